@@ -1,0 +1,14 @@
+// Installs the packages when they are missing or older than the lock file.
+// Plain JavaScript on purpose: it runs before the project's own Node is there.
+import { execSync } from 'node:child_process'
+import { existsSync, statSync } from 'node:fs'
+
+const root = new URL('../', import.meta.url)
+const installed = new URL('node_modules/.package-lock.json', root)
+const wanted = new URL('package-lock.json', root)
+
+const upToDate = existsSync(installed) && statSync(installed).mtimeMs >= statSync(wanted).mtimeMs
+if (!upToDate) {
+  console.log('Installing packages (npm ci)...')
+  execSync('npm ci --no-audit --no-fund', { cwd: root, stdio: 'inherit' })
+}
