@@ -1,0 +1,60 @@
+/** What a family can be told. Each kind has its words in lambdas/messages. */
+export const MESSAGE_KINDS = [
+  'rights',
+  'contact-reminder-day-30',
+  'contact-reminder-day-50',
+  'contact-reminder-last-week',
+  'contact-time-passed',
+  'choose',
+  'choose-before-two-months',
+  'certificate-due',
+  'certificate-overdue',
+  'certificate-issued',
+  'mediation-requested',
+  'meeting-arranged',
+  'meeting-moved',
+  'meeting-cancelled',
+  'mediation-not-arranged',
+  'mediation-ended',
+  'appeal-closing-14-days',
+  'appeal-closing-5-working-days',
+  'appeal-time-passed',
+  'appeal-registered',
+  'agreement-reached',
+  'case-withdrawn',
+  'no-news',
+] as const
+export type MessageKind = (typeof MESSAGE_KINDS)[number]
+
+/** A message that should have gone out by now. */
+export interface MessageDue {
+  readonly kind: MessageKind
+  /** The fact that it is about: with the kind, this makes the key. */
+  readonly about: string
+}
+
+/** The key under which a message is claimed, and which each sending of it carries: "certificate-issued_00004". */
+export function messageKey(message: MessageDue): string {
+  return `${message.kind}_${message.about}`
+}
+
+/**
+ * What is known of a message. `claimed`: somebody is about to send it, or was when the power went. `sent`: SES has it.
+ * `unsettled`: it could not be sent; a task tells a person.
+ */
+export interface MessageRecord {
+  readonly key: string
+  readonly kind: MessageKind
+  readonly about: string
+  readonly state: 'claimed' | 'sent' | 'unsettled'
+  readonly claimedAt: string
+  /** How often sending was begun. More than one means that the family may have it twice, under the same key. */
+  readonly attempts: number
+  readonly subject: string
+  readonly sentAt?: string
+  readonly sesMessageIds: readonly string[]
+  /** What SES has told us since. */
+  readonly delivery?: 'delivered' | 'delayed' | 'bounced' | 'complained' | 'rejected'
+  /** Why it is unsettled: a closed word or an error's name, never an address. */
+  readonly problem?: string
+}
