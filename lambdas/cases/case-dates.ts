@@ -1,7 +1,7 @@
 import { adviserContactDeadline } from '../law/adviser-contact-deadline.ts'
 import { agreementDeadline } from '../law/agreement-deadline.ts'
 import { appealDeadline } from '../law/appeal-deadline.ts'
-import { addDays } from '../law/calendar-date.ts'
+import { addDays, type CalendarDate } from '../law/calendar-date.ts'
 import { certificateDeadline } from '../law/certificate-deadline.ts'
 import type { AppealDeadline, Deadline } from '../law/deadline.ts'
 import { mediationDeadline } from '../law/mediation-deadline.ts'
@@ -24,11 +24,11 @@ export interface CaseDates {
   readonly appeal: AppealDeadline
 }
 
-/** Works out every date that applies to the case now. The rules and their sources are in lambdas/law. */
-export function caseDates(subject: Case): CaseDates {
+/** Works out every date that applies to the case on the day `today`. The rules and their sources are in lambdas/law. */
+export function caseDates(subject: Case, today: CalendarDate): CaseDates {
   const { decision, certificate, adviserContactedOn, chosen, mediationResult } = subject
   const meeting = plannedMeeting(subject)
-  const certificateStart = certificateStartsOn(subject)
+  const certificateStart = certificateStartsOn(subject, today)
   return {
     ...(!decision.placementOnly && { contact: adviserContactDeadline(decision) }),
     ...(chosen && { mediation: mediationDeadline({ councilToldOn: chosen.councilToldOn }) }),
@@ -49,7 +49,10 @@ export function caseDates(subject: Case): CaseDates {
 }
 
 /** What starts the adviser's 3 working days, once something has. */
-function certificateStartsOn(subject: Case): Parameters<typeof certificateDeadline>[0] | undefined {
+function certificateStartsOn(
+  subject: Case,
+  today: CalendarDate,
+): Parameters<typeof certificateDeadline>[0] | undefined {
   const ground = subject.certificate?.ground ?? certificateGround(subject)
   const { declined, chosen, cannotBeArranged, mediationResult } = subject
   switch (ground) {
@@ -59,8 +62,10 @@ function certificateStartsOn(subject: Case): Parameters<typeof certificateDeadli
       return declined && { ground, startsOn: declined.declinedOn }
     case 'not-arranged': {
       if (cannotBeArranged) return { ground, startsOn: cannotBeArranged.adviserToldOn }
-      // J9: when the council is silent, the adviser issues after day 30 by itself, so the time starts the day after.
-      return chosen && { ground, startsOn: addDays(mediationDeadline(chosen).lawDate, 1) }
+      if (!chosen || plannedMeeting(subject)) return undefined
+      // J9: when the council is silent, the adviser issues by itself after day 30, so its time starts on day 31.
+      const dayThirtyOne = addDays(mediationDeadline(chosen).lawDate, 1)
+      return today >= dayThirtyOne ? { ground, startsOn: dayThirtyOne } : undefined
     }
   }
 }

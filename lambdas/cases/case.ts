@@ -53,7 +53,9 @@ interface Heard {
 export function buildCase(caseId: string, facts: readonly Fact[]): Case {
   const [opened, ...rest] = facts
   if (opened?.type !== 'case-opened') {
-    throw new Error(`Case ${caseId} does not begin with the fact "case-opened" but with "${opened?.type ?? 'nothing'}".`)
+    throw new Error(
+      `Case ${caseId} does not begin with the fact "case-opened" but with "${opened?.type ?? 'nothing'}".`,
+    )
   }
   const start: Case = {
     caseId,

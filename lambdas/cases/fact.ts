@@ -17,7 +17,11 @@ export type MeetingFormat = (typeof MEETING_FORMATS)[number]
 export const CANCELLED_BY = ['council', 'family', 'mediation-provider', 'health-body'] as const
 export type CancelledBy = (typeof CANCELLED_BY)[number]
 
-export const WITHDRAWN_REASONS = ['family-does-not-want-to-go-on', 'council-changed-decision', 'opened-in-error'] as const
+export const WITHDRAWN_REASONS = [
+  'family-does-not-want-to-go-on',
+  'council-changed-decision',
+  'opened-in-error',
+] as const
 export type WithdrawnReason = (typeof WITHDRAWN_REASONS)[number]
 
 /** What each kind of fact says. Dates and closed words only: names, places and free text live in the contacts table. */
@@ -81,13 +85,16 @@ export type Fact<Type extends FactType = FactType> = {
 /** A fact before it is recorded. */
 export type NewFact = { [Kind in FactType]: { readonly type: Kind; readonly details: FactDetails[Kind] } }[FactType]
 
-/** Facts that may be recorded on an open case whatever is awaited; those marked also on a closed one. */
+/** Facts that may be recorded on an open case whatever is awaited. */
 export const FACTS_AT_ANY_TIME: readonly FactType[] = [
   'appeal-registered',
   'case-withdrawn',
   'contact-details-changed',
   'note-added',
 ]
+/** Facts that the journey has nothing to do about. */
+export const FACTS_THAT_CHANGE_NOTHING: readonly FactType[] = ['contact-details-changed', 'note-added']
+/** Facts that may be recorded on a closed case too: an appeal can be made late. */
 export const FACTS_AFTER_CLOSING: readonly FactType[] = ['appeal-registered', 'contact-details-changed', 'note-added']
 
 /** The sequence of the fact that makes a case this version: 7 becomes "00007". */

@@ -1,0 +1,73 @@
+import { QueryCommand } from '@aws-sdk/lib-dynamodb'
+import type { CalendarDate } from '../law/calendar-date.ts'
+import { buildCase, type Case } from './case.ts'
+import type { DecisionKind, Fact } from './fact.ts'
+import type { MessageRecord } from './message.ts'
+import type { NextDateKind } from './plan/plan.ts'
+import type { CaseOutcome, Wait } from './stage.ts'
+import type { CaseTables } from './tables.ts'
+import type { Task } from './task.ts'
+
+/** The case's own row: what the list of cases shows, and the version that every change checks. */
+export interface CaseRecord {
+  readonly caseId: string
+  readonly version: number
+  readonly status: 'open' | 'closed'
+  readonly decisionKind: DecisionKind
+  readonly placementOnly: boolean
+  readonly openedAt: string
+  readonly nextDate: CalendarDate
+  readonly nextKind: NextDateKind
+  readonly outcome?: CaseOutcome
+  readonly closedAt?: string
+}
+
+/** Everything that is stored about a case, but for names and addresses. */
+export interface CaseFile {
+  readonly record: CaseRecord
+  /** What is so on the facts. */
+  readonly subject: Case
+  readonly waits: readonly Wait[]
+  readonly messages: readonly MessageRecord[]
+  readonly tasks: readonly Task[]
+}
+
+/**
+ * Reads a whole case as it is at this moment.
+ * @returns undefined when there is no such case.
+ */
+export async function loadCaseFile({ client, casesTable }: CaseTables, caseId: string): Promise<CaseFile | undefined> {
+  const items: Record<string, unknown>[] = []
+  let from: Record<string, unknown> | undefined
+  do {
+    const page = await client.send(
+      new QueryCommand({
+        TableName: casesTable,
+        KeyConditionExpression: 'pk = :caseId',
+        ExpressionAttributeValues: { ':caseId': caseId },
+        ConsistentRead: true,
+        ...(from && { ExclusiveStartKey: from }),
+      }),
+    )
+    items.push(...(page.Items ?? []))
+    from = page.LastEvaluatedKey
+  } while (from)
+
+  const record = items.find(({ type }) => type === 'case') as CaseRecord | undefined
+  if (!record) return undefined
+  const ofType = <Item>(type: string) => items.filter((item) => item.type === type).map((item) => item.content as Item)
+  return {
+    record,
+    subject: buildCase(caseId, ofType<Fact>('fact')),
+    waits: ofType<Wait>('wait'),
+    messages: ofType<MessageRecord>('message'),
+    tasks: ofType<Task>('task'),
+  }
+}
+
+/** As `loadCaseFile`, for callers that were told of the case by the service itself. @throws Error when it is not there. */
+export async function requireCaseFile(tables: CaseTables, caseId: string): Promise<CaseFile> {
+  const file = await loadCaseFile(tables, caseId)
+  if (!file) throw new Error(`There is no case ${caseId} in the table ${tables.casesTable}.`)
+  return file
+}

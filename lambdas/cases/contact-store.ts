@@ -1,0 +1,28 @@
+import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
+import type { Contact, PrivateWords } from './contact.ts'
+import { type ContactTables, contactKeys } from './tables.ts'
+
+/** How to reach the family of a case. @throws Error when it is missing: a case is never opened without it. */
+export async function loadContact({ client, contactsTable }: ContactTables, caseId: string): Promise<Contact> {
+  const { Item } = await client.send(
+    new GetCommand({ TableName: contactsTable, Key: contactKeys.contact(caseId), ConsistentRead: true }),
+  )
+  if (!Item) throw new Error(`Case ${caseId} has no contact details in the table ${contactsTable}.`)
+  return Item.content as Contact
+}
+
+/** The words that go with the facts of a case, by the fact's sequence. */
+export async function loadWords(
+  { client, contactsTable }: ContactTables,
+  caseId: string,
+): Promise<ReadonlyMap<string, PrivateWords>> {
+  const { Items = [] } = await client.send(
+    new QueryCommand({
+      TableName: contactsTable,
+      KeyConditionExpression: 'pk = :caseId AND begins_with(sk, :words)',
+      ExpressionAttributeValues: { ':caseId': caseId, ':words': contactKeys.words('', '').sk },
+      ConsistentRead: true,
+    }),
+  )
+  return new Map(Items.map((item) => [String(item.sk).replace(/^WORDS#/, ''), item.content as PrivateWords]))
+}

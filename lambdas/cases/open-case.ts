@@ -1,0 +1,85 @@
+import { TransactionCanceledException } from '@aws-sdk/client-dynamodb'
+import { GetCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
+import { buildCase } from './case.ts'
+import { caseDates } from './case-dates.ts'
+import type { CaseRecord } from './case-file.ts'
+import type { Contact } from './contact.ts'
+import { type Fact, type FactDetails, sequenceOf } from './fact.ts'
+import { londonDay } from './london.ts'
+import { type CaseTables, type ContactTables, contactKeys, keys } from './tables.ts'
+
+export interface CaseToOpen {
+  readonly caseId: string
+  /** The id that the form carried: the same form sent twice opens one case. */
+  readonly submissionId: string
+  readonly decision: FactDetails['case-opened']
+  readonly contact: Contact
+  readonly recordedBy: string
+}
+
+/**
+ * Opens a case: its first fact, its row and its contact details, all or none.
+ * @returns the id of the case; that of the case opened before when the same form had been sent already.
+ * @throws Error named CaseIdTakenError when another case has this id: choose another and try again.
+ */
+export async function openCase(
+  tables: CaseTables & ContactTables,
+  { caseId, submissionId, decision, contact, recordedBy }: CaseToOpen,
+  now: Date,
+): Promise<string> {
+  const fact: Fact<'case-opened'> = {
+    type: 'case-opened',
+    sequence: sequenceOf(1),
+    recordedAt: now.toISOString(),
+    recordedBy,
+    details: decision,
+  }
+  const dates = caseDates(buildCase(caseId, [fact]), londonDay(now))
+  const record: CaseRecord = {
+    caseId,
+    version: 1,
+    status: 'open',
+    decisionKind: decision.decisionKind,
+    placementOnly: decision.placementOnly,
+    openedAt: now.toISOString(),
+    nextDate: (dates.contact ?? dates.appeal).aimDate,
+    nextKind: dates.contact ? 'contact' : 'appeal',
+  }
+  const { client, casesTable, contactsTable } = tables
+  const isNew = 'attribute_not_exists(pk)'
+  const put = (TableName: string, Item: Record<string, unknown>) => ({
+    Put: { TableName, Item, ConditionExpression: isNew },
+  })
+  try {
+    await client.send(
+      new TransactWriteCommand({
+        TransactItems: [
+          put(casesTable, { ...keys.submission(submissionId), type: 'submission', caseId, sequence: fact.sequence }),
+          put(casesTable, { ...keys.case(caseId), type: 'case', ...record }),
+          put(casesTable, { ...keys.fact(caseId, fact.sequence), type: 'fact', content: fact }),
+          put(contactsTable, { ...contactKeys.contact(caseId), type: 'contact', content: contact }),
+        ],
+      }),
+    )
+    return caseId
+  } catch (error) {
+    if (!(error instanceof TransactionCanceledException)) throw error
+    const before = await submissionBefore(tables, submissionId)
+    if (before) return before.caseId
+    if (error.CancellationReasons?.some(({ Code }) => Code === 'ConditionalCheckFailed')) {
+      throw Object.assign(new Error(`The case id ${caseId} is taken.`), { name: 'CaseIdTakenError' })
+    }
+    throw error
+  }
+}
+
+/** What a form that was sent in before led to. */
+export async function submissionBefore(
+  { client, casesTable }: CaseTables,
+  submissionId: string,
+): Promise<{ readonly caseId: string; readonly sequence: string } | undefined> {
+  const { Item } = await client.send(
+    new GetCommand({ TableName: casesTable, Key: keys.submission(submissionId), ConsistentRead: true }),
+  )
+  return Item && { caseId: String(Item.caseId), sequence: String(Item.sequence) }
+}

@@ -1,0 +1,51 @@
+import { TransactionCanceledException } from '@aws-sdk/client-dynamodb'
+import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
+import type { CalendarDate } from '../law/calendar-date.ts'
+import type { NextDateKind } from './plan/plan.ts'
+import type { Wait } from './stage.ts'
+import { type CaseTables, keys } from './tables.ts'
+
+/**
+ * Parks a wait on the case, if the case is still open at the version that the plan was made from.
+ * The stage's wait before it is replaced.
+ * @returns false when the case has moved on: plan again.
+ */
+export async function parkWait(
+  { client, casesTable }: CaseTables,
+  caseId: string,
+  version: number,
+  wait: Wait,
+  next: { readonly date: CalendarDate; readonly kind: NextDateKind },
+): Promise<boolean> {
+  try {
+    await client.send(
+      new TransactWriteCommand({
+        TransactItems: [
+          {
+            Update: {
+              TableName: casesTable,
+              Key: keys.case(caseId),
+              UpdateExpression: 'SET nextDate = :date, nextKind = :kind',
+              ConditionExpression: 'version = :version AND #status = :open',
+              ExpressionAttributeNames: { '#status': 'status' },
+              ExpressionAttributeValues: {
+                ':date': next.date,
+                ':kind': next.kind,
+                ':version': version,
+                ':open': 'open',
+              },
+            },
+          },
+          { Put: { TableName: casesTable, Item: { ...keys.wait(caseId, wait.stage), type: 'wait', content: wait } } },
+        ],
+      }),
+    )
+    return true
+  } catch (error) {
+    const failed =
+      error instanceof TransactionCanceledException &&
+      error.CancellationReasons?.some(({ Code }) => Code === 'ConditionalCheckFailed')
+    if (failed) return false
+    throw error
+  }
+}

@@ -1,0 +1,23 @@
+import { addDays, type CalendarDate, laterOf } from '../../law/calendar-date.ts'
+import type { WaitRules } from './plan.ts'
+import type { WaitSituation } from './wait-situation.ts'
+
+/**
+ * A certificate is awaited. On the day after its last day the family is told that it is late and that it loses no time
+ * by it, and the council is asked to chase the adviser.
+ */
+export function overdueCertificate(
+  { subject, dates, heard }: WaitSituation,
+  keepOpenUntil: CalendarDate,
+): Pick<WaitRules, 'reminders' | 'tasks' | 'ends' | 'next'> {
+  const due = dates.certificate
+  if (!due)
+    throw new Error(`Case ${subject.caseId} waits for a certificate, but nothing has started the 3 working days.`)
+  const overdueOn = addDays(due.lawDate, 1)
+  return {
+    reminders: [{ kind: 'certificate-overdue', about: heard.sequence, on: overdueOn }],
+    tasks: [{ kind: 'chase-certificate', about: heard.sequence, dueOn: overdueOn }],
+    ends: { outcome: 'no-news', from: laterOf(keepOpenUntil, addDays(overdueOn, 1)) },
+    next: { kind: 'certificate', date: due.lawDate },
+  }
+}

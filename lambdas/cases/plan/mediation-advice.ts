@@ -1,0 +1,79 @@
+import { addDays, addMonths, earlierOf, laterOf } from '../../law/calendar-date.ts'
+import { addWorkingDays } from '../../law/working-days.ts'
+import { overdueCertificate } from './certificate.ts'
+import type { Reminder, WaitRules } from './plan.ts'
+import type { WaitSituation } from './wait-situation.ts'
+
+/** The family has to speak to the mediation adviser (regulation 33), and is reminded on days 30 and 50 and in the last week. */
+export function adviserContactRules({ subject, dates }: WaitSituation): WaitRules {
+  const contact = requireContact(dates.contact, subject.caseId)
+  const { printedOn, sentOn } = subject.decision
+  const start = earlierOf(printedOn, sentOn)
+  const about = '00001'
+  const reminders: Reminder[] = [
+    { kind: 'contact-reminder-day-30', about, on: addDays(start, 30) },
+    { kind: 'contact-reminder-day-50', about, on: addDays(start, 50) },
+    { kind: 'contact-reminder-last-week', about, on: addWorkingDays(contact.aimDate, -5) },
+  ]
+  return {
+    messages: [{ kind: 'rights', about }],
+    reminders,
+    tasks: [],
+    ends: { outcome: 'contact-time-passed', from: addDays(contact.lawDate, 1) },
+    next: { kind: 'contact', date: contact.aimDate },
+  }
+}
+
+/** The contact date has passed. The family can still ring, get a certificate and appeal late, so the case stays open. */
+export function lateContactRules(situation: WaitSituation): WaitRules {
+  const until = keepOpenUntil(situation)
+  return {
+    messages: situation.subject.adviserContactedOn ? [] : [{ kind: 'contact-time-passed', about: '00001' }],
+    reminders: [],
+    tasks: [{ kind: 'check-no-news', about: '00001', dueOn: addMonths(until, -1) }],
+    ends: { outcome: 'no-news', from: until },
+    next: { kind: 'keep-open', date: until },
+  }
+}
+
+/** The family has had advice and chooses: mediation, or a certificate. */
+export function choiceRules(situation: WaitSituation): WaitRules {
+  const { dates, heard } = situation
+  const until = keepOpenUntil(situation)
+  const about = heard.sequence
+  const lastWeek = addWorkingDays(dates.appeal.decisionLimb.aimDate, -5)
+  return {
+    messages: heard.type === 'adviser-contacted' ? [{ kind: 'choose', about }] : [],
+    reminders: dates.appeal.lateContact ? [] : [{ kind: 'choose-before-two-months', about, on: lastWeek }],
+    tasks: [{ kind: 'check-no-news', about, dueOn: laterOf(addDays(dates.appeal.decisionLimb.lawDate, 1), lastWeek) }],
+    ends: { outcome: 'no-news', from: until },
+    next: { kind: 'choice', date: dates.appeal.decisionLimb.aimDate },
+  }
+}
+
+/** The family declined: the adviser issues the certificate within 3 working days (regulation 34). */
+export function certificateAfterDecliningRules(situation: WaitSituation): WaitRules {
+  const { heard } = situation
+  return {
+    messages: heard.type === 'mediation-declined' ? [{ kind: 'certificate-due', about: heard.sequence }] : [],
+    ...overdueCertificate(situation, keepOpenUntil(situation)),
+  }
+}
+
+/**
+ * When the council stops waiting for news in this stage: its own number of months after the contact date, and never
+ * less than a month after the last thing that happened.
+ */
+function keepOpenUntil({ subject, dates, heardOn, keepOpenMonths }: WaitSituation) {
+  const contact = requireContact(dates.contact, subject.caseId)
+  return laterOf(addMonths(contact.lawDate, keepOpenMonths), addMonths(heardOn, 1))
+}
+
+function requireContact(contact: WaitSituation['dates']['contact'], caseId: string) {
+  if (!contact) {
+    throw new Error(
+      `Case ${caseId} is only about the placement, so it needs no mediation advice. It belongs in the stage "appeal-window".`,
+    )
+  }
+  return contact
+}

@@ -1,0 +1,39 @@
+import type { CalendarDate } from '../../law/calendar-date.ts'
+import type { MessageDue, MessageKind } from '../message.ts'
+import type { TimeOutcome } from '../stage.ts'
+import type { TaskDue } from '../task.ts'
+
+/** What a date on the list of cases is the last day for. */
+export type NextDateKind = 'contact' | 'choice' | 'certificate' | 'mediation' | 'meeting' | 'appeal' | 'keep-open'
+
+/** A message for a day that lies between the start of a wait and its end. */
+export interface Reminder {
+  readonly kind: MessageKind
+  readonly about: string
+  readonly on: CalendarDate
+}
+
+/** What one kind of wait asks for, whatever day it is. `planWait` turns it into what is due today. */
+export interface WaitRules {
+  /** Told at once when the wait begins. */
+  readonly messages: readonly MessageDue[]
+  readonly reminders: readonly Reminder[]
+  /** Tasks for the council, each on the day from which it is due. */
+  readonly tasks: readonly TaskDue[]
+  /** The day from which the wait is over by itself, and the word for that. Every wait has one. */
+  readonly ends: { readonly outcome: TimeOutcome; readonly from: CalendarDate; readonly message?: MessageDue }
+  /** The date that this case is watched for on the list of cases. */
+  readonly next: { readonly kind: NextDateKind; readonly date: CalendarDate }
+}
+
+/** What is due today in a wait, and when to look again. */
+export interface WaitPlan {
+  /** In the order in which they are to be sent. Some may have gone out already. */
+  readonly messages: readonly MessageDue[]
+  readonly tasks: readonly TaskDue[]
+  /** Set when the time for this wait is over. */
+  readonly timeUp?: TimeOutcome
+  /** The next day on which something can be due. */
+  readonly wakeOn: CalendarDate
+  readonly next: WaitRules['next']
+}

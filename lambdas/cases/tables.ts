@@ -1,0 +1,32 @@
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+
+/** The tables, and the client that reaches them. Made once by a handler and passed to what needs it. */
+export interface CaseTables {
+  readonly client: DynamoDBDocumentClient
+  readonly casesTable: string
+}
+
+export interface ContactTables {
+  readonly client: DynamoDBDocumentClient
+  readonly contactsTable: string
+}
+
+/** The index of the cases table that lists cases by the date that comes next. */
+export const BY_NEXT_DATE = 'byNextDate'
+
+/** The keys of everything that the cases table holds about a case. One query by `pk` reads a whole case. */
+export const keys = {
+  case: (caseId: string) => ({ pk: caseId, sk: 'CASE' }),
+  fact: (caseId: string, sequence: string) => ({ pk: caseId, sk: `FACT#${sequence}` }),
+  wait: (caseId: string, stage: string) => ({ pk: caseId, sk: `WAIT#${stage}` }),
+  message: (caseId: string, key: string) => ({ pk: caseId, sk: `MESSAGE#${key}` }),
+  task: (caseId: string, id: string) => ({ pk: caseId, sk: `TASK#${id}` }),
+  /** One for each form that was sent in, so that the same form sent twice is recorded once. */
+  submission: (submissionId: string) => ({ pk: `SUBMISSION#${submissionId}`, sk: 'SUBMISSION' }),
+} as const
+
+/** The keys of what the contacts table holds about a case. */
+export const contactKeys = {
+  contact: (caseId: string) => ({ pk: caseId, sk: 'CONTACT' }),
+  words: (caseId: string, sequence: string) => ({ pk: caseId, sk: `WORDS#${sequence}` }),
+} as const

@@ -1,0 +1,51 @@
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
+import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { type CaseTables, keys } from './tables.ts'
+import { type Task, type TaskDue, taskId } from './task.ts'
+
+/** Gives the council a task. The same task given twice is one task, and one that is done stays done. */
+export async function giveTask(
+  { client, casesTable }: CaseTables,
+  caseId: string,
+  due: TaskDue,
+  now: Date,
+): Promise<void> {
+  const id = taskId(due)
+  const task: Task = { ...due, id, state: 'open', createdAt: now.toISOString() }
+  try {
+    await client.send(
+      new PutCommand({
+        TableName: casesTable,
+        Item: { ...keys.task(caseId, id), type: 'task', content: task },
+        ConditionExpression: 'attribute_not_exists(pk)',
+      }),
+    )
+  } catch (error) {
+    if (!(error instanceof ConditionalCheckFailedException)) throw error
+  }
+}
+
+/** Marks a task as done. Doing it twice keeps the first time. @returns false when there is no such task. */
+export async function finishTask(
+  { client, casesTable }: CaseTables,
+  caseId: string,
+  id: string,
+  now: Date,
+): Promise<boolean> {
+  try {
+    await client.send(
+      new UpdateCommand({
+        TableName: casesTable,
+        Key: keys.task(caseId, id),
+        UpdateExpression: 'SET content.#state = :done, content.doneAt = if_not_exists(content.doneAt, :now)',
+        ConditionExpression: 'attribute_exists(pk)',
+        ExpressionAttributeNames: { '#state': 'state' },
+        ExpressionAttributeValues: { ':done': 'done', ':now': now.toISOString() },
+      }),
+    )
+    return true
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return false
+    throw error
+  }
+}
