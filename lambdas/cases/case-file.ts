@@ -1,8 +1,9 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb'
 import type { CalendarDate } from '../law/calendar-date.ts'
-import { buildCase, type Case } from './case.ts'
+import { buildCase, type Case, type MediationResult } from './case.ts'
 import type { DecisionKind, Fact } from './fact.ts'
 import type { MessageRecord } from './message.ts'
+import type { Route } from './outcome.ts'
 import type { NextDateKind } from './plan/plan.ts'
 import type { CaseOutcome, Wait } from './stage.ts'
 import type { CaseTables } from './tables.ts'
@@ -18,6 +19,9 @@ export interface CaseRecord {
   readonly openedAt: string
   readonly nextDate: CalendarDate
   readonly nextKind: NextDateKind
+  /** Which way the case has gone up to now, and what came of mediation: kept here so that reports need no other row. */
+  readonly route: Route
+  readonly mediationResult?: MediationResult
   readonly outcome?: CaseOutcome
   readonly closedAt?: string
 }

@@ -6,6 +6,7 @@ import type { CaseRecord } from './case-file.ts'
 import type { Contact } from './contact.ts'
 import { type Fact, type FactDetails, sequenceOf } from './fact.ts'
 import { londonDay } from './london.ts'
+import { routeOf } from './outcome.ts'
 import { type CaseTables, type ContactTables, contactKeys, keys } from './tables.ts'
 
 export interface CaseToOpen {
@@ -34,7 +35,8 @@ export async function openCase(
     recordedBy,
     details: decision,
   }
-  const dates = caseDates(buildCase(caseId, [fact]), londonDay(now))
+  const subject = buildCase(caseId, [fact])
+  const dates = caseDates(subject, londonDay(now))
   const record: CaseRecord = {
     caseId,
     version: 1,
@@ -42,6 +44,7 @@ export async function openCase(
     decisionKind: decision.decisionKind,
     placementOnly: decision.placementOnly,
     openedAt: now.toISOString(),
+    route: routeOf(subject),
     nextDate: (dates.contact ?? dates.appeal).aimDate,
     nextKind: dates.contact ? 'contact' : 'appeal',
   }

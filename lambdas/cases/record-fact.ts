@@ -1,9 +1,11 @@
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb'
 import { TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb'
+import { buildCase } from './case.ts'
 import type { CaseFile } from './case-file.ts'
 import type { Contact, PrivateWords } from './contact.ts'
 import { FACTS_AFTER_CLOSING, FACTS_AT_ANY_TIME, type Fact, type FactType, type NewFact, sequenceOf } from './fact.ts'
 import { submissionBefore } from './open-case.ts'
+import { routeOf } from './outcome.ts'
 import type { Wait } from './stage.ts'
 import { type CaseTables, type ContactTables, contactKeys, keys } from './tables.ts'
 
@@ -48,18 +50,24 @@ export async function recordFact(
   const sequence = sequenceOf(version + 1)
   const fact = { ...newFact, sequence, recordedAt: now.toISOString(), recordedBy } as Fact
   const answered = file.waits.filter(({ state, awaits }) => state === 'waiting' && awaits.includes(fact.type))
-  const lateAppeal = status === 'closed' && fact.type === 'appeal-registered'
+  const after = buildCase(caseId, [...file.subject.facts, fact])
+  const changes = {
+    version: after.version,
+    route: routeOf(after),
+    ...(after.mediationResult && { mediationResult: after.mediationResult.result }),
+    ...(status === 'closed' && after.appeal && { outcome: 'appealed' }),
+  }
   const writes: TransactWriteCommandInput['TransactItems'] = [
     {
       Update: {
         TableName: casesTable,
         Key: keys.case(caseId),
-        UpdateExpression: `SET version = :next${lateAppeal ? ', outcome = :appealed' : ''}`,
-        ConditionExpression: 'version = :version',
+        UpdateExpression: `SET ${Object.keys(changes).map((name) => `#${name} = :${name}`)}`,
+        ConditionExpression: '#version = :before',
+        ExpressionAttributeNames: Object.fromEntries(Object.keys(changes).map((name) => [`#${name}`, name])),
         ExpressionAttributeValues: {
-          ':version': version,
-          ':next': version + 1,
-          ...(lateAppeal && { ':appealed': 'appealed' }),
+          ':before': version,
+          ...Object.fromEntries(Object.entries(changes).map(([name, value]) => [`:${name}`, value])),
         },
       },
     },

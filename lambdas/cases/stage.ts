@@ -26,7 +26,14 @@ export const TIME_OUTCOMES = ['contact-time-passed', 'thirty-days-passed', 'appe
 export type TimeOutcome = (typeof TIME_OUTCOMES)[number]
 
 /** How a case ended. */
-export const CASE_OUTCOMES = ['appealed', 'agreed', 'appeal-time-passed', 'withdrawn', 'no-news'] as const
+export const CASE_OUTCOMES = [
+  'appealed',
+  'agreed',
+  'appeal-time-passed',
+  'withdrawn',
+  'opened-in-error',
+  'no-news',
+] as const
 export type CaseOutcome = (typeof CASE_OUTCOMES)[number]
 
 /** A wait that an execution has parked on the case: exactly these facts move it on. */
