@@ -1,0 +1,107 @@
+import { readFileSync } from 'node:fs'
+import { z } from 'zod'
+import type { Council } from '../../lambdas/cases/council.ts'
+
+const LONGEST_LINE = 200
+
+/** Words for one line, shown to families as they are. */
+function line(what: string) {
+  return z
+    .string({ error: `Write ${what} as text in double quotes.` })
+    .trim()
+    .min(1, `Write ${what}. It is empty.`)
+    .max(LONGEST_LINE, `Shorten ${what} to ${LONGEST_LINE} characters or fewer.`)
+    .regex(/^[^\p{Cc}]*$/u, `Write ${what} on one line, without line breaks or tabs.`)
+}
+
+function email(what: string) {
+  return z.email({ error: `Write ${what} as an email address, for example send@council.gov.uk.` })
+}
+
+function webAddress(what: string) {
+  return z.url({
+    protocol: /^https$/,
+    error: `Write ${what} as a full web address that begins with https://.`,
+  })
+}
+
+/** Digits and spaces, as families read it aloud: "01225 394382", "+44 1225 394382". */
+function phone(what: string) {
+  return z
+    .string({ error: `Write ${what} as text in double quotes, so that its first 0 is kept.` })
+    .regex(/^\+?\d[\d ]{8,18}\d$/, `Write ${what} with digits and spaces only, for example "01225 394382".`)
+}
+
+function contactPoint(whose: string) {
+  return z.strictObject(
+    {
+      name: line(`the name of ${whose}`),
+      phone: phone(`the phone number of ${whose}`),
+      email: email(`the email address of ${whose}`),
+      website: webAddress(`the website of ${whose}`).exactOptional(),
+      hours: line(`the hours of ${whose}`).exactOptional(),
+      textPhone: phone(`the text phone number of ${whose}`).exactOptional(),
+    },
+    { error: (issue) => unknownKeys(issue) ?? `Write the contact details of ${whose} between { and }.` },
+  )
+}
+
+/** What a council's file has to hold. Each problem is told in a sentence that says what to do. */
+export const councilSchema = z.strictObject(
+  {
+    name: line('the name of the council'),
+    officer: contactPoint('the council officer'),
+    mediationAdviser: contactPoint('the mediation adviser'),
+    partnershipService: contactPoint('the SEND information, advice and support service'),
+    localOffer: webAddress('the page of the Local Offer'),
+    senderEmail: email('the address that messages come from'),
+    keepOpenMonths: z
+      .number({ error: 'Write keepOpenMonths as a whole number of months, without quotes.' })
+      .int('Write keepOpenMonths as a whole number of months.')
+      .min(1, 'Set keepOpenMonths to 1 or more, so that a case is not closed as soon as it is opened.')
+      .max(24, 'Set keepOpenMonths to 24 or fewer.'),
+  },
+  { error: (issue) => unknownKeys(issue) ?? 'Write one council between { and }.' },
+)
+
+function unknownKeys(issue: { readonly code?: string | undefined; readonly keys?: unknown }): string | undefined {
+  return issue.code === 'unrecognized_keys' && Array.isArray(issue.keys)
+    ? `Remove ${issue.keys.map((key) => `"${key}"`).join(', ')}: nothing of that name is used.`
+    : undefined
+}
+
+/** A council's file that cannot be used. The message lists everything that has to be put right. */
+export class CouncilFileError extends Error {
+  override readonly name = 'CouncilFileError'
+}
+
+/**
+ * Checks what a council's file holds.
+ * @param source the file's name, for the message.
+ * @throws CouncilFileError with a line for each problem.
+ */
+export function parseCouncil(content: unknown, source: string): Council {
+  const result = councilSchema.safeParse(content)
+  if (result.success) return result.data
+  const problems = result.error.issues.map(({ path, message }) => `  ${path.join('.') || 'the whole file'}: ${message}`)
+  throw new CouncilFileError(`The council file ${source} cannot be used:\n${problems.join('\n')}`)
+}
+
+/**
+ * Reads a council's file.
+ * @param file its path, for example lib/councils/bath-and-north-east-somerset.json.
+ * @throws CouncilFileError when the file cannot be read, is not JSON or does not fit.
+ */
+export function loadCouncil(file: string | URL): Council {
+  const source = String(file)
+  let content: unknown
+  try {
+    content = JSON.parse(readFileSync(file, 'utf8'))
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error)
+    throw new CouncilFileError(`The council file ${source} cannot be read: ${why}. Check its path and its commas.`, {
+      cause: error,
+    })
+  }
+  return parseCouncil(content, source)
+}

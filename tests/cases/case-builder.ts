@@ -1,0 +1,78 @@
+import { buildCase, type Case } from '../../lambdas/cases/case.ts'
+import { type Fact, type FactDetails, type FactType, sequenceOf } from '../../lambdas/cases/fact.ts'
+import { type CalendarDate, parseCalendarDate } from '../../lambdas/law/calendar-date.ts'
+
+/** The details of a fact with its dates as plain text, so that a test reads `{ sentOn: '2026-06-30' }`. */
+export type PlainDetails<Type extends FactType> = {
+  readonly [Key in keyof FactDetails[Type]]: undefined extends FactDetails[Type][Key]
+    ? PlainValue<NonNullable<FactDetails[Type][Key]>> | undefined
+    : PlainValue<FactDetails[Type][Key]>
+}
+type PlainValue<Value> = Value extends CalendarDate ? string : Value
+
+/** Facts being told one after another. Each step returns a new builder, so a shared beginning can be used twice. */
+export interface CaseBuilder {
+  readonly facts: readonly Fact[]
+  /**
+   * Adds the next fact.
+   * @param recordedOn the day on which it was recorded. The latest day in its details when left out, and never before
+   * the day of the fact before it.
+   */
+  and<Type extends FactType>(type: Type, details: PlainDetails<Type>, recordedOn?: string): CaseBuilder
+  /** The case that these facts make. */
+  build(): Case
+}
+
+const USUAL_OPENING: PlainDetails<'case-opened'> = {
+  decisionKind: 'plan-contents',
+  placementOnly: false,
+  printedOn: '2026-02-10',
+  sentOn: '2026-02-10',
+}
+
+/**
+ * Begins a case: by default the contents of a plan, printed and sent on Tuesday 10 February 2026. When only one of the
+ * two days is given the other is the same.
+ *
+ *     aCase({ sentOn: '2026-06-30' }).and('mediation-declined', { declinedOn: '2026-07-03' }).build()
+ */
+export function aCase(opening: Partial<PlainDetails<'case-opened'>> = {}, caseId = '2026-0001'): CaseBuilder {
+  const day = opening.sentOn ?? opening.printedOn ?? USUAL_OPENING.sentOn
+  const details = { ...USUAL_OPENING, printedOn: day, sentOn: day, ...opening }
+  return builder(caseId, []).and('case-opened', details)
+}
+
+function builder(caseId: string, facts: readonly Fact[]): CaseBuilder {
+  return {
+    facts,
+    and(type, details, recordedOn) {
+      const day = recordedOn ?? latestDay(Object.values(details)) ?? '1900-01-01'
+      const earliest = facts.at(-1)?.recordedAt ?? ''
+      const recordedAt = `${day}T10:00:00.000Z`
+      const fact = {
+        type,
+        sequence: sequenceOf(facts.length + 1),
+        recordedAt: recordedAt > earliest ? recordedAt : earliest,
+        recordedBy: 'officer-1',
+        details: withDates(details),
+      } as Fact
+      return builder(caseId, [...facts, fact])
+    },
+    build: () => buildCase(caseId, facts),
+  }
+}
+
+const DATE = /^\d{4}-\d{2}-\d{2}$/
+
+function latestDay(values: readonly unknown[]): string | undefined {
+  return values
+    .filter((value): value is string => typeof value === 'string' && DATE.test(value))
+    .sort()
+    .at(-1)
+}
+
+/** Every date is read by the law's own parser, so that a test cannot use a day that does not exist. */
+function withDates(details: object): object {
+  const read = (value: unknown) => (typeof value === 'string' && DATE.test(value) ? parseCalendarDate(value) : value)
+  return Object.fromEntries(Object.entries(details).map(([key, value]) => [key, read(value)]))
+}
