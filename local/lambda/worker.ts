@@ -1,0 +1,127 @@
+/**
+ * Runs in a worker thread: loads one function's code, unmodified, and runs its handler for one event at a time, as
+ * Lambda's Node.js runtime does (https://docs.aws.amazon.com/lambda/latest/dg/nodejs-handler.html).
+ */
+import { existsSync } from 'node:fs'
+import { registerHooks } from 'node:module'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { parentPort, workerData } from 'node:worker_threads'
+import { shiftedDate } from './shifted-date.ts'
+import type { FunctionError, InvokeMessage, WorkerMessage, WorkerSettings } from './worker-messages.ts'
+
+type Handler = (event: unknown, context: object) => unknown
+
+const settings = workerData as WorkerSettings
+const port = parentPort
+if (port === null) throw new Error('This file runs in a worker thread of the local service only.')
+const tell = (message: WorkerMessage): void => port.postMessage(message)
+
+const clockOffset = new BigInt64Array(settings.clockOffset)
+globalThis.Date = shiftedDate(globalThis.Date, () => Number(Atomics.load(clockOffset, 0)))
+
+// What the function prints goes the same way as its results, so it arrives before them.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.write = (chunk: string | Uint8Array, ...rest: unknown[]): boolean => {
+    tell({ kind: 'printed', text: typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString('utf8') })
+    const callback = rest.find((item) => typeof item === 'function') as (() => void) | undefined
+    callback?.()
+    return true
+  }
+}
+
+process.on('uncaughtException', (error) => {
+  tell({ kind: 'failed', fatal: true, error: describe(error) })
+  process.exit(129)
+})
+process.on('unhandledRejection', (reason) => {
+  tell({
+    kind: 'failed',
+    fatal: true,
+    error: { ...describe(reason), errorType: 'Runtime.UnhandledPromiseRejection', errorMessage: `${reason}` },
+  })
+  process.exit(128)
+})
+
+readAsDeployed(settings.codeDirectory)
+
+try {
+  const handler = await loadHandler()
+  port.on('message', (message: InvokeMessage) => void runHandler(handler, message))
+  tell({ kind: 'ready' })
+} catch (error) {
+  tell({ kind: 'failed', fatal: true, error: describe(error) })
+  process.exit(1)
+}
+
+/** Without a package.json of its own, a `.js` file of the asset is CommonJS, whatever the folder around it says. */
+function readAsDeployed(codeDirectory: string): void {
+  if (existsSync(join(codeDirectory, 'package.json'))) return
+  const root = `${pathToFileURL(codeDirectory).href}/`
+  registerHooks({
+    resolve(specifier, context, next) {
+      const resolved = next(specifier, context)
+      const isPlainScript =
+        resolved.url.startsWith(root) && resolved.url.endsWith('.js') && !resolved.url.includes('/node_modules/')
+      return isPlainScript ? { ...resolved, format: 'commonjs' } : resolved
+    },
+  })
+}
+
+async function loadHandler(): Promise<Handler> {
+  const [, moduleName = '', exportName = ''] = /^(.*)\.([^./]+)$/.exec(settings.handler) ?? []
+  const file = ['.js', '.mjs', '.cjs']
+    .map((extension) => join(settings.codeDirectory, `${moduleName}${extension}`))
+    .find(existsSync)
+  if (file === undefined) {
+    throw named('Runtime.ImportModuleError', `Cannot find module '${moduleName}' in ${settings.codeDirectory}`)
+  }
+  let module: Record<string, unknown>
+  try {
+    module = (await import(pathToFileURL(file).href)) as Record<string, unknown>
+  } catch (error) {
+    if (error instanceof SyntaxError) throw named('Runtime.UserCodeSyntaxError', String(error), error.stack)
+    throw error
+  }
+  const handler = module[exportName] ?? (module.default as Record<string, unknown> | undefined)?.[exportName]
+  if (handler === undefined) throw named('Runtime.HandlerNotFound', `${settings.handler} is undefined or not exported`)
+  if (typeof handler !== 'function') throw named('Runtime.HandlerNotFound', `${settings.handler} is not a function`)
+  if (handler.length > 2) {
+    throw named(
+      'Runtime.CallbackHandlerDeprecated',
+      `${settings.handler} takes a callback, which Node.js 24 on Lambda no longer supports. Return a promise.`,
+    )
+  }
+  return handler as Handler
+}
+
+async function runHandler(handler: Handler, message: InvokeMessage): Promise<void> {
+  // The time left runs on the machine's own clock: moving the service's clock does not shorten an invocation.
+  const endsAt = performance.now() + message.timeoutInMilliseconds
+  const context = {
+    callbackWaitsForEmptyEventLoop: true,
+    functionName: settings.functionName,
+    functionVersion: '$LATEST',
+    invokedFunctionArn: settings.functionArn,
+    memoryLimitInMB: String(settings.memoryInMegabytes),
+    awsRequestId: message.requestId,
+    logGroupName: process.env.AWS_LAMBDA_LOG_GROUP_NAME,
+    logStreamName: process.env.AWS_LAMBDA_LOG_STREAM_NAME,
+    getRemainingTimeInMillis: () => Math.max(0, Math.floor(endsAt - performance.now())),
+  }
+  try {
+    const result = await handler(JSON.parse(message.payload), context)
+    tell({ kind: 'returned', payload: JSON.stringify(result) ?? 'null' })
+  } catch (error) {
+    tell({ kind: 'failed', fatal: false, error: describe(error) })
+  }
+}
+
+function named(name: string, message: string, stack?: string): Error {
+  return Object.assign(new Error(message), { name }, stack === undefined ? {} : { stack })
+}
+
+function describe(error: unknown): FunctionError {
+  if (!(error instanceof Error)) return { errorType: typeof error, errorMessage: String(error), trace: [] }
+  return { errorType: error.name, errorMessage: error.message, trace: (error.stack ?? '').split('\n') }
+}
