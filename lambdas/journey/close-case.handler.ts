@@ -1,0 +1,12 @@
+import { tableClient } from '../cases/table-client.ts'
+import { readEnvironment } from '../environment.ts'
+import { type CloseRequest, endJourney } from './close-case.ts'
+import { caseEnvironment } from './environment.ts'
+
+const environment = readEnvironment(caseEnvironment, process.env)
+const service = {
+  tables: { client: tableClient(), casesTable: environment.CASES_TABLE },
+  now: () => new Date(),
+}
+
+export const handler = (request: CloseRequest): Promise<void> => endJourney(service, request)

@@ -1,0 +1,72 @@
+import { firstFactAfter } from '../cases/case.ts'
+import { requireCaseFile } from '../cases/case-file.ts'
+import type { FactType } from '../cases/fact.ts'
+import { parkWait } from '../cases/park-wait.ts'
+import type { JourneyPlan } from '../cases/plan/journey-plan.ts'
+import type { Stage, TimeOutcome, WaitName } from '../cases/stage.ts'
+import type { CaseTables } from '../cases/tables.ts'
+import type { CompleteTask } from './complete-task.ts'
+
+/** What a wait state of a state machine passes. */
+export interface WaitRequest {
+  readonly caseId: string
+  readonly stage: Stage
+  readonly wait: WaitName
+  readonly awaits: readonly FactType[]
+  /** What was worked out when the family was told. */
+  readonly plan: JourneyPlan
+  readonly heard: string
+  readonly startedFrom: string
+  readonly run: string
+  readonly execution: string
+  readonly taskToken: string
+}
+
+/** How a wait ends: with a fact, because of the time, or because the case has `changed` and has to be planned again. */
+export interface WaitOutcome {
+  readonly outcome: FactType | TimeOutcome | 'changed'
+  /** The sequence of the last fact that the journey has acted on, this one included. */
+  readonly heard: string
+}
+
+export interface ParkJourney {
+  readonly tables: CaseTables
+  readonly completeTask: CompleteTask
+  readonly now: () => Date
+}
+
+/**
+ * Parks a wait on the case, or ends it at once where there is nothing to wait for: something awaited has been recorded
+ * meanwhile, the time is up, or the case has changed since the plan was made. So no wake-up is ever missed: a fact is
+ * either seen here, or finds the parked wait.
+ */
+export async function parkJourney({ tables, completeTask, now }: ParkJourney, request: WaitRequest): Promise<void> {
+  const { caseId, stage, wait, awaits, plan, heard, startedFrom, run, execution, taskToken } = request
+  const { record, subject } = await requireCaseFile(tables, caseId)
+
+  const news = firstFactAfter(subject, heard, awaits)
+  if (news) return completeTask(taskToken, { outcome: news.type, heard: news.sequence })
+  if (plan.timeUp !== 'no') return completeTask(taskToken, { outcome: plan.timeUp, heard })
+  if (record.version !== plan.caseVersion) return completeTask(taskToken, { outcome: 'changed', heard })
+
+  const parked = await parkWait(
+    tables,
+    caseId,
+    plan.caseVersion,
+    {
+      stage,
+      name: wait,
+      state: 'waiting',
+      awaits,
+      wakeAt: plan.wakeAt,
+      parkedAt: now().toISOString(),
+      execution,
+      taskToken,
+      heard,
+      startedFrom,
+      run,
+    },
+    plan.next,
+  )
+  if (!parked) await completeTask(taskToken, { outcome: 'changed', heard })
+}

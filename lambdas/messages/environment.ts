@@ -1,0 +1,10 @@
+/** What tell-family needs. */
+export const tellFamilyEnvironment = {
+  CASES_TABLE: 'the name of the cases table',
+  CONTACTS_TABLE: 'the name of the contacts table',
+  CONFIGURATION_SET: 'the name of the SES configuration set',
+  COUNCIL: "the council's configuration as JSON",
+} as const
+
+/** What record-email-event needs. */
+export const emailEventEnvironment = { CASES_TABLE: 'the name of the cases table' } as const

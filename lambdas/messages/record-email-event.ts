@@ -1,0 +1,56 @@
+import type { EventBridgeEvent } from 'aws-lambda'
+import { londonDay } from '../cases/london.ts'
+import type { MessageRecord } from '../cases/message.ts'
+import { noteDelivery, settleMessage } from '../cases/message-store.ts'
+import type { CaseTables } from '../cases/tables.ts'
+import { giveTask } from '../cases/task-store.ts'
+
+/** The part of an SES event that is read. https://docs.aws.amazon.com/ses/latest/dg/event-publishing-retrieving-sns-contents.html */
+export interface EmailEventDetail {
+  readonly eventType: string
+  readonly mail: {
+    readonly messageId: string
+    readonly timestamp: string
+    readonly tags?: Readonly<Record<string, readonly string[]>>
+  }
+  readonly bounce?: { readonly bounceType: string }
+}
+
+/**
+ * Notes on the case what SES says of a message: that it has it (which settles a sending that was never confirmed), and
+ * what became of it. A message that did not arrive becomes a task, so that nobody falls silent.
+ */
+export async function recordEmailEvent(
+  { tables, now }: { readonly tables: CaseTables; readonly now: () => Date },
+  { detail }: EventBridgeEvent<string, EmailEventDetail>,
+): Promise<void> {
+  const caseId = detail.mail.tags?.case?.[0]
+  const key = detail.mail.tags?.message?.[0]
+  // A message that this service did not send has no such tags.
+  if (!caseId || !key) return
+  await settleMessage(tables, caseId, key, detail.mail.messageId, new Date(detail.mail.timestamp))
+  const delivery = deliveryOf(detail)
+  if (!delivery) return
+  await noteDelivery(tables, caseId, key, delivery)
+  if (delivery === 'bounced' || delivery === 'complained' || delivery === 'rejected') {
+    await giveTask(tables, caseId, { kind: 'tell-family-another-way', about: key, dueOn: londonDay(now()) }, now())
+  }
+}
+
+function deliveryOf({ eventType, bounce }: EmailEventDetail): MessageRecord['delivery'] {
+  switch (eventType) {
+    case 'Delivery':
+      return 'delivered'
+    case 'DeliveryDelay':
+      return 'delayed'
+    case 'Bounce':
+      return bounce?.bounceType === 'Transient' ? 'delayed' : 'bounced'
+    case 'Complaint':
+      return 'complained'
+    case 'Reject':
+    case 'Rendering Failure':
+      return 'rejected'
+    default:
+      return undefined
+  }
+}

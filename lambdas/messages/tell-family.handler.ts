@@ -1,0 +1,27 @@
+import { SESv2Client } from '@aws-sdk/client-sesv2'
+import type { Council } from '../cases/council.ts'
+import type { JourneyPlan } from '../cases/plan/journey-plan.ts'
+import { tableClient } from '../cases/table-client.ts'
+import { readEnvironment } from '../environment.ts'
+import { tellFamilyEnvironment } from './environment.ts'
+import { sesSender } from './send-email.ts'
+import { type TellFamilyRequest, tellFamily } from './tell-family.ts'
+
+/** Longer than the function may run (messages-stack.ts), so that a claim is taken over only from a dead sender. */
+const LEASE_SECONDS = 30
+
+const environment = readEnvironment(tellFamilyEnvironment, process.env)
+const service = {
+  tables: {
+    client: tableClient(),
+    casesTable: environment.CASES_TABLE,
+    contactsTable: environment.CONTACTS_TABLE,
+  },
+  // Checked against its schema when the stack was made.
+  council: JSON.parse(environment.COUNCIL) as Council,
+  sendEmail: sesSender(new SESv2Client({}), environment.CONFIGURATION_SET),
+  now: () => new Date(),
+  leaseSeconds: LEASE_SECONDS,
+}
+
+export const handler = (request: TellFamilyRequest): Promise<JourneyPlan> => tellFamily(service, request)
