@@ -1,0 +1,43 @@
+import { dayOf } from './calendar-date.ts'
+import { countPeriod } from './count-period.ts'
+import type { Deadline } from './deadline.ts'
+import { type DecisionNotice, decisionDate, otherDecisionDay, whichDecisionDay } from './decision-day.ts'
+import { judgementIfDifferent } from './judgements.ts'
+import { makeDeadline } from './make-deadline.ts'
+import { endOfPeriod } from './period-end.ts'
+import { periodInForce } from './periods.ts'
+import { rollUnderRule12 } from './tribunal-roll.ts'
+
+/**
+ * The last day on which the family can contact the mediation adviser (D01): two calendar months after the decision
+ * notice was sent, counted from the earlier of printed and sent (J1). It never moves, not for a weekend, a bank
+ * holiday, August or Christmas (J4). SEND Regulations 2014, regulation 33.
+ *
+ * It does not apply where the appeal is only about the school or institution named.
+ *
+ * @throws RuleNotInForceError when the decision is before 1 September 2014
+ * @throws HolidaysNotKnownError when the date lies beyond the bank holidays that can be computed
+ */
+export function adviserContactDeadline(notice: DecisionNotice): Deadline {
+  const decision = decisionDate(notice)
+  const period = periodInForce('D01', decision)
+  const counted = countPeriod(period, dayOf(decision))
+  const end = endOfPeriod(period, counted.end)
+  const asAnAppeal = rollUnderRule12(counted.end)
+  const inProtectedTime = asAnAppeal.because === 'august' || asAnAppeal.because === 'christmas'
+  return makeDeadline({
+    period,
+    unrolledDay: counted.end,
+    lawDay: end.lawDay,
+    working: [
+      ...whichDecisionDay(notice),
+      ...counted.working,
+      ...end.working,
+      ...(inProtectedTime ? ['The time to contact the adviser does not move for August or Christmas.'] : []),
+    ],
+    judgements: [
+      ...judgementIfDifferent('J1', end.lawDay, countPeriod(period, otherDecisionDay(notice)).end),
+      ...judgementIfDifferent('J4', end.lawDay, asAnAppeal.day),
+    ],
+  })
+}

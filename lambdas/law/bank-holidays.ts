@@ -1,0 +1,63 @@
+import { holidaysByRule } from './bank-holiday-rules.ts'
+import { HOLIDAY_TABLE_VERSION, PUBLISHED_FROM, PUBLISHED_HOLIDAYS, PUBLISHED_TO } from './bank-holiday-table.ts'
+import { type CalendarDate, dayOf, parseCalendarDate } from './calendar-date.ts'
+import { civilDay, dayNumber } from './day-number.ts'
+import { HolidaysNotKnownError } from './law-errors.ts'
+
+export { HOLIDAY_TABLE_VERSION }
+
+/**
+ * The years for which bank holidays are known: published by the government from `publishedFrom` to `publishedTo`,
+ * then computed by rule, and so provisional, to `computedTo`.
+ */
+export const coverage = { publishedFrom: PUBLISHED_FROM, publishedTo: PUBLISHED_TO, computedTo: 2099 } as const
+
+const firstDay = dayNumber(coverage.publishedFrom, 1, 1)
+const lastPublishedDay = dayNumber(coverage.publishedTo, 12, 31)
+const lastDay = dayNumber(coverage.computedTo, 12, 31)
+const names: ReadonlyMap<number, string> = holidayNames()
+
+/**
+ * The bank holiday (or Good Friday, or Christmas Day) on a day in England and Wales. Its name is as it reads in a
+ * sentence: "Good Friday", "the summer bank holiday".
+ *
+ * @throws HolidaysNotKnownError outside the years of `coverage`
+ */
+export function bankHoliday(date: CalendarDate): { readonly name: string } | undefined {
+  const name = holidayName(dayOf(date))
+  return name === undefined ? undefined : { name }
+}
+
+/** Whether a day lies beyond the bank holidays that the government has published. */
+export function isProvisional(date: CalendarDate): boolean {
+  return isProvisionalDay(dayOf(date))
+}
+
+/** As `isProvisional`, for a day number. */
+export function isProvisionalDay(day: number): boolean {
+  return day > lastPublishedDay
+}
+
+/**
+ * The name of the bank holiday on a day number, if it is one.
+ *
+ * @throws HolidaysNotKnownError outside the years of `coverage`
+ */
+export function holidayName(day: number): string | undefined {
+  if (day < firstDay || day > lastDay) {
+    throw new HolidaysNotKnownError(
+      `Bank holidays are known from ${coverage.publishedFrom} to ${coverage.computedTo}, ` +
+        `so working days in ${civilDay(day).year} cannot be counted. Check the year.`,
+    )
+  }
+  return names.get(day)
+}
+
+function holidayNames(): Map<number, string> {
+  const found = new Map<number, string>()
+  for (const [day, name] of PUBLISHED_HOLIDAYS) found.set(dayOf(parseCalendarDate(day)), name)
+  for (let year = coverage.publishedTo + 1; year <= coverage.computedTo; year += 1) {
+    for (const { day, name } of holidaysByRule(year)) found.set(day, name)
+  }
+  return found
+}

@@ -1,0 +1,149 @@
+import { addMonthsToDay, civilDay, dayNumber, daysInMonth, weekday } from './day-number.ts'
+
+declare const calendarDateBrand: unique symbol
+
+/** A day in England, written `YYYY-MM-DD`. Not an instant. Two of them compare in order of time with `<` and `>`. */
+export type CalendarDate = string & { readonly [calendarDateBrand]: true }
+
+/** A day that does not exist, or text that is not a day. The message can be shown to whoever typed it. */
+export class InvalidDateError extends Error {
+  override readonly name = 'InvalidDateError'
+}
+
+const MONTH_NAMES = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+]
+const WEEKDAY_NAMES = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
+
+const FIRST_YEAR = 1900
+const LAST_YEAR = 9999
+const LONGEST_ECHO = 40
+
+/**
+ * The calendar date of a year, a month (1 to 12) and a day of the month.
+ *
+ * @throws InvalidDateError when there is no such day, or the year is not 1900 to 9999
+ */
+export function calendarDate(year: number, month: number, day: number): CalendarDate {
+  if (!Number.isInteger(year) || year < FIRST_YEAR || year > LAST_YEAR) {
+    throw new InvalidDateError(`The year ${year} is not a year from ${FIRST_YEAR} to ${LAST_YEAR}. Check the year.`)
+  }
+  const name = monthName(month)
+  if (!Number.isInteger(day) || day < 1 || day > daysInMonth(year, month)) {
+    throw new InvalidDateError(`There is no ${day} ${name} ${year}. Check the day and the month.`)
+  }
+  return `${year}-${twoDigits(month)}-${twoDigits(day)}` as CalendarDate
+}
+
+/**
+ * Reads a date written `YYYY-MM-DD`, and no other way.
+ *
+ * @throws InvalidDateError when the text is written another way, or there is no such day
+ */
+export function parseCalendarDate(text: string): CalendarDate {
+  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)
+  if (parts === null) {
+    const shown = text.length > LONGEST_ECHO ? `${text.slice(0, LONGEST_ECHO)}...` : text
+    throw new InvalidDateError(
+      `"${shown}" cannot be read as a date. Write it as year-month-day, for example 2026-09-10.`,
+    )
+  }
+  return calendarDate(Number(parts[1]), Number(parts[2]), Number(parts[3]))
+}
+
+/** The date some whole days later, or earlier when `days` is negative. */
+export function addDays(date: CalendarDate, days: number): CalendarDate {
+  return dateOfDay(dayOf(date) + wholeNumber(days, 'days'))
+}
+
+/**
+ * The corresponding date some calendar months later (earlier when negative), or the last day of that month where the
+ * month has no day with that number. Clamped once, from `date`: Dodds v Walker [1981] UKHL 4.
+ */
+export function addMonths(date: CalendarDate, months: number): CalendarDate {
+  return dateOfDay(addMonthsToDay(dayOf(date), wholeNumber(months, 'months')))
+}
+
+/** How many days `to` is after `from`; negative when it is before. */
+export function daysBetween(from: CalendarDate, to: CalendarDate): number {
+  return dayOf(to) - dayOf(from)
+}
+
+/** The year of a date, for example 2026. */
+export function yearOf(date: CalendarDate): number {
+  return Number(date.slice(0, 4))
+}
+
+/** The earlier of two dates. */
+export function earlierOf(a: CalendarDate, b: CalendarDate): CalendarDate {
+  return a < b ? a : b
+}
+
+/** The later of two dates. */
+export function laterOf(a: CalendarDate, b: CalendarDate): CalendarDate {
+  return a > b ? a : b
+}
+
+/** The date in full, for example "Thursday 10 September 2026". */
+export function formatDate(date: CalendarDate): string {
+  return formatDay(dayOf(date))
+}
+
+/** The day number of a date (day-number.ts). */
+export function dayOf(date: CalendarDate): number {
+  return dayNumber(Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8, 10)))
+}
+
+/**
+ * The date of a day number.
+ *
+ * @throws InvalidDateError outside the years 1900 to 9999
+ */
+export function dateOfDay(number: number): CalendarDate {
+  const { year, month, day } = civilDay(number)
+  return calendarDate(year, month, day)
+}
+
+/** A day number in full, for example "Thursday 10 September 2026". */
+export function formatDay(number: number): string {
+  const { year, month, day } = civilDay(number)
+  return `${weekdayName(number)} ${day} ${monthName(month)} ${year}`
+}
+
+/** The day of the week of a day number, for example "Thursday". */
+export function weekdayName(number: number): string {
+  return WEEKDAY_NAMES[weekday(number)] as string
+}
+
+/**
+ * The name of a month, 1 to 12.
+ *
+ * @throws InvalidDateError for any other number
+ */
+export function monthName(month: number): string {
+  const name = MONTH_NAMES[month - 1]
+  if (name === undefined) {
+    throw new InvalidDateError(`There is no month ${month}. Write the month as a number from 1 to 12.`)
+  }
+  return name
+}
+
+function twoDigits(value: number): string {
+  return value < 10 ? `0${value}` : String(value)
+}
+
+function wholeNumber(value: number, unit: string): number {
+  if (!Number.isInteger(value)) throw new RangeError(`${value} is not a whole number of ${unit}.`)
+  return value
+}

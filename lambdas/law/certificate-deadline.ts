@@ -1,0 +1,49 @@
+import { type CalendarDate, dayOf } from './calendar-date.ts'
+import { countPeriod } from './count-period.ts'
+import type { Deadline } from './deadline.ts'
+import { judgement, judgementIfDifferent } from './judgements.ts'
+import { makeDeadline } from './make-deadline.ts'
+import { type PeriodId, periodInForce } from './periods.ts'
+import { firstWorkingDayFrom } from './working-day-number.ts'
+
+/** Why the adviser issues a certificate: CFA 2014 section 55(4), or 55(5) after mediation or where none was arranged. */
+export type CertificateGround = 'declined' | 'not-arranged' | 'mediated'
+
+const PERIOD_OF_GROUND: Readonly<Record<CertificateGround, PeriodId>> = {
+  declined: 'D02',
+  'not-arranged': 'D06',
+  mediated: 'D08',
+}
+
+/**
+ * The last day on which the mediation adviser can issue the certificate (D02, D06, D08): three working days after
+ * `startsOn`, which is day 0. August and 27 to 31 December count: the Tribunal's calendar has no part in it.
+ * SEND Regulations 2014, regulations 34, 36 and 39.
+ *
+ * `startsOn` is: `declined`, the day the adviser was told that the family does not want mediation; `not-arranged`,
+ * the day the council told the adviser that it cannot arrange mediation within 30 days, or day 31 when it said nothing
+ * (J9); `mediated`, the day the mediation was concluded.
+ *
+ * A message on a day that is not a working day counts from that day (J12).
+ *
+ * @throws RuleNotInForceError when `startsOn` is before 1 September 2014
+ * @throws HolidaysNotKnownError when the date lies beyond the bank holidays that can be computed
+ */
+export function certificateDeadline(facts: {
+  readonly ground: CertificateGround
+  readonly startsOn: CalendarDate
+}): Deadline {
+  const period = periodInForce(PERIOD_OF_GROUND[facts.ground], facts.startsOn)
+  const start = dayOf(facts.startsOn)
+  const counted = countPeriod(period, start)
+  // A meeting is over when it is over; only a message can be read as received on a later day.
+  const startOnOtherReading = facts.ground === 'mediated' ? start : firstWorkingDayFrom(start)
+  return makeDeadline({
+    period,
+    unrolledDay: counted.end,
+    lawDay: counted.end,
+    working: [...counted.working, 'The adviser must issue the certificate on or before that day.'],
+    judgements: judgementIfDifferent('J12', counted.end, countPeriod(period, startOnOtherReading).end),
+    cautions: facts.ground === 'not-arranged' ? [judgement('J9')] : [],
+  })
+}

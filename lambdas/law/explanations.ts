@@ -1,0 +1,74 @@
+import { formatDate } from './calendar-date.ts'
+import type { AppealDeadline, Deadline, Judgement } from './deadline.ts'
+import { PERIODS } from './periods.ts'
+
+/**
+ * Why a date is what it is, in plain sentences for a family: each under 25 words, no contractions, dates in full.
+ * First the working, then what to aim for, then what is not sure about it.
+ */
+export function familyReason(deadline: Deadline | AppealDeadline): readonly string[] {
+  return [
+    ...deadline.working,
+    ...lastMoment(deadline),
+    ...aim(deadline),
+    ...(deadline.judgements.length > 0 ? ['The law is not settled on this point. We have used the earlier date.'] : []),
+    ...(deadline.provisional
+      ? ['Bank holidays for that time are not yet published by the government, so this date may change.']
+      : []),
+    ...(isLateContact(deadline)
+      ? [
+          'You can still appeal after the time limit. Appeal as soon as you can and say why it is late. A judge decides.',
+        ]
+      : []),
+  ]
+}
+
+/**
+ * Why a date is what it is, for staff: the rule and its provision, the working, each judgement call with the other
+ * reading's date, and what the date was made from.
+ */
+export function staffReason(deadline: Deadline | AppealDeadline): readonly string[] {
+  return [
+    `${deadline.ruleId}${nameOf(deadline)}, version ${deadline.ruleVersion}.`,
+    `Source: ${deadline.sources.map((source) => source.title).join('; ')}.`,
+    ...deadline.working,
+    `The law's date is ${formatDate(deadline.lawDate)}${deadline.lawTime === undefined ? '' : ', 5pm'}; aim for ${formatDate(deadline.aimDate)}.`,
+    ...deadline.judgements.map((point) => pointForStaff('Judgement', point)),
+    ...deadline.cautions.map((point) => pointForStaff('Caution', point)),
+    ...(deadline.provisional
+      ? ['Provisional: the government has not yet published the bank holidays for that time.']
+      : []),
+    `Bank holidays: ${deadline.holidayTableVersion}.`,
+  ]
+}
+
+function lastMoment(deadline: Deadline): readonly string[] {
+  if (deadline.lawTime === undefined) return []
+  const moment = `5pm on ${formatDate(deadline.lawDate)}`
+  // After a late contact the moment may have passed already, so nobody is told that they must meet it.
+  return [isLateContact(deadline) ? `The time limit is ${moment}.` : `The Tribunal must have your appeal by ${moment}.`]
+}
+
+function aim(deadline: Deadline): readonly string[] {
+  if (deadline.aimDate === deadline.lawDate) return []
+  return deadline.lawDate > deadline.unrolledDate
+    ? [`It is safer not to use the extra days. Aim for ${formatDate(deadline.aimDate)}.`]
+    : [`Aim for the working day before: ${formatDate(deadline.aimDate)}.`]
+}
+
+function isLateContact(deadline: Deadline | AppealDeadline): boolean {
+  return 'lateContact' in deadline && deadline.lateContact
+}
+
+function nameOf(deadline: Deadline): string {
+  const period = PERIODS.find(({ id, version }) => id === deadline.ruleId && version === deadline.ruleVersion)
+  return period === undefined ? '' : ` ${period.name}`
+}
+
+function pointForStaff(kind: string, point: Judgement): string {
+  const other =
+    point.otherReading === undefined
+      ? ''
+      : ` The other reading gives ${formatDate(point.otherReading)}; do not rely on it.`
+  return `${kind} ${point.id}: ${point.reason}${other}`
+}

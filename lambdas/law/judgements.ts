@@ -1,0 +1,31 @@
+import { dateOfDay } from './calendar-date.ts'
+import type { Judgement } from './deadline.ts'
+
+/** The points on which the law is not settled that bear on a date. Each has its place in docs/judgement-calls.md. */
+export type JudgementId = 'J1' | 'J2' | 'J3' | 'J4' | 'J5' | 'J6' | 'J9' | 'J10' | 'J11' | 'J12' | 'J16'
+
+const REASONS: Readonly<Record<JudgementId, string>> = {
+  J1: 'The law counts from the day the notice was sent; the Tribunal asks for the date printed on the letter. We count from the earlier of the two.',
+  J2: 'Rule 12(1) ends a day at 5pm but speaks of acts due on or by a particular day. We treat 5pm as the end and advise noon on the working day before.',
+  J3: 'The month from the date of issue is counted from the day after it. If the day of issue itself were counted, the month would end a day earlier, so leave a day in hand.',
+  J4: 'Regulation 33 says nothing of weekends, holidays, August or Christmas. We do not move the contact date, and advise the working day before.',
+  J5: 'A certificate issued after a late contact gives a fresh month on the words of rule 20, but regulations 33 and 34 say that leave is needed. We show only the date counted from the decision.',
+  J6: 'It is not settled whether a certificate gives more time to appeal when only the school or institution named is in dispute. We show only the date counted from the decision.',
+  J9: 'Where the council says nothing by day 30, the adviser issues the certificate as if told on day 31.',
+  J10: '"At least 5 working days" can be read to include the day of the notice. We leave 5 clear working days between the notice and the meeting.',
+  J11: 'Nothing moves a period of days or weeks that ends on a day that is not a working day. We do not move it, and advise the working day before.',
+  J12: 'A message to the adviser on a day that is not a working day may be read as received on the next one. We count from the day it was sent.',
+  J16: 'Rule 12(2) moves this date into a time that rule 12(3)(a) protects. On the words of the rule it does not move again, and we show the earlier day.',
+}
+
+/** A judgement call, with the day number that the other reading gives, where it gives one. */
+export function judgement(id: JudgementId, otherReadingDay?: number): Judgement {
+  return otherReadingDay === undefined
+    ? { id, reason: REASONS[id] }
+    : { id, reason: REASONS[id], otherReading: dateOfDay(otherReadingDay) }
+}
+
+/** The judgement call only where its other reading gives another day: a date that every reading gives is certain. */
+export function judgementIfDifferent(id: JudgementId, lawDay: number, otherReadingDay: number): readonly Judgement[] {
+  return lawDay === otherReadingDay ? [] : [judgement(id, otherReadingDay)]
+}
