@@ -1,0 +1,144 @@
+/** An event pattern: the shape of the events it matches, with arrays of allowed values at its leaves. */
+export type EventPattern = Readonly<Record<string, unknown>>
+
+type Matcher = (values: readonly unknown[], present: boolean) => boolean
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function unsupported(what: unknown, why: string): Error {
+  return new Error(`The event pattern part ${JSON.stringify(what)} ${why}.`)
+}
+
+function text(value: unknown, within: unknown): string {
+  if (typeof value !== 'string') throw unsupported(within, 'needs a string')
+  return value
+}
+
+const sameIgnoringCase = (one: string, other: string) => one.toLowerCase() === other.toLowerCase()
+
+/** A test of one string, from `prefix`, `suffix`, `equals-ignore-case` or `wildcard`; undefined for any other operator. */
+function stringTest(operator: string, operand: unknown, within: unknown): ((value: string) => boolean) | undefined {
+  if (operator === 'equals-ignore-case') {
+    const wanted = text(operand, within)
+    return (value) => sameIgnoringCase(value, wanted)
+  }
+  if (operator === 'prefix' || operator === 'suffix') {
+    const ignoresCase = isObject(operand)
+    const wanted = text(ignoresCase ? operand['equals-ignore-case'] : operand, within)
+    const part = (value: string) =>
+      operator === 'prefix' ? value.slice(0, wanted.length) : value.slice(Math.max(0, value.length - wanted.length))
+    return (value) => (ignoresCase ? sameIgnoringCase(part(value), wanted) : part(value) === wanted)
+  }
+  if (operator === 'wildcard') {
+    const pieces = text(operand, within)
+      .split('*')
+      .map((piece) => piece.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+    const expression = new RegExp(`^${pieces.join('.*')}$`, 's')
+    return (value) => expression.test(value)
+  }
+  return undefined
+}
+
+const COMPARISONS: Readonly<Record<string, (value: number, bound: number) => boolean>> = {
+  '=': (value, bound) => value === bound,
+  '<': (value, bound) => value < bound,
+  '<=': (value, bound) => value <= bound,
+  '>': (value, bound) => value > bound,
+  '>=': (value, bound) => value >= bound,
+}
+
+function numericTest(operand: unknown, within: unknown): (value: unknown) => boolean {
+  if (!Array.isArray(operand) || operand.length === 0 || operand.length % 2 !== 0)
+    throw unsupported(within, 'needs a list of comparisons and numbers in turn')
+  const tests: ((value: number) => boolean)[] = []
+  for (let index = 0; index < operand.length; index += 2) {
+    const compare = COMPARISONS[String(operand[index])]
+    const bound: unknown = operand[index + 1]
+    if (compare === undefined || typeof bound !== 'number')
+      throw unsupported(within, 'needs =, <, <=, > or >= and then a number')
+    tests.push((value) => compare(value, bound))
+  }
+  return (value) => typeof value === 'number' && tests.every((test) => test(value))
+}
+
+/** `anything-but` matches a value that is there and is none of these. */
+function anythingBut(operand: unknown, within: unknown): (value: unknown) => boolean {
+  if (!isObject(operand)) {
+    const refused: readonly unknown[] = Array.isArray(operand) ? operand : [operand]
+    return (value) => !refused.includes(value)
+  }
+  const [operator, wanted] = Object.entries(operand)[0] ?? []
+  const tests = (Array.isArray(wanted) ? wanted : [wanted]).map((one) => stringTest(operator ?? '', one, within))
+  if (tests.includes(undefined)) throw unsupported(within, 'has an anything-but operator that does not exist')
+  return (value) => typeof value !== 'string' || !tests.some((test) => test?.(value))
+}
+
+function matcher(part: unknown): Matcher {
+  if (!isObject(part)) {
+    if (Array.isArray(part)) throw unsupported(part, 'is a list within a list')
+    return (values) => values.includes(part)
+  }
+  const entries = Object.entries(part)
+  const [operator, operand] = entries[0] ?? []
+  if (operator === undefined || entries.length !== 1) throw unsupported(part, 'must have exactly one operator')
+  if (operator === 'exists') {
+    if (typeof operand !== 'boolean') throw unsupported(part, 'needs true or false')
+    return (_values, present) => present === operand
+  }
+  if (operator === 'numeric') {
+    const test = numericTest(operand, part)
+    return (values) => values.some(test)
+  }
+  if (operator === 'anything-but') {
+    const test = anythingBut(operand, part)
+    return (values) => values.length > 0 && values.every(test)
+  }
+  const test = stringTest(operator, operand, part)
+  if (test === undefined) throw unsupported(part, `has the operator ${operator}, which is not supported`)
+  return (values) => values.some((value) => typeof value === 'string' && test(value))
+}
+
+/** Only leaves count as values: an object that is still to be descended into is none. */
+function leaves(value: unknown): unknown[] {
+  if (Array.isArray(value)) return value.flatMap(leaves)
+  return value === undefined || isObject(value) ? [] : [value]
+}
+
+function matchesLeaf(parts: readonly unknown[], value: unknown): boolean {
+  const values = leaves(value)
+  // `exists` looks at leaves only; an empty list is a leaf that is there.
+  const present = values.length > 0 || (Array.isArray(value) && value.length === 0)
+  return parts.map(matcher).some((matches) => matches(values, present))
+}
+
+function matchesField(pattern: unknown, value: unknown): boolean {
+  if (Array.isArray(pattern)) return matchesLeaf(pattern, value)
+  if (!isObject(pattern)) throw unsupported(pattern, 'must be an object or a list of values')
+  // An object within a list matches when any of the list's members does.
+  if (Array.isArray(value)) return value.some((member) => matchesField(pattern, member))
+  return matchesEventPattern(pattern, value)
+}
+
+/**
+ * Whether an event matches an EventBridge event pattern, or a record the filter pattern of a Lambda event source
+ * (https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-create-pattern-operators.html,
+ * https://docs.aws.amazon.com/lambda/latest/dg/invocation-eventfiltering.html).
+ *
+ * Every field of the pattern must match; a list matches when any of its members does. Supported: exact values,
+ * `prefix`, `suffix`, `equals-ignore-case`, `wildcard`, `anything-but` (values, and each of these), `exists`,
+ * `numeric`, `$or`, nested objects. Null, true and 1 are matched as themselves and not as text.
+ *
+ * @throws Error naming the part of the pattern that is not valid or not supported.
+ */
+export function matchesEventPattern(pattern: EventPattern, event: unknown): boolean {
+  const fields = isObject(event) ? event : {}
+  return Object.entries(pattern).every(([name, part]) => {
+    if (name !== '$or' || !Array.isArray(part)) return matchesField(part, fields[name])
+    return part.some((alternative: unknown) => {
+      if (!isObject(alternative)) throw unsupported(part, 'must be a list of patterns')
+      return matchesEventPattern(alternative, event)
+    })
+  })
+}
