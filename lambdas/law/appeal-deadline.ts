@@ -1,33 +1,22 @@
+import {
+  type AppealFacts,
+  type AppealLimbs,
+  type AppealPeriods,
+  appealPeriods,
+  countAppealLimbs,
+  settingLimb,
+} from './appeal-limbs.ts'
 import { type CalendarDate, dayOf, formatDate, formatDay } from './calendar-date.ts'
-import { type CountedPeriod, countPeriod } from './count-period.ts'
+import type { CountedPeriod } from './count-period.ts'
 import type { AppealDeadline, Deadline, Judgement } from './deadline.ts'
-import { type DecisionNotice, decisionDate, otherDecisionDay, whichDecisionDay } from './decision-day.ts'
+import { decisionDate, otherDecisionDay, whichDecisionDay } from './decision-day.ts'
 import { judgement, judgementIfDifferent } from './judgements.ts'
 import { DateOrderError } from './law-errors.ts'
 import { makeDeadline } from './make-deadline.ts'
-import { endOfPeriod } from './period-end.ts'
-import { type Period, periodInForce } from './periods.ts'
-import { rollUnderRule12 } from './tribunal-roll.ts'
+import { endOfPeriod, lawDayOf } from './period-end.ts'
+import type { Period } from './periods.ts'
 
-/** What the appeal date depends on. */
-export interface AppealFacts extends DecisionNotice {
-  /** The appeal is only about the school or institution named, its type, or that none is named: CFA 2014, s.55(2). */
-  readonly placementOnly: boolean
-  /** The date of issue of the certificate. Where there is more than one, the earliest (J7). */
-  readonly certificateIssuedOn?: CalendarDate | undefined
-  /** When the family first contacted the mediation adviser. */
-  readonly adviserContactedOn?: CalendarDate | undefined
-}
-
-/** The rows that were the law on the day of the decision. */
-interface AppealPeriods {
-  readonly contact: Period
-  readonly decisionLimb: Period
-  readonly certificateLimb: Period
-}
-
-/** Why a certificate that exists does not give more time. */
-type CertificateDoesNotCount = 'placement-only' | 'late-contact'
+export type { AppealFacts }
 
 /**
  * The last moment at which the Tribunal can receive the appeal in time (D09, D10): the later of two calendar months
@@ -39,7 +28,7 @@ type CertificateDoesNotCount = 'placement-only' | 'late-contact'
  * or institution named is in dispute (J6), nor where the adviser was first contacted after the contact date (J5): the
  * certificate limb is then absent. With no certificate yet, it is the decision limb alone.
  *
- * @throws DateOrderError when the certificate, or the contact with the adviser, is before the decision
+ * @throws DateOrderError when the certificate, or the first contact with the adviser, is before the decision
  * @throws RuleNotInForceError when the decision is before 1 September 2014
  * @throws HolidaysNotKnownError when the date lies beyond the bank holidays that can be computed
  */
@@ -47,71 +36,42 @@ export function appealDeadline(facts: AppealFacts): AppealDeadline {
   const decision = decisionDate(facts)
   refuseBeforeDecision('certificate is dated', facts.certificateIssuedOn, decision)
   refuseBeforeDecision('first contact with the adviser was on', facts.adviserContactedOn, decision)
-  const periods: AppealPeriods = {
-    contact: periodInForce('D01', decision),
-    decisionLimb: periodInForce('D09', decision),
-    certificateLimb: periodInForce('D10', decision),
-  }
-  const decisionDay = dayOf(decision)
-  const excluded = whyCertificateDoesNotCount(facts, periods, decisionDay)
-  const fromDecision = countPeriod(periods.decisionLimb, decisionDay)
-  const fromCertificate = countCertificateLimb(facts, periods)
-  const decisionLimb = limb(
-    periods.decisionLimb,
-    fromDecision,
-    whichDecisionDay(facts),
-    judgementIfDifferent(
+  const periods = appealPeriods(decision)
+  const limbs = countAppealLimbs(facts, periods, dayOf(decision))
+  const onOtherReadingOfStart = countAppealLimbs(facts, periods, otherDecisionDay(facts))
+
+  const decisionLimb = limbDeadline(periods.decisionLimb, limbs.fromDecision, {
+    before: whichDecisionDay(facts),
+    judgements: judgementIfDifferent(
       'J1',
-      rolled(fromDecision.end),
-      rolled(countPeriod(periods.decisionLimb, otherDecisionDay(facts)).end),
+      lawDayOf(periods.decisionLimb, limbs.fromDecision.end),
+      lawDayOf(periods.decisionLimb, onOtherReadingOfStart.fromDecision.end),
     ),
-    [judgement('J2')],
-  )
-  const whole = { decisionLimb, lateContact: excluded === 'late-contact' }
-
-  if (fromCertificate === undefined || excluded !== undefined) {
-    return {
-      ...decisionLimb,
-      ...whole,
-      setBy: 'decision',
-      ...withJudgements([
-        ...decisionLimb.judgements,
-        ...exclusionJudgement(excluded, fromDecision.end, fromCertificate?.end),
-      ]),
-      working: [...decisionLimb.working, ...exclusionWorking(excluded, facts, periods, decisionDay)],
-    }
-  }
-
-  const certificateLimb = limb(
-    periods.certificateLimb,
-    fromCertificate,
-    [],
-    [],
-    [judgement('J2'), ...issueDayCaution(rolled(fromCertificate.end), fromCertificate.end - 1)],
-  )
-  const certificateSets = fromCertificate.end > fromDecision.end
-  const base = certificateSets ? fromCertificate.end : fromDecision.end
-  const end = endOfPeriod(certificateSets ? periods.certificateLimb : periods.decisionLimb, base)
+  })
+  const certificateLimb = certificateLimbDeadline(periods, limbs)
+  const setting = limbs.set.setBy === 'certificate' && certificateLimb !== undefined ? certificateLimb : decisionLimb
+  const judgements = [
+    ...judgementIfDifferent('J1', limbs.set.lawDay, onOtherReadingOfStart.set.lawDay),
+    ...exclusionJudgement(periods, limbs),
+    ...setting.judgements.filter(({ id }) => id === 'J16'),
+  ]
   return {
-    ...(certificateSets ? certificateLimb : decisionLimb),
-    ...whole,
-    certificateLimb,
-    setBy: certificateSets ? 'certificate' : 'decision',
-    ...withJudgements([
-      ...judgementIfDifferent('J1', end.lawDay, appealDayFrom(otherDecisionDay(facts), facts, periods)),
-      ...secondRollJudgement(base),
-    ]),
-    cautions: [judgement('J2'), ...issueDayCaution(end.lawDay, Math.max(fromDecision.end, fromCertificate.end - 1))],
-    working: [
-      ...whichDecisionDay(facts),
-      ...fromDecision.working,
-      ...fromCertificate.working,
-      fromDecision.end === fromCertificate.end
-        ? 'Both give the same day.'
-        : `The later of the two days counts: ${formatDay(base)}.`,
-      ...end.working,
-    ],
-    sources: [...new Set([...periods.decisionLimb.citations, ...periods.certificateLimb.citations])],
+    ...setting,
+    certainty: judgements.length === 0 ? 'certain' : 'judgement',
+    judgements,
+    cautions: [judgement('J2'), ...issueDayCaution(periods, limbs)],
+    working:
+      certificateLimb === undefined
+        ? [...decisionLimb.working, ...exclusionWorking(facts, limbs)]
+        : bothLimbsWorking(facts, periods, limbs),
+    sources:
+      certificateLimb === undefined
+        ? decisionLimb.sources
+        : [...new Set([...decisionLimb.sources, ...certificateLimb.sources])],
+    decisionLimb,
+    ...(certificateLimb === undefined ? {} : { certificateLimb }),
+    setBy: limbs.set.setBy,
+    lateContact: limbs.certificateExcluded === 'late-contact',
   }
 }
 
@@ -123,97 +83,86 @@ function refuseBeforeDecision(what: string, date: CalendarDate | undefined, deci
   }
 }
 
-function whyCertificateDoesNotCount(
-  facts: AppealFacts,
-  periods: AppealPeriods,
-  decisionDay: number,
-): CertificateDoesNotCount | undefined {
-  if (facts.placementOnly) return 'placement-only'
-  if (facts.adviserContactedOn === undefined) return undefined
-  return dayOf(facts.adviserContactedOn) > countPeriod(periods.contact, decisionDay).end ? 'late-contact' : undefined
-}
-
-function countCertificateLimb(facts: AppealFacts, periods: AppealPeriods): CountedPeriod | undefined {
-  if (facts.certificateIssuedOn === undefined) return undefined
-  const words = `the certificate date, ${formatDate(facts.certificateIssuedOn)},`
-  return countPeriod(periods.certificateLimb, dayOf(facts.certificateIssuedOn), words)
-}
-
-/** The law's day if the two months ran from another day, all else being as it is: the other reading of J1. */
-function appealDayFrom(decisionDay: number, facts: AppealFacts, periods: AppealPeriods): number {
-  const fromDecision = countPeriod(periods.decisionLimb, decisionDay).end
-  const fromCertificate = countCertificateLimb(facts, periods)?.end ?? fromDecision
-  const excluded = whyCertificateDoesNotCount(facts, periods, decisionDay)
-  return rolled(excluded === undefined ? Math.max(fromDecision, fromCertificate) : fromDecision)
-}
-
-/** One limb by itself, counted and rolled. */
-function limb(
+/** One limb by itself, rolled. */
+function limbDeadline(
   period: Period,
   counted: CountedPeriod,
-  before: readonly string[],
-  judgements: readonly Judgement[],
-  cautions: readonly Judgement[],
+  extra: {
+    readonly before?: readonly string[]
+    readonly judgements?: readonly Judgement[]
+    readonly cautions?: readonly Judgement[]
+  },
 ): Deadline {
   const end = endOfPeriod(period, counted.end)
   return makeDeadline({
     period,
     unrolledDay: counted.end,
     lawDay: end.lawDay,
-    working: [...before, ...counted.working, ...end.working],
-    judgements: [...judgements, ...secondRollJudgement(counted.end)],
-    cautions,
+    working: [...(extra.before ?? []), ...counted.working, ...end.working],
+    judgements: [
+      ...(extra.judgements ?? []),
+      // Rule 12(2) may have moved the day into August or Christmas; the other reading moves it out again.
+      ...judgementIfDifferent('J16', end.lawDay, lawDayOf(period, end.lawDay)),
+    ],
+    cautions: [judgement('J2'), ...(extra.cautions ?? [])],
   })
 }
 
-function rolled(day: number): number {
-  return rollUnderRule12(day).day
+/** The certificate limb by itself, where there is a certificate and it counts. */
+function certificateLimbDeadline(periods: AppealPeriods, limbs: AppealLimbs): Deadline | undefined {
+  const { fromCertificate, certificateExcluded } = limbs
+  if (fromCertificate === undefined || certificateExcluded !== undefined) return undefined
+  const period = periods.certificateLimb
+  return limbDeadline(period, fromCertificate, {
+    cautions: judgementIfDifferent(
+      'J3',
+      lawDayOf(period, fromCertificate.end),
+      lawDayOf(period, fromCertificate.end - 1),
+    ),
+  })
 }
 
-/** J16: rule 12(2) moved the day into August or Christmas; the other reading moves it out again. */
-function secondRollJudgement(unrolled: number): readonly Judgement[] {
-  return judgementIfDifferent('J16', rolled(unrolled), rolled(rolled(unrolled)))
+/** J3: the certificate's month would end a day earlier if the day of issue were counted. */
+function issueDayCaution(periods: AppealPeriods, limbs: AppealLimbs): readonly Judgement[] {
+  const { set, fromDecision, fromCertificate } = limbs
+  if (set.setBy !== 'certificate' || fromCertificate === undefined) return []
+  return judgementIfDifferent('J3', set.lawDay, settingLimb(periods, fromDecision.end, fromCertificate.end - 1).lawDay)
 }
 
-/** J3: the month would end a day earlier if the day of issue were counted. */
-function issueDayCaution(lawDay: number, unrolledOnOtherReading: number): readonly Judgement[] {
-  return judgementIfDifferent('J3', lawDay, rolled(unrolledOnOtherReading))
+/** J5 and J6: a certificate that we leave out would give a later day on the other reading. */
+function exclusionJudgement(periods: AppealPeriods, limbs: AppealLimbs): readonly Judgement[] {
+  const { set, fromDecision, fromCertificate, certificateExcluded } = limbs
+  if (certificateExcluded === undefined) return []
+  const withCertificate = settingLimb(periods, fromDecision.end, fromCertificate?.end)
+  return judgementIfDifferent(certificateExcluded === 'late-contact' ? 'J5' : 'J6', set.lawDay, withCertificate.lawDay)
 }
 
-function exclusionJudgement(
-  excluded: CertificateDoesNotCount | undefined,
-  fromDecision: number,
-  fromCertificate = fromDecision,
-): readonly Judgement[] {
-  if (excluded === undefined) return []
-  return judgementIfDifferent(
-    excluded === 'late-contact' ? 'J5' : 'J6',
-    rolled(fromDecision),
-    rolled(Math.max(fromDecision, fromCertificate)),
-  )
+function bothLimbsWorking(facts: AppealFacts, periods: AppealPeriods, limbs: AppealLimbs): readonly string[] {
+  const { set, fromDecision, fromCertificate } = limbs
+  const period = set.setBy === 'certificate' ? periods.certificateLimb : periods.decisionLimb
+  return [
+    ...whichDecisionDay(facts),
+    ...fromDecision.working,
+    ...(fromCertificate?.working ?? []),
+    fromDecision.end === fromCertificate?.end
+      ? 'Both give the same day.'
+      : `The later of the two days counts: ${formatDay(set.unrolledDay)}.`,
+    ...endOfPeriod(period, set.unrolledDay).working,
+  ]
 }
 
-function exclusionWorking(
-  excluded: CertificateDoesNotCount | undefined,
-  facts: AppealFacts,
-  periods: AppealPeriods,
-  decisionDay: number,
-): readonly string[] {
-  if (excluded === undefined) return []
-  if (excluded === 'placement-only') {
+/** Says why a certificate plays no part. */
+function exclusionWorking(facts: AppealFacts, limbs: AppealLimbs): readonly string[] {
+  if (limbs.certificateExcluded === 'placement-only') {
     return [
       'This appeal is only about the school or other place named, so no certificate is needed.',
       ...(facts.certificateIssuedOn === undefined ? [] : ['To be safe, a certificate does not add time.']),
     ]
   }
-  const contact = facts.adviserContactedOn as CalendarDate
+  if (limbs.certificateExcluded === undefined || facts.adviserContactedOn === undefined) return []
   return [
-    `The last day to contact the mediation adviser was ${formatDay(countPeriod(periods.contact, decisionDay).end)}.`,
-    `The first contact was later, on ${formatDate(contact)}.`,
+    `The last day to contact the mediation adviser was ${formatDay(limbs.lastContactDay)}.`,
+    `The first contact was later, on ${formatDate(facts.adviserContactedOn)}.`,
     'To be safe, a certificate does not add time after a late contact.',
   ]
-}
-
-function withJudgements(judgements: readonly Judgement[]): Pick<Deadline, 'certainty' | 'judgements'> {
-  return { certainty: judgements.length === 0 ? 'certain' : 'judgement', judgements }
 }

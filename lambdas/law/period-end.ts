@@ -11,6 +11,11 @@ export interface PeriodEnd {
   readonly working: readonly string[]
 }
 
+/** The last day of a period, rolled or not as its row says: `endOfPeriod` without the words. Day numbers. */
+export function lawDayOf(period: Period, unrolled: number): number {
+  return period.rolls === 'tribunal-rule-12' ? rollUnderRule12(unrolled).day : unrolled
+}
+
 /** Rolls the end of a period, or says that it does not move, as the period's row says. `unrolled` is a day number. */
 export function endOfPeriod(period: Period, unrolled: number): PeriodEnd {
   return period.rolls === 'tribunal-rule-12' ? rolledEnd(unrolled) : fixedEnd(unrolled)

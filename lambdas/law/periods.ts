@@ -202,14 +202,16 @@ export const PERIODS: readonly Period[] = [
 
 /**
  * The row of a period that was the law on a day: the day that the law names (the decision, or the event that starts
- * the period), never today.
+ * the period), never today. A later row takes over from its first day, whether or not the row before it was ended.
  *
  * @throws RuleNotInForceError when no row of that period was the law on that day
  */
 export function periodInForce(id: PeriodId, on: CalendarDate, periods: readonly Period[] = PERIODS): Period {
-  const found = periods.find(
-    (period) => period.id === id && period.lawFrom <= on && (period.lawTo === undefined || on <= period.lawTo),
-  )
+  let found: Period | undefined
+  for (const period of periods) {
+    if (period.id !== id || period.lawFrom > on || (period.lawTo !== undefined && period.lawTo < on)) continue
+    if (found === undefined || period.lawFrom > found.lawFrom) found = period
+  }
   if (found === undefined) {
     throw new RuleNotInForceError(`No rule ${id} is known that was the law on ${formatDate(on)}. Check the date.`)
   }
