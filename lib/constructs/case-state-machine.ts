@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs'
+import { RemovalPolicy } from 'aws-cdk-lib'
+import type { IFunction } from 'aws-cdk-lib/aws-lambda'
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
+import { DefinitionBody, type IStateMachine, LogLevel, StateMachine } from 'aws-cdk-lib/aws-stepfunctions'
+import { Construct } from 'constructs'
+import type { Stage } from '../../lambdas/cases/stage.ts'
+
+export interface CaseStateMachineProps {
+  /** Which file of statemachines/ it is. */
+  readonly stage: Stage
+  /** What each `${Name}` of the file stands for. The machine may call exactly these functions. */
+  readonly functions: Readonly<Record<string, IFunction>>
+  /** The stages that this one starts, by their `${Name}`. The machine may start exactly these. */
+  readonly nextStages?: Readonly<Record<string, IStateMachine>>
+}
+
+/**
+ * One stage of the journey, from its file in statemachines/.
+ * @throws Error when a name in the file has no meaning here, or one given here is not in the file.
+ */
+export class CaseStateMachine extends Construct {
+  readonly stateMachine: StateMachine
+
+  constructor(scope: Construct, id: string, { stage, functions, nextStages = {} }: CaseStateMachineProps) {
+    super(scope, id)
+    const definition = readFileSync(new URL(`../../statemachines/${stage}.asl.json`, import.meta.url), 'utf8')
+    requireSameNames(stage, definition, [...Object.keys(functions), ...Object.keys(nextStages)])
+
+    this.stateMachine = new StateMachine(this, 'StateMachine', {
+      definitionBody: DefinitionBody.fromString(definition),
+      definitionSubstitutions: {
+        ...mapValues(functions, ({ functionArn }) => functionArn),
+        ...mapValues(nextStages, ({ stateMachineArn }) => stateMachineArn),
+      },
+      removalPolicy: RemovalPolicy.RETAIN,
+      logs: {
+        destination: new LogGroup(this, 'Log', {
+          // Step Functions asks for this prefix, so that the log's resource policy stays small.
+          logGroupName: `/aws/vendedlogs/states/${scope.node.path.replaceAll('/', '-')}-${stage}`,
+          retention: RetentionDays.THREE_MONTHS,
+          removalPolicy: RemovalPolicy.RETAIN,
+        }),
+        level: LogLevel.ERROR,
+        includeExecutionData: false,
+      },
+    })
+    // DefinitionBody.fromString grants nothing by itself.
+    for (const callee of Object.values(functions)) callee.grantInvoke(this.stateMachine)
+    for (const next of Object.values(nextStages)) next.grantStartExecution(this.stateMachine)
+  }
+}
+
+function requireSameNames(stage: string, definition: string, given: readonly string[]): void {
+  const used = new Set([...definition.matchAll(/\$\{(\w+)\}/g)].map(([, name]) => name))
+  const missing = [...used].filter((name) => !given.includes(String(name)))
+  const unused = given.filter((name) => !used.has(name))
+  if (missing.length > 0 || unused.length > 0) {
+    throw new Error(
+      `The state machine ${stage}: ${missing.length > 0 ? `its file names ${missing.join(', ')}, which the stack does not give. ` : ''}` +
+        `${unused.length > 0 ? `The stack gives ${unused.join(', ')}, which its file does not name.` : ''}`,
+    )
+  }
+}
+
+function mapValues<Value>(
+  record: Readonly<Record<string, Value>>,
+  toText: (value: Value) => string,
+): Record<string, string> {
+  return Object.fromEntries(Object.entries(record).map(([name, value]) => [name, toText(value)]))
+}

@@ -1,0 +1,31 @@
+import { Duration } from 'aws-cdk-lib'
+import { Alarm, ComparisonOperator, type Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch'
+import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions'
+import type { ITopic } from 'aws-cdk-lib/aws-sns'
+import type { Construct } from 'constructs'
+
+export interface ServiceAlarmProps {
+  readonly metric: Metric
+  /** Who is hurt while this lasts, and what to do: the person who is woken reads only this. */
+  readonly whomItHurts: string
+  readonly whatToDo: string
+  readonly topic: ITopic
+}
+
+/** An alarm as soon as the metric is above nought. It cannot be made without saying whom it hurts. */
+export function serviceAlarm(
+  scope: Construct,
+  id: string,
+  { metric, whomItHurts, whatToDo, topic }: ServiceAlarmProps,
+): Alarm {
+  const alarm = new Alarm(scope, id, {
+    metric: metric.with({ period: Duration.minutes(5), statistic: 'Sum' }),
+    threshold: 0,
+    comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
+    evaluationPeriods: 1,
+    treatMissingData: TreatMissingData.NOT_BREACHING,
+    alarmDescription: `${whomItHurts} ${whatToDo}`,
+  })
+  alarm.addAlarmAction(new SnsAction(topic))
+  return alarm
+}

@@ -1,0 +1,51 @@
+import { RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib'
+import { AttributeType, BillingMode, StreamViewType, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb'
+import { Key } from 'aws-cdk-lib/aws-kms'
+import { Topic } from 'aws-cdk-lib/aws-sns'
+import type { Construct } from 'constructs'
+import { BY_NEXT_DATE } from '../lambdas/cases/tables.ts'
+
+/**
+ * What is kept: the cases with their facts, and, in a table and under a key of their own, the names and addresses.
+ * Nothing here is ever removed with the stack.
+ */
+export class DataStack extends Stack {
+  readonly cases: Table
+  readonly contacts: Table
+  readonly casesKey: Key
+  readonly contactsKey: Key
+  /** Where alarms are told. The council subscribes the address of whoever looks after the service. */
+  readonly alarms: Topic
+
+  constructor(scope: Construct, id: string, props?: StackProps) {
+    super(scope, id, props)
+    this.casesKey = this.key('CasesKey', 'Encrypts the cases and their facts')
+    this.contactsKey = this.key('ContactsKey', 'Encrypts the names and addresses of families')
+    this.cases = this.table('Cases', this.casesKey, StreamViewType.NEW_IMAGE)
+    this.cases.addGlobalSecondaryIndex({
+      indexName: BY_NEXT_DATE,
+      partitionKey: { name: 'status', type: AttributeType.STRING },
+      sortKey: { name: 'nextDate', type: AttributeType.STRING },
+    })
+    this.contacts = this.table('Contacts', this.contactsKey)
+    this.alarms = new Topic(this, 'Alarms', { displayName: 'SEND disputes service alarms', enforceSSL: true })
+  }
+
+  private key(id: string, description: string): Key {
+    return new Key(this, id, { description, enableKeyRotation: true, removalPolicy: RemovalPolicy.RETAIN })
+  }
+
+  private table(id: string, encryptionKey: Key, stream?: StreamViewType): Table {
+    return new Table(this, id, {
+      partitionKey: { name: 'pk', type: AttributeType.STRING },
+      sortKey: { name: 'sk', type: AttributeType.STRING },
+      billingMode: BillingMode.PAY_PER_REQUEST,
+      encryption: TableEncryption.CUSTOMER_MANAGED,
+      encryptionKey,
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+      deletionProtection: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+      ...(stream && { stream }),
+    })
+  }
+}

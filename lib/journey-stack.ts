@@ -1,0 +1,191 @@
+import { ArnFormat, Duration, Stack, type StackProps } from 'aws-cdk-lib'
+import { Rule, Schedule } from 'aws-cdk-lib/aws-events'
+import { LambdaFunction as LambdaTarget } from 'aws-cdk-lib/aws-events-targets'
+import { Policy, PolicyStatement } from 'aws-cdk-lib/aws-iam'
+import { FilterCriteria, FilterRule, type IFunction, StartingPosition } from 'aws-cdk-lib/aws-lambda'
+import { DynamoEventSource, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources'
+import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
+import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions'
+import type { Construct } from 'constructs'
+import type { Stage } from '../lambdas/cases/stage.ts'
+import { caseEnvironment, stageEnvironment } from '../lambdas/journey/environment.ts'
+import { CaseStateMachine } from './constructs/case-state-machine.ts'
+import { serviceAlarm } from './constructs/service-alarm.ts'
+import { ServiceFunction } from './constructs/service-function.ts'
+import type { DataStack } from './data-stack.ts'
+
+export interface JourneyStackProps extends StackProps {
+  readonly data: DataStack
+  /** The function that tells the family what is due: the state machines call it. */
+  readonly tellFamily: IFunction
+}
+
+/** The journey of a case: one state machine a stage, and what starts, wakes and repairs them. */
+export class JourneyStack extends Stack {
+  readonly stateMachines: Readonly<Record<Stage, StateMachine>>
+
+  constructor(scope: Construct, id: string, { data, tellFamily, ...props }: JourneyStackProps) {
+    super(scope, id, props)
+
+    const parkJourney = new ServiceFunction(this, 'ParkJourney', {
+      handler: 'journey/park-journey',
+      description: 'Notes on the case what its journey waits for, or ends the wait at once',
+      schema: caseEnvironment,
+      environment: { CASES_TABLE: data.cases.tableName },
+      timeout: Duration.seconds(15),
+    })
+    data.cases.grant(parkJourney.role, 'dynamodb:Query', 'dynamodb:PutItem', 'dynamodb:UpdateItem')
+    data.casesKey.grantEncryptDecrypt(parkJourney.role)
+
+    const closeCase = new ServiceFunction(this, 'CloseCase', {
+      handler: 'journey/close-case',
+      description: 'Closes a case at the end of its journey',
+      schema: caseEnvironment,
+      environment: { CASES_TABLE: data.cases.tableName },
+      timeout: Duration.seconds(15),
+    })
+    data.cases.grant(closeCase.role, 'dynamodb:Query', 'dynamodb:UpdateItem')
+    data.casesKey.grantEncryptDecrypt(closeCase.role)
+
+    const functions = {
+      TellFamily: tellFamily,
+      ParkJourney: parkJourney.function,
+      CloseCase: closeCase.function,
+    }
+    const appealWindow = new CaseStateMachine(this, 'AppealWindow', { stage: 'appeal-window', functions }).stateMachine
+    const mediation = new CaseStateMachine(this, 'Mediation', {
+      stage: 'mediation',
+      functions,
+      nextStages: { AppealWindow: appealWindow },
+    }).stateMachine
+    const mediationAdvice = new CaseStateMachine(this, 'MediationAdvice', {
+      stage: 'mediation-advice',
+      functions,
+      nextStages: { Mediation: mediation, AppealWindow: appealWindow },
+    }).stateMachine
+    this.stateMachines = { 'mediation-advice': mediationAdvice, mediation, 'appeal-window': appealWindow }
+
+    const environment = {
+      CASES_TABLE: data.cases.tableName,
+      MEDIATION_ADVICE_ARN: mediationAdvice.stateMachineArn,
+      MEDIATION_ARN: mediation.stateMachineArn,
+      APPEAL_WINDOW_ARN: appealWindow.stateMachineArn,
+    }
+    const wakeJourney = new ServiceFunction(this, 'WakeJourney', {
+      handler: 'journey/wake-journey',
+      description: 'Starts the journey of a new case, and wakes a journey when what it waits for has been recorded',
+      schema: stageEnvironment,
+      environment,
+      timeout: Duration.seconds(30),
+    })
+    this.wakeOnNews(data, wakeJourney)
+
+    const repairJourneys = new ServiceFunction(this, 'RepairJourneys', {
+      handler: 'journey/repair-journeys',
+      description: 'Once a day, compares every open case with its running execution and starts again what is missing',
+      schema: stageEnvironment,
+      environment,
+      timeout: Duration.minutes(15),
+    })
+    data.cases.grant(repairJourneys.role, 'dynamodb:Query')
+    data.casesKey.grantDecrypt(repairJourneys.role)
+    new Rule(this, 'DailyRepair', {
+      description: 'Every night, before families are written to',
+      schedule: Schedule.cron({ minute: '30', hour: '3' }),
+      targets: [new LambdaTarget(repairJourneys.function, { retryAttempts: 2 })],
+    })
+
+    // A policy of its own: as part of the function's role it would make the function wait for machines that call it.
+    this.allow('CompleteTasks', ['states:SendTaskSuccess'], [parkJourney, wakeJourney, repairJourneys])
+    this.allow('StartStages', ['states:StartExecution'], [wakeJourney, repairJourneys])
+    const executions = Object.values(this.stateMachines).map((machine) =>
+      this.formatArn({
+        service: 'states',
+        resource: 'execution',
+        resourceName: `${machine.stateMachineName}:*`,
+        arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+      }),
+    )
+    new Policy(this, 'WatchExecutions', {
+      roles: [repairJourneys.role],
+      statements: [new PolicyStatement({ actions: ['states:DescribeExecution'], resources: executions })],
+    })
+    this.alarms(data, parkJourney, wakeJourney, repairJourneys)
+  }
+
+  private allow(id: string, actions: string[], functions: readonly ServiceFunction<never>[]): void {
+    new Policy(this, id, {
+      roles: functions.map(({ role }) => role),
+      statements: [
+        new PolicyStatement({
+          actions,
+          resources: Object.values(this.stateMachines).map(({ stateMachineArn }) => stateMachineArn),
+        }),
+      ],
+    })
+  }
+
+  /** The table's stream tells of new cases and answered waits only. */
+  private wakeOnNews(data: DataStack, wakeJourney: ServiceFunction<typeof stageEnvironment>): void {
+    const lostNews = new Queue(this, 'LostNews', {
+      encryption: QueueEncryption.SQS_MANAGED,
+      enforceSSL: true,
+      retentionPeriod: Duration.days(14),
+    })
+    wakeJourney.function.addEventSource(
+      new DynamoEventSource(data.cases, {
+        startingPosition: StartingPosition.TRIM_HORIZON,
+        batchSize: 25,
+        bisectBatchOnError: true,
+        reportBatchItemFailures: true,
+        // One record that always fails must not hold up every other case for a day. The daily repair heals its case.
+        retryAttempts: 20,
+        onFailure: new SqsDlq(lostNews),
+        filters: [
+          FilterCriteria.filter({
+            eventName: FilterRule.isEqual('INSERT'),
+            dynamodb: { NewImage: { type: { S: FilterRule.isEqual('case') } } },
+          }),
+          FilterCriteria.filter({
+            dynamodb: {
+              NewImage: {
+                type: { S: FilterRule.isEqual('wait') },
+                content: { M: { state: { S: FilterRule.isEqual('answered') } } },
+              },
+            },
+          }),
+        ],
+      }),
+    )
+    serviceAlarm(this, 'NewsIsLost', {
+      metric: lostNews.metricApproximateNumberOfMessagesVisible(),
+      topic: data.alarms,
+      whomItHurts: 'A family waits for an email that nothing will send before the next daily repair.',
+      whatToDo: 'Read the queue LostNews, look at those cases, and run the function RepairJourneys.',
+    })
+  }
+
+  private alarms(data: DataStack, ...functions: readonly ServiceFunction<never>[]): void {
+    for (const [stage, machine] of Object.entries(this.stateMachines)) {
+      for (const [what, metric] of [
+        ['Fails', machine.metricFailed()],
+        ['TimesOut', machine.metricTimedOut()],
+      ] as const) {
+        serviceAlarm(this, `${stage}-${what}`, {
+          metric,
+          topic: data.alarms,
+          whomItHurts: 'The journey of a case has stopped, so its family would miss reminders.',
+          whatToDo: 'Find the execution in the Step Functions console. The daily repair starts the stage again.',
+        })
+      }
+    }
+    for (const { function: callee } of functions) {
+      serviceAlarm(this, `${callee.node.path.split('/').at(-2)}Fails`, {
+        metric: callee.metricErrors(),
+        topic: data.alarms,
+        whomItHurts: 'Cases stand still while this lasts.',
+        whatToDo: "Look at the function's log. What failed is tried again by itself.",
+      })
+    }
+  }
+}

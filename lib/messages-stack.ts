@@ -1,0 +1,124 @@
+import { Duration, Stack, type StackProps } from 'aws-cdk-lib'
+import { EventBus, Rule } from 'aws-cdk-lib/aws-events'
+import { LambdaFunction as LambdaTarget } from 'aws-cdk-lib/aws-events-targets'
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda'
+import {
+  ConfigurationSet,
+  ConfigurationSetTlsPolicy,
+  EmailIdentity,
+  EmailSendingEvent,
+  EventDestination,
+  Identity,
+} from 'aws-cdk-lib/aws-ses'
+import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
+import type { Construct } from 'constructs'
+import type { Council } from '../lambdas/cases/council.ts'
+import { emailEventEnvironment, tellFamilyEnvironment } from '../lambdas/messages/environment.ts'
+import { serviceAlarm } from './constructs/service-alarm.ts'
+import { ServiceFunction } from './constructs/service-function.ts'
+import type { DataStack } from './data-stack.ts'
+
+export interface MessagesStackProps extends StackProps {
+  readonly data: DataStack
+  readonly council: Council
+}
+
+/** What families are sent, and what SES says became of it. */
+export class MessagesStack extends Stack {
+  readonly tellFamily: LambdaFunction
+
+  constructor(scope: Construct, id: string, { data, council, ...props }: MessagesStackProps) {
+    super(scope, id, props)
+    const domain = council.senderEmail.split('@')[1] ?? ''
+    const identity = new EmailIdentity(this, 'Sender', { identity: Identity.domain(domain) })
+    const configurationSet = new ConfigurationSet(this, 'ConfigurationSet', {
+      tlsPolicy: ConfigurationSetTlsPolicy.REQUIRE,
+    })
+    configurationSet.addEventDestination('Events', {
+      destination: EventDestination.eventBus(EventBus.fromEventBusName(this, 'DefaultBus', 'default')),
+      events: [
+        EmailSendingEvent.SEND,
+        EmailSendingEvent.DELIVERY,
+        EmailSendingEvent.DELIVERY_DELAY,
+        EmailSendingEvent.BOUNCE,
+        EmailSendingEvent.COMPLAINT,
+        EmailSendingEvent.REJECT,
+        EmailSendingEvent.RENDERING_FAILURE,
+      ],
+    })
+
+    const tellFamily = new ServiceFunction(this, 'TellFamily', {
+      handler: 'messages/tell-family',
+      description: 'Works out what is due on a case today, sends it to the family, and says when to look again',
+      schema: tellFamilyEnvironment,
+      environment: {
+        CASES_TABLE: data.cases.tableName,
+        CONTACTS_TABLE: data.contacts.tableName,
+        CONFIGURATION_SET: configurationSet.configurationSetName,
+        COUNCIL: JSON.stringify(council),
+      },
+      // Shorter than the claim on a message lasts (tell-family.handler.ts).
+      timeout: Duration.seconds(25),
+    })
+    data.cases.grant(tellFamily.role, 'dynamodb:Query', 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem')
+    data.casesKey.grantEncryptDecrypt(tellFamily.role)
+    data.contacts.grant(tellFamily.role, 'dynamodb:GetItem', 'dynamodb:Query')
+    data.contactsKey.grantDecrypt(tellFamily.role)
+    tellFamily.role.addToPolicy(
+      new PolicyStatement({
+        // SES asks for SendRawEmail when the whole message is given, as it is here.
+        actions: ['ses:SendEmail', 'ses:SendRawEmail'],
+        resources: [
+          identity.emailIdentityArn,
+          this.formatArn({
+            service: 'ses',
+            resource: 'configuration-set',
+            resourceName: configurationSet.configurationSetName,
+          }),
+        ],
+      }),
+    )
+    this.tellFamily = tellFamily.function
+
+    const recordEmailEvent = new ServiceFunction(this, 'RecordEmailEvent', {
+      handler: 'messages/record-email-event',
+      description: 'Notes on the case what SES says became of a message',
+      schema: emailEventEnvironment,
+      environment: { CASES_TABLE: data.cases.tableName },
+      timeout: Duration.seconds(15),
+    })
+    data.cases.grant(recordEmailEvent.role, 'dynamodb:PutItem', 'dynamodb:UpdateItem')
+    data.casesKey.grantEncryptDecrypt(recordEmailEvent.role)
+
+    const undelivered = new Queue(this, 'UndeliveredEmailEvents', {
+      encryption: QueueEncryption.SQS_MANAGED,
+      enforceSSL: true,
+      retentionPeriod: Duration.days(14),
+    })
+    new Rule(this, 'EmailEvents', {
+      description: 'What SES says of the messages to families',
+      eventPattern: { source: ['aws.ses'], detail: { mail: { tags: { message: [{ exists: true }] } } } },
+      targets: [
+        new LambdaTarget(recordEmailEvent.function, {
+          deadLetterQueue: undelivered,
+          retryAttempts: 185,
+          maxEventAge: Duration.hours(24),
+        }),
+      ],
+    })
+
+    serviceAlarm(this, 'TellFamilyFails', {
+      metric: this.tellFamily.metricErrors(),
+      topic: data.alarms,
+      whomItHurts: 'Families are not told their dates.',
+      whatToDo: 'Look at the log of the function TellFamily. The journey tries again by itself for some hours.',
+    })
+    serviceAlarm(this, 'EmailEventsAreLost', {
+      metric: undelivered.metricApproximateNumberOfMessagesVisible(),
+      topic: data.alarms,
+      whomItHurts: 'A family may not have got an email, and nobody at the council knows.',
+      whatToDo: 'Read the queue UndeliveredEmailEvents and look at the messages of those cases.',
+    })
+  }
+}

@@ -1,0 +1,50 @@
+import { CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib'
+import { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2'
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
+import type { Construct } from 'constructs'
+import type { Council } from '../lambdas/cases/council.ts'
+import { staffEnvironment } from '../lambdas/staff/environment.ts'
+import { serviceAlarm } from './constructs/service-alarm.ts'
+import { ServiceFunction } from './constructs/service-function.ts'
+import type { DataStack } from './data-stack.ts'
+
+export interface StaffStackProps extends StackProps {
+  readonly data: DataStack
+  readonly council: Council
+}
+
+/** The pages on which council staff open and record cases. Until staff can sign in, a deployed one refuses every request. */
+export class StaffStack extends Stack {
+  constructor(scope: Construct, id: string, { data, council, ...props }: StaffStackProps) {
+    super(scope, id, props)
+    const staff = new ServiceFunction(this, 'Staff', {
+      handler: 'staff/staff',
+      description: 'The pages for council staff',
+      schema: staffEnvironment,
+      environment: {
+        CASES_TABLE: data.cases.tableName,
+        CONTACTS_TABLE: data.contacts.tableName,
+        COUNCIL: JSON.stringify(council),
+      },
+      timeout: Duration.seconds(15),
+      memoryMegabytes: 1024,
+    })
+    data.cases.grant(staff.role, 'dynamodb:Query', 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem')
+    data.casesKey.grantEncryptDecrypt(staff.role)
+    data.contacts.grant(staff.role, 'dynamodb:Query', 'dynamodb:GetItem', 'dynamodb:PutItem')
+    data.contactsKey.grantEncryptDecrypt(staff.role)
+
+    const api = new HttpApi(this, 'Api', {
+      description: 'Pages for council staff',
+      defaultIntegration: new HttpLambdaIntegration('StaffIntegration', staff.function),
+    })
+    new CfnOutput(this, 'StaffServiceAddress', { value: api.apiEndpoint, description: 'Where staff open the service' })
+
+    serviceAlarm(this, 'StaffPagesFail', {
+      metric: staff.function.metricErrors(),
+      topic: data.alarms,
+      whomItHurts: 'Council staff cannot open or record cases.',
+      whatToDo: 'Look at the log of the function Staff.',
+    })
+  }
+}
