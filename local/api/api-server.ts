@@ -1,0 +1,95 @@
+import type { IncomingMessage, RequestListener } from 'node:http'
+import type { Clock, FunctionInvoker, InvocationResult } from '../contracts.ts'
+import { BodyTooLargeError, isAddressedToThisMachine, readBody, respond } from '../http.ts'
+import type { ApiDefinition } from './api-of-template.ts'
+import { proxyEvent, splitTarget } from './proxy-event.ts'
+import {
+  type ApiResponse,
+  INTERNAL_SERVER_ERROR,
+  NOT_FOUND,
+  proxyResponse,
+  SERVICE_UNAVAILABLE,
+  TOO_LARGE,
+} from './proxy-response.ts'
+import { findRoute } from './routes.ts'
+
+export interface ApiServerOptions {
+  readonly api: ApiDefinition | undefined
+  readonly functions: FunctionInvoker
+  readonly clock: Clock
+  readonly accountId: string
+  readonly newId: () => string
+  /** Told of errors of the local service itself; the caller is answered as when a function fails. */
+  readonly onError: (error: unknown) => void
+}
+
+/** https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html */
+const LARGEST_BODY_IN_BYTES = 10 * 1024 * 1024
+
+/** Answers the requests of the application's HTTP API by its functions. */
+export function apiListener(options: ApiServerOptions): RequestListener {
+  return (request, response) => {
+    void answer(request, options).then(({ status, headers, cookies, body }) =>
+      respond(response, status, { ...headers, ...(cookies.length === 0 ? {} : { 'set-cookie': cookies }) }, body),
+    )
+  }
+}
+
+/** Never rejects. */
+async function answer(request: IncomingMessage, options: ApiServerOptions): Promise<ApiResponse> {
+  if (!isAddressedToThisMachine(request)) return FORBIDDEN
+  const { api, functions, clock, accountId, newId } = options
+  const target = request.url ?? '/'
+  const method = request.method ?? 'GET'
+  const found = api && findRoute(api.routes, method, splitTarget(target).encodedPath)
+  if (api === undefined || found === undefined) return NOT_FOUND
+  try {
+    const event = proxyEvent(
+      {
+        method,
+        target,
+        rawHeaders: request.rawHeaders,
+        body: await readBody(request, LARGEST_BODY_IN_BYTES),
+        sourceIp: '127.0.0.1',
+      },
+      {
+        apiId: api.id,
+        accountId,
+        routeKey: found.route.key,
+        pathParameters: found.parameters,
+        stageVariables: api.stageVariables,
+        requestId: newId(),
+        now: clock.now(),
+      },
+    )
+    const result = await within(found.route.timeoutInMilliseconds, functions.invoke(found.route.functionArn, event))
+    if (result === undefined) return SERVICE_UNAVAILABLE
+    return result.ok ? proxyResponse(result.payload) : INTERNAL_SERVER_ERROR
+  } catch (error) {
+    if (error instanceof BodyTooLargeError) return TOO_LARGE
+    options.onError(error)
+    return INTERNAL_SERVER_ERROR
+  }
+}
+
+const FORBIDDEN: ApiResponse = {
+  status: 403,
+  headers: { 'content-type': 'text/plain; charset=utf-8' },
+  cookies: [],
+  body: Buffer.from('This service answers requests to localhost and 127.0.0.1 only.\n'),
+}
+
+async function within(
+  limitInMilliseconds: number,
+  work: Promise<InvocationResult>,
+): Promise<InvocationResult | undefined> {
+  let timer: NodeJS.Timeout | undefined
+  const limit = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), limitInMilliseconds)
+  })
+  try {
+    return await Promise.race([work, limit])
+  } finally {
+    clearTimeout(timer)
+  }
+}
