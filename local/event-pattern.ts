@@ -134,11 +134,14 @@ function matchesField(pattern: unknown, value: unknown): boolean {
  */
 export function matchesEventPattern(pattern: EventPattern, event: unknown): boolean {
   const fields = isObject(event) ? event : {}
-  return Object.entries(pattern).every(([name, part]) => {
+  // Every part is looked at, even after one that does not match, so that a part that is not valid is always told.
+  const results = Object.entries(pattern).map(([name, part]) => {
     if (name !== '$or' || !Array.isArray(part)) return matchesField(part, fields[name])
-    return part.some((alternative: unknown) => {
+    const alternatives = part.map((alternative: unknown) => {
       if (!isObject(alternative)) throw unsupported(part, 'must be a list of patterns')
       return matchesEventPattern(alternative, event)
     })
+    return alternatives.includes(true)
   })
+  return !results.includes(false)
 }
