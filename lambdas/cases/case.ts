@@ -158,3 +158,11 @@ export function plannedMeeting(subject: Case): Meeting | undefined {
 export function firstFactAfter(subject: Case, heard: string, types: readonly FactType[]): Fact | undefined {
   return subject.facts.find((fact) => fact.sequence > heard && types.includes(fact.type))
 }
+
+/** The case as it was when the fact `heard` had just been recorded: what a journey that has acted on that fact knows. */
+export function caseAsHeard(subject: Case, heard: string): Case {
+  return buildCase(
+    subject.caseId,
+    subject.facts.filter(({ sequence }) => sequence <= heard),
+  )
+}

@@ -18,12 +18,22 @@ export const WAIT_NAMES = [
 ] as const
 export type WaitName = (typeof WAIT_NAMES)[number]
 
-/** What a stage tells the family at its end, with nothing more to wait for. */
-export const ENDING = 'ending'
-
 /** Ways in which a wait can end because of the time, not because of a fact. `no` while it goes on. */
 export const TIME_OUTCOMES = ['contact-time-passed', 'thirty-days-passed', 'appeal-time-passed', 'no-news'] as const
 export type TimeOutcome = (typeof TIME_OUTCOMES)[number]
+
+/** The word with which each wait ends when its time is over. Every wait has one. */
+export const ENDS_WITH: Readonly<Record<WaitName, TimeOutcome>> = {
+  'adviser-contact': 'contact-time-passed',
+  'late-contact': 'no-news',
+  choice: 'no-news',
+  'certificate-after-declining': 'no-news',
+  'meeting-date': 'thirty-days-passed',
+  meeting: 'no-news',
+  'certificate-without-meeting': 'no-news',
+  'certificate-after-meeting': 'no-news',
+  appeal: 'appeal-time-passed',
+}
 
 /** How a case ended. */
 export const CASE_OUTCOMES = [

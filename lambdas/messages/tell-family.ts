@@ -1,4 +1,4 @@
-import type { Case } from '../cases/case.ts'
+import { type Case, caseAsHeard } from '../cases/case.ts'
 import { caseDates } from '../cases/case-dates.ts'
 import { type CaseFile, requireCaseFile } from '../cases/case-file.ts'
 import type { Contact, PrivateWords } from '../cases/contact.ts'
@@ -55,11 +55,11 @@ export async function tellFamily(service: TellFamily, request: TellFamilyRequest
   const today = londonDay(now())
 
   if ('ending' in request) {
-    await sendWhatIsDue(service, file, today, endingMessages(request.ending, heard))
+    await sendWhatIsDue(service, file, heard, today, endingMessages(request.ending, heard))
     return { ...lookAgain(now(), today), caseVersion: file.record.version, timeUp: 'no', next: nextOf(file) }
   }
   const plan = planWait(file.subject, request.wait, heard, today, council.keepOpenMonths)
-  await sendWhatIsDue(service, file, today, plan.messages)
+  await sendWhatIsDue(service, file, heard, today, plan.messages)
   await giveTasks(service, file, plan)
   return {
     ...lookAgain(now(), plan.wakeOn),
@@ -91,6 +91,7 @@ async function giveTasks({ tables, now }: TellFamily, file: CaseFile, plan: Wait
 async function sendWhatIsDue(
   service: TellFamily,
   file: CaseFile,
+  heard: string,
   today: CalendarDate,
   messages: readonly MessageDue[],
 ): Promise<void> {
@@ -99,8 +100,10 @@ async function sendWhatIsDue(
   if (due.length === 0) return
   const { caseId } = file.record
   const [contact, words] = await Promise.all([loadContact(service.tables, caseId), loadWords(service.tables, caseId)])
+  // A stage that was started again tells what it would have told then, not what has been recorded since.
+  const asHeard = caseAsHeard(file.subject, heard)
   for (const message of due) {
-    await sendOnce(service, file.subject, { message, contact, today, words: words.get(message.about) ?? {} })
+    await sendOnce(service, asHeard, { message, contact, today, words: words.get(message.about) ?? {} })
   }
 }
 

@@ -24,7 +24,6 @@ export function appealRules({ subject, dates, heard }: WaitSituation): WaitRules
     reminders: appeal.lateContact ? [] : reminders,
     tasks: [],
     ends: {
-      outcome: 'appeal-time-passed',
       from: lastDayOpen({ subject, dates }),
       message: { kind: 'appeal-time-passed', about },
     },

@@ -17,7 +17,7 @@ export function overdueCertificate(
   return {
     reminders: [{ kind: 'certificate-overdue', about: heard.sequence, on: overdueOn }],
     tasks: [{ kind: 'chase-certificate', about: heard.sequence, dueOn: overdueOn }],
-    ends: { outcome: 'no-news', from: laterOf(keepOpenUntil, addDays(overdueOn, 1)) },
+    ends: { from: laterOf(keepOpenUntil, addDays(overdueOn, 1)) },
     next: { kind: 'certificate', date: due.lawDate },
   }
 }

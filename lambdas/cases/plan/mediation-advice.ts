@@ -19,19 +19,20 @@ export function adviserContactRules({ subject, dates }: WaitSituation): WaitRule
     messages: [{ kind: 'rights', about }],
     reminders,
     tasks: [],
-    ends: { outcome: 'contact-time-passed', from: addDays(contact.lawDate, 1) },
+    ends: { from: addDays(contact.lawDate, 1) },
     next: { kind: 'contact', date: contact.aimDate },
   }
 }
 
 /** The contact date has passed. The family can still ring, get a certificate and appeal late, so the case stays open. */
 export function lateContactRules(situation: WaitSituation): WaitRules {
+  const contact = requireContact(situation.dates.contact, situation.subject.caseId)
   const until = keepOpenUntil(situation)
   return {
-    messages: situation.subject.adviserContactedOn ? [] : [{ kind: 'contact-time-passed', about: '00001' }],
-    reminders: [],
+    messages: [],
+    reminders: [{ kind: 'contact-time-passed', about: '00001', on: addDays(contact.lawDate, 1) }],
     tasks: [{ kind: 'check-no-news', about: '00001', dueOn: addMonths(until, -1) }],
-    ends: { outcome: 'no-news', from: until },
+    ends: { from: until },
     next: { kind: 'keep-open', date: until },
   }
 }
@@ -46,7 +47,7 @@ export function choiceRules(situation: WaitSituation): WaitRules {
     messages: heard.type === 'adviser-contacted' ? [{ kind: 'choose', about }] : [],
     reminders: dates.appeal.lateContact ? [] : [{ kind: 'choose-before-two-months', about, on: lastWeek }],
     tasks: [{ kind: 'check-no-news', about, dueOn: laterOf(addDays(dates.appeal.decisionLimb.lawDate, 1), lastWeek) }],
-    ends: { outcome: 'no-news', from: until },
+    ends: { from: until },
     next: { kind: 'choice', date: dates.appeal.decisionLimb.aimDate },
   }
 }

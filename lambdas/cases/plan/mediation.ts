@@ -23,7 +23,7 @@ export function meetingDateRules(situation: WaitSituation): WaitRules {
     messages,
     reminders: [],
     tasks: [guard(20), guard(25)],
-    ends: { outcome: 'thirty-days-passed', from: addDays(mediation.lawDate, 1) },
+    ends: { from: addDays(mediation.lawDate, 1) },
     next: { kind: 'mediation', date: mediation.aimDate },
   }
 }
@@ -40,7 +40,7 @@ export function meetingRules(situation: WaitSituation): WaitRules {
         : [],
     reminders: [],
     tasks: [{ kind: 'record-meeting-result', about, dueOn: addDays(meeting.meetingOn, 1) }],
-    ends: { outcome: 'no-news', from: keepOpenUntil(situation, meeting.meetingOn) },
+    ends: { from: keepOpenUntil(situation, meeting.meetingOn) },
     next: { kind: 'meeting', date: meeting.meetingOn },
   }
 }

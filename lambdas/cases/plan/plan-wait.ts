@@ -1,9 +1,9 @@
 import { addDays, type CalendarDate } from '../../law/calendar-date.ts'
-import type { Case } from '../case.ts'
+import { type Case, caseAsHeard } from '../case.ts'
 import { caseDates } from '../case-dates.ts'
 import { FACTS_THAT_CHANGE_NOTHING } from '../fact.ts'
 import { londonDay } from '../london.ts'
-import type { WaitName } from '../stage.ts'
+import { ENDS_WITH, type WaitName } from '../stage.ts'
 import { appealRules } from './appeal-window.ts'
 import {
   certificateAfterMeetingRules,
@@ -47,13 +47,15 @@ export function planWait(
   today: CalendarDate,
   keepOpenMonths: number,
 ): WaitPlan {
-  const fact = subject.facts.find(({ sequence }) => sequence === heard)
-  if (!fact)
+  const asHeard = caseAsHeard(subject, heard)
+  const fact = asHeard.facts.at(-1)
+  if (fact?.sequence !== heard) {
     throw new Error(`Case ${subject.caseId} has no fact ${heard}, though its journey says that it has acted on it.`)
+  }
   const heardOn = londonDay(new Date(fact.recordedAt))
-  const dates = caseDates(subject, today)
-  const rules = RULES[wait]({ subject, dates, heard: fact, heardOn, today, keepOpenMonths })
-  return overtaken(subject, heard) ? onlyTheBeginning(rules, today) : dueToday(rules, heardOn, today)
+  const dates = caseDates(asHeard, today)
+  const rules = RULES[wait]({ subject: asHeard, dates, heard: fact, heardOn, today, keepOpenMonths })
+  return overtaken(subject, heard) ? onlyTheBeginning(rules, today) : dueToday(wait, rules, heardOn, today)
 }
 
 /** Something has happened that the journey is about to act on, so a reminder or "time is up" would be out of date. */
@@ -65,14 +67,14 @@ function onlyTheBeginning(rules: WaitRules, today: CalendarDate): WaitPlan {
   return { messages: rules.messages, tasks: [], wakeOn: addDays(today, 1), next: rules.next }
 }
 
-function dueToday(rules: WaitRules, began: CalendarDate, today: CalendarDate): WaitPlan {
+function dueToday(wait: WaitName, rules: WaitRules, began: CalendarDate, today: CalendarDate): WaitPlan {
   const over = today >= rules.ends.from
   const moments = [...rules.reminders.map(({ on }) => on), ...rules.tasks.map(({ dueOn }) => dueOn), rules.ends.from]
   const wakeOn = moments.filter((day) => day > today).sort()[0] ?? addDays(today, 1)
   return {
     messages: [...rules.messages, ...lastReminder(rules, began, today, over), ...endMessage(rules, over)],
     tasks: rules.tasks.filter(({ dueOn }) => dueOn <= today),
-    ...(over && { timeUp: rules.ends.outcome }),
+    ...(over && { timeUp: ENDS_WITH[wait] }),
     wakeOn,
     next: rules.next,
   }

@@ -20,8 +20,8 @@ export interface WaitRules {
   readonly reminders: readonly Reminder[]
   /** Tasks for the council, each on the day from which it is due. */
   readonly tasks: readonly TaskDue[]
-  /** The day from which the wait is over by itself, and the word for that. Every wait has one. */
-  readonly ends: { readonly outcome: TimeOutcome; readonly from: CalendarDate; readonly message?: MessageDue }
+  /** The day from which the wait is over by itself. ENDS_WITH has the word for it. */
+  readonly ends: { readonly from: CalendarDate; readonly message?: MessageDue }
   /** The date that this case is watched for on the list of cases. */
   readonly next: { readonly kind: NextDateKind; readonly date: CalendarDate }
 }

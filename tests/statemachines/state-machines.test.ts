@@ -1,0 +1,185 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import aslValidator from 'asl-validator'
+import { describe, expect, it } from 'vitest'
+import { stateMachinesReadme } from '../../bin/diagrams.ts'
+import { FACTS_THAT_CHANGE_NOTHING, type FactType } from '../../lambdas/cases/fact.ts'
+import { ENDINGS } from '../../lambdas/cases/plan/ending.ts'
+import { ENDS_WITH, STAGES, WAIT_NAMES, type WaitName } from '../../lambdas/cases/stage.ts'
+
+interface State {
+  readonly Type: string
+  readonly Comment?: string
+  readonly Resource?: string
+  readonly Next?: string
+  readonly Default?: string
+  readonly TimeoutSeconds?: string
+  readonly Catch?: readonly { readonly ErrorEquals: readonly string[]; readonly Next: string }[]
+  readonly Choices?: readonly { readonly Condition: string; readonly Next: string }[]
+  readonly Arguments?: {
+    readonly FunctionName?: string
+    readonly Payload?: {
+      readonly awaits?: readonly FactType[]
+      readonly wait?: WaitName
+      readonly stage?: string
+      readonly ending?: string
+    }
+  }
+}
+
+const FOLDER = new URL('../../statemachines/', import.meta.url)
+const machines = readdirSync(FOLDER)
+  .filter((name) => name.endsWith('.asl.json'))
+  .map((name) => {
+    const text = readFileSync(new URL(name, FOLDER), 'utf8')
+    const definition = JSON.parse(text) as { readonly StartAt: string; readonly States: Record<string, State> }
+    return { stage: name.replace('.asl.json', ''), text, definition, states: Object.entries(definition.States) }
+  })
+const waitsOf = (machine: (typeof machines)[number]) =>
+  machine.states.filter(([, { Resource }]) => Resource?.endsWith('.waitForTaskToken'))
+
+function choiceAfter(machine: (typeof machines)[number], wait: State): State {
+  const choice = machine.definition.States[wait.Next ?? '']
+  if (choice?.Type !== 'Choice') throw new Error(`"${wait.Next}" after a wait is no Choice.`)
+  return choice
+}
+
+function wordsOf(choice: State): string[] {
+  return (choice.Choices ?? []).map(({ Condition }) => {
+    const word = /^\{% \$states\.input\.outcome = '([a-z-]+)' %\}$/.exec(Condition)?.[1]
+    if (!word) throw new Error(`"${Condition}" does not compare one outcome word.`)
+    return word
+  })
+}
+
+function followers(state: State): string[] {
+  return [
+    state.Next,
+    state.Default,
+    ...(state.Catch ?? []).map(({ Next }) => Next),
+    ...(state.Choices ?? []).map(({ Next }) => Next),
+  ].filter((name) => name !== undefined)
+}
+
+it('has a file for every stage and no other', () => {
+  expect(machines.map(({ stage }) => stage).sort()).toEqual([...STAGES].sort())
+})
+
+it('has diagrams and sentences that say what the files say (npm run diagrams)', () => {
+  expect(readFileSync(new URL('README.md', FOLDER), 'utf8')).toBe(stateMachinesReadme())
+})
+
+it('waits for every wait that the service knows, once', () => {
+  const named = machines.flatMap((machine) => waitsOf(machine).map(([, state]) => state.Arguments?.Payload?.wait))
+  expect(named.sort()).toEqual([...WAIT_NAMES].sort())
+})
+
+it('awaits every kind of fact somewhere, but for those that change nothing', () => {
+  const awaited = machines.flatMap((machine) => waitsOf(machine).flatMap(([, s]) => s.Arguments?.Payload?.awaits ?? []))
+  const source = readFileSync(new URL('../../lambdas/cases/fact.ts', import.meta.url), 'utf8')
+  const details = /interface FactDetails \{([\s\S]*?)\n\}/.exec(source)?.[1] ?? ''
+  const kinds = [...details.matchAll(/^ {2}'([a-z-]+)':/gm)].map(([, kind]) => kind as FactType)
+  const journeys = kinds.filter((kind) => kind !== 'case-opened' && !FACTS_THAT_CHANGE_NOTHING.includes(kind))
+  expect(journeys.length).toBeGreaterThan(10)
+  expect([...new Set(awaited)].sort()).toEqual(journeys.sort())
+})
+
+describe.each(machines.map((machine) => [machine.stage, machine] as const))('%s', (stage, machine) => {
+  const { definition, states, text } = machine
+
+  it('is valid Amazon States Language', () => {
+    const { isValid, errorsText } = aslValidator(definition as never, { checkArn: false })
+    expect(isValid, errorsText('\n')).toBe(true)
+  })
+
+  it('has a plain sentence for every state', () => {
+    for (const [name, { Comment }] of states) {
+      expect(Comment, name).toMatch(/^[A-Z].*\.$/)
+      for (const sentence of Comment?.split(/(?<=\.)\s/) ?? []) {
+        expect(sentence.split(' ').length, sentence).toBeLessThanOrEqual(25)
+      }
+    }
+  })
+
+  it('reaches every state', () => {
+    const reached = new Set<string>()
+    const visit = (name: string) => {
+      if (reached.has(name)) return
+      reached.add(name)
+      const state = definition.States[name]
+      expect(state, `the state "${name}"`).toBeDefined()
+      if (state) followers(state).forEach(visit)
+    }
+    visit(definition.StartAt)
+    expect([...reached].sort()).toEqual(Object.keys(definition.States).sort())
+  })
+
+  it('has only paths, joins and comparisons of the outcome in its expressions', () => {
+    const path = String.raw`\$(?:states(?:\.\w+)+|plan(?:\.\w+)*)`
+    const join = String.raw`\$join\(\[(?:(?:${path}|'[a-z-]+')(?:, )?)+\], '-'\)`
+    const allowed = new RegExp(String.raw`^(?:${path}|${join}|\$states\.input\.outcome = '[a-z-]+')$`)
+    const expressions = [...text.matchAll(/\{%\s*(.*?)\s*%\}/g)].map(([, expression]) => expression)
+    expect(expressions.length).toBeGreaterThan(10)
+    for (const expression of expressions) expect(expression).toMatch(allowed)
+  })
+
+  it('handles in the choice after each wait exactly what the wait can end with', () => {
+    for (const [name, wait] of waitsOf(machine)) {
+      const { awaits = [], wait: waitName } = wait.Arguments?.Payload ?? {}
+      const endsWith = ENDS_WITH[waitName as WaitName]
+      expect(wordsOf(choiceAfter(machine, wait)).sort(), name).toEqual([...awaits, endsWith, 'changed'].sort())
+    }
+  })
+
+  it('names itself in every wait', () => {
+    for (const [name, wait] of waitsOf(machine)) expect(wait.Arguments?.Payload?.stage, name).toBe(stage)
+  })
+
+  it('looks again when the time of a wait is over, at the state that tells the family', () => {
+    for (const [name, wait] of waitsOf(machine)) {
+      expect(wait.TimeoutSeconds, name).toBe('{% $plan.waitSeconds %}')
+      const [timeout, ...others] = wait.Catch ?? []
+      expect(timeout?.ErrorEquals, name).toEqual(['States.Timeout'])
+      expect(others).toEqual([])
+      const tells = definition.States[timeout?.Next ?? '']
+      expect(tells?.Arguments?.Payload?.wait, name).toBe(wait.Arguments?.Payload?.wait)
+      expect(tells?.Next).toBe(name)
+    }
+  })
+
+  it('still awaits after a change of wait by time all that it awaited before', () => {
+    for (const [name, wait] of waitsOf(machine)) {
+      const endsWith = ENDS_WITH[wait.Arguments?.Payload?.wait as WaitName]
+      const choice = choiceAfter(machine, wait)
+      const index = wordsOf(choice).indexOf(endsWith)
+      const tells = definition.States[choice.Choices?.[index]?.Next ?? '']
+      const nextWait = definition.States[tells?.Next ?? '']
+      if (!nextWait?.Arguments?.Payload?.awaits) continue
+      expect(nextWait.Arguments.Payload.awaits, name).toEqual(
+        expect.arrayContaining([...(wait.Arguments?.Payload?.awaits ?? [])]),
+      )
+    }
+  })
+
+  it('gives every ending word to the state that tells the family why the case closes', () => {
+    for (const [, choice] of states.filter(([, { Type }]) => Type === 'Choice')) {
+      const words = wordsOf(choice)
+      for (const [index, { Next }] of (choice.Choices ?? []).entries()) {
+        const isEnding = definition.States[Next]?.Arguments?.Payload?.ending !== undefined
+        if (isEnding) expect(ENDINGS).toContain(words[index])
+      }
+    }
+  })
+
+  it('has no circle without a wait in it', () => {
+    const isWait = (name: string) => definition.States[name]?.Resource?.endsWith('.waitForTaskToken') ?? false
+    const visit = (name: string, before: readonly string[]) => {
+      expect(before, `a circle without a wait: ${[...before, name].join(' > ')}`).not.toContain(name)
+      if (isWait(name)) return
+      for (const next of followers(definition.States[name] ?? { Type: '' })) visit(next, [...before, name])
+    }
+    for (const [name] of states) {
+      if (!isWait(name)) visit(name, [])
+      else for (const next of followers(definition.States[name] ?? { Type: '' })) visit(next, [])
+    }
+  })
+})
