@@ -26,11 +26,11 @@ export function adviserContactRules({ subject, dates }: WaitSituation): WaitRule
 
 /** The contact date has passed. The family can still ring, get a certificate and appeal late, so the case stays open. */
 export function lateContactRules(situation: WaitSituation): WaitRules {
-  const contact = requireContact(situation.dates.contact, situation.subject.caseId)
   const until = keepOpenUntil(situation)
   return {
     messages: [],
-    reminders: [{ kind: 'contact-time-passed', about: '00001', on: addDays(contact.lawDate, 1) }],
+    messagesIfStillSo: [{ kind: 'contact-time-passed', about: '00001' }],
+    reminders: [],
     tasks: [{ kind: 'check-no-news', about: '00001', dueOn: addMonths(until, -1) }],
     ends: { from: until },
     next: { kind: 'keep-open', date: until },

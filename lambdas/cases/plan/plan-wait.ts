@@ -72,7 +72,12 @@ function dueToday(wait: WaitName, rules: WaitRules, began: CalendarDate, today: 
   const moments = [...rules.reminders.map(({ on }) => on), ...rules.tasks.map(({ dueOn }) => dueOn), rules.ends.from]
   const wakeOn = moments.filter((day) => day > today).sort()[0] ?? addDays(today, 1)
   return {
-    messages: [...rules.messages, ...lastReminder(rules, began, today, over), ...endMessage(rules, over)],
+    messages: [
+      ...rules.messages,
+      ...(rules.messagesIfStillSo ?? []),
+      ...lastReminder(rules, began, today, over),
+      ...endMessage(rules, over),
+    ],
     tasks: rules.tasks.filter(({ dueOn }) => dueOn <= today),
     ...(over && { timeUp: ENDS_WITH[wait] }),
     wakeOn,

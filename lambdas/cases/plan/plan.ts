@@ -15,8 +15,10 @@ export interface Reminder {
 
 /** What one kind of wait asks for, whatever day it is. `planWait` turns it into what is due today. */
 export interface WaitRules {
-  /** Told at once when the wait begins. */
+  /** Told at once when the wait begins: it is about the fact that began it. */
   readonly messages: readonly MessageDue[]
+  /** Told at once too, unless something has been recorded since that makes it out of date. */
+  readonly messagesIfStillSo?: readonly MessageDue[]
   readonly reminders: readonly Reminder[]
   /** Tasks for the council, each on the day from which it is due. */
   readonly tasks: readonly TaskDue[]
