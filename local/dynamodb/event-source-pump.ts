@@ -98,7 +98,8 @@ export class EventSourcePump {
       const first = batch.records[0]
       if (first !== undefined) {
         const closesAt = first.createdAt + this.source.batchingWindowMilliseconds
-        const mayGrow = batch.records.length < this.source.batchSize && before.batchEnd === undefined
+        const isFull = batch.records.length >= this.source.batchSize
+        const mayGrow = this.source.batchingWindowMilliseconds > 0 && !isFull && before.batchEnd === undefined
         if (!mayGrow || now >= closesAt) return batch
         this.#dueAt = closesAt
         return undefined
