@@ -58,7 +58,7 @@ export const PUBLISHED_HOLIDAYS: readonly (readonly [day: string, name: string])
   ['2020-01-01', "New Year's Day"],
   ['2020-04-10', 'Good Friday'],
   ['2020-04-13', 'Easter Monday'],
-  ['2020-05-08', 'the early May bank holiday, held on VE Day'],
+  ['2020-05-08', 'the VE Day bank holiday'],
   ['2020-05-25', 'the spring bank holiday'],
   ['2020-08-31', 'the summer bank holiday'],
   ['2020-12-25', 'Christmas Day'],

@@ -1,0 +1,125 @@
+import { describe, expect, it } from 'vitest'
+import { adviserContactDeadline } from '../../lambdas/law/adviser-contact-deadline.ts'
+import { agreementDeadline } from '../../lambdas/law/agreement-deadline.ts'
+import { addDays, type CalendarDate, parseCalendarDate } from '../../lambdas/law/calendar-date.ts'
+import { certificateDeadline } from '../../lambdas/law/certificate-deadline.ts'
+import type { Deadline } from '../../lambdas/law/deadline.ts'
+import { familyReason, staffReason } from '../../lambdas/law/explanations.ts'
+import { mediationDeadline } from '../../lambdas/law/mediation-deadline.ts'
+import { meetingNoticeDeadline } from '../../lambdas/law/meeting-notice-deadline.ts'
+import { appeal, notice } from './notice.ts'
+
+/** Every kind of deadline for a decision of a day, in every branch that changes the words. */
+function everyDeadline(day: CalendarDate): Deadline[] {
+  return [
+    adviserContactDeadline(notice(day)),
+    adviserContactDeadline(notice(day, addDays(day, 5))),
+    certificateDeadline({ ground: 'declined', startsOn: day }),
+    certificateDeadline({ ground: 'not-arranged', startsOn: day }),
+    certificateDeadline({ ground: 'mediated', startsOn: day }),
+    mediationDeadline({ councilToldOn: day }),
+    meetingNoticeDeadline({ meetingOn: day }),
+    agreementDeadline({ agreedOn: day }),
+    agreementDeadline({ agreedOn: day, agreedDate: addDays(day, 40) }),
+    appeal(day),
+    appeal(day, { sent: addDays(day, 3), certificate: addDays(day, 45) }),
+    appeal(day, { certificate: addDays(day, 50), placementOnly: true }),
+    appeal(day, { contact: addDays(day, 80), certificate: addDays(day, 83) }),
+  ]
+}
+
+function sentencesOf(reasons: readonly string[]): string[] {
+  return reasons.flatMap((reason) => reason.split(/(?<=\.) /))
+}
+
+describe('the reason for a family', () => {
+  const sentences = new Set<string>()
+  for (const firstDay of ['2019-12-20', '2022-01-01', '2023-02-20', '2026-01-01', '2027-01-01', '2028-01-01']) {
+    for (let days = 0; days < 366; days += 1) {
+      for (const deadline of everyDeadline(addDays(parseCalendarDate(firstDay), days))) {
+        for (const sentence of sentencesOf(familyReason(deadline))) sentences.add(sentence)
+      }
+    }
+  }
+  const all = [...sentences]
+
+  it('has sentences of under 25 words', () => {
+    expect(all.length).toBeGreaterThan(5000)
+    expect(all.filter((sentence) => sentence.split(' ').length >= 25)).toEqual([])
+  })
+
+  it('begins each sentence as a sentence, and ends it with a full stop', () => {
+    expect(all.filter((sentence) => !/^[A-Z0-9].*\.$/.test(sentence))).toEqual([])
+  })
+
+  it('has no contraction, and no rule, regulation or judgement number', () => {
+    const contraction = /\w['’](?:t|re|ve|ll|d|m)\b|\b(?:it|that|there|here|what|let)['’]s\b/i
+    expect(all.filter((sentence) => contraction.test(sentence))).toEqual([])
+    expect(all.filter((sentence) => /\b[DJ]\d|\brule\b|\bregulation/i.test(sentence))).toEqual([])
+  })
+
+  it('writes every date in full', () => {
+    const month = '(?:January|February|March|April|May|June|July|August|September|October|November|December)'
+    const inFull = new RegExp(`(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day \\d{1,2} ${month} \\d{4}`, 'g')
+    const partly = new RegExp(`\\d{4}-\\d{2}|\\d/\\d|\\d ${month}`)
+    const leftOver = all
+      .map((sentence) =>
+        sentence.replace(inFull, '').replace('25 December to 1 January', '').replace('after 1 January:', ''),
+      )
+      .filter((sentence) => partly.test(sentence))
+    expect(leftOver).toEqual([])
+  })
+
+  it('says the last moment, the day to aim for, and what is not sure', () => {
+    expect(familyReason(appeal('2028-10-24'))).toEqual([
+      '2 months after Tuesday 24 October 2028 is Sunday 24 December 2028.',
+      'That day is a Sunday, so the time ends on the next working day: Wednesday 27 December 2028.',
+      'Monday 25 December 2028 does not count: it is Christmas Day.',
+      'Tuesday 26 December 2028 does not count: it is Boxing Day.',
+      'The Tribunal must have your appeal by 5pm on Wednesday 27 December 2028.',
+      'It is safer not to use the extra days. Aim for Friday 22 December 2028.',
+      'The law is not settled on this point. We have used the earlier date.',
+      'Bank holidays for that time are not yet published by the government, so this date may change.',
+    ])
+    expect(familyReason(mediationDeadline({ councilToldOn: parseCalendarDate('2026-03-04') }))).toContain(
+      'Aim for the working day before: Thursday 2 April 2026.',
+    )
+    expect(familyReason(appeal('2026-02-10'))).toEqual([
+      '2 months after Tuesday 10 February 2026 is Friday 10 April 2026.',
+      'That day is a working day, so it does not move.',
+      'The Tribunal must have your appeal by 5pm on Friday 10 April 2026.',
+    ])
+  })
+
+  it('never tells a family that was late that it is over, and never shows the certificate date', () => {
+    const reasons = familyReason(appeal('2026-01-09', { contact: '2026-03-23', certificate: '2026-03-26' }))
+    expect(reasons.at(-1)).toBe(
+      'You can still appeal after the time limit. Appeal as soon as you can and say why it is late. A judge decides.',
+    )
+    expect(reasons).toContain('The time limit is 5pm on Monday 9 March 2026.')
+    expect(reasons.join(' ')).not.toMatch(/April|must have|too late|cannot/)
+    expect(familyReason(appeal('2026-01-09')).join(' ')).not.toContain('late')
+  })
+})
+
+describe('the reason for staff', () => {
+  it('names the rule, its provision, the working and the other reading', () => {
+    expect(staffReason(adviserContactDeadline(notice('2026-12-31')))).toEqual([
+      'D01 Contact the mediation adviser, version 1.',
+      'Source: SEND Regulations 2014, regulation 33.',
+      '2 months after Thursday 31 December 2026 ends in February 2027.',
+      'February 2027 has no 31st day, so the time ends on its last day: Sunday 28 February 2027.',
+      'That day is a Sunday, but this time limit does not move to a later day.',
+      "The law's date is Sunday 28 February 2027; aim for Friday 26 February 2027.",
+      'Judgement J4: Regulation 33 says nothing of weekends, holidays, August or Christmas. We do not move the contact date, and advise the working day before. The other reading gives Monday 1 March 2027; do not rely on it.',
+      'Bank holidays: england-and-wales-2014-2027.',
+    ])
+  })
+
+  it('names cautions and what is provisional', () => {
+    const reasons = staffReason(appeal('2027-12-31'))
+    expect(reasons).toContain("The law's date is Tuesday 29 February 2028, 5pm; aim for Tuesday 29 February 2028.")
+    expect(reasons).toContain('Provisional: the government has not yet published the bank holidays for that time.')
+    expect(reasons.filter((reason) => reason.startsWith('Caution J2: '))).toHaveLength(1)
+  })
+})

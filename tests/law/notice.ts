@@ -1,0 +1,21 @@
+import { appealDeadline } from '../../lambdas/law/appeal-deadline.ts'
+import { parseCalendarDate } from '../../lambdas/law/calendar-date.ts'
+import type { AppealDeadline } from '../../lambdas/law/deadline.ts'
+
+/** A decision notice printed and sent on one day, or on two. */
+export function notice(printed: string, sent = printed) {
+  return { printedOn: parseCalendarDate(printed), sentOn: parseCalendarDate(sent) }
+}
+
+/** The appeal date for a decision, in the words of the worked examples: empty text is "none". */
+export function appeal(
+  decision: string,
+  more: { sent?: string; certificate?: string; contact?: string; placementOnly?: boolean } = {},
+): AppealDeadline {
+  return appealDeadline({
+    ...notice(decision, more.sent ?? decision),
+    placementOnly: more.placementOnly ?? false,
+    ...(more.certificate ? { certificateIssuedOn: parseCalendarDate(more.certificate) } : {}),
+    ...(more.contact ? { adviserContactedOn: parseCalendarDate(more.contact) } : {}),
+  })
+}

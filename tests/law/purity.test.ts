@@ -1,0 +1,53 @@
+import { execFileSync } from 'node:child_process'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+
+const folder = join(import.meta.dirname, '../../lambdas/law')
+const sources = readdirSync(folder).map((name) => ({ name, text: readFileSync(join(folder, name), 'utf8') }))
+
+/** What the engine says of the clock-change weekends of 2026 and of days around midnight, as text. */
+const script = `
+  import { appealDeadline } from './appeal-deadline.ts'
+  import { addDays, parseCalendarDate } from './calendar-date.ts'
+  import { certificateDeadline } from './certificate-deadline.ts'
+  const answers = []
+  for (const start of ['2026-01-28', '2026-03-27', '2026-08-24', '2026-10-23', '2026-12-30']) {
+    for (let days = 0; days < 5; days += 1) {
+      const day = addDays(parseCalendarDate(start), days)
+      answers.push(appealDeadline({ printedOn: day, sentOn: day, placementOnly: false, certificateIssuedOn: addDays(day, 40) }))
+      answers.push(certificateDeadline({ ground: 'declined', startsOn: day }))
+    }
+  }
+  console.log(JSON.stringify(answers))
+`
+
+function answersIn(timeZone: string): string {
+  return execFileSync(process.execPath, ['--input-type=module', '--eval', script], {
+    cwd: folder,
+    env: { ...process.env, TZ: timeZone },
+    encoding: 'utf8',
+  })
+}
+
+describe('the law is pure', () => {
+  it('imports nothing but its own files', () => {
+    const imports = sources.flatMap(({ name, text }) =>
+      [...text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(([, target]) => ({ name, target })),
+    )
+    expect(imports.length).toBeGreaterThan(20)
+    expect(imports.filter(({ target }) => !/^\.\/[a-z-0-9]+\.ts$/.test(target ?? ''))).toEqual([])
+  })
+
+  it('reads no clock, no environment and no instant', () => {
+    const reads = /\bnew Date\b|\bDate\.|\bprocess\b|\bperformance\b|\bMath\.random\b|\bTemporal\b|\bIntl\b/
+    expect(sources.filter(({ text }) => reads.test(text)).map(({ name }) => name)).toEqual([])
+  })
+
+  it('gives the same dates wherever the machine is', () => {
+    const inLondon = answersIn('Europe/London')
+    expect(JSON.parse(inLondon)).toHaveLength(50)
+    expect(answersIn('Pacific/Auckland')).toBe(inLondon)
+    expect(answersIn('America/Los_Angeles')).toBe(inLondon)
+  })
+})
