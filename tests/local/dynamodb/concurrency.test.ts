@@ -82,4 +82,21 @@ describe('At the same time', () => {
     }
     await Promise.all(work.map(([write]) => write))
   })
+
+  it('a write to a table that is still being made waits for it', async () => {
+    const { dynamoDb } = await dynamoDbForTests()
+    const table = {
+      TableName: 'other',
+      KeySchema: [{ AttributeName: 'id', KeyType: 'HASH' }],
+      AttributeDefinitions: [{ AttributeName: 'id', AttributeType: 'S' }],
+      BillingMode: 'PAY_PER_REQUEST',
+    }
+    const answers = await Promise.all([
+      dynamoDb.handle('CreateTable', table),
+      dynamoDb.handle('PutItem', { TableName: 'other', Item: key('a') }),
+      dynamoDb.handle('GetItem', { TableName: 'other', Key: key('a') }),
+    ])
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200])
+    expect(answers[2]?.body).toEqual({ Item: key('a') })
+  })
 })

@@ -431,6 +431,28 @@ describe('After a restart', () => {
     }
   })
 
+  it('records wait for their event source for longer than a day, and without one for a day', async () => {
+    const local = await dynamoDbForTests({ answer: fail })
+    local.dynamoDb.addEventSource(SOURCE)
+    await local.put('a')
+    await local.settle()
+    await local.dynamoDb.close()
+    const again = await dynamoDbForTests({ database: local.database })
+    again.clock.advance(48 * 3_600_000)
+    await again.put('b')
+    again.dynamoDb.addEventSource(SOURCE)
+    await again.settle()
+    expect(again.batches()).toEqual([['a'], ['b']])
+
+    const without = await dynamoDbForTests()
+    await without.put('a')
+    without.clock.advance(48 * 3_600_000)
+    await without.put('b')
+    without.dynamoDb.addEventSource(SOURCE)
+    await without.settle()
+    expect(without.batches()).toEqual([['b']])
+  })
+
   it('an event source that is no longer there can be forgotten, and keeps nothing back', async () => {
     const local = await dynamoDbForTests({ answer: fail })
     local.dynamoDb.addEventSource(SOURCE)
