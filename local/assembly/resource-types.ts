@@ -128,11 +128,12 @@ export const SUPPORTED_RESOURCE_TYPES: Readonly<Record<string, SupportedResource
       'DestinationConfig',
       'FilterCriteria',
       'FunctionResponseTypes',
+      'MaximumBatchingWindowInSeconds',
       'MaximumRecordAgeInSeconds',
       'MaximumRetryAttempts',
       'StartingPosition',
     ],
-    withoutEffect: ['KmsKeyArn', 'MaximumBatchingWindowInSeconds', 'MetricsConfig', 'ParallelizationFactor', 'Tags'],
+    withoutEffect: ['KmsKeyArn', 'MetricsConfig', 'ParallelizationFactor', 'Tags'],
   },
   'AWS::StepFunctions::StateMachine': {
     nameProperty: 'StateMachineName',
