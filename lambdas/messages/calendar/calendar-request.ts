@@ -1,0 +1,27 @@
+import type { Meeting } from '../../cases/case.ts'
+import type { CalendarDate } from '../../law/calendar-date.ts'
+
+/** What a calendar file has to hold. No name of a child, need or diagnosis: a calendar is often shared. */
+export type CalendarRequest = MeetingRequest | DeadlinesRequest
+
+export interface MeetingRequest {
+  readonly type: 'meeting'
+  readonly method: 'REQUEST' | 'CANCEL'
+  readonly meeting: Meeting
+  /** Where it is, in words. */
+  readonly place?: string
+}
+
+export interface DeadlinesRequest {
+  readonly type: 'deadlines'
+  readonly entries: readonly DeadlineEntry[]
+}
+
+/** A whole day in the family's calendar. */
+export interface DeadlineEntry {
+  /** Which date it is: the entry for the same date replaces the one before. */
+  readonly id: 'adviser-contact' | 'appeal'
+  readonly on: CalendarDate
+  readonly summary: string
+  readonly description: string
+}

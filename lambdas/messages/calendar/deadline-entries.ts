@@ -1,0 +1,36 @@
+import { formatDate } from '../../law/calendar-date.ts'
+import type { MessageSituation } from '../message-situation.ts'
+import type { CalendarRequest, DeadlineEntry } from './calendar-request.ts'
+
+/** The dates to act by that are still ahead, as whole days in a calendar; nothing when none is. */
+export function deadlineEntries(situation: MessageSituation): { readonly calendar?: CalendarRequest } {
+  const entries = [...adviserContactEntry(situation), ...appealEntry(situation)]
+  return entries.length === 0 ? {} : { calendar: { type: 'deadlines', entries } }
+}
+
+function adviserContactEntry({ dates, subject, today }: MessageSituation): DeadlineEntry[] {
+  const { contact } = dates
+  if (!contact || subject.adviserContactedOn || subject.certificate || today > contact.aimDate) return []
+  return [
+    {
+      id: 'adviser-contact',
+      on: contact.aimDate,
+      summary: 'Speak to the mediation adviser by today',
+      description: `The last day in the law is ${formatDate(contact.lawDate)}.`,
+    },
+  ]
+}
+
+function appealEntry({ dates, today }: MessageSituation): DeadlineEntry[] {
+  const { appeal } = dates
+  // A late family was told to appeal today; a day in the calendar would look safe.
+  if (appeal.lateContact || today > appeal.aimDate) return []
+  return [
+    {
+      id: 'appeal',
+      on: appeal.aimDate,
+      summary: 'Aim for the Tribunal to have your appeal by midday today',
+      description: `The last moment in the law is by 5pm on ${formatDate(appeal.lawDate)}.`,
+    },
+  ]
+}

@@ -1,0 +1,85 @@
+import ical, { ICalCalendarMethod, type ICalEventData, ICalEventStatus } from 'ical-generator'
+import { DateTime } from 'luxon'
+import type { CalendarDate } from '../../law/calendar-date.ts'
+import { formatTime } from '../clock-time.ts'
+import type { CalendarFile } from '../compose-message.ts'
+import type { MessageSituation } from '../message-situation.ts'
+import type { CalendarRequest, DeadlineEntry, MeetingRequest } from './calendar-request.ts'
+import { LONDON_VTIMEZONE } from './london-timezone.ts'
+
+const LONDON = 'Europe/London'
+
+/**
+ * Makes a calendar file (RFC 5545): an invitation to a meeting, its change or its cancellation (RFC 5546), or the days
+ * to act by.
+ *
+ * The same meeting keeps its UID while its SEQUENCE rises, so that a calendar changes the entry that it has. DTSTAMP is
+ * when the fact was recorded: a message made again is the same, byte for byte.
+ */
+export function makeCalendarFile(request: CalendarRequest, situation: MessageSituation): CalendarFile {
+  return request.type === 'meeting' ? meetingFile(request, situation) : deadlinesFile(request.entries, situation)
+}
+
+function meetingFile({ meeting, method, place }: MeetingRequest, situation: MessageSituation): CalendarFile {
+  const { subject, council, contact } = situation
+  const event: ICalEventData = {
+    id: `${subject.caseId}-meeting-${meeting.arrangedBy}@${domain(situation)}`,
+    sequence: meeting.revision,
+    stamp: recordedAt(situation),
+    start: DateTime.fromISO(`${meeting.meetingOn}T${meeting.startsAt}`, { zone: LONDON }),
+    timezone: LONDON,
+    summary: 'Mediation meeting',
+    description: `Case reference ${subject.caseId}. Starts at ${formatTime(meeting.startsAt)}. Ask the mediation adviser how long it will last: ${council.mediationAdviser.phone}.`,
+    status: method === 'CANCEL' ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+    organizer: { name: council.officer.name, email: council.officer.email },
+    attendees: [{ email: contact.email, rsvp: false }],
+    ...(place && { location: place }),
+  }
+  const fileName = method === 'CANCEL' ? 'mediation-meeting-cancelled.ics' : 'mediation-meeting.ics'
+  return { fileName, method, content: calendar(method, [event], situation) }
+}
+
+function deadlinesFile(entries: readonly DeadlineEntry[], situation: MessageSituation): CalendarFile {
+  const { subject, about } = situation
+  const events = entries.map(({ id, on, summary, description }) => ({
+    id: `${subject.caseId}-${id}@${domain(situation)}`,
+    // A later fact gives a later revision of the same entry.
+    sequence: Number(about),
+    stamp: recordedAt(situation),
+    start: wholeDay(on),
+    allDay: true,
+    summary,
+    description: `${description} Case reference ${subject.caseId}.`,
+  }))
+  return { fileName: 'dates.ics', method: 'PUBLISH', content: calendar('PUBLISH', events, situation) }
+}
+
+function calendar(
+  method: CalendarFile['method'],
+  events: readonly ICalEventData[],
+  { council }: MessageSituation,
+): string {
+  const file = ical({
+    method: ICalCalendarMethod[method],
+    prodId: { company: council.name, product: 'SEND decisions', language: 'EN' },
+    // No name: that would put DTSTAMP in London time, and the standard wants it in UTC.
+    timezone: { name: null, generator: () => LONDON_VTIMEZONE },
+  })
+  for (const event of events) file.createEvent(event)
+  return `${file.toString()}\r\n`
+}
+
+/** Midnight in UTC, which ical-generator writes as the day itself. */
+function wholeDay(day: CalendarDate): DateTime {
+  return DateTime.fromISO(day, { zone: 'utc' })
+}
+
+function recordedAt({ subject, about, kind }: MessageSituation): Date {
+  const fact = subject.facts.find(({ sequence }) => sequence === about)
+  if (!fact) throw new Error(`Case ${subject.caseId} has no fact ${about}, though its message "${kind}" is about it.`)
+  return new Date(fact.recordedAt)
+}
+
+function domain({ council }: MessageSituation): string {
+  return council.senderEmail.slice(council.senderEmail.lastIndexOf('@') + 1)
+}

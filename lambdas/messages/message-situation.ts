@@ -1,0 +1,30 @@
+import type { Case } from '../cases/case.ts'
+import type { CaseDates } from '../cases/case-dates.ts'
+import type { Contact, PrivateWords } from '../cases/contact.ts'
+import type { Council } from '../cases/council.ts'
+import type { MessageDue } from '../cases/message.ts'
+import type { CalendarDate } from '../law/calendar-date.ts'
+
+/** All that the words of a message may look at. */
+export interface MessageSituation extends MessageDue {
+  readonly subject: Case
+  /** Every date that applies to the case on the facts of now. */
+  readonly dates: CaseDates
+  readonly contact: Contact
+  /** The private words of the fact `about`: where a meeting is. */
+  readonly words: PrivateWords
+  readonly council: Council
+  /** The day in England. */
+  readonly today: CalendarDate
+}
+
+/**
+ * What the message cannot be written without.
+ * @throws Error naming the message, the case and what is missing: the message was asked for at the wrong time.
+ */
+export function required<Value>(value: Value | undefined, what: string, { kind, subject }: MessageSituation): Value {
+  if (value === undefined) {
+    throw new Error(`The message "${kind}" of case ${subject.caseId} cannot be written: ${what}.`)
+  }
+  return value
+}

@@ -1,0 +1,51 @@
+import { formatDate } from '../../law/calendar-date.ts'
+import type { Deadline } from '../../law/deadline.ts'
+import { type Block, contactDetails, type DatePanel, datePanel, type Paragraph, paragraph } from '../content.ts'
+import { type MessageSituation, required } from '../message-situation.ts'
+
+/** The date by which the family speaks to the adviser: what to aim for first, then the law's last day. */
+export function adviserContactPanel(situation: MessageSituation, deed = 'Speak to the mediation adviser'): DatePanel {
+  const { lawDate, aimDate } = adviserContactDate(situation)
+  const { today } = situation
+  if (today > lawDate) {
+    return datePanel(
+      'The last day in the law was',
+      formatDate(lawDate),
+      'Phone or email the mediation adviser today. The adviser can still talk to you.',
+    )
+  }
+  if (today > aimDate) {
+    return datePanel(`${deed} by`, formatDate(lawDate), 'Phone or email today. This is the last day in the law.')
+  }
+  return datePanel(
+    `${deed} by`,
+    formatDate(aimDate),
+    lawDate === aimDate
+      ? 'This is also the last day in the law.'
+      : `The last day in the law is ${formatDate(lawDate)}. The phone may not be answered that day.`,
+    'This day does not move for weekends, bank holidays, August or Christmas.',
+  )
+}
+
+/** The two months to speak to the adviser (regulation 33). */
+export function adviserContactDate(situation: MessageSituation): Deadline {
+  return required(situation.dates.contact, 'the case needs no mediation advice', situation)
+}
+
+/** How to reach the adviser, and what the adviser is. */
+export function reachTheAdviser({ council }: MessageSituation): Block[] {
+  return [
+    paragraph('The mediation adviser is independent. The adviser does not work for the council.'),
+    contactDetails(council.mediationAdviser),
+  ]
+}
+
+/** What mediation is, with no push towards it. */
+export function whatMediationIs(): Paragraph {
+  return paragraph(
+    'Mediation is a meeting between you and us. An independent mediator runs it.',
+    'It is voluntary, free and confidential.',
+    'You do not have to choose it.',
+    'Your right to appeal is not affected.',
+  )
+}

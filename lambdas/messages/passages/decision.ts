@@ -1,0 +1,33 @@
+import type { Case } from '../../cases/case.ts'
+import type { DecisionKind } from '../../cases/fact.ts'
+import { formatDate } from '../../law/calendar-date.ts'
+import { type Paragraph, paragraph } from '../content.ts'
+import type { MessageSituation } from '../message-situation.ts'
+
+const DECISIONS: Readonly<Record<DecisionKind, string>> = {
+  'refusal-to-assess': 'not to carry out an Education, Health and Care (EHC) needs assessment',
+  'refusal-to-reassess': 'not to carry out a new Education, Health and Care (EHC) needs assessment',
+  'refusal-to-issue-plan': 'not to issue an Education, Health and Care (EHC) plan',
+  'plan-contents': 'on what is in the Education, Health and Care (EHC) plan',
+  'refusal-to-amend-plan': 'not to change the Education, Health and Care (EHC) plan',
+  'ceasing-plan': 'to end the Education, Health and Care (EHC) plan',
+}
+const PLACEMENT_ONLY = 'on the school or college in the Education, Health and Care (EHC) plan'
+
+/** Says which decision and which letter, and for whom: a family may have more than one child and more than one case. */
+export function aboutTheDecision({ subject, contact }: MessageSituation): Paragraph {
+  return paragraph(
+    `This message is about our decision ${decisionWords(subject)}.`,
+    `Our letter is dated ${formatDate(subject.decision.printedOn)}.`,
+    contact.relationship === 'young-person' ? 'The decision is about you.' : `It is about ${contact.childName}.`,
+  )
+}
+
+function decisionWords({ decision }: Case): string {
+  return decision.placementOnly ? PLACEMENT_ONLY : DECISIONS[decision.decisionKind]
+}
+
+/** The one whom the decision is about, as the reader would say it. */
+export function theChild({ contact }: MessageSituation): 'you' | 'your child' {
+  return contact.relationship === 'young-person' ? 'you' : 'your child'
+}

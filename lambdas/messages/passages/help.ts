@@ -1,0 +1,50 @@
+import { type Block, contactDetails, heading, paragraph, webLink } from '../content.ts'
+import type { MessageSituation } from '../message-situation.ts'
+import { reachTheAdviser } from './adviser.ts'
+
+/** Who can help impartially, the adviser, and the council's own officer. */
+export function whoCanHelp(situation: MessageSituation): Block[] {
+  return [
+    ...impartialHelp(situation),
+    heading('The mediation adviser'),
+    ...reachTheAdviser(situation),
+    ...atTheCouncil(situation),
+  ]
+}
+
+/** As `whoCanHelp`, for a message that has told already how to reach the adviser. */
+export function whoElseCanHelp(situation: MessageSituation): Block[] {
+  return [...impartialHelp(situation), ...atTheCouncil(situation)]
+}
+
+export function impartialHelp({ council }: MessageSituation): Block[] {
+  return [
+    heading('Who can help you'),
+    paragraph(
+      `The ${council.partnershipService.name} gives free and impartial advice and support.`,
+      'It can explain your rights and help you decide what to do next.',
+    ),
+    contactDetails(council.partnershipService),
+  ]
+}
+
+export function atTheCouncil({ council }: MessageSituation): Block[] {
+  return [heading('Who to ask at the council'), contactDetails(council.officer)]
+}
+
+/** The end of every message alike. */
+export function footer({ subject, council }: MessageSituation): Block[] {
+  return [
+    paragraph(`Your case reference is ${subject.caseId}.`, 'Please give it when you contact us.'),
+    paragraph(
+      'To change how we contact you, phone or email us.',
+      `Our phone number is ${council.officer.phone}. Our email address is ${council.officer.email}.`,
+      'You can ask for post or large print.',
+    ),
+    paragraph(
+      `This message is from ${council.name}.`,
+      'It is about rights and dates in general. It is not legal advice.',
+    ),
+    webLink('Help for families in your area (the Local Offer)', council.localOffer),
+  ]
+}

@@ -1,0 +1,92 @@
+import { buildCase, type Case, type Meeting } from '../../cases/case.ts'
+import type { MeetingFormat } from '../../cases/fact.ts'
+import { formatDate } from '../../law/calendar-date.ts'
+import { meetingNoticeDeadline } from '../../law/meeting-notice-deadline.ts'
+import { formatTime } from '../clock-time.ts'
+import { type Block, type DatePanel, datePanel, heading, list, paragraph } from '../content.ts'
+import { type MessageSituation, required } from '../message-situation.ts'
+
+/** The meeting as the fact `about` left it: its own date, place and revision, whatever has changed since. */
+export function meetingAsTold(situation: MessageSituation): Meeting {
+  return required(lastMeeting(situation, situation.about), 'the fact is about no meeting', situation)
+}
+
+/** The meeting as it was just before the fact `about`. */
+export function meetingBefore(situation: MessageSituation): Meeting {
+  const { facts } = situation.subject
+  const before = facts.filter(({ sequence }) => sequence < situation.about).at(-1)
+  return required(before && lastMeeting(situation, before.sequence), 'no meeting was arranged before', situation)
+}
+
+function lastMeeting({ subject }: MessageSituation, sequence: string): Meeting | undefined {
+  return caseAsOf(subject, sequence).meetings.at(-1)
+}
+
+function caseAsOf({ caseId, facts }: Case, sequence: string): Case {
+  return buildCase(
+    caseId,
+    facts.filter((fact) => fact.sequence <= sequence),
+  )
+}
+
+/** "Wednesday 16 December 2026 at 2:30pm". */
+export function meetingMoment({ meetingOn, startsAt }: Meeting): string {
+  return `${formatDate(meetingOn)} at ${formatTime(startsAt)}`
+}
+
+const FORMATS: Readonly<Record<MeetingFormat, string>> = {
+  'in-person': 'You meet in person.',
+  online: 'You meet online.',
+  'by-phone': 'You meet by phone.',
+}
+
+export function meetingPanel(situation: MessageSituation, meeting: Meeting): DatePanel {
+  const { place } = situation.words
+  return datePanel(
+    'Your mediation meeting is on',
+    meetingMoment(meeting),
+    FORMATS[meeting.format],
+    place ? `Where: ${place}` : 'The mediation adviser will tell you where, or how to join.',
+  )
+}
+
+/** The notice that the family is owed (regulation 37), said only when it was not given. */
+export function shortNotice({ today }: MessageSituation, meeting: Meeting): Block[] {
+  const notice = meetingNoticeDeadline({ meetingOn: meeting.meetingOn })
+  if (today <= notice.lawDate) return []
+  return [
+    heading('This is short notice'),
+    paragraph(
+      `You should have been told by ${formatDate(notice.lawDate)}.`,
+      'You can agree to this meeting all the same. You can also ask for a later day.',
+    ),
+    list(...notice.working),
+  ]
+}
+
+/** What to know for the day. */
+export function forTheMeeting({ contact }: MessageSituation): Block[] {
+  return [
+    heading('For the meeting'),
+    list(
+      'You can bring someone: a friend, a relative, an adviser or a lawyer.',
+      'We must send someone who can decide.',
+      'Write down what you disagree with and what you would like instead.',
+      ...(contact.relationship === 'parent' ? ['The mediator will try to find out what your child thinks.'] : []),
+      'Ask the adviser how long the meeting will last. Ask too about help with the cost of travel.',
+      'Cannot come on that day? Tell the mediation adviser as soon as you can.',
+    ),
+  ]
+}
+
+/** A meeting fixed for after the 30 days leaves the family free not to wait. */
+export function afterThirtyDays({ dates }: MessageSituation, meeting: Meeting): Block[] {
+  const { mediation } = dates
+  if (!mediation || meeting.meetingOn <= mediation.lawDate) return []
+  return [
+    paragraph(
+      `The meeting is after ${formatDate(mediation.lawDate)}, the last of the 30 days that we have.`,
+      'You can go to it. If you do not want to wait, ask the mediation adviser for a certificate.',
+    ),
+  ]
+}

@@ -1,0 +1,61 @@
+import { formatDate } from '../../law/calendar-date.ts'
+import { type Block, contactDetails, heading, list, paragraph } from '../content.ts'
+import type { MessageSituation } from '../message-situation.ts'
+import { adviserContactDate, whatMediationIs } from './adviser.ts'
+import { theChild } from './decision.ts'
+
+/** The items of regulation 32 of the SEND Regulations 2014, (a) to (f). A council has to put each in the notice. */
+export const REGULATION_32_ITEMS = ['a', 'b', 'c', 'd', 'e', 'f'] as const
+export type Regulation32Item = (typeof REGULATION_32_ITEMS)[number]
+
+/** What a notice says of mediation. The type has a place for each item, so that none can be left out. */
+export function regulation32(situation: MessageSituation): Readonly<Record<Regulation32Item, readonly Block[]>> {
+  const { council } = situation
+  const contact = adviserContactDate(situation)
+  return {
+    a: [
+      heading('Your right to mediation'),
+      paragraph('You have the right to mediation about this decision.'),
+      whatMediationIs(),
+    ],
+    b: [
+      heading('Your mediation certificate'),
+      paragraph(
+        'You need a certificate from the mediation adviser before you appeal.',
+        'The adviser gives you one if you do not want mediation.',
+        'The adviser also gives you one after mediation.',
+      ),
+      paragraph(
+        'You do not need one if you only disagree with the school or college named, or its type.',
+        'It is the same if you only disagree that none is named.',
+      ),
+    ],
+    c: [
+      heading('How to reach the mediation adviser'),
+      paragraph('The mediation adviser is independent. The adviser does not work for the council.'),
+      contactDetails(council.mediationAdviser),
+    ],
+    d: [
+      heading('The time limits'),
+      list(
+        situation.today > contact.lawDate
+          ? `The last day to speak to the mediation adviser was ${formatDate(contact.lawDate)}.`
+          : `You must speak to the mediation adviser on or before ${formatDate(contact.lawDate)}.`,
+        'If you do not want mediation, you get a certificate within 3 working days of telling the adviser.',
+        'If you want mediation, we must arrange it within 30 days of being told.',
+        'After mediation, you get a certificate within 3 working days.',
+        'We will write to tell you each day as it comes up.',
+      ),
+    ],
+    e: [
+      heading('If you want mediation, tell us'),
+      list(
+        'that you want mediation',
+        'what you disagree with',
+        `if health care is part of it, what health care you want for ${theChild(situation)}`,
+      ),
+      paragraph('We then tell the health body (the integrated care board), if health care is part of it.'),
+    ],
+    f: [heading('Who to tell at the council'), contactDetails(council.officer)],
+  }
+}

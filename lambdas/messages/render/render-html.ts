@@ -1,0 +1,79 @@
+import type { Block, MessageContent } from '../content.ts'
+import { contactLines } from './contact-lines.ts'
+import { STYLE, STYLE_SHEET } from './email-style.ts'
+import { escapeHtml as safe } from './escape-html.ts'
+
+/** Outlook on Windows knows no max-width, so it alone is given a table. */
+const OUTLOOK_BEGIN =
+  '<!--[if mso]><table role="presentation" width="600" align="center" cellpadding="0" cellspacing="0" border="0"><tr><td><![endif]-->'
+const OUTLOOK_END = '<!--[if mso]></td></tr></table><![endif]-->'
+
+/** The message as HTML: no images, no tracking, every text escaped. */
+export function renderHtml(content: MessageContent): string {
+  return `<!DOCTYPE html>
+<html lang="en-GB" dir="ltr">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="supported-color-schemes" content="light dark">
+<meta name="format-detection" content="telephone=no, date=no, address=no, email=no">
+<title>${safe(content.subject)}</title>
+<style>${STYLE_SHEET}</style>
+</head>
+<body class="page" style="${STYLE.page}">
+<div class="preheader" aria-hidden="true" style="${STYLE.preheader}">${safe(content.preheader)}</div>
+${OUTLOOK_BEGIN}
+<div class="column" style="${STYLE.column}">
+<header><p class="council" style="${STYLE.council}">${safe(content.council)}</p></header>
+<main>
+<h1 style="${STYLE.title}">${safe(content.title)}</h1>
+${content.blocks.map(renderBlock).join('\n')}
+</main>
+<footer class="footer" style="${STYLE.footer}">
+${content.footer.map(renderBlock).join('\n')}
+</footer>
+</div>
+${OUTLOOK_END}
+</body>
+</html>
+`
+}
+
+function renderBlock(block: Block): string {
+  switch (block.type) {
+    case 'heading':
+      return `<h2 style="${STYLE.heading}">${safe(block.text)}</h2>`
+    case 'paragraph':
+      return `<p style="${STYLE.paragraph}">${safe(block.text)}</p>`
+    case 'list':
+      return `<ul style="${STYLE.list}">${renderItems(block.items)}</ul>`
+    case 'steps':
+      return `<ol style="${STYLE.list}">${renderItems(block.items)}</ol>`
+    case 'date':
+      return [
+        `<div class="panel" style="${STYLE.panel}">`,
+        `<p style="${STYLE.panelLabel}">${safe(block.label)}:</p>`,
+        `<p style="${STYLE.panelDate}">${safe(block.date)}</p>`,
+        ...block.notes.map((note) => `<p style="${STYLE.panelNote}">${safe(note)}</p>`),
+        '</div>',
+      ].join('\n')
+    case 'contact': {
+      const lines = contactLines(block.point).map(
+        ({ label, text, href }) =>
+          `<p style="${STYLE.contactLine}"><span style="${STYLE.plainLine}">${label}:</span> ${href ? renderTarget(text, href) : safe(text)}</p>`,
+      )
+      return [`<h3 style="${STYLE.contactName}">${safe(block.point.name)}</h3>`, ...lines].join('\n')
+    }
+    case 'link':
+      return `<p style="${STYLE.contactLine}">${renderTarget(block.text, block.url)}</p>`
+  }
+}
+
+function renderItems(items: readonly string[]): string {
+  return items.map((item) => `<li style="${STYLE.item}">${safe(item)}</li>`).join('\n')
+}
+
+function renderTarget(text: string, href: string): string {
+  return `<a href="${safe(href)}" style="${STYLE.target}">${safe(text)}</a>`
+}

@@ -1,0 +1,42 @@
+import type { Block, MessageContent } from '../content.ts'
+import { contactLines } from './contact-lines.ts'
+
+/** The message as plain text: complete, for people who read mail that way or have it read to them. */
+export function renderText(content: MessageContent): string {
+  const parts = [
+    content.council,
+    underlined(content.title, '='),
+    ...content.blocks.map(renderBlock),
+    '-'.repeat(40),
+    ...content.footer.map(renderBlock),
+  ]
+  return `${parts.join('\n\n')}\n`
+}
+
+function renderBlock(block: Block): string {
+  switch (block.type) {
+    case 'heading':
+      return underlined(block.text, '-')
+    case 'paragraph':
+      return block.text
+    case 'list':
+      return block.items.map((item) => `* ${item}`).join('\n')
+    case 'steps':
+      return block.items.map((item, index) => `${index + 1}. ${item}`).join('\n')
+    case 'date':
+      return [`${block.label}:`, block.date, ...block.notes].join('\n')
+    case 'contact': {
+      const lines = contactLines(block.point).map(({ label, text, href }) =>
+        // The whole address, which mail programs turn into a link.
+        label === 'Website' && href ? `${label}: ${href}` : `${label}: ${text}`,
+      )
+      return [block.point.name, ...lines].join('\n')
+    }
+    case 'link':
+      return `${block.text}:\n${block.url}`
+  }
+}
+
+function underlined(text: string, mark: string): string {
+  return `${text}\n${mark.repeat(Math.min(text.length, 60))}`
+}

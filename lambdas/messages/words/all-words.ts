@@ -1,0 +1,52 @@
+import type { MessageKind } from '../../cases/message.ts'
+import { agreementReached } from './agreement-reached.ts'
+import { appealClosing5WorkingDays } from './appeal-closing-5-working-days.ts'
+import { appealClosing14Days } from './appeal-closing-14-days.ts'
+import { appealRegistered } from './appeal-registered.ts'
+import { appealTimePassed } from './appeal-time-passed.ts'
+import { caseWithdrawn } from './case-withdrawn.ts'
+import { certificateDue } from './certificate-due.ts'
+import { certificateIssued } from './certificate-issued.ts'
+import { certificateOverdue } from './certificate-overdue.ts'
+import { choose } from './choose.ts'
+import { chooseBeforeTwoMonths } from './choose-before-two-months.ts'
+import { contactReminderDay30 } from './contact-reminder-day-30.ts'
+import { contactReminderDay50 } from './contact-reminder-day-50.ts'
+import { contactReminderLastWeek } from './contact-reminder-last-week.ts'
+import { contactTimePassed } from './contact-time-passed.ts'
+import { mediationEnded } from './mediation-ended.ts'
+import { mediationNotArranged } from './mediation-not-arranged.ts'
+import { mediationRequested } from './mediation-requested.ts'
+import { meetingArranged } from './meeting-arranged.ts'
+import { meetingCancelled } from './meeting-cancelled.ts'
+import { meetingMoved } from './meeting-moved.ts'
+import type { WriteWords } from './message-words.ts'
+import { noNews } from './no-news.ts'
+import { rights } from './rights.ts'
+
+/** The words of every message. A kind without words does not compile. */
+export const WORDS: Readonly<Record<MessageKind, WriteWords>> = {
+  rights,
+  'contact-reminder-day-30': contactReminderDay30,
+  'contact-reminder-day-50': contactReminderDay50,
+  'contact-reminder-last-week': contactReminderLastWeek,
+  'contact-time-passed': contactTimePassed,
+  choose,
+  'choose-before-two-months': chooseBeforeTwoMonths,
+  'certificate-due': certificateDue,
+  'certificate-overdue': certificateOverdue,
+  'certificate-issued': certificateIssued,
+  'mediation-requested': mediationRequested,
+  'meeting-arranged': meetingArranged,
+  'meeting-moved': meetingMoved,
+  'meeting-cancelled': meetingCancelled,
+  'mediation-not-arranged': mediationNotArranged,
+  'mediation-ended': mediationEnded,
+  'appeal-closing-14-days': appealClosing14Days,
+  'appeal-closing-5-working-days': appealClosing5WorkingDays,
+  'appeal-time-passed': appealTimePassed,
+  'appeal-registered': appealRegistered,
+  'agreement-reached': agreementReached,
+  'case-withdrawn': caseWithdrawn,
+  'no-news': noNews,
+}

@@ -1,0 +1,36 @@
+import { formatDate } from '../../law/calendar-date.ts'
+import { deadlineEntries } from '../calendar/deadline-entries.ts'
+import { heading, type MessageWords, paragraph } from '../content.ts'
+import type { MessageSituation } from '../message-situation.ts'
+import { appealIsInTime, appealPanel, howToAppeal, howToAppealLate } from '../passages/appeal.ts'
+import { aboutTheDecision } from '../passages/decision.ts'
+import { whoCanHelp } from '../passages/help.ts'
+import { whyThisDay } from '../passages/reasons.ts'
+
+/** A reminder that the day to aim for is near. */
+export function appealClosing(situation: MessageSituation, subjectBegins: string, opening: string): MessageWords {
+  const { dates, today } = situation
+  const { appeal } = dates
+  const by = today > appeal.aimDate ? appeal.lawDate : appeal.aimDate
+  return {
+    subject: appealIsInTime(situation)
+      ? `${subjectBegins} by ${formatDate(by)}`
+      : `${subjectBegins} today, ${formatDate(today)}`,
+    preheader: 'How to appeal, and why this is the day.',
+    title: 'The day for your appeal is near',
+    blocks: [
+      paragraph(`${opening} If you have sent your appeal already, tell us. Then you do not need to do anything.`),
+      aboutTheDecision(situation),
+      appealPanel(situation),
+      ...(appealIsInTime(situation) ? howToAppeal(situation) : howToAppealLate(situation)),
+      ...whyThisDay(appeal, today),
+      heading('It is your choice'),
+      paragraph(
+        'You do not have to appeal. You can also still talk to us, or use mediation.',
+        'Neither stops the time for an appeal.',
+      ),
+      ...whoCanHelp(situation),
+    ],
+    ...deadlineEntries(situation),
+  }
+}

@@ -1,0 +1,29 @@
+import { formatDate } from '../../law/calendar-date.ts'
+import { type MessageWords, paragraph } from '../content.ts'
+import type { MessageSituation } from '../message-situation.ts'
+import { appealPanel, howToAppealLate } from '../passages/appeal.ts'
+import { aboutTheDecision } from '../passages/decision.ts'
+import { whoCanHelp } from '../passages/help.ts'
+import { whyThisDay } from '../passages/reasons.ts'
+
+/** The time limit looks to have gone by. An appeal can still be made, and a judge decides. */
+export function appealTimePassed(situation: MessageSituation): MessageWords {
+  const { dates, today } = situation
+  return {
+    subject: `You can still appeal after ${formatDate(dates.appeal.lawDate)}: how to do it`,
+    preheader: 'A late appeal can be made. A judge decides. You can get free help.',
+    title: 'You can still appeal',
+    blocks: [
+      paragraph(
+        'We are writing because the time limit for your appeal looks to have gone by.',
+        'We have not heard that you appealed. If you have, tell us.',
+      ),
+      aboutTheDecision(situation),
+      appealPanel(situation),
+      ...howToAppealLate(situation),
+      ...whyThisDay(dates.appeal, today, 'Why the time limit was this day'),
+      paragraph('We will not send more reminders about this appeal. You can still ask us anything, at any time.'),
+      ...whoCanHelp(situation),
+    ],
+  }
+}

@@ -1,0 +1,101 @@
+import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
+import type { AppealDeadline, Deadline } from '../../law/deadline.ts'
+import { deadlineEntries } from '../calendar/deadline-entries.ts'
+import { type Block, datePanel, heading, list, type MessageWords, paragraph } from '../content.ts'
+import { type MessageSituation, required } from '../message-situation.ts'
+import { appealIsInTime, appealPanel, howToAppeal, howToAppealLate } from '../passages/appeal.ts'
+import { aboutTheDecision } from '../passages/decision.ts'
+import { whoCanHelp } from '../passages/help.ts'
+import { reasons, whyThisDay } from '../passages/reasons.ts'
+
+/** The certificate is there: the appeal date with both limits and their working, or what a late family does today. */
+export function certificateIssued(situation: MessageSituation): MessageWords {
+  const { issuedOn } = required(situation.subject.certificate, 'no certificate is recorded', situation)
+  return situation.dates.appeal.lateContact
+    ? afterLateContact(situation, issuedOn)
+    : afterContactInTime(situation, issuedOn)
+}
+
+function afterContactInTime(situation: MessageSituation, issuedOn: CalendarDate): MessageWords {
+  const { dates, today } = situation
+  const { appeal } = dates
+  const inTime = appealIsInTime(situation)
+  const by = today > appeal.aimDate ? appeal.lawDate : appeal.aimDate
+  return {
+    subject: inTime
+      ? `You have your certificate: send your appeal by ${formatDate(by)}`
+      : `You have your certificate: send your appeal today, ${formatDate(today)}`,
+    preheader: 'The last day for your appeal, how we worked it out, and how to appeal.',
+    title: 'You have your certificate and can appeal',
+    blocks: [
+      paragraph(
+        `Your mediation certificate is dated ${formatDate(issuedOn)}.`,
+        'If your copy has another date, tell us today, because your dates change.',
+      ),
+      aboutTheDecision(situation),
+      appealPanel(situation),
+      ...howWeWorkedItOut(appeal, today),
+      ...(inTime ? howToAppeal(situation) : howToAppealLate(situation)),
+      heading('It is your choice'),
+      paragraph(
+        'You do not have to appeal. You can also still talk to us. Talking does not stop the time for an appeal.',
+      ),
+      ...whoCanHelp(situation),
+    ],
+    ...deadlineEntries(situation),
+  }
+}
+
+function howWeWorkedItOut(appeal: AppealDeadline, today: CalendarDate): Block[] {
+  const { decisionLimb, certificateLimb } = appeal
+  if (!certificateLimb) return whyThisDay(appeal, today)
+  return [
+    heading('There are two time limits'),
+    paragraph('The later one counts.'),
+    ...limit('Limit 1: two months from the decision', decisionLimb),
+    ...limit('Limit 2: one month from the certificate', certificateLimb),
+    heading('Which one counts'),
+    list(
+      whichCounts(decisionLimb, certificateLimb),
+      ...reasons(appeal, today).filter((step) => !appeal.working.includes(step)),
+    ),
+  ]
+}
+
+function whichCounts(decisionLimb: Deadline, certificateLimb: Deadline): string {
+  if (decisionLimb.lawDate === certificateLimb.lawDate) return 'Both limits end on the same day.'
+  const later = certificateLimb.lawDate > decisionLimb.lawDate ? 'Limit 2' : 'Limit 1'
+  return `${later} is the later one, so it counts.`
+}
+
+function limit(title: string, limb: Deadline): Block[] {
+  return [heading(title), list(...limb.working, `This limit ends at 5pm on ${formatDate(limb.lawDate)}.`)]
+}
+
+/** J5: a certificate after a late contact may not give a fresh month, so none is shown. */
+function afterLateContact(situation: MessageSituation, issuedOn: CalendarDate): MessageWords {
+  const { dates, today } = situation
+  const { lawDate } = dates.appeal.decisionLimb
+  const ahead = today <= lawDate
+  return {
+    subject: `Send your appeal today, ${formatDate(today)}: you can still appeal`,
+    preheader: ahead ? 'What to do today, and how to do it.' : 'A late appeal can be made, and a judge decides.',
+    title: 'You have your certificate: send your appeal today',
+    blocks: [
+      paragraph(
+        `Your mediation certificate is dated ${formatDate(issuedOn)}. You can appeal now.`,
+        'If your copy has another date, tell us today.',
+      ),
+      aboutTheDecision(situation),
+      ahead
+        ? datePanel('The Tribunal must have your appeal by 5pm on', formatDate(lawDate), 'Send it today.')
+        : datePanel('The time limit was 5pm on', formatDate(lawDate), 'Send your appeal today and say why it is late.'),
+      paragraph(
+        'You spoke to the mediation adviser after the last day for that. So say in the appeal why it was late.',
+      ),
+      ...whyThisDay(dates.appeal, today),
+      ...howToAppealLate(situation),
+      ...whoCanHelp(situation),
+    ],
+  }
+}

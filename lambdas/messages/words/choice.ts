@@ -1,0 +1,61 @@
+import { formatDate } from '../../law/calendar-date.ts'
+import { type Block, heading, list, type MessageWords, paragraph } from '../content.ts'
+import type { MessageSituation } from '../message-situation.ts'
+import { adviserContactDate, adviserContactPanel, reachTheAdviser, whatMediationIs } from '../passages/adviser.ts'
+import { APPEAL_TIME_GOES_ON, appealIsInTime, appealPanel, howToAppealLate } from '../passages/appeal.ts'
+import { appealAfterCertificate } from '../passages/certificate.ts'
+import { aboutTheDecision } from '../passages/decision.ts'
+import { whoElseCanHelp } from '../passages/help.ts'
+import { whyThisDay } from '../passages/reasons.ts'
+
+/** The choice between mediation and a certificate, with no push to either. */
+export function choice(situation: MessageSituation, subjectBegins: string, opening: string): MessageWords {
+  const { dates, today } = situation
+  const contact = adviserContactDate(situation)
+  const { lateContact } = dates.appeal
+  const by = today > contact.aimDate ? contact.lawDate : contact.aimDate
+  return {
+    subject:
+      lateContact || today > contact.lawDate
+        ? `${subjectBegins}tell the mediation adviser today, ${formatDate(today)}`
+        : `${subjectBegins}tell the mediation adviser by ${formatDate(by)}`,
+    preheader: 'Mediation or no mediation: it is your choice. Your right to appeal is not affected.',
+    title: 'Mediation or no mediation: it is your choice',
+    blocks: [
+      paragraph(opening),
+      aboutTheDecision(situation),
+      ...(lateContact ? [] : [adviserContactPanel(situation, 'Tell the mediation adviser what you choose')]),
+      heading('What you can choose'),
+      list(
+        'You want mediation. Tell the adviser and us. We must take part, and must arrange it within 30 days of being told.',
+        'You do not want mediation. Tell the adviser. You get your certificate within 3 working days. Then you can appeal.',
+      ),
+      paragraph('Both are fine. You can change your mind later.'),
+      whatMediationIs(),
+      ...reachTheAdviser(situation),
+      ...(lateContact ? appealAfterLateContact(situation) : appealAfterContactInTime(situation)),
+      ...whoElseCanHelp(situation),
+    ],
+  }
+}
+
+function appealAfterContactInTime(situation: MessageSituation): Block[] {
+  const why = whyThisDay(adviserContactDate(situation), situation.today)
+  if (!appealIsInTime(situation)) return [...why, ...appealAfterCertificate(situation)]
+  return [
+    ...why,
+    heading('The day for your appeal'),
+    appealPanel(situation),
+    paragraph('A certificate can make this day later.', APPEAL_TIME_GOES_ON),
+  ]
+}
+
+function appealAfterLateContact(situation: MessageSituation): Block[] {
+  return [
+    heading('Your right to appeal'),
+    paragraph('You spoke to the mediation adviser after the last day for that. You can still appeal.'),
+    appealPanel(situation),
+    ...whyThisDay(situation.dates.appeal, situation.today),
+    ...howToAppealLate(situation),
+  ]
+}

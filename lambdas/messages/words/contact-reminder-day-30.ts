@@ -1,0 +1,12 @@
+import type { MessageWords } from '../content.ts'
+import type { MessageSituation } from '../message-situation.ts'
+import { contactReminder } from './contact-reminder.ts'
+
+/** Thirty days after the decision: there is time. */
+export function contactReminderDay30(situation: MessageSituation): MessageWords {
+  return contactReminder(situation, {
+    subjectBegins: 'Reminder: speak to the mediation adviser',
+    title: 'A reminder to speak to the mediation adviser',
+    opening: 'We are writing because there is still time to speak to the mediation adviser.',
+  })
+}

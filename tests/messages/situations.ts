@@ -1,0 +1,263 @@
+import { caseDates } from '../../lambdas/cases/case-dates.ts'
+import type { Contact, PrivateWords } from '../../lambdas/cases/contact.ts'
+import type { MessageKind } from '../../lambdas/cases/message.ts'
+import { parseCalendarDate } from '../../lambdas/law/calendar-date.ts'
+import type { MessageSituation } from '../../lambdas/messages/message-situation.ts'
+import { loadCouncil } from '../../lib/councils/council-schema.ts'
+import { aCase, type CaseBuilder } from '../cases/case-builder.ts'
+
+export const council = loadCouncil(new URL('../../lib/councils/bath-and-north-east-somerset.json', import.meta.url))
+
+/** Names that stand out, so that a test can look for them where they must not be. */
+export const PARENT: Contact = {
+  name: 'Zuleika Quorn',
+  relationship: 'parent',
+  childName: 'Peregrine Quorn',
+  email: 'zuleika.quorn@example.org',
+  phone: '07700 900123',
+}
+export const YOUNG_PERSON: Contact = {
+  name: 'Peregrine Quorn',
+  relationship: 'young-person',
+  childName: 'Peregrine Quorn',
+  email: 'peregrine.quorn@example.org',
+}
+export const PLACE = 'Room 3, Keynsham Civic Centre, Temple Street'
+
+/** Puts a message in its situation. What is left out is as usual: a parent, and a meeting at the civic centre. */
+export function situation(
+  kind: MessageKind,
+  about: string,
+  builder: CaseBuilder,
+  today: string,
+  other: { readonly contact?: Contact; readonly words?: PrivateWords } = {},
+): MessageSituation {
+  const subject = builder.build()
+  const day = parseCalendarDate(today)
+  return {
+    kind,
+    about,
+    subject,
+    dates: caseDates(subject, day),
+    contact: other.contact ?? PARENT,
+    words: other.words ?? (kind.startsWith('meeting') ? { place: PLACE } : {}),
+    council,
+    today: day,
+  }
+}
+
+const plain = aCase({ sentOn: '2026-02-10' })
+const august = aCase({ sentOn: '2026-06-30', decisionKind: 'refusal-to-assess' })
+const christmas = aCase({ sentOn: '2026-10-27', decisionKind: 'ceasing-plan' })
+const placement = aCase({ printedOn: '2026-01-30', sentOn: '2026-02-04', placementOnly: true })
+const placementAugust = aCase({ sentOn: '2026-06-15', placementOnly: true })
+
+const spoken = plain.and('adviser-contacted', { contactedOn: '2026-03-02' })
+const declined = plain.and('mediation-declined', { declinedOn: '2026-04-02' })
+const certified = declined.and('certificate-issued', { issuedOn: '2026-04-09' })
+const augustCertified = aCase({ sentOn: '2026-05-20' })
+  .and('mediation-declined', { declinedOn: '2026-07-07' })
+  .and('certificate-issued', { issuedOn: '2026-07-10' })
+const christmasCertified = aCase({ sentOn: '2026-10-01' })
+  .and('mediation-declined', { declinedOn: '2026-11-27' })
+  .and('certificate-issued', { issuedOn: '2026-11-29' })
+const lateSpoken = aCase({ sentOn: '2026-01-09' }).and('adviser-contacted', { contactedOn: '2026-03-23' })
+const lateDeclined = lateSpoken.and('mediation-declined', { declinedOn: '2026-03-23' })
+const lateCertified = lateDeclined.and('certificate-issued', { issuedOn: '2026-03-26' })
+const lateInAugust = august
+  .and('mediation-declined', { declinedOn: '2026-08-31' })
+  .and('certificate-issued', { issuedOn: '2026-09-01' })
+const chosen = plain.and('mediation-chosen', { councilToldOn: '2026-03-04' })
+const lateChosen = aCase({ sentOn: '2026-01-09' }).and('mediation-chosen', { councilToldOn: '2026-03-23' })
+export const arranged = chosen.and(
+  'meeting-arranged',
+  { meetingOn: '2026-03-30', startsAt: '14:30', format: 'in-person' },
+  '2026-03-16',
+)
+export const moved = arranged.and(
+  'meeting-moved',
+  { meetingOn: '2026-04-01', startsAt: '10:00', format: 'online' },
+  '2026-03-20',
+)
+export const cancelled = moved.and('meeting-cancelled', { cancelledBy: 'council', cancelledOn: '2026-03-27' })
+const christmasChosen = christmas.and('mediation-chosen', { councilToldOn: '2026-11-27' })
+const notArranged = chosen.and('mediation-cannot-be-arranged', { adviserToldOn: '2026-04-07' })
+const registered = certified.and('appeal-registered', { receivedOn: '2026-05-08' })
+
+/** Every kind of message in each way in which it can come out differently. */
+export const SITUATIONS: Readonly<Record<string, MessageSituation>> = {
+  'rights, certificate needed': situation('rights', '00001', plain, '2026-02-10'),
+  'rights, young person': situation('rights', '00001', plain, '2026-02-10', { contact: YOUNG_PERSON }),
+  'rights, refusal to assess, August': situation('rights', '00001', august, '2026-06-30'),
+  'rights, plan ends, Christmas': situation('rights', '00001', christmas, '2026-10-28'),
+  'rights, refusal to re-assess': situation(
+    'rights',
+    '00001',
+    aCase({ sentOn: '2027-05-31', decisionKind: 'refusal-to-reassess' }),
+    '2027-06-01',
+  ),
+  'rights, no plan, a leap year': situation(
+    'rights',
+    '00001',
+    aCase({ sentOn: '2027-12-31', decisionKind: 'refusal-to-issue-plan' }),
+    '2028-01-04',
+  ),
+  'rights, no amendment, told after the aim date': situation(
+    'rights',
+    '00001',
+    aCase({ sentOn: '2026-06-30', decisionKind: 'refusal-to-amend-plan' }),
+    '2026-08-29',
+  ),
+  'rights, told after every date': situation('rights', '00001', plain, '2026-05-01'),
+  'rights, placement only': situation('rights', '00001', placement, '2026-02-04'),
+  'rights, placement only, young person': situation('rights', '00001', placement, '2026-02-04', {
+    contact: YOUNG_PERSON,
+  }),
+  'rights, placement only, August': situation('rights', '00001', placementAugust, '2026-06-15'),
+  'rights, placement only, told late': situation('rights', '00001', placement, '2026-05-01'),
+  'reminder, day 30': situation('contact-reminder-day-30', '00001', plain, '2026-03-12'),
+  'reminder, day 50': situation('contact-reminder-day-50', '00001', christmas, '2026-12-16'),
+  'reminder, last week': situation('contact-reminder-last-week', '00001', august, '2026-08-21'),
+  'reminder, last week, after the aim date': situation('contact-reminder-last-week', '00001', august, '2026-08-29'),
+  'contact time passed': situation('contact-time-passed', '00001', plain, '2026-04-11'),
+  'contact time passed, appeal still ahead': situation('contact-time-passed', '00001', august, '2026-08-31'),
+  'contact time passed, young person': situation('contact-time-passed', '00001', plain, '2026-04-11', {
+    contact: YOUNG_PERSON,
+  }),
+  choose: situation('choose', '00002', spoken, '2026-03-02'),
+  'choose, late': situation('choose', '00002', lateSpoken, '2026-03-23'),
+  'choose before two months': situation('choose-before-two-months', '00002', spoken, '2026-04-01'),
+  'certificate due, over Easter': situation('certificate-due', '00002', declined, '2026-04-02'),
+  'certificate due, late': situation('certificate-due', '00003', lateDeclined, '2026-03-23'),
+  'certificate overdue': situation('certificate-overdue', '00002', declined, '2026-04-10'),
+  'certificate overdue, late': situation('certificate-overdue', '00003', lateDeclined, '2026-03-27'),
+  'certificate issued': situation('certificate-issued', '00003', certified, '2026-04-09'),
+  'certificate issued, August': situation('certificate-issued', '00003', augustCertified, '2026-07-10'),
+  'certificate issued, Christmas': situation('certificate-issued', '00003', christmasCertified, '2026-11-30'),
+  'certificate issued, young person': situation('certificate-issued', '00003', certified, '2026-04-09', {
+    contact: YOUNG_PERSON,
+  }),
+  'certificate issued, late contact': situation('certificate-issued', '00004', lateCertified, '2026-03-26'),
+  'certificate issued, late contact, appeal still ahead': situation(
+    'certificate-issued',
+    '00003',
+    lateInAugust,
+    '2026-09-01',
+  ),
+  'certificate told after the time limit': situation('certificate-issued', '00003', certified, '2026-05-20'),
+  'mediation requested': situation('mediation-requested', '00002', chosen, '2026-03-04'),
+  'mediation requested, Christmas': situation('mediation-requested', '00002', christmasChosen, '2026-11-27'),
+  'mediation requested, young person': situation('mediation-requested', '00002', chosen, '2026-03-04', {
+    contact: YOUNG_PERSON,
+  }),
+  'mediation requested, late': situation('mediation-requested', '00002', lateChosen, '2026-03-23'),
+  'meeting arranged': situation('meeting-arranged', '00003', arranged, '2026-03-16'),
+  'meeting arranged, short notice, place not known': situation('meeting-arranged', '00003', arranged, '2026-03-26', {
+    words: {},
+  }),
+  'meeting arranged after the 30 days, by phone': situation(
+    'meeting-arranged',
+    '00003',
+    chosen.and('meeting-arranged', { meetingOn: '2026-04-20', startsAt: '12:00', format: 'by-phone' }, '2026-03-30'),
+    '2026-03-30',
+    { contact: YOUNG_PERSON },
+  ),
+  'meeting moved': situation('meeting-moved', '00004', moved, '2026-03-20', {
+    words: { place: 'https://meet.example.org/join/keynsham-0401' },
+  }),
+  'meeting cancelled by the council': situation('meeting-cancelled', '00005', cancelled, '2026-03-27'),
+  'meeting cancelled by the family': situation(
+    'meeting-cancelled',
+    '00004',
+    arranged.and('meeting-cancelled', { cancelledBy: 'family', cancelledOn: '2026-03-25' }),
+    '2026-03-25',
+  ),
+  'meeting cancelled by the provider after the 30 days': situation(
+    'meeting-cancelled',
+    '00004',
+    arranged.and('meeting-cancelled', { cancelledBy: 'mediation-provider', cancelledOn: '2026-04-14' }),
+    '2026-04-14',
+  ),
+  'meeting cancelled by the health body': situation(
+    'meeting-cancelled',
+    '00004',
+    arranged.and('meeting-cancelled', { cancelledBy: 'health-body', cancelledOn: '2026-03-25' }),
+    '2026-03-25',
+  ),
+  'mediation not arranged': situation('mediation-not-arranged', '00002', notArranged, '2026-04-07'),
+  'mediation not arranged, council silent': situation('mediation-not-arranged', '00002', chosen, '2026-04-07'),
+  'mediation ended, agreed': situation(
+    'mediation-ended',
+    '00004',
+    arranged.and('mediation-agreed', { concludedOn: '2026-03-30' }),
+    '2026-03-30',
+  ),
+  'mediation ended, agreed in part, Christmas': situation(
+    'mediation-ended',
+    '00003',
+    christmasChosen.and('mediation-partly-agreed', { concludedOn: '2026-12-16' }),
+    '2026-12-16',
+  ),
+  'mediation ended, not agreed': situation(
+    'mediation-ended',
+    '00004',
+    arranged.and('mediation-not-agreed', { concludedOn: '2026-03-30' }),
+    '2026-03-30',
+  ),
+  'mediation ended, not agreed, late contact': situation(
+    'mediation-ended',
+    '00003',
+    lateChosen.and('mediation-not-agreed', { concludedOn: '2026-04-15' }),
+    '2026-04-15',
+  ),
+  'appeal closing, 14 days': situation('appeal-closing-14-days', '00003', certified, '2026-04-24'),
+  'appeal closing, 14 days, placement only': situation('appeal-closing-14-days', '00001', placement, '2026-03-16'),
+  'appeal closing, 5 working days, August': situation(
+    'appeal-closing-5-working-days',
+    '00003',
+    augustCertified,
+    '2026-08-03',
+  ),
+  'appeal closing, 5 working days, sent on the last day': situation(
+    'appeal-closing-5-working-days',
+    '00003',
+    augustCertified,
+    '2026-09-01',
+  ),
+  'appeal time passed': situation('appeal-time-passed', '00003', certified, '2026-05-12'),
+  'appeal time passed, placement only': situation('appeal-time-passed', '00001', placement, '2026-03-31'),
+  'appeal time passed, late contact': situation('appeal-time-passed', '00004', lateCertified, '2026-04-26'),
+  'appeal registered': situation('appeal-registered', '00004', registered, '2026-05-11'),
+  'appeal registered, late': situation(
+    'appeal-registered',
+    '00004',
+    certified.and('appeal-registered', { receivedOn: '2026-06-01' }),
+    '2026-06-02',
+  ),
+  'agreement reached': situation(
+    'agreement-reached',
+    '00004',
+    certified.and('agreement-reached', { agreedOn: '2026-04-20' }),
+    '2026-04-20',
+  ),
+  'case withdrawn, the family does not go on': situation(
+    'case-withdrawn',
+    '00002',
+    plain.and('case-withdrawn', { withdrawnOn: '2026-03-02', reason: 'family-does-not-want-to-go-on' }),
+    '2026-03-02',
+  ),
+  'case withdrawn, new decision': situation(
+    'case-withdrawn',
+    '00002',
+    plain.and('case-withdrawn', { withdrawnOn: '2026-03-02', reason: 'council-changed-decision' }),
+    '2026-03-02',
+  ),
+  'case withdrawn, opened in error': situation(
+    'case-withdrawn',
+    '00002',
+    plain.and('case-withdrawn', { withdrawnOn: '2026-03-02', reason: 'opened-in-error' }),
+    '2026-03-02',
+  ),
+  'no news': situation('no-news', '00001', plain, '2026-10-10'),
+  'no news, placement only': situation('no-news', '00001', placement, '2026-10-10'),
+}
