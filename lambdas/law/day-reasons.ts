@@ -9,14 +9,14 @@ export function whyNotAWorkingDay(day: number): string | undefined {
 
 /**
  * A sentence for each day, or each weekend, from `first` to `last` that is not a working day, in that order
- * (which may go back in time): "Monday 31 August 2026 does not count: it is the summer bank holiday."
+ * (which may go back in time). `last` is a working day. "Monday 31 August 2026 does not count: it is the summer bank holiday."
  */
 export function daysThatDoNotCount(first: number, last: number): readonly string[] {
   const step = first <= last ? 1 : -1
   const sentences: string[] = []
   for (let day = first; step > 0 ? day <= last : day >= last; day += step) {
     if (isWorkingDayNumber(day)) continue
-    if (isWeekendDay(day) && day !== last && isWeekendDay(day + step)) {
+    if (isWeekendDay(day) && isWeekendDay(day + step)) {
       const saturday = Math.min(day, day + step)
       sentences.push(`${formatDay(saturday)} and ${formatDay(saturday + 1)} do not count: they are a weekend.`)
       day += step
