@@ -95,6 +95,7 @@ export class DynamoDb implements TimedService {
   readonly #tables: TableOperations
   readonly #pumps: EventSourcePump[] = []
   #closed = false
+  #requests = 0
 
   constructor(options: DynamoDbOptions) {
     const { database, clock } = options
@@ -127,14 +128,17 @@ export class DynamoDb implements TimedService {
    * @throws Error when the service is closed, or has a fault of its own.
    */
   async handle(operation: string, request: object): Promise<EndpointResponse> {
-    if (this.#closed) throw new Error(`DynamoDB is closed; ${operation} was not carried out.`)
-    // The storage answers at once, so a caller in this process that asks without end would never let anything else run.
-    await setImmediate()
+    this.#requests += 1
     try {
+      // The storage answers at once, so a caller in this process that asks without end would let nothing else run.
+      await setImmediate()
+      if (this.#closed) throw new Error(`DynamoDB is closed; ${operation} was not carried out.`)
       return { status: 200, body: await this.#perform(operation, request as Fields) }
     } catch (error) {
       if (error instanceof DynamoDbError) return { status: error.status, body: error.body }
       throw error
+    } finally {
+      this.#requests -= 1
     }
   }
 
@@ -267,7 +271,7 @@ export class DynamoDb implements TimedService {
   }
 
   isIdle(): boolean {
-    return this.#lock.isFree() && !this.#pumps.some((pump) => pump.isRunning())
+    return this.#requests === 0 && this.#lock.isFree() && !this.#pumps.some((pump) => pump.isRunning())
   }
 
   /** Takes no more requests, and resolves when those under way and the batches in functions' hands have ended. */

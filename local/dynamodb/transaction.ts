@@ -50,6 +50,8 @@ function memberList(request: Fields): readonly Fields[] {
   if (items.length === 0) throw validationException(`${constraint} have length greater than or equal to 1`)
   if (items.length > MOST_ACTIONS)
     throw validationException(`${constraint} have length less than or equal to ${MOST_ACTIONS}`)
+  if (items.some((item) => typeof item !== 'object' || item === null))
+    throw validationException('Every member of TransactItems must be an object')
   return items
 }
 

@@ -375,6 +375,10 @@ const ROWS: [behaviour: string, page: string, row: () => Promise<void>][] = [
     'An action must be exactly one of the four, with its required fields',
     `${API}API_TransactWriteItem.html`,
     async () => {
+      expect((await errorOf(transact({}))).name).toBe('ValidationException')
+      expect(await world.dynamoDb.handle('TransactWriteItems', { TransactItems: [null] })).toMatchObject({
+        status: 400,
+      })
       expect((await errorOf(transact({ ...put('a'), Delete: { TableName, Key: key('b') } }))).name).toBe(
         'ValidationException',
       )
