@@ -1,0 +1,373 @@
+import { SendTaskSuccessCommand, SFNClient, TaskDoesNotExist, TaskTimedOut } from '@aws-sdk/client-sfn'
+import { mockClient } from 'aws-sdk-client-mock'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { requireCaseFile } from '../../lambdas/cases/case-file.ts'
+import type { NewFact } from '../../lambdas/cases/fact.ts'
+import { openCase } from '../../lambdas/cases/open-case.ts'
+import { recordableFacts, recordFact } from '../../lambdas/cases/record-fact.ts'
+import { endJourney } from '../../lambdas/journey/close-case.ts'
+import { taskCompleter } from '../../lambdas/journey/complete-task.ts'
+import { parkJourney, type WaitOutcome, type WaitRequest } from '../../lambdas/journey/park-journey.ts'
+import { repairJourneys } from '../../lambdas/journey/repair-journeys.ts'
+import { wakeJourney } from '../../lambdas/journey/wake-journey.ts'
+import { parseCalendarDate } from '../../lambdas/law/calendar-date.ts'
+import { type TablesForTests, tablesForTests } from '../cases/tables-for-tests.ts'
+
+let fixture: TablesForTests
+beforeAll(async () => {
+  fixture = await tablesForTests()
+})
+afterAll(() => fixture.close())
+
+const NOW = new Date('2026-02-10T10:00:00Z')
+const day = parseCalendarDate
+let count = 0
+
+async function open(now = NOW): Promise<string> {
+  count += 1
+  return openCase(
+    fixture.tables,
+    {
+      caseId: `CASE-${count}`,
+      submissionId: `open-${count}`,
+      decision: {
+        decisionKind: 'plan-contents',
+        placementOnly: false,
+        printedOn: day('2026-02-10'),
+        sentOn: day('2026-02-10'),
+      },
+      contact: { name: 'Ann Lee', relationship: 'parent', childName: 'Bo Lee', email: 'ann@example.com' },
+      recordedBy: 'officer-1',
+    },
+    now,
+  )
+}
+
+const declined: NewFact = { type: 'mediation-declined', details: { declinedOn: day('2026-02-12') } }
+
+async function record(caseId: string, fact: NewFact, submissionId = `fact-${++count}`) {
+  const file = await requireCaseFile(fixture.tables, caseId)
+  return recordFact(fixture.tables, file, { submissionId, fact, recordedBy: 'officer-1' }, NOW)
+}
+
+/** Remembers what each wait was completed with. */
+function completed() {
+  const outcomes: { token: string; outcome: WaitOutcome }[] = []
+  return {
+    outcomes,
+    completeTask: async (token: string, outcome: WaitOutcome) => {
+      outcomes.push({ token, outcome })
+    },
+  }
+}
+
+function waitRequest(caseId: string, changes: Partial<WaitRequest> = {}): WaitRequest {
+  return {
+    caseId,
+    stage: 'mediation-advice',
+    wait: 'adviser-contact',
+    awaits: ['adviser-contacted', 'mediation-declined', 'case-withdrawn'],
+    plan: {
+      caseVersion: 1,
+      waitSeconds: 1000,
+      wakeAt: '2026-03-12T09:00:00.000Z',
+      timeUp: 'no',
+      next: { kind: 'contact', date: day('2026-04-10') },
+    },
+    heard: '00001',
+    startedFrom: '00001',
+    run: '1',
+    execution: 'arn:execution',
+    taskToken: 'token-1',
+    ...changes,
+  }
+}
+
+describe('parking a wait', () => {
+  it('notes on the case what is awaited, until when, and by whom', async () => {
+    const caseId = await open()
+    const { outcomes, completeTask } = completed()
+    await parkJourney({ tables: fixture.tables, completeTask, now: () => NOW }, waitRequest(caseId))
+    const file = await requireCaseFile(fixture.tables, caseId)
+    expect(outcomes).toEqual([])
+    expect(file.waits).toMatchObject([
+      { name: 'adviser-contact', state: 'waiting', wakeAt: '2026-03-12T09:00:00.000Z', taskToken: 'token-1' },
+    ])
+    expect(file.record).toMatchObject({ nextDate: '2026-04-10', nextKind: 'contact', version: 1 })
+    expect(recordableFacts(file)).toContain('mediation-declined')
+    expect(recordableFacts(file)).not.toContain('certificate-issued')
+  })
+
+  it('ends the wait at once with a fact that came between telling the family and parking', async () => {
+    const caseId = await open()
+    await parkJourney({ tables: fixture.tables, ...completed(), now: () => NOW }, waitRequest(caseId))
+    await record(caseId, declined)
+    // The wait timed out in the same moment, and the machine planned again before the answer reached it.
+    const { outcomes, completeTask } = completed()
+    const again = waitRequest(caseId, { taskToken: 'token-2', plan: { ...waitRequest(caseId).plan, caseVersion: 2 } })
+    await parkJourney({ tables: fixture.tables, completeTask, now: () => NOW }, again)
+    expect(outcomes).toEqual([{ token: 'token-2', outcome: { outcome: 'mediation-declined', heard: '00002' } }])
+  })
+
+  it('does not hear the same fact twice', async () => {
+    const caseId = await open()
+    await parkJourney({ tables: fixture.tables, ...completed(), now: () => NOW }, waitRequest(caseId))
+    await record(caseId, declined)
+    const { outcomes, completeTask } = completed()
+    const next = waitRequest(caseId, {
+      heard: '00002',
+      awaits: ['certificate-issued'],
+      plan: { ...waitRequest(caseId).plan, caseVersion: 2 },
+    })
+    await parkJourney({ tables: fixture.tables, completeTask, now: () => NOW }, next)
+    expect(outcomes).toEqual([])
+  })
+
+  it('ends the wait at once when the time is up', async () => {
+    const caseId = await open()
+    const { outcomes, completeTask } = completed()
+    const over = waitRequest(caseId, { plan: { ...waitRequest(caseId).plan, timeUp: 'contact-time-passed' } })
+    await parkJourney({ tables: fixture.tables, completeTask, now: () => NOW }, over)
+    expect(outcomes).toEqual([{ token: 'token-1', outcome: { outcome: 'contact-time-passed', heard: '00001' } }])
+  })
+
+  it('asks for a new plan when the case has changed since the plan was made', async () => {
+    const caseId = await open()
+    await record(caseId, { type: 'note-added', details: {} })
+    const { outcomes, completeTask } = completed()
+    await parkJourney({ tables: fixture.tables, completeTask, now: () => NOW }, waitRequest(caseId))
+    expect(outcomes).toEqual([{ token: 'token-1', outcome: { outcome: 'changed', heard: '00001' } }])
+  })
+})
+
+describe('recording a fact', () => {
+  it('records one form once, however often it is sent', async () => {
+    const caseId = await open()
+    await parkJourney({ tables: fixture.tables, ...completed(), now: () => NOW }, waitRequest(caseId))
+    const file = await requireCaseFile(fixture.tables, caseId)
+    const form = { submissionId: `same-${caseId}`, fact: declined, recordedBy: 'officer-1' }
+    const results = await Promise.all([1, 2, 3].map(() => recordFact(fixture.tables, file, form, NOW)))
+    expect(results.sort()).toEqual(['recorded', 'recorded-before', 'recorded-before'])
+    expect((await requireCaseFile(fixture.tables, caseId)).subject.facts).toHaveLength(2)
+  })
+
+  it('lets one of two officers through and tells the other that the case has moved on', async () => {
+    const caseId = await open()
+    await parkJourney({ tables: fixture.tables, ...completed(), now: () => NOW }, waitRequest(caseId))
+    const file = await requireCaseFile(fixture.tables, caseId)
+    const contacted: NewFact = { type: 'adviser-contacted', details: { contactedOn: day('2026-02-12') } }
+    const results = await Promise.all([
+      recordFact(fixture.tables, file, { submissionId: `a-${caseId}`, fact: declined, recordedBy: 'a' }, NOW),
+      recordFact(fixture.tables, file, { submissionId: `b-${caseId}`, fact: contacted, recordedBy: 'b' }, NOW),
+    ])
+    expect(results.sort()).toEqual(['moved-on', 'recorded'])
+  })
+
+  it('accepts no second answer to the same wait, and says that the service is at work', async () => {
+    const caseId = await open()
+    await parkJourney({ tables: fixture.tables, ...completed(), now: () => NOW }, waitRequest(caseId))
+    await record(caseId, declined)
+    await expect(record(caseId, declined)).rejects.toThrow('the service is still working on the last thing')
+  })
+
+  it('opens one case for one form', async () => {
+    const caseId = await open()
+    const file = await requireCaseFile(fixture.tables, caseId)
+    const again = await openCase(
+      fixture.tables,
+      {
+        caseId: 'ANOTHER',
+        submissionId: `open-${caseId.replace('CASE-', '')}`,
+        decision: file.subject.decision,
+        contact: { name: 'Ann Lee', relationship: 'parent', childName: 'Bo Lee', email: 'ann@example.com' },
+        recordedBy: 'officer-1',
+      },
+      NOW,
+    )
+    expect(again).toBe(caseId)
+  })
+})
+
+describe('waking a journey', () => {
+  const insert = (image: object, eventName = 'INSERT', sequence = '1') => ({
+    eventName: eventName as 'INSERT',
+    dynamodb: { SequenceNumber: sequence, Keys: { pk: { S: 'CASE-X' } }, NewImage: image as never },
+  })
+  const caseImage = (placementOnly: boolean) => ({
+    type: { S: 'case' },
+    caseId: { S: 'CASE-X' },
+    placementOnly: { BOOL: placementOnly },
+  })
+
+  it.each([
+    [false, 'mediation-advice'],
+    [true, 'appeal-window'],
+  ])('starts a new case (only the placement disputed: %s) at %s', async (placementOnly, stage) => {
+    const started: unknown[] = []
+    const answer = await wakeJourney(
+      {
+        startStage: async (name, input) => {
+          started.push([name, input])
+        },
+        completeTask: completed().completeTask,
+        reportFailure: () => {},
+      },
+      { Records: [insert(caseImage(placementOnly))] },
+    )
+    expect(started).toEqual([[stage, { caseId: 'CASE-X', heard: '00001', run: '1' }]])
+    expect(answer.batchItemFailures).toEqual([])
+  })
+
+  it('stops at the first record that fails, so that it comes again with those after it, and says which case', async () => {
+    const failures: unknown[] = []
+    const { outcomes, completeTask } = completed()
+    const answered = {
+      type: { S: 'wait' },
+      content: {
+        M: {
+          state: { S: 'answered' },
+          taskToken: { S: 'token-9' },
+          answer: { M: { outcome: { S: 'mediation-declined' }, heard: { S: '00002' } } },
+        },
+      },
+    }
+    const answer = await wakeJourney(
+      {
+        startStage: () => Promise.reject(new Error('Step Functions is not there.')),
+        completeTask,
+        reportFailure: (caseId) => failures.push(caseId),
+      },
+      {
+        Records: [
+          insert(answered, 'MODIFY', '1'),
+          insert(caseImage(false), 'INSERT', '2'),
+          insert(answered, 'MODIFY', '3'),
+        ],
+      },
+    )
+    expect(outcomes).toEqual([{ token: 'token-9', outcome: { outcome: 'mediation-declined', heard: '00002' } }])
+    expect(answer.batchItemFailures).toEqual([{ itemIdentifier: '2' }])
+    expect(failures).toEqual(['CASE-X'])
+  })
+})
+
+describe('completing a wait', () => {
+  it.each([
+    ['was used before', TaskDoesNotExist],
+    ['has timed out', TaskTimedOut],
+  ])('leaves a token alone that %s', async (_, Problem) => {
+    const stepFunctions = mockClient(SFNClient)
+    stepFunctions.on(SendTaskSuccessCommand).rejects(new Problem({ message: 'no', $metadata: {} }))
+    await taskCompleter(new SFNClient({}))('token', { outcome: 'changed', heard: '00001' })
+    expect(stepFunctions.commandCalls(SendTaskSuccessCommand)[0]?.args[0].input).toEqual({
+      taskToken: 'token',
+      output: '{"outcome":"changed","heard":"00001"}',
+    })
+  })
+
+  it('tells of every other error, so that it is tried again', async () => {
+    const stepFunctions = mockClient(SFNClient)
+    stepFunctions.on(SendTaskSuccessCommand).rejects(new Error('the network is away'))
+    await expect(taskCompleter(new SFNClient({}))('token', { outcome: 'changed', heard: '1' })).rejects.toThrow('away')
+  })
+})
+
+describe('closing a case', () => {
+  const service = () => ({ tables: fixture.tables, now: () => NOW })
+
+  it('closes it once, with how it ended', async () => {
+    const caseId = await open()
+    const request = { caseId, heard: '00001', ending: 'appeal-time-passed' as const }
+    await endJourney(service(), request)
+    await endJourney(service(), request)
+    expect((await requireCaseFile(fixture.tables, caseId)).record).toMatchObject({
+      status: 'closed',
+      outcome: 'appeal-time-passed',
+    })
+  })
+
+  it('does not close because of the time when something was recorded in the same moment', async () => {
+    const caseId = await open()
+    await record(caseId, { type: 'appeal-registered', details: { receivedOn: day('2026-02-10') } })
+    const request = { caseId, heard: '00001', ending: 'appeal-time-passed' as const }
+    await expect(endJourney(service(), request)).rejects.toMatchObject({ name: 'CaseMovedOn' })
+    expect((await requireCaseFile(fixture.tables, caseId)).record.status).toBe('open')
+  })
+
+  it('lets a late appeal be recorded on a closed case, and says then that the family appealed', async () => {
+    const caseId = await open()
+    await endJourney(service(), { caseId, heard: '00001', ending: 'appeal-time-passed' })
+    await record(caseId, { type: 'appeal-registered', details: { receivedOn: day('2026-02-10') } })
+    expect((await requireCaseFile(fixture.tables, caseId)).record).toMatchObject({
+      status: 'closed',
+      outcome: 'appealed',
+    })
+    await expect(record(caseId, declined)).rejects.toThrow('the case is closed')
+  })
+})
+
+describe('the daily repair', () => {
+  async function repair(running: (execution: string) => boolean, now: Date) {
+    const started: unknown[] = []
+    const { outcomes, completeTask } = completed()
+    const report = await repairJourneys({
+      tables: fixture.tables,
+      isRunning: async (execution) => running(execution),
+      startStage: async (stage, input) => {
+        started.push([stage, input])
+      },
+      completeTask,
+      now: () => now,
+    })
+    return { report, started, outcomes }
+  }
+  const nextNight = new Date('2026-02-11T03:30:00Z')
+
+  it('starts a case whose journey never began, but not one that was opened a moment ago', async () => {
+    const caseId = await open()
+    expect((await repair(() => true, new Date(NOW.getTime() + 60_000))).report.restarted).not.toContain(caseId)
+    const { started } = await repair(() => true, nextNight)
+    expect(started).toContainEqual(['mediation-advice', { caseId, heard: '00001', run: '20260211' }])
+  })
+
+  it('starts a stage again whose execution is gone, from the fact that it began with', async () => {
+    const caseId = await open()
+    await parkJourney(
+      { tables: fixture.tables, ...completed(), now: () => NOW },
+      waitRequest(caseId, { execution: `gone-${caseId}` }),
+    )
+    const { started } = await repair((execution) => execution !== `gone-${caseId}`, nextNight)
+    expect(started).toContainEqual(['mediation-advice', { caseId, heard: '00001', run: '20260211' }])
+  })
+
+  it('leaves a case alone that waits as it should', async () => {
+    const caseId = await open()
+    await parkJourney({ tables: fixture.tables, ...completed(), now: () => NOW }, waitRequest(caseId))
+    const { report } = await repair(() => true, nextNight)
+    expect(report.restarted).not.toContain(caseId)
+    expect(report.remindedOfAnswer).not.toContain(caseId)
+    expect(report.mostOverdueHours).toBe(0)
+  })
+
+  it('tells an execution its answer again when it still waits for it', async () => {
+    const caseId = await open()
+    await parkJourney(
+      { tables: fixture.tables, ...completed(), now: () => NOW },
+      waitRequest(caseId, { taskToken: `token-${caseId}` }),
+    )
+    await record(caseId, declined)
+    const { outcomes, report } = await repair(() => true, nextNight)
+    expect(report.remindedOfAnswer).toContain(caseId)
+    expect(outcomes).toContainEqual({
+      token: `token-${caseId}`,
+      outcome: { outcome: 'mediation-declined', heard: '00002' },
+    })
+  })
+
+  it('says how late the most overdue wait is', async () => {
+    const caseId = await open()
+    await parkJourney({ tables: fixture.tables, ...completed(), now: () => NOW }, waitRequest(caseId))
+    const { report } = await repair(() => true, new Date('2026-03-12T15:00:00Z'))
+    expect(report.mostOverdueHours).toBe(6)
+  })
+})
