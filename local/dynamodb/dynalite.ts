@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module'
 import type { Readable } from 'node:stream'
-import { DynamoDbError } from './dynamodb-error.ts'
+import { DynamoDbError, validationException } from './dynamodb-error.ts'
 
 /** One attribute as DynamoDB writes it, for example `{ S: 'text' }`. */
 export type AttributeValue = Readonly<Record<string, unknown>>
@@ -135,6 +135,25 @@ function asDynamoDbError(error: unknown): unknown {
   return error
 }
 
+/** A parsed expression: an operator with its operands, or an operand (a value, or a path as a list). */
+interface Expression {
+  readonly type?: string
+  readonly args?: readonly Expression[]
+  readonly M?: unknown
+  readonly L?: unknown
+}
+
+const EQUALITY: ReadonlySet<string | undefined> = new Set(['=', '<>', 'in'])
+
+/** dynalite finds two maps or lists never equal, whatever they hold: better refused than answered wrongly. */
+function refuseWholeDocumentEquality({ type, args = [] }: Expression): void {
+  if (EQUALITY.has(type) && args.some((operand) => operand.M !== undefined || operand.L !== undefined))
+    throw validationException(
+      `The local DynamoDB cannot compare a whole map or list with ${type}. Compare its elements, or a version number.`,
+    )
+  for (const operand of args) refuseWholeDocumentEquality(operand)
+}
+
 /**
  * Checks a request as DynamoDB does before it looks at any table, and parses its expressions.
  * @returns the request in the form that `execute` takes; the one passed in is left as it was.
@@ -145,6 +164,8 @@ export function validate(store: DynaliteStore, operation: DynaliteOperation, req
   try {
     const data = validation.checkTypes(structuredClone(request), types)
     validation.checkValidations(data, types, custom, store)
+    for (const parsed of [data._condition, data._filter])
+      if (parsed !== undefined) refuseWholeDocumentEquality((parsed as { expression: Expression }).expression)
     return data
   } catch (error) {
     throw asDynamoDbError(error)

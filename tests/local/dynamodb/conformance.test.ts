@@ -582,3 +582,32 @@ const ROWS: [behaviour: string, page: string, row: () => Promise<void>][] = [
 describe('DynamoDB as the SDK sees it', () => {
   it.each(ROWS)('%s (%s)', async (_behaviour, _page, row) => row())
 })
+
+describe('What dynalite would answer wrongly', () => {
+  it.each(['n = :map', 'NOT (n <> :list)', 'attribute_exists(n) AND n IN (:one, :list)'])(
+    'is refused: a whole map or list in %s',
+    async (ConditionExpression) => {
+      const all = { ':map': { M: {} }, ':list': { L: [] }, ':one': { N: '1' } }
+      const values = Object.fromEntries(Object.entries(all).filter(([name]) => ConditionExpression.includes(name)))
+      const single = { TableName, Item: key('a'), ConditionExpression, ExpressionAttributeValues: values }
+      for (const sent of [world.client.send(new PutItemCommand(single)), transact({ Put: single })]) {
+        const error = await errorOf(sent)
+        expect(error.name).toBe('ValidationException')
+        expect(error.message).toContain('cannot compare a whole map or list')
+      }
+    },
+  )
+
+  it('is not refused where maps and lists may be: their elements, and functions', async () => {
+    await world.put('a', { deep: { M: { x: { N: '1' } } }, words: { L: [{ S: 'p' }] } })
+    await world.client.send(
+      new PutItemCommand({
+        TableName,
+        Item: key('a'),
+        ConditionExpression: 'deep.x = :one AND contains(words, :p) AND size(words) = :one',
+        ExpressionAttributeValues: { ':one': { N: '1' }, ':p': { S: 'p' } },
+      }),
+    )
+    expect(await items()).toEqual([{ id: 'a' }])
+  })
+})
