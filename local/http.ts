@@ -45,7 +45,10 @@ export function respond(
 ): void {
   const length = typeof body === 'string' ? Buffer.byteLength(body) : body.byteLength
   const withoutBody = status === 204 || status === 304
-  response.writeHead(status, { ...headers, ...(withoutBody ? {} : { 'content-length': String(length) }) } as Record<string, string | string[]>)
+  response.writeHead(status, { ...headers, ...(withoutBody ? {} : { 'content-length': String(length) }) } as Record<
+    string,
+    string | string[]
+  >)
   response.end(withoutBody ? undefined : body)
 }
 
@@ -54,13 +57,18 @@ export function respond(
  * @param port 0 for any free one.
  * @throws Error naming the port when it is taken.
  */
-export async function listen(port: number, listener: RequestListener): Promise<{ readonly server: Server; readonly port: number }> {
+export async function listen(
+  port: number,
+  listener: RequestListener,
+): Promise<{ readonly server: Server; readonly port: number }> {
   const server = createServer({ keepAliveTimeout: 60_000 }, listener)
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) =>
       reject(
         error.code === 'EADDRINUSE'
-          ? Object.assign(new Error(`Port ${port} of 127.0.0.1 is taken by another program; choose another port.`), { code: error.code })
+          ? Object.assign(new Error(`Port ${port} of 127.0.0.1 is taken by another program; choose another port.`), {
+              code: error.code,
+            })
           : error,
       ),
     )

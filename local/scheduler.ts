@@ -169,7 +169,9 @@ export class Scheduler {
       const busy = this.busyParts()
       if (busy.length === 0) return
       if (performance.now() - startedAt > limit) {
-        throw new Error(`The clock stays where it is: ${busy.join(' and ')} did not come to rest within ${limit / 1000} seconds.`)
+        throw new Error(
+          `The clock stays where it is: ${busy.join(' and ')} did not come to rest within ${limit / 1000} seconds.`,
+        )
       }
       await sleep(1)
     }

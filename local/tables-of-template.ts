@@ -1,4 +1,12 @@
-import { listProperty, numberProperty, ofType, read, requiredText, textProperty, unsupported } from './assembly/property.ts'
+import {
+  listProperty,
+  numberProperty,
+  ofType,
+  read,
+  requiredText,
+  textProperty,
+  unsupported,
+} from './assembly/property.ts'
 import type { Resource } from './assembly/resolve-resources.ts'
 import type { EventSourceDefinition, TableDefinition } from './dynamodb/dynamodb.ts'
 
@@ -49,10 +57,15 @@ export function eventSourcesOfTemplate(resources: readonly Resource[]): readonly
     .map((mapping) => {
       const source = requiredText(mapping, 'EventSourceArn')
       const tableName = tables.get(source)
-      if (tableName === undefined) throw unsupported(mapping, 'EventSourceArn', `${source} is not the stream of a table of the app`)
+      if (tableName === undefined)
+        throw unsupported(mapping, 'EventSourceArn', `${source} is not the stream of a table of the app`)
       const startingPosition = requiredText(mapping, 'StartingPosition')
       if (startingPosition !== 'TRIM_HORIZON' && startingPosition !== 'LATEST') {
-        throw unsupported(mapping, 'StartingPosition', `only TRIM_HORIZON and LATEST are supported, not ${startingPosition}`)
+        throw unsupported(
+          mapping,
+          'StartingPosition',
+          `only TRIM_HORIZON and LATEST are supported, not ${startingPosition}`,
+        )
       }
       const onFailureQueue = textProperty(mapping, 'DestinationConfig', 'OnFailure', 'Destination')
       return {
@@ -65,7 +78,9 @@ export function eventSourcesOfTemplate(resources: readonly Resource[]): readonly
         maximumRecordAgeSeconds: numberProperty(mapping, -1, 'MaximumRecordAgeInSeconds'),
         bisectBatchOnFunctionError: read(mapping.properties, 'BisectBatchOnFunctionError') === true,
         functionResponseTypes: listProperty(mapping, 'FunctionResponseTypes') as readonly 'ReportBatchItemFailures'[],
-        filterPatterns: listProperty(mapping, 'FilterCriteria', 'Filters').map((filter) => read(filter, 'Pattern') as string),
+        filterPatterns: listProperty(mapping, 'FilterCriteria', 'Filters').map(
+          (filter) => read(filter, 'Pattern') as string,
+        ),
         ...(onFailureQueue === undefined ? {} : { onFailureQueue }),
       }
     })

@@ -18,7 +18,8 @@ export interface ApiDefinition {
 export function apiOfTemplate(resources: readonly Resource[]): ApiDefinition | undefined {
   const [api, second] = ofType(resources, 'AWS::ApiGatewayV2::Api')
   if (api === undefined) return undefined
-  if (second !== undefined) throw unsupported(second, 'Name', `one HTTP API is supported, and ${api.logicalId} is there already`)
+  if (second !== undefined)
+    throw unsupported(second, 'Name', `one HTTP API is supported, and ${api.logicalId} is there already`)
   if (requiredText(api, 'ProtocolType') !== 'HTTP') throw unsupported(api, 'ProtocolType', 'only HTTP is supported')
   const integrations = new Map(ofType(resources, 'AWS::ApiGatewayV2::Integration').map((item) => [item.name, item]))
   const functions = new Set(ofType(resources, 'AWS::Lambda::Function').map((resource) => resource.arn))
@@ -39,17 +40,20 @@ function readRoute(
   functions: ReadonlySet<string>,
 ): ApiDefinition['routes'][number] {
   const authorization = textProperty(route, 'AuthorizationType') ?? 'NONE'
-  if (authorization !== 'NONE') throw unsupported(route, 'AuthorizationType', `only NONE is supported, not ${authorization}`)
+  if (authorization !== 'NONE')
+    throw unsupported(route, 'AuthorizationType', `only NONE is supported, not ${authorization}`)
   const target = requiredText(route, 'Target')
   const integration = integrations.get(target.replace(/^integrations\//, ''))
   if (integration === undefined) throw unsupported(route, 'Target', `${target} is not an integration of the app`)
   const kind = requiredText(integration, 'IntegrationType')
-  if (kind !== 'AWS_PROXY') throw unsupported(integration, 'IntegrationType', `only AWS_PROXY is supported, not ${kind}`)
+  if (kind !== 'AWS_PROXY')
+    throw unsupported(integration, 'IntegrationType', `only AWS_PROXY is supported, not ${kind}`)
   const version = requiredText(integration, 'PayloadFormatVersion')
   if (version !== '2.0') throw unsupported(integration, 'PayloadFormatVersion', `only 2.0 is supported, not ${version}`)
   const uri = requiredText(integration, 'IntegrationUri')
   const functionArn = /functions\/(arn:aws:lambda:.+)\/invocations$/.exec(uri)?.[1] ?? uri
-  if (!functions.has(functionArn)) throw unsupported(integration, 'IntegrationUri', `${uri} is not a function of the app`)
+  if (!functions.has(functionArn))
+    throw unsupported(integration, 'IntegrationUri', `${uri} is not a function of the app`)
   return {
     ...parseRouteKey(requiredText(route, 'RouteKey')),
     functionArn,

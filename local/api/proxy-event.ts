@@ -69,7 +69,11 @@ export function proxyEvent(request: ApiRequest, context: ProxyEventContext): Rea
 }
 
 /** Path (percent-decoded, as HTTP APIs give `rawPath`) and query (as it stands) of a request's target. */
-export function splitTarget(target: string): { readonly path: string; readonly encodedPath: string; readonly query: string } {
+export function splitTarget(target: string): {
+  readonly path: string
+  readonly encodedPath: string
+  readonly query: string
+} {
   const mark = target.indexOf('?')
   const encodedPath = mark === -1 ? target : target.slice(0, mark)
   return { path: decode(encodedPath), encodedPath, query: mark === -1 ? '' : target.slice(mark + 1) }

@@ -46,5 +46,10 @@ function bodyText(body: unknown): string {
 }
 
 function jsonResponse(status: number, body: unknown): ApiResponse {
-  return { status, headers: { 'content-type': 'application/json' }, cookies: [], body: Buffer.from(JSON.stringify(body)) }
+  return {
+    status,
+    headers: { 'content-type': 'application/json' },
+    cookies: [],
+    body: Buffer.from(JSON.stringify(body)),
+  }
 }

@@ -44,7 +44,11 @@ function segmentsOf(path: string): readonly string[] {
   return path.replace(/^\//, '').split('/')
 }
 
-function match(route: Route, method: string, segments: readonly string[]): Readonly<Record<string, string>> | undefined {
+function match(
+  route: Route,
+  method: string,
+  segments: readonly string[],
+): Readonly<Record<string, string>> | undefined {
   if (route.match === undefined) return {}
   if (route.match.method !== 'ANY' && route.match.method !== method) return undefined
   const parameters: Record<string, string> = {}

@@ -36,7 +36,8 @@ export function resolveIntrinsics(value: unknown, scope: Scope): unknown {
   if (entries.length === 1 && name !== undefined) {
     const intrinsic = INTRINSIC_FUNCTIONS.get(name)
     if (intrinsic !== undefined) return intrinsic(argument, scope)
-    if (name.startsWith('Fn::')) throw new Error(`${scope.where} uses ${name}, which the local service does not support.`)
+    if (name.startsWith('Fn::'))
+      throw new Error(`${scope.where} uses ${name}, which the local service does not support.`)
   }
   return Object.fromEntries(
     entries
@@ -63,7 +64,9 @@ export function evaluateCondition(definition: unknown, scope: Scope): boolean {
     case 'Condition':
       return scope.condition(String(argument))
     default:
-      throw new Error(`${scope.where} has a condition made of ${name ?? 'nothing'}, which the local service does not support.`)
+      throw new Error(
+        `${scope.where} has a condition made of ${name ?? 'nothing'}, which the local service does not support.`,
+      )
   }
 }
 
@@ -83,7 +86,8 @@ const INTRINSIC_FUNCTIONS: ReadonlyMap<string, IntrinsicFunction> = new Map<stri
 function reference(name: string, scope: Scope): unknown {
   if (name === 'AWS::NoValue') return NO_VALUE
   const value = scope.ref(name)
-  if (value === undefined) throw new Error(`${scope.where} refers to ${name}, which is neither a parameter nor a resource of its stack.`)
+  if (value === undefined)
+    throw new Error(`${scope.where} refers to ${name}, which is neither a parameter nor a resource of its stack.`)
   return value
 }
 
@@ -116,7 +120,9 @@ function select(argument: Arguments, scope: Scope): unknown {
   const resolved = resolveIntrinsics(items, scope)
   const position = Number(resolveIntrinsics(index, scope))
   if (!Array.isArray(resolved) || resolved[position] === undefined) {
-    throw new Error(`${scope.where} selects item ${position} of a list that does not have it: ${JSON.stringify(resolved)}.`)
+    throw new Error(
+      `${scope.where} selects item ${position} of a list that does not have it: ${JSON.stringify(resolved)}.`,
+    )
   }
   return resolved[position]
 }
@@ -129,7 +135,8 @@ function split(argument: Arguments, scope: Scope): readonly string[] {
 function findInMap(argument: Arguments, scope: Scope): unknown {
   const [map, first, second] = list(argument, scope, 'Fn::FindInMap').map((part) => text(part, scope, 'Fn::FindInMap'))
   const value = scope.mapping(String(map), String(first), String(second))
-  if (value === undefined) throw new Error(`${scope.where} looks for ${first}.${second} in mapping ${map}, which does not have it.`)
+  if (value === undefined)
+    throw new Error(`${scope.where} looks for ${first}.${second} in mapping ${map}, which does not have it.`)
   return value
 }
 
@@ -145,6 +152,7 @@ function list(argument: Arguments, scope: Scope, name: string): readonly unknown
 
 function text(value: unknown, scope: Scope, name: string): string {
   const resolved = resolveIntrinsics(value, scope)
-  if (typeof resolved === 'string' || typeof resolved === 'number' || typeof resolved === 'boolean') return String(resolved)
+  if (typeof resolved === 'string' || typeof resolved === 'number' || typeof resolved === 'boolean')
+    return String(resolved)
   throw new Error(`${scope.where} gives ${name} ${JSON.stringify(resolved) ?? 'no value'} where a text is needed.`)
 }

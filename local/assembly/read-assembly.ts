@@ -8,7 +8,10 @@ export interface Template {
   readonly Conditions?: Readonly<Record<string, unknown>>
   readonly Resources?: Readonly<Record<string, TemplateResource>>
   readonly Outputs?: Readonly<
-    Record<string, { readonly Value: unknown; readonly Export?: { readonly Name: unknown }; readonly Condition?: string }>
+    Record<
+      string,
+      { readonly Value: unknown; readonly Export?: { readonly Name: unknown }; readonly Condition?: string }
+    >
   >
 }
 
@@ -97,9 +100,7 @@ function inOrderOfDependency(artifacts: Readonly<Record<string, Artifact>>): rea
 
 function readStack(folder: string, artifactName: string, artifacts: Readonly<Record<string, Artifact>>): AssemblyStack {
   const artifact = artifacts[artifactName] as Artifact
-  const template = JSON.parse(
-    readFileSync(join(folder, String(artifact.properties?.templateFile)), 'utf8'),
-  ) as Template
+  const template = JSON.parse(readFileSync(join(folder, String(artifact.properties?.templateFile)), 'utf8')) as Template
   const assets = new Map<string, string>()
   for (const name of artifact.dependencies ?? []) {
     const dependency = artifacts[name]

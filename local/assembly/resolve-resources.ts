@@ -1,7 +1,7 @@
 import { evaluateCondition, NO_VALUE, resolveIntrinsics, type Scope } from './intrinsics.ts'
 import { physicalName } from './physical-name.ts'
 import type { AssemblyStack, TemplateResource } from './read-assembly.ts'
-import { type ResourceIdentity, RESOURCE_TYPES_WITHOUT_EFFECT, SUPPORTED_RESOURCE_TYPES } from './resource-types.ts'
+import { RESOURCE_TYPES_WITHOUT_EFFECT, type ResourceIdentity, SUPPORTED_RESOURCE_TYPES } from './resource-types.ts'
 
 /** A resource as the local service runs it: with its name, and no intrinsic function left in its properties. */
 export interface Resource {
@@ -24,7 +24,12 @@ export interface ResolvedAssembly {
   readonly accountId: string
   readonly resources: readonly Resource[]
   /** What the templates have that does nothing on one machine, with the reason. */
-  readonly withoutEffect: readonly { readonly stack: string; readonly logicalId: string; readonly type: string; readonly why: string }[]
+  readonly withoutEffect: readonly {
+    readonly stack: string
+    readonly logicalId: string
+    readonly type: string
+    readonly why: string
+  }[]
   /** The stacks' outputs by `<stack>.<name>`. */
   readonly outputs: ReadonlyMap<string, unknown>
 }
@@ -74,7 +79,9 @@ function findUnsupported(stack: AssemblyStack): readonly string[] {
     if (resource.Type in RESOURCE_TYPES_WITHOUT_EFFECT) return []
     const type = SUPPORTED_RESOURCE_TYPES[resource.Type]
     if (type === undefined) {
-      return [`Stack ${stack.name} has ${logicalId} of type ${resource.Type}, which the local service does not support.`]
+      return [
+        `Stack ${stack.name} has ${logicalId} of type ${resource.Type}, which the local service does not support.`,
+      ]
     }
     const known = new Set([...type.used, ...type.withoutEffect])
     return Object.keys(resource.Properties ?? {})
@@ -137,11 +144,13 @@ class StackResolver {
   }
 
   exports(): readonly [string, () => unknown][] {
-    return Object.entries(this.stack.template.Outputs ?? {}).flatMap(([logicalId, output]): [string, () => unknown][] => {
-      if (output.Export === undefined || !this.holds(output.Condition)) return []
-      const scope = this.scope(`Output ${logicalId}`)
-      return [[String(resolveIntrinsics(output.Export.Name, scope)), () => this.resolve(output.Value, scope)]]
-    })
+    return Object.entries(this.stack.template.Outputs ?? {}).flatMap(
+      ([logicalId, output]): [string, () => unknown][] => {
+        if (output.Export === undefined || !this.holds(output.Condition)) return []
+        const scope = this.scope(`Output ${logicalId}`)
+        return [[String(resolveIntrinsics(output.Export.Name, scope)), () => this.resolve(output.Value, scope)]]
+      },
+    )
   }
 
   outputs(): readonly [string, unknown][] {
@@ -178,7 +187,8 @@ class StackResolver {
   private name(logicalId: string, resource: TemplateResource): string {
     const known = this.names.get(logicalId)
     if (known !== undefined) return known
-    if (this.beingNamed.has(logicalId)) throw new Error(`Stack ${this.stack.name}: the name of ${logicalId} depends on itself.`)
+    if (this.beingNamed.has(logicalId))
+      throw new Error(`Stack ${this.stack.name}: the name of ${logicalId} depends on itself.`)
     this.beingNamed.add(logicalId)
     const { nameProperty } =
       SUPPORTED_RESOURCE_TYPES[resource.Type] ?? RESOURCE_TYPES_WITHOUT_EFFECT[resource.Type] ?? {}
@@ -216,7 +226,9 @@ class StackResolver {
     const parameter = this.stack.template.Parameters?.[name]
     if (parameter !== undefined) {
       if (parameter.Default === undefined) {
-        throw new Error(`Stack ${this.stack.name} has parameter ${name} without a default; the local service has no value for it.`)
+        throw new Error(
+          `Stack ${this.stack.name} has parameter ${name} without a default; the local service has no value for it.`,
+        )
       }
       return parameter.Default
     }
@@ -241,11 +253,14 @@ class StackResolver {
 
   private attribute(where: string, logicalId: string, attribute: string): unknown {
     const resource = this.stack.template.Resources?.[logicalId]
-    if (resource === undefined) throw new Error(`${where} asks for ${logicalId}.${attribute}, but its stack has no ${logicalId}.`)
+    if (resource === undefined)
+      throw new Error(`${where} asks for ${logicalId}.${attribute}, but its stack has no ${logicalId}.`)
     const type = SUPPORTED_RESOURCE_TYPES[resource.Type] ?? RESOURCE_TYPES_WITHOUT_EFFECT[resource.Type]
     const read = type?.attributes?.[attribute]
     if (read === undefined) {
-      throw new Error(`${where} asks for attribute ${attribute} of ${logicalId} (${resource.Type}), which the local service does not support.`)
+      throw new Error(
+        `${where} asks for attribute ${attribute} of ${logicalId} (${resource.Type}), which the local service does not support.`,
+      )
     }
     return read(this.identity(logicalId, resource))
   }
@@ -258,7 +273,10 @@ class StackResolver {
   private apiAddresses(): readonly string[] {
     return Object.entries(this.stack.template.Resources ?? {})
       .filter(([, { Type }]) => Type === 'AWS::ApiGatewayV2::Api')
-      .map(([logicalId, resource]) => `https://${this.name(logicalId, resource)}.execute-api.${this.region()}.amazonaws.com`)
+      .map(
+        ([logicalId, resource]) =>
+          `https://${this.name(logicalId, resource)}.execute-api.${this.region()}.amazonaws.com`,
+      )
   }
 }
 
@@ -267,5 +285,7 @@ function withLocalAddress(value: unknown, addresses: readonly string[], apiUrl: 
   if (typeof value === 'string') return addresses.reduce((text, address) => text.replaceAll(address, apiUrl), value)
   if (Array.isArray(value)) return value.map((item) => withLocalAddress(item, addresses, apiUrl))
   if (value === null || typeof value !== 'object') return value
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, withLocalAddress(item, addresses, apiUrl)]))
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [key, withLocalAddress(item, addresses, apiUrl)]),
+  )
 }

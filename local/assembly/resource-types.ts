@@ -82,7 +82,12 @@ export const SUPPORTED_RESOURCE_TYPES: Readonly<Record<string, SupportedResource
       'TimeToLiveSpecification',
       'Replicas',
     ],
-    withoutEffect: ['SSESpecification', 'WarmThroughput', 'WriteProvisionedThroughputSettings', 'WriteOnDemandThroughputSettings'],
+    withoutEffect: [
+      'SSESpecification',
+      'WarmThroughput',
+      'WriteProvisionedThroughputSettings',
+      'WriteOnDemandThroughputSettings',
+    ],
   },
   'AWS::Lambda::Function': {
     nameProperty: 'FunctionName',
@@ -152,7 +157,14 @@ export const SUPPORTED_RESOURCE_TYPES: Readonly<Record<string, SupportedResource
   },
   'AWS::ApiGatewayV2::Integration': {
     attributes: { IntegrationId: ({ name }) => name },
-    used: ['ApiId', 'IntegrationType', 'IntegrationUri', 'IntegrationMethod', 'PayloadFormatVersion', 'TimeoutInMillis'],
+    used: [
+      'ApiId',
+      'IntegrationType',
+      'IntegrationUri',
+      'IntegrationMethod',
+      'PayloadFormatVersion',
+      'TimeoutInMillis',
+    ],
     withoutEffect: ['ConnectionType', 'Description'],
   },
   'AWS::ApiGatewayV2::Route': {
@@ -244,7 +256,10 @@ export const RESOURCE_TYPES_WITHOUT_EFFECT: Readonly<Record<string, ResourceType
     why: 'data in the data folder is not encrypted; use an encrypted disk',
     attributes: { Arn: arn('kms', (name) => `key/${name}`), KeyId: ({ name }) => name },
   },
-  'AWS::KMS::Alias': { why: 'data in the data folder is not encrypted; use an encrypted disk', nameProperty: 'AliasName' },
+  'AWS::KMS::Alias': {
+    why: 'data in the data folder is not encrypted; use an encrypted disk',
+    nameProperty: 'AliasName',
+  },
   'AWS::Logs::LogGroup': {
     why: 'what functions print is kept in files of the data folder',
     nameProperty: 'LogGroupName',

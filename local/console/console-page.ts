@@ -1,5 +1,5 @@
-import { EXECUTIONS_LISTED } from './console-state.ts'
 import type { ConsoleSources } from './console-sources.ts'
+import { EXECUTIONS_LISTED } from './console-state.ts'
 import { type Html, html } from './html.ts'
 import { asFieldValue, inLondon } from './london-time.ts'
 import { page, table } from './page.ts'

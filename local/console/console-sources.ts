@@ -18,8 +18,17 @@ export interface ConsoleSources {
   readonly failedEvents: () => readonly FailedEvent[]
   readonly queueMessages: () => readonly QueueMessage[]
   readonly functions: () => readonly { readonly name: string; readonly figures: FunctionFigures }[]
-  readonly schedules: () => readonly { readonly rule: string; readonly expression: string; readonly dueAt: number | undefined }[]
+  readonly schedules: () => readonly {
+    readonly rule: string
+    readonly expression: string
+    readonly dueAt: number | undefined
+  }[]
   readonly messageCount: () => number
-  readonly withoutEffect: readonly { readonly stack: string; readonly logicalId: string; readonly type: string; readonly why: string }[]
+  readonly withoutEffect: readonly {
+    readonly stack: string
+    readonly logicalId: string
+    readonly type: string
+    readonly why: string
+  }[]
   readonly apiUrl: string | undefined
 }

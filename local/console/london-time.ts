@@ -20,7 +20,9 @@ export function asFieldValue(epochMilliseconds: number): string {
 export function parseMoment(text: string): number {
   const moment = DateTime.fromISO(text, { zone: 'Europe/London' })
   if (moment.isValid) return moment.toMillis()
-  throw new RangeError(`${JSON.stringify(text)} is not a date and time. Write it as 2026-09-10T09:30, or with an offset as 2026-09-10T08:30:00Z.`)
+  throw new RangeError(
+    `${JSON.stringify(text)} is not a date and time. Write it as 2026-09-10T09:30, or with an offset as 2026-09-10T08:30:00Z.`,
+  )
 }
 
 /**
@@ -35,6 +37,7 @@ export function afterDuration(from: number, text: string): number {
     /^P(?=.)(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?=.)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/.exec(text) ?? []
   const parts = { years, months, weeks, days, hours, minutes, seconds }
   const given = Object.entries(parts).flatMap(([unit, value]) => (value === undefined ? [] : [[unit, Number(value)]]))
-  if (given.length === 0) throw new RangeError(`${JSON.stringify(text)} is not a duration. Write it as P1D, P1W or PT36H.`)
+  if (given.length === 0)
+    throw new RangeError(`${JSON.stringify(text)} is not a duration. Write it as P1D, P1W or PT36H.`)
   return DateTime.fromMillis(from, { zone: 'Europe/London' }).plus(Object.fromEntries(given)).toMillis()
 }

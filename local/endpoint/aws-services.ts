@@ -52,13 +52,21 @@ export async function answerInvoke(
   const limit = type === 'Event' ? LARGEST_ASYNCHRONOUS_EVENT_IN_BYTES : LARGEST_EVENT_IN_BYTES
   const size = Buffer.byteLength(payload)
   if (size > limit) {
-    return awsError(413, 'RequestTooLargeException', `${size} byte payload is too large for the ${type} invocation type (limit ${limit} bytes)`)
+    return awsError(
+      413,
+      'RequestTooLargeException',
+      `${size} byte payload is too large for the ${type} invocation type (limit ${limit} bytes)`,
+    )
   }
   let event: unknown
   try {
     event = payload === '' ? null : JSON.parse(payload)
   } catch (error) {
-    return awsError(400, 'InvalidRequestContentException', `Could not parse request body into json: ${(error as Error).message}`)
+    return awsError(
+      400,
+      'InvalidRequestContentException',
+      `Could not parse request body into json: ${(error as Error).message}`,
+    )
   }
   try {
     const { name } = services.functions.definition(functionName)
@@ -72,7 +80,11 @@ export async function answerInvoke(
     const headers = { 'x-amz-executed-version': '$LATEST' }
     if (result.ok) return { status: 200, headers, body: result.payload ?? null }
     const { errorType, errorMessage, trace } = result
-    return { status: 200, headers: { ...headers, 'x-amz-function-error': 'Unhandled' }, body: { errorType, errorMessage, trace } }
+    return {
+      status: 200,
+      headers: { ...headers, 'x-amz-function-error': 'Unhandled' },
+      body: { errorType, errorMessage, trace },
+    }
   } catch (error) {
     if ((error as Error).name !== 'ResourceNotFoundException') throw error
     return awsError(404, 'ResourceNotFoundException', (error as Error).message)
@@ -84,14 +96,24 @@ export async function answerInvoke(
  * @returns the operation's output.
  * @throws Error with the service's own error name.
  */
-export async function callService(services: AwsServices, service: string, action: string, input: unknown): Promise<unknown> {
+export async function callService(
+  services: AwsServices,
+  service: string,
+  action: string,
+  input: unknown,
+): Promise<unknown> {
   const response = await answerAction(services, service, action, input as object)
   if (response.status < 400) return response.body
   const { __type, message, Message } = response.body as { __type?: string; message?: string; Message?: string }
   throw Object.assign(new Error(message ?? Message ?? ''), { name: String(__type).split('#').at(-1) })
 }
 
-async function answerAction(services: AwsServices, service: string, action: string, input: object): Promise<EndpointResponse> {
+async function answerAction(
+  services: AwsServices,
+  service: string,
+  action: string,
+  input: object,
+): Promise<EndpointResponse> {
   const operation = `${action.charAt(0).toUpperCase()}${action.slice(1)}`
   switch (service) {
     case 'dynamodb':

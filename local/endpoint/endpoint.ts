@@ -31,7 +31,11 @@ export function endpointListener(options: EndpointOptions): RequestListener {
   return (request, response) => {
     answer(request, response, options).catch((error: unknown) => {
       options.onError(error)
-      write(response, awsError(500, 'InternalFailure', `The local service failed: ${(error as Error).message}`), options)
+      write(
+        response,
+        awsError(500, 'InternalFailure', `The local service failed: ${(error as Error).message}`),
+        options,
+      )
     })
   }
 }
@@ -122,6 +126,10 @@ function write(response: ServerResponse, { status, body, headers }: EndpointResp
     response,
     status,
     { date, 'content-type': 'application/x-amz-json-1.0', 'x-amzn-requestid': options.newId(), ...headers },
-    body === undefined ? '' : typeof body === 'string' && headers?.['content-type'] === 'text/xml' ? body : JSON.stringify(body),
+    body === undefined
+      ? ''
+      : typeof body === 'string' && headers?.['content-type'] === 'text/xml'
+        ? body
+        : JSON.stringify(body),
   )
 }

@@ -1,5 +1,5 @@
-import type { EndpointResponse } from '../contracts.ts'
 import { escapeHtml } from '../console/html.ts'
+import type { EndpointResponse } from '../contracts.ts'
 import { type AwsServices, answerSendEmail } from './aws-services.ts'
 
 /**

@@ -64,7 +64,8 @@ export class EventBus implements TimedService {
       detail: event.detail,
     }
     for (const rule of this.options.rules) {
-      if (rule.isEnabled && rule.pattern !== undefined && this.options.matches(rule.pattern, whole)) this.fire(rule, whole)
+      if (rule.isEnabled && rule.pattern !== undefined && this.options.matches(rule.pattern, whole))
+        this.fire(rule, whole)
     }
     return whole.id
   }
@@ -149,20 +150,34 @@ export class EventBus implements TimedService {
 
   private putEntry(entry: PutEventsEntry): Readonly<Record<string, string>> {
     if (entry.EventBusName !== undefined && !/(^|event-bus\/)default$/.test(entry.EventBusName)) {
-      return { ErrorCode: 'InternalException', ErrorMessage: `The local service has no event bus ${entry.EventBusName}.` }
+      return {
+        ErrorCode: 'InternalException',
+        ErrorMessage: `The local service has no event bus ${entry.EventBusName}.`,
+      }
     }
-    if (!entry.Source) return { ErrorCode: 'InvalidArgument', ErrorMessage: 'Parameter Source is not valid. Reason: Source is a required argument.' }
+    if (!entry.Source)
+      return {
+        ErrorCode: 'InvalidArgument',
+        ErrorMessage: 'Parameter Source is not valid. Reason: Source is a required argument.',
+      }
     if (!entry.DetailType) {
-      return { ErrorCode: 'InvalidArgument', ErrorMessage: 'Parameter DetailType is not valid. Reason: DetailType is a required argument.' }
+      return {
+        ErrorCode: 'InvalidArgument',
+        ErrorMessage: 'Parameter DetailType is not valid. Reason: DetailType is a required argument.',
+      }
     }
     if (entry.Source.startsWith('aws.')) {
       return { ErrorCode: 'NotAuthorizedForSourceException', ErrorMessage: 'Not authorized for the source.' }
     }
     const detail = parseDetail(entry.Detail)
     if (detail === undefined) return { ErrorCode: 'MalformedDetail', ErrorMessage: 'Detail is malformed.' }
-    const at = typeof entry.Time === 'number' ? entry.Time * 1000 : entry.Time === undefined ? undefined : Date.parse(entry.Time)
+    const at =
+      typeof entry.Time === 'number' ? entry.Time * 1000 : entry.Time === undefined ? undefined : Date.parse(entry.Time)
     return {
-      EventId: this.put({ source: entry.Source, 'detail-type': entry.DetailType, detail, resources: entry.Resources ?? [] }, at),
+      EventId: this.put(
+        { source: entry.Source, 'detail-type': entry.DetailType, detail, resources: entry.Resources ?? [] },
+        at,
+      ),
     }
   }
 

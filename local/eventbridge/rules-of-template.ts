@@ -19,9 +19,7 @@ export interface RuleTarget {
   /** Given instead of the event, as JSON text. */
   readonly input: string | undefined
   readonly inputPath: string | undefined
-  readonly inputTransformer:
-    | { readonly paths: Readonly<Record<string, string>>; readonly template: string }
-    | undefined
+  readonly inputTransformer: { readonly paths: Readonly<Record<string, string>>; readonly template: string } | undefined
 }
 
 /**
@@ -59,13 +57,23 @@ function checkSchedule(resource: Resource, schedule: string): void {
   }
 }
 
-const TARGET_PROPERTIES = new Set(['Arn', 'Id', 'Input', 'InputPath', 'InputTransformer', 'RetryPolicy', 'DeadLetterConfig', 'RoleArn'])
+const TARGET_PROPERTIES = new Set([
+  'Arn',
+  'Id',
+  'Input',
+  'InputPath',
+  'InputTransformer',
+  'RetryPolicy',
+  'DeadLetterConfig',
+  'RoleArn',
+])
 
 function readTarget(resource: Resource, target: unknown, functions: ReadonlySet<string>): RuleTarget {
   const unknown = Object.keys(target as object).find((property) => !TARGET_PROPERTIES.has(property))
   if (unknown !== undefined) throw unsupported(resource, `Targets.${unknown}`, 'targets are functions')
   const functionArn = String(read(target, 'Arn'))
-  if (!functions.has(functionArn)) throw unsupported(resource, 'Targets.Arn', `${functionArn} is not a function of the app`)
+  if (!functions.has(functionArn))
+    throw unsupported(resource, 'Targets.Arn', `${functionArn} is not a function of the app`)
   const template = read(target, 'InputTransformer', 'InputTemplate')
   return {
     id: String(read(target, 'Id')),

@@ -29,7 +29,8 @@ export function nextOccurrence(expression: string, after: number): number | unde
 function rateInMilliseconds(content: string, expression: string): number {
   const [, count, unit] = /^(\d+) (minute|hour|day)s?$/.exec(content.trim()) ?? []
   const length = UNITS[String(unit)]
-  if (length === undefined || Number(count) < 1) throw invalid(expression, 'a rate is a number above 0 and minutes, hours or days')
+  if (length === undefined || Number(count) < 1)
+    throw invalid(expression, 'a rate is a number above 0 and minutes, hours or days')
   if (Number(count) === 1 ? content.trim().endsWith('s') : !content.trim().endsWith('s')) {
     throw invalid(expression, 'the unit is singular after 1 and plural after every other number')
   }
@@ -81,7 +82,8 @@ function parseField(
   const values = new Set<number>()
   for (const part of field.split(',')) {
     const [range = '', step] = part.split('/')
-    const [from, to] = range === '*' ? [first, last] : range.includes('-') ? range.split('-').map(number) : [number(range)]
+    const [from, to] =
+      range === '*' ? [first, last] : range.includes('-') ? range.split('-').map(number) : [number(range)]
     const every = step === undefined ? 1 : Number(step)
     if (from === undefined || !Number.isInteger(every) || every < 1) throw invalid(expression, `${part} is not a step`)
     const end = to ?? (step === undefined ? from : last)

@@ -35,19 +35,21 @@ export function targetInput(target: RuleTarget, event: BusEvent, ruleArn: string
     'aws.events.event.json': event,
   }
   for (const [name, path] of Object.entries(paths)) values[name] = atPath(event, path)
-  const filled = template.replaceAll(/("[^"]*")|<([^<>]+)>/g, (whole, quoted: string | undefined, name: string | undefined) =>
-    quoted === undefined
-      ? JSON.stringify(values[String(name)] ?? '')
-      : quoted.replaceAll(/<([^<>]+)>/g, (_, inner: string) => inText(values[inner])),
+  const filled = template.replaceAll(
+    /("[^"]*")|<([^<>]+)>/g,
+    (_, quoted: string | undefined, name: string | undefined) =>
+      quoted === undefined
+        ? JSON.stringify(values[String(name)] ?? '')
+        : quoted.replaceAll(/<([^<>]+)>/g, (__, inner: string) => inText(values[inner])),
   )
   try {
     return JSON.parse(filled)
   } catch {
-    throw new Error(`The input template of target ${target.id} gives text that is not JSON: ${whole(filled)}`)
+    throw new Error(`The input template of target ${target.id} gives text that is not JSON: ${shortened(filled)}`)
   }
 }
 
-function whole(text: string): string {
+function shortened(text: string): string {
   return text.length > 200 ? `${text.slice(0, 200)}...` : text
 }
 

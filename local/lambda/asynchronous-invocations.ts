@@ -182,7 +182,12 @@ export class AsynchronousInvocations implements TimedService {
     try {
       return this.functions.definition(functionName).asynchronous
     } catch {
-      return { maximumRetryAttempts: 0, maximumEventAgeInSeconds: 0, deadLetterQueueArn: undefined, onFailureArn: undefined }
+      return {
+        maximumRetryAttempts: 0,
+        maximumEventAgeInSeconds: 0,
+        deadLetterQueueArn: undefined,
+        onFailureArn: undefined,
+      }
     }
   }
 

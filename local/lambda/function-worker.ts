@@ -61,7 +61,13 @@ export class FunctionWorker {
   async run(requestId: string, payload: unknown): Promise<InvocationResult> {
     const startError = await this.untilStarted()
     if (startError !== undefined) return { ok: false, ...startError }
-    if (this.isDead) return { ok: false, errorType: 'Runtime.ExitError', errorMessage: `RequestId: ${requestId} Error: Runtime exited before the event reached it`, trace: [] }
+    if (this.isDead)
+      return {
+        ok: false,
+        errorType: 'Runtime.ExitError',
+        errorMessage: `RequestId: ${requestId} Error: Runtime exited before the event reached it`,
+        trace: [],
+      }
     const timeoutInMilliseconds = this.definition.timeoutInSeconds * 1000
     return new Promise((resolve) => {
       const timer = setTimeout(() => {
@@ -109,15 +115,18 @@ export class FunctionWorker {
   private receive(message: WorkerMessage): void {
     switch (message.kind) {
       case 'ready':
-        return this.settleStart(undefined)
+        this.settleStart(undefined)
+        break
       case 'printed':
-        return this.print(message.text, this.current?.requestId)
+        this.print(message.text, this.current?.requestId)
+        break
       case 'failed':
         this.isDead ||= message.fatal
         this.settleStart(message.error)
-        return this.settle({ ok: false, ...message.error })
+        this.settle({ ok: false, ...message.error })
+        break
       case 'returned':
-        return this.settle(withinResponseLimit(message.payload))
+        this.settle(withinResponseLimit(message.payload))
     }
   }
 
@@ -130,7 +139,11 @@ export class FunctionWorker {
     const error = { errorType: 'Runtime.ExitError', errorMessage: reason, trace: [] }
     this.settleStart(error)
     const requestId = this.current?.requestId
-    this.settle({ ok: false, ...error, errorMessage: requestId === undefined ? reason : `RequestId: ${requestId} ${reason}` })
+    this.settle({
+      ok: false,
+      ...error,
+      errorMessage: requestId === undefined ? reason : `RequestId: ${requestId} ${reason}`,
+    })
   }
 }
 

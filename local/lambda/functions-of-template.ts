@@ -80,8 +80,10 @@ function codeDirectory(resource: Resource, codeFolder: string): string {
   const key = requiredText(resource, 'Code', 'S3Key')
   const path = resource.assets.get(key)
   if (path === undefined) throw unsupported(resource, 'Code.S3Key', `${key} is not among the assets of its stack`)
-  if (!existsSync(path)) throw unsupported(resource, 'Code.S3Key', `its asset ${path} is missing; synthesize the app again`)
-  if (!statSync(path).isDirectory()) throw unsupported(resource, 'Code.S3Key', `its asset ${path} is not a folder of code`)
+  if (!existsSync(path))
+    throw unsupported(resource, 'Code.S3Key', `its asset ${path} is missing; synthesize the app again`)
+  if (!statSync(path).isDirectory())
+    throw unsupported(resource, 'Code.S3Key', `its asset ${path} is not a folder of code`)
   return path
 }
 
@@ -99,7 +101,11 @@ function asynchronousSettings(
   }
   const onFailureArn = config && textProperty(config, 'DestinationConfig', 'OnFailure', 'Destination')
   if (config !== undefined && onFailureArn !== undefined && !destinations.has(onFailureArn)) {
-    throw unsupported(config, 'DestinationConfig.OnFailure', `${onFailureArn} is neither a queue nor a function of the app`)
+    throw unsupported(
+      config,
+      'DestinationConfig.OnFailure',
+      `${onFailureArn} is neither a queue nor a function of the app`,
+    )
   }
   const deadLetterQueueArn = textProperty(resource, 'DeadLetterConfig', 'TargetArn')
   if (deadLetterQueueArn !== undefined && !queues.has(deadLetterQueueArn)) {
@@ -107,7 +113,8 @@ function asynchronousSettings(
   }
   return {
     maximumRetryAttempts: config === undefined ? 2 : numberProperty(config, 2, 'MaximumRetryAttempts'),
-    maximumEventAgeInSeconds: config === undefined ? 21_600 : numberProperty(config, 21_600, 'MaximumEventAgeInSeconds'),
+    maximumEventAgeInSeconds:
+      config === undefined ? 21_600 : numberProperty(config, 21_600, 'MaximumEventAgeInSeconds'),
     deadLetterQueueArn,
     onFailureArn,
   }

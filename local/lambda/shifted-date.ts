@@ -9,7 +9,8 @@ export function shiftedDate(RealDate: DateConstructor, offset: () => number): Da
   const realNow = RealDate.now
   const now = (): number => realNow() + offset()
   const Shifted = new Proxy(RealDate, {
-    construct: (target, values, newTarget) => Reflect.construct(target, values.length === 0 ? [now()] : values, newTarget),
+    construct: (target, values, newTarget) =>
+      Reflect.construct(target, values.length === 0 ? [now()] : values, newTarget),
     apply: () => new RealDate(now()).toString(),
     get: (target, key, receiver) => (key === 'now' ? now : Reflect.get(target, key, receiver)),
   })

@@ -9,8 +9,8 @@ import { badRequest } from './ses-error.ts'
  */
 export function bareAddress(text: string): string {
   if (/[\r\n]/.test(text)) throw badRequest('Address contains a line break')
-  const parsed = addressParser(text, { flatten: true })
-  const address = parsed.length === 1 ? (parsed[0]?.address ?? '') : text
+  const named = text.includes('<') ? addressParser(text, { flatten: true }) : []
+  const address = named.length === 1 ? (named[0]?.address ?? '') : text.trim()
   const at = address.lastIndexOf('@')
   const local = address.slice(0, at)
   const domain = address.slice(at + 1)

@@ -83,8 +83,12 @@ export function sendableRawMessage(
   const end = text.indexOf(separator + separator)
   const headers = text.slice(0, end).split(/\r?\n(?![ \t])/)
   const nameOf = (header: string): string => header.slice(0, header.indexOf(':')).trim().toLowerCase()
-  const valueOf = (name: string): string | undefined =>
-    headers.find((header) => nameOf(header) === name)?.slice(name.length + 1).replaceAll(/\r?\n[ \t]+/g, ' ').trim()
+  const headerValue = (name: string): string | undefined =>
+    headers
+      .find((header) => nameOf(header) === name)
+      ?.slice(name.length + 1)
+      .replaceAll(/\r?\n[ \t]+/g, ' ')
+      .trim()
   const kept = headers.filter(
     (header) => !['message-id', 'date', 'bcc'].includes(nameOf(header)) && !nameOf(header).startsWith('x-ses-'),
   )
@@ -92,12 +96,12 @@ export function sendableRawMessage(
     `Message-ID: <${envelope.messageId}@${envelope.messageIdHost}>`,
     `Date: ${new Date(envelope.sentAt).toUTCString().replace('GMT', '+0000')}`,
   ]
-  const tags = (valueOf('x-ses-message-tags') ?? '').split(',').flatMap((pair): [string, string][] => {
+  const tags = (headerValue('x-ses-message-tags') ?? '').split(',').flatMap((pair): [string, string][] => {
     const [name = '', value] = pair.split('=').map((part) => part.trim())
     return value === undefined ? [] : [[name, value]]
   })
   return {
     message: Buffer.from([...own, ...kept].join('\r\n') + text.slice(end), 'latin1'),
-    instructions: { configurationSet: valueOf('x-ses-configuration-set'), tags: Object.fromEntries(tags) },
+    instructions: { configurationSet: headerValue('x-ses-configuration-set'), tags: Object.fromEntries(tags) },
   }
 }

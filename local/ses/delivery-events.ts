@@ -87,7 +87,12 @@ export function deliveryEvents(message: SentMessage, newId: () => string): reado
   return events
 }
 
-function bouncePart(recipients: readonly string[], subType: string, timestamp: string, feedbackId: string): Readonly<Record<string, unknown>> {
+function bouncePart(
+  recipients: readonly string[],
+  subType: string,
+  timestamp: string,
+  feedbackId: string,
+): Readonly<Record<string, unknown>> {
   const diagnosticCode =
     subType === 'Suppressed'
       ? 'Amazon SES has suppressed sending to this address because it has a recent history of bouncing as an invalid address.'
@@ -95,7 +100,12 @@ function bouncePart(recipients: readonly string[], subType: string, timestamp: s
   return {
     bounceType: 'Permanent',
     bounceSubType: subType,
-    bouncedRecipients: recipients.map((emailAddress) => ({ emailAddress, action: 'failed', status: '5.1.1', diagnosticCode })),
+    bouncedRecipients: recipients.map((emailAddress) => ({
+      emailAddress,
+      action: 'failed',
+      status: '5.1.1',
+      diagnosticCode,
+    })),
     timestamp,
     feedbackId,
     reportingMTA: 'dns; amazonses.com',

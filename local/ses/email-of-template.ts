@@ -32,7 +32,11 @@ export function emailOfTemplate(resources: readonly Resource[]): EmailDefinition
       throw unsupported(destination, 'EventDestination', 'only an EventBridgeDestination is supported')
     }
     if (!String(bus).endsWith(':event-bus/default')) {
-      throw unsupported(destination, 'EventDestination.EventBridgeDestination', `only the default bus is supported, not ${bus}`)
+      throw unsupported(
+        destination,
+        'EventDestination.EventBridgeDestination',
+        `only the default bus is supported, not ${bus}`,
+      )
     }
     if (read(destination.properties, 'EventDestination', 'Enabled') === false) continue
     const name = requiredText(destination, 'ConfigurationSetName')

@@ -33,7 +33,8 @@ export async function openMessage(mailbox: Mailbox, id: string): Promise<Mailbox
       index,
       fileName: attachment.filename ?? `attachment-${index + 1}`,
       type: attachment.mimeType,
-      content: typeof attachment.content === 'string' ? Buffer.from(attachment.content) : new Uint8Array(attachment.content),
+      content:
+        typeof attachment.content === 'string' ? Buffer.from(attachment.content) : new Uint8Array(attachment.content),
       contentId: attachment.contentId?.replaceAll(/^<|>$/g, ''),
     })),
   }

@@ -110,7 +110,9 @@ function htmlAsSent(message: MailboxMessage): MailboxResponse | undefined {
   if (message.html === undefined) return undefined
   const withImages = message.attachments.reduce(
     (text, { contentId, index }) =>
-      contentId === undefined ? text : text.replaceAll(`cid:${contentId}`, `/mailbox/${message.id}/attachments/${index}`),
+      contentId === undefined
+        ? text
+        : text.replaceAll(`cid:${contentId}`, `/mailbox/${message.id}/attachments/${index}`),
     message.html,
   )
   return {

@@ -1,9 +1,15 @@
-import PostalMime from 'postal-mime'
 import type { DatabaseSync } from 'node:sqlite'
+import PostalMime from 'postal-mime'
 import type { Clock } from '../contracts.ts'
 import { inTransaction } from '../database.ts'
 import { bareAddress, verifiedIdentity } from './addresses.ts'
-import { composeMessage, type Envelope, type RawInstructions, type SimpleMessage, sendableRawMessage } from './compose-message.ts'
+import {
+  composeMessage,
+  type Envelope,
+  type RawInstructions,
+  type SimpleMessage,
+  sendableRawMessage,
+} from './compose-message.ts'
 import { deliveryEvents, type SentMessage } from './delivery-events.ts'
 import type { ConfigurationSet, EmailDefinition } from './email-of-template.ts'
 import type { Mailbox } from './mailbox.ts'
@@ -66,7 +72,8 @@ export async function sendEmail(input: SendEmailInput, surroundings: SendEmailSu
   const messageId = `0107${Math.floor(sentAt).toString(16).padStart(12, '0')}-${newId()}-000000`
   const stamp = { messageId, messageIdHost: `${region}.amazonses.com`, sentAt }
   const { message, instructions } = await makeMessage(input, stamp)
-  if (message.byteLength > LARGEST_MESSAGE_IN_BYTES) throw badRequest(`Message length is more than ${LARGEST_MESSAGE_IN_BYTES} bytes long: '${message.byteLength}'.`)
+  if (message.byteLength > LARGEST_MESSAGE_IN_BYTES)
+    throw badRequest(`Message length is more than ${LARGEST_MESSAGE_IN_BYTES} bytes long: '${message.byteLength}'.`)
 
   const parsed = await new PostalMime().parse(message)
   const from = input.FromEmailAddress ?? headerOf(parsed.headers, 'from')
@@ -113,7 +120,8 @@ async function makeMessage(
 ): Promise<{ readonly message: Buffer; readonly instructions: RawInstructions }> {
   const { Simple, Raw } = input.Content ?? {}
   if (Raw !== undefined) return sendableRawMessage(Buffer.from(Raw.Data, 'base64'), stamp)
-  if (Simple === undefined) throw badRequest('Content has to be Simple or Raw; the local service does not support templates.')
+  if (Simple === undefined)
+    throw badRequest('Content has to be Simple or Raw; the local service does not support templates.')
   if (input.FromEmailAddress === undefined) throw badRequest('FromEmailAddress is a required field.')
   const message = await composeMessage(Simple, {
     ...stamp,
@@ -125,11 +133,16 @@ async function makeMessage(
   return { message, instructions: { configurationSet: undefined, tags: {} } }
 }
 
-function headerOf(headers: readonly { readonly key: string; readonly value: string }[], name: string): string | undefined {
+function headerOf(
+  headers: readonly { readonly key: string; readonly value: string }[],
+  name: string,
+): string | undefined {
   return headers.find(({ key }) => key === name)?.value
 }
 
-function destinationOfHeaders(parsed: Awaited<ReturnType<PostalMime['parse']>>): NonNullable<SendEmailInput['Destination']> {
+function destinationOfHeaders(
+  parsed: Awaited<ReturnType<PostalMime['parse']>>,
+): NonNullable<SendEmailInput['Destination']> {
   const addresses = (list: typeof parsed.to): readonly string[] =>
     (list ?? []).flatMap((entry) => entry.address ?? entry.group?.map((member) => member.address) ?? [])
   return { ToAddresses: addresses(parsed.to), CcAddresses: addresses(parsed.cc), BccAddresses: addresses(parsed.bcc) }
@@ -158,8 +171,10 @@ function checkedConfigurationSet(name: string | undefined, email: EmailDefinitio
 function checkedTags(input: SendEmailInput): Readonly<Record<string, string>> {
   const tags = input.EmailTags ?? []
   for (const { Name, Value } of tags) {
-    if (!/^[A-Za-z0-9_-]{1,256}$/.test(Name)) throw badRequest(`Invalid tag name <${Name}>: only A-Z, a-z, 0-9, _ and - are allowed, at most 256.`)
-    if (!/^[A-Za-z0-9_.@-]{1,256}$/.test(Value)) throw badRequest(`Invalid tag value <${Value}>: only A-Z, a-z, 0-9, _, -, . and @ are allowed, at most 256.`)
+    if (!/^[A-Za-z0-9_-]{1,256}$/.test(Name))
+      throw badRequest(`Invalid tag name <${Name}>: only A-Z, a-z, 0-9, _ and - are allowed, at most 256.`)
+    if (!/^[A-Za-z0-9_.@-]{1,256}$/.test(Value))
+      throw badRequest(`Invalid tag value <${Value}>: only A-Z, a-z, 0-9, _, -, . and @ are allowed, at most 256.`)
   }
   return Object.fromEntries(tags.map(({ Name, Value }) => [Name, Value]))
 }
