@@ -56,6 +56,8 @@ export class Engine {
   private readonly turns = new Semaphore(TURNS_AT_ONCE)
   /** The last turn asked for, by execution; the next one follows it. */
   private readonly lastTurns = new Map<number, Promise<void>>()
+  /** The tasks whose calls are under way, so that none is made twice at once by one process. */
+  private readonly calling = new Set<string>()
   private readonly kept = new Map<number, Kept>()
   private readonly definitions = new Map<string, Definition>()
   private underWay = 0
@@ -81,6 +83,7 @@ export class Engine {
   /** From now on nothing is committed and no call is made. What is under way is taken up again by the next process. */
   close(): void {
     this.isClosed = true
+    this.commits.close()
   }
 
   definition(hash: string): Definition {
@@ -139,10 +142,12 @@ export class Engine {
     const { execution, branch, kind } = timer
     if (kind !== 'timeout' && kind !== 'heartbeat') return this.signal(execution, { kind: 'timer', timer })
     const token = this.store.openTaskOf(execution, branch)?.token
-    this.store.clearTimer(execution, branch, kind)
+    inTransaction(this.options.database, () => {
+      this.store.clearTimer(execution, branch, kind)
+      const error = kind === 'timeout' ? 'States.Timeout' : 'States.HeartbeatTimeout'
+      if (token !== undefined) this.store.recordOutcome(token, { kind: 'timed-out', error })
+    })
     if (token === undefined) return Promise.resolve()
-    const error = kind === 'timeout' ? 'States.Timeout' : 'States.HeartbeatTimeout'
-    this.store.recordOutcome(token, { kind: 'timed-out', error })
     return this.signal(execution, { kind: 'outcome', token })
   }
 
@@ -152,10 +157,7 @@ export class Engine {
     const before = this.lastTurns.get(execution) ?? Promise.resolve()
     const turn = before
       .then(() => this.turns.within(() => this.takeTurn(execution, signal)))
-      .catch((error: unknown) => {
-        this.isClosed = true
-        this.options.onFault(error)
-      })
+      .catch((error: unknown) => this.fault(error))
       .finally(() => {
         if (this.lastTurns.get(execution) === turn) this.lastTurns.delete(execution)
         this.finished()
@@ -206,7 +208,6 @@ export class Engine {
     const hasEnded = execution.status !== 'RUNNING'
     let awaiting: TaskRecord[] = []
     await this.commits.commit(() => {
-      if (this.isClosed) return
       this.store.applyTurn(turn.changes)
       if (!hasEnded) return
       awaiting = this.store.tasksAwaiting(execution.id)
@@ -219,11 +220,16 @@ export class Engine {
 
   /** Makes a task's call, and gives its execution a turn with what came back. */
   private call(task: TaskRecord): void {
+    if (this.calling.has(task.token)) return
+    this.calling.add(task.token)
     this.underWay += 1
     this.calls
       .within(() => this.makeCall(task))
-      .catch(this.options.onFault)
-      .finally(() => this.finished())
+      .catch((error: unknown) => this.fault(error))
+      .finally(() => {
+        this.calling.delete(task.token)
+        this.finished()
+      })
   }
 
   private async makeCall(task: TaskRecord): Promise<void> {
@@ -299,6 +305,13 @@ export class Engine {
           break
         }
     return kept
+  }
+
+  /** Stops everything at the first fault. After closing, the database may be gone, and what misses it is no fault. */
+  private fault(error: unknown): void {
+    if (this.isClosed) return
+    this.close()
+    this.options.onFault(error)
   }
 
   private finished(): void {

@@ -14,6 +14,7 @@ interface Pending {
 export class GroupCommit {
   private readonly database: DatabaseSync
   private pending: Pending[] = []
+  private isClosed = false
 
   constructor(database: DatabaseSync) {
     this.database = database
@@ -27,13 +28,19 @@ export class GroupCommit {
     })
   }
 
+  /** From now on nothing is written; those who wait are let go. */
+  close(): void {
+    this.isClosed = true
+  }
+
   private flush(): void {
     const batch = this.pending
     this.pending = []
     try {
-      inTransaction(this.database, () => {
-        for (const { write } of batch) write()
-      })
+      if (!this.isClosed)
+        inTransaction(this.database, () => {
+          for (const { write } of batch) write()
+        })
     } catch (error) {
       for (const { reject } of batch) reject(error)
       return

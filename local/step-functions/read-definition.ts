@@ -138,6 +138,7 @@ class Reader {
       case 'Pass':
         return { type, ...exitFields(place, fields), transition: transition(place, fields) }
       case 'Task':
+        refuseLateHeartbeat(place, fields)
         return {
           type,
           resource: taskResource(place, fields),
@@ -356,6 +357,15 @@ function taskResource(place: string, fields: Fields) {
   if (known === undefined)
     throw new InvalidDefinition(`${place}, Resource`, `${JSON.stringify(resource)} is not supported here`)
   return known
+}
+
+/** A heartbeat that comes no sooner than the time limit could never be missed. */
+function refuseLateHeartbeat(place: string, { HeartbeatSeconds: heartbeat, TimeoutSeconds: timeout }: Fields): void {
+  if (typeof heartbeat === 'number' && typeof timeout === 'number' && heartbeat >= timeout)
+    throw new InvalidDefinition(
+      `${place}, HeartbeatSeconds`,
+      `it must be less than TimeoutSeconds (${timeout}), but is ${heartbeat}`,
+    )
 }
 
 function mapItems(place: string, fields: Fields): Json | undefined {

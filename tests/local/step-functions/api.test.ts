@@ -7,7 +7,9 @@ import {
   StartExecutionCommand,
   StopExecutionCommand,
 } from '@aws-sdk/client-sfn'
-import { describe, expect } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import { openDatabase } from '../../../local/database.ts'
+import { createStepFunctions } from '../../../local/step-functions/step-functions.ts'
 import { behaviour, invoke, lastToken, park } from './workbench.ts'
 
 const pass = { Only: { Type: 'Pass', End: true } }
@@ -300,4 +302,35 @@ describe('Counting', () => {
       ])
     },
   )
+})
+
+describe('Closing', () => {
+  it('in the middle of things is no fault, and leaves them to the next process', async () => {
+    const database = openDatabase(':memory:')
+    const faults: unknown[] = []
+    const options = {
+      database,
+      clock: { now: () => 0 },
+      invoker: { invoke: async (_name: string, payload: unknown) => ({ ok: true, payload }) as const },
+      sdk: async () => ({}),
+      region: 'eu-west-2',
+      account: '000000000000',
+      onFault: (error: unknown) => faults.push(error),
+    }
+    const first = createStepFunctions(options)
+    const definition = JSON.stringify({ QueryLanguage: 'JSONata', StartAt: 'Do', States: { Do: invoke('echo') } })
+    const stateMachineArn = first.putStateMachine({ name: 'closing', definition, roleArn: 'arn:aws:iam::0:role/r' })
+    await first.handle('StartExecution', { stateMachineArn, name: 'one', input: '{"n":1}' })
+    first.close()
+    await first.whenIdle()
+    expect(first.overview()).toMatchObject([{ status: 'RUNNING', transitions: 0 }])
+
+    const second = createStepFunctions(options)
+    second.resume()
+    await second.whenIdle()
+    expect(second.overview()).toMatchObject([{ status: 'SUCCEEDED', transitions: 1 }])
+    expect(faults).toEqual([])
+    second.close()
+    database.close()
+  })
 })

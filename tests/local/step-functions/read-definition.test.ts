@@ -84,6 +84,19 @@ const REFUSALS: readonly [string, string, RegExp][] = [
     /State "A", Branches\[0\], Assign: the variable x is already/,
   ],
   [
+    'a heartbeat as long as the time limit',
+    machine({
+      A: {
+        Type: 'Task',
+        Resource: 'arn:aws:states:::lambda:invoke.waitForTaskToken',
+        TimeoutSeconds: 60,
+        HeartbeatSeconds: 60,
+        End: true,
+      },
+    }),
+    /State "A", HeartbeatSeconds: it must be less than TimeoutSeconds \(60\), but is 60/,
+  ],
+  [
     'a distributed Map',
     machine({
       A: {
