@@ -1,10 +1,21 @@
 import { defineConfig } from 'vitest/config'
 
+const time = { testTimeout: 30_000, hookTimeout: 120_000 }
+const needsTheApp = ['tests/lib/**/*.test.ts', 'tests/journeys/**/*.test.ts']
+
 export default defineConfig({
   test: {
-    include: ['tests/**/*.test.ts'],
-    testTimeout: 30_000,
-    hookTimeout: 120_000,
-    passWithNoTests: true,
+    projects: [
+      { test: { ...time, name: 'parts', include: ['tests/**/*.test.ts'], exclude: needsTheApp } },
+      {
+        test: {
+          ...time,
+          name: 'whole',
+          include: needsTheApp,
+          // Synthesizes the app once for all of them.
+          globalSetup: ['tests/synthesized-app.ts'],
+        },
+      },
+    ],
   },
 })

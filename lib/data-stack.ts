@@ -12,22 +12,20 @@ import { BY_NEXT_DATE } from '../lambdas/cases/tables.ts'
 export class DataStack extends Stack {
   readonly cases: Table
   readonly contacts: Table
-  readonly casesKey: Key
-  readonly contactsKey: Key
   /** Where alarms are told. The council subscribes the address of whoever looks after the service. */
   readonly alarms: Topic
 
   constructor(scope: Construct, id: string, props?: StackProps) {
     super(scope, id, props)
-    this.casesKey = this.key('CasesKey', 'Encrypts the cases and their facts')
-    this.contactsKey = this.key('ContactsKey', 'Encrypts the names and addresses of families')
-    this.cases = this.table('Cases', this.casesKey, StreamViewType.NEW_IMAGE)
+    const casesKey = this.key('CasesKey', 'Encrypts the cases and their facts')
+    const contactsKey = this.key('ContactsKey', 'Encrypts the names and addresses of families')
+    this.cases = this.table('Cases', casesKey, StreamViewType.NEW_IMAGE)
     this.cases.addGlobalSecondaryIndex({
       indexName: BY_NEXT_DATE,
       partitionKey: { name: 'status', type: AttributeType.STRING },
       sortKey: { name: 'nextDate', type: AttributeType.STRING },
     })
-    this.contacts = this.table('Contacts', this.contactsKey)
+    this.contacts = this.table('Contacts', contactsKey)
     this.alarms = new Topic(this, 'Alarms', { displayName: 'SEND disputes service alarms', enforceSSL: true })
   }
 

@@ -10,6 +10,7 @@ import type { Construct } from 'constructs'
 import type { Stage } from '../lambdas/cases/stage.ts'
 import { caseEnvironment, stageEnvironment } from '../lambdas/journey/environment.ts'
 import { CaseStateMachine } from './constructs/case-state-machine.ts'
+import { grantTable } from './constructs/grant-table.ts'
 import { serviceAlarm } from './constructs/service-alarm.ts'
 import { ServiceFunction } from './constructs/service-function.ts'
 import type { DataStack } from './data-stack.ts'
@@ -34,8 +35,7 @@ export class JourneyStack extends Stack {
       environment: { CASES_TABLE: data.cases.tableName },
       timeout: Duration.seconds(15),
     })
-    data.cases.grant(parkJourney.role, 'dynamodb:Query', 'dynamodb:PutItem', 'dynamodb:UpdateItem')
-    data.casesKey.grantEncryptDecrypt(parkJourney.role)
+    grantTable(parkJourney.role, data.cases, ['Query', 'PutItem', 'UpdateItem'])
 
     const closeCase = new ServiceFunction(this, 'CloseCase', {
       handler: 'journey/close-case',
@@ -44,8 +44,7 @@ export class JourneyStack extends Stack {
       environment: { CASES_TABLE: data.cases.tableName },
       timeout: Duration.seconds(15),
     })
-    data.cases.grant(closeCase.role, 'dynamodb:Query', 'dynamodb:UpdateItem')
-    data.casesKey.grantEncryptDecrypt(closeCase.role)
+    grantTable(closeCase.role, data.cases, ['Query', 'UpdateItem'])
 
     const functions = {
       TellFamily: tellFamily,
@@ -87,8 +86,7 @@ export class JourneyStack extends Stack {
       environment,
       timeout: Duration.minutes(15),
     })
-    data.cases.grant(repairJourneys.role, 'dynamodb:Query')
-    data.casesKey.grantDecrypt(repairJourneys.role)
+    grantTable(repairJourneys.role, data.cases, ['Query'], { list: true })
     new Rule(this, 'DailyRepair', {
       description: 'Every night, before families are written to',
       schedule: Schedule.cron({ minute: '30', hour: '3' }),

@@ -15,6 +15,7 @@ import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
 import type { Construct } from 'constructs'
 import type { Council } from '../lambdas/cases/council.ts'
 import { emailEventEnvironment, tellFamilyEnvironment } from '../lambdas/messages/environment.ts'
+import { grantTable } from './constructs/grant-table.ts'
 import { serviceAlarm } from './constructs/service-alarm.ts'
 import { ServiceFunction } from './constructs/service-function.ts'
 import type { DataStack } from './data-stack.ts'
@@ -61,10 +62,8 @@ export class MessagesStack extends Stack {
       // Shorter than the claim on a message lasts (tell-family.handler.ts).
       timeout: Duration.seconds(25),
     })
-    data.cases.grant(tellFamily.role, 'dynamodb:Query', 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem')
-    data.casesKey.grantEncryptDecrypt(tellFamily.role)
-    data.contacts.grant(tellFamily.role, 'dynamodb:GetItem', 'dynamodb:Query')
-    data.contactsKey.grantDecrypt(tellFamily.role)
+    grantTable(tellFamily.role, data.cases, ['Query', 'GetItem', 'PutItem', 'UpdateItem'])
+    grantTable(tellFamily.role, data.contacts, ['GetItem', 'Query'])
     tellFamily.role.addToPolicy(
       new PolicyStatement({
         // SES asks for SendRawEmail when the whole message is given, as it is here.
@@ -88,8 +87,7 @@ export class MessagesStack extends Stack {
       environment: { CASES_TABLE: data.cases.tableName },
       timeout: Duration.seconds(15),
     })
-    data.cases.grant(recordEmailEvent.role, 'dynamodb:PutItem', 'dynamodb:UpdateItem')
-    data.casesKey.grantEncryptDecrypt(recordEmailEvent.role)
+    grantTable(recordEmailEvent.role, data.cases, ['PutItem', 'UpdateItem'])
 
     const undelivered = new Queue(this, 'UndeliveredEmailEvents', {
       encryption: QueueEncryption.SQS_MANAGED,

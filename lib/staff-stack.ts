@@ -4,6 +4,7 @@ import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations
 import type { Construct } from 'constructs'
 import type { Council } from '../lambdas/cases/council.ts'
 import { staffEnvironment } from '../lambdas/staff/environment.ts'
+import { grantTable } from './constructs/grant-table.ts'
 import { serviceAlarm } from './constructs/service-alarm.ts'
 import { ServiceFunction } from './constructs/service-function.ts'
 import type { DataStack } from './data-stack.ts'
@@ -29,10 +30,8 @@ export class StaffStack extends Stack {
       timeout: Duration.seconds(15),
       memoryMegabytes: 1024,
     })
-    data.cases.grant(staff.role, 'dynamodb:Query', 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem')
-    data.casesKey.grantEncryptDecrypt(staff.role)
-    data.contacts.grant(staff.role, 'dynamodb:Query', 'dynamodb:GetItem', 'dynamodb:PutItem')
-    data.contactsKey.grantEncryptDecrypt(staff.role)
+    grantTable(staff.role, data.cases, ['Query', 'GetItem', 'PutItem', 'UpdateItem'], { list: true })
+    grantTable(staff.role, data.contacts, ['Query', 'GetItem', 'PutItem'])
 
     const api = new HttpApi(this, 'Api', {
       description: 'Pages for council staff',

@@ -1,0 +1,151 @@
+import { describe, expect, it } from 'vitest'
+import { ofType, resources } from './templates.ts'
+
+interface Statement {
+  readonly Action: string | readonly string[]
+  readonly Resource: unknown
+}
+
+const READ = ['kms:Decrypt']
+const READ_AND_WRITE = ['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey*', 'kms:ReEncrypt*']
+const LOG = ['logs:CreateLogStream', 'logs:PutLogEvents']
+
+/** Exactly what each function may do, and to what. A grant that is not here fails the build, and so does one too few. */
+const GRANTS: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
+  TellFamily: {
+    'its log': LOG,
+    Cases: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query', 'dynamodb:UpdateItem'],
+    CasesKey: READ_AND_WRITE,
+    Contacts: ['dynamodb:GetItem', 'dynamodb:Query'],
+    ContactsKey: READ,
+    'SES identity': ['ses:SendEmail', 'ses:SendRawEmail'],
+    'SES configuration set': ['ses:SendEmail', 'ses:SendRawEmail'],
+  },
+  RecordEmailEvent: {
+    'its log': LOG,
+    Cases: ['dynamodb:PutItem', 'dynamodb:UpdateItem'],
+    CasesKey: READ_AND_WRITE,
+  },
+  ParkJourney: {
+    'its log': LOG,
+    Cases: ['dynamodb:PutItem', 'dynamodb:Query', 'dynamodb:UpdateItem'],
+    CasesKey: READ_AND_WRITE,
+    'state machines': ['states:SendTaskSuccess'],
+  },
+  CloseCase: {
+    'its log': LOG,
+    Cases: ['dynamodb:Query', 'dynamodb:UpdateItem'],
+    CasesKey: READ_AND_WRITE,
+  },
+  WakeJourney: {
+    'its log': LOG,
+    'Cases stream': ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'],
+    CasesKey: ['kms:Decrypt', 'kms:DescribeKey'],
+    LostNews: ['sqs:GetQueueAttributes', 'sqs:GetQueueUrl', 'sqs:SendMessage'],
+    'state machines': ['states:SendTaskSuccess', 'states:StartExecution'],
+    // AWS takes no narrower resource for this action (Service Authorization Reference, DynamoDB).
+    everything: ['dynamodb:ListStreams'],
+  },
+  RepairJourneys: {
+    'its log': LOG,
+    Cases: ['dynamodb:Query'],
+    'Cases index': ['dynamodb:Query'],
+    CasesKey: READ,
+    'state machines': ['states:SendTaskSuccess', 'states:StartExecution'],
+    executions: ['states:DescribeExecution'],
+  },
+  Staff: {
+    'its log': LOG,
+    Cases: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query', 'dynamodb:UpdateItem'],
+    'Cases index': ['dynamodb:Query'],
+    CasesKey: READ_AND_WRITE,
+    Contacts: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'],
+    ContactsKey: READ_AND_WRITE,
+  },
+}
+
+const policies = () => ofType('AWS::IAM::Policy').map(([, { Properties }]) => Properties)
+const functions = () =>
+  ofType('AWS::Lambda::Function').map(([id]) => /\.(\w+?)Function[0-9A-F]{8}$/.exec(id)?.[1] ?? id)
+
+describe('what a function may do', () => {
+  it('is written down for every function', () => {
+    expect(functions().sort()).toEqual(Object.keys(GRANTS).sort())
+  })
+
+  it.each(Object.keys(GRANTS))('is exactly so for %s', (name) => {
+    expect(grantsOf(name)).toEqual(GRANTS[name])
+  })
+
+  it('comes from its own policies only: no managed policy, no role that two share', () => {
+    const roles = ofType('AWS::IAM::Role')
+    for (const [id, { Properties }] of roles) expect(Properties.ManagedPolicyArns, id).toBeUndefined()
+    const used = ofType('AWS::Lambda::Function').map(([, { Properties }]) => JSON.stringify(Properties.Role))
+    expect(new Set(used).size).toBe(used.length)
+  })
+})
+
+it('lets nobody but the staff pages and the messages read names and addresses', () => {
+  const readers = Object.keys(GRANTS).filter((name) => grantsOf(name).Contacts)
+  expect(readers.sort()).toEqual(['Staff', 'TellFamily'])
+})
+
+it('lets each state machine call exactly the functions and start exactly the stages of its file', () => {
+  const calls = (machine: string) =>
+    statementsOf(`${machine}StateMachineRole`)
+      .filter(({ Action }) => Action === 'lambda:InvokeFunction' || Action === 'states:StartExecution')
+      .map(
+        ({ Resource }) =>
+          /(TellFamily|ParkJourney|CloseCase|MediationStateMachine|AppealWindowStateMachine)/.exec(
+            JSON.stringify(Resource),
+          )?.[1],
+      )
+      .sort()
+  const functionsCalled = ['CloseCase', 'ParkJourney', 'TellFamily']
+  expect(calls('AppealWindow')).toEqual(functionsCalled)
+  expect(calls('Mediation')).toEqual(['AppealWindowStateMachine', ...functionsCalled].sort())
+  expect(calls('MediationAdvice')).toEqual(
+    ['AppealWindowStateMachine', 'MediationStateMachine', ...functionsCalled].sort(),
+  )
+})
+
+function statementsOf(rolePrefix: string): Statement[] {
+  const isOurs = (roles: unknown) => new RegExp(`"${rolePrefix}[0-9A-F]{8}"`).test(JSON.stringify(roles))
+  return policies()
+    .filter(({ Roles }) => isOurs(Roles))
+    .flatMap(({ PolicyDocument }) => (PolicyDocument as { readonly Statement: readonly Statement[] }).Statement)
+}
+
+function grantsOf(name: string): Record<string, string[]> {
+  const grants: Record<string, string[]> = {}
+  for (const { Action, Resource } of statementsOf(`${name}Role`)) {
+    for (const target of [Resource].flat().map((resource) => targetOf(resource, name))) {
+      grants[target] = [...(grants[target] ?? []), ...[Action].flat()].sort()
+      grants[target] = [...new Set(grants[target])]
+    }
+  }
+  return grants
+}
+
+/** A short name for what a statement is about. */
+function targetOf(resource: unknown, functionName: string): string {
+  const text = JSON.stringify(resource)
+  const known: [RegExp, string][] = [
+    [/^"\*"$/, 'everything'],
+    [new RegExp(`"${functionName}Log`), 'its log'],
+    [/execution:/, 'executions'],
+    [/StateMachine/, 'state machines'],
+    [/:identity\//, 'SES identity'],
+    [/:configuration-set\//, 'SES configuration set'],
+    [/CasesKey/, 'CasesKey'],
+    [/ContactsKey/, 'ContactsKey'],
+    [/Cases\w+StreamArn/, 'Cases stream'],
+    [/Cases[\s\S]*\/index\/byNextDate/, 'Cases index'],
+    [/GetAttCases/, 'Cases'],
+    [/GetAttContacts/, 'Contacts'],
+    [/LostNews/, 'LostNews'],
+  ]
+  return known.find(([pattern]) => pattern.test(text))?.[1] ?? text
+}
+
+it('has read real templates', () => expect(resources().size).toBeGreaterThan(60))

@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest'
+import { BY_NEXT_DATE } from '../../lambdas/cases/tables.ts'
+import { ofType } from './templates.ts'
+
+describe('the tables', () => {
+  const tables = () => ofType('AWS::DynamoDB::Table')
+
+  it('are two: cases with a stream, and contacts without', () => {
+    expect(tables().map(([id]) => id.replace(/[0-9A-F]{8}$/, ''))).toEqual([
+      'SendDisputesData.Cases',
+      'SendDisputesData.Contacts',
+    ])
+    const [cases, contacts] = tables()
+    expect(cases?.[1].Properties).toMatchObject({
+      StreamSpecification: { StreamViewType: 'NEW_IMAGE' },
+      GlobalSecondaryIndexes: [{ IndexName: BY_NEXT_DATE }],
+    })
+    expect(contacts?.[1].Properties.StreamSpecification).toBeUndefined()
+  })
+
+  it('are paid by request, kept, protected from deletion, restorable to any moment, and under keys of their own', () => {
+    const keys = tables().map(([id, { Properties, DeletionPolicy }]) => {
+      expect(Properties, id).toMatchObject({
+        BillingMode: 'PAY_PER_REQUEST',
+        DeletionProtectionEnabled: true,
+        PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+        SSESpecification: { SSEEnabled: true, SSEType: 'KMS' },
+      })
+      expect(DeletionPolicy, id).toBe('Retain')
+      return JSON.stringify(Properties.SSESpecification)
+    })
+    expect(new Set(keys).size).toBe(2)
+    for (const [, { Properties, DeletionPolicy }] of ofType('AWS::KMS::Key')) {
+      expect(Properties.EnableKeyRotation).toBe(true)
+      expect(DeletionPolicy).toBe('Retain')
+    }
+  })
+})
+
+it('runs every function on Node 24 and arm64', () => {
+  const functions = ofType('AWS::Lambda::Function')
+  expect(functions).toHaveLength(7)
+  for (const [id, { Properties }] of functions) {
+    expect(Properties, id).toMatchObject({ Runtime: 'nodejs24.x', Architectures: ['arm64'] })
+    expect(Properties.Description, id).toMatch(/^[A-Z]/)
+  }
+})
+
+it('keeps the state machines when a stack goes, and logs errors without what they carry', () => {
+  const machines = ofType('AWS::StepFunctions::StateMachine')
+  expect(machines).toHaveLength(3)
+  for (const [id, { Properties, DeletionPolicy }] of machines) {
+    expect(DeletionPolicy, id).toBe('Retain')
+    expect(Properties.LoggingConfiguration, id).toMatchObject({ Level: 'ERROR', IncludeExecutionData: false })
+    expect(Properties.StateMachineType ?? 'STANDARD', id).toBe('STANDARD')
+  }
+})
+
+it('calls functions by their plain ARN: the permission of a version or alias would go at the next deploy', () => {
+  for (const type of ['AWS::Lambda::Version', 'AWS::Lambda::Alias']) expect(ofType(type)).toEqual([])
+})
+
+it('sends over TLS only, from a verified identity, and hears of every kind of event', () => {
+  expect(ofType('AWS::SES::EmailIdentity')[0]?.[1].Properties).toMatchObject({ EmailIdentity: 'bathnes.gov.uk' })
+  expect(ofType('AWS::SES::ConfigurationSet')[0]?.[1].Properties).toMatchObject({
+    DeliveryOptions: { TlsPolicy: 'REQUIRE' },
+  })
+  const destination = ofType('AWS::SES::ConfigurationSetEventDestination')[0]?.[1].Properties.EventDestination
+  expect(destination).toMatchObject({
+    MatchingEventTypes: ['send', 'delivery', 'deliveryDelay', 'bounce', 'complaint', 'reject', 'renderingFailure'],
+  })
+})
+
+it('gives up on a record only after many tries, and then keeps it', () => {
+  expect(ofType('AWS::Lambda::EventSourceMapping')[0]?.[1].Properties).toMatchObject({
+    BisectBatchOnFunctionError: true,
+    FunctionResponseTypes: ['ReportBatchItemFailures'],
+    MaximumRetryAttempts: 20,
+    DestinationConfig: { OnFailure: {} },
+  })
+})
+
+it('says in every alarm whom it hurts and what to do, and tells somebody', () => {
+  const alarms = ofType('AWS::CloudWatch::Alarm')
+  expect(alarms.length).toBeGreaterThan(8)
+  for (const [id, { Properties }] of alarms) {
+    expect(String(Properties.AlarmDescription).split('. ').length, id).toBeGreaterThan(1)
+    expect(Properties.AlarmActions, id).toHaveLength(1)
+  }
+})
+
+it("keeps everything in England's region", () => {
+  for (const [id, { Properties }] of ofType('AWS::Lambda::Function')) {
+    expect(JSON.stringify(Properties), id).not.toMatch(/us-east|eu-west-1/)
+  }
+})
