@@ -2,8 +2,8 @@
  * Runs in a worker thread: loads one function's code, unmodified, and runs its handler for one event at a time, as
  * Lambda's Node.js runtime does (https://docs.aws.amazon.com/lambda/latest/dg/nodejs-handler.html).
  */
-import { existsSync } from 'node:fs'
-import { registerHooks } from 'node:module'
+import { existsSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { parentPort, workerData } from 'node:worker_threads'
@@ -43,8 +43,6 @@ process.on('unhandledRejection', (reason) => {
   process.exit(128)
 })
 
-readAsDeployed(settings.codeDirectory)
-
 try {
   const handler = await loadHandler()
   port.on('message', (message: InvokeMessage) => void runHandler(handler, message))
@@ -54,19 +52,23 @@ try {
   process.exit(1)
 }
 
-/** Without a package.json of its own, a `.js` file of the asset is CommonJS, whatever the folder around it says. */
-function readAsDeployed(codeDirectory: string): void {
-  if (existsSync(join(codeDirectory, 'package.json'))) return
-  const root = `${pathToFileURL(codeDirectory).href}/`
-  registerHooks({
-    resolve(specifier, context, next) {
-      const resolved = next(specifier, context)
-      const isPlainScript =
-        resolved.url.startsWith(root) && resolved.url.endsWith('.js') && !resolved.url.includes('/node_modules/')
-      return isPlainScript ? { ...resolved, format: 'commonjs' } : resolved
-    },
-  })
+/**
+ * Loads a `.js` file of an asset that has no package.json: as CommonJS, as on Lambda, whatever the packages of the folders
+ * around it say. Files that it requires from its own folder are loaded the same way.
+ */
+function requireAsDeployed(file: string): Record<string, unknown> {
+  const require = createRequire(file)
+  const asUsual = require.extensions['.js']
+  require.extensions['.js'] = (module, filename) => {
+    const isOwn = filename.startsWith(settings.codeDirectory) && !filename.includes('/node_modules/')
+    if (isOwn) (module as CompilingModule)._compile(readFileSync(filename, 'utf8'), filename)
+    else asUsual?.(module, filename)
+  }
+  return require(file) as Record<string, unknown>
 }
+
+/** Node's own way to turn text into a CommonJS module, which `require.extensions` is there to call. */
+type CompilingModule = NodeJS.Module & { _compile(code: string, filename: string): void }
 
 async function loadHandler(): Promise<Handler> {
   const [, moduleName = '', exportName = ''] = /^(.*)\.([^./]+)$/.exec(settings.handler) ?? []
@@ -78,7 +80,10 @@ async function loadHandler(): Promise<Handler> {
   }
   let module: Record<string, unknown>
   try {
-    module = (await import(pathToFileURL(file).href)) as Record<string, unknown>
+    module =
+      file.endsWith('.js') && !existsSync(join(settings.codeDirectory, 'package.json'))
+        ? requireAsDeployed(file)
+        : ((await import(pathToFileURL(file).href)) as Record<string, unknown>)
   } catch (error) {
     if (error instanceof SyntaxError) throw named('Runtime.UserCodeSyntaxError', String(error), error.stack)
     throw error

@@ -17,7 +17,6 @@ export interface SimpleMessage {
     readonly ContentType?: string
     readonly ContentDisposition?: string
     readonly ContentId?: string
-    readonly ContentTransferEncoding?: string
   }[]
 }
 
@@ -52,6 +51,8 @@ export async function composeMessage(message: SimpleMessage, envelope: Envelope)
     headers: (Headers ?? []).map(({ Name, Value }) => ({ key: Name, value: Value })),
     attachments: (Attachments ?? []).map((attachment) => ({
       filename: attachment.FileName,
+      // In base64 a file arrives byte for byte.
+      contentTransferEncoding: 'base64' as const,
       content: Buffer.from(attachment.RawContent, 'base64'),
       ...(attachment.ContentType === undefined ? {} : { contentType: attachment.ContentType }),
       ...(attachment.ContentDisposition === 'INLINE' ? { contentDisposition: 'inline' as const } : {}),

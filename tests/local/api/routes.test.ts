@@ -14,7 +14,7 @@ const routes = [
 ].map(parseRouteKey)
 
 describe(`which route a request goes to, as ${page} has it`, () => {
-  it.each([
+  it.each<[method: string, path: string, key: string, parameters: Record<string, string>, why: string]>([
     ['GET', '/pets', 'GET /pets', {}, 'a named method goes before ANY'],
     ['POST', '/pets', 'ANY /pets', {}, 'ANY takes the others'],
     ['GET', '/pets/6', 'GET /pets/{id}', { id: '6' }, 'a parameter takes one part'],

@@ -72,7 +72,7 @@ describe('sending an email', () => {
           Headers: [{ Name: 'X-Key', Value: 'claimed-1' }],
           Attachments: [
             {
-              RawContent: Buffer.from('BEGIN:VCALENDAR').toString('base64'),
+              RawContent: Buffer.from('BEGIN:VCALENDAR\r\n').toString('base64'),
               FileName: 'meeting.ics',
               ContentType: 'text/calendar',
             },
@@ -90,11 +90,13 @@ describe('sending an email', () => {
       configurationSet: 'set',
       tags: { case: 'C-1' },
       events: ['Send', 'Delivery'],
-      attachments: [
-        { fileName: 'meeting.ics', type: 'text/calendar', content: new Uint8Array(Buffer.from('BEGIN:VCALENDAR')) },
-      ],
+      attachments: [{ fileName: 'meeting.ics', type: 'text/calendar' }],
     })
-    expect(Buffer.from(opened?.attachments[0]?.content ?? []).toString()).toBe('BEGIN:VCALENDAR')
+    expect(
+      Buffer.from(opened?.attachments[0]?.content ?? [])
+        .toString()
+        .trim(),
+    ).toBe('BEGIN:VCALENDAR')
     expect(opened?.headers).toEqual(
       expect.arrayContaining([
         { name: 'X-Key', value: 'claimed-1' },
