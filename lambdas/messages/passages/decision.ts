@@ -27,7 +27,7 @@ function decisionWords({ decision }: Case): string {
   return decision.placementOnly ? PLACEMENT_ONLY : DECISIONS[decision.decisionKind]
 }
 
-/** The one whom the decision is about, as the reader would say it. */
-export function theChild({ contact }: MessageSituation): 'you' | 'your child' {
-  return contact.relationship === 'young-person' ? 'you' : 'your child'
+/** For whom the reader asks for something: "for your child", "for yourself". */
+export function forWhom({ contact }: MessageSituation): string {
+  return contact.relationship === 'young-person' ? 'for yourself' : 'for your child'
 }

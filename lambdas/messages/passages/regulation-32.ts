@@ -2,7 +2,7 @@ import { formatDate } from '../../law/calendar-date.ts'
 import { type Block, contactDetails, heading, list, paragraph } from '../content.ts'
 import type { MessageSituation } from '../message-situation.ts'
 import { adviserContactDate, whatMediationIs } from './adviser.ts'
-import { theChild } from './decision.ts'
+import { forWhom } from './decision.ts'
 
 /** The items of regulation 32 of the SEND Regulations 2014, (a) to (f). A council has to put each in the notice. */
 export const REGULATION_32_ITEMS = ['a', 'b', 'c', 'd', 'e', 'f'] as const
@@ -52,7 +52,7 @@ export function regulation32(situation: MessageSituation): Readonly<Record<Regul
       list(
         'that you want mediation',
         'what you disagree with',
-        `if health care is part of it, what health care you want for ${theChild(situation)}`,
+        `if health care is part of it, what health care you want ${forWhom(situation)}`,
       ),
       paragraph('We then tell the health body (the integrated care board), if health care is part of it.'),
     ],

@@ -2,7 +2,7 @@ import type { ContactPoint } from '../../cases/council.ts'
 
 /** A line of somebody's contact details: "Phone: 01225 394382". The address is for the link. */
 export interface ContactLine {
-  readonly label: string
+  readonly label?: string
   readonly text: string
   readonly href?: string
 }
@@ -14,15 +14,10 @@ export function contactLines(point: ContactPoint): ContactLine[] {
     ...(point.hours ? [{ label: 'Phone answered', text: point.hours }] : []),
     ...(point.textPhone ? [{ label: 'Text', text: point.textPhone, href: `sms:${dialled(point.textPhone)}` }] : []),
     { label: 'Email', text: point.email, href: `mailto:${point.email}` },
-    ...(point.website ? [{ label: 'Website', text: shortAddress(point.website), href: point.website }] : []),
+    ...(point.website ? [{ text: `Website of ${point.name}`, href: point.website }] : []),
   ]
 }
 
 function dialled(phone: string): string {
   return phone.replace(/[^\d+]/g, '')
-}
-
-/** A web address as people read it out. */
-function shortAddress(url: string): string {
-  return url.replace(/^https?:\/\//, '').replace(/\/$/, '')
 }

@@ -27,10 +27,10 @@ export const STYLE = {
   panelLabel: `margin:0 0 4px;${BODY_TEXT};color:${light.text}`,
   panelDate: `margin:0 0 8px;${FONT};font-size:23px;line-height:1.25;font-weight:bold;color:${light.text}`,
   panelNote: `margin:0 0 8px;${BODY_TEXT};color:${light.text}`,
-  contactLine: `margin:0;${BODY_TEXT};color:${light.text}`,
+  linkLine: `margin:0;${BODY_TEXT};color:${light.text}`,
+  plainLine: `margin:0;padding:9px 0;${BODY_TEXT};color:${light.text}`,
   /** A link that a thumb can hit: 44px high. */
   target: `display:inline-block;padding:9px 0;color:${light.link};text-decoration:underline`,
-  plainLine: 'display:inline-block;padding:9px 0',
   footer: `margin:40px 0 0;padding:20px 0 0;border-top:2px solid ${light.edge};color:${light.text}`,
   preheader:
     'display:none;max-height:0;max-width:0;overflow:hidden;opacity:0;mso-hide:all;font-size:1px;line-height:1px',

@@ -1,7 +1,8 @@
 import type { Block, MessageContent } from '../content.ts'
-import { contactLines } from './contact-lines.ts'
+import { type ContactLine, contactLines } from './contact-lines.ts'
 import { STYLE, STYLE_SHEET } from './email-style.ts'
 import { escapeHtml as safe } from './escape-html.ts'
+import { inLine } from './in-line.ts'
 
 /** Outlook on Windows knows no max-width, so it alone is given a table. */
 const OUTLOOK_BEGIN =
@@ -27,7 +28,7 @@ ${OUTLOOK_BEGIN}
 <div class="column" style="${STYLE.column}">
 <header><p class="council" style="${STYLE.council}">${safe(content.council)}</p></header>
 <main>
-<h1 style="${STYLE.title}">${safe(content.title)}</h1>
+<h1 style="${STYLE.title}">${inLine(content.title)}</h1>
 ${content.blocks.map(renderBlock).join('\n')}
 </main>
 <footer class="footer" style="${STYLE.footer}">
@@ -43,9 +44,9 @@ ${OUTLOOK_END}
 function renderBlock(block: Block): string {
   switch (block.type) {
     case 'heading':
-      return `<h2 style="${STYLE.heading}">${safe(block.text)}</h2>`
+      return `<h2 style="${STYLE.heading}">${inLine(block.text)}</h2>`
     case 'paragraph':
-      return `<p style="${STYLE.paragraph}">${safe(block.text)}</p>`
+      return `<p style="${STYLE.paragraph}">${inLine(block.text)}</p>`
     case 'list':
       return `<ul style="${STYLE.list}">${renderItems(block.items)}</ul>`
     case 'steps':
@@ -53,27 +54,30 @@ function renderBlock(block: Block): string {
     case 'date':
       return [
         `<div class="panel" style="${STYLE.panel}">`,
-        `<p style="${STYLE.panelLabel}">${safe(block.label)}:</p>`,
-        `<p style="${STYLE.panelDate}">${safe(block.date)}</p>`,
-        ...block.notes.map((note) => `<p style="${STYLE.panelNote}">${safe(note)}</p>`),
+        `<p style="${STYLE.panelLabel}">${inLine(block.label)}:</p>`,
+        `<p style="${STYLE.panelDate}">${inLine(block.date)}</p>`,
+        ...block.notes.map((note) => `<p style="${STYLE.panelNote}">${inLine(note)}</p>`),
         '</div>',
       ].join('\n')
-    case 'contact': {
-      const lines = contactLines(block.point).map(
-        ({ label, text, href }) =>
-          `<p style="${STYLE.contactLine}"><span style="${STYLE.plainLine}">${label}:</span> ${href ? renderTarget(text, href) : safe(text)}</p>`,
-      )
-      return [`<h3 style="${STYLE.contactName}">${safe(block.point.name)}</h3>`, ...lines].join('\n')
-    }
+    case 'contact':
+      return [
+        `<h3 style="${STYLE.contactName}">${safe(block.point.name)}</h3>`,
+        ...contactLines(block.point).map(renderContactLine),
+      ].join('\n')
     case 'link':
-      return `<p style="${STYLE.contactLine}">${renderTarget(block.text, block.url)}</p>`
+      return `<p style="${STYLE.linkLine}">${renderTarget(block.text, block.url)}</p>`
   }
 }
 
 function renderItems(items: readonly string[]): string {
-  return items.map((item) => `<li style="${STYLE.item}">${safe(item)}</li>`).join('\n')
+  return items.map((item) => `<li style="${STYLE.item}">${inLine(item)}</li>`).join('\n')
+}
+
+function renderContactLine({ label, text, href }: ContactLine): string {
+  const before = label === undefined ? '' : `${safe(label)}: `
+  return `<p style="${href ? STYLE.linkLine : STYLE.plainLine}">${before}${href ? renderTarget(text, href) : inLine(text)}</p>`
 }
 
 function renderTarget(text: string, href: string): string {
-  return `<a href="${safe(href)}" style="${STYLE.target}">${safe(text)}</a>`
+  return `<a href="${safe(href)}" style="${STYLE.target}">${inLine(text)}</a>`
 }

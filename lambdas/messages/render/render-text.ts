@@ -1,5 +1,5 @@
 import type { Block, MessageContent } from '../content.ts'
-import { contactLines } from './contact-lines.ts'
+import { type ContactLine, contactLines } from './contact-lines.ts'
 
 /** The message as plain text: complete, for people who read mail that way or have it read to them. */
 export function renderText(content: MessageContent): string {
@@ -25,16 +25,16 @@ function renderBlock(block: Block): string {
       return block.items.map((item, index) => `${index + 1}. ${item}`).join('\n')
     case 'date':
       return [`${block.label}:`, block.date, ...block.notes].join('\n')
-    case 'contact': {
-      const lines = contactLines(block.point).map(({ label, text, href }) =>
-        // The whole address, which mail programs turn into a link.
-        label === 'Website' && href ? `${label}: ${href}` : `${label}: ${text}`,
-      )
-      return [block.point.name, ...lines].join('\n')
-    }
+    case 'contact':
+      return [block.point.name, ...contactLines(block.point).map(renderContactLine)].join('\n')
     case 'link':
       return `${block.text}:\n${block.url}`
   }
+}
+
+/** A link without a label is told with its whole address, which mail programs turn into a link again. */
+function renderContactLine({ label, text, href }: ContactLine): string {
+  return label === undefined ? `${text}: ${href}` : `${label}: ${text}`
 }
 
 function underlined(text: string, mark: string): string {

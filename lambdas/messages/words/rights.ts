@@ -27,9 +27,7 @@ function certificateRights(situation: MessageSituation): MessageWords {
     preheader: 'What you can do, by when and why. You can get free help from people who do not take sides.',
     title: 'Your right to appeal, and what to do first',
     blocks: [
-      paragraph(
-        'We have made a decision that you may not agree with. This message tells you your rights and the dates.',
-      ),
+      paragraph('You may not agree with our decision. Here are your rights, and the dates to act by.'),
       aboutTheDecision(situation),
       heading('What to do first'),
       adviserContactPanel(situation),
@@ -37,10 +35,10 @@ function certificateRights(situation: MessageSituation): MessageWords {
         'Tell the adviser that you may want to appeal. Say if you want mediation or not.',
         'You can ask questions before you choose.',
       ),
+      ...items.c,
       ...whyThisDay(contact, today),
       ...items.a,
       ...items.b,
-      ...items.c,
       ...items.d,
       ...items.e,
       ...items.f,
@@ -75,9 +73,7 @@ function placementRights(situation: MessageSituation): MessageWords {
     preheader: 'You do not need a certificate. You can get free help from people who do not take sides.',
     title: 'Your right to appeal about the school or college',
     blocks: [
-      paragraph(
-        'We have made a decision that you may not agree with. This message tells you your rights and the dates.',
-      ),
+      paragraph('You may not agree with our decision. Here are your rights, and the dates to act by.'),
       aboutTheDecision(situation),
       heading('What to do'),
       appealPanel(situation),

@@ -1,0 +1,59 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { composeMessage } from '../../lambdas/messages/compose-message.ts'
+import { openBrowser } from '../browser.ts'
+import { SITUATIONS } from './situations.ts'
+
+/** One with every block, one with the longest words, one with a web address in the text. */
+const SHOWN = ['rights, refusal to assess, August', 'certificate issued, August', 'meeting moved']
+/** The narrowest phone that the Web Content Accessibility Guidelines ask for (1.4.10). */
+const NARROW = { width: 320, height: 640 }
+const SCHEMES = ['light', 'dark'] as const
+
+let browser: Browser
+beforeAll(async () => {
+  browser = await openBrowser()
+}, 60_000)
+afterAll(() => browser.close())
+
+describe.each(SCHEMES)('on a narrow phone in %s colours', (colorScheme) => {
+  it.each(SHOWN)('%s can be read and used by everyone', async (name) => {
+    const context = await browser.newContext({ viewport: NARROW, colorScheme })
+    const page = await context.newPage()
+    await page.setContent(composeMessage(SITUATIONS[name] as Parameters<typeof composeMessage>[0]).html)
+
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(NARROW.width)
+    expect(await background(page)).toBe(colorScheme === 'dark' ? 'rgb(22, 24, 27)' : 'rgb(255, 255, 255)')
+    expect(await smallTargets(page)).toEqual([])
+    expect(await page.locator('.preheader').isVisible()).toBe(false)
+    await context.close()
+  })
+})
+
+describe('on a wide screen', () => {
+  it('keeps its lines short', async () => {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
+    await page.setContent(composeMessage(SITUATIONS[SHOWN[0] as string] as Parameters<typeof composeMessage>[0]).html)
+    const box = await page.locator('main').boundingBox()
+    expect(box?.width).toBeLessThanOrEqual(600)
+    expect(await page.evaluate('getComputedStyle(document.querySelector("main p")).fontSize')).toBe('19px')
+    await page.close()
+  })
+})
+
+function background(page: Page): Promise<unknown> {
+  return page.evaluate('getComputedStyle(document.body).backgroundColor')
+}
+
+/** Links less than 44 pixels high, which a thumb misses. */
+async function smallTargets(page: Page): Promise<string[]> {
+  const small: string[] = []
+  for (const link of await page.locator('a').all()) {
+    const box = await link.boundingBox()
+    if (!box || box.height < 44) small.push(`${await link.textContent()}: ${box?.height}`)
+  }
+  return small
+}

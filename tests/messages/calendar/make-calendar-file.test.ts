@@ -1,0 +1,150 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import type { CalendarFile } from '../../../lambdas/messages/compose-message.ts'
+import { composeMessage } from '../../../lambdas/messages/compose-message.ts'
+import { aCase } from '../../cases/case-builder.ts'
+import { arranged, cancelled, moved, PARENT, SITUATIONS, situation } from '../situations.ts'
+
+const invitation = fileOf(situation('meeting-arranged', '00003', arranged, '2026-03-16'))
+const change = fileOf(situation('meeting-moved', '00004', moved, '2026-03-20'))
+const cancellation = fileOf(situation('meeting-cancelled', '00005', cancelled, '2026-03-27'))
+
+function fileOf(about: Parameters<typeof composeMessage>[0]): CalendarFile {
+  const { calendarFile } = composeMessage(about)
+  if (!calendarFile) throw new Error(`The message "${about.kind}" has no calendar file.`)
+  return calendarFile
+}
+
+/** The lines of a calendar file with the folded ones made whole (RFC 5545, section 3.1). */
+function linesOf({ content }: CalendarFile): string[] {
+  return content
+    .replace(/\r\n[ \t]/g, '')
+    .split('\r\n')
+    .slice(0, -1)
+}
+
+/** The value of a property of the event; its parameters stand before the colon. */
+function propertyOf(file: CalendarFile, property: string): string | undefined {
+  const lines = linesOf(file)
+  const event = lines.slice(lines.indexOf('BEGIN:VEVENT'))
+  return event
+    .find((line) => line.startsWith(`${property}:`) || line.startsWith(`${property};`))
+    ?.slice(property.length)
+}
+
+describe('a meeting in the calendar', () => {
+  it('keeps its UID while its sequence rises through a move and a cancellation', () => {
+    expect([invitation, change, cancellation].map((file) => propertyOf(file, 'UID'))).toEqual(
+      Array(3).fill(':2026-0001-meeting-00003@bathnes.gov.uk'),
+    )
+    expect([invitation, change, cancellation].map((file) => propertyOf(file, 'SEQUENCE'))).toEqual([':0', ':1', ':2'])
+  })
+
+  it('is an invitation, a revised invitation and a cancellation', () => {
+    expect([invitation, change, cancellation].map(({ method }) => method)).toEqual(['REQUEST', 'REQUEST', 'CANCEL'])
+    for (const file of [invitation, change, cancellation]) expect(linesOf(file)).toContain(`METHOD:${file.method}`)
+    expect(propertyOf(cancellation, 'STATUS')).toBe(':CANCELLED')
+  })
+
+  it('begins at its time in England, in summer and in winter time', () => {
+    expect(propertyOf(invitation, 'DTSTART')).toBe(';TZID=Europe/London:20260330T143000')
+    const winter = aCase().and('meeting-arranged', { meetingOn: '2026-03-27', startsAt: '09:00', format: 'online' })
+    expect(propertyOf(fileOf(situation('meeting-arranged', '00002', winter, '2026-03-02')), 'DTSTART')).toBe(
+      ';TZID=Europe/London:20260327T090000',
+    )
+  })
+
+  it('brings the time zone with it', () => {
+    const lines = linesOf(invitation)
+    expect(lines.slice(lines.indexOf('BEGIN:VTIMEZONE'), lines.indexOf('END:VTIMEZONE'))).toContain(
+      'TZID:Europe/London',
+    )
+  })
+
+  it('says where it is', () => {
+    expect(propertyOf(invitation, 'LOCATION')).toBe(':Room 3\\, Keynsham Civic Centre\\, Temple Street')
+  })
+
+  it('names no child, for a calendar is often shared', () => {
+    for (const file of [invitation, change, cancellation]) {
+      expect(file.content).not.toMatch(/Peregrine|Zuleika|Quorn(?!@)/)
+    }
+    expect(propertyOf(invitation, 'ATTENDEE')).toMatch(new RegExp(`:mailto:${PARENT.email}$`, 'i'))
+  })
+
+  it('arranged again after a cancellation is another meeting', () => {
+    const again = cancelled.and('meeting-arranged', { meetingOn: '2026-04-03', startsAt: '11:00', format: 'online' })
+    const file = fileOf(situation('meeting-arranged', '00006', again, '2026-03-28'))
+    expect(propertyOf(file, 'UID')).toBe(':2026-0001-meeting-00006@bathnes.gov.uk')
+    expect(propertyOf(file, 'SEQUENCE')).toBe(':0')
+  })
+})
+
+describe('the dates to act by in the calendar', () => {
+  it('are whole days: the adviser and the appeal, each on the day to aim for', () => {
+    const file = fileOf(SITUATIONS['rights, refusal to assess, August'] as Parameters<typeof composeMessage>[0])
+    expect(file.method).toBe('PUBLISH')
+    expect(linesOf(file).filter((line) => line.startsWith('DTSTART'))).toEqual([
+      'DTSTART;VALUE=DATE:20260828',
+      'DTSTART;VALUE=DATE:20260828',
+    ])
+    expect(linesOf(file).join('\n')).toContain('by 5pm on Tuesday 1 September 2026.')
+  })
+
+  it('are replaced when a certificate moves the appeal date', () => {
+    const rights = situation('rights', '00001', aCase({ sentOn: '2026-05-20' }), '2026-05-20')
+    const certified = SITUATIONS['certificate issued, August'] as Parameters<typeof composeMessage>[0]
+    const uidsOf = (file: CalendarFile) => linesOf(file).filter((line) => line.startsWith('UID:'))
+    expect(uidsOf(fileOf(rights))).toContain(uidsOf(fileOf(certified))[0])
+    expect(propertyOf(fileOf(rights), 'SEQUENCE')).toBe(':1')
+    expect(propertyOf(fileOf(certified), 'SEQUENCE')).toBe(':3')
+  })
+
+  it('are left out when they have gone by', () => {
+    expect(composeMessage(situation('rights', '00001', aCase(), '2026-05-01')).calendarFile).toBeUndefined()
+  })
+})
+
+describe('every calendar file', () => {
+  const files = Object.values(SITUATIONS).flatMap((each) => composeMessage(each).calendarFile ?? [])
+
+  it('has lines of at most 75 octets that end as the standard says, and closes what it opens', () => {
+    const long = aCase().and('meeting-arranged', { meetingOn: '2026-03-30', startsAt: '14:30', format: 'in-person' })
+    const place = 'Ystafell gyfarfod Tŷ’r Cyngor – '.repeat(8)
+    const folded = fileOf(situation('meeting-arranged', '00002', long, '2026-03-02', { words: { place } }))
+    for (const { content } of [...files, folded]) {
+      const raw = content.split('\r\n')
+      expect(raw.at(-1)).toBe('')
+      expect(content.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/)
+      for (const line of raw) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75)
+    }
+    expect(linesOf(folded).join('\n')).toContain(place.trim())
+    for (const file of files) {
+      const open: string[] = []
+      for (const line of linesOf(file)) {
+        if (line.startsWith('BEGIN:')) open.push(line.slice(6))
+        if (line.startsWith('END:')) expect(open.pop()).toBe(line.slice(4))
+      }
+      expect(open).toEqual([])
+    }
+  })
+
+  it('stamps each entry in UTC with the moment of the fact, so that it is the same when made again', () => {
+    for (const file of files) expect(propertyOf(file, 'DTSTAMP')).toMatch(/^:\d{8}T100000Z$/)
+  })
+})
+
+describe('on a machine in another time zone', () => {
+  const before = process.env.TZ
+  afterEach(() => {
+    if (before === undefined) delete process.env.TZ
+    else process.env.TZ = before
+  })
+
+  it.each(['Pacific/Auckland', 'America/Los_Angeles'])('%s gives the same files', (zone) => {
+    const rights = SITUATIONS['rights, refusal to assess, August'] as Parameters<typeof composeMessage>[0]
+    const here = fileOf(rights)
+    process.env.TZ = zone
+    expect(fileOf(rights)).toEqual(here)
+    expect(fileOf(situation('meeting-arranged', '00003', arranged, '2026-03-16'))).toEqual(invitation)
+  })
+})

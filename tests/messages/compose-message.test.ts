@@ -1,0 +1,182 @@
+import { DateTime } from 'luxon'
+import { describe, expect, it } from 'vitest'
+import { MESSAGE_KINDS } from '../../lambdas/cases/message.ts'
+import { composeMessage } from '../../lambdas/messages/compose-message.ts'
+import { aCase } from '../cases/case-builder.ts'
+import { seenInHtml, sentencesOf, wordsOf } from './read-message.ts'
+import { readingGrade } from './reading-grade.ts'
+import { council, PARENT, SITUATIONS, situation } from './situations.ts'
+
+const CONTRACTION = /\b\w+n['’]t\b|\b\w+['’](re|ve|ll|m|d)\b|\b(it|that|there|here|what|who|let|he|she)['’]s\b/i
+const FINALITY =
+  /too late|is over|out of time|no longer (appeal|possible)|cannot appeal|lost (your|the) right|last chance/i
+const PRESSURE = /we (recommend|advise)|you should (choose|try|go to)|(better|quicker|easier) than|better to mediate/i
+const MARKED_NAMES = /Zuleika|Peregrine|Quorn/
+const DATE =
+  /(\w+)\s(\d{1,2}) (January|February|March|April|May|June|July|August|September|October|November|December) (\d{4})/g
+
+/** A date set apart, by which somebody has to act. */
+const ASKS_TO_ACT =
+  /^(Aim for the Tribunal|The Tribunal must have|Speak to|Tell the mediation adviser what|.*must (issue|give|arrange)).*(by|on):$/m
+
+/** Messages in which the family thinks about mediation, or is in it. */
+const ABOUT_MEDIATION = MESSAGE_KINDS.filter((kind) =>
+  /^(rights|contact-reminder|choose|mediation-(requested|not)|meeting)/.test(kind),
+)
+
+describe('every message', () => {
+  it('is tried here in each of its kinds', () => {
+    expect(new Set(Object.values(SITUATIONS).map(({ kind }) => kind))).toEqual(new Set(MESSAGE_KINDS))
+  })
+
+  it('is the same when it is made again', () => {
+    for (const situation of Object.values(SITUATIONS))
+      expect(composeMessage(situation)).toEqual(composeMessage(situation))
+  })
+})
+
+describe.each(Object.entries(SITUATIONS))('%s', (_name, situation) => {
+  const message = composeMessage(situation)
+  const { text, subject, preheader } = message
+  const everything = `${subject}\n${preheader}\n${text}`
+
+  it('says the same in its text part as in its HTML part', () => {
+    expect(wordsOf(text)).toEqual(wordsOf(seenInHtml(message)))
+  })
+
+  it('keeps every sentence under 25 words', () => {
+    expect(sentencesOf(message).filter((sentence) => wordsOf(sentence).length >= 25)).toEqual([])
+  })
+
+  it('can be read at the age of 11', () => {
+    // Grade 6 of the Flesch-Kincaid scale is the school year of children of 11 and 12.
+    expect(readingGrade(sentencesOf(message))).toBeLessThan(6)
+  })
+
+  it('uses no contractions', () => {
+    expect(everything).not.toMatch(CONTRACTION)
+  })
+
+  it('gives every date in full with its true day of the week, and times as 5pm', () => {
+    const dates = [...everything.matchAll(DATE)]
+    expect(dates.length).toBeGreaterThan(0)
+    for (const [whole, , day, month, year] of dates) {
+      const date = DateTime.fromFormat(`${day} ${month} ${year}`, 'd LLLL yyyy', { locale: 'en-GB' })
+      expect(whole).toBe(date.toFormat('cccc d LLLL yyyy', { locale: 'en-GB' }))
+    }
+    expect(everything).not.toMatch(/\d{4}-\d{2}-\d{2}/)
+    expect(everything).not.toMatch(/\b\d{1,2}:\d{2}(?!\d*[ap]m)/)
+    expect(everything).not.toMatch(/(?<!\w+day) \d{1,2} [A-Z][a-z]+ 20\d\d/)
+  })
+
+  it('has an action and a date in its subject, and no name there or in the preheader', () => {
+    expect(subject).toMatch(/\w+day \d{1,2} [A-Z][a-z]+ 20\d\d/)
+    expect(subject.length).toBeLessThan(100)
+    expect(`${subject} ${preheader}`).not.toMatch(MARKED_NAMES)
+    expect(`${subject} ${preheader}`).not.toMatch(/autis|adhd|dyslex|diagnos|special educational need/i)
+  })
+
+  it('greets the reader and says which decision it is about before it says what to do', () => {
+    expect(text).toContain(`Dear ${situation.contact.name}\n`)
+    expect(text.indexOf('This message is about our decision')).toBeGreaterThan(0)
+    expect(text.indexOf('This message is about our decision')).toBeLessThan(1000)
+  })
+
+  it('tells the case reference and how to change how we write', () => {
+    expect(text).toContain('Your case reference is 2026-0001.')
+    expect(text).toContain('To change how we contact you')
+  })
+
+  it('tells how to reach the partnership service, the mediation adviser and the council', () => {
+    for (const { name, phone, email } of [council.partnershipService, council.mediationAdviser, council.officer]) {
+      expect(text).toContain(name)
+      expect(text).toContain(`Phone: ${phone}`)
+      expect(text).toContain(`Email: ${email}`)
+    }
+    expect(text).toContain('free and impartial advice')
+  })
+
+  it('never says that it is too late, and puts no pressure on anyone', () => {
+    expect(everything).not.toMatch(FINALITY)
+    expect(everything).not.toMatch(PRESSURE)
+  })
+
+  it('uses the words of today', () => {
+    expect(everything).not.toMatch(
+      /clinical commissioning|\bCCG\b|mediator (issues|gives)|months of (getting|receiving)/i,
+    )
+  })
+
+  if (ASKS_TO_ACT.test(text)) {
+    it('gives the reason for the date that it gives', () => {
+      expect(text).toMatch(/^(Why this day|Which one counts)/m)
+    })
+  }
+
+  if (ABOUT_MEDIATION.includes(situation.kind)) {
+    it('says what mediation is and that the right of appeal stays', () => {
+      expect(text).toContain('It is voluntary, free and confidential.')
+      expect(text).toContain('You do not have to choose it.')
+      expect(text).toContain('Your right to appeal is not affected.')
+    })
+  }
+
+  if (situation.contact.relationship === 'young-person') {
+    it('speaks to the young person', () => {
+      expect(text).toContain('The decision is about you.')
+      expect(text).not.toContain('your child')
+    })
+  }
+
+  if (situation.today > situation.dates.appeal.lawDate && situation.kind !== 'appeal-registered') {
+    it('never sends a family away after the time limit', () => {
+      expect(text).toMatch(
+        /You can (still )?appeal|late appeal can be made|1 month from the date|You can change your mind|case by mistake/,
+      )
+    })
+  }
+})
+
+describe('a text that looks like a tag', () => {
+  const message = composeMessage(
+    situation(
+      'meeting-arranged',
+      '00002',
+      aCase().and('meeting-arranged', { meetingOn: '2026-03-30', startsAt: '09:05', format: 'in-person' }),
+      '2026-03-02',
+      {
+        contact: { ...PARENT, name: '<script>alert("a")</script>', childName: "<img src=x onerror='b'>" },
+        words: { place: '"><iframe src="//c">' },
+      },
+    ),
+  )
+
+  it('is shown as text in the HTML part', () => {
+    expect(message.html).not.toMatch(/<script|<img|<iframe/)
+    expect(message.html).toContain('Dear &lt;script&gt;alert(&quot;a&quot;)&lt;/script&gt;')
+    expect(wordsOf(message.text)).toEqual(wordsOf(seenInHtml(message)))
+  })
+
+  it('is left as it is in the text part', () => {
+    expect(message.text).toContain('Dear <script>alert("a")</script>')
+  })
+})
+
+describe('a message asked for at the wrong time', () => {
+  it.each([
+    ['choose', 'nobody has spoken to the adviser'],
+    ['certificate-due', 'nobody has declined mediation'],
+    ['certificate-overdue', 'nothing has started the 3 working days'],
+    ['certificate-issued', 'no certificate is recorded'],
+    ['mediation-requested', 'nobody has chosen mediation'],
+    ['meeting-arranged', 'the fact is about no meeting'],
+    ['mediation-ended', 'no mediation has ended'],
+    ['appeal-registered', 'no appeal is recorded'],
+    ['case-withdrawn', 'the case was not withdrawn'],
+  ] as const)('%s says what is missing', (kind, missing) => {
+    const early = situation(kind, '00001', aCase(), '2026-02-10')
+    expect(() => composeMessage(early)).toThrow(
+      new RegExp(`The message "${kind}" of case 2026-0001 cannot be written: ${missing}`),
+    )
+  })
+})
