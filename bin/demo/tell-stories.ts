@@ -1,0 +1,106 @@
+import { londonDay } from '../../lambdas/cases/london.ts'
+import { formatDate, parseCalendarDate } from '../../lambdas/law/calendar-date.ts'
+import type { ServiceClient } from './service-client.ts'
+import type { Step, Story } from './stories.ts'
+
+/** A case that has been told to its end. */
+export interface ToldCase {
+  readonly story: Story
+  readonly caseId: string
+}
+
+type Event = { readonly on: string; readonly at: string } & (
+  | { readonly opens: Story }
+  | { readonly records: Step; readonly story: Story }
+)
+
+const OPENING_TIME = '09:30'
+/** After the last event every case has closed by itself at this time of its last day. */
+const END_OF_DAY = '12:00'
+
+/**
+ * Tells the stories as they happen: each day in turn, what the council records, what the family gets, and the dates with
+ * their reasons.
+ * @param say takes each line.
+ */
+export async function tellStories(
+  client: ServiceClient,
+  stories: readonly Story[],
+  say: (line: string) => void,
+): Promise<readonly ToldCase[]> {
+  const told = new Map<Story, string>()
+  const reader = new MailReader(client, stories, say)
+  for (const event of eventsOf(stories)) {
+    await client.goTo(event.on, event.at)
+    await reader.readNew()
+    const story = 'opens' in event ? event.opens : event.story
+    say('')
+    if ('opens' in event) {
+      say(`${inWords(event.on)}  [${story.family}]  ${story.title}.`)
+      say(`  The council opens the case: ${story.opening.decisionKind.replaceAll('-', ' ')}.`)
+      told.set(story, await client.openCase(story))
+    } else {
+      say(`${inWords(event.on)}  [${story.family}]  ${event.records.says}`)
+      await client.record(caseOf(told, story), story.family, event.records)
+    }
+    await reader.readNew()
+    await sayDates(client, caseOf(told, story), say)
+  }
+  const lastDay = stories
+    .map(({ expected }) => expected.closesOn)
+    .sort()
+    .at(-1)
+  if (lastDay) await client.goTo(lastDay, END_OF_DAY)
+  await reader.readNew()
+  return stories.map((story) => ({ story, caseId: caseOf(told, story) }))
+}
+
+function eventsOf(stories: readonly Story[]): Event[] {
+  return stories
+    .flatMap((story): Event[] => [
+      { on: story.opening.on, at: OPENING_TIME, opens: story },
+      ...story.steps.map((records) => ({ on: records.on, at: records.at, records, story })),
+    ])
+    .sort((one, other) => (`${one.on}T${one.at}` < `${other.on}T${other.at}` ? -1 : 1))
+}
+
+function caseOf(told: ReadonlyMap<Story, string>, story: Story): string {
+  const caseId = told.get(story)
+  if (!caseId) throw new Error(`The story "${story.family}" has a step before its case is opened.`)
+  return caseId
+}
+
+async function sayDates(client: ServiceClient, caseId: string, say: (line: string) => void): Promise<void> {
+  const { dates } = await client.readCase(caseId)
+  for (const { title, aimInWords, lawInWords, working } of dates) {
+    say(`  ${title}: by ${lawInWords}. Aim for ${aimInWords}.`)
+    for (const step of working) say(`      ${step}`)
+  }
+}
+
+/** Says each message of the mailbox once, with the day on which it came. */
+class MailReader {
+  readonly #client: ServiceClient
+  readonly #families: ReadonlyMap<string, string>
+  readonly #say: (line: string) => void
+  readonly #seen = new Set<string>()
+
+  constructor(client: ServiceClient, stories: readonly Story[], say: (line: string) => void) {
+    this.#client = client
+    this.#families = new Map(stories.map(({ opening, family }) => [opening.email, family]))
+    this.#say = say
+  }
+
+  async readNew(): Promise<void> {
+    for (const { id, to, subject, sentAt } of await this.#client.mailbox()) {
+      if (this.#seen.has(id)) continue
+      this.#seen.add(id)
+      const family = this.#families.get(to[0] ?? '') ?? 'unknown'
+      this.#say(`  ${formatDate(londonDay(new Date(sentAt)))}  email to [${family}]: ${subject}`)
+    }
+  }
+}
+
+function inWords(day: string): string {
+  return formatDate(parseCalendarDate(day))
+}

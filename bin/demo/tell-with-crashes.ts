@@ -1,0 +1,101 @@
+import { once } from 'node:events'
+import { createServer } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { type CheckedCase, checkStories } from './check-stories.ts'
+import { type LocalProcess, startLocalProcess } from './local-process.ts'
+import { ServiceClient } from './service-client.ts'
+import { STORIES } from './stories.ts'
+import { tellStories } from './tell-stories.ts'
+
+/** When to kill the service: so many requests after the last kill, and then so many milliseconds later. */
+export interface Crash {
+  readonly afterRequests: number
+  readonly afterMilliseconds: number
+}
+
+export interface CrashedTelling {
+  readonly checked: readonly CheckedCase[]
+  /** How often the service was killed. */
+  readonly kills: number
+}
+
+/** About how many requests the stories take with no crash, for spreading crashes over them. */
+const REQUESTS_OF_THE_STORIES = 130
+
+/** Chooses when to kill, the same for the same numbers. @param random numbers from 0 up to 1. */
+export function crashesFrom(random: () => number, count: number): readonly Crash[] {
+  return Array.from({ length: count }, () => ({
+    afterRequests: 1 + Math.floor((random() * 2 * REQUESTS_OF_THE_STORIES) / (count + 1)),
+    afterMilliseconds: Math.floor(random() * 60),
+  }))
+}
+
+/**
+ * Tells the demo's stories on a service that is killed (`kill -9`) and started again on the same data while they are told.
+ * @param assemblyDirectory the synthesized app. @param dataDirectory an empty folder.
+ */
+export async function tellWithCrashes(
+  { assemblyDirectory, dataDirectory }: { readonly assemblyDirectory: string; readonly dataDirectory: string },
+  crashes: readonly Crash[],
+  say: (line: string) => void = () => {},
+): Promise<CrashedTelling> {
+  const port = await freePortPair()
+  const start = () => startLocalProcess({ assemblyDirectory, dataDirectory, startAt: '2026-01-09T09:00', port })
+  let service = await start()
+  let requests = 0
+  const client = new ServiceClient(service.addresses, () => {
+    requests++
+  })
+  let isTelling = true
+  let kills = 0
+
+  const killer = async () => {
+    for (const { afterRequests, afterMilliseconds } of crashes) {
+      const killAt = requests + afterRequests
+      while (isTelling && requests < killAt) await sleep(2)
+      await sleep(afterMilliseconds)
+      if (!isTelling) return
+      await killHard(service)
+      kills++
+      say(`  killed after request ${requests}`)
+      service = await start()
+    }
+  }
+  const killing = killer()
+  try {
+    const told = await tellStories(client, STORIES, say)
+    isTelling = false
+    await killing
+    return { checked: await checkStories(client, told), kills }
+  } finally {
+    isTelling = false
+    await killing.catch(() => {})
+    await service.stop()
+  }
+}
+
+async function killHard({ process }: LocalProcess): Promise<void> {
+  const ended = once(process, 'exit')
+  process.kill('SIGKILL')
+  await ended
+}
+
+/** A port with the next one free too: the service starts again on the same two. */
+async function freePortPair(): Promise<number> {
+  for (;;) {
+    const first = createServer().listen(0, '127.0.0.1')
+    await once(first, 'listening')
+    const { port } = first.address() as { readonly port: number }
+    const second = createServer().listen(port + 1, '127.0.0.1')
+    const isFree = await Promise.race([
+      once(second, 'listening').then(() => true),
+      once(second, 'error').then(() => false),
+    ])
+    first.close()
+    if (isFree) {
+      second.close()
+      await once(second, 'close')
+      return port
+    }
+  }
+}
