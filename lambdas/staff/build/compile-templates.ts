@@ -1,0 +1,17 @@
+import nunjucks from 'nunjucks'
+
+/** Compiles each template to the code of nunjucks' own template object. @throws Error that names the template. */
+export function compileTemplates(sources: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  const environment = new nunjucks.Environment(null, { autoescape: true, throwOnUndefined: false })
+  return new Map(
+    [...sources].map(([name, source]) => [
+      name,
+      nunjucks.precompileString(source, {
+        name,
+        env: environment,
+        // The package's types call this one template; it is a list of one.
+        wrapper: (templates) => `(function () {\n${[templates].flat()[0]?.template}\n})()`,
+      }),
+    ]),
+  )
+}

@@ -1,0 +1,6 @@
+/** What the staff pages need. */
+export const staffEnvironment = {
+  CASES_TABLE: 'the name of the cases table',
+  CONTACTS_TABLE: 'the name of the contacts table',
+  COUNCIL: "the council's configuration as JSON",
+} as const

@@ -1,0 +1,50 @@
+/** A question on a form. What is typed is kept as it is, so that the form can come back with it. */
+export type Field = DateField | TextField | ChoiceField
+
+interface Question {
+  /** Also the name of the detail of the fact that it asks for. */
+  readonly name: string
+  readonly label: string
+  readonly hint?: string
+  readonly optional?: boolean
+}
+
+/** Three inputs: `<name>-day`, `<name>-month` and `<name>-year`. */
+export interface DateField extends Question {
+  readonly kind: 'date'
+}
+
+export interface TextField extends Question {
+  readonly kind: 'text' | 'email' | 'phone' | 'time' | 'long-text'
+}
+
+export interface ChoiceField extends Question {
+  readonly kind: 'choice'
+  readonly options: readonly Option[]
+}
+
+export interface Option {
+  readonly value: string
+  readonly text: string
+  readonly hint?: string
+}
+
+/** What was typed, by the name of the input. */
+export type Typed = Readonly<Record<string, string>>
+
+/** The parts of a date as typed. */
+export const DATE_PARTS = ['day', 'month', 'year'] as const
+export type DatePart = (typeof DATE_PARTS)[number]
+
+/** Something wrong with what was typed. */
+export interface Problem {
+  readonly field: string
+  /** The part of a date that it is about, where it is about one. */
+  readonly part?: DatePart
+  readonly message: string
+}
+
+/** The names of a field's inputs. */
+export function inputNames(field: Field): readonly string[] {
+  return field.kind === 'date' ? DATE_PARTS.map((part) => `${field.name}-${part}`) : [field.name]
+}

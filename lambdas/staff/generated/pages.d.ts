@@ -1,0 +1,5 @@
+import type { StaffPages } from '../pages.ts'
+
+/** Written by build/build-pages.ts: the templates, compiled, and the stylesheet. */
+declare const pages: StaffPages
+export default pages

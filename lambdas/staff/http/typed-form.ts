@@ -1,0 +1,16 @@
+import type { Context } from 'hono'
+import type { Typed } from '../forms/field.ts'
+
+/** What was typed into a form that was sent in. The last of several inputs of one name counts; files are left out. */
+export async function typedForm(c: Context): Promise<Typed> {
+  const body = await c.req.parseBody()
+  return Object.fromEntries(
+    Object.entries(body).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  )
+}
+
+/** The id that a form carried. @returns undefined when it carries none of ours, so that it cannot be told from another */
+export function submissionIdOf(typed: Typed): string | undefined {
+  const { submissionId } = typed
+  return submissionId !== undefined && /^[0-9A-Za-z-]{20,40}$/.test(submissionId) ? submissionId : undefined
+}

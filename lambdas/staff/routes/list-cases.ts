@@ -1,0 +1,38 @@
+import type { Context } from 'hono'
+import { type CasePage, listCases } from '../../cases/list-cases.ts'
+import { londonDay } from '../../cases/london.ts'
+import type { Answers } from '../http/answer.ts'
+import type { StaffServiceOptions } from '../service.ts'
+import { caseListView } from '../views/case-list-view.ts'
+
+const CASES_ON_A_PAGE = 25
+
+/** The list of open or closed cases, by next date. */
+export function listCasesRoute(service: StaffServiceOptions, answer: Answers) {
+  return async (c: Context) => {
+    const status = c.req.query('status') === 'closed' ? 'closed' : 'open'
+    const from = c.req.query('from')
+    const page = await pageFrom(from, (position) =>
+      listCases(service.tables, status, { limit: CASES_ON_A_PAGE, ...(position && { from: position }) }),
+    )
+    if (!page) {
+      return answer.message(c, 404, 'There is no such page of cases', ['Start again from the first page.'])
+    }
+    const view = caseListView(status, page, londonDay(service.clock()), from === undefined)
+    return answer.pageOrJson(c, 'case-list', view, view, { section: 'cases' })
+  }
+}
+
+/** @returns undefined when `from` is no position in the list, as when an address was copied in part */
+async function pageFrom(
+  from: string | undefined,
+  read: (from: string | undefined) => Promise<CasePage>,
+): Promise<CasePage | undefined> {
+  try {
+    return await read(from)
+  } catch (error) {
+    if (from === undefined || !(error instanceof Error)) throw error
+    if (error.name === 'ValidationException' || error.message.includes('is not a position')) return undefined
+    throw error
+  }
+}

@@ -1,0 +1,68 @@
+import type { Context } from 'hono'
+import { checkOpening } from '../../cases/check-fact.ts'
+import { londonDay } from '../../cases/london.ts'
+import { openCase } from '../../cases/open-case.ts'
+import type { Problem, Typed } from '../forms/field.ts'
+import { OPENING_FORM, OPENING_SECTIONS, type Opening } from '../forms/opening-form.ts'
+import { readForm } from '../forms/read-form.ts'
+import type { Answers } from '../http/answer.ts'
+import { submissionIdOf, typedForm } from '../http/typed-form.ts'
+import { RECORDED_BY, type StaffServiceOptions } from '../service.ts'
+import { describeFields, formView } from '../views/form-view.ts'
+
+/** How often another reference is chosen when one is taken. Two alike in a row are past believing. */
+const REFERENCES_TRIED = 5
+
+/** The form that opens a case, and what happens when it is sent in. */
+export function openCaseRoutes(service: StaffServiceOptions, answer: Answers) {
+  function showForm(c: Context, submissionId: string, typed: Typed = {}, problems: readonly Problem[] = []) {
+    const view = {
+      submissionId,
+      errors: formView(OPENING_FORM.fields, typed, problems).errors,
+      sections: OPENING_SECTIONS.map(({ heading, fields }) => ({
+        heading,
+        fields: formView(fields, typed, problems).fields,
+      })),
+    }
+    const json = { submissionId, fields: describeFields(OPENING_FORM.fields), problems }
+    return answer.pageOrJson(c, 'open-case', view, json, { section: 'new' }, problems.length > 0 ? 422 : 200)
+  }
+
+  async function open(submissionId: string, { decision, contact }: Opening): Promise<string> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        const toOpen = { caseId: service.newCaseId(), submissionId, decision, contact, recordedBy: RECORDED_BY }
+        return await openCase(service.tables, toOpen, service.clock())
+      } catch (error) {
+        const taken = error instanceof Error && error.name === 'CaseIdTakenError'
+        if (!taken || attempt === REFERENCES_TRIED) throw error
+      }
+    }
+  }
+
+  return {
+    form: (c: Context) => showForm(c, service.newSubmissionId()),
+
+    async send(c: Context) {
+      const typed = await typedForm(c)
+      // A form without an id of ours was not opened here: it comes back with one, and with what was typed.
+      const submissionId = submissionIdOf(typed) ?? service.newSubmissionId()
+      const reading = readForm(OPENING_FORM, typed)
+      if (!reading.ok) return showForm(c, submissionId, typed, reading.problems)
+      const problems = checkOpening(reading.values.decision, londonDay(service.clock()))
+      if (problems.length > 0) return showForm(c, submissionId, typed, problems)
+      if (!submissionIdOf(typed))
+        return answer.message(
+          c,
+          400,
+          'This form is incomplete',
+          [
+            'It did not come from the page “Open a case”, so it could not be told from a form sent twice. Nothing was recorded.',
+          ],
+          { href: '/cases/new', text: 'Open the form' },
+        )
+      const caseId = await open(submissionId, reading.values)
+      return c.redirect(`/cases/${caseId}?recorded=00001`, 303)
+    },
+  }
+}

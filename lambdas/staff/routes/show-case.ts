@@ -1,0 +1,82 @@
+import type { Context } from 'hono'
+import { type CaseFile, loadCaseFile } from '../../cases/case-file.ts'
+import { loadContact, loadWords } from '../../cases/contact-store.ts'
+import { londonDay } from '../../cases/london.ts'
+import { finishTask } from '../../cases/task-store.ts'
+import type { Answers } from '../http/answer.ts'
+import { isCaseId } from '../http/request-log.ts'
+import type { StaffServiceOptions } from '../service.ts'
+import { type CaseView, caseView, journeyIsWorking, recordedInWords } from '../views/case-view.ts'
+import { STANDING_WORDS } from '../words/report-words.ts'
+
+/** For how long the page after a form waits for the journey. Most often it is done by then. */
+const PAUSES = { count: 6, milliseconds: 250 } as const
+
+/** The page of a case, and its tasks. */
+export function showCaseRoutes(service: StaffServiceOptions, answer: Answers) {
+  const { tables } = service
+
+  /** The case as it is when the journey has acted on what was recorded, or when the patience is at its end. */
+  async function loadWhenSettled(caseId: string): Promise<CaseFile | undefined> {
+    let file = await loadCaseFile(tables, caseId)
+    for (let pauses = 0; file && journeyIsWorking(file) && pauses < PAUSES.count; pauses += 1) {
+      await service.pause(PAUSES.milliseconds)
+      file = await loadCaseFile(tables, caseId)
+    }
+    return file
+  }
+
+  return {
+    async page(c: Context) {
+      const caseId = c.req.param('caseId') ?? ''
+      const recordedSequence = c.req.query('recorded')
+      const file = isCaseId(caseId)
+        ? await (recordedSequence ? loadWhenSettled(caseId) : loadCaseFile(tables, caseId))
+        : undefined
+      if (!file) return noSuchCase(c, answer)
+      const [contact, words] = await Promise.all([loadContact(tables, caseId), loadWords(tables, caseId)])
+      const view = caseView(file, contact, words, londonDay(service.clock()))
+      const recorded = recordedSequence && recordedInWords(file, recordedSequence)
+      const page = { ...view, ...pageParts(view), ...(recorded && { recorded }) }
+      return answer.pageOrJson(c, 'case', page, view, { section: 'cases', back: { href: '/cases', text: 'All cases' } })
+    },
+
+    async finishTask(c: Context) {
+      const caseId = c.req.param('caseId') ?? ''
+      const taskId = c.req.param('taskId') ?? ''
+      const found = isCaseId(caseId) && (await finishTask(tables, caseId, taskId, service.clock()))
+      if (!found) {
+        return answer.message(c, 404, 'There is no such task', ['Check the address, or look for the task on its case.'])
+      }
+      return c.redirect(`/cases/${caseId}`, 303)
+    },
+  }
+}
+
+/** The same answer for a reference that is mistyped and one that was never given out. */
+export function noSuchCase(c: Context, answer: Answers) {
+  return answer.message(c, 404, 'There is no case with that reference', [
+    'Check the reference. It has eight letters and digits, like 7K2M-4QXP, and never the letters I, L, O or U.',
+  ])
+}
+
+function pageParts({ contact, tasks, status, outcome, waits, openedInWords, version }: CaseView) {
+  const row = (key: string, text: string) => ({ key: { text: key }, value: { text } })
+  const waiting = waits.find(({ state }) => state === 'waiting')
+  return {
+    openTasks: tasks.filter(({ state }) => state === 'open'),
+    contactRows: [
+      row('We write to', contact.name),
+      row('Who is', contact.relationship === 'parent' ? 'The parent or carer' : 'The young person'),
+      row('Child or young person', contact.childName),
+      row('Email', contact.email),
+      row('Phone', contact.phone ?? 'Not given'),
+    ],
+    serviceRows: [
+      row('Status', STANDING_WORDS[status === 'closed' && outcome ? (outcome as keyof typeof STANDING_WORDS) : 'open']),
+      row('Opened', openedInWords),
+      ...(waiting && status === 'open' ? [row('Looks again', waiting.wakeInWords)] : []),
+      row('Entries', String(version)),
+    ],
+  }
+}

@@ -1,0 +1,108 @@
+import type { CaseDates } from '../../cases/case-dates.ts'
+import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
+import type { AppealDeadline, Citation, Deadline } from '../../law/deadline.ts'
+import { PERIODS } from '../../law/periods.ts'
+
+export type DateKind = keyof CaseDates
+
+/** One of the dates that apply to a case, with everything that is needed to trust it and to explain it. */
+export interface DateCard {
+  readonly kind: DateKind
+  readonly title: string
+  readonly whoMustAct: string
+  readonly aimDate: CalendarDate
+  readonly aimInWords: string
+  readonly lawDate: CalendarDate
+  readonly lawTime?: string
+  /** "Tuesday 1 September 2026, until 5pm". */
+  readonly lawInWords: string
+  readonly passed: boolean
+  readonly working: readonly string[]
+  readonly certainty: 'certain' | 'judgement'
+  readonly judgements: readonly PointInWords[]
+  readonly cautions: readonly PointInWords[]
+  readonly provisional: boolean
+  readonly sources: readonly Citation[]
+  readonly rule: string
+  readonly holidayTable: string
+  readonly onMiss?: string
+  /** Only for the appeal: what its two limbs give by themselves. */
+  readonly limbs?: readonly { readonly name: string; readonly lawInWords: string; readonly sets: boolean }[]
+  readonly lateContact?: boolean
+}
+
+interface PointInWords {
+  readonly id: string
+  readonly reason: string
+  readonly otherReading?: string
+}
+
+/** In the order in which a case comes to them. */
+const TITLES: Readonly<Record<DateKind, string>> = {
+  contact: 'Family speaks to the mediation adviser',
+  mediation: 'Council arranges mediation',
+  meetingNotice: 'Council tells the family when and where the meeting is',
+  certificate: 'Adviser issues the certificate',
+  agreement: 'Council does what was agreed',
+  appeal: 'Family appeals to the Tribunal',
+}
+
+/** Every date that applies now, as cards. Dates that do not apply are left out. */
+export function dateCards(dates: CaseDates, today: CalendarDate): readonly DateCard[] {
+  return (Object.keys(TITLES) as DateKind[]).flatMap((kind) => {
+    const deadline: Deadline | AppealDeadline | undefined = dates[kind]
+    return deadline ? [dateCard(kind, deadline, today)] : []
+  })
+}
+
+function dateCard(kind: DateKind, deadline: Deadline | AppealDeadline, today: CalendarDate): DateCard {
+  const { ruleId, ruleVersion, aimDate, lawDate, lawTime, judgements, cautions } = deadline
+  const period = PERIODS.find(({ id, version }) => id === ruleId && version === ruleVersion)
+  return {
+    kind,
+    title: TITLES[kind],
+    whoMustAct: period?.whoMustAct ?? '',
+    aimDate,
+    aimInWords: formatDate(aimDate),
+    lawDate,
+    ...(lawTime && { lawTime }),
+    lawInWords: lawInWords(deadline),
+    passed: lawDate < today,
+    working: deadline.working,
+    certainty: deadline.certainty,
+    judgements: judgements.map(pointInWords),
+    cautions: cautions.map(pointInWords),
+    provisional: deadline.provisional,
+    sources: deadline.sources,
+    rule: `${ruleId}, version ${ruleVersion}`,
+    holidayTable: deadline.holidayTableVersion,
+    ...(period && { onMiss: period.onMiss }),
+    ...('decisionLimb' in deadline && appealDetails(deadline)),
+  }
+}
+
+function appealDetails({ decisionLimb, certificateLimb, setBy, lateContact }: AppealDeadline) {
+  return {
+    lateContact,
+    limbs: [
+      { name: 'Two months from the decision', lawInWords: lawInWords(decisionLimb), sets: setBy === 'decision' },
+      ...(certificateLimb
+        ? [
+            {
+              name: 'One month from the certificate',
+              lawInWords: lawInWords(certificateLimb),
+              sets: setBy === 'certificate',
+            },
+          ]
+        : []),
+    ],
+  }
+}
+
+function lawInWords({ lawDate, lawTime }: Deadline): string {
+  return `${formatDate(lawDate)}${lawTime === '17:00' ? ', until 5pm' : ''}`
+}
+
+function pointInWords({ id, reason, otherReading }: Deadline['judgements'][number]): PointInWords {
+  return { id, reason, ...(otherReading && { otherReading: formatDate(otherReading) }) }
+}
