@@ -93,8 +93,13 @@ export class ServiceClient {
     await this.#clock({ settle: true })
   }
 
-  /** Opens the story's case. @returns its reference. */
-  async openCase({ opening, family }: Story): Promise<string> {
+  /** Moves the clock to the next thing that is due. */
+  async goToNextDate(): Promise<void> {
+    await this.#clock({ next: true })
+  }
+
+  /** Opens the story's case. @param settle whether to wait until the family has been told. @returns its reference. */
+  async openCase({ opening, family }: Pick<Story, 'opening' | 'family'>, { settle = true } = {}): Promise<string> {
     const { decisionKind, placementOnly, printedOn, sentOn, parent, child, email } = opening
     const location = await this.#post('/cases', {
       submissionId: submissionId(family, 'case-opened', opening.on),
@@ -109,7 +114,7 @@ export class ServiceClient {
     })
     const caseId = /^\/cases\/([^/?]+)/.exec(location)?.[1]
     if (!caseId) throw new RefusedError(`Opening the case of "${family}" led to ${location}, which names no case.`)
-    await this.settle()
+    if (settle) await this.settle()
     return caseId
   }
 

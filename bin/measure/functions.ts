@@ -1,0 +1,108 @@
+import { spawnSync } from 'node:child_process'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { buildSync } from 'esbuild'
+
+interface Bundle {
+  readonly name: string
+  readonly file: string
+  readonly environment: Readonly<Record<string, string>>
+}
+
+const RUNS = 15
+
+/** What a function cannot do without, bundled as the functions are: what they are measured against. */
+const BASELINES: Readonly<Record<string, string>> = {
+  'an empty function': 'export const handler = async () => {}',
+  'a DynamoDB document client alone':
+    "import { DynamoDBClient } from '@aws-sdk/client-dynamodb'; import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'; export const client = DynamoDBDocumentClient.from(new DynamoDBClient({})); export const handler = async () => {}",
+  'DynamoDB and Step Functions clients':
+    "import { DynamoDBClient } from '@aws-sdk/client-dynamodb'; import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'; import { SFNClient } from '@aws-sdk/client-sfn'; export const clients = [DynamoDBDocumentClient.from(new DynamoDBClient({})), new SFNClient({})]; export const handler = async () => {}",
+  'DynamoDB and SES clients':
+    "import { DynamoDBClient } from '@aws-sdk/client-dynamodb'; import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'; import { SESv2Client } from '@aws-sdk/client-sesv2'; export const clients = [DynamoDBDocumentClient.from(new DynamoDBClient({})), new SESv2Client({})]; export const handler = async () => {}",
+  'a Step Functions client alone':
+    "import { SFNClient } from '@aws-sdk/client-sfn'; export const client = new SFNClient({}); export const handler = async () => {}",
+}
+
+/** Prints each function's size and how long its module takes to load, beside the baselines, all in one run. */
+export async function measureFunctions(assemblyDirectory: string, folder: string): Promise<void> {
+  const bundles = [...baselines(folder), ...functionsOf(assemblyDirectory)]
+  const times = new Map<string, number[]>(bundles.map(({ name }) => [name, []]))
+  // Turn by turn, so that a noisy moment of the machine falls on all alike.
+  for (let run = 0; run < RUNS; run++) {
+    for (const bundle of bundles) times.get(bundle.name)?.push(loadingTime(bundle))
+  }
+  console.log(`\nFunctions: size of the bundle, and time to load its module (median of ${RUNS} fresh processes)`)
+  for (const { name, file } of bundles) {
+    const kilobytes = Math.round(statSync(file).size / 1024)
+    console.log(
+      `  ${name.padEnd(38)} ${String(kilobytes).padStart(6)} KB ${median(times.get(name) ?? [])
+        .toFixed(1)
+        .padStart(8)} ms`,
+    )
+  }
+}
+
+function baselines(folder: string): Bundle[] {
+  return Object.entries(BASELINES).map(([name, source], index) => {
+    const file = join(folder, `baseline-${index}`, 'index.mjs')
+    buildSync({
+      stdin: { contents: source, resolveDir: import.meta.dirname },
+      outfile: file,
+      bundle: true,
+      platform: 'node',
+      format: 'esm',
+      target: 'node24',
+      minify: true,
+      keepNames: true,
+      mainFields: ['module', 'main'],
+      banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+      logLevel: 'error',
+    })
+    return { name, file, environment: {} }
+  })
+}
+
+function functionsOf(assemblyDirectory: string): Bundle[] {
+  const templates = readdirSync(assemblyDirectory).filter((name) => name.endsWith('.template.json'))
+  return templates.flatMap((file) => {
+    const { Resources } = JSON.parse(readFileSync(join(assemblyDirectory, file), 'utf8')) as {
+      readonly Resources: Record<
+        string,
+        {
+          readonly Type: string
+          readonly Properties: { readonly Environment?: { readonly Variables: Record<string, unknown> } }
+          readonly Metadata?: Record<string, string>
+        }
+      >
+    }
+    return Object.entries(Resources)
+      .filter(([, { Type }]) => Type === 'AWS::Lambda::Function')
+      .map(([id, { Properties, Metadata }]) => ({
+        name: id.replace(/Function[0-9A-F]{8}$/, ''),
+        file: join(assemblyDirectory, Metadata?.['aws:asset:path'] ?? '', 'index.mjs'),
+        environment: Object.fromEntries(
+          Object.entries(Properties.Environment?.Variables ?? {}).map(([name, value]) => [
+            name,
+            typeof value === 'string' ? value : 'a-name',
+          ]),
+        ),
+      }))
+  })
+}
+
+/** Milliseconds that a fresh process takes to load the module. */
+function loadingTime({ file, environment }: Bundle): number {
+  const script =
+    'const started = performance.now(); await import(process.argv[1]); process.stdout.write(String(performance.now() - started)); process.exit()'
+  const { stdout, stderr, status } = spawnSync(process.execPath, ['--input-type=module', '-e', script, file], {
+    env: { PATH: process.env.PATH, AWS_REGION: 'eu-west-2', ...environment },
+    encoding: 'utf8',
+  })
+  if (status !== 0) throw new Error(`${file} could not be loaded:\n${stderr}`)
+  return Number(stdout)
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? 0
+}
