@@ -259,5 +259,6 @@ export const SITUATIONS: Readonly<Record<string, MessageSituation>> = {
     '2026-03-02',
   ),
   'no news': situation('no-news', '00001', plain, '2026-10-10'),
+  'no news after a talk with the adviser': situation('no-news', '00002', spoken, '2026-10-10'),
   'no news, placement only': situation('no-news', '00001', placement, '2026-10-10'),
 }

@@ -19,9 +19,7 @@ export function noNews(situation: MessageSituation): MessageWords {
       heading('What you can still do'),
       list(
         'Tell us if something has happened that we do not know about.',
-        ...(situation.subject.decision.placementOnly
-          ? []
-          : ['Speak to the mediation adviser. The adviser can still help.']),
+        ...fromTheAdviser(situation),
         'Appeal. A late appeal can be made, and a judge decides.',
       ),
       appealPanel(situation),
@@ -30,4 +28,12 @@ export function noNews(situation: MessageSituation): MessageWords {
       ...whoCanHelp(situation),
     ],
   }
+}
+
+/** A certificate still gives a month to appeal to a family that spoke to the adviser in time. */
+function fromTheAdviser({ subject, dates }: MessageSituation): string[] {
+  if (subject.decision.placementOnly || subject.certificate) return []
+  return subject.adviserContactedOn && !dates.appeal.lateContact
+    ? ['Ask the mediation adviser for your certificate. You then have 1 month from the date on it to appeal.']
+    : ['Speak to the mediation adviser. The adviser can still help.']
 }

@@ -188,4 +188,12 @@ describe('the end of a case', () => {
     expect(textOf('case withdrawn, the family does not go on')).toContain('midday on:\nFriday 10 April 2026')
     expect(textOf('agreement reached')).toContain('Your right to appeal is not affected.')
   })
+
+  it('with no news tells a family that spoke to the adviser in time what a certificate still gives', () => {
+    expect(textOf('no news after a talk with the adviser')).toContain(
+      'You then have 1 month from the date on it to appeal.',
+    )
+    expect(textOf('no news')).toContain('Speak to the mediation adviser. The adviser can still help.')
+    expect(textOf('no news, placement only')).not.toMatch(/certificate|Speak to the mediation adviser/)
+  })
 })
