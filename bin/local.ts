@@ -5,6 +5,7 @@ import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { parseMoment } from '../local/console/london-time.ts'
+import { lockDataFolder } from '../local/data-folder-lock.ts'
 import { type LocalService, type LocalServiceOptions, startLocalService } from '../local/service.ts'
 
 const HELP = `Runs the synthesized CDK app whole on this machine. Nothing leaves it.
@@ -47,6 +48,8 @@ async function run(): Promise<void> {
   process.env.TZ = 'UTC'
   const dataDirectory = resolve(values.data)
   if (values.fresh) {
+    // Refuses when a service that is running has the folder.
+    lockDataFolder(dataDirectory).release()
     rmSync(dataDirectory, { recursive: true, force: true })
     console.log(`Removed the data folder ${dataDirectory}.`)
   }
@@ -100,12 +103,18 @@ async function startOnFreePorts(
   }
 }
 
+/** A second Ctrl-C sooner than this is the same one: npm passes it on to a program that the terminal has told already. */
+const SAME_SIGNAL_IN_MILLISECONDS = 500
+
 function stopOnSignal(service: LocalService): void {
-  let isStopping = false
+  let stoppingSince: number | undefined
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
-      if (isStopping) process.exit(1)
-      isStopping = true
+      if (stoppingSince !== undefined) {
+        if (performance.now() - stoppingSince > SAME_SIGNAL_IN_MILLISECONDS) process.exit(1)
+        return
+      }
+      stoppingSince = performance.now()
       console.log('\nStopping...')
       service.close().then(
         () => process.exit(0),

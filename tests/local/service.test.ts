@@ -10,6 +10,7 @@ import { DynamoDBClient, GetItemCommand, ScanCommand } from '@aws-sdk/client-dyn
 import { SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2'
 import { ListStateMachinesCommand, SFNClient } from '@aws-sdk/client-sfn'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openDatabase } from '../../local/database.ts'
 import { type LocalService, startLocalService } from '../../local/service.ts'
 import { synthesizeFixture } from './fixture/fixture-app.ts'
 
@@ -17,6 +18,7 @@ const folder = mkdtempSync(join(tmpdir(), 'service-'))
 const assemblyDirectory = join(folder, 'cdk.out')
 const startAt = Date.parse('2026-03-02T09:00:00Z')
 const day = 86_400_000
+const credentials = { accessKeyId: 'local', secretAccessKey: 'local' }
 const children: ChildProcess[] = []
 
 beforeAll(() => {
@@ -42,6 +44,16 @@ function postItem(apiUrl: string, id: string, email = 'parent@example.org'): Pro
   })
 }
 
+/** What the daily rule's function has kept, with the time that it saw. */
+async function dailyRuns({ endpointUrl }: LocalService): Promise<readonly string[]> {
+  const client = new DynamoDBClient({ endpoint: endpointUrl, region: 'eu-west-2', credentials })
+  const { Items = [] } = await client.send(new ScanCommand({ TableName: 'FixtureData-Items5C12978B' }))
+  client.destroy()
+  return Items.filter(({ id }) => id?.S?.startsWith('Scheduled Event'))
+    .map(({ id, at }) => `${id?.S} at ${at?.S?.slice(0, 16)}`)
+    .sort()
+}
+
 /** `fetch` does not let a caller choose these headers. */
 async function statusWith(url: string, headers: Record<string, string>, method = 'GET'): Promise<number | undefined> {
   const sent = request(url, { method, headers })
@@ -53,7 +65,6 @@ async function statusWith(url: string, headers: Record<string, string>, method =
 
 describe('a synthesized app on this machine', () => {
   let service: LocalService
-  const credentials = { accessKeyId: 'local', secretAccessKey: 'local' }
   beforeAll(async () => {
     service = await start('data')
   })
@@ -143,15 +154,9 @@ describe('a synthesized app on this machine', () => {
 
   it('runs a daily rule once for each day that the clock passes, at its time', async () => {
     await service.clock.advanceBy(3 * day)
-    const client = new DynamoDBClient({ endpoint: service.endpointUrl, region: 'eu-west-2', credentials })
-    const { Items = [] } = await client.send(new ScanCommand({ TableName: 'FixtureData-Items5C12978B' }))
-    const runs = Items.filter(({ id }) => id?.S?.startsWith('Scheduled Event')).map(
-      ({ id, at }) => `${id?.S} at ${at?.S?.slice(0, 16)}`,
-    )
-    expect(runs.sort()).toEqual(
+    expect(await dailyRuns(service)).toEqual(
       ['03', '04', '05', '06'].map((date) => `Scheduled Event 2026-03-${date}T05:30:00Z at 2026-03-${date}T05:30`),
     )
-    client.destroy()
   })
 
   it('answers the AWS clients that the functions use', async () => {
@@ -320,6 +325,21 @@ describe('stopping and starting again', () => {
     await second.close()
   })
 
+  it('goes through the time in which it was stopped: what fell due happens at its own time', async () => {
+    const first = await start('caught-up')
+    await first.close()
+    const database = openDatabase(join(folder, 'caught-up'))
+    database.exec(`UPDATE service_clock SET offset_ms = offset_ms + ${3 * day}`)
+    database.close()
+
+    const second = await start('caught-up')
+    expect(second.clock.now()).toBeGreaterThanOrEqual(startAt + 3 * day)
+    expect(await dailyRuns(second)).toEqual(
+      ['03', '04', '05'].map((date) => `Scheduled Event 2026-03-${date}T05:30:00Z at 2026-03-${date}T05:30`),
+    )
+    await second.close()
+  })
+
   it('loses nothing that was answered when it is killed at any moment', async () => {
     const ids: string[] = []
     for (let round = 0; round < 3; round += 1) {
@@ -346,6 +366,47 @@ describe('stopping and starting again', () => {
       expect(messages.filter(({ tags }) => tags.item === id).length).toBeGreaterThanOrEqual(1)
     }
     await service.close()
+  })
+})
+
+describe('the program behind npm start', () => {
+  const program = fileURLToPath(new URL('../../bin/local.ts', import.meta.url))
+  const run = (...options: string[]) => {
+    const child = spawn(process.execPath, [program, ...options], { stdio: ['ignore', 'pipe', 'pipe'] })
+    children.push(child)
+    return { child, lines: createInterface({ input: child.stdout }) }
+  }
+
+  it('says where everything is, and stops cleanly on Ctrl-C', async () => {
+    const { child, lines } = run(
+      '--assembly',
+      assemblyDirectory,
+      '--data',
+      join(folder, 'program'),
+      '--port',
+      '0',
+      '--start-at',
+      '2026-09-01T09:00',
+    )
+    const printed: string[] = []
+    for await (const line of lines) {
+      printed.push(line)
+      if (line.startsWith('The clock shows')) child.kill('SIGINT')
+    }
+    expect(child.exitCode ?? (await once(child, 'exit'))[0]).toBe(0)
+    const text = printed.join('\n')
+    expect(text).toMatch(
+      /Staff service {2}http:\/\/127\.0\.0\.1:\d+\/\nMailbox {8}http:.*\/mailbox\nConsole {8}http:.*\/console\n/,
+    )
+    expect(text).toContain('The clock shows 2026-09-01T08:00:')
+    expect(text).toContain('Stopping...')
+  })
+
+  it('refuses a port that is none', async () => {
+    const { child } = run('--assembly', assemblyDirectory, '--data', join(folder, 'program'), '--port', 'http')
+    const [errors] = await once(child.stderr, 'data')
+    expect(String(errors)).toBe('--port is http; it has to be a whole number from 0 to 65534.\n')
+    expect(child.exitCode ?? (await once(child, 'exit'))[0]).toBe(1)
   })
 })
 
