@@ -194,6 +194,6 @@ describe('the end of a case', () => {
       'You then have 1 month from the date on it to appeal.',
     )
     expect(textOf('no news')).toContain('Speak to the mediation adviser. The adviser can still help.')
-    expect(textOf('no news, placement only')).not.toMatch(/certificate|Speak to the mediation adviser/)
+    expect(textOf('no news, placement only')).not.toMatch(/your certificate|Speak to the mediation adviser/)
   })
 })
