@@ -7,6 +7,6 @@ const council = process.env.COUNCIL ?? 'bath-and-north-east-somerset'
 
 await buildStaffPages()
 serviceApp({
-  council: loadCouncil(council),
+  council: loadCouncil(new URL(`../lib/councils/${council}.json`, import.meta.url)),
   outputDirectory: process.env.CDK_OUTDIR ?? 'cdk.out',
 }).synth()

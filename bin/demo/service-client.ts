@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { ServiceAddresses } from './local-process.ts'
 import type { Step, Story } from './stories.ts'
@@ -232,7 +233,7 @@ export class ServiceClient {
 
 /** The same form has the same id each time that the story is told on one service. */
 function submissionId(family: string, fact: string, on: string): string {
-  return `demo-${family}-${fact}-${on}`.toLowerCase().replace(/[^a-z0-9-]/g, '-')
+  return createHash('sha256').update([family, fact, on].join('/')).digest('hex').slice(0, 32)
 }
 
 function inputs(name: string, value: string): Record<string, string> {
