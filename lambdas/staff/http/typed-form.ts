@@ -12,5 +12,5 @@ export async function typedForm(c: Context): Promise<Typed> {
 /** The id that a form carried. @returns undefined when it carries none of ours, so that it cannot be told from another */
 export function submissionIdOf(typed: Typed): string | undefined {
   const { submissionId } = typed
-  return submissionId !== undefined && /^[0-9A-Za-z-]{20,40}$/.test(submissionId) ? submissionId : undefined
+  return submissionId !== undefined && /^[0-9A-Za-z-]{16,120}$/.test(submissionId) ? submissionId : undefined
 }

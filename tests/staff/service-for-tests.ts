@@ -1,0 +1,143 @@
+import { loadCaseFile } from '../../lambdas/cases/case-file.ts'
+import { caseIdFrom } from '../../lambdas/cases/case-id.ts'
+import type { FactType } from '../../lambdas/cases/fact.ts'
+import { parkWait } from '../../lambdas/cases/park-wait.ts'
+import type { NextDateKind } from '../../lambdas/cases/plan/plan.ts'
+import type { Wait, WaitName } from '../../lambdas/cases/stage.ts'
+import { parseCalendarDate } from '../../lambdas/law/calendar-date.ts'
+import { buildStaffPages } from '../../lambdas/staff/build/build-pages.ts'
+import { createStaffService, type StaffServiceOptions } from '../../lambdas/staff/staff-service.ts'
+import { tablesForTests } from './tables-for-tests.ts'
+
+/** The day on which the tests take place: Tuesday 10 March 2026, 11am in England. */
+export const NOW = new Date('2026-03-10T11:00:00Z')
+
+export type Answer = {
+  readonly status: number
+  readonly location: string | null
+  readonly html: string
+  readonly headers: Headers
+}
+
+/** A good opening form. */
+export const OPENING = {
+  decisionKind: 'plan-contents',
+  placementOnly: 'no',
+  'printedOn-day': '10',
+  'printedOn-month': '2',
+  'printedOn-year': '2026',
+  'sentOn-day': '11',
+  'sentOn-month': '2',
+  'sentOn-year': '2026',
+  relationship: 'parent',
+  name: 'Sam Taylor',
+  childName: 'Robin Taylor',
+  email: 'sam.taylor@example.com',
+  phone: '01225 394382',
+} as const
+
+/** The three inputs of a date: dateInputs('sentOn', '2026-02-11'). */
+export function dateInputs(name: string, date: string): Record<string, string> {
+  const [year = '', month = '', day = ''] = date.split('-')
+  return { [`${name}-day`]: day, [`${name}-month`]: month, [`${name}-year`]: year }
+}
+
+/** The staff service over tables in memory, and what a browser would do with it. */
+export async function serviceForTests(overrides: Partial<StaffServiceOptions> = {}) {
+  const { tables, everything, close } = await tablesForTests()
+  const logged: object[] = []
+  let ids = 0
+  let references = 0
+  const note = (message: string, details: object) => logged.push({ message, ...details })
+  const app = createStaffService({
+    tables,
+    council: { name: 'Example & District Council' },
+    pages: await buildStaffPages(),
+    clock: () => NOW,
+    newSubmissionId: () => `submission-${String((ids += 1)).padStart(12, '0')}`,
+    newCaseId: () => {
+      references += 1
+      return caseIdFrom(new Uint8Array([1, 2, 3, 4, 5, 6, references / 30, references % 30]))
+    },
+    servesHere: true,
+    log: { info: note, error: note },
+    pause: async () => {},
+    ...overrides,
+  })
+
+  async function ask(path: string, init: RequestInit = {}): Promise<Answer> {
+    const response = await app.request(`http://localhost${path}`, init)
+    return {
+      status: response.status,
+      location: response.headers.get('location'),
+      html: await response.text(),
+      headers: response.headers,
+    }
+  }
+  const post = (path: string, form: Readonly<Record<string, string>>, headers: Record<string, string> = {}) =>
+    ask(path, {
+      method: 'POST',
+      body: new URLSearchParams(form).toString(),
+      headers: { 'content-type': 'application/x-www-form-urlencoded', host: 'localhost', ...headers },
+    })
+  async function json<View>(path: string): Promise<View> {
+    const response = await app.request(`http://localhost${path}`, { headers: { accept: 'application/json' } })
+    return (await response.json()) as View
+  }
+
+  /** Opens a case as its form would. @returns its reference. */
+  async function open(changes: Readonly<Record<string, string>> = {}): Promise<string> {
+    const { submissionId } = await json<{ submissionId: string }>('/cases/new')
+    const { status, location, html } = await post('/cases', { ...OPENING, submissionId, ...changes })
+    const caseId = /^\/cases\/([^?]+)/.exec(location ?? '')?.[1]
+    if (status !== 303 || !caseId) throw new Error(`Opening a case answered ${status}: ${html}`)
+    return caseId
+  }
+
+  /** Does what the journey does: parks a wait on the case as it stands. */
+  async function park(
+    caseId: string,
+    name: WaitName,
+    awaits: readonly FactType[],
+    next: { kind: NextDateKind; date: string },
+  ) {
+    const file = await loadCaseFile(tables, caseId)
+    if (!file) throw new Error(`There is no case ${caseId}.`)
+    const wait: Wait = {
+      stage: 'mediation-advice',
+      name,
+      state: 'waiting',
+      awaits,
+      wakeAt: '2026-03-13T00:05:00.000Z',
+      parkedAt: NOW.toISOString(),
+      execution: 'execution',
+      taskToken: `token-${file.record.version}-${name}`,
+      heard: '00001',
+      startedFrom: '00001',
+      run: '1',
+    }
+    await parkWait(tables, caseId, file.record.version, wait, { kind: next.kind, date: parseCalendarDate(next.date) })
+  }
+
+  /** What a form carries that nobody sees. */
+  const hidden = async (caseId: string, type: string) => {
+    const { submissionId, version } = await json<{ submissionId: string; version: number }>(
+      `/cases/${caseId}/record/${type}`,
+    )
+    return { submissionId, version: String(version) }
+  }
+
+  return { app, tables, everything, close, logged, ask, post, json, open, park, hidden }
+}
+
+export type ServiceForTests = Awaited<ReturnType<typeof serviceForTests>>
+
+/** The facts that the first wait of a case awaits. */
+export const FIRST_AWAITED: readonly FactType[] = [
+  'adviser-contacted',
+  'mediation-declined',
+  'mediation-chosen',
+  'certificate-issued',
+  'appeal-registered',
+  'case-withdrawn',
+]
