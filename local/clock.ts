@@ -11,6 +11,7 @@ export class ServiceClock implements Clock {
   private readonly offset = new BigInt64Array(this.sharedOffset)
   private readonly database: DatabaseSync
   private readonly machineNow: () => number
+  private seenAt: number
 
   /**
    * @param startAt where the clock of a fresh data folder starts (epoch milliseconds); the machine's time unless given.
@@ -26,6 +27,7 @@ export class ServiceClock implements Clock {
     const row = this.row()
     const offset = row?.offset_ms ?? (startAt === undefined ? 0 : startAt - machineNow())
     Atomics.store(this.offset, 0, BigInt(offset))
+    this.seenAt = row?.seen_at ?? this.now()
     if (row === undefined) this.keep()
   }
 
@@ -57,11 +59,12 @@ export class ServiceClock implements Clock {
 
   /** Notes on disk that the clock has been seen at its present time. */
   keep(): void {
+    this.seenAt = Math.round(this.now())
     this.database
       .prepare(
         'INSERT INTO service_clock (id, offset_ms, seen_at) VALUES (1, ?, ?) ON CONFLICT (id) DO UPDATE SET offset_ms = excluded.offset_ms, seen_at = excluded.seen_at',
       )
-      .run(this.offsetInMilliseconds(), Math.round(this.now()))
+      .run(this.offsetInMilliseconds(), this.seenAt)
   }
 
   /**
@@ -71,14 +74,13 @@ export class ServiceClock implements Clock {
    */
   resumeWhereLastSeen(): number {
     const target = this.now()
-    const seenAt = this.row()?.seen_at ?? target
-    if (seenAt < target) Atomics.store(this.offset, 0, BigInt(Math.round(seenAt - this.machineNow())))
+    if (this.seenAt < target) Atomics.store(this.offset, 0, BigInt(Math.round(this.seenAt - this.machineNow())))
     return target
   }
 
   /** Epoch milliseconds at which the clock was last noted on disk. */
   lastSeen(): number {
-    return this.row()?.seen_at ?? this.now()
+    return this.seenAt
   }
 
   private row(): { offset_ms: number; seen_at: number } | undefined {

@@ -1,4 +1,4 @@
-import type { DatabaseSync } from 'node:sqlite'
+import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import type { Clock, EndpointResponse, TimedService } from '../contracts.ts'
 import { inTransaction } from '../database.ts'
 import type { RuleDefinition } from './rules-of-template.ts'
@@ -40,11 +40,15 @@ const LARGEST_ENTRIES_IN_BYTES = 1024 * 1024
  */
 export class EventBus implements TimedService {
   private readonly options: EventBusOptions
+  private readonly earliest: StatementSync
 
   constructor(options: EventBusOptions) {
     this.options = options
     options.database.exec(
       'CREATE TABLE IF NOT EXISTS eventbridge_schedule (rule_name TEXT PRIMARY KEY, expression TEXT NOT NULL, due_at INTEGER)',
+    )
+    this.earliest = options.database.prepare(
+      'SELECT min(due_at) AS due_at FROM eventbridge_schedule WHERE due_at IS NOT NULL',
     )
     inTransaction(options.database, () => this.keepSchedules())
   }
@@ -91,9 +95,7 @@ export class EventBus implements TimedService {
   }
 
   nextDue(): number | undefined {
-    const row = this.options.database
-      .prepare('SELECT min(due_at) AS due_at FROM eventbridge_schedule WHERE due_at IS NOT NULL')
-      .get()
+    const row = this.earliest.get()
     return row?.due_at === null || row === undefined ? undefined : Number(row.due_at)
   }
 

@@ -1,4 +1,4 @@
-import type { DatabaseSync } from 'node:sqlite'
+import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import type { Clock, InvocationResult, TimedService } from '../contracts.ts'
 import { inTransaction } from '../database.ts'
 import type { Queues } from '../queues/queues.ts'
@@ -42,6 +42,9 @@ export class AsynchronousInvocations implements TimedService {
   private readonly queues: Queues
   private readonly newId: () => string
   private readonly running = new Set<string>()
+  private readonly earliest: StatementSync
+  private readonly insert: StatementSync
+  private readonly remove: StatementSync
   private isStopping = false
 
   constructor(options: {
@@ -62,6 +65,13 @@ export class AsynchronousInvocations implements TimedService {
         accepted_at INTEGER NOT NULL, attempts INTEGER NOT NULL, due_at INTEGER, error TEXT);
       CREATE INDEX IF NOT EXISTS asynchronous_event_due ON asynchronous_event (due_at) WHERE due_at IS NOT NULL;
     `)
+    this.earliest = this.database.prepare(
+      'SELECT id, due_at FROM asynchronous_event WHERE due_at IS NOT NULL ORDER BY due_at LIMIT ?',
+    )
+    this.insert = this.database.prepare(
+      'INSERT INTO asynchronous_event (id, function_name, payload, source, accepted_at, attempts, due_at) VALUES (?, ?, ?, ?, ?, 0, ?)',
+    )
+    this.remove = this.database.prepare('DELETE FROM asynchronous_event WHERE id = ?')
   }
 
   /**
@@ -73,18 +83,12 @@ export class AsynchronousInvocations implements TimedService {
     const { name } = this.functions.definition(functionName)
     const id = this.newId()
     const now = Math.round(this.clock.now())
-    this.database
-      .prepare(
-        'INSERT INTO asynchronous_event (id, function_name, payload, source, accepted_at, attempts, due_at) VALUES (?, ?, ?, ?, ?, 0, ?)',
-      )
-      .run(id, name, JSON.stringify(payload ?? null), source, now, now)
+    this.insert.run(id, name, JSON.stringify(payload ?? null), source, now, now)
     return id
   }
 
   nextDue(): number | undefined {
-    const rows = this.database
-      .prepare('SELECT id, due_at FROM asynchronous_event WHERE due_at IS NOT NULL ORDER BY due_at LIMIT ?')
-      .all(this.running.size + 1)
+    const rows = this.earliest.all(this.running.size + 1)
     const next = rows.find((row) => !this.running.has(String(row.id)))
     return next === undefined ? undefined : Number(next.due_at)
   }
@@ -147,7 +151,7 @@ export class AsynchronousInvocations implements TimedService {
 
   private record(event: StoredEvent, result: InvocationResult): void {
     if (result.ok) {
-      this.database.prepare('DELETE FROM asynchronous_event WHERE id = ?').run(event.id)
+      this.remove.run(event.id)
       return
     }
     const attempts = event.attempts + 1
