@@ -59,7 +59,10 @@ export const councilSchema = z.strictObject(
       .number({ error: 'Write keepOpenMonths as a whole number of months, without quotes.' })
       .int('Write keepOpenMonths as a whole number of months.')
       .min(1, 'Set keepOpenMonths to 1 or more, so that a case is not closed as soon as it is opened.')
-      .max(24, 'Set keepOpenMonths to 24 or fewer.'),
+      .max(
+        8,
+        'Set keepOpenMonths to 8 or fewer: a stage of a case can last a year at most, with its own two months and more.',
+      ),
   },
   { error: (issue) => unknownKeys(issue) ?? 'Write one council between { and }.' },
 )
