@@ -87,7 +87,7 @@ describe.each(machines.map((machine) => [machine.stage, machine] as const))('%s'
   const { definition, states, text } = machine
 
   it('is valid Amazon States Language', () => {
-    const { isValid, errorsText } = aslValidator(definition as never, { checkArn: false })
+    const { isValid, errorsText } = aslValidator(definition, { checkArn: false })
     expect(isValid, errorsText('\n')).toBe(true)
   })
 
