@@ -54,7 +54,10 @@ export async function serviceForTests(overrides: Partial<StaffServiceOptions> = 
     council: { name: 'Example & District Council' },
     pages: await buildStaffPages(),
     clock: () => NOW,
-    newSubmissionId: () => `submission-${String((ids += 1)).padStart(12, '0')}`,
+    newSubmissionId: () => {
+      ids += 1
+      return `submission-${String(ids).padStart(12, '0')}`
+    },
     newCaseId: () => {
       references += 1
       return caseIdFrom(new Uint8Array([1, 2, 3, 4, 5, 6, references / 30, references % 30]))

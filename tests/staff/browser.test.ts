@@ -1,0 +1,186 @@
+import type { AddressInfo } from 'node:net'
+import { AxeBuilder } from '@axe-core/playwright'
+import { serve } from '@hono/node-server'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { claimMessage, settleMessage } from '../../lambdas/cases/message-store.ts'
+import { giveTask } from '../../lambdas/cases/task-store.ts'
+import { parseCalendarDate } from '../../lambdas/law/calendar-date.ts'
+import { openBrowser } from '../browser.ts'
+import { dateInputs, FIRST_AWAITED, NOW, OPENING, type ServiceForTests, serviceForTests } from './service-for-tests.ts'
+
+const WIDTHS = [1280, 320] as const
+
+let service: ServiceForTests
+let browser: Browser
+let page: Page
+let server: ReturnType<typeof serve>
+let address: string
+/** A case on which everything is shown that a page of a case can show. */
+let busyCase: string
+
+beforeAll(async () => {
+  service = await serviceForTests()
+  ;[browser, server] = await Promise.all([
+    openBrowser(),
+    new Promise<typeof server>((resolve) => {
+      const started = serve({ fetch: service.app.fetch, port: 0, hostname: '127.0.0.1' }, () => resolve(started))
+    }),
+  ])
+  address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  ;[busyCase, page] = await Promise.all([openBusyCase(), browser.newPage()])
+})
+afterAll(async () => {
+  await browser?.close()
+  await new Promise<void>((resolve) => (server ? server.close(() => resolve()) : resolve()))
+  await service?.close()
+})
+
+async function openBusyCase(): Promise<string> {
+  const caseId = await service.open({
+    name: 'Maximiliana-Wilhelmina Featherstonehaugh-Cholmondeley',
+    email: `${'long'.repeat(15)}@example.com`,
+  })
+  await service.park(caseId, 'adviser-contact', FIRST_AWAITED, { kind: 'contact', date: '2026-04-10' })
+  await service.post(`/cases/${caseId}/record/mediation-chosen`, {
+    ...(await service.hidden(caseId, 'mediation-chosen')),
+    ...dateInputs('councilToldOn', '2026-02-20'),
+  })
+  await service.park(
+    caseId,
+    'meeting-date',
+    ['meeting-arranged', 'mediation-cannot-be-arranged', 'mediation-declined'],
+    { kind: 'mediation', date: '2026-03-06' },
+  )
+  await service.post(`/cases/${caseId}/record/note-added`, {
+    ...(await service.hidden(caseId, 'note-added')),
+    note: 'Rang the mediation adviser.\nThey call back tomorrow.',
+  })
+  for (const [kind, day] of [
+    ['arrange-mediation', '2026-03-09'],
+    ['check-no-news', '2026-03-12'],
+  ] as const) {
+    await giveTask(service.tables, caseId, { kind, about: '00002', dueOn: parseCalendarDate(day) }, NOW)
+  }
+  const due = { kind: 'rights', about: '00001' } as const
+  await claimMessage(service.tables, caseId, due, 'Your rights and the dates that matter', {
+    now: NOW,
+    leaseSeconds: 30,
+  })
+  await settleMessage(service.tables, caseId, 'rights_00001', 'one', NOW)
+  await settleMessage(service.tables, caseId, 'rights_00001', 'two', NOW)
+  return caseId
+}
+
+/**
+ * What a page shows that a person with a disability, or with a phone, would stumble over. Legacy mode leaves out frames from elsewhere, of which the pages have none, and is quicker.
+ */
+async function faultsOf(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
+  const faults = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)
+  const scrollsSideways = await page.evaluate(
+    'document.documentElement.scrollWidth > document.documentElement.clientWidth',
+  )
+  return scrollsSideways ? [...faults, 'the page scrolls sideways'] : faults
+}
+
+async function atEachWidth(show: (page: Page) => Promise<unknown>): Promise<void> {
+  await show(page)
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 800 })
+    expect({ width, faults: await faultsOf(page) }).toEqual({ width, faults: [] })
+    if (process.env.SCREENSHOTS) {
+      const name = (expect.getState().currentTestName ?? '').replace(/\W+/g, '-')
+      await page.screenshot({ path: `${process.env.SCREENSHOTS}/${name}-${width}.png`, fullPage: true })
+    }
+  }
+}
+
+describe('every page and state is accessible, and fits a phone', () => {
+  it.each([
+    ['the list', () => '/cases'],
+    ['a list with nothing in it', () => '/cases?status=closed'],
+    ['the form that opens a case', () => '/cases/new'],
+    ['a case', () => `/cases/${busyCase}?recorded=00003`],
+    ['a form with a date', () => `/cases/${busyCase}/record/meeting-arranged`],
+    ['a form with text', () => `/cases/${busyCase}/record/note-added`],
+    ['a form with choices', () => `/cases/${busyCase}/record/case-withdrawn`],
+    ['a form with what is known', () => `/cases/${busyCase}/record/contact-details-changed`],
+    ['a fact that is not awaited', () => `/cases/${busyCase}/record/mediation-agreed`],
+    ['the outcomes', () => '/outcomes'],
+    ['the outcomes with an error', () => '/outcomes?from=2026-02-31'],
+    ['a page that is not there', () => '/nothing'],
+  ])('%s', (_, path) => atEachWidth((page) => page.goto(address + path())))
+
+  it('the form that opens a case, come back with everything wrong', () =>
+    atEachWidth(async (page) => {
+      await page.goto(`${address}/cases/new`)
+      await page.getByRole('button', { name: 'Open the case' }).click()
+      expect(await page.title()).toMatch(/^Error: Open a case/)
+    }))
+
+  it('a case that has just been opened', () =>
+    atEachWidth(async (page) => {
+      const caseId = await service.open()
+      await page.goto(`${address}/cases/${caseId}?recorded=00001`)
+    }))
+
+  it('a form that somebody else was quicker than', () =>
+    atEachWidth(async (page) => {
+      const caseId = await service.open()
+      await page.goto(`${address}/cases/${caseId}/record/note-added`)
+      await service.post(`/cases/${caseId}/record/note-added`, {
+        ...(await service.hidden(caseId, 'note-added')),
+        note: 'First',
+      })
+      await page.getByRole('textbox').fill('Second')
+      await page.getByRole('button', { name: 'Record' }).click()
+      expect(await page.getByRole('textbox').inputValue()).toBe('Second')
+    }))
+})
+
+describe('with a keyboard alone and no script', () => {
+  it('a case is opened, mistakes are found from the summary, and nothing typed is lost', async () => {
+    const context = await browser.newContext({ javaScriptEnabled: false })
+    const page = await context.newPage()
+    await page.goto(`${address}/cases/new`)
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    expect(new URL(page.url()).hash).toBe('#main-content')
+
+    const fill = async (answers: readonly string[]) => {
+      for (const answer of answers) {
+        await page.keyboard.press('Tab')
+        if (answer === 'choose the first') await page.keyboard.press('Space')
+        else await page.keyboard.type(answer)
+      }
+    }
+    const { name, childName, phone } = OPENING
+    await fill(['choose the first', 'choose the first', '31', '2', '2026', '3', '3', '2026', 'choose the first'])
+    await fill([name, childName, 'sam at example', phone])
+    await page.keyboard.press('Enter')
+    await page.waitForURL(`${address}/cases`)
+
+    const problems = page.getByRole('alert').getByRole('link')
+    expect(await problems.allTextContents()).toEqual([
+      'The date printed on the letter must be a real date. There is no 31 February 2026. Check the day and the month.',
+      'Enter an email address in the correct format, like name@example.com',
+    ])
+    expect(await page.getByLabel('Name of the person we write to').inputValue()).toBe(name)
+    await problems.first().focus()
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Tab')
+    // Following the link puts the focus on the day; tabbing selects the month.
+    await page.keyboard.press('Shift+Tab')
+    await page.keyboard.press('ControlOrMeta+A')
+    await page.keyboard.type('27')
+    await page.getByLabel('Email address').focus()
+    await page.keyboard.press('ControlOrMeta+A')
+    await page.keyboard.type('sam@example.com')
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/\/cases\/[0-9A-Z]{4}-[0-9A-Z]{4}\?recorded=00001/)
+    expect(await page.getByRole('alert').textContent()).toContain('The case was opened.')
+    expect(await page.getByText('Letter printed on Friday 27 February 2026').count()).toBeGreaterThan(0)
+    await context.close()
+  })
+})

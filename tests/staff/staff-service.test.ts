@@ -1,0 +1,334 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { closeCase } from '../../lambdas/cases/close-case.ts'
+import { claimMessage, settleMessage } from '../../lambdas/cases/message-store.ts'
+import type { CaseListView } from '../../lambdas/staff/views/case-list-view.ts'
+import type { CaseView } from '../../lambdas/staff/views/case-view.ts'
+import type { OutcomesView } from '../../lambdas/staff/views/outcomes-view.ts'
+import { FIRST_AWAITED, NOW, OPENING, type ServiceForTests, serviceForTests } from './service-for-tests.ts'
+
+let service: ServiceForTests
+beforeAll(async () => {
+  service = await serviceForTests()
+})
+afterAll(() => service.close())
+
+describe('where staff cannot sign in', () => {
+  it('refuses every request and touches nothing', async () => {
+    const refusing = await serviceForTests({
+      servesHere: false,
+      tables: {
+        casesTable: 'cases',
+        contactsTable: 'contacts',
+        client: {
+          send: () => {
+            throw new Error('A table was touched.')
+          },
+        } as never,
+      },
+    })
+    for (const path of ['/', '/cases', '/cases/new', '/cases/2222-2222', '/outcomes', '/assets/x.css', '/nothing']) {
+      const { status, html } = await refusing.ask(path)
+      expect([path, status, html]).toEqual([
+        path,
+        503,
+        'This service cannot be used yet: council staff cannot sign in to it.\n',
+      ])
+    }
+    expect((await refusing.post('/cases', OPENING)).status).toBe(503)
+    await refusing.close()
+  })
+})
+
+describe('the list of cases', () => {
+  it('is where the service begins', async () => {
+    const { status, location } = await service.ask('/')
+    expect([status, location]).toEqual([302, '/cases'])
+  })
+
+  it('shows the earliest next date first, what is next and what is late, and names nobody', async () => {
+    const own = await serviceForTests()
+    const late = await own.open({ name: 'Marked Parent', childName: 'Marked Child', email: 'marked@example.com' })
+    const today = await own.open()
+    await own.park(late, 'certificate-after-declining', FIRST_AWAITED, { kind: 'certificate', date: '2026-03-09' })
+    await own.park(today, 'meeting', FIRST_AWAITED, { kind: 'meeting', date: '2026-03-10' })
+    const future = await own.open({ decisionKind: 'refusal-to-assess' })
+    const { cases } = await own.json<CaseListView>('/cases')
+    expect(cases.map(({ caseId, tag }) => [caseId, tag?.text])).toEqual([
+      [late, 'Overdue'],
+      [today, 'Today'],
+      [future, undefined],
+    ])
+    const { html } = await own.ask('/cases')
+    expect(html).toContain('Adviser to issue the certificate')
+    expect(html).toContain('Monday 9 March 2026')
+    expect(html.toLowerCase()).not.toContain('marked')
+    await own.close()
+  })
+
+  it('never calls a family overdue: the day to aim for is not the end', async () => {
+    const own = await serviceForTests()
+    const caseId = await own.open()
+    await own.park(caseId, 'appeal', FIRST_AWAITED, { kind: 'appeal', date: '2026-03-06' })
+    expect((await own.json<CaseListView>('/cases')).cases[0]?.tag?.text).toBe('Aim date passed')
+    await own.close()
+  })
+
+  it('is told a page at a time, and each case is on one page', async () => {
+    const own = await serviceForTests()
+    const opened = await Promise.all(Array.from({ length: 27 }, () => own.open()))
+    const first = await own.json<CaseListView>('/cases')
+    const second = await own.json<CaseListView>(first.nextPage ?? '')
+    expect([first.cases.length, second.cases.length, second.nextPage]).toEqual([25, 2, undefined])
+    expect([...first.cases, ...second.cases].map(({ caseId }) => caseId).sort()).toEqual(opened.sort())
+    expect((await own.ask('/cases')).html).toContain('Next page')
+    expect((await own.ask(first.nextPage ?? '')).html).toContain('First page')
+    await own.close()
+  })
+
+  it.each(['not-a-position', 'e30', 'eyJwayI6MX0'])('has no page at "%s"', async (from) => {
+    expect((await service.ask(`/cases?from=${from}`)).status).toBe(404)
+  })
+
+  it('shows a closed case by its outcome', async () => {
+    const own = await serviceForTests()
+    const caseId = await own.open()
+    await closeCase(own.tables, caseId, 1, 'appeal-time-passed', NOW)
+    expect((await own.json<CaseListView>('/cases')).cases).toEqual([])
+    const { html } = await own.ask('/cases?status=closed')
+    expect(html).toContain(caseId)
+    expect(html).toContain('No appeal in time')
+    const page = await own.ask(`/cases/${caseId}`)
+    expect(page.html).toContain('A late appeal can still be made')
+    const { recordable } = await own.json<CaseView>(`/cases/${caseId}`)
+    expect(recordable).toEqual(['appeal-registered', 'contact-details-changed', 'note-added'])
+    await own.close()
+  })
+})
+
+describe('the page of a case', () => {
+  it('offers exactly what is awaited and what may always come', async () => {
+    const caseId = await service.open()
+    await service.park(caseId, 'certificate-after-declining', ['certificate-issued', 'mediation-chosen'], {
+      kind: 'certificate',
+      date: '2026-03-12',
+    })
+    const { html } = await service.ask(`/cases/${caseId}`)
+    const offered = [...html.matchAll(/\/record\/([a-z-]+)"/g)].map(([, type]) => type)
+    expect(offered).toEqual([
+      'certificate-issued',
+      'mediation-chosen',
+      'appeal-registered',
+      'case-withdrawn',
+      'contact-details-changed',
+      'note-added',
+    ])
+    const form = await service.ask(`/cases/${caseId}/record/meeting-moved`)
+    expect(form.status).toBe(409)
+    expect(form.html).toContain('the case is not waiting for it now')
+  })
+
+  it('tells the day to aim for, the last moment, the working, how certain it is and the source of each date', async () => {
+    const caseId = await service.open()
+    const { html } = await service.ask(`/cases/${caseId}`)
+    expect(html).toMatch(/Aim for<\/dt>\s*<dd[^>]*><span class="aim-date">Friday 10 April 2026/)
+    expect(html).toContain('Friday 10 April 2026, until 5pm')
+    expect(html).toContain('2 months after Tuesday 10 February 2026 is Friday 10 April 2026.')
+    expect(html).toContain('J1: The law counts from the day the notice was sent')
+    expect(html).toContain('https://www.legislation.gov.uk/uksi/2014/1530/regulation/33')
+  })
+
+  it('tells each message, and that one was sent twice under the same key', async () => {
+    const caseId = await service.open()
+    const due = { kind: 'rights', about: '00001' } as const
+    await claimMessage(service.tables, caseId, due, 'Your right to appeal', { now: NOW, leaseSeconds: 30 })
+    const later = new Date(NOW.getTime() + 60_000)
+    await claimMessage(service.tables, caseId, due, 'Your right to appeal', { now: later, leaseSeconds: 30 })
+    expect((await service.ask(`/cases/${caseId}`)).html).toContain(
+      'Sending was begun twice under the same key (rights_00001)',
+    )
+    await settleMessage(service.tables, caseId, 'rights_00001', 'ses-1', NOW)
+    await settleMessage(service.tables, caseId, 'rights_00001', 'ses-2', later)
+    const { html } = await service.ask(`/cases/${caseId}`)
+    expect(html).toContain('Email to the family: Your right to appeal')
+    expect(html).toContain('Sent twice under the same key (rights_00001).')
+  })
+
+  it('waits a little after a form for the journey, and shows what is next then', async () => {
+    let pauses = 0
+    const patient = await serviceForTests({
+      pause: async () => {
+        pauses += 1
+        if (pauses === 3)
+          await patient.park(caseId, 'adviser-contact', FIRST_AWAITED, { kind: 'contact', date: '2026-04-10' })
+      },
+    })
+    const caseId = await patient.open()
+    expect((await patient.ask(`/cases/${caseId}?recorded=00001`)).html).toContain(
+      'The family speaks to the mediation adviser',
+    )
+    expect(pauses).toBe(3)
+    await patient.close()
+  })
+
+  it('says only what the case bears out, whatever its address says', async () => {
+    const caseId = await service.open()
+    expect((await service.ask(`/cases/${caseId}?recorded=00099`)).html).not.toContain('Recorded on this case')
+  })
+
+  it.each([
+    '/cases/2222-3333',
+    '/cases/nobody',
+    '/cases/SUBMISSION%23x',
+    '/cases/2222-3333/record/note-added',
+    '/nothing',
+  ])('%s is not found', async (path) => {
+    expect((await service.ask(path)).status).toBe(404)
+  })
+
+  it('has no form for a fact that does not exist, or that only the service records', async () => {
+    const caseId = await service.open()
+    for (const type of ['case-opened', 'nonsense', 'constructor']) {
+      expect((await service.ask(`/cases/${caseId}/record/${type}`)).status).toBe(404)
+    }
+  })
+})
+
+describe('the outcomes', () => {
+  it('count the cases opened in the period, and agree with the list', async () => {
+    const own = await serviceForTests()
+    const closed = await own.open({ placementOnly: 'yes' })
+    await closeCase(own.tables, closed, 1, 'appealed', NOW)
+    await own.open()
+    const view = await own.json<OutcomesView>('/outcomes?from=2026-03-10&to=2026-03-10')
+    expect(view).toMatchObject({ allCases: { total: 2 }, listed: { open: 1, closed: 1 }, reconciles: true })
+    const { html } = await own.ask('/outcomes')
+    expect(html).toContain('1 open and 1 closed for this period, 2 in all: the same number.')
+    expect(html).toContain('Do not publish this page.')
+    expect((await own.json<OutcomesView>('/outcomes?from=2026-03-11&to=2026-03-31')).allCases.total).toBe(0)
+    await own.close()
+  })
+})
+
+describe('security', () => {
+  it('every answer has the headers that keep it from being framed, kept, guessed at or scripted', async () => {
+    const answers = [
+      await service.ask('/cases'),
+      await service.ask('/nothing'),
+      await service.post('/cases', {}),
+      await service.post('/cases', OPENING, { origin: 'https://elsewhere.example' }),
+    ]
+    for (const { headers } of answers) {
+      expect(headers.get('content-security-policy')).toBe(
+        "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+      )
+      expect(headers.get('x-content-type-options')).toBe('nosniff')
+      expect(headers.get('referrer-policy')).toBe('same-origin')
+      expect(headers.get('cache-control')).toBe('no-store')
+      expect(headers.get('strict-transport-security')).toContain('max-age=31536000')
+    }
+  })
+
+  it('no page has a script, a style of its own or anything from elsewhere', async () => {
+    const caseId = await service.open()
+    for (const path of [
+      '/cases',
+      '/cases/new',
+      `/cases/${caseId}`,
+      `/cases/${caseId}/record/note-added`,
+      '/outcomes',
+    ]) {
+      const { html } = await service.ask(path)
+      expect(html).not.toMatch(/<script|<style|\sstyle=|\son[a-z]+=|src=|@font-face/)
+      expect(html).not.toMatch(/GDS Transport|crown|GOV\.UK/)
+    }
+  })
+
+  it('the stylesheet is kept for ever under an address that changes with it', async () => {
+    const { html } = await service.ask('/cases')
+    const [, href = ''] = /<link rel="stylesheet" href="(\/assets\/staff-[0-9a-f]{16}\.css)">/.exec(html) ?? []
+    const { status, headers, html: css } = await service.ask(href)
+    expect(status).toBe(200)
+    expect(headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
+    expect(headers.get('content-type')).toContain('text/css')
+    expect(css).not.toMatch(/GDS Transport|@font-face|url\(/)
+  })
+
+  it.each<[string, Record<string, string>]>([
+    ['another website', { origin: 'https://elsewhere.example' }],
+    ['nowhere that a browser names', { origin: 'null' }],
+    ['another port', { origin: 'http://localhost:81' }],
+    ['another site, as the browser says', { 'sec-fetch-site': 'cross-site' }],
+    ['a sister site', { 'sec-fetch-site': 'same-site', origin: 'http://localhost' }],
+  ])('a form from %s is refused and stores nothing', async (_, headers) => {
+    const stored = await service.everything()
+    const { submissionId } = await service.json<{ submissionId: string }>('/cases/new')
+    expect((await service.post('/cases', { ...OPENING, submissionId }, headers)).status).toBe(403)
+    expect(await service.everything()).toBe(stored)
+  })
+
+  it('a form from our own page is taken', async () => {
+    const { submissionId } = await service.json<{ submissionId: string }>('/cases/new')
+    const headers = { origin: 'http://localhost', 'sec-fetch-site': 'same-origin' }
+    expect((await service.post('/cases', { ...OPENING, submissionId }, headers)).status).toBe(303)
+  })
+
+  it('a body that is far too long is refused', async () => {
+    const { status, html } = await service.post('/cases', { ...OPENING, name: 'x'.repeat(300_000) })
+    expect(status).toBe(413)
+    expect(html).toContain('That is too much text')
+  })
+
+  it('no name, address or typed word is in a log line or in an address that we link to', async () => {
+    const own = await serviceForTests()
+    const marked = {
+      name: 'Marked Parent',
+      childName: 'Marked Child',
+      email: 'marked@example.com',
+      phone: '01632 960001',
+    }
+    const caseId = await own.open(marked)
+    await own.post(`/cases/${caseId}/record/note-added`, {
+      ...(await own.hidden(caseId, 'note-added')),
+      note: 'Marked note',
+    })
+    await own.ask('/cases/Marked-Parent')
+    await own.ask('/cases?status=open&name=Marked')
+    const { html } = await own.ask(`/cases/${caseId}`)
+    const links = [...html.matchAll(/(?:href|action)="([^"]*)"/g)].map(([, link]) => link)
+    expect(JSON.stringify(links)).not.toMatch(/marked/i)
+    expect(JSON.stringify(own.logged)).not.toMatch(/marked|96000/i)
+    expect(own.logged).toContainEqual({
+      message: 'Request',
+      method: 'GET',
+      route: '/cases/:caseId',
+      status: 200,
+      milliseconds: 0,
+      caseId,
+    })
+    await own.close()
+  })
+
+  it('a fault of ours gives a reference, and no details to anybody but the log', async () => {
+    const failing = await serviceForTests({
+      tables: {
+        casesTable: 'cases',
+        contactsTable: 'contacts',
+        client: {
+          send: async () => {
+            throw new TypeError('secret detail of Marked Parent')
+          },
+        } as never,
+      },
+    })
+    const { status, html, headers } = await failing.ask('/cases')
+    expect(status).toBe(500)
+    expect(html).toContain('tell whoever looks after the service this reference: submission-')
+    expect(html).not.toContain('secret')
+    expect(headers.get('content-security-policy')).toContain("default-src 'none'")
+    expect(failing.logged).toContainEqual(
+      expect.objectContaining({ message: 'Request failed', errorName: 'TypeError', route: '/cases' }),
+    )
+    expect(JSON.stringify(failing.logged)).not.toContain('secret')
+    await failing.close()
+  })
+})
