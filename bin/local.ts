@@ -59,6 +59,7 @@ async function run(): Promise<void> {
     { assemblyDirectory, dataDirectory, ...(startAt === undefined ? {} : { startAt }) },
     values.port === undefined ? undefined : readPort(values.port),
   )
+  stopOnSignal(service)
   console.log(`
 Staff service  ${service.apiUrl}/
 Mailbox        ${service.mailboxUrl}
@@ -66,7 +67,6 @@ Console        ${service.consoleUrl}
 Data folder    ${dataDirectory}
 
 The clock shows ${new Date(service.clock.now()).toISOString()}. Ctrl-C stops; starting again goes on with the same cases.`)
-  stopOnSignal(service)
 }
 
 function synthesize(): string {

@@ -36,6 +36,11 @@ export function isFromAnotherSite(request: IncomingMessage): boolean {
   return origin !== undefined && origin !== `http://${host}`
 }
 
+/** True when the client has gone before its request was whole. */
+export function isAbandoned(request: IncomingMessage): boolean {
+  return request.destroyed && !request.complete
+}
+
 /** Writes a response whole. */
 export function respond(
   response: ServerResponse,

@@ -1,6 +1,6 @@
-import type { IncomingMessage, RequestListener } from 'node:http'
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import type { Clock, FunctionInvoker, InvocationResult } from '../contracts.ts'
-import { BodyTooLargeError, isAddressedToThisMachine, readBody, respond } from '../http.ts'
+import { BodyTooLargeError, isAbandoned, isAddressedToThisMachine, readBody, respond } from '../http.ts'
 import type { ApiDefinition } from './api-of-template.ts'
 import { proxyEvent, splitTarget } from './proxy-event.ts'
 import {
@@ -29,13 +29,20 @@ const LARGEST_BODY_IN_BYTES = 10 * 1024 * 1024
 /** Answers the requests of the application's HTTP API by its functions. */
 export function apiListener(options: ApiServerOptions): RequestListener {
   return (request, response) => {
-    void answer(request, options).then(({ status, headers, cookies, body }) =>
-      respond(response, status, { ...headers, ...(cookies.length === 0 ? {} : { 'set-cookie': cookies }) }, body),
-    )
+    answer(request, options)
+      .then((answered) => write(response, answered))
+      .catch((error: unknown) => {
+        // A header that cannot be written is the function's mistake; API Gateway answers it like its other mistakes.
+        options.onError(error)
+        write(response, INTERNAL_SERVER_ERROR)
+      })
   }
 }
 
-/** Never rejects. */
+function write(response: ServerResponse, { status, headers, cookies, body }: ApiResponse): void {
+  respond(response, status, { ...headers, ...(cookies.length === 0 ? {} : { 'set-cookie': cookies }) }, body)
+}
+
 async function answer(request: IncomingMessage, options: ApiServerOptions): Promise<ApiResponse> {
   if (!isAddressedToThisMachine(request)) return FORBIDDEN
   const { api, functions, clock, accountId, newId } = options
@@ -67,7 +74,7 @@ async function answer(request: IncomingMessage, options: ApiServerOptions): Prom
     return result.ok ? proxyResponse(result.payload) : INTERNAL_SERVER_ERROR
   } catch (error) {
     if (error instanceof BodyTooLargeError) return TOO_LARGE
-    options.onError(error)
+    if (!isAbandoned(request)) options.onError(error)
     return INTERNAL_SERVER_ERROR
   }
 }

@@ -1,6 +1,13 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import type { Clock, EndpointResponse } from '../contracts.ts'
-import { BodyTooLargeError, isAddressedToThisMachine, isFromAnotherSite, readBody, respond } from '../http.ts'
+import {
+  BodyTooLargeError,
+  isAbandoned,
+  isAddressedToThisMachine,
+  isFromAnotherSite,
+  readBody,
+  respond,
+} from '../http.ts'
 import type { SendEmailInput } from '../ses/send-email.ts'
 import { awsError, notSupported } from './aws-error.ts'
 import { type AwsServices, answerInvoke, answerSendEmail } from './aws-services.ts'
@@ -30,6 +37,7 @@ const LARGEST_REQUEST_IN_BYTES = 60 * 1024 * 1024
 export function endpointListener(options: EndpointOptions): RequestListener {
   return (request, response) => {
     answer(request, response, options).catch((error: unknown) => {
+      if (isAbandoned(request)) return
       options.onError(error)
       write(
         response,

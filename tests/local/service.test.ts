@@ -20,6 +20,8 @@ const startAt = Date.parse('2026-03-02T09:00:00Z')
 const day = 86_400_000
 const credentials = { accessKeyId: 'local', secretAccessKey: 'local' }
 const children: ChildProcess[] = []
+/** What the local service itself could not do. */
+const errors: unknown[] = []
 
 beforeAll(() => {
   synthesizeFixture(assemblyDirectory)
@@ -30,7 +32,14 @@ afterAll(() => {
 })
 
 const start = (data: string): Promise<LocalService> =>
-  startLocalService({ assemblyDirectory, dataDirectory: join(folder, data), apiPort: 0, endpointPort: 0, startAt })
+  startLocalService({
+    assemblyDirectory,
+    dataDirectory: join(folder, data),
+    apiPort: 0,
+    endpointPort: 0,
+    startAt,
+    onError: (error) => errors.push(error),
+  })
 
 async function json(url: string, init?: RequestInit): Promise<never> {
   return (await (await fetch(url, init)).json()) as never
@@ -101,8 +110,8 @@ describe('a synthesized app on this machine', () => {
     expect((await fetch(`${service.apiUrl}/files/x`, { method: 'PUT' })).status).toBe(204)
   })
 
-  it('answers as API Gateway when a function throws, dies or takes too long', async () => {
-    for (const path of ['/fail', '/exit', '/sleep']) {
+  it('answers as API Gateway when a function throws, dies, takes too long or answers nonsense', async () => {
+    for (const path of ['/fail', '/exit', '/sleep', '/bad-header']) {
       const response = await fetch(`${service.apiUrl}${path}`)
       expect([response.status, await response.text()]).toEqual([500, '{"message":"Internal Server Error"}'])
     }
@@ -283,6 +292,10 @@ describe('a synthesized app on this machine', () => {
         await statusWith(service.endpointUrl, { origin, 'x-amz-target': 'DynamoDB_20120810.ListTables' }, 'POST'),
       ).toBe(403)
     }
+  })
+
+  it('reports its own errors: here only the header that could not be written', () => {
+    expect(errors.map(String)).toEqual([expect.stringContaining('Invalid character in header content ["x-bad"]')])
   })
 
   it('keeps what functions print in a file each', () => {

@@ -12,7 +12,8 @@ describe('the page of resource types', () => {
     for (const type of Object.keys(SUPPORTED_RESOURCE_TYPES))
       expect(RESOURCE_TYPES_WITHOUT_EFFECT).not.toHaveProperty([type])
     for (const { used, withoutEffect } of Object.values(SUPPORTED_RESOURCE_TYPES)) {
-      expect(new Set([...used, ...withoutEffect]).size).toBe(used.length + withoutEffect.length)
+      const properties = [...used, ...withoutEffect]
+      expect(properties.filter((property, index) => properties.indexOf(property) !== index)).toEqual([])
     }
   })
 })
