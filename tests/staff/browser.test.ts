@@ -10,6 +10,8 @@ import { openBrowser } from '../browser.ts'
 import { dateInputs, FIRST_AWAITED, NOW, OPENING, type ServiceForTests, serviceForTests } from './service-for-tests.ts'
 
 const WIDTHS = [1280, 320] as const
+/** Between the two, where a wide table has less room and is not yet stacked. */
+const WIDTHS_BETWEEN = [1030, 800, 650] as const
 
 let service: ServiceForTests
 let browser: Browser
@@ -78,14 +80,19 @@ async function openBusyCase(): Promise<string> {
 async function faultsOf(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
   const faults = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)
-  const scrollsSideways = await page.evaluate(
-    'document.documentElement.scrollWidth > document.documentElement.clientWidth',
-  )
-  return scrollsSideways ? [...faults, 'the page scrolls sideways'] : faults
+  return (await scrollsSideways(page)) ? [...faults, 'the page scrolls sideways'] : faults
+}
+
+function scrollsSideways(page: Page): Promise<boolean> {
+  return page.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth')
 }
 
 async function atEachWidth(show: (page: Page) => Promise<unknown>): Promise<void> {
   await show(page)
+  for (const width of WIDTHS_BETWEEN) {
+    await page.setViewportSize({ width, height: 800 })
+    expect({ width, scrollsSideways: await scrollsSideways(page) }).toEqual({ width, scrollsSideways: false })
+  }
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 800 })
     expect({ width, faults: await faultsOf(page) }).toEqual({ width, faults: [] })

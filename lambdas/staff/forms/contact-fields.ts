@@ -26,7 +26,7 @@ export const CONTACT_FIELDS: readonly Field[] = [
     kind: 'email',
     name: 'email',
     label: 'Email address',
-    hint: 'Letters about the case go here, for example name@example.com.',
+    hint: 'Everything about the case is sent here. For example, name@example.com.',
   },
   { kind: 'phone', name: 'phone', label: 'Phone number', hint: 'For example, 01225 394382.', optional: true },
 ]

@@ -17,7 +17,12 @@ const DECISION_FIELDS: readonly Field[] = [
     kind: 'choice',
     name: 'decisionKind',
     label: 'What did the council decide?',
-    options: DECISION_KINDS.map((value) => ({ value, ...DECISION_WORDS[value] })),
+    hint: 'The family needs a mediation certificate to appeal against any of these, but for one exception: the next question.',
+    options: DECISION_KINDS.map((value) => ({
+      value,
+      text: DECISION_WORDS[value],
+      ...(value === 'plan-contents' && { hint: 'Section B (needs), F (provision) or I (school or college).' }),
+    })),
   },
   {
     kind: 'choice',

@@ -7,7 +7,6 @@ import type { Answers } from '../http/answer.ts'
 import { isCaseId } from '../http/request-log.ts'
 import type { StaffServiceOptions } from '../service.ts'
 import { type CaseView, caseView, journeyIsWorking, recordedInWords } from '../views/case-view.ts'
-import { STANDING_WORDS } from '../words/report-words.ts'
 
 /** For how long the page after a form waits for the journey. Most often it is done by then. */
 const PAUSES = { count: 6, milliseconds: 250 } as const
@@ -60,23 +59,22 @@ export function noSuchCase(c: Context, answer: Answers) {
   ])
 }
 
-function pageParts({ contact, tasks, status, outcome, waits, openedInWords, version }: CaseView) {
+function pageParts({ contact, tasks, status, waits, openedInWords }: CaseView) {
   const row = (key: string, text: string) => ({ key: { text: key }, value: { text } })
   const waiting = waits.find(({ state }) => state === 'waiting')
   return {
     openTasks: tasks.filter(({ state }) => state === 'open'),
     contactRows: [
       row('We write to', contact.name),
-      row('Who is', contact.relationship === 'parent' ? 'The parent or carer' : 'The young person'),
+      row('Relationship', contact.relationship === 'parent' ? 'The parent or carer' : 'The young person'),
       row('Child or young person', contact.childName),
       row('Email', contact.email),
       row('Phone', contact.phone ?? 'Not given'),
     ],
     serviceRows: [
-      row('Status', STANDING_WORDS[status === 'closed' && outcome ? (outcome as keyof typeof STANDING_WORDS) : 'open']),
+      row('Status', status === 'open' ? 'Open' : 'Closed'),
       row('Opened', openedInWords),
-      ...(waiting && status === 'open' ? [row('Looks again', waiting.wakeInWords)] : []),
-      row('Entries', String(version)),
+      ...(waiting && status === 'open' ? [row('Acts next', waiting.wakeInWords)] : []),
     ],
   }
 }

@@ -43,14 +43,14 @@ export const WAIT_WORDS: Readonly<Record<WaitName, { readonly what: string; read
 }
 
 /**
- * What the next date on the list of cases is for. `passed` is what to say when that day has gone: only the council and
- * the adviser can be overdue. A family is past the day to aim for, and the law may still leave it time.
+ * What the next date on the list of cases is for. `passed` is what to say when that day has gone. Only a certificate
+ * is overdue then: the other dates are days to aim for, and the law may still leave time.
  */
 export const NEXT_DATE_WORDS: Readonly<Record<NextDateKind, { readonly what: string; readonly passed: string }>> = {
   contact: { what: 'Family to speak to the adviser', passed: 'Aim date passed' },
   choice: { what: 'Family to choose', passed: 'Aim date passed' },
   certificate: { what: 'Adviser to issue the certificate', passed: 'Overdue' },
-  mediation: { what: 'Council to arrange mediation', passed: 'Overdue' },
+  mediation: { what: 'Council to arrange mediation', passed: 'Aim date passed' },
   meeting: { what: 'Mediation meeting', passed: 'Result due' },
   appeal: { what: 'Family to appeal, if it wants to', passed: 'Aim date passed' },
   'keep-open': { what: 'Case closes if there is no news', passed: 'Closing' },
