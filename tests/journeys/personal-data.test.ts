@@ -1,0 +1,107 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { type ServiceForTests, serviceForTests } from './service-for-tests.ts'
+
+/** Words that stand nowhere else, so that every copy of them is found. */
+const MARKED = ['Zyxparent', 'Zyxchild', 'zyxaddress', 'Zyxplace', 'Zyxnote'] as const
+
+let house: ServiceForTests
+let caseId: string
+beforeAll(async () => {
+  house = await serviceForTests('2026-02-10')
+  caseId = await house.open('marked', {
+    parent: 'Zyxparent Lee',
+    child: 'Zyxchild Lee',
+    email: 'zyxaddress@example.com',
+  })
+  await house.record(caseId, '2026-02-11', 'note-added', { note: 'Zyxnote was said on the phone.' })
+  await house.record(caseId, '2026-02-12', 'mediation-chosen', { councilToldOn: '2026-02-12' })
+  await house.record(caseId, '2026-02-13', 'meeting-arranged', {
+    meetingOn: '2026-03-02',
+    startsAt: '10:30',
+    format: 'in-person',
+    place: 'Zyxplace Hall',
+  })
+  await house.record(caseId, '2026-03-02', 'mediation-not-agreed', { concludedOn: '2026-03-02' })
+  await house.record(caseId, '2026-03-04', 'certificate-issued', { issuedOn: '2026-03-04' })
+  await house.record(caseId, '2026-03-10', 'appeal-registered', { receivedOn: '2026-03-10' })
+  await house.client.goTo('2026-03-12', '12:00')
+})
+afterAll(() => house.close())
+
+it('stands in the messages and the contacts table, so the search below can find it', () => {
+  const found = occurrences()
+  expect(found.some(({ place }) => isMessage(place))).toBe(true)
+  expect(found.some(({ place }) => isContactsTable(place))).toBe(true)
+  expect(new Set(found.map(({ word }) => word))).toEqual(new Set(MARKED))
+})
+
+it('stands nowhere else: not in a case, an execution, its history, an event, a queue or a log', () => {
+  expect(occurrences().filter(({ place }) => !isMessage(place) && !isContactsTable(place))).toEqual([])
+})
+
+it('does not stand in a subject line, nor in the list of cases', async () => {
+  const subjects = (await house.client.mailbox()).map(({ subject }) => subject)
+  const list = await (await fetch(`${house.service.apiUrl}/cases`)).text()
+  expect(subjects.length).toBeGreaterThan(4)
+  for (const word of MARKED) for (const text of [...subjects, list]) expect(text).not.toContain(word)
+})
+
+interface Occurrence {
+  readonly word: string
+  readonly place: string
+}
+
+/** Every place in the data folder, rows and files, that holds a marked word, however it is encoded. */
+function occurrences(): Occurrence[] {
+  return [...rows(), ...files()].flatMap(({ place, content }) =>
+    MARKED.filter((word) => holds(content, word)).map((word) => ({ word, place })),
+  )
+}
+
+function holds(content: Buffer, word: string): boolean {
+  if (content.includes(word)) return true
+  // Three ways in which base64 can hold it, by where in a group of three bytes it begins.
+  return [0, 1, 2].some((shift) => {
+    const inner = Buffer.from(`${'.'.repeat(shift)}${word}`).toString('base64')
+    return content.includes(inner.slice(Math.ceil((shift * 4) / 3), -4))
+  })
+}
+
+function* rows(): Generator<{ readonly place: string; readonly content: Buffer }> {
+  const database = new DatabaseSync(join(house.dataDirectory, 'service.sqlite'), { readOnly: true })
+  const tables = database.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").all() as { name: string }[]
+  for (const { name } of tables) {
+    for (const row of database.prepare(`SELECT * FROM "${name}"`).all()) {
+      const text = Object.values(row).map((value) =>
+        value instanceof Uint8Array ? Buffer.from(value).toString('latin1') : String(value),
+      )
+      yield {
+        place: `table ${name}: ${text.join(' | ').slice(0, 200)}`,
+        content: Buffer.from(text.join('\n'), 'latin1'),
+      }
+    }
+  }
+  database.close()
+}
+
+function* files(folder = house.dataDirectory): Generator<{ readonly place: string; readonly content: Buffer }> {
+  for (const name of readdirSync(folder)) {
+    const path = join(folder, name)
+    if (statSync(path).isDirectory()) yield* files(path)
+    // The database is searched row by row; its files hold pages of rows that have gone.
+    else if (!name.startsWith('service.sqlite')) {
+      yield { place: `file ${path.slice(house.dataDirectory.length)}`, content: readFileSync(path) }
+    }
+  }
+}
+
+function isMessage(place: string): boolean {
+  return /^file \/(mailbox|messages?|mail)\//.test(place) || /^table (ses_|mail)/.test(place)
+}
+
+function isContactsTable(place: string): boolean {
+  return /^table dynamodb_\w+: .*Contacts/.test(place)
+}

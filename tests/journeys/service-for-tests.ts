@@ -1,0 +1,67 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { inject } from 'vitest'
+import { ServiceClient } from '../../bin/demo/service-client.ts'
+import type { Step, Story } from '../../bin/demo/stories.ts'
+import { type LocalService, startLocalService } from '../../local/service.ts'
+
+export interface ServiceForTests {
+  readonly service: LocalService
+  readonly client: ServiceClient
+  readonly dataDirectory: string
+  /** Opens a case on the clock's day. Every case of a test has a name of its own. */
+  open(name: string, opening?: Partial<Story['opening']>): Promise<string>
+  /** Goes to the day at 10 in the morning and records a fact. */
+  record(caseId: string, on: string, fact: Step['fact'], fields: Step['fields']): Promise<void>
+  /** The messages of a case, each with the day on which it was sent. */
+  messages(caseId: string): Promise<string[]>
+  close(): Promise<void>
+}
+
+/** The whole service in this process, on a data folder of its own, with the clock at 9 in the morning of `startOn`. */
+export async function serviceForTests(startOn: string): Promise<ServiceForTests> {
+  const dataDirectory = mkdtempSync(join(tmpdir(), 'journey-'))
+  const service = await startLocalService({
+    assemblyDirectory: inject('assembly'),
+    dataDirectory,
+    apiPort: 0,
+    endpointPort: 0,
+    startAt: Date.parse(`${startOn}T09:00:00Z`),
+  })
+  const client = new ServiceClient({ staff: service.apiUrl, endpoint: service.endpointUrl })
+  return {
+    service,
+    client,
+    dataDirectory,
+    open: (name, opening = {}) =>
+      client.openCase({
+        family: name,
+        opening: {
+          on: startOn,
+          decisionKind: 'plan-contents',
+          placementOnly: false,
+          printedOn: startOn,
+          sentOn: startOn,
+          parent: 'Ann Lee',
+          child: 'Bo Lee',
+          email: `${name}@example.com`,
+          ...opening,
+        },
+      }),
+    async record(caseId, on, fact, fields) {
+      await client.goTo(on, '10:00')
+      await client.record(caseId, caseId, { on, at: '10:00', says: '', fact, fields })
+    },
+    async messages(caseId) {
+      const { messages } = await client.readCase(caseId)
+      return messages
+        .toSorted((one, other) => ((one.sentAt ?? '') < (other.sentAt ?? '') ? -1 : 1))
+        .map(({ kind, sentAt }) => `${sentAt?.slice(0, 10)} ${kind}`)
+    },
+    async close() {
+      await service.close()
+      rmSync(dataDirectory, { recursive: true, force: true })
+    },
+  }
+}
