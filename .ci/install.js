@@ -9,6 +9,8 @@ const wanted = new URL('package-lock.json', root)
 
 const upToDate = existsSync(installed) && statSync(installed).mtimeMs >= statSync(wanted).mtimeMs
 if (!upToDate) {
-  console.log('Installing packages (npm ci)...')
-  execSync('npm ci --no-audit --no-fund', { cwd: root, stdio: 'inherit' })
+  // All it says goes to standard error, and it reads nothing: `npm run -s dates` answers on standard output, and its
+  // standard input is the command's.
+  console.error('Installing packages (npm ci)...')
+  execSync('npm ci --no-audit --no-fund', { cwd: root, stdio: ['ignore', process.stderr, 'inherit'] })
 }
