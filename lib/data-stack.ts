@@ -1,5 +1,6 @@
 import { RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib'
 import { AttributeType, BillingMode, StreamViewType, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb'
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { Key } from 'aws-cdk-lib/aws-kms'
 import { Topic } from 'aws-cdk-lib/aws-sns'
 import type { Construct } from 'constructs'
@@ -27,6 +28,15 @@ export class DataStack extends Stack {
     })
     this.contacts = this.table('Contacts', contactsKey)
     this.alarms = new Topic(this, 'Alarms', { displayName: 'SEND disputes service alarms', enforceSSL: true })
+    // A topic with a policy of its own loses the default one, which would have let alarms publish.
+    this.alarms.addToResourcePolicy(
+      new PolicyStatement({
+        actions: ['sns:Publish'],
+        principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
+        resources: [this.alarms.topicArn],
+        conditions: { StringEquals: { 'aws:SourceAccount': this.account } },
+      }),
+    )
   }
 
   private key(id: string, description: string): Key {

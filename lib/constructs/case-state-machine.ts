@@ -39,7 +39,8 @@ export class CaseStateMachine extends Construct {
           // Step Functions asks for this prefix, so that the log's resource policy stays small.
           logGroupName: `/aws/vendedlogs/states/${scope.node.path.replaceAll('/', '-')}-${stage}`,
           retention: RetentionDays.THREE_MONTHS,
-          removalPolicy: RemovalPolicy.RETAIN,
+          // It has a fixed name: kept, it would stand in the way of the next deployment.
+          removalPolicy: RemovalPolicy.DESTROY,
         }),
         level: LogLevel.ERROR,
         includeExecutionData: false,

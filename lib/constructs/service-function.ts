@@ -1,7 +1,7 @@
 import { type Duration, RemovalPolicy } from 'aws-cdk-lib'
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { Architecture, type Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda'
-import { NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs'
+import { LogLevel, NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
 import type { Environment, EnvironmentSchema } from '../../lambdas/environment.ts'
@@ -16,8 +16,6 @@ export interface ServiceFunctionProps<Schema extends EnvironmentSchema> {
   readonly environment: Environment<NoInfer<Schema>>
   readonly timeout: Duration
   readonly memoryMegabytes?: number
-  /** Files of kinds that esbuild does not know by itself. */
-  readonly loader?: Readonly<Record<string, string>>
 }
 
 const LAMBDAS = new URL('../../lambdas/', import.meta.url).pathname
@@ -68,9 +66,9 @@ export class ServiceFunction<Schema extends EnvironmentSchema> extends Construct
         minify: true,
         keepNames: true,
         sourceMap: false,
+        logLevel: LogLevel.ERROR,
         // Packages written in CommonJS ask for `require`, which an ES module does not have by itself.
         banner: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
-        ...(props.loader && { loader: props.loader }),
       },
     })
   }

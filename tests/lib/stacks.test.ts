@@ -89,6 +89,19 @@ it('says in every alarm whom it hurts and what to do, and tells somebody', () =>
   }
 })
 
+it('lets alarms publish to the topic, over TLS only', () => {
+  const [policy] = ofType('AWS::SNS::TopicPolicy')
+  const { Statement } = policy?.[1].Properties.PolicyDocument as { Statement: Record<string, unknown>[] }
+  expect(Statement).toContainEqual(
+    expect.objectContaining({
+      Action: 'sns:Publish',
+      Effect: 'Allow',
+      Principal: { Service: 'cloudwatch.amazonaws.com' },
+    }),
+  )
+  expect(Statement).toContainEqual(expect.objectContaining({ Action: 'sns:Publish', Effect: 'Deny' }))
+})
+
 it("keeps everything in England's region", () => {
   for (const [id, { Properties }] of ofType('AWS::Lambda::Function')) {
     expect(JSON.stringify(Properties), id).not.toMatch(/us-east|eu-west-1/)

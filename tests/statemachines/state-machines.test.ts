@@ -100,6 +100,10 @@ describe.each(machines.map((machine) => [machine.stage, machine] as const))('%s'
     }
   })
 
+  it('has names of 80 characters at most, as AWS asks', () => {
+    for (const [name] of states) expect(name.length, name).toBeLessThanOrEqual(80)
+  })
+
   it('reaches every state', () => {
     const reached = new Set<string>()
     const visit = (name: string) => {
