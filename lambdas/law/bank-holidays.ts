@@ -12,9 +12,10 @@ export { HOLIDAY_TABLE_VERSION }
  */
 export const coverage = { publishedFrom: PUBLISHED_FROM, publishedTo: PUBLISHED_TO, computedTo: 2099 } as const
 
-const firstDay = dayNumber(coverage.publishedFrom, 1, 1)
+/** The first and the last day (day numbers) for which bank holidays are known. */
+export const firstDayKnown: number = dayNumber(coverage.publishedFrom, 1, 1)
+export const lastDayKnown: number = dayNumber(coverage.computedTo, 12, 31)
 const lastPublishedDay = dayNumber(coverage.publishedTo, 12, 31)
-const lastDay = dayNumber(coverage.computedTo, 12, 31)
 const names: ReadonlyMap<number, string> = holidayNames()
 
 /**
@@ -44,13 +45,16 @@ export function isProvisionalDay(day: number): boolean {
  * @throws HolidaysNotKnownError outside the years of `coverage`
  */
 export function holidayName(day: number): string | undefined {
-  if (day < firstDay || day > lastDay) {
-    throw new HolidaysNotKnownError(
-      `Bank holidays are known from ${coverage.publishedFrom} to ${coverage.computedTo}, ` +
-        `so working days in ${civilDay(day).year} cannot be counted. Check the year.`,
-    )
-  }
+  if (day < firstDayKnown || day > lastDayKnown) throw holidaysNotKnown(day)
   return names.get(day)
+}
+
+/** The error for a day number outside the years of `coverage`. */
+export function holidaysNotKnown(day: number): HolidaysNotKnownError {
+  return new HolidaysNotKnownError(
+    `Bank holidays are known from ${coverage.publishedFrom} to ${coverage.computedTo}, ` +
+      `so working days in ${civilDay(day).year} cannot be counted. Check the year.`,
+  )
 }
 
 function holidayNames(): Map<number, string> {

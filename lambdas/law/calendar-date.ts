@@ -29,6 +29,8 @@ const WEEKDAY_NAMES = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', '
 const FIRST_YEAR = 1900
 const LAST_YEAR = 9999
 const LONGEST_ECHO = 40
+const ZERO = '0'.charCodeAt(0)
+const DASH = '-'.charCodeAt(0)
 
 /**
  * The calendar date of a year, a month (1 to 12) and a day of the month.
@@ -36,6 +38,11 @@ const LONGEST_ECHO = 40
  * @throws InvalidDateError when there is no such day, or the year is not 1900 to 9999
  */
 export function calendarDate(year: number, month: number, day: number): CalendarDate {
+  refuseNoSuchDay(year, month, day)
+  return textOf(year, month, day)
+}
+
+function refuseNoSuchDay(year: number, month: number, day: number): void {
   if (!Number.isInteger(year) || year < FIRST_YEAR || year > LAST_YEAR) {
     throw new InvalidDateError(`The year ${year} is not a year from ${FIRST_YEAR} to ${LAST_YEAR}. Check the year.`)
   }
@@ -43,7 +50,6 @@ export function calendarDate(year: number, month: number, day: number): Calendar
   if (!Number.isInteger(day) || day < 1 || day > daysInMonth(year, month)) {
     throw new InvalidDateError(`There is no ${day} ${name} ${year}. Check the day and the month.`)
   }
-  return `${year}-${twoDigits(month)}-${twoDigits(day)}` as CalendarDate
 }
 
 /**
@@ -52,14 +58,28 @@ export function calendarDate(year: number, month: number, day: number): Calendar
  * @throws InvalidDateError when the text is written another way, or there is no such day
  */
 export function parseCalendarDate(text: string): CalendarDate {
-  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)
-  if (parts === null) {
+  parseDay(text)
+  return text as CalendarDate
+}
+
+/**
+ * As `parseCalendarDate`, but gives the day number (day-number.ts). For reading many dates: it makes no text.
+ *
+ * @throws InvalidDateError when the text is written another way, or there is no such day
+ */
+export function parseDay(text: string): number {
+  const year = digits(text, 0, 4)
+  const month = digits(text, 5, 7)
+  const day = digits(text, 8, 10)
+  const dashes = text.charCodeAt(4) === DASH && text.charCodeAt(7) === DASH
+  if (text.length !== 10 || !dashes || Number.isNaN(year + month + day)) {
     const shown = text.length > LONGEST_ECHO ? `${text.slice(0, LONGEST_ECHO)}...` : text
     throw new InvalidDateError(
       `"${shown}" cannot be read as a date. Write it as year-month-day, for example 2026-09-10.`,
     )
   }
-  return calendarDate(Number(parts[1]), Number(parts[2]), Number(parts[3]))
+  refuseNoSuchDay(year, month, day)
+  return dayNumber(year, month, day)
 }
 
 /** The date some whole days later, or earlier when `days` is negative. */
@@ -102,7 +122,7 @@ export function formatDate(date: CalendarDate): string {
 
 /** The day number of a date (day-number.ts). */
 export function dayOf(date: CalendarDate): number {
-  return dayNumber(Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8, 10)))
+  return dayNumber(digits(date, 0, 4), digits(date, 5, 7), digits(date, 8, 10))
 }
 
 /**
@@ -112,7 +132,8 @@ export function dayOf(date: CalendarDate): number {
  */
 export function dateOfDay(number: number): CalendarDate {
   const { year, month, day } = civilDay(number)
-  return calendarDate(year, month, day)
+  if (year < FIRST_YEAR || year > LAST_YEAR) return calendarDate(year, month, day)
+  return textOf(year, month, day)
 }
 
 /** A day number in full, for example "Thursday 10 September 2026". */
@@ -139,8 +160,23 @@ export function monthName(month: number): string {
   return name
 }
 
+function textOf(year: number, month: number, day: number): CalendarDate {
+  return `${year}-${twoDigits(month)}-${twoDigits(day)}` as CalendarDate
+}
+
 function twoDigits(value: number): string {
   return value < 10 ? `0${value}` : String(value)
+}
+
+/** The number written from one place of a text up to another, or NaN where any of it is not a digit. */
+function digits(text: string, from: number, to: number): number {
+  let value = 0
+  for (let place = from; place < to; place += 1) {
+    const digit = text.charCodeAt(place) - ZERO
+    if (!(digit >= 0 && digit <= 9)) return Number.NaN
+    value = value * 10 + digit
+  }
+  return value
 }
 
 function wholeNumber(value: number, unit: string): number {

@@ -1,6 +1,7 @@
 import { formatDay, monthName } from './calendar-date.ts'
-import { addMonthsToDay, civilDay, daysInMonth } from './day-number.ts'
+import { civilDay, daysInMonth } from './day-number.ts'
 import { daysThatDoNotCount } from './day-reasons.ts'
+import { endOfCount } from './period-days.ts'
 import type { Period } from './periods.ts'
 import { firstWorkingDayFrom, lastWorkingDayUpTo } from './working-day-number.ts'
 
@@ -17,55 +18,49 @@ export interface CountedPeriod {
  * `startWords` is how that day reads in a sentence, where the date alone is not enough.
  */
 export function countPeriod(period: Period, start: number, startWords = formatDay(start)): CountedPeriod {
+  const end = endOfCount(period, start)
+  return { end, working: workingOf(period, start, end, startWords) }
+}
+
+function workingOf(period: Period, start: number, end: number, startWords: string): readonly string[] {
   switch (period.unit) {
     case 'calendar-months':
-      return countMonths(period.length, start, startWords)
+      return monthsInWords(period.length, start, end, startWords)
     case 'weeks':
-      return countDays(period.length * 7, inWords(period.length, 'week'), start, startWords)
+      return [`${inWords(period.length, 'week')} after ${startWords} is ${formatDay(end)}.`]
     case 'days':
-      return countDays(period.length, inWords(period.length, 'day'), start, startWords)
+      return [`${inWords(period.length, 'day')} after ${startWords} is ${formatDay(end)}.`]
     case 'working-days':
-      return countWorkingDays(period.length, start)
+      return workingDaysInWords(period.length, start, end)
     case 'clear-working-days-before':
-      return countClearWorkingDaysBefore(period.length, start)
+      return clearWorkingDaysInWords(period.length, start, end)
   }
 }
 
-function countMonths(months: number, start: number, startWords: string): CountedPeriod {
-  const end = addMonthsToDay(start, months)
+function monthsInWords(months: number, start: number, end: number, startWords: string): readonly string[] {
   const { day: startDay } = civilDay(start)
   const { year, month } = civilDay(end)
   const length = inWords(months, 'month')
-  if (startDay <= daysInMonth(year, month)) {
-    return { end, working: [`${length} after ${startWords} is ${formatDay(end)}.`] }
-  }
+  if (startDay <= daysInMonth(year, month)) return [`${length} after ${startWords} is ${formatDay(end)}.`]
   const endMonth = `${monthName(month)} ${year}`
-  return {
-    end,
-    working: [
-      `${length} after ${startWords} ends in ${endMonth}.`,
-      `${endMonth} has no ${ordinal(startDay)} day, so the time ends on its last day: ${formatDay(end)}.`,
-    ],
-  }
+  return [
+    `${length} after ${startWords} ends in ${endMonth}.`,
+    `${endMonth} has no ${ordinal(startDay)} day, so the time ends on its last day: ${formatDay(end)}.`,
+  ]
 }
 
-function countDays(days: number, length: string, start: number, startWords: string): CountedPeriod {
-  const end = start + days
-  return { end, working: [`${length} after ${startWords} is ${formatDay(end)}.`] }
-}
-
-function countWorkingDays(length: number, start: number): CountedPeriod {
+function workingDaysInWords(length: number, start: number, end: number): readonly string[] {
   const working = [`The time is ${inWords(length, 'working day')}, counted from the day after ${formatDay(start)}.`]
-  let end = start
-  for (let count = 1; count <= length; count += 1) {
-    const next = firstWorkingDayFrom(end + 1)
-    working.push(...daysThatDoNotCount(end + 1, next), `Day ${count} is ${formatDay(next)}.`)
-    end = next
+  let day = start
+  for (let count = 1; day < end; count += 1) {
+    const next = firstWorkingDayFrom(day + 1)
+    working.push(...daysThatDoNotCount(day + 1, next), `Day ${count} is ${formatDay(next)}.`)
+    day = next
   }
-  return { end, working }
+  return working
 }
 
-function countClearWorkingDaysBefore(length: number, event: number): CountedPeriod {
+function clearWorkingDaysInWords(length: number, event: number, end: number): readonly string[] {
   const working = [`${inWords(length, 'whole working day')} must lie before the meeting on ${formatDay(event)}.`]
   let day = event
   for (let count = 1; count <= length; count += 1) {
@@ -73,12 +68,11 @@ function countClearWorkingDaysBefore(length: number, event: number): CountedPeri
     working.push(...daysThatDoNotCount(day - 1, previous), `Counting back, day ${count} is ${formatDay(previous)}.`)
     day = previous
   }
-  const end = lastWorkingDayUpTo(day - 1)
-  working.push(
+  return [
+    ...working,
     ...daysThatDoNotCount(day - 1, end),
     `So the notice must be given on or before the working day before those: ${formatDay(end)}.`,
-  )
-  return { end, working }
+  ]
 }
 
 function inWords(length: number, unit: string): string {

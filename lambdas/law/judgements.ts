@@ -2,7 +2,7 @@ import { dateOfDay } from './calendar-date.ts'
 import type { Judgement } from './deadline.ts'
 
 /** The points on which the law is not settled that bear on a date. Each has its place in docs/judgement-calls.md. */
-export type JudgementId = 'J1' | 'J2' | 'J3' | 'J4' | 'J5' | 'J6' | 'J9' | 'J10' | 'J11' | 'J12' | 'J16'
+export type JudgementId = 'J1' | 'J2' | 'J3' | 'J4' | 'J5' | 'J6' | 'J7' | 'J9' | 'J10' | 'J11' | 'J12' | 'J16'
 
 const REASONS: Readonly<Record<JudgementId, string>> = {
   J1: 'The law counts from the day the notice was sent; the Tribunal asks for the date printed on the letter. We count from the earlier of the two.',
@@ -11,6 +11,7 @@ const REASONS: Readonly<Record<JudgementId, string>> = {
   J4: 'Regulation 33 says nothing of weekends, holidays, August or Christmas. We do not move the contact date, and advise the working day before.',
   J5: 'A certificate issued after a late contact gives a fresh month on the words of rule 20, but regulations 33 and 34 say that leave is needed. We show only the date counted from the decision.',
   J6: 'It is not settled whether a certificate gives more time to appeal when only the school or institution named is in dispute. We show only the date counted from the decision.',
+  J7: 'There is more than one certificate for this decision. We count from the earliest, because a later one might not give more time.',
   J9: 'Where the council says nothing by day 30, the adviser issues the certificate as if told on day 31.',
   J10: '"At least 5 working days" can be read to include the day of the notice. We leave 5 clear working days between the notice and the meeting.',
   J11: 'Nothing moves a period of days or weeks that ends on a day that is not a working day. We do not move it, and advise the working day before.',

@@ -2,7 +2,7 @@ import { formatDay } from './calendar-date.ts'
 import { civilDay, weekday } from './day-number.ts'
 import { daysThatDoNotCount, whyNotAWorkingDay } from './day-reasons.ts'
 import type { Period } from './periods.ts'
-import { rollUnderRule12 } from './tribunal-roll.ts'
+import { rolledUnderRule12, rollUnderRule12 } from './tribunal-roll.ts'
 
 /** The last day of a period after any roll, with the working of the roll. */
 export interface PeriodEnd {
@@ -13,7 +13,7 @@ export interface PeriodEnd {
 
 /** The last day of a period, rolled or not as its row says: `endOfPeriod` without the words. Day numbers. */
 export function lawDayOf(period: Period, unrolled: number): number {
-  return period.rolls === 'tribunal-rule-12' ? rollUnderRule12(unrolled).day : unrolled
+  return period.rolls === 'tribunal-rule-12' ? rolledUnderRule12(unrolled) : unrolled
 }
 
 /** Rolls the end of a period, or says that it does not move, as the period's row says. `unrolled` is a day number. */

@@ -1,4 +1,4 @@
-import { type CalendarDate, formatDate, parseCalendarDate } from './calendar-date.ts'
+import { type CalendarDate, dayOf, formatDay, parseCalendarDate } from './calendar-date.ts'
 import type { Citation } from './deadline.ts'
 import { RuleNotInForceError } from './law-errors.ts'
 
@@ -207,13 +207,41 @@ export const PERIODS: readonly Period[] = [
  * @throws RuleNotInForceError when no row of that period was the law on that day
  */
 export function periodInForce(id: PeriodId, on: CalendarDate, periods: readonly Period[] = PERIODS): Period {
-  let found: Period | undefined
+  return rowInForce(id, dayOf(on), periods === PERIODS ? PUBLISHED : latestFirst(periods))
+}
+
+/** As `periodInForce`, for a day number and the published catalogue. */
+export function periodOnDay(id: PeriodId, day: number): Period {
+  return rowInForce(id, day, PUBLISHED)
+}
+
+/** The rows of each id, the latest first, with their days as numbers. */
+type DatedRows = ReadonlyMap<PeriodId, readonly DatedRow[]>
+
+interface DatedRow {
+  readonly period: Period
+  readonly firstDay: number
+  readonly lastDay: number
+}
+
+const PUBLISHED: DatedRows = latestFirst(PERIODS)
+
+function latestFirst(periods: readonly Period[]): DatedRows {
+  const rows = new Map<PeriodId, DatedRow[]>()
   for (const period of periods) {
-    if (period.id !== id || period.lawFrom > on || (period.lawTo !== undefined && period.lawTo < on)) continue
-    if (found === undefined || period.lawFrom > found.lawFrom) found = period
+    const lastDay = period.lawTo === undefined ? Number.POSITIVE_INFINITY : dayOf(period.lawTo)
+    const ofId = [...(rows.get(period.id) ?? []), { period, firstDay: dayOf(period.lawFrom), lastDay }]
+    rows.set(
+      period.id,
+      ofId.sort((a, b) => b.firstDay - a.firstDay),
+    )
   }
-  if (found === undefined) {
-    throw new RuleNotInForceError(`No rule ${id} is known that was the law on ${formatDate(on)}. Check the date.`)
+  return rows
+}
+
+function rowInForce(id: PeriodId, day: number, rows: DatedRows): Period {
+  for (const row of rows.get(id) ?? []) {
+    if (row.firstDay <= day && day <= row.lastDay) return row.period
   }
-  return found
+  throw new RuleNotInForceError(`No rule ${id} is known that was the law on ${formatDay(day)}. Check the date.`)
 }

@@ -18,10 +18,39 @@ export interface TribunalRoll {
  * reading leaves the day there.
  */
 export function rollUnderRule12(unrolled: number): TribunalRoll {
-  const { year, month, day } = civilDay(unrolled)
-  if (month === 8) return { day: firstWorkingDayFrom(dayNumber(year, 9, 1)), because: 'august' }
-  if (month === 12 && day >= 25) return { day: firstWorkingDayFrom(dayNumber(year + 1, 1, 2)), because: 'christmas' }
-  if (month === 1 && day === 1) return { day: firstWorkingDayFrom(dayNumber(year, 1, 2)), because: 'christmas' }
-  if (isWorkingDayNumber(unrolled)) return { day: unrolled, because: 'working-day' }
-  return { day: firstWorkingDayFrom(unrolled), because: 'not-a-working-day' }
+  const because = whyRolled(unrolled)
+  return { day: endOfRoll(unrolled, because), because }
+}
+
+/** As `rollUnderRule12`, without the reason. */
+export function rolledUnderRule12(unrolled: number): number {
+  return endOfRoll(unrolled, whyRolled(unrolled))
+}
+
+/** Whether a day is in August, or from 25 December to 1 January: the times that rule 12(3)(a) protects. */
+export function isProtectedDay(number: number): boolean {
+  const because = whyRolled(number)
+  return because === 'august' || because === 'christmas'
+}
+
+function whyRolled(unrolled: number): TribunalRoll['because'] {
+  const { month, day } = civilDay(unrolled)
+  if (month === 8) return 'august'
+  if ((month === 12 && day >= 25) || (month === 1 && day === 1)) return 'christmas'
+  return isWorkingDayNumber(unrolled) ? 'working-day' : 'not-a-working-day'
+}
+
+function endOfRoll(unrolled: number, because: TribunalRoll['because']): number {
+  switch (because) {
+    case 'working-day':
+      return unrolled
+    case 'not-a-working-day':
+      return firstWorkingDayFrom(unrolled)
+    case 'august':
+      return firstWorkingDayFrom(dayNumber(civilDay(unrolled).year, 9, 1))
+    case 'christmas': {
+      const { year, month } = civilDay(unrolled)
+      return firstWorkingDayFrom(dayNumber(month === 12 ? year + 1 : year, 1, 2))
+    }
+  }
 }
