@@ -71,16 +71,19 @@ function functionsOf(assemblyDirectory: string): Bundle[] {
         string,
         {
           readonly Type: string
-          readonly Properties: { readonly Environment?: { readonly Variables: Record<string, unknown> } }
-          readonly Metadata?: Record<string, string>
+          readonly Properties: {
+            /** "<hash>.zip": the bundle lies in the folder "asset.<hash>". */
+            readonly Code?: { readonly S3Key: string }
+            readonly Environment?: { readonly Variables: Record<string, unknown> }
+          }
         }
       >
     }
     return Object.entries(Resources)
       .filter(([, { Type }]) => Type === 'AWS::Lambda::Function')
-      .map(([id, { Properties, Metadata }]) => ({
+      .map(([id, { Properties }]) => ({
         name: id.replace(/Function[0-9A-F]{8}$/, ''),
-        file: join(assemblyDirectory, Metadata?.['aws:asset:path'] ?? '', 'index.mjs'),
+        file: join(assemblyDirectory, `asset.${Properties.Code?.S3Key.replace('.zip', '')}`, 'index.mjs'),
         environment: Object.fromEntries(
           Object.entries(Properties.Environment?.Variables ?? {}).map(([name, value]) => [
             name,

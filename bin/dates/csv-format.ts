@@ -1,0 +1,25 @@
+import { answerColumns } from './answer-columns.ts'
+import { cellOfText } from './cell-text.ts'
+import { OUTPUT_COLUMNS } from './columns.ts'
+import type { Header } from './header.ts'
+import type { RowFormat } from './row-format.ts'
+import { csvLine } from './write-csv.ts'
+
+/** Rows as CSV: the input's columns, then OUTPUT_COLUMNS. */
+export function csvFormat(header: Header, lineEnd: string): RowFormat {
+  return {
+    encoding: 'latin1',
+    start: csvLine([...header.names, ...OUTPUT_COLUMNS]) + lineEnd,
+    answer: ({ cells }, facts) => {
+      const { columns, provisional } = answerColumns(facts)
+      const added = OUTPUT_COLUMNS.map((column) => (column === 'error' ? '' : columns[column]))
+      return { text: csvLine(cells.concat(added)) + lineEnd, provisional }
+    },
+    refuse: ({ cells }, why) => {
+      // A row with too few or too many cells is given the width of the others, so that the error stands in its column.
+      const carried = header.names.map((_, place) => cells[place] ?? '')
+      const added = OUTPUT_COLUMNS.map((column) => (column === 'error' ? cellOfText(why) : ''))
+      return csvLine([...carried, ...added]) + lineEnd
+    },
+  }
+}

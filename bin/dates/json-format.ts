@@ -1,0 +1,36 @@
+import { type CaseDates, caseDates, isProvisional } from './case-dates.ts'
+import { textOfCell } from './cell-text.ts'
+import type { InputColumn } from './columns.ts'
+import type { Facts } from './facts.ts'
+import type { Header } from './header.ts'
+import { missingFacts } from './missing-facts.ts'
+import type { Row, RowFormat } from './row-format.ts'
+import { datesJson } from './working-json.ts'
+
+/** Rows as JSON Lines: one object a line, with the whole working of every date. */
+export function jsonFormat(header: Header): RowFormat {
+  const names = header.names.map(textOfCell)
+  /** The row as it came, under the header's names; what stands beyond them is kept beside. */
+  function carried({ number, cells }: Row) {
+    const texts = cells.map(textOfCell)
+    const input = Object.fromEntries(names.flatMap((name, place) => (place < texts.length ? [[name, texts[place]]] : [])))
+    const beyond = texts.slice(names.length)
+    return { row: number, input, ...(beyond.length === 0 ? {} : { cells_beyond_header: beyond }) }
+  }
+  return {
+    encoding: 'utf8',
+    start: '',
+    answer: (row, facts) => {
+      const dates = caseDates(facts)
+      const given = (column: InputColumn) => (row.cells[header.places[column] ?? -1] ?? '') !== ''
+      const answer = { ...carried(row), error: null, ...answerJson(facts, dates, given) }
+      return { text: `${JSON.stringify(answer)}\n`, provisional: isProvisional(dates) }
+    },
+    refuse: (row, why) => `${JSON.stringify({ ...carried(row), error: why, dates: null, missing: null })}\n`,
+  }
+}
+
+/** The part of an answer that does not depend on where the facts came from. */
+export function answerJson(facts: Facts, dates: CaseDates, given: (column: InputColumn) => boolean) {
+  return { dates: datesJson(dates), missing: missingFacts(facts, dates, given) }
+}

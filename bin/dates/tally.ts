@@ -1,0 +1,29 @@
+/** What came of an input, counted while its rows stream by. */
+export interface Tally {
+  rows: number
+  /** Rows with an error. */
+  refused: number
+  /** Rows with a date that rests on bank holidays which are not yet published. */
+  provisional: number
+}
+
+export function newTally(): Tally {
+  return { rows: 0, refused: 0, provisional: 0 }
+}
+
+/** What to say at the end on standard error: nothing when there is nothing to look at. */
+export function tellTally({ rows, refused, provisional }: Tally): readonly string[] {
+  return [
+    ...(refused === 0 ? [] : [`${refused} of ${counted(rows)} had an error: the column "error" says why.`]),
+    ...(provisional === 0
+      ? []
+      : [
+          `${counted(provisional)} with a date that may change: the government has not yet published the bank holidays ` +
+            'that it rests on. --json marks each such date.',
+        ]),
+  ]
+}
+
+function counted(rows: number): string {
+  return rows === 1 ? '1 row' : `${rows} rows`
+}

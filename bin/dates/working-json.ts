@@ -1,0 +1,47 @@
+import type { AppealDeadline, Deadline, Judgement } from '../../lambdas/law/deadline.ts'
+import type { CaseDates } from './case-dates.ts'
+
+/** The dates of a case with their whole working, as JSON. Every key is always there; null is a date that does not apply yet. */
+export function datesJson(dates: CaseDates) {
+  return {
+    contact: deadlineJson(dates.contact),
+    certificate_declined: deadlineJson(dates.certificateDeclined),
+    mediate: deadlineJson(dates.mediate),
+    certificate_mediated: deadlineJson(dates.certificateMediated),
+    appeal: appealJson(dates.appeal),
+    agreement: deadlineJson(dates.agreement),
+  }
+}
+
+function appealJson(appeal: AppealDeadline) {
+  return {
+    ...deadlineJson(appeal),
+    set_by: appeal.setBy,
+    late_contact: appeal.lateContact,
+    decision_limb: deadlineJson(appeal.decisionLimb),
+    certificate_limb: deadlineJson(appeal.certificateLimb),
+  }
+}
+
+function deadlineJson(deadline: Deadline | undefined) {
+  if (deadline === undefined) return null
+  return {
+    rule_id: deadline.ruleId,
+    rule_version: deadline.ruleVersion,
+    law_date: deadline.lawDate,
+    law_time: deadline.lawTime ?? null,
+    unrolled_date: deadline.unrolledDate,
+    aim_date: deadline.aimDate,
+    certainty: deadline.certainty,
+    provisional: deadline.provisional,
+    judgements: deadline.judgements.map(judgementJson),
+    cautions: deadline.cautions.map(judgementJson),
+    working: deadline.working,
+    sources: deadline.sources,
+    holiday_table_version: deadline.holidayTableVersion,
+  }
+}
+
+function judgementJson({ id, reason, otherReading }: Judgement) {
+  return { id, reason, other_reading: otherReading ?? null }
+}
