@@ -1,0 +1,84 @@
+import { ListExecutionsCommand, ListStateMachinesCommand, SFNClient, StopExecutionCommand } from '@aws-sdk/client-sfn'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { type ServiceForTests, serviceForTests } from './service-for-tests.ts'
+
+/** Every execution is stopped, as a wrong deployment might do. The daily repair has to bring every case back. */
+
+let house: ServiceForTests
+let stepFunctions: SFNClient
+beforeAll(async () => {
+  house = await serviceForTests('2026-02-10')
+  stepFunctions = new SFNClient({
+    endpoint: house.service.endpointUrl,
+    region: 'eu-west-2',
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+  })
+})
+afterAll(async () => {
+  stepFunctions.destroy()
+  await house.close()
+})
+
+it('starts again what should be waiting, and nobody gets a message twice', { timeout: 60_000 }, async () => {
+  const [advice, mediation, window, closed] = [
+    await house.open('in-advice'),
+    await house.open('in-mediation'),
+    await house.open('in-window'),
+    await house.open('closed'),
+  ]
+  await house.record(advice, '2026-02-11', 'adviser-contacted', { contactedOn: '2026-02-11' })
+  await house.record(mediation, '2026-02-11', 'mediation-chosen', { councilToldOn: '2026-02-11' })
+  await house.record(mediation, '2026-02-12', 'meeting-arranged', {
+    meetingOn: '2026-03-02',
+    startsAt: '10:30',
+    format: 'online',
+  })
+  await house.record(window, '2026-02-12', 'mediation-declined', { declinedOn: '2026-02-12' })
+  await house.record(window, '2026-02-13', 'certificate-issued', { issuedOn: '2026-02-13' })
+  await house.record(closed, '2026-02-13', 'appeal-registered', { receivedOn: '2026-02-13' })
+  const before = await mailKeys()
+
+  expect(await stopEverything()).toBe(3)
+  await house.client.goTo('2026-02-14', '12:00')
+
+  const running = (await house.client.executions()).filter(({ status }) => status === 'RUNNING').map(({ name }) => name)
+  expect(running.sort()).toEqual(
+    [
+      `${advice}-mediation-advice-00001-20260214`,
+      `${mediation}-mediation-00002-20260214`,
+      `${window}-appeal-window-00003-20260214`,
+    ].sort(),
+  )
+  expect(await mailKeys()).toEqual(before)
+  expect((await house.client.readCase(advice)).recordable).toContain('mediation-declined')
+  expect((await house.client.readCase(mediation)).recordable).toContain('mediation-not-agreed')
+  expect((await house.client.readCase(closed)).status).toBe('closed')
+
+  await house.record(mediation, '2026-03-02', 'mediation-not-agreed', { concludedOn: '2026-03-02' })
+  await house.record(mediation, '2026-03-04', 'certificate-issued', { issuedOn: '2026-03-04' })
+  await house.client.goTo('2026-04-14', '12:00')
+  for (const caseId of [mediation, window]) {
+    expect((await house.client.readCase(caseId)).outcome).toBe('appeal-time-passed')
+  }
+  const keys = await mailKeys()
+  expect(new Set(keys).size).toBe(keys.length)
+})
+
+async function mailKeys(): Promise<string[]> {
+  return (await house.client.mailbox()).map(({ tags }) => `${tags.case}/${tags.message}`)
+}
+
+async function stopEverything(): Promise<number> {
+  const { stateMachines = [] } = await stepFunctions.send(new ListStateMachinesCommand({}))
+  let stopped = 0
+  for (const { stateMachineArn } of stateMachines) {
+    const { executions = [] } = await stepFunctions.send(
+      new ListExecutionsCommand({ stateMachineArn, statusFilter: 'RUNNING' }),
+    )
+    for (const { executionArn } of executions) {
+      await stepFunctions.send(new StopExecutionCommand({ executionArn }))
+      stopped++
+    }
+  }
+  return stopped
+}
