@@ -6,10 +6,7 @@ import { requestLog, routeOf } from './http/request-log.ts'
 import { isFromOurOwnPages } from './http/same-origin.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import { listCasesRoute } from './routes/list-cases.ts'
-import { openCaseRoutes } from './routes/open-case.ts'
-import { recordFactRoutes } from './routes/record-fact.ts'
 import { showCaseRoutes } from './routes/show-case.ts'
-import { outcomesRoute } from './routes/show-outcomes.ts'
 import type { StaffServiceOptions } from './service.ts'
 
 export type { StaffServiceOptions } from './service.ts'
@@ -49,18 +46,20 @@ export function createStaffService(service: StaffServiceOptions): Hono {
     ])
   })
 
-  const openCase = openCaseRoutes(service, answer)
+  // Forms are loaded for the first form: the list and the cases are read far more often.
+  const openCase = async () => (await import('./routes/open-case.ts')).openCaseRoutes(service, answer)
+  const recordFact = async () => (await import('./routes/record-fact.ts')).recordFactRoutes(service, answer)
+  const outcomes = async () => (await import('./routes/show-outcomes.ts')).outcomesRoute(service, answer)
   const showCase = showCaseRoutes(service, answer)
-  const recordFact = recordFactRoutes(service, answer)
   app.get('/', (c) => c.redirect('/cases', 302))
   app.get('/cases', listCasesRoute(service, answer))
-  app.post('/cases', openCase.send)
-  app.get('/cases/new', openCase.form)
+  app.post('/cases', async (c) => (await openCase()).send(c))
+  app.get('/cases/new', async (c) => (await openCase()).form(c))
   app.get('/cases/:caseId', showCase.page)
-  app.get('/cases/:caseId/record/:factType', recordFact.form)
-  app.post('/cases/:caseId/record/:factType', recordFact.send)
+  app.get('/cases/:caseId/record/:factType', async (c) => (await recordFact()).form(c))
+  app.post('/cases/:caseId/record/:factType', async (c) => (await recordFact()).send(c))
   app.post('/cases/:caseId/tasks/:taskId/done', showCase.finishTask)
-  app.get('/outcomes', outcomesRoute(service, answer))
+  app.get('/outcomes', async (c) => (await outcomes())(c))
   app.get(pages.stylesheet.path, (c) =>
     c.body(pages.stylesheet.css, 200, {
       'content-type': 'text/css; charset=utf-8',

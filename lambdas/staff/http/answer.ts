@@ -11,7 +11,7 @@ export interface PageFrame {
 
 /** Answers with pages, or with a page's view as JSON to whoever asks for that. */
 export interface Answers {
-  page(c: Context, template: string, view: object, frame?: PageFrame, status?: ContentfulStatusCode): Response
+  page(c: Context, template: string, view: object, frame?: PageFrame, status?: ContentfulStatusCode): Promise<Response>
   /** The page, or `json` when the request accepts JSON and not HTML. */
   pageOrJson(
     c: Context,
@@ -20,7 +20,7 @@ export interface Answers {
     json: object,
     frame?: PageFrame,
     status?: ContentfulStatusCode,
-  ): Response
+  ): Promise<Response>
   /** A plain page with a heading and a few sentences. */
   message(
     c: Context,
@@ -28,22 +28,22 @@ export interface Answers {
     heading: string,
     paragraphs: readonly string[],
     link?: { readonly href: string; readonly text: string },
-  ): Response
+  ): Promise<Response>
 }
 
 const TO_THE_LIST = { href: '/cases', text: 'Go to the list of cases' }
 
 export function answers({ council, pages }: Pick<StaffServiceOptions, 'council' | 'pages'>, render: Render): Answers {
   const common = { council: council.name, stylesheet: pages.stylesheet.path }
-  const page: Answers['page'] = (c, template, view, frame = {}, status = 200) =>
-    c.html(render(`${template}.njk`, { ...view, ...frame, ...common }), status)
+  const page: Answers['page'] = async (c, template, view, frame = {}, status = 200) =>
+    c.html(await render(`${template}.njk`, { ...view, ...frame, ...common }), status)
   return {
     page,
-    pageOrJson(c, template, view, json, frame, status = 200) {
+    async pageOrJson(c, template, view, json, frame, status = 200) {
       c.header('vary', 'Accept')
       return wantsJson(c) ? c.json(json, status) : page(c, template, view, frame, status)
     },
-    message: (c, status, heading, paragraphs, link = TO_THE_LIST) =>
+    message: async (c, status, heading, paragraphs, link = TO_THE_LIST) =>
       wantsJson(c)
         ? c.json({ error: heading, details: paragraphs }, status)
         : page(c, 'message', { heading, paragraphs, link }, {}, status),

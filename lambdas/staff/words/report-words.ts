@@ -4,7 +4,7 @@ import type { Standing } from '../../reports/outcomes.ts'
 import { OUTCOME_WORDS } from './journey-words.ts'
 
 export const ROUTE_WORDS: Readonly<Record<Route, string>> = {
-  'placement-only': 'Only the school or college named (no certificate needed)',
+  'placement-only': 'Only the school or college',
   'no-contact': 'No contact with the adviser yet',
   'advice-only': 'Advice, no choice yet',
   'mediation-declined': 'Mediation declined',
