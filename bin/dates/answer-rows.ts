@@ -1,8 +1,8 @@
 import { Buffer } from 'node:buffer'
+import { textOfCell } from './cell-text.ts'
 import type { InputColumn } from './columns.ts'
 import { csvFormat } from './csv-format.ts'
 import { FactsError, readFacts } from './facts.ts'
-import { textOfCell } from './cell-text.ts'
 import { type Header, readHeader } from './header.ts'
 import { InputError } from './input-error.ts'
 import { jsonFormat } from './json-format.ts'
@@ -10,6 +10,10 @@ import { readCsv } from './read-csv.ts'
 import type { Row, RowFormat } from './row-format.ts'
 import type { Tally } from './tally.ts'
 import { whyNoAnswer } from './why-no-answer.ts'
+
+const EMPTY_LINE = 'This line is empty.'
+/** More than this many are no end of a file any more: they are answered as they come, so that memory stays bounded. */
+const MOST_EMPTY_LINES_HELD = 1000
 
 /**
  * Answers CSV row by row: a piece of output for each piece of input, and no more held than one piece of each. A row
@@ -61,10 +65,11 @@ class Answering {
 
   /** What a row gives: nothing yet for an empty line. */
   row(cells: readonly string[]): string {
-    if (isBlankLine(cells)) {
+    if (isBlankLine(cells) && this.#emptyLines < MOST_EMPTY_LINES_HELD) {
       this.#emptyLines += 1
       return ''
     }
+    if (isBlankLine(cells)) return this.#emptyLinesBefore() + this.#refuse(this.#next([]), EMPTY_LINE)
     return this.#emptyLinesBefore() + this.#answer(this.#next(cells))
   }
 
@@ -75,7 +80,7 @@ class Answering {
 
   #emptyLinesBefore(): string {
     let text = ''
-    for (; this.#emptyLines > 0; this.#emptyLines -= 1) text += this.#refuse(this.#next([]), 'This line is empty.')
+    for (; this.#emptyLines > 0; this.#emptyLines -= 1) text += this.#refuse(this.#next([]), EMPTY_LINE)
     return text
   }
 

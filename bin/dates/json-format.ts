@@ -13,7 +13,9 @@ export function jsonFormat(header: Header): RowFormat {
   /** The row as it came, under the header's names; what stands beyond them is kept beside. */
   function carried({ number, cells }: Row) {
     const texts = cells.map(textOfCell)
-    const input = Object.fromEntries(names.flatMap((name, place) => (place < texts.length ? [[name, texts[place]]] : [])))
+    const input = Object.fromEntries(
+      names.flatMap((name, place) => (place < texts.length ? [[name, texts[place]]] : [])),
+    )
     const beyond = texts.slice(names.length)
     return { row: number, input, ...(beyond.length === 0 ? {} : { cells_beyond_header: beyond }) }
   }

@@ -1,0 +1,20 @@
+import { caseDates } from './case-dates.ts'
+import type { InputColumn } from './columns.ts'
+import { readFacts } from './facts.ts'
+import { inWords } from './in-words.ts'
+import { answerJson } from './json-format.ts'
+import { missingFacts } from './missing-facts.ts'
+import { flagOf } from './question.ts'
+
+/**
+ * Answers one question, typed as flags: in words, or as one JSON object on a line.
+ *
+ * @throws as `readFacts` and `caseDates`, when the facts have no answer
+ */
+export function answerQuestion(typed: ReadonlyMap<InputColumn, string>, json: boolean): string {
+  const facts = readFacts((column) => typed.get(column) ?? '', flagOf)
+  const dates = caseDates(facts)
+  const given = (column: InputColumn) => typed.has(column)
+  if (!json) return inWords(dates, missingFacts(facts, dates, given))
+  return `${JSON.stringify({ input: Object.fromEntries(typed), error: null, ...answerJson(facts, dates, given) })}\n`
+}
