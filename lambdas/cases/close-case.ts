@@ -1,5 +1,5 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { conditionHeld } from './conditional-write.ts'
 import type { CaseOutcome } from './stage.ts'
 import { type CaseTables, keys } from './tables.ts'
 
@@ -14,8 +14,8 @@ export async function closeCase(
   outcome: CaseOutcome,
   now: Date,
 ): Promise<boolean> {
-  try {
-    await client.send(
+  return conditionHeld(
+    client.send(
       new UpdateCommand({
         TableName: casesTable,
         Key: keys.case(caseId),
@@ -30,10 +30,6 @@ export async function closeCase(
           ':version': version,
         },
       }),
-    )
-    return true
-  } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return false
-    throw error
-  }
+    ),
+  )
 }

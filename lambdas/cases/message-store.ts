@@ -1,5 +1,5 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
 import { GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { conditionHeld } from './conditional-write.ts'
 import { type MessageDue, type MessageRecord, messageKey } from './message.ts'
 import { type CaseTables, keys } from './tables.ts'
 
@@ -33,18 +33,16 @@ export async function claimMessage(
     attempts: 1,
     sesMessageIds: [],
   }
-  try {
-    await client.send(
+  const isNew = await conditionHeld(
+    client.send(
       new PutCommand({
         TableName: casesTable,
         Item: { ...Key, type: 'message', content: claim },
         ConditionExpression: 'attribute_not_exists(pk)',
       }),
-    )
-    return 'claimed'
-  } catch (error) {
-    if (!(error instanceof ConditionalCheckFailedException)) throw error
-  }
+    ),
+  )
+  if (isNew) return 'claimed'
   const { Item } = await client.send(new GetCommand({ TableName: casesTable, Key, ConsistentRead: true }))
   const before = Item?.content as MessageRecord
   if (before.state !== 'claimed') return 'settled'
@@ -59,8 +57,8 @@ async function claimAgain(
   before: MessageRecord,
   now: Date,
 ): Promise<Claim> {
-  try {
-    await client.send(
+  const isOurs = await conditionHeld(
+    client.send(
       new UpdateCommand({
         TableName: casesTable,
         Key,
@@ -74,12 +72,9 @@ async function claimAgain(
           ':attempts': before.attempts,
         },
       }),
-    )
-    return 'claimed'
-  } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return 'in-doubt'
-    throw error
-  }
+    ),
+  )
+  return isOurs ? 'claimed' : 'in-doubt'
 }
 
 /**
@@ -93,8 +88,8 @@ export async function settleMessage(
   sesMessageId: string,
   sentAt: Date,
 ): Promise<void> {
-  try {
-    await client.send(
+  await conditionHeld(
+    client.send(
       new UpdateCommand({
         TableName: casesTable,
         Key: keys.message(caseId, key),
@@ -109,10 +104,8 @@ export async function settleMessage(
           ':id': sesMessageId,
         },
       }),
-    )
-  } catch (error) {
-    if (!(error instanceof ConditionalCheckFailedException)) throw error
-  }
+    ),
+  )
 }
 
 /** Notes that a message could not be sent. @param problem an error's name: never an address or a text. */
@@ -141,8 +134,8 @@ export async function noteDelivery(
   key: string,
   delivery: NonNullable<MessageRecord['delivery']>,
 ): Promise<void> {
-  try {
-    await client.send(
+  await conditionHeld(
+    client.send(
       new UpdateCommand({
         TableName: casesTable,
         Key: keys.message(caseId, key),
@@ -156,8 +149,6 @@ export async function noteDelivery(
           ':rejected': 'rejected',
         },
       }),
-    )
-  } catch (error) {
-    if (!(error instanceof ConditionalCheckFailedException)) throw error
-  }
+    ),
+  )
 }

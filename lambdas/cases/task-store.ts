@@ -1,5 +1,5 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
 import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { conditionHeld } from './conditional-write.ts'
 import { type CaseTables, keys } from './tables.ts'
 import { type Task, type TaskDue, taskId } from './task.ts'
 
@@ -12,17 +12,15 @@ export async function giveTask(
 ): Promise<void> {
   const id = taskId(due)
   const task: Task = { ...due, id, state: 'open', createdAt: now.toISOString() }
-  try {
-    await client.send(
+  await conditionHeld(
+    client.send(
       new PutCommand({
         TableName: casesTable,
         Item: { ...keys.task(caseId, id), type: 'task', content: task },
         ConditionExpression: 'attribute_not_exists(pk)',
       }),
-    )
-  } catch (error) {
-    if (!(error instanceof ConditionalCheckFailedException)) throw error
-  }
+    ),
+  )
 }
 
 /** Marks a task as done. Doing it twice keeps the first time. @returns false when there is no such task. */
@@ -32,8 +30,8 @@ export async function finishTask(
   id: string,
   now: Date,
 ): Promise<boolean> {
-  try {
-    await client.send(
+  return conditionHeld(
+    client.send(
       new UpdateCommand({
         TableName: casesTable,
         Key: keys.task(caseId, id),
@@ -42,10 +40,6 @@ export async function finishTask(
         ExpressionAttributeNames: { '#state': 'state' },
         ExpressionAttributeValues: { ':done': 'done', ':now': now.toISOString() },
       }),
-    )
-    return true
-  } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return false
-    throw error
-  }
+    ),
+  )
 }
