@@ -25,6 +25,7 @@ export function countPeriod(period: Period, start: number, startWords = formatDa
 function workingOf(period: Period, start: number, end: number, startWords: string): readonly string[] {
   switch (period.unit) {
     case 'calendar-months':
+      if (period.startDayCounts === true) return monthsWithFirstDayInWords(period.length, end, startWords)
       return monthsInWords(period.length, start, end, startWords)
     case 'weeks':
       return [`${inWords(period.length, 'week')} after ${startWords} is ${formatDay(end)}.`]
@@ -32,6 +33,14 @@ function workingOf(period: Period, start: number, end: number, startWords: strin
       return [`${inWords(period.length, 'day')} after ${startWords} is ${formatDay(end)}.`]
     case 'working-days':
       return workingDaysInWords(period.length, start, end)
+    case 'tribunal-working-days':
+      return [
+        `The time is ${inWords(period.length, 'Tribunal working day')}, counted from the day after ${formatDay(start)}.`,
+        'Weekends, bank holidays, August and 25 December to 1 January do not count.',
+        `Day ${period.length} is ${formatDay(end)}.`,
+      ]
+    case 'immediately':
+      return [`This must be done at once: on ${formatDay(end)}.`]
     case 'clear-working-days-before':
       return clearWorkingDaysInWords(period.length, start, end)
   }
@@ -46,6 +55,13 @@ function monthsInWords(months: number, start: number, end: number, startWords: s
   return [
     `${length} after ${startWords} ends in ${endMonth}.`,
     `${endMonth} has no ${ordinal(startDay)} day, so the time ends on its last day: ${formatDay(end)}.`,
+  ]
+}
+
+function monthsWithFirstDayInWords(months: number, end: number, startWords: string): readonly string[] {
+  return [
+    `The time is ${inWords(months, 'month')}, and ${startWords} counts as its first day.`,
+    `So its last day is ${formatDay(end)}.`,
   ]
 }
 

@@ -11,6 +11,8 @@ export interface CountedDeadline {
   readonly lawDay: number
   /** The last day whose being a working day or not bears on the date, where it is later than the law's day. */
   readonly lastDayExamined?: number
+  /** The day up to which the aim date is looked for, where that is not the unrolled day. */
+  readonly aimUpToDay?: number
   readonly working: readonly string[]
   readonly judgements: readonly Judgement[]
   readonly cautions?: readonly Judgement[]
@@ -25,7 +27,7 @@ export function makeDeadline(counted: CountedDeadline): Deadline {
     lawDate: dateOfDay(lawDay),
     ...(period.endsAt === undefined ? {} : { lawTime: period.endsAt }),
     unrolledDate: dateOfDay(unrolledDay),
-    aimDate: dateOfDay(lastWorkingDayUpTo(unrolledDay)),
+    aimDate: dateOfDay(aimDay(counted)),
     certainty: judgements.length === 0 ? 'certain' : 'judgement',
     judgements,
     cautions: counted.cautions ?? [],
@@ -34,4 +36,9 @@ export function makeDeadline(counted: CountedDeadline): Deadline {
     sources: period.citations,
     holidayTableVersion: HOLIDAY_TABLE_VERSION,
   }
+}
+
+function aimDay({ period, unrolledDay, aimUpToDay }: CountedDeadline): number {
+  // What must be done at once cannot be aimed for on the working day before.
+  return period.unit === 'immediately' ? unrolledDay : lastWorkingDayUpTo(aimUpToDay ?? unrolledDay)
 }

@@ -1,31 +1,46 @@
 import { addMonthsToDay } from './day-number.ts'
 import type { Period } from './periods.ts'
+import { isProtectedDay } from './tribunal-roll.ts'
 import { firstWorkingDayFrom, lastWorkingDayUpTo } from './working-day-number.ts'
 
 /**
  * The day on which a period ends before any roll, by its row: the arithmetic alone, on day numbers. `start` is the day
- * that starts it (or the day that it runs up to), which is not counted. The same count in words is count-period.ts.
+ * that starts it (or the day that it runs up to), which is not counted unless the row says so. The same count in words is count-period.ts.
  *
  * @throws HolidaysNotKnownError when working days are counted beyond the bank holidays that can be computed
  */
 export function endOfCount(period: Period, start: number): number {
   switch (period.unit) {
     case 'calendar-months':
-      return addMonthsToDay(start, period.length)
+      return addMonthsToDay(start, period.length) - (period.startDayCounts === true ? 1 : 0)
     case 'weeks':
       return start + period.length * 7
     case 'days':
       return start + period.length
     case 'working-days':
       return nthWorkingDayAfter(start, period.length)
+    case 'tribunal-working-days':
+      return nthTribunalWorkingDayAfter(start, period.length)
     case 'clear-working-days-before':
       return workingDaysBefore(start, period.length + 1)
+    case 'immediately':
+      return start
   }
 }
 
 function nthWorkingDayAfter(start: number, length: number): number {
   let day = start
   for (let left = length; left > 0; left -= 1) day = firstWorkingDayFrom(day + 1)
+  return day
+}
+
+/** Rule 12(3)(b): August and 25 December to 1 January "must not be counted". */
+function nthTribunalWorkingDayAfter(start: number, length: number): number {
+  let day = start
+  for (let left = length; left > 0; left -= 1) {
+    do day = firstWorkingDayFrom(day + 1)
+    while (isProtectedDay(day))
+  }
   return day
 }
 

@@ -29,14 +29,18 @@ export function rolledUnderRule12(unrolled: number): number {
 
 /** Whether a day is in August, or from 25 December to 1 January: the times that rule 12(3)(a) protects. */
 export function isProtectedDay(number: number): boolean {
-  const because = whyRolled(number)
-  return because === 'august' || because === 'christmas'
+  return protectedTime(number) !== undefined
+}
+
+function protectedTime(number: number): 'august' | 'christmas' | undefined {
+  const { month, day } = civilDay(number)
+  if (month === 8) return 'august'
+  return (month === 12 && day >= 25) || (month === 1 && day === 1) ? 'christmas' : undefined
 }
 
 function whyRolled(unrolled: number): TribunalRoll['because'] {
-  const { month, day } = civilDay(unrolled)
-  if (month === 8) return 'august'
-  if ((month === 12 && day >= 25) || (month === 1 && day === 1)) return 'christmas'
+  const inProtectedTime = protectedTime(unrolled)
+  if (inProtectedTime !== undefined) return inProtectedTime
   return isWorkingDayNumber(unrolled) ? 'working-day' : 'not-a-working-day'
 }
 

@@ -1,0 +1,84 @@
+import type { CalendarDate } from './calendar-date.ts'
+import type { Citation } from './deadline.ts'
+
+/** The ids of law.md's catalogue are kept for ever: D01 to D22; D23 to D32 are the rest of regulations 44 and 45. */
+export type PeriodId =
+  | 'D01'
+  | 'D02'
+  | 'D03'
+  | 'D04'
+  | 'D05'
+  | 'D06'
+  | 'D07'
+  | 'D08'
+  | 'D09'
+  | 'D10'
+  | 'D11'
+  | 'D12'
+  | 'D13'
+  | 'D14'
+  | 'D15'
+  | 'D16'
+  | 'D17'
+  | 'D18'
+  | 'D19'
+  | 'D20'
+  | 'D21'
+  | 'D22'
+  | 'D23'
+  | 'D24'
+  | 'D25'
+  | 'D26'
+  | 'D27'
+  | 'D28'
+  | 'D29'
+  | 'D30'
+  | 'D31'
+  | 'D32'
+
+/**
+ * How a length is counted. The day from which it is counted is never counted itself, unless the row says so.
+ *  - `calendar-months` end on the corresponding date;
+ *  - `tribunal-working-days` leave out weekends, bank holidays, August and 25 December to 1 January;
+ *  - `clear-working-days-before` are whole working days that lie between the deadline and a later day, such as a meeting;
+ *  - `immediately` is the day that starts it.
+ */
+export type PeriodUnit =
+  | 'calendar-months'
+  | 'weeks'
+  | 'days'
+  | 'working-days'
+  | 'tribunal-working-days'
+  | 'clear-working-days-before'
+  | 'immediately'
+
+/** Who must act in time. The integrated care board is the health body that a plan's health provision rests on. */
+export type WhoMustAct = 'family' | 'council' | 'mediation adviser' | 'integrated care board'
+
+/** A period that the law sets. A changed rule is another row, with the same id and the day from which it is the law. */
+export interface Period {
+  readonly id: PeriodId
+  readonly version: string
+  readonly name: string
+  readonly length: number
+  readonly unit: PeriodUnit
+  /** The event that starts it (or, for `clear-working-days-before`, that it runs up to). */
+  readonly startsWith: string
+  /** The day of that event is counted as the first. */
+  readonly startDayCounts?: true
+  /** Whether an end on another day than a working day moves: by rule 12(2) and 12(3)(a) of the Tribunal's rules, or not. */
+  readonly rolls: 'tribunal-rule-12' | 'never'
+  /** The time of the last day at which it ends, where the rule has one (Europe/London). */
+  readonly endsAt?: '17:00'
+  readonly whoMustAct: WhoMustAct
+  readonly onMiss: string
+  readonly citations: readonly Citation[]
+  /** When the law lets the time be missed, in a sentence for staff. */
+  readonly exceptions?: string
+  /** What of this row has not been read in the provision itself and is to be checked there, in a sentence for staff. */
+  readonly toCheck?: string
+  /** The first day on which this row is the law. */
+  readonly lawFrom: CalendarDate
+  /** The last day on which it is the law; absent while it still is. */
+  readonly lawTo?: CalendarDate
+}
