@@ -1,35 +1,40 @@
-import { randomUUID } from 'node:crypto'
 import { BY_NEXT_DATE, type CaseTables, type ContactTables } from '../../lambdas/cases/tables.ts'
 import { openDatabase } from '../../local/database.ts'
 import { createDynamoDb } from '../../local/dynamodb/dynamodb.ts'
 import { endpointForTests } from '../local/endpoint-for-tests.ts'
 
-export interface TablesForTests {
-  readonly tables: CaseTables & ContactTables
-  close(): Promise<void>
-}
+const KEYS = {
+  KeySchema: [
+    { AttributeName: 'pk', KeyType: 'HASH' },
+    { AttributeName: 'sk', KeyType: 'RANGE' },
+  ],
+  AttributeDefinitions: [
+    { AttributeName: 'pk', AttributeType: 'S' },
+    { AttributeName: 'sk', AttributeType: 'S' },
+  ],
+  BillingMode: 'PAY_PER_REQUEST',
+} as const
 
-/** Both tables, empty, on the local DynamoDB in memory, reached through the real client. */
-export async function tablesForTests(): Promise<TablesForTests> {
+/** Both tables in memory, behind the local DynamoDB and the real SDK. Close them in an `afterAll`. */
+export async function tablesForTests() {
   const database = openDatabase(':memory:')
   const dynamoDb = createDynamoDb({
     database,
     clock: { now: () => Date.now() },
-    invoker: { invoke: () => Promise.reject(new Error('No function is called in this test.')) },
+    invoker: {
+      async invoke(functionName) {
+        throw new Error(`No function is run in these tests, but ${functionName} was called.`)
+      },
+    },
   })
-  const endpoint = await endpointForTests((operation, request) => dynamoDb.handle(operation, request))
-  const names = { casesTable: `cases-${randomUUID()}`, contactsTable: `contacts-${randomUUID()}` }
-  const key = [
-    { AttributeName: 'pk', KeyType: 'HASH' as const },
-    { AttributeName: 'sk', KeyType: 'RANGE' as const },
-  ]
-  const strings = (...attributes: string[]) =>
-    attributes.map((AttributeName) => ({ AttributeName, AttributeType: 'S' as const }))
   await dynamoDb.createTable({
-    TableName: names.casesTable,
-    KeySchema: key,
-    AttributeDefinitions: strings('pk', 'sk', 'status', 'nextDate'),
-    BillingMode: 'PAY_PER_REQUEST',
+    ...KEYS,
+    TableName: 'cases',
+    AttributeDefinitions: [
+      ...KEYS.AttributeDefinitions,
+      { AttributeName: 'status', AttributeType: 'S' },
+      { AttributeName: 'nextDate', AttributeType: 'S' },
+    ],
     GlobalSecondaryIndexes: [
       {
         IndexName: BY_NEXT_DATE,
@@ -40,15 +45,22 @@ export async function tablesForTests(): Promise<TablesForTests> {
         Projection: { ProjectionType: 'ALL' },
       },
     ],
+    StreamSpecification: { StreamViewType: 'NEW_AND_OLD_IMAGES' },
   })
-  await dynamoDb.createTable({
-    TableName: names.contactsTable,
-    KeySchema: key,
-    AttributeDefinitions: strings('pk', 'sk'),
-    BillingMode: 'PAY_PER_REQUEST',
-  })
+  await dynamoDb.createTable({ ...KEYS, TableName: 'contacts' })
+  const endpoint = await endpointForTests((operation, request) => dynamoDb.handle(operation, request))
+  const tables: CaseTables & ContactTables = {
+    client: endpoint.documents,
+    casesTable: 'cases',
+    contactsTable: 'contacts',
+  }
   return {
-    tables: { client: endpoint.documents, ...names },
+    tables,
+    /** Everything that is stored, as text. */
+    async everything(): Promise<string> {
+      const scan = (TableName: string) => dynamoDb.handle('Scan', { TableName })
+      return JSON.stringify(await Promise.all([scan('cases'), scan('contacts')]))
+    },
     async close() {
       await endpoint.close()
       await dynamoDb.close()
@@ -56,3 +68,5 @@ export async function tablesForTests(): Promise<TablesForTests> {
     },
   }
 }
+
+export type TablesForTests = Awaited<ReturnType<typeof tablesForTests>>

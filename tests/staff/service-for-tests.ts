@@ -7,7 +7,7 @@ import type { Wait, WaitName } from '../../lambdas/cases/stage.ts'
 import { parseCalendarDate } from '../../lambdas/law/calendar-date.ts'
 import { buildStaffPages } from '../../lambdas/staff/build/build-pages.ts'
 import { createStaffService, type StaffServiceOptions } from '../../lambdas/staff/staff-service.ts'
-import { tablesForTests } from './tables-for-tests.ts'
+import { tablesForTests } from '../cases/tables-for-tests.ts'
 
 /** The day on which the tests take place: Tuesday 10 March 2026, 11am in England. */
 export const NOW = new Date('2026-03-10T11:00:00Z')
