@@ -1,9 +1,6 @@
-import { type CalendarDate, dayOf, formatDate } from './calendar-date.ts'
+import type { CalendarDate } from './calendar-date.ts'
 import type { Deadline } from './deadline.ts'
-import { fixedDeadline } from './fixed-deadline.ts'
-import { DateOrderError } from './law-errors.ts'
-import { makeDeadline } from './make-deadline.ts'
-import { periodInForce } from './periods.ts'
+import { dutyDeadline } from './duty-deadline.ts'
 
 /**
  * The last day on which the council must do what was agreed at mediation, where it could not have been appealed (D12):
@@ -18,23 +15,5 @@ export function agreementDeadline(facts: {
   readonly agreedOn: CalendarDate
   readonly agreedDate?: CalendarDate | undefined
 }): Deadline {
-  const period = periodInForce('D12', facts.agreedOn)
-  if (facts.agreedDate === undefined) return fixedDeadline(period, dayOf(facts.agreedOn))
-  if (facts.agreedDate < facts.agreedOn) {
-    throw new DateOrderError(
-      `The date agreed in writing, ${formatDate(facts.agreedDate)}, is before the agreement of ` +
-        `${formatDate(facts.agreedOn)}. Check both dates.`,
-    )
-  }
-  const day = dayOf(facts.agreedDate)
-  return makeDeadline({
-    period,
-    unrolledDay: day,
-    lawDay: day,
-    working: [
-      `The parties agreed in writing on another date: ${formatDate(facts.agreedDate)}.`,
-      `That date replaces the time that the law gives after an agreement.`,
-    ],
-    judgements: [],
-  })
+  return dutyDeadline('D12', facts.agreedOn, facts.agreedDate)
 }

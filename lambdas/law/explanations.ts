@@ -1,6 +1,6 @@
 import { formatDate } from './calendar-date.ts'
 import type { AppealDeadline, Deadline, Judgement } from './deadline.ts'
-import { PERIODS } from './periods.ts'
+import { periodOf } from './periods.ts'
 
 /**
  * Why a date is what it is, in plain sentences for a family: each under 25 words, no contractions, dates in full.
@@ -33,8 +33,9 @@ export function staffReason(deadline: Deadline | AppealDeadline): readonly strin
     `Source: ${deadline.sources.map((source) => source.title).join('; ')}.`,
     ...deadline.working,
     `The law's date is ${formatDate(deadline.lawDate)}${deadline.lawTime === undefined ? '' : ', 5pm'}; aim for ${formatDate(deadline.aimDate)}.`,
-    ...deadline.judgements.map((point) => pointForStaff('Judgement', point)),
-    ...deadline.cautions.map((point) => pointForStaff('Caution', point)),
+    ...deadline.judgements.map((point) => `Judgement ${point.id}: ${point.reason}${otherReading(deadline, point)}`),
+    ...deadline.cautions.map((point) => `Caution ${point.id}: ${point.reason}${notRelied(point)}`),
+    ...checksOf(deadline),
     ...(deadline.provisional
       ? ['Provisional: the government has not yet published the bank holidays for that time.']
       : []),
@@ -45,6 +46,7 @@ export function staffReason(deadline: Deadline | AppealDeadline): readonly strin
 function lastMoment(deadline: Deadline): readonly string[] {
   if (deadline.lawTime === undefined) return []
   const moment = `5pm on ${formatDate(deadline.lawDate)}`
+  if (deadline.ruleId === 'D11') return [`The Tribunal must have the response of the council by ${moment}.`]
   // After a late contact the moment may have passed already, so nobody is told that they must meet it.
   return [isLateContact(deadline) ? `The time limit is ${moment}.` : `The Tribunal must have your appeal by ${moment}.`]
 }
@@ -60,15 +62,24 @@ function isLateContact(deadline: Deadline | AppealDeadline): boolean {
   return 'lateContact' in deadline && deadline.lateContact
 }
 
+/** What the row says of exceptions and of what is still to be checked in the provision. */
+function checksOf(deadline: Deadline): readonly string[] {
+  const { exceptions, toCheck } = periodOf(deadline) ?? {}
+  return [...(exceptions ? [exceptions] : []), ...(toCheck ? [`Check: ${toCheck}`] : [])]
+}
+
 function nameOf(deadline: Deadline): string {
-  const period = PERIODS.find(({ id, version }) => id === deadline.ruleId && version === deadline.ruleVersion)
+  const period = periodOf(deadline)
   return period === undefined ? '' : ` ${period.name}`
 }
 
-function pointForStaff(kind: string, point: Judgement): string {
-  const other =
-    point.otherReading === undefined
-      ? ''
-      : ` The other reading gives ${formatDate(point.otherReading)}; do not rely on it.`
-  return `${kind} ${point.id}: ${point.reason}${other}`
+function otherReading(deadline: Deadline, point: Judgement): string {
+  // Where the other reading is the earlier one, the aim date already keeps to it.
+  return point.otherReading !== undefined && point.otherReading < deadline.lawDate
+    ? ` The other reading gives ${formatDate(point.otherReading)}, which is earlier; keep to it.`
+    : notRelied(point)
+}
+
+function notRelied({ otherReading }: Judgement): string {
+  return otherReading === undefined ? '' : ` The other reading gives ${formatDate(otherReading)}; do not rely on it.`
 }

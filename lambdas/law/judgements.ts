@@ -2,7 +2,25 @@ import { dateOfDay } from './calendar-date.ts'
 import type { Judgement } from './deadline.ts'
 
 /** The points on which the law is not settled that bear on a date. Each has its place in docs/judgement-calls.md. */
-export type JudgementId = 'J1' | 'J2' | 'J3' | 'J4' | 'J5' | 'J6' | 'J7' | 'J9' | 'J10' | 'J11' | 'J12' | 'J16'
+export type JudgementId =
+  | 'J1'
+  | 'J2'
+  | 'J3'
+  | 'J4'
+  | 'J5'
+  | 'J6'
+  | 'J7'
+  | 'J8'
+  | 'J9'
+  | 'J10'
+  | 'J11'
+  | 'J12'
+  | 'J13'
+  | 'J14'
+  | 'J16'
+  | 'J17'
+  | 'J18'
+  | 'J19'
 
 const REASONS: Readonly<Record<JudgementId, string>> = {
   J1: 'The law counts from the day the notice was sent; the Tribunal asks for the date printed on the letter. We count from the earlier of the two.',
@@ -12,11 +30,17 @@ const REASONS: Readonly<Record<JudgementId, string>> = {
   J5: 'A certificate issued after a late contact gives a fresh month on the words of rule 20, but regulations 33 and 34 say that leave is needed. We show only the date counted from the decision.',
   J6: 'It is not settled whether a certificate gives more time to appeal when only the school or institution named is in dispute. We show only the date counted from the decision.',
   J7: 'There is more than one certificate for this decision. We count from the earliest, because a later one might not give more time.',
+  J8: 'Mediation that is adjourned or takes several meetings may not be concluded yet. We count from the first meeting, so that no time to appeal is lost while the family waits.',
   J9: 'Where the council says nothing by day 30, the adviser issues the certificate as if told on day 31.',
   J10: '"At least 5 working days" can be read to include the day of the notice. We leave 5 clear working days between the notice and the meeting.',
   J11: 'Nothing moves a period of days or weeks that ends on a day that is not a working day. We do not move it, and advise the working day before.',
   J12: 'A message to the adviser on a day that is not a working day may be read as received on the next one. We count from the day it was sent.',
+  J13: 'The appeal was about the school or other place only and now is about the contents of the plan too. The date for the place stays; the contents need a certificate, so ask the adviser for one at once.',
+  J14: 'The notice was sent again, or the plan issued again, without a real change. We keep the clock of the first notice. It may be a fresh decision with a fresh right of appeal (section 51(3)).',
   J16: 'Rule 12(2) moves this date into a time that rule 12(3)(a) protects. On the words of the rule it does not move again, and we show the earlier day.',
+  J17: 'The Ombudsman looks at complaints made within 12 months. If the day of becoming aware were counted, the time would end a day earlier.',
+  J18: 'The six months start with the day of the act, so we count that day. If it were not counted, the time would end a day later.',
+  J19: 'The 30 days run from the day the council was told. Some providers count from the day they were asked.',
 }
 
 /** A judgement call, with the day number that the other reading gives, where it gives one. */

@@ -12,3 +12,13 @@ export class HolidaysNotKnownError extends Error {
 export class RuleNotInForceError extends Error {
   override readonly name = 'RuleNotInForceError'
 }
+
+/** Something for which the rules set no time. */
+export class NoTimeInLawError extends Error {
+  override readonly name = 'NoTimeInLawError'
+}
+
+/** Facts of a case that are not enough to give any date. The message says what is missing. */
+export class NotEnoughFactsError extends Error {
+  override readonly name = 'NotEnoughFactsError'
+}

@@ -1,5 +1,5 @@
 import { HOLIDAY_TABLE_VERSION, isProvisionalDay } from './bank-holidays.ts'
-import { dateOfDay } from './calendar-date.ts'
+import { dateOfDay, earlierOf } from './calendar-date.ts'
 import type { Deadline, Judgement } from './deadline.ts'
 import type { Period } from './periods.ts'
 import { lastWorkingDayUpTo } from './working-day-number.ts'
@@ -41,4 +41,9 @@ export function makeDeadline(counted: CountedDeadline): Deadline {
 function aimDay({ period, unrolledDay, aimUpToDay }: CountedDeadline): number {
   // What must be done at once cannot be aimed for on the working day before.
   return period.unit === 'immediately' ? unrolledDay : lastWorkingDayUpTo(aimUpToDay ?? unrolledDay)
+}
+
+/** A deadline with its aim date on the last working day up to a day number, where that is earlier. */
+export function earlierAim(deadline: Deadline, upToDay: number): Deadline {
+  return { ...deadline, aimDate: earlierOf(deadline.aimDate, dateOfDay(lastWorkingDayUpTo(upToDay))) }
 }

@@ -29,6 +29,11 @@ export function periodInForce(id: PeriodId, on: CalendarDate, periods: readonly 
   return rowInForce(id, dayOf(on), periods === PERIODS ? PUBLISHED : latestFirst(periods))
 }
 
+/** The row that a deadline was made from, by its rule id and version. Undefined for a row that the catalogue no longer has. */
+export function periodOf(rule: { readonly ruleId: string; readonly ruleVersion: string }): Period | undefined {
+  return PERIODS.find(({ id, version }) => id === rule.ruleId && version === rule.ruleVersion)
+}
+
 /** As `periodInForce`, for a day number and the published catalogue. */
 export function periodOnDay(id: PeriodId, day: number): Period {
   return rowInForce(id, day, PUBLISHED)

@@ -1,0 +1,82 @@
+import type { CalendarDate } from './calendar-date.ts'
+import type { Duty } from './compliance-deadlines.ts'
+
+/**
+ * What is known of a dispute that bears on its dates. Everything may be left out, but a date needs an event to start
+ * from: a decision notice (either of its dates), a becoming aware, or an act of discrimination.
+ */
+export interface DateFacts {
+  /** The date printed on the decision notice, and the day it was sent. */
+  readonly printedOn?: CalendarDate | undefined
+  readonly sentOn?: CalendarDate | undefined
+  /** The notice was sent again, or the plan issued again, with no real change (J14). */
+  readonly reissuedOn?: CalendarDate | undefined
+  /** The appeal is only about the school or institution named, its type, or that none is named: CFA 2014, s.55(2). */
+  readonly placementOnly?: boolean | undefined
+  /** When a family that disputed the placement only came to dispute the contents of the plan too (J13). */
+  readonly widenedOn?: CalendarDate | undefined
+  /** When the family first contacted the mediation adviser. */
+  readonly adviserContactedOn?: CalendarDate | undefined
+  /** When the family told the adviser that it does not want mediation. */
+  readonly declinedToldOn?: CalendarDate | undefined
+  /** When the family asked the mediation provider for mediation. */
+  readonly providerAskedOn?: CalendarDate | undefined
+  /** When the council was told that the family wants mediation. */
+  readonly councilToldOn?: CalendarDate | undefined
+  /** Whether the mediation is about health provision: not, also, or only. */
+  readonly healthIssue?: 'none' | 'some' | 'only' | undefined
+  /** When the council told the integrated care board of the health issue. */
+  readonly boardToldOn?: CalendarDate | undefined
+  /** The day of the planned meeting. */
+  readonly meetingOn?: CalendarDate | undefined
+  /** The days of the mediation meetings that were held. */
+  readonly sessionsHeldOn?: readonly CalendarDate[] | undefined
+  /** When the mediation was concluded. */
+  readonly mediationConcludedOn?: CalendarDate | undefined
+  /** When the council told the adviser that it cannot arrange mediation within 30 days. */
+  readonly cannotArrangeToldOn?: CalendarDate | undefined
+  /** The dates of issue of the certificates, in any order. */
+  readonly certificatesIssuedOn?: readonly CalendarDate[] | undefined
+  /** What was agreed at mediation. Without duties, the earliest time that can apply is given. */
+  readonly agreement?: AgreementFacts | undefined
+  /** What the Tribunal ordered (regulation 44). */
+  readonly order?: OutcomeFacts | undefined
+  /** What the council conceded, on the day it told the Tribunal (regulation 45). */
+  readonly concession?: OutcomeFacts | undefined
+  /** When the Tribunal sent the appeal to the council. */
+  readonly appealSentToCouncilOn?: CalendarDate | undefined
+  /** When the council's response is due by the Tribunal's registration letter. */
+  readonly responseDueInLetter?: CalendarDate | undefined
+  /** When the family became aware of what it would complain of to the Ombudsman. */
+  readonly becameAwareOn?: CalendarDate | undefined
+  /** The act of discrimination, where this is a claim against a school: none of the other dates then applies. */
+  readonly discriminationActOn?: CalendarDate | undefined
+  /**
+   * The day on which it is asked which dates apply. Only what begins because nothing happened needs it: the adviser's
+   * three days after a council was silent for thirty (J9).
+   */
+  readonly askedOn?: CalendarDate | undefined
+}
+
+/** What an order or a concession leaves to be done. */
+export interface OutcomeFacts {
+  readonly on: CalendarDate
+  readonly duties: readonly Duty[]
+}
+
+/** What was agreed at mediation, and when. */
+export interface AgreementFacts {
+  readonly on: CalendarDate
+  readonly duties?: readonly Duty[] | undefined
+  /** A date that the parties agreed in writing instead of the time that the law gives (regulation 42(5)). */
+  readonly agreedDate?: CalendarDate | undefined
+  /** False where the integrated care board made the agreement without the council (regulation 42(4)). */
+  readonly councilTookPart?: boolean | undefined
+}
+
+/** A fact that is not known, and what would follow from it. */
+export interface MissingFact {
+  readonly fact: keyof DateFacts
+  /** A sentence or two for whoever could find it out. */
+  readonly words: string
+}
