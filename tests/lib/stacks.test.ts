@@ -90,8 +90,9 @@ it('says in every alarm whom it hurts and what to do, and tells somebody', () =>
 })
 
 it('lets alarms publish to the topic, over TLS only', () => {
-  const [policy] = ofType('AWS::SNS::TopicPolicy')
-  const { Statement } = policy?.[1].Properties.PolicyDocument as { Statement: Record<string, unknown>[] }
+  const Statement = ofType('AWS::SNS::TopicPolicy').flatMap(
+    ([, { Properties }]) => (Properties.PolicyDocument as { Statement: Record<string, unknown>[] }).Statement,
+  )
   expect(Statement).toContainEqual(
     expect.objectContaining({
       Action: 'sns:Publish',
