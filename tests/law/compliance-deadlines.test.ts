@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest'
+import { parseCalendarDate as day } from '../../lambdas/law/calendar-date.ts'
+import { complianceDeadlines, type Duty, type DutySource } from '../../lambdas/law/compliance-deadlines.ts'
+import { familyReason, staffReason } from '../../lambdas/law/explanations.ts'
+import { DateOrderError, NoTimeInLawError } from '../../lambdas/law/law-errors.ts'
+
+type Facts = Parameters<typeof complianceDeadlines>[0]
+
+function ruleAndDate(facts: Facts): string[] {
+  return complianceDeadlines(facts).map(({ ruleId, lawDate }) => `${ruleId} ${lawDate}`)
+}
+
+describe('what was agreed, ordered or conceded on Monday 6 July 2026 (example 58): whole weeks, August counts', () => {
+  it.each<[DutySource, Duty, string[], string]>([
+    ['agreement', 'not-appealable', ['D12 2026-07-20'], 'regulation 42(3)'],
+    ['agreement', 'assess', ['D14 2026-07-20', 'D15 2026-09-14', 'D16 2026-10-12'], 'regulation 42(2) and 44(2)(b)'],
+    ['agreement', 'amend-contents', ['D19 2026-08-10'], 'regulation 42(2) and 44(2)(e)'],
+    ['order', 'assess', ['D14 2026-07-20', 'D15 2026-09-14', 'D16 2026-10-12'], 'regulation 44(2)(b)'],
+    ['order', 'make-plan', ['D17 2026-08-10', 'D18 2026-09-21'], 'regulation 44(2)(c)'],
+    ['order', 'reconsider', ['D24 2026-07-20'], 'regulation 44(2)(d)'],
+    ['order', 'amend-contents', ['D19 2026-08-10'], 'regulation 44(2)(e)'],
+    ['order', 'amend-placement', ['D20 2026-07-20'], 'regulation 44(2)(f)'],
+    ['order', 'continue', ['D25 2026-07-06'], 'regulation 44(2)(g)'],
+    ['order', 'continue-and-amend', ['D25 2026-07-06', 'D19 2026-08-10'], 'regulation 44(2)(h)'],
+    ['order', 'cease', ['D23 2026-07-06'], 'regulation 44(2)(a)'],
+    ['concession', 'assess', ['D26 2026-07-20', 'D27 2026-09-14', 'D28 2026-10-12'], 'regulation 45'],
+    ['concession', 'make-plan', ['D29 2026-08-10', 'D30 2026-09-21'], 'regulation 45'],
+    ['concession', 'amend-contents', ['D31 2026-08-10'], 'regulation 45'],
+    ['concession', 'amend-placement', ['D32 2026-07-20'], 'regulation 45'],
+  ])('%s, %s: %j (%s)', (source, duty, expected) => {
+    expect(ruleAndDate({ source, duty, on: day('2026-07-06') })).toEqual(expected)
+  })
+
+  it.each([
+    ['order', 'not-appealable', 'The rules give no time for "not-appealable" after an order.'],
+    ['concession', 'cease', 'The rules give no time for "cease" after an appeal is conceded.'],
+  ] as const)('after %s know no time for %s', (source, duty, message) => {
+    expect(() => complianceDeadlines({ source, duty, on: day('2026-07-06') })).toThrow(NoTimeInLawError)
+    expect(() => complianceDeadlines({ source, duty, on: day('2026-07-06') })).toThrow(message)
+  })
+
+  it('stay where they fall on a day that is not a working day (J11)', () => {
+    const [deadline] = complianceDeadlines({ source: 'order', duty: 'amend-placement', on: day('2026-03-20') })
+    expect(deadline).toMatchObject({
+      lawDate: '2026-04-03',
+      aimDate: '2026-04-02',
+      judgements: [{ id: 'J11', otherReading: '2026-04-07' }],
+    })
+  })
+
+  it('are the day itself where the order takes effect at once, weekend or not', () => {
+    const [deadline] = complianceDeadlines({ source: 'order', duty: 'cease', on: day('2026-07-05') })
+    expect(deadline).toMatchObject({ lawDate: '2026-07-05', aimDate: '2026-07-05' })
+    expect(deadline?.working[0]).toBe('This must be done at once: on Sunday 5 July 2026.')
+  })
+
+  it('give way to a date agreed in writing after an agreement only (regulation 42(5))', () => {
+    const agreed = { duty: 'assess', on: day('2026-12-14'), agreedDate: day('2027-01-29') } as const
+    expect(ruleAndDate({ ...agreed, source: 'agreement' })).toEqual([
+      'D14 2027-01-29',
+      'D15 2027-01-29',
+      'D16 2027-01-29',
+    ])
+    expect(ruleAndDate({ ...agreed, source: 'order' })).toEqual(['D14 2026-12-28', 'D15 2027-02-22', 'D16 2027-03-22'])
+    expect(() => complianceDeadlines({ ...agreed, source: 'agreement', agreedDate: day('2026-12-13') })).toThrow(
+      DateOrderError,
+    )
+  })
+
+  it('tell staff when the law lets them be missed, and what is still to be checked', () => {
+    const [sentBack] = complianceDeadlines({ source: 'order', duty: 'reconsider', on: day('2026-07-06') })
+    const reasons = sentBack === undefined ? [] : staffReason(sentBack)
+    expect(reasons.join('\n')).toContain('Regulation 44(3): not where exceptional personal circumstances')
+    expect(reasons).toContain('Check: The 2 weeks of regulation 44(2)(d) were not read in the provision itself.')
+    expect(sentBack && familyReason(sentBack)).toEqual(['2 weeks after Monday 6 July 2026 is Monday 20 July 2026.'])
+  })
+})

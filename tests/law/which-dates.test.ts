@@ -1,0 +1,360 @@
+import { describe, expect, it } from 'vitest'
+import { type CalendarDate, parseCalendarDate as day } from '../../lambdas/law/calendar-date.ts'
+import { familyReason, staffReason } from '../../lambdas/law/explanations.ts'
+import { DateOrderError, NotEnoughFactsError } from '../../lambdas/law/law-errors.ts'
+import { periodOf } from '../../lambdas/law/periods.ts'
+import { type DateFacts, whichDates } from '../../lambdas/law/which-dates.ts'
+
+function ruleAndDate(facts: DateFacts): string[] {
+  return whichDates(facts).dates.map(({ ruleId, lawDate }) => `${ruleId} ${lawDate}`)
+}
+
+function missing(facts: DateFacts): string[] {
+  return whichDates(facts).missing.map(({ fact }) => fact)
+}
+
+function noticeOf(date: string): { printedOn: CalendarDate; sentOn: CalendarDate } {
+  return { printedOn: day(date), sentOn: day(date) }
+}
+
+const declined: DateFacts = {
+  ...noticeOf('2026-06-30'),
+  placementOnly: false,
+  adviserContactedOn: day('2026-07-20'),
+  declinedToldOn: day('2026-07-20'),
+  certificatesIssuedOn: [day('2026-07-23')],
+}
+
+describe('which dates', () => {
+  it('are every date that the facts start, in order, each from its row of the catalogue', () => {
+    expect(ruleAndDate(declined)).toEqual(['D02 2026-07-23', 'D01 2026-08-30', 'D09 2026-09-01'])
+    expect(missing(declined)).toEqual([])
+    for (const deadline of whichDates(declined).dates) {
+      expect(periodOf(deadline)?.id).toBe(deadline.ruleId)
+      expect(deadline.holidayTableVersion).toMatch(/^england-and-wales-/)
+      expect(deadline.sources.length).toBeGreaterThan(0)
+      expect(familyReason(deadline).length).toBeGreaterThan(0)
+      expect(staffReason(deadline)[0]).toContain(deadline.ruleId)
+    }
+  })
+
+  it('of a dispute about the placement alone leave out the contact date and the certificate (CFA 2014, s.55(2))', () => {
+    const facts = { ...noticeOf('2026-02-10'), placementOnly: true }
+    expect(ruleAndDate(facts)).toEqual(['D09 2026-04-10'])
+    expect(missing(facts)).toEqual([])
+  })
+
+  it('of mediation are those of arranging it, of the meeting and of the certificate', () => {
+    const facts = {
+      ...noticeOf('2026-02-10'),
+      placementOnly: false,
+      healthIssue: 'some',
+      councilToldOn: day('2026-03-04'),
+      meetingOn: day('2026-04-20'),
+    } as const
+    expect(ruleAndDate(facts)).toEqual([
+      'D03 2026-03-09',
+      'D04 2026-04-03',
+      'D01 2026-04-10',
+      'D09 2026-04-10',
+      'D07 2026-04-10',
+    ])
+    expect(ruleAndDate({ ...facts, mediationConcludedOn: day('2026-05-01') })).toContain('D08 2026-05-07')
+    expect(ruleAndDate({ ...facts, cannotArrangeToldOn: day('2026-04-07') })).toContain('D06 2026-04-10')
+  })
+
+  it('of mediation on health alone are those of the integrated care board (regulation 35)', () => {
+    const facts = {
+      ...noticeOf('2026-02-10'),
+      placementOnly: false,
+      healthIssue: 'only',
+      councilToldOn: day('2026-03-04'),
+    } as const
+    expect(ruleAndDate(facts)).toContain('D05 2026-04-03')
+    expect(missing(facts)).toContain('boardToldOn')
+    const told = { ...facts, boardToldOn: day('2026-03-06') }
+    expect(ruleAndDate(told)).toContain('D05 2026-04-05')
+    expect(missing(told)).not.toContain('boardToldOn')
+    expect(ruleAndDate(told).join()).not.toContain('D04')
+  })
+
+  it('count the adviser’s days from day 31 of the council’s silence, once that day has come (J9)', () => {
+    const facts = { ...noticeOf('2026-02-10'), placementOnly: false, councilToldOn: day('2026-03-04') }
+    expect(ruleAndDate({ ...facts, askedOn: day('2026-04-03') }).join()).not.toContain('D06')
+    expect(ruleAndDate({ ...facts, askedOn: day('2026-04-04') })).toContain('D06 2026-04-09')
+    for (const something of [
+      { meetingOn: day('2026-04-20') },
+      { sessionsHeldOn: [day('2026-03-20')] },
+      { mediationConcludedOn: day('2026-03-20') },
+      { certificatesIssuedOn: [day('2026-03-20')] },
+      { healthIssue: 'only' as const },
+    ]) {
+      expect(ruleAndDate({ ...facts, askedOn: day('2026-04-04'), ...something }).join()).not.toContain('D06')
+    }
+  })
+
+  it('after an agreement, an order or a concession are those of regulations 42, 44 and 45', () => {
+    const facts = { ...noticeOf('2026-05-05'), placementOnly: false }
+    const on = day('2026-07-06')
+    expect(ruleAndDate({ ...facts, agreement: { on, duties: ['assess', 'not-appealable'] } })).toEqual([
+      'D01 2026-07-05',
+      'D09 2026-07-06',
+      'D14 2026-07-20',
+      'D12 2026-07-20',
+      'D15 2026-09-14',
+      'D16 2026-10-12',
+    ])
+    expect(ruleAndDate({ ...facts, order: { on, duties: ['make-plan'] } }).slice(2)).toEqual([
+      'D17 2026-08-10',
+      'D18 2026-09-21',
+    ])
+    expect(ruleAndDate({ ...facts, concession: { on, duties: ['amend-placement'] } }).slice(2)).toEqual([
+      'D32 2026-07-20',
+    ])
+    expect(ruleAndDate({ ...facts, agreement: { on, duties: ['assess'], councilTookPart: false } })).toContain(
+      'D13 2026-07-13',
+    )
+    expect(ruleAndDate({ ...facts, healthIssue: 'only', agreement: { on } })).toContain('D13 2026-07-13')
+    expect(
+      ruleAndDate({ ...facts, healthIssue: 'only', agreement: { on, councilTookPart: true } }).join(),
+    ).not.toContain('D13')
+  })
+
+  it('keep a date that the parties agreed in writing for the council, and never for the health board (42(5))', () => {
+    const agreement = {
+      on: day('2026-12-14'),
+      duties: ['not-appealable', 'amend-contents'],
+      agreedDate: day('2027-01-29'),
+      councilTookPart: false,
+    } as const
+    expect(ruleAndDate({ ...noticeOf('2026-11-02'), placementOnly: false, agreement }).sort()).toEqual([
+      'D01 2027-01-02',
+      'D09 2027-01-04',
+      'D12 2027-01-29',
+      'D13 2026-12-21',
+      'D19 2027-01-29',
+    ])
+  })
+
+  it('take the council’s response from the registration letter once it is known (D11)', () => {
+    const facts = { ...noticeOf('2026-05-14'), placementOnly: true, appealSentToCouncilOn: day('2026-07-13') }
+    expect(ruleAndDate(facts)).toContain('D11 2026-09-22')
+    expect(ruleAndDate({ ...facts, responseDueInLetter: day('2026-09-08') })).toContain('D11 2026-09-08')
+  })
+
+  it('of a discrimination claim are its own date alone', () => {
+    expect(ruleAndDate({ ...declined, discriminationActOn: day('2026-02-10') })).toEqual(['D22 2026-08-09'])
+  })
+
+  it('of a complaint to the Ombudsman need no decision notice', () => {
+    expect(ruleAndDate({ becameAwareOn: day('2026-03-15') })).toEqual(['D21 2027-03-15'])
+    expect(missing({ becameAwareOn: day('2026-03-15') })).toEqual(['sentOn'])
+  })
+})
+
+describe('what is not known', () => {
+  it.each([
+    ['printedOn', { sentOn: day('2026-02-10'), placementOnly: true }],
+    ['sentOn', { printedOn: day('2026-02-10'), placementOnly: true }],
+    ['certificatesIssuedOn', { ...noticeOf('2026-02-10'), placementOnly: false }],
+    [
+      'healthIssue',
+      {
+        ...noticeOf('2026-02-10'),
+        placementOnly: false,
+        councilToldOn: day('2026-03-04'),
+        certificatesIssuedOn: [day('2026-03-20')],
+      },
+    ],
+  ] as const)('%s is said, and the date is given all the same', (fact, facts) => {
+    const answer = whichDates(facts)
+    expect(answer.missing.map((one) => one.fact)).toEqual([fact])
+    expect(answer.dates.map(({ lawDate }) => lawDate)).toContain('2026-04-10')
+  })
+
+  it('of what is in dispute gives the earlier date, without the certificate, and says what more there may be', () => {
+    const facts = { ...noticeOf('2026-02-01'), certificatesIssuedOn: [day('2026-03-20')] }
+    expect(ruleAndDate(facts)).toEqual(['D01 2026-04-01', 'D09 2026-04-01'])
+    expect(whichDates(facts).missing).toEqual([
+      {
+        fact: 'placementOnly',
+        words:
+          'It is not known whether only the school or other place named is in dispute. If more is, the certificate gives until Monday 20 April 2026.',
+      },
+    ])
+    expect(whichDates(noticeOf('2026-02-01')).missing.map(({ words }) => words)).toContain(
+      'It is not known whether only the school or other place named is in dispute. If more is, the family needs a certificate to appeal.',
+    )
+  })
+
+  it('of the first contact is said where a late one would take the certificate’s time away', () => {
+    const facts = {
+      ...noticeOf('2027-11-30'),
+      placementOnly: false,
+      certificatesIssuedOn: [day('2028-01-31')],
+    }
+    expect(whichDates(facts).missing).toEqual([
+      {
+        fact: 'adviserContactedOn',
+        words:
+          'The day the family first contacted the adviser is not known. If it was after Sunday 30 January 2028, the certificate does not add time: the date to appeal was Monday 31 January 2028.',
+      },
+    ])
+    expect(missing({ ...facts, declinedToldOn: day('2028-01-30') })).toEqual([])
+    expect(missing({ ...facts, sessionsHeldOn: [day('2028-01-20')], mediationConcludedOn: day('2028-01-20') })).toEqual(
+      [],
+    )
+    expect(missing({ ...facts, declinedToldOn: day('2028-01-31') })).toEqual(['adviserContactedOn'])
+    expect(missing({ ...facts, certificatesIssuedOn: [day('2028-01-30')] })).toEqual([])
+  })
+
+  it('of the council’s being told counts from the request to the provider', () => {
+    const facts = { ...noticeOf('2026-11-02'), placementOnly: false, providerAskedOn: day('2026-11-30') }
+    expect(ruleAndDate(facts)).toContain('D04 2026-12-30')
+    expect(missing(facts)).toContain('councilToldOn')
+  })
+
+  it('of the end of mediation counts from the first meeting (J8)', () => {
+    const facts = {
+      ...noticeOf('2026-02-10'),
+      placementOnly: false,
+      sessionsHeldOn: [day('2026-05-15'), day('2026-05-01')],
+    }
+    const certificate = whichDates(facts).dates.find(({ ruleId }) => ruleId === 'D08')
+    expect(certificate).toMatchObject({ lawDate: '2026-05-07', cautions: [{ id: 'J8' }] })
+    expect(missing(facts)).toContain('mediationConcludedOn')
+    const concluded = { ...facts, mediationConcludedOn: day('2026-05-15') }
+    expect(ruleAndDate(concluded)).toContain('D08 2026-05-20')
+    expect(missing(concluded)).not.toContain('mediationConcludedOn')
+  })
+
+  it('of what was agreed gives two weeks, the shortest', () => {
+    const facts = { ...noticeOf('2026-05-05'), placementOnly: false, agreement: { on: day('2026-07-06') } }
+    expect(ruleAndDate(facts)).toContain('D12 2026-07-20')
+    expect(missing(facts)).toContain('agreement')
+  })
+
+  it('of everything is refused', () => {
+    expect(() => whichDates({})).toThrow(
+      new NotEnoughFactsError(
+        'No date can be worked out: nothing is known from which a time runs. Enter the date on the decision letter.',
+      ),
+    )
+  })
+})
+
+describe('judgement calls of a case', () => {
+  it('J1: run from the earlier of printed and sent (example 36)', () => {
+    const { dates } = whichDates({ printedOn: day('2026-01-30'), sentOn: day('2026-02-04'), placementOnly: true })
+    expect(dates).toMatchObject([{ lawDate: '2026-03-30', judgements: [{ id: 'J1', otherReading: '2026-04-07' }] }])
+  })
+
+  it('J7: count from the earliest certificate and name what the later would give (example 37)', () => {
+    const { dates } = whichDates({
+      ...noticeOf('2026-02-05'),
+      placementOnly: false,
+      certificatesIssuedOn: [day('2026-05-22'), day('2026-04-01')],
+      adviserContactedOn: day('2026-03-30'),
+    })
+    expect(dates.at(-1)).toMatchObject({
+      ruleId: 'D10',
+      lawDate: '2026-05-01',
+      certainty: 'judgement',
+      judgements: [{ id: 'J7', otherReading: '2026-06-22' }],
+    })
+  })
+
+  it('J13: keep the placement’s date when the appeal is widened, with a working day in hand (example 35)', () => {
+    const facts = { ...noticeOf('2026-02-10'), placementOnly: true, widenedOn: day('2026-04-08') }
+    const [appeal] = whichDates(facts).dates
+    expect(appeal).toMatchObject({
+      lawDate: '2026-04-10',
+      aimDate: '2026-04-09',
+      cautions: [{ id: 'J2' }, { id: 'J13' }],
+    })
+    const [, notPlacement] = whichDates({ ...facts, placementOnly: false }).dates
+    expect(notPlacement).toMatchObject({ aimDate: '2026-04-10', cautions: [{ id: 'J2' }] })
+  })
+
+  it('J14: keep the clock of the first notice when it is issued again', () => {
+    const { dates } = whichDates({
+      ...noticeOf('2026-02-10'),
+      placementOnly: false,
+      reissuedOn: day('2026-03-02'),
+      adviserContactedOn: day('2026-02-20'),
+      certificatesIssuedOn: [day('2026-02-25')],
+    })
+    expect(dates).toMatchObject([
+      { ruleId: 'D01', lawDate: '2026-04-10', judgements: [{ id: 'J14', otherReading: '2026-05-02' }] },
+      { ruleId: 'D09', lawDate: '2026-04-10', judgements: [{ id: 'J14', otherReading: '2026-05-05' }] },
+    ])
+    const later = whichDates({
+      ...noticeOf('2026-02-10'),
+      placementOnly: false,
+      reissuedOn: day('2026-02-10'),
+    })
+    expect(later.dates.every(({ judgements }) => judgements.length === 0)).toBe(true)
+  })
+
+  it('J14: counts a certificate after the second notice towards the fresh right', () => {
+    const { dates } = whichDates({
+      ...noticeOf('2026-02-10'),
+      placementOnly: false,
+      reissuedOn: day('2026-03-02'),
+      certificatesIssuedOn: [day('2026-02-25'), day('2026-04-20')],
+    })
+    expect(dates.at(-1)).toMatchObject({
+      lawDate: '2026-04-10',
+      judgements: [
+        { id: 'J7', otherReading: '2026-05-20' },
+        { id: 'J14', otherReading: '2026-05-20' },
+      ],
+    })
+  })
+
+  it('J19: aims for the earlier of the request to the provider and the council’s being told (example 55)', () => {
+    const facts = {
+      ...noticeOf('2026-11-02'),
+      placementOnly: false,
+      providerAskedOn: day('2026-11-30'),
+      councilToldOn: day('2026-12-04'),
+    }
+    const mediation = whichDates(facts).dates.find(({ ruleId }) => ruleId === 'D04')
+    expect(mediation).toMatchObject({ lawDate: '2027-01-03', aimDate: '2026-12-30', certainty: 'judgement' })
+  })
+})
+
+describe('facts that cannot be true', () => {
+  it.each([
+    'declinedToldOn',
+    'providerAskedOn',
+    'councilToldOn',
+    'boardToldOn',
+    'meetingOn',
+    'mediationConcludedOn',
+    'cannotArrangeToldOn',
+    'reissuedOn',
+    'widenedOn',
+    'appealSentToCouncilOn',
+  ] as const)('%s before the decision is refused, and on its day is not', (fact) => {
+    const facts = { printedOn: day('2026-02-12'), sentOn: day('2026-02-10'), placementOnly: false }
+    expect(() => whichDates({ ...facts, [fact]: day('2026-02-09') })).toThrow(DateOrderError)
+    expect(() => whichDates({ ...facts, [fact]: day('2026-02-09') })).toThrow(
+      'Monday 9 February 2026, before the decision of Tuesday 10 February 2026. Check both dates.',
+    )
+    expect(() => whichDates({ ...facts, [fact]: day('2026-02-10') })).not.toThrow()
+    expect(() => whichDates({ sentOn: day('2026-02-10'), [fact]: day('2026-02-09') })).toThrow(DateOrderError)
+  })
+
+  it.each([
+    ['a session', { sessionsHeldOn: [day('2026-02-09')] }],
+    ['an agreement', { agreement: { on: day('2026-02-09') } }],
+    ['an order', { order: { on: day('2026-02-09'), duties: ['assess' as const] } }],
+    ['a concession', { concession: { on: day('2026-02-09'), duties: ['assess' as const] } }],
+    ['a certificate', { certificatesIssuedOn: [day('2026-02-09')] }],
+    ['a contact', { adviserContactedOn: day('2026-02-09') }],
+  ])('%s before the decision is refused', (_what, event) => {
+    const facts = { ...noticeOf('2026-02-10'), placementOnly: false }
+    expect(() => whichDates({ ...facts, ...event })).toThrow(DateOrderError)
+  })
+})
