@@ -1,0 +1,69 @@
+/** A day as both sides know it: the oracle's text and the engine's number. */
+export interface ProofDay {
+  readonly text: string
+  readonly number: number
+}
+
+export type Branch =
+  | 'no certificate'
+  | 'a certificate'
+  | 'only the placement'
+  | 'the adviser contacted on the last day'
+  | 'the adviser contacted a day late'
+  | 'printed before it was sent'
+
+export const BRANCHES: readonly Branch[] = [
+  'no certificate',
+  'a certificate',
+  'only the placement',
+  'the adviser contacted on the last day',
+  'the adviser contacted a day late',
+  'printed before it was sent',
+]
+
+/** One case of the proof. */
+export interface ProofCase {
+  readonly branch: Branch
+  readonly decision: ProofDay
+  readonly laterDecision: ProofDay | undefined
+  readonly certificate: ProofDay | undefined
+  readonly contact: ProofDay | undefined
+  readonly placementOnly: boolean
+}
+
+/** Certificates are tried up to this many days after the decision, and letters sent up to this many after printing. */
+export const LONGEST_CERTIFICATE = 400
+const LONGEST_POST = 10
+
+/**
+ * Every case of one decision day: `dayAt` gives the day some days after it, and `contactBy` how many days after it the
+ * last contact day is. `step` takes every so many certificates only, and always the first and the last.
+ */
+export function* casesOf(dayAt: (offset: number) => ProofDay, contactBy: number, step = 1): Generator<ProofCase> {
+  const decision = dayAt(0)
+  const none = { decision, laterDecision: undefined, certificate: undefined, contact: undefined, placementOnly: false }
+  yield { ...none, branch: 'no certificate' }
+  yield { ...none, branch: 'only the placement', placementOnly: true }
+  const [onTime, late] = [dayAt(contactBy), dayAt(contactBy + 1)]
+  yield { ...none, branch: 'the adviser contacted on the last day', contact: onTime }
+  yield { ...none, branch: 'the adviser contacted a day late', contact: late }
+  for (let offset = 0; offset <= LONGEST_CERTIFICATE; offset = nextOffset(offset, step)) {
+    const certificate = dayAt(offset)
+    yield { ...none, branch: 'a certificate', certificate }
+    yield { ...none, branch: 'only the placement', certificate, placementOnly: true }
+    if (offset >= contactBy) {
+      yield { ...none, branch: 'the adviser contacted on the last day', certificate, contact: onTime }
+    }
+    if (offset > contactBy) yield { ...none, branch: 'the adviser contacted a day late', certificate, contact: late }
+  }
+  for (let post = 1; post <= LONGEST_POST; post += 1) {
+    const sent = { ...none, branch: 'printed before it was sent', laterDecision: dayAt(post) } as const
+    yield sent
+    yield { ...sent, certificate: dayAt(40 + post) }
+    yield { ...sent, certificate: dayAt(contactBy + post), contact: dayAt(contactBy + post) }
+  }
+}
+
+function nextOffset(offset: number, step: number): number {
+  return offset < LONGEST_CERTIFICATE ? Math.min(offset + step, LONGEST_CERTIFICATE) : offset + 1
+}
