@@ -87,6 +87,27 @@ function scrollsSideways(page: Page): Promise<boolean> {
   return page.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth')
 }
 
+/** The words of these elements that stand on more than one line. Runs in the page, and knows nothing but what it is given. */
+function brokenWords(elements: readonly { readonly firstChild: unknown; readonly textContent: string | null }[]) {
+  const page = globalThis as unknown as {
+    document: {
+      createRange(): {
+        setStart(node: unknown, at: number): void
+        setEnd(node: unknown, at: number): void
+        getClientRects(): { length: number }
+      }
+    }
+  }
+  return elements.flatMap(({ firstChild, textContent }) =>
+    [...(textContent ?? '').matchAll(/\S+/g)].flatMap(({ 0: word, index }) => {
+      const range = page.document.createRange()
+      range.setStart(firstChild, index)
+      range.setEnd(firstChild, index + word.length)
+      return range.getClientRects().length > 1 ? [word] : []
+    }),
+  )
+}
+
 async function atEachWidth(show: (page: Page) => Promise<unknown>): Promise<void> {
   await show(page)
   for (const width of WIDTHS_BETWEEN) {
@@ -131,6 +152,20 @@ describe('every page and state is accessible, and fits a phone', () => {
       const caseId = await service.open()
       await page.goto(`${address}/cases/${caseId}?recorded=00001`)
     }))
+
+  it('a case with dates that are done, unfolded', () =>
+    atEachWidth(async (page) => {
+      await page.goto(`${address}/cases/${busyCase}`)
+      await page.getByText('Dates that are done (1)').click()
+      expect(await page.getByText('Done on').isVisible()).toBe(true)
+    }))
+
+  it.each([1280, 1000, 700])('no word beside a case is broken in the middle at %i pixels', async (width) => {
+    const caseId = await service.open()
+    await page.setViewportSize({ width, height: 800 })
+    await page.goto(`${address}/cases/${caseId}`)
+    expect(await page.locator('.beside dt, .beside dd').evaluateAll(brokenWords)).toEqual([])
+  })
 
   it('a form that somebody else was quicker than', () =>
     atEachWidth(async (page) => {

@@ -4,7 +4,7 @@ import { claimMessage, settleMessage } from '../../lambdas/cases/message-store.t
 import type { CaseListView } from '../../lambdas/staff/views/case-list-view.ts'
 import type { CaseView } from '../../lambdas/staff/views/case-view.ts'
 import type { OutcomesView } from '../../lambdas/staff/views/outcomes-view.ts'
-import { FIRST_AWAITED, NOW, OPENING, type ServiceForTests, serviceForTests } from './service-for-tests.ts'
+import { dateInputs, FIRST_AWAITED, NOW, OPENING, type ServiceForTests, serviceForTests } from './service-for-tests.ts'
 
 let service: ServiceForTests
 beforeAll(async () => {
@@ -135,6 +135,29 @@ describe('the page of a case', () => {
     expect(html).toContain('2 months after Tuesday 10 February 2026 is Friday 10 April 2026.')
     expect(html).toContain('J1: The law counts from the day the notice was sent')
     expect(html).toContain('https://www.legislation.gov.uk/uksi/2014/1530/regulation/33')
+  })
+
+  it('folds the dates that are done away below those that are still ahead, with the day and whether it was in time', async () => {
+    const caseId = await service.open()
+    await service.park(caseId, 'adviser-contact', FIRST_AWAITED, { kind: 'contact', date: '2026-04-10' })
+    expect((await service.ask(`/cases/${caseId}`)).html).not.toContain('Dates that are done')
+    await service.post(`/cases/${caseId}/record/adviser-contacted`, {
+      ...(await service.hidden(caseId, 'adviser-contacted')),
+      ...dateInputs('contactedOn', '2026-03-09'),
+    })
+    const { html } = await service.ask(`/cases/${caseId}`)
+    const [ahead = '', done = ''] = html.split('Dates that are done (1)')
+    expect(ahead).toContain('Family appeals to the Tribunal')
+    expect(ahead).not.toContain('Family speaks to the mediation adviser')
+    expect(done).toMatch(
+      /Family speaks to the mediation adviser[\s\S]*Done on<\/dt>[\s\S]*Monday 9 March 2026<\/span>[\s\S]*In time[\s\S]*Friday 10 April 2026/,
+    )
+    expect(done.slice(0, done.indexOf('</details>'))).not.toContain('Aim for<')
+    const { dates } = await service.json<CaseView>(`/cases/${caseId}`)
+    expect(dates.map(({ kind, done }) => [kind, done])).toEqual([
+      ['contact', { on: '2026-03-09', onInWords: 'Monday 9 March 2026', inTime: true }],
+      ['appeal', undefined],
+    ])
   })
 
   it('tells each message, and that one was sent twice under the same key', async () => {

@@ -59,10 +59,12 @@ export function noSuchCase(c: Context, answer: Answers) {
   ])
 }
 
-function pageParts({ contact, tasks, status, waits, openedInWords }: CaseView) {
+function pageParts({ contact, dates, tasks, status, waits, openedInWords }: CaseView) {
   const row = (key: string, text: string) => ({ key: { text: key }, value: { text } })
   const waiting = waits.find(({ state }) => state === 'waiting')
   return {
+    datesAhead: dates.filter(({ done }) => !done),
+    datesDone: dates.filter(({ done }) => done),
     openTasks: tasks.filter(({ state }) => state === 'open'),
     contactRows: [
       row('We write to', contact.name),

@@ -91,7 +91,7 @@ export function caseView(
     next: whatIsNext(file, today),
     ...(record.outcome && { outcome: record.outcome }),
     ...(record.closedAt && { closedAt: record.closedAt }),
-    dates: dateCards(caseDates(subject, today), today),
+    dates: dateCards(caseDates(subject, today), subject, today),
     waits: waits.map(({ stage, name, state, awaits, wakeAt }) => ({
       stage,
       name,

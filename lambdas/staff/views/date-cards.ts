@@ -1,3 +1,4 @@
+import { type Case, plannedMeeting } from '../../cases/case.ts'
 import type { CaseDates } from '../../cases/case-dates.ts'
 import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
 import type { AppealDeadline, Citation, Deadline } from '../../law/deadline.ts'
@@ -29,6 +30,16 @@ export interface DateCard {
   /** Only for the appeal: what its two limbs give by themselves. */
   readonly limbs?: readonly { readonly name: string; readonly lawInWords: string; readonly sets: boolean }[]
   readonly lateContact?: boolean
+  /** Absent while it is still to be done. */
+  readonly done?: DoneOn
+}
+
+/** When a thing with a date was done. */
+export interface DoneOn {
+  readonly on: CalendarDate
+  readonly onInWords: string
+  /** By the law's date, not by the day to aim for. */
+  readonly inTime: boolean
 }
 
 interface PointInWords {
@@ -47,12 +58,32 @@ const TITLES: Readonly<Record<DateKind, string>> = {
   appeal: 'Family appeals to the Tribunal',
 }
 
-/** Every date that applies now, as cards. Dates that do not apply are left out. */
-export function dateCards(dates: CaseDates, today: CalendarDate): readonly DateCard[] {
+/** Every date that applies to the case, as cards; each says whether it is done. Dates that do not apply are left out. */
+export function dateCards(dates: CaseDates, subject: Case, today: CalendarDate): readonly DateCard[] {
   return (Object.keys(TITLES) as DateKind[]).flatMap((kind) => {
     const deadline: Deadline | AppealDeadline | undefined = dates[kind]
-    return deadline ? [dateCard(kind, deadline, today)] : []
+    if (!deadline || (kind === 'meetingNotice' && meetingIsOver(subject, today))) return []
+    const doneOn = DONE_ON[kind]?.(subject)
+    return [{ ...dateCard(kind, deadline, today), ...(doneOn && { done: done(deadline, doneOn) }) }]
   })
+}
+
+/** The day on which each thing was done, as far as the facts say. They do not say when the council told of a meeting. */
+const DONE_ON: Readonly<Partial<Record<DateKind, (subject: Case) => CalendarDate | undefined>>> = {
+  contact: ({ adviserContactedOn }) => adviserContactedOn,
+  mediation: ({ mediationResult }) => mediationResult?.concludedOn,
+  certificate: ({ certificate }) => certificate?.issuedOn,
+  appeal: ({ appeal }) => appeal?.receivedOn,
+}
+
+function done({ lawDate }: Deadline, on: CalendarDate): DoneOn {
+  return { on, onInWords: formatDate(on), inTime: on <= lawDate }
+}
+
+/** Notice of a meeting is past giving once its day has gone by, whether or not its result is recorded. */
+function meetingIsOver(subject: Case, today: CalendarDate): boolean {
+  const meeting = plannedMeeting(subject)
+  return !meeting || meeting.meetingOn < today
 }
 
 function dateCard(kind: DateKind, deadline: Deadline | AppealDeadline, today: CalendarDate): DateCard {
