@@ -1,6 +1,8 @@
+import { adviserContactDeadline } from '../../../lambdas/law/adviser-contact-deadline.ts'
 import { type AppealDayFacts, type AppealDays, appealDays } from '../../../lambdas/law/appeal-days.ts'
 import { appealDeadline } from '../../../lambdas/law/appeal-deadline.ts'
 import { dateOfDay, parseCalendarDate, parseDay } from '../../../lambdas/law/calendar-date.ts'
+import type { DecisionNotice } from '../../../lambdas/law/decision-day.ts'
 import { dayAfter, type OracleFacts, oracle, twoMonthsAfter } from './oracle.ts'
 import { BRANCHES, type Branch, casesOf, LONGEST_CERTIFICATE, type ProofCase, type ProofDay } from './proof-space.ts'
 
@@ -133,13 +135,15 @@ function judgementsOf(days: AppealDays): string {
     .join(', ')
 }
 
-/** What the worded function says, which must be the same. The contact date's words are compared elsewhere. */
+/** What the worded functions say, which must be the same. */
 function wordedAnswer(one: ProofCase): string {
-  const days = appealDays(engineFacts(one))
-  const contact = one.placementOnly ? '' : `${text(days.contactBy)} ${text(days.contactAim)}`
-  const deadline = appealDeadline({
+  const notice = {
     printedOn: parseCalendarDate(one.decision.text),
     sentOn: parseCalendarDate((one.laterDecision ?? one.decision).text),
+  }
+  const contact = one.placementOnly ? '' : wordedContact(notice)
+  const deadline = appealDeadline({
+    ...notice,
     placementOnly: one.placementOnly,
     certificateIssuedOn: one.certificate && parseCalendarDate(one.certificate.text),
     adviserContactedOn: one.contact && parseCalendarDate(one.contact.text),
@@ -147,6 +151,17 @@ function wordedAnswer(one: ProofCase): string {
   const { decisionLimb, certificateLimb, lawDate, aimDate } = deadline
   const judgements = deadline.judgements.map(({ id, otherReading }) => `${id} ${otherReading}`).join(', ')
   return `${contact};${decisionLimb.lawDate};${certificateLimb?.lawDate ?? ''};${lawDate} ${aimDate};${judgements}`
+}
+
+let lastContact = { printedOn: '', sentOn: '', dates: '' }
+
+/** The contact date depends on the notice alone, so that it is asked once for each notice. */
+function wordedContact(notice: DecisionNotice): string {
+  if (lastContact.printedOn !== notice.printedOn || lastContact.sentOn !== notice.sentOn) {
+    const { lawDate, aimDate } = adviserContactDeadline(notice)
+    lastContact = { ...notice, dates: `${lawDate} ${aimDate}` }
+  }
+  return lastContact.dates
 }
 
 const texts = new Map<number, string>()
