@@ -30,6 +30,8 @@ const FIRST_YEAR = 1900
 const LAST_YEAR = 9999
 const LONGEST_ECHO = 40
 const ZERO = '0'.charCodeAt(0)
+/** The numbers 0 to 31 as a date writes them. */
+const TWO_DIGITS = Array.from({ length: 32 }, (_, value) => (value < 10 ? `0${value}` : String(value)))
 const DASH = '-'.charCodeAt(0)
 
 /**
@@ -161,11 +163,7 @@ export function monthName(month: number): string {
 }
 
 function textOf(year: number, month: number, day: number): CalendarDate {
-  return `${year}-${twoDigits(month)}-${twoDigits(day)}` as CalendarDate
-}
-
-function twoDigits(value: number): string {
-  return value < 10 ? `0${value}` : String(value)
+  return `${year}-${TWO_DIGITS[month]}-${TWO_DIGITS[day]}` as CalendarDate
 }
 
 /** The number written from one place of a text up to another, or NaN where any of it is not a digit. */

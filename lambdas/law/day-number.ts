@@ -10,6 +10,9 @@ export interface CivilDay {
   readonly day: number
 }
 
+/** A month by its number: the months since January of year 0. January 2026 is 24,312. */
+const MONTHS_IN_YEAR = 12
+
 const DAYS_IN_400_YEARS = 146_097
 const DAYS_BEFORE_1970 = 719_468
 
@@ -29,6 +32,27 @@ export function dayNumber(year: number, month: number, day: number): number {
 
 /** The year, month and day of the month of a day number. */
 export function civilDay(number: number): CivilDay {
+  const month = monthNumberOf(number)
+  const year = Math.floor(month / MONTHS_IN_YEAR)
+  return { year, month: month - year * MONTHS_IN_YEAR + 1, day: number - firstDayOfMonth(month) + 1 }
+}
+
+/** The number of the month that a day lies in. */
+export function monthNumberOf(number: number): number {
+  return MONTH_OF_DAY[number - FIRST_LISTED_DAY] ?? computedMonthOf(number)
+}
+
+/** The day number of the first day of a month, given by its number. */
+export function firstDayOfMonth(month: number): number {
+  return FIRST_DAY_OF_MONTH[month - FIRST_LISTED_MONTH] ?? computedFirstDay(month)
+}
+
+function computedFirstDay(month: number): number {
+  const year = Math.floor(month / MONTHS_IN_YEAR)
+  return dayNumber(year, month - year * MONTHS_IN_YEAR + 1, 1)
+}
+
+function computedMonthOf(number: number): number {
   const shifted = number + DAYS_BEFORE_1970
   const era = Math.floor(shifted / DAYS_IN_400_YEARS)
   const dayOfEra = shifted - era * DAYS_IN_400_YEARS
@@ -36,12 +60,8 @@ export function civilDay(number: number): CivilDay {
   const yearOfEra = Math.floor((dayOfEra - leapDays) / 365)
   const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100))
   const monthFromMarch = Math.floor((5 * dayOfYear + 2) / 153)
-  const month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9
-  return {
-    year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0),
-    month,
-    day: dayOfYear - Math.floor((153 * monthFromMarch + 2) / 5) + 1,
-  }
+  // Counted from March, the months of a year run on into the next one's January and February.
+  return (yearOfEra + era * 400) * MONTHS_IN_YEAR + monthFromMarch + 2
 }
 
 /** The day of the week: 0 is Sunday, 6 is Saturday. */
@@ -62,9 +82,26 @@ export function daysInMonth(year: number, month: number): number {
  * and 2 months is 30 March.
  */
 export function addMonthsToDay(number: number, months: number): number {
-  const { year, month, day } = civilDay(number)
-  const monthsSinceYearZero = year * 12 + (month - 1) + months
-  const targetYear = Math.floor(monthsSinceYearZero / 12)
-  const targetMonth = monthsSinceYearZero - targetYear * 12 + 1
-  return dayNumber(targetYear, targetMonth, Math.min(day, daysInMonth(targetYear, targetMonth)))
+  const month = monthNumberOf(number)
+  const target = month + months
+  const firstDay = firstDayOfMonth(target)
+  const sameNumber = firstDay + (number - firstDayOfMonth(month))
+  const lastDay = firstDayOfMonth(target + 1) - 1
+  return sameNumber < lastDay ? sameNumber : lastDay
+}
+
+// The years that the service's dates fall in are listed once, because the proof asks for months millions of times.
+// Other years are worked out each time, to the same answer.
+const FIRST_LISTED_YEAR = 2000
+const FIRST_LISTED_MONTH = FIRST_LISTED_YEAR * MONTHS_IN_YEAR
+const LISTED_MONTHS = 101 * MONTHS_IN_YEAR
+const FIRST_LISTED_DAY = dayNumber(FIRST_LISTED_YEAR, 1, 1)
+const FIRST_DAY_OF_MONTH: Int32Array = new Int32Array(LISTED_MONTHS)
+const MONTH_OF_DAY: Uint16Array = new Uint16Array(
+  computedFirstDay(FIRST_LISTED_MONTH + LISTED_MONTHS) - FIRST_LISTED_DAY,
+)
+for (let index = 0; index < LISTED_MONTHS; index += 1) {
+  const month = FIRST_LISTED_MONTH + index
+  FIRST_DAY_OF_MONTH[index] = computedFirstDay(month)
+  MONTH_OF_DAY.fill(month, computedFirstDay(month) - FIRST_LISTED_DAY, computedFirstDay(month + 1) - FIRST_LISTED_DAY)
 }

@@ -1,5 +1,10 @@
-import { civilDay, dayNumber } from './day-number.ts'
+import { civilDay, dayNumber, firstDayOfMonth, monthNumberOf } from './day-number.ts'
 import { firstWorkingDayFrom, isWorkingDayNumber } from './working-day-number.ts'
+
+/** Places of months in a year that begins with 0. */
+const JANUARY = 0
+const AUGUST = 7
+const DECEMBER = 11
 
 /** Where the time to appeal ends, and what moved it there. */
 export interface TribunalRoll {
@@ -33,9 +38,17 @@ export function isProtectedDay(number: number): boolean {
 }
 
 function protectedTime(number: number): 'august' | 'christmas' | undefined {
-  const { month, day } = civilDay(number)
-  if (month === 8) return 'august'
-  return (month === 12 && day >= 25) || (month === 1 && day === 1) ? 'christmas' : undefined
+  const month = monthNumberOf(number)
+  switch (month % 12) {
+    case AUGUST:
+      return 'august'
+    case DECEMBER:
+      return number - firstDayOfMonth(month) + 1 >= 25 ? 'christmas' : undefined
+    case JANUARY:
+      return number === firstDayOfMonth(month) ? 'christmas' : undefined
+    default:
+      return undefined
+  }
 }
 
 function whyRolled(unrolled: number): TribunalRoll['because'] {

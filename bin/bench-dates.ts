@@ -1,0 +1,64 @@
+/**
+ * Deadlines per second: `npm run bench`. One task, in one run: from the texts of a decision date and a certificate date
+ * to the texts of the last day to appeal and of the day to aim for. By the engine, and written with luxon, date-fns and
+ * js-joda. All must agree on every input, or it exits 1. It also exits 1 when the engine is not at least 50 times as
+ * fast as luxon.
+ */
+
+import { type Appeal, benchInputs, type Input } from '../tests/law/bench/inputs.ts'
+import { appealByDateFns } from '../tests/law/bench/with-date-fns.ts'
+import { appealByEngine } from '../tests/law/bench/with-engine.ts'
+import { appealByJsJoda } from '../tests/law/bench/with-js-joda.ts'
+import { appealByLuxon } from '../tests/law/bench/with-luxon.ts'
+
+const LEAST_TIMES_LUXON = 50
+const INPUTS = 40_000
+const ROUNDS = 5
+
+const ways: readonly { readonly name: string; readonly appeal: (input: Input) => Appeal }[] = [
+  { name: 'this engine', appeal: appealByEngine },
+  { name: 'luxon', appeal: appealByLuxon },
+  { name: 'date-fns', appeal: appealByDateFns },
+  { name: 'js-joda', appeal: appealByJsJoda },
+]
+
+const inputs = benchInputs(INPUTS)
+const differences = inputs.filter((input) => new Set(ways.map(({ appeal }) => answer(appeal(input)))).size > 1)
+const speeds = ways.map(({ name, appeal }) => ({ name, perSecond: best(appeal) }))
+const luxon = speeds.find(({ name }) => name === 'luxon')?.perSecond ?? Number.NaN
+const engine = speeds.find(({ name }) => name === 'this engine')?.perSecond ?? Number.NaN
+
+console.log(`${inputs.length.toLocaleString('en-GB')} decisions with certificates, the best of ${ROUNDS} rounds:\n`)
+for (const { name, perSecond } of speeds) {
+  const times = `${(perSecond / luxon).toFixed(1)} x luxon`
+  console.log(`  ${name.padEnd(12)} ${Math.round(perSecond).toLocaleString('en-GB').padStart(12)} a second   ${times}`)
+}
+console.log(`\nInputs on which they differ: ${differences.length}`)
+for (const input of differences.slice(0, 5)) {
+  console.log(
+    `  ${JSON.stringify(input)}: ${ways.map(({ name, appeal }) => `${name} ${answer(appeal(input))}`).join(', ')}`,
+  )
+}
+if (differences.length > 0) process.exitCode = 1
+if (!(engine >= LEAST_TIMES_LUXON * luxon)) {
+  console.error(`The engine is ${(engine / luxon).toFixed(1)} times as fast as luxon, not ${LEAST_TIMES_LUXON}.`)
+  process.exitCode = 1
+}
+
+function answer({ appealBy, aim }: Appeal): string {
+  return `${appealBy} ${aim}`
+}
+
+/** Deadlines per second in the best of the rounds, after one round to warm up. */
+function best(appeal: (input: Input) => Appeal): number {
+  let fastest = 0
+  for (let round = 0; round <= ROUNDS; round += 1) {
+    const started = performance.now()
+    let characters = 0
+    for (const input of inputs) characters += appeal(input).appealBy.length
+    const seconds = (performance.now() - started) / 1000
+    if (characters !== inputs.length * 10) throw new Error('A date was not written as YYYY-MM-DD.')
+    if (round > 0) fastest = Math.max(fastest, inputs.length / seconds)
+  }
+  return fastest
+}
