@@ -39,16 +39,10 @@ export function isProtectedDay(number: number): boolean {
 
 function protectedTime(number: number): 'august' | 'christmas' | undefined {
   const month = monthNumberOf(number)
-  switch (month % 12) {
-    case AUGUST:
-      return 'august'
-    case DECEMBER:
-      return number - firstDayOfMonth(month) + 1 >= 25 ? 'christmas' : undefined
-    case JANUARY:
-      return number === firstDayOfMonth(month) ? 'christmas' : undefined
-    default:
-      return undefined
-  }
+  const dayOfMonth = number - firstDayOfMonth(month) + 1
+  const place = month % 12
+  if (place === AUGUST) return 'august'
+  return (place === DECEMBER && dayOfMonth >= 25) || (place === JANUARY && dayOfMonth === 1) ? 'christmas' : undefined
 }
 
 function whyRolled(unrolled: number): TribunalRoll['because'] {
@@ -60,7 +54,6 @@ function whyRolled(unrolled: number): TribunalRoll['because'] {
 function endOfRoll(unrolled: number, because: TribunalRoll['because']): number {
   switch (because) {
     case 'working-day':
-      return unrolled
     case 'not-a-working-day':
       return firstWorkingDayFrom(unrolled)
     case 'august':
