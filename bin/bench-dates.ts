@@ -13,7 +13,8 @@ import { appealByLuxon } from '../tests/law/bench/with-luxon.ts'
 
 const LEAST_TIMES_LUXON = 50
 const INPUTS = 40_000
-const ROUNDS = 5
+const LEAST_ROUNDS = 3
+const LEAST_SECONDS = 1
 
 const ways: readonly { readonly name: string; readonly appeal: (input: Input) => Appeal }[] = [
   { name: 'this engine', appeal: appealByEngine },
@@ -28,7 +29,9 @@ const speeds = ways.map(({ name, appeal }) => ({ name, perSecond: best(appeal) }
 const luxon = speeds.find(({ name }) => name === 'luxon')?.perSecond ?? Number.NaN
 const engine = speeds.find(({ name }) => name === 'this engine')?.perSecond ?? Number.NaN
 
-console.log(`${inputs.length.toLocaleString('en-GB')} decisions with certificates, the best of ${ROUNDS} rounds:\n`)
+console.log(
+  `${inputs.length.toLocaleString('en-GB')} decisions with certificates, the best round of at least ${LEAST_SECONDS} s:\n`,
+)
 for (const { name, perSecond } of speeds) {
   const times = `${(perSecond / luxon).toFixed(1)} x luxon`
   console.log(`  ${name.padEnd(12)} ${Math.round(perSecond).toLocaleString('en-GB').padStart(12)} a second   ${times}`)
@@ -49,16 +52,24 @@ function answer({ appealBy, aim }: Appeal): string {
   return `${appealBy} ${aim}`
 }
 
-/** Deadlines per second in the best of the rounds, after one round to warm up. */
+/** Deadlines per second in the best of several rounds, after one round to warm up. */
 function best(appeal: (input: Input) => Appeal): number {
-  let fastest = 0
-  for (let round = 0; round <= ROUNDS; round += 1) {
-    const started = performance.now()
-    let characters = 0
-    for (const input of inputs) characters += appeal(input).appealBy.length
-    const seconds = (performance.now() - started) / 1000
-    if (characters !== inputs.length * 10) throw new Error('A date was not written as YYYY-MM-DD.')
-    if (round > 0) fastest = Math.max(fastest, inputs.length / seconds)
+  round(appeal)
+  let fastest = Number.POSITIVE_INFINITY
+  let rounds = 0
+  for (let total = 0; total < LEAST_SECONDS || rounds < LEAST_ROUNDS; rounds += 1) {
+    const seconds = round(appeal)
+    total += seconds
+    fastest = Math.min(fastest, seconds)
   }
-  return fastest
+  return inputs.length / fastest
+}
+
+/** Works out every input once, and gives the seconds it took. */
+function round(appeal: (input: Input) => Appeal): number {
+  const started = performance.now()
+  let characters = 0
+  for (const input of inputs) characters += appeal(input).appealBy.length
+  if (characters !== inputs.length * 10) throw new Error('A date was not written as YYYY-MM-DD.')
+  return (performance.now() - started) / 1000
 }

@@ -1,4 +1,4 @@
-import { addMonthsToDay, civilDay, dayNumber, daysInMonth, weekday } from './day-number.ts'
+import { addMonthsToDay, civilDay, daysInMonth, firstDayOfMonth, monthNumber, weekday } from './day-number.ts'
 
 declare const calendarDateBrand: unique symbol
 
@@ -29,6 +29,7 @@ const WEEKDAY_NAMES = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', '
 const FIRST_YEAR = 1900
 const LAST_YEAR = 9999
 const LONGEST_ECHO = 40
+const NOT_DIGITS = -100_000
 const ZERO = '0'.charCodeAt(0)
 /** The numbers 0 to 31 as a date writes them. */
 const TWO_DIGITS = Array.from({ length: 32 }, (_, value) => (value < 10 ? `0${value}` : String(value)))
@@ -70,18 +71,18 @@ export function parseCalendarDate(text: string): CalendarDate {
  * @throws InvalidDateError when the text is written another way, or there is no such day
  */
 export function parseDay(text: string): number {
-  const year = digits(text, 0, 4)
-  const month = digits(text, 5, 7)
-  const day = digits(text, 8, 10)
+  const year = yearIn(text)
+  const month = twoDigitsAt(text, 5)
+  const day = twoDigitsAt(text, 8)
   const dashes = text.charCodeAt(4) === DASH && text.charCodeAt(7) === DASH
-  if (text.length !== 10 || !dashes || Number.isNaN(year + month + day)) {
+  if (text.length !== 10 || !dashes || year < 0 || month < 0 || day < 0) {
     const shown = text.length > LONGEST_ECHO ? `${text.slice(0, LONGEST_ECHO)}...` : text
     throw new InvalidDateError(
       `"${shown}" cannot be read as a date. Write it as year-month-day, for example 2026-09-10.`,
     )
   }
   refuseNoSuchDay(year, month, day)
-  return dayNumber(year, month, day)
+  return firstDayOfMonth(monthNumber(year, month)) + day - 1
 }
 
 /** The date some whole days later, or earlier when `days` is negative. */
@@ -124,7 +125,7 @@ export function formatDate(date: CalendarDate): string {
 
 /** The day number of a date (day-number.ts). */
 export function dayOf(date: CalendarDate): number {
-  return dayNumber(digits(date, 0, 4), digits(date, 5, 7), digits(date, 8, 10))
+  return firstDayOfMonth(monthNumber(yearIn(date), twoDigitsAt(date, 5))) + twoDigitsAt(date, 8) - 1
 }
 
 /**
@@ -166,15 +167,16 @@ function textOf(year: number, month: number, day: number): CalendarDate {
   return `${year}-${TWO_DIGITS[month]}-${TWO_DIGITS[day]}` as CalendarDate
 }
 
-/** The number written from one place of a text up to another, or NaN where any of it is not a digit. */
-function digits(text: string, from: number, to: number): number {
-  let value = 0
-  for (let place = from; place < to; place += 1) {
-    const digit = text.charCodeAt(place) - ZERO
-    if (!(digit >= 0 && digit <= 9)) return Number.NaN
-    value = value * 10 + digit
-  }
-  return value
+/** The year that a text begins with; below 0 where it is not four digits. */
+function yearIn(text: string): number {
+  return twoDigitsAt(text, 0) * 100 + twoDigitsAt(text, 2)
+}
+
+/** The number that two digits at a place of a text write; far below 0 where either is not a digit. */
+function twoDigitsAt(text: string, place: number): number {
+  const tens = text.charCodeAt(place) - ZERO
+  const ones = text.charCodeAt(place + 1) - ZERO
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : NOT_DIGITS
 }
 
 function wholeNumber(value: number, unit: string): number {

@@ -37,6 +37,11 @@ export function civilDay(number: number): CivilDay {
   return { year, month: month - year * MONTHS_IN_YEAR + 1, day: number - firstDayOfMonth(month) + 1 }
 }
 
+/** The number of a month of a year; `month` is 1 to 12. */
+export function monthNumber(year: number, month: number): number {
+  return year * MONTHS_IN_YEAR + month - 1
+}
+
 /** The number of the month that a day lies in. */
 export function monthNumberOf(number: number): number {
   return MONTH_OF_DAY[number - FIRST_LISTED_DAY] ?? computedMonthOf(number)

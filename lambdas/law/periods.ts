@@ -64,7 +64,9 @@ function latestFirst(periods: readonly Period[]): DatedRows {
 }
 
 function rowInForce(id: PeriodId, day: number, rows: DatedRows): Period {
-  for (const row of rows.get(id) ?? []) {
+  const ofId = rows.get(id) ?? []
+  for (let index = 0; index < ofId.length; index += 1) {
+    const row = ofId[index] as DatedRow
     if (row.firstDay <= day && day <= row.lastDay) return row.period
   }
   throw new RuleNotInForceError(`No rule ${id} is known that was the law on ${formatDay(day)}. Check the date.`)
