@@ -1,0 +1,70 @@
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+
+const root = join(import.meta.dirname, '../..')
+
+/** Ways of adding to a date, or of taking a date from an instant, that are not the engine's. */
+const OTHER_MEANS: readonly (readonly [name: string, pattern: RegExp])[] = [
+  ['luxon arithmetic', /\.(?:plus|minus)\(/],
+  ['a Date that is moved', /\.set(?:UTC)?(?:Date|Month|FullYear|Hours|Minutes|Seconds|Milliseconds|Time)\(/],
+  ['the length of a day or an hour', /\b(?:86_?400(?:_?000)?|3_?600(?:_?000)?)\b|\b(?:24|60) \* 60\b/],
+  ['an instant cut to a date', /toISOString\(\)\s*\.(?:slice|split|substring|substr)\(/],
+  ['Date.UTC', /\bDate\.UTC\(/],
+  ['another date library', /from '(?:date-fns|dayjs|moment|@js-joda\/core)/],
+  ['luxon', /from 'luxon'/],
+]
+
+/** What is allowed, and why it adds no day or month to a date of the law. */
+const ALLOWED: Readonly<Record<string, readonly (readonly [name: string, why: string])[]>> = {
+  'lambdas/cases/london.ts': [['luxon', 'turns an instant into the day in England and back, and adds nothing']],
+  'lambdas/staff/words/day.ts': [['luxon', 'writes the time of an instant in England']],
+  'lambdas/staff/dates/moment.ts': [['luxon', 'writes the time of an instant in England']],
+  'lambdas/staff/dates/calendar-file.ts': [
+    ['luxon', 'gives a date to the calendar file as a whole day'],
+    ['the length of a day or an hour', 'how long before an entry a calendar reminds: a length, not a date'],
+  ],
+  'lambdas/journey/repair-journeys.ts': [
+    ['the length of a day or an hour', 'how many hours a wait is overdue, for the alarm'],
+  ],
+  'lambdas/messages/calendar/make-calendar-file.ts': [['luxon', 'gives a meeting and a date to the calendar file']],
+}
+
+function found(): string[] {
+  const files = globSync('lambdas/**/*.ts', { cwd: root }).filter((file) => !file.startsWith('lambdas/law/'))
+  expect(files.length).toBeGreaterThan(100)
+  return files.sort().flatMap((file) => {
+    const text = readFileSync(join(root, file), 'utf8')
+    return OTHER_MEANS.filter(([, pattern]) => pattern.test(text)).map(([name]) => `${file}: ${name}`)
+  })
+}
+
+describe('only the law counts days', () => {
+  it('lets no other code of the service add days or months, but for lengths and words that are listed', () => {
+    const allowed = Object.entries(ALLOWED).flatMap(([file, means]) => means.map(([name]) => `${file}: ${name}`))
+    expect(found().sort()).toEqual(allowed.sort())
+  })
+
+  it('would find each of the other means', () => {
+    const examples = [
+      'day.plus({ days: 1 })',
+      'date.setUTCDate(3)',
+      'time + 86_400_000',
+      'new Date().toISOString().slice(0, 10)',
+      'Date.UTC(2026, 1, 1)',
+      "import { addDays } from 'date-fns'",
+      "import { DateTime } from 'luxon'",
+    ]
+    expect(OTHER_MEANS.map(([, pattern], index) => pattern.test(examples[index] ?? ''))).toEqual(
+      examples.map(() => true),
+    )
+  })
+
+  it('keeps clocks and arithmetic out of the state machines', () => {
+    const machines = globSync('statemachines/*.asl.json', { cwd: root })
+    expect(machines.length).toBeGreaterThan(2)
+    for (const machine of machines) {
+      expect(readFileSync(join(root, machine), 'utf8')).not.toMatch(/\$(?:now|millis|toMillis|fromMillis)\(/)
+    }
+  })
+})
