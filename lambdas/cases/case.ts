@@ -72,11 +72,12 @@ function apply(before: Case, fact: Fact): Case {
   const { sequence } = fact
   switch (fact.type) {
     case 'adviser-contacted':
-      return contactedBy(before, fact.details.contactedOn)
+      return contacted(before, fact.details)
     case 'mediation-declined':
-      return { ...contactedBy(before, fact.details.declinedOn), declined: { sequence, ...fact.details } }
+      return { ...callOffMeeting(contacted(before, fact.details), sequence), declined: { sequence, ...fact.details } }
     case 'mediation-chosen':
-      return { ...contactedBy(before, fact.details.councilToldOn), chosen: { sequence, ...fact.details } }
+      // Telling the council is not speaking to the adviser: that day is asked for by itself.
+      return { ...contacted(before, fact.details), chosen: { sequence, ...fact.details } }
     case 'meeting-arranged': {
       const meeting: Meeting = {
         ...fact.details,
@@ -92,7 +93,7 @@ function apply(before: Case, fact: Fact): Case {
     case 'meeting-cancelled':
       return changeLastMeeting(before, sequence, { state: 'cancelled' })
     case 'mediation-cannot-be-arranged':
-      return { ...before, cannotBeArranged: { sequence, ...fact.details } }
+      return { ...callOffMeeting(before, sequence), cannotBeArranged: { sequence, ...fact.details } }
     case 'mediation-agreed':
       return concluded(before, sequence, 'agreed', fact.details.concludedOn)
     case 'mediation-partly-agreed':
@@ -115,9 +116,15 @@ function apply(before: Case, fact: Fact): Case {
   }
 }
 
-function contactedBy(before: Case, day: CalendarDate): Case {
-  const first = before.adviserContactedOn ? earlierOf(before.adviserContactedOn, day) : day
+function contacted(before: Case, { contactedOn }: { readonly contactedOn?: CalendarDate }): Case {
+  if (!contactedOn) return before
+  const first = before.adviserContactedOn ? earlierOf(before.adviserContactedOn, contactedOn) : contactedOn
   return { ...before, adviserContactedOn: first }
+}
+
+/** A planned meeting cannot take place any more. */
+function callOffMeeting(before: Case, sequence: string): Case {
+  return plannedMeeting(before) ? changeLastMeeting(before, sequence, { state: 'cancelled' }) : before
 }
 
 function changeLastMeeting(before: Case, sequence: string, change: Partial<Meeting>): Case {
@@ -136,9 +143,11 @@ function concluded(before: Case, sequence: string, result: MediationResult, conc
 
 function certified(before: Case, fact: Fact<'certificate-issued'>): Case {
   if (before.certificate) return before
-  const { issuedOn, contactedOn } = fact.details
-  const known = contactedOn ? contactedBy(before, contactedOn) : before
-  return { ...known, certificate: { sequence: fact.sequence, issuedOn, ground: certificateGround(before) } }
+  const { issuedOn } = fact.details
+  return {
+    ...contacted(before, fact.details),
+    certificate: { sequence: fact.sequence, issuedOn, ground: certificateGround(before) },
+  }
 }
 
 /** Why a certificate issued now would be issued. */

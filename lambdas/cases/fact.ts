@@ -24,7 +24,10 @@ export const WITHDRAWN_REASONS = [
 ] as const
 export type WithdrawnReason = (typeof WITHDRAWN_REASONS)[number]
 
-/** What each kind of fact says. Dates and closed words only: names, places and free text live in the contacts table. */
+/**
+ * What each kind of fact says. Dates and closed words only: names, places and free text live in the contacts table.
+ * `contactedOn` is the day on which the family first spoke to the adviser; it is asked for while the case does not know it.
+ */
 export interface FactDetails {
   'case-opened': {
     readonly decisionKind: DecisionKind
@@ -35,9 +38,9 @@ export interface FactDetails {
   }
   'adviser-contacted': { readonly contactedOn: CalendarDate }
   /** The family told the adviser that it does not want mediation. */
-  'mediation-declined': { readonly declinedOn: CalendarDate }
+  'mediation-declined': { readonly declinedOn: CalendarDate; readonly contactedOn?: CalendarDate }
   /** The council was told that the family wants mediation. The 30 days run from this day. */
-  'mediation-chosen': { readonly councilToldOn: CalendarDate }
+  'mediation-chosen': { readonly councilToldOn: CalendarDate; readonly contactedOn?: CalendarDate }
   'meeting-arranged': MeetingDetails
   'meeting-moved': MeetingDetails
   'meeting-cancelled': { readonly cancelledBy: CancelledBy; readonly cancelledOn: CalendarDate }
@@ -48,7 +51,6 @@ export interface FactDetails {
   'mediation-not-agreed': { readonly concludedOn: CalendarDate }
   'certificate-issued': {
     readonly issuedOn: CalendarDate
-    /** Asked for only when the case does not know yet when the family first spoke to the adviser. */
     readonly contactedOn?: CalendarDate
   }
   'appeal-registered': { readonly receivedOn: CalendarDate }

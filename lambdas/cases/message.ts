@@ -14,6 +14,7 @@ export const MESSAGE_KINDS = [
   'meeting-arranged',
   'meeting-moved',
   'meeting-cancelled',
+  'meeting-result-unknown',
   'mediation-not-arranged',
   'mediation-ended',
   'appeal-closing-14-days',

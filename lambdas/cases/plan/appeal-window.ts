@@ -8,7 +8,7 @@ import type { WaitSituation } from './wait-situation.ts'
  * The family can appeal. It is reminded 14 days and 5 working days before the day to aim for, and told when the time
  * has passed and that a late appeal can still be made.
  */
-export function appealRules({ subject, dates, heard }: WaitSituation): WaitRules {
+export function appealRules({ subject, dates, heard, heardOn }: WaitSituation): WaitRules {
   const { appeal } = dates
   const about = subject.certificate?.sequence ?? '00001'
   const messages: MessageDue[] = [
@@ -24,18 +24,20 @@ export function appealRules({ subject, dates, heard }: WaitSituation): WaitRules
     reminders: appeal.lateContact ? [] : reminders,
     tasks: [],
     ends: {
-      from: lastDayOpen({ subject, dates }),
+      from: dayAfterClosing({ subject, dates, heardOn }),
       message: { kind: 'appeal-time-passed', about },
     },
     next: { kind: 'appeal', date: appeal.aimDate },
   }
 }
 
-/** The day after the last day; for a late family a month after its certificate, so that its late appeal can be recorded. */
-function lastDayOpen({ subject, dates }: Pick<WaitSituation, 'subject' | 'dates'>) {
-  const { appeal } = dates
-  const dayAfter = addDays(appeal.lawDate, 1)
-  return appeal.lateContact && subject.certificate
-    ? laterOf(dayAfter, addMonths(subject.certificate.issuedOn, 1))
-    : dayAfter
+/**
+ * The day after the last day. A family that is late, or whose case was recorded late, has a month from its certificate or
+ * from the recording, so that an agreement or a late appeal can be recorded.
+ */
+function dayAfterClosing({ subject, dates, heardOn }: Pick<WaitSituation, 'subject' | 'dates' | 'heardOn'>) {
+  const dayAfter = addDays(dates.appeal.lawDate, 1)
+  if (dates.appeal.lateContact && subject.certificate)
+    return laterOf(dayAfter, addMonths(subject.certificate.issuedOn, 1))
+  return dates.appeal.lawDate < heardOn ? addMonths(heardOn, 1) : dayAfter
 }

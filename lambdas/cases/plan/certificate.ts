@@ -2,6 +2,11 @@ import { addDays, type CalendarDate, laterOf } from '../../law/calendar-date.ts'
 import type { WaitRules } from './plan.ts'
 import type { WaitSituation } from './wait-situation.ts'
 
+/** Whether the certificate's last day had gone by when the fact that starts its 3 working days was recorded. */
+export function isRecordedTooLate({ dates, heardOn }: WaitSituation): boolean {
+  return dates.certificate !== undefined && dates.certificate.lawDate < heardOn
+}
+
 /**
  * A certificate is awaited. On the day after its last day the family is told that it is late and that it loses no time
  * by it, and the council is asked to chase the adviser.

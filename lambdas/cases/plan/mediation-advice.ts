@@ -1,6 +1,6 @@
 import { addDays, addMonths, earlierOf, laterOf } from '../../law/calendar-date.ts'
 import { addWorkingDays } from '../../law/working-days.ts'
-import { overdueCertificate } from './certificate.ts'
+import { isRecordedTooLate, overdueCertificate } from './certificate.ts'
 import type { Reminder, WaitRules } from './plan.ts'
 import type { WaitSituation } from './wait-situation.ts'
 
@@ -27,9 +27,11 @@ export function adviserContactRules({ subject, dates }: WaitSituation): WaitRule
 /** The contact date has passed. The family can still ring, get a certificate and appeal late, so the case stays open. */
 export function lateContactRules(situation: WaitSituation): WaitRules {
   const until = keepOpenUntil(situation)
+  // A case that is opened after the contact date says so in its first message.
+  const wasOpenedInTime = situation.heardOn <= requireContact(situation.dates.contact, situation.subject.caseId).lawDate
   return {
     messages: [],
-    messagesIfStillSo: [{ kind: 'contact-time-passed', about: '00001' }],
+    messagesIfStillSo: wasOpenedInTime ? [{ kind: 'contact-time-passed', about: '00001' }] : [],
     reminders: [],
     tasks: [{ kind: 'check-no-news', about: '00001', dueOn: addMonths(until, -1) }],
     ends: { from: until },
@@ -55,8 +57,9 @@ export function choiceRules(situation: WaitSituation): WaitRules {
 /** The family declined: the adviser issues the certificate within 3 working days (regulation 34). */
 export function certificateAfterDecliningRules(situation: WaitSituation): WaitRules {
   const { heard } = situation
+  const kind = isRecordedTooLate(situation) ? 'certificate-overdue' : 'certificate-due'
   return {
-    messages: heard.type === 'mediation-declined' ? [{ kind: 'certificate-due', about: heard.sequence }] : [],
+    messages: heard.type === 'mediation-declined' ? [{ kind, about: heard.sequence }] : [],
     ...overdueCertificate(situation, keepOpenUntil(situation)),
   }
 }

@@ -2,7 +2,7 @@ import { addDays, addMonths, type CalendarDate, laterOf } from '../../law/calend
 import { plannedMeeting } from '../case.ts'
 import type { MessageDue } from '../message.ts'
 import type { TaskDue } from '../task.ts'
-import { overdueCertificate } from './certificate.ts'
+import { isRecordedTooLate, overdueCertificate } from './certificate.ts'
 import type { WaitRules } from './plan.ts'
 import type { WaitSituation } from './wait-situation.ts'
 
@@ -12,7 +12,11 @@ export function meetingDateRules(situation: WaitSituation): WaitRules {
   const { chosen } = requireMediation(situation)
   const mediation = dates.mediation ?? missing(situation, 'the 30 days have no last day')
   const messages: MessageDue[] = []
-  if (heard.type === 'mediation-chosen') messages.push({ kind: 'mediation-requested', about: heard.sequence })
+  // Recorded after day 30, there is no day to promise any more: the message of day 31 follows at once.
+  const isInTime = situation.heardOn <= mediation.lawDate
+  if (heard.type === 'mediation-chosen' && isInTime) {
+    messages.push({ kind: 'mediation-requested', about: heard.sequence })
+  }
   if (heard.type === 'meeting-cancelled') messages.push({ kind: 'meeting-cancelled', about: heard.sequence })
   const guard = (day: number): TaskDue => ({
     kind: 'arrange-mediation',
@@ -28,6 +32,9 @@ export function meetingDateRules(situation: WaitSituation): WaitRules {
   }
 }
 
+/** After so many days without a result the family is told how its case stands. A choice of ours, not a legal time. */
+const DAYS_TO_RECORD_A_RESULT = 7
+
 /** A meeting is planned. From the day after it the council is asked what came of it. */
 export function meetingRules(situation: WaitSituation): WaitRules {
   const { heard, subject } = situation
@@ -38,7 +45,7 @@ export function meetingRules(situation: WaitSituation): WaitRules {
       heard.type === 'meeting-arranged' || heard.type === 'meeting-moved'
         ? [{ kind: heard.type, about: heard.sequence }]
         : [],
-    reminders: [],
+    reminders: [{ kind: 'meeting-result-unknown', about, on: addDays(meeting.meetingOn, DAYS_TO_RECORD_A_RESULT) }],
     tasks: [{ kind: 'record-meeting-result', about, dueOn: addDays(meeting.meetingOn, 1) }],
     ends: { from: keepOpenUntil(situation, meeting.meetingOn) },
     next: { kind: 'meeting', date: meeting.meetingOn },
@@ -50,9 +57,12 @@ export function certificateWithoutMeetingRules(situation: WaitSituation): WaitRu
   const { heard, subject } = situation
   const { chosen } = requireMediation(situation)
   const declined = heard.type === 'mediation-declined'
+  // Told once for the 30 days, and again when a meeting that was arranged cannot take place after all.
+  const isNews = heard.type === 'mediation-cannot-be-arranged' && subject.meetings.length > 0
+  const certificate = isRecordedTooLate(situation) ? 'certificate-overdue' : 'certificate-due'
   const messages: MessageDue[] = declined
-    ? [{ kind: 'certificate-due', about: heard.sequence }]
-    : [{ kind: 'mediation-not-arranged', about: chosen.sequence }]
+    ? [{ kind: certificate, about: heard.sequence }]
+    : [{ kind: 'mediation-not-arranged', about: isNews ? heard.sequence : chosen.sequence }]
   if (heard.type === 'meeting-cancelled') messages.unshift({ kind: 'meeting-cancelled', about: heard.sequence })
   const overdue = overdueCertificate(situation, keepOpenUntil(situation, situation.heardOn))
   const tellAdviser: TaskDue[] =
