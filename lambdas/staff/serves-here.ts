@@ -1,8 +1,8 @@
 const LOOPBACK = new Set(['127.0.0.1', 'localhost', '[::1]'])
 
 /**
- * Whether the staff pages may answer at all. Staff cannot sign in yet, so a deployed function refuses every request: it
- * serves only where its AWS services are on the same machine. A deployed function whose endpoint were set to loopback
+ * Whether the staff pages may answer at all. Staff cannot sign in yet, so a deployed function refuses every request but
+ * those of `isForEverybody`, and for the stylesheet: it serves only where its AWS services are on the same machine. A deployed function whose endpoint were set to loopback
  * could not reach a real table either.
  *
  * @param environment the function's environment, of which AWS_ENDPOINT_URL is read
@@ -10,4 +10,9 @@ const LOOPBACK = new Set(['127.0.0.1', 'localhost', '[::1]'])
 export function servesHere(environment: Readonly<Record<string, string | undefined>>): boolean {
   const endpoint = environment.AWS_ENDPOINT_URL
   return endpoint !== undefined && URL.canParse(endpoint) && LOOPBACK.has(new URL(endpoint).hostname)
+}
+
+/** Whether a path is one of the date calculator for families, which needs no sign-in and reaches no table. */
+export function isForEverybody(path: string): boolean {
+  return path === '/dates' || path.startsWith('/dates/')
 }

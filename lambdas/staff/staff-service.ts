@@ -1,12 +1,14 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { answers } from './http/answer.ts'
+import { logFault } from './http/fault-log.ts'
 import { renderer } from './http/render.ts'
-import { requestLog, routeOf } from './http/request-log.ts'
+import { requestLog } from './http/request-log.ts'
 import { isFromOurOwnPages } from './http/same-origin.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import { listCasesRoute } from './routes/list-cases.ts'
 import { showCaseRoutes } from './routes/show-case.ts'
+import { isForEverybody } from './serves-here.ts'
 import type { StaffServiceOptions } from './service.ts'
 
 export type { StaffServiceOptions } from './service.ts'
@@ -16,17 +18,41 @@ const LARGEST_FORM_IN_BYTES = 256 * 1024
 const A_YEAR_IN_SECONDS = 31_536_000
 
 /**
- * The staff service: pages on which council staff open cases, see their dates and record what happened.
- * Everything is rendered here; the pages run no script.
+ * The staff service: pages on which council staff open cases, see their dates and record what happened; and the date
+ * calculator for families, which needs no sign-in and keeps nothing. Everything is rendered here; the pages run no script.
  */
 export function createStaffService(service: StaffServiceOptions): Hono {
-  const { pages, log } = service
+  const { pages } = service
   const answer = answers(service, renderer(pages))
   const app = new Hono()
 
-  app.use(requestLog(service))
   app.use(securityHeaders)
+  // Before the log of requests: what families ask is nobody's business.
+  const dates = async () => (await import('./dates/dates-routes.ts')).datesRoutes(service, answer)
+  app.get('/dates', async (c) => (await dates()).start(c))
+  app.get('/dates/check', async (c) => (await dates()).check(c))
+  app.get('/dates/result', async (c) => (await dates()).result(c))
+  app.get('/dates/dates.ics', async (c) => (await dates()).calendar(c))
+  app.get('/dates/:question', async (c) => (await dates()).question(c))
+  app.all('/dates/*', async (c) => (await dates()).notFound(c))
+  app.onError(async (error, c) => {
+    const reference = logFault(service, c, error)
+    if (isForEverybody(c.req.path)) return (await dates()).fault(c, reference)
+    return answer.message(c, 500, 'Sorry, there is a problem with the service', [
+      'Look at the case before you send a form again: it may have been recorded.',
+      `If this happens again, tell whoever looks after the service this reference: ${reference}`,
+    ])
+  })
+
+  app.use(requestLog(service))
+  app.get(pages.stylesheet.path, (c) =>
+    c.body(pages.stylesheet.css, 200, {
+      'content-type': 'text/css; charset=utf-8',
+      'cache-control': `public, max-age=${A_YEAR_IN_SECONDS}, immutable`,
+    }),
+  )
   if (!service.servesHere) {
+    // Nothing that could reach a table is registered at all.
     app.all('*', (c) => c.text('This service cannot be used yet: council staff cannot sign in to it.\n', 503))
     return app
   }
@@ -60,28 +86,8 @@ export function createStaffService(service: StaffServiceOptions): Hono {
   app.post('/cases/:caseId/record/:factType', async (c) => (await recordFact()).send(c))
   app.post('/cases/:caseId/tasks/:taskId/done', showCase.finishTask)
   app.get('/outcomes', async (c) => (await outcomes())(c))
-  app.get(pages.stylesheet.path, (c) =>
-    c.body(pages.stylesheet.css, 200, {
-      'content-type': 'text/css; charset=utf-8',
-      'cache-control': `public, max-age=${A_YEAR_IN_SECONDS}, immutable`,
-    }),
-  )
   app.get('/favicon.ico', (c) => c.body(null, 204))
 
   app.notFound((c) => answer.message(c, 404, 'Page not found', ['If you typed the address, check it is correct.']))
-  app.onError((error, c) => {
-    const reference = service.newSubmissionId()
-    log.error('Request failed', { reference, method: c.req.method, route: routeOf(c), ...withoutItsMessage(error) })
-    return answer.message(c, 500, 'Sorry, there is a problem with the service', [
-      'Look at the case before you send a form again: it may have been recorded.',
-      `If this happens again, tell whoever looks after the service this reference: ${reference}`,
-    ])
-  })
   return app
-}
-
-/** An error's name and where it happened. Its message may repeat what somebody typed, so it is left out. */
-function withoutItsMessage(error: Error): Readonly<Record<string, string>> {
-  const frames = (error.stack ?? '').split('\n').filter((line) => line.startsWith('    at '))
-  return { errorName: error.name, stack: frames.join('\n') }
 }

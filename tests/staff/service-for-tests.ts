@@ -12,6 +12,32 @@ import { tablesForTests } from '../cases/tables-for-tests.ts'
 /** The day on which the tests take place: Tuesday 10 March 2026, 11am in England. */
 export const NOW = new Date('2026-03-10T11:00:00Z')
 
+/** What the pages show of a council. */
+export const COUNCIL: StaffServiceOptions['council'] = {
+  name: 'Example & District Council',
+  officer: { name: 'SEND Team', phone: '01632 960100', email: 'send@example.gov.uk' },
+  mediationAdviser: { name: 'Example Mediation', phone: '01632 960200', email: 'adviser@example.org' },
+  partnershipService: {
+    name: 'Example Partnership Service',
+    phone: '01632 960300',
+    email: 'help@example.net',
+    website: 'https://help.example.net/send',
+    hours: '10am to 3pm, Monday to Thursday',
+    textPhone: '07700 900300',
+  },
+}
+
+/** Tables that must not be reached. */
+export const TABLES_NOT_TO_TOUCH: StaffServiceOptions['tables'] = {
+  casesTable: 'cases',
+  contactsTable: 'contacts',
+  client: {
+    send: () => {
+      throw new Error('A table was touched.')
+    },
+  } as never,
+}
+
 export type Answer = {
   readonly status: number
   readonly location: string | null
@@ -51,7 +77,7 @@ export async function serviceForTests(overrides: Partial<StaffServiceOptions> = 
   const note = (message: string, details: object) => logged.push({ message, ...details })
   const app = createStaffService({
     tables,
-    council: { name: 'Example & District Council' },
+    council: COUNCIL,
     pages: await buildStaffPages(),
     clock: () => NOW,
     newSubmissionId: () => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { buildStaffPages } from '../../lambdas/staff/build/build-pages.ts'
+import { COUNCIL } from './service-for-tests.ts'
 
 /** A request as API Gateway gives it to the function (HTTP API, payload format 2.0). */
 function event(method: string, path: string) {
@@ -41,14 +42,14 @@ beforeAll(async () => {
   vi.stubEnv('AWS_REGION', 'eu-west-2')
   vi.stubEnv('CASES_TABLE', 'cases')
   vi.stubEnv('CONTACTS_TABLE', 'contacts')
-  vi.stubEnv('COUNCIL', JSON.stringify({ name: 'Example Council' }))
+  vi.stubEnv('COUNCIL', JSON.stringify(COUNCIL))
   vi.stubEnv('POWERTOOLS_LOG_LEVEL', 'SILENT')
 })
 afterAll(() => vi.unstubAllEnvs())
 
 describe('the function', () => {
   it.each([undefined, 'https://dynamodb.eu-west-2.amazonaws.com'])(
-    'refuses every request when deployed (endpoint %s)',
+    'refuses every request of staff when deployed (endpoint %s)',
     async (endpoint) => {
       for (const path of ['/', '/cases', '/cases/new', '/outcomes']) {
         const { statusCode, body } = await answerOfFunction(endpoint, path)
@@ -60,10 +61,16 @@ describe('the function', () => {
     },
   )
 
+  it('shows families the date calculator when deployed', async () => {
+    const { statusCode, headers, body } = await answerOfFunction(undefined, '/dates')
+    expect([statusCode, headers['cache-control'], headers['set-cookie']]).toEqual([200, 'no-store', undefined])
+    expect(body).toContain('Work out your dates')
+  })
+
   it('serves on one machine', async () => {
     const { statusCode, headers, body } = await answerOfFunction('http://127.0.0.1:9', '/cases/new')
     expect(statusCode).toBe(200)
     expect(headers['content-type']).toContain('text/html')
-    expect(body).toContain('Example Council')
+    expect(body).toContain('Example &amp; District Council')
   })
 })

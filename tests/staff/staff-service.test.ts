@@ -4,7 +4,15 @@ import { claimMessage, settleMessage } from '../../lambdas/cases/message-store.t
 import type { CaseListView } from '../../lambdas/staff/views/case-list-view.ts'
 import type { CaseView } from '../../lambdas/staff/views/case-view.ts'
 import type { OutcomesView } from '../../lambdas/staff/views/outcomes-view.ts'
-import { dateInputs, FIRST_AWAITED, NOW, OPENING, type ServiceForTests, serviceForTests } from './service-for-tests.ts'
+import {
+  dateInputs,
+  FIRST_AWAITED,
+  NOW,
+  OPENING,
+  type ServiceForTests,
+  serviceForTests,
+  TABLES_NOT_TO_TOUCH,
+} from './service-for-tests.ts'
 
 let service: ServiceForTests
 beforeAll(async () => {
@@ -13,28 +21,48 @@ beforeAll(async () => {
 afterAll(() => service.close())
 
 describe('where staff cannot sign in', () => {
-  it('refuses every request and touches nothing', async () => {
-    const refusing = await serviceForTests({
-      servesHere: false,
-      tables: {
-        casesTable: 'cases',
-        contactsTable: 'contacts',
-        client: {
-          send: () => {
-            throw new Error('A table was touched.')
-          },
-        } as never,
-      },
-    })
-    for (const path of ['/', '/cases', '/cases/new', '/cases/2222-2222', '/outcomes', '/assets/x.css', '/nothing']) {
+  const REFUSED = [503, 'This service cannot be used yet: council staff cannot sign in to it.\n']
+
+  it('refuses every request but those for families and the stylesheet, and touches nothing', async () => {
+    const refusing = await serviceForTests({ servesHere: false, tables: TABLES_NOT_TO_TOUCH })
+    for (const path of [
+      '/',
+      '/cases',
+      '/cases/new',
+      '/cases/2222-2222',
+      '/outcomes',
+      '/assets/x.css',
+      '/nothing',
+      '/favicon.ico',
+      '/datesandmore',
+      '/dates/../cases',
+      '/dates/%2e%2e/cases',
+    ]) {
       const { status, html } = await refusing.ask(path)
-      expect([path, status, html]).toEqual([
-        path,
-        503,
-        'This service cannot be used yet: council staff cannot sign in to it.\n',
-      ])
+      expect([path, status, html]).toEqual([path, ...REFUSED])
     }
-    expect((await refusing.post('/cases', OPENING)).status).toBe(503)
+    const { status, html } = await refusing.post('/cases', OPENING)
+    expect([status, html]).toEqual(REFUSED)
+    await refusing.close()
+  })
+
+  it('shows families the date calculator and gives the stylesheet, and touches no table', async () => {
+    const refusing = await serviceForTests({ servesHere: false, tables: TABLES_NOT_TO_TOUCH })
+    const answers = '?disagreement=more&printed-on=2026-02-10&sent=unknown&adviser=not-yet&certificate=no&council=no'
+    for (const [path, status] of [
+      ['/dates', 200],
+      ['/dates/disagreement', 200],
+      [`/dates/check${answers}`, 200],
+      [`/dates/result${answers}`, 200],
+      [`/dates/dates.ics${answers}`, 200],
+      ['/dates/nothing', 404],
+    ] as const) {
+      expect([path, (await refusing.ask(path)).status]).toEqual([path, status])
+    }
+    const [, href = ''] = /href="(\/assets\/[^"]+)"/.exec((await refusing.ask('/dates')).html) ?? []
+    expect((await refusing.ask(href)).headers.get('content-type')).toContain('text/css')
+    // Nothing is taken there, only shown.
+    expect((await refusing.post('/dates/disagreement', { disagreement: 'more' })).status).toBe(404)
     await refusing.close()
   })
 })
