@@ -3,10 +3,19 @@ import { adviserContactDeadline } from '../../lambdas/law/adviser-contact-deadli
 import { agreementDeadline } from '../../lambdas/law/agreement-deadline.ts'
 import { addDays, type CalendarDate, parseCalendarDate } from '../../lambdas/law/calendar-date.ts'
 import { certificateDeadline } from '../../lambdas/law/certificate-deadline.ts'
+import { complianceDeadlines } from '../../lambdas/law/compliance-deadlines.ts'
 import type { Deadline } from '../../lambdas/law/deadline.ts'
+import { discriminationClaimDeadline } from '../../lambdas/law/discrimination-deadline.ts'
 import { familyReason, staffReason } from '../../lambdas/law/explanations.ts'
+import {
+  agreementToldDeadline,
+  boardMediationDeadline,
+  boardToldDeadline,
+} from '../../lambdas/law/health-board-deadlines.ts'
 import { mediationDeadline } from '../../lambdas/law/mediation-deadline.ts'
 import { meetingNoticeDeadline } from '../../lambdas/law/meeting-notice-deadline.ts'
+import { ombudsmanDeadline } from '../../lambdas/law/ombudsman-deadline.ts'
+import { responseDeadline } from '../../lambdas/law/response-deadline.ts'
 import { appeal, notice } from './notice.ts'
 
 /** Every kind of deadline for a decision of a day, in every branch that changes the words. */
@@ -25,6 +34,19 @@ function everyDeadline(day: CalendarDate): Deadline[] {
     appeal(day, { sent: addDays(day, 3), certificate: addDays(day, 45) }),
     appeal(day, { certificate: addDays(day, 50), placementOnly: true }),
     appeal(day, { contact: addDays(day, 80), certificate: addDays(day, 83) }),
+    mediationDeadline({ councilToldOn: addDays(day, 4), providerAskedOn: day }),
+    boardToldDeadline({ councilToldOn: day }),
+    boardMediationDeadline({ boardToldOn: day }),
+    agreementToldDeadline({ agreedOn: day }),
+    responseDeadline({ sentToCouncilOn: day }),
+    responseDeadline({ dueInLetter: day }),
+    ombudsmanDeadline({ awareOn: day }),
+    ...(['assess', 'make-plan', 'amend-contents', 'amend-placement'] as const).flatMap((duty) => [
+      ...complianceDeadlines({ source: 'order', on: day, duty }),
+      ...complianceDeadlines({ source: 'concession', on: day, duty }),
+    ]),
+    ...complianceDeadlines({ source: 'order', on: day, duty: 'cease' }),
+    ...(day < '2020-07-21' ? [] : [discriminationClaimDeadline({ actOn: day })]),
   ]
 }
 
@@ -35,6 +57,7 @@ function sentencesOf(reasons: readonly string[]): string[] {
 describe('the reason for a family', () => {
   const sentences = new Set<string>()
   for (const firstDay of ['2019-12-20', '2022-01-01', '2023-02-20', '2026-01-01', '2027-01-01', '2028-01-01']) {
+    // Every day of the week and every stretch of the year comes up over the six years.
     for (let days = 0; days < 366; days += 1) {
       for (const deadline of everyDeadline(addDays(parseCalendarDate(firstDay), days))) {
         for (const sentence of sentencesOf(familyReason(deadline))) sentences.add(sentence)

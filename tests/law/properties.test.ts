@@ -3,8 +3,16 @@ import { describe, expect, it } from 'vitest'
 import { adviserContactDeadline } from '../../lambdas/law/adviser-contact-deadline.ts'
 import { agreementDeadline } from '../../lambdas/law/agreement-deadline.ts'
 import { appealDeadline } from '../../lambdas/law/appeal-deadline.ts'
-import { addDays, addMonths, type CalendarDate, calendarDate, daysBetween } from '../../lambdas/law/calendar-date.ts'
+import {
+  addDays,
+  addMonths,
+  type CalendarDate,
+  calendarDate,
+  daysBetween,
+  laterOf,
+} from '../../lambdas/law/calendar-date.ts'
 import { mediationDeadline } from '../../lambdas/law/mediation-deadline.ts'
+import { whichDates } from '../../lambdas/law/which-dates.ts'
 import { isWorkingDay, lastWorkingDayOnOrBefore, nextWorkingDayOnOrAfter } from '../../lambdas/law/working-days.ts'
 
 const runs = { numRuns: 400 }
@@ -129,6 +137,94 @@ describe('the periods of the SEND Regulations', () => {
         const { lawDate, certainty, judgements } = mediationDeadline({ councilToldOn: date })
         expect(certainty === 'certain').toBe(isWorkingDay(lawDate))
         expect(judgements[0]?.otherReading ?? lawDate).toBe(nextWorkingDayOnOrAfter(lawDate))
+      }),
+      runs,
+    )
+  })
+})
+
+describe('the whole answer', () => {
+  const facts = fc
+    .record({
+      decision: decisions,
+      sentLater: fc.integer({ min: 0, max: 20 }),
+      told: later,
+      certificates: fc.array(later, { maxLength: 3 }),
+      contact: fc.option(later, { nil: undefined }),
+      placementOnly: fc.option(fc.boolean(), { nil: undefined }),
+      healthIssue: fc.constantFrom('none', 'some', 'only', undefined),
+      outcome: later,
+    })
+    .map(({ decision, sentLater, told, certificates, contact, placementOnly, healthIssue, outcome }) => ({
+      printedOn: decision,
+      sentOn: addDays(decision, sentLater),
+      placementOnly,
+      healthIssue,
+      councilToldOn: addDays(decision, told),
+      adviserContactedOn: contact === undefined ? undefined : addDays(decision, contact),
+      certificatesIssuedOn: certificates.map((days) => addDays(decision, days)),
+      order: { on: addDays(decision, outcome), duties: ['assess', 'make-plan', 'amend-placement'] as const },
+      agreement: { on: addDays(decision, outcome), councilTookPart: false },
+      appealSentToCouncilOn: addDays(decision, outcome),
+      becameAwareOn: decision,
+    }))
+
+  it('never moves a date that is not the Tribunal’s, and never gives the family another aim than a working day', () => {
+    fc.assert(
+      fc.property(facts, (known) => {
+        for (const { ruleId, lawDate, unrolledDate, aimDate, certainty, judgements } of whichDates(known).dates) {
+          if (ruleId !== 'D09' && ruleId !== 'D10') expect(lawDate).toBe(unrolledDate)
+          expect(aimDate <= unrolledDate).toBe(true)
+          expect(isWorkingDay(aimDate)).toBe(true)
+          expect(certainty === 'judgement').toBe(judgements.length > 0)
+          for (const { otherReading } of judgements) expect(otherReading).not.toBe(lawDate)
+        }
+      }),
+      runs,
+    )
+  })
+
+  it('is in order, and gives each rule its own unit of time', () => {
+    fc.assert(
+      fc.property(facts, (known) => {
+        const { dates } = whichDates(known)
+        const laws = dates.map(({ lawDate }) => lawDate)
+        expect(laws).toEqual([...laws].sort())
+        const lawDateOf = (id: string) => dates.find(({ ruleId }) => ruleId === id)?.lawDate
+        const { on } = known.order
+        expect([lawDateOf('D14'), lawDateOf('D15'), lawDateOf('D16')]).toEqual([14, 70, 98].map((n) => addDays(on, n)))
+        expect([lawDateOf('D17'), lawDateOf('D18'), lawDateOf('D20')]).toEqual([35, 77, 14].map((n) => addDays(on, n)))
+        expect([lawDateOf('D12'), lawDateOf('D13')]).toEqual([addDays(on, 14), addDays(on, 7)])
+        const response = lawDateOf('D11')
+        expect(response !== undefined && isWorkingDay(response) && !inProtectedTime(response)).toBe(true)
+      }),
+      runs,
+    )
+  })
+
+  it('says what is missing rather than passing it over', () => {
+    fc.assert(
+      fc.property(facts, (known) => {
+        const missing = whichDates(known).missing.map(({ fact }) => fact)
+        expect(missing.includes('placementOnly')).toBe(known.placementOnly === undefined)
+        expect(missing.includes('healthIssue')).toBe(known.healthIssue === undefined)
+        expect(missing.includes('certificatesIssuedOn')).toBe(
+          known.placementOnly !== true && known.certificatesIssuedOn.length === 0,
+        )
+        for (const { words } of whichDates(known).missing) {
+          for (const sentence of words.split(/(?<=\.) /)) expect(sentence.split(' ').length).toBeLessThan(35)
+        }
+      }),
+      runs,
+    )
+  })
+
+  it('gives a discrimination claim no other date', () => {
+    fc.assert(
+      fc.property(facts, (known) => {
+        const actOn = laterOf(known.printedOn, calendarDate(2020, 7, 21))
+        const { dates } = whichDates({ ...known, discriminationActOn: actOn })
+        expect(dates.map(({ ruleId }) => ruleId)).toEqual(['D22'])
       }),
       runs,
     )
