@@ -4,6 +4,7 @@ import { LambdaFunction as LambdaTarget } from 'aws-cdk-lib/aws-events-targets'
 import { Policy, PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import { FilterCriteria, FilterRule, type IFunction, StartingPosition } from 'aws-cdk-lib/aws-lambda'
 import { DynamoEventSource, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources'
+import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs'
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions'
 import type { Construct } from 'constructs'
@@ -87,6 +88,7 @@ export class JourneyStack extends Stack {
       timeout: Duration.minutes(15),
     })
     grantTable(repairJourneys.role, data.cases, ['Query'], { list: true })
+    this.alarmOnRepairs(data, repairJourneys)
     new Rule(this, 'DailyRepair', {
       description: 'Every night, before families are written to',
       schedule: Schedule.cron({ minute: '30', hour: '3' }),
@@ -160,6 +162,32 @@ export class JourneyStack extends Stack {
       topic: data.alarms,
       whomItHurts: 'A family waits for an email that nothing will send before the next daily repair.',
       whatToDo: 'Read the queue LostNews, look at those cases, and run the function RepairJourneys.',
+    })
+  }
+
+  /** What the daily repair finds is in its log line; the alarms read it there. */
+  private alarmOnRepairs(data: DataStack, repairJourneys: ServiceFunction<typeof stageEnvironment>): void {
+    const found = (metricName: string, field: string) =>
+      new MetricFilter(this, metricName, {
+        logGroup: repairJourneys.log,
+        metricNamespace: 'SendDisputes',
+        metricName,
+        filterPattern: FilterPattern.exists(`$.${field}`),
+        metricValue: `$.${field}`,
+      }).metric()
+    serviceAlarm(this, 'WaitIsOverdue', {
+      metric: found('MostOverdueHours', 'mostOverdueHours'),
+      threshold: 2,
+      topic: data.alarms,
+      whomItHurts: 'A family should have had an email hours ago and has not.',
+      whatToDo: 'Look at the log of TellFamily and ParkJourney: something keeps failing for that case.',
+    })
+    serviceAlarm(this, 'JourneyWasRestarted', {
+      metric: found('RestartedCases', 'restartedCases'),
+      topic: data.alarms,
+      whomItHurts:
+        'The journey of a case had stopped. The repair has started it again, so a message may have come late.',
+      whatToDo: 'The log of RepairJourneys names the case. Find out why its execution ended.',
     })
   }
 

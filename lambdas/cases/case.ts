@@ -136,7 +136,9 @@ function changeLastMeeting(before: Case, sequence: string, change: Partial<Meeti
 
 function concluded(before: Case, sequence: string, result: MediationResult, concludedOn: CalendarDate): Case {
   const held = before.meetings.map((meeting, index) =>
-    index === before.meetings.length - 1 ? { ...meeting, state: 'held' as const } : meeting,
+    index === before.meetings.length - 1 && meeting.state === 'planned'
+      ? { ...meeting, state: 'held' as const }
+      : meeting,
   )
   return { ...before, meetings: held, mediationResult: { sequence, result, concludedOn } }
 }

@@ -127,26 +127,32 @@ export async function leaveMessageUnsettled(
   )
 }
 
-/** Notes what became of a message after SES took it. Later news replaces earlier news, but a bounce or complaint stays. */
+/**
+ * Notes what became of a message after SES took it. Later news replaces earlier news, but a bounce or complaint stays.
+ * @param unlessDelivered whether a delivery stays too.
+ * @returns false when what was noted before stays.
+ */
 export async function noteDelivery(
   { client, casesTable }: CaseTables,
   caseId: string,
   key: string,
   delivery: NonNullable<MessageRecord['delivery']>,
-): Promise<void> {
-  await conditionHeld(
+  { unlessDelivered = false } = {},
+): Promise<boolean> {
+  return conditionHeld(
     client.send(
       new UpdateCommand({
         TableName: casesTable,
         Key: keys.message(caseId, key),
         UpdateExpression: 'SET content.delivery = :delivery',
         ConditionExpression:
-          'attribute_exists(pk) AND (attribute_not_exists(content.delivery) OR NOT content.delivery IN (:bounced, :complained, :rejected))',
+          'attribute_exists(pk) AND (attribute_not_exists(content.delivery) OR NOT content.delivery IN (:bounced, :complained, :rejected, :kept))',
         ExpressionAttributeValues: {
           ':delivery': delivery,
           ':bounced': 'bounced',
           ':complained': 'complained',
           ':rejected': 'rejected',
+          ':kept': unlessDelivered ? 'delivered' : 'rejected',
         },
       }),
     ),

@@ -24,10 +24,10 @@ export interface FactToRecord {
 export type RecordingResult = 'recorded' | 'recorded-before' | 'moved-on'
 
 /** Which facts can be recorded on the case now: what its waits await, and what may come at any time. */
-export function recordableFacts({ record, waits }: CaseFile): readonly FactType[] {
-  if (record.status === 'closed') return FACTS_AFTER_CLOSING
+export function recordableFacts({ record, subject, waits }: CaseFile): readonly FactType[] {
   const awaited = waits.filter(({ state }) => state === 'waiting').flatMap(({ awaits }) => awaits)
-  return [...new Set([...awaited, ...FACTS_AT_ANY_TIME])]
+  const facts = record.status === 'closed' ? FACTS_AFTER_CLOSING : [...new Set([...awaited, ...FACTS_AT_ANY_TIME])]
+  return subject.appeal ? facts.filter((type) => type !== 'appeal-registered') : facts
 }
 
 /**
@@ -63,10 +63,15 @@ export async function recordFact(
         TableName: casesTable,
         Key: keys.case(caseId),
         UpdateExpression: `SET ${Object.keys(changes).map((name) => `#${name} = :${name}`)}`,
-        ConditionExpression: '#version = :before',
-        ExpressionAttributeNames: Object.fromEntries(Object.keys(changes).map((name) => [`#${name}`, name])),
+        // The status too: closing does not change the version.
+        ConditionExpression: '#version = :before AND #status = :status',
+        ExpressionAttributeNames: {
+          '#status': 'status',
+          ...Object.fromEntries(Object.keys(changes).map((name) => [`#${name}`, name])),
+        },
         ExpressionAttributeValues: {
           ':before': version,
+          ':status': status,
           ...Object.fromEntries(Object.entries(changes).map(([name, value]) => [`:${name}`, value])),
         },
       },

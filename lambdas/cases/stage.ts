@@ -50,7 +50,8 @@ export type CaseOutcome = (typeof CASE_OUTCOMES)[number]
 export interface Wait {
   readonly stage: Stage
   readonly name: WaitName
-  readonly state: 'waiting' | 'answered'
+  /** `ended`: its time was over, so no fact answers it any more. */
+  readonly state: 'waiting' | 'answered' | 'ended'
   readonly awaits: readonly FactType[]
   /** The instant at which the journey looks again, ISO 8601. */
   readonly wakeAt: string

@@ -22,9 +22,12 @@ export interface WaitRequest {
   readonly taskToken: string
 }
 
-/** How a wait ends: with a fact, because of the time, or because the case has `changed` and has to be planned again. */
+/**
+ * How a wait ends: with a fact, because of the time, because the case has `changed` and has to be planned again, or because
+ * it is `closed`.
+ */
 export interface WaitOutcome {
-  readonly outcome: FactType | TimeOutcome | 'changed'
+  readonly outcome: FactType | TimeOutcome | 'changed' | 'closed'
   /** The sequence of the last fact that the journey has acted on, this one included. */
   readonly heard: string
 }
@@ -44,11 +47,12 @@ export async function parkJourney({ tables, completeTask, now }: ParkJourney, re
   const { caseId, stage, wait, awaits, plan, heard, startedFrom, run, execution, taskToken } = request
   const { record, subject } = await requireCaseFile(tables, caseId)
 
+  if (record.status === 'closed') return completeTask(taskToken, { outcome: 'closed', heard })
   const news = firstFactAfter(subject, heard, awaits)
   if (news) return completeTask(taskToken, { outcome: news.type, heard: news.sequence })
-  if (plan.timeUp !== 'no') return completeTask(taskToken, { outcome: plan.timeUp, heard })
   if (record.version !== plan.caseVersion) return completeTask(taskToken, { outcome: 'changed', heard })
 
+  // A wait whose time is over is noted as ended first, so that nothing can be recorded against it from then on.
   const parked = await parkWait(
     tables,
     caseId,
@@ -56,7 +60,7 @@ export async function parkJourney({ tables, completeTask, now }: ParkJourney, re
     {
       stage,
       name: wait,
-      state: 'waiting',
+      state: plan.timeUp === 'no' ? 'waiting' : 'ended',
       awaits,
       wakeAt: plan.wakeAt,
       parkedAt: now().toISOString(),
@@ -68,5 +72,6 @@ export async function parkJourney({ tables, completeTask, now }: ParkJourney, re
     },
     plan.next,
   )
-  if (!parked) await completeTask(taskToken, { outcome: 'changed', heard })
+  if (!parked) return completeTask(taskToken, { outcome: 'changed', heard })
+  if (plan.timeUp !== 'no') await completeTask(taskToken, { outcome: plan.timeUp, heard })
 }

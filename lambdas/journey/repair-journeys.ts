@@ -1,10 +1,10 @@
 import { DescribeExecutionCommand, ExecutionDoesNotExist, type SFNClient } from '@aws-sdk/client-sfn'
 import { type CaseRecord, requireCaseFile } from '../cases/case-file.ts'
 import { sequenceOf } from '../cases/fact.ts'
-import { firstStage } from '../cases/first-stage.ts'
+import { firstStage, type StageInput } from '../cases/first-stage.ts'
 import { everyCase } from '../cases/list-cases.ts'
 import { londonDay } from '../cases/london.ts'
-import type { Wait } from '../cases/stage.ts'
+import { STAGES, type Stage, type Wait } from '../cases/stage.ts'
 import type { CaseTables } from '../cases/tables.ts'
 import type { CompleteTask } from './complete-task.ts'
 import type { StartStage } from './start-stage.ts'
@@ -14,7 +14,9 @@ const PATIENCE_MILLISECONDS = 60 * 60 * 1000
 
 export interface RepairJourneys {
   readonly tables: CaseTables
-  readonly isRunning: (execution: string) => Promise<boolean>
+  readonly isRunning: (executionArn: string) => Promise<boolean>
+  /** The ARN of the execution that carries a stage. */
+  readonly executionOf: (stage: Stage, input: StageInput) => string
   readonly startStage: StartStage
   readonly completeTask: CompleteTask
   readonly now: () => Date
@@ -42,7 +44,7 @@ export async function repairJourneys(service: RepairJourneys): Promise<RepairRep
   for await (const record of everyCase(service.tables, 'open')) {
     openCases++
     const wait = await liveWait(service.tables, record.caseId)
-    if (wait?.state === 'waiting')
+    if (wait && wait.state !== 'answered')
       mostOverdue = Math.max(mostOverdue, service.now().getTime() - Date.parse(wait.wakeAt))
     const repair = await repairCase(service, record, wait)
     if (repair === 'restarted') restarted.push(record.caseId)
@@ -55,14 +57,16 @@ async function liveWait(tables: CaseTables, caseId: string): Promise<(Wait & { l
   const { waits, subject } = await requireCaseFile(tables, caseId)
   const latest = [...waits].sort((one, other) => (one.parkedAt < other.parkedAt ? -1 : 1)).at(-1)
   const lastFact = subject.facts.at(-1)
-  return latest && { ...latest, lastNewsAt: lastFact?.recordedAt ?? latest.parkedAt }
+  const lastNewsAt = [latest?.parkedAt ?? '', lastFact?.recordedAt ?? ''].sort().at(-1) ?? ''
+  return latest && { ...latest, lastNewsAt }
 }
 
 async function repairCase(
-  { isRunning, startStage, completeTask, now }: RepairJourneys,
+  service: RepairJourneys,
   record: CaseRecord,
   wait: Awaited<ReturnType<typeof liveWait>>,
 ): Promise<'restarted' | 'reminded' | 'fine'> {
+  const { isRunning, startStage, completeTask, now } = service
   const run = londonDay(now()).replaceAll('-', '')
   const isRecent = (instant: string) => now().getTime() - Date.parse(instant) < PATIENCE_MILLISECONDS
   if (!wait) {
@@ -70,14 +74,28 @@ async function repairCase(
     await startStage(firstStage(record), { caseId: record.caseId, heard: sequenceOf(1), run })
     return 'restarted'
   }
-  if (wait.state === 'answered' && isRecent(wait.lastNewsAt)) return 'fine'
+  if (wait.state !== 'waiting' && isRecent(wait.lastNewsAt)) return 'fine'
   if (await isRunning(wait.execution)) {
-    if (wait.state === 'waiting' || !wait.answer) return 'fine'
+    if (!wait.answer) return 'fine'
     await completeTask(wait.taskToken, wait.answer)
     return 'reminded'
   }
+  if (await nextStageIsRunning(service, record.caseId, wait)) return 'fine'
   await startStage(wait.stage, { caseId: record.caseId, heard: wait.startedFrom, run })
   return 'restarted'
+}
+
+/** The answer may have started the next stage, which has not come to its first wait yet. */
+async function nextStageIsRunning(
+  { isRunning, executionOf }: RepairJourneys,
+  caseId: string,
+  { answer, run }: Wait,
+): Promise<boolean> {
+  if (!answer) return false
+  for (const stage of STAGES) {
+    if (await isRunning(executionOf(stage, { caseId, heard: answer.heard, run }))) return true
+  }
+  return false
 }
 
 /** Asks Step Functions whether an execution is running. One that does not exist (any more) is not. */

@@ -31,20 +31,28 @@ export async function recordEmailEvent(
   await settleMessage(tables, caseId, key, detail.mail.messageId, new Date(detail.mail.timestamp))
   const delivery = deliveryOf(detail)
   if (!delivery) return
-  await noteDelivery(tables, caseId, key, delivery)
-  if (delivery === 'bounced' || delivery === 'complained' || delivery === 'rejected') {
+  const isNews = await noteDelivery(tables, caseId, key, delivery, { unlessDelivered: isSoftBounce(detail) })
+  if (isNews && (delivery === 'bounced' || delivery === 'complained' || delivery === 'rejected')) {
     await giveTask(tables, caseId, { kind: 'tell-family-another-way', about: key, dueOn: londonDay(now()) }, now())
   }
 }
 
-function deliveryOf({ eventType, bounce }: EmailEventDetail): MessageRecord['delivery'] {
+/**
+ * SES tells of a soft bounce only when it has given up trying. After a delivery it is an automatic reply ("I am away").
+ * https://docs.aws.amazon.com/ses/latest/dg/event-publishing-retrieving-sns-contents.html#event-publishing-retrieving-sns-contents-bounce-object
+ */
+function isSoftBounce({ bounce }: EmailEventDetail): boolean {
+  return bounce?.bounceType === 'Transient'
+}
+
+function deliveryOf({ eventType }: EmailEventDetail): MessageRecord['delivery'] {
   switch (eventType) {
     case 'Delivery':
       return 'delivered'
     case 'DeliveryDelay':
       return 'delayed'
     case 'Bounce':
-      return bounce?.bounceType === 'Transient' ? 'delayed' : 'bounced'
+      return 'bounced'
     case 'Complaint':
       return 'complained'
     case 'Reject':

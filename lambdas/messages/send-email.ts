@@ -33,6 +33,15 @@ export class UnsendableError extends Error {
   }
 }
 
+/** SES could not be reached, or refused for now. Trying again can help. Holds the error's name only: never an address. */
+export class SendingFailedError extends Error {
+  override readonly name = 'SendingFailed'
+
+  constructor(error: unknown) {
+    super(`SES did not take the message: ${error instanceof Error ? error.name : 'an unknown error'}.`)
+  }
+}
+
 /** Errors that stay however often the message is tried (https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_SendEmail.html). */
 const FINAL_ERRORS = [
   AccountSuspendedException,
@@ -68,7 +77,8 @@ export function sesSender(ses: SESv2Client, configurationSet: string): SendEmail
       if (FINAL_ERRORS.some((kind) => error instanceof kind)) {
         throw new UnsendableError((error as Error).name, { cause: error })
       }
-      throw error
+      // SES's own words can name the address, and an error's words are kept in the execution's history.
+      throw new SendingFailedError(error)
     }
   }
 }

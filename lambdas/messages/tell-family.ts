@@ -59,8 +59,11 @@ export async function tellFamily(service: TellFamily, request: TellFamilyRequest
     return { ...lookAgain(now(), today), caseVersion: file.record.version, timeUp: 'no', next: nextOf(file) }
   }
   const plan = planWait(file.subject, request.wait, heard, today, council.keepOpenMonths)
-  await sendWhatIsDue(service, file, heard, today, plan.messages)
-  await giveTasks(service, file, plan)
+  // A run of the journey that outlived its case says nothing more.
+  if (file.record.status === 'open') {
+    await sendWhatIsDue(service, file, heard, today, plan.messages)
+    await giveTasks(service, file, plan)
+  }
   return {
     ...lookAgain(now(), plan.wakeOn),
     caseVersion: file.record.version,

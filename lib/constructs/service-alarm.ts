@@ -10,17 +10,19 @@ export interface ServiceAlarmProps {
   readonly whomItHurts: string
   readonly whatToDo: string
   readonly topic: ITopic
+  /** The alarm sounds above this. Nought when left out. */
+  readonly threshold?: number
 }
 
-/** An alarm as soon as the metric is above nought. It cannot be made without saying whom it hurts. */
+/** An alarm as soon as the metric is above its threshold. It cannot be made without saying whom it hurts. */
 export function serviceAlarm(
   scope: Construct,
   id: string,
-  { metric, whomItHurts, whatToDo, topic }: ServiceAlarmProps,
+  { metric, whomItHurts, whatToDo, topic, threshold = 0 }: ServiceAlarmProps,
 ): Alarm {
   const alarm = new Alarm(scope, id, {
     metric: metric.with({ period: Duration.minutes(5), statistic: 'Sum' }),
-    threshold: 0,
+    threshold,
     comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
     evaluationPeriods: 1,
     treatMissingData: TreatMissingData.NOT_BREACHING,

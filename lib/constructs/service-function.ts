@@ -28,10 +28,11 @@ const ROOT = new URL('../../', import.meta.url).pathname
 export class ServiceFunction<Schema extends EnvironmentSchema> extends Construct {
   readonly function: LambdaFunction
   readonly role: Role
+  readonly log: LogGroup
 
   constructor(scope: Construct, id: string, props: ServiceFunctionProps<Schema>) {
     super(scope, id)
-    const logGroup = new LogGroup(this, 'Log', {
+    this.log = new LogGroup(this, 'Log', {
       retention: RetentionDays.THREE_MONTHS,
       removalPolicy: RemovalPolicy.RETAIN,
     })
@@ -42,7 +43,7 @@ export class ServiceFunction<Schema extends EnvironmentSchema> extends Construct
     this.role.addToPolicy(
       new PolicyStatement({
         actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
-        resources: [logGroup.logGroupArn],
+        resources: [this.log.logGroupArn],
       }),
     )
     this.function = new NodejsFunction(this, 'Function', {
@@ -51,7 +52,7 @@ export class ServiceFunction<Schema extends EnvironmentSchema> extends Construct
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
       role: this.role,
-      logGroup,
+      logGroup: this.log,
       timeout: props.timeout,
       memorySize: props.memoryMegabytes ?? 512,
       environment: props.environment,

@@ -129,6 +129,20 @@ describe('parking a wait', () => {
     const over = waitRequest(caseId, { plan: { ...waitRequest(caseId).plan, timeUp: 'contact-time-passed' } })
     await parkJourney({ tables: fixture.tables, completeTask, now: () => NOW }, over)
     expect(outcomes).toEqual([{ token: 'token-1', outcome: { outcome: 'contact-time-passed', heard: '00001' } }])
+    const file = await requireCaseFile(fixture.tables, caseId)
+    expect(file.waits).toMatchObject([{ state: 'ended' }])
+    expect(recordableFacts(file)).not.toContain('mediation-declined')
+  })
+
+  it('ends the wait of a run that outlived its case', async () => {
+    const caseId = await open()
+    await endJourney(
+      { tables: fixture.tables, now: () => NOW },
+      { caseId, heard: '00001', ending: 'appeal-time-passed' },
+    )
+    const { outcomes, completeTask } = completed()
+    await parkJourney({ tables: fixture.tables, completeTask, now: () => NOW }, waitRequest(caseId))
+    expect(outcomes).toEqual([{ token: 'token-1', outcome: { outcome: 'closed', heard: '00001' } }])
   })
 
   it('asks for a new plan when the case has changed since the plan was made', async () => {
@@ -294,6 +308,21 @@ describe('closing a case', () => {
     expect((await requireCaseFile(fixture.tables, caseId)).record.status).toBe('open')
   })
 
+  it('does not let a fact in that was written for the open case', async () => {
+    const caseId = await open()
+    const file = await requireCaseFile(fixture.tables, caseId)
+    await endJourney(service(), { caseId, heard: '00001', ending: 'appeal-time-passed' })
+    const fact: NewFact = { type: 'appeal-registered', details: { receivedOn: day('2026-02-10') } }
+    const form = { submissionId: `stale-${caseId}`, fact, recordedBy: 'officer-1' }
+    expect(await recordFact(fixture.tables, file, form, NOW)).toBe('moved-on')
+  })
+
+  it('lets one appeal be recorded, not two', async () => {
+    const caseId = await open()
+    await record(caseId, { type: 'appeal-registered', details: { receivedOn: day('2026-02-10') } })
+    expect(recordableFacts(await requireCaseFile(fixture.tables, caseId))).not.toContain('appeal-registered')
+  })
+
   it('lets a late appeal be recorded on a closed case, and says then that the family appealed', async () => {
     const caseId = await open()
     await endJourney(service(), { caseId, heard: '00001', ending: 'appeal-time-passed' })
@@ -313,6 +342,7 @@ describe('the daily repair', () => {
     const report = await repairJourneys({
       tables: fixture.tables,
       isRunning: async (execution) => running(execution),
+      executionOf: (stage, { heard }) => `${stage}-${heard}`,
       startStage: async (stage, input) => {
         started.push([stage, input])
       },
@@ -362,6 +392,17 @@ describe('the daily repair', () => {
       token: `token-${caseId}`,
       outcome: { outcome: 'mediation-declined', heard: '00002' },
     })
+  })
+
+  it('leaves a case alone whose next stage is under way, though it has not come to its first wait', async () => {
+    const caseId = await open()
+    await parkJourney(
+      { tables: fixture.tables, ...completed(), now: () => NOW },
+      waitRequest(caseId, { execution: `done-${caseId}` }),
+    )
+    await record(caseId, declined)
+    const { started } = await repair((execution) => execution === 'mediation-00002', nextNight)
+    expect(started).not.toContainEqual(expect.arrayContaining([expect.objectContaining({ caseId })]))
   })
 
   it('says how late the most overdue wait is', async () => {

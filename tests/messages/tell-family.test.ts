@@ -1,9 +1,11 @@
+import { SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2'
+import { mockClient } from 'aws-sdk-client-mock'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { requireCaseFile } from '../../lambdas/cases/case-file.ts'
 import { openCase } from '../../lambdas/cases/open-case.ts'
 import { parseCalendarDate } from '../../lambdas/law/calendar-date.ts'
 import { recordEmailEvent } from '../../lambdas/messages/record-email-event.ts'
-import { type EmailToSend, UnsendableError } from '../../lambdas/messages/send-email.ts'
+import { type EmailToSend, sesSender, UnsendableError } from '../../lambdas/messages/send-email.ts'
 import { tellFamily } from '../../lambdas/messages/tell-family.ts'
 import { loadCouncil } from '../../lib/councils/council-schema.ts'
 import { type TablesForTests, tablesForTests } from '../cases/tables-for-tests.ts'
@@ -154,14 +156,31 @@ describe('a message that cannot be sent', () => {
     expect(file.tasks).toMatchObject([{ kind: 'tell-family-another-way', dueOn: '2026-02-10' }])
   })
 
-  it('takes a bounce that passes for a delay', async () => {
-    const caseId = await open()
-    await tell(caseId, mailbox().sendEmail, OPENED)
+  it('becomes a task when SES has given up on a full mailbox, but not for an automatic reply', async () => {
+    const [full, away] = [await open(), await open()]
     const service = { tables: fixture.tables, now: () => secondsLater(120) }
-    await recordEmailEvent(service, sesEvent('Bounce', caseId, 'Transient'))
-    const file = await requireCaseFile(fixture.tables, caseId)
-    expect(file.messages).toMatchObject([{ delivery: 'delayed' }])
-    expect(file.tasks).toEqual([])
+    for (const caseId of [full, away]) await tell(caseId, mailbox().sendEmail, OPENED)
+    await recordEmailEvent(service, sesEvent('DeliveryDelay', full))
+    await recordEmailEvent(service, sesEvent('Delivery', away))
+    for (const caseId of [full, away]) await recordEmailEvent(service, sesEvent('Bounce', caseId, 'Transient'))
+    const stored = await Promise.all([full, away].map((caseId) => requireCaseFile(fixture.tables, caseId)))
+    expect(stored.map(({ messages }) => messages[0]?.delivery)).toEqual(['bounced', 'delivered'])
+    expect(stored.map(({ tasks }) => tasks.length)).toEqual([1, 0])
+  })
+
+  it("never repeats SES's own words, which can name the address", async () => {
+    const ses = mockClient(SESv2Client)
+    ses.on(SendEmailCommand).rejects(
+      Object.assign(new Error('not authorized to perform ses:SendRawEmail on identity/ann@example.com'), {
+        name: 'AccessDeniedException',
+      }),
+    )
+    const send = sesSender(new SESv2Client({ region: 'eu-west-2' }), 'set')
+    const failure = await send({ email: Buffer.from(''), to: 'ann@example.com', caseId: 'A', messageKey: 'k' }).catch(
+      (error: Error) => error,
+    )
+    expect(failure).toMatchObject({ name: 'SendingFailed' })
+    expect(`${(failure as Error).message} ${(failure as Error).stack} ${JSON.stringify(failure)}`).not.toContain('ann@')
   })
 })
 

@@ -130,7 +130,9 @@ describe.each(machines.map((machine) => [machine.stage, machine] as const))('%s'
     for (const [name, wait] of waitsOf(machine)) {
       const { awaits = [], wait: waitName } = wait.Arguments?.Payload ?? {}
       const endsWith = ENDS_WITH[waitName as WaitName]
-      expect(wordsOf(choiceAfter(machine, wait)).sort(), name).toEqual([...awaits, endsWith, 'changed'].sort())
+      expect(wordsOf(choiceAfter(machine, wait)).sort(), name).toEqual(
+        [...awaits, endsWith, 'changed', 'closed'].sort(),
+      )
     }
   })
 
@@ -150,7 +152,7 @@ describe.each(machines.map((machine) => [machine.stage, machine] as const))('%s'
     }
   })
 
-  it('still awaits after a change of wait by time all that it awaited before', () => {
+  it('awaits the same before and after a change of wait by time, so that nothing falls between, in a replay either', () => {
     for (const [name, wait] of waitsOf(machine)) {
       const endsWith = ENDS_WITH[wait.Arguments?.Payload?.wait as WaitName]
       const choice = choiceAfter(machine, wait)
@@ -158,8 +160,8 @@ describe.each(machines.map((machine) => [machine.stage, machine] as const))('%s'
       const tells = definition.States[choice.Choices?.[index]?.Next ?? '']
       const nextWait = definition.States[tells?.Next ?? '']
       if (!nextWait?.Arguments?.Payload?.awaits) continue
-      expect(nextWait.Arguments.Payload.awaits, name).toEqual(
-        expect.arrayContaining([...(wait.Arguments?.Payload?.awaits ?? [])]),
+      expect([...nextWait.Arguments.Payload.awaits].sort(), name).toEqual(
+        [...(wait.Arguments?.Payload?.awaits ?? [])].sort(),
       )
     }
   })
@@ -171,6 +173,14 @@ describe.each(machines.map((machine) => [machine.stage, machine] as const))('%s'
         const isEnding = definition.States[Next]?.Arguments?.Payload?.ending !== undefined
         if (isEnding) expect(ENDINGS).toContain(words[index])
       }
+    }
+  })
+
+  it('hears news that came in the moment of closing, at the state that tells the family first', () => {
+    const closing = states.filter(([, { Arguments }]) => Arguments?.FunctionName?.includes('CloseCase'))
+    expect(closing).toHaveLength(1)
+    for (const [name, { Catch }] of closing) {
+      expect(Catch, name).toMatchObject([{ ErrorEquals: ['CaseMovedOn'], Next: definition.StartAt }])
     }
   })
 

@@ -92,7 +92,7 @@ describe('a family that is late', () => {
 
   it('is not counted down to a date that is not safe, and stays open a month after its certificate', () => {
     const certified = opened
-      .and('mediation-declined', { declinedOn: '2026-03-23' })
+      .and('mediation-declined', { declinedOn: '2026-03-23', contactedOn: '2026-03-23' })
       .and('certificate-issued', { issuedOn: '2026-03-26' })
       .build()
     expect(plan(certified, 'appeal', '00003', '2026-04-20')).toMatchObject({
