@@ -1,0 +1,25 @@
+import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
+
+/** The tests that take longest, and so come last: most mutants are found before them. */
+const SLOW = ['explanations', 'which-dates', 'properties', 'proof']
+
+class QuickFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const slowness = ({ moduleId }: TestSpecification) => SLOW.findIndex((name) => moduleId.includes(name))
+    return [...files].sort((a, b) => slowness(a) - slowness(b) || a.moduleId.localeCompare(b.moduleId))
+  }
+}
+
+/**
+ * The tests that mutants of the law are tried on: those of the rules. Left out are the ones that start other processes
+ * or read the source, which a mutant cannot change, and the comparison with other libraries.
+ */
+export default defineConfig({
+  test: {
+    testTimeout: 30_000,
+    include: ['tests/law/**/*.test.ts'],
+    exclude: ['tests/law/purity.test.ts', 'tests/law/only-the-law-counts-days.test.ts', 'tests/law/bench/**'],
+    sequence: { sequencer: QuickFirst },
+  },
+})
