@@ -8,7 +8,6 @@ import type { StaffServiceOptions } from '../service.ts'
 import { formView } from '../views/form-view.ts'
 import { answerRows, FROM_CHECK } from './answer-rows.ts'
 import { addressOf, answersIn, firstUnanswered, questionsAsked, typedAs, withAnswer } from './answers.ts'
-import { calendarFile } from './calendar-file.ts'
 import { checkAnswers } from './check-answers.ts'
 import { momentOf } from './moment.ts'
 import { type DateAnswers, type Question, questionNamed } from './questions.ts'
@@ -115,10 +114,12 @@ export function datesRoutes({ council, clock }: DatesOptions, answer: Answers) {
       }),
 
     calendar: (c: Context) =>
-      whenWhole(c, (answers) => {
+      whenWhole(c, async (answers) => {
         const now = clock()
         const { calendar } = resultView(answers, momentOf(now), council)
         if (calendar.length === 0) return c.redirect(`/dates/result${addressOf(answers)}`, 303)
+        // Loaded when it is asked for: what writes calendar files is larger than the pages together.
+        const { calendarFile } = await import('./calendar-file.ts')
         const decidedOn = parseCalendarDate(answers['printed-on'] ?? '')
         return c.body(calendarFile(calendar, { decidedOn, now, council }), 200, {
           'content-type': 'text/calendar; charset=utf-8; method=PUBLISH',

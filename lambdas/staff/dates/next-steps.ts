@@ -49,9 +49,9 @@ export function nextSteps(dates: DatesThatApply, partnershipService: string): re
     ...(isLate && needsCertificate
       ? ['If you have no certificate yet, ask the Tribunal to let you appeal without it.']
       : []),
-    facts.placementOnly === true
-      ? 'Send the form to the Tribunal with a copy of your decision letter.'
-      : 'Send the form to the Tribunal with a copy of your decision letter and your certificate.',
+    needsCertificate || hasCertificate
+      ? `Send the form to the Tribunal with a copy of your decision letter and your certificate.${isLate && !hasCertificate ? ' Do not wait for the certificate.' : ''}`
+      : 'Send the form to the Tribunal with a copy of your decision letter.',
     `If you want help, ask the ${partnershipService}. It is free and impartial.`,
   ]
 }

@@ -1,7 +1,7 @@
 import type { ContactPoint, Council } from '../../cases/council.ts'
 import { formatDate } from '../../law/calendar-date.ts'
 import { type ContactLine, contactLines } from '../../messages/render/contact-lines.ts'
-import { type CalendarDay, calendarDays } from './calendar-file.ts'
+import { type CalendarDay, calendarDays } from './calendar-days.ts'
 import { type DatePanel, datePanels } from './date-panels.ts'
 import { datesThatApply } from './dates-that-apply.ts'
 import type { Moment } from './moment.ts'

@@ -13,7 +13,7 @@ import { CANCELLED_BY_WORDS, MEETING_FORMAT_WORDS, WITHDRAWN_REASON_WORDS } from
 import { CONTACT_FIELDS, CONTACT_SHAPE, contactOf } from './contact-fields.ts'
 import type { Field, Option } from './field.ts'
 import type { Form } from './read-form.ts'
-import { choice, date, note, optionalLine, time } from './schemas.ts'
+import { choice, date, note, optionalDate, optionalLine, time } from './schemas.ts'
 
 /** A fact as staff record it, with the words and the contact details that go with it. */
 export interface FactInput {
@@ -31,16 +31,20 @@ export const FACT_FORMS: Readonly<Record<RecordedType, (subject: Case) => Form<F
     label: 'When did the family first speak to the mediation adviser?',
     what: 'the date the family spoke to the adviser',
   }),
-  'mediation-declined': oneDate('mediation-declined', 'declinedOn', {
-    label: 'When did the family tell the adviser that it does not want mediation?',
-    hint: 'The adviser has three working days from this day to issue the certificate.',
-    what: 'the date the family told the adviser',
-  }),
-  'mediation-chosen': oneDate('mediation-chosen', 'councilToldOn', {
-    label: 'When was the council told that the family wants mediation?',
-    hint: 'The 30 days to arrange mediation run from this day.',
-    what: 'the date the council was told',
-  }),
+  'mediation-declined': (subject) =>
+    withFirstContact(subject, 'mediation-declined', 'required', {
+      name: 'declinedOn',
+      label: 'When did the family tell the adviser that it does not want mediation?',
+      hint: 'The adviser has three working days from this day to issue the certificate.',
+      what: 'the date the family told the adviser',
+    }),
+  'mediation-chosen': (subject) =>
+    withFirstContact(subject, 'mediation-chosen', 'if known', {
+      name: 'councilToldOn',
+      label: 'When was the council told that the family wants mediation?',
+      hint: 'The 30 days to arrange mediation run from this day.',
+      what: 'the date the council was told',
+    }),
   'meeting-arranged': meeting('meeting-arranged'),
   'meeting-moved': meeting('meeting-moved'),
   'meeting-cancelled': () => ({
@@ -69,7 +73,13 @@ export const FACT_FORMS: Readonly<Record<RecordedType, (subject: Case) => Form<F
   'mediation-agreed': mediationResult('mediation-agreed'),
   'mediation-partly-agreed': mediationResult('mediation-partly-agreed'),
   'mediation-not-agreed': mediationResult('mediation-not-agreed'),
-  'certificate-issued': certificate,
+  'certificate-issued': (subject) =>
+    withFirstContact(subject, 'certificate-issued', 'required', {
+      name: 'issuedOn',
+      label: 'What date is on the certificate?',
+      hint: 'The month to appeal runs from this day.',
+      what: 'the date on the certificate',
+    }),
   'appeal-registered': oneDate('appeal-registered', 'receivedOn', {
     label: 'When did the Tribunal receive the appeal?',
     hint: 'The date in the Tribunal’s letter. A late appeal counts too.',
@@ -130,8 +140,6 @@ export function isRecordedType(type: string): type is RecordedType {
 /** The facts that consist of a single date. */
 type DatedType =
   | 'adviser-contacted'
-  | 'mediation-declined'
-  | 'mediation-chosen'
   | 'mediation-cannot-be-arranged'
   | 'mediation-agreed'
   | 'mediation-partly-agreed'
@@ -199,34 +207,31 @@ function meeting(type: 'meeting-arranged' | 'meeting-moved') {
   })
 }
 
-/** Asks when the family first spoke to the adviser only where the case does not know it: that decides which date counts. */
-function certificate({ adviserContactedOn, decision }: Case): Form<FactInput> {
-  const asksContact = !adviserContactedOn && !decision.placementOnly
-  const issued = dateField('issuedOn', 'What date is on the certificate?', 'The month to appeal runs from this day.')
-  const contacted = dateField(
+/**
+ * A date, and beside it when the family first spoke to the adviser, where the case does not know that yet: it decides
+ * whether a certificate gives more time. Telling the council is not speaking to the adviser.
+ */
+function withFirstContact(
+  { adviserContactedOn, decision }: Case,
+  type: 'mediation-declined' | 'mediation-chosen' | 'certificate-issued',
+  asked: 'required' | 'if known',
+  { name, label, hint, what }: Record<'name' | 'label' | 'hint' | 'what', string>,
+): Form<FactInput> {
+  const first = dateField(name, label, hint)
+  const recorded = z.transform((details): FactInput => ({ fact: { type, details } as unknown as NewFact }))
+  if (adviserContactedOn || decision.placementOnly) {
+    return { fields: [first], schema: z.pipe(z.object({ [name]: date(what) }), recorded) }
+  }
+  const contact = dateField(
     'contactedOn',
     'When did the family first speak to the mediation adviser?',
-    'The certificate or the adviser says. If that was more than two months after the decision, the certificate gives no safe extra month.',
+    'Ask the family or the adviser. It counts whether that was within two months of the decision.',
   )
-  const shape = { issuedOn: date('the date on the certificate') }
-  const record = <Details extends FactDetails['certificate-issued']>(details: Details): FactInput => ({
-    fact: { type: 'certificate-issued', details },
-  })
-  if (!asksContact)
-    return {
-      fields: [issued],
-      schema: z.pipe(
-        z.object(shape),
-        z.transform((details) => record(details)),
-      ),
-    }
-  const contactedOn = date('the date the family first spoke to the adviser')
+  const whatContact = 'the date the family first spoke to the adviser'
+  const contactedOn = asked === 'required' ? date(whatContact) : optionalDate(whatContact)
   return {
-    fields: [issued, contacted],
-    schema: z.pipe(
-      z.object({ ...shape, contactedOn }),
-      z.transform((details) => record(details)),
-    ),
+    fields: [first, asked === 'required' ? contact : { ...contact, optional: true }],
+    schema: z.pipe(z.object({ [name]: date(what), contactedOn }), recorded),
   }
 }
 

@@ -37,6 +37,23 @@ export function date(what: string) {
   )
 }
 
+/** As `date`, or nothing when all three inputs are blank. */
+export function optionalDate(what: string) {
+  const schema = date(what)
+  return z.pipe(
+    z.object({ day: z.string(), month: z.string(), year: z.string() }),
+    z.transform((typed, context): CalendarDate | undefined => {
+      if (DATE_PARTS.every((part) => typed[part].trim() === '')) return undefined
+      const result = schema.safeParse(typed)
+      if (result.success) return result.data
+      for (const { message, path } of result.error.issues) {
+        context.issues.push({ code: 'custom', message, path: [...path], input: typed })
+      }
+      return z.NEVER
+    }),
+  )
+}
+
 const EXAMPLES: Readonly<Record<DatePart, string>> = { day: '27', month: '3', year: '2026' }
 
 /** A line of text that has to be there. @param what "the name of the child" */

@@ -18,7 +18,7 @@ import { RECORDED_BY, type StaffServiceOptions } from '../service.ts'
 import { describeFields, formView } from '../views/form-view.ts'
 import { formatInstant } from '../words/day.ts'
 import { describeFact, FACT_NAMES, factTitle } from '../words/fact-words.ts'
-import { RECORDING_EFFECTS, whyNotRecordable } from '../words/recording-words.ts'
+import { recordingEffect, whyNotRecordable } from '../words/recording-words.ts'
 import { noSuchCase } from './show-case.ts'
 
 /** How often recording is tried again when the journey, and nobody else, touched the case in the same moment. */
@@ -49,7 +49,7 @@ export function recordFactRoutes(service: StaffServiceOptions, answer: Answers) 
   ) {
     const { caseId, version } = file.record
     const { fields } = FACT_FORMS[type](file.subject)
-    const effect = RECORDING_EFFECTS[type]
+    const effect = recordingEffect(type, file.record.status)
     const view = {
       caseId,
       type,

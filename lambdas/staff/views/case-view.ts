@@ -4,6 +4,7 @@ import type { Contact, PrivateWords } from '../../cases/contact.ts'
 import { FACTS_AT_ANY_TIME, type FactType } from '../../cases/fact.ts'
 import { recordableFacts } from '../../cases/record-fact.ts'
 import type { Wait } from '../../cases/stage.ts'
+import { isStillToDo } from '../../cases/task.ts'
 import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
 import { formatInstant } from '../words/day.ts'
 import { describeDecision } from '../words/decision-words.ts'
@@ -102,15 +103,19 @@ export function caseView(
     })),
     recordable,
     actions: { awaited: actions.filter((one) => !atAnyTime(one)), anyTime: actions.filter(atAnyTime) },
-    tasks: tasks.map(({ id, kind, state, dueOn }) => ({
-      id,
-      kind,
-      what: TASK_WORDS[kind],
-      state,
-      dueOn,
-      dueInWords: formatDate(dueOn),
-      overdue: state === 'open' && dueOn < today,
-    })),
+    tasks: tasks.map((task) => {
+      const { id, kind, dueOn } = task
+      const isOpen = isStillToDo(task, subject, record.status === 'closed')
+      return {
+        id,
+        kind,
+        what: TASK_WORDS[kind],
+        state: isOpen ? 'open' : 'done',
+        dueOn,
+        dueInWords: formatDate(dueOn),
+        overdue: isOpen && dueOn < today,
+      }
+    }),
     messages,
     facts: subject.facts,
     timeline: timeline(file, words),

@@ -1,5 +1,5 @@
 import type { CancelledBy, Fact, FactType, MeetingDetails, MeetingFormat, WithdrawnReason } from '../../cases/fact.ts'
-import { formatDate } from '../../law/calendar-date.ts'
+import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
 import { formatTime } from '../../messages/clock-time.ts'
 import { describeDecision } from './decision-words.ts'
 
@@ -54,9 +54,9 @@ export function describeFact(fact: Fact): readonly string[] {
     case 'adviser-contacted':
       return [`First spoke to the adviser on ${formatDate(fact.details.contactedOn)}.`]
     case 'mediation-declined':
-      return [`Told the adviser on ${formatDate(fact.details.declinedOn)}.`]
+      return [`Told the adviser on ${formatDate(fact.details.declinedOn)}.`, ...firstContact(fact.details)]
     case 'mediation-chosen':
-      return [`The council was told on ${formatDate(fact.details.councilToldOn)}.`]
+      return [`The council was told on ${formatDate(fact.details.councilToldOn)}.`, ...firstContact(fact.details)]
     case 'meeting-arranged':
     case 'meeting-moved':
       return [describeMeeting(fact.details)]
@@ -71,12 +71,7 @@ export function describeFact(fact: Fact): readonly string[] {
     case 'mediation-not-agreed':
       return [`It ended on ${formatDate(fact.details.concludedOn)}.`]
     case 'certificate-issued':
-      return [
-        `Dated ${formatDate(fact.details.issuedOn)}.`,
-        ...(fact.details.contactedOn
-          ? [`The family first spoke to the adviser on ${formatDate(fact.details.contactedOn)}.`]
-          : []),
-      ]
+      return [`Dated ${formatDate(fact.details.issuedOn)}.`, ...firstContact(fact.details)]
     case 'appeal-registered':
       return [`The Tribunal received it on ${formatDate(fact.details.receivedOn)}.`]
     case 'agreement-reached':
@@ -87,6 +82,10 @@ export function describeFact(fact: Fact): readonly string[] {
     case 'note-added':
       return []
   }
+}
+
+function firstContact({ contactedOn }: { readonly contactedOn?: CalendarDate }): readonly string[] {
+  return contactedOn ? [`The family first spoke to the adviser on ${formatDate(contactedOn)}.`] : []
 }
 
 /** "Thursday 26 March 2026 at 2:30pm, online." */

@@ -2,8 +2,15 @@ import type { CaseFile } from '../../cases/case-file.ts'
 import type { RecordedType } from '../forms/fact-form.ts'
 import { journeyIsWorking } from '../views/case-view.ts'
 
-/** What recording a fact sets in motion, said before it is recorded. Nothing for facts that only tell the family. */
-export const RECORDING_EFFECTS: Readonly<Partial<Record<RecordedType, string>>> = {
+/** What recording a fact sets in motion, said before it is recorded. */
+export function recordingEffect(type: RecordedType, status: 'open' | 'closed'): string | undefined {
+  if (status === 'open') return EFFECTS[type]
+  return type === 'appeal-registered'
+    ? 'The case stays closed and counts as appealed. No email is sent, so tell the family yourself.'
+    : undefined
+}
+
+const EFFECTS: Readonly<Partial<Record<RecordedType, string>>> = {
   'adviser-contacted': 'The family is told by email that it can choose: mediation, or a certificate.',
   'mediation-declined': 'The family is told by email when its certificate is due.',
   'mediation-chosen': 'The family is told by email that mediation was asked for, and by when it is to be arranged.',
@@ -22,7 +29,7 @@ export const RECORDING_EFFECTS: Readonly<Partial<Record<RecordedType, string>>> 
 
 /** Why a fact cannot be recorded on the case now. Goes on after a colon. */
 export function whyNotRecordable(file: CaseFile): string {
-  if (file.record.status === 'closed') return 'the case is closed'
+  if (file.record.status === 'closed') return 'the case is closed, or has it already'
   return journeyIsWorking(file)
     ? 'the service is still working on what was recorded last. Try again in a few seconds'
     : 'the case is not waiting for it now'
