@@ -103,7 +103,7 @@ function mediationWords(mediation: Deadline, moment: Moment): PanelWords {
     : { lead, date: aimDate, notes: [lastDay(mediation), goesOn] }
 }
 
-function appealWords({ appeal, contactIsLate, appealIsPast }: DatesThatApply, { today }: Moment): PanelWords {
+function appealWords({ facts, appeal, contactIsLate, appealIsPast }: DatesThatApply, { today }: Moment): PanelWords {
   const { aimDate, lawDate } = appeal
   if (appealIsPast) {
     return {
@@ -118,7 +118,7 @@ function appealWords({ appeal, contactIsLate, appealIsPast }: DatesThatApply, { 
       lead,
       date: lawDate,
       notes: [
-        'You can still appeal. Send it today, even if you have no certificate yet.',
+        `You can still appeal. Send it today${facts.certificatesIssuedOn ? '' : ', even if you have no certificate yet'}.`,
         'Say on the form why you spoke to the mediation adviser late. A judge decides.',
       ],
     }

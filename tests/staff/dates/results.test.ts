@@ -68,6 +68,21 @@ describe('the appeal date, by the worked examples (rules 12 and 20(1)(c) of the 
   })
 })
 
+describe('a certificate after a late talk', () => {
+  it('does not move the appeal, which is to be sent today while its last moment is still ahead (J5)', async () => {
+    // Contact until Sunday 30 August 2026, appeal until Tuesday 1 September 2026; the first talk was between the two.
+    const { dates: panels, calendar } = await dates.result(
+      certified('2026-06-30', '2026-08-31', '2026-08-31'),
+      noonOf('2026-08-31'),
+    )
+    expect(panels.map(({ kind, lawDate, standing }) => [kind, lawDate, standing])).toEqual([
+      ['appeal', '2026-09-01', 'aim-passed'],
+    ])
+    expect(panels[0]?.notes[0]).toBe('You can still appeal. Send it today.')
+    expect(calendar).toEqual([])
+  })
+})
+
 describe('the date to speak to the adviser (regulation 33)', () => {
   it.each([
     ['2026-06-30', '2026-08-30', '2026-08-28'],
