@@ -63,7 +63,7 @@ export const STORIES: readonly Story[] = [
         at: '14:00',
         says: 'The family rings the adviser two weeks late, and does not want mediation.',
         fact: 'mediation-declined',
-        fields: { declinedOn: '2026-03-23' },
+        fields: { declinedOn: '2026-03-23', contactedOn: '2026-03-23' },
       },
       {
         on: '2026-03-26',
@@ -119,7 +119,7 @@ export const STORIES: readonly Story[] = [
         at: '10:00',
         says: 'The family tells the adviser that it does not want mediation.',
         fact: 'mediation-declined',
-        fields: { declinedOn: '2026-02-26' },
+        fields: { declinedOn: '2026-02-26', contactedOn: '2026-02-26' },
       },
       {
         on: '2026-03-03',
@@ -172,7 +172,7 @@ export const STORIES: readonly Story[] = [
         at: '09:30',
         says: 'The family tells the council that it wants mediation.',
         fact: 'mediation-chosen',
-        fields: { councilToldOn: '2026-03-20' },
+        fields: { councilToldOn: '2026-03-20', contactedOn: '2026-03-18' },
       },
       {
         on: '2026-04-20',
@@ -269,7 +269,7 @@ export const STORIES: readonly Story[] = [
         at: '10:00',
         says: 'The family tells the council that it wants mediation.',
         fact: 'mediation-chosen',
-        fields: { councilToldOn: '2026-06-08' },
+        fields: { councilToldOn: '2026-06-08', contactedOn: '2026-06-04' },
       },
       {
         on: '2026-06-22',

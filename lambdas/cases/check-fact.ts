@@ -69,9 +69,16 @@ function problemsOf(subject: Case, fact: NewFact, today: CalendarDate): readonly
     case 'adviser-contacted':
       return happened('contactedOn', 'The date the family spoke to the adviser', fact.details.contactedOn)
     case 'mediation-declined':
-      return happened('declinedOn', 'The date the family told the adviser', fact.details.declinedOn)
+      return afterFirstContact(subject, fact.details, happened, {
+        field: 'declinedOn',
+        day: fact.details.declinedOn,
+        what: 'The date the family told the adviser',
+      })
     case 'mediation-chosen':
-      return happened('councilToldOn', 'The date the council was told', fact.details.councilToldOn)
+      return [
+        ...happened('councilToldOn', 'The date the council was told', fact.details.councilToldOn),
+        ...firstContactOf(fact.details, happened),
+      ]
     case 'meeting-arranged':
     case 'meeting-moved':
       return checkMeeting(subject, fact.details, today)
@@ -84,7 +91,11 @@ function problemsOf(subject: Case, fact: NewFact, today: CalendarDate): readonly
     case 'mediation-not-agreed':
       return duringMediation('concludedOn', 'The date mediation ended', fact.details.concludedOn)
     case 'certificate-issued':
-      return checkCertificate(subject, fact.details, happened)
+      return afterFirstContact(subject, fact.details, happened, {
+        field: 'issuedOn',
+        day: fact.details.issuedOn,
+        what: 'The date on the certificate',
+      })
     case 'appeal-registered':
       return happened('receivedOn', 'The date the Tribunal received the appeal', fact.details.receivedOn)
     case 'agreement-reached':
@@ -118,22 +129,30 @@ function checkMeeting(subject: Case, meeting: MeetingDetails, today: CalendarDat
   return []
 }
 
-function checkCertificate(
-  subject: Case,
-  { issuedOn, contactedOn }: FactDetails['certificate-issued'],
-  happened: (field: string, what: string, day: CalendarDate) => readonly FactProblem[],
+type Happened = (field: string, what: string, day: CalendarDate) => readonly FactProblem[]
+
+function firstContactOf(
+  { contactedOn }: { readonly contactedOn?: CalendarDate },
+  happened: Happened,
 ): readonly FactProblem[] {
-  const problems = [
-    ...happened('issuedOn', 'The date on the certificate', issuedOn),
-    ...(contactedOn ? happened('contactedOn', 'The date the family first spoke to the adviser', contactedOn) : []),
-  ]
+  return contactedOn ? happened('contactedOn', 'The date the family first spoke to the adviser', contactedOn) : []
+}
+
+/** Something that cannot be before the family's first word with the adviser: declining, and the certificate. */
+function afterFirstContact(
+  subject: Case,
+  details: { readonly contactedOn?: CalendarDate },
+  happened: Happened,
+  { field, day, what }: { readonly field: string; readonly day: CalendarDate; readonly what: string },
+): readonly FactProblem[] {
+  const problems = [...happened(field, what, day), ...firstContactOf(details, happened)]
   if (problems.length > 0) return problems
-  const firstContact = contactedOn ?? subject.adviserContactedOn
-  if (!firstContact || issuedOn >= firstContact) return []
+  const firstContact = details.contactedOn ?? subject.adviserContactedOn
+  if (!firstContact || day >= firstContact) return []
   return [
     {
-      field: 'issuedOn',
-      message: `The certificate cannot be dated ${formatDate(issuedOn)}: the family first spoke to the adviser on ${formatDate(firstContact)}`,
+      field,
+      message: `${what} cannot be ${formatDate(day)}: the family first spoke to the adviser on ${formatDate(firstContact)}`,
     },
   ]
 }
@@ -179,7 +198,11 @@ function withinTheLaw(field: string, facts: readonly Fact[], today: CalendarDate
     const outside =
       error instanceof HolidaysNotKnownError || error instanceof RuleNotInForceError || error instanceof DateOrderError
     if (!outside) throw error
-    return [{ field, message: error.message }]
+    const message =
+      error instanceof RuleNotInForceError
+        ? 'This service knows the law for decisions from 1 September 2014. Check the year'
+        : error.message
+    return [{ field, message }]
   }
 }
 

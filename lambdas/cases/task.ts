@@ -1,4 +1,6 @@
 import type { CalendarDate } from '../law/calendar-date.ts'
+import { type Case, plannedMeeting } from './case.ts'
+import { FACTS_THAT_CHANGE_NOTHING } from './fact.ts'
 
 /** Things that a person at the council has to do. */
 export const TASK_KINDS = [
@@ -23,6 +25,31 @@ export interface Task extends TaskDue {
   readonly state: 'open' | 'done'
   readonly createdAt: string
   readonly doneAt?: string
+}
+
+/**
+ * Whether a task is still worth doing: it is not done, and what it asks for has not come about by itself. A family that
+ * has to be told another way still has to be when its case is closed.
+ */
+export function isStillToDo(task: Task, subject: Case, isClosed: boolean): boolean {
+  if (task.state === 'done') return false
+  if (task.kind === 'tell-family-another-way') return true
+  if (isClosed) return false
+  const { certificate, mediationResult, meetings, cannotBeArranged } = subject
+  switch (task.kind) {
+    case 'arrange-mediation':
+      return meetings.length === 0 && !cannotBeArranged && !mediationResult && !certificate
+    case 'tell-adviser-not-arranged':
+      return !cannotBeArranged && !mediationResult && !certificate
+    case 'chase-certificate':
+      return !certificate
+    case 'record-meeting-result':
+      return plannedMeeting(subject)?.lastChangedBy === task.about && !certificate
+    case 'check-no-news':
+      return !subject.facts.some(
+        ({ sequence, type }) => sequence > task.about && !FACTS_THAT_CHANGE_NOTHING.includes(type),
+      )
+  }
 }
 
 /** "chase-certificate_00003". */

@@ -25,7 +25,10 @@ beforeAll(async () => {
     place: 'Zyxplace Hall',
   })
   await house.record(caseId, '2026-03-02', 'mediation-not-agreed', { concludedOn: '2026-03-02' })
-  await house.record(caseId, '2026-03-04', 'certificate-issued', { issuedOn: '2026-03-04' })
+  await house.record(caseId, '2026-03-04', 'certificate-issued', {
+    issuedOn: '2026-03-04',
+    contactedOn: '2026-02-11',
+  })
   await house.record(caseId, '2026-03-10', 'appeal-registered', { receivedOn: '2026-03-10' })
   await house.client.goTo('2026-03-12', '12:00')
 })

@@ -33,7 +33,10 @@ it('starts again what should be waiting, and nobody gets a message twice', { tim
     startsAt: '10:30',
     format: 'online',
   })
-  await house.record(window, '2026-02-12', 'mediation-declined', { declinedOn: '2026-02-12' })
+  await house.record(window, '2026-02-12', 'mediation-declined', {
+    declinedOn: '2026-02-12',
+    contactedOn: '2026-02-12',
+  })
   await house.record(window, '2026-02-13', 'certificate-issued', { issuedOn: '2026-02-13' })
   await house.record(closed, '2026-02-13', 'appeal-registered', { receivedOn: '2026-02-13' })
   const before = await mailKeys()
@@ -55,7 +58,10 @@ it('starts again what should be waiting, and nobody gets a message twice', { tim
   expect((await house.client.readCase(closed)).status).toBe('closed')
 
   await house.record(mediation, '2026-03-02', 'mediation-not-agreed', { concludedOn: '2026-03-02' })
-  await house.record(mediation, '2026-03-04', 'certificate-issued', { issuedOn: '2026-03-04' })
+  await house.record(mediation, '2026-03-04', 'certificate-issued', {
+    issuedOn: '2026-03-04',
+    contactedOn: '2026-02-11',
+  })
   await house.client.goTo('2026-04-14', '12:00')
   for (const caseId of [mediation, window]) {
     expect((await house.client.readCase(caseId)).outcome).toBe('appeal-time-passed')

@@ -55,7 +55,10 @@ describe('as the year goes on', { timeout: 60_000 }, () => {
   })
 
   it('families choose mediation, and one changes its mind about declining it', async () => {
-    await house.record(theCase('changesMind'), '2026-02-16', 'mediation-declined', { declinedOn: '2026-02-16' })
+    await house.record(theCase('changesMind'), '2026-02-16', 'mediation-declined', {
+      declinedOn: '2026-02-16',
+      contactedOn: '2026-02-16',
+    })
     await house.record(theCase('changesMind'), '2026-02-17', 'mediation-chosen', { councilToldOn: '2026-02-17' })
     for (const name of ['moved', 'laterMeeting', 'agrees']) {
       await house.record(theCase(name), '2026-02-18', 'mediation-chosen', { councilToldOn: '2026-02-18' })
@@ -96,9 +99,15 @@ describe('as the year goes on', { timeout: 60_000 }, () => {
 
   it('mediation ends in agreement, in full and in part', async () => {
     await house.record(theCase('agrees'), '2026-03-12', 'mediation-agreed', { concludedOn: '2026-03-12' })
-    await house.record(theCase('agrees'), '2026-03-16', 'certificate-issued', { issuedOn: '2026-03-16' })
+    await house.record(theCase('agrees'), '2026-03-16', 'certificate-issued', {
+      issuedOn: '2026-03-16',
+      contactedOn: '2026-02-17',
+    })
     await house.record(theCase('moved'), '2026-03-18', 'mediation-partly-agreed', { concludedOn: '2026-03-18' })
-    await house.record(theCase('moved'), '2026-03-20', 'certificate-issued', { issuedOn: '2026-03-20' })
+    await house.record(theCase('moved'), '2026-03-20', 'certificate-issued', {
+      issuedOn: '2026-03-20',
+      contactedOn: '2026-02-17',
+    })
   })
 
   it('a family that waited past day 30 still gets its meeting, and its certificate after it', async () => {
@@ -108,7 +117,10 @@ describe('as the year goes on', { timeout: 60_000 }, () => {
       meetingOn: '2026-03-30',
     })
     await house.record(theCase('laterMeeting'), '2026-03-30', 'mediation-not-agreed', { concludedOn: '2026-03-30' })
-    await house.record(theCase('laterMeeting'), '2026-04-01', 'certificate-issued', { issuedOn: '2026-04-01' })
+    await house.record(theCase('laterMeeting'), '2026-04-01', 'certificate-issued', {
+      issuedOn: '2026-04-01',
+      contactedOn: '2026-02-17',
+    })
     expect(await house.messages(theCase('laterMeeting'))).toEqual([
       '2026-02-10 rights',
       '2026-02-18 mediation-requested',

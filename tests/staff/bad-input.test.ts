@@ -223,7 +223,7 @@ describe('a form that records a fact comes back, with nothing stored, for', () =
       'a certificate from before the family spoke to the adviser',
       'certificate-issued',
       { ...dateInputs('issuedOn', '2026-03-02'), ...dateInputs('contactedOn', '2026-03-03') },
-      'The certificate cannot be dated Monday 2 March 2026: the family first spoke to the adviser on Tuesday 3 March 2026',
+      'The date on the certificate cannot be Monday 2 March 2026: the family first spoke to the adviser on Tuesday 3 March 2026',
     ],
     [
       'a certificate without the first contact',

@@ -47,6 +47,7 @@ async function openBusyCase(): Promise<string> {
   await service.post(`/cases/${caseId}/record/mediation-chosen`, {
     ...(await service.hidden(caseId, 'mediation-chosen')),
     ...dateInputs('councilToldOn', '2026-02-20'),
+    ...dateInputs('contactedOn', '2026-02-19'),
   })
   await service.park(
     caseId,

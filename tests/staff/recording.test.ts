@@ -64,7 +64,11 @@ describe('opening a case', () => {
 describe('recording a fact', () => {
   it('stores it and shows it with its dates', async () => {
     const caseId = await waitingCase()
-    const form = { ...(await service.hidden(caseId, 'mediation-declined')), ...dateInputs('declinedOn', '2026-03-09') }
+    const form = {
+      ...(await service.hidden(caseId, 'mediation-declined')),
+      ...dateInputs('declinedOn', '2026-03-09'),
+      ...dateInputs('contactedOn', '2026-03-09'),
+    }
     const { status, location } = await service.post(`/cases/${caseId}/record/mediation-declined`, form)
     expect([status, location]).toEqual([303, `/cases/${caseId}?recorded=00002`])
     const after = await view(caseId)
@@ -90,6 +94,7 @@ describe('recording a fact', () => {
     const declined = {
       ...(await service.hidden(caseId, 'mediation-declined')),
       ...dateInputs('declinedOn', '2026-03-09'),
+      ...dateInputs('contactedOn', '2026-03-09'),
     }
     const note = { ...(await service.hidden(caseId, 'note-added')), note: 'Rang the <adviser>' }
     const [one, other] = await Promise.all([
@@ -126,6 +131,7 @@ describe('recording a fact', () => {
     await service.post(`/cases/${caseId}/record/mediation-declined`, {
       ...(await service.hidden(caseId, 'mediation-declined')),
       ...dateInputs('declinedOn', '2026-03-09'),
+      ...dateInputs('contactedOn', '2026-03-09'),
     })
     const refused = await service.post(`/cases/${caseId}/record/adviser-contacted`, old)
     expect(refused.status).toBe(409)
@@ -135,7 +141,11 @@ describe('recording a fact', () => {
 
   it('records although the journey parked its wait anew in the same moment', async () => {
     const caseId = await waitingCase()
-    const form = { ...(await service.hidden(caseId, 'mediation-declined')), ...dateInputs('declinedOn', '2026-03-09') }
+    const form = {
+      ...(await service.hidden(caseId, 'mediation-declined')),
+      ...dateInputs('declinedOn', '2026-03-09'),
+      ...dateInputs('contactedOn', '2026-03-09'),
+    }
     const { client } = service.tables
     let parked = false
     const interrupted: typeof client.send = async (command: never) => {

@@ -218,9 +218,18 @@ function withFirstContact(
   { name, label, hint, what }: Record<'name' | 'label' | 'hint' | 'what', string>,
 ): Form<FactInput> {
   const first = dateField(name, label, hint)
-  const recorded = z.transform((details): FactInput => ({ fact: { type, details } as unknown as NewFact }))
+  const recorded = (answers: object): FactInput => {
+    const details = Object.fromEntries(Object.entries(answers).filter(([, day]) => day !== undefined))
+    return { fact: { type, details } as unknown as NewFact }
+  }
   if (adviserContactedOn || decision.placementOnly) {
-    return { fields: [first], schema: z.pipe(z.object({ [name]: date(what) }), recorded) }
+    return {
+      fields: [first],
+      schema: z.pipe(
+        z.object({ [name]: date(what) }),
+        z.transform((details) => recorded(details)),
+      ),
+    }
   }
   const contact = dateField(
     'contactedOn',
@@ -231,7 +240,10 @@ function withFirstContact(
   const contactedOn = asked === 'required' ? date(whatContact) : optionalDate(whatContact)
   return {
     fields: [first, asked === 'required' ? contact : { ...contact, optional: true }],
-    schema: z.pipe(z.object({ [name]: date(what), contactedOn }), recorded),
+    schema: z.pipe(
+      z.object({ [name]: date(what), contactedOn }),
+      z.transform((details) => recorded(details)),
+    ),
   }
 }
 

@@ -15,7 +15,7 @@ function standing(subject: Case, today: string) {
 }
 
 /** The notice was sent on Tuesday 10 February 2026. */
-const chosen = aCase().and('mediation-chosen', { councilToldOn: '2026-03-03' })
+const chosen = aCase().and('mediation-chosen', { councilToldOn: '2026-03-03', contactedOn: '2026-03-03' })
 const arranged = chosen.and('meeting-arranged', { meetingOn: '2026-03-20', startsAt: '10:00', format: 'online' })
 const held = arranged.and('mediation-not-agreed', { concludedOn: '2026-03-20' })
 
