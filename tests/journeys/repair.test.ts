@@ -70,6 +70,28 @@ it('starts again what should be waiting, and nobody gets a message twice', { tim
   expect(new Set(keys).size).toBe(keys.length)
 })
 
+it('brings a case back that waited past day 30, with the certificate that came meanwhile', {
+  timeout: 60_000,
+}, async () => {
+  // The clock is in the middle of April by now.
+  const caseId = await house.open('past-thirty', { printedOn: '2026-04-10', sentOn: '2026-04-10' })
+  await house.record(caseId, '2026-04-15', 'mediation-chosen', {
+    councilToldOn: '2026-04-15',
+    contactedOn: '2026-04-15',
+  })
+  // Day 30 is Friday 15 May.
+  await house.client.goTo('2026-05-18', '12:00')
+  await stopEverything()
+  await house.record(caseId, '2026-05-19', 'certificate-issued', { issuedOn: '2026-05-19' })
+  await house.client.goTo('2026-05-21', '12:00')
+  const { messages } = await house.client.readCase(caseId)
+  expect(messages.map(({ kind }) => kind).sort()).toEqual(
+    ['certificate-issued', 'mediation-not-arranged', 'mediation-requested', 'rights'].sort(),
+  )
+  await house.client.goTo('2026-07-01', '12:00')
+  expect((await house.client.readCase(caseId)).outcome).toBe('appeal-time-passed')
+})
+
 async function mailKeys(): Promise<string[]> {
   return (await house.client.mailbox()).map(({ tags }) => `${tags.case}/${tags.message}`)
 }
