@@ -1,6 +1,7 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb'
 import type { CalendarDate } from '../law/calendar-date.ts'
 import { buildCase, type Case, type MediationResult } from './case.ts'
+import type { DatesTold } from './dates-told.ts'
 import type { DecisionKind, Fact } from './fact.ts'
 import type { MessageRecord } from './message.ts'
 import type { Route } from './outcome.ts'
@@ -22,6 +23,8 @@ export interface CaseRecord {
   /** Which way the case has gone up to now, and what came of mediation: kept here so that reports need no other row. */
   readonly route: Route
   readonly mediationResult?: MediationResult
+  /** The dates as they were when the journey last looked. Absent until it has. */
+  readonly told?: DatesTold
   readonly outcome?: CaseOutcome
   readonly closedAt?: string
 }

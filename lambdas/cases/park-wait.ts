@@ -1,13 +1,14 @@
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb'
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
 import type { CalendarDate } from '../law/calendar-date.ts'
+import type { DatesTold } from './dates-told.ts'
 import type { NextDateKind } from './plan/plan.ts'
 import type { Wait } from './stage.ts'
 import { type CaseTables, keys } from './tables.ts'
 
 /**
  * Parks a wait on the case, if the case is still open at the version that the plan was made from.
- * The stage's wait before it is replaced.
+ * The stage's wait before it is replaced, and the dates that it rests on are noted.
  * @returns false when the case has moved on: plan again.
  */
 export async function parkWait(
@@ -15,7 +16,10 @@ export async function parkWait(
   caseId: string,
   version: number,
   wait: Wait,
-  next: { readonly date: CalendarDate; readonly kind: NextDateKind },
+  {
+    next,
+    told,
+  }: { readonly next: { readonly date: CalendarDate; readonly kind: NextDateKind }; readonly told: DatesTold },
 ): Promise<boolean> {
   try {
     await client.send(
@@ -25,12 +29,13 @@ export async function parkWait(
             Update: {
               TableName: casesTable,
               Key: keys.case(caseId),
-              UpdateExpression: 'SET nextDate = :date, nextKind = :kind',
+              UpdateExpression: 'SET nextDate = :date, nextKind = :kind, told = :told',
               ConditionExpression: 'version = :version AND #status = :open',
               ExpressionAttributeNames: { '#status': 'status' },
               ExpressionAttributeValues: {
                 ':date': next.date,
                 ':kind': next.kind,
+                ':told': told,
                 ':version': version,
                 ':open': 'open',
               },

@@ -1,6 +1,9 @@
 import { firstFactAfter } from '../cases/case.ts'
+import { caseDates } from '../cases/case-dates.ts'
 import { requireCaseFile } from '../cases/case-file.ts'
+import { datesTold } from '../cases/dates-told.ts'
 import type { FactType } from '../cases/fact.ts'
+import { londonDay } from '../cases/london.ts'
 import { parkWait } from '../cases/park-wait.ts'
 import type { JourneyPlan } from '../cases/plan/journey-plan.ts'
 import type { Stage, TimeOutcome, WaitName } from '../cases/stage.ts'
@@ -70,7 +73,7 @@ export async function parkJourney({ tables, completeTask, now }: ParkJourney, re
       startedFrom,
       run,
     },
-    plan.next,
+    { next: plan.next, told: datesTold(caseDates(subject, londonDay(now()))) },
   )
   if (!parked) return completeTask(taskToken, { outcome: 'changed', heard })
   if (plan.timeUp !== 'no') await completeTask(taskToken, { outcome: plan.timeUp, heard })

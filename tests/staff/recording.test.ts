@@ -170,7 +170,7 @@ describe('recording a fact', () => {
             startedFrom: '00001',
             run: '1',
           },
-          { kind: 'contact', date: parseCalendarDate('2026-04-10') },
+          { next: { kind: 'contact', date: parseCalendarDate('2026-04-10') }, told: {} },
         )
       }
       return client.send(command)

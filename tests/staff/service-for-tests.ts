@@ -145,7 +145,8 @@ export async function serviceForTests(overrides: Partial<StaffServiceOptions> = 
       startedFrom: '00001',
       run: '1',
     }
-    await parkWait(tables, caseId, file.record.version, wait, { kind: next.kind, date: parseCalendarDate(next.date) })
+    const at = { kind: next.kind, date: parseCalendarDate(next.date) }
+    await parkWait(tables, caseId, file.record.version, wait, { next: at, told: {} })
   }
 
   /** What a form carries that nobody sees. */
