@@ -14,7 +14,10 @@ export interface StaffStackProps extends StackProps {
   readonly council: Council
 }
 
-/** The pages on which council staff open and record cases. Until staff can sign in, a deployed one refuses every request. */
+/**
+ * The pages on which council staff open and record cases, and the date calculator for everybody. Until staff can sign in, a
+ * deployed one refuses every request but the calculator's.
+ */
 export class StaffStack extends Stack {
   constructor(scope: Construct, id: string, { data, council, ...props }: StaffStackProps) {
     super(scope, id, props)
