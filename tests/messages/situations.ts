@@ -184,6 +184,8 @@ export const SITUATIONS: Readonly<Record<string, MessageSituation>> = {
     arranged.and('meeting-cancelled', { cancelledBy: 'health-body', cancelledOn: '2026-03-25' }),
     '2026-03-25',
   ),
+  'meeting result unknown': situation('meeting-result-unknown', '00003', arranged, '2026-04-06'),
+  'meeting result unknown, moved': situation('meeting-result-unknown', '00004', moved, '2026-04-08'),
   'mediation not arranged': situation('mediation-not-arranged', '00002', notArranged, '2026-04-07'),
   'mediation not arranged, council silent': situation('mediation-not-arranged', '00002', chosen, '2026-04-07'),
   'mediation ended, agreed': situation(

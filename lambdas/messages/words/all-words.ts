@@ -20,6 +20,7 @@ import { mediationRequested } from './mediation-requested.ts'
 import { meetingArranged } from './meeting-arranged.ts'
 import { meetingCancelled } from './meeting-cancelled.ts'
 import { meetingMoved } from './meeting-moved.ts'
+import { meetingResultUnknown } from './meeting-result-unknown.ts'
 import type { WriteWords } from './message-words.ts'
 import { noNews } from './no-news.ts'
 import { rights } from './rights.ts'
@@ -40,6 +41,7 @@ export const WORDS: Readonly<Record<MessageKind, WriteWords>> = {
   'meeting-arranged': meetingArranged,
   'meeting-moved': meetingMoved,
   'meeting-cancelled': meetingCancelled,
+  'meeting-result-unknown': meetingResultUnknown,
   'mediation-not-arranged': mediationNotArranged,
   'mediation-ended': mediationEnded,
   'appeal-closing-14-days': appealClosing14Days,
