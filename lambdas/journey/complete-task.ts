@@ -1,5 +1,5 @@
 import { SendTaskSuccessCommand, type SFNClient, TaskDoesNotExist, TaskTimedOut } from '@aws-sdk/client-sfn'
-import type { WaitOutcome } from './park-journey.ts'
+import type { WaitOutcome } from './wait-outcome.ts'
 
 export type CompleteTask = (taskToken: string, outcome: WaitOutcome) => Promise<void>
 

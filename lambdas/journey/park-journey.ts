@@ -6,7 +6,7 @@ import type { FactType } from '../cases/fact.ts'
 import { londonDay } from '../cases/london.ts'
 import { parkWait } from '../cases/park-wait.ts'
 import type { JourneyPlan } from '../cases/plan/journey-plan.ts'
-import type { Stage, TimeOutcome, WaitName } from '../cases/stage.ts'
+import type { Stage, WaitName } from '../cases/stage.ts'
 import type { CaseTables } from '../cases/tables.ts'
 import type { CompleteTask } from './complete-task.ts'
 
@@ -23,16 +23,6 @@ export interface WaitRequest {
   readonly run: string
   readonly execution: string
   readonly taskToken: string
-}
-
-/**
- * How a wait ends: with a fact, because of the time, because the case has `changed` and has to be planned again, or because
- * it is `closed`.
- */
-export interface WaitOutcome {
-  readonly outcome: FactType | TimeOutcome | 'changed' | 'closed'
-  /** The sequence of the last fact that the journey has acted on, this one included. */
-  readonly heard: string
 }
 
 export interface ParkJourney {

@@ -1,0 +1,12 @@
+import type { FactType } from '../cases/fact.ts'
+import type { TimeOutcome } from '../cases/stage.ts'
+
+/**
+ * How a wait ends: with a fact, because of the time, because the case has `changed` and has to be planned again, or because
+ * it is `closed`.
+ */
+export interface WaitOutcome {
+  readonly outcome: FactType | TimeOutcome | 'changed' | 'closed'
+  /** The sequence of the last fact that the journey has acted on, this one included. */
+  readonly heard: string
+}
