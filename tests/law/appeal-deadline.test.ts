@@ -287,6 +287,12 @@ describe('printed and sent on different days (J1)', () => {
     expect(points(deadline.decisionLimb)).toEqual(['J1 2026-04-07'])
   })
 
+  it('keeps the later start where the certificate ends before it on the other reading', () => {
+    const deadline = appeal('2026-01-30', { sent: '2026-02-04', certificate: '2026-02-05' })
+    expect(deadline).toMatchObject({ lawDate: '2026-03-30', setBy: 'decision' })
+    expect(points(deadline)).toEqual(['J1 2026-04-07'])
+  })
+
   it('weighs a contact that is late on one reading only', () => {
     const deadline = appeal('2026-01-30', { sent: '2026-02-04', contact: '2026-04-01', certificate: '2026-04-02' })
     expect(deadline).toMatchObject({ lawDate: '2026-03-30', lateContact: true })
@@ -335,7 +341,7 @@ describe('the working in words', () => {
   it.each([
     [
       'plain',
-      appeal('2026-02-10'),
+      () => appeal('2026-02-10'),
       [
         '2 months after Tuesday 10 February 2026 is Friday 10 April 2026.',
         'That day is a working day, so it does not move.',
@@ -343,7 +349,7 @@ describe('the working in words', () => {
     ],
     [
       'clamped, and a weekend',
-      appeal('2025-12-31'),
+      () => appeal('2025-12-31'),
       [
         '2 months after Wednesday 31 December 2025 ends in February 2026.',
         'February 2026 has no 31st day, so the time ends on its last day: Saturday 28 February 2026.',
@@ -352,7 +358,7 @@ describe('the working in words', () => {
     ],
     [
       'a weekend before a bank holiday',
-      appeal('2028-02-29'),
+      () => appeal('2028-02-29'),
       [
         '2 months after Tuesday 29 February 2028 is Saturday 29 April 2028.',
         'That day is a Saturday, so the time ends on the next working day: Tuesday 2 May 2028.',
@@ -361,7 +367,7 @@ describe('the working in words', () => {
     ],
     [
       'a bank holiday',
-      appeal('2026-02-03'),
+      () => appeal('2026-02-03'),
       [
         '2 months after Tuesday 3 February 2026 is Friday 3 April 2026.',
         'That day is Good Friday, so the time ends on the next working day: Tuesday 7 April 2026.',
@@ -371,7 +377,7 @@ describe('the working in words', () => {
     ],
     [
       'August',
-      appeal('2026-06-30'),
+      () => appeal('2026-06-30'),
       [
         '2 months after Tuesday 30 June 2026 is Sunday 30 August 2026.',
         'That day is in August, so the time ends on the first working day of September: Tuesday 1 September 2026.',
@@ -379,7 +385,7 @@ describe('the working in words', () => {
     ],
     [
       'August, with a weekend after it',
-      appeal('2029-06-15'),
+      () => appeal('2029-06-15'),
       [
         '2 months after Friday 15 June 2029 is Wednesday 15 August 2029.',
         'That day is in August, so the time ends on the first working day of September: Monday 3 September 2029.',
@@ -388,7 +394,7 @@ describe('the working in words', () => {
     ],
     [
       'Christmas',
-      appeal('2026-10-27'),
+      () => appeal('2026-10-27'),
       [
         '2 months after Tuesday 27 October 2026 is Sunday 27 December 2026.',
         'That day is in the Christmas break, 25 December to 1 January.',
@@ -398,7 +404,7 @@ describe('the working in words', () => {
     ],
     [
       'the later of two limbs',
-      appeal('2026-12-01', { certificate: '2027-01-31' }),
+      () => appeal('2026-12-01', { certificate: '2027-01-31' }),
       [
         '2 months after Tuesday 1 December 2026 is Monday 1 February 2027.',
         '1 month after the certificate date, Sunday 31 January 2027, ends in February 2027.',
@@ -409,7 +415,7 @@ describe('the working in words', () => {
     ],
     [
       'two limbs on one day',
-      appeal('2026-01-09', { certificate: '2026-02-09' }),
+      () => appeal('2026-01-09', { certificate: '2026-02-09' }),
       [
         '2 months after Friday 9 January 2026 is Monday 9 March 2026.',
         '1 month after the certificate date, Monday 9 February 2026, is Monday 9 March 2026.',
@@ -419,7 +425,7 @@ describe('the working in words', () => {
     ],
     [
       'only the school named',
-      appeal('2026-02-10', { placementOnly: true, certificate: '2026-03-30' }),
+      () => appeal('2026-02-10', { placementOnly: true, certificate: '2026-03-30' }),
       [
         '2 months after Tuesday 10 February 2026 is Friday 10 April 2026.',
         'That day is a working day, so it does not move.',
@@ -429,7 +435,7 @@ describe('the working in words', () => {
     ],
     [
       'a late contact',
-      appeal('2026-01-09', { contact: '2026-03-23' }),
+      () => appeal('2026-01-09', { contact: '2026-03-23' }),
       [
         '2 months after Friday 9 January 2026 is Monday 9 March 2026.',
         'That day is a working day, so it does not move.',
@@ -440,7 +446,7 @@ describe('the working in words', () => {
     ],
     [
       'printed before it was sent',
-      appeal('2026-01-30', { sent: '2026-02-04' }),
+      () => appeal('2026-01-30', { sent: '2026-02-04' }),
       [
         'The decision letter is dated Friday 30 January 2026 and was sent on Wednesday 4 February 2026.',
         'To be safe, the time is counted from the earlier day.',
@@ -449,7 +455,7 @@ describe('the working in words', () => {
       ],
     ],
   ])('%s', (_name, deadline, working) => {
-    expect(deadline.working).toEqual(working)
+    expect(deadline().working).toEqual(working)
   })
 })
 

@@ -264,6 +264,15 @@ describe('judgement calls of a case', () => {
     })
   })
 
+  it('J7: plays no part where no certificate counts', () => {
+    const [appeal] = whichDates({
+      ...noticeOf('2026-02-05'),
+      placementOnly: true,
+      certificatesIssuedOn: [day('2026-05-22'), day('2026-04-01')],
+    }).dates
+    expect(appeal?.judgements.map(({ id }) => id)).toEqual(['J6'])
+  })
+
   it('J13: keep the placement’s date when the appeal is widened, with a working day in hand (example 35)', () => {
     const facts = { ...noticeOf('2026-02-10'), placementOnly: true, widenedOn: day('2026-04-08') }
     const [appeal] = whichDates(facts).dates

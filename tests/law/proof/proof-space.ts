@@ -59,6 +59,7 @@ export function* casesOf(dayAt: (offset: number) => ProofDay, contactBy: number,
   for (let post = 1; post <= LONGEST_POST; post += 1) {
     const sent = { ...none, branch: 'printed before it was sent', laterDecision: dayAt(post) } as const
     yield sent
+    yield { ...sent, certificate: dayAt(post) }
     yield { ...sent, certificate: dayAt(40 + post) }
     yield { ...sent, certificate: dayAt(contactBy + post), contact: dayAt(contactBy + post) }
   }
