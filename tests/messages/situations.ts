@@ -65,10 +65,13 @@ const lateSpoken = aCase({ sentOn: '2026-01-09' }).and('adviser-contacted', { co
 const lateDeclined = lateSpoken.and('mediation-declined', { declinedOn: '2026-03-23' })
 const lateCertified = lateDeclined.and('certificate-issued', { issuedOn: '2026-03-26' })
 const lateInAugust = august
-  .and('mediation-declined', { declinedOn: '2026-08-31' })
+  .and('mediation-declined', { declinedOn: '2026-08-31', contactedOn: '2026-08-31' })
   .and('certificate-issued', { issuedOn: '2026-09-01' })
 const chosen = plain.and('mediation-chosen', { councilToldOn: '2026-03-04' })
-const lateChosen = aCase({ sentOn: '2026-01-09' }).and('mediation-chosen', { councilToldOn: '2026-03-23' })
+const lateChosen = aCase({ sentOn: '2026-01-09' }).and('mediation-chosen', {
+  councilToldOn: '2026-03-23',
+  contactedOn: '2026-03-23',
+})
 export const arranged = chosen.and(
   'meeting-arranged',
   { meetingOn: '2026-03-30', startsAt: '14:30', format: 'in-person' },

@@ -2,6 +2,7 @@ import { formatDate } from '../../law/calendar-date.ts'
 import { type Block, heading, paragraph } from '../content.ts'
 import type { MessageSituation } from '../message-situation.ts'
 import { APPEAL_TIME_GOES_ON, howToAppealLate } from './appeal.ts'
+import { ifContactIsNotKnown } from './certificate.ts'
 import { whyThisDay } from './reasons.ts'
 
 /** The appeal, while mediation is being arranged or held and there is no certificate yet. */
@@ -18,17 +19,17 @@ export function appealMeanwhile(situation: MessageSituation): Block[] {
       ...howToAppealLate(situation),
     ]
   }
-  const certificate =
-    'After mediation you get a certificate. You then have 1 month from the date on it, if that is later.'
+  const certificate = 'After mediation you get a certificate. You then have 1 month from the date on it'
   return [
     heading('Your right to appeal'),
     today > decisionLimb.lawDate
-      ? paragraph('Your right to appeal is not affected.', certificate)
+      ? paragraph('Your right to appeal is not affected.', `${certificate}.`)
       : paragraph(
           'Your right to appeal is not affected.',
           `For now the last moment for your appeal is 5pm on ${formatDate(decisionLimb.lawDate)}.`,
-          certificate,
+          `${certificate}, if that is later.`,
         ),
+    ...ifContactIsNotKnown(situation),
     paragraph(APPEAL_TIME_GOES_ON, 'To appeal before mediation, ask the adviser for a certificate.'),
     ...(today > decisionLimb.lawDate ? [] : whyThisDay(decisionLimb, today, 'Why this day for the appeal')),
   ]

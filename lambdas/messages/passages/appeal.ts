@@ -66,19 +66,23 @@ export function appealLink(text = 'Appeal form and where to send it (GOV.UK)'): 
  */
 export function howToAppealLate(situation: MessageSituation): Block[] {
   const { placementOnly, decisionKind } = situation.subject.decision
-  const { certificate } = situation.subject
+  const { certificate, adviserContactedOn } = situation.subject
   const inTime = appealIsInTime(situation)
   return [
     heading(inTime ? 'How to appeal' : 'How to appeal late'),
     paragraph(
       inTime
-        ? 'You can appeal after a late talk with the mediation adviser. A judge decides if the appeal can go ahead.'
+        ? 'You can still appeal after the last day to speak to the adviser. A judge decides if the appeal can go ahead.'
         : 'A late appeal can be made. A judge decides if it can go ahead.',
     ),
     steps(
       `Get the appeal form ${appealForm(decisionKind)} from GOV.UK and fill it in.`,
       ...(inTime
-        ? ['Say why you spoke to the mediation adviser late. Ask for the appeal to go ahead all the same.']
+        ? [
+            adviserContactedOn
+              ? 'Say why you spoke to the mediation adviser late. Ask for the appeal to go ahead all the same.'
+              : 'If you did not speak to the mediation adviser in time, say why. Ask for the appeal to go ahead all the same.',
+          ]
         : [
             'Ask the Tribunal for more time. The form has a place for this.',
             'Say why you are late. For example, you were ill, or a letter did not tell you your rights.',

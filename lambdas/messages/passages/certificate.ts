@@ -1,12 +1,29 @@
-import { formatDate } from '../../law/calendar-date.ts'
+import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
 import type { Deadline } from '../../law/deadline.ts'
-import { type Block, heading, paragraph } from '../content.ts'
+import { type Block, type DatePanel, datePanel, heading, type Paragraph, paragraph } from '../content.ts'
 import { type MessageSituation, required } from '../message-situation.ts'
 import { howToAppeal, howToAppealLate } from './appeal.ts'
 
 /** The adviser's 3 working days. */
 export function certificateDate(situation: MessageSituation): Deadline {
   return required(situation.dates.certificate, 'nothing has started the 3 working days for a certificate', situation)
+}
+
+/** "your certificate is due by Friday 10 April 2026", or "was due by" when that day has gone by. */
+export function certificateIsDue({ lawDate }: Deadline, today: CalendarDate): string {
+  return `your certificate ${today > lawDate ? 'was' : 'is'} due by ${formatDate(lawDate)}`
+}
+
+/** The day by which the adviser gives the certificate and, when it has gone by, what to do about it. */
+export function certificatePanel({ lawDate }: Deadline, situation: MessageSituation, ...notes: string[]): DatePanel {
+  return situation.today > lawDate
+    ? datePanel(
+        'The mediation adviser had to give you a certificate by',
+        formatDate(lawDate),
+        'If you have it, tell us the date on it. If you do not, ask the adviser for it today.',
+        ...(situation.dates.appeal.lateContact ? [] : ['You do not lose time if the certificate comes late.']),
+      )
+    : datePanel('The mediation adviser must give you a certificate by', formatDate(lawDate), ...notes)
 }
 
 /** What the appeal date will be once there is a certificate, and how to appeal. */
@@ -24,6 +41,26 @@ export function appealAfterCertificate(situation: MessageSituation): Block[] {
         ? 'You have 1 month from the date on the certificate.'
         : `You have until 5pm on ${formatDate(decisionLimb.lawDate)}, or 1 month from the date on the certificate. The later one counts.`,
     ),
+    ...ifContactIsNotKnown(situation),
     ...howToAppeal(situation),
+  ]
+}
+
+/**
+ * The certificate's month counts only after a talk with the adviser in time (J5). Telling the council is not such a
+ * talk, so a family of which no talk is known is told what its month depends on.
+ */
+export function ifContactIsNotKnown({ subject, dates, today }: MessageSituation): Paragraph[] {
+  const { contact } = dates
+  const { adviserContactedOn, declined } = subject
+  if (!contact || adviserContactedOn || (declined && declined.declinedOn <= contact.lawDate)) return []
+  const byThen = `The month counts if you first spoke to the mediation adviser on or before ${formatDate(contact.lawDate)}.`
+  return [
+    today > contact.lawDate
+      ? paragraph(
+          byThen,
+          'Please tell us the day. If it was later, send your appeal today and say why. A judge decides.',
+        )
+      : paragraph(byThen, 'If you have not spoken to the adviser yet, phone or email today.'),
   ]
 }

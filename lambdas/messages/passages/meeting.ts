@@ -3,7 +3,7 @@ import type { MeetingFormat } from '../../cases/fact.ts'
 import { formatDate } from '../../law/calendar-date.ts'
 import { meetingNoticeDeadline } from '../../law/meeting-notice-deadline.ts'
 import { formatTime } from '../clock-time.ts'
-import { type Block, type DatePanel, datePanel, heading, list, paragraph } from '../content.ts'
+import { type Block, type DatePanel, datePanel, heading, list, type MessageWords, paragraph } from '../content.ts'
 import { type MessageSituation, required } from '../message-situation.ts'
 
 /** The meeting as the fact `about` left it: its own date, place and revision, whatever has changed since. */
@@ -27,6 +27,40 @@ function caseAsOf({ caseId, facts }: Case, sequence: string): Case {
     caseId,
     facts.filter((fact) => fact.sequence <= sequence),
   )
+}
+
+/**
+ * The meeting that the fact `about` called off by itself: the family declined, or the council cannot arrange mediation.
+ * Undefined when there was none, or when a message of its own says that it was cancelled.
+ */
+export function meetingCalledOff(situation: MessageSituation): Meeting | undefined {
+  const { subject, about } = situation
+  const meeting = subject.meetings.at(-1)
+  const isToldAlready = subject.facts.some(({ sequence, type }) => sequence === about && type === 'meeting-cancelled')
+  return meeting?.state === 'cancelled' && meeting.lastChangedBy === about && !isToldAlready ? meeting : undefined
+}
+
+/** Says that the meeting is called off, and that the file in the email takes it out of a calendar. */
+export function saidOfMeetingCalledOff(situation: MessageSituation): Block[] {
+  const meeting = meetingCalledOff(situation)
+  if (!meeting) return []
+  return [
+    paragraph(willNotTakePlace(situation, meeting), 'The file in this email takes the meeting out of your calendar.'),
+  ]
+}
+
+/** The cancellation for the calendar; nothing when no meeting was called off. */
+export function cancellationOfMeetingCalledOff(situation: MessageSituation): Pick<MessageWords, 'calendar'> {
+  const meeting = meetingCalledOff(situation)
+  return meeting ? { calendar: { type: 'meeting', method: 'CANCEL', meeting } } : {}
+}
+
+/** A day that has gone by is not spoken of as ahead, and the family may know better what happened on it. */
+export function willNotTakePlace({ today }: MessageSituation, meeting: Meeting): string {
+  const day = formatDate(meeting.meetingOn)
+  return meeting.meetingOn < today
+    ? `Our records show that your meeting on ${day} did not take place. If it did, tell us.`
+    : `Your meeting on ${day} will not take place.`
 }
 
 /** "Wednesday 16 December 2026 at 2:30pm". */
@@ -86,7 +120,8 @@ export function afterThirtyDays({ dates }: MessageSituation, meeting: Meeting): 
   return [
     paragraph(
       `The meeting is after ${formatDate(mediation.lawDate)}, the last of the 30 days that we have.`,
-      'You can go to it. If you do not want to wait, ask the mediation adviser for a certificate.',
+      'You can go to it. If you do not want to wait, ask the mediation adviser for a certificate. You can then appeal.',
+      'If you tell the adviser that you do not want mediation any more, this meeting will not take place.',
     ),
   ]
 }

@@ -11,15 +11,20 @@ const USUAL_ANSWER_WORKING_DAYS = 10
 
 /** The Tribunal has the appeal: what it does next, and what else stays open. */
 export function appealRegistered(situation: MessageSituation): MessageWords {
-  const { dates } = situation
+  const { dates, today } = situation
   const { receivedOn } = required(situation.subject.appeal, 'no appeal is recorded', situation)
+  const answerBy = addWorkingDays(receivedOn, USUAL_ANSWER_WORKING_DAYS)
+  const isAnswerOverdue = today > answerBy
   const late = dates.appeal.lateContact || receivedOn > dates.appeal.lawDate
   return {
     subject: `The Tribunal has had your appeal since ${formatDate(receivedOn)}: what happens next`,
     preheader: 'What the Tribunal does next, and who can help you.',
     title: 'The Tribunal has your appeal',
     blocks: [
-      paragraph(`The Tribunal received your appeal on ${formatDate(receivedOn)}. You do not have to do anything now.`),
+      paragraph(
+        `The Tribunal received your appeal on ${formatDate(receivedOn)}.`,
+        isAnswerOverdue ? 'If the Tribunal has not written to you yet, ask it.' : 'You do not have to do anything now.',
+      ),
       aboutTheDecision(situation),
       ...(late
         ? [
@@ -28,9 +33,9 @@ export function appealRegistered(situation: MessageSituation): MessageWords {
           ]
         : []),
       datePanel(
-        'The Tribunal aims to write to you by',
-        formatDate(addWorkingDays(receivedOn, USUAL_ANSWER_WORKING_DAYS)),
-        'If you hear nothing, ask the Tribunal.',
+        isAnswerOverdue ? 'The Tribunal aimed to write to you by' : 'The Tribunal aims to write to you by',
+        formatDate(answerBy),
+        isAnswerOverdue ? 'It may have written to you already.' : 'If you hear nothing, ask the Tribunal.',
       ),
       heading('Why this day'),
       paragraph(

@@ -6,7 +6,10 @@ import { aboutTheDecision } from '../passages/decision.ts'
 import { whoCanHelp } from '../passages/help.ts'
 import { whyThisDay } from '../passages/reasons.ts'
 
-/** The time limit looks to have gone by. An appeal can still be made, and a judge decides. */
+/**
+ * The time limit looks to have gone by. An appeal can still be made, and a judge decides. A family whose certificate was
+ * recorded late was told so a month before, so nothing here says that it has just happened.
+ */
 export function appealTimePassed(situation: MessageSituation): MessageWords {
   const { dates, today } = situation
   return {
@@ -15,8 +18,8 @@ export function appealTimePassed(situation: MessageSituation): MessageWords {
     title: 'You can still appeal',
     blocks: [
       paragraph(
-        'We are writing because the time limit for your appeal looks to have gone by.',
-        'We have not heard that you appealed. If you have, tell us.',
+        'We are writing because we have not heard that you appealed. If you have, tell us.',
+        'The time limit for your appeal looks to have gone by. You can still send it.',
       ),
       aboutTheDecision(situation),
       appealPanel(situation),

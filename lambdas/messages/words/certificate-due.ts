@@ -1,9 +1,10 @@
 import { formatDate } from '../../law/calendar-date.ts'
-import { datePanel, heading, type MessageWords, paragraph } from '../content.ts'
+import { heading, type MessageWords, paragraph } from '../content.ts'
 import { type MessageSituation, required } from '../message-situation.ts'
-import { appealAfterCertificate, certificateDate } from '../passages/certificate.ts'
+import { appealAfterCertificate, certificateDate, certificatePanel } from '../passages/certificate.ts'
 import { aboutTheDecision } from '../passages/decision.ts'
 import { whoCanHelp } from '../passages/help.ts'
+import { cancellationOfMeetingCalledOff, saidOfMeetingCalledOff } from '../passages/meeting.ts'
 import { whyThisDay } from '../passages/reasons.ts'
 
 /** The family declined mediation: when the certificate comes, with the 3 working days counted out. */
@@ -19,20 +20,22 @@ export function certificateDue(situation: MessageSituation): MessageWords {
         'The adviser now gives you a certificate.',
       ),
       aboutTheDecision(situation),
-      datePanel(
-        'The adviser must issue your certificate by',
-        formatDate(due.lawDate),
-        'You need it to appeal. Keep it safe.',
-      ),
+      ...saidOfMeetingCalledOff(situation),
+      certificatePanel(due, situation, 'You need it to appeal. Keep it safe.'),
       heading('What to do'),
       paragraph(
-        'You do not have to do anything until then.',
-        'If you do not have it the day after, phone the adviser and tell us.',
+        ...(situation.today > due.lawDate
+          ? []
+          : [
+              'You do not have to do anything until then.',
+              'If you do not have it the day after, phone the adviser and tell us.',
+            ]),
         'If you change your mind about mediation, tell the adviser or us.',
       ),
       ...whyThisDay(due, situation.today),
       ...appealAfterCertificate(situation),
       ...whoCanHelp(situation),
     ],
+    ...cancellationOfMeetingCalledOff(situation),
   }
 }

@@ -34,6 +34,7 @@ function afterContactInTime(situation: MessageSituation, issuedOn: CalendarDate)
       ),
       aboutTheDecision(situation),
       appealPanel(situation),
+      ...ifContactIsNotKnown(situation, issuedOn),
       ...howWeWorkedItOut(appeal, today),
       ...(inTime ? howToAppeal(situation) : howToAppealLate(situation)),
       heading('It is your choice'),
@@ -44,6 +45,18 @@ function afterContactInTime(situation: MessageSituation, issuedOn: CalendarDate)
     ],
     ...deadlineEntries(situation),
   }
+}
+
+/** The month counts only after a talk with the adviser in time (J5). A certificate from within the two months shows one. */
+function ifContactIsNotKnown({ subject, dates }: MessageSituation, issuedOn: CalendarDate): Block[] {
+  const { contact, appeal } = dates
+  if (!contact || subject.adviserContactedOn || issuedOn <= contact.lawDate || appeal.setBy === 'decision') return []
+  return [
+    paragraph(
+      `This day counts if you first spoke to the mediation adviser on or before ${formatDate(contact.lawDate)}.`,
+      'Our records do not show the day. If it was later, tell us and send your appeal today.',
+    ),
+  ]
 }
 
 function howWeWorkedItOut(appeal: AppealDeadline, today: CalendarDate): Block[] {

@@ -24,7 +24,7 @@ export function choice(situation: MessageSituation, subjectBegins: string, openi
     blocks: [
       paragraph(opening),
       aboutTheDecision(situation),
-      ...(lateContact ? [] : [adviserContactPanel(situation, 'Tell the mediation adviser what you choose')]),
+      ...(lateContact ? [] : [tellTheAdviser(situation)]),
       heading('What you can choose'),
       list(
         'You want mediation. Tell the adviser and us. We must take part, and must arrange it within 30 days of being told.',
@@ -39,13 +39,26 @@ export function choice(situation: MessageSituation, subjectBegins: string, openi
   }
 }
 
+/** The two months are for the talk with the adviser. A family that had it in time has missed nothing when they end. */
+function tellTheAdviser(situation: MessageSituation): Block {
+  const { lawDate } = adviserContactDate(situation)
+  if (situation.today <= lawDate) return adviserContactPanel(situation, 'Tell the mediation adviser what you choose')
+  return paragraph(
+    `The last day to speak to the mediation adviser was ${formatDate(lawDate)}. You spoke to the adviser in time.`,
+    'Please tell the adviser today what you choose.',
+  )
+}
+
 function appealAfterContactInTime(situation: MessageSituation): Block[] {
-  const why = whyThisDay(adviserContactDate(situation), situation.today)
+  const contact = adviserContactDate(situation)
+  const { dates, today } = situation
+  const why = today > contact.lawDate ? [] : whyThisDay(contact, today)
   if (!appealIsInTime(situation)) return [...why, ...appealAfterCertificate(situation)]
   return [
     ...why,
     heading('The day for your appeal'),
     appealPanel(situation),
+    ...(today > contact.lawDate ? whyThisDay(dates.appeal, today) : []),
     paragraph('A certificate can make this day later.', APPEAL_TIME_GOES_ON),
   ]
 }

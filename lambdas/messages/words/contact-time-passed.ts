@@ -34,7 +34,7 @@ export function contactTimePassed(situation: MessageSituation): MessageWords {
               formatDate(lawDate),
               'Send it by then, even if you have no certificate yet.',
             ),
-            paragraph('Say in the appeal why you spoke to the adviser late.'),
+            paragraph('If you did not speak to the adviser in time, say in the appeal why.'),
             ...whyThisDay(dates.appeal, today),
           ]
         : [

@@ -2,7 +2,7 @@ import type { MediationResult } from '../../cases/case.ts'
 import { formatDate } from '../../law/calendar-date.ts'
 import { type Block, datePanel, heading, type MessageWords, paragraph } from '../content.ts'
 import { type MessageSituation, required } from '../message-situation.ts'
-import { appealAfterCertificate, certificateDate } from '../passages/certificate.ts'
+import { appealAfterCertificate, certificateDate, certificateIsDue, certificatePanel } from '../passages/certificate.ts'
 import { aboutTheDecision } from '../passages/decision.ts'
 import { whoCanHelp } from '../passages/help.ts'
 import { whyThisDay } from '../passages/reasons.ts'
@@ -25,15 +25,15 @@ export function mediationEnded(situation: MessageSituation): MessageWords {
   const due = certificateDate(situation)
   const words = RESULTS[result]
   return {
-    subject: `After your mediation: your certificate is due by ${formatDate(due.lawDate)}`,
+    subject: `After your mediation: ${certificateIsDue(due, situation.today)}`,
     preheader: 'What happens next, and by when.',
     title: words.title,
     blocks: [
       paragraph(`Your mediation ended on ${formatDate(concludedOn)}. ${words.opening}`),
       aboutTheDecision(situation),
-      datePanel(
-        'The mediation adviser must give you a certificate by',
-        formatDate(due.lawDate),
+      certificatePanel(
+        due,
+        situation,
         result === 'agreed' ? 'Keep it safe, in case you need it.' : 'You need it to appeal. Keep it safe.',
       ),
       ...whyThisDay(due, situation.today),
@@ -52,7 +52,7 @@ function agreement(situation: MessageSituation, result: MediationResult): Block[
     heading('What was agreed'),
     paragraph('What was agreed is in writing. Ask for a copy if you do not have one.'),
     datePanel(
-      'We must do what was agreed by the dates in the agreement or, if it has none, by',
+      `We ${situation.today > agreement.lawDate ? 'had to' : 'must'} do what was agreed by the dates in the agreement or, if it has none, by`,
       formatDate(agreement.lawDate),
       'Some things have another day in law, for example a new plan. Ask us for the day of each.',
     ),

@@ -19,7 +19,7 @@ export function mediationRequested(situation: MessageSituation): MessageWords {
     blocks: [
       paragraph(`We were told on ${formatDate(chosen.councilToldOn)} that you want mediation. Now we must arrange it.`),
       aboutTheDecision(situation),
-      arrangedByPanel(mediation),
+      arrangedByPanel(mediation, situation),
       ...whyThisDay(mediation, situation.today),
       heading('What happens next'),
       list(
@@ -43,8 +43,9 @@ export function mediationRequested(situation: MessageSituation): MessageWords {
   }
 }
 
-function arrangedByPanel({ aimDate, lawDate }: Deadline) {
-  return aimDate === lawDate
+function arrangedByPanel({ aimDate, lawDate }: Deadline, { today }: MessageSituation) {
+  // Nobody is told of an aim that has gone by.
+  return aimDate === lawDate || today > aimDate
     ? datePanel('We must arrange the mediation by', formatDate(lawDate))
     : datePanel(
         'We aim to arrange the mediation by',

@@ -6,7 +6,7 @@ import { whatMediationIs } from '../passages/adviser.ts'
 import { appealMeanwhile } from '../passages/appeal-meanwhile.ts'
 import { aboutTheDecision } from '../passages/decision.ts'
 import { whoCanHelp } from '../passages/help.ts'
-import { meetingAsTold, meetingMoment } from '../passages/meeting.ts'
+import { meetingAsTold, meetingMoment, willNotTakePlace } from '../passages/meeting.ts'
 import { whyThisDay } from '../passages/reasons.ts'
 
 const CANCELLED: Readonly<Record<CancelledBy, string>> = {
@@ -21,13 +21,10 @@ export function meetingCancelled(situation: MessageSituation): MessageWords {
   const meeting = meetingAsTold(situation)
   const { cancelledBy } = cancellation(situation)
   return {
-    subject: `Your mediation meeting on ${meetingMoment(meeting)} is cancelled`,
+    subject: `Your mediation meeting on ${meetingMoment(meeting)} ${meeting.meetingOn < situation.today ? 'was' : 'is'} cancelled`,
     preheader: 'Why, what happens next, and what you can do.',
     blocks: [
-      paragraph(
-        'We are writing because your mediation meeting will not take place on this day.',
-        CANCELLED[cancelledBy],
-      ),
+      paragraph(willNotTakePlace(situation, meeting), CANCELLED[cancelledBy]),
       aboutTheDecision(situation),
       datePanel('Cancelled', meetingMoment(meeting)),
       paragraph('The file in this email takes the meeting out of your calendar.'),
@@ -57,8 +54,8 @@ function whatHappensNext(situation: MessageSituation): Block[] {
       heading('What happens next'),
       paragraph(
         `The 30 days to arrange mediation ended on ${formatDate(mediation.lawDate)}.`,
-        'So you can have a certificate and appeal. You can also still wait for a new meeting.',
-        'Tell the mediation adviser what you want.',
+        'So the mediation adviser gives you a certificate. You do not have to ask for it.',
+        'You can appeal with it. You can also still wait for a new meeting. If you want one, tell the adviser.',
       ),
     ]
   }

@@ -1,16 +1,18 @@
 import { formatDate } from '../../law/calendar-date.ts'
 import { certificateDeadline } from '../../law/certificate-deadline.ts'
-import type { Deadline } from '../../law/deadline.ts'
-import { type DatePanel, datePanel, heading, type MessageWords, paragraph } from '../content.ts'
+import { heading, type MessageWords, paragraph } from '../content.ts'
 import type { MessageSituation } from '../message-situation.ts'
 import { reachTheAdviser, whatMediationIs } from '../passages/adviser.ts'
-import { appealAfterCertificate } from '../passages/certificate.ts'
+import { appealAfterCertificate, certificatePanel } from '../passages/certificate.ts'
 import { aboutTheDecision } from '../passages/decision.ts'
 import { whoElseCanHelp } from '../passages/help.ts'
 import { meetingAsTold, meetingMoment } from '../passages/meeting.ts'
 import { whyThisDay } from '../passages/reasons.ts'
 
-/** The day of the meeting has gone by and nobody has recorded what came of it: what follows if it took place, and if not. */
+/**
+ * The day of the meeting has gone by and nobody has recorded what came of it: what follows if it took place, and if not.
+ * After mediation the adviser has 3 working days for the certificate (regulation 39).
+ */
 export function meetingResultUnknown(situation: MessageSituation): MessageWords {
   const meeting = meetingAsTold(situation)
   const { meetingOn } = meeting
@@ -26,10 +28,9 @@ export function meetingResultUnknown(situation: MessageSituation): MessageWords 
       ),
       aboutTheDecision(situation),
       heading('If the meeting took place'),
-      certificatePanel(due, situation),
+      certificatePanel(due, situation, 'If you do not have it by then, ask the adviser for it.'),
       paragraph(
-        'If you have the certificate, tell us the date on it.',
-        'If you do not, ask the mediation adviser for it.',
+        'This is 3 working days after the meeting. If the mediation ended later, the certificate is due later.',
       ),
       ...whyThisDay(due, situation.today),
       heading('If it did not take place'),
@@ -43,12 +44,4 @@ export function meetingResultUnknown(situation: MessageSituation): MessageWords 
       ...whoElseCanHelp(situation),
     ],
   }
-}
-
-/** Regulation 39: 3 working days after the mediation ended. Over Easter or Christmas they can still be running. */
-function certificatePanel({ lawDate }: Deadline, { today }: MessageSituation): DatePanel {
-  const note = 'This is 3 working days after the meeting, if it ended on the day planned.'
-  return today > lawDate
-    ? datePanel('The adviser had to give you a certificate by', formatDate(lawDate), note)
-    : datePanel('The adviser must give you a certificate by', formatDate(lawDate), note)
 }

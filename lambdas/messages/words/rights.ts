@@ -1,7 +1,7 @@
 import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
 import type { Deadline } from '../../law/deadline.ts'
 import { deadlineEntries } from '../calendar/deadline-entries.ts'
-import { type Block, heading, type MessageWords, paragraph } from '../content.ts'
+import { type Block, heading, list, type MessageWords, paragraph } from '../content.ts'
 import type { MessageSituation } from '../message-situation.ts'
 import { adviserContactDate, adviserContactPanel, whatMediationIs } from '../passages/adviser.ts'
 import { appealIsInTime, appealPanel, howToAppeal, howToAppealLate } from '../passages/appeal.ts'
@@ -31,10 +31,7 @@ function certificateRights(situation: MessageSituation): MessageWords {
       aboutTheDecision(situation),
       heading('What to do first'),
       adviserContactPanel(situation),
-      paragraph(
-        'Tell the adviser that you may want to appeal. Say if you want mediation or not.',
-        'You can ask questions before you choose.',
-      ),
+      ...(late ? afterTheLastDay(situation) : beforeTheLastDay()),
       ...items.c,
       ...whyThisDay(contact, today),
       ...items.a,
@@ -61,6 +58,29 @@ function certificateRights(situation: MessageSituation): MessageWords {
     ],
     ...deadlineEntries(situation),
   }
+}
+
+function beforeTheLastDay(): Block[] {
+  return [
+    paragraph(
+      'Tell the adviser that you may want to appeal. Say if you want mediation or not.',
+      'You can ask questions before you choose.',
+    ),
+  ]
+}
+
+/** No other message tells a family whose case was opened late what it can still do. */
+function afterTheLastDay(situation: MessageSituation): Block[] {
+  return [
+    paragraph('If you spoke to the adviser by then, tell us the day. Then you are not late.'),
+    paragraph('If you did not, you can still appeal. Do both of these today:'),
+    list(
+      'Speak to the adviser and ask for a certificate. Say if you want mediation or not.',
+      appealIsInTime(situation)
+        ? 'Start your appeal. The day for it is still ahead. Send it by then, even if you have no certificate yet.'
+        : 'Send your appeal, even if you have no certificate yet. Say why it is late. A judge decides.',
+    ),
+  ]
 }
 
 function placementRights(situation: MessageSituation): MessageWords {
