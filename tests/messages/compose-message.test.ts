@@ -19,6 +19,20 @@ const DATE =
 const ASKS_TO_ACT =
   /^(Aim for the Tribunal|The Tribunal must have|Speak to|Tell the mediation adviser what|.*must (issue|give|arrange)).*(by|on):$/m
 
+/** A day of which the words say that it is still ahead: each with its date last. */
+const AHEAD = [
+  /^(?!.*\b(?:was|had to|aimed)\b).*\b(?:by|by 5pm on|by midday on):\n(DATE)/gm,
+  /(?:last moment in the law is by 5pm on|last moment for your appeal is 5pm on|The last day in the law is) (DATE)/g,
+  /(?:You|We) have until (?:5pm on )?(DATE)/g,
+  /(?:meeting is on:?|meeting has moved to)\s(DATE)/g,
+  /Your meeting on (DATE) will not take place/g,
+  /You must speak to the mediation adviser on or before (DATE)/g,
+  /\b(?:is due|must arrange your mediation|send your appeal|speak to the mediation adviser|tell the mediation adviser|appeal) by (DATE)/g,
+].map((words) => new RegExp(words.source.replace('DATE', DATE.source.replace(/\((?!\?)/g, '(?:')), words.flags))
+
+/** A talk with the adviser that came late, told as a fact. */
+const LATE_TALK = /You spoke to the mediation adviser after|why you spoke to the mediation adviser late/
+
 /** Messages in which the family thinks about mediation, or is in it. */
 const ABOUT_MEDIATION = MESSAGE_KINDS.filter((kind) =>
   /^(rights|contact-reminder|choose|mediation-(requested|not)|meeting)/.test(kind),
@@ -94,6 +108,26 @@ describe.each(Object.entries(SITUATIONS))('%s', (_name, situation) => {
       expect(text).toContain(`Email: ${email}`)
     }
     expect(text).toContain('free and impartial advice')
+  })
+
+  it('speaks of no day as if it lay ahead once it has gone by', () => {
+    const days = AHEAD.flatMap((words) => [...everything.matchAll(words)].map(([, day = '']) => day))
+    const passed = days.filter(
+      (day) =>
+        DateTime.fromFormat(day, 'cccc d LLLL yyyy', { locale: 'en-GB' }).toFormat('yyyy-MM-dd') < situation.today,
+    )
+    expect(passed).toEqual([])
+  })
+
+  it('says that the talk with the adviser was late only when it is known to have been', () => {
+    const { adviserContactedOn } = situation.subject
+    const { contact } = situation.dates
+    const wasLate = adviserContactedOn !== undefined && contact !== undefined && adviserContactedOn > contact.lawDate
+    if (!wasLate) expect(everything).not.toMatch(LATE_TALK)
+  })
+
+  it('sends a cancellation for a calendar with words that say so, and no such words without one', () => {
+    expect(text.includes('takes the meeting out of your calendar')).toBe(message.calendarFile?.method === 'CANCEL')
   })
 
   it('never says that it is too late, and puts no pressure on anyone', () => {

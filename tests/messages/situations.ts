@@ -85,6 +85,24 @@ export const moved = arranged.and(
 export const cancelled = moved.and('meeting-cancelled', { cancelledBy: 'council', cancelledOn: '2026-03-27' })
 const christmasChosen = christmas.and('mediation-chosen', { councilToldOn: '2026-11-27' })
 const notArranged = chosen.and('mediation-cannot-be-arranged', { adviserToldOn: '2026-04-07' })
+const cannotBeforeDay30 = chosen.and('mediation-cannot-be-arranged', { adviserToldOn: '2026-03-25' })
+const tooLateToPromise = chosen.and('mediation-cannot-be-arranged', { adviserToldOn: '2026-04-07' }, '2026-04-20')
+const declinedWithMeeting = moved.and('mediation-declined', { declinedOn: '2026-03-24', contactedOn: '2026-03-02' })
+const declinedWithMeetingRecordedLate = moved.and(
+  'mediation-declined',
+  { declinedOn: '2026-03-24', contactedOn: '2026-03-02' },
+  '2026-04-08',
+)
+const cannotWithMeeting = moved.and('mediation-cannot-be-arranged', { adviserToldOn: '2026-03-25' })
+const secondCannot = notArranged
+  .and('meeting-arranged', { meetingOn: '2026-05-05', startsAt: '11:00', format: 'online' }, '2026-04-13')
+  .and('mediation-cannot-be-arranged', { adviserToldOn: '2026-04-29' })
+const declinedRecordedLate = plain.and(
+  'mediation-declined',
+  { declinedOn: '2026-03-10', contactedOn: '2026-03-10' },
+  '2026-04-20',
+)
+const certifiedTalkNotKnown = chosen.and('certificate-issued', { issuedOn: '2026-04-14' })
 const registered = certified.and('appeal-registered', { receivedOn: '2026-05-08' })
 
 /** Every kind of message in each way in which it can come out differently. */
@@ -112,6 +130,7 @@ export const SITUATIONS: Readonly<Record<string, MessageSituation>> = {
     '2026-08-29',
   ),
   'rights, told after every date': situation('rights', '00001', plain, '2026-05-01'),
+  'rights, opened late, appeal still ahead': situation('rights', '00001', august, '2026-08-31'),
   'rights, placement only': situation('rights', '00001', placement, '2026-02-04'),
   'rights, placement only, young person': situation('rights', '00001', placement, '2026-02-04', {
     contact: YOUNG_PERSON,
@@ -129,9 +148,30 @@ export const SITUATIONS: Readonly<Record<string, MessageSituation>> = {
   }),
   choose: situation('choose', '00002', spoken, '2026-03-02'),
   'choose, late': situation('choose', '00002', lateSpoken, '2026-03-23'),
+  'choose, in time and recorded late': situation('choose', '00002', spoken, '2026-04-20'),
+  'choose, in time and recorded late, appeal still ahead': situation(
+    'choose',
+    '00002',
+    august.and('adviser-contacted', { contactedOn: '2026-08-20' }),
+    '2026-08-31',
+  ),
   'choose before two months': situation('choose-before-two-months', '00002', spoken, '2026-04-01'),
   'certificate due, over Easter': situation('certificate-due', '00002', declined, '2026-04-02'),
   'certificate due, late': situation('certificate-due', '00003', lateDeclined, '2026-03-23'),
+  'certificate due, meeting called off': situation('certificate-due', '00005', declinedWithMeeting, '2026-03-24'),
+  'certificate overdue, declined and recorded late': situation(
+    'certificate-overdue',
+    '00002',
+    declinedRecordedLate,
+    '2026-04-20',
+  ),
+  'certificate overdue, meeting called off and recorded late': situation(
+    'certificate-overdue',
+    '00005',
+    declinedWithMeetingRecordedLate,
+    '2026-04-08',
+  ),
+  'certificate overdue, none was arranged': situation('certificate-overdue', '00003', notArranged, '2026-04-13'),
   'certificate overdue': situation('certificate-overdue', '00002', declined, '2026-04-10'),
   'certificate overdue, late': situation('certificate-overdue', '00003', lateDeclined, '2026-03-27'),
   'certificate issued': situation('certificate-issued', '00003', certified, '2026-04-09'),
@@ -147,12 +187,24 @@ export const SITUATIONS: Readonly<Record<string, MessageSituation>> = {
     lateInAugust,
     '2026-09-01',
   ),
+  'certificate issued, the first talk is not known': situation(
+    'certificate-issued',
+    '00003',
+    certifiedTalkNotKnown,
+    '2026-04-15',
+  ),
   'certificate told after the time limit': situation('certificate-issued', '00003', certified, '2026-05-20'),
   'mediation requested': situation('mediation-requested', '00002', chosen, '2026-03-04'),
   'mediation requested, Christmas': situation('mediation-requested', '00002', christmasChosen, '2026-11-27'),
   'mediation requested, young person': situation('mediation-requested', '00002', chosen, '2026-03-04', {
     contact: YOUNG_PERSON,
   }),
+  'mediation requested, told after the aim date': situation(
+    'mediation-requested',
+    '00002',
+    christmasChosen,
+    '2026-12-26',
+  ),
   'mediation requested, late': situation('mediation-requested', '00002', lateChosen, '2026-03-23'),
   'meeting arranged': situation('meeting-arranged', '00003', arranged, '2026-03-16'),
   'meeting arranged, short notice, place not known': situation('meeting-arranged', '00003', arranged, '2026-03-26', {
@@ -187,10 +239,78 @@ export const SITUATIONS: Readonly<Record<string, MessageSituation>> = {
     arranged.and('meeting-cancelled', { cancelledBy: 'health-body', cancelledOn: '2026-03-25' }),
     '2026-03-25',
   ),
+  'meeting cancelled, recorded after its day': situation(
+    'meeting-cancelled',
+    '00004',
+    arranged.and('meeting-cancelled', { cancelledBy: 'council', cancelledOn: '2026-03-27' }, '2026-04-01'),
+    '2026-04-01',
+  ),
+  'meeting result unknown, late contact': situation(
+    'meeting-result-unknown',
+    '00003',
+    lateChosen.and('meeting-arranged', { meetingOn: '2026-04-15', startsAt: '10:00', format: 'online' }, '2026-03-30'),
+    '2026-04-22',
+  ),
+  'meeting result unknown, the 3 working days still run': situation(
+    'meeting-result-unknown',
+    '00003',
+    christmasChosen.and(
+      'meeting-arranged',
+      { meetingOn: '2026-12-24', startsAt: '10:00', format: 'online' },
+      '2026-12-01',
+    ),
+    '2026-12-31',
+  ),
   'meeting result unknown': situation('meeting-result-unknown', '00003', arranged, '2026-04-06'),
   'meeting result unknown, moved': situation('meeting-result-unknown', '00004', moved, '2026-04-08'),
   'mediation not arranged': situation('mediation-not-arranged', '00002', notArranged, '2026-04-07'),
   'mediation not arranged, council silent': situation('mediation-not-arranged', '00002', chosen, '2026-04-07'),
+  'mediation not arranged, told before day 30': situation(
+    'mediation-not-arranged',
+    '00002',
+    cannotBeforeDay30,
+    '2026-03-25',
+  ),
+  'mediation not arranged, recorded late': situation('mediation-not-arranged', '00002', tooLateToPromise, '2026-04-20'),
+  'mediation not arranged, meeting called off before day 30': situation(
+    'mediation-not-arranged',
+    '00005',
+    cannotWithMeeting,
+    '2026-03-25',
+  ),
+  'mediation not arranged, a second time': situation('mediation-not-arranged', '00005', secondCannot, '2026-04-29'),
+  'mediation not arranged, the meeting was cancelled before': situation(
+    'mediation-not-arranged',
+    '00002',
+    cancelled,
+    '2026-04-07',
+  ),
+  'mediation not arranged, late contact': situation(
+    'mediation-not-arranged',
+    '00002',
+    lateChosen.and('mediation-cannot-be-arranged', { adviserToldOn: '2026-04-10' }),
+    '2026-04-10',
+  ),
+  'mediation ended, agreed, recorded late': situation(
+    'mediation-ended',
+    '00004',
+    arranged.and('mediation-agreed', { concludedOn: '2026-03-30' }, '2026-04-20'),
+    '2026-04-20',
+  ),
+  'mediation ended, spoken in time, recorded late': situation(
+    'mediation-ended',
+    '00004',
+    spoken
+      .and('mediation-chosen', { councilToldOn: '2026-03-04' })
+      .and('mediation-not-agreed', { concludedOn: '2026-03-30' }, '2026-04-20'),
+    '2026-04-20',
+  ),
+  'mediation ended, late contact, recorded late': situation(
+    'mediation-ended',
+    '00003',
+    lateChosen.and('mediation-not-agreed', { concludedOn: '2026-04-15' }, '2026-05-01'),
+    '2026-05-01',
+  ),
   'mediation ended, agreed': situation(
     'mediation-ended',
     '00004',
@@ -233,6 +353,13 @@ export const SITUATIONS: Readonly<Record<string, MessageSituation>> = {
   'appeal time passed, placement only': situation('appeal-time-passed', '00001', placement, '2026-03-31'),
   'appeal time passed, late contact': situation('appeal-time-passed', '00004', lateCertified, '2026-04-26'),
   'appeal registered': situation('appeal-registered', '00004', registered, '2026-05-11'),
+  'appeal time passed, a month after a certificate recorded late': situation(
+    'appeal-time-passed',
+    '00003',
+    declined.and('certificate-issued', { issuedOn: '2026-04-09' }, '2026-05-20'),
+    '2026-06-20',
+  ),
+  'appeal registered, recorded late': situation('appeal-registered', '00004', registered, '2026-06-08'),
   'appeal registered, late': situation(
     'appeal-registered',
     '00004',

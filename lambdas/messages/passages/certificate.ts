@@ -21,7 +21,7 @@ export function certificatePanel({ lawDate }: Deadline, situation: MessageSituat
         'The mediation adviser had to give you a certificate by',
         formatDate(lawDate),
         'If you have it, tell us the date on it. If you do not, ask the adviser for it today.',
-        ...(situation.dates.appeal.lateContact ? [] : ['You do not lose time if the certificate comes late.']),
+        ...(monthCounts(situation) ? ['You do not lose time if the certificate comes late.'] : []),
       )
     : datePanel('The mediation adviser must give you a certificate by', formatDate(lawDate), ...notes)
 }
@@ -47,13 +47,21 @@ export function appealAfterCertificate(situation: MessageSituation): Block[] {
 }
 
 /**
- * The certificate's month counts only after a talk with the adviser in time (J5). Telling the council is not such a
- * talk, so a family of which no talk is known is told what its month depends on.
+ * Whether the family is known to have spoken to the adviser in time, so that the certificate gives it a month (J5).
+ * Telling the council is not speaking to the adviser; telling the adviser that one wants no mediation is.
  */
-export function ifContactIsNotKnown({ subject, dates, today }: MessageSituation): Paragraph[] {
+export function monthCounts({ subject, dates }: MessageSituation): boolean {
+  const { contact, appeal } = dates
+  if (!contact || appeal.lateContact) return false
+  const spokenOn = subject.adviserContactedOn ?? subject.declined?.declinedOn
+  return spokenOn !== undefined && spokenOn <= contact.lawDate
+}
+
+/** Tells a family of which no talk with the adviser is known what its month depends on. */
+export function ifContactIsNotKnown(situation: MessageSituation): Paragraph[] {
+  const { subject, dates, today } = situation
   const { contact } = dates
-  const { adviserContactedOn, declined } = subject
-  if (!contact || adviserContactedOn || (declined && declined.declinedOn <= contact.lawDate)) return []
+  if (!contact || subject.adviserContactedOn || monthCounts(situation)) return []
   const byThen = `The month counts if you first spoke to the mediation adviser on or before ${formatDate(contact.lawDate)}.`
   return [
     today > contact.lawDate

@@ -2,7 +2,7 @@ import { formatDate } from '../../law/calendar-date.ts'
 import { type Block, datePanel, heading, type MessageWords, paragraph } from '../content.ts'
 import type { MessageSituation } from '../message-situation.ts'
 import { reachTheAdviser } from '../passages/adviser.ts'
-import { appealAfterCertificate, certificateDate } from '../passages/certificate.ts'
+import { appealAfterCertificate, certificateDate, monthCounts } from '../passages/certificate.ts'
 import { aboutTheDecision } from '../passages/decision.ts'
 import { whoElseCanHelp } from '../passages/help.ts'
 import { cancellationOfMeetingCalledOff, saidOfMeetingCalledOff } from '../passages/meeting.ts'
@@ -48,8 +48,8 @@ function declined({ subject }: MessageSituation): string[] {
   return [`You told the mediation adviser on ${formatDate(declined.declinedOn)} that you do not want mediation.`]
 }
 
-function noTimeIsLost({ dates }: MessageSituation): Block[] {
-  if (dates.appeal.lateContact) return []
+function noTimeIsLost(situation: MessageSituation): Block[] {
+  if (!monthCounts(situation)) return []
   return [
     heading('You do not lose time'),
     paragraph(

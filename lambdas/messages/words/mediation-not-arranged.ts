@@ -63,7 +63,7 @@ function whatWeDid({ lawDate }: Deadline, situation: MessageSituation): string[]
     `We were told on ${formatDate(chosen.councilToldOn)} that you want mediation.`,
     today > lawDate ? `We had until ${day} to arrange it.` : `We have until ${day} to arrange it.`,
     cannotBeArranged
-      ? `On ${formatDate(cannotBeArranged.adviserToldOn)} we told the adviser that we cannot arrange it in time.`
+      ? `On ${formatDate(cannotBeArranged.adviserToldOn)} we told the adviser that we cannot arrange it${cannotBeArranged.adviserToldOn > lawDate ? '' : ' in time'}.`
       : meetings.length > 0
         ? 'The meeting that was planned did not take place.'
         : 'It was not arranged.',

@@ -72,7 +72,7 @@ function beforeTheLastDay(): Block[] {
 /** No other message tells a family whose case was opened late what it can still do. */
 function afterTheLastDay(situation: MessageSituation): Block[] {
   return [
-    paragraph('If you spoke to the adviser by then, tell us the day. Then you are not late.'),
+    paragraph('If you spoke to the adviser by then, tell us the day. Then you have not missed it.'),
     paragraph('If you did not, you can still appeal. Do both of these today:'),
     list(
       'Speak to the adviser and ask for a certificate. Say if you want mediation or not.',

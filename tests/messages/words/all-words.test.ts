@@ -1,13 +1,21 @@
 import { describe, expect, it } from 'vitest'
-import { composeMessage } from '../../../lambdas/messages/compose-message.ts'
+import { type ComposedMessage, composeMessage } from '../../../lambdas/messages/compose-message.ts'
 import { aCase } from '../../cases/case-builder.ts'
-import { SITUATIONS, situation } from '../situations.ts'
+import { arranged, SITUATIONS, situation } from '../situations.ts'
 
 /** The text part of one of the situations. */
 function textOf(name: string): string {
+  return composed(name).text
+}
+
+function composed(name: string): ComposedMessage {
   const found = SITUATIONS[name]
   if (!found) throw new Error(`situations.ts has no situation "${name}".`)
-  return composeMessage(found).text
+  return composeMessage(found)
+}
+
+function never(): never {
+  throw new Error('The message has no calendar file.')
 }
 
 describe('certificate issued', () => {
@@ -195,5 +203,176 @@ describe('the end of a case', () => {
     )
     expect(textOf('no news')).toContain('Speak to the mediation adviser. The adviser can still help.')
     expect(textOf('no news, placement only')).not.toMatch(/your certificate|Speak to the mediation adviser/)
+  })
+})
+
+describe('what is recorded late', () => {
+  it('an overdue certificate is the first word of the no to mediation', () => {
+    const { text, subject } = composed('certificate overdue, declined and recorded late')
+    expect(subject).toBe('Your mediation certificate was due by Friday 13 March 2026: ask for it today')
+    expect(text).toContain('You told the mediation adviser on Tuesday 10 March 2026 that you do not want mediation.')
+    expect(textOf('certificate overdue, none was arranged')).not.toContain('do not want mediation.\n')
+  })
+
+  it('a certificate that was due after mediation is asked for today, and costs no time where that is sure', () => {
+    const { text, subject } = composed('mediation ended, spoken in time, recorded late')
+    expect(subject).toBe('After your mediation: your certificate was due by Thursday 2 April 2026')
+    expect(text).toContain('had to give you a certificate by:\nThursday 2 April 2026\nIf you have it, tell us')
+    expect(text).toContain('ask the adviser for it today.\nYou do not lose time')
+    expect(textOf('mediation ended, late contact, recorded late')).not.toContain('You do not lose time')
+    expect(textOf('mediation ended, agreed, recorded late')).not.toContain('You do not lose time')
+  })
+
+  it('a certificate that was due because nothing was arranged is asked for today', () => {
+    const { text, subject } = composed('mediation not arranged, recorded late')
+    expect(subject).toBe('No mediation was arranged: your certificate was due by Friday 10 April 2026')
+    expect(text).toContain('ask the adviser for it today.')
+    expect(text).not.toContain('You do not have to ask for it.')
+  })
+
+  it('an appeal from weeks ago has an answer that may be overdue', () => {
+    const text = textOf('appeal registered, recorded late')
+    expect(text).toContain('If the Tribunal has not written to you yet, ask it.')
+    expect(text).toContain('The Tribunal aimed to write to you by:\nFriday 22 May 2026')
+    expect(text).not.toContain('You do not have to do anything now.')
+  })
+
+  it('a talk in time stays in time', () => {
+    for (const name of ['choose, in time and recorded late', 'choose, in time and recorded late, appeal still ahead']) {
+      expect(textOf(name)).toContain('You spoke to the adviser in time.')
+      expect(textOf(name)).not.toContain('The last day in the law was')
+    }
+  })
+
+  it('a case tells the late family all that it can do in its first message', () => {
+    const ahead = textOf('rights, opened late, appeal still ahead')
+    expect(ahead).toContain('If you spoke to the adviser by then, tell us the day.')
+    expect(ahead).toContain('Speak to the adviser and ask for a certificate.')
+    expect(ahead).toContain('Start your appeal. The day for it is still ahead.')
+    expect(ahead).toContain('ask the Tribunal to let you appeal without it')
+    expect(textOf('rights, told after every date')).toContain('Send your appeal, even if you have no certificate yet.')
+  })
+
+  it('an appeal time that passed long ago is not told as news', () => {
+    expect(textOf('appeal time passed, a month after a certificate recorded late')).toContain(
+      'We are writing because we have not heard that you appealed.',
+    )
+  })
+})
+
+describe('the first talk with the adviser', () => {
+  it.each(['mediation requested', 'mediation ended, not agreed', 'mediation not arranged', 'meeting result unknown'])(
+    '%s: says what the month depends on when the talk is not known',
+    (name) => {
+      expect(textOf(name)).toContain(
+        'The month counts if you first spoke to the mediation adviser on or before Friday 10 April 2026.',
+      )
+    },
+  )
+
+  it('is not asked about when the family is known to have had it', () => {
+    for (const name of ['certificate due, over Easter', 'mediation ended, spoken in time, recorded late']) {
+      expect(textOf(name)).not.toContain('The month counts if')
+    }
+  })
+
+  it('decides what a certificate gives when nobody knows its day', () => {
+    expect(textOf('certificate issued, the first talk is not known')).toContain(
+      'This day counts if you first spoke to the mediation adviser on or before Friday 10 April 2026.',
+    )
+    expect(textOf('certificate issued')).not.toContain('This day counts if')
+  })
+})
+
+describe('a meeting that is called off', () => {
+  it.each([
+    ['certificate due, meeting called off', 'Your meeting on Wednesday 1 April 2026 will not take place.'],
+    [
+      'certificate overdue, meeting called off and recorded late',
+      'Our records show that your meeting on Wednesday 1 April 2026 did not take place. If it did, tell us.',
+    ],
+    [
+      'mediation not arranged, meeting called off before day 30',
+      'Your meeting on Wednesday 1 April 2026 will not take place.',
+    ],
+    ['mediation not arranged, a second time', 'Your meeting on Tuesday 5 May 2026 will not take place.'],
+    [
+      'meeting cancelled, recorded after its day',
+      'Our records show that your meeting on Monday 30 March 2026 did not take place. If it did, tell us.',
+    ],
+  ])('%s: says so and takes it out of the calendar', (name, words) => {
+    const { text, calendarFile } = composed(name)
+    expect(text).toContain(words)
+    expect(calendarFile?.method).toBe('CANCEL')
+  })
+
+  it('keeps its UID and raises its SEQUENCE', () => {
+    const { content } = composed('certificate due, meeting called off').calendarFile ?? never()
+    expect(content).toContain('UID:2026-0001-meeting-00003@')
+    expect(content).toContain('SEQUENCE:2\r\n')
+    expect(content).toContain('STATUS:CANCELLED')
+  })
+
+  it('is not told again by a message about another fact', () => {
+    for (const name of ['mediation not arranged, the meeting was cancelled before', 'certificate overdue']) {
+      const { text, calendarFile } = composed(name)
+      expect(text).not.toContain('will not take place')
+      expect(calendarFile).toBeUndefined()
+    }
+  })
+
+  it('that was cancelled as such is not called off once more when the certificate is late', () => {
+    const again = arranged.and('meeting-cancelled', { cancelledBy: 'family', cancelledOn: '2026-04-06' })
+    expect(composeMessage(situation('certificate-overdue', '00004', again, '2026-04-10')).calendarFile).toBeUndefined()
+  })
+})
+
+describe('mediation that the council cannot arrange', () => {
+  it('is told before day 30 without saying that the time has gone by', () => {
+    const { text, subject } = composed('mediation not arranged, told before day 30')
+    expect(subject).toBe('We cannot arrange mediation in time: your certificate is due by Monday 30 March 2026')
+    expect(text).toContain('We have until Friday 3 April 2026 to arrange it.')
+    expect(text).toContain('On Wednesday 25 March 2026 we told the adviser that we cannot arrange it in time.')
+    expect(text).not.toMatch(/We had until|was not arranged/)
+  })
+
+  it('a second time, keeps to a certificate that is there', () => {
+    const { text, subject } = composed('mediation not arranged, a second time')
+    expect(subject).toBe('No mediation has taken place: your certificate is due by Tuesday 5 May 2026')
+    expect(text).toContain('On Wednesday 29 April 2026 we told the adviser that we cannot arrange it.')
+    expect(text).toContain('If you have a certificate already, use that one.')
+    expect(text).not.toContain('was not arranged')
+  })
+
+  it('does not send the family to ask for what comes by itself', () => {
+    expect(textOf('meeting cancelled by the provider after the 30 days')).toContain(
+      'So the mediation adviser gives you a certificate. You do not have to ask for it.',
+    )
+  })
+})
+
+describe('a meeting with no result', () => {
+  it('tells what follows if it took place, and if it did not', () => {
+    const { text, subject } = composed('meeting result unknown')
+    expect(subject).toBe('Your mediation meeting of Monday 30 March 2026: tell us what came of it')
+    expect(text).toContain('Your mediation meeting was planned for Monday 30 March 2026 at 2:30pm.')
+    expect(text).toContain('The mediation adviser had to give you a certificate by:\nThursday 2 April 2026')
+    expect(text).toContain('You can ask for a certificate or for another meeting.')
+    expect(text).toContain('You have until 5pm on Friday 10 April 2026, or 1 month from the date on the certificate.')
+    expect(text).toContain('Your right to appeal is not affected.')
+  })
+
+  it('speaks of the day to which it was moved', () => {
+    expect(textOf('meeting result unknown, moved')).toContain('planned for Wednesday 1 April 2026 at 10am.')
+  })
+
+  it('waits for the adviser while the 3 working days run over Christmas', () => {
+    expect(textOf('meeting result unknown, the 3 working days still run')).toContain(
+      'The mediation adviser must give you a certificate by:\nThursday 31 December 2026',
+    )
+  })
+
+  it('promises no month to a family that was late', () => {
+    expect(textOf('meeting result unknown, late contact')).not.toContain('1 month from')
   })
 })
