@@ -12,6 +12,9 @@ import type { StartStage } from './start-stage.ts'
 /** How long something may be under way before the repair takes an interest. */
 const PATIENCE_MILLISECONDS = 60 * 60 * 1000
 
+/** How many cases are looked at side by side: a large council has thousands open. */
+const AT_ONCE = 25
+
 export interface RepairJourneys {
   readonly tables: CaseTables
   readonly isRunning: (executionArn: string) => Promise<boolean>
@@ -41,16 +44,32 @@ export async function repairJourneys(service: RepairJourneys): Promise<RepairRep
   const remindedOfAnswer: string[] = []
   let openCases = 0
   let mostOverdue = 0
-  for await (const record of everyCase(service.tables, 'open')) {
-    openCases++
+  const look = async (record: CaseRecord) => {
     const wait = await liveWait(service.tables, record.caseId)
-    if (wait && wait.state !== 'answered')
+    if (wait && wait.state !== 'answered') {
       mostOverdue = Math.max(mostOverdue, service.now().getTime() - Date.parse(wait.wakeAt))
+    }
     const repair = await repairCase(service, record, wait)
     if (repair === 'restarted') restarted.push(record.caseId)
     if (repair === 'reminded') remindedOfAnswer.push(record.caseId)
   }
+  for await (const records of inGroups(everyCase(service.tables, 'open'), AT_ONCE)) {
+    openCases += records.length
+    await Promise.all(records.map(look))
+  }
   return { openCases, restarted, remindedOfAnswer, mostOverdueHours: Math.floor(mostOverdue / 3_600_000) }
+}
+
+async function* inGroups<Item>(items: AsyncIterable<Item>, size: number): AsyncGenerator<Item[]> {
+  let group: Item[] = []
+  for await (const item of items) {
+    group.push(item)
+    if (group.length === size) {
+      yield group
+      group = []
+    }
+  }
+  if (group.length > 0) yield group
 }
 
 async function liveWait(tables: CaseTables, caseId: string): Promise<(Wait & { lastNewsAt: string }) | undefined> {

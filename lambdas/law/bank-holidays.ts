@@ -49,6 +49,11 @@ export function holidayName(day: number): string | undefined {
   return names.get(day)
 }
 
+/** Every bank holiday that is known, as day numbers in no order. */
+export function bankHolidayDays(): Iterable<number> {
+  return names.keys()
+}
+
 /** The error for a day number outside the years of `coverage`. */
 export function holidaysNotKnown(day: number): HolidaysNotKnownError {
   return new HolidaysNotKnownError(

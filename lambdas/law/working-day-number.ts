@@ -1,4 +1,4 @@
-import { firstDayKnown, holidayName, holidaysNotKnown, lastDayKnown } from './bank-holidays.ts'
+import { bankHolidayDays, firstDayKnown, holidaysNotKnown, lastDayKnown } from './bank-holidays.ts'
 import { weekday } from './day-number.ts'
 
 /** As working-days.ts, for day numbers. The rules are documented there. */
@@ -7,11 +7,11 @@ import { weekday } from './day-number.ts'
 const WORKING: Uint8Array = workingDays()
 
 function workingDays(): Uint8Array {
-  const working = new Uint8Array(lastDayKnown - firstDayKnown + 1)
-  for (let index = 0; index < working.length; index += 1) {
-    const day = firstDayKnown + index
-    working[index] = isWeekendDay(day) || holidayName(day) !== undefined ? 0 : 1
+  const working = new Uint8Array(lastDayKnown - firstDayKnown + 1).fill(1)
+  for (let day = firstDayKnown; day <= lastDayKnown; day += 1) {
+    if (isWeekendDay(day)) working[day - firstDayKnown] = 0
   }
+  for (const day of bankHolidayDays()) working[day - firstDayKnown] = 0
   return working
 }
 

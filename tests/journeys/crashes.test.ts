@@ -5,7 +5,7 @@ import { describe, expect, inject, it } from 'vitest'
 import { randomFrom } from '../../bin/demo/random.ts'
 import { crashesFrom, tellWithCrashes } from '../../bin/demo/tell-with-crashes.ts'
 
-/** `npm run prove` does this at least 50 times, with seeds of its own. */
+/** `npm run prove:crashes` does this at least 50 times, with seeds of its own. */
 const SEEDS = [20260210, 20260901]
 const KILLS = 3
 

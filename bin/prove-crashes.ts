@@ -1,6 +1,6 @@
 /**
  * Kills the local service again and again while the demo's stories are told, and checks that every case ends as the law
- * says, no fact and no message is lost, and a message that was sent again is shown as such. `npm run prove`
+ * says, no fact and no message is lost, and a message that was sent again is shown as such. `npm run prove:crashes`
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -12,7 +12,7 @@ import { crashesFrom, tellWithCrashes } from './demo/tell-with-crashes.ts'
 
 const HELP = `Proves that no crash loses anything.
 
-  npm run prove [-- options]
+  npm run prove:crashes [-- options]
 
   --kills N    how often to kill the service in all (50)
   --seed N     tell the same story of crashes again (a number; random unless given)
@@ -57,7 +57,7 @@ async function prove(wanted: number, seed: number): Promise<void> {
       )
       if (problems.length > 0) {
         console.error(`\nNot as it must be:\n  ${problems.join('\n  ')}`)
-        console.error(`\nTo see it again: npm run prove -- --seed ${roundSeed - 1} --kills ${told.kills}`)
+        console.error(`\nTo see it again: npm run prove:crashes -- --seed ${roundSeed - 1} --kills ${told.kills}`)
         process.exitCode = 1
         return
       }
