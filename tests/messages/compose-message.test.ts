@@ -43,6 +43,14 @@ describe('every message', () => {
     expect(new Set(Object.values(SITUATIONS).map(({ kind }) => kind))).toEqual(new Set(MESSAGE_KINDS))
   })
 
+  it('is searched for days ahead with patterns that each find some', () => {
+    const texts = Object.values(SITUATIONS).map((situation) => {
+      const { subject, text } = composeMessage(situation)
+      return `${subject}\n${text}`
+    })
+    for (const words of AHEAD) expect(texts.filter((text) => text.search(words) >= 0)).not.toEqual([])
+  })
+
   it('is the same when it is made again', () => {
     for (const situation of Object.values(SITUATIONS))
       expect(composeMessage(situation)).toEqual(composeMessage(situation))
