@@ -30,7 +30,10 @@ export function appealMeanwhile(situation: MessageSituation): Block[] {
           `${certificate}, if that is later.`,
         ),
     ...ifContactIsNotKnown(situation),
-    paragraph(APPEAL_TIME_GOES_ON, 'To appeal before mediation, ask the adviser for a certificate.'),
+    paragraph(
+      APPEAL_TIME_GOES_ON,
+      'You can appeal before mediation. You need a certificate from the adviser for that.',
+    ),
     ...(today > decisionLimb.lawDate ? [] : whyThisDay(decisionLimb, today, 'Why this day for the appeal')),
   ]
 }
