@@ -1,4 +1,4 @@
-import { ArnFormat, Duration, Stack, type StackProps } from 'aws-cdk-lib'
+import { Duration, Stack, type StackProps } from 'aws-cdk-lib'
 import { Rule, Schedule } from 'aws-cdk-lib/aws-events'
 import { LambdaFunction as LambdaTarget } from 'aws-cdk-lib/aws-events-targets'
 import { Policy, PolicyStatement } from 'aws-cdk-lib/aws-iam'
@@ -98,18 +98,7 @@ export class JourneyStack extends Stack {
     // A policy of its own: as part of the function's role it would make the function wait for machines that call it.
     this.allow('CompleteTasks', ['states:SendTaskSuccess'], [parkJourney, wakeJourney, repairJourneys])
     this.allow('StartStages', ['states:StartExecution'], [wakeJourney, repairJourneys])
-    const executions = Object.values(this.stateMachines).map((machine) =>
-      this.formatArn({
-        service: 'states',
-        resource: 'execution',
-        resourceName: `${machine.stateMachineName}:*`,
-        arnFormat: ArnFormat.COLON_RESOURCE_NAME,
-      }),
-    )
-    new Policy(this, 'WatchExecutions', {
-      roles: [repairJourneys.role],
-      statements: [new PolicyStatement({ actions: ['states:DescribeExecution'], resources: executions })],
-    })
+    this.allow('ListExecutions', ['states:ListExecutions'], [repairJourneys])
     this.alarms(data, parkJourney, wakeJourney, repairJourneys)
   }
 

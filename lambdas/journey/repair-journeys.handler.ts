@@ -4,7 +4,7 @@ import { readEnvironment } from '../environment.ts'
 import { functionLogger } from '../logger.ts'
 import { taskCompleter } from './complete-task.ts'
 import { stageEnvironment } from './environment.ts'
-import { executionWatcher, repairJourneys } from './repair-journeys.ts'
+import { executionLister, repairJourneys } from './repair-journeys.ts'
 import { stageStarter } from './start-stage.ts'
 import { executionArns, stateMachineArns } from './state-machine-arns.ts'
 
@@ -14,7 +14,7 @@ const logger = functionLogger('repair-journeys')
 const machines = stateMachineArns(environment)
 const service = {
   tables: { client: tableClient(), casesTable: environment.CASES_TABLE },
-  isRunning: executionWatcher(stepFunctions),
+  runningExecutions: executionLister(stepFunctions, machines),
   executionOf: executionArns(machines),
   startStage: stageStarter(stepFunctions, machines),
   completeTask: taskCompleter(stepFunctions),

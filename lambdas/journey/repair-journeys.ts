@@ -1,4 +1,4 @@
-import { DescribeExecutionCommand, ExecutionDoesNotExist, type SFNClient } from '@aws-sdk/client-sfn'
+import { paginateListExecutions, type SFNClient } from '@aws-sdk/client-sfn'
 import { type CaseRecord, requireCaseFile } from '../cases/case-file.ts'
 import { sequenceOf } from '../cases/fact.ts'
 import { firstStage, type StageInput } from '../cases/first-stage.ts'
@@ -17,7 +17,8 @@ const AT_ONCE = 25
 
 export interface RepairJourneys {
   readonly tables: CaseTables
-  readonly isRunning: (executionArn: string) => Promise<boolean>
+  /** The ARNs of all executions that are running now. */
+  readonly runningExecutions: () => Promise<ReadonlySet<string>>
   /** The ARN of the execution that carries a stage. */
   readonly executionOf: (stage: Stage, input: StageInput) => string
   readonly startStage: StartStage
@@ -42,6 +43,8 @@ export interface RepairReport {
 export async function repairJourneys(service: RepairJourneys): Promise<RepairReport> {
   const restarted: string[] = []
   const remindedOfAnswer: string[] = []
+  // Listed before the cases are read: an execution that begins meanwhile has parked its wait a moment ago.
+  const running = await service.runningExecutions()
   let openCases = 0
   let mostOverdue = 0
   const look = async (record: CaseRecord) => {
@@ -49,7 +52,7 @@ export async function repairJourneys(service: RepairJourneys): Promise<RepairRep
     if (wait && wait.state !== 'answered') {
       mostOverdue = Math.max(mostOverdue, service.now().getTime() - Date.parse(wait.wakeAt))
     }
-    const repair = await repairCase(service, record, wait)
+    const repair = await repairCase(service, running, record, wait)
     if (repair === 'restarted') restarted.push(record.caseId)
     if (repair === 'reminded') remindedOfAnswer.push(record.caseId)
   }
@@ -82,10 +85,11 @@ async function liveWait(tables: CaseTables, caseId: string): Promise<(Wait & { l
 
 async function repairCase(
   service: RepairJourneys,
+  running: ReadonlySet<string>,
   record: CaseRecord,
   wait: Awaited<ReturnType<typeof liveWait>>,
 ): Promise<'restarted' | 'reminded' | 'fine'> {
-  const { isRunning, startStage, completeTask, now } = service
+  const { startStage, completeTask, now } = service
   const run = londonDay(now()).replaceAll('-', '')
   const isRecent = (instant: string) => now().getTime() - Date.parse(instant) < PATIENCE_MILLISECONDS
   if (!wait) {
@@ -93,39 +97,44 @@ async function repairCase(
     await startStage(firstStage(record), { caseId: record.caseId, heard: sequenceOf(1), run })
     return 'restarted'
   }
-  if (wait.state !== 'waiting' && isRecent(wait.lastNewsAt)) return 'fine'
-  if (await isRunning(wait.execution)) {
+  if (isRecent(wait.lastNewsAt)) return 'fine'
+  if (running.has(wait.execution)) {
     if (!wait.answer) return 'fine'
     await completeTask(wait.taskToken, wait.answer)
     return 'reminded'
   }
-  if (await nextStageIsRunning(service, record.caseId, wait)) return 'fine'
+  if (nextStageIsRunning(service, running, record.caseId, wait)) return 'fine'
   await startStage(wait.stage, { caseId: record.caseId, heard: wait.startedFrom, run })
   return 'restarted'
 }
 
 /** The answer may have started the next stage, which has not come to its first wait yet. */
-async function nextStageIsRunning(
-  { isRunning, executionOf }: RepairJourneys,
+function nextStageIsRunning(
+  { executionOf }: RepairJourneys,
+  running: ReadonlySet<string>,
   caseId: string,
   { answer, run }: Wait,
-): Promise<boolean> {
+): boolean {
   if (!answer) return false
-  for (const stage of STAGES) {
-    if (await isRunning(executionOf(stage, { caseId, heard: answer.heard, run }))) return true
-  }
-  return false
+  return STAGES.some((stage) => running.has(executionOf(stage, { caseId, heard: answer.heard, run })))
 }
 
-/** Asks Step Functions whether an execution is running. One that does not exist (any more) is not. */
-export function executionWatcher(stepFunctions: SFNClient): RepairJourneys['isRunning'] {
-  return async (executionArn) => {
-    try {
-      const { status } = await stepFunctions.send(new DescribeExecutionCommand({ executionArn }))
-      return status === 'RUNNING'
-    } catch (error) {
-      if (error instanceof ExecutionDoesNotExist) return false
-      throw error
+/** Lists what runs, a thousand executions a call. */
+export function executionLister(
+  stepFunctions: SFNClient,
+  stateMachineArns: Readonly<Record<Stage, string>>,
+): RepairJourneys['runningExecutions'] {
+  return async () => {
+    const running = new Set<string>()
+    for (const stateMachineArn of Object.values(stateMachineArns)) {
+      const pages = paginateListExecutions(
+        { client: stepFunctions, pageSize: 1000 },
+        { stateMachineArn, statusFilter: 'RUNNING' },
+      )
+      for await (const { executions = [] } of pages) {
+        for (const { executionArn } of executions) if (executionArn) running.add(executionArn)
+      }
     }
+    return running
   }
 }

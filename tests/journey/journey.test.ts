@@ -337,12 +337,12 @@ describe('closing a case', () => {
 })
 
 describe('the daily repair', () => {
-  async function repair(running: (execution: string) => boolean, now: Date) {
+  async function repair(running: readonly string[], now: Date) {
     const started: unknown[] = []
     const { outcomes, completeTask } = completed()
     const report = await repairJourneys({
       tables: fixture.tables,
-      isRunning: async (execution) => running(execution),
+      runningExecutions: async () => new Set(running),
       executionOf: (stage, { heard }) => `${stage}-${heard}`,
       startStage: async (stage, input) => {
         started.push([stage, input])
@@ -356,8 +356,8 @@ describe('the daily repair', () => {
 
   it('starts a case whose journey never began, but not one that was opened a moment ago', async () => {
     const caseId = await open()
-    expect((await repair(() => true, new Date(NOW.getTime() + 60_000))).report.restarted).not.toContain(caseId)
-    const { started } = await repair(() => true, nextNight)
+    expect((await repair([], new Date(NOW.getTime() + 60_000))).report.restarted).not.toContain(caseId)
+    const { started } = await repair(['arn:execution'], nextNight)
     expect(started).toContainEqual(['mediation-advice', { caseId, heard: '00001', run: '20260211' }])
   })
 
@@ -367,14 +367,14 @@ describe('the daily repair', () => {
       { tables: fixture.tables, ...completed(), now: () => NOW },
       waitRequest(caseId, { execution: `gone-${caseId}` }),
     )
-    const { started } = await repair((execution) => execution !== `gone-${caseId}`, nextNight)
+    const { started } = await repair(['arn:execution'], nextNight)
     expect(started).toContainEqual(['mediation-advice', { caseId, heard: '00001', run: '20260211' }])
   })
 
   it('leaves a case alone that waits as it should', async () => {
     const caseId = await open()
     await parkJourney({ tables: fixture.tables, ...completed(), now: () => NOW }, waitRequest(caseId))
-    const { report } = await repair(() => true, nextNight)
+    const { report } = await repair(['arn:execution'], nextNight)
     expect(report.restarted).not.toContain(caseId)
     expect(report.remindedOfAnswer).not.toContain(caseId)
     expect(report.mostOverdueHours).toBe(0)
@@ -387,7 +387,7 @@ describe('the daily repair', () => {
       waitRequest(caseId, { taskToken: `token-${caseId}` }),
     )
     await record(caseId, declined)
-    const { outcomes, report } = await repair(() => true, nextNight)
+    const { outcomes, report } = await repair(['arn:execution'], nextNight)
     expect(report.remindedOfAnswer).toContain(caseId)
     expect(outcomes).toContainEqual({
       token: `token-${caseId}`,
@@ -402,14 +402,14 @@ describe('the daily repair', () => {
       waitRequest(caseId, { execution: `done-${caseId}` }),
     )
     await record(caseId, declined)
-    const { started } = await repair((execution) => execution === 'mediation-00002', nextNight)
+    const { started } = await repair(['arn:execution', 'mediation-00002'], nextNight)
     expect(started).not.toContainEqual(expect.arrayContaining([expect.objectContaining({ caseId })]))
   })
 
   it('says how late the most overdue wait is', async () => {
     const caseId = await open()
     await parkJourney({ tables: fixture.tables, ...completed(), now: () => NOW }, waitRequest(caseId))
-    const { report } = await repair(() => true, new Date('2026-03-12T15:00:00Z'))
+    const { report } = await repair(['arn:execution'], new Date('2026-03-12T15:00:00Z'))
     expect(report.mostOverdueHours).toBe(6)
   })
 })

@@ -51,8 +51,7 @@ const GRANTS: Readonly<Record<string, Readonly<Record<string, readonly string[]>
     Cases: ['dynamodb:Query'],
     'Cases index': ['dynamodb:Query'],
     CasesKey: READ,
-    'state machines': ['states:SendTaskSuccess', 'states:StartExecution'],
-    executions: ['states:DescribeExecution'],
+    'state machines': ['states:ListExecutions', 'states:SendTaskSuccess', 'states:StartExecution'],
   },
   Staff: {
     'its log': LOG,
@@ -133,7 +132,6 @@ function targetOf(resource: unknown, functionName: string): string {
   const known: [RegExp, string][] = [
     [/^"\*"$/, 'everything'],
     [new RegExp(`"${functionName}Log`), 'its log'],
-    [/execution:/, 'executions'],
     [/StateMachine/, 'state machines'],
     [/:identity\//, 'SES identity'],
     [/:configuration-set\//, 'SES configuration set'],
