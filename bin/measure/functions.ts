@@ -68,7 +68,6 @@ function baselines(folder: string): Bundle[] {
       format: 'esm',
       target: 'node24',
       minify: true,
-      keepNames: true,
       mainFields: ['module', 'main'],
       banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
       logLevel: 'error',

@@ -1,4 +1,4 @@
-import { QueryCommand } from '@aws-sdk/lib-dynamodb'
+import { paginateQuery } from '@aws-sdk/lib-dynamodb'
 import type { CalendarDate } from '../law/calendar-date.ts'
 import { buildCase, type Case, type MediationResult } from './case.ts'
 import type { DatesTold } from './dates-told.ts'
@@ -44,21 +44,17 @@ export interface CaseFile {
  * @returns undefined when there is no such case.
  */
 export async function loadCaseFile({ client, casesTable }: CaseTables, caseId: string): Promise<CaseFile | undefined> {
+  const pages = paginateQuery(
+    { client },
+    {
+      TableName: casesTable,
+      KeyConditionExpression: 'pk = :caseId',
+      ExpressionAttributeValues: { ':caseId': caseId },
+      ConsistentRead: true,
+    },
+  )
   const items: Record<string, unknown>[] = []
-  let from: Record<string, unknown> | undefined
-  do {
-    const page = await client.send(
-      new QueryCommand({
-        TableName: casesTable,
-        KeyConditionExpression: 'pk = :caseId',
-        ExpressionAttributeValues: { ':caseId': caseId },
-        ConsistentRead: true,
-        ...(from && { ExclusiveStartKey: from }),
-      }),
-    )
-    items.push(...(page.Items ?? []))
-    from = page.LastEvaluatedKey
-  } while (from)
+  for await (const { Items = [] } of pages) items.push(...Items)
 
   const record = items.find(({ type }) => type === 'case') as CaseRecord | undefined
   if (!record) return undefined

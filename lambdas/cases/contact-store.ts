@@ -1,4 +1,4 @@
-import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
+import { GetCommand, paginateQuery } from '@aws-sdk/lib-dynamodb'
 import type { Contact, PrivateWords } from './contact.ts'
 import { type ContactTables, contactKeys } from './tables.ts'
 
@@ -16,13 +16,18 @@ export async function loadWords(
   { client, contactsTable }: ContactTables,
   caseId: string,
 ): Promise<ReadonlyMap<string, PrivateWords>> {
-  const { Items = [] } = await client.send(
-    new QueryCommand({
+  const pages = paginateQuery(
+    { client },
+    {
       TableName: contactsTable,
       KeyConditionExpression: 'pk = :caseId AND begins_with(sk, :words)',
       ExpressionAttributeValues: { ':caseId': caseId, ':words': contactKeys.words('', '').sk },
       ConsistentRead: true,
-    }),
+    },
   )
-  return new Map(Items.map((item) => [String(item.sk).replace(/^WORDS#/, ''), item.content as PrivateWords]))
+  const words = new Map<string, PrivateWords>()
+  for await (const { Items = [] } of pages) {
+    for (const item of Items) words.set(String(item.sk).replace(/^WORDS#/, ''), item.content as PrivateWords)
+  }
+  return words
 }

@@ -15,7 +15,7 @@ export type Route = (typeof ROUTES)[number]
 /** The way that a case has gone on the facts of now. Each case has exactly one, so that reports add up. */
 export function routeOf(subject: Case): Route {
   const { decision, mediationResult, chosen, declined, certificate, adviserContactedOn } = subject
-  if (decision.placementOnly && !chosen) return 'placement-only'
+  if (decision.placementOnly) return 'placement-only'
   if (mediationResult) return 'mediation-held'
   const declinedLast = (declined?.sequence ?? '') > (chosen?.sequence ?? '')
   if (chosen && !declinedLast) return 'mediation-not-held'

@@ -65,7 +65,6 @@ export class ServiceFunction<Schema extends EnvironmentSchema> extends Construct
         mainFields: ['module', 'main'],
         target: 'node24',
         minify: true,
-        keepNames: true,
         sourceMap: false,
         logLevel: LogLevel.ERROR,
         // Packages written in CommonJS ask for `require`, which an ES module does not have by itself.
