@@ -176,7 +176,7 @@ describe('recording a fact', () => {
       return client.send(command)
     }
     const overtaken = await serviceForTests({
-      tables: { ...service.tables, client: { send: interrupted } as unknown as typeof client },
+      tables: { ...service.tables, client: Object.create(client, { send: { value: interrupted } }) },
     })
     const { location } = await overtaken.post(`/cases/${caseId}/record/mediation-declined`, form)
     expect(parked).toBe(true)
