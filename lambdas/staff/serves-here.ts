@@ -1,9 +1,9 @@
 const LOOPBACK = new Set(['127.0.0.1', 'localhost', '[::1]'])
 
 /**
- * Whether the staff pages may answer at all. Staff cannot sign in yet, so a deployed function refuses every request but
- * those of `isForEverybody`, and for the stylesheet: it serves only where its AWS services are on the same machine. A deployed function whose endpoint were set to loopback
- * could not reach a real table either.
+ * Whether the staff pages may answer. Staff cannot sign in yet, so they do only where the function's AWS services are on the
+ * same machine; a deployed function whose endpoint were set to loopback could not reach a real table either. The date
+ * calculator and the stylesheet, which need no sign-in, answer everywhere: staff-service.ts has their routes before this.
  *
  * @param environment the function's environment, of which AWS_ENDPOINT_URL is read
  */

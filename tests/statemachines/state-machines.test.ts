@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import aslValidator from 'asl-validator'
 import { describe, expect, it } from 'vitest'
 import { stateMachinesReadme } from '../../bin/diagrams.ts'
-import { FACTS_THAT_CHANGE_NOTHING, type FactType } from '../../lambdas/cases/fact.ts'
+import { FACTS_AT_ANY_TIME, FACTS_THAT_CHANGE_NOTHING, type FactType } from '../../lambdas/cases/fact.ts'
 import { ENDINGS } from '../../lambdas/cases/plan/ending.ts'
 import { ENDS_WITH, STAGES, WAIT_NAMES, type WaitName } from '../../lambdas/cases/stage.ts'
 
@@ -179,7 +179,12 @@ describe.each(machines.map((machine) => [machine.stage, machine] as const))('%s'
   it('hears news that came in the moment of closing, at the state that tells the family first', () => {
     const closing = states.filter(([, { Arguments }]) => Arguments?.FunctionName?.includes('CloseCase'))
     expect(closing).toHaveLength(1)
+    const first = definition.States[definition.States[definition.StartAt]?.Next ?? '']?.Arguments?.Payload?.awaits
     for (const [name, { Catch }] of closing) {
+      // Once a wait has ended by time, only these facts can still come in.
+      for (const fact of FACTS_AT_ANY_TIME.filter((type) => !FACTS_THAT_CHANGE_NOTHING.includes(type))) {
+        expect(first, name).toContain(fact)
+      }
       expect(Catch, name).toMatchObject([{ ErrorEquals: ['CaseMovedOn'], Next: definition.StartAt }])
     }
   })

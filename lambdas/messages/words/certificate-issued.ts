@@ -1,3 +1,4 @@
+import { plannedMeeting } from '../../cases/case.ts'
 import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
 import type { AppealDeadline, Deadline } from '../../law/deadline.ts'
 import { deadlineEntries } from '../calendar/deadline-entries.ts'
@@ -34,6 +35,7 @@ function afterContactInTime(situation: MessageSituation, issuedOn: CalendarDate)
       ),
       aboutTheDecision(situation),
       appealPanel(situation),
+      ...aPlannedMeeting(situation),
       ...ifContactIsNotKnown(situation, issuedOn),
       ...howWeWorkedItOut(appeal, today),
       ...(inTime ? howToAppeal(situation) : howToAppealLate(situation)),
@@ -45,6 +47,18 @@ function afterContactInTime(situation: MessageSituation, issuedOn: CalendarDate)
     ],
     ...deadlineEntries(situation),
   }
+}
+
+/** A certificate can come while a meeting is planned. Neither stands in the way of the other. */
+function aPlannedMeeting({ subject, today }: MessageSituation): Block[] {
+  const meeting = plannedMeeting(subject)
+  if (!meeting || meeting.meetingOn < today) return []
+  return [
+    paragraph(
+      `Your mediation meeting on ${formatDate(meeting.meetingOn)} still stands.`,
+      'You can go to it and appeal as well. If you do not want it any more, tell us or the mediation adviser.',
+    ),
+  ]
 }
 
 /** The month counts only after a talk with the adviser in time (J5). A certificate from within the two months shows one. */

@@ -1,4 +1,6 @@
+import { londonDay } from '../../cases/london.ts'
 import { formatDate } from '../../law/calendar-date.ts'
+import type { Deadline } from '../../law/deadline.ts'
 import { type Block, datePanel, heading, type MessageWords, paragraph } from '../content.ts'
 import type { MessageSituation } from '../message-situation.ts'
 import { reachTheAdviser } from '../passages/adviser.ts'
@@ -15,6 +17,7 @@ import { whyThisDay } from '../passages/reasons.ts'
 export function certificateOverdue(situation: MessageSituation): MessageWords {
   const due = certificateDate(situation)
   const { today } = situation
+  const isFirst = isFirstToTell(situation, due)
   return {
     subject: `Your mediation certificate was due by ${formatDate(due.lawDate)}: ask for it today`,
     preheader: 'What to do if you do not have it yet, and who can help.',
@@ -25,7 +28,7 @@ export function certificateOverdue(situation: MessageSituation): MessageWords {
         ...declined(situation),
       ),
       aboutTheDecision(situation),
-      ...saidOfMeetingCalledOff(situation),
+      ...(isFirst ? saidOfMeetingCalledOff(situation) : []),
       datePanel('The adviser had to issue your certificate by', formatDate(due.lawDate), 'This is not your fault.'),
       heading('What to do'),
       paragraph(
@@ -38,8 +41,14 @@ export function certificateOverdue(situation: MessageSituation): MessageWords {
       ...appealAfterCertificate(situation),
       ...whoElseCanHelp(situation),
     ],
-    ...cancellationOfMeetingCalledOff(situation),
+    ...(isFirst && cancellationOfMeetingCalledOff(situation)),
   }
+}
+
+/** Recorded after the certificate's day, the fact has had no message before this one. */
+function isFirstToTell({ subject, about }: MessageSituation, due: Deadline): boolean {
+  const fact = subject.facts.find(({ sequence }) => sequence === about)
+  return fact !== undefined && londonDay(new Date(fact.recordedAt)) > due.lawDate
 }
 
 function declined({ subject }: MessageSituation): string[] {
