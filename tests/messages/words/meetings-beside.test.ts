@@ -25,7 +25,7 @@ function compose(kind: MessageKind, about: string, subject: Case, on: string) {
 
 const planned = aCase()
   .and('mediation-chosen', { councilToldOn: '2026-02-16', contactedOn: '2026-02-12' })
-  .and('meeting-arranged', { meetingOn: '2026-03-16', startsAt: '10:00', format: 'online' })
+  .and('meeting-arranged', { meetingOn: '2026-03-16', startsAt: '10:00', format: 'online' }, '2026-02-18')
 
 it('tells once that a meeting is called off: in the first message about the decline, not in the reminder after it', () => {
   const declined = planned.and('mediation-declined', { declinedOn: '2026-02-20' }).build()
