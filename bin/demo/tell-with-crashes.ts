@@ -80,22 +80,28 @@ async function killHard({ process }: LocalProcess): Promise<void> {
   await ended
 }
 
-/** A port with the next one free too: the service starts again on the same two. */
+/** Below the ports that outgoing connections are given, so that none of them takes it while the service is down. */
+const LOWEST_PORT = 20_000
+const HIGHEST_PORT = 32_000
+
+/** A free port with the next one free too: the service starts again on the same two. */
 async function freePortPair(): Promise<number> {
   for (;;) {
-    const first = createServer().listen(0, '127.0.0.1')
-    await once(first, 'listening')
-    const { port } = first.address() as { readonly port: number }
-    const second = createServer().listen(port + 1, '127.0.0.1')
-    const isFree = await Promise.race([
-      once(second, 'listening').then(() => true),
-      once(second, 'error').then(() => false),
-    ])
-    first.close()
-    if (isFree) {
-      second.close()
-      await once(second, 'close')
-      return port
-    }
+    const port = LOWEST_PORT + Math.floor(Math.random() * (HIGHEST_PORT - LOWEST_PORT))
+    if ((await isFree(port)) && (await isFree(port + 1))) return port
   }
+}
+
+async function isFree(port: number): Promise<boolean> {
+  const server = createServer().listen(port, '127.0.0.1')
+  // `once` rejects when the server tells of an error instead.
+  const isListening = await once(server, 'listening').then(
+    () => true,
+    () => false,
+  )
+  if (isListening) {
+    server.close()
+    await once(server, 'close')
+  }
+  return isListening
 }
