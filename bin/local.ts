@@ -1,5 +1,4 @@
 /** The whole service on this machine: `npm start`. */
-import { spawnSync } from 'node:child_process'
 import { rmSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -7,6 +6,7 @@ import { parseArgs } from 'node:util'
 import { parseMoment } from '../local/console/london-time.ts'
 import { lockDataFolder } from '../local/data-folder-lock.ts'
 import { type LocalService, type LocalServiceOptions, startLocalService } from '../local/service.ts'
+import { synthesize } from './synthesize.ts'
 
 const HELP = `Runs the synthesized CDK app whole on this machine. Nothing leaves it.
 
@@ -53,7 +53,7 @@ async function run(): Promise<void> {
     rmSync(dataDirectory, { recursive: true, force: true })
     console.log(`Removed the data folder ${dataDirectory}.`)
   }
-  const assemblyDirectory = values.assembly === undefined ? synthesize() : resolve(values.assembly)
+  const assemblyDirectory = values.assembly === undefined ? synthesizeHere() : resolve(values.assembly)
   const startAt = values['start-at'] === undefined ? undefined : parseMoment(values['start-at'])
   const service = await startOnFreePorts(
     { assemblyDirectory, dataDirectory, ...(startAt === undefined ? {} : { startAt }) },
@@ -69,16 +69,9 @@ Data folder    ${dataDirectory}
 The clock shows ${new Date(service.clock.now()).toISOString()}. Ctrl-C stops; starting again goes on with the same cases.`)
 }
 
-function synthesize(): string {
+function synthesizeHere(): string {
   console.log('Synthesizing the CDK app...')
-  const output = resolve(root, 'cdk.out')
-  const { status, error } = spawnSync(process.execPath, [resolve(root, 'bin/app.ts')], {
-    cwd: root,
-    env: { ...process.env, CDK_OUTDIR: output },
-    stdio: ['ignore', 'inherit', 'inherit'],
-  })
-  if (error !== undefined || status !== 0) throw new Error('The CDK app could not be synthesized; see above.')
-  return output
+  return synthesize(resolve(root, 'cdk.out'), { show: true })
 }
 
 function readPort(text: string): number {

@@ -2,9 +2,9 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { synthesize } from './demo/synthesize.ts'
 import { measureFunctions } from './measure/functions.ts'
 import { measureBoot, measureManyCases } from './measure/service.ts'
+import { synthesize } from './synthesize.ts'
 
 const PARTS = {
   functions: measureFunctions,

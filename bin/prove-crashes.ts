@@ -7,8 +7,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { randomFrom } from './demo/random.ts'
-import { synthesize } from './demo/synthesize.ts'
 import { crashesFrom, tellWithCrashes } from './demo/tell-with-crashes.ts'
+import { synthesize } from './synthesize.ts'
 
 const HELP = `Proves that no crash loses anything.
 

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
-import { synthesize } from '../bin/demo/synthesize.ts'
+import { synthesize } from '../bin/synthesize.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {

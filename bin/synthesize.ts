@@ -1,0 +1,20 @@
+import { spawnSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+
+const APP = fileURLToPath(new URL('app.ts', import.meta.url))
+
+/**
+ * Synthesizes the app into a folder, as `npm run synth` does.
+ * @param show whether what it prints is shown as it comes; otherwise it is kept for the error.
+ * @returns the folder. @throws Error when the app cannot be synthesized.
+ */
+export function synthesize(output: string, { show = false } = {}): string {
+  const { status, error, stdout, stderr } = spawnSync(process.execPath, [APP], {
+    env: { ...process.env, CDK_OUTDIR: output },
+    encoding: 'utf8',
+    stdio: ['ignore', ...(show ? (['inherit', 'inherit'] as const) : (['pipe', 'pipe'] as const))],
+  })
+  if (error === undefined && status === 0) return output
+  const why = show ? 'see above.' : `\n${stdout}${stderr}`
+  throw new Error(`The CDK app could not be synthesized: ${why}`, { cause: error })
+}
