@@ -1,4 +1,5 @@
-import type { DecisionKind, FactType } from '../../lambdas/cases/fact.ts'
+import type { FactType } from '../../lambdas/cases/fact.ts'
+import type { DecisionKind } from '../../lambdas/law/appealable-decisions.ts'
 
 /** Something that the council's officer records, on a day and at a time in England. */
 export interface Step {

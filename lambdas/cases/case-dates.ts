@@ -1,51 +1,90 @@
-import { adviserContactDeadline } from '../law/adviser-contact-deadline.ts'
 import { agreementDeadline } from '../law/agreement-deadline.ts'
-import { appealDeadline } from '../law/appeal-deadline.ts'
 import { addDays, type CalendarDate } from '../law/calendar-date.ts'
 import { certificateDeadline } from '../law/certificate-deadline.ts'
 import type { AppealDeadline, Deadline } from '../law/deadline.ts'
+import { boardMediationDeadline, boardToldDeadline } from '../law/health-board-deadlines.ts'
 import { mediationDeadline } from '../law/mediation-deadline.ts'
 import { meetingNoticeDeadline } from '../law/meeting-notice-deadline.ts'
-import { type Case, certificateGround, plannedMeeting } from './case.ts'
+import { appealDeadlineAfterReissue, contactDeadlineAfterReissue } from '../law/reissued-notice.ts'
+import { responseDeadline } from '../law/response-deadline.ts'
+import { type Case, certificateGround, disputesPlacementOnly, hasHealthIssue, plannedMeeting } from './case.ts'
 
-/** Every date that the law sets for a case on the facts of now. A date that does not apply is absent. */
+/**
+ * Every date that the law sets for a case on the facts of now. A date that does not apply is absent. The dates of what
+ * was agreed, ordered or conceded are in `dutyDates`.
+ */
 export interface CaseDates {
   /** Speak to the mediation adviser by (not when only the placement is disputed). */
   readonly contact?: Deadline
-  /** Mediation to be held by. */
+  /** The council tells the integrated care board of a health issue by. */
+  readonly boardTold?: Deadline
+  /** Mediation to be held by: the council's 30 days, or the board's where only health care is disputed. */
   readonly mediation?: Deadline
   /** Tell the family the date and place of the planned meeting by. */
   readonly meetingNotice?: Deadline
   /** The adviser issues the certificate by. */
   readonly certificate?: Deadline
-  /** Do what was agreed at mediation by (what could not have been appealed). */
+  /** Do what was agreed at mediation by, while it is not recorded what that is. */
   readonly agreement?: Deadline
   /** The Tribunal has the appeal by. */
   readonly appeal: AppealDeadline
+  /** The Tribunal has the council's response by. */
+  readonly response?: Deadline
 }
 
 /** Works out every date that applies to the case on the day `today`. The rules and their sources are in lambdas/law. */
 export function caseDates(subject: Case, today: CalendarDate): CaseDates {
-  const { decision, certificate, adviserContactedOn, chosen, mediationResult } = subject
+  const { decision, chosen } = subject
   const meeting = plannedMeeting(subject)
   const certificateStart = certificateStartsOn(subject, today)
+  const response = responseDate(subject)
   return {
-    ...(!decision.placementOnly && { contact: adviserContactDeadline(decision) }),
-    ...(chosen && { mediation: mediationDeadline({ councilToldOn: chosen.councilToldOn }) }),
+    ...(!decision.placementOnly && {
+      contact: contactDeadlineAfterReissue(decision, subject.noticeSentAgainOn),
+    }),
+    ...(chosen && hasHealthIssue(subject) && { boardTold: boardToldDeadline(chosen) }),
+    ...(chosen && { mediation: mediationDate(subject, chosen) }),
     ...(meeting && { meetingNotice: meetingNoticeDeadline({ meetingOn: meeting.meetingOn }) }),
     ...(certificateStart && { certificate: certificateDeadline(certificateStart) }),
-    ...(mediationResult &&
-      mediationResult.result !== 'not-agreed' && {
-        agreement: agreementDeadline({ agreedOn: mediationResult.concludedOn }),
-      }),
-    appeal: appealDeadline({
+    ...agreementDate(subject),
+    appeal: appealDate(subject),
+    ...(response && { response }),
+  }
+}
+
+function appealDate(subject: Case): AppealDeadline {
+  const { decision, certificate, adviserContactedOn, noticeSentAgainOn } = subject
+  return appealDeadlineAfterReissue(
+    {
       printedOn: decision.printedOn,
       sentOn: decision.sentOn,
-      placementOnly: decision.placementOnly,
-      ...(certificate && { certificateIssuedOn: certificate.issuedOn }),
-      ...(adviserContactedOn && { adviserContactedOn }),
-    }),
+      placementOnly: disputesPlacementOnly(subject),
+      certificateIssuedOn: certificate?.issuedOn,
+      adviserContactedOn,
+    },
+    noticeSentAgainOn,
+  )
+}
+
+/** Where only health care is disputed the board arranges mediation, from the day the council told it at the latest. */
+function mediationDate(subject: Case, chosen: NonNullable<Case['chosen']>): Deadline {
+  return chosen.healthIssue === 'only'
+    ? boardMediationDeadline({ boardToldOn: subject.boardToldOn ?? chosen.councilToldOn })
+    : mediationDeadline(chosen)
+}
+
+/** Where it is recorded what was agreed, each thing has its own date. */
+function agreementDate({ mediationResult, undertakings }: Case): Pick<CaseDates, 'agreement'> {
+  if (!mediationResult || mediationResult.result === 'not-agreed') return {}
+  if (undertakings.some(({ of }) => of === mediationResult.sequence)) return {}
+  return { agreement: agreementDeadline({ agreedOn: mediationResult.concludedOn }) }
+}
+
+function responseDate({ appeal }: Case): Deadline | undefined {
+  if (appeal?.responseDueOn) {
+    return responseDeadline({ dueInLetter: appeal.responseDueOn, sentToCouncilOn: appeal.sentToCouncilOn })
   }
+  return appeal?.sentToCouncilOn && responseDeadline({ sentToCouncilOn: appeal.sentToCouncilOn })
 }
 
 /** What starts the adviser's 3 working days, once something has. */
@@ -54,15 +93,19 @@ function certificateStartsOn(
   today: CalendarDate,
 ): Parameters<typeof certificateDeadline>[0] | undefined {
   const ground = subject.certificate?.ground ?? certificateGround(subject)
-  const { declined, chosen, cannotBeArranged, mediationResult } = subject
+  const { declined, chosen, cannotBeArranged, mediationResult, adjourned } = subject
   switch (ground) {
-    case 'mediated':
-      return mediationResult && { ground, startsOn: mediationResult.concludedOn }
+    case 'mediated': {
+      // J8: mediation that goes on another day counts as ended for the certificate, so that no time is lost.
+      const startsOn = mediationResult?.concludedOn ?? adjourned?.adjournedOn
+      return startsOn && { ground, startsOn }
+    }
     case 'declined':
       return declined && { ground, startsOn: declined.declinedOn }
     case 'not-arranged': {
       if (cannotBeArranged) return { ground, startsOn: cannotBeArranged.adviserToldOn }
-      if (!chosen || plannedMeeting(subject)) return undefined
+      // The rules give no certificate where the board does not arrange mediation about health care alone.
+      if (!chosen || chosen.healthIssue === 'only' || plannedMeeting(subject)) return undefined
       // J9: when the council is silent, the adviser issues by itself after day 30, so its time starts on day 31.
       const dayThirtyOne = addDays(mediationDeadline(chosen).lawDate, 1)
       return today >= dayThirtyOne ? { ground, startsOn: dayThirtyOne } : undefined

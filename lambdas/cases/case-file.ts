@@ -1,28 +1,22 @@
 import { paginateQuery } from '@aws-sdk/lib-dynamodb'
 import type { CalendarDate } from '../law/calendar-date.ts'
-import { buildCase, type Case, type MediationResult } from './case.ts'
+import { buildCase, type Case } from './case.ts'
 import type { DatesTold } from './dates-told.ts'
-import type { DecisionKind, Fact } from './fact.ts'
+import type { Fact } from './fact.ts'
 import type { MessageRecord } from './message.ts'
-import type { Route } from './outcome.ts'
+import type { CaseSummary } from './outcome.ts'
 import type { NextDateKind } from './plan/plan.ts'
 import type { CaseOutcome, Wait } from './stage.ts'
 import type { CaseTables } from './tables.ts'
 import type { Task } from './task.ts'
 
 /** The case's own row: what the list of cases shows, and the version that every change checks. */
-export interface CaseRecord {
+export interface CaseRecord extends CaseSummary {
   readonly caseId: string
-  readonly version: number
   readonly status: 'open' | 'closed'
-  readonly decisionKind: DecisionKind
-  readonly placementOnly: boolean
   readonly openedAt: string
   readonly nextDate: CalendarDate
   readonly nextKind: NextDateKind
-  /** Which way the case has gone up to now, and what came of mediation: kept here so that reports need no other row. */
-  readonly route: Route
-  readonly mediationResult?: MediationResult
   /** The dates as they were when the journey last looked. Absent until it has. */
   readonly told?: DatesTold
   readonly outcome?: CaseOutcome

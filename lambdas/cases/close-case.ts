@@ -1,11 +1,41 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { conditionHeld } from './conditional-write.ts'
-import type { CaseOutcome } from './stage.ts'
+import type { CaseOutcome, Wait } from './stage.ts'
+import { stageKey } from './start-stages.ts'
 import { type CaseTables, keys } from './tables.ts'
 
 /**
+ * Marks a stage as finished, with the word with which it ended. Doing it twice keeps the first word.
+ * @returns false when the stage has been started again since, or by something else: it is another run now.
+ */
+export async function finishStage(
+  { client, casesTable }: CaseTables,
+  caseId: string,
+  wait: Wait,
+  endedWith: string,
+): Promise<boolean> {
+  return conditionHeld(
+    client.send(
+      new UpdateCommand({
+        TableName: casesTable,
+        Key: keys.wait(caseId, stageKey(wait)),
+        UpdateExpression: 'SET content.#state = :finished, content.endedWith = if_not_exists(content.endedWith, :word)',
+        ConditionExpression: 'content.startedFrom = :startedFrom AND content.#run = :run',
+        ExpressionAttributeNames: { '#state': 'state', '#run': 'run' },
+        ExpressionAttributeValues: {
+          ':finished': 'finished',
+          ':word': endedWith,
+          ':startedFrom': wait.startedFrom,
+          ':run': wait.run,
+        },
+      }),
+    ),
+  )
+}
+
+/**
  * Closes a case at the version that the decision to close it was made from. Closing a closed case changes nothing.
- * @returns false when the case has moved on since: plan again.
+ * @returns false when the case has moved on since: look again.
  */
 export async function closeCase(
   { client, casesTable }: CaseTables,

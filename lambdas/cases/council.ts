@@ -1,3 +1,5 @@
+import type { ComplaintBody, ComplaintTimes } from './complaint.ts'
+
 /** How a family reaches someone. */
 export interface ContactPoint {
   readonly name: string
@@ -26,4 +28,6 @@ export interface Council {
   readonly senderEmail: string
   /** How many months a case is kept open with no news before it is closed. A choice of the council, not a legal time. */
   readonly keepOpenMonths: number
+  /** Each body's own times to acknowledge and answer a complaint. Their procedures, not legal times. */
+  readonly complaintTimes: Readonly<Record<ComplaintBody, ComplaintTimes>>
 }

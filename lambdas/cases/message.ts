@@ -24,13 +24,35 @@ export const MESSAGE_KINDS = [
   'agreement-reached',
   'case-withdrawn',
   'no-news',
+  'dates-corrected',
+  'notice-sent-again',
+  'health-board-told',
+  'mediation-late',
+  'mediation-adjourned',
+  'response-sent',
+  'response-overdue',
+  'appeal-conceded',
+  'appeal-withdrawn',
+  'appeal-decided',
+  'duties-set',
+  'duty-overdue',
+  'duties-done',
+  'resolution-asked',
+  'resolution-agreed',
+  'resolution-meeting',
+  'resolution-declined',
+  'resolution-ended',
+  'complaint-recorded',
+  'complaint-acknowledged',
+  'complaint-overdue',
+  'complaint-answered',
 ] as const
 export type MessageKind = (typeof MESSAGE_KINDS)[number]
 
 /** A message that should have gone out by now. */
 export interface MessageDue {
   readonly kind: MessageKind
-  /** The fact that it is about: with the kind, this makes the key. */
+  /** The fact that it is about, or one duty that follows from it ("00005-D14"): with the kind, this makes the key. */
   readonly about: string
 }
 

@@ -6,7 +6,9 @@ import type { CaseRecord } from './case-file.ts'
 import type { Contact } from './contact.ts'
 import { type Fact, type FactDetails, sequenceOf } from './fact.ts'
 import { londonDay } from './london.ts'
-import { routeOf } from './outcome.ts'
+import { summaryOf } from './outcome.ts'
+import { startingRow } from './stage-rows.ts'
+import { stagesStartedBy } from './start-stages.ts'
 import { type CaseTables, type ContactTables, contactKeys, keys } from './tables.ts'
 
 export interface CaseToOpen {
@@ -19,7 +21,7 @@ export interface CaseToOpen {
 }
 
 /**
- * Opens a case: its first fact, its row and its contact details, all or none.
+ * Opens a case: its first fact, its row, its first stage and its contact details, all or none.
  * @returns the id of the case; that of the case opened before when the same form had been sent already.
  * @throws Error named CaseIdTakenError when another case has this id: choose another and try again.
  */
@@ -38,13 +40,10 @@ export async function openCase(
   const subject = buildCase(caseId, [fact])
   const dates = caseDates(subject, londonDay(now))
   const record: CaseRecord = {
+    ...summaryOf(subject),
     caseId,
-    version: 1,
     status: 'open',
-    decisionKind: decision.decisionKind,
-    placementOnly: decision.placementOnly,
     openedAt: now.toISOString(),
-    route: routeOf(subject),
     nextDate: (dates.contact ?? dates.appeal).aimDate,
     nextKind: dates.contact ? 'contact' : 'appeal',
   }
@@ -60,6 +59,9 @@ export async function openCase(
           put(casesTable, { ...keys.submission(submissionId), type: 'submission', caseId, sequence: fact.sequence }),
           put(casesTable, { ...keys.case(caseId), type: 'case', ...record }),
           put(casesTable, { ...keys.fact(caseId, fact.sequence), type: 'fact', content: fact }),
+          ...stagesStartedBy(fact, undefined).map((stage) =>
+            startingRow(tables, caseId, { stage, startedFrom: fact.sequence }, '1', now),
+          ),
           put(contactsTable, { ...contactKeys.contact(caseId), type: 'contact', content: contact }),
         ],
       }),

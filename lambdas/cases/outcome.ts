@@ -1,5 +1,7 @@
-import type { Case } from './case.ts'
+import type { DecisionKind } from '../law/appealable-decisions.ts'
+import type { Case, MediationResult } from './case.ts'
 import type { CaseOutcome } from './stage.ts'
+import type { AppealOutcome } from './tribunal.ts'
 
 /** The ways through the law that a case can take. */
 export const ROUTES = [
@@ -24,12 +26,37 @@ export function routeOf(subject: Case): Route {
 }
 
 /**
- * How a case ended, when its journey has come to its end.
- * @param timeWas why it ended if no fact ended it.
+ * How a case ended, when the last of its stages has come to its end.
+ * @param endings the words with which its stages ended.
  */
-export function outcomeOf(subject: Case, timeWas: 'appeal-time-passed' | 'no-news'): CaseOutcome {
+export function outcomeOf(subject: Case, endings: readonly string[]): CaseOutcome {
   if (subject.appeal) return 'appealed'
   if (subject.withdrawn) return subject.withdrawn.reason === 'opened-in-error' ? 'opened-in-error' : 'withdrawn'
   if (subject.agreement || subject.mediationResult?.result === 'agreed') return 'agreed'
-  return timeWas
+  return endings.includes('appeal-time-passed') ? 'appeal-time-passed' : 'no-news'
+}
+
+/** What the case's own row says of it, so that the list of cases and the reports need no other row. */
+export interface CaseSummary {
+  readonly version: number
+  readonly decisionKind: DecisionKind
+  readonly placementOnly: boolean
+  /** Which way the case has gone up to now. */
+  readonly route: Route
+  readonly mediationResult?: MediationResult
+  /** What came of the appeal; "open" while the Tribunal has not ended it. */
+  readonly appealOutcome?: AppealOutcome | 'open'
+}
+
+/** The summary of a case on the facts of now. */
+export function summaryOf(subject: Case): CaseSummary {
+  const { version, decision, mediationResult, appeal, appealEnded } = subject
+  return {
+    version,
+    decisionKind: decision.decisionKind,
+    placementOnly: decision.placementOnly,
+    route: routeOf(subject),
+    ...(mediationResult && { mediationResult: mediationResult.result }),
+    ...(appeal && { appealOutcome: appealEnded?.outcome ?? 'open' }),
+  }
 }

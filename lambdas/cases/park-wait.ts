@@ -1,26 +1,31 @@
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb'
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
-import type { CalendarDate } from '../law/calendar-date.ts'
+import type { CaseFile } from './case-file.ts'
 import type { DatesTold } from './dates-told.ts'
-import type { NextDateKind } from './plan/plan.ts'
 import type { Wait } from './stage.ts'
+import { stageItem } from './stage-rows.ts'
+import { isLive, stageKey } from './start-stages.ts'
 import { type CaseTables, keys } from './tables.ts'
 
+/** A wait of a stage that has come to it. */
+export type ParkedWait = Required<Omit<Wait, 'answer' | 'endedWith' | 'saysWhenFinished'>> &
+  Pick<Wait, 'saysWhenFinished'>
+
 /**
- * Parks a wait on the case, if the case is still open at the version that the plan was made from.
- * The stage's wait before it is replaced, and the dates that it rests on are noted.
+ * Parks a wait on the case, if the case is still open and as `file` shows it. The stage's wait before it is replaced, the
+ * dates that it rests on are noted, and the next date of the case is the first of all its stages.
  * @returns false when the case has moved on: plan again.
  */
 export async function parkWait(
   { client, casesTable }: CaseTables,
-  caseId: string,
-  version: number,
-  wait: Wait,
-  {
-    next,
-    told,
-  }: { readonly next: { readonly date: CalendarDate; readonly kind: NextDateKind }; readonly told: DatesTold },
+  { record, subject, waits }: CaseFile,
+  wait: ParkedWait,
+  told: DatesTold,
 ): Promise<boolean> {
+  const others = waits.filter((other) => stageKey(other) !== stageKey(wait) && isLive(other, subject))
+  const next = [wait.next, ...others.flatMap((other) => other.next ?? [])].sort((one, other) =>
+    one.date < other.date ? -1 : 1,
+  )[0]
   try {
     await client.send(
       new TransactWriteCommand({
@@ -28,20 +33,22 @@ export async function parkWait(
           {
             Update: {
               TableName: casesTable,
-              Key: keys.case(caseId),
+              Key: keys.case(record.caseId),
               UpdateExpression: 'SET nextDate = :date, nextKind = :kind, told = :told',
-              ConditionExpression: 'version = :version AND #status = :open',
+              // The next date too: another stage may have parked in the same moment.
+              ConditionExpression: 'version = :version AND #status = :open AND nextDate = :dateBefore',
               ExpressionAttributeNames: { '#status': 'status' },
               ExpressionAttributeValues: {
-                ':date': next.date,
-                ':kind': next.kind,
+                ':date': next?.date,
+                ':kind': next?.kind,
                 ':told': told,
-                ':version': version,
+                ':version': record.version,
                 ':open': 'open',
+                ':dateBefore': record.nextDate,
               },
             },
           },
-          { Put: { TableName: casesTable, Item: { ...keys.wait(caseId, wait.stage), type: 'wait', content: wait } } },
+          { Put: { TableName: casesTable, Item: stageItem(record.caseId, wait) } },
         ],
       }),
     )

@@ -3,10 +3,14 @@ import { TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/l
 import { buildCase } from './case.ts'
 import type { CaseFile } from './case-file.ts'
 import type { Contact, PrivateWords } from './contact.ts'
-import { FACTS_AFTER_CLOSING, FACTS_AT_ANY_TIME, type Fact, type FactType, type NewFact, sequenceOf } from './fact.ts'
+import { type Fact, type FactType, type NewFact, sequenceOf } from './fact.ts'
 import { submissionBefore } from './open-case.ts'
-import { routeOf } from './outcome.ts'
+import { summaryOf } from './outcome.ts'
+import { recordableFacts } from './recordable-facts.ts'
 import type { Wait } from './stage.ts'
+import { stageChanges } from './stage-changes.ts'
+import { startingRow } from './stage-rows.ts'
+import { stageKey } from './start-stages.ts'
 import { type CaseTables, type ContactTables, contactKeys, keys } from './tables.ts'
 
 export interface FactToRecord {
@@ -23,16 +27,10 @@ export interface FactToRecord {
 /** `moved-on`: somebody else recorded something first, so read the case again and say what changed. */
 export type RecordingResult = 'recorded' | 'recorded-before' | 'moved-on'
 
-/** Which facts can be recorded on the case now: what its waits await, and what may come at any time. */
-export function recordableFacts({ record, subject, waits }: CaseFile): readonly FactType[] {
-  const awaited = waits.filter(({ state }) => state === 'waiting').flatMap(({ awaits }) => awaits)
-  const facts = record.status === 'closed' ? FACTS_AFTER_CLOSING : [...new Set([...awaited, ...FACTS_AT_ANY_TIME])]
-  return subject.appeal ? facts.filter((type) => type !== 'appeal-registered') : facts
-}
-
 /**
- * Records a fact on the case as `file` shows it: the fact, the case's version, the answer to every wait that awaits it
- * and the words that go with it, all or none. The journey is woken by the answered waits, through the table's stream.
+ * Records a fact on the case as `file` shows it: the fact, the case's version, the stages that it starts, the answer to
+ * every wait that awaits it and the words that go with it, all or none. The journey hears of started stages and answered
+ * waits through the table's stream. A fact that starts a stage on a closed case opens it again.
  *
  * @throws Error named FactNotAwaitedError when the case does not await such a fact now; its message says so to a person.
  */
@@ -49,29 +47,23 @@ export async function recordFact(
 
   const sequence = sequenceOf(version + 1)
   const fact = { ...newFact, sequence, recordedAt: now.toISOString(), recordedBy } as Fact
-  const answered = file.waits.filter(({ state, awaits }) => state === 'waiting' && awaits.includes(fact.type))
-  const after = buildCase(caseId, [...file.subject.facts, fact])
-  const changes = {
-    version: after.version,
-    route: routeOf(after),
-    ...(after.mediationResult && { mediationResult: after.mediationResult.result }),
-    ...(status === 'closed' && after.appeal && { outcome: 'appealed' }),
-  }
+  const after = buildCase(caseId, [...file.subject.recorded, fact])
+  const { starts, answers } = stageChanges(file, after, fact)
+  const changes = { ...summaryOf(after), ...(starts.length > 0 && { status: 'open' }) }
   const writes: TransactWriteCommandInput['TransactItems'] = [
     {
       Update: {
         TableName: casesTable,
         Key: keys.case(caseId),
-        UpdateExpression: `SET ${Object.keys(changes).map((name) => `#${name} = :${name}`)}`,
+        UpdateExpression: updateExpression(changes, status === 'closed' && starts.length > 0),
         // The status too: closing does not change the version.
-        ConditionExpression: '#version = :before AND #status = :status',
-        ExpressionAttributeNames: {
-          '#status': 'status',
-          ...Object.fromEntries(Object.keys(changes).map((name) => [`#${name}`, name])),
-        },
+        ConditionExpression: '#version = :before AND #status = :statusBefore',
+        ExpressionAttributeNames: Object.fromEntries(
+          ['status', ...Object.keys(changes)].map((name) => [`#${name}`, name]),
+        ),
         ExpressionAttributeValues: {
           ':before': version,
-          ':status': status,
+          ':statusBefore': status,
           ...Object.fromEntries(Object.entries(changes).map(([name, value]) => [`:${name}`, value])),
         },
       },
@@ -84,7 +76,8 @@ export async function recordFact(
       },
     },
     { Put: { TableName: casesTable, Item: { ...keys.fact(caseId, sequence), type: 'fact', content: fact } } },
-    ...answered.map((wait) => answer(casesTable, caseId, wait, fact)),
+    ...answers.map(({ wait, outcome, heard }) => answer(casesTable, caseId, wait, { outcome, heard })),
+    ...starts.map(({ run, ...start }) => startingRow(tables, caseId, start, run, now)),
   ]
   if (words) {
     writes.push({
@@ -116,12 +109,18 @@ export async function recordFact(
   }
 }
 
+/** A case that opens again has no outcome until it is closed again. */
+function updateExpression(changes: object, opensAgain: boolean): string {
+  const set = `SET ${Object.keys(changes).map((name) => `#${name} = :${name}`)}`
+  return opensAgain ? `${set} REMOVE outcome, closedAt` : set
+}
+
 /** Marks a wait as answered, if it is still the one that was read. */
-function answer(casesTable: string, caseId: string, wait: Wait, fact: Fact) {
+function answer(casesTable: string, caseId: string, wait: Wait, given: NonNullable<Wait['answer']>) {
   return {
     Update: {
       TableName: casesTable,
-      Key: keys.wait(caseId, wait.stage),
+      Key: keys.wait(caseId, stageKey(wait)),
       UpdateExpression: 'SET content.#state = :answered, content.answer = :answer',
       ConditionExpression: 'content.#state = :waiting AND content.taskToken = :token',
       ExpressionAttributeNames: { '#state': 'state' },
@@ -129,7 +128,7 @@ function answer(casesTable: string, caseId: string, wait: Wait, fact: Fact) {
         ':waiting': 'waiting',
         ':answered': 'answered',
         ':token': wait.taskToken,
-        ':answer': { outcome: fact.type, heard: fact.sequence },
+        ':answer': given,
       },
     },
   }

@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../law/calendar-date.ts'
 import { type Case, plannedMeeting } from './case.ts'
+import { openDuties } from './duty-dates.ts'
 import { FACTS_THAT_CHANGE_NOTHING } from './fact.ts'
 
 /** Things that a person at the council has to do. */
@@ -10,6 +11,20 @@ export const TASK_KINDS = [
   'record-meeting-result',
   'tell-family-another-way',
   'check-no-news',
+  'tell-health-board',
+  'chase-health-board',
+  'fix-next-meeting',
+  'record-tribunal-letter',
+  'send-response',
+  'escalate-response',
+  'ask-tribunal',
+  'do-duty',
+  'escalate-duty',
+  'ask-party',
+  'fix-resolution-meeting',
+  'record-resolution-result',
+  'chase-acknowledgement',
+  'chase-complaint-answer',
 ] as const
 export type TaskKind = (typeof TASK_KINDS)[number]
 
@@ -46,10 +61,54 @@ export function isStillToDo(task: Task, subject: Case, isClosed: boolean): boole
     case 'record-meeting-result':
       return plannedMeeting(subject)?.lastChangedBy === task.about && !certificate
     case 'check-no-news':
+    case 'ask-tribunal':
       return !subject.facts.some(
-        ({ sequence, type }) => sequence > task.about && !FACTS_THAT_CHANGE_NOTHING.includes(type),
+        ({ sequence, type }) => sequence > sequenceIn(task.about) && !FACTS_THAT_CHANGE_NOTHING.includes(type),
       )
+    case 'tell-health-board':
+      return !subject.boardToldOn
+    case 'chase-health-board':
+      return meetings.length === 0 && !mediationResult
+    case 'fix-next-meeting':
+      return !plannedMeeting(subject) && !mediationResult
+    case 'record-tribunal-letter':
+      return !subject.appeal?.sentToCouncilOn && !subject.appeal?.responseDueOn && !isAppealOver(subject)
+    case 'send-response':
+    case 'escalate-response':
+      return !isAppealOver(subject)
+    case 'do-duty':
+    case 'escalate-duty':
+      return subject.undertakings.some((undertaking) =>
+        openDuties(undertaking).some(({ rule }) => task.about === `${undertaking.of}-${rule}`),
+      )
+    case 'ask-party':
+      return resolutionOf(subject, task)?.answers.every(({ party }) => !task.about.endsWith(`-${party}`)) ?? false
+    case 'fix-resolution-meeting':
+      return !resolutionOf(subject, task)?.meeting && !resolutionOf(subject, task)?.ended
+    case 'record-resolution-result':
+      return subject.resolutions.some(({ meeting, ended }) => meeting?.sequence === task.about && !ended)
+    case 'chase-acknowledgement':
+      return !complaintOf(subject, task)?.acknowledged && !complaintOf(subject, task)?.answered
+    case 'chase-complaint-answer':
+      return !complaintOf(subject, task)?.answered
   }
+}
+
+/** Tasks about a duty or a party go on after the sequence of their fact: "00005-D14". */
+function sequenceIn(about: string): string {
+  return about.split('-')[0] ?? about
+}
+
+function isAppealOver({ response, appealEnded }: Case): boolean {
+  return response !== undefined || appealEnded !== undefined
+}
+
+function resolutionOf({ resolutions }: Case, { about }: Task) {
+  return resolutions.find(({ of }) => of === sequenceIn(about))
+}
+
+function complaintOf({ complaints }: Case, { about }: Task) {
+  return complaints.find(({ of }) => of === sequenceIn(about))
 }
 
 /** "chase-certificate_00003". */

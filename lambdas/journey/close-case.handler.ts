@@ -1,6 +1,6 @@
 import { tableClient } from '../cases/table-client.ts'
 import { readEnvironment } from '../environment.ts'
-import { type CloseRequest, endJourney } from './close-case.ts'
+import { type CloseRequest, endStage } from './close-case.ts'
 import { caseEnvironment } from './environment.ts'
 
 const environment = readEnvironment(caseEnvironment, process.env)
@@ -9,4 +9,4 @@ const service = {
   now: () => new Date(),
 }
 
-export const handler = (request: CloseRequest): Promise<void> => endJourney(service, request)
+export const handler = (request: CloseRequest): Promise<void> => endStage(service, request)

@@ -1,14 +1,27 @@
-import { requireCaseFile } from '../cases/case-file.ts'
-import { closeCase } from '../cases/close-case.ts'
-import { FACTS_THAT_CHANGE_NOTHING } from '../cases/fact.ts'
+import { beginStageAgain } from '../cases/begin-stage.ts'
+import { firstFactAfter } from '../cases/case.ts'
+import { type CaseFile, requireCaseFile } from '../cases/case-file.ts'
+import { closeCase, finishStage } from '../cases/close-case.ts'
 import { outcomeOf } from '../cases/outcome.ts'
-import { type Ending, endedByTime } from '../cases/plan/ending.ts'
+import { beginsAgain, type Ending, endedByItself } from '../cases/plan/ending.ts'
+import { HEARD_BY, type Stage, type Wait } from '../cases/stage.ts'
+import { runAfter } from '../cases/stage-changes.ts'
+import { everyStart, isLive, stageKey } from '../cases/start-stages.ts'
 import type { CaseTables } from '../cases/tables.ts'
 
 export interface CloseRequest {
   readonly caseId: string
   readonly heard: string
   readonly ending: Ending
+  /** Which stage ends. Executions of the first version do not say: they were the only one of their case. */
+  readonly stage?: Stage
+  readonly startedFrom?: string
+  readonly run?: string
+}
+
+export interface CloseCase {
+  readonly tables: CaseTables
+  readonly now: () => Date
 }
 
 /** The case has news that the journey has not acted on. The state machine catches this by its name. */
@@ -16,24 +29,67 @@ export class CaseMovedOn extends Error {
   override readonly name = 'CaseMovedOn'
 }
 
+const TRIES = 5
+
 /**
- * Closes a case at the end of its journey.
- * @throws CaseMovedOn when the time was to end it, and something was recorded in the same moment.
+ * Ends a stage of a case. The case closes when none of its stages is under way any more. A stage that ends because the
+ * facts were corrected, or because its execution has grown old, begins again in another run.
+ *
+ * @throws CaseMovedOn when the stage was to end by itself, and something was recorded in the same moment.
  */
-export async function endJourney(
-  { tables, now }: { readonly tables: CaseTables; readonly now: () => Date },
-  { caseId, heard, ending }: CloseRequest,
-): Promise<void> {
-  for (let attempt = 1; attempt <= 5; attempt++) {
-    const { record, subject } = await requireCaseFile(tables, caseId)
-    const unheard = subject.facts.find(
-      ({ sequence, type }) => sequence > heard && !FACTS_THAT_CHANGE_NOTHING.includes(type),
+export async function endStage(service: CloseCase, request: CloseRequest): Promise<void> {
+  const file = await requireCaseFile(service.tables, request.caseId)
+  const rows = rowsOf(file, request)
+  refuseWithNews(file, rows, request)
+  for (const row of rows) await endRow(service, file, row, request)
+  await closeIfNothingIsUnderWay(service, request)
+}
+
+function rowsOf({ waits }: CaseFile, { stage, startedFrom, run }: CloseRequest): readonly Wait[] {
+  if (!stage || !startedFrom) return waits.filter(({ saysWhenFinished }) => !saysWhenFinished)
+  const key = stageKey({ stage, startedFrom })
+  // Another run of the same stage goes on by itself.
+  return waits.filter((wait) => stageKey(wait) === key && wait.startedFrom === startedFrom && wait.run === run)
+}
+
+function refuseWithNews({ record, subject }: CaseFile, rows: readonly Wait[], request: CloseRequest): void {
+  const { caseId, ending, heard } = request
+  if (!endedByItself(ending) || record.status === 'closed') return
+  for (const { stage, awaits = HEARD_BY[stage], startedFrom } of rows) {
+    const news = firstFactAfter(subject, heard, awaits, startedFrom)
+    if (news) throw new CaseMovedOn(`Case ${caseId} has the fact ${news.sequence} ("${news.type}") since ${heard}.`)
+  }
+}
+
+async function endRow(service: CloseCase, { subject }: CaseFile, row: Wait, request: CloseRequest): Promise<void> {
+  const { caseId, ending, heard } = request
+  const isStillStarted = everyStart(subject).some(
+    (start) => stageKey(start) === stageKey(row) && start.startedFrom === row.startedFrom,
+  )
+  if (beginsAgain(ending) && isStillStarted && row.state !== 'finished') {
+    const run = ending === 'corrected' ? runAfter(heard) : nextRun(row.run)
+    await beginStageAgain(service.tables, caseId, row, run, service.now())
+  } else {
+    await finishStage(service.tables, caseId, row, ending)
+  }
+}
+
+/** "1" becomes "2", "c00007" becomes "c00007-2" and that "c00007-3". */
+function nextRun(run: string): string {
+  const [, before = '', number = '1'] = /^(.*?)-?(\d{1,3})?$/.exec(run) ?? []
+  return [before, String(Number(number) + 1)].filter(Boolean).join('-')
+}
+
+async function closeIfNothingIsUnderWay({ tables, now }: CloseCase, { caseId }: CloseRequest): Promise<void> {
+  for (let attempt = 1; attempt <= TRIES; attempt++) {
+    // Read after the own stage was ended: of two stages that end in the same moment, the second one sees it.
+    const { record, subject, waits } = await requireCaseFile(tables, caseId)
+    if (record.status === 'closed' || waits.some((wait) => isLive(wait, subject))) return
+    const outcome = outcomeOf(
+      subject,
+      waits.flatMap(({ endedWith }) => endedWith ?? []),
     )
-    if (endedByTime(ending) && unheard && record.status === 'open') {
-      throw new CaseMovedOn(`Case ${caseId} has the fact ${unheard.sequence} ("${unheard.type}") since ${heard}.`)
-    }
-    const outcome = outcomeOf(subject, endedByTime(ending) ? ending : 'no-news')
     if (await closeCase(tables, caseId, record.version, outcome, now())) return
   }
-  throw new Error(`Case ${caseId} changed five times while it was being closed. Close it again.`)
+  throw new Error(`Case ${caseId} changed ${TRIES} times while it was being closed. Close it again.`)
 }

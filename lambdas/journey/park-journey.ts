@@ -4,7 +4,7 @@ import { requireCaseFile } from '../cases/case-file.ts'
 import { datesTold } from '../cases/dates-told.ts'
 import type { FactType } from '../cases/fact.ts'
 import { londonDay } from '../cases/london.ts'
-import { parkWait } from '../cases/park-wait.ts'
+import { type ParkedWait, parkWait } from '../cases/park-wait.ts'
 import type { JourneyPlan } from '../cases/plan/journey-plan.ts'
 import type { Stage, WaitName } from '../cases/stage.ts'
 import type { CaseTables } from '../cases/tables.ts'
@@ -23,6 +23,8 @@ export interface WaitRequest {
   readonly run: string
   readonly execution: string
   readonly taskToken: string
+  /** See Wait. */
+  readonly saysWhenFinished?: boolean
 }
 
 export interface ParkJourney {
@@ -31,6 +33,9 @@ export interface ParkJourney {
   readonly now: () => Date
 }
 
+/** How often parking is tried again when another stage of the case parked in the same moment. */
+const TRIES = 5
+
 /**
  * Parks a wait on the case, or ends it at once where there is nothing to wait for: something awaited has been recorded
  * meanwhile, the time is up, or the case has changed since the plan was made. So no wake-up is ever missed: a fact is
@@ -38,19 +43,17 @@ export interface ParkJourney {
  */
 export async function parkJourney({ tables, completeTask, now }: ParkJourney, request: WaitRequest): Promise<void> {
   const { caseId, stage, wait, awaits, plan, heard, startedFrom, run, execution, taskToken } = request
-  const { record, subject } = await requireCaseFile(tables, caseId)
+  for (let attempt = 1; attempt <= TRIES; attempt++) {
+    const file = await requireCaseFile(tables, caseId)
+    const { record, subject } = file
 
-  if (record.status === 'closed') return completeTask(taskToken, { outcome: 'closed', heard })
-  const news = firstFactAfter(subject, heard, awaits)
-  if (news) return completeTask(taskToken, { outcome: news.type, heard: news.sequence })
-  if (record.version !== plan.caseVersion) return completeTask(taskToken, { outcome: 'changed', heard })
+    if (record.status === 'closed') return completeTask(taskToken, { outcome: 'closed', heard })
+    const news = firstFactAfter(subject, heard, awaits, startedFrom)
+    if (news) return completeTask(taskToken, { outcome: news.type, heard: news.sequence })
+    if (record.version !== plan.caseVersion) break
 
-  // A wait whose time is over is noted as ended first, so that nothing can be recorded against it from then on.
-  const parked = await parkWait(
-    tables,
-    caseId,
-    plan.caseVersion,
-    {
+    // A wait whose time is over is noted as ended first, so that nothing can be recorded against it from then on.
+    const parked: ParkedWait = {
       stage,
       name: wait,
       state: plan.timeUp === 'no' ? 'waiting' : 'ended',
@@ -62,9 +65,13 @@ export async function parkJourney({ tables, completeTask, now }: ParkJourney, re
       heard,
       startedFrom,
       run,
-    },
-    { next: plan.next, told: datesTold(caseDates(subject, londonDay(now()))) },
-  )
-  if (!parked) return completeTask(taskToken, { outcome: 'changed', heard })
-  if (plan.timeUp !== 'no') await completeTask(taskToken, { outcome: plan.timeUp, heard })
+      next: plan.next,
+      ...(request.saysWhenFinished && { saysWhenFinished: true }),
+    }
+    if (await parkWait(tables, file, parked, datesTold(caseDates(subject, londonDay(now()))))) {
+      if (plan.timeUp !== 'no') await completeTask(taskToken, { outcome: plan.timeUp, heard })
+      return
+    }
+  }
+  return completeTask(taskToken, { outcome: 'changed', heard })
 }

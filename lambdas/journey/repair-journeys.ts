@@ -1,10 +1,11 @@
 import { paginateListExecutions, type SFNClient } from '@aws-sdk/client-sfn'
-import { type CaseRecord, requireCaseFile } from '../cases/case-file.ts'
-import { sequenceOf } from '../cases/fact.ts'
-import { firstStage, type StageInput } from '../cases/first-stage.ts'
+import { beginStage, beginStageAgain } from '../cases/begin-stage.ts'
+import type { Case } from '../cases/case.ts'
+import { type CaseFile, type CaseRecord, requireCaseFile } from '../cases/case-file.ts'
 import { everyCase } from '../cases/list-cases.ts'
 import { londonDay } from '../cases/london.ts'
-import { STAGES, type Stage, type Wait } from '../cases/stage.ts'
+import type { Stage, Wait } from '../cases/stage.ts'
+import { everyStart, isLive, type StageInput, stageKey } from '../cases/start-stages.ts'
 import type { CaseTables } from '../cases/tables.ts'
 import type { CompleteTask } from './complete-task.ts'
 import type { StartStage } from './start-stage.ts'
@@ -37,7 +38,7 @@ export interface RepairReport {
 }
 
 /**
- * Compares every open case with its running execution, once a day, and starts again what should be waiting and is not.
+ * Compares every open case with its running executions, once a day, and starts again what should be waiting and is not.
  * A stage that is started again replays the facts from its own first one; messages have keys, so none goes out twice.
  */
 export async function repairJourneys(service: RepairJourneys): Promise<RepairReport> {
@@ -47,14 +48,18 @@ export async function repairJourneys(service: RepairJourneys): Promise<RepairRep
   const running = await service.runningExecutions()
   let openCases = 0
   let mostOverdue = 0
-  const look = async (record: CaseRecord) => {
-    const wait = await liveWait(service.tables, record.caseId)
-    if (wait && wait.state !== 'answered') {
-      mostOverdue = Math.max(mostOverdue, service.now().getTime() - Date.parse(wait.wakeAt))
+  const look = async ({ caseId }: CaseRecord) => {
+    const file = await requireCaseFile(service.tables, caseId)
+    const live = file.waits.filter((wait) => isLive(wait, file.subject))
+    for (const { state, wakeAt } of live) {
+      if (wakeAt && state !== 'answered') {
+        mostOverdue = Math.max(mostOverdue, service.now().getTime() - Date.parse(wakeAt))
+      }
     }
-    const repair = await repairCase(service, running, record, wait)
-    if (repair === 'restarted') restarted.push(record.caseId)
-    if (repair === 'reminded') remindedOfAnswer.push(record.caseId)
+    const repairs = [await beginWhatIsMissing(service, file)]
+    for (const wait of live) repairs.push(await repairStage(service, running, file, wait))
+    if (repairs.includes('restarted')) restarted.push(caseId)
+    if (repairs.includes('reminded')) remindedOfAnswer.push(caseId)
   }
   for await (const records of inGroups(everyCase(service.tables, 'open'), AT_ONCE)) {
     openCases += records.length
@@ -75,48 +80,58 @@ async function* inGroups<Item>(items: AsyncIterable<Item>, size: number): AsyncG
   if (group.length > 0) yield group
 }
 
-async function liveWait(tables: CaseTables, caseId: string): Promise<(Wait & { lastNewsAt: string }) | undefined> {
-  const { waits, subject } = await requireCaseFile(tables, caseId)
-  const latest = [...waits].sort((one, other) => (one.parkedAt < other.parkedAt ? -1 : 1)).at(-1)
-  const lastFact = subject.facts.at(-1)
-  const lastNewsAt = [latest?.parkedAt ?? '', lastFact?.recordedAt ?? ''].sort().at(-1) ?? ''
-  return latest && { ...latest, lastNewsAt }
+type Repair = 'restarted' | 'reminded' | 'fine'
+
+/** Begins the stages that the facts have started and that have no row. */
+async function beginWhatIsMissing(service: RepairJourneys, { record, subject, waits }: CaseFile): Promise<Repair> {
+  if (isRecent(service, lastRecordedAt(subject))) return 'fine'
+  const known = new Set(waits.map(stageKey))
+  const missing = everyStart(subject).filter((start) => !known.has(stageKey(start)))
+  for (const start of missing) {
+    await beginStage(service.tables, record.caseId, start, todaysRun(service), service.now())
+    await service.startStage(start.stage, {
+      caseId: record.caseId,
+      heard: start.startedFrom,
+      run: todaysRun(service),
+    })
+  }
+  return missing.length > 0 ? 'restarted' : 'fine'
 }
 
-async function repairCase(
+async function repairStage(
   service: RepairJourneys,
   running: ReadonlySet<string>,
-  record: CaseRecord,
-  wait: Awaited<ReturnType<typeof liveWait>>,
-): Promise<'restarted' | 'reminded' | 'fine'> {
-  const { startStage, completeTask, now } = service
-  const run = londonDay(now()).replaceAll('-', '')
-  const isRecent = (instant: string) => now().getTime() - Date.parse(instant) < PATIENCE_MILLISECONDS
-  if (!wait) {
-    if (isRecent(record.openedAt)) return 'fine'
-    await startStage(firstStage(record), { caseId: record.caseId, heard: sequenceOf(1), run })
-    return 'restarted'
-  }
-  if (isRecent(wait.lastNewsAt)) return 'fine'
-  if (running.has(wait.execution)) {
-    if (!wait.answer) return 'fine'
-    await completeTask(wait.taskToken, wait.answer)
+  { record, subject }: CaseFile,
+  wait: Wait,
+): Promise<Repair> {
+  const { caseId } = record
+  const { stage, startedFrom, run, execution, answer, taskToken } = wait
+  if (isRecent(service, laterOf(wait.parkedAt, lastRecordedAt(subject)))) return 'fine'
+  if (running.has(execution ?? service.executionOf(stage, { caseId, heard: startedFrom, run }))) {
+    if (!answer || !taskToken) return 'fine'
+    await service.completeTask(taskToken, answer)
     return 'reminded'
   }
-  if (nextStageIsRunning(service, running, record.caseId, wait)) return 'fine'
-  await startStage(wait.stage, { caseId: record.caseId, heard: wait.startedFrom, run })
+  if (!(await beginStageAgain(service.tables, caseId, wait, todaysRun(service), service.now()))) return 'fine'
+  // The table's stream starts it too; but the repair is there for when that does not work.
+  await service.startStage(stage, { caseId, heard: startedFrom, run: todaysRun(service) })
   return 'restarted'
 }
 
-/** The answer may have started the next stage, which has not come to its first wait yet. */
-function nextStageIsRunning(
-  { executionOf }: RepairJourneys,
-  running: ReadonlySet<string>,
-  caseId: string,
-  { answer, run }: Wait,
-): boolean {
-  if (!answer) return false
-  return STAGES.some((stage) => running.has(executionOf(stage, { caseId, heard: answer.heard, run })))
+function todaysRun({ now }: RepairJourneys): string {
+  return londonDay(now()).replaceAll('-', '')
+}
+
+function isRecent({ now }: RepairJourneys, instant: string): boolean {
+  return now().getTime() - Date.parse(instant) < PATIENCE_MILLISECONDS
+}
+
+function lastRecordedAt({ recorded, openedAt }: Case): string {
+  return recorded.at(-1)?.recordedAt ?? openedAt
+}
+
+function laterOf(one: string, other: string): string {
+  return one > other ? one : other
 }
 
 /** Lists what runs, a thousand executions a call. */

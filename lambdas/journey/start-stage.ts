@@ -1,6 +1,6 @@
 import { ExecutionAlreadyExists, type SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn'
-import { executionName, type StageInput } from '../cases/first-stage.ts'
 import type { Stage } from '../cases/stage.ts'
+import { executionName, type StageInput } from '../cases/start-stages.ts'
 
 export type StartStage = (stage: Stage, input: StageInput) => Promise<void>
 

@@ -1,5 +1,5 @@
-import { executionName, type StageInput } from '../cases/first-stage.ts'
 import type { Stage } from '../cases/stage.ts'
+import { executionName, type StageInput } from '../cases/start-stages.ts'
 import type { Environment } from '../environment.ts'
 import type { stageEnvironment } from './environment.ts'
 
@@ -15,5 +15,9 @@ export function stateMachineArns(environment: Environment<typeof stageEnvironmen
     'mediation-advice': environment.MEDIATION_ADVICE_ARN,
     mediation: environment.MEDIATION_ARN,
     'appeal-window': environment.APPEAL_WINDOW_ARN,
+    tribunal: environment.TRIBUNAL_ARN,
+    duties: environment.DUTIES_ARN,
+    'disagreement-resolution': environment.DISAGREEMENT_RESOLUTION_ARN,
+    complaint: environment.COMPLAINT_ARN,
   }
 }

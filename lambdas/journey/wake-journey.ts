@@ -1,8 +1,5 @@
 import { unmarshall } from '@aws-sdk/util-dynamodb'
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda'
-import type { CaseRecord } from '../cases/case-file.ts'
-import { sequenceOf } from '../cases/fact.ts'
-import { firstStage } from '../cases/first-stage.ts'
 import type { Wait } from '../cases/stage.ts'
 import type { CompleteTask } from './complete-task.ts'
 import type { StartStage } from './start-stage.ts'
@@ -14,7 +11,7 @@ export interface WakeJourney {
 }
 
 /**
- * Hears from the cases table's stream that a case was opened, and starts its journey; or that a wait was answered, and
+ * Hears from the cases table's stream that a stage was begun, and starts its execution; or that a wait was answered, and
  * wakes the journey that waits. Records come in order and at least once; both steps may be done twice.
  * @returns the first record that failed. It and those after it come again, in order.
  */
@@ -38,12 +35,8 @@ async function hear({ startStage, completeTask }: WakeJourney, record: DynamoDBR
   const image = record.dynamodb?.NewImage
   if (!image) return
   const item = unmarshall(image as Parameters<typeof unmarshall>[0])
-  if (item.type === 'case' && record.eventName === 'INSERT') {
-    const { caseId, placementOnly } = item as CaseRecord & { readonly type: string }
-    await startStage(firstStage({ placementOnly }), { caseId, heard: sequenceOf(1), run: '1' })
-  }
-  if (item.type === 'wait') {
-    const wait = item.content as Wait
-    if (wait.state === 'answered' && wait.answer) await completeTask(wait.taskToken, wait.answer)
-  }
+  if (item.type !== 'wait') return
+  const { stage, state, startedFrom, run, answer, taskToken } = item.content as Wait
+  if (state === 'starting') await startStage(stage, { caseId: String(item.pk), heard: startedFrom, run })
+  if (state === 'answered' && answer && taskToken) await completeTask(taskToken, answer)
 }

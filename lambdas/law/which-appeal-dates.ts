@@ -1,11 +1,11 @@
-import { adviserContactDeadline } from './adviser-contact-deadline.ts'
 import { type AppealFacts, appealDeadline } from './appeal-deadline.ts'
-import { addDays, type CalendarDate, dayOf, earlierOf, formatDate } from './calendar-date.ts'
+import { addDays, dayOf, earlierOf, formatDate } from './calendar-date.ts'
 import type { DateFacts, MissingFact } from './date-facts.ts'
 import type { AppealDeadline, Deadline } from './deadline.ts'
 import type { DecisionNotice } from './decision-day.ts'
-import { judgement, judgementIfDifferent } from './judgements.ts'
+import { judgement } from './judgements.ts'
 import { earlierAim } from './make-deadline.ts'
+import { appealDeadlineAfterReissue, contactDeadlineAfterReissue } from './reissued-notice.ts'
 
 /** A part of the answer of `whichDates`. */
 export interface DatesFound {
@@ -22,12 +22,8 @@ export function appealDates(facts: DateFacts): DatesFound {
     return { dates: [], missing: [{ fact: 'sentOn', words }] }
   }
   const notice = { printedOn, sentOn }
-  const contact = withReissue(facts, adviserContactDeadline(notice), adviserContactDeadline)
-  const appealFacts = appealFactsOf(facts, notice)
-  const appeal = widened(
-    facts,
-    withReissue(facts, appealDeadline(appealFacts), (reissued) => appealDeadline(since(appealFacts, reissued))),
-  )
+  const contact = contactDeadlineAfterReissue(notice, facts.reissuedOn)
+  const appeal = widened(facts, appealDeadlineAfterReissue(appealFactsOf(facts, notice), facts.reissuedOn))
   return {
     dates: facts.placementOnly === true ? [appeal] : [contact, appeal],
     missing: [...missingOfNotice(facts, notice), ...missingOfAppeal(facts, notice, contact, appeal)],
@@ -44,30 +40,6 @@ function appealFactsOf(facts: DateFacts, notice: DecisionNotice): AppealFacts {
     certificateIssuedOn: counted[0],
     laterCertificateIssuedOn: counted.length > 1 ? counted.at(-1) : undefined,
     adviserContactedOn: facts.adviserContactedOn,
-  }
-}
-
-/** J14: the first notice's date, with the one that a fresh decision would give beside it. */
-function withReissue<Kind extends Deadline>(
-  { reissuedOn }: DateFacts,
-  deadline: Kind,
-  of: (notice: DecisionNotice) => Kind,
-): Kind {
-  if (reissuedOn === undefined) return deadline
-  const fresh = of({ printedOn: reissuedOn, sentOn: reissuedOn })
-  const points = judgementIfDifferent('J14', dayOf(deadline.lawDate), dayOf(fresh.lawDate))
-  if (points.length === 0) return deadline
-  return { ...deadline, certainty: 'judgement', judgements: [...deadline.judgements, ...points] }
-}
-
-/** The same facts for a decision made again: what came before it does not bear on it. */
-function since(facts: AppealFacts, notice: DecisionNotice): AppealFacts {
-  const notBefore = (date: CalendarDate | undefined) => (date !== undefined && date >= notice.sentOn ? date : undefined)
-  return {
-    ...notice,
-    placementOnly: facts.placementOnly,
-    certificateIssuedOn: notBefore(facts.certificateIssuedOn) ?? notBefore(facts.laterCertificateIssuedOn),
-    adviserContactedOn: notBefore(facts.adviserContactedOn),
   }
 }
 

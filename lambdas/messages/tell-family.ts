@@ -1,4 +1,4 @@
-import { type Case, caseAsHeard } from '../cases/case.ts'
+import type { Case } from '../cases/case.ts'
 import { caseDates } from '../cases/case-dates.ts'
 import { type CaseFile, requireCaseFile } from '../cases/case-file.ts'
 import type { Contact, PrivateWords } from '../cases/contact.ts'
@@ -10,8 +10,8 @@ import { type Claim, claimMessage, leaveMessageUnsettled, settleMessage } from '
 import { type Ending, endingMessages } from '../cases/plan/ending.ts'
 import type { JourneyPlan } from '../cases/plan/journey-plan.ts'
 import type { WaitPlan } from '../cases/plan/plan.ts'
-import { planWait } from '../cases/plan/plan-wait.ts'
-import type { WaitName } from '../cases/stage.ts'
+import { caseAsHeard, planWait } from '../cases/plan/plan-wait.ts'
+import { STAGE_OF_WAIT, type Stage, type WaitName } from '../cases/stage.ts'
 import type { CaseTables, ContactTables } from '../cases/tables.ts'
 import { taskId } from '../cases/task.ts'
 import { giveTask } from '../cases/task-store.ts'
@@ -24,9 +24,14 @@ import { type SendEmail, UnsendableError } from './send-email.ts'
 const WAKE_TIME = '09:00'
 
 /** What a state machine passes: a wait to begin or go on with, or the end of the case. */
-export type TellFamilyRequest =
-  | { readonly caseId: string; readonly heard: string; readonly wait: WaitName }
-  | { readonly caseId: string; readonly heard: string; readonly ending: Ending }
+export type TellFamilyRequest = {
+  readonly caseId: string
+  readonly heard: string
+  /** The sequence of the fact that the stage began with. Executions of the first version do not say. */
+  readonly startedFrom?: string
+  /** When the execution began, ISO 8601. Only stages that can outlast a year say. */
+  readonly startedAt?: string
+} & ({ readonly wait: WaitName } | { readonly ending: Ending; readonly stage?: Stage })
 
 export interface TellFamily {
   readonly tables: CaseTables & ContactTables
@@ -50,18 +55,29 @@ export class MessageInDoubtError extends Error {
  */
 export async function tellFamily(service: TellFamily, request: TellFamilyRequest): Promise<JourneyPlan> {
   const { tables, council, now } = service
-  const { caseId, heard } = request
+  const { caseId, heard, startedFrom, startedAt } = request
   const file = await requireCaseFile(tables, caseId)
   const today = londonDay(now())
 
   if ('ending' in request) {
-    await sendWhatIsDue(service, file, heard, today, endingMessages(request.ending, heard))
+    // Executions of the first version were the only one of their case: they know what came up to now.
+    const { stage = 'mediation-advice' } = request
+    const asHeard = caseAsHeard(file.subject, stage, { heard, startedFrom })
+    await sendWhatIsDue(service, file, asHeard, today, endingMessages(request.ending, heard))
     return { ...lookAgain(now(), today), caseVersion: file.record.version, timeUp: 'no', next: nextOf(file) }
   }
-  const plan = planWait(file.subject, request.wait, heard, today, council.keepOpenMonths)
+  const position = {
+    wait: request.wait,
+    heard,
+    ...(startedFrom && { startedFrom }),
+    ...(startedAt && { startedOn: londonDay(new Date(startedAt)) }),
+  }
+  const plan = planWait(file.subject, position, today, council)
   // A run of the journey that outlived its case says nothing more.
   if (file.record.status === 'open') {
-    await sendWhatIsDue(service, file, heard, today, plan.messages)
+    // A stage that was started again tells what it would have told then, not what has been recorded since.
+    const asHeard = caseAsHeard(file.subject, STAGE_OF_WAIT[request.wait], position)
+    await sendWhatIsDue(service, file, asHeard, today, plan.messages)
     await giveTasks(service, file, plan)
   }
   return {
@@ -94,7 +110,7 @@ async function giveTasks({ tables, now }: TellFamily, file: CaseFile, plan: Wait
 async function sendWhatIsDue(
   service: TellFamily,
   file: CaseFile,
-  heard: string,
+  asHeard: Case,
   today: CalendarDate,
   messages: readonly MessageDue[],
 ): Promise<void> {
@@ -103,8 +119,6 @@ async function sendWhatIsDue(
   if (due.length === 0) return
   const { caseId } = file.record
   const [contact, words] = await Promise.all([loadContact(service.tables, caseId), loadWords(service.tables, caseId)])
-  // A stage that was started again tells what it would have told then, not what has been recorded since.
-  const asHeard = caseAsHeard(file.subject, heard)
   for (const message of due) {
     await sendOnce(service, asHeard, { message, contact, today, words: words.get(message.about) ?? {} })
   }

@@ -46,6 +46,20 @@ function contactPoint(whose: string) {
   )
 }
 
+/** How long a body takes, by its own procedure, to say that it has a complaint and to answer it. */
+function complaintTimes(whose: string) {
+  const workingDays = (what: string) =>
+    z
+      .number({ error: `Write in how many working days ${whose} ${what} a complaint as a whole number.` })
+      .int(`Write in how many working days ${whose} ${what} a complaint as a whole number.`)
+      .min(1, `Set the working days in which ${whose} ${what} a complaint to 1 or more.`)
+      .max(130, `Set the working days in which ${whose} ${what} a complaint to 130 or fewer: that is half a year.`)
+  return z.strictObject(
+    { acknowledgeWorkingDays: workingDays('acknowledges'), answerWorkingDays: workingDays('answers') },
+    { error: (issue) => unknownKeys(issue) ?? `Write the times for a complaint to ${whose} between { and }.` },
+  )
+}
+
 /** What a council's file has to hold. Each problem is told in a sentence that says what to do. */
 export const councilSchema = z.strictObject(
   {
@@ -63,6 +77,15 @@ export const councilSchema = z.strictObject(
         8,
         'Set keepOpenMonths to 8 or fewer: a stage of a case can last a year at most, with its own two months and more.',
       ),
+    complaintTimes: z.strictObject(
+      {
+        school: complaintTimes('a school'),
+        college: complaintTimes('a college'),
+        council: complaintTimes('the council'),
+        'health-body': complaintTimes('a health body'),
+      },
+      { error: (issue) => unknownKeys(issue) ?? 'Write the times for a complaint between { and }.' },
+    ),
   },
   { error: (issue) => unknownKeys(issue) ?? 'Write one council between { and }.' },
 )

@@ -1,6 +1,8 @@
 import { addDays, addMonths, laterOf } from '../../law/calendar-date.ts'
 import { addWorkingDays } from '../../law/working-days.ts'
+import { type Fact, OPENED } from '../fact.ts'
 import type { MessageDue } from '../message.ts'
+import { revisedBy } from './corrections.ts'
 import type { Reminder, WaitRules } from './plan.ts'
 import type { WaitSituation } from './wait-situation.ts'
 
@@ -10,13 +12,20 @@ import type { WaitSituation } from './wait-situation.ts'
  */
 export function appealRules({ subject, dates, heard, heardOn }: WaitSituation): WaitRules {
   const { appeal } = dates
-  const about = subject.certificate?.sequence ?? '00001'
+  const { certificate, decision } = subject
+  const about = certificate?.sequence ?? OPENED
   const messages: MessageDue[] = [
-    subject.certificate ? { kind: 'certificate-issued', about } : { kind: 'rights', about: heard.sequence },
+    // A certificate that nobody needed changes no date (J6).
+    certificate && !decision.placementOnly
+      ? { kind: 'certificate-issued', about }
+      : { kind: 'rights', about: subject.decisionStatedBy },
+    ...noticeSentAgain(heard),
   ]
+  // After a correction the reminders of the right day are sent, though those of the wrong day have been.
+  const revision = laterSequence(about, revisedBy(subject))
   const reminders: Reminder[] = [
-    { kind: 'appeal-closing-14-days', about, on: addDays(appeal.aimDate, -14) },
-    { kind: 'appeal-closing-5-working-days', about, on: addWorkingDays(appeal.aimDate, -5) },
+    { kind: 'appeal-closing-14-days', about: revision, on: addDays(appeal.aimDate, -14) },
+    { kind: 'appeal-closing-5-working-days', about: revision, on: addWorkingDays(appeal.aimDate, -5) },
   ]
   return {
     messages,
@@ -25,10 +34,19 @@ export function appealRules({ subject, dates, heard, heardOn }: WaitSituation): 
     tasks: [],
     ends: {
       from: dayAfterClosing({ subject, dates, heardOn }),
-      message: { kind: 'appeal-time-passed', about },
+      message: { kind: 'appeal-time-passed', about: revision },
     },
     next: { kind: 'appeal', date: appeal.aimDate },
   }
+}
+
+/** The letter was sent again: the family is told that the first dates stay (J14). */
+export function noticeSentAgain(heard: Fact): readonly MessageDue[] {
+  return heard.type === 'notice-sent-again' ? [{ kind: 'notice-sent-again', about: heard.sequence }] : []
+}
+
+function laterSequence(one: string, other: string): string {
+  return one > other ? one : other
 }
 
 /**

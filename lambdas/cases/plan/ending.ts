@@ -1,23 +1,63 @@
-import type { MessageDue } from '../message.ts'
-import type { CaseOutcome } from '../stage.ts'
+import type { MessageDue, MessageKind } from '../message.ts'
 
-/** The words with which a state machine says why it ends a case: a fact, or the time. */
+/** The words with which a state machine says why a stage ends: a fact, the time, or what is so by then. */
 export const ENDINGS = [
+  'mediation-chosen',
+  'mediation-declined',
+  'certificate-issued',
+  'nothing-to-wait-for',
   'appeal-registered',
   'agreement-reached',
   'case-withdrawn',
   'no-news',
+  'route-without-news',
   'appeal-time-passed',
+  'appeal-conceded',
+  'appeal-withdrawn',
+  'appeal-decided',
+  'all-done',
+  'party-declined',
+  'disagreement-resolution-ended',
+  'complaint-answered',
+  'corrected',
+  'stage-is-old',
 ] as const
 export type Ending = (typeof ENDINGS)[number]
 
-/** What the family is told at the end of a case. @param heard the sequence of the last fact that the journey acted on. */
-export function endingMessages(ending: Ending, heard: string): readonly MessageDue[] {
-  // The message for `appeal-time-passed` is part of the wait for the appeal: it has gone out by now.
-  return ending === 'appeal-time-passed' ? [] : [{ kind: ending, about: heard }]
+/** What the family is told at the end of a stage. Other endings have been told by then, or are told by the next stage. */
+const MESSAGES: Readonly<Partial<Record<Ending, MessageKind>>> = {
+  'agreement-reached': 'agreement-reached',
+  'case-withdrawn': 'case-withdrawn',
+  'no-news': 'no-news',
+  'appeal-conceded': 'appeal-conceded',
+  'appeal-withdrawn': 'appeal-withdrawn',
+  'appeal-decided': 'appeal-decided',
+  'party-declined': 'resolution-declined',
+  'disagreement-resolution-ended': 'resolution-ended',
+  'complaint-answered': 'complaint-answered',
 }
 
-/** True when the time ended the case, so that news that came in the same moment has to be heard first. */
-export function endedByTime(ending: Ending): ending is Extract<Ending, CaseOutcome> {
-  return ending === 'no-news' || ending === 'appeal-time-passed'
+/** What the family is told at the end of a stage. @param heard the sequence of the last fact that the journey acted on. */
+export function endingMessages(ending: Ending, heard: string): readonly MessageDue[] {
+  const kind = MESSAGES[ending]
+  return kind ? [{ kind, about: heard }] : []
+}
+
+const BY_ITSELF: readonly Ending[] = [
+  'nothing-to-wait-for',
+  'no-news',
+  'route-without-news',
+  'appeal-time-passed',
+  'all-done',
+  'party-declined',
+]
+
+/** True when no fact ended the stage, so that news that came in the same moment has to be heard first. */
+export function endedByItself(ending: Ending): boolean {
+  return BY_ITSELF.includes(ending)
+}
+
+/** True when the stage is to begin again in a new execution. */
+export function beginsAgain(ending: Ending): ending is 'corrected' | 'stage-is-old' {
+  return ending === 'corrected' || ending === 'stage-is-old'
 }

@@ -1,22 +1,26 @@
 import { addDays, addMonths, earlierOf, laterOf } from '../../law/calendar-date.ts'
 import { addWorkingDays } from '../../law/working-days.ts'
+import { OPENED } from '../fact.ts'
+import { noticeSentAgain } from './appeal-window.ts'
 import { isRecordedTooLate, overdueCertificate } from './certificate.ts'
+import { revisedBy } from './corrections.ts'
 import type { Reminder, WaitRules } from './plan.ts'
 import type { WaitSituation } from './wait-situation.ts'
 
 /** The family has to speak to the mediation adviser (regulation 33), and is reminded on days 30 and 50 and in the last week. */
-export function adviserContactRules({ subject, dates }: WaitSituation): WaitRules {
+export function adviserContactRules({ subject, dates, heard }: WaitSituation): WaitRules {
   const contact = requireContact(dates.contact, subject.caseId)
   const { printedOn, sentOn } = subject.decision
   const start = earlierOf(printedOn, sentOn)
-  const about = '00001'
+  // After a correction the reminders of the right day are sent, though those of the wrong day have been.
+  const about = revisedBy(subject)
   const reminders: Reminder[] = [
     { kind: 'contact-reminder-day-30', about, on: addDays(start, 30) },
     { kind: 'contact-reminder-day-50', about, on: addDays(start, 50) },
     { kind: 'contact-reminder-last-week', about, on: addWorkingDays(contact.aimDate, -5) },
   ]
   return {
-    messages: [{ kind: 'rights', about }],
+    messages: [{ kind: 'rights', about: subject.decisionStatedBy }, ...noticeSentAgain(heard)],
     reminders,
     tasks: [],
     ends: { from: addDays(contact.lawDate, 1) },
@@ -27,13 +31,13 @@ export function adviserContactRules({ subject, dates }: WaitSituation): WaitRule
 /** The contact date has passed. The family can still ring, get a certificate and appeal late, so the case stays open. */
 export function lateContactRules(situation: WaitSituation): WaitRules {
   const until = keepOpenUntil(situation)
-  // A case that is opened after the contact date says so in its first message.
-  const wasOpenedInTime = situation.heardOn <= requireContact(situation.dates.contact, situation.subject.caseId).lawDate
+  // A case that is opened, or corrected, after the contact date has been told so by that message.
+  const wasOpenedInTime = situation.toldOn <= requireContact(situation.dates.contact, situation.subject.caseId).lawDate
   return {
-    messages: [],
-    messagesIfStillSo: wasOpenedInTime ? [{ kind: 'contact-time-passed', about: '00001' }] : [],
+    messages: [{ kind: 'rights', about: situation.subject.decisionStatedBy }, ...noticeSentAgain(situation.heard)],
+    messagesIfStillSo: wasOpenedInTime ? [{ kind: 'contact-time-passed', about: revisedBy(situation.subject) }] : [],
     reminders: [],
-    tasks: [{ kind: 'check-no-news', about: '00001', dueOn: addMonths(until, -1) }],
+    tasks: [{ kind: 'check-no-news', about: OPENED, dueOn: addMonths(until, -1) }],
     ends: { from: until },
     next: { kind: 'keep-open', date: until },
   }
@@ -46,7 +50,7 @@ export function choiceRules(situation: WaitSituation): WaitRules {
   const about = heard.sequence
   const lastWeek = addWorkingDays(dates.appeal.decisionLimb.aimDate, -5)
   return {
-    messages: heard.type === 'adviser-contacted' ? [{ kind: 'choose', about }] : [],
+    messages: heard.type === 'adviser-contacted' ? [{ kind: 'choose', about }] : noticeSentAgain(heard),
     reminders: dates.appeal.lateContact ? [] : [{ kind: 'choose-before-two-months', about, on: lastWeek }],
     tasks: [{ kind: 'check-no-news', about, dueOn: laterOf(addDays(dates.appeal.decisionLimb.lawDate, 1), lastWeek) }],
     ends: { from: until },
@@ -59,7 +63,7 @@ export function certificateAfterDecliningRules(situation: WaitSituation): WaitRu
   const { heard } = situation
   const kind = isRecordedTooLate(situation) ? 'certificate-overdue' : 'certificate-due'
   return {
-    messages: heard.type === 'mediation-declined' ? [{ kind, about: heard.sequence }] : [],
+    messages: heard.type === 'mediation-declined' ? [{ kind, about: heard.sequence }] : noticeSentAgain(heard),
     ...overdueCertificate(situation, keepOpenUntil(situation)),
   }
 }

@@ -1,14 +1,19 @@
-import { addDays, addMonths, type CalendarDate, laterOf } from '../../law/calendar-date.ts'
-import { plannedMeeting } from '../case.ts'
+import { addDays, addMonths, type CalendarDate, earlierOf, laterOf } from '../../law/calendar-date.ts'
+import { addWorkingDays } from '../../law/working-days.ts'
+import { type Case, disputesPlacementOnly, plannedMeeting } from '../case.ts'
 import type { MessageDue } from '../message.ts'
 import type { TaskDue } from '../task.ts'
 import { isRecordedTooLate, overdueCertificate } from './certificate.ts'
 import type { WaitRules } from './plan.ts'
 import type { WaitSituation } from './wait-situation.ts'
 
-/** The council has to arrange mediation within 30 days of being told (regulation 36). It is asked on days 20 and 25. */
+/**
+ * The council has to arrange mediation within 30 days of being told (regulation 36), the integrated care board where only
+ * health care is disputed (regulation 35). The council is asked on days 20 and 25. After day 30 the adviser gives a
+ * certificate, unless the family needs none: then only the one who is late is chased.
+ */
 export function meetingDateRules(situation: WaitSituation): WaitRules {
-  const { heard, dates } = situation
+  const { heard, dates, subject, heardOn } = situation
   const { chosen } = requireMediation(situation)
   const mediation = dates.mediation ?? missing(situation, 'the 30 days have no last day')
   const messages: MessageDue[] = []
@@ -18,19 +23,40 @@ export function meetingDateRules(situation: WaitSituation): WaitRules {
     messages.push({ kind: 'mediation-requested', about: heard.sequence })
   }
   if (heard.type === 'meeting-cancelled') messages.push({ kind: 'meeting-cancelled', about: heard.sequence })
+  const healthOnly = chosen.healthIssue === 'only'
+  if (heard.type === 'health-board-told' && healthOnly) {
+    messages.push({ kind: 'health-board-told', about: heard.sequence })
+  }
   const guard = (day: number): TaskDue => ({
     kind: 'arrange-mediation',
     about: `${chosen.sequence}-day-${day}`,
     dueOn: addDays(chosen.councilToldOn, day),
   })
+  const dayAfter = addDays(mediation.lawDate, 1)
+  const tellBoard: TaskDue[] =
+    dates.boardTold && !subject.boardToldOn
+      ? [{ kind: 'tell-health-board', about: chosen.sequence, dueOn: earlierOf(heardOn, dates.boardTold.aimDate) }]
+      : []
+  const lateTask: TaskDue = healthOnly
+    ? { kind: 'chase-health-board', about: chosen.sequence, dueOn: dayAfter }
+    : { kind: 'arrange-mediation', about: `${chosen.sequence}-late`, dueOn: dayAfter }
+  const goesOn = healthOnly || needsNoCertificate(subject)
   return {
     messages,
-    reminders: [],
-    tasks: [guard(20), guard(25)],
-    ends: { from: addDays(mediation.lawDate, 1) },
+    reminders: goesOn ? [{ kind: 'mediation-late', about: chosen.sequence, on: dayAfter, always: true }] : [],
+    tasks: [...tellBoard, ...(healthOnly ? [] : [guard(20), guard(25)]), ...(goesOn ? [lateTask] : [])],
+    ends: goesOn ? { from: keepOpenUntil(situation, heardOn), as: 'no-news' } : { from: dayAfter },
     next: { kind: 'mediation', date: mediation.aimDate },
   }
 }
+
+/** Whether a certificate would be of no use: the appeal needs none, or the family has one, or has appealed. */
+function needsNoCertificate(subject: Case): boolean {
+  return subject.certificate !== undefined || subject.appeal !== undefined || disputesPlacementOnly(subject)
+}
+
+/** The next meeting should be fixed so soon after one that was adjourned. A choice of ours. */
+const WORKING_DAYS_TO_FIX_NEXT_MEETING = 5
 
 /** After so many days without a result the family is told how its case stands. A choice of ours, not a legal time. */
 const DAYS_TO_RECORD_A_RESULT = 7
@@ -40,11 +66,14 @@ export function meetingRules(situation: WaitSituation): WaitRules {
   const { heard, subject } = situation
   const meeting = plannedMeeting(subject) ?? missing(situation, 'no meeting is planned')
   const about = meeting.lastChangedBy
+  const messages: MessageDue[] =
+    heard.type === 'meeting-arranged' || heard.type === 'meeting-moved'
+      ? [{ kind: heard.type, about: heard.sequence }]
+      : []
+  // Its date or place was recorded wrongly: the family is told as of a meeting that was moved.
+  const isCorrected = subject.facts.some(({ sequence, type }) => sequence === about && type === 'fact-corrected')
   return {
-    messages:
-      heard.type === 'meeting-arranged' || heard.type === 'meeting-moved'
-        ? [{ kind: heard.type, about: heard.sequence }]
-        : [],
+    messages: isCorrected ? [...messages, { kind: 'meeting-moved', about }] : messages,
     reminders: [{ kind: 'meeting-result-unknown', about, on: addDays(meeting.meetingOn, DAYS_TO_RECORD_A_RESULT) }],
     tasks: [{ kind: 'record-meeting-result', about, dueOn: addDays(meeting.meetingOn, 1) }],
     ends: { from: keepOpenUntil(situation, meeting.meetingOn) },
@@ -72,14 +101,51 @@ export function certificateWithoutMeetingRules(situation: WaitSituation): WaitRu
   return { messages, ...overdue, tasks: [...tellAdviser, ...overdue.tasks] }
 }
 
+/** The meeting goes on another day. The family can have its certificate now (J8), and the next meeting is to be fixed. */
+export function adjournedRules(situation: WaitSituation): WaitRules {
+  const { subject, heard } = situation
+  const adjourned = subject.facts.findLast((fact) => fact.type === 'mediation-adjourned')
+  if (adjourned?.type !== 'mediation-adjourned') return missing(situation, 'no meeting was adjourned')
+  const about = adjourned.sequence
+  const fixOn = addWorkingDays(adjourned.details.adjournedOn, WORKING_DAYS_TO_FIX_NEXT_MEETING)
+  const messages: MessageDue[] = [{ kind: 'mediation-adjourned', about }]
+  if (heard.type === 'meeting-cancelled') messages.unshift({ kind: 'meeting-cancelled', about: heard.sequence })
+  return {
+    messages,
+    reminders: [],
+    tasks: [{ kind: 'fix-next-meeting', about, dueOn: fixOn }],
+    ends: { from: keepOpenUntil(situation, adjourned.details.adjournedOn) },
+    next: { kind: 'mediation', date: fixOn },
+  }
+}
+
 /** The mediation has ended, with agreement or without: the certificate is due in 3 working days (regulation 39). */
 export function certificateAfterMeetingRules(situation: WaitSituation): WaitRules {
-  const { subject } = situation
+  const { subject, today } = situation
   const result = subject.mediationResult ?? missing(situation, 'no mediation has ended')
-  return {
-    messages: [{ kind: 'mediation-ended', about: result.sequence }],
-    ...overdueCertificate(situation, keepOpenUntil(situation, result.concludedOn)),
+  const messages: MessageDue[] = [{ kind: 'mediation-ended', about: result.sequence }]
+  if (needsNoCertificate(subject)) {
+    return {
+      messages,
+      reminders: [],
+      tasks: [],
+      ends: { from: today, as: 'nothing-to-wait-for' },
+      next: { kind: 'appeal', date: situation.dates.appeal.aimDate },
+    }
   }
+  return { messages, ...overdueCertificate(situation, keepOpenUntil(situation, result.concludedOn)) }
+}
+
+/**
+ * The family has its certificate, or has appealed, and mediation can still take place beside that. It is waited for until
+ * the time to appeal has passed, and never less than a month after the last news of mediation.
+ */
+export function laterMeetingRules(situation: WaitSituation): WaitRules {
+  const { heard, dates, heardOn } = situation
+  const messages: MessageDue[] =
+    heard.type === 'meeting-cancelled' ? [{ kind: 'meeting-cancelled', about: heard.sequence }] : []
+  const until = laterOf(addDays(dates.appeal.lawDate, 1), addMonths(heardOn, 1))
+  return { messages, reminders: [], tasks: [], ends: { from: until }, next: { kind: 'keep-open', date: until } }
 }
 
 /** The council's own number of months after the 30 days, and never less than a month after the last thing that happened. */

@@ -1,13 +1,19 @@
-import { addDays, type CalendarDate } from '../../law/calendar-date.ts'
-import { type Case, caseAsHeard } from '../case.ts'
+import { addDays, type CalendarDate, laterOf } from '../../law/calendar-date.ts'
+import { belongsTo, type Case, caseOf } from '../case.ts'
 import { caseDates } from '../case-dates.ts'
-import { FACTS_THAT_CHANGE_NOTHING } from '../fact.ts'
+import { type Fact, OPENED } from '../fact.ts'
 import { londonDay } from '../london.ts'
-import { ENDS_WITH, type WaitName } from '../stage.ts'
+import { ENDS_WITH, HEARD_BY, STAGE_OF_WAIT, type Stage, type WaitName } from '../stage.ts'
 import { appealRules } from './appeal-window.ts'
+import { complaintAcknowledgementRules, complaintAnswerRules } from './complaint.ts'
+import { correctionMessages, dayOfLastCorrection } from './corrections.ts'
+import { partiesAgreeRules, resolutionMeetingRules } from './disagreement-resolution.ts'
+import { dutyRules } from './duties.ts'
 import {
+  adjournedRules,
   certificateAfterMeetingRules,
   certificateWithoutMeetingRules,
+  laterMeetingRules,
   meetingDateRules,
   meetingRules,
 } from './mediation.ts'
@@ -18,7 +24,8 @@ import {
   lateContactRules,
 } from './mediation-advice.ts'
 import type { WaitPlan, WaitRules } from './plan.ts'
-import type { WaitSituation } from './wait-situation.ts'
+import { councilResponseRules, tribunalDecisionRules } from './tribunal.ts'
+import type { PlanSettings, WaitSituation } from './wait-situation.ts'
 
 const RULES: Readonly<Record<WaitName, (situation: WaitSituation) => WaitRules>> = {
   'adviser-contact': adviserContactRules,
@@ -27,75 +34,129 @@ const RULES: Readonly<Record<WaitName, (situation: WaitSituation) => WaitRules>>
   'certificate-after-declining': certificateAfterDecliningRules,
   'meeting-date': meetingDateRules,
   meeting: meetingRules,
+  adjourned: adjournedRules,
   'certificate-without-meeting': certificateWithoutMeetingRules,
   'certificate-after-meeting': certificateAfterMeetingRules,
+  'later-meeting': laterMeetingRules,
   appeal: appealRules,
+  'council-response': councilResponseRules,
+  'tribunal-decision': tribunalDecisionRules,
+  duties: dutyRules,
+  'parties-agree': partiesAgreeRules,
+  'resolution-meeting': resolutionMeetingRules,
+  'complaint-acknowledgement': complaintAcknowledgementRules,
+  'complaint-answer': complaintAnswerRules,
+}
+
+/** Where a journey is. */
+export interface JourneyPosition {
+  readonly wait: WaitName
+  /** The sequence of the last fact that it has acted on. */
+  readonly heard: string
+  /** The sequence of the fact that its stage began with. Executions of the first version do not say. */
+  readonly startedFrom?: string
+  /** The day in England on which its execution began. */
+  readonly startedOn?: CalendarDate
 }
 
 /**
  * Says what is due today in a wait, and on which day to look again.
  *
- * @param heard the sequence of the last fact that the journey has acted on.
  * @param today the day in England.
- * @param keepOpenMonths the council's own limit for a case without news.
  * @throws Error when the case has no such fact, or the facts cannot have led to this wait.
  */
 export function planWait(
   subject: Case,
-  wait: WaitName,
-  heard: string,
+  position: JourneyPosition,
   today: CalendarDate,
-  keepOpenMonths: number,
+  settings: PlanSettings,
 ): WaitPlan {
-  const asHeard = caseAsHeard(subject, heard)
-  const fact = asHeard.facts.at(-1)
-  if (fact?.sequence !== heard) {
+  const { wait, heard, startedFrom = OPENED, startedOn = today } = position
+  const isAhead = unheardBy(STAGE_OF_WAIT[wait], heard, startedFrom)
+  const asHeard = caseAsHeard(subject, STAGE_OF_WAIT[wait], position)
+  const fact = asHeard.facts.find(({ sequence }) => sequence === heard)
+  if (!fact) {
     throw new Error(`Case ${subject.caseId} has no fact ${heard}, though its journey says that it has acted on it.`)
   }
   const heardOn = londonDay(new Date(fact.recordedAt))
+  const correctedOn = dayOfLastCorrection(asHeard)
+  const toldOn = correctedOn ? laterOf(heardOn, correctedOn) : heardOn
   const dates = caseDates(asHeard, today)
-  const rules = RULES[wait]({ subject: asHeard, dates, heard: fact, heardOn, today, keepOpenMonths })
-  return overtaken(subject, heard) ? onlyTheBeginning(rules, today) : dueToday(wait, rules, heardOn, today)
+  const rules = RULES[wait]({
+    ...settings,
+    subject: asHeard,
+    dates,
+    heard: fact,
+    heardOn,
+    toldOn,
+    startedFrom,
+    startedOn,
+    today,
+  })
+  // Something has happened that the journey is about to act on, so a reminder or "time is up" would be out of date.
+  return subject.facts.some(isAhead) ? onlyTheBeginning(rules, today) : dueToday(wait, rules, asHeard, toldOn, today)
 }
 
-/** Something has happened that the journey is about to act on, so a reminder or "time is up" would be out of date. */
-function overtaken(subject: Case, heard: string): boolean {
-  return subject.facts.some(({ sequence, type }) => sequence > heard && !FACTS_THAT_CHANGE_NOTHING.includes(type))
+/**
+ * The case as a stage knows it: on every fact but those that the stage is still to act on. So a stage that was started
+ * again tells what it would have told then, while what happens on other routes counts at once.
+ */
+export function caseAsHeard(
+  subject: Case,
+  stage: Stage,
+  { heard, startedFrom }: Pick<JourneyPosition, 'heard' | 'startedFrom'>,
+): Case {
+  const isAhead = unheardBy(stage, heard, startedFrom)
+  return caseOf(subject, (fact) => !isAhead(fact))
+}
+
+function unheardBy(stage: Stage, heard: string, startedFrom: string | undefined): (fact: Fact) => boolean {
+  return (fact) => fact.sequence > heard && HEARD_BY[stage].includes(fact.type) && belongsTo(fact, startedFrom)
 }
 
 function onlyTheBeginning(rules: WaitRules, today: CalendarDate): WaitPlan {
   return { messages: rules.messages, tasks: [], wakeOn: addDays(today, 1), next: rules.next }
 }
 
-function dueToday(wait: WaitName, rules: WaitRules, began: CalendarDate, today: CalendarDate): WaitPlan {
+function dueToday(
+  wait: WaitName,
+  rules: WaitRules,
+  subject: Case,
+  toldOn: CalendarDate,
+  today: CalendarDate,
+): WaitPlan {
   const over = today >= rules.ends.from
   const moments = [...rules.reminders.map(({ on }) => on), ...rules.tasks.map(({ dueOn }) => dueOn), rules.ends.from]
   const wakeOn = moments.filter((day) => day > today).sort()[0] ?? addDays(today, 1)
   return {
     messages: [
+      ...correctionMessages(subject),
       ...rules.messages,
       ...(rules.messagesIfStillSo ?? []),
-      ...lastReminder(rules, began, today, over),
-      ...endMessage(rules, over),
+      ...remindersOf(rules, toldOn, today, over),
+      ...endMessage(rules, toldOn, over),
     ],
     tasks: rules.tasks.filter(({ dueOn }) => dueOn <= today),
-    ...(over && { timeUp: ENDS_WITH[wait] }),
+    ...(over && { timeUp: rules.ends.as ?? ENDS_WITH[wait][0] }),
     wakeOn,
     next: rules.next,
   }
 }
 
 /**
- * Only the latest reminder that has come up is worth sending, and none from before the wait began: the message at its
- * beginning gave the same date.
+ * Of the reminders that say the same again only the latest that has come up is worth sending; and none from before the
+ * wait began or a correction: the message of that day gave the same date.
  */
-function lastReminder(rules: WaitRules, began: CalendarDate, today: CalendarDate, over: boolean) {
-  if (over) return []
-  const cameUp = rules.reminders.filter(({ on }) => on > began && on <= today)
-  const latest = cameUp.sort((one, other) => (one.on < other.on ? -1 : 1)).at(-1)
-  return latest ? [{ kind: latest.kind, about: latest.about }] : []
+function remindersOf(rules: WaitRules, toldOn: CalendarDate, today: CalendarDate, over: boolean) {
+  const cameUp = rules.reminders.filter(({ on, always }) => on <= today && (always || (on > toldOn && !over)))
+  const latest = cameUp
+    .filter(({ always }) => !always)
+    .sort((one, other) => (one.on < other.on ? -1 : 1))
+    .at(-1)
+  return cameUp.filter((one) => one.always || one === latest).map(({ kind, about }) => ({ kind, about }))
 }
 
-function endMessage(rules: WaitRules, over: boolean) {
-  return over && rules.ends.message ? [rules.ends.message] : []
+/** After a correction that came when the time was over, its own message has said so. */
+function endMessage({ ends }: WaitRules, toldOn: CalendarDate, over: boolean) {
+  return over && ends.message && (ends.as !== undefined || toldOn < ends.from) ? [ends.message] : []
 }

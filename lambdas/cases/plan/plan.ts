@@ -4,13 +4,27 @@ import type { TimeOutcome } from '../stage.ts'
 import type { TaskDue } from '../task.ts'
 
 /** What a date on the list of cases is the last day for. */
-export type NextDateKind = 'contact' | 'choice' | 'certificate' | 'mediation' | 'meeting' | 'appeal' | 'keep-open'
+export type NextDateKind =
+  | 'contact'
+  | 'choice'
+  | 'certificate'
+  | 'mediation'
+  | 'meeting'
+  | 'appeal'
+  | 'keep-open'
+  | 'response'
+  | 'tribunal'
+  | 'duty'
+  | 'resolution'
+  | 'complaint'
 
 /** A message for a day that lies between the start of a wait and its end. */
 export interface Reminder {
   readonly kind: MessageKind
   readonly about: string
   readonly on: CalendarDate
+  /** Sent although a later reminder has come up: each is about something else. */
+  readonly always?: boolean
 }
 
 /** What one kind of wait asks for, whatever day it is. `planWait` turns it into what is due today. */
@@ -22,8 +36,8 @@ export interface WaitRules {
   readonly reminders: readonly Reminder[]
   /** Tasks for the council, each on the day from which it is due. */
   readonly tasks: readonly TaskDue[]
-  /** The day from which the wait is over by itself. ENDS_WITH has the word for it. */
-  readonly ends: { readonly from: CalendarDate; readonly message?: MessageDue }
+  /** The day from which the wait is over by itself, and the word for it where it is not the first in ENDS_WITH. */
+  readonly ends: { readonly from: CalendarDate; readonly as?: TimeOutcome; readonly message?: MessageDue }
   /** The date that this case is watched for on the list of cases. */
   readonly next: { readonly kind: NextDateKind; readonly date: CalendarDate }
 }

@@ -1,5 +1,5 @@
 import type { Case } from '../../cases/case.ts'
-import type { DecisionKind } from '../../cases/fact.ts'
+import type { DecisionKind } from '../../law/appealable-decisions.ts'
 import { formatDate } from '../../law/calendar-date.ts'
 import { type Paragraph, paragraph } from '../content.ts'
 import type { MessageSituation } from '../message-situation.ts'

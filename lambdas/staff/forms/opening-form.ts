@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import type { Contact } from '../../cases/contact.ts'
-import { DECISION_KINDS, type FactDetails } from '../../cases/fact.ts'
+import type { FactDetails } from '../../cases/fact.ts'
+import { DECISION_KINDS } from '../../law/appealable-decisions.ts'
 import { DECISION_WORDS } from '../words/decision-words.ts'
 import { CONTACT_FIELDS, CONTACT_SHAPE, contactOf } from './contact-fields.ts'
 import type { Field } from './field.ts'

@@ -1,4 +1,4 @@
-import type { DecisionKind } from '../../cases/fact.ts'
+import type { DecisionKind } from '../../law/appealable-decisions.ts'
 
 /** Each decision in plain words, as it goes on after "the council decided". */
 export const DECISION_WORDS: Readonly<Record<DecisionKind, string>> = {

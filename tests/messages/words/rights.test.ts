@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { DECISION_KINDS } from '../../../lambdas/cases/fact.ts'
+import { DECISION_KINDS } from '../../../lambdas/law/appealable-decisions.ts'
 import { composeMessage } from '../../../lambdas/messages/compose-message.ts'
 import type { Block } from '../../../lambdas/messages/content.ts'
 import { REGULATION_32_ITEMS, regulation32 } from '../../../lambdas/messages/passages/regulation-32.ts'

@@ -1,0 +1,33 @@
+import type { CalendarDate } from '../law/calendar-date.ts'
+import type { Deadline } from '../law/deadline.ts'
+import { ombudsmanDeadline } from '../law/ombudsman-deadline.ts'
+import { addWorkingDays } from '../law/working-days.ts'
+import type { Complaint } from './case.ts'
+import type { ComplaintBody, ComplaintTimes } from './complaint.ts'
+
+/** The days of a complaint. The first two are the body's own procedure, not the law. */
+export interface ComplaintDates {
+  readonly acknowledgeBy: CalendarDate
+  readonly answerBy: CalendarDate
+  /** Where `answerBy` comes from. */
+  readonly answerBySource: 'promised' | 'procedure'
+  /** Complain to the Ombudsman by (rule D21). */
+  readonly ombudsman: Deadline
+}
+
+/**
+ * When a complaint should be acknowledged and answered: by the body's own times in working days after the day it was
+ * made, or by the day that the body promised.
+ */
+export function complaintDates(
+  { about, madeOn, awareOn, acknowledged }: Complaint,
+  times: Readonly<Record<ComplaintBody, ComplaintTimes>>,
+): ComplaintDates {
+  const promised = acknowledged?.answerPromisedBy
+  return {
+    acknowledgeBy: addWorkingDays(madeOn, times[about].acknowledgeWorkingDays),
+    answerBy: promised ?? addWorkingDays(madeOn, times[about].answerWorkingDays),
+    answerBySource: promised ? 'promised' : 'procedure',
+    ombudsman: ombudsmanDeadline({ awareOn }),
+  }
+}

@@ -1,0 +1,23 @@
+import type { Fact } from './fact.ts'
+
+/**
+ * The facts as they are right: corrected details stand in the place of the wrong ones, and a fact that never happened is
+ * left out. A correction counts from the beginning, whenever it was recorded. The facts that correct stay in the list, so
+ * that each keeps its number.
+ */
+export function effectiveFacts(recorded: readonly Fact[]): readonly Fact[] {
+  const removed = new Set<string>()
+  const corrected = new Map<string, Fact<'fact-corrected'>>()
+  for (const fact of recorded) {
+    if (fact.type === 'fact-removed') removed.add(fact.details.removes)
+    // The last correction of a fact counts.
+    if (fact.type === 'fact-corrected') corrected.set(fact.details.corrects, fact)
+  }
+  if (removed.size === 0 && corrected.size === 0) return recorded
+  return recorded
+    .filter(({ sequence }) => !removed.has(sequence))
+    .map((fact) => {
+      const details = corrected.get(fact.sequence)?.details.details
+      return details ? ({ ...fact, details } as Fact) : fact
+    })
+}

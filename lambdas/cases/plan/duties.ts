@@ -1,0 +1,56 @@
+import { addDays, type CalendarDate, earlierOf, laterOf } from '../../law/calendar-date.ts'
+import { addWorkingDays } from '../../law/working-days.ts'
+import { type DutyDate, dutyDates, openDuties } from '../duty-dates.ts'
+import type { TaskDue } from '../task.ts'
+import type { Reminder, WaitRules } from './plan.ts'
+import { dayToRenew } from './renewal.ts'
+import type { WaitSituation } from './wait-situation.ts'
+
+/** The officer is asked to do what is to be done so long before its last day. A choice of ours. */
+const WORKING_DAYS_BEFORE = 5
+
+/** The council does what was agreed, ordered or conceded, each thing by its date (regulations 42, 44 and 45). */
+export function dutyRules(situation: WaitSituation): WaitRules {
+  const { subject, startedFrom, today } = situation
+  const undertaking = subject.undertakings.find(({ of }) => of === startedFrom)
+  if (!undertaking) throw new Error(`Case ${subject.caseId} has nothing to be done from the fact ${startedFrom}.`)
+  const open = openDuties(undertaking)
+  const binding = open.filter((duty) => !duty.onlyWithoutPlan)
+  const allDone = open.length === 0
+  const first = binding.find(({ deadline }) => deadline.lawDate >= today) ?? binding[0]
+  return {
+    messages: [{ kind: 'duties-set', about: startedFrom }],
+    reminders: binding.map((duty) => overdue(duty, startedFrom)),
+    tasks: binding.flatMap((duty) => tasksOf(duty, startedFrom, situation.heardOn)),
+    ends: allDone
+      ? { from: today, as: 'all-done', message: { kind: 'duties-done', about: startedFrom } }
+      : { from: dayToRenew(situation) },
+    next: { kind: 'duty', date: first?.deadline.aimDate ?? lastOf(dutyDates(undertaking)) ?? today },
+  }
+}
+
+/** The id of one thing to be done: the fact that it follows from, and the rule. */
+export function dutyId(of: string, { rule }: Pick<DutyDate, 'rule'>): string {
+  return `${of}-${rule}`
+}
+
+function overdue(duty: DutyDate, of: string): Reminder {
+  return { kind: 'duty-overdue', about: dutyId(of, duty), on: addDays(duty.deadline.lawDate, 1), always: true }
+}
+
+function tasksOf(duty: DutyDate, of: string, heardOn: CalendarDate): readonly TaskDue[] {
+  const about = dutyId(of, duty)
+  const { aimDate, lawDate } = duty.deadline
+  return [
+    {
+      kind: 'do-duty',
+      about,
+      dueOn: laterOf(addWorkingDays(aimDate, -WORKING_DAYS_BEFORE), earlierOf(heardOn, lawDate)),
+    },
+    { kind: 'escalate-duty', about, dueOn: addDays(lawDate, 1) },
+  ]
+}
+
+function lastOf(duties: readonly DutyDate[]): CalendarDate | undefined {
+  return duties.at(-1)?.deadline.aimDate
+}

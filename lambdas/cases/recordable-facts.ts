@@ -1,0 +1,81 @@
+import { type Case, wantsMediation } from './case.ts'
+import type { CaseFile } from './case-file.ts'
+import { FACTS_THAT_CHANGE_NOTHING, type FactType } from './fact.ts'
+import { isLive } from './start-stages.ts'
+
+/** Facts that may be recorded on an open case whatever is awaited. */
+export const FACTS_AT_ANY_TIME: readonly FactType[] = [
+  'appeal-registered',
+  'disagreement-resolution-asked',
+  'complaint-made',
+  'case-withdrawn',
+  'fact-corrected',
+  'fact-removed',
+  'contact-details-changed',
+  'note-added',
+]
+
+/** Facts that may be recorded on a closed case too: an appeal can be made late, and a mistake be found late. */
+const FACTS_AFTER_CLOSING: readonly FactType[] = [
+  'appeal-registered',
+  'complaint-made',
+  'fact-corrected',
+  'fact-removed',
+  'contact-details-changed',
+  'note-added',
+]
+
+/** Which facts can be recorded on the case now: what its stages await, and what may come at any time. */
+export function recordableFacts(file: CaseFile): readonly FactType[] {
+  const { record, subject, waits } = file
+  const awaited = waits.filter(({ state }) => state === 'waiting').flatMap(({ awaits = [] }) => awaits)
+  const facts =
+    record.status === 'closed'
+      ? FACTS_AFTER_CLOSING
+      : [
+          ...new Set([
+            ...awaited,
+            ...(canChooseMediation(file) ? ['mediation-chosen' as const] : []),
+            ...FACTS_AT_ANY_TIME,
+          ]),
+        ]
+  return facts.filter((type) => isPossible(type, file, subject))
+}
+
+/** Mediation stays open to a family beside every other route: before, during and instead of an appeal. */
+function canChooseMediation({ subject, waits }: CaseFile): boolean {
+  const mediates = waits.some((wait) => wait.stage === 'mediation' && isLive(wait, subject))
+  return !mediates && !subject.mediationResult && (!wantsMediation(subject) || subject.certificate !== undefined)
+}
+
+function isPossible(type: FactType, file: CaseFile, subject: Case): boolean {
+  switch (type) {
+    case 'appeal-registered':
+      return !subject.appeal
+    case 'certificate-issued':
+      return !subject.certificate
+    case 'fact-corrected':
+    case 'fact-removed':
+      // While a stage works on the last thing that was recorded, nobody can say what a correction would change.
+      return isSettled(file) && (type === 'fact-corrected' || removableFacts(subject).length > 0)
+    default:
+      return true
+  }
+}
+
+/** Whether every stage of the case has acted on what was recorded. */
+export function isSettled({ subject, waits }: CaseFile): boolean {
+  return waits.every((wait) => wait.state === 'waiting' || !isLive(wait, subject))
+}
+
+/** The facts that can be corrected: what opened the case, and everything since but notes and corrections. */
+export function correctableFacts({ facts }: Case): Case['facts'] {
+  return facts.filter(
+    ({ type }) => type !== 'fact-corrected' && type !== 'fact-removed' && !FACTS_THAT_CHANGE_NOTHING.includes(type),
+  )
+}
+
+/** The facts that can be taken back because they never happened: not the opening, which is ended as opened in error. */
+export function removableFacts(subject: Case): Case['facts'] {
+  return correctableFacts(subject).filter(({ type }) => type !== 'case-opened')
+}

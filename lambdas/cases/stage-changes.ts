@@ -1,0 +1,65 @@
+import { belongsTo, type Case, caseBefore } from './case.ts'
+import type { CaseFile } from './case-file.ts'
+import { CORRECTIONS, type CorrectableType, type Fact } from './fact.ts'
+import type { Wait } from './stage.ts'
+import { everyStart, isLive, isTouchedBy, type StageStart, stageKey, stagesStartedBy } from './start-stages.ts'
+
+/** What a fact does to the stages of a case. */
+export interface StageChanges {
+  readonly starts: readonly (StageStart & { readonly run: string })[]
+  readonly answers: readonly ({ readonly wait: Wait } & NonNullable<Wait['answer']>)[]
+}
+
+/** What recording `fact` does to the stages of the case. @param after the case with the fact */
+export function stageChanges(file: CaseFile, after: Case, fact: Fact): StageChanges {
+  const waiting = file.waits.filter(({ state }) => state === 'waiting')
+  if (CORRECTIONS.includes(fact.type)) return correctionChanges(file, after, fact, waiting)
+  const before = after.facts.length > 1 ? caseBefore(after, fact.sequence) : undefined
+  return {
+    starts: stagesStartedBy(fact, before).map((stage) => ({ stage, startedFrom: fact.sequence, run: '1' })),
+    answers: waiting
+      .filter(({ awaits = [], startedFrom }) => awaits.includes(fact.type) && belongsTo(fact, startedFrom))
+      .map((wait) => ({ wait, outcome: fact.type, heard: fact.sequence })),
+  }
+}
+
+/**
+ * After a correction every stage that waits looks at the case again from its own beginning, where the facts still lead to
+ * it. A stage that had come to its end begins again where the correction touches it. Messages have keys, so none goes out
+ * twice.
+ */
+function correctionChanges(file: CaseFile, after: Case, fact: Fact, waiting: readonly Wait[]): StageChanges {
+  const corrected = correctedFact(fact, file.subject)
+  const live = new Set(file.waits.filter((wait) => isLive(wait, file.subject)).map(stageKey))
+  return {
+    starts: everyStart(after)
+      .filter(
+        (start) =>
+          !live.has(stageKey(start)) &&
+          corrected !== undefined &&
+          isTouchedBy(start, corrected.type as CorrectableType, corrected.sequence),
+      )
+      .map((start) => ({ ...start, run: runAfter(fact.sequence) })),
+    answers: waiting.map((wait) =>
+      wait.saysWhenFinished
+        ? { wait, outcome: 'corrected', heard: fact.sequence }
+        : // An execution of the first version knows no corrections, but plans again when the case has changed.
+          { wait, outcome: 'changed', heard: wait.heard ?? wait.startedFrom },
+    ),
+  }
+}
+
+function correctedFact(fact: Fact, before: Case): Fact | undefined {
+  const sequence =
+    fact.type === 'fact-corrected'
+      ? fact.details.corrects
+      : fact.type === 'fact-removed'
+        ? fact.details.removes
+        : undefined
+  return before.facts.find((one) => one.sequence === sequence)
+}
+
+/** The run of a stage that begins again because of a correction. */
+export function runAfter(correction: string): string {
+  return `c${correction}`
+}

@@ -1,0 +1,20 @@
+import type { Wait } from './stage.ts'
+import { type StageStart, stageKey } from './start-stages.ts'
+import { type CaseTables, keys } from './tables.ts'
+
+/** The row of a stage that is begun now. The table's stream starts its execution. */
+export function startingRow(
+  { casesTable }: Pick<CaseTables, 'casesTable'>,
+  caseId: string,
+  { stage, startedFrom }: StageStart,
+  run: string,
+  now: Date,
+) {
+  const wait: Wait = { stage, state: 'starting', startedFrom, run, parkedAt: now.toISOString() }
+  return { Put: { TableName: casesTable, Item: stageItem(caseId, wait) } }
+}
+
+/** The stored item of a stage. */
+export function stageItem(caseId: string, wait: Wait) {
+  return { ...keys.wait(caseId, stageKey(wait)), type: 'wait', content: wait }
+}

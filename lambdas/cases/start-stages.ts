@@ -1,0 +1,94 @@
+import { type Case, caseBefore } from './case.ts'
+import type { CorrectableType, Fact, FactDetails } from './fact.ts'
+import { HEARD_BY, STAGES_SIDE_BY_SIDE, type Stage, type Wait } from './stage.ts'
+
+/**
+ * The stages that a fact starts, on the case as it was before. The transaction that records the fact begins them, so
+ * none is ever forgotten.
+ */
+export function stagesStartedBy(fact: Fact, before: Case | undefined): readonly Stage[] {
+  switch (fact.type) {
+    case 'case-opened':
+      return [firstStage(fact.details)]
+    case 'mediation-chosen':
+      return ['mediation']
+    case 'certificate-issued':
+      // Where only the placement is disputed the window has been open from the start.
+      return before?.certificate || before?.appeal || before?.decision.placementOnly ? [] : ['appeal-window']
+    case 'appeal-registered':
+      return before?.appeal ? [] : ['tribunal']
+    case 'mediation-agreed':
+    case 'mediation-partly-agreed':
+    case 'appeal-conceded':
+    case 'appeal-decided':
+      return (fact.details.duties ?? []).length > 0 ? ['duties'] : []
+    case 'disagreement-resolution-asked':
+      return ['disagreement-resolution']
+    case 'complaint-made':
+      return ['complaint']
+    default:
+      return []
+  }
+}
+
+/**
+ * The stage that a new case begins with. An appeal that is only about the placement needs no certificate (Children and
+ * Families Act 2014, section 55(2)), so it begins with the appeal window.
+ */
+function firstStage({ placementOnly }: Pick<FactDetails['case-opened'], 'placementOnly'>): Stage {
+  return placementOnly ? 'appeal-window' : 'mediation-advice'
+}
+
+/** A stage and the fact that it begins from. */
+export interface StageStart {
+  readonly stage: Stage
+  readonly startedFrom: string
+}
+
+/**
+ * Every stage that the facts of a case have started, the last start of each: what should be under way, or should have been
+ * and be finished.
+ */
+export function everyStart(subject: Case): readonly StageStart[] {
+  const starts = new Map<string, StageStart>()
+  subject.facts.forEach((fact, index) => {
+    const before = index === 0 ? undefined : caseBefore(subject, fact.sequence)
+    for (const stage of stagesStartedBy(fact, before)) {
+      const start = { stage, startedFrom: fact.sequence }
+      starts.set(stageKey(start), start)
+    }
+  })
+  return [...starts.values()]
+}
+
+/** Tells the stages of a case apart: the key of its row. */
+export function stageKey({ stage, startedFrom }: StageStart): string {
+  return STAGES_SIDE_BY_SIDE.includes(stage) ? `${stage}#${startedFrom}` : stage
+}
+
+/** Whether a stage is under way. */
+export function isLive(wait: Wait, subject: Case): boolean {
+  const { state, answer, saysWhenFinished } = wait
+  if (state !== 'answered' || saysWhenFinished || !answer) return state !== 'finished'
+  const fact = subject.facts.find(({ sequence }) => sequence === answer.heard)
+  return !fact || fact.type !== answer.outcome || stagesStartedBy(fact, caseBefore(subject, fact.sequence)).length === 0
+}
+
+/** Whether the correction of a fact of this type can change what a stage does. */
+export function isTouchedBy({ stage, startedFrom }: StageStart, type: CorrectableType, sequence: string): boolean {
+  return startedFrom === sequence || HEARD_BY[stage].includes(type)
+}
+
+/** An execution's input: ids and closed words only. */
+export interface StageInput {
+  readonly caseId: string
+  /** The sequence of the fact that the stage starts from. */
+  readonly heard: string
+  /** "1"; the day on which the daily repair started the stage again; or "c" and the correction that started it again. */
+  readonly run: string
+}
+
+/** The name that makes starting a stage twice harmless. */
+export function executionName(stage: Stage, { caseId, heard, run }: StageInput): string {
+  return [caseId, stage, heard, run].join('-')
+}

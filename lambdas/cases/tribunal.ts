@@ -1,0 +1,14 @@
+/** How the Tribunal can end an appeal, in the words of its own statistics. */
+export const TRIBUNAL_DECISIONS = [
+  'decided-for-appellant',
+  'decided-in-part',
+  'decided-for-council',
+  'consent-order',
+  'struck-out',
+  'not-registered',
+] as const
+export type TribunalDecision = (typeof TRIBUNAL_DECISIONS)[number]
+
+/** What came of an appeal: a decision, or its end before one. `conceded`: before the council's response (regulation 45). */
+export const APPEAL_OUTCOMES = [...TRIBUNAL_DECISIONS, 'conceded', 'withdrawn'] as const
+export type AppealOutcome = (typeof APPEAL_OUTCOMES)[number]
