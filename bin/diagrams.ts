@@ -1,5 +1,8 @@
 /** Writes statemachines/README.md: each stage as a diagram and as sentences. `npm run diagrams`. */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
+import type { FactType } from '../lambdas/cases/fact.ts'
+import { HEARD_BY, STAGES, type Stage } from '../lambdas/cases/stage.ts'
+import { STARTS } from '../lambdas/cases/start-stages.ts'
 
 interface State {
   readonly Type: string
@@ -8,7 +11,7 @@ interface State {
   readonly Default?: string
   readonly Catch?: readonly { readonly ErrorEquals: readonly string[]; readonly Next: string }[]
   readonly Choices?: readonly { readonly Condition: string; readonly Next: string }[]
-  readonly Arguments?: { readonly StateMachineArn?: string; readonly Payload?: { readonly awaits?: readonly string[] } }
+  readonly Arguments?: { readonly Payload?: { readonly awaits?: readonly string[] } }
 }
 
 interface Machine {
@@ -24,26 +27,51 @@ const README = new URL('README.md', FOLDER)
 const ERROR_WORDS: Readonly<Record<string, string>> = {
   'States.Timeout': 'time to look again',
   CaseMovedOn: 'there is news',
-  'StepFunctions.ExecutionAlreadyExistsException': 'started before',
 }
 
 /** The whole README of the state machines' folder, from the machines as they are now. */
 export function stateMachinesReadme(): string {
-  const stages = readdirSync(FOLDER)
-    .filter((name) => name.endsWith('.asl.json'))
-    .map((name) => name.replace('.asl.json', ''))
-  const order = ['mediation-advice', 'mediation', 'appeal-window']
-  const sections = stages
-    .sort((one, other) => order.indexOf(one) - order.indexOf(other))
-    .map((stage) => section(stage, JSON.parse(readFileSync(new URL(`${stage}.asl.json`, FOLDER), 'utf8')) as Machine))
+  const sections = STAGES.map((stage) =>
+    section(stage, JSON.parse(readFileSync(new URL(`${stage}.asl.json`, FOLDER), 'utf8')) as Machine),
+  )
   return `# The journey of a case
 
 Each stage of a case is one state machine, in a file of its own. A stage tells the family what is due, waits for a person
 or a day, and chooses by one word what comes next. It works out nothing: the dates come from \`lambdas/law\`.
 
+What is recorded on a case starts its stages, in the same transaction. Several can be under way at once: mediation beside
+the appeal window or the Tribunal, a complaint beside all of them. The case closes when none is. None of them stops the
+time to appeal.
+
 This page is made from the files by \`npm run diagrams\`. A test fails when it differs from them.
 
+## What starts each stage
+
+\`\`\`mermaid
+${overview().join('\n')}
+\`\`\`
+
 ${sections.join('\n')}`
+}
+
+/** From each stage to those that begin with a fact that it hears. What no stage waits for comes from the council itself. */
+function overview(): string[] {
+  const words = new Map<string, string[]>()
+  for (const [fact, started] of Object.entries(STARTS) as [FactType, readonly Stage[]][]) {
+    const from = STAGES.filter((stage) => HEARD_BY[stage].includes(fact) && !started.includes(stage))
+    for (const to of started) {
+      for (const one of from.length > 0 ? from : ['council']) {
+        const edge = `${one} -->|WORDS| ${to}`
+        words.set(edge, [...(words.get(edge) ?? []), fact.replaceAll('-', ' ')])
+      }
+    }
+  }
+  return [
+    'flowchart LR',
+    '  council([The council records])',
+    ...STAGES.map((stage) => `  ${stage}[${stage.replaceAll('-', ' ')}]`),
+    ...[...words].map(([edge, facts]) => `  ${edge.replace('WORDS', facts.join(', '))}`),
+  ]
 }
 
 function section(stage: string, machine: Machine): string {
@@ -90,17 +118,8 @@ function edges(state: State): { readonly to?: string; readonly word?: string }[]
   }))
   const next = state.Next ? [{ to: state.Next }] : []
   const otherwise = state.Default ? [{ to: state.Default, word: 'any other word' }] : []
-  const starts = state.Arguments?.StateMachineArn
-  const ends = !state.Next && !state.Choices ? [{ ...(starts && { word: `starts ${stageWord(starts)}` }) }] : []
+  const ends = !state.Next && !state.Choices ? [{}] : []
   return [...chosen, ...next, ...caught, ...otherwise, ...ends]
-}
-
-/** "${AppealWindow}" becomes "appeal window". */
-function stageWord(substitution: string): string {
-  return substitution
-    .replace(/[${}]/g, '')
-    .replace(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter}`)
-    .toLowerCase()
 }
 
 if (import.meta.main) {

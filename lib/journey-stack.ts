@@ -40,40 +40,44 @@ export class JourneyStack extends Stack {
 
     const closeCase = new ServiceFunction(this, 'CloseCase', {
       handler: 'journey/close-case',
-      description: 'Closes a case at the end of its journey',
+      description: 'Ends a stage of a case, and closes the case when no stage is under way',
       schema: caseEnvironment,
       environment: { CASES_TABLE: data.cases.tableName },
       timeout: Duration.seconds(15),
     })
-    grantTable(closeCase.role, data.cases, ['Query', 'UpdateItem'])
+    grantTable(closeCase.role, data.cases, ['Query', 'PutItem', 'UpdateItem'])
 
     const functions = {
       TellFamily: tellFamily,
       ParkJourney: parkJourney.function,
       CloseCase: closeCase.function,
     }
-    const appealWindow = new CaseStateMachine(this, 'AppealWindow', { stage: 'appeal-window', functions }).stateMachine
-    const mediation = new CaseStateMachine(this, 'Mediation', {
-      stage: 'mediation',
-      functions,
-      nextStages: { AppealWindow: appealWindow },
-    }).stateMachine
-    const mediationAdvice = new CaseStateMachine(this, 'MediationAdvice', {
-      stage: 'mediation-advice',
-      functions,
-      nextStages: { Mediation: mediation, AppealWindow: appealWindow },
-    }).stateMachine
-    this.stateMachines = { 'mediation-advice': mediationAdvice, mediation, 'appeal-window': appealWindow }
+    const machine = (id: string, stage: Stage) => new CaseStateMachine(this, id, { stage, functions }).stateMachine
+    // The ids stay as they are: a machine of another id would be another machine, with none of the cases in flight.
+    this.stateMachines = {
+      'mediation-advice': machine('MediationAdvice', 'mediation-advice'),
+      mediation: machine('Mediation', 'mediation'),
+      'appeal-window': machine('AppealWindow', 'appeal-window'),
+      tribunal: machine('Tribunal', 'tribunal'),
+      duties: machine('Duties', 'duties'),
+      'disagreement-resolution': machine('DisagreementResolution', 'disagreement-resolution'),
+      complaint: machine('Complaint', 'complaint'),
+    }
+    this.allowFirstVersion()
 
     const environment = {
       CASES_TABLE: data.cases.tableName,
-      MEDIATION_ADVICE_ARN: mediationAdvice.stateMachineArn,
-      MEDIATION_ARN: mediation.stateMachineArn,
-      APPEAL_WINDOW_ARN: appealWindow.stateMachineArn,
+      MEDIATION_ADVICE_ARN: this.stateMachines['mediation-advice'].stateMachineArn,
+      MEDIATION_ARN: this.stateMachines.mediation.stateMachineArn,
+      APPEAL_WINDOW_ARN: this.stateMachines['appeal-window'].stateMachineArn,
+      TRIBUNAL_ARN: this.stateMachines.tribunal.stateMachineArn,
+      DUTIES_ARN: this.stateMachines.duties.stateMachineArn,
+      DISAGREEMENT_RESOLUTION_ARN: this.stateMachines['disagreement-resolution'].stateMachineArn,
+      COMPLAINT_ARN: this.stateMachines.complaint.stateMachineArn,
     }
     const wakeJourney = new ServiceFunction(this, 'WakeJourney', {
       handler: 'journey/wake-journey',
-      description: 'Starts the journey of a new case, and wakes a journey when what it waits for has been recorded',
+      description: 'Starts the stages that were begun, and wakes a journey when what it waits for has been recorded',
       schema: stageEnvironment,
       environment,
       timeout: Duration.seconds(30),
@@ -82,12 +86,12 @@ export class JourneyStack extends Stack {
 
     const repairJourneys = new ServiceFunction(this, 'RepairJourneys', {
       handler: 'journey/repair-journeys',
-      description: 'Once a day, compares every open case with its running execution and starts again what is missing',
+      description: 'Once a day, compares every open case with its running executions and starts again what is missing',
       schema: stageEnvironment,
       environment,
       timeout: Duration.minutes(15),
     })
-    grantTable(repairJourneys.role, data.cases, ['Query'], { list: true })
+    grantTable(repairJourneys.role, data.cases, ['Query', 'PutItem'], { list: true })
     this.alarmOnRepairs(data, repairJourneys)
     new Rule(this, 'DailyRepair', {
       description: 'Every night, before families are written to',
@@ -102,6 +106,14 @@ export class JourneyStack extends Stack {
     this.alarms(data, parkJourney, wakeJourney, repairJourneys)
   }
 
+  /** Executions of the first version start the next stage themselves. A case that began then ends then. */
+  private allowFirstVersion(): void {
+    const { mediation, 'mediation-advice': advice, 'appeal-window': appealWindow } = this.stateMachines
+    mediation.grantStartExecution(advice)
+    appealWindow.grantStartExecution(advice)
+    appealWindow.grantStartExecution(mediation)
+  }
+
   private allow(id: string, actions: string[], functions: readonly ServiceFunction<never>[]): void {
     new Policy(this, id, {
       roles: functions.map(({ role }) => role),
@@ -114,7 +126,7 @@ export class JourneyStack extends Stack {
     })
   }
 
-  /** The table's stream tells of new cases and answered waits only. */
+  /** The table's stream tells of stages that were begun and of answered waits only. */
   private wakeOnNews(data: DataStack, wakeJourney: ServiceFunction<typeof stageEnvironment>): void {
     const lostNews = new Queue(this, 'LostNews', {
       encryption: QueueEncryption.SQS_MANAGED,
@@ -130,20 +142,16 @@ export class JourneyStack extends Stack {
         // One record that always fails must not hold up every other case for a day. The daily repair heals its case.
         retryAttempts: 20,
         onFailure: new SqsDlq(lostNews),
-        filters: [
-          FilterCriteria.filter({
-            eventName: FilterRule.isEqual('INSERT'),
-            dynamodb: { NewImage: { type: { S: FilterRule.isEqual('case') } } },
-          }),
+        filters: ['starting', 'answered'].map((state) =>
           FilterCriteria.filter({
             dynamodb: {
               NewImage: {
                 type: { S: FilterRule.isEqual('wait') },
-                content: { M: { state: { S: FilterRule.isEqual('answered') } } },
+                content: { M: { state: { S: FilterRule.isEqual(state) } } },
               },
             },
           }),
-        ],
+        ),
       }),
     )
     serviceAlarm(this, 'NewsIsLost', {

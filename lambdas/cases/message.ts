@@ -29,6 +29,7 @@ export const MESSAGE_KINDS = [
   'health-board-told',
   'mediation-late',
   'mediation-adjourned',
+  'mediation-given-up',
   'response-sent',
   'response-overdue',
   'appeal-conceded',

@@ -1,33 +1,42 @@
 import { type Case, caseBefore } from './case.ts'
-import type { CorrectableType, Fact, FactDetails } from './fact.ts'
+import type { CorrectableType, Fact, FactDetails, FactType } from './fact.ts'
 import { HEARD_BY, STAGES_SIDE_BY_SIDE, type Stage, type Wait } from './stage.ts'
+
+/** The stages that each kind of fact can start. Whether it does depends on the case: see `stagesStartedBy`. */
+export const STARTS: Readonly<Partial<Record<FactType, readonly Stage[]>>> = {
+  'case-opened': ['mediation-advice', 'appeal-window'],
+  'mediation-chosen': ['mediation'],
+  'certificate-issued': ['appeal-window'],
+  'appeal-registered': ['tribunal'],
+  'mediation-agreed': ['duties'],
+  'mediation-partly-agreed': ['duties'],
+  'appeal-conceded': ['duties'],
+  'appeal-decided': ['duties'],
+  'disagreement-resolution-asked': ['disagreement-resolution'],
+  'complaint-made': ['complaint'],
+}
 
 /**
  * The stages that a fact starts, on the case as it was before. The transaction that records the fact begins them, so
  * none is ever forgotten.
  */
 export function stagesStartedBy(fact: Fact, before: Case | undefined): readonly Stage[] {
+  const stages = STARTS[fact.type] ?? []
   switch (fact.type) {
     case 'case-opened':
       return [firstStage(fact.details)]
-    case 'mediation-chosen':
-      return ['mediation']
     case 'certificate-issued':
       // Where only the placement is disputed the window has been open from the start.
-      return before?.certificate || before?.appeal || before?.decision.placementOnly ? [] : ['appeal-window']
+      return before?.certificate || before?.appeal || before?.decision.placementOnly ? [] : stages
     case 'appeal-registered':
-      return before?.appeal ? [] : ['tribunal']
+      return before?.appeal ? [] : stages
     case 'mediation-agreed':
     case 'mediation-partly-agreed':
     case 'appeal-conceded':
     case 'appeal-decided':
-      return (fact.details.duties ?? []).length > 0 ? ['duties'] : []
-    case 'disagreement-resolution-asked':
-      return ['disagreement-resolution']
-    case 'complaint-made':
-      return ['complaint']
+      return (fact.details.duties ?? []).length > 0 ? stages : []
     default:
-      return []
+      return stages
   }
 }
 

@@ -12,6 +12,7 @@ import type { JourneyPlan } from '../cases/plan/journey-plan.ts'
 import type { WaitPlan } from '../cases/plan/plan.ts'
 import { caseAsHeard, planWait } from '../cases/plan/plan-wait.ts'
 import { STAGE_OF_WAIT, type Stage, type WaitName } from '../cases/stage.ts'
+import { isLive } from '../cases/start-stages.ts'
 import type { CaseTables, ContactTables } from '../cases/tables.ts'
 import { taskId } from '../cases/task.ts'
 import { giveTask } from '../cases/task-store.ts'
@@ -63,7 +64,8 @@ export async function tellFamily(service: TellFamily, request: TellFamilyRequest
     // Executions of the first version were the only one of their case: they know what came up to now.
     const { stage = 'mediation-advice' } = request
     const asHeard = caseAsHeard(file.subject, stage, { heard, startedFrom })
-    await sendWhatIsDue(service, file, asHeard, today, endingMessages(request.ending, heard))
+    const others = file.waits.filter((wait) => wait.stage !== stage && isLive(wait, file.subject))
+    await sendWhatIsDue(service, file, asHeard, today, endingMessages(request.ending, heard, others.length === 0))
     return { ...lookAgain(now(), today), caseVersion: file.record.version, timeUp: 'no', next: nextOf(file) }
   }
   const position = {

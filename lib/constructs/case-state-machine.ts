@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { RemovalPolicy } from 'aws-cdk-lib'
 import type { IFunction } from 'aws-cdk-lib/aws-lambda'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
-import { DefinitionBody, type IStateMachine, LogLevel, StateMachine } from 'aws-cdk-lib/aws-stepfunctions'
+import { DefinitionBody, LogLevel, StateMachine } from 'aws-cdk-lib/aws-stepfunctions'
 import { Construct } from 'constructs'
 import type { Stage } from '../../lambdas/cases/stage.ts'
 
@@ -11,8 +11,6 @@ export interface CaseStateMachineProps {
   readonly stage: Stage
   /** What each `${Name}` of the file stands for. The machine may call exactly these functions. */
   readonly functions: Readonly<Record<string, IFunction>>
-  /** The stages that this one starts, by their `${Name}`. The machine may start exactly these. */
-  readonly nextStages?: Readonly<Record<string, IStateMachine>>
 }
 
 /**
@@ -22,17 +20,16 @@ export interface CaseStateMachineProps {
 export class CaseStateMachine extends Construct {
   readonly stateMachine: StateMachine
 
-  constructor(scope: Construct, id: string, { stage, functions, nextStages = {} }: CaseStateMachineProps) {
+  constructor(scope: Construct, id: string, { stage, functions }: CaseStateMachineProps) {
     super(scope, id)
     const definition = readFileSync(new URL(`../../statemachines/${stage}.asl.json`, import.meta.url), 'utf8')
-    requireSameNames(stage, definition, [...Object.keys(functions), ...Object.keys(nextStages)])
+    requireSameNames(stage, definition, Object.keys(functions))
 
     this.stateMachine = new StateMachine(this, 'StateMachine', {
       definitionBody: DefinitionBody.fromString(definition),
-      definitionSubstitutions: {
-        ...mapValues(functions, ({ functionArn }) => functionArn),
-        ...mapValues(nextStages, ({ stateMachineArn }) => stateMachineArn),
-      },
+      definitionSubstitutions: Object.fromEntries(
+        Object.entries(functions).map(([name, { functionArn }]) => [name, functionArn]),
+      ),
       removalPolicy: RemovalPolicy.RETAIN,
       logs: {
         destination: new LogGroup(this, 'Log', {
@@ -48,7 +45,6 @@ export class CaseStateMachine extends Construct {
     })
     // DefinitionBody.fromString grants nothing by itself.
     for (const callee of Object.values(functions)) callee.grantInvoke(this.stateMachine)
-    for (const next of Object.values(nextStages)) next.grantStartExecution(this.stateMachine)
   }
 }
 
@@ -62,11 +58,4 @@ function requireSameNames(stage: string, definition: string, given: readonly str
         `${unused.length > 0 ? `The stack gives ${unused.join(', ')}, which its file does not name.` : ''}`,
     )
   }
-}
-
-function mapValues<Value>(
-  record: Readonly<Record<string, Value>>,
-  toText: (value: Value) => string,
-): Record<string, string> {
-  return Object.fromEntries(Object.entries(record).map(([name, value]) => [name, toText(value)]))
 }

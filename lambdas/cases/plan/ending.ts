@@ -10,7 +10,6 @@ export const ENDINGS = [
   'agreement-reached',
   'case-withdrawn',
   'no-news',
-  'route-without-news',
   'appeal-time-passed',
   'appeal-conceded',
   'appeal-withdrawn',
@@ -37,16 +36,21 @@ const MESSAGES: Readonly<Partial<Record<Ending, MessageKind>>> = {
   'complaint-answered': 'complaint-answered',
 }
 
-/** What the family is told at the end of a stage. @param heard the sequence of the last fact that the journey acted on. */
-export function endingMessages(ending: Ending, heard: string): readonly MessageDue[] {
+/**
+ * What the family is told at the end of a stage.
+ *
+ * @param heard the sequence of the last fact that the journey acted on.
+ * @param isLast whether no other stage of the case is under way: while one is, there is more news to come.
+ */
+export function endingMessages(ending: Ending, heard: string, isLast: boolean): readonly MessageDue[] {
   const kind = MESSAGES[ending]
-  return kind ? [{ kind, about: heard }] : []
+  if (!kind || (ending === 'no-news' && !isLast)) return []
+  return [{ kind, about: heard }]
 }
 
 const BY_ITSELF: readonly Ending[] = [
   'nothing-to-wait-for',
   'no-news',
-  'route-without-news',
   'appeal-time-passed',
   'all-done',
   'party-declined',

@@ -40,12 +40,14 @@ export function meetingDateRules(situation: WaitSituation): WaitRules {
   const lateTask: TaskDue = healthOnly
     ? { kind: 'chase-health-board', about: chosen.sequence, dueOn: dayAfter }
     : { kind: 'arrange-mediation', about: `${chosen.sequence}-late`, dueOn: dayAfter }
-  const goesOn = healthOnly || needsNoCertificate(subject)
+  const goesOn = healthOnly || needsNoCertificate(subject) || subject.adjourned !== undefined
   return {
     messages,
     reminders: goesOn ? [{ kind: 'mediation-late', about: chosen.sequence, on: dayAfter, always: true }] : [],
     tasks: [...tellBoard, ...(healthOnly ? [] : [guard(20), guard(25)]), ...(goesOn ? [lateTask] : [])],
-    ends: goesOn ? { from: keepOpenUntil(situation, heardOn), as: 'no-news' } : { from: dayAfter },
+    ends: goesOn
+      ? { from: laterOf(endOfLaterMeeting(situation), addMonths(dayAfter, 1)), as: 'no-news' }
+      : { from: dayAfter },
     next: { kind: 'mediation', date: mediation.aimDate },
   }
 }
@@ -86,6 +88,15 @@ export function certificateWithoutMeetingRules(situation: WaitSituation): WaitRu
   const { heard, subject } = situation
   const { chosen } = requireMediation(situation)
   const declined = heard.type === 'mediation-declined'
+  if (needsNoCertificate(subject) || (chosen.healthIssue === 'only' && !declined)) {
+    return {
+      messages: [{ kind: declined ? 'mediation-given-up' : 'mediation-late', about: heard.sequence }],
+      reminders: [],
+      tasks: [],
+      ends: { from: situation.today, as: 'nothing-to-wait-for' },
+      next: { kind: 'appeal', date: situation.dates.appeal.aimDate },
+    }
+  }
   // Told once for the 30 days, and again when a meeting that was arranged cannot take place after all.
   const isNews = heard.type === 'mediation-cannot-be-arranged' && subject.meetings.length > 0
   const certificate = isRecordedTooLate(situation) ? 'certificate-overdue' : 'certificate-due'
@@ -141,11 +152,12 @@ export function certificateAfterMeetingRules(situation: WaitSituation): WaitRule
  * the time to appeal has passed, and never less than a month after the last news of mediation.
  */
 export function laterMeetingRules(situation: WaitSituation): WaitRules {
-  const { heard, dates, heardOn } = situation
-  const messages: MessageDue[] =
-    heard.type === 'meeting-cancelled' ? [{ kind: 'meeting-cancelled', about: heard.sequence }] : []
-  const until = laterOf(addDays(dates.appeal.lawDate, 1), addMonths(heardOn, 1))
-  return { messages, reminders: [], tasks: [], ends: { from: until }, next: { kind: 'keep-open', date: until } }
+  const until = endOfLaterMeeting(situation)
+  return { messages: [], reminders: [], tasks: [], ends: { from: until }, next: { kind: 'keep-open', date: until } }
+}
+
+function endOfLaterMeeting({ dates, heardOn }: WaitSituation): CalendarDate {
+  return laterOf(addDays(dates.appeal.lawDate, 1), addMonths(heardOn, 1))
 }
 
 /** The council's own number of months after the 30 days, and never less than a month after the last thing that happened. */
