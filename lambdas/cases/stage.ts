@@ -131,7 +131,7 @@ export const ENDS_WITH: Readonly<Record<WaitName, readonly [TimeOutcome, ...Time
   'meeting-date': ['thirty-days-passed', 'no-news'],
   meeting: ['no-news'],
   adjourned: ['no-news'],
-  'certificate-without-meeting': ['no-news'],
+  'certificate-without-meeting': ['no-news', 'nothing-to-wait-for'],
   'certificate-after-meeting': ['no-news', 'nothing-to-wait-for'],
   'later-meeting': ['no-news'],
   appeal: ['appeal-time-passed'],

@@ -4,8 +4,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { requireCaseFile } from '../../lambdas/cases/case-file.ts'
 import type { NewFact } from '../../lambdas/cases/fact.ts'
 import { openCase } from '../../lambdas/cases/open-case.ts'
-import { recordableFacts, recordFact } from '../../lambdas/cases/record-fact.ts'
-import { endJourney } from '../../lambdas/journey/close-case.ts'
+import { recordFact } from '../../lambdas/cases/record-fact.ts'
+import { recordableFacts } from '../../lambdas/cases/recordable-facts.ts'
+import { endStage } from '../../lambdas/journey/close-case.ts'
 import { taskCompleter } from '../../lambdas/journey/complete-task.ts'
 import { parkJourney, type WaitRequest } from '../../lambdas/journey/park-journey.ts'
 import { repairJourneys } from '../../lambdas/journey/repair-journeys.ts'
@@ -80,6 +81,7 @@ function waitRequest(caseId: string, changes: Partial<WaitRequest> = {}): WaitRe
     run: '1',
     execution: 'arn:execution',
     taskToken: 'token-1',
+    saysWhenFinished: true,
     ...changes,
   }
 }
@@ -137,10 +139,7 @@ describe('parking a wait', () => {
 
   it('ends the wait of a run that outlived its case', async () => {
     const caseId = await open()
-    await endJourney(
-      { tables: fixture.tables, now: () => NOW },
-      { caseId, heard: '00001', ending: 'appeal-time-passed' },
-    )
+    await endStage({ tables: fixture.tables, now: () => NOW }, { caseId, heard: '00001', ending: 'appeal-time-passed' })
     const { outcomes, completeTask } = completed()
     await parkJourney({ tables: fixture.tables, completeTask, now: () => NOW }, waitRequest(caseId))
     expect(outcomes).toEqual([{ token: 'token-1', outcome: { outcome: 'closed', heard: '00001' } }])
@@ -208,16 +207,15 @@ describe('waking a journey', () => {
     eventName: eventName as 'INSERT',
     dynamodb: { SequenceNumber: sequence, Keys: { pk: { S: 'CASE-X' } }, NewImage: image as never },
   })
-  const caseImage = (placementOnly: boolean) => ({
-    type: { S: 'case' },
-    caseId: { S: 'CASE-X' },
-    placementOnly: { BOOL: placementOnly },
-  })
+  const begun = {
+    pk: { S: 'CASE-X' },
+    type: { S: 'wait' },
+    content: {
+      M: { stage: { S: 'appeal-window' }, state: { S: 'starting' }, startedFrom: { S: '00004' }, run: { S: '1' } },
+    },
+  }
 
-  it.each([
-    [false, 'mediation-advice'],
-    [true, 'appeal-window'],
-  ])('starts a new case (only the placement disputed: %s) at %s', async (placementOnly, stage) => {
+  it('starts the execution of a stage that was begun', async () => {
     const started: unknown[] = []
     const answer = await wakeJourney(
       {
@@ -227,9 +225,9 @@ describe('waking a journey', () => {
         completeTask: completed().completeTask,
         reportFailure: () => {},
       },
-      { Records: [insert(caseImage(placementOnly))] },
+      { Records: [insert(begun)] },
     )
-    expect(started).toEqual([[stage, { caseId: 'CASE-X', heard: '00001', run: '1' }]])
+    expect(started).toEqual([['appeal-window', { caseId: 'CASE-X', heard: '00004', run: '1' }]])
     expect(answer.batchItemFailures).toEqual([])
   })
 
@@ -253,11 +251,7 @@ describe('waking a journey', () => {
         reportFailure: (caseId) => failures.push(caseId),
       },
       {
-        Records: [
-          insert(answered, 'MODIFY', '1'),
-          insert(caseImage(false), 'INSERT', '2'),
-          insert(answered, 'MODIFY', '3'),
-        ],
+        Records: [insert(answered, 'MODIFY', '1'), insert(begun, 'INSERT', '2'), insert(answered, 'MODIFY', '3')],
       },
     )
     expect(outcomes).toEqual([{ token: 'token-9', outcome: { outcome: 'mediation-declined', heard: '00002' } }])
@@ -293,8 +287,8 @@ describe('closing a case', () => {
   it('closes it once, with how it ended', async () => {
     const caseId = await open()
     const request = { caseId, heard: '00001', ending: 'appeal-time-passed' as const }
-    await endJourney(service(), request)
-    await endJourney(service(), request)
+    await endStage(service(), request)
+    await endStage(service(), request)
     expect((await requireCaseFile(fixture.tables, caseId)).record).toMatchObject({
       status: 'closed',
       outcome: 'appeal-time-passed',
@@ -305,14 +299,14 @@ describe('closing a case', () => {
     const caseId = await open()
     await record(caseId, { type: 'appeal-registered', details: { receivedOn: day('2026-02-10') } })
     const request = { caseId, heard: '00001', ending: 'appeal-time-passed' as const }
-    await expect(endJourney(service(), request)).rejects.toMatchObject({ name: 'CaseMovedOn' })
+    await expect(endStage(service(), request)).rejects.toMatchObject({ name: 'CaseMovedOn' })
     expect((await requireCaseFile(fixture.tables, caseId)).record.status).toBe('open')
   })
 
   it('does not let a fact in that was written for the open case', async () => {
     const caseId = await open()
     const file = await requireCaseFile(fixture.tables, caseId)
-    await endJourney(service(), { caseId, heard: '00001', ending: 'appeal-time-passed' })
+    await endStage(service(), { caseId, heard: '00001', ending: 'appeal-time-passed' })
     const fact: NewFact = { type: 'appeal-registered', details: { receivedOn: day('2026-02-10') } }
     const form = { submissionId: `stale-${caseId}`, fact, recordedBy: 'officer-1' }
     expect(await recordFact(fixture.tables, file, form, NOW)).toBe('moved-on')
@@ -324,14 +318,21 @@ describe('closing a case', () => {
     expect(recordableFacts(await requireCaseFile(fixture.tables, caseId))).not.toContain('appeal-registered')
   })
 
-  it('lets a late appeal be recorded on a closed case, and says then that the family appealed', async () => {
+  it('opens a closed case again for a late appeal, at the stage of the Tribunal', async () => {
     const caseId = await open()
-    await endJourney(service(), { caseId, heard: '00001', ending: 'appeal-time-passed' })
+    await endStage(service(), { caseId, heard: '00001', ending: 'appeal-time-passed' })
     await record(caseId, { type: 'appeal-registered', details: { receivedOn: day('2026-02-10') } })
-    expect((await requireCaseFile(fixture.tables, caseId)).record).toMatchObject({
-      status: 'closed',
-      outcome: 'appealed',
-    })
+    const { record: reopened, waits } = await requireCaseFile(fixture.tables, caseId)
+    expect(reopened).toMatchObject({ status: 'open', appealOutcome: 'open' })
+    expect(reopened).not.toHaveProperty('outcome')
+    expect(waits).toContainEqual(
+      expect.objectContaining({ stage: 'tribunal', state: 'starting', startedFrom: '00002' }),
+    )
+  })
+
+  it('refuses on a closed case what only an open one can wait for', async () => {
+    const caseId = await open()
+    await endStage(service(), { caseId, heard: '00001', ending: 'appeal-time-passed' })
     await expect(record(caseId, declined)).rejects.toThrow('the case is closed')
   })
 })
@@ -343,7 +344,7 @@ describe('the daily repair', () => {
     const report = await repairJourneys({
       tables: fixture.tables,
       runningExecutions: async () => new Set(running),
-      executionOf: (stage, { heard }) => `${stage}-${heard}`,
+      executionOf: (stage, { caseId, heard, run }) => `${stage}-${caseId}-${heard}-${run}`,
       startStage: async (stage, input) => {
         started.push([stage, input])
       },
@@ -395,14 +396,9 @@ describe('the daily repair', () => {
     })
   })
 
-  it('leaves a case alone whose next stage is under way, though it has not come to its first wait', async () => {
+  it('leaves a stage alone that is under way, though it has not come to its first wait', async () => {
     const caseId = await open()
-    await parkJourney(
-      { tables: fixture.tables, ...completed(), now: () => NOW },
-      waitRequest(caseId, { execution: `done-${caseId}` }),
-    )
-    await record(caseId, declined)
-    const { started } = await repair(['arn:execution', 'mediation-00002'], nextNight)
+    const { started } = await repair([`mediation-advice-${caseId}-00001-1`], nextNight)
     expect(started).not.toContainEqual(expect.arrayContaining([expect.objectContaining({ caseId })]))
   })
 

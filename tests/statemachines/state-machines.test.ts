@@ -2,9 +2,19 @@ import { readdirSync, readFileSync } from 'node:fs'
 import aslValidator from 'asl-validator'
 import { describe, expect, it } from 'vitest'
 import { stateMachinesReadme } from '../../bin/diagrams.ts'
-import { FACTS_AT_ANY_TIME, FACTS_THAT_CHANGE_NOTHING, type FactType } from '../../lambdas/cases/fact.ts'
+import { CORRECTIONS, FACTS_THAT_CHANGE_NOTHING, type FactType } from '../../lambdas/cases/fact.ts'
 import { ENDINGS } from '../../lambdas/cases/plan/ending.ts'
-import { ENDS_WITH, STAGES, WAIT_NAMES, type WaitName } from '../../lambdas/cases/stage.ts'
+import { FACTS_AT_ANY_TIME } from '../../lambdas/cases/recordable-facts.ts'
+import {
+  ENDS_WITH,
+  HEARD_BY,
+  STAGE_OF_WAIT,
+  STAGES,
+  type Stage,
+  WAIT_NAMES,
+  type WaitName,
+} from '../../lambdas/cases/stage.ts'
+import { STARTS } from '../../lambdas/cases/start-stages.ts'
 
 interface State {
   readonly Type: string
@@ -22,6 +32,8 @@ interface State {
       readonly wait?: WaitName
       readonly stage?: string
       readonly ending?: string
+      readonly startedFrom?: string
+      readonly saysWhenFinished?: boolean
     }
   }
 }
@@ -73,14 +85,14 @@ it('waits for every wait that the service knows, once', () => {
   expect(named.sort()).toEqual([...WAIT_NAMES].sort())
 })
 
-it('awaits every kind of fact somewhere, but for those that change nothing', () => {
+it('awaits every kind of fact somewhere or starts a stage with it, but for those that change nothing', () => {
   const awaited = machines.flatMap((machine) => waitsOf(machine).flatMap(([, s]) => s.Arguments?.Payload?.awaits ?? []))
   const source = readFileSync(new URL('../../lambdas/cases/fact.ts', import.meta.url), 'utf8')
   const details = /interface FactDetails \{([\s\S]*?)\n\}/.exec(source)?.[1] ?? ''
   const kinds = [...details.matchAll(/^ {2}'([a-z-]+)':/gm)].map(([, kind]) => kind as FactType)
-  const journeys = kinds.filter((kind) => kind !== 'case-opened' && !FACTS_THAT_CHANGE_NOTHING.includes(kind))
-  expect(journeys.length).toBeGreaterThan(10)
-  expect([...new Set(awaited)].sort()).toEqual(journeys.sort())
+  const journeys = kinds.filter((kind) => !FACTS_THAT_CHANGE_NOTHING.includes(kind) && !CORRECTIONS.includes(kind))
+  expect(journeys.length).toBeGreaterThan(20)
+  expect([...new Set([...awaited, ...(Object.keys(STARTS) as FactType[])])].sort()).toEqual(journeys.sort())
 })
 
 describe.each(machines.map((machine) => [machine.stage, machine] as const))('%s', (stage, machine) => {
@@ -131,8 +143,25 @@ describe.each(machines.map((machine) => [machine.stage, machine] as const))('%s'
       const { awaits = [], wait: waitName } = wait.Arguments?.Payload ?? {}
       const endsWith = ENDS_WITH[waitName as WaitName]
       expect(wordsOf(choiceAfter(machine, wait)).sort(), name).toEqual(
-        [...awaits, endsWith, 'changed', 'closed'].sort(),
+        [...awaits, ...endsWith, 'changed', 'corrected', 'closed'].sort(),
       )
+    }
+  })
+
+  it('hears in its waits exactly the facts that the plan says are news to it', () => {
+    const awaited = waitsOf(machine).flatMap(([, state]) => state.Arguments?.Payload?.awaits ?? [])
+    expect([...new Set(awaited)].sort()).toEqual([...HEARD_BY[stage as Stage]].sort())
+  })
+
+  it('says in every wait that it will say when it is finished', () => {
+    for (const [name, wait] of waitsOf(machine)) expect(wait.Arguments?.Payload?.saysWhenFinished, name).toBe(true)
+  })
+
+  it('says which stage it is, and from which fact, wherever it calls a function', () => {
+    for (const [name, { Arguments }] of states.filter(([, state]) => state.Arguments)) {
+      expect(Arguments?.Payload?.startedFrom, name).toBe('{% $states.context.Execution.Input.heard %}')
+      if (Arguments?.Payload?.wait) expect(STAGE_OF_WAIT[Arguments.Payload.wait], name).toBe(stage)
+      else expect(Arguments?.Payload?.stage, name).toBe(stage)
     }
   })
 
@@ -154,7 +183,7 @@ describe.each(machines.map((machine) => [machine.stage, machine] as const))('%s'
 
   it('awaits the same before and after a change of wait by time, so that nothing falls between, in a replay either', () => {
     for (const [name, wait] of waitsOf(machine)) {
-      const endsWith = ENDS_WITH[wait.Arguments?.Payload?.wait as WaitName]
+      const [endsWith] = ENDS_WITH[wait.Arguments?.Payload?.wait as WaitName]
       const choice = choiceAfter(machine, wait)
       const index = wordsOf(choice).indexOf(endsWith)
       const tells = definition.States[choice.Choices?.[index]?.Next ?? '']
@@ -166,12 +195,13 @@ describe.each(machines.map((machine) => [machine.stage, machine] as const))('%s'
     }
   })
 
-  it('gives every ending word to the state that tells the family why the case closes', () => {
+  it('ends with words that the service knows as endings', () => {
     for (const [, choice] of states.filter(([, { Type }]) => Type === 'Choice')) {
       const words = wordsOf(choice)
       for (const [index, { Next }] of (choice.Choices ?? []).entries()) {
         const isEnding = definition.States[Next]?.Arguments?.Payload?.ending !== undefined
         if (isEnding) expect(ENDINGS).toContain(words[index])
+        if (words[index] === 'corrected') expect(Next).toBe('End this stage')
       }
     }
   })
@@ -181,10 +211,10 @@ describe.each(machines.map((machine) => [machine.stage, machine] as const))('%s'
     expect(closing).toHaveLength(1)
     const first = definition.States[definition.States[definition.StartAt]?.Next ?? '']?.Arguments?.Payload?.awaits
     for (const [name, { Catch }] of closing) {
-      // Once a wait has ended by time, only these facts can still come in.
-      for (const fact of FACTS_AT_ANY_TIME.filter((type) => !FACTS_THAT_CHANGE_NOTHING.includes(type))) {
-        expect(first, name).toContain(fact)
-      }
+      // Once a wait has ended by time, only these facts of this stage can still come in.
+      const possible = FACTS_AT_ANY_TIME.filter((type) => HEARD_BY[stage as Stage].includes(type))
+      expect(possible).toContain('case-withdrawn')
+      for (const fact of possible) expect(first, name).toContain(fact)
       expect(Catch, name).toMatchObject([{ ErrorEquals: ['CaseMovedOn'], Next: definition.StartAt }])
     }
   })

@@ -16,13 +16,15 @@ export function dayOfLastCorrection({ facts }: Case): CalendarDate | undefined {
 }
 
 /**
- * What families are told of corrections: which dates have changed. A meeting whose details were wrong is told like one
- * that was moved, so its correction has no message here.
+ * What families are told of corrections: which dates have changed and, when another decision had been recorded, their
+ * rights about the right one. A meeting whose details were wrong is told like one that was moved, so its correction has
+ * no message here.
  */
-export function correctionMessages({ facts, recorded }: Case): readonly MessageDue[] {
-  return facts
+export function correctionMessages({ facts, recorded, decisionStatedBy }: Case): readonly MessageDue[] {
+  const dates = facts
     .filter((fact) => CORRECTIONS.includes(fact.type) && !isAboutMeeting(fact, recorded))
-    .map(({ sequence }) => ({ kind: 'dates-corrected', about: sequence }))
+    .map(({ sequence }): MessageDue => ({ kind: 'dates-corrected', about: sequence }))
+  return decisionStatedBy === OPENED ? dates : [...dates, { kind: 'rights', about: decisionStatedBy }]
 }
 
 function isAboutMeeting(correction: Fact, recorded: readonly Fact[]): boolean {

@@ -34,7 +34,7 @@ export function lateContactRules(situation: WaitSituation): WaitRules {
   // A case that is opened, or corrected, after the contact date has been told so by that message.
   const wasOpenedInTime = situation.toldOn <= requireContact(situation.dates.contact, situation.subject.caseId).lawDate
   return {
-    messages: [{ kind: 'rights', about: situation.subject.decisionStatedBy }, ...noticeSentAgain(situation.heard)],
+    messages: noticeSentAgain(situation.heard),
     messagesIfStillSo: wasOpenedInTime ? [{ kind: 'contact-time-passed', about: revisedBy(situation.subject) }] : [],
     reminders: [],
     tasks: [{ kind: 'check-no-news', about: OPENED, dueOn: addMonths(until, -1) }],

@@ -1,14 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import type { Case } from '../../../lambdas/cases/case.ts'
-import { planWait } from '../../../lambdas/cases/plan/plan-wait.ts'
+import { type JourneyPosition, planWait } from '../../../lambdas/cases/plan/plan-wait.ts'
 import type { WaitName } from '../../../lambdas/cases/stage.ts'
 import { parseCalendarDate } from '../../../lambdas/law/calendar-date.ts'
 import { aCase } from '../case-builder.ts'
 
-const KEEP_OPEN_MONTHS = 6
+const times = { acknowledgeWorkingDays: 5, answerWorkingDays: 20 }
+const SETTINGS = {
+  keepOpenMonths: 6,
+  complaintTimes: { school: times, college: times, council: times, 'health-body': times },
+}
 
-function plan(subject: Case, wait: WaitName, heard: string, today: string) {
-  const planned = planWait(subject, wait, heard, parseCalendarDate(today), KEEP_OPEN_MONTHS)
+function plan(subject: Case, wait: WaitName, heard: string, today: string, from: Partial<JourneyPosition> = {}) {
+  const planned = planWait(subject, { wait, heard, ...from }, parseCalendarDate(today), SETTINGS)
   return {
     messages: planned.messages.map(({ kind, about }) => `${kind}_${about}`),
     tasks: planned.tasks.map(({ kind, about }) => `${kind}_${about}`),
