@@ -183,7 +183,7 @@ describe.each(machines.map((machine) => [machine.stage, machine] as const))('%s'
 
   it('awaits the same before and after a change of wait by time, so that nothing falls between, in a replay either', () => {
     for (const [name, wait] of waitsOf(machine)) {
-      const [endsWith] = ENDS_WITH[wait.Arguments?.Payload?.wait as WaitName]
+      const endsWith = ENDS_WITH[(wait.Arguments?.Payload?.wait ?? '') as WaitName][0]
       const choice = choiceAfter(machine, wait)
       const index = wordsOf(choice).indexOf(endsWith)
       const tells = definition.States[choice.Choices?.[index]?.Next ?? '']

@@ -1,26 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Case } from '../../../lambdas/cases/case.ts'
-import { type JourneyPosition, planWait } from '../../../lambdas/cases/plan/plan-wait.ts'
-import type { WaitName } from '../../../lambdas/cases/stage.ts'
-import { parseCalendarDate } from '../../../lambdas/law/calendar-date.ts'
 import { aCase } from '../case-builder.ts'
-
-const times = { acknowledgeWorkingDays: 5, answerWorkingDays: 20 }
-const SETTINGS = {
-  keepOpenMonths: 6,
-  complaintTimes: { school: times, college: times, council: times, 'health-body': times },
-}
-
-function plan(subject: Case, wait: WaitName, heard: string, today: string, from: Partial<JourneyPosition> = {}) {
-  const planned = planWait(subject, { wait, heard, ...from }, parseCalendarDate(today), SETTINGS)
-  return {
-    messages: planned.messages.map(({ kind, about }) => `${kind}_${about}`),
-    tasks: planned.tasks.map(({ kind, about }) => `${kind}_${about}`),
-    timeUp: planned.timeUp ?? 'no',
-    wakeOn: planned.wakeOn,
-    next: `${planned.next.kind} ${planned.next.date}`,
-  }
-}
+import { plan } from './planned.ts'
 
 describe('waiting for the family to speak to the adviser (decision of Tuesday 30 June 2026)', () => {
   const opened = aCase({ sentOn: '2026-06-30' }).build()

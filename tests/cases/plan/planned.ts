@@ -1,0 +1,28 @@
+import type { Case } from '../../../lambdas/cases/case.ts'
+import { type JourneyPosition, planWait } from '../../../lambdas/cases/plan/plan-wait.ts'
+import type { WaitName } from '../../../lambdas/cases/stage.ts'
+import { parseCalendarDate } from '../../../lambdas/law/calendar-date.ts'
+
+const times = { acknowledgeWorkingDays: 5, answerWorkingDays: 20 }
+const SETTINGS = {
+  keepOpenMonths: 6,
+  complaintTimes: { school: times, college: times, council: times, 'health-body': times },
+}
+
+/** What is due in a wait on the day `today`, short enough to compare. */
+export function plan(
+  subject: Case,
+  wait: WaitName,
+  heard: string,
+  today: string,
+  from: Partial<Pick<JourneyPosition, 'startedFrom' | 'startedOn'>> = {},
+) {
+  const planned = planWait(subject, { wait, heard, ...from }, parseCalendarDate(today), SETTINGS)
+  return {
+    messages: planned.messages.map(({ kind, about }) => `${kind}_${about}`),
+    tasks: planned.tasks.map(({ kind, about }) => `${kind}_${about}`),
+    timeUp: planned.timeUp ?? 'no',
+    wakeOn: planned.wakeOn,
+    next: `${planned.next.kind} ${planned.next.date}`,
+  }
+}

@@ -1,0 +1,142 @@
+import { describe, expect, it } from 'vitest'
+import { aCase } from '../case-builder.ts'
+import { plan } from './planned.ts'
+
+const chosen = aCase({ sentOn: '2026-02-10' }).and('mediation-chosen', {
+  councilToldOn: '2026-02-18',
+  contactedOn: '2026-02-17',
+})
+const meeting = { startsAt: '10:30', format: 'online' } as const
+
+describe('mediation beside the appeal', () => {
+  const certified = chosen
+    .and('meeting-arranged', { ...meeting, meetingOn: '2026-03-26' }, '2026-03-02')
+    .and('certificate-issued', { issuedOn: '2026-03-10' })
+
+  it('goes on to the meeting that was planned when the certificate came', () => {
+    expect(plan(certified.build(), 'meeting', '00004', '2026-03-10', { startedFrom: '00002' })).toMatchObject({
+      messages: [],
+      timeUp: 'no',
+      wakeOn: '2026-03-27',
+    })
+  })
+
+  it('waits for no second certificate after that meeting', () => {
+    const ended = certified.and('mediation-not-agreed', { concludedOn: '2026-03-26' }).build()
+    expect(plan(ended, 'certificate-after-meeting', '00005', '2026-03-26', { startedFrom: '00002' })).toMatchObject({
+      messages: ['mediation-ended_00005'],
+      tasks: [],
+      timeUp: 'nothing-to-wait-for',
+    })
+  })
+
+  it('stays open until the time to appeal has passed, and a month at least after the last news', () => {
+    const waits = chosen.and('certificate-issued', { issuedOn: '2026-03-24' }).build()
+    const later = (today: string) => plan(waits, 'later-meeting', '00003', today, { startedFrom: '00002' }).timeUp
+    // One month after the certificate is Friday 24 April 2026.
+    expect(later('2026-04-24')).toBe('no')
+    expect(later('2026-04-25')).toBe('no-news')
+  })
+
+  it('tells a family with a certificate that mediation is late, and promises it no other one', () => {
+    const waits = chosen.and('certificate-issued', { issuedOn: '2026-03-10' }).build()
+    const day31 = plan(waits, 'meeting-date', '00003', '2026-03-21', { startedFrom: '00002' })
+    expect(day31.messages).toEqual(['mediation-late_00002'])
+    expect(day31.timeUp).toBe('no')
+  })
+
+  it('tells a family that no longer wants it so, and the meeting is called off', () => {
+    const declined = certified.and('mediation-declined', { declinedOn: '2026-03-12' }).build()
+    expect(declined.meetings).toMatchObject([{ state: 'cancelled', lastChangedBy: '00005' }])
+    expect(
+      plan(declined, 'certificate-without-meeting', '00005', '2026-03-12', { startedFrom: '00002' }),
+    ).toMatchObject({ messages: ['mediation-given-up_00005'], timeUp: 'nothing-to-wait-for' })
+  })
+
+  it('is open to a family that disagrees only with the school, and gives no certificate there', () => {
+    const placement = aCase({ placementOnly: true, sentOn: '2026-02-10' })
+      .and('mediation-chosen', { councilToldOn: '2026-02-18' })
+      .and('mediation-not-agreed', { concludedOn: '2026-03-05' })
+      .build()
+    expect(plan(placement, 'certificate-after-meeting', '00003', '2026-03-05', { startedFrom: '00002' })).toMatchObject(
+      { messages: ['mediation-ended_00003'], timeUp: 'nothing-to-wait-for' },
+    )
+  })
+})
+
+describe('what happens on one route', () => {
+  it('does not silence the reminders of another', () => {
+    const complained = aCase({ sentOn: '2026-02-10' })
+      .and('complaint-made', {
+        madeOn: '2026-02-20',
+        about: 'school',
+        points: ['is-in-writing'],
+        awareOn: '2026-02-01',
+      })
+      .build()
+    expect(plan(complained, 'adviser-contact', '00001', '2026-03-12').messages).toContain(
+      'contact-reminder-day-30_00001',
+    )
+  })
+
+  it('moves the appeal date of another at once: agreement on all but the school leaves the two months', () => {
+    const partly = chosen
+      .and('certificate-issued', { issuedOn: '2026-03-24' })
+      .and('mediation-partly-agreed', { concludedOn: '2026-03-26', stillDisputed: ['I'] })
+      .build()
+    expect(plan(partly, 'appeal', '00004', '2026-03-26', { startedFrom: '00003' }).next).toBe('appeal 2026-04-10')
+  })
+})
+
+describe('mediation on a health issue', () => {
+  const health = (healthIssue: 'some' | 'only') =>
+    aCase({ sentOn: '2026-02-10' }).and('mediation-chosen', { councilToldOn: '2026-02-18', healthIssue })
+
+  it('asks the council at once to tell the health board, until it has', () => {
+    expect(plan(health('some').build(), 'meeting-date', '00002', '2026-02-18').tasks).toEqual([
+      'tell-health-board_00002',
+    ])
+    const told = health('some').and('health-board-told', { boardToldOn: '2026-02-19' }).build()
+    expect(plan(told, 'meeting-date', '00003', '2026-02-19').tasks).toEqual([])
+  })
+
+  it('is the board’s to arrange in 30 days of being told where only health is disputed', () => {
+    const told = health('only').and('health-board-told', { boardToldOn: '2026-02-20' }).build()
+    expect(plan(told, 'meeting-date', '00003', '2026-02-20', { startedFrom: '00002' })).toMatchObject({
+      messages: ['health-board-told_00003'],
+      // 30 days after Friday 20 February is Sunday 22 March: the last working day before it.
+      next: 'mediation 2026-03-20',
+    })
+    // No certificate follows from a late board: it is chased, and the family is told.
+    expect(plan(told, 'meeting-date', '00003', '2026-03-23', { startedFrom: '00002' })).toMatchObject({
+      messages: ['health-board-told_00003', 'mediation-late_00002'],
+      tasks: ['chase-health-board_00002'],
+      timeUp: 'no',
+    })
+  })
+})
+
+describe('a meeting that is adjourned', () => {
+  const adjourned = chosen
+    .and('meeting-arranged', { ...meeting, meetingOn: '2026-03-12' }, '2026-03-02')
+    .and('mediation-adjourned', { adjournedOn: '2026-03-12' })
+
+  it('offers the certificate after the first session, and asks for the next meeting', () => {
+    expect(plan(adjourned.build(), 'adjourned', '00004', '2026-03-12', { startedFrom: '00002' }).messages).toEqual([
+      'mediation-adjourned_00004',
+    ])
+    expect(plan(adjourned.build(), 'adjourned', '00004', '2026-03-19', { startedFrom: '00002' }).tasks).toEqual([
+      'fix-next-meeting_00004',
+    ])
+  })
+
+  it('is no reason to say on day 31 that no mediation was arranged', () => {
+    const cancelled = adjourned
+      .and('meeting-arranged', { ...meeting, meetingOn: '2026-03-30' }, '2026-03-13')
+      .and('meeting-cancelled', { cancelledBy: 'council', cancelledOn: '2026-03-20' })
+      .build()
+    const day31 = plan(cancelled, 'meeting-date', '00006', '2026-03-21', { startedFrom: '00002' })
+    expect(day31.timeUp).toBe('no')
+    expect(day31.messages).not.toContain('mediation-not-arranged_00002')
+  })
+})

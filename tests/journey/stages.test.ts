@@ -1,0 +1,323 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { requireCaseFile } from '../../lambdas/cases/case-file.ts'
+import type { NewFact } from '../../lambdas/cases/fact.ts'
+import { openCase } from '../../lambdas/cases/open-case.ts'
+import { recordFact } from '../../lambdas/cases/record-fact.ts'
+import { recordableFacts } from '../../lambdas/cases/recordable-facts.ts'
+import { HEARD_BY, type Stage, type WaitName } from '../../lambdas/cases/stage.ts'
+import { isLive, stageKey } from '../../lambdas/cases/start-stages.ts'
+import { type CloseRequest, endStage } from '../../lambdas/journey/close-case.ts'
+import { parkJourney, type WaitRequest } from '../../lambdas/journey/park-journey.ts'
+import { type CalendarDate, parseCalendarDate } from '../../lambdas/law/calendar-date.ts'
+import { type TablesForTests, tablesForTests } from '../cases/tables-for-tests.ts'
+
+let fixture: TablesForTests
+beforeAll(async () => {
+  fixture = await tablesForTests()
+})
+afterAll(() => fixture.close())
+
+const NOW = new Date('2026-03-10T10:00:00Z')
+const day = parseCalendarDate
+const decision = {
+  decisionKind: 'plan-contents',
+  placementOnly: false,
+  printedOn: day('2026-02-10'),
+  sentOn: day('2026-02-10'),
+} as const
+let count = 0
+
+async function open(): Promise<string> {
+  count += 1
+  return openCase(
+    fixture.tables,
+    {
+      caseId: `CASE-${count}`,
+      submissionId: `open-${count}`,
+      decision,
+      contact: { name: 'Ann Lee', relationship: 'parent', childName: 'Bo Lee', email: 'ann@example.com' },
+      recordedBy: 'officer-1',
+    },
+    NOW,
+  )
+}
+
+async function record(caseId: string, fact: NewFact) {
+  const file = await requireCaseFile(fixture.tables, caseId)
+  return recordFact(fixture.tables, file, { submissionId: `fact-${++count}`, fact, recordedBy: 'officer-1' }, NOW)
+}
+
+const complaint: NewFact = {
+  type: 'complaint-made',
+  details: { madeOn: day('2026-03-02'), about: 'school', points: [], awareOn: day('2026-02-16') },
+}
+
+/** Parks a wait as the execution of the stage would. @returns what the execution was told at once, if anything */
+async function park(
+  caseId: string,
+  stage: Stage,
+  wait: WaitName,
+  changes: Partial<WaitRequest> & { readonly next?: CalendarDate } = {},
+) {
+  const { record } = await requireCaseFile(fixture.tables, caseId)
+  const startedFrom = changes.startedFrom ?? '00001'
+  const told: unknown[] = []
+  await parkJourney(
+    {
+      tables: fixture.tables,
+      completeTask: async (_token, outcome) => {
+        told.push(outcome)
+      },
+      now: () => NOW,
+    },
+    {
+      caseId,
+      stage,
+      wait,
+      awaits: HEARD_BY[stage],
+      plan: {
+        caseVersion: record.version,
+        waitSeconds: 1000,
+        wakeAt: '2026-04-12T09:00:00.000Z',
+        timeUp: 'no',
+        next: { kind: 'keep-open', date: changes.next ?? day('2026-04-10') },
+      },
+      heard: startedFrom,
+      startedFrom,
+      run: '1',
+      execution: `arn:${stage}-${startedFrom}`,
+      taskToken: `${caseId}-${stage}-${startedFrom}`,
+      saysWhenFinished: true,
+      ...changes,
+    },
+  )
+  return told
+}
+
+function end(caseId: string, stage: Stage, changes: Partial<CloseRequest> = {}) {
+  const startedFrom = changes.startedFrom ?? '00001'
+  return endStage(
+    { tables: fixture.tables, now: () => NOW },
+    { caseId, stage, startedFrom, run: '1', heard: startedFrom, ending: 'no-news', ...changes },
+  )
+}
+
+async function rows(caseId: string) {
+  const { waits, subject } = await requireCaseFile(fixture.tables, caseId)
+  return Object.fromEntries(
+    waits.map((wait) => [stageKey(wait), `${wait.state} ${wait.run}${isLive(wait, subject) ? '' : ', over'}`]),
+  )
+}
+
+describe('several stages of one case', () => {
+  it('are begun by the facts that start them, in the same moment', async () => {
+    const caseId = await open()
+    expect(await rows(caseId)).toEqual({ 'mediation-advice': 'starting 1' })
+    await record(caseId, complaint)
+    await record(caseId, complaint)
+    expect(await rows(caseId)).toEqual({
+      'mediation-advice': 'starting 1',
+      'complaint#00002': 'starting 1',
+      'complaint#00003': 'starting 1',
+    })
+  })
+
+  it('are watched for by the date that comes first', async () => {
+    const caseId = await open()
+    await record(caseId, complaint)
+    await park(caseId, 'mediation-advice', 'adviser-contact', { next: day('2026-04-10') })
+    await park(caseId, 'complaint', 'complaint-acknowledgement', { startedFrom: '00002', next: day('2026-03-09') })
+    expect((await requireCaseFile(fixture.tables, caseId)).record.nextDate).toBe('2026-03-09')
+    await park(caseId, 'complaint', 'complaint-answer', { startedFrom: '00002', next: day('2026-05-01') })
+    expect((await requireCaseFile(fixture.tables, caseId)).record.nextDate).toBe('2026-04-10')
+  })
+
+  it('are woken each by the facts of its own', async () => {
+    const caseId = await open()
+    await record(caseId, complaint)
+    await record(caseId, complaint)
+    await park(caseId, 'mediation-advice', 'adviser-contact')
+    for (const startedFrom of ['00002', '00003']) {
+      await park(caseId, 'complaint', 'complaint-acknowledgement', { startedFrom })
+    }
+    await record(caseId, {
+      type: 'complaint-answered',
+      details: { of: '00003', answeredOn: day('2026-03-09'), result: 'upheld' },
+    })
+    expect(await rows(caseId)).toEqual({
+      'mediation-advice': 'waiting 1',
+      'complaint#00002': 'waiting 1',
+      'complaint#00003': 'answered 1',
+    })
+  })
+
+  it('are all woken by the end of the case', async () => {
+    const caseId = await open()
+    await record(caseId, complaint)
+    await park(caseId, 'mediation-advice', 'adviser-contact')
+    await park(caseId, 'complaint', 'complaint-acknowledgement', { startedFrom: '00002' })
+    await record(caseId, {
+      type: 'case-withdrawn',
+      details: { withdrawnOn: day('2026-03-09'), reason: 'opened-in-error' },
+    })
+    expect(await rows(caseId)).toEqual({ 'mediation-advice': 'answered 1', 'complaint#00002': 'answered 1' })
+  })
+
+  it('keep the case open until the last of them ends, with the outcome of them all', async () => {
+    const caseId = await open()
+    await record(caseId, complaint)
+    await park(caseId, 'mediation-advice', 'adviser-contact')
+    await park(caseId, 'complaint', 'complaint-acknowledgement', { startedFrom: '00002' })
+    await end(caseId, 'mediation-advice', { ending: 'appeal-time-passed' })
+    expect((await requireCaseFile(fixture.tables, caseId)).record.status).toBe('open')
+    await end(caseId, 'complaint', { startedFrom: '00002' })
+    expect((await requireCaseFile(fixture.tables, caseId)).record).toMatchObject({
+      status: 'closed',
+      outcome: 'appeal-time-passed',
+    })
+  })
+
+  it('close it once when they end in the same moment, and when each ends twice', async () => {
+    const caseId = await open()
+    await record(caseId, complaint)
+    const both = () => [end(caseId, 'mediation-advice'), end(caseId, 'complaint', { startedFrom: '00002' })]
+    await Promise.all([...both(), ...both()])
+    expect((await requireCaseFile(fixture.tables, caseId)).record).toMatchObject({
+      status: 'closed',
+      outcome: 'no-news',
+    })
+    expect(await rows(caseId)).toEqual({
+      'mediation-advice': 'finished 1, over',
+      'complaint#00002': 'finished 1, over',
+    })
+  })
+
+  it('do not end by themselves over news of their own, but over that of another', async () => {
+    const caseId = await open()
+    await record(caseId, complaint)
+    await park(caseId, 'complaint', 'complaint-acknowledgement', { startedFrom: '00002' })
+    await record(caseId, {
+      type: 'complaint-acknowledged',
+      details: { of: '00002', acknowledgedOn: day('2026-03-09') },
+    })
+    await expect(end(caseId, 'complaint', { startedFrom: '00002' })).rejects.toMatchObject({ name: 'CaseMovedOn' })
+    await end(caseId, 'mediation-advice')
+    expect(await rows(caseId)).toMatchObject({ 'mediation-advice': 'finished 1, over' })
+  })
+
+  it('go on in another run when their execution has grown old', async () => {
+    const caseId = await open()
+    await end(caseId, 'mediation-advice', { ending: 'stage-is-old' })
+    expect(await rows(caseId)).toEqual({ 'mediation-advice': 'starting 2' })
+    // The same step run twice changes nothing more.
+    await end(caseId, 'mediation-advice', { ending: 'stage-is-old' })
+    expect(await rows(caseId)).toEqual({ 'mediation-advice': 'starting 2' })
+    await end(caseId, 'mediation-advice', { ending: 'stage-is-old', run: '2' })
+    expect(await rows(caseId)).toEqual({ 'mediation-advice': 'starting 3' })
+  })
+})
+
+describe('a correction', () => {
+  const corrected: NewFact = {
+    type: 'fact-corrected',
+    details: { corrects: '00001', details: { ...decision, printedOn: day('2026-02-09') } },
+  }
+
+  it('has every stage that waits begin again, once', async () => {
+    const caseId = await open()
+    await park(caseId, 'mediation-advice', 'adviser-contact')
+    await record(caseId, corrected)
+    const { waits } = await requireCaseFile(fixture.tables, caseId)
+    expect(waits).toMatchObject([{ state: 'answered', answer: { outcome: 'corrected', heard: '00002' } }])
+    for (const _twice of [1, 2]) await end(caseId, 'mediation-advice', { ending: 'corrected', heard: '00002' })
+    expect(await rows(caseId)).toEqual({ 'mediation-advice': 'starting c00002' })
+  })
+
+  it('has an execution of the first version plan again, which knows no corrections', async () => {
+    const caseId = await open()
+    await park(caseId, 'mediation-advice', 'adviser-contact', { saysWhenFinished: false })
+    await record(caseId, corrected)
+    const { waits } = await requireCaseFile(fixture.tables, caseId)
+    expect(waits).toMatchObject([{ state: 'answered', answer: { outcome: 'changed', heard: '00001' } }])
+  })
+
+  it('is not taken while the service works on what was recorded last', async () => {
+    const caseId = await open()
+    expect(recordableFacts(await requireCaseFile(fixture.tables, caseId))).not.toContain('fact-corrected')
+    await park(caseId, 'mediation-advice', 'adviser-contact')
+    expect(recordableFacts(await requireCaseFile(fixture.tables, caseId))).toContain('fact-corrected')
+  })
+
+  it('ends a stage that the facts no longer lead to, and begins the one that they do', async () => {
+    const caseId = await open()
+    await park(caseId, 'mediation-advice', 'adviser-contact')
+    await record(caseId, {
+      type: 'fact-corrected',
+      details: { corrects: '00001', details: { ...decision, placementOnly: true, sections: ['I'] } },
+    })
+    await end(caseId, 'mediation-advice', { ending: 'corrected', heard: '00002' })
+    expect(await rows(caseId)).toEqual({
+      'mediation-advice': 'finished 1, over',
+      'appeal-window': 'starting c00002',
+    })
+    expect((await requireCaseFile(fixture.tables, caseId)).record).toMatchObject({
+      placementOnly: true,
+      status: 'open',
+    })
+  })
+
+  it('brings back the stage before a certificate that never was', async () => {
+    const caseId = await open()
+    await park(caseId, 'mediation-advice', 'adviser-contact')
+    await record(caseId, { type: 'certificate-issued', details: { issuedOn: day('2026-03-09') } })
+    await end(caseId, 'mediation-advice', { ending: 'certificate-issued', heard: '00002' })
+    await park(caseId, 'appeal-window', 'appeal', { startedFrom: '00002' })
+    await record(caseId, { type: 'fact-removed', details: { removes: '00002' } })
+    await end(caseId, 'appeal-window', { startedFrom: '00002', ending: 'corrected', heard: '00003' })
+    expect(await rows(caseId)).toEqual({
+      'mediation-advice': 'starting c00003',
+      'appeal-window': 'finished 1, over',
+    })
+  })
+
+  it('opens a closed case again, and closes it again when there is nothing to wait for', async () => {
+    const caseId = await open()
+    await end(caseId, 'mediation-advice')
+    await record(caseId, corrected)
+    expect((await requireCaseFile(fixture.tables, caseId)).record.status).toBe('open')
+    expect(await rows(caseId)).toEqual({ 'mediation-advice': 'starting c00002' })
+    await end(caseId, 'mediation-advice', { run: 'c00002' })
+    expect((await requireCaseFile(fixture.tables, caseId)).record).toMatchObject({
+      status: 'closed',
+      outcome: 'no-news',
+    })
+  })
+})
+
+describe('a case of the first version, whose executions do not say when they are finished', () => {
+  const first = { saysWhenFinished: false }
+
+  it('has a stage over when its fact has started the next', async () => {
+    const caseId = await open()
+    await park(caseId, 'mediation-advice', 'adviser-contact', first)
+    await record(caseId, { type: 'certificate-issued', details: { issuedOn: day('2026-03-09') } })
+    expect(await rows(caseId)).toEqual({ 'mediation-advice': 'answered 1, over', 'appeal-window': 'starting 1' })
+  })
+
+  it('has a stage under way while it goes on after a fact', async () => {
+    const caseId = await open()
+    await park(caseId, 'mediation-advice', 'adviser-contact', first)
+    await record(caseId, { type: 'adviser-contacted', details: { contactedOn: day('2026-03-09') } })
+    expect(await rows(caseId)).toEqual({ 'mediation-advice': 'answered 1' })
+  })
+
+  it('closes with the request that its machine makes', async () => {
+    const caseId = await open()
+    await park(caseId, 'mediation-advice', 'adviser-contact', first)
+    await endStage({ tables: fixture.tables, now: () => NOW }, { caseId, heard: '00001', ending: 'no-news' })
+    expect((await requireCaseFile(fixture.tables, caseId)).record).toMatchObject({
+      status: 'closed',
+      outcome: 'no-news',
+    })
+  })
+})
