@@ -1,0 +1,27 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { parseCalendarDate } from '../../lambdas/law/calendar-date.ts'
+import { type ServiceForTests, serviceForTests } from './service-for-tests.ts'
+import { notTaken, walk } from './walk/walkers.ts'
+
+let house: ServiceForTests
+beforeAll(async () => {
+  house = await serviceForTests('2026-02-10')
+})
+afterAll(() => house.close())
+
+it('takes every transition of every machine, and the case is right after each step', { timeout: 300_000 }, async () => {
+  const result = await walk({
+    house,
+    seed: 2026,
+    cases: Number(process.env.WALKERS ?? 60),
+    startOn: parseCalendarDate('2026-02-10'),
+    until: parseCalendarDate('2028-03-01'),
+    pairs: false,
+    check: () => [],
+    onDay: (today, open) => console.log(today, open),
+  })
+  console.log(result.steps, [...result.transitions].length, result.problems.slice(0, 20))
+  console.log(notTaken(result))
+  expect(result.problems).toEqual([])
+  expect(notTaken(result)).toEqual([])
+})

@@ -1,0 +1,260 @@
+import { DynamoDBClient, ListTablesCommand } from '@aws-sdk/client-dynamodb'
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+import { randomFrom } from '../../../bin/demo/random.ts'
+import { type CaseFile, requireCaseFile } from '../../../lambdas/cases/case-file.ts'
+import type { FactDetails, FactType, NewFact } from '../../../lambdas/cases/fact.ts'
+import { londonDay, londonInstant } from '../../../lambdas/cases/london.ts'
+import { openCase } from '../../../lambdas/cases/open-case.ts'
+import { recordFact } from '../../../lambdas/cases/record-fact.ts'
+import { FACTS_AT_ANY_TIME, recordableFacts } from '../../../lambdas/cases/recordable-facts.ts'
+import { ENDS_WITH, type Wait, type WaitName } from '../../../lambdas/cases/stage.ts'
+import { stageKey } from '../../../lambdas/cases/start-stages.ts'
+import type { CaseTables, ContactTables } from '../../../lambdas/cases/tables.ts'
+import { DECISION_KINDS } from '../../../lambdas/law/appealable-decisions.ts'
+import { addDays, type CalendarDate } from '../../../lambdas/law/calendar-date.ts'
+import type { ServiceForTests } from '../service-for-tests.ts'
+import { TRANSITIONS, transition, WAITS } from './machines.ts'
+import { factOf, type Pick } from './what-could-happen.ts'
+
+/** A case that is walked through the machines. */
+export interface Walker {
+  readonly caseId: string
+  /** The transition that each of its stages took last. */
+  readonly last: Map<string, string>
+  /** Its stages as they were when they were last looked at. */
+  seen: ReadonlyMap<string, Wait>
+  file: CaseFile
+}
+
+/** Something that is looked at after every step of a walk. @returns a sentence for everything that is wrong */
+export type Check = (walker: Walker, today: CalendarDate) => Promise<readonly string[]> | readonly string[]
+
+export interface WalkOptions {
+  readonly house: ServiceForTests
+  readonly seed: number
+  readonly cases: number
+  readonly startOn: CalendarDate
+  /** The walk ends on this day at the latest, or when every case has come to its end. */
+  readonly until: CalendarDate
+  /** Whether pairs of transitions are sought, or transitions by themselves. */
+  readonly pairs: boolean
+  readonly check: Check
+  readonly onDay?: (today: CalendarDate, open: number) => void
+}
+
+export interface WalkResult {
+  readonly transitions: ReadonlyMap<string, number>
+  readonly pairs: ReadonlyMap<string, number>
+  readonly steps: number
+  readonly problems: readonly string[]
+}
+
+/** Facts that are tried now and then on any case, because they may come at any time. */
+const NOW_AND_THEN: readonly FactType[] = [
+  ...FACTS_AT_ANY_TIME.filter((type) => type !== 'contact-details-changed'),
+  'mediation-chosen',
+]
+
+/**
+ * Walks many cases side by side through the machines on the whole local service, with the clock moved from day to day.
+ * Each step is chosen so that it leads where no case has been; after each, `check` looks at the case.
+ */
+export async function walk(options: WalkOptions): Promise<WalkResult> {
+  const { house, seed, cases, startOn, until, pairs: seekPairs, check } = options
+  const random = randomFrom(seed)
+  const pick: Pick = (values) => values[Math.floor(random() * values.length)] as (typeof values)[number]
+  const tables = await tablesOf(house)
+  const transitions = new Map<string, number>()
+  const pairs = new Map<string, number>()
+  const claimed = new Set<string>()
+  const problems: string[] = []
+  let steps = 0
+  let forms = 0
+
+  const now = () => new Date(house.service.clock.now())
+  const count = (map: Map<string, number>, key: string) => map.set(key, (map.get(key) ?? 0) + 1)
+
+  function took(walker: Walker, key: string, name: WaitName, word: string): void {
+    const step = transition(name, word)
+    count(transitions, step)
+    const before = walker.last.get(key)
+    if (before) count(pairs, `${before}, ${step}`)
+    walker.last.set(key, step)
+  }
+
+  /** How much a step is worth: one that nobody has taken or is about to take. */
+  function isNew(walker: Walker, key: string, step: string): boolean {
+    const before = walker.last.get(key)
+    const wanted = seekPairs && before ? `${before}, ${step}` : step
+    return !claimed.has(wanted)
+  }
+
+  function claim(walker: Walker, key: string, step: string): void {
+    claimed.add(step)
+    const before = walker.last.get(key)
+    if (before) claimed.add(`${before}, ${step}`)
+  }
+
+  /** What is recorded on the case today: what leads to somewhere new; undefined to let the time pass. */
+  function choose(walker: Walker, today: CalendarDate): NewFact | undefined {
+    const { subject, waits } = walker.file
+    const recordable = recordableFacts(walker.file)
+    const options = waits
+      .filter(({ state }) => state === 'waiting')
+      .flatMap((wait) => {
+        const { name, awaits = [], startedFrom } = wait
+        const words = name ? [...(WAITS.get(name)?.leadsTo.keys() ?? [])] : []
+        const facts = words.filter((word) => awaits.includes(word as FactType)) as FactType[]
+        const byTime = words.filter((word) => !facts.includes(word as FactType) && word !== 'corrected')
+        return [...facts, ...(byTime.length > 0 ? ['time'] : []), 'corrected'].map((word) => ({
+          wait,
+          word,
+          fact:
+            word === 'time'
+              ? undefined
+              : word === 'corrected'
+                ? factOf(pick(['fact-corrected', 'fact-removed']), subject, today, startedFrom, pick)
+                : factOf(word as FactType, subject, today, startedFrom, pick),
+        }))
+      })
+      .filter(({ word, fact }) => word === 'time' || (fact !== undefined && recordable.includes(fact.type)))
+    const fresh = options.filter(({ wait, word }) => {
+      const step = transition(wait.name as WaitName, word)
+      return isNew(walker, stageKey(wait), step)
+    })
+    const isBusy = random() < 0.5
+    const chosen = fresh.length > 0 ? pick(fresh) : isBusy && options.length > 0 ? pick(options) : undefined
+    if (chosen) {
+      claim(walker, stageKey(chosen.wait), transition(chosen.wait.name as WaitName, chosen.word))
+      return chosen.fact
+    }
+    const type = pick(NOW_AND_THEN)
+    return recordable.includes(type) && random() < 0.2 ? factOf(type, subject, today, '00001', pick) : undefined
+  }
+
+  async function look(walker: Walker): Promise<void> {
+    walker.file = await requireCaseFile(tables, walker.caseId)
+    const rows = new Map(walker.file.waits.map((wait) => [stageKey(wait), wait]))
+    for (const [key, row] of rows) {
+      const before = walker.seen.get(key)
+      if (!before?.name || before.state !== 'waiting' || before.run !== row.run) continue
+      const word = wordByTime(before.name, row)
+      if (word) took(walker, key, before.name, word)
+    }
+    walker.seen = rows
+  }
+
+  async function step(walker: Walker, today: CalendarDate): Promise<void> {
+    const fact = choose(walker, today)
+    if (!fact) return
+    for (const wait of walker.file.waits) {
+      const { state, name, awaits = [], startedFrom } = wait
+      if (state !== 'waiting' || !name) continue
+      const isCorrection = fact.type === 'fact-corrected' || fact.type === 'fact-removed'
+      const isOwn = !('of' in fact.details) || fact.details.of === startedFrom
+      if (isCorrection) took(walker, stageKey(wait), name, 'corrected')
+      else if (awaits.includes(fact.type) && isOwn) took(walker, stageKey(wait), name, fact.type)
+    }
+    steps += 1
+    const result = await recordFact(
+      tables,
+      walker.file,
+      { submissionId: `walk-${seed}-${++forms}`, fact, recordedBy: 'walker' },
+      now(),
+    )
+    if (result !== 'recorded') problems.push(`${walker.caseId}: "${fact.type}" was ${result}.`)
+    // What the fact led to is not counted as something that time brought.
+    walker.seen = new Map()
+  }
+
+  const walkers: Walker[] = []
+  for (let number = 1; number <= cases; number++) walkers.push(await openWalker(number))
+  await house.service.clock.settle()
+
+  async function openWalker(number: number): Promise<Walker> {
+    const caseId = await openCase(
+      tables,
+      {
+        caseId: `WALK-${String(number).padStart(4, '0')}`,
+        submissionId: `walk-open-${seed}-${number}`,
+        decision: decisionOf(number, startOn),
+        contact: {
+          name: 'Ann Lee',
+          relationship: 'parent',
+          childName: 'Bo Lee',
+          email: `walker-${number}@example.com`,
+        },
+        recordedBy: 'walker',
+      },
+      now(),
+    )
+    return { caseId, last: new Map(), seen: new Map(), file: await requireCaseFile(tables, caseId) }
+  }
+
+  async function checkAll(today: CalendarDate): Promise<void> {
+    for (const walker of walkers) {
+      await look(walker)
+      for (const problem of await check(walker, today)) problems.push(`${walker.caseId} on ${today}: ${problem}`)
+    }
+  }
+
+  let today = londonDay(now())
+  while (today < until) {
+    await checkAll(today)
+    const open = walkers.filter(({ file }) => file.record.status === 'open')
+    options.onDay?.(today, open.length)
+    if (open.length === 0) break
+    const before = steps
+    for (const walker of open) await step(walker, today)
+    await house.service.clock.settle()
+    const nextTimer = house.service.clock.nextTimer()
+    const next =
+      steps > before || nextTimer === undefined
+        ? addDays(today, 1)
+        : [addDays(today, 1), londonDay(new Date(nextTimer))].sort()[1]
+    today = (next ?? addDays(today, 1)) as CalendarDate
+    await house.service.clock.advanceTo(londonInstant(today, '10:00').getTime())
+  }
+  return { transitions, pairs, steps, problems }
+}
+
+/** The word by which time moved a wait on: from where its stage is now. */
+function wordByTime(name: WaitName, row: Wait): string | undefined {
+  const leadsTo = WAITS.get(name)?.leadsTo
+  if (row.state === 'finished') return row.endedWith
+  if (row.name === name || row.state === 'starting' || !row.name) return undefined
+  return ENDS_WITH[name].find((word) => leadsTo?.get(word) === row.name)
+}
+
+function decisionOf(number: number, sentOn: CalendarDate): FactDetails['case-opened'] {
+  const decisionKind = DECISION_KINDS[number % DECISION_KINDS.length] ?? 'plan-contents'
+  const placementOnly = decisionKind === 'plan-contents' && number % 4 === 3
+  const sections = placementOnly ? (['I'] as const) : (['B', 'F', 'I'] as const)
+  return {
+    decisionKind,
+    placementOnly,
+    printedOn: sentOn,
+    sentOn,
+    ...(decisionKind === 'plan-contents' && { sections }),
+  }
+}
+
+async function tablesOf(house: ServiceForTests): Promise<CaseTables & ContactTables> {
+  const client = new DynamoDBClient({
+    endpoint: house.service.endpointUrl,
+    region: 'eu-west-2',
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+  })
+  const { TableNames = [] } = await client.send(new ListTablesCommand({}))
+  const tableNamed = (part: string) => TableNames.find((name) => name.includes(part)) ?? ''
+  return {
+    client: DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } }),
+    casesTable: tableNamed('Cases'),
+    contactsTable: tableNamed('Contacts'),
+  }
+}
+
+/** The transitions that no case has taken. */
+export function notTaken({ transitions }: { readonly transitions: ReadonlyMap<string, number> }): readonly string[] {
+  return TRANSITIONS.filter((one) => !transitions.has(one))
+}

@@ -1,0 +1,177 @@
+import { type Case, plannedMeeting } from '../../../lambdas/cases/case.ts'
+import { checkFact } from '../../../lambdas/cases/check-fact.ts'
+import { openDuties } from '../../../lambdas/cases/duty-dates.ts'
+import type { FactType, NewFact } from '../../../lambdas/cases/fact.ts'
+import { partiesToAnswer } from '../../../lambdas/cases/plan/disagreement-resolution.ts'
+import { correctableFacts } from '../../../lambdas/cases/recordable-facts.ts'
+import { addDays, type CalendarDate, earlierOf } from '../../../lambdas/law/calendar-date.ts'
+import { addWorkingDays } from '../../../lambdas/law/working-days.ts'
+
+/** Picks one of several. */
+export type Pick = <Value>(values: readonly Value[]) => Value
+
+/**
+ * A fact of this type as it could be recorded on the case today; undefined when none is possible.
+ * @param startedFrom the route that the fact is for
+ */
+export function factOf(
+  type: FactType,
+  subject: Case,
+  today: CalendarDate,
+  startedFrom: string,
+  pick: Pick,
+): NewFact | undefined {
+  const fact = possible(type, subject, today, startedFrom, pick)
+  return fact && checkFact(subject, fact, today).length === 0 ? fact : undefined
+}
+
+function possible(
+  type: FactType,
+  subject: Case,
+  today: CalendarDate,
+  startedFrom: string,
+  pick: Pick,
+): NewFact | undefined {
+  const meeting = {
+    meetingOn: addWorkingDays(today, 8),
+    startsAt: '10:30',
+    format: pick(['in-person', 'online', 'by-phone'] as const),
+  }
+  // Asked for while the case does not know when the family first spoke to the adviser.
+  const contact = subject.adviserContactedOn || subject.decision.placementOnly ? {} : { contactedOn: today }
+  switch (type) {
+    case 'notice-sent-again':
+      return { type, details: { sentAgainOn: today } }
+    case 'adviser-contacted':
+      return { type, details: { contactedOn: today } }
+    case 'mediation-declined':
+      return { type, details: { declinedOn: today, ...contact } }
+    case 'mediation-chosen':
+      return {
+        type,
+        details: { councilToldOn: today, healthIssue: pick(['none', 'none', 'some', 'only'] as const), ...contact },
+      }
+    case 'health-board-told':
+      return subject.chosen?.healthIssue === 'none' ? undefined : { type, details: { boardToldOn: today } }
+    case 'meeting-arranged':
+    case 'meeting-moved':
+      return { type, details: meeting }
+    case 'meeting-cancelled':
+      return { type, details: { cancelledOn: today, cancelledBy: pick(['council', 'family'] as const) } }
+    case 'mediation-adjourned':
+      return plannedMeeting(subject) && { type, details: { adjournedOn: today } }
+    case 'mediation-cannot-be-arranged':
+      return { type, details: { adviserToldOn: today } }
+    case 'mediation-agreed':
+      return { type, details: { concludedOn: today, duties: pick([[], ['assess']] as const) } }
+    case 'mediation-partly-agreed':
+      return {
+        type,
+        details: {
+          concludedOn: today,
+          duties: pick([[], ['amend-contents']] as const),
+          ...(subject.decision.decisionKind === 'plan-contents' && {
+            stillDisputed: pick([['F'], ['I']] as const),
+          }),
+        },
+      }
+    case 'mediation-not-agreed':
+      return { type, details: { concludedOn: today } }
+    case 'certificate-issued':
+      return { type, details: { issuedOn: today, ...contact } }
+    case 'appeal-registered':
+      return {
+        type,
+        details: { receivedOn: today, ...pick([{}, { sentToCouncilOn: today }] as const) },
+      }
+    case 'response-sent':
+      return { type, details: { sentOn: today } }
+    case 'appeal-conceded':
+      return { type, details: { concededOn: today, duties: pick([['assess'], ['amend-contents']] as const) } }
+    case 'appeal-withdrawn':
+      return { type, details: { withdrawnOn: today } }
+    case 'appeal-decided':
+      return {
+        type,
+        details: {
+          decidedOn: today,
+          ...pick([
+            { decision: 'decided-for-appellant', duties: ['make-plan'] },
+            { decision: 'decided-for-council', duties: [] },
+            { decision: 'consent-order', duties: ['amend-placement'] },
+          ] as const),
+        },
+      }
+    case 'agreement-reached':
+      return { type, details: { agreedOn: today } }
+    case 'duty-done': {
+      const undertaking = subject.undertakings.find(({ of }) => of === startedFrom)
+      const [duty] = undertaking ? openDuties(undertaking) : []
+      return duty && { type, details: { of: startedFrom, rule: duty.rule, doneOn: today } }
+    }
+    case 'disagreement-resolution-asked':
+      return {
+        type,
+        details: {
+          askedOn: today,
+          askedBy: 'family',
+          subject: 'special-educational-provision',
+          occasion: 'at-review',
+          parties: ['family', 'council', 'school-or-college'],
+        },
+      }
+    case 'disagreement-resolution-answered': {
+      const resolution = subject.resolutions.find(({ of }) => of === startedFrom)
+      const party = resolution && (partiesToAnswer(resolution)[0] ?? resolution.parties[1])
+      return (
+        party && {
+          type,
+          details: { of: startedFrom, party, agrees: pick([true, true, false]), answeredOn: today },
+        }
+      )
+    }
+    case 'disagreement-resolution-meeting':
+      return { type, details: { of: startedFrom, ...meeting } }
+    case 'disagreement-resolution-ended':
+      return { type, details: { of: startedFrom, endedOn: today, result: pick(['agreed', 'not-agreed'] as const) } }
+    case 'complaint-made':
+      return {
+        type,
+        details: {
+          madeOn: today,
+          about: pick(['school', 'council', 'health-body'] as const),
+          points: ['is-in-writing'],
+          awareOn: earlierOf(addDays(today, -20), today),
+        },
+      }
+    case 'complaint-acknowledged':
+      return {
+        type,
+        details: {
+          of: startedFrom,
+          acknowledgedOn: today,
+          ...pick([{}, { answerPromisedBy: addWorkingDays(today, 10) }] as const),
+        },
+      }
+    case 'complaint-answered':
+      return { type, details: { of: startedFrom, answeredOn: today, result: pick(['upheld', 'not-upheld'] as const) } }
+    case 'case-withdrawn':
+      return { type, details: { withdrawnOn: today, reason: 'family-does-not-want-to-go-on' } }
+    case 'fact-corrected': {
+      const [opened] = correctableFacts(subject)
+      if (opened?.type !== 'case-opened') return undefined
+      // The letter turns out to be older by some days.
+      const details = { ...opened.details, printedOn: addDays(opened.details.printedOn, -3) }
+      return { type, details: { corrects: opened.sequence, details } }
+    }
+    case 'fact-removed': {
+      const last = correctableFacts(subject).at(-1)
+      return last && last.type !== 'case-opened' ? { type, details: { removes: last.sequence } } : undefined
+    }
+    case 'note-added':
+      return { type, details: {} }
+    case 'case-opened':
+    case 'contact-details-changed':
+      return undefined
+  }
+}
