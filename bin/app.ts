@@ -3,10 +3,13 @@ import { buildStaffPages } from '../lambdas/staff/build/build-pages.ts'
 import { loadCouncil } from '../lib/councils/council-schema.ts'
 import { serviceApp } from '../lib/service-app.ts'
 
-const council = process.env.COUNCIL ?? 'bath-and-north-east-somerset'
+const file = process.env.COUNCIL ?? 'bath-and-north-east-somerset'
+const { publicAddress, ...council } = loadCouncil(new URL(`../lib/councils/${file}.json`, import.meta.url))
+// On this machine the public pages are where the service runs, whatever address the council has given them.
+const isForThisMachine = process.env.FOR_THIS_MACHINE === 'yes'
 
 await buildStaffPages()
 serviceApp({
-  council: loadCouncil(new URL(`../lib/councils/${council}.json`, import.meta.url)),
+  council: { ...council, ...(publicAddress !== undefined && !isForThisMachine && { publicAddress }) },
   outputDirectory: process.env.CDK_OUTDIR ?? 'cdk.out',
 }).synth()

@@ -62,6 +62,7 @@ async function run(): Promise<void> {
   stopOnSignal(service)
   console.log(`
 Staff service  ${service.apiUrl}/
+For families   ${service.apiUrl}/help
 Mailbox        ${service.mailboxUrl}
 Console        ${service.consoleUrl}
 Data folder    ${dataDirectory}

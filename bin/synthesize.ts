@@ -4,13 +4,13 @@ import { fileURLToPath } from 'node:url'
 const APP = fileURLToPath(new URL('app.ts', import.meta.url))
 
 /**
- * Synthesizes the app into a folder, as `npm run synth` does.
+ * Synthesizes the app into a folder, as `npm run synth` does, to be run on this machine: messages link to its own pages.
  * @param show whether what it prints is shown as it comes; otherwise it is kept for the error.
  * @returns the folder. @throws Error when the app cannot be synthesized.
  */
 export function synthesize(output: string, { show = false } = {}): string {
   const { status, error, stdout, stderr } = spawnSync(process.execPath, [APP], {
-    env: { ...process.env, CDK_OUTDIR: output },
+    env: { ...process.env, CDK_OUTDIR: output, FOR_THIS_MACHINE: 'yes' },
     encoding: 'utf8',
     stdio: ['ignore', ...(show ? (['inherit', 'inherit'] as const) : (['pipe', 'pipe'] as const))],
   })

@@ -23,13 +23,15 @@ import type { DataStack } from './data-stack.ts'
 export interface MessagesStackProps extends StackProps {
   readonly data: DataStack
   readonly council: Council
+  /** Where families reach the public pages, without a slash at the end. */
+  readonly publicAddress: string
 }
 
 /** What families are sent, and what SES says became of it. */
 export class MessagesStack extends Stack {
   readonly tellFamily: LambdaFunction
 
-  constructor(scope: Construct, id: string, { data, council, ...props }: MessagesStackProps) {
+  constructor(scope: Construct, id: string, { data, council, publicAddress, ...props }: MessagesStackProps) {
     super(scope, id, props)
     const domain = council.senderEmail.split('@')[1] ?? ''
     const identity = new EmailIdentity(this, 'Sender', { identity: Identity.domain(domain) })
@@ -58,6 +60,7 @@ export class MessagesStack extends Stack {
         CONTACTS_TABLE: data.contacts.tableName,
         CONFIGURATION_SET: configurationSet.configurationSetName,
         COUNCIL: JSON.stringify(council),
+        PUBLIC_ADDRESS: publicAddress,
       },
       // Shorter than the claim on a message lasts (tell-family.handler.ts).
       timeout: Duration.seconds(25),

@@ -19,9 +19,10 @@ export function serviceApp({ council, outputDirectory }: ServiceAppProps): App {
   const app = new App({ analyticsReporting: false, ...(outputDirectory && { outdir: outputDirectory }) })
   const env = { region: REGION }
   const data = new DataStack(app, 'SendDisputesData', { env })
-  const messages = new MessagesStack(app, 'SendDisputesMessages', { env, data, council })
+  const staff = new StaffStack(app, 'SendDisputesStaff', { env, data, council })
+  const publicAddress = council.publicAddress ?? staff.address
+  const messages = new MessagesStack(app, 'SendDisputesMessages', { env, data, council, publicAddress })
   new JourneyStack(app, 'SendDisputesJourney', { env, data, tellFamily: messages.tellFamily })
-  new StaffStack(app, 'SendDisputesStaff', { env, data, council })
   Tags.of(app).add('service', 'send-disputes')
   return app
 }

@@ -15,10 +15,13 @@ export interface StaffStackProps extends StackProps {
 }
 
 /**
- * The pages on which council staff open and record cases, and the date calculator for everybody. Until staff can sign in, a
- * deployed one refuses every request but the calculator's.
+ * The pages on which council staff open and record cases, and the public pages: help, and the date calculator. Until staff
+ * can sign in, a deployed one refuses every request but those for the public pages.
  */
 export class StaffStack extends Stack {
+  /** The address that AWS gave the pages. */
+  readonly address: string
+
   constructor(scope: Construct, id: string, { data, council, ...props }: StaffStackProps) {
     super(scope, id, props)
     const staff = new ServiceFunction(this, 'Staff', {
@@ -40,6 +43,7 @@ export class StaffStack extends Stack {
       description: 'Pages for council staff',
       defaultIntegration: new HttpLambdaIntegration('StaffIntegration', staff.function),
     })
+    this.address = api.apiEndpoint
     new CfnOutput(this, 'StaffServiceAddress', { value: api.apiEndpoint, description: 'Where staff open the service' })
 
     serviceAlarm(this, 'StaffPagesFail', {

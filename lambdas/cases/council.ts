@@ -22,8 +22,21 @@ export interface Council {
   readonly mediationAdviser: ContactPoint
   /** The impartial information, advice and support service. */
   readonly partnershipService: ContactPoint
+  /** Who runs disagreement resolution, where that is not the organisation of the mediation adviser. */
+  readonly disagreementResolution?: ContactPoint
   /** The web page of the council's Local Offer. */
   readonly localOffer: string
+  /** The web pages on how to complain, where they are known. */
+  readonly complaintPages?: {
+    readonly council?: string
+    /** Of the integrated care board. */
+    readonly health?: string
+  }
+  /**
+   * Where families reach the public pages: "https://send.example.gov.uk". Left out, it is the address that AWS gave the
+   * API of the pages.
+   */
+  readonly publicAddress?: string
   /** The address that messages come from. SES has to have verified its domain. */
   readonly senderEmail: string
   /** How many months a case is kept open with no news before it is closed. A choice of the council, not a legal time. */

@@ -1,3 +1,4 @@
+import { glossary } from '../guidance/glossary.ts'
 import { makeCalendarFile } from './calendar/make-calendar-file.ts'
 import { type MessageContent, paragraph } from './content.ts'
 import type { MessageSituation } from './message-situation.ts'
@@ -40,6 +41,8 @@ export function composeMessage(situation: MessageSituation): ComposedMessage {
     title: words.title ?? words.subject,
     blocks: [paragraph(`Dear ${situation.contact.name}`), ...words.blocks],
     footer: footer(situation),
+    glossary: glossary(situation.council),
+    publicAddress: situation.publicAddress,
   }
   return {
     subject: content.subject,

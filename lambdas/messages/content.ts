@@ -1,4 +1,5 @@
 import type { ContactPoint } from '../cases/council.ts'
+import type { GlossaryEntry } from '../guidance/glossary.ts'
 import type { CalendarRequest } from './calendar/calendar-request.ts'
 
 /** A piece of a message. Each is rendered once as HTML and once as text, so that both parts say the same. */
@@ -91,4 +92,8 @@ export interface MessageContent {
   readonly title: string
   readonly blocks: readonly Block[]
   readonly footer: readonly Block[]
+  /** The terms that the HTML part links to their explanations. */
+  readonly glossary: readonly GlossaryEntry[]
+  /** Where those explanations are, without a slash at the end. */
+  readonly publicAddress: string
 }

@@ -14,6 +14,8 @@ export interface MessageSituation extends MessageDue {
   /** The private words of the fact `about`: where a meeting is. */
   readonly words: PrivateWords
   readonly council: Council
+  /** Where families reach the public pages, without a slash at the end: "https://send.example.gov.uk". */
+  readonly publicAddress: string
   /** The day in England. */
   readonly today: CalendarDate
 }

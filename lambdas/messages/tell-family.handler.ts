@@ -19,6 +19,7 @@ const service = {
   },
   // Checked against its schema when the stack was made.
   council: JSON.parse(environment.COUNCIL) as Council,
+  publicAddress: environment.PUBLIC_ADDRESS,
   sendEmail: sesSender(new SESv2Client({}), environment.CONFIGURATION_SET),
   now: () => new Date(),
   leaseSeconds: LEASE_SECONDS,

@@ -37,6 +37,8 @@ export type TellFamilyRequest = {
 export interface TellFamily {
   readonly tables: CaseTables & ContactTables
   readonly council: Council
+  /** Where families reach the public pages, without a slash at the end. */
+  readonly publicAddress: string
   readonly sendEmail: SendEmail
   readonly now: () => Date
   /** How long a claim that was not confirmed is left alone: longer than this function may run. */
@@ -135,7 +137,7 @@ interface ToSend {
 
 /** Claims the message, sends it, confirms it. What cannot be sent becomes a task for a person. */
 async function sendOnce(service: TellFamily, subject: Case, { message, contact, words, today }: ToSend): Promise<void> {
-  const { tables, council, sendEmail, now, leaseSeconds } = service
+  const { tables, council, publicAddress, sendEmail, now, leaseSeconds } = service
   const { caseId } = subject
   const key = messageKey(message)
   const composed = composeMessage({
@@ -145,6 +147,7 @@ async function sendOnce(service: TellFamily, subject: Case, { message, contact, 
     contact,
     words,
     council,
+    publicAddress,
     today,
   })
   const claim: Claim = await claimMessage(tables, caseId, message, composed.subject, { now: now(), leaseSeconds })

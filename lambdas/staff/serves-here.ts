@@ -2,8 +2,8 @@ const LOOPBACK = new Set(['127.0.0.1', 'localhost', '[::1]'])
 
 /**
  * Whether the staff pages may answer. Staff cannot sign in yet, so they do only where the function's AWS services are on the
- * same machine; a deployed function whose endpoint were set to loopback could not reach a real table either. The date
- * calculator and the stylesheet, which need no sign-in, answer everywhere: staff-service.ts has their routes before this.
+ * same machine; a deployed function whose endpoint were set to loopback could not reach a real table either. The public
+ * pages and the stylesheet, which need no sign-in, answer everywhere: staff-service.ts has their routes before this.
  *
  * @param environment the function's environment, of which AWS_ENDPOINT_URL is read
  */
@@ -12,7 +12,7 @@ export function servesHere(environment: Readonly<Record<string, string | undefin
   return endpoint !== undefined && URL.canParse(endpoint) && LOOPBACK.has(new URL(endpoint).hostname)
 }
 
-/** Whether a path is one of the date calculator for families, which needs no sign-in and reaches no table. */
+/** Whether a path is one of the public pages, help or the date calculator, which need no sign-in and reach no table. */
 export function isForEverybody(path: string): boolean {
-  return path === '/dates' || path.startsWith('/dates/')
+  return ['/help', '/dates'].some((start) => path === start || path.startsWith(`${start}/`))
 }

@@ -1,17 +1,17 @@
-import type { Council } from '../cases/council.ts'
 import type { CaseTables, ContactTables } from '../cases/tables.ts'
+import type { CouncilForFamilies } from '../guidance/council-for-families.ts'
 import type { StaffPages } from './pages.ts'
 
 /** What the staff service is made from. */
 export interface StaffServiceOptions {
   readonly tables: CaseTables & ContactTables
-  readonly council: Pick<Council, 'name' | 'officer' | 'mediationAdviser' | 'partnershipService'>
+  readonly council: CouncilForFamilies
   readonly pages: StaffPages
   readonly clock: () => Date
   /** A new id for each form that is shown, so that the same form sent twice is recorded once. */
   readonly newSubmissionId: () => string
   readonly newCaseId: () => string
-  /** False until staff can sign in, wherever a stranger could reach the service: only the date calculator then answers. See serves-here.ts. */
+  /** False until staff can sign in, wherever a stranger could reach the service: only the public pages then answer. See serves-here.ts. */
   readonly servesHere: boolean
   readonly log: StaffLog
   /** Waits while the journey acts on what was recorded a moment ago, so that the page after a form shows what is next. */

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { PATHS } from '../guidance/paths.ts'
 import { answers } from './http/answer.ts'
 import { logFault } from './http/fault-log.ts'
 import { renderer } from './http/render.ts'
@@ -18,8 +19,9 @@ const LARGEST_FORM_IN_BYTES = 256 * 1024
 const A_YEAR_IN_SECONDS = 31_536_000
 
 /**
- * The staff service: pages on which council staff open cases, see their dates and record what happened; and the date
- * calculator for families, which needs no sign-in and keeps nothing. Everything is rendered here; the pages run no script.
+ * The staff service: pages on which council staff open cases, see their dates and record what happened; and the public
+ * pages, which are help for families and the date calculator, need no sign-in and keep nothing. Everything is rendered
+ * here; the pages run no script.
  */
 export function createStaffService(service: StaffServiceOptions): Hono {
   const { pages } = service
@@ -27,7 +29,13 @@ export function createStaffService(service: StaffServiceOptions): Hono {
   const app = new Hono()
 
   app.use(securityHeaders)
-  // Before the log of requests: what families ask is nobody's business.
+  // Before the log of requests: what families ask and read is nobody's business.
+  const help = async () => (await import('./help/help-routes.ts')).helpRoutes(service, answer)
+  app.get(PATHS.glossary, async (c) => (await help()).glossary(c))
+  app.get(PATHS.claimDate, async (c) => (await help()).claimDate(c))
+  app.get('/help', async (c) => (await help()).page(c))
+  app.get('/help/*', async (c) => (await help()).page(c))
+  app.all('/help/*', async (c) => (await help()).notFound(c))
   const dates = async () => (await import('./dates/dates-routes.ts')).datesRoutes(service, answer)
   app.get('/dates', async (c) => (await dates()).start(c))
   app.get('/dates/check', async (c) => (await dates()).check(c))
@@ -37,7 +45,10 @@ export function createStaffService(service: StaffServiceOptions): Hono {
   app.all('/dates/*', async (c) => (await dates()).notFound(c))
   app.onError(async (error, c) => {
     const reference = logFault(service, c, error)
-    if (isForEverybody(c.req.path)) return (await dates()).fault(c, reference)
+    if (isForEverybody(c.req.path)) {
+      const { familiesMessages } = await import('./help/families-messages.ts')
+      return familiesMessages(service, answer).fault(c, reference)
+    }
     return answer.message(c, 500, 'Sorry, there is a problem with the service', [
       'Look at the case before you send a form again: it may have been recorded.',
       `If this happens again, tell whoever looks after the service this reference: ${reference}`,

@@ -25,6 +25,13 @@ function webAddress(what: string) {
   })
 }
 
+/** The beginning of every address of the pages, which stand at the root of their host. */
+function webHost(what: string) {
+  return z.string().regex(/^https:\/\/[a-z0-9.-]+\.[a-z]+$/, {
+    error: `Write ${what} as https:// and a host name alone, for example https://send.council.gov.uk.`,
+  })
+}
+
 /** Digits and spaces, as families read it aloud: "01225 394382", "+44 1225 394382". */
 function phone(what: string) {
   return z
@@ -67,7 +74,18 @@ export const councilSchema = z.strictObject(
     officer: contactPoint('the council officer'),
     mediationAdviser: contactPoint('the mediation adviser'),
     partnershipService: contactPoint('the SEND information, advice and support service'),
+    disagreementResolution: contactPoint('the disagreement resolution service').exactOptional(),
     localOffer: webAddress('the page of the Local Offer'),
+    complaintPages: z
+      .strictObject(
+        {
+          council: webAddress('the page on how to complain about the council').exactOptional(),
+          health: webAddress('the page on how to complain about the integrated care board').exactOptional(),
+        },
+        { error: (issue) => unknownKeys(issue) ?? 'Write the pages on how to complain between { and }.' },
+      )
+      .exactOptional(),
+    publicAddress: webHost('the address of the public pages').exactOptional(),
     senderEmail: email('the address that messages come from'),
     keepOpenMonths: z
       .number({ error: 'Write keepOpenMonths as a whole number of months, without quotes.' })

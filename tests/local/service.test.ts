@@ -409,7 +409,7 @@ describe('the program behind npm start', () => {
     expect(child.exitCode ?? (await once(child, 'exit'))[0]).toBe(0)
     const text = printed.join('\n')
     expect(text).toMatch(
-      /Staff service {2}http:\/\/127\.0\.0\.1:\d+\/\nMailbox {8}http:.*\/mailbox\nConsole {8}http:.*\/console\n/,
+      /Staff service {2}http:\/\/127\.0\.0\.1:\d+\/\nFor families {3}http:.*\/help\nMailbox {8}http:.*\/mailbox\nConsole {8}http:.*\/console\n/,
     )
     expect(text).toContain('The clock shows 2026-09-01T08:00:')
     expect(text).toContain('Stopping...')

@@ -5,12 +5,11 @@ import { composeMessage } from '../../lambdas/messages/compose-message.ts'
 import { aCase } from '../cases/case-builder.ts'
 import { seenInHtml, sentencesOf, wordsOf } from './read-message.ts'
 import { readingGrade } from './reading-grade.ts'
-import { council, PARENT, SITUATIONS, situation } from './situations.ts'
+import { council, PARENT, PUBLIC_ADDRESS, SITUATIONS, situation } from './situations.ts'
+import { CONTRACTION, PRESSURE } from './wrong-words.ts'
 
-const CONTRACTION = /\b\w+n['’]t\b|\b\w+['’](re|ve|ll|m|d)\b|\b(it|that|there|here|what|who|let|he|she)['’]s\b/i
 const FINALITY =
   /too late|is over|out of time|no longer (appeal|possible)|cannot appeal|lost (your|the) right|last chance/i
-const PRESSURE = /we (recommend|advise)|you should (choose|try|go to)|(better|quicker|easier) than|better to mediate/i
 const MARKED_NAMES = /Zuleika|Peregrine|Quorn/
 const DATE =
   /(\w+)\s(\d{1,2}) (January|February|March|April|May|June|July|August|September|October|November|December) (\d{4})/g
@@ -107,6 +106,16 @@ describe.each(Object.entries(SITUATIONS))('%s', (_name, situation) => {
   it('tells the case reference and how to change how we write', () => {
     expect(text).toContain('Your case reference is 2026-0001.')
     expect(text).toContain('To change how we contact you')
+  })
+
+  it('leads to the words explained and to the other ways, in both parts', () => {
+    for (const [words, path] of [
+      ['Other ways to sort out a disagreement', '/help'],
+      ['Words explained', '/help/glossary'],
+    ]) {
+      expect(text).toContain(`${words}:\n${PUBLIC_ADDRESS}${path}\n`)
+      expect(message.html).toMatch(new RegExp(`<a href="${PUBLIC_ADDRESS}${path}"[^>]*>${words}</a>`))
+    }
   })
 
   it('tells how to reach the partnership service, the mediation adviser and the council', () => {

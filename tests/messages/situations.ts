@@ -22,6 +22,7 @@ export const YOUNG_PERSON: Contact = {
   childName: 'Peregrine Quorn',
   email: 'peregrine.quorn@example.org',
 }
+export const PUBLIC_ADDRESS = 'https://send.example.gov.uk'
 export const PLACE = 'Room 3, Keynsham Civic Centre, Temple Street'
 
 /** Puts a message in its situation. What is left out is as usual: a parent, and a meeting at the civic centre. */
@@ -42,6 +43,7 @@ export function situation(
     contact: other.contact ?? PARENT,
     words: other.words ?? (kind.startsWith('meeting') ? { place: PLACE } : {}),
     council,
+    publicAddress: PUBLIC_ADDRESS,
     today: day,
   }
 }

@@ -58,7 +58,14 @@ function mailbox() {
 }
 
 function tell(caseId: string, sendEmail: (email: EmailToSend) => Promise<string>, now: Date) {
-  const service = { tables: fixture.tables, council, sendEmail, now: () => now, leaseSeconds: LEASE_SECONDS }
+  const service = {
+    tables: fixture.tables,
+    council,
+    publicAddress: 'https://send.example.gov.uk',
+    sendEmail,
+    now: () => now,
+    leaseSeconds: LEASE_SECONDS,
+  }
   return tellFamily(service, { caseId, heard: '00001', wait: 'adviser-contact' })
 }
 

@@ -1,12 +1,9 @@
-import type { AddressInfo } from 'node:net'
-import { AxeBuilder } from '@axe-core/playwright'
-import { serve } from '@hono/node-server'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { claimMessage, settleMessage } from '../../lambdas/cases/message-store.ts'
 import { giveTask } from '../../lambdas/cases/task-store.ts'
 import { parseCalendarDate } from '../../lambdas/law/calendar-date.ts'
-import { openBrowser } from '../browser.ts'
+import { type BrowserForTests, browserForTests, faultsOf, scrollsSideways } from './browser-for-tests.ts'
 import { dateInputs, FIRST_AWAITED, NOW, OPENING, type ServiceForTests, serviceForTests } from './service-for-tests.ts'
 
 const WIDTHS = [1280, 320] as const
@@ -14,27 +11,18 @@ const WIDTHS = [1280, 320] as const
 const WIDTHS_BETWEEN = [1030, 800, 650] as const
 
 let service: ServiceForTests
-let browser: Browser
+let pages: BrowserForTests
 let page: Page
-let server: ReturnType<typeof serve>
-let address: string
 /** A case on which everything is shown that a page of a case can show. */
 let busyCase: string
 
 beforeAll(async () => {
   service = await serviceForTests()
-  ;[browser, server] = await Promise.all([
-    openBrowser(),
-    new Promise<typeof server>((resolve) => {
-      const started = serve({ fetch: service.app.fetch, port: 0, hostname: '127.0.0.1' }, () => resolve(started))
-    }),
-  ])
-  address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  ;[busyCase, page] = await Promise.all([openBusyCase(), browser.newPage()])
+  pages = await browserForTests(service.app)
+  ;[busyCase, page] = await Promise.all([openBusyCase(), pages.browser.newPage()])
 })
 afterAll(async () => {
-  await browser?.close()
-  await new Promise<void>((resolve) => (server ? server.close(() => resolve()) : resolve()))
+  await pages?.close()
   await service?.close()
 })
 
@@ -73,19 +61,6 @@ async function openBusyCase(): Promise<string> {
   await settleMessage(service.tables, caseId, 'rights_00001', 'one', NOW)
   await settleMessage(service.tables, caseId, 'rights_00001', 'two', NOW)
   return caseId
-}
-
-/**
- * What a page shows that a person with a disability, or with a phone, would stumble over. Legacy mode leaves out frames from elsewhere, of which the pages have none, and is quicker.
- */
-async function faultsOf(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
-  const faults = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)
-  return (await scrollsSideways(page)) ? [...faults, 'the page scrolls sideways'] : faults
-}
-
-function scrollsSideways(page: Page): Promise<boolean> {
-  return page.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth')
 }
 
 /** The words of these elements that stand on more than one line. Runs in the page, and knows nothing but what it is given. */
@@ -139,11 +114,11 @@ describe('every page and state is accessible, and fits a phone', () => {
     ['the outcomes', () => '/outcomes'],
     ['the outcomes with an error', () => '/outcomes?from=2026-02-31'],
     ['a page that is not there', () => '/nothing'],
-  ])('%s', (_, path) => atEachWidth((page) => page.goto(address + path())))
+  ])('%s', (_, path) => atEachWidth((page) => page.goto(pages.address + path())))
 
   it('the form that opens a case, come back with everything wrong', () =>
     atEachWidth(async (page) => {
-      await page.goto(`${address}/cases/new`)
+      await page.goto(`${pages.address}/cases/new`)
       await page.getByRole('button', { name: 'Open the case' }).click()
       expect(await page.title()).toMatch(/^Error: Open a case/)
     }))
@@ -151,12 +126,12 @@ describe('every page and state is accessible, and fits a phone', () => {
   it('a case that has just been opened', () =>
     atEachWidth(async (page) => {
       const caseId = await service.open()
-      await page.goto(`${address}/cases/${caseId}?recorded=00001`)
+      await page.goto(`${pages.address}/cases/${caseId}?recorded=00001`)
     }))
 
   it('a case with dates that are done, unfolded', () =>
     atEachWidth(async (page) => {
-      await page.goto(`${address}/cases/${busyCase}`)
+      await page.goto(`${pages.address}/cases/${busyCase}`)
       await page.getByText('Dates that are done (1)').click()
       expect(await page.getByText('Done on').isVisible()).toBe(true)
     }))
@@ -164,14 +139,14 @@ describe('every page and state is accessible, and fits a phone', () => {
   it.each([1280, 1000, 700])('no word beside a case is broken in the middle at %i pixels', async (width) => {
     const caseId = await service.open()
     await page.setViewportSize({ width, height: 800 })
-    await page.goto(`${address}/cases/${caseId}`)
+    await page.goto(`${pages.address}/cases/${caseId}`)
     expect(await page.locator('.beside dt, .beside dd').evaluateAll(brokenWords)).toEqual([])
   })
 
   it('a form that somebody else was quicker than', () =>
     atEachWidth(async (page) => {
       const caseId = await service.open()
-      await page.goto(`${address}/cases/${caseId}/record/note-added`)
+      await page.goto(`${pages.address}/cases/${caseId}/record/note-added`)
       await service.post(`/cases/${caseId}/record/note-added`, {
         ...(await service.hidden(caseId, 'note-added')),
         note: 'First',
@@ -184,9 +159,9 @@ describe('every page and state is accessible, and fits a phone', () => {
 
 describe('with a keyboard alone and no script', () => {
   it('a case is opened, mistakes are found from the summary, and nothing typed is lost', async () => {
-    const context = await browser.newContext({ javaScriptEnabled: false })
+    const context = await pages.browser.newContext({ javaScriptEnabled: false })
     const page = await context.newPage()
-    await page.goto(`${address}/cases/new`)
+    await page.goto(`${pages.address}/cases/new`)
     await page.keyboard.press('Tab')
     await page.keyboard.press('Enter')
     expect(new URL(page.url()).hash).toBe('#main-content')
@@ -202,7 +177,7 @@ describe('with a keyboard alone and no script', () => {
     await fill(['choose the first', 'choose the first', '31', '2', '2026', '3', '3', '2026', 'choose the first'])
     await fill([name, childName, 'sam at example', phone])
     await page.keyboard.press('Enter')
-    await page.waitForURL(`${address}/cases`)
+    await page.waitForURL(`${pages.address}/cases`)
 
     const problems = page.getByRole('alert').getByRole('link')
     expect(await problems.allTextContents()).toEqual([

@@ -20,14 +20,25 @@ describe('the staff pages serve', () => {
 })
 
 describe('the pages that are for everybody', () => {
-  it.each(['/dates', '/dates/', '/dates/printed-on', '/dates/dates.ics'])('are the date calculator: %s', (path) => {
-    expect(isForEverybody(path)).toBe(true)
-  })
-
-  it.each(['/', '/cases', '/cases/dates', '/datesandmore', '/Dates', '//dates', '/outcomes', ''])(
-    'are not %s',
+  it.each(['/dates', '/dates/', '/dates/printed-on', '/dates/dates.ics', '/help', '/help/', '/help/glossary'])(
+    'are the date calculator and the help: %s',
     (path) => {
-      expect(isForEverybody(path)).toBe(false)
+      expect(isForEverybody(path)).toBe(true)
     },
   )
+
+  it.each([
+    '/',
+    '/cases',
+    '/cases/dates',
+    '/datesandmore',
+    '/helpandmore',
+    '/cases/help',
+    '/Dates',
+    '//dates',
+    '/outcomes',
+    '',
+  ])('are not %s', (path) => {
+    expect(isForEverybody(path)).toBe(false)
+  })
 })

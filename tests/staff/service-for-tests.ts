@@ -25,6 +25,7 @@ export const COUNCIL: StaffServiceOptions['council'] = {
     hours: '10am to 3pm, Monday to Thursday',
     textPhone: '07700 900300',
   },
+  localOffer: 'https://www.example.gov.uk/local-offer',
 }
 
 /** Tables that must not be reached. */

@@ -67,6 +67,12 @@ describe('the function', () => {
     expect(body).toContain('Work out your dates')
   })
 
+  it('shows families the help when deployed', async () => {
+    const { statusCode, headers, body } = await answerOfFunction(undefined, '/help')
+    expect([statusCode, headers['cache-control'], headers['set-cookie']]).toEqual([200, 'no-store', undefined])
+    expect(body).toContain('First steps')
+  })
+
   it('serves on one machine', async () => {
     const { statusCode, headers, body } = await answerOfFunction('http://127.0.0.1:9', '/cases/new')
     expect(statusCode).toBe(200)

@@ -37,6 +37,9 @@ describe('where staff cannot sign in', () => {
       '/datesandmore',
       '/dates/../cases',
       '/dates/%2e%2e/cases',
+      '/helpandmore',
+      '/help/../cases',
+      '/help/%2e%2e/cases',
     ]) {
       const { status, html } = await refusing.ask(path)
       expect([path, status, html]).toEqual([path, ...REFUSED])
@@ -46,7 +49,7 @@ describe('where staff cannot sign in', () => {
     await refusing.close()
   })
 
-  it('shows families the date calculator and gives the stylesheet, and touches no table', async () => {
+  it('shows families the public pages and gives the stylesheet, and touches no table', async () => {
     const refusing = await serviceForTests({ servesHere: false, tables: TABLES_NOT_TO_TOUCH })
     const answers = '?disagreement=more&printed-on=2026-02-10&sent=unknown&adviser=not-yet&certificate=no&council=no'
     for (const [path, status] of [
@@ -56,6 +59,11 @@ describe('where staff cannot sign in', () => {
       [`/dates/result${answers}`, 200],
       [`/dates/dates.ics${answers}`, 200],
       ['/dates/nothing', 404],
+      ['/help', 200],
+      ['/help/appeal', 200],
+      ['/help/glossary', 200],
+      ['/help/discrimination-claim-date', 200],
+      ['/help/nothing', 404],
     ] as const) {
       expect([path, (await refusing.ask(path)).status]).toEqual([path, status])
     }
@@ -63,6 +71,7 @@ describe('where staff cannot sign in', () => {
     expect((await refusing.ask(href)).headers.get('content-type')).toContain('text/css')
     // Nothing is taken there, only shown.
     expect((await refusing.post('/dates/disagreement', { disagreement: 'more' })).status).toBe(404)
+    expect((await refusing.post('/help/glossary', {})).status).toBe(404)
     await refusing.close()
   })
 })

@@ -1,8 +1,7 @@
+import { APPEAL_PAGE } from '../../guidance/sources.ts'
 import { formatDate } from '../../law/calendar-date.ts'
 import { type Block, type DatePanel, datePanel, heading, paragraph, steps, webLink } from '../content.ts'
 import type { MessageSituation } from '../message-situation.ts'
-
-const APPEAL_PAGE = 'https://www.gov.uk/appeal-ehc-plan-decision'
 
 /** The date by which the Tribunal has the appeal: what to aim for first, then the law's last moment. */
 export function appealPanel({ dates, today }: MessageSituation): DatePanel {
@@ -56,8 +55,8 @@ function appealForm(decisionKind: MessageSituation['subject']['decision']['decis
 }
 
 /** The Tribunal's page on GOV.UK. */
-export function appealLink(text = 'Appeal form and where to send it (GOV.UK)'): Block {
-  return webLink(text, APPEAL_PAGE)
+export function appealLink(text = APPEAL_PAGE.title): Block {
+  return webLink(text, APPEAL_PAGE.url)
 }
 
 /**

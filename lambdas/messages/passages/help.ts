@@ -1,3 +1,4 @@
+import { PATHS } from '../../guidance/paths.ts'
 import { type Block, contactDetails, heading, paragraph, webLink } from '../content.ts'
 import type { MessageSituation } from '../message-situation.ts'
 import { reachTheAdviser } from './adviser.ts'
@@ -33,7 +34,7 @@ export function atTheCouncil({ council }: MessageSituation): Block[] {
 }
 
 /** The end of every message alike. */
-export function footer({ subject, council }: MessageSituation): Block[] {
+export function footer({ subject, council, publicAddress }: MessageSituation): Block[] {
   return [
     paragraph(`Your case reference is ${subject.caseId}.`, 'Please give it when you contact us.'),
     paragraph(
@@ -46,5 +47,7 @@ export function footer({ subject, council }: MessageSituation): Block[] {
       'It is about rights and dates in general. It is not legal advice.',
     ),
     webLink('Help for families in your area (the Local Offer)', council.localOffer),
+    webLink('Other ways to sort out a disagreement', publicAddress + PATHS.start),
+    webLink('Words explained', publicAddress + PATHS.glossary),
   ]
 }

@@ -31,6 +31,8 @@ export const STYLE = {
   plainLine: `margin:0;padding:9px 0;${BODY_TEXT};color:${light.text}`,
   /** A link that a thumb can hit: 44px high. */
   target: `display:inline-block;padding:9px 0;color:${light.link};text-decoration:underline`,
+  /** A term in a sentence, which leads to its explanation. */
+  term: `color:${light.link};text-decoration:underline`,
   footer: `margin:40px 0 0;padding:20px 0 0;border-top:2px solid ${light.edge};color:${light.text}`,
   preheader:
     'display:none;max-height:0;max-width:0;overflow:hidden;opacity:0;mso-hide:all;font-size:1px;line-height:1px',

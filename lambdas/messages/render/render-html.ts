@@ -3,14 +3,16 @@ import { type ContactLine, contactLines } from './contact-lines.ts'
 import { STYLE, STYLE_SHEET } from './email-style.ts'
 import { escapeHtml as safe } from './escape-html.ts'
 import { inLine } from './in-line.ts'
+import { linkTerms } from './link-terms.ts'
 
 /** Outlook on Windows knows no max-width, so it alone is given a table. */
 const OUTLOOK_BEGIN =
   '<!--[if mso]><table role="presentation" width="600" align="center" cellpadding="0" cellspacing="0" border="0"><tr><td><![endif]-->'
 const OUTLOOK_END = '<!--[if mso]></td></tr></table><![endif]-->'
 
-/** The message as HTML: no images, no tracking, every text escaped. */
+/** The message as HTML: no images, no tracking, every text escaped. Terms are linked in the sentences before the footer. */
 export function renderHtml(content: MessageContent): string {
+  const linked = linkTerms(content)
   return `<!DOCTYPE html>
 <html lang="en-GB" dir="ltr">
 <head>
@@ -29,10 +31,10 @@ ${OUTLOOK_BEGIN}
 <header><p class="council" style="${STYLE.council}">${safe(content.council)}</p></header>
 <main>
 <h1 style="${STYLE.title}">${inLine(content.title)}</h1>
-${content.blocks.map(renderBlock).join('\n')}
+${content.blocks.map((block) => renderBlock(block, linked)).join('\n')}
 </main>
 <footer class="footer" style="${STYLE.footer}">
-${content.footer.map(renderBlock).join('\n')}
+${content.footer.map((block) => renderBlock(block, inLine)).join('\n')}
 </footer>
 </div>
 ${OUTLOOK_END}
@@ -41,16 +43,17 @@ ${OUTLOOK_END}
 `
 }
 
-function renderBlock(block: Block): string {
+/** @param sentences how a paragraph or a point is written; all else has no links in its text */
+function renderBlock(block: Block, sentences: (text: string) => string): string {
   switch (block.type) {
     case 'heading':
       return `<h2 style="${STYLE.heading}">${inLine(block.text)}</h2>`
     case 'paragraph':
-      return `<p style="${STYLE.paragraph}">${inLine(block.text)}</p>`
+      return `<p style="${STYLE.paragraph}">${sentences(block.text)}</p>`
     case 'list':
-      return `<ul style="${STYLE.list}">${renderItems(block.items)}</ul>`
+      return `<ul style="${STYLE.list}">${renderItems(block.items, sentences)}</ul>`
     case 'steps':
-      return `<ol style="${STYLE.list}">${renderItems(block.items)}</ol>`
+      return `<ol style="${STYLE.list}">${renderItems(block.items, sentences)}</ol>`
     case 'date':
       return [
         `<div class="panel" style="${STYLE.panel}">`,
@@ -69,8 +72,8 @@ function renderBlock(block: Block): string {
   }
 }
 
-function renderItems(items: readonly string[]): string {
-  return items.map((item) => `<li style="${STYLE.item}">${inLine(item)}</li>`).join('\n')
+function renderItems(items: readonly string[], sentences: (text: string) => string): string {
+  return items.map((item) => `<li style="${STYLE.item}">${sentences(item)}</li>`).join('\n')
 }
 
 function renderContactLine({ label, text, href }: ContactLine): string {

@@ -1,5 +1,5 @@
 import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
-import type { DatePanel, PanelKind } from './date-panels.ts'
+import type { FamilyPanel, PanelKind } from './date-panels.ts'
 import type { DatesThatApply } from './dates-that-apply.ts'
 
 /** A whole day in the family's calendar. No name, need or diagnosis: a calendar is often shared. */
@@ -26,7 +26,10 @@ const SUMMARIES: Readonly<Record<PanelKind, { readonly aim: string; readonly las
  * The dates that are still ahead, each on the day to keep to. After a late talk with the adviser the appeal is to be
  * sent today, and a day in the calendar would look safe: it is left out.
  */
-export function calendarDays(panels: readonly DatePanel[], { contactIsLate }: DatesThatApply): readonly CalendarDay[] {
+export function calendarDays(
+  panels: readonly FamilyPanel[],
+  { contactIsLate }: DatesThatApply,
+): readonly CalendarDay[] {
   return panels.flatMap(({ kind, standing, date, lawDate, lawTime }) => {
     if (standing === 'passed' || (kind === 'appeal' && contactIsLate)) return []
     const words = SUMMARIES[kind]

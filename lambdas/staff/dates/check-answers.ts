@@ -1,6 +1,6 @@
 import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
-import { PERIODS } from '../../law/periods.ts'
 import type { Problem } from '../forms/field.ts'
+import { lawBegins } from './law-begins.ts'
 import type { DateAnswers, QuestionName } from './questions.ts'
 
 /** What each day is called in a message about it. */
@@ -13,10 +13,7 @@ const DAYS = {
 } as const satisfies Partial<Record<QuestionName, string>>
 type DayName = keyof typeof DAYS
 
-/** The first day on which the appeal's time limit, as the catalogue has it, was the law. */
-const LAW_BEGINS = PERIODS.filter(({ id }) => id === 'D09')
-  .map(({ lawFrom }) => lawFrom)
-  .reduce((a, b) => (a < b ? a : b))
+const LAW_BEGINS = lawBegins('D09')
 
 /**
  * Checks each day by itself and against those before it. A day is told from its answer; the words have been checked
@@ -39,8 +36,8 @@ export function checkAnswers(answers: DateAnswers, today: CalendarDate): readonl
   function problemOf(name: DayName, day: string): string | undefined {
     if (day > today) return `must be today or in the past${name === 'adviser-on' ? `. ${IF_NOT_YET}` : ''}`
     if (name === 'printed-on') {
-      return day < LAW_BEGINS
-        ? `must be on or after ${formatDate(LAW_BEGINS)}, when these time limits began`
+      return day < LAW_BEGINS.day
+        ? `must be on or after ${LAW_BEGINS.inWords}, when these time limits began`
         : undefined
     }
     if (decision && day < decision.on) {

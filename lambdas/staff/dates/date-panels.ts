@@ -1,32 +1,15 @@
-import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
-import type { Citation, Deadline } from '../../law/deadline.ts'
-import { reasons } from '../../messages/passages/reasons.ts'
+import { formatDate } from '../../law/calendar-date.ts'
+import type { Deadline } from '../../law/deadline.ts'
+import { type DatePanel, datePanel, type PanelWords } from './date-panel.ts'
 import type { DatesThatApply } from './dates-that-apply.ts'
 import { isPast, type Moment } from './moment.ts'
 
 export type PanelKind = 'contact' | 'mediation' | 'appeal'
 
-/** A date as a family reads it: the day to keep to, the law's last moment, and why. Sentences of 25 words at most. */
-export interface DatePanel {
-  readonly kind: PanelKind
-  readonly title: string
-  /** What goes before the date: "Speak to the mediation adviser by". */
-  readonly lead: string
-  /** The day that is shown: the day to aim for, or the law's last day once that has gone by. */
-  readonly date: CalendarDate
-  readonly dateInWords: string
-  readonly notes: readonly string[]
-  /** `aim-passed`: the law's last moment is still ahead. */
-  readonly standing: 'ahead' | 'aim-passed' | 'passed'
-  readonly aimDate: CalendarDate
-  readonly lawDate: CalendarDate
-  readonly lawTime?: string
-  readonly why: readonly string[]
-  readonly sources: readonly Citation[]
-}
+export type FamilyPanel = DatePanel<PanelKind>
 
 /** Every date that is still to be kept, or that was not kept, in the order in which it comes. */
-export function datePanels(dates: DatesThatApply, moment: Moment): readonly DatePanel[] {
+export function datePanels(dates: DatesThatApply, moment: Moment): readonly FamilyPanel[] {
   const { contact, contactIsDone, mediation, appeal } = dates
   return [
     ...(contact && !contactIsDone ? [panel('contact', contact, moment, contactWords(contact, moment))] : []),
@@ -41,29 +24,8 @@ const TITLES: Readonly<Record<PanelKind, string>> = {
   appeal: 'Appeal to the Tribunal',
 }
 
-interface PanelWords {
-  readonly lead: string
-  readonly date: CalendarDate
-  readonly notes: readonly string[]
-}
-
-function panel(kind: PanelKind, deadline: Deadline, moment: Moment, { lead, date, notes }: PanelWords): DatePanel {
-  const { aimDate, lawDate, lawTime, sources } = deadline
-  return {
-    kind,
-    title: TITLES[kind],
-    lead,
-    date,
-    dateInWords: formatDate(date),
-    notes,
-    standing: isPast(deadline, moment) ? 'passed' : moment.today > aimDate ? 'aim-passed' : 'ahead',
-    aimDate,
-    lawDate,
-    ...(lawTime && { lawTime }),
-    // Once it is past, only how it was counted still matters.
-    why: isPast(deadline, moment) ? deadline.working : reasons(deadline, moment.today),
-    sources,
-  }
+function panel(kind: PanelKind, deadline: Deadline, moment: Moment, words: PanelWords): FamilyPanel {
+  return datePanel({ kind, title: TITLES[kind], deadline, moment, words })
 }
 
 function contactWords(contact: Deadline, moment: Moment): PanelWords {

@@ -1,17 +1,21 @@
 import type { Context } from 'hono'
 import * as z from 'zod/mini'
+import { APPEAL_PAGE } from '../../guidance/sources.ts'
 import { parseCalendarDate } from '../../law/calendar-date.ts'
 import type { Problem, Typed } from '../forms/field.ts'
 import { readForm } from '../forms/read-form.ts'
+import { familiesMessages } from '../help/families-messages.ts'
+import { termLinks } from '../help/term-links.ts'
 import type { Answers } from '../http/answer.ts'
 import type { StaffServiceOptions } from '../service.ts'
 import { formView } from '../views/form-view.ts'
+import { helpers } from '../views/helpers.ts'
 import { answerRows, FROM_CHECK } from './answer-rows.ts'
 import { addressOf, answersIn, firstUnanswered, questionsAsked, typedAs, withAnswer } from './answers.ts'
 import { checkAnswers } from './check-answers.ts'
 import { momentOf } from './moment.ts'
 import { type DateAnswers, type Question, questionNamed } from './questions.ts'
-import { helpers, resultView } from './result-view.ts'
+import { resultView } from './result-view.ts'
 
 /** What the calculator needs: no table, and nothing to write with. */
 export type DatesOptions = Pick<StaffServiceOptions, 'council' | 'clock'>
@@ -35,7 +39,7 @@ export function datesRoutes({ council, clock }: DatesOptions, answer: Answers) {
     const isChange = c.req.query('from') === FROM_CHECK.from
     const { fields, errors } = formView([question.field], typed, problems)
     const view = {
-      name: question.name,
+      action: `/dates/${question.name}`,
       heading: question.field.label,
       view: fields[0],
       errors,
@@ -43,7 +47,7 @@ export function datesRoutes({ council, clock }: DatesOptions, answer: Answers) {
     }
     const back = isChange ? `/dates/check${addressOf(answers)}` : pageBefore(question, answers)
     const status = problems.length > 0 ? 422 : 200
-    return answer.page(c, 'dates-question', view, { back: { href: back, text: 'Back' } }, status)
+    return answer.page(c, 'families-question', view, { back: { href: back, text: 'Back' } }, status)
   }
 
   /** Goes on with whole answers that can be true; else asks for what is missing or wrong. */
@@ -55,19 +59,12 @@ export function datesRoutes({ council, clock }: DatesOptions, answer: Answers) {
     return question ? showQuestion(c, question, answers, undefined, problems.slice(0, 1)) : then(answers)
   }
 
-  const notFound = (c: Context) =>
-    answer.page(
-      c,
-      'dates-message',
-      { heading: 'Page not found', paragraphs: ['If you typed the address, check it is correct.'] },
-      {},
-      404,
-    )
+  const { notFound } = familiesMessages({ council }, answer)
 
   return {
     notFound,
 
-    start: (c: Context) => answer.page(c, 'dates-start', { helpers: helpers(council) }),
+    start: (c: Context) => answer.page(c, 'dates-start', { helpers: helpers(council), terms: termLinks(council) }),
 
     question(c: Context) {
       const question = questionNamed(c.req.param('question') ?? '')
@@ -103,6 +100,8 @@ export function datesRoutes({ council, clock }: DatesOptions, answer: Answers) {
           checkHref,
           calendarHref: `/dates/dates.ics${addressOf(answers)}`,
           helpers: helpers(council),
+          terms: termLinks(council),
+          appealPage: APPEAL_PAGE,
         }
         return answer.pageOrJson(
           c,
@@ -126,23 +125,6 @@ export function datesRoutes({ council, clock }: DatesOptions, answer: Answers) {
           'content-disposition': 'attachment; filename="send-dates.ics"',
         })
       }),
-
-    /** @param reference what the fault was logged under */
-    fault: (c: Context, reference: string) =>
-      answer.page(
-        c,
-        'dates-message',
-        {
-          heading: 'Sorry, there is a problem with the service',
-          paragraphs: [
-            'Try again later. If you need your dates now, ask somebody who can help.',
-            `If this happens again, tell the council this reference: ${reference}`,
-          ],
-          helpers: helpers(council),
-        },
-        {},
-        500,
-      ),
   }
 }
 

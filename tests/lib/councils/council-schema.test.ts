@@ -19,6 +19,16 @@ describe("Bath and North East Somerset's file", () => {
   })
 })
 
+it('takes what a council may leave out', () => {
+  const whole = {
+    ...council,
+    disagreementResolution: { name: 'Example Resolution', phone: '01632 960400', email: 'agree@example.org' },
+    complaintPages: { council: 'https://example.gov.uk/complain', health: 'https://example.nhs.uk/complain' },
+    publicAddress: 'https://send.example.gov.uk',
+  }
+  expect(parseCouncil(whole, 'x.json')).toEqual(whole)
+})
+
 describe('a file that cannot be used', () => {
   it.each([
     ['an empty name', { ...council, name: ' ' }, 'name: Write the name of the council. It is empty.'],
@@ -42,6 +52,16 @@ describe('a file that cannot be used', () => {
       'a website that is not safe',
       { ...council, localOffer: 'javascript:alert(1)' },
       'localOffer: Write the page of the Local Offer as a full web address that begins with https://.',
+    ],
+    [
+      'an address of the public pages with a path',
+      { ...council, publicAddress: 'https://send.example.gov.uk/' },
+      'publicAddress: Write the address of the public pages as https:// and a host name alone',
+    ],
+    [
+      'a page of complaints about somebody else',
+      { ...council, complaintPages: { school: 'https://school.example' } },
+      'complaintPages: Remove "school": nothing of that name is used.',
     ],
     ['no months', { ...council, keepOpenMonths: 0 }, 'keepOpenMonths: Set keepOpenMonths to 1 or more'],
     ['a field of no use', { ...council, colour: 'blue' }, 'Remove "colour": nothing of that name is used.'],

@@ -1,39 +1,16 @@
-import type { AddressInfo } from 'node:net'
-import { AxeBuilder } from '@axe-core/playwright'
-import { serve } from '@hono/node-server'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openBrowser } from '../../browser.ts'
+import { type BrowserForTests, browserForTests, faultsOf } from '../browser-for-tests.ts'
 import { type Answers, addressWith, datesForTests, NOTHING_YET } from './dates-for-tests.ts'
 
-let browser: Browser
+let pages: BrowserForTests
 let page: Page
-let server: ReturnType<typeof serve>
-let address: string
 
 beforeAll(async () => {
-  const { app } = await datesForTests()
-  ;[browser, server] = await Promise.all([
-    openBrowser(),
-    new Promise<typeof server>((resolve) => {
-      const started = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, () => resolve(started))
-    }),
-  ])
-  address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  page = await browser.newPage()
+  pages = await browserForTests((await datesForTests()).app)
+  page = await pages.browser.newPage()
 })
-afterAll(async () => {
-  await browser?.close()
-  await new Promise<void>((resolve) => (server ? server.close(() => resolve()) : resolve()))
-})
-
-/** What a person with a disability, or with a phone, would stumble over. */
-async function faultsOf(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
-  const faults = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)
-  const sideways = await page.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth')
-  return sideways ? [...faults, 'the page scrolls sideways'] : faults
-}
+afterAll(() => pages?.close())
 
 const everything: Answers = {
   ...NOTHING_YET,
@@ -56,7 +33,7 @@ describe('every page for families is accessible, and fits a phone', () => {
     ['the dates when they have passed', addressWith('result', late)],
     ['a page that is not there', '/dates/nothing'],
   ])('%s', async (_, path) => {
-    await page.goto(address + path)
+    await page.goto(pages.address + path)
     await page.locator('details').evaluateAll((all) => {
       for (const one of all) one.setAttribute('open', '')
     })
@@ -73,7 +50,7 @@ describe('every page for families is accessible, and fits a phone', () => {
 
 describe('with a keyboard alone and no script', () => {
   it('a family comes from the start to its dates, through a mistake and back, and gets the calendar file', async () => {
-    const context = await browser.newContext({ javaScriptEnabled: false, acceptDownloads: true })
+    const context = await pages.browser.newContext({ javaScriptEnabled: false, acceptDownloads: true })
     const page = await context.newPage()
     page.setDefaultTimeout(5_000)
     const at = (path: string) => page.waitForURL((url) => url.pathname === path)
@@ -83,10 +60,10 @@ describe('with a keyboard alone and no script', () => {
     /** The focus goes to what comes first in the page: the link over the heading is passed, then the question. */
     const passTheTop = () => press('Tab', 'Tab', 'Tab')
 
-    await page.goto(`${address}/dates`)
+    await page.goto(`${pages.address}/dates`)
     await press('Tab', 'Enter')
-    expect(new URL(page.url()).hash).toBe('#main-content')
-    await press('Tab', 'Enter')
+    await page.waitForURL((url) => url.hash === '#main-content')
+    await page.getByRole('button', { name: 'Start now' }).press('Enter')
     await at('/dates/disagreement')
     // The skip link, the name of the service, the way back; then the first choice, and down to the second.
     await passTheTop()

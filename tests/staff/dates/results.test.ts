@@ -241,7 +241,8 @@ describe('the page of the dates', () => {
       'It is safer not to use the extra days. Aim for Friday 28 August 2026.',
       'Put these dates in your calendar',
       'What could change these dates',
-      'Phone or email the mediation adviser.',
+      // The words of a term lead to their explanation.
+      'Phone or email the <a class="govuk-link" href="/help/glossary#mediation-adviser">mediation adviser</a>.',
       'Example Partnership Service',
       '01632 960200',
     ]
