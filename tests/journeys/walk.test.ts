@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { parseCalendarDate } from '../../lambdas/law/calendar-date.ts'
 import { type ServiceForTests, serviceForTests } from './service-for-tests.ts'
+import { caseChecker } from './walk/check-case.ts'
 import { notTaken, walk } from './walk/walkers.ts'
 
 let house: ServiceForTests
@@ -17,7 +18,7 @@ it('takes every transition of every machine, and the case is right after each st
     startOn: parseCalendarDate('2026-02-10'),
     until: parseCalendarDate('2028-03-01'),
     pairs: false,
-    check: () => [],
+    check: caseChecker(),
     onDay: (today, open) => console.log(today, open),
   })
   console.log(result.steps, [...result.transitions].length, result.problems.slice(0, 20))

@@ -24,10 +24,12 @@ export interface Walker {
   /** Its stages as they were when they were last looked at. */
   seen: ReadonlyMap<string, Wait>
   file: CaseFile
+  /** Closed, and looked at since. */
+  isOver: boolean
 }
 
 /** Something that is looked at after every step of a walk. @returns a sentence for everything that is wrong */
-export type Check = (walker: Walker, today: CalendarDate) => Promise<readonly string[]> | readonly string[]
+export type Check = (file: CaseFile, today: CalendarDate, running: ReadonlySet<string>) => readonly string[]
 
 export interface WalkOptions {
   readonly house: ServiceForTests
@@ -188,20 +190,26 @@ export async function walk(options: WalkOptions): Promise<WalkResult> {
       },
       now(),
     )
-    return { caseId, last: new Map(), seen: new Map(), file: await requireCaseFile(tables, caseId) }
+    const file = await requireCaseFile(tables, caseId)
+    return { caseId, last: new Map(), seen: new Map(), file, isOver: false }
   }
 
   async function checkAll(today: CalendarDate): Promise<void> {
-    for (const walker of walkers) {
+    const executions = await house.client.executions()
+    const running = new Set(executions.filter(({ status }) => status === 'RUNNING').map(({ arn }) => arn))
+    for (const walker of walkers.filter(({ isOver }) => !isOver)) {
       await look(walker)
-      for (const problem of await check(walker, today)) problems.push(`${walker.caseId} on ${today}: ${problem}`)
+      for (const problem of check(walker.file, today, running)) {
+        problems.push(`${walker.caseId} on ${today}: ${problem}`)
+      }
+      walker.isOver = walker.file.record.status === 'closed'
     }
   }
 
   let today = londonDay(now())
   while (today < until) {
     await checkAll(today)
-    const open = walkers.filter(({ file }) => file.record.status === 'open')
+    const open = walkers.filter(({ isOver }) => !isOver)
     options.onDay?.(today, open.length)
     if (open.length === 0) break
     const before = steps

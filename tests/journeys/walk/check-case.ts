@@ -1,0 +1,164 @@
+import { caseDates } from '../../../lambdas/cases/case-dates.ts'
+import type { CaseFile } from '../../../lambdas/cases/case-file.ts'
+import { CORRECTIONS, type Fact } from '../../../lambdas/cases/fact.ts'
+import { londonDay } from '../../../lambdas/cases/london.ts'
+import { STAGE_OF_WAIT, type Wait } from '../../../lambdas/cases/stage.ts'
+import { everyStart, isLive, stageKey } from '../../../lambdas/cases/start-stages.ts'
+import type { CalendarDate } from '../../../lambdas/law/calendar-date.ts'
+import type { DateFacts } from '../../../lambdas/law/date-facts.ts'
+import { whichDates } from '../../../lambdas/law/which-dates.ts'
+import { WAITS } from './machines.ts'
+import { AFTER_LONG_SILENCE, toldOfFact, toldWhileWaiting } from './told.ts'
+
+/** What the checker remembers of a case from one look to the next. */
+interface Remembered {
+  readonly facts: number
+  readonly messages: ReadonlySet<string>
+  readonly waits: readonly Wait[]
+  readonly on: CalendarDate
+}
+
+/**
+ * Compares a case with the law after every step: its dates with the engine's own answer, its messages with the table of
+ * who must be told what and when, and its waits with its stages, the files of the machines and what runs.
+ */
+export function caseChecker() {
+  const memory = new Map<string, Remembered>()
+  return (file: CaseFile, today: CalendarDate, running: ReadonlySet<string>): readonly string[] => {
+    const { caseId } = file.record
+    const before = memory.get(caseId) ?? { facts: 0, messages: new Set<string>(), waits: [], on: today }
+    memory.set(caseId, {
+      facts: file.subject.recorded.length,
+      messages: new Set(file.messages.map(({ key }) => key)),
+      waits: file.waits,
+      on: today,
+    })
+    return [...dateProblems(file, today), ...waitProblems(file, running), ...messageProblems(file, before, today)]
+  }
+}
+
+/** The dates of the case beside what the engine answers to the bare facts. */
+function dateProblems({ subject, record }: CaseFile, today: CalendarDate): readonly string[] {
+  const { decision, certificate, mediationResult, chosen, appeal } = subject
+  const meeting = subject.meetings.at(-1)
+  const facts: DateFacts = {
+    printedOn: decision.printedOn,
+    sentOn: decision.sentOn,
+    reissuedOn: subject.noticeSentAgainOn,
+    placementOnly: decision.placementOnly,
+    adviserContactedOn: subject.adviserContactedOn,
+    certificatesIssuedOn: certificate ? [certificate.issuedOn] : [],
+    councilToldOn: chosen?.councilToldOn,
+    providerAskedOn: chosen?.providerAskedOn,
+    healthIssue: chosen?.healthIssue ?? 'none',
+    boardToldOn: subject.boardToldOn,
+    meetingOn: meeting?.state === 'planned' ? meeting.meetingOn : undefined,
+    appealSentToCouncilOn: appeal?.sentToCouncilOn,
+    responseDueInLetter: appeal?.responseDueOn,
+    askedOn: today,
+  }
+  const answer = new Map(whichDates(facts).dates.map((date) => [date.ruleId, date]))
+  const dates = caseDates(subject, today)
+  const problems: string[] = []
+  for (const [what, date] of Object.entries(dates)) {
+    // What came of mediation starts times of its own; partial agreement can change what is disputed.
+    if (what === 'certificate' || what === 'agreement' || (what === 'appeal' && mediationResult?.stillDisputed))
+      continue
+    const law = answer.get(date.ruleId) ?? (what === 'appeal' ? (answer.get('D09') ?? answer.get('D10')) : undefined)
+    if (!law || law.lawDate !== date.lawDate || law.aimDate !== date.aimDate) {
+      problems.push(`${what} is ${date.lawDate} (aim ${date.aimDate}), the law says ${law?.lawDate} (${law?.aimDate}).`)
+    }
+  }
+  if (record.status === 'open' && record.told && record.told.appeal?.lawDate === undefined) {
+    problems.push('No appeal date was noted as told.')
+  }
+  return problems
+}
+
+/** What is waited for, beside the files of the machines, the facts that started the stages, and what runs. */
+function waitProblems({ record, subject, waits }: CaseFile, running: ReadonlySet<string>): readonly string[] {
+  const problems: string[] = []
+  const started = new Set(everyStart(subject).map(stageKey))
+  const live = waits.filter((wait) => isLive(wait, subject))
+  if (record.status === 'open' && live.length === 0) problems.push('It is open, and nothing is under way.')
+  if (record.status === 'closed' && live.length > 0) problems.push('It is closed, and something is under way.')
+  for (const wait of live) {
+    const { name, stage, state, awaits, execution } = wait
+    if (state !== 'waiting' || !name) problems.push(`${stage} has come to rest as "${state}".`)
+    else if (STAGE_OF_WAIT[name] !== stage || WAITS.get(name)?.awaits.join() !== awaits?.join()) {
+      problems.push(`${stage} waits in "${name}" for what its machine does not wait for.`)
+    }
+    if (!started.has(stageKey(wait))) problems.push(`${stage} is under way, and no fact has started it.`)
+    if (!execution || !running.has(execution)) problems.push(`${stage} waits, and its execution does not run.`)
+  }
+  return problems
+}
+
+function messageProblems(file: CaseFile, before: Remembered, today: CalendarDate): readonly string[] {
+  const { subject, messages } = file
+  const problems = messages
+    .filter(({ state, attempts, delivery }) => state !== 'sent' || attempts !== 1 || delivery === 'bounced')
+    .map(({ key, state, attempts }) => `"${key}" is ${state} after ${attempts} attempts.`)
+  const news = subject.recorded.slice(before.facts)
+  const isCorrected = news.some(({ type }) => CORRECTIONS.includes(type))
+  const sent = messages
+    .filter(({ key }) => !before.messages.has(key))
+    .map(({ kind, sentAt }) => ({ kind, on: londonDay(new Date(sentAt ?? 0)) }))
+
+  const expected = [
+    ...news.flatMap((fact) => expectedOf(fact, file, before)),
+    ...before.waits
+      .filter(({ state }) => state === 'waiting')
+      .flatMap((wait) => {
+        const since = dayHeard(wait, file)
+        return toldWhileWaiting(wait, subject, today).filter(
+          ({ on }) => on > since && on > before.on && on <= today && !wasAnsweredBefore(wait, on, news),
+        )
+      }),
+  ]
+  const unsent = expected.filter(
+    ({ kind, on }) => !sent.some((message) => message.kind === kind && message.on === on) && !isToldAlready(kind, file),
+  )
+  problems.push(...unsent.map(({ kind, on }) => `"${kind}" should have been sent on ${on}.`))
+  const unexpected = sent.filter(
+    ({ kind, on }) =>
+      !expected.some((message) => message.kind === kind && message.on === on) &&
+      !AFTER_LONG_SILENCE.includes(kind) &&
+      // A wait that begins after its day tells at once; a correction has the stages tell anew.
+      !isLateBeginning(kind) &&
+      !isCorrected,
+  )
+  problems.push(...unexpected.map(({ kind, on }) => `"${kind}" was sent on ${on}, and nothing asked for it.`))
+  return problems
+}
+
+function expectedOf(fact: Fact, { subject }: CaseFile, before: Remembered) {
+  const isStillSo = subject.facts.some(({ sequence }) => sequence === fact.sequence)
+  const waiting = before.waits.filter(({ state }) => state === 'waiting')
+  const on = londonDay(new Date(fact.recordedAt))
+  return isStillSo ? toldOfFact(fact, subject, waiting).map((kind) => ({ kind, on })) : []
+}
+
+/** The day from which a wait lasts: that of the fact that began it, or of a correction since. */
+function dayHeard({ heard, startedFrom }: Wait, { subject }: CaseFile): CalendarDate {
+  const began = subject.recorded.find(({ sequence }) => sequence === (heard ?? startedFrom))
+  const corrected = subject.recorded.findLast(({ type }) => CORRECTIONS.includes(type))
+  return [began, corrected]
+    .flatMap((fact) => (fact ? [londonDay(new Date(fact.recordedAt))] : []))
+    .sort()
+    .at(-1) as CalendarDate
+}
+
+/** Facts are recorded at 10 in the morning and messages of a day go out at 9. */
+function wasAnsweredBefore({ awaits = [] }: Wait, on: CalendarDate, news: readonly Fact[]): boolean {
+  return news.some(({ type, recordedAt }) => awaits.includes(type) && londonDay(new Date(recordedAt)) < on)
+}
+
+/** Told once for a mediation, however often it is so again. */
+function isToldAlready(kind: string, { messages }: CaseFile): boolean {
+  return (kind === 'mediation-not-arranged' || kind === 'mediation-late') && messages.some((one) => one.kind === kind)
+}
+
+function isLateBeginning(kind: string): boolean {
+  return kind === 'mediation-not-arranged' || kind === 'mediation-late'
+}

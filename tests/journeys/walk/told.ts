@@ -1,0 +1,166 @@
+import { type Case, caseBefore, disputesPlacementOnly, plannedMeeting } from '../../../lambdas/cases/case.ts'
+import { caseDates } from '../../../lambdas/cases/case-dates.ts'
+import { openDuties } from '../../../lambdas/cases/duty-dates.ts'
+import type { Fact } from '../../../lambdas/cases/fact.ts'
+import type { MessageKind } from '../../../lambdas/cases/message.ts'
+import type { Wait } from '../../../lambdas/cases/stage.ts'
+import { addDays, type CalendarDate, earlierOf } from '../../../lambdas/law/calendar-date.ts'
+import { addWorkingDays } from '../../../lambdas/law/working-days.ts'
+
+/**
+ * Who must be told what, and when: a table of its own, written from the factsheet and the law and not from the plans of
+ * lambdas/cases. The family is told; what the officers are asked to do is not in it.
+ */
+
+/** What the family must be told on the day that a fact is recorded. @param after the case with the fact; @param waiting what was waited for */
+export function toldOfFact(fact: Fact, after: Case, waiting: readonly Wait[]): readonly MessageKind[] {
+  const before = caseBefore(after, fact.sequence)
+  const isHeard = waiting.some(({ awaits = [] }) => awaits.includes(fact.type))
+  const inStage = (stage: Wait['stage']) => waiting.some((wait) => wait.stage === stage)
+  const healthOnly = before.chosen?.healthIssue === 'only'
+  switch (fact.type) {
+    case 'case-opened':
+      return ['rights']
+    case 'adviser-contacted':
+      return ['choose']
+    case 'mediation-chosen':
+      return ['mediation-requested']
+    case 'mediation-declined':
+      return [inStage('mediation') && needsNoCertificate(before) ? 'mediation-given-up' : 'certificate-due']
+    case 'health-board-told':
+      return healthOnly && waiting.some(({ name }) => name === 'meeting-date') ? ['health-board-told'] : []
+    case 'mediation-cannot-be-arranged':
+      return [needsNoCertificate(before) || healthOnly ? 'mediation-late' : 'mediation-not-arranged']
+    case 'mediation-agreed':
+    case 'mediation-partly-agreed':
+      return ['mediation-ended', ...dutiesSet(fact.details.duties)]
+    case 'mediation-not-agreed':
+      return ['mediation-ended']
+    case 'certificate-issued':
+      // A certificate that changes no date is no news: a family that has appealed, or needs none.
+      return before.appeal || before.decision.placementOnly ? [] : ['certificate-issued']
+    case 'appeal-conceded':
+    case 'appeal-decided':
+      return [fact.type, ...dutiesSet(fact.details.duties)]
+    case 'duty-done': {
+      const undertaking = after.undertakings.find(({ of }) => of === fact.details.of)
+      return undertaking && openDuties(undertaking).length === 0 ? ['duties-done'] : []
+    }
+    case 'disagreement-resolution-asked':
+      return ['resolution-asked']
+    case 'disagreement-resolution-answered': {
+      const resolution = after.resolutions.find(({ of }) => of === fact.details.of)
+      if (resolution?.answers.some(({ agrees }) => !agrees)) return ['resolution-declined']
+      return resolution?.parties.length === resolution?.answers.length && !resolution?.meeting
+        ? ['resolution-agreed']
+        : []
+    }
+    case 'disagreement-resolution-meeting':
+      return ['resolution-meeting']
+    case 'disagreement-resolution-ended':
+      return ['resolution-ended']
+    case 'complaint-made':
+      return ['complaint-recorded']
+    case 'case-withdrawn':
+    case 'agreement-reached':
+      return isHeard ? [fact.type] : []
+    case 'fact-corrected':
+      return ['dates-corrected']
+    case 'fact-removed':
+    case 'note-added':
+    case 'contact-details-changed':
+      return []
+    case 'notice-sent-again':
+    case 'meeting-arranged':
+    case 'meeting-moved':
+    case 'meeting-cancelled':
+    case 'mediation-adjourned':
+    case 'appeal-registered':
+    case 'response-sent':
+    case 'appeal-withdrawn':
+    case 'complaint-acknowledged':
+    case 'complaint-answered':
+      return [fact.type]
+  }
+}
+
+function dutiesSet(duties: readonly unknown[] = []): readonly MessageKind[] {
+  return duties.length > 0 ? ['duties-set'] : []
+}
+
+function needsNoCertificate(subject: Case): boolean {
+  return subject.certificate !== undefined || subject.appeal !== undefined || disputesPlacementOnly(subject)
+}
+
+/** A message for a day, while a wait lasts. */
+export interface DueMessage {
+  readonly kind: MessageKind
+  readonly on: CalendarDate
+}
+
+/** What the family must be told while a wait lasts, each on its day. What lies before the wait began is not told. */
+export function toldWhileWaiting(
+  { name, startedFrom }: Wait,
+  subject: Case,
+  today: CalendarDate,
+): readonly DueMessage[] {
+  const dates = caseDates(subject, today)
+  const { appeal, contact, certificate, mediation, response } = dates
+  const due = (kind: MessageKind, on: CalendarDate | undefined): DueMessage[] => (on ? [{ kind, on }] : [])
+  const dayAfter = (day: CalendarDate | undefined) => day && addDays(day, 1)
+  const start = earlierOf(subject.decision.printedOn, subject.decision.sentOn)
+  switch (name) {
+    case 'adviser-contact':
+      return lastOfEachDay([
+        ...due('contact-reminder-day-30', addDays(start, 30)),
+        ...due('contact-reminder-day-50', addDays(start, 50)),
+        ...due('contact-reminder-last-week', contact && addWorkingDays(contact.aimDate, -5)),
+        ...due('contact-time-passed', dayAfter(contact?.lawDate)),
+      ])
+    case 'choice':
+      return appeal.lateContact ? [] : due('choose-before-two-months', addWorkingDays(appeal.decisionLimb.aimDate, -5))
+    case 'certificate-after-declining':
+    case 'certificate-without-meeting':
+    case 'certificate-after-meeting':
+      return needsNoCertificate(subject) ? [] : due('certificate-overdue', dayAfter(certificate?.lawDate))
+    case 'meeting-date':
+      return due(
+        needsNoCertificate(subject) || subject.chosen?.healthIssue === 'only' || subject.adjourned
+          ? 'mediation-late'
+          : 'mediation-not-arranged',
+        dayAfter(mediation?.lawDate),
+      )
+    case 'meeting':
+      return due('meeting-result-unknown', inDays(plannedMeeting(subject)?.meetingOn, 7))
+    case 'appeal':
+      return appeal.lateContact
+        ? []
+        : lastOfEachDay([
+            ...due('appeal-closing-14-days', addDays(appeal.aimDate, -14)),
+            ...due('appeal-closing-5-working-days', addWorkingDays(appeal.aimDate, -5)),
+            ...due('appeal-time-passed', dayAfter(appeal.lawDate)),
+          ])
+    case 'council-response':
+      return due('response-overdue', dayAfter(response?.lawDate))
+    case 'duties':
+      return subject.undertakings
+        .filter(({ of }) => of === startedFrom)
+        .flatMap(openDuties)
+        .filter(({ onlyWithoutPlan }) => !onlyWithoutPlan)
+        .flatMap(({ deadline }) => due('duty-overdue', dayAfter(deadline.lawDate)))
+    default:
+      return []
+  }
+}
+
+/** Of two messages that say the same again on one day, the last is sent. */
+function lastOfEachDay(messages: readonly DueMessage[]): readonly DueMessage[] {
+  return messages.filter(({ on }, index) => !messages.some((other, place) => place > index && other.on === on))
+}
+
+function inDays(day: CalendarDate | undefined, days: number): CalendarDate | undefined {
+  return day && addDays(day, days)
+}
+
+/** Messages that end a case or a wait because of the time, on no day of the law: our own limits for silence. */
+export const AFTER_LONG_SILENCE: readonly MessageKind[] = ['no-news', 'appeal-time-passed', 'complaint-overdue']
