@@ -54,7 +54,7 @@ export interface OutcomesPage {
 }
 
 export interface Execution {
-  readonly arn: string
+  readonly executionArn: string
   readonly name: string
   readonly status: string
   readonly transitions: number

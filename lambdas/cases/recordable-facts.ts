@@ -54,6 +54,9 @@ function isPossible(type: FactType, file: CaseFile, subject: Case): boolean {
       return !subject.appeal
     case 'certificate-issued':
       return !subject.certificate
+    case 'mediation-partly-agreed':
+      // The appeal window hears of it too, because it can change what is disputed. Only mediation brings it about.
+      return file.waits.some((wait) => wait.stage === 'mediation' && wait.state === 'waiting')
     case 'fact-corrected':
     case 'fact-removed':
       // While a stage works on the last thing that was recorded, nobody can say what a correction would change.

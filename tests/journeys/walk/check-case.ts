@@ -154,9 +154,11 @@ function wasAnsweredBefore({ awaits = [] }: Wait, on: CalendarDate, news: readon
   return news.some(({ type, recordedAt }) => awaits.includes(type) && londonDay(new Date(recordedAt)) < on)
 }
 
-/** Told once for a mediation, however often it is so again. */
+/** Told once, however often it is so again: after a correction, or when a meeting falls through. */
+const TOLD_ONCE = ['mediation-not-arranged', 'mediation-late', 'duties-done']
+
 function isToldAlready(kind: string, { messages }: CaseFile): boolean {
-  return (kind === 'mediation-not-arranged' || kind === 'mediation-late') && messages.some((one) => one.kind === kind)
+  return TOLD_ONCE.includes(kind) && messages.some((one) => one.kind === kind)
 }
 
 function isLateBeginning(kind: string): boolean {

@@ -14,13 +14,12 @@ import { addWorkingDays } from '../../../lambdas/law/working-days.ts'
 
 /** What the family must be told on the day that a fact is recorded. @param after the case with the fact; @param waiting what was waited for */
 export function toldOfFact(fact: Fact, after: Case, waiting: readonly Wait[]): readonly MessageKind[] {
+  if (fact.type === 'case-opened') return ['rights']
   const before = caseBefore(after, fact.sequence)
   const isHeard = waiting.some(({ awaits = [] }) => awaits.includes(fact.type))
   const inStage = (stage: Wait['stage']) => waiting.some((wait) => wait.stage === stage)
   const healthOnly = before.chosen?.healthIssue === 'only'
   switch (fact.type) {
-    case 'case-opened':
-      return ['rights']
     case 'adviser-contacted':
       return ['choose']
     case 'mediation-chosen':

@@ -24,6 +24,10 @@ export interface Walker {
   /** Its stages as they were when they were last looked at. */
   seen: ReadonlyMap<string, Wait>
   file: CaseFile
+  /** The wait that it lets pass by itself. */
+  resting: { readonly key: string; readonly name: WaitName | undefined } | undefined
+  /** Something was recorded on it since it was looked at. */
+  hasStepped: boolean
   /** Closed, and looked at since. */
   isOver: boolean
 }
@@ -97,6 +101,10 @@ export async function walk(options: WalkOptions): Promise<WalkResult> {
     if (before) claimed.add(`${before}, ${step}`)
   }
 
+  function leadsOn({ name }: Wait, word: string): boolean {
+    return name !== undefined && WAITS.get(name)?.leadsTo.get(word) !== 'end'
+  }
+
   /** What is recorded on the case today: what leads to somewhere new; undefined to let the time pass. */
   function choose(walker: Walker, today: CalendarDate): NewFact | undefined {
     const { subject, waits } = walker.file
@@ -124,14 +132,18 @@ export async function walk(options: WalkOptions): Promise<WalkResult> {
       const step = transition(wait.name as WaitName, word)
       return isNew(walker, stageKey(wait), step)
     })
-    const isBusy = random() < 0.5
-    const chosen = fresh.length > 0 ? pick(fresh) : isBusy && options.length > 0 ? pick(options) : undefined
+    // Most walks go on: what ends a stage is taken when nothing else is new there, or now and then.
+    const going = fresh.filter(({ wait, word }) => word === 'time' || leadsOn(wait, word))
+    const wanted = going.length > 0 && random() < 0.9 ? going : fresh
+    const usual = random() < 0.5 ? options.filter(({ wait, word }) => word !== 'corrected' && leadsOn(wait, word)) : []
+    const chosen = wanted.length > 0 ? pick(wanted) : usual.length > 0 ? pick(usual) : undefined
     if (chosen) {
       claim(walker, stageKey(chosen.wait), transition(chosen.wait.name as WaitName, chosen.word))
+      if (chosen.word === 'time') walker.resting = { key: stageKey(chosen.wait), name: chosen.wait.name }
       return chosen.fact
     }
     const type = pick(NOW_AND_THEN)
-    return recordable.includes(type) && random() < 0.2 ? factOf(type, subject, today, '00001', pick) : undefined
+    return recordable.includes(type) && random() < 0.1 ? factOf(type, subject, today, '00001', pick) : undefined
   }
 
   async function look(walker: Walker): Promise<void> {
@@ -147,6 +159,9 @@ export async function walk(options: WalkOptions): Promise<WalkResult> {
   }
 
   async function step(walker: Walker, today: CalendarDate): Promise<void> {
+    const rests = walker.resting && walker.seen.get(walker.resting.key)
+    if (rests?.state === 'waiting' && rests.name === walker.resting?.name) return
+    walker.resting = undefined
     const fact = choose(walker, today)
     if (!fact) return
     for (const wait of walker.file.waits) {
@@ -158,6 +173,7 @@ export async function walk(options: WalkOptions): Promise<WalkResult> {
       else if (awaits.includes(fact.type) && isOwn) took(walker, stageKey(wait), name, fact.type)
     }
     steps += 1
+    walker.hasStepped = true
     const result = await recordFact(
       tables,
       walker.file,
@@ -166,7 +182,16 @@ export async function walk(options: WalkOptions): Promise<WalkResult> {
     )
     if (result !== 'recorded') problems.push(`${walker.caseId}: "${fact.type}" was ${result}.`)
     // What the fact led to is not counted as something that time brought.
-    walker.seen = new Map()
+    await house.service.clock.settle()
+    walker.file = await requireCaseFile(tables, walker.caseId)
+    walker.seen = new Map(walker.file.waits.map((wait) => [stageKey(wait), wait]))
+  }
+
+  function mayHaveMoved({ hasStepped, seen }: Walker): boolean {
+    const moment = now().toISOString()
+    return (
+      hasStepped || [...seen.values()].some(({ state, wakeAt }) => state !== 'finished' && (wakeAt ?? '') <= moment)
+    )
   }
 
   const walkers: Walker[] = []
@@ -191,16 +216,22 @@ export async function walk(options: WalkOptions): Promise<WalkResult> {
       now(),
     )
     const file = await requireCaseFile(tables, caseId)
-    return { caseId, last: new Map(), seen: new Map(), file, isOver: false }
+    return { caseId, last: new Map(), seen: new Map(), file, resting: undefined, hasStepped: true, isOver: false }
   }
 
+  /** Looks at the cases on which something can have happened since: a fact, or the time of a wait. */
   async function checkAll(today: CalendarDate): Promise<void> {
+    const touched = walkers.filter((walker) => !walker.isOver && mayHaveMoved(walker))
+    if (touched.length === 0) return
     const executions = await house.client.executions()
-    const running = new Set(executions.filter(({ status }) => status === 'RUNNING').map(({ arn }) => arn))
-    for (const walker of walkers.filter(({ isOver }) => !isOver)) {
+    const running = new Set(
+      executions.filter(({ status }) => status === 'RUNNING').map(({ executionArn }) => executionArn),
+    )
+    for (const walker of touched) {
       await look(walker)
+      walker.hasStepped = false
       for (const problem of check(walker.file, today, running)) {
-        problems.push(`${walker.caseId} on ${today}: ${problem}`)
+        problems.push(`${walker.caseId} on ${today}: ${problem} ${told(walker.file)}`)
       }
       walker.isOver = walker.file.record.status === 'closed'
     }
@@ -265,4 +296,15 @@ async function tablesOf(house: ServiceForTests): Promise<CaseTables & ContactTab
 /** The transitions that no case has taken. */
 export function notTaken({ transitions }: { readonly transitions: ReadonlyMap<string, number> }): readonly string[] {
   return TRANSITIONS.filter((one) => !transitions.has(one))
+}
+
+/** The case as a story, for whoever looks into a problem. */
+function told({ subject, messages, waits }: CaseFile): string {
+  const facts = subject.recorded.map(
+    ({ sequence, type, recordedAt, details }) =>
+      `${recordedAt.slice(0, 10)} ${sequence} ${type} ${JSON.stringify(details)}`,
+  )
+  const sent = messages.map(({ key, sentAt }) => `${sentAt?.slice(0, 10)} ${key}`).sort()
+  const rows = waits.map((wait) => `${stageKey(wait)} ${wait.run} ${wait.state} ${wait.name} heard ${wait.heard}`)
+  return `\n  ${facts.join('\n  ')}\n  sent: ${sent.join(', ')}\n  waits: ${rows.join('; ')}`
 }
