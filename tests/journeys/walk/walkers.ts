@@ -1,5 +1,3 @@
-import { DynamoDBClient, ListTablesCommand } from '@aws-sdk/client-dynamodb'
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { randomFrom } from '../../../bin/demo/random.ts'
 import { type CaseFile, requireCaseFile } from '../../../lambdas/cases/case-file.ts'
 import type { FactDetails, FactType, NewFact } from '../../../lambdas/cases/fact.ts'
@@ -9,10 +7,10 @@ import { recordFact } from '../../../lambdas/cases/record-fact.ts'
 import { FACTS_AT_ANY_TIME, recordableFacts } from '../../../lambdas/cases/recordable-facts.ts'
 import { ENDS_WITH, type Wait, type WaitName } from '../../../lambdas/cases/stage.ts'
 import { stageKey } from '../../../lambdas/cases/start-stages.ts'
-import type { CaseTables, ContactTables } from '../../../lambdas/cases/tables.ts'
 import { DECISION_KINDS } from '../../../lambdas/law/appealable-decisions.ts'
 import { addDays, type CalendarDate } from '../../../lambdas/law/calendar-date.ts'
 import type { ServiceForTests } from '../service-for-tests.ts'
+import { tablesOf } from '../tables-of.ts'
 import { TRANSITIONS, transition, WAITS } from './machines.ts'
 import { factOf, type Pick } from './what-could-happen.ts'
 
@@ -69,7 +67,7 @@ export async function walk(options: WalkOptions): Promise<WalkResult> {
   const { house, seed, cases, startOn, until, pairs: seekPairs, check } = options
   const random = randomFrom(seed)
   const pick: Pick = (values) => values[Math.floor(random() * values.length)] as (typeof values)[number]
-  const tables = await tablesOf(house)
+  const tables = await tablesOf(house.service)
   const transitions = new Map<string, number>()
   const pairs = new Map<string, number>()
   const claimed = new Set<string>()
@@ -275,21 +273,6 @@ function decisionOf(number: number, sentOn: CalendarDate): FactDetails['case-ope
     printedOn: sentOn,
     sentOn,
     ...(decisionKind === 'plan-contents' && { sections }),
-  }
-}
-
-async function tablesOf(house: ServiceForTests): Promise<CaseTables & ContactTables> {
-  const client = new DynamoDBClient({
-    endpoint: house.service.endpointUrl,
-    region: 'eu-west-2',
-    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-  })
-  const { TableNames = [] } = await client.send(new ListTablesCommand({}))
-  const tableNamed = (part: string) => TableNames.find((name) => name.includes(part)) ?? ''
-  return {
-    client: DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } }),
-    casesTable: tableNamed('Cases'),
-    contactsTable: tableNamed('Contacts'),
   }
 }
 

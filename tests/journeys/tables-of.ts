@@ -1,0 +1,22 @@
+import { DynamoDBClient, ListTablesCommand } from '@aws-sdk/client-dynamodb'
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+import type { CaseTables, ContactTables } from '../../lambdas/cases/tables.ts'
+import type { LocalService } from '../../local/service.ts'
+
+/** The tables of a running local service, so that a test records facts without a form. */
+export async function tablesOf({
+  endpointUrl,
+}: Pick<LocalService, 'endpointUrl'>): Promise<CaseTables & ContactTables> {
+  const client = new DynamoDBClient({
+    endpoint: endpointUrl,
+    region: 'eu-west-2',
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+  })
+  const { TableNames = [] } = await client.send(new ListTablesCommand({}))
+  const tableNamed = (part: string) => TableNames.find((name) => name.includes(part)) ?? ''
+  return {
+    client: DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } }),
+    casesTable: tableNamed('Cases'),
+    contactsTable: tableNamed('Contacts'),
+  }
+}
