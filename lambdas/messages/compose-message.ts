@@ -1,5 +1,5 @@
 import { makeCalendarFile } from './calendar/make-calendar-file.ts'
-import { type MessageContent, paragraph } from './content.ts'
+import { type MessageContent, type MessageWords, paragraph } from './content.ts'
 import type { MessageSituation } from './message-situation.ts'
 import { footer } from './passages/help.ts'
 import { renderHtml } from './render/render-html.ts'
@@ -33,19 +33,33 @@ export interface ComposedMessage {
  */
 export function composeMessage(situation: MessageSituation): ComposedMessage {
   const words = WORDS[situation.kind](situation)
-  const content: MessageContent = {
-    subject: words.subject,
-    preheader: `${words.preheader} Case reference ${situation.subject.caseId}.`,
-    council: situation.council.name,
-    title: words.title ?? words.subject,
-    blocks: [paragraph(`Dear ${situation.contact.name}`), ...words.blocks],
-    footer: footer(situation),
-  }
+  const content = contentOf(words, situation)
   return {
     subject: content.subject,
     preheader: content.preheader,
     html: renderHtml(content),
     text: renderText(content),
     ...(words.calendar && { calendarFile: makeCalendarFile(words.calendar, situation) }),
+  }
+}
+
+/**
+ * What a message says, before it is an email or a letter (letter/render-letter.ts).
+ *
+ * @param situation as for `composeMessage`
+ * @throws Error as `composeMessage` does
+ */
+export function messageContent(situation: MessageSituation): MessageContent {
+  return contentOf(WORDS[situation.kind](situation), situation)
+}
+
+function contentOf(words: MessageWords, situation: MessageSituation): MessageContent {
+  return {
+    subject: words.subject,
+    preheader: `${words.preheader} Case reference ${situation.subject.caseId}.`,
+    council: situation.council.name,
+    title: words.title ?? words.subject,
+    blocks: [paragraph(`Dear ${situation.contact.name}`), ...words.blocks],
+    footer: footer(situation),
   }
 }

@@ -46,6 +46,7 @@ function renderBlock(block: Block): string {
     case 'heading':
       return `<h2 style="${STYLE.heading}">${inLine(block.text)}</h2>`
     case 'paragraph':
+    case 'calendar-file':
       return `<p style="${STYLE.paragraph}">${inLine(block.text)}</p>`
     case 'list':
       return `<ul style="${STYLE.list}">${renderItems(block.items)}</ul>`
