@@ -1,6 +1,6 @@
 import { glossary } from '../guidance/glossary.ts'
 import { makeCalendarFile } from './calendar/make-calendar-file.ts'
-import { type MessageContent, paragraph } from './content.ts'
+import { type MessageContent, type MessageWords, paragraph } from './content.ts'
 import type { MessageSituation } from './message-situation.ts'
 import { footer } from './passages/help.ts'
 import { renderHtml } from './render/render-html.ts'
@@ -34,7 +34,28 @@ export interface ComposedMessage {
  */
 export function composeMessage(situation: MessageSituation): ComposedMessage {
   const words = WORDS[situation.kind](situation)
-  const content: MessageContent = {
+  const content = contentOf(words, situation)
+  return {
+    subject: content.subject,
+    preheader: content.preheader,
+    html: renderHtml(content),
+    text: renderText(content),
+    ...(words.calendar && { calendarFile: makeCalendarFile(words.calendar, situation) }),
+  }
+}
+
+/**
+ * What a message says, before it is an email or a letter (letter/render-letter.ts).
+ *
+ * @param situation as for `composeMessage`
+ * @throws Error as `composeMessage` does
+ */
+export function messageContent(situation: MessageSituation): MessageContent {
+  return contentOf(WORDS[situation.kind](situation), situation)
+}
+
+function contentOf(words: MessageWords, situation: MessageSituation): MessageContent {
+  return {
     subject: words.subject,
     preheader: `${words.preheader} Case reference ${situation.subject.caseId}.`,
     council: situation.council.name,
@@ -43,12 +64,5 @@ export function composeMessage(situation: MessageSituation): ComposedMessage {
     footer: footer(situation),
     glossary: glossary(situation.council),
     publicAddress: situation.publicAddress,
-  }
-  return {
-    subject: content.subject,
-    preheader: content.preheader,
-    html: renderHtml(content),
-    text: renderText(content),
-    ...(words.calendar && { calendarFile: makeCalendarFile(words.calendar, situation) }),
   }
 }

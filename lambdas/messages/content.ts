@@ -2,8 +2,8 @@ import type { ContactPoint } from '../cases/council.ts'
 import type { GlossaryEntry } from '../guidance/glossary.ts'
 import type { CalendarRequest } from './calendar/calendar-request.ts'
 
-/** A piece of a message. Each is rendered once as HTML and once as text, so that both parts say the same. */
-export type Block = Heading | Paragraph | List | Steps | DatePanel | ContactDetails | WebLink
+/** A piece of a message. Each is rendered as HTML, as text and on paper, so that all of them say the same. */
+export type Block = Heading | Paragraph | AboutCalendarFile | List | Steps | DatePanel | ContactDetails | WebLink
 
 export interface Heading {
   readonly type: 'heading'
@@ -12,6 +12,12 @@ export interface Heading {
 
 export interface Paragraph {
   readonly type: 'paragraph'
+  readonly text: string
+}
+
+/** What the calendar file does that comes with an email. A letter has no file, so it leaves this out. */
+export interface AboutCalendarFile {
+  readonly type: 'calendar-file'
   readonly text: string
 }
 
@@ -55,6 +61,9 @@ export function heading(text: string): Heading {
 }
 export function paragraph(...sentences: readonly string[]): Paragraph {
   return { type: 'paragraph', text: sentences.join(' ') }
+}
+export function aboutCalendarFile(text: string): AboutCalendarFile {
+  return { type: 'calendar-file', text }
 }
 export function list(...items: readonly string[]): List {
   return { type: 'list', items }

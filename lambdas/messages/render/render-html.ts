@@ -49,6 +49,7 @@ function renderBlock(block: Block, sentences: (text: string) => string): string 
     case 'heading':
       return `<h2 style="${STYLE.heading}">${inLine(block.text)}</h2>`
     case 'paragraph':
+    case 'calendar-file':
       return `<p style="${STYLE.paragraph}">${sentences(block.text)}</p>`
     case 'list':
       return `<ul style="${STYLE.list}">${renderItems(block.items, sentences)}</ul>`

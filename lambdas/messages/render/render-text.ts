@@ -18,6 +18,7 @@ function renderBlock(block: Block): string {
     case 'heading':
       return underlined(block.text, '-')
     case 'paragraph':
+    case 'calendar-file':
       return block.text
     case 'list':
       return block.items.map((item) => `* ${item}`).join('\n')
