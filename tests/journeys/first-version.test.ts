@@ -2,15 +2,9 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { requireCaseFile } from '../../lambdas/cases/case-file.ts'
-import type { NewFact } from '../../lambdas/cases/fact.ts'
-import { londonInstant } from '../../lambdas/cases/london.ts'
-import { openCase } from '../../lambdas/cases/open-case.ts'
-import { recordFact } from '../../lambdas/cases/record-fact.ts'
-import type { CaseTables, ContactTables } from '../../lambdas/cases/tables.ts'
 import { parseCalendarDate } from '../../lambdas/law/calendar-date.ts'
 import { type LocalService, startLocalService } from '../../local/service.ts'
-import { tablesOf } from './tables-of.ts'
+import { type FactRecorder, factRecorder } from './fact-recorder.ts'
 
 /**
  * The machines change while cases are in flight. Cases that began on the first version's definitions, which are kept in
@@ -22,8 +16,7 @@ const day = parseCalendarDate
 
 let folder: string
 let service: LocalService
-let tables: CaseTables & ContactTables
-let forms = 0
+let cases: FactRecorder
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'first-version-'))
@@ -42,7 +35,7 @@ async function start(assemblyDirectory: string): Promise<void> {
     endpointPort: 0,
     startAt: Date.parse('2026-02-10T09:00:00Z'),
   })
-  tables = await tablesOf(service)
+  cases = await factRecorder(service)
 }
 
 /** The synthesized app with the first version's definitions in place of today's. */
@@ -72,104 +65,60 @@ function withFirstDefinitions(assembly: string, copy: string): string {
   return copy
 }
 
-async function open(name: string): Promise<string> {
-  const caseId = await openCase(
-    tables,
-    {
-      caseId: name,
-      submissionId: `open-${name}`,
-      decision: {
-        decisionKind: 'plan-contents',
-        placementOnly: false,
-        printedOn: day('2026-02-10'),
-        sentOn: day('2026-02-10'),
-      },
-      contact: { name: 'Ann Lee', relationship: 'parent', childName: 'Bo Lee', email: `${name}@example.com` },
-      recordedBy: 'officer-1',
-    },
-    new Date(service.clock.now()),
-  )
-  await service.clock.settle()
-  return caseId
-}
-
-async function record(caseId: string, on: string, fact: NewFact): Promise<void> {
-  await goTo(on)
-  const file = await requireCaseFile(tables, caseId)
-  const form = { submissionId: `form-${++forms}`, fact, recordedBy: 'officer-1' }
-  expect(await recordFact(tables, file, form, new Date(service.clock.now()))).toBe('recorded')
-  await service.clock.settle()
-}
-
-async function goTo(on: string): Promise<void> {
-  await service.clock.advanceTo(Math.max(service.clock.now(), londonInstant(day(on), '10:00').getTime()))
-}
-
-async function messages(caseId: string): Promise<string[]> {
-  const { messages: all } = await requireCaseFile(tables, caseId)
-  return all
-    .map(({ kind, sentAt, attempts }) => `${sentAt?.slice(0, 10)} ${kind}${attempts > 1 ? ' twice' : ''}`)
-    .sort()
-}
-
-async function executions(caseId: string): Promise<Record<string, string>> {
-  const response = await fetch(`${service.consoleUrl}/executions.json`)
-  const all = (await response.json()) as { readonly name: string; readonly status: string }[]
-  return Object.fromEntries(
-    all
-      .filter(({ name }) => name.startsWith(caseId))
-      .map(({ name, status }) => [name.slice(caseId.length + 1), status]),
-  )
-}
-
 describe('cases that began on the first version', { timeout: 120_000 }, () => {
   it('are in the middle of it when the machines are replaced', async () => {
-    for (const name of ['declines', 'mediates', 'silent', 'corrected']) await open(name)
-    await record('declines', '2026-02-16', {
+    for (const name of ['declines', 'mediates', 'silent', 'corrected']) await cases.open(name, '2026-02-10')
+    await cases.record('declines', '2026-02-16', {
       type: 'mediation-declined',
       details: { declinedOn: day('2026-02-16'), contactedOn: day('2026-02-16') },
     })
-    await record('mediates', '2026-02-17', {
+    await cases.record('mediates', '2026-02-17', {
       type: 'mediation-chosen',
       details: { councilToldOn: day('2026-02-17'), contactedOn: day('2026-02-16') },
     })
-    await record('mediates', '2026-02-18', {
+    await cases.record('mediates', '2026-02-18', {
       type: 'meeting-arranged',
       details: { meetingOn: day('2026-03-12'), startsAt: '10:30', format: 'online' },
     })
     await service.close()
     await start(inject('assembly'))
-    expect(await executions('declines')).toEqual({ 'mediation-advice-00001-1': 'RUNNING' })
-    expect(await executions('mediates')).toEqual({
+    expect(await cases.executions('declines')).toEqual({ 'mediation-advice-00001-1': 'RUNNING' })
+    expect(await cases.executions('mediates')).toEqual({
       'mediation-advice-00001-1': 'SUCCEEDED',
       'mediation-00002-1': 'RUNNING',
     })
   })
 
   it('finish on the definitions that they began with, and go over to today’s at the next stage', async () => {
-    await record('declines', '2026-02-19', { type: 'certificate-issued', details: { issuedOn: day('2026-02-19') } })
-    await record('mediates', '2026-03-12', {
+    await cases.record('declines', '2026-02-19', {
+      type: 'certificate-issued',
+      details: { issuedOn: day('2026-02-19') },
+    })
+    await cases.record('mediates', '2026-03-12', {
       type: 'mediation-not-agreed',
       details: { concludedOn: day('2026-03-12') },
     })
-    await record('mediates', '2026-03-16', { type: 'certificate-issued', details: { issuedOn: day('2026-03-16') } })
-    await goTo('2026-04-18')
-    expect(await executions('declines')).toEqual({
+    await cases.record('mediates', '2026-03-16', {
+      type: 'certificate-issued',
+      details: { issuedOn: day('2026-03-16') },
+    })
+    await cases.goTo('2026-04-18')
+    expect(await cases.executions('declines')).toEqual({
       'mediation-advice-00001-1': 'SUCCEEDED',
       'appeal-window-00003-1': 'SUCCEEDED',
     })
-    expect(await executions('mediates')).toEqual({
+    expect(await cases.executions('mediates')).toEqual({
       'mediation-advice-00001-1': 'SUCCEEDED',
       'mediation-00002-1': 'SUCCEEDED',
       'appeal-window-00005-1': 'SUCCEEDED',
     })
     for (const caseId of ['declines', 'mediates']) {
-      expect((await requireCaseFile(tables, caseId)).record).toMatchObject({
+      expect((await cases.read(caseId)).record).toMatchObject({
         status: 'closed',
         outcome: 'appeal-time-passed',
       })
     }
-    expect(await messages('declines')).toEqual([
+    expect(await cases.messages('declines')).toEqual([
       '2026-02-10 rights',
       '2026-02-16 certificate-due',
       '2026-02-19 certificate-issued',
@@ -177,7 +126,7 @@ describe('cases that began on the first version', { timeout: 120_000 }, () => {
       '2026-04-01 appeal-closing-5-working-days',
       '2026-04-11 appeal-time-passed',
     ])
-    expect(await messages('mediates')).toEqual([
+    expect(await cases.messages('mediates')).toEqual([
       '2026-02-10 rights',
       '2026-02-17 mediation-requested',
       '2026-02-18 meeting-arranged',
@@ -190,7 +139,7 @@ describe('cases that began on the first version', { timeout: 120_000 }, () => {
   })
 
   it('hear of a correction, which the first version did not know', async () => {
-    await record('corrected', '2026-04-18', {
+    await cases.record('corrected', '2026-04-18', {
       type: 'fact-corrected',
       details: {
         corrects: '00001',
@@ -202,15 +151,15 @@ describe('cases that began on the first version', { timeout: 120_000 }, () => {
         },
       },
     })
-    expect(await messages('corrected')).toContain('2026-04-18 dates-corrected')
-    expect(await executions('corrected')).toEqual({ 'mediation-advice-00001-1': 'RUNNING' })
+    expect(await cases.messages('corrected')).toContain('2026-04-18 dates-corrected')
+    expect(await cases.executions('corrected')).toEqual({ 'mediation-advice-00001-1': 'RUNNING' })
   })
 
   it('close with no news as they would have', async () => {
-    await goTo('2026-10-12')
+    await cases.goTo('2026-10-12')
     for (const caseId of ['silent', 'corrected']) {
-      expect((await requireCaseFile(tables, caseId)).record).toMatchObject({ status: 'closed', outcome: 'no-news' })
-      expect(await executions(caseId)).toEqual({ 'mediation-advice-00001-1': 'SUCCEEDED' })
+      expect((await cases.read(caseId)).record).toMatchObject({ status: 'closed', outcome: 'no-news' })
+      expect(await cases.executions(caseId)).toEqual({ 'mediation-advice-00001-1': 'SUCCEEDED' })
     }
   })
 })

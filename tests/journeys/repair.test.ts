@@ -1,5 +1,7 @@
 import { ListExecutionsCommand, ListStateMachinesCommand, SFNClient, StopExecutionCommand } from '@aws-sdk/client-sfn'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { parseCalendarDate } from '../../lambdas/law/calendar-date.ts'
+import { factRecorder } from './fact-recorder.ts'
 import { type ServiceForTests, serviceForTests } from './service-for-tests.ts'
 
 /** Every execution is stopped, as a wrong deployment might do. The daily repair has to bring every case back. */
@@ -38,7 +40,10 @@ it('starts again what should be waiting, and nobody gets a message twice', { tim
     contactedOn: '2026-02-12',
   })
   await house.record(window, '2026-02-13', 'certificate-issued', { issuedOn: '2026-02-13' })
-  await house.record(closed, '2026-02-13', 'appeal-registered', { receivedOn: '2026-02-13' })
+  await house.record(closed, '2026-02-13', 'case-withdrawn', {
+    reason: 'opened-in-error',
+    withdrawnOn: '2026-02-13',
+  })
   const before = await mailKeys()
 
   expect(await stopEverything()).toBe(3)
@@ -90,6 +95,46 @@ it('brings a case back that waited past day 30, with the certificate that came m
   )
   await house.client.goTo('2026-07-01', '12:00')
   expect((await house.client.readCase(caseId)).outcome).toBe('appeal-time-passed')
+})
+
+it('brings back every route of one case, and nobody gets a message twice', { timeout: 60_000 }, async () => {
+  const cases = await factRecorder(house.service)
+  const day = parseCalendarDate
+  const caseId = await cases.open('ALL-ROUTES', '2026-07-01')
+  await cases.record(caseId, '2026-07-02', {
+    type: 'mediation-chosen',
+    details: { councilToldOn: day('2026-07-02'), contactedOn: day('2026-07-02') },
+  })
+  await cases.record(caseId, '2026-07-03', { type: 'certificate-issued', details: { issuedOn: day('2026-07-03') } })
+  await cases.record(caseId, '2026-07-06', { type: 'appeal-registered', details: { receivedOn: day('2026-07-06') } })
+  await cases.record(caseId, '2026-07-07', {
+    type: 'complaint-made',
+    details: { madeOn: day('2026-07-07'), about: 'council', points: ['is-in-writing'], awareOn: day('2026-07-01') },
+  })
+  await cases.record(caseId, '2026-07-08', {
+    type: 'disagreement-resolution-asked',
+    details: {
+      askedOn: day('2026-07-08'),
+      askedBy: 'family',
+      subject: 'duties',
+      occasion: 'while-waiting-for-tribunal',
+      parties: ['family', 'council'],
+    },
+  })
+  await cases.record(caseId, '2026-07-09', {
+    type: 'appeal-decided',
+    details: { decidedOn: day('2026-07-09'), decision: 'consent-order', duties: ['amend-contents'] },
+  })
+  const before = await cases.messages(caseId)
+  expect(await stopEverything()).toBe(4)
+  await cases.goTo('2026-07-11')
+  expect(Object.entries(await cases.executions(caseId)).filter(([, status]) => status === 'RUNNING')).toEqual(
+    ['mediation-00002', 'complaint-00005', 'disagreement-resolution-00006', 'duties-00007'].map((stage) => [
+      expect.stringContaining(stage),
+      'RUNNING',
+    ]),
+  )
+  expect(await cases.messages(caseId)).toEqual(before)
 })
 
 async function mailKeys(): Promise<string[]> {

@@ -1,0 +1,80 @@
+import { expect } from 'vitest'
+import { type CaseFile, requireCaseFile } from '../../lambdas/cases/case-file.ts'
+import type { FactDetails, NewFact } from '../../lambdas/cases/fact.ts'
+import { londonInstant } from '../../lambdas/cases/london.ts'
+import { openCase } from '../../lambdas/cases/open-case.ts'
+import { recordFact } from '../../lambdas/cases/record-fact.ts'
+import { parseCalendarDate } from '../../lambdas/law/calendar-date.ts'
+import type { LocalService } from '../../local/service.ts'
+import { tablesOf } from './tables-of.ts'
+
+export interface FactRecorder {
+  /** Opens a case about a letter of `on`; its name is its reference. */
+  open(name: string, on: string, decision?: Partial<FactDetails['case-opened']>): Promise<string>
+  /** Goes to 10 in the morning of the day, unless it has passed, and records the fact. */
+  record(caseId: string, on: string, fact: NewFact): Promise<void>
+  /** Goes to 10 in the morning of the day, unless it has passed. */
+  goTo(on: string): Promise<void>
+  read(caseId: string): Promise<CaseFile>
+  /** The messages of a case with the day of each, and how often where that is more than once. */
+  messages(caseId: string): Promise<string[]>
+  /** The executions of a case by their names without its reference. */
+  executions(caseId: string): Promise<Record<string, string>>
+}
+
+/** Records facts on a running service as the staff pages do, but without their forms. */
+export async function factRecorder(service: LocalService): Promise<FactRecorder> {
+  const tables = await tablesOf(service)
+  let forms = 0
+  const now = () => new Date(service.clock.now())
+  const recorder: FactRecorder = {
+    async open(name, on, decision = {}) {
+      await recorder.goTo(on)
+      const day = parseCalendarDate(on)
+      await openCase(
+        tables,
+        {
+          caseId: name,
+          submissionId: `open-${name}`,
+          decision: {
+            decisionKind: 'plan-contents',
+            placementOnly: false,
+            printedOn: day,
+            sentOn: day,
+            ...decision,
+          },
+          contact: { name: 'Ann Lee', relationship: 'parent', childName: 'Bo Lee', email: `${name}@example.com` },
+          recordedBy: 'officer-1',
+        },
+        now(),
+      )
+      await service.clock.settle()
+      return name
+    },
+    async record(caseId, on, fact) {
+      await recorder.goTo(on)
+      const file = await recorder.read(caseId)
+      const form = { submissionId: `form-${caseId}-${++forms}`, fact, recordedBy: 'officer-1' }
+      expect(await recordFact(tables, file, form, now())).toBe('recorded')
+      await service.clock.settle()
+    },
+    async goTo(on) {
+      const moment = londonInstant(parseCalendarDate(on), '10:00').getTime()
+      await service.clock.advanceTo(Math.max(service.clock.now(), moment))
+    },
+    read: (caseId) => requireCaseFile(tables, caseId),
+    async messages(caseId) {
+      const { messages } = await recorder.read(caseId)
+      return messages
+        .map(({ kind, sentAt, attempts }) => `${sentAt?.slice(0, 10)} ${kind}${attempts > 1 ? ' twice' : ''}`)
+        .sort()
+    },
+    async executions(caseId) {
+      const response = await fetch(`${service.consoleUrl}/executions.json`)
+      const all = (await response.json()) as { readonly name: string; readonly status: string }[]
+      const own = all.filter(({ name }) => name.startsWith(`${caseId}-`))
+      return Object.fromEntries(own.map(({ name, status }) => [name.slice(caseId.length + 1), status]))
+    },
+  }
+  return recorder
+}
