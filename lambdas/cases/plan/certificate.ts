@@ -10,9 +10,12 @@ export function isRecordedTooLate({ dates, heardOn }: WaitSituation): boolean {
 /**
  * A certificate is awaited. On the day after its last day the family is told that it is late and that it loses no time
  * by it, and the council is asked to chase the adviser.
+ *
+ * @param startedBy the sequence of the fact that began the wait for this certificate: it is chased once.
  */
 export function overdueCertificate(
-  { subject, dates, heard }: WaitSituation,
+  { subject, dates }: WaitSituation,
+  startedBy: string,
   keepOpenUntil: CalendarDate,
 ): Pick<WaitRules, 'reminders' | 'tasks' | 'ends' | 'next'> {
   const due = dates.certificate
@@ -20,8 +23,8 @@ export function overdueCertificate(
     throw new Error(`Case ${subject.caseId} waits for a certificate, but nothing has started the 3 working days.`)
   const overdueOn = addDays(due.lawDate, 1)
   return {
-    reminders: [{ kind: 'certificate-overdue', about: heard.sequence, on: overdueOn }],
-    tasks: [{ kind: 'chase-certificate', about: heard.sequence, dueOn: overdueOn }],
+    reminders: [{ kind: 'certificate-overdue', about: startedBy, on: overdueOn }],
+    tasks: [{ kind: 'chase-certificate', about: startedBy, dueOn: overdueOn }],
     ends: { from: laterOf(keepOpenUntil, addDays(overdueOn, 1)) },
     next: { kind: 'certificate', date: due.lawDate },
   }

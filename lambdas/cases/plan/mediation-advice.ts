@@ -60,11 +60,11 @@ export function choiceRules(situation: WaitSituation): WaitRules {
 
 /** The family declined: the adviser issues the certificate within 3 working days (regulation 34). */
 export function certificateAfterDecliningRules(situation: WaitSituation): WaitRules {
-  const { heard } = situation
+  const { heard, subject } = situation
   const kind = isRecordedTooLate(situation) ? 'certificate-overdue' : 'certificate-due'
   return {
     messages: heard.type === 'mediation-declined' ? [{ kind, about: heard.sequence }] : noticeSentAgain(heard),
-    ...overdueCertificate(situation, keepOpenUntil(situation)),
+    ...overdueCertificate(situation, subject.declined?.sequence ?? heard.sequence, keepOpenUntil(situation)),
   }
 }
 

@@ -1,6 +1,6 @@
 import { addDays, addMonths, type CalendarDate, earlierOf, laterOf } from '../../law/calendar-date.ts'
 import { addWorkingDays } from '../../law/working-days.ts'
-import { type Case, disputesPlacementOnly, plannedMeeting } from '../case.ts'
+import { type Case, disputesPlacementOnly, plannedMeeting, wantsMediation } from '../case.ts'
 import type { MessageDue } from '../message.ts'
 import type { TaskDue } from '../task.ts'
 import { isRecordedTooLate, overdueCertificate } from './certificate.ts'
@@ -87,10 +87,15 @@ export function meetingRules(situation: WaitSituation): WaitRules {
 export function certificateWithoutMeetingRules(situation: WaitSituation): WaitRules {
   const { heard, subject } = situation
   const { chosen } = requireMediation(situation)
-  const declined = heard.type === 'mediation-declined'
+  // What the family said last, whatever was heard since.
+  const declined = wantsMediation(subject) ? undefined : subject.declined
   if (needsNoCertificate(subject) || (chosen.healthIssue === 'only' && !declined)) {
     return {
-      messages: [{ kind: declined ? 'mediation-given-up' : 'mediation-late', about: heard.sequence }],
+      messages: [
+        declined
+          ? { kind: 'mediation-given-up', about: declined.sequence }
+          : { kind: 'mediation-late', about: heard.sequence },
+      ],
       reminders: [],
       tasks: [],
       ends: { from: situation.today, as: 'nothing-to-wait-for' },
@@ -101,10 +106,11 @@ export function certificateWithoutMeetingRules(situation: WaitSituation): WaitRu
   const isNews = heard.type === 'mediation-cannot-be-arranged' && subject.meetings.length > 0
   const certificate = isRecordedTooLate(situation) ? 'certificate-overdue' : 'certificate-due'
   const messages: MessageDue[] = declined
-    ? [{ kind: certificate, about: heard.sequence }]
+    ? [{ kind: certificate, about: declined.sequence }]
     : [{ kind: 'mediation-not-arranged', about: isNews ? heard.sequence : chosen.sequence }]
   if (heard.type === 'meeting-cancelled') messages.unshift({ kind: 'meeting-cancelled', about: heard.sequence })
-  const overdue = overdueCertificate(situation, keepOpenUntil(situation, situation.heardOn))
+  const startedBy = (declined ?? subject.cannotBeArranged ?? chosen).sequence
+  const overdue = overdueCertificate(situation, startedBy, keepOpenUntil(situation, situation.heardOn))
   const tellAdviser: TaskDue[] =
     subject.cannotBeArranged || declined
       ? []
@@ -144,7 +150,7 @@ export function certificateAfterMeetingRules(situation: WaitSituation): WaitRule
       next: { kind: 'appeal', date: situation.dates.appeal.aimDate },
     }
   }
-  return { messages, ...overdueCertificate(situation, keepOpenUntil(situation, result.concludedOn)) }
+  return { messages, ...overdueCertificate(situation, result.sequence, keepOpenUntil(situation, result.concludedOn)) }
 }
 
 /**

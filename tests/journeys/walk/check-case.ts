@@ -150,8 +150,12 @@ function dayHeard({ heard, startedFrom }: Wait, { subject }: CaseFile): Calendar
 }
 
 /** Facts are recorded at 10 in the morning and messages of a day go out at 9. */
-function wasAnsweredBefore({ awaits = [] }: Wait, on: CalendarDate, news: readonly Fact[]): boolean {
-  return news.some(({ type, recordedAt }) => awaits.includes(type) && londonDay(new Date(recordedAt)) < on)
+function wasAnsweredBefore({ name, awaits = [] }: Wait, on: CalendarDate, news: readonly Fact[]): boolean {
+  const leadsTo = name && WAITS.get(name)?.leadsTo
+  return news.some(
+    ({ type, recordedAt }) =>
+      awaits.includes(type) && leadsTo?.get(type) !== name && londonDay(new Date(recordedAt)) < on,
+  )
 }
 
 /** Told once, however often it is so again: after a correction, or when a meeting falls through. */
