@@ -2,6 +2,7 @@ import type { Case } from '../cases/case.ts'
 import type { CaseDates } from '../cases/case-dates.ts'
 import type { Contact, PrivateWords } from '../cases/contact.ts'
 import type { Council } from '../cases/council.ts'
+import type { FactDetails, FactType } from '../cases/fact.ts'
 import type { MessageDue } from '../cases/message.ts'
 import type { CalendarDate } from '../law/calendar-date.ts'
 
@@ -29,4 +30,19 @@ export function required<Value>(value: Value | undefined, what: string, { kind, 
     throw new Error(`The message "${kind}" of case ${subject.caseId} cannot be written: ${what}.`)
   }
   return value
+}
+
+/**
+ * What the fact that the message is about says.
+ * @param types the kinds of fact that it can be
+ * @throws Error when it is of another kind, or is not there
+ */
+export function detailsOf<Type extends FactType>(
+  situation: MessageSituation,
+  ...types: readonly Type[]
+): FactDetails[Type] {
+  const { subject, about } = situation
+  const fact = subject.facts.find(({ sequence }) => sequence === about)
+  const details = types.find((type) => type === fact?.type) && fact?.details
+  return required(details as FactDetails[Type] | undefined, `fact ${about} is not "${types.join('" or "')}"`, situation)
 }

@@ -1,5 +1,11 @@
 import { buildCase, type Case } from '../../lambdas/cases/case.ts'
-import { type Fact, type FactDetails, type FactType, sequenceOf } from '../../lambdas/cases/fact.ts'
+import {
+  type CorrectableType,
+  type Fact,
+  type FactDetails,
+  type FactType,
+  sequenceOf,
+} from '../../lambdas/cases/fact.ts'
 import { type CalendarDate, parseCalendarDate } from '../../lambdas/law/calendar-date.ts'
 
 /** The details of a fact with its dates as plain text, so that a test reads `{ sentOn: '2026-06-30' }`. */
@@ -19,6 +25,16 @@ export interface CaseBuilder {
    * the day of the fact before it.
    */
   and<Type extends FactType>(type: Type, details: PlainDetails<Type>, recordedOn?: string): CaseBuilder
+  /**
+   * Corrects a fact that was recorded, by the details that were wrong.
+   * @throws Error when there is no such fact of that type.
+   */
+  correct<Type extends CorrectableType>(
+    type: Type,
+    sequence: string,
+    changes: Partial<PlainDetails<Type>>,
+    recordedOn: string,
+  ): CaseBuilder
   /** The case that these facts make. */
   build(): Case
 }
@@ -57,6 +73,12 @@ function builder(caseId: string, facts: readonly Fact[]): CaseBuilder {
         details: withDates(details),
       } as Fact
       return builder(caseId, [...facts, fact])
+    },
+    correct(type, sequence, changes, recordedOn) {
+      const wrong = buildCase(caseId, facts).facts.find((fact) => fact.sequence === sequence && fact.type === type)
+      if (!wrong) throw new Error(`There is no fact ${sequence} of the type "${type}" to correct.`)
+      const details = { ...wrong.details, ...withDates(changes) } as FactDetails['fact-corrected']['details']
+      return this.and('fact-corrected', { corrects: sequence, details }, recordedOn)
     },
     build: () => buildCase(caseId, facts),
   }

@@ -1,15 +1,21 @@
 import { DateTime } from 'luxon'
 import { describe, expect, it } from 'vitest'
 import { MESSAGE_KINDS } from '../../lambdas/cases/message.ts'
+import { formatDate } from '../../lambdas/law/calendar-date.ts'
 import { composeMessage } from '../../lambdas/messages/compose-message.ts'
+import type { Block, DatePanel } from '../../lambdas/messages/content.ts'
+import { appealState, certificateIsNeeded } from '../../lambdas/messages/passages/appeal-state.ts'
+import { WORDS } from '../../lambdas/messages/words/all-words.ts'
 import { aCase } from '../cases/case-builder.ts'
+import { EVERY_SITUATION } from './every-situation.ts'
 import { seenInHtml, sentencesOf, wordsOf } from './read-message.ts'
 import { readingGrade } from './reading-grade.ts'
-import { council, PARENT, PUBLIC_ADDRESS, SITUATIONS, situation } from './situations.ts'
+import { council, PARENT, PUBLIC_ADDRESS, situation } from './situations.ts'
 import { CONTRACTION, PRESSURE } from './wrong-words.ts'
 
 const FINALITY =
   /too late|is over|out of time|no longer (appeal|possible)|cannot appeal|lost (your|the) right|last chance/i
+const WHICH_DECISION = /(This message|Your case) is about our decision/
 const MARKED_NAMES = /Zuleika|Peregrine|Quorn/
 const DATE =
   /(\w+)\s(\d{1,2}) (January|February|March|April|May|June|July|August|September|October|November|December) (\d{4})/g
@@ -24,7 +30,9 @@ const AHEAD = [
   /(?:last moment in the law is by 5pm on|last moment for your appeal is 5pm on|The last day in the law is) (DATE)/g,
   /(?:You|We) have until (?:5pm on )?(DATE)/g,
   /(?:meeting is on:?|meeting has moved to)\s(DATE)/g,
-  /Your meeting on (DATE) will not take place/g,
+  /Your meeting on (DATE)(?: at [\w:]+)? will not take place/g,
+  /(?:should hear that your complaint has arrived|should have an answer|expect an answer) on or before:?\s(DATE)/g,
+  /\bmust (?:send our response|tell the health body) by (DATE)/g,
   /You must speak to the mediation adviser on or before (DATE)/g,
   /\b(?:is due|must arrange your mediation|send your appeal|speak to the mediation adviser|tell the mediation adviser|appeal) by (DATE)/g,
 ].map((words) => new RegExp(words.source.replace('DATE', DATE.source.replace(/\((?!\?)/g, '(?:')), words.flags))
@@ -34,16 +42,31 @@ const LATE_TALK = /You spoke to the mediation adviser after|why you spoke to the
 
 /** Messages in which the family thinks about mediation, or is in it. */
 const ABOUT_MEDIATION = MESSAGE_KINDS.filter((kind) =>
-  /^(rights|contact-reminder|choose|mediation-(requested|not)|meeting)/.test(kind),
+  /^(rights|contact-reminder|choose|mediation-(requested|not|late|adjourned)|health-board-told|meeting)/.test(kind),
 )
+
+/** A route that stops no clock and gives no certificate. */
+const ABOUT_RESOLUTION = MESSAGE_KINDS.filter((kind) => kind.startsWith('resolution-'))
+const BESIDE_THE_APPEAL = MESSAGE_KINDS.filter((kind) => /^(resolution|complaint)-/.test(kind))
+
+/** A certificate that comes, is owed or can be had. */
+const CERTIFICATE_TO_COME =
+  /you get (a|your) certificate|gives? you (a|your) certificate|must give you a certificate|You can have your certificate|ask for your certificate|certificate (is|was) due/
+/** The first message says of certificates in general what the law says of them. */
+const SAYS_IT_IN_GENERAL = ['rights', 'certificate-issued']
+
+/** What says why a date is the date, below it in its own panel. */
+const REASON_IN_PANEL = /\d+ (weeks|working days) after|agreed in writing|done at once|promised you this day/
+/** A day that somebody fixed needs no reason: a meeting. */
+const A_MEETING = /meeting is on$|^Cancelled$/
 
 describe('every message', () => {
   it('is tried here in each of its kinds', () => {
-    expect(new Set(Object.values(SITUATIONS).map(({ kind }) => kind))).toEqual(new Set(MESSAGE_KINDS))
+    expect(new Set(Object.values(EVERY_SITUATION).map(({ kind }) => kind))).toEqual(new Set(MESSAGE_KINDS))
   })
 
   it('is searched for days ahead with patterns that each find some', () => {
-    const texts = Object.values(SITUATIONS).map((situation) => {
+    const texts = Object.values(EVERY_SITUATION).map((situation) => {
       const { subject, text } = composeMessage(situation)
       return `${subject}\n${text}`
     })
@@ -51,12 +74,12 @@ describe('every message', () => {
   })
 
   it('is the same when it is made again', () => {
-    for (const situation of Object.values(SITUATIONS))
+    for (const situation of Object.values(EVERY_SITUATION))
       expect(composeMessage(situation)).toEqual(composeMessage(situation))
   })
 })
 
-describe.each(Object.entries(SITUATIONS))('%s', (_name, situation) => {
+describe.each(Object.entries(EVERY_SITUATION))('%s', (_name, situation) => {
   const message = composeMessage(situation)
   const { text, subject, preheader } = message
   const everything = `${subject}\n${preheader}\n${text}`
@@ -99,8 +122,8 @@ describe.each(Object.entries(SITUATIONS))('%s', (_name, situation) => {
 
   it('greets the reader and says which decision it is about before it says what to do', () => {
     expect(text).toContain(`Dear ${situation.contact.name}\n`)
-    expect(text.indexOf('This message is about our decision')).toBeGreaterThan(0)
-    expect(text.indexOf('This message is about our decision')).toBeLessThan(1000)
+    expect(text.search(WHICH_DECISION)).toBeGreaterThan(0)
+    expect(text.search(WHICH_DECISION)).toBeLessThan(1000)
   })
 
   it('tells the case reference and how to change how we write', () => {
@@ -158,6 +181,46 @@ describe.each(Object.entries(SITUATIONS))('%s', (_name, situation) => {
     )
   })
 
+  it('gives a reason for each date that it sets apart', () => {
+    const { blocks } = WORDS[situation.kind](situation)
+    const unexplained = blocks.filter(
+      (block, index) =>
+        block.type === 'date' && !A_MEETING.test(block.label) && !hasReason(block, blocks.slice(index + 1)),
+    )
+    expect(unexplained).toEqual([])
+  })
+
+  if (ABOUT_RESOLUTION.includes(situation.kind)) {
+    it('says what disagreement resolution is, and that it gives no certificate and stops no clock', () => {
+      expect(text).toContain('It is voluntary, free and confidential. It only takes place if everyone agrees to it.')
+      expect(text).toContain('It gives you no certificate. It does not stop the time for an appeal.')
+    })
+  }
+
+  if (BESIDE_THE_APPEAL.includes(situation.kind)) {
+    it('says that the time for an appeal goes on, with its day while that is ahead', () => {
+      const { lawDate } = situation.dates.appeal
+      const state = appealState(situation)
+      if (state === 'not-made') expect(text).toContain('does not stop the time for an appeal. Your right to appeal')
+      if (state === 'not-made' && situation.today <= lawDate) expect(text).toContain(`5pm on ${formatDate(lawDate)}`)
+      if (state === 'made') expect(text).toMatch(/The Tribunal has your appeal\. .* does not stop it\./)
+    })
+  }
+
+  if (!certificateIsNeeded(situation) && !SAYS_IT_IN_GENERAL.includes(situation.kind)) {
+    it('promises no certificate where none is needed', () => {
+      expect(everything).not.toMatch(CERTIFICATE_TO_COME)
+    })
+  }
+
+  if (appealState(situation) !== 'not-made') {
+    it('asks nobody who has appealed to appeal', () => {
+      expect(everything).not.toMatch(
+        /must have your appeal by|to have your appeal by|[Ss]end your appeal|How to appeal/,
+      )
+    })
+  }
+
   if (ASKS_TO_ACT.test(text)) {
     it('gives the reason for the date that it gives', () => {
       expect(text).toMatch(/^(Why this day|Which one counts)/m)
@@ -179,7 +242,7 @@ describe.each(Object.entries(SITUATIONS))('%s', (_name, situation) => {
     })
   }
 
-  if (situation.today > situation.dates.appeal.lawDate && situation.kind !== 'appeal-registered') {
+  if (situation.today > situation.dates.appeal.lawDate && appealState(situation) === 'not-made') {
     it('never sends a family away after the time limit', () => {
       expect(text).toMatch(
         /You can (still )?appeal|late appeal can be made|1 month from the date|You can change your mind|case by mistake/,
@@ -187,6 +250,15 @@ describe.each(Object.entries(SITUATIONS))('%s', (_name, situation) => {
     })
   }
 })
+
+/** A reason stands in the panel itself, or under a heading before the next date. */
+function hasReason({ notes }: DatePanel, after: readonly Block[]): boolean {
+  if (notes.some((note) => REASON_IN_PANEL.test(note))) return true
+  const next = after.findIndex(({ type }) => type === 'date')
+  return after
+    .slice(0, next < 0 ? after.length : next)
+    .some((block) => block.type === 'heading' && /^(Why|Which one counts)/.test(block.text))
+}
 
 describe('a text that looks like a tag', () => {
   const message = composeMessage(

@@ -41,35 +41,35 @@ export function situation(
     subject,
     dates: caseDates(subject, day),
     contact: other.contact ?? PARENT,
-    words: other.words ?? (kind.startsWith('meeting') ? { place: PLACE } : {}),
+    words: other.words ?? (/^(resolution-)?meeting/.test(kind) ? { place: PLACE } : {}),
     council,
     publicAddress: PUBLIC_ADDRESS,
     today: day,
   }
 }
 
-const plain = aCase({ sentOn: '2026-02-10' })
-const august = aCase({ sentOn: '2026-06-30', decisionKind: 'refusal-to-assess' })
+export const plain = aCase({ sentOn: '2026-02-10' })
+export const august = aCase({ sentOn: '2026-06-30', decisionKind: 'refusal-to-assess' })
 const christmas = aCase({ sentOn: '2026-10-27', decisionKind: 'ceasing-plan' })
-const placement = aCase({ printedOn: '2026-01-30', sentOn: '2026-02-04', placementOnly: true })
+export const placement = aCase({ printedOn: '2026-01-30', sentOn: '2026-02-04', placementOnly: true })
 const placementAugust = aCase({ sentOn: '2026-06-15', placementOnly: true })
 
-const spoken = plain.and('adviser-contacted', { contactedOn: '2026-03-02' })
+export const spoken = plain.and('adviser-contacted', { contactedOn: '2026-03-02' })
 const declined = plain.and('mediation-declined', { declinedOn: '2026-04-02' })
-const certified = declined.and('certificate-issued', { issuedOn: '2026-04-09' })
+export const certified = declined.and('certificate-issued', { issuedOn: '2026-04-09' })
 const augustCertified = aCase({ sentOn: '2026-05-20' })
   .and('mediation-declined', { declinedOn: '2026-07-07' })
   .and('certificate-issued', { issuedOn: '2026-07-10' })
 const christmasCertified = aCase({ sentOn: '2026-10-01' })
   .and('mediation-declined', { declinedOn: '2026-11-27' })
   .and('certificate-issued', { issuedOn: '2026-11-29' })
-const lateSpoken = aCase({ sentOn: '2026-01-09' }).and('adviser-contacted', { contactedOn: '2026-03-23' })
+export const lateSpoken = aCase({ sentOn: '2026-01-09' }).and('adviser-contacted', { contactedOn: '2026-03-23' })
 const lateDeclined = lateSpoken.and('mediation-declined', { declinedOn: '2026-03-23' })
 const lateCertified = lateDeclined.and('certificate-issued', { issuedOn: '2026-03-26' })
 const lateInAugust = august
   .and('mediation-declined', { declinedOn: '2026-08-31', contactedOn: '2026-08-31' })
   .and('certificate-issued', { issuedOn: '2026-09-01' })
-const chosen = plain.and('mediation-chosen', { councilToldOn: '2026-03-04' })
+export const chosen = plain.and('mediation-chosen', { councilToldOn: '2026-03-04' })
 const lateChosen = aCase({ sentOn: '2026-01-09' }).and('mediation-chosen', {
   councilToldOn: '2026-03-23',
   contactedOn: '2026-03-23',
@@ -105,7 +105,7 @@ const declinedRecordedLate = plain.and(
   '2026-04-20',
 )
 const certifiedTalkNotKnown = chosen.and('certificate-issued', { issuedOn: '2026-04-14' })
-const registered = certified.and('appeal-registered', { receivedOn: '2026-05-08' })
+export const registered = certified.and('appeal-registered', { receivedOn: '2026-05-08' })
 
 /** Every kind of message in each way in which it can come out differently. */
 export const SITUATIONS: Readonly<Record<string, MessageSituation>> = {

@@ -1,14 +1,25 @@
 import type { Meeting } from '../../cases/case.ts'
+import type { MeetingDetails } from '../../cases/fact.ts'
 import type { CalendarDate } from '../../law/calendar-date.ts'
 
 /** What a calendar file has to hold. No name of a child, need or diagnosis: a calendar is often shared. */
-export type CalendarRequest = MeetingRequest | DeadlinesRequest
+export type CalendarRequest = MeetingRequest | ResolutionMeetingRequest | DeadlinesRequest
 
 export interface MeetingRequest {
   readonly type: 'meeting'
   readonly method: 'REQUEST' | 'CANCEL'
   readonly meeting: Meeting
   /** Where it is, in words. */
+  readonly place?: string
+}
+
+/** A meeting of a disagreement resolution. */
+export interface ResolutionMeetingRequest {
+  readonly type: 'resolution-meeting'
+  readonly method: 'REQUEST' | 'CANCEL'
+  readonly meeting: MeetingDetails
+  /** The fact that asked for the disagreement resolution: its meeting keeps its entry while it is moved. */
+  readonly of: string
   readonly place?: string
 }
 

@@ -1,9 +1,12 @@
 import { formatDate } from '../../law/calendar-date.ts'
 import type { MessageSituation } from '../message-situation.ts'
+import { appealState } from '../passages/appeal-state.ts'
 import type { CalendarRequest, DeadlineEntry } from './calendar-request.ts'
 
 /** The dates to act by that are still ahead, as whole days in a calendar; nothing when none is. */
 export function deadlineEntries(situation: MessageSituation): { readonly calendar?: CalendarRequest } {
+  // Whoever has appealed has nothing to do by these days any more.
+  if (appealState(situation) !== 'not-made') return {}
   const entries = [...adviserContactEntry(situation), ...appealEntry(situation)]
   return entries.length === 0 ? {} : { calendar: { type: 'deadlines', entries } }
 }

@@ -4,7 +4,7 @@ import type { CalendarDate } from '../../law/calendar-date.ts'
 import { formatTime } from '../clock-time.ts'
 import type { CalendarFile } from '../compose-message.ts'
 import type { MessageSituation } from '../message-situation.ts'
-import type { CalendarRequest, DeadlineEntry, MeetingRequest } from './calendar-request.ts'
+import type { CalendarRequest, DeadlineEntry, MeetingRequest, ResolutionMeetingRequest } from './calendar-request.ts'
 import { LONDON_VTIMEZONE } from './london-timezone.ts'
 
 const LONDON = 'Europe/London'
@@ -13,30 +13,51 @@ const LONDON = 'Europe/London'
  * Makes a calendar file (RFC 5545): an invitation to a meeting, its change or its cancellation (RFC 5546), or the days
  * to act by.
  *
- * The same meeting keeps its UID while its SEQUENCE rises, so that a calendar changes the entry that it has. DTSTAMP is
- * when the fact was recorded: a message made again is the same, byte for byte.
+ * The same meeting keeps its UID while its SEQUENCE, the number of the fact, rises, so that a calendar changes the entry
+ * that it has. DTSTAMP is when the fact was recorded: a message made again is the same, byte for byte.
  */
 export function makeCalendarFile(request: CalendarRequest, situation: MessageSituation): CalendarFile {
-  return request.type === 'meeting' ? meetingFile(request, situation) : deadlinesFile(request.entries, situation)
+  return request.type === 'deadlines' ? deadlinesFile(request.entries, situation) : meetingFile(request, situation)
 }
 
-function meetingFile({ meeting, method, place }: MeetingRequest, situation: MessageSituation): CalendarFile {
+function meetingFile(request: MeetingRequest | ResolutionMeetingRequest, situation: MessageSituation): CalendarFile {
+  const { meeting, method, place } = request
   const { subject, council, contact } = situation
+  const { id, summary, ask, fileName } = meetingNames(request)
   const event: ICalEventData = {
-    id: `${subject.caseId}-meeting-${meeting.arrangedBy}@${domain(situation)}`,
-    sequence: meeting.revision,
+    id: `${subject.caseId}-${id}@${domain(situation)}`,
+    sequence: Number(situation.about),
     stamp: recordedAt(situation),
     start: DateTime.fromISO(`${meeting.meetingOn}T${meeting.startsAt}`, { zone: LONDON }),
     timezone: LONDON,
-    summary: 'Mediation meeting',
-    description: `Case reference ${subject.caseId}. Starts at ${formatTime(meeting.startsAt)}. Ask the mediation adviser how long it will last: ${council.mediationAdviser.phone}.`,
+    summary,
+    description: `Case reference ${subject.caseId}. Starts at ${formatTime(meeting.startsAt)}. Ask ${ask} how long it will last: ${council.mediationAdviser.phone}.`,
     status: method === 'CANCEL' ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
     organizer: { name: council.officer.name, email: council.officer.email },
     attendees: [{ email: contact.email, rsvp: false }],
     ...(place && { location: place }),
   }
-  const fileName = method === 'CANCEL' ? 'mediation-meeting-cancelled.ics' : 'mediation-meeting.ics'
-  return { fileName, method, content: calendar(method, [event], situation) }
+  return {
+    fileName: method === 'CANCEL' ? `${fileName}-cancelled.ics` : `${fileName}.ics`,
+    method,
+    content: calendar(method, [event], situation),
+  }
+}
+
+function meetingNames(request: MeetingRequest | ResolutionMeetingRequest) {
+  return request.type === 'meeting'
+    ? {
+        id: `meeting-${request.meeting.arrangedBy}`,
+        summary: 'Mediation meeting',
+        ask: 'the mediation adviser',
+        fileName: 'mediation-meeting',
+      }
+    : {
+        id: `resolution-meeting-${request.of}`,
+        summary: 'Disagreement resolution meeting',
+        ask: 'the service that runs it',
+        fileName: 'disagreement-resolution-meeting',
+      }
 }
 
 function deadlinesFile(entries: readonly DeadlineEntry[], situation: MessageSituation): CalendarFile {

@@ -1,3 +1,4 @@
+import { type Case, hasHealthIssue } from '../../cases/case.ts'
 import { formatDate } from '../../law/calendar-date.ts'
 import type { Deadline } from '../../law/deadline.ts'
 import { type Block, contactDetails, type DatePanel, datePanel, type Paragraph, paragraph } from '../content.ts'
@@ -41,11 +42,17 @@ export function reachTheAdviser({ council }: MessageSituation): Block[] {
 }
 
 /** What mediation is, with no push towards it. */
-export function whatMediationIs(): Paragraph {
+export function whatMediationIs({ subject }: MessageSituation): Paragraph {
   return paragraph(
-    'Mediation is a meeting between you and us. An independent mediator runs it.',
+    `Mediation is a meeting between ${whoMeets(subject)}. An independent mediator runs it.`,
     'It is voluntary, free and confidential.',
     'You do not have to choose it.',
     'Your right to appeal is not affected.',
   )
+}
+
+/** The council, the integrated care board, or both, as the issue asks (Children and Families Act 2014, sections 53 and 54). */
+function whoMeets(subject: Case): string {
+  if (subject.chosen?.healthIssue === 'only') return 'you and the health body'
+  return hasHealthIssue(subject) ? 'you, us and the health body' : 'you and us'
 }

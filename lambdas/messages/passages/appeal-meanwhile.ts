@@ -1,15 +1,34 @@
+import { disputesPlacementOnly } from '../../cases/case.ts'
 import { formatDate } from '../../law/calendar-date.ts'
 import { type Block, heading, paragraph } from '../content.ts'
 import type { MessageSituation } from '../message-situation.ts'
-import { APPEAL_TIME_GOES_ON, howToAppealLate } from './appeal.ts'
+import { APPEAL_TIME_GOES_ON, appealPanel, howToAppealLate } from './appeal.ts'
+import { appealDay } from './appeal-day.ts'
+import { appealState } from './appeal-state.ts'
 import { ifContactIsNotKnown } from './certificate.ts'
 import { whyThisDay } from './reasons.ts'
 
-/** The appeal, while mediation is being arranged or held and there is no certificate yet. */
+/** The appeal, while mediation is being arranged or held. */
 export function appealMeanwhile(situation: MessageSituation): Block[] {
-  const { dates, today } = situation
-  const { decisionLimb, lateContact } = dates.appeal
-  if (lateContact) {
+  switch (appealState(situation)) {
+    case 'ended':
+      return []
+    case 'made':
+      return [
+        heading('Your appeal'),
+        paragraph(
+          'The Tribunal has your appeal. Mediation does not stop it.',
+          'If you agree on everything, tell the Tribunal.',
+        ),
+      ]
+    case 'not-made':
+      return rightToAppealMeanwhile(situation)
+  }
+}
+
+function rightToAppealMeanwhile(situation: MessageSituation): Block[] {
+  const { dates, subject } = situation
+  if (dates.appeal.lateContact) {
     return [
       heading('Your appeal'),
       paragraph(
@@ -19,7 +38,30 @@ export function appealMeanwhile(situation: MessageSituation): Block[] {
       ...howToAppealLate(situation),
     ]
   }
-  const certificate = 'After mediation you get a certificate. You then have 1 month from the date on it'
+  if (disputesPlacementOnly(subject)) {
+    return appealWithoutWaiting(situation, 'You do not need a certificate to appeal about the school or college.')
+  }
+  return subject.certificate
+    ? appealWithoutWaiting(situation, 'You have your certificate. So you can appeal now.')
+    : appealAfterMediation(situation)
+}
+
+function appealWithoutWaiting(situation: MessageSituation, why: string): Block[] {
+  const { dates, today } = situation
+  return [
+    heading('Your right to appeal'),
+    paragraph('Your right to appeal is not affected.', why, APPEAL_TIME_GOES_ON),
+    appealPanel(situation),
+    ...whyThisDay(dates.appeal, today, 'Why this day for the appeal'),
+  ]
+}
+
+function appealAfterMediation(situation: MessageSituation): Block[] {
+  const { dates, subject, today } = situation
+  const { decisionLimb } = dates.appeal
+  const certificate = subject.adjourned
+    ? 'You can ask for your certificate now. You then have 1 month from the date on it'
+    : 'After mediation you get a certificate. You then have 1 month from the date on it'
   return [
     heading('Your right to appeal'),
     today > decisionLimb.lawDate
@@ -32,8 +74,29 @@ export function appealMeanwhile(situation: MessageSituation): Block[] {
     ...ifContactIsNotKnown(situation),
     paragraph(
       APPEAL_TIME_GOES_ON,
-      'You can appeal before mediation. You need a certificate from the adviser for that.',
+      subject.adjourned
+        ? 'You can appeal while mediation goes on. You need the certificate for that.'
+        : 'You can appeal before mediation. You need a certificate from the adviser for that.',
     ),
     ...(today > decisionLimb.lawDate ? [] : whyThisDay(decisionLimb, today, 'Why this day for the appeal')),
   ]
+}
+
+/**
+ * The appeal beside another route, which stops no clock.
+ * @param route at the beginning of a sentence: "A complaint", "Disagreement resolution"
+ */
+export function appealBeside(situation: MessageSituation, route: string): Block[] {
+  switch (appealState(situation)) {
+    case 'ended':
+      return []
+    case 'made':
+      return [heading('Your appeal'), paragraph('The Tribunal has your appeal.', `${route} does not stop it.`)]
+    case 'not-made':
+      return [
+        heading('Your right to appeal'),
+        paragraph(`${route} does not stop the time for an appeal.`, 'Your right to appeal is not affected.'),
+        ...appealDay(situation),
+      ]
+  }
 }

@@ -1,7 +1,10 @@
+import { disputesPlacementOnly } from '../../cases/case.ts'
 import { APPEAL_PAGE } from '../../guidance/sources.ts'
+import { APPEALABLE_DECISIONS, type DecisionKind } from '../../law/appealable-decisions.ts'
 import { formatDate } from '../../law/calendar-date.ts'
-import { type Block, type DatePanel, datePanel, heading, paragraph, steps, webLink } from '../content.ts'
+import { type Block, type DatePanel, datePanel, heading, list, paragraph, steps, webLink } from '../content.ts'
 import type { MessageSituation } from '../message-situation.ts'
+import { sectionWords } from './plan-sections.ts'
 
 /** The date by which the Tribunal has the appeal: what to aim for first, then the law's last moment. */
 export function appealPanel({ dates, today }: MessageSituation): DatePanel {
@@ -32,15 +35,59 @@ export function appealIsInTime({ dates, today }: MessageSituation): boolean {
   return today <= dates.appeal.lawDate
 }
 
+/** What an appeal can ask of the Tribunal, where it is not about what is in a plan. */
+const CAN_ASK: Readonly<Partial<Record<DecisionKind, string>>> = {
+  'refusal-to-assess': 'You can ask the Tribunal to order us to carry out the assessment.',
+  'refusal-to-reassess': 'You can ask the Tribunal to order us to carry out a new assessment.',
+  'refusal-to-issue-plan': 'You can ask the Tribunal to order us to make a plan.',
+  'refusal-to-amend-plan': 'You can ask the Tribunal to order us to change the plan.',
+  'ceasing-plan': 'You can ask the Tribunal to order us to go on with the plan.',
+}
+
+/** What this decision's appeal can be about, and health and social care where the law lets the Tribunal speak of it. */
+export function whatCanBeAppealed({ subject }: MessageSituation): Block[] {
+  const { decisionKind, placementOnly, sections: disputed = [] } = subject.decision
+  const { sections, recommendations } = APPEALABLE_DECISIONS[decisionKind]
+  const canAsk = CAN_ASK[decisionKind]
+  return [
+    ...(canAsk && !placementOnly ? [paragraph(canAsk)] : []),
+    ...(sections && !placementOnly
+      ? [paragraph('You can appeal about one or more of these:'), list(...sectionWords(sections))]
+      : []),
+    ...(sections && placementOnly
+      ? [paragraph('You can appeal about the school or college named, its type, or that none is named (section I).')]
+      : []),
+    ...(disputed.length > 0 && !placementOnly
+      ? [
+          paragraph('Our records show that you disagree with:'),
+          list(...sectionWords(disputed)),
+          paragraph('If that is not right, tell us. You can still appeal about other parts.'),
+        ]
+      : []),
+    ...(decisionKind === 'ceasing-plan'
+      ? [paragraph('We must keep the plan going while you can appeal in time, and until an appeal has ended.')]
+      : []),
+    ...(recommendations
+      ? [
+          paragraph(
+            'In your appeal you can also ask the Tribunal to look at health and social care.',
+            'What it says about those is a recommendation, not an order.',
+            'The appeal must always be about education as well.',
+          ),
+        ]
+      : []),
+  ]
+}
+
 /** The appeal, step by step. */
-export function howToAppeal({ subject }: MessageSituation): Block[] {
+export function howToAppeal(situation: MessageSituation): Block[] {
   return [
     heading('How to appeal'),
     paragraph('You appeal to the First-tier Tribunal (SEND). It is independent of the council. An appeal is free.'),
     steps(
-      `Get the appeal form ${appealForm(subject.decision.decisionKind)} from GOV.UK.`,
+      getTheForm(situation),
       'Say on the form what you disagree with and why.',
-      subject.decision.placementOnly
+      disputesPlacementOnly(situation.subject)
         ? 'Add a copy of our decision letter.'
         : 'Add a copy of our decision letter and your mediation certificate.',
       'Send it all to the Tribunal. It counts on the day that the Tribunal has it, not the day you send it.',
@@ -49,9 +96,8 @@ export function howToAppeal({ subject }: MessageSituation): Block[] {
   ]
 }
 
-/** Which of the Tribunal's forms is for this decision. */
-function appealForm(decisionKind: MessageSituation['subject']['decision']['decisionKind']): string {
-  return decisionKind === 'refusal-to-assess' ? 'SEND35A' : 'SEND35'
+function getTheForm({ subject }: MessageSituation): string {
+  return `Get the appeal form ${APPEALABLE_DECISIONS[subject.decision.decisionKind].form} from GOV.UK.`
 }
 
 /** The Tribunal's page on GOV.UK. */
@@ -64,8 +110,8 @@ export function appealLink(text = APPEAL_PAGE.title): Block {
  * extend it (its Rules of 2008, rule 5(3)(a)), and can give leave to appeal without a certificate.
  */
 export function howToAppealLate(situation: MessageSituation): Block[] {
-  const { placementOnly, decisionKind } = situation.subject.decision
   const { certificate, adviserContactedOn } = situation.subject
+  const placementOnly = disputesPlacementOnly(situation.subject)
   const inTime = appealIsInTime(situation)
   return [
     heading(inTime ? 'How to appeal' : 'How to appeal late'),
@@ -75,7 +121,7 @@ export function howToAppealLate(situation: MessageSituation): Block[] {
         : 'A late appeal can be made. A judge decides if it can go ahead.',
     ),
     steps(
-      `Get the appeal form ${appealForm(decisionKind)} from GOV.UK and fill it in.`,
+      `${getTheForm(situation)} Fill it in.`,
       ...(inTime
         ? [
             adviserContactedOn

@@ -3,6 +3,7 @@ import type { Deadline } from '../../law/deadline.ts'
 import { type Block, type DatePanel, datePanel, heading, type Paragraph, paragraph } from '../content.ts'
 import { type MessageSituation, required } from '../message-situation.ts'
 import { howToAppeal, howToAppealLate } from './appeal.ts'
+import { certificateIsNeeded } from './appeal-state.ts'
 
 /** The adviser's 3 working days. */
 export function certificateDate(situation: MessageSituation): Deadline {
@@ -70,5 +71,24 @@ export function ifContactIsNotKnown(situation: MessageSituation): Paragraph[] {
           'Please tell us the day. If it was later, send your appeal today and say why. A judge decides.',
         )
       : paragraph(byThen, 'If you have not spoken to the adviser yet, phone or email today.'),
+  ]
+}
+
+/** What stands before an appeal that needs a certificate: a talk with the adviser, by the day for it while that is ahead. */
+export function certificateFirst(situation: MessageSituation): Paragraph[] {
+  const { subject, dates, today } = situation
+  const { contact } = dates
+  if (!certificateIsNeeded(situation) || !contact) return []
+  const first = 'You need a certificate from the mediation adviser before you appeal.'
+  // Telling the adviser that one wants no mediation is speaking to it.
+  if (subject.adviserContactedOn || subject.declined) return [paragraph(first)]
+  return [
+    today > contact.lawDate
+      ? paragraph(
+          first,
+          `The last day to speak to the adviser was ${formatDate(contact.lawDate)}.`,
+          'If you have not done so, phone or email the adviser today. The adviser can still help.',
+        )
+      : paragraph(first, `You must speak to the mediation adviser on or before ${formatDate(contact.lawDate)}.`),
   ]
 }

@@ -15,16 +15,26 @@ const DECISIONS: Readonly<Record<DecisionKind, string>> = {
 const PLACEMENT_ONLY = 'on the school or college in the Education, Health and Care (EHC) plan'
 
 /** Says which decision and which letter, and for whom: a family may have more than one child and more than one case. */
-export function aboutTheDecision({ subject, contact }: MessageSituation): Paragraph {
+export function aboutTheDecision(situation: MessageSituation): Paragraph {
+  return aboutOurDecision('This message', situation)
+}
+
+/** The same in a message about another route of the case: a complaint, a disagreement resolution. */
+export function aboutTheCase(situation: MessageSituation): Paragraph {
+  return aboutOurDecision('Your case', situation)
+}
+
+function aboutOurDecision(what: string, { subject, contact }: MessageSituation): Paragraph {
   return paragraph(
-    `This message is about our decision ${decisionWords(subject)}.`,
+    `${what} is about our decision ${decisionWords(subject.decision)}.`,
     `Our letter is dated ${formatDate(subject.decision.printedOn)}.`,
     contact.relationship === 'young-person' ? 'The decision is about you.' : `It is about ${contact.childName}.`,
   )
 }
 
-function decisionWords({ decision }: Case): string {
-  return decision.placementOnly ? PLACEMENT_ONLY : DECISIONS[decision.decisionKind]
+/** The decision, as it follows "our decision". */
+export function decisionWords({ placementOnly, decisionKind }: Case['decision']): string {
+  return placementOnly ? PLACEMENT_ONLY : DECISIONS[decisionKind]
 }
 
 /** For whom the reader asks for something: "for your child", "for yourself". */

@@ -1,5 +1,5 @@
-import { buildCase, type Case, type Meeting } from '../../cases/case.ts'
-import type { MeetingFormat } from '../../cases/fact.ts'
+import { buildCase, hasHealthIssue, type Meeting, plannedMeeting } from '../../cases/case.ts'
+import type { CancelledBy, ChangeReason, Fact, MeetingDetails, MeetingFormat } from '../../cases/fact.ts'
 import { formatDate } from '../../law/calendar-date.ts'
 import { meetingNoticeDeadline } from '../../law/meeting-notice-deadline.ts'
 import { formatTime } from '../clock-time.ts'
@@ -14,28 +14,30 @@ import {
   paragraph,
 } from '../content.ts'
 import { type MessageSituation, required } from '../message-situation.ts'
+import { certificateIsNeeded } from './appeal-state.ts'
+import { boardArranges, HEALTH_BODY, whoMustComeAndDecide } from './who-arranges.ts'
 
-/** The meeting as the fact `about` left it: its own date, place and revision, whatever has changed since. */
+/** The meeting as the fact `about` left it: its own date and place, whatever has changed since. */
 export function meetingAsTold(situation: MessageSituation): Meeting {
-  return required(lastMeeting(situation, situation.about), 'the fact is about no meeting', situation)
+  const { subject, about } = situation
+  const meeting = lastMeeting(situation, subject.facts, ({ sequence }) => sequence <= about)
+  return required(meeting, 'the fact is about no meeting', situation)
 }
 
-/** The meeting as it was just before the fact `about`. */
+/** The meeting as it was just before the fact `about`, which may be a correction: as the family was told of it then. */
 export function meetingBefore(situation: MessageSituation): Meeting {
-  const { facts } = situation.subject
-  const before = facts.filter(({ sequence }) => sequence < situation.about).at(-1)
-  return required(before && lastMeeting(situation, before.sequence), 'no meeting was arranged before', situation)
+  const { subject, about } = situation
+  const meeting = lastMeeting(situation, subject.recorded, ({ sequence }) => sequence < about)
+  return required(meeting, 'no meeting was arranged before', situation)
 }
 
-function lastMeeting({ subject }: MessageSituation, sequence: string): Meeting | undefined {
-  return caseAsOf(subject, sequence).meetings.at(-1)
-}
-
-function caseAsOf({ caseId, facts }: Case, sequence: string): Case {
-  return buildCase(
-    caseId,
-    facts.filter((fact) => fact.sequence <= sequence),
-  )
+function lastMeeting(
+  { subject }: MessageSituation,
+  facts: readonly Fact[],
+  isKept: (fact: Fact) => boolean,
+): Meeting | undefined {
+  const kept = facts.filter(isKept)
+  return kept.length > 0 ? buildCase(subject.caseId, kept).meetings.at(-1) : undefined
 }
 
 /**
@@ -74,11 +76,11 @@ export function willNotTakePlace({ today }: MessageSituation, meeting: Meeting):
 }
 
 /** "Wednesday 16 December 2026 at 2:30pm". */
-export function meetingMoment({ meetingOn, startsAt }: Meeting): string {
+export function meetingMoment({ meetingOn, startsAt }: Pick<MeetingDetails, 'meetingOn' | 'startsAt'>): string {
   return `${formatDate(meetingOn)} at ${formatTime(startsAt)}`
 }
 
-const FORMATS: Readonly<Record<MeetingFormat, string>> = {
+export const FORMATS: Readonly<Record<MeetingFormat, string>> = {
   'in-person': 'You meet in person.',
   online: 'You meet online.',
   'by-phone': 'You meet by phone.',
@@ -94,10 +96,47 @@ export function meetingPanel(situation: MessageSituation, meeting: Meeting): Dat
   )
 }
 
-/** The notice that the family is owed (regulation 37), said only when it was not given. */
+/** Who changed the meeting, as a sentence. */
+export const CHANGED_BY: Readonly<Record<CancelledBy, (deed: 'cancelled' | 'moved') => string>> = {
+  council: (deed) => `We, the council, ${deed} it. We are sorry.`,
+  family: (deed) => (deed === 'moved' ? 'You asked to move it.' : 'You asked to cancel it.'),
+  'mediation-provider': (deed) => `The mediation provider ${deed} it.`,
+  'health-body': (deed) => `${HEALTH_BODY.replace('the', 'The')} ${deed} it.`,
+}
+
+export const CHANGE_REASONS: Readonly<Record<ChangeReason, string>> = {
+  illness: 'The reason is that someone was ill.',
+  'not-available': 'The reason is that someone could not come on that day.',
+  'not-ready': 'The reason is that someone needed more time to get ready.',
+  'another-reason': 'If you want to know the reason, ask the mediation adviser.',
+}
+
+/** Who changed the meeting and why, as far as it is recorded. */
+export function whoAndWhy(
+  deed: 'cancelled' | 'moved',
+  by: CancelledBy | undefined,
+  reason: ChangeReason | undefined,
+): string[] {
+  return [
+    ...(by ? [CHANGED_BY[by](deed)] : []),
+    // Whoever asked for it knows why.
+    ...(reason && by !== 'family' ? [CHANGE_REASONS[reason]] : []),
+  ]
+}
+
+/** The notice that the family is owed (regulation 37), said only when it was not given: the family may have agreed to less. */
 export function shortNotice({ today }: MessageSituation, meeting: Meeting): Block[] {
   const notice = meetingNoticeDeadline({ meetingOn: meeting.meetingOn })
   if (today <= notice.lawDate) return []
+  if (meeting.shortNoticeAgreed) {
+    return [
+      heading('You agreed to short notice'),
+      paragraph(
+        'Our records show that you agreed to less than 5 working days of notice.',
+        'If that is not right, tell us today. You can ask for a later day.',
+      ),
+    ]
+  }
   return [
     heading('This is short notice'),
     paragraph(
@@ -109,12 +148,12 @@ export function shortNotice({ today }: MessageSituation, meeting: Meeting): Bloc
 }
 
 /** What to know for the day. */
-export function forTheMeeting({ contact }: MessageSituation): Block[] {
+export function forTheMeeting({ contact, subject }: MessageSituation): Block[] {
   return [
     heading('For the meeting'),
     list(
       'You can bring someone: a friend, a relative, an adviser or a lawyer.',
-      'We must send someone who can decide.',
+      whoSendsSomeone(subject),
       'Write down what you disagree with and what you would like instead.',
       ...(contact.relationship === 'parent' ? ['The mediator will try to find out what your child thinks.'] : []),
       'Ask the adviser how long the meeting will last. Ask too about help with the cost of travel.',
@@ -123,15 +162,50 @@ export function forTheMeeting({ contact }: MessageSituation): Block[] {
   ]
 }
 
+/** What a family that has asked for mediation can count on before and at the meeting. */
+export function beforeTheMeeting({ contact, subject }: MessageSituation): string[] {
+  return [
+    whoMustComeAndDecide(subject),
+    'You get the date and place at least 5 working days before the meeting, unless you agree to less.',
+    'You can bring someone: a friend, a relative, an adviser or a lawyer.',
+    ...(contact.relationship === 'parent' ? ['The mediator will try to find out what your child thinks.'] : []),
+  ]
+}
+
+function whoSendsSomeone(subject: MessageSituation['subject']): string {
+  if (boardArranges(subject)) return 'The health body must send someone who can decide.'
+  return hasHealthIssue(subject)
+    ? 'We and the health body must both send someone who can decide.'
+    : 'We must send someone who can decide.'
+}
+
 /** A meeting fixed for after the 30 days leaves the family free not to wait. */
-export function afterThirtyDays({ dates }: MessageSituation, meeting: Meeting): Block[] {
+export function afterThirtyDays(situation: MessageSituation, meeting: Meeting): Block[] {
+  const { dates, subject } = situation
   const { mediation } = dates
   if (!mediation || meeting.meetingOn <= mediation.lawDate) return []
+  const whose = boardArranges(subject) ? 'the health body has' : 'we have'
   return [
     paragraph(
-      `The meeting is after ${formatDate(mediation.lawDate)}, the last of the 30 days that we have.`,
-      'You can go to it. If you do not want to wait, ask the mediation adviser for a certificate. You can then appeal.',
-      'If you tell the adviser that you do not want mediation any more, this meeting will not take place.',
+      `The meeting is after ${formatDate(mediation.lawDate)}, the last of the 30 days that ${whose}.`,
+      ...(certificateIsNeeded(situation)
+        ? [
+            'You can go to it. If you do not want to wait, ask the mediation adviser for a certificate. You can then appeal.',
+            'If you tell the adviser that you do not want mediation any more, this meeting will not take place.',
+          ]
+        : ['You can go to it all the same.']),
+    ),
+  ]
+}
+
+/** A certificate or an appeal can come while a meeting is planned. Neither stands in the way of the other. */
+export function meetingStillStands({ subject, today }: MessageSituation): Block[] {
+  const meeting = plannedMeeting(subject)
+  if (!meeting || meeting.meetingOn < today) return []
+  return [
+    paragraph(
+      `Your mediation meeting on ${formatDate(meeting.meetingOn)} still stands.`,
+      'You can go to it and appeal as well. If you do not want it any more, tell us or the mediation adviser.',
     ),
   ]
 }

@@ -1,52 +1,33 @@
+import { adviserContactDeadline } from '../../law/adviser-contact-deadline.ts'
 import { formatDate } from '../../law/calendar-date.ts'
 import { type Block, contactDetails, heading, list, paragraph } from '../content.ts'
 import type { MessageSituation } from '../message-situation.ts'
-import { adviserContactDate, whatMediationIs } from './adviser.ts'
+import { whatMediationIs } from './adviser.ts'
 import { forWhom } from './decision.ts'
 
 /** The items of regulation 32 of the SEND Regulations 2014, (a) to (f). A council has to put each in the notice. */
 export const REGULATION_32_ITEMS = ['a', 'b', 'c', 'd', 'e', 'f'] as const
 export type Regulation32Item = (typeof REGULATION_32_ITEMS)[number]
 
-/** What a notice says of mediation. The type has a place for each item, so that none can be left out. */
+/**
+ * What a notice says of mediation, which is open to a family that disagrees only with the school named too. The type has a
+ * place for each item, so that none can be left out.
+ */
 export function regulation32(situation: MessageSituation): Readonly<Record<Regulation32Item, readonly Block[]>> {
   const { council } = situation
-  const contact = adviserContactDate(situation)
   return {
     a: [
       heading('Your right to mediation'),
       paragraph('You have the right to mediation about this decision.'),
-      whatMediationIs(),
+      whatMediationIs(situation),
     ],
-    b: [
-      heading('Your mediation certificate'),
-      paragraph(
-        'You need a certificate from the mediation adviser before you appeal.',
-        'The adviser gives you one if you do not want mediation.',
-        'The adviser also gives you one after mediation.',
-      ),
-      paragraph(
-        'You do not need one if you only disagree with the school or college named, or its type.',
-        'It is the same if you only disagree that none is named.',
-      ),
-    ],
+    b: [heading('Your mediation certificate'), ...certificate(situation)],
     c: [
       heading('How to reach the mediation adviser'),
       paragraph('The mediation adviser is independent. The adviser does not work for the council.'),
       contactDetails(council.mediationAdviser),
     ],
-    d: [
-      heading('The time limits'),
-      list(
-        situation.today > contact.lawDate
-          ? `The last day to speak to the mediation adviser was ${formatDate(contact.lawDate)}.`
-          : `You must speak to the mediation adviser on or before ${formatDate(contact.lawDate)}.`,
-        'If you do not want mediation, you get a certificate within 3 working days of telling the adviser.',
-        'If you want mediation, we must arrange it within 30 days of being told.',
-        'After mediation, you get a certificate within 3 working days.',
-        'We will write to tell you each day as it comes up.',
-      ),
-    ],
+    d: [heading('The time limits'), list(...timeLimits(situation))],
     e: [
       heading('If you want mediation, tell us'),
       list(
@@ -58,4 +39,57 @@ export function regulation32(situation: MessageSituation): Readonly<Record<Regul
     ],
     f: [heading('Who to tell at the council'), contactDetails(council.officer)],
   }
+}
+
+function certificate({ subject }: MessageSituation): Block[] {
+  if (subject.decision.placementOnly) {
+    return [
+      paragraph(
+        'You do not need a certificate if you only disagree with the school or college named, or its type.',
+        'It is the same if you only disagree that none is named.',
+      ),
+      paragraph(
+        'You may also disagree with the needs or the help in the plan. Then you do need a certificate.',
+        'Speak to the mediation adviser now, so that you get it in time.',
+      ),
+    ]
+  }
+  return [
+    paragraph(
+      'You need a certificate from the mediation adviser before you appeal.',
+      'The adviser gives you one if you do not want mediation.',
+      'The adviser also gives you one after mediation.',
+    ),
+    paragraph(
+      'You do not need one if you only disagree with the school or college named, or its type.',
+      'It is the same if you only disagree that none is named.',
+    ),
+  ]
+}
+
+function timeLimits({ subject, dates, today }: MessageSituation): string[] {
+  // Where only the placement is disputed the day applies as soon as the family disagrees with more.
+  const { lawDate } = dates.contact ?? adviserContactDeadline(subject.decision)
+  const day = formatDate(lawDate)
+  const arranging = 'If you want mediation, we must arrange it within 30 days of being told.'
+  const asTheyComeUp = 'We will write to tell you each day as it comes up.'
+  if (subject.decision.placementOnly) {
+    return [
+      arranging,
+      today > lawDate
+        ? `For the needs or the help in the plan, the last day to speak to the mediation adviser was ${day}.`
+        : `For the needs or the help in the plan, speak to the mediation adviser on or before ${day}.`,
+      'Mediation does not change the day for your appeal.',
+      asTheyComeUp,
+    ]
+  }
+  return [
+    today > lawDate
+      ? `The last day to speak to the mediation adviser was ${day}.`
+      : `You must speak to the mediation adviser on or before ${day}.`,
+    'If you do not want mediation, you get a certificate within 3 working days of telling the adviser.',
+    arranging,
+    'After mediation, you get a certificate within 3 working days.',
+    asTheyComeUp,
+  ]
 }

@@ -1,10 +1,10 @@
 import { formatDate } from '../../law/calendar-date.ts'
 import { type Block, heading, list, type MessageWords, paragraph } from '../content.ts'
 import { type MessageSituation, required } from '../message-situation.ts'
-import { appealIsInTime, appealPanel } from '../passages/appeal.ts'
+import { appealDay } from '../passages/appeal-day.ts'
+import { appealState } from '../passages/appeal-state.ts'
 import { aboutTheDecision } from '../passages/decision.ts'
 import { whoCanHelp } from '../passages/help.ts'
-import { whyThisDay } from '../passages/reasons.ts'
 
 /** The family and the council agreed without an appeal. The right of appeal stays. */
 export function agreementReached(situation: MessageSituation): MessageWords {
@@ -24,7 +24,9 @@ export function agreementReached(situation: MessageSituation): MessageWords {
         'Ask us for what was agreed in writing, with the day for each thing.',
         'Check that each thing is done by its day.',
         'If something is not done, tell us. You can also complain.',
-        'If you have sent an appeal, tell the Tribunal what you agreed.',
+        ...(appealState(situation) === 'not-made'
+          ? ['If you have sent an appeal, tell the Tribunal what you agreed.']
+          : []),
       ),
       ...rightToAppeal(situation),
       paragraph('We will not send more reminders about this decision. You can still ask us anything, at any time.'),
@@ -34,11 +36,22 @@ export function agreementReached(situation: MessageSituation): MessageWords {
 }
 
 function rightToAppeal(situation: MessageSituation): Block[] {
-  const { dates, today } = situation
-  return [
-    heading('Your right to appeal'),
-    paragraph('Your right to appeal is not affected. Keep this day in mind until all that was agreed is done.'),
-    appealPanel(situation),
-    ...(appealIsInTime(situation) ? whyThisDay(dates.appeal, today) : []),
-  ]
+  switch (appealState(situation)) {
+    case 'ended':
+      return []
+    case 'made':
+      return [
+        heading('Your appeal'),
+        paragraph(
+          'The Tribunal has your appeal. Tell it what was agreed, and ask what you need to do to end the appeal.',
+          'Do not end it before you have the agreement in writing.',
+        ),
+      ]
+    case 'not-made':
+      return [
+        heading('Your right to appeal'),
+        paragraph('Your right to appeal is not affected. Keep it in mind until all that was agreed is done.'),
+        ...appealDay(situation),
+      ]
+  }
 }

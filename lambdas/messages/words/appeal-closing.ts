@@ -5,13 +5,14 @@ import type { MessageSituation } from '../message-situation.ts'
 import { appealIsInTime, appealPanel, howToAppeal, howToAppealLate } from '../passages/appeal.ts'
 import { aboutTheDecision } from '../passages/decision.ts'
 import { whoCanHelp } from '../passages/help.ts'
+import { nextDay } from '../passages/next-day.ts'
 import { whyThisDay } from '../passages/reasons.ts'
 
 /** A reminder that the day to aim for is near. */
 export function appealClosing(situation: MessageSituation, subjectBegins: string, opening: string): MessageWords {
   const { dates, today } = situation
   const { appeal } = dates
-  const by = today > appeal.aimDate ? appeal.lawDate : appeal.aimDate
+  const by = nextDay(appeal, today)
   return {
     subject: appealIsInTime(situation)
       ? `${subjectBegins} by ${formatDate(by)}`

@@ -2,16 +2,12 @@ import type { WithdrawnReason } from '../../cases/fact.ts'
 import { formatDate } from '../../law/calendar-date.ts'
 import { type Block, heading, type MessageWords, paragraph } from '../content.ts'
 import { type MessageSituation, required } from '../message-situation.ts'
-import { appealIsInTime, appealPanel } from '../passages/appeal.ts'
+import { appealDay } from '../passages/appeal-day.ts'
+import { appealState } from '../passages/appeal-state.ts'
 import { aboutTheDecision } from '../passages/decision.ts'
 import { whoCanHelp } from '../passages/help.ts'
-import { whyThisDay } from '../passages/reasons.ts'
-
-const REASONS: Readonly<Record<WithdrawnReason, string>> = {
-  'family-does-not-want-to-go-on': 'We understood that you do not want to go on.',
-  'council-changed-decision': 'We have changed our decision. We write to you about the new one in another letter.',
-  'opened-in-error': 'We opened this case by mistake. We are sorry.',
-}
+import { whatGoesOn } from '../passages/other-routes.ts'
+import { WITHDRAWN_REASONS } from '../passages/recorded-facts.ts'
 
 /** The council no longer follows the case. Whoever still disagrees keeps every right. */
 export function caseWithdrawn(situation: MessageSituation): MessageWords {
@@ -21,13 +17,14 @@ export function caseWithdrawn(situation: MessageSituation): MessageWords {
     preheader: 'Why we stopped, and what to do if this is not right.',
     title: 'We have stopped our reminders',
     blocks: [
-      paragraph(`We stopped our reminders about this case on ${formatDate(withdrawnOn)}.`, REASONS[reason]),
+      paragraph(`We stopped our reminders about this case on ${formatDate(withdrawnOn)}.`, WITHDRAWN_REASONS[reason]),
       aboutTheDecision(situation),
       heading('What to do'),
       paragraph(
         'If this is right, you do not have to do anything. If it is not right, or you change your mind, tell us.',
       ),
       ...rightsThatStay(situation, reason),
+      ...whatGoesOn(situation),
       ...whoCanHelp(situation),
     ],
   }
@@ -40,15 +37,25 @@ function rightsThatStay(situation: MessageSituation, reason: WithdrawnReason): B
       paragraph('The dates that we sent you about this case do not apply. Dates in other letters from us still do.'),
     ]
   }
-  const { dates, today } = situation
+  switch (appealState(situation)) {
+    case 'ended':
+      return []
+    case 'made':
+      return [
+        heading('Your appeal'),
+        paragraph(
+          'The Tribunal has your appeal. This does not end it. If you do not want it any more, tell the Tribunal.',
+        ),
+      ]
+    case 'not-made':
+  }
   return [
     heading('Your right to appeal'),
     paragraph(
       reason === 'council-changed-decision'
-        ? 'A new decision can give you a new right to appeal, with its own dates. For the old decision, this day stands.'
-        : 'Your right to appeal is not affected. If you change your mind, this is the day.',
+        ? 'A new decision can give you a new right to appeal, with its own dates. For the old decision, nothing changes.'
+        : 'Your right to appeal is not affected. You can still change your mind.',
     ),
-    appealPanel(situation),
-    ...(appealIsInTime(situation) ? whyThisDay(dates.appeal, today) : []),
+    ...appealDay(situation),
   ]
 }

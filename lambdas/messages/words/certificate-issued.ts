@@ -1,4 +1,3 @@
-import { plannedMeeting } from '../../cases/case.ts'
 import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
 import type { AppealDeadline, Deadline } from '../../law/deadline.ts'
 import { deadlineEntries } from '../calendar/deadline-entries.ts'
@@ -7,6 +6,8 @@ import { type MessageSituation, required } from '../message-situation.ts'
 import { appealIsInTime, appealPanel, howToAppeal, howToAppealLate } from '../passages/appeal.ts'
 import { aboutTheDecision } from '../passages/decision.ts'
 import { whoCanHelp } from '../passages/help.ts'
+import { meetingStillStands } from '../passages/meeting.ts'
+import { nextDay } from '../passages/next-day.ts'
 import { reasons, whyThisDay } from '../passages/reasons.ts'
 
 /** The certificate is there: the appeal date with both limits and their working, or what a late family does today. */
@@ -21,7 +22,7 @@ function afterContactInTime(situation: MessageSituation, issuedOn: CalendarDate)
   const { dates, today } = situation
   const { appeal } = dates
   const inTime = appealIsInTime(situation)
-  const by = today > appeal.aimDate ? appeal.lawDate : appeal.aimDate
+  const by = nextDay(appeal, today)
   return {
     subject: inTime
       ? `You have your certificate: send your appeal by ${formatDate(by)}`
@@ -35,30 +36,19 @@ function afterContactInTime(situation: MessageSituation, issuedOn: CalendarDate)
       ),
       aboutTheDecision(situation),
       appealPanel(situation),
-      ...aPlannedMeeting(situation),
+      ...meetingStillStands(situation),
       ...ifContactIsNotKnown(situation, issuedOn),
       ...howWeWorkedItOut(appeal, today),
       ...(inTime ? howToAppeal(situation) : howToAppealLate(situation)),
       heading('It is your choice'),
       paragraph(
-        'You do not have to appeal. You can also still talk to us. Talking does not stop the time for an appeal.',
+        'You do not have to appeal. You can also still talk to us, or use mediation.',
+        'Neither stops the time for an appeal.',
       ),
       ...whoCanHelp(situation),
     ],
     ...deadlineEntries(situation),
   }
-}
-
-/** A certificate can come while a meeting is planned. Neither stands in the way of the other. */
-function aPlannedMeeting({ subject, today }: MessageSituation): Block[] {
-  const meeting = plannedMeeting(subject)
-  if (!meeting || meeting.meetingOn < today) return []
-  return [
-    paragraph(
-      `Your mediation meeting on ${formatDate(meeting.meetingOn)} still stands.`,
-      'You can go to it and appeal as well. If you do not want it any more, tell us or the mediation adviser.',
-    ),
-  ]
 }
 
 /** The month counts only after a talk with the adviser in time (J5). A certificate from within the two months shows one. */

@@ -6,6 +6,7 @@ import { APPEAL_TIME_GOES_ON, appealIsInTime, appealPanel, howToAppealLate } fro
 import { appealAfterCertificate } from '../passages/certificate.ts'
 import { aboutTheDecision } from '../passages/decision.ts'
 import { whoElseCanHelp } from '../passages/help.ts'
+import { nextDay } from '../passages/next-day.ts'
 import { whyThisDay } from '../passages/reasons.ts'
 
 /** The choice between mediation and a certificate, with no push to either. */
@@ -13,7 +14,7 @@ export function choice(situation: MessageSituation, subjectBegins: string, openi
   const { dates, today } = situation
   const contact = adviserContactDate(situation)
   const { lateContact } = dates.appeal
-  const by = today > contact.aimDate ? contact.lawDate : contact.aimDate
+  const by = nextDay(contact, today)
   return {
     subject:
       lateContact || today > contact.lawDate
@@ -31,7 +32,7 @@ export function choice(situation: MessageSituation, subjectBegins: string, openi
         'You do not want mediation. Tell the adviser. You get your certificate within 3 working days. Then you can appeal.',
       ),
       paragraph('Both are fine. You can change your mind later.'),
-      whatMediationIs(),
+      whatMediationIs(situation),
       ...reachTheAdviser(situation),
       ...(lateContact ? appealAfterLateContact(situation) : appealAfterContactInTime(situation)),
       ...whoElseCanHelp(situation),
@@ -58,8 +59,8 @@ function appealAfterContactInTime(situation: MessageSituation): Block[] {
     ...why,
     heading('The day for your appeal'),
     appealPanel(situation),
-    ...(today > contact.lawDate ? whyThisDay(dates.appeal, today) : []),
     paragraph('A certificate can make this day later.', APPEAL_TIME_GOES_ON),
+    ...whyThisDay(dates.appeal, today, 'Why this day for the appeal'),
   ]
 }
 

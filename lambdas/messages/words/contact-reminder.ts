@@ -5,6 +5,7 @@ import { adviserContactDate, adviserContactPanel, reachTheAdviser, whatMediation
 import { appealPanel } from '../passages/appeal.ts'
 import { aboutTheDecision } from '../passages/decision.ts'
 import { whoElseCanHelp } from '../passages/help.ts'
+import { nextDay } from '../passages/next-day.ts'
 import { whyThisDay } from '../passages/reasons.ts'
 
 /** What the three reminders have in common. */
@@ -18,7 +19,7 @@ export interface ReminderWords {
 export function contactReminder(situation: MessageSituation, words: ReminderWords): MessageWords {
   const { today } = situation
   const contact = adviserContactDate(situation)
-  const by = today > contact.aimDate ? contact.lawDate : contact.aimDate
+  const by = nextDay(contact, today)
   return {
     subject: `${words.subjectBegins} by ${formatDate(by)}`,
     preheader: 'One phone call or email is enough. You do not have to choose mediation.',
@@ -33,11 +34,12 @@ export function contactReminder(situation: MessageSituation, words: ReminderWord
         'If you have done this already, you do not need to do it again. Please tell us the day.',
       ),
       ...reachTheAdviser(situation),
-      whatMediationIs(),
+      whatMediationIs(situation),
       ...whyThisDay(contact, today),
       heading('The day for your appeal'),
       appealPanel(situation),
       paragraph('You need a certificate from the mediation adviser first. A certificate can make this day later.'),
+      ...whyThisDay(situation.dates.appeal, today, 'Why this day for the appeal'),
       ...whoElseCanHelp(situation),
     ],
   }

@@ -36,7 +36,7 @@ export function mediationNotArranged(situation: MessageSituation): MessageWords 
         'Wait for mediation. Tell the mediation adviser that you still want it. You can appeal while you wait.',
       ),
       paragraph('Both are fine.', APPEAL_TIME_GOES_ON),
-      whatMediationIs(),
+      whatMediationIs(situation),
       ...appealAfterCertificate(situation),
       ...whoCanHelp(situation),
     ],

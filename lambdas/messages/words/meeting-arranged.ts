@@ -27,7 +27,7 @@ export function meetingArranged(situation: MessageSituation): MessageWords {
       ...afterThirtyDays(situation, meeting),
       ...shortNotice(situation, meeting),
       ...forTheMeeting(situation),
-      whatMediationIs(),
+      whatMediationIs(situation),
       ...appealMeanwhile(situation),
       ...whoCanHelp(situation),
     ],

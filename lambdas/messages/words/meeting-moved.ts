@@ -1,5 +1,5 @@
 import { aboutCalendarFile, type MessageWords, paragraph } from '../content.ts'
-import type { MessageSituation } from '../message-situation.ts'
+import { detailsOf, type MessageSituation } from '../message-situation.ts'
 import { whatMediationIs } from '../passages/adviser.ts'
 import { appealMeanwhile } from '../passages/appeal-meanwhile.ts'
 import { aboutTheDecision } from '../passages/decision.ts'
@@ -12,9 +12,12 @@ import {
   meetingMoment,
   meetingPanel,
   shortNotice,
+  whoAndWhy,
 } from '../passages/meeting.ts'
 
-/** The meeting has another time or place: the same invitation, revised. */
+/**
+ * The meeting has another time or place, or its time or place was recorded wrongly: the same invitation, revised.
+ */
 export function meetingMoved(situation: MessageSituation): MessageWords {
   const meeting = meetingAsTold(situation)
   return {
@@ -22,8 +25,8 @@ export function meetingMoved(situation: MessageSituation): MessageWords {
     preheader: 'The new time and place, and what to do if you cannot come.',
     blocks: [
       paragraph(
-        'We are writing because your mediation meeting has changed.',
-        `Before, it was on ${meetingMoment(meetingBefore(situation))}. Please use the new details below.`,
+        ...whyWeWrite(situation),
+        `Before, we told you ${meetingMoment(meetingBefore(situation))}. Please use the new details below.`,
       ),
       aboutTheDecision(situation),
       meetingPanel(situation, meeting),
@@ -31,7 +34,7 @@ export function meetingMoved(situation: MessageSituation): MessageWords {
       ...afterThirtyDays(situation, meeting),
       ...shortNotice(situation, meeting),
       ...forTheMeeting(situation),
-      whatMediationIs(),
+      whatMediationIs(situation),
       ...appealMeanwhile(situation),
       ...whoCanHelp(situation),
     ],
@@ -42,4 +45,13 @@ export function meetingMoved(situation: MessageSituation): MessageWords {
       ...(situation.words.place && { place: situation.words.place }),
     },
   }
+}
+
+function whyWeWrite(situation: MessageSituation): string[] {
+  const details = detailsOf(situation, 'meeting-moved', 'fact-corrected')
+  if ('corrects' in details) return ['We recorded your mediation meeting wrongly. We are sorry.']
+  return [
+    'We are writing because your mediation meeting has changed.',
+    ...whoAndWhy('moved', details.movedBy, details.reason),
+  ]
 }

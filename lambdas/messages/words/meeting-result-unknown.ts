@@ -1,8 +1,10 @@
-import { formatDate } from '../../law/calendar-date.ts'
+import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
 import { certificateDeadline } from '../../law/certificate-deadline.ts'
-import { heading, type MessageWords, paragraph } from '../content.ts'
+import { type Block, heading, type MessageWords, paragraph } from '../content.ts'
 import type { MessageSituation } from '../message-situation.ts'
 import { reachTheAdviser, whatMediationIs } from '../passages/adviser.ts'
+import { appealMeanwhile } from '../passages/appeal-meanwhile.ts'
+import { certificateIsNeeded } from '../passages/appeal-state.ts'
 import { appealAfterCertificate, certificatePanel } from '../passages/certificate.ts'
 import { aboutTheDecision } from '../passages/decision.ts'
 import { whoElseCanHelp } from '../passages/help.ts'
@@ -16,7 +18,7 @@ import { whyThisDay } from '../passages/reasons.ts'
 export function meetingResultUnknown(situation: MessageSituation): MessageWords {
   const meeting = meetingAsTold(situation)
   const { meetingOn } = meeting
-  const due = certificateDeadline({ ground: 'mediated', startsOn: meetingOn })
+  const needed = certificateIsNeeded(situation)
   return {
     subject: `Your mediation meeting of ${formatDate(meetingOn)}: tell us what came of it`,
     preheader: 'What to do if it took place, and what to do if it did not.',
@@ -28,20 +30,29 @@ export function meetingResultUnknown(situation: MessageSituation): MessageWords 
       ),
       aboutTheDecision(situation),
       heading('If the meeting took place'),
-      certificatePanel(due, situation, 'If you do not have it by then, ask the adviser for it.'),
-      paragraph(
-        'This is 3 working days after the meeting. If the mediation ended later, the certificate is due later.',
-      ),
-      ...whyThisDay(due, situation.today),
+      ...(needed
+        ? certificate(meetingOn, situation)
+        : [paragraph('Tell us if you and the others agreed, and on what.')]),
       heading('If it did not take place'),
-      paragraph(
-        'Tell us or the mediation adviser. You can ask for a certificate or for another meeting.',
-        'Both are fine.',
-      ),
+      needed
+        ? paragraph(
+            'Tell us or the mediation adviser. You can ask for a certificate or for another meeting.',
+            'Both are fine.',
+          )
+        : paragraph('Tell us or the mediation adviser. You can ask for another meeting.'),
       ...reachTheAdviser(situation),
-      whatMediationIs(),
-      ...appealAfterCertificate(situation),
+      whatMediationIs(situation),
+      ...(needed ? appealAfterCertificate(situation) : appealMeanwhile(situation)),
       ...whoElseCanHelp(situation),
     ],
   }
+}
+
+function certificate(meetingOn: CalendarDate, situation: MessageSituation): Block[] {
+  const due = certificateDeadline({ ground: 'mediated', startsOn: meetingOn })
+  return [
+    certificatePanel(due, situation, 'If you do not have it by then, ask the adviser for it.'),
+    paragraph('This is 3 working days after the meeting. If the mediation ended later, the certificate is due later.'),
+    ...whyThisDay(due, situation.today),
+  ]
 }

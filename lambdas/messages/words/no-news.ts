@@ -1,14 +1,17 @@
 import { formatDate } from '../../law/calendar-date.ts'
-import { heading, list, type MessageWords, paragraph } from '../content.ts'
+import { type Block, heading, list, type MessageWords, paragraph } from '../content.ts'
 import type { MessageSituation } from '../message-situation.ts'
 import { appealIsInTime, appealPanel, howToAppealLate } from '../passages/appeal.ts'
+import { appealState, certificateIsNeeded } from '../passages/appeal-state.ts'
 import { aboutTheDecision } from '../passages/decision.ts'
 import { whoCanHelp } from '../passages/help.ts'
+import { whatGoesOn } from '../passages/other-routes.ts'
 import { whyThisDay } from '../passages/reasons.ts'
+import { rightsAfterAnAppeal } from '../passages/tribunal.ts'
 
 /** Nothing has been heard for a long time, so the reminders stop. An appeal can still be made. */
 export function noNews(situation: MessageSituation): MessageWords {
-  const { dates, today } = situation
+  const { today } = situation
   return {
     subject: `We stopped our reminders on ${formatDate(today)}: you can still get help and appeal`,
     preheader: 'What you can still do, and who can help you.',
@@ -20,19 +23,35 @@ export function noNews(situation: MessageSituation): MessageWords {
       list(
         'Tell us if something has happened that we do not know about.',
         ...fromTheAdviser(situation),
-        'Appeal. A late appeal can be made, and a judge decides.',
+        ...(appealState(situation) === 'not-made' ? ['Appeal. A late appeal can be made, and a judge decides.'] : []),
       ),
-      appealPanel(situation),
-      ...whyThisDay(dates.appeal, today),
-      ...(appealIsInTime(situation) ? [] : howToAppealLate(situation)),
+      ...yourAppeal(situation),
+      ...whatGoesOn(situation),
       ...whoCanHelp(situation),
     ],
   }
 }
 
+function yourAppeal(situation: MessageSituation): Block[] {
+  const { dates, today } = situation
+  switch (appealState(situation)) {
+    case 'ended':
+      return rightsAfterAnAppeal()
+    case 'made':
+      return [heading('Your appeal'), paragraph('The Tribunal has your appeal. It goes on.')]
+    case 'not-made':
+      return [
+        appealPanel(situation),
+        ...whyThisDay(dates.appeal, today),
+        ...(appealIsInTime(situation) ? [] : howToAppealLate(situation)),
+      ]
+  }
+}
+
 /** A certificate still gives a month to appeal to a family that spoke to the adviser in time. */
-function fromTheAdviser({ subject, dates }: MessageSituation): string[] {
-  if (subject.decision.placementOnly || subject.certificate) return []
+function fromTheAdviser(situation: MessageSituation): string[] {
+  const { subject, dates } = situation
+  if (!certificateIsNeeded(situation)) return []
   return subject.adviserContactedOn && !dates.appeal.lateContact
     ? ['Ask the mediation adviser for your certificate. You then have 1 month from the date on it to appeal.']
     : ['Speak to the mediation adviser. The adviser can still help.']

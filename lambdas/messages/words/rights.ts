@@ -1,18 +1,29 @@
-import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
-import type { Deadline } from '../../law/deadline.ts'
+import { OPENED } from '../../cases/fact.ts'
+import { formatDate } from '../../law/calendar-date.ts'
 import { deadlineEntries } from '../calendar/deadline-entries.ts'
 import { type Block, heading, list, type MessageWords, paragraph } from '../content.ts'
 import type { MessageSituation } from '../message-situation.ts'
-import { adviserContactDate, adviserContactPanel, whatMediationIs } from '../passages/adviser.ts'
-import { appealIsInTime, appealPanel, howToAppeal, howToAppealLate } from '../passages/appeal.ts'
+import { adviserContactDate, adviserContactPanel } from '../passages/adviser.ts'
+import { appealIsInTime, appealPanel, howToAppeal, howToAppealLate, whatCanBeAppealed } from '../passages/appeal.ts'
 import { aboutTheDecision } from '../passages/decision.ts'
-import { impartialHelp, whoCanHelp } from '../passages/help.ts'
+import { impartialHelp } from '../passages/help.ts'
+import { nextDay } from '../passages/next-day.ts'
 import { whyThisDay } from '../passages/reasons.ts'
 import { regulation32 } from '../passages/regulation-32.ts'
 
-/** The first message: the right of appeal and its time limit, and all that regulation 32 asks for where a certificate is needed. */
+/** The first message: the right of appeal and its time limit, and all that regulation 32 asks for. */
 export function rights(situation: MessageSituation): MessageWords {
   return situation.subject.decision.placementOnly ? placementRights(situation) : certificateRights(situation)
+}
+
+/** The first message, or the rights again when the decision was recorded wrongly. */
+function opening({ about }: MessageSituation): Block {
+  return about === OPENED
+    ? paragraph('You may not agree with our decision. Here are your rights, and the dates to act by.')
+    : paragraph(
+        'We have put right what we recorded about our decision.',
+        'Here are your rights again, and the dates to act by.',
+      )
 }
 
 function certificateRights(situation: MessageSituation): MessageWords {
@@ -27,7 +38,7 @@ function certificateRights(situation: MessageSituation): MessageWords {
     preheader: 'What you can do, by when and why. You can get free help from people who do not take sides.',
     title: 'Your right to appeal, and what to do first',
     blocks: [
-      paragraph('You may not agree with our decision. Here are your rights, and the dates to act by.'),
+      opening(situation),
       aboutTheDecision(situation),
       heading('What to do first'),
       adviserContactPanel(situation),
@@ -85,6 +96,7 @@ function afterTheLastDay(situation: MessageSituation): Block[] {
 
 function placementRights(situation: MessageSituation): MessageWords {
   const { dates, today } = situation
+  const items = regulation32(situation)
   const inTime = appealIsInTime(situation)
   return {
     subject: inTime
@@ -93,9 +105,10 @@ function placementRights(situation: MessageSituation): MessageWords {
     preheader: 'You do not need a certificate. You can get free help from people who do not take sides.',
     title: 'Your right to appeal about the school or college',
     blocks: [
-      paragraph('You may not agree with our decision. Here are your rights, and the dates to act by.'),
+      opening(situation),
       aboutTheDecision(situation),
       heading('What to do'),
+      paragraph('You have the right to appeal against this decision to the First-tier Tribunal (SEND).'),
       appealPanel(situation),
       paragraph(
         'You only disagree with the school or college named, its type, or that none is named.',
@@ -104,51 +117,17 @@ function placementRights(situation: MessageSituation): MessageWords {
       ...whyThisDay(dates.appeal, today),
       ...(inTime ? howToAppeal(situation) : howToAppealLate(situation)),
       ...whatCanBeAppealed(situation),
-      heading('You can still choose mediation'),
-      whatMediationIs(),
-      paragraph('Mediation does not change the day for your appeal. If you want it, tell the mediation adviser or us.'),
-      heading('If you disagree with more of the plan'),
-      paragraph(
-        'You may also disagree with the needs or the help in the plan. Then you do need a certificate.',
-        'Speak to the mediation adviser now, so that you get it in time.',
-      ),
+      ...items.a,
+      ...items.b,
+      ...items.c,
+      ...items.d,
+      ...items.e,
+      ...items.f,
       ...otherRoutes(),
-      ...whoCanHelp(situation),
+      ...impartialHelp(situation),
     ],
     ...deadlineEntries(situation),
   }
-}
-
-/** The day to act by that is still ahead: the one to aim for or, after it, the law's last. */
-function nextDay({ aimDate, lawDate }: Deadline, today: CalendarDate): CalendarDate {
-  return today > aimDate ? lawDate : aimDate
-}
-
-/** What this decision's appeal can be about, and health and social care where the law lets the Tribunal speak of it. */
-function whatCanBeAppealed({ subject }: MessageSituation): Block[] {
-  const { decisionKind, placementOnly } = subject.decision
-  return [
-    ...(decisionKind === 'plan-contents' && !placementOnly
-      ? [
-          paragraph(
-            'You can appeal about the needs in the plan (section B) and the help with learning (section F).',
-            'You can also appeal about the school or college (section I).',
-          ),
-        ]
-      : []),
-    ...(decisionKind === 'ceasing-plan'
-      ? [paragraph('We must keep the plan going while you can appeal in time, and until an appeal has ended.')]
-      : []),
-    // Not against a refusal to assess: SEND (First-tier Tribunal Recommendations Power) Regulations 2017.
-    ...(decisionKind === 'refusal-to-assess'
-      ? []
-      : [
-          paragraph(
-            'In your appeal you can also ask the Tribunal to look at health and social care.',
-            'What it says about those is a recommendation, not an order.',
-          ),
-        ]),
-  ]
 }
 
 function otherRoutes(): Block[] {

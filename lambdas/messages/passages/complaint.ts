@@ -1,0 +1,184 @@
+import type { Complaint } from '../../cases/case.ts'
+import type { ComplaintBody, ComplaintPoint, ComplaintResult } from '../../cases/complaint.ts'
+import { type ComplaintDates, complaintDates } from '../../cases/complaint-dates.ts'
+import { formatDate } from '../../law/calendar-date.ts'
+import { type Block, type DatePanel, datePanel, list, paragraph, webLink } from '../content.ts'
+import { type MessageSituation, required } from '../message-situation.ts'
+import {
+  COMPLAIN_ABOUT_A_COLLEGE,
+  COMPLAIN_ABOUT_A_SCHOOL,
+  COUNCIL_OMBUDSMAN,
+  HEALTH_OMBUDSMAN,
+} from './national-help.ts'
+import { nextDay } from './next-day.ts'
+import { whyThisDay } from './reasons.ts'
+import { HEALTH_BODY } from './who-arranges.ts'
+
+const BODIES: Readonly<Record<ComplaintBody, string>> = {
+  school: 'the school',
+  college: 'the college',
+  council: 'us (the council)',
+  'health-body': HEALTH_BODY,
+}
+
+/** Whom the family complained to, as it follows "to": "the school", "us (the council)". */
+export function complainedTo({ about }: Pick<Complaint, 'about'>): string {
+  return BODIES[about]
+}
+
+/** The same at the beginning of a sentence: "The school", "We". */
+export function complaintBodyBegins({ about }: Complaint): string {
+  const words = about === 'council' ? 'we' : about === 'health-body' ? 'the health body' : BODIES[about]
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+/** The complaint that the fact `of` made, with its days. */
+export function complaintOf(
+  of: string,
+  situation: MessageSituation,
+): { readonly complaint: Complaint; readonly dates: ComplaintDates } {
+  const found = situation.subject.complaints.find((one) => one.of === of)
+  const complaint = required(found, `the fact ${of} made no complaint`, situation)
+  return { complaint, dates: complaintDates(complaint, situation.council.complaintTimes) }
+}
+
+const MENDED: Readonly<Record<ComplaintPoint, string>> = {
+  'has-spoken-to-the-right-people': 'Speak first to someone who can put it right.',
+  'is-in-writing': 'Put your complaint in writing. Use the word “complaint”.',
+  'says-all-the-issues': 'Say clearly each thing that you want sorted out.',
+  'says-what-should-happen': 'Say what you want to happen.',
+  'gives-a-time-to-answer': 'Give a fair day by which you would like an answer.',
+}
+
+const RIGHT_PEOPLE: Readonly<Record<ComplaintBody, string>> = {
+  school: 'This can be the teacher, the SENCO or the headteacher.',
+  college: 'This can be the tutor, or the person who looks after support for students.',
+  council: 'This can be the officer who deals with your case.',
+  'health-body': 'This can be the team that gives the care.',
+}
+
+/** How one of the factsheet's five points is mended that the complaint does not meet yet. */
+export function howToMend(point: ComplaintPoint, { about }: Complaint): string {
+  return point === 'has-spoken-to-the-right-people' ? `${MENDED[point]} ${RIGHT_PEOPLE[about]}` : MENDED[point]
+}
+
+/** The day by which the body says that it has the complaint, by its own procedure. */
+export function acknowledgementPanel(
+  { complaint, dates }: ReturnType<typeof complaintOf>,
+  { today, council }: MessageSituation,
+): DatePanel {
+  return datePanel(
+    today > dates.acknowledgeBy
+      ? 'You were to hear that your complaint has arrived on or before'
+      : 'You should hear that your complaint has arrived on or before',
+    formatDate(dates.acknowledgeBy),
+    `That is ${council.complaintTimes[complaint.about].acknowledgeWorkingDays} working days after your complaint.`,
+  )
+}
+
+/** The day for the answer: promised, or by the body's own procedure. It is no day of the law. */
+export function answerPanel(
+  { complaint, dates }: ReturnType<typeof complaintOf>,
+  { today, council }: MessageSituation,
+): DatePanel {
+  return datePanel(
+    today > dates.answerBy ? 'You were to have an answer on or before' : 'You should have an answer on or before',
+    formatDate(dates.answerBy),
+    dates.answerBySource === 'promised'
+      ? `${complaintBodyBegins(complaint)} promised you this day.`
+      : `That is ${council.complaintTimes[complaint.about].answerWorkingDays} working days after your complaint.`,
+    setByItself(complaint),
+  )
+}
+
+/** The days of a body's own procedure are no days of the law. */
+function setByItself(complaint: Complaint): string {
+  return complaint.about === 'council'
+    ? 'We set this day ourselves. The law does not.'
+    : `${complaintBodyBegins(complaint)} sets this day itself. The law does not.`
+}
+
+/** What the answer says of the complaint. */
+export const COMPLAINT_RESULTS: Readonly<Record<ComplaintResult, string>> = {
+  upheld: 'The answer is that your complaint was right.',
+  'partly-upheld': 'The answer is that your complaint was right in part.',
+  'not-upheld': 'The answer is that nothing was done wrong.',
+}
+
+/** Whether an Ombudsman looks at complaints about this body. For a school or a college it is the Department for Education. */
+export function goesToAnOmbudsman({ about }: Complaint): boolean {
+  return about === 'council' || about === 'health-body'
+}
+
+/** Where to go when the answer does not put it right, or does not come. */
+export function whereToGoNext(
+  { complaint, dates }: ReturnType<typeof complaintOf>,
+  situation: MessageSituation,
+): Block[] {
+  switch (complaint.about) {
+    case 'school':
+      return [
+        list(
+          'Go on to the next step in the complaints procedure of the school. It is on the website of the school.',
+          'The governors or trustees of the school look at it after that.',
+          'After them you can complain to the Department for Education.',
+        ),
+        webLink(COMPLAIN_ABOUT_A_SCHOOL.title, COMPLAIN_ABOUT_A_SCHOOL.url),
+      ]
+    case 'college':
+      return [
+        list(
+          'Go on to the next step in the complaints procedure of the college. It is on the website of the college.',
+          'The governors or trustees of the college look at it after that.',
+          'After them you can complain to the Department for Education.',
+        ),
+        webLink(COMPLAIN_ABOUT_A_COLLEGE.title, COMPLAIN_ABOUT_A_COLLEGE.url),
+      ]
+    case 'council':
+      return [
+        list(
+          'Go on to the next step in our complaints procedure. Ask us how.',
+          'After that you can go to the Local Government and Social Care Ombudsman. It is free and independent.',
+        ),
+        ...ombudsmanDate(dates, situation),
+        paragraph(
+          'The Ombudsman does not look at what you could take, or have taken, to the Tribunal.',
+          'So if you can appeal about it, appeal.',
+        ),
+        webLink(COUNCIL_OMBUDSMAN.title, COUNCIL_OMBUDSMAN.url),
+      ]
+    case 'health-body':
+      return [
+        list(
+          'Ask the health body if its complaints procedure has a next step.',
+          'After that you can go to the Parliamentary and Health Service Ombudsman. It is free and independent.',
+        ),
+        ...ombudsmanDate(dates, situation),
+        paragraph('The Ombudsman does not look at what you could take, or have taken, to the Tribunal.'),
+        webLink(HEALTH_OMBUDSMAN.title, HEALTH_OMBUDSMAN.url),
+      ]
+  }
+}
+
+/** Twelve months from the day on which the family became aware (rule D21). A late complaint can still be looked at. */
+export function ombudsmanDate({ ombudsman }: ComplaintDates, { today }: MessageSituation): Block[] {
+  const { lawDate } = ombudsman
+  if (today > lawDate) {
+    return [
+      datePanel(
+        'The 12 months for the Ombudsman ended on',
+        formatDate(lawDate),
+        'You can still ask. Say why it is late. The Ombudsman can look at it if there are good reasons.',
+      ),
+      ...whyThisDay(ombudsman, today, 'Why this day for the Ombudsman'),
+    ]
+  }
+  return [
+    datePanel(
+      'Go to the Ombudsman by',
+      formatDate(nextDay(ombudsman, today)),
+      'The Ombudsman asks you to come within 12 months of when you knew of the problem.',
+    ),
+    ...whyThisDay(ombudsman, today, 'Why this day for the Ombudsman'),
+  ]
+}

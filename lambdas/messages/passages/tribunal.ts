@@ -1,0 +1,59 @@
+import type { TribunalDecision } from '../../cases/tribunal.ts'
+import { formatDate } from '../../law/calendar-date.ts'
+import type { Deadline } from '../../law/deadline.ts'
+import { type Block, type DatePanel, datePanel, heading, list, paragraph } from '../content.ts'
+import type { MessageSituation } from '../message-situation.ts'
+
+/** The day by which the Tribunal has the council's response (rule 21, or the day in the Tribunal's own letter). */
+export function responsePanel({ lawDate }: Deadline, { today }: MessageSituation): DatePanel {
+  return datePanel(
+    today > lawDate
+      ? 'We had to send the Tribunal our response by 5pm on'
+      : 'The Tribunal must have our response by 5pm on',
+    formatDate(lawDate),
+  )
+}
+
+/** How the Tribunal ended the appeal, in a few words. */
+export const TRIBUNAL_DECISIONS: Readonly<Record<TribunalDecision, string>> = {
+  'decided-for-appellant': 'The Tribunal decided for you',
+  'decided-in-part': 'The Tribunal decided for you in part',
+  'decided-for-council': 'The Tribunal decided for the council',
+  'consent-order': 'The Tribunal made the order that you and we agreed on',
+  'struck-out': 'The Tribunal ended your appeal without deciding it',
+  'not-registered': 'The Tribunal did not register your appeal',
+}
+
+/** The routes that stay open while the Tribunal has an appeal. */
+export function stillOpenBesideTheAppeal() {
+  return paragraph(
+    'You and we can still talk. You can also still use mediation or disagreement resolution.',
+    'They are voluntary, free and confidential, and do not stop the appeal.',
+  )
+}
+
+/** A further appeal: to the Upper Tribunal, on a point of law, with permission. Its short time is not counted here. */
+export function furtherAppeal(): Block[] {
+  return [
+    heading('If you think that the Tribunal got the law wrong'),
+    paragraph(
+      'You can ask to appeal to the Upper Tribunal. You need permission first.',
+      'It is only for mistakes about the law. The time to ask is short, so ask for advice soon.',
+    ),
+  ]
+}
+
+/** What a family can still do when an appeal has ended. */
+export function rightsAfterAnAppeal(): Block[] {
+  return [
+    heading('The rights that you still have'),
+    list(
+      'A new decision gives you a new right to appeal. For example, a new plan, or our decision after a review.',
+      'You can still talk to us, or ask for disagreement resolution.',
+      'You can complain about how something was done.',
+    ),
+  ]
+}
+
+/** Free advice, for what has a short time of its own. */
+export const ASK_FOR_ADVICE_SOON = 'There is a short time for this. So ask for advice soon.'

@@ -1,0 +1,38 @@
+import { formatDate } from '../../law/calendar-date.ts'
+import { heading, list, type MessageWords, paragraph } from '../content.ts'
+import { detailsOf, type MessageSituation } from '../message-situation.ts'
+import { appealBeside } from '../passages/appeal-meanwhile.ts'
+import { COMPLAINT_RESULTS, complainedTo, complaintOf, whereToGoNext } from '../passages/complaint.ts'
+import { aboutTheCase } from '../passages/decision.ts'
+import { whoCanHelp } from '../passages/help.ts'
+
+/** The body answered the complaint: what that means, and where the family can go next. */
+export function complaintAnswered(situation: MessageSituation): MessageWords {
+  const { of, answeredOn, result } = detailsOf(situation, 'complaint-answered')
+  const found = complaintOf(of, situation)
+  const day = formatDate(answeredOn)
+  return {
+    subject: `Your complaint was answered on ${day}: what you can do next`,
+    preheader: 'What to check, and where you can go if you are not content.',
+    title: 'Your complaint has an answer',
+    blocks: [
+      paragraph(
+        `On ${formatDate(found.complaint.madeOn)} you complained to ${complainedTo(found.complaint)}.`,
+        `The answer is dated ${day}. ${COMPLAINT_RESULTS[result]}`,
+        'If we have this wrong, or you do not have the answer, tell us.',
+      ),
+      aboutTheCase(situation),
+      heading('What to do'),
+      list(
+        'Read the answer. Check that it is about everything you complained of.',
+        ...(result === 'not-upheld'
+          ? ['If it gives no reasons, ask for them.']
+          : ['Check that it says what will be done, and by when. If not, ask.', 'Check that it is done.']),
+      ),
+      heading('If you are not content with the answer'),
+      ...whereToGoNext(found, situation),
+      ...appealBeside(situation, 'A complaint'),
+      ...whoCanHelp(situation),
+    ],
+  }
+}

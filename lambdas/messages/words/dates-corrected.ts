@@ -1,0 +1,267 @@
+import { type Case, type Meeting, plannedMeeting, type Resolution } from '../../cases/case.ts'
+import { caseDates } from '../../cases/case-dates.ts'
+import { formatDate } from '../../law/calendar-date.ts'
+import type { CalendarRequest } from '../calendar/calendar-request.ts'
+import { deadlineEntries } from '../calendar/deadline-entries.ts'
+import { type Block, heading, list, type MessageWords, paragraph } from '../content.ts'
+import type { MessageSituation } from '../message-situation.ts'
+import { appealIsInTime, howToAppeal, howToAppealLate, whatCanBeAppealed } from '../passages/appeal.ts'
+import { appealDay, certificateWillGiveADay } from '../passages/appeal-day.ts'
+import { appealState, certificateIsNeeded } from '../passages/appeal-state.ts'
+import { type ChangedDate, changedDateBlocks, changedDates } from '../passages/changed-dates.ts'
+import { type Correction, correctionAbout } from '../passages/correction.ts'
+import { aboutTheDecision } from '../passages/decision.ts'
+import { whoCanHelp } from '../passages/help.ts'
+import { meetingMoment, meetingPanel } from '../passages/meeting.ts'
+import { nextDay } from '../passages/next-day.ts'
+
+/**
+ * Something was recorded wrongly: what, what is right, every date that changed with the one that was told, and what to do
+ * now. Where something was only added nobody has told the family anything wrong, so nobody is sorry for it.
+ */
+export function datesCorrected(situation: MessageSituation): MessageWords {
+  const correction = correctionAbout(situation)
+  const changes = changedDates(correction, situation)
+  const meeting = changedMeeting(correction, situation)
+  const again = rightsAgain(correction, changes, situation)
+  const isMistake = correction.wrong.length > 0
+  const calendar = meeting?.calendar ?? calendarOf(changes, situation)
+  return {
+    subject: meeting?.subject ?? subjectOf(changes, { isMistake, hasRightsAgain: again.length > 0 }, situation),
+    preheader: isMistake
+      ? 'What was wrong, what is right, and what to do now.'
+      : 'What we have added, and what it changes for you.',
+    title: isMistake ? 'We put something right in your case' : 'We added something to your case',
+    blocks: [
+      paragraph(whyWeWrite(correction), whatChanges(changes, meeting)),
+      aboutTheDecision(situation),
+      ...whatWasWrong(correction),
+      ...(meeting?.blocks ?? []),
+      ...changes.filter(({ now }) => now).flatMap(changedDateBlocks),
+      ...dropped(changes),
+      ...again,
+      ...whatToDo(changes.length > 0 || meeting !== undefined, again.length > 0),
+      ...(calendar?.type === 'deadlines'
+        ? [paragraph('The file in this email puts the right days in your calendar.')]
+        : []),
+      ...whoCanHelp(situation),
+    ],
+    ...(calendar && { calendar }),
+  }
+}
+
+/** The family's own days: those that it may have put in a calendar. */
+function calendarOf(changes: readonly ChangedDate[], situation: MessageSituation): CalendarRequest | undefined {
+  return changes.some(({ kind }) => kind === 'contact' || kind === 'appeal')
+    ? deadlineEntries(situation).calendar
+    : undefined
+}
+
+/** The first day to act by among those that changed, or else the day of this message. */
+function subjectOf(
+  changes: readonly ChangedDate[],
+  { isMistake, hasRightsAgain }: { readonly isMistake: boolean; readonly hasRightsAgain: boolean },
+  situation: MessageSituation,
+): string {
+  const { dates, subject, today } = situation
+  const { contact, appeal } = dates
+  const isNewContact = hasChanged('contact', changes)
+  const isNewAppeal = hasChanged('appeal', changes)
+  const why = isNewContact || isNewAppeal ? 'A day has changed' : 'We corrected our records'
+  const hasSpoken = subject.adviserContactedOn || subject.declined
+  const waitsForTalk = contact && !hasSpoken && certificateIsNeeded(situation) && today <= contact.lawDate
+  if (waitsForTalk && (isNewContact || hasRightsAgain)) {
+    return `${why}: speak to the mediation adviser by ${formatDate(nextDay(contact, today))}`
+  }
+  if ((isNewAppeal || hasRightsAgain) && !certificateWillGiveADay(situation)) {
+    return today <= appeal.lawDate
+      ? `${why}: send your appeal by ${formatDate(nextDay(appeal, today))}`
+      : `${why}: send your appeal today, ${formatDate(today)}`
+  }
+  if (!isMistake) return `We added something to your case on ${formatDate(today)}: please read it`
+  return `We corrected ${changes.length > 0 ? 'your dates' : 'our records'} on ${formatDate(today)}: please check them`
+}
+
+function hasChanged(kind: ChangedDate['kind'], changes: readonly ChangedDate[]): boolean {
+  return changes.some((change) => change.kind === kind && change.now)
+}
+
+function whyWeWrite({ wrong, right }: Correction): string {
+  if (wrong.length > 0) return 'We recorded something wrongly in your case. We are sorry.'
+  return right.length > 0
+    ? 'We have added something to what we recorded in your case.'
+    : 'We have corrected a detail of what we recorded in your case. It makes no difference to you.'
+}
+
+function whatChanges(changes: readonly ChangedDate[], meeting: ChangedMeeting | undefined): string {
+  if (meeting) return 'Your meeting changes. Please read this.'
+  if (changes.length === 0) return 'None of your dates change.'
+  return changes.every(({ told }) => !told)
+    ? 'There are new days in your case. Please read this.'
+    : 'Dates in your case change. Please read this.'
+}
+
+function whatWasWrong({ wrong, right, removed }: Correction): Block[] {
+  return [
+    ...(wrong.length > 0
+      ? [
+          heading('What was wrong'),
+          paragraph(removed ? 'We had recorded this. It did not happen:' : 'We had recorded this wrongly:'),
+          // The first sentence says which fact it was.
+          list(...(removed ? wrong.slice(0, 1) : wrong)),
+        ]
+      : []),
+    ...(right.length > 0 ? [heading(wrong.length > 0 ? 'What is right' : 'What we added'), list(...right)] : []),
+  ]
+}
+
+function dropped(changes: readonly ChangedDate[]): Block[] {
+  const days = changes.filter(({ now }) => !now)
+  if (days.length === 0) return []
+  return [
+    heading('Days that do not apply any more'),
+    list(...days.map(({ name, told }) => (told ? `${name}: ${formatDate(told.lawDate)}` : name))),
+  ]
+}
+
+interface ChangedMeeting {
+  readonly subject: string
+  readonly blocks: readonly Block[]
+  readonly calendar: CalendarRequest
+}
+
+/** A meeting that the correction took away, brought back or put on another day. */
+function changedMeeting({ before, after }: Correction, situation: MessageSituation): ChangedMeeting | undefined {
+  const { today, words } = situation
+  const [was, is] = [plannedMeeting(before), plannedMeeting(after)]
+  if (is && is.meetingOn >= today && !isSameMeeting(was, is)) {
+    return {
+      subject: `We corrected our records: your mediation meeting is on ${meetingMoment(is)}`,
+      blocks: [
+        heading('Your mediation meeting'),
+        ...(was ? [paragraph(`We told you ${meetingMoment(was)}.`)] : []),
+        meetingPanel(situation, is),
+        paragraph('The file in this email puts the meeting in your calendar.'),
+      ],
+      calendar: { type: 'meeting', method: 'REQUEST', meeting: is, ...(words.place && { place: words.place }) },
+    }
+  }
+  if (was && !is && was.meetingOn >= today) {
+    return {
+      subject: `We corrected our records: there is no mediation meeting on ${formatDate(was.meetingOn)}`,
+      blocks: noMeeting(`There is no mediation meeting on ${meetingMoment(was)}.`),
+      calendar: { type: 'meeting', method: 'CANCEL', meeting: was },
+    }
+  }
+  return changedResolutionMeeting(before, after, situation)
+}
+
+function isSameMeeting(one: Meeting | undefined, other: Meeting): boolean {
+  return one !== undefined && one.arrangedBy === other.arrangedBy && isSameMoment(one, other)
+}
+
+function isSameMoment(
+  one: NonNullable<Resolution['meeting']> | Meeting,
+  other: NonNullable<Resolution['meeting']> | Meeting,
+): boolean {
+  return one.meetingOn === other.meetingOn && one.startsAt === other.startsAt && one.format === other.format
+}
+
+function noMeeting(words: string): Block[] {
+  return [
+    heading('No meeting'),
+    paragraph(words),
+    paragraph('The file in this email takes the meeting out of your calendar.'),
+  ]
+}
+
+/** The meeting of a disagreement resolution, whose date can be corrected or taken back too. */
+function changedResolutionMeeting(before: Case, after: Case, situation: MessageSituation): ChangedMeeting | undefined {
+  const { today, words } = situation
+  const meetingOf = ({ resolutions }: Case, of: string) => resolutions.find((one) => one.of === of)?.meeting
+  const [changed] = before.resolutions.flatMap(({ of, meeting: was }) => {
+    const is = meetingOf(after, of)
+    const isSame = was && is && isSameMoment(was, is)
+    return was && was.meetingOn >= today && !isSame ? [{ of, was, is }] : []
+  })
+  if (!changed) return undefined
+  const { of, was, is } = changed
+  if (!is) {
+    return {
+      subject: `We corrected our records: there is no meeting on ${formatDate(was.meetingOn)}`,
+      blocks: noMeeting(`There is no disagreement resolution meeting on ${meetingMoment(was)}.`),
+      calendar: { type: 'resolution-meeting', method: 'CANCEL', meeting: was, of },
+    }
+  }
+  return {
+    subject: `We corrected our records: your meeting is on ${meetingMoment(is)}`,
+    blocks: [
+      heading('Your disagreement resolution meeting'),
+      paragraph(`We told you ${meetingMoment(was)}. The right day and time is ${meetingMoment(is)}.`),
+      paragraph('The file in this email changes the meeting in your calendar.'),
+    ],
+    calendar: {
+      type: 'resolution-meeting',
+      method: 'REQUEST',
+      meeting: is,
+      of,
+      ...(words.place && { place: words.place }),
+    },
+  }
+}
+
+/** The appeal again, where its day, its decision or what stands before it is another one. */
+function rightsAgain(correction: Correction, changes: readonly ChangedDate[], situation: MessageSituation): Block[] {
+  if (appealState(situation) !== 'not-made' || !bearsOnTheAppeal(correction, changes, situation)) return []
+  const { about, dates } = situation
+  const isLate = !appealIsInTime(situation) || dates.appeal.lateContact
+  const blocks = [
+    ...(correction.after.decisionStatedBy === about ? whatCanBeAppealed(situation) : []),
+    ...(hasChanged('appeal', changes) ? [] : appealDay(situation)),
+    ...(hasMissedADay(changes, situation)
+      ? [paragraph('If the wrong day made you late, say so in your appeal. Add a copy of this message.')]
+      : []),
+  ]
+  return [
+    ...(blocks.length > 0 ? [heading('Your right to appeal'), ...blocks] : []),
+    ...(isLate && !certificateWillGiveADay(situation) ? howToAppealLate(situation) : howToAppeal(situation)),
+  ]
+}
+
+/** Another day or decision, a certificate or an appeal less, or a talk with the adviser that was in time or late after all. */
+function bearsOnTheAppeal(
+  { before, after }: Correction,
+  changes: readonly ChangedDate[],
+  { about, today }: MessageSituation,
+): boolean {
+  const wasLate = caseDates(before, today).appeal.lateContact
+  const isLate = caseDates(after, today).appeal.lateContact
+  return (
+    hasChanged('appeal', changes) ||
+    after.decisionStatedBy === about ||
+    (before.certificate !== undefined && after.certificate === undefined) ||
+    (before.appeal !== undefined && after.appeal === undefined) ||
+    wasLate !== isLate
+  )
+}
+
+/** Whether the family was told a day that is later than the right one, and the right one has gone by. */
+function hasMissedADay(changes: readonly ChangedDate[], { today }: MessageSituation): boolean {
+  return changes.some(
+    ({ kind, told, right }) =>
+      (kind === 'appeal' || kind === 'contact') &&
+      told &&
+      right &&
+      right.lawDate < told.lawDate &&
+      today > right.lawDate,
+  )
+}
+
+function whatToDo(hasNewDays: boolean, hasRightsAgain: boolean): Block[] {
+  const first = hasNewDays
+    ? 'Use the days in this message. If an old day is in your calendar, take it out.'
+    : hasRightsAgain
+      ? 'Use what this message says about your appeal.'
+      : 'You do not have to do anything.'
+  return [heading('What to do now'), list(first, 'If something is still not right, tell us today.')]
+}

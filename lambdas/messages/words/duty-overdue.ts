@@ -1,0 +1,69 @@
+import { dutyDates } from '../../cases/duty-dates.ts'
+import { formatDate } from '../../law/calendar-date.ts'
+import type { DutySource } from '../../law/compliance-deadlines.ts'
+import { heading, list, type MessageWords, paragraph, webLink } from '../content.ts'
+import { type MessageSituation, required } from '../message-situation.ts'
+import { appealBeside } from '../passages/appeal-meanwhile.ts'
+import { aboutTheDecision } from '../passages/decision.ts'
+import { deedOf, dutyPanel, undertakingOf, whatItFollowsFrom, whoDoes } from '../passages/duties.ts'
+import { whoCanHelp } from '../passages/help.ts'
+import { CHILDRENS_LEGAL_CENTRE, IPSEA } from '../passages/national-help.ts'
+
+/** Something that was agreed, ordered or conceded was not done by its day. Our records may be behind. */
+export function dutyOverdue(situation: MessageSituation): MessageWords {
+  const { about, subject, council } = situation
+  const [of = '', rule = ''] = about.split('-')
+  const undertaking = undertakingOf(of, situation)
+  const duty = required(
+    dutyDates(undertaking).find((one) => one.rule === rule),
+    `the fact ${of} leads to nothing under the rule ${rule}`,
+    situation,
+  )
+  const day = formatDate(duty.deadline.lawDate)
+  const who = whoDoes(duty.rule, subject)
+  return {
+    subject: `Something was to be done for you by ${day}: what you can do now`,
+    preheader: 'What is late, who deals with it, and what you can do.',
+    title: 'Something is late',
+    blocks: [
+      paragraph(
+        whatItFollowsFrom(undertaking, subject),
+        `${who} had to ${deedOf(duty.rule).deed}. Our records do not show that it is done.`,
+        'If it is done, tell us. If it is not, we are sorry.',
+      ),
+      aboutTheDecision(situation),
+      dutyPanel(duty, situation),
+      heading('What you can do'),
+      list(
+        `Ask ${council.officer.name}. It has been passed to them today.`,
+        'Ask for a new day in writing.',
+        ...WAYS[undertaking.source],
+      ),
+      paragraph('IPSEA is a charity. It has letters that you can copy for this, and free legal advice.'),
+      webLink(IPSEA.title, IPSEA.url),
+      ...(undertaking.source === 'agreement'
+        ? []
+        : [webLink(CHILDRENS_LEGAL_CENTRE.title, CHILDRENS_LEGAL_CENTRE.url)]),
+      ...(undertaking.source === 'agreement' ? appealBeside(situation, 'Waiting for this') : []),
+      ...whoCanHelp(situation),
+    ],
+  }
+}
+
+/** An agreement is kept to like an order (regulation 42), and a breach after a concession is one of an order. */
+const WAYS: Readonly<Record<DutySource, readonly string[]>> = {
+  agreement: [
+    'Complain to us. If you are not content with the answer, you can go to the Ombudsman.',
+    'The Ombudsman can look at an agreement that was not kept.',
+  ],
+  order: [
+    'Write to the Tribunal and tell it that its order was not kept.',
+    'Complain to us.',
+    'Ask for free legal advice soon. A court can order us to do it (judicial review). The time to ask a court is short.',
+  ],
+  concession: [
+    'Write to the Tribunal. In law this is the same as an order that was not kept.',
+    'Complain to us.',
+    'Ask for free legal advice soon. A court can order us to do it (judicial review). The time to ask a court is short.',
+  ],
+}

@@ -1,0 +1,73 @@
+import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
+import type { Deadline } from '../../law/deadline.ts'
+import { deadlineEntries } from '../calendar/deadline-entries.ts'
+import { type Block, heading, list, type MessageWords, paragraph } from '../content.ts'
+import { detailsOf, type MessageSituation } from '../message-situation.ts'
+import { adviserContactPanel } from '../passages/adviser.ts'
+import { appealIsInTime, howToAppealLate } from '../passages/appeal.ts'
+import { appealDay, certificateWillGiveADay } from '../passages/appeal-day.ts'
+import { certificateIsNeeded } from '../passages/appeal-state.ts'
+import { aboutTheDecision } from '../passages/decision.ts'
+import { whoCanHelp } from '../passages/help.ts'
+import { nextDay } from '../passages/next-day.ts'
+import { whyThisDay } from '../passages/reasons.ts'
+
+/**
+ * The letter was sent again, or the plan issued again, with no real change: the first dates stay, for safety. A real change
+ * may give a fresh right of appeal (J14; Children and Families Act 2014, section 51(3)).
+ */
+export function noticeSentAgain(situation: MessageSituation): MessageWords {
+  const { sentAgainOn } = detailsOf(situation, 'notice-sent-again')
+  const { dates, today } = situation
+  const inTime = appealIsInTime(situation)
+  return {
+    subject: inTime
+      ? `We sent our letter again: the day for your appeal stays ${formatDate(nextDay(dates.appeal, today))}`
+      : `We sent our letter again on ${formatDate(sentAgainOn)}: your first dates stay`,
+    preheader: 'The second letter does not give you more time. Keep to the first dates.',
+    title: 'Our letter was sent again: your first dates stay',
+    blocks: [
+      paragraph(
+        `We sent you our letter, or the plan, again on ${formatDate(sentAgainOn)}. Nothing in it has really changed.`,
+        'So to be safe, keep to the dates of the first letter.',
+      ),
+      aboutTheDecision(situation),
+      ...talkToTheAdviser(situation),
+      heading('The day for your appeal'),
+      ...appealDay(situation),
+      ...otherReading(dates.appeal),
+      heading('If something did change'),
+      paragraph('A decision or a plan that has really changed can give you a new right to appeal, with new dates.'),
+      list(
+        'Put the two letters or plans side by side. Look for anything that is not the same.',
+        'If you find something, tell us. Ask us if you have a new right to appeal.',
+        'Until you have our answer in writing, keep to the first dates.',
+      ),
+      ...(inTime || certificateWillGiveADay(situation) ? [] : howToAppealLate(situation)),
+      ...whoCanHelp(situation),
+    ],
+    ...deadlineEntries(situation),
+  }
+}
+
+function talkToTheAdviser(situation: MessageSituation): Block[] {
+  const { dates, subject, today } = situation
+  if (!dates.contact || subject.adviserContactedOn || !certificateIsNeeded(situation)) return []
+  return [
+    heading('The day to speak to the mediation adviser'),
+    adviserContactPanel(situation),
+    ...whyThisDay(dates.contact, today),
+  ]
+}
+
+/** What the second letter would give if it counted, so that nobody has to guess; and that it is not to be relied on. */
+function otherReading({ judgements }: Deadline): Block[] {
+  const other: CalendarDate | undefined = judgements.find(({ id }) => id === 'J14')?.otherReading
+  if (!other) return []
+  return [
+    paragraph(
+      `If the time ran from the second letter, the last day would be ${formatDate(other)}.`,
+      'It is not sure that it does. Do not wait for that day.',
+    ),
+  ]
+}

@@ -1,0 +1,28 @@
+import type { MessageSituation } from '../../lambdas/messages/message-situation.ts'
+import { COMPLAINT_SITUATIONS } from './complaint-situations.ts'
+import { CORRECTION_SITUATIONS } from './correction-situations.ts'
+import { DUTY_SITUATIONS } from './duty-situations.ts'
+import { MEDIATION_SITUATIONS } from './mediation-situations.ts'
+import { RESOLUTION_SITUATIONS } from './resolution-situations.ts'
+import { RIGHTS_SITUATIONS } from './rights-situations.ts'
+import { SITUATIONS } from './situations.ts'
+import { TRIBUNAL_SITUATIONS } from './tribunal-situations.ts'
+
+/** Every kind of message in each way in which it can come out differently, on every route. */
+export const EVERY_SITUATION: Readonly<Record<string, MessageSituation>> = {
+  ...SITUATIONS,
+  ...RIGHTS_SITUATIONS,
+  ...MEDIATION_SITUATIONS,
+  ...TRIBUNAL_SITUATIONS,
+  ...DUTY_SITUATIONS,
+  ...RESOLUTION_SITUATIONS,
+  ...COMPLAINT_SITUATIONS,
+  ...CORRECTION_SITUATIONS,
+}
+
+/** One of them by its name. @throws Error when there is none. */
+export function theSituation(name: string): MessageSituation {
+  const found = EVERY_SITUATION[name]
+  if (!found) throw new Error(`There is no situation "${name}". Its name is in one of the files of situations.`)
+  return found
+}

@@ -1,0 +1,329 @@
+import type { FactDetails, HealthIssue } from '../../lambdas/cases/fact.ts'
+import type { MessageKind } from '../../lambdas/cases/message.ts'
+import type { MessageSituation } from '../../lambdas/messages/message-situation.ts'
+import { aCase, type CaseBuilder, type PlainDetails } from '../cases/case-builder.ts'
+import {
+  arranged,
+  chosen,
+  lateSpoken,
+  moved,
+  PLACE,
+  placement,
+  plain,
+  situation,
+  spoken,
+  YOUNG_PERSON,
+} from './situations.ts'
+
+/** Where a family can stand when it is in mediation: what it needs for an appeal, and whether it has made one. */
+const STANDINGS: Readonly<Record<string, CaseBuilder>> = {
+  'talk not known': plain,
+  'talked in time': spoken,
+  'talked late': lateSpoken,
+  'placement only': placement,
+  'certificate held': plain
+    .and('adviser-contacted', { contactedOn: '2026-02-16' })
+    .and('certificate-issued', { issuedOn: '2026-02-27' }),
+  'appeal made': plain
+    .and('adviser-contacted', { contactedOn: '2026-02-16' })
+    .and('certificate-issued', { issuedOn: '2026-02-27' })
+    .and('appeal-registered', { receivedOn: '2026-03-02' }),
+}
+const HEALTH_ISSUES: readonly HealthIssue[] = ['none', 'some', 'only']
+
+/** A step of a mediation: its facts, and the message about the last of them on a day. */
+interface Step {
+  readonly kind: MessageKind
+  /** The facts, after the choice of mediation. */
+  readonly facts: (chosen: CaseBuilder) => CaseBuilder
+  readonly on: string
+  /** The message is about the choice, not about the last fact. */
+  readonly aboutChoice?: true
+}
+
+const meeting: PlainDetails<'meeting-arranged'> = { meetingOn: '2026-04-15', startsAt: '14:30', format: 'online' }
+const withMeeting = (builder: CaseBuilder) => builder.and('meeting-arranged', meeting, '2026-03-30')
+const adjourned = (builder: CaseBuilder, decisionMaker: FactDetails['mediation-adjourned']['decisionMaker']) =>
+  withMeeting(builder).and('mediation-adjourned', { adjournedOn: '2026-04-15', decisionMaker })
+
+const STEPS: Readonly<Record<string, Step>> = {
+  'mediation requested': { kind: 'mediation-requested', facts: (builder) => builder, on: '2026-03-26' },
+  'health board told': {
+    kind: 'health-board-told',
+    facts: (builder) => builder.and('health-board-told', { boardToldOn: '2026-03-30' }),
+    on: '2026-03-30',
+  },
+  'health board told, recorded late': {
+    kind: 'health-board-told',
+    facts: (builder) => builder.and('health-board-told', { boardToldOn: '2026-03-30' }, '2026-05-11'),
+    on: '2026-05-11',
+  },
+  'mediation late': { kind: 'mediation-late', facts: (builder) => builder, on: '2026-04-27', aboutChoice: true },
+  'meeting arranged in time': { kind: 'meeting-arranged', facts: withMeeting, on: '2026-03-30' },
+  'meeting arranged after the 30 days': {
+    kind: 'meeting-arranged',
+    facts: (builder) => builder.and('meeting-arranged', { ...meeting, meetingOn: '2026-05-06' }, '2026-04-20'),
+    on: '2026-04-20',
+  },
+  'meeting moved by somebody who was ill': {
+    kind: 'meeting-moved',
+    facts: (builder) =>
+      withMeeting(builder).and(
+        'meeting-moved',
+        { ...meeting, meetingOn: '2026-04-22', movedBy: 'council', reason: 'illness' },
+        '2026-04-10',
+      ),
+    on: '2026-04-10',
+  },
+  'meeting cancelled in the 30 days': {
+    kind: 'meeting-cancelled',
+    facts: (builder) =>
+      withMeeting(builder).and('meeting-cancelled', {
+        cancelledBy: 'health-body',
+        cancelledOn: '2026-04-10',
+        reason: 'not-available',
+      }),
+    on: '2026-04-10',
+  },
+  'meeting cancelled after the 30 days': {
+    kind: 'meeting-cancelled',
+    facts: (builder) =>
+      builder
+        .and('meeting-arranged', { ...meeting, meetingOn: '2026-05-06' }, '2026-04-20')
+        .and('meeting-cancelled', { cancelledBy: 'council', cancelledOn: '2026-04-28', reason: 'not-ready' }),
+    on: '2026-04-28',
+  },
+  'mediation adjourned, nobody could decide': {
+    kind: 'mediation-adjourned',
+    facts: (builder) => adjourned(builder, 'absent'),
+    on: '2026-04-15',
+  },
+  'mediation adjourned, recorded late': {
+    kind: 'mediation-adjourned',
+    facts: (builder) => adjourned(builder, 'present'),
+    on: '2026-04-24',
+  },
+  'next meeting cancelled': {
+    kind: 'meeting-cancelled',
+    facts: (builder) =>
+      adjourned(builder, 'present')
+        .and('meeting-arranged', { ...meeting, meetingOn: '2026-05-06' }, '2026-04-20')
+        .and('meeting-cancelled', { cancelledBy: 'mediation-provider', cancelledOn: '2026-04-28' }),
+    on: '2026-04-28',
+  },
+  'meeting result unknown': {
+    kind: 'meeting-result-unknown',
+    facts: withMeeting,
+    on: '2026-04-22',
+  },
+  'mediation ended, agreed': {
+    kind: 'mediation-ended',
+    facts: (builder) => withMeeting(builder).and('mediation-agreed', { concludedOn: '2026-04-15' }),
+    on: '2026-04-15',
+  },
+  'mediation ended, agreed, duties recorded': {
+    kind: 'mediation-ended',
+    facts: (builder) =>
+      withMeeting(builder).and('mediation-agreed', {
+        concludedOn: '2026-04-15',
+        decisionMaker: 'present',
+        duties: ['amend-contents', 'not-appealable'],
+      }),
+    on: '2026-04-15',
+  },
+  'mediation ended, agreed in part, needs left': {
+    kind: 'mediation-ended',
+    facts: (builder) =>
+      withMeeting(builder).and('mediation-partly-agreed', {
+        concludedOn: '2026-04-15',
+        decisionMaker: 'absent',
+        stillDisputed: ['B', 'I'],
+      }),
+    on: '2026-04-15',
+  },
+  'mediation ended, agreed in part, only the school left': {
+    kind: 'mediation-ended',
+    facts: (builder) =>
+      withMeeting(builder).and('mediation-partly-agreed', {
+        concludedOn: '2026-04-15',
+        duties: ['amend-contents'],
+        stillDisputed: ['I'],
+      }),
+    on: '2026-04-15',
+  },
+  'mediation ended, not agreed, nobody could decide': {
+    kind: 'mediation-ended',
+    facts: (builder) =>
+      withMeeting(builder).and('mediation-not-agreed', { concludedOn: '2026-04-15', decisionMaker: 'absent' }),
+    on: '2026-04-15',
+  },
+}
+
+/** Every step for every standing and every health issue. The council was told on Wednesday 25 March 2026. */
+function everyStep(): [string, MessageSituation][] {
+  return Object.entries(STANDINGS).flatMap(([standing, before]) =>
+    HEALTH_ISSUES.flatMap((healthIssue) =>
+      Object.entries(STEPS).flatMap(([step, { kind, facts, on, aboutChoice }]): [string, MessageSituation][] => {
+        const withChoice = before.and('mediation-chosen', { councilToldOn: '2026-03-25', healthIssue })
+        const builder = facts(withChoice)
+        const about = (aboutChoice ? withChoice : builder).facts.at(-1)?.sequence ?? ''
+        return isPossible(kind, standing, healthIssue)
+          ? [[`${step}: ${standing}, health ${healthIssue}`, situation(kind, about, builder, on)]]
+          : []
+      }),
+    ),
+  )
+}
+
+/** When lambdas/cases/plan/mediation.ts asks for these messages. */
+function isPossible(kind: MessageKind, standing: string, healthIssue: HealthIssue): boolean {
+  if (kind === 'health-board-told') return healthIssue === 'only'
+  if (kind === 'mediation-late') return healthIssue === 'only' || !standing.startsWith('talk')
+  return true
+}
+
+export const MEDIATION_SITUATIONS: Readonly<Record<string, MessageSituation>> = {
+  ...Object.fromEntries(everyStep()),
+  'mediation requested, the provider was asked first': situation(
+    'mediation-requested',
+    '00002',
+    plain.and('mediation-chosen', { councilToldOn: '2026-03-11', providerAskedOn: '2026-03-04' }),
+    '2026-03-11',
+  ),
+  'mediation requested, the board was told the same day': situation(
+    'mediation-requested',
+    '00002',
+    plain
+      .and('mediation-chosen', { councilToldOn: '2026-03-25', healthIssue: 'only' })
+      .and('health-board-told', { boardToldOn: '2026-03-25' }),
+    '2026-03-25',
+  ),
+  'mediation requested, the board should have been told': situation(
+    'mediation-requested',
+    '00002',
+    plain.and('mediation-chosen', { councilToldOn: '2026-03-25', healthIssue: 'some' }, '2026-04-10'),
+    '2026-04-10',
+  ),
+  'mediation requested, health only, the board should have been told': situation(
+    'mediation-requested',
+    '00002',
+    plain.and('mediation-chosen', { councilToldOn: '2026-03-25', healthIssue: 'only' }, '2026-04-10'),
+    '2026-04-10',
+    { contact: YOUNG_PERSON },
+  ),
+  'mediation late, young person': situation(
+    'mediation-late',
+    '00002',
+    placement.and('mediation-chosen', { councilToldOn: '2026-03-04' }),
+    '2026-04-04',
+    { contact: YOUNG_PERSON },
+  ),
+  'mediation adjourned, young person': situation(
+    'mediation-adjourned',
+    '00004',
+    arranged.and('mediation-adjourned', { adjournedOn: '2026-03-30' }),
+    '2026-03-30',
+    { contact: YOUNG_PERSON },
+  ),
+  'mediation adjourned a second time': situation(
+    'mediation-adjourned',
+    '00006',
+    arranged
+      .and('mediation-adjourned', { adjournedOn: '2026-03-30' })
+      .and('meeting-arranged', { meetingOn: '2026-04-20', startsAt: '10:00', format: 'online' }, '2026-04-01')
+      .and('mediation-adjourned', { adjournedOn: '2026-04-20' }),
+    '2026-04-20',
+  ),
+  'meeting arranged, the family agreed to short notice': situation(
+    'meeting-arranged',
+    '00003',
+    chosen.and(
+      'meeting-arranged',
+      { meetingOn: '2026-03-30', startsAt: '14:30', format: 'in-person', shortNoticeAgreed: true },
+      '2026-03-26',
+    ),
+    '2026-03-26',
+  ),
+  'meeting moved by the family': situation(
+    'meeting-moved',
+    '00004',
+    arranged.and(
+      'meeting-moved',
+      { meetingOn: '2026-04-02', startsAt: '10:00', format: 'online', movedBy: 'family', reason: 'illness' },
+      '2026-03-20',
+    ),
+    '2026-03-20',
+  ),
+  'meeting moved by the provider': situation(
+    'meeting-moved',
+    '00004',
+    arranged.and(
+      'meeting-moved',
+      {
+        meetingOn: '2026-04-02',
+        startsAt: '10:00',
+        format: 'online',
+        movedBy: 'mediation-provider',
+        reason: 'another-reason',
+      },
+      '2026-03-20',
+    ),
+    '2026-03-20',
+  ),
+  'meeting corrected': situation(
+    'meeting-moved',
+    '00004',
+    arranged.correct('meeting-arranged', '00003', { meetingOn: '2026-03-31' }, '2026-03-18'),
+    '2026-03-18',
+  ),
+  'meeting corrected after it was moved': situation(
+    'meeting-moved',
+    '00005',
+    moved.correct('meeting-moved', '00004', { startsAt: '11:30' }, '2026-03-23'),
+    '2026-03-23',
+    { words: { place: PLACE } },
+  ),
+  'certificate issued, mediation left only the school': situation(
+    'certificate-issued',
+    '00005',
+    spoken
+      .and('mediation-chosen', { councilToldOn: '2026-03-04' })
+      .and('mediation-partly-agreed', { concludedOn: '2026-04-01', stillDisputed: ['I'] })
+      .and('certificate-issued', { issuedOn: '2026-04-02' }),
+    '2026-04-02',
+  ),
+  'certificate issued while a meeting is planned': situation(
+    'certificate-issued',
+    '00004',
+    aCase()
+      .and('mediation-chosen', { councilToldOn: '2026-02-16', contactedOn: '2026-02-12' })
+      .and('meeting-arranged', { meetingOn: '2026-03-16', startsAt: '10:00', format: 'online' }, '2026-02-18')
+      .and('certificate-issued', { issuedOn: '2026-03-02' }),
+    '2026-03-02',
+  ),
+  'notice sent again': situation(
+    'notice-sent-again',
+    '00002',
+    plain.and('notice-sent-again', { sentAgainOn: '2026-03-02' }),
+    '2026-03-02',
+  ),
+  'notice sent again, young person, placement only': situation(
+    'notice-sent-again',
+    '00002',
+    placement.and('notice-sent-again', { sentAgainOn: '2026-03-02' }),
+    '2026-03-02',
+    { contact: YOUNG_PERSON },
+  ),
+  'notice sent again, after a talk with the adviser': situation(
+    'notice-sent-again',
+    '00003',
+    spoken.and('notice-sent-again', { sentAgainOn: '2026-03-16' }),
+    '2026-03-16',
+  ),
+  'notice sent again, after every date': situation(
+    'notice-sent-again',
+    '00002',
+    plain.and('notice-sent-again', { sentAgainOn: '2026-05-06' }),
+    '2026-05-06',
+  ),
+}

@@ -1,0 +1,45 @@
+import { DECISION_KINDS, type DecisionKind } from '../../lambdas/law/appealable-decisions.ts'
+import type { MessageSituation } from '../../lambdas/messages/message-situation.ts'
+import { aCase } from '../cases/case-builder.ts'
+import { situation, YOUNG_PERSON } from './situations.ts'
+
+/** The first message about each decision: for a parent and a young person, in time and after the last day to speak to the adviser. */
+export const RIGHTS_SITUATIONS: Readonly<Record<string, MessageSituation>> = {
+  ...Object.fromEntries(DECISION_KINDS.flatMap(ofEachKind)),
+  'rights, the parts of the plan are known': situation(
+    'rights',
+    '00001',
+    aCase({ sections: ['B', 'F'] }),
+    '2026-02-10',
+  ),
+  'rights, the plan is amended and only the school is disputed': situation(
+    'rights',
+    '00001',
+    aCase({ decisionKind: 'refusal-to-amend-plan', placementOnly: true }),
+    '2026-02-10',
+  ),
+  'rights again, the decision was another one': situation(
+    'rights',
+    '00002',
+    aCase().correct('case-opened', '00001', { decisionKind: 'refusal-to-issue-plan' }, '2026-02-20'),
+    '2026-02-20',
+  ),
+  'rights again, only the school is disputed': situation(
+    'rights',
+    '00002',
+    aCase().correct('case-opened', '00001', { placementOnly: true }, '2026-02-20'),
+    '2026-02-20',
+  ),
+}
+
+function ofEachKind(decisionKind: DecisionKind): [string, MessageSituation][] {
+  const opened = aCase({ decisionKind })
+  return [
+    [`rights, ${decisionKind}`, situation('rights', '00001', opened, '2026-02-10')],
+    [
+      `rights, ${decisionKind}, young person`,
+      situation('rights', '00001', opened, '2026-02-10', { contact: YOUNG_PERSON }),
+    ],
+    [`rights, ${decisionKind}, recorded late`, situation('rights', '00001', opened, '2026-05-01')],
+  ]
+}

@@ -1,0 +1,164 @@
+import { TRIBUNAL_DECISIONS } from '../../lambdas/cases/tribunal.ts'
+import type { MessageSituation } from '../../lambdas/messages/message-situation.ts'
+import { arranged, certified, placement, plain, registered, situation, YOUNG_PERSON } from './situations.ts'
+
+const withLetter = certified.and('appeal-registered', {
+  receivedOn: '2026-05-08',
+  sentToCouncilOn: '2026-05-13',
+})
+const responded = withLetter.and('response-sent', { sentOn: '2026-06-22' })
+
+export const TRIBUNAL_SITUATIONS: Readonly<Record<string, MessageSituation>> = {
+  'appeal registered, the day for the response is counted': situation(
+    'appeal-registered',
+    '00004',
+    withLetter,
+    '2026-05-14',
+  ),
+  'appeal registered, the letter gives the day for the response': situation(
+    'appeal-registered',
+    '00004',
+    certified.and(
+      'appeal-registered',
+      {
+        receivedOn: '2026-05-08',
+        sentToCouncilOn: '2026-05-13',
+        responseDueOn: '2026-06-30',
+      },
+      '2026-05-14',
+    ),
+    '2026-05-14',
+  ),
+  'appeal registered, over August': situation(
+    'appeal-registered',
+    '00002',
+    placement.and('appeal-registered', { receivedOn: '2026-07-08', sentToCouncilOn: '2026-07-13' }),
+    '2026-07-14',
+    { contact: YOUNG_PERSON },
+  ),
+  'appeal registered, the response is late already': situation('appeal-registered', '00004', withLetter, '2026-07-06'),
+  'appeal registered while a meeting is planned': situation(
+    'appeal-registered',
+    '00004',
+    arranged.and('appeal-registered', { receivedOn: '2026-03-20' }),
+    '2026-03-20',
+  ),
+  'response sent': situation('response-sent', '00005', responded, '2026-06-22'),
+  'response sent late, young person': situation(
+    'response-sent',
+    '00005',
+    withLetter.and('response-sent', { sentOn: '2026-07-01' }),
+    '2026-07-01',
+    { contact: YOUNG_PERSON },
+  ),
+  'response overdue': situation('response-overdue', '00004', withLetter, '2026-06-26'),
+  'appeal conceded, duties recorded': situation(
+    'appeal-conceded',
+    '00005',
+    withLetter.and('appeal-conceded', { concededOn: '2026-06-01', duties: ['amend-contents'] }),
+    '2026-06-01',
+  ),
+  'appeal conceded, no duties recorded, young person': situation(
+    'appeal-conceded',
+    '00005',
+    withLetter.and('appeal-conceded', { concededOn: '2026-06-01', duties: [] }),
+    '2026-06-01',
+    { contact: YOUNG_PERSON },
+  ),
+  'appeal withdrawn': situation(
+    'appeal-withdrawn',
+    '00005',
+    registered.and('appeal-withdrawn', { withdrawnOn: '2026-06-01' }),
+    '2026-06-01',
+  ),
+  ...Object.fromEntries(
+    TRIBUNAL_DECISIONS.map((decision) => [
+      `appeal ended, ${decision}`,
+      situation(
+        'appeal-decided',
+        '00006',
+        responded.and('appeal-decided', { decidedOn: '2026-09-15', decision, duties: [] }),
+        '2026-09-17',
+      ),
+    ]),
+  ),
+  'appeal decided, duties recorded, young person': situation(
+    'appeal-decided',
+    '00006',
+    responded.and('appeal-decided', {
+      decidedOn: '2026-09-15',
+      decision: 'decided-for-appellant',
+      duties: ['amend-contents'],
+    }),
+    '2026-09-17',
+    { contact: YOUNG_PERSON },
+  ),
+  'appeal not registered, its time still runs': situation(
+    'appeal-decided',
+    '00005',
+    registered.and('appeal-decided', { decidedOn: '2026-05-09', decision: 'not-registered', duties: [] }),
+    '2026-05-10',
+  ),
+  'appeal not registered, for want of a certificate': situation(
+    'appeal-decided',
+    '00003',
+    plain
+      .and('appeal-registered', { receivedOn: '2026-03-02' })
+      .and('appeal-decided', { decidedOn: '2026-03-09', decision: 'not-registered', duties: [] }),
+    '2026-03-10',
+  ),
+  'appeal not registered, for want of a certificate, after the last day for the adviser': situation(
+    'appeal-decided',
+    '00003',
+    plain
+      .and('appeal-registered', { receivedOn: '2026-04-09' })
+      .and('appeal-decided', { decidedOn: '2026-04-20', decision: 'not-registered', duties: [] }),
+    '2026-04-21',
+  ),
+  'agreement reached while the Tribunal has the appeal': situation(
+    'agreement-reached',
+    '00005',
+    registered.and('agreement-reached', { agreedOn: '2026-06-01' }),
+    '2026-06-01',
+  ),
+  'case withdrawn while the Tribunal has the appeal': situation(
+    'case-withdrawn',
+    '00005',
+    registered.and('case-withdrawn', { withdrawnOn: '2026-06-01', reason: 'family-does-not-want-to-go-on' }),
+    '2026-06-01',
+  ),
+  'case withdrawn after an appeal, other routes go on': situation(
+    'case-withdrawn',
+    '00008',
+    registered
+      .and('appeal-withdrawn', { withdrawnOn: '2026-06-01' })
+      .and('complaint-made', {
+        madeOn: '2026-06-08',
+        about: 'school',
+        points: ['is-in-writing'],
+        awareOn: '2026-05-04',
+      })
+      .and('disagreement-resolution-asked', {
+        askedOn: '2026-06-09',
+        askedBy: 'family',
+        subject: 'duties',
+        occasion: 'at-review',
+        parties: ['family', 'school-or-college'],
+      })
+      .and('case-withdrawn', { withdrawnOn: '2026-06-15', reason: 'family-does-not-want-to-go-on' }),
+    '2026-06-15',
+  ),
+  'case withdrawn while a meeting is planned': situation(
+    'case-withdrawn',
+    '00004',
+    arranged.and('case-withdrawn', { withdrawnOn: '2026-03-20', reason: 'family-does-not-want-to-go-on' }),
+    '2026-03-20',
+  ),
+  'no news after an appeal has ended': situation(
+    'no-news',
+    '00005',
+    registered.and('appeal-withdrawn', { withdrawnOn: '2026-06-01' }),
+    '2027-03-01',
+  ),
+  'no news of mediation while the Tribunal has the appeal': situation('no-news', '00004', registered, '2027-03-01'),
+}
