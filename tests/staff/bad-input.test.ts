@@ -1,6 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { FactType } from '../../lambdas/cases/fact.ts'
-import { dateInputs, FIRST_AWAITED, OPENING, type ServiceForTests, serviceForTests } from './service-for-tests.ts'
+import {
+  dateInputs,
+  FIRST_AWAITED,
+  NO_SECTIONS,
+  OPENING,
+  type ServiceForTests,
+  serviceForTests,
+} from './service-for-tests.ts'
 
 let service: ServiceForTests
 beforeAll(async () => {
@@ -33,14 +40,19 @@ describe('a form that opens a case comes back, with nothing stored, for', () => 
     ['no decision', { decisionKind: '' }, '#decisionKind Select what the council decided'],
     ['a decision that is not one', { decisionKind: 'exclusion' }, '#decisionKind Select what the council decided'],
     [
-      'no answer on the school or college',
-      { placementOnly: '' },
-      '#placementOnly Select whether the disagreement is only about the school or college',
+      'the contents of a plan, and no part of it',
+      NO_SECTIONS,
+      '#sections-B Select which parts of the plan the family disagrees with',
+    ],
+    [
+      'parts of a plan, with another decision than the contents of a plan',
+      { decisionKind: 'refusal-to-assess' },
+      '#sections-B Parts of a plan are for a decision about the contents of a plan. Change the decision, or select no part of a plan',
     ],
     [
       'only the school or college, with another decision than the contents of a plan',
-      { placementOnly: 'yes', decisionKind: 'refusal-to-assess' },
-      '#placementOnly An appeal can be only about the school or college when the decision is about the contents of a plan. Change the decision, or answer no',
+      { decisionKind: 'ceasing-plan', ...NO_SECTIONS, 'sections-I': 'yes' },
+      '#sections-B Parts of a plan are for a decision about the contents of a plan. Change the decision, or select no part of a plan',
     ],
     [
       'a letter sent in the future',
@@ -133,8 +145,8 @@ describe('a form that opens a case comes back, with nothing stored, for', () => 
     expect(errors[0]).toContain(error)
     expect(errors[0]?.length).toBeGreaterThan('#printedOn-day '.length)
     for (const [name, value] of Object.entries(typed)) {
-      if (name.startsWith('decisionKind') || name === 'placementOnly' || name === 'relationship' || value === '')
-        continue
+      if (name === 'decisionKind' || name === 'relationship' || value === '') continue
+      if (name.startsWith('sections-')) expect(html).toMatch(new RegExp(`name="${name}"[^>]* value="yes" checked`))
       if (!/[\s]/.test(value)) expect(html).toMatch(new RegExp(`name="${name}"[^>]* value="${value}"`))
     }
     expect(await service.everything()).toBe(stored)
@@ -158,7 +170,6 @@ describe('a form that opens a case comes back, with nothing stored, for', () => 
     const { html } = await service.post('/cases', { submissionId })
     expect(errorsOf(html).map((line) => line.split(' ')[0])).toEqual([
       '#decisionKind',
-      '#placementOnly',
       '#printedOn-day',
       '#sentOn-day',
       '#relationship',
@@ -166,6 +177,18 @@ describe('a form that opens a case comes back, with nothing stored, for', () => 
       '#childName',
       '#email',
     ])
+  })
+
+  it('what is missing beside a missing part of a plan is said at once', async () => {
+    const { submissionId } = await service.json<{ submissionId: string }>('/cases/new')
+    const { html } = await service.post('/cases', {
+      ...OPENING,
+      ...NO_SECTIONS,
+      submissionId,
+      'sentOn-day': '',
+      name: '',
+    })
+    expect(errorsOf(html).map((line) => line.split(' ')[0])).toEqual(['#sections-B', '#sentOn-day', '#name'])
   })
 
   it('a form without an id, which could not be told from one sent twice', async () => {
@@ -297,11 +320,8 @@ describe('a form that records a fact comes back, with nothing stored, for', () =
     const caseId = await service.open()
     await service.park(caseId, 'adviser-contact', FIRST_AWAITED, { kind: 'contact', date: '2026-04-10' })
     if (type !== 'meeting-arranged') return caseId
-    await service.post(`/cases/${caseId}/record/mediation-chosen`, {
-      ...(await service.hidden(caseId, 'mediation-chosen')),
-      ...dateInputs('councilToldOn', '2026-03-04'),
-    })
-    await service.park(caseId, 'meeting-date', ['meeting-arranged'], { kind: 'mediation', date: '2026-04-02' })
+    await service.record(caseId, 'mediation-chosen', { councilToldOn: '2026-03-04', healthIssue: 'none' })
+    await service.park(caseId, 'meeting-date', ['meeting-arranged'], { kind: 'mediation', date: '2026-04-02' }, '00002')
     return caseId
   }
 })
