@@ -73,9 +73,9 @@ function awaitedBy(stage: Stage, type: FactType, { waits }: CaseFile): boolean {
   return waits.some((wait) => wait.stage === stage && wait.state === 'waiting' && wait.awaits?.includes(type))
 }
 
-/** Whether every stage of the case has acted on what was recorded. */
-export function isSettled({ subject, waits }: CaseFile): boolean {
-  return waits.every((wait) => wait.state === 'waiting' || !isLive(wait, subject))
+/** Whether every stage of the case has acted on what was recorded. Nothing is under way on a closed case. */
+export function isSettled({ record, subject, waits }: CaseFile): boolean {
+  return record.status === 'closed' || waits.every((wait) => wait.state === 'waiting' || !isLive(wait, subject))
 }
 
 /** The facts that can be corrected: what opened the case, and everything since but notes and corrections. */

@@ -85,6 +85,7 @@ export function dateInputs(name: string, date: string): Record<string, string> {
 export async function serviceForTests(overrides: Partial<StaffServiceOptions> = {}) {
   const { tables, everything, close } = await tablesForTests()
   const logged: object[] = []
+  let now = NOW
   let ids = 0
   let references = 0
   const note = (message: string, details: object) => logged.push({ message, ...details })
@@ -92,7 +93,7 @@ export async function serviceForTests(overrides: Partial<StaffServiceOptions> = 
     tables,
     council: COUNCIL,
     pages: await buildStaffPages(),
-    clock: () => NOW,
+    clock: () => now,
     newSubmissionId: () => {
       ids += 1
       return `submission-${String(ids).padStart(12, '0')}`
@@ -127,6 +128,11 @@ export async function serviceForTests(overrides: Partial<StaffServiceOptions> = 
     return (await response.json()) as View
   }
 
+  /** Moves the clock to 11am of a day. */
+  function goTo(day: string) {
+    now = new Date(`${day}T11:00:00Z`)
+  }
+
   /** Opens a case as its form would. @returns its reference. */
   async function open(changes: Readonly<Record<string, string>> = {}): Promise<string> {
     const { submissionId } = await json<{ submissionId: string }>('/cases/new')
@@ -156,7 +162,7 @@ export async function serviceForTests(overrides: Partial<StaffServiceOptions> = 
       state: 'waiting',
       awaits,
       wakeAt: '2026-03-13T00:05:00.000Z',
-      parkedAt: NOW.toISOString(),
+      parkedAt: now.toISOString(),
       execution: 'execution',
       taskToken: `token-${file.record.version}-${name}`,
       heard: startedFrom,
@@ -166,6 +172,13 @@ export async function serviceForTests(overrides: Partial<StaffServiceOptions> = 
       next: { kind: next.kind, date: parseCalendarDate(next.date) },
     }
     if (!(await parkWait(tables, file, wait, {}))) throw new Error(`Case ${caseId} has moved on.`)
+  }
+
+  /** Does what the journey does with stages that a correction began again, and that have nothing new to say. */
+  async function endWhatBeganAgain(caseId: string) {
+    for (const wait of (await requireCaseFile(tables, caseId)).waits) {
+      if (wait.state === 'starting') await finishStage(tables, caseId, wait, 'nothing-to-wait-for')
+    }
   }
 
   /** Records a fact through its form, with the dates as text: { issuedOn: '2026-03-09' }. @returns the answer to the form */
@@ -186,7 +199,23 @@ export async function serviceForTests(overrides: Partial<StaffServiceOptions> = 
     return { submissionId, version: String(version) }
   }
 
-  return { app, tables, everything, close, logged, ask, post, json, open, park, record, hidden, hiddenAt }
+  return {
+    app,
+    tables,
+    everything,
+    close,
+    logged,
+    ask,
+    post,
+    json,
+    open,
+    park,
+    endWhatBeganAgain,
+    record,
+    hidden,
+    hiddenAt,
+    goTo,
+  }
 }
 
 export type ServiceForTests = Awaited<ReturnType<typeof serviceForTests>>

@@ -4,7 +4,7 @@ import type { FactDetails } from '../../cases/fact.ts'
 import { DECISION_KINDS, type DecisionKind, isPlacementOnly, PLAN_SECTIONS } from '../../law/appealable-decisions.ts'
 import { DECISION_WORDS, describeAppeal, SECTION_WORDS } from '../words/decision-words.ts'
 import { CONTACT_FIELDS, CONTACT_SHAPE, contactOf } from './contact-fields.ts'
-import { askChoice, askDate, askOptionalChoices, formOf, optionsOf } from './questions.ts'
+import { askChoice, askDate, askOptionalChoices, formOf, optionsOf, type Question } from './questions.ts'
 import type { Form } from './read-form.ts'
 
 type Decision = FactDetails['case-opened']
@@ -12,6 +12,15 @@ type Decision = FactDetails['case-opened']
 export interface Opening {
   readonly decision: Decision
   readonly contact: Contact
+}
+
+/** Not marked as optional: whether it has to be answered hangs on the question before it. */
+const askParts: Question<Decision['sections']> = (name) => {
+  const { field, schema } = askOptionalChoices(optionsOf(PLAN_SECTIONS, SECTION_WORDS), {
+    label: 'For the contents of a plan: which parts does the family disagree with?',
+    hint: 'Select all. For section I alone no certificate is needed: two months from the decision to appeal.',
+  })(name)
+  return { field: { ...field, optional: false }, schema }
 }
 
 const QUESTIONS = formOf<Omit<Decision, 'placementOnly'>>({
@@ -23,10 +32,7 @@ const QUESTIONS = formOf<Omit<Decision, 'placementOnly'>>({
       error: 'Select what the council decided',
     },
   ),
-  sections: askOptionalChoices(optionsOf(PLAN_SECTIONS, SECTION_WORDS), {
-    label: 'If it is about the contents of a plan, which parts does the family disagree with?',
-    hint: 'Select all. For section I alone no certificate is needed: two months from the decision to appeal.',
-  }),
+  sections: askParts,
   printedOn: askDate({
     label: 'What date is printed on the decision letter?',
     hint: 'For a plan, the letter that came with it.',

@@ -17,8 +17,8 @@ import { type CaseWords, wordsOf } from '../views/case-words.ts'
 import { correctionsView } from '../views/corrections-view.ts'
 import { formatInstant } from '../words/day.ts'
 import { describeFact } from '../words/describe-fact.ts'
-import { FACT_NAMES, factTitle } from '../words/fact-names.ts'
-import { correctionEffect } from '../words/recording-words.ts'
+import { factTitle } from '../words/fact-names.ts'
+import { correctionEffect, removalEffect } from '../words/recording-words.ts'
 import { type RecordingPage, recording } from './recording.ts'
 import { noSuchCase } from './show-case.ts'
 
@@ -74,7 +74,7 @@ export function correctFactRoutes(service: StaffServiceOptions, answer: Answers)
       if (!found) return noSuchCase(c, answer)
       const { file, words } = found
       if (!recordableFacts(file).includes('fact-corrected')) {
-        return pages.notAwaited(c, file, { heading: FACT_NAMES['fact-corrected'] })
+        return pages.notAwaited(c, file, 'fact-corrected')
       }
       const view = correctionsView(file, words)
       return answer.pageOrJson(c, 'corrections', view, view, pages.frameOf(file))
@@ -98,8 +98,8 @@ function correctionPage(file: CaseFile, sequence: string, words: CaseWords): Fil
   return {
     records: 'fact-corrected',
     address: `/cases/${record.caseId}/correct/${sequence}`,
-    heading: `Correct: ${factTitle(fact.type)}`,
-    before: asRecorded(fact, file, before),
+    heading: `Correct “${factTitle(fact.type)}”`,
+    standing: asRecorded(fact, file, before),
     effects: correctionEffect(fact.type, record.status),
     button: 'Record the correction',
     form,
@@ -115,23 +115,22 @@ function removalPage(file: CaseFile, sequence: string, words: CaseWords): Filled
   return {
     records: 'fact-removed',
     address: `/cases/${record.caseId}/remove/${sequence}`,
-    heading: `It never happened: ${factTitle(fact.type)}`,
-    before: asRecorded(fact, file, wordsOf(fact, subject, words)),
-    effects: correctionEffect(fact.type, record.status),
-    button: 'It never happened: take it back',
+    heading: `“${factTitle(fact.type)}” never happened`,
+    standing: asRecorded(fact, file, wordsOf(fact, subject, words)),
+    effects: removalEffect(record.status),
+    button: 'Take it back',
     isWarning: true,
     form: withoutQuestions({ fact: newFact('fact-removed', { removes: sequence }) }),
     typed: {},
   }
 }
 
-/** What was recorded, so that nobody corrects the wrong thing. */
-function asRecorded(fact: Fact, { subject }: CaseFile, { place }: PrivateWords): readonly string[] {
-  return [
-    `It stands now as recorded on ${formatInstant(subject.recorded.find(({ sequence }) => sequence === fact.sequence)?.recordedAt ?? fact.recordedAt)}:`,
-    ...describeFact(fact, subject),
-    ...(place ? [`Where: ${place}`] : []),
-  ]
+/** What stands now, so that nobody corrects the wrong thing. */
+function asRecorded(fact: Fact, { subject }: CaseFile, { place }: PrivateWords): RecordingPage['standing'] {
+  return {
+    recordedInWords: formatInstant(fact.recordedAt),
+    lines: [...describeFact(fact, subject), ...(place ? [`Where: ${place}`] : [])],
+  }
 }
 
 function withoutQuestions(input: FactInput): Form<FactInput> {

@@ -64,7 +64,6 @@ function pageOf({ record, subject }: CaseFile, type: RecordedType): RecordingPag
     records: type,
     address: `/cases/${record.caseId}/record/${type}`,
     heading: FACT_NAMES[type],
-    before: [],
     effects: effect ? [effect] : [],
     button: 'Record',
     form: FACT_FORMS[type](subject),

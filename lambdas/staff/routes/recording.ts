@@ -15,7 +15,7 @@ import { RECORDED_BY, type StaffServiceOptions } from '../service.ts'
 import { describeFields, formView } from '../views/form-view.ts'
 import { formatInstant } from '../words/day.ts'
 import { describeFact } from '../words/describe-fact.ts'
-import { factTitle } from '../words/fact-names.ts'
+import { FACT_NAMES, factTitle } from '../words/fact-names.ts'
 import { whyNotRecordable } from '../words/recording-words.ts'
 
 /** How often recording is tried again when the journey, and nobody else, touched the case in the same moment. */
@@ -28,9 +28,9 @@ export interface RecordingPage {
   /** Where it is, and where it is sent. */
   readonly address: string
   readonly heading: string
-  /** Said before the questions, each a paragraph. */
-  readonly before: readonly string[]
-  /** What recording sets in motion. */
+  /** What was recorded before, where this changes it. */
+  readonly standing?: { readonly recordedInWords: string; readonly lines: readonly string[] }
+  /** What recording sets in motion, each a paragraph. */
   readonly effects: readonly string[]
   readonly button: string
   /** Whether what it does has to be thought over. */
@@ -67,8 +67,8 @@ export function recording(service: StaffServiceOptions, answer: Answers) {
     problems: readonly Problem[] = [],
   ) {
     const { caseId, version } = file.record
-    const { form, records: type, address, heading, before, effects, button, isWarning } = page
-    const words = { address, heading, before, effects, button, isWarning }
+    const { form, records: type, address, heading, standing, effects, button, isWarning } = page
+    const words = { address, heading, standing, effects, button, isWarning }
     const view = { caseId, submissionId, version, ...words, ...formView(form.fields, typed, problems) }
     const fields = describeFields(form.fields)
     const json = { caseId, type, submissionId, version, fields, typed: typedInto(form, typed), problems }
@@ -103,6 +103,7 @@ export function recording(service: StaffServiceOptions, answer: Answers) {
       version,
       address: sentTo.address,
       heading: sentTo.heading,
+      name: FACT_NAMES[type],
       added,
       recordable,
       whyNot: page ? whyNotRecordable(file) : 'what it is about has been taken back',
@@ -126,12 +127,12 @@ export function recording(service: StaffServiceOptions, answer: Answers) {
     return answer.pageOrJson(c, 'moved-on', view, json, frameOf(file), 409)
   }
 
-  function notAwaited(c: Context, file: CaseFile, { heading }: Pick<RecordingPage, 'heading'>) {
+  function notAwaited(c: Context, file: CaseFile, type: FactType) {
     return answer.message(
       c,
       409,
       `This cannot be recorded now`,
-      [`“${heading}” cannot be recorded on case ${file.record.caseId}: ${whyNotRecordable(file)}.`],
+      [`“${FACT_NAMES[type]}” cannot be recorded on case ${file.record.caseId}: ${whyNotRecordable(file)}.`],
       toCase(file),
     )
   }
@@ -160,7 +161,7 @@ export function recording(service: StaffServiceOptions, answer: Answers) {
 
     /** The form, filled in with what is known. */
     show(c: Context, file: CaseFile, page: RecordingPage, typed: Typed = {}) {
-      if (!recordableFacts(file).includes(page.records)) return notAwaited(c, file, page)
+      if (!recordableFacts(file).includes(page.records)) return notAwaited(c, file, page.records)
       return showForm(c, file, page, { typed, submissionId: service.newSubmissionId() })
     },
 
@@ -195,7 +196,7 @@ export function recording(service: StaffServiceOptions, answer: Answers) {
       const sent = { typed, submissionId }
       if (typed.version !== String(file.record.version)) return showMovedOn(c, file, page, page, sent)
       if (!recordableFacts(file).includes(page.records)) {
-        const message = `“${page.heading}” cannot be recorded: ${whyNotRecordable(file)}`
+        const message = `“${FACT_NAMES[page.records]}” cannot be recorded: ${whyNotRecordable(file)}`
         return showForm(c, file, page, sent, [{ field: '', message }])
       }
       const reading = readForm(page.form, typed)

@@ -2,12 +2,12 @@ import type { Context } from 'hono'
 import { type CaseFile, loadCaseFile } from '../../cases/case-file.ts'
 import { loadContact, loadWords } from '../../cases/contact-store.ts'
 import { londonDay } from '../../cases/london.ts'
+import { isSettled } from '../../cases/recordable-facts.ts'
 import { finishTask } from '../../cases/task-store.ts'
 import type { Answers } from '../http/answer.ts'
 import { isCaseId } from '../http/request-log.ts'
 import type { StaffServiceOptions } from '../service.ts'
 import { type CaseView, caseView, recordedInWords } from '../views/case-view.ts'
-import { journeyIsWorking } from '../views/next-steps.ts'
 
 /** For how long the page after a form waits for the journey. Most often it is done by then. */
 const PAUSES = { count: 6, milliseconds: 250 } as const
@@ -19,7 +19,7 @@ export function showCaseRoutes(service: StaffServiceOptions, answer: Answers) {
   /** The case as it is when the journey has acted on what was recorded, or when the patience is at its end. */
   async function loadWhenSettled(caseId: string): Promise<CaseFile | undefined> {
     let file = await loadCaseFile(tables, caseId)
-    for (let pauses = 0; file && journeyIsWorking(file) && pauses < PAUSES.count; pauses += 1) {
+    for (let pauses = 0; file && !isSettled(file) && pauses < PAUSES.count; pauses += 1) {
       await service.pause(PAUSES.milliseconds)
       file = await loadCaseFile(tables, caseId)
     }

@@ -3,7 +3,7 @@ import type { CaseFile } from '../../cases/case-file.ts'
 import type { Contact } from '../../cases/contact.ts'
 import type { Council } from '../../cases/council.ts'
 import type { FactType } from '../../cases/fact.ts'
-import { recordableFacts } from '../../cases/recordable-facts.ts'
+import { isSettled, recordableFacts } from '../../cases/recordable-facts.ts'
 import type { Wait } from '../../cases/stage.ts'
 import type { CalendarDate } from '../../law/calendar-date.ts'
 import { formatInstant } from '../words/day.ts'
@@ -15,7 +15,7 @@ import type { CaseWords } from './case-words.ts'
 import { type ComplaintView, complaintViews } from './complaint-views.ts'
 import { type DateCard, type DateKind, dateCards } from './date-cards.ts'
 import { type UndertakingView, undertakingViews } from './duties-view.ts'
-import { journeyIsWorking, type NextStep, nextSteps } from './next-steps.ts'
+import { type NextStep, nextSteps } from './next-steps.ts'
 import { type ResolutionView, resolutionViews } from './resolution-views.ts'
 import { type TaskView, taskViews } from './task-views.ts'
 import { type TimelineEntry, timeline } from './timeline.ts'
@@ -69,7 +69,7 @@ export function caseView(
     decision: describeDecision(subject.decision),
     openedAt: record.openedAt,
     openedInWords: formatInstant(record.openedAt),
-    journeyIsWorking: journeyIsWorking(file),
+    journeyIsWorking: !isSettled(file),
     next: nextSteps(file, today),
     ...(record.outcome && { outcome: record.outcome }),
     ...(record.closedAt && { closedAt: record.closedAt }),

@@ -67,7 +67,7 @@ function standingOf({ doneOn, fellAway, onlyWithoutPlan, deadline }: DutyDate, t
 }
 
 const TAGS: Readonly<Record<DutyStanding, DutyView['tag']>> = {
-  done: { text: 'Done in time', colour: 'green' },
+  done: { text: 'Done', colour: 'green' },
   'to-do': { text: 'To do', colour: 'blue' },
   overdue: { text: 'Overdue', colour: 'red' },
   'only-without-plan': { text: 'Only if there is no plan', colour: 'grey' },

@@ -1,6 +1,5 @@
 import type { Case } from '../../cases/case.ts'
 import type { CaseFile } from '../../cases/case-file.ts'
-import { isSettled } from '../../cases/recordable-facts.ts'
 import type { Stage, Wait } from '../../cases/stage.ts'
 import { isLive } from '../../cases/start-stages.ts'
 import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
@@ -19,6 +18,7 @@ import { nextDateTag } from './case-list-view.ts'
 /** What one stage of a case waits for, or how the case ended. */
 export interface NextStep {
   readonly stage?: Stage
+  readonly stageInWords?: string
   readonly what: string
   readonly why: string
   /** Which one it is, of those that a case can have several of. */
@@ -40,11 +40,6 @@ export function nextSteps(file: CaseFile, today: CalendarDate): readonly NextSte
   return steps.length > 0 ? steps : [WORKING]
 }
 
-/** Whether the journey still acts on what was recorded last, so that there will be more to see in a moment. */
-export function journeyIsWorking(file: CaseFile): boolean {
-  return file.record.status === 'open' && !isSettled(file)
-}
-
 const WORKING: NextStep = {
   what: 'The service is working on what was recorded last',
   why: 'It writes to the family and works out what comes next. This takes a few seconds.',
@@ -59,9 +54,9 @@ function ending({ outcome }: CaseFile['record']): NextStep {
 function nextStep(wait: Wait, subject: Case, today: CalendarDate): NextStep {
   const { stage, state, name, next } = wait
   const about = aboutOf(wait, subject)
-  const common = { stage, ...(about && { about }) }
+  const common = { stage, stageInWords: STAGE_WORDS[stage], ...(about && { about }) }
   if (state === 'starting') {
-    return { ...common, what: `${STAGE_WORDS[stage]}: being started`, why: 'This takes a few seconds.' }
+    return { ...common, what: 'It is being started', why: 'This takes a few seconds.' }
   }
   if (state !== 'waiting' || !name) return { ...common, ...WORKING }
   return {

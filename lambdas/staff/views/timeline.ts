@@ -71,17 +71,15 @@ function recordedWrongly(recorded: Fact, subject: Case, words: CaseWords): strin
   return `Recorded wrongly as: ${lines.join(' ')}`
 }
 
+/** Struck out in words: its title says that it was taken back. */
 function removedEntry(recorded: Fact, subject: Case): TimelineEntry {
   const removal = subject.recorded.findLast(
     (one) => one.type === 'fact-removed' && one.details.removes === recorded.sequence,
   )
-  return {
-    ...entry('fact', recorded.recordedAt, `Taken back: ${factTitle(recorded.type)}`, [
-      `This never happened.${removal ? ` It was taken back on ${formatInstant(removal.recordedAt)}.` : ''}`,
-      ...describeFact(recorded, subject).map((line) => `It said: ${line}`),
-    ]),
-    tag: { text: 'Taken back', colour: 'grey' },
-  }
+  return entry('fact', recorded.recordedAt, `Taken back: ${factTitle(recorded.type)}`, [
+    `This never happened.${removal ? ` It was taken back on ${formatInstant(removal.recordedAt)}.` : ''}`,
+    ...describeFact(recorded, subject).map((line) => `It said: ${line}`),
+  ])
 }
 
 function whereIs(place: string | undefined): readonly string[] {

@@ -20,20 +20,19 @@ export const SECTION_WORDS: Readonly<Record<PlanSection, string>> = {
 const APPEAL_ABOUT: Readonly<Record<DecisionKind, string>> = {
   'refusal-to-assess': 'the refusal to assess',
   'refusal-to-reassess': 'the refusal to re-assess',
-  'refusal-to-issue-plan': 'the refusal to issue a plan',
-  'plan-contents': 'sections B (needs), F (provision) and I (school or other place)',
-  'refusal-to-amend-plan': 'the refusal to amend the plan',
-  'ceasing-plan': 'the decision to stop the plan',
+  'refusal-to-issue-plan': 'the refusal of a plan',
+  'plan-contents': 'sections B, F and I',
+  'refusal-to-amend-plan': 'the refusal to amend',
+  'ceasing-plan': 'the stopping of the plan',
 }
 
-/** What the family can appeal, on which form, and whether it can ask for more: one or two short sentences. */
+/** What the family can appeal, on which form, and whether it can ask for more, in a line or two. */
 export function describeAppeal(kind: DecisionKind): string {
   const { form, recommendations } = APPEALABLE_DECISIONS[kind]
-  return `The family can appeal about ${APPEAL_ABOUT[kind]}, on form ${form}. ${
-    recommendations
-      ? 'It can also ask for recommendations on health and social care.'
-      : 'There are no recommendations on health and social care.'
-  }`
+  const more = recommendations
+    ? 'also health and social care recommendations'
+    : 'no health and social care recommendations'
+  return `Appeal about ${APPEAL_ABOUT[kind]}: form ${form}, ${more}.`
 }
 
 /** What is disputed, in one line. */

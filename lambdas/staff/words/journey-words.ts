@@ -67,8 +67,8 @@ export const WAIT_WORDS: Readonly<Record<WaitName, { readonly what: string; read
     why: 'The Tribunal has the council’s response. Record how the appeal ends.',
   },
   duties: {
-    what: 'The council does what it has to do',
-    why: 'It follows from an agreement, an order or a conceded appeal. Each thing has its day: see the table below.',
+    what: 'The council does what was agreed, ordered or conceded',
+    why: 'Each thing has its day: see the table below.',
   },
   'parties-agree': {
     what: 'Everybody says whether they take part',
@@ -102,7 +102,7 @@ export const NEXT_DATE_WORDS: Readonly<Record<NextDateKind, { readonly what: str
   'keep-open': { what: 'Closes if there is no news', passed: 'Closing' },
   response: { what: 'Council to respond to the appeal', passed: 'Aim date passed' },
   tribunal: { what: 'Ask for news of the appeal', passed: 'News due' },
-  duty: { what: 'Council to do what it has to do', passed: 'Aim date passed' },
+  duty: { what: 'Council to do what was agreed or ordered', passed: 'Aim date passed' },
   resolution: { what: 'Disagreement resolution', passed: 'News due' },
   complaint: { what: 'Answer to the complaint', passed: 'News due' },
 }

@@ -54,17 +54,29 @@ const EFFECTS_ON_CLOSED: Readonly<Partial<Record<RecordedType, string>>> = {
   'complaint-made': 'The case opens again for the complaint. The family is told by email by when it should hear.',
 }
 
-/** What a correction sets in motion, said before it is recorded. @param type what is corrected or taken back */
+/** What a correction sets in motion, said before it is recorded. @param type what is corrected */
 export function correctionEffect(type: FactType, status: 'open' | 'closed'): readonly string[] {
-  const told =
-    type === 'meeting-arranged' || type === 'meeting-moved'
-      ? 'The family is told by email when and where the meeting is, as when a meeting is moved.'
-      : 'The family is told by email what was wrong, and each date that has changed.'
+  const isMeeting = type === 'meeting-arranged' || type === 'meeting-moved'
   return [
-    'All dates are worked out again as if it had been right from the start. Both versions stay on the timeline.',
-    told,
-    ...(status === 'closed' ? ['If the correction changes how the case should have gone on, it opens again.'] : []),
+    'All dates are worked out again as if this had been right from the start. The timeline keeps both versions.',
+    isMeeting ? 'The family is told by email when and where the meeting is, as when a meeting is moved.' : TOLD,
+    ...opensAgain(status),
   ]
+}
+
+/** What taking something back sets in motion, said before it is recorded. */
+export function removalEffect(status: 'open' | 'closed'): readonly string[] {
+  return [
+    'All dates are worked out again without it. The timeline keeps it, with the words that it was taken back.',
+    TOLD,
+    ...opensAgain(status),
+  ]
+}
+
+const TOLD = 'The family is told by email what was wrong, and each date that has changed.'
+
+function opensAgain(status: 'open' | 'closed'): readonly string[] {
+  return status === 'closed' ? ['If this changes how the case should have gone on, it opens again.'] : []
 }
 
 /** Why a fact cannot be recorded on the case now. Goes on after a colon. */

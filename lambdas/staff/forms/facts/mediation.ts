@@ -10,7 +10,7 @@ import { type FactInput, factForm } from './fact-input.ts'
 
 const ASK_ENDED = askDate({
   label: 'When did mediation end?',
-  hint: 'Usually the day of the meeting. The adviser has three working days from it to issue the certificate.',
+  hint: 'Usually the day of the meeting. If a certificate is needed, the adviser has three working days from it.',
   what: 'the date mediation ended',
 })
 

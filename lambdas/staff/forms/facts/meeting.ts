@@ -70,7 +70,7 @@ export function meetingArrangedForm(): Form<FactInput> {
 
 const ASK_WHY = askOptionalChoice(optionsOf(CHANGE_REASONS, CHANGE_REASON_WORDS), {
   label: 'Why?',
-  hint: 'Do not say more than this here. A note can say more, and the family is not sent it.',
+  hint: 'A note can say more. It is not sent to the family.',
 })
 
 export function meetingMovedForm(): Form<FactInput> {
