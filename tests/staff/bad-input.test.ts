@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { FactType } from '../../lambdas/cases/fact.ts'
+import { caseWithEveryRoute } from './case-with-every-route.ts'
 import {
   dateInputs,
   FIRST_AWAITED,
@@ -285,6 +286,36 @@ describe('a form that records a fact comes back, with nothing stored, for', () =
       'The date of the meeting must not be before the council was told that the family wants mediation, on Wednesday 4 March 2026',
     ],
     [
+      'a meeting too soon, without the family’s word on it',
+      'meeting-arranged',
+      { ...dateInputs('meetingOn', '2026-03-17'), startsAt: '10:00', format: 'online' },
+      'Select whether the family has agreed to less than 5 working days’ notice. The last day to tell it of a meeting on Tuesday 17 March 2026 was Monday 9 March 2026',
+    ],
+    [
+      'a complaint that the family made before it knew of the matter',
+      'complaint-made',
+      { about: 'council', ...dateInputs('madeOn', '2026-03-02'), ...dateInputs('awareOn', '2026-03-03') },
+      'The family cannot have become aware after it complained, on Monday 2 March 2026',
+    ],
+    [
+      'a disagreement resolution with nobody else',
+      'disagreement-resolution-asked',
+      {
+        subject: 'duties',
+        occasion: 'at-review',
+        askedBy: 'family',
+        'parties-family': 'yes',
+        ...dateInputs('askedOn', '2026-03-02'),
+      },
+      'Select everybody who would take part: whoever asked, and at least one other',
+    ],
+    [
+      'an appeal that was sent to the council before it came',
+      'appeal-registered',
+      { ...dateInputs('receivedOn', '2026-03-09'), ...dateInputs('sentToCouncilOn', '2026-03-06') },
+      'The date the Tribunal sent the appeal to the council must not be before it received the appeal, on Monday 9 March 2026',
+    ],
+    [
       'a meeting at no time',
       'meeting-arranged',
       { ...dateInputs('meetingOn', '2026-03-20'), startsAt: 'half two', format: 'online' },
@@ -311,9 +342,29 @@ describe('a form that records a fact comes back, with nothing stored, for', () =
     expect(html).toContain('<title>Error: ')
     expect(errorsOf(html).map((line) => line.replace(/^\S+ /, ''))).toEqual([error])
     for (const [name, value] of Object.entries(typed)) {
-      if (name !== 'format' && name !== 'note') expect(html).toMatch(new RegExp(`name="${name}"[^>]* value="${value}"`))
+      const isChosen = new RegExp(`name="${name}"[^>]*value="${value}" checked`).test(html)
+      if (name !== 'note' && !isChosen) expect(html).toMatch(new RegExp(`name="${name}"[^>]* value="${value}"`))
     }
     expect(await service.everything()).toBe(stored)
+  })
+
+  it('everything on every form, each problem with a link to a question that is there', async () => {
+    const own = await serviceForTests()
+    const caseId = await caseWithEveryRoute(own)
+    const { recordable } = await own.json<{ recordable: FactType[] }>(`/cases/${caseId}`)
+    const forms = recordable.filter((type) => type !== 'fact-corrected' && type !== 'fact-removed')
+    expect(forms).toContain('disagreement-resolution-answered')
+    const stored = await own.everything()
+    for (const type of forms) {
+      const { status, html } = await own.post(`/cases/${caseId}/record/${type}`, await own.hidden(caseId, type))
+      expect([type, status]).toEqual([type, 422])
+      for (const line of errorsOf(html)) {
+        const [link = ''] = line.split(' ')
+        expect(html, `${type}: ${line}`).toContain(`id="${link.slice(1)}"`)
+      }
+    }
+    expect(await own.everything()).toBe(stored)
+    await own.close()
   })
 
   async function caseThatAwaits(type: FactType): Promise<string> {

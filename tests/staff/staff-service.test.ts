@@ -138,7 +138,13 @@ describe('the list of cases', () => {
     const page = await own.ask(`/cases/${caseId}`)
     expect(page.html).toContain('A late appeal can still be made')
     const { recordable } = await own.json<CaseView>(`/cases/${caseId}`)
-    expect(recordable).toEqual(['appeal-registered', 'complaint-made', 'contact-details-changed', 'note-added'])
+    expect(recordable).toEqual([
+      'appeal-registered',
+      'complaint-made',
+      'fact-corrected',
+      'contact-details-changed',
+      'note-added',
+    ])
     await own.close()
   })
 })
@@ -268,6 +274,10 @@ describe('the outcomes', () => {
     const { html } = await own.ask('/outcomes')
     expect(html).toContain('1 open and 1 closed for this period, 2 in all: the same number.')
     expect(html).toContain('Do not publish this page.')
+    // Closed by hand, without an appeal that anybody recorded.
+    expect(html).toContain(
+      '1 appeal in the table. The cases with an appeal are 1 closed as appealed and 0 still open, 1 in all: the same number.',
+    )
     expect((await own.json<OutcomesView>('/outcomes?from=2026-03-11&to=2026-03-31')).allCases.total).toBe(0)
     await own.close()
   })
