@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { PlanSection } from '../../lambdas/law/appealable-decisions.ts'
 import type { ServiceAddresses } from './local-process.ts'
 import type { Step, Story } from './stories.ts'
 
@@ -102,11 +103,11 @@ export class ServiceClient {
 
   /** Opens the story's case. @param settle whether to wait until the family has been told. @returns its reference. */
   async openCase({ opening, family }: Pick<Story, 'opening' | 'family'>, { settle = true } = {}): Promise<string> {
-    const { decisionKind, placementOnly, printedOn, sentOn, parent, child, email } = opening
+    const { decisionKind, printedOn, sentOn, parent, child, email } = opening
     const location = await this.#post('/cases', {
       submissionId: submissionId(family, 'case-opened', opening.on),
       decisionKind,
-      placementOnly: placementOnly ? 'yes' : 'no',
+      ...Object.fromEntries(disputedSections(opening).map((section) => [`sections-${section}`, 'yes'])),
       ...dateInputs('printedOn', printedOn),
       ...dateInputs('sentOn', sentOn),
       relationship: 'parent',
@@ -230,6 +231,13 @@ export class ServiceClient {
       }
     }
   }
+}
+
+/** A decision about the contents of a plan has to say which parts of it are disputed. */
+function disputedSections({ decisionKind, placementOnly, sections }: Story['opening']): readonly PlanSection[] {
+  if (sections) return sections
+  if (placementOnly) return ['I']
+  return decisionKind === 'plan-contents' ? ['B', 'F'] : []
 }
 
 /** The same form has the same id each time that the story is told on one service. */

@@ -1,5 +1,5 @@
 import type { FactType } from '../../lambdas/cases/fact.ts'
-import type { DecisionKind } from '../../lambdas/law/appealable-decisions.ts'
+import type { DecisionKind, PlanSection } from '../../lambdas/law/appealable-decisions.ts'
 
 /** Something that the council's officer records, on a day and at a time in England. */
 export interface Step {
@@ -20,6 +20,8 @@ export interface Story {
     readonly on: string
     readonly decisionKind: DecisionKind
     readonly placementOnly: boolean
+    /** The parts of a plan that are disputed: section I where it is only the placement, else B and F when left out. */
+    readonly sections?: readonly PlanSection[]
     readonly printedOn: string
     readonly sentOn: string
     readonly parent: string

@@ -1,6 +1,7 @@
-import { type Case, wantsMediation } from './case.ts'
+import { type Case, hasHealthIssue, wantsMediation } from './case.ts'
 import type { CaseFile } from './case-file.ts'
 import { FACTS_THAT_CHANGE_NOTHING, type FactType } from './fact.ts'
+import type { Stage } from './stage.ts'
 import { isLive } from './start-stages.ts'
 
 /** Facts that may be recorded on an open case whatever is awaited. */
@@ -54,9 +55,11 @@ function isPossible(type: FactType, file: CaseFile, subject: Case): boolean {
       return !subject.appeal
     case 'certificate-issued':
       return !subject.certificate
+    case 'health-board-told':
+      return hasHealthIssue(subject) && !subject.boardToldOn
     case 'mediation-partly-agreed':
       // The appeal window hears of it too, because it can change what is disputed. Only mediation brings it about.
-      return file.waits.some((wait) => wait.stage === 'mediation' && wait.state === 'waiting')
+      return awaitedBy('mediation', type, file)
     case 'fact-corrected':
     case 'fact-removed':
       // While a stage works on the last thing that was recorded, nobody can say what a correction would change.
@@ -66,9 +69,13 @@ function isPossible(type: FactType, file: CaseFile, subject: Case): boolean {
   }
 }
 
-/** Whether every stage of the case has acted on what was recorded. */
-export function isSettled({ subject, waits }: CaseFile): boolean {
-  return waits.every((wait) => wait.state === 'waiting' || !isLive(wait, subject))
+function awaitedBy(stage: Stage, type: FactType, { waits }: CaseFile): boolean {
+  return waits.some((wait) => wait.stage === stage && wait.state === 'waiting' && wait.awaits?.includes(type))
+}
+
+/** Whether every stage of the case has acted on what was recorded. Nothing is under way on a closed case. */
+export function isSettled({ record, subject, waits }: CaseFile): boolean {
+  return record.status === 'closed' || waits.every((wait) => wait.state === 'waiting' || !isLive(wait, subject))
 }
 
 /** The facts that can be corrected: what opened the case, and everything since but notes and corrections. */

@@ -5,16 +5,18 @@ import { NoTimeInLawError } from './law-errors.ts'
 import type { PeriodId } from './periods.ts'
 
 /** What the council must do. `not-appealable`: something agreed at mediation that could not have been appealed. */
-export type Duty =
-  | 'assess'
-  | 'make-plan'
-  | 'reconsider'
-  | 'amend-contents'
-  | 'amend-placement'
-  | 'continue'
-  | 'continue-and-amend'
-  | 'cease'
-  | 'not-appealable'
+export const DUTIES = [
+  'assess',
+  'make-plan',
+  'reconsider',
+  'amend-contents',
+  'amend-placement',
+  'continue',
+  'continue-and-amend',
+  'cease',
+  'not-appealable',
+] as const
+export type Duty = (typeof DUTIES)[number]
 
 /** What the duty follows from: regulation 42, 44 or 45. */
 export type DutySource = 'agreement' | 'order' | 'concession'
@@ -39,6 +41,11 @@ const PERIODS_OF: Readonly<Record<DutySource, Readonly<Partial<Record<Duty, read
     'amend-contents': ['D31'],
     'amend-placement': ['D32'],
   },
+}
+
+/** The duties for which the regulation gives a time after an agreement (42), an order (44) or a concession (45). */
+export function dutiesAfter(source: DutySource): readonly Duty[] {
+  return DUTIES.filter((duty) => PERIODS_OF[source][duty] !== undefined)
 }
 
 /**

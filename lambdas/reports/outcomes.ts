@@ -3,11 +3,16 @@ import type { CaseRecord } from '../cases/case-file.ts'
 import { londonDay } from '../cases/london.ts'
 import { ROUTES, type Route } from '../cases/outcome.ts'
 import { CASE_OUTCOMES, type CaseOutcome } from '../cases/stage.ts'
+import { APPEAL_OUTCOMES, type AppealOutcome } from '../cases/tribunal.ts'
 import type { CalendarDate } from '../law/calendar-date.ts'
 
 /** How a case stands: still open, or how it ended. Every case has exactly one. */
 export type Standing = 'open' | CaseOutcome
 export const STANDINGS: readonly Standing[] = ['open', ...CASE_OUTCOMES]
+
+/** How an appeal stands: still with the Tribunal, or how it ended. Every appeal has exactly one. */
+export type AppealStanding = 'open' | AppealOutcome
+export const APPEAL_STANDINGS: readonly AppealStanding[] = ['open', ...APPEAL_OUTCOMES]
 
 /** Days in England; both belong to the period. */
 export interface Period {
@@ -30,10 +35,20 @@ export interface OutcomeTable {
   readonly listed: { readonly open: number; readonly closed: number }
   /** What came of the mediations held in these cases. */
   readonly mediation: Readonly<Record<MediationResult, number>>
+  /** What came of the appeals in these cases, and the cases that have one, counted by themselves. */
+  readonly appeals: {
+    readonly counts: Readonly<Record<AppealStanding, number>>
+    readonly total: number
+    readonly inOpenCases: number
+    readonly inClosedCases: number
+  }
 }
 
 /** What the table needs of a case. */
-export type CountedCase = Pick<CaseRecord, 'caseId' | 'openedAt' | 'status' | 'route' | 'outcome' | 'mediationResult'>
+export type CountedCase = Pick<
+  CaseRecord,
+  'caseId' | 'openedAt' | 'status' | 'route' | 'outcome' | 'mediationResult' | 'appealOutcome'
+>
 
 /**
  * Counts the cases opened in a period.
@@ -64,7 +79,29 @@ export function outcomeTable(records: Iterable<CountedCase>, period: Period): Ou
       'partly-agreed': withResult('partly-agreed'),
       'not-agreed': withResult('not-agreed'),
     },
+    appeals: countAppeals(cases),
   }
+}
+
+function countAppeals(cases: readonly CountedCase[]): OutcomeTable['appeals'] {
+  const standings = cases.flatMap((one) => appealStandingOf(one) ?? [])
+  const counts = Object.fromEntries(
+    APPEAL_STANDINGS.map((standing) => [standing, standings.filter((one) => one === standing).length]),
+  ) as Record<AppealStanding, number>
+  return {
+    counts,
+    total: sum(Object.values(counts)),
+    inOpenCases: cases.filter(({ status, appealOutcome }) => status === 'open' && appealOutcome).length,
+    inClosedCases: cases.filter(({ status, outcome }) => status === 'closed' && outcome === 'appealed').length,
+  }
+}
+
+/**
+ * How the appeal of a case stands; undefined when it has none. A case of the first version was closed as appealed before
+ * anything came of the appeal, and says no more: as far as anybody has recorded it is open still.
+ */
+function appealStandingOf({ outcome, appealOutcome }: CountedCase): AppealStanding | undefined {
+  return appealOutcome ?? (outcome === 'appealed' ? 'open' : undefined)
 }
 
 /** How a case stands. @throws Error when it is closed without an outcome. */

@@ -1,3 +1,4 @@
+import type { Council } from '../cases/council.ts'
 import type { CaseTables, ContactTables } from '../cases/tables.ts'
 import type { CouncilForFamilies } from '../guidance/council-for-families.ts'
 import type { StaffPages } from './pages.ts'
@@ -5,7 +6,7 @@ import type { StaffPages } from './pages.ts'
 /** What the staff service is made from. */
 export interface StaffServiceOptions {
   readonly tables: CaseTables & ContactTables
-  readonly council: CouncilForFamilies
+  readonly council: CouncilForFamilies & Pick<Council, 'complaintTimes'>
   readonly pages: StaffPages
   readonly clock: () => Date
   /** A new id for each form that is shown, so that the same form sent twice is recorded once. */

@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { checkFact, checkOpening } from '../../lambdas/cases/check-fact.ts'
 import type { FactDetails, NewFact } from '../../lambdas/cases/fact.ts'
+import type { TribunalDecision } from '../../lambdas/cases/tribunal.ts'
+import type { DecisionKind } from '../../lambdas/law/appealable-decisions.ts'
 import { parseCalendarDate as day } from '../../lambdas/law/calendar-date.ts'
+import type { Duty } from '../../lambdas/law/compliance-deadlines.ts'
+import type { PeriodId } from '../../lambdas/law/periods.ts'
 import { aCase } from './case-builder.ts'
 
 const TODAY = day('2026-03-10')
@@ -22,13 +26,15 @@ describe('the fact that opens a case', () => {
   it('is good when the letter was printed, then sent, up to today', () => {
     expect(opening()).toEqual([])
     expect(opening({ printedOn: TODAY, sentOn: TODAY })).toEqual([])
-    expect(opening({ placementOnly: true })).toEqual([])
+    expect(opening({ placementOnly: true, sections: ['I'] })).toEqual([])
+    expect(opening({ sections: ['B', 'F'] })).toEqual([])
   })
 
   it.each<[string, Partial<FactDetails['case-opened']>, string[]]>([
     ['printed and sent tomorrow', { printedOn: day('2026-03-11'), sentOn: day('2026-03-11') }, ['printedOn', 'sentOn']],
     ['sent the day before it was printed', { sentOn: day('2026-02-09') }, ['sentOn']],
-    ['only the placement, of a refusal', { placementOnly: true, decisionKind: 'ceasing-plan' }, ['placementOnly']],
+    ['only the placement, of a refusal', { placementOnly: true, decisionKind: 'ceasing-plan' }, ['sections']],
+    ['of parts of a plan, of a refusal', { sections: ['B', 'F'], decisionKind: 'refusal-to-assess' }, ['sections']],
     [
       'from before Part 3 of the Act was in force',
       { printedOn: day('2014-08-31'), sentOn: day('2014-08-31') },
@@ -54,6 +60,7 @@ describe('the fact that opens a case', () => {
 describe('a fact on an open case', () => {
   const opened = aCase({ printedOn: '2026-02-10', sentOn: '2026-02-12' })
   const chosen = opened.and('mediation-chosen', { councilToldOn: '2026-03-02' })
+  const arranged = chosen.and('meeting-arranged', { meetingOn: '2026-03-20', startsAt: '10:00', format: 'online' })
   const of = (fact: unknown) => fact as NewFact
   const dated = (type: string, field: string, date: string) => of({ type, details: { [field]: day(date) } })
 
@@ -82,12 +89,13 @@ describe('a fact on an open case', () => {
 
   it.each([
     ['meeting-cancelled', 'cancelledOn'],
+    ['mediation-adjourned', 'adjournedOn'],
     ['mediation-cannot-be-arranged', 'adviserToldOn'],
     ['mediation-agreed', 'concludedOn'],
     ['mediation-partly-agreed', 'concludedOn'],
     ['mediation-not-agreed', 'concludedOn'],
   ])('%s happened from the day on which the council was told up to today', (type, field) => {
-    const problems = (date: string) => checkFact(chosen.build(), dated(type, field, date), TODAY)
+    const problems = (date: string) => checkFact(arranged.build(), dated(type, field, date), TODAY)
     expect(problems('2026-03-02')).toEqual([])
     expect(problems('2026-03-10')).toEqual([])
     expect(problems('2026-03-01')).toEqual([
@@ -99,12 +107,25 @@ describe('a fact on an open case', () => {
   })
 
   it.each(['meeting-arranged', 'meeting-moved'])('%s is from today up to a year away', (type) => {
-    const problems = (date: string) => checkFact(chosen.build(), dated(type, 'meetingOn', date), TODAY)
+    const meeting = (date: string) => of({ type, details: { meetingOn: day(date), shortNoticeAgreed: true } })
+    const problems = (date: string) => checkFact(arranged.build(), meeting(date), TODAY)
     expect(problems('2026-03-10')).toEqual([])
     expect(problems('2027-03-10')).toEqual([])
     expect(problems('2026-03-09')[0]?.message).toContain('Monday 9 March 2026 has passed')
     expect(problems('2026-03-01')[0]?.message).toContain('before the council was told')
     expect(problems('2027-03-11')[0]?.message).toContain('Check the year')
+  })
+
+  it.each([
+    ['health-board-told', 'boardToldOn'],
+    ['meeting-arranged', 'meetingOn'],
+    ['mediation-adjourned', 'adjournedOn'],
+    ['mediation-cannot-be-arranged', 'adviserToldOn'],
+    ['mediation-not-agreed', 'concludedOn'],
+  ])('%s stands on the family’s wish for mediation', (type, field) => {
+    expect(checkFact(opened.build(), dated(type, field, '2026-03-10'), TODAY)).toEqual([
+      { field, message: 'It is not recorded that the family wants mediation' },
+    ])
   })
 
   it('a certificate is not dated before the first contact, whether that was known or comes with it', () => {
@@ -129,5 +150,520 @@ describe('a fact on an open case', () => {
   it('a case is not opened twice', () => {
     const again = of({ type: 'case-opened', details: opened.build().decision })
     expect(checkFact(opened.build(), again, TODAY)).toHaveLength(1)
+  })
+})
+
+describe('the letter sent again', () => {
+  const sentAgain = (date: string) =>
+    checkFact(
+      aCase({ printedOn: '2026-02-10', sentOn: '2026-02-12' }).build(),
+      { type: 'notice-sent-again', details: { sentAgainOn: day(date) } },
+      TODAY,
+    )
+
+  it('was sent after the first time, up to today', () => {
+    expect(sentAgain('2026-02-13')).toEqual([])
+    expect(sentAgain('2026-03-10')).toEqual([])
+    expect(sentAgain('2026-02-12')[0]?.message).toContain('first sent on Thursday 12 February 2026')
+    expect(sentAgain('2026-03-11')[0]?.message).toContain('is in the future')
+  })
+})
+
+describe('mediation', () => {
+  const opened = aCase({ sentOn: '2026-02-10' })
+  const wants = opened.and('mediation-chosen', { councilToldOn: '2026-03-02' })
+
+  it('may be asked for at the provider before the council is told, and not after', () => {
+    const choosing = (providerAskedOn: string) =>
+      checkFact(
+        opened.build(),
+        {
+          type: 'mediation-chosen',
+          details: { councilToldOn: day('2026-03-02'), providerAskedOn: day(providerAskedOn) },
+        },
+        TODAY,
+      )
+    expect(choosing('2026-03-02')).toEqual([])
+    expect(choosing('2026-02-10')).toEqual([])
+    expect(choosing('2026-03-03')).toEqual([
+      { field: 'providerAskedOn', message: expect.stringContaining('The council was told on Monday 2 March 2026') },
+    ])
+    expect(choosing('2026-02-09')[0]?.message).toContain('must not be before the decision')
+  })
+
+  it('is told to the health board only where it is about health care', () => {
+    const told = (healthIssue: 'none' | 'some' | 'only') =>
+      checkFact(
+        opened.and('mediation-chosen', { councilToldOn: '2026-03-02', healthIssue }).build(),
+        { type: 'health-board-told', details: { boardToldOn: day('2026-03-04') } },
+        TODAY,
+      )
+    expect([told('some'), told('only')]).toEqual([[], []])
+    expect(told('none')[0]?.message).toContain('It is not recorded that mediation is about health care')
+  })
+
+  it('meets with 5 clear working days’ notice, or says whether the family agreed to less', () => {
+    const arranging = (meetingOn: string, shortNoticeAgreed?: boolean) =>
+      checkFact(
+        wants.build(),
+        {
+          type: 'meeting-arranged',
+          details: {
+            meetingOn: day(meetingOn),
+            startsAt: '10:00',
+            format: 'online',
+            ...(shortNoticeAgreed !== undefined && { shortNoticeAgreed }),
+          },
+        },
+        TODAY,
+      )
+    // Told on Tuesday 10 March, five whole working days lie before Wednesday 18 March.
+    expect(arranging('2026-03-18')).toEqual([])
+    expect(arranging('2026-03-17')).toEqual([
+      {
+        field: 'shortNoticeAgreed',
+        message:
+          'Select whether the family has agreed to less than 5 working days’ notice. The last day to tell it of a meeting on Tuesday 17 March 2026 was Monday 9 March 2026',
+      },
+    ])
+    expect(arranging('2026-03-17', true)).toEqual([])
+    // That the family did not agree is a fact too.
+    expect(arranging('2026-03-17', false)).toEqual([])
+  })
+
+  it('cannot move or cancel a meeting that was never arranged', () => {
+    const moved = {
+      type: 'meeting-moved',
+      details: { meetingOn: day('2026-03-30'), startsAt: '10:00', format: 'online' },
+    } as const
+    const cancelled = {
+      type: 'meeting-cancelled',
+      details: { cancelledOn: TODAY, cancelledBy: 'family' },
+    } as const
+    for (const fact of [moved, cancelled]) {
+      expect(checkFact(wants.build(), fact, TODAY)[0]?.message).toBe('It is not recorded that a meeting was arranged')
+    }
+  })
+
+  it('does not end before the meeting that was adjourned', () => {
+    const adjourned = wants.and('mediation-adjourned', { adjournedOn: '2026-03-06' }).build()
+    const ended = (concludedOn: string) =>
+      checkFact(adjourned, { type: 'mediation-not-agreed', details: { concludedOn: day(concludedOn) } }, TODAY)
+    expect(ended('2026-03-06')).toEqual([])
+    expect(ended('2026-03-05')[0]?.message).toContain('the meeting that was adjourned, on Friday 6 March 2026')
+  })
+
+  describe('that ends in agreement', () => {
+    const ended = (changes: Partial<FactDetails['mediation-partly-agreed']>, subject = wants) =>
+      checkFact(
+        subject.build(),
+        { type: 'mediation-partly-agreed', details: { concludedOn: day('2026-03-06'), ...changes } },
+        TODAY,
+      )
+
+    it('may set a day in writing for what the council has to do, which may lie ahead', () => {
+      expect(ended({ duties: ['amend-contents'], agreedDate: day('2026-05-29') })).toEqual([])
+      expect(ended({ duties: ['amend-contents'], agreedDate: day('2026-03-05') })[0]).toMatchObject({
+        field: 'agreedDate',
+        message: 'The day set in writing must not be before the agreement, on Friday 6 March 2026',
+      })
+      expect(ended({ agreedDate: day('2026-05-29') })[0]?.field).toBe('duties')
+    })
+
+    it('leaves in dispute only parts of the plan that were disputed from the start', () => {
+      const needs = aCase({ sentOn: '2026-02-10', sections: ['B', 'I'] }).and('mediation-chosen', {
+        councilToldOn: '2026-03-02',
+      })
+      expect(ended({ stillDisputed: ['I'] }, needs)).toEqual([])
+      expect(ended({ stillDisputed: ['F', 'I'] }, needs)[0]?.message).toContain('did not dispute section F')
+      // Cases from before this was asked do not say what was disputed.
+      expect(ended({ stillDisputed: ['F'] })).toEqual([])
+      const refusal = aCase({ decisionKind: 'refusal-to-assess' }).and('mediation-chosen', {
+        councilToldOn: '2026-03-02',
+      })
+      expect(ended({ stillDisputed: ['I'] }, refusal)[0]?.field).toBe('stillDisputed')
+    })
+
+    it('does not end a plan that the council did not decide to end', () => {
+      expect(ended({ duties: ['cease'] })[0]?.message).toContain('only where that was its decision')
+      const ceasing = aCase({ decisionKind: 'ceasing-plan' }).and('mediation-chosen', { councilToldOn: '2026-03-02' })
+      expect(ended({ duties: ['cease'] }, ceasing)).toEqual([])
+      expect(ended({ duties: ['cease', 'amend-contents'] }, ceasing)[0]?.message).toContain('nothing else to do')
+    })
+  })
+})
+
+describe('an appeal', () => {
+  const opened = aCase({ sentOn: '2026-01-05' })
+  const appealed = opened.and('appeal-registered', { receivedOn: '2026-02-16' })
+
+  it.each<[string, Record<string, string>, string | undefined]>([
+    ['is sent to the council on the day it came', { sentToCouncilOn: '2026-02-16' }, undefined],
+    [
+      'is sent to the council before it came',
+      { sentToCouncilOn: '2026-02-13' },
+      'The date the Tribunal sent the appeal to the council must not be before it received the appeal, on Monday 16 February 2026',
+    ],
+    [
+      'is sent to the council in the future',
+      { sentToCouncilOn: '2026-03-11' },
+      'The date the Tribunal sent the appeal to the council must be today or in the past. Wednesday 11 March 2026 is in the future',
+    ],
+    ['is to be answered later', { sentToCouncilOn: '2026-02-20', responseDueOn: '2026-04-07' }, undefined],
+    [
+      'is to be answered on the day it was sent',
+      { sentToCouncilOn: '2026-02-20', responseDueOn: '2026-02-20' },
+      'The day for the response must be after Friday 20 February 2026. Check the Tribunal’s letter',
+    ],
+    [
+      'is to be answered before it came',
+      { responseDueOn: '2026-02-13' },
+      'The day for the response must be after Monday 16 February 2026. Check the Tribunal’s letter',
+    ],
+    [
+      'is to be answered more than a year later',
+      { responseDueOn: '2027-02-17' },
+      'The day for the response, Wednesday 17 February 2027, is more than a year after Monday 16 February 2026. Check the year',
+    ],
+  ])('%s', (_, dates, message) => {
+    const given = Object.fromEntries(Object.entries(dates).map(([name, date]) => [name, day(date)]))
+    const fact: NewFact = { type: 'appeal-registered', details: { receivedOn: day('2026-02-16'), ...given } }
+    expect(checkFact(opened.build(), fact, TODAY).map((problem) => problem.message)).toEqual(message ? [message] : [])
+  })
+
+  const withoutDuties = { decision: 'withdrawn', duties: [] }
+  it.each([
+    ['response-sent', 'sentOn'],
+    ['appeal-conceded', 'concededOn'],
+    ['appeal-withdrawn', 'withdrawnOn'],
+    ['appeal-decided', 'decidedOn'],
+  ])('%s happened from the day the Tribunal received it up to today', (type, field) => {
+    const fact = (date: string) => ({ type, details: { [field]: day(date), ...withoutDuties } }) as unknown as NewFact
+    const problems = (date: string) => checkFact(appealed.build(), fact(date), TODAY)
+    expect(problems('2026-02-16')).toEqual([])
+    expect(problems('2026-03-10')).toEqual([])
+    expect(problems('2026-02-15')).toEqual([
+      { field, message: expect.stringContaining('the Tribunal received the appeal, on Monday 16 February 2026') },
+    ])
+    expect(problems('2026-03-11')).toEqual([{ field, message: expect.stringContaining('is in the future') }])
+    expect(checkFact(opened.build(), fact('2026-03-10'), TODAY)).toEqual([
+      { field, message: 'It is not recorded that the Tribunal has an appeal' },
+    ])
+  })
+
+  it('is not conceded after the response', () => {
+    const answered = appealed.and('response-sent', { sentOn: '2026-03-02' }).build()
+    const conceded: NewFact = { type: 'appeal-conceded', details: { concededOn: TODAY, duties: [] } }
+    expect(checkFact(answered, conceded, TODAY)[0]?.message).toContain(
+      'The council sent its response on Monday 2 March 2026, so it cannot concede any more',
+    )
+  })
+
+  it('is conceded with duties for which regulation 45 has a time', () => {
+    const conceding = (duty: Duty) =>
+      checkFact(appealed.build(), { type: 'appeal-conceded', details: { concededOn: TODAY, duties: [duty] } }, TODAY)
+    expect(conceding('amend-contents')).toEqual([])
+    expect(conceding('reconsider')[0]?.message).toContain('The rules give no time for "reconsider"')
+  })
+
+  it.each<[TribunalDecision, DecisionKind, readonly Duty[], string | undefined]>([
+    ['decided-for-appellant', 'refusal-to-assess', ['assess'], undefined],
+    ['decided-in-part', 'plan-contents', ['amend-contents', 'amend-placement'], undefined],
+    ['consent-order', 'ceasing-plan', ['continue-and-amend'], undefined],
+    ['decided-for-council', 'plan-contents', [], undefined],
+    ['decided-for-council', 'ceasing-plan', ['cease'], undefined],
+    ['decided-for-council', 'plan-contents', ['amend-contents'], 'A dismissed appeal orders nothing'],
+    ['decided-for-council', 'plan-contents', ['cease'], 'only where that was its decision'],
+    ['decided-for-appellant', 'ceasing-plan', ['cease'], 'Only a dismissed appeal leads to stopping the plan'],
+    ['struck-out', 'plan-contents', ['amend-contents'], 'leads to no order'],
+    ['not-registered', 'ceasing-plan', ['cease'], 'leads to no order'],
+    ['decided-for-appellant', 'plan-contents', ['not-appealable'], 'The rules give no time for "not-appealable"'],
+  ])('%s of %s leaves %j to do: %s', (decision, decisionKind, duties, message) => {
+    const subject = aCase({ sentOn: '2026-01-05', decisionKind }).and('appeal-registered', { receivedOn: '2026-02-16' })
+    const decided: NewFact = { type: 'appeal-decided', details: { decidedOn: TODAY, decision, duties } }
+    const problems = checkFact(subject.build(), decided, TODAY)
+    expect(problems.map((problem) => problem.message)).toEqual(message ? [expect.stringContaining(message)] : [])
+  })
+})
+
+describe('something that the council has to do', () => {
+  const assess = aCase({ sentOn: '2026-01-05', decisionKind: 'refusal-to-assess' })
+    .and('mediation-chosen', { councilToldOn: '2026-01-12' })
+    .and('mediation-agreed', { concludedOn: '2026-02-02', duties: ['assess'] })
+  const done = (doneOn: string, rule: PeriodId, of = '00003'): NewFact => ({
+    type: 'duty-done',
+    details: { of, rule, doneOn: day(doneOn) },
+  })
+
+  it('is done from the day on which the council was bound up to today', () => {
+    expect(checkFact(assess.build(), done('2026-02-02', 'D14'), TODAY)).toEqual([])
+    expect(checkFact(assess.build(), done('2026-02-01', 'D14'), TODAY)[0]?.message).toContain(
+      'must not be before Monday 2 February 2026, when the council was bound to do it',
+    )
+    expect(checkFact(assess.build(), done('2026-03-11', 'D14'), TODAY)[0]?.message).toContain('is in the future')
+  })
+
+  it('is one of those still to be done', () => {
+    const noPlan = assess.and('duty-done', { of: '00003', rule: 'D15', doneOn: '2026-03-02' }).build()
+    for (const [subject, fact] of [
+      [assess.build(), done('2026-02-12', 'D19')],
+      [assess.build(), done('2026-02-12', 'D14', '00002')],
+      [noPlan, done('2026-03-10', 'D15')],
+      // The council said that there will be no plan, so it has none to send.
+      [noPlan, done('2026-03-10', 'D16')],
+    ] as const) {
+      expect(checkFact(subject, fact, TODAY).map(({ field }) => field)).toEqual(['duty'])
+    }
+  })
+})
+
+describe('a disagreement resolution', () => {
+  const asked = aCase().and('disagreement-resolution-asked', {
+    askedOn: '2026-01-20',
+    askedBy: 'family',
+    subject: 'duties',
+    occasion: 'at-review',
+    parties: ['family', 'council'],
+  })
+  const answer = (changes: Partial<FactDetails['disagreement-resolution-answered']> = {}): NewFact => ({
+    type: 'disagreement-resolution-answered',
+    details: { of: '00002', party: 'council', agrees: true, answeredOn: TODAY, ...changes },
+  })
+
+  it('may have been asked for before the decision, by one of two or more parties', () => {
+    const asking = (changes: Partial<FactDetails['disagreement-resolution-asked']>) =>
+      checkFact(
+        aCase().build(),
+        {
+          type: 'disagreement-resolution-asked',
+          details: {
+            askedOn: day('2026-01-20'),
+            askedBy: 'family',
+            subject: 'duties',
+            occasion: 'at-review',
+            parties: ['family', 'council'],
+            ...changes,
+          },
+        },
+        TODAY,
+      ).map(({ field }) => field)
+    expect(asking({})).toEqual([])
+    expect(asking({ parties: ['family'] })).toEqual(['parties'])
+    expect(asking({ parties: ['council', 'school-or-college'] })).toEqual(['parties'])
+    expect(asking({ askedOn: day('2026-03-11') })).toEqual(['askedOn'])
+    expect(asking({ askedOn: day('1999-03-11') })).toEqual(['askedOn'])
+  })
+
+  it('is answered by a party of its own, from the day it was asked for', () => {
+    expect(checkFact(asked.build(), answer(), TODAY)).toEqual([])
+    expect(checkFact(asked.build(), answer({ party: 'health-body' }), TODAY)[0]?.field).toBe('party')
+    expect(checkFact(asked.build(), answer({ of: '00009' }), TODAY)[0]?.field).toBe('of')
+    expect(checkFact(asked.build(), answer({ answeredOn: day('2026-01-19') }), TODAY)[0]?.message).toContain(
+      'asked for, on Tuesday 20 January 2026',
+    )
+    expect(checkFact(asked.build(), answer({ answeredOn: day('2026-03-11') }), TODAY)[0]?.field).toBe('answeredOn')
+  })
+
+  it('goes on only while nobody refuses, and not after its end', () => {
+    const refused = asked.and('disagreement-resolution-answered', {
+      of: '00002',
+      party: 'council',
+      agrees: false,
+      answeredOn: '2026-02-02',
+    })
+    const ended = asked.and('disagreement-resolution-ended', { of: '00002', endedOn: '2026-02-20', result: 'agreed' })
+    for (const subject of [refused.build(), ended.build()]) {
+      expect(checkFact(subject, answer(), TODAY)[0]?.message).toContain('This disagreement resolution is over')
+    }
+  })
+
+  it('meets from today on, and ends from the day it was asked for up to today', () => {
+    const meeting = (date: string): NewFact => ({
+      type: 'disagreement-resolution-meeting',
+      details: { of: '00002', meetingOn: day(date), startsAt: '10:00', format: 'online' },
+    })
+    const ended = (date: string): NewFact => ({
+      type: 'disagreement-resolution-ended',
+      details: { of: '00002', endedOn: day(date), result: 'agreed' },
+    })
+    expect(checkFact(asked.build(), meeting('2026-03-10'), TODAY)).toEqual([])
+    expect(checkFact(asked.build(), meeting('2026-03-09'), TODAY)[0]?.field).toBe('meetingOn')
+    expect(checkFact(asked.build(), ended('2026-01-20'), TODAY)).toEqual([])
+    expect(checkFact(asked.build(), ended('2026-01-19'), TODAY)[0]?.field).toBe('endedOn')
+    expect(checkFact(asked.build(), ended('2026-03-11'), TODAY)[0]?.field).toBe('endedOn')
+  })
+})
+
+describe('a complaint', () => {
+  const made = (changes: Partial<FactDetails['complaint-made']> = {}): NewFact => ({
+    type: 'complaint-made',
+    details: { about: 'council', points: [], madeOn: day('2026-03-02'), awareOn: day('2026-01-05'), ...changes },
+  })
+  const complained = aCase().and('complaint-made', {
+    about: 'council',
+    points: [],
+    madeOn: '2026-02-16',
+    awareOn: '2026-01-05',
+  })
+  const fieldsOf = (fact: NewFact, subject = aCase()) =>
+    checkFact(subject.build(), fact, TODAY).map(({ field }) => field)
+
+  it('was made after the family became aware, up to today', () => {
+    expect(fieldsOf(made())).toEqual([])
+    expect(fieldsOf(made({ awareOn: day('2026-03-02') }))).toEqual([])
+    expect(fieldsOf(made({ awareOn: day('2026-03-03') }))).toEqual(['awareOn'])
+    expect(fieldsOf(made({ madeOn: day('2026-03-11') }))).toEqual(['madeOn'])
+    expect(fieldsOf(made({ answerAskedBy: day('2026-04-01') }))).toEqual([])
+    expect(fieldsOf(made({ answerAskedBy: day('2026-03-01') }))).toEqual(['answerAskedBy'])
+  })
+
+  it('is about something from the time of the law that this service knows', () => {
+    expect(fieldsOf(made({ awareOn: day('2014-08-31') }))).toEqual(['madeOn'])
+    expect(fieldsOf(made({ awareOn: day('1999-09-01') }))).toEqual(['awareOn'])
+  })
+
+  it('is acknowledged from the day it was made, with a promise for later', () => {
+    const acknowledged = (on: string, promised?: string): NewFact => ({
+      type: 'complaint-acknowledged',
+      details: { of: '00002', acknowledgedOn: day(on), ...(promised && { answerPromisedBy: day(promised) }) },
+    })
+    expect(fieldsOf(acknowledged('2026-02-16', '2026-04-01'), complained)).toEqual([])
+    expect(fieldsOf(acknowledged('2026-02-15'), complained)).toEqual(['acknowledgedOn'])
+    expect(fieldsOf(acknowledged('2026-03-11'), complained)).toEqual(['acknowledgedOn'])
+    expect(fieldsOf(acknowledged('2026-02-20', '2026-02-19'), complained)).toEqual(['answerPromisedBy'])
+    expect(fieldsOf(acknowledged('2026-02-20'))).toEqual(['of'])
+  })
+
+  it('is answered once, not before it was acknowledged', () => {
+    const answered = (on: string): NewFact => ({
+      type: 'complaint-answered',
+      details: { of: '00002', answeredOn: day(on), result: 'upheld' },
+    })
+    const acknowledged = complained.and('complaint-acknowledged', { of: '00002', acknowledgedOn: '2026-02-20' })
+    expect(fieldsOf(answered('2026-02-16'), complained)).toEqual([])
+    expect(fieldsOf(answered('2026-02-15'), complained)).toEqual(['answeredOn'])
+    expect(fieldsOf(answered('2026-02-20'), acknowledged)).toEqual([])
+    expect(fieldsOf(answered('2026-02-19'), acknowledged)).toEqual(['answeredOn'])
+    const over = acknowledged.and('complaint-answered', { of: '00002', answeredOn: '2026-03-02', result: 'upheld' })
+    expect(fieldsOf(answered('2026-03-10'), over)).toEqual(['of'])
+  })
+})
+
+describe('a correction', () => {
+  const certified = aCase({ printedOn: '2026-02-10', sentOn: '2026-02-12' })
+    .and('adviser-contacted', { contactedOn: '2026-02-20' })
+    .and('certificate-issued', { issuedOn: '2026-02-25' })
+  const correcting = (corrects: string, details: object) =>
+    ({ type: 'fact-corrected', details: { corrects, details } }) as NewFact
+  const removing = (removes: string): NewFact => ({ type: 'fact-removed', details: { removes } })
+  const decision = (printedOn: string, sentOn: string) => ({
+    ...certified.build().decision,
+    printedOn: day(printedOn),
+    sentOn: day(sentOn),
+  })
+
+  it('is good where all that was recorded since is possible still', () => {
+    expect(checkFact(certified.build(), correcting('00001', decision('2026-02-17', '2026-02-19')), TODAY)).toEqual([])
+    expect(checkFact(certified.build(), correcting('00003', { issuedOn: TODAY }), TODAY)).toEqual([])
+    expect(checkFact(certified.build(), removing('00003'), TODAY)).toEqual([])
+    // The certificate says nothing of the first contact, so it stands without it.
+    expect(checkFact(certified.build(), removing('00002'), TODAY)).toEqual([])
+  })
+
+  it('has to be possible by itself, and says so at its own question', () => {
+    expect(checkFact(certified.build(), correcting('00003', { issuedOn: day('2026-02-19') }), TODAY)).toEqual([
+      { field: 'issuedOn', message: expect.stringContaining('the family first spoke to the adviser on') },
+    ])
+    expect(checkFact(certified.build(), correcting('00001', decision('2026-02-12', '2026-02-10')), TODAY)).toEqual([
+      { field: 'sentOn', message: expect.stringContaining('must be the same as or after') },
+    ])
+    expect(checkFact(certified.build(), correcting('00001', decision('2014-08-20', '2014-08-20')), TODAY)).toEqual([
+      { field: 'printedOn', message: 'This service knows the law from 1 September 2014. Check the year' },
+    ])
+  })
+
+  it('of the decision names the certificate that it makes impossible', () => {
+    expect(checkFact(certified.build(), correcting('00001', decision('2026-02-26', '2026-02-26')), TODAY)).toEqual([
+      {
+        field: '',
+        about: '00002',
+        message:
+          'Something recorded later would not be possible any more. The date the family spoke to the adviser must not be before the decision, which was on Thursday 26 February 2026',
+      },
+    ])
+    const uncontacted = aCase().and('certificate-issued', { issuedOn: '2026-02-25' }).build()
+    expect(checkFact(uncontacted, correcting('00001', decision('2026-02-26', '2026-02-26')), TODAY)).toEqual([
+      {
+        field: '',
+        about: '00002',
+        message:
+          'Something recorded later would not be possible any more. The date on the certificate must not be before the decision, which was on Thursday 26 February 2026',
+      },
+    ])
+  })
+
+  it('counts with the corrections before it', () => {
+    const corrected = certified.and('fact-corrected', {
+      corrects: '00001',
+      details: decision('2026-02-24', '2026-02-24') as never,
+    })
+    expect(
+      checkFact(corrected.build(), correcting('00003', { issuedOn: day('2026-02-23') }), TODAY)[0]?.message,
+    ).toContain('which was on Tuesday 24 February 2026')
+  })
+
+  it('takes nothing back that something later stands on', () => {
+    const meeting = aCase()
+      .and('mediation-chosen', { councilToldOn: '2026-02-20' })
+      .and('meeting-arranged', { meetingOn: '2026-03-16', startsAt: '10:00', format: 'online' })
+    expect(checkFact(meeting.build(), removing('00002'), TODAY)).toEqual([
+      {
+        field: '',
+        about: '00003',
+        message:
+          'Something recorded later would not be possible any more. It is not recorded that the family wants mediation',
+      },
+    ])
+    const assess = aCase()
+      .and('mediation-chosen', { councilToldOn: '2026-02-20' })
+      .and('mediation-agreed', { concludedOn: '2026-02-27', duties: ['assess'] })
+      .and('duty-done', { of: '00003', rule: 'D14', doneOn: '2026-03-02' })
+    const otherDuty = correcting('00003', { concludedOn: day('2026-02-27'), duties: ['amend-contents'] })
+    expect(checkFact(assess.build(), removing('00003'), TODAY)[0]?.about).toBe('00004')
+    expect(checkFact(assess.build(), otherDuty, TODAY)[0]?.about).toBe('00004')
+  })
+
+  it('of a meeting is held against the day on which the meeting was recorded', () => {
+    const meeting = { meetingOn: '2026-03-05', startsAt: '10:00', format: 'online' } as const
+    const arranged = aCase()
+      .and('mediation-chosen', { councilToldOn: '2026-02-20' })
+      .and('meeting-arranged', meeting, '2026-02-23')
+      .build()
+    const to = (meetingOn: string, changes: object = {}) =>
+      checkFact(arranged, correcting('00003', { ...meeting, meetingOn: day(meetingOn), ...changes }), TODAY)
+    // It has gone by, and lay ahead when it was recorded.
+    expect(to('2026-03-04')).toEqual([])
+    expect(to('2026-02-22')[0]?.message).toContain('Sunday 22 February 2026 has passed')
+    expect(to('2026-02-25')[0]?.field).toBe('shortNoticeAgreed')
+    expect(to('2026-02-25', { shortNoticeAgreed: true })).toEqual([])
+  })
+
+  it('does not ask old facts for what was not asked then', () => {
+    // A meeting at short notice, recorded without an answer on it.
+    const meeting = { meetingOn: '2026-02-25', startsAt: '10:00', format: 'online' } as const
+    const arranged = aCase()
+      .and('mediation-chosen', { councilToldOn: '2026-02-20' })
+      .and('meeting-arranged', meeting, '2026-02-23')
+      .build()
+    expect(checkFact(arranged, correcting('00002', { councilToldOn: day('2026-02-19') }), TODAY)).toEqual([])
+  })
+
+  it('is of something that was recorded, and not of a note or a correction', () => {
+    const noted = certified.and('note-added', {}).and('fact-removed', { removes: '00003' }).build()
+    for (const sequence of ['00003', '00004', '00005', '00099', '']) {
+      expect(checkFact(noted, removing(sequence), TODAY)[0]?.message).toContain(`nothing numbered ${sequence}`)
+      expect(checkFact(noted, correcting(sequence, {}), TODAY)).toHaveLength(1)
+    }
+    expect(checkFact(noted, removing('00001'), TODAY)[0]?.message).toContain('End the case as opened in error')
   })
 })

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { parseCalendarDate as day } from '../../lambdas/law/calendar-date.ts'
-import { complianceDeadlines, type Duty, type DutySource } from '../../lambdas/law/compliance-deadlines.ts'
+import {
+  complianceDeadlines,
+  DUTIES,
+  type Duty,
+  type DutySource,
+  dutiesAfter,
+} from '../../lambdas/law/compliance-deadlines.ts'
 import { familyReason, staffReason } from '../../lambdas/law/explanations.ts'
 import { DateOrderError, NoTimeInLawError } from '../../lambdas/law/law-errors.ts'
 
@@ -73,5 +79,19 @@ describe('what was agreed, ordered or conceded on Monday 6 July 2026 (example 58
     expect(reasons.join('\n')).toContain('Regulation 44(3): not where exceptional personal circumstances')
     expect(reasons).toContain('Check: The 2 weeks of regulation 44(2)(d) were not read in the provision itself.')
     expect(sentBack && familyReason(sentBack)).toEqual(['2 weeks after Monday 6 July 2026 is Monday 20 July 2026.'])
+  })
+})
+
+describe('the duties for which there is a time', () => {
+  it('are all of regulations 42 and 44 after an agreement, those of 44 after an order, and those of 45 after a concession', () => {
+    expect(dutiesAfter('agreement')).toEqual(DUTIES)
+    expect(dutiesAfter('order')).toEqual(DUTIES.filter((duty) => duty !== 'not-appealable'))
+    expect(dutiesAfter('concession')).toEqual(['assess', 'make-plan', 'amend-contents', 'amend-placement'])
+  })
+
+  it.each(['agreement', 'order', 'concession'] as const)('after an %s each has a deadline', (source) => {
+    for (const duty of dutiesAfter(source)) {
+      expect(complianceDeadlines({ source, duty, on: day('2026-07-06') }).length).toBeGreaterThan(0)
+    }
   })
 })

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { ROUTES } from '../../lambdas/cases/outcome.ts'
 import { CASE_OUTCOMES } from '../../lambdas/cases/stage.ts'
 import { parseCalendarDate as day } from '../../lambdas/law/calendar-date.ts'
-import { type CountedCase, outcomeTable, STANDINGS } from '../../lambdas/reports/outcomes.ts'
+import { APPEAL_STANDINGS, type CountedCase, outcomeTable, STANDINGS } from '../../lambdas/reports/outcomes.ts'
 
 const YEAR = { from: day('2026-01-01'), to: day('2026-12-31') }
 
@@ -29,6 +29,29 @@ describe('the outcomes of a period', () => {
     expect(table.allCases).toMatchObject({ counts: { open: 2, appealed: 1, agreed: 1 }, total: 4 })
     expect(table.listed).toEqual({ open: 2, closed: 2 })
     expect(table.mediation).toEqual({ agreed: 1, 'partly-agreed': 0, 'not-agreed': 2 })
+  })
+
+  it('tell what came of the appeals, in closed cases and in open ones', () => {
+    const { appeals, allCases } = outcomeTable(
+      [
+        counted(),
+        counted({ appealOutcome: 'open' }),
+        counted({ appealOutcome: 'decided-for-appellant' }),
+        counted({ status: 'closed', outcome: 'appealed', appealOutcome: 'conceded' }),
+        counted({ status: 'closed', outcome: 'appealed', appealOutcome: 'decided-for-appellant' }),
+        // Closed by the first version, which waited for nothing after an appeal.
+        counted({ status: 'closed', outcome: 'appealed' }),
+        counted({ status: 'closed', outcome: 'agreed' }),
+      ],
+      YEAR,
+    )
+    expect(appeals).toMatchObject({
+      counts: { open: 2, 'decided-for-appellant': 2, conceded: 1, withdrawn: 0 },
+      total: 5,
+      inOpenCases: 2,
+      inClosedCases: 3,
+    })
+    expect(appeals.inClosedCases).toBe(allCases.counts.appealed)
   })
 
   it('go by the day in England on which a case was opened, and both ends of the period belong to it', () => {
@@ -58,19 +81,22 @@ describe('the outcomes of a period', () => {
       outcome: option(constantFrom(...CASE_OUTCOMES), { nil: undefined }),
       route: constantFrom(...ROUTES),
       mediationResult: option(constantFrom('agreed', 'partly-agreed', 'not-agreed'), { nil: undefined }),
+      appealOutcome: option(constantFrom(...APPEAL_STANDINGS), { nil: undefined }),
     })
     const check = property(array(anyCase, { maxLength: 60 }), (drawn) => {
       const cases = drawn.map(
-        ({ openedAt, outcome, route, mediationResult }, index): CountedCase => ({
+        ({ openedAt, outcome, route, mediationResult, appealOutcome }, index): CountedCase => ({
           caseId: String(index),
           openedAt: openedAt.toISOString(),
           route,
           status: outcome ? 'closed' : 'open',
           ...(outcome && { outcome }),
           ...(mediationResult && { mediationResult }),
+          // A case with an appeal closes as appealed, and as nothing else.
+          ...(appealOutcome && (!outcome || outcome === 'appealed') && { appealOutcome }),
         }),
       )
-      const { rows, allCases, listed, mediation } = outcomeTable(cases, YEAR)
+      const { rows, allCases, listed, mediation, appeals } = outcomeTable(cases, YEAR)
       const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0)
       // In winter the day in England is the day in UTC, so this counts the period another way.
       const inPeriod = cases.filter(({ openedAt }) => openedAt.startsWith('2026-'))
@@ -82,6 +108,9 @@ describe('the outcomes of a period', () => {
       for (const standing of STANDINGS) {
         expect(sum(rows.map(({ counts }) => counts[standing]))).toBe(allCases.counts[standing])
       }
+      expect(appeals.total).toBe(sum(Object.values(appeals.counts)))
+      expect(appeals.total).toBe(appeals.inOpenCases + appeals.inClosedCases)
+      expect(appeals.inClosedCases).toBe(allCases.counts.appealed)
       expect(sum(Object.values(mediation))).toBe(inPeriod.filter((one) => one.mediationResult).length)
     })
     assert(check, { numRuns: 200 })

@@ -1,6 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { FactType } from '../../lambdas/cases/fact.ts'
-import { dateInputs, FIRST_AWAITED, OPENING, type ServiceForTests, serviceForTests } from './service-for-tests.ts'
+import { caseWithEveryRoute } from './case-with-every-route.ts'
+import {
+  dateInputs,
+  FIRST_AWAITED,
+  NO_SECTIONS,
+  OPENING,
+  type ServiceForTests,
+  serviceForTests,
+} from './service-for-tests.ts'
 
 let service: ServiceForTests
 beforeAll(async () => {
@@ -33,14 +41,19 @@ describe('a form that opens a case comes back, with nothing stored, for', () => 
     ['no decision', { decisionKind: '' }, '#decisionKind Select what the council decided'],
     ['a decision that is not one', { decisionKind: 'exclusion' }, '#decisionKind Select what the council decided'],
     [
-      'no answer on the school or college',
-      { placementOnly: '' },
-      '#placementOnly Select whether the disagreement is only about the school or college',
+      'the contents of a plan, and no part of it',
+      NO_SECTIONS,
+      '#sections-B Select which parts of the plan the family disagrees with',
+    ],
+    [
+      'parts of a plan, with another decision than the contents of a plan',
+      { decisionKind: 'refusal-to-assess' },
+      '#sections-B Parts of a plan are for a decision about the contents of a plan. Change the decision, or select no part of a plan',
     ],
     [
       'only the school or college, with another decision than the contents of a plan',
-      { placementOnly: 'yes', decisionKind: 'refusal-to-assess' },
-      '#placementOnly An appeal can be only about the school or college when the decision is about the contents of a plan. Change the decision, or answer no',
+      { decisionKind: 'ceasing-plan', ...NO_SECTIONS, 'sections-I': 'yes' },
+      '#sections-B Parts of a plan are for a decision about the contents of a plan. Change the decision, or select no part of a plan',
     ],
     [
       'a letter sent in the future',
@@ -133,8 +146,8 @@ describe('a form that opens a case comes back, with nothing stored, for', () => 
     expect(errors[0]).toContain(error)
     expect(errors[0]?.length).toBeGreaterThan('#printedOn-day '.length)
     for (const [name, value] of Object.entries(typed)) {
-      if (name.startsWith('decisionKind') || name === 'placementOnly' || name === 'relationship' || value === '')
-        continue
+      if (name === 'decisionKind' || name === 'relationship' || value === '') continue
+      if (name.startsWith('sections-')) expect(html).toMatch(new RegExp(`name="${name}"[^>]* value="yes" checked`))
       if (!/[\s]/.test(value)) expect(html).toMatch(new RegExp(`name="${name}"[^>]* value="${value}"`))
     }
     expect(await service.everything()).toBe(stored)
@@ -158,7 +171,6 @@ describe('a form that opens a case comes back, with nothing stored, for', () => 
     const { html } = await service.post('/cases', { submissionId })
     expect(errorsOf(html).map((line) => line.split(' ')[0])).toEqual([
       '#decisionKind',
-      '#placementOnly',
       '#printedOn-day',
       '#sentOn-day',
       '#relationship',
@@ -166,6 +178,18 @@ describe('a form that opens a case comes back, with nothing stored, for', () => 
       '#childName',
       '#email',
     ])
+  })
+
+  it('what is missing beside a missing part of a plan is said at once', async () => {
+    const { submissionId } = await service.json<{ submissionId: string }>('/cases/new')
+    const { html } = await service.post('/cases', {
+      ...OPENING,
+      ...NO_SECTIONS,
+      submissionId,
+      'sentOn-day': '',
+      name: '',
+    })
+    expect(errorsOf(html).map((line) => line.split(' ')[0])).toEqual(['#sections-B', '#sentOn-day', '#name'])
   })
 
   it('a form without an id, which could not be told from one sent twice', async () => {
@@ -262,6 +286,36 @@ describe('a form that records a fact comes back, with nothing stored, for', () =
       'The date of the meeting must not be before the council was told that the family wants mediation, on Wednesday 4 March 2026',
     ],
     [
+      'a meeting too soon, without the family’s word on it',
+      'meeting-arranged',
+      { ...dateInputs('meetingOn', '2026-03-17'), startsAt: '10:00', format: 'online' },
+      'Select whether the family has agreed to less than 5 working days’ notice. The last day to tell it of a meeting on Tuesday 17 March 2026 was Monday 9 March 2026',
+    ],
+    [
+      'a complaint that the family made before it knew of the matter',
+      'complaint-made',
+      { about: 'council', ...dateInputs('madeOn', '2026-03-02'), ...dateInputs('awareOn', '2026-03-03') },
+      'The family cannot have become aware after it complained, on Monday 2 March 2026',
+    ],
+    [
+      'a disagreement resolution with nobody else',
+      'disagreement-resolution-asked',
+      {
+        subject: 'duties',
+        occasion: 'at-review',
+        askedBy: 'family',
+        'parties-family': 'yes',
+        ...dateInputs('askedOn', '2026-03-02'),
+      },
+      'Select everybody who would take part: whoever asked, and at least one other',
+    ],
+    [
+      'an appeal that was sent to the council before it came',
+      'appeal-registered',
+      { ...dateInputs('receivedOn', '2026-03-09'), ...dateInputs('sentToCouncilOn', '2026-03-06') },
+      'The date the Tribunal sent the appeal to the council must not be before it received the appeal, on Monday 9 March 2026',
+    ],
+    [
       'a meeting at no time',
       'meeting-arranged',
       { ...dateInputs('meetingOn', '2026-03-20'), startsAt: 'half two', format: 'online' },
@@ -288,20 +342,37 @@ describe('a form that records a fact comes back, with nothing stored, for', () =
     expect(html).toContain('<title>Error: ')
     expect(errorsOf(html).map((line) => line.replace(/^\S+ /, ''))).toEqual([error])
     for (const [name, value] of Object.entries(typed)) {
-      if (name !== 'format' && name !== 'note') expect(html).toMatch(new RegExp(`name="${name}"[^>]* value="${value}"`))
+      const isChosen = new RegExp(`name="${name}"[^>]*value="${value}" checked`).test(html)
+      if (name !== 'note' && !isChosen) expect(html).toMatch(new RegExp(`name="${name}"[^>]* value="${value}"`))
     }
     expect(await service.everything()).toBe(stored)
+  })
+
+  it('everything on every form, each problem with a link to a question that is there', async () => {
+    const own = await serviceForTests()
+    const caseId = await caseWithEveryRoute(own)
+    const { recordable } = await own.json<{ recordable: FactType[] }>(`/cases/${caseId}`)
+    const forms = recordable.filter((type) => type !== 'fact-corrected' && type !== 'fact-removed')
+    expect(forms).toContain('disagreement-resolution-answered')
+    const stored = await own.everything()
+    for (const type of forms) {
+      const { status, html } = await own.post(`/cases/${caseId}/record/${type}`, await own.hidden(caseId, type))
+      expect([type, status]).toEqual([type, 422])
+      for (const line of errorsOf(html)) {
+        const [link = ''] = line.split(' ')
+        expect(html, `${type}: ${line}`).toContain(`id="${link.slice(1)}"`)
+      }
+    }
+    expect(await own.everything()).toBe(stored)
+    await own.close()
   })
 
   async function caseThatAwaits(type: FactType): Promise<string> {
     const caseId = await service.open()
     await service.park(caseId, 'adviser-contact', FIRST_AWAITED, { kind: 'contact', date: '2026-04-10' })
     if (type !== 'meeting-arranged') return caseId
-    await service.post(`/cases/${caseId}/record/mediation-chosen`, {
-      ...(await service.hidden(caseId, 'mediation-chosen')),
-      ...dateInputs('councilToldOn', '2026-03-04'),
-    })
-    await service.park(caseId, 'meeting-date', ['meeting-arranged'], { kind: 'mediation', date: '2026-04-02' })
+    await service.record(caseId, 'mediation-chosen', { councilToldOn: '2026-03-04', healthIssue: 'none' })
+    await service.park(caseId, 'meeting-date', ['meeting-arranged'], { kind: 'mediation', date: '2026-04-02' }, '00002')
     return caseId
   }
 })

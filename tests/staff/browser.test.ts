@@ -4,7 +4,8 @@ import { claimMessage, settleMessage } from '../../lambdas/cases/message-store.t
 import { giveTask } from '../../lambdas/cases/task-store.ts'
 import { parseCalendarDate } from '../../lambdas/law/calendar-date.ts'
 import { type BrowserForTests, browserForTests, faultsOf, scrollsSideways } from './browser-for-tests.ts'
-import { dateInputs, FIRST_AWAITED, NOW, OPENING, type ServiceForTests, serviceForTests } from './service-for-tests.ts'
+import { caseWithEveryRoute } from './case-with-every-route.ts'
+import { FIRST_AWAITED, NOW, OPENING, type ServiceForTests, serviceForTests } from './service-for-tests.ts'
 
 const WIDTHS = [1280, 320] as const
 /** Between the two, where a wide table has less room and is not yet stacked. */
@@ -13,13 +14,16 @@ const WIDTHS_BETWEEN = [1030, 800, 650] as const
 let service: ServiceForTests
 let pages: BrowserForTests
 let page: Page
-/** A case on which everything is shown that a page of a case can show. */
+/** A case on which everything is shown that a page of a case can show while one route is under way. */
 let busyCase: string
+/** A case on which every route is under way, in a service whose clock has moved on. */
+let everyRoute: string
 
 beforeAll(async () => {
   service = await serviceForTests()
   pages = await browserForTests(service.app)
   ;[busyCase, page] = await Promise.all([openBusyCase(), pages.browser.newPage()])
+  everyRoute = await caseWithEveryRoute(service)
 })
 afterAll(async () => {
   await pages?.close()
@@ -32,16 +36,17 @@ async function openBusyCase(): Promise<string> {
     email: `${'long'.repeat(15)}@example.com`,
   })
   await service.park(caseId, 'adviser-contact', FIRST_AWAITED, { kind: 'contact', date: '2026-04-10' })
-  await service.post(`/cases/${caseId}/record/mediation-chosen`, {
-    ...(await service.hidden(caseId, 'mediation-chosen')),
-    ...dateInputs('councilToldOn', '2026-02-20'),
-    ...dateInputs('contactedOn', '2026-02-19'),
+  await service.record(caseId, 'mediation-chosen', {
+    councilToldOn: '2026-02-20',
+    contactedOn: '2026-02-19',
+    healthIssue: 'none',
   })
   await service.park(
     caseId,
     'meeting-date',
     ['meeting-arranged', 'mediation-cannot-be-arranged', 'mediation-declined'],
     { kind: 'mediation', date: '2026-03-06' },
+    '00002',
   )
   await service.post(`/cases/${caseId}/record/note-added`, {
     ...(await service.hidden(caseId, 'note-added')),
@@ -111,6 +116,13 @@ describe('every page and state is accessible, and fits a phone', () => {
     ['a form with choices', () => `/cases/${busyCase}/record/case-withdrawn`],
     ['a form with what is known', () => `/cases/${busyCase}/record/contact-details-changed`],
     ['a fact that is not awaited', () => `/cases/${busyCase}/record/mediation-agreed`],
+    ['a case with every route', () => `/cases/${everyRoute}`],
+    ['a form with boxes to tick', () => `/cases/${everyRoute}/record/appeal-decided`],
+    ['a form with hints on its choices', () => `/cases/${everyRoute}/record/disagreement-resolution-asked`],
+    ['what can be corrected', () => `/cases/${everyRoute}/correct`],
+    ['a correction, filled in', () => `/cases/${everyRoute}/correct/00005`],
+    ['a correction of the opening', () => `/cases/${everyRoute}/correct/00001`],
+    ['something that never happened', () => `/cases/${everyRoute}/remove/00010`],
     ['the outcomes', () => '/outcomes'],
     ['the outcomes with an error', () => '/outcomes?from=2026-02-31'],
     ['a page that is not there', () => '/nothing'],
@@ -121,6 +133,38 @@ describe('every page and state is accessible, and fits a phone', () => {
       await page.goto(`${pages.address}/cases/new`)
       await page.getByRole('button', { name: 'Open the case' }).click()
       expect(await page.title()).toMatch(/^Error: Open a case/)
+    }))
+
+  it('a form with boxes to tick, come back with everything wrong', () =>
+    atEachWidth(async (page) => {
+      await page.goto(`${pages.address}/cases/${everyRoute}/record/disagreement-resolution-asked`)
+      await page.getByRole('button', { name: 'Record' }).click()
+      expect(await page.getByRole('alert').getByRole('link').count()).toBe(5)
+      await page.getByRole('alert').getByRole('link', { name: 'Select who would take part' }).click()
+      expect(await page.locator(':focus').getAttribute('id')).toBe('parties-family')
+    }))
+
+  it('a correction that makes something else impossible', () =>
+    atEachWidth(async (page) => {
+      await page.goto(`${pages.address}/cases/${everyRoute}/remove/00005`)
+      await page.getByRole('button', { name: 'Take it back' }).click()
+      expect(await page.title()).toMatch(/^Error: /)
+    }))
+
+  it('every other form', async () => {
+    const { recordable } = await service.json<{ recordable: string[] }>(`/cases/${everyRoute}`)
+    await page.setViewportSize({ width: 320, height: 800 })
+    for (const type of recordable.filter((one) => !one.startsWith('fact-'))) {
+      await page.goto(`${pages.address}/cases/${everyRoute}/record/${type}`)
+      expect({ type, faults: await faultsOf(page) }).toEqual({ type, faults: [] })
+    }
+  })
+
+  it('a case with every “why” unfolded', () =>
+    atEachWidth(async (page) => {
+      await page.goto(`${pages.address}/cases/${everyRoute}`)
+      for (const why of await page.locator('.why summary').all()) await why.click()
+      expect(await page.getByText('5 weeks after Thursday 18 December 2025').isVisible()).toBe(true)
     }))
 
   it('a case that has just been opened', () =>
@@ -174,7 +218,8 @@ describe('with a keyboard alone and no script', () => {
       }
     }
     const { name, childName, phone } = OPENING
-    await fill(['choose the first', 'choose the first', '31', '2', '2026', '3', '3', '2026', 'choose the first'])
+    // The first decision, none of the three parts of a plan, the two dates, and whom we write to.
+    await fill(['choose the first', '', '', '', '31', '2', '2026', '3', '3', '2026', 'choose the first'])
     await fill([name, childName, 'sam at example', phone])
     await page.keyboard.press('Enter')
     await page.waitForURL(`${pages.address}/cases`)

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { parkWait } from '../../lambdas/cases/park-wait.ts'
 import { giveTask } from '../../lambdas/cases/task-store.ts'
 import { parseCalendarDate } from '../../lambdas/law/calendar-date.ts'
 import type { CaseView } from '../../lambdas/staff/views/case-view.ts'
@@ -44,7 +43,15 @@ describe('opening a case', () => {
     const caseId = await service.open()
     const { journeyIsWorking, recordable } = await view(caseId)
     expect(journeyIsWorking).toBe(true)
-    expect(recordable).toEqual(['appeal-registered', 'case-withdrawn', 'contact-details-changed', 'note-added'])
+    expect(recordable).toEqual([
+      'mediation-chosen',
+      'appeal-registered',
+      'disagreement-resolution-asked',
+      'complaint-made',
+      'case-withdrawn',
+      'contact-details-changed',
+      'note-added',
+    ])
     expect((await service.ask(`/cases/${caseId}`)).html).toContain('Look again')
   })
 
@@ -112,7 +119,11 @@ describe('recording a fact', () => {
 
   it('refuses a form from before another fact even when its own fact is still awaited, and takes it when it is sent again', async () => {
     const caseId = await waitingCase()
-    const old = { ...(await service.hidden(caseId, 'mediation-chosen')), ...dateInputs('councilToldOn', '2026-03-06') }
+    const old = {
+      ...(await service.hidden(caseId, 'mediation-chosen')),
+      ...dateInputs('councilToldOn', '2026-03-06'),
+      healthIssue: 'none',
+    }
     await service.post(`/cases/${caseId}/record/note-added`, {
       ...(await service.hidden(caseId, 'note-added')),
       note: 'Hello',
@@ -152,26 +163,7 @@ describe('recording a fact', () => {
       const isRecording = 'TransactItems' in ((command as { input: object }).input ?? {})
       if (isRecording && !parked) {
         parked = true
-        const file = await view(caseId)
-        await parkWait(
-          service.tables,
-          caseId,
-          file.version,
-          {
-            stage: 'mediation-advice',
-            name: 'adviser-contact',
-            state: 'waiting',
-            awaits: FIRST_AWAITED,
-            wakeAt: NOW.toISOString(),
-            parkedAt: NOW.toISOString(),
-            execution: 'execution',
-            taskToken: 'another-token',
-            heard: '00001',
-            startedFrom: '00001',
-            run: '1',
-          },
-          { next: { kind: 'contact', date: parseCalendarDate('2026-04-10') }, told: {} },
-        )
+        await service.park(caseId, 'adviser-contact', FIRST_AWAITED, { kind: 'contact', date: '2026-04-10' })
       }
       return client.send(command)
     }
@@ -201,7 +193,8 @@ describe('recording a fact', () => {
 
   it('keeps the place of a meeting and the words of a note out of the cases table', async () => {
     const caseId = await waitingCase()
-    await service.park(caseId, 'meeting-date', ['meeting-arranged'], { kind: 'mediation', date: '2026-04-10' })
+    await service.record(caseId, 'mediation-chosen', { councilToldOn: '2026-03-06', healthIssue: 'none' })
+    await service.park(caseId, 'meeting-date', ['meeting-arranged'], { kind: 'mediation', date: '2026-04-10' }, '00002')
     const { location } = await service.post(`/cases/${caseId}/record/meeting-arranged`, {
       ...(await service.hidden(caseId, 'meeting-arranged')),
       ...dateInputs('meetingOn', '2026-03-24'),

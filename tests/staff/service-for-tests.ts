@@ -1,9 +1,11 @@
-import { loadCaseFile } from '../../lambdas/cases/case-file.ts'
+import { requireCaseFile } from '../../lambdas/cases/case-file.ts'
 import { caseIdFrom } from '../../lambdas/cases/case-id.ts'
+import { finishStage } from '../../lambdas/cases/close-case.ts'
 import type { FactType } from '../../lambdas/cases/fact.ts'
-import { parkWait } from '../../lambdas/cases/park-wait.ts'
+import { type ParkedWait, parkWait } from '../../lambdas/cases/park-wait.ts'
 import type { NextDateKind } from '../../lambdas/cases/plan/plan.ts'
-import type { Wait, WaitName } from '../../lambdas/cases/stage.ts'
+import { STAGE_OF_WAIT, type WaitName } from '../../lambdas/cases/stage.ts'
+import { stageKey } from '../../lambdas/cases/start-stages.ts'
 import { parseCalendarDate } from '../../lambdas/law/calendar-date.ts'
 import { buildStaffPages } from '../../lambdas/staff/build/build-pages.ts'
 import { createStaffService, type StaffServiceOptions } from '../../lambdas/staff/staff-service.ts'
@@ -26,6 +28,12 @@ export const COUNCIL: StaffServiceOptions['council'] = {
     textPhone: '07700 900300',
   },
   localOffer: 'https://www.example.gov.uk/local-offer',
+  complaintTimes: {
+    school: { acknowledgeWorkingDays: 5, answerWorkingDays: 15 },
+    college: { acknowledgeWorkingDays: 5, answerWorkingDays: 20 },
+    council: { acknowledgeWorkingDays: 5, answerWorkingDays: 10 },
+    'health-body': { acknowledgeWorkingDays: 3, answerWorkingDays: 40 },
+  },
 }
 
 /** Tables that must not be reached. */
@@ -49,7 +57,8 @@ export type Answer = {
 /** A good opening form. */
 export const OPENING = {
   decisionKind: 'plan-contents',
-  placementOnly: 'no',
+  'sections-B': 'yes',
+  'sections-F': 'yes',
   'printedOn-day': '10',
   'printedOn-month': '2',
   'printedOn-year': '2026',
@@ -63,6 +72,9 @@ export const OPENING = {
   phone: '01225 394382',
 } as const
 
+/** Changes of `OPENING` for a decision that is not about the contents of a plan. */
+export const NO_SECTIONS = { 'sections-B': '', 'sections-F': '' } as const
+
 /** The three inputs of a date: dateInputs('sentOn', '2026-02-11'). */
 export function dateInputs(name: string, date: string): Record<string, string> {
   const [year = '', month = '', day = ''] = date.split('-')
@@ -73,6 +85,7 @@ export function dateInputs(name: string, date: string): Record<string, string> {
 export async function serviceForTests(overrides: Partial<StaffServiceOptions> = {}) {
   const { tables, everything, close } = await tablesForTests()
   const logged: object[] = []
+  let now = NOW
   let ids = 0
   let references = 0
   const note = (message: string, details: object) => logged.push({ message, ...details })
@@ -80,7 +93,7 @@ export async function serviceForTests(overrides: Partial<StaffServiceOptions> = 
     tables,
     council: COUNCIL,
     pages: await buildStaffPages(),
-    clock: () => NOW,
+    clock: () => now,
     newSubmissionId: () => {
       ids += 1
       return `submission-${String(ids).padStart(12, '0')}`
@@ -115,6 +128,11 @@ export async function serviceForTests(overrides: Partial<StaffServiceOptions> = 
     return (await response.json()) as View
   }
 
+  /** Moves the clock to 11am of a day. */
+  function goTo(day: string) {
+    now = new Date(`${day}T11:00:00Z`)
+  }
+
   /** Opens a case as its form would. @returns its reference. */
   async function open(changes: Readonly<Record<string, string>> = {}): Promise<string> {
     const { submissionId } = await json<{ submissionId: string }>('/cases/new')
@@ -124,41 +142,80 @@ export async function serviceForTests(overrides: Partial<StaffServiceOptions> = 
     return caseId
   }
 
-  /** Does what the journey does: parks a wait on the case as it stands. */
+  /** Does what the journey does: parks a wait on the case as it stands, once the stages that were answered have ended. */
   async function park(
     caseId: string,
     name: WaitName,
     awaits: readonly FactType[],
     next: { kind: NextDateKind; date: string },
+    startedFrom = '00001',
   ) {
-    const file = await loadCaseFile(tables, caseId)
-    if (!file) throw new Error(`There is no case ${caseId}.`)
-    const wait: Wait = {
-      stage: 'mediation-advice',
+    const stage = STAGE_OF_WAIT[name]
+    const key = stageKey({ stage, startedFrom })
+    for (const wait of (await requireCaseFile(tables, caseId)).waits) {
+      if (wait.state === 'answered' && stageKey(wait) !== key) await finishStage(tables, caseId, wait, 'answered')
+    }
+    const file = await requireCaseFile(tables, caseId)
+    const wait: ParkedWait = {
+      stage,
       name,
       state: 'waiting',
       awaits,
       wakeAt: '2026-03-13T00:05:00.000Z',
-      parkedAt: NOW.toISOString(),
+      parkedAt: now.toISOString(),
       execution: 'execution',
       taskToken: `token-${file.record.version}-${name}`,
-      heard: '00001',
-      startedFrom: '00001',
+      heard: startedFrom,
+      startedFrom,
       run: '1',
+      saysWhenFinished: true,
+      next: { kind: next.kind, date: parseCalendarDate(next.date) },
     }
-    const at = { kind: next.kind, date: parseCalendarDate(next.date) }
-    await parkWait(tables, caseId, file.record.version, wait, { next: at, told: {} })
+    if (!(await parkWait(tables, file, wait, {}))) throw new Error(`Case ${caseId} has moved on.`)
+  }
+
+  /** Does what the journey does with stages that a correction began again, and that have nothing new to say. */
+  async function endWhatBeganAgain(caseId: string) {
+    for (const wait of (await requireCaseFile(tables, caseId)).waits) {
+      if (wait.state === 'starting') await finishStage(tables, caseId, wait, 'nothing-to-wait-for')
+    }
+  }
+
+  /** Records a fact through its form, with the dates as text: { issuedOn: '2026-03-09' }. @returns the answer to the form */
+  async function record(caseId: string, type: FactType, answers: Readonly<Record<string, string>>): Promise<Answer> {
+    const inputs = Object.entries(answers).map(([name, value]) =>
+      /^\d{4}-\d{2}-\d{2}$/.test(value) ? dateInputs(name, value) : { [name]: value },
+    )
+    const form = Object.assign({}, await hidden(caseId, type), ...inputs) as Record<string, string>
+    const answer = await post(`/cases/${caseId}/record/${type}`, form)
+    if (answer.status !== 303) throw new Error(`Recording ${type} answered ${answer.status}: ${answer.html}`)
+    return answer
   }
 
   /** What a form carries that nobody sees. */
-  const hidden = async (caseId: string, type: string) => {
-    const { submissionId, version } = await json<{ submissionId: string; version: number }>(
-      `/cases/${caseId}/record/${type}`,
-    )
+  const hidden = async (caseId: string, type: string) => hiddenAt(`/cases/${caseId}/record/${type}`)
+  const hiddenAt = async (address: string) => {
+    const { submissionId, version } = await json<{ submissionId: string; version: number }>(address)
     return { submissionId, version: String(version) }
   }
 
-  return { app, tables, everything, close, logged, ask, post, json, open, park, hidden }
+  return {
+    app,
+    tables,
+    everything,
+    close,
+    logged,
+    ask,
+    post,
+    json,
+    open,
+    park,
+    endWhatBeganAgain,
+    record,
+    hidden,
+    hiddenAt,
+    goTo,
+  }
 }
 
 export type ServiceForTests = Awaited<ReturnType<typeof serviceForTests>>

@@ -7,6 +7,7 @@ import type { OutcomesView } from '../../lambdas/staff/views/outcomes-view.ts'
 import {
   dateInputs,
   FIRST_AWAITED,
+  NO_SECTIONS,
   NOW,
   OPENING,
   type ServiceForTests,
@@ -88,7 +89,7 @@ describe('the list of cases', () => {
     const today = await own.open()
     await own.park(late, 'certificate-after-declining', FIRST_AWAITED, { kind: 'certificate', date: '2026-03-09' })
     await own.park(today, 'meeting', FIRST_AWAITED, { kind: 'meeting', date: '2026-03-10' })
-    const future = await own.open({ decisionKind: 'refusal-to-assess' })
+    const future = await own.open({ decisionKind: 'refusal-to-assess', ...NO_SECTIONS })
     const { cases } = await own.json<CaseListView>('/cases')
     expect(cases.map(({ caseId, tag }) => [caseId, tag?.text])).toEqual([
       [late, 'Overdue'],
@@ -137,7 +138,13 @@ describe('the list of cases', () => {
     const page = await own.ask(`/cases/${caseId}`)
     expect(page.html).toContain('A late appeal can still be made')
     const { recordable } = await own.json<CaseView>(`/cases/${caseId}`)
-    expect(recordable).toEqual(['appeal-registered', 'contact-details-changed', 'note-added'])
+    expect(recordable).toEqual([
+      'appeal-registered',
+      'complaint-made',
+      'fact-corrected',
+      'contact-details-changed',
+      'note-added',
+    ])
     await own.close()
   })
 })
@@ -152,13 +159,16 @@ describe('the page of a case', () => {
     const { html } = await service.ask(`/cases/${caseId}`)
     const offered = [...html.matchAll(/\/record\/([a-z-]+)"/g)].map(([, type]) => type)
     expect(offered).toEqual([
-      'certificate-issued',
       'mediation-chosen',
+      'certificate-issued',
       'appeal-registered',
-      'case-withdrawn',
+      'disagreement-resolution-asked',
+      'complaint-made',
       'contact-details-changed',
       'note-added',
+      'case-withdrawn',
     ])
+    expect(html).toContain(`href="/cases/${caseId}/correct"`)
     const form = await service.ask(`/cases/${caseId}/record/meeting-moved`)
     expect(form.status).toBe(409)
     expect(form.html).toContain('the case is not waiting for it now')
@@ -256,7 +266,7 @@ describe('the page of a case', () => {
 describe('the outcomes', () => {
   it('count the cases opened in the period, and agree with the list', async () => {
     const own = await serviceForTests()
-    const closed = await own.open({ placementOnly: 'yes' })
+    const closed = await own.open({ ...NO_SECTIONS, 'sections-I': 'yes' })
     await closeCase(own.tables, closed, 1, 'appealed', NOW)
     await own.open()
     const view = await own.json<OutcomesView>('/outcomes?from=2026-03-10&to=2026-03-10')
@@ -264,6 +274,10 @@ describe('the outcomes', () => {
     const { html } = await own.ask('/outcomes')
     expect(html).toContain('1 open and 1 closed for this period, 2 in all: the same number.')
     expect(html).toContain('Do not publish this page.')
+    // Closed by hand, without an appeal that anybody recorded.
+    expect(html).toContain(
+      '1 appeal in the table. The cases with an appeal are 1 closed as appealed and 0 still open, 1 in all: the same number.',
+    )
     expect((await own.json<OutcomesView>('/outcomes?from=2026-03-11&to=2026-03-31')).allCases.total).toBe(0)
     await own.close()
   })

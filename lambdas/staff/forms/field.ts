@@ -1,5 +1,5 @@
 /** A question on a form. What is typed is kept as it is, so that the form can come back with it. */
-export type Field = DateField | TextField | ChoiceField
+export type Field = DateField | TextField | ChoiceField | ChoicesField
 
 interface Question {
   /** Also the name of the detail of the fact that it asks for. */
@@ -23,8 +23,14 @@ export interface ChoiceField extends Question {
   readonly options: readonly Option[]
 }
 
-export interface Option {
-  readonly value: string
+/** Any number of a few words. One input for each: `<name>-<value>`, which is there when it is ticked. */
+export interface ChoicesField extends Question {
+  readonly kind: 'choices'
+  readonly options: readonly Option[]
+}
+
+export interface Option<Value extends string = string> {
+  readonly value: Value
   readonly text: string
   readonly hint?: string
 }
@@ -42,9 +48,26 @@ export interface Problem {
   /** The part of a date that it is about, where it is about one. */
   readonly part?: DatePart
   readonly message: string
+  /** Where it can be put right, where that is not on this form. */
+  readonly href?: string
+}
+
+/** What a ticked box sends. */
+export const TICKED = 'yes'
+
+/** The options whose boxes are ticked. */
+export function tickedIn({ name, options }: ChoicesField, typed: Typed): readonly string[] {
+  return options.map(({ value }) => value).filter((value) => typed[`${name}-${value}`])
 }
 
 /** The names of a field's inputs. */
 export function inputNames(field: Field): readonly string[] {
-  return field.kind === 'date' ? DATE_PARTS.map((part) => `${field.name}-${part}`) : [field.name]
+  switch (field.kind) {
+    case 'date':
+      return DATE_PARTS.map((part) => `${field.name}-${part}`)
+    case 'choices':
+      return field.options.map(({ value }) => `${field.name}-${value}`)
+    default:
+      return [field.name]
+  }
 }

@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini'
-import { DATE_PARTS, type DatePart, type Field, type Problem, type Typed } from './field.ts'
+import { DATE_PARTS, type DatePart, type Field, type Problem, type Typed, tickedIn } from './field.ts'
 
 /** A form: its questions, and the shape of a good answer to all of them together. */
 export interface Form<Values> {
@@ -24,8 +24,14 @@ export function readForm<Values>({ fields, schema }: Form<Values>, typed: Typed)
 }
 
 function typedIn(field: Field, typed: Typed): unknown {
-  if (field.kind !== 'date') return typed[field.name] ?? ''
-  return Object.fromEntries(DATE_PARTS.map((part) => [part, typed[`${field.name}-${part}`] ?? '']))
+  switch (field.kind) {
+    case 'date':
+      return Object.fromEntries(DATE_PARTS.map((part) => [part, typed[`${field.name}-${part}`] ?? '']))
+    case 'choices':
+      return tickedIn(field, typed)
+    default:
+      return typed[field.name] ?? ''
+  }
 }
 
 function datePart(key: PropertyKey | undefined): { readonly part?: DatePart } {

@@ -135,6 +135,44 @@ export function choice<const Values extends readonly string[]>(values: Values, e
   return z.enum(values, { error })
 }
 
+/** As `choice`, or nothing. */
+export function optionalChoice<const Values extends readonly string[]>(values: Values) {
+  return z.pipe(
+    z.string(),
+    z.transform((typed, context): Values[number] | undefined => {
+      const chosen = values.find((value) => value === typed)
+      if (chosen === undefined && typed !== '') {
+        context.issues.push({ code: 'custom', message: 'Select one of the answers, or none', input: typed })
+      }
+      return chosen
+    }),
+  )
+}
+
+const YES_OR_NO = ['yes', 'no'] as const
+
+/** @param error what to say when neither was chosen */
+export function yesOrNo(error: string) {
+  return z.pipe(
+    choice(YES_OR_NO, error),
+    z.transform((answer) => answer === 'yes'),
+  )
+}
+
+/** As `yesOrNo`, or nothing. */
+export function optionalYesOrNo() {
+  return z.pipe(
+    optionalChoice(YES_OR_NO),
+    z.transform((answer) => (answer === undefined ? undefined : answer === 'yes')),
+  )
+}
+
+/** Any of a few words. @param error what to say when none was ticked; left out where none may be */
+export function choices<const Values extends readonly string[]>(values: Values, error?: string) {
+  const ticked = z.array(z.enum(values))
+  return error === undefined ? ticked : ticked.check(z.minLength(1, { error }))
+}
+
 /** What the schema makes of the text, or undefined when it is empty. A union would hide the schema's own message. */
 function orNothing(schema: z.ZodMiniType<string, string>) {
   return z.pipe(

@@ -2,11 +2,12 @@ import type { Context } from 'hono'
 import { type CaseFile, loadCaseFile } from '../../cases/case-file.ts'
 import { loadContact, loadWords } from '../../cases/contact-store.ts'
 import { londonDay } from '../../cases/london.ts'
+import { isSettled } from '../../cases/recordable-facts.ts'
 import { finishTask } from '../../cases/task-store.ts'
 import type { Answers } from '../http/answer.ts'
 import { isCaseId } from '../http/request-log.ts'
 import type { StaffServiceOptions } from '../service.ts'
-import { type CaseView, caseView, journeyIsWorking, recordedInWords } from '../views/case-view.ts'
+import { type CaseView, caseView, recordedInWords } from '../views/case-view.ts'
 
 /** For how long the page after a form waits for the journey. Most often it is done by then. */
 const PAUSES = { count: 6, milliseconds: 250 } as const
@@ -18,7 +19,7 @@ export function showCaseRoutes(service: StaffServiceOptions, answer: Answers) {
   /** The case as it is when the journey has acted on what was recorded, or when the patience is at its end. */
   async function loadWhenSettled(caseId: string): Promise<CaseFile | undefined> {
     let file = await loadCaseFile(tables, caseId)
-    for (let pauses = 0; file && journeyIsWorking(file) && pauses < PAUSES.count; pauses += 1) {
+    for (let pauses = 0; file && !isSettled(file) && pauses < PAUSES.count; pauses += 1) {
       await service.pause(PAUSES.milliseconds)
       file = await loadCaseFile(tables, caseId)
     }
@@ -34,7 +35,7 @@ export function showCaseRoutes(service: StaffServiceOptions, answer: Answers) {
         : undefined
       if (!file) return noSuchCase(c, answer)
       const [contact, words] = await Promise.all([loadContact(tables, caseId), loadWords(tables, caseId)])
-      const view = caseView(file, contact, words, londonDay(service.clock()))
+      const view = caseView(file, contact, words, service.council, londonDay(service.clock()))
       const recorded = recordedSequence && recordedInWords(file, recordedSequence)
       const page = { ...view, ...pageParts(view), ...(recorded && { recorded }) }
       return answer.pageOrJson(c, 'case', page, view, { section: 'cases', back: { href: '/cases', text: 'All cases' } })
@@ -61,7 +62,11 @@ export function noSuchCase(c: Context, answer: Answers) {
 
 function pageParts({ contact, dates, tasks, status, waits, openedInWords }: CaseView) {
   const row = (key: string, text: string) => ({ key: { text: key }, value: { text } })
-  const waiting = waits.find(({ state }) => state === 'waiting')
+  const actsNext = waits
+    .flatMap(({ state, wakeAt, wakeInWords }) =>
+      state === 'waiting' && wakeAt && wakeInWords ? [{ wakeAt, wakeInWords }] : [],
+    )
+    .sort((one, other) => (one.wakeAt < other.wakeAt ? -1 : 1))[0]
   return {
     datesAhead: dates.filter(({ done }) => !done),
     datesDone: dates.filter(({ done }) => done),
@@ -76,7 +81,7 @@ function pageParts({ contact, dates, tasks, status, waits, openedInWords }: Case
     serviceRows: [
       row('Status', status === 'open' ? 'Open' : 'Closed'),
       row('Opened', openedInWords),
-      ...(waiting && status === 'open' ? [row('Acts next', waiting.wakeInWords)] : []),
+      ...(actsNext && status === 'open' ? [row('Acts next', actsNext.wakeInWords)] : []),
     ],
   }
 }

@@ -35,10 +35,14 @@ export function outcomesRoute(service: StaffServiceOptions, answer: Answers) {
     }
     const report = outcomesView(outcomeTable(await allCases(service.tables), reading.values))
     const mediationRows = [
-      ...report.mediationLines.map(({ name, count }) => mediationRow(name, count)),
-      mediationRow('All mediations held', report.mediationTotal),
+      ...report.mediationLines.map(({ name, count }) => countRow(name, count)),
+      countRow('All mediations held', report.mediationTotal),
     ]
-    return answer.pageOrJson(c, 'outcomes', { fields, errors, report, mediationRows }, report, frame)
+    const appealRows = [
+      ...report.appealLines.map(({ name, count }) => countRow(name, count)),
+      countRow('All appeals', report.appeals.total),
+    ]
+    return answer.pageOrJson(c, 'outcomes', { fields, errors, report, mediationRows, appealRows }, report, frame)
   }
 }
 
@@ -82,6 +86,6 @@ function orderProblems({ from, to }: Period): readonly Problem[] {
     : []
 }
 
-function mediationRow(name: string, count: number) {
+function countRow(name: string, count: number) {
   return [{ text: name }, { text: String(count), format: 'numeric' }]
 }

@@ -1,17 +1,23 @@
 import { caseDates } from '../../cases/case-dates.ts'
 import type { CaseFile } from '../../cases/case-file.ts'
-import type { Contact, PrivateWords } from '../../cases/contact.ts'
+import type { Contact } from '../../cases/contact.ts'
+import type { Council } from '../../cases/council.ts'
 import type { FactType } from '../../cases/fact.ts'
-import { FACTS_AT_ANY_TIME, recordableFacts } from '../../cases/recordable-facts.ts'
+import { isSettled, recordableFacts } from '../../cases/recordable-facts.ts'
 import type { Wait } from '../../cases/stage.ts'
-import { isStillToDo } from '../../cases/task.ts'
-import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
+import type { CalendarDate } from '../../law/calendar-date.ts'
 import { formatInstant } from '../words/day.ts'
 import { describeDecision } from '../words/decision-words.ts'
-import { describeFact, FACT_NAMES, factTitle } from '../words/fact-words.ts'
-import { NEXT_DATE_WORDS, OUTCOME_EXPLANATIONS, OUTCOME_WORDS, TASK_WORDS, WAIT_WORDS } from '../words/journey-words.ts'
-import { nextDateTag } from './case-list-view.ts'
-import { type DateCard, dateCards } from './date-cards.ts'
+import { describeFact } from '../words/describe-fact.ts'
+import { factTitle } from '../words/fact-names.ts'
+import { type ActionGroup, actionGroups } from './action-groups.ts'
+import type { CaseWords } from './case-words.ts'
+import { type ComplaintView, complaintViews } from './complaint-views.ts'
+import { type DateCard, type DateKind, dateCards } from './date-cards.ts'
+import { type UndertakingView, undertakingViews } from './duties-view.ts'
+import { type NextStep, nextSteps } from './next-steps.ts'
+import { type ResolutionView, resolutionViews } from './resolution-views.ts'
+import { type TaskView, taskViews } from './task-views.ts'
 import { type TimelineEntry, timeline } from './timeline.ts'
 
 /** A case as its page shows it, and as a program reads it. */
@@ -22,100 +28,66 @@ export interface CaseView {
   readonly decision: string
   readonly openedAt: string
   readonly openedInWords: string
-  /** True while the service acts on what was recorded last, and does not know yet what to wait for. */
+  /** True while the service acts on what was recorded last, so that there will be more to see in a moment. */
   readonly journeyIsWorking: boolean
-  readonly next: {
-    readonly what: string
-    readonly why: string
-    readonly date?: CalendarDate
-    readonly dateInWords?: string
-    readonly dateFor?: string
-    readonly tag?: { readonly text: string; readonly colour: string }
-  }
+  /** What each route waits for, or how the case ended. */
+  readonly next: readonly NextStep[]
   readonly outcome?: string
   readonly closedAt?: string
-  readonly dates: readonly DateCard[]
-  readonly waits: readonly (Pick<Wait, 'stage' | 'name' | 'state' | 'awaits' | 'wakeAt'> & {
-    readonly wakeInWords: string
+  readonly dates: readonly DateCard<DateKind>[]
+  readonly undertakings: readonly UndertakingView[]
+  readonly complaints: readonly ComplaintView[]
+  readonly resolutions: readonly ResolutionView[]
+  readonly waits: readonly (Pick<Wait, 'stage' | 'startedFrom' | 'name' | 'state' | 'awaits' | 'wakeAt'> & {
+    readonly wakeInWords?: string
   })[]
   /** The facts that can be recorded now: those that are awaited, and those that may come at any time. */
   readonly recordable: readonly FactType[]
-  readonly actions: { readonly awaited: readonly Action[]; readonly anyTime: readonly Action[] }
+  readonly actions: readonly ActionGroup[]
   readonly tasks: readonly TaskView[]
   readonly messages: CaseFile['messages']
+  /** The facts as they are right. What was corrected or taken back is on the timeline. */
   readonly facts: CaseFile['subject']['facts']
   readonly timeline: readonly TimelineEntry[]
   readonly contact: Contact
-}
-
-interface Action {
-  readonly type: FactType
-  readonly name: string
-  readonly href: string
-}
-
-interface TaskView {
-  readonly id: string
-  readonly kind: string
-  readonly what: string
-  readonly state: 'open' | 'done'
-  readonly dueOn: CalendarDate
-  readonly dueInWords: string
-  readonly overdue: boolean
 }
 
 /** What the page of a case shows on the day `today`. */
 export function caseView(
   file: CaseFile,
   contact: Contact,
-  words: ReadonlyMap<string, PrivateWords>,
+  words: CaseWords,
+  { complaintTimes }: Pick<Council, 'complaintTimes'>,
   today: CalendarDate,
 ): CaseView {
-  const { record, subject, waits, messages, tasks } = file
+  const { record, subject, waits, messages } = file
   const recordable = recordableFacts(file)
-  const actions = recordable.map(
-    (type): Action => ({
-      type,
-      name: FACT_NAMES[type],
-      href: `/cases/${record.caseId}/record/${type}`,
-    }),
-  )
-  const atAnyTime = ({ type }: Action) => FACTS_AT_ANY_TIME.includes(type)
   return {
     caseId: record.caseId,
     version: record.version,
     status: record.status,
-    decision: describeDecision(record),
+    decision: describeDecision(subject.decision),
     openedAt: record.openedAt,
     openedInWords: formatInstant(record.openedAt),
-    journeyIsWorking: journeyIsWorking(file),
-    next: whatIsNext(file, today),
+    journeyIsWorking: !isSettled(file),
+    next: nextSteps(file, today),
     ...(record.outcome && { outcome: record.outcome }),
     ...(record.closedAt && { closedAt: record.closedAt }),
     dates: dateCards(caseDates(subject, today), subject, today),
-    waits: waits.map(({ stage, name, state, awaits, wakeAt }) => ({
+    undertakings: undertakingViews(subject, today),
+    complaints: complaintViews(subject, complaintTimes, today),
+    resolutions: resolutionViews(subject),
+    waits: waits.map(({ stage, startedFrom, name, state, awaits, wakeAt }) => ({
       stage,
-      name,
+      startedFrom,
+      ...(name && { name }),
       state,
-      awaits,
-      wakeAt,
-      wakeInWords: formatInstant(wakeAt),
+      ...(awaits && { awaits }),
+      ...(wakeAt && { wakeAt, wakeInWords: formatInstant(wakeAt) }),
     })),
     recordable,
-    actions: { awaited: actions.filter((one) => !atAnyTime(one)), anyTime: actions.filter(atAnyTime) },
-    tasks: tasks.map((task) => {
-      const { id, kind, dueOn } = task
-      const isOpen = isStillToDo(task, subject, record.status === 'closed')
-      return {
-        id,
-        kind,
-        what: TASK_WORDS[kind],
-        state: isOpen ? 'open' : 'done',
-        dueOn,
-        dueInWords: formatDate(dueOn),
-        overdue: isOpen && dueOn < today,
-      }
-    }),
+    actions: actionGroups(record.caseId, recordable),
+    tasks: taskViews(file, recordable, today),
     messages,
     facts: subject.facts,
     timeline: timeline(file, words),
@@ -123,36 +95,8 @@ export function caseView(
   }
 }
 
-/** Whether the journey still acts on what was recorded last: the case is open, and nothing is awaited. */
-export function journeyIsWorking({ record, waits }: CaseFile): boolean {
-  return record.status === 'open' && !waits.some(({ state }) => state === 'waiting')
-}
-
-/** What to say of a fact that has been recorded: "Mediation ended without agreement. Mediation ended on ...". */
+/** What to say of a fact that has been recorded: "Mediation ended without agreement. It ended on ...". */
 export function recordedInWords({ subject }: CaseFile, sequence: string): string | undefined {
-  const fact = subject.facts.find((one) => one.sequence === sequence)
-  return fact && [`${factTitle(fact.type)}.`, ...describeFact(fact)].join(' ')
-}
-
-function whatIsNext(file: CaseFile, today: CalendarDate): CaseView['next'] {
-  const { record, waits } = file
-  if (record.status === 'closed') {
-    return record.outcome
-      ? { what: `This case is closed: ${OUTCOME_WORDS[record.outcome]}`, why: OUTCOME_EXPLANATIONS[record.outcome] }
-      : { what: 'This case is closed', why: '' }
-  }
-  const waiting = waits.find(({ state }) => state === 'waiting')
-  if (!waiting) {
-    return {
-      what: 'The service is working on what was recorded last',
-      why: 'It writes to the family and works out what comes next. This takes a few seconds.',
-    }
-  }
-  return {
-    ...WAIT_WORDS[waiting.name],
-    date: record.nextDate,
-    dateInWords: formatDate(record.nextDate),
-    dateFor: NEXT_DATE_WORDS[record.nextKind].what,
-    ...nextDateTag(record.nextKind, record.nextDate, today),
-  }
+  const fact = subject.recorded.find((one) => one.sequence === sequence)
+  return fact && [`${factTitle(fact.type)}.`, ...describeFact(fact, subject)].join(' ')
 }

@@ -2,13 +2,13 @@ import { type Case, plannedMeeting } from '../../cases/case.ts'
 import type { CaseDates } from '../../cases/case-dates.ts'
 import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
 import type { AppealDeadline, Citation, Deadline } from '../../law/deadline.ts'
-import { PERIODS } from '../../law/periods.ts'
+import { periodOf } from '../../law/periods.ts'
 
 export type DateKind = keyof CaseDates
 
 /** One of the dates that apply to a case, with everything that is needed to trust it and to explain it. */
-export interface DateCard {
-  readonly kind: DateKind
+export interface DateCard<Kind extends string = string> {
+  readonly kind: Kind
   readonly title: string
   readonly whoMustAct: string
   readonly aimDate: CalendarDate
@@ -51,47 +51,74 @@ interface PointInWords {
 /** In the order in which a case comes to them. */
 const TITLES: Readonly<Record<DateKind, string>> = {
   contact: 'Family speaks to the mediation adviser',
+  boardTold: 'Council tells the health board (integrated care board)',
   mediation: 'Council arranges mediation',
   meetingNotice: 'Council tells the family when and where the meeting is',
   certificate: 'Adviser issues the certificate',
   agreement: 'Council does what was agreed',
   appeal: 'Family appeals to the Tribunal',
+  response: 'Council sends its response to the Tribunal',
 }
 
+/** The board's 30 days, where only health care is disputed. */
+const BOARD_ARRANGES = 'D05'
+
 /** Every date that applies to the case, as cards; each says whether it is done. Dates that do not apply are left out. */
-export function dateCards(dates: CaseDates, subject: Case, today: CalendarDate): readonly DateCard[] {
+export function dateCards(dates: CaseDates, subject: Case, today: CalendarDate): readonly DateCard<DateKind>[] {
   return (Object.keys(TITLES) as DateKind[]).flatMap((kind) => {
     const deadline: Deadline | AppealDeadline | undefined = dates[kind]
-    if (!deadline || (kind === 'meetingNotice' && meetingIsOver(subject, today))) return []
+    if (!deadline || isPointless(kind, subject, today)) return []
     const doneOn = DONE_ON[kind]?.(subject)
-    return [{ ...dateCard(kind, deadline, today), ...(doneOn && { done: done(deadline, doneOn) }) }]
+    return [
+      { ...dateCard(kind, titleOf(kind, deadline), deadline, today), ...(doneOn && { done: done(deadline, doneOn) }) },
+    ]
   })
+}
+
+function titleOf(kind: DateKind, { ruleId }: Deadline): string {
+  return ruleId === BOARD_ARRANGES ? 'Health board arranges mediation' : TITLES[kind]
+}
+
+/** The last day to go to the Ombudsman with a complaint. */
+export function ombudsmanCard(deadline: Deadline, today: CalendarDate): DateCard<'ombudsman'> {
+  return dateCard('ombudsman', 'Family goes to the Ombudsman, if it wants to', deadline, today)
 }
 
 /** The day on which each thing was done, as far as the facts say. They do not say when the council told of a meeting. */
 const DONE_ON: Readonly<Partial<Record<DateKind, (subject: Case) => CalendarDate | undefined>>> = {
   contact: ({ adviserContactedOn }) => adviserContactedOn,
+  boardTold: ({ boardToldOn }) => boardToldOn,
   mediation: ({ mediationResult }) => mediationResult?.concludedOn,
   certificate: ({ certificate }) => certificate?.issuedOn,
   appeal: ({ appeal }) => appeal?.receivedOn,
+  response: ({ response }) => response?.sentOn,
 }
 
 function done({ lawDate }: Deadline, on: CalendarDate): DoneOn {
   return { on, onInWords: formatDate(on), inTime: on <= lawDate }
 }
 
-/** Notice of a meeting is past giving once its day has gone by, whether or not its result is recorded. */
-function meetingIsOver(subject: Case, today: CalendarDate): boolean {
+/**
+ * Notice of a meeting is past giving once its day has gone by, whether or not its result is recorded. An appeal that
+ * ended before the council's response needs none.
+ */
+function isPointless(kind: DateKind, subject: Case, today: CalendarDate): boolean {
+  if (kind === 'response') return subject.appealEnded !== undefined && !subject.response
   const meeting = plannedMeeting(subject)
-  return !meeting || meeting.meetingOn < today
+  return kind === 'meetingNotice' && (!meeting || meeting.meetingOn < today)
 }
 
-function dateCard(kind: DateKind, deadline: Deadline | AppealDeadline, today: CalendarDate): DateCard {
+function dateCard<Kind extends string>(
+  kind: Kind,
+  title: string,
+  deadline: Deadline | AppealDeadline,
+  today: CalendarDate,
+): DateCard<Kind> {
   const { ruleId, ruleVersion, aimDate, lawDate, lawTime, judgements, cautions } = deadline
-  const period = PERIODS.find(({ id, version }) => id === ruleId && version === ruleVersion)
+  const period = periodOf(deadline)
   return {
     kind,
-    title: TITLES[kind],
+    title,
     whoMustAct: period?.whoMustAct ?? '',
     aimDate,
     aimInWords: formatDate(aimDate),

@@ -1,11 +1,21 @@
-import { DATE_PARTS, type DatePart, type Field, inputNames, type Problem, type Typed } from '../forms/field.ts'
+import {
+  DATE_PARTS,
+  type DatePart,
+  type Field,
+  inputNames,
+  type Problem,
+  type Typed,
+  tickedIn,
+} from '../forms/field.ts'
 
 /** A question as the template shows it: with what was typed, and what was wrong with it. */
 export interface FieldView {
   readonly field: Field
   readonly error?: string
-  /** What was typed, for every kind but a date. */
+  /** What was typed, for every kind but a date and choices. */
   readonly value?: string
+  /** Which boxes are ticked, for choices. */
+  readonly ticked?: readonly string[]
   readonly parts?: readonly { readonly name: DatePart; readonly value: string; readonly wrong: boolean }[]
 }
 
@@ -19,7 +29,7 @@ export interface FormView {
 export function formView(fields: readonly Field[], typed: Typed = {}, problems: readonly Problem[] = []): FormView {
   return {
     fields: fields.map((field) => fieldView(field, typed, problems)),
-    errors: problems.map((problem) => ({ text: problem.message, href: `#${inputOf(problem)}` })),
+    errors: problems.map((problem) => ({ text: problem.message, href: problem.href ?? `#${inputOf(problem)}` })),
   }
 
   function inputOf({ field: name, part }: Problem): string {
@@ -32,6 +42,7 @@ export function formView(fields: readonly Field[], typed: Typed = {}, problems: 
 function fieldView(field: Field, typed: Typed, problems: readonly Problem[]): FieldView {
   const problem = problems.find((one) => one.field === field.name)
   const error = problem && { error: problem.message }
+  if (field.kind === 'choices') return { field, ticked: tickedIn(field, typed), ...error }
   if (field.kind !== 'date') return { field, value: typed[field.name] ?? '', ...error }
   const parts = DATE_PARTS.map((name) => ({
     name,
@@ -49,6 +60,6 @@ export function describeFields(fields: readonly Field[]) {
     label: field.label,
     inputs: inputNames(field),
     required: field.optional !== true,
-    ...(field.kind === 'choice' && { options: field.options.map(({ value }) => value) }),
+    ...((field.kind === 'choice' || field.kind === 'choices') && { options: field.options.map(({ value }) => value) }),
   }))
 }

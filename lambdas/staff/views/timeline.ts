@@ -1,12 +1,15 @@
+import type { Case } from '../../cases/case.ts'
 import type { CaseFile } from '../../cases/case-file.ts'
-import type { PrivateWords } from '../../cases/contact.ts'
 import type { Fact } from '../../cases/fact.ts'
 import type { MessageRecord } from '../../cases/message.ts'
 import type { Task } from '../../cases/task.ts'
 import { formatDate } from '../../law/calendar-date.ts'
 import { formatInstant } from '../words/day.ts'
-import { describeFact, factTitle } from '../words/fact-words.ts'
-import { OUTCOME_EXPLANATIONS, OUTCOME_WORDS, TASK_WORDS } from '../words/journey-words.ts'
+import { describeFact } from '../words/describe-fact.ts'
+import { factTitle } from '../words/fact-names.ts'
+import { OUTCOME_EXPLANATIONS, OUTCOME_WORDS } from '../words/journey-words.ts'
+import { describeTaskSubject, TASK_WORDS } from '../words/task-words.ts'
+import { type CaseWords, wordsOf } from './case-words.ts'
 
 export interface TimelineEntry {
   readonly kind: 'fact' | 'message' | 'task' | 'closing'
@@ -21,14 +24,11 @@ export interface TimelineEntry {
 }
 
 /** Everything that happened on a case, the latest first. @param words what belongs to the facts and may name somebody */
-export function timeline(
-  { record, subject, messages, tasks }: CaseFile,
-  words: ReadonlyMap<string, PrivateWords>,
-): readonly TimelineEntry[] {
+export function timeline({ record, subject, messages, tasks }: CaseFile, words: CaseWords): readonly TimelineEntry[] {
   const entries = [
-    ...subject.facts.map((fact) => factEntry(fact, words.get(fact.sequence))),
+    ...subject.recorded.map((fact) => factEntry(fact, subject, words)),
     ...messages.map(messageEntry),
-    ...tasks.flatMap(taskEntries),
+    ...tasks.flatMap((task) => taskEntries(task, subject)),
     ...(record.closedAt && record.outcome
       ? [
           entry('closing', record.closedAt, `Case closed: ${OUTCOME_WORDS[record.outcome]}`, [
@@ -44,14 +44,46 @@ export function timeline(
     .map(({ one }) => one)
 }
 
-function factEntry(fact: Fact, words: PrivateWords | undefined): TimelineEntry {
+/** A fact with its right details. What was recorded wrongly, or never happened, is said in words. */
+function factEntry(recorded: Fact, subject: Case, words: CaseWords): TimelineEntry {
+  const { sequence, type, recordedAt } = recorded
+  const fact = subject.facts.find((one) => one.sequence === sequence)
+  if (!fact) return removedEntry(recorded, subject)
+  const { place, note } = wordsOf(fact, subject, words)
+  const correction = subject.recorded.findLast(
+    (one) => one.type === 'fact-corrected' && one.details.corrects === sequence,
+  )
   return {
-    ...entry('fact', fact.recordedAt, factTitle(fact.type), [
-      ...describeFact(fact),
-      ...(words?.place ? [`Where: ${words.place}`] : []),
+    ...entry('fact', recordedAt, factTitle(type), [
+      ...describeFact(fact, subject),
+      ...whereIs(place),
+      ...(correction
+        ? [`${recordedWrongly(recorded, subject, words)} Corrected on ${formatInstant(correction.recordedAt)}.`]
+        : []),
     ]),
-    ...(words?.note && { note: words.note }),
+    ...(note && { note }),
+    ...(correction && { tag: { text: 'Corrected', colour: 'yellow' } }),
   }
+}
+
+function recordedWrongly(recorded: Fact, subject: Case, words: CaseWords): string {
+  const lines = [...describeFact(recorded, subject), ...whereIs(words.get(recorded.sequence)?.place)]
+  return `Recorded wrongly as: ${lines.join(' ')}`
+}
+
+/** Struck out in words: its title says that it was taken back. */
+function removedEntry(recorded: Fact, subject: Case): TimelineEntry {
+  const removal = subject.recorded.findLast(
+    (one) => one.type === 'fact-removed' && one.details.removes === recorded.sequence,
+  )
+  return entry('fact', recorded.recordedAt, `Taken back: ${factTitle(recorded.type)}`, [
+    `This never happened.${removal ? ` It was taken back on ${formatInstant(removal.recordedAt)}.` : ''}`,
+    ...describeFact(recorded, subject).map((line) => `It said: ${line}`),
+  ])
+}
+
+function whereIs(place: string | undefined): readonly string[] {
+  return place ? [`Where: ${place}`] : []
 }
 
 function messageEntry(message: MessageRecord): TimelineEntry {
@@ -92,9 +124,15 @@ function messageTag({ state, delivery }: MessageRecord): NonNullable<TimelineEnt
   }
 }
 
-function taskEntries({ kind, createdAt, doneAt, dueOn }: Task): readonly TimelineEntry[] {
-  const made = entry('task', createdAt, `Task for the council: ${TASK_WORDS[kind]}`, [`Due ${formatDate(dueOn)}.`])
-  return doneAt ? [made, entry('task', doneAt, `Task done: ${TASK_WORDS[kind]}`, [])] : [made]
+function taskEntries(task: Task, subject: Case): readonly TimelineEntry[] {
+  const { kind, createdAt, doneAt, dueOn } = task
+  const about = describeTaskSubject(task, subject)
+  const lines = about ? [`${about}.`] : []
+  const made = entry('task', createdAt, `Task for the council: ${TASK_WORDS[kind]}`, [
+    ...lines,
+    `Due ${formatDate(dueOn)}.`,
+  ])
+  return doneAt ? [made, entry('task', doneAt, `Task done: ${TASK_WORDS[kind]}`, lines)] : [made]
 }
 
 function entry(kind: TimelineEntry['kind'], at: string, title: string, lines: readonly string[]): TimelineEntry {

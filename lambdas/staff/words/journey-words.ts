@@ -1,6 +1,16 @@
 import type { NextDateKind } from '../../cases/plan/plan.ts'
-import type { CaseOutcome, WaitName } from '../../cases/stage.ts'
-import type { TaskKind } from '../../cases/task.ts'
+import type { CaseOutcome, Stage, WaitName } from '../../cases/stage.ts'
+
+/** What a stage is about, as a heading. */
+export const STAGE_WORDS: Readonly<Record<Stage, string>> = {
+  'mediation-advice': 'Mediation advice',
+  mediation: 'Mediation',
+  'appeal-window': 'Time to appeal',
+  tribunal: 'Appeal at the Tribunal',
+  duties: 'What the council has to do',
+  'disagreement-resolution': 'Disagreement resolution',
+  complaint: 'Complaint',
+}
 
 /** What a case is waiting for, and why. */
 export const WAIT_WORDS: Readonly<Record<WaitName, { readonly what: string; readonly why: string }>> = {
@@ -21,12 +31,16 @@ export const WAIT_WORDS: Readonly<Record<WaitName, { readonly what: string; read
     why: 'The family does not want mediation. The adviser has three working days to issue the certificate.',
   },
   'meeting-date': {
-    what: 'The council arranges mediation',
-    why: 'The family wants mediation. The council has 30 days from the day it was told.',
+    what: 'Mediation is arranged',
+    why: 'The family wants mediation. It should be held within 30 days. Where only health care is disputed the health board arranges it.',
   },
   meeting: {
     what: 'The mediation meeting takes place',
     why: 'A meeting is planned. Record its result when it has taken place.',
+  },
+  adjourned: {
+    what: 'The next mediation meeting is fixed',
+    why: 'The meeting took place and goes on another day. The family can have its certificate now, and its time to appeal goes on.',
   },
   'certificate-without-meeting': {
     what: 'The mediation adviser issues the certificate',
@@ -36,24 +50,61 @@ export const WAIT_WORDS: Readonly<Record<WaitName, { readonly what: string; read
     what: 'The mediation adviser issues the certificate',
     why: 'Mediation has ended. The adviser has three working days to issue the certificate.',
   },
+  'later-meeting': {
+    what: 'Mediation can still take place',
+    why: 'The family has its certificate, or has appealed. A meeting can be held beside that.',
+  },
   appeal: {
     what: 'The family decides whether to appeal',
     why: 'The family has what it needs to appeal to the Tribunal. Its time to do so is running.',
   },
+  'council-response': {
+    what: 'The council sends its response to the Tribunal',
+    why: 'The council has 30 working days of the Tribunal from the day the appeal was sent to it. The Tribunal’s letter may set another day.',
+  },
+  'tribunal-decision': {
+    what: 'The Tribunal decides',
+    why: 'The Tribunal has the council’s response. Record how the appeal ends.',
+  },
+  duties: {
+    what: 'The council does what was agreed, ordered or conceded',
+    why: 'Each thing has its day: see the table below.',
+  },
+  'parties-agree': {
+    what: 'Everybody says whether they take part',
+    why: 'Disagreement resolution is voluntary. It goes on only when every party has agreed.',
+  },
+  'resolution-meeting': {
+    what: 'The disagreement resolution meeting takes place',
+    why: 'Everybody has agreed. The independent service arranges a meeting. Record what came of it.',
+  },
+  'complaint-acknowledgement': {
+    what: 'The complaint is acknowledged',
+    why: 'The body that has the complaint says so within its own time.',
+  },
+  'complaint-answer': {
+    what: 'The complaint is answered',
+    why: 'The body answers by the day it promised, or within its own time.',
+  },
 }
 
 /**
- * What the next date on the list of cases is for. `passed` is what to say when that day has gone. Only a certificate
- * is overdue then: the other dates are days to aim for, and the law may still leave time.
+ * What the next date on the list of cases is for. `passed` is what to say when that day has gone: overdue only where
+ * somebody who has to act is late for certain. The other dates are days to aim for, and the law may still leave time.
  */
 export const NEXT_DATE_WORDS: Readonly<Record<NextDateKind, { readonly what: string; readonly passed: string }>> = {
   contact: { what: 'Family to speak to the adviser', passed: 'Aim date passed' },
   choice: { what: 'Family to choose', passed: 'Aim date passed' },
   certificate: { what: 'Adviser to issue the certificate', passed: 'Overdue' },
-  mediation: { what: 'Council to arrange mediation', passed: 'Aim date passed' },
+  mediation: { what: 'Mediation to be held', passed: 'Aim date passed' },
   meeting: { what: 'Mediation meeting', passed: 'Result due' },
   appeal: { what: 'Family to appeal, if it wants to', passed: 'Aim date passed' },
-  'keep-open': { what: 'Case closes if there is no news', passed: 'Closing' },
+  'keep-open': { what: 'Closes if there is no news', passed: 'Closing' },
+  response: { what: 'Council to respond to the appeal', passed: 'Aim date passed' },
+  tribunal: { what: 'Ask for news of the appeal', passed: 'News due' },
+  duty: { what: 'Council to do what was agreed or ordered', passed: 'Aim date passed' },
+  resolution: { what: 'Disagreement resolution', passed: 'News due' },
+  complaint: { what: 'Answer to the complaint', passed: 'News due' },
 }
 
 export const OUTCOME_WORDS: Readonly<Record<CaseOutcome, string>> = {
@@ -67,20 +118,11 @@ export const OUTCOME_WORDS: Readonly<Record<CaseOutcome, string>> = {
 
 /** What a closed case's outcome means, for the case page. */
 export const OUTCOME_EXPLANATIONS: Readonly<Record<CaseOutcome, string>> = {
-  appealed: 'The Tribunal has an appeal.',
+  appealed: 'The family appealed to the Tribunal.',
   agreed: 'The family and the council agree.',
   'appeal-time-passed':
     'The time to appeal passed without an appeal. A late appeal can still be made: record it if the Tribunal has one.',
   withdrawn: 'The case was ended before an appeal.',
   'opened-in-error': 'The case was opened in error.',
   'no-news': 'Nothing was heard for a long time. A late appeal can still be made: record it if the Tribunal has one.',
-}
-
-export const TASK_WORDS: Readonly<Record<TaskKind, string>> = {
-  'arrange-mediation': 'Arrange the mediation meeting and record its date',
-  'tell-adviser-not-arranged': 'Tell the mediation adviser that mediation was not arranged within 30 days',
-  'chase-certificate': 'Ask the mediation adviser for the certificate, which is late',
-  'record-meeting-result': 'Record what came of the mediation meeting',
-  'tell-family-another-way': 'Reach the family another way: an email could not be delivered',
-  'check-no-news': 'Ask the family how it wants to go on: there has been no news',
 }

@@ -63,4 +63,29 @@ describe('a date on the case', () => {
     expect(notice(arranged.build(), '2026-03-21')).toEqual([])
     expect(notice(held.build(), '2026-03-20')).toEqual([])
   })
+
+  it('of telling the health board and of mediation by the board is there where health care is disputed', () => {
+    const health = aCase().and('mediation-chosen', {
+      councilToldOn: '2026-03-03',
+      contactedOn: '2026-03-03',
+      healthIssue: 'only',
+    })
+    const titles = (subject: Case) =>
+      dateCards(caseDates(subject, day('2026-03-10')), subject, day('2026-03-10')).map(({ title }) => title)
+    expect(titles(health.build())).toContain('Health board arranges mediation')
+    expect(titles(chosen.build())).toContain('Council arranges mediation')
+    expect(standing(health.build(), '2026-03-04')).toContain('boardTold: to do')
+    const told = health.and('health-board-told', { boardToldOn: '2026-03-09' })
+    expect(standing(told.build(), '2026-03-10')).toContain('boardTold: Monday 9 March 2026, late')
+  })
+
+  it('of the council’s response is done when it is sent, and goes when the appeal ends before it', () => {
+    const appealed = held.and('appeal-registered', { receivedOn: '2026-03-23', sentToCouncilOn: '2026-03-30' })
+    const response = (subject: Case) => standing(subject, '2026-05-01').filter((one) => one.startsWith('response'))
+    expect(response(appealed.build())).toEqual(['response: to do'])
+    const sent = appealed.and('response-sent', { sentOn: '2026-05-01' })
+    expect(response(sent.build())).toEqual(['response: Friday 1 May 2026, in time'])
+    expect(response(sent.and('appeal-withdrawn', { withdrawnOn: '2026-05-01' }).build())).toHaveLength(1)
+    expect(response(appealed.and('appeal-withdrawn', { withdrawnOn: '2026-04-20' }).build())).toEqual([])
+  })
 })

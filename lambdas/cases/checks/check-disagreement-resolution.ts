@@ -1,0 +1,78 @@
+import { formatDate } from '../../law/calendar-date.ts'
+import type { Resolution } from '../case.ts'
+import type { FactDetails } from '../fact.ts'
+import { isResolutionOpen } from '../open-routes.ts'
+import { meetingDayProblems } from './check-mediation.ts'
+import { type CheckSituation, type FactProblem, firstOf, notBefore, notInFuture } from './fact-problem.ts'
+
+/** The asking. It may come before the decision, so only today bounds it. */
+export function askingProblems(
+  { today }: CheckSituation,
+  { askedOn, askedBy, parties }: FactDetails['disagreement-resolution-asked'],
+): readonly FactProblem[] {
+  return [
+    ...notInFuture({ field: 'askedOn', what: 'The date it was asked for', day: askedOn }, today),
+    ...(parties.includes(askedBy) && parties.length > 1
+      ? []
+      : [
+          {
+            field: 'parties',
+            message: 'Select everybody who would take part: whoever asked, and at least one other',
+          },
+        ]),
+  ]
+}
+
+export function answerOfPartyProblems(
+  { subject, today }: CheckSituation,
+  { of, party, answeredOn }: FactDetails['disagreement-resolution-answered'],
+): readonly FactProblem[] {
+  return ofResolution(subject.resolutions, of, (resolution) => {
+    if (!resolution.parties.includes(party)) {
+      return [{ field: 'party', message: 'Select somebody who was asked to take part in this disagreement resolution' }]
+    }
+    return afterAsking(resolution, { field: 'answeredOn', what: 'The date of the answer', day: answeredOn }, today)
+  })
+}
+
+export function resolutionMeetingProblems(
+  { subject, today }: CheckSituation,
+  { of, meetingOn }: FactDetails['disagreement-resolution-meeting'],
+): readonly FactProblem[] {
+  return ofResolution(subject.resolutions, of, () => meetingDayProblems(meetingOn, today))
+}
+
+export function resolutionEndProblems(
+  { subject, today }: CheckSituation,
+  { of, endedOn }: FactDetails['disagreement-resolution-ended'],
+): readonly FactProblem[] {
+  return ofResolution(subject.resolutions, of, (resolution) =>
+    afterAsking(resolution, { field: 'endedOn', what: 'The date it ended', day: endedOn }, today),
+  )
+}
+
+function ofResolution(
+  resolutions: readonly Resolution[],
+  of: string,
+  check: (resolution: Resolution) => readonly FactProblem[],
+): readonly FactProblem[] {
+  const resolution = resolutions.find((one) => one.of === of)
+  if (!resolution)
+    return [{ field: 'of', message: 'It is not recorded that this disagreement resolution was asked for' }]
+  if (isResolutionOpen(resolution)) return check(resolution)
+  return [
+    {
+      field: 'of',
+      message: 'This disagreement resolution is over: it has ended, or somebody did not want to take part',
+    },
+  ]
+}
+
+function afterAsking(
+  { askedOn }: Resolution,
+  given: Parameters<typeof notBefore>[0],
+  today: Parameters<typeof notInFuture>[1],
+): readonly FactProblem[] {
+  const asked = `disagreement resolution was asked for, on ${formatDate(askedOn)}`
+  return firstOf(notBefore(given, askedOn, asked), notInFuture(given, today))
+}

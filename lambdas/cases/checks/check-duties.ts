@@ -1,0 +1,37 @@
+import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
+import type { Duty } from '../../law/compliance-deadlines.ts'
+import type { Case } from '../case.ts'
+import { openDuties } from '../duty-dates.ts'
+import type { FactDetails } from '../fact.ts'
+import { type FactProblem, firstOf, notBefore, notInFuture } from './fact-problem.ts'
+
+/** What the council has to do has to fit the decision, and itself. */
+export function dutyProblems({ decision }: Case, duties: readonly Duty[]): readonly FactProblem[] {
+  if (!duties.includes('cease')) return []
+  if (decision.decisionKind !== 'ceasing-plan') {
+    return [{ field: 'duties', message: 'The council can stop maintaining the plan only where that was its decision' }]
+  }
+  return duties.length > 1
+    ? [
+        {
+          field: 'duties',
+          message: 'If the council stops maintaining the plan it has nothing else to do. Select one or the other',
+        },
+      ]
+    : []
+}
+
+/** That something was done: it has to be one of the things that were still to do, and not before they were. */
+export function dutyDoneProblems(
+  { undertakings }: Case,
+  { of, rule, doneOn }: FactDetails['duty-done'],
+  today: CalendarDate,
+): readonly FactProblem[] {
+  const undertaking = undertakings.find((one) => one.of === of)
+  if (!undertaking || !openDuties(undertaking).some((duty) => duty.rule === rule)) {
+    return [{ field: 'duty', message: 'Select something that the council still has to do on this case' }]
+  }
+  const done = { field: 'doneOn', what: 'The date it was done', day: doneOn }
+  const since = `${formatDate(undertaking.on)}, when the council was bound to do it`
+  return firstOf(notBefore(done, undertaking.on, since), notInFuture(done, today))
+}

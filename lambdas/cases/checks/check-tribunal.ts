@@ -1,0 +1,104 @@
+import { addMonths, formatDate } from '../../law/calendar-date.ts'
+import type { FactDetails } from '../fact.ts'
+import type { TribunalDecision } from '../tribunal.ts'
+import { dutyProblems } from './check-duties.ts'
+import { type CheckSituation, type FactProblem, firstOf, type GivenDay, happened, notBefore } from './fact-problem.ts'
+
+/** A day for the response further away than this is taken for a mistyped year: the law gives 30 working days. */
+const FURTHEST_RESPONSE_MONTHS = 12
+
+/** After these the council has nothing to do: the Tribunal did not decide the appeal. */
+const WITHOUT_ORDER: readonly TribunalDecision[] = ['struck-out', 'not-registered']
+
+/** What can be said of the Tribunal's own dates. The appeal may be late, so no last day is checked. */
+export function appealProblems(
+  situation: CheckSituation,
+  { receivedOn, sentToCouncilOn, responseDueOn }: FactDetails['appeal-registered'],
+): readonly FactProblem[] {
+  const received = { field: 'receivedOn', what: 'The date the Tribunal received the appeal', day: receivedOn }
+  const receivedInWords = `it received the appeal, on ${formatDate(receivedOn)}`
+  const problems = [...happened(situation, received)]
+  if (sentToCouncilOn) {
+    const what = 'The date the Tribunal sent the appeal to the council'
+    const sent = { field: 'sentToCouncilOn', what, day: sentToCouncilOn }
+    problems.push(...firstOf(notBefore(sent, receivedOn, receivedInWords), happened(situation, sent)))
+  }
+  const start = sentToCouncilOn ?? receivedOn
+  if (responseDueOn && responseDueOn <= start) {
+    problems.push({
+      field: 'responseDueOn',
+      message: `The day for the response must be after ${formatDate(start)}. Check the Tribunal’s letter`,
+    })
+  } else if (responseDueOn && responseDueOn > addMonths(start, FURTHEST_RESPONSE_MONTHS)) {
+    problems.push({
+      field: 'responseDueOn',
+      message: `The day for the response, ${formatDate(responseDueOn)}, is more than a year after ${formatDate(start)}. Check the year`,
+    })
+  }
+  return problems
+}
+
+/** Something that happened while the Tribunal had the appeal. */
+export function duringAppeal(situation: CheckSituation, given: GivenDay): readonly FactProblem[] {
+  const { appeal } = situation.subject
+  if (!appeal) return [{ field: given.field, message: 'It is not recorded that the Tribunal has an appeal' }]
+  const received = `the Tribunal received the appeal, on ${formatDate(appeal.receivedOn)}`
+  return firstOf(notBefore(given, appeal.receivedOn, received), happened(situation, given))
+}
+
+/** Conceding is for the time before the response (regulation 45); after it the appeal ends in another way. */
+export function concessionProblems(
+  situation: CheckSituation,
+  { concededOn, duties }: FactDetails['appeal-conceded'],
+): readonly FactProblem[] {
+  const { response } = situation.subject
+  if (response) {
+    return [
+      {
+        field: 'concededOn',
+        message: `The council sent its response on ${formatDate(response.sentOn)}, so it cannot concede any more. Record how the Tribunal ended the appeal, for example with a consent order`,
+      },
+    ]
+  }
+  const conceded = { field: 'concededOn', what: 'The date the council told the Tribunal', day: concededOn }
+  return firstOf(duringAppeal(situation, conceded), dutyProblems(situation.subject, duties))
+}
+
+export function decisionOfTribunalProblems(
+  situation: CheckSituation,
+  { decidedOn, decision, duties }: FactDetails['appeal-decided'],
+): readonly FactProblem[] {
+  const decided = { field: 'decidedOn', what: 'The date of the Tribunal’s decision', day: decidedOn }
+  return firstOf(
+    duringAppeal(situation, decided),
+    dutyProblems(situation.subject, duties),
+    orderProblems(decision, duties),
+  )
+}
+
+/** Dismissing an appeal orders nothing, but that the council may cease (regulation 44(2)(a)). */
+function orderProblems(
+  decision: TribunalDecision,
+  duties: FactDetails['appeal-decided']['duties'],
+): readonly FactProblem[] {
+  const field = 'duties'
+  const others = duties.filter((duty) => duty !== 'cease')
+  if (WITHOUT_ORDER.includes(decision) && duties.length > 0) {
+    return [
+      { field, message: 'An appeal that was struck out or not registered leads to no order. Select nothing here' },
+    ]
+  }
+  if (decision === 'decided-for-council' && others.length > 0) {
+    return [
+      {
+        field,
+        message:
+          'A dismissed appeal orders nothing but to stop maintaining a plan, where that was the decision. Select nothing else',
+      },
+    ]
+  }
+  if (decision !== 'decided-for-council' && duties.includes('cease')) {
+    return [{ field, message: 'Only a dismissed appeal leads to stopping the plan. Select what the Tribunal ordered' }]
+  }
+  return []
+}

@@ -1,0 +1,59 @@
+import type { Case } from '../../../lambdas/cases/case.ts'
+import type { CaseFile } from '../../../lambdas/cases/case-file.ts'
+import { summaryOf } from '../../../lambdas/cases/outcome.ts'
+import { STAGE_OF_WAIT, type Wait, type WaitName } from '../../../lambdas/cases/stage.ts'
+import type { Task } from '../../../lambdas/cases/task.ts'
+import { parseCalendarDate } from '../../../lambdas/law/calendar-date.ts'
+
+/** Everything that is stored about a case, with nothing under way but what is given. */
+export function caseFile(
+  subject: Case,
+  {
+    waits = [],
+    tasks = [],
+    ...record
+  }: Partial<CaseFile['record']> & { readonly waits?: readonly Wait[]; readonly tasks?: readonly Task[] } = {},
+): CaseFile {
+  return {
+    record: {
+      ...summaryOf(subject),
+      caseId: subject.caseId,
+      status: 'open',
+      openedAt: subject.openedAt,
+      nextDate: parseCalendarDate('2026-04-10'),
+      nextKind: 'contact',
+      ...record,
+    },
+    subject,
+    waits,
+    messages: [],
+    tasks,
+  }
+}
+
+/** A stage that has come to a wait. */
+export function waiting(name: WaitName, startedFrom: string, next: Wait['next']): Wait {
+  return {
+    stage: STAGE_OF_WAIT[name],
+    state: 'waiting',
+    startedFrom,
+    run: '1',
+    parkedAt: '2026-03-10T10:00:00.000Z',
+    name,
+    awaits: [],
+    saysWhenFinished: true,
+    ...(next && { next }),
+  }
+}
+
+/** A task of a case. */
+export function aTask(kind: Task['kind'], about: string, dueOn = '2026-03-09'): Task {
+  return {
+    id: `${kind}_${about}`,
+    kind,
+    about,
+    dueOn: parseCalendarDate(dueOn),
+    state: 'open',
+    createdAt: '2026-03-09T10:00:00.000Z',
+  }
+}
