@@ -59,6 +59,11 @@ const STEPS: Readonly<Record<string, Step>> = {
     on: '2026-05-11',
   },
   'mediation late': { kind: 'mediation-late', facts: (builder) => builder, on: '2026-04-27', aboutChoice: true },
+  'mediation given up, with a meeting planned': {
+    kind: 'mediation-given-up',
+    facts: (builder) => withMeeting(builder).and('mediation-declined', { declinedOn: '2026-04-02' }),
+    on: '2026-04-02',
+  },
   'meeting arranged in time': { kind: 'meeting-arranged', facts: withMeeting, on: '2026-03-30' },
   'meeting arranged after the 30 days': {
     kind: 'meeting-arranged',
@@ -178,6 +183,7 @@ function everyStep(): [string, MessageSituation][] {
 /** When lambdas/cases/plan/mediation.ts asks for these messages. */
 function isPossible(kind: MessageKind, standing: string, healthIssue: HealthIssue): boolean {
   if (kind === 'health-board-told') return healthIssue === 'only'
+  if (kind === 'mediation-given-up') return !standing.startsWith('talk')
   if (kind === 'mediation-late') return healthIssue === 'only' || !standing.startsWith('talk')
   return true
 }

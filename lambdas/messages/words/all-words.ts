@@ -28,6 +28,7 @@ import { dutyOverdue } from './duty-overdue.ts'
 import { healthBoardTold } from './health-board-told.ts'
 import { mediationAdjourned } from './mediation-adjourned.ts'
 import { mediationEnded } from './mediation-ended.ts'
+import { mediationGivenUp } from './mediation-given-up.ts'
 import { mediationLate } from './mediation-late.ts'
 import { mediationNotArranged } from './mediation-not-arranged.ts'
 import { mediationRequested } from './mediation-requested.ts'
@@ -78,6 +79,7 @@ export const WORDS: Readonly<Record<MessageKind, WriteWords>> = {
   'health-board-told': healthBoardTold,
   'mediation-late': mediationLate,
   'mediation-adjourned': mediationAdjourned,
+  'mediation-given-up': mediationGivenUp,
   'response-sent': responseSent,
   'response-overdue': responseOverdue,
   'appeal-conceded': appealConceded,

@@ -1,0 +1,51 @@
+import { formatDate } from '../../law/calendar-date.ts'
+import { type Block, heading, type MessageWords, paragraph } from '../content.ts'
+import { type MessageSituation, required } from '../message-situation.ts'
+import { appealIsInTime, appealPanel, howToAppeal, howToAppealLate } from '../passages/appeal.ts'
+import { appealState } from '../passages/appeal-state.ts'
+import { aboutTheDecision } from '../passages/decision.ts'
+import { whoCanHelp } from '../passages/help.ts'
+import { cancellationOfMeetingCalledOff, saidOfMeetingCalledOff } from '../passages/meeting.ts'
+import { whyThisDay } from '../passages/reasons.ts'
+
+/** The family no longer wants the mediation that went on beside its appeal. It needs no certificate for it any more. */
+export function mediationGivenUp(situation: MessageSituation): MessageWords {
+  const { declinedOn } = required(situation.subject.declined, 'nobody has declined mediation', situation)
+  return {
+    subject: `Since ${formatDate(declinedOn)} we arrange no mediation: what stays`,
+    preheader: 'What this means for your appeal, and what to do if it is not right.',
+    title: 'You do not want mediation any more',
+    blocks: [
+      paragraph(
+        `You said on ${formatDate(declinedOn)} that you do not want mediation any more. We do not arrange it now.`,
+        'If this is not right, tell us today.',
+      ),
+      aboutTheDecision(situation),
+      ...saidOfMeetingCalledOff(situation),
+      paragraph(
+        'You do not need to give a reason. If you change your mind, tell us or the mediation adviser.',
+        'Mediation is voluntary, free and confidential.',
+      ),
+      ...appeal(situation),
+      ...whoCanHelp(situation),
+    ],
+    ...cancellationOfMeetingCalledOff(situation),
+  }
+}
+
+function appeal(situation: MessageSituation): Block[] {
+  switch (appealState(situation)) {
+    case 'ended':
+      return []
+    case 'made':
+      return [heading('Your appeal'), paragraph('The Tribunal has your appeal. It goes on.')]
+    case 'not-made':
+      return [
+        heading('Your right to appeal'),
+        paragraph('Your right to appeal is not affected. This is the day.'),
+        appealPanel(situation),
+        ...whyThisDay(situation.dates.appeal, situation.today),
+        ...(appealIsInTime(situation) ? howToAppeal(situation) : howToAppealLate(situation)),
+      ]
+  }
+}
