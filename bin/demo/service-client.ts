@@ -44,6 +44,7 @@ export interface MailboxMessage {
   readonly html: string
 }
 
+/** What came of the cases that were opened in a period. */
 export interface OutcomesPage {
   readonly rows: readonly {
     readonly route: string
@@ -51,7 +52,9 @@ export interface OutcomesPage {
     readonly total: number
   }[]
   readonly allCases: { readonly total: number }
+  readonly appeals: { readonly counts: Readonly<Record<string, number>> }
   readonly reconciles: boolean
+  readonly appealsReconcile: boolean
 }
 
 export interface Execution {
@@ -126,6 +129,18 @@ export class ServiceClient {
     const page = await this.#caseThatAwaits(caseId, fact)
     await this.#post(`/cases/${caseId}/record/${fact}`, {
       submissionId: submissionId(family, fact, on),
+      version: String(page.version),
+      ...Object.assign({}, ...Object.entries(fields).map(([name, value]) => inputs(name, value))),
+    })
+    await this.settle()
+  }
+
+  /** Corrects a fact through its own form, or takes it back where there are no fields, once every stage is at rest. */
+  async correct(caseId: string, family: string, sequence: string, { fact, fields, on }: Step): Promise<void> {
+    const page = await this.#caseThatAwaits(caseId, fact)
+    const deed = fact === 'fact-corrected' ? 'correct' : 'remove'
+    await this.#post(`/cases/${caseId}/${deed}/${sequence}`, {
+      submissionId: submissionId(family, `${fact}-${sequence}`, on),
       version: String(page.version),
       ...Object.assign({}, ...Object.entries(fields).map(([name, value]) => inputs(name, value))),
     })

@@ -36,6 +36,7 @@ export interface Story {
     readonly appealAimDate: string
     readonly route: string
     readonly outcome: string
+    readonly appealOutcome?: string
     /** The day on which the case closes. */
     readonly closesOn: string
     /** Words that no message to this family may hold. */
@@ -82,6 +83,13 @@ export const STORIES: readonly Story[] = [
         fact: 'appeal-registered',
         fields: { receivedOn: '2026-04-02' },
       },
+      {
+        on: '2026-09-10',
+        at: '11:00',
+        says: 'The Tribunal decides for the family.',
+        fact: 'appeal-decided',
+        fields: { decidedOn: '2026-09-10', decision: 'decided-for-appellant' },
+      },
     ],
     expected: {
       messages: [
@@ -93,12 +101,14 @@ export const STORIES: readonly Story[] = [
         '2026-03-23 certificate-due',
         '2026-03-26 certificate-issued',
         '2026-04-02 appeal-registered',
+        '2026-09-10 appeal-decided',
       ],
       appealLawDate: '2026-03-09',
       appealAimDate: '2026-03-09',
       route: 'mediation-declined',
       outcome: 'appealed',
-      closesOn: '2026-04-02',
+      appealOutcome: 'decided-for-appellant',
+      closesOn: '2026-09-10',
       never: [/27 April 2026/, /26 April 2026/, /it is over/i, /(can|may) no longer appeal/i, /too late/i],
       told: [/late/i],
     },
@@ -138,6 +148,13 @@ export const STORIES: readonly Story[] = [
         fact: 'appeal-registered',
         fields: { receivedOn: '2026-04-07' },
       },
+      {
+        on: '2026-05-20',
+        at: '09:45',
+        says: 'The family withdraws its appeal: the council has changed its mind.',
+        fact: 'appeal-withdrawn',
+        fields: { withdrawnOn: '2026-05-20' },
+      },
     ],
     expected: {
       messages: [
@@ -147,13 +164,15 @@ export const STORIES: readonly Story[] = [
         '2026-03-19 appeal-closing-14-days',
         '2026-03-26 appeal-closing-5-working-days',
         '2026-04-07 appeal-registered',
+        '2026-05-20 appeal-withdrawn',
       ],
       // Both limbs end on Good Friday; Easter Monday is a bank holiday.
       appealLawDate: '2026-04-07',
       appealAimDate: '2026-04-02',
       route: 'mediation-declined',
       outcome: 'appealed',
-      closesOn: '2026-04-07',
+      appealOutcome: 'withdrawn',
+      closesOn: '2026-05-20',
     },
   },
   {
@@ -175,7 +194,7 @@ export const STORIES: readonly Story[] = [
         at: '09:30',
         says: 'The family tells the council that it wants mediation.',
         fact: 'mediation-chosen',
-        fields: { councilToldOn: '2026-03-20', contactedOn: '2026-03-18' },
+        fields: { councilToldOn: '2026-03-20', contactedOn: '2026-03-18', healthIssue: 'none' },
       },
       {
         on: '2026-04-20',
@@ -198,6 +217,20 @@ export const STORIES: readonly Story[] = [
         fact: 'appeal-registered',
         fields: { receivedOn: '2026-05-21' },
       },
+      {
+        on: '2026-07-15',
+        at: '12:00',
+        says: 'The Tribunal makes the order that both agreed on: the plan goes on.',
+        fact: 'appeal-decided',
+        fields: { decidedOn: '2026-07-15', decision: 'consent-order', 'duties-continue': 'yes' },
+      },
+      {
+        on: '2026-07-15',
+        at: '15:00',
+        says: 'The council goes on with the plan the same day.',
+        fact: 'duty-done',
+        fields: { duty: '00006-D25', doneOn: '2026-07-15' },
+      },
     ],
     expected: {
       messages: [
@@ -208,13 +241,17 @@ export const STORIES: readonly Story[] = [
         '2026-05-08 appeal-closing-14-days',
         '2026-05-15 appeal-closing-5-working-days',
         '2026-05-21 appeal-registered',
+        '2026-07-15 appeal-decided',
+        '2026-07-15 duties-set',
+        '2026-07-15 duties-done',
       ],
       // One month after the certificate is Saturday 23 May; Monday 25 May is a bank holiday.
       appealLawDate: '2026-05-26',
       appealAimDate: '2026-05-22',
       route: 'mediation-not-held',
       outcome: 'appealed',
-      closesOn: '2026-05-21',
+      appealOutcome: 'consent-order',
+      closesOn: '2026-07-15',
     },
   },
   {
@@ -238,6 +275,13 @@ export const STORIES: readonly Story[] = [
         fact: 'appeal-registered',
         fields: { receivedOn: '2026-06-30' },
       },
+      {
+        on: '2026-10-01',
+        at: '13:00',
+        says: 'The family and the council agree on an order.',
+        fact: 'appeal-decided',
+        fields: { decidedOn: '2026-10-01', decision: 'consent-order' },
+      },
     ],
     expected: {
       messages: [
@@ -245,12 +289,14 @@ export const STORIES: readonly Story[] = [
         '2026-06-17 appeal-closing-14-days',
         '2026-06-24 appeal-closing-5-working-days',
         '2026-06-30 appeal-registered',
+        '2026-10-01 appeal-decided',
       ],
       appealLawDate: '2026-07-01',
       appealAimDate: '2026-07-01',
       route: 'placement-only',
       outcome: 'appealed',
-      closesOn: '2026-06-30',
+      appealOutcome: 'consent-order',
+      closesOn: '2026-10-01',
     },
   },
   {
@@ -272,7 +318,7 @@ export const STORIES: readonly Story[] = [
         at: '10:00',
         says: 'The family tells the council that it wants mediation.',
         fact: 'mediation-chosen',
-        fields: { councilToldOn: '2026-06-08', contactedOn: '2026-06-04' },
+        fields: { councilToldOn: '2026-06-08', contactedOn: '2026-06-04', healthIssue: 'none' },
       },
       {
         on: '2026-06-22',

@@ -9,10 +9,12 @@ export interface ToldCase {
   readonly caseId: string
 }
 
-type Event = { readonly on: string; readonly at: string } & (
-  | { readonly opens: Story }
-  | { readonly records: Step; readonly story: Story }
-)
+/** Something to tell, on a day and at a time in England. */
+export interface Telling {
+  readonly on: string
+  readonly at: string
+  readonly tell: () => Promise<void>
+}
 
 const OPENING_TIME = '09:30'
 /** After the last event every case has closed by itself at this time of its last day. */
@@ -20,48 +22,54 @@ const END_OF_DAY = '12:00'
 
 /**
  * Tells the stories as they happen: each day in turn, what the council records, what the family gets, and the dates with
- * their reasons.
+ * their reasons. What else happens on the same service is told in between.
  * @param say takes each line.
+ * @param others what else to tell, and the day on which all of it has come to its end
  */
 export async function tellStories(
   client: ServiceClient,
   stories: readonly Story[],
   say: (line: string) => void,
+  others: { readonly tellings: readonly Telling[]; readonly endsOn: string } = { tellings: [], endsOn: '' },
 ): Promise<readonly ToldCase[]> {
   const told = new Map<Story, string>()
   const reader = new MailReader(client, stories, say)
-  for (const event of eventsOf(stories)) {
-    await client.goTo(event.on, event.at)
+
+  const opens = (story: Story) => async () => {
     await reader.readNew()
-    const story = 'opens' in event ? event.opens : event.story
     say('')
-    if ('opens' in event) {
-      say(`${inWords(event.on)}  [${story.family}]  ${story.title}.`)
-      say(`  The council opens the case: ${story.opening.decisionKind.replaceAll('-', ' ')}.`)
-      told.set(story, await client.openCase(story))
-    } else {
-      say(`${inWords(event.on)}  [${story.family}]  ${event.records.says}`)
-      await client.record(caseOf(told, story), story.family, event.records)
-    }
+    say(`${inWords(story.opening.on)}  [${story.family}]  ${story.title}.`)
+    say(`  The council opens the case: ${story.opening.decisionKind.replaceAll('-', ' ')}.`)
+    told.set(story, await client.openCase(story))
     await reader.readNew()
     await sayDates(client, caseOf(told, story), say)
+    say('')
   }
-  const lastDay = stories
-    .map(({ expected }) => expected.closesOn)
-    .sort()
-    .at(-1)
+  const records = (story: Story, step: Step) => async () => {
+    await reader.readNew()
+    say('')
+    say(`${inWords(step.on)}  [${story.family}]  ${step.says}`)
+    await client.record(caseOf(told, story), story.family, step)
+    await reader.readNew()
+    await sayDates(client, caseOf(told, story), say)
+    say('')
+  }
+  const tellings = stories.flatMap((story): Telling[] => [
+    { on: story.opening.on, at: OPENING_TIME, tell: opens(story) },
+    ...story.steps.map((step) => ({ on: step.on, at: step.at, tell: records(story, step) })),
+  ])
+  for (const { on, at, tell } of [...tellings, ...others.tellings].toSorted(inTime)) {
+    await client.goTo(on, at)
+    await tell()
+  }
+  const lastDay = [...stories.map(({ expected }) => expected.closesOn), others.endsOn].sort().at(-1)
   if (lastDay) await client.goTo(lastDay, END_OF_DAY)
   await reader.readNew()
   return stories.map((story) => ({ story, caseId: caseOf(told, story) }))
 }
 
-function eventsOf(stories: readonly Story[]): Event[] {
-  return stories
-    .flatMap((story): Event[] => [
-      { on: story.opening.on, at: OPENING_TIME, opens: story },
-      ...story.steps.map((records) => ({ on: records.on, at: records.at, records, story })),
-    ])
-    .sort((one, other) => (`${one.on}T${one.at}` < `${other.on}T${other.at}` ? -1 : 1))
+function inTime(one: Telling, other: Telling): number {
+  return `${one.on}T${one.at}` < `${other.on}T${other.at}` ? -1 : 1
 }
 
 function caseOf(told: ReadonlyMap<Story, string>, story: Story): string {
@@ -95,7 +103,8 @@ class MailReader {
     for (const { id, to, subject, sentAt } of await this.#client.mailbox()) {
       if (this.#seen.has(id)) continue
       this.#seen.add(id)
-      const family = this.#families.get(to[0] ?? '') ?? 'unknown'
+      const family = this.#families.get(to[0] ?? '')
+      if (family === undefined) continue
       this.#say(`  ${formatDate(londonDay(new Date(sentAt)))}  email to [${family}]: ${subject}`)
     }
   }

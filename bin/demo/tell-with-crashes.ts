@@ -66,7 +66,7 @@ export async function tellWithCrashes(
     const told = await tellStories(client, STORIES, say)
     isTelling = false
     await killing
-    return { checked: await checkStories(client, told), kills }
+    return { checked: await checkStories(client, told, told.length), kills }
   } finally {
     isTelling = false
     await killing.catch(() => {})

@@ -59,9 +59,15 @@ describe('as the year goes on', { timeout: 60_000 }, () => {
       declinedOn: '2026-02-16',
       contactedOn: '2026-02-16',
     })
-    await house.record(theCase('changesMind'), '2026-02-17', 'mediation-chosen', { councilToldOn: '2026-02-17' })
+    await house.record(theCase('changesMind'), '2026-02-17', 'mediation-chosen', {
+      councilToldOn: '2026-02-17',
+      healthIssue: 'none',
+    })
     for (const name of ['moved', 'laterMeeting', 'agrees']) {
-      await house.record(theCase(name), '2026-02-18', 'mediation-chosen', { councilToldOn: '2026-02-18' })
+      await house.record(theCase(name), '2026-02-18', 'mediation-chosen', {
+        councilToldOn: '2026-02-18',
+        healthIssue: 'none',
+      })
     }
     await house.record(theCase('lateCertificate'), '2026-02-18', 'adviser-contacted', { contactedOn: '2026-02-18' })
     await house.record(theCase('lateCertificate'), '2026-02-19', 'mediation-declined', { declinedOn: '2026-02-19' })
