@@ -1,6 +1,7 @@
 import { addDays, addMonths, type CalendarDate, earlierOf, laterOf } from '../../law/calendar-date.ts'
 import { addWorkingDays } from '../../law/working-days.ts'
-import { type Case, disputesPlacementOnly, plannedMeeting, wantsMediation } from '../case.ts'
+import { type Case, disputesPlacementOnly, plannedMeeting } from '../case.ts'
+import type { FactType } from '../fact.ts'
 import type { MessageDue } from '../message.ts'
 import type { TaskDue } from '../task.ts'
 import { isRecordedTooLate, overdueCertificate } from './certificate.ts'
@@ -87,8 +88,7 @@ export function meetingRules(situation: WaitSituation): WaitRules {
 export function certificateWithoutMeetingRules(situation: WaitSituation): WaitRules {
   const { heard, subject } = situation
   const { chosen } = requireMediation(situation)
-  // What the family said last, whatever was heard since.
-  const declined = wantsMediation(subject) ? undefined : subject.declined
+  const declined = declinedLast(subject)
   if (needsNoCertificate(subject) || (chosen.healthIssue === 'only' && !declined)) {
     return {
       messages: [
@@ -116,6 +116,20 @@ export function certificateWithoutMeetingRules(situation: WaitSituation): WaitRu
       ? []
       : [{ kind: 'tell-adviser-not-arranged', about: chosen.sequence, dueOn: situation.today }]
   return { messages, ...overdue, tasks: [...tellAdviser, ...overdue.tasks] }
+}
+
+/** What a family, or the council, says of having mediation at all. */
+const SAID_OF_MEDIATION: readonly FactType[] = [
+  'mediation-chosen',
+  'mediation-declined',
+  'meeting-arranged',
+  'mediation-cannot-be-arranged',
+]
+
+/** That the family does not want mediation, if that was the last thing said of it. A meeting arranged since says otherwise. */
+function declinedLast({ facts, declined }: Case): Case['declined'] {
+  const last = facts.findLast(({ type }) => SAID_OF_MEDIATION.includes(type))
+  return last?.type === 'mediation-declined' ? declined : undefined
 }
 
 /** The meeting goes on another day. The family can have its certificate now (J8), and the next meeting is to be fixed. */

@@ -12,7 +12,7 @@ import { addDays, type CalendarDate } from '../../../lambdas/law/calendar-date.t
 import type { ServiceForTests } from '../service-for-tests.ts'
 import { tablesOf } from '../tables-of.ts'
 import { TRANSITIONS, transition, WAITS } from './machines.ts'
-import { factOf, type Pick } from './what-could-happen.ts'
+import { factOf, type PickOne } from './what-could-happen.ts'
 
 /** A case that is walked through the machines. */
 export interface Walker {
@@ -43,6 +43,8 @@ export interface WalkOptions {
   /** Whether pairs of transitions are sought, or transitions by themselves. */
   readonly pairs: boolean
   readonly check: Check
+  /** Whether the walk may end before its time. */
+  readonly isEnough?: (soFar: Pick<WalkResult, 'transitions' | 'pairs'>) => boolean
   readonly onDay?: (today: CalendarDate, open: number) => void
 }
 
@@ -66,7 +68,7 @@ const NOW_AND_THEN: readonly FactType[] = [
 export async function walk(options: WalkOptions): Promise<WalkResult> {
   const { house, seed, cases, startOn, until, pairs: seekPairs, check } = options
   const random = randomFrom(seed)
-  const pick: Pick = (values) => values[Math.floor(random() * values.length)] as (typeof values)[number]
+  const pick: PickOne = (values) => values[Math.floor(random() * values.length)] as (typeof values)[number]
   const tables = await tablesOf(house.service)
   const transitions = new Map<string, number>()
   const pairs = new Map<string, number>()
@@ -132,7 +134,7 @@ export async function walk(options: WalkOptions): Promise<WalkResult> {
     })
     // Most walks go on: what ends a stage is taken when nothing else is new there, or now and then.
     const going = fresh.filter(({ wait, word }) => word === 'time' || leadsOn(wait, word))
-    const wanted = going.length > 0 && random() < 0.9 ? going : fresh
+    const wanted = going.length > 0 && random() < 0.95 ? going : random() < 0.3 || options.length === 0 ? fresh : []
     const usual = random() < 0.5 ? options.filter(({ wait, word }) => word !== 'corrected' && leadsOn(wait, word)) : []
     const chosen = wanted.length > 0 ? pick(wanted) : usual.length > 0 ? pick(usual) : undefined
     if (chosen) {
@@ -240,7 +242,7 @@ export async function walk(options: WalkOptions): Promise<WalkResult> {
     await checkAll(today)
     const open = walkers.filter(({ isOver }) => !isOver)
     options.onDay?.(today, open.length)
-    if (open.length === 0) break
+    if (open.length === 0 || options.isEnough?.({ transitions, pairs })) break
     const before = steps
     for (const walker of open) await step(walker, today)
     await house.service.clock.settle()

@@ -8,7 +8,7 @@ import { addDays, type CalendarDate, earlierOf } from '../../../lambdas/law/cale
 import { addWorkingDays } from '../../../lambdas/law/working-days.ts'
 
 /** Picks one of several. */
-export type Pick = <Value>(values: readonly Value[]) => Value
+export type PickOne = <Value>(values: readonly Value[]) => Value
 
 /**
  * A fact of this type as it could be recorded on the case today; undefined when none is possible.
@@ -19,7 +19,7 @@ export function factOf(
   subject: Case,
   today: CalendarDate,
   startedFrom: string,
-  pick: Pick,
+  pick: PickOne,
 ): NewFact | undefined {
   const fact = possible(type, subject, today, startedFrom, pick)
   return fact && checkFact(subject, fact, today).length === 0 ? fact : undefined
@@ -30,7 +30,7 @@ function possible(
   subject: Case,
   today: CalendarDate,
   startedFrom: string,
-  pick: Pick,
+  pick: PickOne,
 ): NewFact | undefined {
   const meeting = {
     meetingOn: addWorkingDays(today, 8),
