@@ -175,7 +175,7 @@ export const STORIES: readonly Story[] = [
         at: '09:30',
         says: 'The family tells the council that it wants mediation.',
         fact: 'mediation-chosen',
-        fields: { councilToldOn: '2026-03-20', contactedOn: '2026-03-18' },
+        fields: { councilToldOn: '2026-03-20', contactedOn: '2026-03-18', healthIssue: 'none' },
       },
       {
         on: '2026-04-20',
@@ -272,7 +272,7 @@ export const STORIES: readonly Story[] = [
         at: '10:00',
         says: 'The family tells the council that it wants mediation.',
         fact: 'mediation-chosen',
-        fields: { councilToldOn: '2026-06-08', contactedOn: '2026-06-04' },
+        fields: { councilToldOn: '2026-06-08', contactedOn: '2026-06-04', healthIssue: 'none' },
       },
       {
         on: '2026-06-22',

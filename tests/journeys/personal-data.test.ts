@@ -17,7 +17,7 @@ beforeAll(async () => {
     email: 'zyxaddress@example.com',
   })
   await house.record(caseId, '2026-02-11', 'note-added', { note: 'Zyxnote was said on the phone.' })
-  await house.record(caseId, '2026-02-12', 'mediation-chosen', { councilToldOn: '2026-02-12' })
+  await house.record(caseId, '2026-02-12', 'mediation-chosen', { councilToldOn: '2026-02-12', healthIssue: 'none' })
   await house.record(caseId, '2026-02-13', 'meeting-arranged', {
     meetingOn: '2026-03-02',
     startsAt: '10:30',

@@ -29,7 +29,7 @@ it('starts again what should be waiting, and nobody gets a message twice', { tim
     await house.open('closed'),
   ]
   await house.record(advice, '2026-02-11', 'adviser-contacted', { contactedOn: '2026-02-11' })
-  await house.record(mediation, '2026-02-11', 'mediation-chosen', { councilToldOn: '2026-02-11' })
+  await house.record(mediation, '2026-02-11', 'mediation-chosen', { councilToldOn: '2026-02-11', healthIssue: 'none' })
   await house.record(mediation, '2026-02-12', 'meeting-arranged', {
     meetingOn: '2026-03-02',
     startsAt: '10:30',
@@ -83,6 +83,7 @@ it('brings a case back that waited past day 30, with the certificate that came m
   await house.record(caseId, '2026-04-15', 'mediation-chosen', {
     councilToldOn: '2026-04-15',
     contactedOn: '2026-04-15',
+    healthIssue: 'none',
   })
   // Day 30 is Friday 15 May.
   await house.client.goTo('2026-05-18', '12:00')
