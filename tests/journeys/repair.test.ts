@@ -84,6 +84,7 @@ it('brings a case back that waited past day 30, with the certificate that came m
     councilToldOn: '2026-04-15',
     healthIssue: 'none',
     contactedOn: '2026-04-15',
+    healthIssue: 'none',
   })
   // Day 30 is Friday 15 May.
   await house.client.goTo('2026-05-18', '12:00')

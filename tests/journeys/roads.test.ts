@@ -87,7 +87,11 @@ describe('as the year goes on', { timeout: 60_000 }, () => {
   it('meetings are arranged, moved and cancelled', async () => {
     await house.record(theCase('moved'), '2026-02-27', 'meeting-arranged', { ...meeting, meetingOn: '2026-03-16' })
     await house.record(theCase('agrees'), '2026-02-27', 'meeting-arranged', { ...meeting, meetingOn: '2026-03-12' })
-    await house.record(theCase('moved'), '2026-03-02', 'meeting-moved', { ...meeting, meetingOn: '2026-03-17' })
+    await house.record(theCase('moved'), '2026-03-02', 'meeting-moved', {
+      ...meeting,
+      meetingOn: '2026-03-17',
+      movedBy: 'council',
+    })
     await house.record(theCase('moved'), '2026-03-04', 'meeting-cancelled', {
       cancelledBy: 'council',
       cancelledOn: '2026-03-04',
@@ -121,6 +125,7 @@ describe('as the year goes on', { timeout: 60_000 }, () => {
     await house.record(theCase('laterMeeting'), '2026-03-23', 'meeting-arranged', {
       ...meeting,
       meetingOn: '2026-03-30',
+      shortNoticeAgreed: 'yes',
     })
     await house.record(theCase('laterMeeting'), '2026-03-30', 'mediation-not-agreed', { concludedOn: '2026-03-30' })
     await house.record(theCase('laterMeeting'), '2026-04-01', 'certificate-issued', {
