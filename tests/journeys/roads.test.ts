@@ -51,7 +51,14 @@ describe('as the year goes on', { timeout: 60_000 }, () => {
 
   it('a family appeals before it has done anything else', async () => {
     await house.record(theCase('appealsEarly'), '2026-02-12', 'appeal-registered', { receivedOn: '2026-02-12' })
+    expect((await house.client.readCase(theCase('appealsEarly'))).status).toBe('open')
+    await house.record(theCase('appealsEarly'), '2026-02-13', 'appeal-withdrawn', { withdrawnOn: '2026-02-13' })
     expect(await outcomeOf('appealsEarly')).toBe('appealed')
+    expect(await house.messages(theCase('appealsEarly'))).toEqual([
+      '2026-02-10 rights',
+      '2026-02-12 appeal-registered',
+      '2026-02-13 appeal-withdrawn',
+    ])
   })
 
   it('families choose mediation, and one changes its mind about declining it', async () => {

@@ -16,8 +16,7 @@ it('takes every transition of every machine, and the case is right after each st
   const result = await walk({
     house,
     seed: 2026,
-    cases: Number(process.env.WALKERS ?? 60),
-    startOn: parseCalendarDate('2026-02-10'),
+    cases: Number(process.env.WALKERS ?? 160),
     until: parseCalendarDate('2028-03-01'),
     pairs: false,
     check: caseChecker(),
