@@ -8,6 +8,7 @@ import { MissingLettersError } from '../../../lambdas/messages/letter/unprintabl
 import type { MessageSituation } from '../../../lambdas/messages/message-situation.ts'
 import { contactLines } from '../../../lambdas/messages/render/contact-lines.ts'
 import { renderText } from '../../../lambdas/messages/render/render-text.ts'
+import { EVERY_SITUATION } from '../every-situation.ts'
 import { wordsOf } from '../read-message.ts'
 import { council, SITUATIONS } from '../situations.ts'
 import { letterOf, paperFor } from './letters-for-tests.ts'
@@ -17,13 +18,20 @@ const SMALLEST: Readonly<Record<LetterSize, number>> = { standard: 14, 'large-pr
 const MOST_PAGES: Readonly<Record<LetterSize, number>> = { standard: 6, 'large-print': 9 }
 const RIGHTS = SITUATIONS['rights, refusal to assess, August'] as MessageSituation
 
-/** Each situation in standard print, and each kind of message in large print. */
+/** One of each kind of message. */
+const OF_EACH_KIND = MESSAGE_KINDS.flatMap((kind) => {
+  const [found] = Object.entries(EVERY_SITUATION).filter(([, situation]) => situation.kind === kind)
+  return found ? [found] : []
+})
+
+/** The situations of the way to an appeal and one of each other kind in standard print, and each kind in large print. */
 const LETTERS: readonly { readonly name: string; readonly size: LetterSize; readonly situation: MessageSituation }[] = [
-  ...Object.entries(SITUATIONS).map(([name, situation]) => ({ name, size: 'standard' as const, situation })),
-  ...MESSAGE_KINDS.flatMap((kind) => {
-    const [found] = Object.entries(SITUATIONS).filter(([, situation]) => situation.kind === kind)
-    return found ? [{ name: found[0], size: 'large-print' as const, situation: found[1] }] : []
-  }),
+  ...Object.entries({ ...SITUATIONS, ...Object.fromEntries(OF_EACH_KIND) }).map(([name, situation]) => ({
+    name,
+    size: 'standard' as const,
+    situation,
+  })),
+  ...OF_EACH_KIND.map(([name, situation]) => ({ name, size: 'large-print' as const, situation })),
 ]
 
 it('is tried here with every kind of message in both sizes', () => {
