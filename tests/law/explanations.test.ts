@@ -147,6 +147,23 @@ describe('the reason for staff', () => {
     ])
   })
 
+  it('names every provision, and each caution with what it leaves open', () => {
+    const reasons = staffReason(appeal('2026-02-01', { certificate: '2026-03-22' }))
+    expect(reasons[0]).toBe('D10 Appeal, counted from the certificate, version 1.')
+    expect(reasons[1]).toBe(
+      'Source: Tribunal Procedure (HESC Chamber) Rules 2008, rule 20(1)(c)(i); Tribunal Procedure (HESC Chamber) Rules 2008, rule 12(1), (2) and (3)(a); Tribunal Procedure (HESC Chamber) Rules 2008, rule 20(1)(c)(ii).',
+    )
+    expect(reasons.filter((reason) => reason.startsWith('Caution '))).toEqual([
+      'Caution J2: Rule 12(1) ends a day at 5pm but speaks of acts due on or by a particular day. We treat 5pm as the end and advise noon on the working day before.',
+      'Caution J3: The month from the date of issue is counted from the day after it. If the day of issue itself were counted, the month would end a day earlier, so leave a day in hand. The other reading gives Tuesday 21 April 2026, which is earlier; keep to it.',
+    ])
+  })
+
+  it('is given for a date that was made from a row that the catalogue no longer has', () => {
+    const deadline = adviserContactDeadline(notice('2026-02-10'))
+    expect(staffReason({ ...deadline, ruleVersion: '0' })[0]).toBe('D01, version 0.')
+  })
+
   it('names cautions and what is provisional', () => {
     const reasons = staffReason(appeal('2027-12-31'))
     expect(reasons).toContain("The law's date is Tuesday 29 February 2028, 5pm; aim for Tuesday 29 February 2028.")

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { parseCalendarDate } from '../../lambdas/law/calendar-date.ts'
 import { countPeriod } from '../../lambdas/law/count-period.ts'
-import { PERIODS, type Period, periodInForce } from '../../lambdas/law/periods.ts'
+import { RuleNotInForceError } from '../../lambdas/law/law-errors.ts'
+import { PERIODS, type Period, periodInForce, periodOf } from '../../lambdas/law/periods.ts'
 
 const today = parseCalendarDate('2026-09-10')
 
@@ -118,6 +119,17 @@ describe('a rule that changes', () => {
       expect(periodInForce('D09', parseCalendarDate('2029-08-31'), rows).version).toBe('1')
       expect(periodInForce('D09', parseCalendarDate('2029-09-01'), rows).version).toBe('2')
     }
+  })
+
+  it('leaves a date that was made before with the row that it was made from', () => {
+    expect(periodOf({ ruleId: 'D09', ruleVersion: '1' })).toBe(now)
+    expect(periodOf({ ruleId: 'D09', ruleVersion: '0' })).toBeUndefined()
+  })
+
+  it('is not the law where no row says so', () => {
+    expect(() => periodInForce('D09', today, [])).toThrow(
+      new RuleNotInForceError('No rule D09 is known that was the law on Thursday 10 September 2026. Check the date.'),
+    )
   })
 
   it('is not the law after its last day', () => {
