@@ -108,7 +108,11 @@ describe('bank holidays of England and Wales', () => {
     ['2026-04-03', 'Good Friday'],
     ['2026-05-04', 'the early May bank holiday'],
     ['2026-12-28', 'the substitute bank holiday for Boxing Day'],
+    ['2020-05-08', 'the VE Day bank holiday'],
+    ['2022-06-02', 'the spring bank holiday'],
+    ['2022-06-03', 'the Platinum Jubilee bank holiday'],
     ['2022-09-19', 'the State Funeral bank holiday'],
+    ['2023-05-08', 'the Coronation bank holiday'],
   ])('on %s is %s', (day, name) => {
     expect(bankHoliday(parseCalendarDate(day))).toEqual({ name })
   })
