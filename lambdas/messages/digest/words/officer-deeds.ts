@@ -4,9 +4,8 @@ import type { OfficerWork, OfficerWorkKind } from '../../../cases/work/officer-w
 import { type CalendarDate, formatDate } from '../../../law/calendar-date.ts'
 import type { DutySource } from '../../../law/compliance-deadlines.ts'
 import { periodOf } from '../../../law/periods.ts'
+import { HEALTH_BODY } from '../../passages/who-arranges.ts'
 import { daysLate } from './days-late.ts'
-
-const HEALTH_BODY = 'the health body (the integrated care board)'
 
 const COMPLAINT_BODIES: Readonly<Record<ComplaintBody, string>> = {
   school: 'the school',
