@@ -37,7 +37,7 @@ export function councilMessages(stack: Stack, { data, environment, maySend, emai
   grantTable(sendDigests.role, data.cases, ['Query', 'GetItem', 'PutItem', 'UpdateItem'], { list: true })
   maySend(sendDigests.role)
   new Rule(stack, 'MorningDigests', {
-    // Rules know UTC only. The function leaves alone the time that is too early (digest-of-day.ts).
+    // Rules know UTC only. The function leaves alone the time that is an hour off (digest-of-day.ts).
     description: 'Half past seven in England, in winter and in summer',
     schedule: Schedule.cron({ minute: '30', hour: '6,7', weekDay: 'MON-FRI' }),
     targets: [new LambdaTarget(sendDigests.function, { retryAttempts: 2 })],

@@ -46,7 +46,7 @@ it('tells nobody anything at a weekend, and an hour earlier by the clock of UTC 
 
 it('tells the officer once what the journey asks for on that very day, and leads to the page of the case', async () => {
   await house.client.goTo('2026-04-01', '12:00')
-  // The second run of the day, at 7:30 UTC, and the task that is given at 9 tell nothing again.
+  // The second time of the schedule, 7:30 UTC, and the task that is given at 9 tell nothing again.
   expect((await told()).filter((one) => one.includes('2026-04-01'))).toEqual([
     '2026-04-01T06:30 officer-digest_2026-04-01',
     '2026-04-01T06:30 adviser-digest_2026-04-01',

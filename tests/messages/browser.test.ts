@@ -3,10 +3,18 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { composeMessage } from '../../lambdas/messages/compose-message.ts'
 import { openBrowser } from '../browser.ts'
+import { COUNCIL_MESSAGES } from './digest/council-messages.ts'
 import { SITUATIONS } from './situations.ts'
 
 /** One with every block, one with the longest words, one with a web address in the text. */
 const SHOWN = ['rights, refusal to assess, August', 'certificate issued, August', 'meeting moved']
+const DIGESTS = COUNCIL_MESSAGES.filter(([name]) => name === 'officer digest' || name === 'adviser digest')
+const PAGES = [
+  ...SHOWN.map(
+    (name) => [name, composeMessage(SITUATIONS[name] as Parameters<typeof composeMessage>[0]).html] as const,
+  ),
+  ...DIGESTS.map(([name, { html }]) => [name, html] as const),
+]
 /** The narrowest phone that the Web Content Accessibility Guidelines ask for (1.4.10). */
 const NARROW = { width: 320, height: 640 }
 const SCHEMES = ['light', 'dark'] as const
@@ -18,10 +26,10 @@ beforeAll(async () => {
 afterAll(() => browser.close())
 
 describe.each(SCHEMES)('on a narrow phone in %s colours', (colorScheme) => {
-  it.each(SHOWN)('%s can be read and used by everyone', async (name) => {
+  it.each(PAGES)('%s can be read and used by everyone', async (_name, content) => {
     const context = await browser.newContext({ viewport: NARROW, colorScheme })
     const page = await context.newPage()
-    await page.setContent(composeMessage(SITUATIONS[name] as Parameters<typeof composeMessage>[0]).html)
+    await page.setContent(content)
 
     const { violations } = await new AxeBuilder({ page }).analyze()
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
@@ -36,7 +44,7 @@ describe.each(SCHEMES)('on a narrow phone in %s colours', (colorScheme) => {
 describe('on a wide screen', () => {
   it('keeps its lines short', async () => {
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
-    await page.setContent(composeMessage(SITUATIONS[SHOWN[0] as string] as Parameters<typeof composeMessage>[0]).html)
+    await page.setContent(PAGES[0]?.[1] ?? '')
     const box = await page.locator('main').boundingBox()
     expect(box?.width).toBeLessThanOrEqual(600)
     expect(await page.evaluate('getComputedStyle(document.querySelector("main p")).fontSize')).toBe('19px')

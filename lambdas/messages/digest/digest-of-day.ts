@@ -7,15 +7,20 @@ import { isWorkingDay } from '../../law/working-days.ts'
 import type { CouncilReader } from './council-mail.ts'
 
 /**
- * The schedule has two times in UTC, of which one or the other is half past seven in England (messages-stack.ts). The one
- * that comes before this time is an hour too early.
+ * The schedule has two times in UTC, an hour apart, of which one is half past seven in England (council-messages.ts). In
+ * winter the other comes before these times, in summer after them.
  */
 const NOT_BEFORE = '07:00'
+const NOT_AFTER = '08:00'
 const SENT_AT = '07:30'
 
-/** Whether the digests of the day can go out now. On other days than working days nobody reads them. */
-export function isTimeForDigests(today: CalendarDate, now: Date): boolean {
-  return isWorkingDay(today) && now >= londonInstant(today, NOT_BEFORE)
+/**
+ * Whether the digests of the day can go out now. On other days than working days nobody reads them.
+ * @param byHand whether a person asked for them: then any time of the day that is not too early will do.
+ */
+export function isTimeForDigests(today: CalendarDate, now: Date, byHand: boolean): boolean {
+  if (!isWorkingDay(today) || now < londonInstant(today, NOT_BEFORE)) return false
+  return byHand || now < londonInstant(today, NOT_AFTER)
 }
 
 /** Whether the digest of the day, or of the next working day, is still to come: it will tell what comes up now. */

@@ -8,7 +8,7 @@ import { sesSender } from '../send-email.ts'
 import { sendDigests } from './send-digests.ts'
 
 /**
- * Longer than the function may run (messages-stack.ts), so that a claim is taken over only from a dead sender; and over
+ * Longer than the function may run (council-messages.ts), so that a claim is taken over only from a dead sender; and over
  * before Lambda tries an event for the third time, three minutes after the first.
  */
 const LEASE_SECONDS = 120
@@ -29,8 +29,9 @@ const service = {
   },
 }
 
-export const handler = async (): Promise<void> => {
-  const report = await sendDigests(service)
+/** A rule of EventBridge gives an event that says so. Whoever runs the function by hand gives another, or none. */
+export const handler = async (event?: { readonly source?: string }): Promise<void> => {
+  const report = await sendDigests(service, { byHand: event?.source !== 'aws.events' })
   if (!report) return
   const unsent = Object.values(report.digests).filter((outcome) => outcome === 'unsendable').length
   // Metric filters of the messages stack read these names.

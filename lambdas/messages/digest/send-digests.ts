@@ -37,14 +37,15 @@ export interface DigestReport {
  * Tells the officer and the mediation adviser what they have to do, in one email each on every working day on which there
  * is something. Doing it twice sends nothing twice.
  *
+ * @param byHand whether a person asks for it, because the schedule's own run has failed.
  * @returns undefined when it is not the time, or both digests of the day are settled.
  * @throws MessageInDoubtError when it is not yet known whether a digest went out. Any other error may be tried again too;
  * one digest's error keeps the other from nobody.
  */
-export async function sendDigests(service: SendDigests): Promise<DigestReport | undefined> {
+export async function sendDigests(service: SendDigests, { byHand = false } = {}): Promise<DigestReport | undefined> {
   const now = service.now()
   const today = londonDay(now)
-  if (!isTimeForDigests(today, now)) return undefined
+  if (!isTimeForDigests(today, now, byHand)) return undefined
   const readers = await readersToTell(service, today)
   if (readers.length === 0) return undefined
 

@@ -8,7 +8,7 @@ import { councilMailEnvironment } from '../environment.ts'
 import { sesSender } from '../send-email.ts'
 import { tellAtOnce } from './tell-at-once.ts'
 
-/** Longer than the function may run (messages-stack.ts), so that a claim is taken over only from a dead sender. */
+/** Longer than the function may run (council-messages.ts), so that a claim is taken over only from a dead sender. */
 const LEASE_SECONDS = 30
 
 const environment = readEnvironment(councilMailEnvironment, process.env)

@@ -64,8 +64,8 @@ export function councilService(fixture: TablesForTests) {
     unread,
     unsent,
     failures,
-    digests: (sendEmail: SendEmail, now: string): Promise<DigestReport | undefined> =>
-      sendDigests(service(sendEmail, now)),
+    digests: (sendEmail: SendEmail, now: string, { byHand = false } = {}): Promise<DigestReport | undefined> =>
+      sendDigests(service(sendEmail, now), { byHand }),
     async open(caseId: string, on = '2026-02-10', contact: Contact = PARENT): Promise<void> {
       const day = parseCalendarDate(on)
       const decision = { decisionKind: 'plan-contents', placementOnly: false, printedOn: day, sentOn: day } as const

@@ -43,6 +43,7 @@ describe('the time of the digests', () => {
     ['at 7:30 in winter', '2026-03-09T07:30:00Z', 2],
     ['not an hour before, in winter', '2026-03-09T06:30:00Z', 0],
     ['at 7:30 in summer', '2026-03-30T06:30:00Z', 2],
+    ['not an hour after, in summer', '2026-03-30T07:30:00Z', 0],
     ['not on a Sunday', '2026-03-15T07:30:00Z', 0],
     ['not on Good Friday', '2026-04-03T06:30:00Z', 0],
     ['not on Easter Monday', '2026-04-06T06:30:00Z', 0],
@@ -52,6 +53,14 @@ describe('the time of the digests', () => {
     await house.digests(sendEmail, now)
     expect(sent).toHaveLength(count)
   })
+
+  it('is any later one at which a person asks for them', async () => {
+    const { sent, sendEmail } = mailbox()
+    await house.digests(sendEmail, '2026-03-09T06:30:00Z', { byHand: true })
+    expect(sent).toEqual([])
+    await house.digests(sendEmail, '2026-03-09T14:00:00Z', { byHand: true })
+    expect(sent).toHaveLength(2)
+  })
 })
 
 describe('the digests of a day', () => {
@@ -60,7 +69,7 @@ describe('the digests of a day', () => {
     const { sent, sendEmail } = mailbox()
     const report = await house.digests(sendEmail, '2026-03-09T07:30:00Z')
     expect(report).toEqual({ openCases: 1, unreadCases: 0, digests: { officer: 'sent', adviser: 'sent' } })
-    expect(await house.digests(sendEmail, '2026-03-09T08:30:00Z')).toBeUndefined()
+    expect(await house.digests(sendEmail, '2026-03-09T08:30:00Z', { byHand: true })).toBeUndefined()
     expect(sent.map(({ to, key }) => [to, key])).toEqual([
       [OFFICER, 'COUNCIL/officer-digest_2026-03-09'],
       [ADVISER, 'COUNCIL/adviser-digest_2026-03-09'],
