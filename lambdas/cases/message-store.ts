@@ -1,6 +1,13 @@
 import { GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { conditionHeld } from './conditional-write.ts'
-import { type MessageDue, type MessageRecord, messageKey } from './message.ts'
+import {
+  COUNCIL,
+  type CouncilMessageDue,
+  type CouncilMessageRecord,
+  type MessageDue,
+  type MessageRecord,
+  messageKey,
+} from './message.ts'
 import { type CaseTables, keys } from './tables.ts'
 
 /**
@@ -14,17 +21,19 @@ export type Claim = 'claimed' | 'settled' | 'in-doubt'
  *
  * A claim that was never confirmed is left alone for `leaseSeconds`: longer than any sending can take, and long enough
  * for SES to say that it has the message (see settleMessage). Only then is it claimed again.
+ *
+ * @param caseId the case, here and below; COUNCIL for a message to the officer or the mediation adviser.
  */
 export async function claimMessage(
   { client, casesTable }: CaseTables,
   caseId: string,
-  due: MessageDue,
+  due: MessageDue | CouncilMessageDue,
   subject: string,
   { now, leaseSeconds }: { readonly now: Date; readonly leaseSeconds: number },
 ): Promise<Claim> {
   const key = messageKey(due)
   const Key = keys.message(caseId, key)
-  const claim: MessageRecord = {
+  const claim: MessageRecord | CouncilMessageRecord = {
     ...due,
     key,
     subject,
@@ -106,6 +115,17 @@ export async function settleMessage(
       }),
     ),
   )
+}
+
+/** What is known of a message to the officer or the mediation adviser. @returns undefined when nobody has claimed it. */
+export async function findCouncilMessage(
+  { client, casesTable }: CaseTables,
+  key: string,
+): Promise<CouncilMessageRecord | undefined> {
+  const { Item } = await client.send(
+    new GetCommand({ TableName: casesTable, Key: keys.message(COUNCIL, key), ConsistentRead: true }),
+  )
+  return Item?.content as CouncilMessageRecord | undefined
 }
 
 /** Notes that a message could not be sent. @param problem an error's name: never an address or a text. */

@@ -57,9 +57,25 @@ export interface MessageDue {
   readonly about: string
 }
 
+/** What the council's officers and the mediation adviser can be told. Each kind has its words in lambdas/messages/digest. */
+export const COUNCIL_MESSAGE_KINDS = ['officer-digest', 'adviser-digest', 'officer-today', 'adviser-today'] as const
+export type CouncilMessageKind = (typeof COUNCIL_MESSAGE_KINDS)[number]
+
+/** Stands where messages to families have their case: what the council's own people are told is in no family's record. */
+export const COUNCIL = 'COUNCIL'
+
+/** A message to the officer or the mediation adviser. */
+export interface CouncilMessageDue {
+  readonly kind: CouncilMessageKind
+  /** The day of a digest, or the case and the thing that is due: with the kind, this makes the key. */
+  readonly about: string
+  /** What a digest told to be late or due on its day, so that none of it is told at once too. */
+  readonly told?: readonly string[]
+}
+
 /** The key under which a message is claimed, and which each sending of it carries: "certificate-issued_00004". */
-export function messageKey(message: MessageDue): string {
-  return `${message.kind}_${message.about}`
+export function messageKey({ kind, about }: MessageDue | CouncilMessageDue): string {
+  return `${kind}_${about}`
 }
 
 /**
@@ -82,3 +98,6 @@ export interface MessageRecord {
   /** Why it is unsettled: a closed word or an error's name, never an address. */
   readonly problem?: string
 }
+
+/** What is known of a message to the officer or the mediation adviser. */
+export type CouncilMessageRecord = Omit<MessageRecord, 'kind'> & CouncilMessageDue

@@ -1,6 +1,6 @@
 import type { EventBridgeEvent } from 'aws-lambda'
 import { londonDay } from '../cases/london.ts'
-import type { MessageRecord } from '../cases/message.ts'
+import { COUNCIL, type MessageRecord } from '../cases/message.ts'
 import { noteDelivery, settleMessage } from '../cases/message-store.ts'
 import type { CaseTables } from '../cases/tables.ts'
 import { giveTask } from '../cases/task-store.ts'
@@ -16,12 +16,20 @@ export interface EmailEventDetail {
   readonly bounce?: { readonly bounceType: string }
 }
 
+export interface RecordEmailEvent {
+  readonly tables: CaseTables
+  readonly now: () => Date
+  /** Is told of a message to the officer or the mediation adviser that did not arrive. */
+  readonly reportUndelivered: (messageKey: string, delivery: NonNullable<MessageRecord['delivery']>) => void
+}
+
 /**
  * Notes on the case what SES says of a message: that it has it (which settles a sending that was never confirmed), and
- * what became of it. A message that did not arrive becomes a task, so that nobody falls silent.
+ * what became of it. A message that did not arrive becomes a task, so that nobody falls silent. One to the officer or the
+ * mediation adviser is nobody's case: it is reported, and the next digest tells all of it again.
  */
 export async function recordEmailEvent(
-  { tables, now }: { readonly tables: CaseTables; readonly now: () => Date },
+  { tables, now, reportUndelivered }: RecordEmailEvent,
   { detail }: EventBridgeEvent<string, EmailEventDetail>,
 ): Promise<void> {
   const caseId = detail.mail.tags?.case?.[0]
@@ -33,6 +41,7 @@ export async function recordEmailEvent(
   if (!delivery) return
   const isNews = await noteDelivery(tables, caseId, key, delivery, { unlessDelivered: isSoftBounce(detail) })
   if (isNews && (delivery === 'bounced' || delivery === 'complained' || delivery === 'rejected')) {
+    if (caseId === COUNCIL) return reportUndelivered(key, delivery)
     await giveTask(tables, caseId, { kind: 'tell-family-another-way', about: key, dueOn: londonDay(now()) }, now())
   }
 }

@@ -6,7 +6,6 @@ import { loadContact, loadWords } from '../cases/contact-store.ts'
 import type { Council } from '../cases/council.ts'
 import { londonDay, londonInstant } from '../cases/london.ts'
 import { type MessageDue, messageKey } from '../cases/message.ts'
-import { type Claim, claimMessage, leaveMessageUnsettled, settleMessage } from '../cases/message-store.ts'
 import { type Ending, endingMessages } from '../cases/plan/ending.ts'
 import type { JourneyPlan } from '../cases/plan/journey-plan.ts'
 import type { WaitPlan } from '../cases/plan/plan.ts'
@@ -17,9 +16,8 @@ import type { CaseTables, ContactTables } from '../cases/tables.ts'
 import { taskId } from '../cases/task.ts'
 import { giveTask } from '../cases/task-store.ts'
 import type { CalendarDate } from '../law/calendar-date.ts'
-import { buildEmail } from './build-email.ts'
 import { composeMessage } from './compose-message.ts'
-import { type SendEmail, UnsendableError } from './send-email.ts'
+import { type Sender, sendOnce } from './send-once.ts'
 
 /** Families are written to at this time of day, not at midnight. */
 const WAKE_TIME = '09:00'
@@ -34,20 +32,11 @@ export type TellFamilyRequest = {
   readonly startedAt?: string
 } & ({ readonly wait: WaitName } | { readonly ending: Ending; readonly stage?: Stage })
 
-export interface TellFamily {
+export interface TellFamily extends Sender {
   readonly tables: CaseTables & ContactTables
   readonly council: Council
   /** Where families reach the public pages, without a slash at the end. */
   readonly publicAddress: string
-  readonly sendEmail: SendEmail
-  readonly now: () => Date
-  /** How long a claim that was not confirmed is left alone: longer than this function may run. */
-  readonly leaseSeconds: number
-}
-
-/** Another sending of the same message was begun a moment ago. The state machine tries again a little later. */
-export class MessageInDoubtError extends Error {
-  override readonly name = 'MessageInDoubt'
 }
 
 /**
@@ -124,7 +113,7 @@ async function sendWhatIsDue(
   const { caseId } = file.record
   const [contact, words] = await Promise.all([loadContact(service.tables, caseId), loadWords(service.tables, caseId)])
   for (const message of due) {
-    await sendOnce(service, asHeard, { message, contact, today, words: words.get(message.about) ?? {} })
+    await tell(service, asHeard, { message, contact, today, words: words.get(message.about) ?? {} })
   }
 }
 
@@ -135,11 +124,10 @@ interface ToSend {
   readonly today: CalendarDate
 }
 
-/** Claims the message, sends it, confirms it. What cannot be sent becomes a task for a person. */
-async function sendOnce(service: TellFamily, subject: Case, { message, contact, words, today }: ToSend): Promise<void> {
-  const { tables, council, publicAddress, sendEmail, now, leaseSeconds } = service
+/** Sends the message. What cannot be sent becomes a task for a person. */
+async function tell(service: TellFamily, subject: Case, { message, contact, words, today }: ToSend): Promise<void> {
+  const { tables, council, publicAddress, now } = service
   const { caseId } = subject
-  const key = messageKey(message)
   const composed = composeMessage({
     ...message,
     subject,
@@ -150,27 +138,15 @@ async function sendOnce(service: TellFamily, subject: Case, { message, contact, 
     publicAddress,
     today,
   })
-  const claim: Claim = await claimMessage(tables, caseId, message, composed.subject, { now: now(), leaseSeconds })
-  if (claim === 'settled') return
-  if (claim === 'in-doubt') {
-    throw new MessageInDoubtError(
-      `Case ${caseId}: sending "${key}" was begun less than ${leaseSeconds} seconds ago, and nobody knows yet how it went.`,
-    )
-  }
-  const email = await buildEmail(composed, {
+  const outcome = await sendOnce(service, {
     caseId,
-    messageKey: key,
+    message,
+    composed,
     from: { name: council.name, address: council.senderEmail },
     to: { name: contact.name, address: contact.email },
     replyTo: council.officer.email,
-    date: now(),
   })
-  try {
-    const sesMessageId = await sendEmail({ email, to: contact.email, caseId, messageKey: key })
-    await settleMessage(tables, caseId, key, sesMessageId, now())
-  } catch (error) {
-    if (!(error instanceof UnsendableError)) throw error
-    await leaveMessageUnsettled(tables, caseId, key, error.reason)
-    await giveTask(tables, caseId, { kind: 'tell-family-another-way', about: key, dueOn: today }, now())
-  }
+  if (outcome !== 'unsendable') return
+  const about = messageKey(message)
+  await giveTask(tables, caseId, { kind: 'tell-family-another-way', about, dueOn: today }, now())
 }
