@@ -65,6 +65,8 @@ export interface WalkResult {
 /** How many cases begin together, and how many are under way at a time at most. */
 const AT_THE_START = 12
 const AT_A_TIME = 30
+/** How many steps are taken towards one transition before it is given up: some cannot be reached by every case. */
+const TRIES = 16
 /** Facts that have nothing to do with the way, thrown in now and then. */
 const NOW_AND_THEN: readonly FactType[] = ['note-added', 'fact-corrected', 'fact-removed']
 
@@ -80,6 +82,7 @@ export async function walk(options: WalkOptions): Promise<WalkResult> {
   const transitions = new Map<string, number>()
   const pairs = new Map<string, number>()
   const claimed = new Set<string>()
+  const tries = new Map<string, number>()
   const problems: string[] = []
   let steps = 0
   let forms = 0
@@ -95,8 +98,10 @@ export async function walk(options: WalkOptions): Promise<WalkResult> {
     walker.last.set(key, step)
   }
 
-  function isNew(last: string | undefined, step: string): boolean {
-    return !claimed.has(seekPairs && last ? `${last}, ${step}` : step)
+  /** What a transition counts as, if nobody has taken it or is about to, and not too many have tried in vain. */
+  function wanted(last: string | undefined, step: string): string | undefined {
+    const goal = seekPairs && last ? `${last}, ${step}` : step
+    return claimed.has(goal) || (tries.get(goal) ?? 0) >= TRIES ? undefined : goal
   }
 
   function claim({ last }: Walker, key: string, step: string): void {
@@ -114,12 +119,13 @@ export async function walk(options: WalkOptions): Promise<WalkResult> {
       wait.name ? [{ key: stageKey(wait), wait: wait.name, last: walker.last.get(stageKey(wait)) }] : [],
     )
     walker.isIdle = true
-    for (const { key, word, from } of waysToTheNew(standings, isNew)) {
+    for (const { key, word, from, goal } of waysToTheNew(standings, wanted)) {
       const wait = waiting.find((one) => stageKey(one) === key)
       const byTime = from !== undefined && (ENDS_WITH[from] as readonly string[]).includes(word)
       const fact = byTime ? undefined : factFor(word, subject, today, wait?.startedFrom ?? '00001')
       if (!byTime && (!fact || !recordable.includes(fact.type))) continue
       walker.isIdle = false
+      count(tries, goal)
       if (from) claim(walker, key, transition(from, word))
       if (byTime) walker.resting = { key, name: from }
       return fact

@@ -4,10 +4,15 @@ import { STARTS } from '../../../lambdas/cases/start-stages.ts'
 import { transition, WAITS } from './machines.ts'
 
 /** A step that a walker can take now: from one of its waits, or with a fact that may come at any time. */
-export interface FirstStep {
+interface FirstStep {
   readonly key: string
   readonly word: string
   readonly from?: WaitName
+}
+
+/** The first step of a way, and the transition that it leads to. */
+export interface Way extends FirstStep {
+  readonly goal: string
 }
 
 /** Where a walker stands: a wait of one of its stages, and the transition that led there. */
@@ -32,13 +37,13 @@ const FURTHEST = 6
 
 /**
  * The steps that lead soonest to a transition that nobody has taken, the nearest first.
- * @param isNew whether a transition, after the one before it, is still wanted
+ * @param wanted what a transition counts as after the one before it, if it is still wanted
  */
 export function waysToTheNew(
   standings: readonly Standing[],
-  isNew: (last: string | undefined, step: string) => boolean,
-): readonly FirstStep[] {
-  const found: FirstStep[] = []
+  wanted: (last: string | undefined, step: string) => string | undefined,
+): readonly Way[] {
+  const found: Way[] = []
   const visited = new Set<string>()
   let places: {
     readonly first?: FirstStep
@@ -65,7 +70,8 @@ export function waysToTheNew(
       for (const [word, target] of WAITS.get(wait)?.leadsTo ?? []) {
         const step = transition(wait, word)
         const begins = first ?? { key, word, from: wait }
-        if (isNew(last, step)) found.push(begins)
+        const goal = wanted(last, step)
+        if (goal !== undefined) found.push({ ...begins, goal })
         if (target !== 'end') next.push({ first: begins, wait: target, last: step, key })
         for (const stage of STARTS[word as FactType] ?? []) {
           next.push({ first: begins, wait: FIRST_WAIT.get(stage) as WaitName, last: undefined, key: stage })
