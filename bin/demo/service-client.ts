@@ -111,7 +111,9 @@ export class ServiceClient {
       relationship: 'parent',
       name: parent,
       childName: child,
+      by: 'email',
       email,
+      more: 'no',
     })
     const caseId = /^\/cases\/([^/?]+)/.exec(location)?.[1]
     if (!caseId) throw new RefusedError(`Opening the case of "${family}" led to ${location}, which names no case.`)

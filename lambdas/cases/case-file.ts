@@ -3,6 +3,7 @@ import type { CalendarDate } from '../law/calendar-date.ts'
 import { buildCase, type Case, type MediationResult } from './case.ts'
 import type { DatesTold } from './dates-told.ts'
 import type { DecisionKind, Fact } from './fact.ts'
+import type { Letter } from './letter.ts'
 import type { MessageRecord } from './message.ts'
 import type { Route } from './outcome.ts'
 import type { NextDateKind } from './plan/plan.ts'
@@ -37,6 +38,7 @@ export interface CaseFile {
   readonly waits: readonly Wait[]
   readonly messages: readonly MessageRecord[]
   readonly tasks: readonly Task[]
+  readonly letters: readonly Letter[]
 }
 
 /**
@@ -65,6 +67,7 @@ export async function loadCaseFile({ client, casesTable }: CaseTables, caseId: s
     waits: ofType<Wait>('wait'),
     messages: ofType<MessageRecord>('message'),
     tasks: ofType<Task>('task'),
+    letters: ofType<Letter>('letter'),
   }
 }
 

@@ -1,6 +1,6 @@
-import { TransactionCanceledException } from '@aws-sdk/client-dynamodb'
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
 import type { CalendarDate } from '../law/calendar-date.ts'
+import { transactionHeld } from './conditional-write.ts'
 import type { DatesTold } from './dates-told.ts'
 import type { NextDateKind } from './plan/plan.ts'
 import type { Wait } from './stage.ts'
@@ -21,8 +21,8 @@ export async function parkWait(
     told,
   }: { readonly next: { readonly date: CalendarDate; readonly kind: NextDateKind }; readonly told: DatesTold },
 ): Promise<boolean> {
-  try {
-    await client.send(
+  return transactionHeld(
+    client.send(
       new TransactWriteCommand({
         TransactItems: [
           {
@@ -44,13 +44,6 @@ export async function parkWait(
           { Put: { TableName: casesTable, Item: { ...keys.wait(caseId, wait.stage), type: 'wait', content: wait } } },
         ],
       }),
-    )
-    return true
-  } catch (error) {
-    const failed =
-      error instanceof TransactionCanceledException &&
-      error.CancellationReasons?.some(({ Code }) => Code === 'ConditionalCheckFailed')
-    if (failed) return false
-    throw error
-  }
+    ),
+  )
 }

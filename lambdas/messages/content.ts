@@ -12,6 +12,17 @@ export interface Heading {
 export interface Paragraph {
   readonly type: 'paragraph'
   readonly text: string
+  /** It speaks of a file that comes with an email, so a letter does without it. */
+  readonly onlyInEmail?: true
+  /** The language of this paragraph, where it is not the message's. */
+  readonly writtenIn?: WrittenIn
+}
+
+/** The language of some text, and the way in which it is read. */
+export interface WrittenIn {
+  /** BCP 47: "en-GB", "ar". */
+  readonly code: string
+  readonly direction: 'ltr' | 'rtl'
 }
 
 /** Points in no order. */
@@ -55,6 +66,10 @@ export function heading(text: string): Heading {
 export function paragraph(...sentences: readonly string[]): Paragraph {
   return { type: 'paragraph', text: sentences.join(' ') }
 }
+/** Words about a file that comes with the email. */
+export function aboutTheFile(text: string): Paragraph {
+  return { type: 'paragraph', text, onlyInEmail: true }
+}
 export function list(...items: readonly string[]): List {
   return { type: 'list', items }
 }
@@ -83,12 +98,34 @@ export interface MessageWords {
   readonly calendar?: CalendarRequest
 }
 
+/** The words that stand before somebody's contact details. */
+export interface ContactLabels {
+  readonly phone: string
+  readonly phoneAnswered: string
+  readonly text: string
+  readonly email: string
+  /** With the place of the name: "Website of {name}". */
+  readonly website: string
+}
+
+/** The language of a whole message, with its words for contact details. */
+export interface MessageLanguage extends WrittenIn {
+  readonly labels: ContactLabels
+}
+
 /** Everything that is rendered. */
 export interface MessageContent {
+  /** Absent: British English. */
+  readonly language?: MessageLanguage
   readonly subject: string
   readonly preheader: string
   readonly council: string
   readonly title: string
   readonly blocks: readonly Block[]
   readonly footer: readonly Block[]
+}
+
+/** The message as a letter carries it: without what only an email can do. */
+export function forLetter(content: MessageContent): MessageContent {
+  return { ...content, blocks: content.blocks.filter((block) => block.type !== 'paragraph' || !block.onlyInEmail) }
 }

@@ -2,7 +2,7 @@ import { caseAsHeard } from '../cases/case.ts'
 import { type CaseFile, requireCaseFile } from '../cases/case-file.ts'
 import { loadContact, loadWords } from '../cases/contact-store.ts'
 import { londonDay, londonInstant } from '../cases/london.ts'
-import { type MessageDue, messageKey } from '../cases/message.ts'
+import { isDealtWith, type MessageDue } from '../cases/message.ts'
 import { type Ending, endingMessages } from '../cases/plan/ending.ts'
 import type { JourneyPlan } from '../cases/plan/journey-plan.ts'
 import type { WaitPlan } from '../cases/plan/plan.ts'
@@ -77,14 +77,13 @@ async function sendWhatIsDue(
   today: CalendarDate,
   messages: readonly MessageDue[],
 ): Promise<void> {
-  const settled = new Set(file.messages.filter(({ state }) => state !== 'claimed').map(({ key }) => key))
-  const due = messages.filter((message) => !settled.has(messageKey(message)))
+  const due = messages.filter((message) => !isDealtWith(message, file.messages))
   if (due.length === 0) return
   const { caseId } = file.record
   const [contact, words] = await Promise.all([loadContact(service.tables, caseId), loadWords(service.tables, caseId)])
   // A stage that was started again tells what it would have told then, not what has been recorded since.
   const asHeard = caseAsHeard(file.subject, heard)
   for (const message of due) {
-    await deliverMessage(service, asHeard, { message, contact, today, words: words.get(message.about) ?? {} })
+    await deliverMessage(service, asHeard, file, { message, contact, today, words: words.get(message.about) ?? {} })
   }
 }

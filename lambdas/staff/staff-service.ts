@@ -75,6 +75,9 @@ export function createStaffService(service: StaffServiceOptions): Hono {
   // Forms are loaded for the first form: the list and the cases are read far more often.
   const openCase = async () => (await import('./routes/open-case.ts')).openCaseRoutes(service, answer)
   const recordFact = async () => (await import('./routes/record-fact.ts')).recordFactRoutes(service, answer)
+  const message = async () => (await import('./routes/show-message.ts')).showMessageRoutes(service, answer)
+  const letter = async () => (await import('./routes/show-letter.ts')).showLetterRoutes(service, answer)
+  const letters = async () => (await import('./routes/list-letters.ts')).listLettersRoutes(service, answer)
   const outcomes = async () => (await import('./routes/show-outcomes.ts')).outcomesRoute(service, answer)
   const showCase = showCaseRoutes(service, answer)
   app.get('/', (c) => c.redirect('/cases', 302))
@@ -85,6 +88,12 @@ export function createStaffService(service: StaffServiceOptions): Hono {
   app.get('/cases/:caseId/record/:factType', async (c) => (await recordFact()).form(c))
   app.post('/cases/:caseId/record/:factType', async (c) => (await recordFact()).send(c))
   app.post('/cases/:caseId/tasks/:taskId/done', showCase.finishTask)
+  app.get('/cases/:caseId/messages/:key', async (c) => (await message()).page(c))
+  app.get('/cases/:caseId/messages/:key/:attempt/html', async (c) => (await message()).html(c))
+  app.get('/cases/:caseId/letters/:key', async (c) => (await letter()).page(c))
+  app.post('/cases/:caseId/letters/:key', async (c) => (await letter()).send(c))
+  app.get('/letters', async (c) => (await letters()).page(c))
+  app.post('/letters', async (c) => (await letters()).send(c))
   app.get('/outcomes', async (c) => (await outcomes())(c))
   app.get('/favicon.ico', (c) => c.body(null, 204))
 

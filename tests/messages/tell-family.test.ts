@@ -58,7 +58,14 @@ function mailbox() {
 }
 
 function tell(caseId: string, sendEmail: (email: EmailToSend) => Promise<string>, now: Date) {
-  const service = { tables: fixture.tables, council, sendEmail, now: () => now, leaseSeconds: LEASE_SECONDS }
+  const service = {
+    tables: fixture.tables,
+    council,
+    languages: [],
+    sendEmail,
+    now: () => now,
+    leaseSeconds: LEASE_SECONDS,
+  }
   return tellFamily(service, { caseId, heard: '00001', wait: 'adviser-contact' })
 }
 
@@ -164,7 +171,7 @@ describe('a message that cannot be sent', () => {
     await recordEmailEvent(service, sesEvent('Delivery', away))
     for (const caseId of [full, away]) await recordEmailEvent(service, sesEvent('Bounce', caseId, 'Transient'))
     const stored = await Promise.all([full, away].map((caseId) => requireCaseFile(fixture.tables, caseId)))
-    expect(stored.map(({ messages }) => messages[0]?.delivery)).toEqual(['bounced', 'delivered'])
+    expect(stored.map(({ messages }) => messages[0]?.delivery)).toEqual(['undelivered', 'delivered'])
     expect(stored.map(({ tasks }) => tasks.length)).toEqual([1, 0])
   })
 

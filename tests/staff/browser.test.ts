@@ -7,7 +7,15 @@ import { claimMessage, settleMessage } from '../../lambdas/cases/message-store.t
 import { giveTask } from '../../lambdas/cases/task-store.ts'
 import { parseCalendarDate } from '../../lambdas/law/calendar-date.ts'
 import { openBrowser } from '../browser.ts'
-import { dateInputs, FIRST_AWAITED, NOW, OPENING, type ServiceForTests, serviceForTests } from './service-for-tests.ts'
+import {
+  dateInputs,
+  FIRST_AWAITED,
+  NOW,
+  OPENING,
+  RIGHTS,
+  type ServiceForTests,
+  serviceForTests,
+} from './service-for-tests.ts'
 
 const WIDTHS = [1280, 320] as const
 /** Between the two, where a wide table has less room and is not yet stacked. */
@@ -65,11 +73,7 @@ async function openBusyCase(): Promise<string> {
   ] as const) {
     await giveTask(service.tables, caseId, { kind, about: '00002', dueOn: parseCalendarDate(day) }, NOW)
   }
-  const due = { kind: 'rights', about: '00001' } as const
-  await claimMessage(service.tables, caseId, due, 'Your rights and the dates that matter', {
-    now: NOW,
-    leaseSeconds: 30,
-  })
+  await claimMessage(service.tables, caseId, RIGHTS, { now: NOW, leaseSeconds: 30 })
   await settleMessage(service.tables, caseId, 'rights_00001', 'one', NOW)
   await settleMessage(service.tables, caseId, 'rights_00001', 'two', NOW)
   return caseId
@@ -200,7 +204,7 @@ describe('with a keyboard alone and no script', () => {
     }
     const { name, childName, phone } = OPENING
     await fill(['choose the first', 'choose the first', '31', '2', '2026', '3', '3', '2026', 'choose the first'])
-    await fill([name, childName, 'sam at example', phone])
+    await fill([name, childName, 'choose the first', 'sam at example', '', phone, 'choose the first'])
     await page.keyboard.press('Enter')
     await page.waitForURL(`${address}/cases`)
 

@@ -3,7 +3,15 @@ import { parkWait } from '../../lambdas/cases/park-wait.ts'
 import { giveTask } from '../../lambdas/cases/task-store.ts'
 import { parseCalendarDate } from '../../lambdas/law/calendar-date.ts'
 import type { CaseView } from '../../lambdas/staff/views/case-view.ts'
-import { dateInputs, FIRST_AWAITED, NOW, OPENING, type ServiceForTests, serviceForTests } from './service-for-tests.ts'
+import {
+  dateInputs,
+  FIRST_AWAITED,
+  NOTHING_FURTHER,
+  NOW,
+  OPENING,
+  type ServiceForTests,
+  serviceForTests,
+} from './service-for-tests.ts'
 
 let service: ServiceForTests
 beforeAll(async () => {
@@ -225,13 +233,22 @@ describe('recording a fact', () => {
     const { name, relationship, childName } = OPENING
     await service.post(`/cases/${caseId}/record/contact-details-changed`, {
       ...(await service.hidden(caseId, 'contact-details-changed')),
+      ...NOTHING_FURTHER,
       name,
       relationship,
       childName,
+      by: 'email',
       email: 'new@example.com',
+      postalAddress: '',
       phone: '',
     })
-    expect((await view(caseId)).contact).toEqual({ name, relationship, childName, email: 'new@example.com' })
+    expect((await view(caseId)).contact).toEqual({
+      name,
+      relationship,
+      childName,
+      by: 'email',
+      email: 'new@example.com',
+    })
   })
 })
 

@@ -15,13 +15,24 @@ const LONDON = 'Europe/London'
  *
  * The same meeting keeps its UID while its SEQUENCE rises, so that a calendar changes the entry that it has. DTSTAMP is
  * when the fact was recorded: a message made again is the same, byte for byte.
+ * @param attendee the email address of whoever is invited; nobody's where the message goes by post
  */
-export function makeCalendarFile(request: CalendarRequest, situation: MessageSituation): CalendarFile {
-  return request.type === 'meeting' ? meetingFile(request, situation) : deadlinesFile(request.entries, situation)
+export function makeCalendarFile(
+  request: CalendarRequest,
+  situation: MessageSituation,
+  attendee: string | undefined,
+): CalendarFile {
+  return request.type === 'meeting'
+    ? meetingFile(request, situation, attendee)
+    : deadlinesFile(request.entries, situation)
 }
 
-function meetingFile({ meeting, method, place }: MeetingRequest, situation: MessageSituation): CalendarFile {
-  const { subject, council, contact } = situation
+function meetingFile(
+  { meeting, method, place }: MeetingRequest,
+  situation: MessageSituation,
+  attendee: string | undefined,
+): CalendarFile {
+  const { subject, council } = situation
   const event: ICalEventData = {
     id: `${subject.caseId}-meeting-${meeting.arrangedBy}@${domain(situation)}`,
     sequence: meeting.revision,
@@ -32,7 +43,7 @@ function meetingFile({ meeting, method, place }: MeetingRequest, situation: Mess
     description: `Case reference ${subject.caseId}. Starts at ${formatTime(meeting.startsAt)}. Ask the mediation adviser how long it will last: ${council.mediationAdviser.phone}.`,
     status: method === 'CANCEL' ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
     organizer: { name: council.officer.name, email: council.officer.email },
-    attendees: [{ email: contact.email, rsvp: false }],
+    attendees: attendee === undefined ? [] : [{ email: attendee, rsvp: false }],
     ...(place && { location: place }),
   }
   const fileName = method === 'CANCEL' ? 'mediation-meeting-cancelled.ics' : 'mediation-meeting.ics'

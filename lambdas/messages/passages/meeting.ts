@@ -3,7 +3,16 @@ import type { MeetingFormat } from '../../cases/fact.ts'
 import { formatDate } from '../../law/calendar-date.ts'
 import { meetingNoticeDeadline } from '../../law/meeting-notice-deadline.ts'
 import { formatTime } from '../clock-time.ts'
-import { type Block, type DatePanel, datePanel, heading, list, type MessageWords, paragraph } from '../content.ts'
+import {
+  aboutTheFile,
+  type Block,
+  type DatePanel,
+  datePanel,
+  heading,
+  list,
+  type MessageWords,
+  paragraph,
+} from '../content.ts'
 import { type MessageSituation, required } from '../message-situation.ts'
 
 /** The meeting as the fact `about` left it: its own date, place and revision, whatever has changed since. */
@@ -45,7 +54,8 @@ export function saidOfMeetingCalledOff(situation: MessageSituation): Block[] {
   const meeting = meetingCalledOff(situation)
   if (!meeting) return []
   return [
-    paragraph(willNotTakePlace(situation, meeting), 'The file in this email takes the meeting out of your calendar.'),
+    paragraph(willNotTakePlace(situation, meeting)),
+    aboutTheFile('The file in this email takes the meeting out of your calendar.'),
   ]
 }
 

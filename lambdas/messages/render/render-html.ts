@@ -1,6 +1,6 @@
-import type { Block, MessageContent } from '../content.ts'
-import { type ContactLine, contactLines } from './contact-lines.ts'
-import { STYLE, STYLE_SHEET } from './email-style.ts'
+import type { Block, MessageContent, MessageLanguage, Paragraph } from '../content.ts'
+import { type ContactLine, contactLines, ENGLISH } from './contact-lines.ts'
+import { type EmailStyle, emailStyle, STYLE_SHEET } from './email-style.ts'
 import { escapeHtml as safe } from './escape-html.ts'
 import { inLine } from './in-line.ts'
 
@@ -9,10 +9,20 @@ const OUTLOOK_BEGIN =
   '<!--[if mso]><table role="presentation" width="600" align="center" cellpadding="0" cellspacing="0" border="0"><tr><td><![endif]-->'
 const OUTLOOK_END = '<!--[if mso]></td></tr></table><![endif]-->'
 
-/** The message as HTML: no images, no tracking, every text escaped. */
+/** How a message looks and what it calls things. */
+interface Look {
+  readonly style: EmailStyle
+  readonly language: MessageLanguage
+}
+
+/** The message as HTML: no images, no tracking, every text escaped. Its language and direction are marked. */
 export function renderHtml(content: MessageContent): string {
+  const language = content.language ?? ENGLISH
+  const { code, direction } = language
+  const style = emailStyle(direction)
+  const render = (block: Block) => renderBlock(block, { style, language })
   return `<!DOCTYPE html>
-<html lang="en-GB" dir="ltr">
+<html lang="${safe(code)}" dir="${direction}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -22,17 +32,17 @@ export function renderHtml(content: MessageContent): string {
 <title>${safe(content.subject)}</title>
 <style>${STYLE_SHEET}</style>
 </head>
-<body class="page" style="${STYLE.page}">
-<div class="preheader" aria-hidden="true" style="${STYLE.preheader}">${safe(content.preheader)}</div>
+<body class="page" style="${style.page}">
+<div class="preheader" aria-hidden="true" style="${style.preheader}">${safe(content.preheader)}</div>
 ${OUTLOOK_BEGIN}
-<div class="column" style="${STYLE.column}">
-<header><p class="council" style="${STYLE.council}">${safe(content.council)}</p></header>
+<div class="column" lang="${safe(code)}" dir="${direction}" style="${style.column}">
+<header><p class="council" style="${style.council}">${safe(content.council)}</p></header>
 <main>
-<h1 style="${STYLE.title}">${inLine(content.title)}</h1>
-${content.blocks.map(renderBlock).join('\n')}
+<h1 style="${style.title}">${inLine(content.title)}</h1>
+${content.blocks.map(render).join('\n')}
 </main>
-<footer class="footer" style="${STYLE.footer}">
-${content.footer.map(renderBlock).join('\n')}
+<footer class="footer" style="${style.footer}">
+${content.footer.map(render).join('\n')}
 </footer>
 </div>
 ${OUTLOOK_END}
@@ -41,43 +51,52 @@ ${OUTLOOK_END}
 `
 }
 
-function renderBlock(block: Block): string {
+function renderBlock(block: Block, look: Look): string {
+  const { style } = look
   switch (block.type) {
     case 'heading':
-      return `<h2 style="${STYLE.heading}">${inLine(block.text)}</h2>`
+      return `<h2 style="${style.heading}">${inLine(block.text)}</h2>`
     case 'paragraph':
-      return `<p style="${STYLE.paragraph}">${inLine(block.text)}</p>`
+      return renderParagraph(block, look)
     case 'list':
-      return `<ul style="${STYLE.list}">${renderItems(block.items)}</ul>`
+      return `<ul style="${style.list}">${renderItems(block.items, look)}</ul>`
     case 'steps':
-      return `<ol style="${STYLE.list}">${renderItems(block.items)}</ol>`
+      return `<ol style="${style.list}">${renderItems(block.items, look)}</ol>`
     case 'date':
       return [
-        `<div class="panel" style="${STYLE.panel}">`,
-        `<p style="${STYLE.panelLabel}">${inLine(block.label)}:</p>`,
-        `<p style="${STYLE.panelDate}">${inLine(block.date)}</p>`,
-        ...block.notes.map((note) => `<p style="${STYLE.panelNote}">${inLine(note)}</p>`),
+        `<div class="panel" style="${style.panel}">`,
+        `<p style="${style.panelLabel}">${inLine(block.label)}:</p>`,
+        `<p style="${style.panelDate}">${inLine(block.date)}</p>`,
+        ...block.notes.map((note) => `<p style="${style.panelNote}">${inLine(note)}</p>`),
         '</div>',
       ].join('\n')
     case 'contact':
       return [
-        `<h3 style="${STYLE.contactName}">${safe(block.point.name)}</h3>`,
-        ...contactLines(block.point).map(renderContactLine),
+        `<h3 style="${style.contactName}">${safe(block.point.name)}</h3>`,
+        ...contactLines(block.point, look.language).map((line) => renderContactLine(line, look)),
       ].join('\n')
     case 'link':
-      return `<p style="${STYLE.linkLine}">${renderTarget(block.text, block.url)}</p>`
+      return `<p style="${style.linkLine}">${renderTarget(block.text, block.url, look)}</p>`
   }
 }
 
-function renderItems(items: readonly string[]): string {
-  return items.map((item) => `<li style="${STYLE.item}">${inLine(item)}</li>`).join('\n')
+/** Words in another language are marked as such, so that they are read out and laid out rightly. */
+function renderParagraph({ text, writtenIn }: Paragraph, { style }: Look): string {
+  return writtenIn
+    ? `<p class="aside" lang="${safe(writtenIn.code)}" dir="${writtenIn.direction}" style="${emailStyle(writtenIn.direction).aside}">${inLine(text)}</p>`
+    : `<p style="${style.paragraph}">${inLine(text)}</p>`
 }
 
-function renderContactLine({ label, text, href }: ContactLine): string {
+function renderItems(items: readonly string[], { style }: Look): string {
+  return items.map((item) => `<li style="${style.item}">${inLine(item)}</li>`).join('\n')
+}
+
+function renderContactLine({ label, text, href }: ContactLine, look: Look): string {
+  const { style } = look
   const before = label === undefined ? '' : `${safe(label)}: `
-  return `<p style="${href ? STYLE.linkLine : STYLE.plainLine}">${before}${href ? renderTarget(text, href) : inLine(text)}</p>`
+  return `<p style="${href ? style.linkLine : style.plainLine}">${before}${href ? renderTarget(text, href, look) : inLine(text)}</p>`
 }
 
-function renderTarget(text: string, href: string): string {
-  return `<a href="${safe(href)}" style="${STYLE.target}">${inLine(text)}</a>`
+function renderTarget(text: string, href: string, { style }: Look): string {
+  return `<a href="${safe(href)}" style="${style.target}">${inLine(text)}</a>`
 }

@@ -1,4 +1,4 @@
-import { type MessageWords, paragraph } from '../content.ts'
+import { aboutTheFile, type MessageWords, paragraph } from '../content.ts'
 import type { MessageSituation } from '../message-situation.ts'
 import { whatMediationIs } from '../passages/adviser.ts'
 import { appealMeanwhile } from '../passages/appeal-meanwhile.ts'
@@ -23,7 +23,7 @@ export function meetingArranged(situation: MessageSituation): MessageWords {
       paragraph('We are writing to tell you the day and place of your mediation meeting.'),
       aboutTheDecision(situation),
       meetingPanel(situation, meeting),
-      paragraph('You can add the meeting to your calendar with the file in this email.'),
+      aboutTheFile('You can add the meeting to your calendar with the file in this email.'),
       ...afterThirtyDays(situation, meeting),
       ...shortNotice(situation, meeting),
       ...forTheMeeting(situation),

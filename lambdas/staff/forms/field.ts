@@ -7,6 +7,8 @@ interface Question {
   readonly label: string
   readonly hint?: string
   readonly optional?: boolean
+  /** A heading above the question, where a new part of the form begins. */
+  readonly heading?: string
 }
 
 /** Three inputs: `<name>-day`, `<name>-month` and `<name>-year`. */
@@ -15,7 +17,7 @@ export interface DateField extends Question {
 }
 
 export interface TextField extends Question {
-  readonly kind: 'text' | 'email' | 'phone' | 'time' | 'long-text'
+  readonly kind: 'text' | 'email' | 'phone' | 'time' | 'long-text' | 'address'
 }
 
 export interface ChoiceField extends Question {

@@ -2,8 +2,14 @@ import * as z from 'zod/mini'
 import type { Contact } from '../../cases/contact.ts'
 import { DECISION_KINDS, type FactDetails } from '../../cases/fact.ts'
 import { DECISION_WORDS } from '../words/decision-words.ts'
-import { CONTACT_FIELDS, CONTACT_SHAPE, contactOf } from './contact-fields.ts'
+import { CONTACT_FIELDS, CONTACT_SHAPE, contactChecks, contactOf } from './contact-fields.ts'
 import type { Field } from './field.ts'
+import {
+  FURTHER_CONTACT_FIELDS,
+  FURTHER_CONTACT_SHAPE,
+  furtherContactChecks,
+  furtherContactOf,
+} from './further-contact-fields.ts'
 import type { Form } from './read-form.ts'
 import { choice, date } from './schemas.ts'
 
@@ -52,30 +58,84 @@ const DECISION_FIELDS: readonly Field[] = [
   },
 ]
 
-/** The two parts of the form, each with its heading. */
-export const OPENING_SECTIONS = [
-  { heading: 'The decision', fields: DECISION_FIELDS },
-  { heading: 'The family', fields: CONTACT_FIELDS },
-] as const
+/** Whether to ask, before the case is opened and anything is sent, for the rest of how the family is written to. */
+const MORE_FIELD: Field = {
+  kind: 'choice',
+  name: 'more',
+  label: 'Is there more to say about how we write?',
+  hint: 'You are asked on the next page, before anything is sent.',
+  options: [
+    { value: 'no', text: 'No' },
+    {
+      value: 'yes',
+      text: 'Yes',
+      hint: 'Large print, another format or language, a second person, or somebody who acts for the family.',
+    },
+  ],
+}
 
-const SCHEMA = z.object({
+/** A part of the form with its heading. */
+export interface Section {
+  readonly heading: string
+  readonly fields: readonly Field[]
+}
+
+/** A form that opens a case, and its parts. */
+export interface OpeningForm extends Form<Opening> {
+  readonly sections: readonly Section[]
+}
+
+const DECISION_SHAPE = {
   decisionKind: choice(DECISION_KINDS, 'Select what the council decided'),
   placementOnly: choice(['no', 'yes'], 'Select whether the disagreement is only about the school or college'),
   printedOn: date('the date printed on the letter'),
   sentOn: date('the date the letter was sent'),
-  ...CONTACT_SHAPE,
-})
+}
 
-/** The form that opens a case. */
-export const OPENING_FORM: Form<Opening> = {
-  fields: [...DECISION_FIELDS, ...CONTACT_FIELDS],
-  schema: z.pipe(
-    SCHEMA,
+type DecisionValues = z.infer<z.ZodMiniObject<typeof DECISION_SHAPE>>
+
+function decisionOf({ placementOnly, decisionKind, printedOn, sentOn }: DecisionValues): Opening['decision'] {
+  return { decisionKind, placementOnly: placementOnly === 'yes', printedOn, sentOn }
+}
+
+/** The form that opens a case: what nearly every family needs. */
+export const OPENING_FORM: OpeningForm = openingForm(
+  [...CONTACT_FIELDS, MORE_FIELD],
+  z.pipe(
+    z
+      .object({
+        ...DECISION_SHAPE,
+        ...CONTACT_SHAPE,
+        more: choice(['no', 'yes'], 'Select whether there is more to say about how we write'),
+      })
+      .check(...contactChecks()),
+    z.transform((values): Opening => ({ decision: decisionOf(values), contact: contactOf(values) })),
+  ),
+)
+
+/** The same form with everything about how the family is written to. */
+export const OPENING_FORM_IN_FULL: OpeningForm = openingForm(
+  [...CONTACT_FIELDS, ...FURTHER_CONTACT_FIELDS],
+  z.pipe(
+    z
+      .object({ ...DECISION_SHAPE, ...CONTACT_SHAPE, ...FURTHER_CONTACT_SHAPE })
+      .check(...contactChecks(), ...furtherContactChecks()),
     z.transform(
-      ({ decisionKind, placementOnly, printedOn, sentOn, ...contact }): Opening => ({
-        decision: { decisionKind, placementOnly: placementOnly === 'yes', printedOn, sentOn },
-        contact: contactOf(contact),
+      (values): Opening => ({
+        decision: decisionOf(values),
+        contact: { ...contactOf(values), ...furtherContactOf(values) },
       }),
     ),
   ),
+)
+
+function openingForm(contactFields: readonly Field[], schema: Form<Opening>['schema']): OpeningForm {
+  return {
+    fields: [...DECISION_FIELDS, ...contactFields],
+    schema,
+    sections: [
+      { heading: 'The decision', fields: DECISION_FIELDS },
+      { heading: 'The family', fields: contactFields },
+    ],
+  }
 }

@@ -2,16 +2,20 @@ import { caseDates } from '../../cases/case-dates.ts'
 import type { CaseFile } from '../../cases/case-file.ts'
 import type { Contact, PrivateWords } from '../../cases/contact.ts'
 import { FACTS_AT_ANY_TIME, type FactType } from '../../cases/fact.ts'
+import { addressFailure } from '../../cases/failing-address.ts'
+import { mustNotBeWrittenTo, RECIPIENT_ROLES } from '../../cases/recipient.ts'
 import { recordableFacts } from '../../cases/record-fact.ts'
 import type { Wait } from '../../cases/stage.ts'
-import { isStillToDo } from '../../cases/task.ts'
 import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
+import { failingAddressInWords } from '../words/contact-words.ts'
 import { formatInstant } from '../words/day.ts'
 import { describeDecision } from '../words/decision-words.ts'
 import { describeFact, FACT_NAMES, factTitle } from '../words/fact-words.ts'
-import { NEXT_DATE_WORDS, OUTCOME_EXPLANATIONS, OUTCOME_WORDS, TASK_WORDS, WAIT_WORDS } from '../words/journey-words.ts'
+import { NEXT_DATE_WORDS, OUTCOME_EXPLANATIONS, OUTCOME_WORDS, WAIT_WORDS } from '../words/journey-words.ts'
 import { nextDateTag } from './case-list-view.ts'
 import { type DateCard, dateCards } from './date-cards.ts'
+import { type LetterView, letterViews } from './letter-view.ts'
+import { type TaskView, taskViews } from './task-view.ts'
 import { type TimelineEntry, timeline } from './timeline.ts'
 
 /** A case as its page shows it, and as a program reads it. */
@@ -41,7 +45,12 @@ export interface CaseView {
   /** The facts that can be recorded now: those that are awaited, and those that may come at any time. */
   readonly recordable: readonly FactType[]
   readonly actions: { readonly awaited: readonly Action[]; readonly anyTime: readonly Action[] }
+  /** For safety: nothing is sent or printed. */
+  readonly mustNotBeWrittenTo: boolean
+  /** Which email addresses fail, so that letters go there. */
+  readonly failingAddresses: readonly string[]
   readonly tasks: readonly TaskView[]
+  readonly letters: readonly LetterView[]
   readonly messages: CaseFile['messages']
   readonly facts: CaseFile['subject']['facts']
   readonly timeline: readonly TimelineEntry[]
@@ -54,16 +63,6 @@ interface Action {
   readonly href: string
 }
 
-interface TaskView {
-  readonly id: string
-  readonly kind: string
-  readonly what: string
-  readonly state: 'open' | 'done'
-  readonly dueOn: CalendarDate
-  readonly dueInWords: string
-  readonly overdue: boolean
-}
-
 /** What the page of a case shows on the day `today`. */
 export function caseView(
   file: CaseFile,
@@ -71,7 +70,7 @@ export function caseView(
   words: ReadonlyMap<string, PrivateWords>,
   today: CalendarDate,
 ): CaseView {
-  const { record, subject, waits, messages, tasks } = file
+  const { record, subject, waits, messages } = file
   const recordable = recordableFacts(file)
   const actions = recordable.map(
     (type): Action => ({
@@ -103,19 +102,13 @@ export function caseView(
     })),
     recordable,
     actions: { awaited: actions.filter((one) => !atAnyTime(one)), anyTime: actions.filter(atAnyTime) },
-    tasks: tasks.map((task) => {
-      const { id, kind, dueOn } = task
-      const isOpen = isStillToDo(task, subject, record.status === 'closed')
-      return {
-        id,
-        kind,
-        what: TASK_WORDS[kind],
-        state: isOpen ? 'open' : 'done',
-        dueOn,
-        dueInWords: formatDate(dueOn),
-        overdue: isOpen && dueOn < today,
-      }
+    mustNotBeWrittenTo: mustNotBeWrittenTo(contact),
+    failingAddresses: RECIPIENT_ROLES.flatMap((role) => {
+      const failure = addressFailure(file, role)
+      return failure ? [failingAddressInWords(role, failure)] : []
     }),
+    tasks: taskViews(file, contact, today),
+    letters: letterViews(file, contact, today),
     messages,
     facts: subject.facts,
     timeline: timeline(file, words),

@@ -39,7 +39,7 @@ export const FACT_NAMES: Readonly<Record<FactType, string>> = {
   'appeal-registered': 'The Tribunal has an appeal',
   'agreement-reached': 'The family and the council agreed without an appeal',
   'case-withdrawn': 'End the case',
-  'contact-details-changed': 'Change contact details',
+  'contact-details-changed': 'Change how we contact the family',
   'note-added': 'Add a note',
 }
 
@@ -99,7 +99,7 @@ export function factTitle(type: FactType): string {
     case 'case-withdrawn':
       return 'The case was ended'
     case 'contact-details-changed':
-      return 'Contact details were changed'
+      return 'How we contact the family was changed'
     case 'note-added':
       return 'A note was added'
     default:

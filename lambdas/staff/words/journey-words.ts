@@ -81,6 +81,8 @@ export const TASK_WORDS: Readonly<Record<TaskKind, string>> = {
   'tell-adviser-not-arranged': 'Tell the mediation adviser that mediation was not arranged within 30 days',
   'chase-certificate': 'Ask the mediation adviser for the certificate, which is late',
   'record-meeting-result': 'Record what came of the mediation meeting',
-  'tell-family-another-way': 'Reach the family another way: an email could not be delivered',
+  'tell-family-another-way': 'Reach the family another way: an email did not arrive',
+  'tell-family-safely': 'Tell the family in the safe way that you agreed: we must not write to it',
+  'make-other-format': 'Make a message in the format or language that the family needs',
   'check-no-news': 'Ask the family how it wants to go on: there has been no news',
 }

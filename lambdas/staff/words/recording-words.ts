@@ -6,25 +6,26 @@ import { journeyIsWorking } from '../views/case-view.ts'
 export function recordingEffect(type: RecordedType, status: 'open' | 'closed'): string | undefined {
   if (status === 'open') return EFFECTS[type]
   return type === 'appeal-registered'
-    ? 'The case stays closed and counts as appealed. No email is sent, so tell the family yourself.'
+    ? 'The case stays closed and counts as appealed. No message is sent, so tell the family yourself.'
     : undefined
 }
 
+/** How the family is told is its own choice: by email, by letter or by a person. */
 const EFFECTS: Readonly<Partial<Record<RecordedType, string>>> = {
-  'adviser-contacted': 'The family is told by email that it can choose: mediation, or a certificate.',
-  'mediation-declined': 'The family is told by email when its certificate is due.',
-  'mediation-chosen': 'The family is told by email that mediation was asked for, and by when it is to be arranged.',
-  'meeting-arranged': 'The family is told by email when and where the meeting is.',
-  'meeting-moved': 'The family is told by email when and where the meeting is now.',
-  'meeting-cancelled': 'The family is told by email that the meeting does not take place.',
-  'mediation-cannot-be-arranged': 'The family is told by email that it can appeal with a certificate, or wait.',
-  'mediation-agreed': 'The family is told by email that mediation has ended, and when its certificate is due.',
-  'mediation-partly-agreed': 'The family is told by email that mediation has ended, and when its certificate is due.',
-  'mediation-not-agreed': 'The family is told by email that mediation has ended, and when its certificate is due.',
-  'certificate-issued': 'The family is told by email until when it can appeal.',
-  'appeal-registered': 'The case closes as appealed, and the family is told by email.',
-  'agreement-reached': 'The case closes as agreed, and the family is told by email.',
-  'case-withdrawn': 'The case closes, and the family is told by email.',
+  'adviser-contacted': 'The family is told that it can choose: mediation, or a certificate.',
+  'mediation-declined': 'The family is told when its certificate is due.',
+  'mediation-chosen': 'The family is told that mediation was asked for, and by when it is to be arranged.',
+  'meeting-arranged': 'The family is told when and where the meeting is.',
+  'meeting-moved': 'The family is told when and where the meeting is now.',
+  'meeting-cancelled': 'The family is told that the meeting does not take place.',
+  'mediation-cannot-be-arranged': 'The family is told that it can appeal with a certificate, or wait.',
+  'mediation-agreed': 'The family is told that mediation has ended, and when its certificate is due.',
+  'mediation-partly-agreed': 'The family is told that mediation has ended, and when its certificate is due.',
+  'mediation-not-agreed': 'The family is told that mediation has ended, and when its certificate is due.',
+  'certificate-issued': 'The family is told until when it can appeal.',
+  'appeal-registered': 'The case closes as appealed, and the family is told.',
+  'agreement-reached': 'The case closes as agreed, and the family is told.',
+  'case-withdrawn': 'The case closes, and the family is told.',
 }
 
 /** Why a fact cannot be recorded on the case now. Goes on after a colon. */
