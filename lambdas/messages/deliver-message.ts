@@ -153,7 +153,12 @@ async function deliverTo(
       `Case ${caseId}: sending "${key}" was begun less than ${leaseSeconds} seconds ago, and nobody knows yet how it went.`,
     )
   }
-  const to = { role, name, email: address, ...(way.by === 'letter' && { postalAddress }) }
+  const to = {
+    role,
+    name,
+    ...(address && { email: address }),
+    ...(way.by === 'letter' && postalAddress && { postalAddress }),
+  }
   const keptAt = now().toISOString()
   await keepMessage(tables, caseId, { key, attempt: claim.attempt, keptAt, to, content, email })
   if (role === 'family' && way.by !== 'task' && needsAnotherFormat(contact, content)) {
