@@ -29,12 +29,10 @@ async function endOf(...news: readonly News[]) {
   await house.deliver(caseId, mailbox().sendEmail)
   for (const one of news) await house.hear(caseId, one)
   const { messages, letters, tasks } = await house.fileOf(caseId)
-  const { letters: listed } = await listLetters(house.tables, { limit: 1000 })
   return {
     delivery: messages[0]?.delivery,
     letters: letters.map(({ why, state }) => `${why}, ${state}`),
     openTasks: tasks.filter(({ state }) => state === 'open').map(({ kind }) => kind),
-    isListed: listed.some((letter) => letter.caseId === caseId),
   }
 }
 
@@ -58,12 +56,19 @@ describe('what SES says of an email', () => {
       delivery,
       letters: why ? [`${why}, to-print`] : [],
       openTasks: why ? ['tell-family-another-way'] : [],
-      isListed: why !== undefined,
     })
   })
 
+  it('puts a letter on the list of letters to print, and takes it off with news that the email arrived', async () => {
+    const listed = async () => (await listLetters(house.tables, { limit: 1000 })).letters.length
+    const before = await listed()
+    await endOf(GIVEN_UP)
+    await endOf(GIVEN_UP, DELIVERED)
+    expect(await listed()).toBe(before + 1)
+  })
+
   it('says nothing new when it only repeats that SES has it', async () => {
-    expect(await endOf(SENT, SENT)).toEqual({ delivery: undefined, letters: [], openTasks: [], isListed: false })
+    expect(await endOf(SENT, SENT)).toEqual({ delivery: undefined, letters: [], openTasks: [] })
   })
 })
 
@@ -100,7 +105,6 @@ describe('whatever the order, and each of it twice', () => {
       delivery: 'delivered',
       letters: ['undelivered, not-needed'],
       openTasks: [],
-      isListed: false,
     })
   })
 
@@ -109,7 +113,6 @@ describe('whatever the order, and each of it twice', () => {
       delivery: 'complained',
       letters: ['complained, to-print'],
       openTasks: ['tell-family-another-way'],
-      isListed: true,
     })
   })
 

@@ -62,7 +62,7 @@ export function sentenceTemplates(text: string, names: KnownNames): readonly Sen
 
 /** A text as a pattern that matches it and nothing else. */
 function literally(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&')
+  return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
 }
 
 function nextPlace(kind: string, values: Readonly<Record<string, string>>): string {
