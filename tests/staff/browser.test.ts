@@ -7,6 +7,7 @@ import { claimMessage, settleMessage } from '../../lambdas/cases/message-store.t
 import { giveTask } from '../../lambdas/cases/task-store.ts'
 import { parseCalendarDate } from '../../lambdas/law/calendar-date.ts'
 import { openBrowser } from '../browser.ts'
+import { deliverFirstMessage, hearFromSes, RETURNED } from './deliver-for-tests.ts'
 import {
   dateInputs,
   FIRST_AWAITED,
@@ -28,6 +29,10 @@ let server: ReturnType<typeof serve>
 let address: string
 /** A case on which everything is shown that a page of a case can show. */
 let busyCase: string
+/** Cases whose first message went out: by email that came back, by post, and not at all. */
+let returnedCase: string
+let postedCase: string
+let withheldCase: string
 
 beforeAll(async () => {
   service = await serviceForTests()
@@ -39,12 +44,26 @@ beforeAll(async () => {
   ])
   address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   ;[busyCase, page] = await Promise.all([openBusyCase(), browser.newPage()])
+  returnedCase = await openToldCase({ email: `${'long'.repeat(15)}@example.com` })
+  await hearFromSes(service, returnedCase, RETURNED)
+  postedCase = await openToldCase({
+    by: 'post',
+    postalAddress: `${'Long'.repeat(12)} House\n1 High Street\nBath\nBA1 1AA`,
+  })
+  withheldCase = await openToldCase({ by: 'not-at-all' })
 })
 afterAll(async () => {
   await browser?.close()
   await new Promise<void>((resolve) => (server ? server.close(() => resolve()) : resolve()))
   await service?.close()
 })
+
+async function openToldCase(answers: Readonly<Record<string, string>>): Promise<string> {
+  const caseId = await service.open(answers)
+  await service.park(caseId, 'adviser-contact', FIRST_AWAITED, { kind: 'contact', date: '2026-04-10' })
+  await deliverFirstMessage(service, caseId)
+  return caseId
+}
 
 async function openBusyCase(): Promise<string> {
   const caseId = await service.open({
@@ -142,6 +161,13 @@ describe('every page and state is accessible, and fits a phone', () => {
     ['a fact that is not awaited', () => `/cases/${busyCase}/record/mediation-agreed`],
     ['the outcomes', () => '/outcomes'],
     ['the outcomes with an error', () => '/outcomes?from=2026-02-31'],
+    ['the letters to print', () => '/letters?posted=2'],
+    ['a letter', () => `/cases/${postedCase}/letters/rights_00001`],
+    ['a letter that waits for an address', () => `/cases/${returnedCase}/letters/rights_00001`],
+    ['a message as it was sent', () => `/cases/${returnedCase}/messages/rights_00001`],
+    ['a message that was withheld', () => `/cases/${withheldCase}/messages/rights_00001`],
+    ['a case with an email that came back', () => `/cases/${returnedCase}`],
+    ['a case whose family must not be written to', () => `/cases/${withheldCase}`],
     ['a page that is not there', () => '/nothing'],
   ])('%s', (_, path) => atEachWidth((page) => page.goto(address + path())))
 
@@ -150,6 +176,31 @@ describe('every page and state is accessible, and fits a phone', () => {
       await page.goto(`${address}/cases/new`)
       await page.getByRole('button', { name: 'Open the case' }).click()
       expect(await page.title()).toMatch(/^Error: Open a case/)
+    }))
+
+  it('the form that opens a case, in full', () =>
+    atEachWidth(async (page) => {
+      await page.goto(`${address}/cases/new`)
+      await fillOpening(page)
+      await page.getByLabel('Yes', { exact: true }).last().check()
+      await page.getByRole('button', { name: 'Open the case' }).click()
+      expect(await page.getByText('Nothing has been sent yet.').isVisible()).toBe(true)
+    }))
+
+  it('the form that changes how we contact the family, come back with mistakes', () =>
+    atEachWidth(async (page) => {
+      await page.goto(`${address}/cases/${busyCase}/record/contact-details-changed`)
+      await page.getByLabel('By post', { exact: true }).first().check()
+      await page.getByLabel('Yes: write only to them').check()
+      await page.getByRole('button', { name: 'Record' }).click()
+      expect(await page.getByRole('alert').getByRole('link').count()).toBe(3)
+    }))
+
+  it('the letters to print, come back with nothing ticked', () =>
+    atEachWidth(async (page) => {
+      await page.goto(`${address}/letters`)
+      await page.getByRole('button', { name: 'Record as posted' }).click()
+      expect(await page.getByRole('alert').getByRole('link').count()).toBe(2)
     }))
 
   it('a case that has just been opened', () =>
@@ -184,6 +235,34 @@ describe('every page and state is accessible, and fits a phone', () => {
       await page.getByRole('button', { name: 'Record' }).click()
       expect(await page.getByRole('textbox').inputValue()).toBe('Second')
     }))
+})
+
+/** Answers the short form that opens a case, but for its last question. */
+async function fillOpening(page: Page): Promise<void> {
+  for (const [name, value] of Object.entries(OPENING)) {
+    if (name === 'more') continue
+    const input = page.locator(`[name="${name}"]`)
+    if ((await input.first().getAttribute('type')) === 'radio')
+      await page.locator(`[name="${name}"][value="${value}"]`).check()
+    else await input.fill(value)
+  }
+}
+
+describe('a message as it was sent, in the real browser', () => {
+  it('is shown in its frame with its own look, and can run nothing', async () => {
+    await page.setViewportSize({ width: 1280, height: 900 })
+    const blocked: string[] = []
+    page.on('console', (message) => blocked.push(message.text()))
+    await page.goto(`${address}/cases/${returnedCase}/messages/rights_00001`)
+    const frame = page.frameLocator('iframe')
+    expect(await frame.getByRole('heading', { level: 1 }).textContent()).toBe(
+      'Your right to appeal, and what to do first',
+    )
+    const shown = page.frames()[1]
+    expect(await shown?.evaluate("getComputedStyle(document.querySelector('.panel')).borderLeftWidth")).toBe('6px')
+    expect(await shown?.evaluate('globalThis.origin')).toBe('null')
+    expect(blocked.filter((text) => /Content Security Policy|Refused/.test(text))).toEqual([])
+  })
 })
 
 describe('with a keyboard alone and no script', () => {

@@ -1,7 +1,8 @@
 import type * as z from 'zod/mini'
 import { type Contact, WAYS_TO_WRITE } from '../../cases/contact.ts'
 import type { Field, Typed } from './field.ts'
-import { choice, line, needed, optionalAddress, optionalEmail, optionalPhone } from './schemas.ts'
+import type { Check } from './read-form.ts'
+import { choice, line, optionalAddress, optionalEmail, optionalPhone } from './schemas.ts'
 
 export const ADDRESS_HINT = 'One line for each line on the envelope, without the name. End with the postcode.'
 
@@ -47,14 +48,14 @@ export const CONTACT_FIELDS: readonly Field[] = [
     name: 'email',
     label: 'Email address',
     hint: 'Needed to write by email. For example, name@example.com.',
-    optional: true,
+    optional: 'unless-needed',
   },
   {
     kind: 'address',
     name: 'postalAddress',
     label: 'Postal address',
     hint: `Needed to write by post, and when an email does not arrive. ${ADDRESS_HINT}`,
-    optional: true,
+    optional: 'unless-needed',
   },
   { kind: 'phone', name: 'phone', label: 'Phone number', hint: 'For example, 01225 394382.', optional: true },
 ]
@@ -69,18 +70,25 @@ export const CONTACT_SHAPE = {
   phone: optionalPhone('a phone number'),
 }
 
-export type ContactValues = z.infer<z.ZodMiniObject<typeof CONTACT_SHAPE>>
+type ContactValues = z.infer<z.ZodMiniObject<typeof CONTACT_SHAPE>>
 
 /** What the answers have to say together. */
-export function contactChecks() {
-  return [
-    needed<ContactValues>('email', ({ by, email }) => by !== 'email' || Boolean(email), {
-      error: 'Enter an email address, or choose another way to write',
-    }),
-    needed<ContactValues>('postalAddress', ({ by, postalAddress }) => by !== 'post' || Boolean(postalAddress), {
-      error: 'Enter a postal address, or choose another way to write',
-    }),
-  ]
+export const CONTACT_CHECKS: readonly Check[] = [
+  {
+    field: 'email',
+    message: 'Enter an email address, or choose another way to write',
+    holds: ({ by, email }) => by !== 'email' || isFilled(email),
+  },
+  {
+    field: 'postalAddress',
+    message: 'Enter a postal address, or choose another way to write',
+    holds: ({ by, postalAddress }) => by !== 'post' || isFilled(postalAddress),
+  },
+]
+
+/** Whether something was typed into a question that may be left out. */
+export function isFilled(typed: string | undefined): boolean {
+  return typed !== undefined && typed.trim() !== ''
 }
 
 /** The contact details that were typed. */

@@ -10,12 +10,12 @@ import {
   WITHDRAWN_REASONS,
 } from '../../cases/fact.ts'
 import { CANCELLED_BY_WORDS, MEETING_FORMAT_WORDS, WITHDRAWN_REASON_WORDS } from '../words/fact-words.ts'
-import { CONTACT_FIELDS, CONTACT_SHAPE, contactChecks, contactOf } from './contact-fields.ts'
+import { CONTACT_CHECKS, CONTACT_FIELDS, CONTACT_SHAPE, contactOf } from './contact-fields.ts'
 import type { Field, Option } from './field.ts'
 import {
+  FURTHER_CONTACT_CHECKS,
   FURTHER_CONTACT_FIELDS,
   FURTHER_CONTACT_SHAPE,
-  furtherContactChecks,
   furtherContactOf,
 } from './further-contact-fields.ts'
 import type { Form } from './read-form.ts'
@@ -115,8 +115,9 @@ export const FACT_FORMS: Readonly<Record<RecordedType, (subject: Case) => Form<F
   }),
   'contact-details-changed': () => ({
     fields: [...CONTACT_FIELDS, ...FURTHER_CONTACT_FIELDS],
+    checks: [...CONTACT_CHECKS, ...FURTHER_CONTACT_CHECKS],
     schema: z.pipe(
-      z.object({ ...CONTACT_SHAPE, ...FURTHER_CONTACT_SHAPE }).check(...contactChecks(), ...furtherContactChecks()),
+      z.object({ ...CONTACT_SHAPE, ...FURTHER_CONTACT_SHAPE }),
       z.transform(
         (values): FactInput => ({
           fact: { type: 'contact-details-changed', details: {} },

@@ -6,7 +6,8 @@ interface Question {
   readonly name: string
   readonly label: string
   readonly hint?: string
-  readonly optional?: boolean
+  /** `unless-needed`: another answer can make it necessary, so that its label calls it neither. */
+  readonly optional?: boolean | 'unless-needed'
   /** A heading above the question, where a new part of the form begins. */
   readonly heading?: string
 }

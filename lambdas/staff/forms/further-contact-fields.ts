@@ -1,9 +1,10 @@
 import type * as z from 'zod/mini'
 import { type Contact, OTHER_FORMATS, type OtherPerson, PRINT_SIZES } from '../../cases/contact.ts'
 import { OTHER_FORMAT_WORDS, PRINT_SIZE_WORDS } from '../words/contact-words.ts'
-import { ADDRESS_HINT, type ContactValues } from './contact-fields.ts'
+import { ADDRESS_HINT, isFilled } from './contact-fields.ts'
 import type { Field, Typed } from './field.ts'
-import { choice, needed, optionalAddress, optionalChoice, optionalEmail, optionalLine } from './schemas.ts'
+import type { Check } from './read-form.ts'
+import { choice, optionalAddress, optionalChoice, optionalEmail, optionalLine } from './schemas.ts'
 
 const YES_OR_NO = ['no', 'yes'] as const
 const WRITTEN_TO = ['email', 'post'] as const
@@ -52,12 +53,12 @@ export const FURTHER_CONTACT_FIELDS: readonly Field[] = [
     kind: 'choice',
     name: 'youngPersonAgrees',
     label: 'If we write to the young person: do they agree that the second person gets their messages?',
-    hint: 'A parent gets copies only if the young person agrees.',
+    hint: 'A parent gets copies only if the young person agrees. Leave this blank if we write to a parent.',
     options: [
       { value: 'yes', text: 'Yes, they agree' },
       { value: 'no', text: 'No, or they have not been asked' },
     ],
-    optional: true,
+    optional: 'unless-needed',
   },
   ...otherPersonFields('second', 'the second person'),
   {
@@ -77,7 +78,13 @@ export const FURTHER_CONTACT_FIELDS: readonly Field[] = [
 
 function otherPersonFields(prefix: OtherRole, who: string): readonly Field[] {
   return [
-    { kind: 'text', name: `${prefix}Name`, label: `Name of ${who}`, optional: true },
+    {
+      kind: 'text',
+      name: `${prefix}Name`,
+      label: `Name of ${who}`,
+      hint: 'Leave this and the next three questions blank if there is nobody.',
+      optional: 'unless-needed',
+    },
     {
       kind: 'choice',
       name: `${prefix}By`,
@@ -86,15 +93,15 @@ function otherPersonFields(prefix: OtherRole, who: string): readonly Field[] {
         { value: 'email', text: 'By email' },
         { value: 'post', text: 'By post' },
       ],
-      optional: true,
+      optional: 'unless-needed',
     },
-    { kind: 'email', name: `${prefix}Email`, label: `Email address of ${who}`, optional: true },
+    { kind: 'email', name: `${prefix}Email`, label: `Email address of ${who}`, optional: 'unless-needed' },
     {
       kind: 'address',
       name: `${prefix}Address`,
       label: `Postal address of ${who}`,
       hint: ADDRESS_HINT,
-      optional: true,
+      optional: 'unless-needed',
     },
   ]
 }
@@ -123,42 +130,48 @@ function otherPersonShape<const Prefix extends OtherRole>(prefix: Prefix, who: s
 
 type FurtherContactValues = z.infer<z.ZodMiniObject<typeof FURTHER_CONTACT_SHAPE>>
 
-/** As `contactChecks`, for the rest of the answers. */
-export function furtherContactChecks() {
-  const mayAgree = ({ relationship, second, youngPersonAgrees }: Partial<ContactValues & FurtherContactValues>) =>
-    relationship !== 'young-person' || second !== 'yes' || youngPersonAgrees === 'yes'
-  return [
-    needed<ContactValues & FurtherContactValues>('youngPersonAgrees', mayAgree, {
-      error:
-        'The young person has to agree before a second person gets their messages. Ask them, or choose no second person',
-    }),
-    ...personChecks('second', 'the second person', ({ second }) => second === 'yes'),
-    ...personChecks(
-      'representative',
-      'the person who acts for the family',
-      ({ representative }) => representative === 'copy' || representative === 'everything',
-    ),
-  ]
-}
+/** What the answers have to say together. */
+export const FURTHER_CONTACT_CHECKS: readonly Check[] = [
+  {
+    field: 'youngPersonAgrees',
+    message:
+      'The young person has to agree before a second person gets their messages. Ask them, or choose no second person',
+    holds: ({ relationship, second, youngPersonAgrees }) =>
+      relationship !== 'young-person' || second !== 'yes' || youngPersonAgrees === 'yes',
+  },
+  ...personChecks('second', 'the second person', ({ second }) => second === 'yes'),
+  ...personChecks(
+    'representative',
+    'the person who acts for the family',
+    ({ representative }) => representative === 'copy' || representative === 'everything',
+  ),
+]
 
-function personChecks(prefix: OtherRole, who: string, applies: (values: Partial<FurtherContactValues>) => boolean) {
+/** What has to be known of somebody. @param applies whether there is such a person */
+function personChecks(prefix: OtherRole, who: string, applies: (typed: Typed) => boolean): readonly Check[] {
+  const filled = (typed: Typed, part: string) => isFilled(typed[`${prefix}${part}`])
+  const writtenTo = (typed: Typed) => typed[`${prefix}By`]
   return [
-    needed<FurtherContactValues>(`${prefix}Name`, (values) => !applies(values) || Boolean(values[`${prefix}Name`]), {
-      error: `Enter the name of ${who}`,
-    }),
-    needed<FurtherContactValues>(`${prefix}By`, (values) => !applies(values) || Boolean(values[`${prefix}By`]), {
-      error: `Select how we write to ${who}`,
-    }),
-    needed<FurtherContactValues>(
-      `${prefix}Email`,
-      (values) => !applies(values) || values[`${prefix}By`] !== 'email' || Boolean(values[`${prefix}Email`]),
-      { error: `Enter the email address of ${who}, or choose post` },
-    ),
-    needed<FurtherContactValues>(
-      `${prefix}Address`,
-      (values) => !applies(values) || values[`${prefix}By`] !== 'post' || Boolean(values[`${prefix}Address`]),
-      { error: `Enter the postal address of ${who}, or choose email` },
-    ),
+    {
+      field: `${prefix}Name`,
+      message: `Enter the name of ${who}`,
+      holds: (typed) => !applies(typed) || filled(typed, 'Name'),
+    },
+    {
+      field: `${prefix}By`,
+      message: `Select how we write to ${who}`,
+      holds: (typed) => !applies(typed) || filled(typed, 'By'),
+    },
+    {
+      field: `${prefix}Email`,
+      message: `Enter the email address of ${who}, or choose post`,
+      holds: (typed) => !applies(typed) || writtenTo(typed) !== 'email' || filled(typed, 'Email'),
+    },
+    {
+      field: `${prefix}Address`,
+      message: `Enter the postal address of ${who}, or choose email`,
+      holds: (typed) => !applies(typed) || writtenTo(typed) !== 'post' || filled(typed, 'Address'),
+    },
   ]
 }
 

@@ -2,15 +2,15 @@ import * as z from 'zod/mini'
 import type { Contact } from '../../cases/contact.ts'
 import { DECISION_KINDS, type FactDetails } from '../../cases/fact.ts'
 import { DECISION_WORDS } from '../words/decision-words.ts'
-import { CONTACT_FIELDS, CONTACT_SHAPE, contactChecks, contactOf } from './contact-fields.ts'
+import { CONTACT_CHECKS, CONTACT_FIELDS, CONTACT_SHAPE, contactOf } from './contact-fields.ts'
 import type { Field } from './field.ts'
 import {
+  FURTHER_CONTACT_CHECKS,
   FURTHER_CONTACT_FIELDS,
   FURTHER_CONTACT_SHAPE,
-  furtherContactChecks,
   furtherContactOf,
 } from './further-contact-fields.ts'
-import type { Form } from './read-form.ts'
+import type { Check, Form } from './read-form.ts'
 import { choice, date } from './schemas.ts'
 
 export interface Opening {
@@ -102,24 +102,21 @@ function decisionOf({ placementOnly, decisionKind, printedOn, sentOn }: Decision
 export const OPENING_FORM: OpeningForm = openingForm(
   [...CONTACT_FIELDS, MORE_FIELD],
   z.pipe(
-    z
-      .object({
-        ...DECISION_SHAPE,
-        ...CONTACT_SHAPE,
-        more: choice(['no', 'yes'], 'Select whether there is more to say about how we write'),
-      })
-      .check(...contactChecks()),
+    z.object({
+      ...DECISION_SHAPE,
+      ...CONTACT_SHAPE,
+      more: choice(['no', 'yes'], 'Select whether there is more to say about how we write'),
+    }),
     z.transform((values): Opening => ({ decision: decisionOf(values), contact: contactOf(values) })),
   ),
+  CONTACT_CHECKS,
 )
 
 /** The same form with everything about how the family is written to. */
 export const OPENING_FORM_IN_FULL: OpeningForm = openingForm(
   [...CONTACT_FIELDS, ...FURTHER_CONTACT_FIELDS],
   z.pipe(
-    z
-      .object({ ...DECISION_SHAPE, ...CONTACT_SHAPE, ...FURTHER_CONTACT_SHAPE })
-      .check(...contactChecks(), ...furtherContactChecks()),
+    z.object({ ...DECISION_SHAPE, ...CONTACT_SHAPE, ...FURTHER_CONTACT_SHAPE }),
     z.transform(
       (values): Opening => ({
         decision: decisionOf(values),
@@ -127,12 +124,18 @@ export const OPENING_FORM_IN_FULL: OpeningForm = openingForm(
       }),
     ),
   ),
+  [...CONTACT_CHECKS, ...FURTHER_CONTACT_CHECKS],
 )
 
-function openingForm(contactFields: readonly Field[], schema: Form<Opening>['schema']): OpeningForm {
+function openingForm(
+  contactFields: readonly Field[],
+  schema: Form<Opening>['schema'],
+  checks: readonly Check[],
+): OpeningForm {
   return {
     fields: [...DECISION_FIELDS, ...contactFields],
     schema,
+    checks,
     sections: [
       { heading: 'The decision', fields: DECISION_FIELDS },
       { heading: 'The family', fields: contactFields },

@@ -180,18 +180,6 @@ export function optionalChoice<const Values extends readonly string[]>(values: V
   )
 }
 
-/**
- * A check of several answers together. It is made even when some of them are missing or wrong by themselves, which is told
- * of anyway, so that everything is told at once.
- */
-export function needed<Values>(
-  field: keyof Values & string,
-  holds: (values: Partial<Values>) => boolean,
-  { error }: { readonly error: string },
-) {
-  return z.refine<Partial<Values>>(holds, { error, path: [field], when: () => true })
-}
-
 /** What the schema makes of the text, or undefined when it is empty. A union would hide the schema's own message. */
 function orNothing(schema: z.ZodMiniType<string, string>) {
   return z.pipe(

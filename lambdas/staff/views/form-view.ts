@@ -48,7 +48,7 @@ export function describeFields(fields: readonly Field[]) {
     kind: field.kind,
     label: field.label,
     inputs: inputNames(field),
-    required: field.optional !== true,
+    required: !field.optional,
     ...(field.kind === 'choice' && { options: field.options.map(({ value }) => value) }),
   }))
 }

@@ -6,7 +6,7 @@ import type { MessageRecord } from '../../cases/message.ts'
 import { nameOf, postalAddressOf, printOf } from '../../cases/recipient.ts'
 import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
 import { PRINT_SIZE_WORDS, RECIPIENT_WORDS } from '../words/contact-words.ts'
-import { LETTER_REASON_WORDS, LETTER_STATE_WORDS, PRINTING_WORDS } from '../words/letter-words.ts'
+import { LETTER_REASON_WORDS, LETTER_STATE_WORDS, PRINTING_TAGS } from '../words/letter-words.ts'
 import { type SummaryRow, summaryRow } from './contact-rows.ts'
 
 /** A letter as the page of its case shows it, and as a program reads it. */
@@ -70,7 +70,7 @@ function letterView(
 function letterTag(state: Letter['state'], printing: Printing | undefined): LetterView['tag'] {
   const colour = state === 'not-needed' ? 'grey' : 'green'
   if (!printing) return { text: LETTER_STATE_WORDS[state], colour }
-  return { text: PRINTING_WORDS[printing], colour: printing === 'ready' ? 'yellow' : 'red' }
+  return { text: PRINTING_TAGS[printing], colour: printing === 'ready' ? 'yellow' : 'red' }
 }
 
 /** "3 days of notice lost so far: the email that failed was sent on Tuesday 10 February 2026." */

@@ -25,3 +25,11 @@ export const PRINTING_WORDS: Readonly<Record<Printing, string>> = {
   nobody: 'Nobody is written to in this place any more',
   'must-not-write': 'Do not post: for safety we must not write to this family',
 }
+
+/** The same in a word or two, for a tag. */
+export const PRINTING_TAGS: Readonly<Record<Printing, string>> = {
+  ready: 'Ready to print',
+  'no-address': 'Address missing',
+  nobody: 'Nobody to write to',
+  'must-not-write': 'Do not post',
+}
