@@ -1,8 +1,8 @@
 import type { ContactPoint } from '../cases/council.ts'
 import type { CalendarRequest } from './calendar/calendar-request.ts'
 
-/** A piece of a message. Each is rendered once as HTML and once as text, so that both parts say the same. */
-export type Block = Heading | Paragraph | List | Steps | DatePanel | ContactDetails | WebLink
+/** A piece of a message. Each is rendered as HTML, as text and on paper, so that all of them say the same. */
+export type Block = Heading | Paragraph | AboutCalendarFile | List | Steps | DatePanel | ContactDetails | WebLink
 
 export interface Heading {
   readonly type: 'heading'
@@ -12,8 +12,6 @@ export interface Heading {
 export interface Paragraph {
   readonly type: 'paragraph'
   readonly text: string
-  /** It speaks of a file that comes with an email, so a letter does without it. */
-  readonly onlyInEmail?: true
   /** The language of this paragraph, where it is not the message's. */
   readonly writtenIn?: WrittenIn
 }
@@ -23,6 +21,12 @@ export interface WrittenIn {
   /** BCP 47: "en-GB", "ar". */
   readonly code: string
   readonly direction: 'ltr' | 'rtl'
+}
+
+/** What the calendar file does that comes with an email. A letter has no file, so it leaves this out. */
+export interface AboutCalendarFile {
+  readonly type: 'calendar-file'
+  readonly text: string
 }
 
 /** Points in no order. */
@@ -66,9 +70,8 @@ export function heading(text: string): Heading {
 export function paragraph(...sentences: readonly string[]): Paragraph {
   return { type: 'paragraph', text: sentences.join(' ') }
 }
-/** Words about a file that comes with the email. */
-export function aboutTheFile(text: string): Paragraph {
-  return { type: 'paragraph', text, onlyInEmail: true }
+export function aboutCalendarFile(text: string): AboutCalendarFile {
+  return { type: 'calendar-file', text }
 }
 export function list(...items: readonly string[]): List {
   return { type: 'list', items }
@@ -125,7 +128,7 @@ export interface MessageContent {
   readonly footer: readonly Block[]
 }
 
-/** The message as a letter carries it: without what only an email can do. */
+/** The message as a letter carries it: without what belongs to an email only. */
 export function forLetter(content: MessageContent): MessageContent {
-  return { ...content, blocks: content.blocks.filter((block) => block.type !== 'paragraph' || !block.onlyInEmail) }
+  return { ...content, blocks: content.blocks.filter(({ type }) => type !== 'calendar-file') }
 }

@@ -5,6 +5,8 @@ import { LogLevel, NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-n
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
 import type { Environment, EnvironmentSchema } from '../../lambdas/environment.ts'
+import { type LoadedLater, placeLoadedLater } from './loaded-later.ts'
+import { REQUIRE_IN_MODULES } from './require-in-modules.ts'
 
 export interface ServiceFunctionProps<Schema extends EnvironmentSchema> {
   /** The handler's file below lambdas/, without its ending: "journey/park-journey". */
@@ -16,6 +18,8 @@ export interface ServiceFunctionProps<Schema extends EnvironmentSchema> {
   readonly environment: Environment<NoInfer<Schema>>
   readonly timeout: Duration
   readonly memoryMegabytes?: number
+  /** Large packages that few requests need: `LETTER_PACKAGES`. */
+  readonly loadedLater?: LoadedLater
 }
 
 const LAMBDAS = new URL('../../lambdas/', import.meta.url).pathname
@@ -32,6 +36,7 @@ export class ServiceFunction<Schema extends EnvironmentSchema> extends Construct
 
   constructor(scope: Construct, id: string, props: ServiceFunctionProps<Schema>) {
     super(scope, id)
+    const { loadedLater } = props
     this.log = new LogGroup(this, 'Log', {
       retention: RetentionDays.THREE_MONTHS,
       removalPolicy: RemovalPolicy.RETAIN,
@@ -60,15 +65,15 @@ export class ServiceFunction<Schema extends EnvironmentSchema> extends Construct
       depsLockFilePath: `${ROOT}package-lock.json`,
       bundling: {
         // The SDK travels with the function, so that what was tested is what runs.
-        externalModules: [],
+        externalModules: [...(loadedLater?.packages ?? [])],
         format: OutputFormat.ESM,
         mainFields: ['module', 'main'],
         target: 'node24',
         minify: true,
         sourceMap: false,
         logLevel: LogLevel.ERROR,
-        // Packages written in CommonJS ask for `require`, which an ES module does not have by itself.
-        banner: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
+        banner: REQUIRE_IN_MODULES,
+        ...(loadedLater && { commandHooks: placeLoadedLater(loadedLater) }),
       },
     })
   }

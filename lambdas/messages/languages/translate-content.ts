@@ -107,6 +107,7 @@ function mapBlock(block: Block, replace: (text: string) => string): Block {
   switch (block.type) {
     case 'heading':
     case 'paragraph':
+    case 'calendar-file':
     case 'link':
       return { ...block, text: replace(block.text) }
     case 'list':

@@ -4,7 +4,7 @@ import { formatDate } from '../../law/calendar-date.ts'
 import { meetingNoticeDeadline } from '../../law/meeting-notice-deadline.ts'
 import { formatTime } from '../clock-time.ts'
 import {
-  aboutTheFile,
+  aboutCalendarFile,
   type Block,
   type DatePanel,
   datePanel,
@@ -55,7 +55,7 @@ export function saidOfMeetingCalledOff(situation: MessageSituation): Block[] {
   if (!meeting) return []
   return [
     paragraph(willNotTakePlace(situation, meeting)),
-    aboutTheFile('The file in this email takes the meeting out of your calendar.'),
+    aboutCalendarFile('The file in this email takes the meeting out of your calendar.'),
   ]
 }
 

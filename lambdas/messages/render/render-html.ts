@@ -58,6 +58,8 @@ function renderBlock(block: Block, look: Look): string {
       return `<h2 style="${style.heading}">${inLine(block.text)}</h2>`
     case 'paragraph':
       return renderParagraph(block, look)
+    case 'calendar-file':
+      return `<p style="${style.paragraph}">${inLine(block.text)}</p>`
     case 'list':
       return `<ul style="${style.list}">${renderItems(block.items, look)}</ul>`
     case 'steps':

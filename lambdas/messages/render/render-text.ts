@@ -19,6 +19,7 @@ function renderBlock(block: Block, language: MessageLanguage | undefined): strin
     case 'heading':
       return underlined(block.text, '-')
     case 'paragraph':
+    case 'calendar-file':
       return block.text
     case 'list':
       return block.items.map((item) => `* ${item}`).join('\n')

@@ -1,4 +1,4 @@
-import { aboutTheFile, type MessageWords, paragraph } from '../content.ts'
+import { aboutCalendarFile, type MessageWords, paragraph } from '../content.ts'
 import type { MessageSituation } from '../message-situation.ts'
 import { whatMediationIs } from '../passages/adviser.ts'
 import { appealMeanwhile } from '../passages/appeal-meanwhile.ts'
@@ -23,7 +23,7 @@ export function meetingArranged(situation: MessageSituation): MessageWords {
       paragraph('We are writing to tell you the day and place of your mediation meeting.'),
       aboutTheDecision(situation),
       meetingPanel(situation, meeting),
-      aboutTheFile('You can add the meeting to your calendar with the file in this email.'),
+      aboutCalendarFile('You can add the meeting to your calendar with the file in this email.'),
       ...afterThirtyDays(situation, meeting),
       ...shortNotice(situation, meeting),
       ...forTheMeeting(situation),

@@ -1,6 +1,6 @@
 import type { CancelledBy, FactDetails } from '../../cases/fact.ts'
 import { formatDate } from '../../law/calendar-date.ts'
-import { aboutTheFile, type Block, datePanel, heading, type MessageWords, paragraph } from '../content.ts'
+import { aboutCalendarFile, type Block, datePanel, heading, type MessageWords, paragraph } from '../content.ts'
 import { type MessageSituation, required } from '../message-situation.ts'
 import { whatMediationIs } from '../passages/adviser.ts'
 import { appealMeanwhile } from '../passages/appeal-meanwhile.ts'
@@ -27,7 +27,7 @@ export function meetingCancelled(situation: MessageSituation): MessageWords {
       paragraph(willNotTakePlace(situation, meeting), CANCELLED[cancelledBy]),
       aboutTheDecision(situation),
       datePanel('Cancelled', meetingMoment(meeting)),
-      aboutTheFile('The file in this email takes the meeting out of your calendar.'),
+      aboutCalendarFile('The file in this email takes the meeting out of your calendar.'),
       ...whatHappensNext(situation),
       whatMediationIs(),
       ...appealMeanwhile(situation),

@@ -1,4 +1,4 @@
-import { aboutTheFile, type MessageWords, paragraph } from '../content.ts'
+import { aboutCalendarFile, type MessageWords, paragraph } from '../content.ts'
 import type { MessageSituation } from '../message-situation.ts'
 import { whatMediationIs } from '../passages/adviser.ts'
 import { appealMeanwhile } from '../passages/appeal-meanwhile.ts'
@@ -27,7 +27,7 @@ export function meetingMoved(situation: MessageSituation): MessageWords {
       ),
       aboutTheDecision(situation),
       meetingPanel(situation, meeting),
-      aboutTheFile('The file in this email changes the meeting in your calendar.'),
+      aboutCalendarFile('The file in this email changes the meeting in your calendar.'),
       ...afterThirtyDays(situation, meeting),
       ...shortNotice(situation, meeting),
       ...forTheMeeting(situation),

@@ -6,6 +6,8 @@ import { loadContact } from '../../cases/contact-store.ts'
 import { type Letter, printingOf } from '../../cases/letter.ts'
 import { recordLetterDone } from '../../cases/letter-store.ts'
 import { londonDay } from '../../cases/london.ts'
+import { loadKeptMessages } from '../../messages/kept-message-store.ts'
+import { UnprintableLetterError } from '../../messages/letter/unprintable-letter-error.ts'
 import type { Problem, Typed } from '../forms/field.ts'
 import { letterForm } from '../forms/letter-form.ts'
 import { readForm } from '../forms/read-form.ts'
@@ -15,6 +17,8 @@ import { typedForm } from '../http/typed-form.ts'
 import type { StaffServiceOptions } from '../service.ts'
 import { describeFields, formView } from '../views/form-view.ts'
 import { letterRows, letterViews } from '../views/letter-view.ts'
+import { PRINTING_WORDS } from '../words/letter-words.ts'
+import { printLetter } from './print-letter.ts'
 
 interface Found {
   readonly file: CaseFile
@@ -22,8 +26,8 @@ interface Found {
   readonly contact: Contact
 }
 
-/** A letter, and what was done with it. */
-export function showLetterRoutes({ tables, clock }: StaffServiceOptions, answer: Answers) {
+/** A letter, its PDF, and what was done with it. */
+export function showLetterRoutes({ tables, clock, council }: StaffServiceOptions, answer: Answers) {
   async function named(c: Context): Promise<Found | undefined> {
     const caseId = c.req.param('caseId') ?? ''
     const file = isCaseId(caseId) ? await loadCaseFile(tables, caseId) : undefined
@@ -51,6 +55,7 @@ export function showLetterRoutes({ tables, clock }: StaffServiceOptions, answer:
       rows: letterRows(view, letter, contact),
       messageHref: `/cases/${caseId}/messages/${letter.key}`,
       isOpen: letter.state === 'to-print',
+      ...(view.printing === 'ready' && { pdfHref: `${view.href}.pdf` }),
       ...formView(fields, typed, problems),
     }
     const json = { ...view, caseId, fields: describeFields(fields), problems }
@@ -62,6 +67,40 @@ export function showLetterRoutes({ tables, clock }: StaffServiceOptions, answer:
     async page(c: Context) {
       const found = await named(c)
       return found ? show(c, found) : notThere(c)
+    },
+
+    /** The letter to print. A family that must not be written to has none, so that none can be posted by mistake. */
+    async pdf(c: Context) {
+      const found = await named(c)
+      if (!found) return notThere(c)
+      const { file, letter, contact } = found
+      const { caseId } = file.record
+      const here = { href: `/cases/${caseId}/letters/${letter.key}`, text: 'Look at the letter' }
+      const printing = printingOf(letter, contact)
+      if (printing !== 'ready') {
+        return answer.message(c, 409, 'This letter cannot be printed', [`${PRINTING_WORDS[printing]}.`], here)
+      }
+      const content = (await loadKeptMessages(tables, caseId, letter.key)).at(-1)?.content
+      if (!content) return notThere(c)
+      try {
+        const pdf = await printLetter(content, {
+          letter,
+          contact,
+          caseId,
+          from: council.officer,
+          date: londonDay(clock()),
+        })
+        c.header('content-type', 'application/pdf')
+        c.header('content-disposition', `inline; filename="letter-${caseId}.pdf"`)
+        return c.body(pdf)
+      } catch (error) {
+        if (!(error instanceof UnprintableLetterError)) throw error
+        const instead = 'Or print the message from its own page: choose “Show it by itself” there.'
+        return answer.message(c, 422, 'This letter cannot be printed', [error.message, instead], {
+          href: `/cases/${caseId}/messages/${letter.key}`,
+          text: 'Read the message',
+        })
+      }
     },
 
     async send(c: Context) {

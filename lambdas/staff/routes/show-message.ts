@@ -1,7 +1,9 @@
 import type { Context } from 'hono'
 import { type CaseFile, loadCaseFile } from '../../cases/case-file.ts'
 import { isMessageKey, type MessageRecord } from '../../cases/message.ts'
+import { forLetter } from '../../messages/content.ts'
 import { loadKeptMessages } from '../../messages/kept-message-store.ts'
+import { renderHtml } from '../../messages/render/render-html.ts'
 import type { Answers } from '../http/answer.ts'
 import { isCaseId } from '../http/request-log.ts'
 import { CONTENT_SECURITY_POLICY } from '../http/security-headers.ts'
@@ -41,14 +43,15 @@ export function showMessageRoutes({ tables }: StaffServiceOptions, answer: Answe
       })
     },
 
-    /** The HTML part by itself, for the frame on the page. */
+    /** The HTML part by itself, for the frame on the page; what goes by letter is shown in the same look. */
     async html(c: Context) {
       const found = await named(c)
       if (!found) return notThere(c)
       const { file, message } = found
       const kept = await loadKeptMessages(tables, file.record.caseId, message.key)
       const copy = kept.find(({ attempt }) => String(attempt) === c.req.param('attempt'))
-      const html = copy?.email && isAsSent(message, copy) ? (await readEmail(copy.email)).html : undefined
+      if (!copy || !isAsSent(message, copy)) return notThere(c)
+      const html = copy.email ? (await readEmail(copy.email)).html : renderHtml(forLetter(copy.content))
       if (html === undefined) return notThere(c)
       c.header('content-security-policy', EMAIL_POLICY)
       return c.html(html)

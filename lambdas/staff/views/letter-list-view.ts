@@ -26,6 +26,8 @@ export interface ListedLetterView {
   readonly printing: Printing
   readonly printingInWords: string
   readonly href: string
+  /** The letter to print, when it can be printed. */
+  readonly pdfHref?: string
 }
 
 /** @param contactOf how each family is written to now, by its case */
@@ -50,6 +52,7 @@ function listedLetterView(
   { caseId, key, recipient, why, wantedOn }: ListedLetter,
   printing: Printing,
 ): ListedLetterView {
+  const href = `/cases/${caseId}/letters/${key}`
   return {
     caseId,
     key,
@@ -60,6 +63,7 @@ function listedLetterView(
     wantedInWords: formatDate(wantedOn),
     printing,
     printingInWords: PRINTING_WORDS[printing],
-    href: `/cases/${caseId}/letters/${key}`,
+    href,
+    ...(printing === 'ready' && { pdfHref: `${href}.pdf` }),
   }
 }

@@ -24,12 +24,13 @@ export interface MessageView {
 export interface CopyView {
   readonly attempt: number
   readonly rows: readonly SummaryRow[]
+  readonly isEmail: boolean
   readonly hash: string
   /** Whether what was kept is, byte for byte, what the message's record says went out. */
   readonly isUnaltered: boolean
   /** The text part of the email, or the words of the letter. Only of a copy that is unaltered. */
   readonly text?: string
-  /** Where the HTML part is shown by itself. */
+  /** Where it is shown by itself, as a mail program shows it. Only of a copy that is unaltered. */
   readonly htmlHref?: string
 }
 
@@ -78,10 +79,11 @@ async function copyView(
       summaryRow('Kept', formatInstant(keptAt)),
       summaryRow('SHA-256', hash),
     ],
+    isEmail: email !== undefined,
     hash,
     isUnaltered,
     ...(isUnaltered && { text: parts?.text ?? renderText(forLetter(content)) }),
-    ...(parts?.html && { htmlHref: `/cases/${caseId}/messages/${copy.key}/${attempt}/html` }),
+    ...(isUnaltered && { htmlHref: `/cases/${caseId}/messages/${copy.key}/${attempt}/html` }),
   }
 }
 

@@ -96,6 +96,7 @@ function textsOf(block: Block): readonly string[] {
   switch (block.type) {
     case 'heading':
     case 'paragraph':
+    case 'calendar-file':
       return [block.text]
     case 'list':
     case 'steps':

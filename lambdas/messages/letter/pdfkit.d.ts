@@ -1,0 +1,58 @@
+/** The part of pdfkit 0.20 that letters use. The types that others publish stop at 0.17 and lack tagging. */
+declare module 'pdfkit' {
+  import type { Readable } from 'node:stream'
+
+  /** An element of the structure tree. Content is drawn as it is added, if the element hangs on the document. */
+  export interface StructureElement {
+    readonly dictionary: { readonly data: Record<string, unknown> }
+    add(child: StructureElement | (() => void)): this
+    /** Nothing can be added any more. A link is bound to the page on which it is ended. */
+    end(): void
+  }
+
+  interface TextOptions {
+    readonly lineBreak: false
+    readonly baseline: 'alphabetic'
+  }
+
+  interface LinkOptions {
+    readonly structParent: StructureElement
+    /** A String object, which pdfkit writes as text. It writes a plain string as a name. */
+    readonly Contents: object
+  }
+
+  /** A PDF. Its bytes can be read once it is ended. Lengths are in points, from the top left of the page. */
+  export default class PDFDocument extends Readable {
+    constructor(options: {
+      readonly pdfVersion: '1.7'
+      readonly size: 'A4'
+      readonly margin: number
+      readonly autoFirstPage: boolean
+      /** Empty: no font until one is asked for. Otherwise Helvetica, which is not embedded, is loaded. */
+      readonly font: ''
+      readonly tagged: boolean
+      readonly lang: string
+      readonly displayTitle: boolean
+      readonly info: { readonly Title: string; readonly CreationDate: Date }
+    })
+    /** Adds to the document's XMP metadata. */
+    appendXML(xml: string): void
+    addPage(): this
+    registerFont(name: string, font: Uint8Array): this
+    font(name: string): this
+    fontSize(points: number): this
+    widthOfString(text: string): number
+    text(text: string, x: number, y: number, options: TextOptions): this
+    link(x: number, y: number, width: number, height: number, url: string, options: LinkOptions): this
+    lineWidth(points: number): this
+    moveTo(x: number, y: number): this
+    lineTo(x: number, y: number): this
+    rect(x: number, y: number, width: number, height: number): this
+    stroke(): this
+    struct(tag: string): StructureElement
+    addStructure(element: StructureElement): this
+    markContent(tag: 'Artifact', options: { readonly type: 'Pagination' | 'Layout' }): this
+    endMarkedContent(): this
+    end(): void
+  }
+}
