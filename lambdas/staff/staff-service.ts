@@ -90,7 +90,7 @@ export function createStaffService(service: StaffServiceOptions): Hono {
   app.post('/cases/:caseId/tasks/:taskId/done', showCase.finishTask)
   app.get('/cases/:caseId/messages/:key', async (c) => (await message()).page(c))
   app.get('/cases/:caseId/messages/:key/:attempt/html', async (c) => (await message()).html(c))
-  app.get('/cases/:caseId/letters/:key{[^.]+}.pdf', async (c) => (await letter()).pdf(c))
+  app.get('/cases/:caseId/letters/:key{[^/]+\\.pdf}', async (c) => (await letter()).pdf(c))
   app.get('/cases/:caseId/letters/:key', async (c) => (await letter()).page(c))
   app.post('/cases/:caseId/letters/:key', async (c) => (await letter()).send(c))
   app.get('/letters', async (c) => (await letters()).page(c))

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { readLetter } from '../messages/letter/read-letter.ts'
 import { type ServiceForTests, serviceForTests } from './service-for-tests.ts'
 
 /** Cases whose messages go other ways than by email to one person, through the whole service. */
@@ -41,6 +42,15 @@ describe('a case opened for a family', () => {
       tasks: [],
       to: [],
     })
+  })
+
+  it('that is written to by post has a PDF that the function can print', async () => {
+    const { caseId } = await opened('paper', { by: 'post', postalAddress: HOME }, '')
+    const response = await fetch(`${house.service.apiUrl}/cases/${caseId}/letters/rights_00001.pdf`)
+    expect([response.status, response.headers.get('content-type')]).toEqual([200, 'application/pdf'])
+    const { title, pages } = await readLetter(new Uint8Array(await response.arrayBuffer()))
+    expect(title).toMatch(/^Your right to appeal/)
+    expect(pages[0]?.texts.map(({ text }) => text).join(' ')).toContain('BA1 1AA')
   })
 
   it('that must not be written to has a task and nothing else', async () => {

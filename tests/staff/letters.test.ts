@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { CaseView } from '../../lambdas/staff/views/case-view.ts'
 import type { LetterListView } from '../../lambdas/staff/views/letter-list-view.ts'
 import type { LetterView } from '../../lambdas/staff/views/letter-view.ts'
+import { type ReadLetter, readLetter } from '../messages/letter/read-letter.ts'
 import { deliverFirstMessage, hearFromSes, RETURNED } from './deliver-for-tests.ts'
 import {
   dateInputs,
@@ -79,6 +80,7 @@ describe('the list of letters to print', () => {
       ...dateInputs('doneOn', '2026-03-10'),
     })
     expect(posted.status).toBe(422)
+    expect((await own.ask(`/cases/${caseId}/letters/rights_00001.pdf`)).status).toBe(409)
     await own.close()
   })
 
@@ -147,6 +149,94 @@ describe('the list of letters to print', () => {
 
   it.each(['not-a-position', 'e30'])('has no page at "%s"', async (from) => {
     expect((await service.ask(`/letters?from=${from}`)).status).toBe(404)
+  })
+})
+
+describe('the PDF of a letter', () => {
+  const bytesOf = async (caseId: string) => {
+    const response = await service.app.request(`http://localhost/cases/${caseId}/letters/rights_00001.pdf`)
+    return { response, letter: await readLetter(new Uint8Array(await response.arrayBuffer())) }
+  }
+  const wordsOn = ({ pages }: ReadLetter) => pages.flatMap(({ texts }) => texts.map(({ text }) => text)).join(' ')
+  const sizesOn = ({ pages }: ReadLetter) => Math.min(...pages.flatMap(({ texts }) => texts.map(({ size }) => size)))
+
+  it('goes to the address of now, bears the day of the printing and carries the words of the message', async () => {
+    const caseId = await toldCase()
+    const { response, letter } = await bytesOf(caseId)
+    expect(response.headers.get('content-type')).toBe('application/pdf')
+    expect(response.headers.get('content-disposition')).toBe(`inline; filename="letter-${caseId}.pdf"`)
+    expect(response.headers.get('cache-control')).toBe('no-store')
+    expect(letter.language).toBe('en-GB')
+    for (const words of [
+      'Sam Taylor',
+      '1 High Street',
+      'Tuesday 10 March 2026',
+      caseId,
+      'Your right to appeal',
+      'SEND Team',
+    ]) {
+      expect(wordsOn(letter)).toContain(words)
+    }
+    expect(sizesOn(letter)).toBe(14)
+  })
+
+  it('says when the message was written, if that was before, and nothing of it on the same day', async () => {
+    const words = 'We wrote this on Monday 9 March 2026. Where it says “today”, it means that day.'
+    const [yesterday, today] = [await toldCase(), await toldCase(BY_POST, new Date('2026-03-10T10:00:00Z'))]
+    const printed = async (caseId: string) => wordsOn((await bytesOf(caseId)).letter).replaceAll(/\s+/g, ' ')
+    expect(await printed(yesterday)).toContain(words)
+    expect(await printed(today)).not.toContain('We wrote this')
+  })
+
+  it('is in large print where the family chose that', async () => {
+    const caseId = await toldCase({ ...BY_POST, ...NOTHING_FURTHER, more: 'yes', inFull: 'yes', print: 'large' })
+    expect(sizesOn((await bytesOf(caseId)).letter)).toBe(18)
+  })
+
+  it('can be made of an email that came back, without what only an email has', async () => {
+    const caseId = await toldCase({ postalAddress: HOME })
+    await hearFromSes(service, caseId, RETURNED, YESTERDAY)
+    const words = wordsOn((await bytesOf(caseId)).letter)
+    expect(words).toContain('Dear Sam Taylor')
+    expect(words).not.toContain('this email')
+  })
+
+  it('is linked from the letter and from the list, and only when it can be printed', async () => {
+    const own = await serviceForTests()
+    const ready = await toldCase(BY_POST, YESTERDAY, own)
+    const waiting = await toldCase({}, YESTERDAY, own)
+    await hearFromSes(own, waiting, RETURNED, YESTERDAY)
+    const pages = await Promise.all(
+      ['/letters', `/cases/${ready}/letters/rights_00001`, `/cases/${waiting}/letters/rights_00001`].map((path) =>
+        own.ask(path),
+      ),
+    )
+    const links = pages.map(({ html }) => [...html.matchAll(/href="([^"]+\.pdf)"/g)].map(([, href]) => href))
+    const pdf = `/cases/${ready}/letters/rights_00001.pdf`
+    expect(links).toEqual([[pdf], [pdf], []])
+    await own.close()
+  })
+
+  it('is refused while the address is missing, with a page that says so', async () => {
+    const caseId = await toldCase({})
+    await hearFromSes(service, caseId, RETURNED, YESTERDAY)
+    const { status, html } = await service.ask(`/cases/${caseId}/letters/rights_00001.pdf`)
+    expect(status).toBe(409)
+    expect(html).toContain('The postal address is missing.')
+  })
+
+  it('is refused when the font lacks a letter of a name, and the message can be printed from its page', async () => {
+    const caseId = await toldCase({ ...BY_POST, name: 'سام تايلور' })
+    const { status, html } = await service.ask(`/cases/${caseId}/letters/rights_00001.pdf`)
+    expect(status).toBe(422)
+    expect(html).toContain('characters that its font cannot show')
+    expect(html).toContain(`href="/cases/${caseId}/messages/rights_00001"`)
+    expect((await service.ask(`/cases/${caseId}/messages/rights_00001/1/html`)).html).toContain('Dear سام تايلور')
+  })
+
+  it('is not there for a letter that is not there', async () => {
+    const caseId = await toldCase()
+    expect((await service.ask(`/cases/${caseId}/letters/no-news_00001.pdf`)).status).toBe(404)
   })
 })
 

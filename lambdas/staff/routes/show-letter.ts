@@ -20,6 +20,9 @@ import { letterRows, letterViews } from '../views/letter-view.ts'
 import { PRINTING_WORDS } from '../words/letter-words.ts'
 import { printLetter } from './print-letter.ts'
 
+/** What a browser's own viewer of PDFs needs, and nothing else. */
+const PDF_POLICY = "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'"
+
 interface Found {
   readonly file: CaseFile
   readonly letter: Letter
@@ -31,7 +34,8 @@ export function showLetterRoutes({ tables, clock, council }: StaffServiceOptions
   async function named(c: Context): Promise<Found | undefined> {
     const caseId = c.req.param('caseId') ?? ''
     const file = isCaseId(caseId) ? await loadCaseFile(tables, caseId) : undefined
-    const letter = file?.letters.find(({ key }) => key === c.req.param('key'))
+    const asked = (c.req.param('key') ?? '').replace(/\.pdf$/, '')
+    const letter = file?.letters.find(({ key }) => key === asked)
     return file && letter && { file, letter, contact: await loadContact(tables, caseId) }
   }
 
@@ -80,17 +84,13 @@ export function showLetterRoutes({ tables, clock, council }: StaffServiceOptions
       if (printing !== 'ready') {
         return answer.message(c, 409, 'This letter cannot be printed', [`${PRINTING_WORDS[printing]}.`], here)
       }
-      const content = (await loadKeptMessages(tables, caseId, letter.key)).at(-1)?.content
-      if (!content) return notThere(c)
+      const kept = (await loadKeptMessages(tables, caseId, letter.key)).at(-1)
+      if (!kept) return notThere(c)
       try {
-        const pdf = await printLetter(content, {
-          letter,
-          contact,
-          caseId,
-          from: council.officer,
-          date: londonDay(clock()),
-        })
+        const date = londonDay(clock())
+        const pdf = await printLetter(kept, { letter, contact, caseId, from: council.officer, date })
         c.header('content-type', 'application/pdf')
+        c.header('content-security-policy', PDF_POLICY)
         c.header('content-disposition', `inline; filename="letter-${caseId}.pdf"`)
         return c.body(pdf)
       } catch (error) {
