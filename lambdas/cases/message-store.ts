@@ -59,14 +59,15 @@ export async function claimMessage(
   if (before.state !== 'claimed') return { outcome: 'settled' }
   const age = now.getTime() - Date.parse(before.claimedAt)
   if (age < leaseSeconds * 1000) return { outcome: 'in-doubt' }
-  return claimAgain({ client, casesTable }, Key, before, { subject: message.subject, hash, now })
+  return claimAgain({ client, casesTable }, Key, before, { ...message, hash }, now)
 }
 
 async function claimAgain(
   { client, casesTable }: CaseTables,
   Key: Record<string, string>,
   before: MessageRecord,
-  { subject, hash, now }: { readonly subject: string; readonly hash: string; readonly now: Date },
+  { recipient = 'family', subject, hash }: Pick<MessageToClaim, 'recipient' | 'subject' | 'hash'>,
+  now: Date,
 ): Promise<Claim> {
   const attempt = before.attempts + 1
   const isOurs = await conditionHeld(
@@ -74,15 +75,16 @@ async function claimAgain(
       new UpdateCommand({
         TableName: casesTable,
         Key,
-        // What goes out is what is written now: a day may have passed since the first attempt.
+        // What goes out is what is written now, to who is written to now: a day may have passed since the first attempt.
         UpdateExpression:
-          'SET content.attempts = :attempt, content.claimedAt = :now, content.subject = :subject, content.hashes = list_append(if_not_exists(content.hashes, :none), :hash)',
+          'SET content.attempts = :attempt, content.claimedAt = :now, content.subject = :subject, content.recipient = :recipient, content.hashes = list_append(if_not_exists(content.hashes, :none), :hash)',
         ConditionExpression: 'content.#state = :claimed AND content.attempts = :before',
         ExpressionAttributeNames: { '#state': 'state' },
         ExpressionAttributeValues: {
           ':attempt': attempt,
           ':now': now.toISOString(),
           ':subject': subject,
+          ':recipient': recipient,
           ':none': [],
           ':hash': [hash],
           ':claimed': 'claimed',

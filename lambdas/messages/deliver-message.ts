@@ -69,7 +69,7 @@ export async function deliverMessage(
 ): Promise<void> {
   const { message, contact } = toDeliver
   if (mustNotBeWrittenTo(contact)) {
-    const family: Recipient = { role: 'family', name: contact.name, by: 'post' }
+    const family = { role: 'family', name: contact.name } as const
     return deliverTo(service, subject, family, { ...toDeliver, key: messageKey(message), way: { by: 'task' } })
   }
   const { first, copies } = whoStillGets(message, file, recipientsOf(contact))
@@ -117,12 +117,11 @@ interface DeliveryToOne extends MessageToDeliver {
 async function deliverTo(
   service: Delivery,
   subject: Case,
-  recipient: Recipient,
+  { role, name, postalAddress }: Pick<Recipient, 'role' | 'name' | 'postalAddress'>,
   { message, contact, words, today, key, way, copies = [] }: DeliveryToOne,
 ): Promise<void> {
   const { tables, council, languages, now, leaseSeconds } = service
   const { caseId } = subject
-  const { role, name, postalAddress } = recipient
   const address = way.by === 'email' ? way.address : undefined
   // Whoever acts for the family reads English.
   const language = role === 'representative' ? undefined : approvedLanguage(contact.language, languages, today)

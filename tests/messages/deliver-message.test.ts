@@ -339,6 +339,17 @@ describe('what is kept', () => {
     expect((await house.fileOf(caseId)).messages[0]?.hashes).toEqual(kept.map(({ hash }) => hash))
   })
 
+  it('is noted as for whoever got the last attempt', async () => {
+    const caseId = await house.open(ANN)
+    await expect(house.deliver(caseId, () => Promise.reject(new Error('SES is away.')))).rejects.toThrow()
+    await changeContact(caseId, {
+      ...ANN,
+      representative: { name: 'Sol Ake', by: 'email', email: 'sol@example.org', gets: 'everything' },
+    })
+    await house.deliver(caseId, mailbox().sendEmail, { now: secondsLater(300) })
+    expect((await house.fileOf(caseId)).messages).toMatchObject([{ state: 'sent', recipient: 'representative' }])
+  })
+
   it('is small: a copy of the longest message takes less than a twentieth of what an item may hold', async () => {
     const { caseId } = await delivered(ANN)
     const { pk, sk } = contactKeys.sent(caseId, 'rights_00001', 1)
