@@ -66,7 +66,8 @@ export class MessagesStack extends Stack {
       timeout: Duration.seconds(25),
     })
     grantTable(tellFamily.role, data.cases, ['Query', 'GetItem', 'PutItem', 'UpdateItem'])
-    grantTable(tellFamily.role, data.contacts, ['GetItem', 'Query'])
+    // Messages are kept beside the names and addresses, as they go out.
+    grantTable(tellFamily.role, data.contacts, ['GetItem', 'Query', 'PutItem'])
     tellFamily.role.addToPolicy(
       new PolicyStatement({
         // SES asks for SendRawEmail when the whole message is given, as it is here.

@@ -10,6 +10,8 @@ export const TASK_KINDS = [
   'chase-certificate',
   'record-meeting-result',
   'tell-family-another-way',
+  'tell-family-safely',
+  'make-other-format',
   'check-no-news',
   'tell-health-board',
   'chase-health-board',
@@ -42,13 +44,23 @@ export interface Task extends TaskDue {
   readonly doneAt?: string
 }
 
-/**
- * Whether a task is still worth doing: it is not done, and what it asks for has not come about by itself. A family that
- * has to be told another way still has to be when its case is closed.
- */
+/** Tasks about a message, named by its key. They stay when the case is closed: the family still has to be told. */
+const MESSAGE_TASK_KINDS = [
+  'tell-family-another-way',
+  'tell-family-safely',
+  'make-other-format',
+] as const satisfies readonly TaskKind[]
+export type MessageTaskKind = (typeof MESSAGE_TASK_KINDS)[number]
+
+/** Whether a task of this kind is about a message, by whose key it is named. */
+export function isAboutMessage(kind: TaskKind): kind is MessageTaskKind {
+  return MESSAGE_TASK_KINDS.some((one) => one === kind)
+}
+
+/** Whether a task is still worth doing: it is not done, and what it asks for has not come about by itself. */
 export function isStillToDo(task: Task, subject: Case, isClosed: boolean): boolean {
   if (task.state === 'done') return false
-  if (task.kind === 'tell-family-another-way') return true
+  if (isAboutMessage(task.kind)) return true
   if (isClosed) return false
   const { certificate, mediationResult, meetings, cannotBeArranged } = subject
   switch (task.kind) {

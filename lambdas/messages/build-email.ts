@@ -26,7 +26,10 @@ export interface Envelope {
  *
  * The same message in the same envelope gives the same bytes.
  */
-export async function buildEmail(composed: ComposedMessage, envelope: Envelope): Promise<Buffer> {
+export async function buildEmail(
+  composed: Pick<ComposedMessage, 'subject' | 'html' | 'text' | 'calendarFile'>,
+  envelope: Envelope,
+): Promise<Buffer> {
   // Loaded when the first message is sent: it takes longer to load than the rest of the function together.
   const { default: MailComposer } = await import('nodemailer/lib/mail-composer')
   const { caseId, messageKey, from, to, replyTo, date } = envelope

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { glossary } from '../../../lambdas/guidance/glossary.ts'
 import { composeMessage } from '../../../lambdas/messages/compose-message.ts'
+import { EVERY_SITUATION } from '../every-situation.ts'
 import { council, PUBLIC_ADDRESS, SITUATIONS } from '../situations.ts'
 
 const LINK = /<a class="term" href="([^"]+)"[^>]*>([^<]+)<\/a>/g
@@ -8,7 +9,7 @@ const IDS = glossary(council).map(({ id }) => id)
 
 const linksIn = (html: string) => [...html.matchAll(LINK)].map(([, href = '', text = '']) => ({ href, text }))
 
-describe.each(Object.entries(SITUATIONS))('%s', (_, situation) => {
+describe.each(Object.entries(EVERY_SITUATION))('%s', (_, situation) => {
   const { html, text, subject, preheader } = composeMessage(situation)
   const links = linksIn(html)
 
