@@ -40,7 +40,7 @@ export function caseDates(subject: Case, today: CalendarDate): CaseDates {
   const response = responseDate(subject)
   return {
     ...(!decision.placementOnly && {
-      contact: contactDeadlineAfterReissue(decision, subject.noticeSentAgainOn),
+      contact: contactDeadlineAfterReissue({ reissuedOn: subject.noticeSentAgainOn }, decision),
     }),
     ...(chosen && hasHealthIssue(subject) && { boardTold: boardToldDeadline(chosen) }),
     ...(chosen && { mediation: mediationDate(subject, chosen) }),
@@ -56,13 +56,12 @@ function appealDate(subject: Case): AppealDeadline {
   const { decision, certificate, adviserContactedOn, noticeSentAgainOn } = subject
   return appealDeadlineAfterReissue(
     {
-      printedOn: decision.printedOn,
-      sentOn: decision.sentOn,
       placementOnly: disputesPlacementOnly(subject),
-      certificateIssuedOn: certificate?.issuedOn,
+      certificatesIssuedOn: certificate && [certificate.issuedOn],
       adviserContactedOn,
+      reissuedOn: noticeSentAgainOn,
     },
-    noticeSentAgainOn,
+    decision,
   )
 }
 

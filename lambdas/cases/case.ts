@@ -19,8 +19,6 @@ export interface Meeting extends MeetingDetails {
   readonly arrangedBy: string
   /** The sequence of the latest fact about it. */
   readonly lastChangedBy: string
-  /** 0 when arranged, then one more each time it is moved or cancelled (a calendar file's SEQUENCE). */
-  readonly revision: number
   readonly state: 'planned' | 'cancelled' | 'held' | 'adjourned'
 }
 
@@ -156,7 +154,6 @@ function apply(before: Case, fact: Fact): Case {
         ...fact.details,
         arrangedBy: sequence,
         lastChangedBy: sequence,
-        revision: 0,
         state: 'planned',
       }
       return { ...before, meetings: [...before.meetings, meeting] }
@@ -258,7 +255,7 @@ function callOffMeeting(before: Case, sequence: string): Case {
 function changeLastMeeting(before: Case, sequence: string, change: Partial<Meeting>): Case {
   const last = before.meetings.at(-1)
   if (!last) return before
-  const changed: Meeting = { ...last, ...change, lastChangedBy: sequence, revision: last.revision + 1 }
+  const changed: Meeting = { ...last, ...change, lastChangedBy: sequence }
   return { ...before, meetings: [...before.meetings.slice(0, -1), changed] }
 }
 
@@ -282,7 +279,7 @@ function withCorrections(meeting: Meeting, facts: readonly Fact[], recorded: rea
   const last = corrections.at(-1)
   if (!last || meeting.state === 'cancelled') return meeting
   const lastChangedBy = last.sequence > meeting.lastChangedBy ? last.sequence : meeting.lastChangedBy
-  return { ...meeting, lastChangedBy, revision: meeting.revision + corrections.length }
+  return { ...meeting, lastChangedBy }
 }
 
 function concluded(

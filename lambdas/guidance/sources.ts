@@ -36,6 +36,11 @@ export const COMPLAIN_ABOUT_A_SCHOOL: Citation = {
   url: 'https://www.gov.uk/complain-about-school',
 }
 
+export const COMPLAIN_ABOUT_A_COLLEGE: Citation = {
+  title: 'Complain about a college (GOV.UK)',
+  url: 'https://www.gov.uk/complain-further-education-college',
+}
+
 export const EXCLUSIONS_PAGE: Citation = {
   title: 'School discipline and exclusions (GOV.UK)',
   url: 'https://www.gov.uk/school-discipline-exclusions',

@@ -6,7 +6,7 @@ import { judgementIfDifferent } from './judgements.ts'
 import { makeDeadline } from './make-deadline.ts'
 import { endOfPeriod } from './period-end.ts'
 import { periodInForce } from './periods.ts'
-import { rollUnderRule12 } from './tribunal-roll.ts'
+import { isProtectedDay, rolledUnderRule12 } from './tribunal-roll.ts'
 
 /**
  * The last day on which the family can contact the mediation adviser (D01): two calendar months after the decision
@@ -23,8 +23,6 @@ export function adviserContactDeadline(notice: DecisionNotice): Deadline {
   const period = periodInForce('D01', decision)
   const counted = countPeriod(period, dayOf(decision))
   const end = endOfPeriod(period, counted.end)
-  const asAnAppeal = rollUnderRule12(counted.end)
-  const inProtectedTime = asAnAppeal.because === 'august' || asAnAppeal.because === 'christmas'
   return makeDeadline({
     period,
     unrolledDay: counted.end,
@@ -33,11 +31,13 @@ export function adviserContactDeadline(notice: DecisionNotice): Deadline {
       ...whichDecisionDay(notice),
       ...counted.working,
       ...end.working,
-      ...(inProtectedTime ? ['The time to contact the adviser does not move for August or Christmas.'] : []),
+      ...(isProtectedDay(counted.end)
+        ? ['The time to contact the adviser does not move for August or Christmas.']
+        : []),
     ],
     judgements: [
       ...judgementIfDifferent('J1', end.lawDay, countPeriod(period, otherDecisionDay(notice)).end),
-      ...judgementIfDifferent('J4', end.lawDay, asAnAppeal.day),
+      ...judgementIfDifferent('J4', end.lawDay, rolledUnderRule12(counted.end)),
     ],
   })
 }

@@ -1,11 +1,12 @@
-import { type AppealDays, type AppealPeriods, appealDays, appealPeriods } from './appeal-days.ts'
+import { type AppealDays, appealDays, appealPeriods } from './appeal-days.ts'
 import { type CalendarDate, dayOf, formatDate, formatDay } from './calendar-date.ts'
 import { type CountedPeriod, countPeriod } from './count-period.ts'
 import type { AppealDeadline, Deadline, Judgement } from './deadline.ts'
 import { type DecisionNotice, decisionDate, otherDecisionDay, whichDecisionDay } from './decision-day.ts'
 import { judgement, judgementIfDifferent } from './judgements.ts'
 import { makeDeadline } from './make-deadline.ts'
-import { endOfPeriod, lawDayOf } from './period-end.ts'
+import { endOfCount } from './period-days.ts'
+import { endOfPeriod, lawDayOf, type PeriodEnd } from './period-end.ts'
 import type { Period } from './periods.ts'
 
 /** What the appeal date depends on. */
@@ -14,7 +15,7 @@ export interface AppealFacts extends DecisionNotice {
   readonly placementOnly: boolean
   /** The date of issue of the certificate. Where there is more than one, the earliest (J7). */
   readonly certificateIssuedOn?: CalendarDate | undefined
-  /** The date of issue of the latest certificate, where there is more than one. It never moves the date (J7). */
+  /** The date of issue of the latest certificate: another one, or the same. It never moves the date (J7). */
   readonly laterCertificateIssuedOn?: CalendarDate | undefined
   /** When the family first contacted the mediation adviser. */
   readonly adviserContactedOn?: CalendarDate | undefined
@@ -45,11 +46,11 @@ export function appealDeadline(facts: AppealFacts): AppealDeadline {
     placementOnly: facts.placementOnly,
   })
   const periods = appealPeriods(decisionDay)
-  const decisionLimb = decisionLimbDeadline(facts, periods, decisionDay, days)
-  const certificateLimb = certificateLimbDeadline(facts, periods, days)
-  const setting = days.setBy === 'certificate' && certificateLimb !== undefined ? certificateLimb : decisionLimb
+  const fromDecision = decisionLimbOf(periods.decisionLimb, decisionDay, facts)
+  const fromCertificate = certificateLimbOf(periods.certificateLimb, facts, days)
+  const setting = (days.setBy === 'certificate' ? fromCertificate : undefined) ?? fromDecision
   return {
-    ...setting,
+    ...setting.deadline,
     certainty: days.certain ? 'certain' : 'judgement',
     judgements: [
       ...judgementIfDifferent('J1', days.appealBy, days.onJ1),
@@ -57,17 +58,14 @@ export function appealDeadline(facts: AppealFacts): AppealDeadline {
       ...judgementIfDifferent('J7', days.appealBy, days.onJ7),
       ...judgementIfDifferent('J16', days.appealBy, days.onJ16),
     ],
-    cautions: [judgement('J2'), ...issueDayCaution(periods, days)],
-    working:
-      certificateLimb === undefined
-        ? [...decisionLimb.working, ...exclusionWorking(facts, days)]
-        : bothLimbsWorking(facts, periods, decisionDay, days),
-    sources:
-      certificateLimb === undefined
-        ? decisionLimb.sources
-        : [...new Set([...decisionLimb.sources, ...certificateLimb.sources])],
-    decisionLimb,
-    ...(certificateLimb === undefined ? {} : { certificateLimb }),
+    ...(fromCertificate === undefined
+      ? { working: [...fromDecision.deadline.working, ...exclusionWorking(facts, days)] }
+      : {
+          working: bothLimbsWorking(facts, fromDecision, fromCertificate, setting),
+          sources: [...new Set([...fromDecision.deadline.sources, ...fromCertificate.deadline.sources])],
+          certificateLimb: fromCertificate.deadline,
+        }),
+    decisionLimb: fromDecision.deadline,
     setBy: days.setBy,
     lateContact: days.excluded === 'late-contact',
   }
@@ -77,87 +75,76 @@ function dayOfOptional(date: CalendarDate | undefined): number | undefined {
   return date === undefined ? undefined : dayOf(date)
 }
 
-/** The decision limb by itself, rolled. */
-function decisionLimbDeadline(
-  facts: AppealFacts,
-  periods: AppealPeriods,
-  decisionDay: number,
-  days: AppealDays,
-): Deadline {
-  const period = periods.decisionLimb
-  const onOtherReadingOfStart = countPeriod(period, otherDecisionDay(facts)).end
-  return limbDeadline(period, countPeriod(period, decisionDay), {
+/** A limb by itself: how it was counted, how its end was rolled, and the deadline that they make. */
+interface Limb {
+  readonly counted: CountedPeriod
+  readonly end: PeriodEnd
+  readonly deadline: Deadline
+}
+
+function decisionLimbOf(period: Period, decisionDay: number, facts: AppealFacts): Limb {
+  const counted = countPeriod(period, decisionDay)
+  const onOtherReading = lawDayOf(period, endOfCount(period, otherDecisionDay(facts)))
+  return limbOf(period, counted, {
     before: whichDecisionDay(facts),
-    judgements: judgementIfDifferent('J1', days.decisionLimb, lawDayOf(period, onOtherReadingOfStart)),
+    judgements: judgementIfDifferent('J1', lawDayOf(period, counted.end), onOtherReading),
+    cautions: [],
   })
 }
 
-/** The certificate limb by itself, where there is a certificate and it counts. */
-function certificateLimbDeadline(facts: AppealFacts, periods: AppealPeriods, days: AppealDays): Deadline | undefined {
+/** The certificate limb, where there is a certificate and it counts. */
+function certificateLimbOf(period: Period, facts: AppealFacts, days: AppealDays): Limb | undefined {
   const { certificateIssuedOn } = facts
-  if (days.certificateLimb === undefined || certificateIssuedOn === undefined) return undefined
-  const period = periods.certificateLimb
-  const counted = countFromCertificate(period, certificateIssuedOn)
-  return limbDeadline(period, counted, {
-    cautions: judgementIfDifferent('J3', days.certificateLimb, lawDayOf(period, counted.end - 1)),
+  if (certificateIssuedOn === undefined || days.excluded !== undefined) return undefined
+  const startWords = `the certificate date, ${formatDate(certificateIssuedOn)},`
+  const counted = countPeriod(period, dayOf(certificateIssuedOn), startWords)
+  return limbOf(period, counted, {
+    before: [],
+    judgements: [],
+    // Were the day of issue itself counted, the month would end a day earlier.
+    cautions: judgementIfDifferent('J3', lawDayOf(period, counted.end), lawDayOf(period, counted.end - 1)),
   })
 }
 
-function limbDeadline(
+function limbOf(
   period: Period,
   counted: CountedPeriod,
-  extra: {
-    readonly before?: readonly string[]
-    readonly judgements?: readonly Judgement[]
-    readonly cautions?: readonly Judgement[]
+  more: {
+    readonly before: readonly string[]
+    readonly judgements: readonly Judgement[]
+    readonly cautions: readonly Judgement[]
   },
-): Deadline {
+): Limb {
   const end = endOfPeriod(period, counted.end)
-  return makeDeadline({
+  const deadline = makeDeadline({
     period,
     unrolledDay: counted.end,
     lawDay: end.lawDay,
-    working: [...(extra.before ?? []), ...counted.working, ...end.working],
+    working: [...more.before, ...counted.working, ...end.working],
     judgements: [
-      ...(extra.judgements ?? []),
+      ...more.judgements,
       // Rule 12(2) may have moved the day into August or Christmas; the other reading moves it out again.
       ...judgementIfDifferent('J16', end.lawDay, lawDayOf(period, end.lawDay)),
     ],
-    cautions: [judgement('J2'), ...(extra.cautions ?? [])],
+    cautions: [judgement('J2'), ...more.cautions],
   })
-}
-
-function countFromCertificate(period: Period, issuedOn: CalendarDate): CountedPeriod {
-  return countPeriod(period, dayOf(issuedOn), `the certificate date, ${formatDate(issuedOn)},`)
-}
-
-/** J3: the certificate's month would end a day earlier if the day of issue were counted. */
-function issueDayCaution(periods: AppealPeriods, days: AppealDays): readonly Judgement[] {
-  if (days.setBy !== 'certificate') return []
-  // The later limb ends on `appealEnd`; a day less still ends no earlier than the decision limb.
-  const aDayEarlier = days.appealEnd - 1
-  const onOtherReading =
-    aDayEarlier > days.decisionEnd ? lawDayOf(periods.certificateLimb, aDayEarlier) : days.decisionLimb
-  return judgementIfDifferent('J3', days.appealBy, onOtherReading)
+  return { counted, end, deadline }
 }
 
 function bothLimbsWorking(
   facts: AppealFacts,
-  periods: AppealPeriods,
-  decisionDay: number,
-  days: AppealDays,
+  fromDecision: Limb,
+  fromCertificate: Limb,
+  setting: Limb,
 ): readonly string[] {
-  const period = days.setBy === 'certificate' ? periods.certificateLimb : periods.decisionLimb
   return [
     ...whichDecisionDay(facts),
-    ...countPeriod(periods.decisionLimb, decisionDay).working,
-    ...(facts.certificateIssuedOn === undefined
-      ? []
-      : countFromCertificate(periods.certificateLimb, facts.certificateIssuedOn).working),
-    days.decisionEnd === days.certificateEnd
+    ...fromDecision.counted.working,
+    ...fromCertificate.counted.working,
+    fromDecision.counted.end === fromCertificate.counted.end
       ? 'Both give the same day.'
-      : `The later of the two days counts: ${formatDay(days.appealEnd)}.`,
-    ...endOfPeriod(period, days.appealEnd).working,
+      : `The later of the two days counts: ${formatDay(setting.counted.end)}.`,
+    ...setting.end.working,
   ]
 }
 
@@ -169,10 +156,11 @@ function exclusionWorking(facts: AppealFacts, days: AppealDays): readonly string
       ...(facts.certificateIssuedOn === undefined ? [] : ['To be safe, a certificate does not add time.']),
     ]
   }
-  if (days.excluded === undefined || facts.adviserContactedOn === undefined) return []
+  const lateContactOn = days.excluded === 'late-contact' ? facts.adviserContactedOn : undefined
+  if (lateContactOn === undefined) return []
   return [
     `The last day to contact the mediation adviser was ${formatDay(days.contactBy)}.`,
-    `The first contact was later, on ${formatDate(facts.adviserContactedOn)}.`,
+    `The first contact was later, on ${formatDate(lateContactOn)}.`,
     'To be safe, a certificate does not add time after a late contact.',
   ]
 }

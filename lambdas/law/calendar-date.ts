@@ -46,12 +46,16 @@ export function calendarDate(year: number, month: number, day: number): Calendar
 }
 
 function refuseNoSuchDay(year: number, month: number, day: number): void {
-  if (!Number.isInteger(year) || year < FIRST_YEAR || year > LAST_YEAR) {
-    throw new InvalidDateError(`The year ${year} is not a year from ${FIRST_YEAR} to ${LAST_YEAR}. Check the year.`)
-  }
+  refuseNoSuchYear(year)
   const name = monthName(month)
   if (!Number.isInteger(day) || day < 1 || day > daysInMonth(year, month)) {
     throw new InvalidDateError(`There is no ${day} ${name} ${year}. Check the day and the month.`)
+  }
+}
+
+function refuseNoSuchYear(year: number): void {
+  if (!Number.isInteger(year) || year < FIRST_YEAR || year > LAST_YEAR) {
+    throw new InvalidDateError(`The year ${year} is not a year from ${FIRST_YEAR} to ${LAST_YEAR}. Check the year.`)
   }
 }
 
@@ -118,6 +122,11 @@ export function laterOf(a: CalendarDate, b: CalendarDate): CalendarDate {
   return a > b ? a : b
 }
 
+/** The earliest of some dates, in any order; undefined where there is none. */
+export function earliestOf(dates: readonly CalendarDate[] | undefined): CalendarDate | undefined {
+  return dates?.toSorted()[0]
+}
+
 /** The date in full, for example "Thursday 10 September 2026". */
 export function formatDate(date: CalendarDate): string {
   return formatDay(dayOf(date))
@@ -135,7 +144,7 @@ export function dayOf(date: CalendarDate): number {
  */
 export function dateOfDay(number: number): CalendarDate {
   const { year, month, day } = civilDay(number)
-  if (year < FIRST_YEAR || year > LAST_YEAR) return calendarDate(year, month, day)
+  refuseNoSuchYear(year)
   return textOf(year, month, day)
 }
 

@@ -21,8 +21,8 @@ export function tribunalRule(number: number, part = ''): Citation {
   }
 }
 
-/** A section of the Children and Families Act 2014. */
-export function childrenAndFamiliesAct(number: number, part = ''): Citation {
+/** A section of the Children and Families Act 2014; `part` is what stands after the number, for example "(4)". */
+export function childrenAndFamiliesAct(number: number, part: string): Citation {
   return {
     title: `Children and Families Act 2014, section ${number}${part}`,
     url: `${CHILDREN_AND_FAMILIES_ACT}/${number}`,

@@ -92,7 +92,7 @@ export function addMonthsToDay(number: number, months: number): number {
   const firstDay = firstDayOfMonth(target)
   const sameNumber = firstDay + (number - firstDayOfMonth(month))
   const lastDay = firstDayOfMonth(target + 1) - 1
-  return sameNumber < lastDay ? sameNumber : lastDay
+  return Math.min(sameNumber, lastDay)
 }
 
 // The years that the service's dates fall in are listed once, because the proof asks for months millions of times.

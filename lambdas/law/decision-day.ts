@@ -6,6 +6,15 @@ export interface DecisionNotice {
   readonly sentOn: CalendarDate
 }
 
+/** The notice of which both dates are known, or one, which then stands for the other; undefined where neither is. */
+export function knownNotice(known: {
+  readonly printedOn?: CalendarDate | undefined
+  readonly sentOn?: CalendarDate | undefined
+}): DecisionNotice | undefined {
+  const printedOn = known.printedOn ?? known.sentOn
+  return printedOn === undefined ? undefined : { printedOn, sentOn: known.sentOn ?? printedOn }
+}
+
 /**
  * The day from which the months after a decision are counted: the earlier of printed and sent (J1). The statute says
  * "sent" (rule 20(1)(c)(i), regulation 33); the Tribunal's own forms ask for the date on the letter.

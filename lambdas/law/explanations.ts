@@ -34,7 +34,7 @@ export function staffReason(deadline: Deadline | AppealDeadline): readonly strin
     ...deadline.working,
     `The law's date is ${formatDate(deadline.lawDate)}${deadline.lawTime === undefined ? '' : ', 5pm'}; aim for ${formatDate(deadline.aimDate)}.`,
     ...deadline.judgements.map((point) => `Judgement ${point.id}: ${point.reason}${otherReading(deadline, point)}`),
-    ...deadline.cautions.map((point) => `Caution ${point.id}: ${point.reason}${notRelied(point)}`),
+    ...deadline.cautions.map((point) => `Caution ${point.id}: ${point.reason}${otherReading(deadline, point)}`),
     ...checksOf(deadline),
     ...(deadline.provisional
       ? ['Provisional: the government has not yet published the bank holidays for that time.']
@@ -73,13 +73,9 @@ function nameOf(deadline: Deadline): string {
   return period === undefined ? '' : ` ${period.name}`
 }
 
-function otherReading(deadline: Deadline, point: Judgement): string {
-  // Where the other reading is the earlier one, the aim date already keeps to it.
-  return point.otherReading !== undefined && point.otherReading < deadline.lawDate
-    ? ` The other reading gives ${formatDate(point.otherReading)}, which is earlier; keep to it.`
-    : notRelied(point)
-}
-
-function notRelied({ otherReading }: Judgement): string {
-  return otherReading === undefined ? '' : ` The other reading gives ${formatDate(otherReading)}; do not rely on it.`
+/** A date that another reading gives is kept to where it is the earlier one, and not relied on where it is later. */
+function otherReading({ lawDate }: Deadline, { otherReading }: Judgement): string {
+  if (otherReading === undefined) return ''
+  const advice = otherReading < lawDate ? ', which is earlier; keep to it' : '; do not rely on it'
+  return ` The other reading gives ${formatDate(otherReading)}${advice}.`
 }

@@ -22,11 +22,12 @@ export const PERIODS: readonly Period[] = [
 /**
  * The row of a period that was the law on a day: the day that the law names (the decision, or the event that starts
  * the period), never today. A later row takes over from its first day, whether or not the row before it was ended.
+ * Without `periods` the rows are those of the catalogue.
  *
  * @throws RuleNotInForceError when no row of that period was the law on that day
  */
-export function periodInForce(id: PeriodId, on: CalendarDate, periods: readonly Period[] = PERIODS): Period {
-  return rowInForce(id, dayOf(on), periods === PERIODS ? PUBLISHED : latestFirst(periods))
+export function periodInForce(id: PeriodId, on: CalendarDate, periods?: readonly Period[]): Period {
+  return rowInForce(id, dayOf(on), periods === undefined ? PUBLISHED : latestFirst(periods))
 }
 
 /** The row that a deadline was made from, by its rule id and version. Undefined for a row that the catalogue no longer has. */
@@ -51,23 +52,21 @@ interface DatedRow {
 const PUBLISHED: DatedRows = latestFirst(PERIODS)
 
 function latestFirst(periods: readonly Period[]): DatedRows {
-  const rows = new Map<PeriodId, DatedRow[]>()
-  for (const period of periods) {
-    const lastDay = period.lawTo === undefined ? Number.POSITIVE_INFINITY : dayOf(period.lawTo)
-    const ofId = [...(rows.get(period.id) ?? []), { period, firstDay: dayOf(period.lawFrom), lastDay }]
-    rows.set(
-      period.id,
-      ofId.sort((a, b) => b.firstDay - a.firstDay),
-    )
-  }
-  return rows
+  const rows = periods.map((period) => ({
+    period,
+    firstDay: dayOf(period.lawFrom),
+    lastDay: period.lawTo === undefined ? Number.POSITIVE_INFINITY : dayOf(period.lawTo),
+  }))
+  return Map.groupBy(
+    rows.sort((a, b) => b.firstDay - a.firstDay),
+    ({ period }) => period.id,
+  )
 }
 
 function rowInForce(id: PeriodId, day: number, rows: DatedRows): Period {
-  const ofId = rows.get(id) ?? []
-  for (let index = 0; index < ofId.length; index += 1) {
-    const row = ofId[index] as DatedRow
-    if (row.firstDay <= day && day <= row.lastDay) return row.period
+  const row = rows.get(id)?.find(({ firstDay, lastDay }) => firstDay <= day && day <= lastDay)
+  if (row === undefined) {
+    throw new RuleNotInForceError(`No rule ${id} is known that was the law on ${formatDay(day)}. Check the date.`)
   }
-  throw new RuleNotInForceError(`No rule ${id} is known that was the law on ${formatDay(day)}. Check the date.`)
+  return row.period
 }

@@ -36,8 +36,9 @@ export function responseDeadline(facts: ResponseFacts): Deadline {
   })
 }
 
-function deadlineOfLetter(dueInLetter: CalendarDate, sentToCouncilOn: CalendarDate | undefined): Deadline {
-  if (sentToCouncilOn !== undefined && dueInLetter < sentToCouncilOn) {
+/** Where it is not known when the appeal was sent, the rule is the one of the date in the letter. */
+function deadlineOfLetter(dueInLetter: CalendarDate, sentToCouncilOn = dueInLetter): Deadline {
+  if (dueInLetter < sentToCouncilOn) {
     throw new DateOrderError(
       `The registration letter gives ${formatDate(dueInLetter)}, before the appeal was sent to the council on ` +
         `${formatDate(sentToCouncilOn)}. Check both dates.`,
@@ -45,7 +46,7 @@ function deadlineOfLetter(dueInLetter: CalendarDate, sentToCouncilOn: CalendarDa
   }
   const day = dayOf(dueInLetter)
   return makeDeadline({
-    period: periodInForce('D11', sentToCouncilOn ?? dueInLetter),
+    period: periodInForce('D11', sentToCouncilOn),
     unrolledDay: day,
     lawDay: day,
     working: [

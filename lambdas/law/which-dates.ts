@@ -1,6 +1,7 @@
-import { earlierOf, formatDate } from './calendar-date.ts'
+import { dayOf, earliestOf, formatDate } from './calendar-date.ts'
 import type { DateFacts, MissingFact } from './date-facts.ts'
 import type { AppealDeadline, Deadline } from './deadline.ts'
+import { decisionDate, knownNotice } from './decision-day.ts'
 import { discriminationClaimDeadline } from './discrimination-deadline.ts'
 import { DateOrderError, NotEnoughFactsError } from './law-errors.ts'
 import { ombudsmanDeadline } from './ombudsman-deadline.ts'
@@ -45,7 +46,7 @@ export function whichDates(facts: DateFacts): WhichDates {
     )
   }
   return {
-    dates: dates.sort((a, b) => (a.lawDate < b.lawDate ? -1 : a.lawDate > b.lawDate ? 1 : 0)),
+    dates: dates.sort((a, b) => dayOf(a.lawDate) - dayOf(b.lawDate)),
     missing: found.flatMap((part) => part.missing),
   }
 }
@@ -65,15 +66,14 @@ const AFTER_THE_DECISION = {
 } as const satisfies Partial<Record<keyof DateFacts, string>>
 
 function refuseBeforeDecision(facts: DateFacts): void {
-  const { printedOn, sentOn } = facts
-  const decision =
-    printedOn !== undefined && sentOn !== undefined ? earlierOf(printedOn, sentOn) : (printedOn ?? sentOn)
-  if (decision === undefined) return
+  const notice = knownNotice(facts)
+  if (notice === undefined) return
+  const decision = decisionDate(notice)
   const events = [
     ...Object.entries(AFTER_THE_DECISION).map(
       ([fact, what]) => [what, facts[fact as keyof typeof AFTER_THE_DECISION]] as const,
     ),
-    ...(facts.sessionsHeldOn ?? []).map((date) => ['mediation meeting was on', date] as const),
+    ['mediation meeting was on', earliestOf(facts.sessionsHeldOn)] as const,
     ['agreement is of', facts.agreement?.on] as const,
     ['order is of', facts.order?.on] as const,
     ['concession is of', facts.concession?.on] as const,

@@ -1,4 +1,4 @@
-import { addDays, type CalendarDate, formatDate } from './calendar-date.ts'
+import { addDays, type CalendarDate, earliestOf, formatDate } from './calendar-date.ts'
 import { certificateDeadline } from './certificate-deadline.ts'
 import type { DateFacts, MissingFact } from './date-facts.ts'
 import type { Deadline } from './deadline.ts'
@@ -65,7 +65,7 @@ function meeting({ meetingOn }: DateFacts): DatesFound {
 
 function certificates(facts: DateFacts): DatesFound {
   const { declinedToldOn, mediationConcludedOn } = facts
-  const firstSession = [...(facts.sessionsHeldOn ?? [])].sort()[0]
+  const firstSession = earliestOf(facts.sessionsHeldOn)
   const notArranged = notArrangedFrom(facts)
   const dates: Deadline[] = []
   const missing: MissingFact[] = []

@@ -20,11 +20,9 @@ export function isWorkingDay(date: CalendarDate): boolean {
  */
 export function addWorkingDays(date: CalendarDate, n: number): CalendarDate {
   if (!Number.isInteger(n)) throw new RangeError(`${n} is not a whole number of working days.`)
-  const step = n < 0 ? -1 : 1
   let day = dayOf(date)
-  for (let left = Math.abs(n); left > 0; left -= 1) {
-    day = step > 0 ? firstWorkingDayFrom(day + 1) : lastWorkingDayUpTo(day - 1)
-  }
+  for (let left = n; left > 0; left -= 1) day = firstWorkingDayFrom(day + 1)
+  for (let left = n; left < 0; left += 1) day = lastWorkingDayUpTo(day - 1)
   return dateOfDay(day)
 }
 

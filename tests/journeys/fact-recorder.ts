@@ -54,7 +54,7 @@ export async function factRecorder(service: LocalService): Promise<FactRecorder>
     async record(caseId, on, fact) {
       await recorder.goTo(on)
       const file = await recorder.read(caseId)
-      const form = { submissionId: `form-${caseId}-${++forms}`, fact, recordedBy: 'officer-1' }
+      const form = { submissionId: `form-${caseId}-${file.record.version}-${++forms}`, fact, recordedBy: 'officer-1' }
       expect(await recordFact(tables, file, form, now())).toBe('recorded')
       await service.clock.settle()
     },

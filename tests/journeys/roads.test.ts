@@ -51,7 +51,14 @@ describe('as the year goes on', { timeout: 60_000 }, () => {
 
   it('a family appeals before it has done anything else', async () => {
     await house.record(theCase('appealsEarly'), '2026-02-12', 'appeal-registered', { receivedOn: '2026-02-12' })
+    expect((await house.client.readCase(theCase('appealsEarly'))).status).toBe('open')
+    await house.record(theCase('appealsEarly'), '2026-02-13', 'appeal-withdrawn', { withdrawnOn: '2026-02-13' })
     expect(await outcomeOf('appealsEarly')).toBe('appealed')
+    expect(await house.messages(theCase('appealsEarly'))).toEqual([
+      '2026-02-10 rights',
+      '2026-02-12 appeal-registered',
+      '2026-02-13 appeal-withdrawn',
+    ])
   })
 
   it('families choose mediation, and one changes its mind about declining it', async () => {
@@ -87,7 +94,11 @@ describe('as the year goes on', { timeout: 60_000 }, () => {
   it('meetings are arranged, moved and cancelled', async () => {
     await house.record(theCase('moved'), '2026-02-27', 'meeting-arranged', { ...meeting, meetingOn: '2026-03-16' })
     await house.record(theCase('agrees'), '2026-02-27', 'meeting-arranged', { ...meeting, meetingOn: '2026-03-12' })
-    await house.record(theCase('moved'), '2026-03-02', 'meeting-moved', { ...meeting, meetingOn: '2026-03-17' })
+    await house.record(theCase('moved'), '2026-03-02', 'meeting-moved', {
+      ...meeting,
+      meetingOn: '2026-03-17',
+      movedBy: 'council',
+    })
     await house.record(theCase('moved'), '2026-03-04', 'meeting-cancelled', {
       cancelledBy: 'council',
       cancelledOn: '2026-03-04',
@@ -121,6 +132,7 @@ describe('as the year goes on', { timeout: 60_000 }, () => {
     await house.record(theCase('laterMeeting'), '2026-03-23', 'meeting-arranged', {
       ...meeting,
       meetingOn: '2026-03-30',
+      shortNoticeAgreed: 'yes',
     })
     await house.record(theCase('laterMeeting'), '2026-03-30', 'mediation-not-agreed', { concludedOn: '2026-03-30' })
     await house.record(theCase('laterMeeting'), '2026-04-01', 'certificate-issued', {

@@ -11,13 +11,12 @@ beforeAll(async () => {
 afterAll(() => house.close())
 
 it('takes every transition of every machine, and the case is right after each step', {
-  timeout: 1_500_000,
+  timeout: 600_000,
 }, async () => {
   const result = await walk({
     house,
     seed: 2026,
-    cases: Number(process.env.WALKERS ?? 60),
-    startOn: parseCalendarDate('2026-02-10'),
+    cases: Number(process.env.WALKERS ?? 160),
     until: parseCalendarDate('2028-03-01'),
     pairs: false,
     check: caseChecker(),

@@ -37,6 +37,10 @@ describe('contact with the mediation adviser (D01, SEND Regulations 2014, regula
       'That day is a Sunday, but this time limit does not move to a later day.',
       'The time to contact the adviser does not move for August or Christmas.',
     ])
+    expect(adviserContactDeadline(notice('2026-10-29')).working).toEqual([
+      '2 months after Thursday 29 October 2026 is Tuesday 29 December 2026.',
+      'The time to contact the adviser does not move for August or Christmas.',
+    ])
     expect(adviserContactDeadline(notice('2026-02-10')).working).toEqual([
       '2 months after Tuesday 10 February 2026 is Friday 10 April 2026.',
     ])

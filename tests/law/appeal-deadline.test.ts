@@ -264,6 +264,29 @@ describe('the certificate limb: 1 month from the date of issue, if later (D10, r
     }
   })
 
+  it('gives each limb its own working, cautions and calls, as if the other were not there', () => {
+    const { decisionLimb, certificateLimb } = appeal('2027-05-20', { certificate: '2027-06-30' })
+    expect(decisionLimb).toMatchObject({ lawDate: '2027-07-20', judgements: [], certainty: 'certain' })
+    expect(decisionLimb.cautions.map(({ id }) => id)).toEqual(['J2'])
+    expect(decisionLimb.working).toEqual([
+      '2 months after Thursday 20 May 2027 is Tuesday 20 July 2027.',
+      'That day is a working day, so it does not move.',
+    ])
+    expect(certificateLimb).toMatchObject({ lawDate: '2027-07-30', judgements: [], certainty: 'certain' })
+    expect(certificateLimb?.cautions).toMatchObject([{ id: 'J2' }, { id: 'J3', otherReading: '2027-07-29' }])
+    expect(certificateLimb?.working).toEqual([
+      '1 month after the certificate date, Wednesday 30 June 2027, is Friday 30 July 2027.',
+      'That day is a working day, so it does not move.',
+    ])
+  })
+
+  it('is led into August by rule 12(2) as the decision limb is, and stays there (J16)', () => {
+    const deadline = appeal('2022-05-20', { certificate: '2022-06-30' }) // Saturday 30 July 2022
+    expect(deadline).toMatchObject({ lawDate: '2022-08-01', setBy: 'certificate', certainty: 'judgement' })
+    expect(points(deadline)).toEqual(['J16 2022-09-01'])
+    expect(deadline.certificateLimb && points(deadline.certificateLimb)).toEqual(['J16 2022-09-01'])
+  })
+
   it('gives the sources of both limbs, each once', () => {
     expect(appeal('2026-02-01', { certificate: '2026-03-20' }).sources.map(({ title }) => title)).toEqual([
       'Tribunal Procedure (HESC Chamber) Rules 2008, rule 20(1)(c)(i)',
@@ -348,6 +371,23 @@ describe('the working in words', () => {
       ],
     ],
     [
+      'the last day of a month that has the day (example 8)',
+      () => appeal('2026-04-30'),
+      [
+        '2 months after Thursday 30 April 2026 is Tuesday 30 June 2026.',
+        'That day is a working day, so it does not move.',
+      ],
+    ],
+    [
+      'a month that has no 30th day',
+      () => appeal('2027-12-30'),
+      [
+        '2 months after Thursday 30 December 2027 ends in February 2028.',
+        'February 2028 has no 30th day, so the time ends on its last day: Tuesday 29 February 2028.',
+        'That day is a working day, so it does not move.',
+      ],
+    ],
+    [
       'clamped, and a weekend',
       () => appeal('2025-12-31'),
       [
@@ -420,6 +460,23 @@ describe('the working in words', () => {
         '2 months after Friday 9 January 2026 is Monday 9 March 2026.',
         '1 month after the certificate date, Monday 9 February 2026, is Monday 9 March 2026.',
         'Both give the same day.',
+        'That day is a working day, so it does not move.',
+      ],
+    ],
+    [
+      'only the school named, and no certificate',
+      () => appeal('2026-02-10', { placementOnly: true }),
+      [
+        '2 months after Tuesday 10 February 2026 is Friday 10 April 2026.',
+        'That day is a working day, so it does not move.',
+        'This appeal is only about the school or other place named, so no certificate is needed.',
+      ],
+    ],
+    [
+      'a contact in time, and no certificate yet',
+      () => appeal('2026-01-09', { contact: '2026-03-09' }),
+      [
+        '2 months after Friday 9 January 2026 is Monday 9 March 2026.',
         'That day is a working day, so it does not move.',
       ],
     ],

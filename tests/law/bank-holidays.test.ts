@@ -4,6 +4,7 @@ import { holidaysByRule } from '../../lambdas/law/bank-holiday-rules.ts'
 import { PUBLISHED_HOLIDAYS } from '../../lambdas/law/bank-holiday-table.ts'
 import { bankHoliday, coverage, HOLIDAY_TABLE_VERSION, isProvisional } from '../../lambdas/law/bank-holidays.ts'
 import { addDays, calendarDate, dateOfDay, parseCalendarDate, yearOf } from '../../lambdas/law/calendar-date.ts'
+import { HolidaysNotKnownError } from '../../lambdas/law/law-errors.ts'
 import { isWorkingDay } from '../../lambdas/law/working-days.ts'
 
 const publishedYears = Array.from(
@@ -82,16 +83,43 @@ describe('bank holidays of England and Wales', () => {
   )
 
   it.each([
+    ['1913-03-23', 'the earliest of two centuries'],
+    ['1943-04-25', 'the latest there can be'],
+    ['1954-04-18', 'a week earlier than the moon alone gives'],
+    ['1961-04-02', 'plain, in another century'],
+    ['1981-04-19', 'a week earlier than the moon alone gives'],
+    ['2008-03-23', 'the earliest of this century'],
+    ['2038-04-25', 'the latest there can be'],
+    ['2049-04-18', 'a week earlier than the moon alone gives'],
+    ['2076-04-19', 'a week earlier than the moon alone gives'],
+    ['2100-03-28', 'a century without a leap day'],
+    ['2285-03-22', 'the earliest there can be'],
+  ])('are the Friday before Easter and the Monday after it: Easter Sunday on %s, %s', (text) => {
+    const easter = parseCalendarDate(text)
+    const atEaster = holidaysByRule(yearOf(easter)).filter(({ name }) => /Good Friday|Easter/.test(name))
+    expect(atEaster.map(({ day, name }) => [dateOfDay(day), name])).toEqual([
+      [addDays(easter, -2), 'Good Friday'],
+      [addDays(easter, 1), 'Easter Monday'],
+    ])
+  })
+
+  it.each([
+    ['2014-01-01', "New Year's Day"],
     ['2026-04-03', 'Good Friday'],
     ['2026-05-04', 'the early May bank holiday'],
     ['2026-12-28', 'the substitute bank holiday for Boxing Day'],
+    ['2020-05-08', 'the VE Day bank holiday'],
+    ['2022-06-02', 'the spring bank holiday'],
+    ['2022-06-03', 'the Platinum Jubilee bank holiday'],
     ['2022-09-19', 'the State Funeral bank holiday'],
+    ['2023-05-08', 'the Coronation bank holiday'],
   ])('on %s is %s', (day, name) => {
     expect(bankHoliday(parseCalendarDate(day))).toEqual({ name })
   })
 
   it('are none on an ordinary day, nor on a Christmas Day at a weekend', () => {
     expect(bankHoliday(parseCalendarDate('2026-04-07'))).toBeUndefined()
+    expect(bankHoliday(parseCalendarDate('2099-12-31'))).toBeUndefined()
     expect(isWorkingDay(parseCalendarDate('2027-12-25'))).toBe(false)
     expect(isWorkingDay(parseCalendarDate('2022-01-01'))).toBe(false)
   })
@@ -107,7 +135,9 @@ describe('bank holidays of England and Wales', () => {
     ['2100-01-01', 2100],
   ])('are not known on %s, which is said', (day, year) => {
     expect(() => bankHoliday(parseCalendarDate(day))).toThrow(
-      `Bank holidays are known from 2014 to 2099, so working days in ${year} cannot be counted. Check the year.`,
+      new HolidaysNotKnownError(
+        `Bank holidays are known from 2014 to 2099, so working days in ${year} cannot be counted. Check the year.`,
+      ),
     )
   })
 })

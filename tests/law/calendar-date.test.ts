@@ -19,21 +19,49 @@ describe('a calendar date', () => {
     ['2026-04-00', 'There is no 0 April 2026. Check the day and the month.'],
     ['2026-13-01', 'There is no month 13. Write the month as a number from 1 to 12.'],
     ['2026-00-01', 'There is no month 0. Write the month as a number from 1 to 12.'],
+    ['2026-06-31', 'There is no 31 June 2026. Check the day and the month.'],
+    ['2026-09-31', 'There is no 31 September 2026. Check the day and the month.'],
+    ['2026-11-31', 'There is no 31 November 2026. Check the day and the month.'],
+    ['1900-02-29', 'There is no 29 February 1900. Check the day and the month.'],
+    ['2100-02-29', 'There is no 29 February 2100. Check the day and the month.'],
     ['0026-09-10', 'The year 26 is not a year from 1900 to 9999. Check the year.'],
-    ['10/09/2026', '"10/09/2026" cannot be read as a date. Write it as year-month-day, for example 2026-09-10.'],
-    ['2026-9-1', '"2026-9-1" cannot be read as a date. Write it as year-month-day, for example 2026-09-10.'],
-    [
-      '2026-09-10T00:00',
-      '"2026-09-10T00:00" cannot be read as a date. Write it as year-month-day, for example 2026-09-10.',
-    ],
-    [' 2026-09-10', '" 2026-09-10" cannot be read as a date. Write it as year-month-day, for example 2026-09-10.'],
-    ['2026-09-10\n', '"2026-09-10\n" cannot be read as a date. Write it as year-month-day, for example 2026-09-10.'],
-    ['', '"" cannot be read as a date. Write it as year-month-day, for example 2026-09-10.'],
+    ['0000-09-10', 'The year 0 is not a year from 1900 to 9999. Check the year.'],
+    ['1899-12-31', 'The year 1899 is not a year from 1900 to 9999. Check the year.'],
   ])('refuses %j and says why', (text, message) => {
     expect(() => parseCalendarDate(text)).toThrow(new InvalidDateError(message))
   })
 
+  it.each([
+    ['another order', ['10/09/2026', '10-09-2026', '09-10-2026']],
+    ['another sign than a dash', ['2026/09/10', '2026/09-10', '2026-09/10', '2026 09-10']],
+    ['fewer or more characters', ['', '2026-9-1', '2026-09-1', '2026-09-10T00:00', ' 2026-09-10', '2026-09-10\n']],
+    ['letters', ['abcd-09-10', '2026-ab-10', '2026-Sep-10', '2026-09-ab', '2O26-09-10']],
+    // Just below 0 and just above 9 in the order of characters.
+    ['a slash or a colon for a digit', ['2/26-09-10', '20/6-09-10', '20:6-09-10', '2026-1/-10', '2026-0:-10']],
+  ])('refuses %s, and says how to write a date', (_way, texts) => {
+    for (const text of texts) {
+      expect(() => parseCalendarDate(text)).toThrow(
+        new InvalidDateError(`"${text}" cannot be read as a date. Write it as year-month-day, for example 2026-09-10.`),
+      )
+    }
+  })
+
+  it.each(['1900-01-01', '9999-12-31', '2000-02-29', '2400-02-29', '2026-06-30', '2026-12-31'])('reads %s', (text) => {
+    expect(parseCalendarDate(text)).toBe(text)
+    expect(addDays(parseCalendarDate(text), 0)).toBe(text)
+  })
+
+  it('ends with the year 9999, and begins with 1900', () => {
+    expect(() => addDays(calendarDate(9999, 12, 31), 1)).toThrow(
+      new InvalidDateError('The year 10000 is not a year from 1900 to 9999. Check the year.'),
+    )
+    expect(() => addDays(calendarDate(1900, 1, 1), -1)).toThrow(
+      new InvalidDateError('The year 1899 is not a year from 1900 to 9999. Check the year.'),
+    )
+  })
+
   it('repeats only the start of a very long text', () => {
+    expect(() => parseCalendarDate('x'.repeat(40))).toThrow(`"${'x'.repeat(40)}" cannot be read as a date.`)
     expect(() => parseCalendarDate('x'.repeat(10_000))).toThrow(
       `"${'x'.repeat(40)}..." cannot be read as a date. Write it as year-month-day, for example 2026-09-10.`,
     )

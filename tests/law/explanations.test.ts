@@ -16,6 +16,7 @@ import { mediationDeadline } from '../../lambdas/law/mediation-deadline.ts'
 import { meetingNoticeDeadline } from '../../lambdas/law/meeting-notice-deadline.ts'
 import { ombudsmanDeadline } from '../../lambdas/law/ombudsman-deadline.ts'
 import { responseDeadline } from '../../lambdas/law/response-deadline.ts'
+import { type DateFacts, whichDates } from '../../lambdas/law/which-dates.ts'
 import { appeal, notice } from './notice.ts'
 
 /** Every kind of deadline for a decision of a day, in every branch that changes the words. */
@@ -48,6 +49,11 @@ function everyDeadline(day: CalendarDate): Deadline[] {
     ...complianceDeadlines({ source: 'order', on: day, duty: 'cease' }),
     ...(day < '2020-07-21' ? [] : [discriminationClaimDeadline({ actOn: day })]),
   ]
+}
+
+/** The last of the dates of some facts. */
+function lastOf(facts: DateFacts): Deadline | undefined {
+  return whichDates(facts).dates.at(-1)
 }
 
 function sentencesOf(reasons: readonly string[]): string[] {
@@ -145,6 +151,74 @@ describe('the reason for staff', () => {
       'Judgement J4: Regulation 33 says nothing of weekends, holidays, August or Christmas. We do not move the contact date, and advise the working day before. The other reading gives Monday 1 March 2027; do not rely on it.',
       'Bank holidays: england-and-wales-2014-2027.',
     ])
+  })
+
+  it('names every provision, and each caution with what it leaves open', () => {
+    const reasons = staffReason(appeal('2026-02-01', { certificate: '2026-03-22' }))
+    expect(reasons[0]).toBe('D10 Appeal, counted from the certificate, version 1.')
+    expect(reasons[1]).toBe(
+      'Source: Tribunal Procedure (HESC Chamber) Rules 2008, rule 20(1)(c)(i); Tribunal Procedure (HESC Chamber) Rules 2008, rule 12(1), (2) and (3)(a); Tribunal Procedure (HESC Chamber) Rules 2008, rule 20(1)(c)(ii).',
+    )
+    expect(reasons.filter((reason) => reason.startsWith('Caution '))).toEqual([
+      'Caution J2: Rule 12(1) ends a day at 5pm but speaks of acts due on or by a particular day. We treat 5pm as the end and advise noon on the working day before.',
+      'Caution J3: The month from the date of issue is counted from the day after it. If the day of issue itself were counted, the month would end a day earlier, so leave a day in hand. The other reading gives Tuesday 21 April 2026, which is earlier; keep to it.',
+    ])
+  })
+
+  const notice2026 = { ...notice('2026-02-10'), placementOnly: false }
+  const inApril = parseCalendarDate('2026-04-08')
+  const inMay = parseCalendarDate('2026-05-01')
+  it.each<[string, Deadline | undefined, string]>([
+    ['Judgement J1', appeal('2026-01-30', { sent: '2026-02-04' }), 'We count from the earlier of the two.'],
+    ['Caution J2', appeal('2026-02-10'), 'We treat 5pm as the end and advise noon on the working day before.'],
+    ['Caution J3', appeal('2026-02-01', { certificate: '2026-03-22' }), 'leave a day in hand.'],
+    ['Judgement J4', adviserContactDeadline(notice('2026-06-30')), 'We do not move the contact date'],
+    [
+      'Judgement J5',
+      appeal('2026-01-09', { contact: '2026-03-23', certificate: '2026-03-26' }),
+      'We show only the date counted from the decision.',
+    ],
+    [
+      'Judgement J6',
+      appeal('2026-02-10', { certificate: '2026-03-30', placementOnly: true }),
+      'We show only the date counted from the decision.',
+    ],
+    ['Judgement J7', lastOf({ ...notice2026, certificatesIssuedOn: [inApril, inMay] }), 'We count from the earliest'],
+    ['Caution J8', lastOf({ ...notice2026, sessionsHeldOn: [inMay] }), 'We count from the first meeting'],
+    [
+      'Caution J9',
+      certificateDeadline({ ground: 'not-arranged', startsOn: inApril }),
+      'the adviser issues the certificate as if told on day 31.',
+    ],
+    ['Judgement J10', meetingNoticeDeadline({ meetingOn: inMay }), 'We leave 5 clear working days'],
+    ['Judgement J11', agreementDeadline({ agreedOn: parseCalendarDate('2026-03-20') }), 'We do not move it'],
+    [
+      'Judgement J12',
+      certificateDeadline({ ground: 'declined', startsOn: parseCalendarDate('2026-04-04') }),
+      'We count from the day it was sent.',
+    ],
+    [
+      'Caution J13',
+      lastOf({ ...notice2026, placementOnly: true, widenedOn: inApril }),
+      'The date for the place stays; the contents need a certificate',
+    ],
+    ['Judgement J14', lastOf({ ...notice2026, reissuedOn: inApril }), 'We keep the clock of the first notice.'],
+    ['Judgement J16', appeal('2027-05-31'), 'it does not move again, and we show the earlier day.'],
+    ['Judgement J17', ombudsmanDeadline({ awareOn: inMay }), 'the time would end a day earlier.'],
+    ['Judgement J18', discriminationClaimDeadline({ actOn: inMay }), 'so we count that day.'],
+    [
+      'Judgement J19',
+      mediationDeadline({ councilToldOn: inMay, providerAskedOn: inApril }),
+      'The 30 days run from the day the council was told.',
+    ],
+  ])('says of %s what we do about it', (point, deadline, what) => {
+    const reasons = deadline === undefined ? [] : staffReason(deadline)
+    expect(reasons.filter((reason) => reason.startsWith(`${point}: `)).join()).toContain(what)
+  })
+
+  it('is given for a date that was made from a row that the catalogue no longer has', () => {
+    const deadline = adviserContactDeadline(notice('2026-02-10'))
+    expect(staffReason({ ...deadline, ruleVersion: '0' })[0]).toBe('D01, version 0.')
   })
 
   it('names cautions and what is provisional', () => {

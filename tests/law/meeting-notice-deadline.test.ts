@@ -33,6 +33,18 @@ describe('notice of the meeting (D07, SEND Regulations 2014, regulation 37): 5 c
     ])
   })
 
+  it('says what was skipped before the day of the notice itself', () => {
+    expect(meetingNoticeDeadline({ meetingOn: parseCalendarDate('2026-04-20') }).working.slice(-3)).toEqual([
+      'Counting back, day 5 is Monday 13 April 2026.',
+      'Saturday 11 April 2026 and Sunday 12 April 2026 do not count: they are a weekend.',
+      'So the notice must be given on or before the working day before those: Friday 10 April 2026.',
+    ])
+    expect(meetingNoticeDeadline({ meetingOn: parseCalendarDate('2026-04-24') }).working.slice(-2)).toEqual([
+      'Counting back, day 5 is Friday 17 April 2026.',
+      'So the notice must be given on or before the working day before those: Thursday 16 April 2026.',
+    ])
+  })
+
   it('is provisional when days without published bank holidays were counted back over', () => {
     expect(meetingNoticeDeadline({ meetingOn: parseCalendarDate('2028-01-06') })).toMatchObject({
       lawDate: '2027-12-24',

@@ -18,6 +18,7 @@ describe('the council’s response (D11, rules 12(3)(b) and 21): 30 Tribunal wor
       lawTime: '17:00',
       aimDate: lawDate,
       certainty: 'certain',
+      cautions: [{ id: 'J2' }],
     })
   })
 
@@ -25,6 +26,10 @@ describe('the council’s response (D11, rules 12(3)(b) and 21): 30 Tribunal wor
     const deadline = responseDeadline({ sentToCouncilOn: day('2026-07-13'), dueInLetter: day('2026-09-08') })
     expect(deadline).toMatchObject({
       lawDate: '2026-09-08',
+      lawTime: '17:00',
+      certainty: 'certain',
+      judgements: [],
+      cautions: [{ id: 'J2' }],
       working: [
         'The registration letter from the Tribunal gives Tuesday 8 September 2026.',
         'That date replaces the time that the rules give.',

@@ -3,7 +3,7 @@ import { type CalendarDate, parseCalendarDate as day } from '../../lambdas/law/c
 import { familyReason, staffReason } from '../../lambdas/law/explanations.ts'
 import { DateOrderError, NotEnoughFactsError } from '../../lambdas/law/law-errors.ts'
 import { periodOf } from '../../lambdas/law/periods.ts'
-import { type DateFacts, whichDates } from '../../lambdas/law/which-dates.ts'
+import { type DateFacts, type MissingFact, whichDates } from '../../lambdas/law/which-dates.ts'
 
 function ruleAndDate(facts: DateFacts): string[] {
   return whichDates(facts).dates.map(({ ruleId, lawDate }) => `${ruleId} ${lawDate}`)
@@ -78,6 +78,18 @@ describe('which dates', () => {
     expect(ruleAndDate(told).join()).not.toContain('D04')
   })
 
+  it('of mediation have none for the integrated care board where no health issue is raised, nor before it is told', () => {
+    const facts = { ...noticeOf('2026-02-10'), placementOnly: false } as const
+    expect(ruleAndDate({ ...facts, healthIssue: 'none', councilToldOn: day('2026-03-04') })).toEqual([
+      'D04 2026-04-03',
+      'D01 2026-04-10',
+      'D09 2026-04-10',
+    ])
+    for (const healthIssue of ['some', 'only'] as const) {
+      expect(ruleAndDate({ ...facts, healthIssue })).toEqual(['D01 2026-04-10', 'D09 2026-04-10'])
+    }
+  })
+
   it('count the adviser’s days from day 31 of the council’s silence, once that day has come (J9)', () => {
     const facts = { ...noticeOf('2026-02-10'), placementOnly: false, councilToldOn: day('2026-03-04') }
     expect(ruleAndDate({ ...facts, askedOn: day('2026-04-03') }).join()).not.toContain('D06')
@@ -91,6 +103,7 @@ describe('which dates', () => {
     ]) {
       expect(ruleAndDate({ ...facts, askedOn: day('2026-04-04'), ...something }).join()).not.toContain('D06')
     }
+    expect(ruleAndDate({ ...facts, councilToldOn: undefined, askedOn: day('2026-04-04') }).join()).not.toContain('D06')
   })
 
   it('after an agreement, an order or a concession are those of regulations 42, 44 and 45', () => {
@@ -143,7 +156,9 @@ describe('which dates', () => {
   })
 
   it('of a discrimination claim are its own date alone', () => {
-    expect(ruleAndDate({ ...declined, discriminationActOn: day('2026-02-10') })).toEqual(['D22 2026-08-09'])
+    const facts = { ...declined, discriminationActOn: day('2026-02-10') }
+    expect(ruleAndDate(facts)).toEqual(['D22 2026-08-09'])
+    expect(missing(facts)).toEqual([])
   })
 
   it('of a complaint to the Ombudsman need no decision notice', () => {
@@ -153,23 +168,79 @@ describe('which dates', () => {
 })
 
 describe('what is not known', () => {
-  it.each([
-    ['printedOn', { sentOn: day('2026-02-10'), placementOnly: true }],
-    ['sentOn', { printedOn: day('2026-02-10'), placementOnly: true }],
-    ['certificatesIssuedOn', { ...noticeOf('2026-02-10'), placementOnly: false }],
+  const onePlace = { ...noticeOf('2026-02-10'), placementOnly: true } as const
+  it.each<[MissingFact['fact'], DateFacts, string, string]>([
+    [
+      'sentOn',
+      { becameAwareOn: day('2026-03-15') },
+      'D21 2027-03-15',
+      'No date of the decision letter is known, so no time to contact the adviser or to appeal is given.',
+    ],
+    [
+      'printedOn',
+      { ...onePlace, printedOn: undefined },
+      'D09 2026-04-10',
+      'The date printed on the decision letter is not known. If it is before Tuesday 10 February 2026, these dates are earlier.',
+    ],
+    [
+      'sentOn',
+      { ...onePlace, sentOn: undefined },
+      'D09 2026-04-10',
+      'The day the decision letter was sent is not known. If it is before Tuesday 10 February 2026, these dates are earlier.',
+    ],
+    [
+      'certificatesIssuedOn',
+      { ...onePlace, placementOnly: false },
+      'D09 2026-04-10',
+      'No mediation certificate is known. One issued in time may give a later date to appeal.',
+    ],
     [
       'healthIssue',
-      {
-        ...noticeOf('2026-02-10'),
-        placementOnly: false,
-        councilToldOn: day('2026-03-04'),
-        certificatesIssuedOn: [day('2026-03-20')],
-      },
+      { ...onePlace, councilToldOn: day('2026-03-04') },
+      'D04 2026-04-03',
+      'It is not known whether a health issue is raised. If so, the council must tell the health board.',
     ],
-  ] as const)('%s is said, and the date is given all the same', (fact, facts) => {
-    const answer = whichDates(facts)
-    expect(answer.missing.map((one) => one.fact)).toEqual([fact])
-    expect(answer.dates.map(({ lawDate }) => lawDate)).toContain('2026-04-10')
+    [
+      'councilToldOn',
+      { ...onePlace, providerAskedOn: day('2026-03-04') },
+      'D04 2026-04-03',
+      'The day the council was told that the family wants mediation is not known. Its 30 days are counted from the day the provider was asked, Wednesday 4 March 2026.',
+    ],
+    [
+      'boardToldOn',
+      { ...onePlace, healthIssue: 'only', councilToldOn: day('2026-03-04') },
+      'D05 2026-04-03',
+      'The day the council told the health board is not known. Its 30 days are counted from Wednesday 4 March 2026, the first day they can have begun.',
+    ],
+    [
+      'mediationConcludedOn',
+      { ...onePlace, sessionsHeldOn: [day('2026-05-15'), day('2026-05-01')] },
+      'D08 2026-05-07',
+      'It is not known whether the mediation is concluded. The time for the certificate is counted from the first meeting, Friday 1 May 2026.',
+    ],
+    [
+      'agreement',
+      { ...onePlace, agreement: { on: day('2026-07-06') } },
+      'D12 2026-07-20',
+      'It is not known what was agreed. The shortest time is given, 2 weeks; what could have been appealed may have longer.',
+    ],
+    [
+      'agreement',
+      { ...onePlace, agreement: { on: day('2026-07-06'), duties: [] } },
+      'D12 2026-07-20',
+      'It is not known what was agreed. The shortest time is given, 2 weeks; what could have been appealed may have longer.',
+    ],
+  ])('%s is said, with what follows, and the earliest date is given all the same', (fact, facts, date, words) => {
+    expect(whichDates(facts).missing).toEqual([{ fact, words }])
+    expect(ruleAndDate(facts)).toContain(date)
+  })
+
+  it('is nothing where every fact is known', () => {
+    const on = day('2026-07-06')
+    expect(missing({ ...onePlace, meetingOn: day('2026-05-01'), mediationConcludedOn: day('2026-05-01') })).toEqual([])
+    expect(missing({ ...onePlace, providerAskedOn: on, councilToldOn: on, healthIssue: 'some' })).toEqual([])
+    expect(missing({ ...onePlace, councilToldOn: on, boardToldOn: on, healthIssue: 'only' })).toEqual([])
+    expect(missing({ ...onePlace, agreement: { on, duties: ['assess'] } })).toEqual([])
   })
 
   it('of what is in dispute gives the earlier date, without the certificate, and says what more there may be', () => {
@@ -208,10 +279,14 @@ describe('what is not known', () => {
     expect(missing({ ...facts, certificatesIssuedOn: [day('2028-01-30')] })).toEqual([])
   })
 
-  it('of the council’s being told counts from the request to the provider', () => {
-    const facts = { ...noticeOf('2026-11-02'), placementOnly: false, providerAskedOn: day('2026-11-30') }
-    expect(ruleAndDate(facts)).toContain('D04 2026-12-30')
-    expect(missing(facts)).toContain('councilToldOn')
+  it('of the first contact is not asked where the answer is known, or takes nothing away', () => {
+    const certificates = { certificatesIssuedOn: [day('2028-02-10'), day('2028-01-31')] }
+    const facts = { ...noticeOf('2027-11-30'), ...certificates, placementOnly: false }
+    expect(missing(facts)).toEqual(['adviserContactedOn'])
+    expect(missing({ ...facts, adviserContactedOn: day('2028-01-30') })).toEqual([])
+    expect(missing({ ...facts, certificatesIssuedOn: [day('2028-02-10'), day('2028-01-20')] })).toEqual([])
+    expect(missing({ ...facts, placementOnly: true })).toEqual([])
+    expect(missing({ ...facts, placementOnly: undefined })).toEqual(['placementOnly'])
   })
 
   it('of the end of mediation counts from the first meeting (J8)', () => {
@@ -226,12 +301,6 @@ describe('what is not known', () => {
     const concluded = { ...facts, mediationConcludedOn: day('2026-05-15') }
     expect(ruleAndDate(concluded)).toContain('D08 2026-05-20')
     expect(missing(concluded)).not.toContain('mediationConcludedOn')
-  })
-
-  it('of what was agreed gives two weeks, the shortest', () => {
-    const facts = { ...noticeOf('2026-05-05'), placementOnly: false, agreement: { on: day('2026-07-06') } }
-    expect(ruleAndDate(facts)).toContain('D12 2026-07-20')
-    expect(missing(facts)).toContain('agreement')
   })
 
   it('of everything is refused', () => {
@@ -264,6 +333,16 @@ describe('judgement calls of a case', () => {
     })
   })
 
+  it('J7: name what the latest would give, of however many certificates in whatever order', () => {
+    const [, appeal] = whichDates({
+      ...noticeOf('2026-02-05'),
+      placementOnly: false,
+      certificatesIssuedOn: [day('2026-04-20'), day('2026-05-22'), day('2026-04-01'), day('2026-05-05')],
+      adviserContactedOn: day('2026-03-30'),
+    }).dates
+    expect(appeal).toMatchObject({ lawDate: '2026-05-01', judgements: [{ id: 'J7', otherReading: '2026-06-22' }] })
+  })
+
   it('J7: plays no part where no certificate counts', () => {
     const [appeal] = whichDates({
       ...noticeOf('2026-02-05'),
@@ -281,6 +360,8 @@ describe('judgement calls of a case', () => {
       aimDate: '2026-04-09',
       cautions: [{ id: 'J2' }, { id: 'J13' }],
     })
+    const [notWidened] = whichDates({ ...facts, widenedOn: undefined }).dates
+    expect(notWidened).toMatchObject({ aimDate: '2026-04-10', cautions: [{ id: 'J2' }] })
     const [, notPlacement] = whichDates({ ...facts, placementOnly: false }).dates
     expect(notPlacement).toMatchObject({ aimDate: '2026-04-10', cautions: [{ id: 'J2' }] })
   })
@@ -293,16 +374,32 @@ describe('judgement calls of a case', () => {
       adviserContactedOn: day('2026-02-20'),
       certificatesIssuedOn: [day('2026-02-25')],
     })
+    const certainty = 'judgement'
     expect(dates).toMatchObject([
-      { ruleId: 'D01', lawDate: '2026-04-10', judgements: [{ id: 'J14', otherReading: '2026-05-02' }] },
-      { ruleId: 'D09', lawDate: '2026-04-10', judgements: [{ id: 'J14', otherReading: '2026-05-05' }] },
+      { ruleId: 'D01', lawDate: '2026-04-10', certainty, judgements: [{ id: 'J14', otherReading: '2026-05-02' }] },
+      { ruleId: 'D09', lawDate: '2026-04-10', certainty, judgements: [{ id: 'J14', otherReading: '2026-05-05' }] },
     ])
     const later = whichDates({
       ...noticeOf('2026-02-10'),
       placementOnly: false,
       reissuedOn: day('2026-02-10'),
     })
-    expect(later.dates.every(({ judgements }) => judgements.length === 0)).toBe(true)
+    expect(later.dates.map(({ certainty, judgements }) => [certainty, judgements])).toEqual([
+      ['certain', []],
+      ['certain', []],
+    ])
+  })
+
+  it('J14: weigh the contact and the certificates from the day of the second notice on, the earliest of them first', () => {
+    const facts = { ...noticeOf('2026-02-10'), placementOnly: false, reissuedOn: day('2026-03-02') }
+    const onFreshRight = (more: DateFacts) =>
+      whichDates({ ...facts, ...more })
+        .dates.find(({ ruleId }) => ruleId !== 'D01')
+        ?.judgements.find(({ id }) => id === 'J14')?.otherReading
+    expect(onFreshRight({})).toBe('2026-05-05')
+    const certificatesIssuedOn = [day('2026-05-20'), day('2026-02-25'), day('2026-04-20')]
+    expect(onFreshRight({ certificatesIssuedOn })).toBe('2026-05-20')
+    expect(onFreshRight({ certificatesIssuedOn, adviserContactedOn: day('2026-05-03') })).toBe('2026-05-05')
   })
 
   it('J14: counts a certificate after the second notice towards the fresh right', () => {
@@ -334,36 +431,59 @@ describe('judgement calls of a case', () => {
 })
 
 describe('facts that cannot be true', () => {
-  it.each([
-    'declinedToldOn',
-    'providerAskedOn',
-    'councilToldOn',
-    'boardToldOn',
-    'meetingOn',
-    'mediationConcludedOn',
-    'cannotArrangeToldOn',
-    'reissuedOn',
-    'widenedOn',
-    'appealSentToCouncilOn',
-  ] as const)('%s before the decision is refused, and on its day is not', (fact) => {
-    const facts = { printedOn: day('2026-02-12'), sentOn: day('2026-02-10'), placementOnly: false }
-    expect(() => whichDates({ ...facts, [fact]: day('2026-02-09') })).toThrow(DateOrderError)
-    expect(() => whichDates({ ...facts, [fact]: day('2026-02-09') })).toThrow(
-      'Monday 9 February 2026, before the decision of Tuesday 10 February 2026. Check both dates.',
-    )
-    expect(() => whichDates({ ...facts, [fact]: day('2026-02-10') })).not.toThrow()
-    expect(() => whichDates({ sentOn: day('2026-02-10'), [fact]: day('2026-02-09') })).toThrow(DateOrderError)
+  const before = day('2026-02-09')
+  it.each<[string, DateFacts]>([
+    ['The day the adviser was told that mediation is not wanted is', { declinedToldOn: before }],
+    ['The day the mediation provider was asked is', { providerAskedOn: before }],
+    ['The day the council was told that mediation is wanted is', { councilToldOn: before }],
+    ['The day the integrated care board was told is', { boardToldOn: before }],
+    ['The meeting is planned for', { meetingOn: before }],
+    ['The mediation meeting was on', { sessionsHeldOn: [day('2026-02-10'), before] }],
+    ['The mediation was concluded on', { mediationConcludedOn: before }],
+    ['The day the adviser was told that mediation cannot be arranged is', { cannotArrangeToldOn: before }],
+    ['The notice was sent again on', { reissuedOn: before }],
+    ['The appeal was widened on', { widenedOn: before }],
+    ['The appeal was sent to the council on', { appealSentToCouncilOn: before }],
+    ['The agreement is of', { agreement: { on: before } }],
+    ['The order is of', { order: { on: before, duties: ['assess'] } }],
+    ['The concession is of', { concession: { on: before, duties: ['assess'] } }],
+    ['The certificate is dated', { certificatesIssuedOn: [before] }],
+    ['The first contact with the adviser was on', { adviserContactedOn: before }],
+  ])('are refused: %s a day before the decision', (event, facts) => {
+    for (const notice of [
+      { printedOn: day('2026-02-12'), sentOn: day('2026-02-10') },
+      { printedOn: day('2026-02-10'), sentOn: day('2026-02-12') },
+      { sentOn: day('2026-02-10') },
+      { printedOn: day('2026-02-10') },
+    ]) {
+      expect(() => whichDates({ ...notice, placementOnly: false, ...facts })).toThrow(
+        new DateOrderError(
+          `${event} Monday 9 February 2026, before the decision of Tuesday 10 February 2026. Check both dates.`,
+        ),
+      )
+    }
   })
 
-  it.each([
-    ['a session', { sessionsHeldOn: [day('2026-02-09')] }],
-    ['an agreement', { agreement: { on: day('2026-02-09') } }],
-    ['an order', { order: { on: day('2026-02-09'), duties: ['assess' as const] } }],
-    ['a concession', { concession: { on: day('2026-02-09'), duties: ['assess' as const] } }],
-    ['a certificate', { certificatesIssuedOn: [day('2026-02-09')] }],
-    ['a contact', { adviserContactedOn: day('2026-02-09') }],
-  ])('%s before the decision is refused', (_what, event) => {
-    const facts = { ...noticeOf('2026-02-10'), placementOnly: false }
-    expect(() => whichDates({ ...facts, ...event })).toThrow(DateOrderError)
+  it('do not include an event of the day of the decision', () => {
+    const on = day('2026-02-10')
+    const events: DateFacts = {
+      declinedToldOn: on,
+      providerAskedOn: on,
+      councilToldOn: on,
+      boardToldOn: on,
+      meetingOn: on,
+      sessionsHeldOn: [on],
+      mediationConcludedOn: on,
+      cannotArrangeToldOn: on,
+      reissuedOn: on,
+      widenedOn: on,
+      appealSentToCouncilOn: on,
+      agreement: { on },
+      order: { on, duties: ['assess'] },
+      concession: { on, duties: ['assess'] },
+      certificatesIssuedOn: [on],
+      adviserContactedOn: on,
+    }
+    expect(() => whichDates({ ...noticeOf('2026-02-10'), placementOnly: false, ...events })).not.toThrow()
   })
 })

@@ -34,7 +34,7 @@ const GRANTS: Readonly<Record<string, Readonly<Record<string, readonly string[]>
   },
   CloseCase: {
     'its log': LOG,
-    Cases: ['dynamodb:Query', 'dynamodb:UpdateItem'],
+    Cases: ['dynamodb:PutItem', 'dynamodb:Query', 'dynamodb:UpdateItem'],
     CasesKey: READ_AND_WRITE,
   },
   WakeJourney: {
@@ -48,9 +48,9 @@ const GRANTS: Readonly<Record<string, Readonly<Record<string, readonly string[]>
   },
   RepairJourneys: {
     'its log': LOG,
-    Cases: ['dynamodb:Query'],
+    Cases: ['dynamodb:PutItem', 'dynamodb:Query'],
     'Cases index': ['dynamodb:Query'],
-    CasesKey: READ,
+    CasesKey: READ_AND_WRITE,
     'state machines': ['states:ListExecutions', 'states:SendTaskSuccess', 'states:StartExecution'],
   },
   Staff: {

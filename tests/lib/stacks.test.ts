@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { STAGES } from '../../lambdas/cases/stage.ts'
 import { BY_NEXT_DATE } from '../../lambdas/cases/tables.ts'
 import { ofType } from './templates.ts'
 
@@ -48,7 +49,7 @@ it('runs every function on Node 24 and arm64', () => {
 
 it('keeps the state machines when a stack goes, and logs errors without what they carry', () => {
   const machines = ofType('AWS::StepFunctions::StateMachine')
-  expect(machines).toHaveLength(3)
+  expect(machines).toHaveLength(STAGES.length)
   for (const [id, { Properties, DeletionPolicy }] of machines) {
     expect(DeletionPolicy, id).toBe('Retain')
     expect(Properties.LoggingConfiguration, id).toMatchObject({ Level: 'ERROR', IncludeExecutionData: false })

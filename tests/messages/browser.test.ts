@@ -3,10 +3,16 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { composeMessage } from '../../lambdas/messages/compose-message.ts'
 import { openBrowser } from '../browser.ts'
-import { SITUATIONS } from './situations.ts'
+import { theSituation } from './every-situation.ts'
 
-/** One with every block, one with the longest words, one with a web address in the text. */
-const SHOWN = ['rights, refusal to assess, August', 'certificate issued, August', 'meeting moved']
+/** One with every block, one with the longest words, one with a web address in the text, two with many dates. */
+const SHOWN = [
+  'rights, refusal to assess, August',
+  'certificate issued, August',
+  'meeting moved',
+  'corrected: the day on which an agreement was made',
+  'complaint overdue, council',
+]
 /** The narrowest phone that the Web Content Accessibility Guidelines ask for (1.4.10). */
 const NARROW = { width: 320, height: 640 }
 const SCHEMES = ['light', 'dark'] as const
@@ -21,7 +27,7 @@ describe.each(SCHEMES)('on a narrow phone in %s colours', (colorScheme) => {
   it.each(SHOWN)('%s can be read and used by everyone', async (name) => {
     const context = await browser.newContext({ viewport: NARROW, colorScheme })
     const page = await context.newPage()
-    await page.setContent(composeMessage(SITUATIONS[name] as Parameters<typeof composeMessage>[0]).html)
+    await page.setContent(composeMessage(theSituation(name)).html)
 
     const { violations } = await new AxeBuilder({ page }).analyze()
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
@@ -36,7 +42,7 @@ describe.each(SCHEMES)('on a narrow phone in %s colours', (colorScheme) => {
 describe('on a wide screen', () => {
   it('keeps its lines short', async () => {
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
-    await page.setContent(composeMessage(SITUATIONS[SHOWN[0] as string] as Parameters<typeof composeMessage>[0]).html)
+    await page.setContent(composeMessage(theSituation(SHOWN[0] as string)).html)
     const box = await page.locator('main').boundingBox()
     expect(box?.width).toBeLessThanOrEqual(600)
     expect(await page.evaluate('getComputedStyle(document.querySelector("main p")).fontSize')).toBe('19px')

@@ -296,6 +296,13 @@ describe('a message asked for at the wrong time', () => {
     ['mediation-ended', 'no mediation has ended'],
     ['appeal-registered', 'no appeal is recorded'],
     ['case-withdrawn', 'the case was not withdrawn'],
+    ['dates-corrected', 'fact 00001 is not "fact-corrected" or "fact-removed"'],
+    ['mediation-late', 'the 30 days have no last day'],
+    ['response-overdue', 'the response has no day'],
+    ['appeal-decided', 'fact 00001 is not "appeal-decided"'],
+    ['duties-set', 'nothing is to be done from the fact 00001'],
+    ['resolution-asked', 'the fact 00001 asked for no disagreement resolution'],
+    ['complaint-recorded', 'the fact 00001 made no complaint'],
   ] as const)('%s says what is missing', (kind, missing) => {
     const early = situation(kind, '00001', aCase(), '2026-02-10')
     expect(() => composeMessage(early)).toThrow(

@@ -59,10 +59,30 @@ const STEPS: Readonly<Record<string, Step>> = {
     on: '2026-05-11',
   },
   'mediation late': { kind: 'mediation-late', facts: (builder) => builder, on: '2026-04-27', aboutChoice: true },
+  'mediation cannot be arranged': {
+    kind: 'mediation-late',
+    facts: (builder) => builder.and('mediation-cannot-be-arranged', { adviserToldOn: '2026-04-08' }),
+    on: '2026-04-08',
+  },
+  'mediation with a meeting cannot be arranged after all': {
+    kind: 'mediation-late',
+    facts: (builder) => withMeeting(builder).and('mediation-cannot-be-arranged', { adviserToldOn: '2026-04-08' }),
+    on: '2026-04-08',
+  },
+  'mediation cannot be arranged, told after day 30': {
+    kind: 'mediation-late',
+    facts: (builder) => builder.and('mediation-cannot-be-arranged', { adviserToldOn: '2026-04-27' }),
+    on: '2026-04-27',
+  },
   'mediation given up, with a meeting planned': {
     kind: 'mediation-given-up',
-    facts: (builder) => withMeeting(builder).and('mediation-declined', { declinedOn: '2026-04-02' }),
-    on: '2026-04-02',
+    facts: (builder) => withMeeting(builder).and('mediation-declined', { declinedOn: '2026-04-08' }),
+    on: '2026-04-08',
+  },
+  'mediation given up after it was adjourned': {
+    kind: 'mediation-given-up',
+    facts: (builder) => adjourned(builder, 'present').and('mediation-declined', { declinedOn: '2026-04-20' }),
+    on: '2026-04-20',
   },
   'meeting arranged in time': { kind: 'meeting-arranged', facts: withMeeting, on: '2026-03-30' },
   'meeting arranged after the 30 days': {
@@ -183,8 +203,8 @@ function everyStep(): [string, MessageSituation][] {
 /** When lambdas/cases/plan/mediation.ts asks for these messages. */
 function isPossible(kind: MessageKind, standing: string, healthIssue: HealthIssue): boolean {
   if (kind === 'health-board-told') return healthIssue === 'only'
-  if (kind === 'mediation-given-up') return !standing.startsWith('talk')
   if (kind === 'mediation-late') return healthIssue === 'only' || !standing.startsWith('talk')
+  if (kind === 'mediation-given-up') return !standing.startsWith('talk')
   return true
 }
 
@@ -216,6 +236,12 @@ export const MEDIATION_SITUATIONS: Readonly<Record<string, MessageSituation>> = 
     plain.and('mediation-chosen', { councilToldOn: '2026-03-25', healthIssue: 'only' }, '2026-04-10'),
     '2026-04-10',
     { contact: YOUNG_PERSON },
+  ),
+  'mediation late after it was adjourned': situation(
+    'mediation-late',
+    '00002',
+    arranged.and('mediation-adjourned', { adjournedOn: '2026-03-30' }),
+    '2026-04-04',
   ),
   'mediation late, young person': situation(
     'mediation-late',

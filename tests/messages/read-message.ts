@@ -20,6 +20,11 @@ export function seenInHtml({ html }: ComposedMessage): string {
 
 /** The sentences of the text part; a heading, a point in a list and a line of contact details count as one each. */
 export function sentencesOf({ text }: ComposedMessage): string[] {
+  return sentencesIn(text)
+}
+
+/** As `sentencesOf`, for a piece of text. */
+export function sentencesIn(text: string): string[] {
   return text
     .split('\n')
     .filter((line) => !/^[-=]+$/.test(line) && !/^https?:/.test(line))

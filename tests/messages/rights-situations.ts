@@ -1,7 +1,7 @@
 import { DECISION_KINDS, type DecisionKind } from '../../lambdas/law/appealable-decisions.ts'
 import type { MessageSituation } from '../../lambdas/messages/message-situation.ts'
-import { aCase } from '../cases/case-builder.ts'
-import { situation, YOUNG_PERSON } from './situations.ts'
+import { aCase, type CaseBuilder } from '../cases/case-builder.ts'
+import { certified, lateSpoken, registered, situation, spoken, YOUNG_PERSON } from './situations.ts'
 
 /** The first message about each decision: for a parent and a young person, in time and after the last day to speak to the adviser. */
 export const RIGHTS_SITUATIONS: Readonly<Record<string, MessageSituation>> = {
@@ -30,6 +30,22 @@ export const RIGHTS_SITUATIONS: Readonly<Record<string, MessageSituation>> = {
     aCase().correct('case-opened', '00001', { placementOnly: true }, '2026-02-20'),
     '2026-02-20',
   ),
+  'rights again, after a talk with the adviser': again(spoken, '2026-03-16'),
+  'rights again, after a talk in time, when its last day has gone by': again(spoken, '2026-04-20'),
+  'rights again, after a late talk': again(lateSpoken, '2026-03-30'),
+  'rights again, after the certificate': again(certified, '2026-04-20'),
+  'rights again, when every date has passed': again(certified, '2026-06-01'),
+  'rights again, after appealing': again(registered, '2026-06-01'),
+  'rights again, after an appeal has ended': again(
+    registered.and('appeal-withdrawn', { withdrawnOn: '2026-06-01' }),
+    '2026-06-08',
+  ),
+}
+
+/** The decision corrected when the family has come this far: the rights come again whatever it has done by then. */
+function again(before: CaseBuilder, on: string): MessageSituation {
+  const builder = before.correct('case-opened', '00001', { decisionKind: 'refusal-to-amend-plan' }, on)
+  return situation('rights', builder.facts.at(-1)?.sequence ?? '', builder, on)
 }
 
 function ofEachKind(decisionKind: DecisionKind): [string, MessageSituation][] {

@@ -1,5 +1,6 @@
 import { formatDate } from '../../law/calendar-date.ts'
 import type { MessageSituation } from '../message-situation.ts'
+import { hasSpokenToAdviser } from '../passages/adviser.ts'
 import { appealState } from '../passages/appeal-state.ts'
 import type { CalendarRequest, DeadlineEntry } from './calendar-request.ts'
 
@@ -13,7 +14,7 @@ export function deadlineEntries(situation: MessageSituation): { readonly calenda
 
 function adviserContactEntry({ dates, subject, today }: MessageSituation): DeadlineEntry[] {
   const { contact } = dates
-  if (!contact || subject.adviserContactedOn || subject.certificate || today > contact.aimDate) return []
+  if (!contact || hasSpokenToAdviser(subject) || today > contact.aimDate) return []
   return [
     {
       id: 'adviser-contact',

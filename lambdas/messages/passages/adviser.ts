@@ -56,3 +56,8 @@ function whoMeets(subject: Case): string {
   if (subject.chosen?.healthIssue === 'only') return 'you and the health body'
   return hasHealthIssue(subject) ? 'you, us and the health body' : 'you and us'
 }
+
+/** Whether the family has spoken to the adviser. Telling the adviser that one wants no mediation is speaking to it. */
+export function hasSpokenToAdviser({ adviserContactedOn, declined, certificate }: Case): boolean {
+  return adviserContactedOn !== undefined || declined !== undefined || certificate !== undefined
+}

@@ -2,6 +2,7 @@ import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
 import type { Deadline } from '../../law/deadline.ts'
 import { type Block, type DatePanel, datePanel, heading, type Paragraph, paragraph } from '../content.ts'
 import { type MessageSituation, required } from '../message-situation.ts'
+import { hasSpokenToAdviser } from './adviser.ts'
 import { howToAppeal, howToAppealLate } from './appeal.ts'
 import { certificateIsNeeded } from './appeal-state.ts'
 
@@ -80,8 +81,7 @@ export function certificateFirst(situation: MessageSituation): Paragraph[] {
   const { contact } = dates
   if (!certificateIsNeeded(situation) || !contact) return []
   const first = 'You need a certificate from the mediation adviser before you appeal.'
-  // Telling the adviser that one wants no mediation is speaking to it.
-  if (subject.adviserContactedOn || subject.declined) return [paragraph(first)]
+  if (hasSpokenToAdviser(subject)) return [paragraph(first)]
   return [
     today > contact.lawDate
       ? paragraph(

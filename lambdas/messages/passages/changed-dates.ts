@@ -6,7 +6,7 @@ import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
 import type { Deadline } from '../../law/deadline.ts'
 import { type Block, datePanel, heading, paragraph } from '../content.ts'
 import type { MessageSituation } from '../message-situation.ts'
-import { adviserContactPanel } from './adviser.ts'
+import { adviserContactPanel, hasSpokenToAdviser } from './adviser.ts'
 import { appealDay, certificateWillGiveADay } from './appeal-day.ts'
 import { certificatePanel } from './certificate.ts'
 import { acknowledgementPanel, answerPanel, goesToAnOmbudsman, ombudsmanDate } from './complaint.ts'
@@ -55,7 +55,7 @@ const needsCertificate = (subject: Case) =>
 const KINDS: Readonly<Record<DateKind, KindOfDate>> = {
   contact: {
     name: 'Speaking to the mediation adviser',
-    isOpen: (subject) => needsCertificate(subject) && !subject.adviserContactedOn,
+    isOpen: (subject) => needsCertificate(subject) && !hasSpokenToAdviser(subject),
     blocks: withReasons((_deadline, situation) => adviserContactPanel(situation)),
   },
   appeal: {

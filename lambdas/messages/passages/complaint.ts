@@ -1,15 +1,15 @@
 import type { Complaint } from '../../cases/case.ts'
 import type { ComplaintBody, ComplaintPoint, ComplaintResult } from '../../cases/complaint.ts'
 import { type ComplaintDates, complaintDates } from '../../cases/complaint-dates.ts'
-import { formatDate } from '../../law/calendar-date.ts'
-import { type Block, type DatePanel, datePanel, list, paragraph, webLink } from '../content.ts'
-import { type MessageSituation, required } from '../message-situation.ts'
 import {
   COMPLAIN_ABOUT_A_COLLEGE,
   COMPLAIN_ABOUT_A_SCHOOL,
   COUNCIL_OMBUDSMAN,
   HEALTH_OMBUDSMAN,
-} from './national-help.ts'
+} from '../../guidance/sources.ts'
+import { formatDate } from '../../law/calendar-date.ts'
+import { type Block, type DatePanel, datePanel, list, paragraph, webLink } from '../content.ts'
+import { type MessageSituation, required } from '../message-situation.ts'
 import { nextDay } from './next-day.ts'
 import { whyThisDay } from './reasons.ts'
 import { HEALTH_BODY } from './who-arranges.ts'
@@ -140,6 +140,7 @@ export function whereToGoNext(
           'Go on to the next step in our complaints procedure. Ask us how.',
           'After that you can go to the Local Government and Social Care Ombudsman. It is free and independent.',
         ),
+        ...procedure(situation.council.complaintPages?.council, 'Our complaints procedure'),
         ...ombudsmanDate(dates, situation),
         paragraph(
           'The Ombudsman does not look at what you could take, or have taken, to the Tribunal.',
@@ -153,11 +154,16 @@ export function whereToGoNext(
           'Ask the health body if its complaints procedure has a next step.',
           'After that you can go to the Parliamentary and Health Service Ombudsman. It is free and independent.',
         ),
+        ...procedure(situation.council.complaintPages?.health, 'How to complain about the integrated care board'),
         ...ombudsmanDate(dates, situation),
         paragraph('The Ombudsman does not look at what you could take, or have taken, to the Tribunal.'),
         webLink(HEALTH_OMBUDSMAN.title, HEALTH_OMBUDSMAN.url),
       ]
   }
+}
+
+function procedure(url: string | undefined, text: string): Block[] {
+  return url ? [webLink(text, url)] : []
 }
 
 /** Twelve months from the day on which the family became aware (rule D21). A late complaint can still be looked at. */

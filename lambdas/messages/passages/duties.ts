@@ -13,6 +13,8 @@ interface Deed {
   readonly deed: string
   /** As it follows "On" and a day, when it is done. */
   readonly done: string
+  /** Before its day, where "We must" and the deed do not say it well. */
+  readonly label?: (must: string) => string
 }
 
 const TELL_OF_ASSESSMENT: Deed = {
@@ -22,10 +24,12 @@ const TELL_OF_ASSESSMENT: Deed = {
 const TELL_OF_NO_PLAN: Deed = {
   deed: 'tell you if there will be no plan after the assessment',
   done: 'we told you that there will be no plan after the assessment',
+  label: (must) => `If there will be no plan after the assessment, we ${must} tell you by`,
 }
 const PLAN_AFTER_ASSESSMENT: Deed = {
   deed: 'send you the final plan after the assessment',
   done: 'we sent you the final plan after the assessment',
+  label: (must) => `If there will be a plan after the assessment, we ${must} send you the final one by`,
 }
 const DRAFT_PLAN: Deed = { deed: 'send you the draft plan', done: 'we sent you the draft plan' }
 const FINAL_PLAN: Deed = { deed: 'send you the final plan', done: 'we sent you the final plan' }
@@ -88,8 +92,10 @@ export function whoDoes(rule: PeriodId, subject: Case): string {
 /** The day of one thing that is to be done, and how it was counted. */
 export function dutyPanel({ rule, deadline, doneOn }: DutyDate, { subject, today }: MessageSituation): DatePanel {
   const { lawDate, aimDate } = deadline
+  const { deed, label } = deedOf(rule)
+  const must = today > lawDate ? 'had to' : 'must'
   return datePanel(
-    AT_ONCE[rule] ?? `${whoDoes(rule, subject)} ${today > lawDate ? 'had to' : 'must'} ${deedOf(rule).deed} by`,
+    AT_ONCE[rule] ?? label?.(must) ?? `${whoDoes(rule, subject)} ${must} ${deed} by`,
     formatDate(lawDate),
     // It is the council that aims for a day here, not the reader.
     ...familyReason({ ...deadline, aimDate: lawDate }),

@@ -2,7 +2,7 @@ import { adviserContactDeadline } from '../../law/adviser-contact-deadline.ts'
 import { formatDate } from '../../law/calendar-date.ts'
 import { type Block, contactDetails, heading, list, paragraph } from '../content.ts'
 import type { MessageSituation } from '../message-situation.ts'
-import { whatMediationIs } from './adviser.ts'
+import { hasSpokenToAdviser, whatMediationIs } from './adviser.ts'
 import { forWhom } from './decision.ts'
 
 /** The items of regulation 32 of the SEND Regulations 2014, (a) to (f). A council has to put each in the notice. */
@@ -84,12 +84,19 @@ function timeLimits({ subject, dates, today }: MessageSituation): string[] {
     ]
   }
   return [
-    today > lawDate
-      ? `The last day to speak to the mediation adviser was ${day}.`
-      : `You must speak to the mediation adviser on or before ${day}.`,
+    contactLimit(day, hasSpokenToAdviser(subject), today > lawDate),
     'If you do not want mediation, you get a certificate within 3 working days of telling the adviser.',
     arranging,
     'After mediation, you get a certificate within 3 working days.',
     asTheyComeUp,
   ]
+}
+
+function contactLimit(day: string, hasSpoken: boolean, isPast: boolean): string {
+  if (hasSpoken) {
+    return `The last day to speak to the mediation adviser ${isPast ? 'was' : 'is'} ${day}. You have spoken to the adviser.`
+  }
+  return isPast
+    ? `The last day to speak to the mediation adviser was ${day}.`
+    : `You must speak to the mediation adviser on or before ${day}.`
 }

@@ -22,9 +22,9 @@ export function whatResolutionIs(): Paragraph[] {
   ]
 }
 
-/** Who runs it: in this council's area the organisation of the mediation adviser. */
-export function whoRunsResolution({ mediationAdviser }: Council): ContactPoint {
-  return mediationAdviser
+/** Who runs it. */
+export function whoRunsResolution({ disagreementResolution, mediationAdviser }: Council): ContactPoint {
+  return disagreementResolution ?? mediationAdviser
 }
 
 /** The disagreement resolution that the fact `of` asked for. */

@@ -2,7 +2,7 @@ import { formatDate } from '../../law/calendar-date.ts'
 import { heading, list, type MessageWords, paragraph } from '../content.ts'
 import type { MessageSituation } from '../message-situation.ts'
 import { appealBeside } from '../passages/appeal-meanwhile.ts'
-import { answerPanel, complainedTo, complaintOf, whereToGoNext } from '../passages/complaint.ts'
+import { answerPanel, complainedTo, complaintOf, goesToAnOmbudsman, whereToGoNext } from '../passages/complaint.ts'
 import { aboutTheCase } from '../passages/decision.ts'
 import { whoCanHelp } from '../passages/help.ts'
 
@@ -31,6 +31,9 @@ export function complaintOverdue(situation: MessageSituation): MessageWords {
         'Keep a copy of what you write.',
       ),
       heading('If no answer comes'),
+      ...(goesToAnOmbudsman(complaint)
+        ? [paragraph('If it takes too long, you can go to the Ombudsman without an answer.')]
+        : []),
       ...whereToGoNext(found, situation),
       ...appealBeside(situation, 'A complaint'),
       ...whoCanHelp(situation),

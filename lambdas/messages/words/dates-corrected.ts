@@ -3,9 +3,10 @@ import { caseDates } from '../../cases/case-dates.ts'
 import { formatDate } from '../../law/calendar-date.ts'
 import type { CalendarRequest } from '../calendar/calendar-request.ts'
 import { deadlineEntries } from '../calendar/deadline-entries.ts'
-import { type Block, heading, list, type MessageWords, paragraph } from '../content.ts'
+import { aboutCalendarFile, type Block, heading, list, type MessageWords, paragraph } from '../content.ts'
 import type { MessageSituation } from '../message-situation.ts'
-import { appealIsInTime, howToAppeal, howToAppealLate, whatCanBeAppealed } from '../passages/appeal.ts'
+import { hasSpokenToAdviser } from '../passages/adviser.ts'
+import { appealIsInTime, howToAppeal, howToAppealLate } from '../passages/appeal.ts'
 import { appealDay, certificateWillGiveADay } from '../passages/appeal-day.ts'
 import { appealState, certificateIsNeeded } from '../passages/appeal-state.ts'
 import { type ChangedDate, changedDateBlocks, changedDates } from '../passages/changed-dates.ts'
@@ -40,9 +41,13 @@ export function datesCorrected(situation: MessageSituation): MessageWords {
       ...changes.filter(({ now }) => now).flatMap(changedDateBlocks),
       ...dropped(changes),
       ...again,
-      ...whatToDo(changes.length > 0 || meeting !== undefined, again.length > 0),
+      ...whatToDo({
+        hasNewDays: changes.length > 0 || meeting !== undefined,
+        hasRightsAgain: again.length > 0,
+        isNewDecision: correction.after.decisionStatedBy === situation.about,
+      }),
       ...(calendar?.type === 'deadlines'
-        ? [paragraph('The file in this email puts the right days in your calendar.')]
+        ? [aboutCalendarFile('The file in this email puts the right days in your calendar.')]
         : []),
       ...whoCanHelp(situation),
     ],
@@ -68,8 +73,8 @@ function subjectOf(
   const isNewContact = hasChanged('contact', changes)
   const isNewAppeal = hasChanged('appeal', changes)
   const why = isNewContact || isNewAppeal ? 'A day has changed' : 'We corrected our records'
-  const hasSpoken = subject.adviserContactedOn || subject.declined
-  const waitsForTalk = contact && !hasSpoken && certificateIsNeeded(situation) && today <= contact.lawDate
+  const waitsForTalk =
+    contact && !hasSpokenToAdviser(subject) && certificateIsNeeded(situation) && today <= contact.lawDate
   if (waitsForTalk && (isNewContact || hasRightsAgain)) {
     return `${why}: speak to the mediation adviser by ${formatDate(nextDay(contact, today))}`
   }
@@ -141,7 +146,7 @@ function changedMeeting({ before, after }: Correction, situation: MessageSituati
         heading('Your mediation meeting'),
         ...(was ? [paragraph(`We told you ${meetingMoment(was)}.`)] : []),
         meetingPanel(situation, is),
-        paragraph('The file in this email puts the meeting in your calendar.'),
+        aboutCalendarFile('The file in this email puts the meeting in your calendar.'),
       ],
       calendar: { type: 'meeting', method: 'REQUEST', meeting: is, ...(words.place && { place: words.place }) },
     }
@@ -171,7 +176,7 @@ function noMeeting(words: string): Block[] {
   return [
     heading('No meeting'),
     paragraph(words),
-    paragraph('The file in this email takes the meeting out of your calendar.'),
+    aboutCalendarFile('The file in this email takes the meeting out of your calendar.'),
   ]
 }
 
@@ -198,7 +203,7 @@ function changedResolutionMeeting(before: Case, after: Case, situation: MessageS
     blocks: [
       heading('Your disagreement resolution meeting'),
       paragraph(`We told you ${meetingMoment(was)}. The right day and time is ${meetingMoment(is)}.`),
-      paragraph('The file in this email changes the meeting in your calendar.'),
+      aboutCalendarFile('The file in this email changes the meeting in your calendar.'),
     ],
     calendar: {
       type: 'resolution-meeting',
@@ -213,10 +218,9 @@ function changedResolutionMeeting(before: Case, after: Case, situation: MessageS
 /** The appeal again, where its day, its decision or what stands before it is another one. */
 function rightsAgain(correction: Correction, changes: readonly ChangedDate[], situation: MessageSituation): Block[] {
   if (appealState(situation) !== 'not-made' || !bearsOnTheAppeal(correction, changes, situation)) return []
-  const { about, dates } = situation
+  const { dates } = situation
   const isLate = !appealIsInTime(situation) || dates.appeal.lateContact
   const blocks = [
-    ...(correction.after.decisionStatedBy === about ? whatCanBeAppealed(situation) : []),
     ...(hasChanged('appeal', changes) ? [] : appealDay(situation)),
     ...(hasMissedADay(changes, situation)
       ? [paragraph('If the wrong day made you late, say so in your appeal. Add a copy of this message.')]
@@ -228,17 +232,16 @@ function rightsAgain(correction: Correction, changes: readonly ChangedDate[], si
   ]
 }
 
-/** Another day or decision, a certificate or an appeal less, or a talk with the adviser that was in time or late after all. */
+/** Another day, a certificate or an appeal less, or a talk with the adviser that was in time or late after all. */
 function bearsOnTheAppeal(
   { before, after }: Correction,
   changes: readonly ChangedDate[],
-  { about, today }: MessageSituation,
+  { today }: MessageSituation,
 ): boolean {
   const wasLate = caseDates(before, today).appeal.lateContact
   const isLate = caseDates(after, today).appeal.lateContact
   return (
     hasChanged('appeal', changes) ||
-    after.decisionStatedBy === about ||
     (before.certificate !== undefined && after.certificate === undefined) ||
     (before.appeal !== undefined && after.appeal === undefined) ||
     wasLate !== isLate
@@ -257,11 +260,22 @@ function hasMissedADay(changes: readonly ChangedDate[], { today }: MessageSituat
   )
 }
 
-function whatToDo(hasNewDays: boolean, hasRightsAgain: boolean): Block[] {
-  const first = hasNewDays
-    ? 'Use the days in this message. If an old day is in your calendar, take it out.'
-    : hasRightsAgain
-      ? 'Use what this message says about your appeal.'
-      : 'You do not have to do anything.'
-  return [heading('What to do now'), list(first, 'If something is still not right, tell us today.')]
+function whatToDo(news: {
+  readonly hasNewDays: boolean
+  readonly hasRightsAgain: boolean
+  readonly isNewDecision: boolean
+}): Block[] {
+  const toDo = [
+    ...(news.hasNewDays ? ['Use the days in this message. If an old day is in your calendar, take it out.'] : []),
+    // lambdas/cases/plan/corrections.ts asks for both, one after the other.
+    ...(news.isNewDecision ? ['Read our next message. It gives you your rights about this decision.'] : []),
+    ...(news.hasRightsAgain && !news.hasNewDays ? ['Use what this message says about your appeal.'] : []),
+  ]
+  return [
+    heading('What to do now'),
+    list(
+      ...(toDo.length > 0 ? toDo : ['You do not have to do anything.']),
+      'If something is still not right, tell us today.',
+    ),
+  ]
 }

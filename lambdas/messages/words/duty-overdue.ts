@@ -1,13 +1,13 @@
 import { dutyDates } from '../../cases/duty-dates.ts'
+import { CORAM_CHILDRENS_LEGAL_CENTRE, IPSEA, type Organisation } from '../../guidance/organisations.ts'
 import { formatDate } from '../../law/calendar-date.ts'
 import type { DutySource } from '../../law/compliance-deadlines.ts'
-import { heading, list, type MessageWords, paragraph, webLink } from '../content.ts'
+import { type Block, heading, list, type MessageWords, paragraph, webLink } from '../content.ts'
 import { type MessageSituation, required } from '../message-situation.ts'
 import { appealBeside } from '../passages/appeal-meanwhile.ts'
 import { aboutTheDecision } from '../passages/decision.ts'
 import { deedOf, dutyPanel, undertakingOf, whatItFollowsFrom, whoDoes } from '../passages/duties.ts'
 import { whoCanHelp } from '../passages/help.ts'
-import { CHILDRENS_LEGAL_CENTRE, IPSEA } from '../passages/national-help.ts'
 
 /** Something that was agreed, ordered or conceded was not done by its day. Our records may be behind. */
 export function dutyOverdue(situation: MessageSituation): MessageWords {
@@ -39,11 +39,9 @@ export function dutyOverdue(situation: MessageSituation): MessageWords {
         'Ask for a new day in writing.',
         ...WAYS[undertaking.source],
       ),
-      paragraph('IPSEA is a charity. It has letters that you can copy for this, and free legal advice.'),
-      webLink(IPSEA.title, IPSEA.url),
-      ...(undertaking.source === 'agreement'
-        ? []
-        : [webLink(CHILDRENS_LEGAL_CENTRE.title, CHILDRENS_LEGAL_CENTRE.url)]),
+      heading('Free legal help'),
+      ...legalHelp(IPSEA),
+      ...(undertaking.source === 'agreement' ? [] : legalHelp(CORAM_CHILDRENS_LEGAL_CENTRE)),
       ...(undertaking.source === 'agreement' ? appealBeside(situation, 'Waiting for this') : []),
       ...whoCanHelp(situation),
     ],
@@ -66,4 +64,8 @@ const WAYS: Readonly<Record<DutySource, readonly string[]>> = {
     'Complain to us.',
     'Ask for free legal advice soon. A court can order us to do it (judicial review). The time to ask a court is short.',
   ],
+}
+
+function legalHelp({ name, help, website }: Organisation): Block[] {
+  return [paragraph(`${name}: ${help}`), webLink(`Website of ${name}`, website)]
 }

@@ -1,23 +1,25 @@
 import { formatDate } from '../../law/calendar-date.ts'
 import { type Block, heading, type MessageWords, paragraph } from '../content.ts'
-import { type MessageSituation, required } from '../message-situation.ts'
-import { appealIsInTime, appealPanel, howToAppeal, howToAppealLate } from '../passages/appeal.ts'
+import { detailsOf, type MessageSituation } from '../message-situation.ts'
+import { appealIsInTime, howToAppeal, howToAppealLate } from '../passages/appeal.ts'
+import { appealDay } from '../passages/appeal-day.ts'
 import { appealState } from '../passages/appeal-state.ts'
 import { aboutTheDecision } from '../passages/decision.ts'
 import { whoCanHelp } from '../passages/help.ts'
 import { cancellationOfMeetingCalledOff, saidOfMeetingCalledOff } from '../passages/meeting.ts'
-import { whyThisDay } from '../passages/reasons.ts'
 
 /** The family no longer wants the mediation that went on beside its appeal. It needs no certificate for it any more. */
 export function mediationGivenUp(situation: MessageSituation): MessageWords {
-  const { declinedOn } = required(situation.subject.declined, 'nobody has declined mediation', situation)
+  const { declinedOn } = detailsOf(situation, 'mediation-declined')
+  const day = formatDate(declinedOn)
   return {
-    subject: `Since ${formatDate(declinedOn)} we arrange no mediation: what stays`,
+    subject: `You said no to mediation on ${day}: what stays`,
     preheader: 'What this means for your appeal, and what to do if it is not right.',
     title: 'You do not want mediation any more',
     blocks: [
       paragraph(
-        `You said on ${formatDate(declinedOn)} that you do not want mediation any more. We do not arrange it now.`,
+        `You said on ${day} that you do not want mediation any more.`,
+        situation.subject.adjourned ? 'So it does not go on.' : 'So it does not take place.',
         'If this is not right, tell us today.',
       ),
       aboutTheDecision(situation),
@@ -42,9 +44,8 @@ function appeal(situation: MessageSituation): Block[] {
     case 'not-made':
       return [
         heading('Your right to appeal'),
-        paragraph('Your right to appeal is not affected. This is the day.'),
-        appealPanel(situation),
-        ...whyThisDay(situation.dates.appeal, situation.today),
+        paragraph('Your right to appeal is not affected.'),
+        ...appealDay(situation),
         ...(appealIsInTime(situation) ? howToAppeal(situation) : howToAppealLate(situation)),
       ]
   }

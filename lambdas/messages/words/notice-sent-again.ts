@@ -3,7 +3,7 @@ import type { Deadline } from '../../law/deadline.ts'
 import { deadlineEntries } from '../calendar/deadline-entries.ts'
 import { type Block, heading, list, type MessageWords, paragraph } from '../content.ts'
 import { detailsOf, type MessageSituation } from '../message-situation.ts'
-import { adviserContactPanel } from '../passages/adviser.ts'
+import { adviserContactPanel, hasSpokenToAdviser } from '../passages/adviser.ts'
 import { appealIsInTime, howToAppealLate } from '../passages/appeal.ts'
 import { appealDay, certificateWillGiveADay } from '../passages/appeal-day.ts'
 import { certificateIsNeeded } from '../passages/appeal-state.ts'
@@ -52,7 +52,7 @@ export function noticeSentAgain(situation: MessageSituation): MessageWords {
 
 function talkToTheAdviser(situation: MessageSituation): Block[] {
   const { dates, subject, today } = situation
-  if (!dates.contact || subject.adviserContactedOn || !certificateIsNeeded(situation)) return []
+  if (!dates.contact || hasSpokenToAdviser(subject) || !certificateIsNeeded(situation)) return []
   return [
     heading('The day to speak to the mediation adviser'),
     adviserContactPanel(situation),

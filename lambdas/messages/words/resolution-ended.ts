@@ -1,7 +1,7 @@
 import type { Resolution } from '../../cases/case.ts'
 import type { ResolutionResult } from '../../cases/disagreement-resolution.ts'
 import { formatDate } from '../../law/calendar-date.ts'
-import { type Block, heading, list, type MessageWords, paragraph } from '../content.ts'
+import { aboutCalendarFile, type Block, heading, list, type MessageWords, paragraph } from '../content.ts'
 import { detailsOf, type MessageSituation } from '../message-situation.ts'
 import { appealBeside } from '../passages/appeal-meanwhile.ts'
 import { aboutTheCase } from '../passages/decision.ts'
@@ -28,7 +28,7 @@ export function resolutionEnded(situation: MessageSituation): MessageWords {
       ...(calledOff
         ? [
             paragraph(`Your meeting on ${meetingMoment(calledOff)} will not take place.`),
-            paragraph('The file in this email takes the meeting out of your calendar.'),
+            aboutCalendarFile('The file in this email takes the meeting out of your calendar.'),
           ]
         : []),
       ...(agreed ? whatWasAgreed() : []),

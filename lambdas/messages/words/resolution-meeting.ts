@@ -1,4 +1,12 @@
-import { contactDetails, datePanel, heading, list, type MessageWords, paragraph } from '../content.ts'
+import {
+  aboutCalendarFile,
+  contactDetails,
+  datePanel,
+  heading,
+  list,
+  type MessageWords,
+  paragraph,
+} from '../content.ts'
 import { detailsOf, type MessageSituation } from '../message-situation.ts'
 import { appealBeside } from '../passages/appeal-meanwhile.ts'
 import { aboutTheCase } from '../passages/decision.ts'
@@ -32,7 +40,7 @@ export function resolutionMeeting(situation: MessageSituation): MessageWords {
         FORMATS[meeting.format],
         words.place ? `Where: ${words.place}` : 'The service that runs it will tell you where, or how to join.',
       ),
-      paragraph('You can add the meeting to your calendar with the file in this email.'),
+      aboutCalendarFile('You can add the meeting to your calendar with the file in this email.'),
       heading('For the meeting'),
       list(
         'You can bring someone to help you: a friend, a relative or an adviser.',

@@ -3,20 +3,25 @@ import { formatDate } from '../../law/calendar-date.ts'
 import { deadlineEntries } from '../calendar/deadline-entries.ts'
 import { type Block, heading, list, type MessageWords, paragraph } from '../content.ts'
 import type { MessageSituation } from '../message-situation.ts'
-import { adviserContactDate, adviserContactPanel } from '../passages/adviser.ts'
+import { adviserContactDate, adviserContactPanel, hasSpokenToAdviser } from '../passages/adviser.ts'
 import { appealIsInTime, appealPanel, howToAppeal, howToAppealLate, whatCanBeAppealed } from '../passages/appeal.ts'
+import { appealDay, certificateWillGiveADay } from '../passages/appeal-day.ts'
+import { appealState } from '../passages/appeal-state.ts'
 import { aboutTheDecision } from '../passages/decision.ts'
 import { impartialHelp } from '../passages/help.ts'
 import { nextDay } from '../passages/next-day.ts'
 import { whyThisDay } from '../passages/reasons.ts'
 import { regulation32 } from '../passages/regulation-32.ts'
 
-/** The first message: the right of appeal and its time limit, and all that regulation 32 asks for. */
+/**
+ * The first message: the right of appeal and its time limit, and all that regulation 32 asks for. It comes again when the
+ * decision was recorded wrongly, whatever the family has done by then.
+ */
 export function rights(situation: MessageSituation): MessageWords {
+  if (appealState(situation) !== 'not-made') return rightsAfterAppealing(situation)
   return situation.subject.decision.placementOnly ? placementRights(situation) : certificateRights(situation)
 }
 
-/** The first message, or the rights again when the decision was recorded wrongly. */
 function opening({ about }: MessageSituation): Block {
   return about === OPENED
     ? paragraph('You may not agree with our decision. Here are your rights, and the dates to act by.')
@@ -27,24 +32,19 @@ function opening({ about }: MessageSituation): Block {
 }
 
 function certificateRights(situation: MessageSituation): MessageWords {
-  const { dates, today } = situation
   const contact = adviserContactDate(situation)
   const items = regulation32(situation)
-  const late = today > contact.lawDate
   return {
-    subject: late
-      ? `Your right to appeal: speak to the mediation adviser today, ${formatDate(today)}`
-      : `Your right to appeal: speak to the mediation adviser by ${formatDate(nextDay(contact, today))}`,
+    subject: certificateSubject(situation),
     preheader: 'What you can do, by when and why. You can get free help from people who do not take sides.',
     title: 'Your right to appeal, and what to do first',
     blocks: [
       opening(situation),
       aboutTheDecision(situation),
       heading('What to do first'),
-      adviserContactPanel(situation),
-      ...(late ? afterTheLastDay(situation) : beforeTheLastDay()),
+      ...whatToDoFirst(situation),
       ...items.c,
-      ...whyThisDay(contact, today),
+      ...(hasSpokenToAdviser(situation.subject) ? [] : whyThisDay(contact, situation.today)),
       ...items.a,
       ...items.b,
       ...items.d,
@@ -53,22 +53,70 @@ function certificateRights(situation: MessageSituation): MessageWords {
       heading('Your right to appeal'),
       paragraph('You have the right to appeal against this decision to the First-tier Tribunal (SEND).'),
       ...whatCanBeAppealed(situation),
-      appealPanel(situation),
-      // After a late contact a certificate may not give more time (J5).
-      ...(late
-        ? []
-        : [
-            paragraph(
-              'A certificate can make this day later. It can never make it earlier. We will tell you the new day.',
-            ),
-          ]),
-      ...whyThisDay(dates.appeal, today, 'Why this day for the appeal'),
-      ...(late ? howToAppealLate(situation) : howToAppeal(situation)),
+      ...dayForTheAppeal(situation),
+      ...(isLate(situation) ? howToAppealLate(situation) : howToAppeal(situation)),
       ...otherRoutes(),
       ...impartialHelp(situation),
     ],
     ...deadlineEntries(situation),
   }
+}
+
+function dayForTheAppeal(situation: MessageSituation): Block[] {
+  if (hasSpokenToAdviser(situation.subject)) return appealDay(situation)
+  const { dates, today } = situation
+  return [
+    appealPanel(situation),
+    // After a late contact a certificate may not give more time (J5).
+    ...(isLate(situation)
+      ? []
+      : [
+          paragraph(
+            'A certificate can make this day later. It can never make it earlier. We will tell you the new day.',
+          ),
+        ]),
+    ...whyThisDay(dates.appeal, today, 'Why this day for the appeal'),
+  ]
+}
+
+function certificateSubject(situation: MessageSituation): string {
+  const { dates, today } = situation
+  const contact = adviserContactDate(situation)
+  if (!hasSpokenToAdviser(situation.subject)) {
+    return today > contact.lawDate
+      ? `Your right to appeal: speak to the mediation adviser today, ${formatDate(today)}`
+      : `Your right to appeal: speak to the mediation adviser by ${formatDate(nextDay(contact, today))}`
+  }
+  if (certificateWillGiveADay(situation)) {
+    return `Your right to appeal: ask for your mediation certificate today, ${formatDate(today)}`
+  }
+  return isLate(situation)
+    ? `Your right to appeal: send your appeal today, ${formatDate(today)}`
+    : `Your right to appeal: send your appeal by ${formatDate(nextDay(dates.appeal, today))}`
+}
+
+/** Whether an appeal may count as late whatever is done now. */
+function isLate(situation: MessageSituation): boolean {
+  if (!hasSpokenToAdviser(situation.subject)) return situation.today > adviserContactDate(situation).lawDate
+  if (situation.dates.appeal.lateContact) return true
+  return !appealIsInTime(situation) && !certificateWillGiveADay(situation)
+}
+
+function whatToDoFirst(situation: MessageSituation): Block[] {
+  const { subject, today } = situation
+  if (subject.certificate) return [paragraph('You have your mediation certificate. So you can appeal now.')]
+  if (hasSpokenToAdviser(situation.subject)) {
+    return [
+      paragraph(
+        'You have spoken to the mediation adviser. You do not have to do that again.',
+        'Before you appeal you need a certificate from the adviser.',
+      ),
+    ]
+  }
+  return [
+    adviserContactPanel(situation),
+    ...(today > adviserContactDate(situation).lawDate ? afterTheLastDay(situation) : beforeTheLastDay()),
+  ]
 }
 
 function beforeTheLastDay(): Block[] {
@@ -127,6 +175,33 @@ function placementRights(situation: MessageSituation): MessageWords {
       ...impartialHelp(situation),
     ],
     ...deadlineEntries(situation),
+  }
+}
+
+/** The decision was recorded wrongly, and the family has appealed: it has nothing to do by these days any more. */
+function rightsAfterAppealing(situation: MessageSituation): MessageWords {
+  const { subject, today } = situation
+  const items = regulation32(situation)
+  return {
+    subject: `Your rights about our decision, as put right on ${formatDate(today)}: please check`,
+    preheader: 'What an appeal about this decision can be about, and what else you can do.',
+    title: 'Your rights about our decision',
+    blocks: [
+      paragraph('We have put right what we recorded about our decision. Here are your rights again.'),
+      aboutTheDecision(situation),
+      heading('Your appeal'),
+      paragraph(
+        subject.appealEnded ? 'Your appeal has ended.' : 'The Tribunal has your appeal.',
+        'If your appeal was about another decision than this one, tell us and ask for advice today.',
+      ),
+      ...(subject.appealEnded ? [] : whatCanBeAppealed(situation)),
+      ...items.a,
+      ...items.c,
+      ...items.e,
+      ...items.f,
+      ...otherRoutes(),
+      ...impartialHelp(situation),
+    ],
   }
 }
 

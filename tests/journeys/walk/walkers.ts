@@ -4,7 +4,7 @@ import type { FactDetails, FactType, NewFact } from '../../../lambdas/cases/fact
 import { londonDay, londonInstant } from '../../../lambdas/cases/london.ts'
 import { openCase } from '../../../lambdas/cases/open-case.ts'
 import { recordFact } from '../../../lambdas/cases/record-fact.ts'
-import { FACTS_AT_ANY_TIME, recordableFacts } from '../../../lambdas/cases/recordable-facts.ts'
+import { recordableFacts } from '../../../lambdas/cases/recordable-facts.ts'
 import { ENDS_WITH, type Wait, type WaitName } from '../../../lambdas/cases/stage.ts'
 import { stageKey } from '../../../lambdas/cases/start-stages.ts'
 import { DECISION_KINDS } from '../../../lambdas/law/appealable-decisions.ts'
@@ -12,6 +12,7 @@ import { addDays, type CalendarDate } from '../../../lambdas/law/calendar-date.t
 import type { ServiceForTests } from '../service-for-tests.ts'
 import { tablesOf } from '../tables-of.ts'
 import { TRANSITIONS, transition, WAITS } from './machines.ts'
+import { type Standing, waysToTheNew } from './way-to-the-new.ts'
 import { factOf, type PickOne } from './what-could-happen.ts'
 
 /** A case that is walked through the machines. */
@@ -24,6 +25,8 @@ export interface Walker {
   file: CaseFile
   /** The wait that it lets pass by itself. */
   resting: { readonly key: string; readonly name: WaitName | undefined } | undefined
+  /** Nothing new can be reached from where it is. It comes to its end by itself. */
+  isIdle: boolean
   /** Something was recorded on it since it was looked at. */
   hasStepped: boolean
   /** Closed, and looked at since. */
@@ -36,8 +39,8 @@ export type Check = (file: CaseFile, today: CalendarDate, running: ReadonlySet<s
 export interface WalkOptions {
   readonly house: ServiceForTests
   readonly seed: number
+  /** How many cases are opened at most. A new one is opened when none that is open can reach anything new. */
   readonly cases: number
-  readonly startOn: CalendarDate
   /** The walk ends on this day at the latest, or when every case has come to its end. */
   readonly until: CalendarDate
   /** Whether pairs of transitions are sought, or transitions by themselves. */
@@ -55,18 +58,18 @@ export interface WalkResult {
   readonly problems: readonly string[]
 }
 
-/** Facts that are tried now and then on any case, because they may come at any time. */
-const NOW_AND_THEN: readonly FactType[] = [
-  ...FACTS_AT_ANY_TIME.filter((type) => type !== 'contact-details-changed'),
-  'mediation-chosen',
-]
+/** How many cases begin together, and how many are under way at a time at most. */
+const AT_THE_START = 12
+const AT_A_TIME = 30
+/** Facts that have nothing to do with the way, thrown in now and then. */
+const NOW_AND_THEN: readonly FactType[] = ['note-added', 'fact-corrected', 'fact-removed']
 
 /**
  * Walks many cases side by side through the machines on the whole local service, with the clock moved from day to day.
- * Each step is chosen so that it leads where no case has been; after each, `check` looks at the case.
+ * Each step leads towards a transition that no case has taken; after each, `check` looks at the case.
  */
 export async function walk(options: WalkOptions): Promise<WalkResult> {
-  const { house, seed, cases, startOn, until, pairs: seekPairs, check } = options
+  const { house, seed, cases, until, pairs: seekPairs, check, isEnough } = options
   const random = randomFrom(seed)
   const pick: PickOne = (values) => values[Math.floor(random() * values.length)] as (typeof values)[number]
   const tables = await tablesOf(house.service)
@@ -88,62 +91,47 @@ export async function walk(options: WalkOptions): Promise<WalkResult> {
     walker.last.set(key, step)
   }
 
-  /** How much a step is worth: one that nobody has taken or is about to take. */
-  function isNew(walker: Walker, key: string, step: string): boolean {
-    const before = walker.last.get(key)
-    const wanted = seekPairs && before ? `${before}, ${step}` : step
-    return !claimed.has(wanted)
+  function isNew(last: string | undefined, step: string): boolean {
+    return !claimed.has(seekPairs && last ? `${last}, ${step}` : step)
   }
 
-  function claim(walker: Walker, key: string, step: string): void {
+  function claim({ last }: Walker, key: string, step: string): void {
     claimed.add(step)
-    const before = walker.last.get(key)
+    const before = last.get(key)
     if (before) claimed.add(`${before}, ${step}`)
   }
 
-  function leadsOn({ name }: Wait, word: string): boolean {
-    return name !== undefined && WAITS.get(name)?.leadsTo.get(word) !== 'end'
-  }
-
-  /** What is recorded on the case today: what leads to somewhere new; undefined to let the time pass. */
+  /** What is recorded on the case today: what leads to somewhere new. Undefined to let the time pass. */
   function choose(walker: Walker, today: CalendarDate): NewFact | undefined {
     const { subject, waits } = walker.file
     const recordable = recordableFacts(walker.file)
-    const options = waits
-      .filter(({ state }) => state === 'waiting')
-      .flatMap((wait) => {
-        const { name, awaits = [], startedFrom } = wait
-        const words = name ? [...(WAITS.get(name)?.leadsTo.keys() ?? [])] : []
-        const facts = words.filter((word) => awaits.includes(word as FactType)) as FactType[]
-        const byTime = words.filter((word) => !facts.includes(word as FactType) && word !== 'corrected')
-        return [...facts, ...(byTime.length > 0 ? ['time'] : []), 'corrected'].map((word) => ({
-          wait,
-          word,
-          fact:
-            word === 'time'
-              ? undefined
-              : word === 'corrected'
-                ? factOf(pick(['fact-corrected', 'fact-removed']), subject, today, startedFrom, pick)
-                : factOf(word as FactType, subject, today, startedFrom, pick),
-        }))
-      })
-      .filter(({ word, fact }) => word === 'time' || (fact !== undefined && recordable.includes(fact.type)))
-    const fresh = options.filter(({ wait, word }) => {
-      const step = transition(wait.name as WaitName, word)
-      return isNew(walker, stageKey(wait), step)
-    })
-    // Most walks go on: what ends a stage is taken when nothing else is new there, or now and then.
-    const going = fresh.filter(({ wait, word }) => word === 'time' || leadsOn(wait, word))
-    const wanted = going.length > 0 && random() < 0.95 ? going : random() < 0.3 || options.length === 0 ? fresh : []
-    const usual = random() < 0.5 ? options.filter(({ wait, word }) => word !== 'corrected' && leadsOn(wait, word)) : []
-    const chosen = wanted.length > 0 ? pick(wanted) : usual.length > 0 ? pick(usual) : undefined
-    if (chosen) {
-      claim(walker, stageKey(chosen.wait), transition(chosen.wait.name as WaitName, chosen.word))
-      if (chosen.word === 'time') walker.resting = { key: stageKey(chosen.wait), name: chosen.wait.name }
-      return chosen.fact
+    const waiting = waits.filter(({ state }) => state === 'waiting')
+    const standings = waiting.flatMap((wait): Standing[] =>
+      wait.name ? [{ key: stageKey(wait), wait: wait.name, last: walker.last.get(stageKey(wait)) }] : [],
+    )
+    walker.isIdle = true
+    for (const { key, word, from } of waysToTheNew(standings, isNew)) {
+      const wait = waiting.find((one) => stageKey(one) === key)
+      const byTime = from !== undefined && (ENDS_WITH[from] as readonly string[]).includes(word)
+      const fact = byTime ? undefined : factFor(word, subject, today, wait?.startedFrom ?? '00001')
+      if (!byTime && (!fact || !recordable.includes(fact.type))) continue
+      walker.isIdle = false
+      if (from) claim(walker, key, transition(from, word))
+      if (byTime) walker.resting = { key, name: from }
+      return fact
     }
     const type = pick(NOW_AND_THEN)
-    return recordable.includes(type) && random() < 0.1 ? factOf(type, subject, today, '00001', pick) : undefined
+    return recordable.includes(type) && random() < 0.02 ? factOf(type, subject, today, '00001', pick) : undefined
+  }
+
+  function factFor(word: string, subject: CaseFile['subject'], today: CalendarDate, startedFrom: string) {
+    const type = word === 'corrected' ? pick(['fact-corrected', 'fact-removed'] as const) : (word as FactType)
+    // Some of what is possible depends on chance: how somebody answers, what is agreed.
+    for (let attempt = 1; attempt <= 4; attempt++) {
+      const fact = factOf(type, subject, today, startedFrom, pick)
+      if (fact) return fact
+    }
+    return undefined
   }
 
   async function look(walker: Walker): Promise<void> {
@@ -195,8 +183,14 @@ export async function walk(options: WalkOptions): Promise<WalkResult> {
   }
 
   const walkers: Walker[] = []
-  for (let number = 1; number <= cases; number++) walkers.push(await openWalker(number))
-  await house.service.clock.settle()
+  await openMore(Math.min(AT_THE_START, cases))
+
+  async function openMore(number: number): Promise<void> {
+    for (let opened = 0; opened < number && walkers.length < cases; opened++) {
+      walkers.push(await openWalker(walkers.length + 1))
+    }
+    await house.service.clock.settle()
+  }
 
   async function openWalker(number: number): Promise<Walker> {
     const caseId = await openCase(
@@ -204,7 +198,7 @@ export async function walk(options: WalkOptions): Promise<WalkResult> {
       {
         caseId: `WALK-${String(number).padStart(4, '0')}`,
         submissionId: `walk-open-${seed}-${number}`,
-        decision: decisionOf(number, startOn),
+        decision: decisionOf(number, londonDay(now())),
         contact: {
           name: 'Ann Lee',
           relationship: 'parent',
@@ -216,7 +210,16 @@ export async function walk(options: WalkOptions): Promise<WalkResult> {
       now(),
     )
     const file = await requireCaseFile(tables, caseId)
-    return { caseId, last: new Map(), seen: new Map(), file, resting: undefined, hasStepped: true, isOver: false }
+    return {
+      caseId,
+      last: new Map(),
+      seen: new Map(),
+      file,
+      resting: undefined,
+      isIdle: false,
+      hasStepped: true,
+      isOver: false,
+    }
   }
 
   /** Looks at the cases on which something can have happened since: a fact, or the time of a wait. */
@@ -242,10 +245,12 @@ export async function walk(options: WalkOptions): Promise<WalkResult> {
     await checkAll(today)
     const open = walkers.filter(({ isOver }) => !isOver)
     options.onDay?.(today, open.length)
-    if (open.length === 0 || options.isEnough?.({ transitions, pairs })) break
+    if ((open.length === 0 && walkers.length >= cases) || isEnough?.({ transitions, pairs })) break
     const before = steps
     for (const walker of open) await step(walker, today)
     await house.service.clock.settle()
+    const active = open.filter(({ isIdle }) => !isIdle).length
+    if (active < AT_A_TIME) await openMore(AT_THE_START)
     const nextTimer = house.service.clock.nextTimer()
     const next =
       steps > before || nextTimer === undefined

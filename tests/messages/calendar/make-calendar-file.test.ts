@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import type { CalendarFile } from '../../../lambdas/messages/compose-message.ts'
 import { composeMessage } from '../../../lambdas/messages/compose-message.ts'
 import { aCase } from '../../cases/case-builder.ts'
+import { EVERY_SITUATION, theSituation } from '../every-situation.ts'
 import { arranged, cancelled, moved, PARENT, SITUATIONS, situation } from '../situations.ts'
 
 const invitation = fileOf(situation('meeting-arranged', '00003', arranged, '2026-03-16'))
@@ -32,11 +33,11 @@ function propertyOf(file: CalendarFile, property: string): string | undefined {
 }
 
 describe('a meeting in the calendar', () => {
-  it('keeps its UID while its sequence rises through a move and a cancellation', () => {
+  it('keeps its UID while its sequence, the number of the fact, rises through a move and a cancellation', () => {
     expect([invitation, change, cancellation].map((file) => propertyOf(file, 'UID'))).toEqual(
       Array(3).fill(':2026-0001-meeting-00003@bathnes.gov.uk'),
     )
-    expect([invitation, change, cancellation].map((file) => propertyOf(file, 'SEQUENCE'))).toEqual([':0', ':1', ':2'])
+    expect([invitation, change, cancellation].map((file) => propertyOf(file, 'SEQUENCE'))).toEqual([':3', ':4', ':5'])
   })
 
   it('is an invitation, a revised invitation and a cancellation', () => {
@@ -75,7 +76,59 @@ describe('a meeting in the calendar', () => {
     const again = cancelled.and('meeting-arranged', { meetingOn: '2026-04-03', startsAt: '11:00', format: 'online' })
     const file = fileOf(situation('meeting-arranged', '00006', again, '2026-03-28'))
     expect(propertyOf(file, 'UID')).toBe(':2026-0001-meeting-00006@bathnes.gov.uk')
-    expect(propertyOf(file, 'SEQUENCE')).toBe(':0')
+    expect(propertyOf(file, 'SEQUENCE')).toBe(':6')
+  })
+})
+
+describe('a meeting that was recorded wrongly', () => {
+  const meeting = { UID: ':2026-0001-meeting-00003@bathnes.gov.uk', SUMMARY: ':Mediation meeting' }
+  const resolution = {
+    UID: ':2026-0001-resolution-meeting-00002@bathnes.gov.uk',
+    SUMMARY: ':Disagreement resolution meeting',
+  }
+
+  it.each([
+    ['meeting corrected', 'REQUEST', meeting, ':4', '20260331T143000'],
+    ['meeting corrected after it was moved', 'REQUEST', meeting, ':5', '20260401T113000'],
+    ['removed: the move of a meeting', 'REQUEST', meeting, ':5', '20260330T143000'],
+    ['removed: the cancellation of a meeting', 'REQUEST', meeting, ':5', '20260330T143000'],
+    ['removed: a planned meeting', 'CANCEL', meeting, ':4', '20260330T143000'],
+    ['corrected: the meeting of a disagreement resolution', 'REQUEST', resolution, ':5', '20260415T100000'],
+    ['removed: the meeting of a disagreement resolution', 'CANCEL', resolution, ':5', '20260414T100000'],
+  ] as const)(
+    '%s: the entry that is there is changed, by a later revision',
+    (name, method, { UID, SUMMARY }, sequence, start) => {
+      const file = fileOf(theSituation(name))
+      expect(file.method).toBe(method)
+      expect(propertyOf(file, 'UID')).toBe(UID)
+      expect(propertyOf(file, 'SUMMARY')).toBe(SUMMARY)
+      expect(propertyOf(file, 'SEQUENCE')).toBe(sequence)
+      expect(propertyOf(file, 'DTSTART')).toBe(`;TZID=Europe/London:${start}`)
+    },
+  )
+})
+
+describe('the meeting of a disagreement resolution', () => {
+  const files = ['resolution meeting', 'resolution meeting on another day', 'resolution ended, not-held'].map((name) =>
+    fileOf(theSituation(name)),
+  )
+
+  it('has an entry of its own, which is changed and cancelled', () => {
+    expect(files.map(({ method }) => method)).toEqual(['REQUEST', 'REQUEST', 'CANCEL'])
+    expect(files.map((file) => propertyOf(file, 'UID'))).toEqual(
+      Array(3).fill(':2026-0001-resolution-meeting-00002@bathnes.gov.uk'),
+    )
+    expect(files.map((file) => propertyOf(file, 'SEQUENCE'))).toEqual([':5', ':6', ':6'])
+    expect(files.map(({ fileName }) => fileName)).toEqual([
+      'disagreement-resolution-meeting.ics',
+      'disagreement-resolution-meeting.ics',
+      'disagreement-resolution-meeting-cancelled.ics',
+    ])
+  })
+
+  it('says where it is, and names no child', () => {
+    expect(propertyOf(files[0] ?? invitation, 'LOCATION')).toBe(':Room 3\\, Keynsham Civic Centre\\, Temple Street')
+    for (const { content } of files) expect(content).not.toMatch(/Peregrine|Zuleika|Quorn(?!@)/)
   })
 })
 
@@ -99,13 +152,36 @@ describe('the dates to act by in the calendar', () => {
     expect(propertyOf(fileOf(certified), 'SEQUENCE')).toBe(':3')
   })
 
+  it('are replaced by a correction of the letter, under the same UIDs', () => {
+    const rights = fileOf(situation('rights', '00001', aCase({ sentOn: '2026-02-10' }), '2026-02-10'))
+    const corrected = fileOf(theSituation('corrected: the letter was sent later'))
+    const ofBoth = (property: string) =>
+      [rights, corrected].map((file) => linesOf(file).filter((line) => line.startsWith(property)))
+    const [before, after] = ofBoth('UID:')
+    expect(after).toEqual(before)
+    expect(ofBoth('DTSTART')).toEqual([
+      ['DTSTART;VALUE=DATE:20260410', 'DTSTART;VALUE=DATE:20260410'],
+      ['DTSTART;VALUE=DATE:20260417', 'DTSTART;VALUE=DATE:20260417'],
+    ])
+    expect(propertyOf(corrected, 'SEQUENCE')).toBe(':2')
+  })
+
+  it('are left out when the family has nothing to do by them any more', () => {
+    for (const name of ['rights again, after appealing', 'corrected: the day of the response in the letter']) {
+      expect(composeMessage(theSituation(name)).calendarFile).toBeUndefined()
+    }
+    expect(linesOf(fileOf(theSituation('rights again, after a talk with the adviser'))).join('\n')).not.toContain(
+      'adviser-contact',
+    )
+  })
+
   it('are left out when they have gone by', () => {
     expect(composeMessage(situation('rights', '00001', aCase(), '2026-05-01')).calendarFile).toBeUndefined()
   })
 })
 
 describe('every calendar file', () => {
-  const files = Object.values(SITUATIONS).flatMap((each) => composeMessage(each).calendarFile ?? [])
+  const files = Object.values(EVERY_SITUATION).flatMap((each) => composeMessage(each).calendarFile ?? [])
 
   it('has lines of at most 75 octets that end as the standard says, and closes what it opens', () => {
     const long = aCase().and('meeting-arranged', { meetingOn: '2026-03-30', startsAt: '14:30', format: 'in-person' })

@@ -19,13 +19,20 @@ const SMALLEST: Readonly<Record<LetterSize, number>> = { standard: 14, 'large-pr
 const MOST_PAGES: Readonly<Record<LetterSize, number>> = { standard: 6, 'large-print': 9 }
 const RIGHTS = SITUATIONS['rights, refusal to assess, August'] as MessageSituation
 
-/** Each situation in standard print, and each kind of message in large print. */
+/** One of each kind of message. */
+const OF_EACH_KIND = MESSAGE_KINDS.flatMap((kind) => {
+  const [found] = Object.entries(EVERY_SITUATION).filter(([, situation]) => situation.kind === kind)
+  return found ? [found] : []
+})
+
+/** The situations of the way to an appeal and one of each other kind in standard print, and each kind in large print. */
 const LETTERS: readonly { readonly name: string; readonly size: LetterSize; readonly situation: MessageSituation }[] = [
-  ...Object.entries(EVERY_SITUATION).map(([name, situation]) => ({ name, size: 'standard' as const, situation })),
-  ...MESSAGE_KINDS.flatMap((kind) => {
-    const [found] = Object.entries(EVERY_SITUATION).filter(([, situation]) => situation.kind === kind)
-    return found ? [{ name: found[0], size: 'large-print' as const, situation: found[1] }] : []
-  }),
+  ...Object.entries({ ...SITUATIONS, ...Object.fromEntries(OF_EACH_KIND) }).map(([name, situation]) => ({
+    name,
+    size: 'standard' as const,
+    situation,
+  })),
+  ...OF_EACH_KIND.map(([name, situation]) => ({ name, size: 'large-print' as const, situation })),
 ]
 
 it('is tried here with every kind of message in both sizes', () => {

@@ -1,18 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { type ComposedMessage, composeMessage } from '../../../lambdas/messages/compose-message.ts'
+import { composeMessage } from '../../../lambdas/messages/compose-message.ts'
 import { aCase } from '../../cases/case-builder.ts'
+import { composed, textOf } from '../composed.ts'
 import { arranged, SITUATIONS, situation } from '../situations.ts'
-
-/** The text part of one of the situations. */
-function textOf(name: string): string {
-  return composed(name).text
-}
-
-function composed(name: string): ComposedMessage {
-  const found = SITUATIONS[name]
-  if (!found) throw new Error(`situations.ts has no situation "${name}".`)
-  return composeMessage(found)
-}
 
 function never(): never {
   throw new Error('The message has no calendar file.')
@@ -110,7 +100,7 @@ describe('mediation', () => {
     expect(textOf('meeting arranged')).toContain(
       'Monday 30 March 2026 at 2:30pm\nYou meet in person.\nWhere: Room 3, Keynsham Civic Centre, Temple Street',
     )
-    expect(textOf('meeting moved')).toContain('Before, it was on Monday 30 March 2026 at 2:30pm.')
+    expect(textOf('meeting moved')).toContain('Before, we told you Monday 30 March 2026 at 2:30pm.')
     expect(textOf('meeting moved')).toContain('Wednesday 1 April 2026 at 10am\nYou meet online.')
   })
 
@@ -309,7 +299,7 @@ describe('a meeting that is called off', () => {
   it('keeps its UID and raises its SEQUENCE', () => {
     const { content } = composed('certificate due, meeting called off').calendarFile ?? never()
     expect(content).toContain('UID:2026-0001-meeting-00003@')
-    expect(content).toContain('SEQUENCE:2\r\n')
+    expect(content).toContain('SEQUENCE:5\r\n')
     expect(content).toContain('STATUS:CANCELLED')
   })
 

@@ -1,37 +1,71 @@
 import { describe, expect, it } from 'vitest'
-import { DECISION_KINDS } from '../../../lambdas/law/appealable-decisions.ts'
+import { APPEALABLE_DECISIONS, DECISION_KINDS } from '../../../lambdas/law/appealable-decisions.ts'
 import { composeMessage } from '../../../lambdas/messages/compose-message.ts'
 import type { Block } from '../../../lambdas/messages/content.ts'
 import { REGULATION_32_ITEMS, regulation32 } from '../../../lambdas/messages/passages/regulation-32.ts'
 import { aCase } from '../../cases/case-builder.ts'
+import { textOf } from '../composed.ts'
+import { EVERY_SITUATION } from '../every-situation.ts'
 import { wordsOf } from '../read-message.ts'
 import { council, SITUATIONS, situation, YOUNG_PERSON } from '../situations.ts'
 
-const NEEDING_A_CERTIFICATE = Object.entries(SITUATIONS).filter(
-  ([, { kind, subject }]) => kind === 'rights' && !subject.decision.placementOnly,
-)
+/** The notice of a decision has to carry all six items, for every kind of decision and whatever of it is disputed. */
+const NOTICES = [
+  ...DECISION_KINDS.flatMap((decisionKind) => [
+    [`${decisionKind}`, situation('rights', '00001', aCase({ decisionKind }), '2026-02-10')] as const,
+    [
+      `${decisionKind}, young person, opened late`,
+      situation('rights', '00001', aCase({ decisionKind }), '2026-05-01', { contact: YOUNG_PERSON }),
+    ] as const,
+  ]),
+  ...(['plan-contents', 'refusal-to-amend-plan'] as const).map(
+    (decisionKind) =>
+      [
+        `${decisionKind}, placement only`,
+        situation('rights', '00001', aCase({ decisionKind, placementOnly: true }), '2026-02-10'),
+      ] as const,
+  ),
+  ...Object.entries(EVERY_SITUATION).filter(
+    ([name, { kind }]) => kind === 'rights' && !name.includes('appeal has ended') && !name.includes('appealing'),
+  ),
+]
 
-describe.each(NEEDING_A_CERTIFICATE)('%s', (_name, situation) => {
-  const { text } = composeMessage(situation)
+describe.each(NOTICES)('%s', (_name, notice) => {
+  const { text } = composeMessage(notice)
 
   it.each(REGULATION_32_ITEMS)('carries item (%s) of regulation 32 word for word', (item) => {
-    for (const block of regulation32(situation)[item]) {
+    for (const block of regulation32(notice)[item]) {
       for (const words of textsOf(block)) expect(text).toContain(words)
     }
   })
 
+  it.each(REGULATION_32_ITEMS)(
+    'says of item (%s) something that stands nowhere else, so that it cannot be left out',
+    (item) => {
+      const once = regulation32(notice)
+        [item].flatMap(textsOf)
+        .filter((words) => text.split(words).length === 2)
+      expect(once).not.toEqual([])
+    },
+  )
+
   it('says what regulation 32 asks for', () => {
     expect(text).toContain('You have the right to mediation about this decision.')
-    expect(text).toContain('You need a certificate from the mediation adviser before you appeal.')
+    expect(text).toMatch(/You (need|do not need) a certificate/)
     expect(text).toContain(council.mediationAdviser.phone)
-    expect(text).toMatch(/speak to the mediation adviser (on or before|was) \w+day \d/)
+    expect(text).toMatch(/mediation adviser (on or before|was|is) \w+day \d/)
     expect(text).toMatch(/\* that you want mediation\n\* what you disagree with\n\* if health care is part of it/)
     expect(text).toMatch(/Who to tell at the council\n-+\n\nStatutory Special Educational Needs Service/)
   })
 
   it('says that there is a right of appeal, and until when', () => {
     expect(text).toContain('You have the right to appeal against this decision to the First-tier Tribunal (SEND).')
-    expect(text).toMatch(/5pm on:?\s\w+day \d/)
+    expect(text).toMatch(/5pm on:?\s\w+day \d|You then have 1 month from the date on it/)
+  })
+
+  it('names the form of the decision', () => {
+    const { form } = APPEALABLE_DECISIONS[notice.subject.decision.decisionKind]
+    expect(text).toContain(`the appeal form ${form} from GOV.UK.`)
   })
 })
 
@@ -49,17 +83,42 @@ describe('the first message', () => {
     const { text, subject } = composeMessage(SITUATIONS['rights, placement only'] ?? never())
     expect(subject).toBe('Your right to appeal: send your appeal by Monday 30 March 2026')
     expect(text).toContain('So you do not need a mediation certificate.')
-    expect(text).toContain('You can still choose mediation')
+    expect(text).toContain('You have the right to mediation about this decision.')
     expect(text).toContain('Mediation does not change the day for your appeal.')
     expect(text).not.toContain('You need a certificate')
     expect(text).not.toContain('and your mediation certificate')
   })
 
-  it.each(DECISION_KINDS)('names the right form, and health and social care where it may: %s', (decisionKind) => {
+  it.each([
+    ['refusal-to-assess', 'order us to carry out the assessment'],
+    ['refusal-to-reassess', 'order us to carry out a new assessment'],
+    ['refusal-to-issue-plan', 'order us to make a plan'],
+    ['refusal-to-amend-plan', 'order us to change the plan'],
+    ['ceasing-plan', 'order us to go on with the plan'],
+  ] as const)('says what an appeal can ask for: %s', (decisionKind, words) => {
     const { text } = composeMessage(situation('rights', '00001', aCase({ decisionKind }), '2026-02-10'))
-    const toAssess = decisionKind === 'refusal-to-assess'
-    expect(text).toContain(`the appeal form ${toAssess ? 'SEND35A' : 'SEND35'} from`)
-    expect(text.includes('health and social care')).toBe(!toAssess)
+    expect(text).toContain(`You can ask the Tribunal to ${words}.`)
+    expect(text).not.toContain('(section B)')
+  })
+
+  it('names the parts of a plan that can be appealed, and those that are known to be disputed', () => {
+    const text = textOf('rights, the parts of the plan are known')
+    const [needs, help] = ['* the needs in the plan (section B)', '* the help with learning in the plan (section F)']
+    expect(text).toContain(
+      `one or more of these:\n\n${needs}\n${help}\n* the school or college in the plan (section I)`,
+    )
+    expect(text).toContain(
+      `Our records show that you disagree with:\n\n${needs}\n${help}\n\nIf that is not right, tell us.`,
+    )
+    expect(textOf('rights, certificate needed')).not.toContain('Our records show')
+  })
+
+  it.each(DECISION_KINDS)('speaks of health and social care only where the Tribunal may: %s', (decisionKind) => {
+    const { text } = composeMessage(situation('rights', '00001', aCase({ decisionKind }), '2026-02-10'))
+    expect(text.includes('look at health and social care')).toBe(decisionKind !== 'refusal-to-assess')
+    expect(text.includes('The appeal must always be about education as well.')).toBe(
+      decisionKind !== 'refusal-to-assess',
+    )
   })
 
   it('says that a plan goes on while an appeal against its end can be made', () => {
@@ -85,6 +144,30 @@ describe('the first message', () => {
       expect(text).toContain('You can ask for disagreement resolution. It is free, voluntary and independent')
       expect(text).toContain('None of this stops the time for an appeal.')
     }
+  })
+
+  it('that comes again knows what the family has done by then', () => {
+    expect(textOf('rights again, after a talk with the adviser')).toContain(
+      'You have spoken to the mediation adviser. You do not have to do that again.',
+    )
+    expect(textOf('rights again, after the certificate')).toContain(
+      'You have your mediation certificate. So you can appeal now.',
+    )
+    expect(textOf('rights again, after appealing')).toContain('The Tribunal has your appeal.')
+    for (const name of [
+      'rights again, after a talk with the adviser',
+      'rights again, after the certificate',
+      'rights again, after appealing',
+    ]) {
+      expect(textOf(name)).toContain('We have put right what we recorded about our decision.')
+      expect(textOf(name)).not.toContain('Speak to the mediation adviser by')
+    }
+  })
+
+  it('that comes again tells nobody to be late who waits for a certificate', () => {
+    const text = textOf('rights again, after a talk in time, when its last day has gone by')
+    expect(text).toContain('You can appeal when you have your mediation certificate. You then have 1 month')
+    expect(text).not.toMatch(/time limit was|why it is late/)
   })
 
   it('is no longer than it has to be', () => {

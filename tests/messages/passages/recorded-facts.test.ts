@@ -1,0 +1,185 @@
+import { describe, expect, it } from 'vitest'
+import type { CorrectableType, Fact } from '../../../lambdas/cases/fact.ts'
+import { statementsOf } from '../../../lambdas/messages/passages/recorded-facts.ts'
+import type { PlainDetails } from '../../cases/case-builder.ts'
+import { sentencesIn, wordsOf } from '../read-message.ts'
+
+/** Two facts of each type that can be corrected: each detail of the second is another one than in the first. */
+const EXAMPLES: { readonly [Type in CorrectableType]: readonly [PlainDetails<Type>, PlainDetails<Type>] } = {
+  'case-opened': [
+    {
+      decisionKind: 'plan-contents',
+      placementOnly: false,
+      printedOn: '2026-02-10',
+      sentOn: '2026-02-10',
+      sections: ['B'],
+    },
+    {
+      decisionKind: 'ceasing-plan',
+      placementOnly: true,
+      printedOn: '2026-02-11',
+      sentOn: '2026-02-12',
+      sections: ['F'],
+    },
+  ],
+  'notice-sent-again': [{ sentAgainOn: '2026-02-10' }, { sentAgainOn: '2026-02-11' }],
+  'adviser-contacted': [{ contactedOn: '2026-02-10' }, { contactedOn: '2026-02-11' }],
+  'mediation-declined': [
+    { declinedOn: '2026-02-10', contactedOn: '2026-02-10' },
+    { declinedOn: '2026-02-11', contactedOn: '2026-02-11' },
+  ],
+  'mediation-chosen': [
+    { councilToldOn: '2026-02-10', contactedOn: '2026-02-10', providerAskedOn: '2026-02-09', healthIssue: 'some' },
+    { councilToldOn: '2026-02-11', contactedOn: '2026-02-11', providerAskedOn: '2026-02-10', healthIssue: 'only' },
+  ],
+  'health-board-told': [{ boardToldOn: '2026-02-10' }, { boardToldOn: '2026-02-11' }],
+  'meeting-arranged': [
+    { meetingOn: '2026-03-10', startsAt: '10:00', format: 'online', shortNoticeAgreed: true },
+    { meetingOn: '2026-03-11', startsAt: '11:00', format: 'by-phone', shortNoticeAgreed: false },
+  ],
+  'meeting-moved': [
+    {
+      meetingOn: '2026-03-10',
+      startsAt: '10:00',
+      format: 'online',
+      shortNoticeAgreed: true,
+      movedBy: 'council',
+      reason: 'illness',
+    },
+    {
+      meetingOn: '2026-03-11',
+      startsAt: '11:00',
+      format: 'by-phone',
+      shortNoticeAgreed: false,
+      movedBy: 'family',
+      reason: 'not-ready',
+    },
+  ],
+  'meeting-cancelled': [
+    { cancelledBy: 'council', cancelledOn: '2026-02-10', reason: 'illness' },
+    { cancelledBy: 'family', cancelledOn: '2026-02-11', reason: 'another-reason' },
+  ],
+  'mediation-adjourned': [
+    { adjournedOn: '2026-02-10', decisionMaker: 'present' },
+    { adjournedOn: '2026-02-11', decisionMaker: 'absent' },
+  ],
+  'mediation-cannot-be-arranged': [{ adviserToldOn: '2026-02-10' }, { adviserToldOn: '2026-02-11' }],
+  'mediation-agreed': [
+    { concludedOn: '2026-02-10', decisionMaker: 'present', duties: ['assess'], agreedDate: '2026-03-10' },
+    { concludedOn: '2026-02-11', decisionMaker: 'absent', duties: ['make-plan'], agreedDate: '2026-03-11' },
+  ],
+  'mediation-partly-agreed': [
+    {
+      concludedOn: '2026-02-10',
+      decisionMaker: 'present',
+      duties: ['assess'],
+      agreedDate: '2026-03-10',
+      stillDisputed: ['B'],
+    },
+    {
+      concludedOn: '2026-02-11',
+      decisionMaker: 'absent',
+      duties: ['reconsider'],
+      agreedDate: '2026-03-11',
+      stillDisputed: ['I'],
+    },
+  ],
+  'mediation-not-agreed': [
+    { concludedOn: '2026-02-10', decisionMaker: 'present' },
+    { concludedOn: '2026-02-11', decisionMaker: 'absent' },
+  ],
+  'certificate-issued': [
+    { issuedOn: '2026-02-10', contactedOn: '2026-02-10' },
+    { issuedOn: '2026-02-11', contactedOn: '2026-02-11' },
+  ],
+  'appeal-registered': [
+    { receivedOn: '2026-02-10', sentToCouncilOn: '2026-02-12', responseDueOn: '2026-04-10' },
+    { receivedOn: '2026-02-11', sentToCouncilOn: '2026-02-13', responseDueOn: '2026-04-13' },
+  ],
+  'response-sent': [{ sentOn: '2026-02-10' }, { sentOn: '2026-02-11' }],
+  'appeal-conceded': [
+    { concededOn: '2026-02-10', duties: ['amend-contents'] },
+    { concededOn: '2026-02-11', duties: ['amend-placement'] },
+  ],
+  'appeal-withdrawn': [{ withdrawnOn: '2026-02-10' }, { withdrawnOn: '2026-02-11' }],
+  'appeal-decided': [
+    { decidedOn: '2026-02-10', decision: 'decided-for-appellant', duties: ['continue'] },
+    { decidedOn: '2026-02-11', decision: 'decided-for-council', duties: ['cease'] },
+  ],
+  'agreement-reached': [{ agreedOn: '2026-02-10' }, { agreedOn: '2026-02-11' }],
+  'duty-done': [
+    { of: '00005', rule: 'D14', doneOn: '2026-02-10' },
+    { of: '00005', rule: 'D17', doneOn: '2026-02-11' },
+  ],
+  'disagreement-resolution-asked': [
+    {
+      askedOn: '2026-02-10',
+      askedBy: 'family',
+      subject: 'duties',
+      occasion: 'at-review',
+      parties: ['family', 'council'],
+    },
+    {
+      askedOn: '2026-02-11',
+      askedBy: 'council',
+      subject: 'health-or-social-care',
+      occasion: 'during-assessment',
+      parties: ['family', 'health-body'],
+    },
+  ],
+  'disagreement-resolution-answered': [
+    { of: '00002', party: 'council', agrees: true, answeredOn: '2026-02-10' },
+    { of: '00002', party: 'school-or-college', agrees: false, answeredOn: '2026-02-11' },
+  ],
+  'disagreement-resolution-meeting': [
+    { of: '00002', meetingOn: '2026-03-10', startsAt: '10:00', format: 'online', shortNoticeAgreed: true },
+    { of: '00002', meetingOn: '2026-03-11', startsAt: '11:00', format: 'in-person', shortNoticeAgreed: false },
+  ],
+  'disagreement-resolution-ended': [
+    { of: '00002', endedOn: '2026-02-10', result: 'agreed' },
+    { of: '00002', endedOn: '2026-02-11', result: 'not-held' },
+  ],
+  'complaint-made': [
+    {
+      madeOn: '2026-02-10',
+      about: 'school',
+      points: ['is-in-writing'],
+      awareOn: '2026-01-10',
+      answerAskedBy: '2026-03-10',
+    },
+    { madeOn: '2026-02-11', about: 'council', points: [], awareOn: '2026-01-11', answerAskedBy: '2026-03-11' },
+  ],
+  'complaint-acknowledged': [
+    { of: '00002', acknowledgedOn: '2026-02-10', answerPromisedBy: '2026-03-10' },
+    { of: '00002', acknowledgedOn: '2026-02-11', answerPromisedBy: '2026-03-11' },
+  ],
+  'complaint-answered': [
+    { of: '00002', answeredOn: '2026-02-10', result: 'upheld' },
+    { of: '00002', answeredOn: '2026-02-11', result: 'not-upheld' },
+  ],
+  'case-withdrawn': [
+    { withdrawnOn: '2026-02-10', reason: 'opened-in-error' },
+    { withdrawnOn: '2026-02-11', reason: 'council-changed-decision' },
+  ],
+}
+
+function told(type: CorrectableType, details: object): readonly string[] {
+  return statementsOf({ type, details, sequence: '00002', recordedAt: '', recordedBy: '' } as Fact<CorrectableType>)
+}
+
+describe.each(Object.entries(EXAMPLES))('a fact of the type %s', (name, [one, other]) => {
+  const type = name as CorrectableType
+  const details = Object.keys(one).filter((detail) => detail !== 'of')
+
+  it.each(details)('that was wrong in its %s is told with what is right', (detail) => {
+    const right = told(type, { ...one, [detail]: (other as Record<string, unknown>)[detail] })
+    expect(right).not.toEqual(told(type, one))
+  })
+
+  it('is told in short sentences that end as such', () => {
+    for (const statement of [...told(type, one), ...told(type, other)]) {
+      expect(statement).toMatch(/^[A-Z].*\.$/)
+      for (const sentence of sentencesIn(statement)) expect(wordsOf(sentence).length).toBeLessThan(25)
+    }
+  })
+})
