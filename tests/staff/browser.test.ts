@@ -253,8 +253,8 @@ async function fillOpening(page: Page): Promise<void> {
   for (const [name, value] of Object.entries(OPENING)) {
     if (name === 'more') continue
     const input = page.locator(`[name="${name}"]`)
-    if ((await input.first().getAttribute('type')) === 'radio')
-      await page.locator(`[name="${name}"][value="${value}"]`).check()
+    const type = await input.first().getAttribute('type')
+    if (type === 'radio' || type === 'checkbox') await page.locator(`[name="${name}"][value="${value}"]`).check()
     else await input.fill(value)
   }
 }
