@@ -4,7 +4,6 @@ import { LambdaFunction as LambdaTarget } from 'aws-cdk-lib/aws-events-targets'
 import { Policy, PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import { FilterCriteria, FilterRule, type IFunction, StartingPosition } from 'aws-cdk-lib/aws-lambda'
 import { DynamoEventSource, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources'
-import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs'
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions'
 import type { Construct } from 'constructs'
@@ -12,6 +11,7 @@ import type { Stage } from '../lambdas/cases/stage.ts'
 import { caseEnvironment, stageEnvironment } from '../lambdas/journey/environment.ts'
 import { CaseStateMachine } from './constructs/case-state-machine.ts'
 import { grantTable } from './constructs/grant-table.ts'
+import { logMetric } from './constructs/log-metric.ts'
 import { serviceAlarm } from './constructs/service-alarm.ts'
 import { ServiceFunction } from './constructs/service-function.ts'
 import type { DataStack } from './data-stack.ts'
@@ -165,13 +165,7 @@ export class JourneyStack extends Stack {
   /** What the daily repair finds is in its log line; the alarms read it there. */
   private alarmOnRepairs(data: DataStack, repairJourneys: ServiceFunction<typeof stageEnvironment>): void {
     const found = (metricName: string, field: string) =>
-      new MetricFilter(this, metricName, {
-        logGroup: repairJourneys.log,
-        metricNamespace: 'SendDisputes',
-        metricName,
-        filterPattern: FilterPattern.exists(`$.${field}`),
-        metricValue: `$.${field}`,
-      }).metric()
+      logMetric(this, metricName, { log: repairJourneys.log, field, metricName })
     serviceAlarm(this, 'WaitIsOverdue', {
       metric: found('MostOverdueHours', 'mostOverdueHours'),
       threshold: 2,

@@ -1,7 +1,7 @@
 import { Duration, Stack, type StackProps } from 'aws-cdk-lib'
 import { EventBus, Rule } from 'aws-cdk-lib/aws-events'
 import { LambdaFunction as LambdaTarget } from 'aws-cdk-lib/aws-events-targets'
-import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
+import { type IRole, PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda'
 import {
   ConfigurationSet,
@@ -18,6 +18,7 @@ import { emailEventEnvironment, tellFamilyEnvironment } from '../lambdas/message
 import { grantTable } from './constructs/grant-table.ts'
 import { serviceAlarm } from './constructs/service-alarm.ts'
 import { ServiceFunction } from './constructs/service-function.ts'
+import { councilMessages } from './council-messages.ts'
 import type { DataStack } from './data-stack.ts'
 
 export interface MessagesStackProps extends StackProps {
@@ -27,7 +28,7 @@ export interface MessagesStackProps extends StackProps {
   readonly publicAddress: string
 }
 
-/** What families are sent, and what SES says became of it. */
+/** What families, the officer and the mediation adviser are sent, and what SES says became of it. */
 export class MessagesStack extends Stack {
   readonly tellFamily: LambdaFunction
 
@@ -68,20 +69,22 @@ export class MessagesStack extends Stack {
     grantTable(tellFamily.role, data.cases, ['Query', 'GetItem', 'PutItem', 'UpdateItem'])
     // Messages are kept beside the names and addresses, as they go out.
     grantTable(tellFamily.role, data.contacts, ['GetItem', 'Query', 'PutItem'])
-    tellFamily.role.addToPolicy(
-      new PolicyStatement({
-        // SES asks for SendRawEmail when the whole message is given, as it is here.
-        actions: ['ses:SendEmail', 'ses:SendRawEmail'],
-        resources: [
-          identity.emailIdentityArn,
-          this.formatArn({
-            service: 'ses',
-            resource: 'configuration-set',
-            resourceName: configurationSet.configurationSetName,
-          }),
-        ],
-      }),
-    )
+    const maySend = (role: IRole) =>
+      role.addToPrincipalPolicy(
+        new PolicyStatement({
+          // SES asks for SendRawEmail when the whole message is given, as it is here.
+          actions: ['ses:SendEmail', 'ses:SendRawEmail'],
+          resources: [
+            identity.emailIdentityArn,
+            this.formatArn({
+              service: 'ses',
+              resource: 'configuration-set',
+              resourceName: configurationSet.configurationSetName,
+            }),
+          ],
+        }),
+      )
+    maySend(tellFamily.role)
     this.tellFamily = tellFamily.function
 
     const recordEmailEvent = new ServiceFunction(this, 'RecordEmailEvent', {
@@ -121,6 +124,18 @@ export class MessagesStack extends Stack {
       topic: data.alarms,
       whomItHurts: 'A family may not have got an email, and nobody at the council knows.',
       whatToDo: 'Read the queue UndeliveredEmailEvents and look at the messages of those cases.',
+    })
+
+    councilMessages(this, {
+      data,
+      environment: {
+        CASES_TABLE: data.cases.tableName,
+        CONFIGURATION_SET: configurationSet.configurationSetName,
+        COUNCIL: JSON.stringify(council),
+        PUBLIC_ADDRESS: publicAddress,
+      },
+      maySend,
+      emailEvents: recordEmailEvent.log,
     })
   }
 }

@@ -32,6 +32,8 @@ const CLIENTS: Readonly<Record<string, string>> = {
   RepairJourneys: 'DynamoDB and Step Functions clients',
   TellFamily: 'DynamoDB and SES clients',
   RecordEmailEvent: 'a DynamoDB document client alone',
+  SendDigests: 'DynamoDB and SES clients',
+  TellAtOnce: 'DynamoDB and SES clients',
   Staff: 'a DynamoDB document client alone',
 }
 

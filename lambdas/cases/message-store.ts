@@ -3,7 +3,14 @@ import { GetCommand, PutCommand, TransactWriteCommand, UpdateCommand } from '@aw
 import { unmarshall } from '@aws-sdk/util-dynamodb'
 import { conditionHeld, transactionHeld } from './conditional-write.ts'
 import { type LetterDue, letterRow } from './letter-store.ts'
-import { EMAIL_DELIVERIES, type EmailDelivery, type MessageRecord } from './message.ts'
+import {
+  COUNCIL,
+  type CouncilMessageDue,
+  type CouncilMessageRecord,
+  EMAIL_DELIVERIES,
+  type EmailDelivery,
+  type MessageRecord,
+} from './message.ts'
 import { type CaseTables, keys } from './tables.ts'
 import type { TaskDue } from './task.ts'
 import { taskRow } from './task-store.ts'
@@ -13,6 +20,9 @@ export interface MessageToClaim
   extends Pick<MessageRecord, 'key' | 'kind' | 'about' | 'recipient' | 'copies' | 'subject'> {
   readonly hash: string
 }
+
+/** A message to the officer or the mediation adviser that is about to be sent. No copy of it is kept. */
+export type CouncilMessageToClaim = CouncilMessageDue & Pick<MessageRecord, 'key' | 'subject'>
 
 /**
  * `claimed`: send it now, as this attempt, and then confirm. `settled`: it is sent, or a person has been asked to see to
@@ -28,20 +38,21 @@ export type Claim =
  *
  * A claim that was never confirmed is left alone for `leaseSeconds`: longer than any sending can take, and long enough
  * for SES to say that it has the message (see settleMessage). Only then is it claimed again.
+ *
+ * @param caseId the case, here and below; COUNCIL for a message to the officer or the mediation adviser.
  */
 export async function claimMessage(
   { client, casesTable }: CaseTables,
   caseId: string,
-  { hash, ...message }: MessageToClaim,
+  message: MessageToClaim | CouncilMessageToClaim,
   { now, leaseSeconds }: { readonly now: Date; readonly leaseSeconds: number },
 ): Promise<Claim> {
   const Key = keys.message(caseId, message.key)
-  const claim: MessageRecord = {
-    ...message,
+  const claim = {
+    ...noted(message),
     state: 'claimed',
     claimedAt: now.toISOString(),
     attempts: 1,
-    hashes: [hash],
     sesMessageIds: [],
   }
   const isNew = await conditionHeld(
@@ -59,34 +70,47 @@ export async function claimMessage(
   if (before.state !== 'claimed') return { outcome: 'settled' }
   const age = now.getTime() - Date.parse(before.claimedAt)
   if (age < leaseSeconds * 1000) return { outcome: 'in-doubt' }
-  return claimAgain({ client, casesTable }, Key, before, { ...message, hash }, now)
+  return claimAgain({ client, casesTable }, Key, before, message, now)
+}
+
+/** What is noted of a message when it is claimed first. */
+function noted(message: MessageToClaim | CouncilMessageToClaim) {
+  if (!('hash' in message)) return message
+  const { hash, ...toFamily } = message
+  return { ...toFamily, hashes: [hash] }
 }
 
 async function claimAgain(
   { client, casesTable }: CaseTables,
   Key: Record<string, string>,
   before: MessageRecord,
-  { recipient = 'family', subject, hash }: Pick<MessageToClaim, 'recipient' | 'subject' | 'hash'>,
+  message: MessageToClaim | CouncilMessageToClaim,
   now: Date,
 ): Promise<Claim> {
   const attempt = before.attempts + 1
+  const toFamily = 'hash' in message ? message : undefined
   const isOurs = await conditionHeld(
     client.send(
       new UpdateCommand({
         TableName: casesTable,
         Key,
         // What goes out is what is written now, to who is written to now: a day may have passed since the first attempt.
-        UpdateExpression:
-          'SET content.attempts = :attempt, content.claimedAt = :now, content.subject = :subject, content.recipient = :recipient, content.hashes = list_append(if_not_exists(content.hashes, :none), :hash)',
+        UpdateExpression: `SET content.attempts = :attempt, content.claimedAt = :now, content.subject = :subject${
+          toFamily
+            ? ', content.recipient = :recipient, content.hashes = list_append(if_not_exists(content.hashes, :none), :hash)'
+            : ''
+        }`,
         ConditionExpression: 'content.#state = :claimed AND content.attempts = :before',
         ExpressionAttributeNames: { '#state': 'state' },
         ExpressionAttributeValues: {
           ':attempt': attempt,
           ':now': now.toISOString(),
-          ':subject': subject,
-          ':recipient': recipient,
-          ':none': [],
-          ':hash': [hash],
+          ':subject': message.subject,
+          ...(toFamily && {
+            ':recipient': toFamily.recipient ?? 'family',
+            ':none': [],
+            ':hash': [toFamily.hash],
+          }),
           ':claimed': 'claimed',
           ':before': before.attempts,
         },
@@ -125,6 +149,17 @@ export async function settleMessage(
       }),
     ),
   )
+}
+
+/** What is known of a message to the officer or the mediation adviser. @returns undefined when nobody has claimed it. */
+export async function findCouncilMessage(
+  { client, casesTable }: CaseTables,
+  key: string,
+): Promise<CouncilMessageRecord | undefined> {
+  const { Item } = await client.send(
+    new GetCommand({ TableName: casesTable, Key: keys.message(COUNCIL, key), ConsistentRead: true }),
+  )
+  return Item?.content as CouncilMessageRecord | undefined
 }
 
 /**

@@ -59,11 +59,27 @@ export interface MessageDue {
   readonly about: string
 }
 
+/** What the council's officers and the mediation adviser can be told. Each kind has its words in lambdas/messages/digest. */
+export const COUNCIL_MESSAGE_KINDS = ['officer-digest', 'adviser-digest', 'officer-today', 'adviser-today'] as const
+export type CouncilMessageKind = (typeof COUNCIL_MESSAGE_KINDS)[number]
+
+/** Stands where messages to families have their case: what the council's own people are told is in no family's record. */
+export const COUNCIL = 'COUNCIL'
+
+/** A message to the officer or the mediation adviser. */
+export interface CouncilMessageDue {
+  readonly kind: CouncilMessageKind
+  /** The day of a digest, or the case and the thing that is due: with the kind, this makes the key. */
+  readonly about: string
+  /** What a digest told to be late or due on its day, so that none of it is told at once too. */
+  readonly told?: readonly string[]
+}
+
 /**
  * The key under which a message is claimed, and which each sending of it carries: "certificate-issued_00004". A copy has
  * a key of its own: "certificate-issued_00004_second".
  */
-export function messageKey({ kind, about }: MessageDue, copyFor?: RecipientRole): string {
+export function messageKey({ kind, about }: MessageDue | CouncilMessageDue, copyFor?: RecipientRole): string {
   return copyFor ? `${kind}_${about}_${copyFor}` : `${kind}_${about}`
 }
 
@@ -129,3 +145,6 @@ export function isDealtWith(due: MessageDue, records: readonly MessageRecord[]):
   const copies = records.find(({ key }) => key === messageKey(due))?.copies ?? []
   return isSettled(messageKey(due)) && copies.every((role) => isSettled(messageKey(due, role)))
 }
+
+/** What is known of a message to the officer or the mediation adviser. */
+export type CouncilMessageRecord = Omit<MessageRecord, 'kind'> & CouncilMessageDue

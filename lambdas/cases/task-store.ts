@@ -1,7 +1,13 @@
-import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { PutCommand, paginateQuery, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { conditionHeld } from './conditional-write.ts'
-import { type CaseTables, keys } from './tables.ts'
-import { type Task, type TaskDue, taskId } from './task.ts'
+import { BY_NEXT_DATE, type CaseTables, keys } from './tables.ts'
+import { isAboutMessage, type Task, type TaskDue, taskId } from './task.ts'
+
+/**
+ * Tasks about a message stand in the index of the cases under a status of their own until they are done: they outlive
+ * their case, and nobody reads every closed case to find them.
+ */
+const ABOUT_MESSAGE = 'task-about-message'
 
 /** Gives the council a task. The same task given twice is one task, and one that is done stays done. */
 export async function giveTask(
@@ -25,7 +31,12 @@ export async function giveTask(
 export function taskRow(caseId: string, due: TaskDue, now: Date): Record<string, unknown> {
   const id = taskId(due)
   const task: Task = { ...due, id, state: 'open', createdAt: now.toISOString() }
-  return { ...keys.task(caseId, id), type: 'task', content: task }
+  return {
+    ...keys.task(caseId, id),
+    type: 'task',
+    ...(isAboutMessage(due.kind) && { status: ABOUT_MESSAGE, nextDate: due.dueOn }),
+    content: task,
+  }
 }
 
 /** Marks a task as done. Doing it twice keeps the first time. @returns false when there is no such task. */
@@ -44,10 +55,34 @@ export function doneTask(casesTable: string, caseId: string, id: string, now: Da
     Update: {
       TableName: casesTable,
       Key: keys.task(caseId, id),
-      UpdateExpression: 'SET content.#state = :done, content.doneAt = if_not_exists(content.doneAt, :now)',
+      UpdateExpression:
+        'SET content.#state = :done, content.doneAt = if_not_exists(content.doneAt, :now) REMOVE #status, nextDate',
       ConditionExpression: 'attribute_exists(pk)',
-      ExpressionAttributeNames: { '#state': 'state' },
+      ExpressionAttributeNames: { '#state': 'state', '#status': 'status' },
       ExpressionAttributeValues: { ':done': 'done', ':now': now.toISOString() },
     },
+  }
+}
+
+/** A task, and whose case it belongs to. */
+export interface TaskOfCase {
+  readonly caseId: string
+  readonly task: Task
+}
+
+/** The tasks about messages that are still to be done, of open and of closed cases, in the order of their days. */
+export async function* tasksAboutMessages({ client, casesTable }: CaseTables): AsyncGenerator<TaskOfCase> {
+  const pages = paginateQuery(
+    { client },
+    {
+      TableName: casesTable,
+      IndexName: BY_NEXT_DATE,
+      KeyConditionExpression: '#status = :status',
+      ExpressionAttributeNames: { '#status': 'status' },
+      ExpressionAttributeValues: { ':status': ABOUT_MESSAGE },
+    },
+  )
+  for await (const { Items = [] } of pages) {
+    for (const { pk, content } of Items) yield { caseId: String(pk), task: content as Task }
   }
 }

@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../law/calendar-date.ts'
-import { type Case, plannedMeeting } from './case.ts'
+import { type Case, plannedMeeting, wantsMediation } from './case.ts'
 import { openDuties } from './duty-dates.ts'
 import { FACTS_THAT_CHANGE_NOTHING } from './fact.ts'
 
@@ -65,9 +65,9 @@ export function isStillToDo(task: Task, subject: Case, isClosed: boolean): boole
   const { certificate, mediationResult, meetings, cannotBeArranged } = subject
   switch (task.kind) {
     case 'arrange-mediation':
-      return meetings.length === 0 && !cannotBeArranged && !mediationResult && !certificate
+      return wantsMediation(subject) && !cannotBeArranged && !mediationResult && !hasMeeting(subject) && isOwed(subject)
     case 'tell-adviser-not-arranged':
-      return !cannotBeArranged && !mediationResult && !certificate
+      return wantsMediation(subject) && !cannotBeArranged && !mediationResult && !certificate
     case 'chase-certificate':
       return !certificate
     case 'record-meeting-result':
@@ -104,6 +104,19 @@ export function isStillToDo(task: Task, subject: Case, isClosed: boolean): boole
     case 'chase-complaint-answer':
       return !complaintOf(subject, task)?.answered
   }
+}
+
+/** Whether a meeting is planned or was held. One that was cancelled leaves mediation to be arranged. */
+function hasMeeting({ meetings }: Case): boolean {
+  return meetings.some(({ state }) => state !== 'cancelled')
+}
+
+/**
+ * Whether the council still owes the family the mediation that it chose. A certificate that came since then ends that,
+ * because mediation was not arranged; one that the family had before does not.
+ */
+function isOwed({ certificate, chosen }: Case): boolean {
+  return certificate === undefined || (chosen !== undefined && certificate.sequence < chosen.sequence)
 }
 
 /** Tasks about a duty or a party go on after the sequence of their fact: "00005-D14". */

@@ -2,7 +2,7 @@ import { paginateListExecutions, type SFNClient } from '@aws-sdk/client-sfn'
 import { beginStage, beginStageAgain } from '../cases/begin-stage.ts'
 import type { Case } from '../cases/case.ts'
 import { type CaseFile, type CaseRecord, requireCaseFile } from '../cases/case-file.ts'
-import { everyCase } from '../cases/list-cases.ts'
+import { eachCase } from '../cases/each-case.ts'
 import { londonDay } from '../cases/london.ts'
 import type { Stage, Wait } from '../cases/stage.ts'
 import { everyStart, isLive, type StageInput, stageKey } from '../cases/start-stages.ts'
@@ -12,9 +12,6 @@ import type { StartStage } from './start-stage.ts'
 
 /** How long something may be under way before the repair takes an interest. */
 const PATIENCE_MILLISECONDS = 60 * 60 * 1000
-
-/** How many cases are looked at side by side: a large council has thousands open. */
-const AT_ONCE = 25
 
 export interface RepairJourneys {
   readonly tables: CaseTables
@@ -46,7 +43,6 @@ export async function repairJourneys(service: RepairJourneys): Promise<RepairRep
   const remindedOfAnswer: string[] = []
   // Listed before the cases are read: an execution that begins meanwhile has parked its wait a moment ago.
   const running = await service.runningExecutions()
-  let openCases = 0
   let mostOverdue = 0
   const look = async ({ caseId }: CaseRecord) => {
     const file = await requireCaseFile(service.tables, caseId)
@@ -61,23 +57,8 @@ export async function repairJourneys(service: RepairJourneys): Promise<RepairRep
     if (repairs.includes('restarted')) restarted.push(caseId)
     if (repairs.includes('reminded')) remindedOfAnswer.push(caseId)
   }
-  for await (const records of inGroups(everyCase(service.tables, 'open'), AT_ONCE)) {
-    openCases += records.length
-    await Promise.all(records.map(look))
-  }
+  const openCases = await eachCase(service.tables, 'open', look)
   return { openCases, restarted, remindedOfAnswer, mostOverdueHours: Math.floor(mostOverdue / 3_600_000) }
-}
-
-async function* inGroups<Item>(items: AsyncIterable<Item>, size: number): AsyncGenerator<Item[]> {
-  let group: Item[] = []
-  for await (const item of items) {
-    group.push(item)
-    if (group.length === size) {
-      yield group
-      group = []
-    }
-  }
-  if (group.length > 0) yield group
 }
 
 type Repair = 'restarted' | 'reminded' | 'fine'

@@ -1,6 +1,6 @@
-import { unmarshall } from '@aws-sdk/util-dynamodb'
-import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda'
+import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda'
 import type { Wait } from '../cases/stage.ts'
+import { hearRecords, type StreamItem } from '../table-stream.ts'
 import type { CompleteTask } from './complete-task.ts'
 import type { StartStage } from './start-stage.ts'
 
@@ -15,28 +15,13 @@ export interface WakeJourney {
  * wakes the journey that waits. Records come in order and at least once; both steps may be done twice.
  * @returns the first record that failed. It and those after it come again, in order.
  */
-export async function wakeJourney(
-  service: WakeJourney,
-  { Records }: DynamoDBStreamEvent,
-): Promise<DynamoDBBatchResponse> {
-  for (const record of Records) {
-    const caseId = record.dynamodb?.Keys?.pk?.S ?? 'unknown'
-    try {
-      await hear(service, record)
-    } catch (error) {
-      service.reportFailure(caseId, error)
-      return { batchItemFailures: [{ itemIdentifier: record.dynamodb?.SequenceNumber ?? '' }] }
-    }
-  }
-  return { batchItemFailures: [] }
+export function wakeJourney(service: WakeJourney, event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> {
+  return hearRecords(event, (item) => hear(service, item), service.reportFailure)
 }
 
-async function hear({ startStage, completeTask }: WakeJourney, record: DynamoDBRecord): Promise<void> {
-  const image = record.dynamodb?.NewImage
-  if (!image) return
-  const item = unmarshall(image as Parameters<typeof unmarshall>[0])
+async function hear({ startStage, completeTask }: WakeJourney, item: StreamItem): Promise<void> {
   if (item.type !== 'wait') return
   const { stage, state, startedFrom, run, answer, taskToken } = item.content as Wait
-  if (state === 'starting') await startStage(stage, { caseId: String(item.pk), heard: startedFrom, run })
+  if (state === 'starting') await startStage(stage, { caseId: item.pk, heard: startedFrom, run })
   if (state === 'answered' && answer && taskToken) await completeTask(taskToken, answer)
 }

@@ -22,7 +22,7 @@ export function tribunalRule(number: number, part = ''): Citation {
 }
 
 /** A section of the Children and Families Act 2014; `part` is what stands after the number, for example "(4)". */
-export function childrenAndFamiliesAct(number: number, part: string): Citation {
+export function childrenAndFamiliesAct(number: number, part = ''): Citation {
   return {
     title: `Children and Families Act 2014, section ${number}${part}`,
     url: `${CHILDREN_AND_FAMILIES_ACT}/${number}`,

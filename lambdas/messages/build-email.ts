@@ -9,6 +9,7 @@ export interface Mailbox {
 
 /** What goes on the outside of a message. */
 export interface Envelope {
+  /** COUNCIL for a message to the officer or the mediation adviser. */
   readonly caseId: string
   /** See messageKey in lambdas/cases/message.ts. */
   readonly messageKey: string

@@ -6,7 +6,7 @@ import type { Council } from '../cases/council.ts'
 import { addressFailure } from '../cases/failing-address.ts'
 import type { LetterReason } from '../cases/letter.ts'
 import { type MessageDue, messageKey } from '../cases/message.ts'
-import { claimMessage, settleMessage, settleWithoutEmail } from '../cases/message-store.ts'
+import { settleMessage, settleWithoutEmail } from '../cases/message-store.ts'
 import {
   mustNotBeWrittenTo,
   type Recipient,
@@ -19,29 +19,21 @@ import { giveTask } from '../cases/task-store.ts'
 import type { CalendarDate } from '../law/calendar-date.ts'
 import { addWorkingDays } from '../law/working-days.ts'
 import { buildEmail } from './build-email.ts'
+import { claimToSend, type Sender } from './claim-to-send.ts'
 import { type ComposedMessage, composeMessage } from './compose-message.ts'
 import type { MessageContent } from './content.ts'
 import { hashOf, keepMessage } from './kept-message-store.ts'
 import { approvedLanguage } from './languages/approved-language.ts'
 import type { Language } from './languages/language.ts'
-import { type SendEmail, UnsendableError } from './send-email.ts'
+import { UnsendableError } from './send-email.ts'
 
 /** What delivering a message takes. */
-export interface Delivery {
+export interface Delivery extends Sender {
   readonly tables: CaseTables & ContactTables
   readonly council: Council
   /** Where families reach the public pages, without a slash at the end. */
   readonly publicAddress: string
   readonly languages: readonly Language[]
-  readonly sendEmail: SendEmail
-  readonly now: () => Date
-  /** How long a claim that was not confirmed is left alone: longer than the function that delivers may run. */
-  readonly leaseSeconds: number
-}
-
-/** Another sending of the same message was begun a moment ago. The state machine tries again a little later. */
-export class MessageInDoubtError extends Error {
-  override readonly name = 'MessageInDoubt'
 }
 
 export interface MessageToDeliver {
@@ -122,7 +114,7 @@ async function deliverTo(
   { role, name, postalAddress }: Pick<Recipient, 'role' | 'name' | 'postalAddress'>,
   { message, contact, words, today, key, way, copies = [] }: DeliveryToOne,
 ): Promise<void> {
-  const { tables, council, publicAddress, languages, now, leaseSeconds } = service
+  const { tables, council, publicAddress, languages, now } = service
   const { caseId } = subject
   const address = way.by === 'email' ? way.address : undefined
   // Whoever acts for the family reads English.
@@ -135,25 +127,15 @@ async function deliverTo(
   const outgoing: Outgoing =
     way.by === 'email' ? { ...way, email: await emailTo(service, composed, { caseId, key, name, ...way }) } : way
   const email = outgoing.by === 'email' ? outgoing.email : undefined
-  const claim = await claimMessage(
-    tables,
-    caseId,
-    {
-      ...message,
-      key,
-      ...(role !== 'family' && { recipient: role }),
-      ...(copies.length > 0 && { copies: copies.map((copy) => copy.role) }),
-      subject: subjectInEnglish,
-      hash: hashOf({ email, content }),
-    },
-    { now: now(), leaseSeconds },
-  )
-  if (claim.outcome === 'settled') return
-  if (claim.outcome === 'in-doubt') {
-    throw new MessageInDoubtError(
-      `Case ${caseId}: sending "${key}" was begun less than ${leaseSeconds} seconds ago, and nobody knows yet how it went.`,
-    )
-  }
+  const attempt = await claimToSend(service, caseId, {
+    ...message,
+    key,
+    ...(role !== 'family' && { recipient: role }),
+    ...(copies.length > 0 && { copies: copies.map((copy) => copy.role) }),
+    subject: subjectInEnglish,
+    hash: hashOf({ email, content }),
+  })
+  if (attempt === undefined) return
   const to = {
     role,
     name,
@@ -161,7 +143,7 @@ async function deliverTo(
     ...(way.by === 'letter' && postalAddress && { postalAddress }),
   }
   const keptAt = now().toISOString()
-  await keepMessage(tables, caseId, { key, attempt: claim.attempt, keptAt, to, content, email })
+  await keepMessage(tables, caseId, { key, attempt, keptAt, to, content, email })
   if (role === 'family' && way.by !== 'task' && needsAnotherFormat(contact, content)) {
     const dueOn = addWorkingDays(today, WORKING_DAYS_FOR_ANOTHER_FORMAT)
     await giveTask(tables, caseId, { kind: 'make-other-format', about: key, dueOn }, now())

@@ -7,5 +7,13 @@ export const tellFamilyEnvironment = {
   PUBLIC_ADDRESS: 'where families reach the public pages, without a slash at the end',
 } as const
 
+/** What send-digests and tell-at-once need: they reach no names and addresses of families. */
+export const councilMailEnvironment = {
+  CASES_TABLE: 'the name of the cases table',
+  CONFIGURATION_SET: 'the name of the SES configuration set',
+  COUNCIL: "the council's configuration as JSON",
+  PUBLIC_ADDRESS: 'where the pages are, without a slash at the end',
+} as const
+
 /** What record-email-event needs. */
 export const emailEventEnvironment = { CASES_TABLE: 'the name of the cases table' } as const

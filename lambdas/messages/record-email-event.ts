@@ -2,7 +2,7 @@ import type { EventBridgeEvent } from 'aws-lambda'
 import { letterReasonOf } from '../cases/letter.ts'
 import { withdrawLetter } from '../cases/letter-store.ts'
 import { londonDay } from '../cases/london.ts'
-import type { EmailDelivery } from '../cases/message.ts'
+import { COUNCIL, type EmailDelivery } from '../cases/message.ts'
 import { noteDelivery, replaceByLetter, settleMessage } from '../cases/message-store.ts'
 import type { CaseTables } from '../cases/tables.ts'
 
@@ -18,15 +18,23 @@ export interface EmailEventDetail {
   readonly complaint?: { readonly complaintSubType?: string | null }
 }
 
+export interface RecordEmailEvent {
+  readonly tables: CaseTables
+  readonly now: () => Date
+  /** Is told of a message to the officer or the mediation adviser that did not arrive. */
+  readonly reportUndelivered: (messageKey: string, delivery: EmailDelivery) => void
+}
+
 /**
  * Notes on the case what SES says of a message: that it has it (which settles a sending that was never confirmed), and
- * what became of it. A message that did not arrive becomes a letter and a task, so that nobody falls silent.
+ * what became of it. A message that did not arrive becomes a letter and a task, so that nobody falls silent. One to the
+ * officer or the mediation adviser is nobody's case: it is reported, and the next digest tells all of it again.
  *
  * Each event may come twice and in any order. The letter and the task are asked for whenever the news stands, not only
  * when it is new: this may have stopped halfway before.
  */
 export async function recordEmailEvent(
-  { tables, now }: { readonly tables: CaseTables; readonly now: () => Date },
+  { tables, now, reportUndelivered }: RecordEmailEvent,
   { detail }: EventBridgeEvent<string, EmailEventDetail>,
 ): Promise<void> {
   const caseId = detail.mail.tags?.case?.[0]
@@ -39,6 +47,10 @@ export async function recordEmailEvent(
   const message = await noteDelivery(tables, caseId, key, delivery)
   if (message?.delivery !== delivery) return
   const why = letterReasonOf(delivery)
+  if (caseId === COUNCIL) {
+    if (why) reportUndelivered(key, delivery)
+    return
+  }
   if (why) {
     const letter = { key, recipient: message.recipient ?? 'family', why }
     const task = { kind: 'tell-family-another-way', about: key, dueOn: londonDay(now()) } as const

@@ -6,7 +6,6 @@ interface Statement {
   readonly Resource: unknown
 }
 
-const READ = ['kms:Decrypt']
 const READ_AND_WRITE = ['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey*', 'kms:ReEncrypt*']
 const LOG = ['logs:CreateLogStream', 'logs:PutLogEvents']
 
@@ -25,6 +24,25 @@ const GRANTS: Readonly<Record<string, Readonly<Record<string, readonly string[]>
     'its log': LOG,
     Cases: ['dynamodb:PutItem', 'dynamodb:UpdateItem'],
     CasesKey: READ_AND_WRITE,
+  },
+  SendDigests: {
+    'its log': LOG,
+    Cases: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query', 'dynamodb:UpdateItem'],
+    'Cases index': ['dynamodb:Query'],
+    CasesKey: READ_AND_WRITE,
+    'SES identity': ['ses:SendEmail', 'ses:SendRawEmail'],
+    'SES configuration set': ['ses:SendEmail', 'ses:SendRawEmail'],
+  },
+  TellAtOnce: {
+    'its log': LOG,
+    Cases: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query', 'dynamodb:UpdateItem'],
+    'Cases stream': ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'],
+    CasesKey: [...READ_AND_WRITE, 'kms:DescribeKey'].sort(),
+    'SES identity': ['ses:SendEmail', 'ses:SendRawEmail'],
+    'SES configuration set': ['ses:SendEmail', 'ses:SendRawEmail'],
+    UntoldToday: ['sqs:GetQueueAttributes', 'sqs:GetQueueUrl', 'sqs:SendMessage'],
+    // AWS takes no narrower resource for this action (Service Authorization Reference, DynamoDB).
+    everything: ['dynamodb:ListStreams'],
   },
   ParkJourney: {
     'its log': LOG,
@@ -142,6 +160,7 @@ function targetOf(resource: unknown, functionName: string): string {
     [/GetAttCases/, 'Cases'],
     [/GetAttContacts/, 'Contacts'],
     [/LostNews/, 'LostNews'],
+    [/UntoldToday/, 'UntoldToday'],
   ]
   return known.find(([pattern]) => pattern.test(text))?.[1] ?? text
 }

@@ -40,7 +40,7 @@ describe('the tables', () => {
 
 it('runs every function on Node 24 and arm64', () => {
   const functions = ofType('AWS::Lambda::Function')
-  expect(functions).toHaveLength(7)
+  expect(functions).toHaveLength(9)
   for (const [id, { Properties }] of functions) {
     expect(Properties, id).toMatchObject({ Runtime: 'nodejs24.x', Architectures: ['arm64'] })
     expect(Properties.Description, id).toMatch(/^[A-Z]/)
@@ -73,12 +73,31 @@ it('sends over TLS only, from a verified identity, and hears of every kind of ev
 })
 
 it('gives up on a record only after many tries, and then keeps it', () => {
-  expect(ofType('AWS::Lambda::EventSourceMapping')[0]?.[1].Properties).toMatchObject({
-    BisectBatchOnFunctionError: true,
-    FunctionResponseTypes: ['ReportBatchItemFailures'],
-    MaximumRetryAttempts: 20,
-    DestinationConfig: { OnFailure: {} },
-  })
+  const mappings = ofType('AWS::Lambda::EventSourceMapping')
+  expect(mappings).toHaveLength(2)
+  for (const [id, { Properties }] of mappings) {
+    expect(Properties, id).toMatchObject({
+      BisectBatchOnFunctionError: true,
+      FunctionResponseTypes: ['ReportBatchItemFailures'],
+      MaximumRetryAttempts: 20,
+      DestinationConfig: { OnFailure: {} },
+    })
+  }
+})
+
+it('runs the digests at half past seven in England, in winter and in summer, on days on which somebody can work', () => {
+  const schedules = ofType('AWS::Events::Rule')
+    .filter(([, { Properties }]) => /SendDigests/.test(JSON.stringify(Properties.Targets)))
+    .map(([, { Properties }]) => Properties.ScheduleExpression)
+  expect(schedules).toEqual(['cron(30 6,7 ? * MON-FRI *)'])
+})
+
+it('ends a function that sends before its claim on a message does', () => {
+  const seconds = (name: string) =>
+    ofType('AWS::Lambda::Function').find(([id]) => id.includes(`.${name}Function`))?.[1].Properties.Timeout
+  expect(seconds('TellFamily')).toBeLessThan(30)
+  expect(seconds('TellAtOnce')).toBeLessThan(30)
+  expect(seconds('SendDigests')).toBeLessThan(120)
 })
 
 it('says in every alarm whom it hurts and what to do, and tells somebody', () => {

@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { composeMessage } from '../../lambdas/messages/compose-message.ts'
 import { openBrowser } from '../browser.ts'
+import { COUNCIL_MESSAGES } from './digest/council-messages.ts'
 import { theSituation } from './every-situation.ts'
 
 /** One with every block, one with the longest words, one with a web address in the text, two with many dates. */
@@ -12,6 +13,11 @@ const SHOWN = [
   'meeting moved',
   'corrected: the day on which an agreement was made',
   'complaint overdue, council',
+]
+const DIGESTS = COUNCIL_MESSAGES.filter(([name]) => name === 'officer digest' || name === 'adviser digest')
+const PAGES = [
+  ...SHOWN.map((name) => [name, composeMessage(theSituation(name)).html] as const),
+  ...DIGESTS.map(([name, { html }]) => [name, html] as const),
 ]
 /** The narrowest phone that the Web Content Accessibility Guidelines ask for (1.4.10). */
 const NARROW = { width: 320, height: 640 }
@@ -24,10 +30,10 @@ beforeAll(async () => {
 afterAll(() => browser.close())
 
 describe.each(SCHEMES)('on a narrow phone in %s colours', (colorScheme) => {
-  it.each(SHOWN)('%s can be read and used by everyone', async (name) => {
+  it.each(PAGES)('%s can be read and used by everyone', async (_name, content) => {
     const context = await browser.newContext({ viewport: NARROW, colorScheme })
     const page = await context.newPage()
-    await page.setContent(composeMessage(theSituation(name)).html)
+    await page.setContent(content)
 
     const { violations } = await new AxeBuilder({ page }).analyze()
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
@@ -42,7 +48,7 @@ describe.each(SCHEMES)('on a narrow phone in %s colours', (colorScheme) => {
 describe('on a wide screen', () => {
   it('keeps its lines short', async () => {
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
-    await page.setContent(composeMessage(theSituation(SHOWN[0] as string)).html)
+    await page.setContent(PAGES[0]?.[1] ?? '')
     const box = await page.locator('main').boundingBox()
     expect(box?.width).toBeLessThanOrEqual(600)
     expect(await page.evaluate('getComputedStyle(document.querySelector("main p")).fontSize')).toBe('19px')

@@ -97,7 +97,10 @@ export async function deliveryForTests() {
     }: { readonly key?: string; readonly now?: Date; readonly through?: TheTables } = {},
   ): Promise<void> {
     const mail = { messageId: `ses-${key}`, timestamp: OPENED.toISOString(), tags: { case: [caseId], message: [key] } }
-    await recordEmailEvent({ tables: through, now: () => now }, sesEvent({ ...detail, mail }))
+    await recordEmailEvent(
+      { tables: through, now: () => now, reportUndelivered: () => {} },
+      sesEvent({ ...detail, mail }),
+    )
   }
 
   return {

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { requireCaseFile } from '../../lambdas/cases/case-file.ts'
 import { openCase } from '../../lambdas/cases/open-case.ts'
 import { parseCalendarDate } from '../../lambdas/law/calendar-date.ts'
-import { recordEmailEvent } from '../../lambdas/messages/record-email-event.ts'
+import { type RecordEmailEvent, recordEmailEvent } from '../../lambdas/messages/record-email-event.ts'
 import { type EmailToSend, sesSender, UnsendableError } from '../../lambdas/messages/send-email.ts'
 import { tellFamily } from '../../lambdas/messages/tell-family.ts'
 import { type TablesForTests, tablesForTests } from '../cases/tables-for-tests.ts'
@@ -112,7 +112,7 @@ describe('a crash while a message is sent', () => {
     const caseId = await open()
     const { sent, sendEmail, crashAfterSending } = mailbox()
     await expect(tell(caseId, crashAfterSending, OPENED)).rejects.toThrow('The power went.')
-    await recordEmailEvent({ tables: fixture.tables, now: () => secondsLater(5) }, sesEvent('Send', caseId))
+    await recordEmailEvent(eventRecorder(secondsLater(5)), sesEvent('Send', caseId))
     await tell(caseId, sendEmail, secondsLater(LEASE_SECONDS + 1))
     expect(sent).toHaveLength(1)
     expect(await messagesOf(caseId)).toMatchObject([{ state: 'sent', attempts: 1, sesMessageIds: ['ses-1'] }])
@@ -154,7 +154,7 @@ describe('a message that cannot be sent', () => {
     const caseId = await open()
     const { sendEmail } = mailbox()
     await tell(caseId, sendEmail, OPENED)
-    const service = { tables: fixture.tables, now: () => secondsLater(120) }
+    const service = eventRecorder(secondsLater(120))
     await recordEmailEvent(service, sesEvent('Delivery', caseId))
     await recordEmailEvent(service, sesEvent('Bounce', caseId))
     await recordEmailEvent(service, sesEvent('Delivery', caseId))
@@ -165,7 +165,7 @@ describe('a message that cannot be sent', () => {
 
   it('becomes a task when SES has given up on a full mailbox, but not for an automatic reply', async () => {
     const [full, away] = [await open(), await open()]
-    const service = { tables: fixture.tables, now: () => secondsLater(120) }
+    const service = eventRecorder(secondsLater(120))
     for (const caseId of [full, away]) await tell(caseId, mailbox().sendEmail, OPENED)
     await recordEmailEvent(service, sesEvent('DeliveryDelay', full))
     await recordEmailEvent(service, sesEvent('Delivery', away))
@@ -193,11 +193,19 @@ describe('a message that cannot be sent', () => {
 
 it('leaves alone an event about a message of somebody else', async () => {
   const event = sesEvent('Delivery', 'unknown')
-  await recordEmailEvent(
-    { tables: fixture.tables, now: () => OPENED },
-    { ...event, detail: { ...event.detail, mail: { ...event.detail.mail, tags: {} } } },
-  )
+  await recordEmailEvent(eventRecorder(OPENED), {
+    ...event,
+    detail: { ...event.detail, mail: { ...event.detail.mail, tags: {} } },
+  })
 })
+
+/** What hears SES's events. None here is about a message to the council. */
+function eventRecorder(now: Date): RecordEmailEvent {
+  const reportUndelivered = (key: string) => {
+    throw new Error(`"${key}" was taken for a message to the council.`)
+  }
+  return { tables: fixture.tables, now: () => now, reportUndelivered }
+}
 
 function sesEvent(eventType: string, caseId: string, bounceType = 'Permanent') {
   return {

@@ -38,7 +38,10 @@ export async function hearFromSes(
     tags: { case: [caseId], message: ['rights_00001'] },
   }
   const event = { version: '0', id: '1', account: '1', time: '', region: '', resources: [], source: 'aws.ses' }
-  await recordEmailEvent({ tables, now: () => now }, { ...event, 'detail-type': 'Email', detail: { ...news, mail } })
+  await recordEmailEvent(
+    { tables, now: () => now, reportUndelivered: () => {} },
+    { ...event, 'detail-type': 'Email', detail: { ...news, mail } },
+  )
 }
 
 export const RETURNED = { eventType: 'Bounce', bounce: { bounceType: 'Permanent', bounceSubType: 'General' } }

@@ -4,6 +4,7 @@ import { caseDates } from '../case-dates.ts'
 import { type Fact, OPENED } from '../fact.ts'
 import { londonDay } from '../london.ts'
 import { ENDS_WITH, HEARD_BY, STAGE_OF_WAIT, type Stage, type WaitName } from '../stage.ts'
+import type { TaskDue } from '../task.ts'
 import { appealRules } from './appeal-window.ts'
 import { complaintAcknowledgementRules, complaintAnswerRules } from './complaint.ts'
 import { correctionMessages, dayOfLastCorrection } from './corrections.ts'
@@ -71,6 +72,29 @@ export function planWait(
   today: CalendarDate,
   settings: PlanSettings,
 ): WaitPlan {
+  const { rules, asHeard, toldOn, isBehind } = rulesAt(subject, position, today, settings)
+  // Something has happened that the journey is about to act on, so a reminder or "time is up" would be out of date.
+  return isBehind ? onlyTheBeginning(rules, today) : dueToday(position.wait, rules, asHeard, toldOn, today)
+}
+
+/**
+ * Every task of a wait, each with its day: those that were given and those that will be, if nothing is recorded before
+ * their day. None when something has happened that the journey is about to act on.
+ *
+ * @param today the day in England.
+ * @throws Error when the case has no such fact, or the facts cannot have led to this wait.
+ */
+export function plannedTasks(
+  subject: Case,
+  position: JourneyPosition,
+  today: CalendarDate,
+  settings: PlanSettings,
+): readonly TaskDue[] {
+  const { rules, isBehind } = rulesAt(subject, position, today, settings)
+  return isBehind ? [] : rules.tasks
+}
+
+function rulesAt(subject: Case, position: JourneyPosition, today: CalendarDate, settings: PlanSettings) {
   const { wait, heard, startedFrom = OPENED, startedOn = today } = position
   const isAhead = unheardBy(STAGE_OF_WAIT[wait], heard, startedFrom)
   const asHeard = caseAsHeard(subject, STAGE_OF_WAIT[wait], position)
@@ -93,8 +117,7 @@ export function planWait(
     startedOn,
     today,
   })
-  // Something has happened that the journey is about to act on, so a reminder or "time is up" would be out of date.
-  return subject.facts.some(isAhead) ? onlyTheBeginning(rules, today) : dueToday(wait, rules, asHeard, toldOn, today)
+  return { rules, asHeard, toldOn, isBehind: subject.facts.some(isAhead) }
 }
 
 /**

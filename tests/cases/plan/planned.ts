@@ -2,12 +2,7 @@ import type { Case } from '../../../lambdas/cases/case.ts'
 import { type JourneyPosition, planWait } from '../../../lambdas/cases/plan/plan-wait.ts'
 import type { WaitName } from '../../../lambdas/cases/stage.ts'
 import { parseCalendarDate } from '../../../lambdas/law/calendar-date.ts'
-
-const times = { acknowledgeWorkingDays: 5, answerWorkingDays: 20 }
-const SETTINGS = {
-  keepOpenMonths: 6,
-  complaintTimes: { school: times, college: times, council: times, 'health-body': times },
-}
+import { SETTINGS } from './settings-for-tests.ts'
 
 /** What is due in a wait on the day `today`, short enough to compare. */
 export function plan(

@@ -1,0 +1,138 @@
+import { type CalendarDate, earlierOf } from '../../law/calendar-date.ts'
+import { nextWorkingDayOnOrAfter } from '../../law/working-days.ts'
+import type { Case } from '../case.ts'
+import { type CaseDates, caseDates } from '../case-dates.ts'
+import type { CaseFile } from '../case-file.ts'
+import { complaintDates } from '../complaint-dates.ts'
+import { plannedTasks } from '../plan/plan-wait.ts'
+import type { PlanSettings } from '../plan/wait-situation.ts'
+import { isStillToDo, type Task, type TaskDue, type TaskKind, taskId } from '../task.ts'
+import { type OfficerWorkDetails, officerWorkDetails } from './officer-work-details.ts'
+import { type Standing, standingOn } from './standing.ts'
+
+/** What the officer can have to do. A thing that is escalated is the same thing, late. */
+export type OfficerWorkKind = Exclude<TaskKind, 'escalate-response' | 'escalate-duty'>
+
+/** Something that the council's officer has to do on a case. */
+export interface OfficerWork extends OfficerWorkDetails {
+  readonly caseId: string
+  readonly kind: OfficerWorkKind
+  /** The ids of the tasks that ask for it. */
+  readonly tasks: readonly string[]
+  /** The day to do it on. */
+  readonly day: CalendarDate
+  /** After this day it is late. */
+  readonly lastDay: CalendarDate
+  readonly standing: Standing
+}
+
+export interface OfficerWorkSettings extends PlanSettings {
+  readonly today: CalendarDate
+  /** What is to be done by this day is work already. */
+  readonly until: CalendarDate
+}
+
+/**
+ * Tasks that ask after what somebody else does, or that are escalated when it was not done. They are no work before their
+ * day: until then it may come by itself.
+ */
+const ONLY_ONCE_DUE: readonly TaskKind[] = [
+  'tell-adviser-not-arranged',
+  'chase-certificate',
+  'chase-health-board',
+  'escalate-response',
+  'escalate-duty',
+  'chase-acknowledgement',
+  'chase-complaint-answer',
+]
+
+/** What the officer has to do on a case by the day `until`, and what is late: each thing once. */
+export function officerWork(file: CaseFile, settings: OfficerWorkSettings): readonly OfficerWork[] {
+  const { today, until } = settings
+  const dates = caseDates(file.subject, today)
+  const work = tasksOf(file, settings).flatMap((task) => {
+    const isDue = task.dueOn <= today
+    if (!isDue && ONLY_ONCE_DUE.includes(task.kind)) return []
+    const one = workOf(task, file.subject, dates, settings)
+    return isDue || one.day <= until ? [one] : []
+  })
+  return eachOnce(work)
+}
+
+/** As `officerWork`, for a task that needs nothing of its case to be understood. */
+export function workOfTask(caseId: string, task: TaskDue, today: CalendarDate): OfficerWork {
+  const day = nextWorkingDayOnOrAfter(task.dueOn)
+  return made(caseId, task, today, { day, lastDay: day })
+}
+
+/** The tasks that the council was given, and those that the case's journeys will give it, as far as they are to be done. */
+function tasksOf({ record, subject, waits, tasks }: CaseFile, settings: OfficerWorkSettings): readonly Task[] {
+  const given = new Set(tasks.map(({ id }) => id))
+  const planned = waits.flatMap(({ state, name, heard, startedFrom }) =>
+    state === 'waiting' && name && heard
+      ? plannedTasks(subject, { wait: name, heard, startedFrom }, settings.today, settings)
+      : [],
+  )
+  const ahead = planned
+    .map((due): Task => ({ ...due, id: taskId(due), state: 'open', createdAt: '' }))
+    .filter(({ id }) => !given.has(id))
+  return [...tasks, ...ahead].filter((task) => isStillToDo(task, subject, record.status === 'closed'))
+}
+
+function workOf(task: TaskDue, subject: Case, dates: CaseDates, settings: OfficerWorkSettings): OfficerWork {
+  const details = officerWorkDetails(task, subject, dates, settings.today)
+  return {
+    ...made(subject.caseId, task, settings.today, daysOf(task, subject, details, settings)),
+    ...details,
+  }
+}
+
+function made(caseId: string, task: TaskDue, today: CalendarDate, days: Days): OfficerWork {
+  return { caseId, kind: unescalated(task.kind), tasks: [taskId(task)], ...days, standing: standingOn(today, days) }
+}
+
+function unescalated(kind: TaskKind): OfficerWorkKind {
+  if (kind === 'escalate-response') return 'send-response'
+  return kind === 'escalate-duty' ? 'do-duty' : kind
+}
+
+type Days = Pick<OfficerWork, 'day' | 'lastDay'>
+
+/** Where the law sets a day: the day to aim for while that is ahead, then the law's. Else the day of the task. */
+function daysOf(
+  task: TaskDue,
+  subject: Case,
+  { deadline, noticeBy }: OfficerWorkDetails,
+  { today, complaintTimes }: OfficerWorkSettings,
+): Days {
+  if (deadline) {
+    const aim = today <= deadline.aimDate ? deadline.aimDate : deadline.lawDate
+    return { day: earlierOf(aim, firstStep(task, noticeBy) ?? aim), lastDay: deadline.lawDate }
+  }
+  const complaint = subject.complaints.find(({ of }) => of === task.about)
+  if (complaint && (task.kind === 'chase-acknowledgement' || task.kind === 'chase-complaint-answer')) {
+    const { acknowledgeBy, answerBy } = complaintDates(complaint, complaintTimes)
+    const day = task.kind === 'chase-acknowledgement' ? acknowledgeBy : answerBy
+    return { day, lastDay: day }
+  }
+  // A day that we set ourselves asks nobody to work at a weekend.
+  const day = nextWorkingDayOnOrAfter(task.dueOn)
+  return { day, lastDay: day }
+}
+
+/** What has to be done before the law's own day, so that that day can be kept. */
+function firstStep({ kind, dueOn }: TaskDue, noticeBy: CalendarDate | undefined): CalendarDate | undefined {
+  // Telling the health body comes before everything else in a mediation, so it is not put off to its last day.
+  return kind === 'tell-health-board' ? dueOn : noticeBy
+}
+
+/** Several tasks can ask for one thing: on day 20 and on day 25, before its last day and after it. */
+function eachOnce(work: readonly OfficerWork[]): readonly OfficerWork[] {
+  const things = new Map<string, OfficerWork>()
+  for (const one of work) {
+    const thing = one.deadline ? [one.kind, one.deadline.ruleId, one.undertaking?.of].join() : one.tasks.join()
+    const before = things.get(thing)
+    things.set(thing, before ? { ...before, tasks: [...before.tasks, ...one.tasks] } : one)
+  }
+  return [...things.values()]
+}

@@ -1,0 +1,39 @@
+import { SESv2Client } from '@aws-sdk/client-sesv2'
+import type { Council } from '../../cases/council.ts'
+import { tableClient } from '../../cases/table-client.ts'
+import { readEnvironment } from '../../environment.ts'
+import { functionLogger } from '../../logger.ts'
+import { councilMailEnvironment } from '../environment.ts'
+import { sesSender } from '../send-email.ts'
+import { sendDigests } from './send-digests.ts'
+
+/**
+ * Longer than the function may run (council-messages.ts), so that a claim is taken over only from a dead sender; and over
+ * before Lambda tries an event for the third time, three minutes after the first.
+ */
+const LEASE_SECONDS = 120
+
+const environment = readEnvironment(councilMailEnvironment, process.env)
+const logger = functionLogger('send-digests')
+const service = {
+  tables: { client: tableClient(), casesTable: environment.CASES_TABLE },
+  // Checked against its schema when the stack was made.
+  council: JSON.parse(environment.COUNCIL) as Council,
+  publicAddress: environment.PUBLIC_ADDRESS,
+  sendEmail: sesSender(new SESv2Client({}), environment.CONFIGURATION_SET),
+  now: () => new Date(),
+  leaseSeconds: LEASE_SECONDS,
+  reportUnread: (caseId: string, error: unknown) => {
+    const name = error instanceof Error ? error.name : 'unknown'
+    logger.error('A case could not be read for the digest.', { caseId, errorName: name })
+  },
+}
+
+/** A rule of EventBridge gives an event that says so. Whoever runs the function by hand gives another, or none. */
+export const handler = async (event?: { readonly source?: string }): Promise<void> => {
+  const report = await sendDigests(service, { byHand: event?.source !== 'aws.events' })
+  if (!report) return
+  const unsent = Object.values(report.digests).filter((outcome) => outcome === 'unsendable').length
+  // Metric filters of the messages stack read these names.
+  logger.info('The digests of the day have been seen to.', { ...report, unsentToCouncil: unsent })
+}

@@ -1,0 +1,34 @@
+import { SESv2Client } from '@aws-sdk/client-sesv2'
+import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda'
+import type { Council } from '../../cases/council.ts'
+import { tableClient } from '../../cases/table-client.ts'
+import { readEnvironment } from '../../environment.ts'
+import { functionLogger } from '../../logger.ts'
+import { councilMailEnvironment } from '../environment.ts'
+import { sesSender } from '../send-email.ts'
+import { tellAtOnce } from './tell-at-once.ts'
+
+/** Longer than the function may run (council-messages.ts), so that a claim is taken over only from a dead sender. */
+const LEASE_SECONDS = 30
+
+const environment = readEnvironment(councilMailEnvironment, process.env)
+const logger = functionLogger('tell-at-once')
+const service = {
+  tables: { client: tableClient(), casesTable: environment.CASES_TABLE },
+  // Checked against its schema when the stack was made.
+  council: JSON.parse(environment.COUNCIL) as Council,
+  publicAddress: environment.PUBLIC_ADDRESS,
+  sendEmail: sesSender(new SESv2Client({}), environment.CONFIGURATION_SET),
+  now: () => new Date(),
+  leaseSeconds: LEASE_SECONDS,
+  reportFailure: (caseId: string, error: unknown) => {
+    const name = error instanceof Error ? error.name : 'unknown'
+    logger.error('Something due today could not be told; the record comes again.', { caseId, errorName: name })
+  },
+  reportUnsent: (messageKey: string) => {
+    // A metric filter of the messages stack reads this name.
+    logger.error('SES does not send a message to the council.', { messageKey, unsentToCouncil: 1 })
+  },
+}
+
+export const handler = (event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => tellAtOnce(service, event)

@@ -1,0 +1,83 @@
+import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda'
+import { requireCaseFile } from '../../cases/case-file.ts'
+import { FACTS_THAT_CHANGE_NOTHING, type Fact } from '../../cases/fact.ts'
+import { londonDay } from '../../cases/london.ts'
+import { messageKey } from '../../cases/message.ts'
+import type { Task } from '../../cases/task.ts'
+import { type AdviserWork, type AdviserWorkKind, adviserWork } from '../../cases/work/adviser-work.ts'
+import { officerWork } from '../../cases/work/officer-work.ts'
+import type { CalendarDate } from '../../law/calendar-date.ts'
+import { hearRecords, type StreamItem } from '../../table-stream.ts'
+import { type CouncilMail, type CouncilReader, sendToCouncil } from './council-mail.ts'
+import type { CouncilWords } from './council-situation.ts'
+import { findDigest, isDigestStillToCome } from './digest-of-day.ts'
+import { adviserToday } from './words/adviser-today.ts'
+import { officerToday } from './words/officer-today.ts'
+import { idOf, idsOf } from './work-ids.ts'
+
+export interface TellAtOnce extends CouncilMail {
+  readonly reportFailure: (caseId: string, error: unknown) => void
+  /** Is told of a message that SES refuses for good. */
+  readonly reportUnsent: (messageKey: string) => void
+}
+
+/** What the adviser is told at once. Of the rest it knows as much as the council, or nobody waits for it. */
+const ADVISER_HEARS_AT_ONCE: readonly AdviserWorkKind[] = [
+  'certificate-declined',
+  'certificate-not-arranged',
+  'certificate-mediated',
+  'arrange-mediation',
+]
+
+/**
+ * Hears from the cases table's stream of each task that was given and each fact that was recorded. What is due on this very
+ * day, or was due before, and was not in the digest of the morning, is told at once and never again.
+ * @returns the first record that failed. It and those after it come again, in order.
+ */
+export function tellAtOnce(service: TellAtOnce, event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> {
+  return hearRecords(event, (item) => hear(service, item), service.reportFailure)
+}
+
+async function hear(service: TellAtOnce, { pk, type, content }: StreamItem): Promise<void> {
+  const now = service.now()
+  const today = londonDay(now)
+  if (isDigestStillToCome(today, now)) return
+  if (type === 'task') await tellOfficer(service, pk, content as Task, today)
+  if (type === 'fact' && !FACTS_THAT_CHANGE_NOTHING.includes((content as Fact).type))
+    await tellAdviser(service, pk, today)
+}
+
+async function tellOfficer(service: TellAtOnce, caseId: string, task: Task, today: CalendarDate): Promise<void> {
+  if (task.dueOn > today) return
+  const { tables, council } = service
+  const file = await requireCaseFile(tables, caseId)
+  const work = officerWork(file, { ...council, today, until: today }).find(({ tasks }) => tasks.includes(task.id))
+  if (!work || work.standing === 'soon') return
+  await tell(service, 'officer', idsOf(work), officerToday(work, { ...service, today }), today)
+}
+
+async function tellAdviser(service: TellAtOnce, caseId: string, today: CalendarDate): Promise<void> {
+  const file = await requireCaseFile(service.tables, caseId)
+  for (const work of adviserWork(file, today).filter(isHeardAtOnce)) {
+    await tell(service, 'adviser', [idOf(work)], adviserToday(work, { ...service, today }), today)
+  }
+}
+
+function isHeardAtOnce({ kind, standing, byHealthBoard }: AdviserWork): boolean {
+  return standing !== 'soon' && !byHealthBoard && ADVISER_HEARS_AT_ONCE.includes(kind)
+}
+
+/** @param ids every id of the work. The first is that of the message. */
+async function tell(
+  service: TellAtOnce,
+  reader: CouncilReader,
+  ids: readonly string[],
+  words: CouncilWords,
+  today: CalendarDate,
+): Promise<void> {
+  const digest = await findDigest(service.tables, today, reader)
+  if (digest?.told?.some((id) => ids.includes(id))) return
+  const message = { kind: `${reader}-today`, about: ids[0] ?? '' } as const
+  const outcome = await sendToCouncil(service, reader, message, words, { ...service, today })
+  if (outcome === 'unsendable') service.reportUnsent(messageKey(message))
+}

@@ -1,0 +1,89 @@
+import type { OfficerWork } from '../../../cases/work/officer-work.ts'
+import type { Standing } from '../../../cases/work/standing.ts'
+import { formatDate } from '../../../law/calendar-date.ts'
+import { type Block, heading, list, paragraph, webLink } from '../../content.ts'
+import type { CouncilSituation, CouncilWords } from '../council-situation.ts'
+import { firstFew } from './first-few.ts'
+import { officerSentences } from './officer-deeds.ts'
+import { countStandings } from './standings.ts'
+
+export interface OfficerDigest extends CouncilSituation {
+  readonly work: readonly OfficerWork[]
+  /** Cases that could not be read: something is wrong with what is stored of them. */
+  readonly unread: readonly string[]
+}
+
+const HEADINGS: Readonly<Record<Standing, string>> = { late: 'Late', today: 'To do today', soon: 'Coming up' }
+
+/** What the officer has to do, once a working day: what is late first, then what is for today, then what comes up. */
+export function officerDigest(digest: OfficerDigest): CouncilWords {
+  const { work, unread, council, today } = digest
+  const counts = countStandings(work)
+  return {
+    reader: council.officer.name,
+    subject: `Your cases on ${formatDate(today)}: ${counts || 'some could not be read'}`,
+    preheader: 'What is late, what to do today, and what comes up in the next 5 working days.',
+    title: `Your cases on ${formatDate(today)}`,
+    blocks: [
+      paragraph(
+        'This is what our records showed this morning.',
+        'When something is done, record it on the page of the case. It then leaves this list.',
+      ),
+      ...(['late', 'today', 'soon'] as const).flatMap((standing) => part(standing, digest)),
+      ...couldNotBeRead(unread, digest),
+    ],
+    footer: [
+      paragraph(
+        'You get this message on each working day on which there is something to do.',
+        'What comes up later on a day, and is due on that day, is told at once.',
+      ),
+    ],
+  }
+}
+
+function part(standing: Standing, { work, today, publicAddress }: OfficerDigest): readonly Block[] {
+  const own = work
+    .filter((one) => one.standing === standing)
+    .toSorted((one, other) => (inOrder(one) < inOrder(other) ? -1 : 1))
+  if (own.length === 0) return []
+  const { told, more } = firstFew(own)
+  return [
+    heading(`${HEADINGS[standing]} (${own.length})`),
+    ...[...Map.groupBy(told, ({ caseId }) => caseId)].flatMap(([caseId, things]) => [
+      caseLink(caseId, publicAddress),
+      list(...things.map((one) => officerSentences(one, today))),
+    ]),
+    ...(more > 0
+      ? [
+          paragraph(
+            `There ${more === 1 ? 'is 1 more' : `are ${more} more`}. The list of cases has ${more === 1 ? 'it' : 'them'}.`,
+          ),
+          webLink('The list of cases', `${publicAddress}/cases`),
+        ]
+      : []),
+  ]
+}
+
+/** What is late in law comes before what is late by a day of our own. */
+function inOrder({ lastDay, day, caseId, tasks, standing, deadline }: OfficerWork): string {
+  return [...(standing === 'late' ? [deadline ? 'law' : 'own', lastDay] : [day]), caseId, ...tasks].join()
+}
+
+/** Leads the officer to the page of a case. */
+export function caseLink(caseId: string, publicAddress: string): Block {
+  return webLink(`Case ${caseId}`, `${publicAddress}/cases/${caseId}`)
+}
+
+function couldNotBeRead(unread: readonly string[], { publicAddress }: OfficerDigest): readonly Block[] {
+  if (unread.length === 0) return []
+  const { told, more } = firstFew(unread)
+  return [
+    heading('Could not be read'),
+    paragraph(
+      'Something is wrong with what is stored of these cases, so this list does not have them.',
+      'Look at their pages. Whoever looks after the service has been told.',
+      ...(more > 0 ? [`There are ${more} more.`] : []),
+    ),
+    ...told.map((caseId) => caseLink(caseId, publicAddress)),
+  ]
+}

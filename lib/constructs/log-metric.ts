@@ -1,0 +1,22 @@
+import type { Metric } from 'aws-cdk-lib/aws-cloudwatch'
+import { FilterPattern, type ILogGroup, MetricFilter } from 'aws-cdk-lib/aws-logs'
+import type { Construct } from 'constructs'
+
+export interface LogMetricProps {
+  readonly log: ILogGroup
+  /** The name of the number in the function's log lines. */
+  readonly field: string
+  /** Its name in CloudWatch. Two logs can feed one metric. */
+  readonly metricName: string
+}
+
+/** A number that a function writes into its log, as a metric for an alarm. */
+export function logMetric(scope: Construct, id: string, { log, field, metricName }: LogMetricProps): Metric {
+  return new MetricFilter(scope, id, {
+    logGroup: log,
+    metricNamespace: 'SendDisputes',
+    metricName,
+    filterPattern: FilterPattern.exists(`$.${field}`),
+    metricValue: `$.${field}`,
+  }).metric()
+}

@@ -1,0 +1,26 @@
+import { expect, it } from 'vitest'
+import { plannedTasks } from '../../../lambdas/cases/plan/plan-wait.ts'
+import { parseCalendarDate } from '../../../lambdas/law/calendar-date.ts'
+import { aCase } from '../case-builder.ts'
+import { SETTINGS } from './settings-for-tests.ts'
+
+const chosen = aCase().and('mediation-chosen', { councilToldOn: '2026-03-04' })
+const tasks = (builder: typeof chosen, heard: string) =>
+  plannedTasks(
+    builder.build(),
+    { wait: 'meeting-date', heard, startedFrom: '00002' },
+    parseCalendarDate('2026-03-10'),
+    SETTINGS,
+  ).map(({ kind, about, dueOn }) => `${dueOn} ${kind}_${about}`)
+
+it('tells every task of a wait with its day, before the day has come', () => {
+  expect(tasks(chosen, '00002')).toEqual([
+    '2026-03-24 arrange-mediation_00002-day-20',
+    '2026-03-29 arrange-mediation_00002-day-25',
+  ])
+})
+
+it('tells none while the journey is about to act on what was recorded since', () => {
+  const arranged = chosen.and('meeting-arranged', { meetingOn: '2026-03-30', startsAt: '10:00', format: 'online' })
+  expect(tasks(arranged, '00002')).toEqual([])
+})

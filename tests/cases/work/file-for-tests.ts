@@ -1,0 +1,49 @@
+import type { CaseFile } from '../../../lambdas/cases/case-file.ts'
+import { summaryOf } from '../../../lambdas/cases/outcome.ts'
+import { STAGE_OF_WAIT, type Wait, type WaitName } from '../../../lambdas/cases/stage.ts'
+import { type Task, type TaskDue, taskId } from '../../../lambdas/cases/task.ts'
+import { parseCalendarDate } from '../../../lambdas/law/calendar-date.ts'
+import type { CaseBuilder } from '../case-builder.ts'
+
+/** A stage that waits: what for, the last fact that it has acted on, and the fact that started it. */
+export type WaitForTests = readonly [name: WaitName, heard: string, startedFrom?: string]
+
+/** A case as it is stored, with what its journeys wait for and the tasks that were given. */
+export function aFile(
+  builder: CaseBuilder,
+  waits: readonly WaitForTests[],
+  { tasks = [], isClosed = false }: { readonly tasks?: readonly Task[]; readonly isClosed?: boolean } = {},
+): CaseFile {
+  const subject = builder.build()
+  return {
+    record: {
+      ...summaryOf(subject),
+      caseId: subject.caseId,
+      status: isClosed ? 'closed' : 'open',
+      openedAt: subject.openedAt,
+      nextDate: parseCalendarDate('2026-04-10'),
+      nextKind: 'contact',
+    },
+    subject,
+    waits: waits.map(
+      ([name, heard, startedFrom = '00001']): Wait => ({
+        stage: STAGE_OF_WAIT[name],
+        state: 'waiting',
+        startedFrom,
+        run: '1',
+        parkedAt: subject.openedAt,
+        name,
+        heard,
+      }),
+    ),
+    messages: [],
+    letters: [],
+    tasks,
+  }
+}
+
+/** A task that was given on its day. */
+export function given(kind: TaskDue['kind'], about: string, dueOn: string): Task {
+  const due = { kind, about, dueOn: parseCalendarDate(dueOn) }
+  return { ...due, id: taskId(due), state: 'open', createdAt: `${dueOn}T09:00:00.000Z` }
+}

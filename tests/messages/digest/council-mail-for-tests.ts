@@ -1,0 +1,134 @@
+import { marshall } from '@aws-sdk/util-dynamodb'
+import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda'
+import PostalMime from 'postal-mime'
+import { requireCaseFile } from '../../../lambdas/cases/case-file.ts'
+import type { Contact } from '../../../lambdas/cases/contact.ts'
+import type { NewFact } from '../../../lambdas/cases/fact.ts'
+import { openCase } from '../../../lambdas/cases/open-case.ts'
+import { parkWait } from '../../../lambdas/cases/park-wait.ts'
+import { recordFact } from '../../../lambdas/cases/record-fact.ts'
+import { HEARD_BY, STAGE_OF_WAIT, type WaitName } from '../../../lambdas/cases/stage.ts'
+import { type Task, type TaskDue, taskId } from '../../../lambdas/cases/task.ts'
+import { giveTask } from '../../../lambdas/cases/task-store.ts'
+import { parseCalendarDate } from '../../../lambdas/law/calendar-date.ts'
+import { type DigestReport, sendDigests } from '../../../lambdas/messages/digest/send-digests.ts'
+import { tellAtOnce } from '../../../lambdas/messages/digest/tell-at-once.ts'
+import type { EmailToSend, SendEmail } from '../../../lambdas/messages/send-email.ts'
+import type { TablesForTests } from '../../cases/tables-for-tests.ts'
+import { council, PARENT } from '../situations.ts'
+
+export const LEASE_SECONDS = 120
+
+/** An email that SES took. */
+export interface SentMail {
+  readonly to: string
+  readonly key: string
+  readonly subject: string
+  readonly text: string
+  /** All that it holds, read as a mail program does. */
+  readonly everything: string
+}
+
+/** An SES that keeps what it takes. */
+export function mailbox() {
+  const sent: SentMail[] = []
+  const sendEmail: SendEmail = async ({ email, to, caseId, messageKey }: EmailToSend) => {
+    const { subject = '', text = '', html = '', headers } = await PostalMime.parse(email)
+    const everything = [...headers.map(({ value }) => value), text, html].join('\n')
+    sent.push({ to, key: `${caseId}/${messageKey}`, subject, text, everything })
+    return `ses-${sent.length}`
+  }
+  return { sent, sendEmail, keys: () => sent.map(({ key }) => key) }
+}
+
+/** The council's side of the service, on tables for tests: cases, what their journeys wait for, and the messages. */
+export function councilService(fixture: TablesForTests) {
+  const { tables } = fixture
+  const unread: string[] = []
+  const unsent: string[] = []
+  const failures: unknown[] = []
+  const service = (sendEmail: SendEmail, now: string) => ({
+    tables,
+    council,
+    publicAddress: 'https://send.example.gov.uk',
+    sendEmail,
+    now: () => new Date(now),
+    leaseSeconds: LEASE_SECONDS,
+    reportUnread: (caseId: string) => void unread.push(caseId),
+    reportUnsent: (key: string) => void unsent.push(key),
+    reportFailure: (_caseId: string, error: unknown) => void failures.push(error),
+  })
+  const hear = (sendEmail: SendEmail, now: string, pk: string, type: string, content: object) =>
+    tellAtOnce(service(sendEmail, now), streamEvent({ pk, type, content }))
+  return {
+    unread,
+    unsent,
+    failures,
+    digests: (sendEmail: SendEmail, now: string, { byHand = false } = {}): Promise<DigestReport | undefined> =>
+      sendDigests(service(sendEmail, now), { byHand }),
+    async open(caseId: string, on = '2026-02-10', contact: Contact = PARENT): Promise<void> {
+      const day = parseCalendarDate(on)
+      const decision = { decisionKind: 'plan-contents', placementOnly: false, printedOn: day, sentOn: day } as const
+      const opening = { caseId, submissionId: caseId, decision, contact, recordedBy: 'officer-1' }
+      await openCase(tables, opening, new Date(`${on}T10:00:00Z`))
+    },
+    /** Records a fact that the case awaits, and hears of it as the table's stream would tell. */
+    async record(caseId: string, fact: NewFact, at: string, sendEmail: SendEmail): Promise<DynamoDBBatchResponse> {
+      const file = await requireCaseFile(tables, caseId)
+      const submissionId = `${caseId}-${file.record.version}`
+      const recorded = await recordFact(tables, file, { submissionId, fact, recordedBy: 'officer-1' }, new Date(at))
+      if (recorded !== 'recorded') throw new Error(`The fact was not recorded: ${recorded}.`)
+      return hear(sendEmail, at, caseId, 'fact', fact)
+    },
+    /** Parks a wait as the case's journey would. */
+    async waits(caseId: string, name: WaitName, heard: string, startedFrom = '00001'): Promise<void> {
+      const file = await requireCaseFile(tables, caseId)
+      if (!(await parkWait(tables, file, waitOf(name, heard, startedFrom), {}))) throw new Error('The case moved on.')
+    },
+    /** Gives a task, and hears of it as the table's stream would tell. */
+    async give(caseId: string, kind: TaskDue['kind'], about: string, dueOn: string, at: string, sendEmail: SendEmail) {
+      const due = { kind, about, dueOn: parseCalendarDate(dueOn) }
+      await giveTask(tables, caseId, due, new Date(at))
+      const task: Task = { ...due, id: taskId(due), state: 'open', createdAt: at }
+      return hear(sendEmail, at, caseId, 'task', task)
+    },
+    hear,
+  }
+}
+
+function waitOf(name: WaitName, heard: string, startedFrom: string) {
+  const stage = STAGE_OF_WAIT[name]
+  return {
+    stage,
+    name,
+    state: 'waiting',
+    awaits: HEARD_BY[stage],
+    wakeAt: '2027-01-01T09:00:00.000Z',
+    parkedAt: '2026-02-10T10:00:00.000Z',
+    execution: 'execution',
+    taskToken: `token-${name}-${heard}`,
+    heard,
+    startedFrom,
+    run: '1',
+    next: { kind: 'keep-open', date: parseCalendarDate('2027-01-01') },
+  } as const
+}
+
+function streamEvent(item: {
+  readonly pk: string
+  readonly type: string
+  readonly content: object
+}): DynamoDBStreamEvent {
+  return {
+    Records: [
+      {
+        eventName: 'INSERT',
+        dynamodb: {
+          Keys: { pk: { S: item.pk } },
+          SequenceNumber: '1',
+          NewImage: marshall(item, { removeUndefinedValues: true }) as never,
+        },
+      },
+    ],
+  }
+}

@@ -1,0 +1,150 @@
+import { DateTime } from 'luxon'
+import { describe, expect, it } from 'vitest'
+import { TASK_KINDS } from '../../../lambdas/cases/task.ts'
+import { ADVISER_WORK_KINDS } from '../../../lambdas/cases/work/adviser-work.ts'
+import { seenInHtml, sentencesOf, wordsOf } from '../read-message.ts'
+import { readingGrade } from '../reading-grade.ts'
+import { council } from '../situations.ts'
+import { CONTRACTION } from '../wrong-words.ts'
+import { ADVISER_WORK, COUNCIL_MESSAGES, OFFICER_WORK, TODAY } from './council-messages.ts'
+
+const MONTH = 'January|February|March|April|May|June|July|August|September|October|November|December'
+const DATE = new RegExp(`(\\w+)\\s(\\d{1,2}) (${MONTH}) (\\d{4})`, 'g')
+/** A day that is spoken of as ahead: each with its date last. */
+const AHEAD =
+  /(?:Aim for|The last day in the law is|Do it by|so tell it by|so tell the family by|There is a .* meeting on|Record by|certificate by:\n|is to be arranged by:\n|arranges mediation by:\n|Meeting on:\n) ?(\w+ \d{1,2} \w+ \d{4})/g
+
+const isOfficers = (name: string) => name.startsWith('officer')
+const messageOf = (name: string) => {
+  const message = COUNCIL_MESSAGES.find(([one]) => one === name)?.[1]
+  if (!message) throw new Error(`There is no message "${name}".`)
+  return message
+}
+
+describe('the messages to the officer and the mediation adviser', () => {
+  it('are tried here with everything that either can have to do', () => {
+    const kinds = new Set(OFFICER_WORK.map(({ kind }) => kind))
+    expect(TASK_KINDS.filter((kind) => !kind.startsWith('escalate-') && !kinds.has(kind as never))).toEqual([])
+    expect(new Set(ADVISER_WORK.map(({ kind }) => kind))).toEqual(new Set(ADVISER_WORK_KINDS))
+  })
+
+  it('are searched for days ahead with a pattern that finds some', () => {
+    expect([...messageOf('officer digest').text.matchAll(AHEAD)].length).toBeGreaterThan(5)
+    expect([...messageOf('adviser digest').text.matchAll(AHEAD)].length).toBeGreaterThan(5)
+  })
+})
+
+describe.each(COUNCIL_MESSAGES)('%s', (name, message) => {
+  const { subject, preheader, text } = message
+  const everything = `${subject}\n${preheader}\n${text}`
+
+  it('says the same in its text part as in its HTML part', () => {
+    expect(wordsOf(text)).toEqual(wordsOf(seenInHtml(message)))
+  })
+
+  it('keeps every sentence under 25 words', () => {
+    expect(sentencesOf(message).filter((sentence) => wordsOf(sentence).length >= 25)).toEqual([])
+  })
+
+  it('can be read at the age of 11', () => {
+    expect(readingGrade(sentencesOf(message))).toBeLessThan(6)
+  })
+
+  it('uses no contractions', () => {
+    expect(everything).not.toMatch(CONTRACTION)
+  })
+
+  it('gives every date in full with its true day of the week', () => {
+    const dates = [...everything.matchAll(DATE)]
+    expect(dates.length).toBeGreaterThan(0)
+    for (const [whole, , day, month, year] of dates) {
+      const date = DateTime.fromFormat(`${day} ${month} ${year}`, 'd LLLL yyyy', { locale: 'en-GB' })
+      expect(whole).toBe(date.toFormat('cccc d LLLL yyyy', { locale: 'en-GB' }))
+    }
+    expect(everything).not.toMatch(/\d{4}-\d{2}-\d{2}/)
+  })
+
+  it('says in its subject what there is to do and on which day', () => {
+    expect(subject).toMatch(/Monday 30 March 2026/)
+    expect(subject).toMatch(/late|to do today|today|coming up|could not be read/i)
+    expect(subject.length).toBeLessThan(100)
+  })
+
+  it('speaks of no day as if it lay ahead once it has gone by', () => {
+    const passed = [...everything.matchAll(AHEAD)]
+      .map(([, day = '']) => DateTime.fromFormat(day, 'cccc d LLLL yyyy', { locale: 'en-GB' }).toFormat('yyyy-MM-dd'))
+      .filter((day) => day < TODAY)
+    expect(passed).toEqual([])
+  })
+
+  it('names cases by their reference, and leads to the page of a case only who can open it', () => {
+    expect(text).toMatch(/Case 7K2M-/)
+    expect(text.includes('https://send.example.gov.uk')).toBe(isOfficers(name))
+    expect(everything).not.toMatch(/autis|adhd|dyslex|diagnos/i)
+  })
+
+  if (!isOfficers(name)) {
+    it('tells how to say what happened, and how the certificate was counted', () => {
+      expect(text).toContain('Tell us what happened')
+      expect(text).toContain(`Email: ${council.officer.email}`)
+      if (text.includes('Issue the certificate by')) expect(text).toMatch(/The time is 3 working days, counted from/)
+    })
+  }
+})
+
+describe('the digest of the officer', () => {
+  const { text, html } = messageOf('officer digest')
+
+  it('tells what is late first, then what is for today, then what comes up', () => {
+    const places = ['Late (', 'To do today (', 'Coming up ('].map((part) => text.indexOf(part))
+    expect(places.every((place) => place > 0)).toBe(true)
+    expect(places).toEqual(places.toSorted((one, other) => one - other))
+  })
+
+  it('says what is late in law before what is late by a day of our own, the longest first', () => {
+    const late = text.slice(text.indexOf('Late ('), text.indexOf('To do today ('))
+    expect(late.lastIndexOf('The last day in the law was')).toBeLessThan(late.indexOf('The day for this was'))
+    const days = [...late.matchAll(/law was [^:]+: (\d+) days? late/g)].map(([, count]) => Number(count))
+    expect(days).toEqual(days.toSorted((one, other) => other - one))
+  })
+
+  it('passes overdue duties and responses to the named officer, and nothing else', () => {
+    const passed = text.split('\n').filter((line) => line.includes('This is passed to you as the named officer.'))
+    expect(passed).toHaveLength(3)
+    for (const line of passed) expect(line).toMatch(/It follows from|Send the response of the council to the Tribunal/)
+  })
+
+  it('leads to each case', () => {
+    expect(html).toContain('href="https://send.example.gov.uk/cases/7K2M-4Q28"')
+  })
+
+  it('stays short when there is much to do, and says how many more there are', () => {
+    const { text, html } = messageOf('officer digest, many cases')
+    expect(text).toContain('There are 35 more. The list of cases has them.')
+    expect(text).toContain('https://send.example.gov.uk/cases\n')
+    // Mail programs cut an email off at 102 KB.
+    expect(html.length).toBeLessThan(100_000)
+  })
+
+  it('says which cases could not be read', () => {
+    expect(messageOf('officer digest, no case read').text).toContain('Case 7K2M-4QXP')
+    expect(messageOf('officer digest, no case read').subject).toContain('some could not be read')
+  })
+})
+
+describe('the digest of the mediation adviser', () => {
+  it('tells on which ground each certificate is due', () => {
+    const { text } = messageOf('adviser digest')
+    expect(text).toContain('The family told you on Monday 23 March 2026 that it does not want mediation.')
+    expect(text).toContain('We told you on Friday 27 March 2026 that mediation cannot be arranged in the 30 days.')
+    expect(text).toContain('The 30 days for mediation have gone by, and no meeting was arranged.')
+    expect(text).toContain('The mediation ended on Wednesday 25 March 2026.')
+    expect(text).toContain('The family can have its certificate now if it asks for it.')
+  })
+
+  it('stays short too', () => {
+    const { text, html } = messageOf('adviser digest, many cases')
+    expect(text).toContain('There are 35 more. Ask us for them.')
+    expect(html.length).toBeLessThan(100_000)
+  })
+})
