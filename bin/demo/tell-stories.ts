@@ -1,4 +1,5 @@
 import { londonDay } from '../../lambdas/cases/london.ts'
+import { COUNCIL } from '../../lambdas/cases/message.ts'
 import { formatDate, parseCalendarDate } from '../../lambdas/law/calendar-date.ts'
 import type { ServiceClient } from './service-client.ts'
 import type { Step, Story } from './stories.ts'
@@ -100,8 +101,9 @@ class MailReader {
   }
 
   async readNew(): Promise<void> {
-    for (const { id, to, subject, sentAt } of await this.#client.mailbox()) {
-      if (this.#seen.has(id)) continue
+    for (const { id, to, subject, sentAt, tags } of await this.#client.mailbox()) {
+      // The digests of the officer and the adviser come every day, and would drown what families are told.
+      if (this.#seen.has(id) || tags.case === COUNCIL) continue
       this.#seen.add(id)
       const family = this.#families.get(to[0] ?? '')
       if (family === undefined) continue

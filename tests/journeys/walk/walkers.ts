@@ -37,7 +37,7 @@ export interface Walker {
 export type Check = (file: CaseFile, today: CalendarDate, running: ReadonlySet<string>) => readonly string[]
 
 export interface WalkOptions {
-  readonly house: ServiceForTests
+  readonly house: Pick<ServiceForTests, 'service' | 'client'>
   readonly seed: number
   /** How many cases are opened at most. A new one is opened when none that is open can reach anything new. */
   readonly cases: number
@@ -48,12 +48,16 @@ export interface WalkOptions {
   readonly check: Check
   /** Whether the walk may end before its time. */
   readonly isEnough?: (soFar: Pick<WalkResult, 'transitions' | 'pairs'>) => boolean
-  readonly onDay?: (today: CalendarDate, open: number) => void
+  readonly onDay?: (
+    today: CalendarDate,
+    soFar: { readonly open: number; readonly steps: number; readonly transitions: number; readonly pairs: number },
+  ) => void
 }
 
 export interface WalkResult {
   readonly transitions: ReadonlyMap<string, number>
   readonly pairs: ReadonlyMap<string, number>
+  readonly cases: number
   readonly steps: number
   readonly problems: readonly string[]
 }
@@ -244,7 +248,7 @@ export async function walk(options: WalkOptions): Promise<WalkResult> {
   while (today < until) {
     await checkAll(today)
     const open = walkers.filter(({ isOver }) => !isOver)
-    options.onDay?.(today, open.length)
+    options.onDay?.(today, { open: open.length, steps, transitions: transitions.size, pairs: pairs.size })
     if ((open.length === 0 && walkers.length >= cases) || isEnough?.({ transitions, pairs })) break
     const before = steps
     for (const walker of open) await step(walker, today)
@@ -259,7 +263,7 @@ export async function walk(options: WalkOptions): Promise<WalkResult> {
     today = (next ?? addDays(today, 1)) as CalendarDate
     await house.service.clock.advanceTo(londonInstant(today, '10:00').getTime())
   }
-  return { transitions, pairs, steps, problems }
+  return { transitions, pairs, cases: walkers.length, steps, problems }
 }
 
 /** The word by which time moved a wait on: from where its stage is now. */
