@@ -67,7 +67,8 @@ export class MessagesStack extends Stack {
       timeout: Duration.seconds(25),
     })
     grantTable(tellFamily.role, data.cases, ['Query', 'GetItem', 'PutItem', 'UpdateItem'])
-    grantTable(tellFamily.role, data.contacts, ['GetItem', 'Query'])
+    // Messages are kept beside the names and addresses, as they go out.
+    grantTable(tellFamily.role, data.contacts, ['GetItem', 'Query', 'PutItem'])
     const maySend = (role: IRole) =>
       role.addToPrincipalPolicy(
         new PolicyStatement({

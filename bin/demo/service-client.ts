@@ -31,6 +31,8 @@ export interface CasePage {
     readonly sentAt?: string
   }[]
   readonly facts: readonly { readonly type: string; readonly sequence: string }[]
+  readonly letters: readonly { readonly key: string; readonly why: string; readonly state: string }[]
+  readonly tasks: readonly { readonly kind: string; readonly state: string }[]
 }
 
 /** A message as it lies in the mailbox. */
@@ -106,7 +108,7 @@ export class ServiceClient {
 
   /** Opens the story's case. @param settle whether to wait until the family has been told. @returns its reference. */
   async openCase({ opening, family }: Pick<Story, 'opening' | 'family'>, { settle = true } = {}): Promise<string> {
-    const { decisionKind, printedOn, sentOn, parent, child, email } = opening
+    const { decisionKind, printedOn, sentOn, parent, child, email, answers } = opening
     const location = await this.#post('/cases', {
       submissionId: submissionId(family, 'case-opened', opening.on),
       decisionKind,
@@ -116,7 +118,10 @@ export class ServiceClient {
       relationship: 'parent',
       name: parent,
       childName: child,
+      by: 'email',
       email,
+      more: 'no',
+      ...answers,
     })
     const caseId = /^\/cases\/([^/?]+)/.exec(location)?.[1]
     if (!caseId) throw new RefusedError(`Opening the case of "${family}" led to ${location}, which names no case.`)

@@ -27,6 +27,8 @@ export interface Story {
     readonly parent: string
     readonly child: string
     readonly email: string
+    /** Answers of the form that differ from those of a family that is written to by email. */
+    readonly answers?: Readonly<Record<string, string>>
   }
   readonly steps: readonly Step[]
   readonly expected: {

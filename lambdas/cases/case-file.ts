@@ -3,6 +3,7 @@ import type { CalendarDate } from '../law/calendar-date.ts'
 import { buildCase, type Case } from './case.ts'
 import type { DatesTold } from './dates-told.ts'
 import type { Fact } from './fact.ts'
+import type { Letter } from './letter.ts'
 import type { MessageRecord } from './message.ts'
 import type { CaseSummary } from './outcome.ts'
 import type { NextDateKind } from './plan/plan.ts'
@@ -31,6 +32,7 @@ export interface CaseFile {
   readonly waits: readonly Wait[]
   readonly messages: readonly MessageRecord[]
   readonly tasks: readonly Task[]
+  readonly letters: readonly Letter[]
 }
 
 /**
@@ -59,6 +61,7 @@ export async function loadCaseFile({ client, casesTable }: CaseTables, caseId: s
     waits: ofType<Wait>('wait'),
     messages: ofType<MessageRecord>('message'),
     tasks: ofType<Task>('task'),
+    letters: ofType<Letter>('letter'),
   }
 }
 

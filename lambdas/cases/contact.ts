@@ -1,18 +1,53 @@
 /**
  * Who the family is and how to reach them. Kept in the contacts table only, which nothing but the staff pages and the
- * messages may read.
+ * messages may read. It only grows: a contact that was stored before a field was added still has to be understood.
  */
 export interface Contact {
   /** The person that we write to. */
   readonly name: string
-  readonly relationship: 'parent' | 'young-person'
+  readonly relationship: Relationship
   /** The child or young person that the decision is about. */
   readonly childName: string
-  readonly email: string
+  /** How we write. Absent on a contact from before there was a choice: by email. */
+  readonly by?: WaysToWrite
+  readonly email?: string
+  /** The lines below the name, as they go onto an envelope. */
+  readonly postalAddress?: PostalAddress
   readonly phone?: string
+  /** The print of letters to the family. Absent: standard. */
+  readonly print?: PrintSize
+  /** A format in which the council has each message made, besides the usual one. */
+  readonly otherFormat?: OtherFormat
+  /** The language in which the family reads best, as it is called in English: "Polish". Absent: English. */
+  readonly language?: string
+  /** Somebody who gets a copy of their own: most often the other parent, who lives elsewhere. */
+  readonly second?: OtherPerson
+  /** Somebody who acts for the family, and whether it gets a copy or everything in the family's place. */
+  readonly representative?: OtherPerson & { readonly gets: 'copy' | 'everything' }
 }
 
-export type Relationship = Contact['relationship']
+/** `parent`: the parent or carer. `young-person`: a party in their own right, so that we write to nobody else first. */
+export type Relationship = 'parent' | 'young-person'
+
+/** `not-at-all`: for safety nothing is sent or printed, and a person tells the family in the way agreed with it. */
+export const WAYS_TO_WRITE = ['email', 'post', 'not-at-all'] as const
+export type WaysToWrite = (typeof WAYS_TO_WRITE)[number]
+
+export const PRINT_SIZES = ['standard', 'large'] as const
+export type PrintSize = (typeof PRINT_SIZES)[number]
+
+export const OTHER_FORMATS = ['easy-read', 'braille', 'audio'] as const
+export type OtherFormat = (typeof OTHER_FORMATS)[number]
+
+export type PostalAddress = readonly string[]
+
+/** Somebody besides the family. */
+export interface OtherPerson {
+  readonly name: string
+  readonly by: 'email' | 'post'
+  readonly email?: string
+  readonly postalAddress?: PostalAddress
+}
 
 /** The words that belong to a fact and may name somebody: where a meeting is, what a note says. */
 export interface PrivateWords {

@@ -26,12 +26,12 @@ export async function listCases(
       ExpressionAttributeNames: { '#status': 'status' },
       ExpressionAttributeValues: { ':status': status },
       Limit: limit,
-      ...(from && { ExclusiveStartKey: readPosition(from) }),
+      ...(from && { ExclusiveStartKey: positionIn(from) }),
     }),
   )
   return {
     cases: (page.Items ?? []) as CaseRecord[],
-    ...(page.LastEvaluatedKey && { next: Buffer.from(JSON.stringify(page.LastEvaluatedKey)).toString('base64url') }),
+    ...nextPosition(page.LastEvaluatedKey),
   }
 }
 
@@ -45,10 +45,16 @@ export async function* everyCase(tables: CaseTables, status: CaseRecord['status'
   } while (from)
 }
 
-function readPosition(from: string): Record<string, unknown> {
+/** Where the page after begins, as an address can carry it. Nothing after the last page. */
+export function nextPosition(lastKey: Record<string, unknown> | undefined): { readonly next?: string } {
+  return lastKey ? { next: Buffer.from(JSON.stringify(lastKey)).toString('base64url') } : {}
+}
+
+/** Reads a position that `nextPosition` wrote. @throws Error when the text is none. */
+export function positionIn(from: string): Record<string, unknown> {
   try {
     return JSON.parse(Buffer.from(from, 'base64url').toString())
   } catch {
-    throw new Error(`"${from}" is not a position in the list of cases. Start again from the first page.`)
+    throw new Error(`"${from}" is not a position in the list. Start again from the first page.`)
   }
 }

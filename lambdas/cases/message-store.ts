@@ -1,20 +1,37 @@
-import { GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
-import { conditionHeld } from './conditional-write.ts'
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
+import { GetCommand, PutCommand, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { unmarshall } from '@aws-sdk/util-dynamodb'
+import { conditionHeld, transactionHeld } from './conditional-write.ts'
+import { type LetterDue, letterRow } from './letter-store.ts'
 import {
   COUNCIL,
   type CouncilMessageDue,
   type CouncilMessageRecord,
-  type MessageDue,
+  EMAIL_DELIVERIES,
+  type EmailDelivery,
   type MessageRecord,
-  messageKey,
 } from './message.ts'
 import { type CaseTables, keys } from './tables.ts'
+import type { TaskDue } from './task.ts'
+import { taskRow } from './task-store.ts'
+
+/** A message that is about to be sent, and the hash of what will go out. */
+export interface MessageToClaim
+  extends Pick<MessageRecord, 'key' | 'kind' | 'about' | 'recipient' | 'copies' | 'subject'> {
+  readonly hash: string
+}
+
+/** A message to the officer or the mediation adviser that is about to be sent. No copy of it is kept. */
+export type CouncilMessageToClaim = CouncilMessageDue & Pick<MessageRecord, 'key' | 'subject'>
 
 /**
- * `claimed`: send it now and then confirm. `settled`: it is sent, or a person has been asked to see to it.
- * `in-doubt`: another sending was begun a moment ago and nobody knows yet how it went. Ask again a little later.
+ * `claimed`: send it now, as this attempt, and then confirm. `settled`: it is sent, or a person has been asked to see to
+ * it. `in-doubt`: another sending was begun a moment ago and nobody knows yet how it went. Ask again a little later.
  */
-export type Claim = 'claimed' | 'settled' | 'in-doubt'
+export type Claim =
+  | { readonly outcome: 'claimed'; readonly attempt: number }
+  | { readonly outcome: 'settled' }
+  | { readonly outcome: 'in-doubt' }
 
 /**
  * Claims a message before it is sent, so that it goes out once.
@@ -27,16 +44,12 @@ export type Claim = 'claimed' | 'settled' | 'in-doubt'
 export async function claimMessage(
   { client, casesTable }: CaseTables,
   caseId: string,
-  due: MessageDue | CouncilMessageDue,
-  subject: string,
+  message: MessageToClaim | CouncilMessageToClaim,
   { now, leaseSeconds }: { readonly now: Date; readonly leaseSeconds: number },
 ): Promise<Claim> {
-  const key = messageKey(due)
-  const Key = keys.message(caseId, key)
-  const claim: MessageRecord | CouncilMessageRecord = {
-    ...due,
-    key,
-    subject,
+  const Key = keys.message(caseId, message.key)
+  const claim = {
+    ...noted(message),
     state: 'claimed',
     claimedAt: now.toISOString(),
     attempts: 1,
@@ -51,39 +64,60 @@ export async function claimMessage(
       }),
     ),
   )
-  if (isNew) return 'claimed'
+  if (isNew) return { outcome: 'claimed', attempt: 1 }
   const { Item } = await client.send(new GetCommand({ TableName: casesTable, Key, ConsistentRead: true }))
   const before = Item?.content as MessageRecord
-  if (before.state !== 'claimed') return 'settled'
+  if (before.state !== 'claimed') return { outcome: 'settled' }
   const age = now.getTime() - Date.parse(before.claimedAt)
-  if (age < leaseSeconds * 1000) return 'in-doubt'
-  return claimAgain({ client, casesTable }, Key, before, now)
+  if (age < leaseSeconds * 1000) return { outcome: 'in-doubt' }
+  return claimAgain({ client, casesTable }, Key, before, message, now)
+}
+
+/** What is noted of a message when it is claimed first. */
+function noted(message: MessageToClaim | CouncilMessageToClaim) {
+  if (!('hash' in message)) return message
+  const { hash, ...toFamily } = message
+  return { ...toFamily, hashes: [hash] }
 }
 
 async function claimAgain(
   { client, casesTable }: CaseTables,
   Key: Record<string, string>,
   before: MessageRecord,
+  message: MessageToClaim | CouncilMessageToClaim,
   now: Date,
 ): Promise<Claim> {
+  const attempt = before.attempts + 1
+  const toFamily = 'hash' in message ? message : undefined
   const isOurs = await conditionHeld(
     client.send(
       new UpdateCommand({
         TableName: casesTable,
         Key,
-        UpdateExpression: 'SET content.attempts = content.attempts + :one, content.claimedAt = :now',
-        ConditionExpression: 'content.#state = :claimed AND content.attempts = :attempts',
+        // What goes out is what is written now, to who is written to now: a day may have passed since the first attempt.
+        UpdateExpression: `SET content.attempts = :attempt, content.claimedAt = :now, content.subject = :subject${
+          toFamily
+            ? ', content.recipient = :recipient, content.hashes = list_append(if_not_exists(content.hashes, :none), :hash)'
+            : ''
+        }`,
+        ConditionExpression: 'content.#state = :claimed AND content.attempts = :before',
         ExpressionAttributeNames: { '#state': 'state' },
         ExpressionAttributeValues: {
-          ':one': 1,
+          ':attempt': attempt,
           ':now': now.toISOString(),
+          ':subject': message.subject,
+          ...(toFamily && {
+            ':recipient': toFamily.recipient ?? 'family',
+            ':none': [],
+            ':hash': [toFamily.hash],
+          }),
           ':claimed': 'claimed',
-          ':attempts': before.attempts,
+          ':before': before.attempts,
         },
       }),
     ),
   )
-  return isOurs ? 'claimed' : 'in-doubt'
+  return isOurs ? { outcome: 'claimed', attempt } : { outcome: 'in-doubt' }
 }
 
 /**
@@ -128,52 +162,127 @@ export async function findCouncilMessage(
   return Item?.content as CouncilMessageRecord | undefined
 }
 
-/** Notes that a message could not be sent. @param problem an error's name: never an address or a text. */
-export async function leaveMessageUnsettled(
+/**
+ * Settles a claimed message that no email goes out for, together with the letter and the task that take its place: all
+ * of it or nothing. Nothing when the message is not claimed any more: an earlier sending has come to light.
+ * @param problem an error's name: never an address or a text.
+ */
+export async function settleWithoutEmail(
   { client, casesTable }: CaseTables,
   caseId: string,
   key: string,
-  problem: string,
+  {
+    state,
+    problem,
+    letter,
+    task,
+  }: {
+    readonly state: 'by-letter' | 'withheld' | 'unsettled'
+    readonly problem?: string
+    readonly letter?: LetterDue
+    readonly task?: TaskDue
+  },
+  now: Date,
 ): Promise<void> {
-  await client.send(
-    new UpdateCommand({
-      TableName: casesTable,
-      Key: keys.message(caseId, key),
-      UpdateExpression: 'SET content.#state = :unsettled, content.problem = :problem',
-      ConditionExpression: 'attribute_exists(pk)',
-      ExpressionAttributeNames: { '#state': 'state' },
-      ExpressionAttributeValues: { ':unsettled': 'unsettled', ':problem': problem },
-    }),
+  const put = (Item: Record<string, unknown>) => ({ Put: { TableName: casesTable, Item } })
+  await transactionHeld(
+    client.send(
+      new TransactWriteCommand({
+        TransactItems: [
+          {
+            Update: {
+              TableName: casesTable,
+              Key: keys.message(caseId, key),
+              UpdateExpression: `SET content.#state = :state${problem ? ', content.problem = :problem' : ''}`,
+              ConditionExpression: 'content.#state = :claimed',
+              ExpressionAttributeNames: { '#state': 'state' },
+              ExpressionAttributeValues: {
+                ':state': state,
+                ':claimed': 'claimed',
+                ...(problem && { ':problem': problem }),
+              },
+            },
+          },
+          ...(letter ? [put(letterRow(caseId, letter, now))] : []),
+          ...(task ? [put(taskRow(caseId, task, now))] : []),
+        ],
+      }),
+    ),
   )
 }
 
 /**
- * Notes what became of a message after SES took it. Later news replaces earlier news, but a bounce or complaint stays.
- * @param unlessDelivered whether a delivery stays too.
- * @returns false when what was noted before stays.
+ * Notes what became of a message after SES took it. News replaces only what it outweighs (see EMAIL_DELIVERIES), so that
+ * the same news twice, or news in another order, ends alike.
+ * @returns the message as it stands after this; undefined when there is no such message.
  */
 export async function noteDelivery(
   { client, casesTable }: CaseTables,
   caseId: string,
   key: string,
-  delivery: NonNullable<MessageRecord['delivery']>,
-  { unlessDelivered = false } = {},
-): Promise<boolean> {
-  return conditionHeld(
-    client.send(
+  delivery: EmailDelivery,
+): Promise<MessageRecord | undefined> {
+  const outweighed = EMAIL_DELIVERIES.slice(0, EMAIL_DELIVERIES.indexOf(delivery))
+  const names = outweighed.map((_, index) => `:lower${index}`)
+  const isNews = ['attribute_not_exists(content.delivery)', ...names.map((name) => `content.delivery = ${name}`)]
+  try {
+    const { Attributes } = await client.send(
       new UpdateCommand({
         TableName: casesTable,
         Key: keys.message(caseId, key),
         UpdateExpression: 'SET content.delivery = :delivery',
-        ConditionExpression:
-          'attribute_exists(pk) AND (attribute_not_exists(content.delivery) OR NOT content.delivery IN (:bounced, :complained, :rejected, :kept))',
+        ConditionExpression: `attribute_exists(pk) AND (${isNews.join(' OR ')})`,
         ExpressionAttributeValues: {
           ':delivery': delivery,
-          ':bounced': 'bounced',
-          ':complained': 'complained',
-          ':rejected': 'rejected',
-          ':kept': unlessDelivered ? 'delivered' : 'rejected',
+          ...Object.fromEntries(outweighed.map((lower, index) => [`:lower${index}`, lower])),
         },
+        ReturnValues: 'ALL_NEW',
+        ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+      }),
+    )
+    return Attributes?.content as MessageRecord
+  } catch (error) {
+    if (!(error instanceof ConditionalCheckFailedException)) throw error
+    return error.Item && (unmarshall(error.Item).content as MessageRecord)
+  }
+}
+
+/**
+ * Asks for a letter and gives the task that goes with it because of what became of an email: both or neither, and neither
+ * when other news outweighs that by now. Doing it twice is doing it once, and what is done with stays so.
+ */
+export async function replaceByLetter(
+  { client, casesTable }: CaseTables,
+  caseId: string,
+  { delivery, letter, task }: { readonly delivery: EmailDelivery; readonly letter: LetterDue; readonly task: TaskDue },
+  now: Date,
+): Promise<void> {
+  await transactionHeld(
+    client.send(
+      new TransactWriteCommand({
+        TransactItems: [
+          {
+            // An update that changes nothing: it holds the news fast while the letter is asked for.
+            Update: {
+              TableName: casesTable,
+              Key: keys.message(caseId, letter.key),
+              UpdateExpression: 'SET content.delivery = :delivery',
+              ConditionExpression: 'content.delivery = :delivery',
+              ExpressionAttributeValues: { ':delivery': delivery },
+            },
+          },
+          {
+            Put: {
+              TableName: casesTable,
+              Item: letterRow(caseId, letter, now),
+              // One that was taken back is wanted again when worse news comes.
+              ConditionExpression: 'attribute_not_exists(pk) OR content.#state = :notNeeded',
+              ExpressionAttributeNames: { '#state': 'state' },
+              ExpressionAttributeValues: { ':notNeeded': 'not-needed' },
+            },
+          },
+          { Put: { TableName: casesTable, Item: taskRow(caseId, task, now) } },
+        ],
       }),
     ),
   )

@@ -1,3 +1,5 @@
+import type { RecipientRole } from './recipient.ts'
+
 /** What a family can be told. Each kind has its words in lambdas/messages. */
 export const MESSAGE_KINDS = [
   'rights',
@@ -73,30 +75,75 @@ export interface CouncilMessageDue {
   readonly told?: readonly string[]
 }
 
-/** The key under which a message is claimed, and which each sending of it carries: "certificate-issued_00004". */
-export function messageKey({ kind, about }: MessageDue | CouncilMessageDue): string {
-  return `${kind}_${about}`
+/**
+ * The key under which a message is claimed, and which each sending of it carries: "certificate-issued_00004". A copy has
+ * a key of its own: "certificate-issued_00004_second".
+ */
+export function messageKey({ kind, about }: MessageDue | CouncilMessageDue, copyFor?: RecipientRole): string {
+  return copyFor ? `${kind}_${about}_${copyFor}` : `${kind}_${about}`
+}
+
+/** Whether some text from an address can be the key of a message. */
+export function isMessageKey(text: string): boolean {
+  return /^[a-z0-9-]{1,60}_[0-9A-Za-z-]{1,40}(?:_(?:second|representative))?$/.test(text)
 }
 
 /**
  * What is known of a message. `claimed`: somebody is about to send it, or was when the power went. `sent`: SES has it.
- * `unsettled`: it could not be sent; a task tells a person.
+ * `by-letter`: it goes by post, and the letter has a record of its own under the same key. `withheld`: for safety it is
+ * neither sent nor printed, and a task asks a person to tell the family. `unsettled`: it could not be sent; there is a
+ * letter, and a task.
  */
 export interface MessageRecord {
   readonly key: string
   readonly kind: MessageKind
   readonly about: string
-  readonly state: 'claimed' | 'sent' | 'unsettled'
+  readonly state: 'claimed' | 'sent' | 'by-letter' | 'withheld' | 'unsettled'
+  /** Who it is to. Absent: the family. */
+  readonly recipient?: RecipientRole
+  /** Who else gets a copy, as it was when the message was first claimed. Each copy has a record of its own. */
+  readonly copies?: readonly RecipientRole[]
   readonly claimedAt: string
   /** How often sending was begun. More than one means that the family may have it twice, under the same key. */
   readonly attempts: number
   readonly subject: string
+  /** The SHA-256 of what was to go out, in hexadecimal, one for each attempt. What was kept can be checked against it. */
+  readonly hashes?: readonly string[]
   readonly sentAt?: string
   readonly sesMessageIds: readonly string[]
   /** What SES has told us since. */
-  readonly delivery?: 'delivered' | 'delayed' | 'bounced' | 'complained' | 'rejected'
+  readonly delivery?: EmailDelivery
   /** Why it is unsettled: a closed word or an error's name, never an address. */
   readonly problem?: string
+}
+
+/**
+ * What can become of an email. News replaces what stands before it in this list and nothing else, so that the order in
+ * which it comes does not matter. `undelivered`: SES tried for hours and gave up (a full mailbox, a server that is down).
+ * After a delivery the same news is an automatic reply, so a delivery outweighs it. `suppressed`: SES did not try, because
+ * the address failed before.
+ */
+export const EMAIL_DELIVERIES = [
+  'delayed',
+  'undelivered',
+  'delivered',
+  'rejected',
+  'bounced',
+  'suppressed',
+  'complained',
+] as const
+export type EmailDelivery = (typeof EMAIL_DELIVERIES)[number]
+
+/** Whether an email that came to this was not read by anybody. */
+export function didNotArrive(delivery: EmailDelivery | undefined): boolean {
+  return delivery !== undefined && delivery !== 'delayed' && delivery !== 'delivered'
+}
+
+/** Whether a message needs nothing more from us: it and all its copies are sent, or are somebody's letter or task. */
+export function isDealtWith(due: MessageDue, records: readonly MessageRecord[]): boolean {
+  const isSettled = (key: string) => records.some((record) => record.key === key && record.state !== 'claimed')
+  const copies = records.find(({ key }) => key === messageKey(due))?.copies ?? []
+  return isSettled(messageKey(due)) && copies.every((role) => isSettled(messageKey(due, role)))
 }
 
 /** What is known of a message to the officer or the mediation adviser. */

@@ -1,6 +1,6 @@
-import { TransactionCanceledException } from '@aws-sdk/client-dynamodb'
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
 import type { CaseFile } from './case-file.ts'
+import { transactionHeld } from './conditional-write.ts'
 import type { DatesTold } from './dates-told.ts'
 import type { Wait } from './stage.ts'
 import { stageItem } from './stage-rows.ts'
@@ -26,8 +26,8 @@ export async function parkWait(
   const next = [wait.next, ...others.flatMap((other) => other.next ?? [])].sort((one, other) =>
     one.date < other.date ? -1 : 1,
   )[0]
-  try {
-    await client.send(
+  return transactionHeld(
+    client.send(
       new TransactWriteCommand({
         TransactItems: [
           {
@@ -51,13 +51,6 @@ export async function parkWait(
           { Put: { TableName: casesTable, Item: stageItem(record.caseId, wait) } },
         ],
       }),
-    )
-    return true
-  } catch (error) {
-    const failed =
-      error instanceof TransactionCanceledException &&
-      error.CancellationReasons?.some(({ Code }) => Code === 'ConditionalCheckFailed')
-    if (failed) return false
-    throw error
-  }
+    ),
+  )
 }

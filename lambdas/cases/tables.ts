@@ -21,6 +21,8 @@ export const keys = {
   wait: (caseId: string, stage: string) => ({ pk: caseId, sk: `WAIT#${stage}` }),
   message: (caseId: string, key: string) => ({ pk: caseId, sk: `MESSAGE#${key}` }),
   task: (caseId: string, id: string) => ({ pk: caseId, sk: `TASK#${id}` }),
+  /** Under the key of the message that the letter carries. */
+  letter: (caseId: string, key: string) => ({ pk: caseId, sk: `LETTER#${key}` }),
   /** One for each form that was sent in, so that the same form sent twice is recorded once. */
   submission: (submissionId: string) => ({ pk: `SUBMISSION#${submissionId}`, sk: 'SUBMISSION' }),
 } as const
@@ -29,4 +31,9 @@ export const keys = {
 export const contactKeys = {
   contact: (caseId: string) => ({ pk: caseId, sk: 'CONTACT' }),
   words: (caseId: string, sequence: string) => ({ pk: caseId, sk: `WORDS#${sequence}` }),
+  /** A message as it went out: one for each attempt, from 1. */
+  sent: (caseId: string, messageKey: string, attempt: number) => ({
+    pk: caseId,
+    sk: `SENT#${messageKey}#${String(attempt).padStart(3, '0')}`,
+  }),
 } as const

@@ -28,7 +28,7 @@ export async function giveTask(
 }
 
 /** The row of a task that is given now. */
-function taskRow(caseId: string, due: TaskDue, now: Date): Record<string, unknown> {
+export function taskRow(caseId: string, due: TaskDue, now: Date): Record<string, unknown> {
   const id = taskId(due)
   const task: Task = { ...due, id, state: 'open', createdAt: now.toISOString() }
   return {
@@ -46,19 +46,22 @@ export async function finishTask(
   id: string,
   now: Date,
 ): Promise<boolean> {
-  return conditionHeld(
-    client.send(
-      new UpdateCommand({
-        TableName: casesTable,
-        Key: keys.task(caseId, id),
-        UpdateExpression:
-          'SET content.#state = :done, content.doneAt = if_not_exists(content.doneAt, :now) REMOVE #status, nextDate',
-        ConditionExpression: 'attribute_exists(pk)',
-        ExpressionAttributeNames: { '#state': 'state', '#status': 'status' },
-        ExpressionAttributeValues: { ':done': 'done', ':now': now.toISOString() },
-      }),
-    ),
-  )
+  return conditionHeld(client.send(new UpdateCommand(doneTask(casesTable, caseId, id, now).Update)))
+}
+
+/** The write that marks a task as done, for a transaction. Its condition fails when there is no such task. */
+export function doneTask(casesTable: string, caseId: string, id: string, now: Date) {
+  return {
+    Update: {
+      TableName: casesTable,
+      Key: keys.task(caseId, id),
+      UpdateExpression:
+        'SET content.#state = :done, content.doneAt = if_not_exists(content.doneAt, :now) REMOVE #status, nextDate',
+      ConditionExpression: 'attribute_exists(pk)',
+      ExpressionAttributeNames: { '#state': 'state', '#status': 'status' },
+      ExpressionAttributeValues: { ':done': 'done', ':now': now.toISOString() },
+    },
+  }
 }
 
 /** A task, and whose case it belongs to. */

@@ -10,6 +10,8 @@ export const TASK_KINDS = [
   'chase-certificate',
   'record-meeting-result',
   'tell-family-another-way',
+  'tell-family-safely',
+  'make-other-format',
   'check-no-news',
   'tell-health-board',
   'chase-health-board',
@@ -43,7 +45,11 @@ export interface Task extends TaskDue {
 }
 
 /** Tasks about a message, named by its key. They stay when the case is closed: the family still has to be told. */
-const MESSAGE_TASK_KINDS = ['tell-family-another-way'] as const satisfies readonly TaskKind[]
+const MESSAGE_TASK_KINDS = [
+  'tell-family-another-way',
+  'tell-family-safely',
+  'make-other-format',
+] as const satisfies readonly TaskKind[]
 export type MessageTaskKind = (typeof MESSAGE_TASK_KINDS)[number]
 
 /** Whether a task of this kind is about a message, by whose key it is named. */

@@ -1,6 +1,12 @@
+import type { Contact } from '../cases/contact.ts'
+import type { Recipient } from '../cases/recipient.ts'
 import { glossary } from '../guidance/glossary.ts'
 import { makeCalendarFile } from './calendar/make-calendar-file.ts'
-import { type MessageContent, type MessageWords, paragraph } from './content.ts'
+import { type Block, type MessageContent, paragraph } from './content.ts'
+import { helpLine } from './languages/help-line.ts'
+import type { Language } from './languages/language.ts'
+import type { KnownNames } from './languages/sentence-template.ts'
+import { translateContent } from './languages/translate-content.ts'
 import type { MessageSituation } from './message-situation.ts'
 import { footer } from './passages/help.ts'
 import { renderHtml } from './render/render-html.ts'
@@ -17,52 +23,103 @@ export interface CalendarFile {
 /** A message, ready to be put in an envelope. */
 export interface ComposedMessage {
   readonly subject: string
+  /** For staff, who read the list of messages. */
+  readonly subjectInEnglish: string
   /** The line that mail programs show beside the subject. It is hidden in the message itself. */
   readonly preheader: string
   readonly html: string
   readonly text: string
   readonly calendarFile?: CalendarFile
+  /** What both parts were made from, and a letter can be. */
+  readonly content: MessageContent
+}
+
+/** Who reads the message, and in which language. */
+export interface Reading {
+  /** The family itself when left out. */
+  readonly reader?: Pick<Recipient, 'role' | 'name' | 'email'>
+  /** A language that has been approved. English when left out. */
+  readonly language?: Language
 }
 
 /**
- * Writes a message to a family.
+ * Writes a message to a family, or somebody's copy of it.
  *
  * @param situation the kind of message and the fact that it is about, the case with its dates on the day `today`, who
  * the family is, the private words of the fact, and the council.
- * @returns the subject, and the same content as HTML and as text. The same situation gives the same message.
+ * @returns the subject, and the same content as HTML and as text: in the reader's language when every sentence has been
+ * translated, or else in English below a line that says in that language where help is. The same gives the same.
  * @throws Error when the case has not what the message is about: it was asked for at the wrong time.
  */
-export function composeMessage(situation: MessageSituation): ComposedMessage {
+export function composeMessage(situation: MessageSituation, { reader, language }: Reading = {}): ComposedMessage {
+  const { contact, council, subject, publicAddress } = situation
   const words = WORDS[situation.kind](situation)
-  const content = contentOf(words, situation)
+  const to = reader ?? { role: 'family', name: contact.name, email: contact.email }
+  const english: MessageContent = {
+    subject: words.subject,
+    preheader: `${words.preheader} Case reference ${subject.caseId}.`,
+    council: council.name,
+    title: words.title ?? words.subject,
+    blocks: [paragraph(`Dear ${to.name}`), ...whoseMessage(to.role, contact), ...words.blocks],
+    footer: footer(situation),
+  }
+  const content = language ? inLanguage(english, language, situation, to.name) : english
+  // The explanations are in English: a translated message has none of their terms.
+  const terms = content.language ? undefined : { glossary: glossary(council), publicAddress }
   return {
     subject: content.subject,
+    subjectInEnglish: english.subject,
     preheader: content.preheader,
-    html: renderHtml(content),
+    html: renderHtml(content, terms),
     text: renderText(content),
-    ...(words.calendar && { calendarFile: makeCalendarFile(words.calendar, situation) }),
+    content,
+    ...(words.calendar && { calendarFile: makeCalendarFile(words.calendar, situation, to.email) }),
   }
 }
 
-/**
- * What a message says, before it is an email or a letter (letter/render-letter.ts).
- *
- * @param situation as for `composeMessage`
- * @throws Error as `composeMessage` does
- */
-export function messageContent(situation: MessageSituation): MessageContent {
-  return contentOf(WORDS[situation.kind](situation), situation)
+/** Says to somebody who is not the party whose message this is. The words after it speak to the party. */
+function whoseMessage(role: Recipient['role'], { name, relationship, representative }: Contact): readonly Block[] {
+  const you = `In this message “you” means ${name}.`
+  switch (role) {
+    case 'family':
+      return []
+    case 'second':
+      // The other parent is a party too, and is spoken to like the first.
+      return relationship === 'parent'
+        ? []
+        : [paragraph(`This is a copy of our message to ${name}. They agreed that you get it.`, you)]
+    case 'representative':
+      return representative?.gets === 'everything'
+        ? [paragraph(`We write to you because you act for ${name}.`, you)]
+        : [paragraph(`This is a copy of our message to ${name}. You get it because you act for them.`, you)]
+  }
 }
 
-function contentOf(words: MessageWords, situation: MessageSituation): MessageContent {
+function inLanguage(
+  english: MessageContent,
+  language: Language,
+  situation: MessageSituation,
+  reader: string,
+): MessageContent {
+  return (
+    translateContent(english, language, namesIn(situation, reader)) ?? {
+      ...english,
+      blocks: [helpLine(language, situation.council), ...english.blocks],
+    }
+  )
+}
+
+/** Who and what a message can name. */
+export function namesIn({ subject, contact, words, council }: MessageSituation, reader: string): KnownNames {
   return {
-    subject: words.subject,
-    preheader: `${words.preheader} Case reference ${situation.subject.caseId}.`,
-    council: situation.council.name,
-    title: words.title ?? words.subject,
-    blocks: [paragraph(`Dear ${situation.contact.name}`), ...words.blocks],
-    footer: footer(situation),
-    glossary: glossary(situation.council),
-    publicAddress: situation.publicAddress,
+    case: subject.caseId,
+    council: council.name,
+    officer: council.officer.name,
+    adviser: council.mediationAdviser.name,
+    partnership: council.partnershipService.name,
+    reader,
+    family: contact.name,
+    child: contact.childName,
+    place: words.place ?? '',
   }
 }

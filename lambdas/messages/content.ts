@@ -1,5 +1,4 @@
 import type { ContactPoint } from '../cases/council.ts'
-import type { GlossaryEntry } from '../guidance/glossary.ts'
 import type { CalendarRequest } from './calendar/calendar-request.ts'
 
 /** A piece of a message. Each is rendered as HTML, as text and on paper, so that all of them say the same. */
@@ -13,6 +12,15 @@ export interface Heading {
 export interface Paragraph {
   readonly type: 'paragraph'
   readonly text: string
+  /** The language of this paragraph, where it is not the message's. */
+  readonly writtenIn?: WrittenIn
+}
+
+/** The language of some text, and the way in which it is read. */
+export interface WrittenIn {
+  /** BCP 47: "en-GB", "ar". */
+  readonly code: string
+  readonly direction: 'ltr' | 'rtl'
 }
 
 /** What the calendar file does that comes with an email. A letter has no file, so it leaves this out. */
@@ -93,16 +101,34 @@ export interface MessageWords {
   readonly calendar?: CalendarRequest
 }
 
+/** The words that stand before somebody's contact details. */
+export interface ContactLabels {
+  readonly phone: string
+  readonly phoneAnswered: string
+  readonly text: string
+  readonly email: string
+  /** With the place of the name: "Website of {name}". */
+  readonly website: string
+}
+
+/** The language of a whole message, with its words for contact details. */
+export interface MessageLanguage extends WrittenIn {
+  readonly labels: ContactLabels
+}
+
 /** Everything that is rendered. */
 export interface MessageContent {
+  /** Absent: British English. */
+  readonly language?: MessageLanguage
   readonly subject: string
   readonly preheader: string
   readonly council: string
   readonly title: string
   readonly blocks: readonly Block[]
   readonly footer: readonly Block[]
-  /** The terms that the HTML part links to their explanations. */
-  readonly glossary: readonly GlossaryEntry[]
-  /** Where those explanations are, without a slash at the end. */
-  readonly publicAddress: string
+}
+
+/** The message as a letter carries it: without what belongs to an email only. */
+export function forLetter(content: MessageContent): MessageContent {
+  return { ...content, blocks: content.blocks.filter(({ type }) => type !== 'calendar-file') }
 }

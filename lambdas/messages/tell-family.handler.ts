@@ -4,6 +4,7 @@ import type { JourneyPlan } from '../cases/plan/journey-plan.ts'
 import { tableClient } from '../cases/table-client.ts'
 import { readEnvironment } from '../environment.ts'
 import { tellFamilyEnvironment } from './environment.ts'
+import { LANGUAGES } from './languages/all-languages.ts'
 import { sesSender } from './send-email.ts'
 import { type TellFamilyRequest, tellFamily } from './tell-family.ts'
 
@@ -20,6 +21,7 @@ const service = {
   // Checked against its schema when the stack was made.
   council: JSON.parse(environment.COUNCIL) as Council,
   publicAddress: environment.PUBLIC_ADDRESS,
+  languages: LANGUAGES,
   sendEmail: sesSender(new SESv2Client({}), environment.CONFIGURATION_SET),
   now: () => new Date(),
   leaseSeconds: LEASE_SECONDS,

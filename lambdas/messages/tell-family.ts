@@ -1,23 +1,18 @@
 import type { Case } from '../cases/case.ts'
-import { caseDates } from '../cases/case-dates.ts'
 import { type CaseFile, requireCaseFile } from '../cases/case-file.ts'
-import type { Contact, PrivateWords } from '../cases/contact.ts'
 import { loadContact, loadWords } from '../cases/contact-store.ts'
-import type { Council } from '../cases/council.ts'
 import { londonDay, londonInstant } from '../cases/london.ts'
-import { type MessageDue, messageKey } from '../cases/message.ts'
+import { isDealtWith, type MessageDue } from '../cases/message.ts'
 import { type Ending, endingMessages } from '../cases/plan/ending.ts'
 import type { JourneyPlan } from '../cases/plan/journey-plan.ts'
 import type { WaitPlan } from '../cases/plan/plan.ts'
 import { caseAsHeard, planWait } from '../cases/plan/plan-wait.ts'
 import { STAGE_OF_WAIT, type Stage, type WaitName } from '../cases/stage.ts'
 import { isLive } from '../cases/start-stages.ts'
-import type { CaseTables, ContactTables } from '../cases/tables.ts'
 import { taskId } from '../cases/task.ts'
 import { giveTask } from '../cases/task-store.ts'
 import type { CalendarDate } from '../law/calendar-date.ts'
-import { composeMessage } from './compose-message.ts'
-import { type Sender, sendOnce } from './send-once.ts'
+import { type Delivery, deliverMessage } from './deliver-message.ts'
 
 /** Families are written to at this time of day, not at midnight. */
 const WAKE_TIME = '09:00'
@@ -32,20 +27,13 @@ export type TellFamilyRequest = {
   readonly startedAt?: string
 } & ({ readonly wait: WaitName } | { readonly ending: Ending; readonly stage?: Stage })
 
-export interface TellFamily extends Sender {
-  readonly tables: CaseTables & ContactTables
-  readonly council: Council
-  /** Where families reach the public pages, without a slash at the end. */
-  readonly publicAddress: string
-}
-
 /**
  * Works out every date of the case again, sends the family what is due by now and has not gone out, gives the council
  * its tasks, and says when to look again. Doing it twice sends nothing twice.
  *
  * @throws MessageInDoubtError when it is not yet known whether a message went out.
  */
-export async function tellFamily(service: TellFamily, request: TellFamilyRequest): Promise<JourneyPlan> {
+export async function tellFamily(service: Delivery, request: TellFamilyRequest): Promise<JourneyPlan> {
   const { tables, council, now } = service
   const { caseId, heard, startedFrom, startedAt } = request
   const file = await requireCaseFile(tables, caseId)
@@ -93,7 +81,7 @@ function nextOf({ record }: CaseFile): JourneyPlan['next'] {
   return { date: record.nextDate, kind: record.nextKind }
 }
 
-async function giveTasks({ tables, now }: TellFamily, file: CaseFile, plan: WaitPlan): Promise<void> {
+async function giveTasks({ tables, now }: Delivery, file: CaseFile, plan: WaitPlan): Promise<void> {
   const given = new Set(file.tasks.map(({ id }) => id))
   for (const task of plan.tasks.filter((due) => !given.has(taskId(due)))) {
     await giveTask(tables, file.record.caseId, task, now())
@@ -101,52 +89,17 @@ async function giveTasks({ tables, now }: TellFamily, file: CaseFile, plan: Wait
 }
 
 async function sendWhatIsDue(
-  service: TellFamily,
+  service: Delivery,
   file: CaseFile,
   asHeard: Case,
   today: CalendarDate,
   messages: readonly MessageDue[],
 ): Promise<void> {
-  const settled = new Set(file.messages.filter(({ state }) => state !== 'claimed').map(({ key }) => key))
-  const due = messages.filter((message) => !settled.has(messageKey(message)))
+  const due = messages.filter((message) => !isDealtWith(message, file.messages))
   if (due.length === 0) return
   const { caseId } = file.record
   const [contact, words] = await Promise.all([loadContact(service.tables, caseId), loadWords(service.tables, caseId)])
   for (const message of due) {
-    await tell(service, asHeard, { message, contact, today, words: words.get(message.about) ?? {} })
+    await deliverMessage(service, asHeard, file, { message, contact, today, words: words.get(message.about) ?? {} })
   }
-}
-
-interface ToSend {
-  readonly message: MessageDue
-  readonly contact: Contact
-  readonly words: PrivateWords
-  readonly today: CalendarDate
-}
-
-/** Sends the message. What cannot be sent becomes a task for a person. */
-async function tell(service: TellFamily, subject: Case, { message, contact, words, today }: ToSend): Promise<void> {
-  const { tables, council, publicAddress, now } = service
-  const { caseId } = subject
-  const composed = composeMessage({
-    ...message,
-    subject,
-    dates: caseDates(subject, today),
-    contact,
-    words,
-    council,
-    publicAddress,
-    today,
-  })
-  const outcome = await sendOnce(service, {
-    caseId,
-    message,
-    composed,
-    from: { name: council.name, address: council.senderEmail },
-    to: { name: contact.name, address: contact.email },
-    replyTo: council.officer.email,
-  })
-  if (outcome !== 'unsendable') return
-  const about = messageKey(message)
-  await giveTask(tables, caseId, { kind: 'tell-family-another-way', about, dueOn: today }, now())
 }

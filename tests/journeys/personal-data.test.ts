@@ -5,7 +5,18 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type ServiceForTests, serviceForTests } from './service-for-tests.ts'
 
 /** Words that stand nowhere else, so that every copy of them is found. */
-const MARKED = ['Zyxparent', 'Zyxchild', 'zyxaddress', 'Zyxplace', 'Zyxnote'] as const
+const MARKED = [
+  'Zyxparent',
+  'Zyxchild',
+  'zyxaddress',
+  'Zyxplace',
+  'Zyxnote',
+  'Zyxstreet',
+  'Zyxsecond',
+  'zyxother',
+  'Zyxacts',
+  'Zyxish',
+] as const
 
 let house: ServiceForTests
 let caseId: string
@@ -15,6 +26,22 @@ beforeAll(async () => {
     parent: 'Zyxparent Lee',
     child: 'Zyxchild Lee',
     email: 'zyxaddress@example.com',
+    answers: {
+      postalAddress: '1 Zyxstreet\nBath',
+      more: 'yes',
+      inFull: 'yes',
+      print: 'large',
+      otherFormat: 'braille',
+      language: 'Zyxish',
+      second: 'yes',
+      secondName: 'Zyxsecond Lee',
+      secondBy: 'email',
+      secondEmail: 'zyxother@example.net',
+      representative: 'copy',
+      representativeName: 'Zyxacts Ake',
+      representativeBy: 'post',
+      representativeAddress: '2 Zyxstreet\nBath',
+    },
   })
   await house.record(caseId, '2026-02-11', 'note-added', { note: 'Zyxnote was said on the phone.' })
   await house.record(caseId, '2026-02-12', 'mediation-chosen', { councilToldOn: '2026-02-12', healthIssue: 'none' })

@@ -6,7 +6,6 @@ interface Statement {
   readonly Resource: unknown
 }
 
-const READ = ['kms:Decrypt']
 const READ_AND_WRITE = ['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey*', 'kms:ReEncrypt*']
 const LOG = ['logs:CreateLogStream', 'logs:PutLogEvents']
 
@@ -16,8 +15,8 @@ const GRANTS: Readonly<Record<string, Readonly<Record<string, readonly string[]>
     'its log': LOG,
     Cases: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query', 'dynamodb:UpdateItem'],
     CasesKey: READ_AND_WRITE,
-    Contacts: ['dynamodb:GetItem', 'dynamodb:Query'],
-    ContactsKey: READ,
+    Contacts: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'],
+    ContactsKey: READ_AND_WRITE,
     'SES identity': ['ses:SendEmail', 'ses:SendRawEmail'],
     'SES configuration set': ['ses:SendEmail', 'ses:SendRawEmail'],
   },

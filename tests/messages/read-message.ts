@@ -7,7 +7,7 @@ export function wordsOf(text: string): string[] {
 }
 
 /** What a reader of the HTML part sees, as text, by another reader than ours. */
-export function seenInHtml({ html }: ComposedMessage): string {
+export function seenInHtml({ html }: Pick<ComposedMessage, 'html'>): string {
   return convert(html, {
     wordwrap: false,
     selectors: [
@@ -19,7 +19,7 @@ export function seenInHtml({ html }: ComposedMessage): string {
 }
 
 /** The sentences of the text part; a heading, a point in a list and a line of contact details count as one each. */
-export function sentencesOf({ text }: ComposedMessage): string[] {
+export function sentencesOf({ text }: Pick<ComposedMessage, 'text'>): string[] {
   return sentencesIn(text)
 }
 

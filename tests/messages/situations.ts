@@ -9,19 +9,19 @@ import { aCase, type CaseBuilder } from '../cases/case-builder.ts'
 export const council = loadCouncil(new URL('../../lib/councils/bath-and-north-east-somerset.json', import.meta.url))
 
 /** Names that stand out, so that a test can look for them where they must not be. */
-export const PARENT: Contact = {
+export const PARENT = {
   name: 'Zuleika Quorn',
   relationship: 'parent',
   childName: 'Peregrine Quorn',
   email: 'zuleika.quorn@example.org',
   phone: '07700 900123',
-}
-export const YOUNG_PERSON: Contact = {
+} as const satisfies Contact
+export const YOUNG_PERSON = {
   name: 'Peregrine Quorn',
   relationship: 'young-person',
   childName: 'Peregrine Quorn',
   email: 'peregrine.quorn@example.org',
-}
+} as const satisfies Contact
 export const PUBLIC_ADDRESS = 'https://send.example.gov.uk'
 export const PLACE = 'Room 3, Keynsham Civic Centre, Temple Street'
 

@@ -7,8 +7,8 @@ import { parseCalendarDate } from '../../lambdas/law/calendar-date.ts'
 import { type RecordEmailEvent, recordEmailEvent } from '../../lambdas/messages/record-email-event.ts'
 import { type EmailToSend, sesSender, UnsendableError } from '../../lambdas/messages/send-email.ts'
 import { tellFamily } from '../../lambdas/messages/tell-family.ts'
-import { loadCouncil } from '../../lib/councils/council-schema.ts'
 import { type TablesForTests, tablesForTests } from '../cases/tables-for-tests.ts'
+import { council, PUBLIC_ADDRESS } from './situations.ts'
 
 let fixture: TablesForTests
 beforeAll(async () => {
@@ -16,7 +16,6 @@ beforeAll(async () => {
 })
 afterAll(() => fixture.close())
 
-const council = loadCouncil(new URL('../../lib/councils/bath-and-north-east-somerset.json', import.meta.url))
 const OPENED = new Date('2026-02-10T10:00:00Z')
 const LEASE_SECONDS = 30
 const secondsLater = (seconds: number) => new Date(OPENED.getTime() + seconds * 1000)
@@ -61,7 +60,8 @@ function tell(caseId: string, sendEmail: (email: EmailToSend) => Promise<string>
   const service = {
     tables: fixture.tables,
     council,
-    publicAddress: 'https://send.example.gov.uk',
+    publicAddress: PUBLIC_ADDRESS,
+    languages: [],
     sendEmail,
     now: () => now,
     leaseSeconds: LEASE_SECONDS,
@@ -171,7 +171,7 @@ describe('a message that cannot be sent', () => {
     await recordEmailEvent(service, sesEvent('Delivery', away))
     for (const caseId of [full, away]) await recordEmailEvent(service, sesEvent('Bounce', caseId, 'Transient'))
     const stored = await Promise.all([full, away].map((caseId) => requireCaseFile(fixture.tables, caseId)))
-    expect(stored.map(({ messages }) => messages[0]?.delivery)).toEqual(['bounced', 'delivered'])
+    expect(stored.map(({ messages }) => messages[0]?.delivery)).toEqual(['undelivered', 'delivered'])
     expect(stored.map(({ tasks }) => tasks.length)).toEqual([1, 0])
   })
 

@@ -176,7 +176,8 @@ describe('a form that opens a case comes back, with nothing stored, for', () => 
       '#relationship',
       '#name',
       '#childName',
-      '#email',
+      '#by',
+      '#more',
     ])
   })
 

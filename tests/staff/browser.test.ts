@@ -5,7 +5,8 @@ import { giveTask } from '../../lambdas/cases/task-store.ts'
 import { parseCalendarDate } from '../../lambdas/law/calendar-date.ts'
 import { type BrowserForTests, browserForTests, faultsOf, scrollsSideways } from './browser-for-tests.ts'
 import { caseWithEveryRoute } from './case-with-every-route.ts'
-import { FIRST_AWAITED, NOW, OPENING, type ServiceForTests, serviceForTests } from './service-for-tests.ts'
+import { deliverFirstMessage, hearFromSes, RETURNED } from './deliver-for-tests.ts'
+import { FIRST_AWAITED, NOW, OPENING, RIGHTS, type ServiceForTests, serviceForTests } from './service-for-tests.ts'
 
 const WIDTHS = [1280, 320] as const
 /** Between the two, where a wide table has less room and is not yet stacked. */
@@ -18,17 +19,35 @@ let page: Page
 let busyCase: string
 /** A case on which every route is under way, in a service whose clock has moved on. */
 let everyRoute: string
+/** Cases whose first message went out: by email that came back, by post, and not at all. */
+let returnedCase: string
+let postedCase: string
+let withheldCase: string
 
 beforeAll(async () => {
   service = await serviceForTests()
   pages = await browserForTests(service.app)
   ;[busyCase, page] = await Promise.all([openBusyCase(), pages.browser.newPage()])
+  returnedCase = await openToldCase({ email: `${'long'.repeat(15)}@example.com` })
+  await hearFromSes(service, returnedCase, RETURNED)
+  postedCase = await openToldCase({
+    by: 'post',
+    postalAddress: `${'Long'.repeat(12)} House\n1 High Street\nBath\nBA1 1AA`,
+  })
+  withheldCase = await openToldCase({ by: 'not-at-all' })
   everyRoute = await caseWithEveryRoute(service)
 })
 afterAll(async () => {
   await pages?.close()
   await service?.close()
 })
+
+async function openToldCase(answers: Readonly<Record<string, string>>): Promise<string> {
+  const caseId = await service.open(answers)
+  await service.park(caseId, 'adviser-contact', FIRST_AWAITED, { kind: 'contact', date: '2026-04-10' })
+  await deliverFirstMessage(service, caseId)
+  return caseId
+}
 
 async function openBusyCase(): Promise<string> {
   const caseId = await service.open({
@@ -58,11 +77,7 @@ async function openBusyCase(): Promise<string> {
   ] as const) {
     await giveTask(service.tables, caseId, { kind, about: '00002', dueOn: parseCalendarDate(day) }, NOW)
   }
-  const due = { kind: 'rights', about: '00001' } as const
-  await claimMessage(service.tables, caseId, due, 'Your rights and the dates that matter', {
-    now: NOW,
-    leaseSeconds: 30,
-  })
+  await claimMessage(service.tables, caseId, RIGHTS, { now: NOW, leaseSeconds: 30 })
   await settleMessage(service.tables, caseId, 'rights_00001', 'one', NOW)
   await settleMessage(service.tables, caseId, 'rights_00001', 'two', NOW)
   return caseId
@@ -125,6 +140,13 @@ describe('every page and state is accessible, and fits a phone', () => {
     ['something that never happened', () => `/cases/${everyRoute}/remove/00010`],
     ['the outcomes', () => '/outcomes'],
     ['the outcomes with an error', () => '/outcomes?from=2026-02-31'],
+    ['the letters to print', () => '/letters?posted=2'],
+    ['a letter', () => `/cases/${postedCase}/letters/rights_00001`],
+    ['a letter that waits for an address', () => `/cases/${returnedCase}/letters/rights_00001`],
+    ['a message as it was sent', () => `/cases/${returnedCase}/messages/rights_00001`],
+    ['a message that was withheld', () => `/cases/${withheldCase}/messages/rights_00001`],
+    ['a case with an email that came back', () => `/cases/${returnedCase}`],
+    ['a case whose family must not be written to', () => `/cases/${withheldCase}`],
     ['a page that is not there', () => '/nothing'],
   ])('%s', (_, path) => atEachWidth((page) => page.goto(pages.address + path())))
 
@@ -167,6 +189,31 @@ describe('every page and state is accessible, and fits a phone', () => {
       expect(await page.getByText('5 weeks after Thursday 18 December 2025').isVisible()).toBe(true)
     }))
 
+  it('the form that opens a case, in full', () =>
+    atEachWidth(async (page) => {
+      await page.goto(`${pages.address}/cases/new`)
+      await fillOpening(page)
+      await page.getByLabel('Yes', { exact: true }).last().check()
+      await page.getByRole('button', { name: 'Open the case' }).click()
+      expect(await page.getByText('Nothing has been sent yet.').isVisible()).toBe(true)
+    }))
+
+  it('the form that changes how we contact the family, come back with mistakes', () =>
+    atEachWidth(async (page) => {
+      await page.goto(`${pages.address}/cases/${busyCase}/record/contact-details-changed`)
+      await page.getByLabel('By post', { exact: true }).first().check()
+      await page.getByLabel('Yes: write only to them').check()
+      await page.getByRole('button', { name: 'Record' }).click()
+      expect(await page.getByRole('alert').getByRole('link').count()).toBe(3)
+    }))
+
+  it('the letters to print, come back with nothing ticked', () =>
+    atEachWidth(async (page) => {
+      await page.goto(`${pages.address}/letters`)
+      await page.getByRole('button', { name: 'Record as posted' }).click()
+      expect(await page.getByRole('alert').getByRole('link').count()).toBe(2)
+    }))
+
   it('a case that has just been opened', () =>
     atEachWidth(async (page) => {
       const caseId = await service.open()
@@ -201,6 +248,34 @@ describe('every page and state is accessible, and fits a phone', () => {
     }))
 })
 
+/** Answers the short form that opens a case, but for its last question. */
+async function fillOpening(page: Page): Promise<void> {
+  for (const [name, value] of Object.entries(OPENING)) {
+    if (name === 'more') continue
+    const input = page.locator(`[name="${name}"]`)
+    const type = await input.first().getAttribute('type')
+    if (type === 'radio' || type === 'checkbox') await page.locator(`[name="${name}"][value="${value}"]`).check()
+    else await input.fill(value)
+  }
+}
+
+describe('a message as it was sent, in the real browser', () => {
+  it('is shown in its frame with its own look, and can run nothing', async () => {
+    await page.setViewportSize({ width: 1280, height: 900 })
+    const blocked: string[] = []
+    page.on('console', (message) => blocked.push(message.text()))
+    await page.goto(`${pages.address}/cases/${returnedCase}/messages/rights_00001`)
+    const frame = page.frameLocator('iframe')
+    expect(await frame.getByRole('heading', { level: 1 }).textContent()).toBe(
+      'Your right to appeal, and what to do first',
+    )
+    const shown = page.frames()[1]
+    expect(await shown?.evaluate("getComputedStyle(document.querySelector('.panel')).borderLeftWidth")).toBe('6px')
+    expect(await shown?.evaluate('globalThis.origin')).toBe('null')
+    expect(blocked.filter((text) => /Content Security Policy|Refused/.test(text))).toEqual([])
+  })
+})
+
 describe('with a keyboard alone and no script', () => {
   it('a case is opened, mistakes are found from the summary, and nothing typed is lost', async () => {
     const context = await pages.browser.newContext({ javaScriptEnabled: false })
@@ -220,7 +295,7 @@ describe('with a keyboard alone and no script', () => {
     const { name, childName, phone } = OPENING
     // The first decision, none of the three parts of a plan, the two dates, and whom we write to.
     await fill(['choose the first', '', '', '', '31', '2', '2026', '3', '3', '2026', 'choose the first'])
-    await fill([name, childName, 'sam at example', phone])
+    await fill([name, childName, 'choose the first', 'sam at example', '', phone, 'choose the first'])
     await page.keyboard.press('Enter')
     await page.waitForURL(`${pages.address}/cases`)
 

@@ -70,7 +70,7 @@ describe('a correction', () => {
     expect(html).toContain('Correct “The mediation certificate was issued”')
     expect(html).toMatch(/name="issuedOn-day"[^>]* value="6"/)
     expect(html).toMatch(/name="contactedOn-day"[^>]* value="2"/)
-    expect(html).toContain('The family is told by email what was wrong, and each date that has changed.')
+    expect(html).toContain('The family is told what was wrong, and each date that has changed.')
   })
 
   it('changes the dates at once, and the timeline tells both versions', async () => {
@@ -320,7 +320,7 @@ describe('a closed case', () => {
     const caseId = await certifiedCase()
     await closeCase(service.tables, caseId, 2, 'appeal-time-passed', NOW)
     const { html } = await service.ask(`/cases/${caseId}/record/appeal-registered`)
-    expect(html).toContain('The case opens again and goes on at the Tribunal. The family is told by email.')
+    expect(html).toContain('The case opens again and goes on at the Tribunal. The family is told.')
     await service.record(caseId, 'appeal-registered', { receivedOn: '2026-03-10' })
     const { status, outcome, journeyIsWorking, next } = await view(caseId)
     expect([status, outcome, journeyIsWorking]).toEqual(['open', undefined, true])

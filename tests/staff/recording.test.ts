@@ -2,7 +2,15 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { giveTask } from '../../lambdas/cases/task-store.ts'
 import { parseCalendarDate } from '../../lambdas/law/calendar-date.ts'
 import type { CaseView } from '../../lambdas/staff/views/case-view.ts'
-import { dateInputs, FIRST_AWAITED, NOW, OPENING, type ServiceForTests, serviceForTests } from './service-for-tests.ts'
+import {
+  dateInputs,
+  FIRST_AWAITED,
+  NOTHING_FURTHER,
+  NOW,
+  OPENING,
+  type ServiceForTests,
+  serviceForTests,
+} from './service-for-tests.ts'
 
 let service: ServiceForTests
 beforeAll(async () => {
@@ -218,13 +226,22 @@ describe('recording a fact', () => {
     const { name, relationship, childName } = OPENING
     await service.post(`/cases/${caseId}/record/contact-details-changed`, {
       ...(await service.hidden(caseId, 'contact-details-changed')),
+      ...NOTHING_FURTHER,
       name,
       relationship,
       childName,
+      by: 'email',
       email: 'new@example.com',
+      postalAddress: '',
       phone: '',
     })
-    expect((await view(caseId)).contact).toEqual({ name, relationship, childName, email: 'new@example.com' })
+    expect((await view(caseId)).contact).toEqual({
+      name,
+      relationship,
+      childName,
+      by: 'email',
+      email: 'new@example.com',
+    })
   })
 })
 

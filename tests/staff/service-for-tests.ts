@@ -68,8 +68,38 @@ export const OPENING = {
   relationship: 'parent',
   name: 'Sam Taylor',
   childName: 'Robin Taylor',
+  by: 'email',
   email: 'sam.taylor@example.com',
+  postalAddress: '',
   phone: '01225 394382',
+  more: 'no',
+} as const
+
+/** The answers of a family that wants nothing but what the short form asks for. */
+export const NOTHING_FURTHER = {
+  print: 'standard',
+  otherFormat: 'no',
+  language: '',
+  second: 'no',
+  youngPersonAgrees: '',
+  secondName: '',
+  secondBy: '',
+  secondEmail: '',
+  secondAddress: '',
+  representative: 'no',
+  representativeName: '',
+  representativeBy: '',
+  representativeEmail: '',
+  representativeAddress: '',
+} as const
+
+/** The first message of a case, about to be sent. */
+export const RIGHTS = {
+  key: 'rights_00001',
+  kind: 'rights',
+  about: '00001',
+  subject: 'Your right to appeal',
+  hash: 'a hash',
 } as const
 
 /** Changes of `OPENING` for a decision that is not about the contents of a plan. */

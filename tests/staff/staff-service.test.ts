@@ -10,6 +10,7 @@ import {
   NO_SECTIONS,
   NOW,
   OPENING,
+  RIGHTS,
   type ServiceForTests,
   serviceForTests,
   TABLES_NOT_TO_TOUCH,
@@ -209,10 +210,9 @@ describe('the page of a case', () => {
 
   it('tells each message, and that one was sent twice under the same key', async () => {
     const caseId = await service.open()
-    const due = { kind: 'rights', about: '00001' } as const
-    await claimMessage(service.tables, caseId, due, 'Your right to appeal', { now: NOW, leaseSeconds: 30 })
+    await claimMessage(service.tables, caseId, RIGHTS, { now: NOW, leaseSeconds: 30 })
     const later = new Date(NOW.getTime() + 60_000)
-    await claimMessage(service.tables, caseId, due, 'Your right to appeal', { now: later, leaseSeconds: 30 })
+    await claimMessage(service.tables, caseId, RIGHTS, { now: later, leaseSeconds: 30 })
     expect((await service.ask(`/cases/${caseId}`)).html).toContain(
       'Sending was begun twice under the same key (rights_00001)',
     )

@@ -8,6 +8,7 @@ import { RESOLUTION_PARTIES, type ResolutionParty } from '../disagreement-resolu
 import { openDuties } from '../duty-dates.ts'
 import { messageKey } from '../message.ts'
 import { dutyId } from '../plan/duties.ts'
+import { RECIPIENT_ROLES } from '../recipient.ts'
 import type { TaskDue } from '../task.ts'
 
 /** What there is to know of a task besides its day. */
@@ -51,6 +52,7 @@ export function officerWorkDetails(
     case 'record-meeting-result':
       return meetingDay(plannedMeeting(subject))
     case 'tell-family-another-way':
+    case 'tell-family-safely':
       return meetingNotTold(about, subject, today)
     case 'record-resolution-result':
       return meetingDay(subject.resolutions.find(({ meeting }) => meeting?.sequence === about)?.meeting)
@@ -82,13 +84,14 @@ function noticeOf(meetingOn: CalendarDate | undefined, today: CalendarDate): Off
   return today <= lawDate ? { noticeBy: lawDate } : {}
 }
 
-/** The email that did not arrive told the family of the meeting that is planned now. */
+/** The message that did not arrive, or a copy of it, tells of the meeting that is planned now. */
 function meetingNotTold(about: string, subject: Case, today: CalendarDate): OfficerWorkDetails {
   const meeting = plannedMeeting(subject)
   if (!meeting || meeting.meetingOn < today) return {}
-  const isAboutIt = (['meeting-arranged', 'meeting-moved'] as const).some(
-    (kind) => messageKey({ kind, about: meeting.lastChangedBy }) === about,
-  )
+  const isAboutIt = (['meeting-arranged', 'meeting-moved'] as const).some((kind) => {
+    const due = { kind, about: meeting.lastChangedBy }
+    return [undefined, ...RECIPIENT_ROLES].some((copyFor) => messageKey(due, copyFor) === about)
+  })
   return isAboutIt ? { ...meetingDay(meeting), ...noticeOf(meeting.meetingOn, today) } : {}
 }
 

@@ -15,14 +15,25 @@ const LONDON = 'Europe/London'
  *
  * The same meeting keeps its UID while its SEQUENCE, the number of the fact, rises, so that a calendar changes the entry
  * that it has. DTSTAMP is when the fact was recorded: a message made again is the same, byte for byte.
+ * @param attendee the email address of whoever is invited; nobody's where the message goes by post
  */
-export function makeCalendarFile(request: CalendarRequest, situation: MessageSituation): CalendarFile {
-  return request.type === 'deadlines' ? deadlinesFile(request.entries, situation) : meetingFile(request, situation)
+export function makeCalendarFile(
+  request: CalendarRequest,
+  situation: MessageSituation,
+  attendee: string | undefined,
+): CalendarFile {
+  return request.type === 'deadlines'
+    ? deadlinesFile(request.entries, situation)
+    : meetingFile(request, situation, attendee)
 }
 
-function meetingFile(request: MeetingRequest | ResolutionMeetingRequest, situation: MessageSituation): CalendarFile {
+function meetingFile(
+  request: MeetingRequest | ResolutionMeetingRequest,
+  situation: MessageSituation,
+  attendee: string | undefined,
+): CalendarFile {
   const { meeting, method, place } = request
-  const { subject, council, contact } = situation
+  const { subject, council } = situation
   const { id, summary, ask, fileName } = meetingNames(request)
   const event: ICalEventData = {
     id: `${subject.caseId}-${id}@${domain(situation)}`,
@@ -34,7 +45,7 @@ function meetingFile(request: MeetingRequest | ResolutionMeetingRequest, situati
     description: `Case reference ${subject.caseId}. Starts at ${formatTime(meeting.startsAt)}. Ask ${ask} how long it will last: ${council.mediationAdviser.phone}.`,
     status: method === 'CANCEL' ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
     organizer: { name: council.officer.name, email: council.officer.email },
-    attendees: [{ email: contact.email, rsvp: false }],
+    attendees: attendee === undefined ? [] : [{ email: attendee, rsvp: false }],
     ...(place && { location: place }),
   }
   return {

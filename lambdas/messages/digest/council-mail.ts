@@ -1,6 +1,9 @@
 import type { Council } from '../../cases/council.ts'
-import { COUNCIL, type CouncilMessageDue } from '../../cases/message.ts'
-import { type Sender, type SendOutcome, sendOnce } from '../send-once.ts'
+import { COUNCIL, type CouncilMessageDue, messageKey } from '../../cases/message.ts'
+import { settleMessage, settleWithoutEmail } from '../../cases/message-store.ts'
+import { buildEmail } from '../build-email.ts'
+import { claimToSend, type Sender } from '../claim-to-send.ts'
+import { UnsendableError } from '../send-email.ts'
 import { type CouncilSituation, type CouncilWords, composeForCouncil } from './council-situation.ts'
 
 /** What a message to the officer or the mediation adviser takes. */
@@ -13,22 +16,42 @@ export interface CouncilMail extends Sender {
 /** Who gets the messages that the council's own people get, each in its own words. */
 export type CouncilReader = 'officer' | 'adviser'
 
-/** Sends a message to the officer or the mediation adviser, once. Answers go to the officer. */
-export function sendToCouncil(
+/** `unsendable`: SES refuses the message for good, and it is noted why. */
+export type SendOutcome = 'sent' | 'settled-before' | 'unsendable'
+
+/**
+ * Claims a message to the officer or the mediation adviser, sends it, confirms it: it goes out once, whatever stops on the
+ * way. Answers go to the officer.
+ * @throws MessageInDoubtError when it is not yet known whether it went out. Any other error may be tried again too.
+ */
+export async function sendToCouncil(
   mail: CouncilMail,
   reader: CouncilReader,
   message: CouncilMessageDue,
   words: CouncilWords,
   situation: CouncilSituation,
 ): Promise<SendOutcome> {
-  const { council } = mail
+  const { tables, council, sendEmail, now } = mail
+  const key = messageKey(message)
+  const composed = composeForCouncil(words, situation)
+  const attempt = await claimToSend(mail, COUNCIL, { ...message, key, subject: composed.subject })
+  if (attempt === undefined) return 'settled-before'
   const to = reader === 'officer' ? council.officer : council.mediationAdviser
-  return sendOnce(mail, {
+  const email = await buildEmail(composed, {
     caseId: COUNCIL,
-    message,
-    composed: composeForCouncil(words, situation),
+    messageKey: key,
     from: { name: council.name, address: council.senderEmail },
     to: { name: to.name, address: to.email },
     replyTo: council.officer.email,
+    date: now(),
   })
+  try {
+    const sesMessageId = await sendEmail({ email, to: to.email, caseId: COUNCIL, messageKey: key })
+    await settleMessage(tables, COUNCIL, key, sesMessageId, now())
+    return 'sent'
+  } catch (error) {
+    if (!(error instanceof UnsendableError)) throw error
+    await settleWithoutEmail(tables, COUNCIL, key, { state: 'unsettled', problem: error.reason }, now())
+    return 'unsendable'
+  }
 }

@@ -25,7 +25,7 @@ export interface CouncilWords extends Required<Pick<MessageWords, 'subject' | 'p
 /** Writes a message to the officer or the mediation adviser, as HTML and as text. */
 export function composeForCouncil(
   { subject, preheader, title, reader, blocks, footer }: CouncilWords,
-  { council, publicAddress }: CouncilSituation,
+  { council }: CouncilSituation,
 ): Pick<ComposedMessage, 'subject' | 'preheader' | 'html' | 'text'> {
   const content = {
     subject,
@@ -40,9 +40,7 @@ export function composeForCouncil(
         'It names cases by their reference only. Please do the same when you answer.',
       ),
     ],
-    // Its readers know the words.
-    glossary: [],
-    publicAddress,
   }
+  // Its readers know the words, so none is explained.
   return { subject, preheader, html: renderHtml(content), text: renderText(content) }
 }

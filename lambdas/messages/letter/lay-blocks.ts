@@ -1,5 +1,5 @@
 import type { ContactPoint } from '../../cases/council.ts'
-import type { Block, DatePanel } from '../content.ts'
+import type { Block, DatePanel, MessageLanguage } from '../content.ts'
 import { contactLines } from '../render/contact-lines.ts'
 import { contactSpans } from './contact-spans.ts'
 import { layText, type Measure, type Span } from './lay-text.ts'
@@ -11,6 +11,8 @@ import { type Element, type Frame, keepTogether, keepWithNext, type Row, withSpa
 export interface Setting {
   readonly style: LetterStyle
   readonly measure: Measure
+  /** The language of the message, with its words for contact details. Absent: British English. */
+  readonly language?: MessageLanguage
 }
 
 interface BlockSetting extends Setting {
@@ -42,9 +44,11 @@ function layBlock(block: Block, setting: BlockSetting): Row[] {
       return withSpaceBefore(spaceBefore.heading, keepWithNext(rows))
     }
     case 'paragraph': {
-      const rows = layLines([{ text: block.text }], [{ tag: 'P' }], body, setting)
+      const { text, writtenIn } = block
+      const element: Element = { tag: 'P', ...(writtenIn && { language: writtenIn.code }) }
+      const rows = layLines([{ text }], [element], body, setting)
       // "You can:" stays with the first of the things.
-      return withSpaceBefore(spaceBefore.paragraph, block.text.endsWith(':') ? keepWithNext(rows) : rows)
+      return withSpaceBefore(spaceBefore.paragraph, text.endsWith(':') ? keepWithNext(rows) : rows)
     }
     case 'calendar-file':
       return []
@@ -108,7 +112,9 @@ function layDatePanel({ label, date, notes }: DatePanel, setting: Setting): Row[
 function layContact(point: ContactPoint, setting: BlockSetting): Row[] {
   const { body, contactName, spaceBefore } = setting.style
   const name = layLines([{ text: point.name }], [{ tag: setting.contactTag }], contactName, setting)
-  const lines = contactLines(point).flatMap((line) => layLines(contactSpans(line), [{ tag: 'P' }], body, setting))
+  const lines = contactLines(point, setting.language).flatMap((line) =>
+    layLines(contactSpans(line), [{ tag: 'P' }], body, setting),
+  )
   return withSpaceBefore(spaceBefore.contact, keepTogether([...name, ...lines]))
 }
 

@@ -31,8 +31,8 @@ export interface LaidPage {
 /** Lays a letter on its pages. @throws UnprintableLetterError when the address does not fit the envelope's window */
 export function layLetter(content: MessageContent, paper: LetterPaper, measure: Measure): LaidPage[] {
   const style = LETTER_STYLES[paper.size]
-  const setting = { style, measure }
-  const { above, below } = layLetterhead(content.council, paper, style, measure)
+  const setting = { style, measure, ...(content.language && { language: content.language }) }
+  const { above, below } = layLetterhead(content, paper, style, measure)
   const address = layAddress(paper.to, style.address, measure)
   const text = [
     ...below,
@@ -55,7 +55,7 @@ export function layLetter(content: MessageContent, paper: LetterPaper, measure: 
 
 /** The council and how to reach it above the envelope's window, as far as there is room; the rest and the day below it. */
 function layLetterhead(
-  council: string,
+  { council, language }: Pick<MessageContent, 'council' | 'language'>,
   { from, date, caseReference }: LetterPaper,
   style: LetterStyle,
   measure: Measure,
@@ -66,7 +66,7 @@ function layLetterhead(
   const lines = [
     lay([{ text: council }], style.letterheadName),
     lay([{ text: name }], style.letterhead),
-    ...contactLines({ name, phone, email }).map((line) => lay(contactSpans(line), style.letterhead)),
+    ...contactLines({ name, phone, email }, language).map((line) => lay(contactSpans(line), style.letterhead)),
   ]
   const { letterheadTop: top, letterheadBottom: bottom } = FIRST_PAGE
   const [above = [], ...others] = paginate(lines.flat(), { firstTop: top, top, bottom })

@@ -21,7 +21,7 @@ const PDF_UA_1 = `
  * letter. A browser would lay the text out by itself, but is 67 MB and takes seconds to start. The font is Noto Sans,
  * embedded as far as it is used: it has the Latin, Greek and Cyrillic letters of the names of Europe.
  *
- * @param content as the email has it (`messageContent`); what it says of a calendar file is left out
+ * @param content as the email has it (`composeMessage`); what it says of a calendar file is left out
  * @returns the bytes of the PDF. The same content on the same paper gives the same bytes.
  * @throws UnprintableLetterError, for the council, when the font lacks a character or the address is too long for the
  * window of the envelope. Nothing is ever left out or cut off.

@@ -5,6 +5,8 @@ export interface Element {
   readonly tag: 'Div' | 'H1' | 'H2' | 'H3' | 'P' | 'L' | 'LI' | 'Lbl' | 'LBody' | 'Link'
   /** How a list counts (PDF 1.7, table 347). */
   readonly listNumbering?: 'Disc' | 'Decimal'
+  /** The language of its words, where it is not the letter's, as in HTML: "pl". */
+  readonly language?: string
 }
 
 export interface LinkTarget {

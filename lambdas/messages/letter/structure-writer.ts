@@ -32,6 +32,8 @@ export class StructureWriter {
       const written = this.#document.struct(element.tag)
       // pdfkit has no option for it (PDF/UA-1 asks for it where a list is numbered).
       if (element.listNumbering) written.dictionary.data.A = { O: 'List', ListNumbering: element.listNumbering }
+      // A String object, which pdfkit writes as text. It writes a plain string as a name.
+      if (element.language) written.dictionary.data.Lang = new String(element.language)
       this.#innermost().add(written)
       this.#open.push({ element, written })
     }

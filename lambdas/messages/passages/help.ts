@@ -40,7 +40,7 @@ export function footer({ subject, council, publicAddress }: MessageSituation): B
     paragraph(
       'To change how we contact you, phone or email us.',
       `Our phone number is ${council.officer.phone}. Our email address is ${council.officer.email}.`,
-      'You can ask for post or large print.',
+      'You can ask for post, large print, another format or another language.',
     ),
     paragraph(
       `This message is from ${council.name}.`,

@@ -1,4 +1,6 @@
 import type { ContactPoint } from '../../cases/council.ts'
+import type { MessageLanguage } from '../content.ts'
+import { isolated } from './isolated.ts'
 
 /** A line of somebody's contact details: "Phone: 01225 394382". The address is for the link. */
 export interface ContactLine {
@@ -7,14 +9,31 @@ export interface ContactLine {
   readonly href?: string
 }
 
+export const ENGLISH: MessageLanguage = {
+  code: 'en-GB',
+  direction: 'ltr',
+  labels: {
+    phone: 'Phone',
+    phoneAnswered: 'Phone answered',
+    text: 'Text',
+    email: 'Email',
+    website: 'Website of {name}',
+  },
+}
+
 /** How to reach somebody, in the order in which people try. */
-export function contactLines(point: ContactPoint): ContactLine[] {
+export function contactLines(point: ContactPoint, { labels, direction }: MessageLanguage = ENGLISH): ContactLine[] {
+  const apart = (text: string) => (direction === 'rtl' ? isolated(text) : text)
   return [
-    { label: 'Phone', text: point.phone, href: `tel:${dialled(point.phone)}` },
-    ...(point.hours ? [{ label: 'Phone answered', text: point.hours }] : []),
-    ...(point.textPhone ? [{ label: 'Text', text: point.textPhone, href: `sms:${dialled(point.textPhone)}` }] : []),
-    { label: 'Email', text: point.email, href: `mailto:${point.email}` },
-    ...(point.website ? [{ text: `Website of ${point.name}`, href: point.website }] : []),
+    { label: labels.phone, text: apart(point.phone), href: `tel:${dialled(point.phone)}` },
+    ...(point.hours ? [{ label: labels.phoneAnswered, text: point.hours }] : []),
+    ...(point.textPhone
+      ? [{ label: labels.text, text: apart(point.textPhone), href: `sms:${dialled(point.textPhone)}` }]
+      : []),
+    { label: labels.email, text: apart(point.email), href: `mailto:${point.email}` },
+    ...(point.website
+      ? [{ text: labels.website.replace('{name}', () => apart(point.name)), href: point.website }]
+      : []),
   ]
 }
 

@@ -1,19 +1,20 @@
-import type { Block, MessageContent } from '../content.ts'
+import type { Block, MessageContent, MessageLanguage } from '../content.ts'
 import { type ContactLine, contactLines } from './contact-lines.ts'
 
 /** The message as plain text: complete, for people who read mail that way or have it read to them. */
 export function renderText(content: MessageContent): string {
+  const render = (block: Block) => renderBlock(block, content.language)
   const parts = [
     content.council,
     underlined(content.title, '='),
-    ...content.blocks.map(renderBlock),
+    ...content.blocks.map(render),
     '-'.repeat(40),
-    ...content.footer.map(renderBlock),
+    ...content.footer.map(render),
   ]
   return `${parts.join('\n\n')}\n`
 }
 
-function renderBlock(block: Block): string {
+function renderBlock(block: Block, language: MessageLanguage | undefined): string {
   switch (block.type) {
     case 'heading':
       return underlined(block.text, '-')
@@ -27,7 +28,7 @@ function renderBlock(block: Block): string {
     case 'date':
       return [`${block.label}:`, block.date, ...block.notes].join('\n')
     case 'contact':
-      return [block.point.name, ...contactLines(block.point).map(renderContactLine)].join('\n')
+      return [block.point.name, ...contactLines(block.point, language).map(renderContactLine)].join('\n')
     case 'link':
       return `${block.text}:\n${block.url}`
   }

@@ -6,7 +6,10 @@ interface Question {
   readonly name: string
   readonly label: string
   readonly hint?: string
-  readonly optional?: boolean
+  /** `unless-needed`: another answer can make it necessary, so that its label calls it neither. */
+  readonly optional?: boolean | 'unless-needed'
+  /** A heading above the question, where a new part of the form begins. */
+  readonly heading?: string
 }
 
 /** Three inputs: `<name>-day`, `<name>-month` and `<name>-year`. */
@@ -15,7 +18,7 @@ export interface DateField extends Question {
 }
 
 export interface TextField extends Question {
-  readonly kind: 'text' | 'email' | 'phone' | 'time' | 'long-text'
+  readonly kind: 'text' | 'email' | 'phone' | 'time' | 'long-text' | 'address'
 }
 
 export interface ChoiceField extends Question {

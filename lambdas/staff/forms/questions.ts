@@ -36,11 +36,8 @@ export function formOf<Details extends object>(questions: Questions<Details>): F
 }
 
 /** The same form, with something else made of its answers. */
-export function mapForm<Values, Others>(
-  { fields, schema }: Form<Values>,
-  map: (values: Values) => Others,
-): Form<Others> {
-  return { fields, schema: z.pipe(schema, z.transform(map)) }
+export function mapForm<Values, Others>(form: Form<Values>, map: (values: Values) => Others): Form<Others> {
+  return { ...form, schema: z.pipe(form.schema, z.transform(map)) }
 }
 
 interface Words {

@@ -5,6 +5,19 @@ import { DATE_PARTS, type DatePart, type Field, type Problem, type Typed, ticked
 export interface Form<Values> {
   readonly fields: readonly Field[]
   readonly schema: z.ZodMiniType<Values>
+  /** What the answers have to say together. */
+  readonly checks?: readonly Check[]
+}
+
+/**
+ * A check of several answers together, of what was typed. It is made even when some of them are wrong by themselves, so
+ * that everything is told at once.
+ */
+export interface Check {
+  /** The question to which the message belongs. */
+  readonly field: string
+  readonly message: string
+  holds(typed: Typed): boolean
 }
 
 export type Reading<Values> =
@@ -12,14 +25,18 @@ export type Reading<Values> =
   | { readonly ok: false; readonly problems: readonly Problem[] }
 
 /** Reads what was typed. One problem a question at most, in the order of the questions. */
-export function readForm<Values>({ fields, schema }: Form<Values>, typed: Typed): Reading<Values> {
+export function readForm<Values>({ fields, schema, checks = [] }: Form<Values>, typed: Typed): Reading<Values> {
   const result = schema.safeParse(Object.fromEntries(fields.map((field) => [field.name, typedIn(field, typed)])))
-  if (result.success) return { ok: true, values: result.data }
+  const failed = checks.filter((check) => !check.holds(typed))
+  if (result.success && failed.length === 0) return { ok: true, values: result.data }
+  const issues = result.error?.issues ?? []
   const problems = fields.flatMap(({ name }): readonly Problem[] => {
-    const issue = result.error.issues.find(({ path }) => path[0] === name)
-    return issue ? [{ field: name, ...datePart(issue.path[1]), message: issue.message }] : []
+    const issue = issues.find(({ path }) => path[0] === name)
+    if (issue) return [{ field: name, ...datePart(issue.path[1]), message: issue.message }]
+    const check = failed.find(({ field }) => field === name)
+    return check ? [{ field: name, message: check.message }] : []
   })
-  if (problems.length === 0) throw result.error
+  if (problems.length === 0) throw result.error ?? new Error(`A check is about a question that the form does not have.`)
   return { ok: false, problems }
 }
 

@@ -5,6 +5,9 @@ import { DATE_PARTS, type DatePart } from './field.ts'
 /** Names, places: one line that people would still read out. */
 const LONGEST_LINE = 200
 const LONGEST_NOTE = 2000
+/** What fits into the window of an envelope. */
+const MOST_ADDRESS_LINES = 7
+const LONGEST_ADDRESS_LINE = 60
 /** RFC 5321, section 4.5.3.1.3, less the angle brackets. */
 const LONGEST_EMAIL = 254
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
@@ -96,6 +99,36 @@ export function email(what: string) {
   )
 }
 
+/** As `email`, or nothing. */
+export function optionalEmail(what: string) {
+  return orNothing(email(what))
+}
+
+/** The lines of a postal address, or nothing. Blank lines are left out. */
+export function optionalAddress(what: string) {
+  return z.pipe(
+    z.string(),
+    z.transform((typed, context): readonly string[] | undefined => {
+      const lines = typed.split(/\r\n?|\n/).map((one) => one.trim())
+      const kept = lines.filter((one) => one !== '')
+      const problem = (message: string) => {
+        context.issues.push({ code: 'custom', message, input: typed })
+        return z.NEVER
+      }
+      if (kept.length === 0) return undefined
+      if (kept.length === 1)
+        return problem(`${capital(what)} must have at least two lines, like a street and a postcode`)
+      if (kept.length > MOST_ADDRESS_LINES)
+        return problem(`${capital(what)} must have ${MOST_ADDRESS_LINES} lines or fewer`)
+      if (kept.some((one) => one.length > LONGEST_ADDRESS_LINE))
+        return problem(`Each line of ${what} must be ${LONGEST_ADDRESS_LINE} characters or fewer`)
+      if (kept.some((one) => /\p{Cc}/u.test(one)))
+        return problem(`${capital(what)} must have no tabs or other controls`)
+      return kept
+    }),
+  )
+}
+
 /** Digits as people write them: spaces, brackets, hyphens and a leading + are kept as typed. */
 export function optionalPhone(what: string) {
   const phone = z.string().check(
@@ -135,14 +168,20 @@ export function choice<const Values extends readonly string[]>(values: Values, e
   return z.enum(values, { error })
 }
 
-/** As `choice`, or nothing. */
-export function optionalChoice<const Values extends readonly string[]>(values: Values) {
+/**
+ * As `choice`, or nothing when none was chosen.
+ * @param error what to say when what came is none of the words
+ */
+export function optionalChoice<const Values extends readonly string[]>(
+  values: Values,
+  error = 'Select one of the answers, or none',
+) {
   return z.pipe(
     z.string(),
     z.transform((typed, context): Values[number] | undefined => {
       const chosen = values.find((value) => value === typed)
       if (chosen === undefined && typed !== '') {
-        context.issues.push({ code: 'custom', message: 'Select one of the answers, or none', input: typed })
+        context.issues.push({ code: 'custom', message: error, input: typed })
       }
       return chosen
     }),

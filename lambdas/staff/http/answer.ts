@@ -5,7 +5,7 @@ import type { Render } from './render.ts'
 
 /** What every page shows around its own view. */
 export interface PageFrame {
-  readonly section?: 'cases' | 'new' | 'outcomes'
+  readonly section?: 'cases' | 'new' | 'letters' | 'outcomes'
   readonly back?: { readonly href: string; readonly text: string }
 }
 

@@ -1,9 +1,10 @@
 import type { Context } from 'hono'
-import { type CasePage, listCases } from '../../cases/list-cases.ts'
+import { listCases } from '../../cases/list-cases.ts'
 import { londonDay } from '../../cases/london.ts'
 import type { Answers } from '../http/answer.ts'
 import type { StaffServiceOptions } from '../service.ts'
 import { caseListView } from '../views/case-list-view.ts'
+import { pageFrom } from './page-from.ts'
 
 const CASES_ON_A_PAGE = 25
 
@@ -20,19 +21,5 @@ export function listCasesRoute(service: StaffServiceOptions, answer: Answers) {
     }
     const view = caseListView(status, page, londonDay(service.clock()), from === undefined)
     return answer.pageOrJson(c, 'case-list', view, view, { section: 'cases' })
-  }
-}
-
-/** @returns undefined when `from` is no position in the list, as when an address was copied in part */
-async function pageFrom(
-  from: string | undefined,
-  read: (from: string | undefined) => Promise<CasePage>,
-): Promise<CasePage | undefined> {
-  try {
-    return await read(from)
-  } catch (error) {
-    if (from === undefined || !(error instanceof Error)) throw error
-    if (error.name === 'ValidationException' || error.message.includes('is not a position')) return undefined
-    throw error
   }
 }

@@ -3,7 +3,8 @@ import { checkOpening } from '../../cases/check-fact.ts'
 import { londonDay } from '../../cases/london.ts'
 import { openCase } from '../../cases/open-case.ts'
 import type { Problem, Typed } from '../forms/field.ts'
-import { OPENING_FORM, OPENING_SECTIONS, type Opening } from '../forms/opening-form.ts'
+import { typedFurtherContact } from '../forms/further-contact-fields.ts'
+import { OPENING_FORM, OPENING_FORM_IN_FULL, type Opening, type OpeningForm } from '../forms/opening-form.ts'
 import { readForm } from '../forms/read-form.ts'
 import type { Answers } from '../http/answer.ts'
 import { submissionIdOf, typedForm } from '../http/typed-form.ts'
@@ -13,18 +14,25 @@ import { describeFields, formView } from '../views/form-view.ts'
 /** How often another reference is chosen when one is taken. Two alike in a row are past believing. */
 const REFERENCES_TRIED = 5
 
+interface OpeningSent {
+  readonly form: OpeningForm
+  readonly typed?: Typed
+  readonly submissionId: string
+}
+
 /** The form that opens a case, and what happens when it is sent in. */
 export function openCaseRoutes(service: StaffServiceOptions, answer: Answers) {
-  function showForm(c: Context, submissionId: string, typed: Typed = {}, problems: readonly Problem[] = []) {
+  function showForm(c: Context, { form, typed = {}, submissionId }: OpeningSent, problems: readonly Problem[] = []) {
     const view = {
       submissionId,
-      errors: formView(OPENING_FORM.fields, typed, problems).errors,
-      sections: OPENING_SECTIONS.map(({ heading, fields }) => ({
+      inFull: form === OPENING_FORM_IN_FULL,
+      errors: formView(form.fields, typed, problems).errors,
+      sections: form.sections.map(({ heading, fields }) => ({
         heading,
         fields: formView(fields, typed, problems).fields,
       })),
     }
-    const json = { submissionId, fields: describeFields(OPENING_FORM.fields), problems }
+    const json = { submissionId, fields: describeFields(form.fields), problems }
     return answer.pageOrJson(c, 'open-case', view, json, { section: 'new' }, problems.length > 0 ? 422 : 200)
   }
 
@@ -41,16 +49,21 @@ export function openCaseRoutes(service: StaffServiceOptions, answer: Answers) {
   }
 
   return {
-    form: (c: Context) => showForm(c, service.newSubmissionId()),
+    form: (c: Context) => showForm(c, { form: OPENING_FORM, submissionId: service.newSubmissionId() }),
 
     async send(c: Context) {
       const typed = await typedForm(c)
       // A form without an id of ours was not opened here: it comes back with one, and with what was typed.
       const submissionId = submissionIdOf(typed) ?? service.newSubmissionId()
-      const reading = readForm(OPENING_FORM, typed)
-      if (!reading.ok) return showForm(c, submissionId, typed, reading.problems)
+      const form = typed.inFull === 'yes' ? OPENING_FORM_IN_FULL : OPENING_FORM
+      const sent = { form, typed, submissionId }
+      const reading = readForm(form, typed)
+      if (!reading.ok) return showForm(c, sent, reading.problems)
       const problems = checkOpening(reading.values.decision, londonDay(service.clock()))
-      if (problems.length > 0) return showForm(c, submissionId, typed, problems)
+      if (problems.length > 0) return showForm(c, sent, problems)
+      if (form === OPENING_FORM && typed.more === 'yes') {
+        return showForm(c, { ...sent, form: OPENING_FORM_IN_FULL, typed: { ...typedFurtherContact({}), ...typed } })
+      }
       if (!submissionIdOf(typed))
         return answer.message(
           c,

@@ -5,6 +5,7 @@ import { loadContact, loadWords } from '../../cases/contact-store.ts'
 import { typedContact } from '../forms/contact-fields.ts'
 import { FACT_FORMS, isRecordedType, type RecordedType } from '../forms/fact-form.ts'
 import type { Typed } from '../forms/field.ts'
+import { typedFurtherContact } from '../forms/further-contact-fields.ts'
 import type { Answers } from '../http/answer.ts'
 import { isCaseId } from '../http/request-log.ts'
 import type { StaffServiceOptions } from '../service.ts'
@@ -29,7 +30,10 @@ export function recordFactRoutes(service: StaffServiceOptions, answer: Answers) 
 
   /** What the form begins with: what the case knows already, where the fact changes it. */
   async function beginning({ record, subject }: CaseFile, type: RecordedType): Promise<Typed> {
-    if (type === 'contact-details-changed') return typedContact(await loadContact(tables, record.caseId))
+    if (type === 'contact-details-changed') {
+      const contact = await loadContact(tables, record.caseId)
+      return { ...typedContact(contact), ...typedFurtherContact(contact) }
+    }
     const meeting = plannedMeeting(subject)
     if (type !== 'meeting-moved' || !meeting) return {}
     const words = await loadWords(tables, record.caseId)

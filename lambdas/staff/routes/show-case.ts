@@ -8,6 +8,7 @@ import type { Answers } from '../http/answer.ts'
 import { isCaseId } from '../http/request-log.ts'
 import type { StaffServiceOptions } from '../service.ts'
 import { type CaseView, caseView, recordedInWords } from '../views/case-view.ts'
+import { contactRows, summaryRow } from '../views/contact-rows.ts'
 
 /** For how long the page after a form waits for the journey. Most often it is done by then. */
 const PAUSES = { count: 6, milliseconds: 250 } as const
@@ -61,7 +62,7 @@ export function noSuchCase(c: Context, answer: Answers) {
 }
 
 function pageParts({ contact, dates, tasks, status, waits, openedInWords }: CaseView) {
-  const row = (key: string, text: string) => ({ key: { text: key }, value: { text } })
+  const row = summaryRow
   const actsNext = waits
     .flatMap(({ state, wakeAt, wakeInWords }) =>
       state === 'waiting' && wakeAt && wakeInWords ? [{ wakeAt, wakeInWords }] : [],
@@ -71,13 +72,7 @@ function pageParts({ contact, dates, tasks, status, waits, openedInWords }: Case
     datesAhead: dates.filter(({ done }) => !done),
     datesDone: dates.filter(({ done }) => done),
     openTasks: tasks.filter(({ state }) => state === 'open'),
-    contactRows: [
-      row('We write to', contact.name),
-      row('Relationship', contact.relationship === 'parent' ? 'The parent or carer' : 'The young person'),
-      row('Child or young person', contact.childName),
-      row('Email', contact.email),
-      row('Phone', contact.phone ?? 'Not given'),
-    ],
+    contactRows: contactRows(contact),
     serviceRows: [
       row('Status', status === 'open' ? 'Open' : 'Closed'),
       row('Opened', openedInWords),

@@ -3,9 +3,12 @@ import type { CaseFile } from '../../cases/case-file.ts'
 import type { Contact } from '../../cases/contact.ts'
 import type { Council } from '../../cases/council.ts'
 import type { FactType } from '../../cases/fact.ts'
+import { addressFailure } from '../../cases/failing-address.ts'
+import { mustNotBeWrittenTo, RECIPIENT_ROLES } from '../../cases/recipient.ts'
 import { isSettled, recordableFacts } from '../../cases/recordable-facts.ts'
 import type { Wait } from '../../cases/stage.ts'
 import type { CalendarDate } from '../../law/calendar-date.ts'
+import { failingAddressInWords } from '../words/contact-words.ts'
 import { formatInstant } from '../words/day.ts'
 import { describeDecision } from '../words/decision-words.ts'
 import { describeFact } from '../words/describe-fact.ts'
@@ -15,6 +18,7 @@ import type { CaseWords } from './case-words.ts'
 import { type ComplaintView, complaintViews } from './complaint-views.ts'
 import { type DateCard, type DateKind, dateCards } from './date-cards.ts'
 import { type UndertakingView, undertakingViews } from './duties-view.ts'
+import { type LetterView, letterViews } from './letter-view.ts'
 import { type NextStep, nextSteps } from './next-steps.ts'
 import { type ResolutionView, resolutionViews } from './resolution-views.ts'
 import { type TaskView, taskViews } from './task-views.ts'
@@ -44,7 +48,12 @@ export interface CaseView {
   /** The facts that can be recorded now: those that are awaited, and those that may come at any time. */
   readonly recordable: readonly FactType[]
   readonly actions: readonly ActionGroup[]
+  /** For safety: nothing is sent or printed. */
+  readonly mustNotBeWrittenTo: boolean
+  /** Which email addresses fail, so that letters go there. */
+  readonly failingAddresses: readonly string[]
   readonly tasks: readonly TaskView[]
+  readonly letters: readonly LetterView[]
   readonly messages: CaseFile['messages']
   /** The facts as they are right. What was corrected or taken back is on the timeline. */
   readonly facts: CaseFile['subject']['facts']
@@ -87,7 +96,13 @@ export function caseView(
     })),
     recordable,
     actions: actionGroups(record.caseId, recordable),
-    tasks: taskViews(file, recordable, today),
+    mustNotBeWrittenTo: mustNotBeWrittenTo(contact),
+    failingAddresses: RECIPIENT_ROLES.flatMap((role) => {
+      const failure = addressFailure(file, role)
+      return failure ? [failingAddressInWords(role, failure)] : []
+    }),
+    tasks: taskViews(file, contact, recordable, today),
+    letters: letterViews(file, contact, today),
     messages,
     facts: subject.facts,
     timeline: timeline(file, words),

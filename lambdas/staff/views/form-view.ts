@@ -59,7 +59,7 @@ export function describeFields(fields: readonly Field[]) {
     kind: field.kind,
     label: field.label,
     inputs: inputNames(field),
-    required: field.optional !== true,
+    required: !field.optional,
     ...((field.kind === 'choice' || field.kind === 'choices') && { options: field.options.map(({ value }) => value) }),
   }))
 }

@@ -1,10 +1,14 @@
 import type { Case } from '../../cases/case.ts'
 import type { CaseFile } from '../../cases/case-file.ts'
+import type { Contact } from '../../cases/contact.ts'
 import type { FactType } from '../../cases/fact.ts'
-import { isStillToDo, type Task, type TaskKind } from '../../cases/task.ts'
+import { type Letter, printingOf } from '../../cases/letter.ts'
+import { isAboutMessage, isStillToDo, type Task, type TaskKind } from '../../cases/task.ts'
 import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
+import { OTHER_FORMAT_WORDS } from '../words/contact-words.ts'
 import { describeTaskSubject, TASK_WORDS } from '../words/task-words.ts'
 
+/** A task as the page of its case shows it. */
 export interface TaskView {
   readonly id: string
   readonly kind: TaskKind
@@ -17,6 +21,10 @@ export interface TaskView {
   readonly overdue: boolean
   /** Where to record what the task asks for, when it can be recorded now. */
   readonly recordHref?: string
+  /** The message that it is about, where it is about one. */
+  readonly message?: { readonly href: string }
+  /** The letter that it waits for: recording what became of that finishes the task. */
+  readonly letter?: { readonly href: string }
 }
 
 /** The fact with which each task comes to its end, where it is one. */
@@ -38,29 +46,59 @@ const ENDS_TASK: Readonly<Partial<Record<TaskKind, FactType>>> = {
   'chase-complaint-answer': 'complaint-answered',
 }
 
-/** The tasks of a case. @param recordable what can be recorded now @param today the day in England */
+/**
+ * The tasks of a case, in words that say what stands in the way now.
+ * @param recordable what can be recorded now
+ * @param today the day in England
+ */
 export function taskViews(
-  { record, subject, tasks }: CaseFile,
+  { record, subject, tasks, letters }: CaseFile,
+  contact: Contact,
   recordable: readonly FactType[],
   today: CalendarDate,
 ): readonly TaskView[] {
   return tasks.map((task) => {
-    const { id, kind, dueOn } = task
+    const { id, kind, about, dueOn } = task
     const isOpen = isStillToDo(task, subject, record.status === 'closed')
-    const about = describeTaskSubject(task, subject)
+    const subjectInWords = describeTaskSubject(task, subject)
     const recordHref = isOpen ? recordAddress(task, record.caseId, subject, recordable) : undefined
+    const letter =
+      kind === 'tell-family-another-way'
+        ? letters.find(({ key, state }) => key === about && state === 'to-print')
+        : undefined
     return {
       id,
       kind,
-      what: TASK_WORDS[kind],
-      ...(about && { about }),
+      what: taskInWords(task, letter, contact),
+      ...(subjectInWords && { about: subjectInWords }),
       state: isOpen ? 'open' : 'done',
       dueOn,
       dueInWords: formatDate(dueOn),
       overdue: isOpen && dueOn < today,
       ...(recordHref && { recordHref }),
+      ...(isAboutMessage(kind) && { message: { href: `/cases/${record.caseId}/messages/${about}` } }),
+      ...(letter && { letter: { href: `/cases/${record.caseId}/letters/${about}` } }),
     }
   })
+}
+
+function taskInWords({ kind }: Task, letter: Letter | undefined, contact: Contact): string {
+  if (kind === 'make-other-format') {
+    const { otherFormat, language } = contact
+    const needed = [...(otherFormat ? [OTHER_FORMAT_WORDS[otherFormat]] : []), ...(language ? [language] : [])]
+    return needed.length > 0 ? `${TASK_WORDS[kind]}: ${needed.join(', ')}` : TASK_WORDS[kind]
+  }
+  if (!letter) return TASK_WORDS[kind]
+  switch (printingOf(letter, contact)) {
+    case 'ready':
+      return 'Print and post a letter: an email did not arrive'
+    case 'no-address':
+      return 'Find out the postal address: an email did not arrive, and its letter waits for the address'
+    case 'nobody':
+      return TASK_WORDS[kind]
+    case 'must-not-write':
+      return TASK_WORDS['tell-family-safely']
+  }
 }
 
 function recordAddress(

@@ -1,33 +1,43 @@
 import type { Case } from '../../cases/case.ts'
 import type { CaseFile } from '../../cases/case-file.ts'
 import type { Fact } from '../../cases/fact.ts'
+import type { Letter } from '../../cases/letter.ts'
 import type { MessageRecord } from '../../cases/message.ts'
 import type { Task } from '../../cases/task.ts'
 import { formatDate } from '../../law/calendar-date.ts'
+import { RECIPIENT_WORDS } from '../words/contact-words.ts'
 import { formatInstant } from '../words/day.ts'
 import { describeFact } from '../words/describe-fact.ts'
 import { factTitle } from '../words/fact-names.ts'
 import { OUTCOME_EXPLANATIONS, OUTCOME_WORDS } from '../words/journey-words.ts'
+import { LETTER_REASON_WORDS } from '../words/letter-words.ts'
+import { messageLines, messageTag, messageTitle } from '../words/message-words.ts'
 import { describeTaskSubject, TASK_WORDS } from '../words/task-words.ts'
 import { type CaseWords, wordsOf } from './case-words.ts'
 
 export interface TimelineEntry {
-  readonly kind: 'fact' | 'message' | 'task' | 'closing'
+  readonly kind: 'fact' | 'message' | 'letter' | 'task' | 'closing'
   /** ISO 8601. */
   readonly at: string
   readonly when: string
   readonly title: string
   readonly lines: readonly string[]
+  /** Where to read more: the message itself. */
+  readonly href?: string
   /** What staff wrote themselves. */
   readonly note?: string
   readonly tag?: { readonly text: string; readonly colour: 'green' | 'grey' | 'yellow' | 'red' }
 }
 
 /** Everything that happened on a case, the latest first. @param words what belongs to the facts and may name somebody */
-export function timeline({ record, subject, messages, tasks }: CaseFile, words: CaseWords): readonly TimelineEntry[] {
+export function timeline(
+  { record, subject, messages, letters, tasks }: CaseFile,
+  words: CaseWords,
+): readonly TimelineEntry[] {
   const entries = [
     ...subject.recorded.map((fact) => factEntry(fact, subject, words)),
-    ...messages.map(messageEntry),
+    ...messages.map((message) => messageEntry(record.caseId, message)),
+    ...letters.flatMap((letter) => letterEntries(letter, messages)),
     ...tasks.flatMap((task) => taskEntries(task, subject)),
     ...(record.closedAt && record.outcome
       ? [
@@ -86,41 +96,39 @@ function whereIs(place: string | undefined): readonly string[] {
   return place ? [`Where: ${place}`] : []
 }
 
-function messageEntry(message: MessageRecord): TimelineEntry {
-  const { subject, sentAt, claimedAt } = message
+function messageEntry(caseId: string, message: MessageRecord): TimelineEntry {
+  const { key, sentAt, claimedAt } = message
   return {
-    ...entry('message', sentAt ?? claimedAt, `Email to the family: ${subject}`, messageLines(message)),
+    ...entry('message', sentAt ?? claimedAt, messageTitle(message), messageLines(message)),
+    href: `/cases/${caseId}/messages/${key}`,
     tag: messageTag(message),
   }
 }
 
-function messageLines({ key, state, attempts, sesMessageIds, problem }: MessageRecord): readonly string[] {
-  if (sesMessageIds.length > 1) return [`Sent ${times(sesMessageIds.length)} under the same key (${key}).`]
-  if (attempts > 1) {
-    return [
-      `Sending was begun ${times(attempts)} under the same key (${key}), so the family may have it more than once.`,
-    ]
-  }
-  return state === 'unsettled'
-    ? [`It could not be sent${problem ? ` (${problem})` : ''}. A task asks for another way.`]
-    : []
+/** That a letter was asked for in place of an email, and what became of each letter. */
+function letterEntries(letter: Letter, messages: readonly MessageRecord[]): readonly TimelineEntry[] {
+  const { key, recipient, why, state, wantedAt, doneOn, recordedAt } = letter
+  const message = messages.find((one) => one.key === key)
+  const about = `to ${RECIPIENT_WORDS[recipient]}: ${message?.subject ?? key}`
+  const asked = message?.state === 'by-letter' && why === 'chosen'
+  return [
+    ...(asked ? [] : [entry('letter', wantedAt, `Letter to print ${about}`, [`${LETTER_REASON_WORDS[why]}.`])]),
+    ...(recordedAt
+      ? [entry('letter', recordedAt, letterEnd(state, about), doneOn ? [`On ${formatDate(doneOn)}.`] : [])]
+      : []),
+  ]
 }
 
-function messageTag({ state, delivery }: MessageRecord): NonNullable<TimelineEntry['tag']> {
-  if (state === 'unsettled') return { text: 'Not sent', colour: 'red' }
-  switch (delivery) {
-    case 'delivered':
-      return { text: 'Delivered', colour: 'green' }
-    case 'delayed':
-      return { text: 'Delayed', colour: 'yellow' }
-    case 'bounced':
-      return { text: 'Returned', colour: 'red' }
-    case 'complained':
-      return { text: 'Marked as unwanted', colour: 'red' }
-    case 'rejected':
-      return { text: 'Rejected', colour: 'red' }
-    case undefined:
-      return state === 'sent' ? { text: 'Sent', colour: 'green' } : { text: 'Being sent', colour: 'grey' }
+function letterEnd(state: Letter['state'], about: string): string {
+  switch (state) {
+    case 'to-print':
+      return `Letter to print ${about}`
+    case 'posted':
+      return `Letter posted ${about}`
+    case 'told-another-way':
+      return `Told another way, without the letter ${about}`
+    case 'not-needed':
+      return `The email arrived, so there is no letter ${about}`
   }
 }
 
@@ -137,8 +145,4 @@ function taskEntries(task: Task, subject: Case): readonly TimelineEntry[] {
 
 function entry(kind: TimelineEntry['kind'], at: string, title: string, lines: readonly string[]): TimelineEntry {
   return { kind, at, when: formatInstant(at), title, lines }
-}
-
-function times(count: number): string {
-  return count === 2 ? 'twice' : `${count} times`
 }

@@ -34,7 +34,7 @@ export const FACT_NAMES: Readonly<Record<FactType, string>> = {
   'case-withdrawn': 'End the case',
   'fact-corrected': 'Correct something',
   'fact-removed': 'Take something back that never happened',
-  'contact-details-changed': 'Change contact details',
+  'contact-details-changed': 'Change how we contact the family',
   'note-added': 'Add a note',
 }
 
@@ -44,7 +44,7 @@ export function factTitle(type: FactType): string {
     case 'case-withdrawn':
       return 'The case was ended'
     case 'contact-details-changed':
-      return 'Contact details were changed'
+      return 'How we contact the family was changed'
     case 'note-added':
       return 'A note was added'
     case 'fact-corrected':

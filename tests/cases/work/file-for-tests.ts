@@ -37,6 +37,7 @@ export function aFile(
       }),
     ),
     messages: [],
+    letters: [],
     tasks,
   }
 }

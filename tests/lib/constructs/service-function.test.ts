@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { App, Duration, Stack } from 'aws-cdk-lib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { messageContent } from '../../../lambdas/messages/compose-message.ts'
+import { composeMessage } from '../../../lambdas/messages/compose-message.ts'
 import { LETTER_PACKAGES } from '../../../lambdas/messages/letter/letter-packages.ts'
 import { ServiceFunction } from '../../../lib/constructs/service-function.ts'
 import { letterOf, paperFor } from '../../messages/letter/letters-for-tests.ts'
@@ -34,7 +34,7 @@ describe('a function with packages that it loads later', () => {
 
   it('prints the same letter from its bundle alone as from the source', async () => {
     const situation = SITUATIONS['rights, certificate needed'] as Parameters<typeof paperFor>[0]
-    const event = { content: messageContent(situation), paper: paperFor(situation) }
+    const event = { content: composeMessage(situation).content, paper: paperFor(situation) }
     const run = `
       const { handler } = await import(${JSON.stringify(pathToFileURL(join(bundle, 'index.mjs')).href)})
       process.stdout.write(await handler(${JSON.stringify(event)}))`

@@ -174,12 +174,16 @@ export const OFFICER_WORK = [
     given('tell-adviser-not-arranged', '00002', '2026-03-30'),
     given('ask-tribunal', '00003-1', '2026-03-30'),
     given('tell-family-another-way', 'rights_00001', '2026-03-27'),
+    given('tell-family-safely', 'rights_00001', '2026-03-27'),
+    given('make-other-format', 'rights_00001', '2026-03-31'),
   ].flatMap((task) => officerWork(aFile(taskCase(task.kind), [], { tasks: [task] }), SETTINGS)),
-  ...officerWork(
-    aFile(wanted.and('meeting-arranged', { ...meeting, meetingOn: '2026-04-10' }, '2026-03-27'), [], {
-      tasks: [given('tell-family-another-way', 'meeting-arranged_00003', '2026-03-27')],
-    }),
-    SETTINGS,
+  ...(['tell-family-another-way', 'tell-family-safely'] as const).flatMap((kind) =>
+    officerWork(
+      aFile(wanted.and('meeting-arranged', { ...meeting, meetingOn: '2026-04-10' }, '2026-03-27'), [], {
+        tasks: [given(kind, 'meeting-arranged_00003', '2026-03-27')],
+      }),
+      SETTINGS,
+    ),
   ),
 ]
 export const ADVISER_WORK = NAMES.flatMap(adviserWorkOf)

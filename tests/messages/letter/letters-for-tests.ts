@@ -1,4 +1,4 @@
-import { messageContent } from '../../../lambdas/messages/compose-message.ts'
+import { composeMessage } from '../../../lambdas/messages/compose-message.ts'
 import type { LetterPaper, LetterSize } from '../../../lambdas/messages/letter/letter-paper.ts'
 import { renderLetter } from '../../../lambdas/messages/letter/render-letter.ts'
 import type { MessageSituation } from '../../../lambdas/messages/message-situation.ts'
@@ -22,5 +22,5 @@ export function paperFor(situation: MessageSituation, other: Partial<LetterPaper
 }
 
 export function letterOf(situation: MessageSituation, other: Partial<LetterPaper> = {}): Promise<Uint8Array> {
-  return renderLetter(messageContent(situation), paperFor(situation, other))
+  return renderLetter(composeMessage(situation).content, paperFor(situation, other))
 }

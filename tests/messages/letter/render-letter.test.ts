@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { MESSAGE_KINDS } from '../../../lambdas/cases/message.ts'
-import { composeMessage, messageContent } from '../../../lambdas/messages/compose-message.ts'
-import type { Block, MessageContent } from '../../../lambdas/messages/content.ts'
+import { composeMessage } from '../../../lambdas/messages/compose-message.ts'
+import { forLetter } from '../../../lambdas/messages/content.ts'
 import type { LetterSize } from '../../../lambdas/messages/letter/letter-paper.ts'
 import { renderLetter } from '../../../lambdas/messages/letter/render-letter.ts'
 import { MissingLettersError } from '../../../lambdas/messages/letter/unprintable-letter-error.ts'
@@ -9,6 +9,7 @@ import type { MessageSituation } from '../../../lambdas/messages/message-situati
 import { contactLines } from '../../../lambdas/messages/render/contact-lines.ts'
 import { renderText } from '../../../lambdas/messages/render/render-text.ts'
 import { EVERY_SITUATION } from '../every-situation.ts'
+import { ACCENTED_HELP, ACCENTED_WHOLE } from '../languages/fixture-languages.ts'
 import { wordsOf } from '../read-message.ts'
 import { council, SITUATIONS } from '../situations.ts'
 import { letterOf, paperFor } from './letters-for-tests.ts'
@@ -42,7 +43,7 @@ it('is tried here with every kind of message in both sizes', () => {
 })
 
 describe.each(LETTERS)('$name, $size', ({ size, situation }) => {
-  const content = onPaper(messageContent(situation))
+  const content = forLetter(composeMessage(situation).content)
   const blocks = [...content.blocks, ...content.footer]
   let letter: ReadLetter
   beforeAll(async () => {
@@ -163,7 +164,7 @@ describe('the file', () => {
   it('says what PDF/UA asks for: a title that is shown, the language, the tags and the standard', async () => {
     const letter = await readLetter(await letterOf(RIGHTS))
     expect(letter).toMatchObject({
-      title: messageContent(RIGHTS).subject,
+      title: composeMessage(RIGHTS).content.subject,
       language: 'en-GB',
       showsTitle: true,
       isTagged: true,
@@ -187,7 +188,7 @@ describe('the file', () => {
   })
 
   it('keeps a title readable that has signs of XML', async () => {
-    const content = { ...messageContent(RIGHTS), subject: 'Bath & North East <Somerset>' }
+    const content = { ...composeMessage(RIGHTS).content, subject: 'Bath & North East <Somerset>' }
     const { title, metadata } = await readLetter(await renderLetter(content, paperFor(RIGHTS)))
     expect(title).toBe('Bath and North East Somerset')
     expect(metadata('dc:title')).toBe('Bath and North East Somerset')
@@ -241,6 +242,25 @@ describe('the words on paper', () => {
     expect(texts.find(({ text }) => text === council.name)?.baseline).toBeLessThan(millimetres(46))
   })
 
+  it('are marked where they are in another language, as a line on where help is', async () => {
+    const { content } = composeMessage(RIGHTS, { language: ACCENTED_HELP })
+    const bytes = await renderLetter(content, paperFor(RIGHTS))
+    expect(bodyText(await readLetter(bytes))).toContain('Ţĥîš ļéţţéŕ îš åƀöûţ ýöûŕ ŕîĝĥţš'.toLowerCase())
+    expect(
+      Buffer.from(bytes)
+        .toString('latin1')
+        .match(/\/Lang \(en-XA\)/g),
+    ).toHaveLength(1)
+  })
+
+  it('call the phone what the language calls it, where the whole letter is in that language', async () => {
+    const { content } = composeMessage(RIGHTS, { language: ACCENTED_WHOLE })
+    const letter = await readLetter(await renderLetter(content, paperFor(RIGHTS, { language: 'en-XA' })))
+    const label = content.language?.labels.phone
+    expect(bodyText(letter)).toContain(`${label}: ${council.officer.phone}`)
+    expect(bodyText(letter)).not.toContain('Phone:')
+  })
+
   it('are refused, not left out, when the font has no letters for them', async () => {
     const contact = { ...RIGHTS.contact, name: 'Zuleika محمد' }
     const failure = await letterOf({ ...RIGHTS, contact }).catch((error: unknown) => error)
@@ -259,12 +279,6 @@ const DESCENDER = 0.24
 
 function millimetres(length: number): number {
   return (length * 72) / 25.4
-}
-
-/** What a letter has of a message. */
-function onPaper(content: MessageContent): MessageContent {
-  const isOnPaper = ({ type }: Block) => type !== 'calendar-file'
-  return { ...content, blocks: content.blocks.filter(isOnPaper) }
 }
 
 function allElements({ pages }: ReadLetter, ...tags: readonly string[]): ReadElement[] {

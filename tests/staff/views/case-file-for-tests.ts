@@ -28,6 +28,7 @@ export function caseFile(
     waits,
     messages: [],
     tasks,
+    letters: [],
   }
 }
 

@@ -3,6 +3,7 @@ import type { FactType } from '../../../lambdas/cases/fact.ts'
 import { parseCalendarDate as day } from '../../../lambdas/law/calendar-date.ts'
 import { taskViews } from '../../../lambdas/staff/views/task-views.ts'
 import { aCase } from '../../cases/case-builder.ts'
+import { PARENT } from '../../messages/situations.ts'
 import { aTask, caseFile } from './case-file-for-tests.ts'
 
 const TODAY = day('2026-03-10')
@@ -27,7 +28,7 @@ const subject = aCase()
   .build()
 
 function viewOf(kind: Parameters<typeof aTask>[0], about: string, recordable: readonly FactType[] = []) {
-  return taskViews(caseFile(subject, { tasks: [aTask(kind, about)] }), recordable, TODAY)[0]
+  return taskViews(caseFile(subject, { tasks: [aTask(kind, about)] }), PARENT, recordable, TODAY)[0]
 }
 
 describe('a task', () => {
@@ -56,6 +57,7 @@ describe('a task', () => {
     const appealed = aCase().and('appeal-registered', { receivedOn: '2026-02-16' }).build()
     const [task] = taskViews(
       caseFile(appealed, { tasks: [aTask('record-tribunal-letter', '00002')] }),
+      PARENT,
       ['fact-corrected'],
       TODAY,
     )
@@ -66,6 +68,7 @@ describe('a task', () => {
     const done = aCase().and('certificate-issued', { issuedOn: '2026-03-02' }).build()
     const [task] = taskViews(
       caseFile(done, { tasks: [aTask('chase-certificate', '00001')] }),
+      PARENT,
       ['certificate-issued'],
       TODAY,
     )

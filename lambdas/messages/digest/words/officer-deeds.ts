@@ -42,6 +42,13 @@ const DEEDS: Readonly<Record<OfficerWorkKind, (work: OfficerWork, today: Calenda
       ? `Tell the family of its meeting on ${formatDate(meetingOn)} in another way.`
       : 'Tell the family in another way.',
   ],
+  'tell-family-safely': ({ meetingOn }) => [
+    'We must not write to the family.',
+    meetingOn
+      ? `Tell the family of its meeting on ${formatDate(meetingOn)} in the safe way that you agreed.`
+      : 'Tell the family in the safe way that you agreed.',
+  ],
+  'make-other-format': () => ['Make a message in the format or the language that the family needs.'],
   'check-no-news': () => ['There has been no news. Ask the family how it wants to go on.'],
   'tell-health-board': () => [`Tell ${HEALTH_BODY} that the family wants mediation. Record the day.`],
   'chase-health-board': () => [`Ask ${HEALTH_BODY} for the mediation meeting.`],

@@ -1,7 +1,13 @@
 import * as z from 'zod/mini'
 import { WITHDRAWN_REASONS } from '../../../cases/fact.ts'
 import { WITHDRAWN_REASON_WORDS } from '../../words/describe-fact.ts'
-import { CONTACT_FIELDS, CONTACT_SHAPE, contactOf } from '../contact-fields.ts'
+import { CONTACT_CHECKS, CONTACT_FIELDS, CONTACT_SHAPE, contactOf } from '../contact-fields.ts'
+import {
+  FURTHER_CONTACT_CHECKS,
+  FURTHER_CONTACT_FIELDS,
+  FURTHER_CONTACT_SHAPE,
+  furtherContactOf,
+} from '../further-contact-fields.ts'
 import { askChoice, askDate, optionsOf } from '../questions.ts'
 import type { Form } from '../read-form.ts'
 import { note } from '../schemas.ts'
@@ -35,11 +41,15 @@ export function caseWithdrawnForm(): Form<FactInput> {
 
 export function contactDetailsChangedForm(): Form<FactInput> {
   return {
-    fields: CONTACT_FIELDS,
+    fields: [...CONTACT_FIELDS, ...FURTHER_CONTACT_FIELDS],
+    checks: [...CONTACT_CHECKS, ...FURTHER_CONTACT_CHECKS],
     schema: z.pipe(
-      z.object(CONTACT_SHAPE),
+      z.object({ ...CONTACT_SHAPE, ...FURTHER_CONTACT_SHAPE }),
       z.transform(
-        (values): FactInput => ({ fact: { type: 'contact-details-changed', details: {} }, contact: contactOf(values) }),
+        (values): FactInput => ({
+          fact: { type: 'contact-details-changed', details: {} },
+          contact: { ...contactOf(values), ...furtherContactOf(values) },
+        }),
       ),
     ),
   }

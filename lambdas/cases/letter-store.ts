@@ -1,0 +1,139 @@
+import { QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
+import type { CalendarDate } from '../law/calendar-date.ts'
+import type { CaseFile } from './case-file.ts'
+import { transactionHeld } from './conditional-write.ts'
+import type { Letter } from './letter.ts'
+import { nextPosition, positionIn } from './list-cases.ts'
+import { londonDay } from './london.ts'
+import { BY_NEXT_DATE, type CaseTables, keys } from './tables.ts'
+import { taskId } from './task.ts'
+import { doneTask } from './task-store.ts'
+
+/** Letters to print stand in the index of the cases under a status of their own, by the day from which they are wanted. */
+const TO_PRINT = 'letter-to-print'
+
+/** A letter that is asked for now. */
+export type LetterDue = Pick<Letter, 'key' | 'recipient' | 'why'>
+
+/** A letter to print, and whose case it belongs to. */
+export interface ListedLetter extends Letter {
+  readonly caseId: string
+}
+
+export interface LetterPage {
+  readonly letters: readonly ListedLetter[]
+  /** Pass this back for the page after; absent on the last page. */
+  readonly next?: string
+}
+
+/** The row of a letter that somebody has to print. */
+export function letterRow(caseId: string, due: LetterDue, now: Date): Record<string, unknown> {
+  const wantedOn = londonDay(now)
+  const letter: Letter = { ...due, state: 'to-print', wantedOn, wantedAt: now.toISOString() }
+  return {
+    ...keys.letter(caseId, due.key),
+    type: 'letter',
+    caseId,
+    status: TO_PRINT,
+    nextDate: wantedOn,
+    content: letter,
+  }
+}
+
+/**
+ * Takes back a letter that was asked for because an email seemed lost, when it arrived after all, and the task with it.
+ * Doing it twice changes nothing.
+ */
+export async function withdrawLetter(
+  { client, casesTable }: CaseTables,
+  caseId: string,
+  key: string,
+  now: Date,
+): Promise<void> {
+  const letter = {
+    Update: {
+      TableName: casesTable,
+      Key: keys.letter(caseId, key),
+      UpdateExpression: 'SET content.#state = :notNeeded, content.recordedAt = :now REMOVE #status, nextDate',
+      ConditionExpression: 'content.#state = :toPrint AND content.why = :undelivered',
+      ExpressionAttributeNames: { '#state': 'state', '#status': 'status' },
+      ExpressionAttributeValues: {
+        ':notNeeded': 'not-needed',
+        ':toPrint': 'to-print',
+        ':undelivered': 'undelivered',
+        ':now': now.toISOString(),
+      },
+    },
+  }
+  await transactionHeld(
+    client.send(
+      new TransactWriteCommand({ TransactItems: [letter, doneTask(casesTable, caseId, taskOfLetter(key), now)] }),
+    ),
+  )
+}
+
+/** The id of the task that asks somebody to see to a letter. */
+function taskOfLetter(key: string): string {
+  return taskId({ kind: 'tell-family-another-way', about: key })
+}
+
+/**
+ * Records what was done with a letter, and that the task that asked for it is done too: both or neither.
+ * @returns false when the letter is not there to print any more: somebody else recorded it first.
+ */
+export async function recordLetterDone(
+  { client, casesTable }: CaseTables,
+  { record: { caseId }, tasks }: Pick<CaseFile, 'record' | 'tasks'>,
+  key: string,
+  { how, doneOn }: { readonly how: LetterOutcome; readonly doneOn: CalendarDate },
+  now: Date,
+): Promise<boolean> {
+  const letter = {
+    Update: {
+      TableName: casesTable,
+      Key: keys.letter(caseId, key),
+      UpdateExpression:
+        'SET content.#state = :how, content.doneOn = :doneOn, content.recordedAt = :now REMOVE #status, nextDate',
+      ConditionExpression: 'content.#state = :toPrint',
+      ExpressionAttributeNames: { '#state': 'state', '#status': 'status' },
+      ExpressionAttributeValues: {
+        ':how': how,
+        ':doneOn': doneOn,
+        ':now': now.toISOString(),
+        ':toPrint': 'to-print',
+      },
+    },
+  }
+  const taskOf = taskOfLetter(key)
+  const task = tasks.some(({ id }) => id === taskOf) ? [doneTask(casesTable, caseId, taskOf, now)] : []
+  return transactionHeld(client.send(new TransactWriteCommand({ TransactItems: [letter, ...task] })))
+}
+
+/** What can become of a letter. */
+export const LETTER_OUTCOMES = ['posted', 'told-another-way'] as const satisfies readonly Letter['state'][]
+export type LetterOutcome = (typeof LETTER_OUTCOMES)[number]
+
+/**
+ * Lists the letters to print of all cases, the one that is wanted since longest at the top.
+ * @param from `next` of the page before. @throws Error when it is not one that this function gave.
+ */
+export async function listLetters(
+  { client, casesTable }: CaseTables,
+  { limit, from }: { readonly limit: number; readonly from?: string },
+): Promise<LetterPage> {
+  const page = await client.send(
+    new QueryCommand({
+      TableName: casesTable,
+      IndexName: BY_NEXT_DATE,
+      KeyConditionExpression: '#status = :toPrint',
+      ExpressionAttributeNames: { '#status': 'status' },
+      ExpressionAttributeValues: { ':toPrint': TO_PRINT },
+      Limit: limit,
+      ...(from && { ExclusiveStartKey: positionIn(from) }),
+    }),
+  )
+  return {
+    letters: (page.Items ?? []).map(({ caseId, content }) => ({ caseId: String(caseId), ...(content as Letter) })),
+    ...nextPosition(page.LastEvaluatedKey),
+  }
+}

@@ -1,0 +1,79 @@
+import { type CalendarDate, daysBetween } from '../law/calendar-date.ts'
+import type { Contact } from './contact.ts'
+import { londonDay } from './london.ts'
+import type { EmailDelivery, MessageRecord } from './message.ts'
+import { mustNotBeWrittenTo, nameOf, postalAddressOf, type RecipientRole } from './recipient.ts'
+
+/**
+ * Why a message goes by post. `chosen`: that is how this person is written to. `could-not-be-sent`: SES refused it.
+ * `no-email`: email was chosen and no address is known. The others are what became of an email, this one or, while the
+ * address is known to fail, one before it.
+ */
+export const LETTER_REASONS = [
+  'chosen',
+  'bounced',
+  'undelivered',
+  'complained',
+  'suppressed',
+  'could-not-be-sent',
+  'no-email',
+] as const
+export type LetterReason = (typeof LETTER_REASONS)[number]
+
+/**
+ * A message that goes by post. `to-print`: somebody has to print and post it. `told-another-way`: the family was told
+ * without it, for example by phone. `not-needed`: the email arrived after all.
+ */
+export interface Letter {
+  /** The key of the message that it carries. */
+  readonly key: string
+  readonly recipient: RecipientRole
+  readonly why: LetterReason
+  readonly state: 'to-print' | 'posted' | 'told-another-way' | 'not-needed'
+  /** The day from which it was wanted. */
+  readonly wantedOn: CalendarDate
+  /** The instant at which that was noted, ISO 8601. */
+  readonly wantedAt: string
+  /** The day on which it was posted, or the family told another way. */
+  readonly doneOn?: CalendarDate
+  /** The instant at which that was recorded, ISO 8601. */
+  readonly recordedAt?: string
+}
+
+/** Whether a letter can be printed, and if not why. */
+export type Printing = 'ready' | 'no-address' | 'nobody' | 'must-not-write'
+
+/** Whether a letter to somebody can be printed, as the family wants to be written to now. */
+export function printingOf({ recipient }: Pick<Letter, 'recipient'>, contact: Contact): Printing {
+  if (mustNotBeWrittenTo(contact)) return 'must-not-write'
+  if (nameOf(contact, recipient) === undefined) return 'nobody'
+  return postalAddressOf(contact, recipient) ? 'ready' : 'no-address'
+}
+
+/**
+ * How many whole days of notice somebody lost because an email did not arrive: from the day on which it was sent to the
+ * day of the posting, or to `today` while nothing has been posted.
+ * @returns undefined when no email of this message failed, or the failure turned out to be none.
+ */
+export function daysOfNoticeLost(
+  { why, state, doneOn }: Letter,
+  message: Pick<MessageRecord, 'claimedAt' | 'sentAt' | 'state'>,
+  today: CalendarDate,
+): number | undefined {
+  const neverEmailed = message.state === 'by-letter' || why === 'chosen' || why === 'no-email'
+  if (neverEmailed || state === 'not-needed') return undefined
+  return daysBetween(londonDay(new Date(message.sentAt ?? message.claimedAt)), doneOn ?? today)
+}
+
+/** Why a letter is wanted when an email came to this; undefined when it arrived, or may still arrive. */
+export function letterReasonOf(delivery: EmailDelivery): LetterReason | undefined {
+  switch (delivery) {
+    case 'delayed':
+    case 'delivered':
+      return undefined
+    case 'rejected':
+      return 'could-not-be-sent'
+    default:
+      return delivery
+  }
+}

@@ -1,0 +1,56 @@
+import type { Contact, OtherPerson, PostalAddress, PrintSize } from './contact.ts'
+
+/** Who can get a message: the family itself, a second person who gets a copy of their own, or who acts for the family. */
+export const RECIPIENT_ROLES = ['family', 'second', 'representative'] as const
+export type RecipientRole = (typeof RECIPIENT_ROLES)[number]
+
+/** Somebody that a message goes to, by one way alone. */
+export interface Recipient extends OtherPerson {
+  readonly role: RecipientRole
+}
+
+/** Everybody who gets each message. The first stands for the family; the others get copies. */
+export interface Recipients {
+  readonly first: Recipient
+  readonly copies: readonly Recipient[]
+}
+
+/** Whether the family must not be written to, because somebody else could read it: nothing is sent, nothing printed. */
+export function mustNotBeWrittenTo({ by }: Contact): boolean {
+  return by === 'not-at-all'
+}
+
+/**
+ * Who gets each message of a case.
+ * @throws Error when the family must not be written to: ask that first.
+ */
+export function recipientsOf(contact: Contact): Recipients {
+  const { name, by = 'email', email, postalAddress, second, representative } = contact
+  if (by === 'not-at-all') throw new Error('This family must not be written to, so its messages have no recipients.')
+  const acting = representative && { ...personOf(representative), role: 'representative' as const }
+  if (acting && representative.gets === 'everything') return { first: acting, copies: [] }
+  return {
+    first: { role: 'family', name, by, email, postalAddress },
+    copies: [...(second ? [{ ...personOf(second), role: 'second' as const }] : []), ...(acting ? [acting] : [])],
+  }
+}
+
+function personOf({ name, by, email, postalAddress }: OtherPerson): OtherPerson {
+  return { name, by, email, postalAddress }
+}
+
+/** Where a letter to somebody goes. Undefined when no address is known, or nobody has this role any more. */
+export function postalAddressOf(contact: Contact, role: RecipientRole): PostalAddress | undefined {
+  const { postalAddress } = (role === 'family' ? contact : contact[role]) ?? {}
+  return postalAddress?.length ? postalAddress : undefined
+}
+
+/** The name on a letter to somebody. Undefined when nobody has this role any more. */
+export function nameOf(contact: Contact, role: RecipientRole): string | undefined {
+  return role === 'family' ? contact.name : contact[role]?.name
+}
+
+/** The print of somebody's letters: the family chooses it for itself and for the second person. */
+export function printOf(contact: Contact, role: RecipientRole): PrintSize {
+  return role === 'representative' ? 'standard' : (contact.print ?? 'standard')
+}

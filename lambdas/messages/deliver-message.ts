@@ -1,0 +1,226 @@
+import type { Case } from '../cases/case.ts'
+import { caseDates } from '../cases/case-dates.ts'
+import type { CaseFile } from '../cases/case-file.ts'
+import type { Contact, PrivateWords } from '../cases/contact.ts'
+import type { Council } from '../cases/council.ts'
+import { addressFailure } from '../cases/failing-address.ts'
+import type { LetterReason } from '../cases/letter.ts'
+import { type MessageDue, messageKey } from '../cases/message.ts'
+import { settleMessage, settleWithoutEmail } from '../cases/message-store.ts'
+import {
+  mustNotBeWrittenTo,
+  type Recipient,
+  type RecipientRole,
+  type Recipients,
+  recipientsOf,
+} from '../cases/recipient.ts'
+import type { CaseTables, ContactTables } from '../cases/tables.ts'
+import { giveTask } from '../cases/task-store.ts'
+import type { CalendarDate } from '../law/calendar-date.ts'
+import { addWorkingDays } from '../law/working-days.ts'
+import { buildEmail } from './build-email.ts'
+import { claimToSend, type Sender } from './claim-to-send.ts'
+import { type ComposedMessage, composeMessage } from './compose-message.ts'
+import type { MessageContent } from './content.ts'
+import { hashOf, keepMessage } from './kept-message-store.ts'
+import { approvedLanguage } from './languages/approved-language.ts'
+import type { Language } from './languages/language.ts'
+import { UnsendableError } from './send-email.ts'
+
+/** What delivering a message takes. */
+export interface Delivery extends Sender {
+  readonly tables: CaseTables & ContactTables
+  readonly council: Council
+  /** Where families reach the public pages, without a slash at the end. */
+  readonly publicAddress: string
+  readonly languages: readonly Language[]
+}
+
+export interface MessageToDeliver {
+  readonly message: MessageDue
+  readonly contact: Contact
+  readonly words: PrivateWords
+  readonly today: CalendarDate
+}
+
+/** The working days within which a message is to be made in another format. A choice of ours, not a legal time. */
+const WORKING_DAYS_FOR_ANOTHER_FORMAT = 2
+
+/**
+ * Delivers a message to everybody who gets it, each in their own way and once: by email, or as a letter that somebody
+ * prints, or, where it is not safe to write, as a task. What goes out is kept first.
+ *
+ * @param subject the case as the message tells of it
+ * @param file the case as it is now
+ * @throws MessageInDoubtError when it is not yet known whether a message went out. Any other error may be tried again
+ * too. One recipient's error keeps the message from nobody else.
+ */
+export async function deliverMessage(
+  service: Delivery,
+  subject: Case,
+  file: CaseFile,
+  toDeliver: MessageToDeliver,
+): Promise<void> {
+  const { message, contact } = toDeliver
+  if (mustNotBeWrittenTo(contact)) {
+    const family = { role: 'family', name: contact.name } as const
+    return deliverTo(service, subject, family, { ...toDeliver, key: messageKey(message), way: { by: 'task' } })
+  }
+  const { first, copies } = whoStillGets(message, file, recipientsOf(contact))
+  const failures: unknown[] = []
+  for (const recipient of [first, ...copies]) {
+    const isCopy = recipient !== first
+    const delivered = deliverTo(service, subject, recipient, {
+      ...toDeliver,
+      key: messageKey(message, isCopy ? recipient.role : undefined),
+      way: wayTo(recipient, file),
+      ...(!isCopy && { copies }),
+    })
+    await delivered.catch((error: unknown) => failures.push(error))
+  }
+  if (failures.length > 0) throw failures[0]
+}
+
+/** Who got copies was settled when the message was first claimed: who came later gets the messages after it. */
+function whoStillGets(message: MessageDue, { messages }: CaseFile, { first, copies }: Recipients): Recipients {
+  const begun = messages.find(({ key }) => key === messageKey(message))
+  return { first, copies: begun ? copies.filter(({ role }) => begun.copies?.includes(role)) : copies }
+}
+
+/** How a message gets to somebody. `task`: by a person, in the way that was agreed with the family. */
+type Way =
+  | { readonly by: 'email'; readonly address: string }
+  | { readonly by: 'letter'; readonly why: LetterReason }
+  | { readonly by: 'task' }
+
+function wayTo({ by, email, role }: Recipient, file: CaseFile): Way {
+  if (by === 'post') return { by: 'letter', why: 'chosen' }
+  if (!email) return { by: 'letter', why: 'no-email' }
+  const failure = addressFailure(file, role)
+  return failure ? { by: 'letter', why: failure } : { by: 'email', address: email }
+}
+
+interface DeliveryToOne extends MessageToDeliver {
+  readonly key: string
+  readonly way: Way
+  /** Who gets copies of this message; nobody gets a copy of a copy. */
+  readonly copies?: readonly Recipient[]
+}
+
+/** Claims the message, keeps it, and lets it go out. */
+async function deliverTo(
+  service: Delivery,
+  subject: Case,
+  { role, name, postalAddress }: Pick<Recipient, 'role' | 'name' | 'postalAddress'>,
+  { message, contact, words, today, key, way, copies = [] }: DeliveryToOne,
+): Promise<void> {
+  const { tables, council, publicAddress, languages, now } = service
+  const { caseId } = subject
+  const address = way.by === 'email' ? way.address : undefined
+  // Whoever acts for the family reads English.
+  const language = role === 'representative' ? undefined : approvedLanguage(contact.language, languages, today)
+  const composed = composeMessage(
+    { ...message, subject, dates: caseDates(subject, today), contact, words, council, publicAddress, today },
+    { reader: { role, name, email: address }, language },
+  )
+  const { content, subjectInEnglish } = composed
+  const outgoing: Outgoing =
+    way.by === 'email' ? { ...way, email: await emailTo(service, composed, { caseId, key, name, ...way }) } : way
+  const email = outgoing.by === 'email' ? outgoing.email : undefined
+  const attempt = await claimToSend(service, caseId, {
+    ...message,
+    key,
+    ...(role !== 'family' && { recipient: role }),
+    ...(copies.length > 0 && { copies: copies.map((copy) => copy.role) }),
+    subject: subjectInEnglish,
+    hash: hashOf({ email, content }),
+  })
+  if (attempt === undefined) return
+  const to = {
+    role,
+    name,
+    ...(address && { email: address }),
+    ...(way.by === 'letter' && postalAddress && { postalAddress }),
+  }
+  const keptAt = now().toISOString()
+  await keepMessage(tables, caseId, { key, attempt, keptAt, to, content, email })
+  if (role === 'family' && way.by !== 'task' && needsAnotherFormat(contact, content)) {
+    const dueOn = addWorkingDays(today, WORKING_DAYS_FOR_ANOTHER_FORMAT)
+    await giveTask(tables, caseId, { kind: 'make-other-format', about: key, dueOn }, now())
+  }
+  await goOut(service, { caseId, key, role, today }, outgoing)
+}
+
+/** Whether the family needs the message made again by a person: in a format, or in a language that we cannot write. */
+function needsAnotherFormat({ otherFormat, language }: Contact, { language: writtenIn }: MessageContent): boolean {
+  return otherFormat !== undefined || (language !== undefined && writtenIn === undefined)
+}
+
+/** A message on its way, with the email where one goes out. */
+type Outgoing = Exclude<Way, { by: 'email' }> | (Extract<Way, { by: 'email' }> & { readonly email: Uint8Array })
+
+interface ClaimedMessage {
+  readonly caseId: string
+  readonly key: string
+  readonly role: RecipientRole
+  readonly today: CalendarDate
+}
+
+/** Does with a claimed message what is to be done, and settles it. What cannot be sent becomes a letter and a task. */
+async function goOut(
+  { tables, sendEmail, now }: Delivery,
+  { caseId, key, role, today }: ClaimedMessage,
+  outgoing: Outgoing,
+): Promise<void> {
+  const anotherWay = { kind: 'tell-family-another-way', about: key, dueOn: today } as const
+  switch (outgoing.by) {
+    case 'task': {
+      const task = { kind: 'tell-family-safely', about: key, dueOn: today } as const
+      return settleWithoutEmail(tables, caseId, key, { state: 'withheld', task }, now())
+    }
+    case 'letter': {
+      const { why } = outgoing
+      // A family that chose letters has a list of letters; one that did not has to be thought of by somebody.
+      const task = why === 'chosen' ? undefined : anotherWay
+      return settleWithoutEmail(
+        tables,
+        caseId,
+        key,
+        { state: 'by-letter', letter: { key, recipient: role, why }, task },
+        now(),
+      )
+    }
+    case 'email': {
+      const { email, address } = outgoing
+      try {
+        const sesMessageId = await sendEmail({ email, to: address, caseId, messageKey: key })
+        return await settleMessage(tables, caseId, key, sesMessageId, now())
+      } catch (error) {
+        if (!(error instanceof UnsendableError)) throw error
+        const letter = { key, recipient: role, why: 'could-not-be-sent' } as const
+        const state = { state: 'unsettled', problem: error.reason } as const
+        return settleWithoutEmail(tables, caseId, key, { ...state, letter, task: anotherWay }, now())
+      }
+    }
+  }
+}
+
+function emailTo(
+  { council, now }: Delivery,
+  composed: ComposedMessage,
+  {
+    caseId,
+    key,
+    name,
+    address,
+  }: Pick<ClaimedMessage, 'caseId' | 'key'> & { readonly name: string; readonly address: string },
+): Promise<Uint8Array> {
+  return buildEmail(composed, {
+    caseId,
+    messageKey: key,
+    from: { name: council.name, address: council.senderEmail },
+    to: { name, address },
+    replyTo: council.officer.email,
+    date: now(),
+  })
+}

@@ -1,0 +1,99 @@
+import { createHash } from 'node:crypto'
+import { promisify } from 'node:util'
+import { gunzip, gzip } from 'node:zlib'
+import { PutCommand, paginateQuery } from '@aws-sdk/lib-dynamodb'
+import type { PostalAddress } from '../cases/contact.ts'
+import type { RecipientRole } from '../cases/recipient.ts'
+import { type ContactTables, contactKeys } from '../cases/tables.ts'
+import type { MessageContent } from './content.ts'
+
+const compress = promisify(gzip)
+const decompress = promisify(gunzip)
+
+/** A message as it is about to go out, on one attempt. */
+export interface MessageToKeep {
+  readonly key: string
+  readonly attempt: number
+  readonly keptAt: string
+  readonly to: Addressee
+  /** What it says, from which a letter can be made. */
+  readonly content: MessageContent
+  /** The whole email in MIME, byte for byte. Absent when none goes out. */
+  readonly email?: Uint8Array
+}
+
+/** Who it is to, and where it goes: an email address, the lines of a postal address, or nowhere. */
+export interface Addressee {
+  readonly role: RecipientRole
+  readonly name: string
+  readonly email?: string
+  readonly postalAddress?: PostalAddress
+}
+
+/** A message as it was kept. */
+export interface KeptMessage extends MessageToKeep {
+  /** The SHA-256 of what was read back, in hexadecimal: compare it with the hash on the message's record. */
+  readonly hash: string
+}
+
+/**
+ * The SHA-256 of what goes out, in hexadecimal: of the email's bytes, or, where no email goes out, of the content as JSON.
+ */
+export function hashOf({ email, content }: Pick<MessageToKeep, 'email' | 'content'>): string {
+  return hashOfBytes(email ?? Buffer.from(JSON.stringify(content)))
+}
+
+/** Keeps a message exactly as it is about to go out, beside the names and addresses. Compressed, to cost little. */
+export async function keepMessage(
+  { client, contactsTable }: ContactTables,
+  caseId: string,
+  { email, content, ...message }: MessageToKeep,
+): Promise<void> {
+  const Item = {
+    ...contactKeys.sent(caseId, message.key, message.attempt),
+    type: 'sent',
+    content: message,
+    words: await compress(JSON.stringify(content)),
+    ...(email && { email: await compress(email) }),
+  }
+  await client.send(new PutCommand({ TableName: contactsTable, Item }))
+}
+
+/**
+ * Reads back what was kept of a message, one for each attempt, the first at the top. None for a message from before
+ * copies were kept.
+ */
+export async function loadKeptMessages(
+  { client, contactsTable }: ContactTables,
+  caseId: string,
+  key: string,
+): Promise<readonly KeptMessage[]> {
+  const { pk, sk } = contactKeys.sent(caseId, key, 1)
+  const pages = paginateQuery(
+    { client },
+    {
+      TableName: contactsTable,
+      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
+      ExpressionAttributeValues: { ':pk': pk, ':prefix': sk.slice(0, sk.lastIndexOf('#') + 1) },
+      ConsistentRead: true,
+    },
+  )
+  const kept: KeptMessage[] = []
+  for await (const { Items = [] } of pages) for (const item of Items) kept.push(await unpack(item))
+  return kept
+}
+
+async function unpack(item: Record<string, unknown>): Promise<KeptMessage> {
+  const words = await decompress(item.words as Uint8Array)
+  const email = item.email === undefined ? undefined : await decompress(item.email as Uint8Array)
+  return {
+    ...(item.content as Omit<MessageToKeep, 'content' | 'email'>),
+    content: JSON.parse(words.toString()) as MessageContent,
+    ...(email && { email }),
+    hash: hashOfBytes(email ?? words),
+  }
+}
+
+function hashOfBytes(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex')
+}

@@ -1,0 +1,14 @@
+import type { Council } from '../../cases/council.ts'
+import type { Paragraph } from '../content.ts'
+import { isolated } from '../render/isolated.ts'
+import type { Language } from './language.ts'
+import { fillPlaces } from './sentence-template.ts'
+
+/** The line, in the family's language, that says what the English message is about and where help is. */
+export function helpLine(
+  { code, direction, helpLine: line }: Language,
+  { officer }: Pick<Council, 'officer'>,
+): Paragraph {
+  const phone = direction === 'rtl' ? isolated(officer.phone) : officer.phone
+  return { type: 'paragraph', text: fillPlaces(line, () => phone), writtenIn: { code, direction } }
+}
