@@ -20,7 +20,10 @@ export function dutyRules(situation: WaitSituation): WaitRules {
   const first = binding.find(({ deadline }) => deadline.lawDate >= today) ?? binding[0]
   return {
     messages: [{ kind: 'duties-set', about: startedFrom }],
-    reminders: binding.map((duty) => overdue(duty, startedFrom)),
+    // What holds at once (going on with a plan, ending it) is not told as late on the day after: the officer is asked.
+    reminders: binding
+      .filter(({ deadline }) => deadline.lawDate > undertaking.on)
+      .map((duty) => overdue(duty, startedFrom)),
     tasks: binding.flatMap((duty) => tasksOf(duty, startedFrom, situation.heardOn)),
     ends: allDone
       ? { from: today, as: 'all-done', message: { kind: 'duties-done', about: startedFrom } }

@@ -144,7 +144,7 @@ export function toldWhileWaiting(
     case 'duties':
       return subject.undertakings
         .filter(({ of }) => of === startedFrom)
-        .flatMap(openDuties)
+        .flatMap((undertaking) => openDuties(undertaking).filter(({ deadline }) => deadline.lawDate > undertaking.on))
         .filter(({ onlyWithoutPlan }) => !onlyWithoutPlan)
         .flatMap(({ deadline }) => due('duty-overdue', dayAfter(deadline.lawDate)))
     default:
