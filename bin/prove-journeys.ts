@@ -20,7 +20,9 @@ const HELP = `npm run prove:journeys -- [--pairs] [--cases N] [--seed N]
 
   --pairs     every pair of transitions, not only every transition; takes much longer
   --cases N   how many cases are walked at most (300)
-  --seed N    the same number walks the same way (2026)`
+  --seed N    the same number walks the same way (2026)
+
+Ctrl-C ends the walk and tells what it has found so far.`
 
 const { values } = parseArgs({
   options: {
@@ -49,6 +51,10 @@ const service = await startLocalService({
   endpointPort: 0,
   startAt: Date.parse('2026-02-10T09:00:00Z'),
 })
+let isStopped = false
+process.once('SIGINT', () => {
+  isStopped = true
+})
 try {
   const started = performance.now()
   let month = ''
@@ -58,7 +64,7 @@ try {
     cases: Number(values.cases),
     until: parseCalendarDate('2030-12-31'),
     pairs: values.pairs,
-    isEnough: (soFar) => !values.pairs && notTaken(soFar).length === 0,
+    isEnough: (soFar) => isStopped || (!values.pairs && notTaken(soFar).length === 0),
     check: caseChecker(),
     onDay(today, { open, transitions, pairs, steps }) {
       if (today.slice(0, 7) === month) return
