@@ -105,7 +105,7 @@ const FIRST_DAY_OF_MONTH: Int32Array = new Int32Array(LISTED_MONTHS)
 const MONTH_OF_DAY: Uint16Array = new Uint16Array(
   computedFirstDay(FIRST_LISTED_MONTH + LISTED_MONTHS) - FIRST_LISTED_DAY,
 )
-for (let index = 0; index < LISTED_MONTHS; index += 1) {
+for (const index of FIRST_DAY_OF_MONTH.keys()) {
   const month = FIRST_LISTED_MONTH + index
   FIRST_DAY_OF_MONTH[index] = computedFirstDay(month)
   MONTH_OF_DAY.fill(month, computedFirstDay(month) - FIRST_LISTED_DAY, computedFirstDay(month + 1) - FIRST_LISTED_DAY)

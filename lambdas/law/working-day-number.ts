@@ -7,10 +7,8 @@ import { weekday } from './day-number.ts'
 const WORKING: Uint8Array = workingDays()
 
 function workingDays(): Uint8Array {
-  const working = new Uint8Array(lastDayKnown - firstDayKnown + 1).fill(1)
-  for (let day = firstDayKnown; day <= lastDayKnown; day += 1) {
-    if (isWeekendDay(day)) working[day - firstDayKnown] = 0
-  }
+  const daysKnown = lastDayKnown - firstDayKnown + 1
+  const working = Uint8Array.from({ length: daysKnown }, (_, index) => (isWeekendDay(firstDayKnown + index) ? 0 : 1))
   for (const day of bankHolidayDays()) working[day - firstDayKnown] = 0
   return working
 }

@@ -46,7 +46,16 @@ describe('a calendar date', () => {
     }
   })
 
-  it.each(['1900-01-01', '9999-12-31', '2000-02-29', '2400-02-29', '2026-06-30', '2026-12-31'])('reads %s', (text) => {
+  it.each([
+    '1900-01-01',
+    '9999-12-31',
+    '2000-02-29',
+    '2400-02-29',
+    '1950-03-01',
+    '2130-03-01',
+    '2026-06-30',
+    '2026-12-31',
+  ])('reads %s', (text) => {
     expect(parseCalendarDate(text)).toBe(text)
     expect(addDays(parseCalendarDate(text), 0)).toBe(text)
   })

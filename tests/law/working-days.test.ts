@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { parseCalendarDate } from '../../lambdas/law/calendar-date.ts'
+import { HolidaysNotKnownError } from '../../lambdas/law/law-errors.ts'
 import {
   addWorkingDays,
   isWorkingDay,
@@ -31,6 +32,15 @@ describe('working days (rule 1(3): not a weekend, Good Friday, Christmas Day or 
     ['2026-04-04', 0, '2026-04-04'],
   ])('%s and %i working days is %s', (day, n, expected) => {
     expect(addWorkingDays(parseCalendarDate(day), n)).toBe(expected)
+  })
+
+  it('are not known outside the years of the bank holidays, which is said', () => {
+    expect(isWorkingDay(parseCalendarDate('2014-01-01'))).toBe(false)
+    expect(isWorkingDay(parseCalendarDate('2099-12-31'))).toBe(true)
+    for (const day of ['2013-12-31', '2100-01-01', '2103-06-15']) {
+      expect(() => isWorkingDay(parseCalendarDate(day))).toThrow(HolidaysNotKnownError)
+    }
+    expect(() => addWorkingDays(parseCalendarDate('2099-12-31'), 1)).toThrow(HolidaysNotKnownError)
   })
 
   it('refuses part of a working day', () => {

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest'
+import {
+  APPEALABLE_DECISIONS,
+  DECISION_KINDS,
+  isPlacementOnly,
+  type PlanSection,
+} from '../../lambdas/law/appealable-decisions.ts'
+
+describe('the decisions that can be appealed (CFA 2014, section 51(2))', () => {
+  it.each([
+    ['refusal-to-assess', '51(2)(a)', 'SEND35A', false, undefined],
+    ['refusal-to-issue-plan', '51(2)(b)', 'SEND35', true, undefined],
+    ['plan-contents', '51(2)(c)', 'SEND35', true, ['B', 'F', 'I']],
+    ['refusal-to-reassess', '51(2)(d)', 'SEND35', true, undefined],
+    ['refusal-to-amend-plan', '51(2)(e)', 'SEND35', true, undefined],
+    ['ceasing-plan', '51(2)(f)', 'SEND35', true, undefined],
+  ] as const)(
+    '%s: section %s, on form %s, with recommendations: %s (SI 2017/1306)',
+    (kind, section, form, more, parts) => {
+      const { provision, form: itsForm, recommendations, sections } = APPEALABLE_DECISIONS[kind]
+      expect([itsForm, recommendations, sections]).toEqual([form, more, parts])
+      expect(provision.title).toBe(`Children and Families Act 2014, section ${section}`)
+      expect(DECISION_KINDS).toContain(kind)
+    },
+  )
+
+  it('are six', () => {
+    expect(DECISION_KINDS).toHaveLength(6)
+    expect(Object.keys(APPEALABLE_DECISIONS).sort()).toEqual([...DECISION_KINDS].sort())
+  })
+
+  it.each<[PlanSection[], boolean]>([
+    [['I'], true],
+    [['I', 'I'], true],
+    [['F', 'I'], false],
+    [['I', 'B'], false],
+    [['B'], false],
+    [[], false],
+  ])('a dispute about %j needs no certificate (section 55(2)): %s', (sections, placementOnly) => {
+    expect(isPlacementOnly(sections)).toBe(placementOnly)
+  })
+})
