@@ -144,9 +144,12 @@ function apply(before: Case, fact: Fact): Case {
       return contacted(before, fact.details)
     case 'mediation-declined':
       return { ...callOffMeeting(contacted(before, fact.details), sequence), declined: { sequence, ...fact.details } }
-    case 'mediation-chosen':
+    case 'mediation-chosen': {
+      // A family that asks again starts the board's time again: the council tells the board of this request too.
+      const { boardToldOn: _ofEarlierRequest, ...rest } = before
       // Telling the council is not speaking to the adviser: that day is asked for by itself.
-      return { ...contacted(before, fact.details), chosen: { sequence, ...fact.details } }
+      return { ...contacted(rest, fact.details), chosen: { sequence, ...fact.details } }
+    }
     case 'health-board-told':
       return { ...before, boardToldOn: fact.details.boardToldOn }
     case 'meeting-arranged': {

@@ -100,6 +100,18 @@ describe('mediation on a health issue', () => {
     expect(plan(told, 'meeting-date', '00003', '2026-02-19').tasks).toEqual([])
   })
 
+  it('starts the board’s time again where the family asks again', () => {
+    const again = health('only')
+      .and('health-board-told', { boardToldOn: '2026-02-20' })
+      .and('mediation-cannot-be-arranged', { adviserToldOn: '2026-02-23' })
+      .and('mediation-chosen', { councilToldOn: '2026-03-26', healthIssue: 'only' })
+      .build()
+    expect(plan(again, 'meeting-date', '00005', '2026-03-26')).toMatchObject({
+      messages: ['mediation-requested_00005'],
+      tasks: ['tell-health-board_00005'],
+    })
+  })
+
   it('is the board’s to arrange in 30 days of being told where only health is disputed', () => {
     const told = health('only').and('health-board-told', { boardToldOn: '2026-02-20' }).build()
     expect(plan(told, 'meeting-date', '00003', '2026-02-20', { startedFrom: '00002' })).toMatchObject({
