@@ -1,4 +1,4 @@
-import { QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
+import { paginateQuery, QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
 import type { CalendarDate } from '../law/calendar-date.ts'
 import type { CaseFile } from './case-file.ts'
 import { transactionHeld } from './conditional-write.ts'
@@ -136,4 +136,32 @@ export async function listLetters(
     letters: (page.Items ?? []).map(({ caseId, content }) => ({ caseId: String(caseId), ...(content as Letter) })),
     ...nextPosition(page.LastEvaluatedKey),
   }
+}
+
+/** What there is to print, of open and of closed cases. */
+export interface LettersToPrint {
+  readonly count: number
+  /** The day from which the oldest of them is wanted. Absent when there is none. */
+  readonly since?: CalendarDate
+}
+
+/** Counts the letters to print of all cases. */
+export async function countLettersToPrint({ client, casesTable }: CaseTables): Promise<LettersToPrint> {
+  const pages = paginateQuery(
+    { client },
+    {
+      TableName: casesTable,
+      IndexName: BY_NEXT_DATE,
+      KeyConditionExpression: '#status = :toPrint',
+      ExpressionAttributeNames: { '#status': 'status' },
+      ExpressionAttributeValues: { ':toPrint': TO_PRINT },
+    },
+  )
+  let count = 0
+  let since: CalendarDate | undefined
+  for await (const { Items = [] } of pages) {
+    count += Items.length
+    since ??= Items[0]?.nextDate as CalendarDate | undefined
+  }
+  return { count, ...(since && { since }) }
 }

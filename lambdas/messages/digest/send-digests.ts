@@ -1,5 +1,6 @@
 import { requireCaseFile } from '../../cases/case-file.ts'
 import { eachCase } from '../../cases/each-case.ts'
+import { countLettersToPrint, type LettersToPrint } from '../../cases/letter-store.ts'
 import { londonDay } from '../../cases/london.ts'
 import { tasksAboutMessages } from '../../cases/task-store.ts'
 import { type AdviserWork, adviserWork } from '../../cases/work/adviser-work.ts'
@@ -73,9 +74,10 @@ interface FoundWork {
   readonly officer: readonly OfficerWork[]
   readonly adviser: readonly AdviserWork[]
   readonly unread: readonly string[]
+  readonly letters: LettersToPrint
 }
 
-/** Reads every open case, and what outlives a case: the messages that did not reach a family. */
+/** Reads every open case, and what outlives a case: the messages that did not reach a family, and its letters. */
 async function findWork({ tables, council, reportUnread }: SendDigests, today: CalendarDate): Promise<FoundWork> {
   const settings = { ...council, today, until: addWorkingDays(today, WORKING_DAYS_AHEAD) }
   const officer = new Map<string, OfficerWork>()
@@ -97,13 +99,13 @@ async function findWork({ tables, council, reportUnread }: SendDigests, today: C
     const work = workOfTask(caseId, task, today)
     if (!officer.has(idsOf(work).join())) note(work)
   }
-  return { openCases, officer: [...officer.values()], adviser, unread }
+  return { openCases, officer: [...officer.values()], adviser, unread, letters: await countLettersToPrint(tables) }
 }
 
 async function sendDigest(
   service: SendDigests,
   reader: CouncilReader,
-  { officer, adviser, unread }: FoundWork,
+  { officer, adviser, unread, letters }: FoundWork,
   today: CalendarDate,
 ): Promise<DigestOutcome> {
   const situation = { council: service.council, publicAddress: service.publicAddress, today }
@@ -111,8 +113,8 @@ async function sendDigest(
     sendToCouncil(service, reader, { ...digestOf(today, reader), told: told.slice(0, MOST_NOTED) }, words, situation)
 
   if (reader === 'officer') {
-    if (officer.length + unread.length === 0) return 'nothing-to-tell'
-    return send(officerDigest({ ...situation, work: officer, unread }), officer.filter(isDue).flatMap(idsOf))
+    if (officer.length + unread.length + letters.count === 0) return 'nothing-to-tell'
+    return send(officerDigest({ ...situation, work: officer, unread, letters }), officer.filter(isDue).flatMap(idsOf))
   }
   if (adviser.length === 0) return 'nothing-to-tell'
   return send(adviserDigest({ ...situation, work: adviser }), adviser.filter(isDue).map(idOf))

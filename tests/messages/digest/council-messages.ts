@@ -207,25 +207,41 @@ const CROWD = Array.from({ length: 60 }, (_, number) => {
 const only = <Work extends { readonly standing: string }>(work: readonly Work[], standing: string) =>
   work.filter((one) => one.standing === standing)
 
+const NONE = { count: 0 }
+
 /** Every message to the officer and to the mediation adviser, in each of its variants. */
 const WORDS: Readonly<Record<string, CouncilWords>> = {
-  'officer digest': officerDigest({ ...SITUATION, work: OFFICER_WORK, unread: [] }),
-  'officer digest, only what comes up': officerDigest({ ...SITUATION, work: only(OFFICER_WORK, 'soon'), unread: [] }),
+  'officer digest': officerDigest({ ...SITUATION, work: OFFICER_WORK, unread: [], letters: NONE }),
+  'officer digest, only what comes up': officerDigest({
+    ...SITUATION,
+    work: only(OFFICER_WORK, 'soon'),
+    unread: [],
+    letters: NONE,
+  }),
   'officer digest, one thing': officerDigest({
     ...SITUATION,
     work: only(OFFICER_WORK, 'today').slice(0, 1),
     unread: [],
+    letters: NONE,
   }),
   'officer digest, some cases not read': officerDigest({
     ...SITUATION,
     work: only(OFFICER_WORK, 'today'),
     unread: ['7K2M-4QXP'],
+    letters: NONE,
   }),
-  'officer digest, no case read': officerDigest({ ...SITUATION, work: [], unread: ['7K2M-4QXP'] }),
+  'officer digest, no case read': officerDigest({ ...SITUATION, work: [], unread: ['7K2M-4QXP'], letters: NONE }),
   'officer digest, many cases': officerDigest({
     ...SITUATION,
     work: CROWD.flatMap((file) => officerWork(file, SETTINGS)),
     unread: CROWD.map(({ record }) => record.caseId),
+    letters: { count: 12, since: parseCalendarDate('2026-02-27') },
+  }),
+  'officer digest, only letters': officerDigest({
+    ...SITUATION,
+    work: [],
+    unread: [],
+    letters: { count: 1, since: parseCalendarDate('2026-02-27') },
   }),
   'adviser digest': adviserDigest({ ...SITUATION, work: ADVISER_WORK }),
   'adviser digest, one thing': adviserDigest({ ...SITUATION, work: ADVISER_WORK.slice(0, 1) }),

@@ -1,7 +1,8 @@
-import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { requireCaseFile } from '../../../lambdas/cases/case-file.ts'
 import { closeCase } from '../../../lambdas/cases/close-case.ts'
+import { letterRow } from '../../../lambdas/cases/letter-store.ts'
 import { COUNCIL } from '../../../lambdas/cases/message.ts'
 import { findCouncilMessage } from '../../../lambdas/cases/message-store.ts'
 import { keys } from '../../../lambdas/cases/tables.ts'
@@ -128,6 +129,26 @@ describe('the digests of a day', () => {
     const after = mailbox()
     await house.digests(after.sendEmail, '2026-03-06T07:30:00Z')
     expect(after.sent).toEqual([])
+  })
+
+  it('count the letters to print, which are no task where a family is always written to by post', async () => {
+    await house.open('POST-1')
+    await house.waits('POST-1', 'adviser-contact', '00001')
+    const letter = (key: string, day: string) =>
+      fixture.tables.client.send(
+        new PutCommand({
+          TableName: fixture.tables.casesTable,
+          Item: letterRow('POST-1', { key, recipient: 'family', why: 'chosen' }, new Date(`${day}T10:00:00Z`)),
+        }),
+      )
+    await letter('choose_00002', '2026-02-12')
+    await letter('rights_00001', '2026-02-10')
+    const { sent, sendEmail } = mailbox()
+    await house.digests(sendEmail, '2026-02-13T07:30:00Z')
+    expect(sent.map(({ to }) => to)).toEqual([OFFICER])
+    expect(sent[0]?.text).toContain(
+      'There are 2 letters to print and post. The oldest has been wanted since Tuesday 10',
+    )
   })
 
   it('read every page of a long list of cases', { timeout: 60_000 }, async () => {

@@ -1,3 +1,4 @@
+import type { LettersToPrint } from '../../../cases/letter-store.ts'
 import type { OfficerWork } from '../../../cases/work/officer-work.ts'
 import type { Standing } from '../../../cases/work/standing.ts'
 import { formatDate } from '../../../law/calendar-date.ts'
@@ -11,14 +12,15 @@ export interface OfficerDigest extends CouncilSituation {
   readonly work: readonly OfficerWork[]
   /** Cases that could not be read: something is wrong with what is stored of them. */
   readonly unread: readonly string[]
+  readonly letters: LettersToPrint
 }
 
 const HEADINGS: Readonly<Record<Standing, string>> = { late: 'Late', today: 'To do today', soon: 'Coming up' }
 
 /** What the officer has to do, once a working day: what is late first, then what is for today, then what comes up. */
 export function officerDigest(digest: OfficerDigest): CouncilWords {
-  const { work, unread, council, today } = digest
-  const counts = countStandings(work)
+  const { work, unread, letters, council, today } = digest
+  const counts = [countStandings(work), lettersInWords(letters)].filter(Boolean).join(', ')
   return {
     reader: council.officer.name,
     subject: `Your cases on ${formatDate(today)}: ${counts || 'some could not be read'}`,
@@ -30,6 +32,7 @@ export function officerDigest(digest: OfficerDigest): CouncilWords {
         'When something is done, record it on the page of the case. It then leaves this list.',
       ),
       ...(['late', 'today', 'soon'] as const).flatMap((standing) => part(standing, digest)),
+      ...toPrint(digest),
       ...couldNotBeRead(unread, digest),
     ],
     footer: [
@@ -67,6 +70,27 @@ function part(standing: Standing, { work, today, publicAddress }: OfficerDigest)
 /** What is late in law comes before what is late by a day of our own. */
 function inOrder({ lastDay, day, caseId, tasks, standing, deadline }: OfficerWork): string {
   return [...(standing === 'late' ? [deadline ? 'law' : 'own', lastDay] : [day]), caseId, ...tasks].join()
+}
+
+/** Most of these are no task: it is how the family is written to. */
+function toPrint({ letters, publicAddress }: OfficerDigest): readonly Block[] {
+  if (!letters.since) return []
+  const [are, one] = letters.count === 1 ? ['is', 'It has'] : ['are', 'The oldest has']
+  return [
+    heading(`Letters to print (${letters.count})`),
+    paragraph(
+      `There ${are} ${lettersInWords(letters)} and post.`,
+      `${one} been wanted since ${formatDate(letters.since)}.`,
+      'Until a letter is posted its family does not know what it says.',
+      'The list says which of them can go out.',
+    ),
+    webLink('The letters to print', `${publicAddress}/letters`),
+  ]
+}
+
+function lettersInWords({ count }: LettersToPrint): string {
+  if (count === 0) return ''
+  return count === 1 ? '1 letter to print' : `${count} letters to print`
 }
 
 /** Leads the officer to the page of a case. */
