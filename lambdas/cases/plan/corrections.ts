@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../../law/calendar-date.ts'
-import type { Case } from '../case.ts'
+import { buildCase, type Case, plannedMeeting } from '../case.ts'
 import { CORRECTIONS, type Fact, OPENED } from '../fact.ts'
 import { londonDay } from '../london.ts'
 import type { MessageDue } from '../message.ts'
@@ -17,18 +17,32 @@ export function dayOfLastCorrection({ facts }: Case): CalendarDate | undefined {
 
 /**
  * What families are told of corrections: which dates have changed and, when another decision had been recorded, their
- * rights about the right one. A meeting whose details were wrong is told like one that was moved, so its correction has
- * no message here.
+ * rights about the right one. A meeting that was still ahead is told like one that was moved, so its correction has no
+ * message here.
  */
-export function correctionMessages({ facts, recorded, decisionStatedBy }: Case): readonly MessageDue[] {
+export function correctionMessages(subject: Case): readonly MessageDue[] {
+  const { facts, decisionStatedBy } = subject
   const dates = facts
-    .filter((fact) => CORRECTIONS.includes(fact.type) && !isAboutMeeting(fact, recorded))
+    .filter((fact) => CORRECTIONS.includes(fact.type) && !isAboutPlannedMeeting(fact, subject))
     .map(({ sequence }): MessageDue => ({ kind: 'dates-corrected', about: sequence }))
   return decisionStatedBy === OPENED ? dates : [...dates, { kind: 'rights', about: decisionStatedBy }]
 }
 
-function isAboutMeeting(correction: Fact, recorded: readonly Fact[]): boolean {
+/** Whether a correction says how a meeting is that was planned when it was recorded. */
+function isAboutPlannedMeeting(correction: Fact, subject: Case): boolean {
   if (correction.type !== 'fact-corrected') return false
-  const type = recorded.find(({ sequence }) => sequence === correction.details.corrects)?.type
-  return type === 'meeting-arranged' || type === 'meeting-moved'
+  const { corrects } = correction.details
+  const type = subject.recorded.find(({ sequence }) => sequence === corrects)?.type
+  const meeting = plannedMeeting(asRecordedBefore(subject, correction))
+  return (
+    (type === 'meeting-arranged' || type === 'meeting-moved') && meeting !== undefined && corrects >= meeting.arrangedBy
+  )
+}
+
+/** The case as it was known when a fact was recorded. */
+function asRecordedBefore({ caseId, recorded }: Case, fact: Fact): Case {
+  return buildCase(
+    caseId,
+    recorded.filter(({ sequence }) => sequence < fact.sequence),
+  )
 }

@@ -76,7 +76,8 @@ export function meetingRules(situation: WaitSituation): WaitRules {
   // Its date or place was recorded wrongly: the family is told as of a meeting that was moved.
   const isCorrected = subject.facts.some(({ sequence, type }) => sequence === about && type === 'fact-corrected')
   return {
-    messages: isCorrected ? [...messages, { kind: 'meeting-moved', about }] : messages,
+    messages,
+    messagesIfStillSo: isCorrected ? [{ kind: 'meeting-moved', about }] : [],
     reminders: [{ kind: 'meeting-result-unknown', about, on: addDays(meeting.meetingOn, DAYS_TO_RECORD_A_RESULT) }],
     tasks: [{ kind: 'record-meeting-result', about, dueOn: addDays(meeting.meetingOn, 1) }],
     ends: { from: keepOpenUntil(situation, meeting.meetingOn) },

@@ -95,3 +95,19 @@ it('tells a family of a meeting whose day was recorded wrongly as of one that wa
     'meeting-moved_00004',
   ])
 })
+
+it('does not tell a family of a meeting that is over as of one that was moved', () => {
+  const meeting = { startsAt: '10:30', format: 'online' } as const
+  const subject = aCase({ sentOn: '2026-02-10' })
+    .and('mediation-chosen', { councilToldOn: '2026-02-18' })
+    .and('meeting-arranged', { ...meeting, meetingOn: '2026-03-12' }, '2026-02-25')
+    .and('mediation-not-agreed', { concludedOn: '2026-03-11' }, '2026-03-12')
+    .and('fact-corrected', { corrects: '00003', details: { ...meeting, meetingOn: day('2026-03-11') } }, '2026-03-13')
+    .build()
+  const position = { startedFrom: '00002' }
+  expect(plan(subject, 'meeting', '00003', '2026-03-13', position).messages).toEqual(['meeting-arranged_00003'])
+  expect(plan(subject, 'certificate-after-meeting', '00004', '2026-03-13', position).messages).toEqual([
+    'dates-corrected_00005',
+    'mediation-ended_00004',
+  ])
+})
