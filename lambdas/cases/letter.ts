@@ -1,7 +1,7 @@
 import { type CalendarDate, daysBetween } from '../law/calendar-date.ts'
 import type { Contact } from './contact.ts'
 import { londonDay } from './london.ts'
-import type { EmailDelivery, MessageRecord } from './message.ts'
+import type { EmailDelivery, MessageKind, MessageRecord } from './message.ts'
 import { mustNotBeWrittenTo, nameOf, postalAddressOf, type RecipientRole } from './recipient.ts'
 
 /**
@@ -48,6 +48,25 @@ export function printingOf({ recipient }: Pick<Letter, 'recipient'>, contact: Co
   if (mustNotBeWrittenTo(contact)) return 'must-not-write'
   if (nameOf(contact, recipient) === undefined) return 'nobody'
   return postalAddressOf(contact, recipient) ? 'ready' : 'no-address'
+}
+
+/** The kind of message that says what was recorded wrongly, and what is right. */
+const ABOUT_A_CORRECTION: MessageKind = 'dates-corrected'
+
+/**
+ * Whether a letter about a correction has come after this one and is to be printed too. A day in this one may be wrong,
+ * so both belong in one envelope.
+ *
+ * @param letters the letters of the same case
+ */
+export function isCorrectedByAnother({ recipient, wantedAt }: Letter, letters: readonly Letter[]): boolean {
+  return letters.some(
+    (other) =>
+      other.state === 'to-print' &&
+      other.recipient === recipient &&
+      other.wantedAt > wantedAt &&
+      other.key.startsWith(`${ABOUT_A_CORRECTION}_`),
+  )
 }
 
 /**

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { checkLetterDone } from '../../lambdas/cases/check-letter.ts'
 import type { Contact } from '../../lambdas/cases/contact.ts'
-import { daysOfNoticeLost, type Letter, printingOf } from '../../lambdas/cases/letter.ts'
+import { daysOfNoticeLost, isCorrectedByAnother, type Letter, printingOf } from '../../lambdas/cases/letter.ts'
 import type { MessageRecord } from '../../lambdas/cases/message.ts'
 import type { RecipientRole } from '../../lambdas/cases/recipient.ts'
 import { parseCalendarDate } from '../../lambdas/law/calendar-date.ts'
@@ -124,5 +124,24 @@ describe('the day of posting', () => {
     ],
   ])('cannot be %s', (doneOn, problem) => {
     expect(checkLetterDone(letter(), day(doneOn), today).map(({ message: told }) => told)).toEqual([problem])
+  })
+})
+
+describe('a letter that a correction came after', () => {
+  const old = letter()
+  const correction = letter({ key: 'dates-corrected_00004', wantedAt: '2026-02-13T09:00:00.000Z' })
+
+  it('belongs in one envelope with the letter about it', () => {
+    expect(isCorrectedByAnother(old, [old, correction])).toBe(true)
+    expect(isCorrectedByAnother(correction, [old, correction])).toBe(false)
+  })
+
+  it.each([
+    ['has been posted', { state: 'posted' }],
+    ['goes to somebody else', { recipient: 'second' }],
+    ['came before it', { wantedAt: '2026-02-11T09:00:00.000Z' }],
+    ['is about something else', { key: 'choose_00004' }],
+  ] as const)('does not where the other letter %s', (_, changes) => {
+    expect(isCorrectedByAnother(old, [old, { ...correction, ...changes }])).toBe(false)
   })
 })

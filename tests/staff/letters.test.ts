@@ -1,4 +1,6 @@
+import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { letterRow } from '../../lambdas/cases/letter-store.ts'
 import type { CaseView } from '../../lambdas/staff/views/case-view.ts'
 import type { LetterListView } from '../../lambdas/staff/views/letter-list-view.ts'
 import type { LetterView } from '../../lambdas/staff/views/letter-view.ts'
@@ -81,6 +83,27 @@ describe('the list of letters to print', () => {
     })
     expect(posted.status).toBe(422)
     expect((await own.ask(`/cases/${caseId}/letters/rights_00001.pdf`)).status).toBe(409)
+    await own.close()
+  })
+
+  it('says which letters to post together, because the later one puts the earlier one right', async () => {
+    const own = await serviceForTests()
+    const caseId = await toldCase(BY_POST, YESTERDAY, own)
+    const correction = { key: 'dates-corrected_00002', recipient: 'family', why: 'chosen' } as const
+    await own.tables.client.send(
+      new PutCommand({
+        TableName: own.tables.casesTable,
+        Item: letterRow(caseId, correction, new Date('2026-03-10T09:00:00Z')),
+      }),
+    )
+    const together = 'Post it together with the letter about the correction'
+    const { ready } = await list(own)
+    expect(ready.map(({ key, correctionInWords }) => [key, correctionInWords !== undefined])).toEqual([
+      ['rights_00001', true],
+      ['dates-corrected_00002', false],
+    ])
+    expect((await own.ask('/letters')).html.split(together)).toHaveLength(2)
+    expect((await own.ask(`/cases/${caseId}/letters/rights_00001`)).html).toContain(together)
     await own.close()
   })
 

@@ -1,9 +1,9 @@
 import type { Contact } from '../../cases/contact.ts'
-import { type Printing, printingOf } from '../../cases/letter.ts'
+import { isCorrectedByAnother, type Printing, printingOf } from '../../cases/letter.ts'
 import type { LetterPage, ListedLetter } from '../../cases/letter-store.ts'
 import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
 import { RECIPIENT_WORDS } from '../words/contact-words.ts'
-import { LETTER_REASON_WORDS, PRINTING_WORDS } from '../words/letter-words.ts'
+import { LETTER_REASON_WORDS, POST_WITH_CORRECTION, PRINTING_WORDS } from '../words/letter-words.ts'
 
 /** The letters to print of all cases. Like the list of cases it names nobody. */
 export interface LetterListView {
@@ -25,6 +25,8 @@ export interface ListedLetterView {
   readonly wantedInWords: string
   readonly printing: Printing
   readonly printingInWords: string
+  /** What to do because a letter about a correction is on the list too. */
+  readonly correctionInWords?: string
   readonly href: string
   /** The letter to print, when it can be printed. */
   readonly pdfHref?: string
@@ -38,7 +40,8 @@ export function letterListView(
 ): LetterListView {
   const views = letters.flatMap((letter) => {
     const contact = contactOf.get(letter.caseId)
-    return contact ? [listedLetterView(letter, printingOf(letter, contact))] : []
+    const ofCase = letters.filter(({ caseId }) => caseId === letter.caseId)
+    return contact ? [listedLetterView(letter, printingOf(letter, contact), isCorrectedByAnother(letter, ofCase))] : []
   })
   return {
     ready: views.filter(({ printing }) => printing === 'ready'),
@@ -51,6 +54,7 @@ export function letterListView(
 function listedLetterView(
   { caseId, key, recipient, why, wantedOn }: ListedLetter,
   printing: Printing,
+  isCorrected: boolean,
 ): ListedLetterView {
   const href = `/cases/${caseId}/letters/${key}`
   return {
@@ -63,6 +67,7 @@ function listedLetterView(
     wantedInWords: formatDate(wantedOn),
     printing,
     printingInWords: PRINTING_WORDS[printing],
+    ...(isCorrected && { correctionInWords: POST_WITH_CORRECTION }),
     href,
     ...(printing === 'ready' && { pdfHref: `${href}.pdf` }),
   }

@@ -1,12 +1,12 @@
 import type { CaseFile } from '../../cases/case-file.ts'
 import type { Contact } from '../../cases/contact.ts'
-import { daysOfNoticeLost, type Letter, type Printing, printingOf } from '../../cases/letter.ts'
+import { daysOfNoticeLost, isCorrectedByAnother, type Letter, type Printing, printingOf } from '../../cases/letter.ts'
 import { londonDay } from '../../cases/london.ts'
 import type { MessageRecord } from '../../cases/message.ts'
 import { nameOf, postalAddressOf, printOf } from '../../cases/recipient.ts'
 import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
 import { PRINT_SIZE_WORDS, RECIPIENT_WORDS } from '../words/contact-words.ts'
-import { LETTER_REASON_WORDS, LETTER_STATE_WORDS, PRINTING_TAGS } from '../words/letter-words.ts'
+import { LETTER_REASON_WORDS, LETTER_STATE_WORDS, POST_WITH_CORRECTION, PRINTING_TAGS } from '../words/letter-words.ts'
 import { type SummaryRow, summaryRow } from './contact-rows.ts'
 
 /** A letter as the page of its case shows it, and as a program reads it. */
@@ -24,6 +24,8 @@ export interface LetterView {
   readonly doneInWords?: string
   readonly daysOfNoticeLost?: number
   readonly noticeLostInWords?: string
+  /** What to do because a letter about a correction is to be printed too. */
+  readonly correctionInWords?: string
   readonly href: string
 }
 
@@ -37,7 +39,10 @@ export function letterViews(
     .toSorted((one, other) => (one.wantedAt < other.wantedAt ? 1 : -1))
     .flatMap((letter) => {
       const message = messages.find(({ key }) => key === letter.key)
-      return message ? [letterView(record.caseId, letter, message, contact, today)] : []
+      if (!message) return []
+      const view = letterView(record.caseId, letter, message, contact, today)
+      const isCorrected = letter.state === 'to-print' && isCorrectedByAnother(letter, letters)
+      return [isCorrected ? { ...view, correctionInWords: POST_WITH_CORRECTION } : view]
     })
 }
 

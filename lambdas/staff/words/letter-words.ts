@@ -33,3 +33,7 @@ export const PRINTING_TAGS: Readonly<Record<Printing, string>> = {
   nobody: 'Nobody to write to',
   'must-not-write': 'Do not post',
 }
+
+/** Said of a letter that a correction came after, while both are to be printed. */
+export const POST_WITH_CORRECTION =
+  'Post it together with the letter about the correction: a day in this one may be wrong'
