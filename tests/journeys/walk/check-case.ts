@@ -107,14 +107,12 @@ function messageProblems(file: CaseFile, before: Remembered, today: CalendarDate
 
   const expected = [
     ...news.flatMap((fact) => expectedOf(fact, file, before)),
-    ...before.waits
-      .filter(({ state }) => state === 'waiting')
-      .flatMap((wait) => {
-        const since = dayHeard(wait, file)
-        return toldWhileWaiting(wait, subject, today).filter(
-          ({ on }) => on > since && on > before.on && on <= today && !wasAnsweredBefore(wait, on, news),
-        )
-      }),
+    ...waitsSince(before, file).flatMap((wait) => {
+      const since = dayHeard(wait, file)
+      return toldWhileWaiting(wait, subject, today).filter(
+        ({ on }) => on > since && on > before.on && on <= today && !wasAnsweredBefore(wait, on, news),
+      )
+    }),
   ]
   const unsent = expected.filter(
     ({ kind, on }) => !sent.some((message) => message.kind === kind && message.on === on) && !isToldAlready(kind, file),
@@ -130,6 +128,15 @@ function messageProblems(file: CaseFile, before: Remembered, today: CalendarDate
   )
   problems.push(...unexpected.map(({ kind, on }) => `"${kind}" was sent on ${on}, and nothing asked for it.`))
   return problems
+}
+
+/** What was waited for since the last look: then, and now if that is something else. */
+function waitsSince(before: Remembered, { waits }: CaseFile): readonly Wait[] {
+  const isWaiting = ({ state }: Wait) => state === 'waiting'
+  const then = before.waits.filter(isWaiting)
+  const isNew = (wait: Wait) =>
+    !then.some((one) => stageKey(one) === stageKey(wait) && one.name === wait.name && one.heard === wait.heard)
+  return [...then, ...waits.filter((wait) => isWaiting(wait) && isNew(wait))]
 }
 
 function expectedOf(fact: Fact, { subject }: CaseFile, before: Remembered) {
@@ -159,7 +166,7 @@ function wasAnsweredBefore({ name, awaits = [] }: Wait, on: CalendarDate, news: 
 }
 
 /** Told once, however often it is so again: after a correction, or when a meeting falls through. */
-const TOLD_ONCE = ['mediation-not-arranged', 'mediation-late', 'duties-done']
+const TOLD_ONCE = ['resolution-agreed', 'mediation-not-arranged', 'mediation-late', 'duties-done']
 
 function isToldAlready(kind: string, { messages }: CaseFile): boolean {
   return TOLD_ONCE.includes(kind) && messages.some((one) => one.kind === kind)

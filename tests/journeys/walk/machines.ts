@@ -16,6 +16,8 @@ export interface WaitState {
   readonly stage: Stage
   readonly wait: WaitName
   readonly awaits: readonly FactType[]
+  /** The state after it, which chooses by the word that ended the wait. */
+  readonly choice: string
   /** Where each word leads: to a wait of the same machine, or to the end of the stage. */
   readonly leadsTo: ReadonlyMap<string, WaitName | 'end'>
 }
@@ -33,22 +35,37 @@ export function transition(wait: WaitName, word: string): string {
   return `${wait} > ${word}`
 }
 
+/** Two transitions of one stage, one after the other. */
+export function pair(before: string, after: string): string {
+  return `${before}, ${after}`
+}
+
 /** Every transition that the files know. */
 export const TRANSITIONS: readonly string[] = [...WAITS.values()].flatMap(({ wait, leadsTo }) =>
   [...leadsTo.keys()].map((word) => transition(wait, word)),
 )
 
+/** Every pair of them that the files know. */
+export const PAIRS: readonly string[] = [...WAITS.values()].flatMap(({ wait, leadsTo }) =>
+  [...leadsTo].flatMap(([word, target]) => {
+    const next = target === 'end' ? undefined : WAITS.get(target)
+    return [...(next?.leadsTo.keys() ?? [])].map((after) =>
+      pair(transition(wait, word), transition(target as WaitName, after)),
+    )
+  }),
+)
+
 function waitsOf(stage: Stage): readonly WaitState[] {
   const file = new URL(`../../../statemachines/${stage}.asl.json`, import.meta.url)
   const { States } = JSON.parse(readFileSync(file, 'utf8')) as { readonly States: Readonly<Record<string, State>> }
-  return Object.values(States).flatMap(({ Arguments, Next }): WaitState[] => {
+  return Object.values(States).flatMap(({ Arguments, Next: choice = '' }): WaitState[] => {
     const { wait, awaits } = Arguments?.Payload ?? {}
     if (!wait || !awaits) return []
     const leadsTo = new Map<string, WaitName | 'end'>()
-    for (const { Condition, Next: target } of States[Next ?? '']?.Choices ?? []) {
+    for (const { Condition, Next: target } of States[choice]?.Choices ?? []) {
       const word = /'([a-z-]+)'/.exec(Condition)?.[1] ?? ''
       if (!TECHNICAL.includes(word)) leadsTo.set(word, States[target]?.Arguments?.Payload?.wait ?? 'end')
     }
-    return [{ stage, wait, awaits, leadsTo }]
+    return [{ stage, wait, awaits, choice, leadsTo }]
   })
 }

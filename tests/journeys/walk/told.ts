@@ -2,6 +2,7 @@ import { type Case, caseBefore, disputesPlacementOnly, plannedMeeting } from '..
 import { caseDates } from '../../../lambdas/cases/case-dates.ts'
 import { openDuties } from '../../../lambdas/cases/duty-dates.ts'
 import type { Fact } from '../../../lambdas/cases/fact.ts'
+import { londonDay } from '../../../lambdas/cases/london.ts'
 import type { MessageKind } from '../../../lambdas/cases/message.ts'
 import type { Wait } from '../../../lambdas/cases/stage.ts'
 import { addDays, type CalendarDate, earlierOf } from '../../../lambdas/law/calendar-date.ts'
@@ -25,7 +26,13 @@ export function toldOfFact(fact: Fact, after: Case, waiting: readonly Wait[]): r
     case 'mediation-chosen':
       return ['mediation-requested']
     case 'mediation-declined':
-      return [inStage('mediation') && needsNoCertificate(before) ? 'mediation-given-up' : 'certificate-due']
+      return [
+        inStage('mediation') && needsNoCertificate(before)
+          ? 'mediation-given-up'
+          : isCertificateLate(fact, after)
+            ? 'certificate-overdue'
+            : 'certificate-due',
+      ]
     case 'health-board-told':
       return healthOnly && waiting.some(({ name }) => name === 'meeting-date') ? ['health-board-told'] : []
     case 'mediation-cannot-be-arranged':
@@ -63,8 +70,16 @@ export function toldOfFact(fact: Fact, after: Case, waiting: readonly Wait[]): r
     case 'case-withdrawn':
     case 'agreement-reached':
       return isHeard ? [fact.type] : []
-    case 'fact-corrected':
-      return ['dates-corrected']
+    case 'fact-corrected': {
+      const isMeeting = after.recorded.some(
+        ({ sequence, type }) =>
+          sequence === fact.details.corrects && (type === 'meeting-arranged' || type === 'meeting-moved'),
+      )
+      const meeting = plannedMeeting(before)
+      return isMeeting && meeting && fact.details.corrects >= meeting.arrangedBy
+        ? ['meeting-moved']
+        : ['dates-corrected']
+    }
     case 'fact-removed':
     case 'note-added':
     case 'contact-details-changed':
@@ -85,6 +100,13 @@ export function toldOfFact(fact: Fact, after: Case, waiting: readonly Wait[]): r
 
 function dutiesSet(duties: readonly unknown[] = []): readonly MessageKind[] {
   return duties.length > 0 ? ['duties-set'] : []
+}
+
+/** An earlier meeting, or an earlier no, has started the 3 working days, and they are over. */
+function isCertificateLate({ recordedAt }: Fact, after: Case): boolean {
+  const on = londonDay(new Date(recordedAt))
+  const due = caseDates(after, on).certificate
+  return due !== undefined && due.lawDate < on
 }
 
 function needsNoCertificate(subject: Case): boolean {

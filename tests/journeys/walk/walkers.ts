@@ -1,5 +1,8 @@
+import { SFNClient } from '@aws-sdk/client-sfn'
 import { randomFrom } from '../../../bin/demo/random.ts'
+import { type Case, disputesPlacementOnly } from '../../../lambdas/cases/case.ts'
 import { type CaseFile, requireCaseFile } from '../../../lambdas/cases/case-file.ts'
+import { checkFact } from '../../../lambdas/cases/check-fact.ts'
 import type { FactDetails, FactType, NewFact } from '../../../lambdas/cases/fact.ts'
 import { londonDay, londonInstant } from '../../../lambdas/cases/london.ts'
 import { openCase } from '../../../lambdas/cases/open-case.ts'
@@ -9,197 +12,270 @@ import { ENDS_WITH, type Wait, type WaitName } from '../../../lambdas/cases/stag
 import { stageKey } from '../../../lambdas/cases/start-stages.ts'
 import { DECISION_KINDS } from '../../../lambdas/law/appealable-decisions.ts'
 import { addDays, type CalendarDate } from '../../../lambdas/law/calendar-date.ts'
-import type { ServiceForTests } from '../service-for-tests.ts'
+import type { LocalService } from '../../../local/service.ts'
 import { tablesOf } from '../tables-of.ts'
-import { TRANSITIONS, transition, WAITS } from './machines.ts'
-import { type Standing, waysToTheNew } from './way-to-the-new.ts'
-import { factOf, type PickOne } from './what-could-happen.ts'
-
-/** A case that is walked through the machines. */
-export interface Walker {
-  readonly caseId: string
-  /** The transition that each of its stages took last. */
-  readonly last: Map<string, string>
-  /** Its stages as they were when they were last looked at. */
-  seen: ReadonlyMap<string, Wait>
-  file: CaseFile
-  /** The wait that it lets pass by itself. */
-  resting: { readonly key: string; readonly name: WaitName | undefined } | undefined
-  /** Nothing new can be reached from where it is. It comes to its end by itself. */
-  isIdle: boolean
-  /** Something was recorded on it since it was looked at. */
-  hasStepped: boolean
-  /** Closed, and looked at since. */
-  isOver: boolean
-}
+import { pair, transition, WAITS } from './machines.ts'
+import { whatItDid } from './taken.ts'
+import { type FirstStep, type Standing, waysTo } from './ways.ts'
+import { correctionOf, factOf, type PickOne } from './what-could-happen.ts'
 
 /** Something that is looked at after every step of a walk. @returns a sentence for everything that is wrong */
 export type Check = (file: CaseFile, today: CalendarDate, running: ReadonlySet<string>) => readonly string[]
 
 export interface WalkOptions {
-  readonly house: Pick<ServiceForTests, 'service' | 'client'>
+  readonly service: LocalService
   readonly seed: number
-  /** How many cases are opened at most. A new one is opened when none that is open can reach anything new. */
+  /** How many cases are opened at most. */
   readonly cases: number
-  /** The walk ends on this day at the latest, or when every case has come to its end. */
+  /** The walk ends on this day at the latest, or when no case can reach anything new. */
   readonly until: CalendarDate
-  /** Whether pairs of transitions are sought, or transitions by themselves. */
-  readonly pairs: boolean
+  /** The transitions, and pairs of them, that are sought. */
+  readonly goals: readonly string[]
   readonly check: Check
   /** Whether the walk may end before its time. */
-  readonly isEnough?: (soFar: Pick<WalkResult, 'transitions' | 'pairs'>) => boolean
-  readonly onDay?: (
-    today: CalendarDate,
-    soFar: { readonly open: number; readonly steps: number; readonly transitions: number; readonly pairs: number },
-  ) => void
+  readonly isEnough?: (soFar: WalkResult) => boolean
+  readonly onProblem?: (problem: string) => void
+  readonly onDay?: (today: CalendarDate, open: number, soFar: WalkResult) => void
 }
 
 export interface WalkResult {
-  readonly transitions: ReadonlyMap<string, number>
-  readonly pairs: ReadonlyMap<string, number>
+  /** What was taken, and how often: transitions, and pairs of them in one stage. */
+  readonly taken: ReadonlyMap<string, number>
+  /** What was tried in vain, and why. */
+  readonly gaveUp: ReadonlyMap<string, ReadonlySet<string>>
   readonly cases: number
   readonly steps: number
   readonly problems: readonly string[]
 }
 
-/** How many cases begin together, and how many are under way at a time at most. */
-const AT_THE_START = 12
-const AT_A_TIME = 30
-/** How many steps are taken towards one transition before it is given up: some cannot be reached by every case. */
-const TRIES = 16
-/** Facts that have nothing to do with the way, thrown in now and then. */
-const NOW_AND_THEN: readonly FactType[] = ['note-added', 'fact-corrected', 'fact-removed']
+/** A case that is walked through the machines. */
+interface Walker {
+  readonly caseId: string
+  file: CaseFile
+  /** Every execution of its stages that was seen, with the last transition that each has taken. */
+  readonly executions: Map<string, { taken: number; last: string | undefined; isRunning: boolean }>
+  /** What it records before it looks for anything new, so that cases differ. */
+  readonly beforehand: FactType[]
+  /** Where it goes: a transition or a pair of them that nobody has taken. */
+  goal: { readonly name: string; steps: number } | undefined
+  /** The wait that it lets pass by itself. */
+  resting: { readonly key: string; readonly execution: string | undefined; readonly name: WaitName } | undefined
+  readonly givenUp: Set<string>
+  /** Whether it has ever found a goal. */
+  hadGoal: boolean
+  /** The step that it took last, and the wait that should have come of it. */
+  expected: { readonly step: string; readonly key: string; readonly wait: WaitName } | undefined
+  /** Steps that led elsewhere than the files of the machines say: what the case is like ended the next wait at once. */
+  readonly barred: Set<string>
+  /** Nothing new can be reached from where it is. */
+  isIdle: boolean
+  /** Something was recorded on it since it was looked at. */
+  hasStepped: boolean
+  /** One of its stages has moved on since it last chose where to go. */
+  hasMoved: boolean
+  /** Closed, and looked at since. */
+  isOver: boolean
+}
+
+/** How many cases begin together, and how many are on their way at a time: those that rest are not counted. */
+const TOGETHER = 6
+const AT_A_TIME = 18
+/** How many cases try a goal in vain before it is given up, and how many steps each takes towards it. */
+const TRIES = 10
+const STEPS_TO_A_GOAL = 10
+/** That a new case finds no way to a goal counts as so much of a try: another kind of case may. */
+const FROM_NEW = 1 / 4
+/** Some of what can be recorded depends on chance: how somebody answers, what is agreed. */
+const ATTEMPTS = 12
+/** What a case records before it looks for anything new: the routes lead to other ends beside an appeal or a certificate. */
+const BEFOREHAND: readonly (readonly FactType[])[] = [
+  [],
+  [],
+  ['appeal-registered'],
+  ['adviser-contacted', 'certificate-issued'],
+  [],
+  ['adviser-contacted', 'certificate-issued', 'mediation-chosen'],
+]
 
 /**
  * Walks many cases side by side through the machines on the whole local service, with the clock moved from day to day.
- * Each step leads towards a transition that no case has taken; after each, `check` looks at the case.
+ * Each case goes to the nearest transition, or pair of them, that none has taken. What was taken is read from the
+ * executions' own histories. After each step `check` looks at the case.
  */
 export async function walk(options: WalkOptions): Promise<WalkResult> {
-  const { house, seed, cases, until, pairs: seekPairs, check, isEnough } = options
+  const { service, seed, cases, until, goals, check, isEnough } = options
   const random = randomFrom(seed)
   const pick: PickOne = (values) => values[Math.floor(random() * values.length)] as (typeof values)[number]
-  const tables = await tablesOf(house.service)
-  const transitions = new Map<string, number>()
-  const pairs = new Map<string, number>()
-  const claimed = new Set<string>()
+  const tables = await tablesOf(service)
+  const stepFunctions = new SFNClient({
+    endpoint: service.endpointUrl,
+    region: 'eu-west-2',
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+  })
+  const sought = new Set(goals)
+  const taken = new Map<string, number>()
+  const gaveUp = new Map<string, Set<string>>()
   const tries = new Map<string, number>()
   const problems: string[] = []
+  const report = (problem: string) => {
+    problems.push(problem)
+    options.onProblem?.(problem)
+  }
+  const walkers: Walker[] = []
   let steps = 0
   let forms = 0
 
-  const now = () => new Date(house.service.clock.now())
-  const count = (map: Map<string, number>, key: string) => map.set(key, (map.get(key) ?? 0) + 1)
+  const now = () => new Date(service.clock.now())
+  const soFar = (): WalkResult => ({ taken, gaveUp, cases: walkers.length, steps, problems })
+  const took = (goal: string) => taken.set(goal, (taken.get(goal) ?? 0) + 1)
+  const isOpenGoal = (goal: string) => sought.has(goal) && !taken.has(goal) && (tries.get(goal) ?? 0) < TRIES
 
-  function took(walker: Walker, key: string, name: WaitName, word: string): void {
-    const step = transition(name, word)
-    count(transitions, step)
-    const before = walker.last.get(key)
-    if (before) count(pairs, `${before}, ${step}`)
-    walker.last.set(key, step)
+  function giveUp(walker: Walker, why: string): void {
+    const { goal } = walker
+    walker.goal = undefined
+    if (!goal || taken.has(goal.name)) return
+    walker.givenUp.add(goal.name)
+    countTry(goal.name, 1, why)
   }
 
-  /** What a transition counts as, if nobody has taken it or is about to, and not too many have tried in vain. */
-  function wanted(last: string | undefined, step: string): string | undefined {
-    const goal = seekPairs && last ? `${last}, ${step}` : step
-    return claimed.has(goal) || (tries.get(goal) ?? 0) >= TRIES ? undefined : goal
+  function countTry(goal: string, tried: number, why: string): void {
+    tries.set(goal, (tries.get(goal) ?? 0) + tried)
+    gaveUp.set(goal, (gaveUp.get(goal) ?? new Set()).add(why))
   }
 
-  function claim({ last }: Walker, key: string, step: string): void {
-    claimed.add(step)
-    const before = last.get(key)
-    if (before) claimed.add(`${before}, ${step}`)
-  }
-
-  /** What is recorded on the case today: what leads to somewhere new. Undefined to let the time pass. */
+  /** What is recorded on the case today, on its way to somewhere new. Undefined to let the time pass. */
   function choose(walker: Walker, today: CalendarDate): NewFact | undefined {
-    const { subject, waits } = walker.file
-    const recordable = recordableFacts(walker.file)
-    const waiting = waits.filter(({ state }) => state === 'waiting')
-    const standings = waiting.flatMap((wait): Standing[] =>
-      wait.name ? [{ key: stageKey(wait), wait: wait.name, last: walker.last.get(stageKey(wait)) }] : [],
-    )
-    walker.isIdle = true
-    for (const { key, word, from, goal } of waysToTheNew(standings, wanted)) {
-      const wait = waiting.find((one) => stageKey(one) === key)
-      const byTime = from !== undefined && (ENDS_WITH[from] as readonly string[]).includes(word)
-      const fact = byTime ? undefined : factFor(word, subject, today, wait?.startedFrom ?? '00001')
-      if (!byTime && (!fact || !recordable.includes(fact.type))) continue
-      walker.isIdle = false
-      count(tries, goal)
-      if (from) claim(walker, key, transition(from, word))
-      if (byTime) walker.resting = { key, name: from }
-      return fact
+    const { file } = walker
+    const first = walker.beforehand[0]
+    if (first) {
+      const fact = factFor(first, file, today, undefined)
+      walker.beforehand.shift()
+      if (typeof fact !== 'string') return fact
     }
-    const type = pick(NOW_AND_THEN)
-    return recordable.includes(type) && random() < 0.02 ? factOf(type, subject, today, '00001', pick) : undefined
+    if (walker.goal && (taken.has(walker.goal.name) || walker.goal.steps >= STEPS_TO_A_GOAL)) {
+      giveUp(walker, `${walker.caseId} took ${STEPS_TO_A_GOAL} steps and did not come there.`)
+    }
+    const standings = file.waits.flatMap((wait): Standing[] =>
+      wait.state === 'waiting' && wait.name
+        ? [{ key: stageKey(wait), wait: wait.name, last: walker.executions.get(wait.execution ?? '')?.last }]
+        : [],
+    )
+    walker.isIdle = false
+    barSurprise(walker, standings)
+    const isBarred = (step: string) => walker.barred.has(step) || isNotFor(file.subject, step)
+    const impossible = new Map<string, string>()
+    if (walker.goal) {
+      const { name } = walker.goal
+      for (const { first, isWhole } of waysTo(standings, (goal) => goal === name, isBarred)) {
+        const step = tryStep(walker, first, today, impossible)
+        if (step) return step.fact
+        // It stands before its goal, and the case is not of the kind that can go on.
+        if (isWhole) break
+      }
+      giveUp(walker, `${walker.caseId}: ${[...impossible.values()].join(' / ') || 'no way leads there any more'}`)
+    }
+    const claimed = new Set(walkers.flatMap(({ goal, isOver }) => (goal && !isOver ? [goal.name] : [])))
+    const wanted = (goal: string) => isOpenGoal(goal) && !claimed.has(goal) && !walker.givenUp.has(goal)
+    for (const { first, goal } of waysTo(standings, wanted, isBarred)) {
+      walker.goal = { name: goal, steps: 0 }
+      const step = tryStep(walker, first, today, impossible)
+      if (step) {
+        walker.hadGoal = true
+        return step.fact
+      }
+      walker.goal = undefined
+    }
+    walker.isIdle = true
+    // No other new case of its kind will find a way either.
+    const unreached = walker.hadGoal ? [] : goals.filter((goal) => isOpenGoal(goal) && !claimed.has(goal))
+    for (const goal of unreached) countTry(goal, FROM_NEW, `${walker.caseId}: no way leads there from a new case.`)
+    return undefined
   }
 
-  function factFor(word: string, subject: CaseFile['subject'], today: CalendarDate, startedFrom: string) {
-    const type = word === 'corrected' ? pick(['fact-corrected', 'fact-removed'] as const) : (word as FactType)
-    // Some of what is possible depends on chance: how somebody answers, what is agreed.
-    for (let attempt = 1; attempt <= 4; attempt++) {
-      const fact = factOf(type, subject, today, startedFrom, pick)
-      if (fact) return fact
+  /** Takes the first step of a way, if the case can. */
+  function tryStep(walker: Walker, first: FirstStep, today: CalendarDate, impossible: Map<string, string>) {
+    const { key, word, from } = first
+    const name = `${key} ${word}`
+    if (impossible.has(name)) return undefined
+    const wait = walker.file.waits.find((one) => stageKey(one) === key)
+    if (from !== undefined && (ENDS_WITH[from] as readonly string[]).includes(word)) {
+      walker.resting = { key, execution: wait?.execution, name: from }
+      if (walker.goal) walker.goal.steps += 1
+      return { fact: undefined }
+    }
+    const fact = factFor(word, walker.file, today, wait)
+    if (typeof fact === 'string') impossible.set(name, fact)
+    else {
+      if (walker.goal) walker.goal.steps += 1
+      const wait = from ? WAITS.get(from)?.leadsTo.get(word) : undefined
+      if (from && wait && wait !== 'end') walker.expected = { step: transition(from, word), key, wait }
+      return { fact }
     }
     return undefined
   }
 
-  async function look(walker: Walker): Promise<void> {
-    walker.file = await requireCaseFile(tables, walker.caseId)
-    const rows = new Map(walker.file.waits.map((wait) => [stageKey(wait), wait]))
-    for (const [key, row] of rows) {
-      const before = walker.seen.get(key)
-      if (!before?.name || before.state !== 'waiting' || before.run !== row.run) continue
-      const word = wordByTime(before.name, row)
-      if (word) took(walker, key, before.name, word)
+  /** Remembers a step that led elsewhere than it should, so that the case does not go round in circles. */
+  function barSurprise(walker: Walker, standings: readonly Standing[]): void {
+    const { expected } = walker
+    walker.expected = undefined
+    if (!expected || standings.some(({ key, wait }) => key === expected.key && wait === expected.wait)) return
+    // How the parties answer is chance, and no sign of what the case is like.
+    if (expected.wait !== 'parties-agree') walker.barred.add(expected.step)
+  }
+
+  /** A fact that can be recorded now; otherwise why none can. */
+  function factFor(word: string, file: CaseFile, today: CalendarDate, wait: Wait | undefined): NewFact | string {
+    const recordable = recordableFacts(file)
+    let why = `"${word}" is not asked for`
+    for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+      const fact =
+        word === 'corrected'
+          ? correctionOf(file.subject, pick)
+          : factOf(word as FactType, file.subject, today, wait?.startedFrom ?? '00001', pick)
+      if (!fact || !recordable.includes(fact.type)) continue
+      const [problem] = checkFact(file.subject, fact, today)
+      if (!problem) return fact
+      why = problem.message
     }
-    walker.seen = rows
+    return why
   }
 
   async function step(walker: Walker, today: CalendarDate): Promise<void> {
-    const rests = walker.resting && walker.seen.get(walker.resting.key)
-    if (rests?.state === 'waiting' && rests.name === walker.resting?.name) return
-    walker.resting = undefined
-    const fact = choose(walker, today)
-    if (!fact) return
-    for (const wait of walker.file.waits) {
-      const { state, name, awaits = [], startedFrom } = wait
-      if (state !== 'waiting' || !name) continue
-      const isCorrection = fact.type === 'fact-corrected' || fact.type === 'fact-removed'
-      const isOwn = !('of' in fact.details) || fact.details.of === startedFrom
-      if (isCorrection) took(walker, stageKey(wait), name, 'corrected')
-      else if (awaits.includes(fact.type) && isOwn) took(walker, stageKey(wait), name, fact.type)
+    const { resting } = walker
+    if (resting) {
+      const wait = walker.file.waits.find((one) => stageKey(one) === resting.key)
+      if (wait?.state === 'waiting' && wait.name === resting.name && wait.execution === resting.execution) return
+      walker.resting = undefined
     }
+    if (walker.isIdle && !walker.hasMoved) return
+    walker.hasMoved = false
+    const fact = choose(walker, today)
+    // What has nowhere to go is often ended, so that the walk is not slowed down by cases that wait for nothing new.
+    if (fact) await record(walker, fact)
+    else if (walker.isIdle && random() < 0.5) await withdraw(walker, today)
+  }
+
+  async function withdraw(walker: Walker, today: CalendarDate): Promise<void> {
+    const fact = factFor('case-withdrawn', walker.file, today, undefined)
+    if (typeof fact !== 'string') await record(walker, fact)
+  }
+
+  async function record(walker: Walker, fact: NewFact): Promise<void> {
     steps += 1
-    walker.hasStepped = true
     const result = await recordFact(
       tables,
       walker.file,
       { submissionId: `walk-${seed}-${++forms}`, fact, recordedBy: 'walker' },
       now(),
     )
-    if (result !== 'recorded') problems.push(`${walker.caseId}: "${fact.type}" was ${result}.`)
-    // What the fact led to is not counted as something that time brought.
-    await house.service.clock.settle()
-    walker.file = await requireCaseFile(tables, walker.caseId)
-    walker.seen = new Map(walker.file.waits.map((wait) => [stageKey(wait), wait]))
+    if (result !== 'recorded') report(`${walker.caseId}: "${fact.type}" was ${result}.`)
+    walker.hasStepped = true
   }
-
-  function mayHaveMoved({ hasStepped, seen }: Walker): boolean {
-    const moment = now().toISOString()
-    return (
-      hasStepped || [...seen.values()].some(({ state, wakeAt }) => state !== 'finished' && (wakeAt ?? '') <= moment)
-    )
-  }
-
-  const walkers: Walker[] = []
-  await openMore(Math.min(AT_THE_START, cases))
 
   async function openMore(number: number): Promise<void> {
     for (let opened = 0; opened < number && walkers.length < cases; opened++) {
       walkers.push(await openWalker(walkers.length + 1))
     }
-    await house.service.clock.settle()
   }
 
   async function openWalker(number: number): Promise<Walker> {
@@ -219,70 +295,109 @@ export async function walk(options: WalkOptions): Promise<WalkResult> {
       },
       now(),
     )
-    const file = await requireCaseFile(tables, caseId)
     return {
       caseId,
-      last: new Map(),
-      seen: new Map(),
-      file,
+      file: await requireCaseFile(tables, caseId),
+      executions: new Map(),
+      beforehand: [...(BEFOREHAND[Math.floor(number / DECISION_KINDS.length) % BEFOREHAND.length] ?? [])],
+      goal: undefined,
       resting: undefined,
+      givenUp: new Set(),
+      hadGoal: false,
+      expected: undefined,
+      barred: new Set(),
       isIdle: false,
       hasStepped: true,
+      hasMoved: true,
       isOver: false,
     }
   }
 
   /** Looks at the cases on which something can have happened since: a fact, or the time of a wait. */
   async function checkAll(today: CalendarDate): Promise<void> {
-    const touched = walkers.filter((walker) => !walker.isOver && mayHaveMoved(walker))
-    if (touched.length === 0) return
-    const executions = await house.client.executions()
-    const running = new Set(
-      executions.filter(({ status }) => status === 'RUNNING').map(({ executionArn }) => executionArn),
-    )
-    for (const walker of touched) {
+    for (const walker of walkers.filter((one) => !one.isOver && mayHaveMoved(one))) {
       await look(walker)
-      walker.hasStepped = false
+      const running = new Set([...walker.executions].filter(([, { isRunning }]) => isRunning).map(([arn]) => arn))
       for (const problem of check(walker.file, today, running)) {
-        problems.push(`${walker.caseId} on ${today}: ${problem} ${told(walker.file)}`)
+        report(`${walker.caseId} on ${today}: ${problem} ${told(walker.file)}`)
       }
       walker.isOver = walker.file.record.status === 'closed'
     }
   }
 
+  function mayHaveMoved({ hasStepped, file }: Walker): boolean {
+    const moment = now().toISOString()
+    return hasStepped || file.waits.some(({ state, wakeAt }) => state !== 'finished' && (wakeAt ?? '') <= moment)
+  }
+
+  /** Reads the case again, and what its executions have done since. */
+  async function look(walker: Walker): Promise<void> {
+    walker.file = await requireCaseFile(tables, walker.caseId)
+    for (const { execution } of walker.file.waits) {
+      if (execution && !walker.executions.has(execution)) {
+        walker.executions.set(execution, { taken: 0, last: undefined, isRunning: true })
+      }
+    }
+    walker.hasStepped = false
+    for (const [arn, execution] of walker.executions) {
+      if (!execution.isRunning) continue
+      const did = await whatItDid(stepFunctions, arn)
+      for (const { wait, word } of did.taken.slice(execution.taken)) {
+        walker.hasMoved = true
+        const one = transition(wait, word)
+        took(one)
+        if (execution.last) took(pair(execution.last, one))
+        execution.last = one
+      }
+      execution.taken = did.taken.length
+      execution.isRunning = did.isRunning
+    }
+  }
+
+  await openMore(TOGETHER)
+  await service.clock.settle()
   let today = londonDay(now())
   while (today < until) {
     await checkAll(today)
     const open = walkers.filter(({ isOver }) => !isOver)
-    options.onDay?.(today, { open: open.length, steps, transitions: transitions.size, pairs: pairs.size })
-    if ((open.length === 0 && walkers.length >= cases) || isEnough?.({ transitions, pairs })) break
+    options.onDay?.(today, open.length, soFar())
+    if (isEnough?.(soFar())) break
     const before = steps
     for (const walker of open) await step(walker, today)
-    await house.service.clock.settle()
-    const active = open.filter(({ isIdle }) => !isIdle).length
-    if (active < AT_A_TIME) await openMore(AT_THE_START)
-    const nextTimer = house.service.clock.nextTimer()
+    const active = open.filter(({ isIdle, resting }) => !isIdle && !resting).length
+    const claimed = new Set(open.flatMap(({ goal }) => (goal ? [goal.name] : [])))
+    const isWorkLeft = goals.some((goal) => isOpenGoal(goal) && !claimed.has(goal))
+    if (isWorkLeft && active < AT_A_TIME && walkers.length < cases) await openMore(TOGETHER)
+    else if (claimed.size === 0) break
+    await service.clock.settle()
+    const nextTimer = service.clock.nextTimer()
     const next =
       steps > before || nextTimer === undefined
         ? addDays(today, 1)
         : [addDays(today, 1), londonDay(new Date(nextTimer))].sort()[1]
     today = (next ?? addDays(today, 1)) as CalendarDate
-    await house.service.clock.advanceTo(londonInstant(today, '10:00').getTime())
+    await service.clock.advanceTo(londonInstant(today, '10:00').getTime())
   }
-  return { transitions, pairs, cases: walkers.length, steps, problems }
+  return soFar()
 }
 
-/** The word by which time moved a wait on: from where its stage is now. */
-function wordByTime(name: WaitName, row: Wait): string | undefined {
-  const leadsTo = WAITS.get(name)?.leadsTo
-  if (row.state === 'finished') return row.endedWith
-  if (row.name === name || row.state === 'starting' || !row.name) return undefined
-  return ENDS_WITH[name].find((word) => leadsTo?.get(word) === row.name)
+/** Whether a case can be told beforehand not to take a step: what it has, it does not get again. */
+function isNotFor(subject: Case, step: string): boolean {
+  const { appeal, certificate, chosen, decision } = subject
+  const [wait = '', word] = step.split(' > ')
+  if (appeal && step.endsWith('appeal-registered')) return true
+  if (certificate && step.endsWith('certificate-issued')) return true
+  const needsNone = appeal !== undefined || certificate !== undefined || disputesPlacementOnly(subject)
+  // What is still disputed after mediation, and who arranges it, can end the need of one.
+  const canChange =
+    word === 'nothing-to-wait-for' && (decision.decisionKind === 'plan-contents' || chosen?.healthIssue === 'only')
+  const awaitsCertificate = wait === 'certificate-without-meeting' || wait === 'certificate-after-meeting'
+  return awaitsCertificate && !canChange && needsNone !== (word === 'nothing-to-wait-for')
 }
 
 function decisionOf(number: number, sentOn: CalendarDate): FactDetails['case-opened'] {
   const decisionKind = DECISION_KINDS[number % DECISION_KINDS.length] ?? 'plan-contents'
-  const placementOnly = decisionKind === 'plan-contents' && number % 4 === 3
+  const placementOnly = decisionKind === 'plan-contents' && Math.floor(number / DECISION_KINDS.length) % 3 === 2
   const sections = placementOnly ? (['I'] as const) : (['B', 'F', 'I'] as const)
   return {
     decisionKind,
@@ -293,9 +408,9 @@ function decisionOf(number: number, sentOn: CalendarDate): FactDetails['case-ope
   }
 }
 
-/** The transitions that no case has taken. */
-export function notTaken({ transitions }: { readonly transitions: ReadonlyMap<string, number> }): readonly string[] {
-  return TRANSITIONS.filter((one) => !transitions.has(one))
+/** The goals of this list that no case has reached. */
+export function notTaken(list: readonly string[], { taken }: Pick<WalkResult, 'taken'>): readonly string[] {
+  return list.filter((one) => !taken.has(one))
 }
 
 /** The case as a story, for whoever looks into a problem. */

@@ -1,5 +1,4 @@
 import { type Case, plannedMeeting } from '../../../lambdas/cases/case.ts'
-import { checkFact } from '../../../lambdas/cases/check-fact.ts'
 import { openDuties } from '../../../lambdas/cases/duty-dates.ts'
 import type { FactType, NewFact } from '../../../lambdas/cases/fact.ts'
 import { partiesToAnswer } from '../../../lambdas/cases/plan/disagreement-resolution.ts'
@@ -11,21 +10,10 @@ import { addWorkingDays } from '../../../lambdas/law/working-days.ts'
 export type PickOne = <Value>(values: readonly Value[]) => Value
 
 /**
- * A fact of this type as it could be recorded on the case today; undefined when none is possible.
+ * A fact of this type as it might be recorded on the case today; undefined when nothing on the case is of its kind.
  * @param startedFrom the route that the fact is for
  */
 export function factOf(
-  type: FactType,
-  subject: Case,
-  today: CalendarDate,
-  startedFrom: string,
-  pick: PickOne,
-): NewFact | undefined {
-  const fact = possible(type, subject, today, startedFrom, pick)
-  return fact && checkFact(subject, fact, today).length === 0 ? fact : undefined
-}
-
-function possible(
   type: FactType,
   subject: Case,
   today: CalendarDate,
@@ -49,7 +37,7 @@ function possible(
     case 'mediation-chosen':
       return {
         type,
-        details: { councilToldOn: today, healthIssue: pick(['none', 'none', 'some', 'only'] as const), ...contact },
+        details: { councilToldOn: today, healthIssue: pick(['none', 'some', 'some', 'only'] as const), ...contact },
       }
     case 'health-board-told':
       return subject.chosen?.healthIssue === 'none' ? undefined : { type, details: { boardToldOn: today } }
@@ -126,7 +114,7 @@ function possible(
       return (
         party && {
           type,
-          details: { of: startedFrom, party, agrees: pick([true, true, false]), answeredOn: today },
+          details: { of: startedFrom, party, agrees: pick([true, true, true, false]), answeredOn: today },
         }
       )
     }
@@ -157,21 +145,22 @@ function possible(
       return { type, details: { of: startedFrom, answeredOn: today, result: pick(['upheld', 'not-upheld'] as const) } }
     case 'case-withdrawn':
       return { type, details: { withdrawnOn: today, reason: 'family-does-not-want-to-go-on' } }
-    case 'fact-corrected': {
-      const [opened] = correctableFacts(subject)
-      if (opened?.type !== 'case-opened') return undefined
-      // The letter turns out to be older by some days.
-      const details = { ...opened.details, printedOn: addDays(opened.details.printedOn, -3) }
-      return { type, details: { corrects: opened.sequence, details } }
-    }
-    case 'fact-removed': {
-      const last = correctableFacts(subject).at(-1)
-      return last && last.type !== 'case-opened' ? { type, details: { removes: last.sequence } } : undefined
-    }
     case 'note-added':
       return { type, details: {} }
+    case 'fact-corrected':
+    case 'fact-removed':
     case 'case-opened':
     case 'contact-details-changed':
       return undefined
   }
+}
+
+/** That something which was recorded was a day earlier, or never happened. */
+export function correctionOf(subject: Case, pick: PickOne): NewFact | undefined {
+  const { type, sequence, details } = pick(correctableFacts(subject))
+  if (type !== 'case-opened' && pick([true, false])) return { type: 'fact-removed', details: { removes: sequence } }
+  const days = Object.entries(details).filter(([name, value]) => name.endsWith('On') && typeof value === 'string')
+  if (days.length === 0) return undefined
+  const earlier = Object.fromEntries(days.map(([name, day]) => [name, addDays(day as CalendarDate, -1)]))
+  return { type: 'fact-corrected', details: { corrects: sequence, details: { ...details, ...earlier } } } as NewFact
 }
