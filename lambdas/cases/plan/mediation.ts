@@ -119,15 +119,13 @@ export function certificateWithoutMeetingRules(situation: WaitSituation): WaitRu
   return { messages, ...overdue, tasks: [...tellAdviser, ...overdue.tasks] }
 }
 
-/** What a family, or the council, says of having mediation at all. */
-const SAID_OF_MEDIATION: readonly FactType[] = [
-  'mediation-chosen',
-  'mediation-declined',
-  'meeting-arranged',
-  'mediation-cannot-be-arranged',
-]
+/** What a family says of having mediation at all: it agrees to the meetings that are arranged. */
+const SAID_OF_MEDIATION: readonly FactType[] = ['mediation-chosen', 'mediation-declined', 'meeting-arranged']
 
-/** That the family does not want mediation, if that was the last thing said of it. A meeting arranged since says otherwise. */
+/**
+ * That the family does not want mediation, if that was the last thing it said of it. A meeting arranged since says
+ * otherwise; that the council could not have arranged one changes nothing for a family that declined.
+ */
 function declinedLast({ facts, declined }: Case): Case['declined'] {
   const last = facts.findLast(({ type }) => SAID_OF_MEDIATION.includes(type))
   return last?.type === 'mediation-declined' ? declined : undefined

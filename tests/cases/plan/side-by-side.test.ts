@@ -30,6 +30,23 @@ describe('mediation beside the appeal', () => {
     })
   })
 
+  it('still awaits the certificate of a family that declined, when the council says that it could not arrange it', () => {
+    const healthOnly = aCase({ sentOn: '2026-02-10' })
+      .and('mediation-chosen', { councilToldOn: '2026-02-18', contactedOn: '2026-02-17', healthIssue: 'only' })
+      .and('mediation-declined', { declinedOn: '2026-02-24' })
+      .and('mediation-cannot-be-arranged', { adviserToldOn: '2026-02-25' })
+      .build()
+    const position = { startedFrom: '00002' }
+    expect(plan(healthOnly, 'certificate-without-meeting', '00004', '2026-02-25', position)).toMatchObject({
+      messages: ['certificate-due_00003'],
+      timeUp: 'no',
+    })
+    expect(plan(healthOnly, 'certificate-without-meeting', '00004', '2026-02-28', position)).toMatchObject({
+      messages: ['certificate-due_00003', 'certificate-overdue_00003'],
+      tasks: ['chase-certificate_00003'],
+    })
+  })
+
   it('stays open until the time to appeal has passed, and a month at least after the last news', () => {
     const waits = chosen.and('certificate-issued', { issuedOn: '2026-03-24' }).build()
     const later = (today: string) => plan(waits, 'later-meeting', '00003', today, { startedFrom: '00002' }).timeUp

@@ -16,7 +16,13 @@ const AWAITS_CERTIFICATE = ['certificate-without-meeting', 'certificate-after-me
 const NEEDS_NO_CERTIFICATE = ['certificate-issued', 'appeal-registered']
 
 /** After these a family needs its certificate as before. */
-const CHANGES_NO_NEED = ['health-board-told', 'mediation-agreed', 'mediation-not-agreed', 'mediation-declined']
+const CHANGES_NO_NEED = [
+  'health-board-told',
+  'mediation-agreed',
+  'mediation-not-agreed',
+  'mediation-declined',
+  'mediation-cannot-be-arranged',
+]
 
 const RULES: readonly Rule[] = [
   {

@@ -36,6 +36,7 @@ export function toldOfFact(fact: Fact, after: Case, waiting: readonly Wait[]): r
     case 'health-board-told':
       return healthOnly && waiting.some(({ name }) => name === 'meeting-date') ? ['health-board-told'] : []
     case 'mediation-cannot-be-arranged':
+      if (isDeclined(before)) return []
       return [needsNoCertificate(before) || healthOnly ? 'mediation-late' : 'mediation-not-arranged']
     case 'mediation-agreed':
     case 'mediation-partly-agreed':
@@ -100,6 +101,12 @@ export function toldOfFact(fact: Fact, after: Case, waiting: readonly Wait[]): r
 
 function dutiesSet(duties: readonly unknown[] = []): readonly MessageKind[] {
   return duties.length > 0 ? ['duties-set'] : []
+}
+
+/** The last that the family said of mediation is that it does not want it: whether it can be arranged is no news to it. */
+function isDeclined({ facts }: Case): boolean {
+  const said = facts.filter(({ type }) => ['mediation-chosen', 'mediation-declined', 'meeting-arranged'].includes(type))
+  return said.at(-1)?.type === 'mediation-declined'
 }
 
 /** An earlier meeting, or an earlier no, has started the 3 working days, and they are over. */

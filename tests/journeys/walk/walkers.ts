@@ -61,8 +61,8 @@ interface Walker {
   /** The wait that it lets pass by itself. */
   resting: { readonly key: string; readonly execution: string | undefined; readonly name: WaitName } | undefined
   readonly givenUp: Set<string>
-  /** Whether it has ever found a goal. */
-  hadGoal: boolean
+  /** A new case like most, on which nothing was recorded beforehand and that has never found a goal. */
+  isNew: boolean
   /** The step that it took last, and the wait that should have come of it. */
   expected: { readonly step: string; readonly key: string; readonly wait: WaitName } | undefined
   /** Steps that led elsewhere than the files of the machines say: what the case is like ended the next wait at once. */
@@ -180,14 +180,14 @@ export async function walk(options: WalkOptions): Promise<WalkResult> {
       walker.goal = { name: goal, steps: 0 }
       const step = tryStep(walker, first, today, impossible)
       if (step) {
-        walker.hadGoal = true
+        walker.isNew = false
         return step.fact
       }
       walker.goal = undefined
     }
     walker.isIdle = true
     // No other new case of its kind will find a way either.
-    const unreached = walker.hadGoal ? [] : goals.filter((goal) => isOpenGoal(goal) && !claimed.has(goal))
+    const unreached = walker.isNew ? goals.filter((goal) => isOpenGoal(goal) && !claimed.has(goal)) : []
     for (const goal of unreached) countTry(goal, FROM_NEW, `${walker.caseId}: no way leads there from a new case.`)
     return undefined
   }
@@ -295,15 +295,17 @@ export async function walk(options: WalkOptions): Promise<WalkResult> {
       },
       now(),
     )
+    const file = await requireCaseFile(tables, caseId)
+    const beforehand = BEFOREHAND[Math.floor(number / DECISION_KINDS.length) % BEFOREHAND.length] ?? []
     return {
       caseId,
-      file: await requireCaseFile(tables, caseId),
+      file,
       executions: new Map(),
-      beforehand: [...(BEFOREHAND[Math.floor(number / DECISION_KINDS.length) % BEFOREHAND.length] ?? [])],
+      beforehand: [...beforehand],
       goal: undefined,
       resting: undefined,
       givenUp: new Set(),
-      hadGoal: false,
+      isNew: beforehand.length === 0 && !file.subject.decision.placementOnly,
       expected: undefined,
       barred: new Set(),
       isIdle: false,
