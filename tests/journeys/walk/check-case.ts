@@ -1,11 +1,14 @@
+import { type Case, plannedMeeting, type Undertaking } from '../../../lambdas/cases/case.ts'
 import { caseDates } from '../../../lambdas/cases/case-dates.ts'
 import type { CaseFile } from '../../../lambdas/cases/case-file.ts'
+import { dutyDates } from '../../../lambdas/cases/duty-dates.ts'
 import { CORRECTIONS, type Fact } from '../../../lambdas/cases/fact.ts'
 import { londonDay } from '../../../lambdas/cases/london.ts'
 import { STAGE_OF_WAIT, type Wait } from '../../../lambdas/cases/stage.ts'
 import { everyStart, isLive, stageKey } from '../../../lambdas/cases/start-stages.ts'
 import type { CalendarDate } from '../../../lambdas/law/calendar-date.ts'
 import type { DateFacts } from '../../../lambdas/law/date-facts.ts'
+import type { Deadline } from '../../../lambdas/law/deadline.ts'
 import { whichDates } from '../../../lambdas/law/which-dates.ts'
 import { WAITS } from './machines.ts'
 import { AFTER_LONG_SILENCE, toldOfFact, toldWhileWaiting } from './told.ts'
@@ -39,40 +42,76 @@ export function caseChecker() {
 
 /** The dates of the case beside what the engine answers to the bare facts. */
 function dateProblems({ subject, record }: CaseFile, today: CalendarDate): readonly string[] {
-  const { decision, certificate, mediationResult, chosen, appeal } = subject
-  const meeting = subject.meetings.at(-1)
-  const facts: DateFacts = {
-    printedOn: decision.printedOn,
-    sentOn: decision.sentOn,
-    reissuedOn: subject.noticeSentAgainOn,
-    placementOnly: decision.placementOnly,
-    adviserContactedOn: subject.adviserContactedOn,
-    certificatesIssuedOn: certificate ? [certificate.issuedOn] : [],
-    councilToldOn: chosen?.councilToldOn,
-    providerAskedOn: chosen?.providerAskedOn,
-    healthIssue: chosen?.healthIssue ?? 'none',
-    boardToldOn: subject.boardToldOn,
-    meetingOn: meeting?.state === 'planned' ? meeting.meetingOn : undefined,
-    appealSentToCouncilOn: appeal?.sentToCouncilOn,
-    responseDueInLetter: appeal?.responseDueOn,
-    askedOn: today,
-  }
-  const answer = new Map(whichDates(facts).dates.map((date) => [date.ruleId, date]))
-  const dates = caseDates(subject, today)
+  const facts = bareFacts(subject, today)
+  const law = whichDates(facts).dates
+  // Where everything else was agreed, only the placement is left to appeal about (section 55(2)).
+  const isPlacementLeft = subject.mediationResult?.stillDisputed?.join() === 'I'
+  const lawOfAppeal = isPlacementLeft ? whichDates({ ...facts, placementOnly: true }).dates : law
   const problems: string[] = []
-  for (const [what, date] of Object.entries(dates)) {
-    // What came of mediation starts times of its own; partial agreement can change what is disputed.
-    if (what === 'certificate' || what === 'agreement' || (what === 'appeal' && mediationResult?.stillDisputed))
-      continue
-    const law = answer.get(date.ruleId) ?? (what === 'appeal' ? (answer.get('D09') ?? answer.get('D10')) : undefined)
-    if (!law || law.lawDate !== date.lawDate || law.aimDate !== date.aimDate) {
-      problems.push(`${what} is ${date.lawDate} (aim ${date.aimDate}), the law says ${law?.lawDate} (${law?.aimDate}).`)
+  const compare = (what: string, date: Deadline, answers: readonly Deadline[]) => {
+    // One of them holds: a certificate has a date for each ground, an appeal for each limb.
+    if (answers.some(({ lawDate, aimDate }) => lawDate === date.lawDate && aimDate === date.aimDate)) return
+    const said = answers.map(({ lawDate, aimDate }) => `${lawDate} (${aimDate})`).join(' or ') || 'nothing'
+    problems.push(`${what} is ${date.lawDate} (aim ${date.aimDate}), the law says ${said}.`)
+  }
+  for (const [what, date] of Object.entries(caseDates(subject, today))) {
+    const isAppeal = what === 'appeal'
+    const rules = isAppeal ? [date.ruleId, 'D09', 'D10'] : [date.ruleId]
+    const answers = (isAppeal ? lawOfAppeal : law).filter(({ ruleId }) => rules.includes(ruleId))
+    compare(what, date, answers)
+  }
+  for (const undertaking of subject.undertakings) {
+    const duties = whichDates(dutyFacts(undertaking)).dates
+    for (const { rule, deadline } of dutyDates(undertaking)) {
+      compare(
+        `the duty ${rule} of ${undertaking.of}`,
+        deadline,
+        duties.filter(({ ruleId }) => ruleId === rule),
+      )
     }
   }
   if (record.status === 'open' && record.told && record.told.appeal?.lawDate === undefined) {
     problems.push('No appeal date was noted as told.')
   }
   return problems
+}
+
+/** What was recorded, in the engine's own terms. */
+function bareFacts(subject: Case, today: CalendarDate): DateFacts {
+  const { decision, certificate, mediationResult, chosen, appeal, adjourned } = subject
+  const isAgreed = mediationResult !== undefined && mediationResult.result !== 'not-agreed'
+  return {
+    printedOn: decision.printedOn,
+    sentOn: decision.sentOn,
+    reissuedOn: subject.noticeSentAgainOn,
+    placementOnly: decision.placementOnly,
+    adviserContactedOn: subject.adviserContactedOn,
+    declinedToldOn: subject.declined?.declinedOn,
+    certificatesIssuedOn: certificate ? [certificate.issuedOn] : [],
+    councilToldOn: chosen?.councilToldOn,
+    providerAskedOn: chosen?.providerAskedOn,
+    healthIssue: chosen?.healthIssue ?? 'none',
+    boardToldOn: subject.boardToldOn,
+    meetingOn: plannedMeeting(subject)?.meetingOn,
+    // J8: mediation that goes on another day counts as ended for the certificate.
+    mediationConcludedOn: mediationResult?.concludedOn ?? adjourned?.adjournedOn,
+    cannotArrangeToldOn: subject.cannotBeArranged?.adviserToldOn,
+    agreement: isAgreed ? { on: mediationResult.concludedOn } : undefined,
+    appealSentToCouncilOn: appeal?.sentToCouncilOn,
+    responseDueInLetter: appeal?.responseDueOn,
+    askedOn: today,
+  }
+}
+
+function dutyFacts({ source, on, duties, agreedDate }: Undertaking): DateFacts {
+  switch (source) {
+    case 'agreement':
+      return { agreement: { on, duties, agreedDate } }
+    case 'order':
+      return { order: { on, duties } }
+    case 'concession':
+      return { concession: { on, duties } }
+  }
 }
 
 /** What is waited for, beside the files of the machines, the facts that started the stages, and what runs. */
