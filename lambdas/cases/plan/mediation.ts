@@ -91,12 +91,11 @@ export function certificateWithoutMeetingRules(situation: WaitSituation): WaitRu
   const { chosen } = requireMediation(situation)
   const declined = declinedLast(subject)
   if (needsNoCertificate(subject) || (chosen.healthIssue === 'only' && !declined)) {
+    // A family that declined before, and was told then, hears nothing new.
+    const isNews = !declined || declined.sequence === heard.sequence
+    const kind = declined ? 'mediation-given-up' : 'mediation-late'
     return {
-      messages: [
-        declined
-          ? { kind: 'mediation-given-up', about: declined.sequence }
-          : { kind: 'mediation-late', about: heard.sequence },
-      ],
+      messages: isNews ? [{ kind, about: heard.sequence }] : [],
       reminders: [],
       tasks: [],
       ends: { from: situation.today, as: 'nothing-to-wait-for' },

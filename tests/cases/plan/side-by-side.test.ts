@@ -30,6 +30,19 @@ describe('mediation beside the appeal', () => {
     })
   })
 
+  it('tells a family that declined before its appeal nothing when the council says that it could not arrange it', () => {
+    const appealed = chosen
+      .and('mediation-declined', { declinedOn: '2026-02-24' })
+      .and('appeal-registered', { receivedOn: '2026-02-26' })
+      .and('mediation-cannot-be-arranged', { adviserToldOn: '2026-02-27' })
+      .build()
+    const position = { startedFrom: '00002' }
+    expect(plan(appealed, 'certificate-without-meeting', '00005', '2026-02-27', position)).toMatchObject({
+      messages: [],
+      timeUp: 'nothing-to-wait-for',
+    })
+  })
+
   it('still awaits the certificate of a family that declined, when the council says that it could not arrange it', () => {
     const healthOnly = aCase({ sentOn: '2026-02-10' })
       .and('mediation-chosen', { councilToldOn: '2026-02-18', contactedOn: '2026-02-17', healthIssue: 'only' })
