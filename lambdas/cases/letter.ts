@@ -50,7 +50,6 @@ export function printingOf({ recipient }: Pick<Letter, 'recipient'>, contact: Co
   return postalAddressOf(contact, recipient) ? 'ready' : 'no-address'
 }
 
-/** The kind of message that says what was recorded wrongly, and what is right. */
 const ABOUT_A_CORRECTION: MessageKind = 'dates-corrected'
 
 /**
@@ -65,8 +64,13 @@ export function isCorrectedByAnother({ recipient, wantedAt }: Letter, letters: r
       other.state === 'to-print' &&
       other.recipient === recipient &&
       other.wantedAt > wantedAt &&
-      other.key.startsWith(`${ABOUT_A_CORRECTION}_`),
+      isAboutCorrection(other),
   )
+}
+
+/** Whether a letter says what was recorded wrongly, and what is right. */
+export function isAboutCorrection({ key }: Pick<Letter, 'key'>): boolean {
+  return key.startsWith(`${ABOUT_A_CORRECTION}_`)
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Contact } from '../../cases/contact.ts'
-import { isCorrectedByAnother, type Printing, printingOf } from '../../cases/letter.ts'
+import { isAboutCorrection, isCorrectedByAnother, type Printing, printingOf } from '../../cases/letter.ts'
 import type { LetterPage, ListedLetter } from '../../cases/letter-store.ts'
 import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
 import { RECIPIENT_WORDS } from '../words/contact-words.ts'
@@ -25,6 +25,8 @@ export interface ListedLetterView {
   readonly wantedInWords: string
   readonly printing: Printing
   readonly printingInWords: string
+  /** Whether it says what was recorded wrongly, and what is right. */
+  readonly isAboutCorrection: boolean
   /** What to do because a letter about a correction is on the list too. */
   readonly correctionInWords?: string
   readonly href: string
@@ -67,6 +69,7 @@ function listedLetterView(
     wantedInWords: formatDate(wantedOn),
     printing,
     printingInWords: PRINTING_WORDS[printing],
+    isAboutCorrection: isAboutCorrection({ key }),
     ...(isCorrected && { correctionInWords: POST_WITH_CORRECTION }),
     href,
     ...(printing === 'ready' && { pdfHref: `${href}.pdf` }),

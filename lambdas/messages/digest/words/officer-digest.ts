@@ -75,14 +75,14 @@ function inOrder({ lastDay, day, caseId, tasks, standing, deadline }: OfficerWor
 /** Most of these are no task: it is how the family is written to. */
 function toPrint({ letters, publicAddress }: OfficerDigest): readonly Block[] {
   if (!letters.since) return []
-  const [are, one] = letters.count === 1 ? ['is', 'It has'] : ['are', 'The oldest has']
+  const isOne = letters.count === 1
   return [
     heading(`Letters to print (${letters.count})`),
     paragraph(
-      `There ${are} ${lettersInWords(letters)} and post.`,
-      `${one} been wanted since ${formatDate(letters.since)}.`,
-      'Until a letter is posted its family does not know what it says.',
-      'The list says which of them can go out.',
+      `There ${isOne ? 'is' : 'are'} ${lettersInWords(letters)} and post.`,
+      `${isOne ? 'It has' : 'The oldest has'} been wanted since ${formatDate(letters.since)}.`,
+      'Until a letter is posted, the family does not know what it says.',
+      `The list says ${isOne ? 'whether it' : 'which of them'} can go out.`,
     ),
     webLink('The letters to print', `${publicAddress}/letters`),
   ]
