@@ -1,5 +1,5 @@
 import { agreementDeadline } from '../law/agreement-deadline.ts'
-import { addDays, type CalendarDate } from '../law/calendar-date.ts'
+import { addDays, type CalendarDate, earlierOf } from '../law/calendar-date.ts'
 import { certificateDeadline } from '../law/certificate-deadline.ts'
 import type { AppealDeadline, Deadline } from '../law/deadline.ts'
 import { boardMediationDeadline, boardToldDeadline } from '../law/health-board-deadlines.ts'
@@ -36,7 +36,9 @@ export interface CaseDates {
 export function caseDates(subject: Case, today: CalendarDate): CaseDates {
   const { decision, chosen } = subject
   const meeting = plannedMeeting(subject)
-  const certificateStart = certificateStartsOn(subject, today)
+  const { certificate } = subject
+  // What has been issued was due as it was then: nothing that came later starts its time.
+  const certificateStart = certificateStartsOn(subject, certificate ? earlierOf(certificate.issuedOn, today) : today)
   const response = responseDate(subject)
   return {
     ...(!decision.placementOnly && {

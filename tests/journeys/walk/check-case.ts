@@ -6,7 +6,7 @@ import { CORRECTIONS, type Fact } from '../../../lambdas/cases/fact.ts'
 import { londonDay } from '../../../lambdas/cases/london.ts'
 import { STAGE_OF_WAIT, type Wait } from '../../../lambdas/cases/stage.ts'
 import { everyStart, isLive, stageKey } from '../../../lambdas/cases/start-stages.ts'
-import type { CalendarDate } from '../../../lambdas/law/calendar-date.ts'
+import { type CalendarDate, earlierOf } from '../../../lambdas/law/calendar-date.ts'
 import type { DateFacts } from '../../../lambdas/law/date-facts.ts'
 import type { Deadline } from '../../../lambdas/law/deadline.ts'
 import { whichDates } from '../../../lambdas/law/which-dates.ts'
@@ -44,9 +44,21 @@ export function caseChecker() {
 function dateProblems({ subject, record }: CaseFile, today: CalendarDate): readonly string[] {
   const facts = bareFacts(subject, today)
   const law = whichDates(facts).dates
-  // Where everything else was agreed, only the placement is left to appeal about (section 55(2)).
-  const isPlacementLeft = subject.mediationResult?.stillDisputed?.join() === 'I'
-  const lawOfAppeal = isPlacementLeft ? whichDates({ ...facts, placementOnly: true }).dates : law
+  const { certificate, mediationResult } = subject
+  const answersTo: Readonly<Record<string, readonly Deadline[]>> = {
+    // Where everything else was agreed, only the placement is left to appeal about (section 55(2)).
+    ...(mediationResult?.stillDisputed?.join() === 'I' && {
+      appeal: whichDates({ ...facts, placementOnly: true }).dates,
+    }),
+    // What was issued was due on the facts of the day of its issue.
+    ...(certificate && {
+      certificate: whichDates({
+        ...facts,
+        certificatesIssuedOn: [],
+        askedOn: earlierOf(certificate.issuedOn, today),
+      }).dates,
+    }),
+  }
   const problems: string[] = []
   const compare = (what: string, date: Deadline, answers: readonly Deadline[]) => {
     // One of them holds: a certificate has a date for each ground, an appeal for each limb.
@@ -55,9 +67,8 @@ function dateProblems({ subject, record }: CaseFile, today: CalendarDate): reado
     problems.push(`${what} is ${date.lawDate} (aim ${date.aimDate}), the law says ${said}.`)
   }
   for (const [what, date] of Object.entries(caseDates(subject, today))) {
-    const isAppeal = what === 'appeal'
-    const rules = isAppeal ? [date.ruleId, 'D09', 'D10'] : [date.ruleId]
-    const answers = (isAppeal ? lawOfAppeal : law).filter(({ ruleId }) => rules.includes(ruleId))
+    const rules = what === 'appeal' ? [date.ruleId, 'D09', 'D10'] : [date.ruleId]
+    const answers = (answersTo[what] ?? law).filter(({ ruleId }) => rules.includes(ruleId))
     compare(what, date, answers)
   }
   for (const undertaking of subject.undertakings) {
