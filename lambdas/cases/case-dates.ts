@@ -7,7 +7,14 @@ import { mediationDeadline } from '../law/mediation-deadline.ts'
 import { meetingNoticeDeadline } from '../law/meeting-notice-deadline.ts'
 import { appealDeadlineAfterReissue, contactDeadlineAfterReissue } from '../law/reissued-notice.ts'
 import { responseDeadline } from '../law/response-deadline.ts'
-import { type Case, certificateGround, disputesPlacementOnly, hasHealthIssue, plannedMeeting } from './case.ts'
+import {
+  type Case,
+  caseBefore,
+  certificateGround,
+  disputesPlacementOnly,
+  hasHealthIssue,
+  plannedMeeting,
+} from './case.ts'
 
 /**
  * Every date that the law sets for a case on the facts of now. A date that does not apply is absent. The dates of what
@@ -36,9 +43,7 @@ export interface CaseDates {
 export function caseDates(subject: Case, today: CalendarDate): CaseDates {
   const { decision, chosen } = subject
   const meeting = plannedMeeting(subject)
-  const { certificate } = subject
-  // What has been issued was due as it was then: nothing that came later starts its time.
-  const certificateStart = certificateStartsOn(subject, certificate ? earlierOf(certificate.issuedOn, today) : today)
+  const certificateStart = certificateStartsOn(subject, today)
   const response = responseDate(subject)
   return {
     ...(!decision.placementOnly && {
@@ -88,12 +93,18 @@ function responseDate({ appeal }: Case): Deadline | undefined {
   return appeal?.sentToCouncilOn && responseDeadline({ sentToCouncilOn: appeal.sentToCouncilOn })
 }
 
-/** What starts the adviser's 3 working days, once something has. */
-function certificateStartsOn(
-  subject: Case,
-  today: CalendarDate,
-): Parameters<typeof certificateDeadline>[0] | undefined {
-  const ground = subject.certificate?.ground ?? certificateGround(subject)
+type CertificateStart = Parameters<typeof certificateDeadline>[0]
+
+/** What starts the adviser's 3 working days, once something has. Nothing that came after a certificate starts its time. */
+function certificateStartsOn(subject: Case, today: CalendarDate): CertificateStart | undefined {
+  const { certificate } = subject
+  return certificate
+    ? startOfNextCertificate(caseBefore(subject, certificate.sequence), earlierOf(certificate.issuedOn, today))
+    : startOfNextCertificate(subject, today)
+}
+
+function startOfNextCertificate(subject: Case, today: CalendarDate): CertificateStart | undefined {
+  const ground = certificateGround(subject)
   const { declined, chosen, cannotBeArranged, mediationResult, adjourned } = subject
   switch (ground) {
     case 'mediated': {

@@ -83,7 +83,7 @@ export interface Case {
     readonly stillDisputed?: readonly PlanSection[]
   }
   /** The first certificate (J7: a later one is not relied on). */
-  readonly certificate?: Heard & { readonly issuedOn: CalendarDate; readonly ground: CertificateGround }
+  readonly certificate?: Heard & { readonly issuedOn: CalendarDate }
   readonly appeal?: Heard & FactDetails['appeal-registered']
   /** The council's response to the appeal. */
   readonly response?: Heard & FactDetails['response-sent']
@@ -309,7 +309,7 @@ function certified(before: Case, fact: Fact<'certificate-issued'>): Case {
   const { issuedOn } = fact.details
   return {
     ...contacted(before, fact.details),
-    certificate: { sequence: fact.sequence, issuedOn, ground: certificateGround(before) },
+    certificate: { sequence: fact.sequence, issuedOn },
   }
 }
 

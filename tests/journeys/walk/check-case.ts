@@ -1,4 +1,4 @@
-import { type Case, plannedMeeting, type Undertaking } from '../../../lambdas/cases/case.ts'
+import { type Case, caseBefore, plannedMeeting, type Undertaking } from '../../../lambdas/cases/case.ts'
 import { caseDates } from '../../../lambdas/cases/case-dates.ts'
 import type { CaseFile } from '../../../lambdas/cases/case-file.ts'
 import { dutyDates } from '../../../lambdas/cases/duty-dates.ts'
@@ -52,11 +52,9 @@ function dateProblems({ subject, record }: CaseFile, today: CalendarDate): reado
     }),
     // What was issued was due on the facts of the day of its issue.
     ...(certificate && {
-      certificate: whichDates({
-        ...facts,
-        certificatesIssuedOn: [],
-        askedOn: earlierOf(certificate.issuedOn, today),
-      }).dates,
+      certificate: whichDates(
+        bareFacts(caseBefore(subject, certificate.sequence), earlierOf(certificate.issuedOn, today)),
+      ).dates,
     }),
   }
   const problems: string[] = []
