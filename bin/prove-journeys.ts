@@ -10,7 +10,7 @@ import { parseArgs } from 'node:util'
 import { parseCalendarDate } from '../lambdas/law/calendar-date.ts'
 import { startLocalService } from '../local/service.ts'
 import { caseChecker } from '../tests/journeys/walk/check-case.ts'
-import { whyImpossible } from '../tests/journeys/walk/impossible.ts'
+import { isImpossible, ruledOut } from '../tests/journeys/walk/impossible.ts'
 import { PAIRS, TRANSITIONS } from '../tests/journeys/walk/machines.ts'
 import { notTaken, walk } from '../tests/journeys/walk/walkers.ts'
 import { synthesize } from './synthesize.ts'
@@ -56,7 +56,7 @@ process.once('SIGINT', () => {
 })
 try {
   const started = performance.now()
-  const possiblePairs = PAIRS.filter((one) => !whyImpossible(one))
+  const possiblePairs = PAIRS.filter((one) => !ruledOut(one))
   const goals = [...TRANSITIONS, ...(values.transitions ? [] : possiblePairs)]
   let month = ''
   const result = await walk({
@@ -83,7 +83,7 @@ try {
     `\n${result.cases} cases, ${result.steps} facts: ${share(TRANSITIONS)} transitions and ${share(possiblePairs)} pairs of ` +
       `them, checked after each step. ${((performance.now() - started) / 1000).toFixed(0)} s.`,
   )
-  const wrong = PAIRS.filter((one) => whyImpossible(one) && result.taken.has(one))
+  const wrong = PAIRS.filter((one) => result.taken.has(one) && isImpossible(one))
   for (const one of wrong) console.log(`  taken, though it is said to be impossible: ${one}`)
   const missing = notTaken(goals, result)
   for (const one of missing) {

@@ -115,9 +115,10 @@ function startOfNextCertificate(subject: Case, today: CalendarDate): Certificate
     case 'declined':
       return declined && { ground, startsOn: declined.declinedOn }
     case 'not-arranged': {
-      if (cannotBeArranged) return { ground, startsOn: cannotBeArranged.adviserToldOn }
       // The rules give no certificate where the board does not arrange mediation about health care alone.
-      if (!chosen || chosen.healthIssue === 'only' || plannedMeeting(subject)) return undefined
+      if (chosen?.healthIssue === 'only') return undefined
+      if (cannotBeArranged) return { ground, startsOn: cannotBeArranged.adviserToldOn }
+      if (!chosen || plannedMeeting(subject)) return undefined
       // J9: when the council is silent, the adviser issues by itself after day 30, so its time starts on day 31.
       const dayThirtyOne = addDays(mediationDeadline(chosen).lawDate, 1)
       return today >= dayThirtyOne ? { ground, startsOn: dayThirtyOne } : undefined

@@ -185,7 +185,7 @@ function apply(before: Case, fact: Fact): Case {
     case 'notice-sent-again':
       return { ...before, noticeSentAgainOn: fact.details.sentAgainOn }
     case 'appeal-registered':
-      return before.appeal ? before : { ...before, appeal: { sequence, ...fact.details } }
+      return canAppeal(before) ? appealMade(before, fact) : before
     case 'response-sent':
       return { ...before, response: { sequence, ...fact.details } }
     case 'appeal-conceded':
@@ -199,7 +199,12 @@ function apply(before: Case, fact: Fact): Case {
       return appealEnded(before, sequence, 'withdrawn', fact.details.withdrawnOn)
     case 'appeal-decided':
       return undertaken(
-        appealEnded(before, sequence, fact.details.decision, fact.details.decidedOn),
+        appealEnded(
+          fact.details.decision === 'not-registered' ? appealNotMade(before) : before,
+          sequence,
+          fact.details.decision,
+          fact.details.decidedOn,
+        ),
         fact,
         'order',
         fact.details.decidedOn,
@@ -313,6 +318,17 @@ function certified(before: Case, fact: Fact<'certificate-issued'>): Case {
   }
 }
 
+/** An appeal that the Tribunal opens again, or that is sent again, is answered and decided anew. */
+function appealMade(before: Case, { sequence, details }: Fact<'appeal-registered'>): Case {
+  const { appealEnded: _appealEnded, response: _response, ...rest } = before
+  return { ...rest, appeal: { sequence, ...details } }
+}
+
+/** An appeal that the Tribunal did not register has not been made: the time to appeal runs on. */
+function appealNotMade({ appeal: _appeal, ...rest }: Case): Case {
+  return rest
+}
+
 function appealEnded(before: Case, sequence: string, outcome: AppealOutcome, on: CalendarDate): Case {
   return { ...before, appealEnded: { sequence, outcome, on } }
 }
@@ -418,6 +434,19 @@ export function plannedMeeting(subject: Case): Meeting | undefined {
  */
 export function disputesPlacementOnly({ decision, mediationResult }: Case): boolean {
   return decision.placementOnly || isPlacementOnly(mediationResult?.stillDisputed ?? [])
+}
+
+/** Whether a certificate is of no use to the family: it has one, or has appealed, or its appeal needs none. */
+export function needsNoCertificate(subject: Case): boolean {
+  return subject.certificate !== undefined || subject.appeal !== undefined || disputesPlacementOnly(subject)
+}
+
+/**
+ * Whether an appeal can be recorded: there is none yet, it was not registered, or it ended in a way after which the
+ * Tribunal can open it again (Tribunal Procedure Rules 2008, rules 8(5) and 17(4)).
+ */
+export function canAppeal({ appeal, appealEnded }: Case): boolean {
+  return !appeal || appealEnded?.outcome === 'withdrawn' || appealEnded?.outcome === 'struck-out'
 }
 
 /** Whether a fact belongs to the route that `startedFrom` opened. A fact that names no route belongs to all. */

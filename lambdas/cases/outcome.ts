@@ -57,6 +57,6 @@ export function summaryOf(subject: Case): CaseSummary {
     placementOnly: decision.placementOnly,
     route: routeOf(subject),
     ...(mediationResult && { mediationResult: mediationResult.result }),
-    ...(appeal && { appealOutcome: appealEnded?.outcome ?? 'open' }),
+    ...((appeal || appealEnded) && { appealOutcome: appealEnded?.outcome ?? 'open' }),
   }
 }

@@ -1,7 +1,7 @@
-import { type Case, hasHealthIssue, wantsMediation } from './case.ts'
+import { type Case, canAppeal, hasHealthIssue, needsNoCertificate, wantsMediation } from './case.ts'
 import type { CaseFile } from './case-file.ts'
 import { FACTS_THAT_CHANGE_NOTHING, type FactType } from './fact.ts'
-import type { Stage } from './stage.ts'
+import { HEARD_BY, type Stage } from './stage.ts'
 import { isLive } from './start-stages.ts'
 
 /** Facts that may be recorded on an open case whatever is awaited. */
@@ -16,9 +16,15 @@ export const FACTS_AT_ANY_TIME: readonly FactType[] = [
   'note-added',
 ]
 
-/** Facts that may be recorded on a closed case too: an appeal can be made late, and a mistake be found late. */
+/**
+ * Facts that may be recorded on a closed case too: what our messages say that the family can still do, and mistakes that
+ * are found late. What starts a stage opens the case again.
+ */
 const FACTS_AFTER_CLOSING: readonly FactType[] = [
+  'mediation-chosen',
+  'certificate-issued',
   'appeal-registered',
+  'disagreement-resolution-asked',
   'complaint-made',
   'fact-corrected',
   'fact-removed',
@@ -32,11 +38,12 @@ export function recordableFacts(file: CaseFile): readonly FactType[] {
   const awaited = waits.filter(({ state }) => state === 'waiting').flatMap(({ awaits = [] }) => awaits)
   const facts =
     record.status === 'closed'
-      ? FACTS_AFTER_CLOSING
+      ? FACTS_AFTER_CLOSING.filter((type) => canFollowClosing(type, file))
       : [
           ...new Set([
             ...awaited,
             ...(canChooseMediation(file) ? ['mediation-chosen' as const] : []),
+            ...(canComeByItself(file) ? ['certificate-issued' as const] : []),
             ...FACTS_AT_ANY_TIME,
           ]),
         ]
@@ -44,15 +51,43 @@ export function recordableFacts(file: CaseFile): readonly FactType[] {
 }
 
 /** Mediation stays open to a family beside every other route: before, during and instead of an appeal. */
-function canChooseMediation({ subject, waits }: CaseFile): boolean {
+function canChooseMediation({ record, subject, waits }: CaseFile): boolean {
   const mediates = waits.some((wait) => wait.stage === 'mediation' && isLive(wait, subject))
-  return !mediates && !subject.mediationResult && (!wantsMediation(subject) || subject.certificate !== undefined)
+  const isOver = record.status === 'closed' || !wantsMediation(subject) || subject.certificate !== undefined
+  return !mediates && !subject.mediationResult && isOver
+}
+
+/** A certificate starts the time to appeal, also where no stage is left that would await it. */
+function canComeByItself({ subject, waits }: CaseFile): boolean {
+  const isAwaited = waits.some((wait) => HEARD_BY[wait.stage].includes('certificate-issued') && isLive(wait, subject))
+  return waits.length > 0 && !isAwaited && !needsNoCertificate(subject)
+}
+
+/** On a closed case, only what starts its time to appeal anew. Who opened a case in error corrects that, and no more. */
+function canFollowClosing(type: FactType, file: CaseFile): boolean {
+  const { withdrawn } = file.subject
+  switch (type) {
+    case 'mediation-chosen':
+      return !isInError(withdrawn) && canChooseMediation(file)
+    case 'certificate-issued':
+      return !isInError(withdrawn) && !needsNoCertificate(file.subject)
+    case 'appeal-registered':
+    case 'disagreement-resolution-asked':
+    case 'complaint-made':
+      return !isInError(withdrawn)
+    default:
+      return true
+  }
+}
+
+function isInError(withdrawn: Case['withdrawn']): boolean {
+  return withdrawn?.reason === 'opened-in-error'
 }
 
 function isPossible(type: FactType, file: CaseFile, subject: Case): boolean {
   switch (type) {
     case 'appeal-registered':
-      return !subject.appeal
+      return canAppeal(subject)
     case 'certificate-issued':
       return !subject.certificate
     case 'health-board-told':

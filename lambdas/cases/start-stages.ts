@@ -1,4 +1,5 @@
-import { type Case, caseBefore } from './case.ts'
+import { isPlacementOnly } from '../law/appealable-decisions.ts'
+import { type Case, canAppeal, caseBefore, disputesPlacementOnly, needsNoCertificate } from './case.ts'
 import type { CorrectableType, Fact, FactDetails, FactType } from './fact.ts'
 import { HEARD_BY, STAGES_SIDE_BY_SIDE, type Stage, type Wait } from './stage.ts'
 
@@ -9,9 +10,9 @@ export const STARTS: Readonly<Partial<Record<FactType, readonly Stage[]>>> = {
   'certificate-issued': ['appeal-window'],
   'appeal-registered': ['tribunal'],
   'mediation-agreed': ['duties'],
-  'mediation-partly-agreed': ['duties'],
+  'mediation-partly-agreed': ['duties', 'appeal-window'],
   'appeal-conceded': ['duties'],
-  'appeal-decided': ['duties'],
+  'appeal-decided': ['duties', 'mediation-advice', 'appeal-window'],
   'disagreement-resolution-asked': ['disagreement-resolution'],
   'complaint-made': ['complaint'],
 }
@@ -27,17 +28,35 @@ export function stagesStartedBy(fact: Fact, before: Case | undefined): readonly 
       return [firstStage(fact.details)]
     case 'certificate-issued':
       // Where only the placement is disputed the window has been open from the start.
-      return before?.certificate || before?.appeal || before?.decision.placementOnly ? [] : stages
+      return before && needsNoCertificate(before) ? [] : stages
     case 'appeal-registered':
-      return before?.appeal ? [] : stages
-    case 'mediation-agreed':
+      return before && !canAppeal(before) ? [] : stages
     case 'mediation-partly-agreed':
-    case 'appeal-conceded':
+      return [...duties(fact), ...(before && leavesOnlyPlacement(fact, before) ? ['appeal-window' as const] : [])]
     case 'appeal-decided':
-      return (fact.details.duties ?? []).length > 0 ? stages : []
+      return [...duties(fact), ...(before && fact.details.decision === 'not-registered' ? [stageToAppeal(before)] : [])]
+    case 'mediation-agreed':
+    case 'appeal-conceded':
+      return duties(fact)
     default:
       return stages
   }
+}
+
+type WithDuties = Fact<'mediation-agreed' | 'mediation-partly-agreed' | 'appeal-conceded' | 'appeal-decided'>
+
+function duties({ details }: WithDuties): readonly Stage[] {
+  return (details.duties ?? []).length > 0 ? ['duties'] : []
+}
+
+/** All but the placement was agreed, so that the family can appeal without a certificate, which it does not have. */
+function leavesOnlyPlacement({ details }: Fact<'mediation-partly-agreed'>, before: Case): boolean {
+  return isPlacementOnly(details.stillDisputed ?? []) && !needsNoCertificate(before)
+}
+
+/** Where a family goes on whose appeal the Tribunal did not register: it has not appealed, and its time runs on. */
+function stageToAppeal(before: Case): Stage {
+  return before.certificate || disputesPlacementOnly(before) ? 'appeal-window' : 'mediation-advice'
 }
 
 /**

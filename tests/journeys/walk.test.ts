@@ -3,7 +3,7 @@ import type { CaseFile } from '../../lambdas/cases/case-file.ts'
 import { parseCalendarDate } from '../../lambdas/law/calendar-date.ts'
 import { type ServiceForTests, serviceForTests } from './service-for-tests.ts'
 import { caseChecker } from './walk/check-case.ts'
-import { whyImpossible } from './walk/impossible.ts'
+import { isImpossible } from './walk/impossible.ts'
 import { PAIRS, TRANSITIONS } from './walk/machines.ts'
 import { notTaken, walk } from './walk/walkers.ts'
 
@@ -38,7 +38,7 @@ it('finds the case right after each step, through two thirds of the transitions 
   })
   expect(result.problems).toEqual([])
   expect(TRANSITIONS.length - notTaken(TRANSITIONS, result).length).toBeGreaterThanOrEqual(ENOUGH)
-  expect(PAIRS.filter((one) => whyImpossible(one) && result.taken.has(one))).toEqual([])
+  expect(PAIRS.filter((one) => result.taken.has(one) && isImpossible(one))).toEqual([])
 
   // The checker finds what is wrong: the same cases, each spoilt a little.
   const spoilt = (spoil: (file: CaseFile) => CaseFile) =>

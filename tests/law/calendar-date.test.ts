@@ -60,6 +60,15 @@ describe('a calendar date', () => {
     expect(addDays(parseCalendarDate(text), 0)).toBe(text)
   })
 
+  it('counts every day of the years that are listed, and of the year after them', () => {
+    const start = parseCalendarDate('2000-01-01')
+    const days = Array.from({ length: 102 * 365 }, (_, index) => index)
+    const wrong = days.filter(
+      (day) => addDays(start, day) !== new Date(Date.UTC(2000, 0, 1 + day)).toISOString().slice(0, 10),
+    )
+    expect(wrong).toEqual([])
+  })
+
   it('ends with the year 9999, and begins with 1900', () => {
     expect(() => addDays(calendarDate(9999, 12, 31), 1)).toThrow(
       new InvalidDateError('The year 10000 is not a year from 1900 to 9999. Check the year.'),

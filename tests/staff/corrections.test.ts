@@ -305,7 +305,9 @@ describe('a closed case', () => {
     await closeCase(service.tables, caseId, 2, 'appeal-time-passed', NOW)
     const { recordable } = await view(caseId)
     expect(recordable).toEqual([
+      'mediation-chosen',
       'appeal-registered',
+      'disagreement-resolution-asked',
       'complaint-made',
       'fact-corrected',
       'fact-removed',

@@ -140,7 +140,10 @@ describe('the list of cases', () => {
     expect(page.html).toContain('A late appeal can still be made')
     const { recordable } = await own.json<CaseView>(`/cases/${caseId}`)
     expect(recordable).toEqual([
+      'mediation-chosen',
+      'certificate-issued',
       'appeal-registered',
+      'disagreement-resolution-asked',
       'complaint-made',
       'fact-corrected',
       'contact-details-changed',

@@ -10,7 +10,7 @@ import type { WaitSituation } from './wait-situation.ts'
  * The family can appeal. It is reminded 14 days and 5 working days before the day to aim for, and told when the time
  * has passed and that a late appeal can still be made.
  */
-export function appealRules({ subject, dates, heard, heardOn }: WaitSituation): WaitRules {
+export function appealRules({ subject, dates, heard, heardOn, startedFrom }: WaitSituation): WaitRules {
   const { appeal } = dates
   const { certificate, decision } = subject
   const about = certificate?.sequence ?? OPENED
@@ -21,8 +21,8 @@ export function appealRules({ subject, dates, heard, heardOn }: WaitSituation): 
       : { kind: 'rights', about: subject.decisionStatedBy },
     ...noticeSentAgain(heard),
   ]
-  // After a correction the reminders of the right day are sent, though those of the wrong day have been.
-  const revision = laterSequence(about, revisedBy(subject))
+  // After a correction, or an appeal that was not registered, the reminders are sent again.
+  const revision = laterSequence(laterSequence(about, startedFrom), revisedBy(subject))
   const reminders: Reminder[] = [
     { kind: 'appeal-closing-14-days', about: revision, on: addDays(appeal.aimDate, -14) },
     { kind: 'appeal-closing-5-working-days', about: revision, on: addWorkingDays(appeal.aimDate, -5) },

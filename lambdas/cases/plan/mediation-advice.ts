@@ -8,7 +8,8 @@ import type { Reminder, WaitRules } from './plan.ts'
 import type { WaitSituation } from './wait-situation.ts'
 
 /** The family has to speak to the mediation adviser (regulation 33), and is reminded on days 30 and 50 and in the last week. */
-export function adviserContactRules({ subject, dates, heard }: WaitSituation): WaitRules {
+export function adviserContactRules(situation: WaitSituation): WaitRules {
+  const { subject, dates, heard } = situation
   const contact = requireContact(dates.contact, subject.caseId)
   const { printedOn, sentOn } = subject.decision
   const start = earlierOf(printedOn, sentOn)
@@ -21,7 +22,8 @@ export function adviserContactRules({ subject, dates, heard }: WaitSituation): W
   ]
   return {
     messages: [{ kind: 'rights', about: subject.decisionStatedBy }, ...noticeSentAgain(heard)],
-    reminders,
+    // A family whose appeal was not registered may have spoken to the adviser before.
+    reminders: subject.adviserContactedOn ? chooseInTime(situation) : reminders,
     tasks: [],
     ends: { from: addDays(contact.lawDate, 1) },
     next: { kind: 'contact', date: contact.aimDate },
@@ -32,10 +34,12 @@ export function adviserContactRules({ subject, dates, heard }: WaitSituation): W
 export function lateContactRules(situation: WaitSituation): WaitRules {
   const until = keepOpenUntil(situation)
   // A case that is opened, or corrected, after the contact date has been told so by that message.
-  const wasOpenedInTime = situation.toldOn <= requireContact(situation.dates.contact, situation.subject.caseId).lawDate
+  const isNews =
+    !situation.subject.adviserContactedOn &&
+    situation.toldOn <= requireContact(situation.dates.contact, situation.subject.caseId).lawDate
   return {
     messages: noticeSentAgain(situation.heard),
-    messagesIfStillSo: wasOpenedInTime ? [{ kind: 'contact-time-passed', about: revisedBy(situation.subject) }] : [],
+    messagesIfStillSo: isNews ? [{ kind: 'contact-time-passed', about: revisedBy(situation.subject) }] : [],
     reminders: [],
     tasks: [{ kind: 'check-no-news', about: OPENED, dueOn: addMonths(until, -1) }],
     ends: { from: until },
@@ -48,14 +52,25 @@ export function choiceRules(situation: WaitSituation): WaitRules {
   const { dates, heard } = situation
   const until = keepOpenUntil(situation)
   const about = heard.sequence
-  const lastWeek = addWorkingDays(dates.appeal.decisionLimb.aimDate, -5)
+  const lastWeek = lastWeekToChoose(situation)
   return {
     messages: heard.type === 'adviser-contacted' ? [{ kind: 'choose', about }] : noticeSentAgain(heard),
-    reminders: dates.appeal.lateContact ? [] : [{ kind: 'choose-before-two-months', about, on: lastWeek }],
+    reminders: chooseInTime(situation),
     tasks: [{ kind: 'check-no-news', about, dueOn: laterOf(addDays(dates.appeal.decisionLimb.lawDate, 1), lastWeek) }],
     ends: { from: until },
     next: { kind: 'choice', date: dates.appeal.decisionLimb.aimDate },
   }
+}
+
+function chooseInTime(situation: WaitSituation): readonly Reminder[] {
+  const { dates, heard } = situation
+  return dates.appeal.lateContact
+    ? []
+    : [{ kind: 'choose-before-two-months', about: heard.sequence, on: lastWeekToChoose(situation) }]
+}
+
+function lastWeekToChoose({ dates }: WaitSituation) {
+  return addWorkingDays(dates.appeal.decisionLimb.aimDate, -5)
 }
 
 /** The family declined: the adviser issues the certificate within 3 working days (regulation 34). */

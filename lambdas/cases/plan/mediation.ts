@@ -1,6 +1,6 @@
 import { addDays, addMonths, type CalendarDate, earlierOf, laterOf } from '../../law/calendar-date.ts'
 import { addWorkingDays } from '../../law/working-days.ts'
-import { type Case, disputesPlacementOnly, plannedMeeting } from '../case.ts'
+import { type Case, needsNoCertificate, plannedMeeting } from '../case.ts'
 import type { FactType } from '../fact.ts'
 import type { MessageDue } from '../message.ts'
 import type { TaskDue } from '../task.ts'
@@ -53,11 +53,6 @@ export function meetingDateRules(situation: WaitSituation): WaitRules {
   }
 }
 
-/** Whether a certificate would be of no use: the appeal needs none, or the family has one, or has appealed. */
-function needsNoCertificate(subject: Case): boolean {
-  return subject.certificate !== undefined || subject.appeal !== undefined || disputesPlacementOnly(subject)
-}
-
 /** The next meeting should be fixed so soon after one that was adjourned. A choice of ours. */
 const WORKING_DAYS_TO_FIX_NEXT_MEETING = 5
 
@@ -90,7 +85,7 @@ export function certificateWithoutMeetingRules(situation: WaitSituation): WaitRu
   const { heard, subject } = situation
   const { chosen } = requireMediation(situation)
   const declined = declinedLast(subject)
-  if (needsNoCertificate(subject) || (chosen.healthIssue === 'only' && !declined)) {
+  if (needsNoCertificate(subject)) {
     // A family that declined before, and was told then, hears nothing new.
     const isNews = !declined || declined.sequence === heard.sequence
     const kind = declined ? 'mediation-given-up' : 'mediation-late'
@@ -102,6 +97,7 @@ export function certificateWithoutMeetingRules(situation: WaitSituation): WaitRu
       next: { kind: 'appeal', date: situation.dates.appeal.aimDate },
     }
   }
+  if (chosen.healthIssue === 'only' && !declined) return boardStillToArrange(situation, chosen)
   // Told once for the 30 days, and again when a meeting that was arranged cannot take place after all.
   const isNews = heard.type === 'mediation-cannot-be-arranged' && subject.meetings.length > 0
   const certificate = isRecordedTooLate(situation) ? 'certificate-overdue' : 'certificate-due'
@@ -116,6 +112,22 @@ export function certificateWithoutMeetingRules(situation: WaitSituation): WaitRu
       ? []
       : [{ kind: 'tell-adviser-not-arranged', about: chosen.sequence, dueOn: situation.today }]
   return { messages, ...overdue, tasks: [...tellAdviser, ...overdue.tasks] }
+}
+
+/**
+ * Only health care is disputed, so the board is to arrange mediation, and that the council cannot gives no certificate
+ * (regulation 35). The family waits on, or declines and gets one.
+ */
+function boardStillToArrange(situation: WaitSituation, { sequence }: NonNullable<Case['chosen']>): WaitRules {
+  const { heard, heardOn } = situation
+  const until = keepOpenUntil(situation, heardOn)
+  return {
+    messages: [{ kind: 'mediation-late', about: heard.sequence }],
+    reminders: [],
+    tasks: [{ kind: 'chase-health-board', about: sequence, dueOn: heardOn }],
+    ends: { from: until },
+    next: { kind: 'keep-open', date: until },
+  }
 }
 
 /** What a family says of having mediation at all: it agrees to the meetings that are arranged. */

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../../law/calendar-date.ts'
 import type { Deadline } from '../../law/deadline.ts'
-import { type Case, certificateGround, disputesPlacementOnly, plannedMeeting, wantsMediation } from '../case.ts'
+import { type Case, certificateGround, needsNoCertificate, plannedMeeting, wantsMediation } from '../case.ts'
 import { type CaseDates, caseDates } from '../case-dates.ts'
 import type { CaseFile } from '../case-file.ts'
 import { type Standing, standingOn } from './standing.ts'
@@ -66,10 +66,6 @@ function certificate(subject: Case, dates: CaseDates, today: CalendarDate): read
       return ifAsked.standing === 'late' ? [] : [ifAsked]
     }
   }
-}
-
-function needsNoCertificate(subject: Case): boolean {
-  return subject.certificate !== undefined || subject.appeal !== undefined || disputesPlacementOnly(subject)
 }
 
 /** Mediation that has no meeting yet. After day 30 it gives way to the certificate, unless the family needs none. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { everyStart } from '../../../lambdas/cases/start-stages.ts'
 import { aCase } from '../case-builder.ts'
 import { plan } from './planned.ts'
 
@@ -180,5 +181,74 @@ describe('a meeting that is adjourned', () => {
     const day31 = plan(cancelled, 'meeting-date', '00006', '2026-03-21', { startedFrom: '00002' })
     expect(day31.timeUp).toBe('no')
     expect(day31.messages).not.toContain('mediation-not-arranged_00002')
+  })
+})
+
+describe('what starts a stage again', () => {
+  const last = (builder: ReturnType<typeof aCase>) => {
+    const subject = builder.build()
+    return everyStart(subject).map(({ stage, startedFrom }) => `${stage} ${startedFrom}`)
+  }
+
+  it('opens the appeal window when all but the placement was agreed, and no certificate has opened it', () => {
+    const meetingHeld = chosen.and('mediation-partly-agreed', { concludedOn: '2026-02-26', stillDisputed: ['I'] })
+    expect(last(meetingHeld)).toContain('appeal-window 00003')
+    expect(last(chosen.and('mediation-partly-agreed', { concludedOn: '2026-02-26', stillDisputed: ['F'] }))).toEqual([
+      'mediation-advice 00001',
+      'mediation 00002',
+    ])
+    expect(plan(meetingHeld.build(), 'appeal', '00003', '2026-03-27', { startedFrom: '00003' })).toMatchObject({
+      messages: ['rights_00001', 'appeal-closing-14-days_00003'],
+    })
+  })
+
+  const notRegistered = aCase({ sentOn: '2026-02-10' })
+    .and('adviser-contacted', { contactedOn: '2026-02-12' })
+    .and('appeal-registered', { receivedOn: '2026-03-02' })
+    .and('appeal-decided', { decidedOn: '2026-03-09', decision: 'not-registered', duties: [] })
+
+  it('goes back to the advice for the certificate when an appeal was not registered for want of one', () => {
+    const subject = notRegistered.build()
+    expect(subject.appeal).toBeUndefined()
+    expect(last(notRegistered)).toContain('mediation-advice 00004')
+    // Nobody who has spoken to the adviser is reminded to; the last week to choose begins on Wednesday 1 April 2026.
+    expect(plan(subject, 'adviser-contact', '00004', '2026-04-01', { startedFrom: '00004' }).messages).toEqual([
+      'rights_00001',
+      'choose-before-two-months_00004',
+    ])
+  })
+
+  it('goes back to the appeal window where the family had its certificate, and takes the appeal when it comes again', () => {
+    const certified = aCase({ sentOn: '2026-02-10' })
+      .and('certificate-issued', { issuedOn: '2026-02-20', contactedOn: '2026-02-18' })
+      .and('appeal-registered', { receivedOn: '2026-03-02' })
+      .and('appeal-decided', { decidedOn: '2026-03-09', decision: 'not-registered', duties: [] })
+    expect(last(certified)).toContain('appeal-window 00004')
+    const again = certified.and('appeal-registered', { receivedOn: '2026-03-16' })
+    expect(last(again)).toContain('tribunal 00005')
+    expect(again.build()).toMatchObject({ appeal: { sequence: '00005' } })
+    expect(again.build().appealEnded).toBeUndefined()
+  })
+
+  it('lets the Tribunal open an appeal again that it struck out, but not one that it decided', () => {
+    const ended = (decision: 'struck-out' | 'decided-for-council') =>
+      chosen
+        .and('appeal-registered', { receivedOn: '2026-03-02' })
+        .and('appeal-decided', { decidedOn: '2026-03-09', decision, duties: [] })
+        .and('appeal-registered', { receivedOn: '2026-03-16' })
+    expect(last(ended('struck-out'))).toContain('tribunal 00005')
+    expect(last(ended('decided-for-council'))).toContain('tribunal 00003')
+  })
+})
+
+it('waits on for the board where only health care is disputed and the council cannot arrange mediation', () => {
+  const subject = aCase({ sentOn: '2026-02-10' })
+    .and('mediation-chosen', { councilToldOn: '2026-02-18', contactedOn: '2026-02-17', healthIssue: 'only' })
+    .and('mediation-cannot-be-arranged', { adviserToldOn: '2026-02-25' })
+    .build()
+  expect(plan(subject, 'certificate-without-meeting', '00003', '2026-02-25', { startedFrom: '00002' })).toMatchObject({
+    messages: ['mediation-late_00003'],
+    tasks: ['chase-health-board_00002'],
+    timeUp: 'no',
   })
 })

@@ -36,7 +36,11 @@ export function caseChecker() {
       waits: file.waits,
       on: today,
     })
-    return [...dateProblems(file, today), ...waitProblems(file, running), ...messageProblems(file, before, today)]
+    return [
+      ...dateProblems(file, today),
+      ...waitProblems(file, today, running),
+      ...messageProblems(file, before, today),
+    ]
   }
 }
 
@@ -124,12 +128,17 @@ function dutyFacts({ source, on, duties, agreedDate }: Undertaking): DateFacts {
 }
 
 /** What is waited for, beside the files of the machines, the facts that started the stages, and what runs. */
-function waitProblems({ record, subject, waits }: CaseFile, running: ReadonlySet<string>): readonly string[] {
+function waitProblems(
+  { record, subject, waits }: CaseFile,
+  today: CalendarDate,
+  running: ReadonlySet<string>,
+): readonly string[] {
   const problems: string[] = []
   const started = new Set(everyStart(subject).map(stageKey))
   const live = waits.filter((wait) => isLive(wait, subject))
   if (record.status === 'open' && live.length === 0) problems.push('It is open, and nothing is under way.')
   if (record.status === 'closed' && live.length > 0) problems.push('It is closed, and something is under way.')
+  if (canStillAppeal(record, subject, today)) problems.push('It is closed, and the family can still appeal in time.')
   for (const wait of live) {
     const { name, stage, state, awaits, execution } = wait
     if (state !== 'waiting' || !name) problems.push(`${stage} has come to rest as "${state}".`)
@@ -140,6 +149,13 @@ function waitProblems({ record, subject, waits }: CaseFile, running: ReadonlySet
     if (!execution || !running.has(execution)) problems.push(`${stage} waits, and its execution does not run.`)
   }
   return problems
+}
+
+/** Nobody falls silent: a case is not closed over a right that its family still has, and has not used or given up. */
+function canStillAppeal({ status }: CaseFile['record'], subject: Case, today: CalendarDate): boolean {
+  const { appeal, withdrawn, agreement, mediationResult } = subject
+  const isSettled = appeal ?? withdrawn ?? agreement ?? mediationResult?.result === 'agreed'
+  return status === 'closed' && !isSettled && caseDates(subject, today).appeal.lawDate >= today
 }
 
 function messageProblems(file: CaseFile, before: Remembered, today: CalendarDate): readonly string[] {
@@ -214,7 +230,7 @@ function wasAnsweredBefore({ name, awaits = [] }: Wait, on: CalendarDate, news: 
 }
 
 /** Told once, however often it is so again: after a correction, or when a meeting falls through. */
-const TOLD_ONCE = ['resolution-agreed', 'mediation-not-arranged', 'mediation-late', 'duties-done']
+const TOLD_ONCE = ['certificate-issued', 'resolution-agreed', 'mediation-not-arranged', 'mediation-late', 'duties-done']
 
 function isToldAlready(kind: string, { messages }: CaseFile): boolean {
   return TOLD_ONCE.includes(kind) && messages.some((one) => one.kind === kind)

@@ -6,6 +6,7 @@ import { londonDay } from '../../../lambdas/cases/london.ts'
 import type { MessageKind } from '../../../lambdas/cases/message.ts'
 import type { Wait } from '../../../lambdas/cases/stage.ts'
 import { addDays, type CalendarDate, earlierOf } from '../../../lambdas/law/calendar-date.ts'
+import type { AppealDeadline } from '../../../lambdas/law/deadline.ts'
 import { addWorkingDays } from '../../../lambdas/law/working-days.ts'
 
 /**
@@ -47,8 +48,16 @@ export function toldOfFact(fact: Fact, after: Case, waiting: readonly Wait[]): r
       // A certificate that changes no date is no news: a family that has appealed, or needs none.
       return before.appeal || before.decision.placementOnly ? [] : ['certificate-issued']
     case 'appeal-conceded':
-    case 'appeal-decided':
       return [fact.type, ...dutiesSet(fact.details.duties)]
+    case 'appeal-decided':
+      return [
+        fact.type,
+        ...dutiesSet(fact.details.duties),
+        // A certificate that came beside the appeal counts now.
+        ...(fact.details.decision === 'not-registered' && before.certificate && !before.decision.placementOnly
+          ? ['certificate-issued' as const]
+          : []),
+      ]
     case 'duty-done': {
       const undertaking = after.undertakings.find(({ of }) => of === fact.details.of)
       return undertaking && openDuties(undertaking).length === 0 ? ['duties-done'] : []
@@ -139,6 +148,8 @@ export function toldWhileWaiting(
   const start = earlierOf(subject.decision.printedOn, subject.decision.sentOn)
   switch (name) {
     case 'adviser-contact':
+      // After an appeal that was not registered the family may have spoken to the adviser.
+      if (subject.adviserContactedOn) return chooseInTime(appeal)
       return lastOfEachDay([
         ...due('contact-reminder-day-30', addDays(start, 30)),
         ...due('contact-reminder-day-50', addDays(start, 50)),
@@ -146,7 +157,7 @@ export function toldWhileWaiting(
         ...due('contact-time-passed', dayAfter(contact?.lawDate)),
       ])
     case 'choice':
-      return appeal.lateContact ? [] : due('choose-before-two-months', addWorkingDays(appeal.decisionLimb.aimDate, -5))
+      return chooseInTime(appeal)
     case 'certificate-after-declining':
     case 'certificate-without-meeting':
     case 'certificate-after-meeting':
@@ -179,6 +190,10 @@ export function toldWhileWaiting(
     default:
       return []
   }
+}
+
+function chooseInTime({ lateContact, decisionLimb }: AppealDeadline): readonly DueMessage[] {
+  return lateContact ? [] : [{ kind: 'choose-before-two-months', on: addWorkingDays(decisionLimb.aimDate, -5) }]
 }
 
 /** Of two messages that say the same again on one day, the last is sent. */

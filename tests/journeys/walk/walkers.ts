@@ -1,6 +1,6 @@
 import { SFNClient } from '@aws-sdk/client-sfn'
 import { randomFrom } from '../../../bin/demo/random.ts'
-import { type Case, disputesPlacementOnly } from '../../../lambdas/cases/case.ts'
+import { type Case, canAppeal, needsNoCertificate } from '../../../lambdas/cases/case.ts'
 import { type CaseFile, requireCaseFile } from '../../../lambdas/cases/case-file.ts'
 import { checkFact } from '../../../lambdas/cases/check-fact.ts'
 import type { FactDetails, FactType, NewFact } from '../../../lambdas/cases/fact.ts'
@@ -385,16 +385,15 @@ export async function walk(options: WalkOptions): Promise<WalkResult> {
 
 /** Whether a case can be told beforehand not to take a step: what it has, it does not get again. */
 function isNotFor(subject: Case, step: string): boolean {
-  const { appeal, certificate, chosen, decision } = subject
+  const { certificate, chosen, decision } = subject
   const [wait = '', word] = step.split(' > ')
-  if (appeal && step.endsWith('appeal-registered')) return true
+  if (!canAppeal(subject) && step.endsWith('appeal-registered')) return true
   if (certificate && step.endsWith('certificate-issued')) return true
-  const needsNone = appeal !== undefined || certificate !== undefined || disputesPlacementOnly(subject)
   // What is still disputed after mediation, and who arranges it, can end the need of one.
   const canChange =
     word === 'nothing-to-wait-for' && (decision.decisionKind === 'plan-contents' || chosen?.healthIssue === 'only')
   const awaitsCertificate = wait === 'certificate-without-meeting' || wait === 'certificate-after-meeting'
-  return awaitsCertificate && !canChange && needsNone !== (word === 'nothing-to-wait-for')
+  return awaitsCertificate && !canChange && needsNoCertificate(subject) !== (word === 'nothing-to-wait-for')
 }
 
 function decisionOf(number: number, sentOn: CalendarDate): FactDetails['case-opened'] {

@@ -89,11 +89,17 @@ export function* waysTo(
         }
         const then = ONCE.includes(word) ? [...once, word] : once
         if (target !== 'end') next.push({ first: begins, wait: target, last: step, key, once: then })
-        for (const stage of STARTS[word as FactType] ?? []) next.push({ ...beginningOf(stage, then), first: begins })
+        for (const stage of startedMostly(word as FactType)) next.push({ ...beginningOf(stage, then), first: begins })
       }
     }
     places = next
   }
+}
+
+/** What a fact starts in most cases: an appeal that is not registered leads back, and partial agreement on. */
+function startedMostly(word: FactType): readonly Stage[] {
+  const stages = STARTS[word] ?? []
+  return stages.includes('duties') ? ['duties'] : stages
 }
 
 function beginningOf(stage: Stage, once: readonly string[]): Omit<Place, 'first'> {

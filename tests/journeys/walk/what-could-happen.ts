@@ -86,6 +86,9 @@ export function factOf(
           ...pick([
             { decision: 'decided-for-appellant', duties: ['make-plan'] },
             { decision: 'decided-for-council', duties: [] },
+            { decision: 'decided-in-part', duties: ['make-plan'] },
+            { decision: 'struck-out', duties: [] },
+            { decision: 'not-registered', duties: [] },
             { decision: 'consent-order', duties: ['amend-placement'] },
           ] as const),
         },
