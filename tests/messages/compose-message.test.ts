@@ -235,6 +235,13 @@ describe.each(Object.entries(EVERY_SITUATION))('%s', (_name, situation) => {
     })
   }
 
+  if (situation.subject.chosen?.healthIssue === 'only' && appealState(situation) === 'not-made') {
+    it('never says of an appeal that it can be about health care alone', () => {
+      if (!/how to appeal|you can appeal|your right to appeal is not affected/i.test(text)) return
+      expect(text).toMatch(/An appeal must always be about education|The appeal must always be about education/)
+    })
+  }
+
   if (situation.contact.relationship === 'young-person') {
     it('speaks to the young person', () => {
       expect(text).toContain('The decision is about you.')

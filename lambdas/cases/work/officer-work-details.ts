@@ -21,6 +21,8 @@ export interface OfficerWorkDetails {
   readonly noticeBy?: CalendarDate
   /** What a duty follows from. */
   readonly undertaking?: Undertaking
+  /** The integrated care board made the agreement alone, so it is the one to keep it. */
+  readonly byHealthBoard?: true
   /** Who has the complaint. */
   readonly complaintTo?: ComplaintBody
   /** Who has to be asked. */
@@ -95,10 +97,11 @@ function meetingNotTold(about: string, subject: Case, today: CalendarDate): Offi
   return isAboutIt ? { ...meetingDay(meeting), ...noticeOf(meeting.meetingOn, today) } : {}
 }
 
-function dutyDetails(about: string, { undertakings }: Case): OfficerWorkDetails {
+function dutyDetails(about: string, { chosen, undertakings }: Case): OfficerWorkDetails {
   for (const undertaking of undertakings) {
     const duty = openDuties(undertaking).find((one) => dutyId(undertaking.of, one) === about)
-    if (duty) return { deadline: duty.deadline, undertaking }
+    const byHealthBoard = undertaking.source === 'agreement' && chosen?.healthIssue === 'only'
+    if (duty) return { deadline: duty.deadline, undertaking, ...(byHealthBoard && { byHealthBoard }) }
   }
   return {}
 }

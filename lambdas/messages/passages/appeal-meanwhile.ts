@@ -2,7 +2,7 @@ import { disputesPlacementOnly } from '../../cases/case.ts'
 import { formatDate } from '../../law/calendar-date.ts'
 import { type Block, heading, paragraph } from '../content.ts'
 import type { MessageSituation } from '../message-situation.ts'
-import { APPEAL_TIME_GOES_ON, appealPanel, howToAppealLate } from './appeal.ts'
+import { APPEAL_TIME_GOES_ON, appealPanel, howToAppealLate, notAboutHealthAlone } from './appeal.ts'
 import { appealDay } from './appeal-day.ts'
 import { appealState } from './appeal-state.ts'
 import { ifContactIsNotKnown } from './certificate.ts'
@@ -51,6 +51,7 @@ function appealWithoutWaiting(situation: MessageSituation, why: string): Block[]
   return [
     heading('Your right to appeal'),
     paragraph('Your right to appeal is not affected.', why, APPEAL_TIME_GOES_ON),
+    ...notAboutHealthAlone(situation),
     appealPanel(situation),
     ...whyThisDay(dates.appeal, today, 'Why this day for the appeal'),
   ]
@@ -78,6 +79,7 @@ function appealAfterMediation(situation: MessageSituation): Block[] {
         ? 'You can appeal while mediation goes on. You need the certificate for that.'
         : 'You can appeal before mediation. You need a certificate from the adviser for that.',
     ),
+    ...notAboutHealthAlone(situation),
     ...(today > decisionLimb.lawDate ? [] : whyThisDay(decisionLimb, today, 'Why this day for the appeal')),
   ]
 }
@@ -96,6 +98,7 @@ export function appealBeside(situation: MessageSituation, route: string): Block[
       return [
         heading('Your right to appeal'),
         paragraph(`${route} does not stop the time for an appeal.`, 'Your right to appeal is not affected.'),
+        ...notAboutHealthAlone(situation),
         ...appealDay(situation),
       ]
   }

@@ -5,6 +5,7 @@ import { formatDate } from '../../law/calendar-date.ts'
 import { type Block, type DatePanel, datePanel, heading, list, paragraph, steps, webLink } from '../content.ts'
 import type { MessageSituation } from '../message-situation.ts'
 import { sectionWords } from './plan-sections.ts'
+import { boardArranges } from './who-arranges.ts'
 
 /** The date by which the Tribunal has the appeal: what to aim for first, then the law's last moment. */
 export function appealPanel({ dates, today }: MessageSituation): DatePanel {
@@ -84,6 +85,7 @@ export function howToAppeal(situation: MessageSituation): Block[] {
   return [
     heading('How to appeal'),
     paragraph('You appeal to the First-tier Tribunal (SEND). It is independent of the council. An appeal is free.'),
+    ...notAboutHealthAlone(situation),
     steps(
       getTheForm(situation),
       'Say on the form what you disagree with and why.',
@@ -120,6 +122,7 @@ export function howToAppealLate(situation: MessageSituation): Block[] {
         ? 'You can still appeal after the last day to speak to the adviser. A judge decides if the appeal can go ahead.'
         : 'A late appeal can be made. A judge decides if it can go ahead.',
     ),
+    ...notAboutHealthAlone(situation),
     steps(
       `${getTheForm(situation)} Fill it in.`,
       ...(inTime
@@ -143,6 +146,16 @@ export function howToAppealLate(situation: MessageSituation): Block[] {
     ),
     appealLink(),
   ]
+}
+
+/**
+ * To a family that mediates about health care only. The Tribunal can recommend on it, in an appeal about education (SEND
+ * (First-tier Tribunal Recommendations Power) Regulations 2017).
+ */
+export function notAboutHealthAlone({ subject }: MessageSituation): Block[] {
+  return boardArranges(subject)
+    ? [paragraph('An appeal must always be about education. Health care can only be a part of it.')]
+    : []
 }
 
 /** The appeal goes on counting whatever else the family does. */

@@ -60,10 +60,15 @@ function certificate({ subject }: MessageSituation): Block[] {
       'The adviser gives you one if you do not want mediation.',
       'The adviser also gives you one after mediation.',
     ),
-    paragraph(
-      'You do not need one if you only disagree with the school or college named, or its type.',
-      'It is the same if you only disagree that none is named.',
-    ),
+    // Only a plan names a school, so elsewhere nobody can disagree with that alone.
+    ...(subject.decision.decisionKind === 'plan-contents'
+      ? [
+          paragraph(
+            'You do not need one if you only disagree with the school or college named, or its type.',
+            'It is the same if you only disagree that none is named.',
+          ),
+        ]
+      : []),
   ]
 }
 

@@ -53,11 +53,11 @@ export const RESOLUTION_OCCASIONS: Readonly<Record<ResolutionOccasion, string>> 
 const PARTIES: Readonly<Record<ResolutionParty, string>> = {
   family: 'you',
   council: 'we (the council)',
-  'school-or-college': 'the school or college',
+  'school-or-college': 'the nursery, school or college',
   'health-body': HEALTH_BODY,
 }
 
-/** "the school or college", "you". */
+/** "the nursery, school or college", "you". */
 export function partyWords(party: ResolutionParty): string {
   return PARTIES[party]
 }

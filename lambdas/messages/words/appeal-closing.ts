@@ -28,6 +28,7 @@ export function appealClosing(situation: MessageSituation, subjectBegins: string
       heading('It is your choice'),
       paragraph(
         'You do not have to appeal. You can also still talk to us, or use mediation.',
+        'Mediation is voluntary, free and confidential.',
         'Neither stops the time for an appeal.',
       ),
       ...whoCanHelp(situation),

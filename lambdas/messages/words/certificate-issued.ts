@@ -43,6 +43,7 @@ function afterContactInTime(situation: MessageSituation, issuedOn: CalendarDate)
       heading('It is your choice'),
       paragraph(
         'You do not have to appeal. You can also still talk to us, or use mediation.',
+        'Mediation is voluntary, free and confidential.',
         'Neither stops the time for an appeal.',
       ),
       ...whoCanHelp(situation),

@@ -8,6 +8,7 @@ import { appealBeside } from '../passages/appeal-meanwhile.ts'
 import { aboutTheDecision } from '../passages/decision.ts'
 import { deedOf, dutyPanel, undertakingOf, whatItFollowsFrom, whoDoes } from '../passages/duties.ts'
 import { whoCanHelp } from '../passages/help.ts'
+import { boardArranges } from '../passages/who-arranges.ts'
 
 /** Something that was agreed, ordered or conceded was not done by its day. Our records may be behind. */
 export function dutyOverdue(situation: MessageSituation): MessageWords {
@@ -21,6 +22,8 @@ export function dutyOverdue(situation: MessageSituation): MessageWords {
   )
   const day = formatDate(duty.deadline.lawDate)
   const who = whoDoes(duty.rule, subject)
+  // What the board agreed to alone is its own to do.
+  const isBoards = undertaking.source === 'agreement' && boardArranges(subject)
   return {
     subject: `Something was to be done for you by ${day}: what you can do now`,
     preheader: 'What is late, who deals with it, and what you can do.',
@@ -29,15 +32,17 @@ export function dutyOverdue(situation: MessageSituation): MessageWords {
       paragraph(
         whatItFollowsFrom(undertaking, subject),
         `${who} had to ${deedOf(duty.rule).deed}. Our records do not show that it is done.`,
-        'If it is done, tell us. If it is not, we are sorry.',
+        isBoards ? 'If it is done, tell us.' : 'If it is done, tell us. If it is not, we are sorry.',
       ),
       aboutTheDecision(situation),
       dutyPanel(duty, situation),
       heading('What you can do'),
       list(
-        `Ask ${council.officer.name}. It has been passed to them today.`,
+        isBoards
+          ? `Ask the health body. ${council.officer.name} has been asked today to do so too.`
+          : `Ask ${council.officer.name}. It has been passed to them today.`,
         'Ask for a new day in writing.',
-        ...WAYS[undertaking.source],
+        ...(isBoards ? WAYS_AT_THE_HEALTH_BODY : WAYS[undertaking.source]),
       ),
       heading('Free legal help'),
       ...legalHelp(IPSEA),
@@ -65,6 +70,11 @@ const WAYS: Readonly<Record<DutySource, readonly string[]>> = {
     'Ask for free legal advice soon. A court can order us to do it (judicial review). The time to ask a court is short.',
   ],
 }
+
+const WAYS_AT_THE_HEALTH_BODY: readonly string[] = [
+  'Complain to the health body.',
+  'If you are not content with its answer, you can go to the Parliamentary and Health Service Ombudsman.',
+]
 
 function legalHelp({ name, help, website }: Organisation): Block[] {
   return [paragraph(`${name}: ${help}`), webLink(`Website of ${name}`, website)]

@@ -35,7 +35,7 @@ export function healthBoardTold(situation: MessageSituation): MessageWords {
       list(
         ...beforeTheMeeting(situation),
         ...(certificateIsNeeded(situation)
-          ? ['If you do not want to wait, tell the mediation adviser. Then you get a certificate and can appeal.']
+          ? ['If you do not want to wait, tell the mediation adviser. Then you get a certificate.']
           : []),
       ),
       heading('What to do'),

@@ -147,7 +147,9 @@ function narrowed({ subject }: MessageSituation, { result, stillDisputed = [] }:
       return [paragraph('Your right to appeal is not affected. You can use it if you need to.')]
     case 'partly-agreed':
       return [
-        paragraph('You can appeal about what was not agreed. The appeal is then only about that.'),
+        ...(boardArranges(subject)
+          ? []
+          : [paragraph('You can appeal about what was not agreed. The appeal is then only about that.')]),
         ...(stillDisputed.length > 0
           ? [paragraph('Our records show that you still disagree with:'), list(...sectionWords(stillDisputed))]
           : []),
@@ -163,7 +165,7 @@ function narrowed({ subject }: MessageSituation, { result, stillDisputed = [] }:
           : []),
       ]
     case 'not-agreed':
-      return [paragraph('You can go on to appeal.'), confidential()]
+      return [...(boardArranges(subject) ? [] : [paragraph('You can go on to appeal.')]), confidential()]
   }
 }
 

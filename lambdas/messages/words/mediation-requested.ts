@@ -94,6 +94,6 @@ function healthIssue(situation: MessageSituation): string[] {
 function ifItIsNotArranged(situation: MessageSituation): string[] {
   if (!certificateIsNeeded(situation)) return []
   return boardArranges(situation.subject)
-    ? ['If you do not want to wait, tell the mediation adviser. Then you get a certificate and can appeal.']
+    ? ['If you do not want to wait, tell the mediation adviser. Then you get a certificate.']
     : ['If the meeting cannot be arranged in time, you get a certificate. Then you can appeal or still wait.']
 }

@@ -24,7 +24,9 @@ describe('disagreement resolution that was asked for', () => {
   it('by the family: the others answer', () => {
     const { text, subject } = composed('resolution asked, about duties')
     expect(subject).toBe('You asked for disagreement resolution on Monday 9 March 2026: what happens next')
-    expect(text).toContain('* You: yes\n* The school or college: no answer yet\n* We (the council): no answer yet')
+    expect(text).toContain(
+      '* You: yes\n* The nursery, school or college: no answer yet\n* We (the council): no answer yet',
+    )
   })
 
   it('by somebody else: asks the family, which is free to say no', () => {
@@ -59,7 +61,7 @@ describe('the answers', () => {
   })
 
   it.each([
-    ['resolution declined by the school', 'The school or college said no on Thursday 12 March 2026.'],
+    ['resolution declined by the school', 'The nursery, school or college said no on Thursday 12 March 2026.'],
     [
       'resolution declined by the family',
       'You said on Thursday 12 March 2026 that you do not want to take part. That is fine.',
