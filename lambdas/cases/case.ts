@@ -31,6 +31,8 @@ export interface Undertaking {
   readonly duties: readonly Duty[]
   /** The day that the parties set in writing, instead of the times in law. */
   readonly agreedDate?: CalendarDate
+  /** What that day is for. Absent where it is for everything. */
+  readonly agreedDateFor?: readonly Duty[]
   readonly done: readonly { readonly rule: PeriodId; readonly doneOn: CalendarDate }[]
 }
 
@@ -341,8 +343,9 @@ function undertaken(
 ): Case {
   const { duties = [] } = details
   if (duties.length === 0) return before
-  const agreedDate = 'agreedDate' in details ? details.agreedDate : undefined
-  const undertaking: Undertaking = { of: sequence, source, on, duties, done: [], ...(agreedDate && { agreedDate }) }
+  const { agreedDate, agreedDateFor } = { agreedDate: undefined, agreedDateFor: undefined, ...details }
+  const agreed = agreedDate && { agreedDate, ...(agreedDateFor && { agreedDateFor }) }
+  const undertaking: Undertaking = { of: sequence, source, on, duties, done: [], ...agreed }
   return { ...before, undertakings: [...before.undertakings, undertaking] }
 }
 

@@ -24,11 +24,18 @@ const EITHER_OR: readonly (readonly [PeriodId, PeriodId])[] = [
 
 /**
  * Every duty of an undertaking with its date, in the order of the dates (SEND Regulations 2014, regulations 42, 44, 45).
- * A day that the parties set in writing replaces the times in law (regulation 42(5)).
+ * A day that the parties set in writing replaces the times in law, for what they set it for (regulation 42(5)).
  */
-export function dutyDates({ source, on, duties, agreedDate, done }: Undertaking): readonly DutyDate[] {
+export function dutyDates({
+  source,
+  on,
+  duties,
+  agreedDate,
+  agreedDateFor = duties,
+  done,
+}: Undertaking): readonly DutyDate[] {
   const deadlines = duties.flatMap((duty) =>
-    complianceDeadlines({ source, on, duty, ...(agreedDate && { agreedDate }) }),
+    complianceDeadlines({ source, on, duty, ...(agreedDate && agreedDateFor.includes(duty) && { agreedDate }) }),
   )
   const byRule = new Map(deadlines.map((deadline) => [deadline.ruleId as PeriodId, deadline]))
   const doneOn = (rule: PeriodId) => done.find((one) => one.rule === rule)?.doneOn

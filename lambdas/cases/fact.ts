@@ -178,6 +178,8 @@ interface MediationEnded {
 interface Agreed {
   readonly duties?: readonly Duty[]
   readonly agreedDate?: CalendarDate
+  /** What that day is for. Absent where it is for everything that was agreed. */
+  readonly agreedDateFor?: readonly Duty[]
 }
 
 export type FactType = keyof FactDetails

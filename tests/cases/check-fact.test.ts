@@ -268,6 +268,12 @@ describe('mediation', () => {
         message: 'The day set in writing must not be before the agreement, on Friday 6 March 2026',
       })
       expect(ended({ agreedDate: day('2026-05-29') })[0]?.field).toBe('duties')
+      const isFor = { agreedDateFor: ['amend-contents'] } as const
+      expect(ended({ duties: ['amend-contents'], agreedDate: day('2026-05-29'), ...isFor })).toEqual([])
+      expect(ended({ duties: ['amend-contents'], ...isFor })[0]?.field).toBe('agreedDate')
+      expect(ended({ duties: ['amend-placement'], agreedDate: day('2026-05-29'), ...isFor })[0]?.field).toBe(
+        'agreedDateFor',
+      )
     })
 
     it('leaves in dispute only parts of the plan that were disputed from the start', () => {

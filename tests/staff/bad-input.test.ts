@@ -43,7 +43,12 @@ describe('a form that opens a case comes back, with nothing stored, for', () => 
     [
       'the contents of a plan, and no part of it',
       NO_SECTIONS,
-      '#sections-B Select which parts of the plan the family disagrees with',
+      '#sections-B Select which parts of the plan the family disagrees with, or that it is not known yet',
+    ],
+    [
+      'parts of a plan, and that they are not known',
+      { 'sections-not-known': 'yes' },
+      '#sections-B Select parts of the plan, or that it is not known yet, and not both',
     ],
     [
       'parts of a plan, with another decision than the contents of a plan',

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { requireCaseFile } from '../../lambdas/cases/case-file.ts'
 import { giveTask } from '../../lambdas/cases/task-store.ts'
 import { parseCalendarDate } from '../../lambdas/law/calendar-date.ts'
 import type { CaseView } from '../../lambdas/staff/views/case-view.ts'
@@ -26,6 +27,13 @@ const waitingCase = async () => {
 const view = (caseId: string) => service.json<CaseView>(`/cases/${caseId}`)
 
 describe('opening a case', () => {
+  it('takes nothing for granted while it is not known what the family disagrees with', async () => {
+    const caseId = await service.open({ 'sections-B': '', 'sections-F': '', 'sections-not-known': 'yes' })
+    const { facts } = (await requireCaseFile(service.tables, caseId)).subject
+    expect(facts[0]?.details).toMatchObject({ decisionKind: 'plan-contents', placementOnly: false })
+    expect(facts[0]?.details).not.toHaveProperty('sections')
+  })
+
   it('goes to the case and says what was recorded, also when the page is loaded again', async () => {
     const { submissionId } = await service.json<{ submissionId: string }>('/cases/new')
     const { status, location } = await service.post('/cases', { ...OPENING, submissionId })

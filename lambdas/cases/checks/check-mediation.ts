@@ -1,4 +1,5 @@
 import { addMonths, type CalendarDate, formatDate } from '../../law/calendar-date.ts'
+import type { Duty } from '../../law/compliance-deadlines.ts'
 import { meetingNoticeDeadline } from '../../law/meeting-notice-deadline.ts'
 import { type Case, hasHealthIssue } from '../case.ts'
 import type { FactDetails, MeetingDetails } from '../fact.ts'
@@ -165,8 +166,22 @@ export function mediationEndProblems(situation: CheckSituation, details: Ended):
 }
 
 function agreedDateProblems(details: Ended): readonly FactProblem[] {
-  const { concludedOn, agreedDate, duties } = { duties: [], agreedDate: undefined, ...details }
-  if (!agreedDate) return []
+  const { concludedOn, agreedDate, agreedDateFor, duties } = {
+    duties: [],
+    agreedDate: undefined,
+    agreedDateFor: undefined,
+    ...details,
+  }
+  const isFor: readonly Duty[] = agreedDateFor ?? []
+  if (!agreedDate) {
+    return isFor.length > 0
+      ? [{ field: 'agreedDate', message: 'Enter the day that is set in writing, or select nothing that it is for' }]
+      : []
+  }
+  const agreedDuties: readonly Duty[] = duties
+  if (isFor.some((duty) => !agreedDuties.includes(duty))) {
+    return [{ field: 'agreedDateFor', message: 'Select only what you selected above as what the council has to do' }]
+  }
   if (duties.length === 0) {
     return [
       {

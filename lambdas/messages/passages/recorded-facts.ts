@@ -68,17 +68,24 @@ const STATEMENTS: Statements = {
   'mediation-cannot-be-arranged': ({ adviserToldOn }) => [
     `We told the adviser on ${formatDate(adviserToldOn)} that we cannot arrange mediation in time.`,
   ],
-  'mediation-agreed': ({ concludedOn, decisionMaker, duties, agreedDate }) => [
+  'mediation-agreed': ({ concludedOn, decisionMaker, duties, agreedDate, agreedDateFor }) => [
     `Your mediation ended on ${formatDate(concludedOn)}, and you agreed.`,
     ...whoCame(decisionMaker),
     ...toBeDone(duties),
-    ...agreedDay(agreedDate),
+    ...agreedDay(agreedDate, agreedDateFor),
   ],
-  'mediation-partly-agreed': ({ concludedOn, decisionMaker, duties, agreedDate, stillDisputed = [] }) => [
+  'mediation-partly-agreed': ({
+    concludedOn,
+    decisionMaker,
+    duties,
+    agreedDate,
+    agreedDateFor,
+    stillDisputed = [],
+  }) => [
     `Your mediation ended on ${formatDate(concludedOn)}, and you agreed in part.`,
     ...whoCame(decisionMaker),
     ...toBeDone(duties),
-    ...agreedDay(agreedDate),
+    ...agreedDay(agreedDate, agreedDateFor),
     ...disputed('You still disagree with', stillDisputed),
   ],
   'mediation-not-agreed': ({ concludedOn, decisionMaker }) => [
@@ -196,8 +203,9 @@ function toBeDone(duties: readonly Duty[] = []): string[] {
   return duties.map((duty) => DUTIES[duty])
 }
 
-function agreedDay(agreedDate: CalendarDate | undefined): string[] {
-  return agreedDate ? [`The day that was set for it in writing is ${formatDate(agreedDate)}.`] : []
+function agreedDay(agreedDate: CalendarDate | undefined, agreedDateFor: readonly Duty[] | undefined): string[] {
+  const what = agreedDateFor ? 'a part of it' : 'it'
+  return agreedDate ? [`The day that was set for ${what} in writing is ${formatDate(agreedDate)}.`] : []
 }
 
 function disputed(lead: string, sections: readonly PlanSection[]): string[] {

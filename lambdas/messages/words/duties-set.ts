@@ -19,12 +19,7 @@ export function dutiesSet(situation: MessageSituation): MessageWords {
     preheader: 'Each thing with its day, why that day, and what you can do if it is not done.',
     title: 'What must be done, and by when',
     blocks: [
-      paragraph(
-        whatItFollowsFrom(undertaking, subject),
-        undertaking.agreedDate
-          ? 'The agreement says by when it must be done.'
-          : 'The law says by when each thing must be done.',
-      ),
+      paragraph(whatItFollowsFrom(undertaking, subject), byWhen(undertaking)),
       aboutTheDecision(situation),
       heading('What must be done'),
       ...duties.map((duty) => dutyPanel(duty, situation)),
@@ -70,13 +65,20 @@ function eitherOr(duties: readonly DutyDate[]): Block[] {
   ]
 }
 
+function byWhen({ agreedDate, agreedDateFor }: Undertaking): string {
+  if (!agreedDate) return 'The law says by when each thing must be done.'
+  return agreedDateFor
+    ? 'The agreement says by when a part of it must be done, and the law says it for the rest.'
+    : 'The agreement says by when it must be done.'
+}
+
 /** Rules that regulation 44(3) has no exceptions for: what could not have been appealed, and what is to be done at once. */
 const WITHOUT_EXCEPTIONS: readonly DutyDate['rule'][] = ['D12', 'D23', 'D25']
 
 /** Regulation 44(3), which bears on what the law times, not on a day that the parties set. */
-function exceptions({ source, agreedDate }: Undertaking, duties: readonly DutyDate[]): Block[] {
+function exceptions({ source, agreedDate, agreedDateFor }: Undertaking, duties: readonly DutyDate[]): Block[] {
   const hasNone = duties.every(({ rule }) => WITHOUT_EXCEPTIONS.includes(rule))
-  if (source === 'concession' || agreedDate || hasNone) return []
+  if (source === 'concession' || (agreedDate && !agreedDateFor) || hasNone) return []
   return [
     paragraph(
       'The law lets these days pass only for a few reasons.',

@@ -1,7 +1,13 @@
 import * as z from 'zod/mini'
 import type { Contact } from '../../cases/contact.ts'
 import type { FactDetails } from '../../cases/fact.ts'
-import { DECISION_KINDS, type DecisionKind, isPlacementOnly, PLAN_SECTIONS } from '../../law/appealable-decisions.ts'
+import {
+  DECISION_KINDS,
+  type DecisionKind,
+  isPlacementOnly,
+  PLAN_SECTIONS,
+  type PlanSection,
+} from '../../law/appealable-decisions.ts'
 import { DECISION_WORDS, describeAppeal, SECTION_WORDS } from '../words/decision-words.ts'
 import { CONTACT_CHECKS, CONTACT_FIELDS, CONTACT_SHAPE, contactOf } from './contact-fields.ts'
 import type { Field } from './field.ts'
@@ -22,16 +28,28 @@ export interface Opening {
   readonly contact: Contact
 }
 
+/** Most families have not said it when their case is opened. Then nothing is taken for granted. */
+const NOT_KNOWN = 'not-known'
+type Part = PlanSection | typeof NOT_KNOWN
+
 /** Not marked as optional: whether it has to be answered hangs on the question before it. */
-const askParts: Question<Decision['sections']> = (name) => {
-  const { field, schema } = askOptionalChoices(optionsOf(PLAN_SECTIONS, SECTION_WORDS), {
+const askParts: Question<readonly Part[] | undefined> = (name) => {
+  const parts = optionsOf<Part>([...PLAN_SECTIONS, NOT_KNOWN], { ...SECTION_WORDS, [NOT_KNOWN]: 'Not known yet' })
+  const { field, schema } = askOptionalChoices(parts, {
     label: 'For the contents of a plan: which parts does the family disagree with?',
     hint: 'Select all. For section I alone no certificate is needed: two months from the decision to appeal.',
   })(name)
   return { field: { ...field, optional: false }, schema }
 }
 
-const QUESTIONS = formOf<Omit<Decision, 'placementOnly'>>({
+function sectionsOf(parts: readonly Part[] = []): Pick<Decision, 'sections'> {
+  const sections = parts.filter((part) => part !== NOT_KNOWN)
+  return sections.length > 0 ? { sections } : {}
+}
+
+const QUESTIONS = formOf<
+  Omit<Decision, 'placementOnly' | 'sections'> & { readonly sections: readonly Part[] | undefined }
+>({
   decisionKind: askChoice(
     DECISION_KINDS.map((value) => ({ value, text: DECISION_WORDS[value], hint: describeAppeal(value) })),
     {
@@ -58,7 +76,11 @@ const PARTS_OF_PLAN = z.pipe(
   z.object({ decisionKind: z.string(), sections: z.array(z.string()) }),
   z.transform(({ decisionKind, sections }, context) => {
     if (decisionKind === ('plan-contents' satisfies DecisionKind) && sections.length === 0) {
-      const message = 'Select which parts of the plan the family disagrees with'
+      const message = 'Select which parts of the plan the family disagrees with, or that it is not known yet'
+      context.issues.push({ code: 'custom', message, input: sections, path: ['sections'] })
+    }
+    if (sections.length > 1 && sections.includes(NOT_KNOWN)) {
+      const message = 'Select parts of the plan, or that it is not known yet, and not both'
       context.issues.push({ code: 'custom', message, input: sections, path: ['sections'] })
     }
     return {}
@@ -70,7 +92,10 @@ export const DECISION_FORM: Form<Decision> = {
   fields: QUESTIONS.fields,
   schema: z.pipe(
     z.intersection(QUESTIONS.schema, PARTS_OF_PLAN),
-    z.transform((answers) => ({ ...answers, placementOnly: isPlacementOnly(answers.sections ?? []) })),
+    z.transform(({ sections: parts, ...answers }) => {
+      const chosen = sectionsOf(parts)
+      return { ...answers, ...chosen, placementOnly: isPlacementOnly(chosen.sections ?? []) }
+    }),
   ),
 }
 

@@ -206,8 +206,14 @@ function decisionMaker(details: Pick<FactDetails['mediation-adjourned'], 'decisi
 }
 
 function agreed(details: FactDetails['mediation-agreed'] | FactDetails['mediation-not-agreed']): readonly string[] {
-  const { duties, agreedDate } = { duties: [], agreedDate: undefined, ...details }
-  return [...toDo(duties), ...(agreedDate ? [`Day set in writing: ${formatDate(agreedDate)}.`] : [])]
+  const { duties, agreedDate, agreedDateFor } = {
+    duties: [],
+    agreedDate: undefined,
+    agreedDateFor: undefined,
+    ...details,
+  }
+  const isFor = agreedDateFor ? `, for ${agreedDateFor.length} of ${duties.length} things` : ''
+  return [...toDo(duties), ...(agreedDate ? [`Day set in writing: ${formatDate(agreedDate)}${isFor}.`] : [])]
 }
 
 function toDo(duties: readonly Duty[]): readonly string[] {

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import type { Undertaking } from '../../../lambdas/cases/case.ts'
+import { dutyDates } from '../../../lambdas/cases/duty-dates.ts'
 import { aCase } from '../case-builder.ts'
 import { plan } from './planned.ts'
 
@@ -51,6 +53,22 @@ it('gives the day that the parties set in writing in place of the time in law (r
     .and('mediation-agreed', { concludedOn: '2026-12-14', duties: ['not-appealable'], agreedDate: '2027-01-29' })
     .build()
   expect(plan(written, 'duties', '00003', '2026-12-14', from).next).toBe('duty 2027-01-29')
+})
+
+it('leaves its time in law to what that day is not for', () => {
+  const written = aCase({ sentOn: '2026-10-20' })
+    .and('mediation-chosen', { councilToldOn: '2026-11-16' })
+    .and('mediation-agreed', {
+      concludedOn: '2026-12-14',
+      duties: ['assess', 'not-appealable'],
+      agreedDate: '2027-01-29',
+      agreedDateFor: ['not-appealable'],
+    })
+    .build()
+  const days = dutyDates(written.undertakings[0] as Undertaking).map(({ rule, deadline }) => [rule, deadline.lawDate])
+  expect(days).toContainEqual(['D12', '2027-01-29'])
+  // Two weeks after Monday 14 December 2026 for the notice of the assessment.
+  expect(days).toContainEqual(['D14', '2026-12-28'])
 })
 
 it('counts an order of the Tribunal and a concession by their own rules', () => {

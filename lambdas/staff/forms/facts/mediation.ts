@@ -31,6 +31,10 @@ function agreementQuestions(subject: Case) {
       hint: 'It replaces the times in law. Leave it blank if the agreement sets none.',
       what: 'the day set in writing',
     }),
+    agreedDateFor: askOptionalChoices(dutyOptions('agreement', subject), {
+      label: 'What is that day for?',
+      hint: 'Select nothing if it is for everything that was agreed. What you leave out keeps its time in law.',
+    }),
   }
 }
 
