@@ -32,6 +32,10 @@ export type ChangeReason = (typeof CHANGE_REASONS)[number]
 export const HEALTH_ISSUES = ['none', 'some', 'only'] as const
 export type HealthIssue = (typeof HEALTH_ISSUES)[number]
 
+/** Whether the Tribunal gave more time, or leave to appeal without a certificate (its Rules of 2008, rule 5(3)(a)). */
+export const LET_GO_AHEAD = ['yes', 'not-yet'] as const
+export type LetGoAhead = (typeof LET_GO_AHEAD)[number]
+
 /** Whether somebody who could decide was sent to the meeting (SEND Regulations 2014, regulation 37). */
 export const DECISION_MAKER = ['present', 'absent'] as const
 export type DecisionMaker = (typeof DECISION_MAKER)[number]
@@ -94,6 +98,8 @@ export interface FactDetails {
     readonly sentToCouncilOn?: CalendarDate
     /** The day for the council's response in the Tribunal's letter: it replaces the 30 days. */
     readonly responseDueOn?: CalendarDate
+    /** Whether the Tribunal has let an appeal go ahead that is late, or has no certificate though it needs one. */
+    readonly letGoAhead?: LetGoAhead
   }
   /** The council sent the Tribunal its response. */
   'response-sent': { readonly sentOn: CalendarDate }

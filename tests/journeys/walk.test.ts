@@ -3,8 +3,8 @@ import type { CaseFile } from '../../lambdas/cases/case-file.ts'
 import { parseCalendarDate } from '../../lambdas/law/calendar-date.ts'
 import { type ServiceForTests, serviceForTests } from './service-for-tests.ts'
 import { caseChecker } from './walk/check-case.ts'
-import { isImpossible } from './walk/impossible.ts'
 import { PAIRS, TRANSITIONS } from './walk/machines.ts'
+import { isImpossible } from './walk/ruled-out.ts'
 import { notTaken, walk } from './walk/walkers.ts'
 
 /**

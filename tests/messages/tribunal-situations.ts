@@ -29,6 +29,18 @@ export const TRIBUNAL_SITUATIONS: Readonly<Record<string, MessageSituation>> = {
     ),
     '2026-05-14',
   ),
+  'appeal registered, late, and the Tribunal let it go ahead': situation(
+    'appeal-registered',
+    '00004',
+    certified.and('appeal-registered', { receivedOn: '2026-07-06', letGoAhead: 'yes' }, '2026-07-07'),
+    '2026-07-07',
+  ),
+  'appeal registered, and a judge has still to decide': situation(
+    'appeal-registered',
+    '00004',
+    certified.and('appeal-registered', { receivedOn: '2026-05-08', letGoAhead: 'not-yet' }, '2026-05-14'),
+    '2026-05-14',
+  ),
   'appeal registered, over August': situation(
     'appeal-registered',
     '00002',

@@ -293,8 +293,8 @@ describe('with a keyboard alone and no script', () => {
       }
     }
     const { name, childName, phone } = OPENING
-    // The first decision, none of the three parts of a plan, the two dates, and whom we write to.
-    await fill(['choose the first', '', '', '', '31', '2', '2026', '3', '3', '2026', 'choose the first'])
+    // The first decision, none of the three parts of a plan nor that they are not known, the two dates, and whom we write to.
+    await fill(['choose the first', '', '', '', '', '31', '2', '2026', '3', '3', '2026', 'choose the first'])
     await fill([name, childName, 'choose the first', 'sam at example', '', phone, 'choose the first'])
     await page.keyboard.press('Enter')
     await page.waitForURL(`${pages.address}/cases`)

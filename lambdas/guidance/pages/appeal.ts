@@ -67,6 +67,22 @@ export function appealPage(council: CouncilForFamilies): GuidancePage {
         ],
       },
       {
+        heading: 'What happens then',
+        parts: [
+          'The Tribunal writes to you and to the council with the dates of the case.',
+          'You may not get a day for a hearing at first. An appeal about a move to the next school gets one when it is ready.',
+          'In February 2026 the government proposed to change these rights. In June 2026, when we last looked, the law had not changed.',
+        ],
+      },
+      {
+        heading: 'What happens then',
+        parts: [
+          'The Tribunal writes to you and to the council with the dates of the case.',
+          'You may not get a day for a hearing at first. An appeal about a move to the next school gets one when it is ready.',
+          'In February 2026 the government proposed to change these rights. In June 2026, when we last looked, the law had not changed.',
+        ],
+      },
+      {
         heading: 'Health and social care',
         parts: [
           'You can ask the Tribunal to look at health and social care too, in most appeals.',

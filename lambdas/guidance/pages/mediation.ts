@@ -23,7 +23,7 @@ export function mediationPage(council: CouncilForFamilies): GuidancePage {
           'You can ask for mediation after the council:',
           {
             points: [
-              'says no to an EHC needs assessment',
+              'says no to an EHC needs assessment, or to a new one',
               'says no to an EHC plan',
               'sends you a final or a changed EHC plan',
               'says no to a change of an EHC plan',
@@ -57,6 +57,8 @@ export function mediationPage(council: CouncilForFamilies): GuidancePage {
               'An independent mediator runs the meeting. The mediator is trained and accredited.',
               'The council must send somebody who can decide.',
               'You can bring a friend, a relative, an adviser or a lawyer.',
+              'You can ask for help with the cost of travel.',
+              'You can ask for help with the cost of travel.',
               'The mediator will try to find out what your child thinks.',
             ],
           },

@@ -5,6 +5,7 @@ import type {
   Fact,
   FactDetails,
   HealthIssue,
+  LetGoAhead,
   MeetingDetails,
   WithdrawnReason,
 } from '../../cases/fact.ts'
@@ -96,10 +97,11 @@ const STATEMENTS: Statements = {
     `Your mediation certificate is dated ${formatDate(issuedOn)}.`,
     ...firstTalk(details),
   ],
-  'appeal-registered': ({ receivedOn, sentToCouncilOn, responseDueOn }) => [
+  'appeal-registered': ({ receivedOn, sentToCouncilOn, responseDueOn, letGoAhead }) => [
     `The Tribunal received your appeal on ${formatDate(receivedOn)}.`,
     ...(sentToCouncilOn ? [`The Tribunal sent us your appeal on ${formatDate(sentToCouncilOn)}.`] : []),
     ...(responseDueOn ? [`The letter of the Tribunal gives ${formatDate(responseDueOn)} for our response.`] : []),
+    ...(letGoAhead ? [LETS_IT_GO_AHEAD[letGoAhead]] : []),
   ],
   'response-sent': ({ sentOn }) => [`We sent the Tribunal our response on ${formatDate(sentOn)}.`],
   'appeal-conceded': ({ concededOn, duties }) => [
@@ -201,6 +203,11 @@ function whoCame(decisionMaker: DecisionMaker | undefined): string[] {
 
 function toBeDone(duties: readonly Duty[] = []): string[] {
   return duties.map((duty) => DUTIES[duty])
+}
+
+const LETS_IT_GO_AHEAD: Readonly<Record<LetGoAhead, string>> = {
+  yes: 'The Tribunal let your appeal go ahead.',
+  'not-yet': 'A judge has still to decide if your appeal goes ahead.',
 }
 
 function agreedDay(agreedDate: CalendarDate | undefined, agreedDateFor: readonly Duty[] | undefined): string[] {

@@ -1,3 +1,4 @@
+import type { LetGoAhead } from '../../cases/fact.ts'
 import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
 import type { Deadline } from '../../law/deadline.ts'
 import { addWorkingDays } from '../../law/working-days.ts'
@@ -16,7 +17,7 @@ const USUAL_ANSWER_WORKING_DAYS = 10
 /** The Tribunal has the appeal: what it and the council do next and by when, and what else stays open. */
 export function appealRegistered(situation: MessageSituation): MessageWords {
   const { dates, today } = situation
-  const { receivedOn } = required(situation.subject.appeal, 'no appeal is recorded', situation)
+  const { receivedOn, letGoAhead } = required(situation.subject.appeal, 'no appeal is recorded', situation)
   const answerBy = addWorkingDays(receivedOn, USUAL_ANSWER_WORKING_DAYS)
   const isAnswerOverdue = !dates.response && today > answerBy
   const late = dates.appeal.lateContact || receivedOn > dates.appeal.lawDate
@@ -33,12 +34,7 @@ export function appealRegistered(situation: MessageSituation): MessageWords {
         isAnswerOverdue ? 'If the Tribunal has not written to you yet, ask it.' : 'You do not have to do anything now.',
       ),
       aboutTheDecision(situation),
-      ...(late
-        ? [
-            heading('Your appeal may count as late'),
-            paragraph('A judge decides if it can go ahead. The Tribunal may ask you for more about why it was late.'),
-          ]
-        : []),
+      ...ifItIsLate(letGoAhead ?? (late ? 'not-yet' : undefined), late),
       ...(dates.response ? ourResponse(dates.response, situation) : answerOfTheTribunal(answerBy, isAnswerOverdue)),
       heading('What happens next'),
       list(
@@ -52,6 +48,26 @@ export function appealRegistered(situation: MessageSituation): MessageWords {
       appealLink('About appeals and how to reach the Tribunal (GOV.UK)'),
       ...whoCanHelp(situation),
     ],
+  }
+}
+
+/** An appeal that is late, or has no certificate though it needs one, goes ahead if a judge lets it. */
+function ifItIsLate(letGoAhead: LetGoAhead | undefined, isLate: boolean): Block[] {
+  switch (letGoAhead) {
+    case undefined:
+      return []
+    case 'yes':
+      return [heading('Your appeal goes ahead'), paragraph('The Tribunal has let your appeal go ahead.')]
+    case 'not-yet':
+      return isLate
+        ? [
+            heading('Your appeal may count as late'),
+            paragraph('A judge decides if it can go ahead. The Tribunal may ask you for more about why it was late.'),
+          ]
+        : [
+            heading('A judge decides if your appeal goes ahead'),
+            paragraph('The Tribunal may ask you for your mediation certificate, or why you have none.'),
+          ]
   }
 }
 

@@ -27,7 +27,7 @@ import {
   RESOLUTION_RESULT_WORDS,
   RESOLUTION_SUBJECT_WORDS,
 } from './resolution-words.ts'
-import { TRIBUNAL_DECISION_WORDS } from './tribunal-words.ts'
+import { LET_GO_AHEAD_WORDS, TRIBUNAL_DECISION_WORDS } from './tribunal-words.ts'
 
 export const WITHDRAWN_REASON_WORDS: Readonly<Record<WithdrawnReason, string>> = {
   'family-does-not-want-to-go-on': 'The family does not want to go on',
@@ -93,11 +93,12 @@ export function describeFact(fact: Fact, subject: Case): readonly string[] {
     case 'certificate-issued':
       return [`Dated ${formatDate(fact.details.issuedOn)}.`, ...firstContact(fact.details)]
     case 'appeal-registered': {
-      const { receivedOn, sentToCouncilOn, responseDueOn } = fact.details
+      const { receivedOn, sentToCouncilOn, responseDueOn, letGoAhead } = fact.details
       return [
         `The Tribunal received it on ${formatDate(receivedOn)}.`,
         ...(sentToCouncilOn ? [`It sent it to the council on ${formatDate(sentToCouncilOn)}.`] : []),
         ...(responseDueOn ? [`Its letter asks for the response by ${formatDate(responseDueOn)}.`] : []),
+        ...(letGoAhead ? [`Whether the Tribunal let it go ahead: ${LET_GO_AHEAD_WORDS[letGoAhead]}.`] : []),
       ]
     }
     case 'response-sent':

@@ -1,3 +1,4 @@
+import type { LetGoAhead } from '../../cases/fact.ts'
 import type { AppealOutcome, TribunalDecision } from '../../cases/tribunal.ts'
 
 export const TRIBUNAL_DECISION_WORDS: Readonly<Record<TribunalDecision, string>> = {
@@ -20,4 +21,10 @@ export const APPEAL_OUTCOME_WORDS: Readonly<Record<AppealOutcome | 'open', strin
   'not-registered': 'Not registered',
   conceded: 'Conceded by the council',
   withdrawn: 'Withdrawn by the family',
+}
+
+/** Whether the Tribunal has let an appeal go ahead that it did not have to take. */
+export const LET_GO_AHEAD_WORDS: Readonly<Record<LetGoAhead, string>> = {
+  yes: 'Yes, it goes ahead',
+  'not-yet': 'Not yet, a judge decides',
 }

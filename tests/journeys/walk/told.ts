@@ -91,6 +91,7 @@ export function toldOfFact(fact: Fact, after: Case, waiting: readonly Wait[]): r
         : ['dates-corrected']
     }
     case 'fact-removed':
+      return ['dates-corrected']
     case 'note-added':
     case 'contact-details-changed':
       return []

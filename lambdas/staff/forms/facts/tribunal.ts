@@ -1,7 +1,8 @@
 import type { Case } from '../../../cases/case.ts'
+import { LET_GO_AHEAD } from '../../../cases/fact.ts'
 import { TRIBUNAL_DECISIONS } from '../../../cases/tribunal.ts'
-import { TRIBUNAL_DECISION_WORDS } from '../../words/tribunal-words.ts'
-import { askAny, askChoice, askDate, askOptionalDate, optionsOf } from '../questions.ts'
+import { LET_GO_AHEAD_WORDS, TRIBUNAL_DECISION_WORDS } from '../../words/tribunal-words.ts'
+import { askAny, askChoice, askDate, askOptionalChoice, askOptionalDate, optionsOf } from '../questions.ts'
 import type { Form } from '../read-form.ts'
 import { dutyOptions } from './duties.ts'
 import { type FactInput, factForm } from './fact-input.ts'
@@ -22,6 +23,10 @@ export function appealRegisteredForm(): Form<FactInput> {
       label: 'By when does the Tribunal’s letter ask for the council’s response?',
       hint: 'This day counts instead of the 30 working days.',
       what: 'the day for the council’s response',
+    }),
+    letGoAhead: askOptionalChoice(optionsOf(LET_GO_AHEAD, LET_GO_AHEAD_WORDS), {
+      label: 'If it is late, or has no certificate though it needs one: did the Tribunal let it go ahead?',
+      hint: 'The family is told. Leave it blank if the appeal is in time and has what it needs.',
     }),
   })
 }
