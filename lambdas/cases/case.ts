@@ -33,6 +33,8 @@ export interface Undertaking {
   readonly agreedDate?: CalendarDate
   /** What that day is for. Absent where it is for everything. */
   readonly agreedDateFor?: readonly Duty[]
+  /** The integrated care board made the agreement, about health care alone: the council took no part. */
+  readonly byBoard?: true
   readonly done: readonly { readonly rule: PeriodId; readonly doneOn: CalendarDate }[]
 }
 
@@ -345,7 +347,16 @@ function undertaken(
   if (duties.length === 0) return before
   const { agreedDate, agreedDateFor } = { agreedDate: undefined, agreedDateFor: undefined, ...details }
   const agreed = agreedDate && { agreedDate, ...(agreedDateFor && { agreedDateFor }) }
-  const undertaking: Undertaking = { of: sequence, source, on, duties, done: [], ...agreed }
+  const isBoards = source === 'agreement' && before.chosen?.healthIssue === 'only'
+  const undertaking: Undertaking = {
+    of: sequence,
+    source,
+    on,
+    duties,
+    done: [],
+    ...agreed,
+    ...(isBoards && { byBoard: true }),
+  }
   return { ...before, undertakings: [...before.undertakings, undertaking] }
 }
 

@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../law/calendar-date.ts'
 import { complianceDeadlines } from '../law/compliance-deadlines.ts'
 import type { Deadline } from '../law/deadline.ts'
+import { agreementToldDeadline } from '../law/health-board-deadlines.ts'
 import type { PeriodId } from '../law/periods.ts'
 import type { Undertaking } from './case.ts'
 
@@ -24,7 +25,8 @@ const EITHER_OR: readonly (readonly [PeriodId, PeriodId])[] = [
 
 /**
  * Every duty of an undertaking with its date, in the order of the dates (SEND Regulations 2014, regulations 42, 44, 45).
- * A day that the parties set in writing replaces the times in law, for what they set it for (regulation 42(5)).
+ * A day that the parties set in writing replaces the times in law, for what they set it for (regulation 42(5)). An
+ * agreement that the integrated care board made alone is told to the council too (regulation 42(4)).
  */
 export function dutyDates({
   source,
@@ -32,11 +34,15 @@ export function dutyDates({
   duties,
   agreedDate,
   agreedDateFor = duties,
+  byBoard,
   done,
 }: Undertaking): readonly DutyDate[] {
-  const deadlines = duties.flatMap((duty) =>
-    complianceDeadlines({ source, on, duty, ...(agreedDate && agreedDateFor.includes(duty) && { agreedDate }) }),
-  )
+  const deadlines = [
+    ...(byBoard ? [agreementToldDeadline({ agreedOn: on })] : []),
+    ...duties.flatMap((duty) =>
+      complianceDeadlines({ source, on, duty, ...(agreedDate && agreedDateFor.includes(duty) && { agreedDate }) }),
+    ),
+  ]
   const byRule = new Map(deadlines.map((deadline) => [deadline.ruleId as PeriodId, deadline]))
   const doneOn = (rule: PeriodId) => done.find((one) => one.rule === rule)?.doneOn
   return [...byRule]

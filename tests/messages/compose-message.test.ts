@@ -56,7 +56,7 @@ const CERTIFICATE_TO_COME =
 const SAYS_IT_IN_GENERAL = ['rights', 'certificate-issued']
 
 /** What says why a date is the date, below it in its own panel. */
-const REASON_IN_PANEL = /\d+ (weeks|working days) after|agreed in writing|done at once|promised you this day/
+const REASON_IN_PANEL = /\d+ (weeks?|working days) after|agreed in writing|done at once|promised you this day/
 /** A day that somebody fixed needs no reason: a meeting. */
 const A_MEETING = /meeting is on$|^Cancelled$/
 

@@ -42,6 +42,7 @@ const CHANGED_PLACE: Deed = {
 /** What each rule of regulations 42, 44 and 45 asks of the council. */
 const DEEDS: Readonly<Partial<Record<PeriodId, Deed>>> = {
   D12: { deed: 'do what was agreed', done: 'what was agreed was done' },
+  D13: { deed: 'tell us what you agreed', done: 'the health body told us what you agreed' },
   D14: TELL_OF_ASSESSMENT,
   D15: TELL_OF_NO_PLAN,
   D16: PLAN_AFTER_ASSESSMENT,
@@ -71,7 +72,7 @@ const AT_ONCE: Readonly<Partial<Record<PeriodId, string>>> = {
 }
 
 /** Rules after which the family gets no plan and no decision that it could appeal. */
-const NOT_APPEALABLE: readonly PeriodId[] = ['D12', 'D14', 'D23', 'D25', 'D26']
+const NOT_APPEALABLE: readonly PeriodId[] = ['D12', 'D13', 'D14', 'D23', 'D25', 'D26']
 
 /**
  * What the council must do under a rule.
@@ -85,6 +86,7 @@ export function deedOf(rule: PeriodId): Deed {
 
 /** Who does it: what a health body agreed to is the health body's to do (regulation 42(3)). */
 export function whoDoes(rule: PeriodId, subject: Case): string {
+  if (rule === 'D13') return 'The health body'
   if (rule !== 'D12' || !hasHealthIssue(subject)) return 'We'
   return boardArranges(subject) ? 'The health body' : 'We or the health body'
 }

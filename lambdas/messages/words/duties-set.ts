@@ -73,7 +73,7 @@ function byWhen({ agreedDate, agreedDateFor }: Undertaking): string {
 }
 
 /** Rules that regulation 44(3) has no exceptions for: what could not have been appealed, and what is to be done at once. */
-const WITHOUT_EXCEPTIONS: readonly DutyDate['rule'][] = ['D12', 'D23', 'D25']
+const WITHOUT_EXCEPTIONS: readonly DutyDate['rule'][] = ['D12', 'D13', 'D23', 'D25']
 
 /** Regulation 44(3), which bears on what the law times, not on a day that the parties set. */
 function exceptions({ source, agreedDate, agreedDateFor }: Undertaking, duties: readonly DutyDate[]): Block[] {

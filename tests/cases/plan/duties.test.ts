@@ -55,6 +55,18 @@ it('gives the day that the parties set in writing in place of the time in law (r
   expect(plan(written, 'duties', '00003', '2026-12-14', from).next).toBe('duty 2027-01-29')
 })
 
+it('has the health board tell the council within a week what was agreed without it (regulation 42(4))', () => {
+  const byBoard = aCase({ sentOn: '2026-10-20' })
+    .and('mediation-chosen', { councilToldOn: '2026-11-16', healthIssue: 'only' })
+    .and('mediation-agreed', { concludedOn: '2026-12-14', duties: ['not-appealable'] })
+    .build()
+  const days = dutyDates(byBoard.undertakings[0] as Undertaking).map(({ rule, deadline }) => [rule, deadline.lawDate])
+  expect(days).toEqual([
+    ['D13', '2026-12-21'],
+    ['D12', '2026-12-28'],
+  ])
+})
+
 it('leaves its time in law to what that day is not for', () => {
   const written = aCase({ sentOn: '2026-10-20' })
     .and('mediation-chosen', { councilToldOn: '2026-11-16' })

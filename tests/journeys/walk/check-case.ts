@@ -116,10 +116,10 @@ function bareFacts(subject: Case, today: CalendarDate): DateFacts {
   }
 }
 
-function dutyFacts({ source, on, duties, agreedDate }: Undertaking): DateFacts {
+function dutyFacts({ source, on, duties, agreedDate, byBoard }: Undertaking): DateFacts {
   switch (source) {
     case 'agreement':
-      return { agreement: { on, duties, agreedDate } }
+      return { agreement: { on, duties, agreedDate, councilTookPart: !byBoard } }
     case 'order':
       return { order: { on, duties } }
     case 'concession':
