@@ -119,12 +119,16 @@ export function certificateWithoutMeetingRules(situation: WaitSituation): WaitRu
  * (regulation 35). The family waits on, or declines and gets one.
  */
 function boardStillToArrange(situation: WaitSituation, { sequence }: NonNullable<Case['chosen']>): WaitRules {
-  const { heard, heardOn } = situation
+  const { heardOn, subject, dates } = situation
+  const { cannotBeArranged, declined, adjourned } = subject
   const until = keepOpenUntil(situation, heardOn)
+  // A no before that, or a meeting that was held, has started the adviser's time all the same.
+  const startedBy = (declined ?? adjourned)?.sequence
+  const overdue = dates.certificate && startedBy ? overdueCertificate(situation, startedBy, until) : undefined
   return {
-    messages: [{ kind: 'mediation-late', about: heard.sequence }],
-    reminders: [],
-    tasks: [{ kind: 'chase-health-board', about: sequence, dueOn: heardOn }],
+    messages: [{ kind: 'mediation-late', about: cannotBeArranged?.sequence ?? sequence }],
+    reminders: overdue?.reminders ?? [],
+    tasks: [{ kind: 'chase-health-board', about: sequence, dueOn: heardOn }, ...(overdue?.tasks ?? [])],
     ends: { from: until },
     next: { kind: 'keep-open', date: until },
   }

@@ -252,3 +252,21 @@ it('waits on for the board where only health care is disputed and the council ca
     timeUp: 'no',
   })
 })
+
+it('chases the certificate that a no has started, though a meeting was arranged since and fell through', () => {
+  const meeting = { startsAt: '10:30', format: 'online' } as const
+  const subject = aCase({ sentOn: '2026-02-10' })
+    .and('mediation-chosen', { councilToldOn: '2026-02-18', contactedOn: '2026-02-17', healthIssue: 'only' })
+    .and('mediation-declined', { declinedOn: '2026-02-23' })
+    .and('meeting-arranged', { ...meeting, meetingOn: '2026-03-12' }, '2026-02-24')
+    .and('mediation-cannot-be-arranged', { adviserToldOn: '2026-02-25' })
+    .and('health-board-told', { boardToldOn: '2026-02-26' })
+    .build()
+  const position = { startedFrom: '00002' }
+  // Three working days after Monday 23 February 2026 is Thursday 26 February.
+  expect(plan(subject, 'certificate-without-meeting', '00006', '2026-02-27', position)).toMatchObject({
+    messages: ['mediation-late_00005', 'certificate-overdue_00003'],
+    tasks: ['chase-health-board_00002', 'chase-certificate_00003'],
+    timeUp: 'no',
+  })
+})
