@@ -1,10 +1,11 @@
-import { paginateQuery, QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
+import { QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
 import type { CalendarDate } from '../law/calendar-date.ts'
 import type { CaseFile } from './case-file.ts'
 import { transactionHeld } from './conditional-write.ts'
 import type { Letter } from './letter.ts'
 import { nextPosition, positionIn } from './list-cases.ts'
 import { londonDay } from './london.ts'
+import { rowsOfStatus } from './rows-of-status.ts'
 import { BY_NEXT_DATE, type CaseTables, keys } from './tables.ts'
 import { taskId } from './task.ts'
 import { doneTask } from './task-store.ts'
@@ -146,22 +147,12 @@ export interface LettersToPrint {
 }
 
 /** Counts the letters to print of all cases. */
-export async function countLettersToPrint({ client, casesTable }: CaseTables): Promise<LettersToPrint> {
-  const pages = paginateQuery(
-    { client },
-    {
-      TableName: casesTable,
-      IndexName: BY_NEXT_DATE,
-      KeyConditionExpression: '#status = :toPrint',
-      ExpressionAttributeNames: { '#status': 'status' },
-      ExpressionAttributeValues: { ':toPrint': TO_PRINT },
-    },
-  )
+export async function countLettersToPrint(tables: CaseTables): Promise<LettersToPrint> {
   let count = 0
   let since: CalendarDate | undefined
-  for await (const { Items = [] } of pages) {
-    count += Items.length
-    since ??= Items[0]?.nextDate as CalendarDate | undefined
+  for await (const { nextDate } of rowsOfStatus(tables, TO_PRINT)) {
+    count += 1
+    since ??= nextDate as CalendarDate
   }
   return { count, ...(since && { since }) }
 }

@@ -1,6 +1,7 @@
-import { PutCommand, paginateQuery, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { conditionHeld } from './conditional-write.ts'
-import { BY_NEXT_DATE, type CaseTables, keys } from './tables.ts'
+import { rowsOfStatus } from './rows-of-status.ts'
+import { type CaseTables, keys } from './tables.ts'
 import { isAboutMessage, type Task, type TaskDue, taskId } from './task.ts'
 
 /**
@@ -71,18 +72,8 @@ export interface TaskOfCase {
 }
 
 /** The tasks about messages that are still to be done, of open and of closed cases, in the order of their days. */
-export async function* tasksAboutMessages({ client, casesTable }: CaseTables): AsyncGenerator<TaskOfCase> {
-  const pages = paginateQuery(
-    { client },
-    {
-      TableName: casesTable,
-      IndexName: BY_NEXT_DATE,
-      KeyConditionExpression: '#status = :status',
-      ExpressionAttributeNames: { '#status': 'status' },
-      ExpressionAttributeValues: { ':status': ABOUT_MESSAGE },
-    },
-  )
-  for await (const { Items = [] } of pages) {
-    for (const { pk, content } of Items) yield { caseId: String(pk), task: content as Task }
+export async function* tasksAboutMessages(tables: CaseTables): AsyncGenerator<TaskOfCase> {
+  for await (const { pk, content } of rowsOfStatus(tables, ABOUT_MESSAGE)) {
+    yield { caseId: String(pk), task: content as Task }
   }
 }

@@ -21,8 +21,6 @@ export interface OfficerWorkDetails {
   readonly noticeBy?: CalendarDate
   /** What a duty follows from. */
   readonly undertaking?: Undertaking
-  /** The integrated care board made the agreement alone, so it is the one to keep it. */
-  readonly byHealthBoard?: true
   /** Who has the complaint. */
   readonly complaintTo?: ComplaintBody
   /** Who has to be asked. */
@@ -97,11 +95,10 @@ function meetingNotTold(about: string, subject: Case, today: CalendarDate): Offi
   return isAboutIt ? { ...meetingDay(meeting), ...noticeOf(meeting.meetingOn, today) } : {}
 }
 
-function dutyDetails(about: string, { chosen, undertakings }: Case): OfficerWorkDetails {
+function dutyDetails(about: string, { undertakings }: Case): OfficerWorkDetails {
   for (const undertaking of undertakings) {
     const duty = openDuties(undertaking).find((one) => dutyId(undertaking.of, one) === about)
-    const byHealthBoard = undertaking.source === 'agreement' && chosen?.healthIssue === 'only'
-    if (duty) return { deadline: duty.deadline, undertaking, ...(byHealthBoard && { byHealthBoard }) }
+    if (duty) return { deadline: duty.deadline, undertaking }
   }
   return {}
 }

@@ -158,5 +158,17 @@ export function notAboutHealthAlone({ subject }: MessageSituation): Block[] {
     : []
 }
 
+/** Beside a day to appeal by: that nobody has to, and what else there is. */
+export function itIsYourChoice(): Block[] {
+  return [
+    heading('It is your choice'),
+    paragraph(
+      'You do not have to appeal. You can also still talk to us, or use mediation.',
+      'Mediation is voluntary, free and confidential.',
+      'Neither stops the time for an appeal.',
+    ),
+  ]
+}
+
 /** The appeal goes on counting whatever else the family does. */
 export const APPEAL_TIME_GOES_ON = 'The time for an appeal does not stop while you wait or mediate.'

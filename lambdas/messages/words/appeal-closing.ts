@@ -1,8 +1,8 @@
 import { formatDate } from '../../law/calendar-date.ts'
 import { deadlineEntries } from '../calendar/deadline-entries.ts'
-import { heading, type MessageWords, paragraph } from '../content.ts'
+import { type MessageWords, paragraph } from '../content.ts'
 import type { MessageSituation } from '../message-situation.ts'
-import { appealIsInTime, appealPanel, howToAppeal, howToAppealLate } from '../passages/appeal.ts'
+import { appealIsInTime, appealPanel, howToAppeal, howToAppealLate, itIsYourChoice } from '../passages/appeal.ts'
 import { aboutTheDecision } from '../passages/decision.ts'
 import { whoCanHelp } from '../passages/help.ts'
 import { nextDay } from '../passages/next-day.ts'
@@ -25,12 +25,7 @@ export function appealClosing(situation: MessageSituation, subjectBegins: string
       appealPanel(situation),
       ...(appealIsInTime(situation) ? howToAppeal(situation) : howToAppealLate(situation)),
       ...whyThisDay(appeal, today),
-      heading('It is your choice'),
-      paragraph(
-        'You do not have to appeal. You can also still talk to us, or use mediation.',
-        'Mediation is voluntary, free and confidential.',
-        'Neither stops the time for an appeal.',
-      ),
+      ...itIsYourChoice(),
       ...whoCanHelp(situation),
     ],
     ...deadlineEntries(situation),

@@ -3,7 +3,7 @@ import type { AppealDeadline, Deadline } from '../../law/deadline.ts'
 import { deadlineEntries } from '../calendar/deadline-entries.ts'
 import { type Block, datePanel, heading, list, type MessageWords, paragraph } from '../content.ts'
 import { type MessageSituation, required } from '../message-situation.ts'
-import { appealIsInTime, appealPanel, howToAppeal, howToAppealLate } from '../passages/appeal.ts'
+import { appealIsInTime, appealPanel, howToAppeal, howToAppealLate, itIsYourChoice } from '../passages/appeal.ts'
 import { aboutTheDecision } from '../passages/decision.ts'
 import { whoCanHelp } from '../passages/help.ts'
 import { meetingStillStands } from '../passages/meeting.ts'
@@ -40,12 +40,7 @@ function afterContactInTime(situation: MessageSituation, issuedOn: CalendarDate)
       ...ifContactIsNotKnown(situation, issuedOn),
       ...howWeWorkedItOut(appeal, today),
       ...(inTime ? howToAppeal(situation) : howToAppealLate(situation)),
-      heading('It is your choice'),
-      paragraph(
-        'You do not have to appeal. You can also still talk to us, or use mediation.',
-        'Mediation is voluntary, free and confidential.',
-        'Neither stops the time for an appeal.',
-      ),
+      ...itIsYourChoice(),
       ...whoCanHelp(situation),
     ],
     ...deadlineEntries(situation),

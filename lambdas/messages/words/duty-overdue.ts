@@ -8,7 +8,6 @@ import { appealBeside } from '../passages/appeal-meanwhile.ts'
 import { aboutTheDecision } from '../passages/decision.ts'
 import { deedOf, dutyPanel, undertakingOf, whatItFollowsFrom, whoDoes } from '../passages/duties.ts'
 import { whoCanHelp } from '../passages/help.ts'
-import { boardArranges } from '../passages/who-arranges.ts'
 
 /** Something that was agreed, ordered or conceded was not done by its day. Our records may be behind. */
 export function dutyOverdue(situation: MessageSituation): MessageWords {
@@ -22,8 +21,7 @@ export function dutyOverdue(situation: MessageSituation): MessageWords {
   )
   const day = formatDate(duty.deadline.lawDate)
   const who = whoDoes(duty.rule, subject)
-  // What the board agreed to alone is its own to do.
-  const isBoards = undertaking.source === 'agreement' && boardArranges(subject)
+  const { source, byBoard } = undertaking
   return {
     subject: `Something was to be done for you by ${day}: what you can do now`,
     preheader: 'What is late, who deals with it, and what you can do.',
@@ -32,22 +30,22 @@ export function dutyOverdue(situation: MessageSituation): MessageWords {
       paragraph(
         whatItFollowsFrom(undertaking, subject),
         `${who} had to ${deedOf(duty.rule).deed}. Our records do not show that it is done.`,
-        isBoards ? 'If it is done, tell us.' : 'If it is done, tell us. If it is not, we are sorry.',
+        byBoard ? 'If it is done, tell us.' : 'If it is done, tell us. If it is not, we are sorry.',
       ),
       aboutTheDecision(situation),
       dutyPanel(duty, situation),
       heading('What you can do'),
       list(
-        isBoards
+        byBoard
           ? `Ask the health body. ${council.officer.name} has been asked today to do so too.`
           : `Ask ${council.officer.name}. It has been passed to them today.`,
         'Ask for a new day in writing.',
-        ...(isBoards ? WAYS_AT_THE_HEALTH_BODY : WAYS[undertaking.source]),
+        ...(byBoard ? WAYS_AT_THE_HEALTH_BODY : WAYS[source]),
       ),
       heading('Free legal help'),
       ...legalHelp(IPSEA),
-      ...(undertaking.source === 'agreement' ? [] : legalHelp(CORAM_CHILDRENS_LEGAL_CENTRE)),
-      ...(undertaking.source === 'agreement' ? appealBeside(situation, 'Waiting for this') : []),
+      ...(source === 'agreement' ? [] : legalHelp(CORAM_CHILDRENS_LEGAL_CENTRE)),
+      ...(source === 'agreement' ? appealBeside(situation, 'Waiting for this') : []),
       ...whoCanHelp(situation),
     ],
   }
@@ -71,6 +69,7 @@ const WAYS: Readonly<Record<DutySource, readonly string[]>> = {
   ],
 }
 
+/** What the board agreed to alone is its own to do. */
 const WAYS_AT_THE_HEALTH_BODY: readonly string[] = [
   'Complain to the health body.',
   'If you are not content with its answer, you can go to the Parliamentary and Health Service Ombudsman.',

@@ -56,8 +56,8 @@ const DEEDS: Readonly<Record<OfficerWorkKind, (work: OfficerWork, today: Calenda
   'record-tribunal-letter': () => ['Record the days in the letter of the Tribunal about the appeal.'],
   'send-response': () => ['Send the response of the council to the Tribunal and record it.'],
   'ask-tribunal': () => ['Ask the Tribunal how the appeal stands.'],
-  'do-duty': ({ deadline, undertaking, byHealthBoard }) => [
-    ...(byHealthBoard ? ['Ask the health body if it has done what it agreed to.'] : []),
+  'do-duty': ({ deadline, undertaking }) => [
+    ...(undertaking?.byBoard ? ['Ask the health body if it has done what it agreed to.'] : []),
     ...(deadline ? [`${periodOf(deadline)?.name ?? deadline.ruleId}.`] : []),
     ...(undertaking ? [`It follows from ${SOURCES[undertaking.source]} on ${formatDate(undertaking.on)}.`] : []),
   ],
