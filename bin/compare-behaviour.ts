@@ -1,0 +1,56 @@
+/**
+ * Compares what the service does now with what it did at an earlier commit: messages, machines, templates, the demo's
+ * year, and pages. Words that were renamed on purpose are put into the earlier record first.
+ * `npm run compare -- COMMIT`. Ends with 1 where anything differs.
+ */
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { differences } from './behaviour/differences.ts'
+import { withRenamedWords } from './behaviour/renamed-words.ts'
+
+const PARTS = ['messages', 'machines', 'templates', 'demo-lines', 'demo-cases', 'pages'] as const
+const SHOWN = 12
+
+const commit = process.argv[2]
+if (!commit) {
+  console.error('Say which commit to compare with: npm run compare -- COMMIT')
+  process.exit(2)
+}
+const root = fileURLToPath(new URL('..', import.meta.url))
+const folder = mkdtempSync(join(tmpdir(), 'compare-'))
+const checkout = join(folder, 'checkout')
+try {
+  execFileSync('git', ['worktree', 'add', '--detach', checkout, commit], { cwd: root, stdio: 'pipe' })
+  symlinkSync(join(root, 'node_modules'), join(checkout, 'node_modules'))
+  record(checkout, 'then')
+  record(root, 'now')
+  let differ = 0
+  for (const part of PARTS) {
+    const found = differences(withRenamedWords(part, read('then', part)), read('now', part))
+    console.log(`\n${part}: ${found.length === 0 ? 'the same' : `${found.length} differences`}`)
+    for (const { at, earlier, now } of found.slice(0, SHOWN)) {
+      console.log(`  ${at}\n    then: ${earlier}\n    now:  ${now}`)
+    }
+    if (found.length > SHOWN) console.log(`  and ${found.length - SHOWN} more`)
+    differ += found.length
+  }
+  process.exitCode = differ === 0 ? 0 : 1
+} finally {
+  execFileSync('git', ['worktree', 'remove', '--force', checkout], { cwd: root, stdio: 'pipe' })
+  rmSync(folder, { recursive: true, force: true })
+}
+
+function record(version: string, name: string): void {
+  console.log(`\nRecording ${name}...`)
+  execFileSync(process.execPath, [join(version, 'bin/record-behaviour.ts'), join(folder, name)], {
+    cwd: version,
+    stdio: 'inherit',
+  })
+}
+
+function read(name: string, part: string): unknown {
+  return JSON.parse(readFileSync(join(folder, name, `${part}.json`), 'utf8'))
+}
