@@ -7,8 +7,8 @@ import { DynamoEventSource, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources'
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions'
 import type { Construct } from 'constructs'
-import type { Stage } from '../lambdas/cases/stage.ts'
-import { caseEnvironment, stageEnvironment } from '../lambdas/journey/environment.ts'
+import { eachStage, type Stage } from '../lambdas/cases/stages.ts'
+import { caseEnvironment, forEachArn, stageEnvironment } from '../lambdas/journey/environment.ts'
 import { CaseStateMachine } from './constructs/case-state-machine.ts'
 import { grantTable } from './constructs/grant-table.ts'
 import { logMetric } from './constructs/log-metric.ts'
@@ -52,28 +52,15 @@ export class JourneyStack extends Stack {
       ParkJourney: parkJourney.function,
       CloseCase: closeCase.function,
     }
-    const machine = (id: string, stage: Stage) => new CaseStateMachine(this, id, { stage, functions }).stateMachine
     // The ids stay as they are: a machine of another id would be another machine, with none of the cases in flight.
-    this.stateMachines = {
-      'mediation-advice': machine('MediationAdvice', 'mediation-advice'),
-      mediation: machine('Mediation', 'mediation'),
-      'appeal-window': machine('AppealWindow', 'appeal-window'),
-      tribunal: machine('Tribunal', 'tribunal'),
-      duties: machine('Duties', 'duties'),
-      'disagreement-resolution': machine('DisagreementResolution', 'disagreement-resolution'),
-      complaint: machine('Complaint', 'complaint'),
-    }
+    this.stateMachines = eachStage(
+      (stage) => new CaseStateMachine(this, pascalCase(stage), { stage, functions }).stateMachine,
+    )
     this.allowFirstVersion()
 
     const environment = {
       CASES_TABLE: data.cases.tableName,
-      MEDIATION_ADVICE_ARN: this.stateMachines['mediation-advice'].stateMachineArn,
-      MEDIATION_ARN: this.stateMachines.mediation.stateMachineArn,
-      APPEAL_WINDOW_ARN: this.stateMachines['appeal-window'].stateMachineArn,
-      TRIBUNAL_ARN: this.stateMachines.tribunal.stateMachineArn,
-      DUTIES_ARN: this.stateMachines.duties.stateMachineArn,
-      DISAGREEMENT_RESOLUTION_ARN: this.stateMachines['disagreement-resolution'].stateMachineArn,
-      COMPLAINT_ARN: this.stateMachines.complaint.stateMachineArn,
+      ...forEachArn((stage) => this.stateMachines[stage].stateMachineArn),
     }
     const wakeJourney = new ServiceFunction(this, 'WakeJourney', {
       handler: 'journey/wake-journey',
@@ -205,4 +192,9 @@ export class JourneyStack extends Stack {
       })
     }
   }
+}
+
+/** "mediation-advice" becomes "MediationAdvice". */
+function pascalCase(name: string): string {
+  return name.replaceAll(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase())
 }

@@ -1,6 +1,5 @@
 import type { CorrectableType, FactType } from '../../lambdas/cases/fact.ts'
-import type { Route } from '../../lambdas/cases/outcome.ts'
-import type { CaseOutcome } from '../../lambdas/cases/stage.ts'
+import type { CaseOutcome, Route } from '../../lambdas/cases/outcome.ts'
 import type { AppealOutcome } from '../../lambdas/cases/tribunal.ts'
 import type { DecisionKind } from '../../lambdas/law/appealable-decisions.ts'
 import { addDays, addMonths, type CalendarDate } from '../../lambdas/law/calendar-date.ts'

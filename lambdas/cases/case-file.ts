@@ -5,11 +5,11 @@ import type { DatesTold } from './dates-told.ts'
 import type { Fact } from './fact.ts'
 import type { Letter } from './letter.ts'
 import type { MessageRecord } from './message.ts'
-import type { CaseSummary } from './outcome.ts'
+import type { CaseOutcome, CaseSummary } from './outcome.ts'
 import type { NextDateKind } from './plan/plan.ts'
-import type { CaseOutcome, Wait } from './stage.ts'
 import type { CaseTables } from './tables.ts'
 import type { Task } from './task.ts'
+import type { Wait } from './wait.ts'
 
 /** The case's own row: what the list of cases shows, and the version that every change checks. */
 export interface CaseRecord extends CaseSummary {

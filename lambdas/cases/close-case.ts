@@ -1,8 +1,9 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { conditionHeld } from './conditional-write.ts'
-import type { CaseOutcome, Wait } from './stage.ts'
+import type { CaseOutcome } from './outcome.ts'
 import { stageKey } from './start-stages.ts'
 import { type CaseTables, keys } from './tables.ts'
+import type { Wait } from './wait.ts'
 
 /**
  * Marks a stage as finished, with the word with which it ended. Doing it twice keeps the first word.

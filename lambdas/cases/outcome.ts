@@ -1,7 +1,17 @@
 import type { DecisionKind } from '../law/appealable-decisions.ts'
 import type { Case, MediationResult } from './case.ts'
-import type { CaseOutcome } from './stage.ts'
 import type { AppealOutcome } from './tribunal.ts'
+
+/** How a case ended. */
+export const CASE_OUTCOMES = [
+  'appealed',
+  'agreed',
+  'appeal-time-passed',
+  'withdrawn',
+  'opened-in-error',
+  'no-news',
+] as const
+export type CaseOutcome = (typeof CASE_OUTCOMES)[number]
 
 /** The ways through the law that a case can take. */
 export const ROUTES = [

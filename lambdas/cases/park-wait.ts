@@ -2,10 +2,10 @@ import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
 import type { CaseFile } from './case-file.ts'
 import { transactionHeld } from './conditional-write.ts'
 import type { DatesTold } from './dates-told.ts'
-import type { Wait } from './stage.ts'
 import { stageItem } from './stage-rows.ts'
 import { isLive, stageKey } from './start-stages.ts'
 import { type CaseTables, keys } from './tables.ts'
+import type { Wait } from './wait.ts'
 
 /** A wait of a stage that has come to it. */
 export type ParkedWait = Required<Omit<Wait, 'answer' | 'endedWith' | 'saysWhenFinished'>> &

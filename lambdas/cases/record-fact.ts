@@ -7,11 +7,11 @@ import { type Fact, type FactType, type NewFact, sequenceOf } from './fact.ts'
 import { submissionBefore } from './open-case.ts'
 import { summaryOf } from './outcome.ts'
 import { recordableFacts } from './recordable-facts.ts'
-import type { Wait } from './stage.ts'
 import { stageChanges } from './stage-changes.ts'
 import { startingRow } from './stage-rows.ts'
 import { stageKey } from './start-stages.ts'
 import { type CaseTables, type ContactTables, contactKeys, keys } from './tables.ts'
+import type { Wait } from './wait.ts'
 
 export interface FactToRecord {
   /** The id that the form carried: the same form sent twice is recorded once. */

@@ -1,7 +1,7 @@
 import { type Case, canAppeal, hasHealthIssue, needsNoCertificate, wantsMediation } from './case.ts'
 import type { CaseFile } from './case-file.ts'
 import { FACTS_THAT_CHANGE_NOTHING, type FactType } from './fact.ts'
-import { HEARD_BY, type Stage } from './stage.ts'
+import { isHeardBy, type Stage } from './stages.ts'
 import { isLive } from './start-stages.ts'
 
 /** Facts that may be recorded on an open case whatever is awaited. */
@@ -59,7 +59,7 @@ function canChooseMediation({ record, subject, waits }: CaseFile): boolean {
 
 /** A certificate starts the time to appeal, also where no stage is left that would await it. */
 function canComeByItself({ subject, waits }: CaseFile): boolean {
-  const isAwaited = waits.some((wait) => HEARD_BY[wait.stage].includes('certificate-issued') && isLive(wait, subject))
+  const isAwaited = waits.some((wait) => isHeardBy(wait.stage, 'certificate-issued') && isLive(wait, subject))
   return waits.length > 0 && !isAwaited && !needsNoCertificate(subject)
 }
 

@@ -1,8 +1,8 @@
 import { belongsTo, type Case, caseBefore } from './case.ts'
 import type { CaseFile } from './case-file.ts'
 import { CORRECTIONS, type CorrectableType, type Fact } from './fact.ts'
-import type { Wait } from './stage.ts'
 import { everyStart, isLive, isTouchedBy, type StageStart, stageKey, stagesStartedBy } from './start-stages.ts'
+import type { Wait } from './wait.ts'
 
 /** What a fact does to the stages of a case. */
 export interface StageChanges {

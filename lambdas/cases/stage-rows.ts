@@ -1,6 +1,6 @@
-import type { Wait } from './stage.ts'
 import { type StageStart, stageKey } from './start-stages.ts'
 import { type CaseTables, keys } from './tables.ts'
+import type { Wait } from './wait.ts'
 
 /** The row of a stage that is begun now. The table's stream starts its execution. */
 export function startingRow(

@@ -1,7 +1,8 @@
 import { isPlacementOnly } from '../law/appealable-decisions.ts'
 import { type Case, canAppeal, caseBefore, disputesPlacementOnly, needsNoCertificate } from './case.ts'
 import type { CorrectableType, Fact, FactDetails, FactType } from './fact.ts'
-import { HEARD_BY, STAGES_SIDE_BY_SIDE, type Stage, type Wait } from './stage.ts'
+import { isHeardBy, isSideBySide, type Stage } from './stages.ts'
+import type { Wait } from './wait.ts'
 
 /** The stages that each kind of fact can start. Whether it does depends on the case: see `stagesStartedBy`. */
 export const STARTS: Readonly<Partial<Record<FactType, readonly Stage[]>>> = {
@@ -91,7 +92,7 @@ export function everyStart(subject: Case): readonly StageStart[] {
 
 /** Tells the stages of a case apart: the key of its row. */
 export function stageKey({ stage, startedFrom }: StageStart): string {
-  return STAGES_SIDE_BY_SIDE.includes(stage) ? `${stage}#${startedFrom}` : stage
+  return isSideBySide(stage) ? `${stage}#${startedFrom}` : stage
 }
 
 /** Whether a stage is under way. */
@@ -104,7 +105,7 @@ export function isLive(wait: Wait, subject: Case): boolean {
 
 /** Whether the correction of a fact of this type can change what a stage does. */
 export function isTouchedBy({ stage, startedFrom }: StageStart, type: CorrectableType, sequence: string): boolean {
-  return startedFrom === sequence || HEARD_BY[stage].includes(type)
+  return startedFrom === sequence || isHeardBy(stage, type)
 }
 
 /** An execution's input: ids and closed words only. */

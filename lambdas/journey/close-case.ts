@@ -3,11 +3,12 @@ import { firstFactAfter } from '../cases/case.ts'
 import { type CaseFile, requireCaseFile } from '../cases/case-file.ts'
 import { closeCase, finishStage } from '../cases/close-case.ts'
 import { outcomeOf } from '../cases/outcome.ts'
-import { beginsAgain, type Ending, endedByItself } from '../cases/plan/ending.ts'
-import { HEARD_BY, type Stage, type Wait } from '../cases/stage.ts'
+import { beginsAgain, endedByItself } from '../cases/plan/ending.ts'
 import { runAfter } from '../cases/stage-changes.ts'
+import { type Ending, heardBy, type Stage } from '../cases/stages.ts'
 import { everyStart, isLive, stageKey } from '../cases/start-stages.ts'
 import type { CaseTables } from '../cases/tables.ts'
+import type { Wait } from '../cases/wait.ts'
 
 export interface CloseRequest {
   readonly caseId: string
@@ -55,7 +56,7 @@ function rowsOf({ waits }: CaseFile, { stage, startedFrom, run }: CloseRequest):
 function refuseWithNews({ record, subject }: CaseFile, rows: readonly Wait[], request: CloseRequest): void {
   const { caseId, ending, heard } = request
   if (!endedByItself(ending) || record.status === 'closed') return
-  for (const { stage, awaits = HEARD_BY[stage], startedFrom } of rows) {
+  for (const { stage, awaits = heardBy(stage), startedFrom } of rows) {
     const news = firstFactAfter(subject, heard, awaits, startedFrom)
     if (news) throw new CaseMovedOn(`Case ${caseId} has the fact ${news.sequence} ("${news.type}") since ${heard}.`)
   }

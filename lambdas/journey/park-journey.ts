@@ -6,7 +6,7 @@ import type { FactType } from '../cases/fact.ts'
 import { londonDay } from '../cases/london.ts'
 import { type ParkedWait, parkWait } from '../cases/park-wait.ts'
 import type { JourneyPlan } from '../cases/plan/journey-plan.ts'
-import type { Stage, WaitName } from '../cases/stage.ts'
+import type { Stage, WaitName } from '../cases/stages.ts'
 import type { CaseTables } from '../cases/tables.ts'
 import type { CompleteTask } from './complete-task.ts'
 

@@ -3,10 +3,10 @@ import { tableClient } from '../cases/table-client.ts'
 import { readEnvironment } from '../environment.ts'
 import { functionLogger } from '../logger.ts'
 import { taskCompleter } from './complete-task.ts'
-import { stageEnvironment } from './environment.ts'
+import { stageEnvironment, stateMachineArns } from './environment.ts'
+import { executionArns } from './execution-arns.ts'
 import { executionLister, repairJourneys } from './repair-journeys.ts'
 import { stageStarter } from './start-stage.ts'
-import { executionArns, stateMachineArns } from './state-machine-arns.ts'
 
 const environment = readEnvironment(stageEnvironment, process.env)
 const stepFunctions = new SFNClient({})

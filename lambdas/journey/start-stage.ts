@@ -1,5 +1,5 @@
 import { ExecutionAlreadyExists, type SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn'
-import type { Stage } from '../cases/stage.ts'
+import type { Stage } from '../cases/stages.ts'
 import { executionName, type StageInput } from '../cases/start-stages.ts'
 
 export type StartStage = (stage: Stage, input: StageInput) => Promise<void>

@@ -1,5 +1,5 @@
 import type { FactType } from '../cases/fact.ts'
-import type { TimeOutcome } from '../cases/stage.ts'
+import type { TimeOutcome } from '../cases/stages.ts'
 
 /**
  * How a wait ends: with a fact, by itself, because the case has `changed` and has to be planned again, because its facts

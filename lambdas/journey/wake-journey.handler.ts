@@ -3,9 +3,8 @@ import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda'
 import { readEnvironment } from '../environment.ts'
 import { functionLogger } from '../logger.ts'
 import { taskCompleter } from './complete-task.ts'
-import { stageEnvironment } from './environment.ts'
+import { stageEnvironment, stateMachineArns } from './environment.ts'
 import { stageStarter } from './start-stage.ts'
-import { stateMachineArns } from './state-machine-arns.ts'
 import { wakeJourney } from './wake-journey.ts'
 
 const environment = readEnvironment(stageEnvironment, process.env)

@@ -1,5 +1,5 @@
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda'
-import type { Wait } from '../cases/stage.ts'
+import type { Wait } from '../cases/wait.ts'
 import { hearRecords, type StreamItem } from '../table-stream.ts'
 import type { CompleteTask } from './complete-task.ts'
 import type { StartStage } from './start-stage.ts'

@@ -3,11 +3,11 @@ import { type CaseFile, requireCaseFile } from '../cases/case-file.ts'
 import { loadContact, loadWords } from '../cases/contact-store.ts'
 import { londonDay, londonInstant } from '../cases/london.ts'
 import { isDealtWith, type MessageDue } from '../cases/message.ts'
-import { type Ending, endingMessages } from '../cases/plan/ending.ts'
+import { endingMessages } from '../cases/plan/ending.ts'
 import type { JourneyPlan } from '../cases/plan/journey-plan.ts'
 import type { WaitPlan } from '../cases/plan/plan.ts'
 import { caseAsHeard, planWait } from '../cases/plan/plan-wait.ts'
-import { STAGE_OF_WAIT, type Stage, type WaitName } from '../cases/stage.ts'
+import { type Ending, type Stage, stageOf, type WaitName } from '../cases/stages.ts'
 import { isLive } from '../cases/start-stages.ts'
 import { taskId } from '../cases/task.ts'
 import { giveTask } from '../cases/task-store.ts'
@@ -44,7 +44,13 @@ export async function tellFamily(service: Delivery, request: TellFamilyRequest):
     const { stage = 'mediation-advice' } = request
     const asHeard = caseAsHeard(file.subject, stage, { heard, startedFrom })
     const others = file.waits.filter((wait) => wait.stage !== stage && isLive(wait, file.subject))
-    await sendWhatIsDue(service, file, asHeard, today, endingMessages(request.ending, heard, others.length === 0))
+    await sendWhatIsDue(
+      service,
+      file,
+      asHeard,
+      today,
+      endingMessages(stage, request.ending, heard, others.length === 0),
+    )
     return { ...lookAgain(now(), today), caseVersion: file.record.version, timeUp: 'no', next: nextOf(file) }
   }
   const position = {
@@ -57,7 +63,7 @@ export async function tellFamily(service: Delivery, request: TellFamilyRequest):
   // A run of the journey that outlived its case says nothing more.
   if (file.record.status === 'open') {
     // A stage that was started again tells what it would have told then, not what has been recorded since.
-    const asHeard = caseAsHeard(file.subject, STAGE_OF_WAIT[request.wait], position)
+    const asHeard = caseAsHeard(file.subject, stageOf(request.wait), position)
     await sendWhatIsDue(service, file, asHeard, today, plan.messages)
     await giveTasks(service, file, plan)
   }

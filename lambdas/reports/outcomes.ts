@@ -1,8 +1,7 @@
 import type { MediationResult } from '../cases/case.ts'
 import type { CaseRecord } from '../cases/case-file.ts'
 import { londonDay } from '../cases/london.ts'
-import { ROUTES, type Route } from '../cases/outcome.ts'
-import { CASE_OUTCOMES, type CaseOutcome } from '../cases/stage.ts'
+import { CASE_OUTCOMES, type CaseOutcome, ROUTES, type Route } from '../cases/outcome.ts'
 import { APPEAL_OUTCOMES, type AppealOutcome } from '../cases/tribunal.ts'
 import type { CalendarDate } from '../law/calendar-date.ts'
 

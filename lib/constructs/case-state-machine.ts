@@ -4,7 +4,7 @@ import type { IFunction } from 'aws-cdk-lib/aws-lambda'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { DefinitionBody, LogLevel, StateMachine } from 'aws-cdk-lib/aws-stepfunctions'
 import { Construct } from 'constructs'
-import type { Stage } from '../../lambdas/cases/stage.ts'
+import type { Stage } from '../../lambdas/cases/stages.ts'
 
 export interface CaseStateMachineProps {
   /** Which file of statemachines/ it is. */

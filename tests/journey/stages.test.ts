@@ -4,7 +4,7 @@ import type { NewFact } from '../../lambdas/cases/fact.ts'
 import { openCase } from '../../lambdas/cases/open-case.ts'
 import { recordFact } from '../../lambdas/cases/record-fact.ts'
 import { recordableFacts } from '../../lambdas/cases/recordable-facts.ts'
-import { HEARD_BY, type Stage, type WaitName } from '../../lambdas/cases/stage.ts'
+import { heardBy, type Stage, type WaitName } from '../../lambdas/cases/stages.ts'
 import { isLive, stageKey } from '../../lambdas/cases/start-stages.ts'
 import { type CloseRequest, endStage } from '../../lambdas/journey/close-case.ts'
 import { parkJourney, type WaitRequest } from '../../lambdas/journey/park-journey.ts'
@@ -74,7 +74,7 @@ async function park(
       caseId,
       stage,
       wait,
-      awaits: HEARD_BY[stage],
+      awaits: heardBy(stage),
       plan: {
         caseVersion: record.version,
         waitSeconds: 1000,

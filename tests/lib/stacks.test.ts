@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { STAGES } from '../../lambdas/cases/stage.ts'
+import { STAGES } from '../../lambdas/cases/stages.ts'
 import { BY_NEXT_DATE } from '../../lambdas/cases/tables.ts'
 import { ofType } from './templates.ts'
 

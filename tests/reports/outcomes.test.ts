@@ -1,7 +1,6 @@
 import { array, assert, constantFrom, date, option, property, record } from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { ROUTES } from '../../lambdas/cases/outcome.ts'
-import { CASE_OUTCOMES } from '../../lambdas/cases/stage.ts'
+import { CASE_OUTCOMES, ROUTES } from '../../lambdas/cases/outcome.ts'
 import { parseCalendarDate as day } from '../../lambdas/law/calendar-date.ts'
 import { APPEAL_STANDINGS, type CountedCase, outcomeTable, STANDINGS } from '../../lambdas/reports/outcomes.ts'
 

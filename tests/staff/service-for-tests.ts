@@ -4,7 +4,7 @@ import { finishStage } from '../../lambdas/cases/close-case.ts'
 import type { FactType } from '../../lambdas/cases/fact.ts'
 import { type ParkedWait, parkWait } from '../../lambdas/cases/park-wait.ts'
 import type { NextDateKind } from '../../lambdas/cases/plan/plan.ts'
-import { STAGE_OF_WAIT, type WaitName } from '../../lambdas/cases/stage.ts'
+import { stageOf, type WaitName } from '../../lambdas/cases/stages.ts'
 import { stageKey } from '../../lambdas/cases/start-stages.ts'
 import { parseCalendarDate } from '../../lambdas/law/calendar-date.ts'
 import { buildStaffPages } from '../../lambdas/staff/build/build-pages.ts'
@@ -180,7 +180,7 @@ export async function serviceForTests(overrides: Partial<StaffServiceOptions> = 
     next: { kind: NextDateKind; date: string },
     startedFrom = '00001',
   ) {
-    const stage = STAGE_OF_WAIT[name]
+    const stage = stageOf(name)
     const key = stageKey({ stage, startedFrom })
     for (const wait of (await requireCaseFile(tables, caseId)).waits) {
       if (wait.state === 'answered' && stageKey(wait) !== key) await finishStage(tables, caseId, wait, 'answered')

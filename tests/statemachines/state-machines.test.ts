@@ -1,19 +1,19 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import aslValidator from 'asl-validator'
 import { describe, expect, it } from 'vitest'
-import { stateMachinesReadme } from '../../bin/diagrams.ts'
+import { machineFiles } from '../../bin/machines/machine-files.ts'
 import { CORRECTIONS, FACTS_THAT_CHANGE_NOTHING, type FactType } from '../../lambdas/cases/fact.ts'
-import { ENDINGS } from '../../lambdas/cases/plan/ending.ts'
 import { FACTS_AT_ANY_TIME } from '../../lambdas/cases/recordable-facts.ts'
 import {
-  ENDS_WITH,
-  HEARD_BY,
-  STAGE_OF_WAIT,
-  STAGES,
+  heardBy,
+  isHeardBy,
   type Stage,
+  stageOf,
+  timeBrings,
   WAIT_NAMES,
   type WaitName,
-} from '../../lambdas/cases/stage.ts'
+  wordsByItself,
+} from '../../lambdas/cases/stages.ts'
 import { STARTS } from '../../lambdas/cases/start-stages.ts'
 
 interface State {
@@ -72,12 +72,9 @@ function followers(state: State): string[] {
   ].filter((name) => name !== undefined)
 }
 
-it('has a file for every stage and no other', () => {
-  expect(machines.map(({ stage }) => stage).sort()).toEqual([...STAGES].sort())
-})
-
-it('has diagrams and sentences that say what the files say (npm run diagrams)', () => {
-  expect(readFileSync(new URL('README.md', FOLDER), 'utf8')).toBe(stateMachinesReadme())
+it('has the files that the tables of the stages say, and no other (npm run machines)', () => {
+  const files = new Map(readdirSync(FOLDER).map((name) => [name, readFileSync(new URL(name, FOLDER), 'utf8')]))
+  expect(files).toEqual(machineFiles())
 })
 
 it('waits for every wait that the service knows, once', () => {
@@ -141,7 +138,7 @@ describe.each(machines.map((machine) => [machine.stage, machine] as const))('%s'
   it('handles in the choice after each wait exactly what the wait can end with', () => {
     for (const [name, wait] of waitsOf(machine)) {
       const { awaits = [], wait: waitName } = wait.Arguments?.Payload ?? {}
-      const endsWith = ENDS_WITH[waitName as WaitName]
+      const endsWith = wordsByItself(waitName as WaitName)
       expect(wordsOf(choiceAfter(machine, wait)).sort(), name).toEqual(
         [...awaits, ...endsWith, 'changed', 'corrected', 'closed'].sort(),
       )
@@ -150,7 +147,7 @@ describe.each(machines.map((machine) => [machine.stage, machine] as const))('%s'
 
   it('hears in its waits exactly the facts that the plan says are news to it', () => {
     const awaited = waitsOf(machine).flatMap(([, state]) => state.Arguments?.Payload?.awaits ?? [])
-    expect([...new Set(awaited)].sort()).toEqual([...HEARD_BY[stage as Stage]].sort())
+    expect([...new Set(awaited)].sort()).toEqual([...heardBy(stage as Stage)].sort())
   })
 
   it('says in every wait that it will say when it is finished', () => {
@@ -160,7 +157,7 @@ describe.each(machines.map((machine) => [machine.stage, machine] as const))('%s'
   it('says which stage it is, and from which fact, wherever it calls a function', () => {
     for (const [name, { Arguments }] of states.filter(([, state]) => state.Arguments)) {
       expect(Arguments?.Payload?.startedFrom, name).toBe('{% $states.context.Execution.Input.heard %}')
-      if (Arguments?.Payload?.wait) expect(STAGE_OF_WAIT[Arguments.Payload.wait], name).toBe(stage)
+      if (Arguments?.Payload?.wait) expect(stageOf(Arguments.Payload.wait), name).toBe(stage)
       else expect(Arguments?.Payload?.stage, name).toBe(stage)
     }
   })
@@ -183,7 +180,7 @@ describe.each(machines.map((machine) => [machine.stage, machine] as const))('%s'
 
   it('awaits the same before and after a change of wait by time, so that nothing falls between, in a replay either', () => {
     for (const [name, wait] of waitsOf(machine)) {
-      const endsWith = ENDS_WITH[(wait.Arguments?.Payload?.wait ?? '') as WaitName][0]
+      const endsWith = timeBrings((wait.Arguments?.Payload?.wait ?? '') as WaitName)
       const choice = choiceAfter(machine, wait)
       const index = wordsOf(choice).indexOf(endsWith)
       const tells = definition.States[choice.Choices?.[index]?.Next ?? '']
@@ -195,14 +192,10 @@ describe.each(machines.map((machine) => [machine.stage, machine] as const))('%s'
     }
   })
 
-  it('ends with words that the service knows as endings', () => {
+  it('ends when its facts were corrected, so that it can begin again', () => {
     for (const [, choice] of states.filter(([, { Type }]) => Type === 'Choice')) {
-      const words = wordsOf(choice)
-      for (const [index, { Next }] of (choice.Choices ?? []).entries()) {
-        const isEnding = definition.States[Next]?.Arguments?.Payload?.ending !== undefined
-        if (isEnding) expect(ENDINGS).toContain(words[index])
-        if (words[index] === 'corrected') expect(Next).toBe('End this stage')
-      }
+      const { Next } = (choice.Choices ?? [])[wordsOf(choice).indexOf('corrected')] ?? {}
+      expect(Next).toBe('End this stage')
     }
   })
 
@@ -212,7 +205,7 @@ describe.each(machines.map((machine) => [machine.stage, machine] as const))('%s'
     const first = definition.States[definition.States[definition.StartAt]?.Next ?? '']?.Arguments?.Payload?.awaits
     for (const [name, { Catch }] of closing) {
       // Once a wait has ended by time, only these facts of this stage can still come in.
-      const possible = FACTS_AT_ANY_TIME.filter((type) => HEARD_BY[stage as Stage].includes(type))
+      const possible = FACTS_AT_ANY_TIME.filter((type) => isHeardBy(stage as Stage, type))
       expect(possible).toContain('case-withdrawn')
       for (const fact of possible) expect(first, name).toContain(fact)
       expect(Catch, name).toMatchObject([{ ErrorEquals: ['CaseMovedOn'], Next: definition.StartAt }])

@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../../law/calendar-date.ts'
-import type { TimeOutcome } from '../stage.ts'
+import type { TimeOutcome } from '../stages.ts'
 import type { NextDateKind } from './plan.ts'
 
 /** What a state machine carries from telling the family to the wait after it. */

@@ -3,7 +3,7 @@ import { belongsTo, type Case, caseOf } from '../case.ts'
 import { caseDates } from '../case-dates.ts'
 import { type Fact, OPENED } from '../fact.ts'
 import { londonDay } from '../london.ts'
-import { ENDS_WITH, HEARD_BY, STAGE_OF_WAIT, type Stage, type WaitName } from '../stage.ts'
+import { isHeardBy, type Stage, stageOf, timeBrings, type WaitName } from '../stages.ts'
 import type { TaskDue } from '../task.ts'
 import { appealRules } from './appeal-window.ts'
 import { complaintAcknowledgementRules, complaintAnswerRules } from './complaint.ts'
@@ -96,8 +96,8 @@ export function plannedTasks(
 
 function rulesAt(subject: Case, position: JourneyPosition, today: CalendarDate, settings: PlanSettings) {
   const { wait, heard, startedFrom = OPENED, startedOn = today } = position
-  const isAhead = unheardBy(STAGE_OF_WAIT[wait], heard, startedFrom)
-  const asHeard = caseAsHeard(subject, STAGE_OF_WAIT[wait], position)
+  const isAhead = unheardBy(stageOf(wait), heard, startedFrom)
+  const asHeard = caseAsHeard(subject, stageOf(wait), position)
   const fact = asHeard.facts.find(({ sequence }) => sequence === heard)
   if (!fact) {
     throw new Error(`Case ${subject.caseId} has no fact ${heard}, though its journey says that it has acted on it.`)
@@ -134,7 +134,7 @@ export function caseAsHeard(
 }
 
 function unheardBy(stage: Stage, heard: string, startedFrom: string | undefined): (fact: Fact) => boolean {
-  return (fact) => fact.sequence > heard && HEARD_BY[stage].includes(fact.type) && belongsTo(fact, startedFrom)
+  return (fact) => fact.sequence > heard && isHeardBy(stage, fact.type) && belongsTo(fact, startedFrom)
 }
 
 function onlyTheBeginning(rules: WaitRules, today: CalendarDate): WaitPlan {
@@ -160,7 +160,7 @@ function dueToday(
       ...endMessage(rules, toldOn, over),
     ],
     tasks: rules.tasks.filter(({ dueOn }) => dueOn <= today),
-    ...(over && { timeUp: rules.ends.as ?? ENDS_WITH[wait][0] }),
+    ...(over && { timeUp: rules.ends.as ?? timeBrings(wait) }),
     wakeOn,
     next: rules.next,
   }

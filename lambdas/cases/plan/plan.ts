@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../../law/calendar-date.ts'
 import type { MessageDue, MessageKind } from '../message.ts'
-import type { TimeOutcome } from '../stage.ts'
+import type { TimeOutcome } from '../stages.ts'
 import type { TaskDue } from '../task.ts'
 
 /** What a date on the list of cases is the last day for. */

@@ -1,5 +1,6 @@
+import type { CaseOutcome } from '../../cases/outcome.ts'
 import type { NextDateKind } from '../../cases/plan/plan.ts'
-import type { CaseOutcome, Stage, WaitName } from '../../cases/stage.ts'
+import type { Stage, WaitName } from '../../cases/stages.ts'
 
 /** What a stage is about, as a heading. */
 export const STAGE_WORDS: Readonly<Record<Stage, string>> = {

@@ -1,6 +1,6 @@
 import type { Case } from '../../../lambdas/cases/case.ts'
 import { type JourneyPosition, planWait } from '../../../lambdas/cases/plan/plan-wait.ts'
-import type { WaitName } from '../../../lambdas/cases/stage.ts'
+import type { WaitName } from '../../../lambdas/cases/stages.ts'
 import { parseCalendarDate } from '../../../lambdas/law/calendar-date.ts'
 import { SETTINGS } from './settings-for-tests.ts'
 

@@ -1,7 +1,8 @@
 import type { CaseFile } from '../../../lambdas/cases/case-file.ts'
 import { summaryOf } from '../../../lambdas/cases/outcome.ts'
-import { STAGE_OF_WAIT, type Wait, type WaitName } from '../../../lambdas/cases/stage.ts'
+import { stageOf, type WaitName } from '../../../lambdas/cases/stages.ts'
 import { type Task, type TaskDue, taskId } from '../../../lambdas/cases/task.ts'
+import type { Wait } from '../../../lambdas/cases/wait.ts'
 import { parseCalendarDate } from '../../../lambdas/law/calendar-date.ts'
 import type { CaseBuilder } from '../case-builder.ts'
 
@@ -27,7 +28,7 @@ export function aFile(
     subject,
     waits: waits.map(
       ([name, heard, startedFrom = '00001']): Wait => ({
-        stage: STAGE_OF_WAIT[name],
+        stage: stageOf(name),
         state: 'waiting',
         startedFrom,
         run: '1',

@@ -4,8 +4,9 @@ import type { CaseFile } from '../../../lambdas/cases/case-file.ts'
 import { dutyDates } from '../../../lambdas/cases/duty-dates.ts'
 import { CORRECTIONS, type Fact } from '../../../lambdas/cases/fact.ts'
 import { londonDay } from '../../../lambdas/cases/london.ts'
-import { STAGE_OF_WAIT, type Wait } from '../../../lambdas/cases/stage.ts'
+import { stageOf } from '../../../lambdas/cases/stages.ts'
 import { everyStart, isLive, stageKey } from '../../../lambdas/cases/start-stages.ts'
+import type { Wait } from '../../../lambdas/cases/wait.ts'
 import { type CalendarDate, earlierOf } from '../../../lambdas/law/calendar-date.ts'
 import type { DateFacts } from '../../../lambdas/law/date-facts.ts'
 import type { Deadline } from '../../../lambdas/law/deadline.ts'
@@ -142,7 +143,7 @@ function waitProblems(
   for (const wait of live) {
     const { name, stage, state, awaits, execution } = wait
     if (state !== 'waiting' || !name) problems.push(`${stage} has come to rest as "${state}".`)
-    else if (STAGE_OF_WAIT[name] !== stage || WAITS.get(name)?.awaits.join() !== awaits?.join()) {
+    else if (stageOf(name) !== stage || WAITS.get(name)?.awaits.join() !== awaits?.join()) {
       problems.push(`${stage} waits in "${name}" for what its machine does not wait for.`)
     }
     if (!started.has(stageKey(wait))) problems.push(`${stage} is under way, and no fact has started it.`)

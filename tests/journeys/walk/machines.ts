@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { FactType } from '../../../lambdas/cases/fact.ts'
-import { STAGES, type Stage, type WaitName } from '../../../lambdas/cases/stage.ts'
+import { STAGES, type Stage, type WaitName } from '../../../lambdas/cases/stages.ts'
 
 interface State {
   readonly Type: string

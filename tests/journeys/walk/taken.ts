@@ -1,5 +1,5 @@
 import { type HistoryEvent, paginateGetExecutionHistory, type SFNClient } from '@aws-sdk/client-sfn'
-import type { WaitName } from '../../../lambdas/cases/stage.ts'
+import type { WaitName } from '../../../lambdas/cases/stages.ts'
 import { WAITS } from './machines.ts'
 
 /** A transition that an execution has taken. */

@@ -8,8 +8,9 @@ import { londonDay, londonInstant } from '../../../lambdas/cases/london.ts'
 import { openCase } from '../../../lambdas/cases/open-case.ts'
 import { recordFact } from '../../../lambdas/cases/record-fact.ts'
 import { recordableFacts } from '../../../lambdas/cases/recordable-facts.ts'
-import { ENDS_WITH, type Wait, type WaitName } from '../../../lambdas/cases/stage.ts'
+import { type WaitName, wordsByItself } from '../../../lambdas/cases/stages.ts'
 import { stageKey } from '../../../lambdas/cases/start-stages.ts'
+import type { Wait } from '../../../lambdas/cases/wait.ts'
 import { DECISION_KINDS } from '../../../lambdas/law/appealable-decisions.ts'
 import { addDays, type CalendarDate } from '../../../lambdas/law/calendar-date.ts'
 import type { LocalService } from '../../../local/service.ts'
@@ -198,7 +199,7 @@ export async function walk(options: WalkOptions): Promise<WalkResult> {
     const name = `${key} ${word}`
     if (impossible.has(name)) return undefined
     const wait = walker.file.waits.find((one) => stageKey(one) === key)
-    if (from !== undefined && (ENDS_WITH[from] as readonly string[]).includes(word)) {
+    if (from !== undefined && wordsByItself(from).some((one) => one === word)) {
       walker.resting = { key, execution: wait?.execution, name: from }
       if (walker.goal) walker.goal.steps += 1
       return { fact: undefined }

@@ -1,5 +1,5 @@
 import type { FactType } from '../../../lambdas/cases/fact.ts'
-import { STAGES, type Stage, type WaitName } from '../../../lambdas/cases/stage.ts'
+import { STAGES, type Stage, type WaitName } from '../../../lambdas/cases/stages.ts'
 import { STARTS } from '../../../lambdas/cases/start-stages.ts'
 import { pair, transition, WAITS } from './machines.ts'
 

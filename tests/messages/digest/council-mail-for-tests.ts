@@ -7,7 +7,7 @@ import type { NewFact } from '../../../lambdas/cases/fact.ts'
 import { openCase } from '../../../lambdas/cases/open-case.ts'
 import { parkWait } from '../../../lambdas/cases/park-wait.ts'
 import { recordFact } from '../../../lambdas/cases/record-fact.ts'
-import { HEARD_BY, STAGE_OF_WAIT, type WaitName } from '../../../lambdas/cases/stage.ts'
+import { heardBy, stageOf, type WaitName } from '../../../lambdas/cases/stages.ts'
 import { type Task, type TaskDue, taskId } from '../../../lambdas/cases/task.ts'
 import { giveTask } from '../../../lambdas/cases/task-store.ts'
 import { parseCalendarDate } from '../../../lambdas/law/calendar-date.ts'
@@ -97,12 +97,12 @@ export function councilService(fixture: TablesForTests) {
 }
 
 function waitOf(name: WaitName, heard: string, startedFrom: string) {
-  const stage = STAGE_OF_WAIT[name]
+  const stage = stageOf(name)
   return {
     stage,
     name,
     state: 'waiting',
-    awaits: HEARD_BY[stage],
+    awaits: heardBy(stage),
     wakeAt: '2027-01-01T09:00:00.000Z',
     parkedAt: '2026-02-10T10:00:00.000Z',
     execution: 'execution',

@@ -1,8 +1,9 @@
 import type { Case } from '../../../lambdas/cases/case.ts'
 import type { CaseFile } from '../../../lambdas/cases/case-file.ts'
 import { summaryOf } from '../../../lambdas/cases/outcome.ts'
-import { STAGE_OF_WAIT, type Wait, type WaitName } from '../../../lambdas/cases/stage.ts'
+import { stageOf, type WaitName } from '../../../lambdas/cases/stages.ts'
 import type { Task } from '../../../lambdas/cases/task.ts'
+import type { Wait } from '../../../lambdas/cases/wait.ts'
 import { parseCalendarDate } from '../../../lambdas/law/calendar-date.ts'
 
 /** Everything that is stored about a case, with nothing under way but what is given. */
@@ -35,7 +36,7 @@ export function caseFile(
 /** A stage that has come to a wait. */
 export function waiting(name: WaitName, startedFrom: string, next: Wait['next']): Wait {
   return {
-    stage: STAGE_OF_WAIT[name],
+    stage: stageOf(name),
     state: 'waiting',
     startedFrom,
     run: '1',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Wait } from '../../../lambdas/cases/stage.ts'
+import type { Wait } from '../../../lambdas/cases/wait.ts'
 import { parseCalendarDate as day } from '../../../lambdas/law/calendar-date.ts'
 import { nextSteps } from '../../../lambdas/staff/views/next-steps.ts'
 import { aCase } from '../../cases/case-builder.ts'

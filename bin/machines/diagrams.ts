@@ -1,27 +1,7 @@
-/** Writes statemachines/README.md: each stage as a diagram and as sentences. `npm run diagrams`. */
-import { readFileSync, writeFileSync } from 'node:fs'
-import type { FactType } from '../lambdas/cases/fact.ts'
-import { HEARD_BY, STAGES, type Stage } from '../lambdas/cases/stage.ts'
-import { STARTS } from '../lambdas/cases/start-stages.ts'
-
-interface State {
-  readonly Type: string
-  readonly Comment: string
-  readonly Next?: string
-  readonly Default?: string
-  readonly Catch?: readonly { readonly ErrorEquals: readonly string[]; readonly Next: string }[]
-  readonly Choices?: readonly { readonly Condition: string; readonly Next: string }[]
-  readonly Arguments?: { readonly Payload?: { readonly awaits?: readonly string[] } }
-}
-
-interface Machine {
-  readonly Comment: string
-  readonly StartAt: string
-  readonly States: Readonly<Record<string, State>>
-}
-
-const FOLDER = new URL('../statemachines/', import.meta.url)
-const README = new URL('README.md', FOLDER)
+import type { FactType } from '../../lambdas/cases/fact.ts'
+import { isHeardBy, STAGES, type Stage, tableOf } from '../../lambdas/cases/stages.ts'
+import { STARTS } from '../../lambdas/cases/start-stages.ts'
+import { type State, type StateMachine, stateMachine } from './state-machine.ts'
 
 /** The words on an edge that an error takes. */
 const ERROR_WORDS: Readonly<Record<string, string>> = {
@@ -29,11 +9,9 @@ const ERROR_WORDS: Readonly<Record<string, string>> = {
   CaseMovedOn: 'there is news',
 }
 
-/** The whole README of the state machines' folder, from the machines as they are now. */
+/** The whole README of the state machines' folder: each stage as a diagram and as sentences. */
 export function stateMachinesReadme(): string {
-  const sections = STAGES.map((stage) =>
-    section(stage, JSON.parse(readFileSync(new URL(`${stage}.asl.json`, FOLDER), 'utf8')) as Machine),
-  )
+  const sections = STAGES.map((stage) => section(stage, stateMachine(tableOf(stage))))
   return `# The journey of a case
 
 Each stage of a case is one state machine, in a file of its own. A stage tells the family what is due, waits for a person
@@ -43,7 +21,8 @@ What is recorded on a case starts its stages, in the same transaction. Several c
 the appeal window or the Tribunal, a complaint beside all of them. The case closes when none is. None of them stops the
 time to appeal.
 
-This page is made from the files by \`npm run diagrams\`. A test fails when it differs from them.
+The machines and this page are written by \`npm run machines\` from the tables of the stages, each a file \`stage.ts\` in a folder
+of \`lambdas/cases\`. A test fails when they differ.
 
 ## What starts each stage
 
@@ -58,7 +37,7 @@ ${sections.join('\n')}`
 function overview(): string[] {
   const words = new Map<string, string[]>()
   for (const [fact, started] of Object.entries(STARTS) as [FactType, readonly Stage[]][]) {
-    const from = STAGES.filter((stage) => HEARD_BY[stage].includes(fact) && !started.includes(stage))
+    const from = STAGES.filter((stage) => isHeardBy(stage, fact) && !started.includes(stage))
     for (const to of started) {
       for (const one of from.length > 0 ? from : ['council']) {
         const edge = `${one} -->|WORDS| ${to}`
@@ -74,7 +53,7 @@ function overview(): string[] {
   ]
 }
 
-function section(stage: string, machine: Machine): string {
+function section(stage: string, machine: StateMachine): string {
   const names = Object.keys(machine.States)
   const id = (name: string) => `s${names.indexOf(name) + 1}`
   const states = Object.entries(machine.States)
@@ -120,9 +99,4 @@ function edges(state: State): { readonly to?: string; readonly word?: string }[]
   const otherwise = state.Default ? [{ to: state.Default, word: 'any other word' }] : []
   const ends = !state.Next && !state.Choices ? [{}] : []
   return [...chosen, ...next, ...caught, ...otherwise, ...ends]
-}
-
-if (import.meta.main) {
-  writeFileSync(README, stateMachinesReadme())
-  console.log('Wrote statemachines/README.md')
 }

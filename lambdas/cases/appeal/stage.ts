@@ -1,0 +1,45 @@
+import { stageTable } from '../stage.ts'
+
+/** Appeal window: from the certificate (or the decision, when no certificate is needed) until an appeal, an agreement, or the last day. */
+export const appealWindow = stageTable({
+  name: 'appeal-window',
+  says: 'Appeal window: from the certificate (or the decision, when no certificate is needed) until an appeal, an agreement, or the last day.',
+  sideBySide: false,
+  outlastsAYear: false,
+  beginsWith: 'appeal',
+  waits: {
+    appeal: {
+      tell: [
+        'Tell the family about its appeal date',
+        'The family is told the last day to appeal and why, again 14 days and 5 working days before, and when the day has passed.',
+      ],
+      wait: ['Wait for an appeal', 'The family decides whether to appeal to the Tribunal.'],
+      ask: [
+        'Was there an appeal?',
+        'One word says whether the family appealed, agreed with the council, or let the day pass.',
+      ],
+      facts: {
+        'notice-sent-again': 'appeal',
+        'mediation-partly-agreed': 'appeal',
+        'appeal-registered': 'end',
+        'agreement-reached': 'tell-and-end',
+        'case-withdrawn': 'tell-and-end',
+      },
+      timeBrings: 'appeal-time-passed',
+      byItself: {
+        'appeal-time-passed': 'end',
+      },
+    },
+  },
+  closing: {
+    tell: [
+      'Tell the family that the case is closing',
+      "The family is told why the council's record is closing, and what it can still do.",
+    ],
+    messages: {
+      'agreement-reached': 'agreement-reached',
+      'case-withdrawn': 'case-withdrawn',
+    },
+  },
+  end: 'This stage is marked as ended. An appeal has begun the stage of the Tribunal. Otherwise the case closes when no other stage is under way; a late appeal opens it again.',
+})

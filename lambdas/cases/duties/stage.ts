@@ -1,0 +1,42 @@
+import { stageTable } from '../stage.ts'
+
+/** Duties: from an agreement, an order or a concession until the council has done everything that follows from it. */
+export const duties = stageTable({
+  name: 'duties',
+  says: 'Duties: from an agreement, an order or a concession until the council has done everything that follows from it.',
+  sideBySide: true,
+  outlastsAYear: true,
+  beginsWith: 'duties',
+  waits: {
+    duties: {
+      tell: [
+        'Tell the family what the council must do',
+        'The family is told each thing that the council must do and by when, and again when a day has passed without it.',
+      ],
+      wait: [
+        'Wait for the council to do it',
+        'Each thing has its own date. The officer is asked before it, and it goes to the named officer when it is overdue.',
+      ],
+      ask: ['Is everything done?', 'One word says that something was done, or that all of it is.'],
+      facts: {
+        'duty-done': 'duties',
+        'case-withdrawn': 'tell-and-end',
+      },
+      timeBrings: 'stage-is-old',
+      byItself: {
+        'all-done': 'end',
+        'stage-is-old': 'end',
+      },
+    },
+  },
+  closing: {
+    tell: [
+      'Tell the family that the case is closing',
+      "The family is told why the council's record is closing, and what it can still do.",
+    ],
+    messages: {
+      'case-withdrawn': 'case-withdrawn',
+    },
+  },
+  end: 'This stage is marked as ended when everything is done. After many months it begins again, because one run may last a year at most.',
+})

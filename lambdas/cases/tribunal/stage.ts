@@ -1,0 +1,70 @@
+import { stageTable } from '../stage.ts'
+
+/** Tribunal: from the day the Tribunal has an appeal until it is decided, conceded or withdrawn. It may last more than a year. */
+export const tribunal = stageTable({
+  name: 'tribunal',
+  says: 'Tribunal: from the day the Tribunal has an appeal until it is decided, conceded or withdrawn. It may last more than a year.',
+  sideBySide: false,
+  outlastsAYear: true,
+  beginsWith: 'council-response',
+  waits: {
+    'council-response': {
+      tell: [
+        'Tell the family that the Tribunal has its appeal',
+        'The family is told what the Tribunal does next. The council is asked for its response, and the family is told if that comes late.',
+      ],
+      wait: [
+        "Wait for the council's response",
+        "The council has 30 of the Tribunal's working days, or until the day in the Tribunal's letter.",
+      ],
+      ask: [
+        'Has the council answered?',
+        'One word says whether the council sent its response, or how the appeal ended before it.',
+      ],
+      facts: {
+        'response-sent': 'tribunal-decision',
+        'appeal-conceded': 'tell-and-end',
+        'appeal-withdrawn': 'tell-and-end',
+        'appeal-decided': 'tell-and-end',
+        'case-withdrawn': 'tell-and-end',
+      },
+      timeBrings: 'stage-is-old',
+      byItself: {
+        'stage-is-old': 'end',
+      },
+    },
+    'tribunal-decision': {
+      tell: [
+        'Tell the family that the council has answered',
+        'The family is told that the Tribunal has both sides. The council is asked for news every few months.',
+      ],
+      wait: [
+        "Wait for the Tribunal's decision",
+        'The Tribunal decides, or the family withdraws. After its response the council cannot concede any more.',
+      ],
+      ask: ['How did the appeal end?', 'One word says how the appeal ended.'],
+      facts: {
+        'appeal-withdrawn': 'tell-and-end',
+        'appeal-decided': 'tell-and-end',
+        'case-withdrawn': 'tell-and-end',
+      },
+      timeBrings: 'stage-is-old',
+      byItself: {
+        'stage-is-old': 'end',
+      },
+    },
+  },
+  closing: {
+    tell: [
+      'Tell the family how the appeal ended',
+      'The family is told how the appeal ended, and what it can still do. What the council must now do comes in a message of its own.',
+    ],
+    messages: {
+      'appeal-conceded': 'appeal-conceded',
+      'appeal-withdrawn': 'appeal-withdrawn',
+      'appeal-decided': 'appeal-decided',
+      'case-withdrawn': 'case-withdrawn',
+    },
+  },
+  end: 'This stage is marked as ended. After many months without an end it begins again, because one run may last a year at most.',
+})
