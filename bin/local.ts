@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util'
 import { parseMoment } from '../local/console/london-time.ts'
 import { lockDataFolder } from '../local/data-folder-lock.ts'
 import { type LocalService, type LocalServiceOptions, startLocalService } from '../local/service.ts'
+import { requireOurShape } from './local/stored-shape.ts'
 import { synthesize } from './synthesize.ts'
 
 const HELP = `Runs the synthesized CDK app whole on this machine. Nothing leaves it.
@@ -53,6 +54,7 @@ async function run(): Promise<void> {
     rmSync(dataDirectory, { recursive: true, force: true })
     console.log(`Removed the data folder ${dataDirectory}.`)
   }
+  requireOurShape(dataDirectory)
   const assemblyDirectory = values.assembly === undefined ? synthesizeHere() : resolve(values.assembly)
   const startAt = values['start-at'] === undefined ? undefined : parseMoment(values['start-at'])
   const service = await startOnFreePorts(

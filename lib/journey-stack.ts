@@ -56,7 +56,6 @@ export class JourneyStack extends Stack {
     this.stateMachines = eachStage(
       (stage) => new CaseStateMachine(this, pascalCase(stage), { stage, functions }).stateMachine,
     )
-    this.allowFirstVersion()
 
     const environment = {
       CASES_TABLE: data.cases.tableName,
@@ -91,14 +90,6 @@ export class JourneyStack extends Stack {
     this.allow('StartStages', ['states:StartExecution'], [wakeJourney, repairJourneys])
     this.allow('ListExecutions', ['states:ListExecutions'], [repairJourneys])
     this.alarms(data, parkJourney, wakeJourney, repairJourneys)
-  }
-
-  /** Executions of the first version start the next stage themselves. A case that began then ends then. */
-  private allowFirstVersion(): void {
-    const { mediation, 'mediation-advice': advice, 'appeal-window': appealWindow } = this.stateMachines
-    mediation.grantStartExecution(advice)
-    appealWindow.grantStartExecution(advice)
-    appealWindow.grantStartExecution(mediation)
   }
 
   private allow(id: string, actions: string[], functions: readonly ServiceFunction<never>[]): void {

@@ -122,7 +122,6 @@ function park({ name: stage }: AnyStage, name: string, { tell, wait: [, says], a
       run: RUN,
       execution: '{% $states.context.Execution.Id %}',
       taskToken: '{% $states.context.Task.Token %}',
-      saysWhenFinished: true,
     }),
     TimeoutSeconds: '{% $plan.waitSeconds %}',
     Output: { heard: '{% $states.result.heard %}', outcome: '{% $states.result.outcome %}' },

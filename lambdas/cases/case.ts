@@ -464,8 +464,8 @@ export function canAppeal({ appeal, appealEnded }: Case): boolean {
 }
 
 /** Whether a fact belongs to the route that `startedFrom` opened. A fact that names no route belongs to all. */
-export function belongsTo({ details }: Fact, startedFrom: string | undefined): boolean {
-  return !('of' in details) || startedFrom === undefined || details.of === startedFrom
+export function belongsTo({ details }: Fact, startedFrom: string): boolean {
+  return !('of' in details) || details.of === startedFrom
 }
 
 /** The first fact of one of these types, of this route, that was recorded after `heard`. */
@@ -473,7 +473,7 @@ export function firstFactAfter(
   subject: Case,
   heard: string,
   types: readonly FactType[],
-  startedFrom?: string,
+  startedFrom: string,
 ): Fact | undefined {
   return subject.facts.find(
     (fact) => fact.sequence > heard && types.includes(fact.type) && belongsTo(fact, startedFrom),

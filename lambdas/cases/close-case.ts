@@ -1,9 +1,14 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { conditionHeld } from './conditional-write.ts'
 import type { CaseOutcome } from './outcome.ts'
+import type { Ending } from './stages.ts'
 import { stageKey } from './start-stages.ts'
 import { type CaseTables, keys } from './tables.ts'
 import type { Wait } from './wait.ts'
+
+/** What a stage that has ended waits for no more. */
+const FORGET =
+  ' REMOVE content.#name, content.awaits, content.wakeAt, content.execution, content.taskToken, content.heard, content.#next, content.answer'
 
 /**
  * Marks a stage as finished, with the word with which it ended. Doing it twice keeps the first word.
@@ -13,16 +18,17 @@ export async function finishStage(
   { client, casesTable }: CaseTables,
   caseId: string,
   wait: Wait,
-  endedWith: string,
+  endedWith: Ending,
 ): Promise<boolean> {
   return conditionHeld(
     client.send(
       new UpdateCommand({
         TableName: casesTable,
         Key: keys.wait(caseId, stageKey(wait)),
-        UpdateExpression: 'SET content.#state = :finished, content.endedWith = if_not_exists(content.endedWith, :word)',
+        UpdateExpression:
+          'SET content.#state = :finished, content.endedWith = if_not_exists(content.endedWith, :word)' + FORGET,
         ConditionExpression: 'content.startedFrom = :startedFrom AND content.#run = :run',
-        ExpressionAttributeNames: { '#state': 'state', '#run': 'run' },
+        ExpressionAttributeNames: { '#state': 'state', '#run': 'run', '#name': 'name', '#next': 'next' },
         ExpressionAttributeValues: {
           ':finished': 'finished',
           ':word': endedWith,

@@ -3,13 +3,12 @@ import type { CaseFile } from './case-file.ts'
 import { transactionHeld } from './conditional-write.ts'
 import type { DatesTold } from './dates-told.ts'
 import { stageItem } from './stage-rows.ts'
-import { isLive, stageKey } from './start-stages.ts'
+import { stageKey } from './start-stages.ts'
 import { type CaseTables, keys } from './tables.ts'
-import type { Wait } from './wait.ts'
+import { isParked, type TimedOutStage, type WaitingStage } from './wait.ts'
 
 /** A wait of a stage that has come to it. */
-export type ParkedWait = Required<Omit<Wait, 'answer' | 'endedWith' | 'saysWhenFinished'>> &
-  Pick<Wait, 'saysWhenFinished'>
+export type ParkedWait = WaitingStage | TimedOutStage
 
 /**
  * Parks a wait on the case, if the case is still open and as `file` shows it. The stage's wait before it is replaced, the
@@ -18,12 +17,12 @@ export type ParkedWait = Required<Omit<Wait, 'answer' | 'endedWith' | 'saysWhenF
  */
 export async function parkWait(
   { client, casesTable }: CaseTables,
-  { record, subject, waits }: CaseFile,
+  { record, waits }: CaseFile,
   wait: ParkedWait,
   told: DatesTold,
 ): Promise<boolean> {
-  const others = waits.filter((other) => stageKey(other) !== stageKey(wait) && isLive(other, subject))
-  const next = [wait.next, ...others.flatMap((other) => other.next ?? [])].sort((one, other) =>
+  const others = waits.filter((other) => stageKey(other) !== stageKey(wait)).filter(isParked)
+  const next = [wait.next, ...others.map((other) => other.next)].sort((one, other) =>
     one.date < other.date ? -1 : 1,
   )[0]
   return transactionHeld(

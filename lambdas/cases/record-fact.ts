@@ -11,7 +11,7 @@ import { stageChanges } from './stage-changes.ts'
 import { startingRow } from './stage-rows.ts'
 import { stageKey } from './start-stages.ts'
 import { type CaseTables, type ContactTables, contactKeys, keys } from './tables.ts'
-import type { Wait } from './wait.ts'
+import type { AnsweredStage, WaitingStage } from './wait.ts'
 
 export interface FactToRecord {
   /** The id that the form carried: the same form sent twice is recorded once. */
@@ -116,7 +116,7 @@ function updateExpression(changes: object, opensAgain: boolean): string {
 }
 
 /** Marks a wait as answered, if it is still the one that was read. */
-function answer(casesTable: string, caseId: string, wait: Wait, given: NonNullable<Wait['answer']>) {
+function answer(casesTable: string, caseId: string, wait: WaitingStage, given: AnsweredStage['answer']) {
   return {
     Update: {
       TableName: casesTable,

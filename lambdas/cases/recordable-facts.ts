@@ -2,7 +2,7 @@ import { type Case, canAppeal, hasHealthIssue, needsNoCertificate, wantsMediatio
 import type { CaseFile } from './case-file.ts'
 import { FACTS_THAT_CHANGE_NOTHING, type FactType } from './fact.ts'
 import { isHeardBy, type Stage } from './stages.ts'
-import { isLive } from './start-stages.ts'
+import { isLive, isWaiting } from './wait.ts'
 
 /** Facts that may be recorded on an open case whatever is awaited. */
 export const FACTS_AT_ANY_TIME: readonly FactType[] = [
@@ -35,7 +35,7 @@ const FACTS_AFTER_CLOSING: readonly FactType[] = [
 /** Which facts can be recorded on the case now: what its stages await, and what may come at any time. */
 export function recordableFacts(file: CaseFile): readonly FactType[] {
   const { record, subject, waits } = file
-  const awaited = waits.filter(({ state }) => state === 'waiting').flatMap(({ awaits = [] }) => awaits)
+  const awaited = waits.filter(isWaiting).flatMap(({ awaits }) => awaits)
   const facts =
     record.status === 'closed'
       ? FACTS_AFTER_CLOSING.filter((type) => canFollowClosing(type, file))
@@ -52,14 +52,14 @@ export function recordableFacts(file: CaseFile): readonly FactType[] {
 
 /** Mediation stays open to a family beside every other route: before, during and instead of an appeal. */
 function canChooseMediation({ record, subject, waits }: CaseFile): boolean {
-  const mediates = waits.some((wait) => wait.stage === 'mediation' && isLive(wait, subject))
+  const mediates = waits.some((wait) => wait.stage === 'mediation' && isLive(wait))
   const isOver = record.status === 'closed' || !wantsMediation(subject) || subject.certificate !== undefined
   return !mediates && !subject.mediationResult && isOver
 }
 
 /** A certificate starts the time to appeal, also where no stage is left that would await it. */
 function canComeByItself({ subject, waits }: CaseFile): boolean {
-  const isAwaited = waits.some((wait) => isHeardBy(wait.stage, 'certificate-issued') && isLive(wait, subject))
+  const isAwaited = waits.some((wait) => isHeardBy(wait.stage, 'certificate-issued') && isLive(wait))
   return waits.length > 0 && !isAwaited && !needsNoCertificate(subject)
 }
 
@@ -105,12 +105,12 @@ function isPossible(type: FactType, file: CaseFile, subject: Case): boolean {
 }
 
 function awaitedBy(stage: Stage, type: FactType, { waits }: CaseFile): boolean {
-  return waits.some((wait) => wait.stage === stage && wait.state === 'waiting' && wait.awaits?.includes(type))
+  return waits.some((wait) => wait.stage === stage && wait.state === 'waiting' && wait.awaits.includes(type))
 }
 
 /** Whether every stage of the case has acted on what was recorded. Nothing is under way on a closed case. */
 export function isSettled({ record, subject, waits }: CaseFile): boolean {
-  return record.status === 'closed' || waits.every((wait) => wait.state === 'waiting' || !isLive(wait, subject))
+  return record.status === 'closed' || waits.every((wait) => wait.state === 'waiting' || !isLive(wait))
 }
 
 /** The facts that can be corrected: what opened the case, and everything since but notes and corrections. */

@@ -1,24 +1,24 @@
 import { belongsTo, type Case, caseBefore } from './case.ts'
 import type { CaseFile } from './case-file.ts'
 import { CORRECTIONS, type CorrectableType, type Fact } from './fact.ts'
-import { everyStart, isLive, isTouchedBy, type StageStart, stageKey, stagesStartedBy } from './start-stages.ts'
-import type { Wait } from './wait.ts'
+import { everyStart, isTouchedBy, type StageStart, stageKey, stagesStartedBy } from './start-stages.ts'
+import { type AnsweredStage, isLive, isWaiting, type WaitingStage } from './wait.ts'
 
 /** What a fact does to the stages of a case. */
 export interface StageChanges {
   readonly starts: readonly (StageStart & { readonly run: string })[]
-  readonly answers: readonly ({ readonly wait: Wait } & NonNullable<Wait['answer']>)[]
+  readonly answers: readonly ({ readonly wait: WaitingStage } & AnsweredStage['answer'])[]
 }
 
 /** What recording `fact` does to the stages of the case. @param after the case with the fact */
 export function stageChanges(file: CaseFile, after: Case, fact: Fact): StageChanges {
-  const waiting = file.waits.filter(({ state }) => state === 'waiting')
+  const waiting = file.waits.filter(isWaiting)
   if (CORRECTIONS.includes(fact.type)) return correctionChanges(file, after, fact, waiting)
   const before = after.facts.length > 1 ? caseBefore(after, fact.sequence) : undefined
   return {
     starts: stagesStartedBy(fact, before).map((stage) => ({ stage, startedFrom: fact.sequence, run: '1' })),
     answers: waiting
-      .filter(({ awaits = [], startedFrom }) => awaits.includes(fact.type) && belongsTo(fact, startedFrom))
+      .filter(({ awaits, startedFrom }) => awaits.includes(fact.type) && belongsTo(fact, startedFrom))
       .map((wait) => ({ wait, outcome: fact.type, heard: fact.sequence })),
   }
 }
@@ -28,9 +28,9 @@ export function stageChanges(file: CaseFile, after: Case, fact: Fact): StageChan
  * it. A stage that had come to its end begins again where the correction touches it. Messages have keys, so none goes out
  * twice.
  */
-function correctionChanges(file: CaseFile, after: Case, fact: Fact, waiting: readonly Wait[]): StageChanges {
+function correctionChanges(file: CaseFile, after: Case, fact: Fact, waiting: readonly WaitingStage[]): StageChanges {
   const corrected = correctedFact(fact, file.subject)
-  const live = new Set(file.waits.filter((wait) => isLive(wait, file.subject)).map(stageKey))
+  const live = new Set(file.waits.filter((wait) => isLive(wait)).map(stageKey))
   return {
     starts: everyStart(after)
       .filter(
@@ -40,12 +40,7 @@ function correctionChanges(file: CaseFile, after: Case, fact: Fact, waiting: rea
           isTouchedBy(start, corrected.type as CorrectableType, corrected.sequence),
       )
       .map((start) => ({ ...start, run: runAfter(fact.sequence) })),
-    answers: waiting.map((wait) =>
-      wait.saysWhenFinished
-        ? { wait, outcome: 'corrected', heard: fact.sequence }
-        : // An execution of the first version knows no corrections, but plans again when the case has changed.
-          { wait, outcome: 'changed', heard: wait.heard ?? wait.startedFrom },
-    ),
+    answers: waiting.map((wait) => ({ wait, outcome: 'corrected', heard: fact.sequence })),
   }
 }
 

@@ -2,7 +2,6 @@ import { isPlacementOnly } from '../law/appealable-decisions.ts'
 import { type Case, canAppeal, caseBefore, disputesPlacementOnly, needsNoCertificate } from './case.ts'
 import type { CorrectableType, Fact, FactDetails, FactType } from './fact.ts'
 import { isHeardBy, isSideBySide, type Stage } from './stages.ts'
-import type { Wait } from './wait.ts'
 
 /** The stages that each kind of fact can start. Whether it does depends on the case: see `stagesStartedBy`. */
 export const STARTS: Readonly<Partial<Record<FactType, readonly Stage[]>>> = {
@@ -93,14 +92,6 @@ export function everyStart(subject: Case): readonly StageStart[] {
 /** Tells the stages of a case apart: the key of its row. */
 export function stageKey({ stage, startedFrom }: StageStart): string {
   return isSideBySide(stage) ? `${stage}#${startedFrom}` : stage
-}
-
-/** Whether a stage is under way. */
-export function isLive(wait: Wait, subject: Case): boolean {
-  const { state, answer, saysWhenFinished } = wait
-  if (state !== 'answered' || saysWhenFinished || !answer) return state !== 'finished'
-  const fact = subject.facts.find(({ sequence }) => sequence === answer.heard)
-  return !fact || fact.type !== answer.outcome || stagesStartedBy(fact, caseBefore(subject, fact.sequence)).length === 0
 }
 
 /** Whether the correction of a fact of this type can change what a stage does. */

@@ -6,18 +6,18 @@ import { outcomeOf } from '../cases/outcome.ts'
 import { beginsAgain, endedByItself } from '../cases/plan/ending.ts'
 import { runAfter } from '../cases/stage-changes.ts'
 import { type Ending, heardBy, type Stage } from '../cases/stages.ts'
-import { everyStart, isLive, stageKey } from '../cases/start-stages.ts'
+import { everyStart, stageKey } from '../cases/start-stages.ts'
 import type { CaseTables } from '../cases/tables.ts'
-import type { Wait } from '../cases/wait.ts'
+import { isLive, type Wait } from '../cases/wait.ts'
 
 export interface CloseRequest {
   readonly caseId: string
   readonly heard: string
   readonly ending: Ending
-  /** Which stage ends. Executions of the first version do not say: they were the only one of their case. */
-  readonly stage?: Stage
-  readonly startedFrom?: string
-  readonly run?: string
+  /** Which stage ends, from which fact it began, and which run of it. */
+  readonly stage: Stage
+  readonly startedFrom: string
+  readonly run: string
 }
 
 export interface CloseCase {
@@ -47,7 +47,6 @@ export async function endStage(service: CloseCase, request: CloseRequest): Promi
 }
 
 function rowsOf({ waits }: CaseFile, { stage, startedFrom, run }: CloseRequest): readonly Wait[] {
-  if (!stage || !startedFrom) return waits.filter(({ saysWhenFinished }) => !saysWhenFinished)
   const key = stageKey({ stage, startedFrom })
   // Another run of the same stage goes on by itself.
   return waits.filter((wait) => stageKey(wait) === key && wait.startedFrom === startedFrom && wait.run === run)
@@ -56,8 +55,9 @@ function rowsOf({ waits }: CaseFile, { stage, startedFrom, run }: CloseRequest):
 function refuseWithNews({ record, subject }: CaseFile, rows: readonly Wait[], request: CloseRequest): void {
   const { caseId, ending, heard } = request
   if (!endedByItself(ending) || record.status === 'closed') return
-  for (const { stage, awaits = heardBy(stage), startedFrom } of rows) {
-    const news = firstFactAfter(subject, heard, awaits, startedFrom)
+  for (const row of rows) {
+    const awaits = 'awaits' in row ? row.awaits : heardBy(row.stage)
+    const news = firstFactAfter(subject, heard, awaits, row.startedFrom)
     if (news) throw new CaseMovedOn(`Case ${caseId} has the fact ${news.sequence} ("${news.type}") since ${heard}.`)
   }
 }
@@ -85,10 +85,10 @@ async function closeIfNothingIsUnderWay({ tables, now }: CloseCase, { caseId }: 
   for (let attempt = 1; attempt <= TRIES; attempt++) {
     // Read after the own stage was ended: of two stages that end in the same moment, the second one sees it.
     const { record, subject, waits } = await requireCaseFile(tables, caseId)
-    if (record.status === 'closed' || waits.some((wait) => isLive(wait, subject))) return
+    if (record.status === 'closed' || waits.some((wait) => isLive(wait))) return
     const outcome = outcomeOf(
       subject,
-      waits.flatMap(({ endedWith }) => endedWith ?? []),
+      waits.flatMap((wait) => (wait.state === 'finished' ? wait.endedWith : [])),
     )
     if (await closeCase(tables, caseId, record.version, outcome, now())) return
   }

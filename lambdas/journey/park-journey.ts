@@ -23,8 +23,6 @@ export interface WaitRequest {
   readonly run: string
   readonly execution: string
   readonly taskToken: string
-  /** See Wait. */
-  readonly saysWhenFinished?: boolean
 }
 
 export interface ParkJourney {
@@ -66,7 +64,6 @@ export async function parkJourney({ tables, completeTask, now }: ParkJourney, re
       startedFrom,
       run,
       next: plan.next,
-      ...(request.saysWhenFinished && { saysWhenFinished: true }),
     }
     if (await parkWait(tables, file, parked, datesTold(caseDates(subject, londonDay(now()))))) {
       if (plan.timeUp !== 'no') await completeTask(taskToken, { outcome: plan.timeUp, heard })

@@ -5,9 +5,9 @@ import { type CaseFile, type CaseRecord, requireCaseFile } from '../cases/case-f
 import { eachCase } from '../cases/each-case.ts'
 import { londonDay } from '../cases/london.ts'
 import type { Stage } from '../cases/stages.ts'
-import { everyStart, isLive, type StageInput, stageKey } from '../cases/start-stages.ts'
+import { everyStart, type StageInput, stageKey } from '../cases/start-stages.ts'
 import type { CaseTables } from '../cases/tables.ts'
-import type { Wait } from '../cases/wait.ts'
+import { isLive, isParked, type Wait } from '../cases/wait.ts'
 import type { CompleteTask } from './complete-task.ts'
 import type { StartStage } from './start-stage.ts'
 
@@ -47,10 +47,10 @@ export async function repairJourneys(service: RepairJourneys): Promise<RepairRep
   let mostOverdue = 0
   const look = async ({ caseId }: CaseRecord) => {
     const file = await requireCaseFile(service.tables, caseId)
-    const live = file.waits.filter((wait) => isLive(wait, file.subject))
-    for (const { state, wakeAt } of live) {
-      if (wakeAt && state !== 'answered') {
-        mostOverdue = Math.max(mostOverdue, service.now().getTime() - Date.parse(wakeAt))
+    const live = file.waits.filter((wait) => isLive(wait))
+    for (const wait of live) {
+      if (wait.state === 'waiting' || wait.state === 'ended') {
+        mostOverdue = Math.max(mostOverdue, service.now().getTime() - Date.parse(wait.wakeAt))
       }
     }
     const repairs = [await beginWhatIsMissing(service, file)]
@@ -87,11 +87,12 @@ async function repairStage(
   wait: Wait,
 ): Promise<Repair> {
   const { caseId } = record
-  const { stage, startedFrom, run, execution, answer, taskToken } = wait
+  const { stage, startedFrom, run } = wait
   if (isRecent(service, laterOf(wait.parkedAt, lastRecordedAt(subject)))) return 'fine'
-  if (running.has(execution ?? service.executionOf(stage, { caseId, heard: startedFrom, run }))) {
-    if (!answer || !taskToken) return 'fine'
-    await service.completeTask(taskToken, answer)
+  const execution = isParked(wait) ? wait.execution : service.executionOf(stage, { caseId, heard: startedFrom, run })
+  if (running.has(execution)) {
+    if (wait.state !== 'answered') return 'fine'
+    await service.completeTask(wait.taskToken, wait.answer)
     return 'reminded'
   }
   if (!(await beginStageAgain(service.tables, caseId, wait, todaysRun(service), service.now()))) return 'fine'

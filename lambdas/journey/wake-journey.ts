@@ -21,7 +21,9 @@ export function wakeJourney(service: WakeJourney, event: DynamoDBStreamEvent): P
 
 async function hear({ startStage, completeTask }: WakeJourney, item: StreamItem): Promise<void> {
   if (item.type !== 'wait') return
-  const { stage, state, startedFrom, run, answer, taskToken } = item.content as Wait
-  if (state === 'starting') await startStage(stage, { caseId: item.pk, heard: startedFrom, run })
-  if (state === 'answered' && answer && taskToken) await completeTask(taskToken, answer)
+  const wait = item.content as Wait
+  if (wait.state === 'starting') {
+    await startStage(wait.stage, { caseId: item.pk, heard: wait.startedFrom, run: wait.run })
+  }
+  if (wait.state === 'answered') await completeTask(wait.taskToken, wait.answer)
 }

@@ -8,9 +8,9 @@ import type { JourneyPlan } from '../cases/plan/journey-plan.ts'
 import type { WaitPlan } from '../cases/plan/plan.ts'
 import { caseAsHeard, planWait } from '../cases/plan/plan-wait.ts'
 import { type Ending, type Stage, stageOf, type WaitName } from '../cases/stages.ts'
-import { isLive } from '../cases/start-stages.ts'
 import { taskId } from '../cases/task.ts'
 import { giveTask } from '../cases/task-store.ts'
+import { isLive } from '../cases/wait.ts'
 import type { CalendarDate } from '../law/calendar-date.ts'
 import { type Delivery, deliverMessage } from './deliver-message.ts'
 
@@ -21,11 +21,11 @@ const WAKE_TIME = '09:00'
 export type TellFamilyRequest = {
   readonly caseId: string
   readonly heard: string
-  /** The sequence of the fact that the stage began with. Executions of the first version do not say. */
-  readonly startedFrom?: string
+  /** The sequence of the fact that the stage began with. */
+  readonly startedFrom: string
   /** When the execution began, ISO 8601. Only stages that can outlast a year say. */
   readonly startedAt?: string
-} & ({ readonly wait: WaitName } | { readonly ending: Ending; readonly stage?: Stage })
+} & ({ readonly wait: WaitName } | { readonly ending: Ending; readonly stage: Stage })
 
 /**
  * Works out every date of the case again, sends the family what is due by now and has not gone out, gives the council
@@ -40,10 +40,9 @@ export async function tellFamily(service: Delivery, request: TellFamilyRequest):
   const today = londonDay(now())
 
   if ('ending' in request) {
-    // Executions of the first version were the only one of their case: they know what came up to now.
-    const { stage = 'mediation-advice' } = request
+    const { stage } = request
     const asHeard = caseAsHeard(file.subject, stage, { heard, startedFrom })
-    const others = file.waits.filter((wait) => wait.stage !== stage && isLive(wait, file.subject))
+    const others = file.waits.filter((wait) => wait.stage !== stage && isLive(wait))
     await sendWhatIsDue(
       service,
       file,
@@ -56,7 +55,7 @@ export async function tellFamily(service: Delivery, request: TellFamilyRequest):
   const position = {
     wait: request.wait,
     heard,
-    ...(startedFrom && { startedFrom }),
+    startedFrom,
     ...(startedAt && { startedOn: londonDay(new Date(startedAt)) }),
   }
   const plan = planWait(file.subject, position, today, council)

@@ -83,7 +83,7 @@ export function outcomeTable(records: Iterable<CountedCase>, period: Period): Ou
 }
 
 function countAppeals(cases: readonly CountedCase[]): OutcomeTable['appeals'] {
-  const standings = cases.flatMap((one) => appealStandingOf(one) ?? [])
+  const standings = cases.flatMap(({ appealOutcome }) => appealOutcome ?? [])
   const counts = Object.fromEntries(
     APPEAL_STANDINGS.map((standing) => [standing, standings.filter((one) => one === standing).length]),
   ) as Record<AppealStanding, number>
@@ -93,14 +93,6 @@ function countAppeals(cases: readonly CountedCase[]): OutcomeTable['appeals'] {
     inOpenCases: cases.filter(({ status, appealOutcome }) => status === 'open' && appealOutcome).length,
     inClosedCases: cases.filter(({ status, outcome }) => status === 'closed' && outcome === 'appealed').length,
   }
-}
-
-/**
- * How the appeal of a case stands; undefined when it has none. A case of the first version was closed as appealed before
- * anything came of the appeal, and says no more: as far as anybody has recorded it is open still.
- */
-function appealStandingOf({ outcome, appealOutcome }: CountedCase): AppealStanding | undefined {
-  return appealOutcome ?? (outcome === 'appealed' ? 'open' : undefined)
 }
 
 /** How a case stands. @throws Error when it is closed without an outcome. */

@@ -6,7 +6,7 @@ import type { NewFact } from '../../lambdas/cases/fact.ts'
 import { openCase } from '../../lambdas/cases/open-case.ts'
 import { recordFact } from '../../lambdas/cases/record-fact.ts'
 import { recordableFacts } from '../../lambdas/cases/recordable-facts.ts'
-import { endStage } from '../../lambdas/journey/close-case.ts'
+import { type CloseRequest, endStage } from '../../lambdas/journey/close-case.ts'
 import { taskCompleter } from '../../lambdas/journey/complete-task.ts'
 import { parkJourney, type WaitRequest } from '../../lambdas/journey/park-journey.ts'
 import { repairJourneys } from '../../lambdas/journey/repair-journeys.ts'
@@ -81,8 +81,18 @@ function waitRequest(caseId: string, changes: Partial<WaitRequest> = {}): WaitRe
     run: '1',
     execution: 'arn:execution',
     taskToken: 'token-1',
-    saysWhenFinished: true,
     ...changes,
+  }
+}
+
+function timeIsOver(caseId: string): CloseRequest {
+  return {
+    caseId,
+    stage: 'mediation-advice',
+    startedFrom: '00001',
+    run: '1',
+    heard: '00001',
+    ending: 'appeal-time-passed',
   }
 }
 
@@ -139,7 +149,7 @@ describe('parking a wait', () => {
 
   it('ends the wait of a run that outlived its case', async () => {
     const caseId = await open()
-    await endStage({ tables: fixture.tables, now: () => NOW }, { caseId, heard: '00001', ending: 'appeal-time-passed' })
+    await endStage({ tables: fixture.tables, now: () => NOW }, timeIsOver(caseId))
     const { outcomes, completeTask } = completed()
     await parkJourney({ tables: fixture.tables, completeTask, now: () => NOW }, waitRequest(caseId))
     expect(outcomes).toEqual([{ token: 'token-1', outcome: { outcome: 'closed', heard: '00001' } }])
@@ -286,7 +296,7 @@ describe('closing a case', () => {
 
   it('closes it once, with how it ended', async () => {
     const caseId = await open()
-    const request = { caseId, heard: '00001', ending: 'appeal-time-passed' as const }
+    const request = timeIsOver(caseId)
     await endStage(service(), request)
     await endStage(service(), request)
     expect((await requireCaseFile(fixture.tables, caseId)).record).toMatchObject({
@@ -298,7 +308,7 @@ describe('closing a case', () => {
   it('does not close because of the time when something was recorded in the same moment', async () => {
     const caseId = await open()
     await record(caseId, { type: 'appeal-registered', details: { receivedOn: day('2026-02-10') } })
-    const request = { caseId, heard: '00001', ending: 'appeal-time-passed' as const }
+    const request = timeIsOver(caseId)
     await expect(endStage(service(), request)).rejects.toMatchObject({ name: 'CaseMovedOn' })
     expect((await requireCaseFile(fixture.tables, caseId)).record.status).toBe('open')
   })
@@ -306,7 +316,7 @@ describe('closing a case', () => {
   it('does not let a fact in that was written for the open case', async () => {
     const caseId = await open()
     const file = await requireCaseFile(fixture.tables, caseId)
-    await endStage(service(), { caseId, heard: '00001', ending: 'appeal-time-passed' })
+    await endStage(service(), timeIsOver(caseId))
     const fact: NewFact = { type: 'appeal-registered', details: { receivedOn: day('2026-02-10') } }
     const form = { submissionId: `stale-${caseId}`, fact, recordedBy: 'officer-1' }
     expect(await recordFact(fixture.tables, file, form, NOW)).toBe('moved-on')
@@ -320,7 +330,7 @@ describe('closing a case', () => {
 
   it('opens a closed case again for a late appeal, at the stage of the Tribunal', async () => {
     const caseId = await open()
-    await endStage(service(), { caseId, heard: '00001', ending: 'appeal-time-passed' })
+    await endStage(service(), timeIsOver(caseId))
     await record(caseId, { type: 'appeal-registered', details: { receivedOn: day('2026-02-10') } })
     const { record: reopened, waits } = await requireCaseFile(fixture.tables, caseId)
     expect(reopened).toMatchObject({ status: 'open', appealOutcome: 'open' })
@@ -332,7 +342,7 @@ describe('closing a case', () => {
 
   it('refuses on a closed case what only an open one can wait for', async () => {
     const caseId = await open()
-    await endStage(service(), { caseId, heard: '00001', ending: 'appeal-time-passed' })
+    await endStage(service(), timeIsOver(caseId))
     await expect(record(caseId, declined)).rejects.toThrow('the case is closed')
   })
 })

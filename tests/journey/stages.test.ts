@@ -5,7 +5,8 @@ import { openCase } from '../../lambdas/cases/open-case.ts'
 import { recordFact } from '../../lambdas/cases/record-fact.ts'
 import { recordableFacts } from '../../lambdas/cases/recordable-facts.ts'
 import { heardBy, type Stage, type WaitName } from '../../lambdas/cases/stages.ts'
-import { isLive, stageKey } from '../../lambdas/cases/start-stages.ts'
+import { stageKey } from '../../lambdas/cases/start-stages.ts'
+import { isLive } from '../../lambdas/cases/wait.ts'
 import { type CloseRequest, endStage } from '../../lambdas/journey/close-case.ts'
 import { parkJourney, type WaitRequest } from '../../lambdas/journey/park-journey.ts'
 import { type CalendarDate, parseCalendarDate } from '../../lambdas/law/calendar-date.ts'
@@ -87,7 +88,6 @@ async function park(
       run: '1',
       execution: `arn:${stage}-${startedFrom}`,
       taskToken: `${caseId}-${stage}-${startedFrom}`,
-      saysWhenFinished: true,
       ...changes,
     },
   )
@@ -103,9 +103,9 @@ function end(caseId: string, stage: Stage, changes: Partial<CloseRequest> = {}) 
 }
 
 async function rows(caseId: string) {
-  const { waits, subject } = await requireCaseFile(fixture.tables, caseId)
+  const { waits } = await requireCaseFile(fixture.tables, caseId)
   return Object.fromEntries(
-    waits.map((wait) => [stageKey(wait), `${wait.state} ${wait.run}${isLive(wait, subject) ? '' : ', over'}`]),
+    waits.map((wait) => [stageKey(wait), `${wait.state} ${wait.run}${isLive(wait) ? '' : ', over'}`]),
   )
 }
 
@@ -233,14 +233,6 @@ describe('a correction', () => {
     expect(await rows(caseId)).toEqual({ 'mediation-advice': 'starting c00002' })
   })
 
-  it('has an execution of the first version plan again, which knows no corrections', async () => {
-    const caseId = await open()
-    await park(caseId, 'mediation-advice', 'adviser-contact', { saysWhenFinished: false })
-    await record(caseId, corrected)
-    const { waits } = await requireCaseFile(fixture.tables, caseId)
-    expect(waits).toMatchObject([{ state: 'answered', answer: { outcome: 'changed', heard: '00001' } }])
-  })
-
   it('is not taken while the service works on what was recorded last', async () => {
     const caseId = await open()
     expect(recordableFacts(await requireCaseFile(fixture.tables, caseId))).not.toContain('fact-corrected')
@@ -287,34 +279,6 @@ describe('a correction', () => {
     expect((await requireCaseFile(fixture.tables, caseId)).record.status).toBe('open')
     expect(await rows(caseId)).toEqual({ 'mediation-advice': 'starting c00002' })
     await end(caseId, 'mediation-advice', { run: 'c00002' })
-    expect((await requireCaseFile(fixture.tables, caseId)).record).toMatchObject({
-      status: 'closed',
-      outcome: 'no-news',
-    })
-  })
-})
-
-describe('a case of the first version, whose executions do not say when they are finished', () => {
-  const first = { saysWhenFinished: false }
-
-  it('has a stage over when its fact has started the next', async () => {
-    const caseId = await open()
-    await park(caseId, 'mediation-advice', 'adviser-contact', first)
-    await record(caseId, { type: 'certificate-issued', details: { issuedOn: day('2026-03-09') } })
-    expect(await rows(caseId)).toEqual({ 'mediation-advice': 'answered 1, over', 'appeal-window': 'starting 1' })
-  })
-
-  it('has a stage under way while it goes on after a fact', async () => {
-    const caseId = await open()
-    await park(caseId, 'mediation-advice', 'adviser-contact', first)
-    await record(caseId, { type: 'adviser-contacted', details: { contactedOn: day('2026-03-09') } })
-    expect(await rows(caseId)).toEqual({ 'mediation-advice': 'answered 1' })
-  })
-
-  it('closes with the request that its machine makes', async () => {
-    const caseId = await open()
-    await park(caseId, 'mediation-advice', 'adviser-contact', first)
-    await endStage({ tables: fixture.tables, now: () => NOW }, { caseId, heard: '00001', ending: 'no-news' })
     expect((await requireCaseFile(fixture.tables, caseId)).record).toMatchObject({
       status: 'closed',
       outcome: 'no-news',

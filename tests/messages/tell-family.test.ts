@@ -66,7 +66,7 @@ function tell(caseId: string, sendEmail: (email: EmailToSend) => Promise<string>
     now: () => now,
     leaseSeconds: LEASE_SECONDS,
   }
-  return tellFamily(service, { caseId, heard: '00001', wait: 'adviser-contact' })
+  return tellFamily(service, { caseId, heard: '00001', startedFrom: '00001', wait: 'adviser-contact' })
 }
 
 const messagesOf = async (caseId: string) => (await requireCaseFile(fixture.tables, caseId)).messages

@@ -38,17 +38,15 @@ describe('the outcomes of a period', () => {
         counted({ appealOutcome: 'decided-for-appellant' }),
         counted({ status: 'closed', outcome: 'appealed', appealOutcome: 'conceded' }),
         counted({ status: 'closed', outcome: 'appealed', appealOutcome: 'decided-for-appellant' }),
-        // Closed by the first version, which waited for nothing after an appeal.
-        counted({ status: 'closed', outcome: 'appealed' }),
         counted({ status: 'closed', outcome: 'agreed' }),
       ],
       YEAR,
     )
     expect(appeals).toMatchObject({
-      counts: { open: 2, 'decided-for-appellant': 2, conceded: 1, withdrawn: 0 },
-      total: 5,
+      counts: { open: 1, 'decided-for-appellant': 2, conceded: 1, withdrawn: 0 },
+      total: 4,
       inOpenCases: 2,
-      inClosedCases: 3,
+      inClosedCases: 2,
     })
     expect(appeals.inClosedCases).toBe(allCases.counts.appealed)
   })
@@ -91,8 +89,9 @@ describe('the outcomes of a period', () => {
           status: outcome ? 'closed' : 'open',
           ...(outcome && { outcome }),
           ...(mediationResult && { mediationResult }),
-          // A case with an appeal closes as appealed, and as nothing else.
-          ...(appealOutcome && (!outcome || outcome === 'appealed') && { appealOutcome }),
+          // A case with an appeal closes as appealed, and as nothing else, and no other does.
+          ...(outcome === 'appealed' && { appealOutcome: appealOutcome ?? 'open' }),
+          ...(appealOutcome && !outcome && { appealOutcome }),
         }),
       )
       const { rows, allCases, listed, mediation, appeals } = outcomeTable(cases, YEAR)

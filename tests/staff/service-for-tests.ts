@@ -183,7 +183,8 @@ export async function serviceForTests(overrides: Partial<StaffServiceOptions> = 
     const stage = stageOf(name)
     const key = stageKey({ stage, startedFrom })
     for (const wait of (await requireCaseFile(tables, caseId)).waits) {
-      if (wait.state === 'answered' && stageKey(wait) !== key) await finishStage(tables, caseId, wait, 'answered')
+      if (wait.state === 'answered' && stageKey(wait) !== key)
+        await finishStage(tables, caseId, wait, 'nothing-to-wait-for')
     }
     const file = await requireCaseFile(tables, caseId)
     const wait: ParkedWait = {
@@ -198,7 +199,6 @@ export async function serviceForTests(overrides: Partial<StaffServiceOptions> = 
       heard: startedFrom,
       startedFrom,
       run: '1',
-      saysWhenFinished: true,
       next: { kind: next.kind, date: parseCalendarDate(next.date) },
     }
     if (!(await parkWait(tables, file, wait, {}))) throw new Error(`Case ${caseId} has moved on.`)

@@ -33,7 +33,6 @@ interface State {
       readonly stage?: string
       readonly ending?: string
       readonly startedFrom?: string
-      readonly saysWhenFinished?: boolean
     }
   }
 }
@@ -148,10 +147,6 @@ describe.each(machines.map((machine) => [machine.stage, machine] as const))('%s'
   it('hears in its waits exactly the facts that the plan says are news to it', () => {
     const awaited = waitsOf(machine).flatMap(([, state]) => state.Arguments?.Payload?.awaits ?? [])
     expect([...new Set(awaited)].sort()).toEqual([...heardBy(stage as Stage)].sort())
-  })
-
-  it('says in every wait that it will say when it is finished', () => {
-    for (const [name, wait] of waitsOf(machine)) expect(wait.Arguments?.Payload?.saysWhenFinished, name).toBe(true)
   })
 
   it('says which stage it is, and from which fact, wherever it calls a function', () => {

@@ -1,7 +1,7 @@
 import { addDays, type CalendarDate, laterOf } from '../../law/calendar-date.ts'
 import { belongsTo, type Case, caseOf } from '../case.ts'
 import { caseDates } from '../case-dates.ts'
-import { type Fact, OPENED } from '../fact.ts'
+import type { Fact } from '../fact.ts'
 import { londonDay } from '../london.ts'
 import { isHeardBy, type Stage, stageOf, timeBrings, type WaitName } from '../stages.ts'
 import type { TaskDue } from '../task.ts'
@@ -54,8 +54,8 @@ export interface JourneyPosition {
   readonly wait: WaitName
   /** The sequence of the last fact that it has acted on. */
   readonly heard: string
-  /** The sequence of the fact that its stage began with. Executions of the first version do not say. */
-  readonly startedFrom?: string
+  /** The sequence of the fact that its stage began with. */
+  readonly startedFrom: string
   /** The day in England on which its execution began. */
   readonly startedOn?: CalendarDate
 }
@@ -95,7 +95,7 @@ export function plannedTasks(
 }
 
 function rulesAt(subject: Case, position: JourneyPosition, today: CalendarDate, settings: PlanSettings) {
-  const { wait, heard, startedFrom = OPENED, startedOn = today } = position
+  const { wait, heard, startedFrom, startedOn = today } = position
   const isAhead = unheardBy(stageOf(wait), heard, startedFrom)
   const asHeard = caseAsHeard(subject, stageOf(wait), position)
   const fact = asHeard.facts.find(({ sequence }) => sequence === heard)
@@ -133,7 +133,7 @@ export function caseAsHeard(
   return caseOf(subject, (fact) => !isAhead(fact))
 }
 
-function unheardBy(stage: Stage, heard: string, startedFrom: string | undefined): (fact: Fact) => boolean {
+function unheardBy(stage: Stage, heard: string, startedFrom: string): (fact: Fact) => boolean {
   return (fact) => fact.sequence > heard && isHeardBy(stage, fact.type) && belongsTo(fact, startedFrom)
 }
 

@@ -7,6 +7,7 @@ import { complaintDates } from '../complaint-dates.ts'
 import { plannedTasks } from '../plan/plan-wait.ts'
 import type { PlanSettings } from '../plan/wait-situation.ts'
 import { isStillToDo, type Task, type TaskDue, type TaskKind, taskId } from '../task.ts'
+import { isWaiting } from '../wait.ts'
 import { type OfficerWorkDetails, officerWorkDetails } from './officer-work-details.ts'
 import { type Standing, standingOn } from './standing.ts'
 
@@ -68,11 +69,11 @@ export function workOfTask(caseId: string, task: TaskDue, today: CalendarDate): 
 /** The tasks that the council was given, and those that the case's journeys will give it, as far as they are to be done. */
 function tasksOf({ record, subject, waits, tasks }: CaseFile, settings: OfficerWorkSettings): readonly Task[] {
   const given = new Set(tasks.map(({ id }) => id))
-  const planned = waits.flatMap(({ state, name, heard, startedFrom }) =>
-    state === 'waiting' && name && heard
-      ? plannedTasks(subject, { wait: name, heard, startedFrom }, settings.today, settings)
-      : [],
-  )
+  const planned = waits
+    .filter(isWaiting)
+    .flatMap(({ name, heard, startedFrom }) =>
+      plannedTasks(subject, { wait: name, heard, startedFrom }, settings.today, settings),
+    )
   const ahead = planned
     .map((due): Task => ({ ...due, id: taskId(due), state: 'open', createdAt: '' }))
     .filter(({ id }) => !given.has(id))

@@ -170,7 +170,7 @@ function openingForm({ contactFields, contactSchema, checks }: ContactPart): Ope
   }
 }
 
-/** The answers that the form would have had for a decision. Those of the first version name no parts, only whether it is section I alone. */
+/** The answers that the form would have had for a decision. An opening that names no parts still says whether it is section I alone. */
 export function decisionAnswers({ sections, placementOnly, ...decision }: Decision): object {
   return { ...decision, sections: sections ?? (placementOnly ? ['I'] : []) }
 }

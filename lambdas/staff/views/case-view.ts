@@ -6,7 +6,7 @@ import type { FactType } from '../../cases/fact.ts'
 import { addressFailure } from '../../cases/failing-address.ts'
 import { mustNotBeWrittenTo, RECIPIENT_ROLES } from '../../cases/recipient.ts'
 import { isSettled, recordableFacts } from '../../cases/recordable-facts.ts'
-import type { Wait } from '../../cases/wait.ts'
+import { isParked, type Wait, type WaitingStage } from '../../cases/wait.ts'
 import type { CalendarDate } from '../../law/calendar-date.ts'
 import { failingAddressInWords } from '../words/contact-words.ts'
 import { formatInstant } from '../words/day.ts'
@@ -42,9 +42,8 @@ export interface CaseView {
   readonly undertakings: readonly UndertakingView[]
   readonly complaints: readonly ComplaintView[]
   readonly resolutions: readonly ResolutionView[]
-  readonly waits: readonly (Pick<Wait, 'stage' | 'startedFrom' | 'name' | 'state' | 'awaits' | 'wakeAt'> & {
-    readonly wakeInWords?: string
-  })[]
+  readonly waits: readonly (Pick<Wait, 'stage' | 'startedFrom' | 'state'> &
+    Partial<Pick<WaitingStage, 'name' | 'awaits' | 'wakeAt'>> & { readonly wakeInWords?: string })[]
   /** The facts that can be recorded now: those that are awaited, and those that may come at any time. */
   readonly recordable: readonly FactType[]
   readonly actions: readonly ActionGroup[]
@@ -86,13 +85,16 @@ export function caseView(
     undertakings: undertakingViews(subject, today),
     complaints: complaintViews(subject, complaintTimes, today),
     resolutions: resolutionViews(subject),
-    waits: waits.map(({ stage, startedFrom, name, state, awaits, wakeAt }) => ({
-      stage,
-      startedFrom,
-      ...(name && { name }),
-      state,
-      ...(awaits && { awaits }),
-      ...(wakeAt && { wakeAt, wakeInWords: formatInstant(wakeAt) }),
+    waits: waits.map((wait) => ({
+      stage: wait.stage,
+      startedFrom: wait.startedFrom,
+      state: wait.state,
+      ...(isParked(wait) && {
+        name: wait.name,
+        awaits: wait.awaits,
+        wakeAt: wait.wakeAt,
+        wakeInWords: formatInstant(wait.wakeAt),
+      }),
     })),
     recordable,
     actions: actionGroups(record.caseId, recordable),

@@ -1,8 +1,7 @@
 import type { Case } from '../../cases/case.ts'
 import type { CaseFile } from '../../cases/case-file.ts'
 import type { Stage } from '../../cases/stages.ts'
-import { isLive } from '../../cases/start-stages.ts'
-import type { Wait } from '../../cases/wait.ts'
+import { isLive, type Wait } from '../../cases/wait.ts'
 import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
 import { describeComplaint } from '../words/complaint-words.ts'
 import { describeUndertaking } from '../words/duty-words.ts'
@@ -35,7 +34,7 @@ export function nextSteps(file: CaseFile, today: CalendarDate): readonly NextSte
   const { record, subject, waits } = file
   if (record.status === 'closed') return [ending(record)]
   const steps = waits
-    .filter((wait) => isLive(wait, subject))
+    .filter((wait) => isLive(wait))
     .map((wait) => nextStep(wait, subject, today))
     .sort((one, other) => ((one.date ?? '') < (other.date ?? '') ? -1 : 1))
   return steps.length > 0 ? steps : [WORKING]
@@ -53,22 +52,20 @@ function ending({ outcome }: CaseFile['record']): NextStep {
 }
 
 function nextStep(wait: Wait, subject: Case, today: CalendarDate): NextStep {
-  const { stage, state, name, next } = wait
+  const { stage } = wait
   const about = aboutOf(wait, subject)
   const common = { stage, stageInWords: STAGE_WORDS[stage], ...(about && { about }) }
-  if (state === 'starting') {
+  if (wait.state === 'starting') {
     return { ...common, what: 'It is being started', why: 'This takes a few seconds.' }
   }
-  if (state !== 'waiting' || !name) return { ...common, ...WORKING }
+  if (wait.state !== 'waiting') return { ...common, ...WORKING }
   return {
     ...common,
-    ...WAIT_WORDS[name],
-    ...(next && {
-      date: next.date,
-      dateInWords: formatDate(next.date),
-      dateFor: NEXT_DATE_WORDS[next.kind].what,
-      ...nextDateTag(next.kind, next.date, today),
-    }),
+    ...WAIT_WORDS[wait.name],
+    date: wait.next.date,
+    dateInWords: formatDate(wait.next.date),
+    dateFor: NEXT_DATE_WORDS[wait.next.kind].what,
+    ...nextDateTag(wait.next.kind, wait.next.date, today),
   }
 }
 

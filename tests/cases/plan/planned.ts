@@ -12,7 +12,7 @@ export function plan(
   today: string,
   from: Partial<Pick<JourneyPosition, 'startedFrom' | 'startedOn'>> = {},
 ) {
-  const planned = planWait(subject, { wait, heard, ...from }, parseCalendarDate(today), SETTINGS)
+  const planned = planWait(subject, { wait, heard, startedFrom: '00001', ...from }, parseCalendarDate(today), SETTINGS)
   return {
     messages: planned.messages.map(({ kind, about }) => `${kind}_${about}`),
     tasks: planned.tasks.map(({ kind, about }) => `${kind}_${about}`),

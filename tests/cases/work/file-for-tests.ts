@@ -1,6 +1,6 @@
 import type { CaseFile } from '../../../lambdas/cases/case-file.ts'
 import { summaryOf } from '../../../lambdas/cases/outcome.ts'
-import { stageOf, type WaitName } from '../../../lambdas/cases/stages.ts'
+import { heardBy, stageOf, type WaitName } from '../../../lambdas/cases/stages.ts'
 import { type Task, type TaskDue, taskId } from '../../../lambdas/cases/task.ts'
 import type { Wait } from '../../../lambdas/cases/wait.ts'
 import { parseCalendarDate } from '../../../lambdas/law/calendar-date.ts'
@@ -35,6 +35,11 @@ export function aFile(
         parkedAt: subject.openedAt,
         name,
         heard,
+        awaits: heardBy(stageOf(name)),
+        wakeAt: subject.openedAt,
+        execution: 'arn:execution',
+        taskToken: 'token',
+        next: { kind: 'keep-open', date: parseCalendarDate('2026-04-10') },
       }),
     ),
     messages: [],

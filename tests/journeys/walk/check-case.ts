@@ -5,8 +5,8 @@ import { dutyDates } from '../../../lambdas/cases/duty-dates.ts'
 import { CORRECTIONS, type Fact } from '../../../lambdas/cases/fact.ts'
 import { londonDay } from '../../../lambdas/cases/london.ts'
 import { stageOf } from '../../../lambdas/cases/stages.ts'
-import { everyStart, isLive, stageKey } from '../../../lambdas/cases/start-stages.ts'
-import type { Wait } from '../../../lambdas/cases/wait.ts'
+import { everyStart, stageKey } from '../../../lambdas/cases/start-stages.ts'
+import { isLive, isParked, isWaiting, type Wait, type WaitingStage } from '../../../lambdas/cases/wait.ts'
 import { type CalendarDate, earlierOf } from '../../../lambdas/law/calendar-date.ts'
 import type { DateFacts } from '../../../lambdas/law/date-facts.ts'
 import type { Deadline } from '../../../lambdas/law/deadline.ts'
@@ -136,18 +136,19 @@ function waitProblems(
 ): readonly string[] {
   const problems: string[] = []
   const started = new Set(everyStart(subject).map(stageKey))
-  const live = waits.filter((wait) => isLive(wait, subject))
+  const live = waits.filter((wait) => isLive(wait))
   if (record.status === 'open' && live.length === 0) problems.push('It is open, and nothing is under way.')
   if (record.status === 'closed' && live.length > 0) problems.push('It is closed, and something is under way.')
   if (canStillAppeal(record, subject, today)) problems.push('It is closed, and the family can still appeal in time.')
   for (const wait of live) {
-    const { name, stage, state, awaits, execution } = wait
-    if (state !== 'waiting' || !name) problems.push(`${stage} has come to rest as "${state}".`)
-    else if (stageOf(name) !== stage || WAITS.get(name)?.awaits.join() !== awaits?.join()) {
-      problems.push(`${stage} waits in "${name}" for what its machine does not wait for.`)
+    const { stage } = wait
+    if (!isWaiting(wait)) problems.push(`${stage} has come to rest as "${wait.state}".`)
+    else if (stageOf(wait.name) !== stage || WAITS.get(wait.name)?.awaits.join() !== wait.awaits.join()) {
+      problems.push(`${stage} waits in "${wait.name}" for what its machine does not wait for.`)
     }
     if (!started.has(stageKey(wait))) problems.push(`${stage} is under way, and no fact has started it.`)
-    if (!execution || !running.has(execution)) problems.push(`${stage} waits, and its execution does not run.`)
+    if (!isParked(wait) || !running.has(wait.execution))
+      problems.push(`${stage} waits, and its execution does not run.`)
   }
   return problems
 }
@@ -196,24 +197,23 @@ function messageProblems(file: CaseFile, before: Remembered, today: CalendarDate
 }
 
 /** What was waited for since the last look: then, and now if that is something else. */
-function waitsSince(before: Remembered, { waits }: CaseFile): readonly Wait[] {
-  const isWaiting = ({ state }: Wait) => state === 'waiting'
+function waitsSince(before: Remembered, { waits }: CaseFile): readonly WaitingStage[] {
   const then = before.waits.filter(isWaiting)
-  const isNew = (wait: Wait) =>
+  const isNew = (wait: WaitingStage) =>
     !then.some((one) => stageKey(one) === stageKey(wait) && one.name === wait.name && one.heard === wait.heard)
-  return [...then, ...waits.filter((wait) => isWaiting(wait) && isNew(wait))]
+  return [...then, ...waits.filter(isWaiting).filter(isNew)]
 }
 
 function expectedOf(fact: Fact, { subject }: CaseFile, before: Remembered) {
   const isStillSo = subject.facts.some(({ sequence }) => sequence === fact.sequence)
-  const waiting = before.waits.filter(({ state }) => state === 'waiting')
+  const waiting = before.waits.filter(isWaiting)
   const on = londonDay(new Date(fact.recordedAt))
   return isStillSo ? toldOfFact(fact, subject, waiting).map((kind) => ({ kind, on })) : []
 }
 
 /** The day from which a wait lasts: that of the fact that began it, or of a correction since. */
-function dayHeard({ heard, startedFrom }: Wait, { subject }: CaseFile): CalendarDate {
-  const began = subject.recorded.find(({ sequence }) => sequence === (heard ?? startedFrom))
+function dayHeard({ heard }: WaitingStage, { subject }: CaseFile): CalendarDate {
+  const began = subject.recorded.find(({ sequence }) => sequence === heard)
   const corrected = subject.recorded.findLast(({ type }) => CORRECTIONS.includes(type))
   return [began, corrected]
     .flatMap((fact) => (fact ? [londonDay(new Date(fact.recordedAt))] : []))
@@ -222,8 +222,8 @@ function dayHeard({ heard, startedFrom }: Wait, { subject }: CaseFile): Calendar
 }
 
 /** Facts are recorded at 10 in the morning and messages of a day go out at 9. */
-function wasAnsweredBefore({ name, awaits = [] }: Wait, on: CalendarDate, news: readonly Fact[]): boolean {
-  const leadsTo = name && WAITS.get(name)?.leadsTo
+function wasAnsweredBefore({ name, awaits }: WaitingStage, on: CalendarDate, news: readonly Fact[]): boolean {
+  const leadsTo = WAITS.get(name)?.leadsTo
   return news.some(
     ({ type, recordedAt }) =>
       awaits.includes(type) && leadsTo?.get(type) !== name && londonDay(new Date(recordedAt)) < on,

@@ -4,7 +4,8 @@ import { openDuties } from '../../../lambdas/cases/duty-dates.ts'
 import type { Fact } from '../../../lambdas/cases/fact.ts'
 import { londonDay } from '../../../lambdas/cases/london.ts'
 import type { MessageKind } from '../../../lambdas/cases/message.ts'
-import type { Wait } from '../../../lambdas/cases/wait.ts'
+import type { Stage } from '../../../lambdas/cases/stages.ts'
+import type { WaitingStage } from '../../../lambdas/cases/wait.ts'
 import { addDays, type CalendarDate, earlierOf } from '../../../lambdas/law/calendar-date.ts'
 import type { AppealDeadline } from '../../../lambdas/law/deadline.ts'
 import { addWorkingDays } from '../../../lambdas/law/working-days.ts'
@@ -15,11 +16,11 @@ import { addWorkingDays } from '../../../lambdas/law/working-days.ts'
  */
 
 /** What the family must be told on the day that a fact is recorded. @param after the case with the fact; @param waiting what was waited for */
-export function toldOfFact(fact: Fact, after: Case, waiting: readonly Wait[]): readonly MessageKind[] {
+export function toldOfFact(fact: Fact, after: Case, waiting: readonly WaitingStage[]): readonly MessageKind[] {
   if (fact.type === 'case-opened') return ['rights']
   const before = caseBefore(after, fact.sequence)
-  const isHeard = waiting.some(({ awaits = [] }) => awaits.includes(fact.type))
-  const inStage = (stage: Wait['stage']) => waiting.some((wait) => wait.stage === stage)
+  const isHeard = waiting.some(({ awaits }) => awaits.includes(fact.type))
+  const inStage = (stage: Stage) => waiting.some((wait) => wait.stage === stage)
   const healthOnly = before.chosen?.healthIssue === 'only'
   switch (fact.type) {
     case 'adviser-contacted':
@@ -138,7 +139,7 @@ export interface DueMessage {
 
 /** What the family must be told while a wait lasts, each on its day. What lies before the wait began is not told. */
 export function toldWhileWaiting(
-  { name, startedFrom }: Wait,
+  { name, startedFrom }: WaitingStage,
   subject: Case,
   today: CalendarDate,
 ): readonly DueMessage[] {

@@ -10,7 +10,7 @@ import { recordFact } from '../../../lambdas/cases/record-fact.ts'
 import { recordableFacts } from '../../../lambdas/cases/recordable-facts.ts'
 import { type WaitName, wordsByItself } from '../../../lambdas/cases/stages.ts'
 import { stageKey } from '../../../lambdas/cases/start-stages.ts'
-import type { Wait } from '../../../lambdas/cases/wait.ts'
+import { isLive, isParked, type Wait } from '../../../lambdas/cases/wait.ts'
 import { DECISION_KINDS } from '../../../lambdas/law/appealable-decisions.ts'
 import { addDays, type CalendarDate } from '../../../lambdas/law/calendar-date.ts'
 import type { LocalService } from '../../../local/service.ts'
@@ -200,7 +200,7 @@ export async function walk(options: WalkOptions): Promise<WalkResult> {
     if (impossible.has(name)) return undefined
     const wait = walker.file.waits.find((one) => stageKey(one) === key)
     if (from !== undefined && wordsByItself(from).some((one) => one === word)) {
-      walker.resting = { key, execution: wait?.execution, name: from }
+      walker.resting = { key, execution: wait && isParked(wait) ? wait.execution : undefined, name: from }
       if (walker.goal) walker.goal.steps += 1
       return { fact: undefined }
     }
@@ -330,14 +330,14 @@ export async function walk(options: WalkOptions): Promise<WalkResult> {
 
   function mayHaveMoved({ hasStepped, file }: Walker): boolean {
     const moment = now().toISOString()
-    return hasStepped || file.waits.some(({ state, wakeAt }) => state !== 'finished' && (wakeAt ?? '') <= moment)
+    return hasStepped || file.waits.some((wait) => isLive(wait) && (!isParked(wait) || wait.wakeAt <= moment))
   }
 
   /** Reads the case again, and what its executions have done since. */
   async function look(walker: Walker): Promise<void> {
     walker.file = await requireCaseFile(tables, walker.caseId)
-    for (const { execution } of walker.file.waits) {
-      if (execution && !walker.executions.has(execution)) {
+    for (const { execution } of walker.file.waits.filter(isParked)) {
+      if (!walker.executions.has(execution)) {
         walker.executions.set(execution, { taken: 0, last: undefined, isRunning: true })
       }
     }
@@ -422,6 +422,6 @@ function told({ subject, messages, waits }: CaseFile): string {
       `${recordedAt.slice(0, 10)} ${sequence} ${type} ${JSON.stringify(details)}`,
   )
   const sent = messages.map(({ key, sentAt }) => `${sentAt?.slice(0, 10)} ${key}`).sort()
-  const rows = waits.map((wait) => `${stageKey(wait)} ${wait.run} ${wait.state} ${wait.name} heard ${wait.heard}`)
+  const rows = waits.map((wait) => `${stageKey(wait)} ${JSON.stringify(wait)}`)
   return `\n  ${facts.join('\n  ')}\n  sent: ${sent.join(', ')}\n  waits: ${rows.join('; ')}`
 }

@@ -3,7 +3,7 @@ import type { CaseFile } from '../../../lambdas/cases/case-file.ts'
 import { summaryOf } from '../../../lambdas/cases/outcome.ts'
 import { stageOf, type WaitName } from '../../../lambdas/cases/stages.ts'
 import type { Task } from '../../../lambdas/cases/task.ts'
-import type { Wait } from '../../../lambdas/cases/wait.ts'
+import type { Wait, WaitingStage } from '../../../lambdas/cases/wait.ts'
 import { parseCalendarDate } from '../../../lambdas/law/calendar-date.ts'
 
 /** Everything that is stored about a case, with nothing under way but what is given. */
@@ -33,8 +33,10 @@ export function caseFile(
   }
 }
 
+const NO_DATE = { kind: 'keep-open', date: parseCalendarDate('2026-04-10') } as const
+
 /** A stage that has come to a wait. */
-export function waiting(name: WaitName, startedFrom: string, next: Wait['next']): Wait {
+export function waiting(name: WaitName, startedFrom: string, next: WaitingStage['next'] = NO_DATE): WaitingStage {
   return {
     stage: stageOf(name),
     state: 'waiting',
@@ -43,8 +45,11 @@ export function waiting(name: WaitName, startedFrom: string, next: Wait['next'])
     parkedAt: '2026-03-10T10:00:00.000Z',
     name,
     awaits: [],
-    saysWhenFinished: true,
-    ...(next && { next }),
+    wakeAt: '2026-03-13T00:05:00.000Z',
+    execution: 'arn:execution',
+    taskToken: 'token',
+    heard: startedFrom,
+    next,
   }
 }
 

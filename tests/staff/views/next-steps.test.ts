@@ -31,24 +31,17 @@ describe('what is next', () => {
     ])
   })
 
-  it('leaves out what has come to its end, and what an execution of the first version was answered with', () => {
+  it('leaves out what has come to its end', () => {
     const finished: Wait = {
-      ...waiting('appeal', '00001', undefined),
+      stage: 'appeal-window',
+      startedFrom: '00001',
+      run: '1',
+      parkedAt: '2026-03-10T10:00:00.000Z',
       state: 'finished',
       endedWith: 'appeal-registered',
     }
-    const handedOver: Wait = {
-      ...waiting('choice', '00001', undefined),
-      state: 'answered',
-      saysWhenFinished: false,
-      answer: { outcome: 'appeal-registered', heard: '00002' },
-    }
     const file = caseFile(appealed, {
-      waits: [
-        finished,
-        handedOver,
-        waiting('council-response', '00002', { kind: 'response', date: day('2026-04-15') }),
-      ],
+      waits: [finished, waiting('council-response', '00002', { kind: 'response', date: day('2026-04-15') })],
     })
     expect(nextSteps(file, TODAY).map(({ stage }) => stage)).toEqual(['tribunal'])
   })
