@@ -1,6 +1,6 @@
 import type { CorrectableType, FactType } from '../../lambdas/cases/fact.ts'
 import type { CaseOutcome, Route } from '../../lambdas/cases/outcome.ts'
-import type { AppealOutcome } from '../../lambdas/cases/tribunal.ts'
+import type { AppealOutcome } from '../../lambdas/cases/tribunal/closed-words.ts'
 import type { DecisionKind } from '../../lambdas/law/appealable-decisions.ts'
 import { addDays, addMonths, type CalendarDate } from '../../lambdas/law/calendar-date.ts'
 import type { Duty } from '../../lambdas/law/compliance-deadlines.ts'

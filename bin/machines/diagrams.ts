@@ -1,6 +1,5 @@
-import type { FactType } from '../../lambdas/cases/fact.ts'
-import { isHeardBy, STAGES, type Stage, tableOf } from '../../lambdas/cases/stages.ts'
-import { STARTS } from '../../lambdas/cases/start-stages.ts'
+import { FACT_TYPES, kindOf } from '../../lambdas/cases/facts.ts'
+import { isHeardBy, STAGES, tableOf } from '../../lambdas/cases/stages.ts'
 import { type State, type StateMachine, stateMachine } from './state-machine.ts'
 
 /** The words on an edge that an error takes. */
@@ -36,7 +35,8 @@ ${sections.join('\n')}`
 /** From each stage to those that begin with a fact that it hears. What no stage waits for comes from the council itself. */
 function overview(): string[] {
   const words = new Map<string, string[]>()
-  for (const [fact, started] of Object.entries(STARTS) as [FactType, readonly Stage[]][]) {
+  for (const fact of FACT_TYPES) {
+    const started = kindOf(fact).canStart
     const from = STAGES.filter((stage) => isHeardBy(stage, fact) && !started.includes(stage))
     for (const to of started) {
       for (const one of from.length > 0 ? from : ['council']) {

@@ -7,14 +7,8 @@ import { mediationDeadline } from '../law/mediation-deadline.ts'
 import { meetingNoticeDeadline } from '../law/meeting-notice-deadline.ts'
 import { appealDeadlineAfterReissue, contactDeadlineAfterReissue } from '../law/reissued-notice.ts'
 import { responseDeadline } from '../law/response-deadline.ts'
-import {
-  type Case,
-  caseBefore,
-  certificateGround,
-  disputesPlacementOnly,
-  hasHealthIssue,
-  plannedMeeting,
-} from './case.ts'
+import { caseBefore } from './build-case.ts'
+import { type Case, certificateGround, disputesPlacementOnly, hasHealthIssue, plannedMeeting } from './case.ts'
 
 /**
  * Every date that the law sets for a case on the facts of now. A date that does not apply is absent. The dates of what

@@ -1,6 +1,7 @@
 import { paginateQuery } from '@aws-sdk/lib-dynamodb'
 import type { CalendarDate } from '../law/calendar-date.ts'
-import { buildCase, type Case } from './case.ts'
+import { buildCase } from './build-case.ts'
+import type { Case } from './case.ts'
 import type { DatesTold } from './dates-told.ts'
 import type { Fact } from './fact.ts'
 import type { Letter } from './letter.ts'

@@ -25,8 +25,7 @@ export async function finishStage(
       new UpdateCommand({
         TableName: casesTable,
         Key: keys.wait(caseId, stageKey(wait)),
-        UpdateExpression:
-          'SET content.#state = :finished, content.endedWith = if_not_exists(content.endedWith, :word)' + FORGET,
+        UpdateExpression: `SET content.#state = :finished, content.endedWith = if_not_exists(content.endedWith, :word)${FORGET}`,
         ConditionExpression: 'content.startedFrom = :startedFrom AND content.#run = :run',
         ExpressionAttributeNames: { '#state': 'state', '#run': 'run', '#name': 'name', '#next': 'next' },
         ExpressionAttributeValues: {

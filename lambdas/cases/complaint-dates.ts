@@ -3,7 +3,7 @@ import type { Deadline } from '../law/deadline.ts'
 import { ombudsmanDeadline } from '../law/ombudsman-deadline.ts'
 import { addWorkingDays } from '../law/working-days.ts'
 import type { Complaint } from './case.ts'
-import type { ComplaintBody, ComplaintTimes } from './complaint.ts'
+import type { ComplaintBody, ComplaintTimes } from './complaint/closed-words.ts'
 
 /** The days of a complaint. The first two are the body's own procedure, not the law. */
 export interface ComplaintDates {

@@ -1,4 +1,4 @@
-import type { ComplaintBody, ComplaintTimes } from './complaint.ts'
+import type { ComplaintBody, ComplaintTimes } from './complaint/closed-words.ts'
 
 /** How a family reaches someone. */
 export interface ContactPoint {

@@ -1,6 +1,6 @@
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb'
 import { GetCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
-import { buildCase } from './case.ts'
+import { buildCase } from './build-case.ts'
 import { caseDates } from './case-dates.ts'
 import type { CaseRecord } from './case-file.ts'
 import type { Contact } from './contact.ts'
@@ -59,7 +59,7 @@ export async function openCase(
           put(casesTable, { ...keys.submission(submissionId), type: 'submission', caseId, sequence: fact.sequence }),
           put(casesTable, { ...keys.case(caseId), type: 'case', ...record }),
           put(casesTable, { ...keys.fact(caseId, fact.sequence), type: 'fact', content: fact }),
-          ...stagesStartedBy(fact, undefined).map((stage) =>
+          ...stagesStartedBy(fact, subject).map((stage) =>
             startingRow(tables, caseId, { stage, startedFrom: fact.sequence }, '1', now),
           ),
           put(contactsTable, { ...contactKeys.contact(caseId), type: 'contact', content: contact }),

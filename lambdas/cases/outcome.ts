@@ -1,6 +1,6 @@
 import type { DecisionKind } from '../law/appealable-decisions.ts'
 import type { Case, MediationResult } from './case.ts'
-import type { AppealOutcome } from './tribunal.ts'
+import type { AppealOutcome } from './tribunal/closed-words.ts'
 
 /** How a case ended. */
 export const CASE_OUTCOMES = [

@@ -1,6 +1,6 @@
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb'
 import { TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb'
-import { buildCase } from './case.ts'
+import { buildCase } from './build-case.ts'
 import type { CaseFile } from './case-file.ts'
 import type { Contact, PrivateWords } from './contact.ts'
 import { type Fact, type FactType, type NewFact, sequenceOf } from './fact.ts'

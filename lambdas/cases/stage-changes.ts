@@ -1,6 +1,8 @@
-import { belongsTo, type Case, caseBefore } from './case.ts'
+import { caseBefore } from './build-case.ts'
+import { belongsTo, type Case } from './case.ts'
 import type { CaseFile } from './case-file.ts'
-import { CORRECTIONS, type CorrectableType, type Fact } from './fact.ts'
+import type { Fact } from './fact.ts'
+import { isCorrection } from './facts.ts'
 import { everyStart, isTouchedBy, type StageStart, stageKey, stagesStartedBy } from './start-stages.ts'
 import { type AnsweredStage, isLive, isWaiting, type WaitingStage } from './wait.ts'
 
@@ -13,8 +15,8 @@ export interface StageChanges {
 /** What recording `fact` does to the stages of the case. @param after the case with the fact */
 export function stageChanges(file: CaseFile, after: Case, fact: Fact): StageChanges {
   const waiting = file.waits.filter(isWaiting)
-  if (CORRECTIONS.includes(fact.type)) return correctionChanges(file, after, fact, waiting)
-  const before = after.facts.length > 1 ? caseBefore(after, fact.sequence) : undefined
+  if (isCorrection(fact.type)) return correctionChanges(file, after, fact, waiting)
+  const before = caseBefore(after, fact.sequence)
   return {
     starts: stagesStartedBy(fact, before).map((stage) => ({ stage, startedFrom: fact.sequence, run: '1' })),
     answers: waiting
@@ -37,7 +39,7 @@ function correctionChanges(file: CaseFile, after: Case, fact: Fact, waiting: rea
         (start) =>
           !live.has(stageKey(start)) &&
           corrected !== undefined &&
-          isTouchedBy(start, corrected.type as CorrectableType, corrected.sequence),
+          isTouchedBy(start, corrected.type, corrected.sequence),
       )
       .map((start) => ({ ...start, run: runAfter(fact.sequence) })),
     answers: waiting.map((wait) => ({ wait, outcome: 'corrected', heard: fact.sequence })),

@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../law/calendar-date.ts'
 import { type Case, plannedMeeting, wantsMediation } from './case.ts'
 import { openDuties } from './duty-dates.ts'
-import { FACTS_THAT_CHANGE_NOTHING } from './fact.ts'
+import { isNews } from './facts.ts'
 
 /** Things that a person at the council has to do. */
 export const TASK_KINDS = [
@@ -74,9 +74,7 @@ export function isStillToDo(task: Task, subject: Case, isClosed: boolean): boole
       return plannedMeeting(subject)?.lastChangedBy === task.about && !certificate
     case 'check-no-news':
     case 'ask-tribunal':
-      return !subject.facts.some(
-        ({ sequence, type }) => sequence > sequenceIn(task.about) && !FACTS_THAT_CHANGE_NOTHING.includes(type),
-      )
+      return !subject.facts.some(({ sequence, type }) => sequence > sequenceIn(task.about) && isNews(type))
     case 'tell-health-board':
       return !subject.boardToldOn
     case 'chase-health-board':

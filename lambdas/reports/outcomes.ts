@@ -2,7 +2,7 @@ import type { MediationResult } from '../cases/case.ts'
 import type { CaseRecord } from '../cases/case-file.ts'
 import { londonDay } from '../cases/london.ts'
 import { CASE_OUTCOMES, type CaseOutcome, ROUTES, type Route } from '../cases/outcome.ts'
-import { APPEAL_OUTCOMES, type AppealOutcome } from '../cases/tribunal.ts'
+import { APPEAL_OUTCOMES, type AppealOutcome } from '../cases/tribunal/closed-words.ts'
 import type { CalendarDate } from '../law/calendar-date.ts'
 
 /** How a case stands: still open, or how it ended. Every case has exactly one. */

@@ -1,4 +1,5 @@
-import { buildCase, type Case } from '../../lambdas/cases/case.ts'
+import { buildCase } from '../../lambdas/cases/build-case.ts'
+import type { Case } from '../../lambdas/cases/case.ts'
 import {
   type CorrectableType,
   type Fact,

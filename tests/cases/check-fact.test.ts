@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { checkFact, checkOpening } from '../../lambdas/cases/check-fact.ts'
 import type { FactDetails, NewFact } from '../../lambdas/cases/fact.ts'
-import type { TribunalDecision } from '../../lambdas/cases/tribunal.ts'
+import type { TribunalDecision } from '../../lambdas/cases/tribunal/closed-words.ts'
 import type { DecisionKind } from '../../lambdas/law/appealable-decisions.ts'
 import { parseCalendarDate as day } from '../../lambdas/law/calendar-date.ts'
 import type { Duty } from '../../lambdas/law/compliance-deadlines.ts'

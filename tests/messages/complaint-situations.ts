@@ -1,4 +1,4 @@
-import { COMPLAINT_BODIES, COMPLAINT_POINTS, COMPLAINT_RESULTS } from '../../lambdas/cases/complaint.ts'
+import { COMPLAINT_BODIES, COMPLAINT_POINTS, COMPLAINT_RESULTS } from '../../lambdas/cases/complaint/closed-words.ts'
 import type { MessageSituation } from '../../lambdas/messages/message-situation.ts'
 import type { CaseBuilder, PlainDetails } from '../cases/case-builder.ts'
 import { lateSpoken, placement, plain, registered, situation, YOUNG_PERSON } from './situations.ts'

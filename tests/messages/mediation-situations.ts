@@ -1,4 +1,5 @@
-import type { FactDetails, HealthIssue } from '../../lambdas/cases/fact.ts'
+import type { FactDetails } from '../../lambdas/cases/fact.ts'
+import type { HealthIssue } from '../../lambdas/cases/mediation/closed-words.ts'
 import type { MessageKind } from '../../lambdas/cases/message.ts'
 import type { MessageSituation } from '../../lambdas/messages/message-situation.ts'
 import { aCase, type CaseBuilder, type PlainDetails } from '../cases/case-builder.ts'

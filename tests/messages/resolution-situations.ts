@@ -2,7 +2,7 @@ import {
   RESOLUTION_OCCASIONS,
   RESOLUTION_RESULTS,
   RESOLUTION_SUBJECTS,
-} from '../../lambdas/cases/disagreement-resolution.ts'
+} from '../../lambdas/cases/resolution/closed-words.ts'
 import type { MessageSituation } from '../../lambdas/messages/message-situation.ts'
 import type { CaseBuilder, PlainDetails } from '../cases/case-builder.ts'
 import { certified, lateSpoken, placement, plain, registered, situation, spoken, YOUNG_PERSON } from './situations.ts'

@@ -1,4 +1,4 @@
-import { TRIBUNAL_DECISIONS } from '../../lambdas/cases/tribunal.ts'
+import { TRIBUNAL_DECISIONS } from '../../lambdas/cases/tribunal/closed-words.ts'
 import type { MessageSituation } from '../../lambdas/messages/message-situation.ts'
 import { arranged, certified, placement, plain, registered, situation, YOUNG_PERSON } from './situations.ts'
 

@@ -2,8 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 import aslValidator from 'asl-validator'
 import { describe, expect, it } from 'vitest'
 import { machineFiles } from '../../bin/machines/machine-files.ts'
-import { CORRECTIONS, FACTS_THAT_CHANGE_NOTHING, type FactType } from '../../lambdas/cases/fact.ts'
-import { FACTS_AT_ANY_TIME } from '../../lambdas/cases/recordable-facts.ts'
+import type { FactType } from '../../lambdas/cases/fact.ts'
+import { FACT_TYPES, kindOf } from '../../lambdas/cases/facts.ts'
+import { recordableFacts } from '../../lambdas/cases/recordable-facts.ts'
 import {
   heardBy,
   isHeardBy,
@@ -14,7 +15,8 @@ import {
   type WaitName,
   wordsByItself,
 } from '../../lambdas/cases/stages.ts'
-import { STARTS } from '../../lambdas/cases/start-stages.ts'
+import { aCase } from '../cases/case-builder.ts'
+import { aFile } from '../cases/work/file-for-tests.ts'
 
 interface State {
   readonly Type: string
@@ -83,12 +85,9 @@ it('waits for every wait that the service knows, once', () => {
 
 it('awaits every kind of fact somewhere or starts a stage with it, but for those that change nothing', () => {
   const awaited = machines.flatMap((machine) => waitsOf(machine).flatMap(([, s]) => s.Arguments?.Payload?.awaits ?? []))
-  const source = readFileSync(new URL('../../lambdas/cases/fact.ts', import.meta.url), 'utf8')
-  const details = /interface FactDetails \{([\s\S]*?)\n\}/.exec(source)?.[1] ?? ''
-  const kinds = [...details.matchAll(/^ {2}'([a-z-]+)':/gm)].map(([, kind]) => kind as FactType)
-  const journeys = kinds.filter((kind) => !FACTS_THAT_CHANGE_NOTHING.includes(kind) && !CORRECTIONS.includes(kind))
-  expect(journeys.length).toBeGreaterThan(20)
-  expect([...new Set([...awaited, ...(Object.keys(STARTS) as FactType[])])].sort()).toEqual(journeys.sort())
+  const started = FACT_TYPES.filter((type) => kindOf(type).canStart.length > 0)
+  const journeys = FACT_TYPES.filter((type) => kindOf(type).about === 'the-case')
+  expect([...new Set([...awaited, ...started])].sort()).toEqual([...journeys].sort())
 })
 
 describe.each(machines.map((machine) => [machine.stage, machine] as const))('%s', (stage, machine) => {
@@ -200,7 +199,7 @@ describe.each(machines.map((machine) => [machine.stage, machine] as const))('%s'
     const first = definition.States[definition.States[definition.StartAt]?.Next ?? '']?.Arguments?.Payload?.awaits
     for (const [name, { Catch }] of closing) {
       // Once a wait has ended by time, only these facts of this stage can still come in.
-      const possible = FACTS_AT_ANY_TIME.filter((type) => isHeardBy(stage as Stage, type))
+      const possible = recordableFacts(aFile(aCase(), [])).filter((type) => isHeardBy(stage as Stage, type))
       expect(possible).toContain('case-withdrawn')
       for (const fact of possible) expect(first, name).toContain(fact)
       expect(Catch, name).toMatchObject([{ ErrorEquals: ['CaseMovedOn'], Next: definition.StartAt }])

@@ -1,17 +1,19 @@
 import type { CalendarDate } from '../../law/calendar-date.ts'
-import { buildCase, type Case, plannedMeeting } from '../case.ts'
-import { CORRECTIONS, type Fact, OPENED } from '../fact.ts'
+import { buildCase } from '../build-case.ts'
+import { type Case, plannedMeeting } from '../case.ts'
+import { type Fact, OPENED } from '../fact.ts'
+import { isCorrection } from '../facts.ts'
 import { londonDay } from '../london.ts'
 import type { MessageDue } from '../message.ts'
 
 /** The sequence of the last correction; that of the opening when nothing was corrected. */
 export function revisedBy({ facts }: Case): string {
-  return facts.findLast(({ type }) => CORRECTIONS.includes(type))?.sequence ?? OPENED
+  return facts.findLast(({ type }) => isCorrection(type))?.sequence ?? OPENED
 }
 
 /** The day in England on which the last correction was recorded; undefined when there is none. */
 export function dayOfLastCorrection({ facts }: Case): CalendarDate | undefined {
-  const last = facts.findLast(({ type }) => CORRECTIONS.includes(type))
+  const last = facts.findLast(({ type }) => isCorrection(type))
   return last && londonDay(new Date(last.recordedAt))
 }
 
@@ -23,7 +25,7 @@ export function dayOfLastCorrection({ facts }: Case): CalendarDate | undefined {
 export function correctionMessages(subject: Case): readonly MessageDue[] {
   const { facts, decisionStatedBy } = subject
   const dates = facts
-    .filter((fact) => CORRECTIONS.includes(fact.type) && !isAboutPlannedMeeting(fact, subject))
+    .filter((fact) => isCorrection(fact.type) && !isAboutPlannedMeeting(fact, subject))
     .map(({ sequence }): MessageDue => ({ kind: 'dates-corrected', about: sequence }))
   return decisionStatedBy === OPENED ? dates : [...dates, { kind: 'rights', about: decisionStatedBy }]
 }

@@ -1,5 +1,6 @@
 import { addDays, type CalendarDate, laterOf } from '../../law/calendar-date.ts'
-import { belongsTo, type Case, caseOf } from '../case.ts'
+import { caseOf } from '../build-case.ts'
+import { belongsTo, type Case } from '../case.ts'
 import { caseDates } from '../case-dates.ts'
 import type { Fact } from '../fact.ts'
 import { londonDay } from '../london.ts'

@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../../law/calendar-date.ts'
 import type { Case } from '../case.ts'
 import type { CaseDates } from '../case-dates.ts'
-import type { ComplaintBody, ComplaintTimes } from '../complaint.ts'
+import type { ComplaintBody, ComplaintTimes } from '../complaint/closed-words.ts'
 import type { Fact } from '../fact.ts'
 
 /** What the council's own file sets for every case. See Council. */

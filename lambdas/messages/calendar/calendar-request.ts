@@ -1,5 +1,5 @@
 import type { Meeting } from '../../cases/case.ts'
-import type { MeetingDetails } from '../../cases/fact.ts'
+import type { MeetingDetails } from '../../cases/meeting/meetings.ts'
 import type { CalendarDate } from '../../law/calendar-date.ts'
 
 /** What a calendar file has to hold. No name of a child, need or diagnosis: a calendar is often shared. */

@@ -1,6 +1,7 @@
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda'
 import { requireCaseFile } from '../../cases/case-file.ts'
-import { FACTS_THAT_CHANGE_NOTHING, type Fact } from '../../cases/fact.ts'
+import type { Fact } from '../../cases/fact.ts'
+import { isNews } from '../../cases/facts.ts'
 import { londonDay } from '../../cases/london.ts'
 import { messageKey } from '../../cases/message.ts'
 import type { Task } from '../../cases/task.ts'
@@ -43,8 +44,7 @@ async function hear(service: TellAtOnce, { pk, type, content }: StreamItem): Pro
   const today = londonDay(now)
   if (isDigestStillToCome(today, now)) return
   if (type === 'task') await tellOfficer(service, pk, content as Task, today)
-  if (type === 'fact' && !FACTS_THAT_CHANGE_NOTHING.includes((content as Fact).type))
-    await tellAdviser(service, pk, today)
+  if (type === 'fact' && isNews((content as Fact).type)) await tellAdviser(service, pk, today)
 }
 
 async function tellOfficer(service: TellAtOnce, caseId: string, task: Task, today: CalendarDate): Promise<void> {

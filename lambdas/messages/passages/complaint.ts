@@ -1,5 +1,5 @@
 import type { Complaint } from '../../cases/case.ts'
-import type { ComplaintBody, ComplaintPoint, ComplaintResult } from '../../cases/complaint.ts'
+import type { ComplaintBody, ComplaintPoint, ComplaintResult } from '../../cases/complaint/closed-words.ts'
 import { type ComplaintDates, complaintDates } from '../../cases/complaint-dates.ts'
 import {
   COMPLAIN_ABOUT_A_COLLEGE,

@@ -1,4 +1,5 @@
-import { buildCase, type Case } from '../../cases/case.ts'
+import { buildCase } from '../../cases/build-case.ts'
+import type { Case } from '../../cases/case.ts'
 import type { CorrectableType, Fact } from '../../cases/fact.ts'
 import { detailsOf, type MessageSituation, required } from '../message-situation.ts'
 import { statementsOf } from './recorded-facts.ts'

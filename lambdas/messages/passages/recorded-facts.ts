@@ -1,14 +1,9 @@
-import type { ComplaintPoint } from '../../cases/complaint.ts'
-import type {
-  CorrectableType,
-  DecisionMaker,
-  Fact,
-  FactDetails,
-  HealthIssue,
-  LetGoAhead,
-  MeetingDetails,
-  WithdrawnReason,
-} from '../../cases/fact.ts'
+import type { ComplaintPoint } from '../../cases/complaint/closed-words.ts'
+import type { CorrectableType, Fact, FactDetails } from '../../cases/fact.ts'
+import type { DecisionMaker, HealthIssue } from '../../cases/mediation/closed-words.ts'
+import type { MeetingDetails } from '../../cases/meeting/meetings.ts'
+import type { WithdrawnReason } from '../../cases/opening/facts.ts'
+import type { LetGoAhead } from '../../cases/tribunal/closed-words.ts'
 import type { PlanSection } from '../../law/appealable-decisions.ts'
 import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
 import type { Duty } from '../../law/compliance-deadlines.ts'

@@ -5,7 +5,7 @@ import type {
   ResolutionParty,
   ResolutionResult,
   ResolutionSubject,
-} from '../../cases/disagreement-resolution.ts'
+} from '../../cases/resolution/closed-words.ts'
 import { type Paragraph, paragraph } from '../content.ts'
 import { type MessageSituation, required } from '../message-situation.ts'
 import { HEALTH_BODY } from './who-arranges.ts'

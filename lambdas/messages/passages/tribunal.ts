@@ -1,4 +1,4 @@
-import type { TribunalDecision } from '../../cases/tribunal.ts'
+import type { TribunalDecision } from '../../cases/tribunal/closed-words.ts'
 import { formatDate } from '../../law/calendar-date.ts'
 import type { Deadline } from '../../law/deadline.ts'
 import { type Block, type DatePanel, datePanel, heading, list, paragraph } from '../content.ts'

@@ -1,4 +1,4 @@
-import type { TribunalDecision } from '../../cases/tribunal.ts'
+import type { TribunalDecision } from '../../cases/tribunal/closed-words.ts'
 import { formatDate } from '../../law/calendar-date.ts'
 import { type Block, heading, list, type MessageWords, paragraph } from '../content.ts'
 import { detailsOf, type MessageSituation } from '../message-situation.ts'

@@ -1,4 +1,4 @@
-import type { LetGoAhead } from '../../cases/fact.ts'
+import type { LetGoAhead } from '../../cases/tribunal/closed-words.ts'
 import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
 import type { Deadline } from '../../law/deadline.ts'
 import { addWorkingDays } from '../../law/working-days.ts'

@@ -1,4 +1,4 @@
-import type { WithdrawnReason } from '../../cases/fact.ts'
+import type { WithdrawnReason } from '../../cases/opening/facts.ts'
 import { formatDate } from '../../law/calendar-date.ts'
 import { type Block, heading, type MessageWords, paragraph } from '../content.ts'
 import { type MessageSituation, required } from '../message-situation.ts'

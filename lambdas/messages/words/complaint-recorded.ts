@@ -1,5 +1,5 @@
 import type { Complaint } from '../../cases/case.ts'
-import { COMPLAINT_POINTS } from '../../cases/complaint.ts'
+import { COMPLAINT_POINTS } from '../../cases/complaint/closed-words.ts'
 import { formatDate } from '../../law/calendar-date.ts'
 import { type Block, heading, list, type MessageWords, paragraph } from '../content.ts'
 import type { MessageSituation } from '../message-situation.ts'

@@ -1,5 +1,5 @@
 import type { Resolution } from '../../cases/case.ts'
-import type { ResolutionResult } from '../../cases/disagreement-resolution.ts'
+import type { ResolutionResult } from '../../cases/resolution/closed-words.ts'
 import { formatDate } from '../../law/calendar-date.ts'
 import { aboutCalendarFile, type Block, heading, list, type MessageWords, paragraph } from '../content.ts'
 import { detailsOf, type MessageSituation } from '../message-situation.ts'

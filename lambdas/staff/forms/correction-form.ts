@@ -1,4 +1,5 @@
-import { type Case, caseBefore } from '../../cases/case.ts'
+import { caseBefore } from '../../cases/build-case.ts'
+import type { Case } from '../../cases/case.ts'
 import type { PrivateWords } from '../../cases/contact.ts'
 import type { Fact, FactDetails } from '../../cases/fact.ts'
 import { FACT_FORMS, isRecordedType } from './fact-form.ts'

@@ -1,5 +1,5 @@
 import type { Case, Complaint } from '../../cases/case.ts'
-import { COMPLAINT_POINTS, type ComplaintBody } from '../../cases/complaint.ts'
+import { COMPLAINT_POINTS, type ComplaintBody } from '../../cases/complaint/closed-words.ts'
 import { complaintDates } from '../../cases/complaint-dates.ts'
 import type { Council } from '../../cases/council.ts'
 import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'

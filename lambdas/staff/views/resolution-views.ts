@@ -1,5 +1,5 @@
 import type { Case, Resolution } from '../../cases/case.ts'
-import type { ResolutionParty } from '../../cases/disagreement-resolution.ts'
+import type { ResolutionParty } from '../../cases/resolution/closed-words.ts'
 import { formatDate } from '../../law/calendar-date.ts'
 import { describeMeeting } from '../words/describe-fact.ts'
 import {

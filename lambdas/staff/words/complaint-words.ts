@@ -1,5 +1,5 @@
 import type { Complaint } from '../../cases/case.ts'
-import type { ComplaintBody, ComplaintPoint, ComplaintResult } from '../../cases/complaint.ts'
+import type { ComplaintBody, ComplaintPoint, ComplaintResult } from '../../cases/complaint/closed-words.ts'
 import { formatDate } from '../../law/calendar-date.ts'
 
 export const COMPLAINT_BODY_WORDS: Readonly<Record<ComplaintBody, string>> = {

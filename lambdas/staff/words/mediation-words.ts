@@ -1,5 +1,6 @@
 import type { MediationResult } from '../../cases/case.ts'
-import type { CancelledBy, ChangeReason, DecisionMaker, HealthIssue, MeetingFormat } from '../../cases/fact.ts'
+import type { DecisionMaker, HealthIssue } from '../../cases/mediation/closed-words.ts'
+import type { CancelledBy, ChangeReason, MeetingFormat } from '../../cases/meeting/meetings.ts'
 
 export const MEETING_FORMAT_WORDS: Readonly<Record<MeetingFormat, string>> = {
   'in-person': 'In person',

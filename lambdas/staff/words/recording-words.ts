@@ -1,6 +1,6 @@
 import type { CaseFile } from '../../cases/case-file.ts'
 import type { FactType } from '../../cases/fact.ts'
-import { isSettled } from '../../cases/recordable-facts.ts'
+import { isSettled } from '../../cases/is-settled.ts'
 import type { RecordedType } from '../forms/fact-form.ts'
 
 /** What recording a fact sets in motion, said before it is recorded. */

@@ -4,7 +4,7 @@ import type {
   ResolutionParty,
   ResolutionResult,
   ResolutionSubject,
-} from '../../cases/disagreement-resolution.ts'
+} from '../../cases/resolution/closed-words.ts'
 import { formatDate } from '../../law/calendar-date.ts'
 
 /** The three kinds of disagreement, as SEND Code of Practice 11.8 tells them apart. */

@@ -1,7 +1,7 @@
 import type { Case } from '../../cases/case.ts'
-import { RESOLUTION_PARTIES } from '../../cases/disagreement-resolution.ts'
 import { dutyDates } from '../../cases/duty-dates.ts'
 import { dutyId } from '../../cases/plan/duties.ts'
+import { RESOLUTION_PARTIES } from '../../cases/resolution/closed-words.ts'
 import type { Task, TaskKind } from '../../cases/task.ts'
 import { formatDate } from '../../law/calendar-date.ts'
 import { describeComplaint } from './complaint-words.ts'

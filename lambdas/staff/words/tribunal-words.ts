@@ -1,5 +1,4 @@
-import type { LetGoAhead } from '../../cases/fact.ts'
-import type { AppealOutcome, TribunalDecision } from '../../cases/tribunal.ts'
+import type { AppealOutcome, LetGoAhead, TribunalDecision } from '../../cases/tribunal/closed-words.ts'
 
 export const TRIBUNAL_DECISION_WORDS: Readonly<Record<TribunalDecision, string>> = {
   'decided-for-appellant': 'For the family',

@@ -1,8 +1,10 @@
-import { type Case, caseBefore, plannedMeeting, type Undertaking } from '../../../lambdas/cases/case.ts'
+import { caseBefore } from '../../../lambdas/cases/build-case.ts'
+import { type Case, plannedMeeting, type Undertaking } from '../../../lambdas/cases/case.ts'
 import { caseDates } from '../../../lambdas/cases/case-dates.ts'
 import type { CaseFile } from '../../../lambdas/cases/case-file.ts'
 import { dutyDates } from '../../../lambdas/cases/duty-dates.ts'
-import { CORRECTIONS, type Fact } from '../../../lambdas/cases/fact.ts'
+import type { Fact } from '../../../lambdas/cases/fact.ts'
+import { isCorrection } from '../../../lambdas/cases/facts.ts'
 import { londonDay } from '../../../lambdas/cases/london.ts'
 import { stageOf } from '../../../lambdas/cases/stages.ts'
 import { everyStart, stageKey } from '../../../lambdas/cases/start-stages.ts'
@@ -166,7 +168,7 @@ function messageProblems(file: CaseFile, before: Remembered, today: CalendarDate
     .filter(({ state, attempts, delivery }) => state !== 'sent' || attempts !== 1 || delivery === 'bounced')
     .map(({ key, state, attempts }) => `"${key}" is ${state} after ${attempts} attempts.`)
   const news = subject.recorded.slice(before.facts)
-  const isCorrected = news.some(({ type }) => CORRECTIONS.includes(type))
+  const isCorrected = news.some(({ type }) => isCorrection(type))
   const sent = messages
     .filter(({ key }) => !before.messages.has(key))
     .map(({ kind, sentAt }) => ({ kind, on: londonDay(new Date(sentAt ?? 0)) }))
@@ -214,7 +216,7 @@ function expectedOf(fact: Fact, { subject }: CaseFile, before: Remembered) {
 /** The day from which a wait lasts: that of the fact that began it, or of a correction since. */
 function dayHeard({ heard }: WaitingStage, { subject }: CaseFile): CalendarDate {
   const began = subject.recorded.find(({ sequence }) => sequence === heard)
-  const corrected = subject.recorded.findLast(({ type }) => CORRECTIONS.includes(type))
+  const corrected = subject.recorded.findLast(({ type }) => isCorrection(type))
   return [began, corrected]
     .flatMap((fact) => (fact ? [londonDay(new Date(fact.recordedAt))] : []))
     .sort()

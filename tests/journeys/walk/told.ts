@@ -1,4 +1,5 @@
-import { type Case, caseBefore, disputesPlacementOnly, plannedMeeting } from '../../../lambdas/cases/case.ts'
+import { caseBefore } from '../../../lambdas/cases/build-case.ts'
+import { type Case, disputesPlacementOnly, plannedMeeting } from '../../../lambdas/cases/case.ts'
 import { caseDates } from '../../../lambdas/cases/case-dates.ts'
 import { openDuties } from '../../../lambdas/cases/duty-dates.ts'
 import type { Fact } from '../../../lambdas/cases/fact.ts'

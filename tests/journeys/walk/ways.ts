@@ -1,6 +1,6 @@
 import type { FactType } from '../../../lambdas/cases/fact.ts'
+import { isFactType, kindOf } from '../../../lambdas/cases/facts.ts'
 import { STAGES, type Stage, type WaitName } from '../../../lambdas/cases/stages.ts'
-import { STARTS } from '../../../lambdas/cases/start-stages.ts'
 import { pair, transition, WAITS } from './machines.ts'
 
 /** Where a walker stands: a wait of one of its stages, and the transition that led there. */
@@ -71,7 +71,7 @@ export function* waysTo(
   let places: Place[] = [
     ...standings.map((standing) => ({ ...standing, once: [] })),
     ...AT_ANY_TIME.filter((word) => !isBarred(word)).flatMap((word) =>
-      (STARTS[word] ?? []).map((stage) => ({ ...beginningOf(stage, [word]), first: { key: stage, word } })),
+      kindOf(word).canStart.map((stage) => ({ ...beginningOf(stage, [word]), first: { key: stage, word } })),
     ),
   ]
   for (let distance = 0; distance < FURTHEST && places.length > 0; distance++) {
@@ -89,7 +89,7 @@ export function* waysTo(
         }
         const then = ONCE.includes(word) ? [...once, word] : once
         if (target !== 'end') next.push({ first: begins, wait: target, last: step, key, once: then })
-        for (const stage of startedMostly(word as FactType)) next.push({ ...beginningOf(stage, then), first: begins })
+        for (const stage of startedMostly(word)) next.push({ ...beginningOf(stage, then), first: begins })
       }
     }
     places = next
@@ -97,8 +97,8 @@ export function* waysTo(
 }
 
 /** What a fact starts in most cases: an appeal that is not registered leads back, and partial agreement on. */
-function startedMostly(word: FactType): readonly Stage[] {
-  const stages = STARTS[word] ?? []
+function startedMostly(word: string): readonly Stage[] {
+  const stages = isFactType(word) ? kindOf(word).canStart : []
   return stages.includes('duties') ? ['duties'] : stages
 }
 

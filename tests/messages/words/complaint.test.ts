@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { COMPLAINT_BODIES } from '../../../lambdas/cases/complaint.ts'
+import { COMPLAINT_BODIES } from '../../../lambdas/cases/complaint/closed-words.ts'
 import { composed, textOf } from '../composed.ts'
 import { council } from '../situations.ts'
 

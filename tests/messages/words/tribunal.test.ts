@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { TRIBUNAL_DECISIONS } from '../../../lambdas/cases/tribunal.ts'
+import { TRIBUNAL_DECISIONS } from '../../../lambdas/cases/tribunal/closed-words.ts'
 import { composed, textOf } from '../composed.ts'
 
 describe('an appeal that the Tribunal has', () => {

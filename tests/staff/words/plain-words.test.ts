@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { APPEAL_OUTCOMES } from '../../../lambdas/cases/tribunal.ts'
+import { APPEAL_OUTCOMES } from '../../../lambdas/cases/tribunal/closed-words.ts'
 import { DECISION_KINDS } from '../../../lambdas/law/appealable-decisions.ts'
 import { FACT_FORMS, type RecordedType } from '../../../lambdas/staff/forms/fact-form.ts'
 import { DECISION_FORM } from '../../../lambdas/staff/forms/opening-form.ts'

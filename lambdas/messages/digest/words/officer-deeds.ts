@@ -1,5 +1,5 @@
-import type { ComplaintBody } from '../../../cases/complaint.ts'
-import type { ResolutionParty } from '../../../cases/disagreement-resolution.ts'
+import type { ComplaintBody } from '../../../cases/complaint/closed-words.ts'
+import type { ResolutionParty } from '../../../cases/resolution/closed-words.ts'
 import type { OfficerWork, OfficerWorkKind } from '../../../cases/work/officer-work.ts'
 import { type CalendarDate, formatDate } from '../../../law/calendar-date.ts'
 import type { DutySource } from '../../../law/compliance-deadlines.ts'

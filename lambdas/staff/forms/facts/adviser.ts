@@ -1,5 +1,5 @@
 import type { Case } from '../../../cases/case.ts'
-import { HEALTH_ISSUES } from '../../../cases/fact.ts'
+import { HEALTH_ISSUES } from '../../../cases/mediation/closed-words.ts'
 import { HEALTH_ISSUE_WORDS } from '../../words/mediation-words.ts'
 import { askChoice, askDate, askOptionalDate, optionsOf } from '../questions.ts'
 import type { Form } from '../read-form.ts'

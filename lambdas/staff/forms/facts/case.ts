@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { WITHDRAWN_REASONS } from '../../../cases/fact.ts'
+import { WITHDRAWN_REASONS } from '../../../cases/opening/facts.ts'
 import { WITHDRAWN_REASON_WORDS } from '../../words/describe-fact.ts'
 import { CONTACT_CHECKS, CONTACT_FIELDS, CONTACT_SHAPE, contactOf } from '../contact-fields.ts'
 import {

@@ -1,5 +1,5 @@
 import type { Case, Complaint } from '../../../cases/case.ts'
-import { COMPLAINT_BODIES, COMPLAINT_POINTS, COMPLAINT_RESULTS } from '../../../cases/complaint.ts'
+import { COMPLAINT_BODIES, COMPLAINT_POINTS, COMPLAINT_RESULTS } from '../../../cases/complaint/closed-words.ts'
 import { openComplaints } from '../../../cases/open-routes.ts'
 import {
   COMPLAINT_BODY_WORDS,

@@ -1,12 +1,12 @@
 import type { Case } from '../../../cases/case.ts'
+import type { FactDetails } from '../../../cases/fact.ts'
+import { openResolutions } from '../../../cases/open-routes.ts'
 import {
   RESOLUTION_OCCASIONS,
   RESOLUTION_PARTIES,
   RESOLUTION_RESULTS,
   RESOLUTION_SUBJECTS,
-} from '../../../cases/disagreement-resolution.ts'
-import type { FactDetails } from '../../../cases/fact.ts'
-import { openResolutions } from '../../../cases/open-routes.ts'
+} from '../../../cases/resolution/closed-words.ts'
 import {
   describeResolution,
   RESOLUTION_OCCASION_WORDS,

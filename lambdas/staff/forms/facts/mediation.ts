@@ -1,5 +1,5 @@
 import type { Case } from '../../../cases/case.ts'
-import { DECISION_MAKER } from '../../../cases/fact.ts'
+import { DECISION_MAKER } from '../../../cases/mediation/closed-words.ts'
 import { PLAN_SECTIONS } from '../../../law/appealable-decisions.ts'
 import { SECTION_WORDS } from '../../words/decision-words.ts'
 import { DECISION_MAKER_WORDS } from '../../words/mediation-words.ts'

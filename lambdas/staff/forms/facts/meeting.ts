@@ -1,10 +1,5 @@
-import {
-  CANCELLED_BY,
-  CHANGE_REASONS,
-  type FactDetails,
-  MEETING_FORMATS,
-  type MeetingDetails,
-} from '../../../cases/fact.ts'
+import type { FactDetails } from '../../../cases/fact.ts'
+import { CANCELLED_BY, CHANGE_REASONS, MEETING_FORMATS, type MeetingDetails } from '../../../cases/meeting/meetings.ts'
 import { CANCELLED_BY_WORDS, CHANGE_REASON_WORDS, MEETING_FORMAT_WORDS } from '../../words/mediation-words.ts'
 import {
   askChoice,

@@ -1,6 +1,5 @@
 import type { Case } from '../../../cases/case.ts'
-import { LET_GO_AHEAD } from '../../../cases/fact.ts'
-import { TRIBUNAL_DECISIONS } from '../../../cases/tribunal.ts'
+import { LET_GO_AHEAD, TRIBUNAL_DECISIONS } from '../../../cases/tribunal/closed-words.ts'
 import { LET_GO_AHEAD_WORDS, TRIBUNAL_DECISION_WORDS } from '../../words/tribunal-words.ts'
 import { askAny, askChoice, askDate, askOptionalChoice, askOptionalDate, optionsOf } from '../questions.ts'
 import type { Form } from '../read-form.ts'

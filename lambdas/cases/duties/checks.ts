@@ -3,7 +3,7 @@ import type { Duty } from '../../law/compliance-deadlines.ts'
 import type { Case } from '../case.ts'
 import { openDuties } from '../duty-dates.ts'
 import type { FactDetails } from '../fact.ts'
-import { type FactProblem, firstOf, notBefore, notInFuture } from './fact-problem.ts'
+import { type FactProblem, firstOf, notBefore, notInFuture } from '../fact-problem.ts'
 
 /** What the council has to do has to fit the decision, and itself. */
 export function dutyProblems({ decision }: Case, duties: readonly Duty[]): readonly FactProblem[] {

@@ -1,10 +1,10 @@
-import { type CalendarDate, parseCalendarDate } from '../../law/calendar-date.ts'
-import { DateOrderError, HolidaysNotKnownError, NoTimeInLawError, RuleNotInForceError } from '../../law/law-errors.ts'
-import { ombudsmanDeadline } from '../../law/ombudsman-deadline.ts'
-import { nextWorkingDayOnOrAfter } from '../../law/working-days.ts'
-import type { Case } from '../case.ts'
-import { caseDates } from '../case-dates.ts'
-import { dutyDates } from '../duty-dates.ts'
+import { type CalendarDate, parseCalendarDate } from '../law/calendar-date.ts'
+import { DateOrderError, HolidaysNotKnownError, NoTimeInLawError, RuleNotInForceError } from '../law/law-errors.ts'
+import { ombudsmanDeadline } from '../law/ombudsman-deadline.ts'
+import { nextWorkingDayOnOrAfter } from '../law/working-days.ts'
+import type { Case } from './case.ts'
+import { caseDates } from './case-dates.ts'
+import { dutyDates } from './duty-dates.ts'
 import type { FactProblem } from './fact-problem.ts'
 
 /**

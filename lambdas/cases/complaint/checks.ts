@@ -8,7 +8,7 @@ import {
   type GivenDay,
   notBefore,
   notInFuture,
-} from './fact-problem.ts'
+} from '../fact-problem.ts'
 
 /** The complaint itself. It may be about what happened before the decision, so only today bounds it. */
 export function complaintProblems(

@@ -1,5 +1,5 @@
-import { type CalendarDate, earlierOf, formatDate } from '../../law/calendar-date.ts'
-import type { Case } from '../case.ts'
+import { type CalendarDate, earlierOf, formatDate } from '../law/calendar-date.ts'
+import type { Case } from './case.ts'
 
 /** Something that cannot be so. The message can be shown to whoever typed it. */
 export interface FactProblem {

@@ -1,45 +1,47 @@
 import type { CalendarDate } from '../../law/calendar-date.ts'
-import { buildCase, type Case, caseBefore } from '../case.ts'
-import { CORRECTIONS, type Fact, type NewFact, sequenceOf } from '../fact.ts'
+import { buildCase, caseBefore } from '../build-case.ts'
+import type { Case } from '../case.ts'
+import { type Fact, type NewFact, sequenceOf } from '../fact.ts'
+import type { FactProblem } from '../fact-problem.ts'
+import { kindOf } from '../facts.ts'
 import { londonDay } from '../london.ts'
-import { correctableFacts } from '../recordable-facts.ts'
-import { shortNoticeProblems } from './check-mediation.ts'
-import type { FactProblem } from './fact-problem.ts'
+import { correctableFacts, removableFacts } from '../recordable-facts.ts'
 
-/** How one fact is checked against the case before it. */
-type CheckOne = (before: Case, fact: NewFact, today: CalendarDate) => readonly FactProblem[]
+/** How one fact is checked against the case before it, and what has to be said of it that was not asked at first. */
+interface CheckOne {
+  readonly problemsOf: (before: Case, fact: NewFact, today: CalendarDate) => readonly FactProblem[]
+  readonly stillToSay: (fact: NewFact, today: CalendarDate) => readonly FactProblem[]
+}
 
 /**
  * A correction is checked by telling the case again with it: the corrected fact and all that came after it have to be
  * possible still.
  *
- * @param checkOne checks each of them
+ * @param checkOne how each of them is checked
  * @param today the day in England
  */
 export function correctionProblems(
   subject: Case,
-  fact: Extract<NewFact, { readonly type: 'fact-corrected' | 'fact-removed' }>,
+  fact: NewFact<'fact-corrected' | 'fact-removed'>,
   today: CalendarDate,
-  checkOne: CheckOne,
+  { problemsOf, stillToSay }: CheckOne,
 ): readonly FactProblem[] {
   const about = fact.type === 'fact-corrected' ? fact.details.corrects : fact.details.removes
   const wrong = correctableFacts(subject).find(({ sequence }) => sequence === about)
   if (!wrong) {
     return [{ field: '', message: `There is nothing numbered ${about} on this case that can be corrected` }]
   }
-  if (fact.type === 'fact-removed' && wrong.type === 'case-opened') {
+  if (fact.type === 'fact-removed' && !removableFacts(subject).includes(wrong)) {
     return [{ field: '', message: 'What opened the case cannot be taken back. End the case as opened in error' }]
   }
   const after = withFact(subject, fact)
   for (const one of after.facts.filter(({ sequence }) => sequence >= about)) {
-    if (CORRECTIONS.includes(one.type)) continue
+    if (kindOf(one.type).about === 'another-fact') continue
     const isCorrected = one.sequence === about
     const recordedOn = dayOfCheck(one, today)
     const problems = [
-      ...(one.type === 'case-opened'
-        ? checkOne(after, one, today)
-        : checkOne(caseBefore(after, one.sequence), one, recordedOn)),
-      ...(isCorrected && isMeeting(one) ? shortNoticeProblems(one.details, recordedOn) : []),
+      ...problemsOf(one.type === 'case-opened' ? after : caseBefore(after, one.sequence), one, recordedOn),
+      ...(isCorrected ? stillToSay(one, recordedOn) : []),
     ]
     if (problems.length > 0) return isCorrected ? problems : problems.map((problem) => aboutAnother(problem, one))
   }
@@ -52,14 +54,9 @@ export function withFact(subject: Case, fact: NewFact): Case {
   return buildCase(subject.caseId, [...subject.recorded, recorded])
 }
 
-function isMeeting(fact: Fact): fact is Fact<'meeting-arranged' | 'meeting-moved'> {
-  return fact.type === 'meeting-arranged' || fact.type === 'meeting-moved'
-}
-
-/** A planned meeting has to lie ahead of the day it was recorded on, not of today. */
-function dayOfCheck(fact: Fact, today: CalendarDate): CalendarDate {
-  const isPlan = isMeeting(fact) || fact.type === 'disagreement-resolution-meeting'
-  return isPlan ? londonDay(new Date(fact.recordedAt)) : today
+/** What was planned has to lie ahead of the day it was recorded on, not of today. */
+function dayOfCheck({ type, recordedAt }: Fact, today: CalendarDate): CalendarDate {
+  return kindOf(type).liesAhead ? londonDay(new Date(recordedAt)) : today
 }
 
 function aboutAnother({ message }: FactProblem, { sequence }: Fact): FactProblem {

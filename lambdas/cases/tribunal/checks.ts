@@ -1,8 +1,8 @@
 import { addMonths, formatDate } from '../../law/calendar-date.ts'
+import { dutyProblems } from '../duties/checks.ts'
 import type { FactDetails } from '../fact.ts'
-import type { TribunalDecision } from '../tribunal.ts'
-import { dutyProblems } from './check-duties.ts'
-import { type CheckSituation, type FactProblem, firstOf, type GivenDay, happened, notBefore } from './fact-problem.ts'
+import { type CheckSituation, type FactProblem, firstOf, type GivenDay, happened, notBefore } from '../fact-problem.ts'
+import type { TribunalDecision } from './closed-words.ts'
 
 /** A day for the response further away than this is taken for a mistyped year: the law gives 30 working days. */
 const FURTHEST_RESPONSE_MONTHS = 12

@@ -1,3 +1,7 @@
+/** Whether the Tribunal gave more time, or leave to appeal without a certificate (its Rules of 2008, rule 5(3)(a)). */
+export const LET_GO_AHEAD = ['yes', 'not-yet'] as const
+export type LetGoAhead = (typeof LET_GO_AHEAD)[number]
+
 /** How the Tribunal can end an appeal, in the words of its own statistics. */
 export const TRIBUNAL_DECISIONS = [
   'decided-for-appellant',

@@ -1,9 +1,9 @@
 import { formatDate } from '../../law/calendar-date.ts'
 import type { Resolution } from '../case.ts'
 import type { FactDetails } from '../fact.ts'
+import { type CheckSituation, type FactProblem, firstOf, notBefore, notInFuture } from '../fact-problem.ts'
+import { meetingDayProblems } from '../meeting/checks.ts'
 import { isResolutionOpen } from '../open-routes.ts'
-import { meetingDayProblems } from './check-mediation.ts'
-import { type CheckSituation, type FactProblem, firstOf, notBefore, notInFuture } from './fact-problem.ts'
 
 /** The asking. It may come before the decision, so only today bounds it. */
 export function askingProblems(

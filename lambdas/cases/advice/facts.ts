@@ -1,0 +1,137 @@
+import * as v from 'valibot'
+import { formatDate } from '../../law/calendar-date.ts'
+import { needsNoCertificate, wantsMediation } from '../case.ts'
+import { calendarDay, type Details } from '../details.ts'
+import {
+  AN_EVENT,
+  type FactKind,
+  NOTHING_TO_SAY,
+  type RecordingSituation,
+  STARTS_NOTHING,
+  WHEN_AWAITED,
+} from '../fact-kind.ts'
+import { type CheckSituation, type FactProblem, happened } from '../fact-problem.ts'
+import { HEALTH_ISSUES } from '../mediation/closed-words.ts'
+import { callOffMeeting } from '../meeting/meetings.ts'
+import { isInError } from '../opening/facts.ts'
+import { isHeardBy } from '../stages.ts'
+import { isLive } from '../wait.ts'
+import { afterFirstContact, contacted, firstContact } from './contact.ts'
+
+const contactedDetails = v.strictObject({ contactedOn: calendarDay })
+
+export const adviserContacted: FactKind<Details<typeof contactedDetails>> = {
+  ...AN_EVENT,
+  ...WHEN_AWAITED,
+  ...STARTS_NOTHING,
+  ...NOTHING_TO_SAY,
+  details: contactedDetails,
+  changes: (before, { details }) => contacted(before, details),
+  problems: (situation, { contactedOn }) =>
+    happened(situation, { field: 'contactedOn', what: 'The date the family spoke to the adviser', day: contactedOn }),
+}
+
+const declinedDetails = v.strictObject({ declinedOn: calendarDay, contactedOn: v.optional(calendarDay) })
+
+/** The family told the adviser that it does not want mediation. */
+export const mediationDeclined: FactKind<Details<typeof declinedDetails>> = {
+  ...AN_EVENT,
+  ...WHEN_AWAITED,
+  ...STARTS_NOTHING,
+  ...NOTHING_TO_SAY,
+  details: declinedDetails,
+  changes: (before, { sequence, details }) => ({
+    ...callOffMeeting(contacted(before, details), sequence),
+    declined: { sequence, ...details },
+  }),
+  problems: (situation, details) =>
+    afterFirstContact(situation, details, {
+      field: 'declinedOn',
+      what: 'The date the family told the adviser',
+      day: details.declinedOn,
+    }),
+}
+
+const chosenDetails = v.strictObject({
+  councilToldOn: calendarDay,
+  contactedOn: v.optional(calendarDay),
+  /** The day on which the family asked the mediation provider, where that was before the council was told. */
+  providerAskedOn: v.optional(calendarDay),
+  healthIssue: v.optional(v.picklist(HEALTH_ISSUES)),
+})
+
+/** The council was told that the family wants mediation. The 30 days run from this day. */
+export const mediationChosen: FactKind<Details<typeof chosenDetails>> = {
+  ...AN_EVENT,
+  ...NOTHING_TO_SAY,
+  details: chosenDetails,
+  changes: (before, { sequence, details }) => {
+    // A family that asks again starts the board's time again: the council tells the board of this request too.
+    const { boardToldOn: _ofEarlierRequest, ...rest } = before
+    // Telling the council is not speaking to the adviser: that day is asked for by itself.
+    return { ...contacted(rest, details), chosen: { sequence, ...details } }
+  },
+  problems: choiceProblems,
+  // Mediation stays open to a family beside every other route: before, during and instead of an appeal.
+  onOpenCase: (situation) => situation.isAwaited || canChooseMediation(situation),
+  onClosedCase: (situation) => !isInError(situation) && canChooseMediation(situation),
+  canStart: ['mediation'],
+  starts: () => ['mediation'],
+}
+
+const certificateDetails = v.strictObject({ issuedOn: calendarDay, contactedOn: v.optional(calendarDay) })
+
+export const certificateIssued: FactKind<Details<typeof certificateDetails>> = {
+  ...AN_EVENT,
+  ...NOTHING_TO_SAY,
+  details: certificateDetails,
+  // A second certificate is not relied on.
+  changes: (before, { sequence, details }) =>
+    before.certificate
+      ? before
+      : { ...contacted(before, details), certificate: { sequence, issuedOn: details.issuedOn } },
+  problems: (situation, details) =>
+    afterFirstContact(situation, details, {
+      field: 'issuedOn',
+      what: 'The date on the certificate',
+      day: details.issuedOn,
+    }),
+  // It starts the time to appeal, also where no stage is left that would await it.
+  onOpenCase: ({ subject, file, isAwaited }) =>
+    !subject.certificate && (isAwaited || (!isAwaitedByAny(file) && !needsNoCertificate(subject))),
+  onClosedCase: (situation) => !isInError(situation) && !needsNoCertificate(situation.subject),
+  canStart: ['appeal-window'],
+  // Where only the placement is disputed the window has been open from the start.
+  starts: (_details, before) => (needsNoCertificate(before) ? [] : ['appeal-window']),
+}
+
+function canChooseMediation({ file, subject }: RecordingSituation): boolean {
+  const mediates = file.waits.some((wait) => wait.stage === 'mediation' && isLive(wait))
+  const isOver = file.record.status === 'closed' || !wantsMediation(subject) || subject.certificate !== undefined
+  return !mediates && !subject.mediationResult && isOver
+}
+
+/** Whether a stage that is under way hears of a certificate. So does one that is about to begin. */
+function isAwaitedByAny({ waits }: RecordingSituation['file']): boolean {
+  return waits.length === 0 || waits.some((wait) => isHeardBy(wait.stage, 'certificate-issued') && isLive(wait))
+}
+
+function choiceProblems(situation: CheckSituation, details: Details<typeof chosenDetails>): readonly FactProblem[] {
+  const { councilToldOn, providerAskedOn } = details
+  const problems = [
+    ...happened(situation, { field: 'councilToldOn', what: 'The date the council was told', day: councilToldOn }),
+    ...firstContact(situation, details),
+  ]
+  if (!providerAskedOn) return problems
+  if (providerAskedOn > councilToldOn) {
+    return [
+      ...problems,
+      {
+        field: 'providerAskedOn',
+        message: `Leave this blank if the council was told first. The council was told on ${formatDate(councilToldOn)}`,
+      },
+    ]
+  }
+  const what = 'The date the family asked the mediation provider'
+  return [...problems, ...happened(situation, { field: 'providerAskedOn', what, day: providerAskedOn })]
+}

@@ -1,0 +1,82 @@
+import type { Case, Meeting } from './case.ts'
+import { effectiveFacts } from './effective-facts.ts'
+import { type Fact, type FactDetails, type FactType, OPENED } from './fact.ts'
+import { kindOf } from './facts.ts'
+
+/**
+ * Builds the case from its facts as they were recorded, in their order.
+ * @throws Error when the first fact is not `case-opened`: the stored case is damaged and a person has to look.
+ */
+export function buildCase(caseId: string, recorded: readonly Fact[]): Case {
+  return buildFrom(caseId, effectiveFacts(recorded), recorded)
+}
+
+function buildFrom(caseId: string, facts: readonly Fact[], recorded: readonly Fact[]): Case {
+  const [opened, ...rest] = facts
+  if (opened?.type !== 'case-opened') {
+    throw new Error(
+      `Case ${caseId} does not begin with the fact "case-opened" but with "${opened?.type ?? 'nothing'}".`,
+    )
+  }
+  const start: Case = {
+    caseId,
+    version: recorded.length,
+    openedAt: opened.recordedAt,
+    decision: opened.details,
+    decisionStatedBy: decisionStatedBy(recorded),
+    meetings: [],
+    undertakings: [],
+    resolutions: [],
+    complaints: [],
+    facts,
+    recorded,
+  }
+  const built = rest.reduce((before, fact) => changed(before, fact), start)
+  return { ...built, meetings: built.meetings.map((meeting) => withCorrections(meeting, facts, recorded)) }
+}
+
+function changed<Type extends FactType>(before: Case, fact: Fact<Type>): Case {
+  return kindOf(fact.type).changes(before, fact)
+}
+
+function decisionStatedBy(recorded: readonly Fact[]): string {
+  let stated = { by: OPENED, what: '' }
+  for (const { sequence, type, details } of recorded) {
+    const opening =
+      type === 'case-opened'
+        ? details
+        : type === 'fact-corrected' && details.corrects === OPENED
+          ? (details.details as FactDetails['case-opened'])
+          : undefined
+    const what = opening && [opening.decisionKind, opening.placementOnly, opening.sections ?? ''].join(' ')
+    if (what !== undefined && what !== stated.what) stated = { by: sequence, what }
+  }
+  return stated.by
+}
+
+/** A correction of what was said of a meeting is a change of it, so that the family's calendar follows. */
+function withCorrections(meeting: Meeting, facts: readonly Fact[], recorded: readonly Fact[]): Meeting {
+  const about = facts.filter(
+    ({ sequence, type }) =>
+      (type === 'meeting-arranged' || type === 'meeting-moved') &&
+      sequence >= meeting.arrangedBy &&
+      sequence <= meeting.lastChangedBy,
+  )
+  const corrections = recorded.filter(
+    (fact) => fact.type === 'fact-corrected' && about.some(({ sequence }) => sequence === fact.details.corrects),
+  )
+  const last = corrections.at(-1)
+  if (!last || meeting.state === 'cancelled') return meeting
+  const lastChangedBy = last.sequence > meeting.lastChangedBy ? last.sequence : meeting.lastChangedBy
+  return { ...meeting, lastChangedBy }
+}
+
+/** The case on some of its facts, and with every correction. */
+export function caseOf(subject: Case, isKept: (fact: Fact) => boolean): Case {
+  return buildFrom(subject.caseId, subject.facts.filter(isKept), subject.recorded)
+}
+
+/** The case as it was before a fact, with every correction. */
+export function caseBefore(subject: Case, sequence: string): Case {
+  return caseOf(subject, (fact) => fact.sequence < sequence)
+}

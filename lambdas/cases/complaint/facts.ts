@@ -1,0 +1,68 @@
+import * as v from 'valibot'
+import type { Case, Complaint } from '../case.ts'
+import { calendarDay, type Details, sequenceOfFact } from '../details.ts'
+import { AN_EVENT, type FactKind, NOTHING_TO_SAY, STARTS_NOTHING, WHEN_AWAITED } from '../fact-kind.ts'
+import { isInError } from '../opening/facts.ts'
+import { acknowledgementProblems, complaintAnswerProblems, complaintProblems } from './checks.ts'
+import { COMPLAINT_BODIES, COMPLAINT_POINTS, COMPLAINT_RESULTS } from './closed-words.ts'
+
+const ON_ITS_ROUTE = { ...AN_EVENT, ...WHEN_AWAITED, ...STARTS_NOTHING, ...NOTHING_TO_SAY } as const
+
+const madeDetails = v.strictObject({
+  madeOn: calendarDay,
+  about: v.picklist(COMPLAINT_BODIES),
+  /** Which of the five points it meets. */
+  points: v.array(v.picklist(COMPLAINT_POINTS)),
+  /** When the family became aware of what it complains of: the Ombudsman's 12 months run from it. */
+  awareOn: calendarDay,
+  /** The day by which the family asked for an answer. */
+  answerAskedBy: v.optional(calendarDay),
+})
+
+export const complaintMade: FactKind<Details<typeof madeDetails>> = {
+  ...AN_EVENT,
+  ...NOTHING_TO_SAY,
+  details: madeDetails,
+  changes: (before, { sequence, details }) => ({
+    ...before,
+    complaints: [...before.complaints, { ...details, of: sequence }],
+  }),
+  problems: complaintProblems,
+  onOpenCase: () => true,
+  onClosedCase: (situation) => !isInError(situation),
+  canStart: ['complaint'],
+  starts: () => ['complaint'],
+}
+
+const acknowledgedDetails = v.strictObject({
+  of: sequenceOfFact,
+  acknowledgedOn: calendarDay,
+  /** The day by which the body says that it will answer. */
+  answerPromisedBy: v.optional(calendarDay),
+})
+
+export const complaintAcknowledged: FactKind<Details<typeof acknowledgedDetails>> = {
+  ...ON_ITS_ROUTE,
+  details: acknowledgedDetails,
+  changes: (before, { sequence, details: { of, ...acknowledged } }) =>
+    changed(before, of, (one) => ({ ...one, acknowledged: { sequence, ...acknowledged } })),
+  problems: acknowledgementProblems,
+}
+
+const answeredDetails = v.strictObject({
+  of: sequenceOfFact,
+  answeredOn: calendarDay,
+  result: v.picklist(COMPLAINT_RESULTS),
+})
+
+export const complaintAnswered: FactKind<Details<typeof answeredDetails>> = {
+  ...ON_ITS_ROUTE,
+  details: answeredDetails,
+  changes: (before, { sequence, details: { of, ...answered } }) =>
+    changed(before, of, (one) => ({ ...one, answered: { sequence, ...answered } })),
+  problems: complaintAnswerProblems,
+}
+
+function changed(before: Case, of: string, change: (one: Complaint) => Complaint): Case {
+  return { ...before, complaints: before.complaints.map((one) => (one.of === of ? change(one) : one)) }
+}

@@ -1,0 +1,45 @@
+import * as v from 'valibot'
+import { sequenceOfFact } from '../details.ts'
+import type { CorrectedDetails } from '../fact.ts'
+import { AT_ANY_TIME, type FactKind, NOTHING_TO_SAY, STARTS_NOTHING } from '../fact-kind.ts'
+import { isSettled } from '../is-settled.ts'
+
+/** The right details of the fact that is corrected. That they fit its kind is checked where the two are together. */
+interface Correction {
+  readonly corrects: string
+  readonly details: CorrectedDetails
+}
+const correctionDetails: v.GenericSchema<unknown, Correction> = v.strictObject({
+  corrects: sequenceOfFact,
+  details: v.custom<CorrectedDetails>((value) => typeof value === 'object' && value !== null),
+})
+
+const removalDetails = v.strictObject({ removes: sequenceOfFact })
+
+const A_CORRECTION = { about: 'another-fact', canBeTakenBack: false, liesAhead: false } as const
+
+/** A fact was recorded wrongly. These are its right details; it keeps its place. */
+export const factCorrected: FactKind<Correction> = {
+  ...A_CORRECTION,
+  ...AT_ANY_TIME,
+  ...STARTS_NOTHING,
+  ...NOTHING_TO_SAY,
+  details: correctionDetails,
+  // Corrected details stand in the place of the wrong ones before a case is built: see effectiveFacts.
+  changes: (before) => before,
+  problems: ({ tellAgain }, details) => tellAgain({ type: 'fact-corrected', details }),
+  // While a stage works on the last thing that was recorded, nobody can say what a correction would change.
+  onOpenCase: ({ file }) => isSettled(file),
+}
+
+/** A fact was recorded that never happened. */
+export const factRemoved: FactKind<{ readonly removes: string }> = {
+  ...A_CORRECTION,
+  ...STARTS_NOTHING,
+  ...NOTHING_TO_SAY,
+  details: removalDetails,
+  changes: (before) => before,
+  problems: ({ tellAgain }, details) => tellAgain({ type: 'fact-removed', details }),
+  onOpenCase: ({ file, hasSomethingToTakeBack }) => isSettled(file) && hasSomethingToTakeBack,
+  onClosedCase: ({ hasSomethingToTakeBack }) => hasSomethingToTakeBack,
+}

@@ -1,0 +1,27 @@
+import * as v from 'valibot'
+import { PERIODS, type PeriodId } from '../../law/periods.ts'
+import { calendarDay, type Details, sequenceOfFact } from '../details.ts'
+import { AN_EVENT, type FactKind, NOTHING_TO_SAY, STARTS_NOTHING, WHEN_AWAITED } from '../fact-kind.ts'
+import { dutyDoneProblems } from './checks.ts'
+
+const doneDetails = v.strictObject({
+  of: sequenceOfFact,
+  rule: v.custom<PeriodId>((value) => PERIODS.some(({ id }) => id === value), 'must be the id of a period in law'),
+  doneOn: calendarDay,
+})
+
+/** The council did what an agreement, an order or a concession asked of it. */
+export const dutyDone: FactKind<Details<typeof doneDetails>> = {
+  ...AN_EVENT,
+  ...WHEN_AWAITED,
+  ...STARTS_NOTHING,
+  ...NOTHING_TO_SAY,
+  details: doneDetails,
+  changes: (before, { details: { of, rule, doneOn } }) => ({
+    ...before,
+    undertakings: before.undertakings.map((one) =>
+      one.of === of ? { ...one, done: [...one.done, { rule, doneOn }] } : one,
+    ),
+  }),
+  problems: ({ subject, today }, details) => dutyDoneProblems(subject, details, today),
+}

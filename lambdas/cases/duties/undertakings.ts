@@ -1,0 +1,40 @@
+import type { CalendarDate } from '../../law/calendar-date.ts'
+import type { Duty, DutySource } from '../../law/compliance-deadlines.ts'
+import type { Case, Undertaking } from '../case.ts'
+import type { FactWith } from '../fact-kind.ts'
+import type { Stage } from '../stages.ts'
+
+/** What a fact may say that the council is bound to do. */
+interface MayBind {
+  readonly duties?: readonly Duty[]
+  readonly agreedDate?: CalendarDate
+  readonly agreedDateFor?: readonly Duty[]
+}
+
+/** The case with what an agreement, an order or a concession asks of the council. */
+export function undertaken(
+  before: Case,
+  { sequence, details }: FactWith<MayBind>,
+  source: DutySource,
+  on: CalendarDate,
+): Case {
+  const { duties = [], agreedDate, agreedDateFor } = details
+  if (duties.length === 0) return before
+  const isBoards = source === 'agreement' && before.chosen?.healthIssue === 'only'
+  const undertaking: Undertaking = {
+    of: sequence,
+    source,
+    on,
+    duties,
+    done: [],
+    ...(agreedDate && { agreedDate }),
+    ...(agreedDate && agreedDateFor && { agreedDateFor }),
+    ...(isBoards && { byBoard: true }),
+  }
+  return { ...before, undertakings: [...before.undertakings, undertaking] }
+}
+
+/** The stage of the duties, where there is something to be done. */
+export function dutiesStage({ duties = [] }: MayBind): readonly Stage[] {
+  return duties.length > 0 ? ['duties'] : []
+}

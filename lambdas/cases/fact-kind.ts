@@ -1,0 +1,75 @@
+import type { GenericSchema } from 'valibot'
+import type { CalendarDate } from '../law/calendar-date.ts'
+import type { Case } from './case.ts'
+import type { CaseFile } from './case-file.ts'
+import type { NewFact } from './fact.ts'
+import type { CheckSituation, FactProblem } from './fact-problem.ts'
+import type { Stage } from './stages.ts'
+
+/** A recorded fact with these details. */
+export interface FactWith<Details> {
+  readonly sequence: string
+  readonly recordedAt: string
+  readonly recordedBy: string
+  readonly details: Details
+}
+
+/** What a fact is checked against. */
+export interface FactSituation extends CheckSituation {
+  /** Checks a correction by telling the case again with it. */
+  readonly tellAgain: (correction: NewFact<'fact-corrected' | 'fact-removed'>) => readonly FactProblem[]
+}
+
+/** What can be recorded depends on. */
+export interface RecordingSituation {
+  readonly file: CaseFile
+  readonly subject: Case
+  /** Whether a stage of the case waits for a fact of this kind. */
+  readonly isAwaited: boolean
+  /** Whether something was recorded that can be taken back. */
+  readonly hasSomethingToTakeBack: boolean
+}
+
+/**
+ * All that the case has to know of one kind of fact. Every member is required, and none has a default: whoever adds a fact
+ * decides each. Its words for staff are in lambdas/staff/facts, those that tell it to families in lambdas/messages.
+ */
+export interface FactKind<Details> {
+  /** The shape in which its details are stored: dates and closed words only. Names and free text live in the contacts table. */
+  readonly details: GenericSchema<unknown, Details>
+  /**
+   * What it is about. `the-case`: something happened; it can be corrected. `another-fact`: it says how that is right, and
+   * takes effect at once in everything that is built from the facts. `the-record`: the journey has nothing to do about it.
+   */
+  readonly about: 'the-case' | 'another-fact' | 'the-record'
+  /** Whether it can be taken back because it never happened. */
+  readonly canBeTakenBack: boolean
+  /** Whether it plans something that lies ahead of the day on which it is recorded, so that it is checked against that day. */
+  readonly liesAhead: boolean
+  /** The case after it. @param before the case on the facts before it */
+  readonly changes: (before: Case, fact: FactWith<Details>) => Case
+  /** What cannot be so, as far as the law and the calendar can tell. */
+  readonly problems: (situation: FactSituation, details: Details) => readonly FactProblem[]
+  /** What has to be said of it where it is typed in today. Facts from before that was asked do not say it. */
+  readonly stillToSay: (details: Details, today: CalendarDate) => readonly FactProblem[]
+  /** Whether it can be recorded on an open case now. */
+  readonly onOpenCase: (situation: RecordingSituation) => boolean
+  /** Whether it can be recorded on a closed case: what our messages say that the family can still do, and mistakes found late. */
+  readonly onClosedCase: (situation: RecordingSituation) => boolean
+  /** Every stage that it can start. */
+  readonly canStart: readonly Stage[]
+  /** Which of them it starts. @param before the case on the facts before it; of what opens a case, the case that it opens */
+  readonly starts: (details: Details, before: Case) => readonly Stage[]
+}
+
+/** Something happened on the case, and can be corrected or taken back. */
+export const AN_EVENT = { about: 'the-case', canBeTakenBack: true, liesAhead: false } as const
+/** Recorded while a stage waits for it. */
+export const WHEN_AWAITED = {
+  onOpenCase: ({ isAwaited }: RecordingSituation): boolean => isAwaited,
+  onClosedCase: (): boolean => false,
+} as const
+/** Recorded whenever it happens, on open and closed cases alike. */
+export const AT_ANY_TIME = { onOpenCase: (): boolean => true, onClosedCase: (): boolean => true } as const
+export const STARTS_NOTHING = { canStart: [], starts: (): readonly Stage[] => [] } as const
+export const NOTHING_TO_SAY = { stillToSay: (): readonly FactProblem[] => [] } as const

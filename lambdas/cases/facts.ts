@@ -1,0 +1,91 @@
+import { adviserContacted, certificateIssued, mediationChosen, mediationDeclined } from './advice/facts.ts'
+import { agreementReached } from './appeal/facts.ts'
+import { complaintAcknowledged, complaintAnswered, complaintMade } from './complaint/facts.ts'
+import { factCorrected, factRemoved } from './corrections/facts.ts'
+import { dutyDone } from './duties/facts.ts'
+import type { FactKind } from './fact-kind.ts'
+import {
+  healthBoardTold,
+  mediationAgreed,
+  mediationCannotBeArranged,
+  mediationNotAgreed,
+  mediationPartlyAgreed,
+} from './mediation/facts.ts'
+import { mediationAdjourned, meetingArranged, meetingCancelled, meetingMoved } from './meeting/facts.ts'
+import { caseOpened, caseWithdrawn, contactDetailsChanged, noteAdded, noticeSentAgain } from './opening/facts.ts'
+import {
+  disagreementResolutionAnswered,
+  disagreementResolutionAsked,
+  disagreementResolutionEnded,
+  disagreementResolutionMeeting,
+} from './resolution/facts.ts'
+import { appealConceded, appealDecided, appealRegistered, appealWithdrawn, responseSent } from './tribunal/facts.ts'
+
+/** Every kind of fact that can be recorded on a case, under its name. Staff read them in this order. */
+export const FACTS = {
+  'case-opened': caseOpened,
+  'notice-sent-again': noticeSentAgain,
+  'adviser-contacted': adviserContacted,
+  'mediation-declined': mediationDeclined,
+  'mediation-chosen': mediationChosen,
+  'health-board-told': healthBoardTold,
+  'meeting-arranged': meetingArranged,
+  'meeting-moved': meetingMoved,
+  'meeting-cancelled': meetingCancelled,
+  'mediation-adjourned': mediationAdjourned,
+  'mediation-cannot-be-arranged': mediationCannotBeArranged,
+  'mediation-agreed': mediationAgreed,
+  'mediation-partly-agreed': mediationPartlyAgreed,
+  'mediation-not-agreed': mediationNotAgreed,
+  'certificate-issued': certificateIssued,
+  'appeal-registered': appealRegistered,
+  'response-sent': responseSent,
+  'appeal-conceded': appealConceded,
+  'appeal-withdrawn': appealWithdrawn,
+  'appeal-decided': appealDecided,
+  'agreement-reached': agreementReached,
+  'duty-done': dutyDone,
+  'disagreement-resolution-asked': disagreementResolutionAsked,
+  'disagreement-resolution-answered': disagreementResolutionAnswered,
+  'disagreement-resolution-meeting': disagreementResolutionMeeting,
+  'disagreement-resolution-ended': disagreementResolutionEnded,
+  'complaint-made': complaintMade,
+  'complaint-acknowledged': complaintAcknowledged,
+  'complaint-answered': complaintAnswered,
+  'case-withdrawn': caseWithdrawn,
+  'fact-corrected': factCorrected,
+  'fact-removed': factRemoved,
+  'contact-details-changed': contactDetailsChanged,
+  'note-added': noteAdded,
+}
+
+export type FactType = keyof typeof FACTS
+
+type DetailsOf<Kind> = Kind extends FactKind<infer Details> ? Details : never
+
+/** What each kind of fact says. Its schema is a part of its object. */
+export type FactDetails = { readonly [Type in FactType]: DetailsOf<(typeof FACTS)[Type]> }
+
+export const FACT_TYPES = Object.keys(FACTS) as readonly FactType[]
+
+const KINDS: { readonly [Type in FactType]: FactKind<FactDetails[Type]> } = FACTS
+
+/** All that the case has to know of a kind of fact. */
+export function kindOf<Type extends FactType>(type: Type): FactKind<FactDetails[Type]> {
+  return KINDS[type]
+}
+
+/** Whether a fact says how another one is right. It takes effect at once in everything that is built from the facts. */
+export function isCorrection(type: FactType): boolean {
+  return kindOf(type).about === 'another-fact'
+}
+
+/** Whether the journey has something to do about a fact. */
+export function isNews(type: FactType): boolean {
+  return kindOf(type).about !== 'the-record'
+}
+
+/** Whether a word is the name of a kind of fact. */
+export function isFactType(word: string): word is FactType {
+  return Object.hasOwn(FACTS, word)
+}

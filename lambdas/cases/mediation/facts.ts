@@ -1,0 +1,204 @@
+import * as v from 'valibot'
+import { isPlacementOnly, PLAN_SECTIONS, type PlanSection } from '../../law/appealable-decisions.ts'
+import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
+import { DUTIES } from '../../law/compliance-deadlines.ts'
+import { type Case, hasHealthIssue, type MediationResult, needsNoCertificate } from '../case.ts'
+import { calendarDay, type Details } from '../details.ts'
+import { dutyProblems } from '../duties/checks.ts'
+import { dutiesStage, undertaken } from '../duties/undertakings.ts'
+import { AN_EVENT, type FactKind, type FactWith, NOTHING_TO_SAY, STARTS_NOTHING, WHEN_AWAITED } from '../fact-kind.ts'
+import { type CheckSituation, type FactProblem, firstOf, type GivenDay, notBefore } from '../fact-problem.ts'
+import { duringMediation } from '../meeting/checks.ts'
+import { callOffMeeting, endMeeting } from '../meeting/meetings.ts'
+import { DECISION_MAKER } from './closed-words.ts'
+
+const AN_AWAITED_EVENT = { ...AN_EVENT, ...WHEN_AWAITED, ...NOTHING_TO_SAY } as const
+
+const boardToldDetails = v.strictObject({ boardToldOn: calendarDay })
+
+/** The council told the integrated care board of the health issue. */
+export const healthBoardTold: FactKind<Details<typeof boardToldDetails>> = {
+  ...AN_AWAITED_EVENT,
+  ...STARTS_NOTHING,
+  details: boardToldDetails,
+  changes: (before, { details }) => ({ ...before, boardToldOn: details.boardToldOn }),
+  problems: boardToldProblems,
+  onOpenCase: ({ subject, isAwaited }) => isAwaited && hasHealthIssue(subject) && !subject.boardToldOn,
+}
+
+const cannotDetails = v.strictObject({ adviserToldOn: calendarDay })
+
+/** The council told the adviser that it cannot arrange mediation within the 30 days. */
+export const mediationCannotBeArranged: FactKind<Details<typeof cannotDetails>> = {
+  ...AN_AWAITED_EVENT,
+  ...STARTS_NOTHING,
+  details: cannotDetails,
+  changes: (before, { sequence, details }) => ({
+    ...callOffMeeting(before, sequence),
+    cannotBeArranged: { sequence, ...details },
+  }),
+  problems: (situation, { adviserToldOn }) =>
+    duringMediation(situation, {
+      field: 'adviserToldOn',
+      what: 'The date the council told the adviser',
+      day: adviserToldOn,
+    }),
+}
+
+const ended = { concludedOn: calendarDay, decisionMaker: v.optional(v.picklist(DECISION_MAKER)) }
+/** What was agreed, and the day that the parties set for it in writing instead of the time in law (regulation 42(5)). */
+const agreed = {
+  duties: v.optional(v.array(v.picklist(DUTIES))),
+  agreedDate: v.optional(calendarDay),
+  /** What that day is for. Absent where it is for everything that was agreed. */
+  agreedDateFor: v.optional(v.array(v.picklist(DUTIES))),
+}
+const notAgreedDetails = v.strictObject(ended)
+const agreedDetails = v.strictObject({ ...ended, ...agreed })
+const partlyAgreedDetails = v.strictObject({
+  ...ended,
+  ...agreed,
+  /** The parts of the plan that are still disputed: the appeal can be about these. */
+  stillDisputed: v.optional(v.array(v.picklist(PLAN_SECTIONS))),
+})
+type Agreed = Details<typeof agreedDetails>
+type PartlyAgreed = Details<typeof partlyAgreedDetails>
+
+export const mediationAgreed: FactKind<Agreed> = {
+  ...AN_AWAITED_EVENT,
+  details: agreedDetails,
+  changes: (before, fact) => undertaken(concluded(before, fact, 'agreed'), fact, 'agreement', fact.details.concludedOn),
+  problems: (situation, details) =>
+    firstOf(endProblems(situation, details), agreementProblems(situation.subject, details)),
+  canStart: ['duties'],
+  starts: dutiesStage,
+}
+
+export const mediationPartlyAgreed: FactKind<PartlyAgreed> = {
+  ...AN_AWAITED_EVENT,
+  details: partlyAgreedDetails,
+  changes: (before, fact) => {
+    const { stillDisputed } = fact.details
+    const after = concluded(before, fact, 'partly-agreed')
+    const result = after.mediationResult && { ...after.mediationResult, ...(stillDisputed && { stillDisputed }) }
+    return undertaken(
+      { ...after, ...(result && { mediationResult: result }) },
+      fact,
+      'agreement',
+      fact.details.concludedOn,
+    )
+  },
+  problems: (situation, details) =>
+    firstOf(endProblems(situation, details), [
+      ...agreementProblems(situation.subject, details),
+      ...stillDisputedProblems(situation.subject, details.stillDisputed ?? []),
+    ]),
+  // The appeal window hears of it too, because it can change what is disputed. Only mediation brings it about.
+  onOpenCase: ({ file }) =>
+    file.waits.some(
+      (wait) =>
+        wait.stage === 'mediation' && wait.state === 'waiting' && wait.awaits.includes('mediation-partly-agreed'),
+    ),
+  canStart: ['duties', 'appeal-window'],
+  starts: (details, before) => [
+    ...dutiesStage(details),
+    ...(leavesOnlyPlacement(details, before) ? (['appeal-window'] as const) : []),
+  ],
+}
+
+export const mediationNotAgreed: FactKind<Details<typeof notAgreedDetails>> = {
+  ...AN_AWAITED_EVENT,
+  ...STARTS_NOTHING,
+  details: notAgreedDetails,
+  changes: (before, fact) => concluded(before, fact, 'not-agreed'),
+  problems: endProblems,
+}
+
+function concluded(
+  before: Case,
+  { sequence, details: { concludedOn, decisionMaker } }: FactWith<Details<typeof notAgreedDetails>>,
+  result: MediationResult,
+): Case {
+  return {
+    ...endMeeting(before, 'held'),
+    mediationResult: { sequence, result, concludedOn, ...(decisionMaker && { decisionMaker }) },
+  }
+}
+
+/** All but the placement was agreed, so that the family can appeal without a certificate, which it does not have. */
+function leavesOnlyPlacement({ stillDisputed = [] }: PartlyAgreed, before: Case): boolean {
+  return isPlacementOnly(stillDisputed) && !needsNoCertificate(before)
+}
+
+function boardToldProblems(
+  situation: CheckSituation,
+  { boardToldOn }: Details<typeof boardToldDetails>,
+): readonly FactProblem[] {
+  const field = 'boardToldOn'
+  const problems = duringMediation(situation, { field, what: 'The date the health board was told', day: boardToldOn })
+  if (problems.length > 0 || hasHealthIssue(situation.subject)) return problems
+  return [
+    { field, message: 'It is not recorded that mediation is about health care. Correct what the family wants first' },
+  ]
+}
+
+/** The day on which mediation ended. */
+function endProblems(
+  situation: CheckSituation,
+  { concludedOn }: { readonly concludedOn: CalendarDate },
+): readonly FactProblem[] {
+  const { adjourned } = situation.subject
+  const end: GivenDay = { field: 'concludedOn', what: 'The date mediation ended', day: concludedOn }
+  return firstOf(
+    duringMediation(situation, end),
+    adjourned
+      ? notBefore(end, adjourned.adjournedOn, `the meeting that was adjourned, on ${formatDate(adjourned.adjournedOn)}`)
+      : [],
+  )
+}
+
+/** What was agreed, and by when. */
+function agreementProblems(
+  subject: Case,
+  { concludedOn, duties = [], agreedDate, agreedDateFor = [] }: Agreed,
+): readonly FactProblem[] {
+  return [...dutyProblems(subject, duties), ...agreedDateProblems()]
+
+  function agreedDateProblems(): readonly FactProblem[] {
+    if (!agreedDate) {
+      return agreedDateFor.length > 0
+        ? [{ field: 'agreedDate', message: 'Enter the day that is set in writing, or select nothing that it is for' }]
+        : []
+    }
+    if (agreedDateFor.some((duty) => !duties.includes(duty))) {
+      return [{ field: 'agreedDateFor', message: 'Select only what you selected above as what the council has to do' }]
+    }
+    if (duties.length === 0) {
+      return [
+        {
+          field: 'duties',
+          message: 'Select what the council has to do by the day set in writing, or leave that day blank',
+        },
+      ]
+    }
+    const day = { field: 'agreedDate', what: 'The day set in writing', day: agreedDate }
+    return notBefore(day, concludedOn, `the agreement, on ${formatDate(concludedOn)}`)
+  }
+}
+
+/** Only what was disputed from the start can be disputed still. */
+function stillDisputedProblems({ decision }: Case, still: readonly PlanSection[]): readonly FactProblem[] {
+  const field = 'stillDisputed'
+  if (still.length === 0) return []
+  if (decision.decisionKind !== 'plan-contents') {
+    return [{ field, message: 'This case is not about the contents of a plan, so select no part of a plan' }]
+  }
+  const others = decision.sections ? still.filter((section) => !decision.sections?.includes(section)) : []
+  if (others.length === 0) return []
+  return [
+    {
+      field,
+      message: `The family did not dispute section ${others.join(' or ')} when the case was opened. Select only what was disputed, or correct the opening first`,
+    },
+  ]
+}

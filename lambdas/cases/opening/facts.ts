@@ -1,0 +1,145 @@
+import * as v from 'valibot'
+import { DECISION_KINDS, PLAN_SECTIONS } from '../../law/appealable-decisions.ts'
+import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
+import { calendarDay, type Details } from '../details.ts'
+import {
+  AN_EVENT,
+  AT_ANY_TIME,
+  type FactKind,
+  NOTHING_TO_SAY,
+  type RecordingSituation,
+  STARTS_NOTHING,
+  WHEN_AWAITED,
+} from '../fact-kind.ts'
+import { type CheckSituation, type FactProblem, firstOf, happened, notInFuture } from '../fact-problem.ts'
+
+export const WITHDRAWN_REASONS = [
+  'family-does-not-want-to-go-on',
+  'council-changed-decision',
+  'opened-in-error',
+] as const
+export type WithdrawnReason = (typeof WITHDRAWN_REASONS)[number]
+
+const decisionDetails = v.strictObject({
+  decisionKind: v.picklist(DECISION_KINDS),
+  /** The family disagrees only with the school or college named, its type, or that none is named (section 55(2)). */
+  placementOnly: v.boolean(),
+  printedOn: calendarDay,
+  sentOn: calendarDay,
+  /** The parts of the plan that are disputed, where the decision is about what is in a plan. */
+  sections: v.optional(v.array(v.picklist(PLAN_SECTIONS))),
+})
+export type Decision = Details<typeof decisionDetails>
+
+/** The decision that the case is about. */
+export const caseOpened: FactKind<Decision> = {
+  ...AN_EVENT,
+  ...NOTHING_TO_SAY,
+  details: decisionDetails,
+  canBeTakenBack: false,
+  changes: (before, { sequence }) => {
+    throw new Error(`Case ${before.caseId} was opened twice: fact ${sequence} says "case-opened" again.`)
+  },
+  problems: ({ today }, details) => decisionProblems(details, today),
+  onOpenCase: () => false,
+  onClosedCase: () => false,
+  canStart: ['mediation-advice', 'appeal-window'],
+  // An appeal that is only about the placement needs no certificate (Children and Families Act 2014, section 55(2)).
+  starts: ({ placementOnly }) => [placementOnly ? 'appeal-window' : 'mediation-advice'],
+}
+
+const sentAgainDetails = v.strictObject({ sentAgainOn: calendarDay })
+
+/** The letter was sent again, or the plan issued again, with no real change: the first clock goes on. */
+export const noticeSentAgain: FactKind<Details<typeof sentAgainDetails>> = {
+  ...AN_EVENT,
+  ...WHEN_AWAITED,
+  ...STARTS_NOTHING,
+  ...NOTHING_TO_SAY,
+  details: sentAgainDetails,
+  changes: (before, { details }) => ({ ...before, noticeSentAgainOn: details.sentAgainOn }),
+  problems: sentAgainProblems,
+}
+
+const withdrawnDetails = v.strictObject({ withdrawnOn: calendarDay, reason: v.picklist(WITHDRAWN_REASONS) })
+
+/** The council ends its record of the case. */
+export const caseWithdrawn: FactKind<Details<typeof withdrawnDetails>> = {
+  ...AN_EVENT,
+  ...STARTS_NOTHING,
+  ...NOTHING_TO_SAY,
+  details: withdrawnDetails,
+  changes: (before, { sequence, details }) => ({ ...before, withdrawn: { sequence, ...details } }),
+  problems: (situation, { withdrawnOn }) =>
+    happened(situation, { field: 'withdrawnOn', what: 'The date the case ended', day: withdrawnOn }),
+  onOpenCase: () => true,
+  onClosedCase: () => false,
+}
+
+const KEEPS_THE_RECORD = {
+  ...AT_ANY_TIME,
+  ...STARTS_NOTHING,
+  ...NOTHING_TO_SAY,
+  about: 'the-record',
+  canBeTakenBack: false,
+  liesAhead: false,
+  details: v.strictObject({}),
+  changes: (before) => before,
+  problems: () => [],
+} as const satisfies FactKind<object>
+
+/** The new details are in the contacts table. */
+export const contactDetailsChanged: FactKind<object> = KEEPS_THE_RECORD
+
+/** The words of the note are in the contacts table. */
+export const noteAdded: FactKind<object> = KEEPS_THE_RECORD
+
+/** Whether the case should never have been opened: nothing more can then happen on it. */
+export function isInError({ subject }: Pick<RecordingSituation, 'subject'>): boolean {
+  return subject.withdrawn?.reason === 'opened-in-error'
+}
+
+/** What is wrong with a decision by itself, whatever the law says of its time. @param today the day in England */
+export function decisionProblems(
+  { decisionKind, placementOnly, sections, printedOn, sentOn }: Decision,
+  today: CalendarDate,
+): readonly FactProblem[] {
+  const problems = [
+    ...notInFuture({ field: 'printedOn', what: 'The date printed on the letter', day: printedOn }, today),
+    ...notInFuture({ field: 'sentOn', what: 'The date the letter was sent', day: sentOn }, today),
+  ]
+  if (sentOn < printedOn) {
+    problems.push({
+      field: 'sentOn',
+      message: `The date the letter was sent (${formatDate(sentOn)}) must be the same as or after the date printed on it (${formatDate(printedOn)})`,
+    })
+  }
+  if ((placementOnly || sections) && decisionKind !== 'plan-contents') {
+    problems.push({
+      field: 'sections',
+      message:
+        'Parts of a plan are for a decision about the contents of a plan. Change the decision, or select no part of a plan',
+    })
+  }
+  return problems
+}
+
+/** A letter that is sent again comes after the first. */
+function sentAgainProblems(
+  situation: CheckSituation,
+  { sentAgainOn }: Details<typeof sentAgainDetails>,
+): readonly FactProblem[] {
+  const given = { field: 'sentAgainOn', what: 'The date the letter was sent again', day: sentAgainOn }
+  const { sentOn } = situation.subject.decision
+  return firstOf(
+    happened(situation, given),
+    sentAgainOn <= sentOn
+      ? [
+          {
+            field: given.field,
+            message: `The letter was first sent on ${formatDate(sentOn)}, so it was sent again on a later day. If that first day is wrong, correct it`,
+          },
+        ]
+      : [],
+  )
+}

@@ -1,0 +1,82 @@
+import * as v from 'valibot'
+import type { Case, Resolution } from '../case.ts'
+import { calendarDay, type Details, sequenceOfFact } from '../details.ts'
+import { AN_EVENT, type FactKind, NOTHING_TO_SAY, STARTS_NOTHING, WHEN_AWAITED } from '../fact-kind.ts'
+import { meetingEntries } from '../meeting/meetings.ts'
+import { isInError } from '../opening/facts.ts'
+import { answerOfPartyProblems, askingProblems, resolutionEndProblems, resolutionMeetingProblems } from './checks.ts'
+import { RESOLUTION_OCCASIONS, RESOLUTION_PARTIES, RESOLUTION_RESULTS, RESOLUTION_SUBJECTS } from './closed-words.ts'
+
+const ON_ITS_ROUTE = { ...AN_EVENT, ...WHEN_AWAITED, ...STARTS_NOTHING, ...NOTHING_TO_SAY } as const
+
+const askedDetails = v.strictObject({
+  askedOn: calendarDay,
+  askedBy: v.picklist(RESOLUTION_PARTIES),
+  subject: v.picklist(RESOLUTION_SUBJECTS),
+  occasion: v.picklist(RESOLUTION_OCCASIONS),
+  /** Everybody who would take part. */
+  parties: v.array(v.picklist(RESOLUTION_PARTIES)),
+})
+
+export const disagreementResolutionAsked: FactKind<Details<typeof askedDetails>> = {
+  ...AN_EVENT,
+  ...NOTHING_TO_SAY,
+  details: askedDetails,
+  changes: (before, { sequence, details: { subject, ...asked } }) => {
+    // Whoever asked agrees.
+    const answers = [{ party: asked.askedBy, agrees: true }]
+    return { ...before, resolutions: [...before.resolutions, { ...asked, about: subject, of: sequence, answers }] }
+  },
+  problems: askingProblems,
+  onOpenCase: () => true,
+  onClosedCase: (situation) => !isInError(situation),
+  canStart: ['disagreement-resolution'],
+  starts: () => ['disagreement-resolution'],
+}
+
+const answeredDetails = v.strictObject({
+  of: sequenceOfFact,
+  party: v.picklist(RESOLUTION_PARTIES),
+  agrees: v.boolean(),
+  answeredOn: calendarDay,
+})
+
+export const disagreementResolutionAnswered: FactKind<Details<typeof answeredDetails>> = {
+  ...ON_ITS_ROUTE,
+  details: answeredDetails,
+  changes: (before, { details: { of, party, agrees } }) =>
+    changed(before, of, (one) => ({
+      ...one,
+      answers: [...one.answers.filter((answer) => answer.party !== party), { party, agrees }],
+    })),
+  problems: answerOfPartyProblems,
+}
+
+const meetingDetails = v.strictObject({ of: sequenceOfFact, ...meetingEntries })
+
+export const disagreementResolutionMeeting: FactKind<Details<typeof meetingDetails>> = {
+  ...ON_ITS_ROUTE,
+  liesAhead: true,
+  details: meetingDetails,
+  changes: (before, { sequence, details: { of, ...meeting } }) =>
+    changed(before, of, (one) => ({ ...one, meeting: { ...meeting, sequence } })),
+  problems: resolutionMeetingProblems,
+}
+
+const endedDetails = v.strictObject({
+  of: sequenceOfFact,
+  endedOn: calendarDay,
+  result: v.picklist(RESOLUTION_RESULTS),
+})
+
+export const disagreementResolutionEnded: FactKind<Details<typeof endedDetails>> = {
+  ...ON_ITS_ROUTE,
+  details: endedDetails,
+  changes: (before, { sequence, details: { of, endedOn, result } }) =>
+    changed(before, of, (one) => ({ ...one, ended: { sequence, endedOn, result } })),
+  problems: resolutionEndProblems,
+}
+
+function changed(before: Case, of: string, change: (one: Resolution) => Resolution): Case {
+  return { ...before, resolutions: before.resolutions.map((one) => (one.of === of ? change(one) : one)) }
+}

@@ -1,0 +1,115 @@
+import * as v from 'valibot'
+import type { CalendarDate } from '../../law/calendar-date.ts'
+import { DUTIES } from '../../law/compliance-deadlines.ts'
+import { type Case, canAppeal, disputesPlacementOnly } from '../case.ts'
+import { calendarDay, type Details } from '../details.ts'
+import { dutiesStage, undertaken } from '../duties/undertakings.ts'
+import { AN_EVENT, type FactKind, NOTHING_TO_SAY, STARTS_NOTHING, WHEN_AWAITED } from '../fact-kind.ts'
+import { isInError } from '../opening/facts.ts'
+import type { Stage } from '../stages.ts'
+import { appealProblems, concessionProblems, decisionOfTribunalProblems, duringAppeal } from './checks.ts'
+import { type AppealOutcome, LET_GO_AHEAD, TRIBUNAL_DECISIONS } from './closed-words.ts'
+
+const AN_AWAITED_EVENT = { ...AN_EVENT, ...WHEN_AWAITED, ...NOTHING_TO_SAY } as const
+
+const registeredDetails = v.strictObject({
+  receivedOn: calendarDay,
+  /** The day on which the Tribunal sent the appeal to the council: its 30 working days run from it. */
+  sentToCouncilOn: v.optional(calendarDay),
+  /** The day for the council's response in the Tribunal's letter: it replaces the 30 days. */
+  responseDueOn: v.optional(calendarDay),
+  /** Whether the Tribunal has let an appeal go ahead that is late, or has no certificate though it needs one. */
+  letGoAhead: v.optional(v.picklist(LET_GO_AHEAD)),
+})
+
+export const appealRegistered: FactKind<Details<typeof registeredDetails>> = {
+  ...AN_EVENT,
+  ...NOTHING_TO_SAY,
+  details: registeredDetails,
+  changes: (before, { sequence, details }) => {
+    if (!canAppeal(before)) return before
+    // An appeal that the Tribunal opens again, or that is sent again, is answered and decided anew.
+    const { appealEnded: _appealEnded, response: _response, ...rest } = before
+    return { ...rest, appeal: { sequence, ...details } }
+  },
+  problems: appealProblems,
+  onOpenCase: ({ subject }) => canAppeal(subject),
+  onClosedCase: (situation) => !isInError(situation) && canAppeal(situation.subject),
+  canStart: ['tribunal'],
+  starts: (_details, before) => (canAppeal(before) ? ['tribunal'] : []),
+}
+
+const responseDetails = v.strictObject({ sentOn: calendarDay })
+
+/** The council sent the Tribunal its response. */
+export const responseSent: FactKind<Details<typeof responseDetails>> = {
+  ...AN_AWAITED_EVENT,
+  ...STARTS_NOTHING,
+  details: responseDetails,
+  changes: (before, { sequence, details }) => ({ ...before, response: { sequence, ...details } }),
+  problems: (situation, { sentOn }) =>
+    duringAppeal(situation, { field: 'sentOn', what: 'The date the response was sent', day: sentOn }),
+}
+
+const concededDetails = v.strictObject({ concededOn: calendarDay, duties: v.array(v.picklist(DUTIES)) })
+
+/** The council told the Tribunal, before its response, that it does not oppose the appeal (regulation 45). */
+export const appealConceded: FactKind<Details<typeof concededDetails>> = {
+  ...AN_AWAITED_EVENT,
+  details: concededDetails,
+  changes: (before, fact) => {
+    const { concededOn } = fact.details
+    return undertaken(ended(before, fact.sequence, 'conceded', concededOn), fact, 'concession', concededOn)
+  },
+  problems: concessionProblems,
+  canStart: ['duties'],
+  starts: dutiesStage,
+}
+
+const withdrawnDetails = v.strictObject({ withdrawnOn: calendarDay })
+
+export const appealWithdrawn: FactKind<Details<typeof withdrawnDetails>> = {
+  ...AN_AWAITED_EVENT,
+  ...STARTS_NOTHING,
+  details: withdrawnDetails,
+  changes: (before, { sequence, details }) => ended(before, sequence, 'withdrawn', details.withdrawnOn),
+  problems: (situation, { withdrawnOn }) =>
+    duringAppeal(situation, { field: 'withdrawnOn', what: 'The date the appeal was withdrawn', day: withdrawnOn }),
+}
+
+const decidedDetails = v.strictObject({
+  decidedOn: calendarDay,
+  decision: v.picklist(TRIBUNAL_DECISIONS),
+  duties: v.array(v.picklist(DUTIES)),
+})
+
+/** The Tribunal ended the appeal. */
+export const appealDecided: FactKind<Details<typeof decidedDetails>> = {
+  ...AN_AWAITED_EVENT,
+  details: decidedDetails,
+  changes: (before, fact) => {
+    const { decision, decidedOn } = fact.details
+    const then = decision === 'not-registered' ? appealNotMade(before) : before
+    return undertaken(ended(then, fact.sequence, decision, decidedOn), fact, 'order', decidedOn)
+  },
+  problems: decisionOfTribunalProblems,
+  canStart: ['duties', 'mediation-advice', 'appeal-window'],
+  starts: (details, before) => [
+    ...dutiesStage(details),
+    ...(details.decision === 'not-registered' ? [stageToAppeal(before)] : []),
+  ],
+}
+
+/** An appeal that the Tribunal did not register has not been made: the time to appeal runs on. */
+function appealNotMade({ appeal: _appeal, ...rest }: Case): Case {
+  return rest
+}
+
+function ended(before: Case, sequence: string, outcome: AppealOutcome, on: CalendarDate): Case {
+  return { ...before, appealEnded: { sequence, outcome, on } }
+}
+
+/** Where a family goes on whose appeal the Tribunal did not register: it has not appealed, and its time runs on. */
+function stageToAppeal(before: Case): Stage {
+  return before.certificate || disputesPlacementOnly(before) ? 'appeal-window' : 'mediation-advice'
+}
