@@ -140,13 +140,13 @@ export const ROADS: readonly Road[] = [
   {
     name: 'declines mediation and does not appeal',
     route: 'mediation-declined',
-    outcome: 'appeal-time-passed',
+    outcome: 'time-to-appeal-over',
     steps: (_, opened) => steps(opened).declines().certificate().steps,
   },
   {
     name: 'talks to the adviser first, then declines',
     route: 'mediation-declined',
-    outcome: 'appeal-time-passed',
+    outcome: 'time-to-appeal-over',
     steps: (_, opened) =>
       steps(opened)
         .after(5, 'adviser-contacted', (day) => ({ contactedOn: day }))
@@ -281,13 +281,13 @@ export const ROADS: readonly Road[] = [
   {
     name: 'mediates and does not agree',
     route: 'mediation-held',
-    outcome: 'appeal-time-passed',
+    outcome: 'time-to-appeal-over',
     steps: (_, opened) => steps(opened).wantsMediation().meeting().ends('not-agreed').certificate().steps,
   },
   {
     name: 'has its meeting moved, cancelled by the council and arranged again',
     route: 'mediation-held',
-    outcome: 'appeal-time-passed',
+    outcome: 'time-to-appeal-over',
     steps: (_, opened) =>
       steps(opened)
         .wantsMediation()
@@ -315,7 +315,7 @@ export const ROADS: readonly Road[] = [
   {
     name: 'is told that mediation cannot be arranged, waits, and mediates beside its appeal time',
     route: 'mediation-held',
-    outcome: 'appeal-time-passed',
+    outcome: 'time-to-appeal-over',
     steps: (_, opened) =>
       steps(opened)
         .wantsMediation()
@@ -327,7 +327,7 @@ export const ROADS: readonly Road[] = [
   {
     name: 'hears nothing for 30 days and gets its certificate',
     route: 'mediation-not-held',
-    outcome: 'appeal-time-passed',
+    outcome: 'time-to-appeal-over',
     steps: (_, opened) => steps(opened).wantsMediation().certificate(26).steps,
   },
   {
@@ -364,7 +364,7 @@ export const ROADS: readonly Road[] = [
   {
     name: 'says nothing',
     route: 'no-contact',
-    outcome: 'no-news',
+    outcome: 'ended-without-news',
     steps: () => [],
   },
   {
@@ -383,7 +383,7 @@ export const ROADS: readonly Road[] = [
   {
     name: 'disagrees only with the school and does not appeal',
     route: 'placement-only',
-    outcome: 'appeal-time-passed',
+    outcome: 'time-to-appeal-over',
     decisions: ['plan-contents'],
     placementOnly: true,
     steps: () => [],
@@ -427,14 +427,14 @@ export const ROADS: readonly Road[] = [
   {
     name: 'was opened in error',
     route: 'no-contact',
-    outcome: 'opened-in-error',
+    outcome: 'closed-as-error',
     steps: (_, opened) =>
       steps(opened).after(1, 'case-withdrawn', (day) => ({ reason: 'opened-in-error', withdrawnOn: day })).steps,
   },
   {
     name: 'complains to the school too, and is answered',
     route: 'mediation-declined',
-    outcome: 'appeal-time-passed',
+    outcome: 'time-to-appeal-over',
     steps: (_, opened) =>
       steps(opened)
         .after(3, 'complaint-made', (day) => ({
@@ -452,7 +452,7 @@ export const ROADS: readonly Road[] = [
   {
     name: 'complains to the council, and the answer comes late',
     route: 'mediation-declined',
-    outcome: 'appeal-time-passed',
+    outcome: 'time-to-appeal-over',
     steps: (_, opened) =>
       steps(opened)
         .declines()
@@ -468,7 +468,7 @@ export const ROADS: readonly Road[] = [
   {
     name: 'uses disagreement resolution beside everything, and agrees there',
     route: 'mediation-declined',
-    outcome: 'appeal-time-passed',
+    outcome: 'time-to-appeal-over',
     steps: (_, opened) =>
       steps(opened)
         .after(4, 'disagreement-resolution-asked', (day) => ({
@@ -492,7 +492,7 @@ export const ROADS: readonly Road[] = [
   {
     name: 'asks for disagreement resolution, and the school does not want it',
     route: 'mediation-declined',
-    outcome: 'appeal-time-passed',
+    outcome: 'time-to-appeal-over',
     steps: (_, opened) =>
       steps(opened)
         .declines()
@@ -514,7 +514,7 @@ export const ROADS: readonly Road[] = [
   {
     name: 'has the date of its decision corrected',
     route: 'mediation-declined',
-    outcome: 'appeal-time-passed',
+    outcome: 'time-to-appeal-over',
     steps: (decision, opened) =>
       steps(opened)
         .correct(3, 'case-opened', () => ({
@@ -529,7 +529,7 @@ export const ROADS: readonly Road[] = [
   {
     name: 'has the date of its certificate corrected',
     route: 'mediation-declined',
-    outcome: 'appeal-time-passed',
+    outcome: 'time-to-appeal-over',
     steps: (_, opened) =>
       steps(opened)
         .declines()
@@ -539,14 +539,14 @@ export const ROADS: readonly Road[] = [
   {
     name: 'had a certificate recorded that was another family’s',
     route: 'mediation-declined',
-    outcome: 'appeal-time-passed',
+    outcome: 'time-to-appeal-over',
     steps: (_, opened) =>
       steps(opened).declines().certificate(1).takeBack(1, 'certificate-issued').certificate(2).steps,
   },
   {
     name: 'gets its letter a second time',
     route: 'mediation-declined',
-    outcome: 'appeal-time-passed',
+    outcome: 'time-to-appeal-over',
     steps: (_, opened) =>
       steps(opened)
         .after(6, 'notice-sent-again', (day) => ({ sentAgainOn: day }))

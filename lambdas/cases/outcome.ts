@@ -31,9 +31,9 @@ export function routeOf(subject: Case): Route {
  */
 export function outcomeOf(subject: Case, endings: readonly string[]): CaseOutcome {
   if (subject.appeal) return 'appealed'
-  if (subject.withdrawn) return subject.withdrawn.reason === 'opened-in-error' ? 'opened-in-error' : 'withdrawn'
+  if (subject.withdrawn) return subject.withdrawn.reason === 'opened-in-error' ? 'closed-as-error' : 'withdrawn'
   if (subject.agreement || subject.mediationResult?.result === 'agreed') return 'agreed'
-  return endings.includes('appeal-time-passed') ? 'appeal-time-passed' : 'no-news'
+  return endings.includes('appeal-time-passed') ? 'time-to-appeal-over' : 'ended-without-news'
 }
 
 /** What the case's own row says of it, so that the list of cases and the reports need no other row. */

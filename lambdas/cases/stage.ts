@@ -148,10 +148,10 @@ export const ENDS_WITH: Readonly<Record<WaitName, readonly [TimeOutcome, ...Time
 export const CASE_OUTCOMES = [
   'appealed',
   'agreed',
-  'appeal-time-passed',
+  'time-to-appeal-over',
   'withdrawn',
-  'opened-in-error',
-  'no-news',
+  'closed-as-error',
+  'ended-without-news',
 ] as const
 export type CaseOutcome = (typeof CASE_OUTCOMES)[number]
 

@@ -173,7 +173,7 @@ describe('several stages of one case', () => {
     await end(caseId, 'complaint', { startedFrom: '00002' })
     expect((await requireCaseFile(fixture.tables, caseId)).record).toMatchObject({
       status: 'closed',
-      outcome: 'appeal-time-passed',
+      outcome: 'time-to-appeal-over',
     })
   })
 
@@ -184,7 +184,7 @@ describe('several stages of one case', () => {
     await Promise.all([...both(), ...both()])
     expect((await requireCaseFile(fixture.tables, caseId)).record).toMatchObject({
       status: 'closed',
-      outcome: 'no-news',
+      outcome: 'ended-without-news',
     })
     expect(await rows(caseId)).toEqual({
       'mediation-advice': 'finished 1, over',
@@ -289,7 +289,7 @@ describe('a correction', () => {
     await end(caseId, 'mediation-advice', { run: 'c00002' })
     expect((await requireCaseFile(fixture.tables, caseId)).record).toMatchObject({
       status: 'closed',
-      outcome: 'no-news',
+      outcome: 'ended-without-news',
     })
   })
 })
@@ -317,7 +317,7 @@ describe('a case of the first version, whose executions do not say when they are
     await endStage({ tables: fixture.tables, now: () => NOW }, { caseId, heard: '00001', ending: 'no-news' })
     expect((await requireCaseFile(fixture.tables, caseId)).record).toMatchObject({
       status: 'closed',
-      outcome: 'no-news',
+      outcome: 'ended-without-news',
     })
   })
 })

@@ -115,26 +115,26 @@ describe('cases that began on the first version', { timeout: 120_000 }, () => {
     for (const caseId of ['declines', 'mediates']) {
       expect((await cases.read(caseId)).record).toMatchObject({
         status: 'closed',
-        outcome: 'appeal-time-passed',
+        outcome: 'time-to-appeal-over',
       })
     }
     expect(await cases.messages('declines')).toEqual([
       '2026-02-10 rights',
       '2026-02-16 certificate-due',
-      '2026-02-19 certificate-issued',
+      '2026-02-19 last-day-to-appeal',
       '2026-03-27 appeal-closing-14-days',
       '2026-04-01 appeal-closing-5-working-days',
-      '2026-04-11 appeal-time-passed',
+      '2026-04-11 late-appeal-possible',
     ])
     expect(await cases.messages('mediates')).toEqual([
       '2026-02-10 rights',
       '2026-02-17 mediation-requested',
-      '2026-02-18 meeting-arranged',
+      '2026-02-18 meeting-invitation',
       '2026-03-12 mediation-ended',
-      '2026-03-16 certificate-issued',
+      '2026-03-16 last-day-to-appeal',
       '2026-04-02 appeal-closing-14-days',
       '2026-04-09 appeal-closing-5-working-days',
-      '2026-04-17 appeal-time-passed',
+      '2026-04-17 late-appeal-possible',
     ])
   })
 
@@ -158,7 +158,7 @@ describe('cases that began on the first version', { timeout: 120_000 }, () => {
   it('close with no news as they would have', async () => {
     await cases.goTo('2026-10-12')
     for (const caseId of ['silent', 'corrected']) {
-      expect((await cases.read(caseId)).record).toMatchObject({ status: 'closed', outcome: 'no-news' })
+      expect((await cases.read(caseId)).record).toMatchObject({ status: 'closed', outcome: 'ended-without-news' })
       expect(await cases.executions(caseId)).toEqual({ 'mediation-advice-00001-1': 'SUCCEEDED' })
     }
   })

@@ -25,15 +25,15 @@ export type Ending = (typeof ENDINGS)[number]
 
 /** What the family is told at the end of a stage. Other endings have been told by then, or are told by the next stage. */
 const MESSAGES: Readonly<Partial<Record<Ending, MessageKind>>> = {
-  'agreement-reached': 'agreement-reached',
-  'case-withdrawn': 'case-withdrawn',
-  'no-news': 'no-news',
-  'appeal-conceded': 'appeal-conceded',
-  'appeal-withdrawn': 'appeal-withdrawn',
-  'appeal-decided': 'appeal-decided',
+  'agreement-reached': 'closing-after-agreement',
+  'case-withdrawn': 'closing-after-withdrawal',
+  'no-news': 'closing-without-news',
+  'appeal-conceded': 'council-does-not-oppose',
+  'appeal-withdrawn': 'appeal-taken-back',
+  'appeal-decided': 'what-the-tribunal-decided',
   'party-declined': 'resolution-declined',
   'disagreement-resolution-ended': 'resolution-ended',
-  'complaint-answered': 'complaint-answered',
+  'complaint-answered': 'complaint-outcome',
 }
 
 /**

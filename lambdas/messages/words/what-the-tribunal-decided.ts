@@ -43,7 +43,7 @@ const DECISIONS: Readonly<Record<TribunalDecision, DecisionWords>> = {
 }
 
 /** The Tribunal has ended the appeal: what that means, what the council must do, and what the family can still do. */
-export function appealDecided(situation: MessageSituation): MessageWords {
+export function whatTheTribunalDecided(situation: MessageSituation): MessageWords {
   const { decidedOn, decision, duties } = detailsOf(situation, 'appeal-decided')
   const day = formatDate(decidedOn)
   const { meaning, next } = DECISIONS[decision]

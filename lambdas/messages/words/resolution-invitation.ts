@@ -15,7 +15,7 @@ import { FORMATS, meetingMoment } from '../passages/meeting.ts'
 import { resolutionOf, whatResolutionIs, whoRunsResolution } from '../passages/resolution.ts'
 
 /** The meeting has a day, or another day than before, with an entry for the calendar. */
-export function resolutionMeeting(situation: MessageSituation): MessageWords {
+export function resolutionInvitation(situation: MessageSituation): MessageWords {
   const { about, council, subject, words } = situation
   const { of, ...meeting } = detailsOf(situation, 'disagreement-resolution-meeting')
   const resolution = resolutionOf(of, situation)

@@ -10,7 +10,7 @@ import { whatGoesOn } from '../passages/other-routes.ts'
 import { WITHDRAWN_REASONS } from '../passages/recorded-facts.ts'
 
 /** The council no longer follows the case. Whoever still disagrees keeps every right. */
-export function caseWithdrawn(situation: MessageSituation): MessageWords {
+export function closingAfterWithdrawal(situation: MessageSituation): MessageWords {
   const { withdrawnOn, reason } = required(situation.subject.withdrawn, 'the case was not withdrawn', situation)
   return {
     subject: `We stopped our reminders on ${formatDate(withdrawnOn)}: your rights stay the same`,

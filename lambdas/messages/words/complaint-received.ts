@@ -7,7 +7,7 @@ import { aboutTheCase } from '../passages/decision.ts'
 import { whoCanHelp } from '../passages/help.ts'
 
 /** The body says that it has the complaint, and perhaps by when it answers. */
-export function complaintAcknowledged(situation: MessageSituation): MessageWords {
+export function complaintReceived(situation: MessageSituation): MessageWords {
   const { of, acknowledgedOn } = detailsOf(situation, 'complaint-acknowledged')
   const found = complaintOf(of, situation)
   const { complaint, dates } = found

@@ -7,7 +7,7 @@ import { aboutTheCase } from '../passages/decision.ts'
 import { whoCanHelp } from '../passages/help.ts'
 
 /** The body answered the complaint: what that means, and where the family can go next. */
-export function complaintAnswered(situation: MessageSituation): MessageWords {
+export function complaintOutcome(situation: MessageSituation): MessageWords {
   const { of, answeredOn, result } = detailsOf(situation, 'complaint-answered')
   const found = complaintOf(of, situation)
   const day = formatDate(answeredOn)

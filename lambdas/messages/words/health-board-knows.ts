@@ -11,7 +11,7 @@ import { whyThisDay } from '../passages/reasons.ts'
 import { arrangedByPanel, HEALTH_BODY } from '../passages/who-arranges.ts'
 
 /** Only health care is disputed, and the integrated care board has been told: it has 30 days from then (regulation 35). */
-export function healthBoardTold(situation: MessageSituation): MessageWords {
+export function healthBoardKnows(situation: MessageSituation): MessageWords {
   const { boardToldOn } = detailsOf(situation, 'health-board-told')
   const mediation = required(situation.dates.mediation, 'the 30 days have no last day', situation)
   const { today } = situation
