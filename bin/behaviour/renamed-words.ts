@@ -29,22 +29,26 @@ const CASE_OUTCOMES: Readonly<Record<string, string>> = {
   'opened-in-error': 'closed-as-error',
 }
 
+/** The routes of a case, likewise. */
+const ROUTES: Readonly<Record<string, string>> = { 'mediation-declined': 'mediation-not-wanted' }
+
 /**
  * Where a renamed word stands. Facts and endings of stages still have the earlier words, so a word is renamed only where it
- * is the kind of a message, or the outcome of a case.
+ * is the kind of a message, or the outcome or route of a case.
  */
 const PLACES: readonly ((text: string) => string)[] = [
-  // The key of a message, in a list or an address: "certificate-issued_00004".
-  (text) => renamed(text, MESSAGE_KINDS, /(?<![\w-])WORD(?=_\d{5})/g),
+  // The key of a message, in a list, an address or the id of a task: "certificate-issued_00004".
+  (text) => renamed(text, MESSAGE_KINDS, /(?<![a-z-])WORD(?=_\d{5})/g),
   // What the demo counts: "    12  certificate issued" of messages, "     3  no contact, no news" of outcomes.
   (text) => renamed(text, inWords(MESSAGE_KINDS), /(?<=^ +\d+ {2})WORD$/gm),
+  (text) => renamed(text, inWords(ROUTES), /(?<=^ +\d+ {2})WORD(?=, )/gm),
   (text) => renamed(text, inWords(CASE_OUTCOMES), /(?<=^ +\d+ {2}[a-z ]+, )WORD$/gm),
 ]
 
 /** The earlier record in today's words. */
 export function withRenamedWords(record: unknown): unknown {
   if (typeof record === 'string') return PLACES.reduce((text, rename) => rename(text), record)
-  if (Array.isArray(record)) return record.map(withRenamedWords)
+  if (Array.isArray(record)) return inOrderOfKeys(record.map(withRenamedWords))
   if (typeof record !== 'object' || record === null) return record
   return Object.fromEntries(
     Object.entries(record).map(([name, value]) => [
@@ -52,6 +56,24 @@ export function withRenamedWords(record: unknown): unknown {
       name === 'outcome' && typeof value === 'string' ? (CASE_OUTCOMES[value] ?? value) : withRenamedWords(value),
     ]),
   )
+}
+
+/** Rows that are read in the order of their keys lie in the order of the new ones. */
+function inOrderOfKeys(rows: readonly unknown[]): readonly unknown[] {
+  const keyed = rows.flatMap((row) => {
+    const key = keyOf(row)
+    return key === undefined ? [] : [{ key, row }]
+  })
+  if (keyed.length < rows.length) return rows
+  return keyed.toSorted((one, other) => (one.key < other.key ? -1 : 1)).map(({ row }) => row)
+}
+
+function keyOf(row: unknown): string | undefined {
+  if (typeof row === 'string') return /^[a-z0-9-]+_\d{5}/.test(row) ? row : undefined
+  if (typeof row !== 'object' || row === null) return undefined
+  const { key, id } = row as { readonly key?: unknown; readonly id?: unknown }
+  const name = key ?? id
+  return typeof name === 'string' ? name : undefined
 }
 
 /** @param where the word's place; WORD stands for any of the earlier words */

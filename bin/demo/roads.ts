@@ -139,13 +139,13 @@ const steps = (opened: CalendarDate) => new Steps(opened)
 export const ROADS: readonly Road[] = [
   {
     name: 'declines mediation and does not appeal',
-    route: 'mediation-declined',
+    route: 'mediation-not-wanted',
     outcome: 'time-to-appeal-over',
     steps: (_, opened) => steps(opened).declines().certificate().steps,
   },
   {
     name: 'talks to the adviser first, then declines',
-    route: 'mediation-declined',
+    route: 'mediation-not-wanted',
     outcome: 'time-to-appeal-over',
     steps: (_, opened) =>
       steps(opened)
@@ -155,7 +155,7 @@ export const ROADS: readonly Road[] = [
   },
   {
     name: 'appeals and wins',
-    route: 'mediation-declined',
+    route: 'mediation-not-wanted',
     outcome: 'appealed',
     appealOutcome: 'decided-for-appellant',
     steps: (decision, opened) =>
@@ -168,14 +168,14 @@ export const ROADS: readonly Road[] = [
   },
   {
     name: 'appeals and loses',
-    route: 'mediation-declined',
+    route: 'mediation-not-wanted',
     outcome: 'appealed',
     appealOutcome: 'decided-for-council',
     steps: (_, opened) => steps(opened).declines().certificate().appeals().decided('decided-for-council').steps,
   },
   {
     name: 'appeals and wins in part',
-    route: 'mediation-declined',
+    route: 'mediation-not-wanted',
     outcome: 'appealed',
     appealOutcome: 'decided-in-part',
     steps: (decision, opened) =>
@@ -188,7 +188,7 @@ export const ROADS: readonly Road[] = [
   },
   {
     name: 'appeals, and the council concedes',
-    route: 'mediation-declined',
+    route: 'mediation-not-wanted',
     outcome: 'appealed',
     appealOutcome: 'conceded',
     decisions: ['refusal-to-assess', 'refusal-to-reassess', 'refusal-to-issue-plan', 'plan-contents'],
@@ -202,7 +202,7 @@ export const ROADS: readonly Road[] = [
   },
   {
     name: 'appeals and withdraws',
-    route: 'mediation-declined',
+    route: 'mediation-not-wanted',
     outcome: 'appealed',
     appealOutcome: 'withdrawn',
     steps: (_, opened) =>
@@ -214,7 +214,7 @@ export const ROADS: readonly Road[] = [
   },
   {
     name: 'appeals, and both agree on an order',
-    route: 'mediation-declined',
+    route: 'mediation-not-wanted',
     outcome: 'appealed',
     appealOutcome: 'consent-order',
     steps: (decision, opened) =>
@@ -227,7 +227,7 @@ export const ROADS: readonly Road[] = [
   },
   {
     name: 'appeals, and the appeal is struck out',
-    route: 'mediation-declined',
+    route: 'mediation-not-wanted',
     outcome: 'appealed',
     appealOutcome: 'struck-out',
     steps: (_, opened) => steps(opened).declines().certificate().appeals().decided('struck-out').steps,
@@ -369,7 +369,7 @@ export const ROADS: readonly Road[] = [
   },
   {
     name: 'speaks to the adviser late and appeals late',
-    route: 'mediation-declined',
+    route: 'mediation-not-wanted',
     outcome: 'appealed',
     appealOutcome: 'decided-for-appellant',
     steps: (decision, opened) =>
@@ -406,7 +406,7 @@ export const ROADS: readonly Road[] = [
   },
   {
     name: 'agrees with the council without an appeal',
-    route: 'mediation-declined',
+    route: 'mediation-not-wanted',
     outcome: 'agreed',
     steps: (_, opened) =>
       steps(opened)
@@ -433,7 +433,7 @@ export const ROADS: readonly Road[] = [
   },
   {
     name: 'complains to the school too, and is answered',
-    route: 'mediation-declined',
+    route: 'mediation-not-wanted',
     outcome: 'time-to-appeal-over',
     steps: (_, opened) =>
       steps(opened)
@@ -451,7 +451,7 @@ export const ROADS: readonly Road[] = [
   },
   {
     name: 'complains to the council, and the answer comes late',
-    route: 'mediation-declined',
+    route: 'mediation-not-wanted',
     outcome: 'time-to-appeal-over',
     steps: (_, opened) =>
       steps(opened)
@@ -467,7 +467,7 @@ export const ROADS: readonly Road[] = [
   },
   {
     name: 'uses disagreement resolution beside everything, and agrees there',
-    route: 'mediation-declined',
+    route: 'mediation-not-wanted',
     outcome: 'time-to-appeal-over',
     steps: (_, opened) =>
       steps(opened)
@@ -491,7 +491,7 @@ export const ROADS: readonly Road[] = [
   },
   {
     name: 'asks for disagreement resolution, and the school does not want it',
-    route: 'mediation-declined',
+    route: 'mediation-not-wanted',
     outcome: 'time-to-appeal-over',
     steps: (_, opened) =>
       steps(opened)
@@ -513,7 +513,7 @@ export const ROADS: readonly Road[] = [
   },
   {
     name: 'has the date of its decision corrected',
-    route: 'mediation-declined',
+    route: 'mediation-not-wanted',
     outcome: 'time-to-appeal-over',
     steps: (decision, opened) =>
       steps(opened)
@@ -528,7 +528,7 @@ export const ROADS: readonly Road[] = [
   },
   {
     name: 'has the date of its certificate corrected',
-    route: 'mediation-declined',
+    route: 'mediation-not-wanted',
     outcome: 'time-to-appeal-over',
     steps: (_, opened) =>
       steps(opened)
@@ -538,14 +538,14 @@ export const ROADS: readonly Road[] = [
   },
   {
     name: 'had a certificate recorded that was another family’s',
-    route: 'mediation-declined',
+    route: 'mediation-not-wanted',
     outcome: 'time-to-appeal-over',
     steps: (_, opened) =>
       steps(opened).declines().certificate(1).takeBack(1, 'certificate-issued').certificate(2).steps,
   },
   {
     name: 'gets its letter a second time',
-    route: 'mediation-declined',
+    route: 'mediation-not-wanted',
     outcome: 'time-to-appeal-over',
     steps: (_, opened) =>
       steps(opened)
@@ -555,7 +555,7 @@ export const ROADS: readonly Road[] = [
   },
   {
     name: 'appeals after its case was closed',
-    route: 'mediation-declined',
+    route: 'mediation-not-wanted',
     outcome: 'appealed',
     appealOutcome: 'decided-for-appellant',
     steps: (decision, opened) =>

@@ -107,7 +107,7 @@ export const STORIES: readonly Story[] = [
       ],
       appealLawDate: '2026-03-09',
       appealAimDate: '2026-03-09',
-      route: 'mediation-declined',
+      route: 'mediation-not-wanted',
       outcome: 'appealed',
       appealOutcome: 'decided-for-appellant',
       closesOn: '2026-09-10',
@@ -171,7 +171,7 @@ export const STORIES: readonly Story[] = [
       // Both limbs end on Good Friday; Easter Monday is a bank holiday.
       appealLawDate: '2026-04-07',
       appealAimDate: '2026-04-02',
-      route: 'mediation-declined',
+      route: 'mediation-not-wanted',
       outcome: 'appealed',
       appealOutcome: 'withdrawn',
       closesOn: '2026-05-20',

@@ -8,7 +8,7 @@ export const ROUTES = [
   'placement-only',
   'no-contact',
   'advice-only',
-  'mediation-declined',
+  'mediation-not-wanted',
   'mediation-not-held',
   'mediation-held',
 ] as const
@@ -21,7 +21,7 @@ export function routeOf(subject: Case): Route {
   if (mediationResult) return 'mediation-held'
   const declinedLast = (declined?.sequence ?? '') > (chosen?.sequence ?? '')
   if (chosen && !declinedLast) return 'mediation-not-held'
-  if (declined || certificate) return 'mediation-declined'
+  if (declined || certificate) return 'mediation-not-wanted'
   return adviserContactedOn ? 'advice-only' : 'no-contact'
 }
 
