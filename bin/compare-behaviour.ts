@@ -29,7 +29,7 @@ try {
   record(root, 'now')
   let differ = 0
   for (const part of PARTS) {
-    const found = differences(withRenamedWords(part, read('then', part)), read('now', part))
+    const found = differences(withRenamedWords(read('then', part)), read('now', part))
     console.log(`\n${part}: ${found.length === 0 ? 'the same' : `${found.length} differences`}`)
     for (const { at, earlier, now } of found.slice(0, SHOWN)) {
       console.log(`  ${at}\n    then: ${earlier}\n    now:  ${now}`)

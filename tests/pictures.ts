@@ -25,7 +25,7 @@ try {
   const caseOf = (family: string) => told.find(({ story }) => story.family === family)?.caseId ?? ''
   const letters = await client.mailbox()
   const rights = letters.find(
-    ({ tags }) => tags.case === caseOf('Mediates') && tags.message?.startsWith('meeting-arranged'),
+    ({ tags }) => tags.case === caseOf('Mediates') && tags.message?.startsWith('meeting-invitation'),
   )
 
   const { staff, endpoint } = service.addresses

@@ -138,14 +138,14 @@ const steps = (opened: CalendarDate) => new Steps(opened)
 export const ROADS: readonly Road[] = [
   {
     name: 'declines mediation and does not appeal',
-    route: 'mediation-declined',
-    outcome: 'appeal-time-passed',
+    route: 'mediation-not-wanted',
+    outcome: 'time-to-appeal-over',
     steps: (_, opened) => steps(opened).declines().certificate().steps,
   },
   {
     name: 'talks to the adviser first, then declines',
-    route: 'mediation-declined',
-    outcome: 'appeal-time-passed',
+    route: 'mediation-not-wanted',
+    outcome: 'time-to-appeal-over',
     steps: (_, opened) =>
       steps(opened)
         .after(5, 'adviser-contacted', (day) => ({ contactedOn: day }))
@@ -154,7 +154,7 @@ export const ROADS: readonly Road[] = [
   },
   {
     name: 'appeals and wins',
-    route: 'mediation-declined',
+    route: 'mediation-not-wanted',
     outcome: 'appealed',
     appealOutcome: 'decided-for-appellant',
     steps: (decision, opened) =>
@@ -167,14 +167,14 @@ export const ROADS: readonly Road[] = [
   },
   {
     name: 'appeals and loses',
-    route: 'mediation-declined',
+    route: 'mediation-not-wanted',
     outcome: 'appealed',
     appealOutcome: 'decided-for-council',
     steps: (_, opened) => steps(opened).declines().certificate().appeals().decided('decided-for-council').steps,
   },
   {
     name: 'appeals and wins in part',
-    route: 'mediation-declined',
+    route: 'mediation-not-wanted',
     outcome: 'appealed',
     appealOutcome: 'decided-in-part',
     steps: (decision, opened) =>
@@ -187,7 +187,7 @@ export const ROADS: readonly Road[] = [
   },
   {
     name: 'appeals, and the council concedes',
-    route: 'mediation-declined',
+    route: 'mediation-not-wanted',
     outcome: 'appealed',
     appealOutcome: 'conceded',
     decisions: ['refusal-to-assess', 'refusal-to-reassess', 'refusal-to-issue-plan', 'plan-contents'],
@@ -201,7 +201,7 @@ export const ROADS: readonly Road[] = [
   },
   {
     name: 'appeals and withdraws',
-    route: 'mediation-declined',
+    route: 'mediation-not-wanted',
     outcome: 'appealed',
     appealOutcome: 'withdrawn',
     steps: (_, opened) =>
@@ -213,7 +213,7 @@ export const ROADS: readonly Road[] = [
   },
   {
     name: 'appeals, and both agree on an order',
-    route: 'mediation-declined',
+    route: 'mediation-not-wanted',
     outcome: 'appealed',
     appealOutcome: 'consent-order',
     steps: (decision, opened) =>
@@ -226,7 +226,7 @@ export const ROADS: readonly Road[] = [
   },
   {
     name: 'appeals, and the appeal is struck out',
-    route: 'mediation-declined',
+    route: 'mediation-not-wanted',
     outcome: 'appealed',
     appealOutcome: 'struck-out',
     steps: (_, opened) => steps(opened).declines().certificate().appeals().decided('struck-out').steps,
@@ -280,13 +280,13 @@ export const ROADS: readonly Road[] = [
   {
     name: 'mediates and does not agree',
     route: 'mediation-held',
-    outcome: 'appeal-time-passed',
+    outcome: 'time-to-appeal-over',
     steps: (_, opened) => steps(opened).wantsMediation().meeting().ends('not-agreed').certificate().steps,
   },
   {
     name: 'has its meeting moved, cancelled by the council and arranged again',
     route: 'mediation-held',
-    outcome: 'appeal-time-passed',
+    outcome: 'time-to-appeal-over',
     steps: (_, opened) =>
       steps(opened)
         .wantsMediation()
@@ -314,7 +314,7 @@ export const ROADS: readonly Road[] = [
   {
     name: 'is told that mediation cannot be arranged, waits, and mediates beside its appeal time',
     route: 'mediation-held',
-    outcome: 'appeal-time-passed',
+    outcome: 'time-to-appeal-over',
     steps: (_, opened) =>
       steps(opened)
         .wantsMediation()
@@ -326,7 +326,7 @@ export const ROADS: readonly Road[] = [
   {
     name: 'hears nothing for 30 days and gets its certificate',
     route: 'mediation-not-held',
-    outcome: 'appeal-time-passed',
+    outcome: 'time-to-appeal-over',
     steps: (_, opened) => steps(opened).wantsMediation().certificate(26).steps,
   },
   {
@@ -363,12 +363,12 @@ export const ROADS: readonly Road[] = [
   {
     name: 'says nothing',
     route: 'no-contact',
-    outcome: 'no-news',
+    outcome: 'ended-without-news',
     steps: () => [],
   },
   {
     name: 'speaks to the adviser late and appeals late',
-    route: 'mediation-declined',
+    route: 'mediation-not-wanted',
     outcome: 'appealed',
     appealOutcome: 'decided-for-appellant',
     steps: (decision, opened) =>
@@ -382,7 +382,7 @@ export const ROADS: readonly Road[] = [
   {
     name: 'disagrees only with the school and does not appeal',
     route: 'placement-only',
-    outcome: 'appeal-time-passed',
+    outcome: 'time-to-appeal-over',
     decisions: ['plan-contents'],
     placementOnly: true,
     steps: () => [],
@@ -405,7 +405,7 @@ export const ROADS: readonly Road[] = [
   },
   {
     name: 'agrees with the council without an appeal',
-    route: 'mediation-declined',
+    route: 'mediation-not-wanted',
     outcome: 'agreed',
     steps: (_, opened) =>
       steps(opened)
@@ -426,14 +426,14 @@ export const ROADS: readonly Road[] = [
   {
     name: 'was opened in error',
     route: 'no-contact',
-    outcome: 'opened-in-error',
+    outcome: 'closed-as-error',
     steps: (_, opened) =>
       steps(opened).after(1, 'case-withdrawn', (day) => ({ reason: 'opened-in-error', withdrawnOn: day })).steps,
   },
   {
     name: 'complains to the school too, and is answered',
-    route: 'mediation-declined',
-    outcome: 'appeal-time-passed',
+    route: 'mediation-not-wanted',
+    outcome: 'time-to-appeal-over',
     steps: (_, opened) =>
       steps(opened)
         .after(3, 'complaint-made', (day) => ({
@@ -450,8 +450,8 @@ export const ROADS: readonly Road[] = [
   },
   {
     name: 'complains to the council, and the answer comes late',
-    route: 'mediation-declined',
-    outcome: 'appeal-time-passed',
+    route: 'mediation-not-wanted',
+    outcome: 'time-to-appeal-over',
     steps: (_, opened) =>
       steps(opened)
         .declines()
@@ -466,8 +466,8 @@ export const ROADS: readonly Road[] = [
   },
   {
     name: 'uses disagreement resolution beside everything, and agrees there',
-    route: 'mediation-declined',
-    outcome: 'appeal-time-passed',
+    route: 'mediation-not-wanted',
+    outcome: 'time-to-appeal-over',
     steps: (_, opened) =>
       steps(opened)
         .after(4, 'disagreement-resolution-asked', (day) => ({
@@ -490,8 +490,8 @@ export const ROADS: readonly Road[] = [
   },
   {
     name: 'asks for disagreement resolution, and the school does not want it',
-    route: 'mediation-declined',
-    outcome: 'appeal-time-passed',
+    route: 'mediation-not-wanted',
+    outcome: 'time-to-appeal-over',
     steps: (_, opened) =>
       steps(opened)
         .declines()
@@ -512,8 +512,8 @@ export const ROADS: readonly Road[] = [
   },
   {
     name: 'has the date of its decision corrected',
-    route: 'mediation-declined',
-    outcome: 'appeal-time-passed',
+    route: 'mediation-not-wanted',
+    outcome: 'time-to-appeal-over',
     steps: (decision, opened) =>
       steps(opened)
         .correct(3, 'case-opened', () => ({
@@ -527,8 +527,8 @@ export const ROADS: readonly Road[] = [
   },
   {
     name: 'has the date of its certificate corrected',
-    route: 'mediation-declined',
-    outcome: 'appeal-time-passed',
+    route: 'mediation-not-wanted',
+    outcome: 'time-to-appeal-over',
     steps: (_, opened) =>
       steps(opened)
         .declines()
@@ -537,15 +537,15 @@ export const ROADS: readonly Road[] = [
   },
   {
     name: 'had a certificate recorded that was another family’s',
-    route: 'mediation-declined',
-    outcome: 'appeal-time-passed',
+    route: 'mediation-not-wanted',
+    outcome: 'time-to-appeal-over',
     steps: (_, opened) =>
       steps(opened).declines().certificate(1).takeBack(1, 'certificate-issued').certificate(2).steps,
   },
   {
     name: 'gets its letter a second time',
-    route: 'mediation-declined',
-    outcome: 'appeal-time-passed',
+    route: 'mediation-not-wanted',
+    outcome: 'time-to-appeal-over',
     steps: (_, opened) =>
       steps(opened)
         .after(6, 'notice-sent-again', (day) => ({ sentAgainOn: day }))
@@ -554,7 +554,7 @@ export const ROADS: readonly Road[] = [
   },
   {
     name: 'appeals after its case was closed',
-    route: 'mediation-declined',
+    route: 'mediation-not-wanted',
     outcome: 'appealed',
     appealOutcome: 'decided-for-appellant',
     steps: (decision, opened) =>

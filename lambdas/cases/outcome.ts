@@ -6,10 +6,10 @@ import type { AppealOutcome } from './tribunal/closed-words.ts'
 export const CASE_OUTCOMES = [
   'appealed',
   'agreed',
-  'appeal-time-passed',
+  'time-to-appeal-over',
   'withdrawn',
-  'opened-in-error',
-  'no-news',
+  'closed-as-error',
+  'ended-without-news',
 ] as const
 export type CaseOutcome = (typeof CASE_OUTCOMES)[number]
 
@@ -18,7 +18,7 @@ export const ROUTES = [
   'placement-only',
   'no-contact',
   'advice-only',
-  'mediation-declined',
+  'mediation-not-wanted',
   'mediation-not-held',
   'mediation-held',
 ] as const
@@ -31,7 +31,7 @@ export function routeOf(subject: Case): Route {
   if (mediationResult) return 'mediation-held'
   const declinedLast = (declined?.sequence ?? '') > (chosen?.sequence ?? '')
   if (chosen && !declinedLast) return 'mediation-not-held'
-  if (declined || certificate) return 'mediation-declined'
+  if (declined || certificate) return 'mediation-not-wanted'
   return adviserContactedOn ? 'advice-only' : 'no-contact'
 }
 
@@ -41,9 +41,9 @@ export function routeOf(subject: Case): Route {
  */
 export function outcomeOf(subject: Case, endings: readonly string[]): CaseOutcome {
   if (subject.appeal) return 'appealed'
-  if (subject.withdrawn) return subject.withdrawn.reason === 'opened-in-error' ? 'opened-in-error' : 'withdrawn'
+  if (subject.withdrawn) return subject.withdrawn.reason === 'opened-in-error' ? 'closed-as-error' : 'withdrawn'
   if (subject.agreement || subject.mediationResult?.result === 'agreed') return 'agreed'
-  return endings.includes('appeal-time-passed') ? 'appeal-time-passed' : 'no-news'
+  return endings.includes('appeal-time-passed') ? 'time-to-appeal-over' : 'ended-without-news'
 }
 
 /** What the case's own row says of it, so that the list of cases and the reports need no other row. */

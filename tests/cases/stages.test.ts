@@ -11,7 +11,7 @@ const table = {
   beginsWith: 'first',
   end: 'It ends.',
 } as const
-const closing = { tell: named, messages: { 'case-withdrawn': 'case-withdrawn' } } as const
+const closing = { tell: named, messages: { 'case-withdrawn': 'closing-after-withdrawal' } } as const
 const states = { tell: named, wait: named, ask: named } as const
 
 describe('the table of a stage', () => {

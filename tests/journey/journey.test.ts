@@ -301,7 +301,7 @@ describe('closing a case', () => {
     await endStage(service(), request)
     expect((await requireCaseFile(fixture.tables, caseId)).record).toMatchObject({
       status: 'closed',
-      outcome: 'appeal-time-passed',
+      outcome: 'time-to-appeal-over',
     })
   })
 

@@ -173,7 +173,7 @@ describe('several stages of one case', () => {
     await end(caseId, 'complaint', { startedFrom: '00002' })
     expect((await requireCaseFile(fixture.tables, caseId)).record).toMatchObject({
       status: 'closed',
-      outcome: 'appeal-time-passed',
+      outcome: 'time-to-appeal-over',
     })
   })
 
@@ -184,7 +184,7 @@ describe('several stages of one case', () => {
     await Promise.all([...both(), ...both()])
     expect((await requireCaseFile(fixture.tables, caseId)).record).toMatchObject({
       status: 'closed',
-      outcome: 'no-news',
+      outcome: 'ended-without-news',
     })
     expect(await rows(caseId)).toEqual({
       'mediation-advice': 'finished 1, over',
@@ -281,7 +281,7 @@ describe('a correction', () => {
     await end(caseId, 'mediation-advice', { run: 'c00002' })
     expect((await requireCaseFile(fixture.tables, caseId)).record).toMatchObject({
       status: 'closed',
-      outcome: 'no-news',
+      outcome: 'ended-without-news',
     })
   })
 })

@@ -69,7 +69,7 @@ it('starts again what should be waiting, and nobody gets a message twice', { tim
   })
   await house.client.goTo('2026-04-14', '12:00')
   for (const caseId of [mediation, window]) {
-    expect((await house.client.readCase(caseId)).outcome).toBe('appeal-time-passed')
+    expect((await house.client.readCase(caseId)).outcome).toBe('time-to-appeal-over')
   }
   const keys = await mailKeys()
   expect(new Set(keys).size).toBe(keys.length)
@@ -95,7 +95,7 @@ it('brings a case back that waited past day 30, with the certificate that came m
     ['certificate-issued', 'mediation-not-arranged', 'mediation-requested', 'rights'].sort(),
   )
   await house.client.goTo('2026-07-01', '12:00')
-  expect((await house.client.readCase(caseId)).outcome).toBe('appeal-time-passed')
+  expect((await house.client.readCase(caseId)).outcome).toBe('time-to-appeal-over')
 })
 
 it('brings back every route of one case, and nobody gets a message twice', { timeout: 60_000 }, async () => {

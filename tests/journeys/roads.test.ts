@@ -46,7 +46,10 @@ describe('as the year goes on', { timeout: 60_000 }, () => {
       withdrawnOn: '2026-02-11',
     })
     expect(await outcomeOf('withdrawn')).toBe('withdrawn')
-    expect(await house.messages(theCase('withdrawn'))).toEqual(['2026-02-10 rights', '2026-02-11 case-withdrawn'])
+    expect(await house.messages(theCase('withdrawn'))).toEqual([
+      '2026-02-10 rights',
+      '2026-02-11 closing-after-withdrawal',
+    ])
   })
 
   it('a family appeals before it has done anything else', async () => {
@@ -56,8 +59,8 @@ describe('as the year goes on', { timeout: 60_000 }, () => {
     expect(await outcomeOf('appealsEarly')).toBe('appealed')
     expect(await house.messages(theCase('appealsEarly'))).toEqual([
       '2026-02-10 rights',
-      '2026-02-12 appeal-registered',
-      '2026-02-13 appeal-withdrawn',
+      '2026-02-12 appeal-at-tribunal',
+      '2026-02-13 appeal-taken-back',
     ])
   })
 
@@ -107,10 +110,10 @@ describe('as the year goes on', { timeout: 60_000 }, () => {
     expect(await house.messages(theCase('moved'))).toEqual([
       '2026-02-10 rights',
       '2026-02-18 mediation-requested',
-      '2026-02-27 meeting-arranged',
-      '2026-03-02 meeting-moved',
-      '2026-03-04 meeting-cancelled',
-      '2026-03-05 meeting-arranged',
+      '2026-02-27 meeting-invitation',
+      '2026-03-02 meeting-new-time',
+      '2026-03-04 meeting-is-off',
+      '2026-03-05 meeting-invitation',
     ])
   })
 
@@ -144,30 +147,30 @@ describe('as the year goes on', { timeout: 60_000 }, () => {
       '2026-02-18 mediation-requested',
       // Day 30 is Friday 20 March.
       '2026-03-21 mediation-not-arranged',
-      '2026-03-23 meeting-arranged',
+      '2026-03-23 meeting-invitation',
       '2026-03-30 mediation-ended',
-      '2026-04-01 certificate-issued',
+      '2026-04-01 last-day-to-appeal',
     ])
   })
 
   it('every window closes on its own day, and a full agreement stays an agreement', async () => {
     await house.client.goTo('2026-05-10', '12:00')
-    expect(await outcomeOf('moved')).toBe('appeal-time-passed')
+    expect(await outcomeOf('moved')).toBe('time-to-appeal-over')
     expect(await outcomeOf('agrees')).toBe('agreed')
-    expect(await outcomeOf('lateCertificate')).toBe('appeal-time-passed')
-    expect(await outcomeOf('laterMeeting')).toBe('appeal-time-passed')
+    expect(await outcomeOf('lateCertificate')).toBe('time-to-appeal-over')
+    expect(await outcomeOf('laterMeeting')).toBe('time-to-appeal-over')
   })
 
   it('a silent family is written to, waited for, and never told that it is over', async () => {
     // The contact date was Friday 10 April; six months later the council stops waiting.
     await house.client.goTo('2026-10-11', '12:00')
-    expect(await outcomeOf('silent')).toBe('no-news')
+    expect(await outcomeOf('silent')).toBe('ended-without-news')
     expect(await house.messages(theCase('silent'))).toEqual([
       '2026-02-10 rights',
       '2026-03-12 contact-reminder-day-30',
       '2026-04-01 contact-reminder-last-week',
-      '2026-04-11 contact-time-passed',
-      '2026-10-10 no-news',
+      '2026-04-11 adviser-can-still-help',
+      '2026-10-10 closing-without-news',
     ])
   })
 

@@ -15,7 +15,7 @@ it('takes 17 state transitions, of 20 that we allow ourselves, to decline, get t
   })
   await house.record(caseId, '2026-03-03', 'certificate-issued', { issuedOn: '2026-03-03' })
   await house.client.goTo('2026-04-08', '12:00')
-  expect((await house.client.readCase(caseId)).outcome).toBe('appeal-time-passed')
+  expect((await house.client.readCase(caseId)).outcome).toBe('time-to-appeal-over')
   const own = (await house.client.executions()).filter(({ name }) => name.startsWith(caseId))
   const transitions = own.reduce((total, { transitions }) => total + transitions, 0)
   expect(transitions).toBe(17)

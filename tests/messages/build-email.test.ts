@@ -14,7 +14,7 @@ const envelope: Envelope = {
   date: new Date('2026-02-10T09:00:00Z'),
 }
 const rights = composeMessage(SITUATIONS['rights, certificate needed'] as Parameters<typeof composeMessage>[0])
-const invitation = composeMessage(situation('meeting-arranged', '00003', arranged, '2026-03-16'))
+const invitation = composeMessage(situation('meeting-invitation', '00003', arranged, '2026-03-16'))
 
 async function sent(composed: Parameters<typeof buildEmail>[0] = rights, other: Partial<Envelope> = {}) {
   const raw = await buildEmail(composed, { ...envelope, ...other })

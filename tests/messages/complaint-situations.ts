@@ -22,12 +22,12 @@ function ofEachBody(body: (typeof COMPLAINT_BODIES)[number]): [string, MessageSi
   return [
     [`complaint recorded, ${body}`, situation('complaint-recorded', of, builder, '2026-03-09')],
     [`complaint recorded late, ${body}`, situation('complaint-recorded', of, builder, '2026-05-18')],
-    [`complaint acknowledged, ${body}`, situation('complaint-acknowledged', '00003', acknowledged, '2026-03-11')],
+    [`complaint acknowledged, ${body}`, situation('complaint-received', '00003', acknowledged, '2026-03-11')],
     [`complaint overdue, ${body}`, situation('complaint-overdue', of, acknowledged, '2026-05-06')],
     ...COMPLAINT_RESULTS.map((result): [string, MessageSituation] => [
       `complaint answered, ${body}, ${result}`,
       situation(
-        'complaint-answered',
+        'complaint-outcome',
         '00004',
         acknowledged.and('complaint-answered', { of, answeredOn: '2026-03-23', result }),
         '2026-03-23',
@@ -82,8 +82,8 @@ export const COMPLAINT_SITUATIONS: Readonly<Record<string, MessageSituation>> = 
     made(plain, { awareOn: '2025-03-16' }).builder,
     '2026-03-09',
   ),
-  'complaint acknowledged, a day was promised': situation('complaint-acknowledged', '00003', promised, '2026-03-11'),
-  'complaint acknowledged, recorded late': situation('complaint-acknowledged', '00003', promised, '2026-05-06', {
+  'complaint acknowledged, a day was promised': situation('complaint-received', '00003', promised, '2026-03-11'),
+  'complaint acknowledged, recorded late': situation('complaint-received', '00003', promised, '2026-05-06', {
     contact: YOUNG_PERSON,
   }),
   'complaint overdue, a day was promised': situation('complaint-overdue', '00002', promised, '2026-04-14'),
@@ -95,13 +95,13 @@ export const COMPLAINT_SITUATIONS: Readonly<Record<string, MessageSituation>> = 
     { contact: YOUNG_PERSON },
   ),
   'complaint answered, the Ombudsman’s time is nearly over': situation(
-    'complaint-answered',
+    'complaint-outcome',
     '00003',
     longAgo.builder.and('complaint-answered', { of: longAgo.of, answeredOn: '2026-03-10', result: 'not-upheld' }),
     '2026-03-10',
   ),
   'complaint answered, the Ombudsman’s time has passed': situation(
-    'complaint-answered',
+    'complaint-outcome',
     '00003',
     longAgo.builder.and('complaint-answered', { of: longAgo.of, answeredOn: '2026-03-16', result: 'not-upheld' }),
     '2026-03-16',

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon'
 import { describe, expect, it } from 'vitest'
-import { MESSAGE_KINDS } from '../../lambdas/cases/message.ts'
+import { MESSAGE_KINDS, type MessageKind } from '../../lambdas/cases/message.ts'
 import { formatDate } from '../../lambdas/law/calendar-date.ts'
 import { composeMessage } from '../../lambdas/messages/compose-message.ts'
 import type { Block, DatePanel } from '../../lambdas/messages/content.ts'
@@ -41,9 +41,23 @@ const AHEAD = [
 const LATE_TALK = /You spoke to the mediation adviser after|why you spoke to the mediation adviser late/
 
 /** Messages in which the family thinks about mediation, or is in it. */
-const ABOUT_MEDIATION = MESSAGE_KINDS.filter((kind) =>
-  /^(rights|contact-reminder|choose|mediation-(requested|not|late|adjourned)|health-board-told|meeting)/.test(kind),
-)
+const ABOUT_MEDIATION: readonly MessageKind[] = [
+  'rights',
+  'contact-reminder-day-30',
+  'contact-reminder-day-50',
+  'contact-reminder-last-week',
+  'choose',
+  'choose-before-two-months',
+  'mediation-requested',
+  'mediation-not-arranged',
+  'mediation-late',
+  'health-board-knows',
+  'meeting-invitation',
+  'meeting-new-time',
+  'meeting-is-off',
+  'meeting-goes-on-another-day',
+  'meeting-result-unknown',
+]
 
 /** A route that stops no clock and gives no certificate. */
 const ABOUT_RESOLUTION = MESSAGE_KINDS.filter((kind) => kind.startsWith('resolution-'))
@@ -53,7 +67,7 @@ const BESIDE_THE_APPEAL = MESSAGE_KINDS.filter((kind) => /^(resolution|complaint
 const CERTIFICATE_TO_COME =
   /you get (a|your) certificate|gives? you (a|your) certificate|must give you a certificate|You can have your certificate|ask for your certificate|certificate (is|was) due/
 /** The first message says of certificates in general what the law says of them. */
-const SAYS_IT_IN_GENERAL = ['rights', 'certificate-issued']
+const SAYS_IT_IN_GENERAL: readonly MessageKind[] = ['rights', 'last-day-to-appeal']
 
 /** What says why a date is the date, below it in its own panel. */
 const REASON_IN_PANEL = /\d+ (weeks?|working days) after|agreed in writing|done at once|promised you this day/
@@ -270,7 +284,7 @@ function hasReason({ notes }: DatePanel, after: readonly Block[]): boolean {
 describe('a text that looks like a tag', () => {
   const message = composeMessage(
     situation(
-      'meeting-arranged',
+      'meeting-invitation',
       '00002',
       aCase().and('meeting-arranged', { meetingOn: '2026-03-30', startsAt: '09:05', format: 'in-person' }),
       '2026-03-02',
@@ -297,16 +311,16 @@ describe('a message asked for at the wrong time', () => {
     ['choose', 'nobody has spoken to the adviser'],
     ['certificate-due', 'nobody has declined mediation'],
     ['certificate-overdue', 'nothing has started the 3 working days'],
-    ['certificate-issued', 'no certificate is recorded'],
+    ['last-day-to-appeal', 'no certificate is recorded'],
     ['mediation-requested', 'nobody has chosen mediation'],
-    ['meeting-arranged', 'the fact is about no meeting'],
+    ['meeting-invitation', 'the fact is about no meeting'],
     ['mediation-ended', 'no mediation has ended'],
-    ['appeal-registered', 'no appeal is recorded'],
-    ['case-withdrawn', 'the case was not withdrawn'],
+    ['appeal-at-tribunal', 'no appeal is recorded'],
+    ['closing-after-withdrawal', 'the case was not withdrawn'],
     ['dates-corrected', 'fact 00001 is not "fact-corrected" or "fact-removed"'],
     ['mediation-late', 'the 30 days have no last day'],
     ['response-overdue', 'the response has no day'],
-    ['appeal-decided', 'fact 00001 is not "appeal-decided"'],
+    ['what-the-tribunal-decided', 'fact 00001 is not "appeal-decided"'],
     ['duties-set', 'nothing is to be done from the fact 00001'],
     ['resolution-asked', 'the fact 00001 asked for no disagreement resolution'],
     ['complaint-recorded', 'the fact 00001 made no complaint'],

@@ -179,7 +179,10 @@ describe('a second person', () => {
     const { sent, sendEmail } = mailbox()
     await house.deliver(caseId, sendEmail, { now: secondsLater(300) })
     expect(sent).toEqual([])
-    await house.deliver(caseId, sendEmail, { now: secondsLater(300), message: { kind: 'no-news', about: '00001' } })
+    await house.deliver(caseId, sendEmail, {
+      now: secondsLater(300),
+      message: { kind: 'closing-without-news', about: '00001' },
+    })
     expect(sent.map(({ to }) => to)).toEqual(['ann@example.com', 'kim@example.net'])
   })
 
@@ -253,7 +256,7 @@ describe('a family that needs another format', () => {
 
 describe('an address that fails', () => {
   const known = { ...ANN, postalAddress: HOME }
-  const next = { kind: 'no-news', about: '00001' } as const
+  const next = { kind: 'closing-without-news', about: '00001' } as const
 
   it.each([
     ['bounced', { eventType: 'Bounce', bounce: { bounceType: 'Permanent', bounceSubType: 'General' } }],
@@ -268,7 +271,7 @@ describe('an address that fails', () => {
       await house.deliver(caseId, sendEmail, { now: secondsLater(300), message: next })
       expect(sent).toEqual([])
       expect((await house.fileOf(caseId)).letters).toMatchObject([
-        { key: 'no-news_00001', why },
+        { key: 'closing-without-news_00001', why },
         { key: 'rights_00001', why },
       ])
     },

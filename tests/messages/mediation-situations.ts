@@ -50,12 +50,12 @@ const adjourned = (builder: CaseBuilder, decisionMaker: FactDetails['mediation-a
 const STEPS: Readonly<Record<string, Step>> = {
   'mediation requested': { kind: 'mediation-requested', facts: (builder) => builder, on: '2026-03-26' },
   'health board told': {
-    kind: 'health-board-told',
+    kind: 'health-board-knows',
     facts: (builder) => builder.and('health-board-told', { boardToldOn: '2026-03-30' }),
     on: '2026-03-30',
   },
   'health board told, recorded late': {
-    kind: 'health-board-told',
+    kind: 'health-board-knows',
     facts: (builder) => builder.and('health-board-told', { boardToldOn: '2026-03-30' }, '2026-05-11'),
     on: '2026-05-11',
   },
@@ -85,14 +85,14 @@ const STEPS: Readonly<Record<string, Step>> = {
     facts: (builder) => adjourned(builder, 'present').and('mediation-declined', { declinedOn: '2026-04-20' }),
     on: '2026-04-20',
   },
-  'meeting arranged in time': { kind: 'meeting-arranged', facts: withMeeting, on: '2026-03-30' },
+  'meeting arranged in time': { kind: 'meeting-invitation', facts: withMeeting, on: '2026-03-30' },
   'meeting arranged after the 30 days': {
-    kind: 'meeting-arranged',
+    kind: 'meeting-invitation',
     facts: (builder) => builder.and('meeting-arranged', { ...meeting, meetingOn: '2026-05-06' }, '2026-04-20'),
     on: '2026-04-20',
   },
   'meeting moved by somebody who was ill': {
-    kind: 'meeting-moved',
+    kind: 'meeting-new-time',
     facts: (builder) =>
       withMeeting(builder).and(
         'meeting-moved',
@@ -102,7 +102,7 @@ const STEPS: Readonly<Record<string, Step>> = {
     on: '2026-04-10',
   },
   'meeting cancelled in the 30 days': {
-    kind: 'meeting-cancelled',
+    kind: 'meeting-is-off',
     facts: (builder) =>
       withMeeting(builder).and('meeting-cancelled', {
         cancelledBy: 'health-body',
@@ -112,7 +112,7 @@ const STEPS: Readonly<Record<string, Step>> = {
     on: '2026-04-10',
   },
   'meeting cancelled after the 30 days': {
-    kind: 'meeting-cancelled',
+    kind: 'meeting-is-off',
     facts: (builder) =>
       builder
         .and('meeting-arranged', { ...meeting, meetingOn: '2026-05-06' }, '2026-04-20')
@@ -120,17 +120,17 @@ const STEPS: Readonly<Record<string, Step>> = {
     on: '2026-04-28',
   },
   'mediation adjourned, nobody could decide': {
-    kind: 'mediation-adjourned',
+    kind: 'meeting-goes-on-another-day',
     facts: (builder) => adjourned(builder, 'absent'),
     on: '2026-04-15',
   },
   'mediation adjourned, recorded late': {
-    kind: 'mediation-adjourned',
+    kind: 'meeting-goes-on-another-day',
     facts: (builder) => adjourned(builder, 'present'),
     on: '2026-04-24',
   },
   'next meeting cancelled': {
-    kind: 'meeting-cancelled',
+    kind: 'meeting-is-off',
     facts: (builder) =>
       adjourned(builder, 'present')
         .and('meeting-arranged', { ...meeting, meetingOn: '2026-05-06' }, '2026-04-20')
@@ -203,7 +203,7 @@ function everyStep(): [string, MessageSituation][] {
 
 /** When lambdas/cases/plan/mediation.ts asks for these messages. */
 function isPossible(kind: MessageKind, standing: string, healthIssue: HealthIssue): boolean {
-  if (kind === 'health-board-told') return healthIssue === 'only'
+  if (kind === 'health-board-knows') return healthIssue === 'only'
   if (kind === 'mediation-late') return healthIssue === 'only' || !standing.startsWith('talk')
   if (kind === 'mediation-given-up') return !standing.startsWith('talk')
   return true
@@ -252,14 +252,14 @@ export const MEDIATION_SITUATIONS: Readonly<Record<string, MessageSituation>> = 
     { contact: YOUNG_PERSON },
   ),
   'mediation adjourned, young person': situation(
-    'mediation-adjourned',
+    'meeting-goes-on-another-day',
     '00004',
     arranged.and('mediation-adjourned', { adjournedOn: '2026-03-30' }),
     '2026-03-30',
     { contact: YOUNG_PERSON },
   ),
   'mediation adjourned a second time': situation(
-    'mediation-adjourned',
+    'meeting-goes-on-another-day',
     '00006',
     arranged
       .and('mediation-adjourned', { adjournedOn: '2026-03-30' })
@@ -268,7 +268,7 @@ export const MEDIATION_SITUATIONS: Readonly<Record<string, MessageSituation>> = 
     '2026-04-20',
   ),
   'meeting arranged, the family agreed to short notice': situation(
-    'meeting-arranged',
+    'meeting-invitation',
     '00003',
     chosen.and(
       'meeting-arranged',
@@ -278,7 +278,7 @@ export const MEDIATION_SITUATIONS: Readonly<Record<string, MessageSituation>> = 
     '2026-03-26',
   ),
   'meeting moved by the family': situation(
-    'meeting-moved',
+    'meeting-new-time',
     '00004',
     arranged.and(
       'meeting-moved',
@@ -288,7 +288,7 @@ export const MEDIATION_SITUATIONS: Readonly<Record<string, MessageSituation>> = 
     '2026-03-20',
   ),
   'meeting moved by the provider': situation(
-    'meeting-moved',
+    'meeting-new-time',
     '00004',
     arranged.and(
       'meeting-moved',
@@ -304,20 +304,20 @@ export const MEDIATION_SITUATIONS: Readonly<Record<string, MessageSituation>> = 
     '2026-03-20',
   ),
   'meeting corrected': situation(
-    'meeting-moved',
+    'meeting-new-time',
     '00004',
     arranged.correct('meeting-arranged', '00003', { meetingOn: '2026-03-31' }, '2026-03-18'),
     '2026-03-18',
   ),
   'meeting corrected after it was moved': situation(
-    'meeting-moved',
+    'meeting-new-time',
     '00005',
     moved.correct('meeting-moved', '00004', { startsAt: '11:30' }, '2026-03-23'),
     '2026-03-23',
     { words: { place: PLACE } },
   ),
   'certificate issued, mediation left only the school': situation(
-    'certificate-issued',
+    'last-day-to-appeal',
     '00005',
     spoken
       .and('mediation-chosen', { councilToldOn: '2026-03-04' })
@@ -326,7 +326,7 @@ export const MEDIATION_SITUATIONS: Readonly<Record<string, MessageSituation>> = 
     '2026-04-02',
   ),
   'certificate issued while a meeting is planned': situation(
-    'certificate-issued',
+    'last-day-to-appeal',
     '00004',
     aCase()
       .and('mediation-chosen', { councilToldOn: '2026-02-16', contactedOn: '2026-02-12' })
@@ -335,26 +335,26 @@ export const MEDIATION_SITUATIONS: Readonly<Record<string, MessageSituation>> = 
     '2026-03-02',
   ),
   'notice sent again': situation(
-    'notice-sent-again',
+    'first-dates-stay',
     '00002',
     plain.and('notice-sent-again', { sentAgainOn: '2026-03-02' }),
     '2026-03-02',
   ),
   'notice sent again, young person, placement only': situation(
-    'notice-sent-again',
+    'first-dates-stay',
     '00002',
     placement.and('notice-sent-again', { sentAgainOn: '2026-03-02' }),
     '2026-03-02',
     { contact: YOUNG_PERSON },
   ),
   'notice sent again, after a talk with the adviser': situation(
-    'notice-sent-again',
+    'first-dates-stay',
     '00003',
     spoken.and('notice-sent-again', { sentAgainOn: '2026-03-16' }),
     '2026-03-16',
   ),
   'notice sent again, after every date': situation(
-    'notice-sent-again',
+    'first-dates-stay',
     '00002',
     plain.and('notice-sent-again', { sentAgainOn: '2026-05-06' }),
     '2026-05-06',

@@ -133,12 +133,12 @@ export const RESOLUTION_SITUATIONS: Readonly<Record<string, MessageSituation>> =
     '2026-03-16',
     { contact: YOUNG_PERSON },
   ),
-  'resolution meeting': about('resolution-meeting', met.builder, '2026-03-20'),
-  'resolution meeting, place not known, young person': about('resolution-meeting', met.builder, '2026-03-20', {
+  'resolution meeting': about('resolution-invitation', met.builder, '2026-03-20'),
+  'resolution meeting, place not known, young person': about('resolution-invitation', met.builder, '2026-03-20', {
     words: {},
     contact: YOUNG_PERSON,
   }),
-  'resolution meeting on another day': about('resolution-meeting', movedMeeting, '2026-04-01'),
+  'resolution meeting on another day': about('resolution-invitation', movedMeeting, '2026-04-01'),
   'resolution declined by the school': about(
     'resolution-declined',
     askedOnce.and('disagreement-resolution-answered', { ...answered, party: 'school-or-college', agrees: false }),

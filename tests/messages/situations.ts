@@ -25,6 +25,15 @@ export const YOUNG_PERSON = {
 export const PUBLIC_ADDRESS = 'https://send.example.gov.uk'
 export const PLACE = 'Room 3, Keynsham Civic Centre, Temple Street'
 
+/** Messages of a meeting: each says where it is. */
+const SAYS_THE_PLACE: readonly MessageKind[] = [
+  'meeting-invitation',
+  'meeting-new-time',
+  'meeting-is-off',
+  'meeting-result-unknown',
+  'resolution-invitation',
+]
+
 /** Puts a message in its situation. What is left out is as usual: a parent, and a meeting at the civic centre. */
 export function situation(
   kind: MessageKind,
@@ -41,7 +50,7 @@ export function situation(
     subject,
     dates: caseDates(subject, day),
     contact: other.contact ?? PARENT,
-    words: other.words ?? (/^(resolution-)?meeting/.test(kind) ? { place: PLACE } : {}),
+    words: other.words ?? (SAYS_THE_PLACE.includes(kind) ? { place: PLACE } : {}),
     council,
     publicAddress: PUBLIC_ADDRESS,
     today: day,
@@ -143,9 +152,9 @@ export const SITUATIONS: Readonly<Record<string, MessageSituation>> = {
   'reminder, day 50': situation('contact-reminder-day-50', '00001', christmas, '2026-12-16'),
   'reminder, last week': situation('contact-reminder-last-week', '00001', august, '2026-08-21'),
   'reminder, last week, after the aim date': situation('contact-reminder-last-week', '00001', august, '2026-08-29'),
-  'contact time passed': situation('contact-time-passed', '00001', plain, '2026-04-11'),
-  'contact time passed, appeal still ahead': situation('contact-time-passed', '00001', august, '2026-08-31'),
-  'contact time passed, young person': situation('contact-time-passed', '00001', plain, '2026-04-11', {
+  'contact time passed': situation('adviser-can-still-help', '00001', plain, '2026-04-11'),
+  'contact time passed, appeal still ahead': situation('adviser-can-still-help', '00001', august, '2026-08-31'),
+  'contact time passed, young person': situation('adviser-can-still-help', '00001', plain, '2026-04-11', {
     contact: YOUNG_PERSON,
   }),
   choose: situation('choose', '00002', spoken, '2026-03-02'),
@@ -176,26 +185,26 @@ export const SITUATIONS: Readonly<Record<string, MessageSituation>> = {
   'certificate overdue, none was arranged': situation('certificate-overdue', '00003', notArranged, '2026-04-13'),
   'certificate overdue': situation('certificate-overdue', '00002', declined, '2026-04-10'),
   'certificate overdue, late': situation('certificate-overdue', '00003', lateDeclined, '2026-03-27'),
-  'certificate issued': situation('certificate-issued', '00003', certified, '2026-04-09'),
-  'certificate issued, August': situation('certificate-issued', '00003', augustCertified, '2026-07-10'),
-  'certificate issued, Christmas': situation('certificate-issued', '00003', christmasCertified, '2026-11-30'),
-  'certificate issued, young person': situation('certificate-issued', '00003', certified, '2026-04-09', {
+  'certificate issued': situation('last-day-to-appeal', '00003', certified, '2026-04-09'),
+  'certificate issued, August': situation('last-day-to-appeal', '00003', augustCertified, '2026-07-10'),
+  'certificate issued, Christmas': situation('last-day-to-appeal', '00003', christmasCertified, '2026-11-30'),
+  'certificate issued, young person': situation('last-day-to-appeal', '00003', certified, '2026-04-09', {
     contact: YOUNG_PERSON,
   }),
-  'certificate issued, late contact': situation('certificate-issued', '00004', lateCertified, '2026-03-26'),
+  'certificate issued, late contact': situation('last-day-to-appeal', '00004', lateCertified, '2026-03-26'),
   'certificate issued, late contact, appeal still ahead': situation(
-    'certificate-issued',
+    'last-day-to-appeal',
     '00003',
     lateInAugust,
     '2026-09-01',
   ),
   'certificate issued, the first talk is not known': situation(
-    'certificate-issued',
+    'last-day-to-appeal',
     '00003',
     certifiedTalkNotKnown,
     '2026-04-15',
   ),
-  'certificate told after the time limit': situation('certificate-issued', '00003', certified, '2026-05-20'),
+  'certificate told after the time limit': situation('last-day-to-appeal', '00003', certified, '2026-05-20'),
   'mediation requested': situation('mediation-requested', '00002', chosen, '2026-03-04'),
   'mediation requested, Christmas': situation('mediation-requested', '00002', christmasChosen, '2026-11-27'),
   'mediation requested, young person': situation('mediation-requested', '00002', chosen, '2026-03-04', {
@@ -208,41 +217,41 @@ export const SITUATIONS: Readonly<Record<string, MessageSituation>> = {
     '2026-12-26',
   ),
   'mediation requested, late': situation('mediation-requested', '00002', lateChosen, '2026-03-23'),
-  'meeting arranged': situation('meeting-arranged', '00003', arranged, '2026-03-16'),
-  'meeting arranged, short notice, place not known': situation('meeting-arranged', '00003', arranged, '2026-03-26', {
+  'meeting arranged': situation('meeting-invitation', '00003', arranged, '2026-03-16'),
+  'meeting arranged, short notice, place not known': situation('meeting-invitation', '00003', arranged, '2026-03-26', {
     words: {},
   }),
   'meeting arranged after the 30 days, by phone': situation(
-    'meeting-arranged',
+    'meeting-invitation',
     '00003',
     chosen.and('meeting-arranged', { meetingOn: '2026-04-20', startsAt: '12:00', format: 'by-phone' }, '2026-03-30'),
     '2026-03-30',
     { contact: YOUNG_PERSON },
   ),
-  'meeting moved': situation('meeting-moved', '00004', moved, '2026-03-20', {
+  'meeting moved': situation('meeting-new-time', '00004', moved, '2026-03-20', {
     words: { place: 'https://meet.example.org/join/keynsham-0401' },
   }),
-  'meeting cancelled by the council': situation('meeting-cancelled', '00005', cancelled, '2026-03-27'),
+  'meeting cancelled by the council': situation('meeting-is-off', '00005', cancelled, '2026-03-27'),
   'meeting cancelled by the family': situation(
-    'meeting-cancelled',
+    'meeting-is-off',
     '00004',
     arranged.and('meeting-cancelled', { cancelledBy: 'family', cancelledOn: '2026-03-25' }),
     '2026-03-25',
   ),
   'meeting cancelled by the provider after the 30 days': situation(
-    'meeting-cancelled',
+    'meeting-is-off',
     '00004',
     arranged.and('meeting-cancelled', { cancelledBy: 'mediation-provider', cancelledOn: '2026-04-14' }),
     '2026-04-14',
   ),
   'meeting cancelled by the health body': situation(
-    'meeting-cancelled',
+    'meeting-is-off',
     '00004',
     arranged.and('meeting-cancelled', { cancelledBy: 'health-body', cancelledOn: '2026-03-25' }),
     '2026-03-25',
   ),
   'meeting cancelled, recorded after its day': situation(
-    'meeting-cancelled',
+    'meeting-is-off',
     '00004',
     arranged.and('meeting-cancelled', { cancelledBy: 'council', cancelledOn: '2026-03-27' }, '2026-04-01'),
     '2026-04-01',
@@ -351,48 +360,48 @@ export const SITUATIONS: Readonly<Record<string, MessageSituation>> = {
     augustCertified,
     '2026-09-01',
   ),
-  'appeal time passed': situation('appeal-time-passed', '00003', certified, '2026-05-12'),
-  'appeal time passed, placement only': situation('appeal-time-passed', '00001', placement, '2026-03-31'),
-  'appeal time passed, late contact': situation('appeal-time-passed', '00004', lateCertified, '2026-04-26'),
-  'appeal registered': situation('appeal-registered', '00004', registered, '2026-05-11'),
+  'appeal time passed': situation('late-appeal-possible', '00003', certified, '2026-05-12'),
+  'appeal time passed, placement only': situation('late-appeal-possible', '00001', placement, '2026-03-31'),
+  'appeal time passed, late contact': situation('late-appeal-possible', '00004', lateCertified, '2026-04-26'),
+  'appeal registered': situation('appeal-at-tribunal', '00004', registered, '2026-05-11'),
   'appeal time passed, a month after a certificate recorded late': situation(
-    'appeal-time-passed',
+    'late-appeal-possible',
     '00003',
     declined.and('certificate-issued', { issuedOn: '2026-04-09' }, '2026-05-20'),
     '2026-06-20',
   ),
-  'appeal registered, recorded late': situation('appeal-registered', '00004', registered, '2026-06-08'),
+  'appeal registered, recorded late': situation('appeal-at-tribunal', '00004', registered, '2026-06-08'),
   'appeal registered, late': situation(
-    'appeal-registered',
+    'appeal-at-tribunal',
     '00004',
     certified.and('appeal-registered', { receivedOn: '2026-06-01' }),
     '2026-06-02',
   ),
   'agreement reached': situation(
-    'agreement-reached',
+    'closing-after-agreement',
     '00004',
     certified.and('agreement-reached', { agreedOn: '2026-04-20' }),
     '2026-04-20',
   ),
   'case withdrawn, the family does not go on': situation(
-    'case-withdrawn',
+    'closing-after-withdrawal',
     '00002',
     plain.and('case-withdrawn', { withdrawnOn: '2026-03-02', reason: 'family-does-not-want-to-go-on' }),
     '2026-03-02',
   ),
   'case withdrawn, new decision': situation(
-    'case-withdrawn',
+    'closing-after-withdrawal',
     '00002',
     plain.and('case-withdrawn', { withdrawnOn: '2026-03-02', reason: 'council-changed-decision' }),
     '2026-03-02',
   ),
   'case withdrawn, opened in error': situation(
-    'case-withdrawn',
+    'closing-after-withdrawal',
     '00002',
     plain.and('case-withdrawn', { withdrawnOn: '2026-03-02', reason: 'opened-in-error' }),
     '2026-03-02',
   ),
-  'no news': situation('no-news', '00001', plain, '2026-10-10'),
-  'no news after a talk with the adviser': situation('no-news', '00002', spoken, '2026-10-10'),
-  'no news, placement only': situation('no-news', '00001', placement, '2026-10-10'),
+  'no news': situation('closing-without-news', '00001', plain, '2026-10-10'),
+  'no news after a talk with the adviser': situation('closing-without-news', '00002', spoken, '2026-10-10'),
+  'no news, placement only': situation('closing-without-news', '00001', placement, '2026-10-10'),
 }

@@ -10,13 +10,13 @@ const responded = withLetter.and('response-sent', { sentOn: '2026-06-22' })
 
 export const TRIBUNAL_SITUATIONS: Readonly<Record<string, MessageSituation>> = {
   'appeal registered, the day for the response is counted': situation(
-    'appeal-registered',
+    'appeal-at-tribunal',
     '00004',
     withLetter,
     '2026-05-14',
   ),
   'appeal registered, the letter gives the day for the response': situation(
-    'appeal-registered',
+    'appeal-at-tribunal',
     '00004',
     certified.and(
       'appeal-registered',
@@ -30,34 +30,34 @@ export const TRIBUNAL_SITUATIONS: Readonly<Record<string, MessageSituation>> = {
     '2026-05-14',
   ),
   'appeal registered, late, and the Tribunal let it go ahead': situation(
-    'appeal-registered',
+    'appeal-at-tribunal',
     '00004',
     certified.and('appeal-registered', { receivedOn: '2026-07-06', letGoAhead: 'yes' }, '2026-07-07'),
     '2026-07-07',
   ),
   'appeal registered, and a judge has still to decide': situation(
-    'appeal-registered',
+    'appeal-at-tribunal',
     '00004',
     certified.and('appeal-registered', { receivedOn: '2026-05-08', letGoAhead: 'not-yet' }, '2026-05-14'),
     '2026-05-14',
   ),
   'appeal registered, over August': situation(
-    'appeal-registered',
+    'appeal-at-tribunal',
     '00002',
     placement.and('appeal-registered', { receivedOn: '2026-07-08', sentToCouncilOn: '2026-07-13' }),
     '2026-07-14',
     { contact: YOUNG_PERSON },
   ),
-  'appeal registered, the response is late already': situation('appeal-registered', '00004', withLetter, '2026-07-06'),
+  'appeal registered, the response is late already': situation('appeal-at-tribunal', '00004', withLetter, '2026-07-06'),
   'appeal registered while a meeting is planned': situation(
-    'appeal-registered',
+    'appeal-at-tribunal',
     '00004',
     arranged.and('appeal-registered', { receivedOn: '2026-03-20' }),
     '2026-03-20',
   ),
-  'response sent': situation('response-sent', '00005', responded, '2026-06-22'),
+  'response sent': situation('council-has-responded', '00005', responded, '2026-06-22'),
   'response sent late, young person': situation(
-    'response-sent',
+    'council-has-responded',
     '00005',
     withLetter.and('response-sent', { sentOn: '2026-07-01' }),
     '2026-07-01',
@@ -65,20 +65,20 @@ export const TRIBUNAL_SITUATIONS: Readonly<Record<string, MessageSituation>> = {
   ),
   'response overdue': situation('response-overdue', '00004', withLetter, '2026-06-26'),
   'appeal conceded, duties recorded': situation(
-    'appeal-conceded',
+    'council-does-not-oppose',
     '00005',
     withLetter.and('appeal-conceded', { concededOn: '2026-06-01', duties: ['amend-contents'] }),
     '2026-06-01',
   ),
   'appeal conceded, no duties recorded, young person': situation(
-    'appeal-conceded',
+    'council-does-not-oppose',
     '00005',
     withLetter.and('appeal-conceded', { concededOn: '2026-06-01', duties: [] }),
     '2026-06-01',
     { contact: YOUNG_PERSON },
   ),
   'appeal withdrawn': situation(
-    'appeal-withdrawn',
+    'appeal-taken-back',
     '00005',
     registered.and('appeal-withdrawn', { withdrawnOn: '2026-06-01' }),
     '2026-06-01',
@@ -87,7 +87,7 @@ export const TRIBUNAL_SITUATIONS: Readonly<Record<string, MessageSituation>> = {
     TRIBUNAL_DECISIONS.map((decision) => [
       `appeal ended, ${decision}`,
       situation(
-        'appeal-decided',
+        'what-the-tribunal-decided',
         '00006',
         responded.and('appeal-decided', { decidedOn: '2026-09-15', decision, duties: [] }),
         '2026-09-17',
@@ -95,7 +95,7 @@ export const TRIBUNAL_SITUATIONS: Readonly<Record<string, MessageSituation>> = {
     ]),
   ),
   'appeal decided, duties recorded, young person': situation(
-    'appeal-decided',
+    'what-the-tribunal-decided',
     '00006',
     responded.and('appeal-decided', {
       decidedOn: '2026-09-15',
@@ -106,13 +106,13 @@ export const TRIBUNAL_SITUATIONS: Readonly<Record<string, MessageSituation>> = {
     { contact: YOUNG_PERSON },
   ),
   'appeal not registered, its time still runs': situation(
-    'appeal-decided',
+    'what-the-tribunal-decided',
     '00005',
     registered.and('appeal-decided', { decidedOn: '2026-05-09', decision: 'not-registered', duties: [] }),
     '2026-05-10',
   ),
   'appeal not registered, for want of a certificate': situation(
-    'appeal-decided',
+    'what-the-tribunal-decided',
     '00003',
     plain
       .and('appeal-registered', { receivedOn: '2026-03-02' })
@@ -120,7 +120,7 @@ export const TRIBUNAL_SITUATIONS: Readonly<Record<string, MessageSituation>> = {
     '2026-03-10',
   ),
   'appeal not registered, for want of a certificate, after the last day for the adviser': situation(
-    'appeal-decided',
+    'what-the-tribunal-decided',
     '00003',
     plain
       .and('appeal-registered', { receivedOn: '2026-04-09' })
@@ -128,19 +128,19 @@ export const TRIBUNAL_SITUATIONS: Readonly<Record<string, MessageSituation>> = {
     '2026-04-21',
   ),
   'agreement reached while the Tribunal has the appeal': situation(
-    'agreement-reached',
+    'closing-after-agreement',
     '00005',
     registered.and('agreement-reached', { agreedOn: '2026-06-01' }),
     '2026-06-01',
   ),
   'case withdrawn while the Tribunal has the appeal': situation(
-    'case-withdrawn',
+    'closing-after-withdrawal',
     '00005',
     registered.and('case-withdrawn', { withdrawnOn: '2026-06-01', reason: 'family-does-not-want-to-go-on' }),
     '2026-06-01',
   ),
   'case withdrawn after an appeal, other routes go on': situation(
-    'case-withdrawn',
+    'closing-after-withdrawal',
     '00008',
     registered
       .and('appeal-withdrawn', { withdrawnOn: '2026-06-01' })
@@ -161,16 +161,21 @@ export const TRIBUNAL_SITUATIONS: Readonly<Record<string, MessageSituation>> = {
     '2026-06-15',
   ),
   'case withdrawn while a meeting is planned': situation(
-    'case-withdrawn',
+    'closing-after-withdrawal',
     '00004',
     arranged.and('case-withdrawn', { withdrawnOn: '2026-03-20', reason: 'family-does-not-want-to-go-on' }),
     '2026-03-20',
   ),
   'no news after an appeal has ended': situation(
-    'no-news',
+    'closing-without-news',
     '00005',
     registered.and('appeal-withdrawn', { withdrawnOn: '2026-06-01' }),
     '2027-03-01',
   ),
-  'no news of mediation while the Tribunal has the appeal': situation('no-news', '00004', registered, '2027-03-01'),
+  'no news of mediation while the Tribunal has the appeal': situation(
+    'closing-without-news',
+    '00004',
+    registered,
+    '2027-03-01',
+  ),
 }

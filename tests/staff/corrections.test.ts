@@ -302,7 +302,7 @@ describe('two people, and one form sent twice', () => {
 describe('a closed case', () => {
   it('can be corrected, and says that it may open again', async () => {
     const caseId = await certifiedCase()
-    await closeCase(service.tables, caseId, 2, 'appeal-time-passed', NOW)
+    await closeCase(service.tables, caseId, 2, 'time-to-appeal-over', NOW)
     const { recordable } = await view(caseId)
     expect(recordable).toEqual([
       'mediation-chosen',
@@ -320,7 +320,7 @@ describe('a closed case', () => {
 
   it('opens again with an appeal, at the Tribunal', async () => {
     const caseId = await certifiedCase()
-    await closeCase(service.tables, caseId, 2, 'appeal-time-passed', NOW)
+    await closeCase(service.tables, caseId, 2, 'time-to-appeal-over', NOW)
     const { html } = await service.ask(`/cases/${caseId}/record/appeal-registered`)
     expect(html).toContain('The case opens again and goes on at the Tribunal. The family is told.')
     await service.record(caseId, 'appeal-registered', { receivedOn: '2026-03-10' })

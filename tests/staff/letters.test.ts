@@ -259,7 +259,7 @@ describe('the PDF of a letter', () => {
 
   it('is not there for a letter that is not there', async () => {
     const caseId = await toldCase()
-    expect((await service.ask(`/cases/${caseId}/letters/no-news_00001.pdf`)).status).toBe(404)
+    expect((await service.ask(`/cases/${caseId}/letters/closing-without-news_00001.pdf`)).status).toBe(404)
   })
 })
 
@@ -336,7 +336,7 @@ describe('a letter', () => {
     expect(view).toMatchObject({ state: 'to-print', wantedOn: '2026-03-09' })
   })
 
-  it.each(['/cases/2222-2222/letters/rights_00001', '/cases/CASE/letters/no-news_00001'])(
+  it.each(['/cases/2222-2222/letters/rights_00001', '/cases/CASE/letters/closing-without-news_00001'])(
     'is not there: %s',
     async (path) => {
       const caseId = await toldCase()

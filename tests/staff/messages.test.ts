@@ -144,7 +144,7 @@ describe('the page of a message', () => {
 
   it.each([
     '/cases/2222-2222/messages/rights_00001',
-    '/cases/CASE/messages/no-news_00001',
+    '/cases/CASE/messages/closing-without-news_00001',
     '/cases/CASE/messages/..%2FCONTACT',
     '/cases/CASE/messages/rights_00001/2/html',
     '/cases/CASE/messages/rights_00001/x/html',

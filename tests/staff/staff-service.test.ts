@@ -131,7 +131,7 @@ describe('the list of cases', () => {
   it('shows a closed case by its outcome', async () => {
     const own = await serviceForTests()
     const caseId = await own.open()
-    await closeCase(own.tables, caseId, 1, 'appeal-time-passed', NOW)
+    await closeCase(own.tables, caseId, 1, 'time-to-appeal-over', NOW)
     expect((await own.json<CaseListView>('/cases')).cases).toEqual([])
     const { html } = await own.ask('/cases?status=closed')
     expect(html).toContain(caseId)

@@ -115,9 +115,9 @@ export const mediationAdvice = stageTable({
       "The family is told why the council's record is closing, and what it can still do.",
     ],
     messages: {
-      'agreement-reached': 'agreement-reached',
-      'case-withdrawn': 'case-withdrawn',
-      'no-news': 'no-news',
+      'agreement-reached': 'closing-after-agreement',
+      'case-withdrawn': 'closing-after-withdrawal',
+      'no-news': 'closing-without-news',
     },
   },
   end: 'This stage is marked as ended. What ended it has begun the next stage: mediation, the appeal window or the Tribunal.',

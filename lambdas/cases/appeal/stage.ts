@@ -37,8 +37,8 @@ export const appealWindow = stageTable({
       "The family is told why the council's record is closing, and what it can still do.",
     ],
     messages: {
-      'agreement-reached': 'agreement-reached',
-      'case-withdrawn': 'case-withdrawn',
+      'agreement-reached': 'closing-after-agreement',
+      'case-withdrawn': 'closing-after-withdrawal',
     },
   },
   end: 'This stage is marked as ended. An appeal has begun the stage of the Tribunal. Otherwise the case closes when no other stage is under way; a late appeal opens it again.',

@@ -51,8 +51,8 @@ export const complaint = stageTable({
       'The family is told the answer to its complaint, and where it can go next.',
     ],
     messages: {
-      'complaint-answered': 'complaint-answered',
-      'case-withdrawn': 'case-withdrawn',
+      'complaint-answered': 'complaint-outcome',
+      'case-withdrawn': 'closing-after-withdrawal',
     },
   },
   end: 'This stage is marked as ended, with how it ended. The case closes when no other stage of it is under way.',

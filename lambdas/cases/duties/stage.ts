@@ -35,7 +35,7 @@ export const duties = stageTable({
       "The family is told why the council's record is closing, and what it can still do.",
     ],
     messages: {
-      'case-withdrawn': 'case-withdrawn',
+      'case-withdrawn': 'closing-after-withdrawal',
     },
   },
   end: 'This stage is marked as ended when everything is done. After many months it begins again, because one run may last a year at most.',

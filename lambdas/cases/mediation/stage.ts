@@ -191,9 +191,9 @@ export const mediation = stageTable({
       "The family is told why the council's record is closing, and what it can still do.",
     ],
     messages: {
-      'agreement-reached': 'agreement-reached',
-      'case-withdrawn': 'case-withdrawn',
-      'no-news': 'no-news',
+      'agreement-reached': 'closing-after-agreement',
+      'case-withdrawn': 'closing-after-withdrawal',
+      'no-news': 'closing-without-news',
     },
   },
   end: "This stage is marked as ended. The appeal window and the council's duties are stages of their own. The case closes when no stage is under way.",

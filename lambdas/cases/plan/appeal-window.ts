@@ -17,7 +17,7 @@ export function appealRules({ subject, dates, heard, heardOn, startedFrom }: Wai
   const messages: MessageDue[] = [
     // A certificate that nobody needed changes no date (J6).
     certificate && !decision.placementOnly
-      ? { kind: 'certificate-issued', about }
+      ? { kind: 'last-day-to-appeal', about }
       : { kind: 'rights', about: subject.decisionStatedBy },
     ...noticeSentAgain(heard),
   ]
@@ -34,7 +34,7 @@ export function appealRules({ subject, dates, heard, heardOn, startedFrom }: Wai
     tasks: [],
     ends: {
       from: dayAfterClosing({ subject, dates, heardOn }),
-      message: { kind: 'appeal-time-passed', about: revision },
+      message: { kind: 'late-appeal-possible', about: revision },
     },
     next: { kind: 'appeal', date: appeal.aimDate },
   }
@@ -42,7 +42,7 @@ export function appealRules({ subject, dates, heard, heardOn, startedFrom }: Wai
 
 /** The letter was sent again: the family is told that the first dates stay (J14). */
 export function noticeSentAgain(heard: Fact): readonly MessageDue[] {
-  return heard.type === 'notice-sent-again' ? [{ kind: 'notice-sent-again', about: heard.sequence }] : []
+  return heard.type === 'notice-sent-again' ? [{ kind: 'first-dates-stay', about: heard.sequence }] : []
 }
 
 function laterSequence(one: string, other: string): string {

@@ -26,7 +26,7 @@ export function complaintAnswerRules(situation: WaitSituation): WaitRules {
   const { of: about, acknowledged } = complaint
   const lateOn = addDays(dates.answerBy, 1)
   return {
-    messages: acknowledged ? [{ kind: 'complaint-acknowledged', about: acknowledged.sequence }] : [],
+    messages: acknowledged ? [{ kind: 'complaint-received', about: acknowledged.sequence }] : [],
     reminders: [{ kind: 'complaint-overdue', about, on: lateOn }],
     tasks: [{ kind: 'chase-complaint-answer', about, dueOn: lateOn }],
     ends: { from: keepOpenUntil(situation, dates) },

@@ -38,7 +38,7 @@ export function resolutionMeetingRules(situation: WaitSituation): WaitRules {
   const resolution = requireResolution(situation)
   const { meeting, of } = resolution
   const messages: MessageDue[] = meeting
-    ? [{ kind: 'resolution-meeting', about: meeting.sequence }]
+    ? [{ kind: 'resolution-invitation', about: meeting.sequence }]
     : [{ kind: 'resolution-agreed', about: of }]
   const next = meeting?.meetingOn ?? addWorkingDays(situation.heardOn, WORKING_DAYS_TO_FIX_MEETING)
   const task: TaskDue = meeting

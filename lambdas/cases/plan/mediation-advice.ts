@@ -39,7 +39,7 @@ export function lateContactRules(situation: WaitSituation): WaitRules {
     situation.toldOn <= requireContact(situation.dates.contact, situation.subject.caseId).lawDate
   return {
     messages: noticeSentAgain(situation.heard),
-    messagesIfStillSo: isNews ? [{ kind: 'contact-time-passed', about: revisedBy(situation.subject) }] : [],
+    messagesIfStillSo: isNews ? [{ kind: 'adviser-can-still-help', about: revisedBy(situation.subject) }] : [],
     reminders: [],
     tasks: [{ kind: 'check-no-news', about: OPENED, dueOn: addMonths(until, -1) }],
     ends: { from: until },

@@ -23,10 +23,10 @@ export function meetingDateRules(situation: WaitSituation): WaitRules {
   if (heard.type === 'mediation-chosen' && isInTime) {
     messages.push({ kind: 'mediation-requested', about: heard.sequence })
   }
-  if (heard.type === 'meeting-cancelled') messages.push({ kind: 'meeting-cancelled', about: heard.sequence })
+  if (heard.type === 'meeting-cancelled') messages.push({ kind: 'meeting-is-off', about: heard.sequence })
   const healthOnly = chosen.healthIssue === 'only'
   if (heard.type === 'health-board-told' && healthOnly) {
-    messages.push({ kind: 'health-board-told', about: heard.sequence })
+    messages.push({ kind: 'health-board-knows', about: heard.sequence })
   }
   const guard = (day: number): TaskDue => ({
     kind: 'arrange-mediation',
@@ -64,15 +64,14 @@ export function meetingRules(situation: WaitSituation): WaitRules {
   const { heard, subject } = situation
   const meeting = plannedMeeting(subject) ?? missing(situation, 'no meeting is planned')
   const about = meeting.lastChangedBy
-  const messages: MessageDue[] =
-    heard.type === 'meeting-arranged' || heard.type === 'meeting-moved'
-      ? [{ kind: heard.type, about: heard.sequence }]
-      : []
+  const messages: MessageDue[] = []
+  if (heard.type === 'meeting-arranged') messages.push({ kind: 'meeting-invitation', about: heard.sequence })
+  if (heard.type === 'meeting-moved') messages.push({ kind: 'meeting-new-time', about: heard.sequence })
   // Its date or place was recorded wrongly: the family is told as of a meeting that was moved.
   const isCorrected = subject.facts.some(({ sequence, type }) => sequence === about && type === 'fact-corrected')
   return {
     messages,
-    messagesIfStillSo: isCorrected ? [{ kind: 'meeting-moved', about }] : [],
+    messagesIfStillSo: isCorrected ? [{ kind: 'meeting-new-time', about }] : [],
     reminders: [{ kind: 'meeting-result-unknown', about, on: addDays(meeting.meetingOn, DAYS_TO_RECORD_A_RESULT) }],
     tasks: [{ kind: 'record-meeting-result', about, dueOn: addDays(meeting.meetingOn, 1) }],
     ends: { from: keepOpenUntil(situation, meeting.meetingOn) },
@@ -104,7 +103,7 @@ export function certificateWithoutMeetingRules(situation: WaitSituation): WaitRu
   const messages: MessageDue[] = declined
     ? [{ kind: certificate, about: declined.sequence }]
     : [{ kind: 'mediation-not-arranged', about: isNews ? heard.sequence : chosen.sequence }]
-  if (heard.type === 'meeting-cancelled') messages.unshift({ kind: 'meeting-cancelled', about: heard.sequence })
+  if (heard.type === 'meeting-cancelled') messages.unshift({ kind: 'meeting-is-off', about: heard.sequence })
   const startedBy = (declined ?? subject.cannotBeArranged ?? chosen).sequence
   const overdue = overdueCertificate(situation, startedBy, keepOpenUntil(situation, situation.heardOn))
   const tellAdviser: TaskDue[] =
@@ -153,8 +152,8 @@ export function adjournedRules(situation: WaitSituation): WaitRules {
   if (adjourned?.type !== 'mediation-adjourned') return missing(situation, 'no meeting was adjourned')
   const about = adjourned.sequence
   const fixOn = addWorkingDays(adjourned.details.adjournedOn, WORKING_DAYS_TO_FIX_NEXT_MEETING)
-  const messages: MessageDue[] = [{ kind: 'mediation-adjourned', about }]
-  if (heard.type === 'meeting-cancelled') messages.unshift({ kind: 'meeting-cancelled', about: heard.sequence })
+  const messages: MessageDue[] = [{ kind: 'meeting-goes-on-another-day', about }]
+  if (heard.type === 'meeting-cancelled') messages.unshift({ kind: 'meeting-is-off', about: heard.sequence })
   return {
     messages,
     reminders: [],

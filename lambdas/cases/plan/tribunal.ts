@@ -22,7 +22,7 @@ export function councilResponseRules(situation: WaitSituation): WaitRules {
       ]
     : [{ kind: 'record-tribunal-letter', about, dueOn: addWorkingDays(appeal.receivedOn, WORKING_DAYS_FOR_LETTER) }]
   return {
-    messages: [{ kind: 'appeal-registered', about }],
+    messages: [{ kind: 'appeal-at-tribunal', about }],
     reminders: response ? [{ kind: 'response-overdue', about, on: addDays(response.lawDate, 1) }] : [],
     tasks: [...tasks, ...askForNews(situation)],
     ends: { from: dayToRenew(situation) },
@@ -37,7 +37,7 @@ export function tribunalDecisionRules(situation: WaitSituation): WaitRules {
   const { response } = situation.subject
   const [news] = askForNews(situation)
   return {
-    messages: response ? [{ kind: 'response-sent', about: response.sequence }] : [],
+    messages: response ? [{ kind: 'council-has-responded', about: response.sequence }] : [],
     reminders: [],
     tasks: news ? [news] : [],
     ends: { from: dayToRenew(situation) },

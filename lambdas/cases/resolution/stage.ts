@@ -63,7 +63,7 @@ export const disagreementResolution = stageTable({
     ],
     messages: {
       'disagreement-resolution-ended': 'resolution-ended',
-      'case-withdrawn': 'case-withdrawn',
+      'case-withdrawn': 'closing-after-withdrawal',
       'party-declined': 'resolution-declined',
     },
   },

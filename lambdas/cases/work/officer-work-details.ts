@@ -88,7 +88,7 @@ function noticeOf(meetingOn: CalendarDate | undefined, today: CalendarDate): Off
 function meetingNotTold(about: string, subject: Case, today: CalendarDate): OfficerWorkDetails {
   const meeting = plannedMeeting(subject)
   if (!meeting || meeting.meetingOn < today) return {}
-  const isAboutIt = (['meeting-arranged', 'meeting-moved'] as const).some((kind) => {
+  const isAboutIt = (['meeting-invitation', 'meeting-new-time'] as const).some((kind) => {
     const due = { kind, about: meeting.lastChangedBy }
     return [undefined, ...RECIPIENT_ROLES].some((copyFor) => messageKey(due, copyFor) === about)
   })

@@ -4,7 +4,7 @@ import { APPEALABLE_DECISIONS, type DecisionKind } from '../../law/appealable-de
 import { formatDate } from '../../law/calendar-date.ts'
 import { type Block, type DatePanel, datePanel, heading, list, paragraph, steps, webLink } from '../content.ts'
 import type { MessageSituation } from '../message-situation.ts'
-import { sectionWords } from './plan-sections.ts'
+import { sectionWords } from './closed-words.ts'
 import { boardArranges } from './who-arranges.ts'
 
 /** The date by which the Tribunal has the appeal: what to aim for first, then the law's last moment. */

@@ -1,5 +1,5 @@
 import type { Complaint } from '../../cases/case.ts'
-import type { ComplaintBody, ComplaintPoint, ComplaintResult } from '../../cases/complaint/closed-words.ts'
+import type { ComplaintBody, ComplaintPoint } from '../../cases/complaint/closed-words.ts'
 import { type ComplaintDates, complaintDates } from '../../cases/complaint-dates.ts'
 import {
   COMPLAIN_ABOUT_A_COLLEGE,
@@ -10,27 +10,9 @@ import {
 import { formatDate } from '../../law/calendar-date.ts'
 import { type Block, type DatePanel, datePanel, list, paragraph, webLink } from '../content.ts'
 import { type MessageSituation, required } from '../message-situation.ts'
+import { COMPLAINT_BODY_WORDS, COMPLAINT_POINT_WORDS } from './closed-words.ts'
 import { nextDay } from './next-day.ts'
 import { whyThisDay } from './reasons.ts'
-import { HEALTH_BODY } from './who-arranges.ts'
-
-const BODIES: Readonly<Record<ComplaintBody, string>> = {
-  school: 'the school',
-  college: 'the college',
-  council: 'us (the council)',
-  'health-body': HEALTH_BODY,
-}
-
-/** Whom the family complained to, as it follows "to": "the school", "us (the council)". */
-export function complainedTo({ about }: Pick<Complaint, 'about'>): string {
-  return BODIES[about]
-}
-
-/** The same at the beginning of a sentence: "The school", "We". */
-export function complaintBodyBegins({ about }: Complaint): string {
-  const words = about === 'council' ? 'we' : about === 'health-body' ? 'the health body' : BODIES[about]
-  return words.charAt(0).toUpperCase() + words.slice(1)
-}
 
 /** The complaint that the fact `of` made, with its days. */
 export function complaintOf(
@@ -42,14 +24,6 @@ export function complaintOf(
   return { complaint, dates: complaintDates(complaint, situation.council.complaintTimes) }
 }
 
-const MENDED: Readonly<Record<ComplaintPoint, string>> = {
-  'has-spoken-to-the-right-people': 'Speak first to someone who can put it right.',
-  'is-in-writing': 'Put your complaint in writing. Use the word “complaint”.',
-  'says-all-the-issues': 'Say clearly each thing that you want sorted out.',
-  'says-what-should-happen': 'Say what you want to happen.',
-  'gives-a-time-to-answer': 'Give a fair day by which you would like an answer.',
-}
-
 const RIGHT_PEOPLE: Readonly<Record<ComplaintBody, string>> = {
   school: 'This can be the teacher, the SENCO or the headteacher.',
   college: 'This can be the tutor, or the person who looks after support for students.',
@@ -59,7 +33,8 @@ const RIGHT_PEOPLE: Readonly<Record<ComplaintBody, string>> = {
 
 /** How one of the factsheet's five points is mended that the complaint does not meet yet. */
 export function howToMend(point: ComplaintPoint, { about }: Complaint): string {
-  return point === 'has-spoken-to-the-right-people' ? `${MENDED[point]} ${RIGHT_PEOPLE[about]}` : MENDED[point]
+  const { toMend } = COMPLAINT_POINT_WORDS[point]
+  return point === 'has-spoken-to-the-right-people' ? `${toMend} ${RIGHT_PEOPLE[about]}` : toMend
 }
 
 /** The day by which the body says that it has the complaint, by its own procedure. */
@@ -85,7 +60,7 @@ export function answerPanel(
     today > dates.answerBy ? 'You were to have an answer on or before' : 'You should have an answer on or before',
     formatDate(dates.answerBy),
     dates.answerBySource === 'promised'
-      ? `${complaintBodyBegins(complaint)} promised you this day.`
+      ? `${COMPLAINT_BODY_WORDS[complaint.about].begins} promised you this day.`
       : `That is ${council.complaintTimes[complaint.about].answerWorkingDays} working days after your complaint.`,
     setByItself(complaint),
   )
@@ -95,14 +70,7 @@ export function answerPanel(
 function setByItself(complaint: Complaint): string {
   return complaint.about === 'council'
     ? 'We set this day ourselves. The law does not.'
-    : `${complaintBodyBegins(complaint)} sets this day itself. The law does not.`
-}
-
-/** What the answer says of the complaint. */
-export const COMPLAINT_RESULTS: Readonly<Record<ComplaintResult, string>> = {
-  upheld: 'The answer is that your complaint was right.',
-  'partly-upheld': 'The answer is that your complaint was right in part.',
-  'not-upheld': 'The answer is that nothing was done wrong.',
+    : `${COMPLAINT_BODY_WORDS[complaint.about].begins} sets this day itself. The law does not.`
 }
 
 /** Whether an Ombudsman looks at complaints about this body. For a school or a college it is the Department for Education. */

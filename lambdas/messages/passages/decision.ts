@@ -1,17 +1,9 @@
 import type { Case } from '../../cases/case.ts'
-import type { DecisionKind } from '../../law/appealable-decisions.ts'
 import { formatDate } from '../../law/calendar-date.ts'
 import { type Paragraph, paragraph } from '../content.ts'
 import type { MessageSituation } from '../message-situation.ts'
+import { DECISION_KIND_WORDS } from './closed-words.ts'
 
-const DECISIONS: Readonly<Record<DecisionKind, string>> = {
-  'refusal-to-assess': 'not to carry out an Education, Health and Care (EHC) needs assessment',
-  'refusal-to-reassess': 'not to carry out a new Education, Health and Care (EHC) needs assessment',
-  'refusal-to-issue-plan': 'not to issue an Education, Health and Care (EHC) plan',
-  'plan-contents': 'on what is in the Education, Health and Care (EHC) plan',
-  'refusal-to-amend-plan': 'not to change the Education, Health and Care (EHC) plan',
-  'ceasing-plan': 'to end the Education, Health and Care (EHC) plan',
-}
 const PLACEMENT_ONLY = 'on the school or college in the Education, Health and Care (EHC) plan'
 
 /** Says which decision and which letter, and for whom: a family may have more than one child and more than one case. */
@@ -34,7 +26,7 @@ function aboutOurDecision(what: string, { subject, contact }: MessageSituation):
 
 /** The decision, as it follows "our decision". */
 export function decisionWords({ placementOnly, decisionKind }: Case['decision']): string {
-  return placementOnly ? PLACEMENT_ONLY : DECISIONS[decisionKind]
+  return placementOnly ? PLACEMENT_ONLY : DECISION_KIND_WORDS[decisionKind]
 }
 
 /** For whom the reader asks for something: "for your child", "for yourself". */

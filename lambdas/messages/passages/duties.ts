@@ -1,11 +1,11 @@
 import { type Case, hasHealthIssue, type Undertaking } from '../../cases/case.ts'
 import type { DutyDate } from '../../cases/duty-dates.ts'
-import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
-import type { DutySource } from '../../law/compliance-deadlines.ts'
+import { formatDate } from '../../law/calendar-date.ts'
 import { familyReason } from '../../law/explanations.ts'
 import type { PeriodId } from '../../law/periods.ts'
 import { type DatePanel, datePanel, type Paragraph, paragraph } from '../content.ts'
 import { type MessageSituation, required } from '../message-situation.ts'
+import { DUTY_SOURCE_WORDS } from './closed-words.ts'
 import { boardArranges } from './who-arranges.ts'
 
 interface Deed {
@@ -106,17 +106,11 @@ export function dutyPanel({ rule, deadline, doneOn }: DutyDate, { subject, today
   )
 }
 
-const WHAT_HAPPENED: Readonly<Record<DutySource, (on: CalendarDate) => string>> = {
-  agreement: (on) => `You and we agreed at mediation on ${formatDate(on)}.`,
-  order: (on) => `The Tribunal made its order on ${formatDate(on)}.`,
-  concession: (on) => `On ${formatDate(on)} we told the Tribunal that we do not oppose your appeal.`,
-}
-
 /** What the undertaking follows from: "You and we agreed at mediation on Monday 6 July 2026." */
 export function whatItFollowsFrom({ source, on }: Undertaking, subject: Case): string {
   return source === 'agreement' && boardArranges(subject)
     ? `You and the health body agreed at mediation on ${formatDate(on)}.`
-    : WHAT_HAPPENED[source](on)
+    : DUTY_SOURCE_WORDS[source].happened(on)
 }
 
 /** What was agreed, ordered or conceded in the fact `of`. */

@@ -1,7 +1,7 @@
 import { buildCase } from '../../cases/build-case.ts'
 import { hasHealthIssue, type Meeting, plannedMeeting } from '../../cases/case.ts'
 import type { Fact } from '../../cases/fact.ts'
-import type { CancelledBy, ChangeReason, MeetingDetails, MeetingFormat } from '../../cases/meeting/meetings.ts'
+import type { CancelledBy, ChangeReason, MeetingDetails } from '../../cases/meeting/meetings.ts'
 import { formatDate } from '../../law/calendar-date.ts'
 import { meetingNoticeDeadline } from '../../law/meeting-notice-deadline.ts'
 import { formatTime } from '../clock-time.ts'
@@ -17,7 +17,8 @@ import {
 } from '../content.ts'
 import { type MessageSituation, required } from '../message-situation.ts'
 import { certificateIsNeeded } from './appeal-state.ts'
-import { boardArranges, HEALTH_BODY, whoMustComeAndDecide } from './who-arranges.ts'
+import { CANCELLED_BY_WORDS, CHANGE_REASON_WORDS, MEETING_FORMAT_WORDS } from './closed-words.ts'
+import { boardArranges, whoMustComeAndDecide } from './who-arranges.ts'
 
 /** The meeting as the fact `about` left it: its own date and place, whatever has changed since. */
 export function meetingAsTold(situation: MessageSituation): Meeting {
@@ -82,35 +83,14 @@ export function meetingMoment({ meetingOn, startsAt }: Pick<MeetingDetails, 'mee
   return `${formatDate(meetingOn)} at ${formatTime(startsAt)}`
 }
 
-export const FORMATS: Readonly<Record<MeetingFormat, string>> = {
-  'in-person': 'You meet in person.',
-  online: 'You meet online.',
-  'by-phone': 'You meet by phone.',
-}
-
 export function meetingPanel(situation: MessageSituation, meeting: Meeting): DatePanel {
   const { place } = situation.words
   return datePanel(
     'Your mediation meeting is on',
     meetingMoment(meeting),
-    FORMATS[meeting.format],
+    MEETING_FORMAT_WORDS[meeting.format],
     place ? `Where: ${place}` : 'The mediation adviser will tell you where, or how to join.',
   )
-}
-
-/** Who changed the meeting, as a sentence. */
-export const CHANGED_BY: Readonly<Record<CancelledBy, (deed: 'cancelled' | 'moved') => string>> = {
-  council: (deed) => `We, the council, ${deed} it. We are sorry.`,
-  family: (deed) => (deed === 'moved' ? 'You asked to move it.' : 'You asked to cancel it.'),
-  'mediation-provider': (deed) => `The mediation provider ${deed} it.`,
-  'health-body': (deed) => `${HEALTH_BODY.replace('the', 'The')} ${deed} it.`,
-}
-
-export const CHANGE_REASONS: Readonly<Record<ChangeReason, string>> = {
-  illness: 'The reason is that someone was ill.',
-  'not-available': 'The reason is that someone could not come on that day.',
-  'not-ready': 'The reason is that someone needed more time to get ready.',
-  'another-reason': 'If you want to know the reason, ask the mediation adviser.',
 }
 
 /** Who changed the meeting and why, as far as it is recorded. */
@@ -120,9 +100,9 @@ export function whoAndWhy(
   reason: ChangeReason | undefined,
 ): string[] {
   return [
-    ...(by ? [CHANGED_BY[by](deed)] : []),
+    ...(by ? [CANCELLED_BY_WORDS[by](deed)] : []),
     // Whoever asked for it knows why.
-    ...(reason && by !== 'family' ? [CHANGE_REASONS[reason]] : []),
+    ...(reason && by !== 'family' ? [CHANGE_REASON_WORDS[reason]] : []),
   ]
 }
 

@@ -1,20 +1,32 @@
-import type { ComplaintPoint } from '../../cases/complaint/closed-words.ts'
 import type { CorrectableType, Fact, FactDetails } from '../../cases/fact.ts'
-import type { DecisionMaker, HealthIssue } from '../../cases/mediation/closed-words.ts'
+import type { DecisionMaker } from '../../cases/mediation/closed-words.ts'
 import type { MeetingDetails } from '../../cases/meeting/meetings.ts'
-import type { WithdrawnReason } from '../../cases/opening/facts.ts'
-import type { LetGoAhead } from '../../cases/tribunal/closed-words.ts'
 import type { PlanSection } from '../../law/appealable-decisions.ts'
 import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
 import type { Duty } from '../../law/compliance-deadlines.ts'
-import { COMPLAINT_RESULTS, complainedTo } from './complaint.ts'
+import {
+  CANCELLED_BY_WORDS,
+  CHANGE_REASON_WORDS,
+  COMPLAINT_BODY_WORDS,
+  COMPLAINT_POINT_WORDS,
+  COMPLAINT_RESULT_WORDS,
+  DECISION_MAKER_WORDS,
+  DUTY_WORDS,
+  HEALTH_BODY,
+  HEALTH_ISSUE_WORDS,
+  LET_GO_AHEAD_WORDS,
+  MEETING_FORMAT_WORDS,
+  partyBegins,
+  RESOLUTION_OCCASION_WORDS,
+  RESOLUTION_RESULT_WORDS,
+  RESOLUTION_SUBJECT_WORDS,
+  sectionWords,
+  TRIBUNAL_DECISION_WORDS,
+  WITHDRAWN_REASON_WORDS,
+} from './closed-words.ts'
 import { decisionWords } from './decision.ts'
 import { deedOf } from './duties.ts'
-import { CHANGE_REASONS, CHANGED_BY, FORMATS, meetingMoment } from './meeting.ts'
-import { sectionWords } from './plan-sections.ts'
-import { partyBegins, RESOLUTION_OCCASIONS, RESOLUTION_RESULTS, RESOLUTION_SUBJECTS } from './resolution.ts'
-import { TRIBUNAL_DECISIONS } from './tribunal.ts'
-import { HEALTH_BODY } from './who-arranges.ts'
+import { meetingMoment } from './meeting.ts'
 
 type Statements = { readonly [Type in CorrectableType]: (details: FactDetails[Type]) => readonly string[] }
 
@@ -42,20 +54,20 @@ const STATEMENTS: Statements = {
   'mediation-chosen': ({ councilToldOn, providerAskedOn, healthIssue = 'none', ...details }) => [
     `We were told on ${formatDate(councilToldOn)} that you want mediation.`,
     ...(providerAskedOn ? [`You asked the mediation provider on ${formatDate(providerAskedOn)}.`] : []),
-    HEALTH_ISSUES[healthIssue],
+    HEALTH_ISSUE_WORDS[healthIssue],
     ...firstTalk(details),
   ],
   'health-board-told': ({ boardToldOn }) => [`We told ${HEALTH_BODY} on ${formatDate(boardToldOn)}.`],
   'meeting-arranged': (details) => meeting('Your mediation meeting was planned for', details),
   'meeting-moved': ({ movedBy, reason, ...details }) => [
     ...meeting('Your mediation meeting was moved to', details),
-    ...(movedBy ? [CHANGED_BY[movedBy]('moved')] : []),
-    ...(reason ? [CHANGE_REASONS[reason]] : []),
+    ...(movedBy ? [CANCELLED_BY_WORDS[movedBy]('moved')] : []),
+    ...(reason ? [CHANGE_REASON_WORDS[reason]] : []),
   ],
   'meeting-cancelled': ({ cancelledOn, cancelledBy, reason }) => [
     `Your mediation meeting was cancelled on ${formatDate(cancelledOn)}.`,
-    CHANGED_BY[cancelledBy]('cancelled'),
-    ...(reason ? [CHANGE_REASONS[reason]] : []),
+    CANCELLED_BY_WORDS[cancelledBy]('cancelled'),
+    ...(reason ? [CHANGE_REASON_WORDS[reason]] : []),
   ],
   'mediation-adjourned': ({ adjournedOn, decisionMaker }) => [
     `Your mediation meeting of ${formatDate(adjournedOn)} goes on another day.`,
@@ -96,7 +108,7 @@ const STATEMENTS: Statements = {
     `The Tribunal received your appeal on ${formatDate(receivedOn)}.`,
     ...(sentToCouncilOn ? [`The Tribunal sent us your appeal on ${formatDate(sentToCouncilOn)}.`] : []),
     ...(responseDueOn ? [`The letter of the Tribunal gives ${formatDate(responseDueOn)} for our response.`] : []),
-    ...(letGoAhead ? [LETS_IT_GO_AHEAD[letGoAhead]] : []),
+    ...(letGoAhead ? [LET_GO_AHEAD_WORDS[letGoAhead]] : []),
   ],
   'response-sent': ({ sentOn }) => [`We sent the Tribunal our response on ${formatDate(sentOn)}.`],
   'appeal-conceded': ({ concededOn, duties }) => [
@@ -106,15 +118,15 @@ const STATEMENTS: Statements = {
   'appeal-withdrawn': ({ withdrawnOn }) => [`Your appeal was withdrawn on ${formatDate(withdrawnOn)}.`],
   'appeal-decided': ({ decidedOn, decision, duties }) => [
     `The letter of the Tribunal is dated ${formatDate(decidedOn)}.`,
-    `${TRIBUNAL_DECISIONS[decision]}.`,
+    `${TRIBUNAL_DECISION_WORDS[decision].title}.`,
     ...toBeDone(duties),
   ],
   'agreement-reached': ({ agreedOn }) => [`You and we agreed on ${formatDate(agreedOn)}, without an appeal.`],
   'duty-done': ({ rule, doneOn }) => [`On ${formatDate(doneOn)} ${deedOf(rule).done}.`],
   'disagreement-resolution-asked': ({ askedOn, askedBy, subject, occasion, parties }) => [
     `${partyBegins(askedBy)} asked for disagreement resolution on ${formatDate(askedOn)}.`,
-    `The disagreement is about ${RESOLUTION_SUBJECTS[subject]}.`,
-    RESOLUTION_OCCASIONS[occasion],
+    `The disagreement is about ${RESOLUTION_SUBJECT_WORDS[subject]}.`,
+    RESOLUTION_OCCASION_WORDS[occasion],
     ...parties.map((party) => `${partyBegins(party)} would take part.`),
   ],
   'disagreement-resolution-answered': ({ party, agrees, answeredOn }) => [
@@ -124,12 +136,12 @@ const STATEMENTS: Statements = {
     meeting('Your disagreement resolution meeting was planned for', details),
   'disagreement-resolution-ended': ({ endedOn, result }) => [
     `Disagreement resolution ended on ${formatDate(endedOn)}.`,
-    RESOLUTION_RESULTS[result].meaning,
+    RESOLUTION_RESULT_WORDS[result].meaning,
   ],
   'complaint-made': ({ madeOn, about, awareOn, points, answerAskedBy }) => [
-    `You complained to ${complainedTo({ about })} on ${formatDate(madeOn)}.`,
+    `You complained to ${COMPLAINT_BODY_WORDS[about].to} on ${formatDate(madeOn)}.`,
     `You knew of the problem on ${formatDate(awareOn)}.`,
-    ...points.map((point) => POINTS[point]),
+    ...points.map((point) => COMPLAINT_POINT_WORDS[point].met),
     ...(answerAskedBy ? [`You asked for an answer on or before ${formatDate(answerAskedBy)}.`] : []),
   ],
   'complaint-acknowledged': ({ acknowledgedOn, answerPromisedBy }) => [
@@ -138,45 +150,12 @@ const STATEMENTS: Statements = {
   ],
   'complaint-answered': ({ answeredOn, result }) => [
     `Your complaint was answered on ${formatDate(answeredOn)}.`,
-    COMPLAINT_RESULTS[result],
+    COMPLAINT_RESULT_WORDS[result],
   ],
   'case-withdrawn': ({ withdrawnOn, reason }) => [
     `We stopped our reminders on ${formatDate(withdrawnOn)}.`,
-    WITHDRAWN_REASONS[reason],
+    WITHDRAWN_REASON_WORDS[reason],
   ],
-}
-
-/** Why the council does not follow a case any more. */
-export const WITHDRAWN_REASONS: Readonly<Record<WithdrawnReason, string>> = {
-  'family-does-not-want-to-go-on': 'We understood that you do not want to go on.',
-  'council-changed-decision': 'We have changed our decision. We write to you about the new one in another letter.',
-  'opened-in-error': 'We opened this case by mistake. We are sorry.',
-}
-
-const HEALTH_ISSUES: Readonly<Record<HealthIssue, string>> = {
-  none: 'Health care is no part of what you want to talk about.',
-  some: 'Health care is a part of what you want to talk about.',
-  only: 'Health care is all that you want to talk about.',
-}
-
-const POINTS: Readonly<Record<ComplaintPoint, string>> = {
-  'has-spoken-to-the-right-people': 'You spoke to the right people first.',
-  'is-in-writing': 'Your complaint is in writing.',
-  'says-all-the-issues': 'Your complaint says everything that you want sorted out.',
-  'says-what-should-happen': 'Your complaint says what you want to happen.',
-  'gives-a-time-to-answer': 'Your complaint gives a day for the answer.',
-}
-
-const DUTIES: Readonly<Record<Duty, string>> = {
-  assess: 'We must carry out an assessment.',
-  'make-plan': 'We must make a plan.',
-  reconsider: 'We must decide again.',
-  'amend-contents': 'We must change what is in the plan.',
-  'amend-placement': 'We must change the school or other place in the plan.',
-  continue: 'We must go on with the plan.',
-  'continue-and-amend': 'We must go on with the plan and change it.',
-  cease: 'We must end the plan.',
-  'not-appealable': 'We must do other things that were agreed.',
 }
 
 function firstTalk({ contactedOn }: { readonly contactedOn?: CalendarDate }): string[] {
@@ -186,23 +165,17 @@ function firstTalk({ contactedOn }: { readonly contactedOn?: CalendarDate }): st
 function meeting(lead: string, { meetingOn, startsAt, format, shortNoticeAgreed }: MeetingDetails): string[] {
   return [
     `${lead} ${meetingMoment({ meetingOn, startsAt })}.`,
-    FORMATS[format],
+    MEETING_FORMAT_WORDS[format],
     ...(shortNoticeAgreed ? ['You agreed to short notice.'] : []),
   ]
 }
 
 function whoCame(decisionMaker: DecisionMaker | undefined): string[] {
-  if (!decisionMaker) return []
-  return [decisionMaker === 'present' ? 'Someone who could decide came.' : 'Nobody who could decide came.']
+  return decisionMaker ? [DECISION_MAKER_WORDS[decisionMaker]] : []
 }
 
 function toBeDone(duties: readonly Duty[] = []): string[] {
-  return duties.map((duty) => DUTIES[duty])
-}
-
-const LETS_IT_GO_AHEAD: Readonly<Record<LetGoAhead, string>> = {
-  yes: 'The Tribunal let your appeal go ahead.',
-  'not-yet': 'A judge has still to decide if your appeal goes ahead.',
+  return duties.map((duty) => DUTY_WORDS[duty])
 }
 
 function agreedDay(agreedDate: CalendarDate | undefined, agreedDateFor: readonly Duty[] | undefined): string[] {

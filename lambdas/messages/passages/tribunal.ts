@@ -1,4 +1,3 @@
-import type { TribunalDecision } from '../../cases/tribunal/closed-words.ts'
 import { formatDate } from '../../law/calendar-date.ts'
 import type { Deadline } from '../../law/deadline.ts'
 import { type Block, type DatePanel, datePanel, heading, list, paragraph } from '../content.ts'
@@ -12,16 +11,6 @@ export function responsePanel({ lawDate }: Deadline, { today }: MessageSituation
       : 'The Tribunal must have our response by 5pm on',
     formatDate(lawDate),
   )
-}
-
-/** How the Tribunal ended the appeal, in a few words. */
-export const TRIBUNAL_DECISIONS: Readonly<Record<TribunalDecision, string>> = {
-  'decided-for-appellant': 'The Tribunal decided for you',
-  'decided-in-part': 'The Tribunal decided for you in part',
-  'decided-for-council': 'The Tribunal decided for the council',
-  'consent-order': 'The Tribunal made the order that you and we agreed on',
-  'struck-out': 'The Tribunal ended your appeal without deciding it',
-  'not-registered': 'The Tribunal did not register your appeal',
 }
 
 /** The routes that stay open while the Tribunal has an appeal. */

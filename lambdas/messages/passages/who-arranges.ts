@@ -4,9 +4,6 @@ import type { Deadline } from '../../law/deadline.ts'
 import { type Block, type DatePanel, datePanel, heading, paragraph } from '../content.ts'
 import type { MessageSituation } from '../message-situation.ts'
 
-/** The integrated care board, the first time that a message names it. */
-export const HEALTH_BODY = 'the health body (the integrated care board)'
-
 /** Where only health care is disputed the integrated care board arranges mediation (regulation 35). */
 export function boardArranges({ chosen }: Case): boolean {
   return chosen?.healthIssue === 'only'

@@ -2,7 +2,8 @@ import { formatDate } from '../../law/calendar-date.ts'
 import { heading, list, type MessageWords, paragraph } from '../content.ts'
 import type { MessageSituation } from '../message-situation.ts'
 import { appealBeside } from '../passages/appeal-meanwhile.ts'
-import { answerPanel, complainedTo, complaintOf, goesToAnOmbudsman, whereToGoNext } from '../passages/complaint.ts'
+import { COMPLAINT_BODY_WORDS } from '../passages/closed-words.ts'
+import { answerPanel, complaintOf, goesToAnOmbudsman, whereToGoNext } from '../passages/complaint.ts'
 import { aboutTheCase } from '../passages/decision.ts'
 import { whoCanHelp } from '../passages/help.ts'
 
@@ -18,7 +19,7 @@ export function complaintOverdue(situation: MessageSituation): MessageWords {
     title: 'The answer to your complaint is late',
     blocks: [
       paragraph(
-        `On ${formatDate(complaint.madeOn)} you complained to ${complainedTo(complaint)}.`,
+        `On ${formatDate(complaint.madeOn)} you complained to ${COMPLAINT_BODY_WORDS[complaint.about].to}.`,
         'Our records do not show that you have an answer.',
         'If you have it, tell us.',
         ...(isOurs ? ['If not, we are sorry.'] : []),
@@ -27,7 +28,7 @@ export function complaintOverdue(situation: MessageSituation): MessageWords {
       answerPanel(found, situation),
       heading('What to do today'),
       list(
-        `Write to ${isOurs ? 'us' : complainedTo(complaint)} and ask for the answer. Give a new day for it.`,
+        `Write to ${isOurs ? 'us' : COMPLAINT_BODY_WORDS[complaint.about].to} and ask for the answer. Give a new day for it.`,
         'Keep a copy of what you write.',
       ),
       heading('If no answer comes'),

@@ -4,10 +4,10 @@ import { formatDate } from '../../law/calendar-date.ts'
 import { type Block, heading, list, type MessageWords, paragraph } from '../content.ts'
 import type { MessageSituation } from '../message-situation.ts'
 import { appealBeside } from '../passages/appeal-meanwhile.ts'
+import { COMPLAINT_BODY_WORDS } from '../passages/closed-words.ts'
 import {
   acknowledgementPanel,
   answerPanel,
-  complainedTo,
   complaintOf,
   goesToAnOmbudsman,
   howToMend,
@@ -26,7 +26,7 @@ export function complaintRecorded(situation: MessageSituation): MessageWords {
     preheader: 'By when you can expect an answer, and what can make your complaint stronger.',
     title: 'We have noted your complaint',
     blocks: [
-      paragraph(`On ${day} you complained to ${complainedTo(complaint)}.`, whoHasIt(complaint)),
+      paragraph(`On ${day} you complained to ${COMPLAINT_BODY_WORDS[complaint.about].to}.`, whoHasIt(complaint)),
       aboutTheCase(situation),
       ...byWhen(found, situation),
       ...howToMendIt(complaint, situation),

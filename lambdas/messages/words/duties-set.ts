@@ -1,10 +1,10 @@
 import type { Undertaking } from '../../cases/case.ts'
 import { type DutyDate, dutyDates } from '../../cases/duty-dates.ts'
 import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
-import type { DutySource } from '../../law/compliance-deadlines.ts'
 import { type Block, heading, list, type MessageWords, paragraph } from '../content.ts'
 import type { MessageSituation } from '../message-situation.ts'
 import { appealBeside } from '../passages/appeal-meanwhile.ts'
+import { DUTY_SOURCE_WORDS } from '../passages/closed-words.ts'
 import { aboutTheDecision } from '../passages/decision.ts'
 import { dutyPanel, newRightToAppeal, undertakingOf, whatItFollowsFrom } from '../passages/duties.ts'
 import { whoCanHelp } from '../passages/help.ts'
@@ -28,7 +28,7 @@ export function dutiesSet(situation: MessageSituation): MessageWords {
       ...exceptions(undertaking, duties),
       heading('What to do'),
       list(
-        `Keep this message and ${DOCUMENT[undertaking.source]}.`,
+        `Keep this message and ${DUTY_SOURCE_WORDS[undertaking.source].document}.`,
         'Check that each thing is done by its day.',
         'If something is not done, tell us. We write to you too on the day after.',
         'You can also complain.',
@@ -37,12 +37,6 @@ export function dutiesSet(situation: MessageSituation): MessageWords {
       ...whoCanHelp(situation),
     ],
   }
-}
-
-const DOCUMENT: Readonly<Record<DutySource, string>> = {
-  agreement: 'the written agreement',
-  order: 'the order of the Tribunal',
-  concession: 'the letter of the Tribunal',
 }
 
 function subjectOf(duties: readonly DutyDate[], today: CalendarDate): string {

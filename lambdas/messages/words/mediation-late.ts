@@ -5,11 +5,12 @@ import { type MessageSituation, required } from '../message-situation.ts'
 import { whatMediationIs } from '../passages/adviser.ts'
 import { appealMeanwhile } from '../passages/appeal-meanwhile.ts'
 import { certificateIsNeeded } from '../passages/appeal-state.ts'
+import { HEALTH_BODY } from '../passages/closed-words.ts'
 import { aboutTheDecision } from '../passages/decision.ts'
 import { whoCanHelp } from '../passages/help.ts'
 import { cancellationOfMeetingCalledOff, saidOfMeetingCalledOff } from '../passages/meeting.ts'
 import { whyThisDay } from '../passages/reasons.ts'
-import { boardArranges, HEALTH_BODY, whoArranges } from '../passages/who-arranges.ts'
+import { boardArranges, whoArranges } from '../passages/who-arranges.ts'
 
 /**
  * Mediation is late, or will be, and no certificate follows from that: only health care is disputed, mediation has begun,

@@ -6,11 +6,12 @@ import { type MessageSituation, required } from '../message-situation.ts'
 import { whatMediationIs } from '../passages/adviser.ts'
 import { appealMeanwhile } from '../passages/appeal-meanwhile.ts'
 import { certificateIsNeeded } from '../passages/appeal-state.ts'
+import { HEALTH_BODY } from '../passages/closed-words.ts'
 import { aboutTheDecision } from '../passages/decision.ts'
 import { whoCanHelp } from '../passages/help.ts'
 import { beforeTheMeeting } from '../passages/meeting.ts'
 import { whyThisDay } from '../passages/reasons.ts'
-import { arrangedByPanel, boardArranges, HEALTH_BODY, whoArranges } from '../passages/who-arranges.ts'
+import { arrangedByPanel, boardArranges, whoArranges } from '../passages/who-arranges.ts'
 
 /**
  * The council knows that the family wants mediation, and has 30 days to arrange it. Where only health care is disputed it

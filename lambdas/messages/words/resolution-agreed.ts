@@ -2,9 +2,10 @@ import { formatDate } from '../../law/calendar-date.ts'
 import { contactDetails, heading, list, type MessageWords, paragraph } from '../content.ts'
 import type { MessageSituation } from '../message-situation.ts'
 import { appealBeside } from '../passages/appeal-meanwhile.ts'
+import { partyBegins } from '../passages/closed-words.ts'
 import { aboutTheCase } from '../passages/decision.ts'
 import { whoCanHelp } from '../passages/help.ts'
-import { partyBegins, resolutionOf, whatResolutionIs, whoRunsResolution } from '../passages/resolution.ts'
+import { resolutionOf, whatResolutionIs, whoRunsResolution } from '../passages/resolution.ts'
 
 /** Everybody agreed to disagreement resolution. The service that runs it arranges a meeting. */
 export function resolutionAgreed(situation: MessageSituation): MessageWords {

@@ -3,16 +3,10 @@ import { formatDate } from '../../law/calendar-date.ts'
 import { type Block, contactDetails, heading, list, type MessageWords, paragraph } from '../content.ts'
 import type { MessageSituation } from '../message-situation.ts'
 import { appealBeside } from '../passages/appeal-meanwhile.ts'
+import { partyBegins, RESOLUTION_OCCASION_WORDS, RESOLUTION_SUBJECT_WORDS } from '../passages/closed-words.ts'
 import { aboutTheCase } from '../passages/decision.ts'
 import { whoCanHelp } from '../passages/help.ts'
-import {
-  partyBegins,
-  RESOLUTION_OCCASIONS,
-  RESOLUTION_SUBJECTS,
-  resolutionOf,
-  whatResolutionIs,
-  whoRunsResolution,
-} from '../passages/resolution.ts'
+import { resolutionOf, whatResolutionIs, whoRunsResolution } from '../passages/resolution.ts'
 
 /** Somebody asked for disagreement resolution. Everybody who would take part is asked whether they agree. */
 export function resolutionAsked(situation: MessageSituation): MessageWords {
@@ -28,8 +22,8 @@ export function resolutionAsked(situation: MessageSituation): MessageWords {
       paragraph(`${partyBegins(resolution.askedBy)} asked for disagreement resolution on ${day}.`, words.opening),
       aboutTheCase(situation),
       paragraph(
-        `The disagreement is about ${RESOLUTION_SUBJECTS[resolution.about]}.`,
-        RESOLUTION_OCCASIONS[resolution.occasion],
+        `The disagreement is about ${RESOLUTION_SUBJECT_WORDS[resolution.about]}.`,
+        RESOLUTION_OCCASION_WORDS[resolution.occasion],
       ),
       ...whatResolutionIs(),
       ...whoAgrees(resolution),

@@ -4,10 +4,11 @@ import { formatDate } from '../../law/calendar-date.ts'
 import { heading, type MessageWords, paragraph } from '../content.ts'
 import { detailsOf, type MessageSituation, required } from '../message-situation.ts'
 import { appealBeside } from '../passages/appeal-meanwhile.ts'
+import { partyBegins } from '../passages/closed-words.ts'
 import { aboutTheCase } from '../passages/decision.ts'
 import { whoCanHelp } from '../passages/help.ts'
 import { whatElseYouCanDo } from '../passages/other-routes.ts'
-import { partyBegins, resolutionOf, whatResolutionIs } from '../passages/resolution.ts'
+import { resolutionOf, whatResolutionIs } from '../passages/resolution.ts'
 
 /** Somebody does not take part, so disagreement resolution does not take place: nobody can be made to. */
 export function resolutionDeclined(situation: MessageSituation): MessageWords {

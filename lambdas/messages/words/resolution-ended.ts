@@ -4,18 +4,19 @@ import { formatDate } from '../../law/calendar-date.ts'
 import { aboutCalendarFile, type Block, heading, list, type MessageWords, paragraph } from '../content.ts'
 import { detailsOf, type MessageSituation } from '../message-situation.ts'
 import { appealBeside } from '../passages/appeal-meanwhile.ts'
+import { RESOLUTION_RESULT_WORDS } from '../passages/closed-words.ts'
 import { aboutTheCase } from '../passages/decision.ts'
 import { whoCanHelp } from '../passages/help.ts'
 import { meetingMoment } from '../passages/meeting.ts'
 import { whatElseYouCanDo } from '../passages/other-routes.ts'
-import { RESOLUTION_RESULTS, resolutionOf, whatResolutionIs } from '../passages/resolution.ts'
+import { resolutionOf, whatResolutionIs } from '../passages/resolution.ts'
 
 /** What came of a disagreement resolution, and what stays open. */
 export function resolutionEnded(situation: MessageSituation): MessageWords {
   const { of, endedOn, result } = detailsOf(situation, 'disagreement-resolution-ended')
   const resolution = resolutionOf(of, situation)
   const day = formatDate(endedOn)
-  const words = RESOLUTION_RESULTS[result]
+  const words = RESOLUTION_RESULT_WORDS[result]
   const agreed = result === 'agreed' || result === 'partly-agreed'
   const calledOff = meetingCalledOff(resolution, result, situation)
   return {

@@ -111,19 +111,20 @@ export const NEXT_DATE_WORDS: Readonly<Record<NextDateKind, { readonly what: str
 export const OUTCOME_WORDS: Readonly<Record<CaseOutcome, string>> = {
   appealed: 'Appealed',
   agreed: 'Agreed',
-  'appeal-time-passed': 'No appeal in time',
+  'time-to-appeal-over': 'No appeal in time',
   withdrawn: 'Withdrawn',
-  'opened-in-error': 'Opened in error',
-  'no-news': 'No news',
+  'closed-as-error': 'Opened in error',
+  'ended-without-news': 'No news',
 }
 
 /** What a closed case's outcome means, for the case page. */
 export const OUTCOME_EXPLANATIONS: Readonly<Record<CaseOutcome, string>> = {
   appealed: 'The family appealed to the Tribunal.',
   agreed: 'The family and the council agree.',
-  'appeal-time-passed':
+  'time-to-appeal-over':
     'The time to appeal passed without an appeal. A late appeal can still be made: record it if the Tribunal has one.',
   withdrawn: 'The case was ended before an appeal.',
-  'opened-in-error': 'The case was opened in error.',
-  'no-news': 'Nothing was heard for a long time. A late appeal can still be made: record it if the Tribunal has one.',
+  'closed-as-error': 'The case was opened in error.',
+  'ended-without-news':
+    'Nothing was heard for a long time. A late appeal can still be made: record it if the Tribunal has one.',
 }

@@ -6,7 +6,7 @@ export const ROUTE_WORDS: Readonly<Record<Route, string>> = {
   'placement-only': 'Only the school or other place',
   'no-contact': 'No contact with the adviser yet',
   'advice-only': 'Advice, no choice yet',
-  'mediation-declined': 'Mediation declined',
+  'mediation-not-wanted': 'Mediation declined',
   'mediation-not-held': 'Mediation chosen, not held',
   'mediation-held': 'Mediation held',
 }

@@ -91,8 +91,8 @@ it('tells a family of a meeting whose day was recorded wrongly as of one that wa
     .build()
   expect(subject.meetings).toMatchObject([{ meetingOn: '2026-03-13', lastChangedBy: '00004' }])
   expect(plan(subject, 'meeting', '00003', '2026-02-26', { startedFrom: '00002' }).messages).toEqual([
-    'meeting-arranged_00003',
-    'meeting-moved_00004',
+    'meeting-invitation_00003',
+    'meeting-new-time_00004',
   ])
 })
 
@@ -105,7 +105,7 @@ it('does not tell a family of a meeting that is over as of one that was moved', 
     .and('fact-corrected', { corrects: '00003', details: { ...meeting, meetingOn: day('2026-03-11') } }, '2026-03-13')
     .build()
   const position = { startedFrom: '00002' }
-  expect(plan(subject, 'meeting', '00003', '2026-03-13', position).messages).toEqual(['meeting-arranged_00003'])
+  expect(plan(subject, 'meeting', '00003', '2026-03-13', position).messages).toEqual(['meeting-invitation_00003'])
   expect(plan(subject, 'certificate-after-meeting', '00004', '2026-03-13', position).messages).toEqual([
     'dates-corrected_00005',
     'mediation-ended_00004',

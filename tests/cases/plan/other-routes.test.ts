@@ -76,7 +76,7 @@ describe('a complaint', () => {
     const on = (today: string) => plan(promised, 'complaint-answer', '00003', today, from)
     expect(on('2026-03-06').next).toBe('complaint 2026-03-20')
     expect(on('2026-03-21')).toMatchObject({
-      messages: ['complaint-acknowledged_00003', 'complaint-overdue_00002'],
+      messages: ['complaint-received_00003', 'complaint-overdue_00002'],
       tasks: ['chase-complaint-answer_00002'],
     })
   })

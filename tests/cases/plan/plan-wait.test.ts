@@ -62,7 +62,7 @@ describe('a family that is late', () => {
 
   it('is told that the time has passed, and waited for as long as the council has chosen', () => {
     expect(plan(opened.build(), 'late-contact', '00001', '2026-03-10')).toMatchObject({
-      messages: ['contact-time-passed_00001'],
+      messages: ['adviser-can-still-help_00001'],
       timeUp: 'no',
       next: 'keep-open 2026-09-09',
     })
@@ -80,12 +80,12 @@ describe('a family that is late', () => {
       .and('certificate-issued', { issuedOn: '2026-03-26' })
       .build()
     expect(plan(certified, 'appeal', '00003', '2026-04-20')).toMatchObject({
-      messages: ['certificate-issued_00003'],
+      messages: ['last-day-to-appeal_00003'],
       timeUp: 'no',
       wakeOn: '2026-04-26',
     })
     expect(plan(certified, 'appeal', '00003', '2026-04-26')).toMatchObject({
-      messages: ['certificate-issued_00003', 'appeal-time-passed_00003'],
+      messages: ['last-day-to-appeal_00003', 'late-appeal-possible_00003'],
       timeUp: 'appeal-time-passed',
     })
   })
@@ -152,7 +152,7 @@ describe('mediation, the council told on Wednesday 4 March 2026', () => {
       .and('meeting-cancelled', { cancelledBy: 'council', cancelledOn: '2026-03-30' })
       .build()
     expect(plan(cancelled, 'meeting', '00003', '2026-04-20')).toMatchObject({
-      messages: ['meeting-arranged_00003'],
+      messages: ['meeting-invitation_00003'],
       tasks: [],
       timeUp: 'no',
     })
@@ -180,7 +180,7 @@ describe('the appeal window', () => {
   it('is counted down to the day to aim for, and closes after the rolled day', () => {
     // One month after 10 July is Monday 10 August: in August, so the law's last day is Tuesday 1 September.
     expect(plan(certified, 'appeal', '00003', '2026-07-10')).toMatchObject({
-      messages: ['certificate-issued_00003'],
+      messages: ['last-day-to-appeal_00003'],
       wakeOn: '2026-07-27',
       next: 'appeal 2026-08-10',
     })
@@ -188,7 +188,7 @@ describe('the appeal window', () => {
     expect(plan(certified, 'appeal', '00003', '2026-08-03').messages.at(-1)).toBe('appeal-closing-5-working-days_00003')
     expect(plan(certified, 'appeal', '00003', '2026-09-01').timeUp).toBe('no')
     expect(plan(certified, 'appeal', '00003', '2026-09-02')).toMatchObject({
-      messages: ['certificate-issued_00003', 'appeal-time-passed_00003'],
+      messages: ['last-day-to-appeal_00003', 'late-appeal-possible_00003'],
       timeUp: 'appeal-time-passed',
     })
   })

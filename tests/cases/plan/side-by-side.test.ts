@@ -146,13 +146,13 @@ describe('mediation on a health issue', () => {
   it('is the board’s to arrange in 30 days of being told where only health is disputed', () => {
     const told = health('only').and('health-board-told', { boardToldOn: '2026-02-20' }).build()
     expect(plan(told, 'meeting-date', '00003', '2026-02-20', { startedFrom: '00002' })).toMatchObject({
-      messages: ['health-board-told_00003'],
+      messages: ['health-board-knows_00003'],
       // 30 days after Friday 20 February is Sunday 22 March: the last working day before it.
       next: 'mediation 2026-03-20',
     })
     // No certificate follows from a late board: it is chased, and the family is told.
     expect(plan(told, 'meeting-date', '00003', '2026-03-23', { startedFrom: '00002' })).toMatchObject({
-      messages: ['health-board-told_00003', 'mediation-late_00002'],
+      messages: ['health-board-knows_00003', 'mediation-late_00002'],
       tasks: ['chase-health-board_00002'],
       timeUp: 'no',
     })
@@ -166,7 +166,7 @@ describe('a meeting that is adjourned', () => {
 
   it('offers the certificate after the first session, and asks for the next meeting', () => {
     expect(plan(adjourned.build(), 'adjourned', '00004', '2026-03-12', { startedFrom: '00002' }).messages).toEqual([
-      'mediation-adjourned_00004',
+      'meeting-goes-on-another-day_00004',
     ])
     expect(plan(adjourned.build(), 'adjourned', '00004', '2026-03-19', { startedFrom: '00002' }).tasks).toEqual([
       'fix-next-meeting_00004',

@@ -13,7 +13,7 @@ describe("the council's response to an appeal", () => {
 
   it('is watched for by the Tribunal’s own working days', () => {
     expect(on('2026-07-14')).toMatchObject({
-      messages: ['appeal-registered_00002'],
+      messages: ['appeal-at-tribunal_00002'],
       tasks: [],
       timeUp: 'no',
       next: 'response 2026-09-22',
@@ -23,7 +23,7 @@ describe("the council's response to an appeal", () => {
   it('is asked for 10 working days before, and escalated and told to the family when it is late', () => {
     expect(on('2026-09-08').tasks).toEqual(['send-response_00002'])
     expect(on('2026-09-23')).toMatchObject({
-      messages: ['appeal-registered_00002', 'response-overdue_00002'],
+      messages: ['appeal-at-tribunal_00002', 'response-overdue_00002'],
       tasks: ['send-response_00002', 'escalate-response_00002'],
     })
   })

@@ -80,7 +80,7 @@ describe('a meeting', () => {
   })
 
   it('of which the email did not arrive has to be told in time for 5 working days of notice', () => {
-    const tasks = [given('tell-family-another-way', 'meeting-arranged_00003', '2026-03-11')]
+    const tasks = [given('tell-family-another-way', 'meeting-invitation_00003', '2026-03-11')]
     const settings = { ...SETTINGS, today: parseCalendarDate('2026-03-11'), until: parseCalendarDate('2026-03-11') }
     expect(officerWork({ ...file, tasks }, settings)).toMatchObject([
       { kind: 'tell-family-another-way', meetingOn: '2026-03-20', noticeBy: '2026-03-12', standing: 'today' },
@@ -176,7 +176,7 @@ describe('complaints and disagreement resolution', () => {
 })
 
 it('keeps what outlives a closed case: a family that an email did not reach', () => {
-  const task = given('tell-family-another-way', 'appeal-time-passed_00001', '2026-04-11')
+  const task = given('tell-family-another-way', 'late-appeal-possible_00001', '2026-04-11')
   expect(work(aFile(aCase(), [], { tasks: [task], isClosed: true }), '2026-04-13')).toEqual([
     'today tell-family-another-way 2026-04-13',
   ])

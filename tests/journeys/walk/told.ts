@@ -37,7 +37,7 @@ export function toldOfFact(fact: Fact, after: Case, waiting: readonly WaitingSta
             : 'certificate-due',
       ]
     case 'health-board-told':
-      return healthOnly && waiting.some(({ name }) => name === 'meeting-date') ? ['health-board-told'] : []
+      return healthOnly && waiting.some(({ name }) => name === 'meeting-date') ? ['health-board-knows'] : []
     case 'mediation-cannot-be-arranged':
       if (isDeclined(before)) return []
       return [needsNoCertificate(before) || healthOnly ? 'mediation-late' : 'mediation-not-arranged']
@@ -48,16 +48,16 @@ export function toldOfFact(fact: Fact, after: Case, waiting: readonly WaitingSta
       return ['mediation-ended']
     case 'certificate-issued':
       // A certificate that changes no date is no news: a family that has appealed, or needs none.
-      return before.appeal || before.decision.placementOnly ? [] : ['certificate-issued']
+      return before.appeal || before.decision.placementOnly ? [] : ['last-day-to-appeal']
     case 'appeal-conceded':
-      return [fact.type, ...dutiesSet(fact.details.duties)]
+      return ['council-does-not-oppose', ...dutiesSet(fact.details.duties)]
     case 'appeal-decided':
       return [
-        fact.type,
+        'what-the-tribunal-decided',
         ...dutiesSet(fact.details.duties),
         // A certificate that came beside the appeal counts now.
         ...(fact.details.decision === 'not-registered' && before.certificate && !before.decision.placementOnly
-          ? ['certificate-issued' as const]
+          ? ['last-day-to-appeal' as const]
           : []),
       ]
     case 'duty-done': {
@@ -74,14 +74,15 @@ export function toldOfFact(fact: Fact, after: Case, waiting: readonly WaitingSta
         : []
     }
     case 'disagreement-resolution-meeting':
-      return ['resolution-meeting']
+      return ['resolution-invitation']
     case 'disagreement-resolution-ended':
       return ['resolution-ended']
     case 'complaint-made':
       return ['complaint-recorded']
     case 'case-withdrawn':
+      return isHeard ? ['closing-after-withdrawal'] : []
     case 'agreement-reached':
-      return isHeard ? [fact.type] : []
+      return isHeard ? ['closing-after-agreement'] : []
     case 'fact-corrected': {
       const isMeeting = after.recorded.some(
         ({ sequence, type }) =>
@@ -89,7 +90,7 @@ export function toldOfFact(fact: Fact, after: Case, waiting: readonly WaitingSta
       )
       const meeting = plannedMeeting(before)
       return isMeeting && meeting && fact.details.corrects >= meeting.arrangedBy
-        ? ['meeting-moved']
+        ? ['meeting-new-time']
         : ['dates-corrected']
     }
     case 'fact-removed':
@@ -98,16 +99,25 @@ export function toldOfFact(fact: Fact, after: Case, waiting: readonly WaitingSta
     case 'contact-details-changed':
       return []
     case 'notice-sent-again':
+      return ['first-dates-stay']
     case 'meeting-arranged':
+      return ['meeting-invitation']
     case 'meeting-moved':
+      return ['meeting-new-time']
     case 'meeting-cancelled':
+      return ['meeting-is-off']
     case 'mediation-adjourned':
+      return ['meeting-goes-on-another-day']
     case 'appeal-registered':
+      return ['appeal-at-tribunal']
     case 'response-sent':
+      return ['council-has-responded']
     case 'appeal-withdrawn':
+      return ['appeal-taken-back']
     case 'complaint-acknowledged':
+      return ['complaint-received']
     case 'complaint-answered':
-      return [fact.type]
+      return ['complaint-outcome']
   }
 }
 
@@ -157,7 +167,7 @@ export function toldWhileWaiting(
         ...due('contact-reminder-day-30', addDays(start, 30)),
         ...due('contact-reminder-day-50', addDays(start, 50)),
         ...due('contact-reminder-last-week', contact && addWorkingDays(contact.aimDate, -5)),
-        ...due('contact-time-passed', dayAfter(contact?.lawDate)),
+        ...due('adviser-can-still-help', dayAfter(contact?.lawDate)),
       ])
     case 'choice':
       return chooseInTime(appeal)
@@ -180,7 +190,7 @@ export function toldWhileWaiting(
         : lastOfEachDay([
             ...due('appeal-closing-14-days', addDays(appeal.aimDate, -14)),
             ...due('appeal-closing-5-working-days', addWorkingDays(appeal.aimDate, -5)),
-            ...due('appeal-time-passed', dayAfter(appeal.lawDate)),
+            ...due('late-appeal-possible', dayAfter(appeal.lawDate)),
           ])
     case 'council-response':
       return due('response-overdue', dayAfter(response?.lawDate))
@@ -209,4 +219,8 @@ function inDays(day: CalendarDate | undefined, days: number): CalendarDate | und
 }
 
 /** Messages that end a case or a wait because of the time, on no day of the law: our own limits for silence. */
-export const AFTER_LONG_SILENCE: readonly MessageKind[] = ['no-news', 'appeal-time-passed', 'complaint-overdue']
+export const AFTER_LONG_SILENCE: readonly MessageKind[] = [
+  'closing-without-news',
+  'late-appeal-possible',
+  'complaint-overdue',
+]

@@ -5,9 +5,9 @@ import { aCase } from '../../cases/case-builder.ts'
 import { EVERY_SITUATION, theSituation } from '../every-situation.ts'
 import { arranged, cancelled, moved, PARENT, SITUATIONS, situation } from '../situations.ts'
 
-const invitation = fileOf(situation('meeting-arranged', '00003', arranged, '2026-03-16'))
-const change = fileOf(situation('meeting-moved', '00004', moved, '2026-03-20'))
-const cancellation = fileOf(situation('meeting-cancelled', '00005', cancelled, '2026-03-27'))
+const invitation = fileOf(situation('meeting-invitation', '00003', arranged, '2026-03-16'))
+const change = fileOf(situation('meeting-new-time', '00004', moved, '2026-03-20'))
+const cancellation = fileOf(situation('meeting-is-off', '00005', cancelled, '2026-03-27'))
 
 function fileOf(about: Parameters<typeof composeMessage>[0]): CalendarFile {
   const { calendarFile } = composeMessage(about)
@@ -49,7 +49,7 @@ describe('a meeting in the calendar', () => {
   it('begins at its time in England, in summer and in winter time', () => {
     expect(propertyOf(invitation, 'DTSTART')).toBe(';TZID=Europe/London:20260330T143000')
     const winter = aCase().and('meeting-arranged', { meetingOn: '2026-03-27', startsAt: '09:00', format: 'online' })
-    expect(propertyOf(fileOf(situation('meeting-arranged', '00002', winter, '2026-03-02')), 'DTSTART')).toBe(
+    expect(propertyOf(fileOf(situation('meeting-invitation', '00002', winter, '2026-03-02')), 'DTSTART')).toBe(
       ';TZID=Europe/London:20260327T090000',
     )
   })
@@ -74,7 +74,7 @@ describe('a meeting in the calendar', () => {
 
   it('arranged again after a cancellation is another meeting', () => {
     const again = cancelled.and('meeting-arranged', { meetingOn: '2026-04-03', startsAt: '11:00', format: 'online' })
-    const file = fileOf(situation('meeting-arranged', '00006', again, '2026-03-28'))
+    const file = fileOf(situation('meeting-invitation', '00006', again, '2026-03-28'))
     expect(propertyOf(file, 'UID')).toBe(':2026-0001-meeting-00006@bathnes.gov.uk')
     expect(propertyOf(file, 'SEQUENCE')).toBe(':6')
   })
@@ -186,7 +186,7 @@ describe('every calendar file', () => {
   it('has lines of at most 75 octets that end as the standard says, and closes what it opens', () => {
     const long = aCase().and('meeting-arranged', { meetingOn: '2026-03-30', startsAt: '14:30', format: 'in-person' })
     const place = 'Ystafell gyfarfod Tŷ’r Cyngor – '.repeat(8)
-    const folded = fileOf(situation('meeting-arranged', '00002', long, '2026-03-02', { words: { place } }))
+    const folded = fileOf(situation('meeting-invitation', '00002', long, '2026-03-02', { words: { place } }))
     for (const { content } of [...files, folded]) {
       const raw = content.split('\r\n')
       expect(raw.at(-1)).toBe('')
@@ -221,6 +221,6 @@ describe('on a machine in another time zone', () => {
     const here = fileOf(rights)
     process.env.TZ = zone
     expect(fileOf(rights)).toEqual(here)
-    expect(fileOf(situation('meeting-arranged', '00003', arranged, '2026-03-16'))).toEqual(invitation)
+    expect(fileOf(situation('meeting-invitation', '00003', arranged, '2026-03-16'))).toEqual(invitation)
   })
 })

@@ -180,7 +180,7 @@ export const OFFICER_WORK = [
   ...(['tell-family-another-way', 'tell-family-safely'] as const).flatMap((kind) =>
     officerWork(
       aFile(wanted.and('meeting-arranged', { ...meeting, meetingOn: '2026-04-10' }, '2026-03-27'), [], {
-        tasks: [given(kind, 'meeting-arranged_00003', '2026-03-27')],
+        tasks: [given(kind, 'meeting-invitation_00003', '2026-03-27')],
       }),
       SETTINGS,
     ),

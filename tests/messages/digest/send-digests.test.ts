@@ -119,7 +119,7 @@ describe('the digests of a day', () => {
       '2026-03-04T06:00:00Z',
       sendEmail,
     )
-    await closeCase(fixture.tables, 'CLOSED-1', 1, 'no-news', new Date('2026-03-04T12:00:00Z'))
+    await closeCase(fixture.tables, 'CLOSED-1', 1, 'ended-without-news', new Date('2026-03-04T12:00:00Z'))
     const before = mailbox()
     await house.digests(before.sendEmail, '2026-03-05T07:30:00Z')
     expect(before.keys()).toEqual(['COUNCIL/officer-digest_2026-03-05'])

@@ -9,7 +9,7 @@ import { seenInHtml, wordsOf } from '../read-message.ts'
 import { arranged, council, PARENT, situation } from '../situations.ts'
 import { ACCENTED_HELP, ACCENTED_WHOLE, ARABIC_HELP, ARABIC_WHOLE } from './fixture-languages.ts'
 
-const meeting = situation('meeting-arranged', '00003', arranged, '2026-03-16')
+const meeting = situation('meeting-invitation', '00003', arranged, '2026-03-16')
 const ISOLATES = /[\u2068\u2069]/g
 
 describe('a message that is not wholly translated', () => {

@@ -22,7 +22,7 @@ describe('certificate issued', () => {
     const early = aCase({ sentOn: '2026-03-01' })
       .and('mediation-declined', { declinedOn: '2026-03-02' })
       .and('certificate-issued', { issuedOn: '2026-03-02' })
-    const { text } = composeMessage(situation('certificate-issued', '00003', early, '2026-03-03'))
+    const { text } = composeMessage(situation('last-day-to-appeal', '00003', early, '2026-03-03'))
     expect(text).toContain('Limit 1 is the later one, so it counts.')
   })
 
@@ -30,7 +30,7 @@ describe('certificate issued', () => {
     const tie = aCase({ sentOn: '2026-01-09' })
       .and('mediation-declined', { declinedOn: '2026-02-05' })
       .and('certificate-issued', { issuedOn: '2026-02-09' })
-    const { text } = composeMessage(situation('certificate-issued', '00003', tie, '2026-02-09'))
+    const { text } = composeMessage(situation('last-day-to-appeal', '00003', tie, '2026-02-09'))
     expect(text).toContain('Both limits end on the same day.')
   })
 
@@ -108,7 +108,7 @@ describe('mediation', () => {
     const found = SITUATIONS['meeting cancelled by the council']
     const { text } = composeMessage({
       ...(found as NonNullable<typeof found>),
-      kind: 'meeting-arranged',
+      kind: 'meeting-invitation',
       about: '00003',
     })
     expect(text).toContain('Your mediation meeting is on:\nMonday 30 March 2026 at 2:30pm')

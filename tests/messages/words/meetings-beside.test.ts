@@ -44,6 +44,6 @@ it('tells it in the message that the certificate is overdue when that is the fir
 
 it('says that a planned meeting still stands when the certificate comes before it', () => {
   const certified = planned.and('certificate-issued', { issuedOn: '2026-03-02' }).build()
-  const { text } = compose('certificate-issued', '00004', certified, '2026-03-02')
+  const { text } = compose('last-day-to-appeal', '00004', certified, '2026-03-02')
   expect(text).toContain('Your mediation meeting on Monday 16 March 2026 still stands.')
 })

@@ -1,31 +1,9 @@
-import type { ComplaintBody } from '../../../cases/complaint/closed-words.ts'
-import type { ResolutionParty } from '../../../cases/resolution/closed-words.ts'
 import type { OfficerWork, OfficerWorkKind } from '../../../cases/work/officer-work.ts'
 import { type CalendarDate, formatDate } from '../../../law/calendar-date.ts'
-import type { DutySource } from '../../../law/compliance-deadlines.ts'
 import { periodOf } from '../../../law/periods.ts'
-import { HEALTH_BODY } from '../../passages/who-arranges.ts'
+import { HEALTH_BODY } from '../../passages/closed-words.ts'
+import { COMPLAINT_BODY_WORDS, DUTY_SOURCE_WORDS, RESOLUTION_PARTY_WORDS } from './closed-words.ts'
 import { daysLate } from './days-late.ts'
-
-const COMPLAINT_BODIES: Readonly<Record<ComplaintBody, string>> = {
-  school: 'the school',
-  college: 'the college',
-  council: 'the council',
-  'health-body': 'the health body',
-}
-
-const PARTIES: Readonly<Record<ResolutionParty, string>> = {
-  family: 'the family',
-  council: 'the council',
-  'school-or-college': 'the nursery, school or college',
-  'health-body': 'the health body',
-}
-
-const SOURCES: Readonly<Record<DutySource, string>> = {
-  agreement: 'the agreement at mediation',
-  order: 'the order of the Tribunal',
-  concession: 'the appeal that was not opposed',
-}
 
 /** What is to be done, in a sentence or two. */
 const DEEDS: Readonly<Record<OfficerWorkKind, (work: OfficerWork, today: CalendarDate) => readonly string[]>> = {
@@ -59,22 +37,26 @@ const DEEDS: Readonly<Record<OfficerWorkKind, (work: OfficerWork, today: Calenda
   'do-duty': ({ deadline, undertaking }) => [
     ...(undertaking?.byBoard ? ['Ask the health body if it has done what it agreed to.'] : []),
     ...(deadline ? [`${periodOf(deadline)?.name ?? deadline.ruleId}.`] : []),
-    ...(undertaking ? [`It follows from ${SOURCES[undertaking.source]} on ${formatDate(undertaking.on)}.`] : []),
+    ...(undertaking
+      ? [`It follows from ${DUTY_SOURCE_WORDS[undertaking.source]} on ${formatDate(undertaking.on)}.`]
+      : []),
   ],
   'ask-party': ({ party }) =>
     party === 'council'
       ? ['Decide if the council takes part in disagreement resolution, and record it.']
-      : [`Ask ${party ? PARTIES[party] : 'everybody'} again about disagreement resolution. There is no answer yet.`],
+      : [
+          `Ask ${party ? RESOLUTION_PARTY_WORDS[party] : 'everybody'} again about disagreement resolution. There is no answer yet.`,
+        ],
   'fix-resolution-meeting': () => ['Ask for a disagreement resolution meeting and record its day.'],
   'record-resolution-result': (work, today) => meetingResult(work, today, 'disagreement resolution'),
   'chase-acknowledgement': ({ complaintTo }) =>
     complaintTo === 'council'
       ? ['Tell the family that the council has its complaint. Record the day.']
-      : [`Ask ${complaintTo ? COMPLAINT_BODIES[complaintTo] : 'them'} if it has the complaint.`],
+      : [`Ask ${complaintTo ? COMPLAINT_BODY_WORDS[complaintTo] : 'them'} if it has the complaint.`],
   'chase-complaint-answer': ({ complaintTo }) =>
     complaintTo === 'council'
       ? ['Answer the complaint of the family and record it.']
-      : [`Ask ${complaintTo ? COMPLAINT_BODIES[complaintTo] : 'them'} to answer the complaint.`],
+      : [`Ask ${complaintTo ? COMPLAINT_BODY_WORDS[complaintTo] : 'them'} to answer the complaint.`],
 }
 
 function meetingResult({ meetingOn, day }: OfficerWork, today: CalendarDate, what: string): readonly string[] {

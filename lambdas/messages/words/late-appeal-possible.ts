@@ -10,7 +10,7 @@ import { whyThisDay } from '../passages/reasons.ts'
  * The time limit looks to have gone by. An appeal can still be made, and a judge decides. A family whose certificate was
  * recorded late was told so a month before, so nothing here says that it has just happened.
  */
-export function appealTimePassed(situation: MessageSituation): MessageWords {
+export function lateAppealPossible(situation: MessageSituation): MessageWords {
   const { dates, today } = situation
   return {
     subject: `You can still appeal after ${formatDate(dates.appeal.lawDate)}: how to do it`,

@@ -7,7 +7,7 @@ import { whoCanHelp } from '../passages/help.ts'
 import { ASK_FOR_ADVICE_SOON, rightsAfterAnAppeal } from '../passages/tribunal.ts'
 
 /** The family took its appeal back. Whoever changes its mind can ask the Tribunal to reinstate it (rule 17(4)). */
-export function appealWithdrawn(situation: MessageSituation): MessageWords {
+export function appealTakenBack(situation: MessageSituation): MessageWords {
   const { withdrawnOn } = detailsOf(situation, 'appeal-withdrawn')
   const day = formatDate(withdrawnOn)
   return {

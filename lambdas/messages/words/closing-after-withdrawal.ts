@@ -4,20 +4,23 @@ import { type Block, heading, type MessageWords, paragraph } from '../content.ts
 import { type MessageSituation, required } from '../message-situation.ts'
 import { appealDay } from '../passages/appeal-day.ts'
 import { appealState } from '../passages/appeal-state.ts'
+import { WITHDRAWN_REASON_WORDS } from '../passages/closed-words.ts'
 import { aboutTheDecision } from '../passages/decision.ts'
 import { whoCanHelp } from '../passages/help.ts'
 import { whatGoesOn } from '../passages/other-routes.ts'
-import { WITHDRAWN_REASONS } from '../passages/recorded-facts.ts'
 
 /** The council no longer follows the case. Whoever still disagrees keeps every right. */
-export function caseWithdrawn(situation: MessageSituation): MessageWords {
+export function closingAfterWithdrawal(situation: MessageSituation): MessageWords {
   const { withdrawnOn, reason } = required(situation.subject.withdrawn, 'the case was not withdrawn', situation)
   return {
     subject: `We stopped our reminders on ${formatDate(withdrawnOn)}: your rights stay the same`,
     preheader: 'Why we stopped, and what to do if this is not right.',
     title: 'We have stopped our reminders',
     blocks: [
-      paragraph(`We stopped our reminders about this case on ${formatDate(withdrawnOn)}.`, WITHDRAWN_REASONS[reason]),
+      paragraph(
+        `We stopped our reminders about this case on ${formatDate(withdrawnOn)}.`,
+        WITHDRAWN_REASON_WORDS[reason],
+      ),
       aboutTheDecision(situation),
       heading('What to do'),
       paragraph(

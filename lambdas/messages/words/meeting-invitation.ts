@@ -14,7 +14,7 @@ import {
 } from '../passages/meeting.ts'
 
 /** The meeting has a day and a place, with an invitation for the calendar. */
-export function meetingArranged(situation: MessageSituation): MessageWords {
+export function meetingInvitation(situation: MessageSituation): MessageWords {
   const meeting = meetingAsTold(situation)
   return {
     subject: `Your mediation meeting is on ${meetingMoment(meeting)}`,

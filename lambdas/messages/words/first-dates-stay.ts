@@ -16,7 +16,7 @@ import { whyThisDay } from '../passages/reasons.ts'
  * The letter was sent again, or the plan issued again, with no real change: the first dates stay, for safety. A real change
  * may give a fresh right of appeal (J14; Children and Families Act 2014, section 51(3)).
  */
-export function noticeSentAgain(situation: MessageSituation): MessageWords {
+export function firstDatesStay(situation: MessageSituation): MessageWords {
   const { sentAgainOn } = detailsOf(situation, 'notice-sent-again')
   const { dates, today } = situation
   const inTime = appealIsInTime(situation)

@@ -2,12 +2,13 @@ import { formatDate } from '../../law/calendar-date.ts'
 import { heading, list, type MessageWords, paragraph } from '../content.ts'
 import { detailsOf, type MessageSituation } from '../message-situation.ts'
 import { appealBeside } from '../passages/appeal-meanwhile.ts'
-import { COMPLAINT_RESULTS, complainedTo, complaintOf, whereToGoNext } from '../passages/complaint.ts'
+import { COMPLAINT_BODY_WORDS, COMPLAINT_RESULT_WORDS } from '../passages/closed-words.ts'
+import { complaintOf, whereToGoNext } from '../passages/complaint.ts'
 import { aboutTheCase } from '../passages/decision.ts'
 import { whoCanHelp } from '../passages/help.ts'
 
 /** The body answered the complaint: what that means, and where the family can go next. */
-export function complaintAnswered(situation: MessageSituation): MessageWords {
+export function complaintOutcome(situation: MessageSituation): MessageWords {
   const { of, answeredOn, result } = detailsOf(situation, 'complaint-answered')
   const found = complaintOf(of, situation)
   const day = formatDate(answeredOn)
@@ -17,8 +18,8 @@ export function complaintAnswered(situation: MessageSituation): MessageWords {
     title: 'Your complaint has an answer',
     blocks: [
       paragraph(
-        `On ${formatDate(found.complaint.madeOn)} you complained to ${complainedTo(found.complaint)}.`,
-        `The answer is dated ${day}. ${COMPLAINT_RESULTS[result]}`,
+        `On ${formatDate(found.complaint.madeOn)} you complained to ${COMPLAINT_BODY_WORDS[found.complaint.about].to}.`,
+        `The answer is dated ${day}. ${COMPLAINT_RESULT_WORDS[result]}`,
         'If we have this wrong, or you do not have the answer, tell us.',
       ),
       aboutTheCase(situation),

@@ -5,7 +5,7 @@ import { aboutTheDecision } from '../passages/decision.ts'
 import { whoCanHelp } from '../passages/help.ts'
 
 /** The council does not oppose the appeal: in law it is decided for the family (SEND Regulations 2014, regulation 45). */
-export function appealConceded(situation: MessageSituation): MessageWords {
+export function councilDoesNotOppose(situation: MessageSituation): MessageWords {
   const { concededOn, duties } = detailsOf(situation, 'appeal-conceded')
   const day = formatDate(concededOn)
   return {

@@ -11,7 +11,7 @@ import { whyThisDay } from '../passages/reasons.ts'
 import { nobodyCouldDecide } from '../passages/who-arranges.ts'
 
 /** The meeting goes on another day. The family can have its certificate now, so that no time to appeal is lost (J8). */
-export function mediationAdjourned(situation: MessageSituation): MessageWords {
+export function meetingGoesOnAnotherDay(situation: MessageSituation): MessageWords {
   const { adjournedOn, decisionMaker } = detailsOf(situation, 'mediation-adjourned')
   const { subject } = situation
   const day = formatDate(adjournedOn)

@@ -10,7 +10,7 @@ import { whyThisDay } from '../passages/reasons.ts'
 import { rightsAfterAnAppeal } from '../passages/tribunal.ts'
 
 /** Nothing has been heard for a long time, so the reminders stop. An appeal can still be made. */
-export function noNews(situation: MessageSituation): MessageWords {
+export function closingWithoutNews(situation: MessageSituation): MessageWords {
   const { today } = situation
   return {
     subject: `We stopped our reminders on ${formatDate(today)}: you can still get help and appeal`,

@@ -7,7 +7,7 @@ import { aboutTheDecision } from '../passages/decision.ts'
 import { whoCanHelp } from '../passages/help.ts'
 
 /** The family and the council agreed without an appeal. The right of appeal stays. */
-export function agreementReached(situation: MessageSituation): MessageWords {
+export function closingAfterAgreement(situation: MessageSituation): MessageWords {
   const { agreedOn } = required(situation.subject.agreement, 'no agreement is recorded', situation)
   return {
     subject: `You and we agreed on ${formatDate(agreedOn)}: what happens next`,

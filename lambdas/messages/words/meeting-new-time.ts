@@ -18,7 +18,7 @@ import {
 /**
  * The meeting has another time or place, or its time or place was recorded wrongly: the same invitation, revised.
  */
-export function meetingMoved(situation: MessageSituation): MessageWords {
+export function meetingNewTime(situation: MessageSituation): MessageWords {
   const meeting = meetingAsTold(situation)
   return {
     subject: `Your mediation meeting has moved to ${meetingMoment(meeting)}`,

@@ -4,14 +4,15 @@ import { detailsOf, type MessageSituation, required } from '../message-situation
 import { whatMediationIs } from '../passages/adviser.ts'
 import { appealMeanwhile } from '../passages/appeal-meanwhile.ts'
 import { certificateIsNeeded } from '../passages/appeal-state.ts'
+import { HEALTH_BODY } from '../passages/closed-words.ts'
 import { aboutTheDecision } from '../passages/decision.ts'
 import { whoCanHelp } from '../passages/help.ts'
 import { beforeTheMeeting } from '../passages/meeting.ts'
 import { whyThisDay } from '../passages/reasons.ts'
-import { arrangedByPanel, HEALTH_BODY } from '../passages/who-arranges.ts'
+import { arrangedByPanel } from '../passages/who-arranges.ts'
 
 /** Only health care is disputed, and the integrated care board has been told: it has 30 days from then (regulation 35). */
-export function healthBoardTold(situation: MessageSituation): MessageWords {
+export function healthBoardKnows(situation: MessageSituation): MessageWords {
   const { boardToldOn } = detailsOf(situation, 'health-board-told')
   const mediation = required(situation.dates.mediation, 'the 30 days have no last day', situation)
   const { today } = situation

@@ -4,58 +4,35 @@ import { type Block, heading, list, type MessageWords, paragraph } from '../cont
 import { detailsOf, type MessageSituation } from '../message-situation.ts'
 import { appealIsInTime, appealLink, howToAppeal, howToAppealLate } from '../passages/appeal.ts'
 import { appealDay, certificateWillGiveADay } from '../passages/appeal-day.ts'
+import { TRIBUNAL_DECISION_WORDS } from '../passages/closed-words.ts'
 import { aboutTheDecision } from '../passages/decision.ts'
 import { whoCanHelp } from '../passages/help.ts'
-import { ASK_FOR_ADVICE_SOON, furtherAppeal, rightsAfterAnAppeal, TRIBUNAL_DECISIONS } from '../passages/tribunal.ts'
+import { ASK_FOR_ADVICE_SOON, furtherAppeal, rightsAfterAnAppeal } from '../passages/tribunal.ts'
 
-interface DecisionWords {
-  /** What it means. */
-  readonly meaning: string
-  /** What comes next, besides what the council must do. */
-  readonly next: (situation: MessageSituation) => readonly Block[]
-}
-
-const DECISIONS: Readonly<Record<TribunalDecision, DecisionWords>> = {
-  'decided-for-appellant': {
-    meaning: 'The Tribunal decided your appeal for you. We must do what it ordered.',
-    next: furtherAppeal,
-  },
-  'decided-in-part': {
-    meaning: 'The Tribunal decided your appeal for you in part. We must do what it ordered. The rest stays as it was.',
-    next: furtherAppeal,
-  },
-  'decided-for-council': {
-    meaning: 'The Tribunal decided that our decision stands.',
-    next: () => [...furtherAppeal(), ...rightsAfterAnAppeal()],
-  },
-  'consent-order': {
-    meaning: 'You and we agreed, and the Tribunal made an order of it. We must do what it says. Your appeal has ended.',
-    next: () => [],
-  },
-  'struck-out': {
-    meaning: 'The Tribunal struck out your appeal. That means that it ended the appeal without deciding it.',
-    next: () => [...askAgain(), ...rightsAfterAnAppeal()],
-  },
-  'not-registered': {
-    meaning: 'The Tribunal did not register your appeal. Its letter tells you why. Often something is missing.',
-    next: sendItAgain,
-  },
+/** What comes next, besides what the council must do. */
+const NEXT: Readonly<Record<TribunalDecision, (situation: MessageSituation) => readonly Block[]>> = {
+  'decided-for-appellant': furtherAppeal,
+  'decided-in-part': furtherAppeal,
+  'decided-for-council': () => [...furtherAppeal(), ...rightsAfterAnAppeal()],
+  'consent-order': () => [],
+  'struck-out': () => [...askAgain(), ...rightsAfterAnAppeal()],
+  'not-registered': sendItAgain,
 }
 
 /** The Tribunal has ended the appeal: what that means, what the council must do, and what the family can still do. */
-export function appealDecided(situation: MessageSituation): MessageWords {
+export function whatTheTribunalDecided(situation: MessageSituation): MessageWords {
   const { decidedOn, decision, duties } = detailsOf(situation, 'appeal-decided')
   const day = formatDate(decidedOn)
-  const { meaning, next } = DECISIONS[decision]
+  const { title, meaning } = TRIBUNAL_DECISION_WORDS[decision]
   return {
     subject: `The Tribunal wrote on ${day} about your appeal: what to do next`,
     preheader: 'What it means, what we must do, and what you can do.',
-    title: TRIBUNAL_DECISIONS[decision],
+    title,
     blocks: [
       paragraph(`The letter of the Tribunal is dated ${day}. ${meaning}`, 'If we have this wrong, tell us today.'),
       aboutTheDecision(situation),
       ...whatWeMustDo(decision, duties.length > 0),
-      ...next(situation),
+      ...NEXT[decision](situation),
       ...whoCanHelp(situation),
     ],
   }

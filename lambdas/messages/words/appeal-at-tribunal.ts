@@ -15,7 +15,7 @@ import { responsePanel, stillOpenBesideTheAppeal } from '../passages/tribunal.ts
 const USUAL_ANSWER_WORKING_DAYS = 10
 
 /** The Tribunal has the appeal: what it and the council do next and by when, and what else stays open. */
-export function appealRegistered(situation: MessageSituation): MessageWords {
+export function appealAtTribunal(situation: MessageSituation): MessageWords {
   const { dates, today } = situation
   const { receivedOn, letGoAhead } = required(situation.subject.appeal, 'no appeal is recorded', situation)
   const answerBy = addWorkingDays(receivedOn, USUAL_ANSWER_WORKING_DAYS)

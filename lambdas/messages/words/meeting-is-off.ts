@@ -12,7 +12,7 @@ import { whyThisDay } from '../passages/reasons.ts'
 import { boardArranges, whoArranges } from '../passages/who-arranges.ts'
 
 /** The meeting will not take place: who cancelled it, what happens next, and the cancellation for the calendar. */
-export function meetingCancelled(situation: MessageSituation): MessageWords {
+export function meetingIsOff(situation: MessageSituation): MessageWords {
   const meeting = meetingAsTold(situation)
   const { cancelledBy, reason } = detailsOf(situation, 'meeting-cancelled')
   return {

@@ -2,12 +2,13 @@ import { formatDate } from '../../law/calendar-date.ts'
 import { heading, list, type MessageWords, paragraph } from '../content.ts'
 import { detailsOf, type MessageSituation } from '../message-situation.ts'
 import { appealBeside } from '../passages/appeal-meanwhile.ts'
-import { answerPanel, complainedTo, complaintBodyBegins, complaintOf } from '../passages/complaint.ts'
+import { COMPLAINT_BODY_WORDS } from '../passages/closed-words.ts'
+import { answerPanel, complaintOf } from '../passages/complaint.ts'
 import { aboutTheCase } from '../passages/decision.ts'
 import { whoCanHelp } from '../passages/help.ts'
 
 /** The body says that it has the complaint, and perhaps by when it answers. */
-export function complaintAcknowledged(situation: MessageSituation): MessageWords {
+export function complaintReceived(situation: MessageSituation): MessageWords {
   const { of, acknowledgedOn } = detailsOf(situation, 'complaint-acknowledged')
   const found = complaintOf(of, situation)
   const { complaint, dates } = found
@@ -21,8 +22,8 @@ export function complaintAcknowledged(situation: MessageSituation): MessageWords
     title: 'Your complaint is being looked at',
     blocks: [
       paragraph(
-        `On ${formatDate(complaint.madeOn)} you complained to ${complainedTo(complaint)}.`,
-        `${complaintBodyBegins(complaint)} told you on ${formatDate(acknowledgedOn)} that your complaint has arrived.`,
+        `On ${formatDate(complaint.madeOn)} you complained to ${COMPLAINT_BODY_WORDS[complaint.about].to}.`,
+        `${COMPLAINT_BODY_WORDS[complaint.about].begins} told you on ${formatDate(acknowledgedOn)} that your complaint has arrived.`,
       ),
       aboutTheCase(situation),
       answerPanel(found, situation),

@@ -11,7 +11,7 @@ import { nextDay } from '../passages/next-day.ts'
 import { reasons, whyThisDay } from '../passages/reasons.ts'
 
 /** The certificate is there: the appeal date with both limits and their working, or what a late family does today. */
-export function certificateIssued(situation: MessageSituation): MessageWords {
+export function lastDayToAppeal(situation: MessageSituation): MessageWords {
   const { issuedOn } = required(situation.subject.certificate, 'no certificate is recorded', situation)
   return situation.dates.appeal.lateContact
     ? afterLateContact(situation, issuedOn)

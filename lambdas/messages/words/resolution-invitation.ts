@@ -9,13 +9,14 @@ import {
 } from '../content.ts'
 import { detailsOf, type MessageSituation } from '../message-situation.ts'
 import { appealBeside } from '../passages/appeal-meanwhile.ts'
+import { MEETING_FORMAT_WORDS } from '../passages/closed-words.ts'
 import { aboutTheCase } from '../passages/decision.ts'
 import { whoCanHelp } from '../passages/help.ts'
-import { FORMATS, meetingMoment } from '../passages/meeting.ts'
+import { meetingMoment } from '../passages/meeting.ts'
 import { resolutionOf, whatResolutionIs, whoRunsResolution } from '../passages/resolution.ts'
 
 /** The meeting has a day, or another day than before, with an entry for the calendar. */
-export function resolutionMeeting(situation: MessageSituation): MessageWords {
+export function resolutionInvitation(situation: MessageSituation): MessageWords {
   const { about, council, subject, words } = situation
   const { of, ...meeting } = detailsOf(situation, 'disagreement-resolution-meeting')
   const resolution = resolutionOf(of, situation)
@@ -37,7 +38,7 @@ export function resolutionMeeting(situation: MessageSituation): MessageWords {
       datePanel(
         'Your disagreement resolution meeting is on',
         meetingMoment(meeting),
-        FORMATS[meeting.format],
+        MEETING_FORMAT_WORDS[meeting.format],
         words.place ? `Where: ${words.place}` : 'The service that runs it will tell you where, or how to join.',
       ),
       aboutCalendarFile('You can add the meeting to your calendar with the file in this email.'),

@@ -8,7 +8,7 @@ import { meetingStillStands } from '../passages/meeting.ts'
 import { stillOpenBesideTheAppeal } from '../passages/tribunal.ts'
 
 /** The Tribunal has both sides. */
-export function responseSent(situation: MessageSituation): MessageWords {
+export function councilHasResponded(situation: MessageSituation): MessageWords {
   const { sentOn } = detailsOf(situation, 'response-sent')
   return {
     subject: `We sent the Tribunal our response on ${formatDate(sentOn)}: what happens next`,

@@ -8,7 +8,7 @@ import { whoElseCanHelp } from '../passages/help.ts'
 import { whyThisDay } from '../passages/reasons.ts'
 
 /** The two months to speak to the adviser have gone by. The adviser can still help and an appeal can still be made. */
-export function contactTimePassed(situation: MessageSituation): MessageWords {
+export function adviserCanStillHelp(situation: MessageSituation): MessageWords {
   const { dates, today } = situation
   const contact = adviserContactDate(situation)
   const { lawDate } = dates.appeal
