@@ -2,14 +2,15 @@
  * Lists the open cases whose dates are others now than the ones that their families were told: after a bank holiday was
  * added to the table, or a rule has changed. `npm run -s moved-dates`
  */
+
 import { parseArgs } from 'node:util'
 import { DynamoDBClient, ListTablesCommand } from '@aws-sdk/client-dynamodb'
 import { caseDates } from '../lambdas/cases/case-dates.ts'
-import { requireCaseFile } from '../lambdas/cases/case-file.ts'
 import { movedDates } from '../lambdas/cases/dates-told.ts'
-import { everyCase } from '../lambdas/cases/list-cases.ts'
 import { londonDay } from '../lambdas/cases/london.ts'
-import { tableClient } from '../lambdas/cases/table-client.ts'
+import { everyCase } from '../lambdas/cases/store/list-cases.ts'
+import { requireCaseFile } from '../lambdas/cases/store/load-case-file.ts'
+import { tableClient } from '../lambdas/cases/store/table-client.ts'
 import { HOLIDAY_TABLE_VERSION } from '../lambdas/law/bank-holidays.ts'
 import { formatDate } from '../lambdas/law/calendar-date.ts'
 

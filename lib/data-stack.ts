@@ -4,7 +4,7 @@ import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { Key } from 'aws-cdk-lib/aws-kms'
 import { Topic } from 'aws-cdk-lib/aws-sns'
 import type { Construct } from 'constructs'
-import { BY_NEXT_DATE } from '../lambdas/cases/tables.ts'
+import { BY_NEXT_DATE } from '../lambdas/cases/store/tables.ts'
 
 /**
  * What is kept: the cases with their facts, and, in a table and under a key of their own, the names and addresses.

@@ -1,4 +1,4 @@
-import { tableClient } from '../cases/table-client.ts'
+import { tableClient } from '../cases/store/table-client.ts'
 import { readEnvironment } from '../environment.ts'
 import { type CloseRequest, endStage } from './close-case.ts'
 import { caseEnvironment } from './environment.ts'

@@ -1,13 +1,14 @@
-import { beginStageAgain } from '../cases/begin-stage.ts'
 import { firstFactAfter } from '../cases/case.ts'
-import { type CaseFile, requireCaseFile } from '../cases/case-file.ts'
-import { closeCase, finishStage } from '../cases/close-case.ts'
+import type { CaseFile } from '../cases/case-file.ts'
 import { outcomeOf } from '../cases/outcome.ts'
 import { beginsAgain, endedByItself } from '../cases/plan/ending.ts'
 import { runAfter } from '../cases/stage-changes.ts'
 import { type Ending, heardBy, type Stage } from '../cases/stages.ts'
 import { everyStart, stageKey } from '../cases/start-stages.ts'
-import type { CaseTables } from '../cases/tables.ts'
+import { beginStageAgain } from '../cases/store/begin-stage.ts'
+import { closeCase, finishStage } from '../cases/store/close-case.ts'
+import { requireCaseFile } from '../cases/store/load-case-file.ts'
+import type { CaseTables } from '../cases/store/tables.ts'
 import { isLive, type Wait } from '../cases/wait.ts'
 
 export interface CloseRequest {

@@ -1,13 +1,13 @@
 import { firstFactAfter } from '../cases/case.ts'
 import { caseDates } from '../cases/case-dates.ts'
-import { requireCaseFile } from '../cases/case-file.ts'
 import { datesTold } from '../cases/dates-told.ts'
 import type { FactType } from '../cases/fact.ts'
 import { londonDay } from '../cases/london.ts'
-import { type ParkedWait, parkWait } from '../cases/park-wait.ts'
 import type { JourneyPlan } from '../cases/plan/journey-plan.ts'
 import type { Stage, WaitName } from '../cases/stages.ts'
-import type { CaseTables } from '../cases/tables.ts'
+import { requireCaseFile } from '../cases/store/load-case-file.ts'
+import { type ParkedWait, parkWait } from '../cases/store/park-wait.ts'
+import type { CaseTables } from '../cases/store/tables.ts'
 import type { CompleteTask } from './complete-task.ts'
 
 /** What a wait state of a state machine passes. */

@@ -1,6 +1,6 @@
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda'
+import { hearRecords, type StreamItem } from '../cases/store/table-stream.ts'
 import type { Wait } from '../cases/wait.ts'
-import { hearRecords, type StreamItem } from '../table-stream.ts'
 import type { CompleteTask } from './complete-task.ts'
 import type { StartStage } from './start-stage.ts'
 

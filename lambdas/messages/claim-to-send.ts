@@ -1,5 +1,5 @@
-import { type CouncilMessageToClaim, claimMessage, type MessageToClaim } from '../cases/message-store.ts'
-import type { CaseTables } from '../cases/tables.ts'
+import { type CouncilMessageToClaim, claimMessage, type MessageToClaim } from '../cases/store/message-store.ts'
+import type { CaseTables } from '../cases/store/tables.ts'
 import type { SendEmail } from './send-email.ts'
 
 /** What sending takes. */

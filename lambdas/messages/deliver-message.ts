@@ -6,7 +6,6 @@ import type { Council } from '../cases/council.ts'
 import { addressFailure } from '../cases/failing-address.ts'
 import type { LetterReason } from '../cases/letter.ts'
 import { type MessageDue, messageKey } from '../cases/message.ts'
-import { settleMessage, settleWithoutEmail } from '../cases/message-store.ts'
 import {
   mustNotBeWrittenTo,
   type Recipient,
@@ -14,8 +13,9 @@ import {
   type Recipients,
   recipientsOf,
 } from '../cases/recipient.ts'
-import type { CaseTables, ContactTables } from '../cases/tables.ts'
-import { giveTask } from '../cases/task-store.ts'
+import { settleMessage, settleWithoutEmail } from '../cases/store/message-store.ts'
+import type { CaseTables, ContactTables } from '../cases/store/tables.ts'
+import { giveTask } from '../cases/store/task-store.ts'
 import type { CalendarDate } from '../law/calendar-date.ts'
 import { addWorkingDays } from '../law/working-days.ts'
 import { buildEmail } from './build-email.ts'

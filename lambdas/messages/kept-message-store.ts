@@ -4,7 +4,7 @@ import { gunzip, gzip } from 'node:zlib'
 import { PutCommand, paginateQuery } from '@aws-sdk/lib-dynamodb'
 import type { PostalAddress } from '../cases/contact.ts'
 import type { RecipientRole } from '../cases/recipient.ts'
-import { type ContactTables, contactKeys } from '../cases/tables.ts'
+import { type ContactTables, contactKeys } from '../cases/store/tables.ts'
 import type { MessageContent } from './content.ts'
 
 const compress = promisify(gzip)

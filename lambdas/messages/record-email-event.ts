@@ -1,10 +1,10 @@
 import type { EventBridgeEvent } from 'aws-lambda'
 import { letterReasonOf } from '../cases/letter.ts'
-import { withdrawLetter } from '../cases/letter-store.ts'
 import { londonDay } from '../cases/london.ts'
 import { COUNCIL, type EmailDelivery } from '../cases/message.ts'
-import { noteDelivery, replaceByLetter, settleMessage } from '../cases/message-store.ts'
-import type { CaseTables } from '../cases/tables.ts'
+import { withdrawLetter } from '../cases/store/letter-store.ts'
+import { noteDelivery, replaceByLetter, settleMessage } from '../cases/store/message-store.ts'
+import type { CaseTables } from '../cases/store/tables.ts'
 
 /** The part of an SES event that is read. https://docs.aws.amazon.com/ses/latest/dg/event-publishing-retrieving-sns-contents.html */
 export interface EmailEventDetail {

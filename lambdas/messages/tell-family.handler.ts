@@ -1,7 +1,7 @@
 import { SESv2Client } from '@aws-sdk/client-sesv2'
 import type { Council } from '../cases/council.ts'
 import type { JourneyPlan } from '../cases/plan/journey-plan.ts'
-import { tableClient } from '../cases/table-client.ts'
+import { tableClient } from '../cases/store/table-client.ts'
 import { readEnvironment } from '../environment.ts'
 import { tellFamilyEnvironment } from './environment.ts'
 import { LANGUAGES } from './languages/all-languages.ts'

@@ -1,5 +1,5 @@
 import type { Council } from '../cases/council.ts'
-import type { CaseTables, ContactTables } from '../cases/tables.ts'
+import type { CaseTables, ContactTables } from '../cases/store/tables.ts'
 import type { CouncilForFamilies } from '../guidance/council-for-families.ts'
 import type { StaffPages } from './pages.ts'
 

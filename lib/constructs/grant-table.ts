@@ -1,6 +1,6 @@
 import type { Table } from 'aws-cdk-lib/aws-dynamodb'
 import { type IRole, PolicyStatement } from 'aws-cdk-lib/aws-iam'
-import { BY_NEXT_DATE } from '../../lambdas/cases/tables.ts'
+import { BY_NEXT_DATE } from '../../lambdas/cases/store/tables.ts'
 
 export type TableAction = 'GetItem' | 'Query' | 'PutItem' | 'UpdateItem'
 

@@ -1,4 +1,4 @@
-import { BY_NEXT_DATE, type CaseTables, type ContactTables } from '../../lambdas/cases/tables.ts'
+import { BY_NEXT_DATE, type CaseTables, type ContactTables } from '../../lambdas/cases/store/tables.ts'
 import { openDatabase } from '../../local/database.ts'
 import { createDynamoDb } from '../../local/dynamodb/dynamodb.ts'
 import { endpointForTests } from '../local/endpoint-for-tests.ts'

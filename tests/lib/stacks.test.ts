@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { STAGES } from '../../lambdas/cases/stages.ts'
-import { BY_NEXT_DATE } from '../../lambdas/cases/tables.ts'
+import { BY_NEXT_DATE } from '../../lambdas/cases/store/tables.ts'
 import { ofType } from './templates.ts'
 
 describe('the tables', () => {

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto'
 import { GetCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Contact } from '../../lambdas/cases/contact.ts'
-import { listLetters } from '../../lambdas/cases/letter-store.ts'
 import { isDealtWith } from '../../lambdas/cases/message.ts'
-import { recordFact } from '../../lambdas/cases/record-fact.ts'
-import { contactKeys } from '../../lambdas/cases/tables.ts'
+import { listLetters } from '../../lambdas/cases/store/letter-store.ts'
+import { recordFact } from '../../lambdas/cases/store/record-fact.ts'
+import { contactKeys } from '../../lambdas/cases/store/tables.ts'
 import { UnsendableError } from '../../lambdas/messages/send-email.ts'
 import {
   ANN,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { listLetters } from '../../lambdas/cases/letter-store.ts'
+import { listLetters } from '../../lambdas/cases/store/letter-store.ts'
 import type { EmailEventDetail } from '../../lambdas/messages/record-email-event.ts'
 import { ANN, type DeliveryForTests, deliveryForTests, HOME, mailbox } from './delivery-for-tests.ts'
 

@@ -1,5 +1,5 @@
+import { giveTask } from '../../lambdas/cases/store/task-store.ts'
 import type { TaskKind } from '../../lambdas/cases/task.ts'
-import { giveTask } from '../../lambdas/cases/task-store.ts'
 import { parseCalendarDate } from '../../lambdas/law/calendar-date.ts'
 import { dateInputs, type ServiceForTests } from './service-for-tests.ts'
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { closeCase } from '../../lambdas/cases/close-case.ts'
+import { closeCase } from '../../lambdas/cases/store/close-case.ts'
 import type { Typed } from '../../lambdas/staff/forms/field.ts'
 import type { CaseView } from '../../lambdas/staff/views/case-view.ts'
 import type { CorrectionsView } from '../../lambdas/staff/views/corrections-view.ts'

@@ -1,6 +1,6 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { letterRow } from '../../lambdas/cases/letter-store.ts'
+import { letterRow } from '../../lambdas/cases/store/letter-store.ts'
 import type { CaseView } from '../../lambdas/staff/views/case-view.ts'
 import type { LetterListView } from '../../lambdas/staff/views/letter-list-view.ts'
 import type { LetterView } from '../../lambdas/staff/views/letter-view.ts'

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { requireCaseFile } from '../../lambdas/cases/case-file.ts'
-import { giveTask } from '../../lambdas/cases/task-store.ts'
+import { requireCaseFile } from '../../lambdas/cases/store/load-case-file.ts'
+import { giveTask } from '../../lambdas/cases/store/task-store.ts'
 import { parseCalendarDate } from '../../lambdas/law/calendar-date.ts'
 import type { CaseView } from '../../lambdas/staff/views/case-view.ts'
 import {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { closeCase } from '../../lambdas/cases/close-case.ts'
-import { claimMessage, settleMessage } from '../../lambdas/cases/message-store.ts'
+import { closeCase } from '../../lambdas/cases/store/close-case.ts'
+import { claimMessage, settleMessage } from '../../lambdas/cases/store/message-store.ts'
 import type { CaseListView } from '../../lambdas/staff/views/case-list-view.ts'
 import type { CaseView } from '../../lambdas/staff/views/case-view.ts'
 import type { OutcomesView } from '../../lambdas/staff/views/outcomes-view.ts'

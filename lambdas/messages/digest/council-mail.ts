@@ -1,6 +1,6 @@
 import type { Council } from '../../cases/council.ts'
 import { COUNCIL, type CouncilMessageDue, messageKey } from '../../cases/message.ts'
-import { settleMessage, settleWithoutEmail } from '../../cases/message-store.ts'
+import { settleMessage, settleWithoutEmail } from '../../cases/store/message-store.ts'
 import { buildEmail } from '../build-email.ts'
 import { claimToSend, type Sender } from '../claim-to-send.ts'
 import { UnsendableError } from '../send-email.ts'

@@ -1,6 +1,6 @@
 import { SESv2Client } from '@aws-sdk/client-sesv2'
 import type { Council } from '../../cases/council.ts'
-import { tableClient } from '../../cases/table-client.ts'
+import { tableClient } from '../../cases/store/table-client.ts'
 import { readEnvironment } from '../../environment.ts'
 import { functionLogger } from '../../logger.ts'
 import { councilMailEnvironment } from '../environment.ts'

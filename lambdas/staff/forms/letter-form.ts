@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { LETTER_OUTCOMES, type LetterOutcome } from '../../cases/letter-store.ts'
+import { LETTER_OUTCOMES, type LetterOutcome } from '../../cases/store/letter-store.ts'
 import type { CalendarDate } from '../../law/calendar-date.ts'
 import type { Field } from './field.ts'
 import type { Form } from './read-form.ts'

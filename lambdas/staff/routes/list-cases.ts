@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
-import { listCases } from '../../cases/list-cases.ts'
 import { londonDay } from '../../cases/london.ts'
+import { listCases } from '../../cases/store/list-cases.ts'
 import type { Answers } from '../http/answer.ts'
 import type { StaffServiceOptions } from '../service.ts'
 import { caseListView } from '../views/case-list-view.ts'

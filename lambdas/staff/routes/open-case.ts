@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import { checkOpening } from '../../cases/check-fact.ts'
 import { londonDay } from '../../cases/london.ts'
-import { openCase } from '../../cases/open-case.ts'
+import { openCase } from '../../cases/store/open-case.ts'
 import type { Problem, Typed } from '../forms/field.ts'
 import { typedFurtherContact } from '../forms/further-contact-fields.ts'
 import { OPENING_FORM, OPENING_FORM_IN_FULL, type Opening, type OpeningForm } from '../forms/opening-form.ts'

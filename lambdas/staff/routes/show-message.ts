@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
-import { type CaseFile, loadCaseFile } from '../../cases/case-file.ts'
+import type { CaseFile } from '../../cases/case-file.ts'
 import { isMessageKey, type MessageRecord } from '../../cases/message.ts'
+import { loadCaseFile } from '../../cases/store/load-case-file.ts'
 import { forLetter } from '../../messages/content.ts'
 import { loadKeptMessages } from '../../messages/kept-message-store.ts'
 import { renderHtml } from '../../messages/render/render-html.ts'

@@ -1,6 +1,6 @@
 import type { CaseRecord } from '../../cases/case-file.ts'
-import type { CasePage } from '../../cases/list-cases.ts'
 import { londonDay } from '../../cases/london.ts'
+import type { CasePage } from '../../cases/store/list-cases.ts'
 import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
 import { describeDecision } from '../words/decision-words.ts'
 import { NEXT_DATE_WORDS, OUTCOME_WORDS } from '../words/journey-words.ts'

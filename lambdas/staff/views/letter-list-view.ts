@@ -1,6 +1,6 @@
 import type { Contact } from '../../cases/contact.ts'
 import { isAboutCorrection, isCorrectedByAnother, type Printing, printingOf } from '../../cases/letter.ts'
-import type { LetterPage, ListedLetter } from '../../cases/letter-store.ts'
+import type { LetterPage, ListedLetter } from '../../cases/store/letter-store.ts'
 import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
 import { RECIPIENT_WORDS } from '../words/contact-words.ts'
 import { LETTER_REASON_WORDS, POST_WITH_CORRECTION, PRINTING_WORDS } from '../words/letter-words.ts'

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { findCouncilMessage } from '../../../lambdas/cases/message-store.ts'
+import { findCouncilMessage } from '../../../lambdas/cases/store/message-store.ts'
 import { parseCalendarDate } from '../../../lambdas/law/calendar-date.ts'
 import { UnsendableError } from '../../../lambdas/messages/send-email.ts'
 import { type TablesForTests, tablesForTests } from '../../cases/tables-for-tests.ts'

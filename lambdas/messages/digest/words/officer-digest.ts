@@ -1,4 +1,4 @@
-import type { LettersToPrint } from '../../../cases/letter-store.ts'
+import type { LettersToPrint } from '../../../cases/store/letter-store.ts'
 import type { OfficerWork } from '../../../cases/work/officer-work.ts'
 import type { Standing } from '../../../cases/work/standing.ts'
 import { formatDate } from '../../../law/calendar-date.ts'

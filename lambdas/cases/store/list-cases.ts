@@ -1,5 +1,5 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb'
-import type { CaseRecord } from './case-file.ts'
+import type { CaseRecord } from '../case-file.ts'
 import { BY_NEXT_DATE, type CaseTables } from './tables.ts'
 
 /** A page of cases, the one whose next date comes first at the top. */

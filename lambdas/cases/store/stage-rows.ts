@@ -1,6 +1,6 @@
-import { type StageStart, stageKey } from './start-stages.ts'
+import { type StageStart, stageKey } from '../start-stages.ts'
+import type { Wait } from '../wait.ts'
 import { type CaseTables, keys } from './tables.ts'
-import type { Wait } from './wait.ts'
 
 /** The row of a stage that is begun now. The table's stream starts its execution. */
 export function startingRow(

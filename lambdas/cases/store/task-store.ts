@@ -1,8 +1,8 @@
 import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { isAboutMessage, type Task, type TaskDue, taskId } from '../task.ts'
 import { conditionHeld } from './conditional-write.ts'
 import { rowsOfStatus } from './rows-of-status.ts'
 import { type CaseTables, keys } from './tables.ts'
-import { isAboutMessage, type Task, type TaskDue, taskId } from './task.ts'
 
 /**
  * Tasks about a message stand in the index of the cases under a status of their own until they are done: they outlive

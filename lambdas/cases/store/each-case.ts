@@ -1,4 +1,4 @@
-import type { CaseRecord } from './case-file.ts'
+import type { CaseRecord } from '../case-file.ts'
 import { everyCase } from './list-cases.ts'
 import type { CaseTables } from './tables.ts'
 

@@ -1,9 +1,9 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb'
+import type { StageStart } from '../start-stages.ts'
+import type { Wait } from '../wait.ts'
 import { conditionHeld } from './conditional-write.ts'
 import { startingRow } from './stage-rows.ts'
-import type { StageStart } from './start-stages.ts'
 import type { CaseTables } from './tables.ts'
-import type { Wait } from './wait.ts'
 
 /**
  * Begins a stage that was not begun with its fact: by the daily repair, where its row is missing.

@@ -1,10 +1,10 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import type { CaseOutcome } from '../outcome.ts'
+import type { Ending } from '../stages.ts'
+import { stageKey } from '../start-stages.ts'
+import type { Wait } from '../wait.ts'
 import { conditionHeld } from './conditional-write.ts'
-import type { CaseOutcome } from './outcome.ts'
-import type { Ending } from './stages.ts'
-import { stageKey } from './start-stages.ts'
 import { type CaseTables, keys } from './tables.ts'
-import type { Wait } from './wait.ts'
 
 /** What a stage that has ended waits for no more. */
 const FORGET =

@@ -1,13 +1,13 @@
 import { QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
-import type { CalendarDate } from '../law/calendar-date.ts'
-import type { CaseFile } from './case-file.ts'
+import type { CalendarDate } from '../../law/calendar-date.ts'
+import type { CaseFile } from '../case-file.ts'
+import type { Letter } from '../letter.ts'
+import { londonDay } from '../london.ts'
+import { taskId } from '../task.ts'
 import { transactionHeld } from './conditional-write.ts'
-import type { Letter } from './letter.ts'
 import { nextPosition, positionIn } from './list-cases.ts'
-import { londonDay } from './london.ts'
 import { rowsOfStatus } from './rows-of-status.ts'
 import { BY_NEXT_DATE, type CaseTables, keys } from './tables.ts'
-import { taskId } from './task.ts'
 import { doneTask } from './task-store.ts'
 
 /** Letters to print stand in the index of the cases under a status of their own, by the day from which they are wanted. */

@@ -1,8 +1,6 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
 import { GetCommand, PutCommand, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { unmarshall } from '@aws-sdk/util-dynamodb'
-import { conditionHeld, transactionHeld } from './conditional-write.ts'
-import { type LetterDue, letterRow } from './letter-store.ts'
 import {
   COUNCIL,
   type CouncilMessageDue,
@@ -10,9 +8,11 @@ import {
   EMAIL_DELIVERIES,
   type EmailDelivery,
   type MessageRecord,
-} from './message.ts'
+} from '../message.ts'
+import type { TaskDue } from '../task.ts'
+import { conditionHeld, transactionHeld } from './conditional-write.ts'
+import { type LetterDue, letterRow } from './letter-store.ts'
 import { type CaseTables, keys } from './tables.ts'
-import type { TaskDue } from './task.ts'
 import { taskRow } from './task-store.ts'
 
 /** A message that is about to be sent, and the hash of what will go out. */

@@ -1,11 +1,11 @@
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
-import type { CaseFile } from './case-file.ts'
+import type { CaseFile } from '../case-file.ts'
+import type { DatesTold } from '../dates-told.ts'
+import { stageKey } from '../start-stages.ts'
+import { isParked, type TimedOutStage, type WaitingStage } from '../wait.ts'
 import { transactionHeld } from './conditional-write.ts'
-import type { DatesTold } from './dates-told.ts'
 import { stageItem } from './stage-rows.ts'
-import { stageKey } from './start-stages.ts'
 import { type CaseTables, keys } from './tables.ts'
-import { isParked, type TimedOutStage, type WaitingStage } from './wait.ts'
 
 /** A wait of a stage that has come to it. */
 export type ParkedWait = WaitingStage | TimedOutStage

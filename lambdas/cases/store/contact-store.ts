@@ -1,5 +1,5 @@
 import { GetCommand, paginateQuery } from '@aws-sdk/lib-dynamodb'
-import type { Contact, PrivateWords } from './contact.ts'
+import type { Contact, PrivateWords } from '../contact.ts'
 import { type ContactTables, contactKeys } from './tables.ts'
 
 /** How to reach the family of a case. @throws Error when it is missing: a case is never opened without it. */
