@@ -9,16 +9,27 @@ import type { Task } from './task.ts'
 import type { Wait } from './wait.ts'
 
 /** The case's own row: what the list of cases shows, and the version that every change checks. */
-export interface CaseRecord extends CaseSummary {
+export type CaseRecord = Listed & (Open | Closed)
+
+interface Listed extends CaseSummary {
   readonly caseId: string
-  readonly status: 'open' | 'closed'
   readonly openedAt: string
   readonly nextDate: CalendarDate
   readonly nextKind: NextDateKind
   /** The dates as they were when the journey last looked. Absent until it has. */
   readonly told?: DatesTold
-  readonly outcome?: CaseOutcome
-  readonly closedAt?: string
+}
+
+interface Open {
+  readonly status: 'open'
+  readonly outcome?: never
+  readonly closedAt?: never
+}
+
+interface Closed {
+  readonly status: 'closed'
+  readonly outcome: CaseOutcome
+  readonly closedAt: string
 }
 
 /** Everything that is stored about a case, but for names and addresses. */

@@ -3,13 +3,10 @@ import type { CalendarDate } from '../law/calendar-date.ts'
 import type { Duty, DutySource } from '../law/compliance-deadlines.ts'
 import type { PeriodId } from '../law/periods.ts'
 import type { Fact, FactDetails, FactType } from './fact.ts'
-import type { DecisionMaker } from './mediation/closed-words.ts'
+import type { DecisionMaker, MediationResult } from './mediation/closed-words.ts'
 import type { MeetingDetails } from './meeting/meetings.ts'
 import type { ResolutionParty } from './resolution/closed-words.ts'
 import type { AppealOutcome } from './tribunal/closed-words.ts'
-
-/** How a mediation meeting ended. */
-export type MediationResult = 'agreed' | 'partly-agreed' | 'not-agreed'
 
 /** Why the adviser issues a certificate. Each has its own 3 working days (rules D02, D06, D08). */
 export type CertificateGround = 'declined' | 'not-arranged' | 'mediated'

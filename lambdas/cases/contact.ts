@@ -27,7 +27,8 @@ export interface Contact {
 }
 
 /** `parent`: the parent or carer. `young-person`: a party in their own right, so that we write to nobody else first. */
-export type Relationship = 'parent' | 'young-person'
+export const RELATIONSHIPS = ['parent', 'young-person'] as const
+export type Relationship = (typeof RELATIONSHIPS)[number]
 
 /** `not-at-all`: for safety nothing is sent or printed, and a person tells the family in the way agreed with it. */
 export const WAYS_TO_WRITE = ['email', 'post', 'not-at-all'] as const

@@ -24,20 +24,37 @@ export type LetterReason = (typeof LETTER_REASONS)[number]
  * A message that goes by post. `to-print`: somebody has to print and post it. `told-another-way`: the family was told
  * without it, for example by phone. `not-needed`: the email arrived after all.
  */
-export interface Letter {
+export type Letter = Wanted & (ToPrint | DoneWith | NotNeeded)
+
+interface Wanted {
   /** The key of the message that it carries. */
   readonly key: string
   readonly recipient: RecipientRole
   readonly why: LetterReason
-  readonly state: 'to-print' | 'posted' | 'told-another-way' | 'not-needed'
   /** The day from which it was wanted. */
   readonly wantedOn: CalendarDate
   /** The instant at which that was noted, ISO 8601. */
   readonly wantedAt: string
+}
+
+interface ToPrint {
+  readonly state: 'to-print'
+  readonly doneOn?: never
+  readonly recordedAt?: never
+}
+
+interface DoneWith {
+  readonly state: 'posted' | 'told-another-way'
   /** The day on which it was posted, or the family told another way. */
-  readonly doneOn?: CalendarDate
+  readonly doneOn: CalendarDate
   /** The instant at which that was recorded, ISO 8601. */
-  readonly recordedAt?: string
+  readonly recordedAt: string
+}
+
+interface NotNeeded {
+  readonly state: 'not-needed'
+  readonly doneOn?: never
+  readonly recordedAt: string
 }
 
 /** Whether a letter can be printed, and if not why. */

@@ -88,33 +88,61 @@ export function isMessageKey(text: string): boolean {
   return /^[a-z0-9-]{1,60}_[0-9A-Za-z-]{1,40}(?:_(?:second|representative))?$/.test(text)
 }
 
-/**
- * What is known of a message. `claimed`: somebody is about to send it, or was when the power went. `sent`: SES has it.
- * `by-letter`: it goes by post, and the letter has a record of its own under the same key. `withheld`: for safety it is
- * neither sent nor printed, and a task asks a person to tell the family. `unsettled`: it could not be sent; there is a
- * letter, and a task.
- */
-export interface MessageRecord {
-  readonly key: string
-  readonly kind: MessageKind
-  readonly about: string
-  readonly state: 'claimed' | 'sent' | 'by-letter' | 'withheld' | 'unsettled'
+/** What is known of a message to a family. */
+export type MessageRecord = MessageDue & ToFamily & Sending
+
+/** What is known of a message to the officer or the mediation adviser. */
+export type CouncilMessageRecord = CouncilMessageDue & Sending
+
+interface ToFamily {
   /** Who it is to. Absent: the family. */
   readonly recipient?: RecipientRole
   /** Who else gets a copy, as it was when the message was first claimed. Each copy has a record of its own. */
   readonly copies?: readonly RecipientRole[]
+}
+
+/**
+ * How far a message has come. `claimed`: somebody is about to send it, or was when the power went. `sent`: SES has it.
+ * `by-letter`: it goes by post, and the letter has a record of its own under the same key. `withheld`: for safety it is
+ * neither sent nor printed, and a task asks a person to tell the family. `unsettled`: it could not be sent; there is a
+ * letter, and a task.
+ */
+export type Sending = Claimed & (Sent | NotSent | Unsettled)
+
+/** A message, from the moment at which it was claimed. */
+interface Claimed {
+  readonly key: string
   readonly claimedAt: string
   /** How often sending was begun. More than one means that the family may have it twice, under the same key. */
   readonly attempts: number
   readonly subject: string
   /** The SHA-256 of what was to go out, in hexadecimal, one for each attempt. What was kept can be checked against it. */
   readonly hashes?: readonly string[]
-  readonly sentAt?: string
+  /** The ids that SES gave it, one for each time that it took it. */
   readonly sesMessageIds: readonly string[]
+}
+
+interface Sent {
+  readonly state: 'sent'
+  readonly sentAt: string
   /** What SES has told us since. */
   readonly delivery?: EmailDelivery
-  /** Why it is unsettled: a closed word or an error's name, never an address. */
-  readonly problem?: string
+  readonly problem?: never
+}
+
+interface NotSent {
+  readonly state: 'claimed' | 'by-letter' | 'withheld'
+  readonly sentAt?: never
+  readonly delivery?: never
+  readonly problem?: never
+}
+
+interface Unsettled {
+  readonly state: 'unsettled'
+  readonly sentAt?: never
+  readonly delivery?: never
+  /** A closed word or an error's name, never an address. */
+  readonly problem: string
 }
 
 /**
@@ -145,6 +173,3 @@ export function isDealtWith(due: MessageDue, records: readonly MessageRecord[]):
   const copies = records.find(({ key }) => key === messageKey(due))?.copies ?? []
   return isSettled(messageKey(due)) && copies.every((role) => isSettled(messageKey(due, role)))
 }
-
-/** What is known of a message to the officer or the mediation adviser. */
-export type CouncilMessageRecord = Omit<MessageRecord, 'kind'> & CouncilMessageDue

@@ -1,6 +1,7 @@
 import type { DecisionKind } from '../law/appealable-decisions.ts'
-import type { Case, MediationResult } from './case.ts'
-import type { AppealOutcome } from './tribunal/closed-words.ts'
+import type { Case } from './case.ts'
+import type { MediationResult } from './mediation/closed-words.ts'
+import { APPEAL_OUTCOMES } from './tribunal/closed-words.ts'
 
 /** How a case ended. */
 export const CASE_OUTCOMES = [
@@ -46,6 +47,10 @@ export function outcomeOf(subject: Case, endings: readonly string[]): CaseOutcom
   return endings.includes('appeal-time-passed') ? 'time-to-appeal-over' : 'ended-without-news'
 }
 
+/** How an appeal stands: still with the Tribunal, or how it ended. Every appeal has exactly one. */
+export const APPEAL_STANDINGS = ['open', ...APPEAL_OUTCOMES] as const
+export type AppealStanding = (typeof APPEAL_STANDINGS)[number]
+
 /** What the case's own row says of it, so that the list of cases and the reports need no other row. */
 export interface CaseSummary {
   readonly version: number
@@ -55,7 +60,7 @@ export interface CaseSummary {
   readonly route: Route
   readonly mediationResult?: MediationResult
   /** What came of the appeal; "open" while the Tribunal has not ended it. */
-  readonly appealOutcome?: AppealOutcome | 'open'
+  readonly appealOutcome?: AppealStanding
 }
 
 /** The summary of a case on the facts of now. */
@@ -66,7 +71,7 @@ export function summaryOf(subject: Case): CaseSummary {
     decisionKind: decision.decisionKind,
     placementOnly: decision.placementOnly,
     route: routeOf(subject),
-    ...(mediationResult && { mediationResult: mediationResult.result }),
-    ...((appeal || appealEnded) && { appealOutcome: appealEnded?.outcome ?? 'open' }),
+    mediationResult: mediationResult?.result,
+    appealOutcome: appealEnded?.outcome ?? (appeal && 'open'),
   }
 }

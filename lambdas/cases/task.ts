@@ -37,11 +37,22 @@ export interface TaskDue {
   readonly dueOn: CalendarDate
 }
 
-export interface Task extends TaskDue {
+/** A task that was given. */
+export type Task = Given & (ToDo | Done)
+
+interface Given extends TaskDue {
   readonly id: string
-  readonly state: 'open' | 'done'
   readonly createdAt: string
-  readonly doneAt?: string
+}
+
+interface ToDo {
+  readonly state: 'open'
+  readonly doneAt?: never
+}
+
+interface Done {
+  readonly state: 'done'
+  readonly doneAt: string
 }
 
 /** Tasks about a message, named by its key. They stay when the case is closed: the family still has to be told. */

@@ -1,6 +1,6 @@
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda'
+import { contentOf } from '../cases/store/rows.ts'
 import { hearRecords, type StreamItem } from '../cases/store/table-stream.ts'
-import type { Wait } from '../cases/wait.ts'
 import type { CompleteTask } from './complete-task.ts'
 import type { StartStage } from './start-stage.ts'
 
@@ -21,7 +21,7 @@ export function wakeJourney(service: WakeJourney, event: DynamoDBStreamEvent): P
 
 async function hear({ startStage, completeTask }: WakeJourney, item: StreamItem): Promise<void> {
   if (item.type !== 'wait') return
-  const wait = item.content as Wait
+  const wait = contentOf('wait', item)
   if (wait.state === 'starting') {
     await startStage(wait.stage, { caseId: item.pk, heard: wait.startedFrom, run: wait.run })
   }

@@ -46,13 +46,14 @@ export async function recordEmailEvent(
   if (!delivery) return
   const message = await noteDelivery(tables, caseId, key, delivery)
   if (message?.delivery !== delivery) return
+  const recipient = 'recipient' in message ? message.recipient : undefined
   const why = letterReasonOf(delivery)
   if (caseId === COUNCIL) {
     if (why) reportUndelivered(key, delivery)
     return
   }
   if (why) {
-    const letter = { key, recipient: message.recipient ?? 'family', why }
+    const letter = { key, recipient: recipient ?? 'family', why }
     const task = { kind: 'tell-family-another-way', about: key, dueOn: londonDay(now()) } as const
     await replaceByLetter(tables, caseId, { delivery, letter, task }, now())
   }

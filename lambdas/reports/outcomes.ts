@@ -1,17 +1,19 @@
-import type { MediationResult } from '../cases/case.ts'
 import type { CaseRecord } from '../cases/case-file.ts'
 import { londonDay } from '../cases/london.ts'
-import { CASE_OUTCOMES, type CaseOutcome, ROUTES, type Route } from '../cases/outcome.ts'
-import { APPEAL_OUTCOMES, type AppealOutcome } from '../cases/tribunal/closed-words.ts'
+import type { MediationResult } from '../cases/mediation/closed-words.ts'
+import {
+  APPEAL_STANDINGS,
+  type AppealStanding,
+  CASE_OUTCOMES,
+  type CaseOutcome,
+  ROUTES,
+  type Route,
+} from '../cases/outcome.ts'
 import type { CalendarDate } from '../law/calendar-date.ts'
 
 /** How a case stands: still open, or how it ended. Every case has exactly one. */
 export type Standing = 'open' | CaseOutcome
 export const STANDINGS: readonly Standing[] = ['open', ...CASE_OUTCOMES]
-
-/** How an appeal stands: still with the Tribunal, or how it ended. Every appeal has exactly one. */
-export type AppealStanding = 'open' | AppealOutcome
-export const APPEAL_STANDINGS: readonly AppealStanding[] = ['open', ...APPEAL_OUTCOMES]
 
 /** Days in England; both belong to the period. */
 export interface Period {

@@ -16,6 +16,7 @@ const ANN: Contact = {
   email: 'a@example.com',
 }
 
+/** Made to be looked at, so a state without its other fields is well. */
 function letter(changes: Partial<Letter> = {}): Letter {
   return {
     key: 'rights_00001',
@@ -25,7 +26,7 @@ function letter(changes: Partial<Letter> = {}): Letter {
     wantedOn: day('2026-02-12'),
     wantedAt: '2026-02-12T09:00:00.000Z',
     ...changes,
-  }
+  } as Letter
 }
 
 function message(changes: Partial<MessageRecord> = {}): MessageRecord {
@@ -41,7 +42,7 @@ function message(changes: Partial<MessageRecord> = {}): MessageRecord {
     sentAt: '2026-02-10T10:00:05.000Z',
     delivery: 'bounced',
     ...changes,
-  }
+  } as MessageRecord
 }
 
 describe('the days of notice that are lost', () => {
@@ -142,6 +143,6 @@ describe('a letter that a correction came after', () => {
     ['came before it', { wantedAt: '2026-02-11T09:00:00.000Z' }],
     ['is about something else', { key: 'choose_00004' }],
   ] as const)('does not where the other letter %s', (_, changes) => {
-    expect(isCorrectedByAnother(old, [old, { ...correction, ...changes }])).toBe(false)
+    expect(isCorrectedByAnother(old, [old, { ...correction, ...changes } as Letter])).toBe(false)
   })
 })

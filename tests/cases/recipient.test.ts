@@ -78,18 +78,19 @@ describe('the key of a message', () => {
 
 describe('an address that fails', () => {
   const opened = aCase({ sentOn: '2026-02-10' })
-  const sent = (delivery: EmailDelivery | undefined, changes: Partial<MessageRecord> = {}): MessageRecord => ({
-    key: 'rights_00001',
-    kind: 'rights',
-    about: '00001',
-    state: 'sent',
-    claimedAt: '2026-02-11T10:00:00.000Z',
-    attempts: 1,
-    subject: '',
-    sesMessageIds: [],
-    ...(delivery && { delivery }),
-    ...changes,
-  })
+  const sent = (delivery: EmailDelivery | undefined, changes: Partial<MessageRecord> = {}): MessageRecord =>
+    ({
+      key: 'rights_00001',
+      kind: 'rights',
+      about: '00001',
+      state: 'sent',
+      claimedAt: '2026-02-11T10:00:00.000Z',
+      attempts: 1,
+      subject: '',
+      sesMessageIds: [],
+      ...(delivery && { delivery }),
+      ...changes,
+    }) as MessageRecord
 
   it.each<[EmailDelivery | undefined, EmailDelivery | undefined]>([
     [undefined, undefined],

@@ -51,7 +51,11 @@ it.each<[string, TaskKind, string, Case, boolean]>([
 it('ends with the case, but for a family that has to be told another way', () => {
   expect(isStillToDo(task('chase-certificate', '00004'), ended.build(), true)).toBe(false)
   expect(isStillToDo(task('tell-family-another-way', 'rights_00001'), ended.build(), true)).toBe(true)
-  expect(isStillToDo({ ...task('tell-family-another-way', 'rights_00001'), state: 'done' }, ended.build(), true)).toBe(
-    false,
-  )
+  expect(
+    isStillToDo(
+      { ...task('tell-family-another-way', 'rights_00001'), state: 'done', doneAt: '2026-03-09T10:00:00.000Z' },
+      ended.build(),
+      true,
+    ),
+  ).toBe(false)
 })

@@ -1,4 +1,5 @@
 import { SendTaskSuccessCommand, SFNClient, TaskDoesNotExist, TaskTimedOut } from '@aws-sdk/client-sfn'
+import { marshall } from '@aws-sdk/util-dynamodb'
 import { mockClient } from 'aws-sdk-client-mock'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { NewFact } from '../../lambdas/cases/fact.ts'
@@ -6,6 +7,9 @@ import { recordableFacts } from '../../lambdas/cases/recordable-facts.ts'
 import { requireCaseFile } from '../../lambdas/cases/store/load-case-file.ts'
 import { openCase } from '../../lambdas/cases/store/open-case.ts'
 import { recordFact } from '../../lambdas/cases/store/record-fact.ts'
+import { rowOf } from '../../lambdas/cases/store/rows.ts'
+import { keys } from '../../lambdas/cases/store/tables.ts'
+import type { Wait } from '../../lambdas/cases/wait.ts'
 import { type CloseRequest, endStage } from '../../lambdas/journey/close-case.ts'
 import { taskCompleter } from '../../lambdas/journey/complete-task.ts'
 import { parkJourney, type WaitRequest } from '../../lambdas/journey/park-journey.ts'
@@ -217,13 +221,21 @@ describe('waking a journey', () => {
     eventName: eventName as 'INSERT',
     dynamodb: { SequenceNumber: sequence, Keys: { pk: { S: 'CASE-X' } }, NewImage: image as never },
   })
-  const begun = {
-    pk: { S: 'CASE-X' },
-    type: { S: 'wait' },
-    content: {
-      M: { stage: { S: 'appeal-window' }, state: { S: 'starting' }, startedFrom: { S: '00004' }, run: { S: '1' } },
-    },
-  }
+  const stageRow = { stage: 'appeal-window', startedFrom: '00004', run: '1', parkedAt: NOW.toISOString() } as const
+  const rowOfStage = (wait: Wait) => marshall(rowOf(keys.wait('CASE-X', 'appeal-window'), 'wait', wait))
+  const begun = rowOfStage({ ...stageRow, state: 'starting' })
+  const answered = rowOfStage({
+    ...stageRow,
+    state: 'answered',
+    name: 'appeal',
+    awaits: ['appeal-registered'],
+    wakeAt: NOW.toISOString(),
+    execution: 'arn:execution',
+    taskToken: 'token-9',
+    heard: '00004',
+    next: { kind: 'appeal', date: day('2026-04-10') },
+    answer: { outcome: 'appeal-registered', heard: '00005' },
+  })
 
   it('starts the execution of a stage that was begun', async () => {
     const started: unknown[] = []
@@ -244,16 +256,6 @@ describe('waking a journey', () => {
   it('stops at the first record that fails, so that it comes again with those after it, and says which case', async () => {
     const failures: unknown[] = []
     const { outcomes, completeTask } = completed()
-    const answered = {
-      type: { S: 'wait' },
-      content: {
-        M: {
-          state: { S: 'answered' },
-          taskToken: { S: 'token-9' },
-          answer: { M: { outcome: { S: 'mediation-declined' }, heard: { S: '00002' } } },
-        },
-      },
-    }
     const answer = await wakeJourney(
       {
         startStage: () => Promise.reject(new Error('Step Functions is not there.')),
@@ -264,7 +266,7 @@ describe('waking a journey', () => {
         Records: [insert(answered, 'MODIFY', '1'), insert(begun, 'INSERT', '2'), insert(answered, 'MODIFY', '3')],
       },
     )
-    expect(outcomes).toEqual([{ token: 'token-9', outcome: { outcome: 'mediation-declined', heard: '00002' } }])
+    expect(outcomes).toEqual([{ token: 'token-9', outcome: { outcome: 'appeal-registered', heard: '00005' } }])
     expect(answer.batchItemFailures).toEqual([{ itemIdentifier: '2' }])
     expect(failures).toEqual(['CASE-X'])
   })

@@ -1,8 +1,8 @@
 import { array, assert, constantFrom, date, option, property, record } from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { CASE_OUTCOMES, ROUTES } from '../../lambdas/cases/outcome.ts'
+import { APPEAL_STANDINGS, CASE_OUTCOMES, ROUTES } from '../../lambdas/cases/outcome.ts'
 import { parseCalendarDate as day } from '../../lambdas/law/calendar-date.ts'
-import { APPEAL_STANDINGS, type CountedCase, outcomeTable, STANDINGS } from '../../lambdas/reports/outcomes.ts'
+import { type CountedCase, outcomeTable, STANDINGS } from '../../lambdas/reports/outcomes.ts'
 
 const YEAR = { from: day('2026-01-01'), to: day('2026-12-31') }
 

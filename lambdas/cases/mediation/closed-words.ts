@@ -2,6 +2,10 @@
 export const HEALTH_ISSUES = ['none', 'some', 'only'] as const
 export type HealthIssue = (typeof HEALTH_ISSUES)[number]
 
+/** How a mediation meeting ended. */
+export const MEDIATION_RESULTS = ['agreed', 'partly-agreed', 'not-agreed'] as const
+export type MediationResult = (typeof MEDIATION_RESULTS)[number]
+
 /** Whether somebody who could decide was sent to the meeting (SEND Regulations 2014, regulation 37). */
 export const DECISION_MAKER = ['present', 'absent'] as const
 export type DecisionMaker = (typeof DECISION_MAKER)[number]

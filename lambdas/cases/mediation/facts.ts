@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { isPlacementOnly, PLAN_SECTIONS, type PlanSection } from '../../law/appealable-decisions.ts'
 import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
 import { DUTIES } from '../../law/compliance-deadlines.ts'
-import { type Case, hasHealthIssue, type MediationResult, needsNoCertificate } from '../case.ts'
+import { type Case, hasHealthIssue, needsNoCertificate } from '../case.ts'
 import { calendarDay, type Details } from '../details.ts'
 import { dutyProblems } from '../duties/checks.ts'
 import { dutiesStage, undertaken } from '../duties/undertakings.ts'
@@ -10,7 +10,7 @@ import { AN_EVENT, type FactKind, type FactWith, NOTHING_TO_SAY, STARTS_NOTHING,
 import { type CheckSituation, type FactProblem, firstOf, type GivenDay, notBefore } from '../fact-problem.ts'
 import { duringMediation } from '../meeting/checks.ts'
 import { callOffMeeting, endMeeting } from '../meeting/meetings.ts'
-import { DECISION_MAKER } from './closed-words.ts'
+import { DECISION_MAKER, type MediationResult } from './closed-words.ts'
 
 const AN_AWAITED_EVENT = { ...AN_EVENT, ...WHEN_AWAITED, ...NOTHING_TO_SAY } as const
 

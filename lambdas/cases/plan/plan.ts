@@ -4,19 +4,21 @@ import type { TimeOutcome } from '../stages.ts'
 import type { TaskDue } from '../task.ts'
 
 /** What a date on the list of cases is the last day for. */
-export type NextDateKind =
-  | 'contact'
-  | 'choice'
-  | 'certificate'
-  | 'mediation'
-  | 'meeting'
-  | 'appeal'
-  | 'keep-open'
-  | 'response'
-  | 'tribunal'
-  | 'duty'
-  | 'resolution'
-  | 'complaint'
+export const NEXT_DATE_KINDS = [
+  'contact',
+  'choice',
+  'certificate',
+  'mediation',
+  'meeting',
+  'appeal',
+  'keep-open',
+  'response',
+  'tribunal',
+  'duty',
+  'resolution',
+  'complaint',
+] as const
+export type NextDateKind = (typeof NEXT_DATE_KINDS)[number]
 
 /** A message for a day that lies between the start of a wait and its end. */
 export interface Reminder {

@@ -1,5 +1,6 @@
 import { GetCommand, paginateQuery } from '@aws-sdk/lib-dynamodb'
 import type { Contact, PrivateWords } from '../contact.ts'
+import { contentOf } from './rows.ts'
 import { type ContactTables, contactKeys } from './tables.ts'
 
 /** How to reach the family of a case. @throws Error when it is missing: a case is never opened without it. */
@@ -8,7 +9,7 @@ export async function loadContact({ client, contactsTable }: ContactTables, case
     new GetCommand({ TableName: contactsTable, Key: contactKeys.contact(caseId), ConsistentRead: true }),
   )
   if (!Item) throw new Error(`Case ${caseId} has no contact details in the table ${contactsTable}.`)
-  return Item.content as Contact
+  return contentOf('contact', Item)
 }
 
 /** The words that go with the facts of a case, by the fact's sequence. */
@@ -27,7 +28,7 @@ export async function loadWords(
   )
   const words = new Map<string, PrivateWords>()
   for await (const { Items = [] } of pages) {
-    for (const item of Items) words.set(String(item.sk).replace(/^WORDS#/, ''), item.content as PrivateWords)
+    for (const item of Items) words.set(String(item.sk).replace(/^WORDS#/, ''), contentOf('words', item))
   }
   return words
 }

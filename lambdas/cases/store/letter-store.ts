@@ -6,6 +6,7 @@ import { londonDay } from '../london.ts'
 import { taskId } from '../task.ts'
 import { transactionHeld } from './conditional-write.ts'
 import { nextPosition, positionIn } from './list-cases.ts'
+import { contentOf, rowOf } from './rows.ts'
 import { rowsOfStatus } from './rows-of-status.ts'
 import { BY_NEXT_DATE, type CaseTables, keys } from './tables.ts'
 import { doneTask } from './task-store.ts'
@@ -17,9 +18,7 @@ const TO_PRINT = 'letter-to-print'
 export type LetterDue = Pick<Letter, 'key' | 'recipient' | 'why'>
 
 /** A letter to print, and whose case it belongs to. */
-export interface ListedLetter extends Letter {
-  readonly caseId: string
-}
+export type ListedLetter = Letter & { readonly caseId: string }
 
 export interface LetterPage {
   readonly letters: readonly ListedLetter[]
@@ -31,14 +30,7 @@ export interface LetterPage {
 export function letterRow(caseId: string, due: LetterDue, now: Date): Record<string, unknown> {
   const wantedOn = londonDay(now)
   const letter: Letter = { ...due, state: 'to-print', wantedOn, wantedAt: now.toISOString() }
-  return {
-    ...keys.letter(caseId, due.key),
-    type: 'letter',
-    caseId,
-    status: TO_PRINT,
-    nextDate: wantedOn,
-    content: letter,
-  }
+  return rowOf(keys.letter(caseId, due.key), 'letter', letter, { status: TO_PRINT, nextDate: wantedOn })
 }
 
 /**
@@ -134,7 +126,7 @@ export async function listLetters(
     }),
   )
   return {
-    letters: (page.Items ?? []).map(({ caseId, content }) => ({ caseId: String(caseId), ...(content as Letter) })),
+    letters: (page.Items ?? []).map((row) => ({ caseId: String(row.pk), ...contentOf('letter', row) })),
     ...nextPosition(page.LastEvaluatedKey),
   }
 }

@@ -1,5 +1,6 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb'
 import type { CaseRecord } from '../case-file.ts'
+import { contentOf } from './rows.ts'
 import { BY_NEXT_DATE, type CaseTables } from './tables.ts'
 
 /** A page of cases, the one whose next date comes first at the top. */
@@ -30,7 +31,7 @@ export async function listCases(
     }),
   )
   return {
-    cases: (page.Items ?? []) as CaseRecord[],
+    cases: (page.Items ?? []).map((row) => contentOf('case', row)),
     ...nextPosition(page.LastEvaluatedKey),
   }
 }

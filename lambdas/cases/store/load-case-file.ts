@@ -1,11 +1,10 @@
 import { paginateQuery } from '@aws-sdk/lib-dynamodb'
+import { is } from 'valibot'
 import { buildCase } from '../build-case.ts'
-import type { CaseFile, CaseRecord } from '../case-file.ts'
+import type { CaseFile } from '../case-file.ts'
 import type { Fact } from '../fact.ts'
-import type { Letter } from '../letter.ts'
-import type { MessageRecord } from '../message.ts'
-import type { Task } from '../task.ts'
-import type { Wait } from '../wait.ts'
+import { kindOf } from '../facts.ts'
+import { contentOf, type RowContent, type RowType, UnreadableRowError } from './rows.ts'
 import type { CaseTables } from './tables.ts'
 
 /**
@@ -25,16 +24,33 @@ export async function loadCaseFile({ client, casesTable }: CaseTables, caseId: s
   const items: Record<string, unknown>[] = []
   for await (const { Items = [] } of pages) items.push(...Items)
 
-  const record = items.find(({ type }) => type === 'case') as CaseRecord | undefined
+  const [record] = contentsOf('case', items)
   if (!record) return undefined
-  const ofType = <Item>(type: string) => items.filter((item) => item.type === type).map((item) => item.content as Item)
+  const facts = contentsOf('fact', items)
+  refuseWrongCorrections(caseId, facts)
   return {
     record,
-    subject: buildCase(caseId, ofType<Fact>('fact')),
-    waits: ofType<Wait>('wait'),
-    messages: ofType<MessageRecord>('message'),
-    tasks: ofType<Task>('task'),
-    letters: ofType<Letter>('letter'),
+    subject: buildCase(caseId, facts),
+    waits: contentsOf('wait', items),
+    messages: contentsOf('message', items),
+    tasks: contentsOf('task', items),
+    letters: contentsOf('letter', items),
+  }
+}
+
+function contentsOf<Type extends RowType>(type: Type, items: readonly Record<string, unknown>[]): RowContent<Type>[] {
+  return items.filter((item) => item.type === type).map((item) => contentOf(type, item))
+}
+
+/** The details of a correction have to fit the kind of the fact that it corrects. */
+function refuseWrongCorrections(caseId: string, facts: readonly Fact[]): void {
+  for (const { type, sequence, details } of facts) {
+    if (type !== 'fact-corrected') continue
+    const wrong = facts.find((fact) => fact.sequence === details.corrects)
+    if (wrong && is(kindOf(wrong.type).details, details.details)) continue
+    throw new UnreadableRowError(
+      `Case ${caseId}: the fact ${sequence} corrects the fact ${details.corrects}, but its details do not fit it.`,
+    )
   }
 }
 

@@ -12,6 +12,7 @@ import {
 import type { TaskDue } from '../task.ts'
 import { conditionHeld, transactionHeld } from './conditional-write.ts'
 import { type LetterDue, letterRow } from './letter-store.ts'
+import { contentOf, rowOf } from './rows.ts'
 import { type CaseTables, keys } from './tables.ts'
 import { taskRow } from './task-store.ts'
 
@@ -48,47 +49,45 @@ export async function claimMessage(
   { now, leaseSeconds }: { readonly now: Date; readonly leaseSeconds: number },
 ): Promise<Claim> {
   const Key = keys.message(caseId, message.key)
-  const claim = {
-    ...noted(message),
-    state: 'claimed',
-    claimedAt: now.toISOString(),
-    attempts: 1,
-    sesMessageIds: [],
-  }
+  const claim = { state: 'claimed', claimedAt: now.toISOString(), attempts: 1, sesMessageIds: [] } as const
   const isNew = await conditionHeld(
     client.send(
       new PutCommand({
         TableName: casesTable,
-        Item: { ...Key, type: 'message', content: claim },
+        Item: isToFamily(message)
+          ? rowOf(Key, 'message', { ...withHash(message), ...claim })
+          : rowOf(Key, 'council-message', { ...message, ...claim }),
         ConditionExpression: 'attribute_not_exists(pk)',
       }),
     ),
   )
   if (isNew) return { outcome: 'claimed', attempt: 1 }
   const { Item } = await client.send(new GetCommand({ TableName: casesTable, Key, ConsistentRead: true }))
-  const before = Item?.content as MessageRecord
+  if (!Item) return { outcome: 'in-doubt' }
+  const before = contentOf(isToFamily(message) ? 'message' : 'council-message', Item)
   if (before.state !== 'claimed') return { outcome: 'settled' }
   const age = now.getTime() - Date.parse(before.claimedAt)
   if (age < leaseSeconds * 1000) return { outcome: 'in-doubt' }
   return claimAgain({ client, casesTable }, Key, before, message, now)
 }
 
-/** What is noted of a message when it is claimed first. */
-function noted(message: MessageToClaim | CouncilMessageToClaim) {
-  if (!('hash' in message)) return message
-  const { hash, ...toFamily } = message
-  return { ...toFamily, hashes: [hash] }
+function isToFamily(message: MessageToClaim | CouncilMessageToClaim): message is MessageToClaim {
+  return 'hash' in message
+}
+
+function withHash({ hash, ...message }: MessageToClaim) {
+  return { ...message, hashes: [hash] }
 }
 
 async function claimAgain(
   { client, casesTable }: CaseTables,
   Key: Record<string, string>,
-  before: MessageRecord,
+  before: MessageRecord | CouncilMessageRecord,
   message: MessageToClaim | CouncilMessageToClaim,
   now: Date,
 ): Promise<Claim> {
   const attempt = before.attempts + 1
-  const toFamily = 'hash' in message ? message : undefined
+  const toFamily = isToFamily(message) ? message : undefined
   const isOurs = await conditionHeld(
     client.send(
       new UpdateCommand({
@@ -137,7 +136,7 @@ export async function settleMessage(
         TableName: casesTable,
         Key: keys.message(caseId, key),
         UpdateExpression:
-          'SET content.#state = :sent, content.sentAt = if_not_exists(content.sentAt, :now), content.sesMessageIds = list_append(content.sesMessageIds, :ids)',
+          'SET content.#state = :sent, content.sentAt = if_not_exists(content.sentAt, :now), content.sesMessageIds = list_append(content.sesMessageIds, :ids) REMOVE content.problem',
         ConditionExpression: 'attribute_exists(pk) AND NOT contains(content.sesMessageIds, :id)',
         ExpressionAttributeNames: { '#state': 'state' },
         ExpressionAttributeValues: {
@@ -159,29 +158,25 @@ export async function findCouncilMessage(
   const { Item } = await client.send(
     new GetCommand({ TableName: casesTable, Key: keys.message(COUNCIL, key), ConsistentRead: true }),
   )
-  return Item?.content as CouncilMessageRecord | undefined
+  return Item && contentOf('council-message', Item)
 }
+
+/** What takes the place of an email. */
+export type InsteadOfEmail = (
+  | { readonly state: 'by-letter' | 'withheld'; readonly problem?: never }
+  // An error's name: never an address or a text.
+  | { readonly state: 'unsettled'; readonly problem: string }
+) & { readonly letter?: LetterDue; readonly task?: TaskDue }
 
 /**
  * Settles a claimed message that no email goes out for, together with the letter and the task that take its place: all
  * of it or nothing. Nothing when the message is not claimed any more: an earlier sending has come to light.
- * @param problem an error's name: never an address or a text.
  */
 export async function settleWithoutEmail(
   { client, casesTable }: CaseTables,
   caseId: string,
   key: string,
-  {
-    state,
-    problem,
-    letter,
-    task,
-  }: {
-    readonly state: 'by-letter' | 'withheld' | 'unsettled'
-    readonly problem?: string
-    readonly letter?: LetterDue
-    readonly task?: TaskDue
-  },
+  { state, problem, letter, task }: InsteadOfEmail,
   now: Date,
 ): Promise<void> {
   const put = (Item: Record<string, unknown>) => ({ Put: { TableName: casesTable, Item } })
@@ -221,7 +216,7 @@ export async function noteDelivery(
   caseId: string,
   key: string,
   delivery: EmailDelivery,
-): Promise<MessageRecord | undefined> {
+): Promise<MessageRecord | CouncilMessageRecord | undefined> {
   const outweighed = EMAIL_DELIVERIES.slice(0, EMAIL_DELIVERIES.indexOf(delivery))
   const names = outweighed.map((_, index) => `:lower${index}`)
   const isNews = ['attribute_not_exists(content.delivery)', ...names.map((name) => `content.delivery = ${name}`)]
@@ -240,11 +235,15 @@ export async function noteDelivery(
         ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
       }),
     )
-    return Attributes?.content as MessageRecord
+    return Attributes && sendingIn(caseId, Attributes)
   } catch (error) {
     if (!(error instanceof ConditionalCheckFailedException)) throw error
-    return error.Item && (unmarshall(error.Item).content as MessageRecord)
+    return error.Item && sendingIn(caseId, unmarshall(error.Item))
   }
+}
+
+function sendingIn(caseId: string, row: Record<string, unknown>): MessageRecord | CouncilMessageRecord {
+  return contentOf(caseId === COUNCIL ? 'council-message' : 'message', row)
 }
 
 /**

@@ -8,6 +8,7 @@ import { type Fact, type FactDetails, sequenceOf } from '../fact.ts'
 import { londonDay } from '../london.ts'
 import { summaryOf } from '../outcome.ts'
 import { stagesStartedBy } from '../start-stages.ts'
+import { caseRowOf, contentOf, rowOf } from './rows.ts'
 import { startingRow } from './stage-rows.ts'
 import { type CaseTables, type ContactTables, contactKeys, keys } from './tables.ts'
 
@@ -56,13 +57,13 @@ export async function openCase(
     await client.send(
       new TransactWriteCommand({
         TransactItems: [
-          put(casesTable, { ...keys.submission(submissionId), type: 'submission', caseId, sequence: fact.sequence }),
-          put(casesTable, { ...keys.case(caseId), type: 'case', ...record }),
-          put(casesTable, { ...keys.fact(caseId, fact.sequence), type: 'fact', content: fact }),
+          put(casesTable, rowOf(keys.submission(submissionId), 'submission', { caseId, sequence: fact.sequence })),
+          put(casesTable, caseRowOf(keys.case(caseId), record)),
+          put(casesTable, rowOf(keys.fact(caseId, fact.sequence), 'fact', fact)),
           ...stagesStartedBy(fact, subject).map((stage) =>
             startingRow(tables, caseId, { stage, startedFrom: fact.sequence }, '1', now),
           ),
-          put(contactsTable, { ...contactKeys.contact(caseId), type: 'contact', content: contact }),
+          put(contactsTable, rowOf(contactKeys.contact(caseId), 'contact', contact)),
         ],
       }),
     )
@@ -86,5 +87,5 @@ export async function submissionBefore(
   const { Item } = await client.send(
     new GetCommand({ TableName: casesTable, Key: keys.submission(submissionId), ConsistentRead: true }),
   )
-  return Item && { caseId: String(Item.caseId), sequence: String(Item.sequence) }
+  return Item && contentOf('submission', Item)
 }

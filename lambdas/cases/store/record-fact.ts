@@ -10,6 +10,7 @@ import { stageChanges } from '../stage-changes.ts'
 import { stageKey } from '../start-stages.ts'
 import type { AnsweredStage, WaitingStage } from '../wait.ts'
 import { submissionBefore } from './open-case.ts'
+import { rowOf } from './rows.ts'
 import { startingRow } from './stage-rows.ts'
 import { type CaseTables, type ContactTables, contactKeys, keys } from './tables.ts'
 
@@ -49,33 +50,42 @@ export async function recordFact(
   const fact = { ...newFact, sequence, recordedAt: now.toISOString(), recordedBy } as Fact
   const after = buildCase(caseId, [...file.subject.recorded, fact])
   const { starts, answers } = stageChanges(file, after, fact)
-  const changes = { ...summaryOf(after), ...(starts.length > 0 && { status: 'open' }) }
+  const changes = Object.entries({ ...summaryOf(after), ...(starts.length > 0 && { status: 'open' }) })
+  const set = changes.filter(([, value]) => value !== undefined)
+  const opensAgain = status === 'closed' && starts.length > 0
+  const remove = [
+    ...changes.filter(([, value]) => value === undefined).map(([name]) => name),
+    ...(opensAgain ? ['outcome', 'closedAt'] : []),
+  ]
   const writes: TransactWriteCommandInput['TransactItems'] = [
     {
       Update: {
         TableName: casesTable,
         Key: keys.case(caseId),
-        UpdateExpression: updateExpression(changes, status === 'closed' && starts.length > 0),
+        UpdateExpression: updateExpression(
+          set.map(([name]) => name),
+          remove,
+        ),
         // The status too: closing does not change the version.
         ConditionExpression: '#version = :before AND #status = :statusBefore',
         ExpressionAttributeNames: Object.fromEntries(
-          ['status', ...Object.keys(changes)].map((name) => [`#${name}`, name]),
+          ['status', ...set.map(([name]) => name), ...remove].map((name) => [`#${name}`, name]),
         ),
         ExpressionAttributeValues: {
           ':before': version,
           ':statusBefore': status,
-          ...Object.fromEntries(Object.entries(changes).map(([name, value]) => [`:${name}`, value])),
+          ...Object.fromEntries(set.map(([name, value]) => [`:${name}`, value])),
         },
       },
     },
     {
       Put: {
         TableName: casesTable,
-        Item: { ...keys.submission(submissionId), type: 'submission', caseId, sequence },
+        Item: rowOf(keys.submission(submissionId), 'submission', { caseId, sequence }),
         ConditionExpression: 'attribute_not_exists(pk)',
       },
     },
-    { Put: { TableName: casesTable, Item: { ...keys.fact(caseId, sequence), type: 'fact', content: fact } } },
+    { Put: { TableName: casesTable, Item: rowOf(keys.fact(caseId, sequence), 'fact', fact) } },
     ...answers.map(({ wait, outcome, heard }) => answer(casesTable, caseId, wait, { outcome, heard })),
     ...starts.map(({ run, ...start }) => startingRow(tables, caseId, start, run, now)),
   ]
@@ -83,7 +93,7 @@ export async function recordFact(
     writes.push({
       Put: {
         TableName: contactsTable,
-        Item: { ...contactKeys.words(caseId, sequence), type: 'words', content: words },
+        Item: rowOf(contactKeys.words(caseId, sequence), 'words', words),
       },
     })
   }
@@ -91,7 +101,7 @@ export async function recordFact(
     writes.push({
       Put: {
         TableName: contactsTable,
-        Item: { ...contactKeys.contact(caseId), type: 'contact', content: contact },
+        Item: rowOf(contactKeys.contact(caseId), 'contact', contact),
       },
     })
   }
@@ -109,10 +119,10 @@ export async function recordFact(
   }
 }
 
-/** A case that opens again has no outcome until it is closed again. */
-function updateExpression(changes: object, opensAgain: boolean): string {
-  const set = `SET ${Object.keys(changes).map((name) => `#${name} = :${name}`)}`
-  return opensAgain ? `${set} REMOVE outcome, closedAt` : set
+/** What is not so any more is removed: a result that was corrected away, and the outcome of a case that opens again. */
+function updateExpression(set: readonly string[], remove: readonly string[]): string {
+  const sets = `SET ${set.map((name) => `#${name} = :${name}`)}`
+  return remove.length > 0 ? `${sets} REMOVE ${remove.map((name) => `#${name}`)}` : sets
 }
 
 /** Marks a wait as answered, if it is still the one that was read. */

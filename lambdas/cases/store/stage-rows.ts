@@ -1,5 +1,6 @@
 import { type StageStart, stageKey } from '../start-stages.ts'
 import type { Wait } from '../wait.ts'
+import { rowOf } from './rows.ts'
 import { type CaseTables, keys } from './tables.ts'
 
 /** The row of a stage that is begun now. The table's stream starts its execution. */
@@ -16,5 +17,5 @@ export function startingRow(
 
 /** The stored item of a stage. */
 export function stageItem(caseId: string, wait: Wait) {
-  return { ...keys.wait(caseId, stageKey(wait)), type: 'wait', content: wait }
+  return rowOf(keys.wait(caseId, stageKey(wait)), 'wait', wait)
 }

@@ -1,6 +1,7 @@
 import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { isAboutMessage, type Task, type TaskDue, taskId } from '../task.ts'
 import { conditionHeld } from './conditional-write.ts'
+import { contentOf, rowOf } from './rows.ts'
 import { rowsOfStatus } from './rows-of-status.ts'
 import { type CaseTables, keys } from './tables.ts'
 
@@ -32,12 +33,8 @@ export async function giveTask(
 export function taskRow(caseId: string, due: TaskDue, now: Date): Record<string, unknown> {
   const id = taskId(due)
   const task: Task = { ...due, id, state: 'open', createdAt: now.toISOString() }
-  return {
-    ...keys.task(caseId, id),
-    type: 'task',
-    ...(isAboutMessage(due.kind) && { status: ABOUT_MESSAGE, nextDate: due.dueOn }),
-    content: task,
-  }
+  const indexed = isAboutMessage(due.kind) ? { status: ABOUT_MESSAGE, nextDate: due.dueOn } : {}
+  return rowOf(keys.task(caseId, id), 'task', task, indexed)
 }
 
 /** Marks a task as done. Doing it twice keeps the first time. @returns false when there is no such task. */
@@ -73,7 +70,7 @@ export interface TaskOfCase {
 
 /** The tasks about messages that are still to be done, of open and of closed cases, in the order of their days. */
 export async function* tasksAboutMessages(tables: CaseTables): AsyncGenerator<TaskOfCase> {
-  for await (const { pk, content } of rowsOfStatus(tables, ABOUT_MESSAGE)) {
-    yield { caseId: String(pk), task: content as Task }
+  for await (const row of rowsOfStatus(tables, ABOUT_MESSAGE)) {
+    yield { caseId: String(row.pk), task: contentOf('task', row) }
   }
 }

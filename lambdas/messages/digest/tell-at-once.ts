@@ -1,9 +1,9 @@
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda'
-import type { Fact } from '../../cases/fact.ts'
 import { isNews } from '../../cases/facts.ts'
 import { londonDay } from '../../cases/london.ts'
 import { messageKey } from '../../cases/message.ts'
 import { requireCaseFile } from '../../cases/store/load-case-file.ts'
+import { contentOf } from '../../cases/store/rows.ts'
 import { hearRecords, type StreamItem } from '../../cases/store/table-stream.ts'
 import type { Task } from '../../cases/task.ts'
 import { type AdviserWork, type AdviserWorkKind, adviserWork } from '../../cases/work/adviser-work.ts'
@@ -39,12 +39,13 @@ export function tellAtOnce(service: TellAtOnce, event: DynamoDBStreamEvent): Pro
   return hearRecords(event, (item) => hear(service, item), service.reportFailure)
 }
 
-async function hear(service: TellAtOnce, { pk, type, content }: StreamItem): Promise<void> {
+async function hear(service: TellAtOnce, item: StreamItem): Promise<void> {
+  const { pk, type } = item
   const now = service.now()
   const today = londonDay(now)
   if (isDigestStillToCome(today, now)) return
-  if (type === 'task') await tellOfficer(service, pk, content as Task, today)
-  if (type === 'fact' && isNews((content as Fact).type)) await tellAdviser(service, pk, today)
+  if (type === 'task') await tellOfficer(service, pk, contentOf('task', item), today)
+  if (type === 'fact' && isNews(contentOf('fact', item).type)) await tellAdviser(service, pk, today)
 }
 
 async function tellOfficer(service: TellAtOnce, caseId: string, task: Task, today: CalendarDate): Promise<void> {

@@ -1,4 +1,5 @@
-import { type Case, disputesPlacementOnly, type MediationResult } from '../../cases/case.ts'
+import { type Case, disputesPlacementOnly } from '../../cases/case.ts'
+import type { MediationResult } from '../../cases/mediation/closed-words.ts'
 import { formatDate } from '../../law/calendar-date.ts'
 import { type Block, datePanel, heading, list, type MessageWords, paragraph } from '../content.ts'
 import { type MessageSituation, required } from '../message-situation.ts'

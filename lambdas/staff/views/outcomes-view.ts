@@ -1,5 +1,6 @@
+import { APPEAL_STANDINGS } from '../../cases/outcome.ts'
 import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
-import { APPEAL_STANDINGS, type OutcomeTable, STANDINGS } from '../../reports/outcomes.ts'
+import { type OutcomeTable, STANDINGS } from '../../reports/outcomes.ts'
 import { MEDIATION_RESULT_WORDS } from '../words/mediation-words.ts'
 import { ROUTE_WORDS, STANDING_WORDS } from '../words/report-words.ts'
 import { APPEAL_OUTCOME_WORDS } from '../words/tribunal-words.ts'

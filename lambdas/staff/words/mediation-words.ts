@@ -1,5 +1,4 @@
-import type { MediationResult } from '../../cases/case.ts'
-import type { DecisionMaker, HealthIssue } from '../../cases/mediation/closed-words.ts'
+import type { DecisionMaker, HealthIssue, MediationResult } from '../../cases/mediation/closed-words.ts'
 import type { CancelledBy, ChangeReason, MeetingFormat } from '../../cases/meeting/meetings.ts'
 
 export const MEETING_FORMAT_WORDS: Readonly<Record<MeetingFormat, string>> = {

@@ -20,7 +20,9 @@ export function aFile(
     record: {
       ...summaryOf(subject),
       caseId: subject.caseId,
-      status: isClosed ? 'closed' : 'open',
+      ...(isClosed
+        ? { status: 'closed', outcome: 'ended-without-news', closedAt: subject.openedAt }
+        : { status: 'open' }),
       openedAt: subject.openedAt,
       nextDate: parseCalendarDate('2026-04-10'),
       nextKind: 'contact',

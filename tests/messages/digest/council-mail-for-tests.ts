@@ -2,14 +2,16 @@ import { marshall } from '@aws-sdk/util-dynamodb'
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda'
 import PostalMime from 'postal-mime'
 import type { Contact } from '../../../lambdas/cases/contact.ts'
-import type { NewFact } from '../../../lambdas/cases/fact.ts'
+import type { Fact, NewFact } from '../../../lambdas/cases/fact.ts'
 import { heardBy, stageOf, type WaitName } from '../../../lambdas/cases/stages.ts'
 import { requireCaseFile } from '../../../lambdas/cases/store/load-case-file.ts'
 import { openCase } from '../../../lambdas/cases/store/open-case.ts'
 import { parkWait } from '../../../lambdas/cases/store/park-wait.ts'
 import { recordFact } from '../../../lambdas/cases/store/record-fact.ts'
-import { giveTask } from '../../../lambdas/cases/store/task-store.ts'
-import { type Task, type TaskDue, taskId } from '../../../lambdas/cases/task.ts'
+import { rowOf } from '../../../lambdas/cases/store/rows.ts'
+import { keys } from '../../../lambdas/cases/store/tables.ts'
+import { giveTask, taskRow } from '../../../lambdas/cases/store/task-store.ts'
+import type { TaskDue } from '../../../lambdas/cases/task.ts'
 import { parseCalendarDate } from '../../../lambdas/law/calendar-date.ts'
 import { type DigestReport, sendDigests } from '../../../lambdas/messages/digest/send-digests.ts'
 import { tellAtOnce } from '../../../lambdas/messages/digest/tell-at-once.ts'
@@ -58,8 +60,12 @@ export function councilService(fixture: TablesForTests) {
     reportUnsent: (key: string) => void unsent.push(key),
     reportFailure: (_caseId: string, error: unknown) => void failures.push(error),
   })
-  const hear = (sendEmail: SendEmail, now: string, pk: string, type: string, content: object) =>
-    tellAtOnce(service(sendEmail, now), streamEvent({ pk, type, content }))
+  const hear = (sendEmail: SendEmail, now: string, caseId: string, row: Record<string, unknown>) =>
+    tellAtOnce(service(sendEmail, now), streamEvent(caseId, row))
+  const hearFact = (sendEmail: SendEmail, now: string, caseId: string, fact: NewFact) => {
+    const recorded = { ...fact, sequence: '00002', recordedAt: new Date(now).toISOString(), recordedBy: 'officer-1' }
+    return hear(sendEmail, now, caseId, rowOf(keys.fact(caseId, '00002'), 'fact', recorded as Fact))
+  }
   return {
     unread,
     unsent,
@@ -78,7 +84,7 @@ export function councilService(fixture: TablesForTests) {
       const submissionId = `${caseId}-${file.record.version}`
       const recorded = await recordFact(tables, file, { submissionId, fact, recordedBy: 'officer-1' }, new Date(at))
       if (recorded !== 'recorded') throw new Error(`The fact was not recorded: ${recorded}.`)
-      return hear(sendEmail, at, caseId, 'fact', fact)
+      return hearFact(sendEmail, at, caseId, fact)
     },
     /** Parks a wait as the case's journey would. */
     async waits(caseId: string, name: WaitName, heard: string, startedFrom = '00001'): Promise<void> {
@@ -89,10 +95,9 @@ export function councilService(fixture: TablesForTests) {
     async give(caseId: string, kind: TaskDue['kind'], about: string, dueOn: string, at: string, sendEmail: SendEmail) {
       const due = { kind, about, dueOn: parseCalendarDate(dueOn) }
       await giveTask(tables, caseId, due, new Date(at))
-      const task: Task = { ...due, id: taskId(due), state: 'open', createdAt: at }
-      return hear(sendEmail, at, caseId, 'task', task)
+      return hear(sendEmail, at, caseId, taskRow(caseId, due, new Date(at)))
     },
-    hear,
+    hearFact,
   }
 }
 
@@ -114,19 +119,15 @@ function waitOf(name: WaitName, heard: string, startedFrom: string) {
   } as const
 }
 
-function streamEvent(item: {
-  readonly pk: string
-  readonly type: string
-  readonly content: object
-}): DynamoDBStreamEvent {
+function streamEvent(caseId: string, row: Record<string, unknown>): DynamoDBStreamEvent {
   return {
     Records: [
       {
         eventName: 'INSERT',
         dynamodb: {
-          Keys: { pk: { S: item.pk } },
+          Keys: { pk: { S: caseId } },
           SequenceNumber: '1',
-          NewImage: marshall(item, { removeUndefinedValues: true }) as never,
+          NewImage: marshall(row, { removeUndefinedValues: true }) as never,
         },
       },
     ],

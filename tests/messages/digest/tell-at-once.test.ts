@@ -94,7 +94,7 @@ describe('a certificate that is due on the day on which its cause is recorded', 
   it('is told to the adviser at once, and once only, with how it was counted', async () => {
     const { sent, sendEmail } = mailbox()
     await house.record(caseId, declinedOn('2026-03-04'), MORNING, sendEmail)
-    await house.hear(sendEmail, MORNING, caseId, 'fact', declinedOn('2026-03-04'))
+    await house.hearFact(sendEmail, MORNING, caseId, declinedOn('2026-03-04'))
     expect(sent.map(({ to, key }) => [to, key])).toEqual([
       [council.mediationAdviser.email, `COUNCIL/adviser-today_${caseId}_certificate-2026-03-09`],
     ])
@@ -117,12 +117,12 @@ describe('a certificate that is due on the day on which its cause is recorded', 
   it('is not told again because of a note, nor where the digest of the morning had it', async () => {
     await house.record(caseId, declinedOn('2026-03-04'), '2026-03-09T06:00:00Z', mailbox().sendEmail)
     const { sent, sendEmail } = mailbox()
-    await house.hear(sendEmail, MORNING, caseId, 'fact', { type: 'note-added' })
+    await house.hearFact(sendEmail, MORNING, caseId, { type: 'note-added', details: {} })
     expect(sent).toEqual([])
     await house.digests(sendEmail, '2026-03-09T07:30:00Z')
     const digests = sent.length
     expect(digests).toBeGreaterThan(0)
-    await house.hear(sendEmail, MORNING, caseId, 'fact', { type: 'adviser-contacted' })
+    await house.hearFact(sendEmail, MORNING, caseId, { type: 'adviser-contacted', details: { contactedOn: DAY } })
     expect(sent).toHaveLength(digests)
   })
 })

@@ -24,7 +24,7 @@ export function caseFile(
       nextDate: parseCalendarDate('2026-04-10'),
       nextKind: 'contact',
       ...record,
-    },
+    } as CaseFile['record'],
     subject,
     waits,
     messages: [],

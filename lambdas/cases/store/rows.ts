@@ -1,0 +1,267 @@
+import * as v from 'valibot'
+import { DECISION_KINDS } from '../../law/appealable-decisions.ts'
+import type { CaseRecord } from '../case-file.ts'
+import {
+  type Contact,
+  OTHER_FORMATS,
+  PRINT_SIZES,
+  type PrivateWords,
+  RELATIONSHIPS,
+  WAYS_TO_WRITE,
+} from '../contact.ts'
+import type { DatesTold } from '../dates-told.ts'
+import { calendarDay, sequenceOfFact } from '../details.ts'
+import type { Fact, FactType } from '../fact.ts'
+import { FACT_TYPES, isFactType, kindOf } from '../facts.ts'
+import { LETTER_REASONS, type Letter } from '../letter.ts'
+import { MEDIATION_RESULTS } from '../mediation/closed-words.ts'
+import {
+  COUNCIL_MESSAGE_KINDS,
+  type CouncilMessageRecord,
+  EMAIL_DELIVERIES,
+  MESSAGE_KINDS,
+  type MessageRecord,
+} from '../message.ts'
+import { APPEAL_STANDINGS, CASE_OUTCOMES, ROUTES } from '../outcome.ts'
+import { NEXT_DATE_KINDS } from '../plan/plan.ts'
+import { RECIPIENT_ROLES } from '../recipient.ts'
+import { type Ending, STAGES, WAIT_NAMES } from '../stages.ts'
+import { STORED_SHAPE } from '../stored-shape.ts'
+import { TASK_KINDS, type Task } from '../task.ts'
+import type { Wait } from '../wait.ts'
+
+/** A stored row cannot be what it says it is. The message names the case and the row, and no value: it may name somebody. */
+export class UnreadableRowError extends Error {
+  override readonly name = 'UnreadableRow'
+}
+
+type Item = Readonly<Record<string, unknown>>
+
+const text = v.string()
+const instant = v.pipe(v.string(), v.isoTimestamp())
+const count = v.pipe(v.number(), v.integer(), v.minValue(0))
+
+const fact: v.GenericSchema<unknown, Fact> = v.pipe(
+  v.strictObject({
+    type: v.picklist(FACT_TYPES),
+    sequence: sequenceOfFact,
+    recordedAt: instant,
+    recordedBy: text,
+    details: v.unknown(),
+  }),
+  v.rawTransform(({ dataset: { value }, addIssue, NEVER }) => {
+    const details = v.safeParse(kindOf(value.type).details, value.details)
+    if (details.success) return { ...value, details: details.output } as Fact
+    for (const issue of details.issues) addIssue({ message: `details.${v.getDotPath(issue) ?? ''} ${wrong(issue)}` })
+    return NEVER
+  }),
+)
+
+const stageRow = {
+  stage: v.picklist(STAGES),
+  startedFrom: sequenceOfFact,
+  run: text,
+  parkedAt: instant,
+}
+const parkedStage = {
+  ...stageRow,
+  name: v.picklist(WAIT_NAMES),
+  awaits: v.array(v.picklist(FACT_TYPES)),
+  wakeAt: instant,
+  execution: text,
+  taskToken: text,
+  heard: sequenceOfFact,
+  next: v.strictObject({ date: calendarDay, kind: v.picklist(NEXT_DATE_KINDS) }),
+}
+const wait: v.GenericSchema<unknown, Wait> = v.variant('state', [
+  v.strictObject({ ...stageRow, state: v.literal('starting') }),
+  v.strictObject({ ...parkedStage, state: v.literal('waiting') }),
+  v.strictObject({
+    ...parkedStage,
+    state: v.literal('answered'),
+    answer: v.strictObject({
+      outcome: v.custom<FactType | 'corrected'>((word) => word === 'corrected' || isFactType(String(word))),
+      heard: sequenceOfFact,
+    }),
+  }),
+  v.strictObject({ ...parkedStage, state: v.literal('ended') }),
+  v.strictObject({
+    ...stageRow,
+    state: v.literal('finished'),
+    endedWith: v.custom<Ending>((word) => typeof word === 'string'),
+  }),
+])
+
+const claimed = {
+  key: text,
+  claimedAt: instant,
+  attempts: count,
+  subject: text,
+  hashes: v.optional(v.array(text)),
+  sesMessageIds: v.array(text),
+}
+const toFamily = {
+  ...claimed,
+  kind: v.picklist(MESSAGE_KINDS),
+  about: text,
+  recipient: v.optional(v.picklist(RECIPIENT_ROLES)),
+  copies: v.optional(v.array(v.picklist(RECIPIENT_ROLES))),
+}
+const toCouncil = {
+  ...claimed,
+  kind: v.picklist(COUNCIL_MESSAGE_KINDS),
+  about: text,
+  told: v.optional(v.array(text)),
+}
+const sent = { state: v.literal('sent'), sentAt: instant, delivery: v.optional(v.picklist(EMAIL_DELIVERIES)) }
+const notSent = { state: v.picklist(['claimed', 'by-letter', 'withheld']) }
+const unsettled = { state: v.literal('unsettled'), problem: text }
+const message: v.GenericSchema<unknown, MessageRecord> = v.variant('state', [
+  v.strictObject({ ...toFamily, ...sent }),
+  v.strictObject({ ...toFamily, ...notSent }),
+  v.strictObject({ ...toFamily, ...unsettled }),
+])
+const councilMessage: v.GenericSchema<unknown, CouncilMessageRecord> = v.variant('state', [
+  v.strictObject({ ...toCouncil, ...sent }),
+  v.strictObject({ ...toCouncil, ...notSent }),
+  v.strictObject({ ...toCouncil, ...unsettled }),
+])
+
+const given = { id: text, kind: v.picklist(TASK_KINDS), about: text, dueOn: calendarDay, createdAt: instant }
+const task: v.GenericSchema<unknown, Task> = v.variant('state', [
+  v.strictObject({ ...given, state: v.literal('open') }),
+  v.strictObject({ ...given, state: v.literal('done'), doneAt: instant }),
+])
+
+const wanted = {
+  key: text,
+  recipient: v.picklist(RECIPIENT_ROLES),
+  why: v.picklist(LETTER_REASONS),
+  wantedOn: calendarDay,
+  wantedAt: instant,
+}
+const letter: v.GenericSchema<unknown, Letter> = v.variant('state', [
+  v.strictObject({ ...wanted, state: v.literal('to-print') }),
+  v.strictObject({
+    ...wanted,
+    state: v.picklist(['posted', 'told-another-way']),
+    doneOn: calendarDay,
+    recordedAt: instant,
+  }),
+  v.strictObject({ ...wanted, state: v.literal('not-needed'), recordedAt: instant }),
+])
+
+const listed = {
+  caseId: text,
+  openedAt: instant,
+  nextDate: calendarDay,
+  nextKind: v.picklist(NEXT_DATE_KINDS),
+  told: v.optional(v.custom<DatesTold>((value) => typeof value === 'object' && value !== null)),
+  version: count,
+  decisionKind: v.picklist(DECISION_KINDS),
+  placementOnly: v.boolean(),
+  route: v.picklist(ROUTES),
+  mediationResult: v.optional(v.picklist(MEDIATION_RESULTS)),
+  appealOutcome: v.optional(v.picklist(APPEAL_STANDINGS)),
+}
+const caseRecord: v.GenericSchema<unknown, CaseRecord> = v.variant('status', [
+  v.strictObject({ ...listed, status: v.literal('open') }),
+  v.strictObject({
+    ...listed,
+    status: v.literal('closed'),
+    outcome: v.picklist(CASE_OUTCOMES),
+    closedAt: instant,
+  }),
+])
+
+const otherPerson = {
+  name: text,
+  by: v.picklist(['email', 'post']),
+  email: v.optional(text),
+  postalAddress: v.optional(v.array(text)),
+}
+const contact: v.GenericSchema<unknown, Contact> = v.strictObject({
+  name: text,
+  relationship: v.picklist(RELATIONSHIPS),
+  childName: text,
+  by: v.optional(v.picklist(WAYS_TO_WRITE)),
+  email: v.optional(text),
+  postalAddress: v.optional(v.array(text)),
+  phone: v.optional(text),
+  print: v.optional(v.picklist(PRINT_SIZES)),
+  otherFormat: v.optional(v.picklist(OTHER_FORMATS)),
+  language: v.optional(text),
+  second: v.optional(v.strictObject(otherPerson)),
+  representative: v.optional(v.strictObject({ ...otherPerson, gets: v.picklist(['copy', 'everything']) })),
+})
+const words: v.GenericSchema<unknown, PrivateWords> = v.strictObject({
+  place: v.optional(text),
+  note: v.optional(text),
+})
+const submission = v.strictObject({ caseId: text, sequence: sequenceOfFact })
+
+/** What each kind of row holds. One schema for each, and no other way to read one. */
+const CONTENTS = {
+  case: caseRecord,
+  fact,
+  wait,
+  message,
+  'council-message': councilMessage,
+  task,
+  letter,
+  contact,
+  words,
+  submission,
+} as const
+export type RowType = keyof typeof CONTENTS
+export type RowContent<Type extends RowType> = v.InferOutput<(typeof CONTENTS)[Type]>
+
+/**
+ * A row as it is stored: its key, its kind, the version of its shape, what the index needs, and its content.
+ * @param indexed the attributes by which the index of the cases lists it
+ */
+export function rowOf<Type extends RowType>(
+  key: Readonly<Record<string, string>>,
+  type: Type,
+  content: RowContent<Type>,
+  indexed: Readonly<Record<string, unknown>> = {},
+): Record<string, unknown> {
+  return { ...key, ...indexed, type, shape: STORED_SHAPE, content }
+}
+
+/** The case's own row: its record lies beside the key, where the index and the conditions of writes can see it. */
+export function caseRowOf(key: Readonly<Record<string, string>>, record: CaseRecord): Record<string, unknown> {
+  return { ...key, type: 'case', shape: STORED_SHAPE, ...record }
+}
+
+/**
+ * Reads what a row holds.
+ * @param item as the table gave it
+ * @throws UnreadableRowError when it is not such a row, has another shape, or its content does not fit
+ */
+export function contentOf<Type extends RowType>(type: Type, item: Item): RowContent<Type> {
+  const row = `the row ${String(item.sk)} of the case ${String(item.pk)}`
+  if (item.type !== type) {
+    throw new UnreadableRowError(`${row} is a "${String(item.type)}" where a "${type}" has to be.`)
+  }
+  if (item.shape !== STORED_SHAPE) {
+    throw new UnreadableRowError(
+      `${row} has the shape ${String(item.shape)}; this version of the service reads shape ${STORED_SHAPE} only.`,
+    )
+  }
+  const result = v.safeParse(CONTENTS[type], type === 'case' ? recordIn(item) : item.content)
+  if (result.success) return result.output as RowContent<Type>
+  const problems = result.issues.map((issue) => `${v.getDotPath(issue) ?? 'it'} ${wrong(issue)}`)
+  throw new UnreadableRowError(`${row} ("${type}") cannot be read: ${problems.join('; ')}.`)
+}
+
+function recordIn({ pk: _pk, sk: _sk, type: _type, shape: _shape, ...record }: Item): Item {
+  return record
+}
+
+/** Says what was wrong without the value: it may name somebody. */
+function wrong(issue: v.BaseIssue<unknown>): string {
+  return issue.kind === 'schema' && issue.expected
+    ? `must be ${issue.expected}`
+    : issue.message.replace(/ but received .*$/, '')
+}
