@@ -260,8 +260,7 @@ function recordIn({ pk: _pk, sk: _sk, type: _type, shape: _shape, ...record }: I
 }
 
 /** Says what was wrong without the value: it may name somebody. */
-function wrong(issue: v.BaseIssue<unknown>): string {
-  return issue.kind === 'schema' && issue.expected
-    ? `must be ${issue.expected}`
-    : issue.message.replace(/ but received .*$/, '')
+function wrong({ kind, expected, message }: v.BaseIssue<unknown>): string {
+  const isKnown = kind === 'schema' && expected !== null && expected !== 'unknown'
+  return isKnown ? `must be ${expected}` : message.replace(/:? (?:but )?received .*$/is, '')
 }
