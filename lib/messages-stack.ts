@@ -34,7 +34,7 @@ export class MessagesStack extends Stack {
 
   constructor(scope: Construct, id: string, { data, council, publicAddress, ...props }: MessagesStackProps) {
     super(scope, id, props)
-    const domain = council.senderEmail.split('@')[1] ?? ''
+    const domain = council.contacts.senderEmail.split('@')[1] ?? ''
     const identity = new EmailIdentity(this, 'Sender', { identity: Identity.domain(domain) })
     const configurationSet = new ConfigurationSet(this, 'ConfigurationSet', {
       tlsPolicy: ConfigurationSetTlsPolicy.REQUIRE,

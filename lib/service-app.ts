@@ -1,5 +1,5 @@
 import { App, Tags } from 'aws-cdk-lib'
-import type { Council } from '../lambdas/cases/council.ts'
+import type { CouncilFile } from './councils/council-schema.ts'
 import { DataStack } from './data-stack.ts'
 import { JourneyStack } from './journey-stack.ts'
 import { MessagesStack } from './messages-stack.ts'
@@ -9,7 +9,7 @@ import { StaffStack } from './staff-stack.ts'
 const REGION = 'eu-west-2'
 
 export interface ServiceAppProps {
-  readonly council: Council
+  readonly council: CouncilFile
   /** Where the synthesized stacks go. */
   readonly outputDirectory?: string
 }

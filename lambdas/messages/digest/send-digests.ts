@@ -1,4 +1,5 @@
 import { requireCaseFile } from '../../cases/case-file.ts'
+import type { Council } from '../../cases/council.ts'
 import { eachCase } from '../../cases/each-case.ts'
 import { countLettersToPrint, type LettersToPrint } from '../../cases/letter-store.ts'
 import { londonDay } from '../../cases/london.ts'
@@ -21,6 +22,7 @@ const WORKING_DAYS_AHEAD = 5
 const MOST_NOTED = 4000
 
 export interface SendDigests extends CouncilMail {
+  readonly council: CouncilMail['council'] & Pick<Council, 'ownTimes'>
   /** Is told of a case that could not be read. The digests go out without it, and say so. */
   readonly reportUnread: (caseId: string, error: unknown) => void
 }
@@ -79,7 +81,7 @@ interface FoundWork {
 
 /** Reads every open case, and what outlives a case: the messages that did not reach a family, and its letters. */
 async function findWork({ tables, council, reportUnread }: SendDigests, today: CalendarDate): Promise<FoundWork> {
-  const settings = { ...council, today, until: addWorkingDays(today, WORKING_DAYS_AHEAD) }
+  const settings = { ...council.ownTimes, today, until: addWorkingDays(today, WORKING_DAYS_AHEAD) }
   const officer = new Map<string, OfficerWork>()
   const adviser: AdviserWork[] = []
   const unread: string[] = []

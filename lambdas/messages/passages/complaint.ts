@@ -39,7 +39,7 @@ export function complaintOf(
 ): { readonly complaint: Complaint; readonly dates: ComplaintDates } {
   const found = situation.subject.complaints.find((one) => one.of === of)
   const complaint = required(found, `the fact ${of} made no complaint`, situation)
-  return { complaint, dates: complaintDates(complaint, situation.council.complaintTimes) }
+  return { complaint, dates: complaintDates(complaint, situation.council.ownTimes.complaintTimes) }
 }
 
 const MENDED: Readonly<Record<ComplaintPoint, string>> = {
@@ -72,7 +72,7 @@ export function acknowledgementPanel(
       ? 'You were to hear that your complaint has arrived on or before'
       : 'You should hear that your complaint has arrived on or before',
     formatDate(dates.acknowledgeBy),
-    `That is ${council.complaintTimes[complaint.about].acknowledgeWorkingDays} working days after your complaint.`,
+    `That is ${council.ownTimes.complaintTimes[complaint.about].acknowledgeWorkingDays} working days after your complaint.`,
   )
 }
 
@@ -86,7 +86,7 @@ export function answerPanel(
     formatDate(dates.answerBy),
     dates.answerBySource === 'promised'
       ? `${complaintBodyBegins(complaint)} promised you this day.`
-      : `That is ${council.complaintTimes[complaint.about].answerWorkingDays} working days after your complaint.`,
+      : `That is ${council.ownTimes.complaintTimes[complaint.about].answerWorkingDays} working days after your complaint.`,
     setByItself(complaint),
   )
 }
@@ -140,7 +140,7 @@ export function whereToGoNext(
           'Go on to the next step in our complaints procedure. Ask us how.',
           'After that you can go to the Local Government and Social Care Ombudsman. It is free and independent.',
         ),
-        ...procedure(situation.council.complaintPages?.council, 'Our complaints procedure'),
+        ...procedure(situation.council.contacts.complaintPages?.council, 'Our complaints procedure'),
         ...ombudsmanDate(dates, situation),
         paragraph(
           'The Ombudsman does not look at what you could take, or have taken, to the Tribunal.',
@@ -154,7 +154,10 @@ export function whereToGoNext(
           'Ask the health body if its complaints procedure has a next step.',
           'After that you can go to the Parliamentary and Health Service Ombudsman. It is free and independent.',
         ),
-        ...procedure(situation.council.complaintPages?.health, 'How to complain about the integrated care board'),
+        ...procedure(
+          situation.council.contacts.complaintPages?.health,
+          'How to complain about the integrated care board',
+        ),
         ...ombudsmanDate(dates, situation),
         paragraph('The Ombudsman does not look at what you could take, or have taken, to the Tribunal.'),
         webLink(HEALTH_OMBUDSMAN.title, HEALTH_OMBUDSMAN.url),

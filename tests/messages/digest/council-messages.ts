@@ -18,7 +18,7 @@ import { council } from '../situations.ts'
 /** Monday. Good Friday was 3 April, and Monday 6 April is Easter Monday. */
 export const TODAY = parseCalendarDate('2026-03-30')
 export const SITUATION: CouncilSituation = { council, publicAddress: 'https://send.example.gov.uk', today: TODAY }
-const SETTINGS = { ...council, today: TODAY, until: addWorkingDays(TODAY, 5) }
+const SETTINGS = { ...council.ownTimes, today: TODAY, until: addWorkingDays(TODAY, 5) }
 
 type StoredCase = readonly [builder: CaseBuilder, waits: readonly WaitForTests[]]
 

@@ -23,8 +23,8 @@ beforeEach(async () => {
 })
 afterEach(() => fixture.close())
 
-const OFFICER = council.officer.email
-const ADVISER = council.mediationAdviser.email
+const OFFICER = council.contacts.officer.email
+const ADVISER = council.providers.mediationAdviser.email
 const declined = (on: string) =>
   ({ type: 'mediation-declined', details: { declinedOn: parseCalendarDate(on) } }) as const
 

@@ -86,7 +86,7 @@ describe.each(COUNCIL_MESSAGES)('%s', (name, message) => {
   if (!isOfficers(name)) {
     it('tells how to say what happened, and how the certificate was counted', () => {
       expect(text).toContain('Tell us what happened')
-      expect(text).toContain(`Email: ${council.officer.email}`)
+      expect(text).toContain(`Email: ${council.contacts.officer.email}`)
       if (text.includes('Issue the certificate by')) expect(text).toMatch(/The time is 3 working days, counted from/)
     })
   }

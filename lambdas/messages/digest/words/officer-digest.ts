@@ -22,7 +22,7 @@ export function officerDigest(digest: OfficerDigest): CouncilWords {
   const { work, unread, letters, council, today } = digest
   const counts = [countStandings(work), lettersInWords(letters)].filter(Boolean).join(', ')
   return {
-    reader: council.officer.name,
+    reader: council.contacts.officer.name,
     subject: `Your cases on ${formatDate(today)}: ${counts || 'some could not be read'}`,
     preheader: 'What is late, what to do today, and what comes up in the next 5 working days.',
     title: `Your cases on ${formatDate(today)}`,
