@@ -4,12 +4,15 @@ const LONGEST_LINE = 200
 
 /** Words for one line, shown to families as they are. */
 export function line(what: string) {
-  return z
-    .string({ error: `Write ${what} as text in double quotes.` })
-    .trim()
-    .min(1, `Write ${what}. It is empty.`)
-    .max(LONGEST_LINE, `Shorten ${what} to ${LONGEST_LINE} characters or fewer.`)
-    .regex(/^[^\p{Cc}]*$/u, `Write ${what} on one line, without line breaks or tabs.`)
+  return (
+    z
+      .string({ error: `Write ${what} as text in double quotes.` })
+      .regex(/\S/, { error: `Write ${what}. It is empty.`, abort: true })
+      // The file goes into the functions as it stands.
+      .regex(/^\S(.*\S)?$/s, `Write ${what} without spaces before or after it.`)
+      .max(LONGEST_LINE, `Shorten ${what} to ${LONGEST_LINE} characters or fewer.`)
+      .regex(/^[^\p{Cc}]*$/u, `Write ${what} on one line, without line breaks or tabs.`)
+  )
 }
 
 export function email(what: string) {

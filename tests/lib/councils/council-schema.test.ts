@@ -45,6 +45,7 @@ const without = (part: string) => Object.fromEntries(Object.entries(council).fil
 describe('a file that cannot be used', () => {
   it.each([
     ['an empty name', { ...council, name: ' ' }, 'name: Write the name of the council. It is empty.'],
+    ['a name with a space after it', { ...council, name: 'A ' }, 'name: Write the name of the council without spaces'],
     ['a name of two lines', { ...council, name: 'A\nB' }, 'name: Write the name of the council on one line'],
     [
       'a phone number without digits',
