@@ -7,6 +7,7 @@ import { tasksAboutMessages } from '../../cases/task-store.ts'
 import { type AdviserWork, adviserWork } from '../../cases/work/adviser-work.ts'
 import { type OfficerWork, officerWork, workOfTask } from '../../cases/work/officer-work.ts'
 import type { CalendarDate } from '../../law/calendar-date.ts'
+import { endOfBankHolidays } from '../../law/holiday-coverage.ts'
 import { addWorkingDays } from '../../law/working-days.ts'
 import { type CouncilMail, type CouncilReader, type SendOutcome, sendToCouncil } from './council-mail.ts'
 import type { CouncilWords } from './council-situation.ts'
@@ -116,7 +117,14 @@ async function sendDigest(
 
   if (reader === 'officer') {
     if (officer.length + unread.length + letters.count === 0) return 'nothing-to-tell'
-    return send(officerDigest({ ...situation, work: officer, unread, letters }), officer.filter(isDue).flatMap(idsOf))
+    const words = officerDigest({
+      ...situation,
+      work: officer,
+      unread,
+      letters,
+      bankHolidaysEnd: endOfBankHolidays(today),
+    })
+    return send(words, officer.filter(isDue).flatMap(idsOf))
   }
   if (adviser.length === 0) return 'nothing-to-tell'
   return send(adviserDigest({ ...situation, work: adviser }), adviser.filter(isDue).map(idOf))
