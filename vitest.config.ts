@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
 const time = { testTimeout: 30_000, hookTimeout: 120_000 }
@@ -6,7 +7,11 @@ const needsTheApp = ['tests/lib/**/*.test.ts', 'tests/journeys/**/*.test.ts']
 export default defineConfig({
   test: {
     projects: [
-      { test: { ...time, name: 'parts', include: ['tests/**/*.test.ts'], exclude: needsTheApp } },
+      {
+        // Bundles have the council's own file instead: lib/constructs/service-function.ts.
+        resolve: { alias: { '#council': fileURLToPath(new URL('tests/council-for-tests.ts', import.meta.url)) } },
+        test: { ...time, name: 'parts', include: ['tests/**/*.test.ts'], exclude: needsTheApp },
+      },
       {
         test: {
           ...time,

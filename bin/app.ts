@@ -1,15 +1,12 @@
 /** The CDK app. `npm run synth` writes the stacks to cdk.out; `npm run deploy` deploys them to the council's account. */
 import { buildStaffPages } from '../lambdas/staff/build/build-pages.ts'
-import { loadCouncil } from '../lib/councils/council-schema.ts'
 import { serviceApp } from '../lib/service-app.ts'
 
-const file = process.env.COUNCIL ?? 'bath-and-north-east-somerset'
-const { publicAddress, ...council } = loadCouncil(new URL(`../lib/councils/${file}.json`, import.meta.url))
-// On this machine the public pages are where the service runs, whatever address the council has given them.
-const isForThisMachine = process.env.FOR_THIS_MACHINE === 'yes'
+const council = process.env.COUNCIL ?? 'bath-and-north-east-somerset'
 
 await buildStaffPages()
 serviceApp({
-  council: { ...council, ...(publicAddress !== undefined && !isForThisMachine && { publicAddress }) },
+  councilFile: new URL(`../lib/councils/${council}.json`, import.meta.url),
+  isForThisMachine: process.env.FOR_THIS_MACHINE === 'yes',
   outputDirectory: process.env.CDK_OUTDIR ?? 'cdk.out',
 }).synth()

@@ -17,6 +17,8 @@ import type { DataStack } from './data-stack.ts'
 export interface CouncilMessagesProps {
   readonly data: DataStack
   readonly environment: Environment<typeof councilMailEnvironment>
+  /** The path of the council's file. */
+  readonly councilFile: string
   readonly maySend: (role: IRole) => void
   /** The log of the function that hears what SES says of a message. */
   readonly emailEvents: ILogGroup
@@ -25,12 +27,16 @@ export interface CouncilMessagesProps {
 const MISSED = 'The officer or the mediation adviser is not told what is due, so days in the law can be missed.'
 
 /** What the officer and the mediation adviser are told: one digest each working day, and at once what came up since. */
-export function councilMessages(stack: Stack, { data, environment, maySend, emailEvents }: CouncilMessagesProps): void {
+export function councilMessages(
+  stack: Stack,
+  { data, environment, councilFile, maySend, emailEvents }: CouncilMessagesProps,
+): void {
   const sendDigests = new ServiceFunction(stack, 'SendDigests', {
     handler: 'messages/digest/send-digests',
     description: 'Tells the officer and the mediation adviser each working day what is late, due and coming up',
     schema: councilMailEnvironment,
     environment,
+    councilFile,
     // Shorter than the claim on a digest lasts (send-digests.handler.ts).
     timeout: Duration.seconds(110),
   })
@@ -48,6 +54,7 @@ export function councilMessages(stack: Stack, { data, environment, maySend, emai
     description: 'Tells the officer or the mediation adviser at once what came up after the digest and is due today',
     schema: councilMailEnvironment,
     environment,
+    councilFile,
     // Shorter than the claim on a message lasts (tell-at-once.handler.ts).
     timeout: Duration.seconds(25),
   })

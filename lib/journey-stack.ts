@@ -158,6 +158,15 @@ export class JourneyStack extends Stack {
         'The journey of a case had stopped. The repair has started it again, so a message may have come late.',
       whatToDo: 'The log of RepairJourneys names the case. Find out why its execution ended.',
     })
+    serviceAlarm(this, 'HolidayTableEnds', {
+      metric: found('BankHolidaysRunOut', 'bankHolidaysRunOut'),
+      isDaily: true,
+      topic: data.alarms,
+      whomItHurts:
+        'The table of bank holidays ends. The days after its end that families, staff and advisers are told can be wrong.',
+      whatToDo:
+        'Add the next year and deploy, as docs/runbooks/bank-holidays.md says. The log of RepairJourneys has the day.',
+    })
   }
 
   private alarms(data: DataStack, ...functions: readonly ServiceFunction<never>[]): void {

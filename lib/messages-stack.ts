@@ -13,7 +13,6 @@ import {
 } from 'aws-cdk-lib/aws-ses'
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
 import type { Construct } from 'constructs'
-import type { Council } from '../lambdas/cases/council.ts'
 import { emailEventEnvironment, tellFamilyEnvironment } from '../lambdas/messages/environment.ts'
 import { grantTable } from './constructs/grant-table.ts'
 import { serviceAlarm } from './constructs/service-alarm.ts'
@@ -23,7 +22,10 @@ import type { DataStack } from './data-stack.ts'
 
 export interface MessagesStackProps extends StackProps {
   readonly data: DataStack
-  readonly council: Council
+  /** The path of the council's file. */
+  readonly councilFile: string
+  /** The address that messages come from. */
+  readonly senderEmail: string
   /** Where families reach the public pages, without a slash at the end. */
   readonly publicAddress: string
 }
@@ -32,9 +34,13 @@ export interface MessagesStackProps extends StackProps {
 export class MessagesStack extends Stack {
   readonly tellFamily: LambdaFunction
 
-  constructor(scope: Construct, id: string, { data, council, publicAddress, ...props }: MessagesStackProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { data, councilFile, senderEmail, publicAddress, ...props }: MessagesStackProps,
+  ) {
     super(scope, id, props)
-    const domain = council.senderEmail.split('@')[1] ?? ''
+    const domain = senderEmail.split('@')[1] ?? ''
     const identity = new EmailIdentity(this, 'Sender', { identity: Identity.domain(domain) })
     const configurationSet = new ConfigurationSet(this, 'ConfigurationSet', {
       tlsPolicy: ConfigurationSetTlsPolicy.REQUIRE,
@@ -60,9 +66,9 @@ export class MessagesStack extends Stack {
         CASES_TABLE: data.cases.tableName,
         CONTACTS_TABLE: data.contacts.tableName,
         CONFIGURATION_SET: configurationSet.configurationSetName,
-        COUNCIL: JSON.stringify(council),
         PUBLIC_ADDRESS: publicAddress,
       },
+      councilFile,
       // Shorter than the claim on a message lasts (tell-family.handler.ts).
       timeout: Duration.seconds(25),
     })
@@ -131,9 +137,9 @@ export class MessagesStack extends Stack {
       environment: {
         CASES_TABLE: data.cases.tableName,
         CONFIGURATION_SET: configurationSet.configurationSetName,
-        COUNCIL: JSON.stringify(council),
         PUBLIC_ADDRESS: publicAddress,
       },
+      councilFile,
       maySend,
       emailEvents: recordEmailEvent.log,
     })

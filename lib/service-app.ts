@@ -1,5 +1,6 @@
+import { fileURLToPath } from 'node:url'
 import { App, Tags } from 'aws-cdk-lib'
-import type { Council } from '../lambdas/cases/council.ts'
+import { loadCouncil } from './councils/council-schema.ts'
 import { DataStack } from './data-stack.ts'
 import { JourneyStack } from './journey-stack.ts'
 import { MessagesStack } from './messages-stack.ts'
@@ -9,19 +10,32 @@ import { StaffStack } from './staff-stack.ts'
 const REGION = 'eu-west-2'
 
 export interface ServiceAppProps {
-  readonly council: Council
+  /** The council's file, for example lib/councils/bath-and-north-east-somerset.json. */
+  readonly councilFile: URL
+  /** Whether it runs on this machine: the public pages are then where it runs, and not at the council's own address. */
+  readonly isForThisMachine?: boolean
   /** Where the synthesized stacks go. */
   readonly outputDirectory?: string
 }
 
-/** The whole service for one council: the stacks, and which needs which. */
-export function serviceApp({ council, outputDirectory }: ServiceAppProps): App {
+/**
+ * The whole service for one council: the stacks, and which needs which.
+ * @throws CouncilFileError when the council's file cannot be used.
+ */
+export function serviceApp({ councilFile: file, isForThisMachine = false, outputDirectory }: ServiceAppProps): App {
+  const { contacts, publicAddress: ownAddress } = loadCouncil(file)
+  const councilFile = fileURLToPath(file)
   const app = new App({ analyticsReporting: false, ...(outputDirectory && { outdir: outputDirectory }) })
   const env = { region: REGION }
   const data = new DataStack(app, 'SendDisputesData', { env })
-  const staff = new StaffStack(app, 'SendDisputesStaff', { env, data, council })
-  const publicAddress = council.publicAddress ?? staff.address
-  const messages = new MessagesStack(app, 'SendDisputesMessages', { env, data, council, publicAddress })
+  const staff = new StaffStack(app, 'SendDisputesStaff', { env, data, councilFile })
+  const messages = new MessagesStack(app, 'SendDisputesMessages', {
+    env,
+    data,
+    councilFile,
+    senderEmail: contacts.senderEmail,
+    publicAddress: isForThisMachine ? staff.address : (ownAddress ?? staff.address),
+  })
   new JourneyStack(app, 'SendDisputesJourney', { env, data, tellFamily: messages.tellFamily })
   Tags.of(app).add('service', 'send-disputes')
   return app

@@ -2,7 +2,6 @@ import { CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib'
 import { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2'
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
 import type { Construct } from 'constructs'
-import type { Council } from '../lambdas/cases/council.ts'
 import { LETTER_PACKAGES } from '../lambdas/messages/letter/letter-packages.ts'
 import { staffEnvironment } from '../lambdas/staff/environment.ts'
 import { grantTable } from './constructs/grant-table.ts'
@@ -12,7 +11,8 @@ import type { DataStack } from './data-stack.ts'
 
 export interface StaffStackProps extends StackProps {
   readonly data: DataStack
-  readonly council: Council
+  /** The path of the council's file. */
+  readonly councilFile: string
 }
 
 /**
@@ -23,7 +23,7 @@ export class StaffStack extends Stack {
   /** The address that AWS gave the pages. */
   readonly address: string
 
-  constructor(scope: Construct, id: string, { data, council, ...props }: StaffStackProps) {
+  constructor(scope: Construct, id: string, { data, councilFile, ...props }: StaffStackProps) {
     super(scope, id, props)
     const staff = new ServiceFunction(this, 'Staff', {
       handler: 'staff/staff',
@@ -32,8 +32,8 @@ export class StaffStack extends Stack {
       environment: {
         CASES_TABLE: data.cases.tableName,
         CONTACTS_TABLE: data.contacts.tableName,
-        COUNCIL: JSON.stringify(council),
       },
+      councilFile,
       timeout: Duration.seconds(15),
       memoryMegabytes: 1024,
       loadedLater: LETTER_PACKAGES,

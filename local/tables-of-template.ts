@@ -1,4 +1,12 @@
-import { listProperty, numberProperty, ofType, read, requiredText, textProperty, unsupported } from './assembly/property.ts'
+import {
+  listProperty,
+  numberProperty,
+  ofType,
+  read,
+  requiredText,
+  textProperty,
+  unsupported,
+} from './assembly/property.ts'
 import type { Resource } from './assembly/resolve-resources.ts'
 import type { EventSourceDefinition, TableDefinition } from './dynamodb/dynamodb.ts'
 

@@ -12,18 +12,14 @@ export interface ContactPoint {
   readonly textPhone?: string
 }
 
-/** Everything that is particular to one council. One file in lib/councils holds it; see council-schema.ts there. */
-export interface Council {
-  /** For example "Bath & North East Somerset Council". */
-  readonly name: string
+/** Who writes to families for the council, whom they write to, and which of its pages they are sent to. */
+export interface CouncilContacts {
   /** The person or team at the council to whom the family writes about a decision. */
   readonly officer: ContactPoint
-  /** The independent mediation adviser, who also issues the certificates. */
-  readonly mediationAdviser: ContactPoint
   /** The impartial information, advice and support service. */
   readonly partnershipService: ContactPoint
-  /** Who runs disagreement resolution, where that is not the organisation of the mediation adviser. */
-  readonly disagreementResolution?: ContactPoint
+  /** The address that messages come from. SES has to have verified its domain. */
+  readonly senderEmail: string
   /** The web page of the council's Local Offer. */
   readonly localOffer: string
   /** The web pages on how to complain, where they are known. */
@@ -32,15 +28,32 @@ export interface Council {
     /** Of the integrated care board. */
     readonly health?: string
   }
-  /**
-   * Where families reach the public pages: "https://send.example.gov.uk". Left out, it is the address that AWS gave the
-   * API of the pages.
-   */
-  readonly publicAddress?: string
-  /** The address that messages come from. SES has to have verified its domain. */
-  readonly senderEmail: string
-  /** How many months a case is kept open with no news before it is closed. A choice of the council, not a legal time. */
+}
+
+/** Who works for families on the council's behalf, and is independent of it. */
+export interface CouncilProviders {
+  /** The independent mediation adviser, who also issues the certificates. */
+  readonly mediationAdviser: ContactPoint
+  /** Who runs disagreement resolution, where that is not the organisation of the mediation adviser. */
+  readonly disagreementResolution?: ContactPoint
+}
+
+/** Times that are not the law's: the council and others have chosen them. */
+export interface CouncilOwnTimes {
+  /** How many months a case is kept open with no news before it is closed. */
   readonly keepOpenMonths: number
-  /** Each body's own times to acknowledge and answer a complaint. Their procedures, not legal times. */
+  /** Each body's own times to acknowledge and answer a complaint: their procedures. */
   readonly complaintTimes: Readonly<Record<ComplaintBody, ComplaintTimes>>
+}
+
+/**
+ * Everything that is particular to one council, in parts by subject. One file in lib/councils holds it; see
+ * council-schema.ts there. Whoever takes a council asks for the parts that it uses: `Pick<Council, 'providers'>`.
+ */
+export interface Council {
+  /** For example "Bath & North East Somerset Council". */
+  readonly name: string
+  readonly contacts: CouncilContacts
+  readonly providers: CouncilProviders
+  readonly ownTimes: CouncilOwnTimes
 }

@@ -1,13 +1,4 @@
 import type { Council } from '../cases/council.ts'
 
-/** The parts of a council's configuration that stand in guidance for families. */
-export type CouncilForFamilies = Pick<
-  Council,
-  | 'name'
-  | 'officer'
-  | 'mediationAdviser'
-  | 'partnershipService'
-  | 'disagreementResolution'
-  | 'localOffer'
-  | 'complaintPages'
->
+/** The parts of a council's file that stand in guidance for families. */
+export type CouncilForFamilies = Pick<Council, 'name' | 'contacts' | 'providers'>

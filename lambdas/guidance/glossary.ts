@@ -43,7 +43,8 @@ export function glossary(council: CouncilForFamilies): readonly GlossaryEntry[] 
 }
 
 function localEntries(council: CouncilForFamilies): readonly GlossaryEntry[] {
-  const { disagreementResolution, mediationAdviser, officer, partnershipService, localOffer } = council
+  const { officer, partnershipService, localOffer } = council.contacts
+  const { disagreementResolution, mediationAdviser } = council.providers
   // The name of an organisation is a form too, so that no part of it is taken for a term: "Global Mediation".
   return [
     {

@@ -18,6 +18,10 @@ const service = {
   executionOf: executionArns(machines),
   startStage: stageStarter(stepFunctions, machines),
   completeTask: taskCompleter(stepFunctions),
+  reportHolidays: (warning: string) => {
+    // A metric filter of the journey stack reads this name.
+    logger.warn(warning, { bankHolidaysRunOut: 1 })
+  },
   now: () => new Date(),
 }
 

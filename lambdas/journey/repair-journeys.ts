@@ -9,6 +9,7 @@ import { eachCase } from '../cases/store/each-case.ts'
 import { requireCaseFile } from '../cases/store/load-case-file.ts'
 import type { CaseTables } from '../cases/store/tables.ts'
 import { isLive, isParked, type Wait } from '../cases/wait.ts'
+import { holidayCoverageWarning } from '../law/holiday-coverage.ts'
 import type { CompleteTask } from './complete-task.ts'
 import type { StartStage } from './start-stage.ts'
 
@@ -23,6 +24,8 @@ export interface RepairJourneys {
   readonly executionOf: (stage: Stage, input: StageInput) => string
   readonly startStage: StartStage
   readonly completeTask: CompleteTask
+  /** Is told in a sentence that the table of bank holidays ends, every night until it is extended. */
+  readonly reportHolidays: (warning: string) => void
   readonly now: () => Date
 }
 
@@ -39,8 +42,11 @@ export interface RepairReport {
 /**
  * Compares every open case with its running executions, once a day, and starts again what should be waiting and is not.
  * A stage that is started again replays the facts from its own first one; messages have keys, so none goes out twice.
+ * It looks at the table of bank holidays too, first, so that this is told whatever is wrong with a case.
  */
 export async function repairJourneys(service: RepairJourneys): Promise<RepairReport> {
+  const warning = holidayCoverageWarning(londonDay(service.now()))
+  if (warning) service.reportHolidays(warning)
   const restarted: string[] = []
   const remindedOfAnswer: string[] = []
   // Listed before the cases are read: an execution that begins meanwhile has parked its wait a moment ago.

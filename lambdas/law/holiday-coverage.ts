@@ -5,12 +5,18 @@ import { addDays, type CalendarDate, calendarDate, daysBetween, formatDate } fro
 export const DAYS_OF_WARNING = 120
 
 /**
- * What to do about bank holidays that are running out, as a sentence, from `DAYS_OF_WARNING` days before the end of the
- * last published year; undefined before that. After that year every date that rests on them is provisional.
+ * The last day whose bank holidays are published, once that is to be told: from `DAYS_OF_WARNING` days before it on.
+ * Every date after it that rests on bank holidays is provisional.
  */
-export function holidayCoverageWarning(today: CalendarDate): string | undefined {
+export function endOfBankHolidays(today: CalendarDate): CalendarDate | undefined {
   const lastDay = calendarDate(coverage.publishedTo, 12, 31)
-  if (today < addDays(lastDay, -DAYS_OF_WARNING)) return undefined
+  return today < addDays(lastDay, -DAYS_OF_WARNING) ? undefined : lastDay
+}
+
+/** What to do about bank holidays that are running out, as a sentence, as soon as `endOfBankHolidays` tells of them. */
+export function holidayCoverageWarning(today: CalendarDate): string | undefined {
+  const lastDay = endOfBankHolidays(today)
+  if (lastDay === undefined) return undefined
   const left = daysBetween(today, lastDay)
   const howLong = left < 0 ? 'have run out' : `run out in ${left} day${left === 1 ? '' : 's'}`
   return (

@@ -2,7 +2,6 @@ import type { Case } from '../cases/case.ts'
 import { caseDates } from '../cases/case-dates.ts'
 import type { CaseFile } from '../cases/case-file.ts'
 import type { Contact, PrivateWords } from '../cases/contact.ts'
-import type { Council } from '../cases/council.ts'
 import { addressFailure } from '../cases/failing-address.ts'
 import type { LetterReason } from '../cases/letter.ts'
 import { type MessageDue, messageKey } from '../cases/message.ts'
@@ -25,12 +24,13 @@ import type { MessageContent } from './content.ts'
 import { hashOf, keepMessage } from './kept-message-store.ts'
 import { approvedLanguage } from './languages/approved-language.ts'
 import type { Language } from './languages/language.ts'
+import type { MessageSituation } from './message-situation.ts'
 import { UnsendableError } from './send-email.ts'
 
 /** What delivering a message takes. */
 export interface Delivery extends Sender {
   readonly tables: CaseTables & ContactTables
-  readonly council: Council
+  readonly council: MessageSituation['council']
   /** Where families reach the public pages, without a slash at the end. */
   readonly publicAddress: string
   readonly languages: readonly Language[]
@@ -218,9 +218,9 @@ function emailTo(
   return buildEmail(composed, {
     caseId,
     messageKey: key,
-    from: { name: council.name, address: council.senderEmail },
+    from: { name: council.name, address: council.contacts.senderEmail },
     to: { name, address },
-    replyTo: council.officer.email,
+    replyTo: council.contacts.officer.email,
     date: now(),
   })
 }

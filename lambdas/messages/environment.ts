@@ -3,7 +3,6 @@ export const tellFamilyEnvironment = {
   CASES_TABLE: 'the name of the cases table',
   CONTACTS_TABLE: 'the name of the contacts table',
   CONFIGURATION_SET: 'the name of the SES configuration set',
-  COUNCIL: "the council's configuration as JSON",
   PUBLIC_ADDRESS: 'where families reach the public pages, without a slash at the end',
 } as const
 
@@ -11,7 +10,6 @@ export const tellFamilyEnvironment = {
 export const councilMailEnvironment = {
   CASES_TABLE: 'the name of the cases table',
   CONFIGURATION_SET: 'the name of the SES configuration set',
-  COUNCIL: "the council's configuration as JSON",
   PUBLIC_ADDRESS: 'where the pages are, without a slash at the end',
 } as const
 

@@ -4,6 +4,7 @@ import type { Contact, PrivateWords } from '../cases/contact.ts'
 import type { Council } from '../cases/council.ts'
 import type { FactDetails, FactType } from '../cases/fact.ts'
 import type { MessageDue } from '../cases/message.ts'
+import type { CouncilForFamilies } from '../guidance/council-for-families.ts'
 import type { CalendarDate } from '../law/calendar-date.ts'
 
 /** All that the words of a message may look at. */
@@ -14,7 +15,7 @@ export interface MessageSituation extends MessageDue {
   readonly contact: Contact
   /** The private words of the fact `about`: where a meeting is. */
   readonly words: PrivateWords
-  readonly council: Council
+  readonly council: CouncilForFamilies & Pick<Council, 'ownTimes'>
   /** Where families reach the public pages, without a slash at the end: "https://send.example.gov.uk". */
   readonly publicAddress: string
   /** The day in England. */

@@ -1,5 +1,5 @@
 import { SESv2Client } from '@aws-sdk/client-sesv2'
-import type { Council } from '../cases/council.ts'
+import { contacts, name, ownTimes, providers } from '#council'
 import type { JourneyPlan } from '../cases/plan/journey-plan.ts'
 import { tableClient } from '../cases/store/table-client.ts'
 import { readEnvironment } from '../environment.ts'
@@ -18,8 +18,7 @@ const service = {
     casesTable: environment.CASES_TABLE,
     contactsTable: environment.CONTACTS_TABLE,
   },
-  // Checked against its schema when the stack was made.
-  council: JSON.parse(environment.COUNCIL) as Council,
+  council: { name, contacts, providers, ownTimes },
   publicAddress: environment.PUBLIC_ADDRESS,
   languages: LANGUAGES,
   sendEmail: sesSender(new SESv2Client({}), environment.CONFIGURATION_SET),

@@ -59,7 +59,7 @@ export async function tellFamily(service: Delivery, request: TellFamilyRequest):
     startedFrom,
     ...(startedAt && { startedOn: londonDay(new Date(startedAt)) }),
   }
-  const plan = planWait(file.subject, position, today, council)
+  const plan = planWait(file.subject, position, today, council.ownTimes)
   // A run of the journey that outlived its case says nothing more.
   if (file.record.status === 'open') {
     // A stage that was started again tells what it would have told then, not what has been recorded since.

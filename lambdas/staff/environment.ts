@@ -2,5 +2,4 @@
 export const staffEnvironment = {
   CASES_TABLE: 'the name of the cases table',
   CONTACTS_TABLE: 'the name of the contacts table',
-  COUNCIL: "the council's configuration as JSON",
 } as const

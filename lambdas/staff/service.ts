@@ -6,7 +6,7 @@ import type { StaffPages } from './pages.ts'
 /** What the staff service is made from. */
 export interface StaffServiceOptions {
   readonly tables: CaseTables & ContactTables
-  readonly council: CouncilForFamilies & Pick<Council, 'complaintTimes'>
+  readonly council: CouncilForFamilies & Pick<Council, 'ownTimes'>
   readonly pages: StaffPages
   readonly clock: () => Date
   /** A new id for each form that is shown, so that the same form sent twice is recorded once. */

@@ -1,8 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { handle } from 'hono/aws-lambda'
+import { contacts, name, ownTimes, providers } from '#council'
 import { caseIdFrom } from '../cases/case-id.ts'
-import type { Council } from '../cases/council.ts'
 import { tableClient } from '../cases/store/table-client.ts'
 import { readEnvironment } from '../environment.ts'
 import { functionLogger } from '../logger.ts'
@@ -20,8 +20,7 @@ export const handler = handle(
       casesTable: environment.CASES_TABLE,
       contactsTable: environment.CONTACTS_TABLE,
     },
-    // Checked against its schema when the stack was made.
-    council: JSON.parse(environment.COUNCIL) as Council,
+    council: { name, contacts, providers, ownTimes },
     pages,
     clock: () => new Date(),
     newSubmissionId: randomUUID,

@@ -16,6 +16,8 @@ export interface ServiceFunctionProps<Schema extends EnvironmentSchema> {
   /** The same schema that the handler reads its environment by: the compiler asks for each variable. */
   readonly schema: Schema
   readonly environment: Environment<NoInfer<Schema>>
+  /** The path of the council's file, for a handler that imports parts of it from "#council". */
+  readonly councilFile?: string
   readonly timeout: Duration
   readonly memoryMegabytes?: number
   /** Large packages that few requests need: `LETTER_PACKAGES`. */
@@ -36,7 +38,7 @@ export class ServiceFunction<Schema extends EnvironmentSchema> extends Construct
 
   constructor(scope: Construct, id: string, props: ServiceFunctionProps<Schema>) {
     super(scope, id)
-    const { loadedLater } = props
+    const { loadedLater, councilFile } = props
     this.log = new LogGroup(this, 'Log', {
       retention: RetentionDays.THREE_MONTHS,
       removalPolicy: RemovalPolicy.RETAIN,
@@ -73,6 +75,8 @@ export class ServiceFunction<Schema extends EnvironmentSchema> extends Construct
         sourceMap: false,
         logLevel: LogLevel.ERROR,
         banner: REQUIRE_IN_MODULES,
+        // Of a JSON file that is imported by name, esbuild keeps the parts that are named.
+        ...(councilFile && { esbuildArgs: { '--alias': `#council=${councilFile}` } }),
         ...(loadedLater && { commandHooks: placeLoadedLater(loadedLater) }),
       },
     })

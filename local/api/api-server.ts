@@ -3,7 +3,14 @@ import type { Clock, FunctionInvoker, InvocationResult } from '../contracts.ts'
 import { BodyTooLargeError, isAbandoned, isAddressedToThisMachine, readBody, respond } from '../http.ts'
 import type { ApiDefinition } from './api-of-template.ts'
 import { proxyEvent, splitTarget } from './proxy-event.ts'
-import { type ApiResponse, INTERNAL_SERVER_ERROR, NOT_FOUND, proxyResponse, SERVICE_UNAVAILABLE, TOO_LARGE } from './proxy-response.ts'
+import {
+  type ApiResponse,
+  INTERNAL_SERVER_ERROR,
+  NOT_FOUND,
+  proxyResponse,
+  SERVICE_UNAVAILABLE,
+  TOO_LARGE,
+} from './proxy-response.ts'
 import { findRoute } from './routes.ts'
 
 export interface ApiServerOptions {

@@ -1,4 +1,12 @@
-import { type DynaliteOperation, type DynaliteStore, execute, type Item, storageKey, type Table, validate } from './dynalite.ts'
+import {
+  type DynaliteOperation,
+  type DynaliteStore,
+  execute,
+  type Item,
+  storageKey,
+  type Table,
+  validate,
+} from './dynalite.ts'
 import { type CancellationReason, DynamoDbError, transactionCanceled, validationException } from './dynamodb-error.ts'
 
 const MOST_ACTIONS = 100

@@ -1,6 +1,13 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import type { Clock, EndpointResponse } from '../contracts.ts'
-import { BodyTooLargeError, isAbandoned, isAddressedToThisMachine, isFromAnotherSite, readBody, respond } from '../http.ts'
+import {
+  BodyTooLargeError,
+  isAbandoned,
+  isAddressedToThisMachine,
+  isFromAnotherSite,
+  readBody,
+  respond,
+} from '../http.ts'
 import type { SendEmailInput } from '../ses/send-email.ts'
 import { awsError, notSupported } from './aws-error.ts'
 import { type AwsServices, answerInvoke, answerSendEmail } from './aws-services.ts'

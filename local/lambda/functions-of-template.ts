@@ -34,6 +34,9 @@ export interface FunctionDefinition {
 /** How many invocations of a function run at once here when its template reserves no number. */
 const DEFAULT_CONCURRENCY = 4
 
+/** How long the environment variables of a function may be together. */
+const MOST_ENVIRONMENT_BYTES = 4096
+
 /**
  * Reads the functions of an application.
  *
@@ -56,17 +59,32 @@ export function functionsOfTemplate(resources: readonly Resource[], codeFolder: 
       arn: resource.arn,
       codeDirectory: codeDirectory(resource, codeFolder),
       handler: requiredText(resource, 'Handler'),
-      environment: Object.fromEntries(
-        Object.entries((read(resource.properties, 'Environment', 'Variables') ?? {}) as Record<string, unknown>).map(
-          ([name, value]) => [name, String(value)],
-        ),
-      ),
+      environment: environmentOf(resource),
       memoryInMegabytes: numberProperty(resource, 128, 'MemorySize'),
       timeoutInSeconds: numberProperty(resource, 3, 'Timeout'),
       concurrency: numberProperty(resource, DEFAULT_CONCURRENCY, 'ReservedConcurrentExecutions'),
       asynchronous: asynchronousSettings(resource, resources, queues, destinations),
     }
   })
+}
+
+/**
+ * Lambda measures the variables together, as one JSON object.
+ *
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html
+ */
+function environmentOf(resource: Resource): Readonly<Record<string, string>> {
+  const variables = (read(resource.properties, 'Environment', 'Variables') ?? {}) as Record<string, unknown>
+  const environment = Object.fromEntries(Object.entries(variables).map(([name, value]) => [name, String(value)]))
+  const bytes = Buffer.byteLength(JSON.stringify(environment))
+  if (bytes > MOST_ENVIRONMENT_BYTES) {
+    throw unsupported(
+      resource,
+      'Environment.Variables',
+      `the variables of the function ${resource.name} take ${bytes} bytes, and Lambda takes ${MOST_ENVIRONMENT_BYTES} at most. Put what is long into the function's bundle`,
+    )
+  }
+  return environment
 }
 
 function codeDirectory(resource: Resource, codeFolder: string): string {

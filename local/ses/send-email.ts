@@ -3,7 +3,13 @@ import PostalMime from 'postal-mime'
 import type { Clock } from '../contracts.ts'
 import { inTransaction } from '../database.ts'
 import { bareAddress, verifiedIdentity } from './addresses.ts'
-import { composeMessage, type Envelope, type RawInstructions, type SimpleMessage, sendableRawMessage } from './compose-message.ts'
+import {
+  composeMessage,
+  type Envelope,
+  type RawInstructions,
+  type SimpleMessage,
+  sendableRawMessage,
+} from './compose-message.ts'
 import { deliveryEvents, type SentMessage } from './delivery-events.ts'
 import type { ConfigurationSet, EmailDefinition } from './email-of-template.ts'
 import type { Mailbox } from './mailbox.ts'

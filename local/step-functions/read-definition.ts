@@ -1,4 +1,13 @@
-import { type Catcher, type ChoiceRule, type Definition, type ExitFields, InvalidDefinition, type State, type States, type Transition } from './definition.ts'
+import {
+  type Catcher,
+  type ChoiceRule,
+  type Definition,
+  type ExitFields,
+  InvalidDefinition,
+  type State,
+  type States,
+  type Transition,
+} from './definition.ts'
 import { compileTemplate, isExpression } from './expressions.ts'
 import { isObject, type Json } from './json.ts'
 import type { Retrier } from './retry.ts'

@@ -8,7 +8,16 @@ import { beginMap, joinMap } from './states/map.ts'
 import { beginParallel, joinParallel } from './states/parallel.ts'
 import { beginTask, endTask } from './states/task.ts'
 import { beginWait, endWait } from './states/wait.ts'
-import type { Branch, EventRecord, ExecutionRecord, ExecutionStatus, TaskOutcome, TaskRecord, TimerKind, TurnChanges } from './store.ts'
+import type {
+  Branch,
+  EventRecord,
+  ExecutionRecord,
+  ExecutionStatus,
+  TaskOutcome,
+  TaskRecord,
+  TimerKind,
+  TurnChanges,
+} from './store.ts'
 import { resourceInHistory } from './task-resource.ts'
 
 /** The most history events one execution can have (https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html). */

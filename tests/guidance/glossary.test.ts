@@ -70,7 +70,9 @@ describe.each(COUNCILS)('the glossary of %s', (_, council) => {
   it('explains every term of the factsheet, and the council’s own services', () => {
     const terms = entries.map(({ term }) => term)
     expect(terms).toEqual(expect.arrayContaining(TERMS_OF_THE_FACTSHEET))
-    expect(terms).toEqual(expect.arrayContaining([council.partnershipService.name, council.officer.name]))
+    expect(terms).toEqual(
+      expect.arrayContaining([council.contacts.partnershipService.name, council.contacts.officer.name]),
+    )
   })
 
   it('is in the order of the alphabet', () => {
@@ -97,7 +99,7 @@ describe.each(COUNCILS)('the glossary of %s', (_, council) => {
 it('names the disagreement resolution service where it is not the mediation adviser’s organisation', () => {
   const [, council] = COUNCILS[0] ?? expect.fail('There is no council.')
   const point = { name: 'Mediation for All', phone: '01632 960400', email: 'agree@example.org' }
-  const entry = glossary({ ...council, disagreementResolution: point }).find(
+  const entry = glossary({ ...council, providers: { ...council.providers, disagreementResolution: point } }).find(
     ({ id }) => id === 'disagreement-resolution',
   )
   expect(entry?.forms).toContain('Mediation for All')

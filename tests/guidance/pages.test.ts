@@ -22,7 +22,7 @@ describe('what the factsheet tells a family', () => {
     const steps = listBelow(PATHS.start, 'First steps')
     expect(steps[0]).toContain('teacher, the SENCO or the headteacher')
     expect(steps[1]).toContain('ask the council for an EHC needs assessment')
-    expect(steps[2]).toContain(council.officer.name)
+    expect(steps[2]).toContain(council.contacts.officer.name)
   })
 
   it('seeking help: a friend or relative at a meeting, notes and records, and the partnership service', () => {
@@ -80,7 +80,7 @@ describe('what the factsheet tells a family', () => {
 
   it('where to find more: the Local Offer, the code with its short guide, and the national organisations', () => {
     const links = linksOf(page(PATHS.organisations))
-    expect(links.map(({ href }) => href)).toContain(council.localOffer)
+    expect(links.map(({ href }) => href)).toContain(council.contacts.localOffer)
     const texts = links.map(({ text }) => text).join('\n')
     for (const name of ['SEND Code of Practice', 'shorter guide', 'Coram', 'Contact', 'IPSEA']) {
       expect(texts).toContain(name)
@@ -109,8 +109,11 @@ describe('the council’s own file', () => {
     const point = { name: 'Example Resolution', phone: '01632 960400', email: 'agree@example.org' }
     const own = guidancePages({
       ...council,
-      disagreementResolution: point,
-      complaintPages: { council: 'https://example.gov.uk/complain', health: 'https://example.nhs.uk/complain' },
+      contacts: {
+        ...council.contacts,
+        complaintPages: { council: 'https://example.gov.uk/complain', health: 'https://example.nhs.uk/complain' },
+      },
+      providers: { ...council.providers, disagreementResolution: point },
     })
     const find = (path: string) => own.find((one) => one.path === path) ?? expect.fail(path)
     expect(textsOf(find(PATHS.disagreementResolution)).join()).toContain('Contact Example Resolution')

@@ -16,7 +16,9 @@ import { parkJourney, type WaitRequest } from '../../lambdas/journey/park-journe
 import { repairJourneys } from '../../lambdas/journey/repair-journeys.ts'
 import type { WaitOutcome } from '../../lambdas/journey/wait-outcome.ts'
 import { wakeJourney } from '../../lambdas/journey/wake-journey.ts'
-import { parseCalendarDate } from '../../lambdas/law/calendar-date.ts'
+import { coverage } from '../../lambdas/law/bank-holidays.ts'
+import { addDays, calendarDate, parseCalendarDate } from '../../lambdas/law/calendar-date.ts'
+import { DAYS_OF_WARNING } from '../../lambdas/law/holiday-coverage.ts'
 import { type TablesForTests, tablesForTests } from '../cases/tables-for-tests.ts'
 
 let fixture: TablesForTests
@@ -352,6 +354,7 @@ describe('closing a case', () => {
 describe('the daily repair', () => {
   async function repair(running: readonly string[], now: Date) {
     const started: unknown[] = []
+    const warnings: string[] = []
     const { outcomes, completeTask } = completed()
     const report = await repairJourneys({
       tables: fixture.tables,
@@ -361,9 +364,10 @@ describe('the daily repair', () => {
         started.push([stage, input])
       },
       completeTask,
+      reportHolidays: (warning) => void warnings.push(warning),
       now: () => now,
     })
-    return { report, started, outcomes }
+    return { report, started, outcomes, warnings }
   }
   const nextNight = new Date('2026-02-11T03:30:00Z')
 
@@ -419,5 +423,14 @@ describe('the daily repair', () => {
     await parkJourney({ tables: fixture.tables, ...completed(), now: () => NOW }, waitRequest(caseId))
     const { report } = await repair(['arn:execution'], new Date('2026-03-12T15:00:00Z'))
     expect(report.mostOverdueHours).toBe(6)
+  })
+
+  it('tells every night that the table of bank holidays ends, from 120 days before on', async () => {
+    const lastDay = calendarDate(coverage.publishedTo, 12, 31)
+    const warnedOn = async (days: number) =>
+      (await repair([], new Date(`${addDays(lastDay, days)}T03:30:00Z`))).warnings
+    expect(await warnedOn(-DAYS_OF_WARNING - 1)).toEqual([])
+    expect(await warnedOn(-DAYS_OF_WARNING)).toEqual([expect.stringContaining('run out in 120 days')])
+    expect(await warnedOn(30)).toEqual([expect.stringContaining('have run out')])
   })
 })

@@ -2,7 +2,7 @@ import { DateTime } from 'luxon'
 import { describe, expect, it } from 'vitest'
 import { coverage } from '../../lambdas/law/bank-holidays.ts'
 import { parseCalendarDate } from '../../lambdas/law/calendar-date.ts'
-import { holidayCoverageWarning } from '../../lambdas/law/holiday-coverage.ts'
+import { endOfBankHolidays, holidayCoverageWarning } from '../../lambdas/law/holiday-coverage.ts'
 
 function warningOn(day: string): string | undefined {
   return holidayCoverageWarning(parseCalendarDate(day))
@@ -18,6 +18,8 @@ describe('published bank holidays that run out', () => {
     expect(warningOn('2027-12-30')).toContain('run out in 1 day:')
     expect(warningOn('2027-12-31')).toContain('run out in 0 days:')
     expect(warningOn('2028-01-01')).toContain('have run out:')
+    expect(endOfBankHolidays(parseCalendarDate('2027-09-01'))).toBeUndefined()
+    expect(endOfBankHolidays(parseCalendarDate('2028-01-01'))).toBe('2027-12-31')
   })
 
   it('are warned of on the day of the test, which does not fail by the calendar alone', () => {

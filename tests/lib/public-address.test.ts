@@ -1,6 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { Stack } from 'aws-cdk-lib'
 import { Template } from 'aws-cdk-lib/assertions'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
@@ -21,9 +22,11 @@ afterAll(() => {
 })
 
 /** Where messages lead families, as the template of the messages has it. */
-function addressInMessages(publicAddress?: string): unknown {
+function addressInMessages(publicAddress?: string, { isForThisMachine = false } = {}): unknown {
   const outputDirectory = mkdtempSync(join(folder, 'cdk-'))
-  const app = serviceApp({ council: { ...council, ...(publicAddress && { publicAddress }) }, outputDirectory })
+  const councilFile = pathToFileURL(join(outputDirectory, 'council.json'))
+  writeFileSync(councilFile, JSON.stringify({ ...council, publicAddress }))
+  const app = serviceApp({ councilFile, isForThisMachine, outputDirectory })
   const messages = app.node.findChild('SendDisputesMessages')
   if (!Stack.isStack(messages)) throw new Error('There is no stack of messages.')
   const functions = Template.fromStack(messages).findResources('AWS::Lambda::Function')
@@ -37,4 +40,9 @@ it('messages lead to the address that the council has given the public pages', (
 
 it('messages lead to the address of the API where the council has given none', () => {
   expect(JSON.stringify(addressInMessages())).toMatch(/"Fn::ImportValue":"SendDisputesStaff:\w*Api/)
+})
+
+it('messages lead to the address of the API on one machine, whatever the council has given', () => {
+  const address = addressInMessages('https://send.example.gov.uk', { isForThisMachine: true })
+  expect(JSON.stringify(address)).toMatch(/"Fn::ImportValue":"SendDisputesStaff:\w*Api/)
 })

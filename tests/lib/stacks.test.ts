@@ -109,6 +109,17 @@ it('says in every alarm whom it hurts and what to do, and tells somebody', () =>
   }
 })
 
+it('sounds once, and not every night, while the table of bank holidays ends', () => {
+  const [, alarm] = ofType('AWS::CloudWatch::Alarm').find(([id]) => id.includes('HolidayTableEnds')) ?? []
+  expect(alarm?.Properties).toMatchObject({
+    Period: 86_400,
+    // Tonight's number comes a little more than a day after last night's, on some days.
+    EvaluationPeriods: 2,
+    DatapointsToAlarm: 1,
+    TreatMissingData: 'notBreaching',
+  })
+})
+
 it('lets alarms publish to the topic, over TLS only', () => {
   const Statement = ofType('AWS::SNS::TopicPolicy').flatMap(
     ([, { Properties }]) => (Properties.PolicyDocument as { Statement: Record<string, unknown>[] }).Statement,

@@ -8,9 +8,9 @@ import { arranged, council, PARENT, SITUATIONS, situation } from './situations.t
 const envelope: Envelope = {
   caseId: '2026-0001',
   messageKey: 'rights_00001',
-  from: { name: council.name, address: council.senderEmail },
+  from: { name: council.name, address: council.contacts.senderEmail },
   to: { name: PARENT.name, address: PARENT.email },
-  replyTo: council.officer.email,
+  replyTo: council.contacts.officer.email,
   date: new Date('2026-02-10T09:00:00Z'),
 }
 const rights = composeMessage(SITUATIONS['rights, certificate needed'] as Parameters<typeof composeMessage>[0])
@@ -33,9 +33,12 @@ function partsOf(raw: string): string[] {
 describe('the envelope', () => {
   it('goes from the council to one mailbox, and answers go to the officer', async () => {
     const { email, raw } = await sent()
-    expect(email.from).toMatchObject({ name: 'Bath & North East Somerset Council', address: council.senderEmail })
+    expect(email.from).toMatchObject({
+      name: 'Bath & North East Somerset Council',
+      address: council.contacts.senderEmail,
+    })
     expect(email.to).toMatchObject([{ name: PARENT.name, address: PARENT.email }])
-    expect(email.replyTo).toMatchObject([{ address: council.officer.email }])
+    expect(email.replyTo).toMatchObject([{ address: council.contacts.officer.email }])
     expect(email.cc).toBeUndefined()
     expect(raw).not.toMatch(/^(bcc|cc):/im)
     expect(email.subject).toBe(rights.subject)

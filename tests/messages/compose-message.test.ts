@@ -156,7 +156,11 @@ describe.each(Object.entries(EVERY_SITUATION))('%s', (_name, situation) => {
   })
 
   it('tells how to reach the partnership service, the mediation adviser and the council', () => {
-    for (const { name, phone, email } of [council.partnershipService, council.mediationAdviser, council.officer]) {
+    for (const { name, phone, email } of [
+      council.contacts.partnershipService,
+      council.providers.mediationAdviser,
+      council.contacts.officer,
+    ]) {
       expect(text).toContain(name)
       expect(text).toContain(`Phone: ${phone}`)
       expect(text).toContain(`Email: ${email}`)

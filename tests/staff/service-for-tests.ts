@@ -10,31 +10,13 @@ import { parseCalendarDate } from '../../lambdas/law/calendar-date.ts'
 import { buildStaffPages } from '../../lambdas/staff/build/build-pages.ts'
 import { createStaffService, type StaffServiceOptions } from '../../lambdas/staff/staff-service.ts'
 import { tablesForTests } from '../cases/tables-for-tests.ts'
+import * as council from '../council-for-tests.ts'
 
 /** The day on which the tests take place: Tuesday 10 March 2026, 11am in England. */
 export const NOW = new Date('2026-03-10T11:00:00Z')
 
 /** What the pages show of a council. */
-export const COUNCIL: StaffServiceOptions['council'] = {
-  name: 'Example & District Council',
-  officer: { name: 'SEND Team', phone: '01632 960100', email: 'send@example.gov.uk' },
-  mediationAdviser: { name: 'Example Mediation', phone: '01632 960200', email: 'adviser@example.org' },
-  partnershipService: {
-    name: 'Example Partnership Service',
-    phone: '01632 960300',
-    email: 'help@example.net',
-    website: 'https://help.example.net/send',
-    hours: '10am to 3pm, Monday to Thursday',
-    textPhone: '07700 900300',
-  },
-  localOffer: 'https://www.example.gov.uk/local-offer',
-  complaintTimes: {
-    school: { acknowledgeWorkingDays: 5, answerWorkingDays: 15 },
-    college: { acknowledgeWorkingDays: 5, answerWorkingDays: 20 },
-    council: { acknowledgeWorkingDays: 5, answerWorkingDays: 10 },
-    'health-body': { acknowledgeWorkingDays: 3, answerWorkingDays: 40 },
-  },
-}
+export const COUNCIL: StaffServiceOptions['council'] = { ...council }
 
 /** Tables that must not be reached. */
 export const TABLES_NOT_TO_TOUCH: StaffServiceOptions['tables'] = {

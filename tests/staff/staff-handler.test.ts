@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { buildStaffPages } from '../../lambdas/staff/build/build-pages.ts'
-import { COUNCIL } from './service-for-tests.ts'
 
 /** A request as API Gateway gives it to the function (HTTP API, payload format 2.0). */
 function event(method: string, path: string) {
@@ -42,7 +41,6 @@ beforeAll(async () => {
   vi.stubEnv('AWS_REGION', 'eu-west-2')
   vi.stubEnv('CASES_TABLE', 'cases')
   vi.stubEnv('CONTACTS_TABLE', 'contacts')
-  vi.stubEnv('COUNCIL', JSON.stringify(COUNCIL))
   vi.stubEnv('POWERTOOLS_LOG_LEVEL', 'SILENT')
 })
 afterAll(() => vi.unstubAllEnvs())

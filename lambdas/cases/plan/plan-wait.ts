@@ -2,6 +2,7 @@ import { addDays, type CalendarDate, laterOf } from '../../law/calendar-date.ts'
 import { caseOf } from '../build-case.ts'
 import { belongsTo, type Case } from '../case.ts'
 import { caseDates } from '../case-dates.ts'
+import type { CouncilOwnTimes } from '../council.ts'
 import type { Fact } from '../fact.ts'
 import { londonDay } from '../london.ts'
 import { isHeardBy, type Stage, stageOf, timeBrings, type WaitName } from '../stages.ts'
@@ -27,7 +28,7 @@ import {
 } from './mediation-advice.ts'
 import type { WaitPlan, WaitRules } from './plan.ts'
 import { councilResponseRules, tribunalDecisionRules } from './tribunal.ts'
-import type { PlanSettings, WaitSituation } from './wait-situation.ts'
+import type { WaitSituation } from './wait-situation.ts'
 
 const RULES: Readonly<Record<WaitName, (situation: WaitSituation) => WaitRules>> = {
   'adviser-contact': adviserContactRules,
@@ -71,7 +72,7 @@ export function planWait(
   subject: Case,
   position: JourneyPosition,
   today: CalendarDate,
-  settings: PlanSettings,
+  settings: CouncilOwnTimes,
 ): WaitPlan {
   const { rules, asHeard, toldOn, isBehind } = rulesAt(subject, position, today, settings)
   // Something has happened that the journey is about to act on, so a reminder or "time is up" would be out of date.
@@ -89,13 +90,13 @@ export function plannedTasks(
   subject: Case,
   position: JourneyPosition,
   today: CalendarDate,
-  settings: PlanSettings,
+  settings: CouncilOwnTimes,
 ): readonly TaskDue[] {
   const { rules, isBehind } = rulesAt(subject, position, today, settings)
   return isBehind ? [] : rules.tasks
 }
 
-function rulesAt(subject: Case, position: JourneyPosition, today: CalendarDate, settings: PlanSettings) {
+function rulesAt(subject: Case, position: JourneyPosition, today: CalendarDate, settings: CouncilOwnTimes) {
   const { wait, heard, startedFrom, startedOn = today } = position
   const isAhead = unheardBy(stageOf(wait), heard, startedFrom)
   const asHeard = caseAsHeard(subject, stageOf(wait), position)

@@ -1,17 +1,11 @@
 import type { CalendarDate } from '../../law/calendar-date.ts'
 import type { Case } from '../case.ts'
 import type { CaseDates } from '../case-dates.ts'
-import type { ComplaintBody, ComplaintTimes } from '../complaint/closed-words.ts'
+import type { CouncilOwnTimes } from '../council.ts'
 import type { Fact } from '../fact.ts'
 
-/** What the council's own file sets for every case. See Council. */
-export interface PlanSettings {
-  readonly keepOpenMonths: number
-  readonly complaintTimes: Readonly<Record<ComplaintBody, ComplaintTimes>>
-}
-
 /** All that the rules of a wait may look at. */
-export interface WaitSituation extends PlanSettings {
+export interface WaitSituation extends CouncilOwnTimes {
   /** The case on every fact but those that this stage is still to act on. */
   readonly subject: Case
   readonly dates: CaseDates

@@ -4,8 +4,8 @@ import type { Case } from '../case.ts'
 import { type CaseDates, caseDates } from '../case-dates.ts'
 import type { CaseFile } from '../case-file.ts'
 import { complaintDates } from '../complaint-dates.ts'
+import type { CouncilOwnTimes } from '../council.ts'
 import { plannedTasks } from '../plan/plan-wait.ts'
-import type { PlanSettings } from '../plan/wait-situation.ts'
 import { isStillToDo, type Task, type TaskDue, type TaskKind, taskId } from '../task.ts'
 import { isWaiting } from '../wait.ts'
 import { type OfficerWorkDetails, officerWorkDetails } from './officer-work-details.ts'
@@ -27,7 +27,7 @@ export interface OfficerWork extends OfficerWorkDetails {
   readonly standing: Standing
 }
 
-export interface OfficerWorkSettings extends PlanSettings {
+export interface OfficerWorkSettings extends CouncilOwnTimes {
   readonly today: CalendarDate
   /** What is to be done by this day is work already. */
   readonly until: CalendarDate

@@ -7,7 +7,7 @@ import { APPEAL_PAGE, sendCode } from '../sources.ts'
 
 /** What can be appealed, on which form, and by when. */
 export function appealPage(council: CouncilForFamilies): GuidancePage {
-  const { partnershipService } = council
+  const { partnershipService } = council.contacts
   return {
     path: PATHS.appeal,
     title: 'Appeal to the Tribunal',

@@ -6,7 +6,8 @@ import { COMPLAIN_ABOUT_A_SCHOOL, COUNCIL_OMBUDSMAN, HEALTH_OMBUDSMAN, sendCode 
 
 /** How to complain, to whom, and what comes after the answer. */
 export function complaintPage(council: CouncilForFamilies): GuidancePage {
-  const { name, officer, partnershipService, complaintPages } = council
+  const { name } = council
+  const { officer, partnershipService, complaintPages } = council.contacts
   return {
     path: PATHS.complaint,
     title: 'Make a complaint',

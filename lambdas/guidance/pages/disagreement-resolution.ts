@@ -7,8 +7,9 @@ import { sendCode } from '../sources.ts'
 
 /** What disagreement resolution is, its three kinds and five occasions, and what it does not do. */
 export function disagreementResolutionPage(council: CouncilForFamilies): GuidancePage {
-  const { mediationAdviser, partnershipService } = council
-  const resolution = council.disagreementResolution ?? mediationAdviser
+  const { partnershipService } = council.contacts
+  const { mediationAdviser, disagreementResolution } = council.providers
+  const resolution = disagreementResolution ?? mediationAdviser
   return {
     path: PATHS.disagreementResolution,
     title: 'Get help to agree: disagreement resolution',

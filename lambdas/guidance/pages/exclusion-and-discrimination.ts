@@ -10,7 +10,7 @@ import { EXCLUSION_REGULATIONS, EXCLUSIONS_PAGE, equalityAct, TRIBUNAL_PAGE } fr
  * The 6 months of a claim are rule D22 of lambdas/law.
  */
 export function exclusionAndDiscriminationPage(council: CouncilForFamilies): GuidancePage {
-  const { partnershipService } = council
+  const { partnershipService } = council.contacts
   return {
     path: PATHS.exclusionAndDiscrimination,
     title: 'School exclusion and disability discrimination',

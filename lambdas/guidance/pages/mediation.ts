@@ -7,7 +7,7 @@ import { sendCode } from '../sources.ts'
 
 /** Mediation advice, mediation and the certificate. Each date of a family's own is worked out by the date calculator. */
 export function mediationPage(council: CouncilForFamilies): GuidancePage {
-  const { partnershipService } = council
+  const { partnershipService } = council.contacts
   return {
     path: PATHS.mediation,
     title: 'Mediation',

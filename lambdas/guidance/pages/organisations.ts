@@ -15,7 +15,9 @@ import {
 
 /** Everybody who can help: in the council's area, everywhere, and the pages of the law and the government. */
 export function organisationsPage(council: CouncilForFamilies): GuidancePage {
-  const { name, partnershipService, disagreementResolution, localOffer } = council
+  const { name } = council
+  const { partnershipService, localOffer } = council.contacts
+  const { disagreementResolution } = council.providers
   return {
     path: PATHS.organisations,
     title: 'People who can help',

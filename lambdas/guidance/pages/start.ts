@@ -6,7 +6,7 @@ import { SEND_CODE_OF_PRACTICE, SHORT_GUIDE_FOR_PARENTS, sendCode } from '../sou
 
 /** Where a family begins: what it wants to do, the first steps, who can help, and how the routes go together. */
 export function startPage(council: CouncilForFamilies): GuidancePage {
-  const { officer, partnershipService } = council
+  const { officer, partnershipService } = council.contacts
   const service = partnershipService.name
   return {
     path: PATHS.start,

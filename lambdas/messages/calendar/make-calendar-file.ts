@@ -42,9 +42,9 @@ function meetingFile(
     start: DateTime.fromISO(`${meeting.meetingOn}T${meeting.startsAt}`, { zone: LONDON }),
     timezone: LONDON,
     summary,
-    description: `Case reference ${subject.caseId}. Starts at ${formatTime(meeting.startsAt)}. Ask ${ask} how long it will last: ${council.mediationAdviser.phone}.`,
+    description: `Case reference ${subject.caseId}. Starts at ${formatTime(meeting.startsAt)}. Ask ${ask} how long it will last: ${council.providers.mediationAdviser.phone}.`,
     status: method === 'CANCEL' ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
-    organizer: { name: council.officer.name, email: council.officer.email },
+    organizer: { name: council.contacts.officer.name, email: council.contacts.officer.email },
     attendees: attendee === undefined ? [] : [{ email: attendee, rsvp: false }],
     ...(place && { location: place }),
   }
@@ -113,5 +113,5 @@ function recordedAt({ subject, about, kind }: MessageSituation): Date {
 }
 
 function domain({ council }: MessageSituation): string {
-  return council.senderEmail.slice(council.senderEmail.lastIndexOf('@') + 1)
+  return council.contacts.senderEmail.slice(council.contacts.senderEmail.lastIndexOf('@') + 1)
 }

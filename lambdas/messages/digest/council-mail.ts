@@ -1,4 +1,3 @@
-import type { Council } from '../../cases/council.ts'
 import { COUNCIL, type CouncilMessageDue, messageKey } from '../../cases/message.ts'
 import { settleMessage, settleWithoutEmail } from '../../cases/store/message-store.ts'
 import { buildEmail } from '../build-email.ts'
@@ -8,7 +7,7 @@ import { type CouncilSituation, type CouncilWords, composeForCouncil } from './c
 
 /** What a message to the officer or the mediation adviser takes. */
 export interface CouncilMail extends Sender {
-  readonly council: Council
+  readonly council: CouncilSituation['council']
   /** Where the pages are, without a slash at the end. */
   readonly publicAddress: string
 }
@@ -36,13 +35,13 @@ export async function sendToCouncil(
   const composed = composeForCouncil(words, situation)
   const attempt = await claimToSend(mail, COUNCIL, { ...message, key, subject: composed.subject })
   if (attempt === undefined) return 'settled-before'
-  const to = reader === 'officer' ? council.officer : council.mediationAdviser
+  const to = reader === 'officer' ? council.contacts.officer : council.providers.mediationAdviser
   const email = await buildEmail(composed, {
     caseId: COUNCIL,
     messageKey: key,
-    from: { name: council.name, address: council.senderEmail },
+    from: { name: council.name, address: council.contacts.senderEmail },
     to: { name: to.name, address: to.email },
-    replyTo: council.officer.email,
+    replyTo: council.contacts.officer.email,
     date: now(),
   })
   try {

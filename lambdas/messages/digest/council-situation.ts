@@ -7,7 +7,7 @@ import { renderText } from '../render/render-text.ts'
 
 /** What the words of every message to the officer and to the mediation adviser may look at, besides the work itself. */
 export interface CouncilSituation {
-  readonly council: Council
+  readonly council: Pick<Council, 'name' | 'contacts' | 'providers'>
   /** Where the pages are, without a slash at the end. */
   readonly publicAddress: string
   /** The day in England. */

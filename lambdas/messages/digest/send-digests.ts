@@ -1,3 +1,4 @@
+import type { Council } from '../../cases/council.ts'
 import { londonDay } from '../../cases/london.ts'
 import { eachCase } from '../../cases/store/each-case.ts'
 import { countLettersToPrint, type LettersToPrint } from '../../cases/store/letter-store.ts'
@@ -6,6 +7,7 @@ import { tasksAboutMessages } from '../../cases/store/task-store.ts'
 import { type AdviserWork, adviserWork } from '../../cases/work/adviser-work.ts'
 import { type OfficerWork, officerWork, workOfTask } from '../../cases/work/officer-work.ts'
 import type { CalendarDate } from '../../law/calendar-date.ts'
+import { endOfBankHolidays } from '../../law/holiday-coverage.ts'
 import { addWorkingDays } from '../../law/working-days.ts'
 import { type CouncilMail, type CouncilReader, type SendOutcome, sendToCouncil } from './council-mail.ts'
 import type { CouncilWords } from './council-situation.ts'
@@ -21,6 +23,7 @@ const WORKING_DAYS_AHEAD = 5
 const MOST_NOTED = 4000
 
 export interface SendDigests extends CouncilMail {
+  readonly council: CouncilMail['council'] & Pick<Council, 'ownTimes'>
   /** Is told of a case that could not be read. The digests go out without it, and say so. */
   readonly reportUnread: (caseId: string, error: unknown) => void
 }
@@ -79,7 +82,7 @@ interface FoundWork {
 
 /** Reads every open case, and what outlives a case: the messages that did not reach a family, and its letters. */
 async function findWork({ tables, council, reportUnread }: SendDigests, today: CalendarDate): Promise<FoundWork> {
-  const settings = { ...council, today, until: addWorkingDays(today, WORKING_DAYS_AHEAD) }
+  const settings = { ...council.ownTimes, today, until: addWorkingDays(today, WORKING_DAYS_AHEAD) }
   const officer = new Map<string, OfficerWork>()
   const adviser: AdviserWork[] = []
   const unread: string[] = []
@@ -114,7 +117,14 @@ async function sendDigest(
 
   if (reader === 'officer') {
     if (officer.length + unread.length + letters.count === 0) return 'nothing-to-tell'
-    return send(officerDigest({ ...situation, work: officer, unread, letters }), officer.filter(isDue).flatMap(idsOf))
+    const words = officerDigest({
+      ...situation,
+      work: officer,
+      unread,
+      letters,
+      bankHolidaysEnd: endOfBankHolidays(today),
+    })
+    return send(words, officer.filter(isDue).flatMap(idsOf))
   }
   if (adviser.length === 0) return 'nothing-to-tell'
   return send(adviserDigest({ ...situation, work: adviser }), adviser.filter(isDue).map(idOf))

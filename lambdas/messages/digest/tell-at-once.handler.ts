@@ -1,6 +1,6 @@
 import { SESv2Client } from '@aws-sdk/client-sesv2'
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda'
-import type { Council } from '../../cases/council.ts'
+import { contacts, name, ownTimes, providers } from '#council'
 import { tableClient } from '../../cases/store/table-client.ts'
 import { readEnvironment } from '../../environment.ts'
 import { functionLogger } from '../../logger.ts'
@@ -15,8 +15,7 @@ const environment = readEnvironment(councilMailEnvironment, process.env)
 const logger = functionLogger('tell-at-once')
 const service = {
   tables: { client: tableClient(), casesTable: environment.CASES_TABLE },
-  // Checked against its schema when the stack was made.
-  council: JSON.parse(environment.COUNCIL) as Council,
+  council: { name, contacts, providers, ownTimes },
   publicAddress: environment.PUBLIC_ADDRESS,
   sendEmail: sesSender(new SESv2Client({}), environment.CONFIGURATION_SET),
   now: () => new Date(),

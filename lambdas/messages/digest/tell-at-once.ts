@@ -1,4 +1,5 @@
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda'
+import type { Council } from '../../cases/council.ts'
 import { isNews } from '../../cases/facts.ts'
 import { londonDay } from '../../cases/london.ts'
 import { messageKey } from '../../cases/message.ts'
@@ -17,6 +18,7 @@ import { officerToday } from './words/officer-today.ts'
 import { idOf, idsOf } from './work-ids.ts'
 
 export interface TellAtOnce extends CouncilMail {
+  readonly council: CouncilMail['council'] & Pick<Council, 'ownTimes'>
   readonly reportFailure: (caseId: string, error: unknown) => void
   /** Is told of a message that SES refuses for good. */
   readonly reportUnsent: (messageKey: string) => void
@@ -52,7 +54,9 @@ async function tellOfficer(service: TellAtOnce, caseId: string, task: Task, toda
   if (task.dueOn > today) return
   const { tables, council } = service
   const file = await requireCaseFile(tables, caseId)
-  const work = officerWork(file, { ...council, today, until: today }).find(({ tasks }) => tasks.includes(task.id))
+  const work = officerWork(file, { ...council.ownTimes, today, until: today }).find(({ tasks }) =>
+    tasks.includes(task.id),
+  )
   if (!work || work.standing === 'soon') return
   await tell(service, 'officer', idsOf(work), officerToday(work, { ...service, today }), today)
 }

@@ -37,7 +37,7 @@ export function adviserContactDate(situation: MessageSituation): Deadline {
 export function reachTheAdviser({ council }: MessageSituation): Block[] {
   return [
     paragraph('The mediation adviser is independent. The adviser does not work for the council.'),
-    contactDetails(council.mediationAdviser),
+    contactDetails(council.providers.mediationAdviser),
   ]
 }
 

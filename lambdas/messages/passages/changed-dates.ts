@@ -180,7 +180,7 @@ function dutyName(rule: DutyDate['rule']): string {
 }
 
 function changedComplaints({ before, after }: Correction, situation: MessageSituation): ChangedDate[] {
-  const { complaintTimes } = situation.council
+  const { complaintTimes } = situation.council.ownTimes
   return before.complaints.flatMap((was): ChangedDate[] => {
     if (was.answered) return []
     const told = complaintDates(was, complaintTimes)

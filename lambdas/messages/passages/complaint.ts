@@ -21,7 +21,7 @@ export function complaintOf(
 ): { readonly complaint: Complaint; readonly dates: ComplaintDates } {
   const found = situation.subject.complaints.find((one) => one.of === of)
   const complaint = required(found, `the fact ${of} made no complaint`, situation)
-  return { complaint, dates: complaintDates(complaint, situation.council.complaintTimes) }
+  return { complaint, dates: complaintDates(complaint, situation.council.ownTimes.complaintTimes) }
 }
 
 const RIGHT_PEOPLE: Readonly<Record<ComplaintBody, string>> = {
@@ -47,7 +47,7 @@ export function acknowledgementPanel(
       ? 'You were to hear that your complaint has arrived on or before'
       : 'You should hear that your complaint has arrived on or before',
     formatDate(dates.acknowledgeBy),
-    `That is ${council.complaintTimes[complaint.about].acknowledgeWorkingDays} working days after your complaint.`,
+    `That is ${council.ownTimes.complaintTimes[complaint.about].acknowledgeWorkingDays} working days after your complaint.`,
   )
 }
 
@@ -61,7 +61,7 @@ export function answerPanel(
     formatDate(dates.answerBy),
     dates.answerBySource === 'promised'
       ? `${COMPLAINT_BODY_WORDS[complaint.about].begins} promised you this day.`
-      : `That is ${council.complaintTimes[complaint.about].answerWorkingDays} working days after your complaint.`,
+      : `That is ${council.ownTimes.complaintTimes[complaint.about].answerWorkingDays} working days after your complaint.`,
     setByItself(complaint),
   )
 }
@@ -108,7 +108,7 @@ export function whereToGoNext(
           'Go on to the next step in our complaints procedure. Ask us how.',
           'After that you can go to the Local Government and Social Care Ombudsman. It is free and independent.',
         ),
-        ...procedure(situation.council.complaintPages?.council, 'Our complaints procedure'),
+        ...procedure(situation.council.contacts.complaintPages?.council, 'Our complaints procedure'),
         ...ombudsmanDate(dates, situation),
         paragraph(
           'The Ombudsman does not look at what you could take, or have taken, to the Tribunal.',
@@ -122,7 +122,10 @@ export function whereToGoNext(
           'Ask the health body if its complaints procedure has a next step.',
           'After that you can go to the Parliamentary and Health Service Ombudsman. It is free and independent.',
         ),
-        ...procedure(situation.council.complaintPages?.health, 'How to complain about the integrated care board'),
+        ...procedure(
+          situation.council.contacts.complaintPages?.health,
+          'How to complain about the integrated care board',
+        ),
         ...ombudsmanDate(dates, situation),
         paragraph('The Ombudsman does not look at what you could take, or have taken, to the Tribunal.'),
         webLink(HEALTH_OMBUDSMAN.title, HEALTH_OMBUDSMAN.url),

@@ -22,15 +22,15 @@ export function impartialHelp({ council }: MessageSituation): Block[] {
   return [
     heading('Who can help you'),
     paragraph(
-      `The ${council.partnershipService.name} gives free and impartial advice and support.`,
+      `The ${council.contacts.partnershipService.name} gives free and impartial advice and support.`,
       'It can explain your rights and help you decide what to do next.',
     ),
-    contactDetails(council.partnershipService),
+    contactDetails(council.contacts.partnershipService),
   ]
 }
 
 export function atTheCouncil({ council }: MessageSituation): Block[] {
-  return [heading('Who to ask at the council'), contactDetails(council.officer)]
+  return [heading('Who to ask at the council'), contactDetails(council.contacts.officer)]
 }
 
 /** The end of every message alike. */
@@ -39,14 +39,14 @@ export function footer({ subject, council, publicAddress }: MessageSituation): B
     paragraph(`Your case reference is ${subject.caseId}.`, 'Please give it when you contact us.'),
     paragraph(
       'To change how we contact you, phone or email us.',
-      `Our phone number is ${council.officer.phone}. Our email address is ${council.officer.email}.`,
+      `Our phone number is ${council.contacts.officer.phone}. Our email address is ${council.contacts.officer.email}.`,
       'You can ask for post, large print, another format or another language.',
     ),
     paragraph(
       `This message is from ${council.name}.`,
       'It is about rights and dates in general. It is not legal advice.',
     ),
-    webLink('Help for families in your area (the Local Offer)', council.localOffer),
+    webLink('Help for families in your area (the Local Offer)', council.contacts.localOffer),
     webLink('Other ways to sort out a disagreement', publicAddress + PATHS.start),
     webLink('Words explained', publicAddress + PATHS.glossary),
   ]

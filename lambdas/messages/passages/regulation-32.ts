@@ -25,7 +25,7 @@ export function regulation32(situation: MessageSituation): Readonly<Record<Regul
     c: [
       heading('How to reach the mediation adviser'),
       paragraph('The mediation adviser is independent. The adviser does not work for the council.'),
-      contactDetails(council.mediationAdviser),
+      contactDetails(council.providers.mediationAdviser),
     ],
     d: [heading('The time limits'), list(...timeLimits(situation))],
     e: [
@@ -37,7 +37,7 @@ export function regulation32(situation: MessageSituation): Readonly<Record<Regul
       ),
       paragraph('We then tell the health body (the integrated care board), if health care is part of it.'),
     ],
-    f: [heading('Who to tell at the council'), contactDetails(council.officer)],
+    f: [heading('Who to tell at the council'), contactDetails(council.contacts.officer)],
   }
 }
 

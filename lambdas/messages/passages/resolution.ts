@@ -16,8 +16,8 @@ export function whatResolutionIs(): Paragraph[] {
 }
 
 /** Who runs it. */
-export function whoRunsResolution({ disagreementResolution, mediationAdviser }: Council): ContactPoint {
-  return disagreementResolution ?? mediationAdviser
+export function whoRunsResolution({ providers }: Pick<Council, 'providers'>): ContactPoint {
+  return providers.disagreementResolution ?? providers.mediationAdviser
 }
 
 /** The disagreement resolution that the fact `of` asked for. */

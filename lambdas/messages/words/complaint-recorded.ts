@@ -78,6 +78,6 @@ function howToMendIt(complaint: Complaint, { council }: MessageSituation): Block
   return [
     heading('How to make your complaint stronger'),
     list(...missing.map((point) => howToMend(point, complaint))),
-    paragraph(`You can add this at any time. The ${council.partnershipService.name} can help you.`),
+    paragraph(`You can add this at any time. The ${council.contacts.partnershipService.name} can help you.`),
   ]
 }

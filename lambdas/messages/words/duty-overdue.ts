@@ -37,8 +37,8 @@ export function dutyOverdue(situation: MessageSituation): MessageWords {
       heading('What you can do'),
       list(
         byBoard
-          ? `Ask the health body. ${council.officer.name} has been asked today to do so too.`
-          : `Ask ${council.officer.name}. It has been passed to them today.`,
+          ? `Ask the health body. ${council.contacts.officer.name} has been asked today to do so too.`
+          : `Ask ${council.contacts.officer.name}. It has been passed to them today.`,
         'Ask for a new day in writing.',
         ...(byBoard ? WAYS_AT_THE_HEALTH_BODY : WAYS[source]),
       ),

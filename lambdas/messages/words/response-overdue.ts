@@ -28,7 +28,7 @@ export function responseOverdue(situation: MessageSituation): MessageWords {
       list(
         'The Tribunal says what follows. It can order us to respond.',
         'It can also stop us from taking part, and decide without our side.',
-        `We have passed it to ${council.officer.name} today.`,
+        `We have passed it to ${council.contacts.officer.name} today.`,
       ),
       heading('What to do'),
       list(

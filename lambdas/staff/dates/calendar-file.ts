@@ -18,9 +18,10 @@ const A_WEEK_BEFORE_AT_9 = 7 * 86_400 - 9 * 3_600
  */
 export function calendarFile(
   days: readonly CalendarDay[],
-  { decidedOn, now, council }: { decidedOn: CalendarDate; now: Date; council: Pick<Council, 'name' | 'officer'> },
+  { decidedOn, now, council }: { decidedOn: CalendarDate; now: Date; council: Pick<Council, 'name' | 'contacts'> },
 ): string {
-  const domain = council.officer.email.slice(council.officer.email.lastIndexOf('@') + 1)
+  const { email } = council.contacts.officer
+  const domain = email.slice(email.lastIndexOf('@') + 1)
   const file = ical({
     method: ICalCalendarMethod.PUBLISH,
     prodId: { company: council.name, product: 'SEND dates', language: 'EN' },

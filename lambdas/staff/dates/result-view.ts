@@ -20,11 +20,7 @@ export interface ResultView {
 }
 
 /** What the answers lead to at this moment. @throws as `datesThatApply` */
-export function resultView(
-  answers: DateAnswers,
-  moment: Moment,
-  council: Pick<Council, 'partnershipService'>,
-): ResultView {
+export function resultView(answers: DateAnswers, moment: Moment, { contacts }: Pick<Council, 'contacts'>): ResultView {
   const dates = datesThatApply(answers, moment)
   const panels = datePanels(dates, moment)
   return {
@@ -32,7 +28,7 @@ export function resultView(
     done: whatIsDone(dates),
     dates: panels,
     missing: whatIsMissing(answers, dates),
-    steps: nextSteps(dates, council.partnershipService.name),
+    steps: nextSteps(dates, contacts.partnershipService.name),
     calendar: calendarDays(panels, dates),
     holidayTable: dates.appeal.holidayTableVersion,
   }

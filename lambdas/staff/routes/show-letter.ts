@@ -89,7 +89,7 @@ export function showLetterRoutes({ tables, clock, council }: StaffServiceOptions
       if (!kept) return notThere(c)
       try {
         const date = londonDay(clock())
-        const pdf = await printLetter(kept, { letter, contact, caseId, from: council.officer, date })
+        const pdf = await printLetter(kept, { letter, contact, caseId, from: council.contacts.officer, date })
         c.header('content-type', 'application/pdf')
         c.header('content-security-policy', PDF_POLICY)
         c.header('content-disposition', `inline; filename="letter-${caseId}.pdf"`)

@@ -66,7 +66,7 @@ export function caseView(
   file: CaseFile,
   contact: Contact,
   words: CaseWords,
-  { complaintTimes }: Pick<Council, 'complaintTimes'>,
+  { ownTimes }: Pick<Council, 'ownTimes'>,
   today: CalendarDate,
 ): CaseView {
   const { record, subject, waits, messages } = file
@@ -84,7 +84,7 @@ export function caseView(
     ...(record.closedAt && { closedAt: record.closedAt }),
     dates: dateCards(caseDates(subject, today), subject, today),
     undertakings: undertakingViews(subject, today),
-    complaints: complaintViews(subject, complaintTimes, today),
+    complaints: complaintViews(subject, ownTimes.complaintTimes, today),
     resolutions: resolutionViews(subject),
     waits: waits.map((wait) => ({
       stage: wait.stage,

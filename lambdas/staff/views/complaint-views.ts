@@ -1,7 +1,7 @@
 import type { Case, Complaint } from '../../cases/case.ts'
 import { COMPLAINT_POINTS, type ComplaintBody } from '../../cases/complaint/closed-words.ts'
 import { complaintDates } from '../../cases/complaint-dates.ts'
-import type { Council } from '../../cases/council.ts'
+import type { CouncilOwnTimes } from '../../cases/council.ts'
 import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
 import { COMPLAINT_POINT_WORDS, COMPLAINT_RESULT_WORDS, describeComplaint } from '../words/complaint-words.ts'
 import { type DateCard, ombudsmanCard } from './date-cards.ts'
@@ -42,7 +42,7 @@ const OWN_TIME = 'Its own time, not the law'
 /** Every complaint of the case, in the order in which they were made. @param today the day in England */
 export function complaintViews(
   { complaints }: Case,
-  complaintTimes: Council['complaintTimes'],
+  complaintTimes: CouncilOwnTimes['complaintTimes'],
   today: CalendarDate,
 ): readonly ComplaintView[] {
   return complaints.map((complaint) => complaintView(complaint, complaintTimes, today))
@@ -50,7 +50,7 @@ export function complaintViews(
 
 function complaintView(
   complaint: Complaint,
-  complaintTimes: Council['complaintTimes'],
+  complaintTimes: CouncilOwnTimes['complaintTimes'],
   today: CalendarDate,
 ): ComplaintView {
   const { of, about, points, awareOn, answered, acknowledged } = complaint

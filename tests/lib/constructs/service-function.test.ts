@@ -1,19 +1,67 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { App, Duration, Stack } from 'aws-cdk-lib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Council } from '../../../lambdas/cases/council.ts'
 import { composeMessage } from '../../../lambdas/messages/compose-message.ts'
 import { LETTER_PACKAGES } from '../../../lambdas/messages/letter/letter-packages.ts'
 import { ServiceFunction } from '../../../lib/constructs/service-function.ts'
+import { loadCouncil } from '../../../lib/councils/council-schema.ts'
 import { letterOf, paperFor } from '../../messages/letter/letters-for-tests.ts'
 import { SITUATIONS } from '../../messages/situations.ts'
 
 /** Outside the project, so that nothing is found in the project's own node_modules. */
 const folder = mkdtempSync(join(tmpdir(), 'service-function-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+describe('a function that imports a part of the council', () => {
+  const FILE = new URL('../../../lib/councils/bath-and-north-east-somerset.json', import.meta.url)
+  const bundled = (name: string, changed: Partial<Council> = {}) => {
+    const councilFile = join(folder, `${name}.json`)
+    writeFileSync(councilFile, JSON.stringify({ ...loadCouncil(FILE), ...changed }))
+    const app = new App({ outdir: join(folder, name) })
+    new ServiceFunction(new Stack(app, 'Council'), 'NameTheAdviser', {
+      handler: '../tests/lib/constructs/name-the-adviser',
+      description: 'Names the mediation adviser',
+      schema: {},
+      environment: {},
+      councilFile,
+      timeout: Duration.seconds(3),
+    })
+    return bundleOf(app.synth().directory)
+  }
+  const adviser = { name: 'Another Adviser', phone: '01632 960200', email: 'adviser@example.org' }
+  let bath: string
+  let another: string
+  beforeAll(() => {
+    bath = bundled('bath')
+    another = bundled('another', { providers: { mediationAdviser: adviser } })
+  })
+
+  it("has the council's own words in its bundle", async () => {
+    const nameIn = async (bundle: string) =>
+      ((await import(pathToFileURL(join(bundle, 'index.mjs')).href)) as { handler: () => string }).handler()
+    expect(await nameIn(bath)).toBe('Global Mediation')
+    expect(await nameIn(another)).toBe('Another Adviser')
+  })
+
+  it('has nothing else of the file', () => {
+    expect(readFileSync(join(bath, 'index.mjs'), 'utf8')).not.toMatch(/officer|bathnes|keepOpenMonths/)
+  })
+
+  it('is deployed again when that part has changed, and only then', () => {
+    expect(basename(another)).not.toBe(basename(bath))
+    expect(basename(bundled('renamed', { name: 'Another Council' }))).toBe(basename(bath))
+  })
+})
+
+/** The folder that is deployed: its name has the hash of what is in it. */
+function bundleOf(directory: string): string {
+  return join(directory, readdirSync(directory).find((name) => name.startsWith('asset.')) ?? '')
+}
 
 describe('a function with packages that it loads later', () => {
   let bundle: string
@@ -27,9 +75,7 @@ describe('a function with packages that it loads later', () => {
       timeout: Duration.seconds(30),
       loadedLater: LETTER_PACKAGES,
     })
-    const { directory } = app.synth()
-    const asset = readdirSync(directory).find((name) => name.startsWith('asset.')) ?? ''
-    bundle = join(directory, asset)
+    bundle = bundleOf(app.synth().directory)
   })
 
   it('prints the same letter from its bundle alone as from the source', async () => {

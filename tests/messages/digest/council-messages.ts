@@ -9,7 +9,7 @@ import {
 } from '../../../lambdas/messages/digest/council-situation.ts'
 import { adviserDigest } from '../../../lambdas/messages/digest/words/adviser-digest.ts'
 import { adviserToday } from '../../../lambdas/messages/digest/words/adviser-today.ts'
-import { officerDigest } from '../../../lambdas/messages/digest/words/officer-digest.ts'
+import { type OfficerDigest, officerDigest } from '../../../lambdas/messages/digest/words/officer-digest.ts'
 import { officerToday } from '../../../lambdas/messages/digest/words/officer-today.ts'
 import { aCase, type CaseBuilder } from '../../cases/case-builder.ts'
 import { aFile, given, type WaitForTests } from '../../cases/work/file-for-tests.ts'
@@ -18,7 +18,7 @@ import { council } from '../situations.ts'
 /** Monday. Good Friday was 3 April, and Monday 6 April is Easter Monday. */
 export const TODAY = parseCalendarDate('2026-03-30')
 export const SITUATION: CouncilSituation = { council, publicAddress: 'https://send.example.gov.uk', today: TODAY }
-const SETTINGS = { ...council, today: TODAY, until: addWorkingDays(TODAY, 5) }
+const SETTINGS = { ...council.ownTimes, today: TODAY, until: addWorkingDays(TODAY, 5) }
 
 type StoredCase = readonly [builder: CaseBuilder, waits: readonly WaitForTests[]]
 
@@ -207,41 +207,37 @@ const CROWD = Array.from({ length: 60 }, (_, number) => {
 const only = <Work extends { readonly standing: string }>(work: readonly Work[], standing: string) =>
   work.filter((one) => one.standing === standing)
 
-const NONE = { count: 0 }
+/** The digest of an officer with nothing to do but what is given. */
+const officers = (given: Partial<OfficerDigest>): CouncilWords =>
+  officerDigest({
+    ...SITUATION,
+    work: [],
+    unread: [],
+    letters: { count: 0 },
+    bankHolidaysEnd: undefined,
+    ...given,
+  })
 
 /** Every message to the officer and to the mediation adviser, in each of its variants. */
 const WORDS: Readonly<Record<string, CouncilWords>> = {
-  'officer digest': officerDigest({ ...SITUATION, work: OFFICER_WORK, unread: [], letters: NONE }),
-  'officer digest, only what comes up': officerDigest({
-    ...SITUATION,
-    work: only(OFFICER_WORK, 'soon'),
-    unread: [],
-    letters: NONE,
-  }),
-  'officer digest, one thing': officerDigest({
-    ...SITUATION,
-    work: only(OFFICER_WORK, 'today').slice(0, 1),
-    unread: [],
-    letters: NONE,
-  }),
-  'officer digest, some cases not read': officerDigest({
-    ...SITUATION,
-    work: only(OFFICER_WORK, 'today'),
-    unread: ['7K2M-4QXP'],
-    letters: NONE,
-  }),
-  'officer digest, no case read': officerDigest({ ...SITUATION, work: [], unread: ['7K2M-4QXP'], letters: NONE }),
-  'officer digest, many cases': officerDigest({
-    ...SITUATION,
+  'officer digest': officers({ work: OFFICER_WORK }),
+  'officer digest, only what comes up': officers({ work: only(OFFICER_WORK, 'soon') }),
+  'officer digest, one thing': officers({ work: only(OFFICER_WORK, 'today').slice(0, 1) }),
+  'officer digest, some cases not read': officers({ work: only(OFFICER_WORK, 'today'), unread: ['7K2M-4QXP'] }),
+  'officer digest, no case read': officers({ unread: ['7K2M-4QXP'] }),
+  'officer digest, many cases': officers({
     work: CROWD.flatMap((file) => officerWork(file, SETTINGS)),
     unread: CROWD.map(({ record }) => record.caseId),
     letters: { count: 12, since: parseCalendarDate('2026-02-27') },
   }),
-  'officer digest, only letters': officerDigest({
-    ...SITUATION,
-    work: [],
-    unread: [],
-    letters: { count: 1, since: parseCalendarDate('2026-02-27') },
+  'officer digest, only letters': officers({ letters: { count: 1, since: parseCalendarDate('2026-02-27') } }),
+  'officer digest, bank holidays run out': officers({
+    work: only(OFFICER_WORK, 'today').slice(0, 1),
+    bankHolidaysEnd: parseCalendarDate('2026-07-28'),
+  }),
+  'officer digest, bank holidays have run out': officers({
+    work: only(OFFICER_WORK, 'today').slice(0, 1),
+    bankHolidaysEnd: parseCalendarDate('2025-12-31'),
   }),
   'adviser digest': adviserDigest({ ...SITUATION, work: ADVISER_WORK }),
   'adviser digest, one thing': adviserDigest({ ...SITUATION, work: ADVISER_WORK.slice(0, 1) }),

@@ -7,7 +7,16 @@ import { requireCaseFile } from '../../../lambdas/cases/store/load-case-file.ts'
 import { findCouncilMessage } from '../../../lambdas/cases/store/message-store.ts'
 import { keys } from '../../../lambdas/cases/store/tables.ts'
 import { finishTask } from '../../../lambdas/cases/store/task-store.ts'
-import { parseCalendarDate } from '../../../lambdas/law/calendar-date.ts'
+import { coverage } from '../../../lambdas/law/bank-holidays.ts'
+import {
+  addDays,
+  type CalendarDate,
+  calendarDate,
+  formatDate,
+  parseCalendarDate,
+} from '../../../lambdas/law/calendar-date.ts'
+import { DAYS_OF_WARNING } from '../../../lambdas/law/holiday-coverage.ts'
+import { addWorkingDays, nextWorkingDayOnOrAfter } from '../../../lambdas/law/working-days.ts'
 import { recordEmailEvent } from '../../../lambdas/messages/record-email-event.ts'
 import { UnsendableError } from '../../../lambdas/messages/send-email.ts'
 import { type TablesForTests, tablesForTests } from '../../cases/tables-for-tests.ts'
@@ -23,8 +32,8 @@ beforeEach(async () => {
 })
 afterEach(() => fixture.close())
 
-const OFFICER = council.officer.email
-const ADVISER = council.mediationAdviser.email
+const OFFICER = council.contacts.officer.email
+const ADVISER = council.providers.mediationAdviser.email
 const declined = (on: string) =>
   ({ type: 'mediation-declined', details: { declinedOn: parseCalendarDate(on) } }) as const
 
@@ -98,6 +107,29 @@ describe('the digests of a day', () => {
       digests: { officer: 'nothing-to-tell', adviser: 'nothing-to-tell' },
     })
     expect(sent).toEqual([])
+  })
+
+  it('say to the officer that the bank holidays run out, from 120 days before on, beside what there is to do', async () => {
+    const lastDay = calendarDate(coverage.publishedTo, 12, 31)
+    const warned = nextWorkingDayOnOrAfter(addDays(lastDay, -DAYS_OF_WARNING))
+    const morning = (day: CalendarDate) => `${day}T06:30:00Z`
+    const { sent, sendEmail } = mailbox()
+    expect((await house.digests(sendEmail, morning(warned)))?.digests.officer).toBe('nothing-to-tell')
+    await declinedCase('HOLIDAYS-1')
+    for (const day of [addWorkingDays(addDays(lastDay, -DAYS_OF_WARNING), -1), addWorkingDays(warned, 1)]) {
+      await house.digests(sendEmail, morning(day))
+    }
+    const officers = sent.filter(({ to }) => to === OFFICER).map(({ text }) => text)
+    expect(officers.map((text) => text.includes(`Our list of bank holidays ends on ${formatDate(lastDay)}.`))).toEqual([
+      false,
+      true,
+    ])
+    expect(
+      sent
+        .filter(({ to }) => to === ADVISER)
+        .map(({ text }) => text)
+        .join(),
+    ).not.toContain('bank holidays')
   })
 
   it('hold no name and no address of a family', async () => {

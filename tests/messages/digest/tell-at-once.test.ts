@@ -42,7 +42,7 @@ describe('a task that is due on the day it is given', () => {
       await house.give(caseId, 'tell-health-board', '00002', '2026-03-09', MORNING, sendEmail)
     }
     expect(sent.map(({ to, key }) => [to, key])).toEqual([
-      [council.officer.email, `COUNCIL/officer-today_${caseId}_tell-health-board_00002`],
+      [council.contacts.officer.email, `COUNCIL/officer-today_${caseId}_tell-health-board_00002`],
     ])
     expect(sent[0]?.subject).toBe(`To do today, Monday 9 March 2026 (case ${caseId})`)
     expect(sent[0]?.everything).not.toMatch(/Zuleika|Peregrine|Quorn/i)
@@ -96,7 +96,7 @@ describe('a certificate that is due on the day on which its cause is recorded', 
     await house.record(caseId, declinedOn('2026-03-04'), MORNING, sendEmail)
     await house.hearFact(sendEmail, MORNING, caseId, declinedOn('2026-03-04'))
     expect(sent.map(({ to, key }) => [to, key])).toEqual([
-      [council.mediationAdviser.email, `COUNCIL/adviser-today_${caseId}_certificate-2026-03-09`],
+      [council.providers.mediationAdviser.email, `COUNCIL/adviser-today_${caseId}_certificate-2026-03-09`],
     ])
     expect(sent[0]?.subject).toBe(`Issue a certificate today, Monday 9 March 2026 (case ${caseId})`)
     expect(sent[0]?.text).toContain('The time is 3 working days, counted from the day')

@@ -86,7 +86,7 @@ describe.each(COUNCIL_MESSAGES)('%s', (name, message) => {
   if (!isOfficers(name)) {
     it('tells how to say what happened, and how the certificate was counted', () => {
       expect(text).toContain('Tell us what happened')
-      expect(text).toContain(`Email: ${council.officer.email}`)
+      expect(text).toContain(`Email: ${council.contacts.officer.email}`)
       if (text.includes('Issue the certificate by')) expect(text).toMatch(/The time is 3 working days, counted from/)
     })
   }
@@ -129,6 +129,17 @@ describe('the digest of the officer', () => {
   it('says which cases could not be read', () => {
     expect(messageOf('officer digest, no case read').text).toContain('Case 7K2M-4QXP')
     expect(messageOf('officer digest, no case read').subject).toContain('some could not be read')
+  })
+
+  it('says when the bank holidays end that are known, what follows, and whom to ask', () => {
+    const { text } = messageOf('officer digest, bank holidays run out')
+    expect(text).toContain('Our list of bank holidays ends on Tuesday 28 July 2026.')
+    expect(text).toContain('If one is moved or added, the days that we tell can be wrong.')
+    expect(text).toContain('Ask whoever looks after the service to add the next year.')
+    expect(messageOf('officer digest, bank holidays have run out').text).toContain(
+      'Our list of bank holidays ended on Wednesday 31 December 2025.',
+    )
+    expect(messageOf('officer digest').text).not.toContain('bank holiday')
   })
 })
 

@@ -52,8 +52,11 @@ describe('a message from right to left', () => {
 
   it('shows a phone number in its own order, in a sentence and on a line of its own', async () => {
     const page = await shown(ARABIC_WHOLE)
-    const [first = '', second = ''] = council.officer.phone.split(' ')
-    const places = (await page.evaluate(whereAre, [council.officer.phone, first, second])) as [number, number][]
+    const [first = '', second = ''] = council.contacts.officer.phone.split(' ')
+    const places = (await page.evaluate(whereAre, [council.contacts.officer.phone, first, second])) as [
+      number,
+      number,
+    ][]
     expect(places.length).toBeGreaterThan(1)
     for (const [left, right] of places) expect(left).toBeLessThan(right)
     await page.context().close()

@@ -15,7 +15,7 @@ const ISOLATES = /[\u2068\u2069]/g
 describe('a message that is not wholly translated', () => {
   const message = composeMessage(meeting, { language: ARABIC_HELP })
   const { html, text, subject } = message
-  const line = ARABIC_HELP.helpLine.replace('{phone}', `\u2068${council.officer.phone}\u2069`)
+  const line = ARABIC_HELP.helpLine.replace('{phone}', `\u2068${council.contacts.officer.phone}\u2069`)
 
   it('goes out in English, below the help line in the family’s language', () => {
     expect(subject).toBe('Your mediation meeting is on Monday 30 March 2026 at 2:30pm')
@@ -38,7 +38,7 @@ describe('a message that is not wholly translated', () => {
 
   it('has the line in a left-to-right language without marks of direction', () => {
     const { text: accented } = composeMessage(meeting, { language: ACCENTED_HELP })
-    expect(accented).toContain(ACCENTED_HELP.helpLine.replace('{phone}', council.officer.phone))
+    expect(accented).toContain(ACCENTED_HELP.helpLine.replace('{phone}', council.contacts.officer.phone))
   })
 
   it('stays English when one sentence alone has no translation', () => {
@@ -86,9 +86,9 @@ describe('what stands in the places of a translated sentence', () => {
 
   it('keeps its own direction in a right-to-left language, so that no phone number is turned round', () => {
     const { text, html } = composeMessage(meeting, { language: ARABIC_WHOLE })
-    const phone = `\u2068${council.officer.phone}\u2069`
+    const phone = `\u2068${council.contacts.officer.phone}\u2069`
     expect(text.split(phone).length).toBeGreaterThan(2)
-    expect(text.replaceAll(phone, '')).not.toContain(council.officer.phone)
+    expect(text.replaceAll(phone, '')).not.toContain(council.contacts.officer.phone)
     expect(html).toContain(phone)
     expect(composeMessage(meeting, { language: ACCENTED_WHOLE }).text).not.toMatch(ISOLATES)
   })

@@ -13,7 +13,7 @@ export function paperFor(situation: MessageSituation, other: Partial<LetterPaper
   return {
     size: 'standard',
     to: { name: contact.name, addressLines: ADDRESS },
-    from: council.officer,
+    from: council.contacts.officer,
     caseReference: subject.caseId,
     date: today,
     language: 'en-GB',

@@ -205,9 +205,9 @@ describe('the words on paper', () => {
   it('begin with the council, who answers there, the address and the day', async () => {
     expect((await firstTexts(RIGHTS)).slice(0, 8)).toEqual([
       council.name,
-      council.officer.name,
-      `Phone: ${council.officer.phone}`,
-      `Email: ${council.officer.email}`,
+      council.contacts.officer.name,
+      `Phone: ${council.contacts.officer.phone}`,
+      `Email: ${council.contacts.officer.email}`,
       'Zuleika Quorn Flat 2, Peregrine House 14 Temple Street Keynsham Bristol BS31 1LA',
       'Tuesday 30 June 2026',
       'Case reference: 2026-0001',
@@ -233,7 +233,7 @@ describe('the words on paper', () => {
 
   it('move below the window of the envelope when the name of who answers is too long to stand above it', async () => {
     const from = {
-      ...council.officer,
+      ...council.contacts.officer,
       name: 'Statutory Special Educational Needs and Inclusion Service, Children’s Services',
     }
     const { pages } = await readLetter(await letterOf(RIGHTS, { size: 'large-print', from }))
@@ -257,7 +257,7 @@ describe('the words on paper', () => {
     const { content } = composeMessage(RIGHTS, { language: ACCENTED_WHOLE })
     const letter = await readLetter(await renderLetter(content, paperFor(RIGHTS, { language: 'en-XA' })))
     const label = content.language?.labels.phone
-    expect(bodyText(letter)).toContain(`${label}: ${council.officer.phone}`)
+    expect(bodyText(letter)).toContain(`${label}: ${council.contacts.officer.phone}`)
     expect(bodyText(letter)).not.toContain('Phone:')
   })
 

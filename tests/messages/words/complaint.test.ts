@@ -21,7 +21,7 @@ describe('a complaint that was recorded', () => {
     ],
   ] as const)('about a %s: says who has it and by when it answers', (body, who, heardBy, answeredBy) => {
     const text = textOf(`complaint recorded, ${body}`)
-    const { acknowledgeWorkingDays, answerWorkingDays } = council.complaintTimes[body]
+    const { acknowledgeWorkingDays, answerWorkingDays } = council.ownTimes.complaintTimes[body]
     expect(text).toContain(who)
     expect(text).toContain(
       `has arrived on or before:\n${heardBy}\nThat is ${acknowledgeWorkingDays} working days after your complaint.`,
@@ -112,7 +112,7 @@ describe('the answer to a complaint', () => {
       [
         'Local Government and Social Care Ombudsman',
         'Go to the Ombudsman by:\nMonday 11 January 2027',
-        council.complaintPages?.council ?? 'a page',
+        council.contacts.complaintPages?.council ?? 'a page',
       ],
     ],
     [

@@ -52,7 +52,7 @@ describe.each(NOTICES)('%s', (_name, notice) => {
   it('says what regulation 32 asks for', () => {
     expect(text).toContain('You have the right to mediation about this decision.')
     expect(text).toMatch(/You (need|do not need) a certificate/)
-    expect(text).toContain(council.mediationAdviser.phone)
+    expect(text).toContain(council.providers.mediationAdviser.phone)
     expect(text).toMatch(/mediation adviser (on or before|was|is) \w+day \d/)
     expect(text).toMatch(/\* that you want mediation\n\* what you disagree with\n\* if health care is part of it/)
     expect(text).toMatch(/Who to tell at the council\n-+\n\nStatutory Special Educational Needs Service/)

@@ -71,11 +71,15 @@ describe('the pages of help', () => {
 
   it('show the council’s own names and how to reach them', async () => {
     const { html } = await pages.ask(PATHS.organisations)
-    for (const { name, phone } of [COUNCIL.partnershipService, COUNCIL.mediationAdviser, COUNCIL.officer]) {
+    for (const { name, phone } of [
+      COUNCIL.contacts.partnershipService,
+      COUNCIL.providers.mediationAdviser,
+      COUNCIL.contacts.officer,
+    ]) {
       expect(html).toContain(name)
       expect(html).toContain(phone)
     }
-    expect(html).toContain(`href="${COUNCIL.localOffer}"`)
+    expect(html).toContain(`href="${COUNCIL.contacts.localOffer}"`)
   })
 
   it('tell of a fault of ours with who can help, and log it without what was typed', async () => {

@@ -53,7 +53,7 @@ describe('a complaint', () => {
   const complaint = { points: ['is-in-writing'], madeOn: '2026-02-16', awareOn: '2026-01-05' } as const
   const made = aCase().and('complaint-made', { ...complaint, about: 'council' })
   const view = (subject = made, today = '2026-03-10') =>
-    complaintViews(subject.build(), COUNCIL.complaintTimes, day(today))[0]
+    complaintViews(subject.build(), COUNCIL.ownTimes.complaintTimes, day(today))[0]
 
   it('has the council’s own days, and says that they are not the law', () => {
     expect(view()).toMatchObject({

@@ -64,6 +64,6 @@ export function tellUs({ council }: CouncilSituation): readonly Block[] {
       'A meeting took place: tell us if there was an agreement, in full or in part.',
       'Tell us too on which day the family first spoke to you.',
     ),
-    contactDetails(council.officer),
+    contactDetails(council.contacts.officer),
   ]
 }

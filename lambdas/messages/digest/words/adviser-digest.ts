@@ -22,7 +22,7 @@ const PARTS: readonly { readonly title: string; readonly has: (work: AdviserWork
 export function adviserDigest(digest: AdviserDigest): CouncilWords {
   const { work, council, today } = digest
   return {
-    reader: council.mediationAdviser.name,
+    reader: council.providers.mediationAdviser.name,
     subject: `Certificates and mediation on ${formatDate(today)}: ${countStandings(work)}`,
     preheader: 'Certificates to issue, mediation to arrange and meetings, with their days.',
     title: `Certificates and mediation on ${formatDate(today)}`,

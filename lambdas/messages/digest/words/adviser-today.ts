@@ -16,7 +16,7 @@ export function adviserToday(work: AdviserWork, situation: CouncilSituation): Co
   const title =
     TITLES[kind === 'arrange-mediation' ? 'mediation' : 'certificate'][standing === 'late' ? 'late' : 'today']
   return {
-    reader: council.mediationAdviser.name,
+    reader: council.providers.mediationAdviser.name,
     subject: `${title}, ${formatDate(today)} (case ${caseId})`,
     preheader: 'This was recorded after the list of this morning.',
     title,

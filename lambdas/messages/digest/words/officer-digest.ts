@@ -1,7 +1,7 @@
 import type { LettersToPrint } from '../../../cases/store/letter-store.ts'
 import type { OfficerWork } from '../../../cases/work/officer-work.ts'
 import type { Standing } from '../../../cases/work/standing.ts'
-import { formatDate } from '../../../law/calendar-date.ts'
+import { type CalendarDate, formatDate } from '../../../law/calendar-date.ts'
 import { type Block, heading, list, paragraph, webLink } from '../../content.ts'
 import type { CouncilSituation, CouncilWords } from '../council-situation.ts'
 import { firstFew } from './first-few.ts'
@@ -13,6 +13,8 @@ export interface OfficerDigest extends CouncilSituation {
   /** Cases that could not be read: something is wrong with what is stored of them. */
   readonly unread: readonly string[]
   readonly letters: LettersToPrint
+  /** The last day whose bank holidays are published, once that is to be told. */
+  readonly bankHolidaysEnd: CalendarDate | undefined
 }
 
 const HEADINGS: Readonly<Record<Standing, string>> = { late: 'Late', today: 'To do today', soon: 'Coming up' }
@@ -22,7 +24,7 @@ export function officerDigest(digest: OfficerDigest): CouncilWords {
   const { work, unread, letters, council, today } = digest
   const counts = [countStandings(work), lettersInWords(letters)].filter(Boolean).join(', ')
   return {
-    reader: council.officer.name,
+    reader: council.contacts.officer.name,
     subject: `Your cases on ${formatDate(today)}: ${counts || 'some could not be read'}`,
     preheader: 'What is late, what to do today, and what comes up in the next 5 working days.',
     title: `Your cases on ${formatDate(today)}`,
@@ -34,6 +36,7 @@ export function officerDigest(digest: OfficerDigest): CouncilWords {
       ...(['late', 'today', 'soon'] as const).flatMap((standing) => part(standing, digest)),
       ...toPrint(digest),
       ...couldNotBeRead(unread, digest),
+      ...bankHolidays(digest),
     ],
     footer: [
       paragraph(
@@ -109,5 +112,19 @@ function couldNotBeRead(unread: readonly string[], { publicAddress }: OfficerDig
       ...(more > 0 ? [`There are ${more} more.`] : []),
     ),
     ...told.map((caseId) => caseLink(caseId, publicAddress)),
+  ]
+}
+
+/** It does no harm to an officer who has nothing else to do, so it makes no digest by itself. */
+function bankHolidays({ bankHolidaysEnd, today }: OfficerDigest): readonly Block[] {
+  if (!bankHolidaysEnd) return []
+  return [
+    heading('Bank holidays'),
+    paragraph(
+      `Our list of bank holidays ${bankHolidaysEnd < today ? 'ended' : 'ends'} on ${formatDate(bankHolidaysEnd)}.`,
+      'For the time after that we know only the usual ones.',
+      'If one is moved or added, the days that we tell can be wrong.',
+      'Ask whoever looks after the service to add the next year. They have been told too.',
+    ),
   ]
 }

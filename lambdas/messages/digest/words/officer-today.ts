@@ -10,7 +10,7 @@ export function officerToday(work: OfficerWork, { council, publicAddress, today 
   const { caseId, standing } = work
   const isLate = standing === 'late'
   return {
-    reader: council.officer.name,
+    reader: council.contacts.officer.name,
     subject: `${isLate ? 'Late: please do it today' : 'To do today'}, ${formatDate(today)} (case ${caseId})`,
     preheader: 'This came up after the list of this morning.',
     title: isLate ? 'Late: please do it today' : 'To do today',

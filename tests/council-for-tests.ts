@@ -1,0 +1,33 @@
+import type { Council } from '../lambdas/cases/council.ts'
+
+/** The council of handlers that are run from source (vitest.config.ts), part by part as a bundle has it. */
+
+export const name: Council['name'] = 'Example & District Council'
+
+export const contacts: Council['contacts'] = {
+  officer: { name: 'SEND Team', phone: '01632 960100', email: 'send@example.gov.uk' },
+  partnershipService: {
+    name: 'Example Partnership Service',
+    phone: '01632 960300',
+    email: 'help@example.net',
+    website: 'https://help.example.net/send',
+    hours: '10am to 3pm, Monday to Thursday',
+    textPhone: '07700 900300',
+  },
+  senderEmail: 'decisions@example.gov.uk',
+  localOffer: 'https://www.example.gov.uk/local-offer',
+}
+
+export const providers: Council['providers'] = {
+  mediationAdviser: { name: 'Example Mediation', phone: '01632 960200', email: 'adviser@example.org' },
+}
+
+export const ownTimes: Council['ownTimes'] = {
+  keepOpenMonths: 6,
+  complaintTimes: {
+    school: { acknowledgeWorkingDays: 5, answerWorkingDays: 15 },
+    college: { acknowledgeWorkingDays: 5, answerWorkingDays: 20 },
+    council: { acknowledgeWorkingDays: 5, answerWorkingDays: 10 },
+    'health-body': { acknowledgeWorkingDays: 3, answerWorkingDays: 40 },
+  },
+}
