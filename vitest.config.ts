@@ -6,7 +6,14 @@ const needsTheApp = ['tests/lib/**/*.test.ts', 'tests/journeys/**/*.test.ts']
 export default defineConfig({
   test: {
     projects: [
-      { test: { ...time, name: 'parts', include: ['tests/**/*.test.ts'], exclude: needsTheApp } },
+      {
+        test: {
+          ...time,
+          name: 'parts',
+          include: ['tests/**/*.test.ts', 'local/tests/**/*.test.ts'],
+          exclude: needsTheApp,
+        },
+      },
       {
         test: {
           ...time,

@@ -1,7 +1,7 @@
 import { BY_NEXT_DATE, type CaseTables, type ContactTables } from '../../lambdas/cases/tables.ts'
 import { openDatabase } from '../../local/database.ts'
 import { createDynamoDb } from '../../local/dynamodb/dynamodb.ts'
-import { endpointForTests } from '../local/endpoint-for-tests.ts'
+import { endpointForTests } from '../../local/tests/endpoint-for-tests.ts'
 
 const KEYS = {
   KeySchema: [
