@@ -1,19 +1,14 @@
 import { defineConfig } from 'vitest/config'
 
 const time = { testTimeout: 30_000, hookTimeout: 120_000 }
-const needsTheApp = ['tests/lib/**/*.test.ts', 'tests/journeys/**/*.test.ts']
+const needsTheApp = ['tests/lib/**/*.test.ts', 'tests/journeys/**/*.test.ts', 'tests/bin/local.test.ts']
 
 export default defineConfig({
   test: {
     projects: [
-      {
-        test: {
-          ...time,
-          name: 'parts',
-          include: ['tests/**/*.test.ts', 'local/tests/**/*.test.ts'],
-          exclude: needsTheApp,
-        },
-      },
+      // A package with a configuration of its own.
+      'local',
+      { test: { ...time, name: 'parts', include: ['tests/**/*.test.ts'], exclude: needsTheApp } },
       {
         test: {
           ...time,

@@ -382,47 +382,6 @@ describe('stopping and starting again', () => {
   })
 })
 
-describe('the program behind npm start', () => {
-  const program = fileURLToPath(new URL('../../bin/local.ts', import.meta.url))
-  const run = (...options: string[]) => {
-    const child = spawn(process.execPath, [program, ...options], { stdio: ['ignore', 'pipe', 'pipe'] })
-    children.push(child)
-    return { child, lines: createInterface({ input: child.stdout }) }
-  }
-
-  it('says where everything is, and stops cleanly on Ctrl-C', async () => {
-    const { child, lines } = run(
-      '--assembly',
-      assemblyDirectory,
-      '--data',
-      join(folder, 'program'),
-      '--port',
-      '0',
-      '--start-at',
-      '2026-09-01T09:00',
-    )
-    const printed: string[] = []
-    for await (const line of lines) {
-      printed.push(line)
-      if (line.startsWith('The clock shows')) child.kill('SIGINT')
-    }
-    expect(child.exitCode ?? (await once(child, 'exit'))[0]).toBe(0)
-    const text = printed.join('\n')
-    expect(text).toMatch(
-      /Staff service {2}http:\/\/127\.0\.0\.1:\d+\/\nFor families {3}http:.*\/help\nMailbox {8}http:.*\/mailbox\nConsole {8}http:.*\/console\n/,
-    )
-    expect(text).toContain('The clock shows 2026-09-01T08:00:')
-    expect(text).toContain('Stopping...')
-  })
-
-  it('refuses a port that is none', async () => {
-    const { child } = run('--assembly', assemblyDirectory, '--data', join(folder, 'program'), '--port', 'http')
-    const [errors] = await once(child.stderr, 'data')
-    expect(String(errors)).toBe('--port is http; it has to be a whole number from 0 to 65534.\n')
-    expect(child.exitCode ?? (await once(child, 'exit'))[0]).toBe(1)
-  })
-})
-
 async function startChild(data: string): Promise<{ child: ChildProcess; apiUrl: string }> {
   const program = fileURLToPath(new URL('./fixture/run-service.ts', import.meta.url))
   const child = spawn(process.execPath, [program, assemblyDirectory, join(folder, data)], {

@@ -1,3 +1,4 @@
+import type { LocalService } from 'aws-on-one-machine'
 import { expect } from 'vitest'
 import { type CaseFile, requireCaseFile } from '../../lambdas/cases/case-file.ts'
 import type { FactDetails, NewFact } from '../../lambdas/cases/fact.ts'
@@ -5,7 +6,6 @@ import { londonInstant } from '../../lambdas/cases/london.ts'
 import { openCase } from '../../lambdas/cases/open-case.ts'
 import { recordFact } from '../../lambdas/cases/record-fact.ts'
 import { parseCalendarDate } from '../../lambdas/law/calendar-date.ts'
-import type { LocalService } from '../../local/service.ts'
 import { tablesOf } from './tables-of.ts'
 
 export interface FactRecorder {

@@ -1,9 +1,9 @@
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { type LocalService, startLocalService } from 'aws-on-one-machine'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { parseCalendarDate } from '../../lambdas/law/calendar-date.ts'
-import { type LocalService, startLocalService } from '../../local/service.ts'
 import { type FactRecorder, factRecorder } from './fact-recorder.ts'
 
 /**

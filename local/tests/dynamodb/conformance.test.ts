@@ -34,7 +34,7 @@ let closeAll: () => Promise<void>
 
 beforeEach(async () => {
   const local = await dynamoDbForTests()
-  const endpoint = await endpointForTests((operation, request) => local.dynamoDb.handle(operation, request))
+  const endpoint = await endpointForTests(local.dynamoDb)
   world = { ...local, ...endpoint }
   closeAll = async () => {
     await endpoint.close()

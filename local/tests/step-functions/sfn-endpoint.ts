@@ -1,6 +1,5 @@
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { SFNClient } from '@aws-sdk/client-sfn'
+import { serveOneService } from '../../endpoint/one-service.ts'
 import type { StepFunctions } from '../../step-functions/step-functions.ts'
 
 /** The AWS SDK's own client, talking HTTP to Step Functions in this process. */
@@ -11,20 +10,9 @@ export interface SfnEndpoint {
 
 /** Serves `handle` on a free loopback port, and makes an SDK client for it. */
 export async function openSfnEndpoint(stepFunctions: StepFunctions): Promise<SfnEndpoint> {
-  const server = createServer((request, response) => {
-    const chunks: Buffer[] = []
-    request.on('data', (chunk: Buffer) => chunks.push(chunk))
-    request.on('end', async () => {
-      const operation = String(request.headers['x-amz-target']).replace('AWSStepFunctions.', '')
-      const answer = await stepFunctions.handle(operation, JSON.parse(Buffer.concat(chunks).toString('utf8')))
-      response.writeHead(answer.status, { 'content-type': 'application/x-amz-json-1.0' })
-      response.end(JSON.stringify(answer.body))
-    })
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
+  const { url, close } = await serveOneService(stepFunctions)
   const client = new SFNClient({
-    endpoint: `http://127.0.0.1:${port}`,
+    endpoint: url,
     region: 'eu-west-2',
     credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
     disableHostPrefix: true,
@@ -32,10 +20,9 @@ export async function openSfnEndpoint(stepFunctions: StepFunctions): Promise<Sfn
   })
   return {
     client,
-    close: async () => {
+    async close() {
       client.destroy()
-      server.closeAllConnections()
-      await new Promise((resolve) => server.close(resolve))
+      await close()
     },
   }
 }

@@ -1,4 +1,5 @@
 import { SFNClient } from '@aws-sdk/client-sfn'
+import type { LocalService } from 'aws-on-one-machine'
 import { randomFrom } from '../../../bin/demo/random.ts'
 import { type Case, canAppeal, needsNoCertificate } from '../../../lambdas/cases/case.ts'
 import { type CaseFile, requireCaseFile } from '../../../lambdas/cases/case-file.ts'
@@ -12,7 +13,6 @@ import { ENDS_WITH, type Wait, type WaitName } from '../../../lambdas/cases/stag
 import { stageKey } from '../../../lambdas/cases/start-stages.ts'
 import { DECISION_KINDS } from '../../../lambdas/law/appealable-decisions.ts'
 import { addDays, type CalendarDate } from '../../../lambdas/law/calendar-date.ts'
-import type { LocalService } from '../../../local/service.ts'
 import { tablesOf } from '../tables-of.ts'
 import { pair, transition, WAITS } from './machines.ts'
 import { whatItDid } from './taken.ts'
