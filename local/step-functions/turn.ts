@@ -1,11 +1,13 @@
 import type { Definition, ExitFields, State, States, Transition } from './definition.ts'
 import { type ExpressionScope, evaluateTemplate } from './expressions.ts'
+import { HISTORY_LIMIT, withDetails } from './history.ts'
 import { isOverPayloadLimit, type Json } from './json.ts'
 import { decideRetry } from './retry.ts'
 import { isUncatchable, matchesError, StateError } from './state-error.ts'
 import { beginChoice } from './states/choice.ts'
 import { beginMap, joinMap } from './states/map.ts'
 import { beginParallel, joinParallel } from './states/parallel.ts'
+import type { ExitKnowledge, ScopeKnowledge, StateSurroundings, StateTurn } from './states/state-turn.ts'
 import { beginTask, endTask } from './states/task.ts'
 import { beginWait, endWait } from './states/wait.ts'
 import type {
@@ -20,22 +22,10 @@ import type {
 } from './store.ts'
 import { resourceInHistory } from './task-resource.ts'
 
-/** The most history events one execution can have (https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html). */
-export const HISTORY_LIMIT = 25_000
-
 /** What a turn needs from outside: the time, chance, and where it runs. */
-export interface TurnSurroundings {
-  now(): number
+export interface TurnSurroundings extends StateSurroundings {
   /** From 0 up to 1; only for retries with jitter. */
   random(): number
-  newToken(): string
-  readonly region: string
-}
-
-/** What is known when a state is left, beside its input. */
-interface ExitKnowledge {
-  readonly result?: Json
-  readonly errorOutput?: Json
 }
 
 class HistoryFull extends Error {}
@@ -46,7 +36,7 @@ class HistoryFull extends Error {}
  * was given and gathers what is to be committed. Whoever runs it commits `changes`, all or nothing, and only then makes
  * the calls of the tasks it opened.
  */
-export class Turn {
+export class Turn implements StateTurn {
   readonly execution: ExecutionRecord
   readonly branches: Map<number, Branch>
   readonly surroundings: TurnSurroundings
@@ -137,20 +127,9 @@ export class Turn {
     this.endExecution('ABORTED', 'ExecutionAborted', 'executionAbortedEventDetails', { error, cause })
   }
 
-  // What states are made of.
+  // What a state may ask, as `StateTurn` says.
 
-  /** The state a branch is in. */
-  stateOf(branch: Branch): State {
-    const state = this.statesOf(branch).states.get(branch.state)
-    if (state === undefined) throw new Error(`The definition of ${this.execution.arn} has no state "${branch.state}"`)
-    return state
-  }
-
-  /** What expressions in a branch's present state can see. */
-  scopeOf(
-    branch: Branch,
-    known: ExitKnowledge & { token?: string; item?: { index: number; value: Json } } = {},
-  ): ExpressionScope {
+  scopeOf(branch: Branch, known: ScopeKnowledge = {}): ExpressionScope {
     const item = known.item ?? this.itemOf(branch)
     const { execution } = this
     const context: { [name: string]: Json } = {
@@ -184,10 +163,6 @@ export class Turn {
     }
   }
 
-  /**
-   * Leaves a state. Output and Assign both see the variables as they were when the state was entered.
-   * @throws StateError when an expression fails, or what it returns is over the limits
-   */
   async exit(branch: Branch, fields: ExitFields, transition: Transition, known: ExitKnowledge = {}): Promise<void> {
     const scope = this.scopeOf(branch, known)
     const output =
@@ -216,7 +191,6 @@ export class Turn {
     } else await this.endBranch(branch, output)
   }
 
-  /** @returns the value as JSON text. @throws StateError `States.DataLimitExceeded` over 256 KiB */
   withinPayloadLimit(branch: Branch, what: string, value: Json): string {
     const text = JSON.stringify(value)
     if (isOverPayloadLimit(text))
@@ -227,27 +201,28 @@ export class Turn {
     return text
   }
 
-  /** Adds an event after the branch's last one. */
   addEvent(branch: Branch, type: string, detailsField?: string, details?: Record<string, unknown>): void {
     if (this.execution.events >= HISTORY_LIMIT - 1) throw new HistoryFull()
     branch.lastEvent = this.writeEvent(branch.lastEvent, type, detailsField, details)
     this.changed(branch)
   }
 
-  changed(branch: Branch): void {
-    this.changedBranches.add(branch.id)
-  }
-
-  /** Sets a timer of the branch's present state, or clears it. */
   setTimer(branch: Branch, kind: TimerKind, due: number | undefined): void {
     this.timers.push({ branch: branch.id, kind, due })
   }
 
-  openTask(task: TaskRecord): void {
-    this.openedTasks.push(task)
+  openTask(branch: Branch, task: Parameters<StateTurn['openTask']>[1]): void {
+    branch.token = task.token
+    this.openedTasks.push({
+      ...task,
+      execution: this.execution.id,
+      branch: branch.id,
+      submitted: false,
+      outcome: undefined,
+      closed: false,
+    })
   }
 
-  /** Ends the branch's task, whatever became of it: its token and its time limits are over. */
   closeTask(branch: Branch): void {
     if (branch.token === undefined) return
     this.closedTasks.push(branch.token)
@@ -257,7 +232,6 @@ export class Turn {
     this.changed(branch)
   }
 
-  /** Begins an inner branch of a Parallel or Map state. */
   addBranch(parent: Branch, startAt: string, input: Json, item?: { value: Json }): Branch {
     const branch: Branch = {
       ...newBranch(startAt, input),
@@ -275,7 +249,6 @@ export class Turn {
     return branch
   }
 
-  /** The outputs of a branch's inner branches, in order; they are gone afterwards. */
   collectBranches(parent: Branch): Json[] {
     const inner = [...this.branches.values()].filter((branch) => branch.parent === parent.id)
     const outputs = inner.sort((one, other) => one.index - other.index).map(({ output }) => output)
@@ -482,9 +455,20 @@ export class Turn {
     this.changed(branch)
   }
 
+  private changed(branch: Branch): void {
+    this.changedBranches.add(branch.id)
+  }
+
   private branchOfTask(task: TaskRecord): Branch | undefined {
     const branch = this.branches.get(task.branch)
     return branch?.token === task.token ? branch : undefined
+  }
+
+  /** The state a branch is in. */
+  private stateOf(branch: Branch): State {
+    const state = this.statesOf(branch).states.get(branch.state)
+    if (state === undefined) throw new Error(`The definition of ${this.execution.arn} has no state "${branch.state}"`)
+    return state
   }
 
   private statesOf(branch: Branch): States {
@@ -537,11 +521,6 @@ export function newBranch(startAt: string, input: Json): Branch {
     begun: 0,
     finished: 0,
   }
-}
-
-/** Input or output as history events carry it. */
-export function withDetails(field: 'input' | 'output', value: Json): Record<string, unknown> {
-  return { [field]: JSON.stringify(value), [`${field}Details`]: { truncated: false } }
 }
 
 function asText(value: Json): string {

@@ -42,3 +42,24 @@ export function sourceFile(path: string, text: string): SourceFile {
 function packageOf(name: string): string {
   return name.startsWith('node:') ? 'node:' : name.split('/', name.startsWith('@') ? 2 : 1).join('/')
 }
+
+/** The first circle of imports, as the paths along it; undefined when there is none. */
+export function firstCircle(files: readonly Pick<SourceFile, 'path' | 'imports'>[]): readonly string[] | undefined {
+  const importsOf = new Map(files.map(({ path, imports }) => [path, imports]))
+  const done = new Set<string>()
+  const search = (path: string, way: readonly string[]): readonly string[] | undefined => {
+    if (way.includes(path)) return [...way.slice(way.indexOf(path)), path]
+    if (done.has(path)) return undefined
+    for (const next of importsOf.get(path) ?? []) {
+      const circle = search(next, [...way, path])
+      if (circle !== undefined) return circle
+    }
+    done.add(path)
+    return undefined
+  }
+  for (const { path } of files) {
+    const circle = search(path, [])
+    if (circle !== undefined) return circle
+  }
+  return undefined
+}

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { PACKAGE, type SourceFile, sourceFile, sourceFiles } from './imports.ts'
+import { firstCircle, PACKAGE, type SourceFile, sourceFile, sourceFiles } from './imports.ts'
 
 interface PackageFile {
   readonly dependencies: Readonly<Record<string, string>>
@@ -43,6 +43,16 @@ describe('this package', () => {
     ["import { TABLE } from './tests/setup.ts'", 'one.ts', 'tests/setup.ts'],
   ])('would be seen to lean on others: %s', (text, path, stranger) => {
     expect(strangersOf(sourceFile(path, text))).toEqual([`${path} names ${stranger}`])
+  })
+
+  it('has no circle of imports', () => {
+    expect(firstCircle(files)).toBeUndefined()
+    const circle = [
+      sourceFile('a.ts', "import { b } from './b/b.ts'"),
+      sourceFile('b/b.ts', "import type { c } from '../c.ts'"),
+      sourceFile('c.ts', "export { a } from './b/b.ts'"),
+    ]
+    expect(firstCircle(circle)).toEqual(['b/b.ts', 'c.ts', 'b/b.ts'])
   })
 
   it('asks for no package that its own code does not import', () => {
