@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util'
 import { readAssembly } from './assembly/read-assembly.ts'
 import { parseMoment } from './console/london-time.ts'
 import { lockDataFolder } from './data-folder-lock.ts'
+import { PortTakenError } from './http.ts'
 import { type LocalService, type LocalServiceOptions, startLocalService } from './service.ts'
 
 /** What a program says of the app that it runs with this package's options. */
@@ -98,8 +99,8 @@ async function startOnFreePorts(
   try {
     return await startLocalService({ ...options, apiPort: wanted, endpointPort: wanted === 0 ? 0 : wanted + 1 })
   } catch (error) {
-    if (port !== undefined || (error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error
-    console.log(`${(error as Error).message} Taking free ones instead.`)
+    if (port !== undefined || !(error instanceof PortTakenError)) throw error
+    console.log(`${error.message} Taking free ones instead.`)
     return startLocalService({ ...options, apiPort: 0, endpointPort: 0 })
   }
 }

@@ -77,7 +77,7 @@ export class AsynchronousInvocations implements TimedService {
   /**
    * Accepts an event, within the caller's transaction if there is one.
    * @returns the request's id.
-   * @throws Error named `ResourceNotFoundException` when no function has that name.
+   * @throws FunctionNotFoundError when no function has that name.
    */
   accept(functionName: string, payload: unknown, source: string): string {
     const { name } = this.functions.definition(functionName)

@@ -1,6 +1,6 @@
 import { appendFileSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Clock, FunctionInvoker, InvocationResult } from '../contracts.ts'
+import { type Clock, type FunctionInvoker, FunctionNotFoundError, type InvocationResult } from '../contracts.ts'
 import { type FunctionFigures, FunctionPool } from './function-pool.ts'
 import type { FunctionDefinition } from './functions-of-template.ts'
 
@@ -48,7 +48,7 @@ export class Functions implements FunctionInvoker {
 
   /**
    * The function of a name, an ARN, or either with `:$LATEST`.
-   * @throws Error named `ResourceNotFoundException` when there is none.
+   * @throws FunctionNotFoundError when there is none.
    */
   definition(functionName: string): FunctionDefinition {
     return this.pool(functionName).definition
@@ -76,7 +76,7 @@ export class Functions implements FunctionInvoker {
     const name = fromArn ?? functionName.split(':')[0] ?? functionName
     const pool = this.pools.get(name)
     if (pool !== undefined) return pool
-    throw Object.assign(new Error(`Function not found: ${functionName}`), { name: 'ResourceNotFoundException' })
+    throw new FunctionNotFoundError(functionName)
   }
 
   private log(functionName: string, text: string, requestId: string | undefined): void {

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { FunctionNotFoundError } from '../../contracts.ts'
 import { openDatabase } from '../../database.ts'
 import type { EventSourceDefinition } from '../../dynamodb/dynamodb.ts'
 import { dynamoDbForTests, START, type StreamEvent, TABLE } from './setup.ts'
@@ -366,7 +367,7 @@ describe('An event source', () => {
 
   it('tells a function that is not there as the reason', async () => {
     const invoke = async () => {
-      throw Object.assign(new Error('Function not found: wake'), { name: 'ResourceNotFoundException' })
+      throw new FunctionNotFoundError('wake')
     }
     const local = await dynamoDbForTests({ invoker: { invoke } })
     local.dynamoDb.addEventSource(SOURCE)

@@ -1,9 +1,9 @@
 import { describe, expect } from 'vitest'
-import { behaviour, FunctionError, invoke, type openWorkbench, park } from './workbench.ts'
+import { behaviour, invoke, NamedError, type openWorkbench, park } from './workbench.ts'
 
 const ERRORS = 'concepts-error-handling.html'
 const fail = (errorType: string) => () => {
-  throw new FunctionError(errorType)
+  throw new NamedError(errorType)
 }
 const failing = { functions: { fail: fail('Broken') } }
 const pass = { Type: 'Pass', End: true }
@@ -51,7 +51,7 @@ describe('Retry', () => {
     {
       functions: {
         flaky: (_payload, before) => {
-          throw new FunctionError(['ErrorA', 'ErrorB', 'ErrorC', 'ErrorB'][before] ?? 'Unexpected')
+          throw new NamedError(['ErrorA', 'ErrorB', 'ErrorC', 'ErrorB'][before] ?? 'Unexpected')
         },
       },
     },
@@ -85,7 +85,7 @@ describe('Retry', () => {
     {
       functions: {
         count: (payload: { retries: number }) => {
-          if (payload.retries < 2) throw new FunctionError('TooFew')
+          if (payload.retries < 2) throw new NamedError('TooFew')
           return payload.retries
         },
       },
@@ -202,9 +202,7 @@ describe('Error names', () => {
     'an SDK integration puts the service before the name, which ends in Exception',
     {
       sdk: async (service) => {
-        throw Object.assign(new Error('no'), {
-          name: service === 's3' ? 'NoSuchBucket' : 'ConditionalCheckFailedException',
-        })
+        throw new NamedError(service === 's3' ? 'NoSuchBucket' : 'ConditionalCheckFailedException')
       },
     },
     async (bench) => {

@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest'
-import { behaviour, FunctionError, invoke, park } from './workbench.ts'
+import { behaviour, invoke, NamedError, park } from './workbench.ts'
 
 const wait = (fields: object) => ({ Wait: { Type: 'Wait', ...fields, End: true } })
 
@@ -115,7 +115,7 @@ describe('Parallel', () => {
   behaviour(
     'state-parallel.html',
     'fails with the error of the first branch to fail, and stops the others',
-    { functions: { park: () => null, fail: () => Promise.reject(new FunctionError('Broken')) } },
+    { functions: { park: () => null, fail: () => Promise.reject(new NamedError('Broken')) } },
     async (bench) => {
       const arn = await bench.run({
         Both: {
@@ -143,7 +143,7 @@ describe('Parallel', () => {
     'state-parallel.html',
     'is tried again whole',
     {
-      functions: { flaky: (_payload, before) => (before === 0 ? Promise.reject(new FunctionError('Broken')) : 'well') },
+      functions: { flaky: (_payload, before) => (before === 0 ? Promise.reject(new NamedError('Broken')) : 'well') },
     },
     async (bench) => {
       const retry = [{ ErrorEquals: ['Broken'], IntervalSeconds: 5 }]
@@ -237,7 +237,7 @@ describe('Map', () => {
   behaviour(
     'state-map-inline.html',
     'fails when an iteration fails',
-    { functions: { odd: (n: number) => (n % 2 === 0 ? Promise.reject(new FunctionError('Even')) : n) } },
+    { functions: { odd: (n: number) => (n % 2 === 0 ? Promise.reject(new NamedError('Even')) : n) } },
     async (bench) => {
       const arn = await bench.run(map({ MaxConcurrency: 1 }, invoke('odd')), [1, 2, 3])
       expect((await bench.ending(arn)).error).toBe('Even')

@@ -1,6 +1,6 @@
 import { SendTaskFailureCommand, SendTaskHeartbeatCommand, SendTaskSuccessCommand } from '@aws-sdk/client-sfn'
 import { describe, expect } from 'vitest'
-import { BEGINNING, behaviour, FunctionError, invoke, lastToken, park, type Workbench } from './workbench.ts'
+import { BEGINNING, behaviour, invoke, lastToken, NamedError, park, type Workbench } from './workbench.ts'
 
 const parked = { functions: { park: () => null } }
 const success = (taskToken: string, output: unknown = {}) =>
@@ -121,7 +121,7 @@ describe('Task tokens', () => {
     {
       functions: {
         park: () => {
-          throw new FunctionError('Broken')
+          throw new NamedError('Broken')
         },
       },
     },

@@ -7,7 +7,7 @@ import {
   StartExecutionCommand,
 } from '@aws-sdk/client-sfn'
 import { it } from 'vitest'
-import type { InvocationResult } from '../../contracts.ts'
+import { FunctionNotFoundError, type InvocationResult } from '../../contracts.ts'
 import { openDatabase } from '../../database.ts'
 import { createStepFunctions, type StepFunctions } from '../../step-functions/step-functions.ts'
 import { openSfnEndpoint } from './sfn-endpoint.ts'
@@ -15,11 +15,11 @@ import { openSfnEndpoint } from './sfn-endpoint.ts'
 /** What a fixture function is given: its payload, and how many times it was called before. */
 type FixtureFunction = (payload: never, callsBefore: number) => unknown
 
-/** An error as Lambda reports it from a function. */
-export class FunctionError extends Error {
-  constructor(errorType: string, message = 'it went wrong') {
+/** An error under the name that a state sees: a function's own, or another service's. */
+export class NamedError extends Error {
+  constructor(name: string, message = 'it went wrong') {
     super(message)
-    this.name = errorType
+    this.name = name
   }
 }
 
@@ -64,8 +64,7 @@ export async function openWorkbench({ functions = {}, sdk, random }: WorkbenchOp
     invoker: {
       async invoke(name, payload): Promise<InvocationResult> {
         const call = functions[name.split(':').at(-1) ?? '']
-        if (call === undefined)
-          throw Object.assign(new Error(`Function not found: ${name}`), { name: 'ResourceNotFoundException' })
+        if (call === undefined) throw new FunctionNotFoundError(name)
         const before = calls.filter((made) => made.name === name).length
         calls.push({ name, payload, second: (now - BEGINNING) / 1000 })
         try {
