@@ -40,14 +40,14 @@ export class Turn implements StateTurn {
   readonly execution: ExecutionRecord
   readonly branches: Map<number, Branch>
   readonly surroundings: TurnSurroundings
-  private readonly definition: Definition
-  private readonly ready: Branch[]
-  private readonly changedBranches = new Set<number>()
-  private readonly events: EventRecord[] = []
-  private readonly timers: { branch: number; kind: TimerKind; due: number | undefined }[] = []
-  private readonly openedTasks: TaskRecord[] = []
-  private readonly submittedTasks: string[] = []
-  private readonly closedTasks: string[] = []
+  readonly #definition: Definition
+  readonly #ready: Branch[]
+  readonly #changedBranches = new Set<number>()
+  readonly #events: EventRecord[] = []
+  readonly #timers: { branch: number; kind: TimerKind; due: number | undefined }[] = []
+  readonly #openedTasks: TaskRecord[] = []
+  readonly #submittedTasks: string[] = []
+  readonly #closedTasks: string[] = []
 
   /**
    * @param branches the execution's branches by id; changed as the turn goes
@@ -59,44 +59,52 @@ export class Turn implements StateTurn {
     surroundings: TurnSurroundings,
   ) {
     this.execution = execution
-    this.definition = definition
+    this.#definition = definition
     this.branches = branches
     this.surroundings = surroundings
-    this.ready = [...branches.values()].filter(({ phase }) => phase === 'entering' || phase === 'starting')
+    this.#ready = [...branches.values()].filter(({ phase }) => phase === 'entering' || phase === 'starting')
   }
 
   get changes(): TurnChanges {
-    const { execution, branches, changedBranches, events, timers, openedTasks, submittedTasks, closedTasks } = this
-    return { execution, branches, changedBranches, events, timers, openedTasks, submittedTasks, closedTasks }
+    return {
+      execution: this.execution,
+      branches: this.branches,
+      changedBranches: this.#changedBranches,
+      events: this.#events,
+      timers: this.#timers,
+      openedTasks: this.#openedTasks,
+      submittedTasks: this.#submittedTasks,
+      closedTasks: this.#closedTasks,
+    }
   }
 
   /** Moves every branch on that can move. */
   async run(): Promise<void> {
-    await this.withinHistoryLimit(async () => {
-      for (let branch = this.ready.shift(); branch !== undefined; branch = this.ready.shift()) {
+    await this.#withinHistoryLimit(async () => {
+      for (let branch = this.#ready.shift(); branch !== undefined; branch = this.#ready.shift()) {
         if (this.execution.status !== 'RUNNING') return
         // A branch can have been cut off since it became ready, by the failure of another.
-        if (this.branches.get(branch.id) === branch) await this.advance(branch)
+        if (this.branches.get(branch.id) === branch) await this.#advance(branch)
       }
     })
   }
 
   /** A task ended: it succeeded, failed, or ran out of time. */
   async taskEnded(task: TaskRecord, outcome: TaskOutcome): Promise<void> {
-    const branch = this.branchOfTask(task)
+    const branch = this.#branchOfTask(task)
     if (branch === undefined) return
-    await this.withinHistoryLimit(() => this.guard(branch, (state) => endTask(this, branch, state, outcome)))
+    await this.#withinHistoryLimit(() => this.#guard(branch, (state) => endTask(this, branch, state, outcome)))
     await this.run()
   }
 
   /** The call of a task was made, and it now waits for its token or for another execution. */
   async taskSubmitted(task: TaskRecord, output: Json): Promise<void> {
-    const branch = this.branchOfTask(task)
+    const branch = this.#branchOfTask(task)
     if (branch === undefined) return
-    await this.withinHistoryLimit(async () => {
-      const state = this.stateOf(branch)
+    await this.#withinHistoryLimit(async () => {
+      const state = this.#stateOf(branch)
       if (state.type !== 'Task') return
-      this.submittedTasks.push(task.token)
+      this.#submittedTasks.push(task.token)
       const details = { ...resourceInHistory(state.resource), ...withDetails('output', output) }
       this.addEvent(branch, 'TaskSubmitted', 'taskSubmittedEventDetails', details)
     })
@@ -105,17 +113,17 @@ export class Turn implements StateTurn {
   /** A timer of a state came due. Time limits of tasks do not come here: they are outcomes of the task. */
   async timerFired(branchId: number, kind: TimerKind): Promise<void> {
     if (kind === 'execution-timeout') {
-      this.endExecution('TIMED_OUT', 'ExecutionTimedOut', 'executionTimedOutEventDetails', {})
+      this.#endExecution('TIMED_OUT', 'ExecutionTimedOut', 'executionTimedOutEventDetails', {})
       return
     }
-    this.timers.push({ branch: branchId, kind, due: undefined })
+    this.#timers.push({ branch: branchId, kind, due: undefined })
     const branch = this.branches.get(branchId)
     if (branch === undefined) return
     if (kind === 'wait')
-      await this.withinHistoryLimit(() => this.guard(branch, (state) => endWait(this, branch, state)))
+      await this.#withinHistoryLimit(() => this.#guard(branch, (state) => endWait(this, branch, state)))
     if (kind === 'retry') {
       this.execution.transitions += 1
-      this.makeReady(branch, 'starting')
+      this.#makeReady(branch, 'starting')
     }
     await this.run()
   }
@@ -124,13 +132,13 @@ export class Turn implements StateTurn {
   stop(error: string | undefined, cause: string | undefined): void {
     this.execution.error = error ?? null
     this.execution.cause = cause ?? null
-    this.endExecution('ABORTED', 'ExecutionAborted', 'executionAbortedEventDetails', { error, cause })
+    this.#endExecution('ABORTED', 'ExecutionAborted', 'executionAbortedEventDetails', { error, cause })
   }
 
   // What a state may ask, as `StateTurn` says.
 
   scopeOf(branch: Branch, known: ScopeKnowledge = {}): ExpressionScope {
-    const item = known.item ?? this.itemOf(branch)
+    const item = known.item ?? this.#itemOf(branch)
     const { execution } = this
     const context: { [name: string]: Json } = {
       Execution: {
@@ -158,7 +166,7 @@ export class Turn implements StateTurn {
         ...(errorOutput === undefined ? {} : { errorOutput }),
         context,
       },
-      variables: this.variablesOf(branch),
+      variables: this.#variablesOf(branch),
       now: this.surroundings.now,
     }
   }
@@ -177,7 +185,7 @@ export class Turn implements StateTurn {
     const assignedVariables = Object.fromEntries(
       Object.entries(assigned).map(([name, value]) => [name, JSON.stringify(value)]),
     )
-    this.addEvent(branch, `${this.stateOf(branch).type}StateExited`, 'stateExitedEventDetails', {
+    this.addEvent(branch, `${this.#stateOf(branch).type}StateExited`, 'stateExitedEventDetails', {
       name: branch.state,
       output: text,
       outputDetails: { truncated: false },
@@ -187,8 +195,8 @@ export class Turn implements StateTurn {
     if ('next' in transition) {
       branch.state = transition.next
       branch.input = output
-      this.makeReady(branch, 'entering')
-    } else await this.endBranch(branch, output)
+      this.#makeReady(branch, 'entering')
+    } else await this.#endBranch(branch, output)
   }
 
   withinPayloadLimit(branch: Branch, what: string, value: Json): string {
@@ -203,17 +211,17 @@ export class Turn implements StateTurn {
 
   addEvent(branch: Branch, type: string, detailsField?: string, details?: Record<string, unknown>): void {
     if (this.execution.events >= HISTORY_LIMIT - 1) throw new HistoryFull()
-    branch.lastEvent = this.writeEvent(branch.lastEvent, type, detailsField, details)
-    this.changed(branch)
+    branch.lastEvent = this.#writeEvent(branch.lastEvent, type, detailsField, details)
+    this.#changed(branch)
   }
 
   setTimer(branch: Branch, kind: TimerKind, due: number | undefined): void {
-    this.timers.push({ branch: branch.id, kind, due })
+    this.#timers.push({ branch: branch.id, kind, due })
   }
 
   openTask(branch: Branch, task: Parameters<StateTurn['openTask']>[1]): void {
     branch.token = task.token
-    this.openedTasks.push({
+    this.#openedTasks.push({
       ...task,
       execution: this.execution.id,
       branch: branch.id,
@@ -225,11 +233,11 @@ export class Turn implements StateTurn {
 
   closeTask(branch: Branch): void {
     if (branch.token === undefined) return
-    this.closedTasks.push(branch.token)
+    this.#closedTasks.push(branch.token)
     this.setTimer(branch, 'timeout', undefined)
     this.setTimer(branch, 'heartbeat', undefined)
     branch.token = undefined
-    this.changed(branch)
+    this.#changed(branch)
   }
 
   addBranch(parent: Branch, startAt: string, input: Json, item?: { value: Json }): Branch {
@@ -244,28 +252,28 @@ export class Turn implements StateTurn {
     this.execution.branches += 1
     parent.begun += 1
     this.branches.set(branch.id, branch)
-    this.changed(parent)
-    this.makeReady(branch, 'entering')
+    this.#changed(parent)
+    this.#makeReady(branch, 'entering')
     return branch
   }
 
   collectBranches(parent: Branch): Json[] {
     const inner = [...this.branches.values()].filter((branch) => branch.parent === parent.id)
     const outputs = inner.sort((one, other) => one.index - other.index).map(({ output }) => output)
-    for (const branch of inner) this.removeBranch(branch)
+    for (const branch of inner) this.#removeBranch(branch)
     return outputs
   }
 
   // How a branch moves.
 
-  private async advance(branch: Branch): Promise<void> {
-    if (branch.phase === 'entering') this.enter(branch)
+  async #advance(branch: Branch): Promise<void> {
+    if (branch.phase === 'entering') this.#enter(branch)
     branch.phase = 'working'
-    await this.guard(branch, (state) => this.begin(branch, state))
+    await this.#guard(branch, (state) => this.#begin(branch, state))
   }
 
-  private enter(branch: Branch): void {
-    const state = this.stateOf(branch)
+  #enter(branch: Branch): void {
+    const state = this.#stateOf(branch)
     this.execution.transitions += 1
     branch.enteredAt = this.surroundings.now()
     branch.retryCount = 0
@@ -275,7 +283,7 @@ export class Turn implements StateTurn {
     branch.enteredEvent = branch.lastEvent
   }
 
-  private async begin(branch: Branch, state: State): Promise<void> {
+  async #begin(branch: Branch, state: State): Promise<void> {
     switch (state.type) {
       case 'Pass':
         return this.exit(branch, state, state.transition)
@@ -301,26 +309,26 @@ export class Turn implements StateTurn {
   }
 
   /** Does something for a branch's state; an error of the state goes to its Retry and Catch. */
-  private async guard(branch: Branch, work: (state: State) => void | Promise<void>): Promise<void> {
+  async #guard(branch: Branch, work: (state: State) => void | Promise<void>): Promise<void> {
     try {
-      await work(this.stateOf(branch))
+      await work(this.#stateOf(branch))
     } catch (error) {
       if (!(error instanceof StateError)) throw error
-      await this.fail(branch, error)
+      await this.#fail(branch, error)
     }
   }
 
-  private async fail(branch: Branch, thrown: StateError): Promise<void> {
-    const state = this.stateOf(branch)
-    const error = this.noteEvaluation(branch, thrown)
-    if (isUncatchable(error.error)) return this.failExecution(branch, error)
+  async #fail(branch: Branch, thrown: StateError): Promise<void> {
+    const state = this.#stateOf(branch)
+    const error = this.#noteEvaluation(branch, thrown)
+    if (isUncatchable(error.error)) return this.#failExecution(branch, error)
     if ('retry' in state) {
       const decision = decideRetry(state.retry, branch.retryAttempts, error.error, this.surroundings.random)
       if (decision !== undefined) {
         branch.retryAttempts[decision.retrier] = (branch.retryAttempts[decision.retrier] ?? 0) + 1
         branch.retryCount += 1
         branch.phase = 'retrying'
-        this.changed(branch)
+        this.#changed(branch)
         this.setTimer(branch, 'retry', this.surroundings.now() + decision.delayMilliseconds)
         return
       }
@@ -331,30 +339,30 @@ export class Turn implements StateTurn {
         } catch (second) {
           // An error in the catcher itself is not caught by it.
           if (!(second instanceof StateError)) throw second
-          return this.passOn(branch, this.noteEvaluation(branch, second))
+          return this.#passOn(branch, this.#noteEvaluation(branch, second))
         }
       }
     }
-    await this.passOn(branch, error)
+    await this.#passOn(branch, error)
   }
 
   /** Hands an error that a state could not deal with to the state around it, or ends the execution. */
-  private async passOn(branch: Branch, error: StateError): Promise<void> {
+  async #passOn(branch: Branch, error: StateError): Promise<void> {
     const parent = branch.parent === undefined ? undefined : this.branches.get(branch.parent)
-    if (parent === undefined) return this.failExecution(branch, error)
-    const { type } = this.stateOf(parent)
+    if (parent === undefined) return this.#failExecution(branch, error)
+    const { type } = this.#stateOf(parent)
     if (type === 'Map') {
       const details = { name: parent.state, index: branch.index }
       this.addEvent(branch, 'MapIterationFailed', 'mapIterationFailedEventDetails', details)
     }
     parent.lastEvent = branch.lastEvent
-    this.removeInnerBranches(parent)
+    this.#removeInnerBranches(parent)
     this.addEvent(parent, `${type}StateFailed`)
-    await this.fail(parent, error)
+    await this.#fail(parent, error)
   }
 
   /** A failed expression is an event of its own, and its cause says where it was. */
-  private noteEvaluation(branch: Branch, error: StateError): StateError {
+  #noteEvaluation(branch: Branch, error: StateError): StateError {
     if (error.location === undefined) return error
     const place = `An error occurred while executing the state '${branch.state}' (entered at the event id #${branch.enteredEvent}). `
     const cause = `${place}${error.message}`
@@ -363,11 +371,11 @@ export class Turn implements StateTurn {
     return new StateError(error.error, cause)
   }
 
-  private async endBranch(branch: Branch, output: Json): Promise<void> {
+  async #endBranch(branch: Branch, output: Json): Promise<void> {
     const parent = branch.parent === undefined ? undefined : this.branches.get(branch.parent)
     if (parent === undefined) {
       this.execution.output = JSON.stringify(output)
-      this.endExecution(
+      this.#endExecution(
         'SUCCEEDED',
         'ExecutionSucceeded',
         'executionSucceededEventDetails',
@@ -377,24 +385,24 @@ export class Turn implements StateTurn {
     }
     branch.phase = 'ended'
     branch.output = output
-    this.changed(branch)
+    this.#changed(branch)
     parent.finished += 1
-    this.changed(parent)
-    await this.guard(parent, (state) => {
+    this.#changed(parent)
+    await this.#guard(parent, (state) => {
       if (state.type === 'Map') return joinMap(this, parent, branch, state)
       if (state.type === 'Parallel') return joinParallel(this, parent, branch, state)
       throw new Error(`"${parent.state}" has inner branches but is a ${state.type} state`)
     })
   }
 
-  private failExecution(branch: Branch, { error, message }: StateError): void {
+  #failExecution(branch: Branch, { error, message }: StateError): void {
     this.execution.error = error === '' ? null : error
     this.execution.cause = message === '' ? null : message
     const details = { error: error === '' ? undefined : error, cause: message === '' ? undefined : message }
-    this.endExecution('FAILED', 'ExecutionFailed', 'executionFailedEventDetails', details, branch.lastEvent)
+    this.#endExecution('FAILED', 'ExecutionFailed', 'executionFailedEventDetails', details, branch.lastEvent)
   }
 
-  private endExecution(
+  #endExecution(
     status: ExecutionStatus,
     type: string,
     detailsField: string,
@@ -403,15 +411,15 @@ export class Turn implements StateTurn {
   ): void {
     for (const branch of this.branches.values()) this.closeTask(branch)
     this.branches.clear()
-    this.writeEvent(previous, type, detailsField, details)
+    this.#writeEvent(previous, type, detailsField, details)
     this.execution.status = status
     this.execution.stoppedAt = this.surroundings.now()
   }
 
-  private writeEvent(previous: number, type: string, field?: string, details?: Record<string, unknown>): number {
+  #writeEvent(previous: number, type: string, field?: string, details?: Record<string, unknown>): number {
     this.execution.events += 1
     const id = this.execution.events
-    this.events.push({
+    this.#events.push({
       id,
       at: this.surroundings.now(),
       type,
@@ -421,7 +429,7 @@ export class Turn implements StateTurn {
     return id
   }
 
-  private async withinHistoryLimit(work: () => void | Promise<void>): Promise<void> {
+  async #withinHistoryLimit(work: () => void | Promise<void>): Promise<void> {
     try {
       await work()
     } catch (error) {
@@ -429,52 +437,52 @@ export class Turn implements StateTurn {
       const cause = `The execution reached the maximum number of history events (${HISTORY_LIMIT}).`
       this.execution.error = 'States.Runtime'
       this.execution.cause = cause
-      this.endExecution('FAILED', 'ExecutionFailed', 'executionFailedEventDetails', { error: 'States.Runtime', cause })
+      this.#endExecution('FAILED', 'ExecutionFailed', 'executionFailedEventDetails', { error: 'States.Runtime', cause })
     }
   }
 
-  private makeReady(branch: Branch, phase: 'entering' | 'starting'): void {
+  #makeReady(branch: Branch, phase: 'entering' | 'starting'): void {
     branch.phase = phase
-    this.changed(branch)
-    this.ready.push(branch)
+    this.#changed(branch)
+    this.#ready.push(branch)
   }
 
-  private removeInnerBranches(parent: Branch): void {
+  #removeInnerBranches(parent: Branch): void {
     for (const branch of [...this.branches.values()])
       if (branch.parent === parent.id && this.branches.has(branch.id)) {
-        this.removeInnerBranches(branch)
-        this.removeBranch(branch)
+        this.#removeInnerBranches(branch)
+        this.#removeBranch(branch)
       }
   }
 
-  private removeBranch(branch: Branch): void {
+  #removeBranch(branch: Branch): void {
     this.closeTask(branch)
     this.setTimer(branch, 'wait', undefined)
     this.setTimer(branch, 'retry', undefined)
     this.branches.delete(branch.id)
-    this.changed(branch)
+    this.#changed(branch)
   }
 
-  private changed(branch: Branch): void {
-    this.changedBranches.add(branch.id)
+  #changed(branch: Branch): void {
+    this.#changedBranches.add(branch.id)
   }
 
-  private branchOfTask(task: TaskRecord): Branch | undefined {
+  #branchOfTask(task: TaskRecord): Branch | undefined {
     const branch = this.branches.get(task.branch)
     return branch?.token === task.token ? branch : undefined
   }
 
   /** The state a branch is in. */
-  private stateOf(branch: Branch): State {
-    const state = this.statesOf(branch).states.get(branch.state)
+  #stateOf(branch: Branch): State {
+    const state = this.#statesOf(branch).states.get(branch.state)
     if (state === undefined) throw new Error(`The definition of ${this.execution.arn} has no state "${branch.state}"`)
     return state
   }
 
-  private statesOf(branch: Branch): States {
+  #statesOf(branch: Branch): States {
     const parent = branch.parent === undefined ? undefined : this.branches.get(branch.parent)
-    if (parent === undefined) return this.definition
-    const around = this.stateOf(parent)
+    if (parent === undefined) return this.#definition
+    const around = this.#stateOf(parent)
     const states =
       around.type === 'Map'
         ? around.itemProcessor
@@ -486,15 +494,15 @@ export class Turn implements StateTurn {
   }
 
   /** Inner branches read outer variables; what they assign is their own. */
-  private variablesOf(branch: Branch): Branch['variables'] {
+  #variablesOf(branch: Branch): Branch['variables'] {
     const parent = branch.parent === undefined ? undefined : this.branches.get(branch.parent)
-    return parent === undefined ? branch.variables : { ...this.variablesOf(parent), ...branch.variables }
+    return parent === undefined ? branch.variables : { ...this.#variablesOf(parent), ...branch.variables }
   }
 
-  private itemOf(branch: Branch): { index: number; value: Json } | undefined {
+  #itemOf(branch: Branch): { index: number; value: Json } | undefined {
     if (branch.item !== undefined) return { index: branch.index, value: branch.item.value }
     const parent = branch.parent === undefined ? undefined : this.branches.get(branch.parent)
-    return parent && this.itemOf(parent)
+    return parent && this.#itemOf(parent)
   }
 }
 

@@ -61,6 +61,11 @@ describe('this package', () => {
     expect(Object.keys(dependencies).filter((name) => name !== 'node' && !imported.has(name))).toEqual([])
   })
 
+  it('has one idiom for private members, #name, and error classes for errors', () => {
+    const others = /^\s+(?:private|protected) |Object\.assign\(\s*new \w*Error/m
+    expect(files.filter(({ text }) => others.test(text)).map(({ path }) => path)).toEqual([])
+  })
+
   it('exports files that are there', () => {
     const paths = files.map(({ path }) => `./${path}`)
     expect(
