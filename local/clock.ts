@@ -1,3 +1,10 @@
+/**
+ * What always holds here. Tests name each number that they prove.
+ *
+ * Clock 1. No move takes the clock back.
+ * Clock 2. A data folder keeps its own clock over a restart.
+ * Clock 3. Functions in worker threads see a move at once.
+ */
 import type { DatabaseSync } from 'node:sqlite'
 import type { Clock } from './contracts.ts'
 

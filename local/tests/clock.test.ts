@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { ServiceClock } from '../clock.ts'
 import type { TimedService } from '../contracts.ts'
@@ -15,13 +16,13 @@ describe('the service clock', () => {
     expect(clock.now()).toBe(start + 5)
   })
 
-  it('keeps its offset over a restart, and its own start rather than a new one', () => {
+  it('keeps its offset over a restart, and its own start rather than a new one [Clock 2]', () => {
     const database = openDatabase(':memory:')
     new ServiceClock(database, start, () => 1000).moveTo(start + day)
     expect(new ServiceClock(database, 0, () => 2000).now()).toBe(start + day + 1000)
   })
 
-  it('never goes back', () => {
+  it('never goes back [Clock 1]', () => {
     const clock = new ServiceClock(openDatabase(':memory:'), start, () => 1000)
     expect(() => clock.moveTo(start - 1)).toThrow(
       'The clock cannot go back: it is 2026-09-01T09:00:00.000Z, and 2026-09-01T08:59:59.999Z has passed.',
@@ -73,19 +74,23 @@ class Part implements TimedService {
   }
 }
 
-function schedulerWith(times: Record<string, number[]>, restLimitInMilliseconds = 5000) {
+function schedulerWith(
+  times: Record<string, number[]>,
+  restLimitInMilliseconds = 5000,
+  onError: (error: unknown, part: string) => void = (error) => expect.fail(String(error)),
+) {
   const clock = new ServiceClock(openDatabase(':memory:'), start)
   const parts = Object.entries(times).map(([name, due]) => new Part(name, clock, due))
   const scheduler = new Scheduler(
     clock,
     parts.map((part) => ({ name: part.name, part })),
-    { onError: (error) => expect.fail(String(error)), restLimitInMilliseconds },
+    { onError, restLimitInMilliseconds },
   )
   return { clock, parts, scheduler }
 }
 
 describe('moving the clock', () => {
-  it('fires every timer on the way at its own time, in order over all parts', async () => {
+  it('fires every timer on the way at its own time, in order over all parts [Scheduler 1]', async () => {
     const { clock, parts, scheduler } = schedulerWith({ a: [start + 5 * day, start + day], b: [start + 3 * day] })
     const order: string[] = []
     for (const part of parts) part.onFire = () => order.push(String(part.fired.at(-1)))
@@ -97,7 +102,7 @@ describe('moving the clock', () => {
     await scheduler.stop()
   })
 
-  it('fires timers that were set on the way', async () => {
+  it('fires timers that were set on the way [Scheduler 1] [Scheduler 2]', async () => {
     const { parts, scheduler } = schedulerWith({ a: [start + day] })
     const [part] = parts as [Part]
     part.onFire = (time) => {
@@ -116,14 +121,14 @@ describe('moving the clock', () => {
     await scheduler.stop()
   })
 
-  it('makes one move at a time', async () => {
+  it('makes one move at a time [Scheduler 3]', async () => {
     const { parts, scheduler } = schedulerWith({ a: [start + day, start + 2 * day, start + 3 * day] })
     await Promise.all([scheduler.advanceTo(start + 2 * day), scheduler.advanceTo(start + 3 * day)])
     expect(parts[0]?.fired).toEqual(['a 2026-09-02T09', 'a 2026-09-03T09', 'a 2026-09-04T09'])
     await scheduler.stop()
   })
 
-  it('refuses to go back or nowhere', async () => {
+  it('refuses to go back or nowhere [Clock 1]', async () => {
     const { scheduler } = schedulerWith({})
     await expect(scheduler.advanceTo(start - day)).rejects.toThrow('The clock cannot go back')
     await expect(scheduler.advanceBy(0)).rejects.toThrow('The clock can only be moved by more than nothing.')
@@ -131,12 +136,49 @@ describe('moving the clock', () => {
     await scheduler.stop()
   })
 
-  it('stays and names what does not come to rest', async () => {
+  it('stays and names what does not come to rest [Scheduler 2]', async () => {
     const { parts, scheduler, clock } = schedulerWith({ 'the pump': [] }, 50)
     const [part] = parts as [Part]
     part.busy = 1
     await expect(scheduler.advanceBy(day)).rejects.toThrow('the pump did not come to rest within 0.05 seconds')
     expect(clock.now()).toBeLessThan(start + day)
+    await scheduler.stop()
+  })
+
+  it('tells of an error of one part, and fires the others [Scheduler 4]', async () => {
+    const errors = new Set<string>()
+    const { parts, scheduler } = schedulerWith({ a: [start + day], b: [start + day] }, 100, (error, part) => {
+      errors.add(`${part}: ${(error as Error).message}`)
+    })
+    const [broken, other] = parts as [Part, Part]
+    broken.fireDue = async () => {
+      throw new Error('it broke')
+    }
+    await expect(scheduler.advanceBy(2 * day)).rejects.toThrow('a did not come to rest')
+    expect([...errors]).toEqual(['a: it broke'])
+    expect(other.fired).toEqual(['b 2026-09-02T09'])
+    await scheduler.stop()
+  })
+
+  it('looks for due timers once at a time, in a move or between two [Scheduler 3]', async () => {
+    const { parts, scheduler } = schedulerWith({ a: [start, start + day, start + 2 * day] })
+    const [part] = parts as [Part]
+    let looking = 0
+    let most = 0
+    const fireDue = part.fireDue.bind(part)
+    part.fireDue = async (now) => {
+      looking += 1
+      most = Math.max(most, looking)
+      // As whenever a function ends.
+      scheduler.wake()
+      await sleep(5)
+      await fireDue(now)
+      looking -= 1
+    }
+    scheduler.wake()
+    await scheduler.advanceTo(start + 2 * day)
+    expect(part.fired).toHaveLength(3)
+    expect(most).toBe(1)
     await scheduler.stop()
   })
 
