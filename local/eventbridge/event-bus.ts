@@ -1,3 +1,9 @@
+/**
+ * What always holds here. Tests name each number that they prove.
+ *
+ * Event bus 1. The events of one request reach all targets of all rules that match, or none of them does.
+ * Event bus 2. A schedule fires once for each time at which it falls due, over restarts too.
+ */
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import type { Clock, EndpointResponse, TimedService } from '../contracts.ts'
 import { inTransaction } from '../database.ts'

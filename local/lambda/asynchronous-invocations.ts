@@ -1,3 +1,11 @@
+/**
+ * What always holds here. Tests name each number that they prove.
+ *
+ * Invocation 1. An event is on disk with what its caller commits, or not at all, before it is acted on.
+ * Invocation 2. An event is let go once its function has succeeded; one that is given up is kept, and told of.
+ * Invocation 3. An event is not tried twice at once.
+ * Invocation 4. A failure while the service stops is no attempt: the event is tried again at the next start.
+ */
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import type { Clock, InvocationResult, TimedService } from '../contracts.ts'
 import { inTransaction } from '../database.ts'

@@ -1,3 +1,16 @@
+/**
+ * What always holds here. Tests name each number that they prove.
+ *
+ * Engine 1. Nothing follows from a turn before its commit: no call is made and nobody is told.
+ * Engine 2. An execution takes one turn at a time, in the order in which things happened to it.
+ * Engine 3. A task ends once. The first end that is recorded counts: a token used twice or late does nothing.
+ * Engine 4. A start and the end of a task are on disk before the API answers.
+ * Engine 5. A call that was under way when the process died is made again, with the same arguments and token.
+ * Engine 6. However often the process dies, a state is entered once for each time that the definition leads to it.
+ * Engine 7. A child execution is started once: its start and its end are committed with what its parent learns.
+ * Engine 8. Timers fire in order of time, once each; one that was cleared or set anew meanwhile does nothing.
+ * Engine 9. At the first fault of its own the engine stops: it tells of it, commits nothing more and calls nobody.
+ */
 import { randomBytes } from 'node:crypto'
 import type { DatabaseSync } from 'node:sqlite'
 import type { Clock, FunctionInvoker } from '../contracts.ts'
@@ -44,10 +57,7 @@ export interface EngineOptions {
   readonly onFault: (error: unknown) => void
 }
 
-/**
- * Runs executions, one turn at a time each and many side by side. A turn's changes are committed before anything follows
- * from them: before the calls of its tasks are made, and before anybody is told.
- */
+/** Runs executions, one turn at a time each and many side by side. */
 export class Engine {
   readonly #options: EngineOptions
   readonly #store: Store

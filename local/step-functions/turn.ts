@@ -1,3 +1,11 @@
+/**
+ * What always holds here. Tests name each number that they prove.
+ *
+ * Turn 1. A turn touches nothing outside itself; what it gathered is committed whole or not at all.
+ * Turn 2. History events are numbered from 1 without a gap, each after the one that led to it, 25,000 at most.
+ * Turn 3. An execution that has ended has no branches, no timers and no open tasks.
+ * Turn 4. What becomes of a task that its branch has left changes nothing.
+ */
 import type { Definition, ExitFields, State, States, Transition } from './definition.ts'
 import { type ExpressionScope, evaluateTemplate } from './expressions.ts'
 import { HISTORY_LIMIT, withDetails } from './history.ts'

@@ -353,7 +353,7 @@ describe('stopping and starting again', () => {
     await second.close()
   })
 
-  it('loses nothing that was answered when it is killed at any moment', async () => {
+  it('loses nothing that was answered when it is killed at any moment [Commit 5] [Invocation 1]', async () => {
     const ids: string[] = []
     for (let round = 0; round < 3; round += 1) {
       const { child, apiUrl } = await startChild('killed')

@@ -60,7 +60,7 @@ describe('At the same time', () => {
     expect(Object.fromEntries(Responses.cases.map((item) => [item.id.S, item.n.N]))).toEqual({ a: '50', b: '25' })
   })
 
-  it('a reader never sees half of a transaction', async () => {
+  it('a reader never sees half of a transaction [Commit 3]', async () => {
     const { dynamoDb } = await dynamoDbForTests()
     const both = () =>
       dynamoDb.handle('TransactWriteItems', { TransactItems: [{ Update: increment('a') }, { Update: increment('b') }] })
@@ -98,5 +98,32 @@ describe('At the same time', () => {
     ])
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 200])
     expect(answers[2]?.body).toEqual({ Item: key('a') })
+  })
+})
+
+describe('When a commit is cut short', () => {
+  it.each([
+    ['the index', "INSERT ON dynamodb_storage WHEN NEW.space LIKE 'index%'"],
+    ['the second item', `INSERT ON dynamodb_storage WHEN NEW.space LIKE 'item%' AND NEW.value LIKE '%"b"%'`],
+    ['the second stream record', `INSERT ON dynamodb_stream_records WHEN NEW.content LIKE '%"b"%'`],
+    ['the expiry time', 'INSERT ON dynamodb_expiry'],
+    ['the request token', 'INSERT ON dynamodb_request_tokens'],
+  ])('at %s, nothing of the transaction stands, and it can be sent again [Commit 1]', async (_where, write) => {
+    const { dynamoDb, database } = await dynamoDbForTests()
+    const tables = ['dynamodb_storage', 'dynamodb_stream_records', 'dynamodb_expiry', 'dynamodb_request_tokens']
+    const everything = () => tables.map((table) => database.prepare(`SELECT * FROM ${table}`).all())
+    const item = (id: string) => ({ ...key(id), state: { S: 'new' }, expires: { N: '1900000000' } })
+    const transaction = {
+      ClientRequestToken: 'once',
+      TransactItems: ['a', 'b'].map((id) => ({ Put: { TableName, Item: item(id) } })),
+    }
+    const before = everything()
+    database.exec(`CREATE TRIGGER cut BEFORE ${write} BEGIN SELECT RAISE(ABORT, 'the power has gone'); END`)
+    await expect(dynamoDb.handle('TransactWriteItems', transaction)).rejects.toThrow('the power has gone')
+    expect(everything()).toEqual(before)
+
+    database.exec('DROP TRIGGER cut')
+    expect(await dynamoDb.handle('TransactWriteItems', transaction)).toEqual({ status: 200, body: {} })
+    expect(everything().map((rows, index) => rows.length - (before[index]?.length ?? 0))).toEqual([4, 2, 2, 1])
   })
 })

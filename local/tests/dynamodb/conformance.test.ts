@@ -391,7 +391,7 @@ const ROWS: [behaviour: string, page: string, row: () => Promise<void>][] = [
     },
   ],
   [
-    'A repeated client request token writes once, for ten minutes',
+    'A repeated client request token writes once, for ten minutes [Commit 4]',
     `${API}API_TransactWriteItems.html#DDB-TransactWriteItems-request-ClientRequestToken`,
     async () => {
       const count = () =>

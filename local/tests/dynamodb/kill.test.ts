@@ -70,7 +70,7 @@ async function scan(
   return items
 }
 
-it('A process killed at any moment leaves all of a write or none, and a stream record for exactly what is there', async () => {
+it('A process killed at any moment leaves all of a write or none, and a stream record for exactly what is there [Commit 1] [Commit 2] [Commit 5] [Event source 4]', async () => {
   const seed = Number(process.env.SEED ?? Date.now() % 1_000_000)
   console.log(`kill -9 test: SEED=${seed}`)
   const random = randomNumbers(seed)

@@ -87,7 +87,7 @@ describe('A stream record', () => {
     ])
   })
 
-  it('is not made by a write that changes nothing', async () => {
+  it('is not made by a write that changes nothing [Commit 2]', async () => {
     const local = await withSource()
     await local.put('a', { tags: { SS: ['p', 'q'] } })
     await local.put('a', { tags: { SS: ['q', 'p'] } })
@@ -97,7 +97,7 @@ describe('A stream record', () => {
     expect(local.batches().flat()).toEqual(['a'])
   })
 
-  it('is not made by a write that is refused, alone or in a transaction', async () => {
+  it('is not made by a write that is refused, alone or in a transaction [Commit 2]', async () => {
     const local = await withSource()
     const refused = { TableName: 'cases', Item: { id: { S: 'a' } }, ConditionExpression: 'attribute_exists(id)' }
     await local.dynamoDb.handle('PutItem', refused)
@@ -108,7 +108,7 @@ describe('A stream record', () => {
     expect(local.events).toEqual([])
   })
 
-  it('is made for each item of a transaction and of a batch', async () => {
+  it('is made for each item of a transaction and of a batch [Commit 2]', async () => {
     const local = await withSource()
     const item = (id: string) => ({ TableName: 'cases', Item: { id: { S: id } } })
     await local.dynamoDb.handle('TransactWriteItems', { TransactItems: [{ Put: item('a') }, { Put: item('b') }] })
@@ -138,7 +138,7 @@ describe('A stream record', () => {
 })
 
 describe('An event source', () => {
-  it('delivers in order, in batches of its size, one at a time', async () => {
+  it('delivers in order, in batches of its size, one at a time [Event source 1]', async () => {
     let running = 0
     const local = await withSource({ batchSize: 4 }, async () => {
       running += 1
@@ -153,7 +153,7 @@ describe('An event source', () => {
     expect(local.dynamoDb.undelivered()).toEqual([])
   })
 
-  it('tries a failed batch again later, alone, before anything newer', async () => {
+  it('tries a failed batch again later, alone, before anything newer [Event source 2]', async () => {
     const local = await withSource({}, (_event, call) => (call <= 2 ? fail() : null))
     await local.put('a')
     await local.settle()
@@ -179,7 +179,7 @@ describe('An event source', () => {
     expect(local.dynamoDb.undelivered()).toEqual([])
   })
 
-  it('gives a batch up after its retries, tells the queue and the console, and goes on', async () => {
+  it('gives a batch up after its retries, tells the queue and the console, and goes on [Event source 3]', async () => {
     const messages: object[] = []
     const sendToQueue = async (queue: string, message: object) => void messages.push({ queue, ...message })
     const local = await dynamoDbForTests({
@@ -206,7 +206,7 @@ describe('An event source', () => {
     ])
   })
 
-  it('keeps a batch that the failure queue would not take', async () => {
+  it('keeps a batch that the failure queue would not take [Event source 3]', async () => {
     let isQueueThere = false
     const sendToQueue = async () => {
       if (!isQueueThere) throw new Error('no such queue')
@@ -398,7 +398,7 @@ describe('An event source', () => {
 })
 
 describe('After a restart', () => {
-  it('what was not delivered is delivered, and what was is not', async () => {
+  it('what was not delivered is delivered, and what was is not [Event source 4]', async () => {
     const directory = mkdtempSync(join(tmpdir(), 'dynamodb-streams-'))
     try {
       const before = openDatabase(directory)

@@ -19,6 +19,7 @@ function busWith(
   rules: readonly RuleDefinition[],
   database = openDatabase(':memory:'),
   start = '2026-03-02T09:00:00Z',
+  deliver?: (functionArn: string) => void,
 ) {
   const delivered: { source: string; payload: unknown }[] = []
   const clock = { time: Date.parse(start), now: () => clock.time }
@@ -31,7 +32,7 @@ function busWith(
     accountId: '000000000000',
     newId: () => `id-${++ids}`,
     matches: matchesEventPattern,
-    deliver: (_, payload, source) => delivered.push({ source, payload }),
+    deliver: deliver ?? ((_, payload, source) => delivered.push({ source, payload })),
     onAccepted: () => {},
   })
   return { bus, delivered, clock, database }
@@ -64,6 +65,21 @@ describe('the default event bus', () => {
         },
       },
     ])
+  })
+
+  it('gives all events of a request to all their targets, or none to any [Event bus 1]', () => {
+    const database = openDatabase(':memory:')
+    database.exec('CREATE TABLE given (target TEXT)')
+    const targets = ['arn:one', 'arn:two'].map((functionArn) => ({ ...target, functionArn }))
+    const deliver = (functionArn: string) => {
+      if (database.prepare('SELECT * FROM given').all().length === 3) throw new Error('the power has gone')
+      database.prepare('INSERT INTO given VALUES (?)').run(functionArn)
+    }
+    const { bus } = busWith([rule('r', { pattern: { source: ['my.app'] }, targets })], database, undefined, deliver)
+    expect(() => bus.handle('PutEvents', { Entries: [entry, entry] })).toThrow('the power has gone')
+    expect(database.prepare('SELECT * FROM given').all()).toEqual([])
+    bus.handle('PutEvents', { Entries: [entry] })
+    expect(database.prepare('SELECT * FROM given').all()).toEqual([{ target: 'arn:one' }, { target: 'arn:two' }])
   })
 
   // https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutEventsResultEntry.html
@@ -107,7 +123,7 @@ describe('the default event bus', () => {
     expect(delivered.map((item) => item.payload)).toEqual([payload])
   })
 
-  it('fires a schedule at its time, with that time, and goes on to the next', async () => {
+  it('fires a schedule at its time, with that time, and goes on to the next [Event bus 2]', async () => {
     const { bus, delivered, clock } = busWith([rule('daily', { schedule: 'cron(30 5 * * ? *)' })])
     expect(bus.nextDue()).toBe(Date.parse('2026-03-03T05:30:00Z'))
     clock.time = Date.parse('2026-03-03T05:30:00Z')
@@ -118,7 +134,7 @@ describe('the default event bus', () => {
     expect(bus.nextDue()).toBe(Date.parse('2026-03-04T05:30:00Z'))
   })
 
-  it('keeps the next time of a schedule over a restart, and starts afresh when the schedule changes', () => {
+  it('keeps the next time of a schedule over a restart, and starts afresh when the schedule changes [Event bus 2]', () => {
     const { database } = busWith([rule('r', { schedule: 'rate(10 minutes)' })])
     const due = Date.parse('2026-03-02T09:10:00Z')
     expect(busWith([rule('r', { schedule: 'rate(10 minutes)' })], database, '2026-03-02T09:05:00Z').bus.nextDue()).toBe(

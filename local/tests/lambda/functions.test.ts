@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { openDatabase } from '../../database.ts'
+import { inTransaction, openDatabase } from '../../database.ts'
 import { AsynchronousInvocations } from '../../lambda/asynchronous-invocations.ts'
 import { Functions } from '../../lambda/functions.ts'
 import type { FunctionDefinition } from '../../lambda/functions-of-template.ts'
@@ -81,7 +81,7 @@ describe('running a function', () => {
     expect(left).toBeLessThanOrEqual(5000)
   })
 
-  it('shows it the service clock at once when that moves', async () => {
+  it('shows it the service clock at once when that moves [Clock 3]', async () => {
     const { invoke, clockOffset } = run(
       functionOf(
         'export const handler = async () => [Date.now(), new Date().getTime(), Date.parse(Date()), new (new Date().constructor)().getTime(), new Date(5).getTime(), new Date() instanceof Date]',
@@ -204,7 +204,7 @@ describe('asynchronous invocation', () => {
       await invocations.fireDue(clock.time)
       while (!invocations.isIdle()) await new Promise((resolve) => setTimeout(resolve, 2))
     }
-    return { invocations, clock, queues, fire, open }
+    return { invocations, clock, queues, functions, database, fire, open }
   }
 
   it('runs an event once when it succeeds', async () => {
@@ -217,7 +217,7 @@ describe('asynchronous invocation', () => {
     expect(invocations.failedEvents()).toEqual([])
   })
 
-  it('tries again after one minute and after two more, then gives the event to the dead-letter queue', async () => {
+  it('tries again after one minute and after two more, then gives the event to the dead-letter queue [Invocation 2]', async () => {
     const definition = functionOf(failing, {
       asynchronous: {
         maximumRetryAttempts: 2,
@@ -243,7 +243,46 @@ describe('asynchronous invocation', () => {
     ])
   })
 
-  it('gives up an event that is too old, and tells the failure destination why', async () => {
+  it('keeps an event with what its caller commits, or not at all [Invocation 1]', () => {
+    const definition = functionOf(failing)
+    const { invocations, database, open } = queueFor(definition)
+    expect(() =>
+      inTransaction(database, () => {
+        invocations.accept(definition.name, { ok: true }, 'test')
+        throw new Error('the caller could not commit')
+      }),
+    ).toThrow('the caller could not commit')
+    expect(invocations.nextDue()).toBeUndefined()
+    inTransaction(database, () => invocations.accept(definition.name, { ok: true }, 'test'))
+    expect(open().nextDue()).toBe(1_000_000)
+  })
+
+  it('does not try an event twice at once [Invocation 3]', async () => {
+    const definition = functionOf(
+      'let runs = 0; export const handler = async () => { runs += 1; await new Promise((r) => setTimeout(r, 50)); return runs }',
+    )
+    const { invocations, clock, functions, fire } = queueFor(definition)
+    invocations.accept(definition.name, {}, 'test')
+    await invocations.fireDue(clock.time)
+    expect(invocations.nextDue()).toBeUndefined()
+    await fire()
+    await expect.poll(() => functions.isIdle()).toBe(true)
+    expect(functions.figures()).toMatchObject([{ figures: { invocations: 1 } }])
+  })
+
+  it('counts a failure while the service stops as no attempt [Invocation 4]', async () => {
+    const definition = functionOf(failing)
+    const { invocations, database, fire, open } = queueFor(definition)
+    invocations.accept(definition.name, { ok: false }, 'test')
+    invocations.stop()
+    await fire()
+    expect(database.prepare('SELECT attempts, due_at FROM asynchronous_event').all()).toEqual([
+      { attempts: 0, due_at: 1_000_000 },
+    ])
+    expect(open().nextDue()).toBe(1_000_000)
+  })
+
+  it('gives up an event that is too old, and tells the failure destination why [Invocation 2]', async () => {
     const definition = functionOf(failing, {
       asynchronous: {
         maximumRetryAttempts: 2,

@@ -143,7 +143,7 @@ describe('GetExecutionHistory', () => {
 
   behaviour(
     'API_HistoryEvent.html',
-    'tells every event, numbered, each pointing to the one before it',
+    'tells every event, numbered, each pointing to the one before it [Turn 2]',
     parked,
     async (bench) => {
       const arn = await bench.run(journey)
@@ -219,7 +219,7 @@ describe('GetExecutionHistory', () => {
 
   behaviour(
     'service-quotas.html',
-    'an execution fails when its history is full, at 25,000 events',
+    'an execution fails when its history is full, at 25,000 events [Turn 2]',
     {},
     async (bench) => {
       const arn = await bench.run({

@@ -70,7 +70,7 @@ async function die(moment: string): Promise<{ signal: string | null; said: strin
 }
 
 describe('A process killed at the worst moment', () => {
-  it('keeps a start and an answer that were acknowledged, and a token whose function was being called', async () => {
+  it('keeps a start and an answer that were acknowledged, and a token whose function was being called [Engine 4] [Engine 5]', async () => {
     expect((await die('started')).signal).toBe('SIGKILL')
     // The start was kept, so its function is called; dying there, the call is made again with a token that still works.
     expect((await die('called')).signal).toBe('SIGKILL')
@@ -83,7 +83,7 @@ describe('A process killed at the worst moment', () => {
 })
 
 describe('A process killed at any moment', () => {
-  it('loses nothing: every execution ends as if nothing had happened, with every effect and every acknowledged answer', async () => {
+  it('loses nothing: every execution ends as if nothing had happened, with every effect and every acknowledged answer [Engine 4] [Engine 6]', async () => {
     const beginning = Date.now()
     let killedAtWork = 0
     for (let kill = 0; kill < KILLS; kill += 1) {
