@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -93,10 +93,13 @@ describe('the command', () => {
     expect(await clockShown('--start-at', '2035-01-01T00:00', '--fresh')).toBe('2035-01-01')
   })
 
-  it('tells its options', async () => {
+  it('tells its options, as the README does', async () => {
     const command = run('--help')
     expect(await command.ended).toBe(0)
     for (const option of OPTIONS) expect(command.said.output).toContain(`\n  --${option} `)
+    const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8')
+    for (const line of command.said.output.split('\n').filter((one) => one.startsWith('  --')))
+      expect(readme).toContain(`${line}\n`)
   })
 
   it('says that the port it is to have is taken', async () => {

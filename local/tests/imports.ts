@@ -22,7 +22,7 @@ const RELATIVE = /(['"`])(\.{1,2}\/[^'"`\n]*)\1/g
 /** Every file of code in this package, tests included. */
 export function sourceFiles(): readonly SourceFile[] {
   return readdirSync(PACKAGE, { recursive: true, encoding: 'utf8' })
-    .filter((path) => /\.(ts|js|mjs)$/.test(path) && !path.includes('node_modules'))
+    .filter((path) => /\.(ts|js|mjs)$/.test(path) && !/(^|\/)(node_modules|cdk\.out|\.[^/]+)\//.test(path))
     .map((path) => sourceFile(path, readFileSync(join(PACKAGE, path), 'utf8')))
 }
 
