@@ -23,9 +23,17 @@ export interface FunctionInvoker {
   /**
    * Runs the function and waits for its result. An error thrown by the function, a timeout and a dead worker are
    * results (`ok: false`), with Lambda's error names (`Sandbox.Timedout`, `Runtime.ExitError`).
-   * @throws Error named `ResourceNotFoundException` when no function has that name.
+   * @throws FunctionNotFoundError when no function has that name.
    */
   invoke(functionName: string, payload: unknown): Promise<InvocationResult>
+}
+
+/** No function has that name; its own name is the one that Lambda gives the error. */
+export class FunctionNotFoundError extends Error {
+  constructor(functionName: string) {
+    super(`Function not found: ${functionName}`)
+    this.name = 'ResourceNotFoundException'
+  }
 }
 
 /** A part of the local service that does things at a time. Its timers are rows on disk, never long timeouts. */

@@ -10,6 +10,14 @@ export class BodyTooLargeError extends Error {
   }
 }
 
+/** Thrown when another program listens on a port already. */
+export class PortTakenError extends Error {
+  constructor(port: number) {
+    super(`Port ${port} of 127.0.0.1 is taken by another program; choose another port.`)
+    this.name = 'PortTakenError'
+  }
+}
+
 /** Reads a request's body whole. @throws BodyTooLargeError */
 export async function readBody(request: IncomingMessage, limitInBytes: number): Promise<Buffer> {
   const chunks: Buffer[] = []
@@ -60,7 +68,7 @@ export function respond(
 /**
  * Listens on 127.0.0.1 only.
  * @param port 0 for any free one.
- * @throws Error naming the port when it is taken.
+ * @throws PortTakenError
  */
 export async function listen(
   port: number,
@@ -69,13 +77,7 @@ export async function listen(
   const server = createServer({ keepAliveTimeout: 60_000 }, listener)
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) =>
-      reject(
-        error.code === 'EADDRINUSE'
-          ? Object.assign(new Error(`Port ${port} of 127.0.0.1 is taken by another program; choose another port.`), {
-              code: error.code,
-            })
-          : error,
-      ),
+      reject(error.code === 'EADDRINUSE' ? new PortTakenError(port) : error),
     )
     server.listen(port, '127.0.0.1', resolve)
   })

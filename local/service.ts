@@ -67,6 +67,8 @@ export interface LocalClock {
 export interface LocalService {
   /** The application's own pages. */
   readonly apiUrl: string
+  /** False when the app has no HTTP API, so that nothing is at `apiUrl`. */
+  readonly hasApi: boolean
   /** Where AWS clients go. */
   readonly endpointUrl: string
   readonly consoleUrl: string
@@ -265,6 +267,7 @@ async function start(options: LocalServiceOptions, lock: DataFolderLock, servers
     }
     return {
       apiUrl,
+      hasApi: api !== undefined,
       endpointUrl,
       consoleUrl: `${endpointUrl}/console`,
       mailboxUrl: `${endpointUrl}/mailbox`,

@@ -72,8 +72,9 @@ export function readAssembly(directory: string): readonly AssemblyStack[] {
   try {
     manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as Manifest
   } catch (error) {
+    const why = isMissing(error) ? 'it has no manifest.json' : (error as Error).message
     throw new Error(
-      `There is no readable CDK cloud assembly in ${folder} (${(error as Error).message}). Synthesize the app into that folder first.`,
+      `There is no synthesized CDK app in ${folder}: ${why}. Write it there with cdk synth, or name the folder that holds it.`,
     )
   }
   const artifacts = manifest.artifacts ?? {}
@@ -81,6 +82,10 @@ export function readAssembly(directory: string): readonly AssemblyStack[] {
     .filter((artifact) => artifact.type === 'cdk:cloud-assembly')
     .flatMap((artifact) => readAssembly(join(folder, String(artifact.properties?.directoryName))))
   return [...nested, ...inOrderOfDependency(artifacts).map((name) => readStack(folder, name, artifacts))]
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT'
 }
 
 function inOrderOfDependency(artifacts: Readonly<Record<string, Artifact>>): readonly string[] {

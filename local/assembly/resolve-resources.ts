@@ -108,151 +108,151 @@ function findWithoutEffect(stack: AssemblyStack): ResolvedAssembly['withoutEffec
 
 /** Resolves one stack's names and values, each when it is first asked for, so that the order in a template is free. */
 class StackResolver {
-  private readonly stack: AssemblyStack
-  private readonly environment: Environment
-  private readonly importValue: (where: string, exportName: string) => unknown
-  private readonly names = new Map<string, string>()
-  private readonly beingNamed = new Set<string>()
+  readonly #stack: AssemblyStack
+  readonly #environment: Environment
+  readonly #importValue: (where: string, exportName: string) => unknown
+  readonly #names = new Map<string, string>()
+  readonly #beingNamed = new Set<string>()
 
   constructor(
     stack: AssemblyStack,
     environment: Environment,
     importValue: (where: string, exportName: string) => unknown,
   ) {
-    this.stack = stack
-    this.environment = environment
-    this.importValue = importValue
+    this.#stack = stack
+    this.#environment = environment
+    this.#importValue = importValue
   }
 
   resources(): readonly Resource[] {
-    return this.existing()
+    return this.#existing()
       .filter(([, { Type }]) => Type in SUPPORTED_RESOURCE_TYPES)
       .map(([logicalId, resource]) => {
-        const identity = this.identity(logicalId, resource)
+        const identity = this.#identity(logicalId, resource)
         const attributes = SUPPORTED_RESOURCE_TYPES[resource.Type]?.attributes ?? {}
         return {
-          stack: this.stack.name,
+          stack: this.#stack.name,
           logicalId,
           type: resource.Type,
           name: identity.name,
           arn: String(attributes.Arn?.(identity) ?? ''),
           streamArn: attributes.StreamArn === undefined ? undefined : String(attributes.StreamArn(identity)),
-          properties: this.properties(logicalId, resource),
-          assets: this.stack.assets,
+          properties: this.#properties(logicalId, resource),
+          assets: this.#stack.assets,
         }
       })
   }
 
   exports(): readonly [string, () => unknown][] {
-    return Object.entries(this.stack.template.Outputs ?? {}).flatMap(
+    return Object.entries(this.#stack.template.Outputs ?? {}).flatMap(
       ([logicalId, output]): [string, () => unknown][] => {
-        if (output.Export === undefined || !this.holds(output.Condition)) return []
-        const scope = this.scope(`Output ${logicalId}`)
-        return [[String(resolveIntrinsics(output.Export.Name, scope)), () => this.resolve(output.Value, scope)]]
+        if (output.Export === undefined || !this.#holds(output.Condition)) return []
+        const scope = this.#scope(`Output ${logicalId}`)
+        return [[String(resolveIntrinsics(output.Export.Name, scope)), () => this.#resolve(output.Value, scope)]]
       },
     )
   }
 
   outputs(): readonly [string, unknown][] {
-    return Object.entries(this.stack.template.Outputs ?? {})
-      .filter(([, output]) => this.holds(output.Condition))
+    return Object.entries(this.#stack.template.Outputs ?? {})
+      .filter(([, output]) => this.#holds(output.Condition))
       .map(([logicalId, output]) => [
-        `${this.stack.name}.${logicalId}`,
-        this.resolve(output.Value, this.scope(`Output ${logicalId}`)),
+        `${this.#stack.name}.${logicalId}`,
+        this.#resolve(output.Value, this.#scope(`Output ${logicalId}`)),
       ])
   }
 
-  private existing(): readonly [string, TemplateResource][] {
-    return Object.entries(this.stack.template.Resources ?? {}).filter(([, { Condition }]) => this.holds(Condition))
+  #existing(): readonly [string, TemplateResource][] {
+    return Object.entries(this.#stack.template.Resources ?? {}).filter(([, { Condition }]) => this.#holds(Condition))
   }
 
-  private holds(condition: string | undefined): boolean {
-    return condition === undefined || this.condition(condition)
+  #holds(condition: string | undefined): boolean {
+    return condition === undefined || this.#condition(condition)
   }
 
-  private condition(name: string): boolean {
-    const definition = this.stack.template.Conditions?.[name]
-    if (definition === undefined) throw new Error(`Stack ${this.stack.name} has no condition ${name}.`)
-    return evaluateCondition(definition, this.scope(`Condition ${name}`))
+  #condition(name: string): boolean {
+    const definition = this.#stack.template.Conditions?.[name]
+    if (definition === undefined) throw new Error(`Stack ${this.#stack.name} has no condition ${name}.`)
+    return evaluateCondition(definition, this.#scope(`Condition ${name}`))
   }
 
-  private properties(logicalId: string, resource: TemplateResource): Readonly<Record<string, unknown>> {
-    return this.resolve(resource.Properties ?? {}, this.scope(logicalId)) as Readonly<Record<string, unknown>>
+  #properties(logicalId: string, resource: TemplateResource): Readonly<Record<string, unknown>> {
+    return this.#resolve(resource.Properties ?? {}, this.#scope(logicalId)) as Readonly<Record<string, unknown>>
   }
 
-  private identity(logicalId: string, resource: TemplateResource): ResourceIdentity {
-    return { name: this.name(logicalId, resource), region: this.region(), accountId: this.accountId() }
+  #identity(logicalId: string, resource: TemplateResource): ResourceIdentity {
+    return { name: this.#name(logicalId, resource), region: this.#region(), accountId: this.#accountId() }
   }
 
-  private name(logicalId: string, resource: TemplateResource): string {
-    const known = this.names.get(logicalId)
+  #name(logicalId: string, resource: TemplateResource): string {
+    const known = this.#names.get(logicalId)
     if (known !== undefined) return known
-    if (this.beingNamed.has(logicalId))
-      throw new Error(`Stack ${this.stack.name}: the name of ${logicalId} depends on itself.`)
-    this.beingNamed.add(logicalId)
+    if (this.#beingNamed.has(logicalId))
+      throw new Error(`Stack ${this.#stack.name}: the name of ${logicalId} depends on itself.`)
+    this.#beingNamed.add(logicalId)
     const { nameProperty } =
       SUPPORTED_RESOURCE_TYPES[resource.Type] ?? RESOURCE_TYPES_WITHOUT_EFFECT[resource.Type] ?? {}
     const own = nameProperty === undefined ? undefined : resource.Properties?.[nameProperty]
-    const resolved = own === undefined ? NO_VALUE : resolveIntrinsics(own, this.scope(logicalId))
-    const name = typeof resolved === 'string' ? resolved : physicalName(this.stack.name, logicalId)
-    this.beingNamed.delete(logicalId)
-    this.names.set(logicalId, name)
+    const resolved = own === undefined ? NO_VALUE : resolveIntrinsics(own, this.#scope(logicalId))
+    const name = typeof resolved === 'string' ? resolved : physicalName(this.#stack.name, logicalId)
+    this.#beingNamed.delete(logicalId)
+    this.#names.set(logicalId, name)
     return name
   }
 
-  private region(): string {
-    return this.stack.region ?? this.environment.region
+  #region(): string {
+    return this.#stack.region ?? this.#environment.region
   }
 
-  private accountId(): string {
-    return this.stack.accountId ?? this.environment.accountId
+  #accountId(): string {
+    return this.#stack.accountId ?? this.#environment.accountId
   }
 
-  private scope(logicalId: string): Scope {
-    const where = `Stack ${this.stack.name}, ${logicalId}`
+  #scope(logicalId: string): Scope {
+    const where = `Stack ${this.#stack.name}, ${logicalId}`
     return {
       where,
-      ref: (name) => this.reference(name),
-      attribute: (target, attribute) => this.attribute(where, target, attribute),
-      importValue: (exportName) => this.importValue(where, exportName),
-      condition: (name) => this.condition(name),
-      mapping: (map, first, second) => this.stack.template.Mappings?.[map]?.[first]?.[second],
+      ref: (name) => this.#reference(name),
+      attribute: (target, attribute) => this.#attribute(where, target, attribute),
+      importValue: (exportName) => this.#importValue(where, exportName),
+      condition: (name) => this.#condition(name),
+      mapping: (map, first, second) => this.#stack.template.Mappings?.[map]?.[first]?.[second],
     }
   }
 
-  private reference(name: string): unknown {
-    const pseudo = this.pseudoParameters()[name]
+  #reference(name: string): unknown {
+    const pseudo = this.#pseudoParameters()[name]
     if (pseudo !== undefined) return pseudo
-    const parameter = this.stack.template.Parameters?.[name]
+    const parameter = this.#stack.template.Parameters?.[name]
     if (parameter !== undefined) {
       if (parameter.Default === undefined) {
         throw new Error(
-          `Stack ${this.stack.name} has parameter ${name} without a default; the local service has no value for it.`,
+          `Stack ${this.#stack.name} has parameter ${name} without a default; the local service has no value for it.`,
         )
       }
       return parameter.Default
     }
-    const resource = this.stack.template.Resources?.[name]
+    const resource = this.#stack.template.Resources?.[name]
     if (resource === undefined) return undefined
-    const identity = this.identity(name, resource)
+    const identity = this.#identity(name, resource)
     const type = SUPPORTED_RESOURCE_TYPES[resource.Type] ?? RESOURCE_TYPES_WITHOUT_EFFECT[resource.Type]
     return type?.ref?.(identity) ?? identity.name
   }
 
-  private pseudoParameters(): Readonly<Record<string, unknown>> {
+  #pseudoParameters(): Readonly<Record<string, unknown>> {
     return {
-      'AWS::AccountId': this.accountId(),
-      'AWS::Region': this.region(),
+      'AWS::AccountId': this.#accountId(),
+      'AWS::Region': this.#region(),
       'AWS::Partition': 'aws',
       'AWS::URLSuffix': 'amazonaws.com',
-      'AWS::StackName': this.stack.name,
-      'AWS::StackId': `arn:aws:cloudformation:${this.region()}:${this.accountId()}:stack/${this.stack.name}/local`,
+      'AWS::StackName': this.#stack.name,
+      'AWS::StackId': `arn:aws:cloudformation:${this.#region()}:${this.#accountId()}:stack/${this.#stack.name}/local`,
       'AWS::NotificationARNs': [],
     }
   }
 
-  private attribute(where: string, logicalId: string, attribute: string): unknown {
-    const resource = this.stack.template.Resources?.[logicalId]
+  #attribute(where: string, logicalId: string, attribute: string): unknown {
+    const resource = this.#stack.template.Resources?.[logicalId]
     if (resource === undefined)
       throw new Error(`${where} asks for ${logicalId}.${attribute}, but its stack has no ${logicalId}.`)
     const type = SUPPORTED_RESOURCE_TYPES[resource.Type] ?? RESOURCE_TYPES_WITHOUT_EFFECT[resource.Type]
@@ -262,20 +262,20 @@ class StackResolver {
         `${where} asks for attribute ${attribute} of ${logicalId} (${resource.Type}), which the local service does not support.`,
       )
     }
-    return read(this.identity(logicalId, resource))
+    return read(this.#identity(logicalId, resource))
   }
 
   /** Resolves a value and puts this machine's address wherever it holds the public address of an HTTP API. */
-  private resolve(value: unknown, scope: Scope): unknown {
-    return withLocalAddress(resolveIntrinsics(value, scope), this.apiAddresses(), this.environment.apiUrl)
+  #resolve(value: unknown, scope: Scope): unknown {
+    return withLocalAddress(resolveIntrinsics(value, scope), this.#apiAddresses(), this.#environment.apiUrl)
   }
 
-  private apiAddresses(): readonly string[] {
-    return Object.entries(this.stack.template.Resources ?? {})
+  #apiAddresses(): readonly string[] {
+    return Object.entries(this.#stack.template.Resources ?? {})
       .filter(([, { Type }]) => Type === 'AWS::ApiGatewayV2::Api')
       .map(
         ([logicalId, resource]) =>
-          `https://${this.name(logicalId, resource)}.execute-api.${this.region()}.amazonaws.com`,
+          `https://${this.#name(logicalId, resource)}.execute-api.${this.#region()}.amazonaws.com`,
       )
   }
 }

@@ -1,3 +1,12 @@
+/**
+ * What always holds here. Tests name each number that they prove.
+ *
+ * Commit 1. An operation's items, indexes, stream records, expiry times and token stand together or not at all.
+ * Commit 2. Each item that changed has one stream record and no other has any, in the order of the commits.
+ * Commit 3. No reader sees a part of an operation.
+ * Commit 4. A transaction whose request token was used before does nothing.
+ * Commit 5. What was answered is on disk.
+ */
 import type { DatabaseSync } from 'node:sqlite'
 import type { Clock } from '../contracts.ts'
 import { inTransaction } from '../database.ts'

@@ -1,6 +1,5 @@
 import { Readable } from 'node:stream'
 import type { DynaliteStore, KeySpace, RangeOptions, Table } from './dynalite.ts'
-import { DynamoDbError } from './dynamodb-error.ts'
 import { itemSpace, type StagedWrites, type Storage, TABLE_SPACE } from './storage.ts'
 
 export interface AwsPlace {
@@ -59,13 +58,18 @@ function keySpace(storage: Storage, space: string, writes: StagedWrites | undefi
   }
 }
 
-function tableNotFound(name: string, named: boolean): Error {
-  const { body } = new DynamoDbError({
-    __type: 'com.amazonaws.dynamodb.v20120810#ResourceNotFoundException',
-    message: `Requested resource not found${named ? `: Table: ${name} not found` : ''}`,
-  })
-  // dynalite's own code looks for this name, and for the status and body of its errors.
-  return Object.assign(new Error(String(body.message)), { name: 'NotFoundError', statusCode: 400, body })
+/** dynalite's own code looks for this name, and for the status and body of its errors. */
+class TableNotFoundError extends Error {
+  readonly statusCode = 400
+  readonly body: { readonly __type: string; readonly message: string }
+
+  /** @param name the table, where DynamoDB's answer names it. */
+  constructor(name: string | undefined) {
+    const message = `Requested resource not found${name === undefined ? '' : `: Table: ${name} not found`}`
+    super(message)
+    this.name = 'NotFoundError'
+    this.body = { __type: 'com.amazonaws.dynamodb.v20120810#ResourceNotFoundException', message }
+  }
 }
 
 /**
@@ -101,7 +105,7 @@ export function dynaliteStore(storage: Storage, place: AwsPlace, writes?: Staged
       if (answer === undefined) throw new Error('getTable was called without a callback')
       tableDb.get(name, (_error, found) => {
         const table = found as Table | undefined
-        if (table === undefined) answer(tableNotFound(name, !checkStatus))
+        if (table === undefined) answer(new TableNotFoundError(checkStatus ? undefined : name))
         else answer(null, table)
       })
     },

@@ -1,3 +1,11 @@
+/**
+ * What always holds here. Tests name each number that they prove.
+ *
+ * Event source 1. A function gets a table's records in order, one batch at a time.
+ * Event source 2. A failed batch is tried again before anything newer, and each record keeps its id.
+ * Event source 3. A record is let go once its function has succeeded, or it was given up and its queue knows.
+ * Event source 4. What was not let go is delivered after a restart, however the process ended.
+ */
 import type { DatabaseSync } from 'node:sqlite'
 import type { Clock, FunctionInvoker, InvocationResult } from '../contracts.ts'
 import { inTransaction } from '../database.ts'

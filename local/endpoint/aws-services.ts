@@ -91,10 +91,18 @@ export async function answerInvoke(
   }
 }
 
+/** What a service answered with instead of a result, under the service's own name for it. */
+class AwsCallError extends Error {
+  constructor(name: string, message: string) {
+    super(message)
+    this.name = name
+  }
+}
+
 /**
  * Calls an operation by the names that Step Functions' `aws-sdk` integrations use: `dynamodb` and `getItem`.
  * @returns the operation's output.
- * @throws Error with the service's own error name.
+ * @throws AwsCallError
  */
 export async function callService(
   services: AwsServices,
@@ -105,7 +113,7 @@ export async function callService(
   const response = await answerAction(services, service, action, input as object)
   if (response.status < 400) return response.body
   const { __type, message, Message } = response.body as { __type?: string; message?: string; Message?: string }
-  throw Object.assign(new Error(message ?? Message ?? ''), { name: String(__type).split('#').at(-1) })
+  throw new AwsCallError(String(__type).split('#').at(-1) ?? '', message ?? Message ?? '')
 }
 
 async function answerAction(

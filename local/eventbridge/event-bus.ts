@@ -1,3 +1,9 @@
+/**
+ * What always holds here. Tests name each number that they prove.
+ *
+ * Event bus 1. The events of one request reach all targets of all rules that match, or none of them does.
+ * Event bus 2. A schedule fires once for each time at which it falls due, over restarts too.
+ */
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import type { Clock, EndpointResponse, TimedService } from '../contracts.ts'
 import { inTransaction } from '../database.ts'
@@ -39,23 +45,26 @@ const LARGEST_ENTRIES_IN_BYTES = 1024 * 1024
  * the caller hears of it, in the same transaction, so none is lost and none half delivered.
  */
 export class EventBus implements TimedService {
-  private readonly options: EventBusOptions
-  private readonly earliest: StatementSync
+  readonly #options: EventBusOptions
+  readonly #earliest: StatementSync
 
   constructor(options: EventBusOptions) {
-    this.options = options
+    this.#options = options
     options.database.exec(
       'CREATE TABLE IF NOT EXISTS eventbridge_schedule (rule_name TEXT PRIMARY KEY, expression TEXT NOT NULL, due_at INTEGER)',
     )
-    this.earliest = options.database.prepare(
+    this.#earliest = options.database.prepare(
       'SELECT min(due_at) AS due_at FROM eventbridge_schedule WHERE due_at IS NOT NULL',
     )
-    inTransaction(options.database, () => this.keepSchedules())
+    inTransaction(options.database, () => this.#keepSchedules())
   }
 
   /** Puts one event on the bus, in the transaction that is open: it goes to every target of every rule that matches. */
-  put(event: Pick<BusEvent, 'source' | 'detail-type' | 'detail' | 'resources'>, at = this.options.clock.now()): string {
-    const { region, accountId, newId } = this.options
+  put(
+    event: Pick<BusEvent, 'source' | 'detail-type' | 'detail' | 'resources'>,
+    at = this.#options.clock.now(),
+  ): string {
+    const { region, accountId, newId } = this.#options
     const whole: BusEvent = {
       version: '0',
       id: newId(),
@@ -67,9 +76,9 @@ export class EventBus implements TimedService {
       resources: event.resources,
       detail: event.detail,
     }
-    for (const rule of this.options.rules) {
-      if (rule.isEnabled && rule.pattern !== undefined && this.options.matches(rule.pattern, whole))
-        this.fire(rule, whole)
+    for (const rule of this.#options.rules) {
+      if (rule.isEnabled && rule.pattern !== undefined && this.#options.matches(rule.pattern, whole))
+        this.#fire(rule, whole)
     }
     return whole.id
   }
@@ -86,8 +95,8 @@ export class EventBus implements TimedService {
     if (Buffer.byteLength(JSON.stringify(entries)) > LARGEST_ENTRIES_IN_BYTES) {
       return error('ValidationException', 'Total size of the entries in the request is over the limit.')
     }
-    const results = inTransaction(this.options.database, () => entries.map((entry) => this.putEntry(entry)))
-    this.options.onAccepted()
+    const results = inTransaction(this.#options.database, () => entries.map((entry) => this.#putEntry(entry)))
+    this.#options.onAccepted()
     return {
       status: 200,
       body: { FailedEntryCount: results.filter((result) => 'ErrorCode' in result).length, Entries: results },
@@ -95,12 +104,12 @@ export class EventBus implements TimedService {
   }
 
   nextDue(): number | undefined {
-    const row = this.earliest.get()
+    const row = this.#earliest.get()
     return row?.due_at === null || row === undefined ? undefined : Number(row.due_at)
   }
 
   async fireDue(now: number): Promise<void> {
-    const { database, rules, newId, region, accountId } = this.options
+    const { database, rules, newId, region, accountId } = this.#options
     inTransaction(database, () => {
       const due = database
         .prepare('SELECT rule_name, due_at FROM eventbridge_schedule WHERE due_at <= ? ORDER BY due_at')
@@ -108,7 +117,7 @@ export class EventBus implements TimedService {
       for (const row of due) {
         const rule = rules.find(({ name }) => name === row.rule_name)
         if (rule?.schedule === undefined) continue
-        this.fire(rule, {
+        this.#fire(rule, {
           version: '0',
           id: newId(),
           'detail-type': 'Scheduled Event',
@@ -124,7 +133,7 @@ export class EventBus implements TimedService {
           .run(nextAfter(rule.schedule, Number(row.due_at), now), rule.name)
       }
     })
-    this.options.onAccepted()
+    this.#options.onAccepted()
   }
 
   /** True always: an event is with its functions as soon as it is accepted. */
@@ -134,7 +143,7 @@ export class EventBus implements TimedService {
 
   /** The rules that run by the clock, with their next time (epoch milliseconds). */
   schedules(): readonly { readonly rule: string; readonly expression: string; readonly dueAt: number | undefined }[] {
-    return this.options.database
+    return this.#options.database
       .prepare('SELECT rule_name, expression, due_at FROM eventbridge_schedule ORDER BY due_at')
       .all()
       .map((row) => ({
@@ -144,13 +153,13 @@ export class EventBus implements TimedService {
       }))
   }
 
-  private fire(rule: RuleDefinition, event: BusEvent): void {
+  #fire(rule: RuleDefinition, event: BusEvent): void {
     for (const target of rule.targets) {
-      this.options.deliver(target.functionArn, targetInput(target, event, rule.arn), `rule ${rule.name}`)
+      this.#options.deliver(target.functionArn, targetInput(target, event, rule.arn), `rule ${rule.name}`)
     }
   }
 
-  private putEntry(entry: PutEventsEntry): Readonly<Record<string, string>> {
+  #putEntry(entry: PutEventsEntry): Readonly<Record<string, string>> {
     if (entry.EventBusName !== undefined && !/(^|event-bus\/)default$/.test(entry.EventBusName)) {
       return {
         ErrorCode: 'InternalException',
@@ -184,8 +193,8 @@ export class EventBus implements TimedService {
   }
 
   /** Rules that are new or have another schedule start afresh; those that are gone are forgotten. */
-  private keepSchedules(): void {
-    const { database, rules, clock } = this.options
+  #keepSchedules(): void {
+    const { database, rules, clock } = this.#options
     const wanted = new Map<string, string>()
     for (const rule of rules) if (rule.isEnabled && rule.schedule !== undefined) wanted.set(rule.name, rule.schedule)
     for (const row of database.prepare('SELECT rule_name, expression FROM eventbridge_schedule').all()) {

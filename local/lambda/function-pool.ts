@@ -21,11 +21,11 @@ interface Waiting {
 /** The workers of one function: started when needed, kept warm, never more than its concurrency. */
 export class FunctionPool {
   readonly definition: FunctionDefinition
-  private readonly surroundings: WorkerSurroundings
-  private readonly free: FunctionWorker[] = []
-  private readonly busy = new Set<FunctionWorker>()
-  private readonly waiting: Waiting[] = []
-  private counted: FunctionFigures = {
+  readonly #surroundings: WorkerSurroundings
+  readonly #free: FunctionWorker[] = []
+  readonly #busy = new Set<FunctionWorker>()
+  readonly #waiting: Waiting[] = []
+  #counted: FunctionFigures = {
     invocations: 0,
     errors: 0,
     totalMilliseconds: 0,
@@ -35,64 +35,67 @@ export class FunctionPool {
 
   constructor(definition: FunctionDefinition, surroundings: WorkerSurroundings) {
     this.definition = definition
-    this.surroundings = surroundings
+    this.#surroundings = surroundings
   }
 
   /** Runs the function once; waits for a free worker when all are busy (on AWS the caller would be throttled). */
   run(requestId: string, payload: unknown): Promise<InvocationResult> {
     return new Promise((resolve) => {
-      this.waiting.push({ requestId, payload, resolve })
-      this.startWaiting()
+      this.#waiting.push({ requestId, payload, resolve })
+      this.#startWaiting()
     })
   }
 
   get figures(): FunctionFigures {
-    return this.counted
+    return this.#counted
   }
 
   get isIdle(): boolean {
-    return this.busy.size === 0 && this.waiting.length === 0
+    return this.#busy.size === 0 && this.#waiting.length === 0
   }
 
   /** Ends every worker, also those that are running. */
   async end(): Promise<void> {
-    const workers = [...this.free.splice(0), ...this.busy]
+    const workers = [...this.#free.splice(0), ...this.#busy]
     await Promise.all(workers.map((worker) => worker.end()))
   }
 
-  private startWaiting(): void {
-    while (this.waiting.length > 0 && this.busy.size < Math.max(1, this.definition.concurrency)) {
-      const next = this.waiting.shift()
-      if (next !== undefined) void this.start(next)
+  #startWaiting(): void {
+    while (this.#waiting.length > 0 && this.#busy.size < Math.max(1, this.definition.concurrency)) {
+      const next = this.#waiting.shift()
+      if (next !== undefined) void this.#start(next)
     }
   }
 
-  private async start({ requestId, payload, resolve }: Waiting): Promise<void> {
-    const worker = this.takeFreeWorker() ?? new FunctionWorker(this.definition, this.surroundings)
-    this.busy.add(worker)
+  async #start({ requestId, payload, resolve }: Waiting): Promise<void> {
+    const worker = this.#takeFreeWorker() ?? new FunctionWorker(this.definition, this.#surroundings)
+    this.#busy.add(worker)
     const startedAt = performance.now()
     const result = await worker.run(requestId, payload)
-    this.count(result, performance.now() - startedAt)
+    this.#count(result, performance.now() - startedAt)
     if (!result.ok) {
       const { errorType, errorMessage, trace } = result
-      this.surroundings.print(`ERROR\tInvoke Error\t${JSON.stringify({ errorType, errorMessage, trace })}\n`, requestId)
+      this.#surroundings.print(
+        `ERROR\tInvoke Error\t${JSON.stringify({ errorType, errorMessage, trace })}\n`,
+        requestId,
+      )
     }
-    this.busy.delete(worker)
-    if (worker.isUsable) this.free.push(worker)
+    this.#busy.delete(worker)
+    if (worker.isUsable) this.#free.push(worker)
     resolve(result)
-    this.startWaiting()
+    this.#startWaiting()
   }
 
-  private takeFreeWorker(): FunctionWorker | undefined {
-    for (let worker = this.free.pop(); worker !== undefined; worker = this.free.pop()) {
+  #takeFreeWorker(): FunctionWorker | undefined {
+    for (let worker = this.#free.pop(); worker !== undefined; worker = this.#free.pop()) {
       if (worker.isUsable) return worker
     }
     return undefined
   }
 
-  private count(result: InvocationResult, milliseconds: number): void {
-    const { invocations, errors, totalMilliseconds, longestMilliseconds, lastError } = this.counted
-    this.counted = {
+  #count(result: InvocationResult, milliseconds: number): void {
+    const { invocations, errors, totalMilliseconds, longestMilliseconds, lastError } = this.#counted
+    this.#counted = {
       invocations: invocations + 1,
       errors: errors + (result.ok ? 0 : 1),
       totalMilliseconds: totalMilliseconds + milliseconds,

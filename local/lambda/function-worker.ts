@@ -18,19 +18,19 @@ const LARGEST_RESPONSE_IN_BYTES = 6 * 1024 * 1024
 
 /** One worker thread with one function in it, which runs one invocation at a time. */
 export class FunctionWorker {
-  private readonly definition: FunctionDefinition
-  private readonly worker: Worker
-  private readonly print: WorkerSurroundings['print']
-  private readonly started: Promise<FunctionError | undefined>
-  private settleStart: (error: FunctionError | undefined) => void = () => {}
-  private current: { readonly requestId: string; readonly settle: (result: InvocationResult) => void } | undefined
-  private isDead = false
+  readonly #definition: FunctionDefinition
+  readonly #worker: Worker
+  readonly #print: WorkerSurroundings['print']
+  readonly #started: Promise<FunctionError | undefined>
+  #settleStart: (error: FunctionError | undefined) => void = () => {}
+  #current: { readonly requestId: string; readonly settle: (result: InvocationResult) => void } | undefined
+  #isDead = false
 
   constructor(definition: FunctionDefinition, surroundings: WorkerSurroundings) {
-    this.definition = definition
-    this.print = surroundings.print
-    this.started = new Promise((resolve) => {
-      this.settleStart = resolve
+    this.#definition = definition
+    this.#print = surroundings.print
+    this.#started = new Promise((resolve) => {
+      this.#settleStart = resolve
     })
     const settings: WorkerSettings = {
       codeDirectory: definition.codeDirectory,
@@ -40,106 +40,106 @@ export class FunctionWorker {
       functionArn: definition.arn,
       memoryInMegabytes: definition.memoryInMegabytes,
     }
-    this.worker = new Worker(new URL('./worker.ts', import.meta.url), {
+    this.#worker = new Worker(new URL('./worker.ts', import.meta.url), {
       workerData: settings,
       env: { ...surroundings.environment },
       execArgv: [],
       name: definition.name,
       resourceLimits: { maxOldGenerationSizeMb: definition.memoryInMegabytes },
     })
-    this.worker.on('message', (message: WorkerMessage) => this.receive(message))
-    this.worker.on('error', (error) => this.die(`Error: Runtime exited with error: ${error.message}`))
-    this.worker.on('exit', (code) => this.die(`Error: Runtime exited with error: exit status ${code}`))
+    this.#worker.on('message', (message: WorkerMessage) => this.#receive(message))
+    this.#worker.on('error', (error) => this.#die(`Error: Runtime exited with error: ${error.message}`))
+    this.#worker.on('exit', (code) => this.#die(`Error: Runtime exited with error: exit status ${code}`))
   }
 
   /** False once the thread has ended or was ended; it then runs nothing more. */
   get isUsable(): boolean {
-    return !this.isDead
+    return !this.#isDead
   }
 
   /** Runs the handler once. Never rejects: what goes wrong is a result. */
   async run(requestId: string, payload: unknown): Promise<InvocationResult> {
-    const startError = await this.untilStarted()
+    const startError = await this.#untilStarted()
     if (startError !== undefined) return { ok: false, ...startError }
-    if (this.isDead)
+    if (this.#isDead)
       return {
         ok: false,
         errorType: 'Runtime.ExitError',
         errorMessage: `RequestId: ${requestId} Error: Runtime exited before the event reached it`,
         trace: [],
       }
-    const timeoutInMilliseconds = this.definition.timeoutInSeconds * 1000
+    const timeoutInMilliseconds = this.#definition.timeoutInSeconds * 1000
     return new Promise((resolve) => {
       const timer = setTimeout(() => {
-        this.settle({
+        this.#settle({
           ok: false,
           errorType: 'Sandbox.Timedout',
-          errorMessage: `RequestId: ${requestId} Error: Task timed out after ${this.definition.timeoutInSeconds.toFixed(2)} seconds`,
+          errorMessage: `RequestId: ${requestId} Error: Task timed out after ${this.#definition.timeoutInSeconds.toFixed(2)} seconds`,
           trace: [],
         })
         this.end()
       }, timeoutInMilliseconds)
-      this.current = {
+      this.#current = {
         requestId,
         settle: (result) => {
           clearTimeout(timer)
-          this.current = undefined
+          this.#current = undefined
           resolve(result)
         },
       }
       const message: InvokeMessage = { requestId, payload: JSON.stringify(payload) ?? 'null', timeoutInMilliseconds }
-      this.worker.postMessage(message)
+      this.#worker.postMessage(message)
     })
   }
 
   /** Ends the thread at once. */
   async end(): Promise<void> {
-    this.isDead = true
-    await this.worker.terminate()
+    this.#isDead = true
+    await this.#worker.terminate()
   }
 
-  private async untilStarted(): Promise<FunctionError | undefined> {
+  async #untilStarted(): Promise<FunctionError | undefined> {
     const timer = setTimeout(() => {
-      this.settleStart({
+      this.#settleStart({
         errorType: 'Sandbox.Timedout',
         errorMessage: `Error: loading the function's code took longer than ${START_LIMIT_IN_MILLISECONDS / 1000} seconds`,
         trace: [],
       })
       void this.end()
     }, START_LIMIT_IN_MILLISECONDS)
-    const error = await this.started
+    const error = await this.#started
     clearTimeout(timer)
     return error
   }
 
-  private receive(message: WorkerMessage): void {
+  #receive(message: WorkerMessage): void {
     switch (message.kind) {
       case 'ready':
-        this.settleStart(undefined)
+        this.#settleStart(undefined)
         break
       case 'printed':
-        this.print(message.text, this.current?.requestId)
+        this.#print(message.text, this.#current?.requestId)
         break
       case 'failed':
-        this.isDead ||= message.fatal
-        this.settleStart(message.error)
-        this.settle({ ok: false, ...message.error })
+        this.#isDead ||= message.fatal
+        this.#settleStart(message.error)
+        this.#settle({ ok: false, ...message.error })
         break
       case 'returned':
-        this.settle(withinResponseLimit(message.payload))
+        this.#settle(withinResponseLimit(message.payload))
     }
   }
 
-  private settle(result: InvocationResult): void {
-    this.current?.settle(result)
+  #settle(result: InvocationResult): void {
+    this.#current?.settle(result)
   }
 
-  private die(reason: string): void {
-    this.isDead = true
+  #die(reason: string): void {
+    this.#isDead = true
     const error = { errorType: 'Runtime.ExitError', errorMessage: reason, trace: [] }
-    this.settleStart(error)
-    const requestId = this.current?.requestId
-    this.settle({
+    this.#settleStart(error)
+    const requestId = this.#current?.requestId
+    this.#settle({
       ok: false,
       ...error,
       errorMessage: requestId === undefined ? reason : `RequestId: ${requestId} ${reason}`,

@@ -1,6 +1,6 @@
 import { appendFileSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Clock, FunctionInvoker, InvocationResult } from '../contracts.ts'
+import { type Clock, type FunctionInvoker, FunctionNotFoundError, type InvocationResult } from '../contracts.ts'
 import { type FunctionFigures, FunctionPool } from './function-pool.ts'
 import type { FunctionDefinition } from './functions-of-template.ts'
 
@@ -21,69 +21,69 @@ export interface FunctionsOptions {
 
 /** Runs the application's functions in worker threads. */
 export class Functions implements FunctionInvoker {
-  private readonly options: FunctionsOptions
-  private readonly pools: ReadonlyMap<string, FunctionPool>
+  readonly #options: FunctionsOptions
+  readonly #pools: ReadonlyMap<string, FunctionPool>
 
   constructor(options: FunctionsOptions) {
-    this.options = options
+    this.#options = options
     mkdirSync(options.logFolder, { recursive: true })
-    this.pools = new Map(
+    this.#pools = new Map(
       options.definitions.map((definition) => [
         definition.name,
         new FunctionPool(definition, {
           clockOffset: options.clockOffset,
           environment: functionEnvironment(definition, options),
-          print: (text, requestId) => this.log(definition.name, text, requestId),
+          print: (text, requestId) => this.#log(definition.name, text, requestId),
         }),
       ]),
     )
   }
 
   /** {@inheritDoc FunctionInvoker.invoke} */
-  async invoke(functionName: string, payload: unknown, requestId = this.options.newId()): Promise<InvocationResult> {
-    const result = await this.pool(functionName).run(requestId, payload)
-    this.options.onEnd()
+  async invoke(functionName: string, payload: unknown, requestId = this.#options.newId()): Promise<InvocationResult> {
+    const result = await this.#pool(functionName).run(requestId, payload)
+    this.#options.onEnd()
     return result
   }
 
   /**
    * The function of a name, an ARN, or either with `:$LATEST`.
-   * @throws Error named `ResourceNotFoundException` when there is none.
+   * @throws FunctionNotFoundError when there is none.
    */
   definition(functionName: string): FunctionDefinition {
-    return this.pool(functionName).definition
+    return this.#pool(functionName).definition
   }
 
   /** True when no function is running and none is waiting to. */
   isIdle(): boolean {
-    return [...this.pools.values()].every((pool) => pool.isIdle)
+    return [...this.#pools.values()].every((pool) => pool.isIdle)
   }
 
   /** Every function with its figures since the service started. */
   figures(): readonly { readonly name: string; readonly figures: FunctionFigures }[] {
-    return [...this.pools].map(([name, pool]) => ({ name, figures: pool.figures }))
+    return [...this.#pools].map(([name, pool]) => ({ name, figures: pool.figures }))
   }
 
   /** Waits for what runs, at most `limitInMilliseconds`, then ends every worker. */
   async end(limitInMilliseconds: number): Promise<void> {
     const endsAt = performance.now() + limitInMilliseconds
     while (!this.isIdle() && performance.now() < endsAt) await new Promise((resolve) => setTimeout(resolve, 5))
-    await Promise.all([...this.pools.values()].map((pool) => pool.end()))
+    await Promise.all([...this.#pools.values()].map((pool) => pool.end()))
   }
 
-  private pool(functionName: string): FunctionPool {
+  #pool(functionName: string): FunctionPool {
     const [, fromArn] = /^(?:arn:aws:lambda:[^:]*:)?(?:\d+:)?function:([^:]+)(?::.*)?$/.exec(functionName) ?? []
     const name = fromArn ?? functionName.split(':')[0] ?? functionName
-    const pool = this.pools.get(name)
+    const pool = this.#pools.get(name)
     if (pool !== undefined) return pool
-    throw Object.assign(new Error(`Function not found: ${functionName}`), { name: 'ResourceNotFoundException' })
+    throw new FunctionNotFoundError(functionName)
   }
 
-  private log(functionName: string, text: string, requestId: string | undefined): void {
-    const time = new Date(this.options.clock.now()).toISOString()
+  #log(functionName: string, text: string, requestId: string | undefined): void {
+    const time = new Date(this.#options.clock.now()).toISOString()
     const lines = text.split('\n').filter((line) => line !== '')
     const entries = lines.map((line) => `${time}\t${functionName}\t${requestId ?? 'start'}\t${line}\n`)
-    appendFileSync(join(this.options.logFolder, `${functionName}.log`), entries.join(''))
+    appendFileSync(join(this.#options.logFolder, `${functionName}.log`), entries.join(''))
   }
 }
 

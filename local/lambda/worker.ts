@@ -12,6 +12,15 @@ import type { FunctionError, InvokeMessage, WorkerMessage, WorkerSettings } from
 
 type Handler = (event: unknown, context: object) => unknown
 
+/** What the runtime itself says of a function's code, under Lambda's name for it. */
+class RuntimeError extends Error {
+  constructor(name: string, message: string, stack?: string) {
+    super(message)
+    this.name = name
+    if (stack !== undefined) this.stack = stack
+  }
+}
+
 const settings = workerData as WorkerSettings
 const port = parentPort
 if (port === null) throw new Error('This file runs in a worker thread of the local service only.')
@@ -76,7 +85,10 @@ async function loadHandler(): Promise<Handler> {
     .map((extension) => join(settings.codeDirectory, `${moduleName}${extension}`))
     .find(existsSync)
   if (file === undefined) {
-    throw named('Runtime.ImportModuleError', `Cannot find module '${moduleName}' in ${settings.codeDirectory}`)
+    throw new RuntimeError(
+      'Runtime.ImportModuleError',
+      `Cannot find module '${moduleName}' in ${settings.codeDirectory}`,
+    )
   }
   let module: Record<string, unknown>
   try {
@@ -85,14 +97,16 @@ async function loadHandler(): Promise<Handler> {
         ? requireAsDeployed(file)
         : ((await import(pathToFileURL(file).href)) as Record<string, unknown>)
   } catch (error) {
-    if (error instanceof SyntaxError) throw named('Runtime.UserCodeSyntaxError', String(error), error.stack)
+    if (error instanceof SyntaxError) throw new RuntimeError('Runtime.UserCodeSyntaxError', String(error), error.stack)
     throw error
   }
   const handler = module[exportName] ?? (module.default as Record<string, unknown> | undefined)?.[exportName]
-  if (handler === undefined) throw named('Runtime.HandlerNotFound', `${settings.handler} is undefined or not exported`)
-  if (typeof handler !== 'function') throw named('Runtime.HandlerNotFound', `${settings.handler} is not a function`)
+  if (handler === undefined)
+    throw new RuntimeError('Runtime.HandlerNotFound', `${settings.handler} is undefined or not exported`)
+  if (typeof handler !== 'function')
+    throw new RuntimeError('Runtime.HandlerNotFound', `${settings.handler} is not a function`)
   if (handler.length > 2) {
-    throw named(
+    throw new RuntimeError(
       'Runtime.CallbackHandlerDeprecated',
       `${settings.handler} takes a callback, which Node.js 24 on Lambda no longer supports. Return a promise.`,
     )
@@ -120,10 +134,6 @@ async function runHandler(handler: Handler, message: InvokeMessage): Promise<voi
   } catch (error) {
     tell({ kind: 'failed', fatal: false, error: describe(error) })
   }
-}
-
-function named(name: string, message: string, stack?: string): Error {
-  return Object.assign(new Error(message), { name }, stack === undefined ? {} : { stack })
 }
 
 function describe(error: unknown): FunctionError {

@@ -13,14 +13,14 @@ export interface QueueMessage {
 
 /** The application's queues, kept on disk. */
 export class Queues {
-  private readonly database: DatabaseSync
-  private readonly clock: Clock
-  private readonly newId: () => string
+  readonly #database: DatabaseSync
+  readonly #clock: Clock
+  readonly #newId: () => string
 
   constructor(database: DatabaseSync, clock: Clock, newId: () => string) {
-    this.database = database
-    this.clock = clock
-    this.newId = newId
+    this.#database = database
+    this.#clock = clock
+    this.#newId = newId
     database.exec(
       'CREATE TABLE IF NOT EXISTS queue_message (id TEXT PRIMARY KEY, queue_arn TEXT NOT NULL, body TEXT NOT NULL, attributes TEXT NOT NULL, sent_at INTEGER NOT NULL)',
     )
@@ -28,14 +28,14 @@ export class Queues {
 
   /** Puts a message into a queue, within the caller's transaction if there is one. */
   send(queueArn: string, body: string, attributes: Readonly<Record<string, string>> = {}): void {
-    this.database
+    this.#database
       .prepare('INSERT INTO queue_message (id, queue_arn, body, attributes, sent_at) VALUES (?, ?, ?, ?, ?)')
-      .run(this.newId(), queueArn, body, JSON.stringify(attributes), Math.round(this.clock.now()))
+      .run(this.#newId(), queueArn, body, JSON.stringify(attributes), Math.round(this.#clock.now()))
   }
 
   /** Every message, the newest first. */
   messages(): readonly QueueMessage[] {
-    return this.database
+    return this.#database
       .prepare('SELECT id, queue_arn, body, attributes, sent_at FROM queue_message ORDER BY sent_at DESC, rowid DESC')
       .all()
       .map((row) => ({

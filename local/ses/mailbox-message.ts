@@ -1,7 +1,7 @@
 import PostalMime from 'postal-mime'
 import type { Mailbox, MailboxEntry } from './mailbox.ts'
 
-/** A message opened up: what the family's mail program would show. */
+/** A message opened up: what a reader's mail program would show. */
 export interface MailboxMessage extends MailboxEntry {
   readonly text: string | undefined
   readonly html: string | undefined

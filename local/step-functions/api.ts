@@ -28,14 +28,14 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
  * (https://docs.aws.amazon.com/step-functions/latest/apireference/Welcome.html).
  */
 export class StepFunctionsApi {
-  private readonly engine: Engine
-  private readonly store: Store
-  private readonly clock: Clock
+  readonly #engine: Engine
+  readonly #store: Store
+  readonly #clock: Clock
 
   constructor(engine: Engine, store: Store, clock: Clock) {
-    this.engine = engine
-    this.store = store
-    this.clock = clock
+    this.#engine = engine
+    this.#store = store
+    this.#clock = clock
   }
 
   /**
@@ -58,18 +58,18 @@ export class StepFunctionsApi {
     const stateMachineArn = required(request, 'stateMachineArn')
     checkArn(stateMachineArn, 'stateMachine')
     const name = optional(request, 'name')
-    const { arn, startedAt } = this.engine.start({ stateMachineArn, name, input: optional(request, 'input') ?? '{}' })
+    const { arn, startedAt } = this.#engine.start({ stateMachineArn, name, input: optional(request, 'input') ?? '{}' })
     return { executionArn: arn, startDate: startedAt / 1000 }
   }
 
   async stopExecution(request: Request) {
-    const { id } = this.execution(request)
-    await this.engine.stop(id, optional(request, 'error'), optional(request, 'cause'))
-    return { stopDate: (this.store.execution(id)?.stoppedAt ?? this.clock.now()) / 1000 }
+    const { id } = this.#execution(request)
+    await this.#engine.stop(id, optional(request, 'error'), optional(request, 'cause'))
+    return { stopDate: (this.#store.execution(id)?.stoppedAt ?? this.#clock.now()) / 1000 }
   }
 
   describeExecution(request: Request) {
-    const execution = this.execution(request)
+    const execution = this.#execution(request)
     const { input, output, error, cause } = execution
     return present({
       ...summary(execution),
@@ -87,10 +87,10 @@ export class StepFunctionsApi {
 
   listExecutions(request: Request) {
     const stateMachineArn = required(request, 'stateMachineArn')
-    this.machine(stateMachineArn)
+    this.#machine(stateMachineArn)
     const { limit, after } = page(request)
     const before = after === undefined ? Number.MAX_SAFE_INTEGER : Number(after)
-    const found = this.store.executions(stateMachineArn, optional(request, 'statusFilter'), before, limit + 1)
+    const found = this.#store.executions(stateMachineArn, optional(request, 'statusFilter'), before, limit + 1)
     const executions = found.slice(0, limit)
     return present({
       executions: executions.map((execution) => present({ ...summary(execution), redriveCount: 0 })),
@@ -99,11 +99,11 @@ export class StepFunctionsApi {
   }
 
   getExecutionHistory(request: Request) {
-    const { id } = this.execution(request)
+    const { id } = this.#execution(request)
     const { limit, after } = page(request)
     const reverse = request.reverseOrder === true
     const start = after === undefined ? (reverse ? Number.MAX_SAFE_INTEGER : 0) : Number(after)
-    const found = this.store.events(id, start, limit + 1, reverse)
+    const found = this.#store.events(id, start, limit + 1, reverse)
     const events = found.slice(0, limit)
     const withData = request.includeExecutionData !== false
     return present({
@@ -121,30 +121,30 @@ export class StepFunctionsApi {
     } catch (error) {
       throw new ApiError('InvalidOutput', `Invalid Output: '${(error as Error).message}'`)
     }
-    return this.endTask(request, { kind: 'succeeded', output: parsed })
+    return this.#endTask(request, { kind: 'succeeded', output: parsed })
   }
 
   sendTaskFailure(request: Request) {
     const error = optional(request, 'error') ?? ''
-    return this.endTask(request, { kind: 'failed', error, cause: optional(request, 'cause') ?? '' })
+    return this.#endTask(request, { kind: 'failed', error, cause: optional(request, 'cause') ?? '' })
   }
 
   sendTaskHeartbeat(request: Request) {
-    const { execution, branch, heartbeatSeconds } = this.openTask(request)
+    const { execution, branch, heartbeatSeconds } = this.#openTask(request)
     if (heartbeatSeconds !== undefined) {
-      const due = this.clock.now() + heartbeatSeconds * 1000
-      this.store.postponeTimer({ execution, branch, kind: 'heartbeat', due })
+      const due = this.#clock.now() + heartbeatSeconds * 1000
+      this.#store.postponeTimer({ execution, branch, kind: 'heartbeat', due })
     }
     return {}
   }
 
   describeStateMachine(request: Request) {
-    const { arn, name, roleArn, createdAt, definitionHash } = this.machine(required(request, 'stateMachineArn'))
+    const { arn, name, roleArn, createdAt, definitionHash } = this.#machine(required(request, 'stateMachineArn'))
     return {
       stateMachineArn: arn,
       name,
       status: 'ACTIVE',
-      definition: this.store.definition(definitionHash),
+      definition: this.#store.definition(definitionHash),
       roleArn,
       type: 'STANDARD',
       creationDate: createdAt / 1000,
@@ -154,7 +154,7 @@ export class StepFunctionsApi {
 
   listStateMachines(request: Request) {
     const { limit, after } = page(request)
-    const found = this.store.machines(after ?? '', limit + 1)
+    const found = this.#store.machines(after ?? '', limit + 1)
     const machines = found.slice(0, limit)
     return present({
       stateMachines: machines.map(({ arn, name, createdAt }) => ({
@@ -167,32 +167,32 @@ export class StepFunctionsApi {
     })
   }
 
-  private endTask(request: Request, outcome: TaskOutcome) {
-    if (!this.engine.endTask(this.openTask(request), outcome)) throw taskTimedOut()
+  #endTask(request: Request, outcome: TaskOutcome) {
+    if (!this.#engine.endTask(this.#openTask(request), outcome)) throw taskTimedOut()
     return {}
   }
 
-  private openTask(request: Request): TaskRecord {
+  #openTask(request: Request): TaskRecord {
     const token = required(request, 'taskToken')
     if (!isTokenShaped(token)) throw new ApiError('InvalidToken', `Invalid Token: '${token}'`)
-    const task = this.store.task(token)
+    const task = this.#store.task(token)
     if (task === undefined || !task.waitsForToken)
       throw new ApiError('TaskDoesNotExist', 'Task Does Not Exist: no task was ever given this token')
     if (task.closed || task.outcome !== undefined) throw taskTimedOut()
     return task
   }
 
-  private execution(request: Request): ExecutionRecord {
+  #execution(request: Request): ExecutionRecord {
     const arn = required(request, 'executionArn')
     checkArn(arn, 'execution')
-    const execution = this.store.executionByArn(arn)
+    const execution = this.#store.executionByArn(arn)
     if (execution === undefined) throw new ApiError('ExecutionDoesNotExist', `Execution Does Not Exist: '${arn}'`)
     return execution
   }
 
-  private machine(arn: string) {
+  #machine(arn: string) {
     checkArn(arn, 'stateMachine')
-    const machine = this.store.machine(arn)
+    const machine = this.#store.machine(arn)
     if (machine === undefined) throw new ApiError('StateMachineDoesNotExist', `State Machine Does Not Exist: '${arn}'`)
     return machine
   }

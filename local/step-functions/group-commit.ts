@@ -12,33 +12,33 @@ interface Pending {
  * it is made; if it cannot be made, everybody in it hears so and nothing of it is kept.
  */
 export class GroupCommit {
-  private readonly database: DatabaseSync
-  private pending: Pending[] = []
-  private isClosed = false
+  readonly #database: DatabaseSync
+  #pending: Pending[] = []
+  #isClosed = false
 
   constructor(database: DatabaseSync) {
-    this.database = database
+    this.#database = database
   }
 
   /** Resolves once `write` has been committed. */
   commit(write: () => void): Promise<void> {
     return new Promise((resolve, reject) => {
-      this.pending.push({ write, resolve, reject })
-      if (this.pending.length === 1) setImmediate(() => this.flush())
+      this.#pending.push({ write, resolve, reject })
+      if (this.#pending.length === 1) setImmediate(() => this.#flush())
     })
   }
 
   /** From now on nothing is written; those who wait are let go. */
   close(): void {
-    this.isClosed = true
+    this.#isClosed = true
   }
 
-  private flush(): void {
-    const batch = this.pending
-    this.pending = []
+  #flush(): void {
+    const batch = this.#pending
+    this.#pending = []
     try {
-      if (!this.isClosed)
-        inTransaction(this.database, () => {
+      if (!this.#isClosed)
+        inTransaction(this.#database, () => {
           for (const { write } of batch) write()
         })
     } catch (error) {

@@ -99,7 +99,7 @@ function refuseUnknown(place: string, fields: Fields, known: readonly string[]):
 
 class Reader {
   /** State names are unique in a whole machine, not only in their own States. */
-  private readonly names = new Set<string>()
+  readonly #names = new Set<string>()
 
   states(place: string, fields: Fields, outerVariables: ReadonlySet<string>): States {
     const { StartAt: startAt, States: raw } = fields
@@ -115,16 +115,17 @@ class Reader {
     const states = new Map<string, State>()
     for (const [name, value] of Object.entries(raw)) {
       if (name.length > 80) throw new InvalidDefinition(`State "${name}"`, 'a name has at most 80 characters')
-      if (this.names.has(name)) throw new InvalidDefinition(`State "${name}"`, 'the name is used twice in this machine')
-      this.names.add(name)
+      if (this.#names.has(name))
+        throw new InvalidDefinition(`State "${name}"`, 'the name is used twice in this machine')
+      this.#names.add(name)
       if (!isObject(value)) throw new InvalidDefinition(`State "${name}"`, 'it must be an object')
-      states.set(name, this.state(`State "${name}"`, value, variables))
+      states.set(name, this.#state(`State "${name}"`, value, variables))
     }
     refuseLostTransitions(startAt, states)
     return { startAt, states }
   }
 
-  private state(place: string, fields: Fields, variables: ReadonlySet<string>): State {
+  #state(place: string, fields: Fields, variables: ReadonlySet<string>): State {
     const type = fields.Type as State['type']
     if (typeof type !== 'string' || !Object.hasOwn(FIELDS, type))
       throw new InvalidDefinition(
@@ -196,7 +197,7 @@ class Reader {
           type,
           items: mapItems(place, fields),
           itemSelector: template(place, fields, 'ItemSelector'),
-          itemProcessor: this.itemProcessor(place, fields, variables),
+          itemProcessor: this.#itemProcessor(place, fields, variables),
           maxConcurrency: seconds(place, fields, 'MaxConcurrency', 0),
           ...recovery(place, fields),
           ...exitFields(place, fields),
@@ -205,7 +206,7 @@ class Reader {
     }
   }
 
-  private itemProcessor(place: string, fields: Fields, variables: ReadonlySet<string>): States {
+  #itemProcessor(place: string, fields: Fields, variables: ReadonlySet<string>): States {
     const where = `${place}, ItemProcessor`
     const processor = fields.ItemProcessor
     if (!isObject(processor)) throw new InvalidDefinition(where, 'it must be an object with StartAt and States')

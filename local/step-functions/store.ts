@@ -168,27 +168,27 @@ const SCHEMA = `
 
 /** The tables that hold machines, executions, their branches, tasks, timers and history. It decides nothing. */
 export class Store {
-  private readonly database: DatabaseSync
-  private readonly statements = new Map<string, StatementSync>()
+  readonly #database: DatabaseSync
+  readonly #statements = new Map<string, StatementSync>()
 
   /** Makes the tables when they are not there yet. */
   constructor(database: DatabaseSync) {
-    this.database = database
+    this.#database = database
     database.exec(SCHEMA)
   }
 
   definition(hash: string): string {
-    const row = this.one<{ text: string }>('SELECT text FROM sfn_definition WHERE hash = ?', hash)
+    const row = this.#one<{ text: string }>('SELECT text FROM sfn_definition WHERE hash = ?', hash)
     if (row === undefined) throw new Error(`The definition ${hash} is not in the database`)
     return row.text
   }
 
   putDefinition(hash: string, text: string): void {
-    this.run('INSERT OR IGNORE INTO sfn_definition (hash, text) VALUES (?, ?)', hash, text)
+    this.#run('INSERT OR IGNORE INTO sfn_definition (hash, text) VALUES (?, ?)', hash, text)
   }
 
   putMachine(machine: MachineRecord): void {
-    this.run(
+    this.#run(
       `INSERT INTO sfn_machine (arn, name, definitionHash, roleArn, createdAt) VALUES (?, ?, ?, ?, ?)
        ON CONFLICT (arn) DO UPDATE SET definitionHash = excluded.definitionHash, roleArn = excluded.roleArn`,
       machine.arn,
@@ -200,16 +200,16 @@ export class Store {
   }
 
   machine(arn: string): MachineRecord | undefined {
-    return this.one<MachineRecord>('SELECT * FROM sfn_machine WHERE arn = ?', arn)
+    return this.#one<MachineRecord>('SELECT * FROM sfn_machine WHERE arn = ?', arn)
   }
 
   machines(after: string, limit: number): MachineRecord[] {
-    return this.all<MachineRecord>('SELECT * FROM sfn_machine WHERE name > ? ORDER BY name LIMIT ?', after, limit)
+    return this.#all<MachineRecord>('SELECT * FROM sfn_machine WHERE name > ? ORDER BY name LIMIT ?', after, limit)
   }
 
   /** Adds an execution and gives it its number. */
   addExecution(execution: Omit<ExecutionRecord, 'id'>): ExecutionRecord {
-    const { lastInsertRowid } = this.run(
+    const { lastInsertRowid } = this.#run(
       `INSERT INTO sfn_execution (arn, name, machineArn, roleArn, definitionHash, input, startedAt, status,
          transitions, events, branches) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       execution.arn,
@@ -228,16 +228,16 @@ export class Store {
   }
 
   execution(id: number): ExecutionRecord | undefined {
-    return this.one<ExecutionRecord>('SELECT * FROM sfn_execution WHERE id = ?', id)
+    return this.#one<ExecutionRecord>('SELECT * FROM sfn_execution WHERE id = ?', id)
   }
 
   executionByArn(arn: string): ExecutionRecord | undefined {
-    return this.one<ExecutionRecord>('SELECT * FROM sfn_execution WHERE arn = ?', arn)
+    return this.#one<ExecutionRecord>('SELECT * FROM sfn_execution WHERE arn = ?', arn)
   }
 
   /** Postpones a timer that is set; one that is not stays so. */
   postponeTimer(timer: TimerRecord): void {
-    this.run(
+    this.#run(
       'UPDATE sfn_timer SET due = ? WHERE execution = ? AND branch = ? AND kind = ?',
       timer.due,
       timer.execution,
@@ -253,7 +253,7 @@ export class Store {
     before: number,
     limit: number,
   ): ExecutionRecord[] {
-    return this.all<ExecutionRecord>(
+    return this.#all<ExecutionRecord>(
       `SELECT * FROM sfn_execution WHERE id < ?1 AND (?2 IS NULL OR machineArn = ?2) AND (?3 IS NULL OR status = ?3)
        ORDER BY id DESC LIMIT ?4`,
       before,
@@ -264,7 +264,7 @@ export class Store {
   }
 
   branches(execution: number): Branch[] {
-    return this.all<{ id: number; state: string; phase: BranchPhase; data: string }>(
+    return this.#all<{ id: number; state: string; phase: BranchPhase; data: string }>(
       'SELECT id, state, phase, data FROM sfn_branch WHERE execution = ? ORDER BY id',
       execution,
     ).map(({ id, state, phase, data }) => ({
@@ -279,7 +279,7 @@ export class Store {
 
   /** The innermost states an execution is in, by branch. */
   presentStates(execution: number): string[] {
-    return this.all<{ state: string }>(
+    return this.#all<{ state: string }>(
       `SELECT state FROM sfn_branch WHERE execution = ? AND phase NOT IN ('joining', 'ended') ORDER BY id`,
       execution,
     ).map(({ state }) => state)
@@ -287,18 +287,18 @@ export class Store {
 
   /** Executions that have something to do at once, such as those whose start was the last thing committed. */
   executionsReadyToRun(): number[] {
-    return this.all<{ execution: number }>(
+    return this.#all<{ execution: number }>(
       `SELECT DISTINCT execution FROM sfn_branch WHERE phase IN ('entering', 'starting') ORDER BY execution`,
     ).map(({ execution }) => execution)
   }
 
   task(token: string): TaskRecord | undefined {
-    const row = this.one<TaskRow>('SELECT * FROM sfn_task WHERE token = ?', token)
+    const row = this.#one<TaskRow>('SELECT * FROM sfn_task WHERE token = ?', token)
     return row && toTask(row)
   }
 
   openTaskOf(execution: number, branch: number): TaskRecord | undefined {
-    const row = this.one<TaskRow>(
+    const row = this.#one<TaskRow>(
       'SELECT * FROM sfn_task WHERE execution = ? AND branch = ? AND closed = 0',
       execution,
       branch,
@@ -307,12 +307,12 @@ export class Store {
   }
 
   openTasks(): TaskRecord[] {
-    return this.all<TaskRow>('SELECT * FROM sfn_task WHERE closed = 0 ORDER BY execution, branch').map(toTask)
+    return this.#all<TaskRow>('SELECT * FROM sfn_task WHERE closed = 0 ORDER BY execution, branch').map(toTask)
   }
 
   /** Notes how a task ended. The first to say so is believed. @returns false when somebody was before */
   recordOutcome(token: string, outcome: TaskOutcome): boolean {
-    const { changes } = this.run(
+    const { changes } = this.#run(
       'UPDATE sfn_task SET outcome = ? WHERE token = ? AND outcome IS NULL AND closed = 0',
       JSON.stringify(outcome),
       token,
@@ -322,16 +322,16 @@ export class Store {
 
   /** Notes that a task's call has been made, and which execution's end it waits for, if any. */
   noteSubmitted(token: string, child: number | undefined): void {
-    this.run('UPDATE sfn_task SET submitted = 1, child = ? WHERE token = ?', child ?? null, token)
+    this.#run('UPDATE sfn_task SET submitted = 1, child = ? WHERE token = ?', child ?? null, token)
   }
 
   /** The open tasks that wait for an execution to end. */
   tasksAwaiting(child: number): TaskRecord[] {
-    return this.all<TaskRow>('SELECT * FROM sfn_task WHERE child = ? AND closed = 0', child).map(toTask)
+    return this.#all<TaskRow>('SELECT * FROM sfn_task WHERE child = ? AND closed = 0', child).map(toTask)
   }
 
   addEvent(execution: number, event: EventRecord): void {
-    this.run(
+    this.#run(
       'INSERT INTO sfn_event (execution, id, at, type, previous, details) VALUES (?, ?, ?, ?, ?, ?)',
       execution,
       event.id,
@@ -344,7 +344,7 @@ export class Store {
 
   /** Events in order, or in reverse, from after the one given. */
   events(execution: number, after: number, limit: number, reverse: boolean): EventRecord[] {
-    const rows = this.all<Omit<EventRecord, 'details'> & { details: string | null }>(
+    const rows = this.#all<Omit<EventRecord, 'details'> & { details: string | null }>(
       reverse
         ? 'SELECT * FROM sfn_event WHERE execution = ? AND id < ? ORDER BY id DESC LIMIT ?'
         : 'SELECT * FROM sfn_event WHERE execution = ? AND id > ? ORDER BY id LIMIT ?',
@@ -356,7 +356,7 @@ export class Store {
   }
 
   timer(execution: number, branch: number, kind: TimerKind): TimerRecord | undefined {
-    return this.one<TimerRecord>(
+    return this.#one<TimerRecord>(
       'SELECT * FROM sfn_timer WHERE execution = ? AND branch = ? AND kind = ?',
       execution,
       branch,
@@ -365,7 +365,7 @@ export class Store {
   }
 
   setTimer(timer: TimerRecord): void {
-    this.run(
+    this.#run(
       'INSERT OR REPLACE INTO sfn_timer (execution, branch, kind, due) VALUES (?, ?, ?, ?)',
       timer.execution,
       timer.branch,
@@ -375,29 +375,29 @@ export class Store {
   }
 
   clearTimer(execution: number, branch: number, kind: TimerKind): void {
-    this.run('DELETE FROM sfn_timer WHERE execution = ? AND branch = ? AND kind = ?', execution, branch, kind)
+    this.#run('DELETE FROM sfn_timer WHERE execution = ? AND branch = ? AND kind = ?', execution, branch, kind)
   }
 
   nextDue(): number | undefined {
-    return this.one<{ due: number | null }>('SELECT min(due) AS due FROM sfn_timer')?.due ?? undefined
+    return this.#one<{ due: number | null }>('SELECT min(due) AS due FROM sfn_timer')?.due ?? undefined
   }
 
   /** The earliest timer of an execution's states; its own time limit is not one of them. */
   nextTimer(execution: number): TimerRecord | undefined {
-    return this.one<TimerRecord>(
+    return this.#one<TimerRecord>(
       `SELECT * FROM sfn_timer WHERE execution = ? AND kind <> 'execution-timeout' ORDER BY due LIMIT 1`,
       execution,
     )
   }
 
   timersDueAt(due: number): TimerRecord[] {
-    return this.all<TimerRecord>('SELECT * FROM sfn_timer WHERE due = ? ORDER BY execution, branch, kind', due)
+    return this.#all<TimerRecord>('SELECT * FROM sfn_timer WHERE due = ? ORDER BY execution, branch, kind', due)
   }
 
   /** Writes what a turn changed. The caller holds the transaction. */
   applyTurn(changes: TurnChanges): void {
     const { execution } = changes
-    this.run(
+    this.#run(
       `UPDATE sfn_execution SET status = ?, output = ?, error = ?, cause = ?, stoppedAt = ?, transitions = ?, events = ?,
          branches = ? WHERE id = ?`,
       execution.status,
@@ -411,18 +411,18 @@ export class Store {
       execution.id,
     )
     for (const event of changes.events) this.addEvent(execution.id, event)
-    for (const task of changes.openedTasks) this.openTask(task)
-    for (const token of changes.submittedTasks) this.run('UPDATE sfn_task SET submitted = 1 WHERE token = ?', token)
-    for (const token of changes.closedTasks) this.closeTask(token)
+    for (const task of changes.openedTasks) this.#openTask(task)
+    for (const token of changes.submittedTasks) this.#run('UPDATE sfn_task SET submitted = 1 WHERE token = ?', token)
+    for (const token of changes.closedTasks) this.#closeTask(token)
     if (execution.status !== 'RUNNING') {
-      this.run('DELETE FROM sfn_branch WHERE execution = ?', execution.id)
-      this.run('DELETE FROM sfn_timer WHERE execution = ?', execution.id)
+      this.#run('DELETE FROM sfn_branch WHERE execution = ?', execution.id)
+      this.#run('DELETE FROM sfn_timer WHERE execution = ?', execution.id)
       return
     }
     for (const id of changes.changedBranches) {
       const branch = changes.branches.get(id)
       if (branch !== undefined) this.putBranch(execution.id, branch)
-      else this.run('DELETE FROM sfn_branch WHERE execution = ? AND id = ?', execution.id, id)
+      else this.#run('DELETE FROM sfn_branch WHERE execution = ? AND id = ?', execution.id, id)
     }
     for (const { branch, kind, due } of changes.timers) {
       if (due === undefined) this.clearTimer(execution.id, branch, kind)
@@ -431,7 +431,7 @@ export class Store {
   }
 
   putBranch(execution: number, { id, state, phase, ...data }: Branch): void {
-    this.run(
+    this.#run(
       'INSERT OR REPLACE INTO sfn_branch (execution, id, state, phase, data) VALUES (?, ?, ?, ?, ?)',
       execution,
       id,
@@ -441,8 +441,8 @@ export class Store {
     )
   }
 
-  private openTask(task: TaskRecord): void {
-    this.run(
+  #openTask(task: TaskRecord): void {
+    this.#run(
       `INSERT INTO sfn_task (token, execution, branch, resource, request, heartbeatSeconds, waitsForToken, submitted, closed)
        VALUES (?, ?, ?, ?, ?, ?, ?, 0, 0)`,
       task.token,
@@ -456,31 +456,31 @@ export class Store {
   }
 
   /** A token that was given away is remembered, so that using it again can be told from a token never issued. */
-  private closeTask(token: string): void {
-    const { changes } = this.run('DELETE FROM sfn_task WHERE token = ? AND waitsForToken = 0', token)
+  #closeTask(token: string): void {
+    const { changes } = this.#run('DELETE FROM sfn_task WHERE token = ? AND waitsForToken = 0', token)
     if (Number(changes) === 0)
-      this.run(`UPDATE sfn_task SET closed = 1, request = 'null', child = NULL WHERE token = ?`, token)
+      this.#run(`UPDATE sfn_task SET closed = 1, request = 'null', child = NULL WHERE token = ?`, token)
   }
 
-  private statement(sql: string): StatementSync {
-    let statement = this.statements.get(sql)
+  #statement(sql: string): StatementSync {
+    let statement = this.#statements.get(sql)
     if (statement === undefined) {
-      statement = this.database.prepare(sql)
-      this.statements.set(sql, statement)
+      statement = this.#database.prepare(sql)
+      this.#statements.set(sql, statement)
     }
     return statement
   }
 
-  private run(sql: string, ...values: SQLInputValue[]) {
-    return this.statement(sql).run(...values)
+  #run(sql: string, ...values: SQLInputValue[]) {
+    return this.#statement(sql).run(...values)
   }
 
-  private one<Row>(sql: string, ...values: SQLInputValue[]): Row | undefined {
-    return this.statement(sql).get(...values) as Row | undefined
+  #one<Row>(sql: string, ...values: SQLInputValue[]): Row | undefined {
+    return this.#statement(sql).get(...values) as Row | undefined
   }
 
-  private all<Row>(sql: string, ...values: SQLInputValue[]): Row[] {
-    return this.statement(sql).all(...values) as Row[]
+  #all<Row>(sql: string, ...values: SQLInputValue[]): Row[] {
+    return this.#statement(sql).all(...values) as Row[]
   }
 }
 

@@ -1,11 +1,21 @@
+/**
+ * What always holds here. Tests name each number that they prove.
+ *
+ * Turn 1. A turn touches nothing outside itself; what it gathered is committed whole or not at all.
+ * Turn 2. History events are numbered from 1 without a gap, each after the one that led to it, 25,000 at most.
+ * Turn 3. An execution that has ended has no branches, no timers and no open tasks.
+ * Turn 4. What becomes of a task that its branch has left changes nothing.
+ */
 import type { Definition, ExitFields, State, States, Transition } from './definition.ts'
 import { type ExpressionScope, evaluateTemplate } from './expressions.ts'
+import { HISTORY_LIMIT, withDetails } from './history.ts'
 import { isOverPayloadLimit, type Json } from './json.ts'
 import { decideRetry } from './retry.ts'
 import { isUncatchable, matchesError, StateError } from './state-error.ts'
 import { beginChoice } from './states/choice.ts'
 import { beginMap, joinMap } from './states/map.ts'
 import { beginParallel, joinParallel } from './states/parallel.ts'
+import type { ExitKnowledge, ScopeKnowledge, StateSurroundings, StateTurn } from './states/state-turn.ts'
 import { beginTask, endTask } from './states/task.ts'
 import { beginWait, endWait } from './states/wait.ts'
 import type {
@@ -20,22 +30,10 @@ import type {
 } from './store.ts'
 import { resourceInHistory } from './task-resource.ts'
 
-/** The most history events one execution can have (https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html). */
-export const HISTORY_LIMIT = 25_000
-
 /** What a turn needs from outside: the time, chance, and where it runs. */
-export interface TurnSurroundings {
-  now(): number
+export interface TurnSurroundings extends StateSurroundings {
   /** From 0 up to 1; only for retries with jitter. */
   random(): number
-  newToken(): string
-  readonly region: string
-}
-
-/** What is known when a state is left, beside its input. */
-interface ExitKnowledge {
-  readonly result?: Json
-  readonly errorOutput?: Json
 }
 
 class HistoryFull extends Error {}
@@ -46,18 +44,18 @@ class HistoryFull extends Error {}
  * was given and gathers what is to be committed. Whoever runs it commits `changes`, all or nothing, and only then makes
  * the calls of the tasks it opened.
  */
-export class Turn {
+export class Turn implements StateTurn {
   readonly execution: ExecutionRecord
   readonly branches: Map<number, Branch>
   readonly surroundings: TurnSurroundings
-  private readonly definition: Definition
-  private readonly ready: Branch[]
-  private readonly changedBranches = new Set<number>()
-  private readonly events: EventRecord[] = []
-  private readonly timers: { branch: number; kind: TimerKind; due: number | undefined }[] = []
-  private readonly openedTasks: TaskRecord[] = []
-  private readonly submittedTasks: string[] = []
-  private readonly closedTasks: string[] = []
+  readonly #definition: Definition
+  readonly #ready: Branch[]
+  readonly #changedBranches = new Set<number>()
+  readonly #events: EventRecord[] = []
+  readonly #timers: { branch: number; kind: TimerKind; due: number | undefined }[] = []
+  readonly #openedTasks: TaskRecord[] = []
+  readonly #submittedTasks: string[] = []
+  readonly #closedTasks: string[] = []
 
   /**
    * @param branches the execution's branches by id; changed as the turn goes
@@ -69,44 +67,52 @@ export class Turn {
     surroundings: TurnSurroundings,
   ) {
     this.execution = execution
-    this.definition = definition
+    this.#definition = definition
     this.branches = branches
     this.surroundings = surroundings
-    this.ready = [...branches.values()].filter(({ phase }) => phase === 'entering' || phase === 'starting')
+    this.#ready = [...branches.values()].filter(({ phase }) => phase === 'entering' || phase === 'starting')
   }
 
   get changes(): TurnChanges {
-    const { execution, branches, changedBranches, events, timers, openedTasks, submittedTasks, closedTasks } = this
-    return { execution, branches, changedBranches, events, timers, openedTasks, submittedTasks, closedTasks }
+    return {
+      execution: this.execution,
+      branches: this.branches,
+      changedBranches: this.#changedBranches,
+      events: this.#events,
+      timers: this.#timers,
+      openedTasks: this.#openedTasks,
+      submittedTasks: this.#submittedTasks,
+      closedTasks: this.#closedTasks,
+    }
   }
 
   /** Moves every branch on that can move. */
   async run(): Promise<void> {
-    await this.withinHistoryLimit(async () => {
-      for (let branch = this.ready.shift(); branch !== undefined; branch = this.ready.shift()) {
+    await this.#withinHistoryLimit(async () => {
+      for (let branch = this.#ready.shift(); branch !== undefined; branch = this.#ready.shift()) {
         if (this.execution.status !== 'RUNNING') return
         // A branch can have been cut off since it became ready, by the failure of another.
-        if (this.branches.get(branch.id) === branch) await this.advance(branch)
+        if (this.branches.get(branch.id) === branch) await this.#advance(branch)
       }
     })
   }
 
   /** A task ended: it succeeded, failed, or ran out of time. */
   async taskEnded(task: TaskRecord, outcome: TaskOutcome): Promise<void> {
-    const branch = this.branchOfTask(task)
+    const branch = this.#branchOfTask(task)
     if (branch === undefined) return
-    await this.withinHistoryLimit(() => this.guard(branch, (state) => endTask(this, branch, state, outcome)))
+    await this.#withinHistoryLimit(() => this.#guard(branch, (state) => endTask(this, branch, state, outcome)))
     await this.run()
   }
 
   /** The call of a task was made, and it now waits for its token or for another execution. */
   async taskSubmitted(task: TaskRecord, output: Json): Promise<void> {
-    const branch = this.branchOfTask(task)
+    const branch = this.#branchOfTask(task)
     if (branch === undefined) return
-    await this.withinHistoryLimit(async () => {
-      const state = this.stateOf(branch)
+    await this.#withinHistoryLimit(async () => {
+      const state = this.#stateOf(branch)
       if (state.type !== 'Task') return
-      this.submittedTasks.push(task.token)
+      this.#submittedTasks.push(task.token)
       const details = { ...resourceInHistory(state.resource), ...withDetails('output', output) }
       this.addEvent(branch, 'TaskSubmitted', 'taskSubmittedEventDetails', details)
     })
@@ -115,17 +121,17 @@ export class Turn {
   /** A timer of a state came due. Time limits of tasks do not come here: they are outcomes of the task. */
   async timerFired(branchId: number, kind: TimerKind): Promise<void> {
     if (kind === 'execution-timeout') {
-      this.endExecution('TIMED_OUT', 'ExecutionTimedOut', 'executionTimedOutEventDetails', {})
+      this.#endExecution('TIMED_OUT', 'ExecutionTimedOut', 'executionTimedOutEventDetails', {})
       return
     }
-    this.timers.push({ branch: branchId, kind, due: undefined })
+    this.#timers.push({ branch: branchId, kind, due: undefined })
     const branch = this.branches.get(branchId)
     if (branch === undefined) return
     if (kind === 'wait')
-      await this.withinHistoryLimit(() => this.guard(branch, (state) => endWait(this, branch, state)))
+      await this.#withinHistoryLimit(() => this.#guard(branch, (state) => endWait(this, branch, state)))
     if (kind === 'retry') {
       this.execution.transitions += 1
-      this.makeReady(branch, 'starting')
+      this.#makeReady(branch, 'starting')
     }
     await this.run()
   }
@@ -134,24 +140,13 @@ export class Turn {
   stop(error: string | undefined, cause: string | undefined): void {
     this.execution.error = error ?? null
     this.execution.cause = cause ?? null
-    this.endExecution('ABORTED', 'ExecutionAborted', 'executionAbortedEventDetails', { error, cause })
+    this.#endExecution('ABORTED', 'ExecutionAborted', 'executionAbortedEventDetails', { error, cause })
   }
 
-  // What states are made of.
+  // What a state may ask, as `StateTurn` says.
 
-  /** The state a branch is in. */
-  stateOf(branch: Branch): State {
-    const state = this.statesOf(branch).states.get(branch.state)
-    if (state === undefined) throw new Error(`The definition of ${this.execution.arn} has no state "${branch.state}"`)
-    return state
-  }
-
-  /** What expressions in a branch's present state can see. */
-  scopeOf(
-    branch: Branch,
-    known: ExitKnowledge & { token?: string; item?: { index: number; value: Json } } = {},
-  ): ExpressionScope {
-    const item = known.item ?? this.itemOf(branch)
+  scopeOf(branch: Branch, known: ScopeKnowledge = {}): ExpressionScope {
+    const item = known.item ?? this.#itemOf(branch)
     const { execution } = this
     const context: { [name: string]: Json } = {
       Execution: {
@@ -179,15 +174,11 @@ export class Turn {
         ...(errorOutput === undefined ? {} : { errorOutput }),
         context,
       },
-      variables: this.variablesOf(branch),
+      variables: this.#variablesOf(branch),
       now: this.surroundings.now,
     }
   }
 
-  /**
-   * Leaves a state. Output and Assign both see the variables as they were when the state was entered.
-   * @throws StateError when an expression fails, or what it returns is over the limits
-   */
   async exit(branch: Branch, fields: ExitFields, transition: Transition, known: ExitKnowledge = {}): Promise<void> {
     const scope = this.scopeOf(branch, known)
     const output =
@@ -202,7 +193,7 @@ export class Turn {
     const assignedVariables = Object.fromEntries(
       Object.entries(assigned).map(([name, value]) => [name, JSON.stringify(value)]),
     )
-    this.addEvent(branch, `${this.stateOf(branch).type}StateExited`, 'stateExitedEventDetails', {
+    this.addEvent(branch, `${this.#stateOf(branch).type}StateExited`, 'stateExitedEventDetails', {
       name: branch.state,
       output: text,
       outputDetails: { truncated: false },
@@ -212,11 +203,10 @@ export class Turn {
     if ('next' in transition) {
       branch.state = transition.next
       branch.input = output
-      this.makeReady(branch, 'entering')
-    } else await this.endBranch(branch, output)
+      this.#makeReady(branch, 'entering')
+    } else await this.#endBranch(branch, output)
   }
 
-  /** @returns the value as JSON text. @throws StateError `States.DataLimitExceeded` over 256 KiB */
   withinPayloadLimit(branch: Branch, what: string, value: Json): string {
     const text = JSON.stringify(value)
     if (isOverPayloadLimit(text))
@@ -227,37 +217,37 @@ export class Turn {
     return text
   }
 
-  /** Adds an event after the branch's last one. */
   addEvent(branch: Branch, type: string, detailsField?: string, details?: Record<string, unknown>): void {
     if (this.execution.events >= HISTORY_LIMIT - 1) throw new HistoryFull()
-    branch.lastEvent = this.writeEvent(branch.lastEvent, type, detailsField, details)
-    this.changed(branch)
+    branch.lastEvent = this.#writeEvent(branch.lastEvent, type, detailsField, details)
+    this.#changed(branch)
   }
 
-  changed(branch: Branch): void {
-    this.changedBranches.add(branch.id)
-  }
-
-  /** Sets a timer of the branch's present state, or clears it. */
   setTimer(branch: Branch, kind: TimerKind, due: number | undefined): void {
-    this.timers.push({ branch: branch.id, kind, due })
+    this.#timers.push({ branch: branch.id, kind, due })
   }
 
-  openTask(task: TaskRecord): void {
-    this.openedTasks.push(task)
+  openTask(branch: Branch, task: Parameters<StateTurn['openTask']>[1]): void {
+    branch.token = task.token
+    this.#openedTasks.push({
+      ...task,
+      execution: this.execution.id,
+      branch: branch.id,
+      submitted: false,
+      outcome: undefined,
+      closed: false,
+    })
   }
 
-  /** Ends the branch's task, whatever became of it: its token and its time limits are over. */
   closeTask(branch: Branch): void {
     if (branch.token === undefined) return
-    this.closedTasks.push(branch.token)
+    this.#closedTasks.push(branch.token)
     this.setTimer(branch, 'timeout', undefined)
     this.setTimer(branch, 'heartbeat', undefined)
     branch.token = undefined
-    this.changed(branch)
+    this.#changed(branch)
   }
 
-  /** Begins an inner branch of a Parallel or Map state. */
   addBranch(parent: Branch, startAt: string, input: Json, item?: { value: Json }): Branch {
     const branch: Branch = {
       ...newBranch(startAt, input),
@@ -270,29 +260,28 @@ export class Turn {
     this.execution.branches += 1
     parent.begun += 1
     this.branches.set(branch.id, branch)
-    this.changed(parent)
-    this.makeReady(branch, 'entering')
+    this.#changed(parent)
+    this.#makeReady(branch, 'entering')
     return branch
   }
 
-  /** The outputs of a branch's inner branches, in order; they are gone afterwards. */
   collectBranches(parent: Branch): Json[] {
     const inner = [...this.branches.values()].filter((branch) => branch.parent === parent.id)
     const outputs = inner.sort((one, other) => one.index - other.index).map(({ output }) => output)
-    for (const branch of inner) this.removeBranch(branch)
+    for (const branch of inner) this.#removeBranch(branch)
     return outputs
   }
 
   // How a branch moves.
 
-  private async advance(branch: Branch): Promise<void> {
-    if (branch.phase === 'entering') this.enter(branch)
+  async #advance(branch: Branch): Promise<void> {
+    if (branch.phase === 'entering') this.#enter(branch)
     branch.phase = 'working'
-    await this.guard(branch, (state) => this.begin(branch, state))
+    await this.#guard(branch, (state) => this.#begin(branch, state))
   }
 
-  private enter(branch: Branch): void {
-    const state = this.stateOf(branch)
+  #enter(branch: Branch): void {
+    const state = this.#stateOf(branch)
     this.execution.transitions += 1
     branch.enteredAt = this.surroundings.now()
     branch.retryCount = 0
@@ -302,7 +291,7 @@ export class Turn {
     branch.enteredEvent = branch.lastEvent
   }
 
-  private async begin(branch: Branch, state: State): Promise<void> {
+  async #begin(branch: Branch, state: State): Promise<void> {
     switch (state.type) {
       case 'Pass':
         return this.exit(branch, state, state.transition)
@@ -328,26 +317,26 @@ export class Turn {
   }
 
   /** Does something for a branch's state; an error of the state goes to its Retry and Catch. */
-  private async guard(branch: Branch, work: (state: State) => void | Promise<void>): Promise<void> {
+  async #guard(branch: Branch, work: (state: State) => void | Promise<void>): Promise<void> {
     try {
-      await work(this.stateOf(branch))
+      await work(this.#stateOf(branch))
     } catch (error) {
       if (!(error instanceof StateError)) throw error
-      await this.fail(branch, error)
+      await this.#fail(branch, error)
     }
   }
 
-  private async fail(branch: Branch, thrown: StateError): Promise<void> {
-    const state = this.stateOf(branch)
-    const error = this.noteEvaluation(branch, thrown)
-    if (isUncatchable(error.error)) return this.failExecution(branch, error)
+  async #fail(branch: Branch, thrown: StateError): Promise<void> {
+    const state = this.#stateOf(branch)
+    const error = this.#noteEvaluation(branch, thrown)
+    if (isUncatchable(error.error)) return this.#failExecution(branch, error)
     if ('retry' in state) {
       const decision = decideRetry(state.retry, branch.retryAttempts, error.error, this.surroundings.random)
       if (decision !== undefined) {
         branch.retryAttempts[decision.retrier] = (branch.retryAttempts[decision.retrier] ?? 0) + 1
         branch.retryCount += 1
         branch.phase = 'retrying'
-        this.changed(branch)
+        this.#changed(branch)
         this.setTimer(branch, 'retry', this.surroundings.now() + decision.delayMilliseconds)
         return
       }
@@ -358,30 +347,30 @@ export class Turn {
         } catch (second) {
           // An error in the catcher itself is not caught by it.
           if (!(second instanceof StateError)) throw second
-          return this.passOn(branch, this.noteEvaluation(branch, second))
+          return this.#passOn(branch, this.#noteEvaluation(branch, second))
         }
       }
     }
-    await this.passOn(branch, error)
+    await this.#passOn(branch, error)
   }
 
   /** Hands an error that a state could not deal with to the state around it, or ends the execution. */
-  private async passOn(branch: Branch, error: StateError): Promise<void> {
+  async #passOn(branch: Branch, error: StateError): Promise<void> {
     const parent = branch.parent === undefined ? undefined : this.branches.get(branch.parent)
-    if (parent === undefined) return this.failExecution(branch, error)
-    const { type } = this.stateOf(parent)
+    if (parent === undefined) return this.#failExecution(branch, error)
+    const { type } = this.#stateOf(parent)
     if (type === 'Map') {
       const details = { name: parent.state, index: branch.index }
       this.addEvent(branch, 'MapIterationFailed', 'mapIterationFailedEventDetails', details)
     }
     parent.lastEvent = branch.lastEvent
-    this.removeInnerBranches(parent)
+    this.#removeInnerBranches(parent)
     this.addEvent(parent, `${type}StateFailed`)
-    await this.fail(parent, error)
+    await this.#fail(parent, error)
   }
 
   /** A failed expression is an event of its own, and its cause says where it was. */
-  private noteEvaluation(branch: Branch, error: StateError): StateError {
+  #noteEvaluation(branch: Branch, error: StateError): StateError {
     if (error.location === undefined) return error
     const place = `An error occurred while executing the state '${branch.state}' (entered at the event id #${branch.enteredEvent}). `
     const cause = `${place}${error.message}`
@@ -390,11 +379,11 @@ export class Turn {
     return new StateError(error.error, cause)
   }
 
-  private async endBranch(branch: Branch, output: Json): Promise<void> {
+  async #endBranch(branch: Branch, output: Json): Promise<void> {
     const parent = branch.parent === undefined ? undefined : this.branches.get(branch.parent)
     if (parent === undefined) {
       this.execution.output = JSON.stringify(output)
-      this.endExecution(
+      this.#endExecution(
         'SUCCEEDED',
         'ExecutionSucceeded',
         'executionSucceededEventDetails',
@@ -404,24 +393,24 @@ export class Turn {
     }
     branch.phase = 'ended'
     branch.output = output
-    this.changed(branch)
+    this.#changed(branch)
     parent.finished += 1
-    this.changed(parent)
-    await this.guard(parent, (state) => {
+    this.#changed(parent)
+    await this.#guard(parent, (state) => {
       if (state.type === 'Map') return joinMap(this, parent, branch, state)
       if (state.type === 'Parallel') return joinParallel(this, parent, branch, state)
       throw new Error(`"${parent.state}" has inner branches but is a ${state.type} state`)
     })
   }
 
-  private failExecution(branch: Branch, { error, message }: StateError): void {
+  #failExecution(branch: Branch, { error, message }: StateError): void {
     this.execution.error = error === '' ? null : error
     this.execution.cause = message === '' ? null : message
     const details = { error: error === '' ? undefined : error, cause: message === '' ? undefined : message }
-    this.endExecution('FAILED', 'ExecutionFailed', 'executionFailedEventDetails', details, branch.lastEvent)
+    this.#endExecution('FAILED', 'ExecutionFailed', 'executionFailedEventDetails', details, branch.lastEvent)
   }
 
-  private endExecution(
+  #endExecution(
     status: ExecutionStatus,
     type: string,
     detailsField: string,
@@ -430,15 +419,15 @@ export class Turn {
   ): void {
     for (const branch of this.branches.values()) this.closeTask(branch)
     this.branches.clear()
-    this.writeEvent(previous, type, detailsField, details)
+    this.#writeEvent(previous, type, detailsField, details)
     this.execution.status = status
     this.execution.stoppedAt = this.surroundings.now()
   }
 
-  private writeEvent(previous: number, type: string, field?: string, details?: Record<string, unknown>): number {
+  #writeEvent(previous: number, type: string, field?: string, details?: Record<string, unknown>): number {
     this.execution.events += 1
     const id = this.execution.events
-    this.events.push({
+    this.#events.push({
       id,
       at: this.surroundings.now(),
       type,
@@ -448,7 +437,7 @@ export class Turn {
     return id
   }
 
-  private async withinHistoryLimit(work: () => void | Promise<void>): Promise<void> {
+  async #withinHistoryLimit(work: () => void | Promise<void>): Promise<void> {
     try {
       await work()
     } catch (error) {
@@ -456,41 +445,52 @@ export class Turn {
       const cause = `The execution reached the maximum number of history events (${HISTORY_LIMIT}).`
       this.execution.error = 'States.Runtime'
       this.execution.cause = cause
-      this.endExecution('FAILED', 'ExecutionFailed', 'executionFailedEventDetails', { error: 'States.Runtime', cause })
+      this.#endExecution('FAILED', 'ExecutionFailed', 'executionFailedEventDetails', { error: 'States.Runtime', cause })
     }
   }
 
-  private makeReady(branch: Branch, phase: 'entering' | 'starting'): void {
+  #makeReady(branch: Branch, phase: 'entering' | 'starting'): void {
     branch.phase = phase
-    this.changed(branch)
-    this.ready.push(branch)
+    this.#changed(branch)
+    this.#ready.push(branch)
   }
 
-  private removeInnerBranches(parent: Branch): void {
+  #removeInnerBranches(parent: Branch): void {
     for (const branch of [...this.branches.values()])
       if (branch.parent === parent.id && this.branches.has(branch.id)) {
-        this.removeInnerBranches(branch)
-        this.removeBranch(branch)
+        this.#removeInnerBranches(branch)
+        this.#removeBranch(branch)
       }
   }
 
-  private removeBranch(branch: Branch): void {
+  #removeBranch(branch: Branch): void {
     this.closeTask(branch)
     this.setTimer(branch, 'wait', undefined)
     this.setTimer(branch, 'retry', undefined)
     this.branches.delete(branch.id)
-    this.changed(branch)
+    this.#changed(branch)
   }
 
-  private branchOfTask(task: TaskRecord): Branch | undefined {
+  #changed(branch: Branch): void {
+    this.#changedBranches.add(branch.id)
+  }
+
+  #branchOfTask(task: TaskRecord): Branch | undefined {
     const branch = this.branches.get(task.branch)
     return branch?.token === task.token ? branch : undefined
   }
 
-  private statesOf(branch: Branch): States {
+  /** The state a branch is in. */
+  #stateOf(branch: Branch): State {
+    const state = this.#statesOf(branch).states.get(branch.state)
+    if (state === undefined) throw new Error(`The definition of ${this.execution.arn} has no state "${branch.state}"`)
+    return state
+  }
+
+  #statesOf(branch: Branch): States {
     const parent = branch.parent === undefined ? undefined : this.branches.get(branch.parent)
-    if (parent === undefined) return this.definition
-    const around = this.stateOf(parent)
+    if (parent === undefined) return this.#definition
+    const around = this.#stateOf(parent)
     const states =
       around.type === 'Map'
         ? around.itemProcessor
@@ -502,15 +502,15 @@ export class Turn {
   }
 
   /** Inner branches read outer variables; what they assign is their own. */
-  private variablesOf(branch: Branch): Branch['variables'] {
+  #variablesOf(branch: Branch): Branch['variables'] {
     const parent = branch.parent === undefined ? undefined : this.branches.get(branch.parent)
-    return parent === undefined ? branch.variables : { ...this.variablesOf(parent), ...branch.variables }
+    return parent === undefined ? branch.variables : { ...this.#variablesOf(parent), ...branch.variables }
   }
 
-  private itemOf(branch: Branch): { index: number; value: Json } | undefined {
+  #itemOf(branch: Branch): { index: number; value: Json } | undefined {
     if (branch.item !== undefined) return { index: branch.index, value: branch.item.value }
     const parent = branch.parent === undefined ? undefined : this.branches.get(branch.parent)
-    return parent && this.itemOf(parent)
+    return parent && this.#itemOf(parent)
   }
 }
 
@@ -537,11 +537,6 @@ export function newBranch(startAt: string, input: Json): Branch {
     begun: 0,
     finished: 0,
   }
-}
-
-/** Input or output as history events carry it. */
-export function withDetails(field: 'input' | 'output', value: Json): Record<string, unknown> {
-  return { [field]: JSON.stringify(value), [`${field}Details`]: { truncated: false } }
 }
 
 function asText(value: Json): string {

@@ -1,7 +1,7 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+import { startDynamoDbInMemory } from 'aws-on-one-machine/dynamodb'
 import { BY_NEXT_DATE, type CaseTables, type ContactTables } from '../../lambdas/cases/store/tables.ts'
-import { openDatabase } from '../../local/database.ts'
-import { createDynamoDb } from '../../local/dynamodb/dynamodb.ts'
-import { endpointForTests } from '../local/endpoint-for-tests.ts'
 
 const KEYS = {
   KeySchema: [
@@ -17,16 +17,7 @@ const KEYS = {
 
 /** Both tables in memory, behind the local DynamoDB and the real SDK. Close them in an `afterAll`. */
 export async function tablesForTests() {
-  const database = openDatabase(':memory:')
-  const dynamoDb = createDynamoDb({
-    database,
-    clock: { now: () => Date.now() },
-    invoker: {
-      async invoke(functionName) {
-        throw new Error(`No function is run in these tests, but ${functionName} was called.`)
-      },
-    },
-  })
+  const { dynamoDb, endpointUrl, close } = await startDynamoDbInMemory()
   await dynamoDb.createTable({
     ...KEYS,
     TableName: 'cases',
@@ -48,9 +39,14 @@ export async function tablesForTests() {
     StreamSpecification: { StreamViewType: 'NEW_AND_OLD_IMAGES' },
   })
   await dynamoDb.createTable({ ...KEYS, TableName: 'contacts' })
-  const endpoint = await endpointForTests((operation, request) => dynamoDb.handle(operation, request))
+  const client = new DynamoDBClient({
+    endpoint: endpointUrl,
+    region: 'eu-west-2',
+    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+    maxAttempts: 1,
+  })
   const tables: CaseTables & ContactTables = {
-    client: endpoint.documents,
+    client: DynamoDBDocumentClient.from(client),
     casesTable: 'cases',
     contactsTable: 'contacts',
   }
@@ -62,9 +58,8 @@ export async function tablesForTests() {
       return JSON.stringify(await Promise.all([scan('cases'), scan('contacts')]))
     },
     async close() {
-      await endpoint.close()
-      await dynamoDb.close()
-      database.close()
+      client.destroy()
+      await close()
     },
   }
 }

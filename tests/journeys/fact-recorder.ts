@@ -1,3 +1,4 @@
+import type { LocalService } from 'aws-on-one-machine'
 import { expect } from 'vitest'
 import type { CaseFile } from '../../lambdas/cases/case-file.ts'
 import type { FactDetails, NewFact } from '../../lambdas/cases/fact.ts'
@@ -6,7 +7,6 @@ import { requireCaseFile } from '../../lambdas/cases/store/load-case-file.ts'
 import { openCase } from '../../lambdas/cases/store/open-case.ts'
 import { recordFact } from '../../lambdas/cases/store/record-fact.ts'
 import { parseCalendarDate } from '../../lambdas/law/calendar-date.ts'
-import type { LocalService } from '../../local/service.ts'
 import { tablesOf } from './tables-of.ts'
 
 export interface FactRecorder {

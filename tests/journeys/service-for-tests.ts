@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { type LocalService, startLocalService } from 'aws-on-one-machine'
 import { inject } from 'vitest'
 import { ServiceClient } from '../../bin/demo/service-client.ts'
 import type { Step, Story } from '../../bin/demo/stories.ts'
-import { type LocalService, startLocalService } from '../../local/service.ts'
 
 export interface ServiceForTests {
   readonly service: LocalService

@@ -1,7 +1,7 @@
 import { DynamoDBClient, ListTablesCommand } from '@aws-sdk/client-dynamodb'
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+import type { LocalService } from 'aws-on-one-machine'
 import type { CaseTables, ContactTables } from '../../lambdas/cases/store/tables.ts'
-import type { LocalService } from '../../local/service.ts'
 
 /** The tables of a running local service, so that a test records facts without a form. */
 export async function tablesOf({

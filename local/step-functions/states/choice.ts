@@ -2,14 +2,14 @@ import type { ChoiceState } from '../definition.ts'
 import { evaluateTemplate, unexpectedType } from '../expressions.ts'
 import { StateError } from '../state-error.ts'
 import type { Branch } from '../store.ts'
-import type { Turn } from '../turn.ts'
+import type { StateTurn } from './state-turn.ts'
 
 /**
  * Takes the first rule whose Condition is true, with that rule's Output and Assign; failing all, the Default with the
  * state's own (https://docs.aws.amazon.com/step-functions/latest/dg/state-choice.html).
  * @throws StateError `States.NoChoiceMatched` without a Default
  */
-export async function beginChoice(turn: Turn, branch: Branch, state: ChoiceState): Promise<void> {
+export async function beginChoice(turn: StateTurn, branch: Branch, state: ChoiceState): Promise<void> {
   const scope = turn.scopeOf(branch)
   for (const [index, rule] of state.choices.entries()) {
     const field = `Choices[${index}]/Condition`

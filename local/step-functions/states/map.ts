@@ -2,7 +2,7 @@ import type { MapState } from '../definition.ts'
 import { evaluateTemplate, unexpectedType } from '../expressions.ts'
 import type { Json } from '../json.ts'
 import type { Branch } from '../store.ts'
-import type { Turn } from '../turn.ts'
+import type { StateTurn } from './state-turn.ts'
 
 /** The most iterations of an inline Map that run at once (https://docs.aws.amazon.com/step-functions/latest/dg/state-map-inline.html). */
 const INLINE_CONCURRENCY = 40
@@ -11,7 +11,7 @@ const INLINE_CONCURRENCY = 40
  * Works out the items once, and begins as many iterations as MaxConcurrency allows; 0 means as many as AWS allows.
  * @throws StateError `States.QueryEvaluationError` when Items is not a list or MaxConcurrency not a whole number
  */
-export async function beginMap(turn: Turn, branch: Branch, state: MapState): Promise<void> {
+export async function beginMap(turn: StateTurn, branch: Branch, state: MapState): Promise<void> {
   const scope = turn.scopeOf(branch)
   const items = state.items === undefined ? branch.input : await evaluateTemplate(state.items, 'Items', scope)
   if (!Array.isArray(items)) throw unexpectedType(state.items ?? null, 'Items', "'array'", items)
@@ -29,7 +29,7 @@ export async function beginMap(turn: Turn, branch: Branch, state: MapState): Pro
 }
 
 /** Begins the next iteration when one has ended, or goes on when it was the last. */
-export async function joinMap(turn: Turn, branch: Branch, ended: Branch, state: MapState): Promise<void> {
+export async function joinMap(turn: StateTurn, branch: Branch, ended: Branch, state: MapState): Promise<void> {
   const details = { name: branch.state, index: ended.index }
   turn.addEvent(ended, 'MapIterationSucceeded', 'mapIterationSucceededEventDetails', details)
   const items = branch.items ?? []
@@ -38,7 +38,12 @@ export async function joinMap(turn: Turn, branch: Branch, ended: Branch, state: 
   await endMap(turn, branch, state)
 }
 
-async function beginIterations(turn: Turn, branch: Branch, state: MapState, items: readonly Json[]): Promise<void> {
+async function beginIterations(
+  turn: StateTurn,
+  branch: Branch,
+  state: MapState,
+  items: readonly Json[],
+): Promise<void> {
   while (branch.begun < items.length && branch.begun - branch.finished < branch.maxConcurrency) {
     const index = branch.begun
     const value = items[index] ?? null
@@ -53,7 +58,7 @@ async function beginIterations(turn: Turn, branch: Branch, state: MapState, item
   }
 }
 
-async function endMap(turn: Turn, branch: Branch, state: MapState): Promise<void> {
+async function endMap(turn: StateTurn, branch: Branch, state: MapState): Promise<void> {
   const result = turn.collectBranches(branch)
   branch.items = undefined
   turn.addEvent(branch, 'MapStateSucceeded')

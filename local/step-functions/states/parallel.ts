@@ -1,13 +1,13 @@
 import type { ParallelState } from '../definition.ts'
 import { evaluateTemplate } from '../expressions.ts'
 import type { Branch } from '../store.ts'
-import type { Turn } from '../turn.ts'
+import type { StateTurn } from './state-turn.ts'
 
 /**
  * Begins every branch with the same input: the state's Arguments, or its own input
  * (https://docs.aws.amazon.com/step-functions/latest/dg/state-parallel.html).
  */
-export async function beginParallel(turn: Turn, branch: Branch, state: ParallelState): Promise<void> {
+export async function beginParallel(turn: StateTurn, branch: Branch, state: ParallelState): Promise<void> {
   const input =
     state.arguments === undefined
       ? branch.input
@@ -21,7 +21,12 @@ export async function beginParallel(turn: Turn, branch: Branch, state: ParallelS
 }
 
 /** Goes on when the last branch has ended, with the branches' outputs in the order of the definition. */
-export async function joinParallel(turn: Turn, branch: Branch, ended: Branch, state: ParallelState): Promise<void> {
+export async function joinParallel(
+  turn: StateTurn,
+  branch: Branch,
+  ended: Branch,
+  state: ParallelState,
+): Promise<void> {
   if (branch.finished < state.branches.length) return
   branch.lastEvent = ended.lastEvent
   const result = turn.collectBranches(branch)

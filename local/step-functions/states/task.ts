@@ -1,10 +1,11 @@
 import type { State, TaskState } from '../definition.ts'
 import { evaluateTemplate, unexpectedType } from '../expressions.ts'
+import { withDetails } from '../history.ts'
 import type { Json } from '../json.ts'
 import { StateError } from '../state-error.ts'
 import type { Branch, TaskOutcome } from '../store.ts'
 import { resourceInHistory, waitsForTaskToken } from '../task-resource.ts'
-import { type Turn, withDetails } from '../turn.ts'
+import type { StateTurn } from './state-turn.ts'
 
 const LONGEST_SECONDS = 99_999_999
 
@@ -13,7 +14,7 @@ const LONGEST_SECONDS = 99_999_999
  * Without TimeoutSeconds the limit is 99,999,999 seconds, which no execution reaches: one ends after a year
  * (https://docs.aws.amazon.com/step-functions/latest/dg/state-task.html).
  */
-export async function beginTask(turn: Turn, branch: Branch, state: TaskState): Promise<void> {
+export async function beginTask(turn: StateTurn, branch: Branch, state: TaskState): Promise<void> {
   const token = turn.surroundings.newToken()
   const waitsForToken = waitsForTaskToken(state.resource)
   const scope = turn.scopeOf(branch, waitsForToken ? { token } : {})
@@ -33,26 +34,14 @@ export async function beginTask(turn: Turn, branch: Branch, state: TaskState): P
   const now = turn.surroundings.now()
   if (timeoutSeconds !== undefined) turn.setTimer(branch, 'timeout', now + timeoutSeconds * 1000)
   if (heartbeatSeconds !== undefined) turn.setTimer(branch, 'heartbeat', now + heartbeatSeconds * 1000)
-  branch.token = token
-  turn.openTask({
-    token,
-    execution: turn.execution.id,
-    branch: branch.id,
-    resource: state.resource,
-    request,
-    heartbeatSeconds,
-    waitsForToken,
-    submitted: false,
-    outcome: undefined,
-    closed: false,
-  })
+  turn.openTask(branch, { token, resource: state.resource, request, heartbeatSeconds, waitsForToken })
 }
 
 /**
  * Takes a task's outcome: leaves the state with its result, or fails it.
  * @throws StateError the task's error, or `States.DataLimitExceeded` for a result over 256 KiB
  */
-export async function endTask(turn: Turn, branch: Branch, state: State, outcome: TaskOutcome): Promise<void> {
+export async function endTask(turn: StateTurn, branch: Branch, state: State, outcome: TaskOutcome): Promise<void> {
   if (state.type !== 'Task') throw new Error(`"${branch.state}" has a task but is a ${state.type} state`)
   turn.closeTask(branch)
   const isFunction = state.resource.kind === 'function'
@@ -76,7 +65,7 @@ export async function endTask(turn: Turn, branch: Branch, state: State, outcome:
 }
 
 function addScheduledEvents(
-  turn: Turn,
+  turn: StateTurn,
   branch: Branch,
   state: TaskState,
   request: string,

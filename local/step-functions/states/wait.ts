@@ -1,7 +1,7 @@
 import type { State, WaitState } from '../definition.ts'
 import { evaluateTemplate, unexpectedType } from '../expressions.ts'
 import type { Branch } from '../store.ts'
-import type { Turn } from '../turn.ts'
+import type { StateTurn } from './state-turn.ts'
 
 const RFC3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/
 const LONGEST_SECONDS = 99_999_999
@@ -11,19 +11,18 @@ const LONGEST_SECONDS = 99_999_999
  * (https://docs.aws.amazon.com/step-functions/latest/dg/state-wait.html).
  * @throws StateError `States.QueryEvaluationError` when the time is not one
  */
-export async function beginWait(turn: Turn, branch: Branch, state: WaitState): Promise<void> {
+export async function beginWait(turn: StateTurn, branch: Branch, state: WaitState): Promise<void> {
   const due = await dueTime(turn, branch, state)
   if (due <= turn.surroundings.now()) return turn.exit(branch, state, state.transition)
   turn.setTimer(branch, 'wait', due)
-  turn.changed(branch)
 }
 
 /** Leaves the Wait state when its time has come. */
-export async function endWait(turn: Turn, branch: Branch, state: State): Promise<void> {
+export async function endWait(turn: StateTurn, branch: Branch, state: State): Promise<void> {
   if (state.type === 'Wait') await turn.exit(branch, state, state.transition)
 }
 
-async function dueTime(turn: Turn, branch: Branch, { seconds, timestamp }: WaitState): Promise<number> {
+async function dueTime(turn: StateTurn, branch: Branch, { seconds, timestamp }: WaitState): Promise<number> {
   const scope = turn.scopeOf(branch)
   if (seconds !== undefined) {
     const value = await evaluateTemplate(seconds, 'Seconds', scope)
