@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../law/calendar-date.ts'
 import type { FactType } from './fact.ts'
-import type { NextDateKind } from './plan/plan.ts'
+import type { NextDateKind } from './plan/next-date-kind.ts'
 
 /** The stages of the journey: one state machine each, in statemachines/. Several of one case can be under way at once. */
 export const STAGES = [

@@ -2,21 +2,7 @@ import type { CalendarDate } from '../../law/calendar-date.ts'
 import type { MessageDue, MessageKind } from '../message.ts'
 import type { TimeOutcome } from '../stage.ts'
 import type { TaskDue } from '../task.ts'
-
-/** What a date on the list of cases is the last day for. */
-export type NextDateKind =
-  | 'contact'
-  | 'choice'
-  | 'certificate'
-  | 'mediation'
-  | 'meeting'
-  | 'appeal'
-  | 'keep-open'
-  | 'response'
-  | 'tribunal'
-  | 'duty'
-  | 'resolution'
-  | 'complaint'
+import type { NextDateKind } from './next-date-kind.ts'
 
 /** A message for a day that lies between the start of a wait and its end. */
 export interface Reminder {

@@ -1,4 +1,4 @@
-import type { NextDateKind } from '../../cases/plan/plan.ts'
+import type { NextDateKind } from '../../cases/plan/next-date-kind.ts'
 import type { CaseOutcome, Stage, WaitName } from '../../cases/stage.ts'
 
 /** What a stage is about, as a heading. */
