@@ -42,7 +42,7 @@ export function importsWorkedOut(text: string): boolean {
 /** Every file of ours that can import something, with its text. */
 export function sourceFiles(): { readonly file: string; readonly text: string }[] {
   const files = ['.ci/*.{ts,js}', '{bin,lambdas,lib,local,tests}/**/*.{ts,js,mjs}'].flatMap((pattern) =>
-    globSync(pattern, { cwd: ROOT, exclude: (name) => name === 'node_modules' }),
+    globSync(pattern, { cwd: ROOT, exclude: (name) => name === 'node_modules' || name === 'generated' }),
   )
   return files.sort().map((file) => ({ file, text: readFileSync(join(ROOT, file), 'utf8') }))
 }
