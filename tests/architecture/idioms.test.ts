@@ -38,6 +38,13 @@ const IDIOMS: Readonly<Record<string, Idiom>> = {
     example: '...(place ? { place } : {}),',
     counterexample: '...(place && { place }),',
   },
+  'a value for none': {
+    other: /\|\| (?:\[\]|\{\}|'')/,
+    ours: 'A value for one that is not there follows "??", which leaves false, 0 and "" alone.',
+    needed: {},
+    example: 'const copies = record.copies || []',
+    counterexample: "const copies = record.copies ?? [] // list.join() || 'none'",
+  },
   'an error with a name put on': {
     other: /\bObject\.assign\(\s*new \w*Error\(/,
     ours: 'An error that somebody asks for is of a class of its own.',

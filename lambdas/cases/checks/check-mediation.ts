@@ -197,7 +197,7 @@ function agreedDateProblems(details: Ended): readonly FactProblem[] {
 /** Only what was disputed from the start can be disputed still. */
 function stillDisputedProblems({ decision }: Case, details: Ended): readonly FactProblem[] {
   const field = 'stillDisputed'
-  const still = ('stillDisputed' in details && details.stillDisputed) || []
+  const still = 'stillDisputed' in details ? (details.stillDisputed ?? []) : []
   if (still.length === 0) return []
   if (decision.decisionKind !== 'plan-contents') {
     return [{ field, message: 'This case is not about the contents of a plan, so select no part of a plan' }]
