@@ -108,7 +108,7 @@ export const councilSchema = z.strictObject(
   { error: (issue) => unknownKeys(issue) ?? 'Write one council between { and }.' },
 )
 
-function unknownKeys(issue: { readonly code?: string | undefined; readonly keys?: unknown }): string | undefined {
+function unknownKeys(issue: { readonly code?: string; readonly keys?: unknown }): string | undefined {
   return issue.code === 'unrecognized_keys' && Array.isArray(issue.keys)
     ? `Remove ${issue.keys.map((key) => `"${key}"`).join(', ')}: nothing of that name is used.`
     : undefined

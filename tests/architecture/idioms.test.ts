@@ -31,6 +31,13 @@ const IDIOMS: Readonly<Record<string, Idiom>> = {
     example: 'return found === null',
     counterexample: 'return found === undefined // never null',
   },
+  'a member that may be left out, or be undefined': {
+    other: /\?: (?:(?!=>)[^,;)\n])*\| undefined\b/,
+    ours: 'A member that may be left out is written "name?: Type": undefined is in that.',
+    needed: {},
+    example: 'readonly sentOn?: CalendarDate | undefined',
+    counterexample: 'readonly find?: (id: string) => Case | undefined',
+  },
   'nothing to spread': {
     other: /\.\.\.\([^\n]* : \{\}\)/,
     ours: 'A member that is there only sometimes is written "...(value && { value })".',
