@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process'
 
 const checks = [
-  { name: 'Format, lint and architecture', command: 'biome', arguments: ['ci', '.', '--error-on-warnings'] },
+  { name: 'Format and lint', command: 'biome', arguments: ['ci', '.', '--error-on-warnings'] },
   { name: 'Types', command: 'tsc', arguments: ['--noEmit'] },
   { name: 'Tests', command: 'vitest', arguments: ['run'] },
 ]

@@ -12,5 +12,6 @@ if (!upToDate) {
   // All it says goes to standard error, and it reads nothing: `npm run -s dates` answers on standard output, and its
   // standard input is the command's.
   console.error('Installing packages (npm ci)...')
-  execSync('npm ci --no-audit --no-fund', { cwd: root, stdio: ['ignore', process.stderr, 'inherit'] })
+  // Only errors: npm holds what packages ask of Node against the Node that runs npm, and they run with the project's own.
+  execSync('npm ci --no-audit --no-fund --loglevel=error', { cwd: root, stdio: ['ignore', process.stderr, 'inherit'] })
 }

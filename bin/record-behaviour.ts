@@ -34,6 +34,6 @@ write('demo-cases', cases)
 write('pages', pages)
 
 function write(name: string, content: unknown): void {
-  writeFileSync(join(folder ?? '', `${name}.json`), `${JSON.stringify(content, null, 1)}\n`)
+  writeFileSync(join(folder ?? '', `${name}.json`), `${JSON.stringify(content, undefined, 1)}\n`)
   console.log(`Recorded ${name}.`)
 }

@@ -18,15 +18,15 @@ export class DataStack extends Stack {
 
   constructor(scope: Construct, id: string, props?: StackProps) {
     super(scope, id, props)
-    const casesKey = this.key('CasesKey', 'Encrypts the cases and their facts')
-    const contactsKey = this.key('ContactsKey', 'Encrypts the names and addresses of families')
-    this.cases = this.table('Cases', casesKey, StreamViewType.NEW_IMAGE)
+    const casesKey = this.#key('CasesKey', 'Encrypts the cases and their facts')
+    const contactsKey = this.#key('ContactsKey', 'Encrypts the names and addresses of families')
+    this.cases = this.#table('Cases', casesKey, StreamViewType.NEW_IMAGE)
     this.cases.addGlobalSecondaryIndex({
       indexName: BY_NEXT_DATE,
       partitionKey: { name: 'status', type: AttributeType.STRING },
       sortKey: { name: 'nextDate', type: AttributeType.STRING },
     })
-    this.contacts = this.table('Contacts', contactsKey)
+    this.contacts = this.#table('Contacts', contactsKey)
     this.alarms = new Topic(this, 'Alarms', { displayName: 'SEND disputes service alarms', enforceSSL: true })
     // A topic with a policy of its own loses the default one, which would have let alarms publish.
     this.alarms.addToResourcePolicy(
@@ -39,11 +39,11 @@ export class DataStack extends Stack {
     )
   }
 
-  private key(id: string, description: string): Key {
+  #key(id: string, description: string): Key {
     return new Key(this, id, { description, enableKeyRotation: true, removalPolicy: RemovalPolicy.RETAIN })
   }
 
-  private table(id: string, encryptionKey: Key, stream?: StreamViewType): Table {
+  #table(id: string, encryptionKey: Key, stream?: StreamViewType): Table {
     return new Table(this, id, {
       partitionKey: { name: 'pk', type: AttributeType.STRING },
       sortKey: { name: 'sk', type: AttributeType.STRING },

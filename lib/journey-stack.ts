@@ -68,7 +68,7 @@ export class JourneyStack extends Stack {
       environment,
       timeout: Duration.seconds(30),
     })
-    this.wakeOnNews(data, wakeJourney)
+    this.#wakeOnNews(data, wakeJourney)
 
     const repairJourneys = new ServiceFunction(this, 'RepairJourneys', {
       handler: 'journey/repair-journeys',
@@ -78,7 +78,7 @@ export class JourneyStack extends Stack {
       timeout: Duration.minutes(15),
     })
     grantTable(repairJourneys.role, data.cases, ['Query', 'PutItem'], { list: true })
-    this.alarmOnRepairs(data, repairJourneys)
+    this.#alarmOnRepairs(data, repairJourneys)
     new Rule(this, 'DailyRepair', {
       description: 'Every night, before families are written to',
       schedule: Schedule.cron({ minute: '30', hour: '3' }),
@@ -86,13 +86,13 @@ export class JourneyStack extends Stack {
     })
 
     // A policy of its own: as part of the function's role it would make the function wait for machines that call it.
-    this.allow('CompleteTasks', ['states:SendTaskSuccess'], [parkJourney, wakeJourney, repairJourneys])
-    this.allow('StartStages', ['states:StartExecution'], [wakeJourney, repairJourneys])
-    this.allow('ListExecutions', ['states:ListExecutions'], [repairJourneys])
-    this.alarms(data, parkJourney, wakeJourney, repairJourneys)
+    this.#allow('CompleteTasks', ['states:SendTaskSuccess'], [parkJourney, wakeJourney, repairJourneys])
+    this.#allow('StartStages', ['states:StartExecution'], [wakeJourney, repairJourneys])
+    this.#allow('ListExecutions', ['states:ListExecutions'], [repairJourneys])
+    this.#alarms(data, parkJourney, wakeJourney, repairJourneys)
   }
 
-  private allow(id: string, actions: string[], functions: readonly ServiceFunction<never>[]): void {
+  #allow(id: string, actions: string[], functions: readonly ServiceFunction<never>[]): void {
     new Policy(this, id, {
       roles: functions.map(({ role }) => role),
       statements: [
@@ -105,7 +105,7 @@ export class JourneyStack extends Stack {
   }
 
   /** The table's stream tells of stages that were begun and of answered waits only. */
-  private wakeOnNews(data: DataStack, wakeJourney: ServiceFunction<typeof stageEnvironment>): void {
+  #wakeOnNews(data: DataStack, wakeJourney: ServiceFunction<typeof stageEnvironment>): void {
     const lostNews = new Queue(this, 'LostNews', {
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
@@ -141,7 +141,7 @@ export class JourneyStack extends Stack {
   }
 
   /** What the daily repair finds is in its log line; the alarms read it there. */
-  private alarmOnRepairs(data: DataStack, repairJourneys: ServiceFunction<typeof stageEnvironment>): void {
+  #alarmOnRepairs(data: DataStack, repairJourneys: ServiceFunction<typeof stageEnvironment>): void {
     const found = (metricName: string, field: string) =>
       logMetric(this, metricName, { log: repairJourneys.log, field, metricName })
     serviceAlarm(this, 'WaitIsOverdue', {
@@ -169,7 +169,7 @@ export class JourneyStack extends Stack {
     })
   }
 
-  private alarms(data: DataStack, ...functions: readonly ServiceFunction<never>[]): void {
+  #alarms(data: DataStack, ...functions: readonly ServiceFunction<never>[]): void {
     for (const [stage, machine] of Object.entries(this.stateMachines)) {
       for (const [what, metric] of [
         ['Fails', machine.metricFailed()],

@@ -14,14 +14,14 @@ export interface Facts {
   readonly sentOn: CalendarDate
   /** The appeal is only about the school or other place named. */
   readonly placementOnly: boolean
-  readonly certificateIssuedOn?: CalendarDate | undefined
-  readonly adviserContactedOn?: CalendarDate | undefined
+  readonly certificateIssuedOn?: CalendarDate
+  readonly adviserContactedOn?: CalendarDate
   /** When the adviser was told that the family does not want mediation. */
-  readonly declinedToldOn?: CalendarDate | undefined
+  readonly declinedToldOn?: CalendarDate
   /** When the council was told that the family wants mediation. */
-  readonly councilToldOn?: CalendarDate | undefined
-  readonly mediationConcludedOn?: CalendarDate | undefined
-  readonly agreedOn?: CalendarDate | undefined
+  readonly councilToldOn?: CalendarDate
+  readonly mediationConcludedOn?: CalendarDate
+  readonly agreedOn?: CalendarDate
 }
 
 /** Facts that cannot be read or cannot be true. The message names each of them. */

@@ -4,7 +4,7 @@ import type { DatesTold } from './dates-told.ts'
 import type { Letter } from './letter.ts'
 import type { MessageRecord } from './message.ts'
 import type { CaseOutcome, CaseSummary } from './outcome.ts'
-import type { NextDateKind } from './plan/plan.ts'
+import type { NextDateKind } from './plan/next-date-kind.ts'
 import type { Task } from './task.ts'
 import type { Wait } from './wait.ts'
 

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../law/calendar-date.ts'
 import type { FactType } from './fact.ts'
-import type { NextDateKind } from './plan/plan.ts'
+import type { NextDateKind } from './plan/next-date-kind.ts'
 import type { Ending, Stage, WaitName } from './stages.ts'
 
 /** A stage of a case and where it is: what it waits for, what has answered, or how it ended. */

@@ -13,7 +13,7 @@ import { dutyDeadline } from './duty-deadline.ts'
  */
 export function agreementDeadline(facts: {
   readonly agreedOn: CalendarDate
-  readonly agreedDate?: CalendarDate | undefined
+  readonly agreedDate?: CalendarDate
 }): Deadline {
   return dutyDeadline('D12', facts.agreedOn, facts.agreedDate)
 }

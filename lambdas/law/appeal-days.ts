@@ -10,13 +10,13 @@ export interface AppealDayFacts {
   /** The earlier of the day printed on the decision notice and the day it was sent (J1). */
   readonly decisionDay: number
   /** The later of the two, where they differ. It bears on the certainty only. */
-  readonly laterDecisionDay?: number | undefined
+  readonly laterDecisionDay?: number
   /** The day of issue of the certificate. Where there is more than one, the earliest (J7). */
-  readonly certificateDay?: number | undefined
+  readonly certificateDay?: number
   /** The day of issue of the latest certificate, where there is more than one. It bears on the certainty only. */
-  readonly laterCertificateDay?: number | undefined
+  readonly laterCertificateDay?: number
   /** The day on which the family first contacted the mediation adviser. */
-  readonly contactDay?: number | undefined
+  readonly contactDay?: number
   /** The appeal is only about the school or institution named, its type, or that none is named: CFA 2014, s.55(2). */
   readonly placementOnly: boolean
 }

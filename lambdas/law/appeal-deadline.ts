@@ -14,11 +14,11 @@ export interface AppealFacts extends DecisionNotice {
   /** The appeal is only about the school or institution named, its type, or that none is named: CFA 2014, s.55(2). */
   readonly placementOnly: boolean
   /** The date of issue of the certificate. Where there is more than one, the earliest (J7). */
-  readonly certificateIssuedOn?: CalendarDate | undefined
+  readonly certificateIssuedOn?: CalendarDate
   /** The date of issue of the latest certificate: another one, or the same. It never moves the date (J7). */
-  readonly laterCertificateIssuedOn?: CalendarDate | undefined
+  readonly laterCertificateIssuedOn?: CalendarDate
   /** When the family first contacted the mediation adviser. */
-  readonly adviserContactedOn?: CalendarDate | undefined
+  readonly adviserContactedOn?: CalendarDate
 }
 
 /**

@@ -65,7 +65,7 @@ export function complianceDeadlines(facts: {
   readonly source: DutySource
   readonly on: CalendarDate
   readonly duty: Duty
-  readonly agreedDate?: CalendarDate | undefined
+  readonly agreedDate?: CalendarDate
 }): readonly Deadline[] {
   const { source, on, duty, agreedDate } = facts
   const ids = PERIODS_OF[source][duty]

@@ -7,55 +7,55 @@ import type { Duty } from './compliance-deadlines.ts'
  */
 export interface DateFacts {
   /** The date printed on the decision notice, and the day it was sent. */
-  readonly printedOn?: CalendarDate | undefined
-  readonly sentOn?: CalendarDate | undefined
+  readonly printedOn?: CalendarDate
+  readonly sentOn?: CalendarDate
   /** The notice was sent again, or the plan issued again, with no real change (J14). */
-  readonly reissuedOn?: CalendarDate | undefined
+  readonly reissuedOn?: CalendarDate
   /** The appeal is only about the school or institution named, its type, or that none is named: CFA 2014, s.55(2). */
-  readonly placementOnly?: boolean | undefined
+  readonly placementOnly?: boolean
   /** When a family that disputed the placement only came to dispute the contents of the plan too (J13). */
-  readonly widenedOn?: CalendarDate | undefined
+  readonly widenedOn?: CalendarDate
   /** When the family first contacted the mediation adviser. */
-  readonly adviserContactedOn?: CalendarDate | undefined
+  readonly adviserContactedOn?: CalendarDate
   /** When the family told the adviser that it does not want mediation. */
-  readonly declinedToldOn?: CalendarDate | undefined
+  readonly declinedToldOn?: CalendarDate
   /** When the family asked the mediation provider for mediation. */
-  readonly providerAskedOn?: CalendarDate | undefined
+  readonly providerAskedOn?: CalendarDate
   /** When the council was told that the family wants mediation. */
-  readonly councilToldOn?: CalendarDate | undefined
+  readonly councilToldOn?: CalendarDate
   /** Whether the mediation is about health provision: not, also, or only. */
-  readonly healthIssue?: 'none' | 'some' | 'only' | undefined
+  readonly healthIssue?: 'none' | 'some' | 'only'
   /** When the council told the integrated care board of the health issue. */
-  readonly boardToldOn?: CalendarDate | undefined
+  readonly boardToldOn?: CalendarDate
   /** The day of the planned meeting. */
-  readonly meetingOn?: CalendarDate | undefined
+  readonly meetingOn?: CalendarDate
   /** The days of the mediation meetings that were held. */
-  readonly sessionsHeldOn?: readonly CalendarDate[] | undefined
+  readonly sessionsHeldOn?: readonly CalendarDate[]
   /** When the mediation was concluded. */
-  readonly mediationConcludedOn?: CalendarDate | undefined
+  readonly mediationConcludedOn?: CalendarDate
   /** When the council told the adviser that it cannot arrange mediation within 30 days. */
-  readonly cannotArrangeToldOn?: CalendarDate | undefined
+  readonly cannotArrangeToldOn?: CalendarDate
   /** The dates of issue of the certificates, in any order. */
-  readonly certificatesIssuedOn?: readonly CalendarDate[] | undefined
+  readonly certificatesIssuedOn?: readonly CalendarDate[]
   /** What was agreed at mediation. Without duties, the earliest time that can apply is given. */
-  readonly agreement?: AgreementFacts | undefined
+  readonly agreement?: AgreementFacts
   /** What the Tribunal ordered (regulation 44). */
-  readonly order?: OutcomeFacts | undefined
+  readonly order?: OutcomeFacts
   /** What the council conceded, on the day it told the Tribunal (regulation 45). */
-  readonly concession?: OutcomeFacts | undefined
+  readonly concession?: OutcomeFacts
   /** When the Tribunal sent the appeal to the council. */
-  readonly appealSentToCouncilOn?: CalendarDate | undefined
+  readonly appealSentToCouncilOn?: CalendarDate
   /** When the council's response is due by the Tribunal's registration letter. */
-  readonly responseDueInLetter?: CalendarDate | undefined
+  readonly responseDueInLetter?: CalendarDate
   /** When the family became aware of what it would complain of to the Ombudsman. */
-  readonly becameAwareOn?: CalendarDate | undefined
+  readonly becameAwareOn?: CalendarDate
   /** The act of discrimination, where this is a claim against a school: none of the other dates then applies. */
-  readonly discriminationActOn?: CalendarDate | undefined
+  readonly discriminationActOn?: CalendarDate
   /**
    * The day on which it is asked which dates apply. Only what begins because nothing happened needs it: the adviser's
    * three days after a council was silent for thirty (J9).
    */
-  readonly askedOn?: CalendarDate | undefined
+  readonly askedOn?: CalendarDate
 }
 
 /** What an order or a concession leaves to be done. */
@@ -67,11 +67,11 @@ export interface OutcomeFacts {
 /** What was agreed at mediation, and when. */
 export interface AgreementFacts {
   readonly on: CalendarDate
-  readonly duties?: readonly Duty[] | undefined
+  readonly duties?: readonly Duty[]
   /** A date that the parties agreed in writing instead of the time that the law gives (regulation 42(5)). */
-  readonly agreedDate?: CalendarDate | undefined
+  readonly agreedDate?: CalendarDate
   /** False where the integrated care board made the agreement without the council (regulation 42(4)). */
-  readonly councilTookPart?: boolean | undefined
+  readonly councilTookPart?: boolean
 }
 
 /** A fact that is not known, and what would follow from it. */

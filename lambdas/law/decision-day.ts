@@ -8,8 +8,8 @@ export interface DecisionNotice {
 
 /** The notice of which both dates are known, or one, which then stands for the other; undefined where neither is. */
 export function knownNotice(known: {
-  readonly printedOn?: CalendarDate | undefined
-  readonly sentOn?: CalendarDate | undefined
+  readonly printedOn?: CalendarDate
+  readonly sentOn?: CalendarDate
 }): DecisionNotice | undefined {
   const printedOn = known.printedOn ?? known.sentOn
   return printedOn === undefined ? undefined : { printedOn, sentOn: known.sentOn ?? printedOn }

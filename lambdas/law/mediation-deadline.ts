@@ -18,7 +18,7 @@ import { periodInForce } from './periods.ts'
  */
 export function mediationDeadline(facts: {
   readonly councilToldOn: CalendarDate
-  readonly providerAskedOn?: CalendarDate | undefined
+  readonly providerAskedOn?: CalendarDate
 }): Deadline {
   const period = periodInForce('D04', facts.councilToldOn)
   const deadline = fixedDeadline(period, dayOf(facts.councilToldOn))

@@ -9,7 +9,7 @@ import { periodInForce } from './periods.ts'
 /** What the date of the council's response depends on: at least one of the two. */
 export type ResponseFacts =
   | { readonly sentToCouncilOn: CalendarDate; readonly dueInLetter?: undefined }
-  | { readonly sentToCouncilOn?: CalendarDate | undefined; readonly dueInLetter: CalendarDate }
+  | { readonly sentToCouncilOn?: CalendarDate; readonly dueInLetter: CalendarDate }
 
 /**
  * The last moment at which the council can send the Tribunal its response to the appeal (D11): 30 Tribunal working days

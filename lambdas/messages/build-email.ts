@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { CalendarFile, ComposedMessage } from './compose-message.ts'
+import type { CalendarFile } from './calendar/make-calendar-file.ts'
+import type { ComposedMessage } from './compose-message.ts'
 
 /** A mailbox with the name that mail programs show. */
 export interface Mailbox {

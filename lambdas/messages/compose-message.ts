@@ -1,7 +1,7 @@
 import type { Contact } from '../cases/contact.ts'
 import type { Recipient } from '../cases/recipient.ts'
 import { glossary } from '../guidance/glossary.ts'
-import { makeCalendarFile } from './calendar/make-calendar-file.ts'
+import { type CalendarFile, makeCalendarFile } from './calendar/make-calendar-file.ts'
 import { type Block, type MessageContent, paragraph } from './content.ts'
 import { helpLine } from './languages/help-line.ts'
 import type { Language } from './languages/language.ts'
@@ -12,13 +12,6 @@ import { footer } from './passages/help.ts'
 import { renderHtml } from './render/render-html.ts'
 import { renderText } from './render/render-text.ts'
 import { WORDS } from './words/all-words.ts'
-
-/** A calendar file that goes with a message. */
-export interface CalendarFile {
-  readonly fileName: string
-  readonly method: 'REQUEST' | 'CANCEL' | 'PUBLISH'
-  readonly content: string
-}
 
 /** A message, ready to be put in an envelope. */
 export interface ComposedMessage {

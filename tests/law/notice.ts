@@ -15,7 +15,7 @@ export function appeal(
   return appealDeadline({
     ...notice(decision, more.sent ?? decision),
     placementOnly: more.placementOnly ?? false,
-    ...(more.certificate ? { certificateIssuedOn: parseCalendarDate(more.certificate) } : {}),
-    ...(more.contact ? { adviserContactedOn: parseCalendarDate(more.contact) } : {}),
+    ...(more.certificate && { certificateIssuedOn: parseCalendarDate(more.certificate) }),
+    ...(more.contact && { adviserContactedOn: parseCalendarDate(more.contact) }),
   })
 }

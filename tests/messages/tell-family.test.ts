@@ -1,4 +1,4 @@
-import { SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2'
+import { SESv2Client, SESv2ServiceException, SendEmailCommand } from '@aws-sdk/client-sesv2'
 import { mockClient } from 'aws-sdk-client-mock'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { requireCaseFile } from '../../lambdas/cases/store/load-case-file.ts'
@@ -178,8 +178,11 @@ describe('a message that cannot be sent', () => {
   it("never repeats SES's own words, which can name the address", async () => {
     const ses = mockClient(SESv2Client)
     ses.on(SendEmailCommand).rejects(
-      Object.assign(new Error('not authorized to perform ses:SendRawEmail on identity/ann@example.com'), {
+      new SESv2ServiceException({
         name: 'AccessDeniedException',
+        message: 'not authorized to perform ses:SendRawEmail on identity/ann@example.com',
+        $fault: 'client',
+        $metadata: {},
       }),
     )
     const send = sesSender(new SESv2Client({ region: 'eu-west-2' }), 'set')

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../../law/calendar-date.ts'
 import type { TimeOutcome } from '../stages.ts'
-import type { NextDateKind } from './plan.ts'
+import type { NextDateKind } from './next-date-kind.ts'
 
 /** What a state machine carries from telling the family to the wait after it. */
 export interface JourneyPlan {

@@ -2,23 +2,7 @@ import type { CalendarDate } from '../../law/calendar-date.ts'
 import type { MessageDue, MessageKind } from '../message.ts'
 import type { TimeOutcome } from '../stages.ts'
 import type { TaskDue } from '../task.ts'
-
-/** What a date on the list of cases is the last day for. */
-export const NEXT_DATE_KINDS = [
-  'contact',
-  'choice',
-  'certificate',
-  'mediation',
-  'meeting',
-  'appeal',
-  'keep-open',
-  'response',
-  'tribunal',
-  'duty',
-  'resolution',
-  'complaint',
-] as const
-export type NextDateKind = (typeof NEXT_DATE_KINDS)[number]
+import type { NextDateKind } from './next-date-kind.ts'
 
 /** A message for a day that lies between the start of a wait and its end. */
 export interface Reminder {

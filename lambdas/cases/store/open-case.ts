@@ -12,6 +12,11 @@ import { caseRowOf, contentOf, rowOf } from './rows.ts'
 import { startingRow } from './stage-rows.ts'
 import { type CaseTables, type ContactTables, contactKeys, keys } from './tables.ts'
 
+/** Another case has the id that was chosen. */
+export class CaseIdTakenError extends Error {
+  override readonly name = 'CaseIdTakenError'
+}
+
 export interface CaseToOpen {
   readonly caseId: string
   /** The id that the form carried: the same form sent twice opens one case. */
@@ -24,7 +29,7 @@ export interface CaseToOpen {
 /**
  * Opens a case: its first fact, its row, its first stage and its contact details, all or none.
  * @returns the id of the case; that of the case opened before when the same form had been sent already.
- * @throws Error named CaseIdTakenError when another case has this id: choose another and try again.
+ * @throws CaseIdTakenError when another case has this id: choose another and try again.
  */
 export async function openCase(
   tables: CaseTables & ContactTables,
@@ -73,7 +78,7 @@ export async function openCase(
     const before = await submissionBefore(tables, submissionId)
     if (before) return before.caseId
     if (error.CancellationReasons?.some(({ Code }) => Code === 'ConditionalCheckFailed')) {
-      throw Object.assign(new Error(`The case id ${caseId} is taken.`), { name: 'CaseIdTakenError' })
+      throw new CaseIdTakenError(`The case id ${caseId} is taken. Choose another and try again.`)
     }
     throw error
   }

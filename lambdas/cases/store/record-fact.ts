@@ -14,6 +14,11 @@ import { rowOf } from './rows.ts'
 import { startingRow } from './stage-rows.ts'
 import { type CaseTables, type ContactTables, contactKeys, keys } from './tables.ts'
 
+/** The case does not await such a fact now. The message says so to a person. */
+export class FactNotAwaitedError extends Error {
+  override readonly name = 'FactNotAwaitedError'
+}
+
 export interface FactToRecord {
   /** The id that the form carried: the same form sent twice is recorded once. */
   readonly submissionId: string
@@ -33,7 +38,7 @@ export type RecordingResult = 'recorded' | 'recorded-before' | 'moved-on'
  * every wait that awaits it and the words that go with it, all or none. The journey hears of started stages and answered
  * waits through the table's stream. A fact that starts a stage on a closed case opens it again.
  *
- * @throws Error named FactNotAwaitedError when the case does not await such a fact now; its message says so to a person.
+ * @throws FactNotAwaitedError when the case does not await such a fact now.
  */
 export async function recordFact(
   tables: CaseTables & ContactTables,
@@ -144,7 +149,7 @@ function answer(casesTable: string, caseId: string, wait: WaitingStage, given: A
   }
 }
 
-function factNotAwaited(type: FactType, { record, waits }: CaseFile): Error {
+function factNotAwaited(type: FactType, { record, waits }: CaseFile): FactNotAwaitedError {
   const busy = record.status === 'open' && !waits.some(({ state }) => state === 'waiting')
   const why =
     record.status === 'closed'
@@ -152,7 +157,5 @@ function factNotAwaited(type: FactType, { record, waits }: CaseFile): Error {
       : busy
         ? 'the service is still working on the last thing that was recorded; try again in a moment'
         : 'the case does not wait for it now'
-  return Object.assign(new Error(`"${type}" cannot be recorded on case ${record.caseId}: ${why}.`), {
-    name: 'FactNotAwaitedError',
-  })
+  return new FactNotAwaitedError(`"${type}" cannot be recorded on case ${record.caseId}: ${why}.`)
 }

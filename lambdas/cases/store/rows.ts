@@ -23,7 +23,7 @@ import {
   type MessageRecord,
 } from '../message.ts'
 import { APPEAL_STANDINGS, CASE_OUTCOMES, ROUTES } from '../outcome.ts'
-import { NEXT_DATE_KINDS } from '../plan/plan.ts'
+import { NEXT_DATE_KINDS } from '../plan/next-date-kind.ts'
 import { RECIPIENT_ROLES } from '../recipient.ts'
 import { type Ending, STAGES, WAIT_NAMES } from '../stages.ts'
 import { STORED_SHAPE } from '../stored-shape.ts'

@@ -2,12 +2,18 @@ import ical, { ICalCalendarMethod, type ICalEventData, ICalEventStatus } from 'i
 import { DateTime } from 'luxon'
 import type { CalendarDate } from '../../law/calendar-date.ts'
 import { formatTime } from '../clock-time.ts'
-import type { CalendarFile } from '../compose-message.ts'
 import type { MessageSituation } from '../message-situation.ts'
 import type { CalendarRequest, DeadlineEntry, MeetingRequest, ResolutionMeetingRequest } from './calendar-request.ts'
 import { LONDON_VTIMEZONE } from './london-timezone.ts'
 
 const LONDON = 'Europe/London'
+
+/** A calendar file that goes with a message. */
+export interface CalendarFile {
+  readonly fileName: string
+  readonly method: 'REQUEST' | 'CANCEL' | 'PUBLISH'
+  readonly content: string
+}
 
 /**
  * Makes a calendar file (RFC 5545): an invitation to a meeting, its change or its cancellation (RFC 5546), or the days

@@ -36,11 +36,12 @@ export function appealIsInTime({ dates, today }: MessageSituation): boolean {
   return today <= dates.appeal.lawDate
 }
 
-/** What an appeal can ask of the Tribunal, where it is not about what is in a plan. */
-const CAN_ASK: Readonly<Partial<Record<DecisionKind, string>>> = {
+/** What an appeal can ask of the Tribunal. One about what is in a plan is told by the plan's sections. */
+const CAN_ASK: Readonly<Record<DecisionKind, string | undefined>> = {
   'refusal-to-assess': 'You can ask the Tribunal to order us to carry out the assessment.',
   'refusal-to-reassess': 'You can ask the Tribunal to order us to carry out a new assessment.',
   'refusal-to-issue-plan': 'You can ask the Tribunal to order us to make a plan.',
+  'plan-contents': undefined,
   'refusal-to-amend-plan': 'You can ask the Tribunal to order us to change the plan.',
   'ceasing-plan': 'You can ask the Tribunal to order us to go on with the plan.',
 }

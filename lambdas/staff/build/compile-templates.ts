@@ -7,7 +7,7 @@ import nunjucks from 'nunjucks'
  * @throws Error that names the template.
  */
 export function compileTemplates(sources: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
-  const environment = new nunjucks.Environment(null, { autoescape: true, throwOnUndefined: false })
+  const environment = new nunjucks.Environment(undefined, { autoescape: true, throwOnUndefined: false })
   return new Map(
     [...sources].map(([name, source]) => [
       name,

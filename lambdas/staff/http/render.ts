@@ -13,7 +13,7 @@ export function renderer({ templates }: Pick<StaffPages, 'templates'>): Render {
   const loader = {
     getSource: (name: string) => {
       const make = templates[name]
-      return make === undefined ? null : { src: { type: 'code', obj: make() }, path: name, noCache: false }
+      return make && { src: { type: 'code', obj: make() }, path: name, noCache: false }
     },
     isRelative: (name: string) => name.startsWith('.'),
     // Names are folders and files with "/" on every machine, and none begins with "/".

@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import { checkOpening } from '../../cases/check-fact.ts'
 import { londonDay } from '../../cases/london.ts'
-import { openCase } from '../../cases/store/open-case.ts'
+import { CaseIdTakenError, openCase } from '../../cases/store/open-case.ts'
 import type { Problem, Typed } from '../forms/field.ts'
 import { typedFurtherContact } from '../forms/further-contact-fields.ts'
 import { OPENING_FORM, OPENING_FORM_IN_FULL, type Opening, type OpeningForm } from '../forms/opening-form.ts'
@@ -42,7 +42,7 @@ export function openCaseRoutes(service: StaffServiceOptions, answer: Answers) {
         const toOpen = { caseId: service.newCaseId(), submissionId, decision, contact, recordedBy: RECORDED_BY }
         return await openCase(service.tables, toOpen, service.clock())
       } catch (error) {
-        const taken = error instanceof Error && error.name === 'CaseIdTakenError'
+        const taken = error instanceof CaseIdTakenError
         if (!taken || attempt === REFERENCES_TRIED) throw error
       }
     }

@@ -1,5 +1,5 @@
 import type { CaseOutcome } from '../../cases/outcome.ts'
-import type { NextDateKind } from '../../cases/plan/plan.ts'
+import type { NextDateKind } from '../../cases/plan/next-date-kind.ts'
 import type { Stage, WaitName } from '../../cases/stages.ts'
 
 /** What a stage is about, as a heading. */

@@ -11,9 +11,9 @@ import { DateTime } from 'luxon'
 export interface OracleFacts {
   readonly decision: string
   /** The later of printed and sent, where they differ; `decision` is the earlier. */
-  readonly laterDecision?: string | undefined
-  readonly certificate?: string | undefined
-  readonly contact?: string | undefined
+  readonly laterDecision?: string
+  readonly certificate?: string
+  readonly contact?: string
   readonly placementOnly: boolean
 }
 

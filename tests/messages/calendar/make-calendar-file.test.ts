@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import type { CalendarFile } from '../../../lambdas/messages/compose-message.ts'
+import type { CalendarFile } from '../../../lambdas/messages/calendar/make-calendar-file.ts'
 import { composeMessage } from '../../../lambdas/messages/compose-message.ts'
 import { aCase } from '../../cases/case-builder.ts'
 import { EVERY_SITUATION, theSituation } from '../every-situation.ts'

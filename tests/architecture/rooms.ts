@@ -1,0 +1,166 @@
+/** Whose files may import whose. A room is a folder with what is below it, but for rooms of their own. */
+export interface Room {
+  /** A folder, or a file that is a room by itself. */
+  readonly path: string
+  /** The other rooms, or single files of them, that its files may import, for their types too. */
+  readonly mayImport: readonly string[] | 'everything'
+  /** Whether its files may import packages and what belongs to Node. */
+  readonly mayImportPackages: boolean
+  /** Told to whoever breaks the rule. */
+  readonly why: string
+}
+
+/** Everything that is not written here is forbidden. */
+export const ROOMS: readonly Room[] = [
+  {
+    path: 'lambdas/law',
+    mayImport: [],
+    mayImportPackages: false,
+    why: 'The law is pure: it imports only files of its own folder, so that anyone can check it.',
+  },
+  {
+    path: 'lambdas/cases',
+    mayImport: ['lambdas/law'],
+    mayImportPackages: true,
+    why: 'Cases know the law and nothing else of ours, so that journey, messages, staff and reports can all stand on them.',
+  },
+  {
+    path: 'lambdas/journey',
+    mayImport: ['lambdas', 'lambdas/cases'],
+    mayImportPackages: true,
+    why: 'The journey moves cases on. What it shares with messages, staff or reports belongs in cases.',
+  },
+  {
+    path: 'lambdas/guidance',
+    mayImport: ['lambdas/cases', 'lambdas/law'],
+    mayImportPackages: false,
+    why: 'Guidance is words: it knows cases and the law only, so that messages and the public pages can both draw on it.',
+  },
+  {
+    path: 'lambdas/messages',
+    mayImport: ['lambdas', 'lambdas/cases', 'lambdas/guidance', 'lambdas/law'],
+    mayImportPackages: true,
+    why: 'Messages know cases, the law and guidance. What they share with the journey, staff or reports belongs in cases.',
+  },
+  {
+    path: 'lambdas/reports',
+    mayImport: ['lambdas/cases', 'lambdas/law'],
+    mayImportPackages: false,
+    why: 'Reports count what cases are: they know cases and the law only.',
+  },
+  {
+    path: 'lambdas/staff',
+    mayImport: ['lambdas', 'lambdas/cases', 'lambdas/guidance', 'lambdas/law', 'lambdas/messages', 'lambdas/reports'],
+    mayImportPackages: true,
+    why: 'The staff service shows all that there is, but it starts and wakes nothing: the journey hears of what is recorded.',
+  },
+  {
+    path: 'lambdas',
+    mayImport: [],
+    mayImportPackages: true,
+    why: 'What every function needs, whatever it is about, knows nothing of what they are about.',
+  },
+  {
+    path: 'lib',
+    mayImport: [
+      'lambdas/environment.ts',
+      'lambdas/journey/environment.ts',
+      'lambdas/messages/environment.ts',
+      'lambdas/staff/environment.ts',
+      'lambdas/cases/council.ts',
+      'lambdas/cases/stage.ts',
+      'lambdas/cases/tables.ts',
+      'lambdas/messages/letter/letter-packages.ts',
+    ],
+    mayImportPackages: true,
+    why: "The stacks know what a function needs from them (its environment, its table's index, its packages), not what it does, and not where they run.",
+  },
+  {
+    path: 'local',
+    mayImport: [],
+    mayImportPackages: true,
+    why: 'The local service knows AWS and nothing of this application: it would run any app of this shape.',
+  },
+  {
+    path: '.ci',
+    mayImport: [],
+    mayImportPackages: true,
+    why: 'It runs before anything is installed.',
+  },
+  {
+    path: 'bin',
+    mayImport: [
+      'bin/behaviour',
+      'bin/dates',
+      'bin/demo',
+      'bin/measure',
+      'lambdas/cases',
+      'lambdas/law',
+      'lambdas/staff/build/build-pages.ts',
+      'lib',
+      'local',
+    ],
+    mayImportPackages: true,
+    why: 'Commands put the parts together. Only those that prove, compare or measure against what is told in tests may import tests, and each is named here.',
+  },
+  {
+    path: 'bin/dates',
+    mayImport: ['lambdas/law'],
+    mayImportPackages: true,
+    why: 'The command that answers which dates apply asks the law and nothing else.',
+  },
+  {
+    path: 'bin/demo',
+    mayImport: ['lambdas/cases', 'lambdas/law'],
+    mayImportPackages: true,
+    why: 'The demo uses the service from outside, as people do. From inside it has only the words for facts and days.',
+  },
+  {
+    path: 'bin/measure',
+    mayImport: ['bin/demo'],
+    mayImportPackages: true,
+    why: 'What is measured is the service as it runs, so nothing of it is imported.',
+  },
+  {
+    path: 'bin/behaviour',
+    mayImport: ['bin', 'bin/demo', 'lambdas/cases', 'lambdas/messages', 'tests'],
+    mayImportPackages: true,
+    why: 'What the service does is written down by composing every message situation that the tests have, and by telling the demo.',
+  },
+  {
+    path: 'bin/bench-dates.ts',
+    mayImport: ['tests'],
+    mayImportPackages: true,
+    why: 'The other ways of working out a date stand in tests, where they are held equal to the law.',
+  },
+  {
+    path: 'bin/prove-dates.ts',
+    mayImport: ['lambdas/law', 'tests'],
+    mayImportPackages: true,
+    why: 'It runs the whole of a proof of which the tests run a part.',
+  },
+  {
+    path: 'bin/prove-journeys.ts',
+    mayImport: ['bin', 'lambdas/law', 'local', 'tests'],
+    mayImportPackages: true,
+    why: 'It runs the whole of a proof of which the tests run a part.',
+  },
+  {
+    path: 'tests',
+    mayImport: 'everything',
+    mayImportPackages: true,
+    why: 'A test may look at whatever it checks.',
+  },
+  {
+    path: 'tests/local',
+    mayImport: ['local'],
+    mayImportPackages: true,
+    why: 'The tests of the local service know AWS and that service only, as it does itself.',
+  },
+  {
+    path: 'tests/law/proof/oracle.ts',
+    mayImport: [],
+    mayImportPackages: true,
+    why: 'The oracle shares no code with the law that it checks.',
+  },
+]
