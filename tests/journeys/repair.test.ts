@@ -92,7 +92,7 @@ it('brings a case back that waited past day 30, with the certificate that came m
   await house.client.goTo('2026-05-21', '12:00')
   const { messages } = await house.client.readCase(caseId)
   expect(messages.map(({ kind }) => kind).sort()).toEqual(
-    ['certificate-issued', 'mediation-not-arranged', 'mediation-requested', 'rights'].sort(),
+    ['last-day-to-appeal', 'mediation-not-arranged', 'mediation-requested', 'rights'].sort(),
   )
   await house.client.goTo('2026-07-01', '12:00')
   expect((await house.client.readCase(caseId)).outcome).toBe('time-to-appeal-over')

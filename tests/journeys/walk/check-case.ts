@@ -4,6 +4,7 @@ import type { CaseFile } from '../../../lambdas/cases/case-file.ts'
 import { dutyDates } from '../../../lambdas/cases/duty-dates.ts'
 import { CORRECTIONS, type Fact } from '../../../lambdas/cases/fact.ts'
 import { londonDay } from '../../../lambdas/cases/london.ts'
+import type { MessageKind } from '../../../lambdas/cases/message.ts'
 import { STAGE_OF_WAIT, type Wait } from '../../../lambdas/cases/stage.ts'
 import { everyStart, isLive, stageKey } from '../../../lambdas/cases/start-stages.ts'
 import { type CalendarDate, earlierOf } from '../../../lambdas/law/calendar-date.ts'
@@ -230,12 +231,18 @@ function wasAnsweredBefore({ name, awaits = [] }: Wait, on: CalendarDate, news: 
 }
 
 /** Told once, however often it is so again: after a correction, or when a meeting falls through. */
-const TOLD_ONCE = ['certificate-issued', 'resolution-agreed', 'mediation-not-arranged', 'mediation-late', 'duties-done']
+const TOLD_ONCE: readonly MessageKind[] = [
+  'last-day-to-appeal',
+  'resolution-agreed',
+  'mediation-not-arranged',
+  'mediation-late',
+  'duties-done',
+]
 
-function isToldAlready(kind: string, { messages }: CaseFile): boolean {
+function isToldAlready(kind: MessageKind, { messages }: CaseFile): boolean {
   return TOLD_ONCE.includes(kind) && messages.some((one) => one.kind === kind)
 }
 
-function isLateBeginning(kind: string): boolean {
+function isLateBeginning(kind: MessageKind): boolean {
   return kind === 'mediation-not-arranged' || kind === 'mediation-late'
 }
