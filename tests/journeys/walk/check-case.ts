@@ -6,6 +6,7 @@ import { dutyDates } from '../../../lambdas/cases/duty-dates.ts'
 import type { Fact } from '../../../lambdas/cases/fact.ts'
 import { isCorrection } from '../../../lambdas/cases/facts.ts'
 import { londonDay } from '../../../lambdas/cases/london.ts'
+import type { MessageKind } from '../../../lambdas/cases/message.ts'
 import { stageOf } from '../../../lambdas/cases/stages.ts'
 import { everyStart, stageKey } from '../../../lambdas/cases/start-stages.ts'
 import { isLive, isParked, isWaiting, type Wait, type WaitingStage } from '../../../lambdas/cases/wait.ts'
@@ -233,12 +234,18 @@ function wasAnsweredBefore({ name, awaits }: WaitingStage, on: CalendarDate, new
 }
 
 /** Told once, however often it is so again: after a correction, or when a meeting falls through. */
-const TOLD_ONCE = ['certificate-issued', 'resolution-agreed', 'mediation-not-arranged', 'mediation-late', 'duties-done']
+const TOLD_ONCE: readonly MessageKind[] = [
+  'last-day-to-appeal',
+  'resolution-agreed',
+  'mediation-not-arranged',
+  'mediation-late',
+  'duties-done',
+]
 
-function isToldAlready(kind: string, { messages }: CaseFile): boolean {
+function isToldAlready(kind: MessageKind, { messages }: CaseFile): boolean {
   return TOLD_ONCE.includes(kind) && messages.some((one) => one.kind === kind)
 }
 
-function isLateBeginning(kind: string): boolean {
+function isLateBeginning(kind: MessageKind): boolean {
   return kind === 'mediation-not-arranged' || kind === 'mediation-late'
 }
