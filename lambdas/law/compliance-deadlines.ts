@@ -21,31 +21,70 @@ export type Duty = (typeof DUTIES)[number]
 /** What the duty follows from: regulation 42, 44 or 45. */
 export type DutySource = 'agreement' | 'order' | 'concession'
 
-const AFTER_ORDER: Readonly<Partial<Record<Duty, readonly PeriodId[]>>> = {
-  assess: ['D14', 'D15', 'D16'],
-  'make-plan': ['D17', 'D18'],
-  reconsider: ['D24'],
-  'amend-contents': ['D19'],
-  'amend-placement': ['D20'],
-  continue: ['D25'],
-  'continue-and-amend': ['D25', 'D19'],
-  cease: ['D23'],
+/** One thing that is to be done by a date of its own. */
+export type Deed =
+  | 'do-what-was-agreed'
+  | 'tell-council-of-agreement'
+  | 'tell-of-assessment'
+  | 'tell-of-no-plan'
+  | 'send-plan-after-assessment'
+  | 'send-draft-plan'
+  | 'send-final-plan'
+  | 'send-contents-amended'
+  | 'send-placement-amended'
+  | 'stop-plan'
+  | 'send-draft-or-decide-again'
+  | 'continue-plan'
+
+/** The date of one of the things that an agreement, an order or a concession leaves to be done. */
+export interface DutyDeadline extends Deadline {
+  readonly deed: Deed
 }
 
-const PERIODS_OF: Readonly<Record<DutySource, Readonly<Partial<Record<Duty, readonly PeriodId[]>>>>> = {
+const DEEDS_OF: Readonly<Record<Duty, readonly Deed[]>> = {
+  assess: ['tell-of-assessment', 'tell-of-no-plan', 'send-plan-after-assessment'],
+  'make-plan': ['send-draft-plan', 'send-final-plan'],
+  reconsider: ['send-draft-or-decide-again'],
+  'amend-contents': ['send-contents-amended'],
+  'amend-placement': ['send-placement-amended'],
+  continue: ['continue-plan'],
+  'continue-and-amend': ['continue-plan', 'send-contents-amended'],
+  cease: ['stop-plan'],
+  'not-appealable': ['do-what-was-agreed'],
+}
+
+type PeriodOfDeed = Readonly<Partial<Record<Deed, PeriodId>>>
+
+const AFTER_ORDER: PeriodOfDeed = {
+  'tell-of-assessment': 'D14',
+  'tell-of-no-plan': 'D15',
+  'send-plan-after-assessment': 'D16',
+  'send-draft-plan': 'D17',
+  'send-final-plan': 'D18',
+  'send-contents-amended': 'D19',
+  'send-placement-amended': 'D20',
+  'stop-plan': 'D23',
+  'send-draft-or-decide-again': 'D24',
+  'continue-plan': 'D25',
+}
+
+const PERIODS_OF: Readonly<Record<DutySource, PeriodOfDeed>> = {
   order: AFTER_ORDER,
-  agreement: { ...AFTER_ORDER, 'not-appealable': ['D12'] },
+  agreement: { ...AFTER_ORDER, 'do-what-was-agreed': 'D12' },
   concession: {
-    assess: ['D26', 'D27', 'D28'],
-    'make-plan': ['D29', 'D30'],
-    'amend-contents': ['D31'],
-    'amend-placement': ['D32'],
+    'tell-of-assessment': 'D26',
+    'tell-of-no-plan': 'D27',
+    'send-plan-after-assessment': 'D28',
+    'send-draft-plan': 'D29',
+    'send-final-plan': 'D30',
+    'send-contents-amended': 'D31',
+    'send-placement-amended': 'D32',
   },
 }
 
 /** The duties for which the regulation gives a time after an agreement (42), an order (44) or a concession (45). */
 export function dutiesAfter(source: DutySource): readonly Duty[] {
-  return DUTIES.filter((duty) => PERIODS_OF[source][duty] !== undefined)
+  return DUTIES.filter((duty) => DEEDS_OF[duty].every((deed) => PERIODS_OF[source][deed] !== undefined))
 }
 
 /**
@@ -66,14 +105,16 @@ export function complianceDeadlines(facts: {
   readonly on: CalendarDate
   readonly duty: Duty
   readonly agreedDate?: CalendarDate | undefined
-}): readonly Deadline[] {
+}): readonly DutyDeadline[] {
   const { source, on, duty, agreedDate } = facts
-  const ids = PERIODS_OF[source][duty]
-  if (ids === undefined) {
-    throw new NoTimeInLawError(
-      `The rules give no time for "${duty}" after an ${source === 'concession' ? 'appeal is conceded' : source}. ` +
-        'Choose another duty, or keep to the date in the order.',
-    )
-  }
-  return ids.map((id) => dutyDeadline(id, on, source === 'agreement' ? agreedDate : undefined))
+  return DEEDS_OF[duty].map((deed) => {
+    const id = PERIODS_OF[source][deed]
+    if (id === undefined) {
+      throw new NoTimeInLawError(
+        `The rules give no time for "${duty}" after an ${source === 'concession' ? 'appeal is conceded' : source}. ` +
+          'Choose another duty, or keep to the date in the order.',
+      )
+    }
+    return { ...dutyDeadline(id, on, source === 'agreement' ? agreedDate : undefined), deed }
+  })
 }

@@ -15,6 +15,8 @@ export interface DateFacts {
   readonly placementOnly?: boolean | undefined
   /** When a family that disputed the placement only came to dispute the contents of the plan too (J13). */
   readonly widenedOn?: CalendarDate | undefined
+  /** When everything but the placement was agreed: an appeal then needs no certificate (CFA 2014, s.55(2)). */
+  readonly narrowedOn?: CalendarDate | undefined
   /** When the family first contacted the mediation adviser. */
   readonly adviserContactedOn?: CalendarDate | undefined
   /** When the family told the adviser that it does not want mediation. */
@@ -29,8 +31,8 @@ export interface DateFacts {
   readonly boardToldOn?: CalendarDate | undefined
   /** The day of the planned meeting. */
   readonly meetingOn?: CalendarDate | undefined
-  /** The days of the mediation meetings that were held. */
-  readonly sessionsHeldOn?: readonly CalendarDate[] | undefined
+  /** The first meeting that was held and is to go on another day: until it is concluded, the certificate's start (J8). */
+  readonly adjournedOn?: CalendarDate | undefined
   /** When the mediation was concluded. */
   readonly mediationConcludedOn?: CalendarDate | undefined
   /** When the council told the adviser that it cannot arrange mediation within 30 days. */
@@ -70,6 +72,8 @@ export interface AgreementFacts {
   readonly duties?: readonly Duty[] | undefined
   /** A date that the parties agreed in writing instead of the time that the law gives (regulation 42(5)). */
   readonly agreedDate?: CalendarDate | undefined
+  /** What that date is for. Absent where it is for everything. */
+  readonly agreedDateFor?: readonly Duty[] | undefined
   /** False where the integrated care board made the agreement without the council (regulation 42(4)). */
   readonly councilTookPart?: boolean | undefined
 }

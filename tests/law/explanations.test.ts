@@ -51,9 +51,8 @@ function everyDeadline(day: CalendarDate): Deadline[] {
   ]
 }
 
-/** The last of the dates of some facts. */
-function lastOf(facts: DateFacts): Deadline | undefined {
-  return whichDates(facts).dates.at(-1)
+function appealOn(facts: DateFacts): Deadline | undefined {
+  return whichDates(facts).dates.appeal
 }
 
 function sentencesOf(reasons: readonly string[]): string[] {
@@ -183,8 +182,7 @@ describe('the reason for staff', () => {
       appeal('2026-02-10', { certificate: '2026-03-30', placementOnly: true }),
       'We show only the date counted from the decision.',
     ],
-    ['Judgement J7', lastOf({ ...notice2026, certificatesIssuedOn: [inApril, inMay] }), 'We count from the earliest'],
-    ['Caution J8', lastOf({ ...notice2026, sessionsHeldOn: [inMay] }), 'We count from the first meeting'],
+    ['Judgement J7', appealOn({ ...notice2026, certificatesIssuedOn: [inApril, inMay] }), 'We count from the earliest'],
     [
       'Caution J9',
       certificateDeadline({ ground: 'not-arranged', startsOn: inApril }),
@@ -199,10 +197,10 @@ describe('the reason for staff', () => {
     ],
     [
       'Caution J13',
-      lastOf({ ...notice2026, placementOnly: true, widenedOn: inApril }),
+      appealOn({ ...notice2026, placementOnly: true, widenedOn: inApril }),
       'The date for the place stays; the contents need a certificate',
     ],
-    ['Judgement J14', lastOf({ ...notice2026, reissuedOn: inApril }), 'We keep the clock of the first notice.'],
+    ['Judgement J14', appealOn({ ...notice2026, reissuedOn: inApril }), 'We keep the clock of the first notice.'],
     ['Judgement J16', appeal('2027-05-31'), 'it does not move again, and we show the earlier day.'],
     ['Judgement J17', ombudsmanDeadline({ awareOn: inMay }), 'the time would end a day earlier.'],
     ['Judgement J18', discriminationClaimDeadline({ actOn: inMay }), 'so we count that day.'],

@@ -47,18 +47,18 @@ export function caseChecker() {
 /** The dates of the case beside what the engine answers to the bare facts. */
 function dateProblems({ subject, record }: CaseFile, today: CalendarDate): readonly string[] {
   const facts = bareFacts(subject, today)
-  const law = whichDates(facts).dates
+  const law = everyDate(facts)
   const { certificate, mediationResult } = subject
   const answersTo: Readonly<Record<string, readonly Deadline[]>> = {
     // Where everything else was agreed, only the placement is left to appeal about (section 55(2)).
     ...(mediationResult?.stillDisputed?.join() === 'I' && {
-      appeal: whichDates({ ...facts, placementOnly: true }).dates,
+      appeal: everyDate({ ...facts, placementOnly: true }),
     }),
     // What was issued was due on the facts of the day of its issue.
     ...(certificate && {
-      certificate: whichDates(
+      certificate: everyDate(
         bareFacts(caseBefore(subject, certificate.sequence), earlierOf(certificate.issuedOn, today)),
-      ).dates,
+      ),
     }),
   }
   const problems: string[] = []
@@ -74,7 +74,7 @@ function dateProblems({ subject, record }: CaseFile, today: CalendarDate): reado
     compare(what, date, answers)
   }
   for (const undertaking of subject.undertakings) {
-    const duties = whichDates(dutyFacts(undertaking)).dates
+    const duties = everyDate(dutyFacts(undertaking))
     for (const { rule, deadline } of dutyDates(undertaking)) {
       compare(
         `the duty ${rule} of ${undertaking.of}`,
@@ -87,6 +87,11 @@ function dateProblems({ subject, record }: CaseFile, today: CalendarDate): reado
     problems.push('No appeal date was noted as told.')
   }
   return problems
+}
+
+function everyDate(facts: DateFacts): readonly Deadline[] {
+  const { dates, duties } = whichDates(facts)
+  return [...Object.values(dates).filter((date) => date !== undefined), ...duties]
 }
 
 /** What was recorded, in the engine's own terms. */
