@@ -1,6 +1,6 @@
 import { addMonths, type CalendarDate, formatDate } from '../../law/calendar-date.ts'
 import type { Duty } from '../../law/compliance-deadlines.ts'
-import { meetingNoticeDeadline } from '../../law/meeting-notice-deadline.ts'
+import { whichDates } from '../../law/which-dates.ts'
 import { type Case, hasHealthIssue } from '../case.ts'
 import type { FactDetails, MeetingDetails } from '../fact.ts'
 import { dutyProblems } from './check-duties.ts'
@@ -128,7 +128,7 @@ export function shortNoticeProblems(
   recordedOn: CalendarDate,
 ): readonly FactProblem[] {
   if (shortNoticeAgreed !== undefined) return []
-  const notice = meetingNoticeDeadline({ meetingOn })
+  const notice = whichDates({ meetingOn }).dates.meetingNotice
   if (recordedOn <= notice.lawDate) return []
   return [
     {

@@ -1,7 +1,7 @@
 import { buildCase, hasHealthIssue, type Meeting, plannedMeeting } from '../../cases/case.ts'
 import type { CancelledBy, ChangeReason, Fact, MeetingDetails, MeetingFormat } from '../../cases/fact.ts'
 import { formatDate } from '../../law/calendar-date.ts'
-import { meetingNoticeDeadline } from '../../law/meeting-notice-deadline.ts'
+import { whichDates } from '../../law/which-dates.ts'
 import { formatTime } from '../clock-time.ts'
 import {
   aboutCalendarFile,
@@ -126,7 +126,7 @@ export function whoAndWhy(
 
 /** The notice that the family is owed (regulation 37), said only when it was not given: the family may have agreed to less. */
 export function shortNotice({ today }: MessageSituation, meeting: Meeting): Block[] {
-  const notice = meetingNoticeDeadline({ meetingOn: meeting.meetingOn })
+  const notice = whichDates({ meetingOn: meeting.meetingOn }).dates.meetingNotice
   if (today <= notice.lawDate) return []
   if (meeting.shortNoticeAgreed) {
     return [
