@@ -21,20 +21,22 @@ export type Duty = (typeof DUTIES)[number]
 /** What the duty follows from: regulation 42, 44 or 45. */
 export type DutySource = 'agreement' | 'order' | 'concession'
 
+const DEEDS = [
+  'do-what-was-agreed',
+  'tell-council-of-agreement',
+  'tell-of-assessment',
+  'tell-of-no-plan',
+  'send-plan-after-assessment',
+  'send-draft-plan',
+  'send-final-plan',
+  'send-contents-amended',
+  'send-placement-amended',
+  'stop-plan',
+  'send-draft-or-decide-again',
+  'continue-plan',
+] as const
 /** One thing that is to be done by a date of its own. */
-export type Deed =
-  | 'do-what-was-agreed'
-  | 'tell-council-of-agreement'
-  | 'tell-of-assessment'
-  | 'tell-of-no-plan'
-  | 'send-plan-after-assessment'
-  | 'send-draft-plan'
-  | 'send-final-plan'
-  | 'send-contents-amended'
-  | 'send-placement-amended'
-  | 'stop-plan'
-  | 'send-draft-or-decide-again'
-  | 'continue-plan'
+export type Deed = (typeof DEEDS)[number]
 
 /** The date of one of the things that an agreement, an order or a concession leaves to be done. */
 export interface DutyDeadline extends Deadline {
@@ -53,38 +55,37 @@ const DEEDS_OF: Readonly<Record<Duty, readonly Deed[]>> = {
   'not-appealable': ['do-what-was-agreed'],
 }
 
-type PeriodOfDeed = Readonly<Partial<Record<Deed, PeriodId>>>
-
-const AFTER_ORDER: PeriodOfDeed = {
-  'tell-of-assessment': 'D14',
-  'tell-of-no-plan': 'D15',
-  'send-plan-after-assessment': 'D16',
-  'send-draft-plan': 'D17',
-  'send-final-plan': 'D18',
-  'send-contents-amended': 'D19',
-  'send-placement-amended': 'D20',
-  'stop-plan': 'D23',
-  'send-draft-or-decide-again': 'D24',
-  'continue-plan': 'D25',
+const RULES: Readonly<Record<Deed, Readonly<Partial<Record<DutySource, PeriodId>>>>> = {
+  'do-what-was-agreed': { agreement: 'D12' },
+  'tell-council-of-agreement': { agreement: 'D13' },
+  'tell-of-assessment': { agreement: 'D14', order: 'D14', concession: 'D26' },
+  'tell-of-no-plan': { agreement: 'D15', order: 'D15', concession: 'D27' },
+  'send-plan-after-assessment': { agreement: 'D16', order: 'D16', concession: 'D28' },
+  'send-draft-plan': { agreement: 'D17', order: 'D17', concession: 'D29' },
+  'send-final-plan': { agreement: 'D18', order: 'D18', concession: 'D30' },
+  'send-contents-amended': { agreement: 'D19', order: 'D19', concession: 'D31' },
+  'send-placement-amended': { agreement: 'D20', order: 'D20', concession: 'D32' },
+  'stop-plan': { agreement: 'D23', order: 'D23' },
+  'send-draft-or-decide-again': { agreement: 'D24', order: 'D24' },
+  'continue-plan': { agreement: 'D25', order: 'D25' },
 }
 
-const PERIODS_OF: Readonly<Record<DutySource, PeriodOfDeed>> = {
-  order: AFTER_ORDER,
-  agreement: { ...AFTER_ORDER, 'do-what-was-agreed': 'D12' },
-  concession: {
-    'tell-of-assessment': 'D26',
-    'tell-of-no-plan': 'D27',
-    'send-plan-after-assessment': 'D28',
-    'send-draft-plan': 'D29',
-    'send-final-plan': 'D30',
-    'send-contents-amended': 'D31',
-    'send-placement-amended': 'D32',
-  },
+/**
+ * The thing for which a rule of the catalogue gives the time: what a stored rule is about.
+ *
+ * @throws RangeError when the rule is not about what an agreement, an order or a concession leaves to be done
+ */
+export function deedOf(rule: PeriodId): Deed {
+  const deed = DEEDS.find((one) => Object.values(RULES[one]).includes(rule))
+  if (deed === undefined) {
+    throw new RangeError(`The rule ${rule} is not about what an agreement, an order or a concession leaves to be done.`)
+  }
+  return deed
 }
 
 /** The duties for which the regulation gives a time after an agreement (42), an order (44) or a concession (45). */
 export function dutiesAfter(source: DutySource): readonly Duty[] {
-  return DUTIES.filter((duty) => DEEDS_OF[duty].every((deed) => PERIODS_OF[source][deed] !== undefined))
+  return DUTIES.filter((duty) => DEEDS_OF[duty].every((deed) => RULES[deed][source] !== undefined))
 }
 
 /**
@@ -108,7 +109,7 @@ export function complianceDeadlines(facts: {
 }): readonly DutyDeadline[] {
   const { source, on, duty, agreedDate } = facts
   return DEEDS_OF[duty].map((deed) => {
-    const id = PERIODS_OF[source][deed]
+    const id = RULES[deed][source]
     if (id === undefined) {
       throw new NoTimeInLawError(
         `The rules give no time for "${duty}" after an ${source === 'concession' ? 'appeal is conceded' : source}. ` +

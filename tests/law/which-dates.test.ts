@@ -4,6 +4,7 @@ import type { Deadline } from '../../lambdas/law/deadline.ts'
 import { familyReason } from '../../lambdas/law/explanations.ts'
 import { DateOrderError, NotEnoughFactsError } from '../../lambdas/law/law-errors.ts'
 import { periodOf } from '../../lambdas/law/periods.ts'
+import { dateOfFreshDecision } from '../../lambdas/law/reissued-notice.ts'
 import { type DateFacts, type MissingFact, whichDates } from '../../lambdas/law/which-dates.ts'
 
 /** Every date of the answer by its name, and everything to be done, as "D01 2026-08-30". */
@@ -460,6 +461,7 @@ describe('judgement calls of a case', () => {
       contact: { lawDate: '2026-04-10', certainty, judgements: [{ id: 'J14', otherReading: '2026-05-02' }] },
       appeal: { lawDate: '2026-04-10', certainty, judgements: [{ id: 'J14', otherReading: '2026-05-05' }] },
     })
+    expect([dates.contact, dates.appeal].map(dateOfFreshDecision)).toEqual(['2026-05-02', '2026-05-05'])
     const later = whichDates({
       ...noticeOf('2026-02-10'),
       placementOnly: false,
@@ -467,6 +469,8 @@ describe('judgement calls of a case', () => {
     })
     const certain = { certainty: 'certain', judgements: [] }
     expect(later.dates).toMatchObject({ contact: certain, appeal: certain })
+    const sentLater = { printedOn: day('2026-01-30'), sentOn: day('2026-02-04'), placementOnly: true }
+    expect(dateOfFreshDecision(whichDates(sentLater).dates.appeal)).toBeUndefined()
   })
 
   it('J14: weigh the contact and the certificates from the day of the second notice on, the earliest of them first', () => {

@@ -11,10 +11,10 @@ import type {
 } from '../../cases/fact.ts'
 import type { PlanSection } from '../../law/appealable-decisions.ts'
 import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
-import type { Duty } from '../../law/compliance-deadlines.ts'
+import { type Duty, deedOf } from '../../law/compliance-deadlines.ts'
 import { COMPLAINT_RESULTS, complainedTo } from './complaint.ts'
 import { decisionWords } from './decision.ts'
-import { deedOf } from './duties.ts'
+import { DEED_WORDS } from './duties.ts'
 import { CHANGE_REASONS, CHANGED_BY, FORMATS, meetingMoment } from './meeting.ts'
 import { sectionWords } from './plan-sections.ts'
 import { partyBegins, RESOLUTION_OCCASIONS, RESOLUTION_RESULTS, RESOLUTION_SUBJECTS } from './resolution.ts'
@@ -115,7 +115,7 @@ const STATEMENTS: Statements = {
     ...toBeDone(duties),
   ],
   'agreement-reached': ({ agreedOn }) => [`You and we agreed on ${formatDate(agreedOn)}, without an appeal.`],
-  'duty-done': ({ rule, doneOn }) => [`On ${formatDate(doneOn)} ${deedOf(rule).done}.`],
+  'duty-done': ({ rule, doneOn }) => [`On ${formatDate(doneOn)} ${DEED_WORDS[deedOf(rule)].done}.`],
   'disagreement-resolution-asked': ({ askedOn, askedBy, subject, occasion, parties }) => [
     `${partyBegins(askedBy)} asked for disagreement resolution on ${formatDate(askedOn)}.`,
     `The disagreement is about ${RESOLUTION_SUBJECTS[subject]}.`,

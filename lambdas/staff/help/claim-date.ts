@@ -22,7 +22,7 @@ export const CLAIM_FORM: Form<{ readonly 'act-on': CalendarDate }> = {
   schema: z.object({ 'act-on': date(WHAT) }),
 }
 
-const LAW_BEGINS = lawBegins('D22')
+const LAW_BEGINS = lawBegins('discriminationClaim')
 
 /** What is wrong with the day that was typed, if anything. @param today the day in England */
 export function claimProblems(actOn: CalendarDate, today: CalendarDate): readonly Problem[] {
