@@ -1,8 +1,8 @@
 import { appealDays } from '../../lambdas/law/appeal-days.ts'
 import { isProvisionalDay } from '../../lambdas/law/bank-holidays.ts'
 import { type CalendarDate, dateOfDay, dayOf } from '../../lambdas/law/calendar-date.ts'
-import { endOfCount } from '../../lambdas/law/period-days.ts'
-import { type PeriodId, periodOnDay } from '../../lambdas/law/periods.ts'
+import { certificateDay } from '../../lambdas/law/certificate-deadline.ts'
+import { mediationDay } from '../../lambdas/law/mediation-deadline.ts'
 import { lastWorkingDayUpTo } from '../../lambdas/law/working-day-number.ts'
 import type { OutputColumn } from './columns.ts'
 import type { Facts } from './facts.ts'
@@ -11,14 +11,14 @@ import type { Facts } from './facts.ts'
 export type AnswerColumns = Readonly<Record<Exclude<OutputColumn, 'error'>, string>>
 
 /**
- * The dates of a case as columns: the same days as `caseDates`, without the words, so that a million rows stream by.
+ * The dates of a case as columns: the same days as `whichDates`, without the words, so that a million rows stream by.
  *
  * Each limb of the appeal is its own last day, rolled by rule 12. The certificate limb is blank without a certificate,
  * where only the school or other place named is in dispute (J6), and after a late first contact with the adviser (J5):
  * a date that is not safe is never shown. `provisional` is true where a date rests on bank holidays that are not yet
  * published.
  *
- * @throws as `caseDates`
+ * @throws as `whichDates`
  */
 export function answerColumns(facts: Facts): { readonly columns: AnswerColumns; readonly provisional: boolean } {
   const printed = dayOf(facts.printedOn)
@@ -26,13 +26,16 @@ export function answerColumns(facts: Facts): { readonly columns: AnswerColumns; 
   const appeal = appealDays({
     decisionDay: Math.min(printed, sent),
     laterDecisionDay: Math.max(printed, sent),
-    certificateDay: dayOfKnown(facts.certificateIssuedOn),
+    certificateDay: dayOfKnown(facts.certificatesIssuedOn?.[0]),
     contactDay: dayOfKnown(facts.adviserContactedOn),
     placementOnly: facts.placementOnly,
   })
-  const certificateDeclined = endOf('D02', facts.declinedToldOn)
-  const mediate = endOf('D04', facts.councilToldOn)
-  const certificateMediated = endOf('D08', facts.mediationConcludedOn)
+  const declined = dayOfKnown(facts.declinedToldOn)
+  const councilTold = dayOfKnown(facts.councilToldOn)
+  const concluded = dayOfKnown(facts.mediationConcludedOn)
+  const certificateDeclined = declined && certificateDay('declined', declined)
+  const mediate = councilTold && mediationDay(councilTold)
+  const certificateMediated = concluded && certificateDay('mediated', concluded)
   return {
     columns: {
       contact_by: facts.placementOnly ? '' : dateOfDay(appeal.contactBy),
@@ -55,12 +58,6 @@ export function answerColumns(facts: Facts): { readonly columns: AnswerColumns; 
       certificateMediated,
     ].some((day) => day !== undefined && isProvisionalDay(day)),
   }
-}
-
-function endOf(id: PeriodId, startsOn: CalendarDate | undefined): number | undefined {
-  if (startsOn === undefined) return undefined
-  const start = dayOf(startsOn)
-  return endOfCount(periodOnDay(id, start), start)
 }
 
 function dayOfKnown(date: CalendarDate | undefined): number | undefined {

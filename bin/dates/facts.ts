@@ -5,24 +5,30 @@ import {
   InvalidDateError,
   parseCalendarDate,
 } from '../../lambdas/law/calendar-date.ts'
+import type { DateFacts, DatesOn } from '../../lambdas/law/which-dates.ts'
 import type { InputColumn } from './columns.ts'
 
-/** What is known of a case. A date that is absent is not known, or has not come. */
-export interface Facts {
-  /** The date printed on the decision letter, and the day it was sent; either alone stands for both. */
+/**
+ * What is known of a case, in the law's own terms. Of the dates of the decision letter either alone stands for both; any
+ * other that is undefined is not known, or has not come.
+ */
+export interface Facts
+  extends Pick<
+    DateFacts,
+    | 'adviserContactedOn'
+    | 'certificatesIssuedOn'
+    | 'declinedToldOn'
+    | 'councilToldOn'
+    | 'mediationConcludedOn'
+    | 'agreement'
+  > {
   readonly printedOn: CalendarDate
   readonly sentOn: CalendarDate
-  /** The appeal is only about the school or other place named. */
   readonly placementOnly: boolean
-  readonly certificateIssuedOn?: CalendarDate
-  readonly adviserContactedOn?: CalendarDate
-  /** When the adviser was told that the family does not want mediation. */
-  readonly declinedToldOn?: CalendarDate
-  /** When the council was told that the family wants mediation. */
-  readonly councilToldOn?: CalendarDate
-  readonly mediationConcludedOn?: CalendarDate
-  readonly agreedOn?: CalendarDate
 }
+
+/** The dates of a case. */
+export type Dates = DatesOn<Facts>
 
 /** Facts that cannot be read or cannot be true. The message names each of them. */
 export class FactsError extends Error {
@@ -87,12 +93,12 @@ export function readFacts(
         printedOn,
         sentOn,
         placementOnly: placementOnly === '1',
-        certificateIssuedOn: later.certificate_issued,
+        certificatesIssuedOn: later.certificate_issued && [later.certificate_issued],
         adviserContactedOn: later.adviser_contacted,
         declinedToldOn: later.declined_told,
         councilToldOn: later.la_told,
         mediationConcludedOn: later.mediation_concluded,
-        agreedOn: later.agreement_date,
+        agreement: later.agreement_date && { on: later.agreement_date },
       }
     }
   }

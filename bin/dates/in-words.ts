@@ -1,15 +1,15 @@
 import { formatDate } from '../../lambdas/law/calendar-date.ts'
 import type { AppealDeadline, Deadline } from '../../lambdas/law/deadline.ts'
 import { familyReason } from '../../lambdas/law/explanations.ts'
-import type { CaseDates } from './case-dates.ts'
+import type { Dates } from './facts.ts'
 import type { MissingFact } from './missing-facts.ts'
 
 /** The dates of a case in plain words: each with its reasons, then where the law is, then what is not known. */
-export function inWords(dates: CaseDates, missing: readonly MissingFact[]): string {
+export function inWords(dates: Dates, missing: readonly MissingFact[]): string {
   const answers: readonly (readonly [string, Deadline | AppealDeadline | undefined])[] = [
     ['Contact the mediation adviser', dates.contact],
     ['The adviser issues the certificate, because mediation was declined', dates.certificateDeclined],
-    ['The council arranges mediation', dates.mediate],
+    ['The council arranges mediation', dates.mediation],
     ['The adviser issues the certificate after mediation', dates.certificateMediated],
     ['The council does what was agreed at mediation, where it could not have been appealed', dates.agreement],
     ['Appeal', dates.appeal],

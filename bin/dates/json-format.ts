@@ -1,7 +1,7 @@
-import { type CaseDates, caseDates, isProvisional } from './case-dates.ts'
+import { whichDates } from '../../lambdas/law/which-dates.ts'
 import { textOfCell } from './cell-text.ts'
 import type { InputColumn } from './columns.ts'
-import type { Facts } from './facts.ts'
+import type { Dates, Facts } from './facts.ts'
 import type { Header } from './header.ts'
 import { missingFacts } from './missing-facts.ts'
 import type { Row, RowFormat } from './row-format.ts'
@@ -23,16 +23,19 @@ export function jsonFormat(header: Header): RowFormat {
     encoding: 'utf8',
     start: '',
     answer: (row, facts) => {
-      const dates = caseDates(facts)
+      const { dates } = whichDates(facts)
       const given = (column: InputColumn) => (row.cells[header.places[column] ?? -1] ?? '') !== ''
       const answer = { ...carried(row), error: null, ...answerJson(facts, dates, given) }
-      return { text: `${JSON.stringify(answer)}\n`, provisional: isProvisional(dates) }
+      return {
+        text: `${JSON.stringify(answer)}\n`,
+        provisional: Object.values(dates).some((deadline) => deadline?.provisional),
+      }
     },
     refuse: (row, why) => `${JSON.stringify({ ...carried(row), error: why, dates: null, missing: null })}\n`,
   }
 }
 
 /** The part of an answer that does not depend on where the facts came from. */
-export function answerJson(facts: Facts, dates: CaseDates, given: (column: InputColumn) => boolean) {
+export function answerJson(facts: Facts, dates: Dates, given: (column: InputColumn) => boolean) {
   return { dates: datesJson(dates), missing: missingFacts(facts, dates, given) }
 }

@@ -1,7 +1,6 @@
 import { formatDate } from '../../lambdas/law/calendar-date.ts'
-import type { CaseDates } from './case-dates.ts'
 import type { InputColumn } from './columns.ts'
-import type { Facts } from './facts.ts'
+import type { Dates, Facts } from './facts.ts'
 
 /** A fact that was not given, and what it would change. */
 export interface MissingFact {
@@ -14,7 +13,7 @@ export interface MissingFact {
  * What is not known about a case and would change its dates. `given` says whether a column had a value: either date of
  * the decision letter stands for both, so the facts alone do not tell.
  */
-export function missingFacts(facts: Facts, dates: CaseDates, given: (column: InputColumn) => boolean): MissingFact[] {
+export function missingFacts(facts: Facts, dates: Dates, given: (column: InputColumn) => boolean): MissingFact[] {
   const missing: MissingFact[] = []
   if (!given('notice_printed')) {
     missing.push({
@@ -29,7 +28,7 @@ export function missingFacts(facts: Facts, dates: CaseDates, given: (column: Inp
     })
   }
   if (facts.placementOnly) return missing
-  if (facts.certificateIssuedOn === undefined) {
+  if (facts.certificatesIssuedOn === undefined) {
     missing.push({
       column: 'certificate_issued',
       effect:

@@ -16,7 +16,7 @@ export interface RowFormat {
   /**
    * A row with its dates.
    *
-   * @throws as `caseDates`, when the facts have no answer
+   * @throws as `whichDates`, when the facts have no answer
    */
   answer(row: Row, facts: Facts): { readonly text: string; readonly provisional: boolean }
   /** A row without, saying why. */

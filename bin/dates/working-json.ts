@@ -1,12 +1,12 @@
 import type { AppealDeadline, Deadline, Judgement } from '../../lambdas/law/deadline.ts'
-import type { CaseDates } from './case-dates.ts'
+import type { Dates } from './facts.ts'
 
 /** The dates of a case with their whole working, as JSON. Every key is always there; null is a date that does not apply yet. */
-export function datesJson(dates: CaseDates) {
+export function datesJson(dates: Dates) {
   return {
     contact: deadlineJson(dates.contact),
     certificate_declined: deadlineJson(dates.certificateDeclined),
-    mediate: deadlineJson(dates.mediate),
+    mediate: deadlineJson(dates.mediation),
     certificate_mediated: deadlineJson(dates.certificateMediated),
     appeal: appealJson(dates.appeal),
     agreement: deadlineJson(dates.agreement),

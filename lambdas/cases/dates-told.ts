@@ -18,7 +18,9 @@ export interface MovedDate {
 
 /** What is kept of the dates of a case. */
 export function datesTold(dates: CaseDates): DatesTold {
-  const kept = Object.entries(dates).map(([kind, { lawDate, aimDate }]) => [kind, { lawDate, aimDate }])
+  const kept = Object.entries(dates).flatMap(([kind, date]) =>
+    date ? [[kind, { lawDate: date.lawDate, aimDate: date.aimDate }]] : [],
+  )
   return Object.fromEntries(kept)
 }
 

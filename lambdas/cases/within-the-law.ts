@@ -1,9 +1,10 @@
 import { type CalendarDate, parseCalendarDate } from '../law/calendar-date.ts'
 import { DateOrderError, HolidaysNotKnownError, NoTimeInLawError, RuleNotInForceError } from '../law/law-errors.ts'
-import { ombudsmanDeadline } from '../law/ombudsman-deadline.ts'
+import { whichDates } from '../law/which-dates.ts'
 import { nextWorkingDayOnOrAfter } from '../law/working-days.ts'
 import type { Case } from './case.ts'
 import { caseDates } from './case-dates.ts'
+import { dateFactsOfComplaint } from './date-facts-of.ts'
 import { dutyDates } from './duty-dates.ts'
 import type { FactProblem } from './fact-problem.ts'
 
@@ -24,7 +25,7 @@ export function lawProblems(subject: Case, details: object, today: CalendarDate)
   return problemsOf(dates[0]?.[0] ?? '', () => {
     caseDates(subject, today)
     for (const undertaking of subject.undertakings) dutyDates(undertaking)
-    for (const { awareOn } of subject.complaints) ombudsmanDeadline({ awareOn })
+    for (const complaint of subject.complaints) whichDates(dateFactsOfComplaint(complaint))
   })
 }
 

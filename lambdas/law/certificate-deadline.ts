@@ -3,7 +3,8 @@ import { countPeriod } from './count-period.ts'
 import type { Deadline } from './deadline.ts'
 import { judgement, judgementIfDifferent } from './judgements.ts'
 import { makeDeadline } from './make-deadline.ts'
-import { type PeriodId, periodInForce } from './periods.ts'
+import { endOfCount } from './period-days.ts'
+import { type PeriodId, periodInForce, periodOnDay } from './periods.ts'
 import { firstWorkingDayFrom } from './working-day-number.ts'
 
 /** Why the adviser issues a certificate: CFA 2014 section 55(4), or 55(5) after mediation or where none was arranged. */
@@ -46,4 +47,13 @@ export function certificateDeadline(facts: {
     judgements: judgementIfDifferent('J12', counted.end, countPeriod(period, startOnOtherReading).end),
     cautions: facts.ground === 'not-arranged' ? [judgement('J9')] : [],
   })
+}
+
+/**
+ * The day of `certificateDeadline` without its words, for rows by the million. Days are day numbers.
+ *
+ * @throws as `certificateDeadline`
+ */
+export function certificateDay(ground: CertificateGround, start: number): number {
+  return endOfCount(periodOnDay(PERIOD_OF_GROUND[ground], start), start)
 }

@@ -21,31 +21,71 @@ export type Duty = (typeof DUTIES)[number]
 /** What the duty follows from: regulation 42, 44 or 45. */
 export type DutySource = 'agreement' | 'order' | 'concession'
 
-const AFTER_ORDER: Readonly<Partial<Record<Duty, readonly PeriodId[]>>> = {
-  assess: ['D14', 'D15', 'D16'],
-  'make-plan': ['D17', 'D18'],
-  reconsider: ['D24'],
-  'amend-contents': ['D19'],
-  'amend-placement': ['D20'],
-  continue: ['D25'],
-  'continue-and-amend': ['D25', 'D19'],
-  cease: ['D23'],
+const DEEDS = [
+  'do-what-was-agreed',
+  'tell-council-of-agreement',
+  'tell-of-assessment',
+  'tell-of-no-plan',
+  'send-plan-after-assessment',
+  'send-draft-plan',
+  'send-final-plan',
+  'send-contents-amended',
+  'send-placement-amended',
+  'stop-plan',
+  'send-draft-or-decide-again',
+  'continue-plan',
+] as const
+/** One thing that is to be done by a date of its own. */
+export type Deed = (typeof DEEDS)[number]
+
+/** The date of one of the things that an agreement, an order or a concession leaves to be done. */
+export interface DutyDeadline extends Deadline {
+  readonly deed: Deed
 }
 
-const PERIODS_OF: Readonly<Record<DutySource, Readonly<Partial<Record<Duty, readonly PeriodId[]>>>>> = {
-  order: AFTER_ORDER,
-  agreement: { ...AFTER_ORDER, 'not-appealable': ['D12'] },
-  concession: {
-    assess: ['D26', 'D27', 'D28'],
-    'make-plan': ['D29', 'D30'],
-    'amend-contents': ['D31'],
-    'amend-placement': ['D32'],
-  },
+const DEEDS_OF: Readonly<Record<Duty, readonly Deed[]>> = {
+  assess: ['tell-of-assessment', 'tell-of-no-plan', 'send-plan-after-assessment'],
+  'make-plan': ['send-draft-plan', 'send-final-plan'],
+  reconsider: ['send-draft-or-decide-again'],
+  'amend-contents': ['send-contents-amended'],
+  'amend-placement': ['send-placement-amended'],
+  continue: ['continue-plan'],
+  'continue-and-amend': ['continue-plan', 'send-contents-amended'],
+  cease: ['stop-plan'],
+  'not-appealable': ['do-what-was-agreed'],
+}
+
+const RULES: Readonly<Record<Deed, Readonly<Partial<Record<DutySource, PeriodId>>>>> = {
+  'do-what-was-agreed': { agreement: 'D12' },
+  'tell-council-of-agreement': { agreement: 'D13' },
+  'tell-of-assessment': { agreement: 'D14', order: 'D14', concession: 'D26' },
+  'tell-of-no-plan': { agreement: 'D15', order: 'D15', concession: 'D27' },
+  'send-plan-after-assessment': { agreement: 'D16', order: 'D16', concession: 'D28' },
+  'send-draft-plan': { agreement: 'D17', order: 'D17', concession: 'D29' },
+  'send-final-plan': { agreement: 'D18', order: 'D18', concession: 'D30' },
+  'send-contents-amended': { agreement: 'D19', order: 'D19', concession: 'D31' },
+  'send-placement-amended': { agreement: 'D20', order: 'D20', concession: 'D32' },
+  'stop-plan': { agreement: 'D23', order: 'D23' },
+  'send-draft-or-decide-again': { agreement: 'D24', order: 'D24' },
+  'continue-plan': { agreement: 'D25', order: 'D25' },
+}
+
+/**
+ * The thing for which a rule of the catalogue gives the time: what a stored rule is about.
+ *
+ * @throws RangeError when the rule is not about what an agreement, an order or a concession leaves to be done
+ */
+export function deedOf(rule: PeriodId): Deed {
+  const deed = DEEDS.find((one) => Object.values(RULES[one]).includes(rule))
+  if (deed === undefined) {
+    throw new RangeError(`The rule ${rule} is not about what an agreement, an order or a concession leaves to be done.`)
+  }
+  return deed
 }
 
 /** The duties for which the regulation gives a time after an agreement (42), an order (44) or a concession (45). */
 export function dutiesAfter(source: DutySource): readonly Duty[] {
-  return DUTIES.filter((duty) => PERIODS_OF[source][duty] !== undefined)
+  return DUTIES.filter((duty) => DEEDS_OF[duty].every((deed) => RULES[deed][source] !== undefined))
 }
 
 /**
@@ -66,14 +106,16 @@ export function complianceDeadlines(facts: {
   readonly on: CalendarDate
   readonly duty: Duty
   readonly agreedDate?: CalendarDate
-}): readonly Deadline[] {
+}): readonly DutyDeadline[] {
   const { source, on, duty, agreedDate } = facts
-  const ids = PERIODS_OF[source][duty]
-  if (ids === undefined) {
-    throw new NoTimeInLawError(
-      `The rules give no time for "${duty}" after an ${source === 'concession' ? 'appeal is conceded' : source}. ` +
-        'Choose another duty, or keep to the date in the order.',
-    )
-  }
-  return ids.map((id) => dutyDeadline(id, on, source === 'agreement' ? agreedDate : undefined))
+  return DEEDS_OF[duty].map((deed) => {
+    const id = RULES[deed][source]
+    if (id === undefined) {
+      throw new NoTimeInLawError(
+        `The rules give no time for "${duty}" after an ${source === 'concession' ? 'appeal is conceded' : source}. ` +
+          'Choose another duty, or keep to the date in the order.',
+      )
+    }
+    return { ...dutyDeadline(id, on, source === 'agreement' ? agreedDate : undefined), deed }
+  })
 }

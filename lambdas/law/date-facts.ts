@@ -15,6 +15,8 @@ export interface DateFacts {
   readonly placementOnly?: boolean
   /** When a family that disputed the placement only came to dispute the contents of the plan too (J13). */
   readonly widenedOn?: CalendarDate
+  /** When everything but the placement was agreed: an appeal then needs no certificate (CFA 2014, s.55(2)). */
+  readonly narrowedOn?: CalendarDate
   /** When the family first contacted the mediation adviser. */
   readonly adviserContactedOn?: CalendarDate
   /** When the family told the adviser that it does not want mediation. */
@@ -29,8 +31,8 @@ export interface DateFacts {
   readonly boardToldOn?: CalendarDate
   /** The day of the planned meeting. */
   readonly meetingOn?: CalendarDate
-  /** The days of the mediation meetings that were held. */
-  readonly sessionsHeldOn?: readonly CalendarDate[]
+  /** The first meeting that was held and is to go on another day: until it is concluded, the certificate's start (J8). */
+  readonly adjournedOn?: CalendarDate
   /** When the mediation was concluded. */
   readonly mediationConcludedOn?: CalendarDate
   /** When the council told the adviser that it cannot arrange mediation within 30 days. */
@@ -70,6 +72,8 @@ export interface AgreementFacts {
   readonly duties?: readonly Duty[]
   /** A date that the parties agreed in writing instead of the time that the law gives (regulation 42(5)). */
   readonly agreedDate?: CalendarDate
+  /** What that date is for. Absent where it is for everything. */
+  readonly agreedDateFor?: readonly Duty[]
   /** False where the integrated care board made the agreement without the council (regulation 42(4)). */
   readonly councilTookPart?: boolean
 }

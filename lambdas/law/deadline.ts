@@ -1,4 +1,5 @@
 import type { CalendarDate } from './calendar-date.ts'
+import type { PeriodId } from './period.ts'
 
 /** Where a rule is written down. */
 export interface Citation {
@@ -20,7 +21,7 @@ export interface Judgement {
 /** A date that the law sets, with everything that is needed to trust it. */
 export interface Deadline {
   /** The row in periods.ts, for example "D09". */
-  readonly ruleId: string
+  readonly ruleId: PeriodId
   /** Which version of that row applied. */
   readonly ruleVersion: string
   /** The last day on which the thing can be done in time. */

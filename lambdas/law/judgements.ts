@@ -10,7 +10,6 @@ export type JudgementId =
   | 'J5'
   | 'J6'
   | 'J7'
-  | 'J8'
   | 'J9'
   | 'J10'
   | 'J11'
@@ -30,7 +29,6 @@ const REASONS: Readonly<Record<JudgementId, string>> = {
   J5: 'A certificate issued after a late contact gives a fresh month on the words of rule 20, but regulations 33 and 34 say that leave is needed. We show only the date counted from the decision.',
   J6: 'It is not settled whether a certificate gives more time to appeal when only the school or institution named is in dispute. We show only the date counted from the decision.',
   J7: 'There is more than one certificate for this decision. We count from the earliest, because a later one might not give more time.',
-  J8: 'Mediation that is adjourned or takes several meetings may not be concluded yet. We count from the first meeting, so that no time to appeal is lost while the family waits.',
   J9: 'Where the council says nothing by day 30, the adviser issues the certificate as if told on day 31.',
   J10: '"At least 5 working days" can be read to include the day of the notice. We leave 5 clear working days between the notice and the meeting.',
   J11: 'Nothing moves a period of days or weeks that ends on a day that is not a working day. We do not move it, and advise the working day before.',

@@ -4,7 +4,7 @@ import { fixedDeadline } from './fixed-deadline.ts'
 import { judgement } from './judgements.ts'
 import { earlierAim } from './make-deadline.ts'
 import { endOfCount } from './period-days.ts'
-import { periodInForce } from './periods.ts'
+import { periodInForce, periodOnDay } from './periods.ts'
 
 /**
  * The last day on which the council can arrange mediation in time (D04): 30 calendar days after it was told that the
@@ -33,4 +33,13 @@ export function mediationDeadline(facts: {
       `The mediation provider was asked first. Counted from that day, the time ends on ${formatDay(fromRequest)}.`,
     ],
   }
+}
+
+/**
+ * The day of `mediationDeadline` without its words, for rows by the million. Days are day numbers.
+ *
+ * @throws as `mediationDeadline`
+ */
+export function mediationDay(councilTold: number): number {
+  return endOfCount(periodOnDay('D04', councilTold), councilTold)
 }

@@ -46,6 +46,11 @@ export function appealOfNotice(facts: ReissueFacts, notice: DecisionNotice): App
   })
 }
 
+/** The date that a fresh decision would give (J14), where the notice was sent again and it is another one. */
+export function dateOfFreshDecision({ judgements }: Deadline): CalendarDate | undefined {
+  return judgements.find(({ id }) => id === 'J14')?.otherReading
+}
+
 /** J14: the first notice's date, with the one that a fresh decision would give beside it. */
 function withReissue<Kind extends Deadline>(
   facts: ReissueFacts,

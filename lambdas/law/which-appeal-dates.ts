@@ -4,27 +4,34 @@ import type { AppealDeadline, Deadline } from './deadline.ts'
 import { type DecisionNotice, decisionDate, knownNotice } from './decision-day.ts'
 import { judgement } from './judgements.ts'
 import { earlierAim } from './make-deadline.ts'
+import type { Dates } from './named-dates.ts'
 import { appealDeadlineAfterReissue, appealOfNotice, contactDeadlineAfterReissue } from './reissued-notice.ts'
 
-/** A part of the answer of `whichDates`. */
-export interface DatesFound {
-  readonly dates: readonly (Deadline | AppealDeadline)[]
+/** A part of the answer of `whichDates`: some of its dates, and what is not known of them. */
+export interface DatesFound<Name extends keyof Dates> {
+  readonly dates: Pick<Dates, Name>
   readonly missing: readonly MissingFact[]
 }
 
 /** The contact date (D01, not for a dispute about the placement alone) and the appeal date (D09, D10). */
-export function appealDates(facts: DateFacts): DatesFound {
+export function appealDates(facts: DateFacts): DatesFound<'contact' | 'appeal'> {
   const notice = knownNotice(facts)
   if (notice === undefined) {
     const words = 'No date of the decision letter is known, so no time to contact the adviser or to appeal is given.'
-    return { dates: [], missing: [{ fact: 'sentOn', words }] }
+    return { dates: { contact: undefined, appeal: undefined }, missing: [{ fact: 'sentOn', words }] }
   }
+  const now = narrowed(facts)
   const contact = contactDeadlineAfterReissue(facts, notice)
-  const appeal = widened(facts, appealDeadlineAfterReissue(facts, notice))
+  const appeal = widened(facts, appealDeadlineAfterReissue(now, notice))
   return {
-    dates: facts.placementOnly === true ? [appeal] : [contact, appeal],
-    missing: [...missingOfNotice(facts, notice), ...missingOfAppeal(facts, notice, contact, appeal)],
+    dates: { contact: facts.placementOnly === true ? undefined : contact, appeal },
+    missing: [...missingOfNotice(facts, notice), ...missingOfAppeal(now, notice, contact, appeal)],
   }
+}
+
+/** What an appeal would be about now: the contact date was that of the whole dispute, and stays. */
+function narrowed(facts: DateFacts): DateFacts {
+  return facts.narrowedOn === undefined ? facts : { ...facts, placementOnly: true }
 }
 
 /** J13: the date for the placement stays, and a working day is kept in hand for asking the adviser. */
@@ -109,7 +116,7 @@ function firstContact(
 
 /** Whether another event shows that the family had been in touch by the contact date. */
 function inTouchInTime(facts: DateFacts, contact: Deadline): boolean {
-  const { declinedToldOn, councilToldOn, providerAskedOn, sessionsHeldOn } = facts
-  const signs = [declinedToldOn, councilToldOn, providerAskedOn, earliestOf(sessionsHeldOn)]
+  const { declinedToldOn, councilToldOn, providerAskedOn, adjournedOn, mediationConcludedOn } = facts
+  const signs = [declinedToldOn, councilToldOn, providerAskedOn, adjournedOn, mediationConcludedOn]
   return signs.some((date) => date !== undefined && date <= contact.lawDate)
 }

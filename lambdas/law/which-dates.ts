@@ -1,20 +1,24 @@
-import { dayOf, earliestOf, formatDate } from './calendar-date.ts'
+import { formatDate } from './calendar-date.ts'
+import type { DutyDeadline } from './compliance-deadlines.ts'
 import type { DateFacts, MissingFact } from './date-facts.ts'
-import type { AppealDeadline, Deadline } from './deadline.ts'
 import { decisionDate, knownNotice } from './decision-day.ts'
 import { discriminationClaimDeadline } from './discrimination-deadline.ts'
 import { DateOrderError, NotEnoughFactsError } from './law-errors.ts'
+import { type Dates, type DatesOn, NO_DATES } from './named-dates.ts'
 import { ombudsmanDeadline } from './ombudsman-deadline.ts'
 import { appealDates } from './which-appeal-dates.ts'
 import { mediationDates } from './which-mediation-dates.ts'
 import { outcomeDates } from './which-outcome-dates.ts'
 
 export type { AgreementFacts, DateFacts, MissingFact, OutcomeFacts } from './date-facts.ts'
+export type { Dates, DatesOn, NamedDates } from './named-dates.ts'
 
 /** Every date that applies, and what is not known. */
-export interface WhichDates {
-  /** In order of the law's dates; the appeal's carries its two limbs. */
-  readonly dates: readonly (Deadline | AppealDeadline)[]
+export interface WhichDates<Facts extends DateFacts = DateFacts> {
+  /** Each date under its name. */
+  readonly dates: DatesOn<Facts>
+  /** What an agreement, an order or a concession leaves to be done, in the order of its dates. */
+  readonly duties: readonly DutyDeadline[]
   /** Facts without which a date is the earliest that can apply, or is not given. Each with what to find out. */
   readonly missing: readonly MissingFact[]
 }
@@ -32,23 +36,27 @@ export interface WhichDates {
  * @throws HolidaysNotKnownError when a date lies beyond the bank holidays that can be computed
  * @throws NoTimeInLawError when an outcome has a duty for which the rules give no time
  */
+export function whichDates<const Facts extends DateFacts>(facts: Facts): WhichDates<Facts>
 export function whichDates(facts: DateFacts): WhichDates {
   if (facts.discriminationActOn !== undefined) {
-    return { dates: [discriminationClaimDeadline({ actOn: facts.discriminationActOn })], missing: [] }
+    const discriminationClaim = discriminationClaimDeadline({ actOn: facts.discriminationActOn })
+    return { dates: { ...NO_DATES, discriminationClaim }, duties: [], missing: [] }
   }
   refuseBeforeDecision(facts)
-  const found = [appealDates(facts), mediationDates(facts), outcomeDates(facts)]
-  const ombudsman = facts.becameAwareOn === undefined ? [] : [ombudsmanDeadline({ awareOn: facts.becameAwareOn })]
-  const dates = [...found.flatMap((part) => part.dates), ...ombudsman]
-  if (dates.length === 0) {
+  const [appeal, mediation, outcome] = [appealDates(facts), mediationDates(facts), outcomeDates(facts)]
+  const dates: Dates = {
+    ...NO_DATES,
+    ...appeal.dates,
+    ...mediation.dates,
+    ...outcome.dates,
+    ombudsman: facts.becameAwareOn && ombudsmanDeadline({ awareOn: facts.becameAwareOn }),
+  }
+  if (outcome.duties.length === 0 && Object.values(dates).every((date) => date === undefined)) {
     throw new NotEnoughFactsError(
       'No date can be worked out: nothing is known from which a time runs. Enter the date on the decision letter.',
     )
   }
-  return {
-    dates: dates.sort((a, b) => dayOf(a.lawDate) - dayOf(b.lawDate)),
-    missing: found.flatMap((part) => part.missing),
-  }
+  return { dates, duties: outcome.duties, missing: [...appeal.missing, ...mediation.missing, ...outcome.missing] }
 }
 
 /** What cannot have happened before the decision, as it reads after "The". */
@@ -58,9 +66,11 @@ const AFTER_THE_DECISION = {
   councilToldOn: 'day the council was told that mediation is wanted is',
   boardToldOn: 'day the integrated care board was told is',
   meetingOn: 'meeting is planned for',
+  adjournedOn: 'mediation was adjourned on',
   mediationConcludedOn: 'mediation was concluded on',
   cannotArrangeToldOn: 'day the adviser was told that mediation cannot be arranged is',
   reissuedOn: 'notice was sent again on',
+  narrowedOn: 'dispute was narrowed on',
   widenedOn: 'appeal was widened on',
   appealSentToCouncilOn: 'appeal was sent to the council on',
 } as const satisfies Partial<Record<keyof DateFacts, string>>
@@ -73,7 +83,6 @@ function refuseBeforeDecision(facts: DateFacts): void {
     ...Object.entries(AFTER_THE_DECISION).map(
       ([fact, what]) => [what, facts[fact as keyof typeof AFTER_THE_DECISION]] as const,
     ),
-    ['mediation meeting was on', earliestOf(facts.sessionsHeldOn)] as const,
     ['agreement is of', facts.agreement?.on] as const,
     ['order is of', facts.order?.on] as const,
     ['concession is of', facts.concession?.on] as const,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { parseCalendarDate } from '../../lambdas/law/calendar-date.ts'
-import { certificateDeadline } from '../../lambdas/law/certificate-deadline.ts'
+import { dateOfDay, parseCalendarDate, parseDay } from '../../lambdas/law/calendar-date.ts'
+import { certificateDay, certificateDeadline } from '../../lambdas/law/certificate-deadline.ts'
 
 const regulation = { declined: 'D02', 'not-arranged': 'D06', mediated: 'D08' } as const
 
@@ -23,6 +23,7 @@ describe('certificates: 3 working days, the day told being day 0 (SEND Regulatio
       certainty: 'certain',
       provisional: false,
     })
+    expect(dateOfDay(certificateDay(ground, parseDay(startsOn)))).toBe(lawDate)
   })
 
   it('example 50: counts a message on a Saturday from that day, and gives the other reading (J12)', () => {

@@ -5,10 +5,12 @@ import {
   DUTIES,
   type Duty,
   type DutySource,
+  deedOf,
   dutiesAfter,
 } from '../../lambdas/law/compliance-deadlines.ts'
-import { familyReason, staffReason } from '../../lambdas/law/explanations.ts'
+import { familyReason } from '../../lambdas/law/explanations.ts'
 import { DateOrderError, NoTimeInLawError } from '../../lambdas/law/law-errors.ts'
+import { periodOf } from '../../lambdas/law/periods.ts'
 
 type Facts = Parameters<typeof complianceDeadlines>[0]
 
@@ -76,12 +78,31 @@ describe('what was agreed, ordered or conceded on Monday 6 July 2026 (example 58
     )
   })
 
-  it('tell staff when the law lets them be missed, and what is still to be checked', () => {
+  it('lead to the row that says when the law lets them be missed, and what is still to be checked', () => {
     const [sentBack] = complianceDeadlines({ source: 'order', duty: 'reconsider', on: day('2026-07-06') })
-    const reasons = sentBack === undefined ? [] : staffReason(sentBack)
-    expect(reasons.join('\n')).toContain('Regulation 44(3): not where exceptional personal circumstances')
-    expect(reasons).toContain('Check: The 2 weeks of regulation 44(2)(d) were not read in the provision itself.')
+    const period = sentBack && periodOf(sentBack)
+    expect(period?.exceptions).toContain('Regulation 44(3): not where exceptional personal circumstances')
+    expect(period?.toCheck).toBe('The 2 weeks of regulation 44(2)(d) were not read in the provision itself.')
     expect(sentBack && familyReason(sentBack)).toEqual(['2 weeks after Monday 6 July 2026 is Monday 20 July 2026.'])
+  })
+})
+
+describe('the thing that a rule is about', () => {
+  it('is the same as that of the date which the rule gives, whatever it follows from', () => {
+    const on = day('2026-07-06')
+    for (const source of ['agreement', 'order', 'concession'] as const) {
+      const deadlines = dutiesAfter(source).flatMap((duty) => complianceDeadlines({ source, duty, on }))
+      expect(deadlines.map(({ ruleId }) => deedOf(ruleId))).toEqual(deadlines.map(({ deed }) => deed))
+    }
+    expect([deedOf('D12'), deedOf('D13')]).toEqual(['do-what-was-agreed', 'tell-council-of-agreement'])
+    expect([deedOf('D14'), deedOf('D26')]).toEqual(['tell-of-assessment', 'tell-of-assessment'])
+    expect([deedOf('D23'), deedOf('D25')]).toEqual(['stop-plan', 'continue-plan'])
+  })
+
+  it('is nothing of the kind where the rule is about another time', () => {
+    expect(() => deedOf('D09')).toThrow(
+      new RangeError('The rule D09 is not about what an agreement, an order or a concession leaves to be done.'),
+    )
   })
 })
 

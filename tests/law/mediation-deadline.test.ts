@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { parseCalendarDate } from '../../lambdas/law/calendar-date.ts'
-import { mediationDeadline } from '../../lambdas/law/mediation-deadline.ts'
+import { dateOfDay, parseCalendarDate, parseDay } from '../../lambdas/law/calendar-date.ts'
+import { mediationDay, mediationDeadline } from '../../lambdas/law/mediation-deadline.ts'
 
 describe('mediation arranged (D04, SEND Regulations 2014, regulation 36): 30 calendar days, which never move', () => {
   it.each([
@@ -14,6 +14,7 @@ describe('mediation arranged (D04, SEND Regulations 2014, regulation 36): 30 cal
     const deadline = mediationDeadline({ councilToldOn: parseCalendarDate(told) })
     expect(deadline).toMatchObject({ ruleId: 'D04', lawDate, unrolledDate: lawDate, aimDate })
     expect(deadline.judgements.map(({ id, otherReading }) => `${id} ${otherReading}`)).toEqual(judgements)
+    expect(dateOfDay(mediationDay(parseDay(told)))).toBe(lawDate)
   })
 
   it('names the day that it falls on', () => {

@@ -21,7 +21,13 @@ export default defineConfig({
     testTimeout: 300_000,
     hookTimeout: 300_000,
     include: ['tests/law/**/*.test.ts'],
-    exclude: ['tests/law/purity.test.ts', 'tests/law/only-the-law-counts-days.test.ts', 'tests/law/bench/**'],
+    exclude: [
+      'tests/law/asked-by-name.test.ts',
+      'tests/law/only-the-law-counts-days.test.ts',
+      'tests/law/purity.test.ts',
+      'tests/law/used.test.ts',
+      'tests/law/bench/**',
+    ],
     sequence: { sequencer: QuickFirst },
   },
 })

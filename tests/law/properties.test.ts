@@ -11,9 +11,10 @@ import {
   daysBetween,
   laterOf,
 } from '../../lambdas/law/calendar-date.ts'
+import type { Deadline } from '../../lambdas/law/deadline.ts'
 import { mediationDeadline } from '../../lambdas/law/mediation-deadline.ts'
-import { whichDates } from '../../lambdas/law/which-dates.ts'
-import { isWorkingDay, lastWorkingDayOnOrBefore, nextWorkingDayOnOrAfter } from '../../lambdas/law/working-days.ts'
+import { type DateFacts, whichDates } from '../../lambdas/law/which-dates.ts'
+import { isWorkingDay, nextWorkingDayOnOrAfter } from '../../lambdas/law/working-days.ts'
 
 const runs = { numRuns: 400 }
 const firstDecision = calendarDate(2014, 9, 1)
@@ -125,7 +126,8 @@ describe('the periods of the SEND Regulations', () => {
         expect(contact.lawDate).toBe(addMonths(date, 2))
         expect(mediationDeadline({ councilToldOn: date }).lawDate).toBe(addDays(date, 30))
         expect(agreementDeadline({ agreedOn: date }).lawDate).toBe(addDays(date, 14))
-        expect(contact.aimDate).toBe(lastWorkingDayOnOrBefore(contact.lawDate))
+        expect(contact.aimDate <= contact.lawDate && isWorkingDay(contact.aimDate)).toBe(true)
+        expect(nextWorkingDayOnOrAfter(addDays(contact.aimDate, 1)) > contact.lawDate).toBe(true)
       }),
       runs,
     )
@@ -142,6 +144,12 @@ describe('the periods of the SEND Regulations', () => {
     )
   })
 })
+
+/** Everything that is to be done by a date: what has a name, and what an outcome leaves to be done. */
+function deadlinesOn(facts: DateFacts): readonly Deadline[] {
+  const { dates, duties } = whichDates(facts)
+  return [...Object.values(dates).filter((date) => date !== undefined), ...duties]
+}
 
 describe('the whole answer', () => {
   const facts = fc
@@ -172,7 +180,7 @@ describe('the whole answer', () => {
   it('never moves a date that is not the Tribunal’s, and never gives the family another aim than a working day', () => {
     fc.assert(
       fc.property(facts, (known) => {
-        for (const { ruleId, lawDate, unrolledDate, aimDate, certainty, judgements } of whichDates(known).dates) {
+        for (const { ruleId, lawDate, unrolledDate, aimDate, certainty, judgements } of deadlinesOn(known)) {
           if (ruleId !== 'D09' && ruleId !== 'D10') expect(lawDate).toBe(unrolledDate)
           expect(aimDate <= unrolledDate).toBe(true)
           expect(isWorkingDay(aimDate)).toBe(true)
@@ -184,13 +192,12 @@ describe('the whole answer', () => {
     )
   })
 
-  it('is in order, and gives each rule its own unit of time', () => {
+  it('has what is to be done in order, and gives each rule its own unit of time', () => {
     fc.assert(
       fc.property(facts, (known) => {
-        const { dates } = whichDates(known)
-        const laws = dates.map(({ lawDate }) => lawDate)
+        const laws = whichDates(known).duties.map(({ lawDate }) => lawDate)
         expect(laws).toEqual([...laws].sort())
-        const lawDateOf = (id: string) => dates.find(({ ruleId }) => ruleId === id)?.lawDate
+        const lawDateOf = (id: string) => deadlinesOn(known).find(({ ruleId }) => ruleId === id)?.lawDate
         const { on } = known.order
         expect([lawDateOf('D14'), lawDateOf('D15'), lawDateOf('D16')]).toEqual([14, 70, 98].map((n) => addDays(on, n)))
         expect([lawDateOf('D17'), lawDateOf('D18'), lawDateOf('D20')]).toEqual([35, 77, 14].map((n) => addDays(on, n)))
@@ -219,12 +226,37 @@ describe('the whole answer', () => {
     )
   })
 
+  it('has every date that its type promises on the facts that start it', () => {
+    fc.assert(
+      fc.property(facts, (known) => {
+        const meetingOn = known.councilToldOn
+        const started = { ...known, placementOnly: false, meetingOn, declinedToldOn: meetingOn } as const
+        const { dates } = whichDates({ ...started, mediationConcludedOn: meetingOn })
+        const promised: readonly Deadline[] = [
+          dates.contact,
+          dates.appeal,
+          dates.meetingNotice,
+          dates.certificateDeclined,
+          dates.certificateMediated,
+          dates.ombudsman,
+        ]
+        expect(promised).not.toContain(undefined)
+        for (const placementOnly of [true, undefined]) {
+          const appeal: Deadline = whichDates({ ...known, placementOnly }).dates.appeal
+          expect(appeal).toBeDefined()
+        }
+      }),
+      runs,
+    )
+  })
+
   it('gives a discrimination claim no other date', () => {
     fc.assert(
       fc.property(facts, (known) => {
         const actOn = laterOf(known.printedOn, calendarDate(2020, 7, 21))
-        const { dates } = whichDates({ ...known, discriminationActOn: actOn })
-        expect(dates.map(({ ruleId }) => ruleId)).toEqual(['D22'])
+        const claim = { ...known, discriminationActOn: actOn }
+        expect(deadlinesOn(claim).map(({ ruleId }) => ruleId)).toEqual(['D22'])
+        expect(whichDates(claim).dates.discriminationClaim.ruleId).toBe('D22')
       }),
       runs,
     )

@@ -1,12 +1,23 @@
 import { describe, expect, it } from 'vitest'
 import { type CalendarDate, parseCalendarDate as day } from '../../lambdas/law/calendar-date.ts'
-import { familyReason, staffReason } from '../../lambdas/law/explanations.ts'
+import type { Deadline } from '../../lambdas/law/deadline.ts'
+import { familyReason } from '../../lambdas/law/explanations.ts'
 import { DateOrderError, NotEnoughFactsError } from '../../lambdas/law/law-errors.ts'
 import { periodOf } from '../../lambdas/law/periods.ts'
+import { dateOfFreshDecision } from '../../lambdas/law/reissued-notice.ts'
 import { type DateFacts, type MissingFact, whichDates } from '../../lambdas/law/which-dates.ts'
 
-function ruleAndDate(facts: DateFacts): string[] {
-  return whichDates(facts).dates.map(({ ruleId, lawDate }) => `${ruleId} ${lawDate}`)
+/** Every date of the answer by its name, and everything to be done, as "D01 2026-08-30". */
+function ruleAndDate(facts: DateFacts): Record<string, string> {
+  return Object.fromEntries(named(facts).map(([name, { ruleId, lawDate }]) => [name, `${ruleId} ${lawDate}`]))
+}
+
+function named(facts: DateFacts): (readonly [name: string, deadline: Deadline])[] {
+  const { dates, duties } = whichDates(facts)
+  return [
+    ...Object.entries(dates).flatMap(([name, deadline]) => (deadline ? [[name, deadline] as const] : [])),
+    ...duties.map((deadline) => [deadline.deed, deadline] as const),
+  ]
 }
 
 function missing(facts: DateFacts): string[] {
@@ -26,21 +37,24 @@ const declined: DateFacts = {
 }
 
 describe('which dates', () => {
-  it('are every date that the facts start, in order, each from its row of the catalogue', () => {
-    expect(ruleAndDate(declined)).toEqual(['D02 2026-07-23', 'D01 2026-08-30', 'D09 2026-09-01'])
+  it('are every date that the facts start, each under its name and from its row of the catalogue', () => {
+    expect(ruleAndDate(declined)).toEqual({
+      certificateDeclined: 'D02 2026-07-23',
+      contact: 'D01 2026-08-30',
+      appeal: 'D09 2026-09-01',
+    })
     expect(missing(declined)).toEqual([])
-    for (const deadline of whichDates(declined).dates) {
+    for (const [, deadline] of named(declined)) {
       expect(periodOf(deadline)?.id).toBe(deadline.ruleId)
       expect(deadline.holidayTableVersion).toMatch(/^england-and-wales-/)
       expect(deadline.sources.length).toBeGreaterThan(0)
       expect(familyReason(deadline).length).toBeGreaterThan(0)
-      expect(staffReason(deadline)[0]).toContain(deadline.ruleId)
     }
   })
 
   it('of a dispute about the placement alone leave out the contact date and the certificate (CFA 2014, s.55(2))', () => {
     const facts = { ...noticeOf('2026-02-10'), placementOnly: true }
-    expect(ruleAndDate(facts)).toEqual(['D09 2026-04-10'])
+    expect(ruleAndDate(facts)).toEqual({ appeal: 'D09 2026-04-10' })
     expect(missing(facts)).toEqual([])
   })
 
@@ -52,15 +66,19 @@ describe('which dates', () => {
       councilToldOn: day('2026-03-04'),
       meetingOn: day('2026-04-20'),
     } as const
-    expect(ruleAndDate(facts)).toEqual([
-      'D03 2026-03-09',
-      'D04 2026-04-03',
-      'D01 2026-04-10',
-      'D09 2026-04-10',
-      'D07 2026-04-10',
-    ])
-    expect(ruleAndDate({ ...facts, mediationConcludedOn: day('2026-05-01') })).toContain('D08 2026-05-07')
-    expect(ruleAndDate({ ...facts, cannotArrangeToldOn: day('2026-04-07') })).toContain('D06 2026-04-10')
+    expect(ruleAndDate(facts)).toEqual({
+      boardTold: 'D03 2026-03-09',
+      mediation: 'D04 2026-04-03',
+      contact: 'D01 2026-04-10',
+      appeal: 'D09 2026-04-10',
+      meetingNotice: 'D07 2026-04-10',
+    })
+    expect(ruleAndDate({ ...facts, mediationConcludedOn: day('2026-05-01') })).toMatchObject({
+      certificateMediated: 'D08 2026-05-07',
+    })
+    expect(ruleAndDate({ ...facts, cannotArrangeToldOn: day('2026-04-07') })).toMatchObject({
+      certificateNotArranged: 'D06 2026-04-10',
+    })
   })
 
   it('of mediation on health alone are those of the integrated care board (regulation 35)', () => {
@@ -70,67 +88,111 @@ describe('which dates', () => {
       healthIssue: 'only',
       councilToldOn: day('2026-03-04'),
     } as const
-    expect(ruleAndDate(facts)).toContain('D05 2026-04-03')
+    expect(ruleAndDate(facts)).toMatchObject({ boardTold: 'D03 2026-03-09', mediation: 'D05 2026-04-03' })
     expect(missing(facts)).toContain('boardToldOn')
     const told = { ...facts, boardToldOn: day('2026-03-06') }
-    expect(ruleAndDate(told)).toContain('D05 2026-04-05')
+    expect(ruleAndDate(told)).toMatchObject({ boardTold: 'D03 2026-03-09', mediation: 'D05 2026-04-05' })
     expect(missing(told)).not.toContain('boardToldOn')
-    expect(ruleAndDate(told).join()).not.toContain('D04')
+  })
+
+  it('of mediation on health alone have no certificate for its not being arranged (regulation 35)', () => {
+    const facts = { ...noticeOf('2026-02-10'), placementOnly: false, councilToldOn: day('2026-03-04') }
+    for (const notArranged of [{ cannotArrangeToldOn: day('2026-03-20') }, { askedOn: day('2026-05-01') }]) {
+      expect(ruleAndDate({ ...facts, ...notArranged, healthIssue: 'some' })).toHaveProperty('certificateNotArranged')
+      expect(ruleAndDate({ ...facts, ...notArranged, healthIssue: 'only' })).not.toHaveProperty(
+        'certificateNotArranged',
+      )
+    }
   })
 
   it('of mediation have none for the integrated care board where no health issue is raised, nor before it is told', () => {
     const facts = { ...noticeOf('2026-02-10'), placementOnly: false } as const
-    expect(ruleAndDate({ ...facts, healthIssue: 'none', councilToldOn: day('2026-03-04') })).toEqual([
-      'D04 2026-04-03',
-      'D01 2026-04-10',
-      'D09 2026-04-10',
-    ])
+    const always = { contact: 'D01 2026-04-10', appeal: 'D09 2026-04-10' }
+    expect(ruleAndDate({ ...facts, healthIssue: 'none', councilToldOn: day('2026-03-04') })).toEqual({
+      mediation: 'D04 2026-04-03',
+      ...always,
+    })
     for (const healthIssue of ['some', 'only'] as const) {
-      expect(ruleAndDate({ ...facts, healthIssue })).toEqual(['D01 2026-04-10', 'D09 2026-04-10'])
+      expect(ruleAndDate({ ...facts, healthIssue })).toEqual(always)
     }
+    expect(ruleAndDate({ ...facts, healthIssue: 'only', boardToldOn: day('2026-03-06') })).toEqual({
+      mediation: 'D05 2026-04-05',
+      ...always,
+    })
   })
 
   it('count the adviser’s days from day 31 of the council’s silence, once that day has come (J9)', () => {
     const facts = { ...noticeOf('2026-02-10'), placementOnly: false, councilToldOn: day('2026-03-04') }
-    expect(ruleAndDate({ ...facts, askedOn: day('2026-04-03') }).join()).not.toContain('D06')
-    expect(ruleAndDate({ ...facts, askedOn: day('2026-04-04') })).toContain('D06 2026-04-09')
+    const name = 'certificateNotArranged'
+    expect(ruleAndDate({ ...facts, askedOn: day('2026-04-03') })).not.toHaveProperty(name)
+    expect(ruleAndDate({ ...facts, askedOn: day('2026-04-04') })).toMatchObject({ [name]: 'D06 2026-04-09' })
     for (const something of [
       { meetingOn: day('2026-04-20') },
-      { sessionsHeldOn: [day('2026-03-20')] },
+      { adjournedOn: day('2026-03-20') },
       { mediationConcludedOn: day('2026-03-20') },
       { certificatesIssuedOn: [day('2026-03-20')] },
       { healthIssue: 'only' as const },
     ]) {
-      expect(ruleAndDate({ ...facts, askedOn: day('2026-04-04'), ...something }).join()).not.toContain('D06')
+      expect(ruleAndDate({ ...facts, askedOn: day('2026-04-04'), ...something })).not.toHaveProperty(name)
     }
-    expect(ruleAndDate({ ...facts, councilToldOn: undefined, askedOn: day('2026-04-04') }).join()).not.toContain('D06')
+    expect(ruleAndDate({ ...facts, councilToldOn: undefined, askedOn: day('2026-04-04') })).not.toHaveProperty(name)
   })
 
   it('after an agreement, an order or a concession are those of regulations 42, 44 and 45', () => {
     const facts = { ...noticeOf('2026-05-05'), placementOnly: false }
     const on = day('2026-07-06')
-    expect(ruleAndDate({ ...facts, agreement: { on, duties: ['assess', 'not-appealable'] } })).toEqual([
-      'D01 2026-07-05',
-      'D09 2026-07-06',
-      'D14 2026-07-20',
-      'D12 2026-07-20',
-      'D15 2026-09-14',
-      'D16 2026-10-12',
-    ])
-    expect(ruleAndDate({ ...facts, order: { on, duties: ['make-plan'] } }).slice(2)).toEqual([
-      'D17 2026-08-10',
-      'D18 2026-09-21',
-    ])
-    expect(ruleAndDate({ ...facts, concession: { on, duties: ['amend-placement'] } }).slice(2)).toEqual([
-      'D32 2026-07-20',
-    ])
-    expect(ruleAndDate({ ...facts, agreement: { on, duties: ['assess'], councilTookPart: false } })).toContain(
-      'D13 2026-07-13',
+    const always = { contact: 'D01 2026-07-05', appeal: 'D09 2026-07-06' }
+    expect(ruleAndDate({ ...facts, agreement: { on, duties: ['assess', 'not-appealable'] } })).toEqual({
+      ...always,
+      'tell-of-assessment': 'D14 2026-07-20',
+      'do-what-was-agreed': 'D12 2026-07-20',
+      'tell-of-no-plan': 'D15 2026-09-14',
+      'send-plan-after-assessment': 'D16 2026-10-12',
+    })
+    expect(ruleAndDate({ ...facts, order: { on, duties: ['make-plan'] } })).toEqual({
+      ...always,
+      'send-draft-plan': 'D17 2026-08-10',
+      'send-final-plan': 'D18 2026-09-21',
+    })
+    expect(ruleAndDate({ ...facts, concession: { on, duties: ['amend-placement'] } })).toEqual({
+      ...always,
+      'send-placement-amended': 'D32 2026-07-20',
+    })
+    const toldByBoard = { 'tell-council-of-agreement': 'D13 2026-07-13' }
+    expect(ruleAndDate({ ...facts, agreement: { on, duties: ['assess'], councilTookPart: false } })).toMatchObject(
+      toldByBoard,
     )
-    expect(ruleAndDate({ ...facts, healthIssue: 'only', agreement: { on } })).toContain('D13 2026-07-13')
+    expect(ruleAndDate({ ...facts, healthIssue: 'only', agreement: { on } })).toMatchObject(toldByBoard)
+    expect(ruleAndDate({ ...facts, healthIssue: 'only', agreement: { on, councilTookPart: true } })).not.toHaveProperty(
+      'tell-council-of-agreement',
+    )
+    expect(ruleAndDate({ ...facts, healthIssue: 'some', agreement: { on, duties: ['assess'] } })).not.toHaveProperty(
+      'tell-council-of-agreement',
+    )
+  })
+
+  it('after an outcome are in order, and each thing once where two duties ask for it', () => {
+    const on = day('2026-07-06')
+    const deedsOf = (facts: DateFacts) => whichDates(facts).duties.map(({ deed }) => deed)
+    expect(deedsOf({ order: { on, duties: ['amend-contents', 'continue-and-amend', 'amend-placement'] } })).toEqual([
+      'continue-plan',
+      'send-placement-amended',
+      'send-contents-amended',
+    ])
+    expect(deedsOf({ order: { on, duties: ['amend-placement', 'reconsider'] } })).toEqual([
+      'send-placement-amended',
+      'send-draft-or-decide-again',
+    ])
+    // What is agreed and what is ordered are two things, though one rule times them.
+    const both = whichDates({
+      order: { on: day('2026-09-01'), duties: ['amend-contents'] },
+      agreement: { on, duties: ['amend-contents'] },
+    })
+    expect(both.duties.map(({ lawDate }) => lawDate)).toEqual(['2026-08-10', '2026-10-06'])
+    // The board's week and a day that was agreed for one of them fall together: the council hears of it first.
     expect(
-      ruleAndDate({ ...facts, healthIssue: 'only', agreement: { on, councilTookPart: true } }).join(),
-    ).not.toContain('D13')
+      deedsOf({ agreement: { on, duties: ['not-appealable'], agreedDate: day('2026-07-13'), councilTookPart: false } }),
+    ).toEqual(['tell-council-of-agreement', 'do-what-was-agreed'])
   })
 
   it('keep a date that the parties agreed in writing for the council, and never for the health board (42(5))', () => {
@@ -140,29 +202,58 @@ describe('which dates', () => {
       agreedDate: day('2027-01-29'),
       councilTookPart: false,
     } as const
-    expect(ruleAndDate({ ...noticeOf('2026-11-02'), placementOnly: false, agreement }).sort()).toEqual([
-      'D01 2027-01-02',
-      'D09 2027-01-04',
-      'D12 2027-01-29',
-      'D13 2026-12-21',
-      'D19 2027-01-29',
-    ])
+    const facts = { ...noticeOf('2026-11-02'), placementOnly: false }
+    const always = {
+      contact: 'D01 2027-01-02',
+      appeal: 'D09 2027-01-04',
+      'tell-council-of-agreement': 'D13 2026-12-21',
+    }
+    expect(ruleAndDate({ ...facts, agreement })).toEqual({
+      ...always,
+      'do-what-was-agreed': 'D12 2027-01-29',
+      'send-contents-amended': 'D19 2027-01-29',
+    })
+    // Set for a part of it, the rest keeps its time in law.
+    expect(ruleAndDate({ ...facts, agreement: { ...agreement, agreedDateFor: ['not-appealable'] } })).toEqual({
+      ...always,
+      'do-what-was-agreed': 'D12 2027-01-29',
+      'send-contents-amended': 'D19 2027-01-18',
+    })
+  })
+
+  it('keep a date that the parties agreed in writing where it is not known what was agreed', () => {
+    const agreement = { on: day('2026-12-14'), agreedDate: day('2027-01-29') }
+    expect(ruleAndDate({ agreement })).toEqual({ agreement: 'D12 2027-01-29' })
+  })
+
+  it('of an appeal that was narrowed to the placement count no certificate, and leave the contact date as it was', () => {
+    const facts = { ...noticeOf('2026-02-10'), placementOnly: false, certificatesIssuedOn: [day('2026-03-30')] }
+    expect(ruleAndDate(facts)).toEqual({ contact: 'D01 2026-04-10', appeal: 'D10 2026-04-30' })
+    for (const placementOnly of [false, undefined]) {
+      const narrowed = { ...facts, placementOnly, narrowedOn: day('2026-03-25') }
+      expect(ruleAndDate(narrowed)).toEqual({ contact: 'D01 2026-04-10', appeal: 'D09 2026-04-10' })
+      expect(missing(narrowed)).toEqual([])
+      expect(missing({ ...narrowed, certificatesIssuedOn: [] })).toEqual([])
+    }
   })
 
   it('take the council’s response from the registration letter once it is known (D11)', () => {
     const facts = { ...noticeOf('2026-05-14'), placementOnly: true, appealSentToCouncilOn: day('2026-07-13') }
-    expect(ruleAndDate(facts)).toContain('D11 2026-09-22')
-    expect(ruleAndDate({ ...facts, responseDueInLetter: day('2026-09-08') })).toContain('D11 2026-09-08')
+    expect(ruleAndDate(facts)).toMatchObject({ response: 'D11 2026-09-22' })
+    expect(ruleAndDate({ ...facts, responseDueInLetter: day('2026-09-08') })).toMatchObject({
+      response: 'D11 2026-09-08',
+    })
+    expect(ruleAndDate({ ...facts, appealSentToCouncilOn: undefined })).not.toHaveProperty('response')
   })
 
   it('of a discrimination claim are its own date alone', () => {
     const facts = { ...declined, discriminationActOn: day('2026-02-10') }
-    expect(ruleAndDate(facts)).toEqual(['D22 2026-08-09'])
+    expect(ruleAndDate(facts)).toEqual({ discriminationClaim: 'D22 2026-08-09' })
     expect(missing(facts)).toEqual([])
   })
 
   it('of a complaint to the Ombudsman need no decision notice', () => {
-    expect(ruleAndDate({ becameAwareOn: day('2026-03-15') })).toEqual(['D21 2027-03-15'])
+    expect(ruleAndDate({ becameAwareOn: day('2026-03-15') })).toEqual({ ombudsman: 'D21 2027-03-15' })
     expect(missing({ becameAwareOn: day('2026-03-15') })).toEqual(['sentOn'])
   })
 })
@@ -214,7 +305,7 @@ describe('what is not known', () => {
     ],
     [
       'mediationConcludedOn',
-      { ...onePlace, sessionsHeldOn: [day('2026-05-15'), day('2026-05-01')] },
+      { ...onePlace, adjournedOn: day('2026-05-01') },
       'D08 2026-05-07',
       'It is not known whether the mediation is concluded. The time for the certificate is counted from the first meeting, Friday 1 May 2026.',
     ],
@@ -232,7 +323,7 @@ describe('what is not known', () => {
     ],
   ])('%s is said, with what follows, and the earliest date is given all the same', (fact, facts, date, words) => {
     expect(whichDates(facts).missing).toEqual([{ fact, words }])
-    expect(ruleAndDate(facts)).toContain(date)
+    expect(Object.values(ruleAndDate(facts))).toContain(date)
   })
 
   it('is nothing where every fact is known', () => {
@@ -245,7 +336,7 @@ describe('what is not known', () => {
 
   it('of what is in dispute gives the earlier date, without the certificate, and says what more there may be', () => {
     const facts = { ...noticeOf('2026-02-01'), certificatesIssuedOn: [day('2026-03-20')] }
-    expect(ruleAndDate(facts)).toEqual(['D01 2026-04-01', 'D09 2026-04-01'])
+    expect(ruleAndDate(facts)).toEqual({ contact: 'D01 2026-04-01', appeal: 'D09 2026-04-01' })
     expect(whichDates(facts).missing).toEqual([
       {
         fact: 'placementOnly',
@@ -272,9 +363,8 @@ describe('what is not known', () => {
       },
     ])
     expect(missing({ ...facts, declinedToldOn: day('2028-01-30') })).toEqual([])
-    expect(missing({ ...facts, sessionsHeldOn: [day('2028-01-20')], mediationConcludedOn: day('2028-01-20') })).toEqual(
-      [],
-    )
+    expect(missing({ ...facts, adjournedOn: day('2028-01-20') })).toEqual(['mediationConcludedOn'])
+    expect(missing({ ...facts, mediationConcludedOn: day('2028-01-20') })).toEqual([])
     expect(missing({ ...facts, declinedToldOn: day('2028-01-31') })).toEqual(['adviserContactedOn'])
     expect(missing({ ...facts, certificatesIssuedOn: [day('2028-01-30')] })).toEqual([])
   })
@@ -290,16 +380,11 @@ describe('what is not known', () => {
   })
 
   it('of the end of mediation counts from the first meeting (J8)', () => {
-    const facts = {
-      ...noticeOf('2026-02-10'),
-      placementOnly: false,
-      sessionsHeldOn: [day('2026-05-15'), day('2026-05-01')],
-    }
-    const certificate = whichDates(facts).dates.find(({ ruleId }) => ruleId === 'D08')
-    expect(certificate).toMatchObject({ lawDate: '2026-05-07', cautions: [{ id: 'J8' }] })
+    const facts = { ...noticeOf('2026-02-10'), placementOnly: false, adjournedOn: day('2026-05-01') }
+    expect(ruleAndDate(facts)).toMatchObject({ certificateMediated: 'D08 2026-05-07' })
     expect(missing(facts)).toContain('mediationConcludedOn')
     const concluded = { ...facts, mediationConcludedOn: day('2026-05-15') }
-    expect(ruleAndDate(concluded)).toContain('D08 2026-05-20')
+    expect(ruleAndDate(concluded)).toMatchObject({ certificateMediated: 'D08 2026-05-20' })
     expect(missing(concluded)).not.toContain('mediationConcludedOn')
   })
 
@@ -315,7 +400,10 @@ describe('what is not known', () => {
 describe('judgement calls of a case', () => {
   it('J1: run from the earlier of printed and sent (example 36)', () => {
     const { dates } = whichDates({ printedOn: day('2026-01-30'), sentOn: day('2026-02-04'), placementOnly: true })
-    expect(dates).toMatchObject([{ lawDate: '2026-03-30', judgements: [{ id: 'J1', otherReading: '2026-04-07' }] }])
+    expect(dates.appeal).toMatchObject({
+      lawDate: '2026-03-30',
+      judgements: [{ id: 'J1', otherReading: '2026-04-07' }],
+    })
   })
 
   it('J7: count from the earliest certificate and name what the later would give (example 37)', () => {
@@ -325,7 +413,7 @@ describe('judgement calls of a case', () => {
       certificatesIssuedOn: [day('2026-05-22'), day('2026-04-01')],
       adviserContactedOn: day('2026-03-30'),
     })
-    expect(dates.at(-1)).toMatchObject({
+    expect(dates.appeal).toMatchObject({
       ruleId: 'D10',
       lawDate: '2026-05-01',
       certainty: 'judgement',
@@ -334,7 +422,7 @@ describe('judgement calls of a case', () => {
   })
 
   it('J7: name what the latest would give, of however many certificates in whatever order', () => {
-    const [, appeal] = whichDates({
+    const { appeal } = whichDates({
       ...noticeOf('2026-02-05'),
       placementOnly: false,
       certificatesIssuedOn: [day('2026-04-20'), day('2026-05-22'), day('2026-04-01'), day('2026-05-05')],
@@ -344,26 +432,26 @@ describe('judgement calls of a case', () => {
   })
 
   it('J7: plays no part where no certificate counts', () => {
-    const [appeal] = whichDates({
+    const { appeal } = whichDates({
       ...noticeOf('2026-02-05'),
       placementOnly: true,
       certificatesIssuedOn: [day('2026-05-22'), day('2026-04-01')],
     }).dates
-    expect(appeal?.judgements.map(({ id }) => id)).toEqual(['J6'])
+    expect(appeal.judgements.map(({ id }) => id)).toEqual(['J6'])
   })
 
   it('J13: keep the placement’s date when the appeal is widened, with a working day in hand (example 35)', () => {
     const facts = { ...noticeOf('2026-02-10'), placementOnly: true, widenedOn: day('2026-04-08') }
-    const [appeal] = whichDates(facts).dates
+    const { appeal } = whichDates(facts).dates
     expect(appeal).toMatchObject({
       lawDate: '2026-04-10',
       aimDate: '2026-04-09',
       cautions: [{ id: 'J2' }, { id: 'J13' }],
     })
-    const [notWidened] = whichDates({ ...facts, widenedOn: undefined }).dates
-    expect(notWidened).toMatchObject({ aimDate: '2026-04-10', cautions: [{ id: 'J2' }] })
-    const [, notPlacement] = whichDates({ ...facts, placementOnly: false }).dates
-    expect(notPlacement).toMatchObject({ aimDate: '2026-04-10', cautions: [{ id: 'J2' }] })
+    const notWidened = whichDates({ ...facts, widenedOn: undefined }).dates
+    expect(notWidened.appeal).toMatchObject({ aimDate: '2026-04-10', cautions: [{ id: 'J2' }] })
+    const notPlacement = whichDates({ ...facts, placementOnly: false }).dates
+    expect(notPlacement.appeal).toMatchObject({ aimDate: '2026-04-10', cautions: [{ id: 'J2' }] })
   })
 
   it('J14: keep the clock of the first notice when it is issued again', () => {
@@ -375,27 +463,26 @@ describe('judgement calls of a case', () => {
       certificatesIssuedOn: [day('2026-02-25')],
     })
     const certainty = 'judgement'
-    expect(dates).toMatchObject([
-      { ruleId: 'D01', lawDate: '2026-04-10', certainty, judgements: [{ id: 'J14', otherReading: '2026-05-02' }] },
-      { ruleId: 'D09', lawDate: '2026-04-10', certainty, judgements: [{ id: 'J14', otherReading: '2026-05-05' }] },
-    ])
+    expect(dates).toMatchObject({
+      contact: { lawDate: '2026-04-10', certainty, judgements: [{ id: 'J14', otherReading: '2026-05-02' }] },
+      appeal: { lawDate: '2026-04-10', certainty, judgements: [{ id: 'J14', otherReading: '2026-05-05' }] },
+    })
+    expect([dates.contact, dates.appeal].map(dateOfFreshDecision)).toEqual(['2026-05-02', '2026-05-05'])
     const later = whichDates({
       ...noticeOf('2026-02-10'),
       placementOnly: false,
       reissuedOn: day('2026-02-10'),
     })
-    expect(later.dates.map(({ certainty, judgements }) => [certainty, judgements])).toEqual([
-      ['certain', []],
-      ['certain', []],
-    ])
+    const certain = { certainty: 'certain', judgements: [] }
+    expect(later.dates).toMatchObject({ contact: certain, appeal: certain })
+    const sentLater = { printedOn: day('2026-01-30'), sentOn: day('2026-02-04'), placementOnly: true }
+    expect(dateOfFreshDecision(whichDates(sentLater).dates.appeal)).toBeUndefined()
   })
 
   it('J14: weigh the contact and the certificates from the day of the second notice on, the earliest of them first', () => {
     const facts = { ...noticeOf('2026-02-10'), placementOnly: false, reissuedOn: day('2026-03-02') }
     const onFreshRight = (more: DateFacts) =>
-      whichDates({ ...facts, ...more })
-        .dates.find(({ ruleId }) => ruleId !== 'D01')
-        ?.judgements.find(({ id }) => id === 'J14')?.otherReading
+      whichDates({ ...facts, ...more }).dates.appeal?.judgements.find(({ id }) => id === 'J14')?.otherReading
     expect(onFreshRight({})).toBe('2026-05-05')
     const certificatesIssuedOn = [day('2026-05-20'), day('2026-02-25'), day('2026-04-20')]
     expect(onFreshRight({ certificatesIssuedOn })).toBe('2026-05-20')
@@ -409,7 +496,7 @@ describe('judgement calls of a case', () => {
       reissuedOn: day('2026-03-02'),
       certificatesIssuedOn: [day('2026-02-25'), day('2026-04-20')],
     })
-    expect(dates.at(-1)).toMatchObject({
+    expect(dates.appeal).toMatchObject({
       lawDate: '2026-04-10',
       judgements: [
         { id: 'J7', otherReading: '2026-05-20' },
@@ -425,8 +512,11 @@ describe('judgement calls of a case', () => {
       providerAskedOn: day('2026-11-30'),
       councilToldOn: day('2026-12-04'),
     }
-    const mediation = whichDates(facts).dates.find(({ ruleId }) => ruleId === 'D04')
-    expect(mediation).toMatchObject({ lawDate: '2027-01-03', aimDate: '2026-12-30', certainty: 'judgement' })
+    expect(whichDates(facts).dates.mediation).toMatchObject({
+      lawDate: '2027-01-03',
+      aimDate: '2026-12-30',
+      certainty: 'judgement',
+    })
   })
 })
 
@@ -438,10 +528,11 @@ describe('facts that cannot be true', () => {
     ['The day the council was told that mediation is wanted is', { councilToldOn: before }],
     ['The day the integrated care board was told is', { boardToldOn: before }],
     ['The meeting is planned for', { meetingOn: before }],
-    ['The mediation meeting was on', { sessionsHeldOn: [day('2026-02-10'), before] }],
+    ['The mediation was adjourned on', { adjournedOn: before }],
     ['The mediation was concluded on', { mediationConcludedOn: before }],
     ['The day the adviser was told that mediation cannot be arranged is', { cannotArrangeToldOn: before }],
     ['The notice was sent again on', { reissuedOn: before }],
+    ['The dispute was narrowed on', { narrowedOn: before }],
     ['The appeal was widened on', { widenedOn: before }],
     ['The appeal was sent to the council on', { appealSentToCouncilOn: before }],
     ['The agreement is of', { agreement: { on: before } }],
@@ -472,11 +563,12 @@ describe('facts that cannot be true', () => {
       councilToldOn: on,
       boardToldOn: on,
       meetingOn: on,
-      sessionsHeldOn: [on],
+      adjournedOn: on,
       mediationConcludedOn: on,
       cannotArrangeToldOn: on,
       reissuedOn: on,
       widenedOn: on,
+      narrowedOn: on,
       appealSentToCouncilOn: on,
       agreement: { on },
       order: { on, duties: ['assess'] },

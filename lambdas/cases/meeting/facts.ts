@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { formatDate } from '../../law/calendar-date.ts'
-import { meetingNoticeDeadline } from '../../law/meeting-notice-deadline.ts'
+import { whichDates } from '../../law/which-dates.ts'
 import type { Meeting } from '../case.ts'
 import { calendarDay, type Details } from '../details.ts'
 import { AN_EVENT, type FactKind, NOTHING_TO_SAY, STARTS_NOTHING, WHEN_AWAITED } from '../fact-kind.ts'
@@ -24,7 +24,7 @@ const A_MEETING_AHEAD = {
   liesAhead: true,
   stillToSay: ({ meetingOn, shortNoticeAgreed }: MeetingDetails, recordedOn: MeetingDetails['meetingOn']) => {
     if (shortNoticeAgreed !== undefined) return []
-    const notice = meetingNoticeDeadline({ meetingOn })
+    const notice = whichDates({ meetingOn }).dates.meetingNotice
     if (recordedOn <= notice.lawDate) return []
     // The family is owed 5 working days' notice unless it agrees to less (regulation 37).
     return [

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../../law/calendar-date.ts'
 import type { Deadline } from '../../law/deadline.ts'
-import { meetingNoticeDeadline } from '../../law/meeting-notice-deadline.ts'
+import { whichDates } from '../../law/which-dates.ts'
 import { type Case, plannedMeeting, type Undertaking } from '../case.ts'
 import type { CaseDates } from '../case-dates.ts'
 import type { ComplaintBody } from '../complaint/closed-words.ts'
@@ -80,7 +80,7 @@ function meetingDay(meeting: { readonly meetingOn: CalendarDate } | undefined): 
 
 function noticeOf(meetingOn: CalendarDate | undefined, today: CalendarDate): OfficerWorkDetails {
   if (!meetingOn) return {}
-  const { lawDate } = meetingNoticeDeadline({ meetingOn })
+  const { lawDate } = whichDates({ meetingOn }).dates.meetingNotice
   return today <= lawDate ? { noticeBy: lawDate } : {}
 }
 

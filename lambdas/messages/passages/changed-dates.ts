@@ -11,7 +11,7 @@ import { appealDay, certificateWillGiveADay } from './appeal-day.ts'
 import { certificatePanel } from './certificate.ts'
 import { acknowledgementPanel, answerPanel, goesToAnOmbudsman, ombudsmanDate } from './complaint.ts'
 import type { Correction } from './correction.ts'
-import { deedOf, dutyPanel } from './duties.ts'
+import { DEED_WORDS, dutyPanel } from './duties.ts'
 import { whyThisDay } from './reasons.ts'
 import { responsePanel } from './tribunal.ts'
 import { arrangedByPanel } from './who-arranges.ts'
@@ -158,7 +158,7 @@ function changedDuties({ before }: Correction, situation: MessageSituation): Cha
     const dropped = told.filter(({ rule, doneOn }) => !doneOn && !now.some((duty) => duty.rule === rule))
     return [
       ...now.flatMap((duty) => changedDuty(duty, told, situation)),
-      ...dropped.map(({ rule, deadline }) => ({ name: dutyName(rule), told: deadline })),
+      ...dropped.map(({ deed, deadline }) => ({ name: dutyName(deed), told: deadline })),
     ]
   })
 }
@@ -171,12 +171,12 @@ function changedDuty(duty: DutyDate, told: readonly DutyDate[], situation: Messa
   const was = told.find(({ rule }) => rule === duty.rule)?.deadline
   if (duty.doneOn || duty.fellAway || isSameDate(was, duty.deadline)) return []
   return [
-    { name: dutyName(duty.rule), ...(was && { told: was }), right: duty.deadline, now: [dutyPanel(duty, situation)] },
+    { name: dutyName(duty.deed), ...(was && { told: was }), right: duty.deadline, now: [dutyPanel(duty, situation)] },
   ]
 }
 
-function dutyName(rule: DutyDate['rule']): string {
-  return `Our duty to ${deedOf(rule).deed}`
+function dutyName(deed: DutyDate['deed']): string {
+  return `Our duty to ${DEED_WORDS[deed].deed}`
 }
 
 function changedComplaints({ before, after }: Correction, situation: MessageSituation): ChangedDate[] {

@@ -3,7 +3,7 @@ import { hasHealthIssue, type Meeting, plannedMeeting } from '../../cases/case.t
 import type { Fact } from '../../cases/fact.ts'
 import type { CancelledBy, ChangeReason, MeetingDetails } from '../../cases/meeting/meetings.ts'
 import { formatDate } from '../../law/calendar-date.ts'
-import { meetingNoticeDeadline } from '../../law/meeting-notice-deadline.ts'
+import { whichDates } from '../../law/which-dates.ts'
 import { formatTime } from '../clock-time.ts'
 import {
   aboutCalendarFile,
@@ -108,7 +108,7 @@ export function whoAndWhy(
 
 /** The notice that the family is owed (regulation 37), said only when it was not given: the family may have agreed to less. */
 export function shortNotice({ today }: MessageSituation, meeting: Meeting): Block[] {
-  const notice = meetingNoticeDeadline({ meetingOn: meeting.meetingOn })
+  const notice = whichDates({ meetingOn: meeting.meetingOn }).dates.meetingNotice
   if (today <= notice.lawDate) return []
   if (meeting.shortNoticeAgreed) {
     return [

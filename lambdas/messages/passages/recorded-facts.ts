@@ -3,7 +3,7 @@ import type { DecisionMaker } from '../../cases/mediation/closed-words.ts'
 import type { MeetingDetails } from '../../cases/meeting/meetings.ts'
 import type { PlanSection } from '../../law/appealable-decisions.ts'
 import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
-import type { Duty } from '../../law/compliance-deadlines.ts'
+import { type Duty, deedOf } from '../../law/compliance-deadlines.ts'
 import {
   CANCELLED_BY_WORDS,
   CHANGE_REASON_WORDS,
@@ -25,7 +25,7 @@ import {
   WITHDRAWN_REASON_WORDS,
 } from './closed-words.ts'
 import { decisionWords } from './decision.ts'
-import { deedOf } from './duties.ts'
+import { DEED_WORDS } from './duties.ts'
 import { meetingMoment } from './meeting.ts'
 
 type Statements = { readonly [Type in CorrectableType]: (details: FactDetails[Type]) => readonly string[] }
@@ -122,7 +122,7 @@ const STATEMENTS: Statements = {
     ...toBeDone(duties),
   ],
   'agreement-reached': ({ agreedOn }) => [`You and we agreed on ${formatDate(agreedOn)}, without an appeal.`],
-  'duty-done': ({ rule, doneOn }) => [`On ${formatDate(doneOn)} ${deedOf(rule).done}.`],
+  'duty-done': ({ rule, doneOn }) => [`On ${formatDate(doneOn)} ${DEED_WORDS[deedOf(rule)].done}.`],
   'disagreement-resolution-asked': ({ askedOn, askedBy, subject, occasion, parties }) => [
     `${partyBegins(askedBy)} asked for disagreement resolution on ${formatDate(askedOn)}.`,
     `The disagreement is about ${RESOLUTION_SUBJECT_WORDS[subject]}.`,

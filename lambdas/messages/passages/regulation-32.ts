@@ -1,5 +1,5 @@
-import { adviserContactDeadline } from '../../law/adviser-contact-deadline.ts'
 import { formatDate } from '../../law/calendar-date.ts'
+import { whichDates } from '../../law/which-dates.ts'
 import { type Block, contactDetails, heading, list, paragraph } from '../content.ts'
 import type { MessageSituation } from '../message-situation.ts'
 import { hasSpokenToAdviser, whatMediationIs } from './adviser.ts'
@@ -74,7 +74,8 @@ function certificate({ subject }: MessageSituation): Block[] {
 
 function timeLimits({ subject, dates, today }: MessageSituation): string[] {
   // Where only the placement is disputed the day applies as soon as the family disagrees with more.
-  const { lawDate } = dates.contact ?? adviserContactDeadline(subject.decision)
+  const { printedOn, sentOn } = subject.decision
+  const { lawDate } = dates.contact ?? whichDates({ printedOn, sentOn, placementOnly: false }).dates.contact
   const day = formatDate(lawDate)
   const arranging = 'If you want mediation, we must arrange it within 30 days of being told.'
   const asTheyComeUp = 'We will write to tell you each day as it comes up.'

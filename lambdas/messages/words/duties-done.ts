@@ -5,7 +5,7 @@ import type { MessageSituation } from '../message-situation.ts'
 import { appealDay } from '../passages/appeal-day.ts'
 import { appealState } from '../passages/appeal-state.ts'
 import { aboutTheDecision } from '../passages/decision.ts'
-import { deedOf, newRightToAppeal, undertakingOf, whatItFollowsFrom } from '../passages/duties.ts'
+import { DEED_WORDS, newRightToAppeal, undertakingOf, whatItFollowsFrom } from '../passages/duties.ts'
 import { whoCanHelp } from '../passages/help.ts'
 
 /** Everything that was agreed, ordered or conceded is done, as far as the council's records show. */
@@ -46,8 +46,8 @@ function lastDay(duties: readonly DutyDate[]): CalendarDate | undefined {
     .at(-1)
 }
 
-function wasDone({ rule, doneOn }: DutyDate): string[] {
-  return doneOn ? [`On ${formatDate(doneOn)} ${deedOf(rule).done}.`] : []
+function wasDone({ deed, doneOn }: DutyDate): string[] {
+  return doneOn ? [`On ${formatDate(doneOn)} ${DEED_WORDS[deed].done}.`] : []
 }
 
 /** The council said that there will be no plan, so the other way of ending an assessment fell away. */

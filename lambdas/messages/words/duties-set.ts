@@ -66,12 +66,17 @@ function byWhen({ agreedDate, agreedDateFor }: Undertaking): string {
     : 'The agreement says by when it must be done.'
 }
 
-/** Rules that regulation 44(3) has no exceptions for: what could not have been appealed, and what is to be done at once. */
-const WITHOUT_EXCEPTIONS: readonly DutyDate['rule'][] = ['D12', 'D13', 'D23', 'D25']
+/** Regulation 44(3) has no exceptions for these: what could not have been appealed, and what is to be done at once. */
+const WITHOUT_EXCEPTIONS: readonly DutyDate['deed'][] = [
+  'do-what-was-agreed',
+  'tell-council-of-agreement',
+  'stop-plan',
+  'continue-plan',
+]
 
 /** Regulation 44(3), which bears on what the law times, not on a day that the parties set. */
 function exceptions({ source, agreedDate, agreedDateFor }: Undertaking, duties: readonly DutyDate[]): Block[] {
-  const hasNone = duties.every(({ rule }) => WITHOUT_EXCEPTIONS.includes(rule))
+  const hasNone = duties.every(({ deed }) => WITHOUT_EXCEPTIONS.includes(deed))
   if (source === 'concession' || (agreedDate && !agreedDateFor) || hasNone) return []
   return [
     paragraph(

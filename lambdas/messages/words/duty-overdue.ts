@@ -6,7 +6,7 @@ import { type Block, heading, list, type MessageWords, paragraph, webLink } from
 import { type MessageSituation, required } from '../message-situation.ts'
 import { appealBeside } from '../passages/appeal-meanwhile.ts'
 import { aboutTheDecision } from '../passages/decision.ts'
-import { deedOf, dutyPanel, undertakingOf, whatItFollowsFrom, whoDoes } from '../passages/duties.ts'
+import { DEED_WORDS, dutyPanel, undertakingOf, whatItFollowsFrom, whoDoes } from '../passages/duties.ts'
 import { whoCanHelp } from '../passages/help.ts'
 
 /** Something that was agreed, ordered or conceded was not done by its day. Our records may be behind. */
@@ -20,7 +20,7 @@ export function dutyOverdue(situation: MessageSituation): MessageWords {
     situation,
   )
   const day = formatDate(duty.deadline.lawDate)
-  const who = whoDoes(duty.rule, subject)
+  const who = whoDoes(duty.deed, subject)
   const { source, byBoard } = undertaking
   return {
     subject: `Something was to be done for you by ${day}: what you can do now`,
@@ -29,7 +29,7 @@ export function dutyOverdue(situation: MessageSituation): MessageWords {
     blocks: [
       paragraph(
         whatItFollowsFrom(undertaking, subject),
-        `${who} had to ${deedOf(duty.rule).deed}. Our records do not show that it is done.`,
+        `${who} had to ${DEED_WORDS[duty.deed].deed}. Our records do not show that it is done.`,
         byBoard ? 'If it is done, tell us.' : 'If it is done, tell us. If it is not, we are sorry.',
       ),
       aboutTheDecision(situation),

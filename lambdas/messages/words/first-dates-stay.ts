@@ -1,5 +1,6 @@
-import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
+import { formatDate } from '../../law/calendar-date.ts'
 import type { Deadline } from '../../law/deadline.ts'
+import { dateOfFreshDecision } from '../../law/reissued-notice.ts'
 import { deadlineEntries } from '../calendar/deadline-entries.ts'
 import { type Block, heading, list, type MessageWords, paragraph } from '../content.ts'
 import { detailsOf, type MessageSituation } from '../message-situation.ts'
@@ -61,8 +62,8 @@ function talkToTheAdviser(situation: MessageSituation): Block[] {
 }
 
 /** What the second letter would give if it counted, so that nobody has to guess; and that it is not to be relied on. */
-function otherReading({ judgements }: Deadline): Block[] {
-  const other: CalendarDate | undefined = judgements.find(({ id }) => id === 'J14')?.otherReading
+function otherReading(deadline: Deadline): Block[] {
+  const other = dateOfFreshDecision(deadline)
   if (!other) return []
   return [
     paragraph(

@@ -106,7 +106,7 @@ function agreement(situation: MessageSituation, { result, sequence }: Ended): Bl
     heading('What was agreed'),
     inWriting,
     datePanel(
-      `${whoDoes('D12', situation.subject)} ${situation.today > agreement.lawDate ? 'had to' : 'must'} do what was agreed by the dates in the agreement or, if it has none, by`,
+      `${whoDoes('do-what-was-agreed', situation.subject)} ${situation.today > agreement.lawDate ? 'had to' : 'must'} do what was agreed by the dates in the agreement or, if it has none, by`,
       formatDate(agreement.lawDate),
       'Some things have another day in law, for example a new plan. Ask us for the day of each.',
     ),

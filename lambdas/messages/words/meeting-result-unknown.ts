@@ -1,5 +1,5 @@
 import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
-import { certificateDeadline } from '../../law/certificate-deadline.ts'
+import { whichDates } from '../../law/which-dates.ts'
 import { type Block, heading, type MessageWords, paragraph } from '../content.ts'
 import type { MessageSituation } from '../message-situation.ts'
 import { reachTheAdviser, whatMediationIs } from '../passages/adviser.ts'
@@ -49,7 +49,7 @@ export function meetingResultUnknown(situation: MessageSituation): MessageWords 
 }
 
 function certificate(meetingOn: CalendarDate, situation: MessageSituation): Block[] {
-  const due = certificateDeadline({ ground: 'mediated', startsOn: meetingOn })
+  const due = whichDates({ mediationConcludedOn: meetingOn }).dates.certificateMediated
   return [
     certificatePanel(due, situation, 'If you do not have it by then, ask the adviser for it.'),
     paragraph('This is 3 working days after the meeting. If the mediation ended later, the certificate is due later.'),

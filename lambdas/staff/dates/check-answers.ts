@@ -13,7 +13,7 @@ const DAYS = {
 } as const satisfies Partial<Record<QuestionName, string>>
 type DayName = keyof typeof DAYS
 
-const LAW_BEGINS = lawBegins('D09')
+const LAW_BEGINS = lawBegins('appeal')
 
 /**
  * Checks each day by itself and against those before it. A day is told from its answer; the words have been checked

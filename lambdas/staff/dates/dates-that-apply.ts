@@ -29,12 +29,10 @@ export interface DatesThatApply {
 export function datesThatApply(answers: DateAnswers, moment: Moment): DatesThatApply {
   const facts = dateFactsOf(answers)
   const { dates, missing } = whichDates(facts)
-  const contact = dates.find(({ ruleId }) => ruleId === 'D01')
-  const appeal = dates.find(isAppeal)
+  const { contact, appeal, mediation } = dates
   if (!appeal)
     throw new Error('The answers gave no date for the appeal, though the date on the letter is always asked.')
   const contactIsDone = facts.adviserContactedOn !== undefined || facts.certificatesIssuedOn !== undefined
-  const mediation = dates.find(({ ruleId }) => ruleId === 'D04')
   return {
     facts,
     ...(contact && { contact }),
@@ -45,10 +43,6 @@ export function datesThatApply(answers: DateAnswers, moment: Moment): DatesThatA
     appealIsPast: isPast(appeal, moment),
     missing,
   }
-}
-
-function isAppeal(deadline: Deadline | AppealDeadline): deadline is AppealDeadline {
-  return 'decisionLimb' in deadline
 }
 
 /** A certificate after the council was told comes when mediation is over, refused or not arranged. */

@@ -1,10 +1,8 @@
 import { formatDate } from '../../law/calendar-date.ts'
-import { PERIODS } from '../../law/periods.ts'
+import { firstDayOf } from '../../law/first-days.ts'
 
-/** The first day on which the time limit of a rule, as the catalogue has it, was the law. */
-export function lawBegins(ruleId: 'D09' | 'D22') {
-  const day = PERIODS.filter(({ id }) => id === ruleId)
-    .map(({ lawFrom }) => lawFrom)
-    .reduce((a, b) => (a < b ? a : b))
+/** The first day on which the law set the date of this name, and how it reads. */
+export function lawBegins(date: Parameters<typeof firstDayOf>[0]) {
+  const day = firstDayOf(date)
   return { day, inWords: formatDate(day) }
 }

@@ -1,5 +1,4 @@
 import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
-import type { AppealDeadline } from '../../law/deadline.ts'
 import { whichDates } from '../../law/which-dates.ts'
 import type { DatesThatApply } from './dates-that-apply.ts'
 import type { DateAnswers } from './questions.ts'
@@ -40,9 +39,7 @@ export function whatIsMissing(answers: DateAnswers, dates: DatesThatApply): read
 }
 
 function notSureOfPlacement({ facts, appeal }: DatesThatApply): string {
-  const withMore = whichDates({ ...facts, placementOnly: false }).dates.find(
-    (deadline): deadline is AppealDeadline => 'decisionLimb' in deadline,
-  )
+  const withMore = whichDates({ ...facts, placementOnly: false }).dates.appeal
   const start = 'You are not sure if you disagree only about the school or college.'
   return withMore && withMore.lawDate > appeal.lawDate
     ? `${start} If it is about more, the certificate gives you until 5pm on ${formatDate(withMore.lawDate)}.`

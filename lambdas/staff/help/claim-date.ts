@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
-import { discriminationClaimDeadline } from '../../law/discrimination-deadline.ts'
+import { whichDates } from '../../law/which-dates.ts'
 import { type DatePanel, datePanel } from '../dates/date-panel.ts'
 import { lawBegins } from '../dates/law-begins.ts'
 import { isPast, type Moment } from '../dates/moment.ts'
@@ -22,7 +22,7 @@ export const CLAIM_FORM: Form<{ readonly 'act-on': CalendarDate }> = {
   schema: z.object({ 'act-on': date(WHAT) }),
 }
 
-const LAW_BEGINS = lawBegins('D22')
+const LAW_BEGINS = lawBegins('discriminationClaim')
 
 /** What is wrong with the day that was typed, if anything. @param today the day in England */
 export function claimProblems(actOn: CalendarDate, today: CalendarDate): readonly Problem[] {
@@ -38,7 +38,7 @@ export function claimProblems(actOn: CalendarDate, today: CalendarDate): readonl
 
 /** The last day for a claim about an act of this day, with why (D22). It has nothing to do with the mediation dates. */
 export function claimPanel(actOn: CalendarDate, moment: Moment): DatePanel<'claim'> {
-  const deadline = discriminationClaimDeadline({ actOn })
+  const deadline = whichDates({ discriminationActOn: actOn }).dates.discriminationClaim
   const { aimDate, lawDate } = deadline
   const words = () => {
     if (isPast(deadline, moment)) {

@@ -60,9 +60,6 @@ const TITLES: Readonly<Record<DateKind, string>> = {
   response: 'Council sends its response to the Tribunal',
 }
 
-/** The board's 30 days, where only health care is disputed. */
-const BOARD_ARRANGES = 'D05'
-
 /** Every date that applies to the case, as cards; each says whether it is done. Dates that do not apply are left out. */
 export function dateCards(dates: CaseDates, subject: Case, today: CalendarDate): readonly DateCard<DateKind>[] {
   return (Object.keys(TITLES) as DateKind[]).flatMap((kind) => {
@@ -75,8 +72,10 @@ export function dateCards(dates: CaseDates, subject: Case, today: CalendarDate):
   })
 }
 
-function titleOf(kind: DateKind, { ruleId }: Deadline): string {
-  return ruleId === BOARD_ARRANGES ? 'Health board arranges mediation' : TITLES[kind]
+/** Where only health care is disputed, the 30 days are the board's. */
+function titleOf(kind: DateKind, deadline: Deadline): string {
+  const isBoards = kind === 'mediation' && periodOf(deadline)?.whoMustAct === 'integrated care board'
+  return isBoards ? 'Health board arranges mediation' : TITLES[kind]
 }
 
 /** The last day to go to the Ombudsman with a complaint. */

@@ -1,0 +1,64 @@
+import type { CalendarDate } from '../law/calendar-date.ts'
+import type { DateFacts } from '../law/which-dates.ts'
+import { type Case, type Complaint, disputesPlacementOnly, plannedMeeting, type Undertaking } from './case.ts'
+
+/** What the law is told of a case: always its decision, and never a claim of discrimination, which is no case of ours. */
+export type DateFactsOfCase = Omit<DateFacts, 'printedOn' | 'sentOn' | 'placementOnly' | 'discriminationActOn'> &
+  Pick<Case['decision'], 'printedOn' | 'sentOn' | 'placementOnly'>
+
+/**
+ * The case in the law's own terms: everything recorded that bears on its dates. What was agreed, ordered or conceded is
+ * asked for by itself (`dateFactsOfUndertaking`), and so is a complaint: a case can have several of each.
+ *
+ * @param today the day in England
+ */
+export function dateFactsOf(subject: Case, today: CalendarDate): DateFactsOfCase {
+  const { decision, chosen, certificate, mediationResult, appeal } = subject
+  return {
+    printedOn: decision.printedOn,
+    sentOn: decision.sentOn,
+    reissuedOn: subject.noticeSentAgainOn,
+    placementOnly: decision.placementOnly,
+    narrowedOn: disputesPlacementOnly(subject) ? mediationResult?.concludedOn : undefined,
+    adviserContactedOn: subject.adviserContactedOn,
+    declinedToldOn: subject.declined?.declinedOn,
+    providerAskedOn: chosen?.providerAskedOn,
+    councilToldOn: chosen?.councilToldOn,
+    healthIssue: chosen?.healthIssue ?? 'none',
+    boardToldOn: subject.boardToldOn,
+    meetingOn: plannedMeeting(subject)?.meetingOn,
+    adjournedOn: subject.adjourned?.adjournedOn,
+    mediationConcludedOn: mediationResult?.concludedOn,
+    cannotArrangeToldOn: subject.cannotBeArranged?.adviserToldOn,
+    certificatesIssuedOn: certificate && [certificate.issuedOn],
+    agreement: agreementOf(subject),
+    appealSentToCouncilOn: appeal?.sentToCouncilOn,
+    responseDueInLetter: appeal?.responseDueOn,
+    askedOn: today,
+  }
+}
+
+/** An agreement while it is not recorded what was agreed: as soon as it is, each thing has its own date. */
+function agreementOf({ mediationResult, undertakings }: Case): DateFacts['agreement'] {
+  if (!mediationResult || mediationResult.result === 'not-agreed') return undefined
+  const isKnown = undertakings.some(({ of }) => of === mediationResult.sequence)
+  return isKnown ? undefined : { on: mediationResult.concludedOn }
+}
+
+/** What was agreed, ordered or conceded, in the law's own terms. */
+export function dateFactsOfUndertaking(undertaking: Undertaking): DateFacts {
+  const { source, on, duties, agreedDate, agreedDateFor, byBoard } = undertaking
+  switch (source) {
+    case 'agreement':
+      return { agreement: { on, duties, agreedDate, agreedDateFor, councilTookPart: !byBoard } }
+    case 'order':
+      return { order: { on, duties } }
+    case 'concession':
+      return { concession: { on, duties } }
+  }
+}
+
+/** A complaint, in the law's own terms: what the body's own procedure says is not the law. */
+export function dateFactsOfComplaint({ awareOn }: Pick<Complaint, 'awareOn'>) {
+  return { becameAwareOn: awareOn } satisfies DateFacts
+}

@@ -1,0 +1,75 @@
+import type { CalendarDate } from './calendar-date.ts'
+import type { DateFacts } from './date-facts.ts'
+import type { AppealDeadline, Deadline } from './deadline.ts'
+import type { DecisionNotice } from './decision-day.ts'
+
+/** Every date that `whichDates` gives, by its name. What an outcome leaves to be done has a list of its own. */
+export interface NamedDates {
+  /** The family contacts the mediation adviser (D01). Not where only the placement was disputed from the start. */
+  readonly contact: Deadline
+  /** The council tells the integrated care board of a health issue (D03). */
+  readonly boardTold: Deadline
+  /** Mediation is arranged: by the council (D04), or by the board where only health care is in issue (D05). */
+  readonly mediation: Deadline
+  /** The family is told the date and place of the meeting (D07). */
+  readonly meetingNotice: Deadline
+  /** The adviser issues the certificate because mediation was declined (D02). */
+  readonly certificateDeclined: Deadline
+  /** The adviser issues the certificate because mediation was not arranged in 30 days (D06). */
+  readonly certificateNotArranged: Deadline
+  /** The adviser issues the certificate after mediation (D08). */
+  readonly certificateMediated: Deadline
+  /** The Tribunal has the appeal (D09, D10); it carries its two limbs. */
+  readonly appeal: AppealDeadline
+  /** The Tribunal has the council's response to the appeal (D11). */
+  readonly response: Deadline
+  /** What was agreed at mediation is done (D12), while it is not known what that is. */
+  readonly agreement: Deadline
+  /** The family complains to the Ombudsman (D21). */
+  readonly ombudsman: Deadline
+  /** A claim that a school discriminated is made (D22). */
+  readonly discriminationClaim: Deadline
+}
+
+/** The facts with which a date is always there. Whether one of the others applies depends on more than what is known. */
+interface AlwaysAfter {
+  readonly meetingNotice: NoClaim & { readonly meetingOn: CalendarDate }
+  readonly certificateDeclined: NoClaim & { readonly declinedToldOn: CalendarDate }
+  readonly certificateMediated: NoClaim & { readonly mediationConcludedOn: CalendarDate }
+  readonly contact: NoClaim & DecisionNotice & { readonly placementOnly: false }
+  readonly appeal: NoClaim & DecisionNotice
+  readonly ombudsman: NoClaim & { readonly becameAwareOn: CalendarDate }
+  readonly discriminationClaim: { readonly discriminationActOn: CalendarDate }
+}
+
+/** A discrimination claim has no other date than its own. */
+interface NoClaim {
+  readonly discriminationActOn?: undefined
+}
+
+/** The dates on some facts. Every name is always there: undefined says that its date does not apply, or has not begun. */
+export type DatesOn<Facts> = {
+  readonly [Name in keyof NamedDates]: Name extends keyof AlwaysAfter
+    ? Facts extends AlwaysAfter[Name]
+      ? NamedDates[Name]
+      : NamedDates[Name] | undefined
+    : NamedDates[Name] | undefined
+}
+
+/** The dates on facts of which nothing is known beforehand. */
+export type Dates = DatesOn<DateFacts>
+
+export const NO_DATES: Dates = {
+  contact: undefined,
+  boardTold: undefined,
+  mediation: undefined,
+  meetingNotice: undefined,
+  certificateDeclined: undefined,
+  certificateNotArranged: undefined,
+  certificateMediated: undefined,
+  appeal: undefined,
+  response: undefined,
+  agreement: undefined,
+  ombudsman: undefined,
+  discriminationClaim: undefined,
+}
