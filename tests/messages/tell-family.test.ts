@@ -177,11 +177,13 @@ describe('a message that cannot be sent', () => {
 
   it("never repeats SES's own words, which can name the address", async () => {
     const client = new SESv2Client({ region: 'eu-west-2' })
-    mockClient(client).on(SendEmailCommand).rejects(
-      Object.assign(new Error('not authorized to perform ses:SendRawEmail on identity/ann@example.com'), {
-        name: 'AccessDeniedException',
-      }),
-    )
+    mockClient(client)
+      .on(SendEmailCommand)
+      .rejects(
+        Object.assign(new Error('not authorized to perform ses:SendRawEmail on identity/ann@example.com'), {
+          name: 'AccessDeniedException',
+        }),
+      )
     const send = sesSender(client, 'set')
     const failure = await send({ email: Buffer.from(''), to: 'ann@example.com', caseId: 'A', messageKey: 'k' }).catch(
       (error: Error) => error,
