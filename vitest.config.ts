@@ -1,22 +1,42 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
-const time = { testTimeout: 30_000, hookTimeout: 120_000 }
+const common = {
+  testTimeout: 30_000,
+  hookTimeout: 120_000,
+  // A process keeps what it has loaded from one file to the next: no test changes what another one loads.
+  isolate: false,
+}
 const needsTheApp = ['tests/lib/**/*.test.ts', 'tests/journeys/**/*.test.ts', 'tests/bin/local.test.ts']
+
+/** The tests that take longest, the slowest first, so that no core is left with one of them at the end. */
+const SLOW = [/journeys\/(crashes|walk|roads)/, /journeys\//, /browser\.test/, /messages\/letter\//]
+
+class SlowFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const place = ({ moduleId }: TestSpecification) => {
+      const found = SLOW.findIndex((slow) => slow.test(moduleId))
+      return found < 0 ? SLOW.length : found
+    }
+    return (await super.sort(files)).sort((one, other) => place(one) - place(other))
+  }
+}
 
 export default defineConfig({
   test: {
+    sequence: { sequencer: SlowFirst },
     projects: [
       // A package with a configuration of its own.
       'local',
       {
         // Bundles have the council's own file instead: lib/constructs/service-function.ts.
         resolve: { alias: { '#council': fileURLToPath(new URL('tests/council-for-tests.ts', import.meta.url)) } },
-        test: { ...time, name: 'parts', include: ['tests/**/*.test.ts'], exclude: needsTheApp },
+        test: { ...common, name: 'parts', include: ['tests/**/*.test.ts'], exclude: needsTheApp },
       },
       {
         test: {
-          ...time,
+          ...common,
           name: 'whole',
           include: needsTheApp,
           // Synthesizes the app once for all of them.

@@ -279,9 +279,10 @@ describe('completing a wait', () => {
     ['was used before', TaskDoesNotExist],
     ['has timed out', TaskTimedOut],
   ])('leaves a token alone that %s', async (_, Problem) => {
-    const stepFunctions = mockClient(SFNClient)
+    const client = new SFNClient({})
+    const stepFunctions = mockClient(client)
     stepFunctions.on(SendTaskSuccessCommand).rejects(new Problem({ message: 'no', $metadata: {} }))
-    await taskCompleter(new SFNClient({}))('token', { outcome: 'changed', heard: '00001' })
+    await taskCompleter(client)('token', { outcome: 'changed', heard: '00001' })
     expect(stepFunctions.commandCalls(SendTaskSuccessCommand)[0]?.args[0].input).toEqual({
       taskToken: 'token',
       output: '{"outcome":"changed","heard":"00001"}',
@@ -289,9 +290,9 @@ describe('completing a wait', () => {
   })
 
   it('tells of every other error, so that it is tried again', async () => {
-    const stepFunctions = mockClient(SFNClient)
-    stepFunctions.on(SendTaskSuccessCommand).rejects(new Error('the network is away'))
-    await expect(taskCompleter(new SFNClient({}))('token', { outcome: 'changed', heard: '1' })).rejects.toThrow('away')
+    const client = new SFNClient({})
+    mockClient(client).on(SendTaskSuccessCommand).rejects(new Error('the network is away'))
+    await expect(taskCompleter(client)('token', { outcome: 'changed', heard: '1' })).rejects.toThrow('away')
   })
 })
 

@@ -27,14 +27,16 @@ function weekdaysOff(year: number): string[] {
 }
 
 describe('bank holidays of England and Wales', () => {
-  it.each(publishedYears)('in %i are the weekdays that the date-holidays package lists', (year) => {
-    const listed = byPackage
-      .getHolidays(year)
-      .filter((holiday) => holiday.type === 'public')
-      .map((holiday) => holiday.date.slice(0, 10))
-      .filter((day) => ![0, 6].includes(new Date(`${day}T12:00:00Z`).getUTCDay()))
-    expect(weekdaysOff(year)).toEqual(listed)
-    expect(tableOf(year)).toEqual(listed)
+  it('are in every published year the weekdays that the date-holidays package lists', () => {
+    for (const year of publishedYears) {
+      const listed = byPackage
+        .getHolidays(year)
+        .filter((holiday) => holiday.type === 'public')
+        .map((holiday) => holiday.date.slice(0, 10))
+        .filter((day) => ![0, 6].includes(new Date(`${day}T12:00:00Z`).getUTCDay()))
+      expect.soft(weekdaysOff(year), String(year)).toEqual(listed)
+      expect.soft(tableOf(year), String(year)).toEqual(listed)
+    }
   })
 
   it('follow the 1971 Act and the yearly proclamations, but for four days that were moved or added', () => {

@@ -1,13 +1,16 @@
+import { isDeepStrictEqual } from 'node:util'
 import { DateTime } from 'luxon'
 import { describe, expect, it } from 'vitest'
 import { MESSAGE_KINDS, type MessageKind } from '../../lambdas/cases/message.ts'
 import { formatDate } from '../../lambdas/law/calendar-date.ts'
 import { composeMessage } from '../../lambdas/messages/compose-message.ts'
 import type { Block, DatePanel } from '../../lambdas/messages/content.ts'
+import type { MessageSituation } from '../../lambdas/messages/message-situation.ts'
 import { appealState, certificateIsNeeded } from '../../lambdas/messages/passages/appeal-state.ts'
 import { WORDS } from '../../lambdas/messages/words/all-words.ts'
 import { aCase } from '../cases/case-builder.ts'
-import { EVERY_SITUATION } from './every-situation.ts'
+import { difference, expectOfAll, found, missing } from '../rule.ts'
+import { messagesToTry } from './every-message.ts'
 import { seenInHtml, sentencesOf, wordsOf } from './read-message.ts'
 import { readingGrade } from './reading-grade.ts'
 import { council, PARENT, PUBLIC_ADDRESS, situation } from './situations.ts'
@@ -74,206 +77,239 @@ const REASON_IN_PANEL = /\d+ (weeks?|working days) after|agreed in writing|done 
 /** A day that somebody fixed needs no reason: a meeting. */
 const A_MEETING = /meeting is on$|^Cancelled$/
 
-describe('every message', () => {
-  it('is tried here in each of its kinds', () => {
-    expect(new Set(Object.values(EVERY_SITUATION).map(({ kind }) => kind))).toEqual(new Set(MESSAGE_KINDS))
+const MESSAGES = messagesToTry()
+type Messages = typeof MESSAGES
+
+/** Those that a rule is about. */
+function where(isAbout: (situation: MessageSituation, text: string) => boolean): Messages {
+  return MESSAGES.filter(([, { situation, message }]) => isAbout(situation, message.text))
+}
+
+describe('the situations', () => {
+  it('have every kind of message', () => {
+    expect(new Set(MESSAGES.map(([, { situation }]) => situation.kind))).toEqual(new Set(MESSAGE_KINDS))
   })
 
-  it('is searched for days ahead with patterns that each find some', () => {
-    const texts = Object.values(EVERY_SITUATION).map((situation) => {
-      const { subject, text } = composeMessage(situation)
-      return `${subject}\n${text}`
-    })
-    for (const words of AHEAD) expect(texts.filter((text) => text.search(words) >= 0)).not.toEqual([])
-  })
-
-  it('is the same when it is made again', () => {
-    for (const situation of Object.values(EVERY_SITUATION))
-      expect(composeMessage(situation)).toEqual(composeMessage(situation))
+  it('have words for each pattern that days ahead are searched with', () => {
+    for (const words of AHEAD) {
+      expect(
+        MESSAGES.filter(([, { message }]) => `${message.subject}\n${message.text}`.search(words) >= 0),
+      ).not.toEqual([])
+    }
   })
 })
 
-describe.each(Object.entries(EVERY_SITUATION))('%s', (_name, situation) => {
-  const message = composeMessage(situation)
-  const { text, subject, preheader } = message
-  const everything = `${subject}\n${preheader}\n${text}`
+describe('every message', () => {
+  it('is the same when it is made again', () =>
+    expectOfAll(MESSAGES, ({ situation, message }) =>
+      isDeepStrictEqual(composeMessage(situation), message) ? undefined : 'is another message the second time',
+    ))
 
-  it('says the same in its text part as in its HTML part', () => {
-    expect(wordsOf(text)).toEqual(wordsOf(seenInHtml(message)))
-  })
+  it('says the same in its text part as in its HTML part', () =>
+    expectOfAll(MESSAGES, ({ wordsOfText, wordsOfHtml }) => difference(wordsOfText, wordsOfHtml)))
 
-  it('keeps every sentence under 25 words', () => {
-    expect(sentencesOf(message).filter((sentence) => wordsOf(sentence).length >= 25)).toEqual([])
-  })
+  it('keeps every sentence under 25 words', () =>
+    expectOfAll(MESSAGES, ({ message }) => sentencesOf(message).filter((sentence) => wordsOf(sentence).length >= 25)))
 
-  it('can be read at the age of 11', () => {
-    // Grade 6 of the Flesch-Kincaid scale is the school year of children of 11 and 12.
-    expect(readingGrade(sentencesOf(message))).toBeLessThan(6)
-  })
+  it('can be read at the age of 11', () =>
+    expectOfAll(MESSAGES, ({ message }) => {
+      // Grade 6 of the Flesch-Kincaid scale is the school year of children of 11 and 12.
+      const grade = readingGrade(sentencesOf(message))
+      return grade < 6 ? undefined : `is of grade ${grade}`
+    }))
 
-  it('uses no contractions', () => {
-    expect(everything).not.toMatch(CONTRACTION)
-  })
+  it('uses no contractions', () => expectOfAll(MESSAGES, ({ everything }) => found(everything, CONTRACTION)))
 
-  it('gives every date in full with its true day of the week, and times as 5pm', () => {
-    const dates = [...everything.matchAll(DATE)]
-    expect(dates.length).toBeGreaterThan(0)
-    for (const [whole, , day, month, year] of dates) {
-      const date = DateTime.fromFormat(`${day} ${month} ${year}`, 'd LLLL yyyy', { locale: 'en-GB' })
-      expect(whole).toBe(date.toFormat('cccc d LLLL yyyy', { locale: 'en-GB' }))
-    }
-    expect(everything).not.toMatch(/\d{4}-\d{2}-\d{2}/)
-    expect(everything).not.toMatch(/\b\d{1,2}:\d{2}(?!\d*[ap]m)/)
-    expect(everything).not.toMatch(/(?<!\w+day) \d{1,2} [A-Z][a-z]+ 20\d\d/)
-  })
+  it('has a date', () => expectOfAll(MESSAGES, ({ everything }) => missing(everything, DATE)))
 
-  it('has an action and a date in its subject, and no name there or in the preheader', () => {
-    expect(subject).toMatch(/\w+day \d{1,2} [A-Z][a-z]+ 20\d\d/)
-    expect(subject.length).toBeLessThan(100)
-    expect(`${subject} ${preheader}`).not.toMatch(MARKED_NAMES)
-    expect(`${subject} ${preheader}`).not.toMatch(/autis|adhd|dyslex|diagnos|special educational need/i)
-  })
+  it('gives every date in full with its true day of the week, and times as 5pm', () =>
+    expectOfAll(MESSAGES, ({ everything }) => [
+      ...[...everything.matchAll(DATE)].flatMap(([whole, , day, month, year]) => {
+        const date = DateTime.fromFormat(`${day} ${month} ${year}`, 'd LLLL yyyy', { locale: 'en-GB' })
+        const right = date.toFormat('cccc d LLLL yyyy', { locale: 'en-GB' })
+        return whole === right ? [] : [`says "${whole}", which is ${right}`]
+      }),
+      ...found(
+        everything,
+        /\d{4}-\d{2}-\d{2}/,
+        /\b\d{1,2}:\d{2}(?!\d*[ap]m)/,
+        /(?<!\w+day) \d{1,2} [A-Z][a-z]+ 20\d\d/,
+      ),
+    ]))
 
-  it('greets the reader and says which decision it is about before it says what to do', () => {
-    expect(text).toContain(`Dear ${situation.contact.name}\n`)
-    expect(text.search(WHICH_DECISION)).toBeGreaterThan(0)
-    expect(text.search(WHICH_DECISION)).toBeLessThan(1000)
-  })
+  it('has an action and a date in its subject, and no name there or in the preheader', () =>
+    expectOfAll(MESSAGES, ({ message: { subject, preheader } }) => [
+      ...missing(subject, /\w+day \d{1,2} [A-Z][a-z]+ 20\d\d/),
+      ...(subject.length < 100 ? [] : [`has a subject of ${subject.length} letters`]),
+      ...found(`${subject} ${preheader}`, MARKED_NAMES, /autis|adhd|dyslex|diagnos|special educational need/i),
+    ]))
 
-  it('tells the case reference and how to change how we write', () => {
-    expect(text).toContain('Your case reference is 2026-0001.')
-    expect(text).toContain('To change how we contact you')
-  })
+  it('greets the reader and says which decision it is about before it says what to do', () =>
+    expectOfAll(MESSAGES, ({ situation, message: { text } }) => [
+      ...missing(text, `Dear ${situation.contact.name}\n`, WHICH_DECISION),
+      ...(text.search(WHICH_DECISION) < 1000 ? [] : ['says late which decision it is about']),
+    ]))
+
+  it('tells the case reference and how to change how we write', () =>
+    expectOfAll(MESSAGES, ({ message }) =>
+      missing(message.text, 'Your case reference is 2026-0001.', 'To change how we contact you'),
+    ))
 
   it('leads to the words explained and to the other ways, in both parts', () => {
-    for (const [words, path] of [
+    const links = [
       ['Other ways to sort out a disagreement', '/help'],
       ['Words explained', '/help/glossary'],
-    ]) {
-      expect(text).toContain(`${words}:\n${PUBLIC_ADDRESS}${path}\n`)
-      expect(message.html).toMatch(new RegExp(`<a href="${PUBLIC_ADDRESS}${path}"[^>]*>${words}</a>`))
-    }
+    ] as const
+    expectOfAll(MESSAGES, ({ message: { text, html } }) =>
+      links.flatMap(([words, path]) => [
+        ...missing(text, `${words}:\n${PUBLIC_ADDRESS}${path}\n`),
+        ...missing(html, new RegExp(`<a href="${PUBLIC_ADDRESS}${path}"[^>]*>${words}</a>`)),
+      ]),
+    )
   })
 
   it('tells how to reach the partnership service, the mediation adviser and the council', () => {
-    for (const { name, phone, email } of [
-      council.contacts.partnershipService,
-      council.providers.mediationAdviser,
-      council.contacts.officer,
-    ]) {
-      expect(text).toContain(name)
-      expect(text).toContain(`Phone: ${phone}`)
-      expect(text).toContain(`Email: ${email}`)
-    }
-    expect(text).toContain('free and impartial advice')
+    const points = [council.contacts.partnershipService, council.providers.mediationAdviser, council.contacts.officer]
+    const wanted = points.flatMap(({ name, phone, email }) => [name, `Phone: ${phone}`, `Email: ${email}`])
+    expectOfAll(MESSAGES, ({ message }) => missing(message.text, ...wanted, 'free and impartial advice'))
   })
 
-  it('speaks of no day as if it lay ahead once it has gone by', () => {
-    const days = AHEAD.flatMap((words) => [...everything.matchAll(words)].map(([, day = '']) => day))
-    const passed = days.filter(
-      (day) =>
-        DateTime.fromFormat(day, 'cccc d LLLL yyyy', { locale: 'en-GB' }).toFormat('yyyy-MM-dd') < situation.today,
-    )
-    expect(passed).toEqual([])
-  })
+  it('speaks of no day as if it lay ahead once it has gone by', () =>
+    expectOfAll(MESSAGES, ({ everything, situation }) =>
+      AHEAD.flatMap((words) => [...everything.matchAll(words)].map(([, day = '']) => day))
+        .filter((day) => {
+          const date = DateTime.fromFormat(day, 'cccc d LLLL yyyy', { locale: 'en-GB' })
+          return date.toFormat('yyyy-MM-dd') < situation.today
+        })
+        .map((day) => `speaks of ${day} as ahead on ${situation.today}`),
+    ))
 
-  it('says that the talk with the adviser was late only when it is known to have been', () => {
-    const { adviserContactedOn } = situation.subject
-    const { contact } = situation.dates
-    const wasLate = adviserContactedOn !== undefined && contact !== undefined && adviserContactedOn > contact.lawDate
-    if (!wasLate) expect(everything).not.toMatch(LATE_TALK)
-  })
+  it('says that the talk with the adviser was late only when it is known to have been', () =>
+    expectOfAll(
+      where(({ subject: { adviserContactedOn }, dates: { contact } }) => {
+        const wasLate = adviserContactedOn && contact && adviserContactedOn > contact.lawDate
+        return !wasLate
+      }),
+      ({ everything }) => found(everything, LATE_TALK),
+    ))
 
-  it('sends a cancellation for a calendar with words that say so, and no such words without one', () => {
-    expect(text.includes('takes the meeting out of your calendar')).toBe(message.calendarFile?.method === 'CANCEL')
-  })
+  it('sends a cancellation for a calendar with words that say so, and no such words without one', () =>
+    expectOfAll(MESSAGES, ({ message: { text, calendarFile } }) => {
+      const says = text.includes('takes the meeting out of your calendar')
+      const does = calendarFile?.method === 'CANCEL'
+      return says === does ? undefined : `${says ? 'says' : 'does not say'} that it ${does ? 'cancels' : 'does not'}`
+    }))
 
-  it('never says that it is too late, and puts no pressure on anyone', () => {
-    expect(everything).not.toMatch(FINALITY)
-    expect(everything).not.toMatch(PRESSURE)
-  })
+  it('never says that it is too late, and puts no pressure on anyone', () =>
+    expectOfAll(MESSAGES, ({ everything }) => found(everything, FINALITY, PRESSURE)))
 
-  it('uses the words of today', () => {
-    expect(everything).not.toMatch(
-      /clinical commissioning|\bCCG\b|mediator (issues|gives)|months of (getting|receiving)/i,
-    )
-  })
+  it('uses the words of today', () =>
+    expectOfAll(MESSAGES, ({ everything }) =>
+      found(everything, /clinical commissioning|\bCCG\b|mediator (issues|gives)|months of (getting|receiving)/i),
+    ))
 
-  it('gives a reason for each date that it sets apart', () => {
-    const { blocks } = WORDS[situation.kind](situation)
-    const unexplained = blocks.filter(
-      (block, index) =>
-        block.type === 'date' && !A_MEETING.test(block.label) && !hasReason(block, blocks.slice(index + 1)),
-    )
-    expect(unexplained).toEqual([])
-  })
-
-  if (ABOUT_RESOLUTION.includes(situation.kind)) {
-    it('says what disagreement resolution is, and that it gives no certificate and stops no clock', () => {
-      expect(text).toContain('It is voluntary, free and confidential. It only takes place if everyone agrees to it.')
-      expect(text).toContain('It gives you no certificate. It does not stop the time for an appeal.')
-    })
-  }
-
-  if (BESIDE_THE_APPEAL.includes(situation.kind)) {
-    it('says that the time for an appeal goes on, with its day while that is ahead', () => {
-      const { lawDate } = situation.dates.appeal
-      const state = appealState(situation)
-      if (state === 'not-made') expect(text).toContain('does not stop the time for an appeal. Your right to appeal')
-      if (state === 'not-made' && situation.today <= lawDate) expect(text).toContain(`5pm on ${formatDate(lawDate)}`)
-      if (state === 'made') expect(text).toMatch(/The Tribunal has your appeal\. .* does not stop it\./)
-    })
-  }
-
-  if (!certificateIsNeeded(situation) && !SAYS_IT_IN_GENERAL.includes(situation.kind)) {
-    it('promises no certificate where none is needed', () => {
-      expect(everything).not.toMatch(CERTIFICATE_TO_COME)
-    })
-  }
-
-  if (appealState(situation) !== 'not-made') {
-    it('asks nobody who has appealed to appeal', () => {
-      expect(everything).not.toMatch(
-        /must have your appeal by|to have your appeal by|[Ss]end your appeal|How to appeal/,
+  it('gives a reason for each date that it sets apart', () =>
+    expectOfAll(MESSAGES, ({ situation }) => {
+      const { blocks } = WORDS[situation.kind](situation)
+      return blocks.flatMap((block, index) =>
+        block.type === 'date' && !A_MEETING.test(block.label) && !hasReason(block, blocks.slice(index + 1))
+          ? [`gives no reason for "${block.label}"`]
+          : [],
       )
-    })
-  }
+    }))
+})
 
-  if (ASKS_TO_ACT.test(text)) {
-    it('gives the reason for the date that it gives', () => {
-      expect(text).toMatch(/^(Why this day|Which one counts)/m)
-    })
-  }
+describe('a message', () => {
+  it('of disagreement resolution says what that is, and that it gives no certificate and stops no clock', () =>
+    expectOfAll(
+      where(({ kind }) => ABOUT_RESOLUTION.includes(kind)),
+      ({ message }) =>
+        missing(
+          message.text,
+          'It is voluntary, free and confidential. It only takes place if everyone agrees to it.',
+          'It gives you no certificate. It does not stop the time for an appeal.',
+        ),
+    ))
 
-  if (ABOUT_MEDIATION.includes(situation.kind)) {
-    it('says what mediation is and that the right of appeal stays', () => {
-      expect(text).toContain('It is voluntary, free and confidential.')
-      expect(text).toContain('You do not have to choose it.')
-      expect(text).toContain('Your right to appeal is not affected.')
-    })
-  }
+  it('of a route beside the appeal says that the time for an appeal goes on, with its day while that is ahead', () =>
+    expectOfAll(
+      where(({ kind }) => BESIDE_THE_APPEAL.includes(kind)),
+      ({ situation, message: { text } }) => {
+        const { lawDate } = situation.dates.appeal
+        const isAhead = situation.today <= lawDate
+        switch (appealState(situation)) {
+          case 'not-made':
+            return missing(
+              text,
+              'does not stop the time for an appeal. Your right to appeal',
+              ...(isAhead ? [`5pm on ${formatDate(lawDate)}`] : []),
+            )
+          case 'made':
+            return missing(text, /The Tribunal has your appeal\. .* does not stop it\./)
+          default:
+            return undefined
+        }
+      },
+    ))
 
-  if (situation.subject.chosen?.healthIssue === 'only' && appealState(situation) === 'not-made') {
-    it('never says of an appeal that it can be about health care alone', () => {
-      if (!/how to appeal|you can appeal|your right to appeal is not affected/i.test(text)) return
-      expect(text).toMatch(/An appeal must always be about education|The appeal must always be about education/)
-    })
-  }
+  it('promises no certificate where none is needed', () =>
+    expectOfAll(
+      where((situation) => !certificateIsNeeded(situation) && !SAYS_IT_IN_GENERAL.includes(situation.kind)),
+      ({ everything }) => found(everything, CERTIFICATE_TO_COME),
+    ))
 
-  if (situation.contact.relationship === 'young-person') {
-    it('speaks to the young person', () => {
-      expect(text).toContain('The decision is about you.')
-      expect(text).not.toContain('your child')
-    })
-  }
+  it('asks nobody who has appealed to appeal', () =>
+    expectOfAll(
+      where((situation) => appealState(situation) !== 'not-made'),
+      ({ everything }) =>
+        found(everything, /must have your appeal by|to have your appeal by|[Ss]end your appeal|How to appeal/),
+    ))
 
-  if (situation.today > situation.dates.appeal.lawDate && appealState(situation) === 'not-made') {
-    it('never sends a family away after the time limit', () => {
-      expect(text).toMatch(
-        /You can (still )?appeal|late appeal can be made|1 month from the date|You can change your mind|case by mistake/,
-      )
-    })
-  }
+  it('gives the reason for the date by which somebody has to act', () =>
+    expectOfAll(
+      where((_, text) => ASKS_TO_ACT.test(text)),
+      ({ message }) => missing(message.text, /^(Why this day|Which one counts)/m),
+    ))
+
+  it('says what mediation is and that the right of appeal stays, where the family thinks about it or is in it', () =>
+    expectOfAll(
+      where(({ kind }) => ABOUT_MEDIATION.includes(kind)),
+      ({ message }) =>
+        missing(
+          message.text,
+          'It is voluntary, free and confidential.',
+          'You do not have to choose it.',
+          'Your right to appeal is not affected.',
+        ),
+    ))
+
+  it('never says of an appeal that it can be about health care alone', () =>
+    expectOfAll(
+      where(
+        (situation, text) =>
+          situation.subject.chosen?.healthIssue === 'only' &&
+          appealState(situation) === 'not-made' &&
+          /how to appeal|you can appeal|your right to appeal is not affected/i.test(text),
+      ),
+      ({ message }) =>
+        missing(message.text, /An appeal must always be about education|The appeal must always be about education/),
+    ))
+
+  it('to a young person speaks to the young person', () =>
+    expectOfAll(
+      where(({ contact }) => contact.relationship === 'young-person'),
+      ({ message: { text } }) => [...missing(text, 'The decision is about you.'), ...found(text, /your child/)],
+    ))
+
+  it('never sends a family away after the time limit', () =>
+    expectOfAll(
+      where((situation) => situation.today > situation.dates.appeal.lawDate && appealState(situation) === 'not-made'),
+      ({ message }) =>
+        missing(
+          message.text,
+          /You can (still )?appeal|late appeal can be made|1 month from the date|You can change your mind|case by mistake/,
+        ),
+    ))
 })
 
 /** A reason stands in the panel itself, or under a heading before the next date. */

@@ -176,16 +176,18 @@ describe('a message that cannot be sent', () => {
   })
 
   it("never repeats SES's own words, which can name the address", async () => {
-    const ses = mockClient(SESv2Client)
-    ses.on(SendEmailCommand).rejects(
-      new SESv2ServiceException({
-        name: 'AccessDeniedException',
-        message: 'not authorized to perform ses:SendRawEmail on identity/ann@example.com',
-        $fault: 'client',
-        $metadata: {},
-      }),
-    )
-    const send = sesSender(new SESv2Client({ region: 'eu-west-2' }), 'set')
+    const client = new SESv2Client({ region: 'eu-west-2' })
+    mockClient(client)
+      .on(SendEmailCommand)
+      .rejects(
+        new SESv2ServiceException({
+          name: 'AccessDeniedException',
+          message: 'not authorized to perform ses:SendRawEmail on identity/ann@example.com',
+          $fault: 'client',
+          $metadata: {},
+        }),
+      )
+    const send = sesSender(client, 'set')
     const failure = await send({ email: Buffer.from(''), to: 'ann@example.com', caseId: 'A', messageKey: 'k' }).catch(
       (error: Error) => error,
     )

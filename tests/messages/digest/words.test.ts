@@ -2,6 +2,7 @@ import { DateTime } from 'luxon'
 import { describe, expect, it } from 'vitest'
 import { TASK_KINDS } from '../../../lambdas/cases/task.ts'
 import { ADVISER_WORK_KINDS } from '../../../lambdas/cases/work/adviser-work.ts'
+import { difference, expectOfAll, found, missing } from '../../rule.ts'
 import { seenInHtml, sentencesOf, wordsOf } from '../read-message.ts'
 import { readingGrade } from '../reading-grade.ts'
 import { council } from '../situations.ts'
@@ -14,7 +15,11 @@ const DATE = new RegExp(`(\\w+)\\s(\\d{1,2}) (${MONTH}) (\\d{4})`, 'g')
 const AHEAD =
   /(?:Aim for|The last day in the law is|Do it by|so tell it by|so tell the family by|There is a .* meeting on|Record by|certificate by:\n|is to be arranged by:\n|arranges mediation by:\n|Meeting on:\n) ?(\w+ \d{1,2} \w+ \d{4})/g
 
-const isOfficers = (name: string) => name.startsWith('officer')
+type Named = (typeof COUNCIL_MESSAGES)[number]
+const isOfficers = ([name]: Named) => name.startsWith('officer')
+const OFFICERS = COUNCIL_MESSAGES.filter(isOfficers)
+const ADVISERS = COUNCIL_MESSAGES.filter((one) => !isOfficers(one))
+const everythingOf = ({ subject, preheader, text }: Named[1]) => `${subject}\n${preheader}\n${text}`
 const messageOf = (name: string) => {
   const message = COUNCIL_MESSAGES.find(([one]) => one === name)?.[1]
   if (!message) throw new Error(`There is no message "${name}".`)
@@ -34,62 +39,74 @@ describe('the messages to the officer and the mediation adviser', () => {
   })
 })
 
-describe.each(COUNCIL_MESSAGES)('%s', (name, message) => {
-  const { subject, preheader, text } = message
-  const everything = `${subject}\n${preheader}\n${text}`
+describe('every message to them', () => {
+  it('says the same in its text part as in its HTML part', () =>
+    expectOfAll(COUNCIL_MESSAGES, (message) => difference(wordsOf(message.text), wordsOf(seenInHtml(message)))))
 
-  it('says the same in its text part as in its HTML part', () => {
-    expect(wordsOf(text)).toEqual(wordsOf(seenInHtml(message)))
+  it('keeps every sentence under 25 words', () =>
+    expectOfAll(COUNCIL_MESSAGES, (message) =>
+      sentencesOf(message).filter((sentence) => wordsOf(sentence).length >= 25),
+    ))
+
+  it('can be read at the age of 11', () =>
+    expectOfAll(COUNCIL_MESSAGES, (message) => {
+      const grade = readingGrade(sentencesOf(message))
+      return grade < 6 ? undefined : `is of grade ${grade}`
+    }))
+
+  it('uses no contractions', () =>
+    expectOfAll(COUNCIL_MESSAGES, (message) => found(everythingOf(message), CONTRACTION)))
+
+  it('gives every date in full with its true day of the week', () =>
+    expectOfAll(COUNCIL_MESSAGES, (message) => {
+      const everything = everythingOf(message)
+      const wrong = [...everything.matchAll(DATE)].flatMap(([whole, , day, month, year]) => {
+        const date = DateTime.fromFormat(`${day} ${month} ${year}`, 'd LLLL yyyy', { locale: 'en-GB' })
+        const right = date.toFormat('cccc d LLLL yyyy', { locale: 'en-GB' })
+        return whole === right ? [] : [`says "${whole}", which is ${right}`]
+      })
+      return [...missing(everything, DATE), ...wrong, ...found(everything, /\d{4}-\d{2}-\d{2}/)]
+    }))
+
+  it('says in its subject what there is to do and on which day', () =>
+    expectOfAll(COUNCIL_MESSAGES, ({ subject }) => [
+      ...missing(subject, /Monday 30 March 2026/, /late|to do today|today|coming up|to print|could not be read/i),
+      ...(subject.length < 100 ? [] : [`has a subject of ${subject.length} letters`]),
+    ]))
+
+  it('speaks of no day as if it lay ahead once it has gone by', () =>
+    expectOfAll(COUNCIL_MESSAGES, (message) =>
+      [...everythingOf(message).matchAll(AHEAD)]
+        .map(([, day = '']) => DateTime.fromFormat(day, 'cccc d LLLL yyyy', { locale: 'en-GB' }).toFormat('yyyy-MM-dd'))
+        .filter((day) => day < TODAY)
+        .map((day) => `speaks of ${day} as ahead`),
+    ))
+
+  it('names cases by their reference, and nobody by what they have', () => {
+    expectOfAll(COUNCIL_MESSAGES, (message) => found(everythingOf(message), /autis|adhd|dyslex|diagnos/i))
+    const isOfLetters = ([name]: Named) => name.includes('only letters')
+    expectOfAll(COUNCIL_MESSAGES.filter(isOfLetters), ({ text }) => missing(text, /\/letters$/m))
+    expectOfAll(
+      COUNCIL_MESSAGES.filter((one) => !isOfLetters(one)),
+      ({ text }) => missing(text, /Case 7K2M-/),
+    )
   })
 
-  it('keeps every sentence under 25 words', () => {
-    expect(sentencesOf(message).filter((sentence) => wordsOf(sentence).length >= 25)).toEqual([])
+  it('leads to the page of a case only who can open it', () => {
+    const pages = 'https://send.example.gov.uk'
+    expectOfAll(OFFICERS, ({ text }) => missing(text, pages))
+    expectOfAll(ADVISERS, ({ text }) => (text.includes(pages) ? 'leads to our pages' : undefined))
   })
 
-  it('can be read at the age of 11', () => {
-    expect(readingGrade(sentencesOf(message))).toBeLessThan(6)
-  })
-
-  it('uses no contractions', () => {
-    expect(everything).not.toMatch(CONTRACTION)
-  })
-
-  it('gives every date in full with its true day of the week', () => {
-    const dates = [...everything.matchAll(DATE)]
-    expect(dates.length).toBeGreaterThan(0)
-    for (const [whole, , day, month, year] of dates) {
-      const date = DateTime.fromFormat(`${day} ${month} ${year}`, 'd LLLL yyyy', { locale: 'en-GB' })
-      expect(whole).toBe(date.toFormat('cccc d LLLL yyyy', { locale: 'en-GB' }))
-    }
-    expect(everything).not.toMatch(/\d{4}-\d{2}-\d{2}/)
-  })
-
-  it('says in its subject what there is to do and on which day', () => {
-    expect(subject).toMatch(/Monday 30 March 2026/)
-    expect(subject).toMatch(/late|to do today|today|coming up|to print|could not be read/i)
-    expect(subject.length).toBeLessThan(100)
-  })
-
-  it('speaks of no day as if it lay ahead once it has gone by', () => {
-    const passed = [...everything.matchAll(AHEAD)]
-      .map(([, day = '']) => DateTime.fromFormat(day, 'cccc d LLLL yyyy', { locale: 'en-GB' }).toFormat('yyyy-MM-dd'))
-      .filter((day) => day < TODAY)
-    expect(passed).toEqual([])
-  })
-
-  it('names cases by their reference, and leads to the page of a case only who can open it', () => {
-    expect(text).toMatch(name.includes('only letters') ? /\/letters$/m : /Case 7K2M-/)
-    expect(text.includes('https://send.example.gov.uk')).toBe(isOfficers(name))
-    expect(everything).not.toMatch(/autis|adhd|dyslex|diagnos/i)
-  })
-
-  if (!isOfficers(name)) {
-    it('tells how to say what happened, and how the certificate was counted', () => {
-      expect(text).toContain('Tell us what happened')
-      expect(text).toContain(`Email: ${council.contacts.officer.email}`)
-      if (text.includes('Issue the certificate by')) expect(text).toMatch(/The time is 3 working days, counted from/)
-    })
-  }
+  it('tells the adviser how to say what happened, and how the certificate was counted', () =>
+    expectOfAll(ADVISERS, ({ text }) =>
+      missing(
+        text,
+        'Tell us what happened',
+        `Email: ${council.contacts.officer.email}`,
+        ...(text.includes('Issue the certificate by') ? [/The time is 3 working days, counted from/] : []),
+      ),
+    ))
 })
 
 describe('the digest of the officer', () => {

@@ -1,7 +1,9 @@
-import { describe, expect, it } from 'vitest'
+import { isDeepStrictEqual } from 'node:util'
+import { describe, it } from 'vitest'
 import type { CorrectableType, Fact } from '../../../lambdas/cases/fact.ts'
 import { statementsOf } from '../../../lambdas/messages/passages/recorded-facts.ts'
 import type { PlainDetails } from '../../cases/case-builder.ts'
+import { expectOfAll, missing } from '../../rule.ts'
 import { sentencesIn, wordsOf } from '../read-message.ts'
 
 /** Two facts of each type that can be corrected: each detail of the second is another one than in the first. */
@@ -167,19 +169,26 @@ function told(type: CorrectableType, details: object): readonly string[] {
   return statementsOf({ type, details, sequence: '00002', recordedAt: '', recordedBy: '' } as Fact<CorrectableType>)
 }
 
-describe.each(Object.entries(EXAMPLES))('a fact of the type %s', (name, [one, other]) => {
-  const type = name as CorrectableType
-  const details = Object.keys(one).filter((detail) => detail !== 'of')
+const FACTS = Object.entries(EXAMPLES).map(([name, [one, other]]) => {
+  const example: Readonly<Record<string, unknown>> = one
+  const wrong: Readonly<Record<string, unknown>> = other
+  return [name, { type: name as CorrectableType, one: example, other: wrong }] as const
+})
 
-  it.each(details)('that was wrong in its %s is told with what is right', (detail) => {
-    const right = told(type, { ...one, [detail]: (other as Record<string, unknown>)[detail] })
-    expect(right).not.toEqual(told(type, one))
-  })
+describe('a fact of any type', () => {
+  it('that was wrong in any of its details is told with what is right', () =>
+    expectOfAll(FACTS, ({ type, one, other }) =>
+      Object.keys(one)
+        .filter((detail) => detail !== 'of')
+        .filter((detail) => isDeepStrictEqual(told(type, { ...one, [detail]: other[detail] }), told(type, one)))
+        .map((detail) => `is told alike with another ${detail}`),
+    ))
 
-  it('is told in short sentences that end as such', () => {
-    for (const statement of [...told(type, one), ...told(type, other)]) {
-      expect(statement).toMatch(/^[A-Z].*\.$/)
-      for (const sentence of sentencesIn(statement)) expect(wordsOf(sentence).length).toBeLessThan(25)
-    }
-  })
+  it('is told in short sentences that end as such', () =>
+    expectOfAll(FACTS, ({ type, one, other }) =>
+      [...told(type, one), ...told(type, other)].flatMap((statement) => [
+        ...missing(statement, /^[A-Z].*\.$/),
+        ...sentencesIn(statement).filter((sentence) => wordsOf(sentence).length >= 25),
+      ]),
+    ))
 })

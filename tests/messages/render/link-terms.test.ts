@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { glossary } from '../../../lambdas/guidance/glossary.ts'
 import { composeMessage } from '../../../lambdas/messages/compose-message.ts'
-import { EVERY_SITUATION } from '../every-situation.ts'
+import { expectOfAll, found } from '../../rule.ts'
+import { messagesToTry } from '../every-message.ts'
 import { council, PUBLIC_ADDRESS, SITUATIONS } from '../situations.ts'
 
 const LINK = /<a class="term" href="([^"]+)"[^>]*>([^<]+)<\/a>/g
@@ -9,37 +10,40 @@ const IDS = glossary(council).map(({ id }) => id)
 
 const linksIn = (html: string) => [...html.matchAll(LINK)].map(([, href = '', text = '']) => ({ href, text }))
 
-describe.each(Object.entries(EVERY_SITUATION))('%s', (_, situation) => {
-  const { html, text, subject, preheader } = composeMessage(situation)
-  const links = linksIn(html)
+const MESSAGES = messagesToTry()
 
-  it('links terms, each once, to an entry of the glossary', () => {
-    expect(links.length).toBeGreaterThan(1)
-    const addresses = links.map(({ href }) => href)
-    expect(new Set(addresses).size).toBe(addresses.length)
-    expect(addresses.filter((href) => !IDS.some((id) => href === `${PUBLIC_ADDRESS}/help/glossary#${id}`))).toEqual([])
-  })
+describe('every message', () => {
+  it('links terms, each once, to an entry of the glossary', () =>
+    expectOfAll(MESSAGES, ({ message }) => {
+      const addresses = linksIn(message.html).map(({ href }) => href)
+      return [
+        ...(addresses.length > 1 ? [] : [`links ${addresses.length} terms`]),
+        ...addresses.filter((href, at) => addresses.indexOf(href) < at).map((href) => `links twice to ${href}`),
+        ...addresses
+          .filter((href) => !IDS.some((id) => href === `${PUBLIC_ADDRESS}/help/glossary#${id}`))
+          .map((href) => `links to ${href}`),
+      ]
+    }))
 
-  it('links none in a heading, a date set apart, a name, another link or the footer', () => {
-    for (const part of html.match(
-      /<(h[1-3])\b[\s\S]*?<\/\1>|<div class="panel"[\s\S]*?<\/div>|<footer[\s\S]*<\/footer>/g,
-    ) ?? []) {
-      expect(part).not.toContain('class="term"')
-    }
-    expect(html).not.toMatch(/<a [^>]*>[^<]*<a /)
-  })
+  it('links none in a heading, a date set apart, a name, another link or the footer', () =>
+    expectOfAll(MESSAGES, ({ message: { html } }) => {
+      const parts = html.match(/<(h[1-3])\b[\s\S]*?<\/\1>|<div class="panel"[\s\S]*?<\/div>|<footer[\s\S]*<\/footer>/g)
+      return [...found((parts ?? []).join('\n'), /class="term".*/), ...found(html, /<a [^>]*>[^<]*<a /)]
+    }))
 
-  it('has no link to an explanation in its text, its subject or its preheader', () => {
-    expect(`${text} ${subject} ${preheader}`).not.toContain('/help/glossary#')
-  })
+  it('has no link to an explanation in its text, its subject or its preheader', () =>
+    expectOfAll(MESSAGES, ({ everything }) => found(everything, /\S*\/help\/glossary#\S*/)))
 
-  it('carries nothing about the family in an address of the public pages', () => {
-    const ours = [...html.matchAll(/href="([^"]+)"/g)]
-      .map(([, href = '']) => href)
-      .filter((href) => href.startsWith(PUBLIC_ADDRESS))
-    expect(ours.length).toBeGreaterThan(2)
-    for (const href of ours) expect(href).toMatch(/^https:\/\/send\.example\.gov\.uk\/help(\/glossary(#[a-z-]+)?)?$/)
-  })
+  it('carries nothing about the family in an address of the public pages', () =>
+    expectOfAll(MESSAGES, ({ message }) => {
+      const ours = [...message.html.matchAll(/href="([^"]+)"/g)]
+        .map(([, href = '']) => href)
+        .filter((href) => href.startsWith(PUBLIC_ADDRESS))
+      return [
+        ...(ours.length > 2 ? [] : [`has ${ours.length} links to the public pages`]),
+        ...ours.filter((href) => !/^https:\/\/send\.example\.gov\.uk\/help(\/glossary(#[a-z-]+)?)?$/.test(href)),
+      ]
+    }))
 })
 
 describe('a term', () => {

@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { composeMessage } from '../../../lambdas/messages/compose-message.ts'
+import { expectOfAll, missing } from '../../rule.ts'
 import { composed, textOf } from '../composed.ts'
 import { CORRECTION_SITUATIONS } from '../correction-situations.ts'
+import { messagesToTry } from '../every-message.ts'
 import { certified, plain, situation } from '../situations.ts'
 
-const NAMES = Object.keys(CORRECTION_SITUATIONS)
-const OF_MISTAKES = NAMES.filter((name) => textOf(name).includes('What was wrong'))
+const OF_MISTAKES = messagesToTry(CORRECTION_SITUATIONS).filter(([, { message }]) =>
+  message.text.includes('What was wrong'),
+)
 
 describe('a correction', () => {
   it('says what had been recorded wrongly, what is right, and that we are sorry', () => {
@@ -41,7 +44,7 @@ describe('a correction', () => {
     expect(composed(name).subject).toBe(`A day has changed: ${action}`)
   })
 
-  it.each(OF_MISTAKES)('%s: is sorry', (name) => expect(textOf(name)).toContain('We are sorry.'))
+  it('of a mistake is sorry', () => expectOfAll(OF_MISTAKES, ({ message }) => missing(message.text, 'We are sorry.')))
 
   it('that only adds something is not sorry, and names a day that is new', () => {
     const { text, subject } = composed('corrected: the day of the response in the letter')

@@ -4,7 +4,9 @@ import { composeMessage } from '../../../lambdas/messages/compose-message.ts'
 import type { Block } from '../../../lambdas/messages/content.ts'
 import { REGULATION_32_ITEMS, regulation32 } from '../../../lambdas/messages/passages/regulation-32.ts'
 import { aCase } from '../../cases/case-builder.ts'
+import { expectOfAll, missing } from '../../rule.ts'
 import { textOf } from '../composed.ts'
+import { messagesToTry } from '../every-message.ts'
 import { EVERY_SITUATION } from '../every-situation.ts'
 import { wordsOf } from '../read-message.ts'
 import { council, SITUATIONS, situation, YOUNG_PERSON } from '../situations.ts'
@@ -30,43 +32,51 @@ const NOTICES = [
   ),
 ]
 
-describe.each(NOTICES)('%s', (_name, notice) => {
-  const { text } = composeMessage(notice)
+const RIGHTS = messagesToTry(Object.fromEntries(NOTICES))
 
-  it.each(REGULATION_32_ITEMS)('carries item (%s) of regulation 32 word for word', (item) => {
-    for (const block of regulation32(notice)[item]) {
-      for (const words of textsOf(block)) expect(text).toContain(words)
-    }
-  })
+describe('the notice of a decision', () => {
+  it('carries every item of regulation 32 word for word', () =>
+    expectOfAll(RIGHTS, ({ situation, message }) => {
+      const items = regulation32(situation)
+      return REGULATION_32_ITEMS.flatMap((item) => missing(message.text, ...items[item].flatMap(textsOf)))
+    }))
 
-  it.each(REGULATION_32_ITEMS)(
-    'says of item (%s) something that stands nowhere else, so that it cannot be left out',
-    (item) => {
-      const once = regulation32(notice)
-        [item].flatMap(textsOf)
-        .filter((words) => text.split(words).length === 2)
-      expect(once).not.toEqual([])
-    },
-  )
+  it('says of each item something that stands nowhere else, so that it cannot be left out', () =>
+    expectOfAll(RIGHTS, ({ situation, message: { text } }) => {
+      const items = regulation32(situation)
+      const isOnce = (words: string) => text.split(words).length === 2
+      return REGULATION_32_ITEMS.filter((item) => !items[item].flatMap(textsOf).some(isOnce)).map(
+        (item) => `says all of item (${item}) elsewhere too`,
+      )
+    }))
 
-  it('says what regulation 32 asks for', () => {
-    expect(text).toContain('You have the right to mediation about this decision.')
-    expect(text).toMatch(/You (need|do not need) a certificate/)
-    expect(text).toContain(council.providers.mediationAdviser.phone)
-    expect(text).toMatch(/mediation adviser (on or before|was|is) \w+day \d/)
-    expect(text).toMatch(/\* that you want mediation\n\* what you disagree with\n\* if health care is part of it/)
-    expect(text).toMatch(/Who to tell at the council\n-+\n\nStatutory Special Educational Needs Service/)
-  })
+  it('says what regulation 32 asks for', () =>
+    expectOfAll(RIGHTS, ({ message }) =>
+      missing(
+        message.text,
+        'You have the right to mediation about this decision.',
+        /You (need|do not need) a certificate/,
+        council.providers.mediationAdviser.phone,
+        /mediation adviser (on or before|was|is) \w+day \d/,
+        /\* that you want mediation\n\* what you disagree with\n\* if health care is part of it/,
+        /Who to tell at the council\n-+\n\nStatutory Special Educational Needs Service/,
+      ),
+    ))
 
-  it('says that there is a right of appeal, and until when', () => {
-    expect(text).toContain('You have the right to appeal against this decision to the First-tier Tribunal (SEND).')
-    expect(text).toMatch(/5pm on:?\s\w+day \d|You then have 1 month from the date on it/)
-  })
+  it('says that there is a right of appeal, and until when', () =>
+    expectOfAll(RIGHTS, ({ message }) =>
+      missing(
+        message.text,
+        'You have the right to appeal against this decision to the First-tier Tribunal (SEND).',
+        /5pm on:?\s\w+day \d|You then have 1 month from the date on it/,
+      ),
+    ))
 
-  it('names the form of the decision', () => {
-    const { form } = APPEALABLE_DECISIONS[notice.subject.decision.decisionKind]
-    expect(text).toContain(`the appeal form ${form} from GOV.UK.`)
-  })
+  it('names the form of the decision', () =>
+    expectOfAll(RIGHTS, ({ situation, message }) => {
+      const { form } = APPEALABLE_DECISIONS[situation.subject.decision.decisionKind]
+      return missing(message.text, `the appeal form ${form} from GOV.UK.`)
+    }))
 })
 
 describe('the first message', () => {
@@ -113,12 +123,14 @@ describe('the first message', () => {
     expect(textOf('rights, certificate needed')).not.toContain('Our records show')
   })
 
-  it.each(DECISION_KINDS)('speaks of health and social care only where the Tribunal may: %s', (decisionKind) => {
-    const { text } = composeMessage(situation('rights', '00001', aCase({ decisionKind }), '2026-02-10'))
-    expect(text.includes('look at health and social care')).toBe(decisionKind !== 'refusal-to-assess')
-    expect(text.includes('The appeal must always be about education as well.')).toBe(
-      decisionKind !== 'refusal-to-assess',
-    )
+  it('speaks of health and social care only where the Tribunal may', () => {
+    for (const decisionKind of DECISION_KINDS) {
+      const { text } = composeMessage(situation('rights', '00001', aCase({ decisionKind }), '2026-02-10'))
+      const speaks = ['look at health and social care', 'The appeal must always be about education as well.']
+      expect(speaks.map((words) => text.includes(words))).toEqual(
+        speaks.map(() => decisionKind !== 'refusal-to-assess'),
+      )
+    }
   })
 
   it('says that a plan goes on while an appeal against its end can be made', () => {
