@@ -1,5 +1,5 @@
 /** The CDK app. `npm run synth` writes the stacks to cdk.out; `npm run deploy` deploys them to the council's account. */
-import { buildStaffPages } from '../lambdas/staff/build/build-pages.ts'
+import { buildStaffPages } from '../lambdas/web/build/build-pages.ts'
 import { loadCouncil } from '../lib/councils/council-schema.ts'
 import { serviceApp } from '../lib/service-app.ts'
 

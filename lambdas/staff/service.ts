@@ -1,7 +1,7 @@
 import type { Council } from '../cases/council.ts'
 import type { CaseTables, ContactTables } from '../cases/tables.ts'
 import type { CouncilForFamilies } from '../guidance/council-for-families.ts'
-import type { StaffPages } from './pages.ts'
+import type { StaffPages } from '../web/pages/compiled-pages.ts'
 
 /** What the staff service is made from. */
 export interface StaffServiceOptions {

@@ -1,14 +1,14 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { PATHS } from '../guidance/paths.ts'
-import { answers } from './http/answer.ts'
-import { logFault } from './http/fault-log.ts'
-import { renderer } from './http/render.ts'
-import { requestLog } from './http/request-log.ts'
-import { isFromOurOwnPages } from './http/same-origin.ts'
-import { securityHeaders } from './http/security-headers.ts'
-import { listCasesRoute } from './routes/list-cases.ts'
-import { showCaseRoutes } from './routes/show-case.ts'
+import { answers } from '../web/http/answer.ts'
+import { logFault } from '../web/http/fault-log.ts'
+import { requestLog } from '../web/http/request-log.ts'
+import { isFromOurOwnPages } from '../web/http/same-origin.ts'
+import { securityHeaders } from '../web/http/security-headers.ts'
+import { renderer } from '../web/pages/render.ts'
+import { listCasesRoute } from './cases/list-cases.ts'
+import { showCaseRoutes } from './cases/show-case.ts'
 import { isForEverybody } from './serves-here.ts'
 import type { StaffServiceOptions } from './service.ts'
 
@@ -30,13 +30,13 @@ export function createStaffService(service: StaffServiceOptions): Hono {
 
   app.use(securityHeaders)
   // Before the log of requests: what families ask and read is nobody's business.
-  const help = async () => (await import('./help/help-routes.ts')).helpRoutes(service, answer)
+  const help = async () => (await import('../public/help/help-routes.ts')).helpRoutes(service, answer)
   app.get(PATHS.glossary, async (c) => (await help()).glossary(c))
   app.get(PATHS.claimDate, async (c) => (await help()).claimDate(c))
   app.get('/help', async (c) => (await help()).page(c))
   app.get('/help/*', async (c) => (await help()).page(c))
   app.all('/help/*', async (c) => (await help()).notFound(c))
-  const dates = async () => (await import('./dates/dates-routes.ts')).datesRoutes(service, answer)
+  const dates = async () => (await import('../public/dates/dates-routes.ts')).datesRoutes(service, answer)
   app.get('/dates', async (c) => (await dates()).start(c))
   app.get('/dates/check', async (c) => (await dates()).check(c))
   app.get('/dates/result', async (c) => (await dates()).result(c))
@@ -46,7 +46,7 @@ export function createStaffService(service: StaffServiceOptions): Hono {
   app.onError(async (error, c) => {
     const reference = logFault(service, c, error)
     if (isForEverybody(c.req.path)) {
-      const { familiesMessages } = await import('./help/families-messages.ts')
+      const { familiesMessages } = await import('../public/families-messages.ts')
       return familiesMessages(service, answer).fault(c, reference)
     }
     return answer.message(c, 500, 'Sorry, there is a problem with the service', [
@@ -84,13 +84,13 @@ export function createStaffService(service: StaffServiceOptions): Hono {
   })
 
   // Forms are loaded for the first form: the list and the cases are read far more often.
-  const openCase = async () => (await import('./routes/open-case.ts')).openCaseRoutes(service, answer)
-  const recordFact = async () => (await import('./routes/record-fact.ts')).recordFactRoutes(service, answer)
-  const correctFact = async () => (await import('./routes/correct-fact.ts')).correctFactRoutes(service, answer)
-  const message = async () => (await import('./routes/show-message.ts')).showMessageRoutes(service, answer)
-  const letter = async () => (await import('./routes/show-letter.ts')).showLetterRoutes(service, answer)
-  const letters = async () => (await import('./routes/list-letters.ts')).listLettersRoutes(service, answer)
-  const outcomes = async () => (await import('./routes/show-outcomes.ts')).outcomesRoute(service, answer)
+  const openCase = async () => (await import('./cases/open-case.ts')).openCaseRoutes(service, answer)
+  const recordFact = async () => (await import('./facts/record-fact.ts')).recordFactRoutes(service, answer)
+  const correctFact = async () => (await import('./facts/correct-fact.ts')).correctFactRoutes(service, answer)
+  const message = async () => (await import('./messages/show-message.ts')).showMessageRoutes(service, answer)
+  const letter = async () => (await import('./letters/show-letter.ts')).showLetterRoutes(service, answer)
+  const letters = async () => (await import('./letters/list-letters.ts')).listLettersRoutes(service, answer)
+  const outcomes = async () => (await import('./outcomes/show-outcomes.ts')).outcomesRoute(service, answer)
   const showCase = showCaseRoutes(service, answer)
   app.get('/', (c) => c.redirect('/cases', 302))
   app.get('/cases', listCasesRoute(service, answer))

@@ -7,8 +7,8 @@ import type { NextDateKind } from '../../lambdas/cases/plan/plan.ts'
 import { STAGE_OF_WAIT, type WaitName } from '../../lambdas/cases/stage.ts'
 import { stageKey } from '../../lambdas/cases/start-stages.ts'
 import { parseCalendarDate } from '../../lambdas/law/calendar-date.ts'
-import { buildStaffPages } from '../../lambdas/staff/build/build-pages.ts'
 import { createStaffService, type StaffServiceOptions } from '../../lambdas/staff/staff-service.ts'
+import { buildStaffPages } from '../../lambdas/web/build/build-pages.ts'
 import { tablesForTests } from '../cases/tables-for-tests.ts'
 
 /** The day on which the tests take place: Tuesday 10 March 2026, 11am in England. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { buildStaffPages } from '../../lambdas/staff/build/build-pages.ts'
+import { buildStaffPages } from '../../lambdas/web/build/build-pages.ts'
 import { COUNCIL } from './service-for-tests.ts'
 
 /** A request as API Gateway gives it to the function (HTTP API, payload format 2.0). */

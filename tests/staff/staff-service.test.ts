@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { closeCase } from '../../lambdas/cases/close-case.ts'
 import { claimMessage, settleMessage } from '../../lambdas/cases/message-store.ts'
-import type { CaseListView } from '../../lambdas/staff/views/case-list-view.ts'
-import type { CaseView } from '../../lambdas/staff/views/case-view.ts'
-import type { OutcomesView } from '../../lambdas/staff/views/outcomes-view.ts'
+import type { CaseListView } from '../../lambdas/staff/cases/case-list-view.ts'
+import type { CaseView } from '../../lambdas/staff/cases/case-view.ts'
+import type { OutcomesView } from '../../lambdas/staff/outcomes/outcomes-view.ts'
 import {
   dateInputs,
   FIRST_AWAITED,
