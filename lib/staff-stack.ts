@@ -1,5 +1,5 @@
 import { CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib'
-import { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2'
+import { HttpRoute, HttpRouteKey, type IHttpApi } from 'aws-cdk-lib/aws-apigatewayv2'
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
 import type { Construct } from 'constructs'
 import type { Council } from '../lambdas/cases/council.ts'
@@ -13,17 +13,15 @@ import type { DataStack } from './data-stack.ts'
 export interface StaffStackProps extends StackProps {
   readonly data: DataStack
   readonly council: Council
+  /** The API of the public pages. What it has no route for goes to staff. */
+  readonly api: IHttpApi
 }
 
 /**
- * The pages on which council staff open and record cases, and the public pages: help, and the date calculator. Until staff
- * can sign in, a deployed one refuses every request but those for the public pages.
+ * The pages on which council staff open and record cases. Until staff can sign in, a deployed one refuses every request.
  */
 export class StaffStack extends Stack {
-  /** The address that AWS gave the pages. */
-  readonly address: string
-
-  constructor(scope: Construct, id: string, { data, council, ...props }: StaffStackProps) {
+  constructor(scope: Construct, id: string, { data, council, api, ...props }: StaffStackProps) {
     super(scope, id, props)
     const staff = new ServiceFunction(this, 'Staff', {
       handler: 'staff/staff',
@@ -41,11 +39,11 @@ export class StaffStack extends Stack {
     grantTable(staff.role, data.cases, ['Query', 'GetItem', 'PutItem', 'UpdateItem'], { list: true })
     grantTable(staff.role, data.contacts, ['Query', 'GetItem', 'PutItem'])
 
-    const api = new HttpApi(this, 'Api', {
-      description: 'Pages for council staff',
-      defaultIntegration: new HttpLambdaIntegration('StaffIntegration', staff.function),
+    new HttpRoute(this, 'StaffRoute', {
+      httpApi: api,
+      routeKey: HttpRouteKey.DEFAULT,
+      integration: new HttpLambdaIntegration('StaffIntegration', staff.function),
     })
-    this.address = api.apiEndpoint
     new CfnOutput(this, 'StaffServiceAddress', { value: api.apiEndpoint, description: 'Where staff open the service' })
 
     serviceAlarm(this, 'StaffPagesFail', {

@@ -34,6 +34,7 @@ const CLIENTS: Readonly<Record<string, string>> = {
   RecordEmailEvent: 'a DynamoDB document client alone',
   SendDigests: 'DynamoDB and SES clients',
   TellAtOnce: 'DynamoDB and SES clients',
+  Public: 'an empty function',
   Staff: 'a DynamoDB document client alone',
 }
 

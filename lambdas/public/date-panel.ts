@@ -1,6 +1,6 @@
+import { reasons } from '../guidance/reasons.ts'
 import { type CalendarDate, formatDate } from '../law/calendar-date.ts'
 import type { Citation, Deadline } from '../law/deadline.ts'
-import { reasons } from '../messages/passages/reasons.ts'
 import { isPast, type Moment } from './moment.ts'
 
 /** A date as a family reads it: the day to keep to, the law's last moment, and why. Sentences of 25 words at most. */

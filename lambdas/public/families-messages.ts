@@ -1,15 +1,15 @@
 import type { Context } from 'hono'
-import type { StaffServiceOptions } from '../staff/service.ts'
+import type { CouncilForFamilies } from '../guidance/council-for-families.ts'
 import type { Answers } from '../web/http/answer.ts'
 import { helpers } from './helpers.ts'
 
 /** What the public pages say when they cannot show what was asked for. */
-export function familiesMessages({ council }: Pick<StaffServiceOptions, 'council'>, answer: Answers) {
+export function familiesMessages(council: CouncilForFamilies, answer: Answers) {
   return {
     notFound: (c: Context) =>
       answer.page(
         c,
-        'families-message',
+        'public/message.njk',
         { heading: 'Page not found', paragraphs: ['If you typed the address, check it is correct.'] },
         {},
         404,
@@ -19,7 +19,7 @@ export function familiesMessages({ council }: Pick<StaffServiceOptions, 'council
     fault: (c: Context, reference: string) =>
       answer.page(
         c,
-        'families-message',
+        'public/message.njk',
         {
           heading: 'Sorry, there is a problem with the service',
           paragraphs: [

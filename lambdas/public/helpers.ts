@@ -1,7 +1,7 @@
+import { type ContactLine, contactLines } from '../guidance/contact-lines.ts'
 import { councilOfficer, impartialSupport, independentAdviser } from '../guidance/contacts.ts'
 import type { CouncilForFamilies } from '../guidance/council-for-families.ts'
 import type { Contact } from '../guidance/page.ts'
-import { type ContactLine, contactLines } from '../messages/render/contact-lines.ts'
 
 /** Who can help, as who-can-help.njk shows them. */
 export interface Helper {

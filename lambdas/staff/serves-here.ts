@@ -2,17 +2,11 @@ const LOOPBACK = new Set(['127.0.0.1', 'localhost', '[::1]'])
 
 /**
  * Whether the staff pages may answer. Staff cannot sign in yet, so they do only where the function's AWS services are on the
- * same machine; a deployed function whose endpoint were set to loopback could not reach a real table either. The public
- * pages and the stylesheet, which need no sign-in, answer everywhere: staff-service.ts has their routes before this.
+ * same machine; a deployed function whose endpoint were set to loopback could not reach a real table either.
  *
  * @param environment the function's environment, of which AWS_ENDPOINT_URL is read
  */
 export function servesHere(environment: Readonly<Record<string, string | undefined>>): boolean {
   const endpoint = environment.AWS_ENDPOINT_URL
   return endpoint !== undefined && URL.canParse(endpoint) && LOOPBACK.has(new URL(endpoint).hostname)
-}
-
-/** Whether a path is one of the public pages, help or the date calculator, which need no sign-in and reach no table. */
-export function isForEverybody(path: string): boolean {
-  return ['/help', '/dates'].some((start) => path === start || path.startsWith(`${start}/`))
 }

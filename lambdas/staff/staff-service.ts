@@ -1,67 +1,44 @@
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import { PATHS } from '../guidance/paths.ts'
-import { answers } from '../web/http/answer.ts'
+import { isCaseId } from '../cases/case-id.ts'
 import { logFault } from '../web/http/fault-log.ts'
 import { requestLog } from '../web/http/request-log.ts'
 import { isFromOurOwnPages } from '../web/http/same-origin.ts'
 import { securityHeaders } from '../web/http/security-headers.ts'
-import { renderer } from '../web/pages/render.ts'
+import { stylesheetRoute } from '../web/http/stylesheet.ts'
+import { staffAnswers } from './answer.ts'
 import { listCasesRoute } from './cases/list-cases.ts'
 import { showCaseRoutes } from './cases/show-case.ts'
-import { isForEverybody } from './serves-here.ts'
 import type { StaffServiceOptions } from './service.ts'
 
 export type { StaffServiceOptions } from './service.ts'
 
 /** Room for the longest form with every character encoded, and far below what Lambda takes. */
 const LARGEST_FORM_IN_BYTES = 256 * 1024
-const A_YEAR_IN_SECONDS = 31_536_000
 
 /**
- * The staff service: pages on which council staff open cases, see their dates and record what happened; and the public
- * pages, which are help for families and the date calculator, need no sign-in and keep nothing. Everything is rendered
- * here; the pages run no script.
+ * The staff service: pages on which council staff open cases, see their dates and record what happened. Everything is
+ * rendered here; the pages run no script.
  */
 export function createStaffService(service: StaffServiceOptions): Hono {
-  const { pages } = service
-  const answer = answers(service, renderer(pages))
+  const { pages, log, clock } = service
+  const answer = staffAnswers(service.council.name, pages)
   const app = new Hono()
 
   app.use(securityHeaders)
-  // Before the log of requests: what families ask and read is nobody's business.
-  const help = async () => (await import('../public/help/help-routes.ts')).helpRoutes(service, answer)
-  app.get(PATHS.glossary, async (c) => (await help()).glossary(c))
-  app.get(PATHS.claimDate, async (c) => (await help()).claimDate(c))
-  app.get('/help', async (c) => (await help()).page(c))
-  app.get('/help/*', async (c) => (await help()).page(c))
-  app.all('/help/*', async (c) => (await help()).notFound(c))
-  const dates = async () => (await import('../public/dates/dates-routes.ts')).datesRoutes(service, answer)
-  app.get('/dates', async (c) => (await dates()).start(c))
-  app.get('/dates/check', async (c) => (await dates()).check(c))
-  app.get('/dates/result', async (c) => (await dates()).result(c))
-  app.get('/dates/dates.ics', async (c) => (await dates()).calendar(c))
-  app.get('/dates/:question', async (c) => (await dates()).question(c))
-  app.all('/dates/*', async (c) => (await dates()).notFound(c))
-  app.onError(async (error, c) => {
-    const reference = logFault(service, c, error)
-    if (isForEverybody(c.req.path)) {
-      const { familiesMessages } = await import('../public/families-messages.ts')
-      return familiesMessages(service, answer).fault(c, reference)
-    }
+  // The API sends the public pages to a function of their own, but for an address with a slash too many.
+  for (const start of ['/help', '/dates']) app.get(`${start}/`, (c) => c.redirect(start, 308))
+  app.onError((error, c) => {
+    const reference = service.newSubmissionId()
+    logFault(log, reference, c, error)
     return answer.message(c, 500, 'Sorry, there is a problem with the service', [
       'Look at the case before you send a form again: it may have been recorded.',
       `If this happens again, tell whoever looks after the service this reference: ${reference}`,
     ])
   })
 
-  app.use(requestLog(service))
-  app.get(pages.stylesheet.path, (c) =>
-    c.body(pages.stylesheet.css, 200, {
-      'content-type': 'text/css; charset=utf-8',
-      'cache-control': `public, max-age=${A_YEAR_IN_SECONDS}, immutable`,
-    }),
-  )
+  app.use(requestLog(log, clock, caseIdOf))
+  app.get(pages.stylesheet.path, stylesheetRoute(pages))
   if (!service.servesHere) {
     // Nothing that could reach a table is registered at all.
     app.all('*', (c) => c.text('This service cannot be used yet: council staff cannot sign in to it.\n', 503))
@@ -117,4 +94,9 @@ export function createStaffService(service: StaffServiceOptions): Hono {
 
   app.notFound((c) => answer.message(c, 404, 'Page not found', ['If you typed the address, check it is correct.']))
   return app
+}
+
+function caseIdOf(c: Context): { readonly caseId?: string } {
+  const [, caseId] = /^\/cases\/([^/]+)/.exec(c.req.path) ?? []
+  return caseId !== undefined && isCaseId(caseId) ? { caseId } : {}
 }

@@ -36,5 +36,5 @@ it('messages lead to the address that the council has given the public pages', (
 })
 
 it('messages lead to the address of the API where the council has given none', () => {
-  expect(JSON.stringify(addressInMessages())).toMatch(/"Fn::ImportValue":"SendDisputesStaff:\w*Api/)
+  expect(JSON.stringify(addressInMessages())).toMatch(/"Fn::ImportValue":"SendDisputesPublic:\w*Api/)
 })

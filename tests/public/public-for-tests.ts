@@ -1,7 +1,7 @@
 import type { ResultView } from '../../lambdas/public/dates/result-view.ts'
-import { createStaffService, type StaffServiceOptions } from '../../lambdas/staff/staff-service.ts'
-import { buildStaffPages } from '../../lambdas/web/build/build-pages.ts'
-import { COUNCIL, TABLES_NOT_TO_TOUCH } from '../staff/service-for-tests.ts'
+import { createPublicService, type PublicServiceOptions } from '../../lambdas/public/public-service.ts'
+import { buildPages } from '../../lambdas/web/build/build-pages.ts'
+import { COUNCIL } from '../web/council-for-tests.ts'
 
 export type Answers = Readonly<Record<string, string>>
 
@@ -21,23 +21,17 @@ export function addressWith(page: string, answers: Answers): string {
   return `/dates/${page}?${new URLSearchParams(answers)}`
 }
 
-/** The calculator as it runs when deployed: nothing else answers, and a table that is touched fails the test. */
-export async function datesForTests(now = '2026-03-10T11:00:00Z', overrides: Partial<StaffServiceOptions> = {}) {
+/** The public pages, with what they log. */
+export async function publicForTests(now = '2026-03-10T11:00:00Z', overrides: Partial<PublicServiceOptions> = {}) {
   const logged: object[] = []
   const note = (message: string, details: object) => logged.push({ message, ...details })
   let instant = new Date(now)
-  const app = createStaffService({
-    tables: TABLES_NOT_TO_TOUCH,
+  const app = createPublicService({
     council: COUNCIL,
-    pages: await buildStaffPages(),
+    pages: await buildPages('public'),
     clock: () => instant,
-    newSubmissionId: () => 'reference-0000000001',
-    newCaseId: () => {
-      throw new Error('A case was opened.')
-    },
-    servesHere: false,
+    newReference: () => 'reference-0000000001',
     log: { info: note, error: note },
-    pause: async () => {},
     ...overrides,
   })
   async function ask(path: string, init: RequestInit = {}) {
@@ -58,4 +52,4 @@ export async function datesForTests(now = '2026-03-10T11:00:00Z', overrides: Par
   return { app, ask, result, problems, logged }
 }
 
-export type DatesForTests = Awaited<ReturnType<typeof datesForTests>>
+export type PublicForTests = Awaited<ReturnType<typeof publicForTests>>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isForEverybody, servesHere } from '../../lambdas/staff/serves-here.ts'
+import { servesHere } from '../../lambdas/staff/serves-here.ts'
 
 describe('the staff pages serve', () => {
   it.each(['http://127.0.0.1:3001', 'http://localhost:3001/', 'http://[::1]:3001'])('beside %s', (endpoint) => {
@@ -16,29 +16,5 @@ describe('the staff pages serve', () => {
     'http://10.0.0.1',
   ])('nowhere else, such as beside %s', (endpoint) => {
     expect(servesHere({ AWS_ENDPOINT_URL: endpoint })).toBe(false)
-  })
-})
-
-describe('the pages that are for everybody', () => {
-  it.each(['/dates', '/dates/', '/dates/printed-on', '/dates/dates.ics', '/help', '/help/', '/help/glossary'])(
-    'are the date calculator and the help: %s',
-    (path) => {
-      expect(isForEverybody(path)).toBe(true)
-    },
-  )
-
-  it.each([
-    '/',
-    '/cases',
-    '/cases/dates',
-    '/datesandmore',
-    '/helpandmore',
-    '/cases/help',
-    '/Dates',
-    '//dates',
-    '/outcomes',
-    '',
-  ])('are not %s', (path) => {
-    expect(isForEverybody(path)).toBe(false)
   })
 })

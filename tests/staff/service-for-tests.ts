@@ -8,44 +8,13 @@ import { STAGE_OF_WAIT, type WaitName } from '../../lambdas/cases/stage.ts'
 import { stageKey } from '../../lambdas/cases/start-stages.ts'
 import { parseCalendarDate } from '../../lambdas/law/calendar-date.ts'
 import { createStaffService, type StaffServiceOptions } from '../../lambdas/staff/staff-service.ts'
-import { buildStaffPages } from '../../lambdas/web/build/build-pages.ts'
+import { buildPages } from '../../lambdas/web/build/build-pages.ts'
 import { tablesForTests } from '../cases/tables-for-tests.ts'
+import { COUNCIL } from '../web/council-for-tests.ts'
+import { dateInputs } from '../web/date-inputs.ts'
 
 /** The day on which the tests take place: Tuesday 10 March 2026, 11am in England. */
 export const NOW = new Date('2026-03-10T11:00:00Z')
-
-/** What the pages show of a council. */
-export const COUNCIL: StaffServiceOptions['council'] = {
-  name: 'Example & District Council',
-  officer: { name: 'SEND Team', phone: '01632 960100', email: 'send@example.gov.uk' },
-  mediationAdviser: { name: 'Example Mediation', phone: '01632 960200', email: 'adviser@example.org' },
-  partnershipService: {
-    name: 'Example Partnership Service',
-    phone: '01632 960300',
-    email: 'help@example.net',
-    website: 'https://help.example.net/send',
-    hours: '10am to 3pm, Monday to Thursday',
-    textPhone: '07700 900300',
-  },
-  localOffer: 'https://www.example.gov.uk/local-offer',
-  complaintTimes: {
-    school: { acknowledgeWorkingDays: 5, answerWorkingDays: 15 },
-    college: { acknowledgeWorkingDays: 5, answerWorkingDays: 20 },
-    council: { acknowledgeWorkingDays: 5, answerWorkingDays: 10 },
-    'health-body': { acknowledgeWorkingDays: 3, answerWorkingDays: 40 },
-  },
-}
-
-/** Tables that must not be reached. */
-export const TABLES_NOT_TO_TOUCH: StaffServiceOptions['tables'] = {
-  casesTable: 'cases',
-  contactsTable: 'contacts',
-  client: {
-    send: () => {
-      throw new Error('A table was touched.')
-    },
-  } as never,
-}
 
 export type Answer = {
   readonly status: number
@@ -105,12 +74,6 @@ export const RIGHTS = {
 /** Changes of `OPENING` for a decision that is not about the contents of a plan. */
 export const NO_SECTIONS = { 'sections-B': '', 'sections-F': '' } as const
 
-/** The three inputs of a date: dateInputs('sentOn', '2026-02-11'). */
-export function dateInputs(name: string, date: string): Record<string, string> {
-  const [year = '', month = '', day = ''] = date.split('-')
-  return { [`${name}-day`]: day, [`${name}-month`]: month, [`${name}-year`]: year }
-}
-
 /** The staff service over tables in memory, and what a browser would do with it. */
 export async function serviceForTests(overrides: Partial<StaffServiceOptions> = {}) {
   const { tables, everything, close } = await tablesForTests()
@@ -122,7 +85,7 @@ export async function serviceForTests(overrides: Partial<StaffServiceOptions> = 
   const app = createStaffService({
     tables,
     council: COUNCIL,
-    pages: await buildStaffPages(),
+    pages: await buildPages('staff'),
     clock: () => now,
     newSubmissionId: () => {
       ids += 1

@@ -1,6 +1,6 @@
 import ical, { ICalAlarmType, ICalCalendarMethod } from 'ical-generator'
 import { DateTime } from 'luxon'
-import type { Council } from '../../cases/council.ts'
+import type { CouncilForFamilies } from '../../guidance/council-for-families.ts'
 import type { CalendarDate } from '../../law/calendar-date.ts'
 import type { CalendarDay } from './calendar-days.ts'
 
@@ -18,7 +18,11 @@ const A_WEEK_BEFORE_AT_9 = 7 * 86_400 - 9 * 3_600
  */
 export function calendarFile(
   days: readonly CalendarDay[],
-  { decidedOn, now, council }: { decidedOn: CalendarDate; now: Date; council: Pick<Council, 'name' | 'officer'> },
+  {
+    decidedOn,
+    now,
+    council,
+  }: { decidedOn: CalendarDate; now: Date; council: Pick<CouncilForFamilies, 'name' | 'officer'> },
 ): string {
   const domain = council.officer.email.slice(council.officer.email.lastIndexOf('@') + 1)
   const file = ical({

@@ -2,23 +2,19 @@ import type { Context } from 'hono'
 import * as z from 'zod/mini'
 import { APPEAL_PAGE } from '../../guidance/sources.ts'
 import { parseCalendarDate } from '../../law/calendar-date.ts'
-import type { StaffServiceOptions } from '../../staff/service.ts'
 import type { Problem, Typed } from '../../web/forms/field.ts'
 import { formView } from '../../web/forms/form-view.ts'
 import { readForm } from '../../web/forms/read-form.ts'
 import type { Answers } from '../../web/http/answer.ts'
-import { familiesMessages } from '../families-messages.ts'
 import { helpers } from '../helpers.ts'
 import { momentOf } from '../moment.ts'
+import type { PublicServiceOptions } from '../public-service.ts'
 import { termLinks } from '../term-links.ts'
 import { answerRows, FROM_CHECK } from './answer-rows.ts'
 import { addressOf, answersIn, firstUnanswered, questionsAsked, typedAs, withAnswer } from './answers.ts'
 import { checkAnswers } from './check-answers.ts'
 import { type DateAnswers, type Question, questionNamed } from './questions.ts'
 import { resultView } from './result-view.ts'
-
-/** What the calculator needs: no table, and nothing to write with. */
-export type DatesOptions = Pick<StaffServiceOptions, 'council' | 'clock'>
 
 /**
  * The date calculator for families: a page a question, a page to check the answers, the dates, and a calendar file.
@@ -28,7 +24,7 @@ export type DatesOptions = Pick<StaffServiceOptions, 'council' | 'clock'>
  * its dates. A form that is posted would keep the answers out of the browser's history, and break each of these. The
  * address is not logged, and the browser gives it to no other site (security-headers.ts).
  */
-export function datesRoutes({ council, clock }: DatesOptions, answer: Answers) {
+export function datesRoutes({ council, clock }: Pick<PublicServiceOptions, 'council' | 'clock'>, answer: Answers) {
   function showQuestion(
     c: Context,
     question: Question,
@@ -47,7 +43,7 @@ export function datesRoutes({ council, clock }: DatesOptions, answer: Answers) {
     }
     const back = isChange ? `/dates/check${addressOf(answers)}` : pageBefore(question, answers)
     const status = problems.length > 0 ? 422 : 200
-    return answer.page(c, 'families-question', view, { back: { href: back, text: 'Back' } }, status)
+    return answer.page(c, 'public/question.njk', view, { back: { href: back, text: 'Back' } }, status)
   }
 
   /** Goes on with whole answers that can be true; else asks for what is missing or wrong. */
@@ -59,16 +55,13 @@ export function datesRoutes({ council, clock }: DatesOptions, answer: Answers) {
     return question ? showQuestion(c, question, answers, undefined, problems.slice(0, 1)) : then(answers)
   }
 
-  const { notFound } = familiesMessages({ council }, answer)
-
   return {
-    notFound,
-
-    start: (c: Context) => answer.page(c, 'dates-start', { helpers: helpers(council), terms: termLinks(council) }),
+    start: (c: Context) =>
+      answer.page(c, 'public/dates/start.njk', { helpers: helpers(council), terms: termLinks(council) }),
 
     question(c: Context) {
       const question = questionNamed(c.req.param('question') ?? '')
-      if (!question) return notFound(c)
+      if (!question) return c.notFound()
       const typed = c.req.query()
       const answers = answersIn(typed)
       if (!question.isAsked(answers)) return c.redirect(pageAfter(answers), 303)
@@ -86,7 +79,7 @@ export function datesRoutes({ council, clock }: DatesOptions, answer: Answers) {
       whenWhole(c, (answers) => {
         const last = questionsAsked(answers).at(-1)
         const view = { rows: answerRows(answers), resultHref: `/dates/result${addressOf(answers)}` }
-        return answer.page(c, 'dates-check', view, {
+        return answer.page(c, 'public/dates/check.njk', view, {
           back: { href: `/dates/${last?.name ?? ''}${addressOf(answers)}`, text: 'Back' },
         })
       }),
@@ -105,7 +98,7 @@ export function datesRoutes({ council, clock }: DatesOptions, answer: Answers) {
         }
         return answer.pageOrJson(
           c,
-          'dates-result',
+          'public/dates/result.njk',
           page,
           { answers, ...result },
           { back: { href: checkHref, text: 'Back' } },

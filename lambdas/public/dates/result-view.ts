@@ -1,4 +1,4 @@
-import type { Council } from '../../cases/council.ts'
+import type { CouncilForFamilies } from '../../guidance/council-for-families.ts'
 import { formatDate } from '../../law/calendar-date.ts'
 import type { Moment } from '../moment.ts'
 import { type CalendarDay, calendarDays } from './calendar-days.ts'
@@ -23,7 +23,7 @@ export interface ResultView {
 export function resultView(
   answers: DateAnswers,
   moment: Moment,
-  council: Pick<Council, 'partnershipService'>,
+  council: Pick<CouncilForFamilies, 'partnershipService'>,
 ): ResultView {
   const dates = datesThatApply(answers, moment)
   const panels = datePanels(dates, moment)

@@ -3,7 +3,7 @@ import { glossary } from '../../guidance/glossary.ts'
 import type { Citation } from '../../law/deadline.ts'
 import { type LinkedText, termLinks } from '../term-links.ts'
 
-/** The glossary as help-glossary.njk shows it. */
+/** The glossary as glossary.njk shows it. */
 export interface GlossaryView {
   readonly entries: readonly {
     readonly id: string

@@ -3,14 +3,13 @@ import { impartialSupport } from '../../guidance/contacts.ts'
 import { guidancePages } from '../../guidance/pages/all-pages.ts'
 import { PATHS } from '../../guidance/paths.ts'
 import { TRIBUNAL_PAGE } from '../../guidance/sources.ts'
-import type { StaffServiceOptions } from '../../staff/service.ts'
 import type { Problem } from '../../web/forms/field.ts'
 import { formView } from '../../web/forms/form-view.ts'
 import { readForm } from '../../web/forms/read-form.ts'
 import type { Answers } from '../../web/http/answer.ts'
-import { familiesMessages } from '../families-messages.ts'
 import { helper } from '../helpers.ts'
 import { momentOf } from '../moment.ts'
+import type { PublicServiceOptions } from '../public-service.ts'
 import { termLinks } from '../term-links.ts'
 import { CLAIM_FORM, claimPanel, claimProblems } from './claim-date.ts'
 import { glossaryView } from './glossary-view.ts'
@@ -26,9 +25,7 @@ const TO_DISCRIMINATION = {
  * The pages of help for families: first steps, a page for each route, who can help, the words explained, and the last day
  * for a claim that a school discriminated. They reach no table and keep nothing.
  */
-export function helpRoutes({ council, clock }: Pick<StaffServiceOptions, 'council' | 'clock'>, answer: Answers) {
-  const { notFound } = familiesMessages({ council }, answer)
-
+export function helpRoutes({ council, clock }: Pick<PublicServiceOptions, 'council' | 'clock'>, answer: Answers) {
   function askForClaimDate(c: Context, problems: readonly Problem[] = []) {
     const { fields, errors } = formView(CLAIM_FORM.fields, c.req.query(), problems)
     const heading = CLAIM_FORM.fields[0]?.label
@@ -39,7 +36,7 @@ export function helpRoutes({ council, clock }: Pick<StaffServiceOptions, 'counci
       errors,
       carried: [{ name: 'answering', value: 'yes' }],
     }
-    return answer.page(c, 'families-question', view, { back: TO_DISCRIMINATION }, problems.length > 0 ? 422 : 200)
+    return answer.page(c, 'public/question.njk', view, { back: TO_DISCRIMINATION }, problems.length > 0 ? 422 : 200)
   }
 
   return {
@@ -47,12 +44,12 @@ export function helpRoutes({ council, clock }: Pick<StaffServiceOptions, 'counci
     page(c: Context) {
       const path = c.req.path.replace(/\/$/, '')
       const page = guidancePages(council).find((one) => one.path === path)
-      if (!page) return notFound(c)
+      if (!page) return c.notFound()
       const frame = path === PATHS.start ? {} : { back: TO_THE_START }
-      return answer.page(c, 'help-page', pageView(page, council), frame)
+      return answer.page(c, 'public/help/page.njk', pageView(page, council), frame)
     },
 
-    glossary: (c: Context) => answer.page(c, 'help-glossary', glossaryView(council), { back: TO_THE_START }),
+    glossary: (c: Context) => answer.page(c, 'public/help/glossary.njk', glossaryView(council), { back: TO_THE_START }),
 
     /** Asks for the day; with the day in the address, gives the last day for a claim and why. */
     claimDate(c: Context) {
@@ -70,9 +67,7 @@ export function helpRoutes({ council, clock }: Pick<StaffServiceOptions, 'counci
         terms: termLinks(council),
         formsPage: TRIBUNAL_PAGE,
       }
-      return answer.page(c, 'help-claim-date', view, { back: { href: PATHS.claimDate, text: 'Back' } })
+      return answer.page(c, 'public/help/claim-date.njk', view, { back: { href: PATHS.claimDate, text: 'Back' } })
     },
-
-    notFound,
   }
 }

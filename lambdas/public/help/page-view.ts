@@ -4,7 +4,7 @@ import type { Citation } from '../../law/deadline.ts'
 import { type Helper, helper } from '../helpers.ts'
 import { type LinkedText, termLinks } from '../term-links.ts'
 
-/** A page of guidance as help-page.njk shows it. */
+/** A page of guidance as page.njk shows it. */
 export interface PageView {
   readonly title: string
   readonly introduction: readonly PartView[]

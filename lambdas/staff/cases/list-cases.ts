@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import { listCases } from '../../cases/list-cases.ts'
 import { londonDay } from '../../cases/london.ts'
-import type { Answers } from '../../web/http/answer.ts'
+import type { StaffAnswers } from '../answer.ts'
 import { pageFrom } from '../page-from.ts'
 import type { StaffServiceOptions } from '../service.ts'
 import { caseListView } from './case-list-view.ts'
@@ -9,7 +9,7 @@ import { caseListView } from './case-list-view.ts'
 const CASES_ON_A_PAGE = 25
 
 /** The list of open or closed cases, by next date. */
-export function listCasesRoute(service: StaffServiceOptions, answer: Answers) {
+export function listCasesRoute(service: StaffServiceOptions, answer: StaffAnswers) {
   return async (c: Context) => {
     const status = c.req.query('status') === 'closed' ? 'closed' : 'open'
     const from = c.req.query('from')
@@ -20,6 +20,6 @@ export function listCasesRoute(service: StaffServiceOptions, answer: Answers) {
       return answer.message(c, 404, 'There is no such page of cases', ['Start again from the first page.'])
     }
     const view = caseListView(status, page, londonDay(service.clock()), from === undefined)
-    return answer.pageOrJson(c, 'case-list', view, view, { section: 'cases' })
+    return answer.pageOrJson(c, 'staff/cases/case-list.njk', view, view, { section: 'cases' })
   }
 }

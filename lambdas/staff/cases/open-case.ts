@@ -5,8 +5,8 @@ import { openCase } from '../../cases/open-case.ts'
 import type { Problem, Typed } from '../../web/forms/field.ts'
 import { describeFields, formView } from '../../web/forms/form-view.ts'
 import { readForm } from '../../web/forms/read-form.ts'
-import type { Answers } from '../../web/http/answer.ts'
 import { submissionIdOf, typedForm } from '../../web/http/typed-form.ts'
+import type { StaffAnswers } from '../answer.ts'
 import { typedFurtherContact } from '../contacts/further-contact-fields.ts'
 import { RECORDED_BY, type StaffServiceOptions } from '../service.ts'
 import { OPENING_FORM, OPENING_FORM_IN_FULL, type Opening, type OpeningForm } from './opening-form.ts'
@@ -21,7 +21,7 @@ interface OpeningSent {
 }
 
 /** The form that opens a case, and what happens when it is sent in. */
-export function openCaseRoutes(service: StaffServiceOptions, answer: Answers) {
+export function openCaseRoutes(service: StaffServiceOptions, answer: StaffAnswers) {
   function showForm(c: Context, { form, typed = {}, submissionId }: OpeningSent, problems: readonly Problem[] = []) {
     const view = {
       submissionId,
@@ -33,7 +33,14 @@ export function openCaseRoutes(service: StaffServiceOptions, answer: Answers) {
       })),
     }
     const json = { submissionId, fields: describeFields(form.fields), problems }
-    return answer.pageOrJson(c, 'open-case', view, json, { section: 'new' }, problems.length > 0 ? 422 : 200)
+    return answer.pageOrJson(
+      c,
+      'staff/cases/open-case.njk',
+      view,
+      json,
+      { section: 'new' },
+      problems.length > 0 ? 422 : 200,
+    )
   }
 
   async function open(submissionId: string, { decision, contact }: Opening): Promise<string> {

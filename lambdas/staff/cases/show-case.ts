@@ -1,11 +1,11 @@
 import type { Context } from 'hono'
 import { type CaseFile, loadCaseFile } from '../../cases/case-file.ts'
+import { isCaseId } from '../../cases/case-id.ts'
 import { loadContact, loadWords } from '../../cases/contact-store.ts'
 import { londonDay } from '../../cases/london.ts'
 import { isSettled } from '../../cases/recordable-facts.ts'
 import { finishTask } from '../../cases/task-store.ts'
-import type { Answers } from '../../web/http/answer.ts'
-import { isCaseId } from '../../web/http/request-log.ts'
+import type { StaffAnswers } from '../answer.ts'
 import { contactRows, summaryRow } from '../contacts/contact-rows.ts'
 import type { StaffServiceOptions } from '../service.ts'
 import { type CaseView, caseView, recordedInWords } from './case-view.ts'
@@ -14,7 +14,7 @@ import { type CaseView, caseView, recordedInWords } from './case-view.ts'
 const PAUSES = { count: 6, milliseconds: 250 } as const
 
 /** The page of a case, and its tasks. */
-export function showCaseRoutes(service: StaffServiceOptions, answer: Answers) {
+export function showCaseRoutes(service: StaffServiceOptions, answer: StaffAnswers) {
   const { tables } = service
 
   /** The case as it is when the journey has acted on what was recorded, or when the patience is at its end. */
@@ -39,7 +39,10 @@ export function showCaseRoutes(service: StaffServiceOptions, answer: Answers) {
       const view = caseView(file, contact, words, service.council, londonDay(service.clock()))
       const recorded = recordedSequence && recordedInWords(file, recordedSequence)
       const page = { ...view, ...pageParts(view), ...(recorded && { recorded }) }
-      return answer.pageOrJson(c, 'case', page, view, { section: 'cases', back: { href: '/cases', text: 'All cases' } })
+      return answer.pageOrJson(c, 'staff/cases/case.njk', page, view, {
+        section: 'cases',
+        back: { href: '/cases', text: 'All cases' },
+      })
     },
 
     async finishTask(c: Context) {
@@ -55,7 +58,7 @@ export function showCaseRoutes(service: StaffServiceOptions, answer: Answers) {
 }
 
 /** The same answer for a reference that is mistyped and one that was never given out. */
-export function noSuchCase(c: Context, answer: Answers) {
+export function noSuchCase(c: Context, answer: StaffAnswers) {
   return answer.message(c, 404, 'There is no case with that reference', [
     'Check the reference. It has eight letters and digits, like 7K2M-4QXP, and never the letters I, L, O or U.',
   ])

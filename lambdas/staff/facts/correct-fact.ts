@@ -2,14 +2,14 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Context } from 'hono'
 import * as z from 'zod/mini'
 import { type CaseFile, loadCaseFile } from '../../cases/case-file.ts'
+import { isCaseId } from '../../cases/case-id.ts'
 import type { PrivateWords } from '../../cases/contact.ts'
 import { loadWords } from '../../cases/contact-store.ts'
 import type { Fact } from '../../cases/fact.ts'
 import { correctableFacts, recordableFacts, removableFacts } from '../../cases/recordable-facts.ts'
 import type { Problem, Typed } from '../../web/forms/field.ts'
 import type { Form } from '../../web/forms/read-form.ts'
-import type { Answers } from '../../web/http/answer.ts'
-import { isCaseId } from '../../web/http/request-log.ts'
+import type { StaffAnswers } from '../answer.ts'
 import { noSuchCase } from '../cases/show-case.ts'
 import { formatInstant } from '../day.ts'
 import type { StaffServiceOptions } from '../service.ts'
@@ -23,7 +23,7 @@ import { type RecordingPage, recording } from './recording-pages.ts'
 import { correctionEffect, removalEffect } from './recording-words.ts'
 
 /** The list of what can be corrected, the form that corrects one thing, and the page that takes one back. */
-export function correctFactRoutes(service: StaffServiceOptions, answer: Answers) {
+export function correctFactRoutes(service: StaffServiceOptions, answer: StaffAnswers) {
   const { tables } = service
   const pages = recording(service, answer)
 
@@ -77,7 +77,7 @@ export function correctFactRoutes(service: StaffServiceOptions, answer: Answers)
         return pages.notAwaited(c, file, 'fact-corrected')
       }
       const view = correctionsView(file, words)
-      return answer.pageOrJson(c, 'corrections', view, view, pages.frameOf(file))
+      return answer.pageOrJson(c, 'staff/facts/corrections.njk', view, view, pages.frameOf(file))
     },
     correct: routes(correctionPage),
     remove: routes(removalPage),

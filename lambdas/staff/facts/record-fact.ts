@@ -1,10 +1,10 @@
 import type { Context } from 'hono'
 import { plannedMeeting } from '../../cases/case.ts'
 import { type CaseFile, loadCaseFile } from '../../cases/case-file.ts'
+import { isCaseId } from '../../cases/case-id.ts'
 import { loadContact, loadWords } from '../../cases/contact-store.ts'
 import type { Typed } from '../../web/forms/field.ts'
-import type { Answers } from '../../web/http/answer.ts'
-import { isCaseId } from '../../web/http/request-log.ts'
+import type { StaffAnswers } from '../answer.ts'
 import { noSuchCase } from '../cases/show-case.ts'
 import { typedContact } from '../contacts/contact-fields.ts'
 import { typedFurtherContact } from '../contacts/further-contact-fields.ts'
@@ -15,7 +15,7 @@ import { type RecordingPage, recording } from './recording-pages.ts'
 import { recordingEffect } from './recording-words.ts'
 
 /** The form for each fact, and what happens when it is sent in. */
-export function recordFactRoutes(service: StaffServiceOptions, answer: Answers) {
+export function recordFactRoutes(service: StaffServiceOptions, answer: StaffAnswers) {
   const { tables } = service
   const pages = recording(service, answer)
 

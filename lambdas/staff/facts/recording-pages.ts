@@ -9,8 +9,8 @@ import { recordableFacts } from '../../cases/recordable-facts.ts'
 import { inputNames, type Problem, type Typed } from '../../web/forms/field.ts'
 import { describeFields, formView } from '../../web/forms/form-view.ts'
 import { type Form, readForm } from '../../web/forms/read-form.ts'
-import type { Answers } from '../../web/http/answer.ts'
 import { submissionIdOf, typedForm } from '../../web/http/typed-form.ts'
+import type { StaffAnswers } from '../answer.ts'
 import { formatInstant } from '../day.ts'
 import { RECORDED_BY, type StaffServiceOptions } from '../service.ts'
 import { describeFact } from './describe-fact.ts'
@@ -49,7 +49,7 @@ interface SentForm {
  * Shows pages that record a fact, and records what is sent: each form once, and only on the case as whoever filled it in
  * had seen it.
  */
-export function recording(service: StaffServiceOptions, answer: Answers) {
+export function recording(service: StaffServiceOptions, answer: StaffAnswers) {
   const { tables } = service
 
   function frameOf({ record }: CaseFile) {
@@ -72,7 +72,14 @@ export function recording(service: StaffServiceOptions, answer: Answers) {
     const view = { caseId, submissionId, version, ...words, ...formView(form.fields, typed, problems) }
     const fields = describeFields(form.fields)
     const json = { caseId, type, submissionId, version, fields, typed: typedInto(form, typed), problems }
-    return answer.pageOrJson(c, 'record-fact', view, json, frameOf(file), problems.length > 0 ? 422 : 200)
+    return answer.pageOrJson(
+      c,
+      'staff/facts/record-fact.njk',
+      view,
+      json,
+      frameOf(file),
+      problems.length > 0 ? 422 : 200,
+    )
   }
 
   /** Says what somebody else recorded, and gives back what was typed. @param page undefined when it is not there any more */
@@ -124,7 +131,7 @@ export function recording(service: StaffServiceOptions, answer: Answers) {
       added,
       recordable,
     }
-    return answer.pageOrJson(c, 'moved-on', view, json, frameOf(file), 409)
+    return answer.pageOrJson(c, 'staff/facts/moved-on.njk', view, json, frameOf(file), 409)
   }
 
   function notAwaited(c: Context, file: CaseFile, type: FactType) {

@@ -8,8 +8,8 @@ import { londonDay } from '../../cases/london.ts'
 import type { Problem, Typed } from '../../web/forms/field.ts'
 import { describeFields, formView } from '../../web/forms/form-view.ts'
 import { readForm } from '../../web/forms/read-form.ts'
-import type { Answers } from '../../web/http/answer.ts'
 import { typedForm } from '../../web/http/typed-form.ts'
+import type { StaffAnswers } from '../answer.ts'
 import { pageFrom } from '../page-from.ts'
 import type { StaffServiceOptions } from '../service.ts'
 import { POSTING_FORM } from './letter-form.ts'
@@ -18,7 +18,7 @@ import { type LetterListView, type ListedLetterView, letterListView } from './le
 const LETTERS_ON_A_PAGE = 50
 
 /** The letters to print of all cases, and the day on which some of them were posted. */
-export function listLettersRoutes(service: StaffServiceOptions, answer: Answers) {
+export function listLettersRoutes(service: StaffServiceOptions, answer: StaffAnswers) {
   const { tables, clock } = service
 
   async function readList(from: string | undefined): Promise<LetterListView | undefined> {
@@ -43,7 +43,14 @@ export function listLettersRoutes(service: StaffServiceOptions, answer: Answers)
       ...formView(POSTING_FORM.fields, typed, problems),
     }
     const json = { ...list, fields: describeFields(POSTING_FORM.fields), problems }
-    return answer.pageOrJson(c, 'letter-list', view, json, { section: 'letters' }, problems.length > 0 ? 422 : 200)
+    return answer.pageOrJson(
+      c,
+      'staff/letters/letter-list.njk',
+      view,
+      json,
+      { section: 'letters' },
+      problems.length > 0 ? 422 : 200,
+    )
   }
 
   function noSuchPage(c: Context) {

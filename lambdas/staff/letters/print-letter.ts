@@ -3,11 +3,11 @@ import type { ContactPoint } from '../../cases/council.ts'
 import type { Letter } from '../../cases/letter.ts'
 import { londonDay } from '../../cases/london.ts'
 import { nameOf, postalAddressOf, printOf } from '../../cases/recipient.ts'
+import { ENGLISH } from '../../guidance/contact-lines.ts'
 import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
 import { type MessageContent, type Paragraph, paragraph } from '../../messages/content.ts'
 import type { KeptMessage } from '../../messages/kept-message-store.ts'
 import { renderLetter } from '../../messages/letter/render-letter.ts'
-import { ENGLISH } from '../../messages/render/contact-lines.ts'
 
 export interface LetterToPrint {
   readonly letter: Pick<Letter, 'recipient'>

@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import { type CaseFile, loadCaseFile } from '../../cases/case-file.ts'
+import { isCaseId } from '../../cases/case-id.ts'
 import { checkLetterDone } from '../../cases/check-letter.ts'
 import type { Contact } from '../../cases/contact.ts'
 import { loadContact } from '../../cases/contact-store.ts'
@@ -11,9 +12,8 @@ import { UnprintableLetterError } from '../../messages/letter/unprintable-letter
 import type { Problem, Typed } from '../../web/forms/field.ts'
 import { describeFields, formView } from '../../web/forms/form-view.ts'
 import { readForm } from '../../web/forms/read-form.ts'
-import type { Answers } from '../../web/http/answer.ts'
-import { isCaseId } from '../../web/http/request-log.ts'
 import { typedForm } from '../../web/http/typed-form.ts'
+import type { StaffAnswers } from '../answer.ts'
 import type { StaffServiceOptions } from '../service.ts'
 import { letterForm } from './letter-form.ts'
 import { letterRows, letterViews } from './letter-view.ts'
@@ -30,7 +30,7 @@ interface Found {
 }
 
 /** A letter, its PDF, and what was done with it. */
-export function showLetterRoutes({ tables, clock, council }: StaffServiceOptions, answer: Answers) {
+export function showLetterRoutes({ tables, clock, council }: StaffServiceOptions, answer: StaffAnswers) {
   async function named(c: Context): Promise<Found | undefined> {
     const caseId = c.req.param('caseId') ?? ''
     const file = isCaseId(caseId) ? await loadCaseFile(tables, caseId) : undefined
@@ -64,7 +64,14 @@ export function showLetterRoutes({ tables, clock, council }: StaffServiceOptions
     }
     const json = { ...view, caseId, fields: describeFields(fields), problems }
     const back = { href: `/cases/${caseId}`, text: `Case ${caseId}` }
-    return answer.pageOrJson(c, 'letter', page, json, { section: 'letters', back }, problems.length > 0 ? 422 : 200)
+    return answer.pageOrJson(
+      c,
+      'staff/letters/letter.njk',
+      page,
+      json,
+      { section: 'letters', back },
+      problems.length > 0 ? 422 : 200,
+    )
   }
 
   return {

@@ -1,12 +1,12 @@
 import type { Context } from 'hono'
 import { type CaseFile, loadCaseFile } from '../../cases/case-file.ts'
+import { isCaseId } from '../../cases/case-id.ts'
 import { isMessageKey, type MessageRecord } from '../../cases/message.ts'
 import { forLetter } from '../../messages/content.ts'
 import { loadKeptMessages } from '../../messages/kept-message-store.ts'
 import { renderHtml } from '../../messages/render/render-html.ts'
-import type { Answers } from '../../web/http/answer.ts'
-import { isCaseId } from '../../web/http/request-log.ts'
 import { CONTENT_SECURITY_POLICY } from '../../web/http/security-headers.ts'
+import type { StaffAnswers } from '../answer.ts'
 import type { StaffServiceOptions } from '../service.ts'
 import { isAsSent, messageView, type ReadEmail } from './message-view.ts'
 
@@ -15,7 +15,7 @@ const EMAIL_POLICY =
   "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; sandbox"
 
 /** A message exactly as it went out, with the proof that what is shown is that. */
-export function showMessageRoutes({ tables }: StaffServiceOptions, answer: Answers) {
+export function showMessageRoutes({ tables }: StaffServiceOptions, answer: StaffAnswers) {
   async function named(c: Context): Promise<{ file: CaseFile; message: MessageRecord } | undefined> {
     const caseId = c.req.param('caseId') ?? ''
     const key = c.req.param('key') ?? ''
@@ -37,7 +37,7 @@ export function showMessageRoutes({ tables }: StaffServiceOptions, answer: Answe
       const { caseId } = file.record
       const view = await messageView(file, message, await loadKeptMessages(tables, caseId, message.key), readEmail)
       c.header('content-security-policy', `${CONTENT_SECURITY_POLICY}; frame-src 'self'`)
-      return answer.pageOrJson(c, 'sent-message', view, view, {
+      return answer.pageOrJson(c, 'staff/messages/sent-message.njk', view, view, {
         section: 'cases',
         back: { href: `/cases/${caseId}`, text: `Case ${caseId}` },
       })

@@ -9,7 +9,7 @@ import type { Field, Problem, Typed } from '../../web/forms/field.ts'
 import { formView } from '../../web/forms/form-view.ts'
 import { readForm } from '../../web/forms/read-form.ts'
 import { date } from '../../web/forms/schemas.ts'
-import type { Answers } from '../../web/http/answer.ts'
+import type { StaffAnswers } from '../answer.ts'
 import type { StaffServiceOptions } from '../service.ts'
 import { outcomesView, usualPeriod } from './outcomes-view.ts'
 
@@ -23,7 +23,7 @@ const FORM = {
 }
 
 /** The cases of a period by route and outcome. */
-export function outcomesRoute(service: StaffServiceOptions, answer: Answers) {
+export function outcomesRoute(service: StaffServiceOptions, answer: StaffAnswers) {
   return async (c: Context) => {
     const typed = typedPeriod(c.req.query(), usualPeriod(londonDay(service.clock())))
     const reading = readForm(FORM, typed)
@@ -31,7 +31,7 @@ export function outcomesRoute(service: StaffServiceOptions, answer: Answers) {
     const { fields, errors } = formView(FIELDS, typed, problems)
     const frame = { section: 'outcomes' } as const
     if (!reading.ok || problems.length > 0) {
-      return answer.pageOrJson(c, 'outcomes', { fields, errors }, { problems }, frame, 422)
+      return answer.pageOrJson(c, 'staff/outcomes/outcomes.njk', { fields, errors }, { problems }, frame, 422)
     }
     const report = outcomesView(outcomeTable(await allCases(service.tables), reading.values))
     const mediationRows = [
@@ -42,7 +42,13 @@ export function outcomesRoute(service: StaffServiceOptions, answer: Answers) {
       ...report.appealLines.map(({ name, count }) => countRow(name, count)),
       countRow('All appeals', report.appeals.total),
     ]
-    return answer.pageOrJson(c, 'outcomes', { fields, errors, report, mediationRows, appealRows }, report, frame)
+    return answer.pageOrJson(
+      c,
+      'staff/outcomes/outcomes.njk',
+      { fields, errors, report, mediationRows, appealRows },
+      report,
+      frame,
+    )
   }
 }
 

@@ -2,10 +2,10 @@ import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { compile } from 'sass'
 
-/** Compiles styles/staff.scss with the parts of govuk-frontend that it uses. @throws Error that names the line. */
-export function compileStylesheet(): string {
+/** Compiles a stylesheet with the parts of govuk-frontend that it uses. @throws Error that names the line. */
+export function compileStylesheet(file: URL): string {
   const govuk = dirname(fileURLToPath(import.meta.resolve('govuk-frontend/package.json')))
-  return compile(fileURLToPath(new URL('../../staff/styles/staff.scss', import.meta.url)), {
+  return compile(fileURLToPath(file), {
     loadPaths: [`${govuk}/dist`],
     style: 'compressed',
     quietDeps: true,

@@ -1,17 +1,20 @@
 import { readFileSync } from 'node:fs'
 import { dirname, posix } from 'node:path'
 
-const TEMPLATES = new URL('../../staff/templates/', import.meta.url)
+const LAMBDAS = new URL('../../', import.meta.url)
 const GOVUK = new URL(`${dirname(import.meta.resolve('govuk-frontend/package.json'))}/dist/`)
 const REFERENCE = /\{%-?\s*(?:from|include|extends|import)\s+["']([^"']+)["']/g
 
-/** The sources of these templates and of every template that they draw on, by name. Names with "govuk/" are govuk-frontend's. */
+/**
+ * The sources of these templates and of every template that they draw on, by name. A template's name is its file below
+ * lambdas/: "staff/cases/case.njk". Names with "govuk/" are govuk-frontend's.
+ */
 export function templateSources(names: readonly string[]): ReadonlyMap<string, string> {
   const sources = new Map<string, string>()
   const toRead = [...names]
   for (let name = toRead.pop(); name !== undefined; name = toRead.pop()) {
     if (sources.has(name)) continue
-    const source = readFileSync(new URL(name, name.startsWith('govuk/') ? GOVUK : TEMPLATES), 'utf8')
+    const source = readFileSync(new URL(name, name.startsWith('govuk/') ? GOVUK : LAMBDAS), 'utf8')
     sources.set(name, source)
     for (const [, reference = ''] of source.matchAll(REFERENCE)) toRead.push(resolveTemplate(name, reference))
   }

@@ -1,16 +1,10 @@
 import type { Context } from 'hono'
-import type { StaffServiceOptions } from '../../staff/service.ts'
+import type { Log } from './log.ts'
 import { routeOf } from './request-log.ts'
 
-/** Logs a fault of ours. @returns the reference under which it can be found */
-export function logFault(
-  { log, newSubmissionId }: Pick<StaffServiceOptions, 'log' | 'newSubmissionId'>,
-  c: Context,
-  error: Error,
-): string {
-  const reference = newSubmissionId()
+/** Logs a fault of ours under a reference by which it can be found. */
+export function logFault(log: Log, reference: string, c: Context, error: Error): void {
   log.error('Request failed', { reference, method: c.req.method, route: routeOf(c), ...withoutItsMessage(error) })
-  return reference
 }
 
 /** An error's name and where it happened. Its message may repeat what somebody typed, so it is left out. */

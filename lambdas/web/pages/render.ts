@@ -1,4 +1,4 @@
-import type { StaffPages } from './compiled-pages.ts'
+import type { CompiledPages } from './compiled-pages.ts'
 
 /** Fills a template with a view. Everything that comes from a view is escaped. */
 export type Render = (template: string, view: object) => Promise<string>
@@ -9,7 +9,7 @@ export type Render = (template: string, view: object) => Promise<string>
  *
  * @throws Error from the function when there is no such template
  */
-export function renderer({ templates }: Pick<StaffPages, 'templates'>): Render {
+export function renderer({ templates }: Pick<CompiledPages, 'templates'>): Render {
   const loader = {
     getSource: (name: string) => {
       const make = templates[name]

@@ -1,13 +1,13 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type BrowserForTests, browserForTests, faultsOf } from '../../web/browser-for-tests.ts'
-import { type Answers, addressWith, datesForTests, NOTHING_YET } from '../public-for-tests.ts'
+import { type Answers, addressWith, NOTHING_YET, publicForTests } from '../public-for-tests.ts'
 
 let pages: BrowserForTests
 let page: Page
 
 beforeAll(async () => {
-  pages = await browserForTests((await datesForTests()).app)
+  pages = await browserForTests((await publicForTests()).app)
   page = await pages.browser.newPage()
 })
 afterAll(() => pages?.close())

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { type Answers, addressWith, type DatesForTests, datesForTests, NOTHING_YET } from '../public-for-tests.ts'
+import { type Answers, addressWith, NOTHING_YET, type PublicForTests, publicForTests } from '../public-for-tests.ts'
 
-let dates: DatesForTests
+let dates: PublicForTests
 beforeAll(async () => {
-  dates = await datesForTests()
+  dates = await publicForTests()
 })
 
 const answers: Answers = {
@@ -76,7 +76,7 @@ describe('the calendar file', () => {
 
   it('keeps an entry’s id while its date changes, and a later file is a later revision', async () => {
     const [, , before] = entries((await calendar(answers)).html)
-    const later = await datesForTests('2026-03-10T11:05:00Z')
+    const later = await publicForTests('2026-03-10T11:05:00Z')
     const certificate = {
       adviser: 'yes',
       'adviser-on': '2026-03-06',
@@ -93,7 +93,7 @@ describe('the calendar file', () => {
   })
 
   it('has the law’s last day once the day to keep to has gone by', async () => {
-    const saturday = await datesForTests('2026-04-04T09:00:00Z')
+    const saturday = await publicForTests('2026-04-04T09:00:00Z')
     const { html } = await saturday.ask(
       addressWith('dates.ics', { ...NOTHING_YET, 'printed-on': '2026-02-05', 'sent-on': '2026-02-05' }),
     )
@@ -104,12 +104,12 @@ describe('the calendar file', () => {
   })
 
   it('is not offered when nothing is ahead, nor a day to appeal when it is to be sent today', async () => {
-    const late = await datesForTests('2026-04-13T09:00:00Z')
+    const late = await publicForTests('2026-04-13T09:00:00Z')
     const over = await late.ask(addressWith('dates.ics', NOTHING_YET))
     expect([over.status, over.location]).toEqual([303, addressWith('result', NOTHING_YET)])
     expect((await late.ask(addressWith('result', NOTHING_YET))).html).not.toContain('in your calendar')
     // Spoken to on Saturday 4 April, after the last day, Friday 3 April; the appeal has until Tuesday 7 April.
-    const monday = await datesForTests('2026-04-06T09:00:00Z')
+    const monday = await publicForTests('2026-04-06T09:00:00Z')
     const spoken = { ...answers, council: 'no', adviser: 'yes', 'adviser-on': '2026-04-04' }
     expect((await monday.ask(addressWith('dates.ics', spoken))).status).toBe(303)
   })

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { addressWith, type DatesForTests, datesForTests, NOTHING_YET } from '../public-for-tests.ts'
+import { addressWith, NOTHING_YET, type PublicForTests, publicForTests } from '../public-for-tests.ts'
 
-let dates: DatesForTests
+let dates: PublicForTests
 beforeAll(async () => {
-  dates = await datesForTests()
+  dates = await publicForTests()
 })
 
 const PAGES = [
@@ -54,7 +54,7 @@ describe('the pages for families', () => {
   })
 
   it('tell of a fault of ours without the answers, and say who can help', async () => {
-    const failing = await datesForTests(undefined, {
+    const failing = await publicForTests(undefined, {
       clock: () => {
         throw new TypeError('2026-02-10 and other details')
       },

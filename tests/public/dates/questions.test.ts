@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { QUESTIONS } from '../../../lambdas/public/dates/questions.ts'
-import { dateInputs } from '../../staff/service-for-tests.ts'
-import { type Answers, addressWith, type DatesForTests, datesForTests, NOTHING_YET } from '../public-for-tests.ts'
+import { dateInputs } from '../../web/date-inputs.ts'
+import { type Answers, addressWith, NOTHING_YET, type PublicForTests, publicForTests } from '../public-for-tests.ts'
 
-let dates: DatesForTests
+let dates: PublicForTests
 beforeAll(async () => {
-  dates = await datesForTests()
+  dates = await publicForTests()
 })
 
 /** Sends a question's form in, as a browser does: with the answers before it, and what is typed. */

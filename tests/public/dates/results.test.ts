@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { type Answers, addressWith, type DatesForTests, datesForTests, NOTHING_YET } from '../public-for-tests.ts'
+import { type Answers, addressWith, NOTHING_YET, type PublicForTests, publicForTests } from '../public-for-tests.ts'
 
-let dates: DatesForTests
+let dates: PublicForTests
 beforeAll(async () => {
-  dates = await datesForTests()
+  dates = await publicForTests()
 })
 
 /** A letter printed and sent on one day, and nothing else that has happened. */

@@ -2,12 +2,12 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { PATHS } from '../../../lambdas/guidance/paths.ts'
 import { type BrowserForTests, browserForTests, faultsOf } from '../../web/browser-for-tests.ts'
-import { datesForTests } from '../public-for-tests.ts'
+import { publicForTests } from '../public-for-tests.ts'
 
 let pages: BrowserForTests
 let page: Page
 beforeAll(async () => {
-  pages = await browserForTests((await datesForTests()).app)
+  pages = await browserForTests((await publicForTests()).app)
   page = await pages.browser.newPage()
 })
 afterAll(() => pages?.close())

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { PATHS } from '../../../lambdas/guidance/paths.ts'
 import { parseCalendarDate } from '../../../lambdas/law/calendar-date.ts'
 import { claimPanel } from '../../../lambdas/public/help/claim-date.ts'
-import { dateInputs } from '../../staff/service-for-tests.ts'
-import { datesForTests } from '../public-for-tests.ts'
+import { dateInputs } from '../../web/date-inputs.ts'
+import { publicForTests } from '../public-for-tests.ts'
 
 const at = (today: string, time = '12:00') => ({ today: parseCalendarDate(today), time })
 const panel = (actOn: string, today: string) => claimPanel(parseCalendarDate(actOn), at(today))
@@ -50,7 +50,7 @@ describe('the last day for a claim that a school discriminated (rule D22)', () =
 
 describe('the page that asks for the day', () => {
   const send = async (typed: Readonly<Record<string, string>>) => {
-    const pages = await datesForTests()
+    const pages = await publicForTests()
     return { pages, ...(await pages.ask(`${PATHS.claimDate}?${new URLSearchParams({ answering: 'yes', ...typed })}`)) }
   }
 

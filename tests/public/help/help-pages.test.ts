@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { glossary } from '../../../lambdas/guidance/glossary.ts'
 import { PATHS } from '../../../lambdas/guidance/paths.ts'
-import { COUNCIL } from '../../staff/service-for-tests.ts'
-import { type DatesForTests, datesForTests } from '../public-for-tests.ts'
+import { COUNCIL } from '../../web/council-for-tests.ts'
+import { type PublicForTests, publicForTests } from '../public-for-tests.ts'
 
-let pages: DatesForTests
+let pages: PublicForTests
 beforeAll(async () => {
-  pages = await datesForTests()
+  pages = await publicForTests()
 })
 
 const ALL = Object.values(PATHS)
@@ -17,9 +17,11 @@ const hrefsIn = (html: string) => [...html.matchAll(/href="([^"]+)"/g)].map(([, 
 const anchorsIn = (html: string) => [...html.matchAll(/\sid="([^"]+)"/g)].map(([, id = '']) => id)
 
 describe('the pages of help', () => {
-  it('answer without sign-in where the staff pages do not', async () => {
+  it('answer, and nothing of the staff pages does', async () => {
     for (const path of [...ALL, CLAIM, '/help/']) expect([path, (await pages.ask(path)).status]).toEqual([path, 200])
-    expect((await (await datesForTests()).ask('/cases')).status).toBe(503)
+    for (const path of ['/', '/cases', '/cases/new', '/letters', '/outcomes']) {
+      expect([path, (await pages.ask(path)).status]).toEqual([path, 404])
+    }
   })
 
   it('keep nothing: no table, no cookie, no cache, and not a line in the log', async () => {
@@ -79,7 +81,7 @@ describe('the pages of help', () => {
   })
 
   it('tell of a fault of ours with who can help, and log it without what was typed', async () => {
-    const failing = await datesForTests(undefined, {
+    const failing = await publicForTests(undefined, {
       clock: () => {
         throw new TypeError('2026-02-10 and other details')
       },

@@ -4,7 +4,7 @@ import { complaintViews } from '../../../lambdas/staff/cases/complaint-views.ts'
 import { undertakingViews } from '../../../lambdas/staff/cases/duties-view.ts'
 import { resolutionViews } from '../../../lambdas/staff/cases/resolution-views.ts'
 import { aCase } from '../../cases/case-builder.ts'
-import { COUNCIL } from '../service-for-tests.ts'
+import { COUNCIL } from '../../web/council-for-tests.ts'
 
 describe('what the council has to do', () => {
   /** Agreed on Monday 2 March 2026: 2 weeks to tell, 10 to refuse, 14 to send the plan. */

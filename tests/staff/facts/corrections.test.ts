@@ -3,7 +3,8 @@ import { closeCase } from '../../../lambdas/cases/close-case.ts'
 import type { CaseView } from '../../../lambdas/staff/cases/case-view.ts'
 import type { CorrectionsView } from '../../../lambdas/staff/facts/corrections-view.ts'
 import type { Typed } from '../../../lambdas/web/forms/field.ts'
-import { dateInputs, FIRST_AWAITED, NOW, type ServiceForTests, serviceForTests } from '../service-for-tests.ts'
+import { dateInputs } from '../../web/date-inputs.ts'
+import { FIRST_AWAITED, NOW, type ServiceForTests, serviceForTests } from '../service-for-tests.ts'
 
 let service: ServiceForTests
 beforeAll(async () => {

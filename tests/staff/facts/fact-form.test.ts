@@ -5,7 +5,7 @@ import { correctionForm } from '../../../lambdas/staff/facts/correction-form.ts'
 import { FACT_FORMS, type RecordedType } from '../../../lambdas/staff/facts/fact-form.ts'
 import { readForm } from '../../../lambdas/web/forms/read-form.ts'
 import { aCase, type CaseBuilder } from '../../cases/case-builder.ts'
-import { dateInputs } from '../service-for-tests.ts'
+import { dateInputs } from '../../web/date-inputs.ts'
 
 /** The notice was sent on Tuesday 10 February 2026. */
 const opened = aCase({ sections: ['B', 'F', 'I'] })

@@ -3,8 +3,8 @@ import { requireCaseFile } from '../../../lambdas/cases/case-file.ts'
 import { giveTask } from '../../../lambdas/cases/task-store.ts'
 import { parseCalendarDate } from '../../../lambdas/law/calendar-date.ts'
 import type { CaseView } from '../../../lambdas/staff/cases/case-view.ts'
+import { dateInputs } from '../../web/date-inputs.ts'
 import {
-  dateInputs,
   FIRST_AWAITED,
   NOTHING_FURTHER,
   NOW,

@@ -5,15 +5,9 @@ import type { CaseView } from '../../../lambdas/staff/cases/case-view.ts'
 import type { LetterListView } from '../../../lambdas/staff/letters/letter-list-view.ts'
 import type { LetterView } from '../../../lambdas/staff/letters/letter-view.ts'
 import { type ReadLetter, readLetter } from '../../messages/letter/read-letter.ts'
+import { dateInputs } from '../../web/date-inputs.ts'
 import { deliverFirstMessage, hearFromSes, RETURNED } from '../deliver-for-tests.ts'
-import {
-  dateInputs,
-  FIRST_AWAITED,
-  NOTHING_FURTHER,
-  OPENING,
-  type ServiceForTests,
-  serviceForTests,
-} from '../service-for-tests.ts'
+import { FIRST_AWAITED, NOTHING_FURTHER, OPENING, type ServiceForTests, serviceForTests } from '../service-for-tests.ts'
 
 let service: ServiceForTests
 beforeAll(async () => {
