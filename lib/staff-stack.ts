@@ -3,7 +3,7 @@ import { HttpRoute, HttpRouteKey, type IHttpApi } from 'aws-cdk-lib/aws-apigatew
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
 import type { Construct } from 'constructs'
 import type { Council } from '../lambdas/cases/council.ts'
-import { LETTER_PACKAGES } from '../lambdas/messages/letter/letter-packages.ts'
+import { LETTER_FILES } from '../lambdas/messages/letter/letter-fonts.ts'
 import { staffEnvironment } from '../lambdas/staff/environment.ts'
 import { grantTable } from './constructs/grant-table.ts'
 import { serviceAlarm } from './constructs/service-alarm.ts'
@@ -34,7 +34,7 @@ export class StaffStack extends Stack {
       },
       timeout: Duration.seconds(15),
       memoryMegabytes: 1024,
-      loadedLater: LETTER_PACKAGES,
+      files: LETTER_FILES,
     })
     grantTable(staff.role, data.cases, ['Query', 'GetItem', 'PutItem', 'UpdateItem'], { list: true })
     grantTable(staff.role, data.contacts, ['Query', 'GetItem', 'PutItem'])

@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url'
 import { App, Duration, Stack } from 'aws-cdk-lib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { composeMessage } from '../../../lambdas/messages/compose-message.ts'
-import { LETTER_PACKAGES } from '../../../lambdas/messages/letter/letter-packages.ts'
+import { LETTER_FILES } from '../../../lambdas/messages/letter/letter-fonts.ts'
 import { ServiceFunction } from '../../../lib/constructs/service-function.ts'
 import { letterOf, paperFor } from '../../messages/letter/letters-for-tests.ts'
 import { SITUATIONS } from '../../messages/situations.ts'
@@ -15,7 +15,7 @@ import { SITUATIONS } from '../../messages/situations.ts'
 const folder = mkdtempSync(join(tmpdir(), 'service-function-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-describe('a function with packages that it loads later', () => {
+describe('a function with large packages that few requests need', () => {
   let bundle: string
   beforeAll(() => {
     const app = new App({ outdir: join(folder, 'cdk.out') })
@@ -25,7 +25,7 @@ describe('a function with packages that it loads later', () => {
       schema: {},
       environment: {},
       timeout: Duration.seconds(30),
-      loadedLater: LETTER_PACKAGES,
+      files: LETTER_FILES,
     })
     const { directory } = app.synth()
     const asset = readdirSync(directory).find((name) => name.startsWith('asset.')) ?? ''
