@@ -44,7 +44,7 @@ export function createPublicService({ council, pages, clock, newReference, log }
   app.notFound(async (c) => (await messages()).notFound(c))
   app.onError(async (error, c) => {
     const reference = newReference()
-    logFault(log, reference, c, error)
+    await logFault(log, reference, c, error)
     return (await messages()).fault(c, reference)
   })
   return app

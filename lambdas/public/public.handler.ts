@@ -1,8 +1,7 @@
-import { randomUUID } from 'node:crypto'
 import { handle } from 'hono/aws-lambda'
 import { readEnvironment } from '../environment.ts'
 import type { CouncilForFamilies } from '../guidance/council-for-families.ts'
-import { functionLogger } from '../logger.ts'
+import { logLoadedLater } from '../web/http/log.ts'
 import { publicEnvironment } from './environment.ts'
 import pages from './generated/pages.js'
 import { createPublicService } from './public-service.ts'
@@ -15,7 +14,7 @@ export const handler = handle(
     council: JSON.parse(environment.COUNCIL) as CouncilForFamilies,
     pages,
     clock: () => new Date(),
-    newReference: randomUUID,
-    log: functionLogger('public'),
+    newReference: () => crypto.randomUUID(),
+    log: logLoadedLater('public'),
   }),
 )

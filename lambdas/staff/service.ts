@@ -2,6 +2,7 @@ import type { Council } from '../cases/council.ts'
 import type { CaseTables, ContactTables } from '../cases/tables.ts'
 import type { Log } from '../web/http/log.ts'
 import type { CompiledPages } from '../web/pages/compiled-pages.ts'
+import type { WhoActs } from './who-acts.ts'
 
 /** What the staff service is made from. */
 export interface StaffServiceOptions {
@@ -12,12 +13,8 @@ export interface StaffServiceOptions {
   /** A new id for each form that is shown, so that the same form sent twice is recorded once. */
   readonly newSubmissionId: () => string
   readonly newCaseId: () => string
-  /** False until staff can sign in, wherever a stranger could reach the service: no page then answers. See serves-here.ts. */
-  readonly servesHere: boolean
+  readonly whoActs: WhoActs
   readonly log: Log
   /** Waits while the journey acts on what was recorded a moment ago, so that the page after a form shows what is next. */
   readonly pause: (milliseconds: number) => Promise<void>
 }
-
-/** Who recorded a fact. Everybody is one until staff sign in by name. */
-export const RECORDED_BY = 'council-staff'

@@ -1,15 +1,14 @@
-import { randomBytes, randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { handle } from 'hono/aws-lambda'
 import { caseIdFrom } from '../cases/case-id.ts'
 import type { Council } from '../cases/council.ts'
 import { tableClient } from '../cases/table-client.ts'
 import { readEnvironment } from '../environment.ts'
-import { functionLogger } from '../logger.ts'
+import { logLoadedLater } from '../web/http/log.ts'
 import { staffEnvironment } from './environment.ts'
 import pages from './generated/pages.js'
-import { servesHere } from './serves-here.ts'
 import { createStaffService } from './staff-service.ts'
+import { whoActs } from './who-acts.ts'
 
 const environment = readEnvironment(staffEnvironment, process.env)
 
@@ -24,10 +23,10 @@ export const handler = handle(
     council: JSON.parse(environment.COUNCIL) as Council,
     pages,
     clock: () => new Date(),
-    newSubmissionId: randomUUID,
-    newCaseId: () => caseIdFrom(randomBytes(8)),
-    servesHere: servesHere(process.env),
-    log: functionLogger('staff'),
+    newSubmissionId: () => crypto.randomUUID(),
+    newCaseId: () => caseIdFrom(crypto.getRandomValues(new Uint8Array(8))),
+    whoActs: whoActs(process.env),
+    log: logLoadedLater('staff'),
     pause: async (milliseconds) => {
       await pause(milliseconds)
     },

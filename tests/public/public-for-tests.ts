@@ -24,7 +24,9 @@ export function addressWith(page: string, answers: Answers): string {
 /** The public pages, with what they log. */
 export async function publicForTests(now = '2026-03-10T11:00:00Z', overrides: Partial<PublicServiceOptions> = {}) {
   const logged: object[] = []
-  const note = (message: string, details: object) => logged.push({ message, ...details })
+  const note = (message: string, details: object) => {
+    logged.push({ message, ...details })
+  }
   let instant = new Date(now)
   const app = createPublicService({
     council: COUNCIL,

@@ -2,13 +2,11 @@ import { requireCaseFile } from '../../lambdas/cases/case-file.ts'
 import { caseIdFrom } from '../../lambdas/cases/case-id.ts'
 import { finishStage } from '../../lambdas/cases/close-case.ts'
 import type { FactType } from '../../lambdas/cases/fact.ts'
-import { type ParkedWait, parkWait } from '../../lambdas/cases/park-wait.ts'
-import type { NextDateKind } from '../../lambdas/cases/plan/plan.ts'
-import { STAGE_OF_WAIT, type WaitName } from '../../lambdas/cases/stage.ts'
-import { stageKey } from '../../lambdas/cases/start-stages.ts'
-import { parseCalendarDate } from '../../lambdas/law/calendar-date.ts'
-import { createStaffService, type StaffServiceOptions } from '../../lambdas/staff/staff-service.ts'
+import type { StaffServiceOptions } from '../../lambdas/staff/service.ts'
+import { createStaffService } from '../../lambdas/staff/staff-service.ts'
+import { COUNCIL_STAFF } from '../../lambdas/staff/who-acts.ts'
 import { buildPages } from '../../lambdas/web/build/build-pages.ts'
+import { parkForTests, type WaitToPark } from '../cases/park-for-tests.ts'
 import { tablesForTests } from '../cases/tables-for-tests.ts'
 import { COUNCIL } from '../web/council-for-tests.ts'
 import { dateInputs } from '../web/date-inputs.ts'
@@ -81,7 +79,9 @@ export async function serviceForTests(overrides: Partial<StaffServiceOptions> = 
   let now = NOW
   let ids = 0
   let references = 0
-  const note = (message: string, details: object) => logged.push({ message, ...details })
+  const note = (message: string, details: object) => {
+    logged.push({ message, ...details })
+  }
   const app = createStaffService({
     tables,
     council: COUNCIL,
@@ -95,7 +95,7 @@ export async function serviceForTests(overrides: Partial<StaffServiceOptions> = 
       references += 1
       return caseIdFrom(new Uint8Array([1, 2, 3, 4, 5, 6, references / 30, references % 30]))
     },
-    servesHere: true,
+    whoActs: () => COUNCIL_STAFF,
     log: { info: note, error: note },
     pause: async () => {},
     ...overrides,
@@ -135,37 +135,7 @@ export async function serviceForTests(overrides: Partial<StaffServiceOptions> = 
     return caseId
   }
 
-  /** Does what the journey does: parks a wait on the case as it stands, once the stages that were answered have ended. */
-  async function park(
-    caseId: string,
-    name: WaitName,
-    awaits: readonly FactType[],
-    next: { kind: NextDateKind; date: string },
-    startedFrom = '00001',
-  ) {
-    const stage = STAGE_OF_WAIT[name]
-    const key = stageKey({ stage, startedFrom })
-    for (const wait of (await requireCaseFile(tables, caseId)).waits) {
-      if (wait.state === 'answered' && stageKey(wait) !== key) await finishStage(tables, caseId, wait, 'answered')
-    }
-    const file = await requireCaseFile(tables, caseId)
-    const wait: ParkedWait = {
-      stage,
-      name,
-      state: 'waiting',
-      awaits,
-      wakeAt: '2026-03-13T00:05:00.000Z',
-      parkedAt: now.toISOString(),
-      execution: 'execution',
-      taskToken: `token-${file.record.version}-${name}`,
-      heard: startedFrom,
-      startedFrom,
-      run: '1',
-      saysWhenFinished: true,
-      next: { kind: next.kind, date: parseCalendarDate(next.date) },
-    }
-    if (!(await parkWait(tables, file, wait, {}))) throw new Error(`Case ${caseId} has moved on.`)
-  }
+  const park = (caseId: string, ...wait: WaitToPark) => parkForTests(tables, now, caseId, ...wait)
 
   /** Does what the journey does with stages that a correction began again, and that have nothing new to say. */
   async function endWhatBeganAgain(caseId: string) {

@@ -4,7 +4,7 @@ import { claimMessage, settleMessage } from '../../lambdas/cases/message-store.t
 import type { CaseListView } from '../../lambdas/staff/cases/case-list-view.ts'
 import type { CaseView } from '../../lambdas/staff/cases/case-view.ts'
 import type { OutcomesView } from '../../lambdas/staff/outcomes/outcomes-view.ts'
-import type { StaffServiceOptions } from '../../lambdas/staff/service.ts'
+import { NO_TABLES } from '../cases/no-tables.ts'
 import { dateInputs } from '../web/date-inputs.ts'
 import {
   FIRST_AWAITED,
@@ -16,17 +16,6 @@ import {
   serviceForTests,
 } from './service-for-tests.ts'
 
-/** Tables that must not be reached. */
-const TABLES_NOT_TO_TOUCH: StaffServiceOptions['tables'] = {
-  casesTable: 'cases',
-  contactsTable: 'contacts',
-  client: {
-    send: () => {
-      throw new Error('A table was touched.')
-    },
-  } as never,
-}
-
 let service: ServiceForTests
 beforeAll(async () => {
   service = await serviceForTests()
@@ -37,7 +26,7 @@ describe('where staff cannot sign in', () => {
   const REFUSED = [503, 'This service cannot be used yet: council staff cannot sign in to it.\n']
 
   it('refuses every request but those for the stylesheet, and touches nothing', async () => {
-    const refusing = await serviceForTests({ servesHere: false, tables: TABLES_NOT_TO_TOUCH })
+    const refusing = await serviceForTests({ whoActs: () => undefined, tables: NO_TABLES })
     for (const path of [
       '/',
       '/cases',
@@ -63,7 +52,7 @@ describe('where staff cannot sign in', () => {
   })
 
   it('gives the stylesheet, and touches no table', async () => {
-    const refusing = await serviceForTests({ servesHere: false, tables: TABLES_NOT_TO_TOUCH })
+    const refusing = await serviceForTests({ whoActs: () => undefined, tables: NO_TABLES })
     const [, href = ''] = /href="(\/assets\/[^"]+)"/.exec((await service.ask('/cases')).html) ?? []
     const { status, headers } = await refusing.ask(href)
     expect([status, headers.get('content-type')]).toEqual([200, 'text/css; charset=utf-8'])

@@ -5,7 +5,7 @@ import type { Council } from '../../cases/council.ts'
 import type { FactType } from '../../cases/fact.ts'
 import { addressFailure } from '../../cases/failing-address.ts'
 import { mustNotBeWrittenTo, RECIPIENT_ROLES } from '../../cases/recipient.ts'
-import { isSettled, recordableFacts } from '../../cases/recordable-facts.ts'
+import { isSettled } from '../../cases/recordable-facts.ts'
 import type { Wait } from '../../cases/stage.ts'
 import type { CalendarDate } from '../../law/calendar-date.ts'
 import { failingAddressInWords } from '../contacts/contact-words.ts'
@@ -45,7 +45,7 @@ export interface CaseView {
   readonly waits: readonly (Pick<Wait, 'stage' | 'startedFrom' | 'name' | 'state' | 'awaits' | 'wakeAt'> & {
     readonly wakeInWords?: string
   })[]
-  /** The facts that can be recorded now: those that are awaited, and those that may come at any time. */
+  /** The facts that whoever looks at it can record now. */
   readonly recordable: readonly FactType[]
   readonly actions: readonly ActionGroup[]
   /** For safety: nothing is sent or printed. */
@@ -61,16 +61,19 @@ export interface CaseView {
   readonly contact: Contact
 }
 
-/** What the page of a case shows on the day `today`. */
+/**
+ * What the page of a case shows on the day `today`.
+ * @param recordable what whoever looks at it can record now
+ */
 export function caseView(
   file: CaseFile,
+  recordable: readonly FactType[],
   contact: Contact,
   words: CaseWords,
   { complaintTimes }: Pick<Council, 'complaintTimes'>,
   today: CalendarDate,
 ): CaseView {
   const { record, subject, waits, messages } = file
-  const recordable = recordableFacts(file)
   return {
     caseId: record.caseId,
     version: record.version,

@@ -1,18 +1,16 @@
 import type { Context } from 'hono'
 import { checkOpening } from '../../cases/check-fact.ts'
 import { londonDay } from '../../cases/london.ts'
-import { openCase } from '../../cases/open-case.ts'
+import type { Actor } from '../../recording/actor.ts'
+import { openCase } from '../../recording/open-case.ts'
 import type { Problem, Typed } from '../../web/forms/field.ts'
 import { describeFields, formView } from '../../web/forms/form-view.ts'
 import { readForm } from '../../web/forms/read-form.ts'
 import { submissionIdOf, typedForm } from '../../web/http/typed-form.ts'
 import type { StaffAnswers } from '../answer.ts'
 import { typedFurtherContact } from '../contacts/further-contact-fields.ts'
-import { RECORDED_BY, type StaffServiceOptions } from '../service.ts'
-import { OPENING_FORM, OPENING_FORM_IN_FULL, type Opening, type OpeningForm } from './opening-form.ts'
-
-/** How often another reference is chosen when one is taken. Two alike in a row are past believing. */
-const REFERENCES_TRIED = 5
+import type { StaffServiceOptions } from '../service.ts'
+import { OPENING_FORM, OPENING_FORM_IN_FULL, type OpeningForm } from './opening-form.ts'
 
 interface OpeningSent {
   readonly form: OpeningForm
@@ -43,22 +41,22 @@ export function openCaseRoutes(service: StaffServiceOptions, answer: StaffAnswer
     )
   }
 
-  async function open(submissionId: string, { decision, contact }: Opening): Promise<string> {
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        const toOpen = { caseId: service.newCaseId(), submissionId, decision, contact, recordedBy: RECORDED_BY }
-        return await openCase(service.tables, toOpen, service.clock())
-      } catch (error) {
-        const taken = error instanceof Error && error.name === 'CaseIdTakenError'
-        if (!taken || attempt === REFERENCES_TRIED) throw error
-      }
-    }
+  function notFromOurForm(c: Context) {
+    return answer.message(
+      c,
+      400,
+      'This form is incomplete',
+      [
+        'It did not come from the page “Open a case”, so it could not be told from a form sent twice. Nothing was recorded.',
+      ],
+      { href: '/cases/new', text: 'Open the form' },
+    )
   }
 
   return {
     form: (c: Context) => showForm(c, { form: OPENING_FORM, submissionId: service.newSubmissionId() }),
 
-    async send(c: Context) {
+    async send(c: Context, actor: Actor) {
       const typed = await typedForm(c)
       // A form without an id of ours was not opened here: it comes back with one, and with what was typed.
       const submissionId = submissionIdOf(typed) ?? service.newSubmissionId()
@@ -66,23 +64,22 @@ export function openCaseRoutes(service: StaffServiceOptions, answer: StaffAnswer
       const sent = { form, typed, submissionId }
       const reading = readForm(form, typed)
       if (!reading.ok) return showForm(c, sent, reading.problems)
+      // Before more is asked, what is wrong already is told.
       const problems = checkOpening(reading.values.decision, londonDay(service.clock()))
       if (problems.length > 0) return showForm(c, sent, problems)
       if (form === OPENING_FORM && typed.more === 'yes') {
         return showForm(c, { ...sent, form: OPENING_FORM_IN_FULL, typed: { ...typedFurtherContact({}), ...typed } })
       }
-      if (!submissionIdOf(typed))
-        return answer.message(
-          c,
-          400,
-          'This form is incomplete',
-          [
-            'It did not come from the page “Open a case”, so it could not be told from a form sent twice. Nothing was recorded.',
-          ],
-          { href: '/cases/new', text: 'Open the form' },
-        )
-      const caseId = await open(submissionId, reading.values)
-      return c.redirect(`/cases/${caseId}?recorded=00001`, 303)
+      if (!submissionIdOf(typed)) return notFromOurForm(c)
+      const opening = await openCase(service, actor, { submissionId, ...reading.values })
+      switch (opening.outcome) {
+        case 'opened':
+          return c.redirect(`/cases/${opening.caseId}?recorded=00001`, 303)
+        case 'problems':
+          return showForm(c, sent, opening.problems)
+        case 'not-allowed':
+          return answer.notAllowed(c)
+      }
     },
   }
 }

@@ -1,8 +1,9 @@
 import type { Case } from '../../cases/case.ts'
 import { HEALTH_ISSUES } from '../../cases/fact.ts'
+import type { FactInput } from '../../recording/fact-input.ts'
 import { askChoice, askDate, askOptionalDate, optionsOf } from '../../web/forms/questions.ts'
 import type { Form } from '../../web/forms/read-form.ts'
-import { type FactInput, factForm } from './fact-input.ts'
+import { factForm } from './form-of-fact.ts'
 import { HEALTH_ISSUE_WORDS } from './mediation-words.ts'
 
 const FIRST_CONTACT = {

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { WITHDRAWN_REASONS } from '../../cases/fact.ts'
+import type { FactInput } from '../../recording/fact-input.ts'
 import { askChoice, askDate, optionsOf } from '../../web/forms/questions.ts'
 import type { Form } from '../../web/forms/read-form.ts'
 import { note } from '../../web/forms/schemas.ts'
@@ -11,7 +12,7 @@ import {
   furtherContactOf,
 } from '../contacts/further-contact-fields.ts'
 import { WITHDRAWN_REASON_WORDS } from './describe-fact.ts'
-import { type FactInput, factForm } from './fact-input.ts'
+import { factForm } from './form-of-fact.ts'
 
 export function noticeSentAgainForm(): Form<FactInput> {
   return factForm('notice-sent-again', {

@@ -1,6 +1,7 @@
 import type { Case, Complaint } from '../../cases/case.ts'
 import { COMPLAINT_BODIES, COMPLAINT_POINTS, COMPLAINT_RESULTS } from '../../cases/complaint.ts'
 import { openComplaints } from '../../cases/open-routes.ts'
+import { type FactInput, newFact } from '../../recording/fact-input.ts'
 import type { Option } from '../../web/forms/field.ts'
 import { askAny, askChoice, askDate, askOptionalDate, mapForm, optionsOf } from '../../web/forms/questions.ts'
 import type { Form } from '../../web/forms/read-form.ts'
@@ -10,7 +11,7 @@ import {
   COMPLAINT_RESULT_WORDS,
   describeComplaint,
 } from './complaint-words.ts'
-import { type FactInput, factForm, newFact } from './fact-input.ts'
+import { factForm } from './form-of-fact.ts'
 import { routeForm } from './route-form.ts'
 
 export function complaintMadeForm(): Form<FactInput> {

@@ -1,36 +1,35 @@
-import { isDeepStrictEqual } from 'node:util'
 import type { Context } from 'hono'
 import * as z from 'zod/mini'
-import { type CaseFile, loadCaseFile } from '../../cases/case-file.ts'
-import { isCaseId } from '../../cases/case-id.ts'
+import type { CaseFile } from '../../cases/case-file.ts'
 import type { PrivateWords } from '../../cases/contact.ts'
 import { loadWords } from '../../cases/contact-store.ts'
 import type { Fact } from '../../cases/fact.ts'
-import { correctableFacts, recordableFacts, removableFacts } from '../../cases/recordable-facts.ts'
-import type { Problem, Typed } from '../../web/forms/field.ts'
+import { correctableFacts, removableFacts } from '../../cases/recordable-facts.ts'
+import type { Actor } from '../../recording/actor.ts'
+import { type FactInput, newFact } from '../../recording/fact-input.ts'
+import { recordableBy } from '../../recording/record-form.ts'
+import type { Typed } from '../../web/forms/field.ts'
 import type { Form } from '../../web/forms/read-form.ts'
 import type { StaffAnswers } from '../answer.ts'
-import { noSuchCase } from '../cases/show-case.ts'
+import { caseOfAddress, noSuchCase } from '../case-of-address.ts'
 import { formatInstant } from '../day.ts'
 import type { StaffServiceOptions } from '../service.ts'
 import { type CaseWords, wordsOf } from './case-words.ts'
 import { correctionForm } from './correction-form.ts'
 import { correctionsView } from './corrections-view.ts'
 import { describeFact } from './describe-fact.ts'
-import { type FactInput, newFact } from './fact-input.ts'
 import { factTitle } from './fact-names.ts'
-import { type RecordingPage, recording } from './recording-pages.ts'
+import { type RecordingPage, recordingPages } from './recording-pages.ts'
 import { correctionEffect, removalEffect } from './recording-words.ts'
 
 /** The list of what can be corrected, the form that corrects one thing, and the page that takes one back. */
 export function correctFactRoutes(service: StaffServiceOptions, answer: StaffAnswers) {
   const { tables } = service
-  const pages = recording(service, answer)
+  const pages = recordingPages(service, answer)
 
   async function load(c: Context): Promise<{ file: CaseFile; words: CaseWords } | undefined> {
-    const caseId = c.req.param('caseId') ?? ''
-    const file = isCaseId(caseId) ? await loadCaseFile(tables, caseId) : undefined
-    return file && { file, words: await loadWords(tables, caseId) }
+    const file = await caseOfAddress(tables, c)
+    return file && { file, words: await loadWords(tables, file.record.caseId) }
   }
 
   function noSuchFact(c: Context, { record }: CaseFile) {
@@ -46,20 +45,21 @@ export function correctFactRoutes(service: StaffServiceOptions, answer: StaffAns
   /** A correction, or a taking back, of the fact that the address names. */
   function routes(pageOf: (file: CaseFile, sequence: string, words: CaseWords) => FilledPage | undefined) {
     return {
-      async form(c: Context) {
+      async form(c: Context, actor: Actor) {
         const found = await load(c)
         if (!found) return noSuchCase(c, answer)
         const { file, words } = found
         const page = pageOf(file, c.req.param('sequence') ?? '', words)
-        return page ? pages.show(c, file, page, page.typed) : noSuchFact(c, file)
+        return page ? pages.show(c, actor, file, page, page.typed) : noSuchFact(c, file)
       },
-      async send(c: Context) {
+      async send(c: Context, actor: Actor) {
         const found = await load(c)
         if (!found) return noSuchCase(c, answer)
         const { file, words } = found
         const sequence = c.req.param('sequence') ?? ''
         return pages.send(
           c,
+          actor,
           file,
           (now) => pageOf(now, sequence, words),
           () => noSuchFact(c, file),
@@ -69,11 +69,11 @@ export function correctFactRoutes(service: StaffServiceOptions, answer: StaffAns
   }
 
   return {
-    async list(c: Context) {
+    async list(c: Context, actor: Actor) {
       const found = await load(c)
       if (!found) return noSuchCase(c, answer)
       const { file, words } = found
-      if (!recordableFacts(file).includes('fact-corrected')) {
+      if (!recordableBy(actor, file).includes('fact-corrected')) {
         return pages.notAwaited(c, file, 'fact-corrected')
       }
       const view = correctionsView(file, words)
@@ -104,7 +104,7 @@ function correctionPage(file: CaseFile, sequence: string, words: CaseWords): Fil
     button: 'Record the correction',
     form,
     typed,
-    check: (input) => nothingChanged(fact, before, input),
+    corrects: { fact, words: before },
   }
 }
 
@@ -141,12 +141,4 @@ function withoutQuestions(input: FactInput): Form<FactInput> {
       z.transform(() => input),
     ),
   }
-}
-
-function nothingChanged(before: Fact, wordsBefore: PrivateWords, { fact, words = {} }: FactInput): readonly Problem[] {
-  const isSame =
-    fact.type === 'fact-corrected' &&
-    isDeepStrictEqual(fact.details.details, before.details) &&
-    isDeepStrictEqual(words.place, wordsBefore.place)
-  return isSame ? [{ field: '', message: 'Nothing is different from what was recorded. Change what is wrong' }] : []
 }

@@ -1,6 +1,7 @@
 import { type Case, caseBefore } from '../../cases/case.ts'
 import type { PrivateWords } from '../../cases/contact.ts'
 import type { Fact, FactDetails } from '../../cases/fact.ts'
+import { type FactInput, newFact } from '../../recording/fact-input.ts'
 import type { Typed } from '../../web/forms/field.ts'
 import { mapForm } from '../../web/forms/questions.ts'
 import type { Form } from '../../web/forms/read-form.ts'
@@ -8,7 +9,6 @@ import { typedAnswers } from '../../web/forms/typed-answers.ts'
 import { DECISION_FORM, decisionAnswers } from '../cases/opening-form.ts'
 import { dutyDoneAnswers } from './duties.ts'
 import { FACT_FORMS, isRecordedType } from './fact-form.ts'
-import { type FactInput, newFact } from './fact-input.ts'
 
 /** The form that corrects a fact. It asks what was asked when the fact was recorded. */
 export interface CorrectionForm {

@@ -5,11 +5,11 @@ import { dutyId } from '../../cases/plan/duties.ts'
 import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
 import { type Duty, type DutySource, dutiesAfter } from '../../law/compliance-deadlines.ts'
 import type { PeriodId } from '../../law/periods.ts'
+import { type FactInput, newFact } from '../../recording/fact-input.ts'
 import type { Option } from '../../web/forms/field.ts'
 import { askChoice, askDate, formOf, mapForm, optionsOf } from '../../web/forms/questions.ts'
 import type { Form } from '../../web/forms/read-form.ts'
 import { DUTY_WORDS, describeDuty, describeUndertaking } from './duty-words.ts'
-import { type FactInput, newFact } from './fact-input.ts'
 
 /** What the council can have to do: stopping a plan only where that was decided. */
 export function dutyOptions(source: DutySource, { decision }: Case): readonly Option<Duty>[] {

@@ -1,5 +1,6 @@
 import type { Case } from '../../cases/case.ts'
 import type { FactType } from '../../cases/fact.ts'
+import type { FactInput } from '../../recording/fact-input.ts'
 import type { Form } from '../../web/forms/read-form.ts'
 import { adviserContactedForm, certificateIssuedForm, mediationChosenForm, mediationDeclinedForm } from './advice.ts'
 import {
@@ -11,7 +12,6 @@ import {
 } from './case.ts'
 import { complaintAcknowledgedForm, complaintAnsweredForm, complaintMadeForm } from './complaint.ts'
 import { dutyDoneForm } from './duties.ts'
-import type { FactInput } from './fact-input.ts'
 import {
   healthBoardToldForm,
   mediationAdjournedForm,

@@ -1,6 +1,7 @@
 import type { Case } from '../../cases/case.ts'
 import { DECISION_MAKER } from '../../cases/fact.ts'
 import { PLAN_SECTIONS } from '../../law/appealable-decisions.ts'
+import type { FactInput } from '../../recording/fact-input.ts'
 import {
   askDate,
   askOptionalChoice,
@@ -11,7 +12,7 @@ import {
 import type { Form } from '../../web/forms/read-form.ts'
 import { SECTION_WORDS } from './decision-words.ts'
 import { dutyOptions } from './duties.ts'
-import { type FactInput, factForm } from './fact-input.ts'
+import { factForm } from './form-of-fact.ts'
 import { DECISION_MAKER_WORDS } from './mediation-words.ts'
 
 const ASK_ENDED = askDate({

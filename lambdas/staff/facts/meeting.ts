@@ -5,6 +5,7 @@ import {
   MEETING_FORMATS,
   type MeetingDetails,
 } from '../../cases/fact.ts'
+import { type FactInput, newFact } from '../../recording/fact-input.ts'
 import {
   askChoice,
   askDate,
@@ -18,7 +19,7 @@ import {
   type Questions,
 } from '../../web/forms/questions.ts'
 import type { Form } from '../../web/forms/read-form.ts'
-import { type FactInput, factForm, newFact } from './fact-input.ts'
+import { factForm } from './form-of-fact.ts'
 import { CANCELLED_BY_WORDS, CHANGE_REASON_WORDS, MEETING_FORMAT_WORDS } from './mediation-words.ts'
 
 type WithPlace<Details> = Details & { readonly place?: string }

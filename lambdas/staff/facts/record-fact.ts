@@ -1,30 +1,29 @@
 import type { Context } from 'hono'
 import { plannedMeeting } from '../../cases/case.ts'
-import { type CaseFile, loadCaseFile } from '../../cases/case-file.ts'
-import { isCaseId } from '../../cases/case-id.ts'
+import type { CaseFile } from '../../cases/case-file.ts'
 import { loadContact, loadWords } from '../../cases/contact-store.ts'
+import type { Actor } from '../../recording/actor.ts'
 import type { Typed } from '../../web/forms/field.ts'
 import type { StaffAnswers } from '../answer.ts'
-import { noSuchCase } from '../cases/show-case.ts'
+import { caseOfAddress, noSuchCase } from '../case-of-address.ts'
 import { typedContact } from '../contacts/contact-fields.ts'
 import { typedFurtherContact } from '../contacts/further-contact-fields.ts'
 import type { StaffServiceOptions } from '../service.ts'
 import { FACT_FORMS, isRecordedType, type RecordedType } from './fact-form.ts'
 import { FACT_NAMES } from './fact-names.ts'
-import { type RecordingPage, recording } from './recording-pages.ts'
+import { type RecordingPage, recordingPages } from './recording-pages.ts'
 import { recordingEffect } from './recording-words.ts'
 
 /** The form for each fact, and what happens when it is sent in. */
 export function recordFactRoutes(service: StaffServiceOptions, answer: StaffAnswers) {
   const { tables } = service
-  const pages = recording(service, answer)
+  const pages = recordingPages(service, answer)
 
   /** The case and the kind of fact that an address names; undefined when there is no such case or fact. */
   async function named(c: Context): Promise<{ file: CaseFile; type: RecordedType } | undefined> {
-    const caseId = c.req.param('caseId') ?? ''
     const type = c.req.param('factType') ?? ''
-    if (!isCaseId(caseId) || !isRecordedType(type)) return undefined
-    const file = await loadCaseFile(tables, caseId)
+    if (!isRecordedType(type)) return undefined
+    const file = await caseOfAddress(tables, c)
     return file && { file, type }
   }
 
@@ -41,19 +40,20 @@ export function recordFactRoutes(service: StaffServiceOptions, answer: StaffAnsw
   }
 
   return {
-    async form(c: Context) {
+    async form(c: Context, actor: Actor) {
       const found = await named(c)
       if (!found) return noSuchCase(c, answer)
       const { file, type } = found
-      return pages.show(c, file, pageOf(file, type), await beginning(file, type))
+      return pages.show(c, actor, file, pageOf(file, type), await beginning(file, type))
     },
 
-    async send(c: Context) {
+    async send(c: Context, actor: Actor) {
       const found = await named(c)
       if (!found) return noSuchCase(c, answer)
       const { file, type } = found
       return pages.send(
         c,
+        actor,
         file,
         (now) => pageOf(now, type),
         () => noSuchCase(c, answer),

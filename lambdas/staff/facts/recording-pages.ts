@@ -1,25 +1,20 @@
 import type { Context } from 'hono'
-import { type CaseFile, loadCaseFile } from '../../cases/case-file.ts'
-import { checkFact, type FactProblem } from '../../cases/check-fact.ts'
+import type { CaseFile } from '../../cases/case-file.ts'
+import type { FactProblem } from '../../cases/check-fact.ts'
 import { type FactType, sequenceOf } from '../../cases/fact.ts'
-import { londonDay } from '../../cases/london.ts'
-import { submissionBefore } from '../../cases/open-case.ts'
-import { type FactToRecord, recordFact } from '../../cases/record-fact.ts'
-import { recordableFacts } from '../../cases/recordable-facts.ts'
+import type { Actor } from '../../recording/actor.ts'
+import type { FactInput } from '../../recording/fact-input.ts'
+import { type AskedFact, recordableBy, recordForm } from '../../recording/record-form.ts'
 import { inputNames, type Problem, type Typed } from '../../web/forms/field.ts'
 import { describeFields, formView } from '../../web/forms/form-view.ts'
 import { type Form, readForm } from '../../web/forms/read-form.ts'
 import { submissionIdOf, typedForm } from '../../web/http/typed-form.ts'
 import type { StaffAnswers } from '../answer.ts'
 import { formatInstant } from '../day.ts'
-import { RECORDED_BY, type StaffServiceOptions } from '../service.ts'
+import type { StaffServiceOptions } from '../service.ts'
 import { describeFact } from './describe-fact.ts'
-import type { FactInput } from './fact-input.ts'
 import { FACT_NAMES, factTitle } from './fact-names.ts'
 import { whyNotRecordable } from './recording-words.ts'
-
-/** How often recording is tried again when the journey, and nobody else, touched the case in the same moment. */
-const RECORDINGS_TRIED = 3
 
 /** A page with a form that records a fact on a case. */
 export interface RecordingPage {
@@ -36,8 +31,8 @@ export interface RecordingPage {
   /** Whether what it does has to be thought over. */
   readonly isWarning?: boolean
   readonly form: Form<FactInput>
-  /** What is wrong with answers that are good by themselves. */
-  readonly check?: (input: FactInput) => readonly Problem[]
+  /** What stands now, where the form corrects it. */
+  readonly corrects?: AskedFact<Problem>['corrects']
 }
 
 interface SentForm {
@@ -45,13 +40,8 @@ interface SentForm {
   readonly submissionId: string
 }
 
-/**
- * Shows pages that record a fact, and records what is sent: each form once, and only on the case as whoever filled it in
- * had seen it.
- */
-export function recording(service: StaffServiceOptions, answer: StaffAnswers) {
-  const { tables } = service
-
+/** Shows pages that record a fact, records what is sent and says what came of it. */
+export function recordingPages(service: StaffServiceOptions, answer: StaffAnswers) {
   function frameOf({ record }: CaseFile) {
     return {
       section: 'cases',
@@ -85,6 +75,7 @@ export function recording(service: StaffServiceOptions, answer: StaffAnswers) {
   /** Says what somebody else recorded, and gives back what was typed. @param page undefined when it is not there any more */
   function showMovedOn(
     c: Context,
+    actor: Actor,
     file: CaseFile,
     sentTo: RecordingPage,
     page: RecordingPage | undefined,
@@ -103,7 +94,7 @@ export function recording(service: StaffServiceOptions, answer: StaffAnswers) {
         ].join(' '),
       )
     const type = sentTo.records
-    const recordable = page !== undefined && recordableFacts(file).includes(type)
+    const recordable = page !== undefined && recordableBy(actor, file).includes(type)
     const view = {
       caseId,
       submissionId,
@@ -144,31 +135,13 @@ export function recording(service: StaffServiceOptions, answer: StaffAnswers) {
     )
   }
 
-  async function sameFormBefore(c: Context, submissionId: string): Promise<Response | undefined> {
-    const before = await submissionBefore(tables, submissionId)
-    return before && c.redirect(`/cases/${before.caseId}?recorded=${before.sequence}`, 303)
-  }
-
-  /** Records the fact on the case as the form knew it. @returns where to go; undefined when somebody else came first */
-  async function record(c: Context, file: CaseFile, fact: FactToRecord): Promise<Response | undefined> {
-    let present: CaseFile | undefined = file
-    for (let attempt = 1; present && attempt <= RECORDINGS_TRIED; attempt += 1) {
-      const result = await recordFact(tables, present, fact, service.clock())
-      if (result !== 'moved-on') return sameFormBefore(c, fact.submissionId)
-      present = await loadCaseFile(tables, file.record.caseId)
-      // The journey parks its waits anew now and then. That is nothing that a person has to look at.
-      if (present?.record.version !== file.record.version || !recordableFacts(present).includes(fact.fact.type)) break
-    }
-    return undefined
-  }
-
   return {
     frameOf,
     notAwaited,
 
     /** The form, filled in with what is known. */
-    show(c: Context, file: CaseFile, page: RecordingPage, typed: Typed = {}) {
-      if (!recordableFacts(file).includes(page.records)) return notAwaited(c, file, page.records)
+    show(c: Context, actor: Actor, file: CaseFile, page: RecordingPage, typed: Typed = {}) {
+      if (!recordableBy(actor, file).includes(page.records)) return notAwaited(c, file, page.records)
       return showForm(c, file, page, { typed, submissionId: service.newSubmissionId() })
     },
 
@@ -180,6 +153,7 @@ export function recording(service: StaffServiceOptions, answer: StaffAnswers) {
      */
     async send(
       c: Context,
+      actor: Actor,
       file: CaseFile,
       pageOf: (file: CaseFile) => RecordingPage | undefined,
       gone: () => Promise<Response>,
@@ -195,31 +169,29 @@ export function recording(service: StaffServiceOptions, answer: StaffAnswers) {
           toCase(file),
         )
       }
-      const before = await sameFormBefore(c, submissionId)
-      if (before) return before
       const page = pageOf(file)
-      if (!page) return gone()
-
-      const sent = { typed, submissionId }
-      if (typed.version !== String(file.record.version)) return showMovedOn(c, file, page, page, sent)
-      if (!recordableFacts(file).includes(page.records)) {
-        const message = `“${FACT_NAMES[page.records]}” cannot be recorded: ${whyNotRecordable(file)}`
-        return showForm(c, file, page, sent, [{ field: '', message }])
+      const asked = page && { ...page, read: () => readForm(page.form, typed) }
+      const recording = await recordForm(service, actor, file, { submissionId, version: typed.version ?? '', asked })
+      if (recording.outcome === 'recorded' || recording.outcome === 'recorded-before') {
+        return c.redirect(`/cases/${recording.caseId}?recorded=${recording.sequence}`, 303)
       }
-      const reading = readForm(page.form, typed)
-      if (!reading.ok) return showForm(c, file, page, sent, reading.problems)
-      const { fact, ...rest } = reading.values
-      const today = londonDay(service.clock())
-      const problems = [
-        ...(page.check?.(reading.values) ?? []),
-        ...checkFact(file.subject, fact, today).map((problem) => inWords(problem, file)),
-      ]
-      if (problems.length > 0) return showForm(c, file, page, sent, problems)
-
-      const recorded = await record(c, file, { submissionId, fact, ...rest, recordedBy: RECORDED_BY })
-      if (recorded) return recorded
-      const now = (await loadCaseFile(tables, file.record.caseId)) ?? file
-      return showMovedOn(c, now, page, pageOf(now), sent)
+      if (recording.outcome === 'not-allowed') return answer.notAllowed(c)
+      if (recording.outcome === 'gone' || !page) return gone()
+      const sent = { typed, submissionId }
+      switch (recording.outcome) {
+        case 'moved-on':
+          return showMovedOn(c, actor, recording.file, page, pageOf(recording.file), sent)
+        case 'not-recordable': {
+          const message = `“${FACT_NAMES[page.records]}” cannot be recorded: ${whyNotRecordable(file)}`
+          return showForm(c, file, page, sent, [{ field: '', message }])
+        }
+        case 'unread':
+          return showForm(c, file, page, sent, recording.problems)
+        case 'problems': {
+          const problems = recording.problems.map((problem) => inWords(problem, file))
+          return showForm(c, file, page, sent, problems)
+        }
+      }
     },
   }
 }

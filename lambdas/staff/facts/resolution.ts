@@ -7,6 +7,7 @@ import {
 } from '../../cases/disagreement-resolution.ts'
 import type { FactDetails } from '../../cases/fact.ts'
 import { openResolutions } from '../../cases/open-routes.ts'
+import { type FactInput, newFact } from '../../recording/fact-input.ts'
 import {
   askChoice,
   askChoices,
@@ -17,7 +18,7 @@ import {
   type Questions,
 } from '../../web/forms/questions.ts'
 import type { Form } from '../../web/forms/read-form.ts'
-import { type FactInput, factForm, newFact } from './fact-input.ts'
+import { factForm } from './form-of-fact.ts'
 import { ASK_PLACE, meetingQuestions } from './meeting.ts'
 import {
   describeResolution,

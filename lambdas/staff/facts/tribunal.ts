@@ -1,10 +1,11 @@
 import type { Case } from '../../cases/case.ts'
 import { LET_GO_AHEAD } from '../../cases/fact.ts'
 import { TRIBUNAL_DECISIONS } from '../../cases/tribunal.ts'
+import type { FactInput } from '../../recording/fact-input.ts'
 import { askAny, askChoice, askDate, askOptionalChoice, askOptionalDate, optionsOf } from '../../web/forms/questions.ts'
 import type { Form } from '../../web/forms/read-form.ts'
 import { dutyOptions } from './duties.ts'
-import { type FactInput, factForm } from './fact-input.ts'
+import { factForm } from './form-of-fact.ts'
 import { LET_GO_AHEAD_WORDS, TRIBUNAL_DECISION_WORDS } from './tribunal-words.ts'
 
 export function appealRegisteredForm(): Form<FactInput> {

@@ -1,10 +1,9 @@
 import type { Context } from 'hono'
-import { loadCaseFile } from '../../cases/case-file.ts'
-import { checkLetterDone } from '../../cases/check-letter.ts'
 import type { Contact } from '../../cases/contact.ts'
 import { loadContact } from '../../cases/contact-store.ts'
-import { type LetterPage, listLetters, recordLetterDone } from '../../cases/letter-store.ts'
-import { londonDay } from '../../cases/london.ts'
+import { type LetterPage, listLetters } from '../../cases/letter-store.ts'
+import type { Actor } from '../../recording/actor.ts'
+import { recordLetters } from '../../recording/record-letters.ts'
 import type { Problem, Typed } from '../../web/forms/field.ts'
 import { describeFields, formView } from '../../web/forms/form-view.ts'
 import { readForm } from '../../web/forms/read-form.ts'
@@ -13,13 +12,13 @@ import type { StaffAnswers } from '../answer.ts'
 import { pageFrom } from '../page-from.ts'
 import type { StaffServiceOptions } from '../service.ts'
 import { POSTING_FORM } from './letter-form.ts'
-import { type LetterListView, type ListedLetterView, letterListView } from './letter-list-view.ts'
+import { type LetterListView, letterListView } from './letter-list-view.ts'
 
 const LETTERS_ON_A_PAGE = 50
 
 /** The letters to print of all cases, and the day on which some of them were posted. */
 export function listLettersRoutes(service: StaffServiceOptions, answer: StaffAnswers) {
-  const { tables, clock } = service
+  const { tables } = service
 
   async function readList(from: string | undefined): Promise<LetterListView | undefined> {
     const page = await pageFrom(from, (position) =>
@@ -60,13 +59,6 @@ export function listLettersRoutes(service: StaffServiceOptions, answer: StaffAns
     })
   }
 
-  /** Records one letter as posted, unless somebody did so a moment ago. */
-  async function post({ caseId, key }: ListedLetterView, doneOn: Parameters<typeof checkLetterDone>[1]): Promise<void> {
-    const file = await loadCaseFile(tables, caseId)
-    if (!file) return
-    await recordLetterDone(tables, file, key, { how: 'posted', doneOn }, clock())
-  }
-
   return {
     async page(c: Context) {
       const list = await readList(c.req.query('from'))
@@ -74,7 +66,7 @@ export function listLettersRoutes(service: StaffServiceOptions, answer: StaffAns
     },
 
     /** Records the ticked letters as posted. One that somebody else recorded in the meantime is not on the list any more. */
-    async send(c: Context) {
+    async send(c: Context, actor: Actor) {
       const list = await readList(c.req.query('from'))
       if (!list) return noSuchPage(c)
       const typed = await typedForm(c)
@@ -85,12 +77,15 @@ export function listLettersRoutes(service: StaffServiceOptions, answer: StaffAns
         ...(reading.ok ? [] : reading.problems),
       ]
       if (!reading.ok || problems.length > 0) return show(c, list, typed, problems)
-      const { doneOn } = reading.values
-      // The day that is wrong for one letter is told once: for the one that was wanted last.
-      const [wrong] = ticked.toReversed().flatMap((letter) => checkLetterDone(letter, doneOn, londonDay(clock())))
-      if (wrong) return show(c, list, typed, [wrong])
-      for (const letter of ticked) await post(letter, doneOn)
-      return c.redirect(`/letters?posted=${ticked.length}`, 303)
+      const posting = await recordLetters(service, actor, { letters: ticked, how: 'posted', ...reading.values })
+      switch (posting.outcome) {
+        case 'recorded':
+          return c.redirect(`/letters?posted=${ticked.length}`, 303)
+        case 'problems':
+          return show(c, list, typed, posting.problems)
+        case 'not-allowed':
+          return answer.notAllowed(c)
+      }
     },
   }
 }

@@ -1,19 +1,19 @@
 import type { Context } from 'hono'
-import { type CaseFile, loadCaseFile } from '../../cases/case-file.ts'
-import { isCaseId } from '../../cases/case-id.ts'
-import { checkLetterDone } from '../../cases/check-letter.ts'
+import type { CaseFile } from '../../cases/case-file.ts'
 import type { Contact } from '../../cases/contact.ts'
 import { loadContact } from '../../cases/contact-store.ts'
 import { type Letter, printingOf } from '../../cases/letter.ts'
-import { recordLetterDone } from '../../cases/letter-store.ts'
 import { londonDay } from '../../cases/london.ts'
 import { loadKeptMessages } from '../../messages/kept-message-store.ts'
 import { UnprintableLetterError } from '../../messages/letter/unprintable-letter-error.ts'
+import type { Actor } from '../../recording/actor.ts'
+import { recordLetters } from '../../recording/record-letters.ts'
 import type { Problem, Typed } from '../../web/forms/field.ts'
 import { describeFields, formView } from '../../web/forms/form-view.ts'
 import { readForm } from '../../web/forms/read-form.ts'
 import { typedForm } from '../../web/http/typed-form.ts'
 import type { StaffAnswers } from '../answer.ts'
+import { caseOfAddress } from '../case-of-address.ts'
 import type { StaffServiceOptions } from '../service.ts'
 import { letterForm } from './letter-form.ts'
 import { letterRows, letterViews } from './letter-view.ts'
@@ -30,13 +30,14 @@ interface Found {
 }
 
 /** A letter, its PDF, and what was done with it. */
-export function showLetterRoutes({ tables, clock, council }: StaffServiceOptions, answer: StaffAnswers) {
+export function showLetterRoutes(service: StaffServiceOptions, answer: StaffAnswers) {
+  const { tables, clock, council } = service
+
   async function named(c: Context): Promise<Found | undefined> {
-    const caseId = c.req.param('caseId') ?? ''
-    const file = isCaseId(caseId) ? await loadCaseFile(tables, caseId) : undefined
+    const file = await caseOfAddress(tables, c)
     const asked = (c.req.param('key') ?? '').replace(/\.pdf$/, '')
     const letter = file?.letters.find(({ key }) => key === asked)
-    return file && letter && { file, letter, contact: await loadContact(tables, caseId) }
+    return file && letter && { file, letter, contact: await loadContact(tables, file.record.caseId) }
   }
 
   function notThere(c: Context) {
@@ -110,19 +111,25 @@ export function showLetterRoutes({ tables, clock, council }: StaffServiceOptions
       }
     },
 
-    async send(c: Context) {
+    async send(c: Context, actor: Actor) {
       const found = await named(c)
       if (!found) return notThere(c)
       const { file, letter } = found
-      const here = `/cases/${file.record.caseId}/letters/${letter.key}`
+      const { caseId } = file.record
+      const here = `/cases/${caseId}/letters/${letter.key}`
       if (letter.state !== 'to-print') return c.redirect(here, 303)
       const typed = await typedForm(c)
       const reading = readForm(formOf(found), typed)
       if (!reading.ok) return show(c, found, typed, reading.problems)
-      const problems = checkLetterDone(letter, reading.values.doneOn, londonDay(clock()))
-      if (problems.length > 0) return show(c, found, typed, problems)
-      await recordLetterDone(tables, file, letter.key, reading.values, clock())
-      return c.redirect(here, 303)
+      const done = await recordLetters(service, actor, { letters: [{ ...letter, caseId }], ...reading.values })
+      switch (done.outcome) {
+        case 'recorded':
+          return c.redirect(here, 303)
+        case 'problems':
+          return show(c, found, typed, done.problems)
+        case 'not-allowed':
+          return answer.notAllowed(c)
+      }
     },
   }
 }

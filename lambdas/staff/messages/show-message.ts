@@ -1,12 +1,12 @@
 import type { Context } from 'hono'
-import { type CaseFile, loadCaseFile } from '../../cases/case-file.ts'
-import { isCaseId } from '../../cases/case-id.ts'
+import type { CaseFile } from '../../cases/case-file.ts'
 import { isMessageKey, type MessageRecord } from '../../cases/message.ts'
 import { forLetter } from '../../messages/content.ts'
 import { loadKeptMessages } from '../../messages/kept-message-store.ts'
 import { renderHtml } from '../../messages/render/render-html.ts'
 import { CONTENT_SECURITY_POLICY } from '../../web/http/security-headers.ts'
 import type { StaffAnswers } from '../answer.ts'
+import { caseOfAddress } from '../case-of-address.ts'
 import type { StaffServiceOptions } from '../service.ts'
 import { isAsSent, messageView, type ReadEmail } from './message-view.ts'
 
@@ -17,10 +17,9 @@ const EMAIL_POLICY =
 /** A message exactly as it went out, with the proof that what is shown is that. */
 export function showMessageRoutes({ tables }: StaffServiceOptions, answer: StaffAnswers) {
   async function named(c: Context): Promise<{ file: CaseFile; message: MessageRecord } | undefined> {
-    const caseId = c.req.param('caseId') ?? ''
     const key = c.req.param('key') ?? ''
-    if (!isCaseId(caseId) || !isMessageKey(key)) return undefined
-    const file = await loadCaseFile(tables, caseId)
+    if (!isMessageKey(key)) return undefined
+    const file = await caseOfAddress(tables, c)
     const message = file?.messages.find((one) => one.key === key)
     return file && message && { file, message }
   }

@@ -3,8 +3,8 @@ import type { Log } from './log.ts'
 import { routeOf } from './request-log.ts'
 
 /** Logs a fault of ours under a reference by which it can be found. */
-export function logFault(log: Log, reference: string, c: Context, error: Error): void {
-  log.error('Request failed', { reference, method: c.req.method, route: routeOf(c), ...withoutItsMessage(error) })
+export async function logFault(log: Log, reference: string, c: Context, error: Error): Promise<void> {
+  await log.error('Request failed', { reference, method: c.req.method, route: routeOf(c), ...withoutItsMessage(error) })
 }
 
 /** An error's name and where it happened. Its message may repeat what somebody typed, so it is left out. */

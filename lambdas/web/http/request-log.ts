@@ -14,7 +14,7 @@ export function requestLog(
   return async (c, next) => {
     const started = clock().getTime()
     await next()
-    log.info('Request', {
+    await log.info('Request', {
       method: c.req.method,
       route: routeOf(c),
       status: c.res.status,

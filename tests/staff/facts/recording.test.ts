@@ -192,6 +192,26 @@ describe('recording a fact', () => {
     await overtaken.close()
   })
 
+  it('offers nothing to somebody whose roles allow nothing, and records nothing that they send', async () => {
+    const caseId = await waitingCase()
+    const form = { ...(await service.hidden(caseId, 'adviser-contacted')), ...dateInputs('contactedOn', '2026-03-09') }
+    const reader = await serviceForTests({
+      tables: service.tables,
+      whoActs: () => ({ kind: 'council-staff', id: 'reader', roles: [] }),
+    })
+    expect(await reader.json<CaseView>(`/cases/${caseId}`)).toMatchObject({ caseId, recordable: [], actions: [] })
+    for (const [address, sent] of [
+      [`/cases/${caseId}/record/adviser-contacted`, form],
+      [`/cases/${caseId}/tasks/nothing/done`, {}],
+    ] as const) {
+      const { status, html } = await reader.post(address, sent)
+      expect([address, status]).toEqual([address, 403])
+      expect(html).toContain('You cannot record this')
+    }
+    expect((await view(caseId)).version).toBe(1)
+    await reader.close()
+  })
+
   it('asks when the family first spoke to the adviser only where the case does not know it', async () => {
     const fields = async (caseId: string) =>
       (await service.json<{ fields: { name: string }[] }>(`/cases/${caseId}/record/certificate-issued`)).fields.map(

@@ -1,9 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { servesHere } from '../../lambdas/staff/serves-here.ts'
+import { whoActs } from '../../lambdas/staff/who-acts.ts'
 
-describe('the staff pages serve', () => {
+const REQUEST = new Request('http://localhost/cases')
+
+describe('council staff are known', () => {
   it.each(['http://127.0.0.1:3001', 'http://localhost:3001/', 'http://[::1]:3001'])('beside %s', (endpoint) => {
-    expect(servesHere({ AWS_ENDPOINT_URL: endpoint })).toBe(true)
+    expect(whoActs({ AWS_ENDPOINT_URL: endpoint })(REQUEST)).toEqual({
+      kind: 'council-staff',
+      id: 'council-staff',
+      roles: ['case-officer'],
+    })
   })
 
   it.each([
@@ -15,6 +21,6 @@ describe('the staff pages serve', () => {
     'http://127.0.0.1@elsewhere.example',
     'http://10.0.0.1',
   ])('nowhere else, such as beside %s', (endpoint) => {
-    expect(servesHere({ AWS_ENDPOINT_URL: endpoint })).toBe(false)
+    expect(whoActs({ AWS_ENDPOINT_URL: endpoint })(REQUEST)).toBeUndefined()
   })
 })
