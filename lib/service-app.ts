@@ -4,6 +4,7 @@ import { loadCouncil } from './councils/council-schema.ts'
 import { DataStack } from './data-stack.ts'
 import { JourneyStack } from './journey-stack.ts'
 import { MessagesStack } from './messages-stack.ts'
+import { PublicStack } from './public-stack.ts'
 import { StaffStack } from './staff-stack.ts'
 
 /** Children's data stays in England's own region: London. */
@@ -28,13 +29,14 @@ export function serviceApp({ councilFile: file, isForThisMachine = false, output
   const app = new App({ analyticsReporting: false, ...(outputDirectory && { outdir: outputDirectory }) })
   const env = { region: REGION }
   const data = new DataStack(app, 'SendDisputesData', { env })
-  const staff = new StaffStack(app, 'SendDisputesStaff', { env, data, councilFile })
+  const { api } = new PublicStack(app, 'SendDisputesPublic', { env, councilFile, alarms: data.alarms })
+  new StaffStack(app, 'SendDisputesStaff', { env, data, councilFile, api })
   const messages = new MessagesStack(app, 'SendDisputesMessages', {
     env,
     data,
     councilFile,
     senderEmail: contacts.senderEmail,
-    publicAddress: isForThisMachine ? staff.address : (ownAddress ?? staff.address),
+    publicAddress: isForThisMachine ? api.apiEndpoint : (ownAddress ?? api.apiEndpoint),
   })
   new JourneyStack(app, 'SendDisputesJourney', { env, data, tellFamily: messages.tellFamily })
   Tags.of(app).add('service', 'send-disputes')

@@ -1,8 +1,8 @@
 import { CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib'
-import { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2'
+import { HttpRoute, HttpRouteKey, type IHttpApi } from 'aws-cdk-lib/aws-apigatewayv2'
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
 import type { Construct } from 'constructs'
-import { LETTER_PACKAGES } from '../lambdas/messages/letter/letter-packages.ts'
+import { LETTER_FILES } from '../lambdas/messages/letter/letter-fonts.ts'
 import { staffEnvironment } from '../lambdas/staff/environment.ts'
 import { grantTable } from './constructs/grant-table.ts'
 import { serviceAlarm } from './constructs/service-alarm.ts'
@@ -13,17 +13,15 @@ export interface StaffStackProps extends StackProps {
   readonly data: DataStack
   /** The path of the council's file. */
   readonly councilFile: string
+  /** The API of the public pages. What it has no route for goes to staff. */
+  readonly api: IHttpApi
 }
 
 /**
- * The pages on which council staff open and record cases, and the public pages: help, and the date calculator. Until staff
- * can sign in, a deployed one refuses every request but those for the public pages.
+ * The pages on which council staff open and record cases. Until staff can sign in, a deployed one refuses every request.
  */
 export class StaffStack extends Stack {
-  /** The address that AWS gave the pages. */
-  readonly address: string
-
-  constructor(scope: Construct, id: string, { data, councilFile, ...props }: StaffStackProps) {
+  constructor(scope: Construct, id: string, { data, councilFile, api, ...props }: StaffStackProps) {
     super(scope, id, props)
     const staff = new ServiceFunction(this, 'Staff', {
       handler: 'staff/staff',
@@ -36,16 +34,16 @@ export class StaffStack extends Stack {
       councilFile,
       timeout: Duration.seconds(15),
       memoryMegabytes: 1024,
-      loadedLater: LETTER_PACKAGES,
+      files: LETTER_FILES,
     })
     grantTable(staff.role, data.cases, ['Query', 'GetItem', 'PutItem', 'UpdateItem'], { list: true })
     grantTable(staff.role, data.contacts, ['Query', 'GetItem', 'PutItem'])
 
-    const api = new HttpApi(this, 'Api', {
-      description: 'Pages for council staff',
-      defaultIntegration: new HttpLambdaIntegration('StaffIntegration', staff.function),
+    new HttpRoute(this, 'StaffRoute', {
+      httpApi: api,
+      routeKey: HttpRouteKey.DEFAULT,
+      integration: new HttpLambdaIntegration('StaffIntegration', staff.function),
     })
-    this.address = api.apiEndpoint
     new CfnOutput(this, 'StaffServiceAddress', { value: api.apiEndpoint, description: 'Where staff open the service' })
 
     serviceAlarm(this, 'StaffPagesFail', {

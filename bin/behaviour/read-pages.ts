@@ -8,7 +8,7 @@ const STARTS = ['/cases', '/cases?status=closed', '/letters', '/outcomes', '/hel
 /** What is different each time: the id of a form, the hash of the stylesheet, and ports. */
 const CHANGES: readonly (readonly [RegExp, string])[] = [
   [/name="submissionId" value="[^"]*"/g, 'name="submissionId"'],
-  [/\/assets\/[a-z]+-[0-9a-zA-Z_-]+\.css/g, 'STYLESHEET'],
+  [/\/assets\/[a-z]+\/[0-9a-f]+\.css/g, 'STYLESHEET'],
   // A message holds the reference of its case, so its hash differs too.
   [/[0-9a-f]{64}/g, 'HASH'],
   [/http:\/\/(?:127\.0\.0\.1|localhost|\[::1\]):\d+/g, 'ADDRESS'],

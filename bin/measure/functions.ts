@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process'
 import { readdirSync, readFileSync, statSync } from 'node:fs'
-import { join } from 'node:path'
-import { buildSync } from 'esbuild'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { bundle } from '../../lib/constructs/function-code.ts'
 
 interface Bundle {
   readonly name: string
@@ -11,18 +12,16 @@ interface Bundle {
 
 const RUNS = 21
 
+const BASELINES_FOLDER = new URL('baselines/', import.meta.url)
 /** What a function cannot do without, bundled as the functions are: what they are measured against. */
 const BASELINES: Readonly<Record<string, string>> = {
-  'an empty function': 'export const handler = async () => {}',
-  'a DynamoDB document client alone':
-    "import { DynamoDBClient } from '@aws-sdk/client-dynamodb'; import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'; export const client = DynamoDBDocumentClient.from(new DynamoDBClient({})); export const handler = async () => {}",
-  'DynamoDB and Step Functions clients':
-    "import { DynamoDBClient } from '@aws-sdk/client-dynamodb'; import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'; import { SFNClient } from '@aws-sdk/client-sfn'; export const clients = [DynamoDBDocumentClient.from(new DynamoDBClient({})), new SFNClient({})]; export const handler = async () => {}",
-  'DynamoDB and SES clients':
-    "import { DynamoDBClient } from '@aws-sdk/client-dynamodb'; import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'; import { SESv2Client } from '@aws-sdk/client-sesv2'; export const clients = [DynamoDBDocumentClient.from(new DynamoDBClient({})), new SESv2Client({})]; export const handler = async () => {}",
-  'a Step Functions client alone':
-    "import { SFNClient } from '@aws-sdk/client-sfn'; export const client = new SFNClient({}); export const handler = async () => {}",
+  'an empty function': 'nothing.ts',
+  'a DynamoDB document client alone': 'dynamodb.ts',
+  'DynamoDB and Step Functions clients': 'dynamodb-and-step-functions.ts',
+  'DynamoDB and SES clients': 'dynamodb-and-ses.ts',
+  'a Step Functions client alone': 'step-functions.ts',
 }
+const YARDSTICK = 'a DynamoDB document client alone'
 
 /** The clients that each function holds: its own start-up is what it takes beyond them. */
 const CLIENTS: Readonly<Record<string, string>> = {
@@ -34,6 +33,7 @@ const CLIENTS: Readonly<Record<string, string>> = {
   RecordEmailEvent: 'a DynamoDB document client alone',
   SendDigests: 'DynamoDB and SES clients',
   TellAtOnce: 'DynamoDB and SES clients',
+  Public: 'an empty function',
   Staff: 'a DynamoDB document client alone',
 }
 
@@ -49,33 +49,32 @@ export async function measureFunctions(assemblyDirectory: string, folder: string
     for (const bundle of bundles) times.get(bundle.name)?.push(loadingTime(bundle))
   }
   const least = new Map([...times].map(([name, all]) => [name, Math.min(...all)]))
-  console.log(`\nFunctions: size of the bundle, and time to load its module (least of ${RUNS} fresh processes)`)
+  const yardstick = least.get(YARDSTICK) ?? 0
+  console.log(`
+Functions: size of the code, the time to load it (least of ${RUNS} fresh processes), the time beyond its AWS clients, and that
+time as a share of what ${YARDSTICK} takes`)
   for (const { name, file } of bundles) {
-    const size = `${Math.round(statSync(file).size / 1024)} KB`
+    const size = `${Math.round(sizeOfCode(dirname(file)) / 1024)} KB`
     const time = least.get(name) ?? 0
     const clients = CLIENTS[name]
-    const own = clients ? `${(time - (least.get(clients) ?? 0)).toFixed(1)} ms beyond ${clients}` : ''
-    console.log(`  ${name.padEnd(38)} ${size.padStart(8)} ${time.toFixed(1).padStart(7)} ms  ${own}`)
+    const own = time - (least.get(clients ?? '') ?? 0)
+    const ownInWords = clients ? `${own.toFixed(1)} ms (${(own / yardstick).toFixed(2)}) beyond ${clients}` : ''
+    console.log(`  ${name.padEnd(38)} ${size.padStart(8)} ${time.toFixed(1).padStart(7)} ms  ${ownInWords}`)
   }
 }
 
 function baselines(folder: string): Bundle[] {
-  return Object.entries(BASELINES).map(([name, source], index) => {
-    const file = join(folder, `baseline-${index}`, 'index.mjs')
-    buildSync({
-      stdin: { contents: source, resolveDir: import.meta.dirname },
-      outfile: file,
-      bundle: true,
-      platform: 'node',
-      format: 'esm',
-      target: 'node24',
-      minify: true,
-      mainFields: ['module', 'main'],
-      banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
-      logLevel: 'error',
-    })
-    return { name, file, environment: {} }
+  return Object.entries(BASELINES).map(([name, file]) => {
+    const directory = join(folder, file)
+    bundle(fileURLToPath(new URL(file, BASELINES_FOLDER)), directory)
+    return { name, file: join(directory, 'index.mjs'), environment: {} }
   })
+}
+
+/** What lies below node_modules is not code: see functionCode. */
+function sizeOfCode(directory: string): number {
+  const files = readdirSync(directory).filter((file) => file.endsWith('.mjs'))
+  return files.reduce((total, file) => total + statSync(join(directory, file)).size, 0)
 }
 
 function functionsOf(assemblyDirectory: string): Bundle[] {

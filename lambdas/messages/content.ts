@@ -1,4 +1,5 @@
 import type { ContactPoint } from '../cases/council.ts'
+import type { ContactLabels } from '../guidance/contact-lines.ts'
 import type { CalendarRequest } from './calendar/calendar-request.ts'
 
 /** A piece of a message. Each is rendered as HTML, as text and on paper, so that all of them say the same. */
@@ -99,16 +100,6 @@ export interface MessageWords {
   readonly title?: string
   readonly blocks: readonly Block[]
   readonly calendar?: CalendarRequest
-}
-
-/** The words that stand before somebody's contact details. */
-export interface ContactLabels {
-  readonly phone: string
-  readonly phoneAnswered: string
-  readonly text: string
-  readonly email: string
-  /** With the place of the name: "Website of {name}". */
-  readonly website: string
 }
 
 /** The language of a whole message, with its words for contact details. */

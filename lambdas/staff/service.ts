@@ -1,29 +1,20 @@
 import type { Council } from '../cases/council.ts'
 import type { CaseTables, ContactTables } from '../cases/store/tables.ts'
-import type { CouncilForFamilies } from '../guidance/council-for-families.ts'
-import type { StaffPages } from './pages.ts'
+import type { Log } from '../web/http/log.ts'
+import type { CompiledPages } from '../web/pages/compiled-pages.ts'
+import type { WhoActs } from './who-acts.ts'
 
 /** What the staff service is made from. */
 export interface StaffServiceOptions {
   readonly tables: CaseTables & ContactTables
-  readonly council: CouncilForFamilies & Pick<Council, 'ownTimes'>
-  readonly pages: StaffPages
+  readonly council: Pick<Council, 'name' | 'contacts' | 'ownTimes'>
+  readonly pages: CompiledPages
   readonly clock: () => Date
   /** A new id for each form that is shown, so that the same form sent twice is recorded once. */
   readonly newSubmissionId: () => string
   readonly newCaseId: () => string
-  /** False until staff can sign in, wherever a stranger could reach the service: only the public pages then answer. See serves-here.ts. */
-  readonly servesHere: boolean
-  readonly log: StaffLog
+  readonly whoActs: WhoActs
+  readonly log: Log
   /** Waits while the journey acts on what was recorded a moment ago, so that the page after a form shows what is next. */
   readonly pause: (milliseconds: number) => Promise<void>
 }
-
-/** Closed words and case references only. */
-export interface StaffLog {
-  info(message: string, details: Readonly<Record<string, string | number>>): void
-  error(message: string, details: Readonly<Record<string, string | number>>): void
-}
-
-/** Who recorded a fact. Everybody is one until staff sign in by name. */
-export const RECORDED_BY = 'council-staff'

@@ -1,120 +1,49 @@
-import { Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
-import { PATHS } from '../guidance/paths.ts'
-import { answers } from './http/answer.ts'
-import { logFault } from './http/fault-log.ts'
-import { renderer } from './http/render.ts'
-import { requestLog } from './http/request-log.ts'
-import { isFromOurOwnPages } from './http/same-origin.ts'
-import { securityHeaders } from './http/security-headers.ts'
-import { listCasesRoute } from './routes/list-cases.ts'
-import { showCaseRoutes } from './routes/show-case.ts'
-import { isForEverybody } from './serves-here.ts'
+import type { Hono } from 'hono'
+import { staffAnswers } from './answer.ts'
 import type { StaffServiceOptions } from './service.ts'
-
-export type { StaffServiceOptions } from './service.ts'
-
-/** Room for the longest form with every character encoded, and far below what Lambda takes. */
-const LARGEST_FORM_IN_BYTES = 256 * 1024
-const A_YEAR_IN_SECONDS = 31_536_000
+import { staffApp } from './staff-app.ts'
 
 /**
- * The staff service: pages on which council staff open cases, see their dates and record what happened; and the public
- * pages, which are help for families and the date calculator, need no sign-in and keep nothing. Everything is rendered
- * here; the pages run no script.
+ * The staff service: pages on which council staff open cases, see their dates and record what happened. Everything is
+ * rendered here; the pages run no script.
+ *
+ * Each subject is loaded for its first page.
  */
 export function createStaffService(service: StaffServiceOptions): Hono {
-  const { pages } = service
-  const answer = answers(service, renderer(pages))
-  const app = new Hono()
+  const answer = staffAnswers(service.council.name, service.pages)
+  const listCases = async () => (await import('./cases/list-cases.ts')).listCasesRoute(service, answer)
+  const openCase = async () => (await import('./cases/open-case.ts')).openCaseRoutes(service, answer)
+  const showCase = async () => (await import('./cases/show-case.ts')).showCaseRoute(service, answer)
+  const recordFact = async () => (await import('./facts/record-fact.ts')).recordFactRoutes(service, answer)
+  const correctFact = async () => (await import('./facts/correct-fact.ts')).correctFactRoutes(service, answer)
+  const finishTask = async () => (await import('./tasks/finish-task.ts')).finishTaskRoute(service, answer)
+  const message = async () => (await import('./messages/show-message.ts')).showMessageRoutes(service, answer)
+  const letter = async () => (await import('./letters/show-letter.ts')).showLetterRoutes(service, answer)
+  const letters = async () => (await import('./letters/list-letters.ts')).listLettersRoutes(service, answer)
+  const outcomes = async () => (await import('./outcomes/show-outcomes.ts')).outcomesRoute(service, answer)
 
-  app.use(securityHeaders)
-  // Before the log of requests: what families ask and read is nobody's business.
-  const help = async () => (await import('./help/help-routes.ts')).helpRoutes(service, answer)
-  app.get(PATHS.glossary, async (c) => (await help()).glossary(c))
-  app.get(PATHS.claimDate, async (c) => (await help()).claimDate(c))
-  app.get('/help', async (c) => (await help()).page(c))
-  app.get('/help/*', async (c) => (await help()).page(c))
-  app.all('/help/*', async (c) => (await help()).notFound(c))
-  const dates = async () => (await import('./dates/dates-routes.ts')).datesRoutes(service, answer)
-  app.get('/dates', async (c) => (await dates()).start(c))
-  app.get('/dates/check', async (c) => (await dates()).check(c))
-  app.get('/dates/result', async (c) => (await dates()).result(c))
-  app.get('/dates/dates.ics', async (c) => (await dates()).calendar(c))
-  app.get('/dates/:question', async (c) => (await dates()).question(c))
-  app.all('/dates/*', async (c) => (await dates()).notFound(c))
-  app.onError(async (error, c) => {
-    const reference = logFault(service, c, error)
-    if (isForEverybody(c.req.path)) {
-      const { familiesMessages } = await import('./help/families-messages.ts')
-      return familiesMessages(service, answer).fault(c, reference)
-    }
-    return answer.message(c, 500, 'Sorry, there is a problem with the service', [
-      'Look at the case before you send a form again: it may have been recorded.',
-      `If this happens again, tell whoever looks after the service this reference: ${reference}`,
-    ])
+  return staffApp(service, answer, ({ page, change }) => {
+    page('/', (c) => c.redirect('/cases', 302))
+    page('/cases', async (c) => (await listCases())(c))
+    change('/cases', async (c, actor) => (await openCase()).send(c, actor))
+    page('/cases/new', async (c) => (await openCase()).form(c))
+    page('/cases/:caseId', async (c, actor) => (await showCase())(c, actor))
+    page('/cases/:caseId/record/:factType', async (c, actor) => (await recordFact()).form(c, actor))
+    change('/cases/:caseId/record/:factType', async (c, actor) => (await recordFact()).send(c, actor))
+    page('/cases/:caseId/correct', async (c, actor) => (await correctFact()).list(c, actor))
+    page('/cases/:caseId/correct/:sequence', async (c, actor) => (await correctFact()).correct.form(c, actor))
+    change('/cases/:caseId/correct/:sequence', async (c, actor) => (await correctFact()).correct.send(c, actor))
+    page('/cases/:caseId/remove/:sequence', async (c, actor) => (await correctFact()).remove.form(c, actor))
+    change('/cases/:caseId/remove/:sequence', async (c, actor) => (await correctFact()).remove.send(c, actor))
+    change('/cases/:caseId/tasks/:taskId/done', async (c, actor) => (await finishTask())(c, actor))
+    page('/cases/:caseId/messages/:key', async (c) => (await message()).page(c))
+    page('/cases/:caseId/messages/:key/:attempt/html', async (c) => (await message()).html(c))
+    page('/cases/:caseId/letters/:key{[^/]+\\.pdf}', async (c) => (await letter()).pdf(c))
+    page('/cases/:caseId/letters/:key', async (c) => (await letter()).page(c))
+    change('/cases/:caseId/letters/:key', async (c, actor) => (await letter()).send(c, actor))
+    page('/letters', async (c) => (await letters()).page(c))
+    change('/letters', async (c, actor) => (await letters()).send(c, actor))
+    page('/outcomes', async (c) => (await outcomes())(c))
+    page('/favicon.ico', (c) => c.body(null, 204))
   })
-
-  app.use(requestLog(service))
-  app.get(pages.stylesheet.path, (c) =>
-    c.body(pages.stylesheet.css, 200, {
-      'content-type': 'text/css; charset=utf-8',
-      'cache-control': `public, max-age=${A_YEAR_IN_SECONDS}, immutable`,
-    }),
-  )
-  if (!service.servesHere) {
-    // Nothing that could reach a table is registered at all.
-    app.all('*', (c) => c.text('This service cannot be used yet: council staff cannot sign in to it.\n', 503))
-    return app
-  }
-  app.use(
-    bodyLimit({
-      maxSize: LARGEST_FORM_IN_BYTES,
-      onError: (c) =>
-        answer.message(c, 413, 'That is too much text', [
-          'Shorten what you typed and send the form again. Nothing was recorded.',
-        ]),
-    }),
-  )
-  app.use(async (c, next) => {
-    if (c.req.method === 'GET' || c.req.method === 'HEAD' || isFromOurOwnPages(c)) return next()
-    return answer.message(c, 403, 'This form came from another website', [
-      'Nothing was recorded. Open the page here and send the form again.',
-    ])
-  })
-
-  // Forms are loaded for the first form: the list and the cases are read far more often.
-  const openCase = async () => (await import('./routes/open-case.ts')).openCaseRoutes(service, answer)
-  const recordFact = async () => (await import('./routes/record-fact.ts')).recordFactRoutes(service, answer)
-  const correctFact = async () => (await import('./routes/correct-fact.ts')).correctFactRoutes(service, answer)
-  const message = async () => (await import('./routes/show-message.ts')).showMessageRoutes(service, answer)
-  const letter = async () => (await import('./routes/show-letter.ts')).showLetterRoutes(service, answer)
-  const letters = async () => (await import('./routes/list-letters.ts')).listLettersRoutes(service, answer)
-  const outcomes = async () => (await import('./routes/show-outcomes.ts')).outcomesRoute(service, answer)
-  const showCase = showCaseRoutes(service, answer)
-  app.get('/', (c) => c.redirect('/cases', 302))
-  app.get('/cases', listCasesRoute(service, answer))
-  app.post('/cases', async (c) => (await openCase()).send(c))
-  app.get('/cases/new', async (c) => (await openCase()).form(c))
-  app.get('/cases/:caseId', showCase.page)
-  app.get('/cases/:caseId/record/:factType', async (c) => (await recordFact()).form(c))
-  app.post('/cases/:caseId/record/:factType', async (c) => (await recordFact()).send(c))
-  app.get('/cases/:caseId/correct', async (c) => (await correctFact()).list(c))
-  app.get('/cases/:caseId/correct/:sequence', async (c) => (await correctFact()).correct.form(c))
-  app.post('/cases/:caseId/correct/:sequence', async (c) => (await correctFact()).correct.send(c))
-  app.get('/cases/:caseId/remove/:sequence', async (c) => (await correctFact()).remove.form(c))
-  app.post('/cases/:caseId/remove/:sequence', async (c) => (await correctFact()).remove.send(c))
-  app.post('/cases/:caseId/tasks/:taskId/done', showCase.finishTask)
-  app.get('/cases/:caseId/messages/:key', async (c) => (await message()).page(c))
-  app.get('/cases/:caseId/messages/:key/:attempt/html', async (c) => (await message()).html(c))
-  app.get('/cases/:caseId/letters/:key{[^/]+\\.pdf}', async (c) => (await letter()).pdf(c))
-  app.get('/cases/:caseId/letters/:key', async (c) => (await letter()).page(c))
-  app.post('/cases/:caseId/letters/:key', async (c) => (await letter()).send(c))
-  app.get('/letters', async (c) => (await letters()).page(c))
-  app.post('/letters', async (c) => (await letters()).send(c))
-  app.get('/outcomes', async (c) => (await outcomes())(c))
-  app.get('/favicon.ico', (c) => c.body(null, 204))
-
-  app.notFound((c) => answer.message(c, 404, 'Page not found', ['If you typed the address, check it is correct.']))
-  return app
 }

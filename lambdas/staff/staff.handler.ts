@@ -1,15 +1,14 @@
-import { randomBytes, randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { handle } from 'hono/aws-lambda'
-import { contacts, name, ownTimes, providers } from '#council'
+import { contacts, name, ownTimes } from '#council'
 import { caseIdFrom } from '../cases/case-id.ts'
 import { tableClient } from '../cases/store/table-client.ts'
 import { readEnvironment } from '../environment.ts'
-import { functionLogger } from '../logger.ts'
+import { logLoadedLater } from '../web/http/log.ts'
 import { staffEnvironment } from './environment.ts'
 import pages from './generated/pages.js'
-import { servesHere } from './serves-here.ts'
 import { createStaffService } from './staff-service.ts'
+import { whoActs } from './who-acts.ts'
 
 const environment = readEnvironment(staffEnvironment, process.env)
 
@@ -20,13 +19,13 @@ export const handler = handle(
       casesTable: environment.CASES_TABLE,
       contactsTable: environment.CONTACTS_TABLE,
     },
-    council: { name, contacts, providers, ownTimes },
+    council: { name, contacts, ownTimes },
     pages,
     clock: () => new Date(),
-    newSubmissionId: randomUUID,
-    newCaseId: () => caseIdFrom(randomBytes(8)),
-    servesHere: servesHere(process.env),
-    log: functionLogger('staff'),
+    newSubmissionId: () => crypto.randomUUID(),
+    newCaseId: () => caseIdFrom(crypto.getRandomValues(new Uint8Array(8))),
+    whoActs: whoActs(process.env),
+    log: logLoadedLater('staff'),
     pause: async (milliseconds) => {
       await pause(milliseconds)
     },

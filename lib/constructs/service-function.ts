@@ -1,12 +1,10 @@
 import { type Duration, RemovalPolicy } from 'aws-cdk-lib'
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
-import { Architecture, type Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda'
-import { LogLevel, NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs'
+import { Architecture, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
 import type { Environment, EnvironmentSchema } from '../../lambdas/environment.ts'
-import { type LoadedLater, placeLoadedLater } from './loaded-later.ts'
-import { REQUIRE_IN_MODULES } from './require-in-modules.ts'
+import { functionCode } from './function-code.ts'
 
 export interface ServiceFunctionProps<Schema extends EnvironmentSchema> {
   /** The handler's file below lambdas/, without its ending: "journey/park-journey". */
@@ -20,12 +18,11 @@ export interface ServiceFunctionProps<Schema extends EnvironmentSchema> {
   readonly councilFile?: string
   readonly timeout: Duration
   readonly memoryMegabytes?: number
-  /** Large packages that few requests need: `LETTER_PACKAGES`. */
-  readonly loadedLater?: LoadedLater
+  /** Files of packages that it reads as they are: `LETTER_FILES`. */
+  readonly files?: readonly string[]
 }
 
 const LAMBDAS = new URL('../../lambdas/', import.meta.url).pathname
-const ROOT = new URL('../../', import.meta.url).pathname
 
 /**
  * A function of this service: Node 24 on arm64, everything bundled, its own role and its own log group, and no permission
@@ -38,7 +35,6 @@ export class ServiceFunction<Schema extends EnvironmentSchema> extends Construct
 
   constructor(scope: Construct, id: string, props: ServiceFunctionProps<Schema>) {
     super(scope, id)
-    const { loadedLater, councilFile } = props
     this.log = new LogGroup(this, 'Log', {
       retention: RetentionDays.THREE_MONTHS,
       removalPolicy: RemovalPolicy.RETAIN,
@@ -53,8 +49,10 @@ export class ServiceFunction<Schema extends EnvironmentSchema> extends Construct
         resources: [this.log.logGroupArn],
       }),
     )
-    this.function = new NodejsFunction(this, 'Function', {
-      entry: `${LAMBDAS}${props.handler}.handler.ts`,
+    this.function = new LambdaFunction(this, 'Function', {
+      // The SDK travels with the function, so that what was tested is what runs.
+      code: functionCode(`${LAMBDAS}${props.handler}.handler.ts`, props),
+      handler: 'index.handler',
       description: props.description,
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
@@ -63,22 +61,6 @@ export class ServiceFunction<Schema extends EnvironmentSchema> extends Construct
       timeout: props.timeout,
       memorySize: props.memoryMegabytes ?? 512,
       environment: props.environment,
-      projectRoot: ROOT,
-      depsLockFilePath: `${ROOT}package-lock.json`,
-      bundling: {
-        // The SDK travels with the function, so that what was tested is what runs.
-        externalModules: [...(loadedLater?.packages ?? [])],
-        format: OutputFormat.ESM,
-        mainFields: ['module', 'main'],
-        target: 'node24',
-        minify: true,
-        sourceMap: false,
-        logLevel: LogLevel.ERROR,
-        banner: REQUIRE_IN_MODULES,
-        // Of a JSON file that is imported by name, esbuild keeps the parts that are named.
-        ...(councilFile && { esbuildArgs: { '--alias': `#council=${councilFile}` } }),
-        ...(loadedLater && { commandHooks: placeLoadedLater(loadedLater) }),
-      },
     })
   }
 }

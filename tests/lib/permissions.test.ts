@@ -71,6 +71,7 @@ const GRANTS: Readonly<Record<string, Readonly<Record<string, readonly string[]>
     CasesKey: READ_AND_WRITE,
     'state machines': ['states:ListExecutions', 'states:SendTaskSuccess', 'states:StartExecution'],
   },
+  Public: { 'its log': LOG },
   Staff: {
     'its log': LOG,
     Cases: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query', 'dynamodb:UpdateItem'],

@@ -39,7 +39,7 @@ it('messages lead to the address that the council has given the public pages', (
 })
 
 it('messages lead to the address of the API where the council has given none', () => {
-  expect(JSON.stringify(addressInMessages())).toMatch(/"Fn::ImportValue":"SendDisputesStaff:\w*Api/)
+  expect(JSON.stringify(addressInMessages())).toMatch(/"Fn::ImportValue":"SendDisputesPublic:\w*Api/)
 })
 
 it('messages lead to the address of the API on one machine, whatever the council has given', () => {

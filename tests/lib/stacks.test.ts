@@ -40,7 +40,7 @@ describe('the tables', () => {
 
 it('runs every function on Node 24 and arm64', () => {
   const functions = ofType('AWS::Lambda::Function')
-  expect(functions).toHaveLength(9)
+  expect(functions).toHaveLength(10)
   for (const [id, { Properties }] of functions) {
     expect(Properties, id).toMatchObject({ Runtime: 'nodejs24.x', Architectures: ['arm64'] })
     expect(Properties.Description, id).toMatch(/^[A-Z]/)

@@ -1,14 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { FactType } from '../../lambdas/cases/fact.ts'
+import { dateInputs } from '../web/date-inputs.ts'
 import { caseWithEveryRoute } from './case-with-every-route.ts'
-import {
-  dateInputs,
-  FIRST_AWAITED,
-  NO_SECTIONS,
-  OPENING,
-  type ServiceForTests,
-  serviceForTests,
-} from './service-for-tests.ts'
+import { FIRST_AWAITED, NO_SECTIONS, OPENING, type ServiceForTests, serviceForTests } from './service-for-tests.ts'
 
 let service: ServiceForTests
 beforeAll(async () => {

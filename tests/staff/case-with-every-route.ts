@@ -1,7 +1,8 @@
 import { giveTask } from '../../lambdas/cases/store/task-store.ts'
 import type { TaskKind } from '../../lambdas/cases/task.ts'
 import { parseCalendarDate } from '../../lambdas/law/calendar-date.ts'
-import { dateInputs, type ServiceForTests } from './service-for-tests.ts'
+import { dateInputs } from '../web/date-inputs.ts'
+import type { ServiceForTests } from './service-for-tests.ts'
 
 /**
  * A case on which every route is under way on Tuesday 10 March 2026: mediation agreed in part, an appeal that the Tribunal

@@ -1,34 +1,18 @@
 import { caseIdFrom } from '../../lambdas/cases/case-id.ts'
 import type { FactType } from '../../lambdas/cases/fact.ts'
-import type { NextDateKind } from '../../lambdas/cases/plan/next-date-kind.ts'
-import type { WaitName } from '../../lambdas/cases/stages.ts'
-import { stageOf } from '../../lambdas/cases/stages.ts'
-import { stageKey } from '../../lambdas/cases/start-stages.ts'
 import { finishStage } from '../../lambdas/cases/store/close-case.ts'
 import { requireCaseFile } from '../../lambdas/cases/store/load-case-file.ts'
-import { type ParkedWait, parkWait } from '../../lambdas/cases/store/park-wait.ts'
-import { parseCalendarDate } from '../../lambdas/law/calendar-date.ts'
-import { buildStaffPages } from '../../lambdas/staff/build/build-pages.ts'
-import { createStaffService, type StaffServiceOptions } from '../../lambdas/staff/staff-service.ts'
+import type { StaffServiceOptions } from '../../lambdas/staff/service.ts'
+import { createStaffService } from '../../lambdas/staff/staff-service.ts'
+import { COUNCIL_STAFF } from '../../lambdas/staff/who-acts.ts'
+import { buildPages } from '../../lambdas/web/build/build-pages.ts'
+import { parkForTests, type WaitToPark } from '../cases/park-for-tests.ts'
 import { tablesForTests } from '../cases/tables-for-tests.ts'
-import * as council from '../council-for-tests.ts'
+import { COUNCIL } from '../web/council-for-tests.ts'
+import { dateInputs } from '../web/date-inputs.ts'
 
 /** The day on which the tests take place: Tuesday 10 March 2026, 11am in England. */
 export const NOW = new Date('2026-03-10T11:00:00Z')
-
-/** What the pages show of a council. */
-export const COUNCIL: StaffServiceOptions['council'] = { ...council }
-
-/** Tables that must not be reached. */
-export const TABLES_NOT_TO_TOUCH: StaffServiceOptions['tables'] = {
-  casesTable: 'cases',
-  contactsTable: 'contacts',
-  client: {
-    send: () => {
-      throw new Error('A table was touched.')
-    },
-  } as never,
-}
 
 export type Answer = {
   readonly status: number
@@ -88,12 +72,6 @@ export const RIGHTS = {
 /** Changes of `OPENING` for a decision that is not about the contents of a plan. */
 export const NO_SECTIONS = { 'sections-B': '', 'sections-F': '' } as const
 
-/** The three inputs of a date: dateInputs('sentOn', '2026-02-11'). */
-export function dateInputs(name: string, date: string): Record<string, string> {
-  const [year = '', month = '', day = ''] = date.split('-')
-  return { [`${name}-day`]: day, [`${name}-month`]: month, [`${name}-year`]: year }
-}
-
 /** The staff service over tables in memory, and what a browser would do with it. */
 export async function serviceForTests(overrides: Partial<StaffServiceOptions> = {}) {
   const { tables, everything, close } = await tablesForTests()
@@ -101,11 +79,13 @@ export async function serviceForTests(overrides: Partial<StaffServiceOptions> = 
   let now = NOW
   let ids = 0
   let references = 0
-  const note = (message: string, details: object) => logged.push({ message, ...details })
+  const note = (message: string, details: object) => {
+    logged.push({ message, ...details })
+  }
   const app = createStaffService({
     tables,
     council: COUNCIL,
-    pages: await buildStaffPages(),
+    pages: await buildPages('staff'),
     clock: () => now,
     newSubmissionId: () => {
       ids += 1
@@ -115,7 +95,7 @@ export async function serviceForTests(overrides: Partial<StaffServiceOptions> = 
       references += 1
       return caseIdFrom(new Uint8Array([1, 2, 3, 4, 5, 6, references / 30, references % 30]))
     },
-    servesHere: true,
+    whoActs: () => COUNCIL_STAFF,
     log: { info: note, error: note },
     pause: async () => {},
     ...overrides,
@@ -155,37 +135,7 @@ export async function serviceForTests(overrides: Partial<StaffServiceOptions> = 
     return caseId
   }
 
-  /** Does what the journey does: parks a wait on the case as it stands, once the stages that were answered have ended. */
-  async function park(
-    caseId: string,
-    name: WaitName,
-    awaits: readonly FactType[],
-    next: { kind: NextDateKind; date: string },
-    startedFrom = '00001',
-  ) {
-    const stage = stageOf(name)
-    const key = stageKey({ stage, startedFrom })
-    for (const wait of (await requireCaseFile(tables, caseId)).waits) {
-      if (wait.state === 'answered' && stageKey(wait) !== key)
-        await finishStage(tables, caseId, wait, 'nothing-to-wait-for')
-    }
-    const file = await requireCaseFile(tables, caseId)
-    const wait: ParkedWait = {
-      stage,
-      name,
-      state: 'waiting',
-      awaits,
-      wakeAt: '2026-03-13T00:05:00.000Z',
-      parkedAt: now.toISOString(),
-      execution: 'execution',
-      taskToken: `token-${file.record.version}-${name}`,
-      heard: startedFrom,
-      startedFrom,
-      run: '1',
-      next: { kind: next.kind, date: parseCalendarDate(next.date) },
-    }
-    if (!(await parkWait(tables, file, wait, {}))) throw new Error(`Case ${caseId} has moved on.`)
-  }
+  const park = (caseId: string, ...wait: WaitToPark) => parkForTests(tables, now, caseId, ...wait)
 
   /** Does what the journey does with stages that a correction began again, and that have nothing new to say. */
   async function endWhatBeganAgain(caseId: string) {

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { closeCase } from '../../lambdas/cases/store/close-case.ts'
 import { claimMessage, settleMessage } from '../../lambdas/cases/store/message-store.ts'
-import type { CaseListView } from '../../lambdas/staff/views/case-list-view.ts'
-import type { CaseView } from '../../lambdas/staff/views/case-view.ts'
-import type { OutcomesView } from '../../lambdas/staff/views/outcomes-view.ts'
+import type { CaseListView } from '../../lambdas/staff/cases/case-list-view.ts'
+import type { CaseView } from '../../lambdas/staff/cases/case-view.ts'
+import type { OutcomesView } from '../../lambdas/staff/outcomes/outcomes-view.ts'
+import { NO_TABLES } from '../cases/no-tables.ts'
+import { dateInputs } from '../web/date-inputs.ts'
 import {
-  dateInputs,
   FIRST_AWAITED,
   NO_SECTIONS,
   NOW,
@@ -13,7 +14,6 @@ import {
   RIGHTS,
   type ServiceForTests,
   serviceForTests,
-  TABLES_NOT_TO_TOUCH,
 } from './service-for-tests.ts'
 
 let service: ServiceForTests
@@ -25,8 +25,8 @@ afterAll(() => service.close())
 describe('where staff cannot sign in', () => {
   const REFUSED = [503, 'This service cannot be used yet: council staff cannot sign in to it.\n']
 
-  it('refuses every request but those for families and the stylesheet, and touches nothing', async () => {
-    const refusing = await serviceForTests({ servesHere: false, tables: TABLES_NOT_TO_TOUCH })
+  it('refuses every request but those for the stylesheet, and touches nothing', async () => {
+    const refusing = await serviceForTests({ whoActs: () => undefined, tables: NO_TABLES })
     for (const path of [
       '/',
       '/cases',
@@ -36,10 +36,10 @@ describe('where staff cannot sign in', () => {
       '/assets/x.css',
       '/nothing',
       '/favicon.ico',
-      '/datesandmore',
+      '/help',
+      '/dates',
       '/dates/../cases',
       '/dates/%2e%2e/cases',
-      '/helpandmore',
       '/help/../cases',
       '/help/%2e%2e/cases',
     ]) {
@@ -51,29 +51,11 @@ describe('where staff cannot sign in', () => {
     await refusing.close()
   })
 
-  it('shows families the public pages and gives the stylesheet, and touches no table', async () => {
-    const refusing = await serviceForTests({ servesHere: false, tables: TABLES_NOT_TO_TOUCH })
-    const answers = '?disagreement=more&printed-on=2026-02-10&sent=unknown&adviser=not-yet&certificate=no&council=no'
-    for (const [path, status] of [
-      ['/dates', 200],
-      ['/dates/disagreement', 200],
-      [`/dates/check${answers}`, 200],
-      [`/dates/result${answers}`, 200],
-      [`/dates/dates.ics${answers}`, 200],
-      ['/dates/nothing', 404],
-      ['/help', 200],
-      ['/help/appeal', 200],
-      ['/help/glossary', 200],
-      ['/help/discrimination-claim-date', 200],
-      ['/help/nothing', 404],
-    ] as const) {
-      expect([path, (await refusing.ask(path)).status]).toEqual([path, status])
-    }
-    const [, href = ''] = /href="(\/assets\/[^"]+)"/.exec((await refusing.ask('/dates')).html) ?? []
-    expect((await refusing.ask(href)).headers.get('content-type')).toContain('text/css')
-    // Nothing is taken there, only shown.
-    expect((await refusing.post('/dates/disagreement', { disagreement: 'more' })).status).toBe(404)
-    expect((await refusing.post('/help/glossary', {})).status).toBe(404)
+  it('gives the stylesheet, and touches no table', async () => {
+    const refusing = await serviceForTests({ whoActs: () => undefined, tables: NO_TABLES })
+    const [, href = ''] = /href="(\/assets\/[^"]+)"/.exec((await service.ask('/cases')).html) ?? []
+    const { status, headers } = await refusing.ask(href)
+    expect([status, headers.get('content-type')]).toEqual([200, 'text/css; charset=utf-8'])
     await refusing.close()
   })
 })
@@ -322,7 +304,7 @@ describe('security', () => {
 
   it('the stylesheet is kept for ever under an address that changes with it', async () => {
     const { html } = await service.ask('/cases')
-    const [, href = ''] = /<link rel="stylesheet" href="(\/assets\/staff-[0-9a-f]{16}\.css)">/.exec(html) ?? []
+    const [, href = ''] = /<link rel="stylesheet" href="(\/assets\/staff\/[0-9a-f]{16}\.css)">/.exec(html) ?? []
     const { status, headers, html: css } = await service.ask(href)
     expect(status).toBe(200)
     expect(headers.get('cache-control')).toBe('public, max-age=31536000, immutable')

@@ -1,6 +1,6 @@
 import type { Council } from '../../cases/council.ts'
+import { isolated } from '../../guidance/isolated.ts'
 import type { Paragraph } from '../content.ts'
-import { isolated } from '../render/isolated.ts'
 import type { Language } from './language.ts'
 import { fillPlaces } from './sentence-template.ts'
 

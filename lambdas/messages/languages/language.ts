@@ -1,5 +1,6 @@
+import type { ContactLabels } from '../../guidance/contact-lines.ts'
 import type { CalendarDate } from '../../law/calendar-date.ts'
-import type { ContactLabels, WrittenIn } from '../content.ts'
+import type { WrittenIn } from '../content.ts'
 
 /**
  * A language that families can be written to in. docs/languages.md says how to add one.

@@ -1,6 +1,6 @@
+import { isolated } from '../../guidance/isolated.ts'
 import { monthName, weekdayName } from '../../law/calendar-date.ts'
 import type { Block, MessageContent } from '../content.ts'
-import { isolated } from '../render/isolated.ts'
 import type { Language, Translation } from './language.ts'
 import { fillPlaces, type KnownNames, type SentenceTemplate, sentenceTemplates } from './sentence-template.ts'
 

@@ -1,4 +1,4 @@
-import type { ContactLine } from '../render/contact-lines.ts'
+import type { ContactLine } from '../../guidance/contact-lines.ts'
 import type { Span } from './lay-text.ts'
 
 /** A line of contact details on paper, with the whole address of a web page: paper has nothing to touch. */

@@ -1,6 +1,6 @@
 import type { ContactPoint } from '../../cases/council.ts'
+import { contactLines } from '../../guidance/contact-lines.ts'
 import type { Block, DatePanel, MessageLanguage } from '../content.ts'
-import { contactLines } from '../render/contact-lines.ts'
 import { contactSpans } from './contact-spans.ts'
 import { layText, type Measure, type Span } from './lay-text.ts'
 import { TEXT_WIDTH } from './letter-page.ts'

@@ -1,6 +1,6 @@
+import { contactLines } from '../../guidance/contact-lines.ts'
 import { formatDate } from '../../law/calendar-date.ts'
 import type { Block, MessageContent } from '../content.ts'
-import { contactLines } from '../render/contact-lines.ts'
 import { contactSpans } from './contact-spans.ts'
 import { layAddress } from './lay-address.ts'
 import { layBlocks, layTitle, type Setting } from './lay-blocks.ts'

@@ -1,5 +1,5 @@
+import { type ContactLine, contactLines, ENGLISH } from '../../guidance/contact-lines.ts'
 import type { Block, MessageContent, MessageLanguage, Paragraph } from '../content.ts'
-import { type ContactLine, contactLines, ENGLISH } from './contact-lines.ts'
 import { type EmailStyle, emailStyle, STYLE_SHEET } from './email-style.ts'
 import { escapeHtml as safe } from './escape-html.ts'
 import { inLine } from './in-line.ts'

@@ -1,5 +1,5 @@
+import { type ContactLine, contactLines } from '../../guidance/contact-lines.ts'
 import type { Block, MessageContent, MessageLanguage } from '../content.ts'
-import { type ContactLine, contactLines } from './contact-lines.ts'
 
 /** The message as plain text: complete, for people who read mail that way or have it read to them. */
 export function renderText(content: MessageContent): string {

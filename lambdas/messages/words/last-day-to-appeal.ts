@@ -1,3 +1,4 @@
+import { reasons } from '../../guidance/reasons.ts'
 import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
 import type { AppealDeadline, Deadline } from '../../law/deadline.ts'
 import { deadlineEntries } from '../calendar/deadline-entries.ts'
@@ -8,7 +9,7 @@ import { aboutTheDecision } from '../passages/decision.ts'
 import { whoCanHelp } from '../passages/help.ts'
 import { meetingStillStands } from '../passages/meeting.ts'
 import { nextDay } from '../passages/next-day.ts'
-import { reasons, whyThisDay } from '../passages/reasons.ts'
+import { whyThisDay } from '../passages/reasons.ts'
 
 /** The certificate is there: the appeal date with both limits and their working, or what a late family does today. */
 export function lastDayToAppeal(situation: MessageSituation): MessageWords {

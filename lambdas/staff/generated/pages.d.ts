@@ -1,5 +1,5 @@
-import type { StaffPages } from '../pages.ts'
+import type { CompiledPages } from '../../web/pages/compiled-pages.ts'
 
-/** Written by build/build-pages.ts: the templates, compiled, and the stylesheet. */
-declare const pages: StaffPages
+/** Written by web/build/build-pages.ts: the templates, compiled, and the stylesheet. */
+declare const pages: CompiledPages
 export default pages

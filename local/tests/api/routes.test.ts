@@ -29,6 +29,18 @@ describe(`which route a request goes to, as ${page} has it`, () => {
     expect(found?.parameters).toEqual(parameters)
   })
 
+  const pages = ['ANY /help', 'ANY /help/{proxy+}', '$default'].map(parseRouteKey)
+
+  it.each<[path: string, key: string, why: string]>([
+    ['/help', 'ANY /help', 'a full match goes first'],
+    ['/help/glossary', 'ANY /help/{proxy+}', 'a greedy parameter goes before the default route'],
+    ['/help/a/b', 'ANY /help/{proxy+}', 'a greedy parameter takes all children'],
+    ['/helpful', '$default', 'a route is matched part by part'],
+    ['/cases/help', '$default', 'a route begins at the beginning'],
+  ])('%s goes to %s', (path, key) => {
+    expect(findRoute(pages, 'GET', path)?.route.key).toBe(key)
+  })
+
   it('finds nothing without a default route', () => {
     expect(findRoute([parseRouteKey('GET /pets')], 'POST', '/pets')).toBeUndefined()
   })

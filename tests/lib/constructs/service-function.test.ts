@@ -7,7 +7,7 @@ import { App, Duration, Stack } from 'aws-cdk-lib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Council } from '../../../lambdas/cases/council.ts'
 import { composeMessage } from '../../../lambdas/messages/compose-message.ts'
-import { LETTER_PACKAGES } from '../../../lambdas/messages/letter/letter-packages.ts'
+import { LETTER_FILES } from '../../../lambdas/messages/letter/letter-fonts.ts'
 import { ServiceFunction } from '../../../lib/constructs/service-function.ts'
 import { loadCouncil } from '../../../lib/councils/council-schema.ts'
 import { letterOf, paperFor } from '../../messages/letter/letters-for-tests.ts'
@@ -63,7 +63,7 @@ function bundleOf(directory: string): string {
   return join(directory, readdirSync(directory).find((name) => name.startsWith('asset.')) ?? '')
 }
 
-describe('a function with packages that it loads later', () => {
+describe('a function with large packages that few requests need', () => {
   let bundle: string
   beforeAll(() => {
     const app = new App({ outdir: join(folder, 'cdk.out') })
@@ -73,7 +73,7 @@ describe('a function with packages that it loads later', () => {
       schema: {},
       environment: {},
       timeout: Duration.seconds(30),
-      loadedLater: LETTER_PACKAGES,
+      files: LETTER_FILES,
     })
     bundle = bundleOf(app.synth().directory)
   })

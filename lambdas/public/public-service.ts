@@ -1,0 +1,51 @@
+import { Hono } from 'hono'
+import type { CouncilForFamilies } from '../guidance/council-for-families.ts'
+import { PATHS } from '../guidance/paths.ts'
+import { answers } from '../web/http/answer.ts'
+import { logFault } from '../web/http/fault-log.ts'
+import type { Log } from '../web/http/log.ts'
+import { securityHeaders } from '../web/http/security-headers.ts'
+import { stylesheetRoute } from '../web/http/stylesheet.ts'
+import type { CompiledPages } from '../web/pages/compiled-pages.ts'
+
+/** What the public pages are made from: no table, and nothing to write with. */
+export interface PublicServiceOptions {
+  readonly council: CouncilForFamilies
+  readonly pages: CompiledPages
+  readonly clock: () => Date
+  /** A new reference for each fault. */
+  readonly newReference: () => string
+  readonly log: Log
+}
+
+/**
+ * The public pages: help for families, and the date calculator. They need no sign-in, keep nothing and log no request:
+ * what families ask and read is nobody's business. The pages run no script.
+ */
+export function createPublicService({ council, pages, clock, newReference, log }: PublicServiceOptions): Hono {
+  const answer = answers(council.name, pages)
+  const app = new Hono()
+  // Each part is loaded for its first page, with the guidance or the law that it needs.
+  const help = async () => (await import('./help/help-routes.ts')).helpRoutes({ council, clock }, answer)
+  const dates = async () => (await import('./dates/dates-routes.ts')).datesRoutes({ council, clock }, answer)
+  const messages = async () => (await import('./families-messages.ts')).familiesMessages(council, answer)
+
+  app.use(securityHeaders)
+  app.get(PATHS.glossary, async (c) => (await help()).glossary(c))
+  app.get(PATHS.claimDate, async (c) => (await help()).claimDate(c))
+  app.get('/help', async (c) => (await help()).page(c))
+  app.get('/help/*', async (c) => (await help()).page(c))
+  app.get('/dates', async (c) => (await dates()).start(c))
+  app.get('/dates/check', async (c) => (await dates()).check(c))
+  app.get('/dates/result', async (c) => (await dates()).result(c))
+  app.get('/dates/dates.ics', async (c) => (await dates()).calendar(c))
+  app.get('/dates/:question', async (c) => (await dates()).question(c))
+  app.get(pages.stylesheet.path, stylesheetRoute(pages))
+  app.notFound(async (c) => (await messages()).notFound(c))
+  app.onError(async (error, c) => {
+    const reference = newReference()
+    await logFault(log, reference, c, error)
+    return (await messages()).fault(c, reference)
+  })
+  return app
+}

@@ -1,0 +1,15 @@
+import { handle } from 'hono/aws-lambda'
+import { contacts, name, providers } from '#council'
+import { logLoadedLater } from '../web/http/log.ts'
+import pages from './generated/pages.js'
+import { createPublicService } from './public-service.ts'
+
+export const handler = handle(
+  createPublicService({
+    council: { name, contacts, providers },
+    pages,
+    clock: () => new Date(),
+    newReference: () => crypto.randomUUID(),
+    log: logLoadedLater('public'),
+  }),
+)

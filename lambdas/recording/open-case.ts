@@ -1,0 +1,44 @@
+import { checkOpening, type FactProblem } from '../cases/check-fact.ts'
+import type { Contact } from '../cases/contact.ts'
+import type { FactDetails } from '../cases/fact.ts'
+import { londonDay } from '../cases/london.ts'
+import { openCase as openCaseInTables } from '../cases/store/open-case.ts'
+import { type Actor, mayRecord } from './actor.ts'
+import type { RecordingTools } from './recording-tools.ts'
+
+/** How often another reference is chosen when one is taken. Two alike in a row are past believing. */
+const REFERENCES_TRIED = 5
+
+/** A form that opens a case, as it was sent and read. */
+export interface Opening {
+  /** The id that the form carried: the same form sent twice opens one case. */
+  readonly submissionId: string
+  readonly decision: FactDetails['case-opened']
+  readonly contact: Contact
+}
+
+/** What came of the form. A case was opened only where it says so; the same form sent twice has opened one. */
+export type OpeningOutcome =
+  | { readonly outcome: 'opened'; readonly caseId: string }
+  | { readonly outcome: 'not-allowed' }
+  | { readonly outcome: 'problems'; readonly problems: readonly FactProblem[] }
+
+/** Opens a case under a new reference. */
+export async function openCase(
+  { tables, clock, newCaseId }: RecordingTools & { readonly newCaseId: () => string },
+  actor: Actor,
+  opening: Opening,
+): Promise<OpeningOutcome> {
+  if (!mayRecord(actor, 'case-opened')) return { outcome: 'not-allowed' }
+  const problems = checkOpening(opening.decision, londonDay(clock()))
+  if (problems.length > 0) return { outcome: 'problems', problems }
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      const toOpen = { ...opening, caseId: newCaseId(), recordedBy: actor.id }
+      return { outcome: 'opened', caseId: await openCaseInTables(tables, toOpen, clock()) }
+    } catch (error) {
+      const taken = error instanceof Error && error.name === 'CaseIdTakenError'
+      if (!taken || attempt === REFERENCES_TRIED) throw error
+    }
+  }
+}

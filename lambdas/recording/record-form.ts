@@ -1,0 +1,119 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { CaseFile } from '../cases/case-file.ts'
+import { checkFact, type FactProblem } from '../cases/check-fact.ts'
+import type { PrivateWords } from '../cases/contact.ts'
+import type { Fact, FactType } from '../cases/fact.ts'
+import { londonDay } from '../cases/london.ts'
+import { recordableFacts } from '../cases/recordable-facts.ts'
+import { loadCaseFile } from '../cases/store/load-case-file.ts'
+import { submissionBefore } from '../cases/store/open-case.ts'
+import { type FactToRecord, recordFact } from '../cases/store/record-fact.ts'
+import { type Actor, mayRecord } from './actor.ts'
+import type { FactInput } from './fact-input.ts'
+import type { RecordingTools } from './recording-tools.ts'
+
+/** How often recording is tried again when the journey, and nobody else, touched the case in the same moment. */
+const RECORDINGS_TRIED = 3
+
+/** A form with a fact for a case, as it was sent. */
+export interface SentForm<Problem> {
+  /** The id that the form carried: the same form sent twice is recorded once. */
+  readonly submissionId: string
+  /** The version of the case that the form was filled in on, as the form carried it. */
+  readonly version: string
+  /** What the form asks, on the case as it is; undefined when what it is about is not there any more. */
+  readonly asked: AskedFact<Problem> | undefined
+}
+
+/** What a form asks to record. */
+export interface AskedFact<Problem> {
+  readonly records: FactType
+  /** Reads the answers. They give a fact of this type. */
+  read():
+    | { readonly ok: true; readonly values: FactInput }
+    | { readonly ok: false; readonly problems: readonly Problem[] }
+  /** What stands now, where the fact corrects it. */
+  readonly corrects?: { readonly fact: Fact; readonly words: PrivateWords }
+}
+
+/** What came of a form that was sent. Nothing was recorded by it but where it says `recorded` or `recorded-before`. */
+export type RecordingOutcome<Problem> =
+  | { readonly outcome: 'recorded' | 'recorded-before'; readonly caseId: string; readonly sequence: string }
+  /** Whoever sent it may not record such a fact. */
+  | { readonly outcome: 'not-allowed' }
+  /** What the form is about is not there any more. */
+  | { readonly outcome: 'gone' }
+  /** Somebody else recorded something first. @property file the case as it is now */
+  | { readonly outcome: 'moved-on'; readonly file: CaseFile }
+  /** The case does not take such a fact now. */
+  | { readonly outcome: 'not-recordable' }
+  /** The answers are not good by themselves. */
+  | { readonly outcome: 'unread'; readonly problems: readonly Problem[] }
+  /** The answers are good by themselves, and cannot be so on this case. */
+  | { readonly outcome: 'problems'; readonly problems: readonly FactProblem[] }
+
+/** The facts that somebody can record on the case now. */
+export function recordableBy(actor: Actor, file: CaseFile): readonly FactType[] {
+  return recordableFacts(file).filter((type) => mayRecord(actor, type))
+}
+
+/** Records what a form says: each form once, and only on the case as whoever filled it in had seen it. */
+export async function recordForm<Problem>(
+  tools: RecordingTools,
+  actor: Actor,
+  file: CaseFile,
+  { submissionId, version, asked }: SentForm<Problem>,
+): Promise<RecordingOutcome<Problem>> {
+  if (asked && !mayRecord(actor, asked.records)) return { outcome: 'not-allowed' }
+  const before = await submissionBefore(tools.tables, submissionId)
+  if (before) return { outcome: 'recorded-before', ...before }
+  if (!asked) return { outcome: 'gone' }
+  if (version !== String(file.record.version)) return { outcome: 'moved-on', file }
+  if (!recordableFacts(file).includes(asked.records)) return { outcome: 'not-recordable' }
+  const reading = asked.read()
+  if (!reading.ok) return { outcome: 'unread', problems: reading.problems }
+  const { fact } = reading.values
+  if (fact.type !== asked.records) {
+    throw new Error(`A form that records "${asked.records}" gave a fact of the type "${fact.type}".`)
+  }
+  const problems = [
+    ...nothingChanged(asked.corrects, reading.values),
+    ...checkFact(file.subject, fact, londonDay(tools.clock())),
+  ]
+  if (problems.length > 0) return { outcome: 'problems', problems }
+  return record(tools, file, { submissionId, ...reading.values, recordedBy: actor.id })
+}
+
+/** Records the fact on the case as the form knew it. */
+async function record(
+  { tables, clock }: RecordingTools,
+  file: CaseFile,
+  fact: FactToRecord,
+): Promise<RecordingOutcome<never>> {
+  let present = file
+  for (let attempt = 1; attempt <= RECORDINGS_TRIED; attempt += 1) {
+    const result = await recordFact(tables, present, fact, clock())
+    if (result !== 'moved-on') {
+      const recorded = await submissionBefore(tables, fact.submissionId)
+      if (!recorded) throw new Error(`The form ${fact.submissionId} was recorded, but nothing says what it led to.`)
+      return { outcome: result, ...recorded }
+    }
+    present = (await loadCaseFile(tables, file.record.caseId)) ?? file
+    // The journey parks its waits anew now and then. That is nothing that a person has to look at.
+    const isOvertaken = present.record.version !== file.record.version
+    if (isOvertaken || !recordableFacts(present).includes(fact.fact.type)) break
+  }
+  return { outcome: 'moved-on', file: present }
+}
+
+function nothingChanged(
+  corrects: AskedFact<unknown>['corrects'],
+  { fact, words = {} }: FactInput,
+): readonly FactProblem[] {
+  const isSame =
+    corrects !== undefined &&
+    fact.type === 'fact-corrected' &&
+    isDeepStrictEqual(fact.details.details, corrects.fact.details) &&
+    isDeepStrictEqual(words.place, corrects.words.place)
+  return isSame ? [{ field: '', message: 'Nothing is different from what was recorded. Change what is wrong' }] : []
+}

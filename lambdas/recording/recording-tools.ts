@@ -1,0 +1,7 @@
+import type { CaseTables, ContactTables } from '../cases/store/tables.ts'
+
+/** What recording needs. */
+export interface RecordingTools {
+  readonly tables: CaseTables & ContactTables
+  readonly clock: () => Date
+}

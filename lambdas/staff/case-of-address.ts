@@ -1,0 +1,19 @@
+import type { Context } from 'hono'
+import type { CaseFile } from '../cases/case-file.ts'
+import { isCaseId } from '../cases/case-id.ts'
+import { loadCaseFile } from '../cases/store/load-case-file.ts'
+import type { CaseTables } from '../cases/store/tables.ts'
+import type { StaffAnswers } from './answer.ts'
+
+/** The case that an address names; undefined when there is none. */
+export async function caseOfAddress(tables: CaseTables, c: Context): Promise<CaseFile | undefined> {
+  const caseId = c.req.param('caseId') ?? ''
+  return isCaseId(caseId) ? loadCaseFile(tables, caseId) : undefined
+}
+
+/** The same answer for a reference that is mistyped and one that was never given out. */
+export function noSuchCase(c: Context, answer: StaffAnswers) {
+  return answer.message(c, 404, 'There is no case with that reference', [
+    'Check the reference. It has eight letters and digits, like 7K2M-4QXP, and never the letters I, L, O or U.',
+  ])
+}

@@ -1,0 +1,25 @@
+import type { Context } from 'hono'
+import { londonDay } from '../../cases/london.ts'
+import { listCases } from '../../cases/store/list-cases.ts'
+import type { StaffAnswers } from '../answer.ts'
+import { pageFrom } from '../page-from.ts'
+import type { StaffServiceOptions } from '../service.ts'
+import { caseListView } from './case-list-view.ts'
+
+const CASES_ON_A_PAGE = 25
+
+/** The list of open or closed cases, by next date. */
+export function listCasesRoute(service: StaffServiceOptions, answer: StaffAnswers) {
+  return async (c: Context) => {
+    const status = c.req.query('status') === 'closed' ? 'closed' : 'open'
+    const from = c.req.query('from')
+    const page = await pageFrom(from, (position) =>
+      listCases(service.tables, status, { limit: CASES_ON_A_PAGE, ...(position && { from: position }) }),
+    )
+    if (!page) {
+      return answer.message(c, 404, 'There is no such page of cases', ['Start again from the first page.'])
+    }
+    const view = caseListView(status, page, londonDay(service.clock()), from === undefined)
+    return answer.pageOrJson(c, 'staff/cases/case-list.njk', view, view, { section: 'cases' })
+  }
+}

@@ -1,0 +1,84 @@
+import type { Case } from '../../cases/case.ts'
+import type { CaseFile } from '../../cases/case-file.ts'
+import type { Stage } from '../../cases/stages.ts'
+import { isLive, type Wait } from '../../cases/wait.ts'
+import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
+import { describeComplaint } from '../facts/complaint-words.ts'
+import { describeUndertaking } from '../facts/duty-words.ts'
+import { describeResolution } from '../facts/resolution-words.ts'
+import { nextDateTag } from './case-list-view.ts'
+import { NEXT_DATE_WORDS, OUTCOME_EXPLANATIONS, OUTCOME_WORDS, STAGE_WORDS, WAIT_WORDS } from './journey-words.ts'
+
+/** What one stage of a case waits for, or how the case ended. */
+export interface NextStep {
+  readonly stage?: Stage
+  readonly stageInWords?: string
+  readonly what: string
+  readonly why: string
+  /** Which one it is, of those that a case can have several of. */
+  readonly about?: string
+  readonly date?: CalendarDate
+  readonly dateInWords?: string
+  readonly dateFor?: string
+  readonly tag?: { readonly text: string; readonly colour: string }
+}
+
+/** What is next on a case: one step for each stage under way, the earliest date first. At least one. */
+export function nextSteps(file: CaseFile, today: CalendarDate): readonly NextStep[] {
+  const { record, subject, waits } = file
+  if (record.status === 'closed') return [ending(record)]
+  const steps = waits
+    .filter((wait) => isLive(wait))
+    .map((wait) => nextStep(wait, subject, today))
+    .sort((one, other) => ((one.date ?? '') < (other.date ?? '') ? -1 : 1))
+  return steps.length > 0 ? steps : [WORKING]
+}
+
+const WORKING: NextStep = {
+  what: 'The service is working on what was recorded last',
+  why: 'It writes to the family and works out what comes next. This takes a few seconds.',
+}
+
+function ending({ outcome }: CaseFile['record']): NextStep {
+  return outcome
+    ? { what: `This case is closed: ${OUTCOME_WORDS[outcome]}`, why: OUTCOME_EXPLANATIONS[outcome] }
+    : { what: 'This case is closed', why: '' }
+}
+
+function nextStep(wait: Wait, subject: Case, today: CalendarDate): NextStep {
+  const { stage } = wait
+  const about = aboutOf(wait, subject)
+  const common = { stage, stageInWords: STAGE_WORDS[stage], ...(about && { about }) }
+  if (wait.state === 'starting') {
+    return { ...common, what: 'It is being started', why: 'This takes a few seconds.' }
+  }
+  if (wait.state !== 'waiting') return { ...common, ...WORKING }
+  return {
+    ...common,
+    ...WAIT_WORDS[wait.name],
+    date: wait.next.date,
+    dateInWords: formatDate(wait.next.date),
+    dateFor: NEXT_DATE_WORDS[wait.next.kind].what,
+    ...nextDateTag(wait.next.kind, wait.next.date, today),
+  }
+}
+
+function aboutOf({ stage, startedFrom }: Wait, { undertakings, resolutions, complaints }: Case): string | undefined {
+  const started = ({ of }: { readonly of: string }) => of === startedFrom
+  switch (stage) {
+    case 'duties': {
+      const undertaking = undertakings.find(started)
+      return undertaking && describeUndertaking(undertaking)
+    }
+    case 'disagreement-resolution': {
+      const resolution = resolutions.find(started)
+      return resolution && describeResolution(resolution)
+    }
+    case 'complaint': {
+      const complaint = complaints.find(started)
+      return complaint && describeComplaint(complaint)
+    }
+    default:
+      return undefined
+  }
+}

@@ -1,0 +1,55 @@
+import type { Case, Resolution } from '../../cases/case.ts'
+import type { ResolutionParty } from '../../cases/resolution/closed-words.ts'
+import { formatDate } from '../../law/calendar-date.ts'
+import { describeMeeting } from '../facts/describe-fact.ts'
+import {
+  describeResolution,
+  RESOLUTION_OCCASION_WORDS,
+  RESOLUTION_PARTY_WORDS,
+  RESOLUTION_RESULT_WORDS,
+} from '../facts/resolution-words.ts'
+
+/** A disagreement resolution: who takes part, when people meet, how it ended. */
+export interface ResolutionView {
+  readonly of: string
+  readonly title: string
+  readonly occasion: string
+  readonly askedBy: string
+  readonly parties: readonly {
+    readonly party: ResolutionParty
+    readonly name: string
+    readonly answer: string
+    readonly colour: 'green' | 'red' | 'grey'
+  }[]
+  readonly meeting?: string
+  readonly result?: string
+}
+
+/** Every disagreement resolution of the case, in the order in which they were asked for. */
+export function resolutionViews({ resolutions }: Case): readonly ResolutionView[] {
+  return resolutions.map(resolutionView)
+}
+
+function resolutionView(resolution: Resolution): ResolutionView {
+  const { of, occasion, askedBy, parties, answers, meeting, ended } = resolution
+  return {
+    of,
+    title: describeResolution(resolution),
+    occasion: RESOLUTION_OCCASION_WORDS[occasion],
+    askedBy: RESOLUTION_PARTY_WORDS[askedBy],
+    parties: parties.map((party) => ({
+      party,
+      name: RESOLUTION_PARTY_WORDS[party],
+      ...answerInWords(answers.find((one) => one.party === party)),
+    })),
+    ...(meeting && { meeting: describeMeeting(meeting) }),
+    ...(ended && { result: `${RESOLUTION_RESULT_WORDS[ended.result]}, on ${formatDate(ended.endedOn)}` }),
+  }
+}
+
+function answerInWords(answer: Resolution['answers'][number] | undefined) {
+  if (!answer) return { answer: 'No answer yet', colour: 'grey' } as const
+  return answer.agrees
+    ? ({ answer: 'Takes part', colour: 'green' } as const)
+    : ({ answer: 'Does not want to take part', colour: 'red' } as const)
+}

@@ -1,0 +1,111 @@
+import type * as z from 'zod/mini'
+import { type Contact, WAYS_TO_WRITE } from '../../cases/contact.ts'
+import type { Field, Typed } from '../../web/forms/field.ts'
+import type { Check } from '../../web/forms/read-form.ts'
+import { choice, line, optionalAddress, optionalEmail, optionalPhone } from '../../web/forms/schemas.ts'
+
+export const ADDRESS_HINT = 'One line for each line on the envelope, without the name. End with the postcode.'
+
+/** Who the family is and how to reach it: what has to be known before a case is opened. */
+export const CONTACT_FIELDS: readonly Field[] = [
+  {
+    kind: 'choice',
+    name: 'relationship',
+    label: 'Who do we write to?',
+    hint: 'A young person over compulsory school age (16 or over) decides and appeals in their own name. We write to them, not to a parent. If they do not have the mental capacity for that, choose the parent or carer.',
+    options: [
+      { value: 'parent', text: 'The parent or carer' },
+      { value: 'young-person', text: 'The young person' },
+    ],
+  },
+  { kind: 'text', name: 'name', label: 'Name of the person we write to', hint: 'For example, Sam Taylor.' },
+  {
+    kind: 'text',
+    name: 'childName',
+    label: 'Name of the child or young person',
+    hint: 'Who the decision is about. It never appears in the subject of an email.',
+  },
+  {
+    kind: 'choice',
+    name: 'by',
+    label: 'How do we write to the family?',
+    options: [
+      { value: 'email', text: 'By email' },
+      {
+        value: 'post',
+        text: 'By post',
+        hint: 'Each message becomes a letter for you to print. It is listed under Letters.',
+      },
+      {
+        value: 'not-at-all',
+        text: 'Do not write',
+        hint: 'For safety, because somebody else could read it. Nothing is sent or printed. Each message becomes a task: tell the family in the safe way that you agreed.',
+      },
+    ],
+  },
+  {
+    kind: 'email',
+    name: 'email',
+    label: 'Email address',
+    hint: 'Needed to write by email. For example, name@example.com.',
+    optional: 'unless-needed',
+  },
+  {
+    kind: 'address',
+    name: 'postalAddress',
+    label: 'Postal address',
+    hint: `Needed to write by post, and when an email does not arrive. ${ADDRESS_HINT}`,
+    optional: 'unless-needed',
+  },
+  { kind: 'phone', name: 'phone', label: 'Phone number', hint: 'For example, 01225 394382.', optional: true },
+]
+
+export const CONTACT_SHAPE = {
+  relationship: choice(['parent', 'young-person'], 'Select who we write to'),
+  name: line('the name of the person we write to'),
+  childName: line('the name of the child or young person'),
+  by: choice(WAYS_TO_WRITE, 'Select how we write to the family'),
+  email: optionalEmail('an email address'),
+  postalAddress: optionalAddress('the postal address'),
+  phone: optionalPhone('a phone number'),
+}
+
+type ContactValues = z.infer<z.ZodMiniObject<typeof CONTACT_SHAPE>>
+
+/** What the answers have to say together. */
+export const CONTACT_CHECKS: readonly Check[] = [
+  {
+    field: 'email',
+    message: 'Enter an email address, or choose another way to write',
+    holds: ({ by, email }) => by !== 'email' || isFilled(email),
+  },
+  {
+    field: 'postalAddress',
+    message: 'Enter a postal address, or choose another way to write',
+    holds: ({ by, postalAddress }) => by !== 'post' || isFilled(postalAddress),
+  },
+]
+
+/** Whether something was typed into a question that may be left out. */
+export function isFilled(typed: string | undefined): boolean {
+  return typed !== undefined && typed.trim() !== ''
+}
+
+/** The contact details that were typed. */
+export function contactOf({ name, relationship, childName, by, email, postalAddress, phone }: ContactValues): Contact {
+  return {
+    name,
+    relationship,
+    childName,
+    by,
+    ...(email && { email }),
+    ...(postalAddress && { postalAddress }),
+    ...(phone && { phone }),
+  }
+}
+
+/** The contact details as they stand, for a form that changes them. */
+export function typedContact(contact: Contact): Typed {
+  const { name, relationship, childName, by = 'email', email = '', postalAddress = [], phone = '' } = contact
+  return { name, relationship, childName, by, email, postalAddress: postalAddress.join('\n'), phone }
+}

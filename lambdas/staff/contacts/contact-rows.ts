@@ -1,0 +1,46 @@
+import type { Contact, OtherPerson } from '../../cases/contact.ts'
+import { OTHER_FORMAT_WORDS, PRINT_SIZE_WORDS, WAYS_TO_WRITE_WORDS } from './contact-words.ts'
+
+/** A row of a summary list. */
+export interface SummaryRow {
+  readonly key: { readonly text: string }
+  readonly value: { readonly text: string }
+}
+
+export function summaryRow(key: string, text: string): SummaryRow {
+  return { key: { text: key }, value: { text } }
+}
+
+/** Who the family is and how it is written to, as the page of a case shows it. */
+export function contactRows(contact: Contact): readonly SummaryRow[] {
+  const { name, relationship, childName, by = 'email', email, postalAddress, phone } = contact
+  const { print, otherFormat, language, second, representative } = contact
+  const onlyTo = representative?.gets === 'everything'
+  return [
+    summaryRow('We write to', onlyTo ? `${representative.name}, who acts for ${name}` : name),
+    summaryRow('Relationship', relationship === 'parent' ? 'The parent or carer' : 'The young person'),
+    summaryRow('Child or young person', childName),
+    summaryRow('How we write', onlyTo ? WAYS_TO_WRITE_WORDS[representative.by] : WAYS_TO_WRITE_WORDS[by]),
+    summaryRow('Email', email ?? 'Not given'),
+    summaryRow('Postal address', postalAddress?.join(', ') ?? 'Not given'),
+    summaryRow('Phone', phone ?? 'Not given'),
+    ...(print ? [summaryRow('Print of letters', PRINT_SIZE_WORDS[print])] : []),
+    ...(otherFormat ? [summaryRow('Other format', OTHER_FORMAT_WORDS[otherFormat])] : []),
+    ...(language ? [summaryRow('Reads best', language)] : []),
+    ...(second ? [summaryRow('Second person', personInWords(second))] : []),
+    ...(representative
+      ? [
+          summaryRow(
+            onlyTo ? 'Acts for the family, and gets everything' : 'Acts for the family, and gets a copy',
+            personInWords(representative),
+          ),
+        ]
+      : []),
+  ]
+}
+
+/** "Kim Taylor, by post: 2 High Street, BA1 1AA". */
+function personInWords({ name, by, email, postalAddress }: OtherPerson): string {
+  const where = by === 'email' ? email : postalAddress?.join(', ')
+  return `${name}, ${WAYS_TO_WRITE_WORDS[by].toLowerCase()}: ${where ?? 'not given'}`
+}

@@ -1,0 +1,144 @@
+import type { Context } from 'hono'
+import * as z from 'zod/mini'
+import type { CaseFile } from '../../cases/case-file.ts'
+import type { PrivateWords } from '../../cases/contact.ts'
+import type { Fact } from '../../cases/fact.ts'
+import { correctableFacts, removableFacts } from '../../cases/recordable-facts.ts'
+import { loadWords } from '../../cases/store/contact-store.ts'
+import type { Actor } from '../../recording/actor.ts'
+import { type FactInput, newFact } from '../../recording/fact-input.ts'
+import { recordableBy } from '../../recording/record-form.ts'
+import type { Typed } from '../../web/forms/field.ts'
+import type { Form } from '../../web/forms/read-form.ts'
+import type { StaffAnswers } from '../answer.ts'
+import { caseOfAddress, noSuchCase } from '../case-of-address.ts'
+import { formatInstant } from '../day.ts'
+import type { StaffServiceOptions } from '../service.ts'
+import { type CaseWords, wordsOf } from './case-words.ts'
+import { correctionForm } from './correction-form.ts'
+import { correctionsView } from './corrections-view.ts'
+import { describeFact } from './describe-fact.ts'
+import { factTitle } from './fact-names.ts'
+import { type RecordingPage, recordingPages } from './recording-pages.ts'
+import { correctionEffect, removalEffect } from './recording-words.ts'
+
+/** The list of what can be corrected, the form that corrects one thing, and the page that takes one back. */
+export function correctFactRoutes(service: StaffServiceOptions, answer: StaffAnswers) {
+  const { tables } = service
+  const pages = recordingPages(service, answer)
+
+  async function load(c: Context): Promise<{ file: CaseFile; words: CaseWords } | undefined> {
+    const file = await caseOfAddress(tables, c)
+    return file && { file, words: await loadWords(tables, file.record.caseId) }
+  }
+
+  function noSuchFact(c: Context, { record }: CaseFile) {
+    return answer.message(
+      c,
+      404,
+      'There is nothing here to correct',
+      ['It may have been taken back. Choose from the list of what was recorded.'],
+      { href: `/cases/${record.caseId}/correct`, text: 'See what can be corrected' },
+    )
+  }
+
+  /** A correction, or a taking back, of the fact that the address names. */
+  function routes(pageOf: (file: CaseFile, sequence: string, words: CaseWords) => FilledPage | undefined) {
+    return {
+      async form(c: Context, actor: Actor) {
+        const found = await load(c)
+        if (!found) return noSuchCase(c, answer)
+        const { file, words } = found
+        const page = pageOf(file, c.req.param('sequence') ?? '', words)
+        return page ? pages.show(c, actor, file, page, page.typed) : noSuchFact(c, file)
+      },
+      async send(c: Context, actor: Actor) {
+        const found = await load(c)
+        if (!found) return noSuchCase(c, answer)
+        const { file, words } = found
+        const sequence = c.req.param('sequence') ?? ''
+        return pages.send(
+          c,
+          actor,
+          file,
+          (now) => pageOf(now, sequence, words),
+          () => noSuchFact(c, file),
+        )
+      },
+    }
+  }
+
+  return {
+    async list(c: Context, actor: Actor) {
+      const found = await load(c)
+      if (!found) return noSuchCase(c, answer)
+      const { file, words } = found
+      if (!recordableBy(actor, file).includes('fact-corrected')) {
+        return pages.notAwaited(c, file, 'fact-corrected')
+      }
+      const view = correctionsView(file, words)
+      return answer.pageOrJson(c, 'staff/facts/corrections.njk', view, view, pages.frameOf(file))
+    },
+    correct: routes(correctionPage),
+    remove: routes(removalPage),
+  }
+}
+
+type FilledPage = RecordingPage & {
+  /** What the form begins with: what was recorded. */
+  readonly typed: Typed
+}
+
+function correctionPage(file: CaseFile, sequence: string, words: CaseWords): FilledPage | undefined {
+  const { record, subject } = file
+  const fact = correctableFacts(subject).find((one) => one.sequence === sequence)
+  if (!fact) return undefined
+  const before = wordsOf(fact, subject, words)
+  const { form, typed } = correctionForm(subject, fact, before)
+  return {
+    records: 'fact-corrected',
+    address: `/cases/${record.caseId}/correct/${sequence}`,
+    heading: `Correct “${factTitle(fact.type)}”`,
+    standing: asRecorded(fact, file, before),
+    effects: correctionEffect(fact.type, record.status),
+    button: 'Record the correction',
+    form,
+    typed,
+    corrects: { fact, words: before },
+  }
+}
+
+function removalPage(file: CaseFile, sequence: string, words: CaseWords): FilledPage | undefined {
+  const { record, subject } = file
+  const fact = removableFacts(subject).find((one) => one.sequence === sequence)
+  if (!fact) return undefined
+  return {
+    records: 'fact-removed',
+    address: `/cases/${record.caseId}/remove/${sequence}`,
+    heading: `“${factTitle(fact.type)}” never happened`,
+    standing: asRecorded(fact, file, wordsOf(fact, subject, words)),
+    effects: removalEffect(record.status),
+    button: 'Take it back',
+    isWarning: true,
+    form: withoutQuestions({ fact: newFact('fact-removed', { removes: sequence }) }),
+    typed: {},
+  }
+}
+
+/** What stands now, so that nobody corrects the wrong thing. */
+function asRecorded(fact: Fact, { subject }: CaseFile, { place }: PrivateWords): RecordingPage['standing'] {
+  return {
+    recordedInWords: formatInstant(fact.recordedAt),
+    lines: [...describeFact(fact, subject), ...(place ? [`Where: ${place}`] : [])],
+  }
+}
+
+function withoutQuestions(input: FactInput): Form<FactInput> {
+  return {
+    fields: [],
+    schema: z.pipe(
+      z.object({}),
+      z.transform(() => input),
+    ),
+  }
+}

@@ -1,0 +1,40 @@
+import type { CaseFile } from '../../cases/case-file.ts'
+import { correctableFacts, removableFacts } from '../../cases/recordable-facts.ts'
+import { formatInstant } from '../day.ts'
+import { type CaseWords, wordsOf } from './case-words.ts'
+import { describeFact } from './describe-fact.ts'
+import { factTitle } from './fact-names.ts'
+
+/** What can be corrected on a case, the latest first. */
+export interface CorrectionsView {
+  readonly caseId: string
+  readonly facts: readonly {
+    readonly sequence: string
+    readonly type: string
+    readonly title: string
+    readonly lines: readonly string[]
+    readonly recordedInWords: string
+    readonly correctHref: string
+    /** Absent for what opened the case: that is ended as opened in error. */
+    readonly removeHref?: string
+  }[]
+}
+
+export function correctionsView({ record, subject }: CaseFile, words: CaseWords): CorrectionsView {
+  const { caseId } = record
+  const removable = new Set(removableFacts(subject))
+  const facts = correctableFacts(subject).map((fact) => {
+    const { sequence, type, recordedAt } = fact
+    const { place } = wordsOf(fact, subject, words)
+    return {
+      sequence,
+      type,
+      title: factTitle(type),
+      lines: [...describeFact(fact, subject), ...(place ? [`Where: ${place}`] : [])],
+      recordedInWords: formatInstant(recordedAt),
+      correctHref: `/cases/${caseId}/correct/${sequence}`,
+      ...(removable.has(fact) && { removeHref: `/cases/${caseId}/remove/${sequence}` }),
+    }
+  })
+  return { caseId, facts: facts.toReversed() }
+}

@@ -1,0 +1,74 @@
+import type { Case } from '../../cases/case.ts'
+import { openDuties } from '../../cases/duty-dates.ts'
+import type { FactDetails } from '../../cases/fact.ts'
+import { dutyId } from '../../cases/plan/duties.ts'
+import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
+import { type Duty, type DutySource, dutiesAfter } from '../../law/compliance-deadlines.ts'
+import type { PeriodId } from '../../law/periods.ts'
+import { type FactInput, newFact } from '../../recording/fact-input.ts'
+import type { Option } from '../../web/forms/field.ts'
+import { askChoice, askDate, formOf, mapForm, optionsOf } from '../../web/forms/questions.ts'
+import type { Form } from '../../web/forms/read-form.ts'
+import { DUTY_WORDS, describeDuty, describeUndertaking } from './duty-words.ts'
+
+/** What the council can have to do: stopping a plan only where that was decided. */
+export function dutyOptions(source: DutySource, { decision }: Case): readonly Option<Duty>[] {
+  const duties = dutiesAfter(source).filter((duty) => duty !== 'cease' || decision.decisionKind === 'ceasing-plan')
+  return optionsOf(duties, DUTY_WORDS)
+}
+
+/** That something was done. Which is asked only where several things are still to be done. */
+export function dutyDoneForm(subject: Case): Form<FactInput> {
+  const open = dutiesToDo(subject)
+  const [only, ...others] = open
+  if (only && others.length === 0) {
+    const form = formOf({
+      doneOn: askDate({
+        label: 'When was this done?',
+        hint: `${only.what}: ${only.hint}`,
+        what: 'the date it was done',
+      }),
+    })
+    return mapForm(form, ({ doneOn }) => done(only, doneOn))
+  }
+  const options = open.map(({ id, what, hint }) => ({ value: id, text: what, hint }))
+  const form = formOf({
+    duty: askChoice(options, { label: 'What did the council do?', error: 'Select what the council did' }),
+    doneOn: askDate({ label: 'When was it done?', what: 'the date it was done' }),
+  })
+  return mapForm(form, ({ duty, doneOn }) => {
+    const chosen = open.find(({ id }) => id === duty)
+    if (!chosen) throw new Error(`"${duty}" is none of the things to be done that the form offered.`)
+    return done(chosen, doneOn)
+  })
+}
+
+interface DutyToDo {
+  readonly id: string
+  readonly of: string
+  readonly rule: PeriodId
+  readonly what: string
+  readonly hint: string
+}
+
+/** Everything that is still to be done on a case, after whichever agreement, order or concession. */
+function dutiesToDo({ undertakings }: Case): readonly DutyToDo[] {
+  return undertakings.flatMap((undertaking) =>
+    openDuties(undertaking).map((duty) => ({
+      id: dutyId(undertaking.of, duty),
+      of: undertaking.of,
+      rule: duty.rule,
+      what: describeDuty(duty),
+      hint: `By ${formatDate(duty.deadline.lawDate)}. ${describeUndertaking(undertaking)}.`,
+    })),
+  )
+}
+
+function done({ of, rule }: DutyToDo, doneOn: CalendarDate): FactInput {
+  return { fact: newFact('duty-done', { of, rule, doneOn }) }
+}
+
+/** The answers that the form would have had for a fact like this. */
+export function dutyDoneAnswers({ of, rule, doneOn }: FactDetails['duty-done']): object {
+  return { duty: dutyId(of, { rule }), doneOn }
+}

@@ -1,0 +1,219 @@
+import type { Context } from 'hono'
+import type { CaseFile } from '../../cases/case-file.ts'
+import type { FactProblem } from '../../cases/check-fact.ts'
+import { type FactType, sequenceOf } from '../../cases/fact.ts'
+import type { Actor } from '../../recording/actor.ts'
+import type { FactInput } from '../../recording/fact-input.ts'
+import { type AskedFact, recordableBy, recordForm } from '../../recording/record-form.ts'
+import { inputNames, type Problem, type Typed } from '../../web/forms/field.ts'
+import { describeFields, formView } from '../../web/forms/form-view.ts'
+import { type Form, readForm } from '../../web/forms/read-form.ts'
+import { submissionIdOf, typedForm } from '../../web/http/typed-form.ts'
+import type { StaffAnswers } from '../answer.ts'
+import { formatInstant } from '../day.ts'
+import type { StaffServiceOptions } from '../service.ts'
+import { describeFact } from './describe-fact.ts'
+import { FACT_NAMES, factTitle } from './fact-names.ts'
+import { whyNotRecordable } from './recording-words.ts'
+
+/** A page with a form that records a fact on a case. */
+export interface RecordingPage {
+  /** What it records. */
+  readonly records: FactType
+  /** Where it is, and where it is sent. */
+  readonly address: string
+  readonly heading: string
+  /** What was recorded before, where this changes it. */
+  readonly standing?: { readonly recordedInWords: string; readonly lines: readonly string[] }
+  /** What recording sets in motion, each a paragraph. */
+  readonly effects: readonly string[]
+  readonly button: string
+  /** Whether what it does has to be thought over. */
+  readonly isWarning?: boolean
+  readonly form: Form<FactInput>
+  /** What stands now, where the form corrects it. */
+  readonly corrects?: AskedFact<Problem>['corrects']
+}
+
+interface SentForm {
+  readonly typed: Typed
+  readonly submissionId: string
+}
+
+/** Shows pages that record a fact, records what is sent and says what came of it. */
+export function recordingPages(service: StaffServiceOptions, answer: StaffAnswers) {
+  function frameOf({ record }: CaseFile) {
+    return {
+      section: 'cases',
+      back: { href: `/cases/${record.caseId}`, text: `Case ${record.caseId}` },
+    } as const
+  }
+
+  function showForm(
+    c: Context,
+    file: CaseFile,
+    page: RecordingPage,
+    { typed, submissionId }: SentForm,
+    problems: readonly Problem[] = [],
+  ) {
+    const { caseId, version } = file.record
+    const { form, records: type, address, heading, standing, effects, button, isWarning } = page
+    const words = { address, heading, standing, effects, button, isWarning }
+    const view = { caseId, submissionId, version, ...words, ...formView(form.fields, typed, problems) }
+    const fields = describeFields(form.fields)
+    const json = { caseId, type, submissionId, version, fields, typed: typedInto(form, typed), problems }
+    return answer.pageOrJson(
+      c,
+      'staff/facts/record-fact.njk',
+      view,
+      json,
+      frameOf(file),
+      problems.length > 0 ? 422 : 200,
+    )
+  }
+
+  /** Says what somebody else recorded, and gives back what was typed. @param page undefined when it is not there any more */
+  function showMovedOn(
+    c: Context,
+    actor: Actor,
+    file: CaseFile,
+    sentTo: RecordingPage,
+    page: RecordingPage | undefined,
+    { typed, submissionId }: SentForm,
+  ) {
+    const { caseId, version } = file.record
+    const { fields } = (page ?? sentTo).form
+    const seen = /^\d{1,5}$/.test(typed.version ?? '') ? sequenceOf(Number(typed.version)) : ''
+    const added = file.subject.recorded
+      .filter(({ sequence }) => sequence > seen)
+      .map((fact) =>
+        [
+          `${factTitle(fact.type)}.`,
+          ...describeFact(fact, file.subject),
+          `Recorded on ${formatInstant(fact.recordedAt)}.`,
+        ].join(' '),
+      )
+    const type = sentTo.records
+    const recordable = page !== undefined && recordableBy(actor, file).includes(type)
+    const view = {
+      caseId,
+      submissionId,
+      version,
+      address: sentTo.address,
+      heading: sentTo.heading,
+      name: FACT_NAMES[type],
+      added,
+      recordable,
+      whyNot: page ? whyNotRecordable(file) : 'what it is about has been taken back',
+      typedInWords: fields.map(
+        (field) =>
+          `${field.label} ${inputNames(field)
+            .map((name) => typed[name] ?? '')
+            .join(' ')}`,
+      ),
+      ...formView(fields, typed),
+    }
+    const json = {
+      error: 'This case has changed since you opened the form',
+      caseId,
+      type,
+      submissionId,
+      version,
+      added,
+      recordable,
+    }
+    return answer.pageOrJson(c, 'staff/facts/moved-on.njk', view, json, frameOf(file), 409)
+  }
+
+  function notAwaited(c: Context, file: CaseFile, type: FactType) {
+    return answer.message(
+      c,
+      409,
+      `This cannot be recorded now`,
+      [`“${FACT_NAMES[type]}” cannot be recorded on case ${file.record.caseId}: ${whyNotRecordable(file)}.`],
+      toCase(file),
+    )
+  }
+
+  return {
+    frameOf,
+    notAwaited,
+
+    /** The form, filled in with what is known. */
+    show(c: Context, actor: Actor, file: CaseFile, page: RecordingPage, typed: Typed = {}) {
+      if (!recordableBy(actor, file).includes(page.records)) return notAwaited(c, file, page.records)
+      return showForm(c, file, page, { typed, submissionId: service.newSubmissionId() })
+    },
+
+    /**
+     * Records what was sent.
+     *
+     * @param pageOf the page on a case as it is at that moment; undefined when what it is about is not there any more
+     * @param gone the answer when it was not there from the start
+     */
+    async send(
+      c: Context,
+      actor: Actor,
+      file: CaseFile,
+      pageOf: (file: CaseFile) => RecordingPage | undefined,
+      gone: () => Promise<Response>,
+    ): Promise<Response> {
+      const typed = await typedForm(c)
+      const submissionId = submissionIdOf(typed)
+      if (!submissionId) {
+        return answer.message(
+          c,
+          400,
+          'This form is incomplete',
+          ['Open it again from the page of the case. Nothing was recorded.'],
+          toCase(file),
+        )
+      }
+      const page = pageOf(file)
+      const asked = page && { ...page, read: () => readForm(page.form, typed) }
+      const recording = await recordForm(service, actor, file, { submissionId, version: typed.version ?? '', asked })
+      if (recording.outcome === 'recorded' || recording.outcome === 'recorded-before') {
+        return c.redirect(`/cases/${recording.caseId}?recorded=${recording.sequence}`, 303)
+      }
+      if (recording.outcome === 'not-allowed') return answer.notAllowed(c)
+      if (recording.outcome === 'gone' || !page) return gone()
+      const sent = { typed, submissionId }
+      switch (recording.outcome) {
+        case 'moved-on':
+          return showMovedOn(c, actor, recording.file, page, pageOf(recording.file), sent)
+        case 'not-recordable': {
+          const message = `“${FACT_NAMES[page.records]}” cannot be recorded: ${whyNotRecordable(file)}`
+          return showForm(c, file, page, sent, [{ field: '', message }])
+        }
+        case 'unread':
+          return showForm(c, file, page, sent, recording.problems)
+        case 'problems': {
+          const problems = recording.problems.map((problem) => inWords(problem, file))
+          return showForm(c, file, page, sent, problems)
+        }
+      }
+    },
+  }
+}
+
+function toCase({ record }: CaseFile) {
+  return { href: `/cases/${record.caseId}`, text: 'Look at the case' }
+}
+
+/** What was typed into this form, and nothing else that came with it. */
+function typedInto({ fields }: Form<unknown>, typed: Typed): Typed {
+  const names = fields.flatMap(inputNames)
+  return Object.fromEntries(Object.entries(typed).filter(([name]) => names.includes(name)))
+}
+
+/** A problem with something that was recorded later leads to where that can be put right. */
+function inWords({ field, message, about }: FactProblem, { record, subject }: CaseFile): Problem {
+  const other = subject.facts.find(({ sequence }) => sequence === about)
+  if (!other) return { field, message }
+  const what = `“${factTitle(other.type)}”, recorded on ${formatInstant(other.recordedAt)}`
+  return {
+    field,
+    message: `${what}: ${message}. Correct that first, or take it back`,
+    href: `/cases/${record.caseId}/correct/${other.sequence}`,
+  }
+}

@@ -1,0 +1,117 @@
+import type { Case } from '../../cases/case.ts'
+import type { FactDetails } from '../../cases/fact.ts'
+import { openResolutions } from '../../cases/open-routes.ts'
+import {
+  RESOLUTION_OCCASIONS,
+  RESOLUTION_PARTIES,
+  RESOLUTION_RESULTS,
+  RESOLUTION_SUBJECTS,
+} from '../../cases/resolution/closed-words.ts'
+import { type FactInput, newFact } from '../../recording/fact-input.ts'
+import {
+  askChoice,
+  askChoices,
+  askDate,
+  askYesOrNo,
+  mapForm,
+  optionsOf,
+  type Questions,
+} from '../../web/forms/questions.ts'
+import type { Form } from '../../web/forms/read-form.ts'
+import { factForm } from './form-of-fact.ts'
+import { ASK_PLACE, meetingQuestions } from './meeting.ts'
+import {
+  describeResolution,
+  RESOLUTION_OCCASION_WORDS,
+  RESOLUTION_PARTY_WORDS,
+  RESOLUTION_RESULT_WORDS,
+  RESOLUTION_SUBJECT_WORDS,
+} from './resolution-words.ts'
+import { routeForm } from './route-form.ts'
+
+const SUBJECT_HINTS = {
+  duties: 'For example, assessing needs, drawing up plans, or a school using its best endeavours.',
+  'special-educational-provision': 'With or without a plan, including SEN support.',
+  'health-or-social-care': 'While needs are assessed, or a plan is drawn up or reviewed.',
+} as const
+
+export function resolutionAskedForm(): Form<FactInput> {
+  return factForm('disagreement-resolution-asked', {
+    subject: askChoice(
+      RESOLUTION_SUBJECTS.map((value) => ({
+        value,
+        text: RESOLUTION_SUBJECT_WORDS[value],
+        hint: SUBJECT_HINTS[value],
+      })),
+      {
+        label: 'What is the disagreement about?',
+        hint: 'Disagreement resolution is for these three kinds. It gives no certificate, and the time to appeal goes on.',
+        error: 'Select what the disagreement is about',
+      },
+    ),
+    occasion: askChoice(optionsOf(RESOLUTION_OCCASIONS, RESOLUTION_OCCASION_WORDS), {
+      label: 'When does it arise?',
+      error: 'Select when the disagreement arises',
+    }),
+    askedBy: askChoice(optionsOf(RESOLUTION_PARTIES, RESOLUTION_PARTY_WORDS), {
+      label: 'Who asked for it?',
+      error: 'Select who asked for it',
+    }),
+    parties: askChoices(optionsOf(RESOLUTION_PARTIES, RESOLUTION_PARTY_WORDS), {
+      label: 'Who would take part?',
+      hint: 'Select everybody, also whoever asked. It is voluntary: each has to agree.',
+      error: 'Select who would take part',
+    }),
+    askedOn: askDate({ label: 'When was it asked for?', what: 'the date it was asked for' }),
+  })
+}
+
+export function resolutionAnsweredForm(subject: Case): Form<FactInput> {
+  const parties = RESOLUTION_PARTIES.filter((party) =>
+    openResolutions(subject).some((resolution) => resolution.parties.includes(party)),
+  )
+  const form = ofOneResolution<FactDetails['disagreement-resolution-answered']>(subject, {
+    party: askChoice(optionsOf(parties, RESOLUTION_PARTY_WORDS), {
+      label: 'Who answered?',
+      error: 'Select who answered',
+    }),
+    agrees: askYesOrNo({
+      label: 'Do they agree to take part?',
+      hint: 'If one does not, disagreement resolution does not go on. Other routes stay open.',
+      error: 'Select whether they agree to take part',
+    }),
+    answeredOn: askDate({ label: 'When did they answer?', what: 'the date of the answer' }),
+  })
+  return mapForm(form, (details) => ({ fact: newFact('disagreement-resolution-answered', details) }))
+}
+
+/** The family is told where the meeting is, so its place goes with the fact as for mediation. */
+export function resolutionMeetingForm(subject: Case): Form<FactInput> {
+  const form = ofOneResolution<FactDetails['disagreement-resolution-meeting'] & { readonly place?: string }>(subject, {
+    ...meetingQuestions('When is the meeting?'),
+    place: ASK_PLACE,
+  })
+  return mapForm(form, ({ place, ...details }) => ({
+    fact: newFact('disagreement-resolution-meeting', details),
+    ...(place && { words: { place } }),
+  }))
+}
+
+export function resolutionEndedForm(subject: Case): Form<FactInput> {
+  const form = ofOneResolution<FactDetails['disagreement-resolution-ended']>(subject, {
+    result: askChoice(optionsOf(RESOLUTION_RESULTS, RESOLUTION_RESULT_WORDS), {
+      label: 'How did it end?',
+      error: 'Select how it ended',
+    }),
+    endedOn: askDate({ label: 'When did it end?', what: 'the date it ended' }),
+  })
+  return mapForm(form, (details) => ({ fact: newFact('disagreement-resolution-ended', details) }))
+}
+
+function ofOneResolution<Details extends { readonly of: string }>(
+  subject: Case,
+  questions: Questions<Omit<Details, 'of'>>,
+) {
+  const routes = openResolutions(subject).map((one) => ({ value: one.of, text: describeResolution(one) }))
+  return routeForm<Omit<Details, 'of'>>(routes, 'Which disagreement resolution is this about?', questions)
+}

@@ -1,0 +1,24 @@
+import type { Option } from '../../web/forms/field.ts'
+import { askChoice, formOf, mapForm, type Questions } from '../../web/forms/questions.ts'
+import type { Form } from '../../web/forms/read-form.ts'
+
+/**
+ * The form of something that belongs to one route of a case: one complaint, one disagreement resolution. Which one is
+ * asked only where several are open.
+ *
+ * @param routes the routes that it can belong to, each by the sequence of the fact that opened it
+ */
+export function routeForm<Details extends object>(
+  routes: readonly Option[],
+  label: string,
+  questions: Questions<Details>,
+): Form<Details & { readonly of: string }> {
+  const [first, ...others] = routes
+  if (first && others.length === 0) {
+    return mapForm(formOf<Details>(questions), (details) => ({ of: first.value, ...details }))
+  }
+  const which = { of: askChoice(routes, { label, error: 'Select which one this is about' }) }
+  return formOf<Details & { readonly of: string }>({ ...which, ...questions } as Questions<
+    Details & { readonly of: string }
+  >)
+}

@@ -1,0 +1,50 @@
+import { APPEAL_STANDINGS } from '../../cases/outcome.ts'
+import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
+import { type OutcomeTable, STANDINGS } from '../../reports/outcomes.ts'
+import { MEDIATION_RESULT_WORDS } from '../facts/mediation-words.ts'
+import { APPEAL_OUTCOME_WORDS } from '../facts/tribunal-words.ts'
+import { ROUTE_WORDS, STANDING_WORDS } from './report-words.ts'
+
+export interface OutcomesView extends OutcomeTable {
+  readonly fromInWords: string
+  readonly toInWords: string
+  readonly columns: readonly string[]
+  readonly lines: readonly { readonly name: string; readonly cells: readonly number[]; readonly total: number }[]
+  readonly allCasesLine: { readonly cells: readonly number[]; readonly total: number }
+  readonly mediationLines: readonly { readonly name: string; readonly count: number }[]
+  readonly mediationTotal: number
+  readonly appealLines: readonly { readonly name: string; readonly count: number }[]
+  /** True when the table, the list and their parts give one number. Always so; shown on the page so that it can be checked. */
+  readonly reconciles: boolean
+  /** True when each case with an appeal has one outcome of it, and those closed as appealed are the table's. */
+  readonly appealsReconcile: boolean
+}
+
+export function outcomesView(table: OutcomeTable): OutcomesView {
+  const { rows, allCases, listed, mediation, appeals, period } = table
+  const cells = (counts: OutcomeTable['allCases']['counts']) => STANDINGS.map((standing) => counts[standing])
+  const results = Object.entries(mediation) as [keyof typeof mediation, number][]
+  return {
+    ...table,
+    fromInWords: formatDate(period.from),
+    toInWords: formatDate(period.to),
+    columns: STANDINGS.map((standing) => STANDING_WORDS[standing]),
+    lines: rows.map(({ route, counts, total }) => ({ name: ROUTE_WORDS[route], cells: cells(counts), total })),
+    allCasesLine: { cells: cells(allCases.counts), total: allCases.total },
+    mediationLines: results.map(([result, count]) => ({ name: MEDIATION_RESULT_WORDS[result], count })),
+    mediationTotal: results.reduce((total, [, count]) => total + count, 0),
+    appealLines: APPEAL_STANDINGS.map((standing) => ({
+      name: APPEAL_OUTCOME_WORDS[standing],
+      count: appeals.counts[standing],
+    })),
+    appealsReconcile:
+      appeals.total === appeals.inOpenCases + appeals.inClosedCases &&
+      appeals.inClosedCases === allCases.counts.appealed,
+    reconciles: allCases.total === listed.open + listed.closed && allCases.counts.open === listed.open,
+  }
+}
+
+/** The period that is shown when none is asked for: this year up to today. */
+export function usualPeriod(today: CalendarDate) {
+  return { from: `${today.slice(0, 4)}-01-01` as CalendarDate, to: today }
+}

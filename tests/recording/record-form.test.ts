@@ -1,0 +1,200 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { CaseFile } from '../../lambdas/cases/case-file.ts'
+import type { FactDetails, FactType } from '../../lambdas/cases/fact.ts'
+import { parseCalendarDate } from '../../lambdas/law/calendar-date.ts'
+import type { Actor } from '../../lambdas/recording/actor.ts'
+import { type FactInput, newFact } from '../../lambdas/recording/fact-input.ts'
+import { type AskedFact, recordableBy, recordForm, type SentForm } from '../../lambdas/recording/record-form.ts'
+import { NOBODY, OFFICER, type RecordingForTests, recordingForTests } from './recording-for-tests.ts'
+
+let house: RecordingForTests
+beforeAll(async () => {
+  house = await recordingForTests()
+})
+afterAll(() => house.close())
+
+const day = parseCalendarDate
+
+/** What a form asks, with good answers. */
+function asks<Type extends FactType>(
+  records: Type,
+  details: FactDetails[Type],
+  rest: Omit<FactInput, 'fact'> & Pick<AskedFact<string>, 'corrects'> = {},
+): AskedFact<string> {
+  const { corrects, ...input } = rest
+  return {
+    records,
+    read: () => ({ ok: true, values: { fact: newFact(records, details), ...input } }),
+    ...(corrects && { corrects }),
+  }
+}
+
+const contacted = (on: string) => asks('adviser-contacted', { contactedOn: day(on) })
+
+/** Sends a form that was filled in on the case as it is now. */
+async function send(
+  caseId: string,
+  asked: AskedFact<string> | undefined,
+  changes: Partial<SentForm<string>> = {},
+  actor: Actor = OFFICER,
+) {
+  const file = await house.file(caseId)
+  const sent = { submissionId: house.newSubmission(), version: String(file.record.version), asked, ...changes }
+  return { sent, outcome: await recordForm(house.tools, actor, file, sent) }
+}
+
+const versionOf = async (caseId: string) => (await house.file(caseId)).record.version
+
+describe('a form with a fact', () => {
+  it('is recorded, under the name of whoever sent it', async () => {
+    const caseId = await house.waitingCase()
+    const { outcome } = await send(caseId, contacted('2026-03-09'))
+    expect(outcome).toEqual({ outcome: 'recorded', caseId, sequence: '00002' })
+    expect((await house.file(caseId)).subject.facts.at(-1)).toMatchObject({
+      type: 'adviser-contacted',
+      recordedBy: 'officer-7',
+      details: { contactedOn: '2026-03-09' },
+    })
+  })
+
+  it('is recorded once, also when it is sent twice in the same moment and again after the case has gone on', async () => {
+    const caseId = await house.waitingCase()
+    const file = await house.file(caseId)
+    const sent = { submissionId: house.newSubmission(), version: '1', asked: contacted('2026-03-09') }
+    const both = await Promise.all([1, 2].map(() => recordForm(house.tools, OFFICER, file, sent)))
+    expect(both.map(({ outcome }) => outcome).sort()).toEqual(['recorded', 'recorded-before'])
+    const { outcome } = await send(caseId, asks('note-added', {}, { words: { note: 'Rang' } }))
+    expect(outcome).toMatchObject({ outcome: 'recorded', sequence: '00003' })
+    expect(await recordForm(house.tools, OFFICER, await house.file(caseId), sent)).toEqual({
+      outcome: 'recorded-before',
+      caseId,
+      sequence: '00002',
+    })
+    expect(await versionOf(caseId)).toBe(3)
+  })
+
+  it('is refused to somebody who may not record it, and its answers are not even read', async () => {
+    const caseId = await house.waitingCase()
+    const stored = await house.everything()
+    const unread = (): never => {
+      throw new Error('The answers were read.')
+    }
+    const { outcome } = await send(caseId, { records: 'adviser-contacted', read: unread }, {}, NOBODY)
+    expect(outcome).toEqual({ outcome: 'not-allowed' })
+    expect(await house.everything()).toBe(stored)
+    expect(recordableBy(NOBODY, await house.file(caseId))).toEqual([])
+    expect(recordableBy(OFFICER, await house.file(caseId))).toContain('adviser-contacted')
+  })
+
+  it('that was filled in on an earlier version of the case is not recorded, and the case as it is comes back', async () => {
+    const caseId = await house.waitingCase()
+    await send(caseId, asks('note-added', {}, { words: { note: 'Rang' } }))
+    for (const version of ['1', '3', '', 'two']) {
+      const { outcome } = await send(caseId, contacted('2026-03-09'), { version })
+      expect(outcome).toMatchObject({ outcome: 'moved-on', file: { record: { caseId, version: 2 } } })
+    }
+    expect(await versionOf(caseId)).toBe(2)
+  })
+
+  it('is overtaken by one that another person sent in the same moment', async () => {
+    const caseId = await house.waitingCase()
+    const [one, other] = await Promise.all([
+      send(caseId, contacted('2026-03-09')),
+      send(caseId, asks('note-added', {}, { words: { note: 'Rang' } })),
+    ])
+    const outcomes = [one.outcome, other.outcome]
+    expect(outcomes.map(({ outcome }) => outcome).sort()).toEqual(['moved-on', 'recorded'])
+    // The case is given back with what the other one recorded.
+    expect(outcomes.find(({ outcome }) => outcome === 'moved-on')).toMatchObject({ file: { record: { version: 2 } } })
+  })
+
+  it('is recorded although the journey parked its wait anew in the same moment', async () => {
+    const caseId = await house.waitingCase()
+    const { tables } = house.tools
+    let parked = false
+    const interrupted: typeof tables.client.send = async (command: never) => {
+      const isRecording = 'TransactItems' in ((command as { input: object }).input ?? {})
+      if (isRecording && !parked) {
+        parked = true
+        await house.park(caseId, 'adviser-contact', ['adviser-contacted'], { kind: 'contact', date: '2026-04-09' })
+      }
+      return tables.client.send(command)
+    }
+    const overtaken = {
+      ...house.tools,
+      tables: {
+        ...tables,
+        client: Object.create(tables.client, { send: { value: interrupted } }) as typeof tables.client,
+      },
+    }
+    const sent = { submissionId: house.newSubmission(), version: '1', asked: contacted('2026-03-09') }
+    const outcome = await recordForm(overtaken, OFFICER, await house.file(caseId), sent)
+    expect([parked, outcome]).toEqual([true, { outcome: 'recorded', caseId, sequence: '00002' }])
+  })
+
+  it('that the case does not take now is not recorded', async () => {
+    const caseId = await house.waitingCase()
+    const { outcome } = await send(caseId, asks('response-sent', { sentOn: day('2026-03-09') }))
+    expect(outcome).toEqual({ outcome: 'not-recordable' })
+  })
+
+  it('that is about something that is not there any more is gone, unless it was recorded itself', async () => {
+    const caseId = await house.waitingCase()
+    expect((await send(caseId, undefined)).outcome).toEqual({ outcome: 'gone' })
+    const { sent } = await send(caseId, contacted('2026-03-09'))
+    const again = await recordForm(house.tools, OFFICER, await house.file(caseId), { ...sent, asked: undefined })
+    expect(again).toMatchObject({ outcome: 'recorded-before', sequence: '00002' })
+  })
+
+  it('with answers that are not good gives back what is wrong with them', async () => {
+    const caseId = await house.waitingCase()
+    const asked: AskedFact<string> = {
+      records: 'adviser-contacted',
+      read: () => ({ ok: false, problems: ['Enter a day'] }),
+    }
+    expect((await send(caseId, asked)).outcome).toEqual({ outcome: 'unread', problems: ['Enter a day'] })
+  })
+
+  it('with answers that cannot be so on this case says why', async () => {
+    const caseId = await house.waitingCase()
+    const { outcome } = await send(caseId, contacted('2026-03-11'))
+    expect(outcome).toEqual({
+      outcome: 'problems',
+      problems: [{ field: 'contactedOn', message: expect.stringContaining('must be today or in the past') }],
+    })
+    expect(await versionOf(caseId)).toBe(1)
+  })
+
+  it('that reads as another fact than it records is a fault of ours, and nothing is recorded', async () => {
+    const caseId = await house.waitingCase()
+    const asked = { ...asks('note-added', {}), records: 'adviser-contacted' } as const
+    await expect(send(caseId, asked)).rejects.toThrow(
+      'A form that records "adviser-contacted" gave a fact of the type "note-added".',
+    )
+    expect(await versionOf(caseId)).toBe(1)
+  })
+})
+
+describe('a correction', () => {
+  const corrected = (file: CaseFile, contactedOn: string) => {
+    const fact = file.subject.facts.at(-1)
+    if (!fact) throw new Error('The case has no fact.')
+    return asks(
+      'fact-corrected',
+      { corrects: fact.sequence, details: { contactedOn: day(contactedOn) } },
+      { corrects: { fact, words: {} } },
+    )
+  }
+
+  it('that changes nothing is told so, and one that changes something is recorded', async () => {
+    const caseId = await house.waitingCase()
+    await send(caseId, contacted('2026-03-09'))
+    await house.park(caseId, 'choice', ['mediation-declined'], { kind: 'choice', date: '2026-04-10' })
+    const file = await house.file(caseId)
+    expect((await send(caseId, corrected(file, '2026-03-09'))).outcome).toEqual({
+      outcome: 'problems',
+      problems: [{ field: '', message: 'Nothing is different from what was recorded. Change what is wrong' }],
+    })
+    expect((await send(caseId, corrected(file, '2026-03-06'))).outcome).toMatchObject({ outcome: 'recorded' })
+  })
+})

@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest'
+import type { Wait } from '../../../lambdas/cases/wait.ts'
+import { parseCalendarDate as day } from '../../../lambdas/law/calendar-date.ts'
+import { nextSteps } from '../../../lambdas/staff/cases/next-steps.ts'
+import { aCase } from '../../cases/case-builder.ts'
+import { caseFile, waiting } from './case-file-for-tests.ts'
+
+const TODAY = day('2026-03-10')
+const complaint = { about: 'council', points: [], madeOn: '2026-03-02', awareOn: '2026-02-16' } as const
+const appealed = aCase()
+  .and('appeal-registered', { receivedOn: '2026-03-02' })
+  .and('complaint-made', complaint)
+  .and('complaint-made', { ...complaint, about: 'school' })
+  .build()
+
+describe('what is next', () => {
+  it('is told for each route that is under way, the earliest first, and says which of two complaints', () => {
+    const file = caseFile(appealed, {
+      waits: [
+        waiting('council-response', '00002', { kind: 'response', date: day('2026-04-15') }),
+        waiting('complaint-answer', '00003', { kind: 'complaint', date: day('2026-03-16') }),
+        waiting('complaint-acknowledgement', '00004', { kind: 'complaint', date: day('2026-03-09') }),
+      ],
+    })
+    expect(
+      nextSteps(file, TODAY).map(({ stage, about, dateInWords, tag }) => [stage, about, dateInWords, tag?.text]),
+    ).toEqual([
+      ['complaint', 'Complaint about a school, made on Monday 2 March 2026', 'Monday 9 March 2026', 'News due'],
+      ['complaint', 'Complaint about the council, made on Monday 2 March 2026', 'Monday 16 March 2026', undefined],
+      ['tribunal', undefined, 'Wednesday 15 April 2026', undefined],
+    ])
+  })
+
+  it('leaves out what has come to its end', () => {
+    const finished: Wait = {
+      stage: 'appeal-window',
+      startedFrom: '00001',
+      run: '1',
+      parkedAt: '2026-03-10T10:00:00.000Z',
+      state: 'finished',
+      endedWith: 'appeal-registered',
+    }
+    const file = caseFile(appealed, {
+      waits: [finished, waiting('council-response', '00002', { kind: 'response', date: day('2026-04-15') })],
+    })
+    expect(nextSteps(file, TODAY).map(({ stage }) => stage)).toEqual(['tribunal'])
+  })
+
+  it('says that a route is being started, or that the service is at work on it', () => {
+    const starting: Wait = {
+      stage: 'complaint',
+      state: 'starting',
+      startedFrom: '00003',
+      run: '1',
+      parkedAt: '2026-03-10T10:00:00.000Z',
+    }
+    const answered: Wait = {
+      ...waiting('council-response', '00002', { kind: 'response', date: day('2026-04-15') }),
+      state: 'answered',
+      answer: { outcome: 'corrected', heard: '00005' },
+    }
+    const steps = nextSteps(caseFile(appealed, { waits: [starting, answered] }), TODAY)
+    expect(steps.map(({ what, dateInWords }) => [what, dateInWords])).toEqual([
+      ['It is being started', undefined],
+      ['The service is working on what was recorded last', undefined],
+    ])
+    expect(nextSteps(caseFile(appealed), TODAY)).toHaveLength(1)
+  })
+
+  it('is how it ended, for a closed case', () => {
+    const closed = caseFile(appealed, { status: 'closed', outcome: 'appealed', closedAt: '2026-03-10T10:00:00.000Z' })
+    expect(nextSteps(closed, TODAY)).toEqual([
+      { what: 'This case is closed: Appealed', why: 'The family appealed to the Tribunal.' },
+    ])
+  })
+})

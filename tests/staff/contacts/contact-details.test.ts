@@ -1,0 +1,243 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { CaseView } from '../../../lambdas/staff/cases/case-view.ts'
+import { FIRST_AWAITED, NOTHING_FURTHER, OPENING, type ServiceForTests, serviceForTests } from '../service-for-tests.ts'
+
+let service: ServiceForTests
+beforeAll(async () => {
+  service = await serviceForTests()
+})
+afterAll(() => service.close())
+
+const view = (caseId: string) => service.json<CaseView>(`/cases/${caseId}`)
+const HOME = '1 High Street\nBath\nBA1 1AA'
+const SECOND = { second: 'yes', secondName: 'Kim Taylor', secondBy: 'email', secondEmail: 'kim@example.net' }
+
+async function openedCase(): Promise<string> {
+  const caseId = await service.open()
+  await service.park(caseId, 'adviser-contact', FIRST_AWAITED, { kind: 'contact', date: '2026-04-10' })
+  return caseId
+}
+
+/** Sends in the form "Change how we contact the family" with what it shows, but for these answers. */
+async function change(caseId: string, answers: Readonly<Record<string, string>>) {
+  const { name, relationship, childName, by, email, postalAddress, phone } = OPENING
+  const known = { name, relationship, childName, by, email, postalAddress, phone }
+  return service.post(`/cases/${caseId}/record/contact-details-changed`, {
+    ...(await service.hidden(caseId, 'contact-details-changed')),
+    ...known,
+    ...NOTHING_FURTHER,
+    ...answers,
+  })
+}
+
+/** What the summary at the top of a form says, each with the question that it leads to. */
+function errorsOf(html: string): string[] {
+  const list = /govuk-error-summary__list[\s\S]*?<\/ul>/.exec(html)?.[0] ?? ''
+  return [...list.matchAll(/href="(#[^"]*)">([^<]*)/g)].map(([, href, text]) => `${href} ${text}`)
+}
+
+describe('how a family is written to, when its case is opened', () => {
+  it('is by post when that is chosen, and needs a postal address then but no email address', async () => {
+    const caseId = await service.open({ by: 'post', email: '', postalAddress: HOME })
+    expect((await view(caseId)).contact).toMatchObject({
+      by: 'post',
+      postalAddress: ['1 High Street', 'Bath', 'BA1 1AA'],
+    })
+    expect((await view(caseId)).contact).not.toHaveProperty('email')
+  })
+
+  it.each([
+    ['by email without an address', { email: '' }, '#email Enter an email address, or choose another way to write'],
+    [
+      'by post without an address',
+      { by: 'post' },
+      '#postalAddress Enter a postal address, or choose another way to write',
+    ],
+    ['in no way', { by: '' }, '#by Select how we write to the family'],
+    ['by pigeon', { by: 'pigeon' }, '#by Select how we write to the family'],
+    [
+      'at an address of one line',
+      { postalAddress: 'Bath' },
+      '#postalAddress The postal address must have at least two lines, like a street and a postcode',
+    ],
+    [
+      'at an address that no window shows',
+      { postalAddress: `${'a\n'.repeat(8)}` },
+      '#postalAddress The postal address must have 7 lines or fewer',
+    ],
+    [
+      'at an address with a line that is too long',
+      { postalAddress: `${'a'.repeat(61)}\nBath` },
+      '#postalAddress Each line of the postal address must be 60 characters or fewer',
+    ],
+    [
+      'with nothing said on whether there is more',
+      { more: '' },
+      '#more Select whether there is more to say about how we write',
+    ],
+  ])('cannot be %s', async (_, answers, error) => {
+    const { submissionId } = await service.json<{ submissionId: string }>('/cases/new')
+    const { status, html } = await service.post('/cases', { ...OPENING, submissionId, ...answers })
+    expect([status, errorsOf(html)]).toEqual([422, [error]])
+  })
+
+  it('can be not at all, and the page of the case says so plainly', async () => {
+    const caseId = await service.open({ by: 'not-at-all', email: '' })
+    const { html } = await service.ask(`/cases/${caseId}`)
+    expect(html).toContain('Do not write to this family.')
+    expect((await view(caseId)).mustNotBeWrittenTo).toBe(true)
+  })
+
+  it('is asked for in full before anything is recorded, when there is more to say', async () => {
+    const stored = await service.everything()
+    const { submissionId } = await service.json<{ submissionId: string }>('/cases/new')
+    const answers = { ...OPENING, submissionId, more: 'yes' }
+    const asked = await service.post('/cases', answers)
+    expect(asked.status).toBe(200)
+    expect(asked.html).toContain('name="representativeName"')
+    expect(asked.html).toContain(`value="${OPENING.name}"`)
+    expect(await service.everything()).toBe(stored)
+
+    const inFull = { ...answers, ...NOTHING_FURTHER, ...SECOND, inFull: 'yes', print: 'large', language: 'Polish' }
+    const { location } = await service.post('/cases', inFull)
+    const caseId = /^\/cases\/([^?]+)/.exec(location ?? '')?.[1] ?? ''
+    expect((await view(caseId)).contact).toMatchObject({
+      print: 'large',
+      language: 'Polish',
+      second: { name: 'Kim Taylor', by: 'email', email: 'kim@example.net' },
+    })
+  })
+
+  it('is told of everything that is wrong with the short form before the rest is asked', async () => {
+    const { submissionId } = await service.json<{ submissionId: string }>('/cases/new')
+    const { status, html } = await service.post('/cases', { ...OPENING, submissionId, more: 'yes', name: '' })
+    expect([status, errorsOf(html)]).toEqual([422, ['#name Enter the name of the person we write to']])
+    expect(html).not.toContain('name="representativeName"')
+  })
+})
+
+describe('changing how we contact the family', () => {
+  it('keeps everything that was said, and shows it on the case and in the form', async () => {
+    const caseId = await openedCase()
+    const { location } = await change(caseId, {
+      ...SECOND,
+      by: 'post',
+      postalAddress: HOME,
+      print: 'large',
+      otherFormat: 'braille',
+      language: 'Polish',
+      representative: 'copy',
+      representativeName: 'Sol Ake',
+      representativeBy: 'post',
+      representativeAddress: '3 Low Road\nBath',
+    })
+    expect(location).toContain('recorded=')
+    expect((await view(caseId)).contact).toEqual({
+      name: 'Sam Taylor',
+      relationship: 'parent',
+      childName: 'Robin Taylor',
+      by: 'post',
+      email: 'sam.taylor@example.com',
+      postalAddress: ['1 High Street', 'Bath', 'BA1 1AA'],
+      phone: '01225 394382',
+      print: 'large',
+      otherFormat: 'braille',
+      language: 'Polish',
+      second: { name: 'Kim Taylor', by: 'email', email: 'kim@example.net' },
+      representative: { name: 'Sol Ake', by: 'post', postalAddress: ['3 Low Road', 'Bath'], gets: 'copy' },
+    })
+    const { html } = await service.ask(`/cases/${caseId}`)
+    for (const text of [
+      'Large print',
+      'Braille',
+      'Polish',
+      'Kim Taylor, by email: kim@example.net',
+      'Sol Ake, by post: 3 Low Road, Bath',
+    ])
+      expect(html).toContain(text)
+    const form = await service.ask(`/cases/${caseId}/record/contact-details-changed`)
+    expect(form.html).toContain('1 High Street\nBath\nBA1 1AA')
+    expect(form.html).toMatch(/name="representative" type="radio" value="copy" checked/)
+  })
+
+  it('forgets what is not wanted any more', async () => {
+    const caseId = await openedCase()
+    await change(caseId, { ...SECOND, print: 'large', otherFormat: 'audio' })
+    await change(caseId, {})
+    const { contact } = await view(caseId)
+    for (const field of ['second', 'print', 'otherFormat', 'language', 'representative'])
+      expect(contact).not.toHaveProperty(field)
+  })
+
+  it('takes English for no other language', async () => {
+    const caseId = await openedCase()
+    await change(caseId, { language: 'english' })
+    expect((await view(caseId)).contact).not.toHaveProperty('language')
+  })
+
+  it.each([
+    [
+      'a second person of whom nothing is known',
+      { second: 'yes' },
+      ['#secondName Enter the name of the second person', '#secondBy Select how we write to the second person'],
+    ],
+    [
+      'a second person by email without an address',
+      { ...SECOND, secondEmail: '' },
+      ['#secondEmail Enter the email address of the second person, or choose post'],
+    ],
+    [
+      'a second person by post without an address',
+      { ...SECOND, secondBy: 'post' },
+      ['#secondAddress Enter the postal address of the second person, or choose email'],
+    ],
+    [
+      'a representative of whom nothing is known',
+      { representative: 'everything' },
+      [
+        '#representativeName Enter the name of the person who acts for the family',
+        '#representativeBy Select how we write to the person who acts for the family',
+      ],
+    ],
+    [
+      'everything at once',
+      { name: '', by: 'post', email: 'no address', print: '', second: 'yes', secondName: 'Kim', secondBy: 'email' },
+      [
+        '#name Enter the name of the person we write to',
+        '#email Enter an email address in the correct format, like name@example.com',
+        '#postalAddress Enter a postal address, or choose another way to write',
+        '#print Select how large the print of letters is',
+        '#secondEmail Enter the email address of the second person, or choose post',
+      ],
+    ],
+  ])('is told of %s', async (_, answers, errors) => {
+    const caseId = await openedCase()
+    const before = (await view(caseId)).contact
+    const { status, html } = await change(caseId, answers)
+    expect([status, errorsOf(html)]).toEqual([422, errors])
+    expect((await view(caseId)).contact).toEqual(before)
+  })
+
+  it('asks whether a young person agrees before a parent gets copies, each time', async () => {
+    const caseId = await openedCase()
+    const young = { ...SECOND, relationship: 'young-person', name: 'Robin Taylor' }
+    const error =
+      '#youngPersonAgrees The young person has to agree before a second person gets their messages. Ask them, or choose no second person'
+    for (const youngPersonAgrees of ['', 'no']) {
+      const { html } = await change(caseId, { ...young, youngPersonAgrees })
+      expect(errorsOf(html)).toEqual([error])
+    }
+    expect((await change(caseId, { ...young, youngPersonAgrees: 'yes' })).status).toBe(303)
+    const form = await service.ask(`/cases/${caseId}/record/contact-details-changed`)
+    expect(form.html).not.toMatch(/name="youngPersonAgrees"[^>]*checked/)
+  })
+
+  it('begins with what an old case knows, which has nothing of all this', async () => {
+    const caseId = await openedCase()
+    const { html } = await service.ask(`/cases/${caseId}/record/contact-details-changed`)
+    expect(html).toMatch(/name="by" type="radio" value="email" checked/)
+    expect(html).toMatch(/name="print" type="radio" value="standard" checked/)
+    expect(html).toMatch(/name="second" type="radio" value="no" checked/)
+    expect(html).toMatch(/name="representative" type="radio" value="no" checked/)
+  })
+})

@@ -1,0 +1,457 @@
+import { describe, expect, it } from 'vitest'
+import type { PrivateWords } from '../../../lambdas/cases/contact.ts'
+import type { Fact } from '../../../lambdas/cases/fact.ts'
+import { correctionForm } from '../../../lambdas/staff/facts/correction-form.ts'
+import { FACT_FORMS, type RecordedType } from '../../../lambdas/staff/facts/fact-form.ts'
+import { readForm } from '../../../lambdas/web/forms/read-form.ts'
+import { aCase, type CaseBuilder } from '../../cases/case-builder.ts'
+import { dateInputs } from '../../web/date-inputs.ts'
+
+/** The notice was sent on Tuesday 10 February 2026. */
+const opened = aCase({ sections: ['B', 'F', 'I'] })
+const refused = aCase({ decisionKind: 'refusal-to-assess' })
+const contacted = opened.and('adviser-contacted', { contactedOn: '2026-02-16' })
+const wants = contacted.and('mediation-chosen', { councilToldOn: '2026-02-20', healthIssue: 'only' })
+const meeting = { meetingOn: '2026-03-20', startsAt: '10:00', format: 'online' } as const
+const arranged = wants.and('meeting-arranged', meeting)
+const appealed = opened.and('appeal-registered', { receivedOn: '2026-03-02' })
+const assess = refused
+  .and('mediation-chosen', { councilToldOn: '2026-02-20' })
+  .and('mediation-agreed', { concludedOn: '2026-03-02', duties: ['assess'] })
+const resolution = opened.and('disagreement-resolution-asked', {
+  askedOn: '2026-02-20',
+  askedBy: 'family',
+  subject: 'duties',
+  occasion: 'at-review',
+  parties: ['family', 'council'],
+})
+const complaint = { about: 'school', points: [], madeOn: '2026-02-20', awareOn: '2026-02-16' } as const
+const complained = opened.and('complaint-made', complaint)
+
+interface Example {
+  readonly before: CaseBuilder
+  /** Dates as YYYY-MM-DD, everything else as it is typed or ticked. */
+  readonly typed: Readonly<Record<string, string>>
+  readonly details: object
+  readonly words?: PrivateWords
+}
+
+const SHORT_MEETING = { meetingOn: '2026-03-24', startsAt: '2.30 pm', format: 'by-phone' }
+
+/** Each form filled in as fully as it can be. */
+const EXAMPLES: Readonly<Record<Exclude<RecordedType, 'contact-details-changed' | 'note-added'>, Example>> = {
+  'notice-sent-again': {
+    before: opened,
+    typed: { sentAgainOn: '2026-03-02' },
+    details: { sentAgainOn: '2026-03-02' },
+  },
+  'adviser-contacted': {
+    before: opened,
+    typed: { contactedOn: '2026-02-16' },
+    details: { contactedOn: '2026-02-16' },
+  },
+  'mediation-declined': {
+    before: opened,
+    typed: { declinedOn: '2026-02-20', contactedOn: '2026-02-16' },
+    details: { declinedOn: '2026-02-20', contactedOn: '2026-02-16' },
+  },
+  'mediation-chosen': {
+    before: opened,
+    typed: {
+      councilToldOn: '2026-02-20',
+      contactedOn: '2026-02-16',
+      providerAskedOn: '2026-02-18',
+      healthIssue: 'some',
+    },
+    details: {
+      councilToldOn: '2026-02-20',
+      contactedOn: '2026-02-16',
+      providerAskedOn: '2026-02-18',
+      healthIssue: 'some',
+    },
+  },
+  'health-board-told': {
+    before: wants,
+    typed: { boardToldOn: '2026-02-23' },
+    details: { boardToldOn: '2026-02-23' },
+  },
+  'meeting-arranged': {
+    before: wants,
+    typed: { ...SHORT_MEETING, place: 'The Guildhall', shortNoticeAgreed: 'no' },
+    details: { ...SHORT_MEETING, startsAt: '14:30', shortNoticeAgreed: false },
+    words: { place: 'The Guildhall' },
+  },
+  'meeting-moved': {
+    before: arranged,
+    typed: {
+      ...SHORT_MEETING,
+      place: 'The Guildhall',
+      shortNoticeAgreed: 'yes',
+      movedBy: 'mediation-provider',
+      reason: 'illness',
+    },
+    details: {
+      ...SHORT_MEETING,
+      startsAt: '14:30',
+      shortNoticeAgreed: true,
+      movedBy: 'mediation-provider',
+      reason: 'illness',
+    },
+    words: { place: 'The Guildhall' },
+  },
+  'meeting-cancelled': {
+    before: arranged,
+    typed: { cancelledOn: '2026-03-16', cancelledBy: 'council', reason: 'not-ready' },
+    details: { cancelledOn: '2026-03-16', cancelledBy: 'council', reason: 'not-ready' },
+  },
+  'mediation-adjourned': {
+    before: arranged,
+    typed: { adjournedOn: '2026-03-20', decisionMaker: 'absent' },
+    details: { adjournedOn: '2026-03-20', decisionMaker: 'absent' },
+  },
+  'mediation-cannot-be-arranged': {
+    before: wants,
+    typed: { adviserToldOn: '2026-03-16' },
+    details: { adviserToldOn: '2026-03-16' },
+  },
+  'mediation-agreed': {
+    before: arranged,
+    typed: {
+      concludedOn: '2026-03-20',
+      decisionMaker: 'present',
+      'duties-amend-contents': 'yes',
+      'duties-not-appealable': 'yes',
+      agreedDate: '2026-05-29',
+    },
+    details: {
+      concludedOn: '2026-03-20',
+      decisionMaker: 'present',
+      duties: ['amend-contents', 'not-appealable'],
+      agreedDate: '2026-05-29',
+    },
+  },
+  'mediation-partly-agreed': {
+    before: arranged,
+    typed: { concludedOn: '2026-03-20', 'duties-amend-contents': 'yes', 'stillDisputed-I': 'yes' },
+    details: { concludedOn: '2026-03-20', duties: ['amend-contents'], stillDisputed: ['I'] },
+  },
+  'mediation-not-agreed': {
+    before: arranged,
+    typed: { concludedOn: '2026-03-20', decisionMaker: 'absent' },
+    details: { concludedOn: '2026-03-20', decisionMaker: 'absent' },
+  },
+  'certificate-issued': {
+    before: opened,
+    typed: { issuedOn: '2026-02-20', contactedOn: '2026-02-16' },
+    details: { issuedOn: '2026-02-20', contactedOn: '2026-02-16' },
+  },
+  'appeal-registered': {
+    before: opened,
+    typed: { receivedOn: '2026-03-02', sentToCouncilOn: '2026-03-09', responseDueOn: '2026-04-24' },
+    details: { receivedOn: '2026-03-02', sentToCouncilOn: '2026-03-09', responseDueOn: '2026-04-24' },
+  },
+  'response-sent': { before: appealed, typed: { sentOn: '2026-03-20' }, details: { sentOn: '2026-03-20' } },
+  'appeal-conceded': {
+    before: appealed,
+    typed: { concededOn: '2026-03-20', 'duties-amend-placement': 'yes' },
+    details: { concededOn: '2026-03-20', duties: ['amend-placement'] },
+  },
+  'appeal-withdrawn': {
+    before: appealed,
+    typed: { withdrawnOn: '2026-03-20' },
+    details: { withdrawnOn: '2026-03-20' },
+  },
+  'appeal-decided': {
+    before: appealed,
+    typed: { decidedOn: '2026-03-20', decision: 'decided-in-part', 'duties-amend-contents': 'yes' },
+    details: { decidedOn: '2026-03-20', decision: 'decided-in-part', duties: ['amend-contents'] },
+  },
+  'agreement-reached': { before: opened, typed: { agreedOn: '2026-03-20' }, details: { agreedOn: '2026-03-20' } },
+  'duty-done': {
+    before: assess,
+    typed: { duty: '00003-D15', doneOn: '2026-03-20' },
+    details: { of: '00003', rule: 'D15', doneOn: '2026-03-20' },
+  },
+  'disagreement-resolution-asked': {
+    before: opened,
+    typed: {
+      subject: 'health-or-social-care',
+      occasion: 'during-reassessment',
+      askedBy: 'council',
+      'parties-council': 'yes',
+      'parties-health-body': 'yes',
+      askedOn: '2026-03-02',
+    },
+    details: {
+      subject: 'health-or-social-care',
+      occasion: 'during-reassessment',
+      askedBy: 'council',
+      parties: ['council', 'health-body'],
+      askedOn: '2026-03-02',
+    },
+  },
+  'disagreement-resolution-answered': {
+    before: resolution,
+    typed: { party: 'council', agrees: 'no', answeredOn: '2026-03-02' },
+    details: { of: '00002', party: 'council', agrees: false, answeredOn: '2026-03-02' },
+  },
+  'disagreement-resolution-meeting': {
+    before: resolution,
+    typed: { ...SHORT_MEETING, place: 'The Guildhall' },
+    details: { of: '00002', ...SHORT_MEETING, startsAt: '14:30' },
+    words: { place: 'The Guildhall' },
+  },
+  'disagreement-resolution-ended': {
+    before: resolution,
+    typed: { endedOn: '2026-03-02', result: 'not-held' },
+    details: { of: '00002', endedOn: '2026-03-02', result: 'not-held' },
+  },
+  'complaint-made': {
+    before: opened,
+    typed: {
+      about: 'health-body',
+      'points-is-in-writing': 'yes',
+      'points-gives-a-time-to-answer': 'yes',
+      madeOn: '2026-03-02',
+      awareOn: '2026-02-16',
+      answerAskedBy: '2026-04-01',
+    },
+    details: {
+      about: 'health-body',
+      points: ['is-in-writing', 'gives-a-time-to-answer'],
+      madeOn: '2026-03-02',
+      awareOn: '2026-02-16',
+      answerAskedBy: '2026-04-01',
+    },
+  },
+  'complaint-acknowledged': {
+    before: complained,
+    typed: { acknowledgedOn: '2026-03-02', answerPromisedBy: '2026-04-01' },
+    details: { of: '00002', acknowledgedOn: '2026-03-02', answerPromisedBy: '2026-04-01' },
+  },
+  'complaint-answered': {
+    before: complained,
+    typed: { answeredOn: '2026-03-02', result: 'partly-upheld' },
+    details: { of: '00002', answeredOn: '2026-03-02', result: 'partly-upheld' },
+  },
+  'case-withdrawn': {
+    before: opened,
+    typed: { withdrawnOn: '2026-03-02', reason: 'council-changed-decision' },
+    details: { withdrawnOn: '2026-03-02', reason: 'council-changed-decision' },
+  },
+}
+
+const ALL = Object.entries(EXAMPLES) as [keyof typeof EXAMPLES, Example][]
+
+function inputs(typed: Example['typed']): Record<string, string> {
+  return Object.assign(
+    {},
+    ...Object.entries(typed).map(([name, value]) =>
+      /^\d{4}-\d{2}-\d{2}$/.test(value) ? dateInputs(name, value) : { [name]: value },
+    ),
+  )
+}
+
+function read(type: RecordedType, before: CaseBuilder, typed: Example['typed']) {
+  return readForm(FACT_FORMS[type](before.build()), inputs(typed))
+}
+
+describe('the form of each fact', () => {
+  it.each(ALL)('%s makes its details of what is typed', (type, { before, typed, details, words }) => {
+    expect(read(type, before, typed)).toEqual({
+      ok: true,
+      values: { fact: { type, details }, ...(words && { words }) },
+    })
+  })
+
+  it.each(ALL)('%s asks a question for each thing that is typed, and marks what may be left out', (type, example) => {
+    const { fields } = FACT_FORMS[type](example.before.build())
+    const required = fields.filter(({ optional }) => !optional).map(({ name }) => name)
+    const reading = read(type, example.before, {})
+    expect(reading.ok ? [] : reading.problems.map(({ field }) => field)).toEqual(required)
+    if (!reading.ok) {
+      for (const { message } of reading.problems) expect(message).toMatch(/^(Enter|Select) /)
+    }
+  })
+
+  it.each(ALL)('%s leads from what was recorded back to what was typed, and to the same again', (type, example) => {
+    const { before, details, words } = example
+    const subject = before.and(type, details as never).build()
+    const fact = subject.facts.at(-1) as Fact
+    const { form, typed } = correctionForm(subject, fact, words ?? {})
+    expect(readForm(form, typed)).toEqual({
+      ok: true,
+      values: {
+        fact: { type: 'fact-corrected', details: { corrects: fact.sequence, details } },
+        ...(words && { words }),
+      },
+    })
+  })
+})
+
+describe('what is asked hangs on the case', () => {
+  const fieldsOf = (type: RecordedType, before: CaseBuilder) =>
+    FACT_FORMS[type](before.build()).fields.map(({ name }) => name)
+  const optionsOf = (type: RecordedType, before: CaseBuilder, field: string) =>
+    FACT_FORMS[type](before.build()).fields.flatMap((one) =>
+      one.name === field && 'options' in one ? one.options.map(({ value }) => value) : [],
+    )
+
+  it('the first contact only while the case does not know it, and not for the placement alone', () => {
+    const placement = aCase({ placementOnly: true, sections: ['I'] })
+    for (const type of ['mediation-declined', 'mediation-chosen', 'certificate-issued'] as const) {
+      expect(fieldsOf(type, opened)).toContain('contactedOn')
+      expect(fieldsOf(type, contacted)).not.toContain('contactedOn')
+      expect(fieldsOf(type, placement)).not.toContain('contactedOn')
+    }
+  })
+
+  it('which complaint, only where several are open', () => {
+    const two = complained.and('complaint-made', { ...complaint, about: 'council' })
+    expect(fieldsOf('complaint-answered', complained)).not.toContain('of')
+    expect(optionsOf('complaint-answered', two, 'of')).toEqual(['00002', '00003'])
+    expect(read('complaint-answered', two, { of: '00003', answeredOn: '2026-03-02', result: 'upheld' })).toMatchObject({
+      ok: true,
+      values: { fact: { details: { of: '00003' } } },
+    })
+    expect(read('complaint-answered', two, { answeredOn: '2026-03-02', result: 'upheld' })).toEqual({
+      ok: false,
+      problems: [{ field: 'of', message: 'Select which one this is about' }],
+    })
+    const acknowledged = two.and('complaint-acknowledged', { of: '00002', acknowledgedOn: '2026-02-24' })
+    // The other one has to be the one that is acknowledged now.
+    expect(fieldsOf('complaint-acknowledged', acknowledged)).not.toContain('of')
+    expect(optionsOf('complaint-answered', acknowledged, 'of')).toEqual(['00002', '00003'])
+    const answered = two.and('complaint-answered', { of: '00002', answeredOn: '2026-02-24', result: 'upheld' })
+    expect(fieldsOf('complaint-answered', answered)).not.toContain('of')
+  })
+
+  it('which disagreement resolution, only where several go on, and only their parties', () => {
+    const other = resolution.and('disagreement-resolution-asked', {
+      askedOn: '2026-02-24',
+      askedBy: 'council',
+      subject: 'duties',
+      occasion: 'at-review',
+      parties: ['council', 'school-or-college'],
+    })
+    expect(fieldsOf('disagreement-resolution-meeting', resolution)).not.toContain('of')
+    expect(optionsOf('disagreement-resolution-answered', resolution, 'party')).toEqual(['family', 'council'])
+    expect(optionsOf('disagreement-resolution-answered', other, 'of')).toEqual(['00002', '00003'])
+    expect(optionsOf('disagreement-resolution-answered', other, 'party')).toEqual([
+      'family',
+      'council',
+      'school-or-college',
+    ])
+    const refusedByCouncil = other.and('disagreement-resolution-answered', {
+      of: '00002',
+      party: 'council',
+      agrees: false,
+      answeredOn: '2026-02-24',
+    })
+    expect(fieldsOf('disagreement-resolution-ended', refusedByCouncil)).not.toContain('of')
+  })
+
+  it('which thing was done, only where several are to be done: also from several agreements and orders', () => {
+    expect(optionsOf('duty-done', assess, 'duty')).toEqual(['00003-D14', '00003-D15', '00003-D16'])
+    const twoSources = assess
+      .and('duty-done', { of: '00003', rule: 'D14', doneOn: '2026-03-06' })
+      .and('appeal-registered', { receivedOn: '2026-03-09' })
+      .and('appeal-conceded', { concededOn: '2026-03-16', duties: ['make-plan'] })
+    expect(optionsOf('duty-done', twoSources, 'duty')).toEqual(['00003-D15', '00003-D16', '00006-D29', '00006-D30'])
+    const one = opened
+      .and('appeal-registered', { receivedOn: '2026-03-02' })
+      .and('appeal-conceded', { concededOn: '2026-03-09', duties: ['amend-contents'] })
+    expect(fieldsOf('duty-done', one)).toEqual(['doneOn'])
+    expect(read('duty-done', one, { doneOn: '2026-03-16' })).toMatchObject({
+      values: { fact: { details: { of: '00003', rule: 'D31' } } },
+    })
+  })
+
+  it('the duties that the regulation gives a time for, and stopping a plan only where that was decided', () => {
+    expect(optionsOf('appeal-conceded', appealed, 'duties')).toEqual([
+      'assess',
+      'make-plan',
+      'amend-contents',
+      'amend-placement',
+    ])
+    expect(optionsOf('appeal-decided', appealed, 'duties')).not.toContain('not-appealable')
+    expect(optionsOf('appeal-decided', appealed, 'duties')).not.toContain('cease')
+    const ceasing = aCase({ decisionKind: 'ceasing-plan' }).and('appeal-registered', { receivedOn: '2026-03-02' })
+    expect(optionsOf('appeal-decided', ceasing, 'duties')).toContain('cease')
+    expect(optionsOf('mediation-agreed', arranged, 'duties')).toContain('not-appealable')
+  })
+
+  it('the parts of the plan that are still in dispute, of those that were', () => {
+    expect(optionsOf('mediation-partly-agreed', arranged, 'stillDisputed')).toEqual(['B', 'F', 'I'])
+    expect(fieldsOf('mediation-partly-agreed', assess)).not.toContain('stillDisputed')
+    const provision = aCase({ sections: ['F'] }).and('mediation-chosen', { councilToldOn: '2026-02-20' })
+    expect(optionsOf('mediation-partly-agreed', provision, 'stillDisputed')).toEqual(['F'])
+  })
+
+  it('a word that no question offers is refused', () => {
+    expect(read('meeting-cancelled', arranged, { cancelledOn: '2026-03-16', cancelledBy: 'nobody' })).toMatchObject({
+      ok: false,
+      problems: [{ field: 'cancelledBy', message: 'Select who cancelled the meeting' }],
+    })
+    const strange = { cancelledOn: '2026-03-16', cancelledBy: 'council', reason: 'weather' }
+    expect(read('meeting-cancelled', arranged, strange)).toMatchObject({ ok: false, problems: [{ field: 'reason' }] })
+  })
+})
+
+describe('correcting what opened the case', () => {
+  const correctionOf = (before: CaseBuilder) => {
+    const subject = before.build()
+    return correctionForm(subject, subject.facts[0] as Fact, {})
+  }
+
+  it('begins with what was recorded, and takes a decision without parts of a plan', () => {
+    const { form, typed } = correctionOf(opened)
+    expect(typed).toMatchObject({ decisionKind: 'plan-contents', 'sections-B': 'yes', 'sentOn-day': '10' })
+    const refusal = {
+      ...typed,
+      decisionKind: 'refusal-to-assess',
+      'sections-B': '',
+      'sections-F': '',
+      'sections-I': '',
+    }
+    expect(readForm(form, refusal)).toEqual({
+      ok: true,
+      values: {
+        fact: {
+          type: 'fact-corrected',
+          details: {
+            corrects: '00001',
+            details: {
+              decisionKind: 'refusal-to-assess',
+              placementOnly: false,
+              printedOn: '2026-02-10',
+              sentOn: '2026-02-10',
+            },
+          },
+        },
+      },
+    })
+  })
+
+  it('knows from section I alone that only the placement is disputed, also of a case from before parts were asked', () => {
+    const { form, typed } = correctionOf(aCase({ placementOnly: true }))
+    expect(typed).toMatchObject({ 'sections-I': 'yes' })
+    expect(readForm(form, typed)).toMatchObject({
+      values: { fact: { details: { details: { placementOnly: true, sections: ['I'] } } } },
+    })
+    expect(readForm(form, { ...typed, 'sections-F': 'yes' })).toMatchObject({
+      values: { fact: { details: { details: { placementOnly: false, sections: ['F', 'I'] } } } },
+    })
+  })
+})
+
+describe('what a form of a correction does not ask stays as it was', () => {
+  it('when an earlier fact has come to know the first contact', () => {
+    const subject = contacted.and('certificate-issued', { issuedOn: '2026-02-20', contactedOn: '2026-02-18' }).build()
+    const certificate = subject.facts.at(-1) as Fact
+    const { form, typed } = correctionForm(subject, certificate, {})
+    expect(readForm(form, { ...typed, ...dateInputs('issuedOn', '2026-02-23') })).toMatchObject({
+      values: { fact: { details: { details: { issuedOn: '2026-02-23', contactedOn: '2026-02-18' } } } },
+    })
+  })
+})

@@ -1,0 +1,295 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { requireCaseFile } from '../../../lambdas/cases/store/load-case-file.ts'
+import { giveTask } from '../../../lambdas/cases/store/task-store.ts'
+import { parseCalendarDate } from '../../../lambdas/law/calendar-date.ts'
+import type { CaseView } from '../../../lambdas/staff/cases/case-view.ts'
+import { dateInputs } from '../../web/date-inputs.ts'
+import {
+  FIRST_AWAITED,
+  NOTHING_FURTHER,
+  NOW,
+  OPENING,
+  type ServiceForTests,
+  serviceForTests,
+} from '../service-for-tests.ts'
+
+let service: ServiceForTests
+beforeAll(async () => {
+  service = await serviceForTests()
+})
+afterAll(() => service.close())
+
+const waitingCase = async () => {
+  const caseId = await service.open()
+  await service.park(caseId, 'adviser-contact', FIRST_AWAITED, { kind: 'contact', date: '2026-04-10' })
+  return caseId
+}
+const view = (caseId: string) => service.json<CaseView>(`/cases/${caseId}`)
+
+describe('opening a case', () => {
+  it('takes nothing for granted while it is not known what the family disagrees with', async () => {
+    const caseId = await service.open({ 'sections-B': '', 'sections-F': '', 'sections-not-known': 'yes' })
+    const { facts } = (await requireCaseFile(service.tables, caseId)).subject
+    expect(facts[0]?.details).toMatchObject({ decisionKind: 'plan-contents', placementOnly: false })
+    expect(facts[0]?.details).not.toHaveProperty('sections')
+  })
+
+  it('goes to the case and says what was recorded, also when the page is loaded again', async () => {
+    const { submissionId } = await service.json<{ submissionId: string }>('/cases/new')
+    const { status, location } = await service.post('/cases', { ...OPENING, submissionId })
+    expect(status).toBe(303)
+    expect(location).toMatch(/^\/cases\/[0-9A-Z]{4}-[0-9A-Z]{4}\?recorded=00001$/)
+    for (let load = 0; load < 2; load += 1) {
+      const { html } = await service.ask(location ?? '')
+      expect(html).toContain('Recorded on this case: The case was opened.')
+      expect(html).toContain('Robin Taylor')
+    }
+  })
+
+  it('opens one case when the same form is sent twice, also in the same moment', async () => {
+    const { submissionId } = await service.json<{ submissionId: string }>('/cases/new')
+    const send = () => service.post('/cases', { ...OPENING, submissionId })
+    const [one, other] = await Promise.all([send(), send()])
+    const again = await send()
+    expect([one.status, other.status, again.status]).toEqual([303, 303, 303])
+    expect(new Set([one.location, other.location, again.location]).size).toBe(1)
+  })
+
+  it('says that the service is at work while nothing is awaited yet, and awaits nothing but what may always come', async () => {
+    const caseId = await service.open()
+    const { journeyIsWorking, recordable } = await view(caseId)
+    expect(journeyIsWorking).toBe(true)
+    expect(recordable).toEqual([
+      'mediation-chosen',
+      'appeal-registered',
+      'disagreement-resolution-asked',
+      'complaint-made',
+      'case-withdrawn',
+      'contact-details-changed',
+      'note-added',
+    ])
+    expect((await service.ask(`/cases/${caseId}`)).html).toContain('Look again')
+  })
+
+  it('chooses another reference when one is taken', async () => {
+    let calls = 0
+    const clumsy = await serviceForTests({
+      newCaseId: () => {
+        calls += 1
+        return calls < 3 ? '2222-2222' : '3333-3333'
+      },
+    })
+    expect([await clumsy.open(), await clumsy.open()]).toEqual(['2222-2222', '3333-3333'])
+    await clumsy.close()
+  })
+})
+
+describe('recording a fact', () => {
+  it('stores it and shows it with its dates', async () => {
+    const caseId = await waitingCase()
+    const form = {
+      ...(await service.hidden(caseId, 'mediation-declined')),
+      ...dateInputs('declinedOn', '2026-03-09'),
+      ...dateInputs('contactedOn', '2026-03-09'),
+    }
+    const { status, location } = await service.post(`/cases/${caseId}/record/mediation-declined`, form)
+    expect([status, location]).toEqual([303, `/cases/${caseId}?recorded=00002`])
+    const after = await view(caseId)
+    expect(after.facts.at(-1)).toMatchObject({ type: 'mediation-declined', details: { declinedOn: '2026-03-09' } })
+    expect(after.dates.find(({ kind }) => kind === 'certificate')).toMatchObject({ lawDate: '2026-03-12' })
+    expect(after.journeyIsWorking).toBe(true)
+  })
+
+  it('records the same form once, and answers the second time as the first', async () => {
+    const caseId = await waitingCase()
+    const form = { ...(await service.hidden(caseId, 'adviser-contacted')), ...dateInputs('contactedOn', '2026-03-09') }
+    const send = () => service.post(`/cases/${caseId}/record/adviser-contacted`, form)
+    const both = await Promise.all([send(), send()])
+    const third = await send()
+    for (const { status, location } of [...both, third]) {
+      expect([status, location]).toEqual([303, `/cases/${caseId}?recorded=00002`])
+    }
+    expect((await view(caseId)).version).toBe(2)
+  })
+
+  it('lets one of two people succeed and tells the other what changed, with what was typed kept', async () => {
+    const caseId = await waitingCase()
+    const declined = {
+      ...(await service.hidden(caseId, 'mediation-declined')),
+      ...dateInputs('declinedOn', '2026-03-09'),
+      ...dateInputs('contactedOn', '2026-03-09'),
+    }
+    const note = { ...(await service.hidden(caseId, 'note-added')), note: 'Rang the <adviser>' }
+    const [one, other] = await Promise.all([
+      service.post(`/cases/${caseId}/record/mediation-declined`, declined),
+      service.post(`/cases/${caseId}/record/note-added`, note),
+    ])
+    expect([one.status, other.status].sort()).toEqual([303, 409])
+    const refused = one.status === 409 ? one : other
+    expect(refused.html).toContain('This case has changed since you opened the form')
+    expect(refused.html).toContain(one.status === 409 ? 'A note was added.' : 'The family does not want mediation.')
+    expect(refused.html).toContain('Recorded on Tuesday 10 March 2026 at 11am.')
+    expect(refused.html).toContain(one.status === 409 ? 'value="09"' : 'Rang the &lt;adviser&gt;')
+    expect((await view(caseId)).version).toBe(2)
+  })
+
+  it('refuses a form from before another fact even when its own fact is still awaited, and takes it when it is sent again', async () => {
+    const caseId = await waitingCase()
+    const old = {
+      ...(await service.hidden(caseId, 'mediation-chosen')),
+      ...dateInputs('councilToldOn', '2026-03-06'),
+      healthIssue: 'none',
+    }
+    await service.post(`/cases/${caseId}/record/note-added`, {
+      ...(await service.hidden(caseId, 'note-added')),
+      note: 'Hello',
+    })
+    const refused = await service.post(`/cases/${caseId}/record/mediation-chosen`, old)
+    expect(refused.status).toBe(409)
+    expect(refused.html).toContain('name="version" value="2"')
+    expect((await view(caseId)).version).toBe(2)
+    const again = await service.post(`/cases/${caseId}/record/mediation-chosen`, { ...old, version: '2' })
+    expect(again.location).toBe(`/cases/${caseId}?recorded=00003`)
+  })
+
+  it('gives back what was typed when the fact is not awaited any more', async () => {
+    const caseId = await waitingCase()
+    const old = { ...(await service.hidden(caseId, 'adviser-contacted')), ...dateInputs('contactedOn', '2026-03-06') }
+    await service.post(`/cases/${caseId}/record/mediation-declined`, {
+      ...(await service.hidden(caseId, 'mediation-declined')),
+      ...dateInputs('declinedOn', '2026-03-09'),
+      ...dateInputs('contactedOn', '2026-03-09'),
+    })
+    const refused = await service.post(`/cases/${caseId}/record/adviser-contacted`, old)
+    expect(refused.status).toBe(409)
+    expect(refused.html).toContain('cannot be recorded any more: the service is still working')
+    expect(refused.html).toContain('06 03 2026')
+  })
+
+  it('records although the journey parked its wait anew in the same moment', async () => {
+    const caseId = await waitingCase()
+    const form = {
+      ...(await service.hidden(caseId, 'mediation-declined')),
+      ...dateInputs('declinedOn', '2026-03-09'),
+      ...dateInputs('contactedOn', '2026-03-09'),
+    }
+    const { client } = service.tables
+    let parked = false
+    const interrupted: typeof client.send = async (command: never) => {
+      const isRecording = 'TransactItems' in ((command as { input: object }).input ?? {})
+      if (isRecording && !parked) {
+        parked = true
+        await service.park(caseId, 'adviser-contact', FIRST_AWAITED, { kind: 'contact', date: '2026-04-10' })
+      }
+      return client.send(command)
+    }
+    const overtaken = await serviceForTests({
+      tables: { ...service.tables, client: Object.create(client, { send: { value: interrupted } }) },
+    })
+    const { location } = await overtaken.post(`/cases/${caseId}/record/mediation-declined`, form)
+    expect(parked).toBe(true)
+    expect(location).toBe(`/cases/${caseId}?recorded=00002`)
+    await overtaken.close()
+  })
+
+  it('offers nothing to somebody whose roles allow nothing, and records nothing that they send', async () => {
+    const caseId = await waitingCase()
+    const form = { ...(await service.hidden(caseId, 'adviser-contacted')), ...dateInputs('contactedOn', '2026-03-09') }
+    const reader = await serviceForTests({
+      tables: service.tables,
+      whoActs: () => ({ kind: 'council-staff', id: 'reader', roles: [] }),
+    })
+    expect(await reader.json<CaseView>(`/cases/${caseId}`)).toMatchObject({ caseId, recordable: [], actions: [] })
+    for (const [address, sent] of [
+      [`/cases/${caseId}/record/adviser-contacted`, form],
+      [`/cases/${caseId}/tasks/nothing/done`, {}],
+    ] as const) {
+      const { status, html } = await reader.post(address, sent)
+      expect([address, status]).toEqual([address, 403])
+      expect(html).toContain('You cannot record this')
+    }
+    expect((await view(caseId)).version).toBe(1)
+    await reader.close()
+  })
+
+  it('asks when the family first spoke to the adviser only where the case does not know it', async () => {
+    const fields = async (caseId: string) =>
+      (await service.json<{ fields: { name: string }[] }>(`/cases/${caseId}/record/certificate-issued`)).fields.map(
+        ({ name }) => name,
+      )
+    const caseId = await waitingCase()
+    expect(await fields(caseId)).toEqual(['issuedOn', 'contactedOn'])
+    await service.post(`/cases/${caseId}/record/adviser-contacted`, {
+      ...(await service.hidden(caseId, 'adviser-contacted')),
+      ...dateInputs('contactedOn', '2026-03-06'),
+    })
+    await service.park(caseId, 'choice', ['certificate-issued'], { kind: 'choice', date: '2026-04-10' })
+    expect(await fields(caseId)).toEqual(['issuedOn'])
+  })
+
+  it('keeps the place of a meeting and the words of a note out of the cases table', async () => {
+    const caseId = await waitingCase()
+    await service.record(caseId, 'mediation-chosen', { councilToldOn: '2026-03-06', healthIssue: 'none' })
+    await service.park(caseId, 'meeting-date', ['meeting-arranged'], { kind: 'mediation', date: '2026-04-10' }, '00002')
+    const { location } = await service.post(`/cases/${caseId}/record/meeting-arranged`, {
+      ...(await service.hidden(caseId, 'meeting-arranged')),
+      ...dateInputs('meetingOn', '2026-03-24'),
+      startsAt: '2.30 pm',
+      format: 'in-person',
+      place: 'The Marked House, 1 High Street',
+    })
+    const { html } = await service.ask(location ?? '')
+    expect(html).toContain('Tuesday 24 March 2026 at 2:30pm, in person.')
+    expect(html).toContain('Where: The Marked House, 1 High Street')
+    const [cases, contacts] = JSON.parse(await service.everything()) as unknown[]
+    expect(JSON.stringify(cases)).not.toContain('Marked House')
+    expect(JSON.stringify(contacts)).toContain('Marked House')
+  })
+
+  it('changes the contact details from what they were', async () => {
+    const caseId = await waitingCase()
+    expect((await service.ask(`/cases/${caseId}/record/contact-details-changed`)).html).toContain(
+      'value="sam.taylor@example.com"',
+    )
+    const { name, relationship, childName } = OPENING
+    await service.post(`/cases/${caseId}/record/contact-details-changed`, {
+      ...(await service.hidden(caseId, 'contact-details-changed')),
+      ...NOTHING_FURTHER,
+      name,
+      relationship,
+      childName,
+      by: 'email',
+      email: 'new@example.com',
+      postalAddress: '',
+      phone: '',
+    })
+    expect((await view(caseId)).contact).toEqual({
+      name,
+      relationship,
+      childName,
+      by: 'email',
+      email: 'new@example.com',
+    })
+  })
+})
+
+describe('tasks', () => {
+  it('are done once, and then leave the list and stay on the timeline', async () => {
+    const caseId = await waitingCase()
+    const due = { kind: 'chase-certificate', about: '00002', dueOn: parseCalendarDate('2026-03-09') } as const
+    await giveTask(service.tables, caseId, due, NOW)
+    const before = await service.ask(`/cases/${caseId}`)
+    expect(before.html).toContain('Overdue')
+    const done = () => service.post(`/cases/${caseId}/tasks/chase-certificate_00002/done`, {})
+    expect((await done()).location).toBe(`/cases/${caseId}`)
+    expect((await done()).status).toBe(303)
+    const after = await service.ask(`/cases/${caseId}`)
+    expect(after.html).not.toContain('>Overdue')
+    expect(after.html).toContain('Task done: Ask the mediation adviser for the certificate')
+  })
+
+  it('that do not exist are not found', async () => {
+    const caseId = await waitingCase()
+    expect((await service.post(`/cases/${caseId}/tasks/nothing/done`, {})).status).toBe(404)
+  })
+})
