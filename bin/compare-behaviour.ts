@@ -4,7 +4,7 @@
  * `npm run compare -- COMMIT`. Ends with 1 where anything differs.
  */
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -24,7 +24,7 @@ const folder = mkdtempSync(join(tmpdir(), 'compare-'))
 const checkout = join(folder, 'checkout')
 try {
   execFileSync('git', ['worktree', 'add', '--detach', checkout, commit], { cwd: root, stdio: 'pipe' })
-  symlinkSync(join(root, 'node_modules'), join(checkout, 'node_modules'))
+  linkPackages(join(root, 'node_modules'), join(checkout, 'node_modules'))
   record(checkout, 'then')
   record(root, 'now')
   let differ = 0
@@ -41,6 +41,16 @@ try {
 } finally {
   execFileSync('git', ['worktree', 'remove', '--force', checkout], { cwd: root, stdio: 'pipe' })
   rmSync(folder, { recursive: true, force: true })
+}
+
+/** The packages that are installed here, for the earlier version too; a workspace is the version's own. */
+function linkPackages(from: string, to: string): void {
+  mkdirSync(to)
+  for (const entry of readdirSync(from, { withFileTypes: true })) {
+    const installed = join(from, entry.name)
+    // npm links a workspace by a path that leads from here to its folder.
+    symlinkSync(entry.isSymbolicLink() ? readlinkSync(installed) : installed, join(to, entry.name))
+  }
 }
 
 function record(version: string, name: string): void {
