@@ -67,7 +67,7 @@ export function group<Fields extends z.core.$ZodLooseShape>(fields: Fields, what
   })
 }
 
-function unknownKeys(issue: { readonly code?: string | undefined; readonly keys?: unknown }): string | undefined {
+function unknownKeys(issue: { readonly code?: string; readonly keys?: unknown }): string | undefined {
   return issue.code === 'unrecognized_keys' && Array.isArray(issue.keys)
     ? `Remove ${issue.keys.map((key) => `"${key}"`).join(', ')}: nothing of that name is used.`
     : undefined

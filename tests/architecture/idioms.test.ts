@@ -21,6 +21,8 @@ const IDIOMS: Readonly<Record<string, Idiom>> = {
       'lambdas/messages/record-email-event.ts': 'SES writes it in its events',
       'lambdas/staff/staff-service.ts': 'Hono takes an answer without a body so',
       'bin/behaviour/differences.ts': 'it compares JSON',
+      'bin/behaviour/renamed-words.ts': 'it reads JSON',
+      'bin/machines/print-json.ts': 'it writes JSON',
       'bin/dates/answer-question.ts': 'the JSON that the command writes has every key',
       'bin/dates/json-format.ts': 'the JSON that the command writes has every key',
       'bin/dates/read-csv.ts':

@@ -30,7 +30,7 @@ describe('who may import whom', () => {
   it('can be followed: only the staff pages that are built here are imported by a path that is worked out', () => {
     const service = files.filter(({ file }) => /^(?:lambdas|lib)\//.test(file))
     expect(service.filter(({ text }) => importsWorkedOut(text)).map(({ file }) => file)).toEqual([
-      'lambdas/staff/build/build-pages.ts',
+      'lambdas/web/build/build-pages.ts',
     ])
   })
 })

@@ -11,7 +11,7 @@ interface Correction {
 }
 const correctionDetails: v.GenericSchema<unknown, Correction> = v.strictObject({
   corrects: sequenceOfFact,
-  details: v.custom<CorrectedDetails>((value) => typeof value === 'object' && value !== null),
+  details: v.custom<CorrectedDetails>((value) => value instanceof Object),
 })
 
 const removalDetails = v.strictObject({ removes: sequenceOfFact })

@@ -156,7 +156,7 @@ const listed = {
   openedAt: instant,
   nextDate: calendarDay,
   nextKind: v.picklist(NEXT_DATE_KINDS),
-  told: v.optional(v.custom<DatesTold>((value) => typeof value === 'object' && value !== null)),
+  told: v.optional(v.custom<DatesTold>((value) => value instanceof Object)),
   version: count,
   decisionKind: v.picklist(DECISION_KINDS),
   placementOnly: v.boolean(),
@@ -261,6 +261,7 @@ function recordIn({ pk: _pk, sk: _sk, type: _type, shape: _shape, ...record }: I
 
 /** Says what was wrong without the value: it may name somebody. */
 function wrong({ kind, expected, message }: v.BaseIssue<unknown>): string {
-  const isKnown = kind === 'schema' && expected !== null && expected !== 'unknown'
-  return isKnown ? `must be ${expected}` : message.replace(/:? (?:but )?received .*$/is, '')
+  return kind === 'schema' && expected && expected !== 'unknown'
+    ? `must be ${expected}`
+    : message.replace(/:? (?:but )?received .*$/is, '')
 }
