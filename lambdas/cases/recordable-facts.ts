@@ -7,12 +7,14 @@ import { isWaiting } from './wait.ts'
 /** Which facts can be recorded on the case now: what its stages await first, then what may come at any time. */
 export function recordableFacts(file: CaseFile): readonly FactType[] {
   const { record, subject, waits } = file
-  const awaited: readonly FactType[] = waits.filter(isWaiting).flatMap(({ awaits }) => awaits)
+  const isClosed = record.status === 'closed'
+  // Nothing is under way on a closed case.
+  const awaited: readonly FactType[] = isClosed ? [] : waits.filter(isWaiting).flatMap(({ awaits }) => awaits)
   const hasSomethingToTakeBack = removableFacts(subject).length > 0
   return [...new Set([...awaited, ...FACT_TYPES])].filter((type) => {
     const { onOpenCase, onClosedCase } = kindOf(type)
     const situation = { file, subject, isAwaited: awaited.includes(type), hasSomethingToTakeBack }
-    return record.status === 'closed' ? onClosedCase(situation) : onOpenCase(situation)
+    return isClosed ? onClosedCase(situation) : onOpenCase(situation)
   })
 }
 

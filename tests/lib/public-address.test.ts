@@ -44,5 +44,5 @@ it('messages lead to the address of the API where the council has given none', (
 
 it('messages lead to the address of the API on one machine, whatever the council has given', () => {
   const address = addressInMessages('https://send.example.gov.uk', { isForThisMachine: true })
-  expect(JSON.stringify(address)).toMatch(/"Fn::ImportValue":"SendDisputesStaff:\w*Api/)
+  expect(JSON.stringify(address)).toMatch(/"Fn::ImportValue":"SendDisputesPublic:\w*Api/)
 })
