@@ -3,9 +3,9 @@ import { APPEAL_OUTCOMES } from '../../lambdas/cases/tribunal.ts'
 import { DECISION_KINDS } from '../../lambdas/law/appealable-decisions.ts'
 import { NEXT_DATE_WORDS, OUTCOME_EXPLANATIONS, WAIT_WORDS } from '../../lambdas/staff/cases/journey-words.ts'
 import * as closedWords from '../../lambdas/staff/closed-words.ts'
-import { FACT_TYPES, STAFF_FACTS } from '../../lambdas/staff/facts/all-facts.ts'
+import { asksFor, FACT_TYPES, STAFF_FACTS } from '../../lambdas/staff/facts/all-facts.ts'
 import { describeAppeal } from '../../lambdas/staff/facts/describe-route.ts'
-import { correctionEffect, removalEffect } from '../../lambdas/staff/facts/recording-words.ts'
+import { correctionEffect, recordingEffect, removalEffect } from '../../lambdas/staff/facts/recording-words.ts'
 import { STAFF_TASKS } from '../../lambdas/staff/tasks/all-tasks.ts'
 import { aCase } from '../cases/case-builder.ts'
 
@@ -14,12 +14,13 @@ const subject = aCase({ sections: ['B', 'F', 'I'] }).build()
 
 /** Everything that the pages say in words of their own. */
 const SAID: readonly string[] = [
-  ...FACTS.flatMap(({ form }) => form?.(subject).fields ?? []).flatMap((field) => [
+  ...FACT_TYPES.flatMap((type) => asksFor(type)?.(subject).fields ?? []).flatMap((field) => [
     field.label,
     field.hint ?? '',
     ...('options' in field ? field.options.flatMap(({ text, hint }) => [text, hint ?? '']) : []),
   ]),
-  ...FACTS.flatMap(({ name, title, effect, effectOnClosed }) => [name, title, effect ?? '', effectOnClosed ?? '']),
+  ...FACTS.flatMap(({ name, title }) => [name, title]),
+  ...FACT_TYPES.flatMap((type) => [...recordingEffect(type, 'open'), ...recordingEffect(type, 'closed')]),
   ...(['open', 'closed'] as const).flatMap((status) => [
     ...correctionEffect('certificate-issued', status),
     ...correctionEffect('meeting-moved', status),

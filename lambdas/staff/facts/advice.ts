@@ -5,7 +5,7 @@ import { askChoice, askDate, askOptionalDate, optionsOf } from '../../web/forms/
 import { HEALTH_ISSUE_WORDS } from '../closed-words.ts'
 import { askFirstContact, FIRST_CONTACT, firstContactSaid, knowsFirstContact } from './first-contact.ts'
 import { factForm } from './form-of-fact.ts'
-import { AS_ASKED, asItHappened, NOTHING, type StaffFacts } from './staff-fact.ts'
+import { AS_ASKED, asItHappened, type StaffFacts } from './staff-fact.ts'
 
 export const ADVICE_FACTS: StaffFacts<'adviser-contacted' | 'mediation-declined' | 'mediation-chosen'> = {
   'adviser-contacted': {
@@ -18,10 +18,8 @@ export const ADVICE_FACTS: StaffFacts<'adviser-contacted' | 'mediation-declined'
           what: 'the date the family spoke to the adviser',
         }),
       }),
-    beginsWith: NOTHING,
     describe: ({ details: { contactedOn } }) => [`First spoke to the adviser on ${formatDate(contactedOn)}.`],
     effect: 'The family is told that it can choose: mediation, or a certificate.',
-    effectOnClosed: NOTHING,
     correction: AS_ASKED,
   },
 
@@ -37,10 +35,8 @@ export const ADVICE_FACTS: StaffFacts<'adviser-contacted' | 'mediation-declined'
         }),
         ...askFirstContact(subject),
       }),
-    beginsWith: NOTHING,
     describe: ({ details }) => [`Told the adviser on ${formatDate(details.declinedOn)}.`, ...firstContactSaid(details)],
     effect: 'The family is told when its certificate is due.',
-    effectOnClosed: NOTHING,
     correction: AS_ASKED,
   },
 
@@ -48,7 +44,6 @@ export const ADVICE_FACTS: StaffFacts<'adviser-contacted' | 'mediation-declined'
     ...asItHappened('The family wants mediation'),
     offered: 'mediation',
     form: choiceForm,
-    beginsWith: NOTHING,
     describe: ({ details }) => [
       `The council was told on ${formatDate(details.councilToldOn)}.`,
       ...(details.providerAskedOn
@@ -58,7 +53,6 @@ export const ADVICE_FACTS: StaffFacts<'adviser-contacted' | 'mediation-declined'
       ...firstContactSaid(details),
     ],
     effect: 'The family is told that mediation was asked for, and by when it is to be arranged.',
-    effectOnClosed: NOTHING,
     correction: AS_ASKED,
   },
 }

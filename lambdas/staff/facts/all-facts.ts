@@ -38,8 +38,14 @@ export function staffFact<Type extends FactType>(type: Type): StaffFact<Type> {
 export function formOnCasePage(word: string) {
   const type = FACT_TYPES.find((one) => one === word)
   if (type === undefined) return undefined
-  const { offered, form } = STAFF_FACTS[type]
-  return offered !== NOTHING && form !== NOTHING ? { type, form } : undefined
+  const asks = STAFF_FACTS[type].offered === NOTHING ? NOTHING : asksFor(type)
+  return asks && { type, asks }
+}
+
+/** What is asked for a fact, on its case; nothing where it is about another fact. */
+export function asksFor(type: FactType) {
+  const { form } = STAFF_FACTS[type]
+  return typeof form === 'object' ? form.asks : form
 }
 
 /** A fact as the timeline tells it: what has happened. */

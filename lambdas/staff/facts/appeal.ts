@@ -4,7 +4,7 @@ import { askDate, askOptionalChoice, askOptionalDate, optionsOf } from '../../we
 import { LET_GO_AHEAD_WORDS } from '../closed-words.ts'
 import { askFirstContact, firstContactSaid } from './first-contact.ts'
 import { factForm } from './form-of-fact.ts'
-import { AS_ASKED, asItHappened, NOTHING, type StaffFacts } from './staff-fact.ts'
+import { AS_ASKED, asItHappened, type StaffFacts } from './staff-fact.ts'
 
 /** What begins and what ends the time to appeal. */
 export const APPEAL_FACTS: StaffFacts<'certificate-issued' | 'appeal-registered' | 'agreement-reached'> = {
@@ -20,10 +20,8 @@ export const APPEAL_FACTS: StaffFacts<'certificate-issued' | 'appeal-registered'
         }),
         ...askFirstContact(subject),
       }),
-    beginsWith: NOTHING,
     describe: ({ details }) => [`Dated ${formatDate(details.issuedOn)}.`, ...firstContactSaid(details)],
     effect: 'The family is told until when it can appeal.',
-    effectOnClosed: NOTHING,
     correction: AS_ASKED,
   },
 
@@ -31,15 +29,16 @@ export const APPEAL_FACTS: StaffFacts<'certificate-issued' | 'appeal-registered'
     ...asItHappened('The Tribunal has an appeal'),
     offered: 'appeal',
     form: registrationForm,
-    beginsWith: NOTHING,
     describe: ({ details: { receivedOn, sentToCouncilOn, responseDueOn, letGoAhead } }) => [
       `The Tribunal received it on ${formatDate(receivedOn)}.`,
       ...(sentToCouncilOn ? [`It sent it to the council on ${formatDate(sentToCouncilOn)}.`] : []),
       ...(responseDueOn ? [`Its letter asks for the response by ${formatDate(responseDueOn)}.`] : []),
       ...(letGoAhead ? [`Whether the Tribunal let it go ahead: ${LET_GO_AHEAD_WORDS[letGoAhead]}.`] : []),
     ],
-    effect: 'The case goes on at the Tribunal, and the family is told.',
-    effectOnClosed: 'The case opens again and goes on at the Tribunal. The family is told.',
+    effect: {
+      open: 'The case goes on at the Tribunal, and the family is told.',
+      closed: 'The case opens again and goes on at the Tribunal. The family is told.',
+    },
     correction: AS_ASKED,
   },
 
@@ -50,10 +49,8 @@ export const APPEAL_FACTS: StaffFacts<'certificate-issued' | 'appeal-registered'
       factForm('agreement-reached', {
         agreedOn: askDate({ label: 'When did the family and the council agree?', what: 'the date of the agreement' }),
       }),
-    beginsWith: NOTHING,
     describe: ({ details: { agreedOn } }) => [`Agreed on ${formatDate(agreedOn)}.`],
     effect: 'Mediation and the time to appeal end here, and the family is told.',
-    effectOnClosed: NOTHING,
     correction: AS_ASKED,
   },
 }

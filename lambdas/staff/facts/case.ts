@@ -26,14 +26,15 @@ export const CASE_FACTS: StaffFacts<
     name: 'Change how we contact the family',
     title: 'How we contact the family was changed',
     offered: 'case',
-    form: contactForm,
-    async beginsWith(_, { contact }) {
-      const now = await contact()
-      return { ...typedContact(now), ...typedFurtherContact(now) }
+    form: {
+      asks: contactForm,
+      async beginsWith(_, { contact }) {
+        const now = await contact()
+        return { ...typedContact(now), ...typedFurtherContact(now) }
+      },
     },
     describe: () => [],
     effect: NOTHING,
-    effectOnClosed: NOTHING,
     correction: NOTHING,
   },
 
@@ -42,10 +43,8 @@ export const CASE_FACTS: StaffFacts<
     title: 'A note was added',
     offered: 'case',
     form: noteForm,
-    beginsWith: NOTHING,
     describe: () => [],
     effect: NOTHING,
-    effectOnClosed: NOTHING,
     correction: NOTHING,
   },
 
@@ -54,10 +53,8 @@ export const CASE_FACTS: StaffFacts<
     title: 'A mistake was corrected',
     offered: 'case',
     form: NOTHING,
-    beginsWith: NOTHING,
     describe: describeCorrection,
     effect: NOTHING,
-    effectOnClosed: NOTHING,
     correction: NOTHING,
   },
 
@@ -67,13 +64,11 @@ export const CASE_FACTS: StaffFacts<
     // Reached from what can be corrected.
     offered: NOTHING,
     form: NOTHING,
-    beginsWith: NOTHING,
     describe: ({ details: { removes } }, subject, { titleOf, describe }) => {
       const fact = subject.recorded.find(({ sequence }) => sequence === removes)
       return fact ? [`What never happened: “${titleOf(fact)}”.`, ...describe(fact)] : []
     },
     effect: NOTHING,
-    effectOnClosed: NOTHING,
     correction: NOTHING,
   },
 
@@ -89,12 +84,10 @@ export const CASE_FACTS: StaffFacts<
         }),
         withdrawnOn: askDate({ label: 'When was that?', what: 'the date the case ended' }),
       }),
-    beginsWith: NOTHING,
     describe: ({ details: { reason, withdrawnOn } }) => [
       `${WITHDRAWN_REASON_WORDS[reason]}, on ${formatDate(withdrawnOn)}.`,
     ],
     effect: 'Everything that is under way on this case ends, and the family is told.',
-    effectOnClosed: NOTHING,
     correction: AS_ASKED,
   },
 }

@@ -9,14 +9,13 @@ import { COMPLAINT_BODY_WORDS, COMPLAINT_POINT_WORDS, COMPLAINT_RESULT_WORDS, in
 import { describeComplaint } from './describe-route.ts'
 import { factForm } from './form-of-fact.ts'
 import { routeForm } from './route-form.ts'
-import { AS_ASKED, asItHappened, NOTHING, type StaffFacts } from './staff-fact.ts'
+import { AS_ASKED, asItHappened, type StaffFacts } from './staff-fact.ts'
 
 export const COMPLAINT_FACTS: StaffFacts<'complaint-made' | 'complaint-acknowledged' | 'complaint-answered'> = {
   'complaint-made': {
     ...asItHappened('The family made a complaint'),
     offered: 'complaints',
     form: madeForm,
-    beginsWith: NOTHING,
     describe: ({ details: { about, madeOn, awareOn, answerAskedBy, points } }) => {
       const missing = COMPLAINT_POINTS.filter((point) => !points.includes(point))
       return [
@@ -28,8 +27,10 @@ export const COMPLAINT_FACTS: StaffFacts<'complaint-made' | 'complaint-acknowled
           : ['It meets all five points that a complaint usually needs.']),
       ]
     },
-    effect: 'The family is told by when it should hear. Nothing else stops: the time to appeal goes on.',
-    effectOnClosed: 'The case opens again for the complaint. The family is told by when it should hear.',
+    effect: {
+      open: 'The family is told by when it should hear. Nothing else stops: the time to appeal goes on.',
+      closed: 'The case opens again for the complaint. The family is told by when it should hear.',
+    },
     correction: AS_ASKED,
   },
 
@@ -37,14 +38,12 @@ export const COMPLAINT_FACTS: StaffFacts<'complaint-made' | 'complaint-acknowled
     ...asItHappened('The complaint was acknowledged'),
     offered: 'complaints',
     form: acknowledgedForm,
-    beginsWith: NOTHING,
     describe: ({ details }, subject) => [
       `Acknowledged on ${formatDate(details.acknowledgedOn)}.`,
       ...(details.answerPromisedBy ? [`An answer is promised by ${formatDate(details.answerPromisedBy)}.`] : []),
       ...whichSaid(details, subject),
     ],
     effect: 'The family is told that the complaint was received, and by when an answer is due.',
-    effectOnClosed: NOTHING,
     correction: AS_ASKED,
   },
 
@@ -52,13 +51,11 @@ export const COMPLAINT_FACTS: StaffFacts<'complaint-made' | 'complaint-acknowled
     ...asItHappened('The complaint was answered'),
     offered: 'complaints',
     form: answeredForm,
-    beginsWith: NOTHING,
     describe: ({ details }, subject) => [
       `${COMPLAINT_RESULT_WORDS[details.result]}. Answered on ${formatDate(details.answeredOn)}.`,
       ...whichSaid(details, subject),
     ],
     effect: 'The family is told what came of it, and what it can do next.',
-    effectOnClosed: NOTHING,
     correction: AS_ASKED,
   },
 }

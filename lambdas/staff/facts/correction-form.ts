@@ -6,7 +6,7 @@ import type { Typed } from '../../web/forms/field.ts'
 import { mapForm } from '../../web/forms/questions.ts'
 import type { Form } from '../../web/forms/read-form.ts'
 import { typedAnswers } from '../../web/forms/typed-answers.ts'
-import { STAFF_FACTS, staffFact } from './all-facts.ts'
+import { asksFor, STAFF_FACTS, staffFact } from './all-facts.ts'
 import { NOTHING } from './staff-fact.ts'
 
 /** The form that corrects a fact. It asks what was asked when the fact was recorded. */
@@ -31,10 +31,11 @@ export function correctionForm(subject: Case, fact: Fact, words: PrivateWords): 
 }
 
 function formOfFact(subject: Case, { type, sequence }: Fact): Form<FactInput> {
-  const { form, correction } = STAFF_FACTS[type]
-  if (form === NOTHING || correction === NOTHING) throw new Error(`There is no form to correct "${type}".`)
+  const asks = asksFor(type)
+  if (asks === NOTHING || STAFF_FACTS[type].correction === NOTHING)
+    throw new Error(`There is no form to correct "${type}".`)
   // Nothing comes before what opened the case, and its form asks the same on every case.
-  return form(sequence === OPENED ? subject : caseBefore(subject, sequence))
+  return asks(sequence === OPENED ? subject : caseBefore(subject, sequence))
 }
 
 function answersOf<Type extends FactType>({ type, details }: Fact<Type>): object {

@@ -10,14 +10,13 @@ import { askChoice, askDate, formOf, mapForm, optionsOf } from '../../web/forms/
 import type { Form } from '../../web/forms/read-form.ts'
 import { DUTY_WORDS, inLine } from '../closed-words.ts'
 import { describeDuties, describeDuty, describeUndertaking } from './describe-route.ts'
-import { asItHappened, NOTHING, type StaffFacts, TOLD_WHAT_CHANGED } from './staff-fact.ts'
+import { asItHappened, type StaffFacts, TOLD_WHAT_CHANGED } from './staff-fact.ts'
 
 export const DUTY_FACTS: StaffFacts<'duty-done'> = {
   'duty-done': {
     ...asItHappened('The council did something that it has to do'),
     offered: 'duties',
     form: dutyDoneForm,
-    beginsWith: NOTHING,
     describe: ({ details: { of, rule, doneOn } }, subject) => {
       const undertaking = subject.undertakings.find((one) => one.of === of)
       return [
@@ -26,7 +25,6 @@ export const DUTY_FACTS: StaffFacts<'duty-done'> = {
       ]
     },
     effect: 'When everything is done, the family is told.',
-    effectOnClosed: NOTHING,
     correction: {
       answers: ({ of, rule, doneOn }) => ({ duty: dutyId(of, { rule }), doneOn }),
       told: TOLD_WHAT_CHANGED,

@@ -14,7 +14,7 @@ import { sectionsInWords } from './describe-route.ts'
 import { dutiesSaid, dutyOptions } from './duties.ts'
 import { factForm } from './form-of-fact.ts'
 import { MEETING_FACTS } from './meeting.ts'
-import { AS_ASKED, asItHappened, NOTHING, type StaffFacts } from './staff-fact.ts'
+import { AS_ASKED, asItHappened, type StaffFacts } from './staff-fact.ts'
 
 const ENDED_WITH_DUTIES =
   'The family is told that mediation has ended and what follows. What the council has to do gets its dates.'
@@ -51,10 +51,8 @@ export const MEDIATION_FACTS: StaffFacts<
           what: 'the date the health board was told',
         }),
       }),
-    beginsWith: NOTHING,
     describe: ({ details: { boardToldOn } }) => [`The board was told on ${formatDate(boardToldOn)}.`],
     effect: 'Where only health care is disputed, the family is told that the board arranges mediation.',
-    effectOnClosed: NOTHING,
     correction: AS_ASKED,
   },
 
@@ -71,10 +69,8 @@ export const MEDIATION_FACTS: StaffFacts<
           what: 'the date the council told the adviser',
         }),
       }),
-    beginsWith: NOTHING,
     describe: ({ details: { adviserToldOn } }) => [`The council told the adviser on ${formatDate(adviserToldOn)}.`],
     effect: 'The family is told how it can go on: appeal, if need be with a certificate, or wait.',
-    effectOnClosed: NOTHING,
     correction: AS_ASKED,
   },
 
@@ -90,13 +86,11 @@ export const MEDIATION_FACTS: StaffFacts<
         }),
         decisionMaker: ASK_DECISION_MAKER,
       }),
-    beginsWith: NOTHING,
     describe: ({ details }) => [
       `The meeting was on ${formatDate(details.adjournedOn)}.`,
       ...decisionMakerSaid(details),
     ],
     effect: 'The family is told that it can have its certificate now, and that its time to appeal goes on.',
-    effectOnClosed: NOTHING,
     correction: AS_ASKED,
   },
 
@@ -109,10 +103,8 @@ export const MEDIATION_FACTS: StaffFacts<
         decisionMaker: ASK_DECISION_MAKER,
         ...agreementQuestions(subject),
       }),
-    beginsWith: NOTHING,
     describe: ({ details }) => [endSaid(details), ...agreementSaid(details), ...decisionMakerSaid(details)],
     effect: ENDED_WITH_DUTIES,
-    effectOnClosed: NOTHING,
     correction: AS_ASKED,
   },
 
@@ -120,7 +112,6 @@ export const MEDIATION_FACTS: StaffFacts<
     ...asItHappened('Mediation ended with agreement in part'),
     offered: 'mediation',
     form: partAgreementForm,
-    beginsWith: NOTHING,
     describe: ({ details }) => {
       const { stillDisputed = [] } = details
       return [
@@ -131,7 +122,6 @@ export const MEDIATION_FACTS: StaffFacts<
       ]
     },
     effect: ENDED_WITH_DUTIES,
-    effectOnClosed: NOTHING,
     correction: AS_ASKED,
   },
 
@@ -139,10 +129,8 @@ export const MEDIATION_FACTS: StaffFacts<
     ...asItHappened('Mediation ended without agreement'),
     offered: 'mediation',
     form: () => factForm('mediation-not-agreed', { concludedOn: ASK_ENDED, decisionMaker: ASK_DECISION_MAKER }),
-    beginsWith: NOTHING,
     describe: ({ details }) => [endSaid(details), ...decisionMakerSaid(details)],
     effect: 'The family is told that mediation has ended, and how it can go on.',
-    effectOnClosed: NOTHING,
     correction: AS_ASKED,
   },
 }

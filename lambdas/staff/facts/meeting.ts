@@ -25,7 +25,7 @@ import {
 import { CANCELLED_BY_WORDS, CHANGE_REASON_WORDS, inLine, MEETING_FORMAT_WORDS } from '../closed-words.ts'
 import { describeMeeting } from './describe-route.ts'
 import { factForm } from './form-of-fact.ts'
-import { AS_ASKED, asItHappened, NOTHING, type StaffFacts } from './staff-fact.ts'
+import { AS_ASKED, asItHappened, type StaffFacts } from './staff-fact.ts'
 
 /** The family is told of a meeting as it is now, not of each date that has changed. */
 const CORRECTED = {
@@ -38,22 +38,22 @@ export const MEETING_FACTS: StaffFacts<'meeting-arranged' | 'meeting-moved' | 'm
     ...asItHappened('A mediation meeting is arranged'),
     offered: 'mediation',
     form: arrangedForm,
-    beginsWith: NOTHING,
     describe: ({ details }) => [describeMeeting(details), ...noticeSaid(details)],
     effect: 'The family is told when and where the meeting is.',
-    effectOnClosed: NOTHING,
     correction: CORRECTED,
   },
 
   'meeting-moved': {
     ...asItHappened('The meeting is moved'),
     offered: 'mediation',
-    form: movedForm,
-    async beginsWith({ subject }, { words }): Promise<Typed> {
-      const meeting = plannedMeeting(subject)
-      if (!meeting) return {}
-      const { startsAt, format, lastChangedBy } = meeting
-      return { startsAt, format, place: (await words()).get(lastChangedBy)?.place ?? '' }
+    form: {
+      asks: movedForm,
+      async beginsWith({ subject }, { words }): Promise<Typed> {
+        const meeting = plannedMeeting(subject)
+        if (!meeting) return {}
+        const { startsAt, format, lastChangedBy } = meeting
+        return { startsAt, format, place: (await words()).get(lastChangedBy)?.place ?? '' }
+      },
     },
     describe: ({ details }) => [
       describeMeeting(details),
@@ -62,7 +62,6 @@ export const MEETING_FACTS: StaffFacts<'meeting-arranged' | 'meeting-moved' | 'm
       ...noticeSaid(details),
     ],
     effect: 'The family is told when and where the meeting is now.',
-    effectOnClosed: NOTHING,
     correction: CORRECTED,
   },
 
@@ -78,14 +77,12 @@ export const MEETING_FACTS: StaffFacts<'meeting-arranged' | 'meeting-moved' | 'm
         }),
         reason: ASK_WHY,
       }),
-    beginsWith: NOTHING,
     describe: ({ details: { cancelledOn, cancelledBy, reason } }) => [
       `Cancelled on ${formatDate(cancelledOn)}.`,
       `Cancelled by: ${inLine(CANCELLED_BY_WORDS[cancelledBy])}.`,
       ...whySaid(reason),
     ],
     effect: 'The family is told that the meeting does not take place.',
-    effectOnClosed: NOTHING,
     correction: AS_ASKED,
   },
 }

@@ -30,13 +30,11 @@ export const OPENING_FACTS: StaffFacts<'case-opened' | 'notice-sent-again'> = {
     // The form that opens a case asks for it, with the family's contact details.
     offered: NOTHING,
     form: () => mapForm(DECISION_FORM, (decision) => ({ fact: newFact('case-opened', decision) })),
-    beginsWith: NOTHING,
     describe: ({ details }) => [
       `Decision: ${describeDecision(details)}.`,
       `Letter printed on ${formatDate(details.printedOn)} and sent on ${formatDate(details.sentOn)}.`,
     ],
     effect: NOTHING,
-    effectOnClosed: NOTHING,
     correction: { answers: decisionAnswers, told: TOLD_WHAT_CHANGED },
   },
 
@@ -51,10 +49,8 @@ export const OPENING_FACTS: StaffFacts<'case-opened' | 'notice-sent-again'> = {
           what: 'the date the letter was sent again',
         }),
       }),
-    beginsWith: NOTHING,
     describe: ({ details: { sentAgainOn } }) => [`Sent again on ${formatDate(sentAgainOn)}.`],
     effect: 'The dates do not change. The family is told that the dates of the first letter stay.',
-    effectOnClosed: NOTHING,
     correction: AS_ASKED,
   },
 }

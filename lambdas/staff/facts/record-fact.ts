@@ -21,14 +21,14 @@ export function recordFactRoutes(service: StaffServiceOptions, answer: StaffAnsw
     const asked = formOnCasePage(c.req.param('factType') ?? '')
     const file = asked && (await caseOfAddress(tables, c))
     if (!file) return undefined
-    const { type, form } = asked
+    const { type, asks } = asked
     const pageOf = ({ record, subject }: CaseFile): RecordingPage => ({
       records: type,
       address: `/cases/${record.caseId}/record/${type}`,
       heading: STAFF_FACTS[type].name,
       effects: recordingEffect(type, record.status),
       button: 'Record',
-      form: form(subject),
+      form: asks(subject),
     })
     return { file, type, pageOf }
   }
@@ -37,7 +37,8 @@ export function recordFactRoutes(service: StaffServiceOptions, answer: StaffAnsw
   async function beginning(file: CaseFile, type: FactType): Promise<Typed> {
     const { caseId } = file.record
     const known = { contact: () => loadContact(tables, caseId), words: () => loadWords(tables, caseId) }
-    return (await STAFF_FACTS[type].beginsWith?.(file, known)) ?? {}
+    const { form } = STAFF_FACTS[type]
+    return typeof form === 'object' ? form.beginsWith(file, known) : {}
   }
 
   return {

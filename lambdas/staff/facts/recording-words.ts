@@ -2,13 +2,14 @@ import type { CaseFile } from '../../cases/case-file.ts'
 import type { FactType } from '../../cases/fact.ts'
 import { isSettled } from '../../cases/recordable-facts.ts'
 import { STAFF_FACTS } from './all-facts.ts'
-import { TOLD_WHAT_CHANGED } from './staff-fact.ts'
+import { NOTHING, TOLD_WHAT_CHANGED } from './staff-fact.ts'
 
 /** What recording a fact sets in motion, said before it is recorded: each a paragraph. */
 export function recordingEffect(type: FactType, status: 'open' | 'closed'): readonly string[] {
-  const { effect, effectOnClosed } = STAFF_FACTS[type]
-  const said = status === 'open' ? effect : effectOnClosed
-  return said === undefined ? [] : [said]
+  const { effect } = STAFF_FACTS[type]
+  if (effect === NOTHING) return []
+  if (typeof effect !== 'string') return [effect[status]]
+  return status === 'open' ? [effect] : []
 }
 
 /** What a correction sets in motion, said before it is recorded. @param type what is corrected */

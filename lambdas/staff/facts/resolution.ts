@@ -29,7 +29,7 @@ import { describeMeeting, describeResolution } from './describe-route.ts'
 import { factForm } from './form-of-fact.ts'
 import { ASK_PLACE, meetingQuestions } from './meeting.ts'
 import { routeForm } from './route-form.ts'
-import { AS_ASKED, asItHappened, NOTHING, type StaffFacts } from './staff-fact.ts'
+import { AS_ASKED, asItHappened, type StaffFacts } from './staff-fact.ts'
 
 export const RESOLUTION_FACTS: StaffFacts<
   | 'disagreement-resolution-asked'
@@ -41,14 +41,12 @@ export const RESOLUTION_FACTS: StaffFacts<
     ...asItHappened('Somebody asked for disagreement resolution'),
     offered: 'resolution',
     form: askedForm,
-    beginsWith: NOTHING,
     describe: ({ details: { askedOn, askedBy, subject: about, occasion, parties } }) => [
       `Asked for on ${formatDate(askedOn)} by: ${inLine(RESOLUTION_PARTY_WORDS[askedBy])}.`,
       `About: ${inLine(RESOLUTION_SUBJECT_WORDS[about])}. When: ${inLine(RESOLUTION_OCCASION_WORDS[occasion])}.`,
       `Would take part: ${parties.map((party) => inLine(RESOLUTION_PARTY_WORDS[party])).join('; ')}.`,
     ],
     effect: 'The family is told how disagreement resolution works. Nothing else stops: the time to appeal goes on.',
-    effectOnClosed: NOTHING,
     correction: AS_ASKED,
   },
 
@@ -56,7 +54,6 @@ export const RESOLUTION_FACTS: StaffFacts<
     ...asItHappened('Somebody answered whether to take part'),
     offered: 'resolution',
     form: answeredForm,
-    beginsWith: NOTHING,
     describe: ({ details }, subject) => {
       const { party, agrees, answeredOn } = details
       const answer = agrees ? 'takes part' : 'does not want to take part'
@@ -66,7 +63,6 @@ export const RESOLUTION_FACTS: StaffFacts<
       ]
     },
     effect: 'When everybody agrees, or somebody does not, the family is told.',
-    effectOnClosed: NOTHING,
     correction: AS_ASKED,
   },
 
@@ -74,10 +70,8 @@ export const RESOLUTION_FACTS: StaffFacts<
     ...asItHappened('A disagreement resolution meeting is fixed or moved'),
     offered: 'resolution',
     form: meetingForm,
-    beginsWith: NOTHING,
     describe: ({ details }, subject) => [describeMeeting(details), ...whichSaid(details, subject)],
     effect: 'The family is told when and where the meeting is.',
-    effectOnClosed: NOTHING,
     correction: AS_ASKED,
   },
 
@@ -85,13 +79,11 @@ export const RESOLUTION_FACTS: StaffFacts<
     ...asItHappened('Disagreement resolution ended'),
     offered: 'resolution',
     form: endedForm,
-    beginsWith: NOTHING,
     describe: ({ details }, subject) => [
       `${RESOLUTION_RESULT_WORDS[details.result]}. It ended on ${formatDate(details.endedOn)}.`,
       ...whichSaid(details, subject),
     ],
     effect: 'The family is told what came of it.',
-    effectOnClosed: NOTHING,
     correction: AS_ASKED,
   },
 }

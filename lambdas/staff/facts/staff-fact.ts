@@ -19,15 +19,14 @@ export interface StaffFact<Type extends FactType> {
   /** Under which heading it is offered on the page of a case. Nothing for what is reached another way. */
   readonly offered: ActionHeading | typeof NOTHING
   /** What is asked to record it, and to correct it. Nothing for what is about another fact. */
-  readonly form: ((subject: Case) => Form<FactInput>) | typeof NOTHING
-  /** What stands in the form from the start. */
-  readonly beginsWith: ((file: CaseFile, known: Known) => Promise<Typed>) | typeof NOTHING
+  readonly form: BlankForm | FilledForm | typeof NOTHING
   /** What it says, each line with its dates in full. None when its title says it all. @param subject its case */
   readonly describe: (fact: Fact<Type>, subject: Case, others: OtherFacts) => readonly string[]
-  /** What recording it sets in motion, said before it is recorded. How the family is told is its own choice. */
-  readonly effect: string | typeof NOTHING
-  /** The same on a closed case. */
-  readonly effectOnClosed: string | typeof NOTHING
+  /**
+   * What recording it sets in motion, said before it is recorded on an open case; both, where it is said on a closed case
+   * too. How the family is told is its own choice.
+   */
+  readonly effect: string | { readonly open: string; readonly closed: string } | typeof NOTHING
   /** How it is corrected. Nothing for what is no event of the case, and for corrections. */
   readonly correction: Correction<Type> | typeof NOTHING
 }
@@ -48,6 +47,15 @@ export const ACTION_HEADINGS = {
   case: 'The case',
 } as const
 export type ActionHeading = keyof typeof ACTION_HEADINGS
+
+/** A form, which the case decides, with nothing typed into it. */
+type BlankForm = (subject: Case) => Form<FactInput>
+
+/** A form with something in it from the start, when it records. */
+interface FilledForm {
+  readonly asks: BlankForm
+  readonly beginsWith: (file: CaseFile, known: Known) => Promise<Typed>
+}
 
 /** What is known beside the case itself. It names people, so it is read only where it is needed. */
 export interface Known {

@@ -4,7 +4,7 @@ import { askAny, askChoice, askDate, optionsOf } from '../../web/forms/questions
 import { TRIBUNAL_DECISION_WORDS } from '../closed-words.ts'
 import { dutiesSaid, dutyOptions } from './duties.ts'
 import { factForm } from './form-of-fact.ts'
-import { AS_ASKED, asItHappened, NOTHING, type StaffFacts } from './staff-fact.ts'
+import { AS_ASKED, asItHappened, type StaffFacts } from './staff-fact.ts'
 
 export const TRIBUNAL_FACTS: StaffFacts<'response-sent' | 'appeal-conceded' | 'appeal-withdrawn' | 'appeal-decided'> = {
   'response-sent': {
@@ -17,10 +17,8 @@ export const TRIBUNAL_FACTS: StaffFacts<'response-sent' | 'appeal-conceded' | 'a
           what: 'the date the response was sent',
         }),
       }),
-    beginsWith: NOTHING,
     describe: ({ details: { sentOn } }) => [`Sent on ${formatDate(sentOn)}.`],
     effect: 'The family is told that the Tribunal has the council’s response.',
-    effectOnClosed: NOTHING,
     correction: AS_ASKED,
   },
 
@@ -39,13 +37,11 @@ export const TRIBUNAL_FACTS: StaffFacts<'response-sent' | 'appeal-conceded' | 'a
           hint: 'Each has its own time in regulation 45. Select none if the regulation gives no time for it.',
         }),
       }),
-    beginsWith: NOTHING,
     describe: ({ details: { concededOn, duties } }) => [
       `The Tribunal was told on ${formatDate(concededOn)}.`,
       ...dutiesSaid(duties),
     ],
     effect: 'The appeal ends in the family’s favour, and it is told. What the council has to do gets its dates.',
-    effectOnClosed: NOTHING,
     correction: AS_ASKED,
   },
 
@@ -59,10 +55,8 @@ export const TRIBUNAL_FACTS: StaffFacts<'response-sent' | 'appeal-conceded' | 'a
           what: 'the date the appeal was withdrawn',
         }),
       }),
-    beginsWith: NOTHING,
     describe: ({ details: { withdrawnOn } }) => [`Withdrawn on ${formatDate(withdrawnOn)}.`],
     effect: 'The appeal ends, and the family is told.',
-    effectOnClosed: NOTHING,
     correction: AS_ASKED,
   },
 
@@ -85,14 +79,12 @@ export const TRIBUNAL_FACTS: StaffFacts<'response-sent' | 'appeal-conceded' | 'a
           hint: 'Select all. Select none if it ordered nothing, as when it dismissed the appeal.',
         }),
       }),
-    beginsWith: NOTHING,
     describe: ({ details: { decision, decidedOn, duties } }) => [
       `${TRIBUNAL_DECISION_WORDS[decision]}.`,
       `Dated ${formatDate(decidedOn)}.`,
       ...dutiesSaid(duties),
     ],
     effect: 'The appeal ends, and the family is told. What the council has to do gets its dates.',
-    effectOnClosed: NOTHING,
     correction: AS_ASKED,
   },
 }

@@ -38,26 +38,22 @@ export interface TaskNow {
 /** Every kind of task. One that is missing does not compile. */
 export const STAFF_TASKS: Readonly<Record<TaskKind, StaffTask>> = {
   'arrange-mediation': {
-    name: 'Arrange the mediation meeting and record its date',
-    nameNow: NOTHING,
+    ...always('Arrange the mediation meeting and record its date'),
     about: NOTHING,
     recordedBy: 'meeting-arranged',
   },
   'tell-adviser-not-arranged': {
-    name: 'Tell the mediation adviser that mediation was not arranged within 30 days',
-    nameNow: NOTHING,
+    ...always('Tell the mediation adviser that mediation was not arranged within 30 days'),
     about: NOTHING,
     recordedBy: 'mediation-cannot-be-arranged',
   },
   'chase-certificate': {
-    name: 'Ask the mediation adviser for the certificate, which is late',
-    nameNow: NOTHING,
+    ...always('Ask the mediation adviser for the certificate, which is late'),
     about: NOTHING,
     recordedBy: 'certificate-issued',
   },
   'record-meeting-result': {
-    name: 'Record what came of the mediation meeting',
-    nameNow: NOTHING,
+    ...always('Record what came of the mediation meeting'),
     about: NOTHING,
     // It can end in one of several ways, each a fact of its own.
     recordedBy: NOTHING,
@@ -69,8 +65,7 @@ export const STAFF_TASKS: Readonly<Record<TaskKind, StaffTask>> = {
     recordedBy: NOTHING,
   },
   'tell-family-safely': {
-    name: 'Tell the family in the safe way that you agreed: we must not write to it',
-    nameNow: NOTHING,
+    ...always('Tell the family in the safe way that you agreed: we must not write to it'),
     about: NOTHING,
     recordedBy: NOTHING,
   },
@@ -85,69 +80,58 @@ export const STAFF_TASKS: Readonly<Record<TaskKind, StaffTask>> = {
     recordedBy: NOTHING,
   },
   'check-no-news': {
-    name: 'Ask the family how it wants to go on: there has been no news',
-    nameNow: NOTHING,
+    ...always('Ask the family how it wants to go on: there has been no news'),
     about: NOTHING,
     recordedBy: NOTHING,
   },
   'tell-health-board': {
-    name: 'Tell the health board (integrated care board) what the family wants',
-    nameNow: NOTHING,
+    ...always('Tell the health board (integrated care board) what the family wants'),
     about: NOTHING,
     recordedBy: 'health-board-told',
   },
   'chase-health-board': {
-    name: 'Ask the health board (integrated care board) for a mediation meeting, which is late',
-    nameNow: NOTHING,
+    ...always('Ask the health board (integrated care board) for a mediation meeting, which is late'),
     about: NOTHING,
     recordedBy: 'meeting-arranged',
   },
   'fix-next-meeting': {
-    name: 'Fix the next mediation meeting and record its date',
-    nameNow: NOTHING,
+    ...always('Fix the next mediation meeting and record its date'),
     about: NOTHING,
     recordedBy: 'meeting-arranged',
   },
   'record-tribunal-letter': {
-    name: 'Record the dates in the Tribunal’s letter about the appeal',
-    nameNow: NOTHING,
+    ...always('Record the dates in the Tribunal’s letter about the appeal'),
     about: NOTHING,
     // The appeal is recorded already: its letter's dates are added to it.
     recordedBy: { corrects: ({ appeal }) => appeal?.sequence },
   },
   'send-response': {
-    name: 'Send the council’s response to the Tribunal, and record it',
-    nameNow: NOTHING,
+    ...always('Send the council’s response to the Tribunal, and record it'),
     about: NOTHING,
     recordedBy: 'response-sent',
   },
   'escalate-response': {
-    name: 'Escalate to the named officer: the response to the Tribunal is late',
-    nameNow: NOTHING,
+    ...always('Escalate to the named officer: the response to the Tribunal is late'),
     about: NOTHING,
     recordedBy: 'response-sent',
   },
   'ask-tribunal': {
-    name: 'Ask the Tribunal how the appeal stands',
-    nameNow: NOTHING,
+    ...always('Ask the Tribunal how the appeal stands'),
     about: NOTHING,
     recordedBy: NOTHING,
   },
   'do-duty': {
-    name: 'Do what the council has to do, and record it',
-    nameNow: NOTHING,
+    ...always('Do what the council has to do, and record it'),
     about: dutyNamed,
     recordedBy: 'duty-done',
   },
   'escalate-duty': {
-    name: 'Escalate to the named officer: the council is late with what it has to do',
-    nameNow: NOTHING,
+    ...always('Escalate to the named officer: the council is late with what it has to do'),
     about: dutyNamed,
     recordedBy: 'duty-done',
   },
   'ask-party': {
-    name: 'Ask again whether they take part in disagreement resolution',
-    nameNow: NOTHING,
+    ...always('Ask again whether they take part in disagreement resolution'),
     about: (about) => {
       const party = RESOLUTION_PARTIES.find((one) => about.endsWith(`-${one}`))
       return party && RESOLUTION_PARTY_WORDS[party]
@@ -155,29 +139,30 @@ export const STAFF_TASKS: Readonly<Record<TaskKind, StaffTask>> = {
     recordedBy: 'disagreement-resolution-answered',
   },
   'fix-resolution-meeting': {
-    name: 'Ask the independent service for a disagreement resolution meeting, and record its date',
-    nameNow: NOTHING,
+    ...always('Ask the independent service for a disagreement resolution meeting, and record its date'),
     about: resolutionNamed,
     recordedBy: 'disagreement-resolution-meeting',
   },
   'record-resolution-result': {
-    name: 'Record what came of the disagreement resolution meeting',
-    nameNow: NOTHING,
+    ...always('Record what came of the disagreement resolution meeting'),
     about: resolutionNamed,
     recordedBy: 'disagreement-resolution-ended',
   },
   'chase-acknowledgement': {
-    name: 'Ask whether the complaint was received: it is not acknowledged yet',
-    nameNow: NOTHING,
+    ...always('Ask whether the complaint was received: it is not acknowledged yet'),
     about: complaintNamed,
     recordedBy: 'complaint-acknowledged',
   },
   'chase-complaint-answer': {
-    name: 'Ask for the answer to the complaint, which is late',
-    nameNow: NOTHING,
+    ...always('Ask for the answer to the complaint, which is late'),
     about: complaintNamed,
     recordedBy: 'complaint-answered',
   },
+}
+
+/** A name that is the same whatever stands in the way. */
+function always(name: string): Pick<StaffTask, 'name' | 'nameNow'> {
+  return { name, nameNow: NOTHING }
 }
 
 /** Which one a task is about, where a case can have several of its kind. */

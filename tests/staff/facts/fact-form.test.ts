@@ -256,7 +256,7 @@ function inputs(typed: Example['typed']): Record<string, string> {
 function formOf(type: FactType, before: CaseBuilder) {
   const offered = formOnCasePage(type)
   if (!offered) throw new Error(`No form is offered for "${type}".`)
-  return offered.form(before.build())
+  return offered.asks(before.build())
 }
 
 function read(type: FactType, before: CaseBuilder, typed: Example['typed']) {
