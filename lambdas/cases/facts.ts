@@ -21,7 +21,7 @@ import {
 } from './resolution/facts.ts'
 import { appealConceded, appealDecided, appealRegistered, appealWithdrawn, responseSent } from './tribunal/facts.ts'
 
-/** Every kind of fact that can be recorded on a case, under its name. Staff read them in this order. */
+/** Every kind of fact that can be recorded on a case, under its name. */
 export const FACTS = {
   'case-opened': caseOpened,
   'notice-sent-again': noticeSentAgain,

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { mayRecord } from '../../lambdas/recording/actor.ts'
-import { FACT_NAMES } from '../../lambdas/staff/facts/fact-names.ts'
+import { FACT_TYPES } from '../../lambdas/staff/facts/all-facts.ts'
 import { NOBODY, OFFICER } from './recording-for-tests.ts'
 
-const EVERYTHING = [...(Object.keys(FACT_NAMES) as (keyof typeof FACT_NAMES)[]), 'task-done', 'letter-done'] as const
+const EVERYTHING = [...FACT_TYPES, 'task-done', 'letter-done'] as const
 
 describe('who may record what', () => {
   it.each(EVERYTHING)('a case officer may record %s, and somebody without a role may not', (what) => {

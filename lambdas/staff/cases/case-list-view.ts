@@ -2,7 +2,7 @@ import type { CaseRecord } from '../../cases/case-file.ts'
 import { londonDay } from '../../cases/london.ts'
 import type { CasePage } from '../../cases/store/list-cases.ts'
 import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
-import { describeDecision } from '../facts/decision-words.ts'
+import { describeDecision } from '../facts/describe-route.ts'
 import { NEXT_DATE_WORDS, OUTCOME_WORDS } from './journey-words.ts'
 
 /**

@@ -10,10 +10,9 @@ import { isParked, type Wait, type WaitingStage } from '../../cases/wait.ts'
 import type { CalendarDate } from '../../law/calendar-date.ts'
 import { failingAddressInWords } from '../contacts/contact-words.ts'
 import { formatInstant } from '../day.ts'
+import { describeFact, factTitle } from '../facts/all-facts.ts'
 import type { CaseWords } from '../facts/case-words.ts'
-import { describeDecision } from '../facts/decision-words.ts'
-import { describeFact } from '../facts/describe-fact.ts'
-import { factTitle } from '../facts/fact-names.ts'
+import { describeDecision } from '../facts/describe-route.ts'
 import { type LetterView, letterViews } from '../letters/letter-view.ts'
 import { type TaskView, taskViews } from '../tasks/task-views.ts'
 import { type ActionGroup, actionGroups } from './action-groups.ts'
@@ -118,5 +117,5 @@ export function caseView(
 /** What to say of a fact that has been recorded: "Mediation ended without agreement. It ended on ...". */
 export function recordedInWords({ subject }: CaseFile, sequence: string): string | undefined {
   const fact = subject.recorded.find((one) => one.sequence === sequence)
-  return fact && [`${factTitle(fact.type)}.`, ...describeFact(fact, subject)].join(' ')
+  return fact && [`${factTitle(fact)}.`, ...describeFact(fact, subject)].join(' ')
 }

@@ -3,7 +3,8 @@ import { COMPLAINT_POINTS, type ComplaintBody } from '../../cases/complaint/clos
 import { complaintDates } from '../../cases/complaint-dates.ts'
 import type { CouncilOwnTimes } from '../../cases/council.ts'
 import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
-import { COMPLAINT_POINT_WORDS, COMPLAINT_RESULT_WORDS, describeComplaint } from '../facts/complaint-words.ts'
+import { COMPLAINT_POINT_WORDS, COMPLAINT_RESULT_WORDS } from '../closed-words.ts'
+import { describeComplaint } from '../facts/describe-route.ts'
 import { type DateCard, ombudsmanCard } from './date-cards.ts'
 
 /** A complaint with its days. The body's own days are its procedure, not the law. */

@@ -3,7 +3,7 @@ import { type DutyDate, dutyDates } from '../../cases/duty-dates.ts'
 import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
 import type { Citation } from '../../law/deadline.ts'
 import type { PeriodId } from '../../law/periods.ts'
-import { describeDuty, describeUndertaking } from '../facts/duty-words.ts'
+import { describeDuty, describeUndertaking } from '../facts/describe-route.ts'
 
 /** What the council has to do after one agreement, order or concession. */
 export interface UndertakingView {

@@ -1,13 +1,8 @@
 import type { Case, Resolution } from '../../cases/case.ts'
 import type { ResolutionParty } from '../../cases/resolution/closed-words.ts'
 import { formatDate } from '../../law/calendar-date.ts'
-import { describeMeeting } from '../facts/describe-fact.ts'
-import {
-  describeResolution,
-  RESOLUTION_OCCASION_WORDS,
-  RESOLUTION_PARTY_WORDS,
-  RESOLUTION_RESULT_WORDS,
-} from '../facts/resolution-words.ts'
+import { RESOLUTION_OCCASION_WORDS, RESOLUTION_PARTY_WORDS, RESOLUTION_RESULT_WORDS } from '../closed-words.ts'
+import { describeMeeting, describeResolution } from '../facts/describe-route.ts'
 
 /** A disagreement resolution: who takes part, when people meet, how it ended. */
 export interface ResolutionView {

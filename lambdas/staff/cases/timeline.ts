@@ -7,12 +7,11 @@ import type { Task } from '../../cases/task.ts'
 import { formatDate } from '../../law/calendar-date.ts'
 import { RECIPIENT_WORDS } from '../contacts/contact-words.ts'
 import { formatInstant } from '../day.ts'
+import { describeFact, factTitle } from '../facts/all-facts.ts'
 import { type CaseWords, wordsOf } from '../facts/case-words.ts'
-import { describeFact } from '../facts/describe-fact.ts'
-import { factTitle } from '../facts/fact-names.ts'
 import { LETTER_REASON_WORDS } from '../letters/letter-words.ts'
 import { messageLines, messageTag, messageTitle } from '../messages/message-words.ts'
-import { describeTaskSubject, TASK_WORDS } from '../tasks/task-words.ts'
+import { STAFF_TASKS, taskAbout } from '../tasks/all-tasks.ts'
 import { OUTCOME_EXPLANATIONS, OUTCOME_WORDS } from './journey-words.ts'
 
 export interface TimelineEntry {
@@ -56,7 +55,7 @@ export function timeline(
 
 /** A fact with its right details. What was recorded wrongly, or never happened, is said in words. */
 function factEntry(recorded: Fact, subject: Case, words: CaseWords): TimelineEntry {
-  const { sequence, type, recordedAt } = recorded
+  const { sequence, recordedAt } = recorded
   const fact = subject.facts.find((one) => one.sequence === sequence)
   if (!fact) return removedEntry(recorded, subject)
   const { place, note } = wordsOf(fact, subject, words)
@@ -64,7 +63,7 @@ function factEntry(recorded: Fact, subject: Case, words: CaseWords): TimelineEnt
     (one) => one.type === 'fact-corrected' && one.details.corrects === sequence,
   )
   return {
-    ...entry('fact', recordedAt, factTitle(type), [
+    ...entry('fact', recordedAt, factTitle(fact), [
       ...describeFact(fact, subject),
       ...whereIs(place),
       ...(correction
@@ -86,7 +85,7 @@ function removedEntry(recorded: Fact, subject: Case): TimelineEntry {
   const removal = subject.recorded.findLast(
     (one) => one.type === 'fact-removed' && one.details.removes === recorded.sequence,
   )
-  return entry('fact', recorded.recordedAt, `Taken back: ${factTitle(recorded.type)}`, [
+  return entry('fact', recorded.recordedAt, `Taken back: ${factTitle(recorded)}`, [
     `This never happened.${removal ? ` It was taken back on ${formatInstant(removal.recordedAt)}.` : ''}`,
     ...describeFact(recorded, subject).map((line) => `It said: ${line}`),
   ])
@@ -134,13 +133,13 @@ function letterEnd(state: Letter['state'], about: string): string {
 
 function taskEntries(task: Task, subject: Case): readonly TimelineEntry[] {
   const { kind, createdAt, doneAt, dueOn } = task
-  const about = describeTaskSubject(task, subject)
+  const about = taskAbout(task, subject)
   const lines = about ? [`${about}.`] : []
-  const made = entry('task', createdAt, `Task for the council: ${TASK_WORDS[kind]}`, [
+  const made = entry('task', createdAt, `Task for the council: ${STAFF_TASKS[kind].name}`, [
     ...lines,
     `Due ${formatDate(dueOn)}.`,
   ])
-  return doneAt ? [made, entry('task', doneAt, `Task done: ${TASK_WORDS[kind]}`, lines)] : [made]
+  return doneAt ? [made, entry('task', doneAt, `Task done: ${STAFF_TASKS[kind].name}`, lines)] : [made]
 }
 
 function entry(kind: TimelineEntry['kind'], at: string, title: string, lines: readonly string[]): TimelineEntry {

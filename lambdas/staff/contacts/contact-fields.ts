@@ -1,8 +1,10 @@
 import type * as z from 'zod/mini'
 import { type Contact, WAYS_TO_WRITE } from '../../cases/contact.ts'
 import type { Field, Typed } from '../../web/forms/field.ts'
+import { optionsOf } from '../../web/forms/questions.ts'
 import type { Check } from '../../web/forms/read-form.ts'
 import { choice, line, optionalAddress, optionalEmail, optionalPhone } from '../../web/forms/schemas.ts'
+import { RELATIONSHIP_WORDS, WAYS_TO_WRITE_WORDS } from '../closed-words.ts'
 
 export const ADDRESS_HINT = 'One line for each line on the envelope, without the name. End with the postcode.'
 
@@ -13,10 +15,7 @@ export const CONTACT_FIELDS: readonly Field[] = [
     name: 'relationship',
     label: 'Who do we write to?',
     hint: 'A young person over compulsory school age (16 or over) decides and appeals in their own name. We write to them, not to a parent. If they do not have the mental capacity for that, choose the parent or carer.',
-    options: [
-      { value: 'parent', text: 'The parent or carer' },
-      { value: 'young-person', text: 'The young person' },
-    ],
+    options: optionsOf(['parent', 'young-person'], RELATIONSHIP_WORDS),
   },
   { kind: 'text', name: 'name', label: 'Name of the person we write to', hint: 'For example, Sam Taylor.' },
   {
@@ -30,15 +29,15 @@ export const CONTACT_FIELDS: readonly Field[] = [
     name: 'by',
     label: 'How do we write to the family?',
     options: [
-      { value: 'email', text: 'By email' },
+      { value: 'email', text: WAYS_TO_WRITE_WORDS.email },
       {
         value: 'post',
-        text: 'By post',
+        text: WAYS_TO_WRITE_WORDS.post,
         hint: 'Each message becomes a letter for you to print. It is listed under Letters.',
       },
       {
         value: 'not-at-all',
-        text: 'Do not write',
+        text: WAYS_TO_WRITE_WORDS['not-at-all'],
         hint: 'For safety, because somebody else could read it. Nothing is sent or printed. Each message becomes a task: tell the family in the safe way that you agreed.',
       },
     ],

@@ -1,5 +1,5 @@
 import type { Contact, OtherPerson } from '../../cases/contact.ts'
-import { OTHER_FORMAT_WORDS, PRINT_SIZE_WORDS, WAYS_TO_WRITE_WORDS } from './contact-words.ts'
+import { OTHER_FORMAT_WORDS, PRINT_SIZE_WORDS, RELATIONSHIP_WORDS, WAYS_TO_WRITE_WORDS } from '../closed-words.ts'
 
 /** A row of a summary list. */
 export interface SummaryRow {
@@ -18,7 +18,7 @@ export function contactRows(contact: Contact): readonly SummaryRow[] {
   const onlyTo = representative?.gets === 'everything'
   return [
     summaryRow('We write to', onlyTo ? `${representative.name}, who acts for ${name}` : name),
-    summaryRow('Relationship', relationship === 'parent' ? 'The parent or carer' : 'The young person'),
+    summaryRow('Relationship', RELATIONSHIP_WORDS[relationship]),
     summaryRow('Child or young person', childName),
     summaryRow('How we write', onlyTo ? WAYS_TO_WRITE_WORDS[representative.by] : WAYS_TO_WRITE_WORDS[by]),
     summaryRow('Email', email ?? 'Not given'),

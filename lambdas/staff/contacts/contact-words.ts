@@ -1,20 +1,5 @@
-import type { OtherFormat, PrintSize, WaysToWrite } from '../../cases/contact.ts'
 import type { AddressFailure } from '../../cases/failing-address.ts'
 import type { RecipientRole } from '../../cases/recipient.ts'
-
-export const WAYS_TO_WRITE_WORDS: Readonly<Record<WaysToWrite, string>> = {
-  email: 'By email',
-  post: 'By post',
-  'not-at-all': 'Do not write',
-}
-
-export const PRINT_SIZE_WORDS: Readonly<Record<PrintSize, string>> = { standard: 'Standard', large: 'Large print' }
-
-export const OTHER_FORMAT_WORDS: Readonly<Record<OtherFormat, string>> = {
-  'easy-read': 'Easy read',
-  braille: 'Braille',
-  audio: 'Audio',
-}
 
 /** Who a message or a letter is to, as it goes on after "to". */
 export const RECIPIENT_WORDS: Readonly<Record<RecipientRole, string>> = {

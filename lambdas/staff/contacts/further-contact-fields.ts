@@ -1,10 +1,11 @@
 import type * as z from 'zod/mini'
 import { type Contact, OTHER_FORMATS, type OtherPerson, PRINT_SIZES } from '../../cases/contact.ts'
 import type { Field, Typed } from '../../web/forms/field.ts'
+import { optionsOf } from '../../web/forms/questions.ts'
 import type { Check } from '../../web/forms/read-form.ts'
 import { choice, optionalAddress, optionalChoice, optionalEmail, optionalLine } from '../../web/forms/schemas.ts'
+import { OTHER_FORMAT_WORDS, PRINT_SIZE_WORDS, WAYS_TO_WRITE_WORDS } from '../closed-words.ts'
 import { ADDRESS_HINT, isFilled } from './contact-fields.ts'
-import { OTHER_FORMAT_WORDS, PRINT_SIZE_WORDS } from './contact-words.ts'
 
 const YES_OR_NO = ['no', 'yes'] as const
 const WRITTEN_TO = ['email', 'post'] as const
@@ -19,17 +20,14 @@ export const FURTHER_CONTACT_FIELDS: readonly Field[] = [
     name: 'print',
     heading: 'How the family reads best',
     label: 'How large is the print of letters?',
-    options: PRINT_SIZES.map((value) => ({ value, text: PRINT_SIZE_WORDS[value] })),
+    options: optionsOf(PRINT_SIZES, PRINT_SIZE_WORDS),
   },
   {
     kind: 'choice',
     name: 'otherFormat',
     label: 'Does the family need another format?',
     hint: 'The message goes out as usual at once. A task asks you to make the other format within 2 working days.',
-    options: [
-      { value: 'no', text: 'No' },
-      ...OTHER_FORMATS.map((value) => ({ value, text: OTHER_FORMAT_WORDS[value] })),
-    ],
+    options: [{ value: 'no', text: 'No' }, ...optionsOf(OTHER_FORMATS, OTHER_FORMAT_WORDS)],
   },
   {
     kind: 'text',
@@ -89,10 +87,7 @@ function otherPersonFields(prefix: OtherRole, who: string): readonly Field[] {
       kind: 'choice',
       name: `${prefix}By`,
       label: `How do we write to ${who}?`,
-      options: [
-        { value: 'email', text: 'By email' },
-        { value: 'post', text: 'By post' },
-      ],
+      options: optionsOf(WRITTEN_TO, WAYS_TO_WRITE_WORDS),
       optional: 'unless-needed',
     },
     { kind: 'email', name: `${prefix}Email`, label: `Email address of ${who}`, optional: 'unless-needed' },

@@ -1,39 +1,64 @@
 import type { Case } from '../../cases/case.ts'
-import { HEALTH_ISSUES } from '../../cases/mediation/closed-words.ts'
-import type { FactInput } from '../../recording/fact-input.ts'
+import { HEALTH_ISSUES, type HealthIssue } from '../../cases/mediation/closed-words.ts'
+import { formatDate } from '../../law/calendar-date.ts'
 import { askChoice, askDate, askOptionalDate, optionsOf } from '../../web/forms/questions.ts'
-import type { Form } from '../../web/forms/read-form.ts'
+import { HEALTH_ISSUE_WORDS } from '../closed-words.ts'
+import { askFirstContact, FIRST_CONTACT, firstContactSaid, knowsFirstContact } from './first-contact.ts'
 import { factForm } from './form-of-fact.ts'
-import { HEALTH_ISSUE_WORDS } from './mediation-words.ts'
+import { AS_ASKED, asItHappened, type StaffFacts } from './staff-fact.ts'
 
-const FIRST_CONTACT = {
-  label: 'When did the family first speak to the mediation adviser?',
-  hint: 'Ask the family or the adviser. It counts whether that was within two months of the decision.',
-  what: 'the date the family first spoke to the adviser',
-}
+export const ADVICE_FACTS: StaffFacts<'adviser-contacted' | 'mediation-declined' | 'mediation-chosen'> = {
+  'adviser-contacted': {
+    ...asItHappened('The family spoke to the mediation adviser'),
+    offered: 'mediation',
+    form: () =>
+      factForm('adviser-contacted', {
+        contactedOn: askDate({
+          label: 'When did the family first speak to the mediation adviser?',
+          what: 'the date the family spoke to the adviser',
+        }),
+      }),
+    describe: ({ details: { contactedOn } }) => [`First spoke to the adviser on ${formatDate(contactedOn)}.`],
+    effect: 'The family is told that it can choose: mediation, or a certificate.',
+    correction: AS_ASKED,
+  },
 
-export function adviserContactedForm(): Form<FactInput> {
-  return factForm('adviser-contacted', {
-    contactedOn: askDate({
-      label: 'When did the family first speak to the mediation adviser?',
-      what: 'the date the family spoke to the adviser',
-    }),
-  })
-}
+  'mediation-declined': {
+    ...asItHappened('The family does not want mediation'),
+    offered: 'mediation',
+    form: (subject) =>
+      factForm('mediation-declined', {
+        declinedOn: askDate({
+          label: 'When did the family tell the adviser that it does not want mediation?',
+          hint: 'The adviser has three working days from this day to issue the certificate.',
+          what: 'the date the family told the adviser',
+        }),
+        ...askFirstContact(subject),
+      }),
+    describe: ({ details }) => [`Told the adviser on ${formatDate(details.declinedOn)}.`, ...firstContactSaid(details)],
+    effect: 'The family is told when its certificate is due.',
+    correction: AS_ASKED,
+  },
 
-export function mediationDeclinedForm(subject: Case): Form<FactInput> {
-  return factForm('mediation-declined', {
-    declinedOn: askDate({
-      label: 'When did the family tell the adviser that it does not want mediation?',
-      hint: 'The adviser has three working days from this day to issue the certificate.',
-      what: 'the date the family told the adviser',
-    }),
-    ...firstContact(subject),
-  })
+  'mediation-chosen': {
+    ...asItHappened('The family wants mediation'),
+    offered: 'mediation',
+    form: choiceForm,
+    describe: ({ details }) => [
+      `The council was told on ${formatDate(details.councilToldOn)}.`,
+      ...(details.providerAskedOn
+        ? [`The family asked the mediation provider on ${formatDate(details.providerAskedOn)}.`]
+        : []),
+      ...(details.healthIssue ? [ABOUT_HEALTH[details.healthIssue]] : []),
+      ...firstContactSaid(details),
+    ],
+    effect: 'The family is told that mediation was asked for, and by when it is to be arranged.',
+    correction: AS_ASKED,
+  },
 }
 
 /** Telling the council is not speaking to the adviser, so the first word with the adviser may be yet to come. */
-export function mediationChosenForm(subject: Case): Form<FactInput> {
+function choiceForm(subject: Case) {
   return factForm('mediation-chosen', {
     councilToldOn: askDate({
       label: 'When was the council told that the family wants mediation?',
@@ -54,25 +79,8 @@ export function mediationChosenForm(subject: Case): Form<FactInput> {
   })
 }
 
-export function certificateIssuedForm(subject: Case): Form<FactInput> {
-  return factForm('certificate-issued', {
-    issuedOn: askDate({
-      label: 'What date is on the certificate?',
-      hint: 'The month to appeal runs from this day.',
-      what: 'the date on the certificate',
-    }),
-    ...firstContact(subject),
-  })
-}
-
-/**
- * When the family first spoke to the adviser, where the case does not know that yet: it decides whether a certificate
- * gives more time.
- */
-function firstContact(subject: Case) {
-  return knowsFirstContact(subject) ? {} : { contactedOn: askDate(FIRST_CONTACT) }
-}
-
-function knowsFirstContact({ adviserContactedOn, decision }: Case): boolean {
-  return adviserContactedOn !== undefined || decision.placementOnly
+const ABOUT_HEALTH: Readonly<Record<HealthIssue, string>> = {
+  none: 'It is not about health care in the plan.',
+  some: 'It is about health care in the plan, besides other things.',
+  only: 'It is only about health care in the plan.',
 }

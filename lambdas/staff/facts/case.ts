@@ -1,46 +1,99 @@
 import * as z from 'zod/mini'
+import type { Case } from '../../cases/case.ts'
+import type { Fact, FactDetails } from '../../cases/fact.ts'
 import { WITHDRAWN_REASONS } from '../../cases/opening/facts.ts'
+import { formatDate } from '../../law/calendar-date.ts'
 import type { FactInput } from '../../recording/fact-input.ts'
 import { askChoice, askDate, optionsOf } from '../../web/forms/questions.ts'
 import type { Form } from '../../web/forms/read-form.ts'
 import { note } from '../../web/forms/schemas.ts'
-import { CONTACT_CHECKS, CONTACT_FIELDS, CONTACT_SHAPE, contactOf } from '../contacts/contact-fields.ts'
+import { WITHDRAWN_REASON_WORDS } from '../closed-words.ts'
+import { CONTACT_CHECKS, CONTACT_FIELDS, CONTACT_SHAPE, contactOf, typedContact } from '../contacts/contact-fields.ts'
 import {
   FURTHER_CONTACT_CHECKS,
   FURTHER_CONTACT_FIELDS,
   FURTHER_CONTACT_SHAPE,
   furtherContactOf,
+  typedFurtherContact,
 } from '../contacts/further-contact-fields.ts'
-import { WITHDRAWN_REASON_WORDS } from './describe-fact.ts'
 import { factForm } from './form-of-fact.ts'
+import { AS_ASKED, NOTHING, type OtherFacts, type StaffFacts } from './staff-fact.ts'
 
-export function noticeSentAgainForm(): Form<FactInput> {
-  return factForm('notice-sent-again', {
-    sentAgainOn: askDate({
-      label: 'When was the letter sent again?',
-      hint: 'Only where nothing in it has really changed: the first letter’s dates stay. A new decision needs a case of its own.',
-      what: 'the date the letter was sent again',
-    }),
-  })
+/** What concerns the case as a whole, and what is about other facts. */
+export const CASE_FACTS: StaffFacts<
+  'contact-details-changed' | 'note-added' | 'fact-corrected' | 'fact-removed' | 'case-withdrawn'
+> = {
+  'contact-details-changed': {
+    name: 'Change how we contact the family',
+    title: 'How we contact the family was changed',
+    offered: 'case',
+    form: {
+      asks: contactForm,
+      async beginsWith(_, { contact }) {
+        const now = await contact()
+        return { ...typedContact(now), ...typedFurtherContact(now) }
+      },
+    },
+    describe: () => [],
+    effect: NOTHING,
+    correction: NOTHING,
+  },
+
+  'note-added': {
+    name: 'Add a note',
+    title: 'A note was added',
+    offered: 'case',
+    form: noteForm,
+    describe: () => [],
+    effect: NOTHING,
+    correction: NOTHING,
+  },
+
+  'fact-corrected': {
+    name: 'Correct something',
+    title: 'A mistake was corrected',
+    offered: 'case',
+    form: NOTHING,
+    describe: describeCorrection,
+    effect: NOTHING,
+    correction: NOTHING,
+  },
+
+  'fact-removed': {
+    name: 'Take something back that never happened',
+    title: 'Something was taken back',
+    // Reached from what can be corrected.
+    offered: NOTHING,
+    form: NOTHING,
+    describe: ({ details: { removes } }, subject, { titleOf, describe }) => {
+      const fact = subject.recorded.find(({ sequence }) => sequence === removes)
+      return fact ? [`What never happened: “${titleOf(fact)}”.`, ...describe(fact)] : []
+    },
+    effect: NOTHING,
+    correction: NOTHING,
+  },
+
+  'case-withdrawn': {
+    name: 'End the case',
+    title: 'The case was ended',
+    offered: 'case',
+    form: () =>
+      factForm('case-withdrawn', {
+        reason: askChoice(optionsOf(WITHDRAWN_REASONS, WITHDRAWN_REASON_WORDS), {
+          label: 'Why does the case end?',
+          error: 'Select why the case ends',
+        }),
+        withdrawnOn: askDate({ label: 'When was that?', what: 'the date the case ended' }),
+      }),
+    describe: ({ details: { reason, withdrawnOn } }) => [
+      `${WITHDRAWN_REASON_WORDS[reason]}, on ${formatDate(withdrawnOn)}.`,
+    ],
+    effect: 'Everything that is under way on this case ends, and the family is told.',
+    correction: AS_ASKED,
+  },
 }
 
-export function agreementReachedForm(): Form<FactInput> {
-  return factForm('agreement-reached', {
-    agreedOn: askDate({ label: 'When did the family and the council agree?', what: 'the date of the agreement' }),
-  })
-}
-
-export function caseWithdrawnForm(): Form<FactInput> {
-  return factForm('case-withdrawn', {
-    reason: askChoice(optionsOf(WITHDRAWN_REASONS, WITHDRAWN_REASON_WORDS), {
-      label: 'Why does the case end?',
-      error: 'Select why the case ends',
-    }),
-    withdrawnOn: askDate({ label: 'When was that?', what: 'the date the case ended' }),
-  })
-}
-
-export function contactDetailsChangedForm(): Form<FactInput> {
+function contactForm(): Form<FactInput> {
   return {
     fields: [...CONTACT_FIELDS, ...FURTHER_CONTACT_FIELDS],
     checks: [...CONTACT_CHECKS, ...FURTHER_CONTACT_CHECKS],
@@ -56,7 +109,7 @@ export function contactDetailsChangedForm(): Form<FactInput> {
   }
 }
 
-export function noteAddedForm(): Form<FactInput> {
+function noteForm(): Form<FactInput> {
   return {
     fields: [
       {
@@ -71,4 +124,26 @@ export function noteAddedForm(): Form<FactInput> {
       z.transform((words): FactInput => ({ fact: { type: 'note-added', details: {} }, words })),
     ),
   }
+}
+
+function describeCorrection(
+  { sequence, details: { corrects, details } }: Fact<'fact-corrected'>,
+  { recorded }: Case,
+  { titleOf, describe }: OtherFacts,
+): readonly string[] {
+  const wrong = recorded.find((one) => one.sequence === corrects)
+  if (!wrong) return []
+  const before = recorded.findLast(
+    (one) => one.type === 'fact-corrected' && one.details.corrects === corrects && one.sequence < sequence,
+  )
+  const said = before?.type === 'fact-corrected' ? withDetails(wrong, before.details.details) : wrong
+  return [
+    `What was corrected: “${titleOf(wrong)}”.`,
+    `It said: ${describe(said).join(' ')}`,
+    `It says now: ${describe(withDetails(wrong, details)).join(' ')}`,
+  ]
+}
+
+function withDetails(fact: Fact, details: FactDetails['fact-corrected']['details']): Fact {
+  return { ...fact, details } as Fact
 }

@@ -1,20 +1,68 @@
 import type { Case, Complaint } from '../../cases/case.ts'
 import { COMPLAINT_BODIES, COMPLAINT_POINTS, COMPLAINT_RESULTS } from '../../cases/complaint/closed-words.ts'
 import { openComplaints } from '../../cases/open-routes.ts'
-import { type FactInput, newFact } from '../../recording/fact-input.ts'
+import { formatDate } from '../../law/calendar-date.ts'
+import { newFact } from '../../recording/fact-input.ts'
 import type { Option } from '../../web/forms/field.ts'
 import { askAny, askChoice, askDate, askOptionalDate, mapForm, optionsOf } from '../../web/forms/questions.ts'
-import type { Form } from '../../web/forms/read-form.ts'
-import {
-  COMPLAINT_BODY_WORDS,
-  COMPLAINT_POINT_WORDS,
-  COMPLAINT_RESULT_WORDS,
-  describeComplaint,
-} from './complaint-words.ts'
+import { COMPLAINT_BODY_WORDS, COMPLAINT_POINT_WORDS, COMPLAINT_RESULT_WORDS, inLine } from '../closed-words.ts'
+import { describeComplaint } from './describe-route.ts'
 import { factForm } from './form-of-fact.ts'
 import { routeForm } from './route-form.ts'
+import { AS_ASKED, asItHappened, type StaffFacts } from './staff-fact.ts'
 
-export function complaintMadeForm(): Form<FactInput> {
+export const COMPLAINT_FACTS: StaffFacts<'complaint-made' | 'complaint-acknowledged' | 'complaint-answered'> = {
+  'complaint-made': {
+    ...asItHappened('The family made a complaint'),
+    offered: 'complaints',
+    form: madeForm,
+    describe: ({ details: { about, madeOn, awareOn, answerAskedBy, points } }) => {
+      const missing = COMPLAINT_POINTS.filter((point) => !points.includes(point))
+      return [
+        `About: ${inLine(COMPLAINT_BODY_WORDS[about])}. Made on ${formatDate(madeOn)}.`,
+        `The family became aware of the matter on ${formatDate(awareOn)}.`,
+        ...(answerAskedBy ? [`It asked for an answer by ${formatDate(answerAskedBy)}.`] : []),
+        ...(missing.length > 0
+          ? [`Not met: ${missing.map((point) => inLine(COMPLAINT_POINT_WORDS[point])).join('; ')}.`]
+          : ['It meets all five points that a complaint usually needs.']),
+      ]
+    },
+    effect: {
+      open: 'The family is told by when it should hear. Nothing else stops: the time to appeal goes on.',
+      closed: 'The case opens again for the complaint. The family is told by when it should hear.',
+    },
+    correction: AS_ASKED,
+  },
+
+  'complaint-acknowledged': {
+    ...asItHappened('The complaint was acknowledged'),
+    offered: 'complaints',
+    form: acknowledgedForm,
+    describe: ({ details }, subject) => [
+      `Acknowledged on ${formatDate(details.acknowledgedOn)}.`,
+      ...(details.answerPromisedBy ? [`An answer is promised by ${formatDate(details.answerPromisedBy)}.`] : []),
+      ...whichSaid(details, subject),
+    ],
+    effect: 'The family is told that the complaint was received, and by when an answer is due.',
+    correction: AS_ASKED,
+  },
+
+  'complaint-answered': {
+    ...asItHappened('The complaint was answered'),
+    offered: 'complaints',
+    form: answeredForm,
+    describe: ({ details }, subject) => [
+      `${COMPLAINT_RESULT_WORDS[details.result]}. Answered on ${formatDate(details.answeredOn)}.`,
+      ...whichSaid(details, subject),
+    ],
+    effect: 'The family is told what came of it, and what it can do next.',
+    correction: AS_ASKED,
+  },
+}
+
+const WHICH = 'Which complaint is this about?'
+
+function madeForm() {
   return factForm('complaint-made', {
     about: askChoice(optionsOf(COMPLAINT_BODIES, COMPLAINT_BODY_WORDS), {
       label: 'What does the family complain about?',
@@ -38,7 +86,7 @@ export function complaintMadeForm(): Form<FactInput> {
   })
 }
 
-export function complaintAcknowledgedForm(subject: Case): Form<FactInput> {
+function acknowledgedForm(subject: Case) {
   const form = routeForm(routes(openComplaints(subject).filter(({ acknowledged }) => !acknowledged)), WHICH, {
     acknowledgedOn: askDate({
       label: 'When was the complaint acknowledged?',
@@ -53,7 +101,7 @@ export function complaintAcknowledgedForm(subject: Case): Form<FactInput> {
   return mapForm(form, (details) => ({ fact: newFact('complaint-acknowledged', details) }))
 }
 
-export function complaintAnsweredForm(subject: Case): Form<FactInput> {
+function answeredForm(subject: Case) {
   const form = routeForm(routes(openComplaints(subject)), WHICH, {
     result: askChoice(optionsOf(COMPLAINT_RESULTS, COMPLAINT_RESULT_WORDS), {
       label: 'What came of the complaint?',
@@ -64,8 +112,12 @@ export function complaintAnsweredForm(subject: Case): Form<FactInput> {
   return mapForm(form, (details) => ({ fact: newFact('complaint-answered', details) }))
 }
 
-const WHICH = 'Which complaint is this about?'
-
 function routes(complaints: readonly Complaint[]): readonly Option[] {
   return complaints.map((one) => ({ value: one.of, text: describeComplaint(one) }))
+}
+
+/** Which one, said only where the case has several. */
+function whichSaid({ of }: { readonly of: string }, { complaints }: Case): readonly string[] {
+  const complaint = complaints.find((one) => one.of === of)
+  return complaint && complaints.length > 1 ? [`${describeComplaint(complaint)}.`] : []
 }

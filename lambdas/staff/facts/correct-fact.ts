@@ -14,11 +14,10 @@ import type { StaffAnswers } from '../answer.ts'
 import { caseOfAddress, noSuchCase } from '../case-of-address.ts'
 import { formatInstant } from '../day.ts'
 import type { StaffServiceOptions } from '../service.ts'
+import { describeFact, factTitle } from './all-facts.ts'
 import { type CaseWords, wordsOf } from './case-words.ts'
 import { correctionForm } from './correction-form.ts'
 import { correctionsView } from './corrections-view.ts'
-import { describeFact } from './describe-fact.ts'
-import { factTitle } from './fact-names.ts'
 import { type RecordingPage, recordingPages } from './recording-pages.ts'
 import { correctionEffect, removalEffect } from './recording-words.ts'
 
@@ -98,7 +97,7 @@ function correctionPage(file: CaseFile, sequence: string, words: CaseWords): Fil
   return {
     records: 'fact-corrected',
     address: `/cases/${record.caseId}/correct/${sequence}`,
-    heading: `Correct “${factTitle(fact.type)}”`,
+    heading: `Correct “${factTitle(fact)}”`,
     standing: asRecorded(fact, file, before),
     effects: correctionEffect(fact.type, record.status),
     button: 'Record the correction',
@@ -115,7 +114,7 @@ function removalPage(file: CaseFile, sequence: string, words: CaseWords): Filled
   return {
     records: 'fact-removed',
     address: `/cases/${record.caseId}/remove/${sequence}`,
-    heading: `“${factTitle(fact.type)}” never happened`,
+    heading: `“${factTitle(fact)}” never happened`,
     standing: asRecorded(fact, file, wordsOf(fact, subject, words)),
     effects: removalEffect(record.status),
     button: 'Take it back',

@@ -1,15 +1,14 @@
 import { caseBefore } from '../../cases/build-case.ts'
 import type { Case } from '../../cases/case.ts'
 import type { PrivateWords } from '../../cases/contact.ts'
-import type { Fact, FactDetails } from '../../cases/fact.ts'
+import { type Fact, type FactDetails, type FactType, OPENED } from '../../cases/fact.ts'
 import { type FactInput, newFact } from '../../recording/fact-input.ts'
 import type { Typed } from '../../web/forms/field.ts'
 import { mapForm } from '../../web/forms/questions.ts'
 import type { Form } from '../../web/forms/read-form.ts'
 import { typedAnswers } from '../../web/forms/typed-answers.ts'
-import { DECISION_FORM, decisionAnswers } from '../cases/opening-form.ts'
-import { dutyDoneAnswers } from './duties.ts'
-import { FACT_FORMS, isRecordedType } from './fact-form.ts'
+import { asksFor, STAFF_FACTS, staffFact } from './all-facts.ts'
+import { NOTHING } from './staff-fact.ts'
 
 /** The form that corrects a fact. It asks what was asked when the fact was recorded. */
 export interface CorrectionForm {
@@ -32,21 +31,16 @@ export function correctionForm(subject: Case, fact: Fact, words: PrivateWords): 
   }
 }
 
-function formOfFact(subject: Case, fact: Fact): Form<FactInput> {
-  if (fact.type === 'case-opened') return mapForm(DECISION_FORM, (decision) => ({ fact: newFact(fact.type, decision) }))
-  if (!isRecordedType(fact.type)) throw new Error(`There is no form to correct "${fact.type}".`)
-  return FACT_FORMS[fact.type](caseBefore(subject, fact.sequence))
+function formOfFact(subject: Case, { type, sequence }: Fact): Form<FactInput> {
+  const asks = asksFor(type)
+  if (asks === NOTHING || STAFF_FACTS[type].correction === NOTHING)
+    throw new Error(`There is no form to correct "${type}".`)
+  // Nothing comes before what opened the case, and its form asks the same on every case.
+  return asks(sequence === OPENED ? subject : caseBefore(subject, sequence))
 }
 
-function answersOf(fact: Fact): object {
-  switch (fact.type) {
-    case 'case-opened':
-      return decisionAnswers(fact.details)
-    case 'duty-done':
-      return dutyDoneAnswers(fact.details)
-    default:
-      return fact.details
-  }
+function answersOf<Type extends FactType>({ type, details }: Fact<Type>): object {
+  return staffFact<Type>(type).correction?.answers(details) ?? {}
 }
 
 /** Details that the form does not ask for stay as they are. */

@@ -1,9 +1,8 @@
 import type { CaseFile } from '../../cases/case-file.ts'
 import { correctableFacts, removableFacts } from '../../cases/recordable-facts.ts'
 import { formatInstant } from '../day.ts'
+import { describeFact, factTitle } from './all-facts.ts'
 import { type CaseWords, wordsOf } from './case-words.ts'
-import { describeFact } from './describe-fact.ts'
-import { factTitle } from './fact-names.ts'
 
 /** What can be corrected on a case, the latest first. */
 export interface CorrectionsView {
@@ -29,7 +28,7 @@ export function correctionsView({ record, subject }: CaseFile, words: CaseWords)
     return {
       sequence,
       type,
-      title: factTitle(type),
+      title: factTitle(fact),
       lines: [...describeFact(fact, subject), ...(place ? [`Where: ${place}`] : [])],
       recordedInWords: formatInstant(recordedAt),
       correctHref: `/cases/${caseId}/correct/${sequence}`,

@@ -1,15 +1,36 @@
 import type { Case } from '../../cases/case.ts'
 import { openDuties } from '../../cases/duty-dates.ts'
-import type { FactDetails } from '../../cases/fact.ts'
 import { dutyId } from '../../cases/plan/duties.ts'
 import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
 import { type Duty, type DutySource, dutiesAfter } from '../../law/compliance-deadlines.ts'
-import type { PeriodId } from '../../law/periods.ts'
+import { PERIODS, type PeriodId } from '../../law/periods.ts'
 import { type FactInput, newFact } from '../../recording/fact-input.ts'
 import type { Option } from '../../web/forms/field.ts'
 import { askChoice, askDate, formOf, mapForm, optionsOf } from '../../web/forms/questions.ts'
 import type { Form } from '../../web/forms/read-form.ts'
-import { DUTY_WORDS, describeDuty, describeUndertaking } from './duty-words.ts'
+import { DUTY_WORDS, inLine } from '../closed-words.ts'
+import { describeDuties, describeDuty, describeUndertaking } from './describe-route.ts'
+import { asItHappened, type StaffFacts, TOLD_WHAT_CHANGED } from './staff-fact.ts'
+
+export const DUTY_FACTS: StaffFacts<'duty-done'> = {
+  'duty-done': {
+    ...asItHappened('The council did something that it has to do'),
+    offered: 'duties',
+    form: dutyDoneForm,
+    describe: ({ details: { of, rule, doneOn } }, subject) => {
+      const undertaking = subject.undertakings.find((one) => one.of === of)
+      return [
+        `${PERIODS.find(({ id }) => id === rule)?.name ?? rule}. Done on ${formatDate(doneOn)}.`,
+        ...(undertaking ? [`It follows from: ${inLine(describeUndertaking(undertaking))}.`] : []),
+      ]
+    },
+    effect: 'When everything is done, the family is told.',
+    correction: {
+      answers: ({ of, rule, doneOn }) => ({ duty: dutyId(of, { rule }), doneOn }),
+      told: TOLD_WHAT_CHANGED,
+    },
+  },
+}
 
 /** What the council can have to do: stopping a plan only where that was decided. */
 export function dutyOptions(source: DutySource, { decision }: Case): readonly Option<Duty>[] {
@@ -17,8 +38,13 @@ export function dutyOptions(source: DutySource, { decision }: Case): readonly Op
   return optionsOf(duties, DUTY_WORDS)
 }
 
+/** What a fact says that the council has to do. */
+export function dutiesSaid(duties: readonly Duty[]): readonly string[] {
+  return duties.length > 0 ? [`What the council has to do: ${describeDuties(duties)}.`] : []
+}
+
 /** That something was done. Which is asked only where several things are still to be done. */
-export function dutyDoneForm(subject: Case): Form<FactInput> {
+function dutyDoneForm(subject: Case): Form<FactInput> {
   const open = dutiesToDo(subject)
   const [only, ...others] = open
   if (only && others.length === 0) {
@@ -66,9 +92,4 @@ function dutiesToDo({ undertakings }: Case): readonly DutyToDo[] {
 
 function done({ of, rule }: DutyToDo, doneOn: CalendarDate): FactInput {
   return { fact: newFact('duty-done', { of, rule, doneOn }) }
-}
-
-/** The answers that the form would have had for a fact like this. */
-export function dutyDoneAnswers({ of, rule, doneOn }: FactDetails['duty-done']): object {
-  return { duty: dutyId(of, { rule }), doneOn }
 }

@@ -1,7 +1,8 @@
 import type { Case } from '../../cases/case.ts'
+import type { FactDetails } from '../../cases/fact.ts'
 import { DECISION_MAKER } from '../../cases/mediation/closed-words.ts'
 import { PLAN_SECTIONS } from '../../law/appealable-decisions.ts'
-import type { FactInput } from '../../recording/fact-input.ts'
+import { formatDate } from '../../law/calendar-date.ts'
 import {
   askDate,
   askOptionalChoice,
@@ -9,11 +10,15 @@ import {
   askOptionalDate,
   optionsOf,
 } from '../../web/forms/questions.ts'
-import type { Form } from '../../web/forms/read-form.ts'
-import { SECTION_WORDS } from './decision-words.ts'
-import { dutyOptions } from './duties.ts'
+import { DECISION_MAKER_WORDS, inLine, SECTION_WORDS } from '../closed-words.ts'
+import { sectionsInWords } from './describe-route.ts'
+import { dutiesSaid, dutyOptions } from './duties.ts'
 import { factForm } from './form-of-fact.ts'
-import { DECISION_MAKER_WORDS } from './mediation-words.ts'
+import { MEETING_FACTS } from './meeting.ts'
+import { AS_ASKED, asItHappened, type StaffFacts } from './staff-fact.ts'
+
+const ENDED_WITH_DUTIES =
+  'The family is told that mediation has ended and what follows. What the council has to do gets its dates.'
 
 const ASK_ENDED = askDate({
   label: 'When did mediation end?',
@@ -25,6 +30,111 @@ const ASK_DECISION_MAKER = askOptionalChoice(optionsOf(DECISION_MAKER, DECISION_
   label: 'Was somebody there who could decide for the council?',
   hint: 'The council, or the health board, has to send somebody with authority to resolve the issues.',
 })
+
+/** Mediation, with its meetings, in the order in which a case comes to them. */
+export const MEDIATION_FACTS: StaffFacts<
+  | 'health-board-told'
+  | keyof typeof MEETING_FACTS
+  | 'mediation-cannot-be-arranged'
+  | 'mediation-adjourned'
+  | 'mediation-agreed'
+  | 'mediation-partly-agreed'
+  | 'mediation-not-agreed'
+> = {
+  'health-board-told': {
+    ...asItHappened('The council told the health board (integrated care board)'),
+    offered: 'mediation',
+    form: () =>
+      factForm('health-board-told', {
+        boardToldOn: askDate({
+          label: 'When did the council tell the health board (integrated care board)?',
+          hint: 'Where only health care is disputed, the board’s 30 days to arrange mediation run from this day.',
+          what: 'the date the health board was told',
+        }),
+      }),
+    describe: ({ details: { boardToldOn } }) => [`The board was told on ${formatDate(boardToldOn)}.`],
+    effect: 'Where only health care is disputed, the family is told that the board arranges mediation.',
+    correction: AS_ASKED,
+  },
+
+  ...MEETING_FACTS,
+
+  'mediation-cannot-be-arranged': {
+    ...asItHappened('Mediation cannot be arranged within 30 days'),
+    offered: 'mediation',
+    form: () =>
+      factForm('mediation-cannot-be-arranged', {
+        adviserToldOn: askDate({
+          label: 'When did the council tell the adviser that mediation cannot be arranged within 30 days?',
+          hint: 'The adviser has three working days from this day to issue the certificate.',
+          what: 'the date the council told the adviser',
+        }),
+      }),
+    describe: ({ details: { adviserToldOn } }) => [`The council told the adviser on ${formatDate(adviserToldOn)}.`],
+    effect: 'The family is told how it can go on: appeal, if need be with a certificate, or wait.',
+    correction: AS_ASKED,
+  },
+
+  'mediation-adjourned': {
+    ...asItHappened('The meeting took place and goes on another day'),
+    offered: 'mediation',
+    form: () =>
+      factForm('mediation-adjourned', {
+        adjournedOn: askDate({
+          label: 'When did the meeting take place?',
+          hint: 'The family can have its certificate within three working days of this first meeting, so that no time is lost.',
+          what: 'the date of the meeting',
+        }),
+        decisionMaker: ASK_DECISION_MAKER,
+      }),
+    describe: ({ details }) => [
+      `The meeting was on ${formatDate(details.adjournedOn)}.`,
+      ...decisionMakerSaid(details),
+    ],
+    effect: 'The family is told that it can have its certificate now, and that its time to appeal goes on.',
+    correction: AS_ASKED,
+  },
+
+  'mediation-agreed': {
+    ...asItHappened('Mediation ended with full agreement'),
+    offered: 'mediation',
+    form: (subject) =>
+      factForm('mediation-agreed', {
+        concludedOn: ASK_ENDED,
+        decisionMaker: ASK_DECISION_MAKER,
+        ...agreementQuestions(subject),
+      }),
+    describe: ({ details }) => [endSaid(details), ...agreementSaid(details), ...decisionMakerSaid(details)],
+    effect: ENDED_WITH_DUTIES,
+    correction: AS_ASKED,
+  },
+
+  'mediation-partly-agreed': {
+    ...asItHappened('Mediation ended with agreement in part'),
+    offered: 'mediation',
+    form: partAgreementForm,
+    describe: ({ details }) => {
+      const { stillDisputed = [] } = details
+      return [
+        endSaid(details),
+        ...(stillDisputed.length > 0 ? [`Still in dispute: ${sectionsInWords(stillDisputed)}.`] : []),
+        ...agreementSaid(details),
+        ...decisionMakerSaid(details),
+      ]
+    },
+    effect: ENDED_WITH_DUTIES,
+    correction: AS_ASKED,
+  },
+
+  'mediation-not-agreed': {
+    ...asItHappened('Mediation ended without agreement'),
+    offered: 'mediation',
+    form: () => factForm('mediation-not-agreed', { concludedOn: ASK_ENDED, decisionMaker: ASK_DECISION_MAKER }),
+    describe: ({ details }) => [endSaid(details), ...decisionMakerSaid(details)],
+    effect: 'The family is told that mediation has ended, and how it can go on.',
+    correction: AS_ASKED,
+  },
+}
 
 /** What was agreed, where it is known. */
 function agreementQuestions(subject: Case) {
@@ -45,15 +155,7 @@ function agreementQuestions(subject: Case) {
   }
 }
 
-export function mediationAgreedForm(subject: Case): Form<FactInput> {
-  return factForm('mediation-agreed', {
-    concludedOn: ASK_ENDED,
-    decisionMaker: ASK_DECISION_MAKER,
-    ...agreementQuestions(subject),
-  })
-}
-
-export function mediationPartlyAgreedForm(subject: Case): Form<FactInput> {
+function partAgreementForm(subject: Case) {
   const { decisionKind, sections = PLAN_SECTIONS } = subject.decision
   return factForm('mediation-partly-agreed', {
     concludedOn: ASK_ENDED,
@@ -68,37 +170,21 @@ export function mediationPartlyAgreedForm(subject: Case): Form<FactInput> {
   })
 }
 
-export function mediationNotAgreedForm(): Form<FactInput> {
-  return factForm('mediation-not-agreed', { concludedOn: ASK_ENDED, decisionMaker: ASK_DECISION_MAKER })
+function endSaid({ concludedOn }: FactDetails['mediation-not-agreed']): string {
+  return `It ended on ${formatDate(concludedOn)}.`
 }
 
-export function mediationAdjournedForm(): Form<FactInput> {
-  return factForm('mediation-adjourned', {
-    adjournedOn: askDate({
-      label: 'When did the meeting take place?',
-      hint: 'The family can have its certificate within three working days of this first meeting, so that no time is lost.',
-      what: 'the date of the meeting',
-    }),
-    decisionMaker: ASK_DECISION_MAKER,
-  })
+function agreementSaid({
+  duties = [],
+  agreedDate,
+  agreedDateFor,
+}: Pick<FactDetails['mediation-agreed'], 'duties' | 'agreedDate' | 'agreedDateFor'>): readonly string[] {
+  const isFor = agreedDateFor ? `, for ${agreedDateFor.length} of ${duties.length} things` : ''
+  return [...dutiesSaid(duties), ...(agreedDate ? [`Day set in writing: ${formatDate(agreedDate)}${isFor}.`] : [])]
 }
 
-export function mediationCannotBeArrangedForm(): Form<FactInput> {
-  return factForm('mediation-cannot-be-arranged', {
-    adviserToldOn: askDate({
-      label: 'When did the council tell the adviser that mediation cannot be arranged within 30 days?',
-      hint: 'The adviser has three working days from this day to issue the certificate.',
-      what: 'the date the council told the adviser',
-    }),
-  })
-}
-
-export function healthBoardToldForm(): Form<FactInput> {
-  return factForm('health-board-told', {
-    boardToldOn: askDate({
-      label: 'When did the council tell the health board (integrated care board)?',
-      hint: 'Where only health care is disputed, the board’s 30 days to arrange mediation run from this day.',
-      what: 'the date the health board was told',
-    }),
-  })
+function decisionMakerSaid({
+  decisionMaker,
+}: Pick<FactDetails['mediation-adjourned'], 'decisionMaker'>): readonly string[] {
+  return decisionMaker ? [`Somebody who could decide was there: ${inLine(DECISION_MAKER_WORDS[decisionMaker])}.`] : []
 }

@@ -1,6 +1,15 @@
+import { plannedMeeting } from '../../cases/case.ts'
 import type { FactDetails } from '../../cases/fact.ts'
-import { CANCELLED_BY, CHANGE_REASONS, MEETING_FORMATS, type MeetingDetails } from '../../cases/meeting/meetings.ts'
-import { type FactInput, newFact } from '../../recording/fact-input.ts'
+import {
+  CANCELLED_BY,
+  CHANGE_REASONS,
+  type ChangeReason,
+  MEETING_FORMATS,
+  type MeetingDetails,
+} from '../../cases/meeting/meetings.ts'
+import { formatDate } from '../../law/calendar-date.ts'
+import { newFact } from '../../recording/fact-input.ts'
+import type { Typed } from '../../web/forms/field.ts'
 import {
   askChoice,
   askDate,
@@ -13,9 +22,70 @@ import {
   optionsOf,
   type Questions,
 } from '../../web/forms/questions.ts'
-import type { Form } from '../../web/forms/read-form.ts'
+import { CANCELLED_BY_WORDS, CHANGE_REASON_WORDS, inLine, MEETING_FORMAT_WORDS } from '../closed-words.ts'
+import { describeMeeting } from './describe-route.ts'
 import { factForm } from './form-of-fact.ts'
-import { CANCELLED_BY_WORDS, CHANGE_REASON_WORDS, MEETING_FORMAT_WORDS } from './mediation-words.ts'
+import { AS_ASKED, asItHappened, type StaffFacts } from './staff-fact.ts'
+
+/** The family is told of a meeting as it is now, not of each date that has changed. */
+const CORRECTED = {
+  ...AS_ASKED,
+  told: 'The family is told when and where the meeting is, as when a meeting is moved.',
+}
+
+export const MEETING_FACTS: StaffFacts<'meeting-arranged' | 'meeting-moved' | 'meeting-cancelled'> = {
+  'meeting-arranged': {
+    ...asItHappened('A mediation meeting is arranged'),
+    offered: 'mediation',
+    form: arrangedForm,
+    describe: ({ details }) => [describeMeeting(details), ...noticeSaid(details)],
+    effect: 'The family is told when and where the meeting is.',
+    correction: CORRECTED,
+  },
+
+  'meeting-moved': {
+    ...asItHappened('The meeting is moved'),
+    offered: 'mediation',
+    form: {
+      asks: movedForm,
+      async beginsWith({ subject }, { words }): Promise<Typed> {
+        const meeting = plannedMeeting(subject)
+        if (!meeting) return {}
+        const { startsAt, format, lastChangedBy } = meeting
+        return { startsAt, format, place: (await words()).get(lastChangedBy)?.place ?? '' }
+      },
+    },
+    describe: ({ details }) => [
+      describeMeeting(details),
+      ...(details.movedBy ? [`Moved by: ${inLine(CANCELLED_BY_WORDS[details.movedBy])}.`] : []),
+      ...whySaid(details.reason),
+      ...noticeSaid(details),
+    ],
+    effect: 'The family is told when and where the meeting is now.',
+    correction: CORRECTED,
+  },
+
+  'meeting-cancelled': {
+    ...asItHappened('The meeting is cancelled'),
+    offered: 'mediation',
+    form: () =>
+      factForm('meeting-cancelled', {
+        cancelledOn: askDate({ label: 'When was the meeting cancelled?', what: 'the date the meeting was cancelled' }),
+        cancelledBy: askChoice(optionsOf(CANCELLED_BY, CANCELLED_BY_WORDS), {
+          label: 'Who cancelled it?',
+          error: 'Select who cancelled the meeting',
+        }),
+        reason: ASK_WHY,
+      }),
+    describe: ({ details: { cancelledOn, cancelledBy, reason } }) => [
+      `Cancelled on ${formatDate(cancelledOn)}.`,
+      `Cancelled by: ${inLine(CANCELLED_BY_WORDS[cancelledBy])}.`,
+      ...whySaid(reason),
+    ],
+    effect: 'The family is told that the meeting does not take place.',
+    correction: AS_ASKED,
+  },
+}
 
 type WithPlace<Details> = Details & { readonly place?: string }
 
@@ -52,7 +122,12 @@ const ASK_SHORT_NOTICE = askOptionalYesOrNo({
   hint: 'Answer only if the meeting is that soon.',
 })
 
-export function meetingArrangedForm(): Form<FactInput> {
+const ASK_WHY = askOptionalChoice(optionsOf(CHANGE_REASONS, CHANGE_REASON_WORDS), {
+  label: 'Why?',
+  hint: 'A note can say more. It is not sent to the family.',
+})
+
+function arrangedForm() {
   const form = formOf<WithPlace<MeetingDetails>>({
     ...meetingQuestions('When is the meeting?', NOTICE_HINT),
     place: ASK_PLACE,
@@ -64,12 +139,7 @@ export function meetingArrangedForm(): Form<FactInput> {
   }))
 }
 
-const ASK_WHY = askOptionalChoice(optionsOf(CHANGE_REASONS, CHANGE_REASON_WORDS), {
-  label: 'Why?',
-  hint: 'A note can say more. It is not sent to the family.',
-})
-
-export function meetingMovedForm(): Form<FactInput> {
+function movedForm() {
   const form = formOf<WithPlace<FactDetails['meeting-moved']>>({
     ...meetingQuestions('When is the meeting now?', NOTICE_HINT),
     place: ASK_PLACE,
@@ -86,13 +156,11 @@ export function meetingMovedForm(): Form<FactInput> {
   }))
 }
 
-export function meetingCancelledForm(): Form<FactInput> {
-  return factForm('meeting-cancelled', {
-    cancelledOn: askDate({ label: 'When was the meeting cancelled?', what: 'the date the meeting was cancelled' }),
-    cancelledBy: askChoice(optionsOf(CANCELLED_BY, CANCELLED_BY_WORDS), {
-      label: 'Who cancelled it?',
-      error: 'Select who cancelled the meeting',
-    }),
-    reason: ASK_WHY,
-  })
+function noticeSaid({ shortNoticeAgreed }: MeetingDetails): readonly string[] {
+  if (shortNoticeAgreed === undefined) return []
+  return [`The family has ${shortNoticeAgreed ? '' : 'not '}agreed to less than 5 working days’ notice.`]
+}
+
+function whySaid(reason: ChangeReason | undefined): readonly string[] {
+  return reason ? [`Why: ${inLine(CHANGE_REASON_WORDS[reason])}.`] : []
 }

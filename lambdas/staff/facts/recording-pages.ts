@@ -12,8 +12,7 @@ import { submissionIdOf, typedForm } from '../../web/http/typed-form.ts'
 import type { StaffAnswers } from '../answer.ts'
 import { formatInstant } from '../day.ts'
 import type { StaffServiceOptions } from '../service.ts'
-import { describeFact } from './describe-fact.ts'
-import { FACT_NAMES, factTitle } from './fact-names.ts'
+import { describeFact, factTitle, STAFF_FACTS } from './all-facts.ts'
 import { whyNotRecordable } from './recording-words.ts'
 
 /** A page with a form that records a fact on a case. */
@@ -88,7 +87,7 @@ export function recordingPages(service: StaffServiceOptions, answer: StaffAnswer
       .filter(({ sequence }) => sequence > seen)
       .map((fact) =>
         [
-          `${factTitle(fact.type)}.`,
+          `${factTitle(fact)}.`,
           ...describeFact(fact, file.subject),
           `Recorded on ${formatInstant(fact.recordedAt)}.`,
         ].join(' '),
@@ -101,7 +100,7 @@ export function recordingPages(service: StaffServiceOptions, answer: StaffAnswer
       version,
       address: sentTo.address,
       heading: sentTo.heading,
-      name: FACT_NAMES[type],
+      name: STAFF_FACTS[type].name,
       added,
       recordable,
       whyNot: page ? whyNotRecordable(file) : 'what it is about has been taken back',
@@ -130,7 +129,7 @@ export function recordingPages(service: StaffServiceOptions, answer: StaffAnswer
       c,
       409,
       `This cannot be recorded now`,
-      [`“${FACT_NAMES[type]}” cannot be recorded on case ${file.record.caseId}: ${whyNotRecordable(file)}.`],
+      [`“${STAFF_FACTS[type].name}” cannot be recorded on case ${file.record.caseId}: ${whyNotRecordable(file)}.`],
       toCase(file),
     )
   }
@@ -182,7 +181,7 @@ export function recordingPages(service: StaffServiceOptions, answer: StaffAnswer
         case 'moved-on':
           return showMovedOn(c, actor, recording.file, page, pageOf(recording.file), sent)
         case 'not-recordable': {
-          const message = `“${FACT_NAMES[page.records]}” cannot be recorded: ${whyNotRecordable(file)}`
+          const message = `“${STAFF_FACTS[page.records].name}” cannot be recorded: ${whyNotRecordable(file)}`
           return showForm(c, file, page, sent, [{ field: '', message }])
         }
         case 'unread':
@@ -210,7 +209,7 @@ function typedInto({ fields }: Form<unknown>, typed: Typed): Typed {
 function inWords({ field, message, about }: FactProblem, { record, subject }: CaseFile): Problem {
   const other = subject.facts.find(({ sequence }) => sequence === about)
   if (!other) return { field, message }
-  const what = `“${factTitle(other.type)}”, recorded on ${formatInstant(other.recordedAt)}`
+  const what = `“${factTitle(other)}”, recorded on ${formatInstant(other.recordedAt)}`
   return {
     field,
     message: `${what}: ${message}. Correct that first, or take it back`,

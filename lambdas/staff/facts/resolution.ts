@@ -7,7 +7,8 @@ import {
   RESOLUTION_RESULTS,
   RESOLUTION_SUBJECTS,
 } from '../../cases/resolution/closed-words.ts'
-import { type FactInput, newFact } from '../../recording/fact-input.ts'
+import { formatDate } from '../../law/calendar-date.ts'
+import { newFact } from '../../recording/fact-input.ts'
 import {
   askChoice,
   askChoices,
@@ -17,17 +18,75 @@ import {
   optionsOf,
   type Questions,
 } from '../../web/forms/questions.ts'
-import type { Form } from '../../web/forms/read-form.ts'
-import { factForm } from './form-of-fact.ts'
-import { ASK_PLACE, meetingQuestions } from './meeting.ts'
 import {
-  describeResolution,
+  inLine,
   RESOLUTION_OCCASION_WORDS,
   RESOLUTION_PARTY_WORDS,
   RESOLUTION_RESULT_WORDS,
   RESOLUTION_SUBJECT_WORDS,
-} from './resolution-words.ts'
+} from '../closed-words.ts'
+import { describeMeeting, describeResolution } from './describe-route.ts'
+import { factForm } from './form-of-fact.ts'
+import { ASK_PLACE, meetingQuestions } from './meeting.ts'
 import { routeForm } from './route-form.ts'
+import { AS_ASKED, asItHappened, type StaffFacts } from './staff-fact.ts'
+
+export const RESOLUTION_FACTS: StaffFacts<
+  | 'disagreement-resolution-asked'
+  | 'disagreement-resolution-answered'
+  | 'disagreement-resolution-meeting'
+  | 'disagreement-resolution-ended'
+> = {
+  'disagreement-resolution-asked': {
+    ...asItHappened('Somebody asked for disagreement resolution'),
+    offered: 'resolution',
+    form: askedForm,
+    describe: ({ details: { askedOn, askedBy, subject: about, occasion, parties } }) => [
+      `Asked for on ${formatDate(askedOn)} by: ${inLine(RESOLUTION_PARTY_WORDS[askedBy])}.`,
+      `About: ${inLine(RESOLUTION_SUBJECT_WORDS[about])}. When: ${inLine(RESOLUTION_OCCASION_WORDS[occasion])}.`,
+      `Would take part: ${parties.map((party) => inLine(RESOLUTION_PARTY_WORDS[party])).join('; ')}.`,
+    ],
+    effect: 'The family is told how disagreement resolution works. Nothing else stops: the time to appeal goes on.',
+    correction: AS_ASKED,
+  },
+
+  'disagreement-resolution-answered': {
+    ...asItHappened('Somebody answered whether to take part'),
+    offered: 'resolution',
+    form: answeredForm,
+    describe: ({ details }, subject) => {
+      const { party, agrees, answeredOn } = details
+      const answer = agrees ? 'takes part' : 'does not want to take part'
+      return [
+        `${RESOLUTION_PARTY_WORDS[party]} ${answer}. Answered on ${formatDate(answeredOn)}.`,
+        ...whichSaid(details, subject),
+      ]
+    },
+    effect: 'When everybody agrees, or somebody does not, the family is told.',
+    correction: AS_ASKED,
+  },
+
+  'disagreement-resolution-meeting': {
+    ...asItHappened('A disagreement resolution meeting is fixed or moved'),
+    offered: 'resolution',
+    form: meetingForm,
+    describe: ({ details }, subject) => [describeMeeting(details), ...whichSaid(details, subject)],
+    effect: 'The family is told when and where the meeting is.',
+    correction: AS_ASKED,
+  },
+
+  'disagreement-resolution-ended': {
+    ...asItHappened('Disagreement resolution ended'),
+    offered: 'resolution',
+    form: endedForm,
+    describe: ({ details }, subject) => [
+      `${RESOLUTION_RESULT_WORDS[details.result]}. It ended on ${formatDate(details.endedOn)}.`,
+      ...whichSaid(details, subject),
+    ],
+    effect: 'The family is told what came of it.',
+    correction: AS_ASKED,
+  },
+}
 
 const SUBJECT_HINTS = {
   duties: 'For example, assessing needs, drawing up plans, or a school using its best endeavours.',
@@ -35,7 +94,7 @@ const SUBJECT_HINTS = {
   'health-or-social-care': 'While needs are assessed, or a plan is drawn up or reviewed.',
 } as const
 
-export function resolutionAskedForm(): Form<FactInput> {
+function askedForm() {
   return factForm('disagreement-resolution-asked', {
     subject: askChoice(
       RESOLUTION_SUBJECTS.map((value) => ({
@@ -66,7 +125,7 @@ export function resolutionAskedForm(): Form<FactInput> {
   })
 }
 
-export function resolutionAnsweredForm(subject: Case): Form<FactInput> {
+function answeredForm(subject: Case) {
   const parties = RESOLUTION_PARTIES.filter((party) =>
     openResolutions(subject).some((resolution) => resolution.parties.includes(party)),
   )
@@ -86,7 +145,7 @@ export function resolutionAnsweredForm(subject: Case): Form<FactInput> {
 }
 
 /** The family is told where the meeting is, so its place goes with the fact as for mediation. */
-export function resolutionMeetingForm(subject: Case): Form<FactInput> {
+function meetingForm(subject: Case) {
   const form = ofOneResolution<FactDetails['disagreement-resolution-meeting'] & { readonly place?: string }>(subject, {
     ...meetingQuestions('When is the meeting?'),
     place: ASK_PLACE,
@@ -97,7 +156,7 @@ export function resolutionMeetingForm(subject: Case): Form<FactInput> {
   }))
 }
 
-export function resolutionEndedForm(subject: Case): Form<FactInput> {
+function endedForm(subject: Case) {
   const form = ofOneResolution<FactDetails['disagreement-resolution-ended']>(subject, {
     result: askChoice(optionsOf(RESOLUTION_RESULTS, RESOLUTION_RESULT_WORDS), {
       label: 'How did it end?',
@@ -114,4 +173,10 @@ function ofOneResolution<Details extends { readonly of: string }>(
 ) {
   const routes = openResolutions(subject).map((one) => ({ value: one.of, text: describeResolution(one) }))
   return routeForm<Omit<Details, 'of'>>(routes, 'Which disagreement resolution is this about?', questions)
+}
+
+/** Which one, said only where the case has several. */
+function whichSaid({ of }: { readonly of: string }, { resolutions }: Case): readonly string[] {
+  const resolution = resolutions.find((one) => one.of === of)
+  return resolution && resolutions.length > 1 ? [`About: ${inLine(describeResolution(resolution))}.`] : []
 }

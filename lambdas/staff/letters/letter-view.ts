@@ -5,8 +5,9 @@ import { londonDay } from '../../cases/london.ts'
 import type { MessageRecord } from '../../cases/message.ts'
 import { nameOf, postalAddressOf, printOf } from '../../cases/recipient.ts'
 import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
+import { PRINT_SIZE_WORDS } from '../closed-words.ts'
 import { type SummaryRow, summaryRow } from '../contacts/contact-rows.ts'
-import { PRINT_SIZE_WORDS, RECIPIENT_WORDS } from '../contacts/contact-words.ts'
+import { RECIPIENT_WORDS } from '../contacts/contact-words.ts'
 import { LETTER_REASON_WORDS, LETTER_STATE_WORDS, POST_WITH_CORRECTION, PRINTING_TAGS } from './letter-words.ts'
 
 /** A letter as the page of its case shows it, and as a program reads it. */

@@ -1,8 +1,7 @@
 import { APPEAL_STANDINGS } from '../../cases/outcome.ts'
 import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
 import { type OutcomeTable, STANDINGS } from '../../reports/outcomes.ts'
-import { MEDIATION_RESULT_WORDS } from '../facts/mediation-words.ts'
-import { APPEAL_OUTCOME_WORDS } from '../facts/tribunal-words.ts'
+import { APPEAL_OUTCOME_WORDS, MEDIATION_RESULT_WORDS } from '../closed-words.ts'
 import { ROUTE_WORDS, STANDING_WORDS } from './report-words.ts'
 
 export interface OutcomesView extends OutcomeTable {

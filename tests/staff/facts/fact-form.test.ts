@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { PrivateWords } from '../../../lambdas/cases/contact.ts'
-import type { Fact } from '../../../lambdas/cases/fact.ts'
+import type { CorrectableType, Fact, FactType } from '../../../lambdas/cases/fact.ts'
+import { formOnCasePage } from '../../../lambdas/staff/facts/all-facts.ts'
 import { correctionForm } from '../../../lambdas/staff/facts/correction-form.ts'
-import { FACT_FORMS, type RecordedType } from '../../../lambdas/staff/facts/fact-form.ts'
 import { readForm } from '../../../lambdas/web/forms/read-form.ts'
 import { aCase, type CaseBuilder } from '../../cases/case-builder.ts'
 import { dateInputs } from '../../web/date-inputs.ts'
@@ -39,7 +39,7 @@ interface Example {
 const SHORT_MEETING = { meetingOn: '2026-03-24', startsAt: '2.30 pm', format: 'by-phone' }
 
 /** Each form filled in as fully as it can be. */
-const EXAMPLES: Readonly<Record<Exclude<RecordedType, 'contact-details-changed' | 'note-added'>, Example>> = {
+const EXAMPLES: Readonly<Record<Exclude<CorrectableType, 'case-opened'>, Example>> = {
   'notice-sent-again': {
     before: opened,
     typed: { sentAgainOn: '2026-03-02' },
@@ -252,8 +252,15 @@ function inputs(typed: Example['typed']): Record<string, string> {
   )
 }
 
-function read(type: RecordedType, before: CaseBuilder, typed: Example['typed']) {
-  return readForm(FACT_FORMS[type](before.build()), inputs(typed))
+/** The form that is offered on the page of the case. */
+function formOf(type: FactType, before: CaseBuilder) {
+  const offered = formOnCasePage(type)
+  if (!offered) throw new Error(`No form is offered for "${type}".`)
+  return offered.asks(before.build())
+}
+
+function read(type: FactType, before: CaseBuilder, typed: Example['typed']) {
+  return readForm(formOf(type, before), inputs(typed))
 }
 
 describe('the form of each fact', () => {
@@ -265,7 +272,7 @@ describe('the form of each fact', () => {
   })
 
   it.each(ALL)('%s asks a question for each thing that is typed, and marks what may be left out', (type, example) => {
-    const { fields } = FACT_FORMS[type](example.before.build())
+    const { fields } = formOf(type, example.before)
     const required = fields.filter(({ optional }) => !optional).map(({ name }) => name)
     const reading = read(type, example.before, {})
     expect(reading.ok ? [] : reading.problems.map(({ field }) => field)).toEqual(required)
@@ -290,10 +297,9 @@ describe('the form of each fact', () => {
 })
 
 describe('what is asked hangs on the case', () => {
-  const fieldsOf = (type: RecordedType, before: CaseBuilder) =>
-    FACT_FORMS[type](before.build()).fields.map(({ name }) => name)
-  const optionsOf = (type: RecordedType, before: CaseBuilder, field: string) =>
-    FACT_FORMS[type](before.build()).fields.flatMap((one) =>
+  const fieldsOf = (type: FactType, before: CaseBuilder) => formOf(type, before).fields.map(({ name }) => name)
+  const optionsOf = (type: FactType, before: CaseBuilder, field: string) =>
+    formOf(type, before).fields.flatMap((one) =>
       one.name === field && 'options' in one ? one.options.map(({ value }) => value) : [],
     )
 

@@ -1,0 +1,215 @@
+/**
+ * What the closed words of facts and of contact details are called on the pages for staff: as the options of a form and, through `inLine`, in a
+ * sentence. Each word is worded here once.
+ */
+
+import type { ComplaintBody, ComplaintPoint, ComplaintResult } from '../cases/complaint/closed-words.ts'
+import type { OtherFormat, PrintSize, Relationship, WaysToWrite } from '../cases/contact.ts'
+import type { DecisionMaker, HealthIssue, MediationResult } from '../cases/mediation/closed-words.ts'
+import type { CancelledBy, ChangeReason, MeetingFormat } from '../cases/meeting/meetings.ts'
+import type { WithdrawnReason } from '../cases/opening/facts.ts'
+import type {
+  ResolutionOccasion,
+  ResolutionParty,
+  ResolutionResult,
+  ResolutionSubject,
+} from '../cases/resolution/closed-words.ts'
+import type { AppealOutcome, LetGoAhead, TribunalDecision } from '../cases/tribunal/closed-words.ts'
+import type { DecisionKind, PlanSection } from '../law/appealable-decisions.ts'
+import type { Duty, DutySource } from '../law/compliance-deadlines.ts'
+
+/** What each word of a list is called. */
+type Words<Word extends string> = Readonly<Record<Word, string>>
+
+/** In the middle of a sentence, but for abbreviations: "Online" becomes "online". */
+export function inLine(words: string): string {
+  return /^[A-Z][a-z ]/.test(words) ? words.charAt(0).toLowerCase() + words.slice(1) : words
+}
+
+/** As it goes on after "the council decided". */
+export const DECISION_WORDS: Words<DecisionKind> = {
+  'refusal-to-assess': 'Not to carry out an education, health and care (EHC) needs assessment',
+  'refusal-to-reassess': 'Not to re-assess needs',
+  'refusal-to-issue-plan': 'Not to issue an EHC plan after an assessment',
+  'plan-contents': 'The contents of a final or amended EHC plan',
+  'refusal-to-amend-plan': 'Not to amend an EHC plan after a review or re-assessment',
+  'ceasing-plan': 'To stop maintaining an EHC plan',
+}
+
+/** The parts of a plan that can be appealed. */
+export const SECTION_WORDS: Words<PlanSection> = {
+  B: 'Section B: special educational needs',
+  F: 'Section F: special educational provision',
+  I: 'Section I: the school or other place named, its type, or that none is named',
+}
+
+/** Who can be a party to something. */
+const WHO = {
+  family: 'The family',
+  council: 'The council',
+  'health-body': 'The health body (integrated care board)',
+} as const
+
+export const CANCELLED_BY_WORDS: Words<CancelledBy> = {
+  council: WHO.council,
+  family: WHO.family,
+  'mediation-provider': 'The mediation provider',
+  'health-body': WHO['health-body'],
+}
+
+export const MEETING_FORMAT_WORDS: Words<MeetingFormat> = {
+  'in-person': 'In person',
+  online: 'Online',
+  'by-phone': 'By phone',
+}
+
+export const CHANGE_REASON_WORDS: Words<ChangeReason> = {
+  illness: 'Somebody was ill',
+  'not-available': 'Somebody could not come on that day',
+  'not-ready': 'Somebody was not ready',
+  'another-reason': 'Another reason',
+}
+
+/** Whether mediation is about health care in the plan. */
+export const HEALTH_ISSUE_WORDS: Words<HealthIssue> = {
+  none: 'No',
+  some: 'Yes, besides other things',
+  only: 'Yes, and about nothing else',
+}
+
+/** Whether somebody was there who could decide. */
+export const DECISION_MAKER_WORDS: Words<DecisionMaker> = {
+  present: 'Yes',
+  absent: 'No',
+}
+
+export const MEDIATION_RESULT_WORDS: Words<MediationResult> = {
+  agreed: 'Agreement in full',
+  'partly-agreed': 'Agreement in part',
+  'not-agreed': 'No agreement',
+}
+
+/** How the Tribunal ended an appeal. */
+export const TRIBUNAL_DECISION_WORDS: Words<TribunalDecision> = {
+  'decided-for-appellant': 'For the family',
+  'decided-in-part': 'In part for the family',
+  'decided-for-council': 'For the council: the appeal was dismissed',
+  'consent-order': 'By consent: both sides agreed and the Tribunal made the order',
+  'struck-out': 'Struck out',
+  'not-registered': 'Not registered: the Tribunal did not take the appeal',
+}
+
+/** What came of an appeal, as a line of a table. */
+export const APPEAL_OUTCOME_WORDS: Words<AppealOutcome | 'open'> = {
+  open: 'Still open',
+  'decided-for-appellant': 'Decided for the family',
+  'decided-in-part': 'Decided in part for the family',
+  'decided-for-council': 'Decided for the council',
+  'consent-order': 'Consent order',
+  'struck-out': 'Struck out',
+  'not-registered': 'Not registered',
+  conceded: 'Conceded by the council',
+  withdrawn: 'Withdrawn by the family',
+}
+
+/** Whether the Tribunal has let an appeal go ahead that it did not have to take. */
+export const LET_GO_AHEAD_WORDS: Words<LetGoAhead> = {
+  yes: 'Yes, it goes ahead',
+  'not-yet': 'Not yet, a judge decides',
+}
+
+/** What the council has to do, as an agreement, an order or a concession says it. */
+export const DUTY_WORDS: Words<Duty> = {
+  assess: 'Assess needs, or assess them again',
+  'make-plan': 'Make an EHC plan',
+  reconsider: 'Consider its decision again',
+  'amend-contents': 'Change the needs or provision in the plan (section B or F)',
+  'amend-placement': 'Change only the school or other place in the plan (section I)',
+  continue: 'Go on with the plan as it is',
+  'continue-and-amend': 'Go on with the plan, and change it',
+  cease: 'Stop maintaining the plan',
+  'not-appealable': 'Something that could not have been appealed, such as health or social care provision',
+}
+
+/** Where something that the council has to do comes from. */
+export const DUTY_SOURCE_WORDS: Words<DutySource> = {
+  agreement: 'The agreement at mediation',
+  order: 'The Tribunal’s order',
+  concession: 'Conceding the appeal',
+}
+
+/** The three kinds of disagreement, as SEND Code of Practice 11.8 tells them apart. */
+export const RESOLUTION_SUBJECT_WORDS: Words<ResolutionSubject> = {
+  duties: 'How the council, a school or a college carries out its duties',
+  'special-educational-provision': 'Special educational provision',
+  'health-or-social-care': 'Health or social care provision',
+}
+
+export const RESOLUTION_OCCASION_WORDS: Words<ResolutionOccasion> = {
+  'during-assessment': 'During an EHC needs assessment',
+  'while-plan-is-drawn-up': 'While an EHC plan is drawn up',
+  'while-waiting-for-tribunal': 'While waiting for the Tribunal',
+  'at-review': 'At a review',
+  'during-reassessment': 'During a re-assessment',
+  'at-another-time': 'At another time',
+}
+
+export const RESOLUTION_PARTY_WORDS: Words<ResolutionParty> = {
+  family: WHO.family,
+  council: WHO.council,
+  'school-or-college': 'The school, college or early years provider',
+  'health-body': WHO['health-body'],
+}
+
+export const RESOLUTION_RESULT_WORDS: Words<ResolutionResult> = {
+  ...MEDIATION_RESULT_WORDS,
+  'not-held': 'No meeting was held',
+}
+
+/** Whom a complaint is about. */
+export const COMPLAINT_BODY_WORDS: Words<ComplaintBody> = {
+  school: 'A school',
+  college: 'A college',
+  council: WHO.council,
+  'health-body': 'A health body',
+}
+
+/** What a complaint usually needs. */
+export const COMPLAINT_POINT_WORDS: Words<ComplaintPoint> = {
+  'has-spoken-to-the-right-people': 'The family has tried to resolve it by speaking to the right people',
+  'is-in-writing': 'It is in writing, and uses the word “complaint”',
+  'says-all-the-issues': 'It is clear about all the issues',
+  'says-what-should-happen': 'It says what the family wants to happen',
+  'gives-a-time-to-answer': 'It gives a reasonable time for a response',
+}
+
+export const COMPLAINT_RESULT_WORDS: Words<ComplaintResult> = {
+  upheld: 'Upheld',
+  'partly-upheld': 'Upheld in part',
+  'not-upheld': 'Not upheld',
+}
+
+export const WITHDRAWN_REASON_WORDS: Words<WithdrawnReason> = {
+  'family-does-not-want-to-go-on': 'The family does not want to go on',
+  'council-changed-decision': 'The council has changed its decision',
+  'opened-in-error': 'The case was opened in error',
+}
+
+export const RELATIONSHIP_WORDS: Words<Relationship> = {
+  parent: 'The parent or carer',
+  'young-person': 'The young person',
+}
+
+export const WAYS_TO_WRITE_WORDS: Words<WaysToWrite> = {
+  email: 'By email',
+  post: 'By post',
+  'not-at-all': 'Do not write',
+}
+
+export const PRINT_SIZE_WORDS: Words<PrintSize> = { standard: 'Standard', large: 'Large print' }
+
+export const OTHER_FORMAT_WORDS: Words<OtherFormat> = {
+  'easy-read': 'Easy read',
+  braille: 'Braille',
+  audio: 'Audio',
+}

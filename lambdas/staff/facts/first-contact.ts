@@ -1,0 +1,26 @@
+import type { Case } from '../../cases/case.ts'
+import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
+import { askDate } from '../../web/forms/questions.ts'
+
+export const FIRST_CONTACT = {
+  label: 'When did the family first speak to the mediation adviser?',
+  hint: 'Ask the family or the adviser. It counts whether that was within two months of the decision.',
+  what: 'the date the family first spoke to the adviser',
+}
+
+/**
+ * When the family first spoke to the adviser, where the case does not know that yet: it decides whether a certificate
+ * gives more time.
+ */
+export function askFirstContact(subject: Case) {
+  return knowsFirstContact(subject) ? {} : { contactedOn: askDate(FIRST_CONTACT) }
+}
+
+export function knowsFirstContact({ adviserContactedOn, decision }: Case): boolean {
+  return adviserContactedOn !== undefined || decision.placementOnly
+}
+
+/** What a fact says of it. */
+export function firstContactSaid({ contactedOn }: { readonly contactedOn?: CalendarDate }): readonly string[] {
+  return contactedOn ? [`The family first spoke to the adviser on ${formatDate(contactedOn)}.`] : []
+}

@@ -1,0 +1,134 @@
+import * as z from 'zod/mini'
+import type { FactDetails } from '../../cases/fact.ts'
+import {
+  DECISION_KINDS,
+  type DecisionKind,
+  isPlacementOnly,
+  PLAN_SECTIONS,
+  type PlanSection,
+} from '../../law/appealable-decisions.ts'
+import { formatDate } from '../../law/calendar-date.ts'
+import { newFact } from '../../recording/fact-input.ts'
+import {
+  askChoice,
+  askDate,
+  askOptionalChoices,
+  formOf,
+  mapForm,
+  optionsOf,
+  type Question,
+} from '../../web/forms/questions.ts'
+import type { Form } from '../../web/forms/read-form.ts'
+import { DECISION_WORDS, SECTION_WORDS } from '../closed-words.ts'
+import { describeAppeal, describeDecision } from './describe-route.ts'
+import { factForm } from './form-of-fact.ts'
+import { AS_ASKED, asItHappened, NOTHING, type StaffFacts, TOLD_WHAT_CHANGED } from './staff-fact.ts'
+
+export const OPENING_FACTS: StaffFacts<'case-opened' | 'notice-sent-again'> = {
+  'case-opened': {
+    ...asItHappened('The case was opened'),
+    // The form that opens a case asks for it, with the family's contact details.
+    offered: NOTHING,
+    form: () => mapForm(DECISION_FORM, (decision) => ({ fact: newFact('case-opened', decision) })),
+    describe: ({ details }) => [
+      `Decision: ${describeDecision(details)}.`,
+      `Letter printed on ${formatDate(details.printedOn)} and sent on ${formatDate(details.sentOn)}.`,
+    ],
+    effect: NOTHING,
+    correction: { answers: decisionAnswers, told: TOLD_WHAT_CHANGED },
+  },
+
+  'notice-sent-again': {
+    ...asItHappened('The decision letter was sent again, with no real change'),
+    offered: 'case',
+    form: () =>
+      factForm('notice-sent-again', {
+        sentAgainOn: askDate({
+          label: 'When was the letter sent again?',
+          hint: 'Only where nothing in it has really changed: the first letter’s dates stay. A new decision needs a case of its own.',
+          what: 'the date the letter was sent again',
+        }),
+      }),
+    describe: ({ details: { sentAgainOn } }) => [`Sent again on ${formatDate(sentAgainOn)}.`],
+    effect: 'The dates do not change. The family is told that the dates of the first letter stay.',
+    correction: AS_ASKED,
+  },
+}
+
+export type Decision = FactDetails['case-opened']
+
+/** Most families have not said it when their case is opened. Then nothing is taken for granted. */
+const NOT_KNOWN = 'not-known'
+type Part = PlanSection | typeof NOT_KNOWN
+
+/** Not marked as optional: whether it has to be answered hangs on the question before it. */
+const askParts: Question<readonly Part[] | undefined> = (name) => {
+  const parts = optionsOf<Part>([...PLAN_SECTIONS, NOT_KNOWN], { ...SECTION_WORDS, [NOT_KNOWN]: 'Not known yet' })
+  const { field, schema } = askOptionalChoices(parts, {
+    label: 'For the contents of a plan: which parts does the family disagree with?',
+    hint: 'Select all. For section I alone no certificate is needed: two months from the decision to appeal.',
+  })(name)
+  return { field: { ...field, optional: false }, schema }
+}
+
+function sectionsOf(parts: readonly Part[] = []): Pick<Decision, 'sections'> {
+  const sections = parts.filter((part) => part !== NOT_KNOWN)
+  return sections.length > 0 ? { sections } : {}
+}
+
+const QUESTIONS = formOf<
+  Omit<Decision, 'placementOnly' | 'sections'> & { readonly sections: readonly Part[] | undefined }
+>({
+  decisionKind: askChoice(
+    DECISION_KINDS.map((value) => ({ value, text: DECISION_WORDS[value], hint: describeAppeal(value) })),
+    {
+      label: 'What did the council decide?',
+      hint: 'The family needs a mediation certificate to appeal, unless it disputes only section I of a plan.',
+      error: 'Select what the council decided',
+    },
+  ),
+  sections: askParts,
+  printedOn: askDate({
+    label: 'What date is printed on the decision letter?',
+    hint: 'For a plan, the letter that came with it.',
+    what: 'the date printed on the letter',
+  }),
+  sentOn: askDate({
+    label: 'When was the letter sent to the family?',
+    hint: 'By post or email. The time limits run from the earlier of the two dates.',
+    what: 'the date the letter was sent',
+  }),
+})
+
+/** Without its parts the contents of a plan could be anything. Asked together, so that all that is wrong is said at once. */
+const PARTS_OF_PLAN = z.pipe(
+  z.object({ decisionKind: z.string(), sections: z.array(z.string()) }),
+  z.transform(({ decisionKind, sections }, context) => {
+    if (decisionKind === ('plan-contents' satisfies DecisionKind) && sections.length === 0) {
+      const message = 'Select which parts of the plan the family disagrees with, or that it is not known yet'
+      context.issues.push({ code: 'custom', message, input: sections, path: ['sections'] })
+    }
+    if (sections.length > 1 && sections.includes(NOT_KNOWN)) {
+      const message = 'Select parts of the plan, or that it is not known yet, and not both'
+      context.issues.push({ code: 'custom', message, input: sections, path: ['sections'] })
+    }
+    return {}
+  }),
+)
+
+/** The decision that a case is opened about. */
+export const DECISION_FORM: Form<Decision> = {
+  fields: QUESTIONS.fields,
+  schema: z.pipe(
+    z.intersection(QUESTIONS.schema, PARTS_OF_PLAN),
+    z.transform(({ sections: parts, ...answers }) => {
+      const chosen = sectionsOf(parts)
+      return { ...answers, ...chosen, placementOnly: isPlacementOnly(chosen.sections ?? []) }
+    }),
+  ),
+}
+
+/** The answers that the form would have had for a decision. An opening that names no parts still says whether it is section I alone. */
+function decisionAnswers({ sections, placementOnly, ...decision }: Decision): object {
+  return { ...decision, sections: sections ?? (placementOnly ? ['I'] : []) }
+}
