@@ -107,7 +107,10 @@ function task(name: string, recordedBy: StaffTask['recordedBy']): StaffTask {
 }
 
 /** A task of which a case can have several. */
-function taskAboutOne(about: StaffTask['about'], ...[name, recordedBy]: Parameters<typeof task>): StaffTask {
+function taskAboutOne(
+  about: NonNullable<StaffTask['about']>,
+  ...[name, recordedBy]: Parameters<typeof task>
+): StaffTask {
   return { ...task(name, recordedBy), about }
 }
 
