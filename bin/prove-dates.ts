@@ -1,7 +1,7 @@
 /**
- * The whole proof of the appeal's dates: `npm run prove:dates`. Every decision day of eleven years, with every
- * certificate day up to 400 days after it and in every branch, by the engine, by its worded functions and by an
- * independent oracle. It prints what it found, writes docs/proof.md, and exits 1 when any case differs.
+ * The whole proof of the dates: `npm run prove:dates`. Every decision day of eleven years, with every certificate day up
+ * to 400 days after it and in every branch, by the engine, by its worded functions and by an independent oracle; and
+ * every other date of the law, started on each of those days. It prints what it found, writes docs/proof.md, and exits 1 when any case differs.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -10,6 +10,7 @@ import { appealDays } from '../lambdas/law/appeal-days.ts'
 import { dateOfDay, parseDay } from '../lambdas/law/calendar-date.ts'
 import { joined, type ProofRange, type ProofResult } from '../tests/law/proof/proof.ts'
 import { proofInWords } from '../tests/law/proof/proof-in-words.ts'
+import { proveOthers } from '../tests/law/proof/proof-of-others.ts'
 import { LONGEST_CERTIFICATE } from '../tests/law/proof/proof-space.ts'
 import { tryShortcuts, trySixtyDaysToContact } from '../tests/law/proof/shortcuts.ts'
 
@@ -20,6 +21,7 @@ const DOCUMENT = join(import.meta.dirname, '../docs/proof.md')
 
 const started = performance.now()
 const result = joined(await Promise.all(ranges().map(proveInThread)))
+const others = proveOthers(FROM, TO)
 const proofSeconds = (performance.now() - started) / 1000
 const engine = timeEngine()
 const shortcuts = {
@@ -28,7 +30,7 @@ const shortcuts = {
   withCertificate: tryShortcuts(parseDay(FROM), parseDay(TO), true),
 }
 
-const summary = proofInWords({ from: FROM, to: TO, result, shortcuts })
+const summary = proofInWords({ from: FROM, to: TO, result, others, shortcuts })
 const document = readFileSync(DOCUMENT, 'utf8')
 writeFileSync(DOCUMENT, withSummary(document, summary))
 console.log(summary)
@@ -37,7 +39,7 @@ console.log(
   `The engine's side of every branch, by itself on one core: ${engine.cases.toLocaleString('en-GB')} cases in ` +
     `${engine.seconds.toFixed(2)} s.`,
 )
-if (result.differing > 0) process.exitCode = 1
+if (result.differing + others.differences.length > 0) process.exitCode = 1
 
 /** The decision days, dealt out to the threads in equal parts. */
 function ranges(): ProofRange[] {

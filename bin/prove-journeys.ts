@@ -1,7 +1,8 @@
 /**
  * Walks cases through every machine until every transition and every pair of them is taken that a case can take, on the
- * whole local service with the clock moved. After each step a checker compares the case's dates with the engine, its
- * messages with a table of who must be told what and when, and its open waits with its stages. `npm run prove:journeys`
+ * whole local service with the clock moved. After each step a checker compares the case's dates with an independent
+ * oracle, its messages with a table of who must be told what and when, and its open waits with its stages.
+ * `npm run prove:journeys`
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'

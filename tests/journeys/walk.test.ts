@@ -1,8 +1,13 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { CaseDates } from '../../lambdas/cases/case-dates.ts'
 import type { CaseFile } from '../../lambdas/cases/case-file.ts'
-import { parseCalendarDate } from '../../lambdas/law/calendar-date.ts'
+import { addDays, parseCalendarDate } from '../../lambdas/law/calendar-date.ts'
+import type { Deadline } from '../../lambdas/law/deadline.ts'
+import { valuesImportedBy } from '../law/proof/values-imported.ts'
 import { type ServiceForTests, serviceForTests } from './service-for-tests.ts'
-import { caseChecker } from './walk/check-case.ts'
+import { caseChecker, DATES_OF_SERVICE, dateProblems, lawOf } from './walk/check-case.ts'
 import { PAIRS, TRANSITIONS } from './walk/machines.ts'
 import { isImpossible } from './walk/ruled-out.ts'
 import { notTaken, walk } from './walk/walkers.ts'
@@ -54,4 +59,72 @@ it('finds the case right after each step, through two thirds of the transitions 
   expect(looks.flatMap(([file, today]) => caseChecker()(file, today, new Set())).join('\n')).toContain(
     'its execution does not run',
   )
+
+  // So is every date that is a day off, or is not there.
+  const laws = looks.map(([file, today]) => ({ file, today, law: lawOf(file, today) }))
+  const isFound = (what: string, service: Partial<typeof DATES_OF_SERVICE>) =>
+    laws.some(({ file, today, law }) =>
+      dateProblems(file, today, law, { ...DATES_OF_SERVICE, ...service }).some((problem) => problem.startsWith(what)),
+    )
+  const { caseDates, dutyDates, complaintDates } = DATES_OF_SERVICE
+  const unfound = NAMES.flatMap((name) =>
+    Object.entries(WRONG).flatMap(([how, spoil]) =>
+      isFound(`${name} is`, {
+        caseDates: (...asked) => {
+          const dates = caseDates(...asked)
+          return { ...dates, [name]: spoil(dates[name]) }
+        },
+      })
+        ? []
+        : [`${name}, ${how}`],
+    ),
+  )
+  expect(unfound).toEqual([])
+  expect(isFound('the duty', { dutyDates: (...asked) => dutyDates(...asked).slice(1) })).toBe(true)
+  expect(
+    isFound('the duty', {
+      dutyDates: (...asked) =>
+        dutyDates(...asked).map((duty) => ({ ...duty, deadline: { ...duty.deadline, ...aDayLater(duty.deadline) } })),
+    }),
+  ).toBe(true)
+  expect(
+    isFound('the Ombudsman', {
+      complaintDates: (...asked) => {
+        const dates = complaintDates(...asked)
+        return { ...dates, ombudsman: { ...dates.ombudsman, ...aDayLater(dates.ombudsman) } }
+      },
+    }),
+  ).toBe(true)
 })
+
+it('works out the dates to compare with from the facts and the oracle alone', () => {
+  const walk = join(import.meta.dirname, 'walk')
+  const imported = (name: string) => valuesImportedBy(readFileSync(join(walk, name), 'utf8'))
+  expect(imported('oracle-of-case.ts').filter((target) => !target.startsWith('../../law/proof/'))).toEqual([])
+  expect(imported('told.ts').filter((target) => target.includes('lambdas/law/') || target.includes('-dates'))).toEqual(
+    [],
+  )
+})
+
+/** Every date of a case. */
+const NAMES = Object.keys({
+  contact: true,
+  boardTold: true,
+  mediation: true,
+  meetingNotice: true,
+  certificate: true,
+  agreement: true,
+  appeal: true,
+  response: true,
+} satisfies Record<keyof CaseDates, true>) as (keyof CaseDates)[]
+
+function aDayLater({ lawDate }: Deadline) {
+  return { lawDate: addDays(lawDate, 1) }
+}
+
+/** Ways in which a date can be wrong. */
+const WRONG: Readonly<Record<string, (deadline: Deadline | undefined) => Deadline | undefined>> = {
+  'a day later': (deadline) => deadline && { ...deadline, ...aDayLater(deadline) },
+  'aimed for a day earlier': (deadline) => deadline && { ...deadline, aimDate: addDays(deadline.aimDate, -1) },
+  'not there': () => undefined,
+}

@@ -1,17 +1,35 @@
-import { type Case, caseBefore, plannedMeeting, type Undertaking } from '../../../lambdas/cases/case.ts'
+import type { Case } from '../../../lambdas/cases/case.ts'
 import { caseDates } from '../../../lambdas/cases/case-dates.ts'
 import type { CaseFile } from '../../../lambdas/cases/case-file.ts'
+import type { ComplaintBody, ComplaintTimes } from '../../../lambdas/cases/complaint.ts'
+import { complaintDates } from '../../../lambdas/cases/complaint-dates.ts'
 import { dutyDates } from '../../../lambdas/cases/duty-dates.ts'
 import { CORRECTIONS, type Fact } from '../../../lambdas/cases/fact.ts'
 import { londonDay } from '../../../lambdas/cases/london.ts'
 import { STAGE_OF_WAIT, type Wait } from '../../../lambdas/cases/stage.ts'
 import { everyStart, isLive, stageKey } from '../../../lambdas/cases/start-stages.ts'
-import { type CalendarDate, earlierOf } from '../../../lambdas/law/calendar-date.ts'
-import type { DateFacts } from '../../../lambdas/law/date-facts.ts'
-import type { Deadline } from '../../../lambdas/law/deadline.ts'
-import { whichDates } from '../../../lambdas/law/which-dates.ts'
+import type { CalendarDate } from '../../../lambdas/law/calendar-date.ts'
+import type { OracleDate } from '../../law/proof/oracle-of-dispute.ts'
 import { WAITS } from './machines.ts'
+import { type OracleOfCase, oracleOfCase } from './oracle-of-case.ts'
 import { AFTER_LONG_SILENCE, toldOfFact, toldWhileWaiting } from './told.ts'
+
+/** How the service works out the dates of a case. A test gives others, to see that the checker finds them wrong. */
+export interface DatesOfService {
+  readonly caseDates: typeof caseDates
+  readonly dutyDates: typeof dutyDates
+  readonly complaintDates: typeof complaintDates
+}
+
+export const DATES_OF_SERVICE: DatesOfService = { caseDates, dutyDates, complaintDates }
+
+/** Times of complaints procedures, each another, so that one in the place of another shows. */
+const COMPLAINT_TIMES: Readonly<Record<ComplaintBody, ComplaintTimes>> = {
+  school: { acknowledgeWorkingDays: 3, answerWorkingDays: 15 },
+  college: { acknowledgeWorkingDays: 4, answerWorkingDays: 18 },
+  council: { acknowledgeWorkingDays: 5, answerWorkingDays: 20 },
+  'health-body': { acknowledgeWorkingDays: 6, answerWorkingDays: 40 },
+}
 
 /** What the checker remembers of a case from one look to the next. */
 interface Remembered {
@@ -22,10 +40,11 @@ interface Remembered {
 }
 
 /**
- * Compares a case with the law after every step: its dates with the engine's own answer, its messages with the table of
- * who must be told what and when, and its waits with its stages, the files of the machines and what runs.
+ * Compares a case with the law after every step: its dates with those of the oracle, which shares nothing with the engine;
+ * its messages with the table of who must be told what and when; and its waits with its stages, the files of the machines
+ * and what runs.
  */
-export function caseChecker() {
+export function caseChecker(service: DatesOfService = DATES_OF_SERVICE) {
   const memory = new Map<string, Remembered>()
   return (file: CaseFile, today: CalendarDate, running: ReadonlySet<string>): readonly string[] => {
     const { caseId } = file.record
@@ -36,51 +55,50 @@ export function caseChecker() {
       waits: file.waits,
       on: today,
     })
+    const law = lawOf(file, today)
     return [
-      ...dateProblems(file, today),
-      ...waitProblems(file, today, running),
+      ...dateProblems(file, today, law, service),
+      ...waitProblems(file, today, running, law),
       ...messageProblems(file, before, today),
     ]
   }
 }
 
-/** The dates of the case beside what the engine answers to the bare facts. */
-function dateProblems({ subject, record }: CaseFile, today: CalendarDate): readonly string[] {
-  const facts = bareFacts(subject, today)
-  const law = everyDate(facts)
-  const { certificate, mediationResult } = subject
-  const answersTo: Readonly<Record<string, readonly Deadline[]>> = {
-    // Where everything else was agreed, only the placement is left to appeal about (section 55(2)).
-    ...(mediationResult?.stillDisputed?.join() === 'I' && {
-      appeal: everyDate({ ...facts, placementOnly: true }),
-    }),
-    // What was issued was due on the facts of the day of its issue.
-    ...(certificate && {
-      certificate: everyDate(
-        bareFacts(caseBefore(subject, certificate.sequence), earlierOf(certificate.issuedOn, today)),
-      ),
-    }),
-  }
+/** The dates of the case by the oracle, on the facts of now. */
+export function lawOf({ subject }: CaseFile, today: CalendarDate): OracleOfCase {
+  return oracleOfCase(subject.facts, today, COMPLAINT_TIMES)
+}
+
+/** What the service says of every date of the case, beside what the oracle says. */
+export function dateProblems(
+  { subject, record }: CaseFile,
+  today: CalendarDate,
+  law: OracleOfCase,
+  service: DatesOfService,
+): readonly string[] {
   const problems: string[] = []
-  const compare = (what: string, date: Deadline, answers: readonly Deadline[]) => {
-    // One of them holds: a certificate has a date for each ground, an appeal for each limb.
-    if (answers.some(({ lawDate, aimDate }) => lawDate === date.lawDate && aimDate === date.aimDate)) return
-    const said = answers.map(({ lawDate, aimDate }) => `${lawDate} (${aimDate})`).join(' or ') || 'nothing'
-    problems.push(`${what} is ${date.lawDate} (aim ${date.aimDate}), the law says ${said}.`)
+  const compare = (what: string, date: Dated | undefined, expected: OracleDate | undefined) => {
+    const [said, should] = [date && `${date.lawDate} (aim ${date.aimDate})`, inWords(expected)]
+    if (said !== should) problems.push(`${what} is ${said ?? 'nothing'}, the law says ${should ?? 'nothing'}.`)
   }
-  for (const [what, date] of Object.entries(caseDates(subject, today))) {
-    const rules = what === 'appeal' ? [date.ruleId, 'D09', 'D10'] : [date.ruleId]
-    const answers = (answersTo[what] ?? law).filter(({ ruleId }) => rules.includes(ruleId))
-    compare(what, date, answers)
+  const said: Readonly<Record<string, Dated | undefined>> = { ...service.caseDates(subject, today) }
+  const should: Readonly<Record<string, OracleDate | undefined>> = law.dates
+  for (const name of namesIn(said, should)) compare(name, said[name], should[name])
+  for (const { of } of subject.undertakings)
+    if (!law.duties.has(of)) problems.push(`Nothing is to be done after ${of}.`)
+  for (const [of, duties] of law.duties) {
+    const undertaking = subject.undertakings.find((one) => one.of === of)
+    const found = undertaking ? service.dutyDates(undertaking) : []
+    const said = Object.fromEntries(found.map(({ rule, deadline }) => [rule, deadline]))
+    const should = Object.fromEntries(duties.map((duty) => [duty.rule, duty]))
+    for (const rule of namesIn(said, should)) compare(`the duty ${rule} of ${of}`, said[rule], should[rule])
   }
-  for (const undertaking of subject.undertakings) {
-    const duties = everyDate(dutyFacts(undertaking))
-    for (const { rule, deadline } of dutyDates(undertaking)) {
-      compare(
-        `the duty ${rule} of ${undertaking.of}`,
-        deadline,
-        duties.filter(({ ruleId }) => ruleId === rule),
-      )
+  for (const complaint of subject.complaints) {
+    const { ombudsman, ...procedure } = service.complaintDates(complaint, COMPLAINT_TIMES)
+    const should = law.complaints.get(complaint.of)
+    compare(`the Ombudsman of ${complaint.of}`, ombudsman, should?.ombudsman)
+    for (const step of ['acknowledgeBy', 'answerBy'] as const) {
+      if (procedure[step] !== should?.[step]) problems.push(`${step} of ${complaint.of} is ${procedure[step]}.`)
     }
   }
   if (record.status === 'open' && record.told && record.told.appeal?.lawDate === undefined) {
@@ -89,47 +107,17 @@ function dateProblems({ subject, record }: CaseFile, today: CalendarDate): reado
   return problems
 }
 
-function everyDate(facts: DateFacts): readonly Deadline[] {
-  const { dates, duties } = whichDates(facts)
-  return [...Object.values(dates).filter((date) => date !== undefined), ...duties]
+interface Dated {
+  readonly lawDate: CalendarDate
+  readonly aimDate: CalendarDate
 }
 
-/** What was recorded, in the engine's own terms. */
-function bareFacts(subject: Case, today: CalendarDate): DateFacts {
-  const { decision, certificate, mediationResult, chosen, appeal, adjourned } = subject
-  const isAgreed = mediationResult !== undefined && mediationResult.result !== 'not-agreed'
-  return {
-    printedOn: decision.printedOn,
-    sentOn: decision.sentOn,
-    reissuedOn: subject.noticeSentAgainOn,
-    placementOnly: decision.placementOnly,
-    adviserContactedOn: subject.adviserContactedOn,
-    declinedToldOn: subject.declined?.declinedOn,
-    certificatesIssuedOn: certificate ? [certificate.issuedOn] : [],
-    councilToldOn: chosen?.councilToldOn,
-    providerAskedOn: chosen?.providerAskedOn,
-    healthIssue: chosen?.healthIssue ?? 'none',
-    boardToldOn: subject.boardToldOn,
-    meetingOn: plannedMeeting(subject)?.meetingOn,
-    // J8: mediation that goes on another day counts as ended for the certificate.
-    mediationConcludedOn: mediationResult?.concludedOn ?? adjourned?.adjournedOn,
-    cannotArrangeToldOn: subject.cannotBeArranged?.adviserToldOn,
-    agreement: isAgreed ? { on: mediationResult.concludedOn } : undefined,
-    appealSentToCouncilOn: appeal?.sentToCouncilOn,
-    responseDueInLetter: appeal?.responseDueOn,
-    askedOn: today,
-  }
+function inWords(date: OracleDate | undefined): string | undefined {
+  return date && `${date.last} (aim ${date.aim})`
 }
 
-function dutyFacts({ source, on, duties, agreedDate, byBoard }: Undertaking): DateFacts {
-  switch (source) {
-    case 'agreement':
-      return { agreement: { on, duties, agreedDate, councilTookPart: !byBoard } }
-    case 'order':
-      return { order: { on, duties } }
-    case 'concession':
-      return { concession: { on, duties } }
-  }
+function namesIn(...records: readonly object[]): ReadonlySet<string> {
+  return new Set(records.flatMap((record) => Object.keys(record)))
 }
 
 /** What is waited for, beside the files of the machines, the facts that started the stages, and what runs. */
@@ -137,13 +125,15 @@ function waitProblems(
   { record, subject, waits }: CaseFile,
   today: CalendarDate,
   running: ReadonlySet<string>,
+  law: OracleOfCase,
 ): readonly string[] {
   const problems: string[] = []
   const started = new Set(everyStart(subject).map(stageKey))
   const live = waits.filter((wait) => isLive(wait, subject))
   if (record.status === 'open' && live.length === 0) problems.push('It is open, and nothing is under way.')
   if (record.status === 'closed' && live.length > 0) problems.push('It is closed, and something is under way.')
-  if (canStillAppeal(record, subject, today)) problems.push('It is closed, and the family can still appeal in time.')
+  if (canStillAppeal(record, subject, today, law))
+    problems.push('It is closed, and the family can still appeal in time.')
   for (const wait of live) {
     const { name, stage, state, awaits, execution } = wait
     if (state !== 'waiting' || !name) problems.push(`${stage} has come to rest as "${state}".`)
@@ -157,10 +147,15 @@ function waitProblems(
 }
 
 /** Nobody falls silent: a case is not closed over a right that its family still has, and has not used or given up. */
-function canStillAppeal({ status }: CaseFile['record'], subject: Case, today: CalendarDate): boolean {
+function canStillAppeal(
+  { status }: CaseFile['record'],
+  subject: Case,
+  today: CalendarDate,
+  { dates }: OracleOfCase,
+): boolean {
   const { appeal, withdrawn, agreement, mediationResult } = subject
   const isSettled = appeal ?? withdrawn ?? agreement ?? mediationResult?.result === 'agreed'
-  return status === 'closed' && !isSettled && caseDates(subject, today).appeal.lawDate >= today
+  return status === 'closed' && !isSettled && (dates.appeal?.last ?? '') >= today
 }
 
 function messageProblems(file: CaseFile, before: Remembered, today: CalendarDate): readonly string[] {
@@ -174,11 +169,12 @@ function messageProblems(file: CaseFile, before: Remembered, today: CalendarDate
     .filter(({ key }) => !before.messages.has(key))
     .map(({ kind, sentAt }) => ({ kind, on: londonDay(new Date(sentAt ?? 0)) }))
 
+  const law = lawOf(file, today)
   const expected = [
     ...news.flatMap((fact) => expectedOf(fact, file, before)),
     ...waitsSince(before, file).flatMap((wait) => {
       const since = dayHeard(wait, file)
-      return toldWhileWaiting(wait, subject, today).filter(
+      return toldWhileWaiting(wait, subject, law).filter(
         ({ on }) => on > since && on > before.on && on <= today && !wasAnsweredBefore(wait, on, news),
       )
     }),
@@ -208,11 +204,12 @@ function waitsSince(before: Remembered, { waits }: CaseFile): readonly Wait[] {
   return [...then, ...waits.filter((wait) => isWaiting(wait) && isNew(wait))]
 }
 
-function expectedOf(fact: Fact, { subject }: CaseFile, before: Remembered) {
+function expectedOf(fact: Fact, file: CaseFile, before: Remembered) {
+  const { subject } = file
   const isStillSo = subject.facts.some(({ sequence }) => sequence === fact.sequence)
   const waiting = before.waits.filter(({ state }) => state === 'waiting')
   const on = londonDay(new Date(fact.recordedAt))
-  return isStillSo ? toldOfFact(fact, subject, waiting).map((kind) => ({ kind, on })) : []
+  return isStillSo ? toldOfFact(fact, subject, waiting, lawOf(file, on)).map((kind) => ({ kind, on })) : []
 }
 
 /** The day from which a wait lasts: that of the fact that began it, or of a correction since. */
@@ -226,7 +223,7 @@ function dayHeard({ heard, startedFrom }: Wait, { subject }: CaseFile): Calendar
 }
 
 /** Facts are recorded at 10 in the morning and messages of a day go out at 9. */
-function wasAnsweredBefore({ name, awaits = [] }: Wait, on: CalendarDate, news: readonly Fact[]): boolean {
+function wasAnsweredBefore({ name, awaits = [] }: Wait, on: string, news: readonly Fact[]): boolean {
   const leadsTo = name && WAITS.get(name)?.leadsTo
   return news.some(
     ({ type, recordedAt }) =>

@@ -1,21 +1,29 @@
 import { type Case, caseBefore, disputesPlacementOnly, plannedMeeting } from '../../../lambdas/cases/case.ts'
-import { caseDates } from '../../../lambdas/cases/case-dates.ts'
-import { openDuties } from '../../../lambdas/cases/duty-dates.ts'
 import type { Fact } from '../../../lambdas/cases/fact.ts'
 import { londonDay } from '../../../lambdas/cases/london.ts'
 import type { MessageKind } from '../../../lambdas/cases/message.ts'
 import type { Wait } from '../../../lambdas/cases/stage.ts'
-import { addDays, type CalendarDate, earlierOf } from '../../../lambdas/law/calendar-date.ts'
-import type { AppealDeadline } from '../../../lambdas/law/deadline.ts'
-import { addWorkingDays } from '../../../lambdas/law/working-days.ts'
+import { dayAfter, daysAfter, workingDaysAfter } from '../../law/proof/plain-days.ts'
+import type { OracleOfCase } from './oracle-of-case.ts'
 
 /**
  * Who must be told what, and when: a table of its own, written from the factsheet and the law and not from the plans of
- * lambdas/cases. The family is told; what the officers are asked to do is not in it.
+ * lambdas/cases, with the days of the oracle. The family is told; what the officers are asked to do is not in it.
  */
 
-/** What the family must be told on the day that a fact is recorded. @param after the case with the fact; @param waiting what was waited for */
-export function toldOfFact(fact: Fact, after: Case, waiting: readonly Wait[]): readonly MessageKind[] {
+/**
+ * What the family must be told on the day that a fact is recorded.
+ *
+ * @param after the case with the fact
+ * @param waiting what was waited for
+ * @param law the case's dates on that day
+ */
+export function toldOfFact(
+  fact: Fact,
+  after: Case,
+  waiting: readonly Wait[],
+  law: OracleOfCase,
+): readonly MessageKind[] {
   if (fact.type === 'case-opened') return ['rights']
   const before = caseBefore(after, fact.sequence)
   const isHeard = waiting.some(({ awaits = [] }) => awaits.includes(fact.type))
@@ -30,7 +38,7 @@ export function toldOfFact(fact: Fact, after: Case, waiting: readonly Wait[]): r
       return [
         inStage('mediation') && needsNoCertificate(before)
           ? 'mediation-given-up'
-          : isCertificateLate(fact, after)
+          : isCertificateLate(fact, law)
             ? 'certificate-overdue'
             : 'certificate-due',
       ]
@@ -59,8 +67,7 @@ export function toldOfFact(fact: Fact, after: Case, waiting: readonly Wait[]): r
           : []),
       ]
     case 'duty-done': {
-      const undertaking = after.undertakings.find(({ of }) => of === fact.details.of)
-      return undertaking && openDuties(undertaking).length === 0 ? ['duties-done'] : []
+      return law.duties.get(fact.details.of)?.every(({ isOpen }) => !isOpen) ? ['duties-done'] : []
     }
     case 'disagreement-resolution-asked':
       return ['resolution-asked']
@@ -120,10 +127,8 @@ function isDeclined({ facts }: Case): boolean {
 }
 
 /** An earlier meeting, or an earlier no, has started the 3 working days, and they are over. */
-function isCertificateLate({ recordedAt }: Fact, after: Case): boolean {
-  const on = londonDay(new Date(recordedAt))
-  const due = caseDates(after, on).certificate
-  return due !== undefined && due.lawDate < on
+function isCertificateLate({ recordedAt }: Fact, { dates }: OracleOfCase): boolean {
+  return dates.certificate !== undefined && dates.certificate.last < londonDay(new Date(recordedAt))
 }
 
 function needsNoCertificate(subject: Case): boolean {
@@ -133,68 +138,66 @@ function needsNoCertificate(subject: Case): boolean {
 /** A message for a day, while a wait lasts. */
 export interface DueMessage {
   readonly kind: MessageKind
-  readonly on: CalendarDate
+  readonly on: string
 }
 
 /** What the family must be told while a wait lasts, each on its day. What lies before the wait began is not told. */
 export function toldWhileWaiting(
-  { name, startedFrom }: Wait,
+  { name, startedFrom = '' }: Wait,
   subject: Case,
-  today: CalendarDate,
+  law: OracleOfCase,
 ): readonly DueMessage[] {
-  const dates = caseDates(subject, today)
-  const { appeal, contact, certificate, mediation, response } = dates
-  const due = (kind: MessageKind, on: CalendarDate | undefined): DueMessage[] => (on ? [{ kind, on }] : [])
-  const dayAfter = (day: CalendarDate | undefined) => day && addDays(day, 1)
-  const start = earlierOf(subject.decision.printedOn, subject.decision.sentOn)
+  const { appeal, contact, certificate, mediation, response } = law.dates
+  const due = (kind: MessageKind, on: string | undefined): DueMessage[] => (on ? [{ kind, on }] : [])
+  const afterLast = (date: { readonly last: string } | undefined) => date && dayAfter(date.last)
+  const { printedOn, sentOn } = subject.decision
+  const start = printedOn < sentOn ? printedOn : sentOn
   switch (name) {
     case 'adviser-contact':
       // After an appeal that was not registered the family may have spoken to the adviser.
-      if (subject.adviserContactedOn) return chooseInTime(appeal)
+      if (subject.adviserContactedOn) return chooseInTime(law)
       return lastOfEachDay([
-        ...due('contact-reminder-day-30', addDays(start, 30)),
-        ...due('contact-reminder-day-50', addDays(start, 50)),
-        ...due('contact-reminder-last-week', contact && addWorkingDays(contact.aimDate, -5)),
-        ...due('contact-time-passed', dayAfter(contact?.lawDate)),
+        ...due('contact-reminder-day-30', daysAfter(start, 30)),
+        ...due('contact-reminder-day-50', daysAfter(start, 50)),
+        ...due('contact-reminder-last-week', contact && workingDaysAfter(contact.aim, -5)),
+        ...due('contact-time-passed', afterLast(contact)),
       ])
     case 'choice':
-      return chooseInTime(appeal)
+      return chooseInTime(law)
     case 'certificate-after-declining':
     case 'certificate-without-meeting':
     case 'certificate-after-meeting':
-      return needsNoCertificate(subject) ? [] : due('certificate-overdue', dayAfter(certificate?.lawDate))
+      return needsNoCertificate(subject) ? [] : due('certificate-overdue', afterLast(certificate))
     case 'meeting-date':
       return due(
         needsNoCertificate(subject) || subject.chosen?.healthIssue === 'only' || subject.adjourned
           ? 'mediation-late'
           : 'mediation-not-arranged',
-        dayAfter(mediation?.lawDate),
+        afterLast(mediation),
       )
     case 'meeting':
-      return due('meeting-result-unknown', inDays(plannedMeeting(subject)?.meetingOn, 7))
+      return due('meeting-result-unknown', aWeekAfter(plannedMeeting(subject)?.meetingOn))
     case 'appeal':
-      return appeal.lateContact
+      return law.lateContact || !appeal
         ? []
         : lastOfEachDay([
-            ...due('appeal-closing-14-days', addDays(appeal.aimDate, -14)),
-            ...due('appeal-closing-5-working-days', addWorkingDays(appeal.aimDate, -5)),
-            ...due('appeal-time-passed', dayAfter(appeal.lawDate)),
+            ...due('appeal-closing-14-days', daysAfter(appeal.aim, -14)),
+            ...due('appeal-closing-5-working-days', workingDaysAfter(appeal.aim, -5)),
+            ...due('appeal-time-passed', afterLast(appeal)),
           ])
     case 'council-response':
-      return due('response-overdue', dayAfter(response?.lawDate))
+      return due('response-overdue', afterLast(response))
     case 'duties':
-      return subject.undertakings
-        .filter(({ of }) => of === startedFrom)
-        .flatMap((undertaking) => openDuties(undertaking).filter(({ deadline }) => deadline.lawDate > undertaking.on))
-        .filter(({ onlyWithoutPlan }) => !onlyWithoutPlan)
-        .flatMap(({ deadline }) => due('duty-overdue', dayAfter(deadline.lawDate)))
+      return (law.duties.get(startedFrom) ?? [])
+        .filter(({ isOpen, onlyWithoutPlan, last, on }) => isOpen && !onlyWithoutPlan && last > on)
+        .flatMap((duty) => due('duty-overdue', afterLast(duty)))
     default:
       return []
   }
 }
 
-function chooseInTime({ lateContact, decisionLimb }: AppealDeadline): readonly DueMessage[] {
-  return lateContact ? [] : [{ kind: 'choose-before-two-months', on: addWorkingDays(decisionLimb.aimDate, -5) }]
+function chooseInTime({ lateContact, decisionLimbAim }: OracleOfCase): readonly DueMessage[] {
+  return lateContact ? [] : [{ kind: 'choose-before-two-months', on: workingDaysAfter(decisionLimbAim, -5) }]
 }
 
 /** Of two messages that say the same again on one day, the last is sent. */
@@ -202,8 +205,8 @@ function lastOfEachDay(messages: readonly DueMessage[]): readonly DueMessage[] {
   return messages.filter(({ on }, index) => !messages.some((other, place) => place > index && other.on === on))
 }
 
-function inDays(day: CalendarDate | undefined, days: number): CalendarDate | undefined {
-  return day && addDays(day, days)
+function aWeekAfter(day: string | undefined): string | undefined {
+  return day && daysAfter(day, 7)
 }
 
 /** Messages that end a case or a wait because of the time, on no day of the law: our own limits for silence. */

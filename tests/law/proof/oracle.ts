@@ -1,10 +1,16 @@
-import Holidays from 'date-holidays'
-import { DateTime } from 'luxon'
+import {
+  dayAfter,
+  isProtected,
+  isWorkingDay,
+  oneMonthAfter,
+  remembered,
+  twoMonthsAfter,
+  workingDayOnOrBefore,
+} from './plain-days.ts'
 
 /**
- * The dates of an appeal worked out the plain way: luxon for the calendar, bank holidays from the date-holidays package,
- * one day at a time, on dates as text. It shares no line and no table with the engine (lambdas/law), so that a mistake
- * would have to be made twice to go unseen. What a day gives is remembered; how it is found is as plain as it reads.
+ * The dates of an appeal worked out the plain way, on dates as text (plain-days.ts). The oracle shares no line and no
+ * table with the engine (lambdas/law), so that a mistake would have to be made twice to go unseen.
  */
 
 /** A case as the oracle is asked about it. Dates are ISO text. */
@@ -21,58 +27,16 @@ export interface OracleAnswer {
   readonly contactBy: string
   readonly contactAim: string
   readonly decisionLimb: string
+  /** The day to aim for where only the decision limb is looked at. */
+  readonly decisionLimbAim: string
   readonly certificateLimb: string | undefined
   readonly appealBy: string
   readonly appealAim: string
+  /** The adviser was first contacted after the last day to do so (J5). */
+  readonly lateContact: boolean
   /** Each judgement call whose other reading gives another day, with that day: "J16 2027-09-01". Empty when certain. */
   readonly judgements: string
 }
-
-const zone = 'Europe/London'
-const firstYear = 2017
-const lastYear = 2031
-
-const packageHolidays = new Holidays('GB', 'ENG')
-const bankHolidays = new Set<string>()
-for (let year = firstYear; year <= lastYear; year += 1) {
-  for (const { date, type } of packageHolidays.getHolidays(year)) {
-    if (type === 'public') bankHolidays.add(date.slice(0, 10))
-  }
-}
-
-/** Remembers what a function gives for a day. */
-function remembered<Answer>(find: (day: string) => Answer): (day: string) => Answer {
-  const known = new Map<string, Answer>()
-  return (day) => {
-    const answer = known.get(day)
-    if (answer !== undefined) return answer
-    const found = find(day)
-    known.set(day, found)
-    return found
-  }
-}
-
-function shifted(day: string, by: { days: number } | { months: number }): string {
-  return DateTime.fromISO(day, { zone }).plus(by).toISODate() as string
-}
-
-export const dayAfter = remembered((day) => shifted(day, { days: 1 }))
-const dayBefore = remembered((day) => shifted(day, { days: -1 }))
-export const twoMonthsAfter = remembered((day) => shifted(day, { months: 2 }))
-export const oneMonthAfter = remembered((day) => shifted(day, { months: 1 }))
-
-/** Rule 1(3): not a Saturday, a Sunday, Christmas Day, Good Friday or a bank holiday. */
-const isWorkingDay = remembered((day) => {
-  const { weekday, month, day: dayOfMonth } = DateTime.fromISO(day, { zone })
-  const isChristmasDay = month === 12 && dayOfMonth === 25
-  return weekday <= 5 && !isChristmasDay && !bankHolidays.has(day)
-})
-
-/** Rule 12(3)(a): "a day from 25th December to 1st January inclusive, or ... any day in August". */
-const isProtected = remembered((day) => {
-  const { month, day: dayOfMonth } = DateTime.fromISO(day, { zone })
-  return month === 8 || (month === 12 && dayOfMonth >= 25) || (month === 1 && dayOfMonth === 1)
-})
 
 const firstWorkingDayAfterProtectedTime = remembered((day) => {
   let found = day
@@ -82,16 +46,10 @@ const firstWorkingDayAfterProtectedTime = remembered((day) => {
 })
 
 /** Rule 12(2) and 12(3)(a), by the words: what the day on which the time ends is, decides. */
-export const inTimeUntil = remembered((day) => {
+const inTimeUntil = remembered((day) => {
   if (isProtected(day)) return firstWorkingDayAfterProtectedTime(day)
   let found = day
   while (!isWorkingDay(found)) found = dayAfter(found)
-  return found
-})
-
-const workingDayOnOrBefore = remembered((day) => {
-  let found = day
-  while (!isWorkingDay(found)) found = dayBefore(found)
   return found
 })
 
@@ -105,8 +63,11 @@ function timeEnds(decision: string, certificate: string | undefined): string {
 
 /** The certificate that counts when the months run from `decision`: none where J5 or J6 leaves it out. */
 function certificateThatCounts(decision: string, facts: OracleFacts): string | undefined {
-  const isLate = facts.contact !== undefined && facts.contact > twoMonthsAfter(decision)
-  return facts.placementOnly || isLate ? undefined : facts.certificate
+  return facts.placementOnly || isLateContact(decision, facts) ? undefined : facts.certificate
+}
+
+function isLateContact(decision: string, { contact }: OracleFacts): boolean {
+  return contact !== undefined && contact > twoMonthsAfter(decision)
 }
 
 /** The dates by the rules and the safe policy of the judgement calls. */
@@ -131,9 +92,11 @@ export function oracle(facts: OracleFacts): OracleAnswer {
     contactBy,
     contactAim: workingDayOnOrBefore(contactBy),
     decisionLimb: inTimeUntil(twoMonthsAfter(decision)),
+    decisionLimbAim: workingDayOnOrBefore(twoMonthsAfter(decision)),
     certificateLimb: counts === undefined ? undefined : inTimeUntil(oneMonthAfter(counts)),
     appealBy,
     appealAim: workingDayOnOrBefore(end),
+    lateContact: !placementOnly && isLateContact(decision, facts),
     judgements: otherReadings.join(', '),
   }
 }

@@ -1,4 +1,5 @@
 import type { ProofResult } from './proof.ts'
+import type { ProofOfOthers } from './proof-of-others.ts'
 import { BRANCHES } from './proof-space.ts'
 import type { ShortcutResult } from './shortcuts.ts'
 
@@ -7,14 +8,17 @@ export function proofInWords(found: {
   readonly from: string
   readonly to: string
   readonly result: ProofResult
+  readonly others: ProofOfOthers
   readonly shortcuts: {
     readonly contact: ShortcutResult
     readonly alone: readonly ShortcutResult[]
     readonly withCertificate: readonly ShortcutResult[]
   }
 }): string {
-  const { from, to, result, shortcuts } = found
+  const { from, to, result, others, shortcuts } = found
   const total = BRANCHES.reduce((sum, branch) => sum + result.compared[branch], 0)
+  const rules = Object.keys(others.compared)
+  const other = Object.values(others.compared).reduce((sum, dates) => sum + dates, 0)
   return [
     `Decision days ${from} to ${to}: **${count(total)} cases, ${count(result.differing)} differences**.`,
     '',
@@ -32,6 +36,11 @@ export function proofInWords(found: {
     ...Object.entries(result.judgements)
       .sort(([, a], [, b]) => b - a)
       .map(([calls, cases]) => `| ${calls} | ${count(cases)} |`),
+    '',
+    '### The other dates over the same days',
+    '',
+    `Of the ${rules.length} rules beside those of the appeal: **${count(other)} dates, ${count(others.differences.length)} differences**.`,
+    ...others.differences.map((one) => `- ${one}`),
     '',
     '### The usual shortcuts over the same days',
     '',

@@ -1,5 +1,37 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { PERIODS } from '../../../lambdas/law/periods.ts'
 import { prove } from './proof.ts'
+import { proveOthers } from './proof-of-others.ts'
+import { valuesImportedBy } from './values-imported.ts'
+
+/** What the oracle may be made of. */
+const ORACLE = ['oracle.ts', 'oracle-of-dispute.ts', 'plain-days.ts']
+const LIBRARIES = ['luxon', 'date-holidays']
+
+describe('the oracle', () => {
+  it('imports nothing of the engine but types, so that a mistake would have to be made twice', () => {
+    const sources = readdirSync(import.meta.dirname).filter((name) => ORACLE.includes(name))
+    expect(sources.sort()).toEqual([...ORACLE].sort())
+    const imported = sources.flatMap((name) => valuesImportedBy(readFileSync(join(import.meta.dirname, name), 'utf8')))
+    expect(imported.length).toBeGreaterThan(3)
+    expect(imported.filter((target) => ![...LIBRARIES, ...ORACLE.map((name) => `./${name}`)].includes(target))).toEqual(
+      [],
+    )
+  })
+
+  it('would be found to import something else', () => {
+    expect(valuesImportedBy("import type { Duty } from '../../../lambdas/law/duty.ts'")).toEqual([])
+    expect(valuesImportedBy("import { type Duty, addDays } from '../../../lambdas/law/calendar-date.ts'")).toEqual([
+      '../../../lambdas/law/calendar-date.ts',
+    ])
+    expect(valuesImportedBy("export { addDays } from './days.ts'\nawait import('./more.ts')")).toEqual([
+      './days.ts',
+      './more.ts',
+    ])
+  })
+})
 
 describe('the engine against an independent oracle', () => {
   it('agrees on every decision day from 2018 to 2028, with certificates spread over 400 days, in every branch', () => {
@@ -28,5 +60,14 @@ describe('the engine against an independent oracle', () => {
     ] as const) {
       expect(prove({ from, to, certificateStep: 1, withWords: true }).differences).toEqual([])
     }
+  })
+
+  it('agrees on every other date of the catalogue, started on days spread over the eleven years', () => {
+    // A step that shares no factor with the days of the week or the year.
+    const { compared, differences } = proveOthers('2018-01-01', '2028-12-31', 13)
+    expect(differences).toEqual([])
+    const others = PERIODS.map(({ id }) => id).filter((id) => id !== 'D09' && id !== 'D10')
+    expect(Object.keys(compared).sort()).toEqual(others.sort())
+    for (const count of Object.values(compared)) expect(count).toBeGreaterThan(200)
   })
 })

@@ -3,7 +3,8 @@ import { type AppealDayFacts, type AppealDays, appealDays } from '../../../lambd
 import { appealDeadline } from '../../../lambdas/law/appeal-deadline.ts'
 import { dateOfDay, parseCalendarDate, parseDay } from '../../../lambdas/law/calendar-date.ts'
 import type { DecisionNotice } from '../../../lambdas/law/decision-day.ts'
-import { dayAfter, type OracleFacts, oracle, twoMonthsAfter } from './oracle.ts'
+import { type OracleFacts, oracle } from './oracle.ts'
+import { dayAfter, twoMonthsAfter } from './plain-days.ts'
 import { BRANCHES, type Branch, casesOf, LONGEST_CERTIFICATE, type ProofCase, type ProofDay } from './proof-space.ts'
 
 /** Which decision days to prove, both included, and how densely. */

@@ -1,0 +1,299 @@
+import type { Fact, FactDetails } from '../../../lambdas/cases/fact.ts'
+import { oracle } from '../../law/proof/oracle.ts'
+import * as dates from '../../law/proof/oracle-of-dispute.ts'
+import { workingDaysAfter } from '../../law/proof/plain-days.ts'
+
+/**
+ * The dates of a case by the oracle, from its bare facts in their order: neither the case that lambdas/cases builds of
+ * them, nor its mapping to the law, nor the law's engine has a part in it.
+ */
+export interface OracleOfCase {
+  readonly dates: Readonly<Record<NameOfDate, dates.OracleDate | undefined>>
+  /** The day to aim for while there is no certificate. */
+  readonly decisionLimbAim: string
+  readonly lateContact: boolean
+  /** By the fact that each follows from. */
+  readonly duties: ReadonlyMap<string, readonly DutyOfCase[]>
+  readonly complaints: ReadonlyMap<string, DatesOfComplaint>
+}
+
+type NameOfDate =
+  | 'contact'
+  | 'boardTold'
+  | 'mediation'
+  | 'meetingNotice'
+  | 'certificate'
+  | 'agreement'
+  | 'appeal'
+  | 'response'
+
+export interface DutyOfCase extends dates.OracleDuty {
+  /** The day of the agreement, the order or the concession. */
+  readonly on: string
+  readonly isOpen: boolean
+  /** It binds the council only if there will be no plan. */
+  readonly onlyWithoutPlan: boolean
+}
+
+export interface DatesOfComplaint {
+  readonly acknowledgeBy: string
+  readonly answerBy: string
+  readonly ombudsman: dates.OracleDate
+}
+
+/** A body's own times in working days: not the law. */
+export interface TimesOfComplaint {
+  readonly acknowledgeWorkingDays: number
+  readonly answerWorkingDays: number
+}
+
+/** What the facts say, as far as a date hangs on it. */
+interface Told {
+  decision?: FactDetails['case-opened']
+  contactedOn?: string
+  declined?: { readonly on: string }
+  chosen?: FactDetails['mediation-chosen']
+  /** What the family said of mediation last. */
+  wantsMediation: boolean
+  boardToldOn?: string
+  plannedMeetingOn?: string
+  adjournedOn?: string
+  cannotBeArrangedOn?: string
+  concluded?: Concluded
+  certificateOn?: string
+  appeal?: FactDetails['appeal-registered']
+  appealCanBeMadeAgain: boolean
+}
+
+interface Concluded {
+  readonly on: string
+  readonly agreed: boolean
+  readonly isKnownWhat: boolean
+  readonly stillDisputed: readonly string[]
+}
+
+/**
+ * @param facts as they are right: corrected and without those that never happened
+ * @param times the same for every body that is complained to, or each its own
+ */
+export function oracleOfCase(
+  facts: readonly Fact[],
+  today: string,
+  times: Readonly<Record<string, TimesOfComplaint>>,
+): OracleOfCase {
+  const told = toldBy(facts)
+  const { decision, chosen, concluded, certificateOn, appeal } = told
+  if (!decision) throw new Error('A case begins with its decision.')
+  const { printedOn, sentOn, placementOnly } = decision
+  const decided = printedOn < sentOn ? printedOn : sentOn
+  const { appealBy, appealAim, decisionLimbAim, lateContact } = oracle({
+    decision: decided,
+    certificate: certificateOn,
+    contact: told.contactedOn,
+    placementOnly: placementOnly || concluded?.stillDisputed.join() === 'I',
+  })
+  const agreedSomething = concluded?.agreed && !concluded.isKnownWhat
+  const isAboutHealth = chosen?.healthIssue === 'some' || chosen?.healthIssue === 'only'
+  return {
+    dates: {
+      contact: placementOnly ? undefined : dates.contactDate(decided),
+      boardTold: chosen && isAboutHealth ? dates.boardToldDate(chosen.councilToldOn) : undefined,
+      mediation: chosen && mediationDate(chosen, told.boardToldOn),
+      meetingNotice: told.plannedMeetingOn ? dates.meetingNoticeDate(told.plannedMeetingOn) : undefined,
+      certificate: certificateDate(facts, today),
+      agreement: agreedSomething ? dates.agreementDate(concluded.on) : undefined,
+      appeal: { last: appealBy, aim: appealAim },
+      response: appeal && dates.responseDate(appeal.sentToCouncilOn, appeal.responseDueOn),
+    },
+    decisionLimbAim,
+    lateContact,
+    duties: dutiesOf(facts),
+    complaints: complaintsOf(facts, times),
+  }
+}
+
+function mediationDate({ councilToldOn, providerAskedOn, healthIssue }: Chosen, boardToldOn: string | undefined) {
+  return healthIssue === 'only'
+    ? dates.boardMediationDate(councilToldOn, boardToldOn)
+    : dates.councilMediationDate(councilToldOn, providerAskedOn)
+}
+type Chosen = FactDetails['mediation-chosen']
+
+/** What was issued was due on the facts before it, on the day of its issue. */
+function certificateDate(facts: readonly Fact[], today: string): dates.OracleDate | undefined {
+  const place = facts.findIndex(({ type }) => type === 'certificate-issued')
+  const issued = facts[place]
+  const issuedOn = issued?.type === 'certificate-issued' ? issued.details.issuedOn : today
+  const startsOn = certificateStartsOn(toldBy(issued ? facts.slice(0, place) : facts), earlier(issuedOn, today))
+  return startsOn === undefined ? undefined : dates.certificateDate(startsOn)
+}
+
+function certificateStartsOn(told: Told, today: string): string | undefined {
+  const { chosen, concluded, adjournedOn, declined, cannotBeArrangedOn } = told
+  // J8: mediation that goes on another day counts as ended, so that no time is lost.
+  const mediatedOn = concluded?.on ?? adjournedOn
+  if (mediatedOn) return mediatedOn
+  if (!told.wantsMediation) return declined?.on
+  // Regulation 35 has no certificate for a health board that arranges nothing.
+  if (!chosen || chosen.healthIssue === 'only') return undefined
+  if (cannotBeArrangedOn) return cannotBeArrangedOn
+  const silentUntil = dates.firstDayAfterSilence(chosen.councilToldOn)
+  return !told.plannedMeetingOn && today >= silentUntil ? silentUntil : undefined
+}
+
+function toldBy(facts: readonly Fact[]): Told {
+  const told: Told = { wantsMediation: false, appealCanBeMadeAgain: false }
+  for (const fact of facts) {
+    const { details } = fact
+    // Only the first certificate counts (J7), and with it what it says of the first contact.
+    const isAnother = fact.type === 'certificate-issued' && told.certificateOn !== undefined
+    if ('contactedOn' in details && details.contactedOn && !isAnother) {
+      told.contactedOn = earlier(told.contactedOn ?? details.contactedOn, details.contactedOn)
+    }
+    tell(told, fact)
+  }
+  return told
+}
+
+function tell(told: Told, { type, details }: Fact): void {
+  switch (type) {
+    case 'case-opened':
+      told.decision = details
+      break
+    case 'mediation-declined':
+      told.declined = { on: details.declinedOn }
+      told.wantsMediation = false
+      delete told.plannedMeetingOn
+      break
+    case 'mediation-chosen':
+      told.chosen = details
+      told.wantsMediation = true
+      // The board is told of this request anew.
+      delete told.boardToldOn
+      break
+    case 'health-board-told':
+      told.boardToldOn = details.boardToldOn
+      break
+    case 'meeting-arranged':
+      told.plannedMeetingOn = details.meetingOn
+      break
+    case 'meeting-moved':
+      if (told.plannedMeetingOn) told.plannedMeetingOn = details.meetingOn
+      break
+    case 'meeting-cancelled':
+      delete told.plannedMeetingOn
+      break
+    case 'mediation-adjourned':
+      told.adjournedOn ??= details.adjournedOn
+      delete told.plannedMeetingOn
+      break
+    case 'mediation-cannot-be-arranged':
+      told.cannotBeArrangedOn = details.adviserToldOn
+      delete told.plannedMeetingOn
+      break
+    case 'mediation-agreed':
+    case 'mediation-partly-agreed':
+      told.concluded = {
+        on: details.concludedOn,
+        agreed: true,
+        isKnownWhat: (details.duties ?? []).length > 0,
+        stillDisputed: ('stillDisputed' in details && details.stillDisputed) || [],
+      }
+      delete told.plannedMeetingOn
+      break
+    case 'mediation-not-agreed':
+      told.concluded = { on: details.concludedOn, agreed: false, isKnownWhat: false, stillDisputed: [] }
+      delete told.plannedMeetingOn
+      break
+    case 'certificate-issued':
+      told.certificateOn ??= details.issuedOn
+      break
+    case 'appeal-registered':
+      if (!told.appeal || told.appealCanBeMadeAgain) {
+        told.appeal = details
+        told.appealCanBeMadeAgain = false
+      }
+      break
+    case 'appeal-withdrawn':
+      told.appealCanBeMadeAgain = true
+      break
+    case 'appeal-conceded':
+      told.appealCanBeMadeAgain = false
+      break
+    case 'appeal-decided':
+      told.appealCanBeMadeAgain = details.decision === 'struck-out'
+      if (details.decision === 'not-registered') delete told.appeal
+  }
+}
+
+/** After an assessment the council says that there will be no plan, or sends one: doing one ends the other. */
+const EITHER_OR: readonly (readonly [withoutPlan: string, plan: string])[] = [
+  ['D15', 'D16'],
+  ['D27', 'D28'],
+]
+
+function dutiesOf(facts: readonly Fact[]): ReadonlyMap<string, readonly DutyOfCase[]> {
+  const found = new Map<string, readonly DutyOfCase[]>()
+  for (const [place, fact] of facts.entries()) {
+    const outcome = outcomeOf(fact, facts.slice(0, place))
+    if (!outcome || outcome.duties.length === 0) continue
+    const done = facts.flatMap(({ type, details }) =>
+      type === 'duty-done' && details.of === fact.sequence ? [details.rule as string] : [],
+    )
+    const duties = dates.dutiesAfter(outcome).map((duty): DutyOfCase => {
+      const pair = EITHER_OR.find((one) => one.includes(duty.rule)) ?? [duty.rule]
+      return {
+        ...duty,
+        on: outcome.on,
+        isOpen: !pair.some((rule) => done.includes(rule)),
+        onlyWithoutPlan: EITHER_OR.some(([withoutPlan]) => withoutPlan === duty.rule),
+      }
+    })
+    found.set(fact.sequence, duties)
+  }
+  return found
+}
+
+function outcomeOf({ type, details }: Fact, before: readonly Fact[]): dates.OracleOutcome | undefined {
+  switch (type) {
+    case 'mediation-agreed':
+    case 'mediation-partly-agreed': {
+      const { concludedOn: on, duties = [], agreedDate, agreedDateFor } = details
+      const byBoard = toldBy(before).chosen?.healthIssue === 'only'
+      return { source: 'agreement', on, duties, agreedDate, agreedDateFor, byBoard }
+    }
+    case 'appeal-decided':
+      return { source: 'order', on: details.decidedOn, duties: details.duties }
+    case 'appeal-conceded':
+      return { source: 'concession', on: details.concededOn, duties: details.duties }
+    default:
+      return undefined
+  }
+}
+
+function complaintsOf(facts: readonly Fact[], times: Readonly<Record<string, TimesOfComplaint>>) {
+  const found = new Map<string, DatesOfComplaint>()
+  for (const fact of facts) {
+    if (fact.type !== 'complaint-made') continue
+    const { madeOn, about, awareOn } = fact.details
+    const acknowledged = facts.findLast(
+      (one) => one.type === 'complaint-acknowledged' && one.details.of === fact.sequence,
+    )
+    const promised = acknowledged?.type === 'complaint-acknowledged' ? acknowledged.details.answerPromisedBy : undefined
+    const { acknowledgeWorkingDays, answerWorkingDays } = times[about] ?? missingTimes(about)
+    found.set(fact.sequence, {
+      acknowledgeBy: workingDaysAfter(madeOn, acknowledgeWorkingDays),
+      answerBy: promised ?? workingDaysAfter(madeOn, answerWorkingDays),
+      ombudsman: dates.ombudsmanDate(awareOn),
+    })
+  }
+  return found
+}
+
+function missingTimes(about: string): never {
+  throw new Error(`No times are given for a complaint to "${about}".`)
+}
+
+function earlier(one: string, other: string): string {
+  return one < other ? one : other
+}

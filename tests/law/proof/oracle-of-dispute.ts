@@ -1,0 +1,165 @@
+import type { Duty, DutySource } from '../../../lambdas/law/compliance-deadlines.ts'
+import {
+  dayAfter,
+  dayBefore,
+  daysAfter,
+  monthsAfter,
+  tribunalWorkingDaysAfter,
+  twoMonthsAfter,
+  workingDayOnOrBefore,
+  workingDaysAfter,
+} from './plain-days.ts'
+
+/**
+ * The dates of a dispute beside its appeal, worked out the plain way from the rulebook's words. Like the rest of the
+ * oracle it shares nothing with the engine but the words for duties.
+ */
+
+/** The law's last day, and the day to aim for. */
+export interface OracleDate {
+  readonly last: string
+  readonly aim: string
+}
+
+/** One thing that is to be done, by the number of its rule. */
+export interface OracleDuty extends OracleDate {
+  readonly rule: string
+}
+
+/** What stays where it falls is aimed for on the working day before. */
+function staying(last: string): OracleDate {
+  return { last, aim: workingDayOnOrBefore(last) }
+}
+
+/** Regulation 33: two months after the decision, never moved (J1, J4). @param decision the earlier of printed and sent */
+export function contactDate(decision: string): OracleDate {
+  return staying(twoMonthsAfter(decision))
+}
+
+/** Regulation 36: 30 days after the council was told. Aimed for on the earlier reading where the provider was asked first (J19). */
+export function councilMediationDate(councilToldOn: string, providerAskedOn = councilToldOn): OracleDate {
+  const fromRequest = daysAfter(providerAskedOn < councilToldOn ? providerAskedOn : councilToldOn, 30)
+  return { last: daysAfter(councilToldOn, 30), aim: workingDayOnOrBefore(fromRequest) }
+}
+
+/** Regulation 35: 30 days after the council told the board, which it can have done on the day it was told itself. */
+export function boardMediationDate(councilToldOn: string, boardToldOn = councilToldOn): OracleDate {
+  return staying(daysAfter(boardToldOn, 30))
+}
+
+/** Regulations 35 and 36: the council tells the board within 3 working days. */
+export function boardToldDate(councilToldOn: string): OracleDate {
+  return staying(workingDaysAfter(councilToldOn, 3))
+}
+
+/** Regulation 37: five whole working days lie between the notice and the meeting (J10). */
+export function meetingNoticeDate(meetingOn: string): OracleDate {
+  let firstOfFive = meetingOn
+  for (let days = 1; days <= 5; days += 1) firstOfFive = workingDayOnOrBefore(dayBefore(firstOfFive))
+  return staying(workingDayOnOrBefore(dayBefore(firstOfFive)))
+}
+
+/** Regulations 34, 36 and 39: 3 working days after the day that starts them. */
+export function certificateDate(startsOn: string): OracleDate {
+  return staying(workingDaysAfter(startsOn, 3))
+}
+
+/** The council's silence lasts its 30 days; the adviser's time starts on the day after (J9). */
+export function firstDayAfterSilence(councilToldOn: string): string {
+  return dayAfter(daysAfter(councilToldOn, 30))
+}
+
+/** Rules 12(3)(b) and 21: 30 Tribunal working days, or the day in the Tribunal's letter. */
+export function responseDate(sentToCouncilOn: string | undefined, dueInLetter?: string): OracleDate | undefined {
+  if (dueInLetter !== undefined) return staying(dueInLetter)
+  return sentToCouncilOn === undefined ? undefined : staying(tribunalWorkingDaysAfter(sentToCouncilOn, 30))
+}
+
+/** Regulation 42(3): two weeks for what could not have been appealed. */
+export function agreementDate(agreedOn: string): OracleDate {
+  return staying(weeksAfter(agreedOn, 2))
+}
+
+/** Local Government Act 1974, section 26B: 12 months. Aimed for on the reading that counts the first day (J17). */
+export function ombudsmanDate(awareOn: string): OracleDate {
+  const last = monthsAfter(awareOn, 12)
+  return { last, aim: workingDayOnOrBefore(dayBefore(last)) }
+}
+
+/** Equality Act 2010, schedule 17: six months of which the day of the act is the first (J18). */
+export function discriminationClaimDate(actOn: string): OracleDate {
+  return staying(dayBefore(monthsAfter(actOn, 6)))
+}
+
+const AT_ONCE = 0
+
+/** Regulation 44(2), in weeks after the order or the agreement; and 42(3) for what could not have been appealed. */
+const AFTER_ORDER: Readonly<Record<Duty, readonly (readonly [rule: string, weeks: number])[]>> = {
+  cease: [['D23', AT_ONCE]],
+  assess: [
+    ['D14', 2],
+    ['D15', 10],
+    ['D16', 14],
+  ],
+  'make-plan': [
+    ['D17', 5],
+    ['D18', 11],
+  ],
+  reconsider: [['D24', 2]],
+  'amend-contents': [['D19', 5]],
+  'amend-placement': [['D20', 2]],
+  continue: [['D25', AT_ONCE]],
+  'continue-and-amend': [
+    ['D25', AT_ONCE],
+    ['D19', 5],
+  ],
+  'not-appealable': [['D12', 2]],
+}
+
+/** Regulation 45(3), in weeks after the council's word to the Tribunal. */
+const AFTER_CONCESSION: Readonly<Partial<Record<Duty, readonly (readonly [rule: string, weeks: number])[]>>> = {
+  assess: [
+    ['D26', 2],
+    ['D27', 10],
+    ['D28', 14],
+  ],
+  'make-plan': [
+    ['D29', 5],
+    ['D30', 11],
+  ],
+  'amend-contents': [['D31', 5]],
+  'amend-placement': [['D32', 2]],
+}
+
+/** What an agreement, an order or a concession leaves to be done. */
+export interface OracleOutcome {
+  readonly source: DutySource
+  readonly on: string
+  readonly duties: readonly Duty[]
+  /** The day that the parties set in writing (regulation 42(5)), and what it is for where it is not for everything. */
+  readonly agreedDate?: string | undefined
+  readonly agreedDateFor?: readonly Duty[] | undefined
+  /** The health board agreed alone: it tells the council within a week (regulation 42(4)). */
+  readonly byBoard?: boolean
+}
+
+/** Every thing that is to be done, once, in no order. */
+export function dutiesAfter(outcome: OracleOutcome): readonly OracleDuty[] {
+  const { source, on, duties, agreedDate, agreedDateFor = duties, byBoard = false } = outcome
+  const found = new Map<string, OracleDuty>()
+  if (byBoard) found.set('D13', { rule: 'D13', ...staying(weeksAfter(on, 1)) })
+  for (const duty of duties) {
+    const rules = source === 'concession' ? (AFTER_CONCESSION[duty] ?? []) : AFTER_ORDER[duty]
+    const isAgreed = source === 'agreement' && agreedDateFor.includes(duty)
+    for (const [rule, weeks] of rules) {
+      const last = (isAgreed ? agreedDate : undefined) ?? weeksAfter(on, weeks)
+      // What is to be done at once cannot be aimed for on the day before.
+      found.set(rule, { rule, last, aim: weeks === AT_ONCE ? last : workingDayOnOrBefore(last) })
+    }
+  }
+  return [...found.values()]
+}
+
+function weeksAfter(day: string, weeks: number): string {
+  return daysAfter(day, weeks * 7)
+}

@@ -1,0 +1,106 @@
+import { addDays, type CalendarDate, parseCalendarDate } from '../../../lambdas/law/calendar-date.ts'
+import { type DutySource, dutiesAfter } from '../../../lambdas/law/compliance-deadlines.ts'
+import type { Deadline } from '../../../lambdas/law/deadline.ts'
+import { whichDates } from '../../../lambdas/law/which-dates.ts'
+import * as oracle from './oracle-of-dispute.ts'
+import { daysAfter } from './plain-days.ts'
+
+export interface ProofOfOthers {
+  /** Dates compared, each with its aim date, by their rules. */
+  readonly compared: Readonly<Record<string, number>>
+  /** Every difference in full. */
+  readonly differences: readonly string[]
+}
+
+/** How long after the day that is proved something else happened, where a date depends on two days. */
+const LATER = 5
+
+/**
+ * Asks the engine and the oracle for every date but that of the appeal, each started on every day from one to another, or
+ * on every so many.
+ */
+export function proveOthers(from: string, to: string, step = 1): ProofOfOthers {
+  const compared: Record<string, number> = {}
+  const differences: string[] = []
+  for (let text = from; text <= to; text = daysAfter(text, step)) {
+    for (const [name, deadline, expected] of datesStartedOn(text)) {
+      const rule = deadline?.ruleId ?? 'none'
+      compared[rule] = (compared[rule] ?? 0) + 1
+      const [said, should] = [deadline && `${deadline.lawDate} (${deadline.aimDate})`, inWords(expected)]
+      if (said !== should) differences.push(`${name} from ${text}: ${said}, not ${should}`)
+    }
+  }
+  return { compared, differences }
+}
+
+type Compared = readonly [name: string, deadline: Deadline | undefined, expected: oracle.OracleDate | undefined]
+
+function datesStartedOn(text: string): Compared[] {
+  const day = parseCalendarDate(text)
+  const laterDay = addDays(day, LATER)
+  const later = daysAfter(text, LATER)
+  const notice = { printedOn: day, sentOn: day, placementOnly: false } as const
+  const { dates: alone } = whichDates({ ...notice, councilToldOn: day, healthIssue: 'some', askedOn: addDays(day, 31) })
+  const { dates: asked } = whichDates({ councilToldOn: laterDay, providerAskedOn: day })
+  const { dates: told } = whichDates({ councilToldOn: day, boardToldOn: laterDay, healthIssue: 'only' })
+  const { dates: untold } = whichDates({ councilToldOn: day, healthIssue: 'only' })
+  const { dates: more } = whichDates({
+    meetingOn: day,
+    declinedToldOn: day,
+    mediationConcludedOn: day,
+    agreement: { on: day },
+    appealSentToCouncilOn: day,
+    becameAwareOn: day,
+  })
+  const { dates: adjourned } = whichDates({ adjournedOn: day, cannotArrangeToldOn: day, responseDueInLetter: day })
+  return [
+    ['contact', alone.contact, oracle.contactDate(text)],
+    ['boardTold', alone.boardTold, oracle.boardToldDate(text)],
+    ['mediation', alone.mediation, oracle.councilMediationDate(text)],
+    ['mediation, the provider asked first', asked.mediation, oracle.councilMediationDate(later, text)],
+    ['mediation by the board', told.mediation, oracle.boardMediationDate(text, later)],
+    ['mediation by a board that was not told', untold.mediation, oracle.boardMediationDate(text)],
+    [
+      'certificateNotArranged after silence',
+      alone.certificateNotArranged,
+      oracle.certificateDate(oracle.firstDayAfterSilence(text)),
+    ],
+    ['certificateNotArranged', adjourned.certificateNotArranged, oracle.certificateDate(text)],
+    ['certificateDeclined', more.certificateDeclined, oracle.certificateDate(text)],
+    ['certificateMediated', more.certificateMediated, oracle.certificateDate(text)],
+    ['certificateMediated, adjourned', adjourned.certificateMediated, oracle.certificateDate(text)],
+    ['meetingNotice', more.meetingNotice, oracle.meetingNoticeDate(text)],
+    ['agreement', more.agreement, oracle.agreementDate(text)],
+    ['response', more.response, oracle.responseDate(text)],
+    ['response by the letter', adjourned.response, oracle.responseDate(undefined, text)],
+    ['ombudsman', more.ombudsman, oracle.ombudsmanDate(text)],
+    ...claimStartedOn(day),
+    ...(['agreement', 'order', 'concession'] as const).flatMap((source) => dutiesStartedOn(source, day)),
+  ]
+}
+
+function claimStartedOn(day: CalendarDate): Compared[] {
+  if (day < '2020-07-21') return []
+  const { discriminationClaim } = whichDates({ discriminationActOn: day }).dates
+  return [['discriminationClaim', discriminationClaim, oracle.discriminationClaimDate(day)]]
+}
+
+function dutiesStartedOn(source: DutySource, on: CalendarDate): Compared[] {
+  const duties = dutiesAfter(source)
+  const agreed =
+    source === 'agreement'
+      ? ({ agreedDate: addDays(on, LATER), agreedDateFor: ['not-appealable', 'make-plan'] } as const)
+      : {}
+  const answer = whichDates({ [source]: { on, duties, councilTookPart: false, ...agreed } })
+  const expected = oracle.dutiesAfter({ source, on, duties, byBoard: source === 'agreement', ...agreed })
+  const rules = new Set([...answer.duties.map(({ ruleId }) => ruleId as string), ...expected.map(({ rule }) => rule)])
+  return [...rules].map((rule) => [
+    `${rule}, ${source}`,
+    answer.duties.find(({ ruleId }) => ruleId === rule),
+    expected.find((one) => one.rule === rule),
+  ])
+}
+
+function inWords(date: oracle.OracleDate | undefined): string | undefined {
+  return date && `${date.last} (${date.aim})`
+}
