@@ -209,7 +209,7 @@ function expectedOf(fact: Fact, file: CaseFile, before: Remembered) {
   const isStillSo = subject.facts.some(({ sequence }) => sequence === fact.sequence)
   const waiting = before.waits.filter(({ state }) => state === 'waiting')
   const on = londonDay(new Date(fact.recordedAt))
-  return isStillSo ? toldOfFact(fact, subject, waiting, lawOf(file, on)).map((kind) => ({ kind, on })) : []
+  return isStillSo ? toldOfFact(fact, subject, waiting, () => lawOf(file, on)).map((kind) => ({ kind, on })) : []
 }
 
 /** The day from which a wait lasts: that of the fact that began it, or of a correction since. */

@@ -16,13 +16,13 @@ import type { OracleOfCase } from './oracle-of-case.ts'
  *
  * @param after the case with the fact
  * @param waiting what was waited for
- * @param law the case's dates on that day
+ * @param lawThen works out the case's dates on that day
  */
 export function toldOfFact(
   fact: Fact,
   after: Case,
   waiting: readonly Wait[],
-  law: OracleOfCase,
+  lawThen: () => OracleOfCase,
 ): readonly MessageKind[] {
   if (fact.type === 'case-opened') return ['rights']
   const before = caseBefore(after, fact.sequence)
@@ -38,7 +38,7 @@ export function toldOfFact(
       return [
         inStage('mediation') && needsNoCertificate(before)
           ? 'mediation-given-up'
-          : isCertificateLate(fact, law)
+          : isCertificateLate(fact, lawThen())
             ? 'certificate-overdue'
             : 'certificate-due',
       ]
@@ -67,7 +67,11 @@ export function toldOfFact(
           : []),
       ]
     case 'duty-done': {
-      return law.duties.get(fact.details.of)?.every(({ isOpen }) => !isOpen) ? ['duties-done'] : []
+      return lawThen()
+        .duties.get(fact.details.of)
+        ?.every(({ isOpen }) => !isOpen)
+        ? ['duties-done']
+        : []
     }
     case 'disagreement-resolution-asked':
       return ['resolution-asked']
