@@ -1,6 +1,6 @@
 import { holidaysByRule } from './bank-holiday-rules.ts'
 import { HOLIDAY_TABLE_VERSION, PUBLISHED_FROM, PUBLISHED_HOLIDAYS, PUBLISHED_TO } from './bank-holiday-table.ts'
-import { type CalendarDate, dayOf, parseCalendarDate } from './calendar-date.ts'
+import { dayOf, parseCalendarDate } from './calendar-date.ts'
 import { civilDay, dayNumber } from './day-number.ts'
 import { HolidaysNotKnownError } from './law-errors.ts'
 
@@ -18,29 +18,14 @@ export const lastDayKnown: number = dayNumber(coverage.computedTo, 12, 31)
 const lastPublishedDay = dayNumber(coverage.publishedTo, 12, 31)
 const names: ReadonlyMap<number, string> = holidayNames()
 
-/**
- * The bank holiday (or Good Friday, or Christmas Day) on a day in England and Wales. Its name is as it reads in a
- * sentence: "Good Friday", "the summer bank holiday".
- *
- * @throws HolidaysNotKnownError outside the years of `coverage`
- */
-export function bankHoliday(date: CalendarDate): { readonly name: string } | undefined {
-  const name = holidayName(dayOf(date))
-  return name === undefined ? undefined : { name }
-}
-
-/** Whether a day lies beyond the bank holidays that the government has published. */
-export function isProvisional(date: CalendarDate): boolean {
-  return isProvisionalDay(dayOf(date))
-}
-
-/** As `isProvisional`, for a day number. */
+/** Whether a day (a day number) lies beyond the bank holidays that the government has published. */
 export function isProvisionalDay(day: number): boolean {
   return day > lastPublishedDay
 }
 
 /**
- * The name of the bank holiday on a day number, if it is one.
+ * The name of the bank holiday (or of Good Friday, or Christmas Day) on a day number in England and Wales, as it reads in
+ * a sentence: "Good Friday", "the summer bank holiday". Undefined where it is none.
  *
  * @throws HolidaysNotKnownError outside the years of `coverage`
  */

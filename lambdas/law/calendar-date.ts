@@ -107,11 +107,6 @@ export function daysBetween(from: CalendarDate, to: CalendarDate): number {
   return dayOf(to) - dayOf(from)
 }
 
-/** The year of a date, for example 2026. */
-export function yearOf(date: CalendarDate): number {
-  return Number(date.slice(0, 4))
-}
-
 /** The earlier of two dates. */
 export function earlierOf(a: CalendarDate, b: CalendarDate): CalendarDate {
   return a < b ? a : b

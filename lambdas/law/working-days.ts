@@ -30,8 +30,3 @@ export function addWorkingDays(date: CalendarDate, n: number): CalendarDate {
 export function nextWorkingDayOnOrAfter(date: CalendarDate): CalendarDate {
   return dateOfDay(firstWorkingDayFrom(dayOf(date)))
 }
-
-/** The day itself if it is a working day, or else the working day before it. */
-export function lastWorkingDayOnOrBefore(date: CalendarDate): CalendarDate {
-  return dateOfDay(lastWorkingDayUpTo(dayOf(date)))
-}

@@ -8,8 +8,9 @@ import {
   deedOf,
   dutiesAfter,
 } from '../../lambdas/law/compliance-deadlines.ts'
-import { familyReason, staffReason } from '../../lambdas/law/explanations.ts'
+import { familyReason } from '../../lambdas/law/explanations.ts'
 import { DateOrderError, NoTimeInLawError } from '../../lambdas/law/law-errors.ts'
+import { periodOf } from '../../lambdas/law/periods.ts'
 
 type Facts = Parameters<typeof complianceDeadlines>[0]
 
@@ -77,11 +78,11 @@ describe('what was agreed, ordered or conceded on Monday 6 July 2026 (example 58
     )
   })
 
-  it('tell staff when the law lets them be missed, and what is still to be checked', () => {
+  it('lead to the row that says when the law lets them be missed, and what is still to be checked', () => {
     const [sentBack] = complianceDeadlines({ source: 'order', duty: 'reconsider', on: day('2026-07-06') })
-    const reasons = sentBack === undefined ? [] : staffReason(sentBack)
-    expect(reasons.join('\n')).toContain('Regulation 44(3): not where exceptional personal circumstances')
-    expect(reasons).toContain('Check: The 2 weeks of regulation 44(2)(d) were not read in the provision itself.')
+    const period = sentBack && periodOf(sentBack)
+    expect(period?.exceptions).toContain('Regulation 44(3): not where exceptional personal circumstances')
+    expect(period?.toCheck).toBe('The 2 weeks of regulation 44(2)(d) were not read in the provision itself.')
     expect(sentBack && familyReason(sentBack)).toEqual(['2 weeks after Monday 6 July 2026 is Monday 20 July 2026.'])
   })
 })

@@ -6,7 +6,7 @@ import { certificateDeadline } from '../../lambdas/law/certificate-deadline.ts'
 import { complianceDeadlines } from '../../lambdas/law/compliance-deadlines.ts'
 import type { Deadline } from '../../lambdas/law/deadline.ts'
 import { discriminationClaimDeadline } from '../../lambdas/law/discrimination-deadline.ts'
-import { familyReason, staffReason } from '../../lambdas/law/explanations.ts'
+import { familyReason } from '../../lambdas/law/explanations.ts'
 import {
   agreementToldDeadline,
   boardMediationDeadline,
@@ -138,29 +138,37 @@ describe('the reason for a family', () => {
   })
 })
 
-describe('the reason for staff', () => {
-  it('names the rule, its provision, the working and the other reading', () => {
-    expect(staffReason(adviserContactDeadline(notice('2026-12-31')))).toEqual([
-      'D01 Contact the mediation adviser, version 1.',
-      'Source: SEND Regulations 2014, regulation 33.',
-      '2 months after Thursday 31 December 2026 ends in February 2027.',
-      'February 2027 has no 31st day, so the time ends on its last day: Sunday 28 February 2027.',
-      'That day is a Sunday, but this time limit does not move to a later day.',
-      "The law's date is Sunday 28 February 2027; aim for Friday 26 February 2027.",
-      'Judgement J4: Regulation 33 says nothing of weekends, holidays, August or Christmas. We do not move the contact date, and advise the working day before. The other reading gives Monday 1 March 2027; do not rely on it.',
-      'Bank holidays: england-and-wales-2014-2027.',
-    ])
-  })
+/** Each point on which the law is not settled, as staff read it beside the date. */
+function pointsOf({ judgements, cautions }: Deadline): string[] {
+  return [
+    ...judgements.map(({ id, reason }) => `Judgement ${id}: ${reason}`),
+    ...cautions.map(({ id, reason }) => `Caution ${id}: ${reason}`),
+  ]
+}
 
-  it('names every provision, and each caution with what it leaves open', () => {
-    const reasons = staffReason(appeal('2026-02-01', { certificate: '2026-03-22' }))
-    expect(reasons[0]).toBe('D10 Appeal, counted from the certificate, version 1.')
-    expect(reasons[1]).toBe(
-      'Source: Tribunal Procedure (HESC Chamber) Rules 2008, rule 20(1)(c)(i); Tribunal Procedure (HESC Chamber) Rules 2008, rule 12(1), (2) and (3)(a); Tribunal Procedure (HESC Chamber) Rules 2008, rule 20(1)(c)(ii).',
-    )
-    expect(reasons.filter((reason) => reason.startsWith('Caution '))).toEqual([
-      'Caution J2: Rule 12(1) ends a day at 5pm but speaks of acts due on or by a particular day. We treat 5pm as the end and advise noon on the working day before.',
-      'Caution J3: The month from the date of issue is counted from the day after it. If the day of issue itself were counted, the month would end a day earlier, so leave a day in hand. The other reading gives Tuesday 21 April 2026, which is earlier; keep to it.',
+describe('the points on which the law is not settled', () => {
+  it('are said in full, with the date of the other reading where it gives one', () => {
+    const { cautions } = appeal('2026-02-01', { certificate: '2026-03-22' })
+    expect(cautions).toEqual([
+      {
+        id: 'J2',
+        reason:
+          'Rule 12(1) ends a day at 5pm but speaks of acts due on or by a particular day. We treat 5pm as the end and advise noon on the working day before.',
+      },
+      {
+        id: 'J3',
+        reason:
+          'The month from the date of issue is counted from the day after it. If the day of issue itself were counted, the month would end a day earlier, so leave a day in hand.',
+        otherReading: '2026-04-21',
+      },
+    ])
+    expect(adviserContactDeadline(notice('2026-12-31')).judgements).toEqual([
+      {
+        id: 'J4',
+        reason:
+          'Regulation 33 says nothing of weekends, holidays, August or Christmas. We do not move the contact date, and advise the working day before.',
+        otherReading: '2027-03-01',
+      },
     ])
   })
 
@@ -210,19 +218,7 @@ describe('the reason for staff', () => {
       'The 30 days run from the day the council was told.',
     ],
   ])('says of %s what we do about it', (point, deadline, what) => {
-    const reasons = deadline === undefined ? [] : staffReason(deadline)
-    expect(reasons.filter((reason) => reason.startsWith(`${point}: `)).join()).toContain(what)
-  })
-
-  it('is given for a date that was made from a row that the catalogue no longer has', () => {
-    const deadline = adviserContactDeadline(notice('2026-02-10'))
-    expect(staffReason({ ...deadline, ruleVersion: '0' })[0]).toBe('D01, version 0.')
-  })
-
-  it('names cautions and what is provisional', () => {
-    const reasons = staffReason(appeal('2027-12-31'))
-    expect(reasons).toContain("The law's date is Tuesday 29 February 2028, 5pm; aim for Tuesday 29 February 2028.")
-    expect(reasons).toContain('Provisional: the government has not yet published the bank holidays for that time.')
-    expect(reasons.filter((reason) => reason.startsWith('Caution J2: '))).toHaveLength(1)
+    const points = deadline === undefined ? [] : pointsOf(deadline)
+    expect(points.filter((words) => words.startsWith(`${point}: `)).join()).toContain(what)
   })
 })

@@ -25,6 +25,7 @@ export default defineConfig({
       'tests/law/asked-by-name.test.ts',
       'tests/law/only-the-law-counts-days.test.ts',
       'tests/law/purity.test.ts',
+      'tests/law/used.test.ts',
       'tests/law/bench/**',
     ],
     sequence: { sequencer: QuickFirst },

@@ -1,12 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { parseCalendarDate } from '../../lambdas/law/calendar-date.ts'
+import { dateOfDay, parseCalendarDate, parseDay } from '../../lambdas/law/calendar-date.ts'
 import { HolidaysNotKnownError } from '../../lambdas/law/law-errors.ts'
-import {
-  addWorkingDays,
-  isWorkingDay,
-  lastWorkingDayOnOrBefore,
-  nextWorkingDayOnOrAfter,
-} from '../../lambdas/law/working-days.ts'
+import { lastWorkingDayUpTo } from '../../lambdas/law/working-day-number.ts'
+import { addWorkingDays, isWorkingDay, nextWorkingDayOnOrAfter } from '../../lambdas/law/working-days.ts'
 
 describe('working days (rule 1(3): not a weekend, Good Friday, Christmas Day or a bank holiday)', () => {
   it.each([
@@ -51,8 +47,8 @@ describe('working days (rule 1(3): not a weekend, Good Friday, Christmas Day or 
 
   it('finds the working days around a day, which is itself one when it is a working day', () => {
     expect(nextWorkingDayOnOrAfter(parseCalendarDate('2026-04-03'))).toBe('2026-04-07')
-    expect(lastWorkingDayOnOrBefore(parseCalendarDate('2026-04-06'))).toBe('2026-04-02')
+    expect(dateOfDay(lastWorkingDayUpTo(parseDay('2026-04-06')))).toBe('2026-04-02')
     expect(nextWorkingDayOnOrAfter(parseCalendarDate('2026-04-07'))).toBe('2026-04-07')
-    expect(lastWorkingDayOnOrBefore(parseCalendarDate('2026-04-07'))).toBe('2026-04-07')
+    expect(dateOfDay(lastWorkingDayUpTo(parseDay('2026-04-07')))).toBe('2026-04-07')
   })
 })
