@@ -17,7 +17,7 @@ export type { Dates, DatesOn, NamedDates } from './named-dates.ts'
 export interface WhichDates<Facts extends DateFacts = DateFacts> {
   /** Each date under its name. */
   readonly dates: DatesOn<Facts>
-  /** What an agreement, an order or a concession leaves to be done, in the order of its dates: each thing once. */
+  /** What an agreement, an order or a concession leaves to be done, in the order of its dates. */
   readonly duties: readonly DutyDeadline[]
   /** Facts without which a date is the earliest that can apply, or is not given. Each with what to find out. */
   readonly missing: readonly MissingFact[]

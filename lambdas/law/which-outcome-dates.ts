@@ -1,4 +1,5 @@
 import { agreementDeadline } from './agreement-deadline.ts'
+import { dayOf } from './calendar-date.ts'
 import { complianceDeadlines, type DutyDeadline, type DutySource } from './compliance-deadlines.ts'
 import type { AgreementFacts, DateFacts, OutcomeFacts } from './date-facts.ts'
 import { agreementToldDeadline } from './health-board-deadlines.ts'
@@ -21,11 +22,11 @@ export function outcomeDates(facts: DateFacts): OutcomeDates {
         : undefined,
       response: responseDate(facts),
     },
-    duties: eachOnce([
+    duties: [
       ...(agreement ? afterAgreement(agreement, facts.healthIssue) : []),
       ...(order ? dutiesOf('order', order) : []),
       ...(concession ? dutiesOf('concession', concession) : []),
-    ]),
+    ].sort((a, b) => dayOf(a.lawDate) - dayOf(b.lawDate)),
     missing: isUnknown
       ? [
           {
@@ -40,29 +41,29 @@ export function outcomeDates(facts: DateFacts): OutcomeDates {
 }
 
 function dutiesOf(source: DutySource, { on, duties }: OutcomeFacts): readonly DutyDeadline[] {
-  return duties.flatMap((duty) => complianceDeadlines({ source, on, duty }))
+  return eachOnce(duties.flatMap((duty) => complianceDeadlines({ source, on, duty })))
 }
 
 function afterAgreement(agreement: AgreementFacts, healthIssue: DateFacts['healthIssue']): readonly DutyDeadline[] {
   const { on, duties = [], agreedDate, agreedDateFor, councilTookPart } = agreement
   const boardAlone = councilTookPart === false || (councilTookPart === undefined && healthIssue === 'only')
+  const agreed = duties.flatMap((duty) =>
+    complianceDeadlines({
+      source: 'agreement',
+      on,
+      duty,
+      agreedDate: agreedDateFor === undefined || agreedDateFor.includes(duty) ? agreedDate : undefined,
+    }),
+  )
   return [
     ...(boardAlone ? [{ ...agreementToldDeadline({ agreedOn: on }), deed: 'tell-council-of-agreement' as const }] : []),
-    ...duties.flatMap((duty) =>
-      complianceDeadlines({
-        source: 'agreement',
-        on,
-        duty,
-        agreedDate: agreedDateFor === undefined || agreedDateFor.includes(duty) ? agreedDate : undefined,
-      }),
-    ),
+    ...eachOnce(agreed),
   ]
 }
 
-/** In the order of the dates. Two duties can ask for one thing: going on with a plan and changing it, and changing it. */
+/** Two duties of one outcome can ask for one thing: going on with a plan and changing it, and changing it. */
 function eachOnce(deadlines: readonly DutyDeadline[]): readonly DutyDeadline[] {
-  const byRule = new Map(deadlines.map((deadline) => [deadline.ruleId, deadline]))
-  return [...byRule.values()].sort((a, b) => (a.lawDate < b.lawDate ? -1 : a.lawDate > b.lawDate ? 1 : 0))
+  return [...new Map(deadlines.map((deadline) => [deadline.deed, deadline])).values()]
 }
 
 function responseDate({ appealSentToCouncilOn, responseDueInLetter }: DateFacts) {

@@ -183,6 +183,12 @@ describe('which dates', () => {
       'send-placement-amended',
       'send-draft-or-decide-again',
     ])
+    // What is agreed and what is ordered are two things, though one rule times them.
+    const both = whichDates({
+      order: { on: day('2026-09-01'), duties: ['amend-contents'] },
+      agreement: { on, duties: ['amend-contents'] },
+    })
+    expect(both.duties.map(({ lawDate }) => lawDate)).toEqual(['2026-08-10', '2026-10-06'])
     // The board's week and a day that was agreed for one of them fall together: the council hears of it first.
     expect(
       deedsOf({ agreement: { on, duties: ['not-appealable'], agreedDate: day('2026-07-13'), councilTookPart: false } }),
