@@ -4,14 +4,30 @@ import { expect, it } from 'vitest'
 
 const root = join(import.meta.dirname, '../..')
 
-/** What nothing calls yet, and what will. */
+/** What nothing calls yet, and why it is there. */
 const TO_BE_USED: Readonly<Record<string, string>> = {
   holidayCoverageWarning: 'the nightly repair is to tell when the bank-holiday table ends',
+  widenedOn: 'example 35 of the rulebook (J13); no fact of a case says it yet',
+}
+
+const files = globSync(['lambdas/**/*.ts', 'bin/**/*.ts', 'lib/**/*.ts', 'local/**/*.ts'], { cwd: root })
+const sources = files.map((file) => ({ file, text: readFileSync(join(root, file), 'utf8') }))
+
+it('the law is asked about no fact that only tests give', () => {
+  const [, fields = ''] = /interface DateFacts \{(.*?)^\}/ms.exec(textOf('lambdas/law/date-facts.ts')) ?? []
+  const facts = [...fields.matchAll(/^ {2}readonly (\w+)\?:/gm)].map(([, name = '']) => name)
+  expect(facts.length).toBeGreaterThan(20)
+  const askers = sources.filter(({ file, text }) => !file.startsWith('lambdas/law/') && text.includes('which-dates.ts'))
+  expect(askers.length).toBeGreaterThan(5)
+  const isGiven = (fact: string) => askers.some(({ text }) => new RegExp(`\\b${fact}\\b`).test(text))
+  expect(facts.filter((fact) => !isGiven(fact) && !(fact in TO_BE_USED))).toEqual([])
+})
+
+function textOf(path: string): string {
+  return sources.find(({ file }) => file === path)?.text ?? ''
 }
 
 it('the law and the cases hold nothing that only tests call', () => {
-  const files = globSync(['lambdas/**/*.ts', 'bin/**/*.ts', 'lib/**/*.ts', 'local/**/*.ts'], { cwd: root })
-  const sources = files.map((file) => ({ file, text: readFileSync(join(root, file), 'utf8') }))
   const exported = sources
     .filter(({ file }) => /^lambdas\/(?:law|cases)\//.test(file))
     .flatMap(({ file, text }) =>
