@@ -59,6 +59,7 @@ export type DatesOn<Facts> = {
 /** The dates on facts of which nothing is known beforehand. */
 export type Dates = DatesOn<DateFacts>
 
+/** Every name, and no date. */
 export const NO_DATES: Dates = {
   contact: undefined,
   boardTold: undefined,

@@ -45,11 +45,11 @@ export function whichDates(facts: DateFacts): WhichDates {
   refuseBeforeDecision(facts)
   const [appeal, mediation, outcome] = [appealDates(facts), mediationDates(facts), outcomeDates(facts)]
   const dates: Dates = {
-    ...NO_DATES,
     ...appeal.dates,
     ...mediation.dates,
     ...outcome.dates,
     ombudsman: facts.becameAwareOn && ombudsmanDeadline({ awareOn: facts.becameAwareOn }),
+    discriminationClaim: undefined,
   }
   if (outcome.duties.length === 0 && Object.values(dates).every((date) => date === undefined)) {
     throw new NotEnoughFactsError(

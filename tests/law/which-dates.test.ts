@@ -52,6 +52,33 @@ describe('which dates', () => {
     }
   })
 
+  it('have every name, whether or not its date applies', () => {
+    const on = day('2026-03-04')
+    for (const facts of [
+      declined,
+      { discriminationActOn: on },
+      { becameAwareOn: on },
+      { meetingOn: on, healthIssue: 'only' as const },
+      { providerAskedOn: on },
+      { boardToldOn: on, healthIssue: 'only' as const },
+    ]) {
+      expect(Object.keys(whichDates(facts).dates).sort()).toEqual([
+        'agreement',
+        'appeal',
+        'boardTold',
+        'certificateDeclined',
+        'certificateMediated',
+        'certificateNotArranged',
+        'contact',
+        'discriminationClaim',
+        'mediation',
+        'meetingNotice',
+        'ombudsman',
+        'response',
+      ])
+    }
+  })
+
   it('of a dispute about the placement alone leave out the contact date and the certificate (CFA 2014, s.55(2))', () => {
     const facts = { ...noticeOf('2026-02-10'), placementOnly: true }
     expect(ruleAndDate(facts)).toEqual({ appeal: 'D09 2026-04-10' })
@@ -114,6 +141,7 @@ describe('which dates', () => {
     })
     for (const healthIssue of ['some', 'only'] as const) {
       expect(ruleAndDate({ ...facts, healthIssue })).toEqual(always)
+      expect(missing({ ...facts, healthIssue })).toEqual(['certificatesIssuedOn'])
     }
     expect(ruleAndDate({ ...facts, healthIssue: 'only', boardToldOn: day('2026-03-06') })).toEqual({
       mediation: 'D05 2026-04-05',
