@@ -6,6 +6,8 @@ declare module 'vitest' {
   export interface ProvidedContext {
     /** What the samples of this run are drawn from: `inject('seed')`. */
     readonly seed: number
+    /** Whether the whole is tried, where a sample is usually: `npm run prove:pages`. */
+    readonly isWhole: boolean
   }
 }
 
@@ -17,7 +19,7 @@ const common = {
   hookTimeout: 120_000,
   // A process keeps what it has loaded from one file to the next: no test changes what another one loads.
   isolate: false,
-  provide: { seed },
+  provide: { seed, isWhole: process.env.SAMPLE === 'whole' },
 }
 const needsTheApp = ['tests/lib/**/*.test.ts', 'tests/journeys/**/*.test.ts']
 
