@@ -1,12 +1,26 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
+import { seedOf } from './bin/demo/random.ts'
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** What the samples of this run are drawn from: `inject('seed')`. */
+    readonly seed: number
+    /** Whether the whole is tried, where a sample is usually: `npm run prove:pages`. */
+    readonly isWhole: boolean
+  }
+}
+
+const seed = seedOf(process.env.SEED)
+console.log(`Samples are drawn from the seed ${seed}. To draw the same again: SEED=${seed} npm test`)
 
 const common = {
   testTimeout: 30_000,
   hookTimeout: 120_000,
   // A process keeps what it has loaded from one file to the next: no test changes what another one loads.
   isolate: false,
+  provide: { seed, isWhole: process.env.SAMPLE === 'whole' },
 }
 const needsTheApp = ['tests/lib/**/*.test.ts', 'tests/journeys/**/*.test.ts', 'tests/bin/local.test.ts']
 

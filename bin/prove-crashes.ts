@@ -6,7 +6,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { randomFrom } from './demo/random.ts'
+import { randomFrom, seedOf } from './demo/random.ts'
 import { crashesFrom, tellWithCrashes } from './demo/tell-with-crashes.ts'
 import { synthesize } from './synthesize.ts'
 
@@ -69,10 +69,6 @@ async function prove(wanted: number, seed: number): Promise<void> {
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
-}
-
-function seedOf(text: string | undefined): number {
-  return text === undefined ? Math.floor(Math.random() * 1_000_000) : wholeNumber('--seed', text)
 }
 
 function wholeNumber(flag: string, text: string): number {

@@ -48,7 +48,7 @@ function ranges(): ProofRange[] {
   return Array.from({ length: THREADS }, (_, thread) => ({
     from: dateOfDay(first + thread * size),
     to: dateOfDay(Math.min(first + (thread + 1) * size - 1, last)),
-    certificateStep: 1,
+    certificates: { step: 1 },
     withWords: true,
   }))
 }

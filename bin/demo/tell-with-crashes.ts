@@ -2,9 +2,9 @@ import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type CheckedCase, checkStories } from './check-stories.ts'
-import { type LocalProcess, startLocalProcess } from './local-process.ts'
+import { type LocalProcess, type LocalProcessOptions, startLocalProcess } from './local-process.ts'
 import { ServiceClient } from './service-client.ts'
-import { STORIES } from './stories.ts'
+import { STORIES, type Story } from './stories.ts'
 import { tellStories } from './tell-stories.ts'
 
 /** When to kill the service: so many requests after the last kill, and then so many milliseconds later. */
@@ -19,28 +19,42 @@ export interface CrashedTelling {
   readonly kills: number
 }
 
-/** About how many requests the stories take with no crash, for spreading crashes over them. */
-const REQUESTS_OF_THE_STORIES = 130
+/** About how many requests a story takes with no crash, for spreading crashes over them. */
+const REQUESTS_OF_A_STORY = 26
 
-/** Chooses when to kill, the same for the same numbers. @param random numbers from 0 up to 1. */
-export function crashesFrom(random: () => number, count: number): readonly Crash[] {
+/**
+ * Chooses when to kill, the same for the same numbers.
+ * @param random numbers from 0 up to 1.
+ * @param stories how many stories are told
+ */
+export function crashesFrom(random: () => number, count: number, stories = STORIES.length): readonly Crash[] {
   return Array.from({ length: count }, () => ({
-    afterRequests: 1 + Math.floor((random() * 2 * REQUESTS_OF_THE_STORIES) / (count + 1)),
+    afterRequests: 1 + Math.floor((random() * 2 * REQUESTS_OF_A_STORY * stories) / (count + 1)),
     afterMilliseconds: Math.floor(random() * 60),
   }))
 }
 
-/**
- * Tells the demo's stories on a service that is killed (`kill -9`) and started again on the same data while they are told.
- * @param assemblyDirectory the synthesized app. @param dataDirectory an empty folder.
- */
+/** What is told, and on what. */
+export interface CrashOptions {
+  /** The synthesized app. */
+  readonly assemblyDirectory: string
+  /** An empty folder. */
+  readonly dataDirectory: string
+  /** All of the demo's, unless given. */
+  readonly stories?: readonly Story[]
+  /** Starts the service on what the folder holds, the first time and after each kill. */
+  readonly start?: (options: LocalProcessOptions) => Promise<LocalProcess>
+}
+
+/** Tells stories on a service that is killed (`kill -9`) and started again on the same data while they are told. */
 export async function tellWithCrashes(
-  { assemblyDirectory, dataDirectory }: { readonly assemblyDirectory: string; readonly dataDirectory: string },
+  { assemblyDirectory, dataDirectory, stories = STORIES, start: startOn = startLocalProcess }: CrashOptions,
   crashes: readonly Crash[],
   say: (line: string) => void = () => {},
 ): Promise<CrashedTelling> {
   const port = await freePortPair()
-  const start = () => startLocalProcess({ assemblyDirectory, dataDirectory, startAt: '2026-01-09T09:00', port })
+  const [firstDay] = stories.map(({ opening }) => opening.on).sort()
+  const start = () => startOn({ assemblyDirectory, dataDirectory, startAt: `${firstDay}T09:00`, port })
   let service = await start()
   let requests = 0
   const client = new ServiceClient(service.addresses, () => {
@@ -63,7 +77,7 @@ export async function tellWithCrashes(
   }
   const killing = killer()
   try {
-    const told = await tellStories(client, STORIES, say)
+    const told = await tellStories(client, stories, say)
     isTelling = false
     await killing
     return { checked: await checkStories(client, told, told.length), kills }

@@ -19,11 +19,17 @@ export interface ServiceForTests {
   close(): Promise<void>
 }
 
-/** The whole service in this process, on a data folder of its own, with the clock at 9 in the morning of `startOn`. */
-export async function serviceForTests(startOn: string): Promise<ServiceForTests> {
+/**
+ * The whole service in this process, on a data folder of its own, with the clock at 9 in the morning of `startOn`.
+ * @param assemblyDirectory the synthesized app, unless another one is given
+ */
+export async function serviceForTests(
+  startOn: string,
+  assemblyDirectory = inject('assembly'),
+): Promise<ServiceForTests> {
   const dataDirectory = mkdtempSync(join(tmpdir(), 'journey-'))
   const service = await startLocalService({
-    assemblyDirectory: inject('assembly'),
+    assemblyDirectory,
     dataDirectory,
     apiPort: 0,
     endpointPort: 0,

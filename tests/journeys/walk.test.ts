@@ -1,100 +1,106 @@
-import { readFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { describe, expect, inject, it, onTestFinished } from 'vitest'
 import type { CaseDates } from '../../lambdas/cases/case-dates.ts'
 import type { CaseFile } from '../../lambdas/cases/case-file.ts'
-import { addDays, parseCalendarDate } from '../../lambdas/law/calendar-date.ts'
+import type { FactType } from '../../lambdas/cases/fact.ts'
+import type { WaitName } from '../../lambdas/cases/stages.ts'
+import { addDays } from '../../lambdas/law/calendar-date.ts'
 import type { Deadline } from '../../lambdas/law/deadline.ts'
 import { valuesImportedBy } from '../law/proof/values-imported.ts'
 import { type ServiceForTests, serviceForTests } from './service-for-tests.ts'
 import { caseChecker, DATES_OF_SERVICE, dateProblems, lawOf } from './walk/check-case.ts'
-import { PAIRS, TRANSITIONS } from './walk/machines.ts'
+import { PAIRS, transition } from './walk/machines.ts'
 import { isImpossible } from './walk/ruled-out.ts'
-import { notTaken, walk } from './walk/walkers.ts'
+import { walkSample } from './walk/sample.ts'
+import { type Check, notTaken } from './walk/walkers.ts'
 
-/**
- * A walk's first weeks: enough to catch a case that goes wrong after a step. `npm run prove:journeys` walks on, until
- * every transition and every pair of them is taken.
- */
-const ENOUGH = Math.ceil((TRANSITIONS.length * 2) / 3)
+/** A sample of `npm run prove:journeys`, which walks on until every transition and every pair of them is taken. */
+describe(`a walk to transitions that are drawn (seed ${inject('seed')})`, { timeout: 300_000 }, () => {
+  const looks: Parameters<Check>[] = []
 
-let house: ServiceForTests
-beforeAll(async () => {
-  house = await serviceForTests('2026-02-10')
-})
-afterAll(() => house.close())
-
-it('finds the case right after each step, through two thirds of the transitions of the machines', {
-  timeout: 600_000,
-}, async () => {
-  const check = caseChecker()
-  const looks: Parameters<typeof check>[] = []
-  const result = await walk({
-    service: house.service,
-    seed: 2026,
-    cases: 120,
-    until: parseCalendarDate('2026-12-31'),
-    goals: TRANSITIONS,
-    check(...look) {
-      looks.push(look)
-      return check(...look)
-    },
-    isEnough: (soFar) => TRANSITIONS.length - notTaken(TRANSITIONS, soFar).length >= ENOUGH,
-  })
-  expect(result.problems).toEqual([])
-  expect(TRANSITIONS.length - notTaken(TRANSITIONS, result).length).toBeGreaterThanOrEqual(ENOUGH)
-  expect(PAIRS.filter((one) => result.taken.has(one) && isImpossible(one))).toEqual([])
-
-  // The checker finds what is wrong: the same cases, each spoilt a little.
-  const spoilt = (spoil: (file: CaseFile) => CaseFile) =>
-    looks.flatMap(([file, today, running]) => caseChecker()(spoil(file), today, running)).join('\n')
-  expect(spoilt((file) => ({ ...file, messages: file.messages.slice(1) }))).toContain('should have been sent')
-  expect(spoilt((file) => ({ ...file, messages: file.messages.map((one) => ({ ...one, attempts: 2 })) }))).toContain(
-    'after 2 attempts',
-  )
-  expect(spoilt((file) => ({ ...file, waits: [] }))).toContain('nothing is under way')
-  expect(spoilt((file) => ({ ...file, waits: file.waits.map((one) => ({ ...one, awaits: [] })) }))).toContain(
-    'what its machine does not wait for',
-  )
-  expect(looks.flatMap(([file, today]) => caseChecker()(file, today, new Set())).join('\n')).toContain(
-    'its execution does not run',
-  )
-
-  // So is every date that is a day off, or is not there.
-  const laws = looks.map(([file, today]) => ({ file, today, law: lawOf(file, today) }))
-  const isFound = (what: string, service: Partial<typeof DATES_OF_SERVICE>) =>
-    laws.some(({ file, today, law }) =>
-      dateProblems(file, today, law, { ...DATES_OF_SERVICE, ...service }).some((problem) => problem.startsWith(what)),
-    )
-  const { caseDates, dutyDates, complaintDates } = DATES_OF_SERVICE
-  const unfound = NAMES.flatMap((name) =>
-    Object.entries(WRONG).flatMap(([how, spoil]) =>
-      isFound(`${name} is`, {
-        caseDates: (...asked) => {
-          const dates = caseDates(...asked)
-          return { ...dates, [name]: spoil(dates[name]) }
-        },
-      })
-        ? []
-        : [`${name}, ${how}`],
-    ),
-  )
-  expect(unfound).toEqual([])
-  expect(isFound('the duty', { dutyDates: (...asked) => dutyDates(...asked).slice(1) })).toBe(true)
-  expect(
-    isFound('the duty', {
-      dutyDates: (...asked) =>
-        dutyDates(...asked).map((duty) => ({ ...duty, deadline: { ...duty.deadline, ...aDayLater(duty.deadline) } })),
-    }),
-  ).toBe(true)
-  expect(
-    isFound('the Ombudsman', {
-      complaintDates: (...asked) => {
-        const dates = complaintDates(...asked)
-        return { ...dates, ombudsman: { ...dates.ombudsman, ...aDayLater(dates.ombudsman) } }
+  it('finds the case right after each step', async () => {
+    const check = caseChecker()
+    const { service } = await freshService()
+    const result = await walkSample({
+      service,
+      seed: inject('seed'),
+      check(...look) {
+        looks.push(look)
+        return check(...look)
       },
-    }),
-  ).toBe(true)
+    })
+    expect(result.problems).toEqual([])
+    expect(notTaken(result.goals, result).length).toBeLessThan(result.goals.length / 2)
+    expect(PAIRS.filter((one) => result.taken.has(one) && isImpossible(one))).toEqual([])
+  })
+
+  it('finds a machine with a wrong transition', async () => {
+    const [wait, word] = ['adviser-contact', 'adviser-contacted'] as const
+    const { service } = await freshService(withWrongTransition(wait, word))
+    const { problems } = await walkSample({
+      service,
+      seed: inject('seed'),
+      check: caseChecker(),
+      also: transition(wait, word),
+      isEnough: (soFar) => soFar.problems.length > 0,
+    })
+    expect(problems).not.toEqual([])
+  })
+
+  it('finds what is wrong with a case: the same cases, each spoilt a little', () => {
+    const spoilt = (spoil: (file: CaseFile) => CaseFile) =>
+      looks.flatMap(([file, today, running]) => caseChecker()(spoil(file), today, running)).join('\n')
+    expect(spoilt((file) => ({ ...file, messages: file.messages.slice(1) }))).toContain('should have been sent')
+    expect(spoilt((file) => ({ ...file, messages: file.messages.map((one) => ({ ...one, attempts: 2 })) }))).toContain(
+      'after 2 attempts',
+    )
+    expect(spoilt((file) => ({ ...file, waits: [] }))).toContain('nothing is under way')
+    expect(spoilt((file) => ({ ...file, waits: file.waits.map((one) => ({ ...one, awaits: [] })) }))).toContain(
+      'what its machine does not wait for',
+    )
+    expect(looks.flatMap(([file, today]) => caseChecker()(file, today, new Set())).join('\n')).toContain(
+      'its execution does not run',
+    )
+  })
+
+  it('finds every date that is a day off, or is not there', () => {
+    const laws = looks.map(([file, today]) => ({ file, today, law: lawOf(file, today) }))
+    const isFound = (what: string, service: Partial<typeof DATES_OF_SERVICE>) =>
+      laws.some(({ file, today, law }) =>
+        dateProblems(file, today, law, { ...DATES_OF_SERVICE, ...service }).some((problem) => problem.startsWith(what)),
+      )
+    const { caseDates, dutyDates, complaintDates } = DATES_OF_SERVICE
+    const unfound = NAMES.flatMap((name) =>
+      Object.entries(WRONG).flatMap(([how, spoil]) =>
+        isFound(`${name} is`, {
+          caseDates: (...asked) => {
+            const dates = caseDates(...asked)
+            return { ...dates, [name]: spoil(dates[name]) }
+          },
+        })
+          ? []
+          : [`${name}, ${how}`],
+      ),
+    )
+    expect(unfound).toEqual([])
+    expect(isFound('the duty', { dutyDates: (...asked) => dutyDates(...asked).slice(1) })).toBe(true)
+    expect(
+      isFound('the duty', {
+        dutyDates: (...asked) =>
+          dutyDates(...asked).map((duty) => ({ ...duty, deadline: { ...duty.deadline, ...aDayLater(duty.deadline) } })),
+      }),
+    ).toBe(true)
+    expect(
+      isFound('the Ombudsman', {
+        complaintDates: (...asked) => {
+          const dates = complaintDates(...asked)
+          return { ...dates, ombudsman: { ...dates.ombudsman, ...aDayLater(dates.ombudsman) } }
+        },
+      }),
+    ).toBe(true)
+  })
 })
 
 it('works out the dates to compare with from the facts and the oracle alone', () => {
@@ -105,6 +111,58 @@ it('works out the dates to compare with from the facts and the oracle alone', ()
     [],
   )
 })
+
+async function freshService(assembly = inject('assembly')): Promise<ServiceForTests> {
+  const house = await serviceForTests('2026-02-10', assembly)
+  onTestFinished(() => house.close())
+  return house
+}
+
+/** What of a state machine's definition is made wrong here. */
+interface Definition {
+  readonly States: Readonly<Record<string, DefinedState>>
+}
+interface DefinedState {
+  readonly Next?: string
+  readonly Arguments?: { readonly Payload?: { readonly wait?: string; readonly awaits?: unknown } }
+  readonly Choices?: readonly { readonly Condition: string; Next: string }[]
+}
+
+/**
+ * A copy of the synthesized app with one transition wrong: after the wait, the word ends the stage, and what should end
+ * it goes on.
+ */
+function withWrongTransition(wait: WaitName, word: FactType): string {
+  const copy = mkdtempSync(join(tmpdir(), 'wrong-transition-'))
+  onTestFinished(() => rmSync(copy, { recursive: true, force: true }))
+  cpSync(inject('assembly'), copy, { recursive: true })
+  const file = join(copy, 'SendDisputesJourney.template.json')
+  const template = JSON.parse(readFileSync(file, 'utf8')) as {
+    readonly Resources: Readonly<Record<string, { readonly Properties: { DefinitionString?: string } }>>
+  }
+  for (const { Properties } of Object.values(template.Resources)) {
+    if (!Properties.DefinitionString) continue
+    const definition = JSON.parse(Properties.DefinitionString) as Definition
+    if (exchanged(definition, wait, word)) Properties.DefinitionString = JSON.stringify(definition)
+  }
+  writeFileSync(file, JSON.stringify(template))
+  return copy
+}
+
+/** Exchanges where the word leads after the wait with where a correction leads. @returns whether it has the wait */
+function exchanged({ States }: Definition, wait: WaitName, word: FactType): boolean {
+  const waits = Object.values(States).find(
+    ({ Arguments: { Payload } = {} }) => Payload?.wait === wait && Payload.awaits,
+  )
+  if (!waits) return false
+  const choices = States[waits.Next ?? '']?.Choices ?? []
+  const choiceOf = (one: string) =>
+    choices.find(({ Condition }) => Condition.includes(`'${one}'`)) ??
+    expect.fail(`"${wait}" never ends with "${one}".`)
+  const [right, end] = [choiceOf(word), choiceOf('corrected')]
+  ;[right.Next, end.Next] = [end.Next, right.Next]
+  return true
+}
 
 /** Every date of a case. */
 const NAMES = Object.keys({

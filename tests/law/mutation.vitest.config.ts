@@ -21,6 +21,8 @@ export default defineConfig({
     testTimeout: 300_000,
     hookTimeout: 300_000,
     include: ['tests/law/**/*.test.ts'],
+    // The same sample for each mutant.
+    provide: { seed: 28 },
     exclude: [
       'tests/law/asked-by-name.test.ts',
       'tests/law/only-the-law-counts-days.test.ts',

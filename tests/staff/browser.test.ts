@@ -3,13 +3,18 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { claimMessage, settleMessage } from '../../lambdas/cases/store/message-store.ts'
 import { giveTask } from '../../lambdas/cases/store/task-store.ts'
 import { parseCalendarDate } from '../../lambdas/law/calendar-date.ts'
-import { type BrowserForTests, browserForTests, faultsOf, scrollsSideways } from '../web/browser-for-tests.ts'
+import {
+  type BrowserForTests,
+  browserForTests,
+  faultsAtBothWidths,
+  faultsOf,
+  scrollsSideways,
+} from '../web/browser-for-tests.ts'
 import { caseWithEveryRoute } from './case-with-every-route.ts'
 import { deliverFirstMessage, hearFromSes, RETURNED } from './deliver-for-tests.ts'
 import { FIRST_AWAITED, NOW, OPENING, RIGHTS, type ServiceForTests, serviceForTests } from './service-for-tests.ts'
 
-const WIDTHS = [1280, 320] as const
-/** Between the two, where a wide table has less room and is not yet stacked. */
+/** Between a desktop and a phone, where a wide table has less room and is not yet stacked. */
 const WIDTHS_BETWEEN = [1030, 800, 650] as const
 
 let service: ServiceForTests
@@ -110,14 +115,7 @@ async function atEachWidth(show: (page: Page) => Promise<unknown>): Promise<void
     await page.setViewportSize({ width, height: 800 })
     expect({ width, scrollsSideways: await scrollsSideways(page) }).toEqual({ width, scrollsSideways: false })
   }
-  for (const width of WIDTHS) {
-    await page.setViewportSize({ width, height: 800 })
-    expect({ width, faults: await faultsOf(page) }).toEqual({ width, faults: [] })
-    if (process.env.SCREENSHOTS) {
-      const name = (expect.getState().currentTestName ?? '').replace(/\W+/g, '-')
-      await page.screenshot({ path: `${process.env.SCREENSHOTS}/${name}-${width}.png`, fullPage: true })
-    }
-  }
+  expect(await faultsAtBothWidths(page)).toEqual([])
 }
 
 describe('every page and state is accessible, and fits a phone', () => {

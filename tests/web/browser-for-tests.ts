@@ -3,6 +3,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import { serve } from '@hono/node-server'
 import type { Hono } from 'hono'
 import type { Browser, Page } from 'playwright-core'
+import { expect, inject } from 'vitest'
 import { openBrowser } from '../browser.ts'
 
 export interface BrowserForTests {
@@ -30,6 +31,33 @@ export async function browserForTests(app: Hono): Promise<BrowserForTests> {
   }
 }
 
+/** Of a desktop, and of the narrowest phone that the Web Content Accessibility Guidelines ask for (1.4.10). */
+const WIDTHS = [1280, 320] as const
+
+/**
+ * The faults of a page at both widths. As a sample they are looked for at one of them, and at the other only whether the
+ * page scrolls sideways; `npm run prove:pages` looks for all at both. Which one is drawn hangs on the seed and on the
+ * name, so that each page gets its own.
+ */
+export async function faultsAtBothWidths(
+  page: Page,
+  name = expect.getState().currentTestName ?? '',
+): Promise<string[]> {
+  const letters = [...name].reduce((sum, letter) => sum + letter.charCodeAt(0), inject('seed'))
+  const found: string[] = []
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 800 })
+    const isLookedAt = inject('isWhole') || WIDTHS[letters % WIDTHS.length] === width
+    const faults = isLookedAt ? await faultsOf(page) : await sidewaysFaults(page)
+    found.push(...faults.map((fault) => `at ${width} pixels: ${fault}`))
+    if (process.env.SCREENSHOTS) {
+      const file = `${name.replace(/\W+/g, '-')}-${width}.png`
+      await page.screenshot({ path: `${process.env.SCREENSHOTS}/${file}`, fullPage: true })
+    }
+  }
+  return found
+}
+
 /**
  * What a page shows that a person with a disability, or with a phone, would stumble over. Legacy mode leaves out frames
  * from elsewhere, of which the pages have none, and is quicker.
@@ -37,7 +65,11 @@ export async function browserForTests(app: Hono): Promise<BrowserForTests> {
 export async function faultsOf(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
   const faults = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)
-  return (await scrollsSideways(page)) ? [...faults, 'the page scrolls sideways'] : faults
+  return [...faults, ...(await sidewaysFaults(page))]
+}
+
+async function sidewaysFaults(page: Page): Promise<string[]> {
+  return (await scrollsSideways(page)) ? ['the page scrolls sideways'] : []
 }
 
 export function scrollsSideways(page: Page): Promise<boolean> {

@@ -35,11 +35,23 @@ export interface ProofCase {
 export const LONGEST_CERTIFICATE = 400
 const LONGEST_POST = 10
 
+/** Which certificates are taken: every so many days from one of the first days on, and always the first and the last. */
+export interface CertificateDays {
+  /** 1 for all of them. */
+  readonly step: number
+  /** How many days after the decision the first after that day itself is; `step` unless given. */
+  readonly from?: number
+}
+
 /**
  * Every case of one decision day: `dayAt` gives the day some days after it, and `contactBy` how many days after it the
- * last contact day is. `step` takes every so many certificates only, and always the first and the last.
+ * last contact day is.
  */
-export function* casesOf(dayAt: (offset: number) => ProofDay, contactBy: number, step = 1): Generator<ProofCase> {
+export function* casesOf(
+  dayAt: (offset: number) => ProofDay,
+  contactBy: number,
+  certificates: CertificateDays = { step: 1 },
+): Generator<ProofCase> {
   const decision = dayAt(0)
   const none = { decision, laterDecision: undefined, certificate: undefined, contact: undefined, placementOnly: false }
   yield { ...none, branch: 'no certificate' }
@@ -47,7 +59,7 @@ export function* casesOf(dayAt: (offset: number) => ProofDay, contactBy: number,
   const [onTime, late] = [dayAt(contactBy), dayAt(contactBy + 1)]
   yield { ...none, branch: 'the adviser contacted on the last day', contact: onTime }
   yield { ...none, branch: 'the adviser contacted a day late', contact: late }
-  for (let offset = 0; offset <= LONGEST_CERTIFICATE; offset = nextOffset(offset, step)) {
+  for (let offset = 0; offset <= LONGEST_CERTIFICATE; offset = nextOffset(offset, certificates)) {
     const certificate = dayAt(offset)
     yield { ...none, branch: 'a certificate', certificate }
     yield { ...none, branch: 'only the placement', certificate, placementOnly: true }
@@ -65,6 +77,7 @@ export function* casesOf(dayAt: (offset: number) => ProofDay, contactBy: number,
   }
 }
 
-function nextOffset(offset: number, step: number): number {
-  return offset < LONGEST_CERTIFICATE ? Math.min(offset + step, LONGEST_CERTIFICATE) : offset + 1
+function nextOffset(offset: number, { step, from = step }: CertificateDays): number {
+  if (offset >= LONGEST_CERTIFICATE) return offset + 1
+  return Math.min(offset === 0 ? from : offset + step, LONGEST_CERTIFICATE)
 }

@@ -1,9 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, inject, it } from 'vitest'
+import { type AppealDayFacts, type AppealDays, appealDays } from '../../../lambdas/law/appeal-days.ts'
 import { PERIODS } from '../../../lambdas/law/periods.ts'
-import { prove } from './proof.ts'
+import { type ProofRange, prove } from './proof.ts'
 import { proveOthers } from './proof-of-others.ts'
+import { LONGEST_CERTIFICATE } from './proof-space.ts'
 import { valuesImportedBy } from './values-imported.ts'
 
 /** What the oracle may be made of. */
@@ -33,22 +35,44 @@ describe('the oracle', () => {
   })
 })
 
+/** The sample takes the certificates of one day in so many after each decision, from a day on that the seed gives. */
+const STEP = 29
+const FROM = 1 + (inject('seed') % STEP)
+const DECISIONS = 4018
+/** With that of the day of the decision, and the last. */
+const CERTIFICATES = Math.ceil((LONGEST_CERTIFICATE - FROM) / STEP) + 2
+
+/** A sample of `npm run prove:dates`, which asks about every certificate. */
+const SAMPLE: ProofRange = {
+  from: '2018-01-01',
+  to: '2028-12-31',
+  certificates: { step: STEP, from: FROM },
+  withWords: false,
+}
+
 describe('the engine against an independent oracle', () => {
-  it('agrees on every decision day from 2018 to 2028, with certificates spread over 400 days, in every branch', () => {
-    const { differences, differing, compared, certain, judgements } = prove({
-      from: '2018-01-01',
-      to: '2028-12-31',
-      certificateStep: 29,
-      withWords: false,
-    })
+  it(`agrees on every decision day from 2018 to 2028, with certificates that are drawn (seed ${inject('seed')}), in every branch`, () => {
+    const { differences, differing, compared, certain, judgements } = prove(SAMPLE)
     expect(differences).toEqual([])
     expect(differing).toBe(0)
-    expect(compared['no certificate']).toBe(4018)
-    expect(compared['a certificate']).toBe(4018 * 15)
+    expect(compared['no certificate']).toBe(DECISIONS)
+    expect(compared['a certificate']).toBe(DECISIONS * CERTIFICATES)
     const compares = Object.values(compared).reduce((sum, count) => sum + count, 0)
     expect(certain + Object.values(judgements).reduce((sum, count) => sum + count, 0)).toBe(compares)
     // Every call that bears on the appeal date is met, so that none is agreed on by never being asked.
     for (const call of ['J1', 'J5', 'J6', 'J16']) expect(Object.keys(judgements).join()).toContain(call)
+  })
+
+  it('finds an engine whose last day is a day late for one certificate in a thousand', () => {
+    const isLate = ({ decisionDay, certificateDay = 0 }: AppealDayFacts) =>
+      (decisionDay * 31 + certificateDay) % 1000 === 0
+    const dayLate = (facts: AppealDayFacts): AppealDays => {
+      const days = appealDays(facts)
+      return isLate(facts) ? { ...days, appealBy: days.appealBy + 1 } : days
+    }
+    const { differing, differences } = prove(SAMPLE, dayLate)
+    expect(differing).toBeGreaterThan(0)
+    expect(differences[0]).toMatch(/^[a-z ]+, decision \d{4}-\d\d-\d\d.*: .* not /)
   })
 
   it('agrees on every certificate day after decisions around the ends of months, August and Christmas, in words too', () => {
@@ -58,7 +82,7 @@ describe('the engine against an independent oracle', () => {
       ['2028-10-22', '2028-10-27'],
       ['2028-02-28', '2028-03-01'],
     ] as const) {
-      expect(prove({ from, to, certificateStep: 1, withWords: true }).differences).toEqual([])
+      expect(prove({ from, to, certificates: { step: 1 }, withWords: true }).differences).toEqual([])
     }
   })
 

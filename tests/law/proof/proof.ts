@@ -5,14 +5,21 @@ import { dateOfDay, parseCalendarDate, parseDay } from '../../../lambdas/law/cal
 import type { DecisionNotice } from '../../../lambdas/law/decision-day.ts'
 import { type OracleFacts, oracle } from './oracle.ts'
 import { dayAfter, twoMonthsAfter } from './plain-days.ts'
-import { BRANCHES, type Branch, casesOf, LONGEST_CERTIFICATE, type ProofCase, type ProofDay } from './proof-space.ts'
+import {
+  BRANCHES,
+  type Branch,
+  type CertificateDays,
+  casesOf,
+  LONGEST_CERTIFICATE,
+  type ProofCase,
+  type ProofDay,
+} from './proof-space.ts'
 
 /** Which decision days to prove, both included, and how densely. */
 export interface ProofRange {
   readonly from: string
   readonly to: string
-  /** Every so many certificate days; 1 for all. */
-  readonly certificateStep: number
+  readonly certificates: CertificateDays
   /** Also asks the worded functions, which take far longer. */
   readonly withWords: boolean
 }
@@ -45,8 +52,11 @@ export function proofDays(from: string, count: number): readonly ProofDay[] {
   return days
 }
 
+/** What works out the days of an appeal. */
+export type Engine = (facts: AppealDayFacts) => AppealDays
+
 /** Asks the engine and the oracle the same of every case of a range of decision days. */
-export function prove({ from, to, certificateStep, withWords }: ProofRange): ProofResult {
+export function prove({ from, to, certificates, withWords }: ProofRange, engine: Engine = appealDays): ProofResult {
   const decisions = parseDay(to) - parseDay(from) + 1
   const days = proofDays(from, decisions + LONGEST_CERTIFICATE + 1)
   const compared = Object.fromEntries(BRANCHES.map((branch) => [branch, 0])) as Record<Branch, number>
@@ -57,9 +67,9 @@ export function prove({ from, to, certificateStep, withWords }: ProofRange): Pro
   for (let index = 0; index < decisions; index += 1) {
     const dayAt = (offset: number) => days[index + offset] as ProofDay
     const contactBy = parseDay(twoMonthsAfter(dayAt(0).text)) - dayAt(0).number
-    for (const one of casesOf(dayAt, contactBy, certificateStep)) {
+    for (const one of casesOf(dayAt, contactBy, certificates)) {
       const expected = oracleAnswer(one)
-      const answers = [engineAnswer(one), ...(withWords ? [wordedAnswer(one)] : [])]
+      const answers = [engineAnswer(engine, one), ...(withWords ? [wordedAnswer(one)] : [])]
       compared[one.branch] += 1
       const calls = expected.slice(expected.lastIndexOf(';') + 1).replace(/ \d{4}-\d\d-\d\d/g, '')
       if (calls === '') certain += 1
@@ -115,8 +125,8 @@ function oracleAnswer(one: ProofCase): string {
   return `${contact};${decisionLimb};${certificateLimb ?? ''};${appealBy} ${appealAim};${judgements}`
 }
 
-function engineAnswer(one: ProofCase): string {
-  const days = appealDays(engineFacts(one))
+function engineAnswer(engine: Engine, one: ProofCase): string {
+  const days = engine(engineFacts(one))
   const contact = one.placementOnly ? '' : `${text(days.contactBy)} ${text(days.contactAim)}`
   const certificateLimb = days.certificateLimb === undefined ? '' : text(days.certificateLimb)
   const judgements = days.certain ? '' : judgementsOf(days)

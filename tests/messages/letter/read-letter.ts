@@ -188,3 +188,28 @@ export function elementsOf(elements: readonly ReadElement[], ...tags: readonly s
     ),
   ])
 }
+
+/** The same, of every page. */
+export function allElements({ pages }: ReadLetter, ...tags: readonly string[]): ReadElement[] {
+  return pages.flatMap(({ elements }) => elementsOf(elements, ...tags))
+}
+
+/** The text from the title on, with each element of the outermost level in a line of its own. */
+export function bodyText({ pages }: ReadLetter): string {
+  const elements = pages.flatMap((page) => page.elements)
+  return elements
+    .slice(elements.findIndex(({ tag }) => tag === 'H1'))
+    .map((element) =>
+      element.tag === 'Div' ? elementsOf(element.children.filter(isElement)).map(textOf).join('\n') : textOf(element),
+    )
+    .join('\n')
+}
+
+function isElement(child: ReadElement | string): child is ReadElement {
+  return typeof child !== 'string'
+}
+
+/** A length in points. */
+export function millimetres(length: number): number {
+  return (length * 72) / 25.4
+}

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type BrowserForTests, browserForTests, faultsOf } from '../../web/browser-for-tests.ts'
+import { type BrowserForTests, browserForTests, faultsAtBothWidths } from '../../web/browser-for-tests.ts'
 import { type Answers, addressWith, NOTHING_YET, publicForTests } from '../public-for-tests.ts'
 
 let pages: BrowserForTests
@@ -37,14 +37,7 @@ describe('every page for families is accessible, and fits a phone', () => {
     await page.locator('details').evaluateAll((all) => {
       for (const one of all) one.setAttribute('open', '')
     })
-    for (const width of [1280, 320]) {
-      await page.setViewportSize({ width, height: 800 })
-      expect({ width, faults: await faultsOf(page) }).toEqual({ width, faults: [] })
-      if (process.env.SCREENSHOTS) {
-        const name = (expect.getState().currentTestName ?? '').replace(/\W+/g, '-')
-        await page.screenshot({ path: `${process.env.SCREENSHOTS}/${name}-${width}.png`, fullPage: true })
-      }
-    }
+    expect(await faultsAtBothWidths(page)).toEqual([])
   })
 })
 

@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { PATHS } from '../../../lambdas/guidance/paths.ts'
-import { type BrowserForTests, browserForTests, faultsOf } from '../../web/browser-for-tests.ts'
+import { expectOfAllInTurn } from '../../rule.ts'
+import { type BrowserForTests, browserForTests, faultsAtBothWidths } from '../../web/browser-for-tests.ts'
 import { publicForTests } from '../public-for-tests.ts'
 
 let pages: BrowserForTests
@@ -14,24 +15,25 @@ afterAll(() => pages?.close())
 
 /** The date calculator has a test of its own. */
 const HELP = Object.values(PATHS).filter((path) => path !== PATHS.dates)
+const PAGES = [
+  ...HELP,
+  `${PATHS.claimDate}?answering=yes`,
+  `${PATHS.claimDate}?answering=yes&act-on-day=10&act-on-month=2&act-on-year=2026`,
+  '/help/nothing',
+]
 
-describe('every page of help is accessible, and fits a phone', () => {
-  it.each([
-    ...HELP,
-    `${PATHS.claimDate}?answering=yes`,
-    `${PATHS.claimDate}?answering=yes&act-on-day=10&act-on-month=2&act-on-year=2026`,
-    '/help/nothing',
-  ])('%s', async (path) => {
-    await page.goto(pages.address + path)
-    await page.locator('details').evaluateAll((all) => {
-      for (const one of all) one.setAttribute('open', '')
-    })
-    for (const width of [1280, 320]) {
-      await page.setViewportSize({ width, height: 800 })
-      expect({ width, faults: await faultsOf(page) }).toEqual({ width, faults: [] })
-    }
-  })
-})
+it('every page of help is accessible, and fits a phone', { timeout: 120_000 }, () =>
+  expectOfAllInTurn(
+    PAGES.map((path) => [path, path]),
+    async (path) => {
+      await page.goto(pages.address + path)
+      await page.locator('details').evaluateAll((all) => {
+        for (const one of all) one.setAttribute('open', '')
+      })
+      return faultsAtBothWidths(page, path)
+    },
+  ),
+)
 
 describe('a family', () => {
   it('comes from a term to its explanation and back to where it was', async () => {
