@@ -1,12 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { describe, expect, inject, it, onTestFinished } from 'vitest'
 import { type LocalProcessOptions, startLocalProcess } from '../../bin/demo/local-process.ts'
 import { drawn, randomFrom } from '../../bin/demo/random.ts'
 import { STORIES } from '../../bin/demo/stories.ts'
 import { type CrashOptions, crashesFrom, tellWithCrashes } from '../../bin/demo/tell-with-crashes.ts'
-import { openDatabase } from '../../local/database.ts'
 
 /** A sample of `npm run prove:crashes`, which tells all five families with at least 50 kills. */
 const FAMILIES = 2
@@ -54,10 +54,11 @@ function emptyService(): CrashOptions {
 
 /** What a disk would do that does not keep what was written last: takes the newest message out of the mailbox. */
 function lastMessageLost({ dataDirectory }: LocalProcessOptions): readonly unknown[] {
-  const database = openDatabase(dataDirectory)
+  const file = join(dataDirectory, 'service.sqlite')
+  // Before the first start there is nothing to lose.
+  if (!existsSync(file)) return []
+  const database = new DatabaseSync(file)
   try {
-    const hasMailbox = database.prepare("SELECT name FROM sqlite_master WHERE name = 'mailbox_message'").get()
-    if (!hasMailbox) return []
     return database
       .prepare('DELETE FROM mailbox_message WHERE rowid = (SELECT max(rowid) FROM mailbox_message) RETURNING id')
       .all()

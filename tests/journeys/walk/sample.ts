@@ -1,6 +1,6 @@
+import type { LocalService } from 'aws-on-one-machine'
 import { drawn, randomFrom } from '../../../bin/demo/random.ts'
 import { parseCalendarDate } from '../../../lambdas/law/calendar-date.ts'
-import type { LocalService } from '../../../local/service.ts'
 import { PAIRS, TRANSITIONS } from './machines.ts'
 import { ruledOut } from './ruled-out.ts'
 import { type Check, notTaken, type WalkResult, walk } from './walkers.ts'
