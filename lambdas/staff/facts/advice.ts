@@ -4,8 +4,7 @@ import { formatDate } from '../../law/calendar-date.ts'
 import { askChoice, askDate, askOptionalDate, optionsOf } from '../../web/forms/questions.ts'
 import { HEALTH_ISSUE_WORDS } from '../closed-words.ts'
 import { askFirstContact, FIRST_CONTACT, firstContactSaid, knowsFirstContact } from './first-contact.ts'
-import { factForm } from './form-of-fact.ts'
-import { AS_ASKED, asItHappened, type StaffFacts } from './staff-fact.ts'
+import { AS_ASKED, asItHappened, factForm, type StaffFacts } from './staff-fact.ts'
 
 export const ADVICE_FACTS: StaffFacts<'adviser-contacted' | 'mediation-declined' | 'mediation-chosen'> = {
   'adviser-contacted': {

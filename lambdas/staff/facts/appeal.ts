@@ -3,8 +3,7 @@ import { formatDate } from '../../law/calendar-date.ts'
 import { askDate, askOptionalChoice, askOptionalDate, optionsOf } from '../../web/forms/questions.ts'
 import { LET_GO_AHEAD_WORDS } from '../closed-words.ts'
 import { askFirstContact, firstContactSaid } from './first-contact.ts'
-import { factForm } from './form-of-fact.ts'
-import { AS_ASKED, asItHappened, type StaffFacts } from './staff-fact.ts'
+import { AS_ASKED, asItHappened, factForm, type StaffFacts } from './staff-fact.ts'
 
 /** What begins and what ends the time to appeal. */
 export const APPEAL_FACTS: StaffFacts<'certificate-issued' | 'appeal-registered' | 'agreement-reached'> = {

@@ -15,8 +15,7 @@ import {
   furtherContactOf,
   typedFurtherContact,
 } from '../contacts/further-contact-fields.ts'
-import { factForm } from './form-of-fact.ts'
-import { AS_ASKED, NOTHING, type OtherFacts, type StaffFacts } from './staff-fact.ts'
+import { AS_ASKED, factForm, NOTHING, type OtherFacts, type StaffFacts } from './staff-fact.ts'
 
 /** What concerns the case as a whole, and what is about other facts. */
 export const CASE_FACTS: StaffFacts<

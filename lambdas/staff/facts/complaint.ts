@@ -7,9 +7,8 @@ import type { Option } from '../../web/forms/field.ts'
 import { askAny, askChoice, askDate, askOptionalDate, mapForm, optionsOf } from '../../web/forms/questions.ts'
 import { COMPLAINT_BODY_WORDS, COMPLAINT_POINT_WORDS, COMPLAINT_RESULT_WORDS, inLine } from '../closed-words.ts'
 import { describeComplaint } from './describe-route.ts'
-import { factForm } from './form-of-fact.ts'
 import { routeForm } from './route-form.ts'
-import { AS_ASKED, asItHappened, type StaffFacts } from './staff-fact.ts'
+import { AS_ASKED, asItHappened, factForm, type StaffFacts } from './staff-fact.ts'
 
 export const COMPLAINT_FACTS: StaffFacts<'complaint-made' | 'complaint-acknowledged' | 'complaint-answered'> = {
   'complaint-made': {

@@ -12,9 +12,8 @@ import {
 import { DECISION_MAKER_WORDS, inLine, SECTION_WORDS } from '../closed-words.ts'
 import { sectionsInWords } from './describe-route.ts'
 import { dutiesSaid, dutyOptions } from './duties.ts'
-import { factForm } from './form-of-fact.ts'
 import { MEETING_FACTS } from './meeting.ts'
-import { AS_ASKED, asItHappened, type StaffFacts } from './staff-fact.ts'
+import { AS_ASKED, asItHappened, factForm, type StaffFacts } from './staff-fact.ts'
 
 const ENDED_WITH_DUTIES =
   'The family is told that mediation has ended and what follows. What the council has to do gets its dates.'

@@ -24,8 +24,7 @@ import {
 } from '../../web/forms/questions.ts'
 import { CANCELLED_BY_WORDS, CHANGE_REASON_WORDS, inLine, MEETING_FORMAT_WORDS } from '../closed-words.ts'
 import { describeMeeting } from './describe-route.ts'
-import { factForm } from './form-of-fact.ts'
-import { AS_ASKED, asItHappened, type StaffFacts } from './staff-fact.ts'
+import { AS_ASKED, asItHappened, factForm, type StaffFacts } from './staff-fact.ts'
 
 /** The family is told of a meeting as it is now, not of each date that has changed. */
 const CORRECTED = {

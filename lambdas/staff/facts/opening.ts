@@ -21,8 +21,7 @@ import {
 import type { Form } from '../../web/forms/read-form.ts'
 import { DECISION_WORDS, SECTION_WORDS } from '../closed-words.ts'
 import { describeAppeal, describeDecision } from './describe-route.ts'
-import { factForm } from './form-of-fact.ts'
-import { AS_ASKED, asItHappened, NOTHING, type StaffFacts, TOLD_WHAT_CHANGED } from './staff-fact.ts'
+import { AS_ASKED, asItHappened, factForm, NOTHING, type StaffFacts, TOLD_WHAT_CHANGED } from './staff-fact.ts'
 
 export const OPENING_FACTS: StaffFacts<'case-opened' | 'notice-sent-again'> = {
   'case-opened': {

@@ -26,10 +26,9 @@ import {
   RESOLUTION_SUBJECT_WORDS,
 } from '../closed-words.ts'
 import { describeMeeting, describeResolution } from './describe-route.ts'
-import { factForm } from './form-of-fact.ts'
 import { ASK_PLACE, meetingQuestions } from './meeting.ts'
 import { routeForm } from './route-form.ts'
-import { AS_ASKED, asItHappened, type StaffFacts } from './staff-fact.ts'
+import { AS_ASKED, asItHappened, factForm, type StaffFacts } from './staff-fact.ts'
 
 export const RESOLUTION_FACTS: StaffFacts<
   | 'disagreement-resolution-asked'

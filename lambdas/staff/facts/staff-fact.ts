@@ -2,8 +2,9 @@ import type { Case } from '../../cases/case.ts'
 import type { CaseFile } from '../../cases/case-file.ts'
 import type { Contact } from '../../cases/contact.ts'
 import type { Fact, FactDetails, FactType } from '../../cases/fact.ts'
-import type { FactInput } from '../../recording/fact-input.ts'
+import { type FactInput, newFact } from '../../recording/fact-input.ts'
 import type { Typed } from '../../web/forms/field.ts'
+import { formOf, mapForm, type Questions } from '../../web/forms/questions.ts'
 import type { Form } from '../../web/forms/read-form.ts'
 import type { CaseWords } from './case-words.ts'
 
@@ -85,3 +86,8 @@ export const TOLD_WHAT_CHANGED = 'The family is told what was wrong, and each da
 
 /** The correction of a fact whose details are the answers to its questions. */
 export const AS_ASKED = { answers: (details: object) => details, told: TOLD_WHAT_CHANGED }
+
+/** The form of a fact whose details are the answers to its questions. */
+export function factForm<Type extends FactType>(type: Type, questions: Questions<FactDetails[Type]>): Form<FactInput> {
+  return mapForm(formOf<FactDetails[Type] & object>(questions), (details) => ({ fact: newFact(type, details) }))
+}

@@ -3,8 +3,7 @@ import { formatDate } from '../../law/calendar-date.ts'
 import { askAny, askChoice, askDate, optionsOf } from '../../web/forms/questions.ts'
 import { TRIBUNAL_DECISION_WORDS } from '../closed-words.ts'
 import { dutiesSaid, dutyOptions } from './duties.ts'
-import { factForm } from './form-of-fact.ts'
-import { AS_ASKED, asItHappened, type StaffFacts } from './staff-fact.ts'
+import { AS_ASKED, asItHappened, factForm, type StaffFacts } from './staff-fact.ts'
 
 export const TRIBUNAL_FACTS: StaffFacts<'response-sent' | 'appeal-conceded' | 'appeal-withdrawn' | 'appeal-decided'> = {
   'response-sent': {

@@ -11,7 +11,7 @@ import { OTHER_FORMAT_WORDS, RESOLUTION_PARTY_WORDS } from '../closed-words.ts'
 import { describeComplaint, describeDuty, describeResolution } from '../facts/describe-route.ts'
 import { NOTHING } from '../facts/staff-fact.ts'
 
-/** A kind of task as staff meet it. Every member is there; where there is nothing, `NOTHING` says so. */
+/** A kind of task as staff meet it. */
 export interface StaffTask {
   /** What is to be done. */
   readonly name: string
@@ -37,137 +37,91 @@ export interface TaskNow {
 
 /** Every kind of task. One that is missing does not compile. */
 export const STAFF_TASKS: Readonly<Record<TaskKind, StaffTask>> = {
-  'arrange-mediation': {
-    ...always('Arrange the mediation meeting and record its date'),
-    about: NOTHING,
-    recordedBy: 'meeting-arranged',
-  },
-  'tell-adviser-not-arranged': {
-    ...always('Tell the mediation adviser that mediation was not arranged within 30 days'),
-    about: NOTHING,
-    recordedBy: 'mediation-cannot-be-arranged',
-  },
-  'chase-certificate': {
-    ...always('Ask the mediation adviser for the certificate, which is late'),
-    about: NOTHING,
-    recordedBy: 'certificate-issued',
-  },
-  'record-meeting-result': {
-    ...always('Record what came of the mediation meeting'),
-    about: NOTHING,
-    // It can end in one of several ways, each a fact of its own.
-    recordedBy: NOTHING,
-  },
+  'arrange-mediation': task('Arrange the mediation meeting and record its date', 'meeting-arranged'),
+  'tell-adviser-not-arranged': task(
+    'Tell the mediation adviser that mediation was not arranged within 30 days',
+    'mediation-cannot-be-arranged',
+  ),
+  'chase-certificate': task('Ask the mediation adviser for the certificate, which is late', 'certificate-issued'),
+  // It can end in one of several ways, each a fact of its own.
+  'record-meeting-result': task('Record what came of the mediation meeting', NOTHING),
   'tell-family-another-way': {
-    name: 'Reach the family another way: an email did not arrive',
-    nameNow: ({ letter, contact }) => letterInWords(letter, contact),
-    about: NOTHING,
-    recordedBy: NOTHING,
+    ...task('Reach the family another way: an email did not arrive', NOTHING),
+    nameNow: letterInWords,
   },
-  'tell-family-safely': {
-    ...always('Tell the family in the safe way that you agreed: we must not write to it'),
-    about: NOTHING,
-    recordedBy: NOTHING,
-  },
+  'tell-family-safely': task('Tell the family in the safe way that you agreed: we must not write to it', NOTHING),
   'make-other-format': {
-    name: 'Make a message in the format or language that the family needs',
-    nameNow: ({ contact: { otherFormat, language } }) => {
-      const needed = [...(otherFormat ? [OTHER_FORMAT_WORDS[otherFormat]] : []), ...(language ? [language] : [])]
-      const { name } = STAFF_TASKS['make-other-format']
-      return needed.length > 0 ? `${name}: ${needed.join(', ')}` : name
-    },
-    about: NOTHING,
-    recordedBy: NOTHING,
+    ...task('Make a message in the format or language that the family needs', NOTHING),
+    nameNow: otherFormatInWords,
   },
-  'check-no-news': {
-    ...always('Ask the family how it wants to go on: there has been no news'),
-    about: NOTHING,
-    recordedBy: NOTHING,
-  },
-  'tell-health-board': {
-    ...always('Tell the health board (integrated care board) what the family wants'),
-    about: NOTHING,
-    recordedBy: 'health-board-told',
-  },
-  'chase-health-board': {
-    ...always('Ask the health board (integrated care board) for a mediation meeting, which is late'),
-    about: NOTHING,
-    recordedBy: 'meeting-arranged',
-  },
-  'fix-next-meeting': {
-    ...always('Fix the next mediation meeting and record its date'),
-    about: NOTHING,
-    recordedBy: 'meeting-arranged',
-  },
-  'record-tribunal-letter': {
-    ...always('Record the dates in the Tribunal’s letter about the appeal'),
-    about: NOTHING,
-    // The appeal is recorded already: its letter's dates are added to it.
-    recordedBy: { corrects: ({ appeal }) => appeal?.sequence },
-  },
-  'send-response': {
-    ...always('Send the council’s response to the Tribunal, and record it'),
-    about: NOTHING,
-    recordedBy: 'response-sent',
-  },
-  'escalate-response': {
-    ...always('Escalate to the named officer: the response to the Tribunal is late'),
-    about: NOTHING,
-    recordedBy: 'response-sent',
-  },
-  'ask-tribunal': {
-    ...always('Ask the Tribunal how the appeal stands'),
-    about: NOTHING,
-    recordedBy: NOTHING,
-  },
-  'do-duty': {
-    ...always('Do what the council has to do, and record it'),
-    about: dutyNamed,
-    recordedBy: 'duty-done',
-  },
-  'escalate-duty': {
-    ...always('Escalate to the named officer: the council is late with what it has to do'),
-    about: dutyNamed,
-    recordedBy: 'duty-done',
-  },
-  'ask-party': {
-    ...always('Ask again whether they take part in disagreement resolution'),
-    about: (about) => {
-      const party = RESOLUTION_PARTIES.find((one) => about.endsWith(`-${one}`))
-      return party && RESOLUTION_PARTY_WORDS[party]
-    },
-    recordedBy: 'disagreement-resolution-answered',
-  },
-  'fix-resolution-meeting': {
-    ...always('Ask the independent service for a disagreement resolution meeting, and record its date'),
-    about: resolutionNamed,
-    recordedBy: 'disagreement-resolution-meeting',
-  },
-  'record-resolution-result': {
-    ...always('Record what came of the disagreement resolution meeting'),
-    about: resolutionNamed,
-    recordedBy: 'disagreement-resolution-ended',
-  },
-  'chase-acknowledgement': {
-    ...always('Ask whether the complaint was received: it is not acknowledged yet'),
-    about: complaintNamed,
-    recordedBy: 'complaint-acknowledged',
-  },
-  'chase-complaint-answer': {
-    ...always('Ask for the answer to the complaint, which is late'),
-    about: complaintNamed,
-    recordedBy: 'complaint-answered',
-  },
+  'check-no-news': task('Ask the family how it wants to go on: there has been no news', NOTHING),
+  'tell-health-board': task('Tell the health board (integrated care board) what the family wants', 'health-board-told'),
+  'chase-health-board': task(
+    'Ask the health board (integrated care board) for a mediation meeting, which is late',
+    'meeting-arranged',
+  ),
+  'fix-next-meeting': task('Fix the next mediation meeting and record its date', 'meeting-arranged'),
+  // The appeal is recorded already: its letter's dates are added to it.
+  'record-tribunal-letter': task('Record the dates in the Tribunal’s letter about the appeal', {
+    corrects: ({ appeal }) => appeal?.sequence,
+  }),
+  'send-response': task('Send the council’s response to the Tribunal, and record it', 'response-sent'),
+  'escalate-response': task('Escalate to the named officer: the response to the Tribunal is late', 'response-sent'),
+  'ask-tribunal': task('Ask the Tribunal how the appeal stands', NOTHING),
+  'do-duty': taskAboutOne(dutyNamed, 'Do what the council has to do, and record it', 'duty-done'),
+  'escalate-duty': taskAboutOne(
+    dutyNamed,
+    'Escalate to the named officer: the council is late with what it has to do',
+    'duty-done',
+  ),
+  'ask-party': taskAboutOne(
+    partyNamed,
+    'Ask again whether they take part in disagreement resolution',
+    'disagreement-resolution-answered',
+  ),
+  'fix-resolution-meeting': taskAboutOne(
+    resolutionNamed,
+    'Ask the independent service for a disagreement resolution meeting, and record its date',
+    'disagreement-resolution-meeting',
+  ),
+  'record-resolution-result': taskAboutOne(
+    resolutionNamed,
+    'Record what came of the disagreement resolution meeting',
+    'disagreement-resolution-ended',
+  ),
+  'chase-acknowledgement': taskAboutOne(
+    complaintNamed,
+    'Ask whether the complaint was received: it is not acknowledged yet',
+    'complaint-acknowledged',
+  ),
+  'chase-complaint-answer': taskAboutOne(
+    complaintNamed,
+    'Ask for the answer to the complaint, which is late',
+    'complaint-answered',
+  ),
 }
 
-/** A name that is the same whatever stands in the way. */
-function always(name: string): Pick<StaffTask, 'name' | 'nameNow'> {
-  return { name, nameNow: NOTHING }
+/** A task of which a case has one, with the same name whatever stands in the way. What records it has to be said. */
+function task(name: string, recordedBy: StaffTask['recordedBy']): StaffTask {
+  return { name, nameNow: NOTHING, about: NOTHING, recordedBy }
+}
+
+/** A task of which a case can have several. */
+function taskAboutOne(
+  about: NonNullable<StaffTask['about']>,
+  ...[name, recordedBy]: Parameters<typeof task>
+): StaffTask {
+  return { ...task(name, recordedBy), about }
 }
 
 /** Which one a task is about, where a case can have several of its kind. */
 export function taskAbout({ kind, about }: Pick<Task, 'kind' | 'about'>, subject: Case): string | undefined {
   return STAFF_TASKS[kind].about?.(about, subject)
+}
+
+function partyNamed(about: string): string | undefined {
+  const party = RESOLUTION_PARTIES.find((one) => about.endsWith(`-${one}`))
+  return party && RESOLUTION_PARTY_WORDS[party]
 }
 
 function dutyNamed(about: string, { undertakings }: Case): string | undefined {
@@ -188,7 +142,13 @@ function complaintNamed(about: string, { complaints }: Case): string | undefined
   return complaint && describeComplaint(complaint)
 }
 
-function letterInWords(letter: Letter | undefined, contact: Contact): string {
+function otherFormatInWords({ contact: { otherFormat, language } }: TaskNow): string {
+  const needed = [...(otherFormat ? [OTHER_FORMAT_WORDS[otherFormat]] : []), ...(language ? [language] : [])]
+  const { name } = STAFF_TASKS['make-other-format']
+  return needed.length > 0 ? `${name}: ${needed.join(', ')}` : name
+}
+
+function letterInWords({ letter, contact }: TaskNow): string {
   const { name } = STAFF_TASKS['tell-family-another-way']
   if (!letter) return name
   switch (printingOf(letter, contact)) {
