@@ -7,10 +7,11 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { seedOf } from '../bin/demo/random.ts'
 import { type TestRun, testCount } from './test-count.ts'
 
 const { values } = parseArgs({ options: { seed: { type: 'string' } } })
-if (values.seed !== undefined) process.env.SEED = values.seed
+if (values.seed !== undefined) process.env.SEED = String(seedOf(values.seed))
 
 const folder = mkdtempSync(join(tmpdir(), 'check-'))
 process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
