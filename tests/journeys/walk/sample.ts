@@ -1,14 +1,17 @@
 import type { LocalService } from 'aws-on-one-machine'
 import { drawn, randomFrom } from '../../../bin/demo/random.ts'
 import { parseCalendarDate } from '../../../lambdas/law/calendar-date.ts'
-import { PAIRS, TRANSITIONS } from './machines.ts'
+import { PAIRS, TRANSITIONS, transition, WAITS } from './machines.ts'
 import { ruledOut } from './ruled-out.ts'
 import { type Check, notTaken, type WalkResult, walk } from './walkers.ts'
 
-/** How many transitions and pairs of them a sample looks for, and how many it may leave. */
+/** How many transitions and pairs of them a sample looks for beside one in each stage, and how many it may leave. */
 const GOALS = 20
 const LEFT = 5
 const CASES = 30
+
+/** The first wait of each stage: a sample goes to one of the facts that end it, and so into every stage. */
+const FIRST_WAITS = [...new Map([...WAITS.values()].toReversed().map((wait) => [wait.stage, wait])).values()]
 
 export interface WalkedSample extends WalkResult {
   readonly goals: readonly string[]
@@ -32,8 +35,12 @@ export async function walkSample({
   also,
   isEnough = () => false,
 }: SampleOptions): Promise<WalkedSample> {
-  const possible = [...TRANSITIONS, ...PAIRS.filter((one) => !ruledOut(one))]
-  const goals = [...(also ? [also] : []), ...drawn(randomFrom(seed), possible, GOALS)]
+  const random = randomFrom(seed)
+  const inEachStage = FIRST_WAITS.flatMap(({ wait, awaits }) =>
+    drawn(random, awaits, 1).map((fact) => transition(wait, fact)),
+  )
+  const further = drawn(random, [...TRANSITIONS, ...PAIRS.filter((one) => !ruledOut(one))], GOALS)
+  const goals = [...(also ? [also] : []), ...inEachStage, ...further]
   const result = await walk({
     service,
     seed,
@@ -41,7 +48,8 @@ export async function walkSample({
     check,
     cases: CASES,
     until: parseCalendarDate('2026-04-15'),
-    isEnough: (soFar) => isEnough(soFar) || notTaken(goals, soFar).length <= LEFT,
+    isEnough: (soFar) =>
+      isEnough(soFar) || (notTaken(inEachStage, soFar).length === 0 && notTaken(further, soFar).length <= LEFT),
   })
   return { ...result, goals }
 }
