@@ -39,6 +39,8 @@ class SlowFirst extends BaseSequencer {
 
 export default defineConfig({
   test: {
+    // Vitest leaves one core free of tests unless it is told not to: of two that is half.
+    maxWorkers: '100%',
     sequence: { sequencer: SlowFirst },
     projects: [
       // A package with a configuration of its own.
