@@ -39,7 +39,7 @@ class SlowFirst extends BaseSequencer {
 
 export default defineConfig({
   test: {
-    // Vitest leaves one core free of tests unless it is told not to: of two that is half.
+    // As many as there are cores, in each project alike: vitest leaves one of them free unless it is told not to.
     maxWorkers: '100%',
     sequence: { sequencer: SlowFirst },
     projects: [
