@@ -3,6 +3,7 @@ import { HOLIDAY_TABLE_VERSION, PUBLISHED_FROM, PUBLISHED_HOLIDAYS, PUBLISHED_TO
 import { dayOf, parseCalendarDate } from './calendar-date.ts'
 import { civilDay, dayNumber } from './day-number.ts'
 import { HolidaysNotKnownError } from './law-errors.ts'
+import { once } from './once.ts'
 
 export { HOLIDAY_TABLE_VERSION }
 
@@ -16,7 +17,7 @@ export const coverage = { publishedFrom: PUBLISHED_FROM, publishedTo: PUBLISHED_
 export const firstDayKnown: number = dayNumber(coverage.publishedFrom, 1, 1)
 export const lastDayKnown: number = dayNumber(coverage.computedTo, 12, 31)
 const lastPublishedDay = dayNumber(coverage.publishedTo, 12, 31)
-const names: ReadonlyMap<number, string> = holidayNames()
+const names: () => ReadonlyMap<number, string> = once(holidayNames)
 
 /** Whether a day (a day number) lies beyond the bank holidays that the government has published. */
 export function isProvisionalDay(day: number): boolean {
@@ -31,12 +32,12 @@ export function isProvisionalDay(day: number): boolean {
  */
 export function holidayName(day: number): string | undefined {
   if (day < firstDayKnown || day > lastDayKnown) throw holidaysNotKnown(day)
-  return names.get(day)
+  return names().get(day)
 }
 
 /** Every bank holiday that is known, as day numbers in no order. */
 export function bankHolidayDays(): Iterable<number> {
-  return names.keys()
+  return names().keys()
 }
 
 /** The error for a day number outside the years of `coverage`. */

@@ -1,16 +1,17 @@
 import { bankHolidayDays, firstDayKnown, holidaysNotKnown, lastDayKnown } from './bank-holidays.ts'
 import { weekday } from './day-number.ts'
+import { once } from './once.ts'
 
 /** As working-days.ts, for day numbers. The rules are documented there. */
 
 /** One entry a day from `firstDayKnown` to `lastDayKnown`: 1 for a working day. Asked millions of times by the proof. */
-const WORKING: Uint8Array = workingDays()
+const working: () => Uint8Array = once(workingDays)
 
 function workingDays(): Uint8Array {
   const daysKnown = lastDayKnown - firstDayKnown + 1
-  const working = Uint8Array.from({ length: daysKnown }, (_, index) => (isWeekendDay(firstDayKnown + index) ? 0 : 1))
-  for (const day of bankHolidayDays()) working[day - firstDayKnown] = 0
-  return working
+  const days = Uint8Array.from({ length: daysKnown }, (_, index) => (isWeekendDay(firstDayKnown + index) ? 0 : 1))
+  for (const day of bankHolidayDays()) days[day - firstDayKnown] = 0
+  return days
 }
 
 /** Whether a day number is a Saturday or a Sunday. */
@@ -25,9 +26,9 @@ export function isWeekendDay(day: number): boolean {
  * @throws HolidaysNotKnownError outside the years of `coverage` (bank-holidays.ts)
  */
 export function isWorkingDayNumber(day: number): boolean {
-  const working = WORKING[day - firstDayKnown]
-  if (working === undefined) throw holidaysNotKnown(day)
-  return working === 1
+  const isWorking = working()[day - firstDayKnown]
+  if (isWorking === undefined) throw holidaysNotKnown(day)
+  return isWorking === 1
 }
 
 /**
