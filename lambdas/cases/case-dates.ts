@@ -1,8 +1,9 @@
 import { type CalendarDate, earlierOf } from '../law/calendar-date.ts'
+import type { CertificateGround } from '../law/certificate-deadline.ts'
 import type { Deadline } from '../law/deadline.ts'
 import { type DatesOn, whichDates } from '../law/which-dates.ts'
 import { caseBefore } from './build-case.ts'
-import { type Case, type CertificateGround, certificateGround } from './case.ts'
+import { type Case, certificateGround } from './case.ts'
 import { type DateFactsOfCase, dateFactsOf } from './date-facts-of.ts'
 
 /**

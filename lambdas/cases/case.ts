@@ -1,5 +1,6 @@
 import { isPlacementOnly, type PlanSection } from '../law/appealable-decisions.ts'
 import type { CalendarDate } from '../law/calendar-date.ts'
+import type { CertificateGround } from '../law/certificate-deadline.ts'
 import type { Duty, DutySource } from '../law/compliance-deadlines.ts'
 import type { PeriodId } from '../law/periods.ts'
 import type { Fact, FactDetails, FactType } from './fact.ts'
@@ -7,9 +8,6 @@ import type { DecisionMaker, MediationResult } from './mediation/closed-words.ts
 import type { MeetingDetails } from './meeting/meetings.ts'
 import type { ResolutionParty } from './resolution/closed-words.ts'
 import type { AppealOutcome } from './tribunal/closed-words.ts'
-
-/** Why the adviser issues a certificate. Each has its own 3 working days (rules D02, D06, D08). */
-export type CertificateGround = 'declined' | 'not-arranged' | 'mediated'
 
 export interface Meeting extends MeetingDetails {
   /** The sequence of the fact that arranged it: the meeting's identity while it is moved. */

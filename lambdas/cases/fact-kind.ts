@@ -73,3 +73,5 @@ export const WHEN_AWAITED = {
 export const AT_ANY_TIME = { onOpenCase: (): boolean => true, onClosedCase: (): boolean => true } as const
 export const STARTS_NOTHING = { canStart: [], starts: (): readonly Stage[] => [] } as const
 export const NOTHING_TO_SAY = { stillToSay: (): readonly FactProblem[] => [] } as const
+/** Something happened, as most facts tell, and a stage waits for it. */
+export const AN_AWAITED_EVENT = { ...AN_EVENT, ...WHEN_AWAITED, ...NOTHING_TO_SAY } as const

@@ -6,7 +6,6 @@ const root = join(import.meta.dirname, '../..')
 
 /** What nothing calls yet, and why it is there. */
 const TO_BE_USED: Readonly<Record<string, string>> = {
-  holidayCoverageWarning: 'the nightly repair is to tell when the bank-holiday table ends',
   widenedOn: 'example 35 of the rulebook (J13); no fact of a case says it yet',
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { FACT_TYPES } from '../../lambdas/cases/facts.ts'
 import { mayRecord } from '../../lambdas/recording/actor.ts'
-import { FACT_TYPES } from '../../lambdas/staff/facts/all-facts.ts'
 import { NOBODY, OFFICER } from './recording-for-tests.ts'
 
 const EVERYTHING = [...FACT_TYPES, 'task-done', 'letter-done'] as const

@@ -3,12 +3,12 @@ import { formatDate } from '../../law/calendar-date.ts'
 import { needsNoCertificate, wantsMediation } from '../case.ts'
 import { calendarDay, type Details } from '../details.ts'
 import {
+  AN_AWAITED_EVENT,
   AN_EVENT,
   type FactKind,
   NOTHING_TO_SAY,
   type RecordingSituation,
   STARTS_NOTHING,
-  WHEN_AWAITED,
 } from '../fact-kind.ts'
 import { type CheckSituation, type FactProblem, happened } from '../fact-problem.ts'
 import { HEALTH_ISSUES } from '../mediation/closed-words.ts'
@@ -21,10 +21,8 @@ import { afterFirstContact, contacted, firstContact } from './contact.ts'
 const contactedDetails = v.strictObject({ contactedOn: calendarDay })
 
 export const adviserContacted: FactKind<Details<typeof contactedDetails>> = {
-  ...AN_EVENT,
-  ...WHEN_AWAITED,
+  ...AN_AWAITED_EVENT,
   ...STARTS_NOTHING,
-  ...NOTHING_TO_SAY,
   details: contactedDetails,
   changes: (before, { details }) => contacted(before, details),
   problems: (situation, { contactedOn }) =>
@@ -35,10 +33,8 @@ const declinedDetails = v.strictObject({ declinedOn: calendarDay, contactedOn: v
 
 /** The family told the adviser that it does not want mediation. */
 export const mediationDeclined: FactKind<Details<typeof declinedDetails>> = {
-  ...AN_EVENT,
-  ...WHEN_AWAITED,
+  ...AN_AWAITED_EVENT,
   ...STARTS_NOTHING,
-  ...NOTHING_TO_SAY,
   details: declinedDetails,
   changes: (before, { sequence, details }) => ({
     ...callOffMeeting(contacted(before, details), sequence),

@@ -1,16 +1,14 @@
 import * as v from 'valibot'
 import { calendarDay, type Details } from '../details.ts'
-import { AN_EVENT, type FactKind, NOTHING_TO_SAY, STARTS_NOTHING, WHEN_AWAITED } from '../fact-kind.ts'
+import { AN_AWAITED_EVENT, type FactKind, STARTS_NOTHING } from '../fact-kind.ts'
 import { happened } from '../fact-problem.ts'
 
 const agreementDetails = v.strictObject({ agreedOn: calendarDay })
 
 /** The family and the council agreed without an appeal. */
 export const agreementReached: FactKind<Details<typeof agreementDetails>> = {
-  ...AN_EVENT,
-  ...WHEN_AWAITED,
+  ...AN_AWAITED_EVENT,
   ...STARTS_NOTHING,
-  ...NOTHING_TO_SAY,
   details: agreementDetails,
   changes: (before, { sequence, details }) => ({ ...before, agreement: { sequence, ...details } }),
   problems: (situation, { agreedOn }) =>

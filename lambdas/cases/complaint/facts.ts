@@ -1,12 +1,12 @@
 import * as v from 'valibot'
 import type { Case, Complaint } from '../case.ts'
 import { calendarDay, type Details, sequenceOfFact } from '../details.ts'
-import { AN_EVENT, type FactKind, NOTHING_TO_SAY, STARTS_NOTHING, WHEN_AWAITED } from '../fact-kind.ts'
+import { AN_AWAITED_EVENT, AN_EVENT, type FactKind, NOTHING_TO_SAY, STARTS_NOTHING } from '../fact-kind.ts'
 import { isInError } from '../opening/facts.ts'
 import { acknowledgementProblems, complaintAnswerProblems, complaintProblems } from './checks.ts'
 import { COMPLAINT_BODIES, COMPLAINT_POINTS, COMPLAINT_RESULTS } from './closed-words.ts'
 
-const ON_ITS_ROUTE = { ...AN_EVENT, ...WHEN_AWAITED, ...STARTS_NOTHING, ...NOTHING_TO_SAY } as const
+const ON_ITS_ROUTE = { ...AN_AWAITED_EVENT, ...STARTS_NOTHING } as const
 
 const madeDetails = v.strictObject({
   madeOn: calendarDay,

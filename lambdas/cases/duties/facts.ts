@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { PERIODS, type PeriodId } from '../../law/periods.ts'
 import { calendarDay, type Details, sequenceOfFact } from '../details.ts'
-import { AN_EVENT, type FactKind, NOTHING_TO_SAY, STARTS_NOTHING, WHEN_AWAITED } from '../fact-kind.ts'
+import { AN_AWAITED_EVENT, type FactKind, STARTS_NOTHING } from '../fact-kind.ts'
 import { dutyDoneProblems } from './checks.ts'
 
 const doneDetails = v.strictObject({
@@ -12,10 +12,8 @@ const doneDetails = v.strictObject({
 
 /** The council did what an agreement, an order or a concession asked of it. */
 export const dutyDone: FactKind<Details<typeof doneDetails>> = {
-  ...AN_EVENT,
-  ...WHEN_AWAITED,
+  ...AN_AWAITED_EVENT,
   ...STARTS_NOTHING,
-  ...NOTHING_TO_SAY,
   details: doneDetails,
   changes: (before, { details: { of, rule, doneOn } }) => ({
     ...before,

@@ -6,13 +6,11 @@ import { type Case, hasHealthIssue, needsNoCertificate } from '../case.ts'
 import { calendarDay, type Details } from '../details.ts'
 import { dutyProblems } from '../duties/checks.ts'
 import { dutiesStage, undertaken } from '../duties/undertakings.ts'
-import { AN_EVENT, type FactKind, type FactWith, NOTHING_TO_SAY, STARTS_NOTHING, WHEN_AWAITED } from '../fact-kind.ts'
+import { AN_AWAITED_EVENT, type FactKind, type FactWith, STARTS_NOTHING } from '../fact-kind.ts'
 import { type CheckSituation, type FactProblem, firstOf, type GivenDay, notBefore } from '../fact-problem.ts'
 import { duringMediation } from '../meeting/checks.ts'
 import { callOffMeeting, endMeeting } from '../meeting/meetings.ts'
 import { DECISION_MAKER, type MediationResult } from './closed-words.ts'
-
-const AN_AWAITED_EVENT = { ...AN_EVENT, ...WHEN_AWAITED, ...NOTHING_TO_SAY } as const
 
 const boardToldDetails = v.strictObject({ boardToldOn: calendarDay })
 

@@ -3,7 +3,7 @@ import { formatDate } from '../../law/calendar-date.ts'
 import { whichDates } from '../../law/which-dates.ts'
 import type { Meeting } from '../case.ts'
 import { calendarDay, type Details } from '../details.ts'
-import { AN_EVENT, type FactKind, NOTHING_TO_SAY, STARTS_NOTHING, WHEN_AWAITED } from '../fact-kind.ts'
+import { AN_AWAITED_EVENT, AN_EVENT, type FactKind, STARTS_NOTHING, WHEN_AWAITED } from '../fact-kind.ts'
 import { firstOf } from '../fact-problem.ts'
 import { DECISION_MAKER } from '../mediation/closed-words.ts'
 import { aboutAMeeting, duringMediation, meetingProblems } from './checks.ts'
@@ -68,10 +68,8 @@ const cancelledDetails = v.strictObject({
 })
 
 export const meetingCancelled: FactKind<Details<typeof cancelledDetails>> = {
-  ...AN_EVENT,
-  ...WHEN_AWAITED,
+  ...AN_AWAITED_EVENT,
   ...STARTS_NOTHING,
-  ...NOTHING_TO_SAY,
   details: cancelledDetails,
   changes: (before, { sequence }) => changeLastMeeting(before, sequence, { state: 'cancelled' }),
   problems: (situation, { cancelledOn }) =>
@@ -92,10 +90,8 @@ const adjournedDetails = v.strictObject({
 
 /** The meeting was held and is to go on another day: the certificate can be asked for from then on. */
 export const mediationAdjourned: FactKind<Details<typeof adjournedDetails>> = {
-  ...AN_EVENT,
-  ...WHEN_AWAITED,
+  ...AN_AWAITED_EVENT,
   ...STARTS_NOTHING,
-  ...NOTHING_TO_SAY,
   details: adjournedDetails,
   changes: (before, { sequence, details: { adjournedOn } }) => ({
     ...endMeeting(before, 'adjourned'),

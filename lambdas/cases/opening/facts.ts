@@ -3,13 +3,13 @@ import { DECISION_KINDS, PLAN_SECTIONS } from '../../law/appealable-decisions.ts
 import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
 import { calendarDay, type Details } from '../details.ts'
 import {
+  AN_AWAITED_EVENT,
   AN_EVENT,
   AT_ANY_TIME,
   type FactKind,
   NOTHING_TO_SAY,
   type RecordingSituation,
   STARTS_NOTHING,
-  WHEN_AWAITED,
 } from '../fact-kind.ts'
 import { type CheckSituation, type FactProblem, firstOf, happened, notInFuture } from '../fact-problem.ts'
 
@@ -52,10 +52,8 @@ const sentAgainDetails = v.strictObject({ sentAgainOn: calendarDay })
 
 /** The letter was sent again, or the plan issued again, with no real change: the first clock goes on. */
 export const noticeSentAgain: FactKind<Details<typeof sentAgainDetails>> = {
-  ...AN_EVENT,
-  ...WHEN_AWAITED,
+  ...AN_AWAITED_EVENT,
   ...STARTS_NOTHING,
-  ...NOTHING_TO_SAY,
   details: sentAgainDetails,
   changes: (before, { details }) => ({ ...before, noticeSentAgainOn: details.sentAgainOn }),
   problems: sentAgainProblems,

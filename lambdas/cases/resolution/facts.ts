@@ -1,13 +1,13 @@
 import * as v from 'valibot'
 import type { Case, Resolution } from '../case.ts'
 import { calendarDay, type Details, sequenceOfFact } from '../details.ts'
-import { AN_EVENT, type FactKind, NOTHING_TO_SAY, STARTS_NOTHING, WHEN_AWAITED } from '../fact-kind.ts'
+import { AN_AWAITED_EVENT, AN_EVENT, type FactKind, NOTHING_TO_SAY, STARTS_NOTHING } from '../fact-kind.ts'
 import { meetingEntries } from '../meeting/meetings.ts'
 import { isInError } from '../opening/facts.ts'
 import { answerOfPartyProblems, askingProblems, resolutionEndProblems, resolutionMeetingProblems } from './checks.ts'
 import { RESOLUTION_OCCASIONS, RESOLUTION_PARTIES, RESOLUTION_RESULTS, RESOLUTION_SUBJECTS } from './closed-words.ts'
 
-const ON_ITS_ROUTE = { ...AN_EVENT, ...WHEN_AWAITED, ...STARTS_NOTHING, ...NOTHING_TO_SAY } as const
+const ON_ITS_ROUTE = { ...AN_AWAITED_EVENT, ...STARTS_NOTHING } as const
 
 const askedDetails = v.strictObject({
   askedOn: calendarDay,

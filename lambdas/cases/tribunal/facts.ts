@@ -4,13 +4,11 @@ import { DUTIES } from '../../law/compliance-deadlines.ts'
 import { type Case, canAppeal, disputesPlacementOnly } from '../case.ts'
 import { calendarDay, type Details } from '../details.ts'
 import { dutiesStage, undertaken } from '../duties/undertakings.ts'
-import { AN_EVENT, type FactKind, NOTHING_TO_SAY, STARTS_NOTHING, WHEN_AWAITED } from '../fact-kind.ts'
+import { AN_AWAITED_EVENT, AN_EVENT, type FactKind, NOTHING_TO_SAY, STARTS_NOTHING } from '../fact-kind.ts'
 import { isInError } from '../opening/facts.ts'
 import type { Stage } from '../stages.ts'
 import { appealProblems, concessionProblems, decisionOfTribunalProblems, duringAppeal } from './checks.ts'
 import { type AppealOutcome, LET_GO_AHEAD, TRIBUNAL_DECISIONS } from './closed-words.ts'
-
-const AN_AWAITED_EVENT = { ...AN_EVENT, ...WHEN_AWAITED, ...NOTHING_TO_SAY } as const
 
 const registeredDetails = v.strictObject({
   receivedOn: calendarDay,

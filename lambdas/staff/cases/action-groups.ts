@@ -1,5 +1,5 @@
 import type { FactType } from '../../cases/fact.ts'
-import { FACT_TYPES, STAFF_FACTS } from '../facts/all-facts.ts'
+import { FACTS_IN_ORDER, STAFF_FACTS } from '../facts/all-facts.ts'
 import { ACTION_HEADINGS, NOTHING } from '../facts/staff-fact.ts'
 
 /** Something that can be recorded now. */
@@ -20,7 +20,7 @@ export function actionGroups(caseId: string, recordable: readonly FactType[]): r
   return Object.entries(ACTION_HEADINGS)
     .map(([group, heading]) => ({
       heading,
-      actions: FACT_TYPES.filter((type) => STAFF_FACTS[type].offered === group && recordable.includes(type)).map(
+      actions: FACTS_IN_ORDER.filter((type) => STAFF_FACTS[type].offered === group && recordable.includes(type)).map(
         (type) => ({ type, name: STAFF_FACTS[type].name, href: addressOf(caseId, type) }),
       ),
     }))

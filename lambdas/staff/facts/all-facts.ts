@@ -1,5 +1,6 @@
 import type { Case } from '../../cases/case.ts'
 import type { Fact, FactType } from '../../cases/fact.ts'
+import { isFactType } from '../../cases/facts.ts'
 import { ADVICE_FACTS } from './advice.ts'
 import { APPEAL_FACTS } from './appeal.ts'
 import { CASE_FACTS } from './case.ts'
@@ -24,7 +25,8 @@ export const STAFF_FACTS: StaffFacts<FactType> = {
   ...CASE_FACTS,
 }
 
-export const FACT_TYPES = Object.keys(STAFF_FACTS) as readonly FactType[]
+/** Their names, in that order. */
+export const FACTS_IN_ORDER = Object.keys(STAFF_FACTS) as readonly FactType[]
 
 /** What staff meet of a kind of fact. */
 export function staffFact<Type extends FactType>(type: Type): StaffFact<Type> {
@@ -36,10 +38,9 @@ export function staffFact<Type extends FactType>(type: Type): StaffFact<Type> {
  * the corrected fact's.
  */
 export function formOnCasePage(word: string) {
-  const type = FACT_TYPES.find((one) => one === word)
-  if (type === undefined) return undefined
-  const asks = STAFF_FACTS[type].offered === NOTHING ? NOTHING : asksFor(type)
-  return asks && { type, asks }
+  if (!isFactType(word) || STAFF_FACTS[word].offered === NOTHING) return undefined
+  const asks = asksFor(word)
+  return asks && { type: word, asks }
 }
 
 /** What is asked for a fact, on its case; nothing where it is about another fact. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { FactType } from '../../../lambdas/cases/fact.ts'
+import { FACT_TYPES } from '../../../lambdas/cases/facts.ts'
 import { actionGroups } from '../../../lambdas/staff/cases/action-groups.ts'
-import { FACT_TYPES } from '../../../lambdas/staff/facts/all-facts.ts'
 
 describe('what can be recorded', () => {
   it('is in the group of its route, each in one, and nothing is missing', () => {

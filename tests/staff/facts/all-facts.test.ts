@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { kindOf } from '../../../lambdas/cases/facts.ts'
-import { FACT_TYPES, formOnCasePage, STAFF_FACTS } from '../../../lambdas/staff/facts/all-facts.ts'
+import { FACT_TYPES, kindOf } from '../../../lambdas/cases/facts.ts'
+import { formOnCasePage, STAFF_FACTS } from '../../../lambdas/staff/facts/all-facts.ts'
 import type { StaffFacts } from '../../../lambdas/staff/facts/staff-fact.ts'
 
 describe('every kind of fact', () => {
