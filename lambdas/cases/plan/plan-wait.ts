@@ -1,17 +1,15 @@
 import { addDays, type CalendarDate, laterOf } from '../../law/calendar-date.ts'
+import { adviserContactRules, certificateAfterDecliningRules, choiceRules, lateContactRules } from '../advice/plan.ts'
+import { appealRules } from '../appeal/plan.ts'
 import { caseOf } from '../build-case.ts'
 import { belongsTo, type Case } from '../case.ts'
 import { caseDates } from '../case-dates.ts'
+import { complaintAcknowledgementRules, complaintAnswerRules } from '../complaint/plan.ts'
+import { correctionMessages, dayOfLastCorrection } from '../corrections/plan.ts'
 import type { CouncilOwnTimes } from '../council.ts'
+import { dutyRules } from '../duties/plan.ts'
 import type { Fact } from '../fact.ts'
 import { londonDay } from '../london.ts'
-import { isHeardBy, type Stage, stageOf, timeBrings, type WaitName } from '../stages.ts'
-import type { TaskDue } from '../task.ts'
-import { appealRules } from './appeal-window.ts'
-import { complaintAcknowledgementRules, complaintAnswerRules } from './complaint.ts'
-import { correctionMessages, dayOfLastCorrection } from './corrections.ts'
-import { partiesAgreeRules, resolutionMeetingRules } from './disagreement-resolution.ts'
-import { dutyRules } from './duties.ts'
 import {
   adjournedRules,
   certificateAfterMeetingRules,
@@ -19,15 +17,12 @@ import {
   laterMeetingRules,
   meetingDateRules,
   meetingRules,
-} from './mediation.ts'
-import {
-  adviserContactRules,
-  certificateAfterDecliningRules,
-  choiceRules,
-  lateContactRules,
-} from './mediation-advice.ts'
+} from '../mediation/plan.ts'
+import { partiesAgreeRules, resolutionMeetingRules } from '../resolution/plan.ts'
+import { isHeardBy, type Stage, stageOf, timeBrings, type WaitName } from '../stages.ts'
+import type { TaskDue } from '../task.ts'
+import { councilResponseRules, tribunalDecisionRules } from '../tribunal/plan.ts'
 import type { WaitPlan, WaitRules } from './plan.ts'
-import { councilResponseRules, tribunalDecisionRules } from './tribunal.ts'
 import type { WaitSituation } from './wait-situation.ts'
 
 const RULES: Readonly<Record<WaitName, (situation: WaitSituation) => WaitRules>> = {

@@ -1,8 +1,8 @@
 import { type Case, plannedMeeting } from '../../../lambdas/cases/case.ts'
 import { openDuties } from '../../../lambdas/cases/duty-dates.ts'
 import type { FactType, NewFact } from '../../../lambdas/cases/fact.ts'
-import { partiesToAnswer } from '../../../lambdas/cases/plan/disagreement-resolution.ts'
 import { correctableFacts } from '../../../lambdas/cases/recordable-facts.ts'
+import { partiesToAnswer } from '../../../lambdas/cases/resolution/plan.ts'
 import { addDays, type CalendarDate, earlierOf } from '../../../lambdas/law/calendar-date.ts'
 import { addWorkingDays } from '../../../lambdas/law/working-days.ts'
 

@@ -2,9 +2,9 @@ import { addDays, addMonths, type CalendarDate, laterOf } from '../../law/calend
 import { addWorkingDays } from '../../law/working-days.ts'
 import type { Resolution } from '../case.ts'
 import type { MessageDue } from '../message.ts'
+import type { WaitRules } from '../plan/plan.ts'
+import type { WaitSituation } from '../plan/wait-situation.ts'
 import type { TaskDue } from '../task.ts'
-import type { WaitRules } from './plan.ts'
-import type { WaitSituation } from './wait-situation.ts'
 
 /** How long a party has before the officer asks again, and until a meeting should be fixed. Choices of ours. */
 const WORKING_DAYS_TO_ANSWER = 10

@@ -1,6 +1,6 @@
 import { addDays, type CalendarDate, laterOf } from '../../law/calendar-date.ts'
-import type { WaitRules } from './plan.ts'
-import type { WaitSituation } from './wait-situation.ts'
+import type { WaitRules } from '../plan/plan.ts'
+import type { WaitSituation } from '../plan/wait-situation.ts'
 
 /** Whether the certificate's last day had gone by when the fact that starts its 3 working days was recorded. */
 export function isRecordedTooLate({ dates, heardOn }: WaitSituation): boolean {

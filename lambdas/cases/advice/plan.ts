@@ -1,11 +1,11 @@
 import { addDays, addMonths, earlierOf, laterOf } from '../../law/calendar-date.ts'
 import { addWorkingDays } from '../../law/working-days.ts'
+import { noticeSentAgain } from '../appeal/plan.ts'
+import { revisedBy } from '../corrections/plan.ts'
 import { OPENED } from '../fact.ts'
-import { noticeSentAgain } from './appeal-window.ts'
+import type { Reminder, WaitRules } from '../plan/plan.ts'
+import type { WaitSituation } from '../plan/wait-situation.ts'
 import { isRecordedTooLate, overdueCertificate } from './certificate.ts'
-import { revisedBy } from './corrections.ts'
-import type { Reminder, WaitRules } from './plan.ts'
-import type { WaitSituation } from './wait-situation.ts'
 
 /** The family has to speak to the mediation adviser (regulation 33), and is reminded on days 30 and 50 and in the last week. */
 export function adviserContactRules(situation: WaitSituation): WaitRules {

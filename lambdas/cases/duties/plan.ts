@@ -1,10 +1,10 @@
 import { addDays, type CalendarDate, earlierOf, laterOf } from '../../law/calendar-date.ts'
 import { addWorkingDays } from '../../law/working-days.ts'
 import { type DutyDate, dutyDates, openDuties } from '../duty-dates.ts'
+import type { Reminder, WaitRules } from '../plan/plan.ts'
+import { dayToRenew } from '../plan/renewal.ts'
+import type { WaitSituation } from '../plan/wait-situation.ts'
 import type { TaskDue } from '../task.ts'
-import type { Reminder, WaitRules } from './plan.ts'
-import { dayToRenew } from './renewal.ts'
-import type { WaitSituation } from './wait-situation.ts'
 
 /** The officer is asked to do what is to be done so long before its last day. A choice of ours. */
 const WORKING_DAYS_BEFORE = 5

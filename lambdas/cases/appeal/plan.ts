@@ -1,10 +1,10 @@
 import { addDays, addMonths, laterOf } from '../../law/calendar-date.ts'
 import { addWorkingDays } from '../../law/working-days.ts'
+import { revisedBy } from '../corrections/plan.ts'
 import { type Fact, OPENED } from '../fact.ts'
 import type { MessageDue } from '../message.ts'
-import { revisedBy } from './corrections.ts'
-import type { Reminder, WaitRules } from './plan.ts'
-import type { WaitSituation } from './wait-situation.ts'
+import type { Reminder, WaitRules } from '../plan/plan.ts'
+import type { WaitSituation } from '../plan/wait-situation.ts'
 
 /**
  * The family can appeal. It is reminded 14 days and 5 working days before the day to aim for, and told when the time

@@ -1,9 +1,9 @@
 import { addDays, addMonths, type CalendarDate, laterOf } from '../../law/calendar-date.ts'
 import { addWorkingDays } from '../../law/working-days.ts'
+import type { WaitRules } from '../plan/plan.ts'
+import { dayToRenew } from '../plan/renewal.ts'
+import type { WaitSituation } from '../plan/wait-situation.ts'
 import type { TaskDue } from '../task.ts'
-import type { WaitRules } from './plan.ts'
-import { dayToRenew } from './renewal.ts'
-import type { WaitSituation } from './wait-situation.ts'
 
 /** The council's officer is asked for the response so long before its last day. A choice of ours. */
 const WORKING_DAYS_TO_RESPOND = 10

@@ -1,12 +1,12 @@
 import { addDays, addMonths, type CalendarDate, earlierOf, laterOf } from '../../law/calendar-date.ts'
 import { addWorkingDays } from '../../law/working-days.ts'
+import { isRecordedTooLate, overdueCertificate } from '../advice/certificate.ts'
 import { type Case, needsNoCertificate, plannedMeeting } from '../case.ts'
 import type { FactType } from '../fact.ts'
 import type { MessageDue } from '../message.ts'
+import type { WaitRules } from '../plan/plan.ts'
+import type { WaitSituation } from '../plan/wait-situation.ts'
 import type { TaskDue } from '../task.ts'
-import { isRecordedTooLate, overdueCertificate } from './certificate.ts'
-import type { WaitRules } from './plan.ts'
-import type { WaitSituation } from './wait-situation.ts'
 
 /**
  * The council has to arrange mediation within 30 days of being told (regulation 36), the integrated care board where only

@@ -1,8 +1,8 @@
 import { addDays, addMonths, type CalendarDate } from '../../law/calendar-date.ts'
 import type { Complaint } from '../case.ts'
 import { type ComplaintDates, complaintDates } from '../complaint-dates.ts'
-import type { WaitRules } from './plan.ts'
-import type { WaitSituation } from './wait-situation.ts'
+import type { WaitRules } from '../plan/plan.ts'
+import type { WaitSituation } from '../plan/wait-situation.ts'
 
 /** A complaint was made. The body says that it has it, within its own time. */
 export function complaintAcknowledgementRules(situation: WaitSituation): WaitRules {
