@@ -4,6 +4,7 @@ import type { Case } from './case.ts'
 import type { CaseFile } from './case-file.ts'
 import type { NewFact } from './fact.ts'
 import type { CheckSituation, FactProblem } from './fact-problem.ts'
+import type { Role } from './role.ts'
 import type { Stage } from './stages.ts'
 
 /** A recorded fact with these details. */
@@ -52,6 +53,8 @@ export interface FactKind<Details> {
   readonly problems: (situation: FactSituation, details: Details) => readonly FactProblem[]
   /** What has to be said of it where it is typed in today. Facts from before that was asked do not say it. */
   readonly stillToSay: (details: Details, today: CalendarDate) => readonly FactProblem[]
+  /** Who may record it. */
+  readonly mayBeRecordedBy: readonly Role[]
   /** Whether it can be recorded on an open case now. */
   readonly onOpenCase: (situation: RecordingSituation) => boolean
   /** Whether it can be recorded on a closed case: what our messages say that the family can still do, and mistakes found late. */
@@ -62,6 +65,7 @@ export interface FactKind<Details> {
   readonly starts: (details: Details, before: Case) => readonly Stage[]
 }
 
+export const BY_THE_COUNCIL = { mayBeRecordedBy: ['case-officer'] } as const
 /** Something happened on the case, and can be corrected or taken back. */
 export const AN_EVENT = { about: 'the-case', canBeTakenBack: true, liesAhead: false } as const
 /** Recorded while a stage waits for it. */
@@ -73,5 +77,5 @@ export const WHEN_AWAITED = {
 export const AT_ANY_TIME = { onOpenCase: (): boolean => true, onClosedCase: (): boolean => true } as const
 export const STARTS_NOTHING = { canStart: [], starts: (): readonly Stage[] => [] } as const
 export const NOTHING_TO_SAY = { stillToSay: (): readonly FactProblem[] => [] } as const
-/** Something happened, as most facts tell, and a stage waits for it. */
-export const AN_AWAITED_EVENT = { ...AN_EVENT, ...WHEN_AWAITED, ...NOTHING_TO_SAY } as const
+/** Something happened, as most facts tell, a stage waits for it, and the council records it. */
+export const AN_AWAITED_EVENT = { ...AN_EVENT, ...BY_THE_COUNCIL, ...WHEN_AWAITED, ...NOTHING_TO_SAY } as const

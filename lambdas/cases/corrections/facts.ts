@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { sequenceOfFact } from '../details.ts'
 import type { CorrectedDetails } from '../fact.ts'
-import { AT_ANY_TIME, type FactKind, NOTHING_TO_SAY, STARTS_NOTHING } from '../fact-kind.ts'
+import { AT_ANY_TIME, BY_THE_COUNCIL, type FactKind, NOTHING_TO_SAY, STARTS_NOTHING } from '../fact-kind.ts'
 import { isSettled } from '../is-settled.ts'
 
 /** The right details of the fact that is corrected. That they fit its kind is checked where the two are together. */
@@ -21,6 +21,7 @@ const A_CORRECTION = { about: 'another-fact', canBeTakenBack: false, liesAhead: 
 /** A fact was recorded wrongly. These are its right details; it keeps its place. */
 export const factCorrected: FactKind<Correction> = {
   ...A_CORRECTION,
+  ...BY_THE_COUNCIL,
   ...AT_ANY_TIME,
   ...STARTS_NOTHING,
   ...NOTHING_TO_SAY,
@@ -35,6 +36,7 @@ export const factCorrected: FactKind<Correction> = {
 /** A fact was recorded that never happened. */
 export const factRemoved: FactKind<{ readonly removes: string }> = {
   ...A_CORRECTION,
+  ...BY_THE_COUNCIL,
   ...STARTS_NOTHING,
   ...NOTHING_TO_SAY,
   details: removalDetails,

@@ -3,7 +3,14 @@ import { formatDate } from '../../law/calendar-date.ts'
 import { whichDates } from '../../law/which-dates.ts'
 import type { Meeting } from '../case.ts'
 import { calendarDay, type Details } from '../details.ts'
-import { AN_AWAITED_EVENT, AN_EVENT, type FactKind, STARTS_NOTHING, WHEN_AWAITED } from '../fact-kind.ts'
+import {
+  AN_AWAITED_EVENT,
+  AN_EVENT,
+  BY_THE_COUNCIL,
+  type FactKind,
+  STARTS_NOTHING,
+  WHEN_AWAITED,
+} from '../fact-kind.ts'
 import { firstOf } from '../fact-problem.ts'
 import { DECISION_MAKER } from '../mediation/closed-words.ts'
 import { aboutAMeeting, duringMediation, meetingProblems } from './checks.ts'
@@ -19,6 +26,7 @@ import {
 
 const A_MEETING_AHEAD = {
   ...AN_EVENT,
+  ...BY_THE_COUNCIL,
   ...WHEN_AWAITED,
   ...STARTS_NOTHING,
   liesAhead: true,

@@ -6,6 +6,7 @@ import {
   AN_AWAITED_EVENT,
   AN_EVENT,
   AT_ANY_TIME,
+  BY_THE_COUNCIL,
   type FactKind,
   NOTHING_TO_SAY,
   type RecordingSituation,
@@ -34,6 +35,7 @@ export type Decision = Details<typeof decisionDetails>
 /** The decision that the case is about. */
 export const caseOpened: FactKind<Decision> = {
   ...AN_EVENT,
+  ...BY_THE_COUNCIL,
   ...NOTHING_TO_SAY,
   details: decisionDetails,
   canBeTakenBack: false,
@@ -64,6 +66,7 @@ const withdrawnDetails = v.strictObject({ withdrawnOn: calendarDay, reason: v.pi
 /** The council ends its record of the case. */
 export const caseWithdrawn: FactKind<Details<typeof withdrawnDetails>> = {
   ...AN_EVENT,
+  ...BY_THE_COUNCIL,
   ...STARTS_NOTHING,
   ...NOTHING_TO_SAY,
   details: withdrawnDetails,
@@ -75,6 +78,7 @@ export const caseWithdrawn: FactKind<Details<typeof withdrawnDetails>> = {
 }
 
 const KEEPS_THE_RECORD = {
+  ...BY_THE_COUNCIL,
   ...AT_ANY_TIME,
   ...STARTS_NOTHING,
   ...NOTHING_TO_SAY,
