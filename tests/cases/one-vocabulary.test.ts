@@ -3,7 +3,7 @@ import { FACT_TYPES } from '../../lambdas/cases/facts.ts'
 import { COUNCIL_MESSAGE_KINDS, MESSAGE_KINDS } from '../../lambdas/cases/message.ts'
 import { CASE_OUTCOMES, ROUTES } from '../../lambdas/cases/outcome.ts'
 import { STAGES, TIME_OUTCOMES, WAIT_NAMES } from '../../lambdas/cases/stages.ts'
-import { TASK_KINDS } from '../../lambdas/cases/task.ts'
+import { TASK_KINDS } from '../../lambdas/cases/tasks.ts'
 
 /** Closed words that stand in code, stored rows and addresses by themselves: who searches for one is to find one thing. */
 const VOCABULARIES = {

@@ -18,7 +18,12 @@ const today = parseCalendarDate('2026-03-10')
 describe('a task', () => {
   it('is done once, by somebody who may record it', async () => {
     const caseId = await house.waitingCase()
-    await giveTask(house.tools.tables, caseId, { kind: 'chase-certificate', about: '00001', dueOn: today }, NOW)
+    await giveTask(
+      house.tools.tables,
+      caseId,
+      { kind: 'chase-certificate', about: { fact: '00001' }, dueOn: today },
+      NOW,
+    )
     const state = async () => (await house.file(caseId)).tasks[0]?.state
     expect(await finishTask(house.tools, NOBODY, caseId, 'chase-certificate_00001')).toBe('not-allowed')
     expect(await state()).toBe('open')

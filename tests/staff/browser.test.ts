@@ -76,11 +76,11 @@ async function openBusyCase(): Promise<string> {
     ...(await service.hidden(caseId, 'note-added')),
     note: 'Rang the mediation adviser.\nThey call back tomorrow.',
   })
-  for (const [kind, day] of [
-    ['arrange-mediation', '2026-03-09'],
-    ['check-no-news', '2026-03-12'],
+  for (const due of [
+    { kind: 'arrange-mediation', about: { fact: '00002', moment: 'day-20' }, dueOn: parseCalendarDate('2026-03-09') },
+    { kind: 'check-no-news', about: { fact: '00002' }, dueOn: parseCalendarDate('2026-03-12') },
   ] as const) {
-    await giveTask(service.tables, caseId, { kind, about: '00002', dueOn: parseCalendarDate(day) }, NOW)
+    await giveTask(service.tables, caseId, due, NOW)
   }
   await claimMessage(service.tables, caseId, RIGHTS, { now: NOW, leaseSeconds: 30 })
   await settleMessage(service.tables, caseId, 'rights_00001', 'one', NOW)

@@ -22,7 +22,7 @@ export function overdueCertificate(
   const overdueOn = addDays(due.lawDate, 1)
   return {
     reminders: [{ kind: 'certificate-overdue', about: startedBy, on: overdueOn }],
-    tasks: [{ kind: 'chase-certificate', about: startedBy, dueOn: overdueOn }],
+    tasks: [{ kind: 'chase-certificate', about: { fact: startedBy }, dueOn: overdueOn }],
     ends: { from: laterOf(keepOpenUntil, addDays(overdueOn, 1)) },
     next: { kind: 'certificate', date: due.lawDate },
   }

@@ -47,7 +47,7 @@ function lateContactRules(situation: WaitSituation): WaitRules {
     messages: noticeSentAgain(situation.heard),
     messagesIfStillSo: isNews ? [{ kind: 'adviser-can-still-help', about: revisedBy(situation.subject) }] : [],
     reminders: [],
-    tasks: [{ kind: 'check-no-news', about: OPENED, dueOn: addMonths(until, -1) }],
+    tasks: [{ kind: 'check-no-news', about: { fact: OPENED }, dueOn: addMonths(until, -1) }],
     ends: { from: until },
     next: { kind: 'keep-open', date: until },
   }
@@ -62,7 +62,13 @@ function choiceRules(situation: WaitSituation): WaitRules {
   return {
     messages: heard.type === 'adviser-contacted' ? [{ kind: 'choose', about }] : noticeSentAgain(heard),
     reminders: chooseInTime(situation),
-    tasks: [{ kind: 'check-no-news', about, dueOn: laterOf(addDays(dates.appeal.decisionLimb.lawDate, 1), lastWeek) }],
+    tasks: [
+      {
+        kind: 'check-no-news',
+        about: { fact: about },
+        dueOn: laterOf(addDays(dates.appeal.decisionLimb.lawDate, 1), lastWeek),
+      },
+    ],
     ends: { from: until },
     next: { kind: 'choice', date: dates.appeal.decisionLimb.aimDate },
   }

@@ -16,8 +16,8 @@ function acknowledgementRules(situation: WaitSituation): WaitRules {
     messages: [{ kind: 'complaint-recorded', about }],
     reminders: [],
     tasks: [
-      { kind: 'chase-acknowledgement', about, dueOn: addDays(dates.acknowledgeBy, 1) },
-      { kind: 'chase-complaint-answer', about, dueOn: addDays(dates.answerBy, 1) },
+      { kind: 'chase-acknowledgement', about: { fact: about }, dueOn: addDays(dates.acknowledgeBy, 1) },
+      { kind: 'chase-complaint-answer', about: { fact: about }, dueOn: addDays(dates.answerBy, 1) },
     ],
     ends: { from: keepOpenUntil(situation, dates) },
     next: { kind: 'complaint', date: dates.acknowledgeBy },
@@ -31,7 +31,7 @@ function answerRules(situation: WaitSituation): WaitRules {
   return {
     messages: acknowledged ? [{ kind: 'complaint-received', about: acknowledged.sequence }] : [],
     reminders: [{ kind: 'complaint-overdue', about, on: lateOn }],
-    tasks: [{ kind: 'chase-complaint-answer', about, dueOn: lateOn }],
+    tasks: [{ kind: 'chase-complaint-answer', about: { fact: about }, dueOn: lateOn }],
     ends: { from: keepOpenUntil(situation, dates) },
     next: { kind: 'complaint', date: dates.answerBy },
   }

@@ -1,14 +1,9 @@
 import * as v from 'valibot'
-import { PERIODS, type PeriodId } from '../../law/periods.ts'
-import { calendarDay, type Details, sequenceOfFact } from '../details.ts'
+import { calendarDay, type Details, idOfPeriod, sequenceOfFact } from '../details.ts'
 import { AN_AWAITED_EVENT, type FactKind, STARTS_NOTHING } from '../fact-kind.ts'
 import { dutyDoneProblems } from './checks.ts'
 
-const doneDetails = v.strictObject({
-  of: sequenceOfFact,
-  rule: v.custom<PeriodId>((value) => PERIODS.some(({ id }) => id === value), 'must be the id of a period in law'),
-  doneOn: calendarDay,
-})
+const doneDetails = v.strictObject({ of: sequenceOfFact, rule: idOfPeriod, doneOn: calendarDay })
 
 /** The council did what an agreement, an order or a concession asked of it. */
 export const dutyDone: FactKind<Details<typeof doneDetails>> = {

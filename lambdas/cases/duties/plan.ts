@@ -1,6 +1,6 @@
 import { addDays, type CalendarDate, earlierOf, laterOf } from '../../law/calendar-date.ts'
 import { addWorkingDays } from '../../law/working-days.ts'
-import { type DutyDate, dutyDates, openDuties } from '../duty-dates.ts'
+import { type DutyDate, dutyDates, dutyId, openDuties } from '../duty-dates.ts'
 import type { PlanOf, Reminder, WaitRules } from '../plan/plan.ts'
 import { dayToRenew, startedIn, type WaitSituation } from '../plan/wait-situation.ts'
 import type { TaskDue } from '../task.ts'
@@ -33,18 +33,13 @@ function dutyRules(situation: WaitSituation): WaitRules {
   }
 }
 
-/** The id of one thing to be done: the fact that it follows from, and the rule. */
-export function dutyId(of: string, { rule }: Pick<DutyDate, 'rule'>): string {
-  return `${of}-${rule}`
-}
-
 function overdue(duty: DutyDate, of: string): Reminder {
   return { kind: 'duty-overdue', about: dutyId(of, duty), on: addDays(duty.deadline.lawDate, 1), always: true }
 }
 
-function tasksOf(duty: DutyDate, of: string, heardOn: CalendarDate): readonly TaskDue[] {
-  const about = dutyId(of, duty)
-  const { aimDate, lawDate } = duty.deadline
+function tasksOf({ rule, deadline }: DutyDate, of: string, heardOn: CalendarDate): readonly TaskDue[] {
+  const about = { fact: of, duty: rule }
+  const { aimDate, lawDate } = deadline
   return [
     {
       kind: 'do-duty',

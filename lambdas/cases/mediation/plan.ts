@@ -38,19 +38,25 @@ function meetingDateRules(situation: WaitSituation): WaitRules {
   if (heard.type === 'health-board-told' && healthOnly) {
     messages.push({ kind: 'health-board-knows', about: heard.sequence })
   }
-  const guard = (day: number): TaskDue => ({
+  const guard = (day: 20 | 25): TaskDue => ({
     kind: 'arrange-mediation',
-    about: `${chosen.sequence}-day-${day}`,
+    about: { fact: chosen.sequence, moment: `day-${day}` },
     dueOn: addDays(chosen.councilToldOn, day),
   })
   const dayAfter = addDays(thirtyDays.lawDate, 1)
   const tellBoard: TaskDue[] =
     dates.boardTold && !subject.boardToldOn
-      ? [{ kind: 'tell-health-board', about: chosen.sequence, dueOn: earlierOf(heardOn, dates.boardTold.aimDate) }]
+      ? [
+          {
+            kind: 'tell-health-board',
+            about: { fact: chosen.sequence },
+            dueOn: earlierOf(heardOn, dates.boardTold.aimDate),
+          },
+        ]
       : []
   const lateTask: TaskDue = healthOnly
-    ? { kind: 'chase-health-board', about: chosen.sequence, dueOn: dayAfter }
-    : { kind: 'arrange-mediation', about: `${chosen.sequence}-late`, dueOn: dayAfter }
+    ? { kind: 'chase-health-board', about: { fact: chosen.sequence }, dueOn: dayAfter }
+    : { kind: 'arrange-mediation', about: { fact: chosen.sequence, moment: 'late' }, dueOn: dayAfter }
   const goesOn = healthOnly || needsNoCertificate(subject) || subject.adjourned !== undefined
   return {
     messages,
@@ -86,7 +92,7 @@ function meetingRules(situation: WaitSituation): WaitRules {
     messages,
     messagesIfStillSo: isCorrected ? [{ kind: 'meeting-new-time', about }] : [],
     reminders: [{ kind: 'meeting-result-unknown', about, on: addDays(meeting.meetingOn, DAYS_TO_RECORD_A_RESULT) }],
-    tasks: [{ kind: 'record-meeting-result', about, dueOn: addDays(meeting.meetingOn, 1) }],
+    tasks: [{ kind: 'record-meeting-result', about: { fact: about }, dueOn: addDays(meeting.meetingOn, 1) }],
     ends: { from: keepOpenUntil(situation, meeting.meetingOn) },
     next: { kind: 'meeting', date: meeting.meetingOn },
   }
@@ -122,7 +128,7 @@ function certificateWithoutMeetingRules(situation: WaitSituation): WaitRules {
   const tellAdviser: TaskDue[] =
     subject.cannotBeArranged || declined
       ? []
-      : [{ kind: 'tell-adviser-not-arranged', about: chosen.sequence, dueOn: situation.today }]
+      : [{ kind: 'tell-adviser-not-arranged', about: { fact: chosen.sequence }, dueOn: situation.today }]
   return { messages, ...overdue, tasks: [...tellAdviser, ...overdue.tasks] }
 }
 
@@ -140,7 +146,7 @@ function boardStillToArrange(situation: WaitSituation, { sequence }: NonNullable
   return {
     messages: [{ kind: 'mediation-late', about: cannotBeArranged?.sequence ?? sequence }],
     reminders: overdue?.reminders ?? [],
-    tasks: [{ kind: 'chase-health-board', about: sequence, dueOn: heardOn }, ...(overdue?.tasks ?? [])],
+    tasks: [{ kind: 'chase-health-board', about: { fact: sequence }, dueOn: heardOn }, ...(overdue?.tasks ?? [])],
     ends: { from: until },
     next: { kind: 'keep-open', date: until },
   }
@@ -170,7 +176,7 @@ function adjournedRules(situation: WaitSituation): WaitRules {
   return {
     messages,
     reminders: [],
-    tasks: [{ kind: 'fix-next-meeting', about, dueOn: fixOn }],
+    tasks: [{ kind: 'fix-next-meeting', about: { fact: about }, dueOn: fixOn }],
     ends: { from: keepOpenUntil(situation, adjourned.details.adjournedOn) },
     next: { kind: 'mediation', date: fixOn },
   }

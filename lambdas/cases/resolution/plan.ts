@@ -26,7 +26,7 @@ function partiesAgreeRules(situation: WaitSituation): WaitRules {
   return {
     messages: [{ kind: 'resolution-asked', about }],
     reminders: [],
-    tasks: open.map((party): TaskDue => ({ kind: 'ask-party', about: `${about}-${party}`, dueOn: askAgainOn })),
+    tasks: open.map((party): TaskDue => ({ kind: 'ask-party', about: { fact: about, party }, dueOn: askAgainOn })),
     ends: ending(),
     next: { kind: 'resolution', date: askAgainOn },
   }
@@ -46,8 +46,8 @@ function meetingRules(situation: WaitSituation): WaitRules {
     : [{ kind: 'resolution-agreed', about: of }]
   const next = meeting?.meetingOn ?? addWorkingDays(situation.heardOn, WORKING_DAYS_TO_FIX_MEETING)
   const task: TaskDue = meeting
-    ? { kind: 'record-resolution-result', about: meeting.sequence, dueOn: addDays(meeting.meetingOn, 1) }
-    : { kind: 'fix-resolution-meeting', about: of, dueOn: next }
+    ? { kind: 'record-resolution-result', about: { fact: meeting.sequence }, dueOn: addDays(meeting.meetingOn, 1) }
+    : { kind: 'fix-resolution-meeting', about: { fact: of }, dueOn: next }
   return {
     messages,
     reminders: [],

@@ -67,7 +67,7 @@ export async function withdrawLetter(
 
 /** The id of the task that asks somebody to see to a letter. */
 function taskOfLetter(key: string): string {
-  return taskId({ kind: 'tell-family-another-way', about: key })
+  return taskId({ kind: 'tell-family-another-way', about: { message: key } })
 }
 
 /**

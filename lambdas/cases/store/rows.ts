@@ -27,7 +27,8 @@ import { NEXT_DATE_KINDS } from '../plan/next-date-kind.ts'
 import { RECIPIENT_ROLES } from '../recipient.ts'
 import { type Ending, STAGES, WAIT_NAMES } from '../stages.ts'
 import { STORED_SHAPE } from '../stored-shape.ts'
-import { TASK_KINDS, type Task } from '../task.ts'
+import type { Task } from '../task.ts'
+import { TASK_KINDS, taskRules } from '../tasks.ts'
 import type { Wait } from '../wait.ts'
 
 /** A stored row cannot be what it says it is. The message names the case and the row, and no value: it may name somebody. */
@@ -127,11 +128,18 @@ const councilMessage: v.GenericSchema<unknown, CouncilMessageRecord> = v.variant
   v.strictObject({ ...toCouncil, ...unsettled }),
 ])
 
-const given = { id: text, kind: v.picklist(TASK_KINDS), about: text, dueOn: calendarDay, createdAt: instant }
-const task: v.GenericSchema<unknown, Task> = v.variant('state', [
-  v.strictObject({ ...given, state: v.literal('open') }),
-  v.strictObject({ ...given, state: v.literal('done'), doneAt: instant }),
-])
+const given = { id: text, kind: v.picklist(TASK_KINDS), about: v.unknown(), dueOn: calendarDay, createdAt: instant }
+const task: v.GenericSchema<unknown, Task> = v.pipe(
+  v.variant('state', [
+    v.strictObject({ ...given, state: v.literal('open') }),
+    v.strictObject({ ...given, state: v.literal('done'), doneAt: instant }),
+  ]),
+  v.guard(isTask, 'about must be what a task of this kind is about'),
+)
+
+function isTask(row: Pick<Task, 'kind'> & { readonly about: unknown }): row is Task {
+  return v.is(taskRules(row.kind).about, row.about)
+}
 
 const wanted = {
   key: text,

@@ -22,10 +22,20 @@ function councilResponseRules(situation: WaitSituation): WaitRules {
   const about = appeal.sequence
   const tasks: TaskDue[] = response
     ? [
-        { kind: 'send-response', about, dueOn: addWorkingDays(response.aimDate, -WORKING_DAYS_TO_RESPOND) },
-        { kind: 'escalate-response', about, dueOn: addDays(response.lawDate, 1) },
+        {
+          kind: 'send-response',
+          about: { fact: about },
+          dueOn: addWorkingDays(response.aimDate, -WORKING_DAYS_TO_RESPOND),
+        },
+        { kind: 'escalate-response', about: { fact: about }, dueOn: addDays(response.lawDate, 1) },
       ]
-    : [{ kind: 'record-tribunal-letter', about, dueOn: addWorkingDays(appeal.receivedOn, WORKING_DAYS_FOR_LETTER) }]
+    : [
+        {
+          kind: 'record-tribunal-letter',
+          about: { fact: about },
+          dueOn: addWorkingDays(appeal.receivedOn, WORKING_DAYS_FOR_LETTER),
+        },
+      ]
   return {
     messages: [{ kind: 'appeal-at-tribunal', about }],
     reminders: response ? [{ kind: 'response-overdue', about, on: addDays(response.lawDate, 1) }] : [],
@@ -58,5 +68,5 @@ function askForNews({ heard, heardOn, today, keepOpenMonths }: WaitSituation): r
     round += 1
     dueOn = addMonths(heardOn, keepOpenMonths * round)
   }
-  return [{ kind: 'ask-tribunal', about: `${heard.sequence}-${round}`, dueOn: laterOf(dueOn, heardOn) }]
+  return [{ kind: 'ask-tribunal', about: { fact: heard.sequence, round }, dueOn: laterOf(dueOn, heardOn) }]
 }

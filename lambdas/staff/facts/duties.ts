@@ -1,6 +1,5 @@
 import type { Case } from '../../cases/case.ts'
-import { dutyId } from '../../cases/duties/plan.ts'
-import { openDuties } from '../../cases/duty-dates.ts'
+import { dutyId, openDuties } from '../../cases/duty-dates.ts'
 import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
 import { type Duty, type DutySource, dutiesAfter } from '../../law/compliance-deadlines.ts'
 import { PERIODS, type PeriodId } from '../../law/periods.ts'

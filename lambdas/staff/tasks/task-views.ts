@@ -2,7 +2,8 @@ import type { Case } from '../../cases/case.ts'
 import type { CaseFile } from '../../cases/case-file.ts'
 import type { Contact } from '../../cases/contact.ts'
 import type { FactType } from '../../cases/fact.ts'
-import { isAboutMessage, isStillToDo, type Task, type TaskKind } from '../../cases/task.ts'
+import { isStillToDo, type Task } from '../../cases/task.ts'
+import type { TaskKind } from '../../cases/tasks.ts'
 import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
 import { NOTHING } from '../facts/staff-fact.ts'
 import { STAFF_TASKS, taskAbout } from './all-tasks.ts'
@@ -45,7 +46,7 @@ export function taskViews(
     const recordHref = isOpen ? recordAddress(task, record.caseId, subject, recordable) : undefined
     const letter =
       kind === 'tell-family-another-way'
-        ? letters.find(({ key, state }) => key === about && state === 'to-print')
+        ? letters.find(({ key, state }) => key === about.message && state === 'to-print')
         : undefined
     return {
       id,
@@ -57,8 +58,8 @@ export function taskViews(
       dueInWords: formatDate(dueOn),
       overdue: isOpen && dueOn < today,
       ...(recordHref && { recordHref }),
-      ...(isAboutMessage(kind) && { message: { href: `/cases/${record.caseId}/messages/${about}` } }),
-      ...(letter && { letter: { href: `/cases/${record.caseId}/letters/${about}` } }),
+      ...('message' in about && { message: { href: `/cases/${record.caseId}/messages/${about.message}` } }),
+      ...(letter && { letter: { href: `/cases/${record.caseId}/letters/${letter.key}` } }),
     }
   })
 }

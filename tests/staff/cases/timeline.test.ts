@@ -84,7 +84,10 @@ describe('the timeline', () => {
     const conceded = aCase()
       .and('appeal-registered', { receivedOn: '2026-02-16' })
       .and('appeal-conceded', { concededOn: '2026-02-20', duties: ['amend-contents'] })
-    const [entry] = timeline(caseFile(conceded.build(), { tasks: [aTask('do-duty', '00003-D31')] }), NO_WORDS)
+    const [entry] = timeline(
+      caseFile(conceded.build(), { tasks: [aTask('do-duty', { fact: '00003', duty: 'D31' })] }),
+      NO_WORDS,
+    )
     expect(entry?.lines).toEqual([
       'Send the plan with its contents amended, after conceding, by Friday 27 March 2026.',
       'Due Monday 9 March 2026.',

@@ -276,7 +276,7 @@ describe('recording a fact', () => {
 describe('tasks', () => {
   it('are done once, and then leave the list and stay on the timeline', async () => {
     const caseId = await waitingCase()
-    const due = { kind: 'chase-certificate', about: '00002', dueOn: parseCalendarDate('2026-03-09') } as const
+    const due = { kind: 'chase-certificate', about: { fact: '00002' }, dueOn: parseCalendarDate('2026-03-09') } as const
     await giveTask(service.tables, caseId, due, NOW)
     const before = await service.ask(`/cases/${caseId}`)
     expect(before.html).toContain('Overdue')

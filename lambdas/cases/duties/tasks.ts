@@ -1,0 +1,21 @@
+import type { Case } from '../case.ts'
+import { openDuties } from '../duty-dates.ts'
+import { type AboutDuty, aboutDuty } from '../task-about.ts'
+import { OWN_DEED, type TaskDetails, type TaskRules } from '../task-rules.ts'
+
+/** The council does one thing that an agreement, an order or a concession asks of it. */
+export const doDuty: TaskRules<AboutDuty> = {
+  ...OWN_DEED,
+  about: aboutDuty,
+  isStillToDo: (subject, about) => openDuty(subject, about) !== undefined,
+  details: ({ about }, { subject }) => openDuty(subject, about) ?? {},
+}
+
+/** The same for the named officer, because it is late. */
+export const escalateDuty: TaskRules<AboutDuty> = { ...doDuty, isWorkAhead: false }
+
+function openDuty({ undertakings }: Case, { fact, duty }: AboutDuty): TaskDetails | undefined {
+  const undertaking = undertakings.find(({ of }) => of === fact)
+  const open = undertaking && openDuties(undertaking).find(({ rule }) => rule === duty)
+  return open && { deadline: open.deadline, undertaking }
+}
