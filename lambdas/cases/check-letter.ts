@@ -1,5 +1,5 @@
 import { type CalendarDate, formatDate } from '../law/calendar-date.ts'
-import type { FactProblem } from './check-fact.ts'
+import { type FactProblem, notInFuture } from './fact-problem.ts'
 import type { Letter } from './letter.ts'
 
 /**
@@ -12,11 +12,8 @@ export function checkLetterDone(
   doneOn: CalendarDate,
   today: CalendarDate,
 ): readonly FactProblem[] {
-  if (doneOn > today) {
-    return [
-      { field: 'doneOn', message: `The date must be today or in the past. ${formatDate(doneOn)} is in the future` },
-    ]
-  }
+  const future = notInFuture({ field: 'doneOn', what: 'The date', day: doneOn }, today)
+  if (future.length > 0) return future
   if (doneOn < wantedOn) {
     return [
       {

@@ -107,13 +107,7 @@ function certificateWithoutMeetingRules(situation: WaitSituation): WaitRules {
     // A family that declined before, and was told then, hears nothing new.
     const isNews = !declined || declined.sequence === heard.sequence
     const kind = declined ? 'mediation-given-up' : 'mediation-late'
-    return {
-      messages: isNews ? [{ kind, about: heard.sequence }] : [],
-      reminders: [],
-      tasks: [],
-      ends: { from: situation.today, as: 'nothing-to-wait-for' },
-      next: { kind: 'appeal', date: situation.dates.appeal.aimDate },
-    }
+    return nothingToWaitFor(situation, isNews ? [{ kind, about: heard.sequence }] : [])
   }
   if (chosen.healthIssue === 'only' && !declined) return boardStillToArrange(situation, chosen)
   // Told once for the 30 days, and again when a meeting that was arranged cannot take place after all.
@@ -184,19 +178,22 @@ function adjournedRules(situation: WaitSituation): WaitRules {
 
 /** The mediation has ended, with agreement or without: the certificate is due in 3 working days (regulation 39). */
 function certificateAfterMeetingRules(situation: WaitSituation): WaitRules {
-  const { subject, today } = situation
+  const { subject } = situation
   const result = subject.mediationResult ?? missing(situation, 'no mediation has ended')
   const messages: MessageDue[] = [{ kind: 'mediation-ended', about: result.sequence }]
-  if (needsNoCertificate(subject)) {
-    return {
-      messages,
-      reminders: [],
-      tasks: [],
-      ends: { from: today, as: 'nothing-to-wait-for' },
-      next: { kind: 'appeal', date: situation.dates.appeal.aimDate },
-    }
-  }
+  if (needsNoCertificate(subject)) return nothingToWaitFor(situation, messages)
   return { messages, ...overdueCertificate(situation, result.sequence, keepOpenUntil(situation, result.concludedOn)) }
+}
+
+/** A family that needs no certificate is told how things stand, and the stage ends. */
+function nothingToWaitFor({ today, dates }: WaitSituation, messages: readonly MessageDue[]): WaitRules {
+  return {
+    messages,
+    reminders: [],
+    tasks: [],
+    ends: { from: today, as: 'nothing-to-wait-for' },
+    next: { kind: 'appeal', date: dates.appeal.aimDate },
+  }
 }
 
 /**
