@@ -65,9 +65,18 @@ export interface FactKind<Details> {
   readonly starts: (details: Details, before: Case) => readonly Stage[]
 }
 
-export const BY_THE_COUNCIL = { mayBeRecordedBy: ['case-officer'] } as const
-/** Something happened on the case, and can be corrected or taken back. */
-export const AN_EVENT = { about: 'the-case', canBeTakenBack: true, liesAhead: false } as const
+const BY_THE_COUNCIL = { mayBeRecordedBy: ['case-officer'] } as const
+/** Something happened on the case. The council records it, and it can be corrected or taken back. */
+export const AN_EVENT = { ...BY_THE_COUNCIL, about: 'the-case', canBeTakenBack: true, liesAhead: false } as const
+/** The council says how another fact is right. */
+export const A_CORRECTION = {
+  ...BY_THE_COUNCIL,
+  about: 'another-fact',
+  canBeTakenBack: false,
+  liesAhead: false,
+} as const
+/** The council notes something with which the journey has nothing to do. */
+export const A_NOTE = { ...BY_THE_COUNCIL, about: 'the-record', canBeTakenBack: false, liesAhead: false } as const
 /** Recorded while a stage waits for it. */
 export const WHEN_AWAITED = {
   onOpenCase: ({ isAwaited }: RecordingSituation): boolean => isAwaited,
@@ -77,5 +86,5 @@ export const WHEN_AWAITED = {
 export const AT_ANY_TIME = { onOpenCase: (): boolean => true, onClosedCase: (): boolean => true } as const
 export const STARTS_NOTHING = { canStart: [], starts: (): readonly Stage[] => [] } as const
 export const NOTHING_TO_SAY = { stillToSay: (): readonly FactProblem[] => [] } as const
-/** Something happened, as most facts tell, a stage waits for it, and the council records it. */
-export const AN_AWAITED_EVENT = { ...AN_EVENT, ...BY_THE_COUNCIL, ...WHEN_AWAITED, ...NOTHING_TO_SAY } as const
+/** Something happened, as most facts tell, and a stage waits for it. */
+export const AN_AWAITED_EVENT = { ...AN_EVENT, ...WHEN_AWAITED, ...NOTHING_TO_SAY } as const

@@ -5,7 +5,6 @@ import { calendarDay, type Details } from '../details.ts'
 import {
   AN_AWAITED_EVENT,
   AN_EVENT,
-  BY_THE_COUNCIL,
   type FactKind,
   NOTHING_TO_SAY,
   type RecordingSituation,
@@ -60,7 +59,6 @@ const chosenDetails = v.strictObject({
 /** The council was told that the family wants mediation. The 30 days run from this day. */
 export const mediationChosen: FactKind<Details<typeof chosenDetails>> = {
   ...AN_EVENT,
-  ...BY_THE_COUNCIL,
   ...NOTHING_TO_SAY,
   details: chosenDetails,
   changes: (before, { sequence, details }) => {
@@ -81,7 +79,6 @@ const certificateDetails = v.strictObject({ issuedOn: calendarDay, contactedOn: 
 
 export const certificateIssued: FactKind<Details<typeof certificateDetails>> = {
   ...AN_EVENT,
-  ...BY_THE_COUNCIL,
   ...NOTHING_TO_SAY,
   details: certificateDetails,
   // A second certificate is not relied on.

@@ -1,14 +1,7 @@
 import * as v from 'valibot'
 import type { Case, Complaint } from '../case.ts'
 import { calendarDay, type Details, sequenceOfFact } from '../details.ts'
-import {
-  AN_AWAITED_EVENT,
-  AN_EVENT,
-  BY_THE_COUNCIL,
-  type FactKind,
-  NOTHING_TO_SAY,
-  STARTS_NOTHING,
-} from '../fact-kind.ts'
+import { AN_AWAITED_EVENT, AN_EVENT, type FactKind, NOTHING_TO_SAY, STARTS_NOTHING } from '../fact-kind.ts'
 import { isInError } from '../opening/facts.ts'
 import { acknowledgementProblems, complaintAnswerProblems, complaintProblems } from './checks.ts'
 import { COMPLAINT_BODIES, COMPLAINT_POINTS, COMPLAINT_RESULTS } from './closed-words.ts'
@@ -28,7 +21,6 @@ const madeDetails = v.strictObject({
 
 export const complaintMade: FactKind<Details<typeof madeDetails>> = {
   ...AN_EVENT,
-  ...BY_THE_COUNCIL,
   ...NOTHING_TO_SAY,
   details: madeDetails,
   changes: (before, { sequence, details }) => ({

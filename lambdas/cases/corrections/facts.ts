@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { sequenceOfFact } from '../details.ts'
 import type { CorrectedDetails } from '../fact.ts'
-import { AT_ANY_TIME, BY_THE_COUNCIL, type FactKind, NOTHING_TO_SAY, STARTS_NOTHING } from '../fact-kind.ts'
+import { A_CORRECTION, AT_ANY_TIME, type FactKind, NOTHING_TO_SAY, STARTS_NOTHING } from '../fact-kind.ts'
 import { isSettled } from '../is-settled.ts'
 
 /** The right details of the fact that is corrected. That they fit its kind is checked where the two are together. */
@@ -16,12 +16,9 @@ const correctionDetails: v.GenericSchema<unknown, Correction> = v.strictObject({
 
 const removalDetails = v.strictObject({ removes: sequenceOfFact })
 
-const A_CORRECTION = { about: 'another-fact', canBeTakenBack: false, liesAhead: false } as const
-
 /** A fact was recorded wrongly. These are its right details; it keeps its place. */
 export const factCorrected: FactKind<Correction> = {
   ...A_CORRECTION,
-  ...BY_THE_COUNCIL,
   ...AT_ANY_TIME,
   ...STARTS_NOTHING,
   ...NOTHING_TO_SAY,
@@ -36,7 +33,6 @@ export const factCorrected: FactKind<Correction> = {
 /** A fact was recorded that never happened. */
 export const factRemoved: FactKind<{ readonly removes: string }> = {
   ...A_CORRECTION,
-  ...BY_THE_COUNCIL,
   ...STARTS_NOTHING,
   ...NOTHING_TO_SAY,
   details: removalDetails,

@@ -3,16 +3,16 @@ import { DECISION_KINDS, PLAN_SECTIONS } from '../../law/appealable-decisions.ts
 import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
 import { calendarDay, type Details } from '../details.ts'
 import {
+  A_NOTE,
   AN_AWAITED_EVENT,
   AN_EVENT,
   AT_ANY_TIME,
-  BY_THE_COUNCIL,
   type FactKind,
   NOTHING_TO_SAY,
   type RecordingSituation,
   STARTS_NOTHING,
 } from '../fact-kind.ts'
-import { type CheckSituation, type FactProblem, firstOf, happened, notInFuture } from '../fact-problem.ts'
+import { type CheckSituation, type FactProblem, firstOf, happened, notInFuture, problem } from '../fact-problem.ts'
 
 export const WITHDRAWN_REASONS = [
   'family-does-not-want-to-go-on',
@@ -35,7 +35,6 @@ export type Decision = Details<typeof decisionDetails>
 /** The decision that the case is about. */
 export const caseOpened: FactKind<Decision> = {
   ...AN_EVENT,
-  ...BY_THE_COUNCIL,
   ...NOTHING_TO_SAY,
   details: decisionDetails,
   canBeTakenBack: false,
@@ -66,7 +65,6 @@ const withdrawnDetails = v.strictObject({ withdrawnOn: calendarDay, reason: v.pi
 /** The council ends its record of the case. */
 export const caseWithdrawn: FactKind<Details<typeof withdrawnDetails>> = {
   ...AN_EVENT,
-  ...BY_THE_COUNCIL,
   ...STARTS_NOTHING,
   ...NOTHING_TO_SAY,
   details: withdrawnDetails,
@@ -78,13 +76,10 @@ export const caseWithdrawn: FactKind<Details<typeof withdrawnDetails>> = {
 }
 
 const KEEPS_THE_RECORD = {
-  ...BY_THE_COUNCIL,
+  ...A_NOTE,
   ...AT_ANY_TIME,
   ...STARTS_NOTHING,
   ...NOTHING_TO_SAY,
-  about: 'the-record',
-  canBeTakenBack: false,
-  liesAhead: false,
   details: v.strictObject({}),
   changes: (before) => before,
   problems: () => [],
@@ -136,12 +131,10 @@ function sentAgainProblems(
   return firstOf(
     happened(situation, given),
     sentAgainOn <= sentOn
-      ? [
-          {
-            field: given.field,
-            message: `The letter was first sent on ${formatDate(sentOn)}, so it was sent again on a later day. If that first day is wrong, correct it`,
-          },
-        ]
+      ? problem(
+          given.field,
+          `The letter was first sent on ${formatDate(sentOn)}, so it was sent again on a later day. If that first day is wrong, correct it`,
+        )
       : [],
   )
 }

@@ -1,14 +1,7 @@
 import * as v from 'valibot'
 import type { Case, Resolution } from '../case.ts'
 import { calendarDay, type Details, sequenceOfFact } from '../details.ts'
-import {
-  AN_AWAITED_EVENT,
-  AN_EVENT,
-  BY_THE_COUNCIL,
-  type FactKind,
-  NOTHING_TO_SAY,
-  STARTS_NOTHING,
-} from '../fact-kind.ts'
+import { AN_AWAITED_EVENT, AN_EVENT, type FactKind, NOTHING_TO_SAY, STARTS_NOTHING } from '../fact-kind.ts'
 import { meetingEntries } from '../meeting/meetings.ts'
 import { isInError } from '../opening/facts.ts'
 import { answerOfPartyProblems, askingProblems, resolutionEndProblems, resolutionMeetingProblems } from './checks.ts'
@@ -27,7 +20,6 @@ const askedDetails = v.strictObject({
 
 export const disagreementResolutionAsked: FactKind<Details<typeof askedDetails>> = {
   ...AN_EVENT,
-  ...BY_THE_COUNCIL,
   ...NOTHING_TO_SAY,
   details: askedDetails,
   changes: (before, { sequence, details: { subject, ...asked } }) => {

@@ -4,14 +4,7 @@ import { DUTIES } from '../../law/compliance-deadlines.ts'
 import { type Case, canAppeal, disputesPlacementOnly } from '../case.ts'
 import { calendarDay, type Details } from '../details.ts'
 import { dutiesStage, undertaken } from '../duties/undertakings.ts'
-import {
-  AN_AWAITED_EVENT,
-  AN_EVENT,
-  BY_THE_COUNCIL,
-  type FactKind,
-  NOTHING_TO_SAY,
-  STARTS_NOTHING,
-} from '../fact-kind.ts'
+import { AN_AWAITED_EVENT, AN_EVENT, type FactKind, NOTHING_TO_SAY, STARTS_NOTHING } from '../fact-kind.ts'
 import { isInError } from '../opening/facts.ts'
 import type { Stage } from '../stages.ts'
 import { appealProblems, concessionProblems, decisionOfTribunalProblems, duringAppeal } from './checks.ts'
@@ -29,7 +22,6 @@ const registeredDetails = v.strictObject({
 
 export const appealRegistered: FactKind<Details<typeof registeredDetails>> = {
   ...AN_EVENT,
-  ...BY_THE_COUNCIL,
   ...NOTHING_TO_SAY,
   details: registeredDetails,
   changes: (before, { sequence, details }) => {
