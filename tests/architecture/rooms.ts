@@ -25,6 +25,12 @@ export const ROOMS: readonly Room[] = [
     why: 'Cases know the law and nothing else of ours, so that journey, messages, staff and reports can all stand on them.',
   },
   {
+    path: 'lambdas/spreadsheet',
+    mayImport: ['lambdas/law'],
+    mayImportPackages: false,
+    why: 'What a cell of a spreadsheet says is worked out from the cell alone, for the command and for the service alike.',
+  },
+  {
     path: 'lambdas/journey',
     mayImport: ['lambdas', 'lambdas/cases', 'lambdas/law'],
     mayImportPackages: true,
