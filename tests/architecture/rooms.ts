@@ -138,9 +138,9 @@ export const ROOMS: readonly Room[] = [
   },
   {
     path: 'bin/dates',
-    mayImport: ['lambdas/law'],
+    mayImport: ['lambdas/law', 'lambdas/spreadsheet'],
     mayImportPackages: true,
-    why: 'The command that answers which dates apply asks the law and nothing else.',
+    why: 'The command that answers which dates apply reads cells and asks the law, and knows no case.',
   },
   {
     path: 'bin/demo',
