@@ -16,7 +16,7 @@ export function isHeader(cells: readonly string[]): boolean {
 }
 
 /**
- * Reads a header row. "Notice Sent" names notice_sent: upper case, blanks and hyphens are all the same.
+ * Reads a header row. "Notice Sent" names notice_sent: only its letters and numbers count, and not their case.
  *
  * @throws InputError when a name stands twice, two names mean the same column, or a name is one that is added
  */
@@ -102,8 +102,11 @@ function refuseRepeated(names: readonly string[]): void {
 
 /** The column that a name of the header means, if it is one that is read. */
 function columnMeant(name: string): InputColumn | undefined {
-  const meant = trimmed(textOfCell(name))
-    .toLowerCase()
-    .replaceAll(/[\s_-]+/g, '_')
-  return INPUT_COLUMNS.find((known) => known === meant)
+  const [, words = ''] =
+    /^_?(.*?)_?$/.exec(
+      textOfCell(name)
+        .toLowerCase()
+        .replaceAll(/[^\p{L}\p{N}]+/gu, '_'),
+    ) ?? []
+  return INPUT_COLUMNS.find((known) => known === words)
 }

@@ -104,6 +104,26 @@ describe('a file that a spreadsheet has saved', () => {
     })
   })
 
+  it.each([
+    ' Notice  Sent',
+    'NOTICE_SENT',
+    'notice-sent:',
+    '"Notice\nsent"',
+    '\u200bnotice\u00a0sent',
+    '(notice sent)',
+  ])('names a column as people do: %j', async (name) => {
+    const [row] = await answeredRows(`case,${name}\nA,2026-02-10\n`)
+    expect(row).toMatchObject({ appeal_by: '2026-04-10', error: '' })
+  })
+
+  it.each(['notice_sent2', 'notice_sent_by', 'noticesent', 'notice_sent\u00e9'])(
+    'names another column, which is not read: %j',
+    async (name) => {
+      const [row] = await answeredRows(`${name},notice_printed\n2026-01-01,2026-02-10\n`)
+      expect(row).toMatchObject({ [name]: '2026-01-01', appeal_by: '2026-04-10' })
+    },
+  )
+
   it('has blanks around the answer about the placement', async () => {
     expect(await answeredRow({ notice_sent: '2026-02-10', placement_only: ' 1\u00a0' })).toMatchObject({
       contact_by: '',
