@@ -1,15 +1,14 @@
 import type { Context } from 'hono'
-import * as z from 'zod/mini'
 import type { CaseFile } from '../../cases/case-file.ts'
 import type { PrivateWords } from '../../cases/contact.ts'
 import type { Fact } from '../../cases/fact.ts'
 import { correctableFacts, removableFacts } from '../../cases/recordable-facts.ts'
 import { loadWords } from '../../cases/store/contact-store.ts'
 import type { Actor } from '../../recording/actor.ts'
-import { type FactInput, newFact } from '../../recording/fact-input.ts'
+import { newFact } from '../../recording/fact-input.ts'
 import { recordableBy } from '../../recording/record-form.ts'
 import type { Typed } from '../../web/forms/field.ts'
-import type { Form } from '../../web/forms/read-form.ts'
+import { formOf, mapForm } from '../../web/forms/questions.ts'
 import type { StaffAnswers } from '../answer.ts'
 import { caseOfAddress, noSuchCase } from '../case-of-address.ts'
 import { formatInstant } from '../day.ts'
@@ -119,7 +118,7 @@ function removalPage(file: CaseFile, sequence: string, words: CaseWords): Filled
     effects: removalEffect(record.status),
     button: 'Take it back',
     isWarning: true,
-    form: withoutQuestions({ fact: newFact('fact-removed', { removes: sequence }) }),
+    form: mapForm(formOf({}), () => ({ fact: newFact('fact-removed', { removes: sequence }) })),
     typed: {},
   }
 }
@@ -129,15 +128,5 @@ function asRecorded(fact: Fact, { subject }: CaseFile, { place }: PrivateWords):
   return {
     recordedInWords: formatInstant(fact.recordedAt),
     lines: [...describeFact(fact, subject), ...(place ? [`Where: ${place}`] : [])],
-  }
-}
-
-function withoutQuestions(input: FactInput): Form<FactInput> {
-  return {
-    fields: [],
-    schema: z.pipe(
-      z.object({}),
-      z.transform(() => input),
-    ),
   }
 }
