@@ -112,8 +112,8 @@ const NOTHING = v.pipe(
 
 /** @param typed one input, the inputs of a date or the ticked boxes */
 function isBlank(typed: unknown): boolean {
-  const inputs = typeof typed === 'object' && typed !== null ? Object.values(typed) : [typed]
-  return inputs.every((input) => typeof input === 'string' && input.trim() === '')
+  const inputs = typeof typed === 'string' ? [typed] : Object.values(typed ?? {})
+  return inputs.every((input) => String(input).trim() === '')
 }
 
 function text(what: string, longest: number) {
