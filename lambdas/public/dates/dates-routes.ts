@@ -5,7 +5,7 @@ import type { Problem, Typed } from '../../web/forms/field.ts'
 import { formView } from '../../web/forms/form-view.ts'
 import { formOf } from '../../web/forms/questions.ts'
 import { readForm } from '../../web/forms/read-form.ts'
-import type { Answers } from '../../web/http/answer.ts'
+import { type Answers, statusOf } from '../../web/http/answer.ts'
 import { helpers } from '../helpers.ts'
 import { momentOf } from '../moment.ts'
 import type { PublicServiceOptions } from '../public-service.ts'
@@ -42,8 +42,7 @@ export function datesRoutes({ council, clock }: Pick<PublicServiceOptions, 'coun
       carried: carried(question, answers, isChange),
     }
     const back = isChange ? `/dates/check${addressOf(answers)}` : pageBefore(question, answers)
-    const status = problems.length > 0 ? 422 : 200
-    return answer.page(c, 'public/question.njk', view, { back: { href: back, text: 'Back' } }, status)
+    return answer.page(c, 'public/question.njk', view, { back: { href: back, text: 'Back' } }, statusOf(problems))
   }
 
   /** Goes on with whole answers that can be true; else asks for what is missing or wrong. */
