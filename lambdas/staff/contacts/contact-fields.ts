@@ -1,4 +1,4 @@
-import { type Contact, RELATIONSHIPS, type WaysToWrite } from '../../cases/contact.ts'
+import type { Contact, WaysToWrite } from '../../cases/contact.ts'
 import type { Typed } from '../../web/forms/field.ts'
 import {
   askAddress,
@@ -24,7 +24,7 @@ export type WhoAndHow = Pick<
 
 /** What has to be known before a case is opened. */
 export const CONTACT_QUESTIONS: Questions<WhoAndHow> = {
-  relationship: askChoice(optionsOf(RELATIONSHIPS, RELATIONSHIP_WORDS), {
+  relationship: askChoice(optionsOf(RELATIONSHIP_WORDS), {
     label: 'Who do we write to?',
     hint: 'A young person over compulsory school age (16 or over) decides and appeals in their own name. We write to them, not to a parent. If they do not have the mental capacity for that, choose the parent or carer.',
     error: 'Select who we write to',

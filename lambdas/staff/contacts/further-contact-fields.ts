@@ -1,4 +1,4 @@
-import { type Contact, OTHER_FORMATS, type OtherPerson, PRINT_SIZES } from '../../cases/contact.ts'
+import type { Contact, OtherPerson } from '../../cases/contact.ts'
 import type { Typed } from '../../web/forms/field.ts'
 import {
   type AnswersTo,
@@ -23,12 +23,12 @@ type OtherRole = 'second' | 'representative'
 
 /** The rest: how the family reads best, and who else is written to. */
 const FURTHER_QUESTIONS = {
-  print: askChoice(optionsOf(PRINT_SIZES, PRINT_SIZE_WORDS), {
+  print: askChoice(optionsOf(PRINT_SIZE_WORDS), {
     heading: 'How the family reads best',
     label: 'How large is the print of letters?',
     error: 'Select how large the print of letters is',
   }),
-  otherFormat: askChoice([NO, ...optionsOf(OTHER_FORMATS, OTHER_FORMAT_WORDS)], {
+  otherFormat: askChoice([NO, ...optionsOf(OTHER_FORMAT_WORDS)], {
     label: 'Does the family need another format?',
     hint: 'The message goes out as usual at once. A task asks you to make the other format within 2 working days.',
     error: 'Select whether the family needs another format',
@@ -84,7 +84,7 @@ function otherPersonQuestions<const Role extends OtherRole>(role: Role, who: str
       }),
     ),
     By: unlessNeeded(
-      askChoice(optionsOf(WRITTEN_TO, WAYS_TO_WRITE_WORDS), {
+      askChoice(optionsOf(WAYS_TO_WRITE_WORDS, WRITTEN_TO), {
         label: `How do we write to ${who}?`,
         error: `Select how we write to ${who}`,
       }),

@@ -1,6 +1,5 @@
 import type { Case } from '../../cases/case.ts'
 import type { Fact, FactDetails } from '../../cases/fact.ts'
-import { WITHDRAWN_REASONS } from '../../cases/opening/facts.ts'
 import { formatDate } from '../../law/calendar-date.ts'
 import { type FactInput, newFact } from '../../recording/fact-input.ts'
 import { askChoice, askDate, askNote, formOf, mapForm, optionsOf } from '../../web/forms/questions.ts'
@@ -70,7 +69,7 @@ export const CASE_FACTS: StaffFacts<
     offered: 'case',
     form: () =>
       factForm('case-withdrawn', {
-        reason: askChoice(optionsOf(WITHDRAWN_REASONS, WITHDRAWN_REASON_WORDS), {
+        reason: askChoice(optionsOf(WITHDRAWN_REASON_WORDS), {
           label: 'Why does the case end?',
           error: 'Select why the case ends',
         }),

@@ -1,11 +1,5 @@
 import type { FactDetails } from '../../cases/fact.ts'
-import {
-  DECISION_KINDS,
-  type DecisionKind,
-  isPlacementOnly,
-  PLAN_SECTIONS,
-  type PlanSection,
-} from '../../law/appealable-decisions.ts'
+import { DECISION_KINDS, type DecisionKind, isPlacementOnly, type PlanSection } from '../../law/appealable-decisions.ts'
 import { formatDate } from '../../law/calendar-date.ts'
 import { newFact } from '../../recording/fact-input.ts'
 import { type Option, type Typed, tickedIn } from '../../web/forms/field.ts'
@@ -60,10 +54,7 @@ export type Decision = FactDetails['case-opened']
 /** Most families have not said it when their case is opened. Then nothing is taken for granted. */
 const NOT_KNOWN = 'not-known'
 type Part = PlanSection | typeof NOT_KNOWN
-const PARTS: readonly Option<Part>[] = [
-  ...optionsOf(PLAN_SECTIONS, SECTION_WORDS),
-  { value: NOT_KNOWN, text: 'Not known yet' },
-]
+const PARTS: readonly Option<Part>[] = [...optionsOf(SECTION_WORDS), { value: NOT_KNOWN, text: 'Not known yet' }]
 
 /** Not marked as optional: whether it has to be answered hangs on the question before it. */
 const askParts: Question<readonly Part[]> = (name) => {

@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import type { CaseRecord } from '../../cases/case-file.ts'
 import { londonDay } from '../../cases/london.ts'
 import { everyCase } from '../../cases/store/list-cases.ts'
-import { type CalendarDate, InvalidDateError, parseCalendarDate } from '../../law/calendar-date.ts'
+import type { CalendarDate } from '../../law/calendar-date.ts'
 import { outcomeTable, type Period } from '../../reports/outcomes.ts'
 import type { Problem, Typed } from '../../web/forms/field.ts'
 import { formView } from '../../web/forms/form-view.ts'
@@ -73,12 +73,7 @@ function typedDay(name: string, text: string | undefined, usual: CalendarDate): 
 
 /** A date of an address as it stands, so that the form shows it and says what is wrong with it. */
 function written(text: string): string {
-  try {
-    return parseCalendarDate(text)
-  } catch (error) {
-    if (!(error instanceof InvalidDateError)) throw error
-    return /^\d{4}-\d{2}-\d{2}$/.test(text) ? text : ''
-  }
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) ? text : ''
 }
 
 function orderProblems({ from, to }: Period): readonly Problem[] {

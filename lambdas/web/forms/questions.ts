@@ -161,10 +161,13 @@ function blankable<Value>(question: Question<Value>, how: true | 'unless-needed'
   }
 }
 
-/** The options of a question from a list of closed words and what each is called. */
+/**
+ * The options of a question from what each closed word is called, in the order of those words.
+ * @param values some of them, where not all are offered
+ */
 export function optionsOf<Value extends string>(
-  values: readonly Value[],
   words: Readonly<Record<Value, string>>,
+  values: readonly Value[] = Object.keys(words) as Value[],
 ): readonly Option<Value>[] {
   return values.map((value) => ({ value, text: words[value] }))
 }
