@@ -25,6 +25,8 @@ export interface Question {
   readonly name: QuestionName
   readonly field: DateField | QuestionOfChoice
   readonly schema: AnswerSchema<string>
+  /** What its day is called in a message about it: "the date printed on the letter". Only for a day. */
+  readonly what?: string
   /** What the question is called on the page on which the answers are checked. */
   readonly shortName: string
   /** Whether it bears on the dates, on the answers to the questions before it. */
@@ -156,7 +158,7 @@ interface Asking {
 }
 
 function ofDay(name: QuestionName, { label, hint, what, ...rest }: Asking & { readonly what: string }): Question {
-  return { name, field: { kind: 'date', name, label, hint }, schema: date(what), ...rest }
+  return { name, field: { kind: 'date', name, label, hint }, schema: date(what), what, ...rest }
 }
 
 function ofWords(

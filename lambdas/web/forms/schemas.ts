@@ -143,6 +143,7 @@ function monthNumber(typed: string): number {
   return name >= 0 ? name + 1 : number(typed)
 }
 
-function capital(words: string): string {
+/** As it begins a sentence: "The date printed on the letter". */
+export function capital(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
