@@ -1,18 +1,120 @@
+import { londonDay } from '../../cases/london.ts'
 import { reasons } from '../../guidance/reasons.ts'
 import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
 import type { AppealDeadline, Deadline } from '../../law/deadline.ts'
 import { deadlineEntries } from '../calendar/deadline-entries.ts'
 import { type Block, datePanel, heading, list, type MessageWords, paragraph } from '../content.ts'
 import { type MessageSituation, required } from '../message-situation.ts'
+import { reachTheAdviser } from '../passages/adviser.ts'
 import { appealIsInTime, appealPanel, howToAppeal, howToAppealLate, itIsYourChoice } from '../passages/appeal.ts'
+import { appealAfterCertificate, certificateDate, certificatePanel, monthCounts } from '../passages/certificate.ts'
 import { aboutTheDecision } from '../passages/decision.ts'
-import { whoCanHelp } from '../passages/help.ts'
-import { meetingStillStands } from '../passages/meeting.ts'
+import { whoCanHelp, whoElseCanHelp } from '../passages/help.ts'
+import { cancellationOfMeetingCalledOff, meetingStillStands, saidOfMeetingCalledOff } from '../passages/meeting.ts'
 import { nextDay } from '../passages/next-day.ts'
 import { whyThisDay } from '../passages/reasons.ts'
+import type { SomeWords } from './message-words.ts'
+
+/** The mediation certificate, and the day to appeal that follows from it. */
+export const CERTIFICATE_WORDS = {
+  'certificate-due': certificateDue,
+  'certificate-overdue': certificateOverdue,
+  'last-day-to-appeal': lastDayToAppeal,
+} satisfies SomeWords
+
+/** The family declined mediation: when the certificate comes, with the 3 working days counted out. */
+function certificateDue(situation: MessageSituation): MessageWords {
+  const declined = required(situation.subject.declined, 'nobody has declined mediation', situation)
+  const due = certificateDate(situation)
+  return {
+    subject: `Your mediation certificate is due by ${formatDate(due.lawDate)}`,
+    preheader: 'You need it to appeal. The mediation adviser sends it to you.',
+    blocks: [
+      paragraph(
+        `You told the mediation adviser on ${formatDate(declined.declinedOn)} that you do not want mediation.`,
+        'The adviser now gives you a certificate.',
+      ),
+      aboutTheDecision(situation),
+      ...saidOfMeetingCalledOff(situation),
+      certificatePanel(due, situation, 'You need it to appeal. Keep it safe.'),
+      heading('What to do'),
+      paragraph(
+        ...(situation.today > due.lawDate
+          ? []
+          : [
+              'You do not have to do anything until then.',
+              'If you do not have it the day after, phone the adviser and tell us.',
+            ]),
+        'If you change your mind about mediation, tell the adviser or us.',
+      ),
+      ...whyThisDay(due, situation.today),
+      ...appealAfterCertificate(situation),
+      ...whoCanHelp(situation),
+    ],
+    ...cancellationOfMeetingCalledOff(situation),
+  }
+}
+
+/**
+ * The certificate is late. The family loses no time by it, because its month starts when it is issued. Where the family's
+ * no to mediation was recorded after that day, this is the first message that speaks of it.
+ */
+function certificateOverdue(situation: MessageSituation): MessageWords {
+  const due = certificateDate(situation)
+  const { today } = situation
+  const isFirst = isFirstToTell(situation, due)
+  return {
+    subject: `Your mediation certificate was due by ${formatDate(due.lawDate)}: ask for it today`,
+    preheader: 'What to do if you do not have it yet, and who can help.',
+    title: `Your certificate was due by ${formatDate(due.lawDate)}`,
+    blocks: [
+      paragraph(
+        'We are writing because our records do not show that you have your certificate.',
+        ...declined(situation),
+      ),
+      aboutTheDecision(situation),
+      ...(isFirst ? saidOfMeetingCalledOff(situation) : []),
+      datePanel('The adviser had to issue your certificate by', formatDate(due.lawDate), 'This is not your fault.'),
+      heading('What to do'),
+      paragraph(
+        'If you have the certificate, tell us the date on it.',
+        'If you do not, phone or email the mediation adviser today. We are asking for it too.',
+      ),
+      ...noTimeIsLost(situation),
+      ...reachTheAdviser(situation),
+      ...whyThisDay(due, today),
+      ...appealAfterCertificate(situation),
+      ...whoElseCanHelp(situation),
+    ],
+    ...(isFirst && cancellationOfMeetingCalledOff(situation)),
+  }
+}
+
+/** Recorded after the certificate's day, the fact has had no message before this one. */
+function isFirstToTell({ subject, about }: MessageSituation, due: Deadline): boolean {
+  const fact = subject.facts.find(({ sequence }) => sequence === about)
+  return fact !== undefined && londonDay(new Date(fact.recordedAt)) > due.lawDate
+}
+
+function declined({ subject }: MessageSituation): string[] {
+  const { declined, chosen } = subject
+  if (!declined || (chosen && chosen.sequence > declined.sequence)) return []
+  return [`You told the mediation adviser on ${formatDate(declined.declinedOn)} that you do not want mediation.`]
+}
+
+function noTimeIsLost(situation: MessageSituation): Block[] {
+  if (!monthCounts(situation)) return []
+  return [
+    heading('You do not lose time'),
+    paragraph(
+      'Your month to appeal starts on the date on the certificate.',
+      'If you have no certificate, it has not started yet.',
+    ),
+  ]
+}
 
 /** The certificate is there: the appeal date with both limits and their working, or what a late family does today. */
-export function lastDayToAppeal(situation: MessageSituation): MessageWords {
+function lastDayToAppeal(situation: MessageSituation): MessageWords {
   const { issuedOn } = required(situation.subject.certificate, 'no certificate is recorded', situation)
   return situation.dates.appeal.lateContact
     ? afterLateContact(situation, issuedOn)
