@@ -80,7 +80,7 @@ function waitRequest(caseId: string, changes: Partial<WaitRequest> = {}): WaitRe
       waitSeconds: 1000,
       wakeAt: '2026-03-12T09:00:00.000Z',
       timeUp: 'no',
-      next: { kind: 'contact', date: day('2026-04-10') },
+      next: { kind: 'family-speaks-to-adviser', date: day('2026-04-10') },
     },
     heard: '00001',
     startedFrom: '00001',
@@ -112,7 +112,7 @@ describe('parking a wait', () => {
     expect(file.waits).toMatchObject([
       { name: 'adviser-contact', state: 'waiting', wakeAt: '2026-03-12T09:00:00.000Z', taskToken: 'token-1' },
     ])
-    expect(file.record).toMatchObject({ nextDate: '2026-04-10', nextKind: 'contact', version: 1 })
+    expect(file.record).toMatchObject({ nextDate: '2026-04-10', nextKind: 'family-speaks-to-adviser', version: 1 })
     expect(recordableFacts(file)).toContain('mediation-declined')
     expect(recordableFacts(file)).not.toContain('certificate-issued')
   })
@@ -235,7 +235,7 @@ describe('waking a journey', () => {
     execution: 'arn:execution',
     taskToken: 'token-9',
     heard: '00004',
-    next: { kind: 'appeal', date: day('2026-04-10') },
+    next: { kind: 'family-appeals', date: day('2026-04-10') },
     answer: { outcome: 'appeal-registered', heard: '00005' },
   })
 

@@ -36,7 +36,7 @@ export function appealRules({ subject, dates, heard, heardOn, startedFrom }: Wai
       from: dayAfterClosing({ subject, dates, heardOn }),
       message: { kind: 'late-appeal-possible', about: revision },
     },
-    next: { kind: 'appeal', date: appeal.aimDate },
+    next: { kind: 'family-appeals', date: appeal.aimDate },
   }
 }
 

@@ -26,6 +26,6 @@ export function overdueCertificate(
     reminders: [{ kind: 'certificate-overdue', about: startedBy, on: overdueOn }],
     tasks: [{ kind: 'chase-certificate', about: startedBy, dueOn: overdueOn }],
     ends: { from: laterOf(keepOpenUntil, addDays(overdueOn, 1)) },
-    next: { kind: 'certificate', date: due.lawDate },
+    next: { kind: 'adviser-issues-certificate', date: due.lawDate },
   }
 }

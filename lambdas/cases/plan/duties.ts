@@ -28,7 +28,7 @@ export function dutyRules(situation: WaitSituation): WaitRules {
     ends: allDone
       ? { from: today, as: 'all-done', message: { kind: 'duties-done', about: startedFrom } }
       : { from: dayToRenew(situation) },
-    next: { kind: 'duty', date: first?.deadline.aimDate ?? lastOf(dutyDates(undertaking)) ?? today },
+    next: { kind: 'council-does-duty', date: first?.deadline.aimDate ?? lastOf(dutyDates(undertaking)) ?? today },
   }
 }
 

@@ -51,7 +51,7 @@ export async function openCase(
     status: 'open',
     openedAt: now.toISOString(),
     nextDate: (dates.contact ?? dates.appeal).aimDate,
-    nextKind: dates.contact ? 'contact' : 'appeal',
+    nextKind: dates.contact ? 'family-speaks-to-adviser' : 'family-appeals',
   }
   const { client, casesTable, contactsTable } = tables
   const isNew = 'attribute_not_exists(pk)'

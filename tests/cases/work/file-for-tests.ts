@@ -25,7 +25,7 @@ export function aFile(
         : { status: 'open' }),
       openedAt: subject.openedAt,
       nextDate: parseCalendarDate('2026-04-10'),
-      nextKind: 'contact',
+      nextKind: 'family-speaks-to-adviser',
     },
     subject,
     waits: waits.map(

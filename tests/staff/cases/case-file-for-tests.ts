@@ -22,7 +22,7 @@ export function caseFile(
       status: 'open',
       openedAt: subject.openedAt,
       nextDate: parseCalendarDate('2026-04-10'),
-      nextKind: 'contact',
+      nextKind: 'family-speaks-to-adviser',
       ...record,
     } as CaseFile['record'],
     subject,

@@ -17,9 +17,9 @@ describe('what is next', () => {
   it('is told for each route that is under way, the earliest first, and says which of two complaints', () => {
     const file = caseFile(appealed, {
       waits: [
-        waiting('council-response', '00002', { kind: 'response', date: day('2026-04-15') }),
-        waiting('complaint-answer', '00003', { kind: 'complaint', date: day('2026-03-16') }),
-        waiting('complaint-acknowledgement', '00004', { kind: 'complaint', date: day('2026-03-09') }),
+        waiting('council-response', '00002', { kind: 'council-responds', date: day('2026-04-15') }),
+        waiting('complaint-answer', '00003', { kind: 'news-of-complaint', date: day('2026-03-16') }),
+        waiting('complaint-acknowledgement', '00004', { kind: 'news-of-complaint', date: day('2026-03-09') }),
       ],
     })
     expect(
@@ -41,7 +41,7 @@ describe('what is next', () => {
       endedWith: 'appeal-registered',
     }
     const file = caseFile(appealed, {
-      waits: [finished, waiting('council-response', '00002', { kind: 'response', date: day('2026-04-15') })],
+      waits: [finished, waiting('council-response', '00002', { kind: 'council-responds', date: day('2026-04-15') })],
     })
     expect(nextSteps(file, TODAY).map(({ stage }) => stage)).toEqual(['tribunal'])
   })
@@ -55,7 +55,7 @@ describe('what is next', () => {
       parkedAt: '2026-03-10T10:00:00.000Z',
     }
     const answered: Wait = {
-      ...waiting('council-response', '00002', { kind: 'response', date: day('2026-04-15') }),
+      ...waiting('council-response', '00002', { kind: 'council-responds', date: day('2026-04-15') }),
       state: 'answered',
       answer: { outcome: 'corrected', heard: '00005' },
     }
