@@ -24,7 +24,7 @@ import {
 } from '../message.ts'
 import { APPEAL_STANDINGS, CASE_OUTCOMES, ROUTES } from '../outcome.ts'
 import { NEXT_DATE_KINDS } from '../plan/next-date-kind.ts'
-import { RECIPIENT_ROLES } from '../recipient.ts'
+import { type Addressee, RECIPIENT_ROLES } from '../recipient.ts'
 import { type Ending, STAGES, WAIT_NAMES } from '../stages.ts'
 import { STORED_SHAPE } from '../stored-shape.ts'
 import { TASK_KINDS, type Task } from '../task.ts'
@@ -200,6 +200,23 @@ const words: v.GenericSchema<unknown, PrivateWords> = v.strictObject({
 })
 const submission = v.strictObject({ caseId: text, sequence: sequenceOfFact })
 
+const addressee: v.GenericSchema<unknown, Addressee> = v.strictObject({
+  role: v.picklist(RECIPIENT_ROLES),
+  name: text,
+  email: v.optional(text),
+  postalAddress: v.optional(v.array(text)),
+})
+const bytes = v.instance(Uint8Array)
+/** The words and the email are compressed: lambdas/messages knows what is in them. */
+const sentCopy = v.strictObject({
+  key: text,
+  attempt: count,
+  keptAt: instant,
+  to: addressee,
+  words: bytes,
+  email: v.optional(bytes),
+})
+
 /** What each kind of row holds. One schema for each, and no other way to read one. */
 const CONTENTS = {
   case: caseRecord,
@@ -211,6 +228,7 @@ const CONTENTS = {
   letter,
   contact,
   words,
+  sent: sentCopy,
   submission,
 } as const
 export type RowType = keyof typeof CONTENTS
@@ -240,7 +258,7 @@ export function caseRowOf(key: Readonly<Record<string, string>>, record: CaseRec
  * @throws UnreadableRowError when it is not such a row, has another shape, or its content does not fit
  */
 export function contentOf<Type extends RowType>(type: Type, item: Item): RowContent<Type> {
-  const row = `the row ${String(item.sk)} of the case ${String(item.pk)}`
+  const row = nameOfRow(item)
   if (item.type !== type) {
     throw new UnreadableRowError(`${row} is a "${String(item.type)}" where a "${type}" has to be.`)
   }
@@ -249,10 +267,25 @@ export function contentOf<Type extends RowType>(type: Type, item: Item): RowCont
       `${row} has the shape ${String(item.shape)}; this version of the service reads shape ${STORED_SHAPE} only.`,
     )
   }
-  const result = v.safeParse(CONTENTS[type], type === 'case' ? recordIn(item) : item.content)
-  if (result.success) return result.output as RowContent<Type>
+  const schema: v.GenericSchema<unknown, RowContent<Type>> = CONTENTS[type]
+  return readAs(schema, type === 'case' ? recordIn(item) : item.content, `${row} ("${type}")`)
+}
+
+/** What the errors call a row: its key and its case. */
+export function nameOfRow({ pk, sk }: Item): string {
+  return `the row ${String(sk)} of the case ${String(pk)}`
+}
+
+/**
+ * Reads something stored by its schema.
+ * @param where what the error calls it
+ * @throws UnreadableRowError when it does not fit
+ */
+export function readAs<Content>(schema: v.GenericSchema<unknown, Content>, stored: unknown, where: string): Content {
+  const result = v.safeParse(schema, stored)
+  if (result.success) return result.output
   const problems = result.issues.map((issue) => `${v.getDotPath(issue) ?? 'it'} ${wrong(issue)}`)
-  throw new UnreadableRowError(`${row} ("${type}") cannot be read: ${problems.join('; ')}.`)
+  throw new UnreadableRowError(`${where} cannot be read: ${problems.join('; ')}.`)
 }
 
 function recordIn({ pk: _pk, sk: _sk, type: _type, shape: _shape, ...record }: Item): Item {
