@@ -3,6 +3,7 @@ import { GetCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Contact } from '../../lambdas/cases/contact.ts'
 import { isDealtWith } from '../../lambdas/cases/message.ts'
+import { sequenceOf } from '../../lambdas/cases/sequence.ts'
 import { listLetters } from '../../lambdas/cases/store/letter-store.ts'
 import { recordFact } from '../../lambdas/cases/store/record-fact.ts'
 import { contentOf } from '../../lambdas/cases/store/rows.ts'
@@ -182,7 +183,7 @@ describe('a second person', () => {
     expect(sent).toEqual([])
     await house.deliver(caseId, sendEmail, {
       now: secondsLater(300),
-      message: { kind: 'closing-without-news', about: '00001' },
+      message: { kind: 'closing-without-news', about: sequenceOf(1) },
     })
     expect(sent.map(({ to }) => to)).toEqual(['ann@example.com', 'kim@example.net'])
   })
@@ -257,7 +258,7 @@ describe('a family that needs another format', () => {
 
 describe('an address that fails', () => {
   const known = { ...ANN, postalAddress: HOME }
-  const next = { kind: 'closing-without-news', about: '00001' } as const
+  const next = { kind: 'closing-without-news', about: sequenceOf(1) } as const
 
   it.each([
     ['bounced', { eventType: 'Bounce', bounce: { bounceType: 'Permanent', bounceSubType: 'General' } }],

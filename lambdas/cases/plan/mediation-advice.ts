@@ -1,6 +1,6 @@
 import { addDays, addMonths, earlierOf, laterOf } from '../../law/calendar-date.ts'
 import { addWorkingDays } from '../../law/working-days.ts'
-import { OPENED } from '../fact.ts'
+import { OPENED } from '../sequence.ts'
 import { noticeSentAgain } from './appeal-window.ts'
 import { isRecordedTooLate, overdueCertificate } from './certificate.ts'
 import { revisedBy } from './corrections.ts'

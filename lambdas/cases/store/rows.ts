@@ -10,21 +10,16 @@ import {
   WAYS_TO_WRITE,
 } from '../contact.ts'
 import type { DatesTold } from '../dates-told.ts'
-import { calendarDay, sequenceOfFact } from '../details.ts'
+import { calendarDay, periodId } from '../details.ts'
 import type { Fact, FactType } from '../fact.ts'
 import { FACT_TYPES, isFactType, kindOf } from '../facts.ts'
 import { LETTER_REASONS, type Letter } from '../letter.ts'
 import { MEDIATION_RESULTS } from '../mediation/closed-words.ts'
-import {
-  COUNCIL_MESSAGE_KINDS,
-  type CouncilMessageRecord,
-  EMAIL_DELIVERIES,
-  MESSAGE_KINDS,
-  type MessageRecord,
-} from '../message.ts'
+import { type CouncilMessageRecord, EMAIL_DELIVERIES, KINDS_ABOUT_A_FACT, type MessageRecord } from '../message.ts'
 import { APPEAL_STANDINGS, CASE_OUTCOMES, ROUTES } from '../outcome.ts'
 import { NEXT_DATE_KINDS } from '../plan/next-date-kind.ts'
 import { type Addressee, RECIPIENT_ROLES } from '../recipient.ts'
+import { sequenceOfFact } from '../sequence.ts'
 import { type Ending, STAGES, WAIT_NAMES } from '../stages.ts'
 import { STORED_SHAPE } from '../stored-shape.ts'
 import { TASK_KINDS, type Task } from '../task.ts'
@@ -100,31 +95,26 @@ const claimed = {
   hashes: v.optional(v.array(text)),
   sesMessageIds: v.array(text),
 }
-const toFamily = {
-  ...claimed,
-  kind: v.picklist(MESSAGE_KINDS),
-  about: text,
-  recipient: v.optional(v.picklist(RECIPIENT_ROLES)),
-  copies: v.optional(v.array(v.picklist(RECIPIENT_ROLES))),
-}
-const toCouncil = {
-  ...claimed,
-  kind: v.picklist(COUNCIL_MESSAGE_KINDS),
-  about: text,
-  told: v.optional(v.array(text)),
-}
 const sent = { state: v.literal('sent'), sentAt: instant, delivery: v.optional(v.picklist(EMAIL_DELIVERIES)) }
 const notSent = { state: v.picklist(['claimed', 'by-letter', 'withheld']) }
 const unsettled = { state: v.literal('unsettled'), problem: text }
-const message: v.GenericSchema<unknown, MessageRecord> = v.variant('state', [
-  v.strictObject({ ...toFamily, ...sent }),
-  v.strictObject({ ...toFamily, ...notSent }),
-  v.strictObject({ ...toFamily, ...unsettled }),
+const inEachState = <Entries extends v.ObjectEntries>(due: Entries) =>
+  v.variant('state', [
+    v.strictObject({ ...claimed, ...due, ...sent }),
+    v.strictObject({ ...claimed, ...due, ...notSent }),
+    v.strictObject({ ...claimed, ...due, ...unsettled }),
+  ])
+const roles = v.picklist(RECIPIENT_ROLES)
+const toFamily = { recipient: v.optional(roles), copies: v.optional(v.array(roles)) }
+const duty = v.strictObject({ of: sequenceOfFact, rule: periodId })
+const message: v.GenericSchema<unknown, MessageRecord> = v.variant('kind', [
+  inEachState({ kind: v.picklist(KINDS_ABOUT_A_FACT), about: sequenceOfFact, ...toFamily }),
+  inEachState({ kind: v.literal('duty-overdue'), about: duty, ...toFamily }),
 ])
-const councilMessage: v.GenericSchema<unknown, CouncilMessageRecord> = v.variant('state', [
-  v.strictObject({ ...toCouncil, ...sent }),
-  v.strictObject({ ...toCouncil, ...notSent }),
-  v.strictObject({ ...toCouncil, ...unsettled }),
+const work = v.strictObject({ caseId: text, work: text })
+const councilMessage: v.GenericSchema<unknown, CouncilMessageRecord> = v.variant('kind', [
+  inEachState({ kind: v.picklist(['officer-digest', 'adviser-digest']), about: calendarDay, told: v.array(text) }),
+  inEachState({ kind: v.picklist(['officer-today', 'adviser-today']), about: work }),
 ])
 
 const given = { id: text, kind: v.picklist(TASK_KINDS), about: text, dueOn: calendarDay, createdAt: instant }

@@ -1,6 +1,6 @@
 import { formatDate } from '../../law/calendar-date.ts'
 import { datePanel, heading, type MessageWords, paragraph } from '../content.ts'
-import type { MessageSituation } from '../message-situation.ts'
+import type { SituationOfFact } from '../message-situation.ts'
 import { adviserContactDate, reachTheAdviser } from '../passages/adviser.ts'
 import { appealIsInTime, howToAppealLate } from '../passages/appeal.ts'
 import { aboutTheDecision } from '../passages/decision.ts'
@@ -8,7 +8,7 @@ import { whoElseCanHelp } from '../passages/help.ts'
 import { whyThisDay } from '../passages/reasons.ts'
 
 /** The two months to speak to the adviser have gone by. The adviser can still help and an appeal can still be made. */
-export function adviserCanStillHelp(situation: MessageSituation): MessageWords {
+export function adviserCanStillHelp(situation: SituationOfFact): MessageWords {
   const { dates, today } = situation
   const contact = adviserContactDate(situation)
   const { lawDate } = dates.appeal

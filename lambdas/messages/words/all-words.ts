@@ -1,4 +1,6 @@
-import type { MessageKind } from '../../cases/message.ts'
+import type { AboutFact } from '../../cases/message.ts'
+import type { MessageWords } from '../content.ts'
+import type { MessageSituation } from '../message-situation.ts'
 import { adviserCanStillHelp } from './adviser-can-still-help.ts'
 import { appealAtTribunal } from './appeal-at-tribunal.ts'
 import { appealClosing5WorkingDays } from './appeal-closing-5-working-days.ts'
@@ -48,8 +50,16 @@ import { responseOverdue } from './response-overdue.ts'
 import { rights } from './rights.ts'
 import { whatTheTribunalDecided } from './what-the-tribunal-decided.ts'
 
-/** The words of every message. A kind without words does not compile. */
-export const WORDS: Readonly<Record<MessageKind, WriteWords>> = {
+/**
+ * Writes a message.
+ * @throws Error when the case has not what the message is about: it was asked for at the wrong time.
+ */
+export function writeWords(situation: MessageSituation): MessageWords {
+  return situation.kind === 'duty-overdue' ? dutyOverdue(situation) : WORDS[situation.kind](situation)
+}
+
+/** The words of every message about a fact. A kind without words does not compile. */
+const WORDS: Readonly<Record<AboutFact['kind'], WriteWords>> = {
   rights,
   'contact-reminder-day-30': contactReminderDay30,
   'contact-reminder-day-50': contactReminderDay50,
@@ -86,7 +96,6 @@ export const WORDS: Readonly<Record<MessageKind, WriteWords>> = {
   'appeal-taken-back': appealTakenBack,
   'what-the-tribunal-decided': whatTheTribunalDecided,
   'duties-set': dutiesSet,
-  'duty-overdue': dutyOverdue,
   'duties-done': dutiesDone,
   'resolution-asked': resolutionAsked,
   'resolution-agreed': resolutionAgreed,

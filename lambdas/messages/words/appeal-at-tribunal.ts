@@ -3,7 +3,7 @@ import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
 import type { Deadline } from '../../law/deadline.ts'
 import { addWorkingDays } from '../../law/working-days.ts'
 import { type Block, datePanel, heading, list, type MessageWords, paragraph } from '../content.ts'
-import { type MessageSituation, required } from '../message-situation.ts'
+import { required, type SituationOfFact } from '../message-situation.ts'
 import { appealLink } from '../passages/appeal.ts'
 import { aboutTheDecision } from '../passages/decision.ts'
 import { whoCanHelp } from '../passages/help.ts'
@@ -15,7 +15,7 @@ import { responsePanel, stillOpenBesideTheAppeal } from '../passages/tribunal.ts
 const USUAL_ANSWER_WORKING_DAYS = 10
 
 /** The Tribunal has the appeal: what it and the council do next and by when, and what else stays open. */
-export function appealAtTribunal(situation: MessageSituation): MessageWords {
+export function appealAtTribunal(situation: SituationOfFact): MessageWords {
   const { dates, today } = situation
   const { receivedOn, letGoAhead } = required(situation.subject.appeal, 'no appeal is recorded', situation)
   const answerBy = addWorkingDays(receivedOn, USUAL_ANSWER_WORKING_DAYS)
@@ -71,7 +71,7 @@ function ifItIsLate(letGoAhead: LetGoAhead | undefined, isLate: boolean): Block[
   }
 }
 
-function ourResponse(response: Deadline, situation: MessageSituation): Block[] {
+function ourResponse(response: Deadline, situation: SituationOfFact): Block[] {
   return [responsePanel(response, situation), ...whyThisDay(response, situation.today)]
 }
 

@@ -1,9 +1,9 @@
 import type { MessageWords } from '../content.ts'
-import type { MessageSituation } from '../message-situation.ts'
+import type { SituationOfFact } from '../message-situation.ts'
 import { appealClosing } from './appeal-closing.ts'
 
 /** Fourteen days before the day to aim for. */
-export function appealClosing14Days(situation: MessageSituation): MessageWords {
+export function appealClosing14Days(situation: SituationOfFact): MessageWords {
   return appealClosing(
     situation,
     'If you want to appeal, send it',

@@ -1,9 +1,9 @@
 import type { MessageWords } from '../content.ts'
-import type { MessageSituation } from '../message-situation.ts'
+import type { SituationOfFact } from '../message-situation.ts'
 import { appealClosing } from './appeal-closing.ts'
 
 /** Five working days before the day to aim for. */
-export function appealClosing5WorkingDays(situation: MessageSituation): MessageWords {
+export function appealClosing5WorkingDays(situation: SituationOfFact): MessageWords {
   return appealClosing(
     situation,
     'Last reminder: if you want to appeal, send it',

@@ -1,7 +1,7 @@
 import { formatDate } from '../../law/calendar-date.ts'
 import { deadlineEntries } from '../calendar/deadline-entries.ts'
 import { type MessageWords, paragraph } from '../content.ts'
-import type { MessageSituation } from '../message-situation.ts'
+import type { SituationOfFact } from '../message-situation.ts'
 import { appealIsInTime, appealPanel, howToAppeal, howToAppealLate, itIsYourChoice } from '../passages/appeal.ts'
 import { aboutTheDecision } from '../passages/decision.ts'
 import { whoCanHelp } from '../passages/help.ts'
@@ -9,7 +9,7 @@ import { nextDay } from '../passages/next-day.ts'
 import { whyThisDay } from '../passages/reasons.ts'
 
 /** A reminder that the day to aim for is near. */
-export function appealClosing(situation: MessageSituation, subjectBegins: string, opening: string): MessageWords {
+export function appealClosing(situation: SituationOfFact, subjectBegins: string, opening: string): MessageWords {
   const { dates, today } = situation
   const { appeal } = dates
   const by = nextDay(appeal, today)

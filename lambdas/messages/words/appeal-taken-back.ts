@@ -1,13 +1,13 @@
 import { formatDate } from '../../law/calendar-date.ts'
 import { heading, type MessageWords, paragraph } from '../content.ts'
-import { detailsOf, type MessageSituation } from '../message-situation.ts'
+import { detailsOf, type SituationOfFact } from '../message-situation.ts'
 import { appealLink } from '../passages/appeal.ts'
 import { aboutTheDecision } from '../passages/decision.ts'
 import { whoCanHelp } from '../passages/help.ts'
 import { ASK_FOR_ADVICE_SOON, rightsAfterAnAppeal } from '../passages/tribunal.ts'
 
 /** The family took its appeal back. Whoever changes its mind can ask the Tribunal to reinstate it (rule 17(4)). */
-export function appealTakenBack(situation: MessageSituation): MessageWords {
+export function appealTakenBack(situation: SituationOfFact): MessageWords {
   const { withdrawnOn } = detailsOf(situation, 'appeal-withdrawn')
   const day = formatDate(withdrawnOn)
   return {

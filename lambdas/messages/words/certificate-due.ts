@@ -1,6 +1,6 @@
 import { formatDate } from '../../law/calendar-date.ts'
 import { heading, type MessageWords, paragraph } from '../content.ts'
-import { type MessageSituation, required } from '../message-situation.ts'
+import { required, type SituationOfFact } from '../message-situation.ts'
 import { appealAfterCertificate, certificateDate, certificatePanel } from '../passages/certificate.ts'
 import { aboutTheDecision } from '../passages/decision.ts'
 import { whoCanHelp } from '../passages/help.ts'
@@ -8,7 +8,7 @@ import { cancellationOfMeetingCalledOff, saidOfMeetingCalledOff } from '../passa
 import { whyThisDay } from '../passages/reasons.ts'
 
 /** The family declined mediation: when the certificate comes, with the 3 working days counted out. */
-export function certificateDue(situation: MessageSituation): MessageWords {
+export function certificateDue(situation: SituationOfFact): MessageWords {
   const declined = required(situation.subject.declined, 'nobody has declined mediation', situation)
   const due = certificateDate(situation)
   return {

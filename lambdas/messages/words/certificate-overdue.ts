@@ -2,7 +2,7 @@ import { londonDay } from '../../cases/london.ts'
 import { formatDate } from '../../law/calendar-date.ts'
 import type { Deadline } from '../../law/deadline.ts'
 import { type Block, datePanel, heading, type MessageWords, paragraph } from '../content.ts'
-import type { MessageSituation } from '../message-situation.ts'
+import type { SituationOfFact } from '../message-situation.ts'
 import { reachTheAdviser } from '../passages/adviser.ts'
 import { appealAfterCertificate, certificateDate, monthCounts } from '../passages/certificate.ts'
 import { aboutTheDecision } from '../passages/decision.ts'
@@ -14,7 +14,7 @@ import { whyThisDay } from '../passages/reasons.ts'
  * The certificate is late. The family loses no time by it, because its month starts when it is issued. Where the family's
  * no to mediation was recorded after that day, this is the first message that speaks of it.
  */
-export function certificateOverdue(situation: MessageSituation): MessageWords {
+export function certificateOverdue(situation: SituationOfFact): MessageWords {
   const due = certificateDate(situation)
   const { today } = situation
   const isFirst = isFirstToTell(situation, due)
@@ -46,18 +46,18 @@ export function certificateOverdue(situation: MessageSituation): MessageWords {
 }
 
 /** Recorded after the certificate's day, the fact has had no message before this one. */
-function isFirstToTell({ subject, about }: MessageSituation, due: Deadline): boolean {
+function isFirstToTell({ subject, about }: SituationOfFact, due: Deadline): boolean {
   const fact = subject.facts.find(({ sequence }) => sequence === about)
   return fact !== undefined && londonDay(new Date(fact.recordedAt)) > due.lawDate
 }
 
-function declined({ subject }: MessageSituation): string[] {
+function declined({ subject }: SituationOfFact): string[] {
   const { declined, chosen } = subject
   if (!declined || (chosen && chosen.sequence > declined.sequence)) return []
   return [`You told the mediation adviser on ${formatDate(declined.declinedOn)} that you do not want mediation.`]
 }
 
-function noTimeIsLost(situation: MessageSituation): Block[] {
+function noTimeIsLost(situation: SituationOfFact): Block[] {
   if (!monthCounts(situation)) return []
   return [
     heading('You do not lose time'),

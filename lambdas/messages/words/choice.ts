@@ -1,6 +1,6 @@
 import { formatDate } from '../../law/calendar-date.ts'
 import { type Block, heading, list, type MessageWords, paragraph } from '../content.ts'
-import type { MessageSituation } from '../message-situation.ts'
+import type { SituationOfFact } from '../message-situation.ts'
 import { adviserContactDate, adviserContactPanel, reachTheAdviser, whatMediationIs } from '../passages/adviser.ts'
 import { APPEAL_TIME_GOES_ON, appealIsInTime, appealPanel, howToAppealLate } from '../passages/appeal.ts'
 import { appealAfterCertificate } from '../passages/certificate.ts'
@@ -10,7 +10,7 @@ import { nextDay } from '../passages/next-day.ts'
 import { whyThisDay } from '../passages/reasons.ts'
 
 /** The choice between mediation and a certificate, with no push to either. */
-export function choice(situation: MessageSituation, subjectBegins: string, opening: string): MessageWords {
+export function choice(situation: SituationOfFact, subjectBegins: string, opening: string): MessageWords {
   const { dates, today } = situation
   const contact = adviserContactDate(situation)
   const { lateContact } = dates.appeal
@@ -41,7 +41,7 @@ export function choice(situation: MessageSituation, subjectBegins: string, openi
 }
 
 /** The two months are for the talk with the adviser. A family that had it in time has missed nothing when they end. */
-function tellTheAdviser(situation: MessageSituation): Block {
+function tellTheAdviser(situation: SituationOfFact): Block {
   const { lawDate } = adviserContactDate(situation)
   if (situation.today <= lawDate) return adviserContactPanel(situation, 'Tell the mediation adviser what you choose')
   return paragraph(
@@ -50,7 +50,7 @@ function tellTheAdviser(situation: MessageSituation): Block {
   )
 }
 
-function appealAfterContactInTime(situation: MessageSituation): Block[] {
+function appealAfterContactInTime(situation: SituationOfFact): Block[] {
   const contact = adviserContactDate(situation)
   const { dates, today } = situation
   const why = today > contact.lawDate ? [] : whyThisDay(contact, today)
@@ -64,7 +64,7 @@ function appealAfterContactInTime(situation: MessageSituation): Block[] {
   ]
 }
 
-function appealAfterLateContact(situation: MessageSituation): Block[] {
+function appealAfterLateContact(situation: SituationOfFact): Block[] {
   return [
     heading('Your right to appeal'),
     paragraph('You spoke to the mediation adviser after the last day for that. You can still appeal.'),

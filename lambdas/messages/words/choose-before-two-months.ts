@@ -1,9 +1,9 @@
 import type { MessageWords } from '../content.ts'
-import type { MessageSituation } from '../message-situation.ts'
+import type { SituationOfFact } from '../message-situation.ts'
 import { choice } from './choice.ts'
 
 /** The two months from the decision end in a week, and the family has not said what it chooses. */
-export function chooseBeforeTwoMonths(situation: MessageSituation): MessageWords {
+export function chooseBeforeTwoMonths(situation: SituationOfFact): MessageWords {
   return choice(
     situation,
     'Reminder of your choice: ',

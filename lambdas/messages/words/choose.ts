@@ -1,10 +1,10 @@
 import { formatDate } from '../../law/calendar-date.ts'
 import type { MessageWords } from '../content.ts'
-import { type MessageSituation, required } from '../message-situation.ts'
+import { required, type SituationOfFact } from '../message-situation.ts'
 import { choice } from './choice.ts'
 
 /** The family has spoken to the adviser and can choose. */
-export function choose(situation: MessageSituation): MessageWords {
+export function choose(situation: SituationOfFact): MessageWords {
   const contactedOn = required(situation.subject.adviserContactedOn, 'nobody has spoken to the adviser', situation)
   return choice(
     situation,

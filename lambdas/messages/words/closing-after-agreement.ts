@@ -1,13 +1,13 @@
 import { formatDate } from '../../law/calendar-date.ts'
 import { type Block, heading, list, type MessageWords, paragraph } from '../content.ts'
-import { type MessageSituation, required } from '../message-situation.ts'
+import { required, type SituationOfFact } from '../message-situation.ts'
 import { appealDay } from '../passages/appeal-day.ts'
 import { appealState } from '../passages/appeal-state.ts'
 import { aboutTheDecision } from '../passages/decision.ts'
 import { whoCanHelp } from '../passages/help.ts'
 
 /** The family and the council agreed without an appeal. The right of appeal stays. */
-export function closingAfterAgreement(situation: MessageSituation): MessageWords {
+export function closingAfterAgreement(situation: SituationOfFact): MessageWords {
   const { agreedOn } = required(situation.subject.agreement, 'no agreement is recorded', situation)
   return {
     subject: `You and we agreed on ${formatDate(agreedOn)}: what happens next`,
@@ -35,7 +35,7 @@ export function closingAfterAgreement(situation: MessageSituation): MessageWords
   }
 }
 
-function rightToAppeal(situation: MessageSituation): Block[] {
+function rightToAppeal(situation: SituationOfFact): Block[] {
   switch (appealState(situation)) {
     case 'ended':
       return []

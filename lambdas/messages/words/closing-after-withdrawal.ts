@@ -1,7 +1,7 @@
 import type { WithdrawnReason } from '../../cases/opening/facts.ts'
 import { formatDate } from '../../law/calendar-date.ts'
 import { type Block, heading, type MessageWords, paragraph } from '../content.ts'
-import { type MessageSituation, required } from '../message-situation.ts'
+import { required, type SituationOfFact } from '../message-situation.ts'
 import { appealDay } from '../passages/appeal-day.ts'
 import { appealState } from '../passages/appeal-state.ts'
 import { WITHDRAWN_REASON_WORDS } from '../passages/closed-words.ts'
@@ -10,7 +10,7 @@ import { whoCanHelp } from '../passages/help.ts'
 import { whatGoesOn } from '../passages/other-routes.ts'
 
 /** The council no longer follows the case. Whoever still disagrees keeps every right. */
-export function closingAfterWithdrawal(situation: MessageSituation): MessageWords {
+export function closingAfterWithdrawal(situation: SituationOfFact): MessageWords {
   const { withdrawnOn, reason } = required(situation.subject.withdrawn, 'the case was not withdrawn', situation)
   return {
     subject: `We stopped our reminders on ${formatDate(withdrawnOn)}: your rights stay the same`,
@@ -33,7 +33,7 @@ export function closingAfterWithdrawal(situation: MessageSituation): MessageWord
   }
 }
 
-function rightsThatStay(situation: MessageSituation, reason: WithdrawnReason): Block[] {
+function rightsThatStay(situation: SituationOfFact, reason: WithdrawnReason): Block[] {
   // No decision stands behind a case that was opened by mistake, so its dates would mislead.
   if (reason === 'opened-in-error') {
     return [

@@ -1,6 +1,6 @@
 import { formatDate } from '../../law/calendar-date.ts'
 import { type Block, heading, list, type MessageWords, paragraph } from '../content.ts'
-import type { MessageSituation } from '../message-situation.ts'
+import type { SituationOfFact } from '../message-situation.ts'
 import { appealIsInTime, appealPanel, howToAppealLate } from '../passages/appeal.ts'
 import { appealState, certificateIsNeeded } from '../passages/appeal-state.ts'
 import { aboutTheDecision } from '../passages/decision.ts'
@@ -10,7 +10,7 @@ import { whyThisDay } from '../passages/reasons.ts'
 import { rightsAfterAnAppeal } from '../passages/tribunal.ts'
 
 /** Nothing has been heard for a long time, so the reminders stop. An appeal can still be made. */
-export function closingWithoutNews(situation: MessageSituation): MessageWords {
+export function closingWithoutNews(situation: SituationOfFact): MessageWords {
   const { today } = situation
   return {
     subject: `We stopped our reminders on ${formatDate(today)}: you can still get help and appeal`,
@@ -32,7 +32,7 @@ export function closingWithoutNews(situation: MessageSituation): MessageWords {
   }
 }
 
-function yourAppeal(situation: MessageSituation): Block[] {
+function yourAppeal(situation: SituationOfFact): Block[] {
   const { dates, today } = situation
   switch (appealState(situation)) {
     case 'ended':
@@ -49,7 +49,7 @@ function yourAppeal(situation: MessageSituation): Block[] {
 }
 
 /** A certificate still gives a month to appeal to a family that spoke to the adviser in time. */
-function fromTheAdviser(situation: MessageSituation): string[] {
+function fromTheAdviser(situation: SituationOfFact): string[] {
   const { subject, dates } = situation
   if (!certificateIsNeeded(situation)) return []
   return subject.adviserContactedOn && !dates.appeal.lateContact

@@ -1,6 +1,6 @@
 import { formatDate } from '../../law/calendar-date.ts'
 import { heading, list, type MessageWords, paragraph } from '../content.ts'
-import { detailsOf, type MessageSituation } from '../message-situation.ts'
+import { detailsOf, type SituationOfFact } from '../message-situation.ts'
 import { appealBeside } from '../passages/appeal-meanwhile.ts'
 import { COMPLAINT_BODY_WORDS, COMPLAINT_RESULT_WORDS } from '../passages/closed-words.ts'
 import { complaintOf, whereToGoNext } from '../passages/complaint.ts'
@@ -8,7 +8,7 @@ import { aboutTheCase } from '../passages/decision.ts'
 import { whoCanHelp } from '../passages/help.ts'
 
 /** The body answered the complaint: what that means, and where the family can go next. */
-export function complaintOutcome(situation: MessageSituation): MessageWords {
+export function complaintOutcome(situation: SituationOfFact): MessageWords {
   const { of, answeredOn, result } = detailsOf(situation, 'complaint-answered')
   const found = complaintOf(of, situation)
   const day = formatDate(answeredOn)

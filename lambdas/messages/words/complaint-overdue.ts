@@ -1,6 +1,6 @@
 import { formatDate } from '../../law/calendar-date.ts'
 import { heading, list, type MessageWords, paragraph } from '../content.ts'
-import type { MessageSituation } from '../message-situation.ts'
+import type { SituationOfFact } from '../message-situation.ts'
 import { appealBeside } from '../passages/appeal-meanwhile.ts'
 import { COMPLAINT_BODY_WORDS } from '../passages/closed-words.ts'
 import { answerPanel, complaintOf, goesToAnOmbudsman, whereToGoNext } from '../passages/complaint.ts'
@@ -8,7 +8,7 @@ import { aboutTheCase } from '../passages/decision.ts'
 import { whoCanHelp } from '../passages/help.ts'
 
 /** No answer is recorded, and the day for it has gone by. */
-export function complaintOverdue(situation: MessageSituation): MessageWords {
+export function complaintOverdue(situation: SituationOfFact): MessageWords {
   const found = complaintOf(situation.about, situation)
   const { complaint, dates } = found
   const day = formatDate(dates.answerBy)

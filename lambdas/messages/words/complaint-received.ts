@@ -1,6 +1,6 @@
 import { formatDate } from '../../law/calendar-date.ts'
 import { heading, list, type MessageWords, paragraph } from '../content.ts'
-import { detailsOf, type MessageSituation } from '../message-situation.ts'
+import { detailsOf, type SituationOfFact } from '../message-situation.ts'
 import { appealBeside } from '../passages/appeal-meanwhile.ts'
 import { COMPLAINT_BODY_WORDS } from '../passages/closed-words.ts'
 import { answerPanel, complaintOf } from '../passages/complaint.ts'
@@ -8,7 +8,7 @@ import { aboutTheCase } from '../passages/decision.ts'
 import { whoCanHelp } from '../passages/help.ts'
 
 /** The body says that it has the complaint, and perhaps by when it answers. */
-export function complaintReceived(situation: MessageSituation): MessageWords {
+export function complaintReceived(situation: SituationOfFact): MessageWords {
   const { of, acknowledgedOn } = detailsOf(situation, 'complaint-acknowledged')
   const found = complaintOf(of, situation)
   const { complaint, dates } = found

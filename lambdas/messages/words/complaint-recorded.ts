@@ -2,7 +2,7 @@ import type { Complaint } from '../../cases/case.ts'
 import { COMPLAINT_POINTS } from '../../cases/complaint/closed-words.ts'
 import { formatDate } from '../../law/calendar-date.ts'
 import { type Block, heading, list, type MessageWords, paragraph } from '../content.ts'
-import type { MessageSituation } from '../message-situation.ts'
+import type { SituationOfFact } from '../message-situation.ts'
 import { appealBeside } from '../passages/appeal-meanwhile.ts'
 import { COMPLAINT_BODY_WORDS } from '../passages/closed-words.ts'
 import {
@@ -17,7 +17,7 @@ import { aboutTheCase } from '../passages/decision.ts'
 import { whoCanHelp } from '../passages/help.ts'
 
 /** A complaint was made: who has it, by when it is answered, and what would make it stronger. */
-export function complaintRecorded(situation: MessageSituation): MessageWords {
+export function complaintRecorded(situation: SituationOfFact): MessageWords {
   const found = complaintOf(situation.about, situation)
   const { complaint } = found
   const day = formatDate(complaint.madeOn)
@@ -46,7 +46,7 @@ function whoHasIt({ about }: Complaint): string {
 }
 
 /** The body's own times. The family may have asked for another day. */
-function byWhen(found: ReturnType<typeof complaintOf>, situation: MessageSituation): Block[] {
+function byWhen(found: ReturnType<typeof complaintOf>, situation: SituationOfFact): Block[] {
   const { answerAskedBy } = found.complaint
   return [
     acknowledgementPanel(found, situation),
@@ -56,7 +56,7 @@ function byWhen(found: ReturnType<typeof complaintOf>, situation: MessageSituati
 }
 
 /** Twelve months that end before an answer can be expected are told at once. */
-function ombudsmanBeforeTheAnswer(found: ReturnType<typeof complaintOf>, situation: MessageSituation): Block[] {
+function ombudsmanBeforeTheAnswer(found: ReturnType<typeof complaintOf>, situation: SituationOfFact): Block[] {
   const { complaint, dates } = found
   if (!goesToAnOmbudsman(complaint) || dates.ombudsman.lawDate > dates.answerBy) return []
   return [
@@ -67,7 +67,7 @@ function ombudsmanBeforeTheAnswer(found: ReturnType<typeof complaintOf>, situati
 }
 
 /** The factsheet's five points, those that the complaint does not meet yet. */
-function howToMendIt(complaint: Complaint, { council }: MessageSituation): Block[] {
+function howToMendIt(complaint: Complaint, { council }: SituationOfFact): Block[] {
   const missing = COMPLAINT_POINTS.filter((point) => !complaint.points.includes(point))
   if (missing.length === 0) {
     return [

@@ -1,9 +1,9 @@
 import type { MessageWords } from '../content.ts'
-import type { MessageSituation } from '../message-situation.ts'
+import type { SituationOfFact } from '../message-situation.ts'
 import { contactReminder } from './contact-reminder.ts'
 
 /** Fifty days after the decision: the day is near. */
-export function contactReminderDay50(situation: MessageSituation): MessageWords {
+export function contactReminderDay50(situation: SituationOfFact): MessageWords {
   return contactReminder(situation, {
     subjectBegins: 'Second reminder: speak to the mediation adviser',
     title: 'The day to speak to the mediation adviser is near',

@@ -1,6 +1,6 @@
 import { formatDate } from '../../law/calendar-date.ts'
 import { heading, type MessageWords, paragraph } from '../content.ts'
-import type { MessageSituation } from '../message-situation.ts'
+import type { SituationOfFact } from '../message-situation.ts'
 import { adviserContactDate, adviserContactPanel, reachTheAdviser, whatMediationIs } from '../passages/adviser.ts'
 import { appealPanel } from '../passages/appeal.ts'
 import { aboutTheDecision } from '../passages/decision.ts'
@@ -16,7 +16,7 @@ export interface ReminderWords {
 }
 
 /** A reminder to speak to the mediation adviser. */
-export function contactReminder(situation: MessageSituation, words: ReminderWords): MessageWords {
+export function contactReminder(situation: SituationOfFact, words: ReminderWords): MessageWords {
   const { today } = situation
   const contact = adviserContactDate(situation)
   const by = nextDay(contact, today)

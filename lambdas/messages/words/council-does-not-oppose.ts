@@ -1,11 +1,11 @@
 import { formatDate } from '../../law/calendar-date.ts'
 import { heading, list, type MessageWords, paragraph } from '../content.ts'
-import { detailsOf, type MessageSituation } from '../message-situation.ts'
+import { detailsOf, type SituationOfFact } from '../message-situation.ts'
 import { aboutTheDecision } from '../passages/decision.ts'
 import { whoCanHelp } from '../passages/help.ts'
 
 /** The council does not oppose the appeal: in law it is decided for the family (SEND Regulations 2014, regulation 45). */
-export function councilDoesNotOppose(situation: MessageSituation): MessageWords {
+export function councilDoesNotOppose(situation: SituationOfFact): MessageWords {
   const { concededOn, duties } = detailsOf(situation, 'appeal-conceded')
   const day = formatDate(concededOn)
   return {

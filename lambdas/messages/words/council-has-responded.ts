@@ -1,6 +1,6 @@
 import { formatDate } from '../../law/calendar-date.ts'
 import { type Block, heading, list, type MessageWords, paragraph } from '../content.ts'
-import { detailsOf, type MessageSituation } from '../message-situation.ts'
+import { detailsOf, type SituationOfFact } from '../message-situation.ts'
 import { appealLink } from '../passages/appeal.ts'
 import { aboutTheDecision } from '../passages/decision.ts'
 import { whoCanHelp } from '../passages/help.ts'
@@ -8,7 +8,7 @@ import { meetingStillStands } from '../passages/meeting.ts'
 import { stillOpenBesideTheAppeal } from '../passages/tribunal.ts'
 
 /** The Tribunal has both sides. */
-export function councilHasResponded(situation: MessageSituation): MessageWords {
+export function councilHasResponded(situation: SituationOfFact): MessageWords {
   const { sentOn } = detailsOf(situation, 'response-sent')
   return {
     subject: `We sent the Tribunal our response on ${formatDate(sentOn)}: what happens next`,
@@ -41,7 +41,7 @@ export function councilHasResponded(situation: MessageSituation): MessageWords {
   }
 }
 
-function late({ dates }: MessageSituation, sentOn: string): Block[] {
+function late({ dates }: SituationOfFact, sentOn: string): Block[] {
   const { response } = dates
   if (!response || sentOn <= response.lawDate) return []
   return [

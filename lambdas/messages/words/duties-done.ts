@@ -1,7 +1,7 @@
 import { type DutyDate, dutyDates } from '../../cases/duty-dates.ts'
 import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
 import { type Block, heading, list, type MessageWords, paragraph } from '../content.ts'
-import type { MessageSituation } from '../message-situation.ts'
+import type { SituationOfFact } from '../message-situation.ts'
 import { appealDay } from '../passages/appeal-day.ts'
 import { appealState } from '../passages/appeal-state.ts'
 import { aboutTheDecision } from '../passages/decision.ts'
@@ -9,7 +9,7 @@ import { DEED_WORDS, newRightToAppeal, undertakingOf, whatItFollowsFrom } from '
 import { whoCanHelp } from '../passages/help.ts'
 
 /** Everything that was agreed, ordered or conceded is done, as far as the council's records show. */
-export function dutiesDone(situation: MessageSituation): MessageWords {
+export function dutiesDone(situation: SituationOfFact): MessageWords {
   const { subject, about, today } = situation
   const undertaking = undertakingOf(about, situation)
   const duties = dutyDates(undertaking)

@@ -2,7 +2,7 @@ import type { Undertaking } from '../../cases/case.ts'
 import { type DutyDate, dutyDates } from '../../cases/duty-dates.ts'
 import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
 import { type Block, heading, list, type MessageWords, paragraph } from '../content.ts'
-import type { MessageSituation } from '../message-situation.ts'
+import type { SituationOfFact } from '../message-situation.ts'
 import { appealBeside } from '../passages/appeal-meanwhile.ts'
 import { DUTY_SOURCE_WORDS } from '../passages/closed-words.ts'
 import { aboutTheDecision } from '../passages/decision.ts'
@@ -10,7 +10,7 @@ import { dutyPanel, newRightToAppeal, undertakingOf, whatItFollowsFrom } from '.
 import { whoCanHelp } from '../passages/help.ts'
 
 /** What the council must do after an agreement, an order or a concession: each thing with its day (regulations 42, 44, 45). */
-export function dutiesSet(situation: MessageSituation): MessageWords {
+export function dutiesSet(situation: SituationOfFact): MessageWords {
   const { subject, today, about } = situation
   const undertaking = undertakingOf(about, situation)
   const duties = dutyDates(undertaking).filter(({ fellAway }) => !fellAway)

@@ -3,16 +3,16 @@ import { CORAM_CHILDRENS_LEGAL_CENTRE, IPSEA, type Organisation } from '../../gu
 import { formatDate } from '../../law/calendar-date.ts'
 import type { DutySource } from '../../law/compliance-deadlines.ts'
 import { type Block, heading, list, type MessageWords, paragraph, webLink } from '../content.ts'
-import { type MessageSituation, required } from '../message-situation.ts'
+import { required, type SituationOfDuty } from '../message-situation.ts'
 import { appealBeside } from '../passages/appeal-meanwhile.ts'
 import { aboutTheDecision } from '../passages/decision.ts'
 import { DEED_WORDS, dutyPanel, undertakingOf, whatItFollowsFrom, whoDoes } from '../passages/duties.ts'
 import { whoCanHelp } from '../passages/help.ts'
 
 /** Something that was agreed, ordered or conceded was not done by its day. Our records may be behind. */
-export function dutyOverdue(situation: MessageSituation): MessageWords {
-  const { about, subject, council } = situation
-  const [of = '', rule = ''] = about.split('-')
+export function dutyOverdue(situation: SituationOfDuty): MessageWords {
+  const { subject, council } = situation
+  const { of, rule } = situation.about
   const undertaking = undertakingOf(of, situation)
   const duty = required(
     dutyDates(undertaking).find((one) => one.rule === rule),

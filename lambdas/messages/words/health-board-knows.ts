@@ -1,6 +1,6 @@
 import { formatDate } from '../../law/calendar-date.ts'
 import { heading, list, type MessageWords, paragraph } from '../content.ts'
-import { detailsOf, type MessageSituation, required } from '../message-situation.ts'
+import { detailsOf, required, type SituationOfFact } from '../message-situation.ts'
 import { whatMediationIs } from '../passages/adviser.ts'
 import { appealMeanwhile } from '../passages/appeal-meanwhile.ts'
 import { certificateIsNeeded } from '../passages/appeal-state.ts'
@@ -12,7 +12,7 @@ import { whyThisDay } from '../passages/reasons.ts'
 import { arrangedByPanel } from '../passages/who-arranges.ts'
 
 /** Only health care is disputed, and the integrated care board has been told: it has 30 days from then (regulation 35). */
-export function healthBoardKnows(situation: MessageSituation): MessageWords {
+export function healthBoardKnows(situation: SituationOfFact): MessageWords {
   const { boardToldOn } = detailsOf(situation, 'health-board-told')
   const mediation = required(situation.dates.mediation, 'the 30 days have no last day', situation)
   const { today } = situation

@@ -3,7 +3,7 @@ import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
 import type { AppealDeadline, Deadline } from '../../law/deadline.ts'
 import { deadlineEntries } from '../calendar/deadline-entries.ts'
 import { type Block, datePanel, heading, list, type MessageWords, paragraph } from '../content.ts'
-import { type MessageSituation, required } from '../message-situation.ts'
+import { required, type SituationOfFact } from '../message-situation.ts'
 import { appealIsInTime, appealPanel, howToAppeal, howToAppealLate, itIsYourChoice } from '../passages/appeal.ts'
 import { aboutTheDecision } from '../passages/decision.ts'
 import { whoCanHelp } from '../passages/help.ts'
@@ -12,14 +12,14 @@ import { nextDay } from '../passages/next-day.ts'
 import { whyThisDay } from '../passages/reasons.ts'
 
 /** The certificate is there: the appeal date with both limits and their working, or what a late family does today. */
-export function lastDayToAppeal(situation: MessageSituation): MessageWords {
+export function lastDayToAppeal(situation: SituationOfFact): MessageWords {
   const { issuedOn } = required(situation.subject.certificate, 'no certificate is recorded', situation)
   return situation.dates.appeal.lateContact
     ? afterLateContact(situation, issuedOn)
     : afterContactInTime(situation, issuedOn)
 }
 
-function afterContactInTime(situation: MessageSituation, issuedOn: CalendarDate): MessageWords {
+function afterContactInTime(situation: SituationOfFact, issuedOn: CalendarDate): MessageWords {
   const { dates, today } = situation
   const { appeal } = dates
   const inTime = appealIsInTime(situation)
@@ -49,7 +49,7 @@ function afterContactInTime(situation: MessageSituation, issuedOn: CalendarDate)
 }
 
 /** The month counts only after a talk with the adviser in time (J5). A certificate from within the two months shows one. */
-function ifContactIsNotKnown({ subject, dates }: MessageSituation, issuedOn: CalendarDate): Block[] {
+function ifContactIsNotKnown({ subject, dates }: SituationOfFact, issuedOn: CalendarDate): Block[] {
   const { contact, appeal } = dates
   if (!contact || subject.adviserContactedOn || issuedOn <= contact.lawDate || appeal.setBy === 'decision') return []
   return [
@@ -87,7 +87,7 @@ function limit(title: string, limb: Deadline): Block[] {
 }
 
 /** J5: a certificate after a late contact may not give a fresh month, so none is shown. */
-function afterLateContact(situation: MessageSituation, issuedOn: CalendarDate): MessageWords {
+function afterLateContact(situation: SituationOfFact, issuedOn: CalendarDate): MessageWords {
   const { dates, today } = situation
   const { lawDate } = dates.appeal.decisionLimb
   const ahead = today <= lawDate

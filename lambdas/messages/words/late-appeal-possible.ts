@@ -1,6 +1,6 @@
 import { formatDate } from '../../law/calendar-date.ts'
 import { type MessageWords, paragraph } from '../content.ts'
-import type { MessageSituation } from '../message-situation.ts'
+import type { SituationOfFact } from '../message-situation.ts'
 import { appealPanel, howToAppealLate } from '../passages/appeal.ts'
 import { aboutTheDecision } from '../passages/decision.ts'
 import { whoCanHelp } from '../passages/help.ts'
@@ -10,7 +10,7 @@ import { whyThisDay } from '../passages/reasons.ts'
  * The time limit looks to have gone by. An appeal can still be made, and a judge decides. A family whose certificate was
  * recorded late was told so a month before, so nothing here says that it has just happened.
  */
-export function lateAppealPossible(situation: MessageSituation): MessageWords {
+export function lateAppealPossible(situation: SituationOfFact): MessageWords {
   const { dates, today } = situation
   return {
     subject: `You can still appeal after ${formatDate(dates.appeal.lawDate)}: how to do it`,

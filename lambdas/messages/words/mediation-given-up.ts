@@ -1,6 +1,6 @@
 import { formatDate } from '../../law/calendar-date.ts'
 import { type Block, heading, type MessageWords, paragraph } from '../content.ts'
-import { detailsOf, type MessageSituation } from '../message-situation.ts'
+import { detailsOf, type SituationOfFact } from '../message-situation.ts'
 import { appealIsInTime, howToAppeal, howToAppealLate } from '../passages/appeal.ts'
 import { appealDay } from '../passages/appeal-day.ts'
 import { appealState } from '../passages/appeal-state.ts'
@@ -9,7 +9,7 @@ import { whoCanHelp } from '../passages/help.ts'
 import { cancellationOfMeetingCalledOff, saidOfMeetingCalledOff } from '../passages/meeting.ts'
 
 /** The family no longer wants the mediation that went on beside its appeal. It needs no certificate for it any more. */
-export function mediationGivenUp(situation: MessageSituation): MessageWords {
+export function mediationGivenUp(situation: SituationOfFact): MessageWords {
   const { declinedOn } = detailsOf(situation, 'mediation-declined')
   const day = formatDate(declinedOn)
   return {
@@ -35,7 +35,7 @@ export function mediationGivenUp(situation: MessageSituation): MessageWords {
   }
 }
 
-function appeal(situation: MessageSituation): Block[] {
+function appeal(situation: SituationOfFact): Block[] {
   switch (appealState(situation)) {
     case 'ended':
       return []

@@ -1,7 +1,7 @@
 import { formatDate } from '../../law/calendar-date.ts'
 import type { Deadline } from '../../law/deadline.ts'
 import { type Block, type DatePanel, datePanel, heading, list, type MessageWords, paragraph } from '../content.ts'
-import { type MessageSituation, required } from '../message-situation.ts'
+import { required, type SituationOfFact } from '../message-situation.ts'
 import { whatMediationIs } from '../passages/adviser.ts'
 import { appealMeanwhile } from '../passages/appeal-meanwhile.ts'
 import { certificateIsNeeded } from '../passages/appeal-state.ts'
@@ -16,7 +16,7 @@ import { boardArranges, whoArranges } from '../passages/who-arranges.ts'
  * Mediation is late, or will be, and no certificate follows from that: only health care is disputed, mediation has begun,
  * the appeal needs none, or the family has one or has appealed. Mediation is still owed.
  */
-export function mediationLate(situation: MessageSituation): MessageWords {
+export function mediationLate(situation: SituationOfFact): MessageWords {
   const { subject, today } = situation
   const mediation = required(situation.dates.mediation, 'the 30 days have no last day', situation)
   const day = formatDate(mediation.lawDate)
@@ -48,7 +48,7 @@ export function mediationLate(situation: MessageSituation): MessageWords {
   }
 }
 
-function whatHappened({ lawDate }: Deadline, situation: MessageSituation): string[] {
+function whatHappened({ lawDate }: Deadline, situation: SituationOfFact): string[] {
   const { subject } = situation
   const chosen = required(subject.chosen, 'nobody has chosen mediation', situation)
   const { adjourned, cannotBeArranged } = subject
@@ -64,7 +64,7 @@ function whatHappened({ lawDate }: Deadline, situation: MessageSituation): strin
   ]
 }
 
-function whoIsLate({ subject }: MessageSituation): string[] {
+function whoIsLate({ subject }: SituationOfFact): string[] {
   if (!boardArranges(subject)) return ['It is for us to arrange it. We are sorry.']
   return subject.boardToldOn
     ? [`It is for ${HEALTH_BODY} to arrange it.`]
@@ -74,7 +74,7 @@ function whoIsLate({ subject }: MessageSituation): string[] {
       ]
 }
 
-function latePanel({ lawDate }: Deadline, { subject, today }: MessageSituation): DatePanel {
+function latePanel({ lawDate }: Deadline, { subject, today }: SituationOfFact): DatePanel {
   const notes = ['This is not your fault. You can still have your mediation.']
   // The 30 days of the health body run from the day on which it was told.
   if (boardArranges(subject) && !subject.boardToldOn) {
@@ -85,7 +85,7 @@ function latePanel({ lawDate }: Deadline, { subject, today }: MessageSituation):
 }
 
 /** No certificate comes by itself. A family that needs one for its appeal is told how it gets it all the same. */
-function certificate(situation: MessageSituation): Block[] {
+function certificate(situation: SituationOfFact): Block[] {
   if (!certificateIsNeeded(situation)) return []
   return [
     situation.subject.adjourned

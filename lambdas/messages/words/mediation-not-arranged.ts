@@ -1,7 +1,7 @@
 import { formatDate } from '../../law/calendar-date.ts'
 import type { Deadline } from '../../law/deadline.ts'
 import { heading, list, type MessageWords, paragraph } from '../content.ts'
-import { type MessageSituation, required } from '../message-situation.ts'
+import { required, type SituationOfFact } from '../message-situation.ts'
 import { whatMediationIs } from '../passages/adviser.ts'
 import { APPEAL_TIME_GOES_ON } from '../passages/appeal.ts'
 import { appealAfterCertificate, certificateDate, certificateIsDue, certificatePanel } from '../passages/certificate.ts'
@@ -14,7 +14,7 @@ import { whyThisDay } from '../passages/reasons.ts'
  * No mediation within the 30 days: the family gets a certificate, and may appeal now or still wait. The council may say
  * so before the 30 days have ended, and again when a meeting that was arranged cannot take place.
  */
-export function mediationNotArranged(situation: MessageSituation): MessageWords {
+export function mediationNotArranged(situation: SituationOfFact): MessageWords {
   const mediation = required(situation.dates.mediation, 'the 30 days have no last day', situation)
   const due = certificateDate(situation)
   const { today, subject } = situation
@@ -44,17 +44,17 @@ export function mediationNotArranged(situation: MessageSituation): MessageWords 
   }
 }
 
-function subjectBegins({ lawDate }: Deadline, { subject, today }: MessageSituation): string {
+function subjectBegins({ lawDate }: Deadline, { subject, today }: SituationOfFact): string {
   if (subject.meetings.length > 0) return 'No mediation has taken place'
   return today > lawDate ? 'No mediation was arranged' : 'We cannot arrange mediation in time'
 }
 
-function titleWithoutMeeting({ lawDate }: Deadline, { today }: MessageSituation): string {
+function titleWithoutMeeting({ lawDate }: Deadline, { today }: SituationOfFact): string {
   return today > lawDate ? 'Your mediation was not arranged in time' : 'Your mediation cannot be arranged in time'
 }
 
 /** What is so: the 30 days may still run when the council says that they are not enough. */
-function whatWeDid({ lawDate }: Deadline, situation: MessageSituation): string[] {
+function whatWeDid({ lawDate }: Deadline, situation: SituationOfFact): string[] {
   const { subject, today } = situation
   const chosen = required(subject.chosen, 'nobody has chosen mediation', situation)
   const { cannotBeArranged, meetings } = subject

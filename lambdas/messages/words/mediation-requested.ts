@@ -2,7 +2,7 @@ import { hasHealthIssue } from '../../cases/case.ts'
 import { formatDate } from '../../law/calendar-date.ts'
 import type { Deadline } from '../../law/deadline.ts'
 import { type Block, datePanel, heading, list, type MessageWords, paragraph } from '../content.ts'
-import { type MessageSituation, required } from '../message-situation.ts'
+import { required, type SituationOfFact } from '../message-situation.ts'
 import { whatMediationIs } from '../passages/adviser.ts'
 import { appealMeanwhile } from '../passages/appeal-meanwhile.ts'
 import { certificateIsNeeded } from '../passages/appeal-state.ts'
@@ -17,7 +17,7 @@ import { arrangedByPanel, boardArranges, whoArranges } from '../passages/who-arr
  * The council knows that the family wants mediation, and has 30 days to arrange it. Where only health care is disputed it
  * tells the integrated care board, which has 30 days from then.
  */
-export function mediationRequested(situation: MessageSituation): MessageWords {
+export function mediationRequested(situation: SituationOfFact): MessageWords {
   const { subject } = situation
   const chosen = required(subject.chosen, 'nobody has chosen mediation', situation)
   const mediation = required(situation.dates.mediation, 'the 30 days have no last day', situation)
@@ -55,17 +55,17 @@ export function mediationRequested(situation: MessageSituation): MessageWords {
   }
 }
 
-function subjectForBoard(situation: MessageSituation): string {
+function subjectForBoard(situation: SituationOfFact): string {
   const { lawDate } = boardToldDate(situation)
   return `You asked for mediation: we ${situation.today > lawDate ? 'had to' : 'must'} tell the health body by ${formatDate(lawDate)}`
 }
 
-function boardToldDate(situation: MessageSituation): Deadline {
+function boardToldDate(situation: SituationOfFact): Deadline {
   return required(situation.dates.boardTold, 'the council has no day for telling the health body', situation)
 }
 
 /** The board's 30 days have not begun, so there is no day to promise for the mediation yet. */
-function tellingTheBoard(situation: MessageSituation): Block[] {
+function tellingTheBoard(situation: SituationOfFact): Block[] {
   const boardTold = boardToldDate(situation)
   const { today } = situation
   return [
@@ -80,7 +80,7 @@ function tellingTheBoard(situation: MessageSituation): Block[] {
 }
 
 /** Mixed issues: the council arranges, and the board is told and takes part. */
-function healthIssue(situation: MessageSituation): string[] {
+function healthIssue(situation: SituationOfFact): string[] {
   const { subject, today } = situation
   if (!hasHealthIssue(subject) || boardArranges(subject)) return []
   const { lawDate } = boardToldDate(situation)
@@ -92,7 +92,7 @@ function healthIssue(situation: MessageSituation): string[] {
   return [`Health care is part of it. ${told}`]
 }
 
-function ifItIsNotArranged(situation: MessageSituation): string[] {
+function ifItIsNotArranged(situation: SituationOfFact): string[] {
   if (!certificateIsNeeded(situation)) return []
   return boardArranges(situation.subject)
     ? ['If you do not want to wait, tell the mediation adviser. Then you get a certificate.']

@@ -1,6 +1,6 @@
 import { formatDate } from '../../law/calendar-date.ts'
 import { type Block, datePanel, heading, list, type MessageWords, paragraph } from '../content.ts'
-import { detailsOf, type MessageSituation } from '../message-situation.ts'
+import { detailsOf, type SituationOfFact } from '../message-situation.ts'
 import { whatMediationIs } from '../passages/adviser.ts'
 import { appealMeanwhile } from '../passages/appeal-meanwhile.ts'
 import { certificateIsNeeded } from '../passages/appeal-state.ts'
@@ -11,7 +11,7 @@ import { whyThisDay } from '../passages/reasons.ts'
 import { nobodyCouldDecide } from '../passages/who-arranges.ts'
 
 /** The meeting goes on another day. The family can have its certificate now, so that no time to appeal is lost (J8). */
-export function meetingGoesOnAnotherDay(situation: MessageSituation): MessageWords {
+export function meetingGoesOnAnotherDay(situation: SituationOfFact): MessageWords {
   const { adjournedOn, decisionMaker } = detailsOf(situation, 'mediation-adjourned')
   const { subject } = situation
   const day = formatDate(adjournedOn)
@@ -40,7 +40,7 @@ export function meetingGoesOnAnotherDay(situation: MessageSituation): MessageWor
   }
 }
 
-function yourCertificate(situation: MessageSituation): Block[] {
+function yourCertificate(situation: SituationOfFact): Block[] {
   const due = certificateDate(situation)
   const { dates, today } = situation
   return [

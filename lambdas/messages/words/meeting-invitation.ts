@@ -1,5 +1,5 @@
 import { aboutCalendarFile, type MessageWords, paragraph } from '../content.ts'
-import type { MessageSituation } from '../message-situation.ts'
+import type { SituationOfFact } from '../message-situation.ts'
 import { whatMediationIs } from '../passages/adviser.ts'
 import { appealMeanwhile } from '../passages/appeal-meanwhile.ts'
 import { aboutTheDecision } from '../passages/decision.ts'
@@ -14,7 +14,7 @@ import {
 } from '../passages/meeting.ts'
 
 /** The meeting has a day and a place, with an invitation for the calendar. */
-export function meetingInvitation(situation: MessageSituation): MessageWords {
+export function meetingInvitation(situation: SituationOfFact): MessageWords {
   const meeting = meetingAsTold(situation)
   return {
     subject: `Your mediation meeting is on ${meetingMoment(meeting)}`,

@@ -1,7 +1,7 @@
 import { formatDate } from '../../law/calendar-date.ts'
 import type { Deadline } from '../../law/deadline.ts'
 import { aboutCalendarFile, type Block, datePanel, heading, type MessageWords, paragraph } from '../content.ts'
-import { detailsOf, type MessageSituation, required } from '../message-situation.ts'
+import { detailsOf, required, type SituationOfFact } from '../message-situation.ts'
 import { whatMediationIs } from '../passages/adviser.ts'
 import { appealMeanwhile } from '../passages/appeal-meanwhile.ts'
 import { certificateIsNeeded } from '../passages/appeal-state.ts'
@@ -12,7 +12,7 @@ import { whyThisDay } from '../passages/reasons.ts'
 import { boardArranges, whoArranges } from '../passages/who-arranges.ts'
 
 /** The meeting will not take place: who cancelled it, what happens next, and the cancellation for the calendar. */
-export function meetingIsOff(situation: MessageSituation): MessageWords {
+export function meetingIsOff(situation: SituationOfFact): MessageWords {
   const meeting = meetingAsTold(situation)
   const { cancelledBy, reason } = detailsOf(situation, 'meeting-cancelled')
   return {
@@ -33,7 +33,7 @@ export function meetingIsOff(situation: MessageSituation): MessageWords {
 }
 
 /** What comes next depends on where mediation and the appeal stand. */
-function whatHappensNext(situation: MessageSituation): Block[] {
+function whatHappensNext(situation: SituationOfFact): Block[] {
   const { subject, today } = situation
   const mediation = required(situation.dates.mediation, 'the 30 days have no last day', situation)
   const needed = certificateIsNeeded(situation)
@@ -58,7 +58,7 @@ function afterAdjourning(certificateIsNeeded: boolean): Block[] {
   ]
 }
 
-function withinThirtyDays(mediation: Deadline, { subject, today }: MessageSituation, comesByItself: boolean): Block[] {
+function withinThirtyDays(mediation: Deadline, { subject, today }: SituationOfFact, comesByItself: boolean): Block[] {
   return [
     paragraph('You will get a new day. You do not have to ask for it. Tell the mediation adviser which days are good.'),
     datePanel(

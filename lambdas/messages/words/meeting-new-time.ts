@@ -1,5 +1,5 @@
 import { aboutCalendarFile, type MessageWords, paragraph } from '../content.ts'
-import { detailsOf, type MessageSituation } from '../message-situation.ts'
+import { detailsOf, type SituationOfFact } from '../message-situation.ts'
 import { whatMediationIs } from '../passages/adviser.ts'
 import { appealMeanwhile } from '../passages/appeal-meanwhile.ts'
 import { aboutTheDecision } from '../passages/decision.ts'
@@ -18,7 +18,7 @@ import {
 /**
  * The meeting has another time or place, or its time or place was recorded wrongly: the same invitation, revised.
  */
-export function meetingNewTime(situation: MessageSituation): MessageWords {
+export function meetingNewTime(situation: SituationOfFact): MessageWords {
   const meeting = meetingAsTold(situation)
   return {
     subject: `Your mediation meeting has moved to ${meetingMoment(meeting)}`,
@@ -47,7 +47,7 @@ export function meetingNewTime(situation: MessageSituation): MessageWords {
   }
 }
 
-function whyWeWrite(situation: MessageSituation): string[] {
+function whyWeWrite(situation: SituationOfFact): string[] {
   const details = detailsOf(situation, 'meeting-moved', 'fact-corrected')
   if ('corrects' in details) return ['We recorded your mediation meeting wrongly. We are sorry.']
   return [

@@ -1,7 +1,7 @@
 import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
 import { whichDates } from '../../law/which-dates.ts'
 import { type Block, heading, type MessageWords, paragraph } from '../content.ts'
-import type { MessageSituation } from '../message-situation.ts'
+import type { SituationOfFact } from '../message-situation.ts'
 import { reachTheAdviser, whatMediationIs } from '../passages/adviser.ts'
 import { appealMeanwhile } from '../passages/appeal-meanwhile.ts'
 import { certificateIsNeeded } from '../passages/appeal-state.ts'
@@ -15,7 +15,7 @@ import { whyThisDay } from '../passages/reasons.ts'
  * The day of the meeting has gone by and nobody has recorded what came of it: what follows if it took place, and if not.
  * After mediation the adviser has 3 working days for the certificate (regulation 39).
  */
-export function meetingResultUnknown(situation: MessageSituation): MessageWords {
+export function meetingResultUnknown(situation: SituationOfFact): MessageWords {
   const meeting = meetingAsTold(situation)
   const { meetingOn } = meeting
   const needed = certificateIsNeeded(situation)
@@ -48,7 +48,7 @@ export function meetingResultUnknown(situation: MessageSituation): MessageWords 
   }
 }
 
-function certificate(meetingOn: CalendarDate, situation: MessageSituation): Block[] {
+function certificate(meetingOn: CalendarDate, situation: SituationOfFact): Block[] {
   const due = whichDates({ mediationConcludedOn: meetingOn }).dates.certificateMediated
   return [
     certificatePanel(due, situation, 'If you do not have it by then, ask the adviser for it.'),

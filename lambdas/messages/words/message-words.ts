@@ -1,5 +1,5 @@
 import type { MessageWords } from '../content.ts'
-import type { MessageSituation } from '../message-situation.ts'
+import type { SituationOfFact } from '../message-situation.ts'
 
-/** Writes one kind of message. */
-export type WriteWords = (situation: MessageSituation) => MessageWords
+/** Writes one kind of message about a fact. */
+export type WriteWords = (situation: SituationOfFact) => MessageWords

@@ -1,6 +1,6 @@
 import { formatDate } from '../../law/calendar-date.ts'
 import { contactDetails, heading, list, type MessageWords, paragraph } from '../content.ts'
-import type { MessageSituation } from '../message-situation.ts'
+import type { SituationOfFact } from '../message-situation.ts'
 import { appealBeside } from '../passages/appeal-meanwhile.ts'
 import { partyBegins } from '../passages/closed-words.ts'
 import { aboutTheCase } from '../passages/decision.ts'
@@ -8,7 +8,7 @@ import { whoCanHelp } from '../passages/help.ts'
 import { resolutionOf, whatResolutionIs, whoRunsResolution } from '../passages/resolution.ts'
 
 /** Everybody agreed to disagreement resolution. The service that runs it arranges a meeting. */
-export function resolutionAgreed(situation: MessageSituation): MessageWords {
+export function resolutionAgreed(situation: SituationOfFact): MessageWords {
   const { about, council, subject } = situation
   const resolution = resolutionOf(about, situation)
   const lastAnswer = subject.facts.findLast(

@@ -1,7 +1,7 @@
 import type { Resolution } from '../../cases/case.ts'
 import { formatDate } from '../../law/calendar-date.ts'
 import { type Block, contactDetails, heading, list, type MessageWords, paragraph } from '../content.ts'
-import type { MessageSituation } from '../message-situation.ts'
+import type { SituationOfFact } from '../message-situation.ts'
 import { appealBeside } from '../passages/appeal-meanwhile.ts'
 import { partyBegins, RESOLUTION_OCCASION_WORDS, RESOLUTION_SUBJECT_WORDS } from '../passages/closed-words.ts'
 import { aboutTheCase } from '../passages/decision.ts'
@@ -9,7 +9,7 @@ import { whoCanHelp } from '../passages/help.ts'
 import { resolutionOf, whatResolutionIs, whoRunsResolution } from '../passages/resolution.ts'
 
 /** Somebody asked for disagreement resolution. Everybody who would take part is asked whether they agree. */
-export function resolutionAsked(situation: MessageSituation): MessageWords {
+export function resolutionAsked(situation: SituationOfFact): MessageWords {
   const { about, council } = situation
   const resolution = resolutionOf(about, situation)
   const day = formatDate(resolution.askedOn)

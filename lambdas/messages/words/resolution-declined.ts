@@ -1,8 +1,9 @@
 import type { Case } from '../../cases/case.ts'
 import type { FactDetails } from '../../cases/fact.ts'
+import type { Sequence } from '../../cases/sequence.ts'
 import { formatDate } from '../../law/calendar-date.ts'
 import { heading, type MessageWords, paragraph } from '../content.ts'
-import { detailsOf, type MessageSituation, required } from '../message-situation.ts'
+import { detailsOf, required, type SituationOfFact } from '../message-situation.ts'
 import { appealBeside } from '../passages/appeal-meanwhile.ts'
 import { partyBegins } from '../passages/closed-words.ts'
 import { aboutTheCase } from '../passages/decision.ts'
@@ -11,7 +12,7 @@ import { whatElseYouCanDo } from '../passages/other-routes.ts'
 import { resolutionOf, whatResolutionIs } from '../passages/resolution.ts'
 
 /** Somebody does not take part, so disagreement resolution does not take place: nobody can be made to. */
-export function resolutionDeclined(situation: MessageSituation): MessageWords {
+export function resolutionDeclined(situation: SituationOfFact): MessageWords {
   const { of } = detailsOf(situation, 'disagreement-resolution-answered')
   const { askedOn } = resolutionOf(of, situation)
   const { party, answeredOn } = required(refusal(situation.subject, of), 'nobody has refused to take part', situation)
@@ -41,7 +42,7 @@ export function resolutionDeclined(situation: MessageSituation): MessageWords {
 /** The first no that stands. The stage may have heard another answer after it. */
 function refusal(
   { facts, resolutions }: Case,
-  of: string,
+  of: Sequence,
 ): FactDetails['disagreement-resolution-answered'] | undefined {
   const refused = resolutions.find((one) => one.of === of)?.answers.find(({ agrees }) => !agrees)
   const fact = facts.findLast(

@@ -2,7 +2,7 @@ import type { Resolution } from '../../cases/case.ts'
 import type { ResolutionResult } from '../../cases/resolution/closed-words.ts'
 import { formatDate } from '../../law/calendar-date.ts'
 import { aboutCalendarFile, type Block, heading, list, type MessageWords, paragraph } from '../content.ts'
-import { detailsOf, type MessageSituation } from '../message-situation.ts'
+import { detailsOf, type SituationOfFact } from '../message-situation.ts'
 import { appealBeside } from '../passages/appeal-meanwhile.ts'
 import { RESOLUTION_RESULT_WORDS } from '../passages/closed-words.ts'
 import { aboutTheCase } from '../passages/decision.ts'
@@ -12,7 +12,7 @@ import { whatElseYouCanDo } from '../passages/other-routes.ts'
 import { resolutionOf, whatResolutionIs } from '../passages/resolution.ts'
 
 /** What came of a disagreement resolution, and what stays open. */
-export function resolutionEnded(situation: MessageSituation): MessageWords {
+export function resolutionEnded(situation: SituationOfFact): MessageWords {
   const { of, endedOn, result } = detailsOf(situation, 'disagreement-resolution-ended')
   const resolution = resolutionOf(of, situation)
   const day = formatDate(endedOn)
@@ -48,7 +48,7 @@ export function resolutionEnded(situation: MessageSituation): MessageWords {
 function meetingCalledOff(
   { meeting }: Resolution,
   result: ResolutionResult,
-  { today }: MessageSituation,
+  { today }: SituationOfFact,
 ): Resolution['meeting'] {
   return result === 'not-held' && meeting && meeting.meetingOn >= today ? meeting : undefined
 }

@@ -7,7 +7,7 @@ import {
   type MessageWords,
   paragraph,
 } from '../content.ts'
-import { detailsOf, type MessageSituation } from '../message-situation.ts'
+import { detailsOf, type SituationOfFact } from '../message-situation.ts'
 import { appealBeside } from '../passages/appeal-meanwhile.ts'
 import { MEETING_FORMAT_WORDS } from '../passages/closed-words.ts'
 import { aboutTheCase } from '../passages/decision.ts'
@@ -16,7 +16,7 @@ import { meetingMoment } from '../passages/meeting.ts'
 import { resolutionOf, whatResolutionIs, whoRunsResolution } from '../passages/resolution.ts'
 
 /** The meeting has a day, or another day than before, with an entry for the calendar. */
-export function resolutionInvitation(situation: MessageSituation): MessageWords {
+export function resolutionInvitation(situation: SituationOfFact): MessageWords {
   const { about, council, subject, words } = situation
   const { of, ...meeting } = detailsOf(situation, 'disagreement-resolution-meeting')
   const resolution = resolutionOf(of, situation)

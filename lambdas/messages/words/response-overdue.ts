@@ -1,6 +1,6 @@
 import { formatDate } from '../../law/calendar-date.ts'
 import { heading, list, type MessageWords, paragraph } from '../content.ts'
-import { type MessageSituation, required } from '../message-situation.ts'
+import { required, type SituationOfFact } from '../message-situation.ts'
 import { appealLink } from '../passages/appeal.ts'
 import { aboutTheDecision } from '../passages/decision.ts'
 import { whoCanHelp } from '../passages/help.ts'
@@ -8,7 +8,7 @@ import { whyThisDay } from '../passages/reasons.ts'
 import { responsePanel, stillOpenBesideTheAppeal } from '../passages/tribunal.ts'
 
 /** The council's response is late, as far as its records show. What follows is for the Tribunal to say (rule 8). */
-export function responseOverdue(situation: MessageSituation): MessageWords {
+export function responseOverdue(situation: SituationOfFact): MessageWords {
   const response = required(situation.dates.response, 'the response has no day', situation)
   const { today, council } = situation
   const day = formatDate(response.lawDate)

@@ -1,7 +1,7 @@
 import type { TribunalDecision } from '../../cases/tribunal/closed-words.ts'
 import { formatDate } from '../../law/calendar-date.ts'
 import { type Block, heading, list, type MessageWords, paragraph } from '../content.ts'
-import { detailsOf, type MessageSituation } from '../message-situation.ts'
+import { detailsOf, type SituationOfFact } from '../message-situation.ts'
 import { appealIsInTime, appealLink, howToAppeal, howToAppealLate } from '../passages/appeal.ts'
 import { appealDay, certificateWillGiveADay } from '../passages/appeal-day.ts'
 import { TRIBUNAL_DECISION_WORDS } from '../passages/closed-words.ts'
@@ -10,7 +10,7 @@ import { whoCanHelp } from '../passages/help.ts'
 import { ASK_FOR_ADVICE_SOON, furtherAppeal, rightsAfterAnAppeal } from '../passages/tribunal.ts'
 
 /** What comes next, besides what the council must do. */
-const NEXT: Readonly<Record<TribunalDecision, (situation: MessageSituation) => readonly Block[]>> = {
+const NEXT: Readonly<Record<TribunalDecision, (situation: SituationOfFact) => readonly Block[]>> = {
   'decided-for-appellant': furtherAppeal,
   'decided-in-part': furtherAppeal,
   'decided-for-council': () => [...furtherAppeal(), ...rightsAfterAnAppeal()],
@@ -20,7 +20,7 @@ const NEXT: Readonly<Record<TribunalDecision, (situation: MessageSituation) => r
 }
 
 /** The Tribunal has ended the appeal: what that means, what the council must do, and what the family can still do. */
-export function whatTheTribunalDecided(situation: MessageSituation): MessageWords {
+export function whatTheTribunalDecided(situation: SituationOfFact): MessageWords {
   const { decidedOn, decision, duties } = detailsOf(situation, 'appeal-decided')
   const day = formatDate(decidedOn)
   const { title, meaning } = TRIBUNAL_DECISION_WORDS[decision]
@@ -63,7 +63,7 @@ function askAgain(): Block[] {
 }
 
 /** The appeal has not been made yet in the eyes of the Tribunal, so its time runs. */
-function sendItAgain(situation: MessageSituation): Block[] {
+function sendItAgain(situation: SituationOfFact): Block[] {
   const isLate = !appealIsInTime(situation) || situation.dates.appeal.lateContact
   return [
     heading('What to do'),

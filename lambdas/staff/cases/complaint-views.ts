@@ -2,6 +2,7 @@ import type { Case, Complaint } from '../../cases/case.ts'
 import { COMPLAINT_POINTS, type ComplaintBody } from '../../cases/complaint/closed-words.ts'
 import { complaintDates } from '../../cases/complaint-dates.ts'
 import type { CouncilOwnTimes } from '../../cases/council.ts'
+import type { Sequence } from '../../cases/sequence.ts'
 import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
 import { COMPLAINT_POINT_WORDS, COMPLAINT_RESULT_WORDS } from '../closed-words.ts'
 import { describeComplaint } from '../facts/describe-route.ts'
@@ -9,7 +10,7 @@ import { type DateCard, ombudsmanCard } from './date-cards.ts'
 
 /** A complaint with its days. The body's own days are its procedure, not the law. */
 export interface ComplaintView {
-  readonly of: string
+  readonly of: Sequence
   readonly title: string
   readonly awareInWords: string
   readonly missing: readonly string[]

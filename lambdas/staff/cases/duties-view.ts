@@ -1,5 +1,6 @@
 import type { Case, Undertaking } from '../../cases/case.ts'
 import { type DutyDate, dutyDates } from '../../cases/duty-dates.ts'
+import type { Sequence } from '../../cases/sequence.ts'
 import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
 import type { Citation } from '../../law/deadline.ts'
 import type { PeriodId } from '../../law/periods.ts'
@@ -7,7 +8,7 @@ import { describeDuty, describeUndertaking } from '../facts/describe-route.ts'
 
 /** What the council has to do after one agreement, order or concession. */
 export interface UndertakingView {
-  readonly of: string
+  readonly of: Sequence
   readonly title: string
   readonly duties: readonly DutyView[]
 }

@@ -1,12 +1,13 @@
 import type { Case, Resolution } from '../../cases/case.ts'
 import type { ResolutionParty } from '../../cases/resolution/closed-words.ts'
+import type { Sequence } from '../../cases/sequence.ts'
 import { formatDate } from '../../law/calendar-date.ts'
 import { RESOLUTION_OCCASION_WORDS, RESOLUTION_PARTY_WORDS, RESOLUTION_RESULT_WORDS } from '../closed-words.ts'
 import { describeMeeting, describeResolution } from '../facts/describe-route.ts'
 
 /** A disagreement resolution: who takes part, when people meet, how it ended. */
 export interface ResolutionView {
-  readonly of: string
+  readonly of: Sequence
   readonly title: string
   readonly occasion: string
   readonly askedBy: string

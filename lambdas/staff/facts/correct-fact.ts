@@ -119,7 +119,7 @@ function removalPage(file: CaseFile, sequence: string, words: CaseWords): Filled
     effects: removalEffect(record.status),
     button: 'Take it back',
     isWarning: true,
-    form: withoutQuestions({ fact: newFact('fact-removed', { removes: sequence }) }),
+    form: withoutQuestions({ fact: newFact('fact-removed', { removes: fact.sequence }) }),
     typed: {},
   }
 }

@@ -1,5 +1,6 @@
 import type { CaseFile } from '../../cases/case-file.ts'
 import { correctableFacts, removableFacts } from '../../cases/recordable-facts.ts'
+import type { Sequence } from '../../cases/sequence.ts'
 import { formatInstant } from '../day.ts'
 import { describeFact, factTitle } from './all-facts.ts'
 import { type CaseWords, wordsOf } from './case-words.ts'
@@ -8,7 +9,7 @@ import { type CaseWords, wordsOf } from './case-words.ts'
 export interface CorrectionsView {
   readonly caseId: string
   readonly facts: readonly {
-    readonly sequence: string
+    readonly sequence: Sequence
     readonly type: string
     readonly title: string
     readonly lines: readonly string[]

@@ -7,6 +7,7 @@ import {
   RESOLUTION_RESULTS,
   RESOLUTION_SUBJECTS,
 } from '../../cases/resolution/closed-words.ts'
+import type { Sequence } from '../../cases/sequence.ts'
 import { formatDate } from '../../law/calendar-date.ts'
 import { newFact } from '../../recording/fact-input.ts'
 import {
@@ -166,7 +167,7 @@ function endedForm(subject: Case) {
   return mapForm(form, (details) => ({ fact: newFact('disagreement-resolution-ended', details) }))
 }
 
-function ofOneResolution<Details extends { readonly of: string }>(
+function ofOneResolution<Details extends { readonly of: Sequence }>(
   subject: Case,
   questions: Questions<Omit<Details, 'of'>>,
 ) {
@@ -175,7 +176,7 @@ function ofOneResolution<Details extends { readonly of: string }>(
 }
 
 /** Which one, said only where the case has several. */
-function whichSaid({ of }: { readonly of: string }, { resolutions }: Case): readonly string[] {
+function whichSaid({ of }: { readonly of: Sequence }, { resolutions }: Case): readonly string[] {
   const resolution = resolutions.find((one) => one.of === of)
   return resolution && resolutions.length > 1 ? [`About: ${inLine(describeResolution(resolution))}.`] : []
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { sequenceOf } from '../../../lambdas/cases/sequence.ts'
 import { contentOf, rowOf, UnreadableRowError } from '../../../lambdas/cases/store/rows.ts'
 import { contactKeys, keys } from '../../../lambdas/cases/store/tables.ts'
 import { STORED_SHAPE } from '../../../lambdas/cases/stored-shape.ts'
@@ -52,7 +53,7 @@ describe('a stored row', () => {
       recordedBy: 'council-staff',
       details: { issuedOn: '9 March' },
     }
-    const stored = { ...keys.fact('7K2M-4Q9X', '00004'), type: 'fact', shape: STORED_SHAPE, content: fact }
+    const stored = { ...keys.fact('7K2M-4Q9X', sequenceOf(4)), type: 'fact', shape: STORED_SHAPE, content: fact }
     expect(() => contentOf('fact', stored)).toThrow('details.issuedOn must be a day')
   })
 })
