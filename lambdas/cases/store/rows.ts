@@ -11,8 +11,8 @@ import {
 } from '../contact.ts'
 import type { DatesTold } from '../dates-told.ts'
 import { calendarDay, periodId } from '../details.ts'
-import type { Fact, FactType } from '../fact.ts'
-import { FACT_TYPES, isFactType, kindOf } from '../facts.ts'
+import type { Fact } from '../fact.ts'
+import { FACT_TYPES, kindOf } from '../facts.ts'
 import { LETTER_REASONS, type Letter } from '../letter.ts'
 import { MEDIATION_RESULTS } from '../mediation/closed-words.ts'
 import { type CouncilMessageRecord, EMAIL_DELIVERIES, KINDS_ABOUT_A_FACT, type MessageRecord } from '../message.ts'
@@ -20,7 +20,7 @@ import { APPEAL_STANDINGS, CASE_OUTCOMES, ROUTES } from '../outcome.ts'
 import { NEXT_DATE_KINDS } from '../plan/next-date-kind.ts'
 import { type Addressee, RECIPIENT_ROLES } from '../recipient.ts'
 import { sequenceOfFact } from '../sequence.ts'
-import { type Ending, STAGES, WAIT_NAMES } from '../stages.ts'
+import { type Ending, STAGES, TIME_OUTCOMES, WAIT_NAMES } from '../stages.ts'
 import { STORED_SHAPE } from '../stored-shape.ts'
 import { TASK_KINDS, type Task } from '../task.ts'
 import type { Wait } from '../wait.ts'
@@ -52,6 +52,8 @@ const fact: v.GenericSchema<unknown, Fact> = v.pipe(
   }),
 )
 
+/** What a stage can end with: which of them a stage of its kind has is in its table. */
+const ENDS_A_STAGE: readonly string[] = [...FACT_TYPES, ...TIME_OUTCOMES, 'corrected']
 const stageRow = {
   stage: v.picklist(STAGES),
   startedFrom: sequenceOfFact,
@@ -75,7 +77,7 @@ const wait: v.GenericSchema<unknown, Wait> = v.variant('state', [
     ...parkedStage,
     state: v.literal('answered'),
     answer: v.strictObject({
-      outcome: v.custom<FactType | 'corrected'>((word) => word === 'corrected' || isFactType(String(word))),
+      outcome: v.picklist([...FACT_TYPES, 'corrected']),
       heard: sequenceOfFact,
     }),
   }),
@@ -83,7 +85,7 @@ const wait: v.GenericSchema<unknown, Wait> = v.variant('state', [
   v.strictObject({
     ...stageRow,
     state: v.literal('finished'),
-    endedWith: v.custom<Ending>((word) => typeof word === 'string'),
+    endedWith: v.custom<Ending>((word) => ENDS_A_STAGE.some((one) => one === word), 'must be how a stage can end'),
   }),
 ])
 
@@ -141,12 +143,16 @@ const letter: v.GenericSchema<unknown, Letter> = v.variant('state', [
   v.strictObject({ ...wanted, state: v.literal('not-needed'), recordedAt: instant }),
 ])
 
+const datesTold: v.GenericSchema<unknown, DatesTold> = v.record(
+  text,
+  v.strictObject({ lawDate: calendarDay, aimDate: calendarDay }),
+)
 const listed = {
   caseId: text,
   openedAt: instant,
   nextDate: calendarDay,
   nextKind: v.picklist(NEXT_DATE_KINDS),
-  told: v.optional(v.custom<DatesTold>((value) => value instanceof Object)),
+  told: v.optional(datesTold),
   version: count,
   decisionKind: v.picklist(DECISION_KINDS),
   placementOnly: v.boolean(),
