@@ -1,4 +1,5 @@
 import { addDays, type CalendarDate, laterOf } from '../../law/calendar-date.ts'
+import type { Sequence } from '../sequence.ts'
 import type { WaitRules } from './plan.ts'
 import type { WaitSituation } from './wait-situation.ts'
 
@@ -15,7 +16,7 @@ export function isRecordedTooLate({ dates, heardOn }: WaitSituation): boolean {
  */
 export function overdueCertificate(
   { subject, dates }: WaitSituation,
-  startedBy: string,
+  startedBy: Sequence,
   keepOpenUntil: CalendarDate,
 ): Pick<WaitRules, 'reminders' | 'tasks' | 'ends' | 'next'> {
   const due = dates.certificate
@@ -26,6 +27,6 @@ export function overdueCertificate(
     reminders: [{ kind: 'certificate-overdue', about: startedBy, on: overdueOn }],
     tasks: [{ kind: 'chase-certificate', about: startedBy, dueOn: overdueOn }],
     ends: { from: laterOf(keepOpenUntil, addDays(overdueOn, 1)) },
-    next: { kind: 'certificate', date: due.lawDate },
+    next: { kind: 'adviser-issues-certificate', date: due.lawDate },
   }
 }

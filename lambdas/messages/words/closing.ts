@@ -1,7 +1,7 @@
 import type { WithdrawnReason } from '../../cases/opening/facts.ts'
 import { formatDate } from '../../law/calendar-date.ts'
 import { type Block, heading, list, type MessageWords, paragraph } from '../content.ts'
-import { type MessageSituation, required } from '../message-situation.ts'
+import { required, type SituationOfFact } from '../message-situation.ts'
 import { appealIsInTime, appealPanel, howToAppealLate } from '../passages/appeal.ts'
 import { appealDay } from '../passages/appeal-day.ts'
 import { appealState, certificateIsNeeded } from '../passages/appeal-state.ts'
@@ -21,7 +21,7 @@ export const CLOSING_WORDS = {
 } satisfies SomeWords
 
 /** The family and the council agreed without an appeal. The right of appeal stays. */
-function closingAfterAgreement(situation: MessageSituation): MessageWords {
+function closingAfterAgreement(situation: SituationOfFact): MessageWords {
   const { agreedOn } = required(situation.subject.agreement, 'no agreement is recorded', situation)
   return {
     subject: `You and we agreed on ${formatDate(agreedOn)}: what happens next`,
@@ -49,7 +49,7 @@ function closingAfterAgreement(situation: MessageSituation): MessageWords {
   }
 }
 
-function rightToAppeal(situation: MessageSituation): Block[] {
+function rightToAppeal(situation: SituationOfFact): Block[] {
   switch (appealState(situation)) {
     case 'ended':
       return []
@@ -71,7 +71,7 @@ function rightToAppeal(situation: MessageSituation): Block[] {
 }
 
 /** The council no longer follows the case. Whoever still disagrees keeps every right. */
-function closingAfterWithdrawal(situation: MessageSituation): MessageWords {
+function closingAfterWithdrawal(situation: SituationOfFact): MessageWords {
   const { withdrawnOn, reason } = required(situation.subject.withdrawn, 'the case was not withdrawn', situation)
   return {
     subject: `We stopped our reminders on ${formatDate(withdrawnOn)}: your rights stay the same`,
@@ -94,7 +94,7 @@ function closingAfterWithdrawal(situation: MessageSituation): MessageWords {
   }
 }
 
-function rightsThatStay(situation: MessageSituation, reason: WithdrawnReason): Block[] {
+function rightsThatStay(situation: SituationOfFact, reason: WithdrawnReason): Block[] {
   // No decision stands behind a case that was opened by mistake, so its dates would mislead.
   if (reason === 'opened-in-error') {
     return [
@@ -125,7 +125,7 @@ function rightsThatStay(situation: MessageSituation, reason: WithdrawnReason): B
 }
 
 /** Nothing has been heard for a long time, so the reminders stop. An appeal can still be made. */
-function closingWithoutNews(situation: MessageSituation): MessageWords {
+function closingWithoutNews(situation: SituationOfFact): MessageWords {
   const { today } = situation
   return {
     subject: `We stopped our reminders on ${formatDate(today)}: you can still get help and appeal`,
@@ -147,7 +147,7 @@ function closingWithoutNews(situation: MessageSituation): MessageWords {
   }
 }
 
-function yourAppeal(situation: MessageSituation): Block[] {
+function yourAppeal(situation: SituationOfFact): Block[] {
   const { dates, today } = situation
   switch (appealState(situation)) {
     case 'ended':
@@ -164,7 +164,7 @@ function yourAppeal(situation: MessageSituation): Block[] {
 }
 
 /** A certificate still gives a month to appeal to a family that spoke to the adviser in time. */
-function fromTheAdviser(situation: MessageSituation): string[] {
+function fromTheAdviser(situation: SituationOfFact): string[] {
   const { subject, dates } = situation
   if (!certificateIsNeeded(situation)) return []
   return subject.adviserContactedOn && !dates.appeal.lateContact

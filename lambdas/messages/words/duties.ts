@@ -4,7 +4,7 @@ import { CORAM_CHILDRENS_LEGAL_CENTRE, IPSEA, type Organisation } from '../../gu
 import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
 import type { DutySource } from '../../law/compliance-deadlines.ts'
 import { type Block, heading, list, type MessageWords, paragraph, webLink } from '../content.ts'
-import { type MessageSituation, required } from '../message-situation.ts'
+import { required, type SituationOfDuty, type SituationOfFact } from '../message-situation.ts'
 import { appealDay } from '../passages/appeal-day.ts'
 import { appealBeside } from '../passages/appeal-meanwhile.ts'
 import { appealState } from '../passages/appeal-state.ts'
@@ -21,15 +21,14 @@ import {
 import { whoCanHelp } from '../passages/help.ts'
 import type { SomeWords } from './message-words.ts'
 
-/** What the council has to do after an agreement, an order or a concession. */
+/** What the council has to do after an agreement, an order or a concession, in the messages about the whole of it. */
 export const DUTY_WORDS = {
   'duties-set': dutiesSet,
-  'duty-overdue': dutyOverdue,
   'duties-done': dutiesDone,
 } satisfies SomeWords
 
 /** What the council must do after an agreement, an order or a concession: each thing with its day (regulations 42, 44, 45). */
-function dutiesSet(situation: MessageSituation): MessageWords {
+function dutiesSet(situation: SituationOfFact): MessageWords {
   const { subject, today, about } = situation
   const undertaking = undertakingOf(about, situation)
   const duties = dutyDates(undertaking).filter(({ fellAway }) => !fellAway)
@@ -105,10 +104,13 @@ function exceptions({ source, agreedDate, agreedDateFor }: Undertaking, duties: 
   ]
 }
 
-/** Something that was agreed, ordered or conceded was not done by its day. Our records may be behind. */
-function dutyOverdue(situation: MessageSituation): MessageWords {
-  const { about, subject, council } = situation
-  const [of = '', rule = ''] = about.split('-')
+/**
+ * Something that was agreed, ordered or conceded was not done by its day. Our records may be behind.
+ * @throws Error when nothing like it follows from the fact.
+ */
+export function dutyOverdue(situation: SituationOfDuty): MessageWords {
+  const { subject, council } = situation
+  const { of, rule } = situation.about
   const undertaking = undertakingOf(of, situation)
   const duty = required(
     dutyDates(undertaking).find((one) => one.rule === rule),
@@ -176,7 +178,7 @@ function legalHelp({ name, help, website }: Organisation): Block[] {
 }
 
 /** Everything that was agreed, ordered or conceded is done, as far as the council's records show. */
-function dutiesDone(situation: MessageSituation): MessageWords {
+function dutiesDone(situation: SituationOfFact): MessageWords {
   const { subject, about, today } = situation
   const undertaking = undertakingOf(about, situation)
   const duties = dutyDates(undertaking)
