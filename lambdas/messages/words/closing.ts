@@ -4,7 +4,7 @@ import { type Block, heading, list, type MessageWords, paragraph } from '../cont
 import { required, type SituationOfFact } from '../message-situation.ts'
 import { appealIsInTime, appealPanel, howToAppealLate } from '../passages/appeal.ts'
 import { appealDay } from '../passages/appeal-day.ts'
-import { appealState, certificateIsNeeded } from '../passages/appeal-state.ts'
+import { appealState, certificateIsNeeded, ofTheAppeal } from '../passages/appeal-state.ts'
 import { WITHDRAWN_REASON_WORDS } from '../passages/closed-words.ts'
 import { aboutTheDecision } from '../passages/decision.ts'
 import { whoCanHelp } from '../passages/help.ts'
@@ -50,24 +50,20 @@ function closingAfterAgreement(situation: SituationOfFact): MessageWords {
 }
 
 function rightToAppeal(situation: SituationOfFact): Block[] {
-  switch (appealState(situation)) {
-    case 'ended':
-      return []
-    case 'made':
-      return [
-        heading('Your appeal'),
-        paragraph(
-          'The Tribunal has your appeal. Tell it what was agreed, and ask what you need to do to end the appeal.',
-          'Do not end it before you have the agreement in writing.',
-        ),
-      ]
-    case 'not-made':
-      return [
-        heading('Your right to appeal'),
-        paragraph('Your right to appeal is not affected. Keep it in mind until all that was agreed is done.'),
-        ...appealDay(situation),
-      ]
-  }
+  return ofTheAppeal(situation, {
+    made: () => [
+      heading('Your appeal'),
+      paragraph(
+        'The Tribunal has your appeal. Tell it what was agreed, and ask what you need to do to end the appeal.',
+        'Do not end it before you have the agreement in writing.',
+      ),
+    ],
+    notMade: () => [
+      heading('Your right to appeal'),
+      paragraph('Your right to appeal is not affected. Keep it in mind until all that was agreed is done.'),
+      ...appealDay(situation),
+    ],
+  })
 }
 
 /** The council no longer follows the case. Whoever still disagrees keeps every right. */
@@ -101,27 +97,23 @@ function rightsThatStay(situation: SituationOfFact, reason: WithdrawnReason): Bl
       paragraph('The dates that we sent you about this case do not apply. Dates in other letters from us still do.'),
     ]
   }
-  switch (appealState(situation)) {
-    case 'ended':
-      return []
-    case 'made':
-      return [
-        heading('Your appeal'),
-        paragraph(
-          'The Tribunal has your appeal. This does not end it. If you do not want it any more, tell the Tribunal.',
-        ),
-      ]
-    case 'not-made':
-  }
-  return [
-    heading('Your right to appeal'),
-    paragraph(
-      reason === 'council-changed-decision'
-        ? 'A new decision can give you a new right to appeal, with its own dates. For the old decision, nothing changes.'
-        : 'Your right to appeal is not affected. You can still change your mind.',
-    ),
-    ...appealDay(situation),
-  ]
+  return ofTheAppeal(situation, {
+    made: () => [
+      heading('Your appeal'),
+      paragraph(
+        'The Tribunal has your appeal. This does not end it. If you do not want it any more, tell the Tribunal.',
+      ),
+    ],
+    notMade: () => [
+      heading('Your right to appeal'),
+      paragraph(
+        reason === 'council-changed-decision'
+          ? 'A new decision can give you a new right to appeal, with its own dates. For the old decision, nothing changes.'
+          : 'Your right to appeal is not affected. You can still change your mind.',
+      ),
+      ...appealDay(situation),
+    ],
+  })
 }
 
 /** Nothing has been heard for a long time, so the reminders stop. An appeal can still be made. */

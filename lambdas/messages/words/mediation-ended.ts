@@ -4,7 +4,7 @@ import { formatDate } from '../../law/calendar-date.ts'
 import { type Block, datePanel, heading, list, type MessageWords, paragraph } from '../content.ts'
 import { required, type SituationOfFact } from '../message-situation.ts'
 import { appealIsInTime, appealPanel, howToAppeal, howToAppealLate } from '../passages/appeal.ts'
-import { appealState, certificateIsNeeded } from '../passages/appeal-state.ts'
+import { appealState, certificateIsNeeded, ofTheAppeal } from '../passages/appeal-state.ts'
 import { appealAfterCertificate, certificateDate, certificateIsDue, certificatePanel } from '../passages/certificate.ts'
 import { sectionWords } from '../passages/closed-words.ts'
 import { aboutTheDecision } from '../passages/decision.ts'
@@ -116,18 +116,14 @@ function agreement(situation: SituationOfFact, { result, sequence }: Ended): Blo
 }
 
 function appeal(situation: SituationOfFact, ended: Ended): Block[] {
-  switch (appealState(situation)) {
-    case 'ended':
-      return []
-    case 'made':
-      return [
-        heading('Your appeal'),
-        paragraph('The Tribunal has your appeal. It goes on.', ...toTheTribunal(ended.result)),
-        ...(ended.result === 'agreed' ? [] : [confidential()]),
-      ]
-    case 'not-made':
-      return [...narrowed(situation, ended), ...rightToAppeal(situation)]
-  }
+  return ofTheAppeal(situation, {
+    made: () => [
+      heading('Your appeal'),
+      paragraph('The Tribunal has your appeal. It goes on.', ...toTheTribunal(ended.result)),
+      ...(ended.result === 'agreed' ? [] : [confidential()]),
+    ],
+    notMade: () => [...narrowed(situation, ended), ...rightToAppeal(situation)],
+  })
 }
 
 function toTheTribunal(result: MediationResult): string[] {

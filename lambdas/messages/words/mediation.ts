@@ -7,7 +7,7 @@ import { whatMediationIs } from '../passages/adviser.ts'
 import { APPEAL_TIME_GOES_ON, appealIsInTime, howToAppeal, howToAppealLate } from '../passages/appeal.ts'
 import { appealDay } from '../passages/appeal-day.ts'
 import { appealMeanwhile } from '../passages/appeal-meanwhile.ts'
-import { appealState, certificateIsNeeded } from '../passages/appeal-state.ts'
+import { certificateIsNeeded, ofTheAppeal } from '../passages/appeal-state.ts'
 import { appealAfterCertificate, certificateDate, certificateIsDue, certificatePanel } from '../passages/certificate.ts'
 import { HEALTH_BODY } from '../passages/closed-words.ts'
 import { aboutTheDecision } from '../passages/decision.ts'
@@ -331,17 +331,13 @@ function mediationGivenUp(situation: SituationOfFact): MessageWords {
 }
 
 function appeal(situation: SituationOfFact): Block[] {
-  switch (appealState(situation)) {
-    case 'ended':
-      return []
-    case 'made':
-      return [heading('Your appeal'), paragraph('The Tribunal has your appeal. It goes on.')]
-    case 'not-made':
-      return [
-        heading('Your right to appeal'),
-        paragraph('Your right to appeal is not affected.'),
-        ...appealDay(situation),
-        ...(appealIsInTime(situation) ? howToAppeal(situation) : howToAppealLate(situation)),
-      ]
-  }
+  return ofTheAppeal(situation, {
+    made: () => [heading('Your appeal'), paragraph('The Tribunal has your appeal. It goes on.')],
+    notMade: () => [
+      heading('Your right to appeal'),
+      paragraph('Your right to appeal is not affected.'),
+      ...appealDay(situation),
+      ...(appealIsInTime(situation) ? howToAppeal(situation) : howToAppealLate(situation)),
+    ],
+  })
 }
