@@ -49,8 +49,3 @@ export function dutyDates(undertaking: Undertaking): readonly DutyDate[] {
 export function openDuties(undertaking: Undertaking): readonly DutyDate[] {
   return dutyDates(undertaking).filter(({ doneOn, fellAway }) => !doneOn && !fellAway)
 }
-
-/** The id of one thing to be done: the fact that it follows from, and the rule. */
-export function dutyId(of: string, { rule }: Pick<DutyDate, 'rule'>): string {
-  return `${of}-${rule}`
-}

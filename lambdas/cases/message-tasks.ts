@@ -1,7 +1,6 @@
 import { plannedMeeting } from './case.ts'
 import { meetingDay, noticeOf } from './meeting/tasks.ts'
-import { messageKey } from './message.ts'
-import { RECIPIENT_ROLES } from './recipient.ts'
+import { readMessageKey } from './message.ts'
 import { type AboutMessage, aboutMessage } from './task-about.ts'
 import { NO_DETAILS, type TaskDetails, type TaskRules, type TaskSituation } from './task-rules.ts'
 
@@ -24,9 +23,8 @@ function meetingNotTold(
 ): TaskDetails {
   const meeting = plannedMeeting(subject)
   if (!meeting || meeting.meetingOn < today) return {}
-  const isAboutIt = (['meeting-invitation', 'meeting-new-time'] as const).some((kind) => {
-    const due = { kind, about: meeting.lastChangedBy }
-    return [undefined, ...RECIPIENT_ROLES].some((copyFor) => messageKey(due, copyFor) === message)
-  })
+  const told = readMessageKey(message)?.message
+  const tellsOfMeeting = told?.kind === 'meeting-invitation' || told?.kind === 'meeting-new-time'
+  const isAboutIt = tellsOfMeeting && told.about === meeting.lastChangedBy
   return isAboutIt ? { ...meetingDay(meeting), ...noticeOf(meeting.meetingOn, today) } : {}
 }

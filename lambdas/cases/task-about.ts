@@ -1,11 +1,12 @@
 import * as v from 'valibot'
-import { type Details, idOfPeriod, sequenceOfFact } from './details.ts'
-import { dutyId } from './duty-dates.ts'
+import { type Details, periodId } from './details.ts'
+import { dutyId } from './duties/duty-of-fact.ts'
 import { RESOLUTION_PARTIES } from './resolution/closed-words.ts'
+import { sequenceOfFact } from './sequence.ts'
 
 /** The shapes in which what a task is about is stored: a fact by its sequence, or one of several things about it. */
 export const aboutFact = v.strictObject({ fact: sequenceOfFact })
-export const aboutDuty = v.strictObject({ fact: sequenceOfFact, duty: idOfPeriod })
+export const aboutDuty = v.strictObject({ of: sequenceOfFact, rule: periodId })
 export const aboutParty = v.strictObject({ fact: sequenceOfFact, party: v.picklist(RESOLUTION_PARTIES) })
 /** How often it has been asked for after the same fact: 1, 2... */
 export const aboutRound = v.strictObject({
@@ -30,7 +31,7 @@ export type TaskAbout = AboutFact | AboutDuty | AboutParty | AboutRound | AboutM
 /** What a task is about as its id says it: "00003", "00005-D14", "rights_00001". */
 export function aboutKey(about: TaskAbout): string {
   if ('message' in about) return about.message
-  if ('duty' in about) return dutyId(about.fact, { rule: about.duty })
+  if ('rule' in about) return dutyId(about.of, about)
   if ('party' in about) return `${about.fact}-${about.party}`
   if ('round' in about) return `${about.fact}-${about.round}`
   return 'moment' in about ? `${about.fact}-${about.moment}` : about.fact

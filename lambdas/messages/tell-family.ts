@@ -5,6 +5,7 @@ import { isDealtWith, type MessageDue } from '../cases/message.ts'
 import { endingMessages } from '../cases/plan/ending.ts'
 import type { JourneyPlan, WaitPlan } from '../cases/plan/plan.ts'
 import { caseAsHeard, planWait } from '../cases/plan/plan-wait.ts'
+import { parseSequence } from '../cases/sequence.ts'
 import { type Ending, type Stage, stageOf, type WaitName } from '../cases/stages.ts'
 import { loadContact, loadWords } from '../cases/store/contact-store.ts'
 import { requireCaseFile } from '../cases/store/load-case-file.ts'
@@ -12,12 +13,12 @@ import { giveTask } from '../cases/store/task-store.ts'
 import { taskId } from '../cases/task.ts'
 import { isLive } from '../cases/wait.ts'
 import type { CalendarDate } from '../law/calendar-date.ts'
-import { type Delivery, deliverMessage } from './deliver-message.ts'
+import type { Delivery } from './deliver-message.ts'
 
 /** Families are written to at this time of day, not at midnight. */
 const WAKE_TIME = '09:00'
 
-/** What a state machine passes: a wait to begin or go on with, or the end of the case. */
+/** What a state machine passes: a wait to begin or go on with, or the end of the case. The numbers of facts are text there. */
 export type TellFamilyRequest = {
   readonly caseId: string
   readonly heard: string
@@ -35,7 +36,9 @@ export type TellFamilyRequest = {
  */
 export async function tellFamily(service: Delivery, request: TellFamilyRequest): Promise<JourneyPlan> {
   const { tables, council, now } = service
-  const { caseId, heard, startedFrom, startedAt } = request
+  const { caseId, startedAt } = request
+  const heard = parseSequence(request.heard)
+  const startedFrom = parseSequence(request.startedFrom)
   const file = await requireCaseFile(tables, caseId)
   const today = londonDay(now())
 
@@ -103,8 +106,14 @@ async function sendWhatIsDue(
   const due = messages.filter((message) => !isDealtWith(message, file.messages))
   if (due.length === 0) return
   const { caseId } = file.record
-  const [contact, words] = await Promise.all([loadContact(service.tables, caseId), loadWords(service.tables, caseId)])
+  // The words of every message are loaded while the tables are read, and where there is nothing to say not at all.
+  const [contact, words, { deliverMessage }] = await Promise.all([
+    loadContact(service.tables, caseId),
+    loadWords(service.tables, caseId),
+    import('./deliver-message.ts'),
+  ])
   for (const message of due) {
-    await deliverMessage(service, asHeard, file, { message, contact, today, words: words.get(message.about) ?? {} })
+    const ofFact = message.kind === 'duty-overdue' ? undefined : words.get(message.about)
+    await deliverMessage(service, asHeard, file, { message, contact, today, words: ofFact ?? {} })
   }
 }

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Case } from '../../lambdas/cases/case.ts'
+import { sequenceOf } from '../../lambdas/cases/sequence.ts'
 import { isStillToDo, type Task, taskId } from '../../lambdas/cases/task.ts'
 import { aCase } from './case-builder.ts'
 import { given } from './work/file-for-tests.ts'
@@ -45,81 +46,96 @@ const DUE = '2026-03-24'
 it.each<[string, Task, Case, boolean]>([
   [
     'a meeting is still to be arranged',
-    given('arrange-mediation', { fact: '00002', moment: 'day-20' }, DUE),
+    given('arrange-mediation', { fact: sequenceOf(2), moment: 'day-20' }, DUE),
     chosen.build(),
     true,
   ],
   [
     'a meeting has been arranged',
-    given('arrange-mediation', { fact: '00002', moment: 'day-20' }, DUE),
+    given('arrange-mediation', { fact: sequenceOf(2), moment: 'day-20' }, DUE),
     arranged.build(),
     false,
   ],
   [
     'the meeting was cancelled',
-    given('arrange-mediation', { fact: '00002', moment: 'day-25' }, DUE),
+    given('arrange-mediation', { fact: sequenceOf(2), moment: 'day-25' }, DUE),
     cancelled.build(),
     true,
   ],
   [
     'the family has declined since',
-    given('arrange-mediation', { fact: '00002', moment: 'day-20' }, DUE),
+    given('arrange-mediation', { fact: sequenceOf(2), moment: 'day-20' }, DUE),
     declined.build(),
     false,
   ],
   [
     'a certificate came because nothing was arranged',
-    given('arrange-mediation', { fact: '00002', moment: 'late' }, DUE),
+    given('arrange-mediation', { fact: sequenceOf(2), moment: 'late' }, DUE),
     notArranged.build(),
     false,
   ],
   [
     'the family had a certificate before it chose',
-    given('arrange-mediation', { fact: '00004', moment: 'day-20' }, DUE),
+    given('arrange-mediation', { fact: sequenceOf(4), moment: 'day-20' }, DUE),
     chosenWith.build(),
     true,
   ],
   [
     'the family has declined since',
-    given('tell-adviser-not-arranged', { fact: '00002' }, DUE),
+    given('tell-adviser-not-arranged', { fact: sequenceOf(2) }, DUE),
     declined.build(),
     false,
   ],
   [
     'nobody has recorded what came of the meeting',
-    given('record-meeting-result', { fact: '00003' }, DUE),
+    given('record-meeting-result', { fact: sequenceOf(3) }, DUE),
     arranged.build(),
     true,
   ],
   [
     'the meeting was moved, which has a task of its own',
-    given('record-meeting-result', { fact: '00003' }, DUE),
+    given('record-meeting-result', { fact: sequenceOf(3) }, DUE),
     moved.build(),
     false,
   ],
-  ['the result has been recorded', given('record-meeting-result', { fact: '00003' }, DUE), ended.build(), false],
-  ['the certificate has not come', given('chase-certificate', { fact: '00004' }, DUE), ended.build(), true],
-  ['the certificate has come', given('chase-certificate', { fact: '00004' }, DUE), certified.build(), false],
-  ['there has been no news but a note', given('check-no-news', { fact: '00002' }, DUE), noted.build(), true],
-  ['there has been news', given('check-no-news', { fact: '00002' }, DUE), arranged.build(), false],
-  ['the duty is not done', given('do-duty', { fact: '00002', duty: 'D31' }, DUE), duty.build(), true],
-  ['the duty is done', given('do-duty', { fact: '00002', duty: 'D31' }, DUE), dutyDone.build(), false],
-  ['another duty is not done', given('escalate-duty', { fact: '00002', duty: 'D14' }, DUE), duty.build(), false],
-  ['the party has not answered', given('ask-party', { fact: '00002', party: 'council' }, DUE), asked.build(), true],
-  ['the party has answered', given('ask-party', { fact: '00002', party: 'council' }, DUE), answered.build(), false],
-  ['nobody has acknowledged', given('chase-acknowledgement', { fact: '00002' }, DUE), complained.build(), true],
-  ['somebody has acknowledged', given('chase-acknowledgement', { fact: '00002' }, DUE), acknowledged.build(), false],
-  ['nobody has answered', given('chase-complaint-answer', { fact: '00002' }, DUE), acknowledged.build(), true],
+  ['the result has been recorded', given('record-meeting-result', { fact: sequenceOf(3) }, DUE), ended.build(), false],
+  ['the certificate has not come', given('chase-certificate', { fact: sequenceOf(4) }, DUE), ended.build(), true],
+  ['the certificate has come', given('chase-certificate', { fact: sequenceOf(4) }, DUE), certified.build(), false],
+  ['there has been no news but a note', given('check-no-news', { fact: sequenceOf(2) }, DUE), noted.build(), true],
+  ['there has been news', given('check-no-news', { fact: sequenceOf(2) }, DUE), arranged.build(), false],
+  ['the duty is not done', given('do-duty', { of: sequenceOf(2), rule: 'D31' }, DUE), duty.build(), true],
+  ['the duty is done', given('do-duty', { of: sequenceOf(2), rule: 'D31' }, DUE), dutyDone.build(), false],
+  ['another duty is not done', given('escalate-duty', { of: sequenceOf(2), rule: 'D14' }, DUE), duty.build(), false],
+  [
+    'the party has not answered',
+    given('ask-party', { fact: sequenceOf(2), party: 'council' }, DUE),
+    asked.build(),
+    true,
+  ],
+  [
+    'the party has answered',
+    given('ask-party', { fact: sequenceOf(2), party: 'council' }, DUE),
+    answered.build(),
+    false,
+  ],
+  ['nobody has acknowledged', given('chase-acknowledgement', { fact: sequenceOf(2) }, DUE), complained.build(), true],
+  [
+    'somebody has acknowledged',
+    given('chase-acknowledgement', { fact: sequenceOf(2) }, DUE),
+    acknowledged.build(),
+    false,
+  ],
+  ['nobody has answered', given('chase-complaint-answer', { fact: sequenceOf(2) }, DUE), acknowledged.build(), true],
 ])('when %s, the task $1.id is as it should be', (_, task, subject, expected) => {
   expect(isStillToDo(task, subject, false)).toBe(expected)
 })
 
 it.each<[Pick<Task, 'kind' | 'about'>, string]>([
-  [given('chase-certificate', { fact: '00003' }, DUE), 'chase-certificate_00003'],
-  [given('do-duty', { fact: '00005', duty: 'D14' }, DUE), 'do-duty_00005-D14'],
-  [given('ask-party', { fact: '00005', party: 'health-body' }, DUE), 'ask-party_00005-health-body'],
-  [given('ask-tribunal', { fact: '00003', round: 2 }, DUE), 'ask-tribunal_00003-2'],
-  [given('arrange-mediation', { fact: '00002', moment: 'day-20' }, DUE), 'arrange-mediation_00002-day-20'],
+  [given('chase-certificate', { fact: sequenceOf(3) }, DUE), 'chase-certificate_00003'],
+  [given('do-duty', { of: sequenceOf(5), rule: 'D14' }, DUE), 'do-duty_00005-D14'],
+  [given('ask-party', { fact: sequenceOf(5), party: 'health-body' }, DUE), 'ask-party_00005-health-body'],
+  [given('ask-tribunal', { fact: sequenceOf(3), round: 2 }, DUE), 'ask-tribunal_00003-2'],
+  [given('arrange-mediation', { fact: sequenceOf(2), moment: 'day-20' }, DUE), 'arrange-mediation_00002-day-20'],
   [given('tell-family-safely', { message: 'rights_00001_second' }, DUE), 'tell-family-safely_rights_00001_second'],
 ])('%o has an id that is never given twice: %s', (task, id) => {
   expect(taskId(task)).toBe(id)
@@ -127,7 +143,7 @@ it.each<[Pick<Task, 'kind' | 'about'>, string]>([
 
 it('ends with the case, but for a family that has to be told another way', () => {
   const told = given('tell-family-another-way', { message: 'rights_00001' }, DUE)
-  expect(isStillToDo(given('chase-certificate', { fact: '00004' }, DUE), ended.build(), true)).toBe(false)
+  expect(isStillToDo(given('chase-certificate', { fact: sequenceOf(4) }, DUE), ended.build(), true)).toBe(false)
   expect(isStillToDo(told, ended.build(), true)).toBe(true)
   expect(isStillToDo({ ...told, state: 'done', doneAt: '2026-03-09T10:00:00.000Z' }, ended.build(), true)).toBe(false)
 })

@@ -1,5 +1,6 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { sequenceOf } from '../../lambdas/cases/sequence.ts'
 import { letterRow } from '../../lambdas/cases/store/letter-store.ts'
 import { giveTask } from '../../lambdas/cases/store/task-store.ts'
 import { parseCalendarDate } from '../../lambdas/law/calendar-date.ts'
@@ -21,7 +22,7 @@ describe('a task', () => {
     await giveTask(
       house.tools.tables,
       caseId,
-      { kind: 'chase-certificate', about: { fact: '00001' }, dueOn: today },
+      { kind: 'chase-certificate', about: { fact: sequenceOf(1) }, dueOn: today },
       NOW,
     )
     const state = async () => (await house.file(caseId)).tasks[0]?.state

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { sequenceOf } from '../../lambdas/cases/sequence.ts'
 import { claimMessage, settleMessage } from '../../lambdas/cases/store/message-store.ts'
 import { giveTask } from '../../lambdas/cases/store/task-store.ts'
 import { parseCalendarDate } from '../../lambdas/law/calendar-date.ts'
@@ -49,7 +50,7 @@ afterAll(async () => {
 
 async function openToldCase(answers: Readonly<Record<string, string>>): Promise<string> {
   const caseId = await service.open(answers)
-  await service.park(caseId, 'adviser-contact', FIRST_AWAITED, { kind: 'contact', date: '2026-04-10' })
+  await service.park(caseId, 'adviser-contact', FIRST_AWAITED, { kind: 'family-speaks-to-adviser', date: '2026-04-10' })
   await deliverFirstMessage(service, caseId)
   return caseId
 }
@@ -59,7 +60,7 @@ async function openBusyCase(): Promise<string> {
     name: 'Maximiliana-Wilhelmina Featherstonehaugh-Cholmondeley',
     email: `${'long'.repeat(15)}@example.com`,
   })
-  await service.park(caseId, 'adviser-contact', FIRST_AWAITED, { kind: 'contact', date: '2026-04-10' })
+  await service.park(caseId, 'adviser-contact', FIRST_AWAITED, { kind: 'family-speaks-to-adviser', date: '2026-04-10' })
   await service.record(caseId, 'mediation-chosen', {
     councilToldOn: '2026-02-20',
     contactedOn: '2026-02-19',
@@ -69,7 +70,7 @@ async function openBusyCase(): Promise<string> {
     caseId,
     'meeting-date',
     ['meeting-arranged', 'mediation-cannot-be-arranged', 'mediation-declined'],
-    { kind: 'mediation', date: '2026-03-06' },
+    { kind: 'mediation-is-held', date: '2026-03-06' },
     '00002',
   )
   await service.post(`/cases/${caseId}/record/note-added`, {
@@ -77,8 +78,12 @@ async function openBusyCase(): Promise<string> {
     note: 'Rang the mediation adviser.\nThey call back tomorrow.',
   })
   for (const due of [
-    { kind: 'arrange-mediation', about: { fact: '00002', moment: 'day-20' }, dueOn: parseCalendarDate('2026-03-09') },
-    { kind: 'check-no-news', about: { fact: '00002' }, dueOn: parseCalendarDate('2026-03-12') },
+    {
+      kind: 'arrange-mediation',
+      about: { fact: sequenceOf(2), moment: 'day-20' },
+      dueOn: parseCalendarDate('2026-03-09'),
+    },
+    { kind: 'check-no-news', about: { fact: sequenceOf(2) }, dueOn: parseCalendarDate('2026-03-12') },
   ] as const) {
     await giveTask(service.tables, caseId, due, NOW)
   }

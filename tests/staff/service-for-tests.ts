@@ -1,5 +1,6 @@
 import { caseIdFrom } from '../../lambdas/cases/case-id.ts'
 import type { FactType } from '../../lambdas/cases/fact.ts'
+import { sequenceOf } from '../../lambdas/cases/sequence.ts'
 import { finishStage } from '../../lambdas/cases/store/close-case.ts'
 import { requireCaseFile } from '../../lambdas/cases/store/load-case-file.ts'
 import type { StaffServiceOptions } from '../../lambdas/staff/service.ts'
@@ -64,7 +65,7 @@ export const NOTHING_FURTHER = {
 export const RIGHTS = {
   key: 'rights_00001',
   kind: 'rights',
-  about: '00001',
+  about: sequenceOf(1),
   subject: 'Your right to appeal',
   hash: 'a hash',
 } as const
@@ -96,7 +97,7 @@ export async function serviceForTests(overrides: Partial<StaffServiceOptions> = 
       return caseIdFrom(new Uint8Array([1, 2, 3, 4, 5, 6, references / 30, references % 30]))
     },
     whoActs: () => COUNCIL_STAFF,
-    log: { info: note, error: note },
+    log: { info: note, warn: note, error: note },
     pause: async () => {},
     ...overrides,
   })

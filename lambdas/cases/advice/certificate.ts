@@ -1,6 +1,7 @@
 import { addDays, type CalendarDate, laterOf } from '../../law/calendar-date.ts'
 import type { WaitRules } from '../plan/plan.ts'
 import { missing, type WaitSituation } from '../plan/wait-situation.ts'
+import type { Sequence } from '../sequence.ts'
 
 /** Whether the certificate's last day had gone by when the fact that starts its 3 working days was recorded. */
 export function isRecordedTooLate({ dates, heardOn }: WaitSituation): boolean {
@@ -15,7 +16,7 @@ export function isRecordedTooLate({ dates, heardOn }: WaitSituation): boolean {
  */
 export function overdueCertificate(
   situation: WaitSituation,
-  startedBy: string,
+  startedBy: Sequence,
   keepOpenUntil: CalendarDate,
 ): Pick<WaitRules, 'reminders' | 'tasks' | 'ends' | 'next'> {
   const due = situation.dates.certificate ?? missing(situation, 'nothing has started the time for the certificate')
@@ -24,6 +25,6 @@ export function overdueCertificate(
     reminders: [{ kind: 'certificate-overdue', about: startedBy, on: overdueOn }],
     tasks: [{ kind: 'chase-certificate', about: { fact: startedBy }, dueOn: overdueOn }],
     ends: { from: laterOf(keepOpenUntil, addDays(overdueOn, 1)) },
-    next: { kind: 'certificate', date: due.lawDate },
+    next: { kind: 'adviser-issues-certificate', date: due.lawDate },
   }
 }

@@ -2,9 +2,9 @@ import { addDays, addMonths, earlierOf, laterOf } from '../../law/calendar-date.
 import { addWorkingDays } from '../../law/working-days.ts'
 import { noticeSentAgain } from '../appeal/plan.ts'
 import { revisedBy } from '../corrections/plan.ts'
-import { OPENED } from '../fact.ts'
 import type { PlanOf, Reminder, WaitRules } from '../plan/plan.ts'
 import { missing, type WaitSituation } from '../plan/wait-situation.ts'
+import { OPENED } from '../sequence.ts'
 import { isRecordedTooLate, overdueCertificate } from './certificate.ts'
 import type { mediationAdvice } from './stage.ts'
 
@@ -34,7 +34,7 @@ function adviserContactRules(situation: WaitSituation): WaitRules {
     reminders: subject.adviserContactedOn ? chooseInTime(situation) : reminders,
     tasks: [],
     ends: { from: addDays(contact.lawDate, 1) },
-    next: { kind: 'contact', date: contact.aimDate },
+    next: { kind: 'family-speaks-to-adviser', date: contact.aimDate },
   }
 }
 
@@ -70,7 +70,7 @@ function choiceRules(situation: WaitSituation): WaitRules {
       },
     ],
     ends: { from: until },
-    next: { kind: 'choice', date: dates.appeal.decisionLimb.aimDate },
+    next: { kind: 'family-chooses', date: dates.appeal.decisionLimb.aimDate },
   }
 }
 

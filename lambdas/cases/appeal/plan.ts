@@ -1,10 +1,11 @@
 import { addDays, addMonths, laterOf } from '../../law/calendar-date.ts'
 import { addWorkingDays } from '../../law/working-days.ts'
 import { revisedBy } from '../corrections/plan.ts'
-import { type Fact, OPENED } from '../fact.ts'
+import type { Fact } from '../fact.ts'
 import type { MessageDue } from '../message.ts'
 import type { PlanOf, Reminder, WaitRules } from '../plan/plan.ts'
 import type { WaitSituation } from '../plan/wait-situation.ts'
+import { laterSequence, OPENED } from '../sequence.ts'
 import type { appealWindow } from './stage.ts'
 
 export const appealWindowPlan: PlanOf<typeof appealWindow> = { appeal: appealRules }
@@ -39,17 +40,13 @@ function appealRules({ subject, dates, heard, heardOn, startedFrom }: WaitSituat
       from: dayAfterClosing({ subject, dates, heardOn }),
       message: { kind: 'late-appeal-possible', about: revision },
     },
-    next: { kind: 'appeal', date: appeal.aimDate },
+    next: { kind: 'family-appeals', date: appeal.aimDate },
   }
 }
 
 /** The letter was sent again: the family is told that the first dates stay (J14). */
 export function noticeSentAgain(heard: Fact): readonly MessageDue[] {
   return heard.type === 'notice-sent-again' ? [{ kind: 'first-dates-stay', about: heard.sequence }] : []
-}
-
-function laterSequence(one: string, other: string): string {
-  return one > other ? one : other
 }
 
 /**

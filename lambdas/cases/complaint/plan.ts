@@ -20,7 +20,7 @@ function acknowledgementRules(situation: WaitSituation): WaitRules {
       { kind: 'chase-complaint-answer', about: { fact: about }, dueOn: addDays(dates.answerBy, 1) },
     ],
     ends: { from: keepOpenUntil(situation, dates) },
-    next: { kind: 'complaint', date: dates.acknowledgeBy },
+    next: { kind: 'news-of-complaint', date: dates.acknowledgeBy },
   }
 }
 
@@ -33,7 +33,7 @@ function answerRules(situation: WaitSituation): WaitRules {
     reminders: [{ kind: 'complaint-overdue', about, on: lateOn }],
     tasks: [{ kind: 'chase-complaint-answer', about: { fact: about }, dueOn: lateOn }],
     ends: { from: keepOpenUntil(situation, dates) },
-    next: { kind: 'complaint', date: dates.answerBy },
+    next: { kind: 'news-of-complaint', date: dates.answerBy },
   }
 }
 

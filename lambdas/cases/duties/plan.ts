@@ -1,8 +1,9 @@
 import { addDays, type CalendarDate, earlierOf, laterOf } from '../../law/calendar-date.ts'
 import { addWorkingDays } from '../../law/working-days.ts'
-import { type DutyDate, dutyDates, dutyId, openDuties } from '../duty-dates.ts'
+import { type DutyDate, dutyDates, openDuties } from '../duty-dates.ts'
 import type { PlanOf, Reminder, WaitRules } from '../plan/plan.ts'
 import { dayToRenew, startedIn, type WaitSituation } from '../plan/wait-situation.ts'
+import type { Sequence } from '../sequence.ts'
 import type { TaskDue } from '../task.ts'
 import type { duties } from './stage.ts'
 
@@ -29,16 +30,19 @@ function dutyRules(situation: WaitSituation): WaitRules {
     ends: allDone
       ? { from: today, as: 'all-done', message: { kind: 'duties-done', about: startedFrom } }
       : { from: dayToRenew(situation) },
-    next: { kind: 'duty', date: first?.deadline.aimDate ?? dutyDates(undertaking).at(-1)?.deadline.aimDate ?? today },
+    next: {
+      kind: 'council-does-duty',
+      date: first?.deadline.aimDate ?? dutyDates(undertaking).at(-1)?.deadline.aimDate ?? today,
+    },
   }
 }
 
-function overdue(duty: DutyDate, of: string): Reminder {
-  return { kind: 'duty-overdue', about: dutyId(of, duty), on: addDays(duty.deadline.lawDate, 1), always: true }
+function overdue({ rule, deadline }: DutyDate, of: Sequence): Reminder {
+  return { kind: 'duty-overdue', about: { of, rule }, on: addDays(deadline.lawDate, 1), always: true }
 }
 
-function tasksOf({ rule, deadline }: DutyDate, of: string, heardOn: CalendarDate): readonly TaskDue[] {
-  const about = { fact: of, duty: rule }
+function tasksOf({ rule, deadline }: DutyDate, of: Sequence, heardOn: CalendarDate): readonly TaskDue[] {
+  const about = { of, rule }
   const { aimDate, lawDate } = deadline
   return [
     {

@@ -14,8 +14,8 @@ export const doDuty: TaskRules<AboutDuty> = {
 /** The same for the named officer, because it is late. */
 export const escalateDuty: TaskRules<AboutDuty> = { ...doDuty, isWorkAhead: false }
 
-function openDuty({ undertakings }: Case, { fact, duty }: AboutDuty): TaskDetails | undefined {
-  const undertaking = undertakings.find(({ of }) => of === fact)
-  const open = undertaking && openDuties(undertaking).find(({ rule }) => rule === duty)
+function openDuty({ undertakings }: Case, about: AboutDuty): TaskDetails | undefined {
+  const undertaking = undertakings.find(({ of }) => of === about.of)
+  const open = undertaking && openDuties(undertaking).find(({ rule }) => rule === about.rule)
   return open && { deadline: open.deadline, undertaking }
 }

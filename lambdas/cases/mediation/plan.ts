@@ -65,7 +65,7 @@ function meetingDateRules(situation: WaitSituation): WaitRules {
     ends: goesOn
       ? { from: laterOf(endOfLaterMeeting(situation), addMonths(dayAfter, 1)), as: 'no-news' }
       : { from: dayAfter },
-    next: { kind: 'mediation', date: thirtyDays.aimDate },
+    next: { kind: 'mediation-is-held', date: thirtyDays.aimDate },
   }
 }
 
@@ -94,7 +94,7 @@ function meetingRules(situation: WaitSituation): WaitRules {
     reminders: [{ kind: 'meeting-result-unknown', about, on: addDays(meeting.meetingOn, DAYS_TO_RECORD_A_RESULT) }],
     tasks: [{ kind: 'record-meeting-result', about: { fact: about }, dueOn: addDays(meeting.meetingOn, 1) }],
     ends: { from: keepOpenUntil(situation, meeting.meetingOn) },
-    next: { kind: 'meeting', date: meeting.meetingOn },
+    next: { kind: 'meeting-is-held', date: meeting.meetingOn },
   }
 }
 
@@ -172,7 +172,7 @@ function adjournedRules(situation: WaitSituation): WaitRules {
     reminders: [],
     tasks: [{ kind: 'fix-next-meeting', about: { fact: about }, dueOn: fixOn }],
     ends: { from: keepOpenUntil(situation, adjourned.details.adjournedOn) },
-    next: { kind: 'mediation', date: fixOn },
+    next: { kind: 'mediation-is-held', date: fixOn },
   }
 }
 
@@ -192,7 +192,7 @@ function nothingToWaitFor({ today, dates }: WaitSituation, messages: readonly Me
     reminders: [],
     tasks: [],
     ends: { from: today, as: 'nothing-to-wait-for' },
-    next: { kind: 'appeal', date: dates.appeal.aimDate },
+    next: { kind: 'family-appeals', date: dates.appeal.aimDate },
   }
 }
 

@@ -28,7 +28,7 @@ function partiesAgreeRules(situation: WaitSituation): WaitRules {
     reminders: [],
     tasks: open.map((party): TaskDue => ({ kind: 'ask-party', about: { fact: about, party }, dueOn: askAgainOn })),
     ends: ending(),
-    next: { kind: 'resolution', date: askAgainOn },
+    next: { kind: 'news-of-resolution', date: askAgainOn },
   }
 
   function ending(): WaitRules['ends'] {
@@ -53,7 +53,7 @@ function meetingRules(situation: WaitSituation): WaitRules {
     reminders: [],
     tasks: [task],
     ends: { from: keepOpenUntil(situation, next) },
-    next: { kind: 'resolution', date: next },
+    next: { kind: 'news-of-resolution', date: next },
   }
 }
 

@@ -42,8 +42,8 @@ function councilResponseRules(situation: WaitSituation): WaitRules {
     tasks: [...tasks, ...askForNews(situation)],
     ends: { from: dayToRenew(situation) },
     next: response
-      ? { kind: 'response', date: response.aimDate }
-      : { kind: 'tribunal', date: addWorkingDays(appeal.receivedOn, WORKING_DAYS_FOR_LETTER) },
+      ? { kind: 'council-responds', date: response.aimDate }
+      : { kind: 'news-of-appeal', date: addWorkingDays(appeal.receivedOn, WORKING_DAYS_FOR_LETTER) },
   }
 }
 
@@ -56,7 +56,7 @@ function tribunalDecisionRules(situation: WaitSituation): WaitRules {
     reminders: [],
     tasks: news ? [news] : [],
     ends: { from: dayToRenew(situation) },
-    next: { kind: 'tribunal', date: news?.dueOn ?? dayToRenew(situation) },
+    next: { kind: 'news-of-appeal', date: news?.dueOn ?? dayToRenew(situation) },
   }
 }
 

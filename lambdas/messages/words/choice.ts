@@ -1,6 +1,6 @@
 import { formatDate } from '../../law/calendar-date.ts'
 import { type Block, heading, list, type MessageWords, paragraph } from '../content.ts'
-import type { MessageSituation } from '../message-situation.ts'
+import { required, type SituationOfFact } from '../message-situation.ts'
 import { adviserContactDate, adviserContactPanel, reachTheAdviser, whatMediationIs } from '../passages/adviser.ts'
 import { APPEAL_TIME_GOES_ON, appealIsInTime, appealPanel, howToAppealLate } from '../passages/appeal.ts'
 import { appealAfterCertificate } from '../passages/certificate.ts'
@@ -8,9 +8,22 @@ import { aboutTheDecision } from '../passages/decision.ts'
 import { whoElseCanHelp } from '../passages/help.ts'
 import { nextDay } from '../passages/next-day.ts'
 import { whyThisDay } from '../passages/reasons.ts'
+import type { SomeWords } from './message-words.ts'
+
+/** The choice between mediation and a certificate. */
+export const CHOICE_WORDS = {
+  choose,
+  /** The two months from the decision end in a week, and the family has not said what it chooses. */
+  'choose-before-two-months': (situation) =>
+    choice(
+      situation,
+      'Reminder of your choice: ',
+      'We are writing because the day to choose is near. We have not heard what you choose.',
+    ),
+} satisfies SomeWords
 
 /** The choice between mediation and a certificate, with no push to either. */
-export function choice(situation: MessageSituation, subjectBegins: string, opening: string): MessageWords {
+function choice(situation: SituationOfFact, subjectBegins: string, opening: string): MessageWords {
   const { dates, today } = situation
   const contact = adviserContactDate(situation)
   const { lateContact } = dates.appeal
@@ -41,7 +54,7 @@ export function choice(situation: MessageSituation, subjectBegins: string, openi
 }
 
 /** The two months are for the talk with the adviser. A family that had it in time has missed nothing when they end. */
-function tellTheAdviser(situation: MessageSituation): Block {
+function tellTheAdviser(situation: SituationOfFact): Block {
   const { lawDate } = adviserContactDate(situation)
   if (situation.today <= lawDate) return adviserContactPanel(situation, 'Tell the mediation adviser what you choose')
   return paragraph(
@@ -50,7 +63,7 @@ function tellTheAdviser(situation: MessageSituation): Block {
   )
 }
 
-function appealAfterContactInTime(situation: MessageSituation): Block[] {
+function appealAfterContactInTime(situation: SituationOfFact): Block[] {
   const contact = adviserContactDate(situation)
   const { dates, today } = situation
   const why = today > contact.lawDate ? [] : whyThisDay(contact, today)
@@ -64,7 +77,7 @@ function appealAfterContactInTime(situation: MessageSituation): Block[] {
   ]
 }
 
-function appealAfterLateContact(situation: MessageSituation): Block[] {
+function appealAfterLateContact(situation: SituationOfFact): Block[] {
   return [
     heading('Your right to appeal'),
     paragraph('You spoke to the mediation adviser after the last day for that. You can still appeal.'),
@@ -72,4 +85,14 @@ function appealAfterLateContact(situation: MessageSituation): Block[] {
     ...whyThisDay(situation.dates.appeal, situation.today),
     ...howToAppealLate(situation),
   ]
+}
+
+/** The family has spoken to the adviser and can choose. */
+function choose(situation: SituationOfFact): MessageWords {
+  const contactedOn = required(situation.subject.adviserContactedOn, 'nobody has spoken to the adviser', situation)
+  return choice(
+    situation,
+    'Your choice: ',
+    `You spoke to the mediation adviser on ${formatDate(contactedOn)}. Now you can choose what to do.`,
+  )
 }

@@ -1,5 +1,7 @@
 import type { Case } from '../../cases/case.ts'
-import { dutyId, openDuties } from '../../cases/duty-dates.ts'
+import { dutyId } from '../../cases/duties/duty-of-fact.ts'
+import { openDuties } from '../../cases/duty-dates.ts'
+import type { Sequence } from '../../cases/sequence.ts'
 import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
 import { type Duty, type DutySource, dutiesAfter } from '../../law/compliance-deadlines.ts'
 import { PERIODS, type PeriodId } from '../../law/periods.ts'
@@ -34,7 +36,7 @@ export const DUTY_FACTS: StaffFacts<'duty-done'> = {
 /** What the council can have to do: stopping a plan only where that was decided. */
 export function dutyOptions(source: DutySource, { decision }: Case): readonly Option<Duty>[] {
   const duties = dutiesAfter(source).filter((duty) => duty !== 'cease' || decision.decisionKind === 'ceasing-plan')
-  return optionsOf(duties, DUTY_WORDS)
+  return optionsOf(DUTY_WORDS, duties)
 }
 
 /** What a fact says that the council has to do. */
@@ -70,7 +72,7 @@ function dutyDoneForm(subject: Case): Form<FactInput> {
 
 interface DutyToDo {
   readonly id: string
-  readonly of: string
+  readonly of: Sequence
   readonly rule: PeriodId
   readonly what: string
   readonly hint: string

@@ -1,12 +1,12 @@
 import type { Context } from 'hono'
 import type { CaseFile } from '../../cases/case-file.ts'
-import { isMessageKey, type MessageRecord } from '../../cases/message.ts'
+import type { MessageRecord } from '../../cases/message.ts'
 import { forLetter } from '../../messages/content.ts'
 import { loadKeptMessages } from '../../messages/kept-message-store.ts'
 import { renderHtml } from '../../messages/render/render-html.ts'
 import { CONTENT_SECURITY_POLICY } from '../../web/http/security-headers.ts'
 import type { StaffAnswers } from '../answer.ts'
-import { caseOfAddress } from '../case-of-address.ts'
+import { caseOfAddress, frameOf } from '../case-of-address.ts'
 import type { StaffServiceOptions } from '../service.ts'
 import { isAsSent, messageView, type ReadEmail } from './message-view.ts'
 
@@ -17,8 +17,7 @@ const EMAIL_POLICY =
 /** A message exactly as it went out, with the proof that what is shown is that. */
 export function showMessageRoutes({ tables }: StaffServiceOptions, answer: StaffAnswers) {
   async function named(c: Context): Promise<{ file: CaseFile; message: MessageRecord } | undefined> {
-    const key = c.req.param('key') ?? ''
-    if (!isMessageKey(key)) return undefined
+    const key = c.req.param('key')
     const file = await caseOfAddress(tables, c)
     const message = file?.messages.find((one) => one.key === key)
     return file && message && { file, message }
@@ -33,13 +32,10 @@ export function showMessageRoutes({ tables }: StaffServiceOptions, answer: Staff
       const found = await named(c)
       if (!found) return notThere(c)
       const { file, message } = found
-      const { caseId } = file.record
-      const view = await messageView(file, message, await loadKeptMessages(tables, caseId, message.key), readEmail)
+      const kept = await loadKeptMessages(tables, file.record.caseId, message.key)
+      const view = await messageView(file, message, kept, readEmail)
       c.header('content-security-policy', `${CONTENT_SECURITY_POLICY}; frame-src 'self'`)
-      return answer.pageOrJson(c, 'staff/messages/sent-message.njk', view, view, {
-        section: 'cases',
-        back: { href: `/cases/${caseId}`, text: `Case ${caseId}` },
-      })
+      return answer.pageOrJson(c, 'staff/messages/sent-message.njk', view, view, frameOf(file))
     },
 
     /** The HTML part by itself, for the frame on the page; what goes by letter is shown in the same look. */

@@ -123,9 +123,9 @@ function partyNamed({ party }: AboutParty): string {
   return RESOLUTION_PARTY_WORDS[party]
 }
 
-function dutyNamed({ fact, duty }: AboutDuty, { undertakings }: Case): string | undefined {
-  const undertaking = undertakings.find(({ of }) => of === fact)
-  const found = undertaking && dutyDates(undertaking).find(({ rule }) => rule === duty)
+function dutyNamed(about: AboutDuty, { undertakings }: Case): string | undefined {
+  const undertaking = undertakings.find(({ of }) => of === about.of)
+  const found = undertaking && dutyDates(undertaking).find(({ rule }) => rule === about.rule)
   return found && `${describeDuty(found)}, by ${formatDate(found.deadline.lawDate)}`
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { CaseFile } from '../../../lambdas/cases/case-file.ts'
+import { sequenceOf } from '../../../lambdas/cases/sequence.ts'
 import { officerWork, workOfTask } from '../../../lambdas/cases/work/officer-work.ts'
 import { parseCalendarDate } from '../../../lambdas/law/calendar-date.ts'
 import { addWorkingDays } from '../../../lambdas/law/working-days.ts'
@@ -20,7 +21,7 @@ const chosen = aCase().and('mediation-chosen', { councilToldOn: '2026-03-04' })
 
 describe('mediation that is to be arranged (30 days after Wednesday 4 March 2026 end on Good Friday, 3 April)', () => {
   const file = aFile(chosen, [['meeting-date', '00002', '00002']])
-  const asked = [given('arrange-mediation', { fact: '00002', moment: 'day-20' }, '2026-03-24')]
+  const asked = [given('arrange-mediation', { fact: sequenceOf(2), moment: 'day-20' }, '2026-03-24')]
 
   it('is no work while the day to aim for is far off and nobody has asked', () => {
     expect(work(file, '2026-03-17')).toEqual([])
@@ -35,7 +36,7 @@ describe('mediation that is to be arranged (30 days after Wednesday 4 March 2026
   it('is told once though there are two tasks for it', () => {
     const both = {
       ...file,
-      tasks: [...asked, given('arrange-mediation', { fact: '00002', moment: 'day-25' }, '2026-03-29')],
+      tasks: [...asked, given('arrange-mediation', { fact: sequenceOf(2), moment: 'day-25' }, '2026-03-29')],
     }
     expect(work(both, '2026-03-30')).toEqual(['soon arrange-mediation 2026-04-02 to 2026-04-03'])
   })
@@ -103,7 +104,7 @@ describe('a certificate (3 working days after Wednesday 4 March 2026 end on Mond
   })
 
   it('is told of as planned before the journey gives the task, and once when it has', () => {
-    const tasks = [given('chase-certificate', { fact: '00002' }, '2026-03-10')]
+    const tasks = [given('chase-certificate', { fact: sequenceOf(2) }, '2026-03-10')]
     expect(work({ ...file, tasks }, '2026-03-10')).toEqual(['late chase-certificate 2026-03-09'])
   })
 
@@ -123,8 +124,8 @@ describe('what was agreed, ordered or conceded', () => {
     expect(work(file, '2026-07-10')).toEqual([])
     expect(work(file, '2026-07-13')).toEqual(['soon do-duty 2026-07-20'])
     const tasks = [
-      given('do-duty', { fact: '00003', duty: 'D14' }, '2026-07-13'),
-      given('escalate-duty', { fact: '00003', duty: 'D14' }, '2026-07-21'),
+      given('do-duty', { of: sequenceOf(3), rule: 'D14' }, '2026-07-13'),
+      given('escalate-duty', { of: sequenceOf(3), rule: 'D14' }, '2026-07-21'),
     ]
     expect(work({ ...file, tasks }, '2026-07-21')).toEqual(['late do-duty 2026-07-20'])
   })

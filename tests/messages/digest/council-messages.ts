@@ -1,3 +1,4 @@
+import { sequenceOf } from '../../../lambdas/cases/sequence.ts'
 import { type AdviserWork, adviserWork } from '../../../lambdas/cases/work/adviser-work.ts'
 import { type OfficerWork, officerWork } from '../../../lambdas/cases/work/officer-work.ts'
 import { parseCalendarDate } from '../../../lambdas/law/calendar-date.ts'
@@ -7,10 +8,8 @@ import {
   type CouncilWords,
   composeForCouncil,
 } from '../../../lambdas/messages/digest/council-situation.ts'
-import { adviserDigest } from '../../../lambdas/messages/digest/words/adviser-digest.ts'
-import { adviserToday } from '../../../lambdas/messages/digest/words/adviser-today.ts'
-import { type OfficerDigest, officerDigest } from '../../../lambdas/messages/digest/words/officer-digest.ts'
-import { officerToday } from '../../../lambdas/messages/digest/words/officer-today.ts'
+import { adviserDigest, adviserToday } from '../../../lambdas/messages/digest/words/adviser.ts'
+import { type OfficerDigest, officerDigest, officerToday } from '../../../lambdas/messages/digest/words/officer.ts'
 import { aCase, type CaseBuilder } from '../../cases/case-builder.ts'
 import { aFile, given, type WaitForTests } from '../../cases/work/file-for-tests.ts'
 import { council } from '../situations.ts'
@@ -171,8 +170,8 @@ const NAMES = Object.keys(CASES)
 export const OFFICER_WORK = [
   ...NAMES.flatMap(officerWorkOf),
   ...[
-    given('tell-adviser-not-arranged', { fact: '00002' }, '2026-03-30'),
-    given('ask-tribunal', { fact: '00003', round: 1 }, '2026-03-30'),
+    given('tell-adviser-not-arranged', { fact: sequenceOf(2) }, '2026-03-30'),
+    given('ask-tribunal', { fact: sequenceOf(3), round: 1 }, '2026-03-30'),
     given('tell-family-another-way', { message: 'rights_00001' }, '2026-03-27'),
     given('tell-family-safely', { message: 'rights_00001' }, '2026-03-27'),
     given('make-other-format', { message: 'rights_00001' }, '2026-03-31'),

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { sequenceOf } from '../../../lambdas/cases/sequence.ts'
 import { findCouncilMessage } from '../../../lambdas/cases/store/message-store.ts'
 import { parseCalendarDate } from '../../../lambdas/law/calendar-date.ts'
 import { UnsendableError } from '../../../lambdas/messages/send-email.ts'
@@ -40,7 +41,7 @@ describe('a task that is due on the day it is given', () => {
     await chooseWithHealthIssue()
     const { sent, sendEmail } = mailbox()
     for (let times = 0; times < 2; times++) {
-      await house.give(caseId, given('tell-health-board', { fact: '00002' }, '2026-03-09'), MORNING, sendEmail)
+      await house.give(caseId, given('tell-health-board', { fact: sequenceOf(2) }, '2026-03-09'), MORNING, sendEmail)
     }
     expect(sent.map(({ to, key }) => [to, key])).toEqual([
       [council.contacts.officer.email, `COUNCIL/officer-today_${caseId}_tell-health-board_00002`],
@@ -55,17 +56,17 @@ describe('a task that is due on the day it is given', () => {
   ])('is left to the digest when it is given %s', async (_, at) => {
     await chooseWithHealthIssue(at)
     const { sent, sendEmail } = mailbox()
-    await house.give(caseId, given('tell-health-board', { fact: '00002' }, '2026-03-08'), at, sendEmail)
+    await house.give(caseId, given('tell-health-board', { fact: sequenceOf(2) }, '2026-03-08'), at, sendEmail)
     expect(sent).toEqual([])
   })
 
   it('is not told when its day is still to come, or the law leaves time', async () => {
     await chooseWithHealthIssue()
     const { sent, sendEmail } = mailbox()
-    await house.give(caseId, given('check-no-news', { fact: '00001' }, '2026-03-10'), MORNING, sendEmail)
+    await house.give(caseId, given('check-no-news', { fact: sequenceOf(1) }, '2026-03-10'), MORNING, sendEmail)
     await house.give(
       caseId,
-      given('arrange-mediation', { fact: '00002', moment: 'day-20' }, '2026-03-09'),
+      given('arrange-mediation', { fact: sequenceOf(2), moment: 'day-20' }, '2026-03-09'),
       MORNING,
       sendEmail,
     )
@@ -74,7 +75,7 @@ describe('a task that is due on the day it is given', () => {
 
   it('is not told when it has come about by itself meanwhile', async () => {
     const { sent, sendEmail } = mailbox()
-    await house.give(caseId, given('record-meeting-result', { fact: '00002' }, '2026-03-09'), MORNING, sendEmail)
+    await house.give(caseId, given('record-meeting-result', { fact: sequenceOf(2) }, '2026-03-09'), MORNING, sendEmail)
     expect(sent).toEqual([])
   })
 
@@ -98,7 +99,7 @@ describe('a task that is due on the day it is given', () => {
     const digests = sent.length
     await house.give(
       caseId,
-      given('chase-certificate', { fact: '00002' }, '2026-03-11'),
+      given('chase-certificate', { fact: sequenceOf(2) }, '2026-03-11'),
       '2026-03-11T09:00:00Z',
       sendEmail,
     )

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { FactType } from '../../../lambdas/cases/fact.ts'
+import { sequenceOf } from '../../../lambdas/cases/sequence.ts'
 import type { Task } from '../../../lambdas/cases/task.ts'
 import { parseCalendarDate as day } from '../../../lambdas/law/calendar-date.ts'
 import { taskViews } from '../../../lambdas/staff/tasks/task-views.ts'
@@ -35,33 +36,41 @@ function viewOf(task: Task, recordable: readonly FactType[] = []) {
 describe('a task', () => {
   it.each([
     [
-      aTask('do-duty', { fact: '00003', duty: 'D31' }),
+      aTask('do-duty', { of: sequenceOf(3), rule: 'D31' }),
       'Send the plan with its contents amended, after conceding, by Friday 27 March 2026',
     ],
-    [aTask('ask-party', { fact: '00005', party: 'council' }), 'The council'],
-    [aTask('chase-complaint-answer', { fact: '00004' }), 'Complaint about the council, made on Monday 2 March 2026'],
-    [aTask('chase-acknowledgement', { fact: '00004' }), 'Complaint about the council, made on Monday 2 March 2026'],
+    [aTask('ask-party', { fact: sequenceOf(5), party: 'council' }), 'The council'],
     [
-      aTask('record-resolution-result', { fact: '00006' }),
+      aTask('chase-complaint-answer', { fact: sequenceOf(4) }),
+      'Complaint about the council, made on Monday 2 March 2026',
+    ],
+    [
+      aTask('chase-acknowledgement', { fact: sequenceOf(4) }),
+      'Complaint about the council, made on Monday 2 March 2026',
+    ],
+    [
+      aTask('record-resolution-result', { fact: sequenceOf(6) }),
       'How the council, a school or a college carries out its duties, asked for on Friday 20 February 2026',
     ],
-    [aTask('chase-certificate', { fact: '00002' }), undefined],
+    [aTask('chase-certificate', { fact: sequenceOf(2) }), undefined],
   ] as const)('$0.id says what it is about: $1', (task, words) => {
     expect(viewOf(task)?.about).toBe(words)
   })
 
   it('leads to the form that records what it asks for, when that can be recorded now', () => {
-    expect(viewOf(aTask('do-duty', { fact: '00003', duty: 'D31' }), ['duty-done'])?.recordHref).toBe(
+    expect(viewOf(aTask('do-duty', { of: sequenceOf(3), rule: 'D31' }), ['duty-done'])?.recordHref).toBe(
       '/cases/2026-0001/record/duty-done',
     )
-    expect(viewOf(aTask('do-duty', { fact: '00003', duty: 'D31' }), [])?.recordHref).toBeUndefined()
-    expect(viewOf(aTask('ask-tribunal', { fact: '00002', round: 1 }), ['appeal-decided'])?.recordHref).toBeUndefined()
+    expect(viewOf(aTask('do-duty', { of: sequenceOf(3), rule: 'D31' }), [])?.recordHref).toBeUndefined()
+    expect(
+      viewOf(aTask('ask-tribunal', { fact: sequenceOf(2), round: 1 }), ['appeal-decided'])?.recordHref,
+    ).toBeUndefined()
   })
 
   it('leads from the Tribunal’s letter to the appeal, which is recorded already', () => {
     const appealed = aCase().and('appeal-registered', { receivedOn: '2026-02-16' }).build()
     const [task] = taskViews(
-      caseFile(appealed, { tasks: [aTask('record-tribunal-letter', { fact: '00002' })] }),
+      caseFile(appealed, { tasks: [aTask('record-tribunal-letter', { fact: sequenceOf(2) })] }),
       PARENT,
       ['fact-corrected'],
       TODAY,
@@ -72,7 +81,7 @@ describe('a task', () => {
   it('that has come about by itself is done, and leads nowhere', () => {
     const done = aCase().and('certificate-issued', { issuedOn: '2026-03-02' }).build()
     const [task] = taskViews(
-      caseFile(done, { tasks: [aTask('chase-certificate', { fact: '00001' })] }),
+      caseFile(done, { tasks: [aTask('chase-certificate', { fact: sequenceOf(1) })] }),
       PARENT,
       ['certificate-issued'],
       TODAY,
