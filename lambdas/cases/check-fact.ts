@@ -3,7 +3,7 @@ import { buildCase } from './build-case.ts'
 import type { Case } from './case.ts'
 import { correctionProblems, withFact } from './corrections/checks.ts'
 import type { Fact, FactDetails, FactType, NewFact } from './fact.ts'
-import { type FactProblem, firstOf } from './fact-problem.ts'
+import { type FactProblem, firstOf, problem } from './fact-problem.ts'
 import { kindOf } from './facts.ts'
 import { OPENED } from './sequence.ts'
 import { lawProblems } from './within-the-law.ts'
@@ -30,7 +30,7 @@ export function checkOpening(decision: FactDetails['case-opened'], today: Calend
  * @returns every problem; none when the fact can be recorded
  */
 export function checkFact(subject: Case, fact: NewFact, today: CalendarDate): readonly FactProblem[] {
-  if (fact.type === 'case-opened') return [{ field: 'printedOn', message: `Case ${subject.caseId} is open already` }]
+  if (fact.type === 'case-opened') return problem('printedOn', `Case ${subject.caseId} is open already`)
   const problems = firstOf(problemsOf(subject, fact, today), stillToSay(fact, today))
   if (problems.length > 0) return problems
   const details = fact.type === 'fact-corrected' ? fact.details.details : fact.details

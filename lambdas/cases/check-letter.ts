@@ -1,5 +1,5 @@
 import { type CalendarDate, formatDate } from '../law/calendar-date.ts'
-import type { FactProblem } from './check-fact.ts'
+import { type FactProblem, notInFuture, problem } from './fact-problem.ts'
 import type { Letter } from './letter.ts'
 
 /**
@@ -12,18 +12,13 @@ export function checkLetterDone(
   doneOn: CalendarDate,
   today: CalendarDate,
 ): readonly FactProblem[] {
-  if (doneOn > today) {
-    return [
-      { field: 'doneOn', message: `The date must be today or in the past. ${formatDate(doneOn)} is in the future` },
-    ]
-  }
+  const future = notInFuture({ field: 'doneOn', what: 'The date', day: doneOn }, today)
+  if (future.length > 0) return future
   if (doneOn < wantedOn) {
-    return [
-      {
-        field: 'doneOn',
-        message: `The date cannot be ${formatDate(doneOn)}: the letter has been wanted only since ${formatDate(wantedOn)}`,
-      },
-    ]
+    return problem(
+      'doneOn',
+      `The date cannot be ${formatDate(doneOn)}: the letter has been wanted only since ${formatDate(wantedOn)}`,
+    )
   }
   return []
 }

@@ -4,6 +4,7 @@ import type { Case } from './case.ts'
 import type { CaseFile } from './case-file.ts'
 import type { NewFact } from './fact.ts'
 import type { CheckSituation, FactProblem } from './fact-problem.ts'
+import type { Role } from './role.ts'
 import type { Sequence } from './sequence.ts'
 import type { Stage } from './stages.ts'
 
@@ -53,6 +54,8 @@ export interface FactKind<Details> {
   readonly problems: (situation: FactSituation, details: Details) => readonly FactProblem[]
   /** What has to be said of it where it is typed in today. Facts from before that was asked do not say it. */
   readonly stillToSay: (details: Details, today: CalendarDate) => readonly FactProblem[]
+  /** Who may record it. */
+  readonly mayBeRecordedBy: readonly Role[]
   /** Whether it can be recorded on an open case now. */
   readonly onOpenCase: (situation: RecordingSituation) => boolean
   /** Whether it can be recorded on a closed case: what our messages say that the family can still do, and mistakes found late. */
@@ -63,8 +66,18 @@ export interface FactKind<Details> {
   readonly starts: (details: Details, before: Case) => readonly Stage[]
 }
 
-/** Something happened on the case, and can be corrected or taken back. */
-export const AN_EVENT = { about: 'the-case', canBeTakenBack: true, liesAhead: false } as const
+const BY_THE_COUNCIL = { mayBeRecordedBy: ['case-officer'] } as const
+/** Something happened on the case. The council records it, and it can be corrected or taken back. */
+export const AN_EVENT = { ...BY_THE_COUNCIL, about: 'the-case', canBeTakenBack: true, liesAhead: false } as const
+/** The council says how another fact is right. */
+export const A_CORRECTION = {
+  ...BY_THE_COUNCIL,
+  about: 'another-fact',
+  canBeTakenBack: false,
+  liesAhead: false,
+} as const
+/** The council notes something with which the journey has nothing to do. */
+export const A_NOTE = { ...BY_THE_COUNCIL, about: 'the-record', canBeTakenBack: false, liesAhead: false } as const
 /** Recorded while a stage waits for it. */
 export const WHEN_AWAITED = {
   onOpenCase: ({ isAwaited }: RecordingSituation): boolean => isAwaited,

@@ -26,6 +26,11 @@ export interface GivenDay {
   readonly day: CalendarDate
 }
 
+/** One problem with one detail, as the list that a check gives. */
+export function problem(field: string, message: string): readonly FactProblem[] {
+  return [{ field, message }]
+}
+
 /** The first list that is not empty: the more telling problems hide those that only follow from them. */
 export function firstOf(...lists: readonly (readonly FactProblem[])[]): readonly FactProblem[] {
   return lists.find((problems) => problems.length > 0) ?? []
@@ -42,12 +47,10 @@ export function happened({ subject, today }: CheckSituation, given: GivenDay): r
 }
 
 export function notInFuture({ field, what, day }: GivenDay, today: CalendarDate): readonly FactProblem[] {
-  return day > today
-    ? [{ field, message: `${what} must be today or in the past. ${formatDate(day)} is in the future` }]
-    : []
+  return day > today ? problem(field, `${what} must be today or in the past. ${formatDate(day)} is in the future`) : []
 }
 
 /** @param before what the day must not come before, in words with its date */
 export function notBefore({ field, what, day }: GivenDay, start: CalendarDate, before: string): readonly FactProblem[] {
-  return day < start ? [{ field, message: `${what} must not be before ${before}` }] : []
+  return day < start ? problem(field, `${what} must not be before ${before}`) : []
 }

@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../law/calendar-date.ts'
+import { aboutKey, type WorkOfCase } from './about.ts'
 import { isPeriodId } from './details.ts'
-import { type DutyOfFact, dutyId } from './duties/duty-of-fact.ts'
+import type { DutyOfFact } from './duties/duty-of-fact.ts'
 import { RECIPIENT_ROLES, type RecipientRole } from './recipient.ts'
 import { isSequence, type Sequence } from './sequence.ts'
 
@@ -98,13 +99,6 @@ export interface AboutWork {
   readonly about: WorkOfCase
 }
 
-/** One thing that somebody has to do on a case. */
-export interface WorkOfCase {
-  readonly caseId: string
-  /** The id of a task, or of the adviser's work: with the case it tells it from everything else. */
-  readonly work: string
-}
-
 /**
  * The key under which a message is claimed, and which each sending of it carries: "last-day-to-appeal_00004",
  * "duty-overdue_00005-D14". A copy has a key of its own: "last-day-to-appeal_00004_second".
@@ -113,17 +107,7 @@ export function messageKey(
   { kind, about }: MessageDue | Pick<DigestOfDay, 'kind' | 'about'> | AboutWork,
   copyFor?: RecipientRole,
 ): string {
-  return [kind, aboutInKey(about), ...(copyFor ? [copyFor] : [])].join('_')
-}
-
-function aboutInKey(about: Sequence | DutyOfFact | CalendarDate | WorkOfCase): string {
-  if (typeof about === 'string') return about
-  return 'rule' in about ? dutyId(about.of, about) : workKey(about)
-}
-
-/** The key of one thing to do on a case, in the keys and the list of what the council's own people were told. */
-export function workKey({ caseId, work }: WorkOfCase): string {
-  return `${caseId}_${work}`
+  return [kind, aboutKey(about), ...(copyFor ? [copyFor] : [])].join('_')
 }
 
 const KEY = /^([a-z0-9-]+)_(\d{5})(?:-(D\d+))?(?:_([a-z]+))?$/

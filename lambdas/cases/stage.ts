@@ -82,3 +82,12 @@ export function stageTable<
 >(table: StageTable<Name, Waits> & { readonly waits: Checked<Waits> }): StageTable<Name, Waits> {
   return table
 }
+
+/** What ends each stage in which the family and the council can still agree, and the case with it. */
+export const CASE_ENDS = { 'agreement-reached': 'tell-and-end', 'case-withdrawn': 'tell-and-end' } as const
+
+/** How a stage closes that only says that the case does. */
+export const TELL_OF_CLOSING: NamedState = [
+  'Tell the family that the case is closing',
+  "The family is told why the council's record is closing, and what it can still do.",
+]

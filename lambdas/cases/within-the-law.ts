@@ -6,7 +6,7 @@ import type { Case } from './case.ts'
 import { caseDates } from './case-dates.ts'
 import { dateFactsOfComplaint } from './date-facts-of.ts'
 import { dutyDates } from './duty-dates.ts'
-import type { FactProblem } from './fact-problem.ts'
+import { type FactProblem, problem } from './fact-problem.ts'
 
 /**
  * Tries whether the law can set the dates of a case: its rules were in force, and its bank holidays are known. An error
@@ -35,12 +35,12 @@ function problemsOf(field: string, work: () => unknown): readonly FactProblem[] 
     return []
   } catch (error) {
     if (error instanceof RuleNotInForceError) {
-      return [{ field, message: 'This service knows the law from 1 September 2014. Check the year' }]
+      return problem(field, 'This service knows the law from 1 September 2014. Check the year')
     }
     const outside =
       error instanceof HolidaysNotKnownError || error instanceof DateOrderError || error instanceof NoTimeInLawError
     if (!outside) throw error
-    return [{ field, message: error.message }]
+    return problem(field, error.message)
   }
 }
 

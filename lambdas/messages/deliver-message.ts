@@ -146,7 +146,7 @@ async function deliverTo(
   await keepMessage(tables, caseId, { key, attempt, keptAt, to, content, email })
   if (role === 'family' && way.by !== 'task' && needsAnotherFormat(contact, content)) {
     const dueOn = addWorkingDays(today, WORKING_DAYS_FOR_ANOTHER_FORMAT)
-    await giveTask(tables, caseId, { kind: 'make-other-format', about: key, dueOn }, now())
+    await giveTask(tables, caseId, { kind: 'make-other-format', about: { message: key }, dueOn }, now())
   }
   await goOut(service, { caseId, key, role, today }, outgoing)
 }
@@ -172,10 +172,10 @@ async function goOut(
   { caseId, key, role, today }: ClaimedMessage,
   outgoing: Outgoing,
 ): Promise<void> {
-  const anotherWay = { kind: 'tell-family-another-way', about: key, dueOn: today } as const
+  const anotherWay = { kind: 'tell-family-another-way', about: { message: key }, dueOn: today } as const
   switch (outgoing.by) {
     case 'task': {
-      const task = { kind: 'tell-family-safely', about: key, dueOn: today } as const
+      const task = { kind: 'tell-family-safely', about: { message: key }, dueOn: today } as const
       return settleWithoutEmail(tables, caseId, key, { state: 'withheld', task }, now())
     }
     case 'letter': {

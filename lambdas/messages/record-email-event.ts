@@ -54,7 +54,7 @@ export async function recordEmailEvent(
   }
   if (why) {
     const letter = { key, recipient: recipient ?? 'family', why }
-    const task = { kind: 'tell-family-another-way', about: key, dueOn: londonDay(now()) } as const
+    const task = { kind: 'tell-family-another-way', about: { message: key }, dueOn: londonDay(now()) } as const
     await replaceByLetter(tables, caseId, { delivery, letter, task }, now())
   }
   if (delivery === 'delivered') await withdrawLetter(tables, caseId, key, now())

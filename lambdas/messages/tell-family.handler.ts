@@ -1,6 +1,6 @@
 import { SESv2Client } from '@aws-sdk/client-sesv2'
 import { contacts, name, ownTimes, providers } from '#council'
-import type { JourneyPlan } from '../cases/plan/journey-plan.ts'
+import type { JourneyPlan } from '../cases/plan/plan.ts'
 import { tableClient } from '../cases/store/table-client.ts'
 import { readEnvironment } from '../environment.ts'
 import { tellFamilyEnvironment } from './environment.ts'

@@ -1,4 +1,6 @@
 import type { FactType } from '../cases/fact.ts'
+import { kindOf } from '../cases/facts.ts'
+import type { Role } from '../cases/role.ts'
 
 /** The person who acts. One place makes it from a request, for each kind of page. */
 export interface Actor {
@@ -8,20 +10,16 @@ export interface Actor {
   readonly roles: readonly Role[]
 }
 
-export type Role = 'case-officer'
+/** That a task or a letter is done with. No fact says so. */
+type Finished = 'task-done' | 'letter-done'
 
-/** What can be recorded: a fact of a case, and that a task or a letter is done with. */
-export type Recordable = FactType | 'task-done' | 'letter-done'
-
-/** What each role may record. */
-const MAY_RECORD: Readonly<Record<Role, 'everything' | readonly Recordable[]>> = {
-  'case-officer': 'everything',
+const MAY_FINISH: Readonly<Record<Finished, readonly Role[]>> = {
+  'task-done': ['case-officer'],
+  'letter-done': ['case-officer'],
 }
 
-/** Whether somebody may record something: only if one of their roles says so. */
-export function mayRecord({ roles }: Pick<Actor, 'roles'>, what: Recordable): boolean {
-  return roles.some((role) => {
-    const may = MAY_RECORD[role]
-    return may === 'everything' || may.includes(what)
-  })
+/** Whether somebody may record something: only if what is recorded names one of their roles. */
+export function mayRecord({ roles }: Pick<Actor, 'roles'>, what: FactType | Finished): boolean {
+  const allowed = what === 'task-done' || what === 'letter-done' ? MAY_FINISH[what] : kindOf(what).mayBeRecordedBy
+  return roles.some((role) => allowed.includes(role))
 }

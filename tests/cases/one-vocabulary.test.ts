@@ -4,7 +4,7 @@ import { COUNCIL_MESSAGE_KINDS, MESSAGE_KINDS } from '../../lambdas/cases/messag
 import { CASE_OUTCOMES, ROUTES } from '../../lambdas/cases/outcome.ts'
 import { NEXT_DATE_KINDS } from '../../lambdas/cases/plan/next-date-kind.ts'
 import { STAGES, TIME_OUTCOMES, WAIT_NAMES } from '../../lambdas/cases/stages.ts'
-import { TASK_KINDS } from '../../lambdas/cases/task.ts'
+import { TASK_KINDS } from '../../lambdas/cases/tasks.ts'
 
 /** Closed words that stand in code, stored rows and addresses by themselves: who searches for one is to find one thing. */
 const VOCABULARIES = {

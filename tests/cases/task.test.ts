@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest'
 import type { Case } from '../../lambdas/cases/case.ts'
-import { isStillToDo, type Task, type TaskKind } from '../../lambdas/cases/task.ts'
-import { parseCalendarDate } from '../../lambdas/law/calendar-date.ts'
+import { sequenceOf } from '../../lambdas/cases/sequence.ts'
+import { isStillToDo, type Task, taskId } from '../../lambdas/cases/task.ts'
 import { aCase } from './case-builder.ts'
+import { given } from './work/file-for-tests.ts'
 
 const chosen = aCase().and('mediation-chosen', { councilToldOn: '2026-03-04' })
 const arranged = chosen.and('meeting-arranged', { meetingOn: '2026-03-20', startsAt: '10:00', format: 'online' })
@@ -18,44 +19,121 @@ const chosenWith = aCase()
   .and('mediation-chosen', { councilToldOn: '2026-03-09' })
 const noted = chosen.and('note-added', {})
 
-function task(kind: TaskKind, about: string): Task {
-  return {
-    id: `${kind}_${about}`,
-    kind,
-    about,
-    dueOn: parseCalendarDate('2026-03-24'),
-    state: 'open',
-    createdAt: '2026-03-24T09:00:00.000Z',
-  }
-}
+const duty = aCase().and('appeal-conceded', { concededOn: '2026-02-20', duties: ['amend-contents'] })
+const dutyDone = duty.and('duty-done', { of: '00002', rule: 'D31', doneOn: '2026-03-02' })
+const asked = aCase().and('disagreement-resolution-asked', {
+  askedOn: '2026-03-02',
+  askedBy: 'family',
+  subject: 'duties',
+  occasion: 'at-review',
+  parties: ['family', 'council'],
+})
+const answered = asked.and('disagreement-resolution-answered', {
+  of: '00002',
+  party: 'council',
+  agrees: true,
+  answeredOn: '2026-03-04',
+})
+const complained = aCase().and('complaint-made', {
+  madeOn: '2026-03-02',
+  about: 'school',
+  points: [],
+  awareOn: '2026-03-02',
+})
+const acknowledged = complained.and('complaint-acknowledged', { of: '00002', acknowledgedOn: '2026-03-04' })
+const DUE = '2026-03-24'
 
-it.each<[string, TaskKind, string, Case, boolean]>([
-  ['a meeting is still to be arranged', 'arrange-mediation', '00002-day-20', chosen.build(), true],
-  ['a meeting has been arranged', 'arrange-mediation', '00002-day-20', arranged.build(), false],
-  ['the meeting was cancelled', 'arrange-mediation', '00002-day-25', cancelled.build(), true],
-  ['the family has declined since', 'arrange-mediation', '00002-day-20', declined.build(), false],
-  ['a certificate came because nothing was arranged', 'arrange-mediation', '00002-late', notArranged.build(), false],
-  ['the family had a certificate before it chose', 'arrange-mediation', '00004-day-20', chosenWith.build(), true],
-  ['the family has declined since', 'tell-adviser-not-arranged', '00002', declined.build(), false],
-  ['nobody has recorded what came of the meeting', 'record-meeting-result', '00003', arranged.build(), true],
-  ['the meeting was moved, which has a task of its own', 'record-meeting-result', '00003', moved.build(), false],
-  ['the result has been recorded', 'record-meeting-result', '00003', ended.build(), false],
-  ['the certificate has not come', 'chase-certificate', '00004', ended.build(), true],
-  ['the certificate has come', 'chase-certificate', '00004', certified.build(), false],
-  ['there has been no news but a note', 'check-no-news', '00002', noted.build(), true],
-  ['there has been news', 'check-no-news', '00002', arranged.build(), false],
-])('when %s, the task %s about %s is as it should be', (_, kind, about, subject, expected) => {
-  expect(isStillToDo(task(kind, about), subject, false)).toBe(expected)
+it.each<[string, Task, Case, boolean]>([
+  [
+    'a meeting is still to be arranged',
+    given('arrange-mediation', { fact: sequenceOf(2), moment: 'day-20' }, DUE),
+    chosen.build(),
+    true,
+  ],
+  [
+    'a meeting has been arranged',
+    given('arrange-mediation', { fact: sequenceOf(2), moment: 'day-20' }, DUE),
+    arranged.build(),
+    false,
+  ],
+  [
+    'the meeting was cancelled',
+    given('arrange-mediation', { fact: sequenceOf(2), moment: 'day-25' }, DUE),
+    cancelled.build(),
+    true,
+  ],
+  [
+    'the family has declined since',
+    given('arrange-mediation', { fact: sequenceOf(2), moment: 'day-20' }, DUE),
+    declined.build(),
+    false,
+  ],
+  [
+    'a certificate came because nothing was arranged',
+    given('arrange-mediation', { fact: sequenceOf(2), moment: 'late' }, DUE),
+    notArranged.build(),
+    false,
+  ],
+  [
+    'the family had a certificate before it chose',
+    given('arrange-mediation', { fact: sequenceOf(4), moment: 'day-20' }, DUE),
+    chosenWith.build(),
+    true,
+  ],
+  ['the family has declined since', given('tell-adviser-not-arranged', sequenceOf(2), DUE), declined.build(), false],
+  [
+    'nobody has recorded what came of the meeting',
+    given('record-meeting-result', sequenceOf(3), DUE),
+    arranged.build(),
+    true,
+  ],
+  [
+    'the meeting was moved, which has a task of its own',
+    given('record-meeting-result', sequenceOf(3), DUE),
+    moved.build(),
+    false,
+  ],
+  ['the result has been recorded', given('record-meeting-result', sequenceOf(3), DUE), ended.build(), false],
+  ['the certificate has not come', given('chase-certificate', sequenceOf(4), DUE), ended.build(), true],
+  ['the certificate has come', given('chase-certificate', sequenceOf(4), DUE), certified.build(), false],
+  ['there has been no news but a note', given('check-no-news', sequenceOf(2), DUE), noted.build(), true],
+  ['there has been news', given('check-no-news', sequenceOf(2), DUE), arranged.build(), false],
+  ['the duty is not done', given('do-duty', { of: sequenceOf(2), rule: 'D31' }, DUE), duty.build(), true],
+  ['the duty is done', given('do-duty', { of: sequenceOf(2), rule: 'D31' }, DUE), dutyDone.build(), false],
+  ['another duty is not done', given('escalate-duty', { of: sequenceOf(2), rule: 'D14' }, DUE), duty.build(), false],
+  [
+    'the party has not answered',
+    given('ask-party', { fact: sequenceOf(2), party: 'council' }, DUE),
+    asked.build(),
+    true,
+  ],
+  [
+    'the party has answered',
+    given('ask-party', { fact: sequenceOf(2), party: 'council' }, DUE),
+    answered.build(),
+    false,
+  ],
+  ['nobody has acknowledged', given('chase-acknowledgement', sequenceOf(2), DUE), complained.build(), true],
+  ['somebody has acknowledged', given('chase-acknowledgement', sequenceOf(2), DUE), acknowledged.build(), false],
+  ['nobody has answered', given('chase-complaint-answer', sequenceOf(2), DUE), acknowledged.build(), true],
+])('when %s, the task $1.id is as it should be', (_, task, subject, expected) => {
+  expect(isStillToDo(task, subject, false)).toBe(expected)
+})
+
+it.each<[Pick<Task, 'kind' | 'about'>, string]>([
+  [given('chase-certificate', sequenceOf(3), DUE), 'chase-certificate_00003'],
+  [given('do-duty', { of: sequenceOf(5), rule: 'D14' }, DUE), 'do-duty_00005-D14'],
+  [given('ask-party', { fact: sequenceOf(5), party: 'health-body' }, DUE), 'ask-party_00005-health-body'],
+  [given('ask-tribunal', { fact: sequenceOf(3), round: 2 }, DUE), 'ask-tribunal_00003-2'],
+  [given('arrange-mediation', { fact: sequenceOf(2), moment: 'day-20' }, DUE), 'arrange-mediation_00002-day-20'],
+  [given('tell-family-safely', { message: 'rights_00001_second' }, DUE), 'tell-family-safely_rights_00001_second'],
+])('%o has an id that is never given twice: %s', (task, id) => {
+  expect(taskId(task)).toBe(id)
 })
 
 it('ends with the case, but for a family that has to be told another way', () => {
-  expect(isStillToDo(task('chase-certificate', '00004'), ended.build(), true)).toBe(false)
-  expect(isStillToDo(task('tell-family-another-way', 'rights_00001'), ended.build(), true)).toBe(true)
-  expect(
-    isStillToDo(
-      { ...task('tell-family-another-way', 'rights_00001'), state: 'done', doneAt: '2026-03-09T10:00:00.000Z' },
-      ended.build(),
-      true,
-    ),
-  ).toBe(false)
+  const told = given('tell-family-another-way', { message: 'rights_00001' }, DUE)
+  expect(isStillToDo(given('chase-certificate', sequenceOf(4), DUE), ended.build(), true)).toBe(false)
+  expect(isStillToDo(told, ended.build(), true)).toBe(true)
+  expect(isStillToDo({ ...told, state: 'done', doneAt: '2026-03-09T10:00:00.000Z' }, ended.build(), true)).toBe(false)
 })

@@ -123,7 +123,7 @@ describe('a family that must not be written to', () => {
     expect(file.letters).toEqual([])
     expect(file.messages).toMatchObject([{ state: 'withheld' }])
     expect(file.tasks).toMatchObject([
-      { kind: 'tell-family-safely', about: 'rights_00001', dueOn: '2026-02-10', state: 'open' },
+      { kind: 'tell-family-safely', about: { message: 'rights_00001' }, dueOn: '2026-02-10', state: 'open' },
     ])
   })
 
@@ -241,7 +241,9 @@ describe('a family that needs another format', () => {
     const { sent, file } = await delivered({ ...ANN, otherFormat: 'easy-read' }, friday)
     expect(sent).toHaveLength(1)
     // Thursday before Easter: Good Friday, the weekend and Easter Monday do not count.
-    expect(file.tasks).toMatchObject([{ kind: 'make-other-format', about: 'rights_00001', dueOn: '2026-04-08' }])
+    expect(file.tasks).toMatchObject([
+      { kind: 'make-other-format', about: { message: 'rights_00001' }, dueOn: '2026-04-08' },
+    ])
   })
 
   it('is asked for once, not for each copy', async () => {
@@ -317,7 +319,7 @@ describe('a message that SES refuses', () => {
     const file = await house.fileOf(caseId)
     expect(file.messages).toMatchObject([{ state: 'unsettled', problem: 'MessageRejected' }])
     expect(file.letters).toMatchObject([{ why: 'could-not-be-sent', state: 'to-print' }])
-    expect(file.tasks).toMatchObject([{ kind: 'tell-family-another-way', about: 'rights_00001' }])
+    expect(file.tasks).toMatchObject([{ kind: 'tell-family-another-way', about: { message: 'rights_00001' } }])
   })
 })
 

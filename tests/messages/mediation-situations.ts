@@ -201,7 +201,7 @@ function everyStep(): [string, MessageSituation][] {
   )
 }
 
-/** When lambdas/cases/plan/mediation.ts asks for these messages. */
+/** When lambdas/cases/mediation/plan.ts asks for these messages. */
 function isPossible(kind: MessageKind, standing: string, healthIssue: HealthIssue): boolean {
   if (kind === 'health-board-knows') return healthIssue === 'only'
   if (kind === 'mediation-late') return healthIssue === 'only' || !standing.startsWith('talk')

@@ -1,5 +1,6 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { sequenceOf } from '../../lambdas/cases/sequence.ts'
 import { letterRow } from '../../lambdas/cases/store/letter-store.ts'
 import { giveTask } from '../../lambdas/cases/store/task-store.ts'
 import { parseCalendarDate } from '../../lambdas/law/calendar-date.ts'
@@ -18,7 +19,7 @@ const today = parseCalendarDate('2026-03-10')
 describe('a task', () => {
   it('is done once, by somebody who may record it', async () => {
     const caseId = await house.waitingCase()
-    await giveTask(house.tools.tables, caseId, { kind: 'chase-certificate', about: '00001', dueOn: today }, NOW)
+    await giveTask(house.tools.tables, caseId, { kind: 'chase-certificate', about: sequenceOf(1), dueOn: today }, NOW)
     const state = async () => (await house.file(caseId)).tasks[0]?.state
     expect(await finishTask(house.tools, NOBODY, caseId, 'chase-certificate_00001')).toBe('not-allowed')
     expect(await state()).toBe('open')

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { sequenceOf } from '../../lambdas/cases/sequence.ts'
 import { claimMessage, settleMessage } from '../../lambdas/cases/store/message-store.ts'
 import { giveTask } from '../../lambdas/cases/store/task-store.ts'
 import { parseCalendarDate } from '../../lambdas/law/calendar-date.ts'
@@ -76,11 +77,15 @@ async function openBusyCase(): Promise<string> {
     ...(await service.hidden(caseId, 'note-added')),
     note: 'Rang the mediation adviser.\nThey call back tomorrow.',
   })
-  for (const [kind, day] of [
-    ['arrange-mediation', '2026-03-09'],
-    ['check-no-news', '2026-03-12'],
+  for (const due of [
+    {
+      kind: 'arrange-mediation',
+      about: { fact: sequenceOf(2), moment: 'day-20' },
+      dueOn: parseCalendarDate('2026-03-09'),
+    },
+    { kind: 'check-no-news', about: sequenceOf(2), dueOn: parseCalendarDate('2026-03-12') },
   ] as const) {
-    await giveTask(service.tables, caseId, { kind, about: '00002', dueOn: parseCalendarDate(day) }, NOW)
+    await giveTask(service.tables, caseId, due, NOW)
   }
   await claimMessage(service.tables, caseId, RIGHTS, { now: NOW, leaseSeconds: 30 })
   await settleMessage(service.tables, caseId, 'rights_00001', 'one', NOW)

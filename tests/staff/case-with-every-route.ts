@@ -1,6 +1,6 @@
+import { sequenceOf } from '../../lambdas/cases/sequence.ts'
 import { giveTask } from '../../lambdas/cases/store/task-store.ts'
-import type { TaskKind } from '../../lambdas/cases/task.ts'
-import { parseCalendarDate } from '../../lambdas/law/calendar-date.ts'
+import { given } from '../cases/work/file-for-tests.ts'
 import { dateInputs } from '../web/date-inputs.ts'
 import type { ServiceForTests } from './service-for-tests.ts'
 
@@ -152,18 +152,13 @@ export async function caseWithEveryRoute(service: ServiceForTests): Promise<stri
   await parkAll()
   await correct('remove', '00014', {})
   await parkAll()
-  for (const [kind, about, dueOn] of [
-    ['send-response', '00008', '2026-02-25'],
-    ['escalate-duty', '00005-D19', '2026-01-23'],
-    ['ask-party', '00011-school-or-college', '2026-02-16'],
-    ['chase-complaint-answer', '00010', '2026-02-17'],
-  ] as const satisfies readonly (readonly [TaskKind, string, string])[]) {
-    await giveTask(
-      service.tables,
-      caseId,
-      { kind, about, dueOn: parseCalendarDate(dueOn) },
-      new Date('2026-03-10T11:00:00Z'),
-    )
+  for (const task of [
+    given('send-response', sequenceOf(8), '2026-02-25'),
+    given('escalate-duty', { of: sequenceOf(5), rule: 'D19' }, '2026-01-23'),
+    given('ask-party', { fact: sequenceOf(11), party: 'school-or-college' }, '2026-02-16'),
+    given('chase-complaint-answer', sequenceOf(10), '2026-02-17'),
+  ]) {
+    await giveTask(service.tables, caseId, task, new Date('2026-03-10T11:00:00Z'))
   }
   return caseId
 

@@ -1,6 +1,6 @@
 import { type CalendarDate, earlierOf, formatDate } from '../../law/calendar-date.ts'
 import type { Case } from '../case.ts'
-import { type CheckSituation, type FactProblem, type GivenDay, happened } from '../fact-problem.ts'
+import { type CheckSituation, type FactProblem, type GivenDay, happened, problem } from '../fact-problem.ts'
 
 /** Details that may say when the family first spoke to the adviser: it is asked for while the case does not know it. */
 interface MayNameContact {
@@ -30,10 +30,8 @@ export function afterFirstContact(
   if (problems.length > 0) return problems
   const contactedOn = details.contactedOn ?? situation.subject.adviserContactedOn
   if (!contactedOn || given.day >= contactedOn) return []
-  return [
-    {
-      field: given.field,
-      message: `${given.what} cannot be ${formatDate(given.day)}: the family first spoke to the adviser on ${formatDate(contactedOn)}`,
-    },
-  ]
+  return problem(
+    given.field,
+    `${given.what} cannot be ${formatDate(given.day)}: the family first spoke to the adviser on ${formatDate(contactedOn)}`,
+  )
 }

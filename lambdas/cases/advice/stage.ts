@@ -1,6 +1,13 @@
-import { stageTable } from '../stage.ts'
+import { CASE_ENDS, stageTable, TELL_OF_CLOSING } from '../stage.ts'
 
-/** Mediation advice: from the council's decision until the family has a certificate, chooses mediation, or lets the time pass. */
+/** What ends the advice, whatever the family had come to. */
+const LEAVES_ADVICE = {
+  'mediation-chosen': 'end',
+  'certificate-issued': 'end',
+  'appeal-registered': 'end',
+  ...CASE_ENDS,
+} as const
+
 export const mediationAdvice = stageTable({
   name: 'mediation-advice',
   says: "Mediation advice: from the council's decision until the family has a certificate, chooses mediation, or lets the time pass.",
@@ -25,16 +32,10 @@ export const mediationAdvice = stageTable({
         'notice-sent-again': 'adviser-contact',
         'adviser-contacted': 'choice',
         'mediation-declined': 'certificate-after-declining',
-        'mediation-chosen': 'end',
-        'certificate-issued': 'end',
-        'appeal-registered': 'end',
-        'agreement-reached': 'tell-and-end',
-        'case-withdrawn': 'tell-and-end',
+        ...LEAVES_ADVICE,
       },
       timeBrings: 'contact-time-passed',
-      byItself: {
-        'contact-time-passed': 'late-contact',
-      },
+      byItself: { 'contact-time-passed': 'late-contact' },
     },
     'late-contact': {
       tell: [
@@ -53,16 +54,10 @@ export const mediationAdvice = stageTable({
         'notice-sent-again': 'late-contact',
         'adviser-contacted': 'choice',
         'mediation-declined': 'certificate-after-declining',
-        'mediation-chosen': 'end',
-        'certificate-issued': 'end',
-        'appeal-registered': 'end',
-        'agreement-reached': 'tell-and-end',
-        'case-withdrawn': 'tell-and-end',
+        ...LEAVES_ADVICE,
       },
       timeBrings: 'no-news',
-      byItself: {
-        'no-news': 'tell-and-end',
-      },
+      byItself: { 'no-news': 'tell-and-end' },
     },
     choice: {
       tell: [
@@ -74,16 +69,10 @@ export const mediationAdvice = stageTable({
       facts: {
         'notice-sent-again': 'choice',
         'mediation-declined': 'certificate-after-declining',
-        'mediation-chosen': 'end',
-        'certificate-issued': 'end',
-        'appeal-registered': 'end',
-        'agreement-reached': 'tell-and-end',
-        'case-withdrawn': 'tell-and-end',
+        ...LEAVES_ADVICE,
       },
       timeBrings: 'no-news',
-      byItself: {
-        'no-news': 'tell-and-end',
-      },
+      byItself: { 'no-news': 'tell-and-end' },
     },
     'certificate-after-declining': {
       tell: [
@@ -97,23 +86,14 @@ export const mediationAdvice = stageTable({
       ],
       facts: {
         'notice-sent-again': 'certificate-after-declining',
-        'mediation-chosen': 'end',
-        'certificate-issued': 'end',
-        'appeal-registered': 'end',
-        'agreement-reached': 'tell-and-end',
-        'case-withdrawn': 'tell-and-end',
+        ...LEAVES_ADVICE,
       },
       timeBrings: 'no-news',
-      byItself: {
-        'no-news': 'tell-and-end',
-      },
+      byItself: { 'no-news': 'tell-and-end' },
     },
   },
   closing: {
-    tell: [
-      'Tell the family that the case is closing',
-      "The family is told why the council's record is closing, and what it can still do.",
-    ],
+    tell: TELL_OF_CLOSING,
     messages: {
       'agreement-reached': 'closing-after-agreement',
       'case-withdrawn': 'closing-after-withdrawal',

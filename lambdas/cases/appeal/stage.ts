@@ -1,6 +1,5 @@
-import { stageTable } from '../stage.ts'
+import { CASE_ENDS, stageTable, TELL_OF_CLOSING } from '../stage.ts'
 
-/** Appeal window: from the certificate (or the decision, when no certificate is needed) until an appeal, an agreement, or the last day. */
 export const appealWindow = stageTable({
   name: 'appeal-window',
   says: 'Appeal window: from the certificate (or the decision, when no certificate is needed) until an appeal, an agreement, or the last day.',
@@ -22,20 +21,14 @@ export const appealWindow = stageTable({
         'notice-sent-again': 'appeal',
         'mediation-partly-agreed': 'appeal',
         'appeal-registered': 'end',
-        'agreement-reached': 'tell-and-end',
-        'case-withdrawn': 'tell-and-end',
+        ...CASE_ENDS,
       },
       timeBrings: 'appeal-time-passed',
-      byItself: {
-        'appeal-time-passed': 'end',
-      },
+      byItself: { 'appeal-time-passed': 'end' },
     },
   },
   closing: {
-    tell: [
-      'Tell the family that the case is closing',
-      "The family is told why the council's record is closing, and what it can still do.",
-    ],
+    tell: TELL_OF_CLOSING,
     messages: {
       'agreement-reached': 'closing-after-agreement',
       'case-withdrawn': 'closing-after-withdrawal',

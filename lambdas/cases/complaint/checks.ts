@@ -8,6 +8,7 @@ import {
   type GivenDay,
   notBefore,
   notInFuture,
+  problem,
 } from '../fact-problem.ts'
 import type { Sequence } from '../sequence.ts'
 
@@ -77,8 +78,8 @@ function ofComplaint(
   check: (complaint: Complaint) => readonly FactProblem[],
 ): readonly FactProblem[] {
   const complaint = complaints.find((one) => one.of === of)
-  if (!complaint) return [{ field: 'of', message: 'It is not recorded that this complaint was made' }]
-  return complaint.answered ? [{ field: 'of', message: 'This complaint has been answered' }] : check(complaint)
+  if (!complaint) return problem('of', 'It is not recorded that this complaint was made')
+  return complaint.answered ? problem('of', 'This complaint has been answered') : check(complaint)
 }
 
 function afterComplaint({ madeOn }: Complaint, given: GivenDay, today: CalendarDate): readonly FactProblem[] {

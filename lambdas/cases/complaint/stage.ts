@@ -1,6 +1,5 @@
 import { stageTable } from '../stage.ts'
 
-/** Complaint: from the day it was made until it is answered. It does not stop the time to appeal. */
 export const complaint = stageTable({
   name: 'complaint',
   says: 'Complaint: from the day it was made until it is answered. It does not stop the time to appeal.',
@@ -21,9 +20,7 @@ export const complaint = stageTable({
         'case-withdrawn': 'tell-and-end',
       },
       timeBrings: 'no-news',
-      byItself: {
-        'no-news': 'end',
-      },
+      byItself: { 'no-news': 'end' },
     },
     'complaint-answer': {
       tell: [
@@ -40,9 +37,7 @@ export const complaint = stageTable({
         'case-withdrawn': 'tell-and-end',
       },
       timeBrings: 'no-news',
-      byItself: {
-        'no-news': 'end',
-      },
+      byItself: { 'no-news': 'end' },
     },
   },
   closing: {

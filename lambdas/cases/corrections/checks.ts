@@ -2,7 +2,7 @@ import type { CalendarDate } from '../../law/calendar-date.ts'
 import { buildCase, caseBefore } from '../build-case.ts'
 import type { Case } from '../case.ts'
 import type { Fact, NewFact } from '../fact.ts'
-import type { FactProblem } from '../fact-problem.ts'
+import { type FactProblem, problem } from '../fact-problem.ts'
 import { kindOf } from '../facts.ts'
 import { londonDay } from '../london.ts'
 import { correctableFacts, removableFacts } from '../recordable-facts.ts'
@@ -30,10 +30,10 @@ export function correctionProblems(
   const about = fact.type === 'fact-corrected' ? fact.details.corrects : fact.details.removes
   const wrong = correctableFacts(subject).find(({ sequence }) => sequence === about)
   if (!wrong) {
-    return [{ field: '', message: `There is nothing numbered ${about} on this case that can be corrected` }]
+    return problem('', `There is nothing numbered ${about} on this case that can be corrected`)
   }
   if (fact.type === 'fact-removed' && !removableFacts(subject).includes(wrong)) {
-    return [{ field: '', message: 'What opened the case cannot be taken back. End the case as opened in error' }]
+    return problem('', 'What opened the case cannot be taken back. End the case as opened in error')
   }
   const after = withFact(subject, fact)
   for (const one of after.facts.filter(({ sequence }) => sequence >= about)) {

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import type { CorrectedDetails } from '../fact.ts'
-import { AT_ANY_TIME, type FactKind, NOTHING_TO_SAY, STARTS_NOTHING } from '../fact-kind.ts'
+import { A_CORRECTION, AT_ANY_TIME, type FactKind, NOTHING_TO_SAY, STARTS_NOTHING } from '../fact-kind.ts'
 import { isSettled } from '../is-settled.ts'
 import { type Sequence, sequenceOfFact } from '../sequence.ts'
 
@@ -15,8 +15,6 @@ const correctionDetails: v.GenericSchema<unknown, Correction> = v.strictObject({
 })
 
 const removalDetails = v.strictObject({ removes: sequenceOfFact })
-
-const A_CORRECTION = { about: 'another-fact', canBeTakenBack: false, liesAhead: false } as const
 
 /** A fact was recorded wrongly. These are its right details; it keeps its place. */
 export const factCorrected: FactKind<Correction> = {

@@ -3,21 +3,16 @@ import type { Duty } from '../../law/compliance-deadlines.ts'
 import type { Case } from '../case.ts'
 import { openDuties } from '../duty-dates.ts'
 import type { FactDetails } from '../fact.ts'
-import { type FactProblem, firstOf, notBefore, notInFuture } from '../fact-problem.ts'
+import { type FactProblem, firstOf, notBefore, notInFuture, problem } from '../fact-problem.ts'
 
 /** What the council has to do has to fit the decision, and itself. */
 export function dutyProblems({ decision }: Case, duties: readonly Duty[]): readonly FactProblem[] {
   if (!duties.includes('cease')) return []
   if (decision.decisionKind !== 'ceasing-plan') {
-    return [{ field: 'duties', message: 'The council can stop maintaining the plan only where that was its decision' }]
+    return problem('duties', 'The council can stop maintaining the plan only where that was its decision')
   }
   return duties.length > 1
-    ? [
-        {
-          field: 'duties',
-          message: 'If the council stops maintaining the plan it has nothing else to do. Select one or the other',
-        },
-      ]
+    ? problem('duties', 'If the council stops maintaining the plan it has nothing else to do. Select one or the other')
     : []
 }
 
@@ -29,7 +24,7 @@ export function dutyDoneProblems(
 ): readonly FactProblem[] {
   const undertaking = undertakings.find((one) => one.of === of)
   if (!undertaking || !openDuties(undertaking).some((duty) => duty.rule === rule)) {
-    return [{ field: 'duty', message: 'Select something that the council still has to do on this case' }]
+    return problem('duty', 'Select something that the council still has to do on this case')
   }
   const done = { field: 'doneOn', what: 'The date it was done', day: doneOn }
   const since = `${formatDate(undertaking.on)}, when the council was bound to do it`

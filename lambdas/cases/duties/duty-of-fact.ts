@@ -1,11 +1,10 @@
-import type { PeriodId } from '../../law/periods.ts'
-import type { Sequence } from '../sequence.ts'
+import * as v from 'valibot'
+import { type Details, periodId } from '../details.ts'
+import { type Sequence, sequenceOfFact } from '../sequence.ts'
 
-/** One thing to be done: the fact that it follows from, and the rule that sets its day. */
-export interface DutyOfFact {
-  readonly of: Sequence
-  readonly rule: PeriodId
-}
+/** The shape in which one thing to be done is stored: the fact that it follows from, and the rule that sets its day. */
+export const dutyOfFact = v.strictObject({ of: sequenceOfFact, rule: periodId })
+export type DutyOfFact = Details<typeof dutyOfFact>
 
 /** The id of one thing to be done, in keys and forms: "00005-D14". */
 export function dutyId(of: Sequence, { rule }: Pick<DutyOfFact, 'rule'>): string {

@@ -1,14 +1,10 @@
 import * as v from 'valibot'
-import { calendarDay, type Details, periodId } from '../details.ts'
+import { calendarDay, type Details } from '../details.ts'
 import { AN_AWAITED_EVENT, type FactKind, STARTS_NOTHING } from '../fact-kind.ts'
-import { sequenceOfFact } from '../sequence.ts'
 import { dutyDoneProblems } from './checks.ts'
+import { dutyOfFact } from './duty-of-fact.ts'
 
-const doneDetails = v.strictObject({
-  of: sequenceOfFact,
-  rule: periodId,
-  doneOn: calendarDay,
-})
+const doneDetails = v.strictObject({ ...dutyOfFact.entries, doneOn: calendarDay })
 
 /** The council did what an agreement, an order or a concession asked of it. */
 export const dutyDone: FactKind<Details<typeof doneDetails>> = {

@@ -1,6 +1,5 @@
-import { stageTable } from '../stage.ts'
+import { stageTable, TELL_OF_CLOSING } from '../stage.ts'
 
-/** Duties: from an agreement, an order or a concession until the council has done everything that follows from it. */
 export const duties = stageTable({
   name: 'duties',
   says: 'Duties: from an agreement, an order or a concession until the council has done everything that follows from it.',
@@ -30,10 +29,7 @@ export const duties = stageTable({
     },
   },
   closing: {
-    tell: [
-      'Tell the family that the case is closing',
-      "The family is told why the council's record is closing, and what it can still do.",
-    ],
+    tell: TELL_OF_CLOSING,
     messages: {
       'case-withdrawn': 'closing-after-withdrawal',
     },

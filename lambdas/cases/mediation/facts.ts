@@ -7,7 +7,7 @@ import { calendarDay, type Details } from '../details.ts'
 import { dutyProblems } from '../duties/checks.ts'
 import { dutiesStage, undertaken } from '../duties/undertakings.ts'
 import { AN_AWAITED_EVENT, type FactKind, type FactWith, STARTS_NOTHING } from '../fact-kind.ts'
-import { type CheckSituation, type FactProblem, firstOf, type GivenDay, notBefore } from '../fact-problem.ts'
+import { type CheckSituation, type FactProblem, firstOf, type GivenDay, notBefore, problem } from '../fact-problem.ts'
 import { duringMediation } from '../meeting/checks.ts'
 import { callOffMeeting, endMeeting } from '../meeting/meetings.ts'
 import { DECISION_MAKER, type MediationResult } from './closed-words.ts'
@@ -135,9 +135,7 @@ function boardToldProblems(
   const field = 'boardToldOn'
   const problems = duringMediation(situation, { field, what: 'The date the health board was told', day: boardToldOn })
   if (problems.length > 0 || hasHealthIssue(situation.subject)) return problems
-  return [
-    { field, message: 'It is not recorded that mediation is about health care. Correct what the family wants first' },
-  ]
+  return problem(field, 'It is not recorded that mediation is about health care. Correct what the family wants first')
 }
 
 /** The day on which mediation ended. */
@@ -165,19 +163,14 @@ function agreementProblems(
   function agreedDateProblems(): readonly FactProblem[] {
     if (!agreedDate) {
       return agreedDateFor.length > 0
-        ? [{ field: 'agreedDate', message: 'Enter the day that is set in writing, or select nothing that it is for' }]
+        ? problem('agreedDate', 'Enter the day that is set in writing, or select nothing that it is for')
         : []
     }
     if (agreedDateFor.some((duty) => !duties.includes(duty))) {
-      return [{ field: 'agreedDateFor', message: 'Select only what you selected above as what the council has to do' }]
+      return problem('agreedDateFor', 'Select only what you selected above as what the council has to do')
     }
     if (duties.length === 0) {
-      return [
-        {
-          field: 'duties',
-          message: 'Select what the council has to do by the day set in writing, or leave that day blank',
-        },
-      ]
+      return problem('duties', 'Select what the council has to do by the day set in writing, or leave that day blank')
     }
     const day = { field: 'agreedDate', what: 'The day set in writing', day: agreedDate }
     return notBefore(day, concludedOn, `the agreement, on ${formatDate(concludedOn)}`)
@@ -189,14 +182,12 @@ function stillDisputedProblems({ decision }: Case, still: readonly PlanSection[]
   const field = 'stillDisputed'
   if (still.length === 0) return []
   if (decision.decisionKind !== 'plan-contents') {
-    return [{ field, message: 'This case is not about the contents of a plan, so select no part of a plan' }]
+    return problem(field, 'This case is not about the contents of a plan, so select no part of a plan')
   }
   const others = decision.sections ? still.filter((section) => !decision.sections?.includes(section)) : []
   if (others.length === 0) return []
-  return [
-    {
-      field,
-      message: `The family did not dispute section ${others.join(' or ')} when the case was opened. Select only what was disputed, or correct the opening first`,
-    },
-  ]
+  return problem(
+    field,
+    `The family did not dispute section ${others.join(' or ')} when the case was opened. Select only what was disputed, or correct the opening first`,
+  )
 }

@@ -1,6 +1,17 @@
-import { stageTable } from '../stage.ts'
+import { CASE_ENDS, stageTable, TELL_OF_CLOSING } from '../stage.ts'
 
-/** Mediation: from the day the council was told that the family wants it until the certificate after it. It can go on beside an appeal. */
+/** What a meeting can come to, whether or not it was announced. */
+const HELD = {
+  'mediation-agreed': 'certificate-after-meeting',
+  'mediation-partly-agreed': 'certificate-after-meeting',
+  'mediation-not-agreed': 'certificate-after-meeting',
+} as const
+/** That there is to be no meeting. */
+const NOT_HELD = {
+  'mediation-cannot-be-arranged': 'certificate-without-meeting',
+  'mediation-declined': 'certificate-without-meeting',
+} as const
+
 export const mediation = stageTable({
   name: 'mediation',
   says: 'Mediation: from the day the council was told that the family wants it until the certificate after it. It can go on beside an appeal.',
@@ -24,15 +35,11 @@ export const mediation = stageTable({
       facts: {
         'health-board-told': 'meeting-date',
         'meeting-arranged': 'meeting',
-        'mediation-cannot-be-arranged': 'certificate-without-meeting',
-        'mediation-declined': 'certificate-without-meeting',
-        'mediation-agreed': 'certificate-after-meeting',
-        'mediation-partly-agreed': 'certificate-after-meeting',
-        'mediation-not-agreed': 'certificate-after-meeting',
+        ...NOT_HELD,
+        ...HELD,
         'certificate-issued': 'meeting-date',
         'appeal-registered': 'meeting-date',
-        'agreement-reached': 'tell-and-end',
-        'case-withdrawn': 'tell-and-end',
+        ...CASE_ENDS,
       },
       timeBrings: 'thirty-days-passed',
       byItself: {
@@ -58,20 +65,14 @@ export const mediation = stageTable({
         'meeting-moved': 'meeting',
         'meeting-cancelled': 'meeting-date',
         'mediation-adjourned': 'adjourned',
-        'mediation-agreed': 'certificate-after-meeting',
-        'mediation-partly-agreed': 'certificate-after-meeting',
-        'mediation-not-agreed': 'certificate-after-meeting',
-        'mediation-cannot-be-arranged': 'certificate-without-meeting',
-        'mediation-declined': 'certificate-without-meeting',
+        ...HELD,
+        ...NOT_HELD,
         'certificate-issued': 'meeting',
         'appeal-registered': 'meeting',
-        'agreement-reached': 'tell-and-end',
-        'case-withdrawn': 'tell-and-end',
+        ...CASE_ENDS,
       },
       timeBrings: 'no-news',
-      byItself: {
-        'no-news': 'tell-and-end',
-      },
+      byItself: { 'no-news': 'tell-and-end' },
     },
     adjourned: {
       tell: [
@@ -82,20 +83,14 @@ export const mediation = stageTable({
       ask: ['Is there a next meeting?', 'One word says whether the next meeting is arranged, or how mediation ended.'],
       facts: {
         'meeting-arranged': 'meeting',
-        'mediation-agreed': 'certificate-after-meeting',
-        'mediation-partly-agreed': 'certificate-after-meeting',
-        'mediation-not-agreed': 'certificate-after-meeting',
-        'mediation-cannot-be-arranged': 'certificate-without-meeting',
-        'mediation-declined': 'certificate-without-meeting',
+        ...HELD,
+        ...NOT_HELD,
         'certificate-issued': 'adjourned',
         'appeal-registered': 'adjourned',
-        'agreement-reached': 'tell-and-end',
-        'case-withdrawn': 'tell-and-end',
+        ...CASE_ENDS,
       },
       timeBrings: 'no-news',
-      byItself: {
-        'no-news': 'tell-and-end',
-      },
+      byItself: { 'no-news': 'tell-and-end' },
     },
     'certificate-without-meeting': {
       tell: [
@@ -114,14 +109,10 @@ export const mediation = stageTable({
         'health-board-told': 'certificate-without-meeting',
         'certificate-issued': 'later-meeting',
         'meeting-arranged': 'meeting',
-        'mediation-agreed': 'certificate-after-meeting',
-        'mediation-partly-agreed': 'certificate-after-meeting',
-        'mediation-not-agreed': 'certificate-after-meeting',
-        'mediation-cannot-be-arranged': 'certificate-without-meeting',
-        'mediation-declined': 'certificate-without-meeting',
+        ...HELD,
+        ...NOT_HELD,
         'appeal-registered': 'later-meeting',
-        'agreement-reached': 'tell-and-end',
-        'case-withdrawn': 'tell-and-end',
+        ...CASE_ENDS,
       },
       timeBrings: 'no-news',
       byItself: {
@@ -145,8 +136,7 @@ export const mediation = stageTable({
       facts: {
         'certificate-issued': 'end',
         'appeal-registered': 'end',
-        'agreement-reached': 'tell-and-end',
-        'case-withdrawn': 'tell-and-end',
+        ...CASE_ENDS,
       },
       timeBrings: 'no-news',
       byItself: {
@@ -170,26 +160,17 @@ export const mediation = stageTable({
       facts: {
         'health-board-told': 'later-meeting',
         'meeting-arranged': 'meeting',
-        'mediation-agreed': 'certificate-after-meeting',
-        'mediation-partly-agreed': 'certificate-after-meeting',
-        'mediation-not-agreed': 'certificate-after-meeting',
-        'mediation-cannot-be-arranged': 'certificate-without-meeting',
-        'mediation-declined': 'certificate-without-meeting',
+        ...HELD,
+        ...NOT_HELD,
         'appeal-registered': 'later-meeting',
-        'agreement-reached': 'tell-and-end',
-        'case-withdrawn': 'tell-and-end',
+        ...CASE_ENDS,
       },
       timeBrings: 'no-news',
-      byItself: {
-        'no-news': 'end',
-      },
+      byItself: { 'no-news': 'end' },
     },
   },
   closing: {
-    tell: [
-      'Tell the family that the case is closing',
-      "The family is told why the council's record is closing, and what it can still do.",
-    ],
+    tell: TELL_OF_CLOSING,
     messages: {
       'agreement-reached': 'closing-after-agreement',
       'case-withdrawn': 'closing-after-withdrawal',

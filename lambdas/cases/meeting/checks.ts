@@ -1,6 +1,14 @@
 import { addMonths, type CalendarDate, formatDate } from '../../law/calendar-date.ts'
 import type { Case } from '../case.ts'
-import { type CheckSituation, type FactProblem, firstOf, type GivenDay, happened, notBefore } from '../fact-problem.ts'
+import {
+  type CheckSituation,
+  type FactProblem,
+  firstOf,
+  type GivenDay,
+  happened,
+  notBefore,
+  problem,
+} from '../fact-problem.ts'
 
 /** A meeting further away than this is taken for a mistyped year: mediation is to be held within 30 days. */
 const FURTHEST_MEETING_MONTHS = 12
@@ -8,7 +16,7 @@ const FURTHEST_MEETING_MONTHS = 12
 /** Something that happened while mediation was under way: after the council was told that the family wants it. */
 export function duringMediation(situation: CheckSituation, given: GivenDay): readonly FactProblem[] {
   const { chosen } = situation.subject
-  if (!chosen) return [{ field: given.field, message: 'It is not recorded that the family wants mediation' }]
+  if (!chosen) return problem(given.field, 'It is not recorded that the family wants mediation')
   return firstOf(notBeforeCouncilTold(chosen, given), happened(situation, given))
 }
 
@@ -18,28 +26,23 @@ export function meetingProblems(
   { meetingOn }: { readonly meetingOn: CalendarDate },
 ): readonly FactProblem[] {
   const given = { field: 'meetingOn', what: 'The date of the meeting', day: meetingOn }
-  if (!subject.chosen) return [{ field: given.field, message: 'It is not recorded that the family wants mediation' }]
+  if (!subject.chosen) return problem(given.field, 'It is not recorded that the family wants mediation')
   return firstOf(notBeforeCouncilTold(subject.chosen, given), meetingDayProblems(meetingOn, today))
 }
 
 /** Something about a meeting that was arranged before. */
 export function aboutAMeeting({ meetings }: Case, field: string): readonly FactProblem[] {
-  return meetings.length > 0 ? [] : [{ field, message: 'It is not recorded that a meeting was arranged' }]
+  return meetings.length > 0 ? [] : problem(field, 'It is not recorded that a meeting was arranged')
 }
 
 /** A day on which people are to meet, whatever it is about. @param recordedOn the day on which it is recorded */
 export function meetingDayProblems(meetingOn: CalendarDate, recordedOn: CalendarDate): readonly FactProblem[] {
   const field = 'meetingOn'
   if (meetingOn < recordedOn) {
-    return [
-      {
-        field,
-        message: `The date of the meeting must be today or in the future. ${formatDate(meetingOn)} has passed`,
-      },
-    ]
+    return problem(field, `The date of the meeting must be today or in the future. ${formatDate(meetingOn)} has passed`)
   }
   if (meetingOn > addMonths(recordedOn, FURTHEST_MEETING_MONTHS)) {
-    return [{ field, message: `${formatDate(meetingOn)} is more than a year away. Check the year of the meeting` }]
+    return problem(field, `${formatDate(meetingOn)} is more than a year away. Check the year of the meeting`)
   }
   return []
 }

@@ -4,7 +4,7 @@ import { whichDates } from '../../law/which-dates.ts'
 import type { Meeting } from '../case.ts'
 import { calendarDay, type Details } from '../details.ts'
 import { AN_AWAITED_EVENT, AN_EVENT, type FactKind, STARTS_NOTHING, WHEN_AWAITED } from '../fact-kind.ts'
-import { firstOf } from '../fact-problem.ts'
+import { firstOf, problem } from '../fact-problem.ts'
 import { DECISION_MAKER } from '../mediation/closed-words.ts'
 import { aboutAMeeting, duringMediation, meetingProblems } from './checks.ts'
 import {
@@ -27,12 +27,10 @@ const A_MEETING_AHEAD = {
     const notice = whichDates({ meetingOn }).dates.meetingNotice
     if (recordedOn <= notice.lawDate) return []
     // The family is owed 5 working days' notice unless it agrees to less (regulation 37).
-    return [
-      {
-        field: 'shortNoticeAgreed',
-        message: `Select whether the family has agreed to less than 5 working days’ notice. The last day to tell it of a meeting on ${formatDate(meetingOn)} was ${formatDate(notice.lawDate)}`,
-      },
-    ]
+    return problem(
+      'shortNoticeAgreed',
+      `Select whether the family has agreed to less than 5 working days’ notice. The last day to tell it of a meeting on ${formatDate(meetingOn)} was ${formatDate(notice.lawDate)}`,
+    )
   },
 } as const
 

@@ -3,6 +3,7 @@ import { DECISION_KINDS, PLAN_SECTIONS } from '../../law/appealable-decisions.ts
 import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
 import { calendarDay, type Details } from '../details.ts'
 import {
+  A_NOTE,
   AN_AWAITED_EVENT,
   AN_EVENT,
   AT_ANY_TIME,
@@ -11,7 +12,7 @@ import {
   type RecordingSituation,
   STARTS_NOTHING,
 } from '../fact-kind.ts'
-import { type CheckSituation, type FactProblem, firstOf, happened, notInFuture } from '../fact-problem.ts'
+import { type CheckSituation, type FactProblem, firstOf, happened, notInFuture, problem } from '../fact-problem.ts'
 
 export const WITHDRAWN_REASONS = [
   'family-does-not-want-to-go-on',
@@ -75,12 +76,10 @@ export const caseWithdrawn: FactKind<Details<typeof withdrawnDetails>> = {
 }
 
 const KEEPS_THE_RECORD = {
+  ...A_NOTE,
   ...AT_ANY_TIME,
   ...STARTS_NOTHING,
   ...NOTHING_TO_SAY,
-  about: 'the-record',
-  canBeTakenBack: false,
-  liesAhead: false,
   details: v.strictObject({}),
   changes: (before) => before,
   problems: () => [],
@@ -132,12 +131,10 @@ function sentAgainProblems(
   return firstOf(
     happened(situation, given),
     sentAgainOn <= sentOn
-      ? [
-          {
-            field: given.field,
-            message: `The letter was first sent on ${formatDate(sentOn)}, so it was sent again on a later day. If that first day is wrong, correct it`,
-          },
-        ]
+      ? problem(
+          given.field,
+          `The letter was first sent on ${formatDate(sentOn)}, so it was sent again on a later day. If that first day is wrong, correct it`,
+        )
       : [],
   )
 }

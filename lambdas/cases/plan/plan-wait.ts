@@ -1,55 +1,33 @@
 import { addDays, type CalendarDate, laterOf } from '../../law/calendar-date.ts'
+import { mediationAdvicePlan } from '../advice/plan.ts'
+import { appealWindowPlan } from '../appeal/plan.ts'
 import { caseOf } from '../build-case.ts'
 import { belongsTo, type Case } from '../case.ts'
 import { caseDates } from '../case-dates.ts'
+import { complaintPlan } from '../complaint/plan.ts'
+import { correctionMessages, dayOfLastCorrection } from '../corrections/plan.ts'
 import type { CouncilOwnTimes } from '../council.ts'
+import { dutiesPlan } from '../duties/plan.ts'
 import type { Fact } from '../fact.ts'
 import { londonDay } from '../london.ts'
+import { mediationPlan } from '../mediation/plan.ts'
+import { disagreementResolutionPlan } from '../resolution/plan.ts'
 import type { Sequence } from '../sequence.ts'
 import { isHeardBy, type Stage, stageOf, timeBrings, type WaitName } from '../stages.ts'
 import type { TaskDue } from '../task.ts'
-import { appealRules } from './appeal-window.ts'
-import { complaintAcknowledgementRules, complaintAnswerRules } from './complaint.ts'
-import { correctionMessages, dayOfLastCorrection } from './corrections.ts'
-import { partiesAgreeRules, resolutionMeetingRules } from './disagreement-resolution.ts'
-import { dutyRules } from './duties.ts'
-import {
-  adjournedRules,
-  certificateAfterMeetingRules,
-  certificateWithoutMeetingRules,
-  laterMeetingRules,
-  meetingDateRules,
-  meetingRules,
-} from './mediation.ts'
-import {
-  adviserContactRules,
-  certificateAfterDecliningRules,
-  choiceRules,
-  lateContactRules,
-} from './mediation-advice.ts'
+import { tribunalPlan } from '../tribunal/plan.ts'
 import type { WaitPlan, WaitRules } from './plan.ts'
-import { councilResponseRules, tribunalDecisionRules } from './tribunal.ts'
 import type { WaitSituation } from './wait-situation.ts'
 
-const RULES: Readonly<Record<WaitName, (situation: WaitSituation) => WaitRules>> = {
-  'adviser-contact': adviserContactRules,
-  'late-contact': lateContactRules,
-  choice: choiceRules,
-  'certificate-after-declining': certificateAfterDecliningRules,
-  'meeting-date': meetingDateRules,
-  meeting: meetingRules,
-  adjourned: adjournedRules,
-  'certificate-without-meeting': certificateWithoutMeetingRules,
-  'certificate-after-meeting': certificateAfterMeetingRules,
-  'later-meeting': laterMeetingRules,
-  appeal: appealRules,
-  'council-response': councilResponseRules,
-  'tribunal-decision': tribunalDecisionRules,
-  duties: dutyRules,
-  'parties-agree': partiesAgreeRules,
-  'resolution-meeting': resolutionMeetingRules,
-  'complaint-acknowledgement': complaintAcknowledgementRules,
-  'complaint-answer': complaintAnswerRules,
+/** What every wait asks for. Each route says it of its own waits. */
+const PLAN: Readonly<Record<WaitName, (situation: WaitSituation) => WaitRules>> = {
+  ...mediationAdvicePlan,
+  ...mediationPlan,
+  ...appealWindowPlan,
+  ...tribunalPlan,
+  ...dutiesPlan,
+  ...disagreementResolutionPlan,
+  ...complaintPlan,
 }
 
 /** Where a journey is. */
@@ -99,8 +77,9 @@ export function plannedTasks(
 
 function rulesAt(subject: Case, position: JourneyPosition, today: CalendarDate, settings: CouncilOwnTimes) {
   const { wait, heard, startedFrom, startedOn = today } = position
-  const isAhead = unheardBy(stageOf(wait), heard, startedFrom)
-  const asHeard = caseAsHeard(subject, stageOf(wait), position)
+  const stage = stageOf(wait)
+  const isAhead = unheardBy(stage, heard, startedFrom)
+  const asHeard = caseAsHeard(subject, stage, position)
   const fact = asHeard.facts.find(({ sequence }) => sequence === heard)
   if (!fact) {
     throw new Error(`Case ${subject.caseId} has no fact ${heard}, though its journey says that it has acted on it.`)
@@ -108,11 +87,11 @@ function rulesAt(subject: Case, position: JourneyPosition, today: CalendarDate, 
   const heardOn = londonDay(new Date(fact.recordedAt))
   const correctedOn = dayOfLastCorrection(asHeard)
   const toldOn = correctedOn ? laterOf(heardOn, correctedOn) : heardOn
-  const dates = caseDates(asHeard, today)
-  const rules = RULES[wait]({
+  const rules = PLAN[wait]({
     ...settings,
+    stage,
     subject: asHeard,
-    dates,
+    dates: caseDates(asHeard, today),
     heard: fact,
     heardOn,
     toldOn,

@@ -3,6 +3,12 @@ import type { MessageDue } from '../message.ts'
 import type { TimeOutcome } from '../stages.ts'
 import type { TaskDue } from '../task.ts'
 import type { NextDateKind } from './next-date-kind.ts'
+import type { WaitSituation } from './wait-situation.ts'
+
+/** What each wait of a stage asks for, whatever day it is. A wait that is missing does not compile. */
+export type PlanOf<Table extends { readonly waits: object }> = {
+  readonly [Wait in keyof Table['waits']]: (situation: WaitSituation) => WaitRules
+}
 
 /** A message for a day that lies between the start of a wait and its end. */
 export type Reminder = MessageDue & {
@@ -20,20 +26,28 @@ export interface WaitRules {
   readonly reminders: readonly Reminder[]
   /** Tasks for the council, each on the day from which it is due. */
   readonly tasks: readonly TaskDue[]
-  /** The day from which the wait is over by itself, and the word for it where it is not the first in ENDS_WITH. */
+  /** The day from which the wait is over by itself, and the word for it where it is not what its time brings. */
   readonly ends: { readonly from: CalendarDate; readonly as?: TimeOutcome; readonly message?: MessageDue }
   /** The date that this case is watched for on the list of cases. */
   readonly next: { readonly kind: NextDateKind; readonly date: CalendarDate }
 }
 
 /** What is due today in a wait, and when to look again. */
-export interface WaitPlan {
+export interface WaitPlan extends Pick<WaitRules, 'tasks' | 'next'> {
   /** In the order in which they are to be sent. Some may have gone out already. */
   readonly messages: readonly MessageDue[]
-  readonly tasks: readonly TaskDue[]
   /** Set when the time for this wait is over. */
   readonly timeUp?: TimeOutcome
   /** The next day on which something can be due. */
   readonly wakeOn: CalendarDate
-  readonly next: WaitRules['next']
+}
+
+/** What a state machine carries from telling the family to the wait after it. */
+export interface JourneyPlan extends Pick<WaitRules, 'next'> {
+  /** The version of the case that the plan was made from. */
+  readonly caseVersion: number
+  /** How long to wait before looking again. At least 1. */
+  readonly waitSeconds: number
+  readonly wakeAt: string
+  readonly timeUp: TimeOutcome | 'no'
 }

@@ -1,7 +1,7 @@
 import { formatDate } from '../../law/calendar-date.ts'
 import type { Resolution } from '../case.ts'
 import type { FactDetails } from '../fact.ts'
-import { type CheckSituation, type FactProblem, firstOf, notBefore, notInFuture } from '../fact-problem.ts'
+import { type CheckSituation, type FactProblem, firstOf, notBefore, notInFuture, problem } from '../fact-problem.ts'
 import { meetingDayProblems } from '../meeting/checks.ts'
 import { isResolutionOpen } from '../open-routes.ts'
 import type { Sequence } from '../sequence.ts'
@@ -15,12 +15,7 @@ export function askingProblems(
     ...notInFuture({ field: 'askedOn', what: 'The date it was asked for', day: askedOn }, today),
     ...(parties.includes(askedBy) && parties.length > 1
       ? []
-      : [
-          {
-            field: 'parties',
-            message: 'Select everybody who would take part: whoever asked, and at least one other',
-          },
-        ]),
+      : problem('parties', 'Select everybody who would take part: whoever asked, and at least one other')),
   ]
 }
 
@@ -30,7 +25,7 @@ export function answerOfPartyProblems(
 ): readonly FactProblem[] {
   return ofResolution(subject.resolutions, of, (resolution) => {
     if (!resolution.parties.includes(party)) {
-      return [{ field: 'party', message: 'Select somebody who was asked to take part in this disagreement resolution' }]
+      return problem('party', 'Select somebody who was asked to take part in this disagreement resolution')
     }
     return afterAsking(resolution, { field: 'answeredOn', what: 'The date of the answer', day: answeredOn }, today)
   })
@@ -58,15 +53,9 @@ function ofResolution(
   check: (resolution: Resolution) => readonly FactProblem[],
 ): readonly FactProblem[] {
   const resolution = resolutions.find((one) => one.of === of)
-  if (!resolution)
-    return [{ field: 'of', message: 'It is not recorded that this disagreement resolution was asked for' }]
+  if (!resolution) return problem('of', 'It is not recorded that this disagreement resolution was asked for')
   if (isResolutionOpen(resolution)) return check(resolution)
-  return [
-    {
-      field: 'of',
-      message: 'This disagreement resolution is over: it has ended, or somebody did not want to take part',
-    },
-  ]
+  return problem('of', 'This disagreement resolution is over: it has ended, or somebody did not want to take part')
 }
 
 function afterAsking(

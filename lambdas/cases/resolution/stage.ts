@@ -1,6 +1,5 @@
 import { stageTable } from '../stage.ts'
 
-/** Disagreement resolution: from the day somebody asked for it until it ends. It gives no certificate and stops no clock. */
 export const disagreementResolution = stageTable({
   name: 'disagreement-resolution',
   says: 'Disagreement resolution: from the day somebody asked for it until it ends. It gives no certificate and stops no clock.',
@@ -51,9 +50,7 @@ export const disagreementResolution = stageTable({
         'case-withdrawn': 'tell-and-end',
       },
       timeBrings: 'no-news',
-      byItself: {
-        'no-news': 'end',
-      },
+      byItself: { 'no-news': 'end' },
     },
   },
   closing: {

@@ -1,14 +1,13 @@
-import { QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
+import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
 import type { CalendarDate } from '../../law/calendar-date.ts'
 import type { CaseFile } from '../case-file.ts'
 import type { Letter } from '../letter.ts'
 import { londonDay } from '../london.ts'
 import { taskId } from '../task.ts'
 import { transactionHeld } from './conditional-write.ts'
-import { nextPosition, positionIn } from './list-cases.ts'
 import { contentOf, rowOf } from './rows.ts'
-import { rowsOfStatus } from './rows-of-status.ts'
-import { BY_NEXT_DATE, type CaseTables, keys } from './tables.ts'
+import { type PageAsked, pageOfStatus, rowsOfStatus } from './rows-of-status.ts'
+import { type CaseTables, keys } from './tables.ts'
 import { doneTask } from './task-store.ts'
 
 /** Letters to print stand in the index of the cases under a status of their own, by the day from which they are wanted. */
@@ -67,7 +66,7 @@ export async function withdrawLetter(
 
 /** The id of the task that asks somebody to see to a letter. */
 function taskOfLetter(key: string): string {
-  return taskId({ kind: 'tell-family-another-way', about: key })
+  return taskId({ kind: 'tell-family-another-way', about: { message: key } })
 }
 
 /**
@@ -110,25 +109,10 @@ export type LetterOutcome = (typeof LETTER_OUTCOMES)[number]
  * Lists the letters to print of all cases, the one that is wanted since longest at the top.
  * @param from `next` of the page before. @throws Error when it is not one that this function gave.
  */
-export async function listLetters(
-  { client, casesTable }: CaseTables,
-  { limit, from }: { readonly limit: number; readonly from?: string },
-): Promise<LetterPage> {
-  const page = await client.send(
-    new QueryCommand({
-      TableName: casesTable,
-      IndexName: BY_NEXT_DATE,
-      KeyConditionExpression: '#status = :toPrint',
-      ExpressionAttributeNames: { '#status': 'status' },
-      ExpressionAttributeValues: { ':toPrint': TO_PRINT },
-      Limit: limit,
-      ...(from && { ExclusiveStartKey: positionIn(from) }),
-    }),
-  )
-  return {
-    letters: (page.Items ?? []).map((row) => ({ caseId: String(row.pk), ...contentOf('letter', row) })),
-    ...nextPosition(page.LastEvaluatedKey),
-  }
+export async function listLetters(tables: CaseTables, page: PageAsked): Promise<LetterPage> {
+  const { rows, next } = await pageOfStatus(tables, TO_PRINT, page)
+  const letters = rows.map((row) => ({ caseId: String(row.pk), ...contentOf('letter', row) }))
+  return { letters, ...(next && { next }) }
 }
 
 /** What there is to print, of open and of closed cases. */

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { DECISION_KINDS } from '../../law/appealable-decisions.ts'
+import { workOfCase } from '../about.ts'
 import type { CaseRecord } from '../case-file.ts'
 import {
   type Contact,
@@ -10,7 +11,8 @@ import {
   WAYS_TO_WRITE,
 } from '../contact.ts'
 import type { DatesTold } from '../dates-told.ts'
-import { calendarDay, periodId } from '../details.ts'
+import { calendarDay } from '../details.ts'
+import { dutyOfFact } from '../duties/duty-of-fact.ts'
 import type { Fact } from '../fact.ts'
 import { FACT_TYPES, kindOf } from '../facts.ts'
 import { LETTER_REASONS, type Letter } from '../letter.ts'
@@ -22,7 +24,8 @@ import { type Addressee, RECIPIENT_ROLES } from '../recipient.ts'
 import { sequenceOfFact } from '../sequence.ts'
 import { type Ending, STAGES, TIME_OUTCOMES, WAIT_NAMES } from '../stages.ts'
 import { STORED_SHAPE } from '../stored-shape.ts'
-import { TASK_KINDS, type Task } from '../task.ts'
+import type { Task } from '../task.ts'
+import { TASK_KINDS, taskRules } from '../tasks.ts'
 import type { Wait } from '../wait.ts'
 
 /** A stored row cannot be what it says it is. The message names the case and the row, and no value: it may name somebody. */
@@ -108,22 +111,27 @@ const inEachState = <Entries extends v.ObjectEntries>(due: Entries) =>
   ])
 const roles = v.picklist(RECIPIENT_ROLES)
 const toFamily = { recipient: v.optional(roles), copies: v.optional(v.array(roles)) }
-const duty = v.strictObject({ of: sequenceOfFact, rule: periodId })
 const message: v.GenericSchema<unknown, MessageRecord> = v.variant('kind', [
   inEachState({ kind: v.picklist(KINDS_ABOUT_A_FACT), about: sequenceOfFact, ...toFamily }),
-  inEachState({ kind: v.literal('duty-overdue'), about: duty, ...toFamily }),
+  inEachState({ kind: v.literal('duty-overdue'), about: dutyOfFact, ...toFamily }),
 ])
-const work = v.strictObject({ caseId: text, work: text })
 const councilMessage: v.GenericSchema<unknown, CouncilMessageRecord> = v.variant('kind', [
   inEachState({ kind: v.picklist(['officer-digest', 'adviser-digest']), about: calendarDay, told: v.array(text) }),
-  inEachState({ kind: v.picklist(['officer-today', 'adviser-today']), about: work }),
+  inEachState({ kind: v.picklist(['officer-today', 'adviser-today']), about: workOfCase }),
 ])
 
-const given = { id: text, kind: v.picklist(TASK_KINDS), about: text, dueOn: calendarDay, createdAt: instant }
-const task: v.GenericSchema<unknown, Task> = v.variant('state', [
-  v.strictObject({ ...given, state: v.literal('open') }),
-  v.strictObject({ ...given, state: v.literal('done'), doneAt: instant }),
-])
+const given = { id: text, kind: v.picklist(TASK_KINDS), about: v.unknown(), dueOn: calendarDay, createdAt: instant }
+const task: v.GenericSchema<unknown, Task> = v.pipe(
+  v.variant('state', [
+    v.strictObject({ ...given, state: v.literal('open') }),
+    v.strictObject({ ...given, state: v.literal('done'), doneAt: instant }),
+  ]),
+  v.guard(isTask, 'about must be what a task of this kind is about'),
+)
+
+function isTask(row: Pick<Task, 'kind'> & { readonly about: unknown }): row is Task {
+  return v.is(taskRules(row.kind).about, row.about)
+}
 
 const wanted = {
   key: text,

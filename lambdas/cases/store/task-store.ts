@@ -1,5 +1,6 @@
 import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
-import { isAboutMessage, type Task, type TaskDue, taskId } from '../task.ts'
+import { type Task, type TaskDue, taskId } from '../task.ts'
+import { taskRules } from '../tasks.ts'
 import { conditionHeld } from './conditional-write.ts'
 import { contentOf, rowOf } from './rows.ts'
 import { rowsOfStatus } from './rows-of-status.ts'
@@ -33,7 +34,7 @@ export async function giveTask(
 export function taskRow(caseId: string, due: TaskDue, now: Date): Record<string, unknown> {
   const id = taskId(due)
   const task: Task = { ...due, id, state: 'open', createdAt: now.toISOString() }
-  const indexed = isAboutMessage(due.kind) ? { status: ABOUT_MESSAGE, nextDate: due.dueOn } : {}
+  const indexed = taskRules(due.kind).outlivesCase ? { status: ABOUT_MESSAGE, nextDate: due.dueOn } : {}
   return rowOf(keys.task(caseId, id), 'task', task, indexed)
 }
 

@@ -1,7 +1,15 @@
 import { addMonths, formatDate } from '../../law/calendar-date.ts'
 import { dutyProblems } from '../duties/checks.ts'
 import type { FactDetails } from '../fact.ts'
-import { type CheckSituation, type FactProblem, firstOf, type GivenDay, happened, notBefore } from '../fact-problem.ts'
+import {
+  type CheckSituation,
+  type FactProblem,
+  firstOf,
+  type GivenDay,
+  happened,
+  notBefore,
+  problem,
+} from '../fact-problem.ts'
 import type { TribunalDecision } from './closed-words.ts'
 
 /** A day for the response further away than this is taken for a mistyped year: the law gives 30 working days. */
@@ -41,7 +49,7 @@ export function appealProblems(
 /** Something that happened while the Tribunal had the appeal. */
 export function duringAppeal(situation: CheckSituation, given: GivenDay): readonly FactProblem[] {
   const { appeal } = situation.subject
-  if (!appeal) return [{ field: given.field, message: 'It is not recorded that the Tribunal has an appeal' }]
+  if (!appeal) return problem(given.field, 'It is not recorded that the Tribunal has an appeal')
   const received = `the Tribunal received the appeal, on ${formatDate(appeal.receivedOn)}`
   return firstOf(notBefore(given, appeal.receivedOn, received), happened(situation, given))
 }
@@ -53,12 +61,10 @@ export function concessionProblems(
 ): readonly FactProblem[] {
   const { response } = situation.subject
   if (response) {
-    return [
-      {
-        field: 'concededOn',
-        message: `The council sent its response on ${formatDate(response.sentOn)}, so it cannot concede any more. Record how the Tribunal ended the appeal, for example with a consent order`,
-      },
-    ]
+    return problem(
+      'concededOn',
+      `The council sent its response on ${formatDate(response.sentOn)}, so it cannot concede any more. Record how the Tribunal ended the appeal, for example with a consent order`,
+    )
   }
   const conceded = { field: 'concededOn', what: 'The date the council told the Tribunal', day: concededOn }
   return firstOf(duringAppeal(situation, conceded), dutyProblems(situation.subject, duties))
@@ -84,21 +90,16 @@ function orderProblems(
   const field = 'duties'
   const others = duties.filter((duty) => duty !== 'cease')
   if (WITHOUT_ORDER.includes(decision) && duties.length > 0) {
-    return [
-      { field, message: 'An appeal that was struck out or not registered leads to no order. Select nothing here' },
-    ]
+    return problem(field, 'An appeal that was struck out or not registered leads to no order. Select nothing here')
   }
   if (decision === 'decided-for-council' && others.length > 0) {
-    return [
-      {
-        field,
-        message:
-          'A dismissed appeal orders nothing but to stop maintaining a plan, where that was the decision. Select nothing else',
-      },
-    ]
+    return problem(
+      field,
+      'A dismissed appeal orders nothing but to stop maintaining a plan, where that was the decision. Select nothing else',
+    )
   }
   if (decision !== 'decided-for-council' && duties.includes('cease')) {
-    return [{ field, message: 'Only a dismissed appeal leads to stopping the plan. Select what the Tribunal ordered' }]
+    return problem(field, 'Only a dismissed appeal leads to stopping the plan. Select what the Tribunal ordered')
   }
   return []
 }

@@ -1,6 +1,5 @@
 import { stageTable } from '../stage.ts'
 
-/** Tribunal: from the day the Tribunal has an appeal until it is decided, conceded or withdrawn. It may last more than a year. */
 export const tribunal = stageTable({
   name: 'tribunal',
   says: 'Tribunal: from the day the Tribunal has an appeal until it is decided, conceded or withdrawn. It may last more than a year.',
@@ -29,9 +28,7 @@ export const tribunal = stageTable({
         'case-withdrawn': 'tell-and-end',
       },
       timeBrings: 'stage-is-old',
-      byItself: {
-        'stage-is-old': 'end',
-      },
+      byItself: { 'stage-is-old': 'end' },
     },
     'tribunal-decision': {
       tell: [
@@ -49,9 +46,7 @@ export const tribunal = stageTable({
         'case-withdrawn': 'tell-and-end',
       },
       timeBrings: 'stage-is-old',
-      byItself: {
-        'stage-is-old': 'end',
-      },
+      byItself: { 'stage-is-old': 'end' },
     },
   },
   closing: {

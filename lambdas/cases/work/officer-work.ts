@@ -1,21 +1,20 @@
 import { type CalendarDate, earlierOf } from '../../law/calendar-date.ts'
 import { nextWorkingDayOnOrAfter } from '../../law/working-days.ts'
-import type { Case } from '../case.ts'
-import { type CaseDates, caseDates } from '../case-dates.ts'
+import { caseDates } from '../case-dates.ts'
 import type { CaseFile } from '../case-file.ts'
-import { complaintDates } from '../complaint-dates.ts'
 import type { CouncilOwnTimes } from '../council.ts'
 import { plannedTasks } from '../plan/plan-wait.ts'
-import { isStillToDo, type Task, type TaskDue, type TaskKind, taskId } from '../task.ts'
+import { isStillToDo, type Task, type TaskDue, taskId } from '../task.ts'
+import type { TaskDetails, TaskSituation } from '../task-rules.ts'
+import { type TaskKind, taskRules } from '../tasks.ts'
 import { isWaiting } from '../wait.ts'
-import { type OfficerWorkDetails, officerWorkDetails } from './officer-work-details.ts'
 import { type Standing, standingOn } from './standing.ts'
 
 /** What the officer can have to do. A thing that is escalated is the same thing, late. */
 export type OfficerWorkKind = Exclude<TaskKind, 'escalate-response' | 'escalate-duty'>
 
 /** Something that the council's officer has to do on a case. */
-export interface OfficerWork extends OfficerWorkDetails {
+export interface OfficerWork extends TaskDetails {
   readonly caseId: string
   readonly kind: OfficerWorkKind
   /** The ids of the tasks that ask for it. */
@@ -33,28 +32,15 @@ export interface OfficerWorkSettings extends CouncilOwnTimes {
   readonly until: CalendarDate
 }
 
-/**
- * Tasks that ask after what somebody else does, or that are escalated when it was not done. They are no work before their
- * day: until then it may come by itself.
- */
-const ONLY_ONCE_DUE: readonly TaskKind[] = [
-  'tell-adviser-not-arranged',
-  'chase-certificate',
-  'chase-health-board',
-  'escalate-response',
-  'escalate-duty',
-  'chase-acknowledgement',
-  'chase-complaint-answer',
-]
-
 /** What the officer has to do on a case by the day `until`, and what is late: each thing once. */
 export function officerWork(file: CaseFile, settings: OfficerWorkSettings): readonly OfficerWork[] {
   const { today, until } = settings
-  const dates = caseDates(file.subject, today)
+  const { subject } = file
+  const situation = { ...settings, subject, dates: caseDates(subject, today) }
   const work = tasksOf(file, settings).flatMap((task) => {
     const isDue = task.dueOn <= today
-    if (!isDue && ONLY_ONCE_DUE.includes(task.kind)) return []
-    const one = workOf(task, file.subject, dates, settings)
+    if (!isDue && !taskRules(task.kind).isWorkAhead) return []
+    const one = workOf(task, situation)
     return isDue || one.day <= until ? [one] : []
   })
   return eachOnce(work)
@@ -80,12 +66,14 @@ function tasksOf({ record, subject, waits, tasks }: CaseFile, settings: OfficerW
   return [...tasks, ...ahead].filter((task) => isStillToDo(task, subject, record.status === 'closed'))
 }
 
-function workOf(task: TaskDue, subject: Case, dates: CaseDates, settings: OfficerWorkSettings): OfficerWork {
-  const details = officerWorkDetails(task, subject, dates, settings.today)
-  return {
-    ...made(subject.caseId, task, settings.today, daysOf(task, subject, details, settings)),
-    ...details,
-  }
+function workOf(task: TaskDue, situation: TaskSituation): OfficerWork {
+  const { subject, today } = situation
+  const details = detailsOf(task, situation)
+  return { ...made(subject.caseId, task, today, daysOf(task, details, today)), ...details }
+}
+
+function detailsOf<Kind extends TaskKind>(task: TaskDue<Kind>, situation: TaskSituation): TaskDetails {
+  return taskRules(task.kind).details(task, situation)
 }
 
 function made(caseId: string, task: TaskDue, today: CalendarDate, days: Days): OfficerWork {
@@ -100,31 +88,14 @@ function unescalated(kind: TaskKind): OfficerWorkKind {
 type Days = Pick<OfficerWork, 'day' | 'lastDay'>
 
 /** Where the law sets a day: the day to aim for while that is ahead, then the law's. Else the day of the task. */
-function daysOf(
-  task: TaskDue,
-  subject: Case,
-  { deadline, noticeBy }: OfficerWorkDetails,
-  { today, complaintTimes }: OfficerWorkSettings,
-): Days {
+function daysOf({ dueOn }: TaskDue, { deadline, startBy, expectedOn }: TaskDetails, today: CalendarDate): Days {
   if (deadline) {
     const aim = today <= deadline.aimDate ? deadline.aimDate : deadline.lawDate
-    return { day: earlierOf(aim, firstStep(task, noticeBy) ?? aim), lastDay: deadline.lawDate }
-  }
-  const complaint = subject.complaints.find(({ of }) => of === task.about)
-  if (complaint && (task.kind === 'chase-acknowledgement' || task.kind === 'chase-complaint-answer')) {
-    const { acknowledgeBy, answerBy } = complaintDates(complaint, complaintTimes)
-    const day = task.kind === 'chase-acknowledgement' ? acknowledgeBy : answerBy
-    return { day, lastDay: day }
+    return { day: earlierOf(aim, startBy ?? aim), lastDay: deadline.lawDate }
   }
   // A day that we set ourselves asks nobody to work at a weekend.
-  const day = nextWorkingDayOnOrAfter(task.dueOn)
+  const day = expectedOn ?? nextWorkingDayOnOrAfter(dueOn)
   return { day, lastDay: day }
-}
-
-/** What has to be done before the law's own day, so that that day can be kept. */
-function firstStep({ kind, dueOn }: TaskDue, noticeBy: CalendarDate | undefined): CalendarDate | undefined {
-  // Telling the health body comes before everything else in a mediation, so it is not put off to its last day.
-  return kind === 'tell-health-board' ? dueOn : noticeBy
 }
 
 /** Several tasks can ask for one thing: on day 20 and on day 25, before its last day and after it. */

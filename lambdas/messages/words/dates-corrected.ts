@@ -268,7 +268,7 @@ function whatToDo(news: {
 }): Block[] {
   const toDo = [
     ...(news.hasNewDays ? ['Use the days in this message. If an old day is in your calendar, take it out.'] : []),
-    // lambdas/cases/plan/corrections.ts asks for both, one after the other.
+    // lambdas/cases/corrections/plan.ts asks for both, one after the other.
     ...(news.isNewDecision ? ['Read our next message. It gives you your rights about this decision.'] : []),
     ...(news.hasRightsAgain && !news.hasNewDays ? ['Use what this message says about your appeal.'] : []),
   ]

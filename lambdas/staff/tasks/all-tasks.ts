@@ -1,24 +1,26 @@
+import type { AboutParty, TaskAbout } from '../../cases/about.ts'
 import type { Case } from '../../cases/case.ts'
 import type { Contact } from '../../cases/contact.ts'
-import { dutyId } from '../../cases/duties/duty-of-fact.ts'
+import type { DutyOfFact } from '../../cases/duties/duty-of-fact.ts'
 import { dutyDates } from '../../cases/duty-dates.ts'
 import type { FactType } from '../../cases/fact.ts'
 import { type Letter, printingOf } from '../../cases/letter.ts'
-import { RESOLUTION_PARTIES } from '../../cases/resolution/closed-words.ts'
-import type { Task, TaskKind } from '../../cases/task.ts'
+import type { Sequence } from '../../cases/sequence.ts'
+import type { TaskDue } from '../../cases/task.ts'
+import type { AboutOf, TaskKind } from '../../cases/tasks.ts'
 import { formatDate } from '../../law/calendar-date.ts'
 import { OTHER_FORMAT_WORDS, RESOLUTION_PARTY_WORDS } from '../closed-words.ts'
 import { describeComplaint, describeDuty, describeResolution } from '../facts/describe-route.ts'
 import { NOTHING } from '../facts/staff-fact.ts'
 
 /** A kind of task as staff meet it. */
-export interface StaffTask {
+export interface StaffTask<About extends TaskAbout> {
   /** What is to be done. */
   readonly name: string
   /** The same in words that say what stands in the way now. */
   readonly nameNow: ((now: TaskNow) => string) | typeof NOTHING
   /** Which one it is about, where a case can have several of its kind. */
-  readonly about: ((about: string, subject: Case) => string | undefined) | typeof NOTHING
+  readonly about: ((about: About, subject: Case) => string | undefined) | typeof NOTHING
   /** What "Record it" leads to. Nothing for what is done without anything happening on the case. */
   readonly recordedBy: FactType | CorrectionOf | typeof NOTHING
 }
@@ -36,7 +38,7 @@ export interface TaskNow {
 }
 
 /** Every kind of task. One that is missing does not compile. */
-export const STAFF_TASKS: Readonly<Record<TaskKind, StaffTask>> = {
+export const STAFF_TASKS: { readonly [Kind in TaskKind]: StaffTask<AboutOf[Kind]> } = {
   'arrange-mediation': task('Arrange the mediation meeting and record its date', 'meeting-arranged'),
   'tell-adviser-not-arranged': task(
     'Tell the mediation adviser that mediation was not arranged within 30 days',
@@ -102,43 +104,40 @@ export const STAFF_TASKS: Readonly<Record<TaskKind, StaffTask>> = {
 }
 
 /** A task of which a case has one, with the same name whatever stands in the way. What records it has to be said. */
-function task(name: string, recordedBy: StaffTask['recordedBy']): StaffTask {
+function task(name: string, recordedBy: StaffTask<TaskAbout>['recordedBy']): StaffTask<TaskAbout> {
   return { name, nameNow: NOTHING, about: NOTHING, recordedBy }
 }
 
 /** A task of which a case can have several. */
-function taskAboutOne(
-  about: NonNullable<StaffTask['about']>,
+function taskAboutOne<About extends TaskAbout>(
+  about: StaffTask<About>['about'],
   ...[name, recordedBy]: Parameters<typeof task>
-): StaffTask {
+): StaffTask<About> {
   return { ...task(name, recordedBy), about }
 }
 
 /** Which one a task is about, where a case can have several of its kind. */
-export function taskAbout({ kind, about }: Pick<Task, 'kind' | 'about'>, subject: Case): string | undefined {
+export function taskAbout<Kind extends TaskKind>({ kind, about }: TaskDue<Kind>, subject: Case): string | undefined {
   return STAFF_TASKS[kind].about?.(about, subject)
 }
 
-function partyNamed(about: string): string | undefined {
-  const party = RESOLUTION_PARTIES.find((one) => about.endsWith(`-${one}`))
-  return party && RESOLUTION_PARTY_WORDS[party]
+function partyNamed({ party }: AboutParty): string {
+  return RESOLUTION_PARTY_WORDS[party]
 }
 
-function dutyNamed(about: string, { undertakings }: Case): string | undefined {
-  for (const undertaking of undertakings) {
-    const duty = dutyDates(undertaking).find((one) => dutyId(undertaking.of, one) === about)
-    if (duty) return `${describeDuty(duty)}, by ${formatDate(duty.deadline.lawDate)}`
-  }
-  return undefined
+function dutyNamed(about: DutyOfFact, { undertakings }: Case): string | undefined {
+  const undertaking = undertakings.find(({ of }) => of === about.of)
+  const found = undertaking && dutyDates(undertaking).find(({ rule }) => rule === about.rule)
+  return found && `${describeDuty(found)}, by ${formatDate(found.deadline.lawDate)}`
 }
 
-function resolutionNamed(about: string, { resolutions }: Case): string | undefined {
-  const resolution = resolutions.find(({ of, meeting }) => of === about || meeting?.sequence === about)
+function resolutionNamed(fact: Sequence, { resolutions }: Case): string | undefined {
+  const resolution = resolutions.find(({ of, meeting }) => of === fact || meeting?.sequence === fact)
   return resolution && describeResolution(resolution)
 }
 
-function complaintNamed(about: string, { complaints }: Case): string | undefined {
-  const complaint = complaints.find(({ of }) => of === about)
+function complaintNamed(fact: Sequence, { complaints }: Case): string | undefined {
+  const complaint = complaints.find(({ of }) => of === fact)
   return complaint && describeComplaint(complaint)
 }
 

@@ -2,7 +2,7 @@ import type { Case } from '../../cases/case.ts'
 import type { CaseFile } from '../../cases/case-file.ts'
 import type { Contact } from '../../cases/contact.ts'
 import type { FactType } from '../../cases/fact.ts'
-import { isAboutMessage, isStillToDo, type Task } from '../../cases/task.ts'
+import { isStillToDo, type Task } from '../../cases/task.ts'
 import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
 import { NOTHING } from '../facts/staff-fact.ts'
 import { STAFF_TASKS, taskAbout } from './all-tasks.ts'
@@ -26,7 +26,7 @@ export function taskViews(
     const recordHref = isOpen ? recordAddress(task, record.caseId, subject, recordable) : undefined
     const letter =
       kind === 'tell-family-another-way'
-        ? letters.find(({ key, state }) => key === about && state === 'to-print')
+        ? letters.find(({ key, state }) => key === about.message && state === 'to-print')
         : undefined
     return {
       id,
@@ -40,9 +40,10 @@ export function taskViews(
       overdue: isOpen && dueOn < today,
       /** Where to record what the task asks for, when it can be recorded now. */
       ...(recordHref && { recordHref }),
-      ...(isAboutMessage(kind) && { message: { href: `/cases/${record.caseId}/messages/${about}` } }),
+      ...(typeof about === 'object' &&
+        'message' in about && { message: { href: `/cases/${record.caseId}/messages/${about.message}` } }),
       /** The letter that it waits for: recording what became of that finishes the task. */
-      ...(letter && { letter: { href: `/cases/${record.caseId}/letters/${about}` } }),
+      ...(letter && { letter: { href: `/cases/${record.caseId}/letters/${letter.key}` } }),
     }
   })
 }

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { plannedTasks } from '../../../lambdas/cases/plan/plan-wait.ts'
 import { parseSequence, sequenceOf } from '../../../lambdas/cases/sequence.ts'
+import { taskId } from '../../../lambdas/cases/task.ts'
 import { parseCalendarDate } from '../../../lambdas/law/calendar-date.ts'
 import { aCase } from '../case-builder.ts'
 import { SETTINGS } from './settings-for-tests.ts'
@@ -12,7 +13,7 @@ const tasks = (builder: typeof chosen, heard: string) =>
     { wait: 'meeting-date', heard: parseSequence(heard), startedFrom: sequenceOf(2) },
     parseCalendarDate('2026-03-10'),
     SETTINGS,
-  ).map(({ kind, about, dueOn }) => `${dueOn} ${kind}_${about}`)
+  ).map((task) => `${task.dueOn} ${taskId(task)}`)
 
 it('tells every task of a wait with its day, before the day has come', () => {
   expect(tasks(chosen, '00002')).toEqual([

@@ -3,6 +3,7 @@ import { messageKey } from '../../../lambdas/cases/message.ts'
 import { planWait } from '../../../lambdas/cases/plan/plan-wait.ts'
 import { parseSequence } from '../../../lambdas/cases/sequence.ts'
 import type { WaitName } from '../../../lambdas/cases/stages.ts'
+import { taskId } from '../../../lambdas/cases/task.ts'
 import { type CalendarDate, parseCalendarDate } from '../../../lambdas/law/calendar-date.ts'
 import { SETTINGS } from './settings-for-tests.ts'
 
@@ -18,7 +19,7 @@ export function plan(
   const planned = planWait(subject, position, parseCalendarDate(today), SETTINGS)
   return {
     messages: planned.messages.map((message) => messageKey(message)),
-    tasks: planned.tasks.map(({ kind, about }) => `${kind}_${about}`),
+    tasks: planned.tasks.map(taskId),
     timeUp: planned.timeUp ?? 'no',
     wakeOn: planned.wakeOn,
     next: `${planned.next.kind} ${planned.next.date}`,

@@ -8,7 +8,7 @@ import { parseCalendarDate } from '../../../lambdas/law/calendar-date.ts'
 const task = {
   id: 'chase-certificate_00003',
   kind: 'chase-certificate',
-  about: '00003',
+  about: sequenceOf(3),
   dueOn: parseCalendarDate('2026-03-12'),
   state: 'open',
   createdAt: '2026-03-12T09:00:00.000Z',
@@ -27,6 +27,11 @@ describe('a stored row', () => {
     ['in a state that it lacks the fields of', { ...row, content: { ...task, state: 'done' } }, 'doneAt'],
     ['with a field that its state has not', { ...row, content: { ...task, doneAt: task.createdAt } }, 'doneAt'],
     ['with a day that is none', { ...row, content: { ...task, dueOn: '2026-02-30' } }, 'dueOn must be a day'],
+    [
+      'about what no task of its kind is',
+      { ...row, content: { ...task, about: { message: 'rights_00001' } } },
+      'about',
+    ],
     ['with a word that nobody knows', { ...row, content: { ...task, kind: 'chase' } }, 'kind'],
   ])('%s is an error that names the case and the row', (_, wrong, says) => {
     const read = () => contentOf('task', wrong)

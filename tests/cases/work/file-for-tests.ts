@@ -3,6 +3,7 @@ import { summaryOf } from '../../../lambdas/cases/outcome.ts'
 import { parseSequence } from '../../../lambdas/cases/sequence.ts'
 import { heardBy, stageOf, type WaitName } from '../../../lambdas/cases/stages.ts'
 import { type Task, type TaskDue, taskId } from '../../../lambdas/cases/task.ts'
+import type { AboutOf, TaskKind } from '../../../lambdas/cases/tasks.ts'
 import type { Wait } from '../../../lambdas/cases/wait.ts'
 import { parseCalendarDate } from '../../../lambdas/law/calendar-date.ts'
 import type { CaseBuilder } from '../case-builder.ts'
@@ -52,7 +53,7 @@ export function aFile(
 }
 
 /** A task that was given on its day. */
-export function given(kind: TaskDue['kind'], about: string, dueOn: string): Task {
-  const due = { kind, about, dueOn: parseCalendarDate(dueOn) }
+export function given<Kind extends TaskKind>(kind: Kind, about: AboutOf[Kind], dueOn: string): Task<Kind> {
+  const due: TaskDue<Kind> = { kind, about, dueOn: parseCalendarDate(dueOn) }
   return { ...due, id: taskId(due), state: 'open', createdAt: `${dueOn}T09:00:00.000Z` }
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { CaseFile } from '../../../lambdas/cases/case-file.ts'
+import { sequenceOf } from '../../../lambdas/cases/sequence.ts'
 import { officerWork, workOfTask } from '../../../lambdas/cases/work/officer-work.ts'
 import { parseCalendarDate } from '../../../lambdas/law/calendar-date.ts'
 import { addWorkingDays } from '../../../lambdas/law/working-days.ts'
@@ -20,7 +21,7 @@ const chosen = aCase().and('mediation-chosen', { councilToldOn: '2026-03-04' })
 
 describe('mediation that is to be arranged (30 days after Wednesday 4 March 2026 end on Good Friday, 3 April)', () => {
   const file = aFile(chosen, [['meeting-date', '00002', '00002']])
-  const asked = [given('arrange-mediation', '00002-day-20', '2026-03-24')]
+  const asked = [given('arrange-mediation', { fact: sequenceOf(2), moment: 'day-20' }, '2026-03-24')]
 
   it('is no work while the day to aim for is far off and nobody has asked', () => {
     expect(work(file, '2026-03-17')).toEqual([])
@@ -33,7 +34,10 @@ describe('mediation that is to be arranged (30 days after Wednesday 4 March 2026
   })
 
   it('is told once though there are two tasks for it', () => {
-    const both = { ...file, tasks: [...asked, given('arrange-mediation', '00002-day-25', '2026-03-29')] }
+    const both = {
+      ...file,
+      tasks: [...asked, given('arrange-mediation', { fact: sequenceOf(2), moment: 'day-25' }, '2026-03-29')],
+    }
     expect(work(both, '2026-03-30')).toEqual(['soon arrange-mediation 2026-04-02 to 2026-04-03'])
   })
 
@@ -80,12 +84,12 @@ describe('a meeting', () => {
   })
 
   it('of which the email did not arrive has to be told in time for 5 working days of notice', () => {
-    const tasks = [given('tell-family-another-way', 'meeting-invitation_00003', '2026-03-11')]
+    const tasks = [given('tell-family-another-way', { message: 'meeting-invitation_00003' }, '2026-03-11')]
     const settings = { ...SETTINGS, today: parseCalendarDate('2026-03-11'), until: parseCalendarDate('2026-03-11') }
     expect(officerWork({ ...file, tasks }, settings)).toMatchObject([
       { kind: 'tell-family-another-way', meetingOn: '2026-03-20', noticeBy: '2026-03-12', standing: 'today' },
     ])
-    const other = [given('tell-family-another-way', 'rights_00001', '2026-03-11')]
+    const other = [given('tell-family-another-way', { message: 'rights_00001' }, '2026-03-11')]
     expect(officerWork({ ...file, tasks: other }, settings)[0]).not.toHaveProperty('meetingOn')
   })
 })
@@ -100,7 +104,7 @@ describe('a certificate (3 working days after Wednesday 4 March 2026 end on Mond
   })
 
   it('is told of as planned before the journey gives the task, and once when it has', () => {
-    const tasks = [given('chase-certificate', '00002', '2026-03-10')]
+    const tasks = [given('chase-certificate', sequenceOf(2), '2026-03-10')]
     expect(work({ ...file, tasks }, '2026-03-10')).toEqual(['late chase-certificate 2026-03-09'])
   })
 
@@ -119,7 +123,10 @@ describe('what was agreed, ordered or conceded', () => {
   it('comes up five working days before the day to aim for, and is the same thing when it is escalated', () => {
     expect(work(file, '2026-07-10')).toEqual([])
     expect(work(file, '2026-07-13')).toEqual(['soon do-duty 2026-07-20'])
-    const tasks = [given('do-duty', '00003-D14', '2026-07-13'), given('escalate-duty', '00003-D14', '2026-07-21')]
+    const tasks = [
+      given('do-duty', { of: sequenceOf(3), rule: 'D14' }, '2026-07-13'),
+      given('escalate-duty', { of: sequenceOf(3), rule: 'D14' }, '2026-07-21'),
+    ]
     expect(work({ ...file, tasks }, '2026-07-21')).toEqual(['late do-duty 2026-07-20'])
   })
 
@@ -176,7 +183,7 @@ describe('complaints and disagreement resolution', () => {
 })
 
 it('keeps what outlives a closed case: a family that an email did not reach', () => {
-  const task = given('tell-family-another-way', 'late-appeal-possible_00001', '2026-04-11')
+  const task = given('tell-family-another-way', { message: 'late-appeal-possible_00001' }, '2026-04-11')
   expect(work(aFile(aCase(), [], { tasks: [task], isClosed: true }), '2026-04-13')).toEqual([
     'today tell-family-another-way 2026-04-13',
   ])

@@ -93,8 +93,7 @@ export function councilService(fixture: TablesForTests) {
       if (!(await parkWait(tables, file, waitOf(name, heard, startedFrom), {}))) throw new Error('The case moved on.')
     },
     /** Gives a task, and hears of it as the table's stream would tell. */
-    async give(caseId: string, kind: TaskDue['kind'], about: string, dueOn: string, at: string, sendEmail: SendEmail) {
-      const due = { kind, about, dueOn: parseCalendarDate(dueOn) }
+    async give(caseId: string, due: TaskDue, at: string, sendEmail: SendEmail) {
       await giveTask(tables, caseId, due, new Date(at))
       return hear(sendEmail, at, caseId, taskRow(caseId, due, new Date(at)))
     },

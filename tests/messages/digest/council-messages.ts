@@ -1,3 +1,4 @@
+import { sequenceOf } from '../../../lambdas/cases/sequence.ts'
 import { type AdviserWork, adviserWork } from '../../../lambdas/cases/work/adviser-work.ts'
 import { type OfficerWork, officerWork } from '../../../lambdas/cases/work/officer-work.ts'
 import { parseCalendarDate } from '../../../lambdas/law/calendar-date.ts'
@@ -169,16 +170,16 @@ const NAMES = Object.keys(CASES)
 export const OFFICER_WORK = [
   ...NAMES.flatMap(officerWorkOf),
   ...[
-    given('tell-adviser-not-arranged', '00002', '2026-03-30'),
-    given('ask-tribunal', '00003-1', '2026-03-30'),
-    given('tell-family-another-way', 'rights_00001', '2026-03-27'),
-    given('tell-family-safely', 'rights_00001', '2026-03-27'),
-    given('make-other-format', 'rights_00001', '2026-03-31'),
+    given('tell-adviser-not-arranged', sequenceOf(2), '2026-03-30'),
+    given('ask-tribunal', { fact: sequenceOf(3), round: 1 }, '2026-03-30'),
+    given('tell-family-another-way', { message: 'rights_00001' }, '2026-03-27'),
+    given('tell-family-safely', { message: 'rights_00001' }, '2026-03-27'),
+    given('make-other-format', { message: 'rights_00001' }, '2026-03-31'),
   ].flatMap((task) => officerWork(aFile(taskCase(task.kind), [], { tasks: [task] }), SETTINGS)),
   ...(['tell-family-another-way', 'tell-family-safely'] as const).flatMap((kind) =>
     officerWork(
       aFile(wanted.and('meeting-arranged', { ...meeting, meetingOn: '2026-04-10' }, '2026-03-27'), [], {
-        tasks: [given(kind, 'meeting-invitation_00003', '2026-03-27')],
+        tasks: [given(kind, { message: 'meeting-invitation_00003' }, '2026-03-27')],
       }),
       SETTINGS,
     ),

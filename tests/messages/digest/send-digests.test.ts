@@ -21,6 +21,7 @@ import { addWorkingDays, nextWorkingDayOnOrAfter } from '../../../lambdas/law/wo
 import { recordEmailEvent } from '../../../lambdas/messages/record-email-event.ts'
 import { UnsendableError } from '../../../lambdas/messages/send-email.ts'
 import { type TablesForTests, tablesForTests } from '../../cases/tables-for-tests.ts'
+import { given } from '../../cases/work/file-for-tests.ts'
 import { council } from '../situations.ts'
 import { councilService, mailbox } from './council-mail-for-tests.ts'
 
@@ -146,9 +147,7 @@ describe('the digests of a day', () => {
     const { sendEmail } = mailbox()
     await house.give(
       'CLOSED-1',
-      'tell-family-another-way',
-      'rights_00001',
-      '2026-03-04',
+      given('tell-family-another-way', { message: 'rights_00001' }, '2026-03-04'),
       '2026-03-04T06:00:00Z',
       sendEmail,
     )

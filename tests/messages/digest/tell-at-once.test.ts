@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { sequenceOf } from '../../../lambdas/cases/sequence.ts'
 import { findCouncilMessage } from '../../../lambdas/cases/store/message-store.ts'
 import { parseCalendarDate } from '../../../lambdas/law/calendar-date.ts'
 import { UnsendableError } from '../../../lambdas/messages/send-email.ts'
 import { type TablesForTests, tablesForTests } from '../../cases/tables-for-tests.ts'
+import { given } from '../../cases/work/file-for-tests.ts'
 import { council } from '../situations.ts'
 import { councilService, mailbox } from './council-mail-for-tests.ts'
 
@@ -39,7 +41,7 @@ describe('a task that is due on the day it is given', () => {
     await chooseWithHealthIssue()
     const { sent, sendEmail } = mailbox()
     for (let times = 0; times < 2; times++) {
-      await house.give(caseId, 'tell-health-board', '00002', '2026-03-09', MORNING, sendEmail)
+      await house.give(caseId, given('tell-health-board', sequenceOf(2), '2026-03-09'), MORNING, sendEmail)
     }
     expect(sent.map(({ to, key }) => [to, key])).toEqual([
       [council.contacts.officer.email, `COUNCIL/officer-today_${caseId}_tell-health-board_00002`],
@@ -54,27 +56,37 @@ describe('a task that is due on the day it is given', () => {
   ])('is left to the digest when it is given %s', async (_, at) => {
     await chooseWithHealthIssue(at)
     const { sent, sendEmail } = mailbox()
-    await house.give(caseId, 'tell-health-board', '00002', '2026-03-08', at, sendEmail)
+    await house.give(caseId, given('tell-health-board', sequenceOf(2), '2026-03-08'), at, sendEmail)
     expect(sent).toEqual([])
   })
 
   it('is not told when its day is still to come, or the law leaves time', async () => {
     await chooseWithHealthIssue()
     const { sent, sendEmail } = mailbox()
-    await house.give(caseId, 'check-no-news', '00001', '2026-03-10', MORNING, sendEmail)
-    await house.give(caseId, 'arrange-mediation', '00002-day-20', '2026-03-09', MORNING, sendEmail)
+    await house.give(caseId, given('check-no-news', sequenceOf(1), '2026-03-10'), MORNING, sendEmail)
+    await house.give(
+      caseId,
+      given('arrange-mediation', { fact: sequenceOf(2), moment: 'day-20' }, '2026-03-09'),
+      MORNING,
+      sendEmail,
+    )
     expect(sent).toEqual([])
   })
 
   it('is not told when it has come about by itself meanwhile', async () => {
     const { sent, sendEmail } = mailbox()
-    await house.give(caseId, 'record-meeting-result', '00002', '2026-03-09', MORNING, sendEmail)
+    await house.give(caseId, given('record-meeting-result', sequenceOf(2), '2026-03-09'), MORNING, sendEmail)
     expect(sent).toEqual([])
   })
 
   it('is told of a family that an email did not reach', async () => {
     const { sent, sendEmail } = mailbox()
-    await house.give(caseId, 'tell-family-another-way', 'rights_00001', '2026-03-09', MORNING, sendEmail)
+    await house.give(
+      caseId,
+      given('tell-family-another-way', { message: 'rights_00001' }, '2026-03-09'),
+      MORNING,
+      sendEmail,
+    )
     expect(sent[0]?.text).toContain('An email to the family did not arrive.')
   })
 
@@ -85,7 +97,7 @@ describe('a task that is due on the day it is given', () => {
     const { sent, sendEmail } = mailbox()
     await house.digests(sendEmail, '2026-03-11T07:30:00Z')
     const digests = sent.length
-    await house.give(caseId, 'chase-certificate', '00002', '2026-03-11', '2026-03-11T09:00:00Z', sendEmail)
+    await house.give(caseId, given('chase-certificate', sequenceOf(2), '2026-03-11'), '2026-03-11T09:00:00Z', sendEmail)
     expect(sent.slice(digests)).toEqual([])
   })
 })
@@ -134,7 +146,7 @@ describe('when something goes wrong on the way', () => {
     const { sent, sendEmail } = mailbox()
     const crash = () => Promise.reject(new Error('The power went.'))
     const give = (send: typeof sendEmail, at: string) =>
-      house.give(caseId, 'tell-family-another-way', 'rights_00001', '2026-03-09', at, send)
+      house.give(caseId, given('tell-family-another-way', { message: 'rights_00001' }, '2026-03-09'), at, send)
     const failed = { batchItemFailures: [{ itemIdentifier: '1' }] }
     expect(await give(crash, '2026-03-09T10:00:00Z')).toEqual(failed)
     expect(await give(sendEmail, '2026-03-09T10:00:10Z')).toEqual(failed)
@@ -144,7 +156,12 @@ describe('when something goes wrong on the way', () => {
   })
 
   it('reports what SES refuses, and holds nothing else up', async () => {
-    const answer = await house.give(caseId, 'tell-family-another-way', 'rights_00001', '2026-03-09', MORNING, refuse)
+    const answer = await house.give(
+      caseId,
+      given('tell-family-another-way', { message: 'rights_00001' }, '2026-03-09'),
+      MORNING,
+      refuse,
+    )
     const key = `officer-today_${caseId}_tell-family-another-way_rights_00001`
     expect(answer).toEqual({ batchItemFailures: [] })
     expect(house.unsent).toEqual([key])

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon'
 import { describe, expect, it } from 'vitest'
-import { TASK_KINDS } from '../../../lambdas/cases/task.ts'
+import { TASK_KINDS } from '../../../lambdas/cases/tasks.ts'
 import { ADVISER_WORK_KINDS } from '../../../lambdas/cases/work/adviser-work.ts'
 import { difference, expectOfAll, found, missing } from '../../rule.ts'
 import { seenInHtml, sentencesOf, wordsOf } from '../read-message.ts'

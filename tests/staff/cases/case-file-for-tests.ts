@@ -4,8 +4,10 @@ import { summaryOf } from '../../../lambdas/cases/outcome.ts'
 import { parseSequence } from '../../../lambdas/cases/sequence.ts'
 import { stageOf, type WaitName } from '../../../lambdas/cases/stages.ts'
 import type { Task } from '../../../lambdas/cases/task.ts'
+import type { AboutOf, TaskKind } from '../../../lambdas/cases/tasks.ts'
 import type { Wait, WaitingStage } from '../../../lambdas/cases/wait.ts'
 import { parseCalendarDate } from '../../../lambdas/law/calendar-date.ts'
+import { given } from '../../cases/work/file-for-tests.ts'
 
 /** Everything that is stored about a case, with nothing under way but what is given. */
 export function caseFile(
@@ -56,13 +58,6 @@ export function waiting(name: WaitName, from: string, next: WaitingStage['next']
 }
 
 /** A task of a case. */
-export function aTask(kind: Task['kind'], about: string, dueOn = '2026-03-09'): Task {
-  return {
-    id: `${kind}_${about}`,
-    kind,
-    about,
-    dueOn: parseCalendarDate(dueOn),
-    state: 'open',
-    createdAt: '2026-03-09T10:00:00.000Z',
-  }
+export function aTask<Kind extends TaskKind>(kind: Kind, about: AboutOf[Kind], dueOn = '2026-03-09'): Task<Kind> {
+  return { ...given(kind, about, dueOn), createdAt: '2026-03-09T10:00:00.000Z' }
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { sequenceOf } from '../../../lambdas/cases/sequence.ts'
 import { parseCalendarDate as day } from '../../../lambdas/law/calendar-date.ts'
 import { timeline } from '../../../lambdas/staff/cases/timeline.ts'
 import { aCase } from '../../cases/case-builder.ts'
@@ -84,7 +85,10 @@ describe('the timeline', () => {
     const conceded = aCase()
       .and('appeal-registered', { receivedOn: '2026-02-16' })
       .and('appeal-conceded', { concededOn: '2026-02-20', duties: ['amend-contents'] })
-    const [entry] = timeline(caseFile(conceded.build(), { tasks: [aTask('do-duty', '00003-D31')] }), NO_WORDS)
+    const [entry] = timeline(
+      caseFile(conceded.build(), { tasks: [aTask('do-duty', { of: sequenceOf(3), rule: 'D31' })] }),
+      NO_WORDS,
+    )
     expect(entry?.lines).toEqual([
       'Send the plan with its contents amended, after conceding, by Friday 27 March 2026.',
       'Due Monday 9 March 2026.',

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { sequenceOf } from '../../../lambdas/cases/sequence.ts'
 import { requireCaseFile } from '../../../lambdas/cases/store/load-case-file.ts'
 import { giveTask } from '../../../lambdas/cases/store/task-store.ts'
 import { parseCalendarDate } from '../../../lambdas/law/calendar-date.ts'
@@ -285,7 +286,11 @@ describe('recording a fact', () => {
 describe('tasks', () => {
   it('are done once, and then leave the list and stay on the timeline', async () => {
     const caseId = await waitingCase()
-    const due = { kind: 'chase-certificate', about: '00002', dueOn: parseCalendarDate('2026-03-09') } as const
+    const due = {
+      kind: 'chase-certificate',
+      about: sequenceOf(2),
+      dueOn: parseCalendarDate('2026-03-09'),
+    } as const
     await giveTask(service.tables, caseId, due, NOW)
     const before = await service.ask(`/cases/${caseId}`)
     expect(before.html).toContain('Overdue')

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { TASK_KINDS } from '../../../lambdas/cases/task.ts'
+import type { Sequence } from '../../../lambdas/cases/sequence.ts'
+import { TASK_KINDS } from '../../../lambdas/cases/tasks.ts'
 import { formOnCasePage } from '../../../lambdas/staff/facts/all-facts.ts'
 import { STAFF_TASKS, type StaffTask } from '../../../lambdas/staff/tasks/all-tasks.ts'
 
@@ -17,7 +18,7 @@ describe('every kind of task', () => {
   it('has to say what it leads to: what is left out does not compile', () => {
     const { recordedBy, ...rest } = STAFF_TASKS['chase-acknowledgement']
     // @ts-expect-error What "Record it" leads to is missing.
-    const task: StaffTask = rest
+    const task: StaffTask<Sequence> = rest
     expect([recordedBy, task]).toEqual(['complaint-acknowledged', rest])
   })
 })

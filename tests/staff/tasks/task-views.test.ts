@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { FactType } from '../../../lambdas/cases/fact.ts'
+import { sequenceOf } from '../../../lambdas/cases/sequence.ts'
+import type { Task } from '../../../lambdas/cases/task.ts'
 import { parseCalendarDate as day } from '../../../lambdas/law/calendar-date.ts'
 import { taskViews } from '../../../lambdas/staff/tasks/task-views.ts'
 import { aCase } from '../../cases/case-builder.ts'
@@ -27,36 +29,42 @@ const subject = aCase()
   })
   .build()
 
-function viewOf(kind: Parameters<typeof aTask>[0], about: string, recordable: readonly FactType[] = []) {
-  return taskViews(caseFile(subject, { tasks: [aTask(kind, about)] }), PARENT, recordable, TODAY)[0]
+function viewOf(task: Task, recordable: readonly FactType[] = []) {
+  return taskViews(caseFile(subject, { tasks: [task] }), PARENT, recordable, TODAY)[0]
 }
 
 describe('a task', () => {
   it.each([
-    ['do-duty', '00003-D31', 'Send the plan with its contents amended, after conceding, by Friday 27 March 2026'],
-    ['ask-party', '00005-council', 'The council'],
-    ['chase-complaint-answer', '00004', 'Complaint about the council, made on Monday 2 March 2026'],
-    ['chase-acknowledgement', '00004', 'Complaint about the council, made on Monday 2 March 2026'],
     [
-      'record-resolution-result',
-      '00006',
+      aTask('do-duty', { of: sequenceOf(3), rule: 'D31' }),
+      'Send the plan with its contents amended, after conceding, by Friday 27 March 2026',
+    ],
+    [aTask('ask-party', { fact: sequenceOf(5), party: 'council' }), 'The council'],
+    [aTask('chase-complaint-answer', sequenceOf(4)), 'Complaint about the council, made on Monday 2 March 2026'],
+    [aTask('chase-acknowledgement', sequenceOf(4)), 'Complaint about the council, made on Monday 2 March 2026'],
+    [
+      aTask('record-resolution-result', sequenceOf(6)),
       'How the council, a school or a college carries out its duties, asked for on Friday 20 February 2026',
     ],
-    ['chase-certificate', '00002', undefined],
-  ] as const)('%s says what it is about: %s', (kind, about, words) => {
-    expect(viewOf(kind, about)?.about).toBe(words)
+    [aTask('chase-certificate', sequenceOf(2)), undefined],
+  ] as const)('$0.id says what it is about: $1', (task, words) => {
+    expect(viewOf(task)?.about).toBe(words)
   })
 
   it('leads to the form that records what it asks for, when that can be recorded now', () => {
-    expect(viewOf('do-duty', '00003-D31', ['duty-done'])?.recordHref).toBe('/cases/2026-0001/record/duty-done')
-    expect(viewOf('do-duty', '00003-D31', [])?.recordHref).toBeUndefined()
-    expect(viewOf('ask-tribunal', '00002-1', ['appeal-decided'])?.recordHref).toBeUndefined()
+    expect(viewOf(aTask('do-duty', { of: sequenceOf(3), rule: 'D31' }), ['duty-done'])?.recordHref).toBe(
+      '/cases/2026-0001/record/duty-done',
+    )
+    expect(viewOf(aTask('do-duty', { of: sequenceOf(3), rule: 'D31' }), [])?.recordHref).toBeUndefined()
+    expect(
+      viewOf(aTask('ask-tribunal', { fact: sequenceOf(2), round: 1 }), ['appeal-decided'])?.recordHref,
+    ).toBeUndefined()
   })
 
   it('leads from the Tribunal’s letter to the appeal, which is recorded already', () => {
     const appealed = aCase().and('appeal-registered', { receivedOn: '2026-02-16' }).build()
     const [task] = taskViews(
-      caseFile(appealed, { tasks: [aTask('record-tribunal-letter', '00002')] }),
+      caseFile(appealed, { tasks: [aTask('record-tribunal-letter', sequenceOf(2))] }),
       PARENT,
       ['fact-corrected'],
       TODAY,
@@ -67,7 +75,7 @@ describe('a task', () => {
   it('that has come about by itself is done, and leads nowhere', () => {
     const done = aCase().and('certificate-issued', { issuedOn: '2026-03-02' }).build()
     const [task] = taskViews(
-      caseFile(done, { tasks: [aTask('chase-certificate', '00001')] }),
+      caseFile(done, { tasks: [aTask('chase-certificate', sequenceOf(1))] }),
       PARENT,
       ['certificate-issued'],
       TODAY,

@@ -1,16 +1,24 @@
 import { addDays, addMonths, earlierOf, laterOf } from '../../law/calendar-date.ts'
 import { addWorkingDays } from '../../law/working-days.ts'
+import { noticeSentAgain } from '../appeal/plan.ts'
+import { revisedBy } from '../corrections/plan.ts'
+import type { PlanOf, Reminder, WaitRules } from '../plan/plan.ts'
+import { missing, type WaitSituation } from '../plan/wait-situation.ts'
 import { OPENED } from '../sequence.ts'
-import { noticeSentAgain } from './appeal-window.ts'
 import { isRecordedTooLate, overdueCertificate } from './certificate.ts'
-import { revisedBy } from './corrections.ts'
-import type { Reminder, WaitRules } from './plan.ts'
-import type { WaitSituation } from './wait-situation.ts'
+import type { mediationAdvice } from './stage.ts'
+
+export const mediationAdvicePlan: PlanOf<typeof mediationAdvice> = {
+  'adviser-contact': adviserContactRules,
+  'late-contact': lateContactRules,
+  choice: choiceRules,
+  'certificate-after-declining': certificateAfterDecliningRules,
+}
 
 /** The family has to speak to the mediation adviser (regulation 33), and is reminded on days 30 and 50 and in the last week. */
-export function adviserContactRules(situation: WaitSituation): WaitRules {
-  const { subject, dates, heard } = situation
-  const contact = requireContact(dates.contact, subject.caseId)
+function adviserContactRules(situation: WaitSituation): WaitRules {
+  const { subject, heard } = situation
+  const contact = contactDate(situation)
   const { printedOn, sentOn } = subject.decision
   const start = earlierOf(printedOn, sentOn)
   // After a correction the reminders of the right day are sent, though those of the wrong day have been.
@@ -31,12 +39,10 @@ export function adviserContactRules(situation: WaitSituation): WaitRules {
 }
 
 /** The contact date has passed. The family can still ring, get a certificate and appeal late, so the case stays open. */
-export function lateContactRules(situation: WaitSituation): WaitRules {
+function lateContactRules(situation: WaitSituation): WaitRules {
   const until = keepOpenUntil(situation)
   // A case that is opened, or corrected, after the contact date has been told so by that message.
-  const isNews =
-    !situation.subject.adviserContactedOn &&
-    situation.toldOn <= requireContact(situation.dates.contact, situation.subject.caseId).lawDate
+  const isNews = !situation.subject.adviserContactedOn && situation.toldOn <= contactDate(situation).lawDate
   return {
     messages: noticeSentAgain(situation.heard),
     messagesIfStillSo: isNews ? [{ kind: 'adviser-can-still-help', about: revisedBy(situation.subject) }] : [],
@@ -48,7 +54,7 @@ export function lateContactRules(situation: WaitSituation): WaitRules {
 }
 
 /** The family has had advice and chooses: mediation, or a certificate. */
-export function choiceRules(situation: WaitSituation): WaitRules {
+function choiceRules(situation: WaitSituation): WaitRules {
   const { dates, heard } = situation
   const until = keepOpenUntil(situation)
   const about = heard.sequence
@@ -56,7 +62,13 @@ export function choiceRules(situation: WaitSituation): WaitRules {
   return {
     messages: heard.type === 'adviser-contacted' ? [{ kind: 'choose', about }] : noticeSentAgain(heard),
     reminders: chooseInTime(situation),
-    tasks: [{ kind: 'check-no-news', about, dueOn: laterOf(addDays(dates.appeal.decisionLimb.lawDate, 1), lastWeek) }],
+    tasks: [
+      {
+        kind: 'check-no-news',
+        about,
+        dueOn: laterOf(addDays(dates.appeal.decisionLimb.lawDate, 1), lastWeek),
+      },
+    ],
     ends: { from: until },
     next: { kind: 'family-chooses', date: dates.appeal.decisionLimb.aimDate },
   }
@@ -74,7 +86,7 @@ function lastWeekToChoose({ dates }: WaitSituation) {
 }
 
 /** The family declined: the adviser issues the certificate within 3 working days (regulation 34). */
-export function certificateAfterDecliningRules(situation: WaitSituation): WaitRules {
+function certificateAfterDecliningRules(situation: WaitSituation): WaitRules {
   const { heard, subject } = situation
   const kind = isRecordedTooLate(situation) ? 'certificate-overdue' : 'certificate-due'
   return {
@@ -87,16 +99,11 @@ export function certificateAfterDecliningRules(situation: WaitSituation): WaitRu
  * When the council stops waiting for news in this stage: its own number of months after the contact date, and never
  * less than a month after the last thing that happened.
  */
-function keepOpenUntil({ subject, dates, heardOn, keepOpenMonths }: WaitSituation) {
-  const contact = requireContact(dates.contact, subject.caseId)
-  return laterOf(addMonths(contact.lawDate, keepOpenMonths), addMonths(heardOn, 1))
+function keepOpenUntil(situation: WaitSituation) {
+  const { heardOn, keepOpenMonths } = situation
+  return laterOf(addMonths(contactDate(situation).lawDate, keepOpenMonths), addMonths(heardOn, 1))
 }
 
-function requireContact(contact: WaitSituation['dates']['contact'], caseId: string) {
-  if (!contact) {
-    throw new Error(
-      `Case ${caseId} is only about the placement, so it needs no mediation advice. It belongs in the stage "appeal-window".`,
-    )
-  }
-  return contact
+function contactDate(situation: WaitSituation) {
+  return situation.dates.contact ?? missing(situation, 'it is only about the placement and belongs in "appeal-window"')
 }

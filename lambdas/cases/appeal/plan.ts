@@ -1,17 +1,20 @@
 import { addDays, addMonths, laterOf } from '../../law/calendar-date.ts'
 import { addWorkingDays } from '../../law/working-days.ts'
+import { revisedBy } from '../corrections/plan.ts'
 import type { Fact } from '../fact.ts'
 import type { MessageDue } from '../message.ts'
+import type { PlanOf, Reminder, WaitRules } from '../plan/plan.ts'
+import type { WaitSituation } from '../plan/wait-situation.ts'
 import { laterSequence, OPENED } from '../sequence.ts'
-import { revisedBy } from './corrections.ts'
-import type { Reminder, WaitRules } from './plan.ts'
-import type { WaitSituation } from './wait-situation.ts'
+import type { appealWindow } from './stage.ts'
+
+export const appealWindowPlan: PlanOf<typeof appealWindow> = { appeal: appealRules }
 
 /**
  * The family can appeal. It is reminded 14 days and 5 working days before the day to aim for, and told when the time
  * has passed and that a late appeal can still be made.
  */
-export function appealRules({ subject, dates, heard, heardOn, startedFrom }: WaitSituation): WaitRules {
+function appealRules({ subject, dates, heard, heardOn, startedFrom }: WaitSituation): WaitRules {
   const { appeal } = dates
   const { certificate, decision } = subject
   const about = certificate?.sequence ?? OPENED

@@ -1,7 +1,7 @@
 import { addDays, type CalendarDate, laterOf } from '../../law/calendar-date.ts'
+import type { WaitRules } from '../plan/plan.ts'
+import { missing, type WaitSituation } from '../plan/wait-situation.ts'
 import type { Sequence } from '../sequence.ts'
-import type { WaitRules } from './plan.ts'
-import type { WaitSituation } from './wait-situation.ts'
 
 /** Whether the certificate's last day had gone by when the fact that starts its 3 working days was recorded. */
 export function isRecordedTooLate({ dates, heardOn }: WaitSituation): boolean {
@@ -15,13 +15,11 @@ export function isRecordedTooLate({ dates, heardOn }: WaitSituation): boolean {
  * @param startedBy the sequence of the fact that began the wait for this certificate: it is chased once.
  */
 export function overdueCertificate(
-  { subject, dates }: WaitSituation,
+  situation: WaitSituation,
   startedBy: Sequence,
   keepOpenUntil: CalendarDate,
 ): Pick<WaitRules, 'reminders' | 'tasks' | 'ends' | 'next'> {
-  const due = dates.certificate
-  if (!due)
-    throw new Error(`Case ${subject.caseId} waits for a certificate, but nothing has started the 3 working days.`)
+  const due = situation.dates.certificate ?? missing(situation, 'nothing has started the time for the certificate')
   const overdueOn = addDays(due.lawDate, 1)
   return {
     reminders: [{ kind: 'certificate-overdue', about: startedBy, on: overdueOn }],

@@ -2,18 +2,23 @@ import { addDays, addMonths, type CalendarDate, laterOf } from '../../law/calend
 import { addWorkingDays } from '../../law/working-days.ts'
 import type { Resolution } from '../case.ts'
 import type { MessageDue } from '../message.ts'
+import type { PlanOf, WaitRules } from '../plan/plan.ts'
+import { startedIn, type WaitSituation } from '../plan/wait-situation.ts'
 import type { TaskDue } from '../task.ts'
-import type { WaitRules } from './plan.ts'
-import type { WaitSituation } from './wait-situation.ts'
+import type { disagreementResolution } from './stage.ts'
 
 /** How long a party has before the officer asks again, and until a meeting should be fixed. Choices of ours. */
 const WORKING_DAYS_TO_ANSWER = 10
 const WORKING_DAYS_TO_FIX_MEETING = 10
 
+export const disagreementResolutionPlan: PlanOf<typeof disagreementResolution> = {
+  'parties-agree': partiesAgreeRules,
+  'resolution-meeting': meetingRules,
+}
+
 /** Disagreement resolution is voluntary: it goes on only when every party has agreed (Code of Practice 11.6). */
-export function partiesAgreeRules(situation: WaitSituation): WaitRules {
-  const { today } = situation
-  const resolution = requireResolution(situation)
+function partiesAgreeRules(situation: WaitSituation): WaitRules {
+  const resolution = startedIn(situation.subject.resolutions, situation)
   const about = resolution.of
   const refused = resolution.answers.some(({ agrees }) => !agrees)
   const open = partiesToAnswer(resolution)
@@ -21,22 +26,21 @@ export function partiesAgreeRules(situation: WaitSituation): WaitRules {
   return {
     messages: [{ kind: 'resolution-asked', about }],
     reminders: [],
-    tasks: open.map((party): TaskDue => ({ kind: 'ask-party', about: `${about}-${party}`, dueOn: askAgainOn })),
+    tasks: open.map((party): TaskDue => ({ kind: 'ask-party', about: { fact: about, party }, dueOn: askAgainOn })),
     ends: ending(),
     next: { kind: 'news-of-resolution', date: askAgainOn },
   }
 
   function ending(): WaitRules['ends'] {
-    if (refused) return { from: today, as: 'party-declined' }
-    if (open.length === 0) return { from: today, as: 'everyone-agreed' }
+    if (refused) return { from: situation.today, as: 'party-declined' }
+    if (open.length === 0) return { from: situation.today, as: 'everyone-agreed' }
     return { from: keepOpenUntil(situation, resolution.askedOn) }
   }
 }
 
 /** Everybody agreed. The independent service arranges a meeting, and the council records what came of it. */
-export function resolutionMeetingRules(situation: WaitSituation): WaitRules {
-  const resolution = requireResolution(situation)
-  const { meeting, of } = resolution
+function meetingRules(situation: WaitSituation): WaitRules {
+  const { meeting, of } = startedIn(situation.subject.resolutions, situation)
   const messages: MessageDue[] = meeting
     ? [{ kind: 'resolution-invitation', about: meeting.sequence }]
     : [{ kind: 'resolution-agreed', about: of }]
@@ -60,11 +64,4 @@ export function partiesToAnswer({ parties, answers }: Resolution): readonly Reso
 
 function keepOpenUntil({ heardOn, keepOpenMonths }: WaitSituation, from: CalendarDate): CalendarDate {
   return addMonths(laterOf(from, heardOn), keepOpenMonths)
-}
-
-function requireResolution({ subject, startedFrom }: WaitSituation): Resolution {
-  const resolution = subject.resolutions.find(({ of }) => of === startedFrom)
-  if (!resolution)
-    throw new Error(`Case ${subject.caseId} has no disagreement resolution from the fact ${startedFrom}.`)
-  return resolution
 }

@@ -1,13 +1,17 @@
 import { addDays, addMonths, type CalendarDate } from '../../law/calendar-date.ts'
-import type { Complaint } from '../case.ts'
 import { type ComplaintDates, complaintDates } from '../complaint-dates.ts'
-import type { WaitRules } from './plan.ts'
-import type { WaitSituation } from './wait-situation.ts'
+import type { PlanOf, WaitRules } from '../plan/plan.ts'
+import { startedIn, type WaitSituation } from '../plan/wait-situation.ts'
+import type { complaint } from './stage.ts'
+
+export const complaintPlan: PlanOf<typeof complaint> = {
+  'complaint-acknowledgement': acknowledgementRules,
+  'complaint-answer': answerRules,
+}
 
 /** A complaint was made. The body says that it has it, within its own time. */
-export function complaintAcknowledgementRules(situation: WaitSituation): WaitRules {
-  const { complaint, dates } = complaintOf(situation)
-  const about = complaint.of
+function acknowledgementRules(situation: WaitSituation): WaitRules {
+  const { of: about, dates } = complaintOf(situation)
   return {
     messages: [{ kind: 'complaint-recorded', about }],
     reminders: [],
@@ -21,9 +25,8 @@ export function complaintAcknowledgementRules(situation: WaitSituation): WaitRul
 }
 
 /** The body has the complaint and answers it, by the day it promised or within its own time. */
-export function complaintAnswerRules(situation: WaitSituation): WaitRules {
-  const { complaint, dates } = complaintOf(situation)
-  const { of: about, acknowledged } = complaint
+function answerRules(situation: WaitSituation): WaitRules {
+  const { of: about, acknowledged, dates } = complaintOf(situation)
   const lateOn = addDays(dates.answerBy, 1)
   return {
     messages: acknowledged ? [{ kind: 'complaint-received', about: acknowledged.sequence }] : [],
@@ -34,13 +37,9 @@ export function complaintAnswerRules(situation: WaitSituation): WaitRules {
   }
 }
 
-function complaintOf({ subject, startedFrom, complaintTimes }: WaitSituation): {
-  readonly complaint: Complaint
-  readonly dates: ComplaintDates
-} {
-  const complaint = subject.complaints.find(({ of }) => of === startedFrom)
-  if (!complaint) throw new Error(`Case ${subject.caseId} has no complaint from the fact ${startedFrom}.`)
-  return { complaint, dates: complaintDates(complaint, complaintTimes) }
+function complaintOf(situation: WaitSituation) {
+  const started = startedIn(situation.subject.complaints, situation)
+  return { ...started, dates: complaintDates(started, situation.complaintTimes) }
 }
 
 function keepOpenUntil({ keepOpenMonths }: WaitSituation, { answerBy }: ComplaintDates): CalendarDate {

@@ -1,21 +1,21 @@
 import { addDays, type CalendarDate, earlierOf, laterOf } from '../../law/calendar-date.ts'
 import { addWorkingDays } from '../../law/working-days.ts'
-import { dutyId } from '../duties/duty-of-fact.ts'
 import { type DutyDate, dutyDates, openDuties } from '../duty-dates.ts'
+import type { PlanOf, Reminder, WaitRules } from '../plan/plan.ts'
+import { dayToRenew, startedIn, type WaitSituation } from '../plan/wait-situation.ts'
 import type { Sequence } from '../sequence.ts'
 import type { TaskDue } from '../task.ts'
-import type { Reminder, WaitRules } from './plan.ts'
-import { dayToRenew } from './renewal.ts'
-import type { WaitSituation } from './wait-situation.ts'
+import type { duties } from './stage.ts'
 
 /** The officer is asked to do what is to be done so long before its last day. A choice of ours. */
 const WORKING_DAYS_BEFORE = 5
 
+export const dutiesPlan: PlanOf<typeof duties> = { duties: dutyRules }
+
 /** The council does what was agreed, ordered or conceded, each thing by its date (regulations 42, 44 and 45). */
-export function dutyRules(situation: WaitSituation): WaitRules {
+function dutyRules(situation: WaitSituation): WaitRules {
   const { subject, startedFrom, today } = situation
-  const undertaking = subject.undertakings.find(({ of }) => of === startedFrom)
-  if (!undertaking) throw new Error(`Case ${subject.caseId} has nothing to be done from the fact ${startedFrom}.`)
+  const undertaking = startedIn(subject.undertakings, situation)
   const open = openDuties(undertaking)
   const binding = open.filter((duty) => !duty.onlyWithoutPlan)
   const allDone = open.length === 0
@@ -30,17 +30,20 @@ export function dutyRules(situation: WaitSituation): WaitRules {
     ends: allDone
       ? { from: today, as: 'all-done', message: { kind: 'duties-done', about: startedFrom } }
       : { from: dayToRenew(situation) },
-    next: { kind: 'council-does-duty', date: first?.deadline.aimDate ?? lastOf(dutyDates(undertaking)) ?? today },
+    next: {
+      kind: 'council-does-duty',
+      date: first?.deadline.aimDate ?? dutyDates(undertaking).at(-1)?.deadline.aimDate ?? today,
+    },
   }
 }
 
-function overdue(duty: DutyDate, of: Sequence): Reminder {
-  return { kind: 'duty-overdue', about: { of, rule: duty.rule }, on: addDays(duty.deadline.lawDate, 1), always: true }
+function overdue({ rule, deadline }: DutyDate, of: Sequence): Reminder {
+  return { kind: 'duty-overdue', about: { of, rule }, on: addDays(deadline.lawDate, 1), always: true }
 }
 
-function tasksOf(duty: DutyDate, of: Sequence, heardOn: CalendarDate): readonly TaskDue[] {
-  const about = dutyId(of, duty)
-  const { aimDate, lawDate } = duty.deadline
+function tasksOf({ rule, deadline }: DutyDate, of: Sequence, heardOn: CalendarDate): readonly TaskDue[] {
+  const about = { of, rule }
+  const { aimDate, lawDate } = deadline
   return [
     {
       kind: 'do-duty',
@@ -49,8 +52,4 @@ function tasksOf(duty: DutyDate, of: Sequence, heardOn: CalendarDate): readonly 
     },
     { kind: 'escalate-duty', about, dueOn: addDays(lawDate, 1) },
   ]
-}
-
-function lastOf(duties: readonly DutyDate[]): CalendarDate | undefined {
-  return duties.at(-1)?.deadline.aimDate
 }

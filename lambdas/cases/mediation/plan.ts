@@ -1,25 +1,35 @@
 import { addDays, addMonths, type CalendarDate, earlierOf, laterOf } from '../../law/calendar-date.ts'
 import { addWorkingDays } from '../../law/working-days.ts'
+import { isRecordedTooLate, overdueCertificate } from '../advice/certificate.ts'
 import { type Case, needsNoCertificate, plannedMeeting } from '../case.ts'
 import type { FactType } from '../fact.ts'
 import type { MessageDue } from '../message.ts'
+import type { PlanOf, WaitRules } from '../plan/plan.ts'
+import { missing, type WaitSituation } from '../plan/wait-situation.ts'
 import type { TaskDue } from '../task.ts'
-import { isRecordedTooLate, overdueCertificate } from './certificate.ts'
-import type { WaitRules } from './plan.ts'
-import type { WaitSituation } from './wait-situation.ts'
+import type { mediation } from './stage.ts'
+
+export const mediationPlan: PlanOf<typeof mediation> = {
+  'meeting-date': meetingDateRules,
+  meeting: meetingRules,
+  adjourned: adjournedRules,
+  'certificate-without-meeting': certificateWithoutMeetingRules,
+  'certificate-after-meeting': certificateAfterMeetingRules,
+  'later-meeting': laterMeetingRules,
+}
 
 /**
  * The council has to arrange mediation within 30 days of being told (regulation 36), the integrated care board where only
  * health care is disputed (regulation 35). The council is asked on days 20 and 25. After day 30 the adviser gives a
  * certificate, unless the family needs none: then only the one who is late is chased.
  */
-export function meetingDateRules(situation: WaitSituation): WaitRules {
+function meetingDateRules(situation: WaitSituation): WaitRules {
   const { heard, dates, subject, heardOn } = situation
-  const { chosen } = requireMediation(situation)
-  const mediation = dates.mediation ?? missing(situation, 'the 30 days have no last day')
+  const chosen = subject.chosen ?? missing(situation, NOBODY_CHOSE)
+  const thirtyDays = dates.mediation ?? missing(situation, NO_LAST_DAY)
   const messages: MessageDue[] = []
   // Recorded after day 30, there is no day to promise any more: the message of day 31 follows at once.
-  const isInTime = situation.heardOn <= mediation.lawDate
+  const isInTime = heardOn <= thirtyDays.lawDate
   if (heard.type === 'mediation-chosen' && isInTime) {
     messages.push({ kind: 'mediation-requested', about: heard.sequence })
   }
@@ -28,19 +38,25 @@ export function meetingDateRules(situation: WaitSituation): WaitRules {
   if (heard.type === 'health-board-told' && healthOnly) {
     messages.push({ kind: 'health-board-knows', about: heard.sequence })
   }
-  const guard = (day: number): TaskDue => ({
+  const guard = (day: 20 | 25): TaskDue => ({
     kind: 'arrange-mediation',
-    about: `${chosen.sequence}-day-${day}`,
+    about: { fact: chosen.sequence, moment: `day-${day}` },
     dueOn: addDays(chosen.councilToldOn, day),
   })
-  const dayAfter = addDays(mediation.lawDate, 1)
+  const dayAfter = addDays(thirtyDays.lawDate, 1)
   const tellBoard: TaskDue[] =
     dates.boardTold && !subject.boardToldOn
-      ? [{ kind: 'tell-health-board', about: chosen.sequence, dueOn: earlierOf(heardOn, dates.boardTold.aimDate) }]
+      ? [
+          {
+            kind: 'tell-health-board',
+            about: chosen.sequence,
+            dueOn: earlierOf(heardOn, dates.boardTold.aimDate),
+          },
+        ]
       : []
   const lateTask: TaskDue = healthOnly
     ? { kind: 'chase-health-board', about: chosen.sequence, dueOn: dayAfter }
-    : { kind: 'arrange-mediation', about: `${chosen.sequence}-late`, dueOn: dayAfter }
+    : { kind: 'arrange-mediation', about: { fact: chosen.sequence, moment: 'late' }, dueOn: dayAfter }
   const goesOn = healthOnly || needsNoCertificate(subject) || subject.adjourned !== undefined
   return {
     messages,
@@ -49,9 +65,12 @@ export function meetingDateRules(situation: WaitSituation): WaitRules {
     ends: goesOn
       ? { from: laterOf(endOfLaterMeeting(situation), addMonths(dayAfter, 1)), as: 'no-news' }
       : { from: dayAfter },
-    next: { kind: 'mediation-is-held', date: mediation.aimDate },
+    next: { kind: 'mediation-is-held', date: thirtyDays.aimDate },
   }
 }
+
+const NOBODY_CHOSE = 'nobody has chosen mediation'
+const NO_LAST_DAY = 'the 30 days have no last day'
 
 /** The next meeting should be fixed so soon after one that was adjourned. A choice of ours. */
 const WORKING_DAYS_TO_FIX_NEXT_MEETING = 5
@@ -60,7 +79,7 @@ const WORKING_DAYS_TO_FIX_NEXT_MEETING = 5
 const DAYS_TO_RECORD_A_RESULT = 7
 
 /** A meeting is planned. From the day after it the council is asked what came of it. */
-export function meetingRules(situation: WaitSituation): WaitRules {
+function meetingRules(situation: WaitSituation): WaitRules {
   const { heard, subject } = situation
   const meeting = plannedMeeting(subject) ?? missing(situation, 'no meeting is planned')
   const about = meeting.lastChangedBy
@@ -80,21 +99,15 @@ export function meetingRules(situation: WaitSituation): WaitRules {
 }
 
 /** No mediation in the 30 days: the adviser issues a certificate in 3 working days, and the family may appeal or still wait. */
-export function certificateWithoutMeetingRules(situation: WaitSituation): WaitRules {
+function certificateWithoutMeetingRules(situation: WaitSituation): WaitRules {
   const { heard, subject } = situation
-  const { chosen } = requireMediation(situation)
+  const chosen = subject.chosen ?? missing(situation, NOBODY_CHOSE)
   const declined = declinedLast(subject)
   if (needsNoCertificate(subject)) {
     // A family that declined before, and was told then, hears nothing new.
     const isNews = !declined || declined.sequence === heard.sequence
     const kind = declined ? 'mediation-given-up' : 'mediation-late'
-    return {
-      messages: isNews ? [{ kind, about: heard.sequence }] : [],
-      reminders: [],
-      tasks: [],
-      ends: { from: situation.today, as: 'nothing-to-wait-for' },
-      next: { kind: 'family-appeals', date: situation.dates.appeal.aimDate },
-    }
+    return nothingToWaitFor(situation, isNews ? [{ kind, about: heard.sequence }] : [])
   }
   if (chosen.healthIssue === 'only' && !declined) return boardStillToArrange(situation, chosen)
   // Told once for the 30 days, and again when a meeting that was arranged cannot take place after all.
@@ -146,7 +159,7 @@ function declinedLast({ facts, declined }: Case): Case['declined'] {
 }
 
 /** The meeting goes on another day. The family can have its certificate now (J8), and the next meeting is to be fixed. */
-export function adjournedRules(situation: WaitSituation): WaitRules {
+function adjournedRules(situation: WaitSituation): WaitRules {
   const { subject, heard } = situation
   const adjourned = subject.facts.findLast((fact) => fact.type === 'mediation-adjourned')
   if (adjourned?.type !== 'mediation-adjourned') return missing(situation, 'no meeting was adjourned')
@@ -164,27 +177,30 @@ export function adjournedRules(situation: WaitSituation): WaitRules {
 }
 
 /** The mediation has ended, with agreement or without: the certificate is due in 3 working days (regulation 39). */
-export function certificateAfterMeetingRules(situation: WaitSituation): WaitRules {
-  const { subject, today } = situation
+function certificateAfterMeetingRules(situation: WaitSituation): WaitRules {
+  const { subject } = situation
   const result = subject.mediationResult ?? missing(situation, 'no mediation has ended')
   const messages: MessageDue[] = [{ kind: 'mediation-ended', about: result.sequence }]
-  if (needsNoCertificate(subject)) {
-    return {
-      messages,
-      reminders: [],
-      tasks: [],
-      ends: { from: today, as: 'nothing-to-wait-for' },
-      next: { kind: 'family-appeals', date: situation.dates.appeal.aimDate },
-    }
-  }
+  if (needsNoCertificate(subject)) return nothingToWaitFor(situation, messages)
   return { messages, ...overdueCertificate(situation, result.sequence, keepOpenUntil(situation, result.concludedOn)) }
+}
+
+/** A family that needs no certificate is told how things stand, and the stage ends. */
+function nothingToWaitFor({ today, dates }: WaitSituation, messages: readonly MessageDue[]): WaitRules {
+  return {
+    messages,
+    reminders: [],
+    tasks: [],
+    ends: { from: today, as: 'nothing-to-wait-for' },
+    next: { kind: 'family-appeals', date: dates.appeal.aimDate },
+  }
 }
 
 /**
  * The family has its certificate, or has appealed, and mediation can still take place beside that. It is waited for until
  * the time to appeal has passed, and never less than a month after the last news of mediation.
  */
-export function laterMeetingRules(situation: WaitSituation): WaitRules {
+function laterMeetingRules(situation: WaitSituation): WaitRules {
   const until = endOfLaterMeeting(situation)
   return { messages: [], reminders: [], tasks: [], ends: { from: until }, next: { kind: 'keep-open', date: until } }
 }
@@ -195,15 +211,7 @@ function endOfLaterMeeting({ dates, heardOn }: WaitSituation): CalendarDate {
 
 /** The council's own number of months after the 30 days, and never less than a month after the last thing that happened. */
 function keepOpenUntil(situation: WaitSituation, from: CalendarDate): CalendarDate {
-  const mediation = situation.dates.mediation ?? missing(situation, 'the 30 days have no last day')
+  const thirtyDays = situation.dates.mediation ?? missing(situation, NO_LAST_DAY)
   const lastNews = laterOf(from, situation.heardOn)
-  return laterOf(addMonths(mediation.lawDate, situation.keepOpenMonths), addMonths(lastNews, 1))
-}
-
-function requireMediation(situation: WaitSituation) {
-  return { chosen: situation.subject.chosen ?? missing(situation, 'nobody has chosen mediation') }
-}
-
-function missing({ subject }: WaitSituation, what: string): never {
-  throw new Error(`Case ${subject.caseId} is in the stage "mediation", but ${what}.`)
+  return laterOf(addMonths(thirtyDays.lawDate, situation.keepOpenMonths), addMonths(lastNews, 1))
 }

@@ -1,0 +1,18 @@
+import { type Sequence, sequenceOfFact } from '../sequence.ts'
+import { ASKS_AFTER, hasNoNewsSince, lawDay, NO_DETAILS, OWN_DEED, type TaskRules } from '../task-rules.ts'
+
+/** The adviser is late with the certificate that the fact has started the time for. */
+export const chaseCertificate: TaskRules<Sequence> = {
+  ...ASKS_AFTER,
+  about: sequenceOfFact,
+  isStillToDo: ({ certificate }) => !certificate,
+  details: (_task, { dates }) => lawDay(dates.certificate),
+}
+
+/** Nothing has happened since the fact. The family is asked how it wants to go on. */
+export const checkNoNews: TaskRules<Sequence> = {
+  ...OWN_DEED,
+  ...NO_DETAILS,
+  about: sequenceOfFact,
+  isStillToDo: hasNoNewsSince,
+}

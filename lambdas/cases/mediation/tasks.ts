@@ -1,0 +1,57 @@
+import { type AboutMoment, aboutMoment } from '../about.ts'
+import { type Case, wantsMediation } from '../case.ts'
+import { noticeOf } from '../meeting/tasks.ts'
+import { type Sequence, sequenceOfFact } from '../sequence.ts'
+import { ASKS_AFTER, lawDay, NO_DETAILS, OWN_DEED, type TaskRules } from '../task-rules.ts'
+
+/** The council has 30 days to arrange mediation. */
+export const arrangeMediation: TaskRules<AboutMoment> = {
+  ...OWN_DEED,
+  about: aboutMoment,
+  isStillToDo: (subject) => {
+    const { cannotBeArranged, mediationResult } = subject
+    return wantsMediation(subject) && !cannotBeArranged && !mediationResult && !hasMeeting(subject) && isOwed(subject)
+  },
+  details: (_task, { dates: { mediation }, today }) => {
+    const notice = mediation ? noticeOf(mediation.aimDate, today) : {}
+    return { ...lawDay(mediation), ...notice, ...(notice.noticeBy && { startBy: notice.noticeBy }) }
+  },
+}
+
+/** No mediation was arranged, so the adviser is to give a certificate. */
+export const tellAdviserNotArranged: TaskRules<Sequence> = {
+  ...ASKS_AFTER,
+  ...NO_DETAILS,
+  about: sequenceOfFact,
+  isStillToDo: (subject) =>
+    wantsMediation(subject) && !subject.cannotBeArranged && !subject.mediationResult && !subject.certificate,
+}
+
+/** The integrated care board hears of the health issue before everything else, so this is not put off to its last day. */
+export const tellHealthBoard: TaskRules<Sequence> = {
+  ...OWN_DEED,
+  about: sequenceOfFact,
+  isStillToDo: ({ boardToldOn }) => !boardToldOn,
+  details: ({ dueOn }, { dates }) => ({ ...lawDay(dates.boardTold), startBy: dueOn }),
+}
+
+/** The integrated care board is late with the meeting. */
+export const chaseHealthBoard: TaskRules<Sequence> = {
+  ...ASKS_AFTER,
+  about: sequenceOfFact,
+  isStillToDo: ({ meetings, mediationResult }) => meetings.length === 0 && !mediationResult,
+  details: (_task, { dates }) => lawDay(dates.mediation),
+}
+
+/** Whether a meeting is planned or was held. One that was cancelled leaves mediation to be arranged. */
+function hasMeeting({ meetings }: Case): boolean {
+  return meetings.some(({ state }) => state !== 'cancelled')
+}
+
+/**
+ * Whether the council still owes the family the mediation that it chose. A certificate that came since then ends that,
+ * because mediation was not arranged; one that the family had before does not.
+ */
+function isOwed({ certificate, chosen }: Case): boolean {
+  return certificate === undefined || (chosen !== undefined && certificate.sequence < chosen.sequence)
+}

@@ -1,0 +1,2 @@
+/** What somebody may be to a case. */
+export type Role = 'case-officer'
