@@ -53,6 +53,11 @@ export interface Deadline {
   readonly holidayTableVersion: string
 }
 
+/** Whether a day is after the deadline on every reading of the law, so that nothing is left to argue. */
+export function isPastOnEveryReading({ lawDate, judgements }: Deadline, day: CalendarDate): boolean {
+  return day > lawDate && judgements.every(({ otherReading = lawDate }) => day > otherReading)
+}
+
 /** The appeal date: the later of two limbs, then rolled. */
 export interface AppealDeadline extends Deadline {
   /** Two months after the decision notice was sent, by itself (rule D09). */
@@ -63,7 +68,7 @@ export interface AppealDeadline extends Deadline {
   readonly setBy: 'decision' | 'certificate'
   /**
    * True when the family first spoke to the adviser after the contact date, so that only the decision limb is safe
-   * (J5). The certificate limb is then left out, and a late appeal has to be explained to the Tribunal.
+   * (J5, J45). The certificate limb is then left out, and a late appeal has to be explained to the Tribunal.
    */
   readonly lateContact: boolean
 }

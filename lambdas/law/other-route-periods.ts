@@ -11,6 +11,7 @@ export const OTHER_ROUTE_PERIODS: readonly Period[] = [
     length: 12,
     unit: 'calendar-months',
     startsWith: 'the family became aware of the matter',
+    startDayCounts: true,
     rolls: 'never',
     whoMustAct: 'family',
     onMiss: 'Complain all the same and say why it is late: the Ombudsman may look at it where there are good reasons.',

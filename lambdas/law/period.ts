@@ -1,7 +1,11 @@
 import type { CalendarDate } from './calendar-date.ts'
 import type { Citation } from './deadline.ts'
 
-/** The ids of law.md's catalogue are kept for ever: D01 to D22; D23 to D32 are the rest of regulations 44 and 45. */
+/**
+ * The ids are stored with what was done, so that none ever changes its meaning. D23 to D32 were given to the rest of
+ * regulations 44 and 45 before the rulebook's second part gave these numbers to other rules: docs/judgement-calls.md
+ * says which is which.
+ */
 export type PeriodId =
   | 'D01'
   | 'D02'
@@ -35,6 +39,7 @@ export type PeriodId =
   | 'D30'
   | 'D31'
   | 'D32'
+  | 'D57'
 
 /**
  * How a length is counted. The day from which it is counted is never counted itself, unless the row says so.

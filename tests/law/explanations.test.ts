@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { adviserContactDeadline } from '../../lambdas/law/adviser-contact-deadline.ts'
+import { adviserContactDeadline, certificateBarDeadline } from '../../lambdas/law/adviser-contact-deadline.ts'
 import { agreementDeadline } from '../../lambdas/law/agreement-deadline.ts'
 import { addDays, type CalendarDate, parseCalendarDate } from '../../lambdas/law/calendar-date.ts'
 import { certificateDeadline } from '../../lambdas/law/certificate-deadline.ts'
@@ -35,6 +35,9 @@ function everyDeadline(day: CalendarDate): Deadline[] {
     appeal(day, { sent: addDays(day, 3), certificate: addDays(day, 45) }),
     appeal(day, { certificate: addDays(day, 50), placementOnly: true }),
     appeal(day, { contact: addDays(day, 80), certificate: addDays(day, 83) }),
+    appeal(day, { contact: addDays(day, 80), certificate: addDays(day, 83), ground: 'declined' }),
+    appeal(day, { sent: addDays(day, 25), contact: addDays(day, 70), certificate: addDays(day, 83) }),
+    certificateBarDeadline(notice(day, addDays(day, 5))),
     mediationDeadline({ councilToldOn: addDays(day, 4), providerAskedOn: day }),
     boardToldDeadline({ councilToldOn: day }),
     boardMediationDeadline({ boardToldOn: day }),
@@ -210,12 +213,21 @@ describe('the points on which the law is not settled', () => {
     ],
     ['Judgement J14', appealOn({ ...notice2026, reissuedOn: inApril }), 'We keep the clock of the first notice.'],
     ['Judgement J16', appeal('2027-05-31'), 'it does not move again, and we show the earlier day.'],
-    ['Judgement J17', ombudsmanDeadline({ awareOn: inMay }), 'the time would end a day earlier.'],
     ['Judgement J18', discriminationClaimDeadline({ actOn: inMay }), 'so we count that day.'],
     [
       'Judgement J19',
       mediationDeadline({ councilToldOn: inMay, providerAskedOn: inApril }),
       'The 30 days run from the day the council was told.',
+    ],
+    [
+      'Caution J20',
+      certificateDeadline({ ground: 'mediated', startsOn: inMay, lateContact: true }),
+      'the family is told to appeal today and to explain.',
+    ],
+    [
+      'Judgement J45',
+      appeal('2026-01-30', { sent: '2026-02-04', contact: '2026-04-01', certificate: '2026-04-02' }),
+      'both dates are recorded',
     ],
   ])('says of %s what we do about it', (point, deadline, what) => {
     const points = deadline === undefined ? [] : pointsOf(deadline)

@@ -17,9 +17,9 @@ D02 | 3 working-days | mediation adviser | regulation 34(1); section 55(4)
 D03 | 3 working-days | council | regulation 35; regulation 36
 D04 | 30 days | council | regulation 36
 D05 | 30 days | integrated care board | regulation 35
-D06 | 3 working-days | mediation adviser | regulation 36; regulation 39
+D06 | 3 working-days | mediation adviser | regulation 36; regulation 39(2) and (3)
 D07 | 5 clear-working-days-before | council | regulation 37
-D08 | 3 working-days | mediation adviser | regulation 39; section 55(5)
+D08 | 3 working-days | mediation adviser | regulation 39(1); section 55(5)
 D09 | 2 calendar-months | family | rule 20(1)(c)(i); rule 12(1), (2) and (3)(a)
 D10 | 1 calendar-months | family | rule 20(1)(c)(ii); rule 12(1), (2) and (3)(a)
 D11 | 30 tribunal-working-days | council | rule 21; rule 12(1) and (3)(b)
@@ -43,7 +43,8 @@ D28 | 14 weeks | council | regulation 45
 D29 | 5 weeks | council | regulation 45
 D30 | 11 weeks | council | regulation 45
 D31 | 5 weeks | council | regulation 45
-D32 | 2 weeks | council | regulation 45`
+D32 | 2 weeks | council | regulation 45
+D57 | 2 calendar-months | family | regulation 34(2) and (3); section 55(4)`
 
 const SHORT =
   /^(?:SEND Regulations 2014|Tribunal Procedure \(HESC Chamber\) Rules 2008|Children and Families Act 2014), /

@@ -1,4 +1,5 @@
 import { addDays, type CalendarDate, laterOf } from '../../law/calendar-date.ts'
+import { declinedGetsNoCertificate } from '../case-dates.ts'
 import type { WaitRules } from './plan.ts'
 import type { WaitSituation } from './wait-situation.ts'
 
@@ -9,16 +10,21 @@ export function isRecordedTooLate({ dates, heardOn }: WaitSituation): boolean {
 
 /**
  * A certificate is awaited. On the day after its last day the family is told that it is late and that it loses no time
- * by it, and the council is asked to chase the adviser.
+ * by it, and the council is asked to chase the adviser. After a late contact a family that declined gets none: nothing is
+ * chased, and the case stays open for its appeal.
  *
  * @param startedBy the sequence of the fact that began the wait for this certificate: it is chased once.
  */
 export function overdueCertificate(
-  { subject, dates }: WaitSituation,
+  { subject, dates, today }: WaitSituation,
   startedBy: string,
   keepOpenUntil: CalendarDate,
 ): Pick<WaitRules, 'reminders' | 'tasks' | 'ends' | 'next'> {
   const due = dates.certificate
+  if (!due && declinedGetsNoCertificate(subject, dates, today)) {
+    const next = { kind: 'keep-open', date: keepOpenUntil } as const
+    return { reminders: [], tasks: [], ends: { from: keepOpenUntil }, next }
+  }
   if (!due)
     throw new Error(`Case ${subject.caseId} waits for a certificate, but nothing has started the 3 working days.`)
   const overdueOn = addDays(due.lawDate, 1)

@@ -1,3 +1,4 @@
+import { declinedGetsNoCertificate } from '../../cases/case-dates.ts'
 import { formatDate } from '../../law/calendar-date.ts'
 import { datePanel, heading, type MessageWords, paragraph } from '../content.ts'
 import type { MessageSituation } from '../message-situation.ts'
@@ -9,7 +10,7 @@ import { whyThisDay } from '../passages/reasons.ts'
 
 /** The two months to speak to the adviser have gone by. The adviser can still help and an appeal can still be made. */
 export function adviserCanStillHelp(situation: MessageSituation): MessageWords {
-  const { dates, today } = situation
+  const { subject, dates, today } = situation
   const contact = adviserContactDate(situation)
   const { lawDate } = dates.appeal
   return {
@@ -24,7 +25,12 @@ export function adviserCanStillHelp(situation: MessageSituation): MessageWords {
       aboutTheDecision(situation),
       paragraph('If you did speak to the adviser in time, tell us the day. Then nothing has changed.'),
       heading('What to do today'),
-      paragraph('Phone or email the mediation adviser. The adviser can still help. Ask for a certificate.'),
+      paragraph(
+        'Phone or email the mediation adviser. The adviser can still help.',
+        declinedGetsNoCertificate(subject, dates, today)
+          ? 'Say if you want mediation or not. You now get a certificate only if you want mediation.'
+          : 'Ask for a certificate.',
+      ),
       ...reachTheAdviser(situation),
       ...(appealIsInTime(situation)
         ? [

@@ -1,3 +1,4 @@
+import { declinedGetsNoCertificate } from '../../cases/case-dates.ts'
 import { formatDate } from '../../law/calendar-date.ts'
 import { type Block, heading, list, type MessageWords, paragraph } from '../content.ts'
 import type { MessageSituation } from '../message-situation.ts'
@@ -11,7 +12,7 @@ import { whyThisDay } from '../passages/reasons.ts'
 
 /** The choice between mediation and a certificate, with no push to either. */
 export function choice(situation: MessageSituation, subjectBegins: string, opening: string): MessageWords {
-  const { dates, today } = situation
+  const { subject, dates, today } = situation
   const contact = adviserContactDate(situation)
   const { lateContact } = dates.appeal
   const by = nextDay(contact, today)
@@ -29,7 +30,9 @@ export function choice(situation: MessageSituation, subjectBegins: string, openi
       heading('What you can choose'),
       list(
         'You want mediation. Tell the adviser and us. We must take part, and must arrange it within 30 days of being told.',
-        'You do not want mediation. Tell the adviser. You get your certificate within 3 working days. Then you can appeal.',
+        declinedGetsNoCertificate(subject, dates, today)
+          ? 'You do not want mediation. Tell the adviser. You get no certificate, because you spoke to the adviser late. Appeal without it.'
+          : 'You do not want mediation. Tell the adviser. You get your certificate within 3 working days. Then you can appeal.',
       ),
       paragraph('Both are fine. You can change your mind later.'),
       whatMediationIs(situation),

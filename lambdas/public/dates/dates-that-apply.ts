@@ -1,4 +1,4 @@
-import type { AppealDeadline, Deadline } from '../../law/deadline.ts'
+import { type AppealDeadline, type Deadline, isPastOnEveryReading } from '../../law/deadline.ts'
 import { type DateFacts, type MissingFact, whichDates } from '../../law/which-dates.ts'
 import { isPast, type Moment } from '../moment.ts'
 import { dateFactsOf } from './date-facts-of.ts'
@@ -13,6 +13,8 @@ export interface DatesThatApply {
   readonly contactIsDone: boolean
   /** The first talk was after the last day, or would be if it were today. Then a certificate cannot be counted on. */
   readonly contactIsLate: boolean
+  /** It was, or would be, late by every date of the letter: the adviser may issue a certificate after mediation only. */
+  readonly certificateNeedsMediation: boolean
   /** The council arranges mediation (D04), while that is still to come. */
   readonly mediation?: Deadline
   readonly appeal: AppealDeadline
@@ -29,7 +31,7 @@ export interface DatesThatApply {
 export function datesThatApply(answers: DateAnswers, moment: Moment): DatesThatApply {
   const facts = dateFactsOf(answers)
   const { dates, missing } = whichDates(facts)
-  const { contact, appeal, mediation } = dates
+  const { contact, certificateBar, appeal, mediation } = dates
   if (!appeal)
     throw new Error('The answers gave no date for the appeal, though the date on the letter is always asked.')
   const contactIsDone = facts.adviserContactedOn !== undefined || facts.certificatesIssuedOn !== undefined
@@ -38,6 +40,8 @@ export function datesThatApply(answers: DateAnswers, moment: Moment): DatesThatA
     ...(contact && { contact }),
     contactIsDone,
     contactIsLate: appeal.lateContact || (contact !== undefined && !contactIsDone && isPast(contact, moment)),
+    certificateNeedsMediation:
+      certificateBar !== undefined && isPastOnEveryReading(certificateBar, facts.adviserContactedOn ?? moment.today),
     ...(mediation && !endedByCertificate(facts) && { mediation }),
     appeal,
     appealIsPast: isPast(appeal, moment),

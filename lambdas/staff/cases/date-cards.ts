@@ -1,10 +1,10 @@
 import { type Case, plannedMeeting } from '../../cases/case.ts'
-import type { CaseDates } from '../../cases/case-dates.ts'
+import type { CaseDates, ShownDate } from '../../cases/case-dates.ts'
 import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
 import type { AppealDeadline, Citation, Deadline } from '../../law/deadline.ts'
 import { periodOf } from '../../law/periods.ts'
 
-export type DateKind = keyof CaseDates
+export type DateKind = ShownDate
 
 /** One of the dates that apply to a case, with everything that is needed to trust it and to explain it. */
 export interface DateCard<Kind extends string = string> {

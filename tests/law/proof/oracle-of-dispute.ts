@@ -36,6 +36,11 @@ export function contactDate(decision: string): OracleDate {
   return staying(twoMonthsAfter(decision))
 }
 
+/** Regulation 34(2): "within 2 months of the date of the notice". @param printed the date on the notice */
+export function certificateBarDate(printed: string): OracleDate {
+  return staying(twoMonthsAfter(printed))
+}
+
 /** Regulation 36: 30 days after the council was told. Aimed for on the earlier reading where the provider was asked first (J19). */
 export function councilMediationDate(councilToldOn: string, providerAskedOn = councilToldOn): OracleDate {
   const fromRequest = daysAfter(providerAskedOn < councilToldOn ? providerAskedOn : councilToldOn, 30)
@@ -80,10 +85,9 @@ export function agreementDate(agreedOn: string): OracleDate {
   return staying(weeksAfter(agreedOn, 2))
 }
 
-/** Local Government Act 1974, section 26B: 12 months. Aimed for on the reading that counts the first day (J17). */
+/** Local Government Act 1974, section 26B: 12 months "beginning with the day" of first notice. */
 export function ombudsmanDate(awareOn: string): OracleDate {
-  const last = monthsAfter(awareOn, 12)
-  return { last, aim: workingDayOnOrBefore(dayBefore(last)) }
+  return staying(dayBefore(monthsAfter(awareOn, 12)))
 }
 
 /** Equality Act 2010, schedule 17: six months of which the day of the act is the first (J18). */

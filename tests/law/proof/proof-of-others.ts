@@ -55,6 +55,7 @@ function datesStartedOn(text: string): Compared[] {
   const { dates: adjourned } = whichDates({ adjournedOn: day, cannotArrangeToldOn: day, responseDueInLetter: day })
   return [
     ['contact', alone.contact, oracle.contactDate(text)],
+    ['certificateBar', alone.certificateBar, oracle.certificateBarDate(text)],
     ['boardTold', alone.boardTold, oracle.boardToldDate(text)],
     ['mediation', alone.mediation, oracle.councilMediationDate(text)],
     ['mediation, the provider asked first', asked.mediation, oracle.councilMediationDate(later, text)],
