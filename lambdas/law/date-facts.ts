@@ -64,6 +64,8 @@ export interface DateFacts {
 export interface OutcomeFacts {
   readonly on: CalendarDate
   readonly duties: readonly Duty[]
+  /** A day that the order names instead of the time that the law gives (regulation 44(1)). */
+  readonly orderedDate?: CalendarDate
 }
 
 /** What was agreed at mediation, and when. */

@@ -20,6 +20,11 @@ export type JudgementId =
   | 'J18'
   | 'J19'
   | 'J20'
+  | 'J23'
+  | 'J35'
+  | 'J38'
+  | 'J41'
+  | 'J44'
   | 'J45'
 
 const REASONS: Readonly<Record<JudgementId, string>> = {
@@ -40,6 +45,11 @@ const REASONS: Readonly<Record<JudgementId, string>> = {
   J18: 'The six months start with the day of the act, so we count that day. If it were not counted, the time would end a day later.',
   J19: 'The 30 days run from the day the council was told. Some providers count from the day they were asked.',
   J20: 'The first contact was late, and mediation was held. Regulation 39(1) says that the adviser must issue the certificate. It may not give more time to appeal, so the family is told to appeal today and to explain.',
+  J23: 'Regulation 45(1) speaks of a notice before the response, and rule 17(2)(c) of one before the time for the response ends. Regulation 45(7) excuses only what paragraphs (3) and (6) time. We show the dates of regulation 45 as what should be kept, and assume no excuse.',
+  J35: 'Rule 12(3)(b) does not count August and 25 December to 1 January for any act but starting an appeal, and on its words these 28 days are such an act. We show the plain 28 days.',
+  J38: 'The plan is to be amended before this day of the year. Some read that as by the day. We count the day before as the last, and advise the working day before.',
+  J41: 'The council has to keep the plan while an appeal can be brought, and the readings of the law end that time on different days. Here the later reading is the safe one.',
+  J44: 'The complaint was never acknowledged, so that the time for the answer has no start. We count both times from the day it was received.',
   J45: 'The first contact was within 2 months of one of the two dates of the letter and not of the other. Section 55(4) says that the adviser must issue the certificate, and regulation 34(2) may say that it must not. It is issued, both dates are recorded, and we show only the date counted from the earlier.',
 }
 

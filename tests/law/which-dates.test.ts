@@ -264,6 +264,19 @@ describe('which dates', () => {
     ).toEqual(['tell-council-of-agreement', 'do-what-was-agreed'])
   })
 
+  it('keep a day that the order names instead of the time that the law gives (regulation 44(1))', () => {
+    const order = {
+      on: day('2026-06-01'),
+      duties: ['amend-contents', 'amend-placement'],
+      orderedDate: day('2026-06-08'),
+    } as const
+    expect(ruleAndDate({ order })).toEqual({
+      'send-contents-amended': 'D19 2026-06-08',
+      'send-placement-amended': 'D20 2026-06-08',
+    })
+    expect(ruleAndDate({ concession: order })).toMatchObject({ 'send-contents-amended': 'D31 2026-07-06' })
+  })
+
   it('keep a date that the parties agreed in writing for the council, and never for the health board (42(5))', () => {
     const agreement = {
       on: day('2026-12-14'),

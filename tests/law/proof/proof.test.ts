@@ -92,6 +92,7 @@ describe('the engine against an independent oracle', () => {
     expect(differences).toEqual([])
     const others = PERIODS.map(({ id }) => id).filter((id) => id !== 'D09' && id !== 'D10')
     expect(Object.keys(compared).sort()).toEqual(others.sort())
-    for (const count of Object.values(compared)) expect(count).toBeGreaterThan(200)
+    // The Complaint Handling Code is of April 2026, so that its times are started on fewer days.
+    for (const [id, count] of Object.entries(compared)) expect(count).toBeGreaterThan(/^D4[67]/.test(id) ? 70 : 200)
   })
 })
