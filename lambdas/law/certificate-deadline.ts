@@ -40,8 +40,8 @@ export function knownGround(
  * SEND Regulations 2014, regulations 34, 36 and 39.
  *
  * `startsOn` is: `declined`, the day the adviser was told that the family does not want mediation; `not-arranged`,
- * the day the council told the adviser that it cannot arrange mediation within 30 days, or day 31 when it said nothing
- * (J9); `mediated`, the day the mediation was concluded.
+ * the day the council told the adviser that it cannot arrange mediation within 30 days, day 31 when it said nothing (J9),
+ * or the day of a meeting to which it did not come (J37); `mediated`, the day the mediation was concluded.
  *
  * A message on a day that is not a working day counts from that day (J12). Mediation after a late first contact
  * (`lateContact`) leads to a certificate all the same (J20).

@@ -68,7 +68,10 @@ export interface OutcomeFacts {
   readonly orderedDate?: CalendarDate
 }
 
-/** What was agreed at mediation, and when. */
+/**
+ * What was agreed at mediation, and when: duties run from the date of the agreement (regulation 42), the certificate from
+ * the end of the mediation (39(1)), which can be another day.
+ */
 export interface AgreementFacts {
   readonly on: CalendarDate
   readonly duties?: readonly Duty[]

@@ -37,7 +37,8 @@ export interface Deadline {
   readonly judgements: readonly Judgement[]
   /**
    * Points on which practice agrees with the date shown, and a careful person still leaves room: the 5pm end of a day
-   * (J2), the day of issue (J3), who starts the three days (J9). They do not make the date less certain.
+   * (J2), the day of issue (J3), who starts the three days (J9). Or the day is what should be kept, and staff are
+   * warned (J20, J23, J44). They do not make the date less certain.
    */
   readonly cautions: readonly Judgement[]
   /** True when it rests on bank holidays that the government has not published yet. */

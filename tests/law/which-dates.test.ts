@@ -85,6 +85,7 @@ describe('which dates', () => {
     ['on the last day', '2026-01-30', '2026-01-30', '2026-03-30', 'D02 2026-04-02'],
     ['a day late', '2026-01-30', '2026-01-30', '2026-03-31', undefined],
     ['a day late by the date printed, not by the day sent', '2026-01-30', '2026-02-04', '2026-03-31', 'D02 2026-04-07'],
+    ['on the last day by the day sent', '2026-01-30', '2026-02-04', '2026-04-04', 'D02 2026-04-09'],
     ['a day late by both', '2026-01-30', '2026-02-04', '2026-04-05', undefined],
     ['a day late by the day sent, not by the date printed', '2026-02-04', '2026-01-30', '2026-04-04', 'D02 2026-04-09'],
   ])(

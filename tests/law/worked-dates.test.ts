@@ -74,6 +74,14 @@ describe('what was conceded or ordered (19.2)', () => {
     expect(conceded[0]?.lawDate).toBe('2026-07-06')
   })
 
+  it('"back to panel" agreed at mediation is 2 weeks on either reading (J43)', () => {
+    const agreed = { source: 'agreement', on: day('2026-07-06') } as const
+    const dates = (['reconsider', 'not-appealable'] as const).flatMap((duty) =>
+      complianceDeadlines({ ...agreed, duty }),
+    )
+    expect(dates.map(inShort)).toEqual(['D24 2026-07-20', 'D12 2026-07-20'])
+  })
+
   it('a concession after the response on a refusal to assess keeps to the request: R (W) v Hertfordshire', () => {
     const deadlines = lateConcessionDeadlines({ requestReceivedOn: day('2022-12-30') })
     expect(deadlines.map(inShort)).toEqual(['D34 2023-04-21', 'D35 2023-05-19'])
