@@ -1,7 +1,8 @@
 /**
  * Compares what the service does now with what it did at an earlier commit: messages, machines, templates, the demo's
  * year, and pages. Words that were renamed on purpose are put into the earlier record first.
- * `npm run compare -- COMMIT`. Ends with 1 where anything differs.
+ * `npm run compare -- COMMIT`. Ends with 1 where anything differs. `npm run compare -- COMMIT templates` compares that part
+ * alone, as far as the earlier version can record one part, and shows every difference in it.
  */
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync, symlinkSync } from 'node:fs'
@@ -14,9 +15,11 @@ import { withRenamedWords } from './behaviour/renamed-words.ts'
 const PARTS = ['messages', 'machines', 'templates', 'demo-lines', 'demo-cases', 'pages'] as const
 const SHOWN = 12
 
-const commit = process.argv[2]
-if (!commit) {
-  console.error('Say which commit to compare with: npm run compare -- COMMIT')
+const [commit, only] = process.argv.slice(2)
+if (!commit || (only !== undefined && !PARTS.some((part) => part === only))) {
+  console.error(
+    `Say which commit to compare with, and which part if not all: npm run compare -- COMMIT [${PARTS.join('|')}]`,
+  )
   process.exit(2)
 }
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -28,13 +31,12 @@ try {
   record(checkout, 'then')
   record(root, 'now')
   let differ = 0
-  for (const part of PARTS) {
+  for (const part of only ? PARTS.filter((each) => each === only) : PARTS) {
     const found = differences(withRenamedWords(read('then', part)), read('now', part))
     console.log(`\n${part}: ${found.length === 0 ? 'the same' : `${found.length} differences`}`)
-    for (const { at, earlier, now } of found.slice(0, SHOWN)) {
-      console.log(`  ${at}\n    then: ${earlier}\n    now:  ${now}`)
-    }
-    if (found.length > SHOWN) console.log(`  and ${found.length - SHOWN} more`)
+    const shown = only ? found : found.slice(0, SHOWN)
+    for (const { at, earlier, now } of shown) console.log(`  ${at}\n    then: ${earlier}\n    now:  ${now}`)
+    if (found.length > shown.length) console.log(`  and ${found.length - shown.length} more`)
     differ += found.length
   }
   process.exitCode = differ === 0 ? 0 : 1
@@ -55,7 +57,8 @@ function linkPackages(from: string, to: string): void {
 
 function record(version: string, name: string): void {
   console.log(`\nRecording ${name}...`)
-  execFileSync(process.execPath, [join(version, 'bin/record-behaviour.ts'), join(folder, name)], {
+  const recorder = join(version, 'bin/record-behaviour.ts')
+  execFileSync(process.execPath, [recorder, join(folder, name), ...(only ? [only] : [])], {
     cwd: version,
     stdio: 'inherit',
   })

@@ -4,11 +4,12 @@ import { type CalendarDate, dateOfDay, dayOf } from '../../lambdas/law/calendar-
 import { certificateDay, knownGround } from '../../lambdas/law/certificate-deadline.ts'
 import { mediationDay } from '../../lambdas/law/mediation-deadline.ts'
 import { lastWorkingDayUpTo } from '../../lambdas/law/working-day-number.ts'
+import { appealAssumption } from './appeal-assumption.ts'
 import type { OutputColumn } from './columns.ts'
 import type { Facts } from './facts.ts'
 
 /** The columns that are added to a row with an answer; blank where a date does not apply or has not started. */
-export type AnswerColumns = Readonly<Record<Exclude<OutputColumn, 'error'>, string>>
+export type AnswerColumns = Readonly<Record<Exclude<OutputColumn, 'reading_note' | 'error'>, string>>
 
 /**
  * The dates of a case as columns: the same days as `whichDates`, without the words, so that a million rows stream by.
@@ -32,6 +33,8 @@ export function answerColumns(facts: Facts): { readonly columns: AnswerColumns; 
     contactDay: dayOfKnown(facts.adviserContactedOn),
     placementOnly: facts.placementOnly,
   })
+  const contactBy = dateOfDay(appeal.contactBy)
+  const assumption = appealAssumption(facts, contactBy, appeal.setBy)
   const councilTold = dayOfKnown(facts.councilToldOn)
   const concluded = dayOfKnown(facts.mediationConcludedOn)
   const isBarred = appeal.excluded === 'late-contact'
@@ -40,7 +43,7 @@ export function answerColumns(facts: Facts): { readonly columns: AnswerColumns; 
   const certificateMediated = concluded && certificateDay('mediated', concluded)
   return {
     columns: {
-      contact_by: facts.placementOnly ? '' : dateOfDay(appeal.contactBy),
+      contact_by: facts.placementOnly ? '' : contactBy,
       contact_aim: facts.placementOnly ? '' : dateOfDay(appeal.contactAim),
       certificate_declined_by: textOfDay(certificateDeclined),
       mediate_by: textOfDay(mediate),
@@ -50,7 +53,8 @@ export function answerColumns(facts: Facts): { readonly columns: AnswerColumns; 
       appeal_certificate_limb: textOfDay(appeal.certificateLimb),
       appeal_by: dateOfDay(appeal.appealBy),
       appeal_aim: dateOfDay(appeal.appealAim),
-      appeal_certainty: appeal.certain ? 'certain' : 'judgement',
+      appeal_certainty: assumption ? 'assumed' : appeal.certain ? 'certain' : 'judgement',
+      appeal_assumption: assumption ?? '',
     },
     provisional: [
       ...(facts.placementOnly ? [] : [appeal.contactBy]),

@@ -1,4 +1,5 @@
 import { whichDates } from '../../lambdas/law/which-dates.ts'
+import type { DateReading } from '../../lambdas/spreadsheet/date-cell.ts'
 import type { InputColumn } from './columns.ts'
 import { readFacts } from './facts.ts'
 import { inWords } from './in-words.ts'
@@ -11,10 +12,13 @@ import { flagOf } from './question.ts'
  *
  * @throws as `readFacts` and `whichDates`, when the facts have no answer
  */
-export function answerQuestion(typed: ReadonlyMap<InputColumn, string>, json: boolean): string {
-  const facts = readFacts((column) => typed.get(column) ?? '', flagOf)
-  const { dates } = whichDates(facts)
-  const given = (column: InputColumn) => typed.has(column)
-  if (!json) return inWords(dates, missingFacts(facts, dates, given))
-  return `${JSON.stringify({ input: Object.fromEntries(typed), error: null, ...answerJson(facts, dates, given) })}\n`
+export function answerQuestion(
+  typed: ReadonlyMap<InputColumn, string>,
+  reading: DateReading,
+  format: 'words' | 'json',
+): string {
+  const read = readFacts((column) => typed.get(column) ?? '', flagOf, reading)
+  const { dates } = whichDates(read.facts)
+  if (format === 'words') return inWords(dates, missingFacts(read, dates), read.notes)
+  return `${JSON.stringify({ input: Object.fromEntries(typed), error: null, ...answerJson(read, dates) })}\n`
 }

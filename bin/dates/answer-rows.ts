@@ -1,12 +1,13 @@
 import { Buffer } from 'node:buffer'
+import type { DateReading } from '../../lambdas/spreadsheet/date-cell.ts'
 import { textOfCell } from './cell-text.ts'
 import type { InputColumn } from './columns.ts'
 import { csvFormat } from './csv-format.ts'
 import { FactsError, readFacts } from './facts.ts'
-import { type Header, readHeader } from './header.ts'
+import { type Header, isEmptyRow, isHeader, readHeader, whyNoHeader } from './header.ts'
 import { InputError } from './input-error.ts'
 import { jsonFormat } from './json-format.ts'
-import { readCsv } from './read-csv.ts'
+import { type CsvRow, readCsv } from './read-csv.ts'
 import type { Row, RowFormat } from './row-format.ts'
 import type { Tally } from './tally.ts'
 import { whyNoAnswer } from './why-no-answer.ts'
@@ -14,79 +15,86 @@ import { whyNoAnswer } from './why-no-answer.ts'
 const EMPTY_LINE = 'This line is empty.'
 /** More than this many are no end of a file any more: they are answered as they come, so that memory stays bounded. */
 const MOST_EMPTY_LINES_HELD = 1000
+/** Where the first row is no header, so many are looked at for one, so that it can be said where it stands. */
+const MOST_ROWS_ABOVE_HEADER = 20
 
 /**
  * Answers CSV row by row: a piece of output for each piece of input, and no more held than one piece of each. A row
- * that cannot be read or cannot be true keeps its place and says why. `tally` is counted up as rows go by.
+ * that cannot be read or cannot be true keeps its place and says why. `reading` says how its dates are written. `tally`
+ * is counted up as rows go by.
  *
  * @throws InputError when the input is empty or its header cannot be used
  */
 export async function* answerRows(
   input: AsyncIterable<Uint8Array>,
   kind: 'csv' | 'json',
+  reading: DateReading,
   tally: Tally,
 ): AsyncGenerator<Buffer> {
   let answering: Answering | undefined
+  const above: CsvRow[] = []
   for await (const { rows, lineEnd, unreadable } of readCsv(input)) {
     let text = ''
-    for (const cells of rows) {
-      if (answering === undefined) {
-        if (isBlankLine(cells)) throw new InputError('The first line is empty. It has to be a header row.')
-        const header = readHeader(cells)
+    for (const row of rows) {
+      if (answering !== undefined) {
+        text += answering.row(row)
+      } else if (above.length === 0 && isHeader(row.cells)) {
+        const header = readHeader(row.cells)
         const format = kind === 'csv' ? csvFormat(header, lineEnd) : jsonFormat(header)
-        answering = new Answering(header, format, tally)
+        answering = new Answering(header, format, reading, tally)
         text += format.start
       } else {
-        text += answering.row(cells)
+        above.push(row)
+        if (isHeader(row.cells) || above.length > MOST_ROWS_ABOVE_HEADER) throw new InputError(whyNoHeader(above))
       }
     }
     if (unreadable !== undefined) {
-      if (answering === undefined) throw new InputError(`The header cannot be read. ${unreadable}`)
+      if (answering === undefined) throw new InputError(`The header cannot be read. ${unreadable.why}`)
       text += answering.unreadable(unreadable)
     }
     if (text !== '') yield Buffer.from(text, answering?.format.encoding)
   }
-  if (answering === undefined) throw new InputError('The input is empty. It has to begin with a header row.')
+  if (answering === undefined) throw new InputError(whyNoHeader(above))
 }
 
 /** The rows under one header, in order. */
 class Answering {
   readonly format: RowFormat
   readonly #header: Header
+  readonly #reading: DateReading
   readonly #tally: Tally
-  /** Empty lines since the last row. At the end of the input they are no rows; before another row they are. */
-  #emptyLines = 0
+  /** The lines of empty rows since the last row. At the end of the input they are no rows; before another they are. */
+  #emptyLines: number[] = []
 
-  constructor(header: Header, format: RowFormat, tally: Tally) {
+  constructor(header: Header, format: RowFormat, reading: DateReading, tally: Tally) {
     this.#header = header
     this.format = format
+    this.#reading = reading
     this.#tally = tally
   }
 
-  /** What a row gives: nothing yet for an empty line. */
-  row(cells: readonly string[]): string {
-    if (isBlankLine(cells) && this.#emptyLines < MOST_EMPTY_LINES_HELD) {
-      this.#emptyLines += 1
-      return ''
-    }
-    if (isBlankLine(cells)) return this.#emptyLinesBefore() + this.#refuse(this.#next([]), EMPTY_LINE)
-    return this.#emptyLinesBefore() + this.#answer(this.#next(cells))
+  /** What a row gives: nothing yet for an empty one. */
+  row(row: CsvRow): string {
+    if (!isEmptyRow(row.cells)) return this.#emptyLinesBefore() + this.#answer(this.#next(row))
+    this.#emptyLines.push(row.line)
+    return this.#emptyLines.length > MOST_EMPTY_LINES_HELD ? this.#emptyLinesBefore() : ''
   }
 
   /** The row at which the input stopped being rows. */
-  unreadable(why: string): string {
-    return this.#emptyLinesBefore() + this.#refuse(this.#next([]), why)
+  unreadable({ line, why }: { readonly line: number; readonly why: string }): string {
+    return this.#emptyLinesBefore() + this.#refuse(this.#next({ line, cells: [] }), why)
   }
 
   #emptyLinesBefore(): string {
-    let text = ''
-    for (; this.#emptyLines > 0; this.#emptyLines -= 1) text += this.#refuse(this.#next([]), EMPTY_LINE)
-    return text
+    const lines = this.#emptyLines
+    if (lines.length === 0) return ''
+    this.#emptyLines = []
+    return lines.map((line) => this.#refuse(this.#next({ line, cells: [] }), EMPTY_LINE)).join('')
   }
 
-  #next(cells: readonly string[]): Row {
+  #next({ line, cells }: CsvRow): Row {
     this.#tally.rows += 1
-    return { number: this.#tally.rows, cells }
+    return { number: this.#tally.rows, line, cells }
   }
 
   #answer(row: Row): string {
@@ -94,12 +102,17 @@ class Answering {
     const { cells } = row
     try {
       if (cells.length !== names.length) throw new FactsError(wrongWidth(cells.length, names.length))
-      const facts = readFacts((column: InputColumn) => {
-        const place = places[column]
-        return place === undefined ? '' : textOfCell(cells[place] as string)
-      })
-      const { text, provisional } = this.format.answer(row, facts)
+      const read = readFacts(
+        (column: InputColumn) => {
+          const place = places[column]
+          return place === undefined ? '' : textOfCell(cells[place] as string)
+        },
+        (column) => column,
+        this.#reading,
+      )
+      const { text, provisional } = this.format.answer(row, read)
       if (provisional) this.#tally.provisional += 1
+      if (read.notes.length > 0) this.#tally.noted += 1
       return text
     } catch (error) {
       return this.#refuse(row, whyNoAnswer(error))
@@ -108,12 +121,8 @@ class Answering {
 
   #refuse(row: Row, why: string): string {
     this.#tally.refused += 1
-    return this.format.refuse(row, why)
+    return this.format.refuse(row, `Line ${row.line}: ${why}`)
   }
-}
-
-function isBlankLine(cells: readonly string[]): boolean {
-  return cells.length === 1 && cells[0] === ''
 }
 
 function wrongWidth(cells: number, columns: number): string {

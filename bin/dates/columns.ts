@@ -11,6 +11,9 @@ export const INPUT_COLUMNS = [
   'agreement_date',
 ] as const
 
+/** The dates of the decision letter: either alone is enough. */
+export const DECISION_COLUMNS = ['notice_printed', 'notice_sent'] as const satisfies readonly InputColumn[]
+
 export type InputColumn = (typeof INPUT_COLUMNS)[number]
 
 /** The columns that are added after the input's own. docs/dates-command.md says what each holds. */
@@ -26,6 +29,8 @@ export const OUTPUT_COLUMNS = [
   'appeal_by',
   'appeal_aim',
   'appeal_certainty',
+  'appeal_assumption',
+  'reading_note',
   'error',
 ] as const
 

@@ -10,9 +10,10 @@ export function csvFormat(header: Header, lineEnd: string): RowFormat {
   return {
     encoding: 'latin1',
     start: csvLine([...header.names, ...OUTPUT_COLUMNS]) + lineEnd,
-    answer: ({ cells }, facts) => {
+    answer: ({ cells }, { facts, notes }) => {
       const { columns, provisional } = answerColumns(facts)
-      const added = OUTPUT_COLUMNS.map((column) => (column === 'error' ? '' : columns[column]))
+      const told = { ...columns, reading_note: cellOfText(notes.join(' ')), error: '' }
+      const added = OUTPUT_COLUMNS.map((column) => told[column])
       return { text: csvLine(cells.concat(added)) + lineEnd, provisional }
     },
     refuse: ({ cells }, why) => {

@@ -1,12 +1,8 @@
-import {
-  type CalendarDate,
-  earlierOf,
-  formatDate,
-  InvalidDateError,
-  parseCalendarDate,
-} from '../../lambdas/law/calendar-date.ts'
+import { type CalendarDate, earlierOf, formatDate } from '../../lambdas/law/calendar-date.ts'
 import type { DateFacts, DatesOn } from '../../lambdas/law/which-dates.ts'
-import type { InputColumn } from './columns.ts'
+import { shown, trimmed } from '../../lambdas/spreadsheet/cell-text.ts'
+import { type DateReading, readDateCell } from '../../lambdas/spreadsheet/date-cell.ts'
+import { DECISION_COLUMNS, type InputColumn } from './columns.ts'
 
 /**
  * What is known of a case, in the law's own terms. Of the dates of the decision letter either alone stands for both; any
@@ -35,30 +31,43 @@ export class FactsError extends Error {
   override readonly name = 'FactsError'
 }
 
+/** The facts of a case, and how they were read. */
+export interface ReadFacts {
+  readonly facts: Facts
+  /** The date of the decision letter that was not given, where it was only one of the two. */
+  readonly notGiven: readonly (typeof DECISION_COLUMNS)[number][]
+  /** What was read as something other than it says, in sentences: "N/A" as blank. */
+  readonly notes: readonly string[]
+}
+
 /**
- * Reads the facts of a case from text, blank where a fact is not known. `nameOf` is how a problem names the column.
+ * Reads the facts of a case from text, blank where a fact is not known. `reading` says how dates are written, and
+ * `nameOf` how a problem names the column.
  *
  * @throws FactsError when a date cannot be read or does not exist, there is no date of the decision, a date is before
  * the decision, or `placement_only` is something else than 0, 1 or blank
  */
 export function readFacts(
   textOf: (column: InputColumn) => string,
-  nameOf: (column: InputColumn) => string = (column) => column,
-): Facts {
+  nameOf: (column: InputColumn) => string,
+  reading: DateReading,
+): ReadFacts {
   const problems: string[] = []
+  const notes: string[] = []
   function date(column: InputColumn): CalendarDate | undefined {
     const text = textOf(column)
-    if (text === '') return undefined
-    try {
-      return parseCalendarDate(text)
-    } catch (error) {
-      if (!(error instanceof InvalidDateError)) throw error
-      problems.push(`${nameOf(column)}: ${error.message}`)
-      return undefined
-    }
+    const cell = readDateCell(text, reading)
+    if (cell.kind === 'date') return cell.date
+    if (cell.kind === 'no-date') notes.push(`${nameOf(column)}: ${shown(cell.word)} is taken as blank.`)
+    if (cell.kind === 'unreadable') problems.push(`${nameOf(column)}: ${cell.why}${hintOfDayFirst(text, reading)}`)
+    return undefined
   }
-  const printed = date('notice_printed')
-  const sent = date('notice_sent')
+  const letter = { notice_printed: date('notice_printed'), notice_sent: date('notice_sent') }
+  const { notice_printed: printed, notice_sent: sent } = letter
+  if (printed === undefined && sent === undefined && problems.length === 0) {
+    const columns = DECISION_COLUMNS.map(nameOf).join(', ')
+    problems.push(...notes, `There is no date of the decision. Give ${columns} or both.`)
+  }
   const later = {
     certificate_issued: date('certificate_issued'),
     adviser_contacted: date('adviser_contacted'),
@@ -67,14 +76,9 @@ export function readFacts(
     mediation_concluded: date('mediation_concluded'),
     agreement_date: date('agreement_date'),
   }
-  const placementOnly = textOf('placement_only')
+  const placementOnly = trimmed(textOf('placement_only'))
   if (placementOnly !== '' && placementOnly !== '0' && placementOnly !== '1') {
-    problems.push(`${nameOf('placement_only')}: "${shortened(placementOnly)}" is not 0 or 1.`)
-  }
-  if (textOf('notice_printed') === '' && textOf('notice_sent') === '') {
-    problems.push(
-      `There is no date of the decision. Give ${nameOf('notice_printed')}, ${nameOf('notice_sent')} or both.`,
-    )
+    problems.push(`${nameOf('placement_only')}: ${shown(placementOnly)} is not 0 or 1.`)
   }
   const printedOn = printed ?? sent
   const sentOn = sent ?? printed
@@ -89,7 +93,7 @@ export function readFacts(
       }
     }
     if (problems.length === 0) {
-      return {
+      const facts = {
         printedOn,
         sentOn,
         placementOnly: placementOnly === '1',
@@ -100,6 +104,8 @@ export function readFacts(
         mediationConcludedOn: later.mediation_concluded,
         agreement: later.agreement_date && { on: later.agreement_date },
       }
+      const notGiven = DECISION_COLUMNS.filter((column) => letter[column] === undefined)
+      return { facts, notGiven, notes }
     }
   }
   throw new FactsError(problems.join(' '))
@@ -115,8 +121,9 @@ const LATER_COLUMNS = [
   'agreement_date',
 ] as const
 
-const LONGEST_ECHO = 40
-
-function shortened(text: string): string {
-  return text.length > LONGEST_ECHO ? `${text.slice(0, LONGEST_ECHO)}...` : text
+/** What the cell would be with the option for days that come first: an officer can then see whether that is meant. */
+function hintOfDayFirst(text: string, { order, today }: DateReading): string {
+  if (order === 'day-first') return ''
+  const cell = readDateCell(text, { order: 'day-first', today })
+  return cell.kind === 'date' ? ` With --dates day-first it is read as ${formatDate(cell.date)}.` : ''
 }

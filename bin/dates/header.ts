@@ -1,6 +1,8 @@
+import { shown, trimmed } from '../../lambdas/spreadsheet/cell-text.ts'
 import { textOfCell } from './cell-text.ts'
-import { INPUT_COLUMNS, type InputColumn, OUTPUT_COLUMNS } from './columns.ts'
+import { DECISION_COLUMNS, INPUT_COLUMNS, type InputColumn, OUTPUT_COLUMNS } from './columns.ts'
 import { InputError } from './input-error.ts'
+import type { CsvRow } from './read-csv.ts'
 
 /** The header row: its names as they came, and where the columns that are read stand. */
 export interface Header {
@@ -8,34 +10,80 @@ export interface Header {
   readonly places: Readonly<Partial<Record<InputColumn, number>>>
 }
 
+/** Whether a row names a date of the decision letter, which every header does and no other row. */
+export function isHeader(cells: readonly string[]): boolean {
+  return cells.some((name) => DECISION_COLUMNS.some((column) => column === columnMeant(name)))
+}
+
 /**
- * Reads a header row.
+ * Reads a header row. "Notice Sent" names notice_sent: only its letters and numbers count, and not their case.
  *
- * @throws InputError when a name stands twice, neither date of the decision letter has a column, a name is almost one
- * of those that are read (it would be carried through unread, and the dates be wrong), or is one that is added
+ * @throws InputError when a name stands twice, two names mean the same column, or a name is one that is added
  */
 export function readHeader(names: readonly string[]): Header {
   refuseRepeated(names)
   const places: Partial<Record<InputColumn, number>> = {}
   for (const [place, name] of names.entries()) {
-    const meant = plainForm(name)
-    const column = INPUT_COLUMNS.find((known) => known === meant)
+    const column = columnMeant(name)
     if (column !== undefined) {
-      if (name !== column) {
-        throw new InputError(`The header names a column "${textOfCell(name)}". Write it as ${column}.`)
+      const before = places[column]
+      if (before !== undefined) {
+        const [one, other] = [names[before] ?? '', name].map((cell) => shown(textOfCell(cell)))
+        throw new InputError(`The columns ${one} and ${other} are both read as ${column}. Rename one or take it out.`)
       }
       places[column] = place
     } else if (OUTPUT_COLUMNS.some((added) => added === name)) {
       throw new InputError(`The input has a column "${name}", which this command adds. Rename it or take it out.`)
     }
   }
-  if (places.notice_printed === undefined && places.notice_sent === undefined) {
-    throw new InputError(
-      'The first row has neither a column notice_printed nor a column notice_sent. ' +
-        'It has to be a header row with at least one of them.',
+  return { names, places }
+}
+
+/** What separates columns where it is not a comma, as it is called. */
+const OTHER_SEPARATORS: readonly (readonly [separator: string, name: string])[] = [
+  [';', 'semicolons'],
+  ['\t', 'tabs'],
+  ['|', 'vertical bars'],
+]
+
+/** Why an input that begins with these rows has no header: another separator, lines above it, or none at all. */
+export function whyNoHeader(rows: readonly CsvRow[]): string {
+  const [first] = rows
+  if (first === undefined) return 'The input is empty. It has to begin with a header row.'
+  const found = rows.flatMap(({ cells, line }) => {
+    if (isHeader(cells)) return { line }
+    const text = cells.join(',')
+    const other = OTHER_SEPARATORS.find(([separator]) => isHeader(text.split(separator)))
+    return other === undefined ? [] : { line, separatedBy: other[1] }
+  })[0]
+  const startsEmpty = isEmptyRow(first.cells)
+  if (found === undefined) {
+    if (startsEmpty) return 'The first line is empty. It has to be a header row.'
+    return (
+      `The first row has neither a column ${DECISION_COLUMNS.join(' nor a column ')}. ` +
+      `It says ${shown(textOfCell(first.cells.join(',')))}. It has to be a header row with at least one of them.`
     )
   }
-  return { names, places }
+  const { line, separatedBy } = found
+  return [
+    ...(separatedBy === undefined
+      ? []
+      : [
+          `The columns of line ${line} are separated by ${separatedBy}, and commas are read. ` +
+            'Save the file as "CSV UTF-8 (Comma delimited)" and try again.',
+        ]),
+    ...(line === first.line
+      ? []
+      : [
+          startsEmpty ? 'The first line is empty.' : `The first line is ${shown(textOfCell(first.cells.join(',')))}.`,
+          `The header row stands on line ${line}. Take out the lines above it.`,
+        ]),
+  ].join(' ')
+}
+
+/** Whether nothing can be seen in a row: an empty line, or one of commas and blanks alone. */
+export function isEmptyRow(cells: readonly string[]): boolean {
+  return cells.every((cell) => trimmed(textOfCell(cell)) === '')
 }
 
 function refuseRepeated(names: readonly string[]): void {
@@ -52,10 +100,13 @@ function refuseRepeated(names: readonly string[]): void {
   }
 }
 
-/** "Notice Sent" and "notice-sent" are near enough to notice_sent to have been meant as it. */
-function plainForm(name: string): string {
-  return name
-    .trim()
-    .toLowerCase()
-    .replaceAll(/[\s-]+/g, '_')
+/** The column that a name of the header means, if it is one that is read. */
+function columnMeant(name: string): InputColumn | undefined {
+  const [, words = ''] =
+    /^_?(.*?)_?$/.exec(
+      textOfCell(name)
+        .toLowerCase()
+        .replaceAll(/[^\p{L}\p{N}]+/gu, '_'),
+    ) ?? []
+  return INPUT_COLUMNS.find((known) => known === words)
 }

@@ -5,7 +5,7 @@ import type { Dates } from './facts.ts'
 import type { MissingFact } from './missing-facts.ts'
 
 /** The dates of a case in plain words: each with its reasons, then where the law is, then what is not known. */
-export function inWords(dates: Dates, missing: readonly MissingFact[]): string {
+export function inWords(dates: Dates, missing: readonly MissingFact[], notes: readonly string[]): string {
   const answers: readonly (readonly [string, Deadline | AppealDeadline | undefined])[] = [
     ['Contact the mediation adviser', dates.contact],
     ['The adviser issues the certificate, because mediation was declined', dates.certificateDeclined],
@@ -14,9 +14,10 @@ export function inWords(dates: Dates, missing: readonly MissingFact[]): string {
     ['The council does what was agreed at mediation, where it could not have been appealed', dates.agreement],
     ['Appeal', dates.appeal],
   ]
+  const notGiven = [...notes, ...missing.map(({ effect }) => effect)]
   return [
     ...answers.flatMap(([heading, deadline]) => (deadline === undefined ? [] : [answer(heading, deadline)])),
-    ...(missing.length === 0 ? [] : [`What was not given\n${missing.map(({ effect }) => `  ${effect}\n`).join('')}`]),
+    ...(notGiven.length === 0 ? [] : [`What was not given\n${notGiven.map((line) => `  ${line}\n`).join('')}`]),
     `Bank holidays: ${dates.appeal.holidayTableVersion}. This is not legal advice.\n`,
   ].join('\n')
 }

@@ -1,7 +1,6 @@
 import { whichDates } from '../../lambdas/law/which-dates.ts'
 import { textOfCell } from './cell-text.ts'
-import type { InputColumn } from './columns.ts'
-import type { Dates, Facts } from './facts.ts'
+import type { Dates, ReadFacts } from './facts.ts'
 import type { Header } from './header.ts'
 import { missingFacts } from './missing-facts.ts'
 import type { Row, RowFormat } from './row-format.ts'
@@ -11,31 +10,31 @@ import { datesJson } from './working-json.ts'
 export function jsonFormat(header: Header): RowFormat {
   const names = header.names.map(textOfCell)
   /** The row as it came, under the header's names; what stands beyond them is kept beside. */
-  function carried({ number, cells }: Row) {
+  function carried({ number, line, cells }: Row) {
     const texts = cells.map(textOfCell)
     const input = Object.fromEntries(
       names.flatMap((name, place) => (place < texts.length ? [[name, texts[place]]] : [])),
     )
     const beyond = texts.slice(names.length)
-    return { row: number, input, ...(beyond.length === 0 ? {} : { cells_beyond_header: beyond }) }
+    return { row: number, line, input, ...(beyond.length === 0 ? {} : { cells_beyond_header: beyond }) }
   }
   return {
     encoding: 'utf8',
     start: '',
-    answer: (row, facts) => {
-      const { dates } = whichDates(facts)
-      const given = (column: InputColumn) => (row.cells[header.places[column] ?? -1] ?? '') !== ''
-      const answer = { ...carried(row), error: null, ...answerJson(facts, dates, given) }
+    answer: (row, read) => {
+      const { dates } = whichDates(read.facts)
+      const answer = { ...carried(row), error: null, ...answerJson(read, dates) }
       return {
         text: `${JSON.stringify(answer)}\n`,
         provisional: Object.values(dates).some((deadline) => deadline?.provisional),
       }
     },
-    refuse: (row, why) => `${JSON.stringify({ ...carried(row), error: why, dates: null, missing: null })}\n`,
+    refuse: (row, why) =>
+      `${JSON.stringify({ ...carried(row), error: why, dates: null, missing: null, reading_notes: null })}\n`,
   }
 }
 
 /** The part of an answer that does not depend on where the facts came from. */
-export function answerJson(facts: Facts, dates: Dates, given: (column: InputColumn) => boolean) {
-  return { dates: datesJson(dates), missing: missingFacts(facts, dates, given) }
+export function answerJson(read: ReadFacts, dates: Dates) {
+  return { dates: datesJson(read.facts, dates), missing: missingFacts(read, dates), reading_notes: read.notes }
 }

@@ -1,6 +1,7 @@
 import { formatDate } from '../../lambdas/law/calendar-date.ts'
-import type { InputColumn } from './columns.ts'
-import type { Dates, Facts } from './facts.ts'
+import { appealAssumption } from './appeal-assumption.ts'
+import type { DECISION_COLUMNS, InputColumn } from './columns.ts'
+import type { Dates, ReadFacts } from './facts.ts'
 
 /** A fact that was not given, and what it would change. */
 export interface MissingFact {
@@ -9,24 +10,14 @@ export interface MissingFact {
   readonly effect: string
 }
 
-/**
- * What is not known about a case and would change its dates. `given` says whether a column had a value: either date of
- * the decision letter stands for both, so the facts alone do not tell.
- */
-export function missingFacts(facts: Facts, dates: Dates, given: (column: InputColumn) => boolean): MissingFact[] {
-  const missing: MissingFact[] = []
-  if (!given('notice_printed')) {
-    missing.push({
-      column: 'notice_printed',
-      effect: 'The date printed on the letter was not given. If it is earlier, the dates are earlier too.',
-    })
-  }
-  if (!given('notice_sent')) {
-    missing.push({
-      column: 'notice_sent',
-      effect: 'The day on which the letter was sent was not given. If it is earlier, the dates are earlier too.',
-    })
-  }
+const NOT_GIVEN: Readonly<Record<(typeof DECISION_COLUMNS)[number], string>> = {
+  notice_printed: 'The date printed on the letter was not given. If it is earlier, the dates are earlier too.',
+  notice_sent: 'The day on which the letter was sent was not given. If it is earlier, the dates are earlier too.',
+}
+
+/** What is not known about a case and would change its dates. */
+export function missingFacts({ facts, notGiven }: ReadFacts, { contact, appeal }: Dates): MissingFact[] {
+  const missing: MissingFact[] = notGiven.map((column) => ({ column, effect: NOT_GIVEN[column] }))
   if (facts.placementOnly) return missing
   if (facts.certificatesIssuedOn === undefined) {
     missing.push({
@@ -35,11 +26,11 @@ export function missingFacts(facts: Facts, dates: Dates, given: (column: InputCo
         'No certificate date was given, so the time to appeal is counted from the decision alone. ' +
         'A certificate can give more time, and never gives less.',
     })
-  } else if (facts.adviserContactedOn === undefined && dates.contact !== undefined) {
+  } else if (contact && appealAssumption(facts, contact.lawDate, appeal.setBy)) {
     missing.push({
       column: 'adviser_contacted',
       effect:
-        `It is taken that the adviser was first contacted by ${formatDate(dates.contact.lawDate)}. ` +
+        `It is taken that the adviser was first contacted by ${formatDate(contact.lawDate)}. ` +
         'After a later contact the certificate cannot safely be counted.',
     })
   }

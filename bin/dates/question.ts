@@ -1,10 +1,13 @@
 import { parseArgs } from 'node:util'
+import { DATE_ORDERS, type DateOrder } from '../../lambdas/spreadsheet/date-cell.ts'
 import { INPUT_COLUMNS, type InputColumn } from './columns.ts'
 
 /** What the command line asks for. */
 export interface Question {
   readonly help: boolean
   readonly json: boolean
+  /** How the dates are written. */
+  readonly dates: DateOrder
   /** The facts given as flags, as typed. Empty when rows are to be read from standard input. */
   readonly typed: ReadonlyMap<InputColumn, string>
 }
@@ -28,6 +31,7 @@ export function readCommandLine(words: readonly string[]): Question {
   const typed = new Map<InputColumn, string>()
   let help = false
   let json = false
+  let dates: DateOrder | undefined
   for (const token of tokensOf(words)) {
     if (token.kind !== 'option') {
       const word = token.kind === 'positional' ? token.value : '--'
@@ -35,7 +39,10 @@ export function readCommandLine(words: readonly string[]): Question {
     }
     const { name, rawName, value } = token
     const column = INPUT_COLUMNS.find((known) => flagOf(known) === rawName)
-    if (column === undefined) {
+    if (rawName === '--dates') {
+      if (dates !== undefined) throw new CommandLineError('--dates is given twice. Give it once.')
+      dates = dateOrder(value)
+    } else if (column === undefined) {
       if (rawName !== '--json' && rawName !== '--help') {
         throw new CommandLineError(`There is no flag ${rawName}. The flags are ${FLAGS.join(', ')}. ${SEE_HELP}`)
       }
@@ -51,12 +58,21 @@ export function readCommandLine(words: readonly string[]): Question {
       typed.set(column, value)
     }
   }
-  return { help, json, typed }
+  return { help, json, dates: dates ?? 'year-first', typed }
 }
 
-const FLAGS = [...INPUT_COLUMNS.map(flagOf), '--json', '--help']
+const FLAGS = [...INPUT_COLUMNS.map(flagOf), '--dates', '--json', '--help']
 const SEE_HELP = 'See npm run -s dates -- --help.'
 const PLACEMENT_ONLY = flagOf('placement_only')
+
+function dateOrder(value: string | undefined): DateOrder {
+  const order = DATE_ORDERS.find((known) => known === value)
+  if (order !== undefined) return order
+  const given = value === undefined || value === '' ? '' : `, not ${value}`
+  throw new CommandLineError(
+    `--dates takes ${DATE_ORDERS.join(' or ')}${given}. Without it dates are year-first, for example 2026-06-30. ${SEE_HELP}`,
+  )
+}
 
 function exampleOf(column: InputColumn): string {
   return column === 'placement_only' ? '1' : '2026-06-30'
@@ -69,7 +85,9 @@ function tokensOf(words: readonly string[]) {
   })
   return parseArgs({
     args,
-    options: Object.fromEntries(INPUT_COLUMNS.map((column) => [flagOf(column).slice(2), { type: 'string' as const }])),
+    options: Object.fromEntries(
+      ['--dates', ...INPUT_COLUMNS.map(flagOf)].map((flag) => [flag.slice(2), { type: 'string' as const }]),
+    ),
     // Problems are told in our own words.
     strict: false,
     allowPositionals: true,

@@ -1,14 +1,21 @@
 import { parse } from 'csv-parse'
 import { withoutByteOrderMark } from './byte-order-mark.ts'
 
+export interface CsvRow {
+  /** As bytes: see cell-text.ts. */
+  readonly cells: readonly string[]
+  /** The line of the input on which the row begins: 1 is the first. A row is longer where a cell has line ends in it. */
+  readonly line: number
+}
+
 /** What one piece of the input held. */
 export interface CsvBatch {
-  /** The rows that ended in it, each a list of cells (cell-text.ts). The first row of the first batch is the header. */
-  readonly rows: readonly (readonly string[])[]
+  /** The rows that ended in it. */
+  readonly rows: readonly CsvRow[]
   /** How the input's first line ends, so that the output's lines can end so too. */
   readonly lineEnd: '\n' | '\r\n'
-  /** Present on the last batch when what follows its rows could not be read as rows: why. */
-  readonly unreadable?: string
+  /** Present on the last batch when what follows its rows could not be read as rows: where it begins, and why. */
+  readonly unreadable?: { readonly line: number; readonly why: string }
 }
 
 /** Memory stays bounded when a quotation mark is never closed: a row longer than this is not one. */
@@ -32,7 +39,8 @@ const UNREADABLE: Readonly<Record<string, string>> = {
  * @throws InputError when the input is UTF-16
  */
 export async function* readCsv(input: AsyncIterable<Uint8Array>): AsyncGenerator<CsvBatch> {
-  let rows: string[][] = []
+  let rows: CsvRow[] = []
+  let line = 1
   const parser = parse({
     // One character a byte: see cell-text.ts.
     encoding: 'latin1',
@@ -42,8 +50,9 @@ export async function* readCsv(input: AsyncIterable<Uint8Array>): AsyncGenerator
     relax_column_count: true,
     max_record_size: LONGEST_ROW_IN_BYTES,
     // Rows are taken here rather than as a stream of objects: it is faster, and the rows before a failure are kept.
-    on_record: (row: string[]) => {
-      rows.push(row)
+    on_record: (cells: string[]) => {
+      rows.push({ cells, line })
+      line += 1 + lineEndsIn(cells)
       return null
     },
   })
@@ -72,12 +81,18 @@ export async function* readCsv(input: AsyncIterable<Uint8Array>): AsyncGenerator
     await settled((done) => parser.end(done))
     if (rows.length > 0) yield batch()
   } catch (error) {
-    const unreadable = UNREADABLE[(error as { code?: string }).code ?? '']
-    if (unreadable === undefined) throw error
-    yield { ...batch(), unreadable }
+    const why = UNREADABLE[(error as { code?: string }).code ?? '']
+    if (why === undefined) throw error
+    yield { ...batch(), unreadable: { line, why } }
   } finally {
     parser.destroy()
   }
+}
+
+function lineEndsIn(cells: readonly string[]): number {
+  let count = 0
+  for (const cell of cells) if (/[\r\n]/.test(cell)) count += cell.match(/\r\n|\r|\n/g)?.length ?? 0
+  return count
 }
 
 function settled(begin: (done: (error?: Error | null) => void) => void): Promise<void> {

@@ -1,11 +1,10 @@
-import type { Facts } from './facts.ts'
+import type { ReadFacts } from './facts.ts'
+import type { CsvRow } from './read-csv.ts'
 
 /** A row of the input under its header. */
-export interface Row {
+export interface Row extends CsvRow {
   /** 1 is the first row after the header. */
   readonly number: number
-  /** As bytes: see cell-text.ts. */
-  readonly cells: readonly string[]
 }
 
 /** How the answers to rows are written. */
@@ -18,7 +17,7 @@ export interface RowFormat {
    *
    * @throws as `whichDates`, when the facts have no answer
    */
-  answer(row: Row, facts: Facts): { readonly text: string; readonly provisional: boolean }
+  answer(row: Row, read: ReadFacts): { readonly text: string; readonly provisional: boolean }
   /** A row without, saying why. */
   refuse(row: Row, why: string): string
 }

@@ -1,4 +1,5 @@
 import { pipeline } from 'node:stream/promises'
+import type { CalendarDate } from '../../lambdas/law/calendar-date.ts'
 import { answerQuestion } from './answer-question.ts'
 import { answerRows } from './answer-rows.ts'
 import { HELP } from './help.ts'
@@ -17,20 +18,25 @@ export interface Streams {
 }
 
 /**
- * The whole command. `words` are those after its name.
+ * The whole command. `words` are those after its name; `today` is the day in England.
  *
  * @returns the exit status: 0 when everything was answered, 1 when a row or the question could not be, 2 when the
  * command line or the input as a whole cannot be used
  */
-export async function run(words: readonly string[], { input, output, errors, interactive }: Streams): Promise<number> {
+export async function run(
+  words: readonly string[],
+  today: CalendarDate,
+  { input, output, errors, interactive }: Streams,
+): Promise<number> {
   const say = (sentence: string) => errors.write(`${sentence}\n`)
   try {
-    const { help, json, typed } = readCommandLine(words)
+    const { help, json, dates, typed } = readCommandLine(words)
+    const reading = { order: dates, today }
     if (help) {
       output.write(HELP)
       return 0
     }
-    if (typed.size > 0) return ask(() => output.write(answerQuestion(typed, json)), say)
+    if (typed.size > 0) return ask(() => output.write(answerQuestion(typed, reading, json ? 'json' : 'words')), say)
     if (interactive) {
       say('There are no rows on standard input. Give a file, or a question such as --notice-sent 2026-06-30.')
       say('See npm run -s dates -- --help.')
@@ -39,7 +45,7 @@ export async function run(words: readonly string[], { input, output, errors, int
     const tally = newTally()
     await pipeline(
       input,
-      (source: AsyncIterable<Uint8Array>) => answerRows(source, json ? 'json' : 'csv', tally),
+      (source: AsyncIterable<Uint8Array>) => answerRows(source, json ? 'json' : 'csv', reading, tally),
       output,
       { end: false },
     )

@@ -5,16 +5,19 @@ export interface Tally {
   refused: number
   /** Rows with a date that rests on bank holidays which are not yet published. */
   provisional: number
+  /** Rows with a note. */
+  noted: number
 }
 
 export function newTally(): Tally {
-  return { rows: 0, refused: 0, provisional: 0 }
+  return { rows: 0, refused: 0, provisional: 0, noted: 0 }
 }
 
 /** What to say at the end on standard error: nothing when there is nothing to look at. */
-export function tellTally({ rows, refused, provisional }: Tally): readonly string[] {
+export function tellTally({ rows, refused, provisional, noted }: Tally): readonly string[] {
   return [
     ...(refused === 0 ? [] : [`${refused} of ${counted(rows)} had an error: the column "error" says why.`]),
+    ...(noted === 0 ? [] : [`${counted(noted)} with a note: the column "reading_note" says what was taken as blank.`]),
     ...(provisional === 0
       ? []
       : [

@@ -1,21 +1,25 @@
-import type { AppealDeadline, Deadline, Judgement } from '../../lambdas/law/deadline.ts'
-import type { Dates } from './facts.ts'
+import type { Deadline, Judgement } from '../../lambdas/law/deadline.ts'
+import { appealAssumption } from './appeal-assumption.ts'
+import type { Dates, Facts } from './facts.ts'
 
 /** The dates of a case with their whole working, as JSON. Every key is always there; null is a date that does not apply yet. */
-export function datesJson(dates: Dates) {
+export function datesJson(facts: Facts, dates: Dates) {
   return {
     contact: deadlineJson(dates.contact),
     certificate_declined: deadlineJson(dates.certificateDeclined),
     mediate: deadlineJson(dates.mediation),
     certificate_mediated: deadlineJson(dates.certificateMediated),
-    appeal: appealJson(dates.appeal),
+    appeal: appealJson(facts, dates),
     agreement: deadlineJson(dates.agreement),
   }
 }
 
-function appealJson(appeal: AppealDeadline) {
+function appealJson(facts: Facts, { contact, appeal }: Dates) {
+  const assumption = contact && appealAssumption(facts, contact.lawDate, appeal.setBy)
   return {
     ...deadlineJson(appeal),
+    certainty: assumption ? 'assumed' : appeal.certainty,
+    assumption: assumption ?? null,
     set_by: appeal.setBy,
     late_contact: appeal.lateContact,
     decision_limb: deadlineJson(appeal.decisionLimb),

@@ -105,8 +105,13 @@ const FIRST_DAY_OF_MONTH: Int32Array = new Int32Array(LISTED_MONTHS)
 const MONTH_OF_DAY: Uint16Array = new Uint16Array(
   computedFirstDay(FIRST_LISTED_MONTH + LISTED_MONTHS) - FIRST_LISTED_DAY,
 )
-for (const index of FIRST_DAY_OF_MONTH.keys()) {
+// Month after month, because every function makes the table at its start: asking for each month's first day takes longer.
+let firstDay = FIRST_LISTED_DAY
+for (let index = 0; index < LISTED_MONTHS; index++) {
   const month = FIRST_LISTED_MONTH + index
-  FIRST_DAY_OF_MONTH[index] = computedFirstDay(month)
-  MONTH_OF_DAY.fill(month, computedFirstDay(month) - FIRST_LISTED_DAY, computedFirstDay(month + 1) - FIRST_LISTED_DAY)
+  const dayAfter =
+    firstDay + daysInMonth(FIRST_LISTED_YEAR + Math.floor(index / MONTHS_IN_YEAR), (index % MONTHS_IN_YEAR) + 1)
+  FIRST_DAY_OF_MONTH[index] = firstDay
+  MONTH_OF_DAY.fill(month, firstDay - FIRST_LISTED_DAY, dayAfter - FIRST_LISTED_DAY)
+  firstDay = dayAfter
 }

@@ -75,7 +75,7 @@ function missingOfAppeal(
   const firstCertificate = earliestOf(facts.certificatesIssuedOn)
   return [
     ...whatIsInDispute(facts, notice, appeal),
-    ...(firstCertificate === undefined ? noCertificate(facts) : firstContact(facts, firstCertificate, contact, appeal)),
+    ...(firstCertificate === undefined ? noCertificate(facts) : firstContact(facts, contact, appeal)),
   ]
 }
 
@@ -101,18 +101,8 @@ function noCertificate(facts: DateFacts): readonly MissingFact[] {
 }
 
 /** Where a late first contact with the adviser would take the certificate's time away (J5). */
-function firstContact(
-  facts: DateFacts,
-  firstCertificate: CalendarDate,
-  contact: Deadline,
-  appeal: AppealDeadline,
-): readonly MissingFact[] {
-  const mayHaveBeenLate =
-    appeal.setBy === 'certificate' &&
-    facts.adviserContactedOn === undefined &&
-    firstCertificate > contact.lawDate &&
-    !inTouchInTime(facts, contact)
-  if (!mayHaveBeenLate) return []
+function firstContact(facts: DateFacts, contact: Deadline, appeal: AppealDeadline): readonly MissingFact[] {
+  if (!contactIsAssumed(facts, contact.lawDate, appeal.setBy)) return []
   return [
     {
       fact: 'adviserContactedOn',
@@ -123,9 +113,25 @@ function firstContact(
   ]
 }
 
-/** Whether another event shows that the family had been in touch by the contact date. */
-function inTouchInTime(facts: DateFacts, contact: Deadline): boolean {
-  const { declinedToldOn, councilToldOn, providerAskedOn, adjournedOn, mediationConcludedOn } = facts
-  const signs = [declinedToldOn, councilToldOn, providerAskedOn, adjournedOn, mediationConcludedOn]
-  return signs.some((date) => date !== undefined && date <= contact.lawDate)
+/**
+ * Whether an appeal date set by the certificate rests on a first contact with the adviser by `contactBy` that nothing
+ * shows: no day of contact is known, the certificate is later, and so is every other sign that the family was in touch
+ * (J5).
+ */
+export function contactIsAssumed(
+  facts: DateFacts,
+  contactBy: CalendarDate,
+  appealSetBy: AppealDeadline['setBy'],
+): boolean {
+  if (appealSetBy !== 'certificate' || facts.adviserContactedOn !== undefined) return false
+  const { certificatesIssuedOn, declinedToldOn, councilToldOn, providerAskedOn, adjournedOn, mediationConcludedOn } =
+    facts
+  return [
+    earliestOf(certificatesIssuedOn),
+    declinedToldOn,
+    councilToldOn,
+    providerAskedOn,
+    adjournedOn,
+    mediationConcludedOn,
+  ].every((sign) => sign === undefined || sign > contactBy)
 }

@@ -13,7 +13,7 @@ import { giveTask } from '../cases/store/task-store.ts'
 import { taskId } from '../cases/task.ts'
 import { isLive } from '../cases/wait.ts'
 import type { CalendarDate } from '../law/calendar-date.ts'
-import { type Delivery, deliverMessage } from './deliver-message.ts'
+import type { Delivery } from './deliver-message.ts'
 
 /** Families are written to at this time of day, not at midnight. */
 const WAKE_TIME = '09:00'
@@ -104,7 +104,12 @@ async function sendWhatIsDue(
   const due = messages.filter((message) => !isDealtWith(message, file.messages))
   if (due.length === 0) return
   const { caseId } = file.record
-  const [contact, words] = await Promise.all([loadContact(service.tables, caseId), loadWords(service.tables, caseId)])
+  // The words of every message are loaded while the tables are read, and where there is nothing to say not at all.
+  const [contact, words, { deliverMessage }] = await Promise.all([
+    loadContact(service.tables, caseId),
+    loadWords(service.tables, caseId),
+    import('./deliver-message.ts'),
+  ])
   for (const message of due) {
     await deliverMessage(service, asHeard, file, { message, contact, today, words: words.get(message.about) ?? {} })
   }

@@ -1,5 +1,4 @@
-import { DateTime } from 'luxon'
-import { londonDay } from '../cases/london.ts'
+import { londonDay, londonTime } from '../cases/london.ts'
 import type { CalendarDate } from '../law/calendar-date.ts'
 import type { Deadline } from '../law/deadline.ts'
 
@@ -11,10 +10,7 @@ export interface Moment {
 }
 
 export function momentOf(instant: Date): Moment {
-  return {
-    today: londonDay(instant),
-    time: DateTime.fromJSDate(instant, { zone: 'Europe/London' }).toFormat('HH:mm'),
-  }
+  return { today: londonDay(instant), time: londonTime(instant) }
 }
 
 /** Whether the law's last moment has gone by: its day, or on that day the time at which it ends. */

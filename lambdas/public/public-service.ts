@@ -1,9 +1,9 @@
 import { Hono } from 'hono'
 import type { CouncilForFamilies } from '../guidance/council-for-families.ts'
 import { PATHS } from '../guidance/paths.ts'
+import type { Logger } from '../logger.ts'
 import { answers } from '../web/http/answer.ts'
 import { logFault } from '../web/http/fault-log.ts'
-import type { Log } from '../web/http/log.ts'
 import { securityHeaders } from '../web/http/security-headers.ts'
 import { stylesheetRoute } from '../web/http/stylesheet.ts'
 import type { CompiledPages } from '../web/pages/compiled-pages.ts'
@@ -15,7 +15,7 @@ export interface PublicServiceOptions {
   readonly clock: () => Date
   /** A new reference for each fault. */
   readonly newReference: () => string
-  readonly log: Log
+  readonly log: Logger
 }
 
 /**
@@ -44,7 +44,7 @@ export function createPublicService({ council, pages, clock, newReference, log }
   app.notFound(async (c) => (await messages()).notFound(c))
   app.onError(async (error, c) => {
     const reference = newReference()
-    await logFault(log, reference, c, error)
+    logFault(log, reference, c, error)
     return (await messages()).fault(c, reference)
   })
   return app

@@ -1,6 +1,6 @@
 import { handle } from 'hono/aws-lambda'
 import { contacts, name, providers } from '#council'
-import { logLoadedLater } from '../web/http/log.ts'
+import { functionLogger } from '../logger.ts'
 import pages from './generated/pages.js'
 import { createPublicService } from './public-service.ts'
 
@@ -10,6 +10,6 @@ export const handler = handle(
     pages,
     clock: () => new Date(),
     newReference: () => crypto.randomUUID(),
-    log: logLoadedLater('public'),
+    log: functionLogger('public'),
   }),
 )

@@ -1,6 +1,6 @@
 import type { Council } from '../cases/council.ts'
 import type { CaseTables, ContactTables } from '../cases/store/tables.ts'
-import type { Log } from '../web/http/log.ts'
+import type { Logger } from '../logger.ts'
 import type { CompiledPages } from '../web/pages/compiled-pages.ts'
 import type { WhoActs } from './who-acts.ts'
 
@@ -14,7 +14,7 @@ export interface StaffServiceOptions {
   readonly newSubmissionId: () => string
   readonly newCaseId: () => string
   readonly whoActs: WhoActs
-  readonly log: Log
+  readonly log: Logger
   /** Waits while the journey acts on what was recorded a moment ago, so that the page after a form shows what is next. */
   readonly pause: (milliseconds: number) => Promise<void>
 }

@@ -66,7 +66,7 @@ export function staffApp(
   app.use(requestLog(log, clock, caseIdOf))
   app.onError(async (error, c) => {
     const reference = newSubmissionId()
-    await logFault(log, reference, c, error)
+    logFault(log, reference, c, error)
     return answer.message(c, 500, 'Sorry, there is a problem with the service', [
       'Look at the case before you send a form again: it may have been recorded.',
       `If this happens again, tell whoever looks after the service this reference: ${reference}`,

@@ -4,7 +4,7 @@ import { contacts, name, ownTimes } from '#council'
 import { caseIdFrom } from '../cases/case-id.ts'
 import { tableClient } from '../cases/store/table-client.ts'
 import { readEnvironment } from '../environment.ts'
-import { logLoadedLater } from '../web/http/log.ts'
+import { functionLogger } from '../logger.ts'
 import { staffEnvironment } from './environment.ts'
 import pages from './generated/pages.js'
 import { createStaffService } from './staff-service.ts'
@@ -25,7 +25,7 @@ export const handler = handle(
     newSubmissionId: () => crypto.randomUUID(),
     newCaseId: () => caseIdFrom(crypto.getRandomValues(new Uint8Array(8))),
     whoActs: whoActs(process.env),
-    log: logLoadedLater('staff'),
+    log: functionLogger('staff'),
     pause: async (milliseconds) => {
       await pause(milliseconds)
     },

@@ -1,3 +1,4 @@
+import * as v from 'valibot'
 import type { CouncilContacts } from '../../lambdas/cases/council.ts'
 import { contactPoint, email, type FieldsOf, group, webAddress } from './fields.ts'
 
@@ -8,13 +9,15 @@ export const contactsSchema = group(
     partnershipService: contactPoint('the SEND information, advice and support service'),
     senderEmail: email('the address that messages come from'),
     localOffer: webAddress('the page of the Local Offer'),
-    complaintPages: group(
-      {
-        council: webAddress('the page on how to complain about the council').exactOptional(),
-        health: webAddress('the page on how to complain about the integrated care board').exactOptional(),
-      },
-      'Write the pages on how to complain between { and }.',
-    ).exactOptional(),
+    complaintPages: v.exactOptional(
+      group(
+        {
+          council: v.exactOptional(webAddress('the page on how to complain about the council')),
+          health: v.exactOptional(webAddress('the page on how to complain about the integrated care board')),
+        },
+        'Write the pages on how to complain between { and }.',
+      ),
+    ),
   } satisfies FieldsOf<CouncilContacts>,
   'Write between { and } who writes to families, whom they write to, and the page of the Local Offer.',
 )

@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs'
-import { z } from 'zod'
+import * as v from 'valibot'
 import type { Council } from '../../lambdas/cases/council.ts'
 import { contactsSchema } from './contacts-schema.ts'
-import { type FieldsOf, group, line, webHost } from './fields.ts'
+import { type FieldsOf, group, isUnknownField, line, webHost } from './fields.ts'
 import { ownTimesSchema } from './own-times-schema.ts'
 import { providersSchema } from './providers-schema.ts'
 
 /** The name of a subject that nothing of the service reads yet. It is kept for it. */
 function notReadYet(what: string) {
-  return z.never({ error: `Leave it out. The service has no use yet for ${what}.` }).exactOptional()
+  return v.exactOptional(v.never(`Leave it out. The service has no use yet for ${what}.`))
 }
 
 const parts = {
@@ -26,7 +26,7 @@ const councilSchema = group(
   {
     ...parts,
     // The one thing that functions are told in their environment: it can be an address that AWS makes.
-    publicAddress: webHost('the address of the public pages').exactOptional(),
+    publicAddress: v.exactOptional(webHost('the address of the public pages')),
     signIn: notReadYet('how staff sign in'),
     retention: notReadYet('how long closed cases are kept'),
     contracts: notReadYet('what the providers are paid for'),
@@ -55,9 +55,13 @@ export class CouncilFileError extends Error {
  * @throws CouncilFileError with a line for each problem.
  */
 export function parseCouncil(content: unknown, source: string): CouncilFile {
-  const result = councilSchema.safeParse(content)
-  if (result.success) return result.data
-  const problems = result.error.issues.map(({ path, message }) => `  ${path.join('.') || 'the whole file'}: ${message}`)
+  const result = v.safeParse(councilSchema, content, { abortPipeEarly: true })
+  if (result.success) return result.output
+  const problems = result.issues.map((issue) => {
+    const keys = (issue.path ?? []).map(({ key }) => key)
+    const place = isUnknownField(issue) ? keys.slice(0, -1) : keys
+    return `  ${place.join('.') || 'the whole file'}: ${issue.message}`
+  })
   throw new CouncilFileError(`The council file ${source} cannot be used:\n${problems.join('\n')}`)
 }
 

@@ -1,43 +1,41 @@
-import { z } from 'zod'
+import * as v from 'valibot'
 
 const LONGEST_LINE = 200
 
 /** Words for one line, shown to families as they are. */
 export function line(what: string) {
-  return (
-    z
-      .string({ error: `Write ${what} as text in double quotes.` })
-      .regex(/\S/, { error: `Write ${what}. It is empty.`, abort: true })
-      // The file goes into the functions as it stands.
-      .regex(/^\S(.*\S)?$/s, `Write ${what} without spaces before or after it.`)
-      .max(LONGEST_LINE, `Shorten ${what} to ${LONGEST_LINE} characters or fewer.`)
-      .regex(/^[^\p{Cc}]*$/u, `Write ${what} on one line, without line breaks or tabs.`)
+  return v.pipe(
+    v.string(`Write ${what} as text in double quotes.`),
+    v.regex(/\S/, `Write ${what}. It is empty.`),
+    // The file goes into the functions as it stands.
+    v.regex(/^\S(.*\S)?$/s, `Write ${what} without spaces before or after it.`),
+    v.maxLength(LONGEST_LINE, `Shorten ${what} to ${LONGEST_LINE} characters or fewer.`),
+    v.regex(/^[^\p{Cc}]*$/u, `Write ${what} on one line, without line breaks or tabs.`),
   )
 }
 
 export function email(what: string) {
-  return z.email({ error: `Write ${what} as an email address, for example send@council.gov.uk.` })
+  const message = `Write ${what} as an email address, for example send@council.gov.uk.`
+  return v.pipe(v.string(message), v.email(message))
 }
 
 export function webAddress(what: string) {
-  return z.url({
-    protocol: /^https$/,
-    error: `Write ${what} as a full web address that begins with https://.`,
-  })
+  const message = `Write ${what} as a full web address that begins with https://.`
+  return v.pipe(v.string(message), v.url(message), v.startsWith('https://', message))
 }
 
 /** The beginning of every address of the pages, which stand at the root of their host. */
 export function webHost(what: string) {
-  return z.string().regex(/^https:\/\/[a-z0-9.-]+\.[a-z]+$/, {
-    error: `Write ${what} as https:// and a host name alone, for example https://send.council.gov.uk.`,
-  })
+  const message = `Write ${what} as https:// and a host name alone, for example https://send.council.gov.uk.`
+  return v.pipe(v.string(message), v.regex(/^https:\/\/[a-z0-9.-]+\.[a-z]+$/, message))
 }
 
 /** Digits and spaces, as families read it aloud: "01225 394382", "+44 1225 394382". */
 function phone(what: string) {
-  return z
-    .string({ error: `Write ${what} as text in double quotes, so that its first 0 is kept.` })
-    .regex(/^\+?\d[\d ]{8,18}\d$/, `Write ${what} with digits and spaces only, for example "01225 394382".`)
+  return v.pipe(
+    v.string(`Write ${what} as text in double quotes, so that its first 0 is kept.`),
+    v.regex(/^\+?\d[\d ]{8,18}\d$/, `Write ${what} with digits and spaces only, for example "01225 394382".`),
+  )
 }
 
 export function contactPoint(whose: string) {
@@ -46,29 +44,39 @@ export function contactPoint(whose: string) {
       name: line(`the name of ${whose}`),
       phone: phone(`the phone number of ${whose}`),
       email: email(`the email address of ${whose}`),
-      website: webAddress(`the website of ${whose}`).exactOptional(),
-      hours: line(`the hours of ${whose}`).exactOptional(),
-      textPhone: phone(`the text phone number of ${whose}`).exactOptional(),
+      website: v.exactOptional(webAddress(`the website of ${whose}`)),
+      hours: v.exactOptional(line(`the hours of ${whose}`)),
+      textPhone: v.exactOptional(phone(`the text phone number of ${whose}`)),
     },
     `Write the contact details of ${whose} between { and }.`,
   )
 }
 
 /** A field for each that a part of the council has in the code, and no other: compared by the compiler. */
-export type FieldsOf<Part> = { readonly [Name in keyof Part]-?: z.ZodType<Part[Name]> }
+export type FieldsOf<Part> = { readonly [Name in keyof Part]-?: v.GenericSchema<unknown, Part[Name]> }
 
 /**
  * Fields that stand together between { and }. A name that is none of them is refused: it may be one that is spelled wrongly.
  * @param whatToWrite the sentence for whoever has written something else, or nothing.
  */
-export function group<Fields extends z.core.$ZodLooseShape>(fields: Fields, whatToWrite: string) {
-  return z.strictObject(fields, {
-    error: (issue) => unknownKeys(issue) ?? (issue.input === undefined ? `It is missing. ${whatToWrite}` : whatToWrite),
+export function group<const Fields extends v.ObjectEntries>(fields: Fields, whatToWrite: string) {
+  const together = v.strictObject(fields, (issue) => {
+    const key = issue.path?.[0].key
+    if (isUnknownField(issue)) return `Remove "${key}": nothing of that name is used.`
+    const field = typeof key === 'string' ? fields[key] : undefined
+    // What is left out is told as its own field tells it.
+    if (field) return v.safeParse(field, undefined).issues?.[0].message ?? whatToWrite
+    return issue.input === undefined ? `It is missing. ${whatToWrite}` : whatToWrite
   })
+  // A list between [ and ] is an object to Valibot.
+  return v.pipe(
+    v.unknown(),
+    v.check((written) => !Array.isArray(written), whatToWrite),
+    together,
+  )
 }
 
-function unknownKeys(issue: { readonly code?: string; readonly keys?: unknown }): string | undefined {
-  return issue.code === 'unrecognized_keys' && Array.isArray(issue.keys)
-    ? `Remove ${issue.keys.map((key) => `"${key}"`).join(', ')}: nothing of that name is used.`
-    : undefined
+/** Whether a problem is about a field that no group has. */
+export function isUnknownField({ type, expected }: Pick<v.BaseIssue<unknown>, 'type' | 'expected'>): boolean {
+  return type === 'strict_object' && expected === 'never'
 }

@@ -1,3 +1,4 @@
+import * as v from 'valibot'
 import type { CouncilProviders } from '../../lambdas/cases/council.ts'
 import { contactPoint, type FieldsOf, group } from './fields.ts'
 
@@ -5,7 +6,7 @@ import { contactPoint, type FieldsOf, group } from './fields.ts'
 export const providersSchema = group(
   {
     mediationAdviser: contactPoint('the mediation adviser'),
-    disagreementResolution: contactPoint('the disagreement resolution service').exactOptional(),
+    disagreementResolution: v.exactOptional(contactPoint('the disagreement resolution service')),
   } satisfies FieldsOf<CouncilProviders>,
   'Write between { and } who gives mediation advice, and who runs disagreement resolution where that is somebody else.',
 )

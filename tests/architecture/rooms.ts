@@ -25,6 +25,12 @@ export const ROOMS: readonly Room[] = [
     why: 'Cases know the law and nothing else of ours, so that journey, messages, staff and reports can all stand on them.',
   },
   {
+    path: 'lambdas/spreadsheet',
+    mayImport: ['lambdas/law'],
+    mayImportPackages: false,
+    why: 'What a cell of a spreadsheet says is worked out from the cell alone, for the command and for the service alike.',
+  },
+  {
     path: 'lambdas/journey',
     mayImport: ['lambdas', 'lambdas/cases', 'lambdas/law'],
     mayImportPackages: true,
@@ -62,7 +68,7 @@ export const ROOMS: readonly Room[] = [
   },
   {
     path: 'lambdas/public',
-    mayImport: ['lambdas/cases', 'lambdas/guidance', 'lambdas/law', 'lambdas/web'],
+    mayImport: ['lambdas/logger.ts', 'lambdas/cases', 'lambdas/guidance', 'lambdas/law', 'lambdas/web'],
     mayImportPackages: true,
     why: 'The public pages are for everybody: they know guidance and the law, and nothing that reads a table.',
   },
@@ -132,9 +138,9 @@ export const ROOMS: readonly Room[] = [
   },
   {
     path: 'bin/dates',
-    mayImport: ['lambdas/law'],
+    mayImport: ['lambdas/law', 'lambdas/spreadsheet'],
     mayImportPackages: true,
-    why: 'The command that answers which dates apply asks the law and nothing else.',
+    why: 'The command that answers which dates apply reads cells and asks the law, and knows no case.',
   },
   {
     path: 'bin/demo',

@@ -17,9 +17,6 @@ const OTHER_MEANS: readonly (readonly [name: string, pattern: RegExp])[] = [
 
 /** What is allowed, and why it adds no day or month to a date of the law. */
 const ALLOWED: Readonly<Record<string, readonly (readonly [name: string, why: string])[]>> = {
-  'lambdas/cases/london.ts': [['luxon', 'turns an instant into the day in England and back, and adds nothing']],
-  'lambdas/staff/day.ts': [['luxon', 'writes the time of an instant in England']],
-  'lambdas/public/moment.ts': [['luxon', 'writes the time of an instant in England']],
   'lambdas/public/dates/calendar-file.ts': [
     ['luxon', 'gives a date to the calendar file as a whole day'],
     ['the length of a day or an hour', 'how long before an entry a calendar reminds: a length, not a date'],

@@ -33,7 +33,7 @@ export async function publicForTests(now = '2026-03-10T11:00:00Z', overrides: Pa
     pages: await buildPages('public'),
     clock: () => instant,
     newReference: () => 'reference-0000000001',
-    log: { info: note, error: note },
+    log: { info: note, warn: note, error: note },
     ...overrides,
   })
   async function ask(path: string, init: RequestInit = {}) {

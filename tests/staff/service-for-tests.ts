@@ -96,7 +96,7 @@ export async function serviceForTests(overrides: Partial<StaffServiceOptions> = 
       return caseIdFrom(new Uint8Array([1, 2, 3, 4, 5, 6, references / 30, references % 30]))
     },
     whoActs: () => COUNCIL_STAFF,
-    log: { info: note, error: note },
+    log: { info: note, warn: note, error: note },
     pause: async () => {},
     ...overrides,
   })

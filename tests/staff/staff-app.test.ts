@@ -84,7 +84,7 @@ describe('every page of the staff service', () => {
 describe('a page', () => {
   it('is given who looks at it, whatever was added before it', async () => {
     const add = ({ page }: StaffRoutes) => page('/mine', (c, { id }) => c.text(id))
-    const log = { info: () => {}, error: () => {} }
+    const log = { info: () => {}, warn: () => {}, error: () => {} }
     const pages = { templates: {}, stylesheet: { path: '/x.css', css: '' } }
     const app = (known: boolean) =>
       staffApp(

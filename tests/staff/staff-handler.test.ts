@@ -18,9 +18,12 @@ beforeAll(async () => {
   vi.stubEnv('AWS_REGION', 'eu-west-2')
   vi.stubEnv('CASES_TABLE', 'cases')
   vi.stubEnv('CONTACTS_TABLE', 'contacts')
-  vi.stubEnv('POWERTOOLS_LOG_LEVEL', 'SILENT')
+  vi.spyOn(process.stdout, 'write').mockReturnValue(true)
 })
-afterAll(() => vi.unstubAllEnvs())
+afterAll(() => {
+  vi.unstubAllEnvs()
+  vi.restoreAllMocks()
+})
 
 describe('the function', () => {
   it.each([undefined, 'https://dynamodb.eu-west-2.amazonaws.com'])(

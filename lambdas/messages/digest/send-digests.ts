@@ -12,8 +12,8 @@ import { addWorkingDays } from '../../law/working-days.ts'
 import { type CouncilMail, type CouncilReader, type SendOutcome, sendToCouncil } from './council-mail.ts'
 import type { CouncilWords } from './council-situation.ts'
 import { digestOf, findDigest, isTimeForDigests } from './digest-of-day.ts'
-import { adviserDigest } from './words/adviser-digest.ts'
-import { officerDigest } from './words/officer-digest.ts'
+import { adviserDigest } from './words/adviser.ts'
+import { officerDigest } from './words/officer.ts'
 import { idOf, idsOf } from './work-ids.ts'
 
 /** The officer is told what is to be done in so many working days. A choice of ours. */

@@ -13,8 +13,8 @@ import type { CalendarDate } from '../../law/calendar-date.ts'
 import { type CouncilMail, type CouncilReader, sendToCouncil } from './council-mail.ts'
 import type { CouncilWords } from './council-situation.ts'
 import { findDigest, isDigestStillToCome } from './digest-of-day.ts'
-import { adviserToday } from './words/adviser-today.ts'
-import { officerToday } from './words/officer-today.ts'
+import { adviserToday } from './words/adviser.ts'
+import { officerToday } from './words/officer.ts'
 import { idOf, idsOf } from './work-ids.ts'
 
 export interface TellAtOnce extends CouncilMail {

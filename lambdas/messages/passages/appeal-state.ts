@@ -5,7 +5,7 @@ import type { MessageSituation } from '../message-situation.ts'
  * How an appeal stands. One that the Tribunal did not register has not been made: it can be sent again with what was
  * missing.
  */
-export function appealState({ subject }: MessageSituation): 'not-made' | 'made' | 'ended' {
+export function appealState({ subject }: Pick<MessageSituation, 'subject'>): 'not-made' | 'made' | 'ended' {
   const { appeal, appealEnded } = subject
   if (appealEnded?.outcome === 'not-registered') return 'not-made'
   if (appealEnded) return 'ended'
@@ -13,7 +13,6 @@ export function appealState({ subject }: MessageSituation): 'not-made' | 'made' 
 }
 
 /** Whether the family has to get a mediation certificate before it can appeal. */
-export function certificateIsNeeded(situation: MessageSituation): boolean {
-  const { subject } = situation
-  return !subject.certificate && !disputesPlacementOnly(subject) && appealState(situation) === 'not-made'
+export function certificateIsNeeded({ subject }: Pick<MessageSituation, 'subject'>): boolean {
+  return !subject.certificate && !disputesPlacementOnly(subject) && appealState({ subject }) === 'not-made'
 }

@@ -1,4 +1,4 @@
-import { type Case, disputesPlacementOnly } from '../../cases/case.ts'
+import type { Case } from '../../cases/case.ts'
 import { caseDates, type ShownDate } from '../../cases/case-dates.ts'
 import { type ComplaintDates, complaintDates } from '../../cases/complaint-dates.ts'
 import { type DutyDate, dutyDates } from '../../cases/duty-dates.ts'
@@ -8,6 +8,7 @@ import { type Block, datePanel, heading, paragraph } from '../content.ts'
 import type { MessageSituation } from '../message-situation.ts'
 import { adviserContactPanel, hasSpokenToAdviser } from './adviser.ts'
 import { appealDay, certificateWillGiveADay } from './appeal-day.ts'
+import { appealState, certificateIsNeeded } from './appeal-state.ts'
 import { certificatePanel } from './certificate.ts'
 import { acknowledgementPanel, answerPanel, goesToAnOmbudsman, ombudsmanDate } from './complaint.ts'
 import type { Correction } from './correction.ts'
@@ -47,20 +48,16 @@ function withReasons(panel: (deadline: Deadline, situation: MessageSituation) =>
   return (deadline, situation) => [panel(deadline, situation), ...whyThisDay(deadline, situation.today)]
 }
 
-const hasNoAppeal = ({ appeal, appealEnded }: Case) => !appeal || appealEnded?.outcome === 'not-registered'
-const needsCertificate = (subject: Case) =>
-  hasNoAppeal(subject) && !subject.certificate && !disputesPlacementOnly(subject)
-
 /** In the order in which a family acts by them. */
 const KINDS: Readonly<Record<DateKind, KindOfDate>> = {
   contact: {
     name: 'Speaking to the mediation adviser',
-    isOpen: (subject) => needsCertificate(subject) && !hasSpokenToAdviser(subject),
+    isOpen: (subject) => certificateIsNeeded({ subject }) && !hasSpokenToAdviser(subject),
     blocks: withReasons((_deadline, situation) => adviserContactPanel(situation)),
   },
   appeal: {
     name: 'Your appeal',
-    isOpen: hasNoAppeal,
+    isOpen: (subject) => appealState({ subject }) === 'not-made',
     blocks: (_deadline, situation) => appealDay(situation),
   },
   boardTold: {
@@ -80,7 +77,7 @@ const KINDS: Readonly<Record<DateKind, KindOfDate>> = {
   },
   certificate: {
     name: 'Your mediation certificate',
-    isOpen: needsCertificate,
+    isOpen: (subject) => certificateIsNeeded({ subject }),
     blocks: withReasons(certificatePanel),
   },
   agreement: {

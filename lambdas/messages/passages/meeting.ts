@@ -1,24 +1,13 @@
 import { buildCase } from '../../cases/build-case.ts'
-import { hasHealthIssue, type Meeting, plannedMeeting } from '../../cases/case.ts'
+import { type Meeting, plannedMeeting } from '../../cases/case.ts'
 import type { Fact } from '../../cases/fact.ts'
 import type { CancelledBy, ChangeReason, MeetingDetails } from '../../cases/meeting/meetings.ts'
 import { formatDate } from '../../law/calendar-date.ts'
-import { whichDates } from '../../law/which-dates.ts'
 import { formatTime } from '../clock-time.ts'
-import {
-  aboutCalendarFile,
-  type Block,
-  type DatePanel,
-  datePanel,
-  heading,
-  list,
-  type MessageWords,
-  paragraph,
-} from '../content.ts'
+import { aboutCalendarFile, type Block, type DatePanel, datePanel, type MessageWords, paragraph } from '../content.ts'
 import { type MessageSituation, required } from '../message-situation.ts'
-import { certificateIsNeeded } from './appeal-state.ts'
 import { CANCELLED_BY_WORDS, CHANGE_REASON_WORDS, MEETING_FORMAT_WORDS } from './closed-words.ts'
-import { boardArranges, whoMustComeAndDecide } from './who-arranges.ts'
+import { whoMustComeAndDecide } from './who-arranges.ts'
 
 /** The meeting as the fact `about` left it: its own date and place, whatever has changed since. */
 export function meetingAsTold(situation: MessageSituation): Meeting {
@@ -106,44 +95,6 @@ export function whoAndWhy(
   ]
 }
 
-/** The notice that the family is owed (regulation 37), said only when it was not given: the family may have agreed to less. */
-export function shortNotice({ today }: MessageSituation, meeting: Meeting): Block[] {
-  const notice = whichDates({ meetingOn: meeting.meetingOn }).dates.meetingNotice
-  if (today <= notice.lawDate) return []
-  if (meeting.shortNoticeAgreed) {
-    return [
-      heading('You agreed to short notice'),
-      paragraph(
-        'Our records show that you agreed to less than 5 working days of notice.',
-        'If that is not right, tell us today. You can ask for a later day.',
-      ),
-    ]
-  }
-  return [
-    heading('This is short notice'),
-    paragraph(
-      `You should have been told by ${formatDate(notice.lawDate)}.`,
-      'You can agree to this meeting all the same. You can also ask for a later day.',
-    ),
-    list(...notice.working),
-  ]
-}
-
-/** What to know for the day. */
-export function forTheMeeting({ contact, subject }: MessageSituation): Block[] {
-  return [
-    heading('For the meeting'),
-    list(
-      'You can bring someone: a friend, a relative, an adviser or a lawyer.',
-      whoSendsSomeone(subject),
-      'Write down what you disagree with and what you would like instead.',
-      ...(contact.relationship === 'parent' ? ['The mediator will try to find out what your child thinks.'] : []),
-      'Ask the adviser how long the meeting will last. Ask too about help with the cost of travel.',
-      'Cannot come on that day? Tell the mediation adviser as soon as you can.',
-    ),
-  ]
-}
-
 /** What a family that has asked for mediation can count on before and at the meeting. */
 export function beforeTheMeeting({ contact, subject }: MessageSituation): string[] {
   return [
@@ -151,32 +102,6 @@ export function beforeTheMeeting({ contact, subject }: MessageSituation): string
     'You get the date and place at least 5 working days before the meeting, unless you agree to less.',
     'You can bring someone: a friend, a relative, an adviser or a lawyer.',
     ...(contact.relationship === 'parent' ? ['The mediator will try to find out what your child thinks.'] : []),
-  ]
-}
-
-function whoSendsSomeone(subject: MessageSituation['subject']): string {
-  if (boardArranges(subject)) return 'The health body must send someone who can decide.'
-  return hasHealthIssue(subject)
-    ? 'We and the health body must both send someone who can decide.'
-    : 'We must send someone who can decide.'
-}
-
-/** A meeting fixed for after the 30 days leaves the family free not to wait. */
-export function afterThirtyDays(situation: MessageSituation, meeting: Meeting): Block[] {
-  const { dates, subject } = situation
-  const { mediation } = dates
-  if (!mediation || meeting.meetingOn <= mediation.lawDate) return []
-  const whose = boardArranges(subject) ? 'the health body has' : 'we have'
-  return [
-    paragraph(
-      `The meeting is after ${formatDate(mediation.lawDate)}, the last of the 30 days that ${whose}.`,
-      ...(certificateIsNeeded(situation)
-        ? [
-            'You can go to it. If you do not want to wait, ask the mediation adviser for a certificate. You can then appeal.',
-            'If you tell the adviser that you do not want mediation any more, this meeting will not take place.',
-          ]
-        : ['You can go to it all the same.']),
-    ),
   ]
 }
 

@@ -7,9 +7,29 @@ import { aboutTheDecision } from '../passages/decision.ts'
 import { whoCanHelp } from '../passages/help.ts'
 import { nextDay } from '../passages/next-day.ts'
 import { whyThisDay } from '../passages/reasons.ts'
+import type { SomeWords } from './message-words.ts'
+
+/** The time to appeal ends, or has ended. */
+export const APPEAL_CLOSING_WORDS = {
+  /** Fourteen days before the day to aim for. */
+  'appeal-closing-14-days': (situation) =>
+    appealClosing(
+      situation,
+      'If you want to appeal, send it',
+      'We are writing because the day for your appeal is near.',
+    ),
+  /** Five working days before the day to aim for. */
+  'appeal-closing-5-working-days': (situation) =>
+    appealClosing(
+      situation,
+      'Last reminder: if you want to appeal, send it',
+      'We are writing because only a few days are left for your appeal.',
+    ),
+  'late-appeal-possible': lateAppealPossible,
+} satisfies SomeWords
 
 /** A reminder that the day to aim for is near. */
-export function appealClosing(situation: MessageSituation, subjectBegins: string, opening: string): MessageWords {
+function appealClosing(situation: MessageSituation, subjectBegins: string, opening: string): MessageWords {
   const { dates, today } = situation
   const { appeal } = dates
   const by = nextDay(appeal, today)
@@ -29,5 +49,30 @@ export function appealClosing(situation: MessageSituation, subjectBegins: string
       ...whoCanHelp(situation),
     ],
     ...deadlineEntries(situation),
+  }
+}
+
+/**
+ * The time limit looks to have gone by. An appeal can still be made, and a judge decides. A family whose certificate was
+ * recorded late was told so a month before, so nothing here says that it has just happened.
+ */
+function lateAppealPossible(situation: MessageSituation): MessageWords {
+  const { dates, today } = situation
+  return {
+    subject: `You can still appeal after ${formatDate(dates.appeal.lawDate)}: how to do it`,
+    preheader: 'A late appeal can be made. A judge decides. You can get free help.',
+    title: 'You can still appeal',
+    blocks: [
+      paragraph(
+        'We are writing because we have not heard that you appealed. If you have, tell us.',
+        'The time limit for your appeal looks to have gone by. You can still send it.',
+      ),
+      aboutTheDecision(situation),
+      appealPanel(situation),
+      ...howToAppealLate(situation),
+      ...whyThisDay(dates.appeal, today, 'Why the time limit was this day'),
+      paragraph('We will not send more reminders about this appeal. You can still ask us anything, at any time.'),
+      ...whoCanHelp(situation),
+    ],
   }
 }

@@ -1,7 +1,7 @@
 import { declinedGetsNoCertificate } from '../../cases/case-dates.ts'
 import { formatDate } from '../../law/calendar-date.ts'
 import { type Block, heading, list, type MessageWords, paragraph } from '../content.ts'
-import type { MessageSituation } from '../message-situation.ts'
+import { type MessageSituation, required } from '../message-situation.ts'
 import { adviserContactDate, adviserContactPanel, reachTheAdviser, whatMediationIs } from '../passages/adviser.ts'
 import { APPEAL_TIME_GOES_ON, appealIsInTime, appealPanel, howToAppealLate } from '../passages/appeal.ts'
 import { appealAfterCertificate } from '../passages/certificate.ts'
@@ -9,9 +9,22 @@ import { aboutTheDecision } from '../passages/decision.ts'
 import { whoElseCanHelp } from '../passages/help.ts'
 import { nextDay } from '../passages/next-day.ts'
 import { whyThisDay } from '../passages/reasons.ts'
+import type { SomeWords } from './message-words.ts'
+
+/** The choice between mediation and a certificate. */
+export const CHOICE_WORDS = {
+  choose,
+  /** The two months from the decision end in a week, and the family has not said what it chooses. */
+  'choose-before-two-months': (situation) =>
+    choice(
+      situation,
+      'Reminder of your choice: ',
+      'We are writing because the day to choose is near. We have not heard what you choose.',
+    ),
+} satisfies SomeWords
 
 /** The choice between mediation and a certificate, with no push to either. */
-export function choice(situation: MessageSituation, subjectBegins: string, opening: string): MessageWords {
+function choice(situation: MessageSituation, subjectBegins: string, opening: string): MessageWords {
   const { subject, dates, today } = situation
   const contact = adviserContactDate(situation)
   const { lateContact } = dates.appeal
@@ -75,4 +88,14 @@ function appealAfterLateContact(situation: MessageSituation): Block[] {
     ...whyThisDay(situation.dates.appeal, situation.today),
     ...howToAppealLate(situation),
   ]
+}
+
+/** The family has spoken to the adviser and can choose. */
+function choose(situation: MessageSituation): MessageWords {
+  const contactedOn = required(situation.subject.adviserContactedOn, 'nobody has spoken to the adviser', situation)
+  return choice(
+    situation,
+    'Your choice: ',
+    `You spoke to the mediation adviser on ${formatDate(contactedOn)}. Now you can choose what to do.`,
+  )
 }

@@ -2,17 +2,11 @@ import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
 import { addressOf, questionsAsked } from './answers.ts'
 import type { DateAnswers, Question } from './questions.ts'
 
-/** The answers in words, each with where to change it. */
-export interface AnswerRow {
-  readonly question: string
-  readonly answer: string
-  readonly changeHref: string
-}
-
 /** The added word takes whoever changes an answer back to the page of answers: see dates-routes.ts. */
 export const FROM_CHECK = { from: 'check' } as const
 
-export function answerRows(answers: DateAnswers): readonly AnswerRow[] {
+/** The answers in words, each with where to change it. */
+export function answerRows(answers: DateAnswers) {
   return questionsAsked(answers).map((question) => ({
     question: question.shortName,
     answer: inWords(question, answers[question.name]),

@@ -1,5 +1,7 @@
-import { InvalidDateError, parseCalendarDate } from '../../law/calendar-date.ts'
-import { DATE_PARTS, type Typed } from '../../web/forms/field.ts'
+import * as v from 'valibot'
+import { calendarDay } from '../../cases/details.ts'
+import type { Typed } from '../../web/forms/field.ts'
+import { typedAnswers } from '../../web/forms/typed-answers.ts'
 import { type DateAnswers, QUESTIONS, type Question } from './questions.ts'
 
 /**
@@ -38,21 +40,9 @@ export function firstUnanswered(answers: DateAnswers): Question | undefined {
 
 /** What an answer would look like typed into its question's inputs. */
 export function typedAs({ field, name }: Question, answers: DateAnswers): Typed {
-  const answer = answers[name]
-  if (answer === undefined) return {}
-  if (field.kind !== 'date') return { [name]: answer }
-  const [year = '', month = '', day = ''] = answer.split('-')
-  const parts = { day: String(Number(day)), month: String(Number(month)), year }
-  return Object.fromEntries(DATE_PARTS.map((part) => [`${name}-${part}`, parts[part]]))
+  return typedAnswers([field], { [name]: answers[name] })
 }
 
 function answers({ field }: Question, text: string): boolean {
-  if (field.kind === 'choice') return field.options.some(({ value }) => value === text)
-  try {
-    parseCalendarDate(text)
-    return true
-  } catch (error) {
-    if (!(error instanceof InvalidDateError)) throw error
-    return false
-  }
+  return field.kind === 'choice' ? field.options.some(({ value }) => value === text) : v.is(calendarDay, text)
 }

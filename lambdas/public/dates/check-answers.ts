@@ -1,17 +1,8 @@
 import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
 import type { Problem } from '../../web/forms/field.ts'
+import { capital } from '../../web/forms/schemas.ts'
 import { lawBegins } from '../law-begins.ts'
-import type { DateAnswers, QuestionName } from './questions.ts'
-
-/** What each day is called in a message about it. */
-const DAYS = {
-  'printed-on': 'The date printed on the letter',
-  'sent-on': 'The day the letter was sent',
-  'adviser-on': 'The day you first spoke to the adviser',
-  'certificate-on': 'The date on the certificate',
-  'council-on': 'The day the council was told',
-} as const satisfies Partial<Record<QuestionName, string>>
-type DayName = keyof typeof DAYS
+import { type DateAnswers, QUESTIONS, type QuestionName } from './questions.ts'
 
 const LAW_BEGINS = lawBegins('appeal')
 
@@ -26,14 +17,13 @@ export function checkAnswers(answers: DateAnswers, today: CalendarDate): readonl
   const printedOn = answers['printed-on']
   const adviserOn = answers['adviser-on']
   const decision = printedOn && { on: printedOn, what: 'the date printed on the letter' }
-  return (Object.keys(DAYS) as DayName[]).flatMap((name): readonly Problem[] => {
+  return QUESTIONS.flatMap(({ name, what }): readonly Problem[] => {
     const day = answers[name]
-    if (day === undefined) return []
-    const problem = problemOf(name, day)
-    return problem === undefined ? [] : [{ field: name, message: `${DAYS[name]} ${problem}` }]
+    const problem = what !== undefined && day !== undefined && problemOf(name, day)
+    return problem ? [{ field: name, message: `${capital(what)} ${problem}` }] : []
   })
 
-  function problemOf(name: DayName, day: string): string | undefined {
+  function problemOf(name: QuestionName, day: string): string | undefined {
     if (day > today) return `must be today or in the past${name === 'adviser-on' ? `. ${IF_NOT_YET}` : ''}`
     if (name === 'printed-on') {
       return day < LAW_BEGINS.day

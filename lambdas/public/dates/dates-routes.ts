@@ -1,11 +1,11 @@
 import type { Context } from 'hono'
-import * as z from 'zod/mini'
 import { APPEAL_PAGE } from '../../guidance/sources.ts'
 import { parseCalendarDate } from '../../law/calendar-date.ts'
 import type { Problem, Typed } from '../../web/forms/field.ts'
 import { formView } from '../../web/forms/form-view.ts'
+import { formOf } from '../../web/forms/questions.ts'
 import { readForm } from '../../web/forms/read-form.ts'
-import type { Answers } from '../../web/http/answer.ts'
+import { type Answers, statusOf } from '../../web/http/answer.ts'
 import { helpers } from '../helpers.ts'
 import { momentOf } from '../moment.ts'
 import type { PublicServiceOptions } from '../public-service.ts'
@@ -42,8 +42,7 @@ export function datesRoutes({ council, clock }: Pick<PublicServiceOptions, 'coun
       carried: carried(question, answers, isChange),
     }
     const back = isChange ? `/dates/check${addressOf(answers)}` : pageBefore(question, answers)
-    const status = problems.length > 0 ? 422 : 200
-    return answer.page(c, 'public/question.njk', view, { back: { href: back, text: 'Back' } }, status)
+    return answer.page(c, 'public/question.njk', view, { back: { href: back, text: 'Back' } }, statusOf(problems))
   }
 
   /** Goes on with whole answers that can be true; else asks for what is missing or wrong. */
@@ -66,7 +65,7 @@ export function datesRoutes({ council, clock }: Pick<PublicServiceOptions, 'coun
       const answers = answersIn(typed)
       if (!question.isAsked(answers)) return c.redirect(pageAfter(answers), 303)
       if (typed.answering !== question.name) return showQuestion(c, question, answers)
-      const reading = readForm(formOf(question), typed)
+      const reading = readForm(formOf({ [question.name]: () => question }), typed)
       if (!reading.ok) return showQuestion(c, question, answers, typed, reading.problems)
       const after = withAnswer(answers, question, reading.values[question.name] ?? '')
       const problems = checkAnswers(after, momentOf(clock()).today).filter(({ field }) => field === question.name)
@@ -137,8 +136,4 @@ function carried({ name, field }: Question, answers: DateAnswers, isChange: bool
   const others = Object.entries(answers).filter(([key]) => field.kind === 'date' || key !== name)
   const all = [...others, ['answering', name], ...(isChange ? Object.entries(FROM_CHECK) : [])]
   return all.map(([key, value]) => ({ name: key, value }))
-}
-
-function formOf({ name, field, schema }: Question) {
-  return { fields: [field], schema: z.object({ [name]: schema }) }
 }

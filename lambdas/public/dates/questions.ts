@@ -1,6 +1,6 @@
-import type * as z from 'zod/mini'
+import * as v from 'valibot'
 import type { DateField, Option } from '../../web/forms/field.ts'
-import { choice, date } from '../../web/forms/schemas.ts'
+import { type AnswerSchema, date } from '../../web/forms/schemas.ts'
 
 /** The questions of the date calculator in the order in which they are asked. The names stand in addresses. */
 export const QUESTION_NAMES = [
@@ -24,7 +24,9 @@ export type DateAnswers = { readonly [Name in QuestionName]?: string }
 export interface Question {
   readonly name: QuestionName
   readonly field: DateField | QuestionOfChoice
-  readonly schema: z.ZodMiniType<string>
+  readonly schema: AnswerSchema<string>
+  /** What its day is called in a message about it: "the date printed on the letter". Only for a day. */
+  readonly what?: string
   /** What the question is called on the page on which the answers are checked. */
   readonly shortName: string
   /** Whether it bears on the dates, on the answers to the questions before it. */
@@ -156,7 +158,7 @@ interface Asking {
 }
 
 function ofDay(name: QuestionName, { label, hint, what, ...rest }: Asking & { readonly what: string }): Question {
-  return { name, field: { kind: 'date', name, label, hint }, schema: date(what), ...rest }
+  return { name, field: { kind: 'date', name, label, hint }, schema: date(what), what, ...rest }
 }
 
 function ofWords(
@@ -164,5 +166,5 @@ function ofWords(
   { label, hint, options, error, ...rest }: Asking & { readonly options: readonly Option[]; readonly error: string },
 ): Question {
   const words = options.map(({ value }) => value)
-  return { name, field: { kind: 'choice', name, label, hint, options }, schema: choice(words, error), ...rest }
+  return { name, field: { kind: 'choice', name, label, hint, options }, schema: v.picklist(words, error), ...rest }
 }

@@ -1,32 +1,26 @@
-import * as z from 'zod/mini'
 import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
 import { whichDates } from '../../law/which-dates.ts'
-import type { DateField, Problem } from '../../web/forms/field.ts'
+import type { Problem } from '../../web/forms/field.ts'
+import { askDate, formOf } from '../../web/forms/questions.ts'
 import type { Form } from '../../web/forms/read-form.ts'
-import { date } from '../../web/forms/schemas.ts'
 import { type DatePanel, datePanel } from '../date-panel.ts'
 import { lawBegins } from '../law-begins.ts'
 import { isPast, type Moment } from '../moment.ts'
 
-const ACT: DateField = {
-  kind: 'date',
-  name: 'act-on',
-  label: 'When did the school discriminate?',
-  hint: 'If it happened more than once, use the first day. For example, 27 3 2026.',
-}
-const WHAT = 'the day the school discriminated'
-
 /** The one question: the day of the act that a claim is about. */
-export const CLAIM_FORM: Form<{ readonly 'act-on': CalendarDate }> = {
-  fields: [ACT],
-  schema: z.object({ 'act-on': date(WHAT) }),
-}
+export const CLAIM_FORM: Form<{ readonly 'act-on': CalendarDate }> = formOf({
+  'act-on': askDate({
+    label: 'When did the school discriminate?',
+    hint: 'If it happened more than once, use the first day.',
+    what: 'the day the school discriminated',
+  }),
+})
 
 const LAW_BEGINS = lawBegins('discriminationClaim')
 
 /** What is wrong with the day that was typed, if anything. @param today the day in England */
 export function claimProblems(actOn: CalendarDate, today: CalendarDate): readonly Problem[] {
-  const problem = (message: string) => [{ field: ACT.name, message }]
+  const problem = (message: string) => [{ field: 'act-on', message }]
   if (actOn > today) return problem('The day the school discriminated must be today or in the past')
   if (actOn < LAW_BEGINS.day) {
     return problem(

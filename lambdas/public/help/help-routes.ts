@@ -6,7 +6,7 @@ import { TRIBUNAL_PAGE } from '../../guidance/sources.ts'
 import type { Problem } from '../../web/forms/field.ts'
 import { formView } from '../../web/forms/form-view.ts'
 import { readForm } from '../../web/forms/read-form.ts'
-import type { Answers } from '../../web/http/answer.ts'
+import { type Answers, statusOf } from '../../web/http/answer.ts'
 import { helper } from '../helpers.ts'
 import { momentOf } from '../moment.ts'
 import type { PublicServiceOptions } from '../public-service.ts'
@@ -36,7 +36,7 @@ export function helpRoutes({ council, clock }: Pick<PublicServiceOptions, 'counc
       errors,
       carried: [{ name: 'answering', value: 'yes' }],
     }
-    return answer.page(c, 'public/question.njk', view, { back: TO_DISCRIMINATION }, problems.length > 0 ? 422 : 200)
+    return answer.page(c, 'public/question.njk', view, { back: TO_DISCRIMINATION }, statusOf(problems))
   }
 
   return {

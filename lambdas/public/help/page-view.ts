@@ -1,23 +1,10 @@
 import type { CouncilForFamilies } from '../../guidance/council-for-families.ts'
 import type { GuidancePage, Organisations, PageLink, Part } from '../../guidance/page.ts'
-import type { Citation } from '../../law/deadline.ts'
 import { type Helper, helper } from '../helpers.ts'
 import { type LinkedText, termLinks } from '../term-links.ts'
 
-/** A page of guidance as page.njk shows it. */
-export interface PageView {
-  readonly title: string
-  readonly introduction: readonly PartView[]
-  readonly sections: readonly {
-    readonly id?: string
-    readonly heading: string
-    readonly parts: readonly PartView[]
-  }[]
-  readonly sources: readonly Citation[]
-}
-
 /** A part with the word by which the template knows it. */
-export type PartView =
+type PartView =
   | { readonly kind: 'paragraph' | 'important'; readonly words: LinkedText }
   | { readonly kind: 'points' | 'numbered'; readonly items: readonly LinkedText[] }
   | { readonly kind: 'action'; readonly action: PageLink }
@@ -25,7 +12,8 @@ export type PartView =
   | { readonly kind: 'contact'; readonly helpers: readonly Helper[] }
   | { readonly kind: 'organisations'; readonly organisations: Organisations['organisations'] }
 
-export function pageView(page: GuidancePage, council: CouncilForFamilies): PageView {
+/** A page of guidance as page.njk shows it. */
+export function pageView(page: GuidancePage, council: CouncilForFamilies) {
   const inWords = termLinks(council, page.explains)
   const view = (part: Part): PartView => {
     if (typeof part === 'string') return { kind: 'paragraph', words: inWords(part) }

@@ -2,21 +2,8 @@ import type { FactType } from '../../cases/fact.ts'
 import { FACTS_IN_ORDER, STAFF_FACTS } from '../facts/all-facts.ts'
 import { ACTION_HEADINGS, NOTHING } from '../facts/staff-fact.ts'
 
-/** Something that can be recorded now. */
-export interface Action {
-  readonly type: FactType
-  readonly name: string
-  readonly href: string
-}
-
-/** What can be recorded on one route of a case. */
-export interface ActionGroup {
-  readonly heading: string
-  readonly actions: readonly Action[]
-}
-
 /** What can be recorded now, by route, in the order in which a case comes to it. */
-export function actionGroups(caseId: string, recordable: readonly FactType[]): readonly ActionGroup[] {
+export function actionGroups(caseId: string, recordable: readonly FactType[]) {
   return Object.entries(ACTION_HEADINGS)
     .map(([group, heading]) => ({
       heading,

@@ -3,50 +3,32 @@ import { londonDay } from '../../cases/london.ts'
 import type { CasePage } from '../../cases/store/list-cases.ts'
 import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
 import { describeDecision } from '../facts/describe-route.ts'
+import type { Tag } from '../tag.ts'
 import { NEXT_DATE_WORDS, OUTCOME_WORDS } from './journey-words.ts'
 
 /**
  * The list of cases. It names nobody: the list is on many screens in an open office and is read over shoulders, its
  * table holds no names, and the reference with the decision is enough to find a case.
  */
-export interface CaseListView {
-  readonly status: CaseRecord['status']
-  readonly today: CalendarDate
-  readonly cases: readonly ListedCase[]
-  /** The address of the next page, when there is one. */
-  readonly nextPage?: string
-  readonly isFirstPage: boolean
-}
-
-interface ListedCase {
-  readonly caseId: string
-  readonly decision: string
-  readonly status: CaseRecord['status']
-  readonly openedOn: string
-  /** What is next; for a closed case how it ended. */
-  readonly next: string
-  /** The day of what is next; for a closed case the day on which it was closed. */
-  readonly date: CalendarDate
-  readonly dateInWords: string
-  readonly tag?: { readonly text: string; readonly colour: 'red' | 'orange' | 'yellow' }
-}
-
 export function caseListView(
   status: CaseRecord['status'],
   { cases, next }: CasePage,
   today: CalendarDate,
   isFirstPage: boolean,
-): CaseListView {
+) {
   return {
     status,
     today,
     cases: cases.map((record) => listedCase(record, today)),
+    /** The address of the next page, when there is one. */
     ...(next && { nextPage: `/cases?${new URLSearchParams({ status, from: next })}` }),
     isFirstPage,
   }
 }
 
-function listedCase(record: CaseRecord, today: CalendarDate): ListedCase {
+export type CaseListView = ReturnType<typeof caseListView>
+
+function listedCase(record: CaseRecord, today: CalendarDate) {
   const { caseId, status, outcome, closedAt, openedAt, nextDate, nextKind } = record
   const closed = status === 'closed' && closedAt !== undefined && outcome !== undefined
   const date = closed ? londonDay(new Date(closedAt)) : nextDate
@@ -55,7 +37,9 @@ function listedCase(record: CaseRecord, today: CalendarDate): ListedCase {
     decision: describeDecision(record),
     status,
     openedOn: formatDate(londonDay(new Date(openedAt))),
+    /** What is next; for a closed case how it ended. */
     next: closed ? OUTCOME_WORDS[outcome] : NEXT_DATE_WORDS[nextKind].what,
+    /** The day of what is next; for a closed case the day on which it was closed. */
     date,
     dateInWords: formatDate(date),
     ...(!closed && nextDateTag(nextKind, nextDate, today)),
@@ -67,7 +51,7 @@ export function nextDateTag(
   kind: CaseRecord['nextKind'],
   date: CalendarDate,
   today: CalendarDate,
-): Pick<ListedCase, 'tag'> {
+): { readonly tag?: Tag } {
   if (date > today) return {}
   if (date === today) return { tag: { text: 'Today', colour: 'orange' } }
   const text = NEXT_DATE_WORDS[kind].passed

@@ -5,31 +5,8 @@ import type { CouncilOwnTimes } from '../../cases/council.ts'
 import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
 import { COMPLAINT_POINT_WORDS, COMPLAINT_RESULT_WORDS } from '../closed-words.ts'
 import { describeComplaint } from '../facts/describe-route.ts'
-import { type DateCard, ombudsmanCard } from './date-cards.ts'
-
-/** A complaint with its days. The body's own days are its procedure, not the law. */
-export interface ComplaintView {
-  readonly of: string
-  readonly title: string
-  readonly awareInWords: string
-  readonly missing: readonly string[]
-  readonly acknowledgement: StepOfComplaint
-  readonly answer: StepOfComplaint
-  readonly result?: string
-  /** Where the family can go on to. */
-  readonly next: string
-  /** For a complaint about the council: the last day for the Ombudsman of local government. */
-  readonly ombudsman?: DateCard
-}
-
-interface StepOfComplaint {
-  readonly by: CalendarDate
-  readonly byInWords: string
-  /** Where the day comes from, in words. */
-  readonly from: string
-  readonly doneInWords?: string
-  readonly tag?: { readonly text: string; readonly colour: 'green' | 'yellow' }
-}
+import type { Tag } from '../tag.ts'
+import { ombudsmanCard } from './date-cards.ts'
 
 const GOES_ON_TO: Readonly<Record<ComplaintBody, string>> = {
   school: 'Its governors or trustees, then the Department for Education.',
@@ -45,15 +22,12 @@ export function complaintViews(
   { complaints }: Case,
   complaintTimes: CouncilOwnTimes['complaintTimes'],
   today: CalendarDate,
-): readonly ComplaintView[] {
+) {
   return complaints.map((complaint) => complaintView(complaint, complaintTimes, today))
 }
 
-function complaintView(
-  complaint: Complaint,
-  complaintTimes: CouncilOwnTimes['complaintTimes'],
-  today: CalendarDate,
-): ComplaintView {
+/** A complaint with its days. The body's own days are its procedure, not the law. */
+function complaintView(complaint: Complaint, complaintTimes: CouncilOwnTimes['complaintTimes'], today: CalendarDate) {
   const { of, about, points, awareOn, answered, acknowledged } = complaint
   const { acknowledgeBy, answerBy, answerBySource, ombudsman } = complaintDates(complaint, complaintTimes)
   const heardOn = acknowledged?.acknowledgedOn ?? answered?.answeredOn
@@ -70,19 +44,24 @@ function complaintView(
       today,
     ),
     ...(answered && { result: COMPLAINT_RESULT_WORDS[answered.result] }),
+    /** Where the family can go on to. */
     next: GOES_ON_TO[about],
+    /** The last day for the Ombudsman of local government. */
     ...(about === 'council' && { ombudsman: ombudsmanCard(ombudsman, today) }),
   }
 }
 
-function step(by: CalendarDate, from: string, doneOn: CalendarDate | undefined, today: CalendarDate): StepOfComplaint {
+/** @param from where the day comes from, in words */
+function step(by: CalendarDate, from: string, doneOn: CalendarDate | undefined, today: CalendarDate) {
   const late = (doneOn ?? today) > by
+  const tag: Tag | undefined = late
+    ? { text: 'Late', colour: 'yellow' }
+    : doneOn && { text: 'In time', colour: 'green' }
   return {
     by,
     byInWords: formatDate(by),
     from,
     ...(doneOn && { doneInWords: formatDate(doneOn) }),
-    ...(doneOn && !late && { tag: { text: 'In time', colour: 'green' } }),
-    ...(late && { tag: { text: 'Late', colour: 'yellow' } }),
+    ...(tag && { tag }),
   }
 }

@@ -1,52 +1,10 @@
 import { type Case, plannedMeeting } from '../../cases/case.ts'
 import type { CaseDates, ShownDate } from '../../cases/case-dates.ts'
 import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
-import type { AppealDeadline, Citation, Deadline } from '../../law/deadline.ts'
+import type { AppealDeadline, Deadline } from '../../law/deadline.ts'
 import { periodOf } from '../../law/periods.ts'
 
 export type DateKind = ShownDate
-
-/** One of the dates that apply to a case, with everything that is needed to trust it and to explain it. */
-export interface DateCard<Kind extends string = string> {
-  readonly kind: Kind
-  readonly title: string
-  readonly whoMustAct: string
-  readonly aimDate: CalendarDate
-  readonly aimInWords: string
-  readonly lawDate: CalendarDate
-  readonly lawTime?: string
-  /** "Tuesday 1 September 2026, until 5pm". */
-  readonly lawInWords: string
-  readonly passed: boolean
-  readonly working: readonly string[]
-  readonly certainty: 'certain' | 'judgement'
-  readonly judgements: readonly PointInWords[]
-  readonly cautions: readonly PointInWords[]
-  readonly provisional: boolean
-  readonly sources: readonly Citation[]
-  readonly rule: string
-  readonly holidayTable: string
-  readonly onMiss?: string
-  /** Only for the appeal: what its two limbs give by themselves. */
-  readonly limbs?: readonly { readonly name: string; readonly lawInWords: string; readonly sets: boolean }[]
-  readonly lateContact?: boolean
-  /** Absent while it is still to be done. */
-  readonly done?: DoneOn
-}
-
-/** When a thing with a date was done. */
-export interface DoneOn {
-  readonly on: CalendarDate
-  readonly onInWords: string
-  /** By the law's date, not by the day to aim for. */
-  readonly inTime: boolean
-}
-
-interface PointInWords {
-  readonly id: string
-  readonly reason: string
-  readonly otherReading?: string
-}
 
 /** In the order in which a case comes to them. */
 const TITLES: Readonly<Record<DateKind, string>> = {
@@ -61,7 +19,7 @@ const TITLES: Readonly<Record<DateKind, string>> = {
 }
 
 /** Every date that applies to the case, as cards; each says whether it is done. Dates that do not apply are left out. */
-export function dateCards(dates: CaseDates, subject: Case, today: CalendarDate): readonly DateCard<DateKind>[] {
+export function dateCards(dates: CaseDates, subject: Case, today: CalendarDate) {
   return (Object.keys(TITLES) as DateKind[]).flatMap((kind) => {
     const deadline: Deadline | AppealDeadline | undefined = dates[kind]
     if (!deadline || isPointless(kind, subject, today)) return []
@@ -79,7 +37,7 @@ function titleOf(kind: DateKind, deadline: Deadline): string {
 }
 
 /** The last day to go to the Ombudsman with a complaint. */
-export function ombudsmanCard(deadline: Deadline, today: CalendarDate): DateCard<'ombudsman'> {
+export function ombudsmanCard(deadline: Deadline, today: CalendarDate) {
   return dateCard('ombudsman', 'Family goes to the Ombudsman, if it wants to', deadline, today)
 }
 
@@ -93,7 +51,8 @@ const DONE_ON: Readonly<Partial<Record<DateKind, (subject: Case) => CalendarDate
   response: ({ response }) => response?.sentOn,
 }
 
-function done({ lawDate }: Deadline, on: CalendarDate): DoneOn {
+/** When a thing with a date was done. It is in time by the law's date, not by the day to aim for. */
+function done({ lawDate }: Deadline, on: CalendarDate) {
   return { on, onInWords: formatDate(on), inTime: on <= lawDate }
 }
 
@@ -107,12 +66,13 @@ function isPointless(kind: DateKind, subject: Case, today: CalendarDate): boolea
   return kind === 'meetingNotice' && (!meeting || meeting.meetingOn < today)
 }
 
-function dateCard<Kind extends string>(
+/** A date with everything that is needed to trust it and to explain it. */
+function dateCard<const Kind extends string>(
   kind: Kind,
   title: string,
   deadline: Deadline | AppealDeadline,
   today: CalendarDate,
-): DateCard<Kind> {
+) {
   const { ruleId, ruleVersion, aimDate, lawDate, lawTime, judgements, cautions } = deadline
   const period = periodOf(deadline)
   return {
@@ -138,6 +98,7 @@ function dateCard<Kind extends string>(
   }
 }
 
+/** What the two limbs of the appeal give by themselves. */
 function appealDetails({ decisionLimb, certificateLimb, setBy, lateContact }: AppealDeadline) {
   return {
     lateContact,
@@ -156,10 +117,11 @@ function appealDetails({ decisionLimb, certificateLimb, setBy, lateContact }: Ap
   }
 }
 
+/** "Tuesday 1 September 2026, until 5pm". */
 function lawInWords({ lawDate, lawTime }: Deadline): string {
   return `${formatDate(lawDate)}${lawTime === '17:00' ? ', until 5pm' : ''}`
 }
 
-function pointInWords({ id, reason, otherReading }: Deadline['judgements'][number]): PointInWords {
+function pointInWords({ id, reason, otherReading }: Deadline['judgements'][number]) {
   return { id, reason, ...(otherReading && { otherReading: formatDate(otherReading) }) }
 }

@@ -1,45 +1,25 @@
-import type { Case, Undertaking } from '../../cases/case.ts'
+import type { Case } from '../../cases/case.ts'
 import { type DutyDate, dutyDates } from '../../cases/duty-dates.ts'
 import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
-import type { Citation } from '../../law/deadline.ts'
-import type { PeriodId } from '../../law/periods.ts'
 import { describeDuty, describeUndertaking } from '../facts/describe-route.ts'
-
-/** What the council has to do after one agreement, order or concession. */
-export interface UndertakingView {
-  readonly of: string
-  readonly title: string
-  readonly duties: readonly DutyView[]
-}
+import type { Tag } from '../tag.ts'
 
 /** `only-without-plan`: binding only if the assessment leads to no plan. `not-needed`: the other of two was done. */
 type DutyStanding = 'done' | 'to-do' | 'overdue' | 'only-without-plan' | 'not-needed'
 
-export interface DutyView {
-  readonly rule: PeriodId
-  readonly what: string
-  readonly aimDate: CalendarDate
-  readonly aimInWords: string
-  readonly lawDate: CalendarDate
-  readonly lawInWords: string
-  readonly standing: DutyStanding
-  readonly tag: { readonly text: string; readonly colour: 'green' | 'yellow' | 'red' | 'grey' | 'blue' }
-  readonly doneInWords?: string
-  readonly working: readonly string[]
-  readonly judgements: readonly string[]
-  readonly sources: readonly Citation[]
-}
-
-/** Every undertaking of the case, in the order in which they began. @param today the day in England */
-export function undertakingViews({ undertakings }: Case, today: CalendarDate): readonly UndertakingView[] {
-  return undertakings.map((undertaking: Undertaking) => ({
+/**
+ * What the council has to do after each agreement, order or concession, in the order in which they began.
+ * @param today the day in England
+ */
+export function undertakingViews({ undertakings }: Case, today: CalendarDate) {
+  return undertakings.map((undertaking) => ({
     of: undertaking.of,
     title: describeUndertaking(undertaking),
     duties: dutyDates(undertaking).map((duty) => dutyView(duty, today)),
   }))
 }
 
-function dutyView(duty: DutyDate, today: CalendarDate): DutyView {
+function dutyView(duty: DutyDate, today: CalendarDate) {
   const { rule, deadline, doneOn } = duty
   const { aimDate, lawDate, working, judgements, sources } = deadline
   const standing = standingOf(duty, today)
@@ -51,7 +31,7 @@ function dutyView(duty: DutyDate, today: CalendarDate): DutyView {
     lawDate,
     lawInWords: formatDate(lawDate),
     standing,
-    tag: doneOn && doneOn > lawDate ? { text: 'Done late', colour: 'yellow' } : TAGS[standing],
+    tag: doneOn && doneOn > lawDate ? DONE_LATE : TAGS[standing],
     ...(doneOn && { doneInWords: formatDate(doneOn) }),
     working,
     judgements: judgements.map(({ id, reason }) => `${id}: ${reason}`),
@@ -66,7 +46,8 @@ function standingOf({ doneOn, fellAway, onlyWithoutPlan, deadline }: DutyDate, t
   return deadline.lawDate < today ? 'overdue' : 'to-do'
 }
 
-const TAGS: Readonly<Record<DutyStanding, DutyView['tag']>> = {
+const DONE_LATE: Tag = { text: 'Done late', colour: 'yellow' }
+const TAGS: Readonly<Record<DutyStanding, Tag>> = {
   done: { text: 'Done', colour: 'green' },
   'to-do': { text: 'To do', colour: 'blue' },
   overdue: { text: 'Overdue', colour: 'red' },

@@ -4,6 +4,7 @@ import type { Stage } from '../../cases/stages.ts'
 import { isLive, type Wait } from '../../cases/wait.ts'
 import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
 import { describeComplaint, describeResolution, describeUndertaking } from '../facts/describe-route.ts'
+import type { Tag } from '../tag.ts'
 import { nextDateTag } from './case-list-view.ts'
 import { NEXT_DATE_WORDS, OUTCOME_EXPLANATIONS, OUTCOME_WORDS, STAGE_WORDS, WAIT_WORDS } from './journey-words.ts'
 
@@ -18,7 +19,7 @@ export interface NextStep {
   readonly date?: CalendarDate
   readonly dateInWords?: string
   readonly dateFor?: string
-  readonly tag?: { readonly text: string; readonly colour: string }
+  readonly tag?: Tag
 }
 
 /** What is next on a case: one step for each stage under way, the earliest date first. At least one. */

@@ -6,6 +6,7 @@ import { openCase } from '../../recording/open-case.ts'
 import type { Problem, Typed } from '../../web/forms/field.ts'
 import { describeFields, formView } from '../../web/forms/form-view.ts'
 import { readForm } from '../../web/forms/read-form.ts'
+import { statusOf } from '../../web/http/answer.ts'
 import { submissionIdOf, typedForm } from '../../web/http/typed-form.ts'
 import type { StaffAnswers } from '../answer.ts'
 import { typedFurtherContact } from '../contacts/further-contact-fields.ts'
@@ -31,14 +32,7 @@ export function openCaseRoutes(service: StaffServiceOptions, answer: StaffAnswer
       })),
     }
     const json = { submissionId, fields: describeFields(form.fields), problems }
-    return answer.pageOrJson(
-      c,
-      'staff/cases/open-case.njk',
-      view,
-      json,
-      { section: 'new' },
-      problems.length > 0 ? 422 : 200,
-    )
+    return answer.pageOrJson(c, 'staff/cases/open-case.njk', view, json, { section: 'new' }, statusOf(problems))
   }
 
   function notFromOurForm(c: Context) {

@@ -1,31 +1,15 @@
 import type { Case, Resolution } from '../../cases/case.ts'
-import type { ResolutionParty } from '../../cases/resolution/closed-words.ts'
 import { formatDate } from '../../law/calendar-date.ts'
 import { RESOLUTION_OCCASION_WORDS, RESOLUTION_PARTY_WORDS, RESOLUTION_RESULT_WORDS } from '../closed-words.ts'
 import { describeMeeting, describeResolution } from '../facts/describe-route.ts'
 
-/** A disagreement resolution: who takes part, when people meet, how it ended. */
-export interface ResolutionView {
-  readonly of: string
-  readonly title: string
-  readonly occasion: string
-  readonly askedBy: string
-  readonly parties: readonly {
-    readonly party: ResolutionParty
-    readonly name: string
-    readonly answer: string
-    readonly colour: 'green' | 'red' | 'grey'
-  }[]
-  readonly meeting?: string
-  readonly result?: string
-}
-
 /** Every disagreement resolution of the case, in the order in which they were asked for. */
-export function resolutionViews({ resolutions }: Case): readonly ResolutionView[] {
+export function resolutionViews({ resolutions }: Case) {
   return resolutions.map(resolutionView)
 }
 
-function resolutionView(resolution: Resolution): ResolutionView {
+/** Who takes part, when people meet, how it ended. */
+function resolutionView(resolution: Resolution) {
   const { of, occasion, askedBy, parties, answers, meeting, ended } = resolution
   return {
     of,

@@ -11,6 +11,7 @@ import { describeFact, factTitle } from '../facts/all-facts.ts'
 import { type CaseWords, wordsOf } from '../facts/case-words.ts'
 import { LETTER_REASON_WORDS } from '../letters/letter-words.ts'
 import { messageLines, messageTag, messageTitle } from '../messages/message-words.ts'
+import type { Tag } from '../tag.ts'
 import { STAFF_TASKS, taskAbout } from '../tasks/all-tasks.ts'
 import { OUTCOME_EXPLANATIONS, OUTCOME_WORDS } from './journey-words.ts'
 
@@ -25,7 +26,7 @@ export interface TimelineEntry {
   readonly href?: string
   /** What staff wrote themselves. */
   readonly note?: string
-  readonly tag?: { readonly text: string; readonly colour: 'green' | 'grey' | 'yellow' | 'red' }
+  readonly tag?: Tag
 }
 
 /** Everything that happened on a case, the latest first. @param words what belongs to the facts and may name somebody */

@@ -1,34 +1,46 @@
-import type * as z from 'zod/mini'
-import { type Contact, WAYS_TO_WRITE } from '../../cases/contact.ts'
-import type { Field, Typed } from '../../web/forms/field.ts'
-import { optionsOf } from '../../web/forms/questions.ts'
+import type { Contact, WaysToWrite } from '../../cases/contact.ts'
+import type { Typed } from '../../web/forms/field.ts'
+import {
+  askAddress,
+  askChoice,
+  askEmail,
+  askLine,
+  askPhone,
+  optional,
+  optionsOf,
+  type Questions,
+  unlessNeeded,
+} from '../../web/forms/questions.ts'
 import type { Check } from '../../web/forms/read-form.ts'
-import { choice, line, optionalAddress, optionalEmail, optionalPhone } from '../../web/forms/schemas.ts'
 import { RELATIONSHIP_WORDS, WAYS_TO_WRITE_WORDS } from '../closed-words.ts'
 
 export const ADDRESS_HINT = 'One line for each line on the envelope, without the name. End with the postcode.'
 
-/** Who the family is and how to reach it: what has to be known before a case is opened. */
-export const CONTACT_FIELDS: readonly Field[] = [
-  {
-    kind: 'choice',
-    name: 'relationship',
+/** Who the family is and how to reach it. */
+export type WhoAndHow = Pick<
+  Contact,
+  'relationship' | 'name' | 'childName' | 'by' | 'email' | 'postalAddress' | 'phone'
+>
+
+/** What has to be known before a case is opened. */
+export const CONTACT_QUESTIONS: Questions<WhoAndHow> = {
+  relationship: askChoice(optionsOf(RELATIONSHIP_WORDS), {
     label: 'Who do we write to?',
     hint: 'A young person over compulsory school age (16 or over) decides and appeals in their own name. We write to them, not to a parent. If they do not have the mental capacity for that, choose the parent or carer.',
-    options: optionsOf(['parent', 'young-person'], RELATIONSHIP_WORDS),
-  },
-  { kind: 'text', name: 'name', label: 'Name of the person we write to', hint: 'For example, Sam Taylor.' },
-  {
-    kind: 'text',
-    name: 'childName',
+    error: 'Select who we write to',
+  }),
+  name: askLine({
+    label: 'Name of the person we write to',
+    hint: 'For example, Sam Taylor.',
+    what: 'the name of the person we write to',
+  }),
+  childName: askLine({
     label: 'Name of the child or young person',
     hint: 'Who the decision is about. It never appears in the subject of an email.',
-  },
-  {
-    kind: 'choice',
-    name: 'by',
-    label: 'How do we write to the family?',
-    options: [
+    what: 'the name of the child or young person',
+  }),
+  by: askChoice<WaysToWrite>(
+    [
       { value: 'email', text: WAYS_TO_WRITE_WORDS.email },
       {
         value: 'post',
@@ -41,35 +53,24 @@ export const CONTACT_FIELDS: readonly Field[] = [
         hint: 'For safety, because somebody else could read it. Nothing is sent or printed. Each message becomes a task: tell the family in the safe way that you agreed.',
       },
     ],
-  },
-  {
-    kind: 'email',
-    name: 'email',
-    label: 'Email address',
-    hint: 'Needed to write by email. For example, name@example.com.',
-    optional: 'unless-needed',
-  },
-  {
-    kind: 'address',
-    name: 'postalAddress',
-    label: 'Postal address',
-    hint: `Needed to write by post, and when an email does not arrive. ${ADDRESS_HINT}`,
-    optional: 'unless-needed',
-  },
-  { kind: 'phone', name: 'phone', label: 'Phone number', hint: 'For example, 01225 394382.', optional: true },
-]
-
-export const CONTACT_SHAPE = {
-  relationship: choice(['parent', 'young-person'], 'Select who we write to'),
-  name: line('the name of the person we write to'),
-  childName: line('the name of the child or young person'),
-  by: choice(WAYS_TO_WRITE, 'Select how we write to the family'),
-  email: optionalEmail('an email address'),
-  postalAddress: optionalAddress('the postal address'),
-  phone: optionalPhone('a phone number'),
+    { label: 'How do we write to the family?', error: 'Select how we write to the family' },
+  ),
+  email: unlessNeeded(
+    askEmail({
+      label: 'Email address',
+      hint: 'Needed to write by email. For example, name@example.com.',
+      what: 'an email address',
+    }),
+  ),
+  postalAddress: unlessNeeded(
+    askAddress({
+      label: 'Postal address',
+      hint: `Needed to write by post, and when an email does not arrive. ${ADDRESS_HINT}`,
+      what: 'the postal address',
+    }),
+  ),
+  phone: optional(askPhone({ label: 'Phone number', hint: 'For example, 01225 394382.', what: 'a phone number' })),
 }
-
-type ContactValues = z.infer<z.ZodMiniObject<typeof CONTACT_SHAPE>>
 
 /** What the answers have to say together. */
 export const CONTACT_CHECKS: readonly Check[] = [
@@ -91,7 +92,7 @@ export function isFilled(typed: string | undefined): boolean {
 }
 
 /** The contact details that were typed. */
-export function contactOf({ name, relationship, childName, by, email, postalAddress, phone }: ContactValues): Contact {
+export function contactOf({ name, relationship, childName, by, email, postalAddress, phone }: WhoAndHow): Contact {
   return {
     name,
     relationship,

@@ -1,132 +1,105 @@
-import type * as z from 'zod/mini'
-import { type Contact, OTHER_FORMATS, type OtherPerson, PRINT_SIZES } from '../../cases/contact.ts'
-import type { Field, Typed } from '../../web/forms/field.ts'
-import { optionsOf } from '../../web/forms/questions.ts'
-import type { Check } from '../../web/forms/read-form.ts'
-import { choice, optionalAddress, optionalChoice, optionalEmail, optionalLine } from '../../web/forms/schemas.ts'
+import type { Contact, OtherPerson } from '../../cases/contact.ts'
+import type { Typed } from '../../web/forms/field.ts'
+import {
+  type AnswersTo,
+  askAddress,
+  askChoice,
+  askEmail,
+  askLine,
+  askOptionalLine,
+  formOf,
+  mapForm,
+  optionsOf,
+  unlessNeeded,
+} from '../../web/forms/questions.ts'
+import type { Check, Form } from '../../web/forms/read-form.ts'
 import { OTHER_FORMAT_WORDS, PRINT_SIZE_WORDS, WAYS_TO_WRITE_WORDS } from '../closed-words.ts'
-import { ADDRESS_HINT, isFilled } from './contact-fields.ts'
+import { ADDRESS_HINT, CONTACT_CHECKS, CONTACT_QUESTIONS, contactOf, isFilled } from './contact-fields.ts'
 
-const YES_OR_NO = ['no', 'yes'] as const
+const NO = { value: 'no', text: 'No' } as const
 const WRITTEN_TO = ['email', 'post'] as const
-const REPRESENTED = ['no', 'copy', 'everything'] as const
 /** Somebody besides the family: the beginning of the names of the questions about them. */
 type OtherRole = 'second' | 'representative'
 
 /** The rest: how the family reads best, and who else is written to. */
-export const FURTHER_CONTACT_FIELDS: readonly Field[] = [
-  {
-    kind: 'choice',
-    name: 'print',
+const FURTHER_QUESTIONS = {
+  print: askChoice(optionsOf(PRINT_SIZE_WORDS), {
     heading: 'How the family reads best',
     label: 'How large is the print of letters?',
-    options: optionsOf(PRINT_SIZES, PRINT_SIZE_WORDS),
-  },
-  {
-    kind: 'choice',
-    name: 'otherFormat',
+    error: 'Select how large the print of letters is',
+  }),
+  otherFormat: askChoice([NO, ...optionsOf(OTHER_FORMAT_WORDS)], {
     label: 'Does the family need another format?',
     hint: 'The message goes out as usual at once. A task asks you to make the other format within 2 working days.',
-    options: [{ value: 'no', text: 'No' }, ...optionsOf(OTHER_FORMATS, OTHER_FORMAT_WORDS)],
-  },
-  {
-    kind: 'text',
-    name: 'language',
+    error: 'Select whether the family needs another format',
+  }),
+  language: askOptionalLine({
     label: 'Which language does the family read best, if not English?',
     hint: 'For example, Polish. A task asks you for a translation of each message that the service cannot write in it.',
-    optional: true,
-  },
-  {
-    kind: 'choice',
-    name: 'second',
+    what: 'the language',
+  }),
+  second: askChoice([NO, { value: 'yes', text: 'Yes' }], {
     heading: 'A second person',
     label: 'Does a second person get each message too?',
     hint: 'For example, a parent who lives elsewhere. Each gets a message of their own and never sees the other’s address.',
-    options: [
-      { value: 'no', text: 'No' },
-      { value: 'yes', text: 'Yes' },
-    ],
-  },
-  {
-    kind: 'choice',
-    name: 'youngPersonAgrees',
-    label: 'If we write to the young person: do they agree that the second person gets their messages?',
-    hint: 'A parent gets copies only if the young person agrees. Leave this blank if we write to a parent.',
-    options: [
-      { value: 'yes', text: 'Yes, they agree' },
-      { value: 'no', text: 'No, or they have not been asked' },
-    ],
-    optional: 'unless-needed',
-  },
-  ...otherPersonFields('second', 'the second person'),
-  {
-    kind: 'choice',
-    name: 'representative',
-    heading: 'Somebody who acts for the family',
-    label: 'Does somebody act for the family?',
-    hint: 'For example, a solicitor or an advocate.',
-    options: [
-      { value: 'no', text: 'No' },
+    error: 'Select whether a second person gets each message',
+  }),
+  youngPersonAgrees: unlessNeeded(
+    askChoice(
+      [
+        { value: 'yes', text: 'Yes, they agree' },
+        { value: 'no', text: 'No, or they have not been asked' },
+      ],
+      {
+        label: 'If we write to the young person: do they agree that the second person gets their messages?',
+        hint: 'A parent gets copies only if the young person agrees. Leave this blank if we write to a parent.',
+        error: 'Select whether the young person agrees',
+      },
+    ),
+  ),
+  ...otherPersonQuestions('second', 'the second person'),
+  representative: askChoice(
+    [
+      NO,
       { value: 'copy', text: 'Yes: they get a copy of each message' },
       { value: 'everything', text: 'Yes: write only to them' },
     ],
-  },
-  ...otherPersonFields('representative', 'the person who acts for the family'),
-]
-
-function otherPersonFields(prefix: OtherRole, who: string): readonly Field[] {
-  return [
     {
-      kind: 'text',
-      name: `${prefix}Name`,
-      label: `Name of ${who}`,
-      hint: 'Leave this and the next three questions blank if there is nobody.',
-      optional: 'unless-needed',
+      heading: 'Somebody who acts for the family',
+      label: 'Does somebody act for the family?',
+      hint: 'For example, a solicitor or an advocate.',
+      error: 'Select whether somebody acts for the family',
     },
-    {
-      kind: 'choice',
-      name: `${prefix}By`,
-      label: `How do we write to ${who}?`,
-      options: optionsOf(WRITTEN_TO, WAYS_TO_WRITE_WORDS),
-      optional: 'unless-needed',
-    },
-    { kind: 'email', name: `${prefix}Email`, label: `Email address of ${who}`, optional: 'unless-needed' },
-    {
-      kind: 'address',
-      name: `${prefix}Address`,
-      label: `Postal address of ${who}`,
-      hint: ADDRESS_HINT,
-      optional: 'unless-needed',
-    },
-  ]
+  ),
+  ...otherPersonQuestions('representative', 'the person who acts for the family'),
 }
 
-export const FURTHER_CONTACT_SHAPE = {
-  print: choice(PRINT_SIZES, 'Select how large the print of letters is'),
-  otherFormat: choice(['no', ...OTHER_FORMATS], 'Select whether the family needs another format'),
-  language: optionalLine('the language'),
-  second: choice(YES_OR_NO, 'Select whether a second person gets each message'),
-  youngPersonAgrees: optionalChoice(YES_OR_NO, 'Select whether the young person agrees'),
-  ...otherPersonShape('second', 'the second person'),
-  representative: choice(REPRESENTED, 'Select whether somebody acts for the family'),
-  ...otherPersonShape('representative', 'the person who acts for the family'),
-}
-
-function otherPersonShape<const Prefix extends OtherRole>(prefix: Prefix, who: string) {
-  const shape = {
-    Name: optionalLine(`the name of ${who}`),
-    By: optionalChoice(WRITTEN_TO, `Select how we write to ${who}`),
-    Email: optionalEmail(`the email address of ${who}`),
-    Address: optionalAddress(`the postal address of ${who}`),
+function otherPersonQuestions<const Role extends OtherRole>(role: Role, who: string) {
+  const questions = {
+    Name: unlessNeeded(
+      askLine({
+        label: `Name of ${who}`,
+        hint: 'Leave this and the next three questions blank if there is nobody.',
+        what: `the name of ${who}`,
+      }),
+    ),
+    By: unlessNeeded(
+      askChoice(optionsOf(WAYS_TO_WRITE_WORDS, WRITTEN_TO), {
+        label: `How do we write to ${who}?`,
+        error: `Select how we write to ${who}`,
+      }),
+    ),
+    Email: unlessNeeded(askEmail({ label: `Email address of ${who}`, what: `the email address of ${who}` })),
+    Address: unlessNeeded(
+      askAddress({ label: `Postal address of ${who}`, hint: ADDRESS_HINT, what: `the postal address of ${who}` }),
+    ),
   }
-  type Shape = { [Part in keyof typeof shape as `${Prefix}${Part}`]: (typeof shape)[Part] }
-  return Object.fromEntries(Object.entries(shape).map(([part, schema]) => [`${prefix}${part}`, schema])) as Shape
+  type Named = { [Part in keyof typeof questions as `${Role}${Part}`]: (typeof questions)[Part] }
+  return Object.fromEntries(Object.entries(questions).map(([part, question]) => [`${role}${part}`, question])) as Named
 }
-
-type FurtherContactValues = z.infer<z.ZodMiniObject<typeof FURTHER_CONTACT_SHAPE>>
 
 /** What the answers have to say together. */
-export const FURTHER_CONTACT_CHECKS: readonly Check[] = [
+const FURTHER_CHECKS: readonly Check[] = [
   {
     field: 'youngPersonAgrees',
     message:
@@ -143,35 +116,29 @@ export const FURTHER_CONTACT_CHECKS: readonly Check[] = [
 ]
 
 /** What has to be known of somebody. @param applies whether there is such a person */
-function personChecks(prefix: OtherRole, who: string, applies: (typed: Typed) => boolean): readonly Check[] {
-  const filled = (typed: Typed, part: string) => isFilled(typed[`${prefix}${part}`])
-  const writtenTo = (typed: Typed) => typed[`${prefix}By`]
+function personChecks(role: OtherRole, who: string, applies: (typed: Typed) => boolean): readonly Check[] {
+  const needed = (part: string, message: string, isNeeded: (writtenTo: string | undefined) => boolean): Check => ({
+    field: `${role}${part}`,
+    message,
+    holds: (typed) => !applies(typed) || !isNeeded(typed[`${role}By`]) || isFilled(typed[`${role}${part}`]),
+  })
   return [
-    {
-      field: `${prefix}Name`,
-      message: `Enter the name of ${who}`,
-      holds: (typed) => !applies(typed) || filled(typed, 'Name'),
-    },
-    {
-      field: `${prefix}By`,
-      message: `Select how we write to ${who}`,
-      holds: (typed) => !applies(typed) || filled(typed, 'By'),
-    },
-    {
-      field: `${prefix}Email`,
-      message: `Enter the email address of ${who}, or choose post`,
-      holds: (typed) => !applies(typed) || writtenTo(typed) !== 'email' || filled(typed, 'Email'),
-    },
-    {
-      field: `${prefix}Address`,
-      message: `Enter the postal address of ${who}, or choose email`,
-      holds: (typed) => !applies(typed) || writtenTo(typed) !== 'post' || filled(typed, 'Address'),
-    },
+    needed('Name', `Enter the name of ${who}`, () => true),
+    needed('By', `Select how we write to ${who}`, () => true),
+    needed('Email', `Enter the email address of ${who}, or choose post`, (by) => by === 'email'),
+    needed('Address', `Enter the postal address of ${who}, or choose email`, (by) => by === 'post'),
   ]
 }
 
-/** The rest of the contact details that were typed. */
-export function furtherContactOf(values: FurtherContactValues): Partial<Contact> {
+type FurtherAnswers = AnswersTo<typeof FURTHER_QUESTIONS>
+
+/** Everything about how the family is written to. */
+export const CONTACT_FORM_IN_FULL: Form<Contact> = mapForm(
+  formOf({ ...CONTACT_QUESTIONS, ...FURTHER_QUESTIONS }, [...CONTACT_CHECKS, ...FURTHER_CHECKS]),
+  (answers) => ({ ...contactOf(answers), ...furtherContactOf(answers) }),
+)
+
+function furtherContactOf(values: FurtherAnswers): Partial<Contact> {
   const { print, otherFormat, language, second, representative } = values
   const isEnglish = language?.toLowerCase() === 'english'
   return {
@@ -186,7 +153,7 @@ export function furtherContactOf(values: FurtherContactValues): Partial<Contact>
 }
 
 /** The checks have seen to it that a name and a way to write are there. */
-function personOf(values: FurtherContactValues, prefix: OtherRole): OtherPerson {
+function personOf(values: FurtherAnswers, prefix: OtherRole): OtherPerson {
   const name = values[`${prefix}Name`] ?? ''
   const by = values[`${prefix}By`] ?? 'post'
   const email = values[`${prefix}Email`]

@@ -1,5 +1,5 @@
 import type { Case } from '../../cases/case.ts'
-import { HEALTH_ISSUES, type HealthIssue } from '../../cases/mediation/closed-words.ts'
+import type { HealthIssue } from '../../cases/mediation/closed-words.ts'
 import { formatDate } from '../../law/calendar-date.ts'
 import { askChoice, askDate, askOptionalDate, optionsOf } from '../../web/forms/questions.ts'
 import { HEALTH_ISSUE_WORDS } from '../closed-words.ts'
@@ -64,7 +64,7 @@ function choiceForm(subject: Case) {
       hint: 'The 30 days to arrange mediation run from this day.',
       what: 'the date the council was told',
     }),
-    healthIssue: askChoice(optionsOf(HEALTH_ISSUES, HEALTH_ISSUE_WORDS), {
+    healthIssue: askChoice(optionsOf(HEALTH_ISSUE_WORDS), {
       label: 'Is the mediation about health care in the plan?',
       hint: 'If it is, tell the health board (integrated care board) within 3 working days. If it is about nothing else, the board arranges the mediation.',
       error: 'Select whether the mediation is about health care in the plan',

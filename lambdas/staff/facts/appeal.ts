@@ -1,4 +1,3 @@
-import { LET_GO_AHEAD } from '../../cases/tribunal/closed-words.ts'
 import { formatDate } from '../../law/calendar-date.ts'
 import { askDate, askOptionalChoice, askOptionalDate, optionsOf } from '../../web/forms/questions.ts'
 import { LET_GO_AHEAD_WORDS } from '../closed-words.ts'
@@ -71,7 +70,7 @@ function registrationForm() {
       hint: 'This day counts instead of the 30 working days.',
       what: 'the day for the council’s response',
     }),
-    letGoAhead: askOptionalChoice(optionsOf(LET_GO_AHEAD, LET_GO_AHEAD_WORDS), {
+    letGoAhead: askOptionalChoice(optionsOf(LET_GO_AHEAD_WORDS), {
       label: 'If it is late, or has no certificate though it needs one: did the Tribunal let it go ahead?',
       hint: 'The family is told. Leave it blank if the appeal is in time and has what it needs.',
     }),

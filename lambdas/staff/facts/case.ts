@@ -1,21 +1,12 @@
-import * as z from 'zod/mini'
 import type { Case } from '../../cases/case.ts'
 import type { Fact, FactDetails } from '../../cases/fact.ts'
-import { WITHDRAWN_REASONS } from '../../cases/opening/facts.ts'
 import { formatDate } from '../../law/calendar-date.ts'
-import type { FactInput } from '../../recording/fact-input.ts'
-import { askChoice, askDate, optionsOf } from '../../web/forms/questions.ts'
+import { type FactInput, newFact } from '../../recording/fact-input.ts'
+import { askChoice, askDate, askNote, formOf, mapForm, optionsOf } from '../../web/forms/questions.ts'
 import type { Form } from '../../web/forms/read-form.ts'
-import { note } from '../../web/forms/schemas.ts'
 import { WITHDRAWN_REASON_WORDS } from '../closed-words.ts'
-import { CONTACT_CHECKS, CONTACT_FIELDS, CONTACT_SHAPE, contactOf, typedContact } from '../contacts/contact-fields.ts'
-import {
-  FURTHER_CONTACT_CHECKS,
-  FURTHER_CONTACT_FIELDS,
-  FURTHER_CONTACT_SHAPE,
-  furtherContactOf,
-  typedFurtherContact,
-} from '../contacts/further-contact-fields.ts'
+import { typedContact } from '../contacts/contact-fields.ts'
+import { CONTACT_FORM_IN_FULL, typedFurtherContact } from '../contacts/further-contact-fields.ts'
 import { AS_ASKED, factForm, NOTHING, type OtherFacts, type StaffFacts } from './staff-fact.ts'
 
 /** What concerns the case as a whole, and what is about other facts. */
@@ -78,7 +69,7 @@ export const CASE_FACTS: StaffFacts<
     offered: 'case',
     form: () =>
       factForm('case-withdrawn', {
-        reason: askChoice(optionsOf(WITHDRAWN_REASONS, WITHDRAWN_REASON_WORDS), {
+        reason: askChoice(optionsOf(WITHDRAWN_REASON_WORDS), {
           label: 'Why does the case end?',
           error: 'Select why the case ends',
         }),
@@ -93,36 +84,18 @@ export const CASE_FACTS: StaffFacts<
 }
 
 function contactForm(): Form<FactInput> {
-  return {
-    fields: [...CONTACT_FIELDS, ...FURTHER_CONTACT_FIELDS],
-    checks: [...CONTACT_CHECKS, ...FURTHER_CONTACT_CHECKS],
-    schema: z.pipe(
-      z.object({ ...CONTACT_SHAPE, ...FURTHER_CONTACT_SHAPE }),
-      z.transform(
-        (values): FactInput => ({
-          fact: { type: 'contact-details-changed', details: {} },
-          contact: { ...contactOf(values), ...furtherContactOf(values) },
-        }),
-      ),
-    ),
-  }
+  return mapForm(CONTACT_FORM_IN_FULL, (contact) => ({ fact: newFact('contact-details-changed', {}), contact }))
 }
 
 function noteForm(): Form<FactInput> {
-  return {
-    fields: [
-      {
-        kind: 'long-text',
-        name: 'note',
-        label: 'What do you want to note?',
-        hint: 'Other staff read it on the case. It is not sent to the family.',
-      },
-    ],
-    schema: z.pipe(
-      z.object({ note: note('the note') }),
-      z.transform((words): FactInput => ({ fact: { type: 'note-added', details: {} }, words })),
-    ),
-  }
+  const form = formOf({
+    note: askNote({
+      label: 'What do you want to note?',
+      hint: 'Other staff read it on the case. It is not sent to the family.',
+      what: 'the note',
+    }),
+  })
+  return mapForm(form, (words) => ({ fact: newFact('note-added', {}), words }))
 }
 
 function describeCorrection(

@@ -1,5 +1,5 @@
 import type { Case, Complaint } from '../../cases/case.ts'
-import { COMPLAINT_BODIES, COMPLAINT_POINTS, COMPLAINT_RESULTS } from '../../cases/complaint/closed-words.ts'
+import { COMPLAINT_POINTS } from '../../cases/complaint/closed-words.ts'
 import { openComplaints } from '../../cases/open-routes.ts'
 import { formatDate } from '../../law/calendar-date.ts'
 import { newFact } from '../../recording/fact-input.ts'
@@ -63,12 +63,12 @@ const WHICH = 'Which complaint is this about?'
 
 function madeForm() {
   return factForm('complaint-made', {
-    about: askChoice(optionsOf(COMPLAINT_BODIES, COMPLAINT_BODY_WORDS), {
+    about: askChoice(optionsOf(COMPLAINT_BODY_WORDS), {
       label: 'What does the family complain about?',
       hint: 'The complaint goes to that body, by its own procedure.',
       error: 'Select what the family complains about',
     }),
-    points: askAny(optionsOf(COMPLAINT_POINTS, COMPLAINT_POINT_WORDS), {
+    points: askAny(optionsOf(COMPLAINT_POINT_WORDS), {
       label: 'Which of these does the complaint meet?',
       hint: 'A complaint usually needs all five. The family is told what is still missing, and how to put it right.',
     }),
@@ -102,7 +102,7 @@ function acknowledgedForm(subject: Case) {
 
 function answeredForm(subject: Case) {
   const form = routeForm(routes(openComplaints(subject)), WHICH, {
-    result: askChoice(optionsOf(COMPLAINT_RESULTS, COMPLAINT_RESULT_WORDS), {
+    result: askChoice(optionsOf(COMPLAINT_RESULT_WORDS), {
       label: 'What came of the complaint?',
       error: 'Select what came of the complaint',
     }),

@@ -1,17 +1,15 @@
 import type { Context } from 'hono'
-import * as z from 'zod/mini'
 import type { CaseFile } from '../../cases/case-file.ts'
 import type { PrivateWords } from '../../cases/contact.ts'
 import type { Fact } from '../../cases/fact.ts'
 import { correctableFacts, removableFacts } from '../../cases/recordable-facts.ts'
 import { loadWords } from '../../cases/store/contact-store.ts'
 import type { Actor } from '../../recording/actor.ts'
-import { type FactInput, newFact } from '../../recording/fact-input.ts'
+import { newFact } from '../../recording/fact-input.ts'
 import { recordableBy } from '../../recording/record-form.ts'
-import type { Typed } from '../../web/forms/field.ts'
-import type { Form } from '../../web/forms/read-form.ts'
+import { formOf, mapForm } from '../../web/forms/questions.ts'
 import type { StaffAnswers } from '../answer.ts'
-import { caseOfAddress, noSuchCase } from '../case-of-address.ts'
+import { caseOfAddress, frameOf, noSuchCase } from '../case-of-address.ts'
 import { formatInstant } from '../day.ts'
 import type { StaffServiceOptions } from '../service.ts'
 import { describeFact, factTitle } from './all-facts.ts'
@@ -42,29 +40,13 @@ export function correctFactRoutes(service: StaffServiceOptions, answer: StaffAns
   }
 
   /** A correction, or a taking back, of the fact that the address names. */
-  function routes(pageOf: (file: CaseFile, sequence: string, words: CaseWords) => FilledPage | undefined) {
-    return {
-      async form(c: Context, actor: Actor) {
-        const found = await load(c)
-        if (!found) return noSuchCase(c, answer)
-        const { file, words } = found
-        const page = pageOf(file, c.req.param('sequence') ?? '', words)
-        return page ? pages.show(c, actor, file, page, page.typed) : noSuchFact(c, file)
-      },
-      async send(c: Context, actor: Actor) {
-        const found = await load(c)
-        if (!found) return noSuchCase(c, answer)
-        const { file, words } = found
-        const sequence = c.req.param('sequence') ?? ''
-        return pages.send(
-          c,
-          actor,
-          file,
-          (now) => pageOf(now, sequence, words),
-          () => noSuchFact(c, file),
-        )
-      },
+  function routes(pageOf: (file: CaseFile, sequence: string, words: CaseWords) => RecordingPage | undefined) {
+    const find = async (c: Context) => {
+      const found = await load(c)
+      const sequence = c.req.param('sequence') ?? ''
+      return found && { file: found.file, pageOf: (file: CaseFile) => pageOf(file, sequence, found.words) }
     }
+    return pages.routes(find, noSuchFact)
   }
 
   return {
@@ -76,19 +58,14 @@ export function correctFactRoutes(service: StaffServiceOptions, answer: StaffAns
         return pages.notAwaited(c, file, 'fact-corrected')
       }
       const view = correctionsView(file, words)
-      return answer.pageOrJson(c, 'staff/facts/corrections.njk', view, view, pages.frameOf(file))
+      return answer.pageOrJson(c, 'staff/facts/corrections.njk', view, view, frameOf(file))
     },
     correct: routes(correctionPage),
     remove: routes(removalPage),
   }
 }
 
-type FilledPage = RecordingPage & {
-  /** What the form begins with: what was recorded. */
-  readonly typed: Typed
-}
-
-function correctionPage(file: CaseFile, sequence: string, words: CaseWords): FilledPage | undefined {
+function correctionPage(file: CaseFile, sequence: string, words: CaseWords): RecordingPage | undefined {
   const { record, subject } = file
   const fact = correctableFacts(subject).find((one) => one.sequence === sequence)
   if (!fact) return undefined
@@ -102,12 +79,12 @@ function correctionPage(file: CaseFile, sequence: string, words: CaseWords): Fil
     effects: correctionEffect(fact.type, record.status),
     button: 'Record the correction',
     form,
-    typed,
+    beginsWith: async () => typed,
     corrects: { fact, words: before },
   }
 }
 
-function removalPage(file: CaseFile, sequence: string, words: CaseWords): FilledPage | undefined {
+function removalPage(file: CaseFile, sequence: string, words: CaseWords): RecordingPage | undefined {
   const { record, subject } = file
   const fact = removableFacts(subject).find((one) => one.sequence === sequence)
   if (!fact) return undefined
@@ -119,8 +96,8 @@ function removalPage(file: CaseFile, sequence: string, words: CaseWords): Filled
     effects: removalEffect(record.status),
     button: 'Take it back',
     isWarning: true,
-    form: withoutQuestions({ fact: newFact('fact-removed', { removes: sequence }) }),
-    typed: {},
+    form: mapForm(formOf({}), () => ({ fact: newFact('fact-removed', { removes: sequence }) })),
+    beginsWith: async () => ({}),
   }
 }
 
@@ -129,15 +106,5 @@ function asRecorded(fact: Fact, { subject }: CaseFile, { place }: PrivateWords):
   return {
     recordedInWords: formatInstant(fact.recordedAt),
     lines: [...describeFact(fact, subject), ...(place ? [`Where: ${place}`] : [])],
-  }
-}
-
-function withoutQuestions(input: FactInput): Form<FactInput> {
-  return {
-    fields: [],
-    schema: z.pipe(
-      z.object({}),
-      z.transform(() => input),
-    ),
   }
 }

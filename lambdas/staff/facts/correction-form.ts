@@ -3,30 +3,23 @@ import type { Case } from '../../cases/case.ts'
 import type { PrivateWords } from '../../cases/contact.ts'
 import { type Fact, type FactDetails, type FactType, OPENED } from '../../cases/fact.ts'
 import { type FactInput, newFact } from '../../recording/fact-input.ts'
-import type { Typed } from '../../web/forms/field.ts'
 import { mapForm } from '../../web/forms/questions.ts'
 import type { Form } from '../../web/forms/read-form.ts'
 import { typedAnswers } from '../../web/forms/typed-answers.ts'
 import { asksFor, STAFF_FACTS, staffFact } from './all-facts.ts'
 import { NOTHING } from './staff-fact.ts'
 
-/** The form that corrects a fact. It asks what was asked when the fact was recorded. */
-export interface CorrectionForm {
-  readonly form: Form<FactInput>
-  /** What was recorded, as it would have been typed. */
-  readonly typed: Typed
-}
-
 /**
- * The form of a fact, filled in with what was recorded. It leads to a correction of that fact.
+ * The form that corrects a fact: it asks what was asked when the fact was recorded.
  *
  * @param words what belongs to the fact and may name somebody
  * @throws Error when there is no form for such a fact: see `correctableFacts`
  */
-export function correctionForm(subject: Case, fact: Fact, words: PrivateWords): CorrectionForm {
+export function correctionForm(subject: Case, fact: Fact, words: PrivateWords) {
   const form = formOfFact(subject, fact)
   return {
     form: mapForm(form, (input) => ({ ...input, fact: corrected(fact, form, input) })),
+    /** What was recorded, as it would have been typed. */
     typed: typedAnswers(form.fields, { ...answersOf(fact), ...words }),
   }
 }

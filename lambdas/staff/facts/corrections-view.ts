@@ -5,21 +5,7 @@ import { describeFact, factTitle } from './all-facts.ts'
 import { type CaseWords, wordsOf } from './case-words.ts'
 
 /** What can be corrected on a case, the latest first. */
-export interface CorrectionsView {
-  readonly caseId: string
-  readonly facts: readonly {
-    readonly sequence: string
-    readonly type: string
-    readonly title: string
-    readonly lines: readonly string[]
-    readonly recordedInWords: string
-    readonly correctHref: string
-    /** Absent for what opened the case: that is ended as opened in error. */
-    readonly removeHref?: string
-  }[]
-}
-
-export function correctionsView({ record, subject }: CaseFile, words: CaseWords): CorrectionsView {
+export function correctionsView({ record, subject }: CaseFile, words: CaseWords) {
   const { caseId } = record
   const removable = new Set(removableFacts(subject))
   const facts = correctableFacts(subject).map((fact) => {
@@ -32,8 +18,11 @@ export function correctionsView({ record, subject }: CaseFile, words: CaseWords)
       lines: [...describeFact(fact, subject), ...(place ? [`Where: ${place}`] : [])],
       recordedInWords: formatInstant(recordedAt),
       correctHref: `/cases/${caseId}/correct/${sequence}`,
+      /** Absent for what opened the case: that is ended as opened in error. */
       ...(removable.has(fact) && { removeHref: `/cases/${caseId}/remove/${sequence}` }),
     }
   })
   return { caseId, facts: facts.toReversed() }
 }
+
+export type CorrectionsView = ReturnType<typeof correctionsView>

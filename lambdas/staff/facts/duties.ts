@@ -35,7 +35,7 @@ export const DUTY_FACTS: StaffFacts<'duty-done'> = {
 /** What the council can have to do: stopping a plan only where that was decided. */
 export function dutyOptions(source: DutySource, { decision }: Case): readonly Option<Duty>[] {
   const duties = dutiesAfter(source).filter((duty) => duty !== 'cease' || decision.decisionKind === 'ceasing-plan')
-  return optionsOf(duties, DUTY_WORDS)
+  return optionsOf(DUTY_WORDS, duties)
 }
 
 /** What a fact says that the council has to do. */

@@ -1,6 +1,5 @@
 import type { Case } from '../../cases/case.ts'
 import type { FactDetails } from '../../cases/fact.ts'
-import { DECISION_MAKER } from '../../cases/mediation/closed-words.ts'
 import { PLAN_SECTIONS } from '../../law/appealable-decisions.ts'
 import { formatDate } from '../../law/calendar-date.ts'
 import {
@@ -25,7 +24,7 @@ const ASK_ENDED = askDate({
   what: 'the date mediation ended',
 })
 
-const ASK_DECISION_MAKER = askOptionalChoice(optionsOf(DECISION_MAKER, DECISION_MAKER_WORDS), {
+const ASK_DECISION_MAKER = askOptionalChoice(optionsOf(DECISION_MAKER_WORDS), {
   label: 'Was somebody there who could decide for the council?',
   hint: 'The council, or the health board, has to send somebody with authority to resolve the issues.',
 })
@@ -161,7 +160,7 @@ function partAgreementForm(subject: Case) {
     decisionMaker: ASK_DECISION_MAKER,
     ...agreementQuestions(subject),
     ...(decisionKind === 'plan-contents' && {
-      stillDisputed: askOptionalChoices(optionsOf(sections, SECTION_WORDS), {
+      stillDisputed: askOptionalChoices(optionsOf(SECTION_WORDS, sections), {
         label: 'Which parts of the plan are still in dispute?',
         hint: 'The appeal can be about these. If only section I is left the family needs no certificate.',
       }),

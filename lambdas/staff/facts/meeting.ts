@@ -1,12 +1,6 @@
 import { plannedMeeting } from '../../cases/case.ts'
 import type { FactDetails } from '../../cases/fact.ts'
-import {
-  CANCELLED_BY,
-  CHANGE_REASONS,
-  type ChangeReason,
-  MEETING_FORMATS,
-  type MeetingDetails,
-} from '../../cases/meeting/meetings.ts'
+import type { ChangeReason, MeetingDetails } from '../../cases/meeting/meetings.ts'
 import { formatDate } from '../../law/calendar-date.ts'
 import { newFact } from '../../recording/fact-input.ts'
 import type { Typed } from '../../web/forms/field.ts'
@@ -70,7 +64,7 @@ export const MEETING_FACTS: StaffFacts<'meeting-arranged' | 'meeting-moved' | 'm
     form: () =>
       factForm('meeting-cancelled', {
         cancelledOn: askDate({ label: 'When was the meeting cancelled?', what: 'the date the meeting was cancelled' }),
-        cancelledBy: askChoice(optionsOf(CANCELLED_BY, CANCELLED_BY_WORDS), {
+        cancelledBy: askChoice(optionsOf(CANCELLED_BY_WORDS), {
           label: 'Who cancelled it?',
           error: 'Select who cancelled the meeting',
         }),
@@ -100,7 +94,7 @@ export function meetingQuestions(
       hint: 'For example, 2:30pm or 14:30.',
       what: 'the time the meeting starts',
     }),
-    format: askChoice(optionsOf(MEETING_FORMATS, MEETING_FORMAT_WORDS), {
+    format: askChoice(optionsOf(MEETING_FORMAT_WORDS), {
       label: 'How does it take place?',
       error: 'Select how the meeting takes place',
     }),
@@ -121,7 +115,7 @@ const ASK_SHORT_NOTICE = askOptionalYesOrNo({
   hint: 'Answer only if the meeting is that soon.',
 })
 
-const ASK_WHY = askOptionalChoice(optionsOf(CHANGE_REASONS, CHANGE_REASON_WORDS), {
+const ASK_WHY = askOptionalChoice(optionsOf(CHANGE_REASON_WORDS), {
   label: 'Why?',
   hint: 'A note can say more. It is not sent to the family.',
 })
@@ -143,7 +137,7 @@ function movedForm() {
     ...meetingQuestions('When is the meeting now?', NOTICE_HINT),
     place: ASK_PLACE,
     shortNoticeAgreed: ASK_SHORT_NOTICE,
-    movedBy: askChoice(optionsOf(CANCELLED_BY, CANCELLED_BY_WORDS), {
+    movedBy: askChoice(optionsOf(CANCELLED_BY_WORDS), {
       label: 'Who moved it?',
       error: 'Select who moved the meeting',
     }),

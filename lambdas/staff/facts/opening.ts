@@ -1,24 +1,19 @@
-import * as z from 'zod/mini'
 import type { FactDetails } from '../../cases/fact.ts'
-import {
-  DECISION_KINDS,
-  type DecisionKind,
-  isPlacementOnly,
-  PLAN_SECTIONS,
-  type PlanSection,
-} from '../../law/appealable-decisions.ts'
+import { DECISION_KINDS, type DecisionKind, isPlacementOnly, type PlanSection } from '../../law/appealable-decisions.ts'
 import { formatDate } from '../../law/calendar-date.ts'
 import { newFact } from '../../recording/fact-input.ts'
+import { type Option, type Typed, tickedIn } from '../../web/forms/field.ts'
 import {
+  askAny,
   askChoice,
   askDate,
-  askOptionalChoices,
   formOf,
   mapForm,
   optionsOf,
   type Question,
+  type Questions,
 } from '../../web/forms/questions.ts'
-import type { Form } from '../../web/forms/read-form.ts'
+import type { Check, Form } from '../../web/forms/read-form.ts'
 import { DECISION_WORDS, SECTION_WORDS } from '../closed-words.ts'
 import { describeAppeal, describeDecision } from './describe-route.ts'
 import { AS_ASKED, asItHappened, factForm, NOTHING, type StaffFacts, TOLD_WHAT_CHANGED } from './staff-fact.ts'
@@ -59,25 +54,38 @@ export type Decision = FactDetails['case-opened']
 /** Most families have not said it when their case is opened. Then nothing is taken for granted. */
 const NOT_KNOWN = 'not-known'
 type Part = PlanSection | typeof NOT_KNOWN
+const PARTS: readonly Option<Part>[] = [...optionsOf(SECTION_WORDS), { value: NOT_KNOWN, text: 'Not known yet' }]
 
 /** Not marked as optional: whether it has to be answered hangs on the question before it. */
-const askParts: Question<readonly Part[] | undefined> = (name) => {
-  const parts = optionsOf<Part>([...PLAN_SECTIONS, NOT_KNOWN], { ...SECTION_WORDS, [NOT_KNOWN]: 'Not known yet' })
-  const { field, schema } = askOptionalChoices(parts, {
+const askParts: Question<readonly Part[]> = (name) => {
+  const { field, schema } = askAny(PARTS, {
     label: 'For the contents of a plan: which parts does the family disagree with?',
     hint: 'Select all. For section I alone no certificate is needed: two months from the decision to appeal.',
   })(name)
   return { field: { ...field, optional: false }, schema }
 }
 
-function sectionsOf(parts: readonly Part[] = []): Pick<Decision, 'sections'> {
-  const sections = parts.filter((part) => part !== NOT_KNOWN)
-  return sections.length > 0 ? { sections } : {}
+/** Without its parts the contents of a plan could be anything. */
+const PARTS_CHECKS: readonly Check[] = [
+  {
+    field: 'sections',
+    message: 'Select which parts of the plan the family disagrees with, or that it is not known yet',
+    holds: (typed) => typed.decisionKind !== ('plan-contents' satisfies DecisionKind) || partsIn(typed).length > 0,
+  },
+  {
+    field: 'sections',
+    message: 'Select parts of the plan, or that it is not known yet, and not both',
+    holds: (typed) => partsIn(typed).length < 2 || !partsIn(typed).includes(NOT_KNOWN),
+  },
+]
+
+function partsIn(typed: Typed): readonly string[] {
+  return tickedIn({ name: 'sections', options: PARTS }, typed)
 }
 
-const QUESTIONS = formOf<
-  Omit<Decision, 'placementOnly' | 'sections'> & { readonly sections: readonly Part[] | undefined }
->({
+type DecisionAnswers = Omit<Decision, 'placementOnly' | 'sections'> & { readonly sections: readonly Part[] }
+
+const QUESTIONS: Questions<DecisionAnswers> = {
   decisionKind: askChoice(
     DECISION_KINDS.map((value) => ({ value, text: DECISION_WORDS[value], hint: describeAppeal(value) })),
     {
@@ -97,35 +105,16 @@ const QUESTIONS = formOf<
     hint: 'By post or email. The time limits run from the earlier of the two dates.',
     what: 'the date the letter was sent',
   }),
-})
-
-/** Without its parts the contents of a plan could be anything. Asked together, so that all that is wrong is said at once. */
-const PARTS_OF_PLAN = z.pipe(
-  z.object({ decisionKind: z.string(), sections: z.array(z.string()) }),
-  z.transform(({ decisionKind, sections }, context) => {
-    if (decisionKind === ('plan-contents' satisfies DecisionKind) && sections.length === 0) {
-      const message = 'Select which parts of the plan the family disagrees with, or that it is not known yet'
-      context.issues.push({ code: 'custom', message, input: sections, path: ['sections'] })
-    }
-    if (sections.length > 1 && sections.includes(NOT_KNOWN)) {
-      const message = 'Select parts of the plan, or that it is not known yet, and not both'
-      context.issues.push({ code: 'custom', message, input: sections, path: ['sections'] })
-    }
-    return {}
-  }),
-)
+}
 
 /** The decision that a case is opened about. */
-export const DECISION_FORM: Form<Decision> = {
-  fields: QUESTIONS.fields,
-  schema: z.pipe(
-    z.intersection(QUESTIONS.schema, PARTS_OF_PLAN),
-    z.transform(({ sections: parts, ...answers }) => {
-      const chosen = sectionsOf(parts)
-      return { ...answers, ...chosen, placementOnly: isPlacementOnly(chosen.sections ?? []) }
-    }),
-  ),
-}
+export const DECISION_FORM: Form<Decision> = mapForm(
+  formOf(QUESTIONS, PARTS_CHECKS),
+  ({ sections: parts, ...answers }) => {
+    const sections = parts.filter((part) => part !== NOT_KNOWN)
+    return { ...answers, ...(sections.length > 0 && { sections }), placementOnly: isPlacementOnly(sections) }
+  },
+)
 
 /** The answers that the form would have had for a decision. An opening that names no parts still says whether it is section I alone. */
 function decisionAnswers({ sections, placementOnly, ...decision }: Decision): object {

@@ -2,22 +2,20 @@ import type { Context } from 'hono'
 import type { CaseFile } from '../../cases/case-file.ts'
 import type { FactType } from '../../cases/fact.ts'
 import { loadContact, loadWords } from '../../cases/store/contact-store.ts'
-import type { Actor } from '../../recording/actor.ts'
 import type { Typed } from '../../web/forms/field.ts'
 import type { StaffAnswers } from '../answer.ts'
 import { caseOfAddress, noSuchCase } from '../case-of-address.ts'
 import type { StaffServiceOptions } from '../service.ts'
 import { formOnCasePage, STAFF_FACTS } from './all-facts.ts'
-import { type RecordingPage, recordingPages } from './recording-pages.ts'
+import { type PageOnCase, type RecordingPage, recordingPages } from './recording-pages.ts'
 import { recordingEffect } from './recording-words.ts'
 
 /** The form for each fact, and what happens when it is sent in. */
 export function recordFactRoutes(service: StaffServiceOptions, answer: StaffAnswers) {
   const { tables } = service
-  const pages = recordingPages(service, answer)
 
   /** The page that an address names, on its case; undefined when there is no such case or fact. */
-  async function named(c: Context) {
+  async function find(c: Context): Promise<PageOnCase | undefined> {
     const asked = formOnCasePage(c.req.param('factType') ?? '')
     const file = asked && (await caseOfAddress(tables, c))
     if (!file) return undefined
@@ -29,11 +27,12 @@ export function recordFactRoutes(service: StaffServiceOptions, answer: StaffAnsw
       effects: recordingEffect(type, record.status),
       button: 'Record',
       form: asks(subject),
+      beginsWith: () => beginning(file, type),
     })
-    return { file, type, pageOf }
+    return { file, pageOf }
   }
 
-  /** What the form begins with: what the case knows already, where the fact changes it. */
+  /** What the case knows already, where the fact changes it. */
   async function beginning(file: CaseFile, type: FactType): Promise<Typed> {
     const { caseId } = file.record
     const known = { contact: () => loadContact(tables, caseId), words: () => loadWords(tables, caseId) }
@@ -41,19 +40,5 @@ export function recordFactRoutes(service: StaffServiceOptions, answer: StaffAnsw
     return typeof form === 'object' ? form.beginsWith(file, known) : {}
   }
 
-  return {
-    async form(c: Context, actor: Actor) {
-      const found = await named(c)
-      if (!found) return noSuchCase(c, answer)
-      const { file, type, pageOf } = found
-      return pages.show(c, actor, file, pageOf(file), await beginning(file, type))
-    },
-
-    async send(c: Context, actor: Actor) {
-      const found = await named(c)
-      if (!found) return noSuchCase(c, answer)
-      const { file, pageOf } = found
-      return pages.send(c, actor, file, pageOf, () => noSuchCase(c, answer))
-    },
-  }
+  return recordingPages(service, answer).routes(find, (c) => noSuchCase(c, answer))
 }

@@ -8,8 +8,10 @@ import { type AskedFact, recordableBy, recordForm } from '../../recording/record
 import { inputNames, type Problem, type Typed } from '../../web/forms/field.ts'
 import { describeFields, formView } from '../../web/forms/form-view.ts'
 import { type Form, readForm } from '../../web/forms/read-form.ts'
+import { statusOf } from '../../web/http/answer.ts'
 import { submissionIdOf, typedForm } from '../../web/http/typed-form.ts'
 import type { StaffAnswers } from '../answer.ts'
+import { frameOf, noSuchCase } from '../case-of-address.ts'
 import { formatInstant } from '../day.ts'
 import type { StaffServiceOptions } from '../service.ts'
 import { describeFact, factTitle, STAFF_FACTS } from './all-facts.ts'
@@ -30,8 +32,17 @@ export interface RecordingPage {
   /** Whether what it does has to be thought over. */
   readonly isWarning?: boolean
   readonly form: Form<FactInput>
+  /** What the form begins with: what the case knows already, or what was recorded. */
+  readonly beginsWith: () => Promise<Typed>
   /** What stands now, where the form corrects it. */
   readonly corrects?: AskedFact<Problem>['corrects']
+}
+
+/** Where a page is. */
+export interface PageOnCase {
+  readonly file: CaseFile
+  /** The page on the case as it is at that moment; undefined when what it is about is not there, or not any more. */
+  readonly pageOf: (file: CaseFile) => RecordingPage | undefined
 }
 
 interface SentForm {
@@ -41,13 +52,6 @@ interface SentForm {
 
 /** Shows pages that record a fact, records what is sent and says what came of it. */
 export function recordingPages(service: StaffServiceOptions, answer: StaffAnswers) {
-  function frameOf({ record }: CaseFile) {
-    return {
-      section: 'cases',
-      back: { href: `/cases/${record.caseId}`, text: `Case ${record.caseId}` },
-    } as const
-  }
-
   function showForm(
     c: Context,
     file: CaseFile,
@@ -61,14 +65,7 @@ export function recordingPages(service: StaffServiceOptions, answer: StaffAnswer
     const view = { caseId, submissionId, version, ...words, ...formView(form.fields, typed, problems) }
     const fields = describeFields(form.fields)
     const json = { caseId, type, submissionId, version, fields, typed: typedInto(form, typed), problems }
-    return answer.pageOrJson(
-      c,
-      'staff/facts/record-fact.njk',
-      view,
-      json,
-      frameOf(file),
-      problems.length > 0 ? 422 : 200,
-    )
+    return answer.pageOrJson(c, 'staff/facts/record-fact.njk', view, json, frameOf(file), statusOf(problems))
   }
 
   /** Says what somebody else recorded, and gives back what was typed. @param page undefined when it is not there any more */
@@ -135,63 +132,76 @@ export function recordingPages(service: StaffServiceOptions, answer: StaffAnswer
   }
 
   return {
-    frameOf,
     notAwaited,
 
-    /** The form, filled in with what is known. */
-    show(c: Context, actor: Actor, file: CaseFile, page: RecordingPage, typed: Typed = {}) {
-      if (!recordableBy(actor, file).includes(page.records)) return notAwaited(c, file, page.records)
-      return showForm(c, file, page, { typed, submissionId: service.newSubmissionId() })
-    },
-
     /**
-     * Records what was sent.
+     * The form, filled in with what is known, and the recording of what was sent.
      *
-     * @param pageOf the page on a case as it is at that moment; undefined when what it is about is not there any more
-     * @param gone the answer when it was not there from the start
+     * @param find the page that an address names; undefined when there is no such case
+     * @param gone the answer when the case has not what the page is about
      */
-    async send(
-      c: Context,
-      actor: Actor,
-      file: CaseFile,
-      pageOf: (file: CaseFile) => RecordingPage | undefined,
-      gone: () => Promise<Response>,
-    ): Promise<Response> {
-      const typed = await typedForm(c)
-      const submissionId = submissionIdOf(typed)
-      if (!submissionId) {
-        return answer.message(
-          c,
-          400,
-          'This form is incomplete',
-          ['Open it again from the page of the case. Nothing was recorded.'],
-          toCase(file),
-        )
-      }
-      const page = pageOf(file)
-      const asked = page && { ...page, read: () => readForm(page.form, typed) }
-      const recording = await recordForm(service, actor, file, { submissionId, version: typed.version ?? '', asked })
-      if (recording.outcome === 'recorded' || recording.outcome === 'recorded-before') {
-        return c.redirect(`/cases/${recording.caseId}?recorded=${recording.sequence}`, 303)
-      }
-      if (recording.outcome === 'not-allowed') return answer.notAllowed(c)
-      if (recording.outcome === 'gone' || !page) return gone()
-      const sent = { typed, submissionId }
-      switch (recording.outcome) {
-        case 'moved-on':
-          return showMovedOn(c, actor, recording.file, page, pageOf(recording.file), sent)
-        case 'not-recordable': {
-          const message = `“${STAFF_FACTS[page.records].name}” cannot be recorded: ${whyNotRecordable(file)}`
-          return showForm(c, file, page, sent, [{ field: '', message }])
-        }
-        case 'unread':
-          return showForm(c, file, page, sent, recording.problems)
-        case 'problems': {
-          const problems = recording.problems.map((problem) => inWords(problem, file))
-          return showForm(c, file, page, sent, problems)
-        }
+    routes(
+      find: (c: Context) => Promise<PageOnCase | undefined>,
+      gone: (c: Context, file: CaseFile) => Promise<Response>,
+    ) {
+      return {
+        async form(c: Context, actor: Actor) {
+          const found = await find(c)
+          if (!found) return noSuchCase(c, answer)
+          const { file, pageOf } = found
+          const page = pageOf(file)
+          if (!page) return gone(c, file)
+          if (!recordableBy(actor, file).includes(page.records)) return notAwaited(c, file, page.records)
+          return showForm(c, file, page, { typed: await page.beginsWith(), submissionId: service.newSubmissionId() })
+        },
+        async send(c: Context, actor: Actor) {
+          const found = await find(c)
+          return found ? send(c, actor, found, gone) : noSuchCase(c, answer)
+        },
       }
     },
+  }
+
+  async function send(
+    c: Context,
+    actor: Actor,
+    { file, pageOf }: PageOnCase,
+    gone: (c: Context, file: CaseFile) => Promise<Response>,
+  ): Promise<Response> {
+    const typed = await typedForm(c)
+    const submissionId = submissionIdOf(typed)
+    if (!submissionId) {
+      return answer.message(
+        c,
+        400,
+        'This form is incomplete',
+        ['Open it again from the page of the case. Nothing was recorded.'],
+        toCase(file),
+      )
+    }
+    const page = pageOf(file)
+    const asked = page && { ...page, read: () => readForm(page.form, typed) }
+    const recording = await recordForm(service, actor, file, { submissionId, version: typed.version ?? '', asked })
+    if (recording.outcome === 'recorded' || recording.outcome === 'recorded-before') {
+      return c.redirect(`/cases/${recording.caseId}?recorded=${recording.sequence}`, 303)
+    }
+    if (recording.outcome === 'not-allowed') return answer.notAllowed(c)
+    if (recording.outcome === 'gone' || !page) return gone(c, file)
+    const sent = { typed, submissionId }
+    switch (recording.outcome) {
+      case 'moved-on':
+        return showMovedOn(c, actor, recording.file, page, pageOf(recording.file), sent)
+      case 'not-recordable': {
+        const message = `“${STAFF_FACTS[page.records].name}” cannot be recorded: ${whyNotRecordable(file)}`
+        return showForm(c, file, page, sent, [{ field: '', message }])
+      }
+      case 'unread':
+        return showForm(c, file, page, sent, recording.problems)
+      case 'problems': {
+        const problems = recording.problems.map((problem) => inWords(problem, file))
+        return showForm(c, file, page, sent, problems)
+      }
+    }
   }
 }
 

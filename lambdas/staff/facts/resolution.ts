@@ -1,12 +1,7 @@
 import type { Case } from '../../cases/case.ts'
 import type { FactDetails } from '../../cases/fact.ts'
 import { openResolutions } from '../../cases/open-routes.ts'
-import {
-  RESOLUTION_OCCASIONS,
-  RESOLUTION_PARTIES,
-  RESOLUTION_RESULTS,
-  RESOLUTION_SUBJECTS,
-} from '../../cases/resolution/closed-words.ts'
+import { RESOLUTION_PARTIES, RESOLUTION_SUBJECTS } from '../../cases/resolution/closed-words.ts'
 import { formatDate } from '../../law/calendar-date.ts'
 import { newFact } from '../../recording/fact-input.ts'
 import {
@@ -107,15 +102,15 @@ function askedForm() {
         error: 'Select what the disagreement is about',
       },
     ),
-    occasion: askChoice(optionsOf(RESOLUTION_OCCASIONS, RESOLUTION_OCCASION_WORDS), {
+    occasion: askChoice(optionsOf(RESOLUTION_OCCASION_WORDS), {
       label: 'When does it arise?',
       error: 'Select when the disagreement arises',
     }),
-    askedBy: askChoice(optionsOf(RESOLUTION_PARTIES, RESOLUTION_PARTY_WORDS), {
+    askedBy: askChoice(optionsOf(RESOLUTION_PARTY_WORDS), {
       label: 'Who asked for it?',
       error: 'Select who asked for it',
     }),
-    parties: askChoices(optionsOf(RESOLUTION_PARTIES, RESOLUTION_PARTY_WORDS), {
+    parties: askChoices(optionsOf(RESOLUTION_PARTY_WORDS), {
       label: 'Who would take part?',
       hint: 'Select everybody, also whoever asked. It is voluntary: each has to agree.',
       error: 'Select who would take part',
@@ -129,7 +124,7 @@ function answeredForm(subject: Case) {
     openResolutions(subject).some((resolution) => resolution.parties.includes(party)),
   )
   const form = ofOneResolution<FactDetails['disagreement-resolution-answered']>(subject, {
-    party: askChoice(optionsOf(parties, RESOLUTION_PARTY_WORDS), {
+    party: askChoice(optionsOf(RESOLUTION_PARTY_WORDS, parties), {
       label: 'Who answered?',
       error: 'Select who answered',
     }),
@@ -157,7 +152,7 @@ function meetingForm(subject: Case) {
 
 function endedForm(subject: Case) {
   const form = ofOneResolution<FactDetails['disagreement-resolution-ended']>(subject, {
-    result: askChoice(optionsOf(RESOLUTION_RESULTS, RESOLUTION_RESULT_WORDS), {
+    result: askChoice(optionsOf(RESOLUTION_RESULT_WORDS), {
       label: 'How did it end?',
       error: 'Select how it ended',
     }),

@@ -1,4 +1,3 @@
-import { TRIBUNAL_DECISIONS } from '../../cases/tribunal/closed-words.ts'
 import { formatDate } from '../../law/calendar-date.ts'
 import { askAny, askChoice, askDate, optionsOf } from '../../web/forms/questions.ts'
 import { TRIBUNAL_DECISION_WORDS } from '../closed-words.ts'
@@ -64,7 +63,7 @@ export const TRIBUNAL_FACTS: StaffFacts<'response-sent' | 'appeal-conceded' | 'a
     offered: 'appeal',
     form: (subject) =>
       factForm('appeal-decided', {
-        decision: askChoice(optionsOf(TRIBUNAL_DECISIONS, TRIBUNAL_DECISION_WORDS), {
+        decision: askChoice(optionsOf(TRIBUNAL_DECISION_WORDS), {
           label: 'How did the Tribunal end the appeal?',
           error: 'Select how the Tribunal ended the appeal',
         }),

@@ -8,34 +8,11 @@ import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
 import { PRINT_SIZE_WORDS } from '../closed-words.ts'
 import { type SummaryRow, summaryRow } from '../contacts/contact-rows.ts'
 import { RECIPIENT_WORDS } from '../contacts/contact-words.ts'
+import type { Tag } from '../tag.ts'
 import { LETTER_REASON_WORDS, LETTER_STATE_WORDS, POST_WITH_CORRECTION, PRINTING_TAGS } from './letter-words.ts'
 
-/** A letter as the page of its case shows it, and as a program reads it. */
-export interface LetterView {
-  readonly key: string
-  readonly subject: string
-  readonly recipient: string
-  readonly why: string
-  readonly state: Letter['state']
-  readonly tag: { readonly text: string; readonly colour: 'green' | 'grey' | 'yellow' | 'red' }
-  /** Whether it can be printed now; absent once it is done with. */
-  readonly printing?: Printing
-  readonly wantedOn: CalendarDate
-  readonly wantedInWords: string
-  readonly doneInWords?: string
-  readonly daysOfNoticeLost?: number
-  readonly noticeLostInWords?: string
-  /** What to do because a letter about a correction is to be printed too. */
-  readonly correctionInWords?: string
-  readonly href: string
-}
-
-/** The letters of a case, the latest first. */
-export function letterViews(
-  { record, letters, messages }: CaseFile,
-  contact: Contact,
-  today: CalendarDate,
-): readonly LetterView[] {
+/** The letters of a case as its page shows them, and as a program reads them: the latest first. */
+export function letterViews({ record, letters, messages }: CaseFile, contact: Contact, today: CalendarDate) {
   return letters
     .toSorted((one, other) => (one.wantedAt < other.wantedAt ? 1 : -1))
     .flatMap((letter) => {
@@ -43,17 +20,13 @@ export function letterViews(
       if (!message) return []
       const view = letterView(record.caseId, letter, message, contact, today)
       const isCorrected = letter.state === 'to-print' && isCorrectedByAnother(letter, letters)
-      return [isCorrected ? { ...view, correctionInWords: POST_WITH_CORRECTION } : view]
+      return [{ ...view, ...(isCorrected && { correctionInWords: POST_WITH_CORRECTION }) }]
     })
 }
 
-function letterView(
-  caseId: string,
-  letter: Letter,
-  message: MessageRecord,
-  contact: Contact,
-  today: CalendarDate,
-): LetterView {
+export type LetterView = ReturnType<typeof letterViews>[number]
+
+function letterView(caseId: string, letter: Letter, message: MessageRecord, contact: Contact, today: CalendarDate) {
   const { key, recipient, why, state, wantedOn, doneOn } = letter
   const printing = state === 'to-print' ? printingOf(letter, contact) : undefined
   const lost = daysOfNoticeLost(letter, message, today)
@@ -64,6 +37,7 @@ function letterView(
     why: LETTER_REASON_WORDS[why],
     state,
     tag: letterTag(state, printing),
+    /** Whether it can be printed now; absent once it is done with. */
     ...(printing && { printing }),
     wantedOn,
     wantedInWords: formatDate(wantedOn),
@@ -73,7 +47,7 @@ function letterView(
   }
 }
 
-function letterTag(state: Letter['state'], printing: Printing | undefined): LetterView['tag'] {
+function letterTag(state: Letter['state'], printing: Printing | undefined): Tag {
   const colour = state === 'not-needed' ? 'grey' : 'green'
   if (!printing) return { text: LETTER_STATE_WORDS[state], colour }
   return { text: PRINTING_TAGS[printing], colour: printing === 'ready' ? 'yellow' : 'red' }

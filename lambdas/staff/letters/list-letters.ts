@@ -7,6 +7,7 @@ import { recordLetters } from '../../recording/record-letters.ts'
 import type { Problem, Typed } from '../../web/forms/field.ts'
 import { describeFields, formView } from '../../web/forms/form-view.ts'
 import { readForm } from '../../web/forms/read-form.ts'
+import { statusOf } from '../../web/http/answer.ts'
 import { typedForm } from '../../web/http/typed-form.ts'
 import type { StaffAnswers } from '../answer.ts'
 import { pageFrom } from '../page-from.ts'
@@ -42,14 +43,8 @@ export function listLettersRoutes(service: StaffServiceOptions, answer: StaffAns
       ...formView(POSTING_FORM.fields, typed, problems),
     }
     const json = { ...list, fields: describeFields(POSTING_FORM.fields), problems }
-    return answer.pageOrJson(
-      c,
-      'staff/letters/letter-list.njk',
-      view,
-      json,
-      { section: 'letters' },
-      problems.length > 0 ? 422 : 200,
-    )
+    const frame = { section: 'letters' } as const
+    return answer.pageOrJson(c, 'staff/letters/letter-list.njk', view, json, frame, statusOf(problems))
   }
 
   function noSuchPage(c: Context) {

@@ -11,9 +11,10 @@ import { recordLetters } from '../../recording/record-letters.ts'
 import type { Problem, Typed } from '../../web/forms/field.ts'
 import { describeFields, formView } from '../../web/forms/form-view.ts'
 import { readForm } from '../../web/forms/read-form.ts'
+import { statusOf } from '../../web/http/answer.ts'
 import { typedForm } from '../../web/http/typed-form.ts'
 import type { StaffAnswers } from '../answer.ts'
-import { caseOfAddress } from '../case-of-address.ts'
+import { caseOfAddress, frameOf } from '../case-of-address.ts'
 import type { StaffServiceOptions } from '../service.ts'
 import { letterForm } from './letter-form.ts'
 import { letterRows, letterViews } from './letter-view.ts'
@@ -64,15 +65,8 @@ export function showLetterRoutes(service: StaffServiceOptions, answer: StaffAnsw
       ...formView(fields, typed, problems),
     }
     const json = { ...view, caseId, fields: describeFields(fields), problems }
-    const back = { href: `/cases/${caseId}`, text: `Case ${caseId}` }
-    return answer.pageOrJson(
-      c,
-      'staff/letters/letter.njk',
-      page,
-      json,
-      { section: 'letters', back },
-      problems.length > 0 ? 422 : 200,
-    )
+    const frame = frameOf(file, 'letters')
+    return answer.pageOrJson(c, 'staff/letters/letter.njk', page, json, frame, statusOf(problems))
   }
 
   return {

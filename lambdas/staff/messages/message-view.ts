@@ -3,46 +3,24 @@ import type { MessageRecord } from '../../cases/message.ts'
 import { forLetter } from '../../messages/content.ts'
 import type { KeptMessage } from '../../messages/kept-message-store.ts'
 import { renderText } from '../../messages/render/render-text.ts'
-import { type SummaryRow, summaryRow } from '../contacts/contact-rows.ts'
+import { summaryRow } from '../contacts/contact-rows.ts'
 import { RECIPIENT_WORDS } from '../contacts/contact-words.ts'
 import { formatInstant } from '../day.ts'
 import { messageLines, messageTag, messageTitle } from './message-words.ts'
 
-/** A message exactly as it went out, as its page shows it. */
-export interface MessageView {
-  readonly caseId: string
-  readonly key: string
-  readonly title: string
-  readonly tag: { readonly text: string; readonly colour: string }
-  readonly lines: readonly string[]
-  readonly rows: readonly SummaryRow[]
-  /** One for each attempt to send it; none for a message from before copies were kept. */
-  readonly copies: readonly CopyView[]
-  readonly letter?: { readonly href: string }
-}
-
-export interface CopyView {
-  readonly attempt: number
-  readonly rows: readonly SummaryRow[]
-  readonly isEmail: boolean
-  readonly hash: string
-  /** Whether what was kept is, byte for byte, what the message's record says went out. */
-  readonly isUnaltered: boolean
-  /** The text part of the email, or the words of the letter. Only of a copy that is unaltered. */
-  readonly text?: string
-  /** Where it is shown by itself, as a mail program shows it. Only of a copy that is unaltered. */
-  readonly htmlHref?: string
-}
-
 /** The parts of an email, as a mail program reads them. */
 export type ReadEmail = (email: Uint8Array) => Promise<{ readonly text?: string; readonly html?: string }>
 
+/**
+ * A message exactly as it went out, as its page shows it.
+ * @param kept one copy for each attempt to send it; none for a message from before copies were kept
+ */
 export async function messageView(
   { record, letters }: CaseFile,
   message: MessageRecord,
   kept: readonly KeptMessage[],
   readEmail: ReadEmail,
-): Promise<MessageView> {
+) {
   const { key, subject, recipient = 'family', sentAt } = message
   const letter = letters.find((one) => one.key === key)
   return {
@@ -62,12 +40,9 @@ export async function messageView(
   }
 }
 
-async function copyView(
-  caseId: string,
-  message: MessageRecord,
-  copy: KeptMessage,
-  readEmail: ReadEmail,
-): Promise<CopyView> {
+export type MessageView = Awaited<ReturnType<typeof messageView>>
+
+async function copyView(caseId: string, message: MessageRecord, copy: KeptMessage, readEmail: ReadEmail) {
   const { attempt, hash, keptAt, to, email, content } = copy
   const isUnaltered = isAsSent(message, copy)
   const parts = isUnaltered && email ? await readEmail(email) : undefined
@@ -81,9 +56,13 @@ async function copyView(
     ],
     isEmail: email !== undefined,
     hash,
+    /** Whether what was kept is, byte for byte, what the message's record says went out. Only then is it shown. */
     isUnaltered,
-    ...(isUnaltered && { text: parts?.text ?? renderText(forLetter(content)) }),
-    ...(isUnaltered && { htmlHref: `/cases/${caseId}/messages/${copy.key}/${attempt}/html` }),
+    ...(isUnaltered && {
+      text: parts?.text ?? renderText(forLetter(content)),
+      /** Where it is shown by itself, as a mail program shows it. */
+      htmlHref: `/cases/${caseId}/messages/${copy.key}/${attempt}/html`,
+    }),
   }
 }
 

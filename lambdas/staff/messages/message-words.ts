@@ -1,5 +1,6 @@
 import { didNotArrive, type MessageRecord } from '../../cases/message.ts'
 import { RECIPIENT_WORDS } from '../contacts/contact-words.ts'
+import type { Tag } from '../tag.ts'
 
 /** "Email to the family: Your right to appeal ...". */
 export function messageTitle({ state, recipient = 'family', subject }: MessageRecord): string {
@@ -37,10 +38,7 @@ export function messageLines({
 }
 
 /** What became of a message, in a word or two. */
-export function messageTag({ state, delivery }: MessageRecord): {
-  readonly text: string
-  readonly colour: 'green' | 'grey' | 'yellow' | 'red'
-} {
+export function messageTag({ state, delivery }: MessageRecord): Tag {
   if (state === 'unsettled') return { text: 'Not sent', colour: 'red' }
   if (state === 'by-letter') return { text: 'By post', colour: 'grey' }
   if (state === 'withheld') return { text: 'Not sent, for safety', colour: 'yellow' }

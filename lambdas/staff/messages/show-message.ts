@@ -6,7 +6,7 @@ import { loadKeptMessages } from '../../messages/kept-message-store.ts'
 import { renderHtml } from '../../messages/render/render-html.ts'
 import { CONTENT_SECURITY_POLICY } from '../../web/http/security-headers.ts'
 import type { StaffAnswers } from '../answer.ts'
-import { caseOfAddress } from '../case-of-address.ts'
+import { caseOfAddress, frameOf } from '../case-of-address.ts'
 import type { StaffServiceOptions } from '../service.ts'
 import { isAsSent, messageView, type ReadEmail } from './message-view.ts'
 
@@ -33,13 +33,10 @@ export function showMessageRoutes({ tables }: StaffServiceOptions, answer: Staff
       const found = await named(c)
       if (!found) return notThere(c)
       const { file, message } = found
-      const { caseId } = file.record
-      const view = await messageView(file, message, await loadKeptMessages(tables, caseId, message.key), readEmail)
+      const kept = await loadKeptMessages(tables, file.record.caseId, message.key)
+      const view = await messageView(file, message, kept, readEmail)
       c.header('content-security-policy', `${CONTENT_SECURITY_POLICY}; frame-src 'self'`)
-      return answer.pageOrJson(c, 'staff/messages/sent-message.njk', view, view, {
-        section: 'cases',
-        back: { href: `/cases/${caseId}`, text: `Case ${caseId}` },
-      })
+      return answer.pageOrJson(c, 'staff/messages/sent-message.njk', view, view, frameOf(file))
     },
 
     /** The HTML part by itself, for the frame on the page; what goes by letter is shown in the same look. */

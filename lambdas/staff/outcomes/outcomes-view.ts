@@ -4,22 +4,8 @@ import { type OutcomeTable, STANDINGS } from '../../reports/outcomes.ts'
 import { APPEAL_OUTCOME_WORDS, MEDIATION_RESULT_WORDS } from '../closed-words.ts'
 import { ROUTE_WORDS, STANDING_WORDS } from './report-words.ts'
 
-export interface OutcomesView extends OutcomeTable {
-  readonly fromInWords: string
-  readonly toInWords: string
-  readonly columns: readonly string[]
-  readonly lines: readonly { readonly name: string; readonly cells: readonly number[]; readonly total: number }[]
-  readonly allCasesLine: { readonly cells: readonly number[]; readonly total: number }
-  readonly mediationLines: readonly { readonly name: string; readonly count: number }[]
-  readonly mediationTotal: number
-  readonly appealLines: readonly { readonly name: string; readonly count: number }[]
-  /** True when the table, the list and their parts give one number. Always so; shown on the page so that it can be checked. */
-  readonly reconciles: boolean
-  /** True when each case with an appeal has one outcome of it, and those closed as appealed are the table's. */
-  readonly appealsReconcile: boolean
-}
-
-export function outcomesView(table: OutcomeTable): OutcomesView {
+/** The table of outcomes as its page shows it, and as a program reads it. */
+export function outcomesView(table: OutcomeTable) {
   const { rows, allCases, listed, mediation, appeals, period } = table
   const cells = (counts: OutcomeTable['allCases']['counts']) => STANDINGS.map((standing) => counts[standing])
   const results = Object.entries(mediation) as [keyof typeof mediation, number][]
@@ -36,12 +22,16 @@ export function outcomesView(table: OutcomeTable): OutcomesView {
       name: APPEAL_OUTCOME_WORDS[standing],
       count: appeals.counts[standing],
     })),
+    /** True when each case with an appeal has one outcome of it, and those closed as appealed are the table's. */
     appealsReconcile:
       appeals.total === appeals.inOpenCases + appeals.inClosedCases &&
       appeals.inClosedCases === allCases.counts.appealed,
+    /** True when the table, the list and their parts give one number. Always so; shown so that it can be checked. */
     reconciles: allCases.total === listed.open + listed.closed && allCases.counts.open === listed.open,
   }
 }
+
+export type OutcomesView = ReturnType<typeof outcomesView>
 
 /** The period that is shown when none is asked for: this year up to today. */
 export function usualPeriod(today: CalendarDate) {

@@ -1,26 +1,21 @@
 import type { Context } from 'hono'
-import * as z from 'zod/mini'
 import type { CaseRecord } from '../../cases/case-file.ts'
 import { londonDay } from '../../cases/london.ts'
 import { everyCase } from '../../cases/store/list-cases.ts'
-import { type CalendarDate, InvalidDateError, parseCalendarDate } from '../../law/calendar-date.ts'
+import type { CalendarDate } from '../../law/calendar-date.ts'
 import { outcomeTable, type Period } from '../../reports/outcomes.ts'
-import type { Field, Problem, Typed } from '../../web/forms/field.ts'
+import type { Problem, Typed } from '../../web/forms/field.ts'
 import { formView } from '../../web/forms/form-view.ts'
-import { readForm } from '../../web/forms/read-form.ts'
-import { date } from '../../web/forms/schemas.ts'
+import { askDate, formOf } from '../../web/forms/questions.ts'
+import { type Form, readForm } from '../../web/forms/read-form.ts'
 import type { StaffAnswers } from '../answer.ts'
 import type { StaffServiceOptions } from '../service.ts'
 import { outcomesView, usualPeriod } from './outcomes-view.ts'
 
-const FIELDS: readonly Field[] = [
-  { kind: 'date', name: 'from', label: 'Opened from', hint: 'For example, 1 9 2026.' },
-  { kind: 'date', name: 'to', label: 'Opened up to', hint: 'For example, 31 12 2026.' },
-]
-const FORM = {
-  fields: FIELDS,
-  schema: z.object({ from: date('the first day of the period'), to: date('the last day of the period') }),
-}
+const FORM: Form<Period> = formOf({
+  from: askDate({ label: 'Opened from', example: '1 9 2026', what: 'the first day of the period' }),
+  to: askDate({ label: 'Opened up to', example: '31 12 2026', what: 'the last day of the period' }),
+})
 
 /** The cases of a period by route and outcome. */
 export function outcomesRoute(service: StaffServiceOptions, answer: StaffAnswers) {
@@ -28,7 +23,7 @@ export function outcomesRoute(service: StaffServiceOptions, answer: StaffAnswers
     const typed = typedPeriod(c.req.query(), usualPeriod(londonDay(service.clock())))
     const reading = readForm(FORM, typed)
     const problems = reading.ok ? orderProblems(reading.values) : reading.problems
-    const { fields, errors } = formView(FIELDS, typed, problems)
+    const { fields, errors } = formView(FORM.fields, typed, problems)
     const frame = { section: 'outcomes' } as const
     if (!reading.ok || problems.length > 0) {
       return answer.pageOrJson(c, 'staff/outcomes/outcomes.njk', { fields, errors }, { problems }, frame, 422)
@@ -78,12 +73,7 @@ function typedDay(name: string, text: string | undefined, usual: CalendarDate): 
 
 /** A date of an address as it stands, so that the form shows it and says what is wrong with it. */
 function written(text: string): string {
-  try {
-    return parseCalendarDate(text)
-  } catch (error) {
-    if (!(error instanceof InvalidDateError)) throw error
-    return /^\d{4}-\d{2}-\d{2}$/.test(text) ? text : ''
-  }
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) ? text : ''
 }
 
 function orderProblems({ from, to }: Period): readonly Problem[] {

@@ -2,32 +2,13 @@ import type { Case } from '../../cases/case.ts'
 import type { CaseFile } from '../../cases/case-file.ts'
 import type { Contact } from '../../cases/contact.ts'
 import type { FactType } from '../../cases/fact.ts'
-import { isAboutMessage, isStillToDo, type Task, type TaskKind } from '../../cases/task.ts'
+import { isAboutMessage, isStillToDo, type Task } from '../../cases/task.ts'
 import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
 import { NOTHING } from '../facts/staff-fact.ts'
 import { STAFF_TASKS, taskAbout } from './all-tasks.ts'
 
-/** A task as the page of its case shows it. */
-export interface TaskView {
-  readonly id: string
-  readonly kind: TaskKind
-  readonly what: string
-  /** Which one it is about, where a case can have several. */
-  readonly about?: string
-  readonly state: 'open' | 'done'
-  readonly dueOn: CalendarDate
-  readonly dueInWords: string
-  readonly overdue: boolean
-  /** Where to record what the task asks for, when it can be recorded now. */
-  readonly recordHref?: string
-  /** The message that it is about, where it is about one. */
-  readonly message?: { readonly href: string }
-  /** The letter that it waits for: recording what became of that finishes the task. */
-  readonly letter?: { readonly href: string }
-}
-
 /**
- * The tasks of a case, in words that say what stands in the way now.
+ * The tasks of a case as its page shows them, in words that say what stands in the way now.
  * @param recordable what can be recorded now
  * @param today the day in England
  */
@@ -36,7 +17,7 @@ export function taskViews(
   contact: Contact,
   recordable: readonly FactType[],
   today: CalendarDate,
-): readonly TaskView[] {
+) {
   return tasks.map((task) => {
     const { id, kind, about, dueOn } = task
     const isOpen = isStillToDo(task, subject, record.status === 'closed')
@@ -51,13 +32,16 @@ export function taskViews(
       id,
       kind,
       what: nameNow?.({ letter, contact }) ?? name,
+      /** Which one it is about, where a case can have several. */
       ...(aboutInWords && { about: aboutInWords }),
-      state: isOpen ? 'open' : 'done',
+      state: isOpen ? ('open' as const) : ('done' as const),
       dueOn,
       dueInWords: formatDate(dueOn),
       overdue: isOpen && dueOn < today,
+      /** Where to record what the task asks for, when it can be recorded now. */
       ...(recordHref && { recordHref }),
       ...(isAboutMessage(kind) && { message: { href: `/cases/${record.caseId}/messages/${about}` } }),
+      /** The letter that it waits for: recording what became of that finishes the task. */
       ...(letter && { letter: { href: `/cases/${record.caseId}/letters/${about}` } }),
     }
   })

@@ -59,7 +59,7 @@ export interface Problem {
 export const TICKED = 'yes'
 
 /** The options whose boxes are ticked. */
-export function tickedIn({ name, options }: ChoicesField, typed: Typed): readonly string[] {
+export function tickedIn({ name, options }: Pick<ChoicesField, 'name' | 'options'>, typed: Typed): readonly string[] {
   return options.map(({ value }) => value).filter((value) => typed[`${name}-${value}`])
 }
 

@@ -23,12 +23,8 @@ function typedAnswer(field: Field, answer: unknown): Typed {
     case 'choices':
       return Object.fromEntries((answer as readonly string[]).map((value) => [`${name}-${value}`, TICKED]))
     case 'choice':
-      return { [name]: typeof answer === 'boolean' ? yesOrNo(answer) : String(answer) }
+      return { [name]: typeof answer === 'boolean' ? (answer ? 'yes' : 'no') : String(answer) }
     default:
       return { [name]: String(answer) }
   }
-}
-
-function yesOrNo(answer: boolean): string {
-  return answer ? 'yes' : 'no'
 }

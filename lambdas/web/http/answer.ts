@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import type { Problem } from '../forms/field.ts'
 import type { CompiledPages } from '../pages/compiled-pages.ts'
 import { renderer } from '../pages/render.ts'
 
@@ -36,6 +37,11 @@ export function answers<Frame extends PageFrame>(council: string, pages: Compile
       return wantsJson(c) ? c.json(json, status) : page(c, template, view, frame, status)
     },
   }
+}
+
+/** 422 for a form that comes back because something in it is wrong. */
+export function statusOf(problems: readonly Problem[]): 200 | 422 {
+  return problems.length > 0 ? 422 : 200
 }
 
 /** Whether a program asks, which reads JSON. */

@@ -1,10 +1,10 @@
 import type { Context } from 'hono'
-import type { Log } from './log.ts'
+import type { Logger } from '../../logger.ts'
 import { routeOf } from './request-log.ts'
 
 /** Logs a fault of ours under a reference by which it can be found. */
-export async function logFault(log: Log, reference: string, c: Context, error: Error): Promise<void> {
-  await log.error('Request failed', { reference, method: c.req.method, route: routeOf(c), ...withoutItsMessage(error) })
+export function logFault(log: Logger, reference: string, c: Context, error: Error): void {
+  log.error('Request failed', { reference, method: c.req.method, route: routeOf(c), ...withoutItsMessage(error) })
 }
 
 /** An error's name and where it happened. Its message may repeat what somebody typed, so it is left out. */

@@ -9,7 +9,7 @@ describe('npm run -s dates', () => {
   it('answers rows and ends with 0', async () => {
     const { status, output, errors } = await runDates([], 'case,notice_sent\nA1,2026-02-10\n')
     expect(output.split('\n')[1]).toBe(
-      'A1,2026-02-10,2026-04-10,2026-04-10,,,,,2026-04-10,,2026-04-10,2026-04-10,certain,',
+      'A1,2026-02-10,2026-04-10,2026-04-10,,,,,2026-04-10,,2026-04-10,2026-04-10,certain,,,',
     )
     expect({ status, errors }).toEqual({ status: 0, errors: '' })
   })

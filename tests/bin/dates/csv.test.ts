@@ -1,10 +1,11 @@
 import { Buffer } from 'node:buffer'
 import { describe, expect, it } from 'vitest'
 import { OUTPUT_COLUMNS } from '../../../bin/dates/columns.ts'
-import { answered, answeredRows } from './answered.ts'
+import { newTally } from '../../../bin/dates/tally.ts'
+import { answered, answeredRows, readingOf } from './answered.ts'
 
 const ADDED = OUTPUT_COLUMNS.join(',')
-const DATES_OF_10_FEBRUARY = '2026-04-10,2026-04-10,,,,,2026-04-10,,2026-04-10,2026-04-10,certain,'
+const DATES_OF_10_FEBRUARY = '2026-04-10,2026-04-10,,,,,2026-04-10,,2026-04-10,2026-04-10,certain,,,'
 
 describe('the output as CSV', () => {
   it("has the input's columns in their order, then its own", async () => {
@@ -60,7 +61,7 @@ describe('the output as CSV', () => {
   it('quotes in an error what a cell says, in UTF-8', async () => {
     const [row] = await answeredRows(`notice_sent\n${'é'.repeat(60)}\n`)
     expect(row?.error).toBe(
-      `notice_sent: "${'é'.repeat(40)}..." cannot be read as a date. Write it as year-month-day, for example 2026-09-10.`,
+      `Line 2: notice_sent: "${'é'.repeat(40)}..." cannot be read as a date. Write it as year-month-day, for example 2026-09-10.`,
     )
   })
 
@@ -87,9 +88,9 @@ describe('the output as CSV', () => {
       }
     }
     const { answerRows } = await import('../../../bin/dates/answer-rows.ts')
-    const tally = { rows: 0, refused: 0, provisional: 0 }
+    const tally = newTally()
     let text = ''
-    for await (const piece of answerRows(endless(), 'csv', tally)) text += piece
+    for await (const piece of answerRows(endless(), 'csv', readingOf('year-first'), tally)) text += piece
     expect(text).toContain('This row is longer than 1 MiB')
     expect(tally).toMatchObject({ rows: 2, refused: 1 })
     expect(pieces).toBeLessThan(40)
@@ -102,7 +103,7 @@ describe('the output as CSV', () => {
       for (; read < 1000; read += 1) yield Buffer.from('2026-02-10\n')
     }
     const { answerRows } = await import('../../../bin/dates/answer-rows.ts')
-    const answers = answerRows(rows(), 'csv', { rows: 0, refused: 0, provisional: 0 })
+    const answers = answerRows(rows(), 'csv', readingOf('year-first'), newTally())
     for (let taken = 0; taken < 10; taken += 1) await answers.next()
     expect(read).toBeLessThan(20)
     await answers.return(undefined)
@@ -127,9 +128,9 @@ describe('an input that cannot be used', () => {
     ],
     ['has two columns without a name', 'notice_sent,,\n', 'More than one column of the header has no name.'],
     [
-      'names a column almost right',
-      'notice_sent,Certificate Issued\n',
-      'The header names a column "Certificate Issued". Write it as certificate_issued.',
+      'names a column in two ways',
+      'notice_sent,Certificate Issued,certificate_issued\n',
+      'The columns "Certificate Issued" and "certificate_issued" are both read as certificate_issued.',
     ],
     [
       'has a column that is added',

@@ -67,7 +67,7 @@ describe('rows as JSON Lines', () => {
 
   it('says what is missing and what it would change', async () => {
     const [alone, certificate, whole] = await objects(
-      'notice_printed,notice_sent,certificate_issued,adviser_contacted\n,2026-06-30,,\n2026-06-30,2026-06-30,2026-07-30,\n2026-06-30,2026-06-30,2026-07-30,2026-07-01\n',
+      'notice_printed,notice_sent,certificate_issued,adviser_contacted\n,2026-06-30,,\n2026-06-30,2026-06-30,2026-08-31,\n2026-06-30,2026-06-30,2026-08-31,2026-07-01\n',
     )
     expect(alone.missing.map(({ column }: { column: string }) => column)).toEqual([
       'notice_printed',
@@ -84,10 +84,12 @@ describe('rows as JSON Lines', () => {
     expect(rows.map(({ row }) => row)).toEqual([1, 2, 3])
     expect(rows[1]).toEqual({
       row: 2,
+      line: 3,
       input: { notice_sent: '2026-02-31', case: 'B' },
-      error: 'notice_sent: There is no 31 February 2026. Check the day and the month.',
+      error: 'Line 3: notice_sent: There is no 31 February 2026. Check the day and the month.',
       dates: null,
       missing: null,
+      reading_notes: null,
     })
     expect(rows[2]).toMatchObject({ cells_beyond_header: ['D'], error: expect.stringContaining('3 cells') })
   })
@@ -127,6 +129,7 @@ describe('rows as JSON Lines', () => {
             appeal_by: dates.appeal.law_date,
             appeal_aim: dates.appeal.aim_date,
             appeal_certainty: dates.appeal.certainty,
+            appeal_assumption: dates.appeal.assumption ?? '',
           },
     )
     for (const [place, row] of columns.entries()) {

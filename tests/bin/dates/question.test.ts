@@ -2,12 +2,15 @@ import { describe, expect, it } from 'vitest'
 import { answerQuestion } from '../../../bin/dates/answer-question.ts'
 import type { InputColumn } from '../../../bin/dates/columns.ts'
 import { readCommandLine } from '../../../bin/dates/question.ts'
+import type { DateOrder } from '../../../lambdas/spreadsheet/date-cell.ts'
+import { readingOf } from './answered.ts'
 
 describe('the command line', () => {
   it('reads the facts of one question', () => {
     expect(readCommandLine(['--notice-sent', '2026-06-30', '--placement-only', '--json'])).toEqual({
       help: false,
       json: true,
+      dates: 'year-first',
       typed: new Map([
         ['notice_sent', '2026-06-30'],
         ['placement_only', '1'],
@@ -23,6 +26,11 @@ describe('the command line', () => {
     expect(readCommandLine(words).typed.get('placement_only')).toBe(placementOnly)
   })
 
+  it('reads how dates are written', () => {
+    expect(readCommandLine(['--dates', 'day-first'])).toMatchObject({ dates: 'day-first', typed: new Map() })
+    expect(readCommandLine(['--dates=year-first'])).toMatchObject({ dates: 'year-first' })
+  })
+
   it.each([
     [['--notice_sent', '2026-06-30'], 'There is no flag --notice_sent. The flags are --notice-printed, --notice-sent,'],
     [['--notice-sent'], '--notice-sent needs a value, for example --notice-sent 2026-06-30.'],
@@ -32,13 +40,16 @@ describe('the command line', () => {
     [['2026-06-30'], '"2026-06-30" is not a flag. See npm run -s dates -- --help.'],
     [['--json=yes'], '--json takes no value.'],
     [['-j'], 'There is no flag -j.'],
+    [['--dates', 'month-first'], '--dates takes year-first or day-first, not month-first.'],
+    [['--dates'], '--dates takes year-first or day-first. Without it'],
+    [['--dates', 'day-first', '--dates=day-first'], '--dates is given twice. Give it once.'],
   ])('tells in a sentence what is wrong with %j', (words, why) => {
     expect(() => readCommandLine(words)).toThrow(why)
   })
 })
 
-function inWords(facts: Partial<Record<InputColumn, string>>): string {
-  return answerQuestion(new Map(Object.entries(facts) as [InputColumn, string][]), false)
+function inWords(facts: Partial<Record<InputColumn, string>>, order: DateOrder = 'year-first'): string {
+  return answerQuestion(new Map(Object.entries(facts) as [InputColumn, string][]), readingOf(order), 'words')
 }
 
 describe('one question in words', () => {
@@ -67,6 +78,18 @@ describe('one question in words', () => {
     expect(words).toContain('You can still appeal after the time limit.')
     expect(words).toContain('Judgement: J5')
     expect(words).not.toContain('27 April')
+  })
+
+  it('reads dates as people write them, and says what was taken as blank', () => {
+    const words = inWords({ notice_sent: '30 June 2026', certificate_issued: 'tbc' }, 'day-first')
+    expect(words).toContain('Appeal: by Tuesday 1 September 2026, 5pm\n')
+    expect(words).toContain('What was not given\n  --certificate-issued: "tbc" is taken as blank.\n')
+  })
+
+  it('names the option with which a date could be read', () => {
+    expect(() => inWords({ notice_sent: '30/06/2026' })).toThrow(
+      'With --dates day-first it is read as Tuesday 30 June 2026.',
+    )
   })
 
   it('names the flag of a fact that cannot be', () => {

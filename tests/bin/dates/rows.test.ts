@@ -110,11 +110,15 @@ describe('a row that has no answer', () => {
       'notice_sent: "30/06/2026" cannot be read as a date. Write it as year-month-day, for example 2026-09-10.',
     ],
     [
-      'a date with a time',
-      { notice_sent: '2026-06-30T00:00' },
-      'notice_sent: "2026-06-30T00:00" cannot be read as a date.',
+      'a date with a time of another zone',
+      { notice_sent: '2026-06-30T00:00+05:00' },
+      'notice_sent: "2026-06-30T00:00+05:00" has the time zone +05:00',
     ],
-    ['a date with a space', { notice_sent: ' 2026-06-30' }, 'notice_sent: " 2026-06-30" cannot be read as a date.'],
+    [
+      'a date with a space in it',
+      { notice_sent: '2026- 06-30' },
+      'notice_sent: "2026- 06-30" cannot be read as a date.',
+    ],
     [
       'an unreadable second date of the decision',
       { notice_sent: '2026-06-30', notice_printed: 'June' },
@@ -179,7 +183,7 @@ describe('a row that has no answer', () => {
       placement_only: '2',
     })
     expect(error).toBe(
-      'certificate_issued: There is no 30 February 2026. Check the day and the month. placement_only: "2" is not 0 or 1.',
+      'Line 2: certificate_issued: There is no 30 February 2026. Check the day and the month. placement_only: "2" is not 0 or 1.',
     )
   })
 
@@ -200,12 +204,12 @@ describe('a row that has no answer', () => {
 
   it('answers the other rows, and counts', async () => {
     const { tally } = await answered('notice_sent\n2026-02-10\nnever\n2028-05-01\n')
-    expect(tally).toEqual({ rows: 3, refused: 1, provisional: 1 })
+    expect(tally).toEqual({ rows: 3, refused: 1, provisional: 1, noted: 0 })
   })
 
   it('keeps the place of an empty line between rows, and takes empty lines at the end as no rows', async () => {
     const { text, tally } = await answered('notice_sent\n\n2026-02-10\n\n\n')
-    expect(text.split('\n')[1]).toBe(`${','.repeat(12)}This line is empty.`)
+    expect(text.split('\n')[1]).toBe(`${','.repeat(14)}Line 2: This line is empty.`)
     expect(tally).toMatchObject({ rows: 2, refused: 1 })
   })
 

@@ -40,6 +40,12 @@ const VECTORS = `
 /** The vectors on which the law leaves room, each with why. */
 const JUDGEMENTS: Readonly<Record<string, string>> = { 34: 'J6', '22a': 'J16', '22b': 'J16' }
 
+/** The vectors whose certificate is later than the contact day, while no contact is given: J5. */
+const ASSUMED: Readonly<Record<string, string>> = {
+  27: 'first contact by Sunday 30 January 2028',
+  31: 'first contact by Sunday 12 July 2026',
+}
+
 describe('Tribunal Procedure (HESC Chamber) Rules 2008, rules 12 and 20(1)(c)', () => {
   it.each(VECTORS)('example %s: notice %s, certificate "%s", placement only %s: by %s, aim %s', async (...vector) => {
     const [id, notice_sent, certificate_issued, placement_only, by, aim] = vector
@@ -47,7 +53,8 @@ describe('Tribunal Procedure (HESC Chamber) Rules 2008, rules 12 and 20(1)(c)', 
     expect(row).toMatchObject({
       appeal_by: by,
       appeal_aim: aim,
-      appeal_certainty: JUDGEMENTS[id] === undefined ? 'certain' : 'judgement',
+      appeal_certainty: id in ASSUMED ? 'assumed' : id in JUDGEMENTS ? 'judgement' : 'certain',
+      appeal_assumption: ASSUMED[id] ?? '',
       error: '',
     })
   })

@@ -7,10 +7,8 @@ import {
   type CouncilWords,
   composeForCouncil,
 } from '../../../lambdas/messages/digest/council-situation.ts'
-import { adviserDigest } from '../../../lambdas/messages/digest/words/adviser-digest.ts'
-import { adviserToday } from '../../../lambdas/messages/digest/words/adviser-today.ts'
-import { type OfficerDigest, officerDigest } from '../../../lambdas/messages/digest/words/officer-digest.ts'
-import { officerToday } from '../../../lambdas/messages/digest/words/officer-today.ts'
+import { adviserDigest, adviserToday } from '../../../lambdas/messages/digest/words/adviser.ts'
+import { type OfficerDigest, officerDigest, officerToday } from '../../../lambdas/messages/digest/words/officer.ts'
 import { aCase, type CaseBuilder } from '../../cases/case-builder.ts'
 import { aFile, given, type WaitForTests } from '../../cases/work/file-for-tests.ts'
 import { council } from '../situations.ts'

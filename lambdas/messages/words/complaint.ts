@@ -1,0 +1,193 @@
+import type { Complaint } from '../../cases/case.ts'
+import { COMPLAINT_POINTS } from '../../cases/complaint/closed-words.ts'
+import { formatDate } from '../../law/calendar-date.ts'
+import { type Block, heading, list, type MessageWords, paragraph } from '../content.ts'
+import { detailsOf, type MessageSituation } from '../message-situation.ts'
+import { appealBeside } from '../passages/appeal-meanwhile.ts'
+import { COMPLAINT_BODY_WORDS, COMPLAINT_RESULT_WORDS } from '../passages/closed-words.ts'
+import {
+  acknowledgementPanel,
+  answerPanel,
+  complaintOf,
+  goesToAnOmbudsman,
+  howToMend,
+  ombudsmanDate,
+  whereToGoNext,
+} from '../passages/complaint.ts'
+import { aboutTheCase } from '../passages/decision.ts'
+import { whoCanHelp } from '../passages/help.ts'
+import type { SomeWords } from './message-words.ts'
+
+/** A complaint, in the order in which it goes. */
+export const COMPLAINT_WORDS = {
+  'complaint-recorded': complaintRecorded,
+  'complaint-received': complaintReceived,
+  'complaint-overdue': complaintOverdue,
+  'complaint-outcome': complaintOutcome,
+} satisfies SomeWords
+
+/** A complaint was made: who has it, by when it is answered, and what would make it stronger. */
+function complaintRecorded(situation: MessageSituation): MessageWords {
+  const found = complaintOf(situation.about, situation)
+  const { complaint } = found
+  const day = formatDate(complaint.madeOn)
+  return {
+    subject: `Your complaint of ${day}: who has it and what happens next`,
+    preheader: 'By when you can expect an answer, and what can make your complaint stronger.',
+    title: 'We have noted your complaint',
+    blocks: [
+      paragraph(`On ${day} you complained to ${COMPLAINT_BODY_WORDS[complaint.about].to}.`, whoHasIt(complaint)),
+      aboutTheCase(situation),
+      ...byWhen(found, situation),
+      ...howToMendIt(complaint, situation),
+      ...ombudsmanBeforeTheAnswer(found, situation),
+      heading('You can use more than one way'),
+      paragraph('You can complain and still use mediation, disagreement resolution or an appeal.'),
+      ...appealBeside(situation, 'A complaint'),
+      ...whoCanHelp(situation),
+    ],
+  }
+}
+
+function whoHasIt({ about }: Complaint): string {
+  return about === 'council'
+    ? 'We have it and must look into it.'
+    : 'It has your complaint. We do not answer it, but we keep an eye on the days for you.'
+}
+
+/** The body's own times. The family may have asked for another day. */
+function byWhen(found: ReturnType<typeof complaintOf>, situation: MessageSituation): Block[] {
+  const { answerAskedBy } = found.complaint
+  return [
+    acknowledgementPanel(found, situation),
+    answerPanel(found, situation),
+    ...(answerAskedBy ? [paragraph(`You asked for an answer on or before ${formatDate(answerAskedBy)}.`)] : []),
+  ]
+}
+
+/** Twelve months that end before an answer can be expected are told at once. */
+function ombudsmanBeforeTheAnswer(found: ReturnType<typeof complaintOf>, situation: MessageSituation): Block[] {
+  const { complaint, dates } = found
+  if (!goesToAnOmbudsman(complaint) || dates.ombudsman.lawDate > dates.answerBy) return []
+  return [
+    heading('Keep the Ombudsman in mind'),
+    paragraph('After the answer you can go to the Ombudsman. Its time is nearly over, so do not wait too long.'),
+    ...ombudsmanDate(dates, situation),
+  ]
+}
+
+/** The factsheet's five points, those that the complaint does not meet yet. */
+function howToMendIt(complaint: Complaint, { council }: MessageSituation): Block[] {
+  const missing = COMPLAINT_POINTS.filter((point) => !complaint.points.includes(point))
+  if (missing.length === 0) {
+    return [
+      heading('Your complaint has what it needs'),
+      paragraph('It is in writing and clear. It says what you want, and by when. You do not have to do anything now.'),
+    ]
+  }
+  return [
+    heading('How to make your complaint stronger'),
+    list(...missing.map((point) => howToMend(point, complaint))),
+    paragraph(`You can add this at any time. The ${council.contacts.partnershipService.name} can help you.`),
+  ]
+}
+
+/** The body says that it has the complaint, and perhaps by when it answers. */
+function complaintReceived(situation: MessageSituation): MessageWords {
+  const { of, acknowledgedOn } = detailsOf(situation, 'complaint-acknowledged')
+  const found = complaintOf(of, situation)
+  const { complaint, dates } = found
+  const day = formatDate(dates.answerBy)
+  const isPast = situation.today > dates.answerBy
+  return {
+    subject: isPast
+      ? `Your complaint: an answer was due by ${day}, ask for it`
+      : `Your complaint: expect an answer on or before ${day}`,
+    preheader: 'Who has your complaint, and what to do if no answer comes.',
+    title: 'Your complaint is being looked at',
+    blocks: [
+      paragraph(
+        `On ${formatDate(complaint.madeOn)} you complained to ${COMPLAINT_BODY_WORDS[complaint.about].to}.`,
+        `${COMPLAINT_BODY_WORDS[complaint.about].begins} told you on ${formatDate(acknowledgedOn)} that your complaint has arrived.`,
+      ),
+      aboutTheCase(situation),
+      answerPanel(found, situation),
+      heading('What to do'),
+      list(
+        'Keep what you sent and what you get.',
+        'If somebody asks you for more, answer as soon as you can.',
+        isPast
+          ? 'If you have no answer, ask for it today.'
+          : 'If you have no answer by then, ask for it. We write to you too.',
+      ),
+      ...appealBeside(situation, 'A complaint'),
+      ...whoCanHelp(situation),
+    ],
+  }
+}
+
+/** No answer is recorded, and the day for it has gone by. */
+function complaintOverdue(situation: MessageSituation): MessageWords {
+  const found = complaintOf(situation.about, situation)
+  const { complaint, dates } = found
+  const day = formatDate(dates.answerBy)
+  const isOurs = complaint.about === 'council'
+  return {
+    subject: `Your complaint: an answer was due by ${day}, ask for it today`,
+    preheader: 'How to ask, and where you can go next.',
+    title: 'The answer to your complaint is late',
+    blocks: [
+      paragraph(
+        `On ${formatDate(complaint.madeOn)} you complained to ${COMPLAINT_BODY_WORDS[complaint.about].to}.`,
+        'Our records do not show that you have an answer.',
+        'If you have it, tell us.',
+        ...(isOurs ? ['If not, we are sorry.'] : []),
+      ),
+      aboutTheCase(situation),
+      answerPanel(found, situation),
+      heading('What to do today'),
+      list(
+        `Write to ${isOurs ? 'us' : COMPLAINT_BODY_WORDS[complaint.about].to} and ask for the answer. Give a new day for it.`,
+        'Keep a copy of what you write.',
+      ),
+      heading('If no answer comes'),
+      ...(goesToAnOmbudsman(complaint)
+        ? [paragraph('If it takes too long, you can go to the Ombudsman without an answer.')]
+        : []),
+      ...whereToGoNext(found, situation),
+      ...appealBeside(situation, 'A complaint'),
+      ...whoCanHelp(situation),
+    ],
+  }
+}
+
+/** The body answered the complaint: what that means, and where the family can go next. */
+function complaintOutcome(situation: MessageSituation): MessageWords {
+  const { of, answeredOn, result } = detailsOf(situation, 'complaint-answered')
+  const found = complaintOf(of, situation)
+  const day = formatDate(answeredOn)
+  return {
+    subject: `Your complaint was answered on ${day}: what you can do next`,
+    preheader: 'What to check, and where you can go if you are not content.',
+    title: 'Your complaint has an answer',
+    blocks: [
+      paragraph(
+        `On ${formatDate(found.complaint.madeOn)} you complained to ${COMPLAINT_BODY_WORDS[found.complaint.about].to}.`,
+        `The answer is dated ${day}. ${COMPLAINT_RESULT_WORDS[result]}`,
+        'If we have this wrong, or you do not have the answer, tell us.',
+      ),
+      aboutTheCase(situation),
+      heading('What to do'),
+      list(
+        'Read the answer. Check that it is about everything you complained of.',
+        ...(result === 'not-upheld'
+          ? ['If it gives no reasons, ask for them.']
+          : ['Check that it says what will be done, and by when. If not, ask.', 'Check that it is done.']),
+      ),
+      heading('If you are not content with the answer'),
+      ...whereToGoNext(found, situation),
+      ...appealBeside(situation, 'A complaint'),
+      ...whoCanHelp(situation),
+    ],
+  }
+}

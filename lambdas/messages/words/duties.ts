@@ -1,0 +1,218 @@
+import type { Undertaking } from '../../cases/case.ts'
+import { type DutyDate, dutyDates } from '../../cases/duty-dates.ts'
+import { CORAM_CHILDRENS_LEGAL_CENTRE, IPSEA, type Organisation } from '../../guidance/organisations.ts'
+import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
+import type { DutySource } from '../../law/compliance-deadlines.ts'
+import { periodOf } from '../../law/periods.ts'
+import { type Block, heading, list, type MessageWords, paragraph, webLink } from '../content.ts'
+import { type MessageSituation, required } from '../message-situation.ts'
+import { appealDay } from '../passages/appeal-day.ts'
+import { appealBeside } from '../passages/appeal-meanwhile.ts'
+import { appealState } from '../passages/appeal-state.ts'
+import { DUTY_SOURCE_WORDS } from '../passages/closed-words.ts'
+import { aboutTheDecision } from '../passages/decision.ts'
+import {
+  DEED_WORDS,
+  dutyPanel,
+  newRightToAppeal,
+  undertakingOf,
+  whatItFollowsFrom,
+  whoDoes,
+} from '../passages/duties.ts'
+import { whoCanHelp } from '../passages/help.ts'
+import type { SomeWords } from './message-words.ts'
+
+/** What the council has to do after an agreement, an order or a concession. */
+export const DUTY_WORDS = {
+  'duties-set': dutiesSet,
+  'duty-overdue': dutyOverdue,
+  'duties-done': dutiesDone,
+} satisfies SomeWords
+
+/** What the council must do after an agreement, an order or a concession: each thing with its day (regulations 42, 44, 45). */
+function dutiesSet(situation: MessageSituation): MessageWords {
+  const { subject, today, about } = situation
+  const undertaking = undertakingOf(about, situation)
+  const duties = dutyDates(undertaking).filter(({ fellAway }) => !fellAway)
+  return {
+    subject: subjectOf(duties, today),
+    preheader: 'Each thing with its day, why that day, and what you can do if it is not done.',
+    title: 'What must be done, and by when',
+    blocks: [
+      paragraph(whatItFollowsFrom(undertaking, subject), byWhen(undertaking)),
+      aboutTheDecision(situation),
+      heading('What must be done'),
+      ...duties.map((duty) => dutyPanel(duty, situation)),
+      ...eitherOr(duties),
+      ...newRightToAppeal(duties),
+      ...exceptions(undertaking, duties),
+      heading('What to do'),
+      list(
+        `Keep this message and ${DUTY_SOURCE_WORDS[undertaking.source].document}.`,
+        'Check that each thing is done by its day.',
+        'If something is not done, tell us. We write to you too on the day after.',
+        'You can also complain.',
+      ),
+      ...(undertaking.source === 'agreement' ? appealBeside(situation, 'The agreement') : []),
+      ...whoCanHelp(situation),
+    ],
+  }
+}
+
+function subjectOf(duties: readonly DutyDate[], today: CalendarDate): string {
+  const ahead = duties.find(({ deadline, onlyWithoutPlan }) => deadline.lawDate >= today && !onlyWithoutPlan)
+  const first = ahead ?? duties[0]
+  const day = first ? formatDate(first.deadline.lawDate) : formatDate(today)
+  return ahead
+    ? `What must be done for you, and by when: the first day is ${day}`
+    : `What had to be done for you by ${day}: please check it`
+}
+
+/** After an assessment there is a plan, or there is none. */
+function eitherOr(duties: readonly DutyDate[]): Block[] {
+  if (!duties.some(({ onlyWithoutPlan }) => onlyWithoutPlan)) return []
+  return [
+    paragraph(
+      'After the assessment one of two things happens. You get a plan, or we tell you that there will be none.',
+      'If there will be none, you have a new right to appeal.',
+    ),
+  ]
+}
+
+function byWhen({ agreedDate, agreedDateFor }: Undertaking): string {
+  if (!agreedDate) return 'The law says by when each thing must be done.'
+  return agreedDateFor
+    ? 'The agreement says by when a part of it must be done, and the law says it for the rest.'
+    : 'The agreement says by when it must be done.'
+}
+
+/** The reasons of regulations 44(3) and 45(7), which bear on what the law times, not on a day that the parties set. */
+function exceptions({ agreedDate, agreedDateFor }: Undertaking, duties: readonly DutyDate[]): Block[] {
+  const excused = duties.filter(({ deadline }) => periodOf(deadline)?.exceptions !== undefined)
+  if ((agreedDate && !agreedDateFor) || excused.length === 0) return []
+  return [
+    paragraph(
+      `The law lets ${excused.length < duties.length ? 'some of these days' : 'these days'} pass only for a few reasons.`,
+      'For example, you are away for 2 weeks or more, or something very serious has happened in your family.',
+    ),
+  ]
+}
+
+/** Something that was agreed, ordered or conceded was not done by its day. Our records may be behind. */
+function dutyOverdue(situation: MessageSituation): MessageWords {
+  const { about, subject, council } = situation
+  const [of = '', rule = ''] = about.split('-')
+  const undertaking = undertakingOf(of, situation)
+  const duty = required(
+    dutyDates(undertaking).find((one) => one.rule === rule),
+    `the fact ${of} leads to nothing under the rule ${rule}`,
+    situation,
+  )
+  const day = formatDate(duty.deadline.lawDate)
+  const who = whoDoes(duty.deed, subject)
+  const { source, byBoard } = undertaking
+  return {
+    subject: `Something was to be done for you by ${day}: what you can do now`,
+    preheader: 'What is late, who deals with it, and what you can do.',
+    title: 'Something is late',
+    blocks: [
+      paragraph(
+        whatItFollowsFrom(undertaking, subject),
+        `${who} had to ${DEED_WORDS[duty.deed].deed}. Our records do not show that it is done.`,
+        byBoard ? 'If it is done, tell us.' : 'If it is done, tell us. If it is not, we are sorry.',
+      ),
+      aboutTheDecision(situation),
+      dutyPanel(duty, situation),
+      heading('What you can do'),
+      list(
+        byBoard
+          ? `Ask the health body. ${council.contacts.officer.name} has been asked today to do so too.`
+          : `Ask ${council.contacts.officer.name}. It has been passed to them today.`,
+        'Ask for a new day in writing.',
+        ...(byBoard ? WAYS_AT_THE_HEALTH_BODY : WAYS[source]),
+      ),
+      heading('Free legal help'),
+      ...legalHelp(IPSEA),
+      ...(source === 'agreement' ? [] : legalHelp(CORAM_CHILDRENS_LEGAL_CENTRE)),
+      ...(source === 'agreement' ? appealBeside(situation, 'Waiting for this') : []),
+      ...whoCanHelp(situation),
+    ],
+  }
+}
+
+/** An agreement is kept to like an order (regulation 42), and a breach after a concession is one of an order. */
+const WAYS: Readonly<Record<DutySource, readonly string[]>> = {
+  agreement: [
+    'Complain to us. If you are not content with the answer, you can go to the Ombudsman.',
+    'The Ombudsman can look at an agreement that was not kept.',
+  ],
+  order: [
+    'Write to the Tribunal and tell it that its order was not kept.',
+    'Complain to us.',
+    'Ask for free legal advice soon. A court can order us to do it (judicial review). The time to ask a court is short.',
+  ],
+  concession: [
+    'Write to the Tribunal. In law this is the same as an order that was not kept.',
+    'Complain to us.',
+    'Ask for free legal advice soon. A court can order us to do it (judicial review). The time to ask a court is short.',
+  ],
+}
+
+/** What the board agreed to alone is its own to do. */
+const WAYS_AT_THE_HEALTH_BODY: readonly string[] = [
+  'Complain to the health body.',
+  'If you are not content with its answer, you can go to the Parliamentary and Health Service Ombudsman.',
+]
+
+function legalHelp({ name, help, website }: Organisation): Block[] {
+  return [paragraph(`${name}: ${help}`), webLink(`Website of ${name}`, website)]
+}
+
+/** Everything that was agreed, ordered or conceded is done, as far as the council's records show. */
+function dutiesDone(situation: MessageSituation): MessageWords {
+  const { subject, about, today } = situation
+  const undertaking = undertakingOf(about, situation)
+  const duties = dutyDates(undertaking)
+  return {
+    subject: `Everything was done by ${formatDate(lastDay(duties) ?? today)}: tell us if it was not`,
+    preheader: 'What was done and when, and what to do if it is not right.',
+    title: 'Everything is done, our records show',
+    blocks: [
+      paragraph(whatItFollowsFrom(undertaking, subject), 'Our records show that all that had to follow is done.'),
+      aboutTheDecision(situation),
+      heading('What was done'),
+      list(...duties.flatMap(wasDone)),
+      ...withoutPlan(duties),
+      heading('What to do'),
+      list(
+        'Check that each thing was done, and done in the way that was promised.',
+        'If something is missing or wrong, tell us. You can also complain.',
+      ),
+      ...newRightToAppeal(duties, 'The letter that comes with it tells you the dates.'),
+      ...(undertaking.source === 'agreement' && appealState(situation) === 'not-made'
+        ? [heading('Your right to appeal'), paragraph('Your right to appeal is not affected.'), ...appealDay(situation)]
+        : []),
+      paragraph('We will not send more messages about this. You can still ask us anything, at any time.'),
+      ...whoCanHelp(situation),
+    ],
+  }
+}
+
+/** The last day on which something was done. */
+function lastDay(duties: readonly DutyDate[]): CalendarDate | undefined {
+  return duties
+    .flatMap(({ doneOn }) => doneOn ?? [])
+    .sort()
+    .at(-1)
+}
+
+function wasDone({ deed, doneOn }: DutyDate): string[] {
+  return doneOn ? [`On ${formatDate(doneOn)} ${DEED_WORDS[deed].done}.`] : []
+}
+
+/** The council said that there will be no plan, so the other way of ending an assessment fell away. */
+function withoutPlan(duties: readonly DutyDate[]): Block[] {
+  return duties.some(({ onlyWithoutPlan, doneOn }) => onlyWithoutPlan && doneOn)
+    ? [paragraph('There will be no plan after the assessment. You have a new right to appeal against that.')]
+    : []
+}

@@ -1,0 +1,357 @@
+import { hasHealthIssue } from '../../cases/case.ts'
+import { declinedGetsNoCertificate } from '../../cases/case-dates.ts'
+import { formatDate } from '../../law/calendar-date.ts'
+import type { Deadline } from '../../law/deadline.ts'
+import { type Block, type DatePanel, datePanel, heading, list, type MessageWords, paragraph } from '../content.ts'
+import { detailsOf, type MessageSituation, required } from '../message-situation.ts'
+import { whatMediationIs } from '../passages/adviser.ts'
+import { APPEAL_TIME_GOES_ON, appealIsInTime, howToAppeal, howToAppealLate } from '../passages/appeal.ts'
+import { appealDay } from '../passages/appeal-day.ts'
+import { appealMeanwhile } from '../passages/appeal-meanwhile.ts'
+import { appealState, certificateIsNeeded } from '../passages/appeal-state.ts'
+import { appealAfterCertificate, certificateDate, certificateIsDue, certificatePanel } from '../passages/certificate.ts'
+import { HEALTH_BODY } from '../passages/closed-words.ts'
+import { aboutTheDecision } from '../passages/decision.ts'
+import { whoCanHelp } from '../passages/help.ts'
+import { beforeTheMeeting, cancellationOfMeetingCalledOff, saidOfMeetingCalledOff } from '../passages/meeting.ts'
+import { whyThisDay } from '../passages/reasons.ts'
+import { arrangedByPanel, boardArranges, whoArranges } from '../passages/who-arranges.ts'
+import type { SomeWords } from './message-words.ts'
+
+/** Mediation before its meeting: asked for, arranged late, or not at all. */
+export const MEDIATION_WORDS = {
+  'mediation-requested': mediationRequested,
+  'health-board-knows': healthBoardKnows,
+  'mediation-late': mediationLate,
+  'mediation-not-arranged': mediationNotArranged,
+  'mediation-given-up': mediationGivenUp,
+} satisfies SomeWords
+
+/**
+ * The council knows that the family wants mediation, and has 30 days to arrange it. Where only health care is disputed it
+ * tells the integrated care board, which has 30 days from then.
+ */
+function mediationRequested(situation: MessageSituation): MessageWords {
+  const { subject } = situation
+  const chosen = required(subject.chosen, 'nobody has chosen mediation', situation)
+  const mediation = required(situation.dates.mediation, 'the 30 days have no last day', situation)
+  const waitsForBoard = boardArranges(subject) && !subject.boardToldOn
+  const who = whoArranges(subject)
+  return {
+    subject: waitsForBoard
+      ? subjectForBoard(situation)
+      : `${who} must arrange your mediation by ${formatDate(mediation.lawDate)}`,
+    preheader: 'What happens next, who can come with you, and what to tell us.',
+    title: 'You asked for mediation',
+    blocks: [
+      paragraph(
+        ...(chosen.providerAskedOn
+          ? [`You asked the mediation provider for mediation on ${formatDate(chosen.providerAskedOn)}.`]
+          : []),
+        `We were told on ${formatDate(chosen.councilToldOn)} that you want mediation.`,
+        `Now ${boardArranges(subject) ? HEALTH_BODY : 'we'} must arrange it.`,
+      ),
+      aboutTheDecision(situation),
+      ...(waitsForBoard
+        ? tellingTheBoard(situation)
+        : [arrangedByPanel(mediation, situation), ...whyThisDay(mediation, situation.today)]),
+      heading('What happens next'),
+      list(...healthIssue(situation), ...beforeTheMeeting(situation), ...ifItIsNotArranged(situation)),
+      heading('What to do'),
+      paragraph(
+        'Tell the mediation adviser which days and places are good for you.',
+        'Say what you need, for example an interpreter or a room with step-free access.',
+      ),
+      whatMediationIs(situation),
+      ...appealMeanwhile(situation),
+      ...whoCanHelp(situation),
+    ],
+  }
+}
+
+function subjectForBoard(situation: MessageSituation): string {
+  const { lawDate } = boardToldDate(situation)
+  return `You asked for mediation: we ${situation.today > lawDate ? 'had to' : 'must'} tell the health body by ${formatDate(lawDate)}`
+}
+
+function boardToldDate(situation: MessageSituation): Deadline {
+  return required(situation.dates.boardTold, 'the council has no day for telling the health body', situation)
+}
+
+/** The board's 30 days have not begun, so there is no day to promise for the mediation yet. */
+function tellingTheBoard(situation: MessageSituation): Block[] {
+  const boardTold = boardToldDate(situation)
+  const { today } = situation
+  return [
+    datePanel(
+      today > boardTold.lawDate ? 'We had to tell the health body by' : 'We must tell the health body by',
+      formatDate(boardTold.lawDate),
+      ...(today > boardTold.lawDate ? ['Our records do not show that we have. Ask us. We are sorry.'] : []),
+      'It then has 30 days to arrange the mediation. We will write to tell you its last day.',
+    ),
+    ...whyThisDay(boardTold, today),
+  ]
+}
+
+/** Mixed issues: the council arranges, and the board is told and takes part. */
+function healthIssue(situation: MessageSituation): string[] {
+  const { subject, today } = situation
+  if (!hasHealthIssue(subject) || boardArranges(subject)) return []
+  const { lawDate } = boardToldDate(situation)
+  const told = subject.boardToldOn
+    ? `We told ${HEALTH_BODY} on ${formatDate(subject.boardToldOn)}.`
+    : today > lawDate
+      ? `We had to tell ${HEALTH_BODY} on or before ${formatDate(lawDate)}. Ask us if we have.`
+      : `We must tell ${HEALTH_BODY} on or before ${formatDate(lawDate)}. We have 3 working days for that.`
+  return [`Health care is part of it. ${told}`]
+}
+
+function ifItIsNotArranged(situation: MessageSituation): string[] {
+  if (!certificateIsNeeded(situation)) return []
+  return boardArranges(situation.subject)
+    ? ['If you do not want to wait, tell the mediation adviser. Then you get a certificate.']
+    : ['If the meeting cannot be arranged in time, you get a certificate. Then you can appeal or still wait.']
+}
+
+/** Only health care is disputed, and the integrated care board has been told: it has 30 days from then (regulation 35). */
+function healthBoardKnows(situation: MessageSituation): MessageWords {
+  const { boardToldOn } = detailsOf(situation, 'health-board-told')
+  const mediation = required(situation.dates.mediation, 'the 30 days have no last day', situation)
+  const { today } = situation
+  const day = formatDate(mediation.lawDate)
+  return {
+    subject:
+      today > mediation.lawDate
+        ? `The health body had to arrange your mediation by ${day}: ask it today`
+        : `The health body must arrange your mediation by ${day}`,
+    preheader: 'What happens next, and who can come with you.',
+    title: 'The health body arranges your mediation',
+    blocks: [
+      paragraph(
+        `On ${formatDate(boardToldOn)} we told ${HEALTH_BODY} that you want mediation about health care.`,
+        'Now it must arrange the meeting with you.',
+      ),
+      aboutTheDecision(situation),
+      arrangedByPanel(mediation, situation),
+      ...whyThisDay(mediation, today),
+      heading('What happens next'),
+      list(
+        ...beforeTheMeeting(situation),
+        ...(certificateIsNeeded(situation)
+          ? ['If you do not want to wait, tell the mediation adviser. Then you get a certificate.']
+          : []),
+      ),
+      heading('What to do'),
+      paragraph(
+        'Tell the mediation adviser which days and places are good for you.',
+        today > mediation.lawDate
+          ? 'If you have heard nothing, tell us today. We ask the health body too.'
+          : 'If you hear nothing by that day, tell us. We ask the health body too.',
+      ),
+      whatMediationIs(situation),
+      ...appealMeanwhile(situation),
+      ...whoCanHelp(situation),
+    ],
+  }
+}
+
+/**
+ * Mediation is late, or will be, and no certificate follows from that: only health care is disputed, mediation has begun,
+ * the appeal needs none, or the family has one or has appealed. Mediation is still owed.
+ */
+function mediationLate(situation: MessageSituation): MessageWords {
+  const { subject, today } = situation
+  const mediation = required(situation.dates.mediation, 'the 30 days have no last day', situation)
+  const day = formatDate(mediation.lawDate)
+  const title =
+    today > mediation.lawDate ? `Your mediation was due by ${day}` : `Your mediation cannot be arranged by ${day}`
+  return {
+    subject: `${title}: what you can do`,
+    preheader: 'Who is late, whom to ask, and what you can do.',
+    title,
+    blocks: [
+      paragraph(...whatHappened(mediation, situation)),
+      aboutTheDecision(situation),
+      ...saidOfMeetingCalledOff(situation),
+      latePanel(mediation, situation),
+      ...whyThisDay(mediation, today),
+      heading('What you can do'),
+      list(
+        boardArranges(subject) ? 'Ask us for a day. We ask the health body.' : 'Ask us for a day.',
+        'Tell the mediation adviser which days are good for you.',
+        'You can complain that it is late.',
+        'If you do not want mediation any more, tell the mediation adviser or us.',
+      ),
+      ...certificate(situation),
+      whatMediationIs(situation),
+      ...appealMeanwhile(situation),
+      ...whoCanHelp(situation),
+    ],
+    ...cancellationOfMeetingCalledOff(situation),
+  }
+}
+
+function whatHappened({ lawDate }: Deadline, situation: MessageSituation): string[] {
+  const { subject } = situation
+  const chosen = required(subject.chosen, 'nobody has chosen mediation', situation)
+  const { adjourned, cannotBeArranged } = subject
+  return [
+    `We were told on ${formatDate(chosen.councilToldOn)} that you want mediation.`,
+    adjourned ? 'It has begun and is not finished.' : 'It has not taken place.',
+    ...(cannotBeArranged
+      ? [
+          `On ${formatDate(cannotBeArranged.adviserToldOn)} we told the adviser that it cannot be arranged${cannotBeArranged.adviserToldOn > lawDate ? '' : ' in time'}.`,
+        ]
+      : []),
+    ...whoIsLate(situation),
+  ]
+}
+
+function whoIsLate({ subject }: MessageSituation): string[] {
+  if (!boardArranges(subject)) return ['It is for us to arrange it. We are sorry.']
+  return subject.boardToldOn
+    ? [`It is for ${HEALTH_BODY} to arrange it.`]
+    : [
+        `It is for ${HEALTH_BODY} to arrange it, once we have told it.`,
+        'Our records do not show that we did. If we did not, we are sorry.',
+      ]
+}
+
+function latePanel({ lawDate }: Deadline, { subject, today }: MessageSituation): DatePanel {
+  const notes = ['This is not your fault. You can still have your mediation.']
+  // The 30 days of the health body run from the day on which it was told.
+  if (boardArranges(subject) && !subject.boardToldOn) {
+    return datePanel('Had we told it at once, the health body had to arrange it by', formatDate(lawDate), ...notes)
+  }
+  const must = today > lawDate ? 'had to' : 'must'
+  return datePanel(`${whoArranges(subject)} ${must} arrange the mediation by`, formatDate(lawDate), ...notes)
+}
+
+/** No certificate comes by itself. A family that needs one for its appeal is told how it gets it all the same. */
+function certificate(situation: MessageSituation): Block[] {
+  if (!certificateIsNeeded(situation)) return []
+  const { subject, dates, today } = situation
+  if (!subject.adjourned && declinedGetsNoCertificate(subject, dates, today)) {
+    return [
+      paragraph(
+        'You spoke to the mediation adviser late. So you can have a certificate only after mediation.',
+        'You do not have to wait for it. Appeal without it, and say why it is late.',
+      ),
+    ]
+  }
+  return [
+    subject.adjourned
+      ? paragraph(
+          'If you want to appeal, you need a certificate first. You can have it now, because mediation has begun.',
+          'Ask the mediation adviser for it.',
+        )
+      : paragraph(
+          'If you want to appeal, you need a certificate first. It does not come by itself here.',
+          'Tell the mediation adviser that you do not want to wait. Then you get one within 3 working days.',
+        ),
+  ]
+}
+
+/**
+ * No mediation within the 30 days: the family gets a certificate, and may appeal now or still wait. The council may say
+ * so before the 30 days have ended, and again when a meeting that was arranged cannot take place.
+ */
+function mediationNotArranged(situation: MessageSituation): MessageWords {
+  const mediation = required(situation.dates.mediation, 'the 30 days have no last day', situation)
+  const due = certificateDate(situation)
+  const { today, subject } = situation
+  const hadMeeting = subject.meetings.length > 0
+  return {
+    subject: `${subjectBegins(mediation, situation)}: ${certificateIsDue(due, today)}`,
+    preheader: 'You can appeal with the certificate, or still wait for mediation. It is your choice.',
+    title: hadMeeting ? 'Your mediation has not taken place' : titleWithoutMeeting(mediation, situation),
+    blocks: [
+      paragraph(...whatWeDid(mediation, situation)),
+      aboutTheDecision(situation),
+      ...saidOfMeetingCalledOff(situation),
+      certificatePanel(due, situation, 'You do not have to ask for it.'),
+      ...(hadMeeting ? [paragraph('If you have a certificate already, use that one. Tell us the date on it.')] : []),
+      ...whyThisDay(due, today),
+      heading('What you can choose'),
+      list(
+        'Appeal now. Use the certificate as soon as you have it.',
+        'Wait for mediation. Tell the mediation adviser that you still want it. You can appeal while you wait.',
+      ),
+      paragraph('Both are fine.', APPEAL_TIME_GOES_ON),
+      whatMediationIs(situation),
+      ...appealAfterCertificate(situation),
+      ...whoCanHelp(situation),
+    ],
+    ...cancellationOfMeetingCalledOff(situation),
+  }
+}
+
+function subjectBegins({ lawDate }: Deadline, { subject, today }: MessageSituation): string {
+  if (subject.meetings.length > 0) return 'No mediation has taken place'
+  return today > lawDate ? 'No mediation was arranged' : 'We cannot arrange mediation in time'
+}
+
+function titleWithoutMeeting({ lawDate }: Deadline, { today }: MessageSituation): string {
+  return today > lawDate ? 'Your mediation was not arranged in time' : 'Your mediation cannot be arranged in time'
+}
+
+/** What is so: the 30 days may still run when the council says that they are not enough. */
+function whatWeDid({ lawDate }: Deadline, situation: MessageSituation): string[] {
+  const { subject, today } = situation
+  const chosen = required(subject.chosen, 'nobody has chosen mediation', situation)
+  const { cannotBeArranged, meetings } = subject
+  const day = formatDate(lawDate)
+  return [
+    `We were told on ${formatDate(chosen.councilToldOn)} that you want mediation.`,
+    today > lawDate ? `We had until ${day} to arrange it.` : `We have until ${day} to arrange it.`,
+    cannotBeArranged
+      ? `On ${formatDate(cannotBeArranged.adviserToldOn)} we told the adviser that we cannot arrange it${cannotBeArranged.adviserToldOn > lawDate ? '' : ' in time'}.`
+      : meetings.length > 0
+        ? 'The meeting that was planned did not take place.'
+        : 'It was not arranged.',
+    'We are sorry.',
+  ]
+}
+
+/** The family no longer wants the mediation that went on beside its appeal. It needs no certificate for it any more. */
+function mediationGivenUp(situation: MessageSituation): MessageWords {
+  const { declinedOn } = detailsOf(situation, 'mediation-declined')
+  const day = formatDate(declinedOn)
+  return {
+    subject: `You said no to mediation on ${day}: what stays`,
+    preheader: 'What this means for your appeal, and what to do if it is not right.',
+    title: 'You do not want mediation any more',
+    blocks: [
+      paragraph(
+        `You said on ${day} that you do not want mediation any more.`,
+        situation.subject.adjourned ? 'So it does not go on.' : 'So it does not take place.',
+        'If this is not right, tell us today.',
+      ),
+      aboutTheDecision(situation),
+      ...saidOfMeetingCalledOff(situation),
+      paragraph(
+        'You do not need to give a reason. If you change your mind, tell us or the mediation adviser.',
+        'Mediation is voluntary, free and confidential.',
+      ),
+      ...appeal(situation),
+      ...whoCanHelp(situation),
+    ],
+    ...cancellationOfMeetingCalledOff(situation),
+  }
+}
+
+function appeal(situation: MessageSituation): Block[] {
+  switch (appealState(situation)) {
+    case 'ended':
+      return []
+    case 'made':
+      return [heading('Your appeal'), paragraph('The Tribunal has your appeal. It goes on.')]
+    case 'not-made':
+      return [
+        heading('Your right to appeal'),
+        paragraph('Your right to appeal is not affected.'),
+        ...appealDay(situation),
+        ...(appealIsInTime(situation) ? howToAppeal(situation) : howToAppealLate(situation)),
+      ]
+  }
+}

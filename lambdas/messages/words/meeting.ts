@@ -1,0 +1,332 @@
+import { hasHealthIssue, type Meeting } from '../../cases/case.ts'
+import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
+import type { Deadline } from '../../law/deadline.ts'
+import { whichDates } from '../../law/which-dates.ts'
+import { aboutCalendarFile, type Block, datePanel, heading, list, type MessageWords, paragraph } from '../content.ts'
+import { detailsOf, type MessageSituation, required } from '../message-situation.ts'
+import { reachTheAdviser, whatMediationIs } from '../passages/adviser.ts'
+import { appealMeanwhile } from '../passages/appeal-meanwhile.ts'
+import { certificateIsNeeded } from '../passages/appeal-state.ts'
+import { appealAfterCertificate, certificateDate, certificatePanel } from '../passages/certificate.ts'
+import { aboutTheDecision } from '../passages/decision.ts'
+import { whoCanHelp, whoElseCanHelp } from '../passages/help.ts'
+import {
+  meetingAsTold,
+  meetingBefore,
+  meetingMoment,
+  meetingPanel,
+  whoAndWhy,
+  willNotTakePlace,
+} from '../passages/meeting.ts'
+import { whyThisDay } from '../passages/reasons.ts'
+import { boardArranges, nobodyCouldDecide, whoArranges } from '../passages/who-arranges.ts'
+import type { SomeWords } from './message-words.ts'
+
+/** The meeting of a mediation. */
+export const MEETING_WORDS = {
+  'meeting-invitation': meetingInvitation,
+  'meeting-new-time': meetingNewTime,
+  'meeting-is-off': meetingIsOff,
+  'meeting-goes-on-another-day': meetingGoesOnAnotherDay,
+  'meeting-result-unknown': meetingResultUnknown,
+} satisfies SomeWords
+
+/** The meeting has a day and a place, with an invitation for the calendar. */
+function meetingInvitation(situation: MessageSituation): MessageWords {
+  const meeting = meetingAsTold(situation)
+  return {
+    subject: `Your mediation meeting is on ${meetingMoment(meeting)}`,
+    preheader: 'Where it is, who can come with you, and what to do if you cannot come.',
+    ...meetingAhead(situation, meeting, {
+      opening: paragraph('We are writing to tell you the day and place of your mediation meeting.'),
+      file: 'You can add the meeting to your calendar with the file in this email.',
+    }),
+  }
+}
+
+/**
+ * The meeting has another time or place, or its time or place was recorded wrongly: the same invitation, revised.
+ */
+function meetingNewTime(situation: MessageSituation): MessageWords {
+  const meeting = meetingAsTold(situation)
+  return {
+    subject: `Your mediation meeting has moved to ${meetingMoment(meeting)}`,
+    preheader: 'The new time and place, and what to do if you cannot come.',
+    ...meetingAhead(situation, meeting, {
+      opening: paragraph(
+        ...whyWeWrite(situation),
+        `Before, we told you ${meetingMoment(meetingBefore(situation))}. Please use the new details below.`,
+      ),
+      file: 'The file in this email changes the meeting in your calendar.',
+    }),
+  }
+}
+
+/** A meeting that is to come. @param file what the calendar file does */
+function meetingAhead(
+  situation: MessageSituation,
+  meeting: Meeting,
+  { opening, file }: { readonly opening: Block; readonly file: string },
+): Pick<MessageWords, 'blocks' | 'calendar'> {
+  const { place } = situation.words
+  return {
+    blocks: [
+      opening,
+      aboutTheDecision(situation),
+      meetingPanel(situation, meeting),
+      aboutCalendarFile(file),
+      ...ifAfterThirtyDays(situation, meeting),
+      ...shortNotice(situation, meeting),
+      ...forTheMeeting(situation),
+      whatMediationIs(situation),
+      ...appealMeanwhile(situation),
+      ...whoCanHelp(situation),
+    ],
+    calendar: { type: 'meeting', method: 'REQUEST', meeting, ...(place && { place }) },
+  }
+}
+
+/** A meeting fixed for after the 30 days leaves the family free not to wait. */
+function ifAfterThirtyDays(situation: MessageSituation, meeting: Meeting): Block[] {
+  const { dates, subject } = situation
+  const { mediation } = dates
+  if (!mediation || meeting.meetingOn <= mediation.lawDate) return []
+  const whose = boardArranges(subject) ? 'the health body has' : 'we have'
+  return [
+    paragraph(
+      `The meeting is after ${formatDate(mediation.lawDate)}, the last of the 30 days that ${whose}.`,
+      ...(certificateIsNeeded(situation)
+        ? [
+            'You can go to it. If you do not want to wait, ask the mediation adviser for a certificate. You can then appeal.',
+            'If you tell the adviser that you do not want mediation any more, this meeting will not take place.',
+          ]
+        : ['You can go to it all the same.']),
+    ),
+  ]
+}
+
+/** The notice that the family is owed (regulation 37), said only when it was not given: the family may have agreed to less. */
+function shortNotice({ today }: MessageSituation, meeting: Meeting): Block[] {
+  const notice = whichDates({ meetingOn: meeting.meetingOn }).dates.meetingNotice
+  if (today <= notice.lawDate) return []
+  if (meeting.shortNoticeAgreed) {
+    return [
+      heading('You agreed to short notice'),
+      paragraph(
+        'Our records show that you agreed to less than 5 working days of notice.',
+        'If that is not right, tell us today. You can ask for a later day.',
+      ),
+    ]
+  }
+  return [
+    heading('This is short notice'),
+    paragraph(
+      `You should have been told by ${formatDate(notice.lawDate)}.`,
+      'You can agree to this meeting all the same. You can also ask for a later day.',
+    ),
+    list(...notice.working),
+  ]
+}
+
+/** What to know for the day. */
+function forTheMeeting({ contact, subject }: MessageSituation): Block[] {
+  return [
+    heading('For the meeting'),
+    list(
+      'You can bring someone: a friend, a relative, an adviser or a lawyer.',
+      whoSendsSomeone(subject),
+      'Write down what you disagree with and what you would like instead.',
+      ...(contact.relationship === 'parent' ? ['The mediator will try to find out what your child thinks.'] : []),
+      'Ask the adviser how long the meeting will last. Ask too about help with the cost of travel.',
+      'Cannot come on that day? Tell the mediation adviser as soon as you can.',
+    ),
+  ]
+}
+
+function whoSendsSomeone(subject: MessageSituation['subject']): string {
+  if (boardArranges(subject)) return 'The health body must send someone who can decide.'
+  return hasHealthIssue(subject)
+    ? 'We and the health body must both send someone who can decide.'
+    : 'We must send someone who can decide.'
+}
+
+function whyWeWrite(situation: MessageSituation): string[] {
+  const details = detailsOf(situation, 'meeting-moved', 'fact-corrected')
+  if ('corrects' in details) return ['We recorded your mediation meeting wrongly. We are sorry.']
+  return [
+    'We are writing because your mediation meeting has changed.',
+    ...whoAndWhy('moved', details.movedBy, details.reason),
+  ]
+}
+
+/** The meeting will not take place: who cancelled it, what happens next, and the cancellation for the calendar. */
+function meetingIsOff(situation: MessageSituation): MessageWords {
+  const meeting = meetingAsTold(situation)
+  const { cancelledBy, reason } = detailsOf(situation, 'meeting-cancelled')
+  return {
+    subject: `Your mediation meeting on ${meetingMoment(meeting)} ${meeting.meetingOn < situation.today ? 'was' : 'is'} cancelled`,
+    preheader: 'Why, what happens next, and what you can do.',
+    blocks: [
+      paragraph(willNotTakePlace(situation, meeting), ...whoAndWhy('cancelled', cancelledBy, reason)),
+      aboutTheDecision(situation),
+      datePanel('Cancelled', meetingMoment(meeting)),
+      aboutCalendarFile('The file in this email takes the meeting out of your calendar.'),
+      ...whatHappensNext(situation),
+      whatMediationIs(situation),
+      ...appealMeanwhile(situation),
+      ...whoCanHelp(situation),
+    ],
+    calendar: { type: 'meeting', method: 'CANCEL', meeting },
+  }
+}
+
+/** What comes next depends on where mediation and the appeal stand. */
+function whatHappensNext(situation: MessageSituation): Block[] {
+  const { subject, today } = situation
+  const mediation = required(situation.dates.mediation, 'the 30 days have no last day', situation)
+  const needed = certificateIsNeeded(situation)
+  if (subject.adjourned) return [heading('What happens next'), ...afterAdjourning(needed)]
+  return [
+    heading('What happens next'),
+    ...(today > mediation.lawDate
+      ? afterThirtyDays(mediation, needed && !boardArranges(subject))
+      : withinThirtyDays(mediation, situation, needed && !boardArranges(subject))),
+    ...(needed && (today <= mediation.lawDate || boardArranges(subject))
+      ? [paragraph('If you do not want mediation any more, tell the adviser. Then you get a certificate.')]
+      : []),
+  ]
+}
+
+function afterAdjourning(certificateIsNeeded: boolean): Block[] {
+  return [
+    paragraph('Your mediation has begun and can go on. Tell the mediation adviser which days are good for you.'),
+    ...(certificateIsNeeded
+      ? [paragraph('You can ask the mediation adviser for your certificate now. You can appeal with it.')]
+      : []),
+  ]
+}
+
+function withinThirtyDays(mediation: Deadline, { subject, today }: MessageSituation, comesByItself: boolean): Block[] {
+  return [
+    paragraph('You will get a new day. You do not have to ask for it. Tell the mediation adviser which days are good.'),
+    datePanel(
+      `${whoArranges(subject)} must arrange the mediation by`,
+      formatDate(mediation.lawDate),
+      ...(comesByItself ? ['If that does not happen, you get a certificate. Then you can appeal or still wait.'] : []),
+    ),
+    ...whyThisDay(mediation, today),
+  ]
+}
+
+function afterThirtyDays({ lawDate }: Deadline, comesByItself: boolean): Block[] {
+  return [
+    paragraph(
+      `The 30 days to arrange mediation ended on ${formatDate(lawDate)}.`,
+      ...(comesByItself
+        ? ['So the mediation adviser gives you a certificate. You do not have to ask for it. You can appeal with it.']
+        : []),
+      'You can also still wait for a new meeting. If you want one, tell the adviser.',
+    ),
+  ]
+}
+
+/** The meeting goes on another day. The family can have its certificate now, so that no time to appeal is lost (J8). */
+function meetingGoesOnAnotherDay(situation: MessageSituation): MessageWords {
+  const { adjournedOn, decisionMaker } = detailsOf(situation, 'mediation-adjourned')
+  const { subject } = situation
+  const day = formatDate(adjournedOn)
+  const needed = certificateIsNeeded(situation)
+  return {
+    subject: needed
+      ? `Your mediation of ${day} goes on: you can ask for your certificate now`
+      : `Your mediation of ${day} goes on: tell us which days are good for you`,
+    preheader: 'What happens next, and what to do so that you lose no time.',
+    title: 'Your mediation goes on another day',
+    blocks: [
+      paragraph(`Your mediation meeting on ${day} did not finish. It goes on another day.`),
+      aboutTheDecision(situation),
+      ...(needed ? yourCertificate(situation) : []),
+      heading('What happens next'),
+      list(
+        'Tell the mediation adviser which days are good for you.',
+        'You get the date and place at least 5 working days before, unless you agree to less.',
+        'You do not have to go on. If you do not want mediation any more, tell the adviser or us.',
+      ),
+      ...(decisionMaker === 'absent' ? nobodyCouldDecide(subject) : []),
+      whatMediationIs(situation),
+      ...appealMeanwhile(situation),
+      ...whoCanHelp(situation),
+    ],
+  }
+}
+
+function yourCertificate(situation: MessageSituation): Block[] {
+  const due = certificateDate(situation)
+  const { dates, today } = situation
+  return [
+    heading('Ask for your certificate now'),
+    paragraph(
+      'You can have your certificate now. You do not have to wait for the next meeting.',
+      'With it you can appeal while the mediation goes on.',
+      ...(dates.appeal.lateContact ? [] : ['Do not let the time for an appeal go by.']),
+    ),
+    datePanel(
+      today > due.lawDate ? 'Your certificate was due by' : 'Your certificate is due by',
+      formatDate(due.lawDate),
+      today > due.lawDate
+        ? 'If you do not have it, ask the mediation adviser for it today.'
+        : 'Ask the mediation adviser for it today.',
+    ),
+    ...whyThisDay(due, today),
+    paragraph(
+      'The law does not say when a mediation in more than one meeting has ended.',
+      'We count from the first meeting, so that you lose no time.',
+    ),
+  ]
+}
+
+/**
+ * The day of the meeting has gone by and nobody has recorded what came of it: what follows if it took place, and if not.
+ * After mediation the adviser has 3 working days for the certificate (regulation 39).
+ */
+function meetingResultUnknown(situation: MessageSituation): MessageWords {
+  const meeting = meetingAsTold(situation)
+  const { meetingOn } = meeting
+  const needed = certificateIsNeeded(situation)
+  return {
+    subject: `Your mediation meeting of ${formatDate(meetingOn)}: tell us what came of it`,
+    preheader: 'What to do if it took place, and what to do if it did not.',
+    title: 'Tell us what came of your mediation meeting',
+    blocks: [
+      paragraph(
+        `Your mediation meeting was planned for ${meetingMoment(meeting)}.`,
+        'Our records do not show what came of it. Please tell us.',
+      ),
+      aboutTheDecision(situation),
+      heading('If the meeting took place'),
+      ...(needed
+        ? certificate(meetingOn, situation)
+        : [paragraph('Tell us if you and the others agreed, and on what.')]),
+      heading('If it did not take place'),
+      needed
+        ? paragraph(
+            'Tell us or the mediation adviser. You can ask for a certificate or for another meeting.',
+            'Both are fine.',
+          )
+        : paragraph('Tell us or the mediation adviser. You can ask for another meeting.'),
+      ...reachTheAdviser(situation),
+      whatMediationIs(situation),
+      ...(needed ? appealAfterCertificate(situation) : appealMeanwhile(situation)),
+      ...whoElseCanHelp(situation),
+    ],
+  }
+}
+
+function certificate(meetingOn: CalendarDate, situation: MessageSituation): Block[] {
+  const due = whichDates({ mediationConcludedOn: meetingOn }).dates.certificateMediated
+  return [
+    certificatePanel(due, situation, 'If you do not have it by then, ask the adviser for it.'),
+    paragraph('This is 3 working days after the meeting. If the mediation ended later, the certificate is due later.'),
+    ...whyThisDay(due, situation.today),
+  ]
+}
