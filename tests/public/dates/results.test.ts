@@ -71,7 +71,7 @@ describe('the appeal date, by the worked examples (rules 12 and 20(1)(c) of the 
 describe('a certificate after a late talk', () => {
   it('is not promised to a family that says no to mediation (regulation 34(2))', async () => {
     const onlyAfter =
-      'The adviser can give you a certificate only after mediation. It is due 3 working days after mediation ends.'
+      'The adviser can give you a certificate only if you want mediation. It is due 3 working days after mediation ends.'
     const { steps } = await dates.result(letterOf('2026-01-09'), noonOf('2026-03-10'))
     expect(steps).toContain(onlyAfter)
     const inTime = await dates.result(letterOf('2026-01-09'), noonOf('2026-03-09'))
