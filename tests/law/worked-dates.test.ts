@@ -252,6 +252,10 @@ describe('keeping a plan that is to cease (D55, J41): the later reading is the s
     // Two readings: J1 gives 7 April, J6 30 April.
     const placement = appeal('2026-01-30', { sent: '2026-02-04', certificate: '2026-03-30', placementOnly: true })
     expect(keepPlanDeadline(placement).lawDate).toBe('2026-04-30')
+    // J1 gives 26 May, J6 7 April.
+    const sentLater = appeal('2026-01-30', { sent: '2026-03-25', certificate: '2026-03-05', placementOnly: true })
+    expect(readings(sentLater)).toEqual(['J1 2026-05-26', 'J6 2026-04-07'])
+    expect(keepPlanDeadline(sentLater).lawDate).toBe('2026-05-26')
   })
 })
 
