@@ -1,7 +1,8 @@
 import type { Case, Meeting } from './case.ts'
 import { effectiveFacts } from './effective-facts.ts'
-import { type Fact, type FactDetails, type FactType, OPENED } from './fact.ts'
+import type { Fact, FactDetails, FactType } from './fact.ts'
 import { kindOf } from './facts.ts'
+import { laterSequence, OPENED, type Sequence } from './sequence.ts'
 
 /**
  * Builds the case from its facts as they were recorded, in their order.
@@ -39,7 +40,7 @@ function changed<Type extends FactType>(before: Case, fact: Fact<Type>): Case {
   return kindOf(fact.type).changes(before, fact)
 }
 
-function decisionStatedBy(recorded: readonly Fact[]): string {
+function decisionStatedBy(recorded: readonly Fact[]): Sequence {
   let stated = { by: OPENED, what: '' }
   for (const { sequence, type, details } of recorded) {
     const opening =
@@ -67,8 +68,7 @@ function withCorrections(meeting: Meeting, facts: readonly Fact[], recorded: rea
   )
   const last = corrections.at(-1)
   if (!last || meeting.state === 'cancelled') return meeting
-  const lastChangedBy = last.sequence > meeting.lastChangedBy ? last.sequence : meeting.lastChangedBy
-  return { ...meeting, lastChangedBy }
+  return { ...meeting, lastChangedBy: laterSequence(last.sequence, meeting.lastChangedBy) }
 }
 
 /** The case on some of its facts, and with every correction. */
@@ -77,6 +77,6 @@ export function caseOf(subject: Case, isKept: (fact: Fact) => boolean): Case {
 }
 
 /** The case as it was before a fact, with every correction. */
-export function caseBefore(subject: Case, sequence: string): Case {
+export function caseBefore(subject: Case, sequence: Sequence): Case {
   return caseOf(subject, (fact) => fact.sequence < sequence)
 }

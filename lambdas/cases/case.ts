@@ -7,20 +7,21 @@ import type { Fact, FactDetails, FactType } from './fact.ts'
 import type { DecisionMaker, MediationResult } from './mediation/closed-words.ts'
 import type { MeetingDetails } from './meeting/meetings.ts'
 import type { ResolutionParty } from './resolution/closed-words.ts'
+import type { Sequence } from './sequence.ts'
 import type { AppealOutcome } from './tribunal/closed-words.ts'
 
 export interface Meeting extends MeetingDetails {
   /** The sequence of the fact that arranged it: the meeting's identity while it is moved. */
-  readonly arrangedBy: string
+  readonly arrangedBy: Sequence
   /** The sequence of the latest fact about it. */
-  readonly lastChangedBy: string
+  readonly lastChangedBy: Sequence
   readonly state: 'planned' | 'cancelled' | 'held' | 'adjourned'
 }
 
 /** What an agreement, an order or a concession asks of the council, and what of it is done. */
 export interface Undertaking {
   /** The sequence of the fact that it follows from. */
-  readonly of: string
+  readonly of: Sequence
   readonly source: DutySource
   readonly on: CalendarDate
   readonly duties: readonly Duty[]
@@ -38,17 +39,17 @@ type ComplaintMade = FactDetails['complaint-made']
 
 /** A disagreement resolution, from the asking to its end. */
 export interface Resolution extends Omit<ResolutionAsked, 'subject'> {
-  readonly of: string
+  readonly of: Sequence
   readonly about: ResolutionAsked['subject']
   /** Who has answered. Whoever asked agrees. */
   readonly answers: readonly { readonly party: ResolutionParty; readonly agrees: boolean }[]
-  readonly meeting?: MeetingDetails & { readonly sequence: string }
+  readonly meeting?: MeetingDetails & { readonly sequence: Sequence }
   readonly ended?: Heard & Pick<FactDetails['disagreement-resolution-ended'], 'endedOn' | 'result'>
 }
 
 /** A complaint, from the day it was made to its answer. */
 export interface Complaint extends ComplaintMade {
-  readonly of: string
+  readonly of: Sequence
   readonly acknowledged?: Heard & Pick<FactDetails['complaint-acknowledged'], 'acknowledgedOn' | 'answerPromisedBy'>
   readonly answered?: Heard & Pick<FactDetails['complaint-answered'], 'answeredOn' | 'result'>
 }
@@ -61,7 +62,7 @@ export interface Case {
   readonly openedAt: string
   readonly decision: FactDetails['case-opened']
   /** The sequence of the last fact that said what was decided: the opening, or a correction that changed it. */
-  readonly decisionStatedBy: string
+  readonly decisionStatedBy: Sequence
   /** The last day on which the letter was sent again without a real change (J14). */
   readonly noticeSentAgainOn?: CalendarDate
   /** The first day on which the family is known to have spoken to the adviser. */
@@ -101,7 +102,7 @@ export interface Case {
 
 interface Heard {
   /** The fact that said so. */
-  readonly sequence: string
+  readonly sequence: Sequence
 }
 
 /** Why a certificate issued now would be issued. */
@@ -112,7 +113,7 @@ export function certificateGround(subject: Case): CertificateGround {
 
 /** Whether the last thing that the family said of mediation is that it wants it. */
 export function wantsMediation({ chosen, declined }: Case): boolean {
-  return chosen !== undefined && (declined?.sequence ?? '') < chosen.sequence
+  return chosen !== undefined && (!declined || declined.sequence < chosen.sequence)
 }
 
 /** Whether mediation is about health care, alone or beside other things: the integrated care board then takes part. */
@@ -148,16 +149,16 @@ export function canAppeal({ appeal, appealEnded }: Case): boolean {
 }
 
 /** Whether a fact belongs to the route that `startedFrom` opened. A fact that names no route belongs to all. */
-export function belongsTo({ details }: Fact, startedFrom: string): boolean {
+export function belongsTo({ details }: Fact, startedFrom: Sequence): boolean {
   return !('of' in details) || details.of === startedFrom
 }
 
 /** The first fact of one of these types, of this route, that was recorded after `heard`. */
 export function firstFactAfter(
   subject: Case,
-  heard: string,
+  heard: Sequence,
   types: readonly FactType[],
-  startedFrom: string,
+  startedFrom: Sequence,
 ): Fact | undefined {
   return subject.facts.find(
     (fact) => fact.sequence > heard && types.includes(fact.type) && belongsTo(fact, startedFrom),

@@ -1,4 +1,5 @@
 import type { Fact } from './fact.ts'
+import type { Sequence } from './sequence.ts'
 
 /**
  * The facts as they are right: corrected details stand in the place of the wrong ones, and a fact that never happened is
@@ -6,8 +7,8 @@ import type { Fact } from './fact.ts'
  * that each keeps its number.
  */
 export function effectiveFacts(recorded: readonly Fact[]): readonly Fact[] {
-  const removed = new Set<string>()
-  const corrected = new Map<string, Fact<'fact-corrected'>>()
+  const removed = new Set<Sequence>()
+  const corrected = new Map<Sequence, Fact<'fact-corrected'>>()
   for (const fact of recorded) {
     if (fact.type === 'fact-removed') removed.add(fact.details.removes)
     // The last correction of a fact counts.

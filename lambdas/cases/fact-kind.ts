@@ -4,11 +4,12 @@ import type { Case } from './case.ts'
 import type { CaseFile } from './case-file.ts'
 import type { NewFact } from './fact.ts'
 import type { CheckSituation, FactProblem } from './fact-problem.ts'
+import type { Sequence } from './sequence.ts'
 import type { Stage } from './stages.ts'
 
 /** A recorded fact with these details. */
 export interface FactWith<Details> {
-  readonly sequence: string
+  readonly sequence: Sequence
   readonly recordedAt: string
   readonly recordedBy: string
   readonly details: Details

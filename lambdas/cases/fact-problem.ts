@@ -1,5 +1,6 @@
 import { type CalendarDate, earlierOf, formatDate } from '../law/calendar-date.ts'
 import type { Case } from './case.ts'
+import type { Sequence } from './sequence.ts'
 
 /** Something that cannot be so. The message can be shown to whoever typed it. */
 export interface FactProblem {
@@ -7,7 +8,7 @@ export interface FactProblem {
   readonly field: string
   readonly message: string
   /** After a correction: the sequence of the fact recorded later that would not be possible any more. */
-  readonly about?: string
+  readonly about?: Sequence
 }
 
 /** What a fact is checked against. */

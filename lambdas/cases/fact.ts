@@ -1,4 +1,5 @@
 import type { FactDetails, FactType } from './facts.ts'
+import type { Sequence } from './sequence.ts'
 
 export type { FactDetails, FactType } from './facts.ts'
 
@@ -15,8 +16,8 @@ export type CorrectedDetails = { [Type in CorrectableType]: FactDetails[Type] }[
 export type Fact<Type extends FactType = FactType> = {
   [Kind in Type]: {
     readonly type: Kind
-    /** "00001", "00002"... in the order of recording: compares as text. The case's version is the number of its last fact. */
-    readonly sequence: string
+    /** The case's version is the number of its last fact. */
+    readonly sequence: Sequence
     /** The instant of recording, ISO 8601. */
     readonly recordedAt: string
     readonly recordedBy: string
@@ -28,11 +29,3 @@ export type Fact<Type extends FactType = FactType> = {
 export type NewFact<Type extends FactType = FactType> = {
   [Kind in Type]: { readonly type: Kind; readonly details: FactDetails[Kind] }
 }[Type]
-
-/** The sequence of the fact that makes a case this version: 7 becomes "00007". */
-export function sequenceOf(version: number): string {
-  return String(version).padStart(5, '0')
-}
-
-/** The opening fact of a case. */
-export const OPENED = sequenceOf(1)

@@ -1,7 +1,7 @@
 import { type CalendarDate, daysBetween } from '../law/calendar-date.ts'
 import type { Contact } from './contact.ts'
 import { londonDay } from './london.ts'
-import type { EmailDelivery, MessageKind, MessageRecord } from './message.ts'
+import { type EmailDelivery, type MessageRecord, readMessageKey } from './message.ts'
 import { mustNotBeWrittenTo, nameOf, postalAddressOf, type RecipientRole } from './recipient.ts'
 
 /**
@@ -67,8 +67,6 @@ export function printingOf({ recipient }: Pick<Letter, 'recipient'>, contact: Co
   return postalAddressOf(contact, recipient) ? 'ready' : 'no-address'
 }
 
-const ABOUT_A_CORRECTION: MessageKind = 'dates-corrected'
-
 /**
  * Whether a letter about a correction has come after this one and is to be printed too. A day in this one may be wrong,
  * so both belong in one envelope.
@@ -87,7 +85,7 @@ export function isCorrectedByAnother({ recipient, wantedAt }: Letter, letters: r
 
 /** Whether a letter says what was recorded wrongly, and what is right. */
 export function isAboutCorrection({ key }: Pick<Letter, 'key'>): boolean {
-  return key.startsWith(`${ABOUT_A_CORRECTION}_`)
+  return readMessageKey(key)?.message.kind === 'dates-corrected'
 }
 
 /**

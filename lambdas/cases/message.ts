@@ -1,4 +1,8 @@
-import type { RecipientRole } from './recipient.ts'
+import type { CalendarDate } from '../law/calendar-date.ts'
+import { isPeriodId } from './details.ts'
+import { type DutyOfFact, dutyId } from './duties/duty-of-fact.ts'
+import { RECIPIENT_ROLES, type RecipientRole } from './recipient.ts'
+import { isSequence, type Sequence } from './sequence.ts'
 
 /** What a family can be told. Each kind has its words in lambdas/messages. */
 export const MESSAGE_KINDS = [
@@ -52,12 +56,23 @@ export const MESSAGE_KINDS = [
 ] as const
 export type MessageKind = (typeof MESSAGE_KINDS)[number]
 
-/** A message that should have gone out by now. */
-export interface MessageDue {
-  readonly kind: MessageKind
-  /** The fact that it is about, or one duty that follows from it ("00005-D14"): with the kind, this makes the key. */
-  readonly about: string
+/** A message that should have gone out by now: its kind, and what it is about. The two make its key. */
+export type MessageDue = AboutFact | AboutDuty
+
+/** Most messages are about a fact. */
+export interface AboutFact {
+  readonly kind: Exclude<MessageKind, AboutDuty['kind']>
+  readonly about: Sequence
 }
+
+/** This one is about one of the things to be done that follow from a fact. */
+export interface AboutDuty {
+  readonly kind: 'duty-overdue'
+  readonly about: DutyOfFact
+}
+
+/** The kinds of message that are about a fact. */
+export const KINDS_ABOUT_A_FACT = MESSAGE_KINDS.filter((kind) => kind !== 'duty-overdue')
 
 /** What the council's officers and the mediation adviser can be told. Each kind has its words in lambdas/messages/digest. */
 export const COUNCIL_MESSAGE_KINDS = ['officer-digest', 'adviser-digest', 'officer-today', 'adviser-today'] as const
@@ -66,26 +81,69 @@ export type CouncilMessageKind = (typeof COUNCIL_MESSAGE_KINDS)[number]
 /** Stands where messages to families have their case: what the council's own people are told is in no family's record. */
 export const COUNCIL = 'COUNCIL'
 
-/** A message to the officer or the mediation adviser. */
-export interface CouncilMessageDue {
-  readonly kind: CouncilMessageKind
-  /** The day of a digest, or the case and the thing that is due: with the kind, this makes the key. */
-  readonly about: string
-  /** What a digest told to be late or due on its day, so that none of it is told at once too. */
-  readonly told?: readonly string[]
+/** A message to the officer or the mediation adviser: its kind, and what it is about. The two make its key. */
+export type CouncilMessageDue = DigestOfDay | AboutWork
+
+/** A digest is about its day. */
+export interface DigestOfDay {
+  readonly kind: Extract<CouncilMessageKind, `${string}-digest`>
+  readonly about: CalendarDate
+  /** The keys of the work that it told to be late or due on its day, so that none of it is told at once too. */
+  readonly told: readonly string[]
+}
+
+/** What is told at once is about one thing that somebody has to do. */
+export interface AboutWork {
+  readonly kind: Extract<CouncilMessageKind, `${string}-today`>
+  readonly about: WorkOfCase
+}
+
+/** One thing that somebody has to do on a case. */
+export interface WorkOfCase {
+  readonly caseId: string
+  /** The id of a task, or of the adviser's work: with the case it tells it from everything else. */
+  readonly work: string
 }
 
 /**
- * The key under which a message is claimed, and which each sending of it carries: "last-day-to-appeal_00004". A copy has
- * a key of its own: "last-day-to-appeal_00004_second".
+ * The key under which a message is claimed, and which each sending of it carries: "last-day-to-appeal_00004",
+ * "duty-overdue_00005-D14". A copy has a key of its own: "last-day-to-appeal_00004_second".
  */
-export function messageKey({ kind, about }: MessageDue | CouncilMessageDue, copyFor?: RecipientRole): string {
-  return copyFor ? `${kind}_${about}_${copyFor}` : `${kind}_${about}`
+export function messageKey(
+  { kind, about }: MessageDue | Pick<DigestOfDay, 'kind' | 'about'> | AboutWork,
+  copyFor?: RecipientRole,
+): string {
+  return [kind, aboutInKey(about), ...(copyFor ? [copyFor] : [])].join('_')
 }
 
-/** Whether some text from an address can be the key of a message. */
-export function isMessageKey(text: string): boolean {
-  return /^[a-z0-9-]{1,60}_[0-9A-Za-z-]{1,40}(?:_(?:second|representative))?$/.test(text)
+function aboutInKey(about: Sequence | DutyOfFact | CalendarDate | WorkOfCase): string {
+  if (typeof about === 'string') return about
+  return 'rule' in about ? dutyId(about.of, about) : workKey(about)
+}
+
+/** The key of one thing to do on a case, in the keys and the list of what the council's own people were told. */
+export function workKey({ caseId, work }: WorkOfCase): string {
+  return `${caseId}_${work}`
+}
+
+const KEY = /^([a-z0-9-]+)_(\d{5})(?:-(D\d+))?(?:_([a-z]+))?$/
+
+/** What the key of a message to a family says. */
+export interface MessageInKey {
+  readonly message: MessageDue
+  /** Whose copy it is the key of. */
+  readonly copyFor?: RecipientRole
+}
+
+/** Reads the key of a message to a family: the inverse of `messageKey`. @returns undefined when the text is no such key */
+export function readMessageKey(text: string): MessageInKey | undefined {
+  const [, kindInKey, of = '', rule, copyInKey] = KEY.exec(text) ?? []
+  const kind = MESSAGE_KINDS.find((one) => one === kindInKey)
+  const copyFor = RECIPIENT_ROLES.find((one) => one === copyInKey && one !== 'family')
+  if (!kind || !isSequence(of) || (copyInKey && !copyFor)) return undefined
+  const copy = copyFor && { copyFor }
+  if (kind === 'duty-overdue') return isPeriodId(rule) ? { message: { kind, about: { of, rule } }, ...copy } : undefined
+  return rule === undefined ? { message: { kind, about: of }, ...copy } : undefined
 }
 
 /** What is known of a message to a family. */

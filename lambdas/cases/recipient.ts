@@ -9,6 +9,9 @@ export interface Recipient extends OtherPerson {
   readonly role: RecipientRole
 }
 
+/** Who one message was to, and where it went: an email address, the lines of a postal address, or nowhere. */
+export interface Addressee extends Pick<Recipient, 'role' | 'name' | 'email' | 'postalAddress'> {}
+
 /** Everybody who gets each message. The first stands for the family; the others get copies. */
 export interface Recipients {
   readonly first: Recipient

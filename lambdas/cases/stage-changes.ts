@@ -3,6 +3,7 @@ import { belongsTo, type Case } from './case.ts'
 import type { CaseFile } from './case-file.ts'
 import type { Fact } from './fact.ts'
 import { isCorrection } from './facts.ts'
+import type { Sequence } from './sequence.ts'
 import { everyStart, isTouchedBy, type StageStart, stageKey, stagesStartedBy } from './start-stages.ts'
 import { type AnsweredStage, isLive, isWaiting, type WaitingStage } from './wait.ts'
 
@@ -57,6 +58,6 @@ function correctedFact(fact: Fact, before: Case): Fact | undefined {
 }
 
 /** The run of a stage that begins again because of a correction. */
-export function runAfter(correction: string): string {
+export function runAfter(correction: Sequence): string {
   return `c${correction}`
 }

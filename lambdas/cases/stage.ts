@@ -1,5 +1,5 @@
 import type { FactType } from './fact.ts'
-import type { MessageKind } from './message.ts'
+import type { AboutFact } from './message.ts'
 
 /** What a word leads to: a wait of the same stage, its end, or its end after the family was told. */
 export type LeadsTo<WaitName extends string = string> = WaitName | 'end' | 'tell-and-end'
@@ -36,7 +36,7 @@ export interface StageTable<Name extends string = string, Waits extends WaitTabl
   /** Tells the family how the stage ends, and with which message for each word that leads there. */
   readonly closing: {
     readonly tell: NamedState
-    readonly messages: Readonly<Record<ToldWord<Waits>, MessageKind>>
+    readonly messages: Readonly<Record<ToldWord<Waits>, AboutFact['kind']>>
   }
   /** What the state that marks the stage as ended says. */
   readonly end: string
@@ -46,7 +46,7 @@ export interface StageTable<Name extends string = string, Waits extends WaitTabl
 export interface AnyStage extends Omit<StageTable, 'closing'> {
   readonly closing: {
     readonly tell: NamedState
-    readonly messages: { readonly [word: string]: MessageKind | undefined }
+    readonly messages: { readonly [word: string]: AboutFact['kind'] | undefined }
   }
 }
 

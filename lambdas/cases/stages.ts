@@ -4,7 +4,7 @@ import { complaint } from './complaint/stage.ts'
 import { duties } from './duties/stage.ts'
 import type { FactType } from './fact.ts'
 import { mediation } from './mediation/stage.ts'
-import type { MessageKind } from './message.ts'
+import type { AboutFact } from './message.ts'
 import { disagreementResolution } from './resolution/stage.ts'
 import type { AnyStage, EndingOf, WaitTable } from './stage.ts'
 import { tribunal } from './tribunal/stage.ts'
@@ -90,7 +90,7 @@ export function isSideBySide(stage: Stage): boolean {
 }
 
 /** What the family is told when a stage ends with this word; undefined when it has been told, or will be by the next. */
-export function closingMessage(stage: Stage, ending: Ending): MessageKind | undefined {
+export function closingMessage(stage: Stage, ending: Ending): AboutFact['kind'] | undefined {
   return tableOf(stage).closing.messages[ending]
 }
 

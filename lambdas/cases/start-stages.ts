@@ -2,6 +2,7 @@ import { caseBefore } from './build-case.ts'
 import type { Case } from './case.ts'
 import type { Fact, FactType } from './fact.ts'
 import { kindOf } from './facts.ts'
+import type { Sequence } from './sequence.ts'
 import { isHeardBy, isSideBySide, type Stage } from './stages.ts'
 
 /**
@@ -15,7 +16,7 @@ export function stagesStartedBy<Type extends FactType>(fact: Fact<Type>, before:
 /** A stage and the fact that it begins from. */
 export interface StageStart {
   readonly stage: Stage
-  readonly startedFrom: string
+  readonly startedFrom: Sequence
 }
 
 /**
@@ -40,7 +41,7 @@ export function stageKey({ stage, startedFrom }: StageStart): string {
 }
 
 /** Whether the correction of a fact of this type can change what a stage does. */
-export function isTouchedBy({ stage, startedFrom }: StageStart, type: FactType, sequence: string): boolean {
+export function isTouchedBy({ stage, startedFrom }: StageStart, type: FactType, sequence: Sequence): boolean {
   return startedFrom === sequence || isHeardBy(stage, type)
 }
 
@@ -48,7 +49,7 @@ export function isTouchedBy({ stage, startedFrom }: StageStart, type: FactType, 
 export interface StageInput {
   readonly caseId: string
   /** The sequence of the fact that the stage starts from. */
-  readonly heard: string
+  readonly heard: Sequence
   /** "1"; the day on which the daily repair started the stage again; or "c" and the correction that started it again. */
   readonly run: string
 }

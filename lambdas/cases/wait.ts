@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../law/calendar-date.ts'
 import type { FactType } from './fact.ts'
 import type { NextDateKind } from './plan/next-date-kind.ts'
+import type { Sequence } from './sequence.ts'
 import type { Ending, Stage, WaitName } from './stages.ts'
 
 /** A stage of a case and where it is: what it waits for, what has answered, or how it ended. */
@@ -10,7 +11,7 @@ export type Wait = StartingStage | WaitingStage | AnsweredStage | TimedOutStage 
 interface StageRow {
   readonly stage: Stage
   /** The sequence of the fact that started the stage. */
-  readonly startedFrom: string
+  readonly startedFrom: Sequence
   /** Which run of it this is. */
   readonly run: string
   /** The last change of this row by the journey. ISO 8601. */
@@ -32,7 +33,7 @@ interface ParkedStage extends StageRow {
   readonly execution: string
   readonly taskToken: string
   /** The sequence of the last fact that the execution has acted on. */
-  readonly heard: string
+  readonly heard: Sequence
   /** What the stage is watched for next. */
   readonly next: { readonly date: CalendarDate; readonly kind: NextDateKind }
 }
@@ -44,7 +45,7 @@ export interface WaitingStage extends ParkedStage {
 /** A fact has answered the wait, or the facts were corrected. The execution has not acted on it yet. */
 export interface AnsweredStage extends ParkedStage {
   readonly state: 'answered'
-  readonly answer: { readonly outcome: FactType | 'corrected'; readonly heard: string }
+  readonly answer: { readonly outcome: FactType | 'corrected'; readonly heard: Sequence }
 }
 
 /** The time of the wait was over, so no fact answers it any more. The execution has not acted on that yet. */

@@ -2,6 +2,7 @@ import { firstFactAfter } from '../cases/case.ts'
 import type { CaseFile } from '../cases/case-file.ts'
 import { outcomeOf } from '../cases/outcome.ts'
 import { beginsAgain, endedByItself } from '../cases/plan/ending.ts'
+import { parseSequence, type Sequence } from '../cases/sequence.ts'
 import { runAfter } from '../cases/stage-changes.ts'
 import { type Ending, heardBy, type Stage } from '../cases/stages.ts'
 import { everyStart, stageKey } from '../cases/start-stages.ts'
@@ -11,6 +12,7 @@ import { requireCaseFile } from '../cases/store/load-case-file.ts'
 import type { CaseTables } from '../cases/store/tables.ts'
 import { isLive, type Wait } from '../cases/wait.ts'
 
+/** What the end of a state machine passes. The numbers of facts are text there. */
 export interface CloseRequest {
   readonly caseId: string
   readonly heard: string
@@ -41,30 +43,37 @@ const TRIES = 5
  */
 export async function endStage(service: CloseCase, request: CloseRequest): Promise<void> {
   const file = await requireCaseFile(service.tables, request.caseId)
-  const rows = rowsOf(file, request)
-  refuseWithNews(file, rows, request)
-  for (const row of rows) await endRow(service, file, row, request)
+  const heard = parseSequence(request.heard)
+  const rows = rowsOf(file, request, parseSequence(request.startedFrom))
+  refuseWithNews(file, rows, request.ending, heard)
+  for (const row of rows) await endRow(service, file, row, request.ending, heard)
   await closeIfNothingIsUnderWay(service, request)
 }
 
-function rowsOf({ waits }: CaseFile, { stage, startedFrom, run }: CloseRequest): readonly Wait[] {
+function rowsOf({ waits }: CaseFile, { stage, run }: CloseRequest, startedFrom: Sequence): readonly Wait[] {
   const key = stageKey({ stage, startedFrom })
   // Another run of the same stage goes on by itself.
   return waits.filter((wait) => stageKey(wait) === key && wait.startedFrom === startedFrom && wait.run === run)
 }
 
-function refuseWithNews({ record, subject }: CaseFile, rows: readonly Wait[], request: CloseRequest): void {
-  const { caseId, ending, heard } = request
+function refuseWithNews({ record, subject }: CaseFile, rows: readonly Wait[], ending: Ending, heard: Sequence): void {
   if (!endedByItself(ending) || record.status === 'closed') return
   for (const row of rows) {
     const awaits = 'awaits' in row ? row.awaits : heardBy(row.stage)
     const news = firstFactAfter(subject, heard, awaits, row.startedFrom)
-    if (news) throw new CaseMovedOn(`Case ${caseId} has the fact ${news.sequence} ("${news.type}") since ${heard}.`)
+    if (news)
+      throw new CaseMovedOn(`Case ${subject.caseId} has the fact ${news.sequence} ("${news.type}") since ${heard}.`)
   }
 }
 
-async function endRow(service: CloseCase, { subject }: CaseFile, row: Wait, request: CloseRequest): Promise<void> {
-  const { caseId, ending, heard } = request
+async function endRow(
+  service: CloseCase,
+  { subject }: CaseFile,
+  row: Wait,
+  ending: Ending,
+  heard: Sequence,
+): Promise<void> {
+  const { caseId } = subject
   const isStillStarted = everyStart(subject).some(
     (start) => stageKey(start) === stageKey(row) && start.startedFrom === row.startedFrom,
   )

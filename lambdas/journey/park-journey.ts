@@ -4,13 +4,14 @@ import { datesTold } from '../cases/dates-told.ts'
 import type { FactType } from '../cases/fact.ts'
 import { londonDay } from '../cases/london.ts'
 import type { JourneyPlan } from '../cases/plan/journey-plan.ts'
+import { parseSequence } from '../cases/sequence.ts'
 import type { Stage, WaitName } from '../cases/stages.ts'
 import { requireCaseFile } from '../cases/store/load-case-file.ts'
 import { type ParkedWait, parkWait } from '../cases/store/park-wait.ts'
 import type { CaseTables } from '../cases/store/tables.ts'
 import type { CompleteTask } from './complete-task.ts'
 
-/** What a wait state of a state machine passes. */
+/** What a wait state of a state machine passes. The numbers of facts are text there. */
 export interface WaitRequest {
   readonly caseId: string
   readonly stage: Stage
@@ -40,7 +41,9 @@ const TRIES = 5
  * either seen here, or finds the parked wait.
  */
 export async function parkJourney({ tables, completeTask, now }: ParkJourney, request: WaitRequest): Promise<void> {
-  const { caseId, stage, wait, awaits, plan, heard, startedFrom, run, execution, taskToken } = request
+  const { caseId, stage, wait, awaits, plan, run, execution, taskToken } = request
+  const heard = parseSequence(request.heard)
+  const startedFrom = parseSequence(request.startedFrom)
   for (let attempt = 1; attempt <= TRIES; attempt++) {
     const file = await requireCaseFile(tables, caseId)
     const { record, subject } = file

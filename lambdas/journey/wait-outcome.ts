@@ -1,4 +1,5 @@
 import type { FactType } from '../cases/fact.ts'
+import type { Sequence } from '../cases/sequence.ts'
 import type { TimeOutcome } from '../cases/stages.ts'
 
 /**
@@ -8,5 +9,5 @@ import type { TimeOutcome } from '../cases/stages.ts'
 export interface WaitOutcome {
   readonly outcome: FactType | TimeOutcome | 'changed' | 'corrected' | 'closed'
   /** The sequence of the last fact that the journey has acted on, this one included. */
-  readonly heard: string
+  readonly heard: Sequence
 }

@@ -11,7 +11,7 @@ import type { MessageSituation } from './message-situation.ts'
 import { footer } from './passages/help.ts'
 import { renderHtml } from './render/render-html.ts'
 import { renderText } from './render/render-text.ts'
-import { WORDS } from './words/all-words.ts'
+import { writeWords } from './words/all-words.ts'
 
 /** A message, ready to be put in an envelope. */
 export interface ComposedMessage {
@@ -46,7 +46,7 @@ export interface Reading {
  */
 export function composeMessage(situation: MessageSituation, { reader, language }: Reading = {}): ComposedMessage {
   const { contact, council, subject, publicAddress } = situation
-  const words = WORDS[situation.kind](situation)
+  const words = writeWords(situation)
   const to = reader ?? { role: 'family', name: contact.name, email: contact.email }
   const english: MessageContent = {
     subject: words.subject,

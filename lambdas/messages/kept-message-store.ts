@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { gunzip, gzip } from 'node:zlib'
 import { PutCommand, paginateQuery } from '@aws-sdk/lib-dynamodb'
-import type { PostalAddress } from '../cases/contact.ts'
-import type { RecipientRole } from '../cases/recipient.ts'
+import type { Addressee } from '../cases/recipient.ts'
+import { contentOf, nameOfRow, readAs, rowOf } from '../cases/store/rows.ts'
 import { type ContactTables, contactKeys } from '../cases/store/tables.ts'
 import type { MessageContent } from './content.ts'
+import { messageContent } from './content-schema.ts'
 
 const compress = promisify(gzip)
 const decompress = promisify(gunzip)
@@ -20,14 +21,6 @@ export interface MessageToKeep {
   readonly content: MessageContent
   /** The whole email in MIME, byte for byte. Absent when none goes out. */
   readonly email?: Uint8Array
-}
-
-/** Who it is to, and where it goes: an email address, the lines of a postal address, or nowhere. */
-export interface Addressee {
-  readonly role: RecipientRole
-  readonly name: string
-  readonly email?: string
-  readonly postalAddress?: PostalAddress
 }
 
 /** A message as it was kept. */
@@ -49,19 +42,17 @@ export async function keepMessage(
   caseId: string,
   { email, content, ...message }: MessageToKeep,
 ): Promise<void> {
-  const Item = {
-    ...contactKeys.sent(caseId, message.key, message.attempt),
-    type: 'sent',
-    content: message,
+  const Item = rowOf(contactKeys.sent(caseId, message.key, message.attempt), 'sent', {
+    ...message,
     words: await compress(JSON.stringify(content)),
     ...(email && { email: await compress(email) }),
-  }
+  })
   await client.send(new PutCommand({ TableName: contactsTable, Item }))
 }
 
 /**
- * Reads back what was kept of a message, one for each attempt, the first at the top. None for a message from before
- * copies were kept.
+ * Reads back what was kept of a message, one for each attempt, the first at the top.
+ * @throws UnreadableRowError when what was kept is not what it says it is.
  */
 export async function loadKeptMessages(
   { client, contactsTable }: ContactTables,
@@ -84,13 +75,14 @@ export async function loadKeptMessages(
 }
 
 async function unpack(item: Record<string, unknown>): Promise<KeptMessage> {
-  const words = await decompress(item.words as Uint8Array)
-  const email = item.email === undefined ? undefined : await decompress(item.email as Uint8Array)
+  const { words, email, ...message } = contentOf('sent', item)
+  const json = await decompress(words)
+  const mime = email && (await decompress(email))
   return {
-    ...(item.content as Omit<MessageToKeep, 'content' | 'email'>),
-    content: JSON.parse(words.toString()) as MessageContent,
-    ...(email && { email }),
-    hash: hashOfBytes(email ?? words),
+    ...message,
+    content: readAs(messageContent, JSON.parse(json.toString()), `what ${nameOfRow(item)} says`),
+    ...(mime && { email: mime }),
+    hash: hashOfBytes(mime ?? json),
   }
 }
 

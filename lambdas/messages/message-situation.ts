@@ -3,12 +3,18 @@ import type { CaseDates } from '../cases/case-dates.ts'
 import type { Contact, PrivateWords } from '../cases/contact.ts'
 import type { Council } from '../cases/council.ts'
 import type { FactDetails, FactType } from '../cases/fact.ts'
-import type { MessageDue } from '../cases/message.ts'
+import type { AboutDuty, AboutFact, MessageDue } from '../cases/message.ts'
 import type { CouncilForFamilies } from '../guidance/council-for-families.ts'
 import type { CalendarDate } from '../law/calendar-date.ts'
 
 /** All that the words of a message may look at. */
-export interface MessageSituation extends MessageDue {
+export type MessageSituation = MessageDue & Situation
+/** As it is for a message about a fact. */
+export type SituationOfFact = AboutFact & Situation
+/** As it is for a message about one of the things to be done. */
+export type SituationOfDuty = AboutDuty & Situation
+
+interface Situation {
   readonly subject: Case
   /** Every date that applies to the case on the facts of now. */
   readonly dates: CaseDates
@@ -39,7 +45,7 @@ export function required<Value>(value: Value | undefined, what: string, { kind, 
  * @throws Error when it is of another kind, or is not there
  */
 export function detailsOf<Type extends FactType>(
-  situation: MessageSituation,
+  situation: SituationOfFact,
   ...types: readonly Type[]
 ): FactDetails[Type] {
   const { subject, about } = situation

@@ -6,6 +6,7 @@ import { endingMessages } from '../cases/plan/ending.ts'
 import type { JourneyPlan } from '../cases/plan/journey-plan.ts'
 import type { WaitPlan } from '../cases/plan/plan.ts'
 import { caseAsHeard, planWait } from '../cases/plan/plan-wait.ts'
+import { parseSequence } from '../cases/sequence.ts'
 import { type Ending, type Stage, stageOf, type WaitName } from '../cases/stages.ts'
 import { loadContact, loadWords } from '../cases/store/contact-store.ts'
 import { requireCaseFile } from '../cases/store/load-case-file.ts'
@@ -18,7 +19,7 @@ import type { Delivery } from './deliver-message.ts'
 /** Families are written to at this time of day, not at midnight. */
 const WAKE_TIME = '09:00'
 
-/** What a state machine passes: a wait to begin or go on with, or the end of the case. */
+/** What a state machine passes: a wait to begin or go on with, or the end of the case. The numbers of facts are text there. */
 export type TellFamilyRequest = {
   readonly caseId: string
   readonly heard: string
@@ -36,7 +37,9 @@ export type TellFamilyRequest = {
  */
 export async function tellFamily(service: Delivery, request: TellFamilyRequest): Promise<JourneyPlan> {
   const { tables, council, now } = service
-  const { caseId, heard, startedFrom, startedAt } = request
+  const { caseId, startedAt } = request
+  const heard = parseSequence(request.heard)
+  const startedFrom = parseSequence(request.startedFrom)
   const file = await requireCaseFile(tables, caseId)
   const today = londonDay(now())
 
@@ -111,6 +114,7 @@ async function sendWhatIsDue(
     import('./deliver-message.ts'),
   ])
   for (const message of due) {
-    await deliverMessage(service, asHeard, file, { message, contact, today, words: words.get(message.about) ?? {} })
+    const ofFact = message.kind === 'duty-overdue' ? undefined : words.get(message.about)
+    await deliverMessage(service, asHeard, file, { message, contact, today, words: ofFact ?? {} })
   }
 }

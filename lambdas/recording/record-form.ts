@@ -5,6 +5,7 @@ import type { PrivateWords } from '../cases/contact.ts'
 import type { Fact, FactType } from '../cases/fact.ts'
 import { londonDay } from '../cases/london.ts'
 import { recordableFacts } from '../cases/recordable-facts.ts'
+import type { Sequence } from '../cases/sequence.ts'
 import { loadCaseFile } from '../cases/store/load-case-file.ts'
 import { submissionBefore } from '../cases/store/open-case.ts'
 import { type FactToRecord, recordFact } from '../cases/store/record-fact.ts'
@@ -38,7 +39,7 @@ export interface AskedFact<Problem> {
 
 /** What came of a form that was sent. Nothing was recorded by it but where it says `recorded` or `recorded-before`. */
 export type RecordingOutcome<Problem> =
-  | { readonly outcome: 'recorded' | 'recorded-before'; readonly caseId: string; readonly sequence: string }
+  | { readonly outcome: 'recorded' | 'recorded-before'; readonly caseId: string; readonly sequence: Sequence }
   /** Whoever sent it may not record such a fact. */
   | { readonly outcome: 'not-allowed' }
   /** What the form is about is not there any more. */

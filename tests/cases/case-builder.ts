@@ -1,21 +1,16 @@
 import { buildCase } from '../../lambdas/cases/build-case.ts'
 import type { Case } from '../../lambdas/cases/case.ts'
-import {
-  type CorrectableType,
-  type Fact,
-  type FactDetails,
-  type FactType,
-  sequenceOf,
-} from '../../lambdas/cases/fact.ts'
+import type { CorrectableType, Fact, FactDetails, FactType } from '../../lambdas/cases/fact.ts'
+import { type Sequence, sequenceOf } from '../../lambdas/cases/sequence.ts'
 import { type CalendarDate, parseCalendarDate } from '../../lambdas/law/calendar-date.ts'
 
-/** The details of a fact with its dates as plain text, so that a test reads `{ sentOn: '2026-06-30' }`. */
+/** The details of a fact with its dates and the numbers of other facts as plain text, so that a test reads `{ sentOn: '2026-06-30' }`. */
 export type PlainDetails<Type extends FactType> = {
   readonly [Key in keyof FactDetails[Type]]: undefined extends FactDetails[Type][Key]
     ? PlainValue<NonNullable<FactDetails[Type][Key]>> | undefined
     : PlainValue<FactDetails[Type][Key]>
 }
-type PlainValue<Value> = Value extends CalendarDate ? string : Value
+type PlainValue<Value> = Value extends CalendarDate | Sequence ? string : Value
 
 /** Facts being told one after another. Each step returns a new builder, so a shared beginning can be used twice. */
 export interface CaseBuilder {
@@ -79,7 +74,7 @@ function builder(caseId: string, facts: readonly Fact[]): CaseBuilder {
       const wrong = buildCase(caseId, facts).facts.find((fact) => fact.sequence === sequence && fact.type === type)
       if (!wrong) throw new Error(`There is no fact ${sequence} of the type "${type}" to correct.`)
       const details = { ...wrong.details, ...withDates(changes) } as FactDetails['fact-corrected']['details']
-      return this.and('fact-corrected', { corrects: sequence, details }, recordedOn)
+      return this.and('fact-corrected', { corrects: wrong.sequence, details }, recordedOn)
     },
     build: () => buildCase(caseId, facts),
   }

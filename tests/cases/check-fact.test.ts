@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { checkFact, checkOpening } from '../../lambdas/cases/check-fact.ts'
 import type { FactDetails, NewFact } from '../../lambdas/cases/fact.ts'
+import { type Sequence, sequenceOf } from '../../lambdas/cases/sequence.ts'
 import type { TribunalDecision } from '../../lambdas/cases/tribunal/closed-words.ts'
 import type { DecisionKind } from '../../lambdas/law/appealable-decisions.ts'
 import { parseCalendarDate as day } from '../../lambdas/law/calendar-date.ts'
@@ -396,7 +397,7 @@ describe('something that the council has to do', () => {
   const assess = aCase({ sentOn: '2026-01-05', decisionKind: 'refusal-to-assess' })
     .and('mediation-chosen', { councilToldOn: '2026-01-12' })
     .and('mediation-agreed', { concludedOn: '2026-02-02', duties: ['assess'] })
-  const done = (doneOn: string, rule: PeriodId, of = '00003'): NewFact => ({
+  const done = (doneOn: string, rule: PeriodId, of = sequenceOf(3)): NewFact => ({
     type: 'duty-done',
     details: { of, rule, doneOn: day(doneOn) },
   })
@@ -413,7 +414,7 @@ describe('something that the council has to do', () => {
     const noPlan = assess.and('duty-done', { of: '00003', rule: 'D15', doneOn: '2026-03-02' }).build()
     for (const [subject, fact] of [
       [assess.build(), done('2026-02-12', 'D19')],
-      [assess.build(), done('2026-02-12', 'D14', '00002')],
+      [assess.build(), done('2026-02-12', 'D14', sequenceOf(2))],
       [noPlan, done('2026-03-10', 'D15')],
       // The council said that there will be no plan, so it has none to send.
       [noPlan, done('2026-03-10', 'D16')],
@@ -433,7 +434,7 @@ describe('a disagreement resolution', () => {
   })
   const answer = (changes: Partial<FactDetails['disagreement-resolution-answered']> = {}): NewFact => ({
     type: 'disagreement-resolution-answered',
-    details: { of: '00002', party: 'council', agrees: true, answeredOn: TODAY, ...changes },
+    details: { of: sequenceOf(2), party: 'council', agrees: true, answeredOn: TODAY, ...changes },
   })
 
   it('may have been asked for before the decision, by one of two or more parties', () => {
@@ -463,7 +464,7 @@ describe('a disagreement resolution', () => {
   it('is answered by a party of its own, from the day it was asked for', () => {
     expect(checkFact(asked.build(), answer(), TODAY)).toEqual([])
     expect(checkFact(asked.build(), answer({ party: 'health-body' }), TODAY)[0]?.field).toBe('party')
-    expect(checkFact(asked.build(), answer({ of: '00009' }), TODAY)[0]?.field).toBe('of')
+    expect(checkFact(asked.build(), answer({ of: sequenceOf(9) }), TODAY)[0]?.field).toBe('of')
     expect(checkFact(asked.build(), answer({ answeredOn: day('2026-01-19') }), TODAY)[0]?.message).toContain(
       'asked for, on Tuesday 20 January 2026',
     )
@@ -486,11 +487,11 @@ describe('a disagreement resolution', () => {
   it('meets from today on, and ends from the day it was asked for up to today', () => {
     const meeting = (date: string): NewFact => ({
       type: 'disagreement-resolution-meeting',
-      details: { of: '00002', meetingOn: day(date), startsAt: '10:00', format: 'online' },
+      details: { of: sequenceOf(2), meetingOn: day(date), startsAt: '10:00', format: 'online' },
     })
     const ended = (date: string): NewFact => ({
       type: 'disagreement-resolution-ended',
-      details: { of: '00002', endedOn: day(date), result: 'agreed' },
+      details: { of: sequenceOf(2), endedOn: day(date), result: 'agreed' },
     })
     expect(checkFact(asked.build(), meeting('2026-03-10'), TODAY)).toEqual([])
     expect(checkFact(asked.build(), meeting('2026-03-09'), TODAY)[0]?.field).toBe('meetingOn')
@@ -531,7 +532,7 @@ describe('a complaint', () => {
   it('is acknowledged from the day it was made, with a promise for later', () => {
     const acknowledged = (on: string, promised?: string): NewFact => ({
       type: 'complaint-acknowledged',
-      details: { of: '00002', acknowledgedOn: day(on), ...(promised && { answerPromisedBy: day(promised) }) },
+      details: { of: sequenceOf(2), acknowledgedOn: day(on), ...(promised && { answerPromisedBy: day(promised) }) },
     })
     expect(fieldsOf(acknowledged('2026-02-16', '2026-04-01'), complained)).toEqual([])
     expect(fieldsOf(acknowledged('2026-02-15'), complained)).toEqual(['acknowledgedOn'])
@@ -543,7 +544,7 @@ describe('a complaint', () => {
   it('is answered once, not before it was acknowledged', () => {
     const answered = (on: string): NewFact => ({
       type: 'complaint-answered',
-      details: { of: '00002', answeredOn: day(on), result: 'upheld' },
+      details: { of: sequenceOf(2), answeredOn: day(on), result: 'upheld' },
     })
     const acknowledged = complained.and('complaint-acknowledged', { of: '00002', acknowledgedOn: '2026-02-20' })
     expect(fieldsOf(answered('2026-02-16'), complained)).toEqual([])
@@ -559,9 +560,9 @@ describe('a correction', () => {
   const certified = aCase({ printedOn: '2026-02-10', sentOn: '2026-02-12' })
     .and('adviser-contacted', { contactedOn: '2026-02-20' })
     .and('certificate-issued', { issuedOn: '2026-02-25' })
-  const correcting = (corrects: string, details: object) =>
+  const correcting = (corrects: Sequence, details: object) =>
     ({ type: 'fact-corrected', details: { corrects, details } }) as NewFact
-  const removing = (removes: string): NewFact => ({ type: 'fact-removed', details: { removes } })
+  const removing = (removes: Sequence): NewFact => ({ type: 'fact-removed', details: { removes } })
   const decision = (printedOn: string, sentOn: string) => ({
     ...certified.build().decision,
     printedOn: day(printedOn),
@@ -569,27 +570,31 @@ describe('a correction', () => {
   })
 
   it('is good where all that was recorded since is possible still', () => {
-    expect(checkFact(certified.build(), correcting('00001', decision('2026-02-17', '2026-02-19')), TODAY)).toEqual([])
-    expect(checkFact(certified.build(), correcting('00003', { issuedOn: TODAY }), TODAY)).toEqual([])
-    expect(checkFact(certified.build(), removing('00003'), TODAY)).toEqual([])
+    expect(
+      checkFact(certified.build(), correcting(sequenceOf(1), decision('2026-02-17', '2026-02-19')), TODAY),
+    ).toEqual([])
+    expect(checkFact(certified.build(), correcting(sequenceOf(3), { issuedOn: TODAY }), TODAY)).toEqual([])
+    expect(checkFact(certified.build(), removing(sequenceOf(3)), TODAY)).toEqual([])
     // The certificate says nothing of the first contact, so it stands without it.
-    expect(checkFact(certified.build(), removing('00002'), TODAY)).toEqual([])
+    expect(checkFact(certified.build(), removing(sequenceOf(2)), TODAY)).toEqual([])
   })
 
   it('has to be possible by itself, and says so at its own question', () => {
-    expect(checkFact(certified.build(), correcting('00003', { issuedOn: day('2026-02-19') }), TODAY)).toEqual([
+    expect(checkFact(certified.build(), correcting(sequenceOf(3), { issuedOn: day('2026-02-19') }), TODAY)).toEqual([
       { field: 'issuedOn', message: expect.stringContaining('the family first spoke to the adviser on') },
     ])
-    expect(checkFact(certified.build(), correcting('00001', decision('2026-02-12', '2026-02-10')), TODAY)).toEqual([
-      { field: 'sentOn', message: expect.stringContaining('must be the same as or after') },
-    ])
-    expect(checkFact(certified.build(), correcting('00001', decision('2014-08-20', '2014-08-20')), TODAY)).toEqual([
-      { field: 'printedOn', message: 'This service knows the law from 1 September 2014. Check the year' },
-    ])
+    expect(
+      checkFact(certified.build(), correcting(sequenceOf(1), decision('2026-02-12', '2026-02-10')), TODAY),
+    ).toEqual([{ field: 'sentOn', message: expect.stringContaining('must be the same as or after') }])
+    expect(
+      checkFact(certified.build(), correcting(sequenceOf(1), decision('2014-08-20', '2014-08-20')), TODAY),
+    ).toEqual([{ field: 'printedOn', message: 'This service knows the law from 1 September 2014. Check the year' }])
   })
 
   it('of the decision names the certificate that it makes impossible', () => {
-    expect(checkFact(certified.build(), correcting('00001', decision('2026-02-26', '2026-02-26')), TODAY)).toEqual([
+    expect(
+      checkFact(certified.build(), correcting(sequenceOf(1), decision('2026-02-26', '2026-02-26')), TODAY),
+    ).toEqual([
       {
         field: '',
         about: '00002',
@@ -598,7 +603,7 @@ describe('a correction', () => {
       },
     ])
     const uncontacted = aCase().and('certificate-issued', { issuedOn: '2026-02-25' }).build()
-    expect(checkFact(uncontacted, correcting('00001', decision('2026-02-26', '2026-02-26')), TODAY)).toEqual([
+    expect(checkFact(uncontacted, correcting(sequenceOf(1), decision('2026-02-26', '2026-02-26')), TODAY)).toEqual([
       {
         field: '',
         about: '00002',
@@ -614,7 +619,7 @@ describe('a correction', () => {
       details: decision('2026-02-24', '2026-02-24') as never,
     })
     expect(
-      checkFact(corrected.build(), correcting('00003', { issuedOn: day('2026-02-23') }), TODAY)[0]?.message,
+      checkFact(corrected.build(), correcting(sequenceOf(3), { issuedOn: day('2026-02-23') }), TODAY)[0]?.message,
     ).toContain('which was on Tuesday 24 February 2026')
   })
 
@@ -622,7 +627,7 @@ describe('a correction', () => {
     const meeting = aCase()
       .and('mediation-chosen', { councilToldOn: '2026-02-20' })
       .and('meeting-arranged', { meetingOn: '2026-03-16', startsAt: '10:00', format: 'online' })
-    expect(checkFact(meeting.build(), removing('00002'), TODAY)).toEqual([
+    expect(checkFact(meeting.build(), removing(sequenceOf(2)), TODAY)).toEqual([
       {
         field: '',
         about: '00003',
@@ -634,8 +639,8 @@ describe('a correction', () => {
       .and('mediation-chosen', { councilToldOn: '2026-02-20' })
       .and('mediation-agreed', { concludedOn: '2026-02-27', duties: ['assess'] })
       .and('duty-done', { of: '00003', rule: 'D14', doneOn: '2026-03-02' })
-    const otherDuty = correcting('00003', { concludedOn: day('2026-02-27'), duties: ['amend-contents'] })
-    expect(checkFact(assess.build(), removing('00003'), TODAY)[0]?.about).toBe('00004')
+    const otherDuty = correcting(sequenceOf(3), { concludedOn: day('2026-02-27'), duties: ['amend-contents'] })
+    expect(checkFact(assess.build(), removing(sequenceOf(3)), TODAY)[0]?.about).toBe('00004')
     expect(checkFact(assess.build(), otherDuty, TODAY)[0]?.about).toBe('00004')
   })
 
@@ -646,7 +651,7 @@ describe('a correction', () => {
       .and('meeting-arranged', meeting, '2026-02-23')
       .build()
     const to = (meetingOn: string, changes: object = {}) =>
-      checkFact(arranged, correcting('00003', { ...meeting, meetingOn: day(meetingOn), ...changes }), TODAY)
+      checkFact(arranged, correcting(sequenceOf(3), { ...meeting, meetingOn: day(meetingOn), ...changes }), TODAY)
     // It has gone by, and lay ahead when it was recorded.
     expect(to('2026-03-04')).toEqual([])
     expect(to('2026-02-22')[0]?.message).toContain('Sunday 22 February 2026 has passed')
@@ -661,15 +666,15 @@ describe('a correction', () => {
       .and('mediation-chosen', { councilToldOn: '2026-02-20' })
       .and('meeting-arranged', meeting, '2026-02-23')
       .build()
-    expect(checkFact(arranged, correcting('00002', { councilToldOn: day('2026-02-19') }), TODAY)).toEqual([])
+    expect(checkFact(arranged, correcting(sequenceOf(2), { councilToldOn: day('2026-02-19') }), TODAY)).toEqual([])
   })
 
   it('is of something that was recorded, and not of a note or a correction', () => {
     const noted = certified.and('note-added', {}).and('fact-removed', { removes: '00003' }).build()
-    for (const sequence of ['00003', '00004', '00005', '00099', '']) {
+    for (const sequence of [3, 4, 5, 99].map(sequenceOf)) {
       expect(checkFact(noted, removing(sequence), TODAY)[0]?.message).toContain(`nothing numbered ${sequence}`)
       expect(checkFact(noted, correcting(sequence, {}), TODAY)).toHaveLength(1)
     }
-    expect(checkFact(noted, removing('00001'), TODAY)[0]?.message).toContain('End the case as opened in error')
+    expect(checkFact(noted, removing(sequenceOf(1)), TODAY)[0]?.message).toContain('End the case as opened in error')
   })
 })

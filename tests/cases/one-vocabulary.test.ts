@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { FACT_TYPES } from '../../lambdas/cases/facts.ts'
 import { COUNCIL_MESSAGE_KINDS, MESSAGE_KINDS } from '../../lambdas/cases/message.ts'
 import { CASE_OUTCOMES, ROUTES } from '../../lambdas/cases/outcome.ts'
+import { NEXT_DATE_KINDS } from '../../lambdas/cases/plan/next-date-kind.ts'
 import { STAGES, TIME_OUTCOMES, WAIT_NAMES } from '../../lambdas/cases/stages.ts'
 import { TASK_KINDS } from '../../lambdas/cases/task.ts'
 
@@ -16,6 +17,7 @@ const VOCABULARIES = {
   tasks: TASK_KINDS,
   'ends of a case': CASE_OUTCOMES,
   'routes of a case': ROUTES,
+  'what the next date of a case is for': NEXT_DATE_KINDS,
 } as const
 
 /** What is in two of them all the same, each with why. A word too many or too few does not compile. */

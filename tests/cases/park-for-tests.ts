@@ -1,5 +1,6 @@
 import type { FactType } from '../../lambdas/cases/fact.ts'
 import type { NextDateKind } from '../../lambdas/cases/plan/next-date-kind.ts'
+import { parseSequence } from '../../lambdas/cases/sequence.ts'
 import { stageOf, type WaitName } from '../../lambdas/cases/stages.ts'
 import { stageKey } from '../../lambdas/cases/start-stages.ts'
 import { finishStage } from '../../lambdas/cases/store/close-case.ts'
@@ -20,9 +21,10 @@ export async function parkForTests(
   tables: CaseTables,
   now: Date,
   caseId: string,
-  ...[name, awaits, next, startedFrom = '00001']: WaitToPark
+  ...[name, awaits, next, from = '00001']: WaitToPark
 ): Promise<void> {
   const stage = stageOf(name)
+  const startedFrom = parseSequence(from)
   const key = stageKey({ stage, startedFrom })
   for (const wait of (await requireCaseFile(tables, caseId)).waits) {
     if (wait.state === 'answered' && stageKey(wait) !== key)

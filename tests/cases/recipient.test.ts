@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { Contact } from '../../lambdas/cases/contact.ts'
 import { addressFailure } from '../../lambdas/cases/failing-address.ts'
-import { type EmailDelivery, isMessageKey, type MessageRecord, messageKey } from '../../lambdas/cases/message.ts'
+import type { EmailDelivery, MessageRecord } from '../../lambdas/cases/message.ts'
 import { mustNotBeWrittenTo, printOf, recipientsOf } from '../../lambdas/cases/recipient.ts'
+import { sequenceOf } from '../../lambdas/cases/sequence.ts'
 import { aCase } from './case-builder.ts'
 
 const ANN: Contact = { name: 'Ann Lee', relationship: 'parent', childName: 'Bo Lee', email: 'ann@example.com' }
@@ -55,34 +56,13 @@ describe('who gets a message', () => {
   })
 })
 
-describe('the key of a message', () => {
-  it('is one for the message and another for each copy, and is known when it is read from an address', () => {
-    const due = { kind: 'rights', about: '00001' } as const
-    expect([messageKey(due), messageKey(due, 'second')]).toEqual(['rights_00001', 'rights_00001_second'])
-    for (const key of [messageKey(due), messageKey(due, 'second'), messageKey(due, 'representative')])
-      expect(isMessageKey(key)).toBe(true)
-  })
-
-  it.each([
-    '',
-    'rights',
-    'rights_00001_family',
-    '../CONTACT',
-    'rights_00001#001',
-    'Rights_00001',
-    `${'x'.repeat(80)}_1`,
-  ])('is not "%s"', (text) => {
-    expect(isMessageKey(text)).toBe(false)
-  })
-})
-
 describe('an address that fails', () => {
   const opened = aCase({ sentOn: '2026-02-10' })
   const sent = (delivery: EmailDelivery | undefined, changes: Partial<MessageRecord> = {}): MessageRecord =>
     ({
       key: 'rights_00001',
       kind: 'rights',
-      about: '00001',
+      about: sequenceOf(1),
       state: 'sent',
       claimedAt: '2026-02-11T10:00:00.000Z',
       attempts: 1,

@@ -4,6 +4,7 @@ import { mockClient } from 'aws-sdk-client-mock'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { NewFact } from '../../lambdas/cases/fact.ts'
 import { recordableFacts } from '../../lambdas/cases/recordable-facts.ts'
+import { sequenceOf } from '../../lambdas/cases/sequence.ts'
 import { requireCaseFile } from '../../lambdas/cases/store/load-case-file.ts'
 import { openCase } from '../../lambdas/cases/store/open-case.ts'
 import { recordFact } from '../../lambdas/cases/store/record-fact.ts'
@@ -80,7 +81,7 @@ function waitRequest(caseId: string, changes: Partial<WaitRequest> = {}): WaitRe
       waitSeconds: 1000,
       wakeAt: '2026-03-12T09:00:00.000Z',
       timeUp: 'no',
-      next: { kind: 'contact', date: day('2026-04-10') },
+      next: { kind: 'family-speaks-to-adviser', date: day('2026-04-10') },
     },
     heard: '00001',
     startedFrom: '00001',
@@ -112,7 +113,7 @@ describe('parking a wait', () => {
     expect(file.waits).toMatchObject([
       { name: 'adviser-contact', state: 'waiting', wakeAt: '2026-03-12T09:00:00.000Z', taskToken: 'token-1' },
     ])
-    expect(file.record).toMatchObject({ nextDate: '2026-04-10', nextKind: 'contact', version: 1 })
+    expect(file.record).toMatchObject({ nextDate: '2026-04-10', nextKind: 'family-speaks-to-adviser', version: 1 })
     expect(recordableFacts(file)).toContain('mediation-declined')
     expect(recordableFacts(file)).not.toContain('certificate-issued')
   })
@@ -223,7 +224,12 @@ describe('waking a journey', () => {
     eventName: eventName as 'INSERT',
     dynamodb: { SequenceNumber: sequence, Keys: { pk: { S: 'CASE-X' } }, NewImage: image as never },
   })
-  const stageRow = { stage: 'appeal-window', startedFrom: '00004', run: '1', parkedAt: NOW.toISOString() } as const
+  const stageRow = {
+    stage: 'appeal-window',
+    startedFrom: sequenceOf(4),
+    run: '1',
+    parkedAt: NOW.toISOString(),
+  } as const
   const rowOfStage = (wait: Wait) => marshall(rowOf(keys.wait('CASE-X', 'appeal-window'), 'wait', wait))
   const begun = rowOfStage({ ...stageRow, state: 'starting' })
   const answered = rowOfStage({
@@ -234,9 +240,9 @@ describe('waking a journey', () => {
     wakeAt: NOW.toISOString(),
     execution: 'arn:execution',
     taskToken: 'token-9',
-    heard: '00004',
-    next: { kind: 'appeal', date: day('2026-04-10') },
-    answer: { outcome: 'appeal-registered', heard: '00005' },
+    heard: sequenceOf(4),
+    next: { kind: 'family-appeals', date: day('2026-04-10') },
+    answer: { outcome: 'appeal-registered', heard: sequenceOf(5) },
   })
 
   it('starts the execution of a stage that was begun', async () => {
@@ -282,7 +288,7 @@ describe('completing a wait', () => {
     const client = new SFNClient({})
     const stepFunctions = mockClient(client)
     stepFunctions.on(SendTaskSuccessCommand).rejects(new Problem({ message: 'no', $metadata: {} }))
-    await taskCompleter(client)('token', { outcome: 'changed', heard: '00001' })
+    await taskCompleter(client)('token', { outcome: 'changed', heard: sequenceOf(1) })
     expect(stepFunctions.commandCalls(SendTaskSuccessCommand)[0]?.args[0].input).toEqual({
       taskToken: 'token',
       output: '{"outcome":"changed","heard":"00001"}',
@@ -292,7 +298,7 @@ describe('completing a wait', () => {
   it('tells of every other error, so that it is tried again', async () => {
     const client = new SFNClient({})
     mockClient(client).on(SendTaskSuccessCommand).rejects(new Error('the network is away'))
-    await expect(taskCompleter(client)('token', { outcome: 'changed', heard: '1' })).rejects.toThrow('away')
+    await expect(taskCompleter(client)('token', { outcome: 'changed', heard: sequenceOf(1) })).rejects.toThrow('away')
   })
 })
 

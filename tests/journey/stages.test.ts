@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { NewFact } from '../../lambdas/cases/fact.ts'
 import { recordableFacts } from '../../lambdas/cases/recordable-facts.ts'
+import { sequenceOf } from '../../lambdas/cases/sequence.ts'
 import { heardBy, type Stage, type WaitName } from '../../lambdas/cases/stages.ts'
 import { stageKey } from '../../lambdas/cases/start-stages.ts'
 import { requireCaseFile } from '../../lambdas/cases/store/load-case-file.ts'
@@ -142,7 +143,7 @@ describe('several stages of one case', () => {
     }
     await record(caseId, {
       type: 'complaint-answered',
-      details: { of: '00003', answeredOn: day('2026-03-09'), result: 'upheld' },
+      details: { of: sequenceOf(3), answeredOn: day('2026-03-09'), result: 'upheld' },
     })
     expect(await rows(caseId)).toEqual({
       'mediation-advice': 'waiting 1',
@@ -198,7 +199,7 @@ describe('several stages of one case', () => {
     await park(caseId, 'complaint', 'complaint-acknowledgement', { startedFrom: '00002' })
     await record(caseId, {
       type: 'complaint-acknowledged',
-      details: { of: '00002', acknowledgedOn: day('2026-03-09') },
+      details: { of: sequenceOf(2), acknowledgedOn: day('2026-03-09') },
     })
     await expect(end(caseId, 'complaint', { startedFrom: '00002' })).rejects.toMatchObject({ name: 'CaseMovedOn' })
     await end(caseId, 'mediation-advice')
@@ -220,7 +221,7 @@ describe('several stages of one case', () => {
 describe('a correction', () => {
   const corrected: NewFact = {
     type: 'fact-corrected',
-    details: { corrects: '00001', details: { ...decision, printedOn: day('2026-02-09') } },
+    details: { corrects: sequenceOf(1), details: { ...decision, printedOn: day('2026-02-09') } },
   }
 
   it('has every stage that waits begin again, once', async () => {
@@ -245,7 +246,7 @@ describe('a correction', () => {
     await park(caseId, 'mediation-advice', 'adviser-contact')
     await record(caseId, {
       type: 'fact-corrected',
-      details: { corrects: '00001', details: { ...decision, placementOnly: true, sections: ['I'] } },
+      details: { corrects: sequenceOf(1), details: { ...decision, placementOnly: true, sections: ['I'] } },
     })
     await end(caseId, 'mediation-advice', { ending: 'corrected', heard: '00002' })
     expect(await rows(caseId)).toEqual({
@@ -264,7 +265,7 @@ describe('a correction', () => {
     await record(caseId, { type: 'certificate-issued', details: { issuedOn: day('2026-03-09') } })
     await end(caseId, 'mediation-advice', { ending: 'certificate-issued', heard: '00002' })
     await park(caseId, 'appeal-window', 'appeal', { startedFrom: '00002' })
-    await record(caseId, { type: 'fact-removed', details: { removes: '00002' } })
+    await record(caseId, { type: 'fact-removed', details: { removes: sequenceOf(2) } })
     await end(caseId, 'appeal-window', { startedFrom: '00002', ending: 'corrected', heard: '00003' })
     expect(await rows(caseId)).toEqual({
       'mediation-advice': 'starting c00003',

@@ -7,7 +7,7 @@ import { composeMessage } from '../../lambdas/messages/compose-message.ts'
 import type { Block, DatePanel } from '../../lambdas/messages/content.ts'
 import type { MessageSituation } from '../../lambdas/messages/message-situation.ts'
 import { appealState, certificateIsNeeded } from '../../lambdas/messages/passages/appeal-state.ts'
-import { WORDS } from '../../lambdas/messages/words/all-words.ts'
+import { writeWords } from '../../lambdas/messages/words/all-words.ts'
 import { aCase } from '../cases/case-builder.ts'
 import { difference, expectOfAll, found, missing } from '../rule.ts'
 import { messagesToTry } from './every-message.ts'
@@ -210,7 +210,7 @@ describe('every message', () => {
 
   it('gives a reason for each date that it sets apart', () =>
     expectOfAll(MESSAGES, ({ situation }) => {
-      const { blocks } = WORDS[situation.kind](situation)
+      const { blocks } = writeWords(situation)
       return blocks.flatMap((block, index) =>
         block.type === 'date' && !A_MEETING.test(block.label) && !hasReason(block, blocks.slice(index + 1))
           ? [`gives no reason for "${block.label}"`]

@@ -1,5 +1,6 @@
 import type { Contact } from '../../lambdas/cases/contact.ts'
 import { type MessageDue, messageKey } from '../../lambdas/cases/message.ts'
+import { sequenceOf } from '../../lambdas/cases/sequence.ts'
 import { loadContact } from '../../lambdas/cases/store/contact-store.ts'
 import { requireCaseFile } from '../../lambdas/cases/store/load-case-file.ts'
 import { openCase } from '../../lambdas/cases/store/open-case.ts'
@@ -23,7 +24,7 @@ export const ANN = {
   email: 'ann@example.com',
 } as const satisfies Contact
 export const HOME = ['1 High Street', 'Bath', 'BA1 1AA']
-export const RIGHTS: MessageDue = { kind: 'rights', about: '00001' }
+export const RIGHTS: MessageDue = { kind: 'rights', about: sequenceOf(1) }
 
 export const secondsLater = (seconds: number) => new Date(OPENED.getTime() + seconds * 1000)
 

@@ -5,6 +5,7 @@ import { parseCalendarDate } from '../../lambdas/law/calendar-date.ts'
 import type { MessageSituation } from '../../lambdas/messages/message-situation.ts'
 import { loadCouncil } from '../../lib/councils/council-schema.ts'
 import { aCase, type CaseBuilder } from '../cases/case-builder.ts'
+import { messageDue } from '../cases/message-due.ts'
 
 export const council = loadCouncil(new URL('../../lib/councils/bath-and-north-east-somerset.json', import.meta.url))
 
@@ -45,8 +46,7 @@ export function situation(
   const subject = builder.build()
   const day = parseCalendarDate(today)
   return {
-    kind,
-    about,
+    ...messageDue(`${kind}_${about}`),
     subject,
     dates: caseDates(subject, day),
     contact: other.contact ?? PARENT,

@@ -86,7 +86,7 @@ describe('telling a family what is due', () => {
       wakeAt: '2026-03-12T09:00:00.000Z',
       waitSeconds: (30 * 24 - 1) * 3600,
       timeUp: 'no',
-      next: { kind: 'contact', date: '2026-04-10' },
+      next: { kind: 'family-speaks-to-adviser', date: '2026-04-10' },
     })
   })
 

@@ -116,7 +116,10 @@ describe('a form with a fact', () => {
       const isRecording = 'TransactItems' in ((command as { input: object }).input ?? {})
       if (isRecording && !parked) {
         parked = true
-        await house.park(caseId, 'adviser-contact', ['adviser-contacted'], { kind: 'contact', date: '2026-04-09' })
+        await house.park(caseId, 'adviser-contact', ['adviser-contacted'], {
+          kind: 'family-speaks-to-adviser',
+          date: '2026-04-09',
+        })
       }
       return tables.client.send(command)
     }
@@ -189,7 +192,7 @@ describe('a correction', () => {
   it('that changes nothing is told so, and one that changes something is recorded', async () => {
     const caseId = await house.waitingCase()
     await send(caseId, contacted('2026-03-09'))
-    await house.park(caseId, 'choice', ['mediation-declined'], { kind: 'choice', date: '2026-04-10' })
+    await house.park(caseId, 'choice', ['mediation-declined'], { kind: 'family-chooses', date: '2026-04-10' })
     const file = await house.file(caseId)
     expect((await send(caseId, corrected(file, '2026-03-09'))).outcome).toEqual({
       outcome: 'problems',

@@ -59,7 +59,10 @@ export async function recordingForTests() {
       const opened = await openCase(tools, OFFICER, opening)
       if (opened.outcome !== 'opened') throw new Error(`No case was opened: ${opened.outcome}.`)
       const awaits = ['adviser-contacted', 'mediation-declined', 'mediation-chosen'] as const
-      await parkForTests(tables, NOW, opened.caseId, 'adviser-contact', awaits, { kind: 'contact', date: '2026-04-10' })
+      await parkForTests(tables, NOW, opened.caseId, 'adviser-contact', awaits, {
+        kind: 'family-speaks-to-adviser',
+        date: '2026-04-10',
+      })
       return opened.caseId
     },
   }

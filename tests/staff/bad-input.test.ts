@@ -369,10 +369,19 @@ describe('a form that records a fact comes back, with nothing stored, for', () =
 
   async function caseThatAwaits(type: FactType): Promise<string> {
     const caseId = await service.open()
-    await service.park(caseId, 'adviser-contact', FIRST_AWAITED, { kind: 'contact', date: '2026-04-10' })
+    await service.park(caseId, 'adviser-contact', FIRST_AWAITED, {
+      kind: 'family-speaks-to-adviser',
+      date: '2026-04-10',
+    })
     if (type !== 'meeting-arranged') return caseId
     await service.record(caseId, 'mediation-chosen', { councilToldOn: '2026-03-04', healthIssue: 'none' })
-    await service.park(caseId, 'meeting-date', ['meeting-arranged'], { kind: 'mediation', date: '2026-04-02' }, '00002')
+    await service.park(
+      caseId,
+      'meeting-date',
+      ['meeting-arranged'],
+      { kind: 'mediation-is-held', date: '2026-04-02' },
+      '00002',
+    )
     return caseId
   }
 })

@@ -49,7 +49,7 @@ afterAll(async () => {
 
 async function openToldCase(answers: Readonly<Record<string, string>>): Promise<string> {
   const caseId = await service.open(answers)
-  await service.park(caseId, 'adviser-contact', FIRST_AWAITED, { kind: 'contact', date: '2026-04-10' })
+  await service.park(caseId, 'adviser-contact', FIRST_AWAITED, { kind: 'family-speaks-to-adviser', date: '2026-04-10' })
   await deliverFirstMessage(service, caseId)
   return caseId
 }
@@ -59,7 +59,7 @@ async function openBusyCase(): Promise<string> {
     name: 'Maximiliana-Wilhelmina Featherstonehaugh-Cholmondeley',
     email: `${'long'.repeat(15)}@example.com`,
   })
-  await service.park(caseId, 'adviser-contact', FIRST_AWAITED, { kind: 'contact', date: '2026-04-10' })
+  await service.park(caseId, 'adviser-contact', FIRST_AWAITED, { kind: 'family-speaks-to-adviser', date: '2026-04-10' })
   await service.record(caseId, 'mediation-chosen', {
     councilToldOn: '2026-02-20',
     contactedOn: '2026-02-19',
@@ -69,7 +69,7 @@ async function openBusyCase(): Promise<string> {
     caseId,
     'meeting-date',
     ['meeting-arranged', 'mediation-cannot-be-arranged', 'mediation-declined'],
-    { kind: 'mediation', date: '2026-03-06' },
+    { kind: 'mediation-is-held', date: '2026-03-06' },
     '00002',
   )
   await service.post(`/cases/${caseId}/record/note-added`, {

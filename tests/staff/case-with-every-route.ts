@@ -24,7 +24,7 @@ export async function caseWithEveryRoute(service: ServiceForTests): Promise<stri
     if (status !== 303) throw new Error(`${address} answered ${status}: ${html}`)
   }
 
-  await park(caseId, 'adviser-contact', ['mediation-chosen'], { kind: 'contact', date: '2026-01-09' })
+  await park(caseId, 'adviser-contact', ['mediation-chosen'], { kind: 'family-speaks-to-adviser', date: '2026-01-09' })
   goTo('2025-12-01')
   await record(caseId, 'mediation-chosen', {
     councilToldOn: '2025-12-01',
@@ -36,11 +36,11 @@ export async function caseWithEveryRoute(service: ServiceForTests): Promise<stri
     caseId,
     'meeting-date',
     ['health-board-told', 'meeting-arranged'],
-    { kind: 'mediation', date: '2025-12-31' },
+    { kind: 'mediation-is-held', date: '2025-12-31' },
     '00002',
   )
   await record(caseId, 'health-board-told', { boardToldOn: '2025-12-01' })
-  await park(caseId, 'meeting-date', ['meeting-arranged'], { kind: 'mediation', date: '2025-12-31' }, '00002')
+  await park(caseId, 'meeting-date', ['meeting-arranged'], { kind: 'mediation-is-held', date: '2025-12-31' }, '00002')
   goTo('2025-12-08')
   await record(caseId, 'meeting-arranged', {
     meetingOn: '2025-12-18',
@@ -52,7 +52,7 @@ export async function caseWithEveryRoute(service: ServiceForTests): Promise<stri
     caseId,
     'meeting',
     ['meeting-moved', 'mediation-partly-agreed'],
-    { kind: 'meeting', date: '2025-12-18' },
+    { kind: 'meeting-is-held', date: '2025-12-18' },
     '00002',
   )
   goTo('2025-12-19')
@@ -68,34 +68,34 @@ export async function caseWithEveryRoute(service: ServiceForTests): Promise<stri
     caseId,
     'certificate-after-meeting',
     ['certificate-issued'],
-    { kind: 'certificate', date: '2025-12-23' },
+    { kind: 'adviser-issues-certificate', date: '2025-12-23' },
     '00002',
   )
-  await park(caseId, 'duties', ['duty-done'], { kind: 'duty', date: '2026-01-22' }, '00005')
+  await park(caseId, 'duties', ['duty-done'], { kind: 'council-does-duty', date: '2026-01-22' }, '00005')
   goTo('2025-12-23')
   await record(caseId, 'certificate-issued', { issuedOn: '2025-12-22' })
-  await park(caseId, 'duties', ['duty-done'], { kind: 'duty', date: '2026-01-22' }, '00005')
-  await park(caseId, 'appeal', ['appeal-registered'], { kind: 'appeal', date: '2026-01-22' }, '00006')
+  await park(caseId, 'duties', ['duty-done'], { kind: 'council-does-duty', date: '2026-01-22' }, '00005')
+  await park(caseId, 'appeal', ['appeal-registered'], { kind: 'family-appeals', date: '2026-01-22' }, '00006')
   await record(caseId, 'duty-done', { duty: '00005-D12', doneOn: '2025-12-23' })
-  await park(caseId, 'duties', ['duty-done'], { kind: 'duty', date: '2026-01-22' }, '00005')
+  await park(caseId, 'duties', ['duty-done'], { kind: 'council-does-duty', date: '2026-01-22' }, '00005')
   goTo('2026-01-16')
   await record(caseId, 'appeal-registered', { receivedOn: '2026-01-14' })
   await park(
     caseId,
     'council-response',
     ['response-sent', 'appeal-conceded', 'appeal-withdrawn', 'appeal-decided'],
-    { kind: 'tribunal', date: '2026-02-04' },
+    { kind: 'news-of-appeal', date: '2026-02-04' },
     '00008',
   )
   goTo('2026-02-02')
   await correct('correct', '00008', dateInputs('sentToCouncilOn', '2026-01-28'))
   await service.endWhatBeganAgain(caseId)
-  await park(caseId, 'duties', ['duty-done'], { kind: 'duty', date: '2026-01-22' }, '00005')
+  await park(caseId, 'duties', ['duty-done'], { kind: 'council-does-duty', date: '2026-01-22' }, '00005')
   await park(
     caseId,
     'council-response',
     ['response-sent', 'appeal-conceded', 'appeal-withdrawn', 'appeal-decided'],
-    { kind: 'response', date: '2026-03-11' },
+    { kind: 'council-responds', date: '2026-03-11' },
     '00008',
   )
   await record(caseId, 'complaint-made', {
@@ -107,7 +107,13 @@ export async function caseWithEveryRoute(service: ServiceForTests): Promise<stri
     awareOn: '2026-01-23',
     answerAskedBy: '2026-02-27',
   })
-  await park(caseId, 'complaint-answer', ['complaint-answered'], { kind: 'complaint', date: '2026-02-16' }, '00010')
+  await park(
+    caseId,
+    'complaint-answer',
+    ['complaint-answered'],
+    { kind: 'news-of-complaint', date: '2026-02-16' },
+    '00010',
+  )
   await record(caseId, 'disagreement-resolution-asked', {
     subject: 'special-educational-provision',
     occasion: 'while-waiting-for-tribunal',
@@ -121,7 +127,7 @@ export async function caseWithEveryRoute(service: ServiceForTests): Promise<stri
     caseId,
     'parties-agree',
     ['disagreement-resolution-answered', 'disagreement-resolution-meeting', 'disagreement-resolution-ended'],
-    { kind: 'resolution', date: '2026-02-16' },
+    { kind: 'news-of-resolution', date: '2026-02-16' },
     '00011',
   )
   await record(caseId, 'disagreement-resolution-answered', {
@@ -133,7 +139,7 @@ export async function caseWithEveryRoute(service: ServiceForTests): Promise<stri
     caseId,
     'parties-agree',
     ['disagreement-resolution-answered', 'disagreement-resolution-meeting', 'disagreement-resolution-ended'],
-    { kind: 'resolution', date: '2026-02-16' },
+    { kind: 'news-of-resolution', date: '2026-02-16' },
     '00011',
   )
   await record(caseId, 'note-added', { note: 'The school asked for the papers.\nSent them by email.' })
@@ -164,20 +170,26 @@ export async function caseWithEveryRoute(service: ServiceForTests): Promise<stri
   /** After a correction every stage looks at the case again. */
   async function parkAll() {
     await service.endWhatBeganAgain(caseId)
-    await park(caseId, 'duties', ['duty-done'], { kind: 'duty', date: '2026-01-22' }, '00005')
-    await park(caseId, 'complaint-answer', ['complaint-answered'], { kind: 'complaint', date: '2026-02-16' }, '00010')
+    await park(caseId, 'duties', ['duty-done'], { kind: 'council-does-duty', date: '2026-01-22' }, '00005')
+    await park(
+      caseId,
+      'complaint-answer',
+      ['complaint-answered'],
+      { kind: 'news-of-complaint', date: '2026-02-16' },
+      '00010',
+    )
     await park(
       caseId,
       'council-response',
       ['response-sent', 'appeal-conceded', 'appeal-withdrawn', 'appeal-decided'],
-      { kind: 'response', date: '2026-03-11' },
+      { kind: 'council-responds', date: '2026-03-11' },
       '00008',
     )
     await park(
       caseId,
       'parties-agree',
       ['disagreement-resolution-answered', 'disagreement-resolution-meeting', 'disagreement-resolution-ended'],
-      { kind: 'resolution', date: '2026-02-16' },
+      { kind: 'news-of-resolution', date: '2026-02-16' },
       '00011',
     )
   }

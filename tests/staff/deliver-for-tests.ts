@@ -1,5 +1,6 @@
 import { londonDay } from '../../lambdas/cases/london.ts'
 import type { MessageDue } from '../../lambdas/cases/message.ts'
+import { sequenceOf } from '../../lambdas/cases/sequence.ts'
 import { loadContact } from '../../lambdas/cases/store/contact-store.ts'
 import { requireCaseFile } from '../../lambdas/cases/store/load-case-file.ts'
 import { deliverMessage } from '../../lambdas/messages/deliver-message.ts'
@@ -7,7 +8,7 @@ import { type EmailEventDetail, recordEmailEvent } from '../../lambdas/messages/
 import { council, PUBLIC_ADDRESS } from '../messages/situations.ts'
 import { NOW, type ServiceForTests } from './service-for-tests.ts'
 
-const RIGHTS: MessageDue = { kind: 'rights', about: '00001' }
+const RIGHTS: MessageDue = { kind: 'rights', about: sequenceOf(1) }
 
 /** Does what the journey does with a case that was opened on the pages: delivers its first message. */
 export async function deliverFirstMessage({ tables }: ServiceForTests, caseId: string, now = NOW): Promise<void> {

@@ -1,5 +1,6 @@
 import { caseIdFrom } from '../../lambdas/cases/case-id.ts'
 import type { FactType } from '../../lambdas/cases/fact.ts'
+import { sequenceOf } from '../../lambdas/cases/sequence.ts'
 import { finishStage } from '../../lambdas/cases/store/close-case.ts'
 import { requireCaseFile } from '../../lambdas/cases/store/load-case-file.ts'
 import type { StaffServiceOptions } from '../../lambdas/staff/service.ts'
@@ -64,7 +65,7 @@ export const NOTHING_FURTHER = {
 export const RIGHTS = {
   key: 'rights_00001',
   kind: 'rights',
-  about: '00001',
+  about: sequenceOf(1),
   subject: 'Your right to appeal',
   hash: 'a hash',
 } as const

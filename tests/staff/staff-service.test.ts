@@ -70,8 +70,11 @@ describe('the list of cases', () => {
     const own = await serviceForTests()
     const late = await own.open({ name: 'Marked Parent', childName: 'Marked Child', email: 'marked@example.com' })
     const today = await own.open()
-    await own.park(late, 'certificate-after-declining', FIRST_AWAITED, { kind: 'certificate', date: '2026-03-09' })
-    await own.park(today, 'meeting', FIRST_AWAITED, { kind: 'meeting', date: '2026-03-10' })
+    await own.park(late, 'certificate-after-declining', FIRST_AWAITED, {
+      kind: 'adviser-issues-certificate',
+      date: '2026-03-09',
+    })
+    await own.park(today, 'meeting', FIRST_AWAITED, { kind: 'meeting-is-held', date: '2026-03-10' })
     const future = await own.open({ decisionKind: 'refusal-to-assess', ...NO_SECTIONS })
     const { cases } = await own.json<CaseListView>('/cases')
     expect(cases.map(({ caseId, tag }) => [caseId, tag?.text])).toEqual([
@@ -89,7 +92,7 @@ describe('the list of cases', () => {
   it('never calls a family overdue: the day to aim for is not the end', async () => {
     const own = await serviceForTests()
     const caseId = await own.open()
-    await own.park(caseId, 'appeal', FIRST_AWAITED, { kind: 'appeal', date: '2026-03-06' })
+    await own.park(caseId, 'appeal', FIRST_AWAITED, { kind: 'family-appeals', date: '2026-03-06' })
     expect((await own.json<CaseListView>('/cases')).cases[0]?.tag?.text).toBe('Aim date passed')
     await own.close()
   })
@@ -139,7 +142,7 @@ describe('the page of a case', () => {
   it('offers exactly what is awaited and what may always come', async () => {
     const caseId = await service.open()
     await service.park(caseId, 'certificate-after-declining', ['certificate-issued', 'mediation-chosen'], {
-      kind: 'certificate',
+      kind: 'adviser-issues-certificate',
       date: '2026-03-12',
     })
     const { html } = await service.ask(`/cases/${caseId}`)
@@ -172,7 +175,10 @@ describe('the page of a case', () => {
 
   it('folds the dates that are done away below those that are still ahead, with the day and whether it was in time', async () => {
     const caseId = await service.open()
-    await service.park(caseId, 'adviser-contact', FIRST_AWAITED, { kind: 'contact', date: '2026-04-10' })
+    await service.park(caseId, 'adviser-contact', FIRST_AWAITED, {
+      kind: 'family-speaks-to-adviser',
+      date: '2026-04-10',
+    })
     expect((await service.ask(`/cases/${caseId}`)).html).not.toContain('Dates that are done')
     await service.post(`/cases/${caseId}/record/adviser-contacted`, {
       ...(await service.hidden(caseId, 'adviser-contacted')),
@@ -214,7 +220,10 @@ describe('the page of a case', () => {
       pause: async () => {
         pauses += 1
         if (pauses === 3)
-          await patient.park(caseId, 'adviser-contact', FIRST_AWAITED, { kind: 'contact', date: '2026-04-10' })
+          await patient.park(caseId, 'adviser-contact', FIRST_AWAITED, {
+            kind: 'family-speaks-to-adviser',
+            date: '2026-04-10',
+          })
       },
     })
     const caseId = await patient.open()

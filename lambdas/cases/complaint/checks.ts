@@ -9,6 +9,7 @@ import {
   notBefore,
   notInFuture,
 } from '../fact-problem.ts'
+import type { Sequence } from '../sequence.ts'
 
 /** The complaint itself. It may be about what happened before the decision, so only today bounds it. */
 export function complaintProblems(
@@ -72,7 +73,7 @@ export function complaintAnswerProblems(
 
 function ofComplaint(
   complaints: readonly Complaint[],
-  of: string,
+  of: Sequence,
   check: (complaint: Complaint) => readonly FactProblem[],
 ): readonly FactProblem[] {
   const complaint = complaints.find((one) => one.of === of)

@@ -1,8 +1,9 @@
 import * as v from 'valibot'
 import type { Case, Complaint } from '../case.ts'
-import { calendarDay, type Details, sequenceOfFact } from '../details.ts'
+import { calendarDay, type Details } from '../details.ts'
 import { AN_AWAITED_EVENT, AN_EVENT, type FactKind, NOTHING_TO_SAY, STARTS_NOTHING } from '../fact-kind.ts'
 import { isInError } from '../opening/facts.ts'
+import { type Sequence, sequenceOfFact } from '../sequence.ts'
 import { acknowledgementProblems, complaintAnswerProblems, complaintProblems } from './checks.ts'
 import { COMPLAINT_BODIES, COMPLAINT_POINTS, COMPLAINT_RESULTS } from './closed-words.ts'
 
@@ -63,6 +64,6 @@ export const complaintAnswered: FactKind<Details<typeof answeredDetails>> = {
   problems: complaintAnswerProblems,
 }
 
-function changed(before: Case, of: string, change: (one: Complaint) => Complaint): Case {
+function changed(before: Case, of: Sequence, change: (one: Complaint) => Complaint): Case {
   return { ...before, complaints: before.complaints.map((one) => (one.of === of ? change(one) : one)) }
 }

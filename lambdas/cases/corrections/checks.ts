@@ -1,11 +1,12 @@
 import type { CalendarDate } from '../../law/calendar-date.ts'
 import { buildCase, caseBefore } from '../build-case.ts'
 import type { Case } from '../case.ts'
-import { type Fact, type NewFact, sequenceOf } from '../fact.ts'
+import type { Fact, NewFact } from '../fact.ts'
 import type { FactProblem } from '../fact-problem.ts'
 import { kindOf } from '../facts.ts'
 import { londonDay } from '../london.ts'
 import { correctableFacts, removableFacts } from '../recordable-facts.ts'
+import { sequenceOf } from '../sequence.ts'
 
 /** How one fact is checked against the case before it, and what has to be said of it that was not asked at first. */
 interface CheckOne {

@@ -1,12 +1,12 @@
 import * as v from 'valibot'
-import { sequenceOfFact } from '../details.ts'
 import type { CorrectedDetails } from '../fact.ts'
 import { AT_ANY_TIME, type FactKind, NOTHING_TO_SAY, STARTS_NOTHING } from '../fact-kind.ts'
 import { isSettled } from '../is-settled.ts'
+import { type Sequence, sequenceOfFact } from '../sequence.ts'
 
 /** The right details of the fact that is corrected. That they fit its kind is checked where the two are together. */
 interface Correction {
-  readonly corrects: string
+  readonly corrects: Sequence
   readonly details: CorrectedDetails
 }
 const correctionDetails: v.GenericSchema<unknown, Correction> = v.strictObject({
@@ -33,7 +33,7 @@ export const factCorrected: FactKind<Correction> = {
 }
 
 /** A fact was recorded that never happened. */
-export const factRemoved: FactKind<{ readonly removes: string }> = {
+export const factRemoved: FactKind<{ readonly removes: Sequence }> = {
   ...A_CORRECTION,
   ...STARTS_NOTHING,
   ...NOTHING_TO_SAY,

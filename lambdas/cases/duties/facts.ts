@@ -1,12 +1,12 @@
 import * as v from 'valibot'
-import { PERIODS, type PeriodId } from '../../law/periods.ts'
-import { calendarDay, type Details, sequenceOfFact } from '../details.ts'
+import { calendarDay, type Details, periodId } from '../details.ts'
 import { AN_AWAITED_EVENT, type FactKind, STARTS_NOTHING } from '../fact-kind.ts'
+import { sequenceOfFact } from '../sequence.ts'
 import { dutyDoneProblems } from './checks.ts'
 
 const doneDetails = v.strictObject({
   of: sequenceOfFact,
-  rule: v.custom<PeriodId>((value) => PERIODS.some(({ id }) => id === value), 'must be the id of a period in law'),
+  rule: periodId,
   doneOn: calendarDay,
 })
 

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { type Case, type Meeting, plannedMeeting } from '../case.ts'
 import { calendarDay, type Details } from '../details.ts'
+import type { Sequence } from '../sequence.ts'
 
 export const MEETING_FORMATS = ['in-person', 'online', 'by-phone'] as const
 export type MeetingFormat = (typeof MEETING_FORMATS)[number]
@@ -25,12 +26,12 @@ export const meetingDetails = v.strictObject(meetingEntries)
 export type MeetingDetails = Details<typeof meetingDetails>
 
 /** A planned meeting cannot take place any more. */
-export function callOffMeeting(before: Case, sequence: string): Case {
+export function callOffMeeting(before: Case, sequence: Sequence): Case {
   return plannedMeeting(before) ? changeLastMeeting(before, sequence, { state: 'cancelled' }) : before
 }
 
 /** The meeting that is spoken of is another now. */
-export function changeLastMeeting(before: Case, sequence: string, change: Partial<Meeting>): Case {
+export function changeLastMeeting(before: Case, sequence: Sequence, change: Partial<Meeting>): Case {
   const last = before.meetings.at(-1)
   if (!last) return before
   const changed: Meeting = { ...last, ...change, lastChangedBy: sequence }

@@ -1,7 +1,8 @@
 import { addDays, addMonths, laterOf } from '../../law/calendar-date.ts'
 import { addWorkingDays } from '../../law/working-days.ts'
-import { type Fact, OPENED } from '../fact.ts'
+import type { Fact } from '../fact.ts'
 import type { MessageDue } from '../message.ts'
+import { laterSequence, OPENED } from '../sequence.ts'
 import { revisedBy } from './corrections.ts'
 import type { Reminder, WaitRules } from './plan.ts'
 import type { WaitSituation } from './wait-situation.ts'
@@ -36,17 +37,13 @@ export function appealRules({ subject, dates, heard, heardOn, startedFrom }: Wai
       from: dayAfterClosing({ subject, dates, heardOn }),
       message: { kind: 'late-appeal-possible', about: revision },
     },
-    next: { kind: 'appeal', date: appeal.aimDate },
+    next: { kind: 'family-appeals', date: appeal.aimDate },
   }
 }
 
 /** The letter was sent again: the family is told that the first dates stay (J14). */
 export function noticeSentAgain(heard: Fact): readonly MessageDue[] {
   return heard.type === 'notice-sent-again' ? [{ kind: 'first-dates-stay', about: heard.sequence }] : []
-}
-
-function laterSequence(one: string, other: string): string {
-  return one > other ? one : other
 }
 
 /**

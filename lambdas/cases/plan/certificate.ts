@@ -1,5 +1,6 @@
 import { addDays, type CalendarDate, laterOf } from '../../law/calendar-date.ts'
 import { declinedGetsNoCertificate } from '../case-dates.ts'
+import type { Sequence } from '../sequence.ts'
 import type { WaitRules } from './plan.ts'
 import type { WaitSituation } from './wait-situation.ts'
 
@@ -17,7 +18,7 @@ export function isRecordedTooLate({ dates, heardOn }: WaitSituation): boolean {
  */
 export function overdueCertificate(
   { subject, dates, today }: WaitSituation,
-  startedBy: string,
+  startedBy: Sequence,
   keepOpenUntil: CalendarDate,
 ): Pick<WaitRules, 'reminders' | 'tasks' | 'ends' | 'next'> {
   const due = dates.certificate
@@ -32,6 +33,6 @@ export function overdueCertificate(
     reminders: [{ kind: 'certificate-overdue', about: startedBy, on: overdueOn }],
     tasks: [{ kind: 'chase-certificate', about: startedBy, dueOn: overdueOn }],
     ends: { from: laterOf(keepOpenUntil, addDays(overdueOn, 1)) },
-    next: { kind: 'certificate', date: due.lawDate },
+    next: { kind: 'adviser-issues-certificate', date: due.lawDate },
   }
 }

@@ -16,7 +16,7 @@ export function complaintAcknowledgementRules(situation: WaitSituation): WaitRul
       { kind: 'chase-complaint-answer', about, dueOn: addDays(dates.answerBy, 1) },
     ],
     ends: { from: keepOpenUntil(situation, dates) },
-    next: { kind: 'complaint', date: dates.acknowledgeBy },
+    next: { kind: 'news-of-complaint', date: dates.acknowledgeBy },
   }
 }
 
@@ -30,7 +30,7 @@ export function complaintAnswerRules(situation: WaitSituation): WaitRules {
     reminders: [{ kind: 'complaint-overdue', about, on: lateOn }],
     tasks: [{ kind: 'chase-complaint-answer', about, dueOn: lateOn }],
     ends: { from: keepOpenUntil(situation, dates) },
-    next: { kind: 'complaint', date: dates.answerBy },
+    next: { kind: 'news-of-complaint', date: dates.answerBy },
   }
 }
 

@@ -1,13 +1,14 @@
 import type { CalendarDate } from '../../law/calendar-date.ts'
 import { buildCase } from '../build-case.ts'
 import { type Case, plannedMeeting } from '../case.ts'
-import { type Fact, OPENED } from '../fact.ts'
+import type { Fact } from '../fact.ts'
 import { isCorrection } from '../facts.ts'
 import { londonDay } from '../london.ts'
 import type { MessageDue } from '../message.ts'
+import { OPENED, type Sequence } from '../sequence.ts'
 
 /** The sequence of the last correction; that of the opening when nothing was corrected. */
-export function revisedBy({ facts }: Case): string {
+export function revisedBy({ facts }: Case): Sequence {
   return facts.findLast(({ type }) => isCorrection(type))?.sequence ?? OPENED
 }
 

@@ -23,7 +23,7 @@ export function partiesAgreeRules(situation: WaitSituation): WaitRules {
     reminders: [],
     tasks: open.map((party): TaskDue => ({ kind: 'ask-party', about: `${about}-${party}`, dueOn: askAgainOn })),
     ends: ending(),
-    next: { kind: 'resolution', date: askAgainOn },
+    next: { kind: 'news-of-resolution', date: askAgainOn },
   }
 
   function ending(): WaitRules['ends'] {
@@ -49,7 +49,7 @@ export function resolutionMeetingRules(situation: WaitSituation): WaitRules {
     reminders: [],
     tasks: [task],
     ends: { from: keepOpenUntil(situation, next) },
-    next: { kind: 'resolution', date: next },
+    next: { kind: 'news-of-resolution', date: next },
   }
 }
 

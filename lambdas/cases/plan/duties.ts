@@ -1,6 +1,8 @@
 import { addDays, type CalendarDate, earlierOf, laterOf } from '../../law/calendar-date.ts'
 import { addWorkingDays } from '../../law/working-days.ts'
+import { dutyId } from '../duties/duty-of-fact.ts'
 import { type DutyDate, dutyDates, openDuties } from '../duty-dates.ts'
+import type { Sequence } from '../sequence.ts'
 import type { TaskDue } from '../task.ts'
 import type { Reminder, WaitRules } from './plan.ts'
 import { dayToRenew } from './renewal.ts'
@@ -28,20 +30,15 @@ export function dutyRules(situation: WaitSituation): WaitRules {
     ends: allDone
       ? { from: today, as: 'all-done', message: { kind: 'duties-done', about: startedFrom } }
       : { from: dayToRenew(situation) },
-    next: { kind: 'duty', date: first?.deadline.aimDate ?? lastOf(dutyDates(undertaking)) ?? today },
+    next: { kind: 'council-does-duty', date: first?.deadline.aimDate ?? lastOf(dutyDates(undertaking)) ?? today },
   }
 }
 
-/** The id of one thing to be done: the fact that it follows from, and the rule. */
-export function dutyId(of: string, { rule }: Pick<DutyDate, 'rule'>): string {
-  return `${of}-${rule}`
+function overdue(duty: DutyDate, of: Sequence): Reminder {
+  return { kind: 'duty-overdue', about: { of, rule: duty.rule }, on: addDays(duty.deadline.lawDate, 1), always: true }
 }
 
-function overdue(duty: DutyDate, of: string): Reminder {
-  return { kind: 'duty-overdue', about: dutyId(of, duty), on: addDays(duty.deadline.lawDate, 1), always: true }
-}
-
-function tasksOf(duty: DutyDate, of: string, heardOn: CalendarDate): readonly TaskDue[] {
+function tasksOf(duty: DutyDate, of: Sequence, heardOn: CalendarDate): readonly TaskDue[] {
   const about = dutyId(of, duty)
   const { aimDate, lawDate } = duty.deadline
   return [

@@ -1,4 +1,5 @@
 import type { MessageDue } from '../message.ts'
+import type { Sequence } from '../sequence.ts'
 import { closingMessage, type Ending, type Stage, TIME_OUTCOMES } from '../stages.ts'
 
 /**
@@ -7,7 +8,7 @@ import { closingMessage, type Ending, type Stage, TIME_OUTCOMES } from '../stage
  * @param heard the sequence of the last fact that the journey acted on.
  * @param isLast whether no other stage of the case is under way: while one is, there is more news to come.
  */
-export function endingMessages(stage: Stage, ending: Ending, heard: string, isLast: boolean): readonly MessageDue[] {
+export function endingMessages(stage: Stage, ending: Ending, heard: Sequence, isLast: boolean): readonly MessageDue[] {
   const kind = closingMessage(stage, ending)
   if (!kind || (ending === 'no-news' && !isLast)) return []
   return [{ kind, about: heard }]

@@ -1,6 +1,6 @@
 import { addDays, addMonths, earlierOf, laterOf } from '../../law/calendar-date.ts'
 import { addWorkingDays } from '../../law/working-days.ts'
-import { OPENED } from '../fact.ts'
+import { OPENED } from '../sequence.ts'
 import { noticeSentAgain } from './appeal-window.ts'
 import { isRecordedTooLate, overdueCertificate } from './certificate.ts'
 import { revisedBy } from './corrections.ts'
@@ -26,7 +26,7 @@ export function adviserContactRules(situation: WaitSituation): WaitRules {
     reminders: subject.adviserContactedOn ? chooseInTime(situation) : reminders,
     tasks: [],
     ends: { from: addDays(contact.lawDate, 1) },
-    next: { kind: 'contact', date: contact.aimDate },
+    next: { kind: 'family-speaks-to-adviser', date: contact.aimDate },
   }
 }
 
@@ -58,7 +58,7 @@ export function choiceRules(situation: WaitSituation): WaitRules {
     reminders: chooseInTime(situation),
     tasks: [{ kind: 'check-no-news', about, dueOn: laterOf(addDays(dates.appeal.decisionLimb.lawDate, 1), lastWeek) }],
     ends: { from: until },
-    next: { kind: 'choice', date: dates.appeal.decisionLimb.aimDate },
+    next: { kind: 'family-chooses', date: dates.appeal.decisionLimb.aimDate },
   }
 }
 

@@ -49,7 +49,7 @@ export function meetingDateRules(situation: WaitSituation): WaitRules {
     ends: goesOn
       ? { from: laterOf(endOfLaterMeeting(situation), addMonths(dayAfter, 1)), as: 'no-news' }
       : { from: dayAfter },
-    next: { kind: 'mediation', date: mediation.aimDate },
+    next: { kind: 'mediation-is-held', date: mediation.aimDate },
   }
 }
 
@@ -75,7 +75,7 @@ export function meetingRules(situation: WaitSituation): WaitRules {
     reminders: [{ kind: 'meeting-result-unknown', about, on: addDays(meeting.meetingOn, DAYS_TO_RECORD_A_RESULT) }],
     tasks: [{ kind: 'record-meeting-result', about, dueOn: addDays(meeting.meetingOn, 1) }],
     ends: { from: keepOpenUntil(situation, meeting.meetingOn) },
-    next: { kind: 'meeting', date: meeting.meetingOn },
+    next: { kind: 'meeting-is-held', date: meeting.meetingOn },
   }
 }
 
@@ -93,7 +93,7 @@ export function certificateWithoutMeetingRules(situation: WaitSituation): WaitRu
       reminders: [],
       tasks: [],
       ends: { from: situation.today, as: 'nothing-to-wait-for' },
-      next: { kind: 'appeal', date: situation.dates.appeal.aimDate },
+      next: { kind: 'family-appeals', date: situation.dates.appeal.aimDate },
     }
   }
   if (chosen.healthIssue === 'only' && !declined) return boardStillToArrange(situation, chosen)
@@ -159,7 +159,7 @@ export function adjournedRules(situation: WaitSituation): WaitRules {
     reminders: [],
     tasks: [{ kind: 'fix-next-meeting', about, dueOn: fixOn }],
     ends: { from: keepOpenUntil(situation, adjourned.details.adjournedOn) },
-    next: { kind: 'mediation', date: fixOn },
+    next: { kind: 'mediation-is-held', date: fixOn },
   }
 }
 
@@ -174,7 +174,7 @@ export function certificateAfterMeetingRules(situation: WaitSituation): WaitRule
       reminders: [],
       tasks: [],
       ends: { from: today, as: 'nothing-to-wait-for' },
-      next: { kind: 'appeal', date: situation.dates.appeal.aimDate },
+      next: { kind: 'family-appeals', date: situation.dates.appeal.aimDate },
     }
   }
   return { messages, ...overdueCertificate(situation, result.sequence, keepOpenUntil(situation, result.concludedOn)) }

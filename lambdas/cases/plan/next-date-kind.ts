@@ -1,16 +1,16 @@
-/** What a date on the list of cases is the last day for. */
+/** What a date on the list of cases is the day for. Its words say what happens then, so that they are no wait and no stage. */
 export const NEXT_DATE_KINDS = [
-  'contact',
-  'choice',
-  'certificate',
-  'mediation',
-  'meeting',
-  'appeal',
+  'family-speaks-to-adviser',
+  'family-chooses',
+  'adviser-issues-certificate',
+  'mediation-is-held',
+  'meeting-is-held',
+  'family-appeals',
   'keep-open',
-  'response',
-  'tribunal',
-  'duty',
-  'resolution',
-  'complaint',
+  'council-responds',
+  'news-of-appeal',
+  'council-does-duty',
+  'news-of-resolution',
+  'news-of-complaint',
 ] as const
 export type NextDateKind = (typeof NEXT_DATE_KINDS)[number]

@@ -5,6 +5,7 @@ import { caseDates } from '../case-dates.ts'
 import type { CouncilOwnTimes } from '../council.ts'
 import type { Fact } from '../fact.ts'
 import { londonDay } from '../london.ts'
+import type { Sequence } from '../sequence.ts'
 import { isHeardBy, type Stage, stageOf, timeBrings, type WaitName } from '../stages.ts'
 import type { TaskDue } from '../task.ts'
 import { appealRules } from './appeal-window.ts'
@@ -55,9 +56,9 @@ const RULES: Readonly<Record<WaitName, (situation: WaitSituation) => WaitRules>>
 export interface JourneyPosition {
   readonly wait: WaitName
   /** The sequence of the last fact that it has acted on. */
-  readonly heard: string
+  readonly heard: Sequence
   /** The sequence of the fact that its stage began with. */
-  readonly startedFrom: string
+  readonly startedFrom: Sequence
   /** The day in England on which its execution began. */
   readonly startedOn?: CalendarDate
 }
@@ -135,7 +136,7 @@ export function caseAsHeard(
   return caseOf(subject, (fact) => !isAhead(fact))
 }
 
-function unheardBy(stage: Stage, heard: string, startedFrom: string): (fact: Fact) => boolean {
+function unheardBy(stage: Stage, heard: Sequence, startedFrom: Sequence): (fact: Fact) => boolean {
   return (fact) => fact.sequence > heard && isHeardBy(stage, fact.type) && belongsTo(fact, startedFrom)
 }
 
@@ -178,7 +179,7 @@ function remindersOf(rules: WaitRules, toldOn: CalendarDate, today: CalendarDate
     .filter(({ always }) => !always)
     .sort((one, other) => (one.on < other.on ? -1 : 1))
     .at(-1)
-  return cameUp.filter((one) => one.always || one === latest).map(({ kind, about }) => ({ kind, about }))
+  return cameUp.filter((one) => one.always || one === latest).map(({ on: _on, always: _always, ...due }) => due)
 }
 
 /** After a correction that came when the time was over, its own message has said so. */

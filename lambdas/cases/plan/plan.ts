@@ -1,13 +1,11 @@
 import type { CalendarDate } from '../../law/calendar-date.ts'
-import type { MessageDue, MessageKind } from '../message.ts'
+import type { MessageDue } from '../message.ts'
 import type { TimeOutcome } from '../stages.ts'
 import type { TaskDue } from '../task.ts'
 import type { NextDateKind } from './next-date-kind.ts'
 
 /** A message for a day that lies between the start of a wait and its end. */
-export interface Reminder {
-  readonly kind: MessageKind
-  readonly about: string
+export type Reminder = MessageDue & {
   readonly on: CalendarDate
   /** Sent although a later reminder has come up: each is about something else. */
   readonly always?: boolean

@@ -27,8 +27,8 @@ export function councilResponseRules(situation: WaitSituation): WaitRules {
     tasks: [...tasks, ...askForNews(situation)],
     ends: { from: dayToRenew(situation) },
     next: response
-      ? { kind: 'response', date: response.aimDate }
-      : { kind: 'tribunal', date: addWorkingDays(appeal.receivedOn, WORKING_DAYS_FOR_LETTER) },
+      ? { kind: 'council-responds', date: response.aimDate }
+      : { kind: 'news-of-appeal', date: addWorkingDays(appeal.receivedOn, WORKING_DAYS_FOR_LETTER) },
   }
 }
 
@@ -41,7 +41,7 @@ export function tribunalDecisionRules(situation: WaitSituation): WaitRules {
     reminders: [],
     tasks: news ? [news] : [],
     ends: { from: dayToRenew(situation) },
-    next: { kind: 'tribunal', date: news?.dueOn ?? dayToRenew(situation) },
+    next: { kind: 'news-of-appeal', date: news?.dueOn ?? dayToRenew(situation) },
   }
 }
 

@@ -3,6 +3,7 @@ import type { Case } from '../case.ts'
 import type { CaseDates } from '../case-dates.ts'
 import type { CouncilOwnTimes } from '../council.ts'
 import type { Fact } from '../fact.ts'
+import type { Sequence } from '../sequence.ts'
 
 /** All that the rules of a wait may look at. */
 export interface WaitSituation extends CouncilOwnTimes {
@@ -16,7 +17,7 @@ export interface WaitSituation extends CouncilOwnTimes {
   /** `heardOn`, or the day of a correction since: the family was told every date then. */
   readonly toldOn: CalendarDate
   /** The sequence of the fact that started the stage. */
-  readonly startedFrom: string
+  readonly startedFrom: Sequence
   /** The day on which the execution of the stage began: an execution may last a year at most. */
   readonly startedOn: CalendarDate
   readonly today: CalendarDate

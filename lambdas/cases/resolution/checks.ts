@@ -4,6 +4,7 @@ import type { FactDetails } from '../fact.ts'
 import { type CheckSituation, type FactProblem, firstOf, notBefore, notInFuture } from '../fact-problem.ts'
 import { meetingDayProblems } from '../meeting/checks.ts'
 import { isResolutionOpen } from '../open-routes.ts'
+import type { Sequence } from '../sequence.ts'
 
 /** The asking. It may come before the decision, so only today bounds it. */
 export function askingProblems(
@@ -53,7 +54,7 @@ export function resolutionEndProblems(
 
 function ofResolution(
   resolutions: readonly Resolution[],
-  of: string,
+  of: Sequence,
   check: (resolution: Resolution) => readonly FactProblem[],
 ): readonly FactProblem[] {
   const resolution = resolutions.find((one) => one.of === of)

@@ -1,9 +1,10 @@
 import * as v from 'valibot'
 import type { Case, Resolution } from '../case.ts'
-import { calendarDay, type Details, sequenceOfFact } from '../details.ts'
+import { calendarDay, type Details } from '../details.ts'
 import { AN_AWAITED_EVENT, AN_EVENT, type FactKind, NOTHING_TO_SAY, STARTS_NOTHING } from '../fact-kind.ts'
 import { meetingEntries } from '../meeting/meetings.ts'
 import { isInError } from '../opening/facts.ts'
+import { type Sequence, sequenceOfFact } from '../sequence.ts'
 import { answerOfPartyProblems, askingProblems, resolutionEndProblems, resolutionMeetingProblems } from './checks.ts'
 import { RESOLUTION_OCCASIONS, RESOLUTION_PARTIES, RESOLUTION_RESULTS, RESOLUTION_SUBJECTS } from './closed-words.ts'
 
@@ -77,6 +78,6 @@ export const disagreementResolutionEnded: FactKind<Details<typeof endedDetails>>
   problems: resolutionEndProblems,
 }
 
-function changed(before: Case, of: string, change: (one: Resolution) => Resolution): Case {
+function changed(before: Case, of: Sequence, change: (one: Resolution) => Resolution): Case {
   return { ...before, resolutions: before.resolutions.map((one) => (one.of === of ? change(one) : one)) }
 }

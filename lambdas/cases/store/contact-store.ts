@@ -1,7 +1,8 @@
 import { GetCommand, paginateQuery } from '@aws-sdk/lib-dynamodb'
 import type { Contact, PrivateWords } from '../contact.ts'
+import { parseSequence, type Sequence } from '../sequence.ts'
 import { contentOf } from './rows.ts'
-import { type ContactTables, contactKeys } from './tables.ts'
+import { type ContactTables, contactKeys, WORDS_PREFIX } from './tables.ts'
 
 /** How to reach the family of a case. @throws Error when it is missing: a case is never opened without it. */
 export async function loadContact({ client, contactsTable }: ContactTables, caseId: string): Promise<Contact> {
@@ -16,19 +17,20 @@ export async function loadContact({ client, contactsTable }: ContactTables, case
 export async function loadWords(
   { client, contactsTable }: ContactTables,
   caseId: string,
-): Promise<ReadonlyMap<string, PrivateWords>> {
+): Promise<ReadonlyMap<Sequence, PrivateWords>> {
   const pages = paginateQuery(
     { client },
     {
       TableName: contactsTable,
       KeyConditionExpression: 'pk = :caseId AND begins_with(sk, :words)',
-      ExpressionAttributeValues: { ':caseId': caseId, ':words': contactKeys.words('', '').sk },
+      ExpressionAttributeValues: { ':caseId': caseId, ':words': WORDS_PREFIX },
       ConsistentRead: true,
     },
   )
-  const words = new Map<string, PrivateWords>()
+  const words = new Map<Sequence, PrivateWords>()
   for await (const { Items = [] } of pages) {
-    for (const item of Items) words.set(String(item.sk).replace(/^WORDS#/, ''), contentOf('words', item))
+    for (const item of Items)
+      words.set(parseSequence(String(item.sk).slice(WORDS_PREFIX.length)), contentOf('words', item))
   }
   return words
 }

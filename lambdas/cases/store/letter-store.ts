@@ -142,9 +142,9 @@ export interface LettersToPrint {
 export async function countLettersToPrint(tables: CaseTables): Promise<LettersToPrint> {
   let count = 0
   let since: CalendarDate | undefined
-  for await (const { nextDate } of rowsOfStatus(tables, TO_PRINT)) {
+  for await (const row of rowsOfStatus(tables, TO_PRINT)) {
     count += 1
-    since ??= nextDate as CalendarDate
+    since ??= contentOf('letter', row).wantedOn
   }
   return { count, ...(since && { since }) }
 }

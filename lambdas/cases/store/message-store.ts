@@ -7,6 +7,7 @@ import {
   type CouncilMessageRecord,
   EMAIL_DELIVERIES,
   type EmailDelivery,
+  type MessageDue,
   type MessageRecord,
 } from '../message.ts'
 import type { TaskDue } from '../task.ts'
@@ -17,10 +18,8 @@ import { type CaseTables, keys } from './tables.ts'
 import { taskRow } from './task-store.ts'
 
 /** A message that is about to be sent, and the hash of what will go out. */
-export interface MessageToClaim
-  extends Pick<MessageRecord, 'key' | 'kind' | 'about' | 'recipient' | 'copies' | 'subject'> {
-  readonly hash: string
-}
+export type MessageToClaim = MessageDue &
+  Pick<MessageRecord, 'key' | 'recipient' | 'copies' | 'subject'> & { readonly hash: string }
 
 /** A message to the officer or the mediation adviser that is about to be sent. No copy of it is kept. */
 export type CouncilMessageToClaim = CouncilMessageDue & Pick<MessageRecord, 'key' | 'subject'>

@@ -4,9 +4,10 @@ import { buildCase } from '../build-case.ts'
 import { caseDates } from '../case-dates.ts'
 import type { CaseRecord } from '../case-file.ts'
 import type { Contact } from '../contact.ts'
-import { type Fact, type FactDetails, sequenceOf } from '../fact.ts'
+import type { Fact, FactDetails } from '../fact.ts'
 import { londonDay } from '../london.ts'
 import { summaryOf } from '../outcome.ts'
+import { type Sequence, sequenceOf } from '../sequence.ts'
 import { stagesStartedBy } from '../start-stages.ts'
 import { caseRowOf, contentOf, rowOf } from './rows.ts'
 import { startingRow } from './stage-rows.ts'
@@ -51,7 +52,7 @@ export async function openCase(
     status: 'open',
     openedAt: now.toISOString(),
     nextDate: (dates.contact ?? dates.appeal).aimDate,
-    nextKind: dates.contact ? 'contact' : 'appeal',
+    nextKind: dates.contact ? 'family-speaks-to-adviser' : 'family-appeals',
   }
   const { client, casesTable, contactsTable } = tables
   const isNew = 'attribute_not_exists(pk)'
@@ -88,7 +89,7 @@ export async function openCase(
 export async function submissionBefore(
   { client, casesTable }: CaseTables,
   submissionId: string,
-): Promise<{ readonly caseId: string; readonly sequence: string } | undefined> {
+): Promise<{ readonly caseId: string; readonly sequence: Sequence } | undefined> {
   const { Item } = await client.send(
     new GetCommand({ TableName: casesTable, Key: keys.submission(submissionId), ConsistentRead: true }),
   )

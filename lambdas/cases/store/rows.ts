@@ -10,22 +10,17 @@ import {
   WAYS_TO_WRITE,
 } from '../contact.ts'
 import type { DatesTold } from '../dates-told.ts'
-import { calendarDay, sequenceOfFact } from '../details.ts'
-import type { Fact, FactType } from '../fact.ts'
-import { FACT_TYPES, isFactType, kindOf } from '../facts.ts'
+import { calendarDay, periodId } from '../details.ts'
+import type { Fact } from '../fact.ts'
+import { FACT_TYPES, kindOf } from '../facts.ts'
 import { LETTER_REASONS, type Letter } from '../letter.ts'
 import { MEDIATION_RESULTS } from '../mediation/closed-words.ts'
-import {
-  COUNCIL_MESSAGE_KINDS,
-  type CouncilMessageRecord,
-  EMAIL_DELIVERIES,
-  MESSAGE_KINDS,
-  type MessageRecord,
-} from '../message.ts'
+import { type CouncilMessageRecord, EMAIL_DELIVERIES, KINDS_ABOUT_A_FACT, type MessageRecord } from '../message.ts'
 import { APPEAL_STANDINGS, CASE_OUTCOMES, ROUTES } from '../outcome.ts'
 import { NEXT_DATE_KINDS } from '../plan/next-date-kind.ts'
-import { RECIPIENT_ROLES } from '../recipient.ts'
-import { type Ending, STAGES, WAIT_NAMES } from '../stages.ts'
+import { type Addressee, RECIPIENT_ROLES } from '../recipient.ts'
+import { sequenceOfFact } from '../sequence.ts'
+import { type Ending, STAGES, TIME_OUTCOMES, WAIT_NAMES } from '../stages.ts'
 import { STORED_SHAPE } from '../stored-shape.ts'
 import { TASK_KINDS, type Task } from '../task.ts'
 import type { Wait } from '../wait.ts'
@@ -57,6 +52,8 @@ const fact: v.GenericSchema<unknown, Fact> = v.pipe(
   }),
 )
 
+/** What a stage can end with: which of them a stage of its kind has is in its table. */
+const ENDS_A_STAGE: readonly string[] = [...FACT_TYPES, ...TIME_OUTCOMES, 'corrected']
 const stageRow = {
   stage: v.picklist(STAGES),
   startedFrom: sequenceOfFact,
@@ -80,7 +77,7 @@ const wait: v.GenericSchema<unknown, Wait> = v.variant('state', [
     ...parkedStage,
     state: v.literal('answered'),
     answer: v.strictObject({
-      outcome: v.custom<FactType | 'corrected'>((word) => word === 'corrected' || isFactType(String(word))),
+      outcome: v.picklist([...FACT_TYPES, 'corrected']),
       heard: sequenceOfFact,
     }),
   }),
@@ -88,7 +85,7 @@ const wait: v.GenericSchema<unknown, Wait> = v.variant('state', [
   v.strictObject({
     ...stageRow,
     state: v.literal('finished'),
-    endedWith: v.custom<Ending>((word) => typeof word === 'string'),
+    endedWith: v.custom<Ending>((word) => ENDS_A_STAGE.some((one) => one === word), 'must be how a stage can end'),
   }),
 ])
 
@@ -100,31 +97,26 @@ const claimed = {
   hashes: v.optional(v.array(text)),
   sesMessageIds: v.array(text),
 }
-const toFamily = {
-  ...claimed,
-  kind: v.picklist(MESSAGE_KINDS),
-  about: text,
-  recipient: v.optional(v.picklist(RECIPIENT_ROLES)),
-  copies: v.optional(v.array(v.picklist(RECIPIENT_ROLES))),
-}
-const toCouncil = {
-  ...claimed,
-  kind: v.picklist(COUNCIL_MESSAGE_KINDS),
-  about: text,
-  told: v.optional(v.array(text)),
-}
 const sent = { state: v.literal('sent'), sentAt: instant, delivery: v.optional(v.picklist(EMAIL_DELIVERIES)) }
 const notSent = { state: v.picklist(['claimed', 'by-letter', 'withheld']) }
 const unsettled = { state: v.literal('unsettled'), problem: text }
-const message: v.GenericSchema<unknown, MessageRecord> = v.variant('state', [
-  v.strictObject({ ...toFamily, ...sent }),
-  v.strictObject({ ...toFamily, ...notSent }),
-  v.strictObject({ ...toFamily, ...unsettled }),
+const inEachState = <Entries extends v.ObjectEntries>(due: Entries) =>
+  v.variant('state', [
+    v.strictObject({ ...claimed, ...due, ...sent }),
+    v.strictObject({ ...claimed, ...due, ...notSent }),
+    v.strictObject({ ...claimed, ...due, ...unsettled }),
+  ])
+const roles = v.picklist(RECIPIENT_ROLES)
+const toFamily = { recipient: v.optional(roles), copies: v.optional(v.array(roles)) }
+const duty = v.strictObject({ of: sequenceOfFact, rule: periodId })
+const message: v.GenericSchema<unknown, MessageRecord> = v.variant('kind', [
+  inEachState({ kind: v.picklist(KINDS_ABOUT_A_FACT), about: sequenceOfFact, ...toFamily }),
+  inEachState({ kind: v.literal('duty-overdue'), about: duty, ...toFamily }),
 ])
-const councilMessage: v.GenericSchema<unknown, CouncilMessageRecord> = v.variant('state', [
-  v.strictObject({ ...toCouncil, ...sent }),
-  v.strictObject({ ...toCouncil, ...notSent }),
-  v.strictObject({ ...toCouncil, ...unsettled }),
+const work = v.strictObject({ caseId: text, work: text })
+const councilMessage: v.GenericSchema<unknown, CouncilMessageRecord> = v.variant('kind', [
+  inEachState({ kind: v.picklist(['officer-digest', 'adviser-digest']), about: calendarDay, told: v.array(text) }),
+  inEachState({ kind: v.picklist(['officer-today', 'adviser-today']), about: work }),
 ])
 
 const given = { id: text, kind: v.picklist(TASK_KINDS), about: text, dueOn: calendarDay, createdAt: instant }
@@ -151,12 +143,16 @@ const letter: v.GenericSchema<unknown, Letter> = v.variant('state', [
   v.strictObject({ ...wanted, state: v.literal('not-needed'), recordedAt: instant }),
 ])
 
+const datesTold: v.GenericSchema<unknown, DatesTold> = v.record(
+  text,
+  v.strictObject({ lawDate: calendarDay, aimDate: calendarDay }),
+)
 const listed = {
   caseId: text,
   openedAt: instant,
   nextDate: calendarDay,
   nextKind: v.picklist(NEXT_DATE_KINDS),
-  told: v.optional(v.custom<DatesTold>((value) => value instanceof Object)),
+  told: v.optional(datesTold),
   version: count,
   decisionKind: v.picklist(DECISION_KINDS),
   placementOnly: v.boolean(),
@@ -200,6 +196,23 @@ const words: v.GenericSchema<unknown, PrivateWords> = v.strictObject({
 })
 const submission = v.strictObject({ caseId: text, sequence: sequenceOfFact })
 
+const addressee: v.GenericSchema<unknown, Addressee> = v.strictObject({
+  role: v.picklist(RECIPIENT_ROLES),
+  name: text,
+  email: v.optional(text),
+  postalAddress: v.optional(v.array(text)),
+})
+const bytes = v.instance(Uint8Array)
+/** The words and the email are compressed: lambdas/messages knows what is in them. */
+const sentCopy = v.strictObject({
+  key: text,
+  attempt: count,
+  keptAt: instant,
+  to: addressee,
+  words: bytes,
+  email: v.optional(bytes),
+})
+
 /** What each kind of row holds. One schema for each, and no other way to read one. */
 const CONTENTS = {
   case: caseRecord,
@@ -211,6 +224,7 @@ const CONTENTS = {
   letter,
   contact,
   words,
+  sent: sentCopy,
   submission,
 } as const
 export type RowType = keyof typeof CONTENTS
@@ -240,7 +254,7 @@ export function caseRowOf(key: Readonly<Record<string, string>>, record: CaseRec
  * @throws UnreadableRowError when it is not such a row, has another shape, or its content does not fit
  */
 export function contentOf<Type extends RowType>(type: Type, item: Item): RowContent<Type> {
-  const row = `the row ${String(item.sk)} of the case ${String(item.pk)}`
+  const row = nameOfRow(item)
   if (item.type !== type) {
     throw new UnreadableRowError(`${row} is a "${String(item.type)}" where a "${type}" has to be.`)
   }
@@ -249,10 +263,25 @@ export function contentOf<Type extends RowType>(type: Type, item: Item): RowCont
       `${row} has the shape ${String(item.shape)}; this version of the service reads shape ${STORED_SHAPE} only.`,
     )
   }
-  const result = v.safeParse(CONTENTS[type], type === 'case' ? recordIn(item) : item.content)
-  if (result.success) return result.output as RowContent<Type>
+  const schema: v.GenericSchema<unknown, RowContent<Type>> = CONTENTS[type]
+  return readAs(schema, type === 'case' ? recordIn(item) : item.content, `${row} ("${type}")`)
+}
+
+/** What the errors call a row: its key and its case. */
+export function nameOfRow({ pk, sk }: Item): string {
+  return `the row ${String(sk)} of the case ${String(pk)}`
+}
+
+/**
+ * Reads something stored by its schema.
+ * @param where what the error calls it
+ * @throws UnreadableRowError when it does not fit
+ */
+export function readAs<Content>(schema: v.GenericSchema<unknown, Content>, stored: unknown, where: string): Content {
+  const result = v.safeParse(schema, stored)
+  if (result.success) return result.output
   const problems = result.issues.map((issue) => `${v.getDotPath(issue) ?? 'it'} ${wrong(issue)}`)
-  throw new UnreadableRowError(`${row} ("${type}") cannot be read: ${problems.join('; ')}.`)
+  throw new UnreadableRowError(`${where} cannot be read: ${problems.join('; ')}.`)
 }
 
 function recordIn({ pk: _pk, sk: _sk, type: _type, shape: _shape, ...record }: Item): Item {

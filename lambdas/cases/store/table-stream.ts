@@ -1,8 +1,12 @@
 import { unmarshall } from '@aws-sdk/util-dynamodb'
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda'
+import * as v from 'valibot'
+import { readAs } from './rows.ts'
+
+const streamItem = v.looseObject({ pk: v.string() })
 
 /** An item of the cases table, as its stream tells of it. */
-export type StreamItem = Readonly<Record<string, unknown>> & { readonly pk: string }
+export type StreamItem = Readonly<v.InferOutput<typeof streamItem>>
 
 /**
  * Hears the records of a table's stream one after another. They come in order and at least once.
@@ -18,8 +22,10 @@ export async function hearRecords(
 ): Promise<DynamoDBBatchResponse> {
   for (const { dynamodb } of Records) {
     try {
-      if (dynamodb?.NewImage)
-        await hear(unmarshall(dynamodb.NewImage as Parameters<typeof unmarshall>[0]) as StreamItem)
+      if (!dynamodb?.NewImage) continue
+      // The two packages that AWS has for this say the same of a value's type in two ways.
+      const item = unmarshall(dynamodb.NewImage as Parameters<typeof unmarshall>[0])
+      await hear(readAs(streamItem, item, 'a record of the stream of the cases table'))
     } catch (error) {
       reportFailure(dynamodb?.Keys?.pk?.S ?? 'unknown', error)
       return { batchItemFailures: [{ itemIdentifier: dynamodb?.SequenceNumber ?? '' }] }

@@ -1,4 +1,5 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+import type { Sequence } from '../sequence.ts'
 
 /** The tables, and the client that reaches them. Made once by a handler and passed to what needs it. */
 export interface CaseTables {
@@ -17,7 +18,7 @@ export const BY_NEXT_DATE = 'byNextDate'
 /** The keys of everything that the cases table holds about a case. One query by `pk` reads a whole case. */
 export const keys = {
   case: (caseId: string) => ({ pk: caseId, sk: 'CASE' }),
-  fact: (caseId: string, sequence: string) => ({ pk: caseId, sk: `FACT#${sequence}` }),
+  fact: (caseId: string, sequence: Sequence) => ({ pk: caseId, sk: `FACT#${sequence}` }),
   wait: (caseId: string, stage: string) => ({ pk: caseId, sk: `WAIT#${stage}` }),
   message: (caseId: string, key: string) => ({ pk: caseId, sk: `MESSAGE#${key}` }),
   task: (caseId: string, id: string) => ({ pk: caseId, sk: `TASK#${id}` }),
@@ -27,10 +28,13 @@ export const keys = {
   submission: (submissionId: string) => ({ pk: `SUBMISSION#${submissionId}`, sk: 'SUBMISSION' }),
 } as const
 
+/** What the keys of the words of facts begin with. */
+export const WORDS_PREFIX = 'WORDS#'
+
 /** The keys of what the contacts table holds about a case. */
 export const contactKeys = {
   contact: (caseId: string) => ({ pk: caseId, sk: 'CONTACT' }),
-  words: (caseId: string, sequence: string) => ({ pk: caseId, sk: `WORDS#${sequence}` }),
+  words: (caseId: string, sequence: Sequence) => ({ pk: caseId, sk: `${WORDS_PREFIX}${sequence}` }),
   /** A message as it went out: one for each attempt, from 1. */
   sent: (caseId: string, messageKey: string, attempt: number) => ({
     pk: caseId,

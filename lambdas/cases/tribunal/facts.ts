@@ -6,6 +6,7 @@ import { calendarDay, type Details } from '../details.ts'
 import { dutiesStage, undertaken } from '../duties/undertakings.ts'
 import { AN_AWAITED_EVENT, AN_EVENT, type FactKind, NOTHING_TO_SAY, STARTS_NOTHING } from '../fact-kind.ts'
 import { isInError } from '../opening/facts.ts'
+import type { Sequence } from '../sequence.ts'
 import type { Stage } from '../stages.ts'
 import { appealProblems, concessionProblems, decisionOfTribunalProblems, duringAppeal } from './checks.ts'
 import { type AppealOutcome, LET_GO_AHEAD, TRIBUNAL_DECISIONS } from './closed-words.ts'
@@ -103,7 +104,7 @@ function appealNotMade({ appeal: _appeal, ...rest }: Case): Case {
   return rest
 }
 
-function ended(before: Case, sequence: string, outcome: AppealOutcome, on: CalendarDate): Case {
+function ended(before: Case, sequence: Sequence, outcome: AppealOutcome, on: CalendarDate): Case {
   return { ...before, appealEnded: { sequence, outcome, on } }
 }
 

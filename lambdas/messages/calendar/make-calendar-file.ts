@@ -1,8 +1,9 @@
 import ical, { ICalCalendarMethod, type ICalEventData, ICalEventStatus } from 'ical-generator'
 import { DateTime } from 'luxon'
+import type { Fact } from '../../cases/fact.ts'
 import type { CalendarDate } from '../../law/calendar-date.ts'
 import { formatTime } from '../clock-time.ts'
-import type { MessageSituation } from '../message-situation.ts'
+import { type MessageSituation, required } from '../message-situation.ts'
 import type { CalendarRequest, DeadlineEntry, MeetingRequest, ResolutionMeetingRequest } from './calendar-request.ts'
 import { LONDON_VTIMEZONE } from './london-timezone.ts'
 
@@ -40,11 +41,12 @@ function meetingFile(
 ): CalendarFile {
   const { meeting, method, place } = request
   const { subject, council } = situation
+  const { sequence, recordedAt } = factTold(situation)
   const { id, summary, ask, fileName } = meetingNames(request)
   const event: ICalEventData = {
     id: `${subject.caseId}-${id}@${domain(situation)}`,
-    sequence: Number(situation.about),
-    stamp: recordedAt(situation),
+    sequence: Number(sequence),
+    stamp: new Date(recordedAt),
     start: DateTime.fromISO(`${meeting.meetingOn}T${meeting.startsAt}`, { zone: LONDON }),
     timezone: LONDON,
     summary,
@@ -78,12 +80,13 @@ function meetingNames(request: MeetingRequest | ResolutionMeetingRequest) {
 }
 
 function deadlinesFile(entries: readonly DeadlineEntry[], situation: MessageSituation): CalendarFile {
-  const { subject, about } = situation
+  const { subject } = situation
+  const { sequence, recordedAt } = factTold(situation)
   const events = entries.map(({ id, on, summary, description }) => ({
     id: `${subject.caseId}-${id}@${domain(situation)}`,
     // A later fact gives a later revision of the same entry.
-    sequence: Number(about),
-    stamp: recordedAt(situation),
+    sequence: Number(sequence),
+    stamp: new Date(recordedAt),
     start: wholeDay(on),
     allDay: true,
     summary,
@@ -112,10 +115,11 @@ function wholeDay(day: CalendarDate): DateTime {
   return DateTime.fromISO(day, { zone: 'utc' })
 }
 
-function recordedAt({ subject, about, kind }: MessageSituation): Date {
+/** The fact that the message is about: it gives the entries their revision and their time. */
+function factTold(situation: MessageSituation): Fact {
+  const { subject, about } = situation
   const fact = subject.facts.find(({ sequence }) => sequence === about)
-  if (!fact) throw new Error(`Case ${subject.caseId} has no fact ${about}, though its message "${kind}" is about it.`)
-  return new Date(fact.recordedAt)
+  return required(fact, 'there is no such fact as it is about, to date its calendar file', situation)
 }
 
 function domain({ council }: MessageSituation): string {

@@ -1,5 +1,5 @@
 import { londonInstant } from '../../cases/london.ts'
-import { type CouncilMessageRecord, messageKey } from '../../cases/message.ts'
+import { type CouncilMessageRecord, type DigestOfDay, messageKey } from '../../cases/message.ts'
 import { findCouncilMessage } from '../../cases/store/message-store.ts'
 import type { CaseTables } from '../../cases/store/tables.ts'
 import type { CalendarDate } from '../../law/calendar-date.ts'
@@ -28,9 +28,9 @@ export function isDigestStillToCome(today: CalendarDate, now: Date): boolean {
   return !isWorkingDay(today) || now < londonInstant(today, SENT_AT)
 }
 
-/** The digest of a day as a message. */
-export function digestOf(today: CalendarDate, reader: CouncilReader) {
-  return { kind: `${reader}-digest`, about: today } as const
+/** The digest of a day as a message. @param told the keys of the work that it tells */
+export function digestOf(today: CalendarDate, reader: CouncilReader, told: readonly string[]): DigestOfDay {
+  return { kind: `${reader}-digest`, about: today, told }
 }
 
 /** What is known of the digest of a day. @returns undefined when there was none: nothing was to be told. */
@@ -39,5 +39,5 @@ export function findDigest(
   today: CalendarDate,
   reader: CouncilReader,
 ): Promise<CouncilMessageRecord | undefined> {
-  return findCouncilMessage(tables, messageKey(digestOf(today, reader)))
+  return findCouncilMessage(tables, messageKey({ kind: `${reader}-digest`, about: today }))
 }

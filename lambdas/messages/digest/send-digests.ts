@@ -14,7 +14,7 @@ import type { CouncilWords } from './council-situation.ts'
 import { digestOf, findDigest, isTimeForDigests } from './digest-of-day.ts'
 import { adviserDigest } from './words/adviser.ts'
 import { officerDigest } from './words/officer.ts'
-import { idOf, idsOf } from './work-ids.ts'
+import { keyOf, keysOf } from './work-keys.ts'
 
 /** The officer is told what is to be done in so many working days. A choice of ours. */
 const WORKING_DAYS_AHEAD = 5
@@ -86,7 +86,7 @@ async function findWork({ tables, council, reportUnread }: SendDigests, today: C
   const officer = new Map<string, OfficerWork>()
   const adviser: AdviserWork[] = []
   const unread: string[] = []
-  const note = (work: OfficerWork) => officer.set(idsOf(work).join(), work)
+  const note = (work: OfficerWork) => officer.set(keysOf(work).join(), work)
   const openCases = await eachCase(tables, 'open', async ({ caseId }) => {
     try {
       const file = await requireCaseFile(tables, caseId)
@@ -100,7 +100,7 @@ async function findWork({ tables, council, reportUnread }: SendDigests, today: C
   })
   for await (const { caseId, task } of tasksAboutMessages(tables)) {
     const work = workOfTask(caseId, task, today)
-    if (!officer.has(idsOf(work).join())) note(work)
+    if (!officer.has(keysOf(work).join())) note(work)
   }
   return { openCases, officer: [...officer.values()], adviser, unread, letters: await countLettersToPrint(tables) }
 }
@@ -113,7 +113,7 @@ async function sendDigest(
 ): Promise<DigestOutcome> {
   const situation = { council: service.council, publicAddress: service.publicAddress, today }
   const send = (words: CouncilWords, told: readonly string[]) =>
-    sendToCouncil(service, reader, { ...digestOf(today, reader), told: told.slice(0, MOST_NOTED) }, words, situation)
+    sendToCouncil(service, reader, digestOf(today, reader, told.slice(0, MOST_NOTED)), words, situation)
 
   if (reader === 'officer') {
     if (officer.length + unread.length + letters.count === 0) return 'nothing-to-tell'
@@ -124,10 +124,10 @@ async function sendDigest(
       letters,
       bankHolidaysEnd: endOfBankHolidays(today),
     })
-    return send(words, officer.filter(isDue).flatMap(idsOf))
+    return send(words, officer.filter(isDue).flatMap(keysOf))
   }
   if (adviser.length === 0) return 'nothing-to-tell'
-  return send(adviserDigest({ ...situation, work: adviser }), adviser.filter(isDue).map(idOf))
+  return send(adviserDigest({ ...situation, work: adviser }), adviser.filter(isDue).map(keyOf))
 }
 
 function isDue({ standing }: Pick<OfficerWork | AdviserWork, 'standing'>): boolean {

@@ -2,7 +2,7 @@ import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda'
 import type { Council } from '../../cases/council.ts'
 import { isNews } from '../../cases/facts.ts'
 import { londonDay } from '../../cases/london.ts'
-import { messageKey } from '../../cases/message.ts'
+import { messageKey, type WorkOfCase } from '../../cases/message.ts'
 import { requireCaseFile } from '../../cases/store/load-case-file.ts'
 import { contentOf } from '../../cases/store/rows.ts'
 import { hearRecords, type StreamItem } from '../../cases/store/table-stream.ts'
@@ -15,7 +15,7 @@ import type { CouncilWords } from './council-situation.ts'
 import { findDigest, isDigestStillToCome } from './digest-of-day.ts'
 import { adviserToday } from './words/adviser.ts'
 import { officerToday } from './words/officer.ts'
-import { idOf, idsOf } from './work-ids.ts'
+import { keyOf, keysOf } from './work-keys.ts'
 
 export interface TellAtOnce extends CouncilMail {
   readonly council: CouncilMail['council'] & Pick<Council, 'ownTimes'>
@@ -58,13 +58,28 @@ async function tellOfficer(service: TellAtOnce, caseId: string, task: Task, toda
     tasks.includes(task.id),
   )
   if (!work || work.standing === 'soon') return
-  await tell(service, 'officer', idsOf(work), officerToday(work, { ...service, today }), today)
+  const first = work.tasks.reduce((one, other) => (other < one ? other : one), task.id)
+  await tell(
+    service,
+    'officer',
+    { caseId, work: first },
+    keysOf(work),
+    officerToday(work, { ...service, today }),
+    today,
+  )
 }
 
 async function tellAdviser(service: TellAtOnce, caseId: string, today: CalendarDate): Promise<void> {
   const file = await requireCaseFile(service.tables, caseId)
   for (const work of adviserWork(file, today).filter(isHeardAtOnce)) {
-    await tell(service, 'adviser', [idOf(work)], adviserToday(work, { ...service, today }), today)
+    await tell(
+      service,
+      'adviser',
+      { caseId, work: work.id },
+      [keyOf(work)],
+      adviserToday(work, { ...service, today }),
+      today,
+    )
   }
 }
 
@@ -72,17 +87,18 @@ function isHeardAtOnce({ kind, standing, byHealthBoard }: AdviserWork): boolean 
   return standing !== 'soon' && !byHealthBoard && ADVISER_HEARS_AT_ONCE.includes(kind)
 }
 
-/** @param ids every id of the work. The first is that of the message. */
+/** @param about the work, by its first id. @param keysOfWork every key under which the digest may have told it. */
 async function tell(
   service: TellAtOnce,
   reader: CouncilReader,
-  ids: readonly string[],
+  about: WorkOfCase,
+  keysOfWork: readonly string[],
   words: CouncilWords,
   today: CalendarDate,
 ): Promise<void> {
   const digest = await findDigest(service.tables, today, reader)
-  if (digest?.told?.some((id) => ids.includes(id))) return
-  const message = { kind: `${reader}-today`, about: ids[0] ?? '' } as const
+  if (digest && 'told' in digest && digest.told.some((key) => keysOfWork.includes(key))) return
+  const message = { kind: `${reader}-today`, about } as const
   const outcome = await sendToCouncil(service, reader, message, words, { ...service, today })
   if (outcome === 'unsendable') service.reportUnsent(messageKey(message))
 }

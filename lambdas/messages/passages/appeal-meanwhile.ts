@@ -4,26 +4,22 @@ import { type Block, heading, paragraph } from '../content.ts'
 import type { MessageSituation } from '../message-situation.ts'
 import { APPEAL_TIME_GOES_ON, appealPanel, howToAppealLate, notAboutHealthAlone } from './appeal.ts'
 import { appealDay } from './appeal-day.ts'
-import { appealState } from './appeal-state.ts'
+import { ofTheAppeal } from './appeal-state.ts'
 import { ifContactIsNotKnown } from './certificate.ts'
 import { whyThisDay } from './reasons.ts'
 
 /** The appeal, while mediation is being arranged or held. */
 export function appealMeanwhile(situation: MessageSituation): Block[] {
-  switch (appealState(situation)) {
-    case 'ended':
-      return []
-    case 'made':
-      return [
-        heading('Your appeal'),
-        paragraph(
-          'The Tribunal has your appeal. Mediation does not stop it.',
-          'If you agree on everything, tell the Tribunal.',
-        ),
-      ]
-    case 'not-made':
-      return rightToAppealMeanwhile(situation)
-  }
+  return ofTheAppeal(situation, {
+    made: () => [
+      heading('Your appeal'),
+      paragraph(
+        'The Tribunal has your appeal. Mediation does not stop it.',
+        'If you agree on everything, tell the Tribunal.',
+      ),
+    ],
+    notMade: () => rightToAppealMeanwhile(situation),
+  })
 }
 
 function rightToAppealMeanwhile(situation: MessageSituation): Block[] {
@@ -89,17 +85,13 @@ function appealAfterMediation(situation: MessageSituation): Block[] {
  * @param route at the beginning of a sentence: "A complaint", "Disagreement resolution"
  */
 export function appealBeside(situation: MessageSituation, route: string): Block[] {
-  switch (appealState(situation)) {
-    case 'ended':
-      return []
-    case 'made':
-      return [heading('Your appeal'), paragraph('The Tribunal has your appeal.', `${route} does not stop it.`)]
-    case 'not-made':
-      return [
-        heading('Your right to appeal'),
-        paragraph(`${route} does not stop the time for an appeal.`, 'Your right to appeal is not affected.'),
-        ...notAboutHealthAlone(situation),
-        ...appealDay(situation),
-      ]
-  }
+  return ofTheAppeal(situation, {
+    made: () => [heading('Your appeal'), paragraph('The Tribunal has your appeal.', `${route} does not stop it.`)],
+    notMade: () => [
+      heading('Your right to appeal'),
+      paragraph(`${route} does not stop the time for an appeal.`, 'Your right to appeal is not affected.'),
+      ...notAboutHealthAlone(situation),
+      ...appealDay(situation),
+    ],
+  })
 }

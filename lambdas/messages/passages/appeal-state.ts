@@ -1,4 +1,5 @@
 import { disputesPlacementOnly } from '../../cases/case.ts'
+import type { Block } from '../content.ts'
 import type { MessageSituation } from '../message-situation.ts'
 
 /**
@@ -10,6 +11,16 @@ export function appealState({ subject }: Pick<MessageSituation, 'subject'>): 'no
   if (appealEnded?.outcome === 'not-registered') return 'not-made'
   if (appealEnded) return 'ended'
   return appeal ? 'made' : 'not-made'
+}
+
+/** What is said of the appeal, which is nothing once it has ended. */
+export function ofTheAppeal(
+  situation: MessageSituation,
+  { made, notMade }: { readonly made: () => Block[]; readonly notMade: () => Block[] },
+): Block[] {
+  const state = appealState(situation)
+  if (state === 'ended') return []
+  return state === 'made' ? made() : notMade()
 }
 
 /** Whether the family has to get a mediation certificate before it can appeal. */

@@ -1,6 +1,7 @@
 import type { Complaint } from '../../cases/case.ts'
 import type { ComplaintBody, ComplaintPoint } from '../../cases/complaint/closed-words.ts'
 import { type ComplaintDates, complaintDates } from '../../cases/complaint-dates.ts'
+import type { Sequence } from '../../cases/sequence.ts'
 import {
   COMPLAIN_ABOUT_A_COLLEGE,
   COMPLAIN_ABOUT_A_SCHOOL,
@@ -16,7 +17,7 @@ import { whyThisDay } from './reasons.ts'
 
 /** The complaint that the fact `of` made, with its days. */
 export function complaintOf(
-  of: string,
+  of: Sequence,
   situation: MessageSituation,
 ): { readonly complaint: Complaint; readonly dates: ComplaintDates } {
   const found = situation.subject.complaints.find((one) => one.of === of)

@@ -1,7 +1,8 @@
 import { buildCase } from '../../cases/build-case.ts'
 import type { Case } from '../../cases/case.ts'
 import type { CorrectableType, Fact } from '../../cases/fact.ts'
-import { detailsOf, type MessageSituation, required } from '../message-situation.ts'
+import type { Sequence } from '../../cases/sequence.ts'
+import { detailsOf, required, type SituationOfFact } from '../message-situation.ts'
 import { statementsOf } from './recorded-facts.ts'
 
 /** What a correction changed. */
@@ -18,7 +19,7 @@ export interface Correction {
 }
 
 /** The correction that the message is about. */
-export function correctionAbout(situation: MessageSituation): Correction {
+export function correctionAbout(situation: SituationOfFact): Correction {
   const { subject, about } = situation
   const details = detailsOf(situation, 'fact-corrected', 'fact-removed')
   const sequence = 'corrects' in details ? details.corrects : details.removes
@@ -40,6 +41,6 @@ function asRecorded({ caseId, recorded }: Case, isKept: (fact: Fact) => boolean)
   return buildCase(caseId, recorded.filter(isKept))
 }
 
-function factOf({ facts }: Case, sequence: string): Fact<CorrectableType> | undefined {
+function factOf({ facts }: Case, sequence: Sequence): Fact<CorrectableType> | undefined {
   return facts.find((fact) => fact.sequence === sequence) as Fact<CorrectableType> | undefined
 }

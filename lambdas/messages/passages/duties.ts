@@ -1,5 +1,6 @@
 import { type Case, hasHealthIssue, type Undertaking } from '../../cases/case.ts'
 import type { DutyDate } from '../../cases/duty-dates.ts'
+import type { Sequence } from '../../cases/sequence.ts'
 import { formatDate } from '../../law/calendar-date.ts'
 import type { Deed } from '../../law/compliance-deadlines.ts'
 import { familyReason } from '../../law/explanations.ts'
@@ -97,7 +98,7 @@ export function whatItFollowsFrom({ source, on }: Undertaking, subject: Case): s
 }
 
 /** What was agreed, ordered or conceded in the fact `of`. */
-export function undertakingOf(of: string, situation: MessageSituation): Undertaking {
+export function undertakingOf(of: Sequence, situation: MessageSituation): Undertaking {
   const undertaking = situation.subject.undertakings.find((one) => one.of === of)
   return required(undertaking, `nothing is to be done from the fact ${of}`, situation)
 }

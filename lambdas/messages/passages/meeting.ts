@@ -5,19 +5,19 @@ import type { CancelledBy, ChangeReason, MeetingDetails } from '../../cases/meet
 import { formatDate } from '../../law/calendar-date.ts'
 import { formatTime } from '../clock-time.ts'
 import { aboutCalendarFile, type Block, type DatePanel, datePanel, type MessageWords, paragraph } from '../content.ts'
-import { type MessageSituation, required } from '../message-situation.ts'
+import { type MessageSituation, required, type SituationOfFact } from '../message-situation.ts'
 import { CANCELLED_BY_WORDS, CHANGE_REASON_WORDS, MEETING_FORMAT_WORDS } from './closed-words.ts'
 import { whoMustComeAndDecide } from './who-arranges.ts'
 
 /** The meeting as the fact `about` left it: its own date and place, whatever has changed since. */
-export function meetingAsTold(situation: MessageSituation): Meeting {
+export function meetingAsTold(situation: SituationOfFact): Meeting {
   const { subject, about } = situation
   const meeting = lastMeeting(situation, subject.facts, ({ sequence }) => sequence <= about)
   return required(meeting, 'the fact is about no meeting', situation)
 }
 
 /** The meeting as it was just before the fact `about`, which may be a correction: as the family was told of it then. */
-export function meetingBefore(situation: MessageSituation): Meeting {
+export function meetingBefore(situation: SituationOfFact): Meeting {
   const { subject, about } = situation
   const meeting = lastMeeting(situation, subject.recorded, ({ sequence }) => sequence < about)
   return required(meeting, 'no meeting was arranged before', situation)
@@ -36,7 +36,7 @@ function lastMeeting(
  * The meeting that the fact `about` called off by itself: the family declined, or the council cannot arrange mediation.
  * Undefined when there was none, or when a message of its own says that it was cancelled.
  */
-export function meetingCalledOff(situation: MessageSituation): Meeting | undefined {
+export function meetingCalledOff(situation: SituationOfFact): Meeting | undefined {
   const { subject, about } = situation
   const meeting = subject.meetings.at(-1)
   const isToldAlready = subject.facts.some(({ sequence, type }) => sequence === about && type === 'meeting-cancelled')
@@ -44,7 +44,7 @@ export function meetingCalledOff(situation: MessageSituation): Meeting | undefin
 }
 
 /** Says that the meeting is called off, and that the file in the email takes it out of a calendar. */
-export function saidOfMeetingCalledOff(situation: MessageSituation): Block[] {
+export function saidOfMeetingCalledOff(situation: SituationOfFact): Block[] {
   const meeting = meetingCalledOff(situation)
   if (!meeting) return []
   return [
@@ -54,7 +54,7 @@ export function saidOfMeetingCalledOff(situation: MessageSituation): Block[] {
 }
 
 /** The cancellation for the calendar; nothing when no meeting was called off. */
-export function cancellationOfMeetingCalledOff(situation: MessageSituation): Pick<MessageWords, 'calendar'> {
+export function cancellationOfMeetingCalledOff(situation: SituationOfFact): Pick<MessageWords, 'calendar'> {
   const meeting = meetingCalledOff(situation)
   return meeting ? { calendar: { type: 'meeting', method: 'CANCEL', meeting } } : {}
 }

@@ -1,5 +1,6 @@
 import type { Resolution } from '../../cases/case.ts'
 import type { ContactPoint, Council } from '../../cases/council.ts'
+import type { Sequence } from '../../cases/sequence.ts'
 import { type Paragraph, paragraph } from '../content.ts'
 import { type MessageSituation, required } from '../message-situation.ts'
 
@@ -21,7 +22,7 @@ export function whoRunsResolution({ providers }: Pick<Council, 'providers'>): Co
 }
 
 /** The disagreement resolution that the fact `of` asked for. */
-export function resolutionOf(of: string, situation: MessageSituation): Resolution {
+export function resolutionOf(of: Sequence, situation: MessageSituation): Resolution {
   const resolution = situation.subject.resolutions.find((one) => one.of === of)
   return required(resolution, `the fact ${of} asked for no disagreement resolution`, situation)
 }

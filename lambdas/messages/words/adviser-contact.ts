@@ -1,7 +1,7 @@
 import { declinedGetsNoCertificate } from '../../cases/case-dates.ts'
 import { formatDate } from '../../law/calendar-date.ts'
 import { datePanel, heading, type MessageWords, paragraph } from '../content.ts'
-import type { MessageSituation } from '../message-situation.ts'
+import type { SituationOfFact } from '../message-situation.ts'
 import { adviserContactDate, adviserContactPanel, reachTheAdviser, whatMediationIs } from '../passages/adviser.ts'
 import { appealIsInTime, appealPanel, howToAppealLate } from '../passages/appeal.ts'
 import { aboutTheDecision } from '../passages/decision.ts'
@@ -44,7 +44,7 @@ interface ReminderWords {
 }
 
 /** A reminder to speak to the mediation adviser. */
-function contactReminder(situation: MessageSituation, words: ReminderWords): MessageWords {
+function contactReminder(situation: SituationOfFact, words: ReminderWords): MessageWords {
   const { today } = situation
   const contact = adviserContactDate(situation)
   const by = nextDay(contact, today)
@@ -74,7 +74,7 @@ function contactReminder(situation: MessageSituation, words: ReminderWords): Mes
 }
 
 /** The two months to speak to the adviser have gone by. The adviser can still help and an appeal can still be made. */
-function adviserCanStillHelp(situation: MessageSituation): MessageWords {
+function adviserCanStillHelp(situation: SituationOfFact): MessageWords {
   const { subject, dates, today } = situation
   const contact = adviserContactDate(situation)
   const { lawDate } = dates.appeal

@@ -1,4 +1,6 @@
-import type { MessageKind } from '../../cases/message.ts'
+import type { AboutFact } from '../../cases/message.ts'
+import type { MessageWords } from '../content.ts'
+import type { MessageSituation } from '../message-situation.ts'
 import { ADVISER_CONTACT_WORDS } from './adviser-contact.ts'
 import { APPEAL_CLOSING_WORDS } from './appeal-closing.ts'
 import { CERTIFICATE_WORDS } from './certificate.ts'
@@ -6,7 +8,7 @@ import { CHOICE_WORDS } from './choice.ts'
 import { CLOSING_WORDS } from './closing.ts'
 import { COMPLAINT_WORDS } from './complaint.ts'
 import { datesCorrected } from './dates-corrected.ts'
-import { DUTY_WORDS } from './duties.ts'
+import { DUTY_WORDS, dutyOverdue } from './duties.ts'
 import { firstDatesStay } from './first-dates-stay.ts'
 import { MEDIATION_WORDS } from './mediation.ts'
 import { mediationEnded } from './mediation-ended.ts'
@@ -16,8 +18,16 @@ import { RESOLUTION_WORDS } from './resolution.ts'
 import { rights } from './rights.ts'
 import { TRIBUNAL_WORDS } from './tribunal.ts'
 
-/** The words of every message. A kind without words does not compile. */
-export const WORDS: Readonly<Record<MessageKind, WriteWords>> = {
+/**
+ * Writes a message.
+ * @throws Error when the case has not what the message is about: it was asked for at the wrong time.
+ */
+export function writeWords(situation: MessageSituation): MessageWords {
+  return situation.kind === 'duty-overdue' ? dutyOverdue(situation) : WORDS[situation.kind](situation)
+}
+
+/** The words of every message about a fact. A kind without words does not compile. */
+const WORDS: Readonly<Record<AboutFact['kind'], WriteWords>> = {
   rights,
   'mediation-ended': mediationEnded,
   'dates-corrected': datesCorrected,

@@ -1,7 +1,7 @@
 import { formatDate } from '../../law/calendar-date.ts'
 import { deadlineEntries } from '../calendar/deadline-entries.ts'
 import { type MessageWords, paragraph } from '../content.ts'
-import type { MessageSituation } from '../message-situation.ts'
+import type { SituationOfFact } from '../message-situation.ts'
 import { appealIsInTime, appealPanel, howToAppeal, howToAppealLate, itIsYourChoice } from '../passages/appeal.ts'
 import { aboutTheDecision } from '../passages/decision.ts'
 import { whoCanHelp } from '../passages/help.ts'
@@ -29,7 +29,7 @@ export const APPEAL_CLOSING_WORDS = {
 } satisfies SomeWords
 
 /** A reminder that the day to aim for is near. */
-function appealClosing(situation: MessageSituation, subjectBegins: string, opening: string): MessageWords {
+function appealClosing(situation: SituationOfFact, subjectBegins: string, opening: string): MessageWords {
   const { dates, today } = situation
   const { appeal } = dates
   const by = nextDay(appeal, today)
@@ -56,7 +56,7 @@ function appealClosing(situation: MessageSituation, subjectBegins: string, openi
  * The time limit looks to have gone by. An appeal can still be made, and a judge decides. A family whose certificate was
  * recorded late was told so a month before, so nothing here says that it has just happened.
  */
-function lateAppealPossible(situation: MessageSituation): MessageWords {
+function lateAppealPossible(situation: SituationOfFact): MessageWords {
   const { dates, today } = situation
   return {
     subject: `You can still appeal after ${formatDate(dates.appeal.lawDate)}: how to do it`,

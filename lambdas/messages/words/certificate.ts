@@ -5,7 +5,7 @@ import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
 import type { AppealDeadline, Deadline } from '../../law/deadline.ts'
 import { deadlineEntries } from '../calendar/deadline-entries.ts'
 import { type Block, datePanel, heading, list, type MessageWords, paragraph } from '../content.ts'
-import { type MessageSituation, required } from '../message-situation.ts'
+import { required, type SituationOfFact } from '../message-situation.ts'
 import { adviserContactDate, reachTheAdviser } from '../passages/adviser.ts'
 import { appealIsInTime, appealPanel, howToAppeal, howToAppealLate, itIsYourChoice } from '../passages/appeal.ts'
 import { appealAfterCertificate, certificateDate, certificatePanel, monthCounts } from '../passages/certificate.ts'
@@ -27,7 +27,7 @@ export const CERTIFICATE_WORDS = {
  * The family declined mediation: when the certificate comes, with the 3 working days counted out; after a late contact,
  * that none follows and what to do today.
  */
-function certificateDue(situation: MessageSituation): MessageWords {
+function certificateDue(situation: SituationOfFact): MessageWords {
   const { subject, dates, today } = situation
   const declined = required(subject.declined, 'nobody has declined mediation', situation)
   if (declinedGetsNoCertificate(subject, dates, today)) return noCertificate(situation, declined)
@@ -62,7 +62,7 @@ function certificateDue(situation: MessageSituation): MessageWords {
 }
 
 /** Regulation 34(2): the adviser may not issue one, and the Tribunal can give leave without it (34(3)). */
-function noCertificate(situation: MessageSituation, { declinedOn }: { declinedOn: CalendarDate }): MessageWords {
+function noCertificate(situation: SituationOfFact, { declinedOn }: { declinedOn: CalendarDate }): MessageWords {
   const { today } = situation
   const contact = adviserContactDate(situation)
   return {
@@ -95,7 +95,7 @@ function noCertificate(situation: MessageSituation, { declinedOn }: { declinedOn
  * The certificate is late. The family loses no time by it, because its month starts when it is issued. Where the family's
  * no to mediation was recorded after that day, this is the first message that speaks of it.
  */
-function certificateOverdue(situation: MessageSituation): MessageWords {
+function certificateOverdue(situation: SituationOfFact): MessageWords {
   const due = certificateDate(situation)
   const { today } = situation
   const isFirst = isFirstToTell(situation, due)
@@ -127,18 +127,18 @@ function certificateOverdue(situation: MessageSituation): MessageWords {
 }
 
 /** Recorded after the certificate's day, the fact has had no message before this one. */
-function isFirstToTell({ subject, about }: MessageSituation, due: Deadline): boolean {
+function isFirstToTell({ subject, about }: SituationOfFact, due: Deadline): boolean {
   const fact = subject.facts.find(({ sequence }) => sequence === about)
   return fact !== undefined && londonDay(new Date(fact.recordedAt)) > due.lawDate
 }
 
-function declined({ subject }: MessageSituation): string[] {
+function declined({ subject }: SituationOfFact): string[] {
   const { declined, chosen } = subject
   if (!declined || (chosen && chosen.sequence > declined.sequence)) return []
   return [`You told the mediation adviser on ${formatDate(declined.declinedOn)} that you do not want mediation.`]
 }
 
-function noTimeIsLost(situation: MessageSituation): Block[] {
+function noTimeIsLost(situation: SituationOfFact): Block[] {
   if (!monthCounts(situation)) return []
   return [
     heading('You do not lose time'),
@@ -150,14 +150,14 @@ function noTimeIsLost(situation: MessageSituation): Block[] {
 }
 
 /** The certificate is there: the appeal date with both limits and their working, or what a late family does today. */
-function lastDayToAppeal(situation: MessageSituation): MessageWords {
+function lastDayToAppeal(situation: SituationOfFact): MessageWords {
   const { issuedOn } = required(situation.subject.certificate, 'no certificate is recorded', situation)
   return situation.dates.appeal.lateContact
     ? afterLateContact(situation, issuedOn)
     : afterContactInTime(situation, issuedOn)
 }
 
-function afterContactInTime(situation: MessageSituation, issuedOn: CalendarDate): MessageWords {
+function afterContactInTime(situation: SituationOfFact, issuedOn: CalendarDate): MessageWords {
   const { dates, today } = situation
   const { appeal } = dates
   const inTime = appealIsInTime(situation)
@@ -187,7 +187,7 @@ function afterContactInTime(situation: MessageSituation, issuedOn: CalendarDate)
 }
 
 /** The month counts only after a talk with the adviser in time (J5). A certificate from within the two months shows one. */
-function ifContactIsNotKnown({ subject, dates }: MessageSituation, issuedOn: CalendarDate): Block[] {
+function ifContactIsNotKnown({ subject, dates }: SituationOfFact, issuedOn: CalendarDate): Block[] {
   const { contact, appeal } = dates
   if (!contact || subject.adviserContactedOn || issuedOn <= contact.lawDate || appeal.setBy === 'decision') return []
   return [
@@ -225,7 +225,7 @@ function limit(title: string, limb: Deadline): Block[] {
 }
 
 /** J5: a certificate after a late contact may not give a fresh month, so none is shown. */
-function afterLateContact(situation: MessageSituation, issuedOn: CalendarDate): MessageWords {
+function afterLateContact(situation: SituationOfFact, issuedOn: CalendarDate): MessageWords {
   const { dates, today } = situation
   const { lawDate } = dates.appeal.decisionLimb
   const ahead = today <= lawDate

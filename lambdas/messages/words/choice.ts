@@ -1,7 +1,7 @@
 import { declinedGetsNoCertificate } from '../../cases/case-dates.ts'
 import { formatDate } from '../../law/calendar-date.ts'
 import { type Block, heading, list, type MessageWords, paragraph } from '../content.ts'
-import { type MessageSituation, required } from '../message-situation.ts'
+import { required, type SituationOfFact } from '../message-situation.ts'
 import { adviserContactDate, adviserContactPanel, reachTheAdviser, whatMediationIs } from '../passages/adviser.ts'
 import { APPEAL_TIME_GOES_ON, appealIsInTime, appealPanel, howToAppealLate } from '../passages/appeal.ts'
 import { appealAfterCertificate } from '../passages/certificate.ts'
@@ -24,7 +24,7 @@ export const CHOICE_WORDS = {
 } satisfies SomeWords
 
 /** The choice between mediation and a certificate, with no push to either. */
-function choice(situation: MessageSituation, subjectBegins: string, opening: string): MessageWords {
+function choice(situation: SituationOfFact, subjectBegins: string, opening: string): MessageWords {
   const { subject, dates, today } = situation
   const contact = adviserContactDate(situation)
   const { lateContact } = dates.appeal
@@ -57,7 +57,7 @@ function choice(situation: MessageSituation, subjectBegins: string, opening: str
 }
 
 /** The two months are for the talk with the adviser. A family that had it in time has missed nothing when they end. */
-function tellTheAdviser(situation: MessageSituation): Block {
+function tellTheAdviser(situation: SituationOfFact): Block {
   const { lawDate } = adviserContactDate(situation)
   if (situation.today <= lawDate) return adviserContactPanel(situation, 'Tell the mediation adviser what you choose')
   return paragraph(
@@ -66,7 +66,7 @@ function tellTheAdviser(situation: MessageSituation): Block {
   )
 }
 
-function appealAfterContactInTime(situation: MessageSituation): Block[] {
+function appealAfterContactInTime(situation: SituationOfFact): Block[] {
   const contact = adviserContactDate(situation)
   const { dates, today } = situation
   const why = today > contact.lawDate ? [] : whyThisDay(contact, today)
@@ -80,7 +80,7 @@ function appealAfterContactInTime(situation: MessageSituation): Block[] {
   ]
 }
 
-function appealAfterLateContact(situation: MessageSituation): Block[] {
+function appealAfterLateContact(situation: SituationOfFact): Block[] {
   return [
     heading('Your right to appeal'),
     paragraph('You spoke to the mediation adviser after the last day for that. You can still appeal.'),
@@ -91,7 +91,7 @@ function appealAfterLateContact(situation: MessageSituation): Block[] {
 }
 
 /** The family has spoken to the adviser and can choose. */
-function choose(situation: MessageSituation): MessageWords {
+function choose(situation: SituationOfFact): MessageWords {
   const contactedOn = required(situation.subject.adviserContactedOn, 'nobody has spoken to the adviser', situation)
   return choice(
     situation,

@@ -1,10 +1,10 @@
 import type { WithdrawnReason } from '../../cases/opening/facts.ts'
 import { formatDate } from '../../law/calendar-date.ts'
 import { type Block, heading, list, type MessageWords, paragraph } from '../content.ts'
-import { type MessageSituation, required } from '../message-situation.ts'
+import { required, type SituationOfFact } from '../message-situation.ts'
 import { appealIsInTime, appealPanel, howToAppealLate } from '../passages/appeal.ts'
 import { appealDay } from '../passages/appeal-day.ts'
-import { appealState, certificateIsNeeded } from '../passages/appeal-state.ts'
+import { appealState, certificateIsNeeded, ofTheAppeal } from '../passages/appeal-state.ts'
 import { WITHDRAWN_REASON_WORDS } from '../passages/closed-words.ts'
 import { aboutTheDecision } from '../passages/decision.ts'
 import { whoCanHelp } from '../passages/help.ts'
@@ -21,7 +21,7 @@ export const CLOSING_WORDS = {
 } satisfies SomeWords
 
 /** The family and the council agreed without an appeal. The right of appeal stays. */
-function closingAfterAgreement(situation: MessageSituation): MessageWords {
+function closingAfterAgreement(situation: SituationOfFact): MessageWords {
   const { agreedOn } = required(situation.subject.agreement, 'no agreement is recorded', situation)
   return {
     subject: `You and we agreed on ${formatDate(agreedOn)}: what happens next`,
@@ -49,29 +49,25 @@ function closingAfterAgreement(situation: MessageSituation): MessageWords {
   }
 }
 
-function rightToAppeal(situation: MessageSituation): Block[] {
-  switch (appealState(situation)) {
-    case 'ended':
-      return []
-    case 'made':
-      return [
-        heading('Your appeal'),
-        paragraph(
-          'The Tribunal has your appeal. Tell it what was agreed, and ask what you need to do to end the appeal.',
-          'Do not end it before you have the agreement in writing.',
-        ),
-      ]
-    case 'not-made':
-      return [
-        heading('Your right to appeal'),
-        paragraph('Your right to appeal is not affected. Keep it in mind until all that was agreed is done.'),
-        ...appealDay(situation),
-      ]
-  }
+function rightToAppeal(situation: SituationOfFact): Block[] {
+  return ofTheAppeal(situation, {
+    made: () => [
+      heading('Your appeal'),
+      paragraph(
+        'The Tribunal has your appeal. Tell it what was agreed, and ask what you need to do to end the appeal.',
+        'Do not end it before you have the agreement in writing.',
+      ),
+    ],
+    notMade: () => [
+      heading('Your right to appeal'),
+      paragraph('Your right to appeal is not affected. Keep it in mind until all that was agreed is done.'),
+      ...appealDay(situation),
+    ],
+  })
 }
 
 /** The council no longer follows the case. Whoever still disagrees keeps every right. */
-function closingAfterWithdrawal(situation: MessageSituation): MessageWords {
+function closingAfterWithdrawal(situation: SituationOfFact): MessageWords {
   const { withdrawnOn, reason } = required(situation.subject.withdrawn, 'the case was not withdrawn', situation)
   return {
     subject: `We stopped our reminders on ${formatDate(withdrawnOn)}: your rights stay the same`,
@@ -94,38 +90,34 @@ function closingAfterWithdrawal(situation: MessageSituation): MessageWords {
   }
 }
 
-function rightsThatStay(situation: MessageSituation, reason: WithdrawnReason): Block[] {
+function rightsThatStay(situation: SituationOfFact, reason: WithdrawnReason): Block[] {
   // No decision stands behind a case that was opened by mistake, so its dates would mislead.
   if (reason === 'opened-in-error') {
     return [
       paragraph('The dates that we sent you about this case do not apply. Dates in other letters from us still do.'),
     ]
   }
-  switch (appealState(situation)) {
-    case 'ended':
-      return []
-    case 'made':
-      return [
-        heading('Your appeal'),
-        paragraph(
-          'The Tribunal has your appeal. This does not end it. If you do not want it any more, tell the Tribunal.',
-        ),
-      ]
-    case 'not-made':
-  }
-  return [
-    heading('Your right to appeal'),
-    paragraph(
-      reason === 'council-changed-decision'
-        ? 'A new decision can give you a new right to appeal, with its own dates. For the old decision, nothing changes.'
-        : 'Your right to appeal is not affected. You can still change your mind.',
-    ),
-    ...appealDay(situation),
-  ]
+  return ofTheAppeal(situation, {
+    made: () => [
+      heading('Your appeal'),
+      paragraph(
+        'The Tribunal has your appeal. This does not end it. If you do not want it any more, tell the Tribunal.',
+      ),
+    ],
+    notMade: () => [
+      heading('Your right to appeal'),
+      paragraph(
+        reason === 'council-changed-decision'
+          ? 'A new decision can give you a new right to appeal, with its own dates. For the old decision, nothing changes.'
+          : 'Your right to appeal is not affected. You can still change your mind.',
+      ),
+      ...appealDay(situation),
+    ],
+  })
 }
 
 /** Nothing has been heard for a long time, so the reminders stop. An appeal can still be made. */
-function closingWithoutNews(situation: MessageSituation): MessageWords {
+function closingWithoutNews(situation: SituationOfFact): MessageWords {
   const { today } = situation
   return {
     subject: `We stopped our reminders on ${formatDate(today)}: you can still get help and appeal`,
@@ -147,7 +139,7 @@ function closingWithoutNews(situation: MessageSituation): MessageWords {
   }
 }
 
-function yourAppeal(situation: MessageSituation): Block[] {
+function yourAppeal(situation: SituationOfFact): Block[] {
   const { dates, today } = situation
   switch (appealState(situation)) {
     case 'ended':
@@ -164,7 +156,7 @@ function yourAppeal(situation: MessageSituation): Block[] {
 }
 
 /** A certificate still gives a month to appeal to a family that spoke to the adviser in time. */
-function fromTheAdviser(situation: MessageSituation): string[] {
+function fromTheAdviser(situation: SituationOfFact): string[] {
   const { subject, dates } = situation
   if (!certificateIsNeeded(situation)) return []
   return subject.adviserContactedOn && !dates.appeal.lateContact

@@ -2,7 +2,7 @@ import type { Complaint } from '../../cases/case.ts'
 import { COMPLAINT_POINTS } from '../../cases/complaint/closed-words.ts'
 import { formatDate } from '../../law/calendar-date.ts'
 import { type Block, heading, list, type MessageWords, paragraph } from '../content.ts'
-import { detailsOf, type MessageSituation } from '../message-situation.ts'
+import { detailsOf, type SituationOfFact } from '../message-situation.ts'
 import { appealBeside } from '../passages/appeal-meanwhile.ts'
 import { COMPLAINT_BODY_WORDS, COMPLAINT_RESULT_WORDS } from '../passages/closed-words.ts'
 import {
@@ -27,7 +27,7 @@ export const COMPLAINT_WORDS = {
 } satisfies SomeWords
 
 /** A complaint was made: who has it, by when it is answered, and what would make it stronger. */
-function complaintRecorded(situation: MessageSituation): MessageWords {
+function complaintRecorded(situation: SituationOfFact): MessageWords {
   const found = complaintOf(situation.about, situation)
   const { complaint } = found
   const day = formatDate(complaint.madeOn)
@@ -56,7 +56,7 @@ function whoHasIt({ about }: Complaint): string {
 }
 
 /** The body's own times. The family may have asked for another day. */
-function byWhen(found: ReturnType<typeof complaintOf>, situation: MessageSituation): Block[] {
+function byWhen(found: ReturnType<typeof complaintOf>, situation: SituationOfFact): Block[] {
   const { answerAskedBy } = found.complaint
   return [
     acknowledgementPanel(found, situation),
@@ -66,7 +66,7 @@ function byWhen(found: ReturnType<typeof complaintOf>, situation: MessageSituati
 }
 
 /** Twelve months that end before an answer can be expected are told at once. */
-function ombudsmanBeforeTheAnswer(found: ReturnType<typeof complaintOf>, situation: MessageSituation): Block[] {
+function ombudsmanBeforeTheAnswer(found: ReturnType<typeof complaintOf>, situation: SituationOfFact): Block[] {
   const { complaint, dates } = found
   if (!goesToAnOmbudsman(complaint) || dates.ombudsman.lawDate > dates.answerBy) return []
   return [
@@ -77,7 +77,7 @@ function ombudsmanBeforeTheAnswer(found: ReturnType<typeof complaintOf>, situati
 }
 
 /** The factsheet's five points, those that the complaint does not meet yet. */
-function howToMendIt(complaint: Complaint, { council }: MessageSituation): Block[] {
+function howToMendIt(complaint: Complaint, { council }: SituationOfFact): Block[] {
   const missing = COMPLAINT_POINTS.filter((point) => !complaint.points.includes(point))
   if (missing.length === 0) {
     return [
@@ -93,7 +93,7 @@ function howToMendIt(complaint: Complaint, { council }: MessageSituation): Block
 }
 
 /** The body says that it has the complaint, and perhaps by when it answers. */
-function complaintReceived(situation: MessageSituation): MessageWords {
+function complaintReceived(situation: SituationOfFact): MessageWords {
   const { of, acknowledgedOn } = detailsOf(situation, 'complaint-acknowledged')
   const found = complaintOf(of, situation)
   const { complaint, dates } = found
@@ -127,7 +127,7 @@ function complaintReceived(situation: MessageSituation): MessageWords {
 }
 
 /** No answer is recorded, and the day for it has gone by. */
-function complaintOverdue(situation: MessageSituation): MessageWords {
+function complaintOverdue(situation: SituationOfFact): MessageWords {
   const found = complaintOf(situation.about, situation)
   const { complaint, dates } = found
   const day = formatDate(dates.answerBy)
@@ -162,7 +162,7 @@ function complaintOverdue(situation: MessageSituation): MessageWords {
 }
 
 /** The body answered the complaint: what that means, and where the family can go next. */
-function complaintOutcome(situation: MessageSituation): MessageWords {
+function complaintOutcome(situation: SituationOfFact): MessageWords {
   const { of, answeredOn, result } = detailsOf(situation, 'complaint-answered')
   const found = complaintOf(of, situation)
   const day = formatDate(answeredOn)

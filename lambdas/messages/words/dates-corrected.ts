@@ -1,10 +1,11 @@
 import { type Case, type Meeting, plannedMeeting, type Resolution } from '../../cases/case.ts'
 import { caseDates } from '../../cases/case-dates.ts'
+import type { Sequence } from '../../cases/sequence.ts'
 import { formatDate } from '../../law/calendar-date.ts'
 import type { CalendarRequest } from '../calendar/calendar-request.ts'
 import { deadlineEntries } from '../calendar/deadline-entries.ts'
 import { aboutCalendarFile, type Block, heading, list, type MessageWords, paragraph } from '../content.ts'
-import type { MessageSituation } from '../message-situation.ts'
+import type { SituationOfFact } from '../message-situation.ts'
 import { hasSpokenToAdviser } from '../passages/adviser.ts'
 import { appealIsInTime, howToAppeal, howToAppealLate } from '../passages/appeal.ts'
 import { appealDay, certificateWillGiveADay } from '../passages/appeal-day.ts'
@@ -20,7 +21,7 @@ import { nextDay } from '../passages/next-day.ts'
  * Something was recorded wrongly: what, what is right, every date that changed with the one that was told, and what to do
  * now. Where something was only added nobody has told the family anything wrong, so nobody is sorry for it.
  */
-export function datesCorrected(situation: MessageSituation): MessageWords {
+export function datesCorrected(situation: SituationOfFact): MessageWords {
   const correction = correctionAbout(situation)
   const changes = changedDates(correction, situation)
   const meeting = changedMeeting(correction, situation)
@@ -56,7 +57,7 @@ export function datesCorrected(situation: MessageSituation): MessageWords {
 }
 
 /** The family's own days: those that it may have put in a calendar. */
-function calendarOf(changes: readonly ChangedDate[], situation: MessageSituation): CalendarRequest | undefined {
+function calendarOf(changes: readonly ChangedDate[], situation: SituationOfFact): CalendarRequest | undefined {
   return changes.some(({ kind }) => kind === 'contact' || kind === 'appeal')
     ? deadlineEntries(situation).calendar
     : undefined
@@ -66,7 +67,7 @@ function calendarOf(changes: readonly ChangedDate[], situation: MessageSituation
 function subjectOf(
   changes: readonly ChangedDate[],
   { isMistake, hasRightsAgain }: { readonly isMistake: boolean; readonly hasRightsAgain: boolean },
-  situation: MessageSituation,
+  situation: SituationOfFact,
 ): string {
   const { dates, subject, today } = situation
   const { contact, appeal } = dates
@@ -136,7 +137,7 @@ interface ChangedMeeting {
 }
 
 /** A meeting that the correction took away, brought back or put on another day. */
-function changedMeeting({ before, after }: Correction, situation: MessageSituation): ChangedMeeting | undefined {
+function changedMeeting({ before, after }: Correction, situation: SituationOfFact): ChangedMeeting | undefined {
   const { today, words } = situation
   const [was, is] = [plannedMeeting(before), plannedMeeting(after)]
   if (is && is.meetingOn >= today && !isSameMeeting(was, is)) {
@@ -181,9 +182,9 @@ function noMeeting(words: string): Block[] {
 }
 
 /** The meeting of a disagreement resolution, whose date can be corrected or taken back too. */
-function changedResolutionMeeting(before: Case, after: Case, situation: MessageSituation): ChangedMeeting | undefined {
+function changedResolutionMeeting(before: Case, after: Case, situation: SituationOfFact): ChangedMeeting | undefined {
   const { today, words } = situation
-  const meetingOf = ({ resolutions }: Case, of: string) => resolutions.find((one) => one.of === of)?.meeting
+  const meetingOf = ({ resolutions }: Case, of: Sequence) => resolutions.find((one) => one.of === of)?.meeting
   const [changed] = before.resolutions.flatMap(({ of, meeting: was }) => {
     const is = meetingOf(after, of)
     const isSame = was && is && isSameMoment(was, is)
@@ -216,7 +217,7 @@ function changedResolutionMeeting(before: Case, after: Case, situation: MessageS
 }
 
 /** The appeal again, where its day, its decision or what stands before it is another one. */
-function rightsAgain(correction: Correction, changes: readonly ChangedDate[], situation: MessageSituation): Block[] {
+function rightsAgain(correction: Correction, changes: readonly ChangedDate[], situation: SituationOfFact): Block[] {
   if (appealState(situation) !== 'not-made' || !bearsOnTheAppeal(correction, changes, situation)) return []
   const { dates } = situation
   const isLate = !appealIsInTime(situation) || dates.appeal.lateContact
@@ -236,7 +237,7 @@ function rightsAgain(correction: Correction, changes: readonly ChangedDate[], si
 function bearsOnTheAppeal(
   { before, after }: Correction,
   changes: readonly ChangedDate[],
-  { today }: MessageSituation,
+  { today }: SituationOfFact,
 ): boolean {
   const wasLate = caseDates(before, today).appeal.lateContact
   const isLate = caseDates(after, today).appeal.lateContact
@@ -249,7 +250,7 @@ function bearsOnTheAppeal(
 }
 
 /** Whether the family was told a day that is later than the right one, and the right one has gone by. */
-function hasMissedADay(changes: readonly ChangedDate[], { today }: MessageSituation): boolean {
+function hasMissedADay(changes: readonly ChangedDate[], { today }: SituationOfFact): boolean {
   return changes.some(
     ({ kind, told, right }) =>
       (kind === 'appeal' || kind === 'contact') &&

@@ -5,7 +5,7 @@ import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
 import type { DutySource } from '../../law/compliance-deadlines.ts'
 import { periodOf } from '../../law/periods.ts'
 import { type Block, heading, list, type MessageWords, paragraph, webLink } from '../content.ts'
-import { type MessageSituation, required } from '../message-situation.ts'
+import { required, type SituationOfDuty, type SituationOfFact } from '../message-situation.ts'
 import { appealDay } from '../passages/appeal-day.ts'
 import { appealBeside } from '../passages/appeal-meanwhile.ts'
 import { appealState } from '../passages/appeal-state.ts'
@@ -22,15 +22,14 @@ import {
 import { whoCanHelp } from '../passages/help.ts'
 import type { SomeWords } from './message-words.ts'
 
-/** What the council has to do after an agreement, an order or a concession. */
+/** What the council has to do after an agreement, an order or a concession, in the messages about the whole of it. */
 export const DUTY_WORDS = {
   'duties-set': dutiesSet,
-  'duty-overdue': dutyOverdue,
   'duties-done': dutiesDone,
 } satisfies SomeWords
 
 /** What the council must do after an agreement, an order or a concession: each thing with its day (regulations 42, 44, 45). */
-function dutiesSet(situation: MessageSituation): MessageWords {
+function dutiesSet(situation: SituationOfFact): MessageWords {
   const { subject, today, about } = situation
   const undertaking = undertakingOf(about, situation)
   const duties = dutyDates(undertaking).filter(({ fellAway }) => !fellAway)
@@ -98,10 +97,13 @@ function exceptions({ agreedDate, agreedDateFor }: Undertaking, duties: readonly
   ]
 }
 
-/** Something that was agreed, ordered or conceded was not done by its day. Our records may be behind. */
-function dutyOverdue(situation: MessageSituation): MessageWords {
-  const { about, subject, council } = situation
-  const [of = '', rule = ''] = about.split('-')
+/**
+ * Something that was agreed, ordered or conceded was not done by its day. Our records may be behind.
+ * @throws Error when nothing like it follows from the fact.
+ */
+export function dutyOverdue(situation: SituationOfDuty): MessageWords {
+  const { subject, council } = situation
+  const { of, rule } = situation.about
   const undertaking = undertakingOf(of, situation)
   const duty = required(
     dutyDates(undertaking).find((one) => one.rule === rule),
@@ -169,7 +171,7 @@ function legalHelp({ name, help, website }: Organisation): Block[] {
 }
 
 /** Everything that was agreed, ordered or conceded is done, as far as the council's records show. */
-function dutiesDone(situation: MessageSituation): MessageWords {
+function dutiesDone(situation: SituationOfFact): MessageWords {
   const { subject, about, today } = situation
   const undertaking = undertakingOf(about, situation)
   const duties = dutyDates(undertaking)

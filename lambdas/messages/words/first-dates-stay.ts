@@ -3,7 +3,7 @@ import type { Deadline } from '../../law/deadline.ts'
 import { dateOfFreshDecision } from '../../law/reissued-notice.ts'
 import { deadlineEntries } from '../calendar/deadline-entries.ts'
 import { type Block, heading, list, type MessageWords, paragraph } from '../content.ts'
-import { detailsOf, type MessageSituation } from '../message-situation.ts'
+import { detailsOf, type SituationOfFact } from '../message-situation.ts'
 import { adviserContactPanel, hasSpokenToAdviser } from '../passages/adviser.ts'
 import { appealIsInTime, howToAppealLate } from '../passages/appeal.ts'
 import { appealDay, certificateWillGiveADay } from '../passages/appeal-day.ts'
@@ -17,7 +17,7 @@ import { whyThisDay } from '../passages/reasons.ts'
  * The letter was sent again, or the plan issued again, with no real change: the first dates stay, for safety. A real change
  * may give a fresh right of appeal (J14; Children and Families Act 2014, section 51(3)).
  */
-export function firstDatesStay(situation: MessageSituation): MessageWords {
+export function firstDatesStay(situation: SituationOfFact): MessageWords {
   const { sentAgainOn } = detailsOf(situation, 'notice-sent-again')
   const { dates, today } = situation
   const inTime = appealIsInTime(situation)
@@ -51,7 +51,7 @@ export function firstDatesStay(situation: MessageSituation): MessageWords {
   }
 }
 
-function talkToTheAdviser(situation: MessageSituation): Block[] {
+function talkToTheAdviser(situation: SituationOfFact): Block[] {
   const { dates, subject, today } = situation
   if (!dates.contact || hasSpokenToAdviser(subject) || !certificateIsNeeded(situation)) return []
   return [

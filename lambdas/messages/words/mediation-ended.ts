@@ -2,9 +2,9 @@ import { type Case, disputesPlacementOnly } from '../../cases/case.ts'
 import type { MediationResult } from '../../cases/mediation/closed-words.ts'
 import { formatDate } from '../../law/calendar-date.ts'
 import { type Block, datePanel, heading, list, type MessageWords, paragraph } from '../content.ts'
-import { type MessageSituation, required } from '../message-situation.ts'
+import { required, type SituationOfFact } from '../message-situation.ts'
 import { appealIsInTime, appealPanel, howToAppeal, howToAppealLate } from '../passages/appeal.ts'
-import { appealState, certificateIsNeeded } from '../passages/appeal-state.ts'
+import { appealState, certificateIsNeeded, ofTheAppeal } from '../passages/appeal-state.ts'
 import { appealAfterCertificate, certificateDate, certificateIsDue, certificatePanel } from '../passages/certificate.ts'
 import { sectionWords } from '../passages/closed-words.ts'
 import { aboutTheDecision } from '../passages/decision.ts'
@@ -18,7 +18,7 @@ import { boardArranges, nobodyCouldDecide } from '../passages/who-arranges.ts'
  * The mediation is over: the certificate that follows where one is needed, what was agreed and by when, and what can still
  * be appealed.
  */
-export function mediationEnded(situation: MessageSituation): MessageWords {
+export function mediationEnded(situation: SituationOfFact): MessageWords {
   const { subject } = situation
   const ended = required(subject.mediationResult, 'no mediation has ended', situation)
   const { result, concludedOn, decisionMaker } = ended
@@ -61,7 +61,7 @@ function lowerCase(text: string): string {
 }
 
 /** The day that matters next: the certificate's, or the appeal's where no certificate is needed for it. */
-function subjectOf(situation: MessageSituation, { result, concludedOn }: Ended): string {
+function subjectOf(situation: SituationOfFact, { result, concludedOn }: Ended): string {
   const { dates, today } = situation
   if (certificateIsNeeded(situation)) {
     return `After your mediation: ${certificateIsDue(certificateDate(situation), today)}`
@@ -74,7 +74,7 @@ function subjectOf(situation: MessageSituation, { result, concludedOn }: Ended):
     : `After your mediation: send your appeal by ${formatDate(nextDay(dates.appeal, today))}`
 }
 
-function certificate(situation: MessageSituation, result: MediationResult): Block[] {
+function certificate(situation: SituationOfFact, result: MediationResult): Block[] {
   if (!certificateIsNeeded(situation)) return []
   const due = certificateDate(situation)
   return [
@@ -91,7 +91,7 @@ function certificate(situation: MessageSituation, result: MediationResult): Bloc
  * Regulation 42: two weeks for what could not have been appealed, the times of an order for the rest, or what was agreed.
  * Where it is recorded what was agreed, a message of its own gives each thing its day.
  */
-function agreement(situation: MessageSituation, { result, sequence }: Ended): Block[] {
+function agreement(situation: SituationOfFact, { result, sequence }: Ended): Block[] {
   if (result === 'not-agreed') return []
   const inWriting = paragraph('What was agreed is in writing. Ask for a copy if you do not have one.')
   if (situation.subject.undertakings.some(({ of }) => of === sequence)) {
@@ -115,19 +115,15 @@ function agreement(situation: MessageSituation, { result, sequence }: Ended): Bl
   ]
 }
 
-function appeal(situation: MessageSituation, ended: Ended): Block[] {
-  switch (appealState(situation)) {
-    case 'ended':
-      return []
-    case 'made':
-      return [
-        heading('Your appeal'),
-        paragraph('The Tribunal has your appeal. It goes on.', ...toTheTribunal(ended.result)),
-        ...(ended.result === 'agreed' ? [] : [confidential()]),
-      ]
-    case 'not-made':
-      return [...narrowed(situation, ended), ...rightToAppeal(situation)]
-  }
+function appeal(situation: SituationOfFact, ended: Ended): Block[] {
+  return ofTheAppeal(situation, {
+    made: () => [
+      heading('Your appeal'),
+      paragraph('The Tribunal has your appeal. It goes on.', ...toTheTribunal(ended.result)),
+      ...(ended.result === 'agreed' ? [] : [confidential()]),
+    ],
+    notMade: () => [...narrowed(situation, ended), ...rightToAppeal(situation)],
+  })
 }
 
 function toTheTribunal(result: MediationResult): string[] {
@@ -142,7 +138,7 @@ function toTheTribunal(result: MediationResult): string[] {
 }
 
 /** What is left for an appeal after this result. */
-function narrowed({ subject }: MessageSituation, { result, stillDisputed = [] }: Ended): Block[] {
+function narrowed({ subject }: SituationOfFact, { result, stillDisputed = [] }: Ended): Block[] {
   switch (result) {
     case 'agreed':
       return [paragraph('Your right to appeal is not affected. You can use it if you need to.')]
@@ -174,7 +170,7 @@ function confidential() {
   return paragraph('Mediation is confidential. The Tribunal does not hear what was offered there.')
 }
 
-function rightToAppeal(situation: MessageSituation): Block[] {
+function rightToAppeal(situation: SituationOfFact): Block[] {
   if (certificateIsNeeded(situation)) return appealAfterCertificate(situation)
   const { dates, today } = situation
   const inTime = appealIsInTime(situation)

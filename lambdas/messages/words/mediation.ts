@@ -3,12 +3,12 @@ import { declinedGetsNoCertificate } from '../../cases/case-dates.ts'
 import { formatDate } from '../../law/calendar-date.ts'
 import type { Deadline } from '../../law/deadline.ts'
 import { type Block, type DatePanel, datePanel, heading, list, type MessageWords, paragraph } from '../content.ts'
-import { detailsOf, type MessageSituation, required } from '../message-situation.ts'
+import { detailsOf, required, type SituationOfFact } from '../message-situation.ts'
 import { whatMediationIs } from '../passages/adviser.ts'
 import { APPEAL_TIME_GOES_ON, appealIsInTime, howToAppeal, howToAppealLate } from '../passages/appeal.ts'
 import { appealDay } from '../passages/appeal-day.ts'
 import { appealMeanwhile } from '../passages/appeal-meanwhile.ts'
-import { appealState, certificateIsNeeded } from '../passages/appeal-state.ts'
+import { certificateIsNeeded, ofTheAppeal } from '../passages/appeal-state.ts'
 import { appealAfterCertificate, certificateDate, certificateIsDue, certificatePanel } from '../passages/certificate.ts'
 import { HEALTH_BODY } from '../passages/closed-words.ts'
 import { aboutTheDecision } from '../passages/decision.ts'
@@ -31,7 +31,7 @@ export const MEDIATION_WORDS = {
  * The council knows that the family wants mediation, and has 30 days to arrange it. Where only health care is disputed it
  * tells the integrated care board, which has 30 days from then.
  */
-function mediationRequested(situation: MessageSituation): MessageWords {
+function mediationRequested(situation: SituationOfFact): MessageWords {
   const { subject } = situation
   const chosen = required(subject.chosen, 'nobody has chosen mediation', situation)
   const mediation = required(situation.dates.mediation, 'the 30 days have no last day', situation)
@@ -69,17 +69,17 @@ function mediationRequested(situation: MessageSituation): MessageWords {
   }
 }
 
-function subjectForBoard(situation: MessageSituation): string {
+function subjectForBoard(situation: SituationOfFact): string {
   const { lawDate } = boardToldDate(situation)
   return `You asked for mediation: we ${situation.today > lawDate ? 'had to' : 'must'} tell the health body by ${formatDate(lawDate)}`
 }
 
-function boardToldDate(situation: MessageSituation): Deadline {
+function boardToldDate(situation: SituationOfFact): Deadline {
   return required(situation.dates.boardTold, 'the council has no day for telling the health body', situation)
 }
 
 /** The board's 30 days have not begun, so there is no day to promise for the mediation yet. */
-function tellingTheBoard(situation: MessageSituation): Block[] {
+function tellingTheBoard(situation: SituationOfFact): Block[] {
   const boardTold = boardToldDate(situation)
   const { today } = situation
   return [
@@ -94,7 +94,7 @@ function tellingTheBoard(situation: MessageSituation): Block[] {
 }
 
 /** Mixed issues: the council arranges, and the board is told and takes part. */
-function healthIssue(situation: MessageSituation): string[] {
+function healthIssue(situation: SituationOfFact): string[] {
   const { subject, today } = situation
   if (!hasHealthIssue(subject) || boardArranges(subject)) return []
   const { lawDate } = boardToldDate(situation)
@@ -106,7 +106,7 @@ function healthIssue(situation: MessageSituation): string[] {
   return [`Health care is part of it. ${told}`]
 }
 
-function ifItIsNotArranged(situation: MessageSituation): string[] {
+function ifItIsNotArranged(situation: SituationOfFact): string[] {
   if (!certificateIsNeeded(situation)) return []
   return boardArranges(situation.subject)
     ? ['If you do not want to wait, tell the mediation adviser. Then you get a certificate.']
@@ -114,7 +114,7 @@ function ifItIsNotArranged(situation: MessageSituation): string[] {
 }
 
 /** Only health care is disputed, and the integrated care board has been told: it has 30 days from then (regulation 35). */
-function healthBoardKnows(situation: MessageSituation): MessageWords {
+function healthBoardKnows(situation: SituationOfFact): MessageWords {
   const { boardToldOn } = detailsOf(situation, 'health-board-told')
   const mediation = required(situation.dates.mediation, 'the 30 days have no last day', situation)
   const { today } = situation
@@ -159,7 +159,7 @@ function healthBoardKnows(situation: MessageSituation): MessageWords {
  * Mediation is late, or will be, and no certificate follows from that: only health care is disputed, mediation has begun,
  * the appeal needs none, or the family has one or has appealed. Mediation is still owed.
  */
-function mediationLate(situation: MessageSituation): MessageWords {
+function mediationLate(situation: SituationOfFact): MessageWords {
   const { subject, today } = situation
   const mediation = required(situation.dates.mediation, 'the 30 days have no last day', situation)
   const day = formatDate(mediation.lawDate)
@@ -191,7 +191,7 @@ function mediationLate(situation: MessageSituation): MessageWords {
   }
 }
 
-function whatHappened({ lawDate }: Deadline, situation: MessageSituation): string[] {
+function whatHappened({ lawDate }: Deadline, situation: SituationOfFact): string[] {
   const { subject } = situation
   const chosen = required(subject.chosen, 'nobody has chosen mediation', situation)
   const { adjourned, cannotBeArranged } = subject
@@ -207,7 +207,7 @@ function whatHappened({ lawDate }: Deadline, situation: MessageSituation): strin
   ]
 }
 
-function whoIsLate({ subject }: MessageSituation): string[] {
+function whoIsLate({ subject }: SituationOfFact): string[] {
   if (!boardArranges(subject)) return ['It is for us to arrange it. We are sorry.']
   return subject.boardToldOn
     ? [`It is for ${HEALTH_BODY} to arrange it.`]
@@ -217,7 +217,7 @@ function whoIsLate({ subject }: MessageSituation): string[] {
       ]
 }
 
-function latePanel({ lawDate }: Deadline, { subject, today }: MessageSituation): DatePanel {
+function latePanel({ lawDate }: Deadline, { subject, today }: SituationOfFact): DatePanel {
   const notes = ['This is not your fault. You can still have your mediation.']
   // The 30 days of the health body run from the day on which it was told.
   if (boardArranges(subject) && !subject.boardToldOn) {
@@ -228,7 +228,7 @@ function latePanel({ lawDate }: Deadline, { subject, today }: MessageSituation):
 }
 
 /** No certificate comes by itself. A family that needs one for its appeal is told how it gets it all the same. */
-function certificate(situation: MessageSituation): Block[] {
+function certificate(situation: SituationOfFact): Block[] {
   if (!certificateIsNeeded(situation)) return []
   const { subject, dates, today } = situation
   if (!subject.adjourned && declinedGetsNoCertificate(subject, dates, today)) {
@@ -256,7 +256,7 @@ function certificate(situation: MessageSituation): Block[] {
  * No mediation within the 30 days: the family gets a certificate, and may appeal now or still wait. The council may say
  * so before the 30 days have ended, and again when a meeting that was arranged cannot take place.
  */
-function mediationNotArranged(situation: MessageSituation): MessageWords {
+function mediationNotArranged(situation: SituationOfFact): MessageWords {
   const mediation = required(situation.dates.mediation, 'the 30 days have no last day', situation)
   const due = certificateDate(situation)
   const { today, subject } = situation
@@ -286,17 +286,17 @@ function mediationNotArranged(situation: MessageSituation): MessageWords {
   }
 }
 
-function subjectBegins({ lawDate }: Deadline, { subject, today }: MessageSituation): string {
+function subjectBegins({ lawDate }: Deadline, { subject, today }: SituationOfFact): string {
   if (subject.meetings.length > 0) return 'No mediation has taken place'
   return today > lawDate ? 'No mediation was arranged' : 'We cannot arrange mediation in time'
 }
 
-function titleWithoutMeeting({ lawDate }: Deadline, { today }: MessageSituation): string {
+function titleWithoutMeeting({ lawDate }: Deadline, { today }: SituationOfFact): string {
   return today > lawDate ? 'Your mediation was not arranged in time' : 'Your mediation cannot be arranged in time'
 }
 
 /** What is so: the 30 days may still run when the council says that they are not enough. */
-function whatWeDid({ lawDate }: Deadline, situation: MessageSituation): string[] {
+function whatWeDid({ lawDate }: Deadline, situation: SituationOfFact): string[] {
   const { subject, today } = situation
   const chosen = required(subject.chosen, 'nobody has chosen mediation', situation)
   const { cannotBeArranged, meetings } = subject
@@ -314,7 +314,7 @@ function whatWeDid({ lawDate }: Deadline, situation: MessageSituation): string[]
 }
 
 /** The family no longer wants the mediation that went on beside its appeal. It needs no certificate for it any more. */
-function mediationGivenUp(situation: MessageSituation): MessageWords {
+function mediationGivenUp(situation: SituationOfFact): MessageWords {
   const { declinedOn } = detailsOf(situation, 'mediation-declined')
   const day = formatDate(declinedOn)
   return {
@@ -340,18 +340,14 @@ function mediationGivenUp(situation: MessageSituation): MessageWords {
   }
 }
 
-function appeal(situation: MessageSituation): Block[] {
-  switch (appealState(situation)) {
-    case 'ended':
-      return []
-    case 'made':
-      return [heading('Your appeal'), paragraph('The Tribunal has your appeal. It goes on.')]
-    case 'not-made':
-      return [
-        heading('Your right to appeal'),
-        paragraph('Your right to appeal is not affected.'),
-        ...appealDay(situation),
-        ...(appealIsInTime(situation) ? howToAppeal(situation) : howToAppealLate(situation)),
-      ]
-  }
+function appeal(situation: SituationOfFact): Block[] {
+  return ofTheAppeal(situation, {
+    made: () => [heading('Your appeal'), paragraph('The Tribunal has your appeal. It goes on.')],
+    notMade: () => [
+      heading('Your right to appeal'),
+      paragraph('Your right to appeal is not affected.'),
+      ...appealDay(situation),
+      ...(appealIsInTime(situation) ? howToAppeal(situation) : howToAppealLate(situation)),
+    ],
+  })
 }

@@ -3,7 +3,7 @@ import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
 import type { Deadline } from '../../law/deadline.ts'
 import { whichDates } from '../../law/which-dates.ts'
 import { aboutCalendarFile, type Block, datePanel, heading, list, type MessageWords, paragraph } from '../content.ts'
-import { detailsOf, type MessageSituation, required } from '../message-situation.ts'
+import { detailsOf, required, type SituationOfFact } from '../message-situation.ts'
 import { reachTheAdviser, whatMediationIs } from '../passages/adviser.ts'
 import { appealMeanwhile } from '../passages/appeal-meanwhile.ts'
 import { certificateIsNeeded } from '../passages/appeal-state.ts'
@@ -32,7 +32,7 @@ export const MEETING_WORDS = {
 } satisfies SomeWords
 
 /** The meeting has a day and a place, with an invitation for the calendar. */
-function meetingInvitation(situation: MessageSituation): MessageWords {
+function meetingInvitation(situation: SituationOfFact): MessageWords {
   const meeting = meetingAsTold(situation)
   return {
     subject: `Your mediation meeting is on ${meetingMoment(meeting)}`,
@@ -47,7 +47,7 @@ function meetingInvitation(situation: MessageSituation): MessageWords {
 /**
  * The meeting has another time or place, or its time or place was recorded wrongly: the same invitation, revised.
  */
-function meetingNewTime(situation: MessageSituation): MessageWords {
+function meetingNewTime(situation: SituationOfFact): MessageWords {
   const meeting = meetingAsTold(situation)
   return {
     subject: `Your mediation meeting has moved to ${meetingMoment(meeting)}`,
@@ -64,7 +64,7 @@ function meetingNewTime(situation: MessageSituation): MessageWords {
 
 /** A meeting that is to come. @param file what the calendar file does */
 function meetingAhead(
-  situation: MessageSituation,
+  situation: SituationOfFact,
   meeting: Meeting,
   { opening, file }: { readonly opening: Block; readonly file: string },
 ): Pick<MessageWords, 'blocks' | 'calendar'> {
@@ -87,7 +87,7 @@ function meetingAhead(
 }
 
 /** A meeting fixed for after the 30 days leaves the family free not to wait. */
-function ifAfterThirtyDays(situation: MessageSituation, meeting: Meeting): Block[] {
+function ifAfterThirtyDays(situation: SituationOfFact, meeting: Meeting): Block[] {
   const { dates, subject } = situation
   const { mediation } = dates
   if (!mediation || meeting.meetingOn <= mediation.lawDate) return []
@@ -106,7 +106,7 @@ function ifAfterThirtyDays(situation: MessageSituation, meeting: Meeting): Block
 }
 
 /** The notice that the family is owed (regulation 37), said only when it was not given: the family may have agreed to less. */
-function shortNotice({ today }: MessageSituation, meeting: Meeting): Block[] {
+function shortNotice({ today }: SituationOfFact, meeting: Meeting): Block[] {
   const notice = whichDates({ meetingOn: meeting.meetingOn }).dates.meetingNotice
   if (today <= notice.lawDate) return []
   if (meeting.shortNoticeAgreed) {
@@ -129,7 +129,7 @@ function shortNotice({ today }: MessageSituation, meeting: Meeting): Block[] {
 }
 
 /** What to know for the day. */
-function forTheMeeting({ contact, subject }: MessageSituation): Block[] {
+function forTheMeeting({ contact, subject }: SituationOfFact): Block[] {
   return [
     heading('For the meeting'),
     list(
@@ -143,14 +143,14 @@ function forTheMeeting({ contact, subject }: MessageSituation): Block[] {
   ]
 }
 
-function whoSendsSomeone(subject: MessageSituation['subject']): string {
+function whoSendsSomeone(subject: SituationOfFact['subject']): string {
   if (boardArranges(subject)) return 'The health body must send someone who can decide.'
   return hasHealthIssue(subject)
     ? 'We and the health body must both send someone who can decide.'
     : 'We must send someone who can decide.'
 }
 
-function whyWeWrite(situation: MessageSituation): string[] {
+function whyWeWrite(situation: SituationOfFact): string[] {
   const details = detailsOf(situation, 'meeting-moved', 'fact-corrected')
   if ('corrects' in details) return ['We recorded your mediation meeting wrongly. We are sorry.']
   return [
@@ -160,7 +160,7 @@ function whyWeWrite(situation: MessageSituation): string[] {
 }
 
 /** The meeting will not take place: who cancelled it, what happens next, and the cancellation for the calendar. */
-function meetingIsOff(situation: MessageSituation): MessageWords {
+function meetingIsOff(situation: SituationOfFact): MessageWords {
   const meeting = meetingAsTold(situation)
   const { cancelledBy, reason } = detailsOf(situation, 'meeting-cancelled')
   return {
@@ -181,7 +181,7 @@ function meetingIsOff(situation: MessageSituation): MessageWords {
 }
 
 /** What comes next depends on where mediation and the appeal stand. */
-function whatHappensNext(situation: MessageSituation): Block[] {
+function whatHappensNext(situation: SituationOfFact): Block[] {
   const { subject, today } = situation
   const mediation = required(situation.dates.mediation, 'the 30 days have no last day', situation)
   const needed = certificateIsNeeded(situation)
@@ -206,7 +206,7 @@ function afterAdjourning(certificateIsNeeded: boolean): Block[] {
   ]
 }
 
-function withinThirtyDays(mediation: Deadline, { subject, today }: MessageSituation, comesByItself: boolean): Block[] {
+function withinThirtyDays(mediation: Deadline, { subject, today }: SituationOfFact, comesByItself: boolean): Block[] {
   return [
     paragraph('You will get a new day. You do not have to ask for it. Tell the mediation adviser which days are good.'),
     datePanel(
@@ -231,7 +231,7 @@ function afterThirtyDays({ lawDate }: Deadline, comesByItself: boolean): Block[]
 }
 
 /** The meeting goes on another day. The family can have its certificate now, so that no time to appeal is lost (J8). */
-function meetingGoesOnAnotherDay(situation: MessageSituation): MessageWords {
+function meetingGoesOnAnotherDay(situation: SituationOfFact): MessageWords {
   const { adjournedOn, decisionMaker } = detailsOf(situation, 'mediation-adjourned')
   const { subject } = situation
   const day = formatDate(adjournedOn)
@@ -260,7 +260,7 @@ function meetingGoesOnAnotherDay(situation: MessageSituation): MessageWords {
   }
 }
 
-function yourCertificate(situation: MessageSituation): Block[] {
+function yourCertificate(situation: SituationOfFact): Block[] {
   const due = certificateDate(situation)
   const { dates, today } = situation
   return [
@@ -289,7 +289,7 @@ function yourCertificate(situation: MessageSituation): Block[] {
  * The day of the meeting has gone by and nobody has recorded what came of it: what follows if it took place, and if not.
  * After mediation the adviser has 3 working days for the certificate (regulation 39).
  */
-function meetingResultUnknown(situation: MessageSituation): MessageWords {
+function meetingResultUnknown(situation: SituationOfFact): MessageWords {
   const meeting = meetingAsTold(situation)
   const { meetingOn } = meeting
   const needed = certificateIsNeeded(situation)
@@ -322,7 +322,7 @@ function meetingResultUnknown(situation: MessageSituation): MessageWords {
   }
 }
 
-function certificate(meetingOn: CalendarDate, situation: MessageSituation): Block[] {
+function certificate(meetingOn: CalendarDate, situation: SituationOfFact): Block[] {
   const due = whichDates({ mediationConcludedOn: meetingOn }).dates.certificateMediated
   return [
     certificatePanel(due, situation, 'If you do not have it by then, ask the adviser for it.'),

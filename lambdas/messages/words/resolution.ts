@@ -1,6 +1,7 @@
 import type { Case, Resolution } from '../../cases/case.ts'
 import type { FactDetails } from '../../cases/fact.ts'
 import type { ResolutionResult } from '../../cases/resolution/closed-words.ts'
+import type { Sequence } from '../../cases/sequence.ts'
 import { formatDate } from '../../law/calendar-date.ts'
 import {
   aboutCalendarFile,
@@ -12,7 +13,7 @@ import {
   type MessageWords,
   paragraph,
 } from '../content.ts'
-import { detailsOf, type MessageSituation, required } from '../message-situation.ts'
+import { detailsOf, required, type SituationOfFact } from '../message-situation.ts'
 import { appealBeside } from '../passages/appeal-meanwhile.ts'
 import {
   MEETING_FORMAT_WORDS,
@@ -38,7 +39,7 @@ export const RESOLUTION_WORDS = {
 } satisfies SomeWords
 
 /** Somebody asked for disagreement resolution. Everybody who would take part is asked whether they agree. */
-function resolutionAsked(situation: MessageSituation): MessageWords {
+function resolutionAsked(situation: SituationOfFact): MessageWords {
   const { about, council } = situation
   const resolution = resolutionOf(about, situation)
   const day = formatDate(resolution.askedOn)
@@ -130,7 +131,7 @@ const WORDS: Readonly<Record<FamilyIn, ForTheFamily>> = {
 }
 
 /** Everybody agreed to disagreement resolution. The service that runs it arranges a meeting. */
-function resolutionAgreed(situation: MessageSituation): MessageWords {
+function resolutionAgreed(situation: SituationOfFact): MessageWords {
   const { about, council, subject } = situation
   const resolution = resolutionOf(about, situation)
   const lastAnswer = subject.facts.findLast(
@@ -166,7 +167,7 @@ function resolutionAgreed(situation: MessageSituation): MessageWords {
 }
 
 /** The meeting has a day, or another day than before, with an entry for the calendar. */
-function resolutionInvitation(situation: MessageSituation): MessageWords {
+function resolutionInvitation(situation: SituationOfFact): MessageWords {
   const { about, council, subject, words } = situation
   const { of, ...meeting } = detailsOf(situation, 'disagreement-resolution-meeting')
   const resolution = resolutionOf(of, situation)
@@ -215,7 +216,7 @@ function resolutionInvitation(situation: MessageSituation): MessageWords {
 }
 
 /** Somebody does not take part, so disagreement resolution does not take place: nobody can be made to. */
-function resolutionDeclined(situation: MessageSituation): MessageWords {
+function resolutionDeclined(situation: SituationOfFact): MessageWords {
   const { of } = detailsOf(situation, 'disagreement-resolution-answered')
   const { askedOn } = resolutionOf(of, situation)
   const { party, answeredOn } = required(refusal(situation.subject, of), 'nobody has refused to take part', situation)
@@ -245,7 +246,7 @@ function resolutionDeclined(situation: MessageSituation): MessageWords {
 /** The first no that stands. The stage may have heard another answer after it. */
 function refusal(
   { facts, resolutions }: Case,
-  of: string,
+  of: Sequence,
 ): FactDetails['disagreement-resolution-answered'] | undefined {
   const refused = resolutions.find((one) => one.of === of)?.answers.find(({ agrees }) => !agrees)
   const fact = facts.findLast(
@@ -256,7 +257,7 @@ function refusal(
 }
 
 /** What came of a disagreement resolution, and what stays open. */
-function resolutionEnded(situation: MessageSituation): MessageWords {
+function resolutionEnded(situation: SituationOfFact): MessageWords {
   const { of, endedOn, result } = detailsOf(situation, 'disagreement-resolution-ended')
   const resolution = resolutionOf(of, situation)
   const day = formatDate(endedOn)
@@ -292,7 +293,7 @@ function resolutionEnded(situation: MessageSituation): MessageWords {
 function meetingCalledOff(
   { meeting }: Resolution,
   result: ResolutionResult,
-  { today }: MessageSituation,
+  { today }: SituationOfFact,
 ): Resolution['meeting'] {
   return result === 'not-held' && meeting && meeting.meetingOn >= today ? meeting : undefined
 }

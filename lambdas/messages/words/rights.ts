@@ -1,9 +1,9 @@
 import { declinedGetsNoCertificate } from '../../cases/case-dates.ts'
-import { OPENED } from '../../cases/fact.ts'
+import { OPENED } from '../../cases/sequence.ts'
 import { formatDate } from '../../law/calendar-date.ts'
 import { deadlineEntries } from '../calendar/deadline-entries.ts'
 import { type Block, heading, list, type MessageWords, paragraph } from '../content.ts'
-import type { MessageSituation } from '../message-situation.ts'
+import type { SituationOfFact } from '../message-situation.ts'
 import { adviserContactDate, adviserContactPanel, hasSpokenToAdviser } from '../passages/adviser.ts'
 import { appealIsInTime, appealPanel, howToAppeal, howToAppealLate, whatCanBeAppealed } from '../passages/appeal.ts'
 import { appealDay, certificateWillGiveADay } from '../passages/appeal-day.ts'
@@ -18,12 +18,12 @@ import { regulation32 } from '../passages/regulation-32.ts'
  * The first message: the right of appeal and its time limit, and all that regulation 32 asks for. It comes again when the
  * decision was recorded wrongly, whatever the family has done by then.
  */
-export function rights(situation: MessageSituation): MessageWords {
+export function rights(situation: SituationOfFact): MessageWords {
   if (appealState(situation) !== 'not-made') return rightsAfterAppealing(situation)
   return situation.subject.decision.placementOnly ? placementRights(situation) : certificateRights(situation)
 }
 
-function opening({ about }: MessageSituation): Block {
+function opening({ about }: SituationOfFact): Block {
   return about === OPENED
     ? paragraph('You may not agree with our decision. Here are your rights, and the dates to act by.')
     : paragraph(
@@ -32,7 +32,7 @@ function opening({ about }: MessageSituation): Block {
       )
 }
 
-function certificateRights(situation: MessageSituation): MessageWords {
+function certificateRights(situation: SituationOfFact): MessageWords {
   const contact = adviserContactDate(situation)
   const items = regulation32(situation)
   return {
@@ -63,7 +63,7 @@ function certificateRights(situation: MessageSituation): MessageWords {
   }
 }
 
-function dayForTheAppeal(situation: MessageSituation): Block[] {
+function dayForTheAppeal(situation: SituationOfFact): Block[] {
   if (hasSpokenToAdviser(situation.subject)) return appealDay(situation)
   const { dates, today } = situation
   return [
@@ -80,7 +80,7 @@ function dayForTheAppeal(situation: MessageSituation): Block[] {
   ]
 }
 
-function certificateSubject(situation: MessageSituation): string {
+function certificateSubject(situation: SituationOfFact): string {
   const { dates, today } = situation
   const contact = adviserContactDate(situation)
   if (!hasSpokenToAdviser(situation.subject)) {
@@ -97,13 +97,13 @@ function certificateSubject(situation: MessageSituation): string {
 }
 
 /** Whether an appeal may count as late whatever is done now. */
-function isLate(situation: MessageSituation): boolean {
+function isLate(situation: SituationOfFact): boolean {
   if (!hasSpokenToAdviser(situation.subject)) return situation.today > adviserContactDate(situation).lawDate
   if (situation.dates.appeal.lateContact) return true
   return !appealIsInTime(situation) && !certificateWillGiveADay(situation)
 }
 
-function whatToDoFirst(situation: MessageSituation): Block[] {
+function whatToDoFirst(situation: SituationOfFact): Block[] {
   const { subject, dates, today } = situation
   if (subject.certificate) return [paragraph('You have your mediation certificate. So you can appeal now.')]
   if (hasSpokenToAdviser(situation.subject)) {
@@ -132,7 +132,7 @@ function beforeTheLastDay(): Block[] {
 }
 
 /** No other message tells a family whose case was opened late what it can still do. */
-function afterTheLastDay(situation: MessageSituation): Block[] {
+function afterTheLastDay(situation: SituationOfFact): Block[] {
   const { subject, dates, today } = situation
   return [
     paragraph('If you spoke to the adviser by then, tell us the day. Then you have not missed it.'),
@@ -148,7 +148,7 @@ function afterTheLastDay(situation: MessageSituation): Block[] {
   ]
 }
 
-function placementRights(situation: MessageSituation): MessageWords {
+function placementRights(situation: SituationOfFact): MessageWords {
   const { dates, today } = situation
   const items = regulation32(situation)
   const inTime = appealIsInTime(situation)
@@ -185,7 +185,7 @@ function placementRights(situation: MessageSituation): MessageWords {
 }
 
 /** The decision was recorded wrongly, and the family has appealed: it has nothing to do by these days any more. */
-function rightsAfterAppealing(situation: MessageSituation): MessageWords {
+function rightsAfterAppealing(situation: SituationOfFact): MessageWords {
   const { subject, today } = situation
   const items = regulation32(situation)
   return {

@@ -3,7 +3,7 @@ import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
 import type { Deadline } from '../../law/deadline.ts'
 import { addWorkingDays } from '../../law/working-days.ts'
 import { type Block, datePanel, heading, list, type MessageWords, paragraph } from '../content.ts'
-import { detailsOf, type MessageSituation, required } from '../message-situation.ts'
+import { detailsOf, required, type SituationOfFact } from '../message-situation.ts'
 import { appealIsInTime, appealLink, howToAppeal, howToAppealLate } from '../passages/appeal.ts'
 import { appealDay, certificateWillGiveADay } from '../passages/appeal-day.ts'
 import { TRIBUNAL_DECISION_WORDS } from '../passages/closed-words.ts'
@@ -34,7 +34,7 @@ export const TRIBUNAL_WORDS = {
 const USUAL_ANSWER_WORKING_DAYS = 10
 
 /** The Tribunal has the appeal: what it and the council do next and by when, and what else stays open. */
-function appealAtTribunal(situation: MessageSituation): MessageWords {
+function appealAtTribunal(situation: SituationOfFact): MessageWords {
   const { dates, today } = situation
   const { receivedOn, letGoAhead } = required(situation.subject.appeal, 'no appeal is recorded', situation)
   const answerBy = addWorkingDays(receivedOn, USUAL_ANSWER_WORKING_DAYS)
@@ -90,7 +90,7 @@ function ifItIsLate(letGoAhead: LetGoAhead | undefined, isLate: boolean): Block[
   }
 }
 
-function ourResponse(response: Deadline, situation: MessageSituation): Block[] {
+function ourResponse(response: Deadline, situation: SituationOfFact): Block[] {
   return [responsePanel(response, situation), ...whyThisDay(response, situation.today)]
 }
 
@@ -111,7 +111,7 @@ function answerOfTheTribunal(answerBy: CalendarDate, isOverdue: boolean): Block[
 }
 
 /** The Tribunal has both sides. */
-function councilHasResponded(situation: MessageSituation): MessageWords {
+function councilHasResponded(situation: SituationOfFact): MessageWords {
   const { sentOn } = detailsOf(situation, 'response-sent')
   return {
     subject: `We sent the Tribunal our response on ${formatDate(sentOn)}: what happens next`,
@@ -144,7 +144,7 @@ function councilHasResponded(situation: MessageSituation): MessageWords {
   }
 }
 
-function late({ dates }: MessageSituation, sentOn: string): Block[] {
+function late({ dates }: SituationOfFact, sentOn: string): Block[] {
   const { response } = dates
   if (!response || sentOn <= response.lawDate) return []
   return [
@@ -157,7 +157,7 @@ function late({ dates }: MessageSituation, sentOn: string): Block[] {
 }
 
 /** The council's response is late, as far as its records show. What follows is for the Tribunal to say (rule 8). */
-function responseOverdue(situation: MessageSituation): MessageWords {
+function responseOverdue(situation: SituationOfFact): MessageWords {
   const response = required(situation.dates.response, 'the response has no day', situation)
   const { today, council } = situation
   const day = formatDate(response.lawDate)
@@ -193,7 +193,7 @@ function responseOverdue(situation: MessageSituation): MessageWords {
 }
 
 /** The council does not oppose the appeal: in law it is decided for the family (SEND Regulations 2014, regulation 45). */
-function councilDoesNotOppose(situation: MessageSituation): MessageWords {
+function councilDoesNotOppose(situation: SituationOfFact): MessageWords {
   const { concededOn, duties } = detailsOf(situation, 'appeal-conceded')
   const day = formatDate(concededOn)
   return {
@@ -225,7 +225,7 @@ function councilDoesNotOppose(situation: MessageSituation): MessageWords {
 }
 
 /** The family took its appeal back. Whoever changes its mind can ask the Tribunal to reinstate it (rule 17(4)). */
-function appealTakenBack(situation: MessageSituation): MessageWords {
+function appealTakenBack(situation: SituationOfFact): MessageWords {
   const { withdrawnOn } = detailsOf(situation, 'appeal-withdrawn')
   const day = formatDate(withdrawnOn)
   return {
@@ -253,7 +253,7 @@ function appealTakenBack(situation: MessageSituation): MessageWords {
 }
 
 /** What comes next, besides what the council must do. */
-const NEXT: Readonly<Record<TribunalDecision, (situation: MessageSituation) => readonly Block[]>> = {
+const NEXT: Readonly<Record<TribunalDecision, (situation: SituationOfFact) => readonly Block[]>> = {
   'decided-for-appellant': furtherAppeal,
   'decided-in-part': furtherAppeal,
   'decided-for-council': () => [...furtherAppeal(), ...rightsAfterAnAppeal()],
@@ -263,7 +263,7 @@ const NEXT: Readonly<Record<TribunalDecision, (situation: MessageSituation) => r
 }
 
 /** The Tribunal has ended the appeal: what that means, what the council must do, and what the family can still do. */
-function whatTheTribunalDecided(situation: MessageSituation): MessageWords {
+function whatTheTribunalDecided(situation: SituationOfFact): MessageWords {
   const { decidedOn, decision, duties } = detailsOf(situation, 'appeal-decided')
   const day = formatDate(decidedOn)
   const { title, meaning } = TRIBUNAL_DECISION_WORDS[decision]
@@ -306,7 +306,7 @@ function askAgain(): Block[] {
 }
 
 /** The appeal has not been made yet in the eyes of the Tribunal, so its time runs. */
-function sendItAgain(situation: MessageSituation): Block[] {
+function sendItAgain(situation: SituationOfFact): Block[] {
   const isLate = !appealIsInTime(situation) || situation.dates.appeal.lateContact
   return [
     heading('What to do'),

@@ -1,14 +1,6 @@
-import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
+import { formatDate } from '../../law/calendar-date.ts'
 import type { FamilyPanel, PanelKind } from './date-panels.ts'
 import type { DatesThatApply } from './dates-that-apply.ts'
-
-/** A whole day in the family's calendar. No name, need or diagnosis: a calendar is often shared. */
-export interface CalendarDay {
-  readonly kind: PanelKind
-  readonly on: CalendarDate
-  readonly summary: string
-  readonly description: string
-}
 
 const SUMMARIES: Readonly<Record<PanelKind, { readonly aim: string; readonly last: string }>> = {
   contact: { aim: 'Speak to the mediation adviser by today', last: 'Last day to speak to the mediation adviser' },
@@ -23,13 +15,11 @@ const SUMMARIES: Readonly<Record<PanelKind, { readonly aim: string; readonly las
 }
 
 /**
- * The dates that are still ahead, each on the day to keep to. After a late talk with the adviser the appeal is to be
+ * The dates that are still ahead, each a whole day in the family's calendar: the day to keep to. It has no name, need or
+ * diagnosis: a calendar is often shared. After a late talk with the adviser the appeal is to be
  * sent today, and a day in the calendar would look safe: it is left out.
  */
-export function calendarDays(
-  panels: readonly FamilyPanel[],
-  { contactIsLate }: DatesThatApply,
-): readonly CalendarDay[] {
+export function calendarDays(panels: readonly FamilyPanel[], { contactIsLate }: DatesThatApply) {
   return panels.flatMap(({ kind, standing, date, lawDate, lawTime }) => {
     if (standing === 'passed' || (kind === 'appeal' && contactIsLate)) return []
     const words = SUMMARIES[kind]
@@ -43,3 +33,5 @@ export function calendarDays(
     ]
   })
 }
+
+export type CalendarDay = ReturnType<typeof calendarDays>[number]

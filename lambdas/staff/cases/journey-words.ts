@@ -94,18 +94,18 @@ export const WAIT_WORDS: Readonly<Record<WaitName, { readonly what: string; read
  * somebody who has to act is late for certain. The other dates are days to aim for, and the law may still leave time.
  */
 export const NEXT_DATE_WORDS: Readonly<Record<NextDateKind, { readonly what: string; readonly passed: string }>> = {
-  contact: { what: 'Family to speak to the adviser', passed: 'Aim date passed' },
-  choice: { what: 'Family to choose', passed: 'Aim date passed' },
-  certificate: { what: 'Adviser to issue the certificate', passed: 'Overdue' },
-  mediation: { what: 'Mediation to be held', passed: 'Aim date passed' },
-  meeting: { what: 'Mediation meeting', passed: 'Result due' },
-  appeal: { what: 'Family to appeal, if it wants to', passed: 'Aim date passed' },
+  'family-speaks-to-adviser': { what: 'Family to speak to the adviser', passed: 'Aim date passed' },
+  'family-chooses': { what: 'Family to choose', passed: 'Aim date passed' },
+  'adviser-issues-certificate': { what: 'Adviser to issue the certificate', passed: 'Overdue' },
+  'mediation-is-held': { what: 'Mediation to be held', passed: 'Aim date passed' },
+  'meeting-is-held': { what: 'Mediation meeting', passed: 'Result due' },
+  'family-appeals': { what: 'Family to appeal, if it wants to', passed: 'Aim date passed' },
   'keep-open': { what: 'Closes if there is no news', passed: 'Closing' },
-  response: { what: 'Council to respond to the appeal', passed: 'Aim date passed' },
-  tribunal: { what: 'Ask for news of the appeal', passed: 'News due' },
-  duty: { what: 'Council to do what was agreed or ordered', passed: 'Aim date passed' },
-  resolution: { what: 'Disagreement resolution', passed: 'News due' },
-  complaint: { what: 'Answer to the complaint', passed: 'News due' },
+  'council-responds': { what: 'Council to respond to the appeal', passed: 'Aim date passed' },
+  'news-of-appeal': { what: 'Ask for news of the appeal', passed: 'News due' },
+  'council-does-duty': { what: 'Council to do what was agreed or ordered', passed: 'Aim date passed' },
+  'news-of-resolution': { what: 'Disagreement resolution', passed: 'News due' },
+  'news-of-complaint': { what: 'Answer to the complaint', passed: 'News due' },
 }
 
 export const OUTCOME_WORDS: Readonly<Record<CaseOutcome, string>> = {

@@ -1,5 +1,6 @@
 import type { Case } from '../../cases/case.ts'
 import type { CaseFile } from '../../cases/case-file.ts'
+import type { Sequence } from '../../cases/sequence.ts'
 import type { Stage } from '../../cases/stages.ts'
 import { isLive, type Wait } from '../../cases/wait.ts'
 import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
@@ -63,7 +64,7 @@ function nextStep(wait: Wait, subject: Case, today: CalendarDate): NextStep {
 }
 
 function aboutOf({ stage, startedFrom }: Wait, { undertakings, resolutions, complaints }: Case): string | undefined {
-  const started = ({ of }: { readonly of: string }) => of === startedFrom
+  const started = ({ of }: { readonly of: Sequence }) => of === startedFrom
   switch (stage) {
     case 'duties': {
       const undertaking = undertakings.find(started)

@@ -1,9 +1,10 @@
 import type { Case } from '../../cases/case.ts'
 import type { PrivateWords } from '../../cases/contact.ts'
 import type { Fact } from '../../cases/fact.ts'
+import type { Sequence } from '../../cases/sequence.ts'
 
 /** What belongs to the facts of a case and may name somebody, by the fact's sequence. */
-export type CaseWords = ReadonlyMap<string, PrivateWords>
+export type CaseWords = ReadonlyMap<Sequence, PrivateWords>
 
 /** The words that belong to a fact now: a correction brings its own. */
 export function wordsOf(fact: Fact, { recorded }: Case, words: CaseWords): PrivateWords {

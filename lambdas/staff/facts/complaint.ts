@@ -1,6 +1,7 @@
 import type { Case, Complaint } from '../../cases/case.ts'
 import { COMPLAINT_POINTS } from '../../cases/complaint/closed-words.ts'
 import { openComplaints } from '../../cases/open-routes.ts'
+import type { Sequence } from '../../cases/sequence.ts'
 import { formatDate } from '../../law/calendar-date.ts'
 import { newFact } from '../../recording/fact-input.ts'
 import type { Option } from '../../web/forms/field.ts'
@@ -111,12 +112,12 @@ function answeredForm(subject: Case) {
   return mapForm(form, (details) => ({ fact: newFact('complaint-answered', details) }))
 }
 
-function routes(complaints: readonly Complaint[]): readonly Option[] {
+function routes(complaints: readonly Complaint[]): readonly Option<Sequence>[] {
   return complaints.map((one) => ({ value: one.of, text: describeComplaint(one) }))
 }
 
 /** Which one, said only where the case has several. */
-function whichSaid({ of }: { readonly of: string }, { complaints }: Case): readonly string[] {
+function whichSaid({ of }: { readonly of: Sequence }, { complaints }: Case): readonly string[] {
   const complaint = complaints.find((one) => one.of === of)
   return complaint && complaints.length > 1 ? [`${describeComplaint(complaint)}.`] : []
 }

@@ -96,7 +96,7 @@ function removalPage(file: CaseFile, sequence: string, words: CaseWords): Record
     effects: removalEffect(record.status),
     button: 'Take it back',
     isWarning: true,
-    form: mapForm(formOf({}), () => ({ fact: newFact('fact-removed', { removes: sequence }) })),
+    form: mapForm(formOf({}), () => ({ fact: newFact('fact-removed', { removes: fact.sequence }) })),
     beginsWith: async () => ({}),
   }
 }

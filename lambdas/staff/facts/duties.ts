@@ -1,6 +1,7 @@
 import type { Case } from '../../cases/case.ts'
+import { dutyId } from '../../cases/duties/duty-of-fact.ts'
 import { openDuties } from '../../cases/duty-dates.ts'
-import { dutyId } from '../../cases/plan/duties.ts'
+import type { Sequence } from '../../cases/sequence.ts'
 import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
 import { type Duty, type DutySource, dutiesAfter } from '../../law/compliance-deadlines.ts'
 import { PERIODS, type PeriodId } from '../../law/periods.ts'
@@ -71,7 +72,7 @@ function dutyDoneForm(subject: Case): Form<FactInput> {
 
 interface DutyToDo {
   readonly id: string
-  readonly of: string
+  readonly of: Sequence
   readonly rule: PeriodId
   readonly what: string
   readonly hint: string

@@ -2,6 +2,7 @@ import type { Case } from '../../cases/case.ts'
 import type { FactDetails } from '../../cases/fact.ts'
 import { openResolutions } from '../../cases/open-routes.ts'
 import { RESOLUTION_PARTIES, RESOLUTION_SUBJECTS } from '../../cases/resolution/closed-words.ts'
+import type { Sequence } from '../../cases/sequence.ts'
 import { formatDate } from '../../law/calendar-date.ts'
 import { newFact } from '../../recording/fact-input.ts'
 import {
@@ -161,7 +162,7 @@ function endedForm(subject: Case) {
   return mapForm(form, (details) => ({ fact: newFact('disagreement-resolution-ended', details) }))
 }
 
-function ofOneResolution<Details extends { readonly of: string }>(
+function ofOneResolution<Details extends { readonly of: Sequence }>(
   subject: Case,
   questions: Questions<Omit<Details, 'of'>>,
 ) {
@@ -170,7 +171,7 @@ function ofOneResolution<Details extends { readonly of: string }>(
 }
 
 /** Which one, said only where the case has several. */
-function whichSaid({ of }: { readonly of: string }, { resolutions }: Case): readonly string[] {
+function whichSaid({ of }: { readonly of: Sequence }, { resolutions }: Case): readonly string[] {
   const resolution = resolutions.find((one) => one.of === of)
   return resolution && resolutions.length > 1 ? [`About: ${inLine(describeResolution(resolution))}.`] : []
 }

@@ -1,3 +1,4 @@
+import type { Sequence } from '../../cases/sequence.ts'
 import type { Option } from '../../web/forms/field.ts'
 import { askChoice, formOf, mapForm, type Questions } from '../../web/forms/questions.ts'
 import type { Form } from '../../web/forms/read-form.ts'
@@ -9,16 +10,16 @@ import type { Form } from '../../web/forms/read-form.ts'
  * @param routes the routes that it can belong to, each by the sequence of the fact that opened it
  */
 export function routeForm<Details extends object>(
-  routes: readonly Option[],
+  routes: readonly Option<Sequence>[],
   label: string,
   questions: Questions<Details>,
-): Form<Details & { readonly of: string }> {
+): Form<Details & { readonly of: Sequence }> {
   const [first, ...others] = routes
   if (first && others.length === 0) {
     return mapForm(formOf<Details>(questions), (details) => ({ of: first.value, ...details }))
   }
   const which = { of: askChoice(routes, { label, error: 'Select which one this is about' }) }
-  return formOf<Details & { readonly of: string }>({ ...which, ...questions } as Questions<
-    Details & { readonly of: string }
+  return formOf<Details & { readonly of: Sequence }>({ ...which, ...questions } as Questions<
+    Details & { readonly of: Sequence }
   >)
 }

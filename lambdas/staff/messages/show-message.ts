@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import type { CaseFile } from '../../cases/case-file.ts'
-import { isMessageKey, type MessageRecord } from '../../cases/message.ts'
+import type { MessageRecord } from '../../cases/message.ts'
 import { forLetter } from '../../messages/content.ts'
 import { loadKeptMessages } from '../../messages/kept-message-store.ts'
 import { renderHtml } from '../../messages/render/render-html.ts'
@@ -17,8 +17,7 @@ const EMAIL_POLICY =
 /** A message exactly as it went out, with the proof that what is shown is that. */
 export function showMessageRoutes({ tables }: StaffServiceOptions, answer: StaffAnswers) {
   async function named(c: Context): Promise<{ file: CaseFile; message: MessageRecord } | undefined> {
-    const key = c.req.param('key') ?? ''
-    if (!isMessageKey(key)) return undefined
+    const key = c.req.param('key')
     const file = await caseOfAddress(tables, c)
     const message = file?.messages.find((one) => one.key === key)
     return file && message && { file, message }

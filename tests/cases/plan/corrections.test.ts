@@ -21,7 +21,7 @@ describe('a corrected decision date', () => {
   it('counts from the beginning, and the family is told what changed', () => {
     expect(plan(corrected.build(), 'adviser-contact', '00001', '2026-03-20')).toMatchObject({
       messages: ['dates-corrected_00002', 'rights_00001'],
-      next: 'contact 2026-05-08',
+      next: 'family-speaks-to-adviser 2026-05-08',
     })
   })
 

@@ -13,7 +13,7 @@ describe('what the council agreed to do (law.md 58: agreement of Monday 6 July 2
   it('is told to the family with every date, and asked for before each', () => {
     expect(plan(agreed.build(), 'duties', '00003', '2026-07-06', from)).toMatchObject({
       messages: ['duties-set_00003'],
-      next: 'duty 2026-07-20',
+      next: 'council-does-duty 2026-07-20',
       timeUp: 'no',
     })
     expect(plan(agreed.build(), 'duties', '00003', '2026-07-13', from).tasks).toEqual(['do-duty_00003-D14'])
@@ -31,7 +31,7 @@ describe('what the council agreed to do (law.md 58: agreement of Monday 6 July 2
     // A refusal had to come by Monday 14 September, a plan has until Monday 12 October.
     const september = plan(told, 'duties', '00004', '2026-09-15', from)
     expect(september.messages).toEqual(['duties-set_00003'])
-    expect(september.next).toBe('duty 2026-10-12')
+    expect(september.next).toBe('council-does-duty 2026-10-12')
     expect(plan(told, 'duties', '00004', '2026-10-13', from).messages).toContain('duty-overdue_00003-D16')
   })
 
@@ -52,7 +52,7 @@ it('gives the day that the parties set in writing in place of the time in law (r
     .and('mediation-chosen', { councilToldOn: '2026-11-16' })
     .and('mediation-agreed', { concludedOn: '2026-12-14', duties: ['not-appealable'], agreedDate: '2027-01-29' })
     .build()
-  expect(plan(written, 'duties', '00003', '2026-12-14', from).next).toBe('duty 2027-01-29')
+  expect(plan(written, 'duties', '00003', '2026-12-14', from).next).toBe('council-does-duty 2027-01-29')
 })
 
 it('has the health board tell the council within a week what was agreed without it (regulation 42(4))', () => {
@@ -89,11 +89,11 @@ it('counts an order of the Tribunal and a concession by their own rules', () => 
     .and('appeal-decided', { decidedOn: '2026-09-01', decision: 'decided-in-part', duties: ['amend-contents'] })
     .build()
   // Five weeks after Tuesday 1 September 2026: regulation 44(2)(e).
-  expect(plan(ordered, 'duties', '00003', '2026-09-01', from).next).toBe('duty 2026-10-06')
+  expect(plan(ordered, 'duties', '00003', '2026-09-01', from).next).toBe('council-does-duty 2026-10-06')
   const conceded = aCase({ sentOn: '2026-02-10' })
     .and('appeal-registered', { receivedOn: '2026-04-01' })
     .and('appeal-conceded', { concededOn: '2026-04-20', duties: ['amend-placement'] })
     .build()
   // Two weeks after Monday 20 April 2026 is a bank holiday, which does not move: regulation 45. Friday 1 May is safe.
-  expect(plan(conceded, 'duties', '00003', '2026-04-20', from).next).toBe('duty 2026-05-01')
+  expect(plan(conceded, 'duties', '00003', '2026-04-20', from).next).toBe('council-does-duty 2026-05-01')
 })

@@ -45,7 +45,9 @@ describe('disagreement resolution', () => {
   })
 
   it('leaves the time to appeal as it is', () => {
-    expect(plan(asked.build(), 'adviser-contact', '00001', '2026-03-02').next).toBe('contact 2026-04-10')
+    expect(plan(asked.build(), 'adviser-contact', '00001', '2026-03-02').next).toBe(
+      'family-speaks-to-adviser 2026-04-10',
+    )
   })
 })
 
@@ -62,7 +64,7 @@ describe('a complaint', () => {
   it('has the body’s own times to be acknowledged and answered', () => {
     expect(plan(made().build(), 'complaint-acknowledgement', '00002', '2026-03-02', from)).toMatchObject({
       messages: ['complaint-recorded_00002'],
-      next: 'complaint 2026-03-09',
+      next: 'news-of-complaint 2026-03-09',
     })
     expect(plan(made().build(), 'complaint-acknowledgement', '00002', '2026-03-10', from).tasks).toEqual([
       'chase-acknowledgement_00002',
@@ -74,7 +76,7 @@ describe('a complaint', () => {
       .and('complaint-acknowledged', { of: '00002', acknowledgedOn: '2026-03-06', answerPromisedBy: '2026-03-20' })
       .build()
     const on = (today: string) => plan(promised, 'complaint-answer', '00003', today, from)
-    expect(on('2026-03-06').next).toBe('complaint 2026-03-20')
+    expect(on('2026-03-06').next).toBe('news-of-complaint 2026-03-20')
     expect(on('2026-03-21')).toMatchObject({
       messages: ['complaint-received_00003', 'complaint-overdue_00002'],
       tasks: ['chase-complaint-answer_00002'],

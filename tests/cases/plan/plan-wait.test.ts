@@ -12,7 +12,7 @@ describe('waiting for the family to speak to the adviser (decision of Tuesday 30
       timeUp: 'no',
       wakeOn: '2026-07-30',
       // Two months end on Sunday 30 August, which does not move: the last working day before it is the 28th.
-      next: 'contact 2026-08-28',
+      next: 'family-speaks-to-adviser 2026-08-28',
     })
   })
 
@@ -107,7 +107,7 @@ describe('declining after a late contact (regulation 34(2))', () => {
 
   it('awaits one on the last day', () => {
     expect(plan(declinedOn('2026-03-09'), 'certificate-after-declining', '00002', '2026-03-09')).toMatchObject({
-      next: 'certificate 2026-03-12',
+      next: 'adviser-issues-certificate 2026-03-12',
     })
   })
 
@@ -115,7 +115,7 @@ describe('declining after a late contact (regulation 34(2))', () => {
     const sentLater = aCase({ printedOn: '2026-01-09', sentOn: '2026-01-14' })
     const between = sentLater.and('mediation-declined', { declinedOn: '2026-03-12', contactedOn: '2026-03-12' })
     expect(plan(between.build(), 'certificate-after-declining', '00002', '2026-03-12').next).toBe(
-      'certificate 2026-03-17',
+      'adviser-issues-certificate 2026-03-17',
     )
     const after = sentLater.and('mediation-declined', { declinedOn: '2026-03-16', contactedOn: '2026-03-16' })
     expect(plan(after.build(), 'certificate-after-declining', '00002', '2026-03-16').next).toBe('keep-open 2026-09-09')
@@ -125,12 +125,16 @@ describe('declining after a late contact (regulation 34(2))', () => {
     const ended = opened
       .and('mediation-chosen', { councilToldOn: '2026-03-23', contactedOn: '2026-03-23' })
       .and('mediation-not-agreed', { concludedOn: '2026-04-14' })
-    expect(plan(ended.build(), 'certificate-after-meeting', '00003', '2026-04-14').next).toBe('certificate 2026-04-17')
+    expect(plan(ended.build(), 'certificate-after-meeting', '00003', '2026-04-14').next).toBe(
+      'adviser-issues-certificate 2026-04-17',
+    )
   })
 
   it('awaits one where the day of the contact is not known', () => {
     const unknown = opened.and('mediation-declined', { declinedOn: '2026-03-23' }).build()
-    expect(plan(unknown, 'certificate-after-declining', '00002', '2026-03-23').next).toBe('certificate 2026-03-26')
+    expect(plan(unknown, 'certificate-after-declining', '00002', '2026-03-23').next).toBe(
+      'adviser-issues-certificate 2026-03-26',
+    )
   })
 })
 
@@ -141,7 +145,7 @@ describe('waiting for a certificate after the family declined on Thursday 2 Apri
     expect(plan(declined, 'certificate-after-declining', '00002', '2026-04-02')).toMatchObject({
       messages: ['certificate-due_00002'],
       wakeOn: '2026-04-10',
-      next: 'certificate 2026-04-09',
+      next: 'adviser-issues-certificate 2026-04-09',
     })
   })
 
@@ -179,7 +183,7 @@ describe('mediation, the council told on Wednesday 4 March 2026', () => {
       messages: ['mediation-not-arranged_00002'],
       tasks: ['tell-adviser-not-arranged_00002'],
       // Day 31 is the Saturday of Easter: Tuesday, Wednesday, Thursday.
-      next: 'certificate 2026-04-09',
+      next: 'adviser-issues-certificate 2026-04-09',
     })
   })
 
@@ -209,7 +213,7 @@ describe('mediation, the council told on Wednesday 4 March 2026', () => {
     expect(plan(ended, 'certificate-after-meeting', '00004', '2026-03-31')).toMatchObject({
       messages: ['mediation-ended_00004'],
       // Wednesday 1, Thursday 2, then Tuesday 7 April after Easter.
-      next: 'certificate 2026-04-07',
+      next: 'adviser-issues-certificate 2026-04-07',
     })
   })
 })
@@ -225,7 +229,7 @@ describe('the appeal window', () => {
     expect(plan(certified, 'appeal', '00003', '2026-07-10')).toMatchObject({
       messages: ['last-day-to-appeal_00003'],
       wakeOn: '2026-07-27',
-      next: 'appeal 2026-08-10',
+      next: 'family-appeals 2026-08-10',
     })
     expect(plan(certified, 'appeal', '00003', '2026-07-27').messages.at(-1)).toBe('appeal-closing-14-days_00003')
     expect(plan(certified, 'appeal', '00003', '2026-08-03').messages.at(-1)).toBe('appeal-closing-5-working-days_00003')
@@ -240,7 +244,7 @@ describe('the appeal window', () => {
     const placement = aCase({ sentOn: '2026-02-10', placementOnly: true }).build()
     expect(plan(placement, 'appeal', '00001', '2026-02-10')).toMatchObject({
       messages: ['rights_00001'],
-      next: 'appeal 2026-04-10',
+      next: 'family-appeals 2026-04-10',
     })
   })
 })

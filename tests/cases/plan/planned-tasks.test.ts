@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { plannedTasks } from '../../../lambdas/cases/plan/plan-wait.ts'
+import { parseSequence, sequenceOf } from '../../../lambdas/cases/sequence.ts'
 import { parseCalendarDate } from '../../../lambdas/law/calendar-date.ts'
 import { aCase } from '../case-builder.ts'
 import { SETTINGS } from './settings-for-tests.ts'
@@ -8,7 +9,7 @@ const chosen = aCase().and('mediation-chosen', { councilToldOn: '2026-03-04' })
 const tasks = (builder: typeof chosen, heard: string) =>
   plannedTasks(
     builder.build(),
-    { wait: 'meeting-date', heard, startedFrom: '00002' },
+    { wait: 'meeting-date', heard: parseSequence(heard), startedFrom: sequenceOf(2) },
     parseCalendarDate('2026-03-10'),
     SETTINGS,
   ).map(({ kind, about, dueOn }) => `${dueOn} ${kind}_${about}`)

@@ -115,7 +115,9 @@ describe('what happens on one route', () => {
       .and('certificate-issued', { issuedOn: '2026-03-24' })
       .and('mediation-partly-agreed', { concludedOn: '2026-03-26', stillDisputed: ['I'] })
       .build()
-    expect(plan(partly, 'appeal', '00004', '2026-03-26', { startedFrom: '00003' }).next).toBe('appeal 2026-04-10')
+    expect(plan(partly, 'appeal', '00004', '2026-03-26', { startedFrom: '00003' }).next).toBe(
+      'family-appeals 2026-04-10',
+    )
   })
 })
 
@@ -148,7 +150,7 @@ describe('mediation on a health issue', () => {
     expect(plan(told, 'meeting-date', '00003', '2026-02-20', { startedFrom: '00002' })).toMatchObject({
       messages: ['health-board-knows_00003'],
       // 30 days after Friday 20 February is Sunday 22 March: the last working day before it.
-      next: 'mediation 2026-03-20',
+      next: 'mediation-is-held 2026-03-20',
     })
     // No certificate follows from a late board: it is chased, and the family is told.
     expect(plan(told, 'meeting-date', '00003', '2026-03-23', { startedFrom: '00002' })).toMatchObject({

@@ -16,7 +16,7 @@ describe("the council's response to an appeal", () => {
       messages: ['appeal-at-tribunal_00002'],
       tasks: [],
       timeUp: 'no',
-      next: 'response 2026-09-22',
+      next: 'council-responds 2026-09-22',
     })
   })
 
@@ -31,7 +31,7 @@ describe("the council's response to an appeal", () => {
   it('has its day from the Tribunal’s letter where there is one', () => {
     const letter = appealed({ sentToCouncilOn: '2026-07-13', responseDueOn: '2026-08-24' }).build()
     expect(plan(letter, 'council-response', '00002', '2026-07-14', { startedFrom: '00002' }).next).toBe(
-      'response 2026-08-24',
+      'council-responds 2026-08-24',
     )
   })
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { sequenceOf } from '../../../lambdas/cases/sequence.ts'
 import { contentOf, rowOf, UnreadableRowError } from '../../../lambdas/cases/store/rows.ts'
 import { contactKeys, keys } from '../../../lambdas/cases/store/tables.ts'
 import { STORED_SHAPE } from '../../../lambdas/cases/stored-shape.ts'
@@ -52,7 +53,52 @@ describe('a stored row', () => {
       recordedBy: 'council-staff',
       details: { issuedOn: '9 March' },
     }
-    const stored = { ...keys.fact('7K2M-4Q9X', '00004'), type: 'fact', shape: STORED_SHAPE, content: fact }
+    const stored = { ...keys.fact('7K2M-4Q9X', sequenceOf(4)), type: 'fact', shape: STORED_SHAPE, content: fact }
     expect(() => contentOf('fact', stored)).toThrow('details.issuedOn must be a day')
+  })
+
+  const finished = {
+    stage: 'appeal-window',
+    startedFrom: sequenceOf(4),
+    run: '1',
+    parkedAt: '2026-03-12T09:00:00.000Z',
+    state: 'finished',
+    endedWith: 'appeal-registered',
+  } as const
+
+  it.each([
+    [
+      'ended with a word that ends nothing',
+      { ...finished, endedWith: 'lunch' },
+      'endedWith must be how a stage can end',
+    ],
+    [
+      'began from something that is no fact',
+      { ...finished, startedFrom: 'rights_00001' },
+      'startedFrom must be the number',
+    ],
+  ])('of a stage that %s cannot be read', (_, content, says) => {
+    const stored = rowOf(keys.wait('7K2M-4Q9X', 'appeal-window'), 'wait', finished)
+    expect(contentOf('wait', stored)).toEqual(finished)
+    expect(() => contentOf('wait', { ...stored, content })).toThrow(says)
+  })
+
+  it('of a message is held to what its kind is about', () => {
+    const record = {
+      key: 'duty-overdue_00005-D14',
+      kind: 'duty-overdue',
+      about: { of: sequenceOf(5), rule: 'D14' },
+      claimedAt: '2026-03-12T09:00:00.000Z',
+      attempts: 1,
+      subject: 'Something is late',
+      sesMessageIds: [],
+      state: 'claimed',
+    } as const
+    const stored = rowOf(keys.message('7K2M-4Q9X', record.key), 'message', record)
+    expect(contentOf('message', stored)).toEqual(record)
+    const aboutAFact = { ...stored, content: { ...record, about: '00005' } }
+    expect(() => contentOf('message', aboutAFact)).toThrow('about must be')
+    const ofAnotherKind = { ...stored, content: { ...record, kind: 'duties-set' } }
+    expect(() => contentOf('message', ofAnotherKind)).toThrow('about must be the number of a fact')
   })
 })

@@ -1,5 +1,6 @@
 import type { CaseFile } from '../../../lambdas/cases/case-file.ts'
 import { summaryOf } from '../../../lambdas/cases/outcome.ts'
+import { parseSequence } from '../../../lambdas/cases/sequence.ts'
 import { heardBy, stageOf, type WaitName } from '../../../lambdas/cases/stages.ts'
 import { type Task, type TaskDue, taskId } from '../../../lambdas/cases/task.ts'
 import type { Wait } from '../../../lambdas/cases/wait.ts'
@@ -25,18 +26,18 @@ export function aFile(
         : { status: 'open' }),
       openedAt: subject.openedAt,
       nextDate: parseCalendarDate('2026-04-10'),
-      nextKind: 'contact',
+      nextKind: 'family-speaks-to-adviser',
     },
     subject,
     waits: waits.map(
       ([name, heard, startedFrom = '00001']): Wait => ({
         stage: stageOf(name),
         state: 'waiting',
-        startedFrom,
+        startedFrom: parseSequence(startedFrom),
         run: '1',
         parkedAt: subject.openedAt,
         name,
-        heard,
+        heard: parseSequence(heard),
         awaits: heardBy(stageOf(name)),
         wakeAt: subject.openedAt,
         execution: 'arn:execution',

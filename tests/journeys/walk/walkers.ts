@@ -7,6 +7,7 @@ import { checkFact } from '../../../lambdas/cases/check-fact.ts'
 import type { FactDetails, FactType, NewFact } from '../../../lambdas/cases/fact.ts'
 import { londonDay, londonInstant } from '../../../lambdas/cases/london.ts'
 import { recordableFacts } from '../../../lambdas/cases/recordable-facts.ts'
+import { OPENED } from '../../../lambdas/cases/sequence.ts'
 import { type WaitName, wordsByItself } from '../../../lambdas/cases/stages.ts'
 import { stageKey } from '../../../lambdas/cases/start-stages.ts'
 import { requireCaseFile } from '../../../lambdas/cases/store/load-case-file.ts'
@@ -233,7 +234,7 @@ export async function walk(options: WalkOptions): Promise<WalkResult> {
       const fact =
         word === 'corrected'
           ? correctionOf(file.subject, pick)
-          : factOf(word as FactType, file.subject, today, wait?.startedFrom ?? '00001', pick)
+          : factOf(word as FactType, file.subject, today, wait?.startedFrom ?? OPENED, pick)
       if (!fact || !recordable.includes(fact.type)) continue
       const [problem] = checkFact(file.subject, fact, today)
       if (!problem) return fact

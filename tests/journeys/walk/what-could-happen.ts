@@ -3,6 +3,7 @@ import { openDuties } from '../../../lambdas/cases/duty-dates.ts'
 import type { FactType, NewFact } from '../../../lambdas/cases/fact.ts'
 import { partiesToAnswer } from '../../../lambdas/cases/plan/disagreement-resolution.ts'
 import { correctableFacts } from '../../../lambdas/cases/recordable-facts.ts'
+import type { Sequence } from '../../../lambdas/cases/sequence.ts'
 import { addDays, type CalendarDate, earlierOf } from '../../../lambdas/law/calendar-date.ts'
 import { addWorkingDays } from '../../../lambdas/law/working-days.ts'
 
@@ -17,7 +18,7 @@ export function factOf(
   type: FactType,
   subject: Case,
   today: CalendarDate,
-  startedFrom: string,
+  startedFrom: Sequence,
   pick: PickOne,
 ): NewFact | undefined {
   const meeting = {

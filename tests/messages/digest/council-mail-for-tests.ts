@@ -3,6 +3,7 @@ import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda'
 import PostalMime from 'postal-mime'
 import type { Contact } from '../../../lambdas/cases/contact.ts'
 import type { Fact, NewFact } from '../../../lambdas/cases/fact.ts'
+import { parseSequence, sequenceOf } from '../../../lambdas/cases/sequence.ts'
 import { heardBy, stageOf, type WaitName } from '../../../lambdas/cases/stages.ts'
 import { requireCaseFile } from '../../../lambdas/cases/store/load-case-file.ts'
 import { openCase } from '../../../lambdas/cases/store/open-case.ts'
@@ -64,7 +65,7 @@ export function councilService(fixture: TablesForTests) {
     tellAtOnce(service(sendEmail, now), streamEvent(caseId, row))
   const hearFact = (sendEmail: SendEmail, now: string, caseId: string, fact: NewFact) => {
     const recorded = { ...fact, sequence: '00002', recordedAt: new Date(now).toISOString(), recordedBy: 'officer-1' }
-    return hear(sendEmail, now, caseId, rowOf(keys.fact(caseId, '00002'), 'fact', recorded as Fact))
+    return hear(sendEmail, now, caseId, rowOf(keys.fact(caseId, sequenceOf(2)), 'fact', recorded as Fact))
   }
   return {
     unread,
@@ -112,8 +113,8 @@ function waitOf(name: WaitName, heard: string, startedFrom: string) {
     parkedAt: '2026-02-10T10:00:00.000Z',
     execution: 'execution',
     taskToken: `token-${name}-${heard}`,
-    heard,
-    startedFrom,
+    heard: parseSequence(heard),
+    startedFrom: parseSequence(startedFrom),
     run: '1',
     next: { kind: 'keep-open', date: parseCalendarDate('2027-01-01') },
   } as const

@@ -1,6 +1,7 @@
 import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { COUNCIL } from '../../../lambdas/cases/message.ts'
+import { sequenceOf } from '../../../lambdas/cases/sequence.ts'
 import { closeCase } from '../../../lambdas/cases/store/close-case.ts'
 import { letterRow } from '../../../lambdas/cases/store/letter-store.ts'
 import { requireCaseFile } from '../../../lambdas/cases/store/load-case-file.ts'
@@ -200,7 +201,7 @@ describe('the digests of a day', () => {
     await fixture.tables.client.send(
       new UpdateCommand({
         TableName: fixture.tables.casesTable,
-        Key: keys.fact('DAMAGED-1', '00001'),
+        Key: keys.fact('DAMAGED-1', sequenceOf(1)),
         UpdateExpression: 'SET content.#type = :other',
         ExpressionAttributeNames: { '#type': 'type' },
         ExpressionAttributeValues: { ':other': 'note-added' },

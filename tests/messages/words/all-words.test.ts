@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { sequenceOf } from '../../../lambdas/cases/sequence.ts'
 import { composeMessage } from '../../../lambdas/messages/compose-message.ts'
 import { aCase } from '../../cases/case-builder.ts'
 import { composed, textOf } from '../composed.ts'
@@ -122,7 +123,7 @@ describe('mediation', () => {
     const { text } = composeMessage({
       ...(found as NonNullable<typeof found>),
       kind: 'meeting-invitation',
-      about: '00003',
+      about: sequenceOf(3),
     })
     expect(text).toContain('Your mediation meeting is on:\nMonday 30 March 2026 at 2:30pm')
   })

@@ -6,14 +6,14 @@ import { parseCalendarDate } from '../../../lambdas/law/calendar-date.ts'
 import { composeMessage } from '../../../lambdas/messages/compose-message.ts'
 import { loadCouncil } from '../../../lib/councils/council-schema.ts'
 import { aCase } from '../../cases/case-builder.ts'
+import { messageDue } from '../../cases/message-due.ts'
 
 const council = loadCouncil(new URL('../../../lib/councils/bath-and-north-east-somerset.json', import.meta.url))
 
 function compose(kind: MessageKind, about: string, subject: Case, on: string) {
   const today = parseCalendarDate(on)
   return composeMessage({
-    kind,
-    about,
+    ...messageDue(`${kind}_${about}`),
     subject,
     dates: caseDates(subject, today),
     contact: { name: 'Ann Lee', relationship: 'parent', childName: 'Bo Lee', email: 'ann@example.com' },

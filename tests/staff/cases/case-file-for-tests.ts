@@ -1,6 +1,7 @@
 import type { Case } from '../../../lambdas/cases/case.ts'
 import type { CaseFile } from '../../../lambdas/cases/case-file.ts'
 import { summaryOf } from '../../../lambdas/cases/outcome.ts'
+import { parseSequence } from '../../../lambdas/cases/sequence.ts'
 import { stageOf, type WaitName } from '../../../lambdas/cases/stages.ts'
 import type { Task } from '../../../lambdas/cases/task.ts'
 import type { Wait, WaitingStage } from '../../../lambdas/cases/wait.ts'
@@ -22,7 +23,7 @@ export function caseFile(
       status: 'open',
       openedAt: subject.openedAt,
       nextDate: parseCalendarDate('2026-04-10'),
-      nextKind: 'contact',
+      nextKind: 'family-speaks-to-adviser',
       ...record,
     } as CaseFile['record'],
     subject,
@@ -36,7 +37,8 @@ export function caseFile(
 const NO_DATE = { kind: 'keep-open', date: parseCalendarDate('2026-04-10') } as const
 
 /** A stage that has come to a wait. */
-export function waiting(name: WaitName, startedFrom: string, next: WaitingStage['next'] = NO_DATE): WaitingStage {
+export function waiting(name: WaitName, from: string, next: WaitingStage['next'] = NO_DATE): WaitingStage {
+  const startedFrom = parseSequence(from)
   return {
     stage: stageOf(name),
     state: 'waiting',

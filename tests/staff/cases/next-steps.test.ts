@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { sequenceOf } from '../../../lambdas/cases/sequence.ts'
 import type { Wait } from '../../../lambdas/cases/wait.ts'
 import { parseCalendarDate as day } from '../../../lambdas/law/calendar-date.ts'
 import { nextSteps } from '../../../lambdas/staff/cases/next-steps.ts'
@@ -17,9 +18,9 @@ describe('what is next', () => {
   it('is told for each route that is under way, the earliest first, and says which of two complaints', () => {
     const file = caseFile(appealed, {
       waits: [
-        waiting('council-response', '00002', { kind: 'response', date: day('2026-04-15') }),
-        waiting('complaint-answer', '00003', { kind: 'complaint', date: day('2026-03-16') }),
-        waiting('complaint-acknowledgement', '00004', { kind: 'complaint', date: day('2026-03-09') }),
+        waiting('council-response', '00002', { kind: 'council-responds', date: day('2026-04-15') }),
+        waiting('complaint-answer', '00003', { kind: 'news-of-complaint', date: day('2026-03-16') }),
+        waiting('complaint-acknowledgement', '00004', { kind: 'news-of-complaint', date: day('2026-03-09') }),
       ],
     })
     expect(
@@ -34,14 +35,14 @@ describe('what is next', () => {
   it('leaves out what has come to its end', () => {
     const finished: Wait = {
       stage: 'appeal-window',
-      startedFrom: '00001',
+      startedFrom: sequenceOf(1),
       run: '1',
       parkedAt: '2026-03-10T10:00:00.000Z',
       state: 'finished',
       endedWith: 'appeal-registered',
     }
     const file = caseFile(appealed, {
-      waits: [finished, waiting('council-response', '00002', { kind: 'response', date: day('2026-04-15') })],
+      waits: [finished, waiting('council-response', '00002', { kind: 'council-responds', date: day('2026-04-15') })],
     })
     expect(nextSteps(file, TODAY).map(({ stage }) => stage)).toEqual(['tribunal'])
   })
@@ -50,14 +51,14 @@ describe('what is next', () => {
     const starting: Wait = {
       stage: 'complaint',
       state: 'starting',
-      startedFrom: '00003',
+      startedFrom: sequenceOf(3),
       run: '1',
       parkedAt: '2026-03-10T10:00:00.000Z',
     }
     const answered: Wait = {
-      ...waiting('council-response', '00002', { kind: 'response', date: day('2026-04-15') }),
+      ...waiting('council-response', '00002', { kind: 'council-responds', date: day('2026-04-15') }),
       state: 'answered',
-      answer: { outcome: 'corrected', heard: '00005' },
+      answer: { outcome: 'corrected', heard: sequenceOf(5) },
     }
     const steps = nextSteps(caseFile(appealed, { waits: [starting, answered] }), TODAY)
     expect(steps.map(({ what, dateInWords }) => [what, dateInWords])).toEqual([

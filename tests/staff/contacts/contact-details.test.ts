@@ -14,7 +14,7 @@ const SECOND = { second: 'yes', secondName: 'Kim Taylor', secondBy: 'email', sec
 
 async function openedCase(): Promise<string> {
   const caseId = await service.open()
-  await service.park(caseId, 'adviser-contact', FIRST_AWAITED, { kind: 'contact', date: '2026-04-10' })
+  await service.park(caseId, 'adviser-contact', FIRST_AWAITED, { kind: 'family-speaks-to-adviser', date: '2026-04-10' })
   return caseId
 }
 

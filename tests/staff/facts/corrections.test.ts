@@ -15,14 +15,14 @@ afterAll(() => service.close())
 /** A case whose certificate is dated Friday 6 March 2026, with the appeal window open. */
 async function certifiedCase(): Promise<string> {
   const caseId = await service.open()
-  await service.park(caseId, 'adviser-contact', FIRST_AWAITED, { kind: 'contact', date: '2026-04-10' })
+  await service.park(caseId, 'adviser-contact', FIRST_AWAITED, { kind: 'family-speaks-to-adviser', date: '2026-04-10' })
   await service.record(caseId, 'certificate-issued', { issuedOn: '2026-03-06', contactedOn: '2026-03-02' })
   await park(caseId)
   return caseId
 }
 
 function park(caseId: string) {
-  return service.park(caseId, 'appeal', ['appeal-registered'], { kind: 'appeal', date: '2026-04-10' }, '00002')
+  return service.park(caseId, 'appeal', ['appeal-registered'], { kind: 'family-appeals', date: '2026-04-10' }, '00002')
 }
 
 const view = (caseId: string) => service.json<CaseView>(`/cases/${caseId}`)
@@ -147,7 +147,10 @@ describe('a correction', () => {
 
   it('of the decision changes what the case is about', async () => {
     const caseId = await service.open()
-    await service.park(caseId, 'adviser-contact', FIRST_AWAITED, { kind: 'contact', date: '2026-04-10' })
+    await service.park(caseId, 'adviser-contact', FIRST_AWAITED, {
+      kind: 'family-speaks-to-adviser',
+      date: '2026-04-10',
+    })
     const address = `/cases/${caseId}/correct/00001`
     const changes = { decisionKind: 'refusal-to-assess', 'sections-B': '', 'sections-F': '' }
     expect((await service.post(address, await formAt(address, changes))).status).toBe(303)
@@ -156,13 +159,16 @@ describe('a correction', () => {
 
   it('keeps a meeting’s place, and can be of the place alone', async () => {
     const caseId = await service.open()
-    await service.park(caseId, 'adviser-contact', FIRST_AWAITED, { kind: 'contact', date: '2026-04-10' })
+    await service.park(caseId, 'adviser-contact', FIRST_AWAITED, {
+      kind: 'family-speaks-to-adviser',
+      date: '2026-04-10',
+    })
     await service.record(caseId, 'mediation-chosen', { councilToldOn: '2026-03-09', healthIssue: 'none' })
-    const meetingDate = { kind: 'mediation', date: '2026-04-08' } as const
+    const meetingDate = { kind: 'mediation-is-held', date: '2026-04-08' } as const
     await service.park(caseId, 'meeting-date', ['meeting-arranged'], meetingDate, '00002')
     const meeting = { meetingOn: '2026-03-25', startsAt: '10am', format: 'in-person', place: 'The Marked House' }
     await service.record(caseId, 'meeting-arranged', meeting)
-    const planned = { kind: 'meeting', date: '2026-03-25' } as const
+    const planned = { kind: 'meeting-is-held', date: '2026-03-25' } as const
     await service.park(caseId, 'meeting', ['meeting-moved'], planned, '00002')
 
     const address = `/cases/${caseId}/correct/00003`
@@ -210,13 +216,19 @@ describe('something that never happened', () => {
   it('is not taken back while something later stands on it', async () => {
     const caseId = await certifiedCase()
     await service.record(caseId, 'appeal-registered', { receivedOn: '2026-03-09' })
-    await service.park(caseId, 'council-response', ['response-sent'], { kind: 'tribunal', date: '2026-03-30' }, '00003')
+    await service.park(
+      caseId,
+      'council-response',
+      ['response-sent'],
+      { kind: 'news-of-appeal', date: '2026-03-30' },
+      '00003',
+    )
     await service.record(caseId, 'response-sent', { sentOn: '2026-03-10' })
     await service.park(
       caseId,
       'tribunal-decision',
       ['appeal-decided'],
-      { kind: 'tribunal', date: '2026-09-10' },
+      { kind: 'news-of-appeal', date: '2026-09-10' },
       '00003',
     )
     const address = `/cases/${caseId}/remove/00003`

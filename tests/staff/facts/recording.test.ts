@@ -21,7 +21,7 @@ afterAll(() => service.close())
 
 const waitingCase = async () => {
   const caseId = await service.open()
-  await service.park(caseId, 'adviser-contact', FIRST_AWAITED, { kind: 'contact', date: '2026-04-10' })
+  await service.park(caseId, 'adviser-contact', FIRST_AWAITED, { kind: 'family-speaks-to-adviser', date: '2026-04-10' })
   return caseId
 }
 const view = (caseId: string) => service.json<CaseView>(`/cases/${caseId}`)
@@ -179,7 +179,10 @@ describe('recording a fact', () => {
       const isRecording = 'TransactItems' in ((command as { input: object }).input ?? {})
       if (isRecording && !parked) {
         parked = true
-        await service.park(caseId, 'adviser-contact', FIRST_AWAITED, { kind: 'contact', date: '2026-04-10' })
+        await service.park(caseId, 'adviser-contact', FIRST_AWAITED, {
+          kind: 'family-speaks-to-adviser',
+          date: '2026-04-10',
+        })
       }
       return client.send(command)
     }
@@ -223,14 +226,20 @@ describe('recording a fact', () => {
       ...(await service.hidden(caseId, 'adviser-contacted')),
       ...dateInputs('contactedOn', '2026-03-06'),
     })
-    await service.park(caseId, 'choice', ['certificate-issued'], { kind: 'choice', date: '2026-04-10' })
+    await service.park(caseId, 'choice', ['certificate-issued'], { kind: 'family-chooses', date: '2026-04-10' })
     expect(await fields(caseId)).toEqual(['issuedOn'])
   })
 
   it('keeps the place of a meeting and the words of a note out of the cases table', async () => {
     const caseId = await waitingCase()
     await service.record(caseId, 'mediation-chosen', { councilToldOn: '2026-03-06', healthIssue: 'none' })
-    await service.park(caseId, 'meeting-date', ['meeting-arranged'], { kind: 'mediation', date: '2026-04-10' }, '00002')
+    await service.park(
+      caseId,
+      'meeting-date',
+      ['meeting-arranged'],
+      { kind: 'mediation-is-held', date: '2026-04-10' },
+      '00002',
+    )
     const { location } = await service.post(`/cases/${caseId}/record/meeting-arranged`, {
       ...(await service.hidden(caseId, 'meeting-arranged')),
       ...dateInputs('meetingOn', '2026-03-24'),

@@ -60,7 +60,7 @@ describe('the list of letters to print', () => {
   it('never offers a letter for printing once the family must not be written to', async () => {
     const own = await serviceForTests()
     const caseId = await toldCase(BY_POST, YESTERDAY, own)
-    await own.park(caseId, 'adviser-contact', FIRST_AWAITED, { kind: 'contact', date: '2026-04-10' })
+    await own.park(caseId, 'adviser-contact', FIRST_AWAITED, { kind: 'family-speaks-to-adviser', date: '2026-04-10' })
     const { name, relationship, childName } = OPENING
     await own.post(`/cases/${caseId}/record/contact-details-changed`, {
       ...(await own.hidden(caseId, 'contact-details-changed')),

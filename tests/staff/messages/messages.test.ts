@@ -1,6 +1,7 @@
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { claimMessage, settleMessage } from '../../../lambdas/cases/store/message-store.ts'
+import { contentOf, type RowContent, rowOf } from '../../../lambdas/cases/store/rows.ts'
 import { contactKeys } from '../../../lambdas/cases/store/tables.ts'
 import type { CaseView } from '../../../lambdas/staff/cases/case-view.ts'
 import type { MessageView } from '../../../lambdas/staff/messages/message-view.ts'
@@ -25,14 +26,11 @@ const pageOf = (caseId: string, rest = '') => service.ask(`/cases/${caseId}/mess
 const viewOf = (caseId: string) => service.json<MessageView>(`/cases/${caseId}/messages/rights_00001`)
 
 /** Changes what was kept of the first message, as somebody who can reach the table could. */
-async function tamper(
-  caseId: string,
-  change: (item: Record<string, unknown>) => Record<string, unknown>,
-): Promise<void> {
+async function tamper(caseId: string, change: (copy: RowContent<'sent'>) => RowContent<'sent'>): Promise<void> {
   const { client, contactsTable: TableName } = service.tables
   const Key = contactKeys.sent(caseId, 'rights_00001', 1)
   const { Item = {} } = await client.send(new GetCommand({ TableName, Key }))
-  await client.send(new PutCommand({ TableName, Item: change(Item) }))
+  await client.send(new PutCommand({ TableName, Item: rowOf(Key, 'sent', change(contentOf('sent', Item))) }))
 }
 
 describe('the page of a message', () => {
@@ -94,8 +92,8 @@ describe('the page of a message', () => {
   })
 
   it.each([
-    ['another email', (item: Record<string, unknown>) => ({ ...item, email: item.words })],
-    ['no email any more', ({ email: _, ...item }: Record<string, unknown>) => item],
+    ['another email', (copy: RowContent<'sent'>) => ({ ...copy, email: copy.words })],
+    ['no email any more', ({ email: _, ...copy }: RowContent<'sent'>) => copy],
   ])('shows nothing of a copy that was altered, and says so: %s', async (_, change) => {
     const caseId = await toldCase()
     await tamper(caseId, change)
