@@ -1,7 +1,7 @@
 import { appealDays } from '../../lambdas/law/appeal-days.ts'
 import { isProvisionalDay } from '../../lambdas/law/bank-holidays.ts'
 import { type CalendarDate, dateOfDay, dayOf } from '../../lambdas/law/calendar-date.ts'
-import { certificateDay } from '../../lambdas/law/certificate-deadline.ts'
+import { certificateDay, knownGround } from '../../lambdas/law/certificate-deadline.ts'
 import { mediationDay } from '../../lambdas/law/mediation-deadline.ts'
 import { lastWorkingDayUpTo } from '../../lambdas/law/working-day-number.ts'
 import { appealAssumption } from './appeal-assumption.ts'
@@ -15,8 +15,8 @@ export type AnswerColumns = Readonly<Record<Exclude<OutputColumn, 'reading_note'
  * The dates of a case as columns: the same days as `whichDates`, without the words, so that a million rows stream by.
  *
  * Each limb of the appeal is its own last day, rolled by rule 12. The certificate limb is blank without a certificate,
- * where only the school or other place named is in dispute (J6), and after a late first contact with the adviser (J5):
- * a date that is not safe is never shown. `provisional` is true where a date rests on bank holidays that are not yet
+ * where only the school or other place named is in dispute (J6), and after a late first contact with the
+ * adviser (J5): a date that is not safe is never shown. `provisional` is true where a date rests on bank holidays that are not yet
  * published.
  *
  * @throws as `whichDates`
@@ -24,19 +24,21 @@ export type AnswerColumns = Readonly<Record<Exclude<OutputColumn, 'reading_note'
 export function answerColumns(facts: Facts): { readonly columns: AnswerColumns; readonly provisional: boolean } {
   const printed = dayOf(facts.printedOn)
   const sent = facts.sentOn === facts.printedOn ? printed : dayOf(facts.sentOn)
+  const declined = dayOfKnown(facts.declinedToldOn)
   const appeal = appealDays({
     decisionDay: Math.min(printed, sent),
     laterDecisionDay: Math.max(printed, sent),
     certificateDay: dayOfKnown(facts.certificatesIssuedOn?.[0]),
+    certificateGround: knownGround(facts),
     contactDay: dayOfKnown(facts.adviserContactedOn),
     placementOnly: facts.placementOnly,
   })
   const contactBy = dateOfDay(appeal.contactBy)
   const assumption = appealAssumption(facts, contactBy, appeal.setBy)
-  const declined = dayOfKnown(facts.declinedToldOn)
   const councilTold = dayOfKnown(facts.councilToldOn)
   const concluded = dayOfKnown(facts.mediationConcludedOn)
-  const certificateDeclined = declined && certificateDay('declined', declined)
+  const isBarred = appeal.excluded === 'late-contact'
+  const certificateDeclined = declined && !isBarred ? certificateDay('declined', declined) : undefined
   const mediate = councilTold && mediationDay(councilTold)
   const certificateMediated = concluded && certificateDay('mediated', concluded)
   return {

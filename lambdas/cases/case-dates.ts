@@ -1,6 +1,6 @@
 import { type CalendarDate, earlierOf } from '../law/calendar-date.ts'
 import type { CertificateGround } from '../law/certificate-deadline.ts'
-import type { Deadline } from '../law/deadline.ts'
+import { type Deadline, isPastOnEveryReading } from '../law/deadline.ts'
 import { type DatesOn, whichDates } from '../law/which-dates.ts'
 import { caseBefore } from './build-case.ts'
 import { type Case, certificateGround } from './case.ts'
@@ -13,11 +13,14 @@ import { type DateFactsOfCase, dateFactsOf } from './date-facts-of.ts'
 export interface CaseDates
   extends Pick<
     DatesOn<DateFactsOfCase>,
-    'contact' | 'boardTold' | 'mediation' | 'meetingNotice' | 'agreement' | 'appeal' | 'response'
+    'contact' | 'certificateBar' | 'boardTold' | 'mediation' | 'meetingNotice' | 'agreement' | 'appeal' | 'response'
   > {
   /** The adviser issues the certificate by: on the ground on which it would be issued now, or on which it was. */
   readonly certificate: Deadline | undefined
 }
+
+/** A date that is shown by its name. Until when a contact leads to a certificate only decides whether one is awaited. */
+export type ShownDate = Exclude<keyof CaseDates, 'certificateBar'>
 
 const CERTIFICATE_OF_GROUND = {
   declined: 'certificateDeclined',
@@ -28,9 +31,22 @@ const CERTIFICATE_OF_GROUND = {
 /** Works out every date that applies to the case on the day `today`. The rules and their sources are in lambdas/law. */
 export function caseDates(subject: Case, today: CalendarDate): CaseDates {
   const { dates } = whichDates(dateFactsOf(subject, today))
-  const { contact, boardTold, mediation, meetingNotice, agreement, appeal, response } = dates
+  const { contact, certificateBar, boardTold, mediation, meetingNotice, agreement, appeal, response } = dates
   const certificate = certificateDate(subject, today, dates)
-  return { contact, boardTold, mediation, meetingNotice, certificate, agreement, appeal, response }
+  return { contact, certificateBar, boardTold, mediation, meetingNotice, certificate, agreement, appeal, response }
+}
+
+/**
+ * Whether a family that declines mediation gets no certificate: its first contact with the adviser was late by every
+ * date of its notice, or would be today (SEND Regulations 2014, regulation 34(2)). Where it has had contact on a day that
+ * is not known, nothing says so.
+ *
+ * @param today the day in England
+ */
+export function declinedGetsNoCertificate(subject: Case, { certificateBar }: CaseDates, today: CalendarDate): boolean {
+  const { adviserContactedOn, declined, chosen, certificate } = subject
+  const contactedOn = adviserContactedOn ?? (declined || chosen || certificate ? undefined : today)
+  return certificateBar !== undefined && contactedOn !== undefined && isPastOnEveryReading(certificateBar, contactedOn)
 }
 
 /** Nothing that came after a certificate starts its time, so one that was issued was due on the facts before it. */

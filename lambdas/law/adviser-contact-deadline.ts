@@ -1,9 +1,10 @@
-import { dayOf } from './calendar-date.ts'
+import { type CalendarDate, dayOf } from './calendar-date.ts'
 import { countPeriod } from './count-period.ts'
 import type { Deadline } from './deadline.ts'
 import { type DecisionNotice, decisionDate, otherDecisionDay, whichDecisionDay } from './decision-day.ts'
 import { judgementIfDifferent } from './judgements.ts'
 import { makeDeadline } from './make-deadline.ts'
+import { endOfCount } from './period-days.ts'
 import { endOfPeriod } from './period-end.ts'
 import { periodInForce } from './periods.ts'
 import { isProtectedDay, rolledUnderRule12 } from './tribunal-roll.ts'
@@ -38,6 +39,33 @@ export function adviserContactDeadline(notice: DecisionNotice): Deadline {
     judgements: [
       ...judgementIfDifferent('J1', end.lawDay, countPeriod(period, otherDecisionDay(notice)).end),
       ...judgementIfDifferent('J4', end.lawDay, rolledUnderRule12(counted.end)),
+    ],
+  })
+}
+
+/**
+ * The last day of a first contact after which the adviser may issue a certificate to a family that declines mediation
+ * (D57): two calendar months after the date of the notice. SEND Regulations 2014, regulation 34(2). Regulation 33 counts
+ * from the day on which the notice was sent; where that is another day, the certificate of a contact between the two is
+ * J45. A notice that was sent again on `reissuedOn` may start a time of its own (J14).
+ *
+ * @throws RuleNotInForceError when the decision is before 1 September 2014
+ * @throws HolidaysNotKnownError when the date lies beyond the bank holidays that can be computed
+ */
+export function certificateBarDeadline(notice: DecisionNotice, reissuedOn?: CalendarDate): Deadline {
+  const period = periodInForce('D57', notice.printedOn)
+  const counted = countPeriod(period, dayOf(notice.printedOn))
+  const end = endOfPeriod(period, counted.end)
+  const ofSent = endOfCount(period, dayOf(notice.sentOn))
+  const ofReissue = reissuedOn === undefined ? end.lawDay : endOfCount(period, dayOf(reissuedOn))
+  return makeDeadline({
+    period,
+    unrolledDay: counted.end,
+    lawDay: end.lawDay,
+    working: [...counted.working, ...end.working],
+    judgements: [
+      ...judgementIfDifferent('J45', end.lawDay, ofSent),
+      ...judgementIfDifferent('J14', end.lawDay, ofReissue),
     ],
   })
 }

@@ -15,5 +15,6 @@ export function agreementDeadline(facts: {
   readonly agreedOn: CalendarDate
   readonly agreedDate?: CalendarDate
 }): Deadline {
-  return dutyDeadline('D12', facts.agreedOn, facts.agreedDate)
+  const { agreedOn, agreedDate } = facts
+  return dutyDeadline('D12', agreedOn, agreedDate && { date: agreedDate, by: 'agreement' })
 }

@@ -1,4 +1,5 @@
 import { formatDay } from './calendar-date.ts'
+import type { CertificateGround } from './certificate-deadline.ts'
 import { DateOrderError } from './law-errors.ts'
 import { endOfCount } from './period-days.ts'
 import { lawDayOf } from './period-end.ts'
@@ -9,20 +10,22 @@ import { lastWorkingDayUpTo } from './working-day-number.ts'
 export interface AppealDayFacts {
   /** The earlier of the day printed on the decision notice and the day it was sent (J1). */
   readonly decisionDay: number
-  /** The later of the two, where they differ. It bears on the certainty only. */
+  /** The later of the two, where they differ. It bears on the certainty, and on whether a contact is late on both (J45). */
   readonly laterDecisionDay?: number
   /** The day of issue of the certificate. Where there is more than one, the earliest (J7). */
   readonly certificateDay?: number
   /** The day of issue of the latest certificate, where there is more than one. It bears on the certainty only. */
   readonly laterCertificateDay?: number
+  /** Why the certificate was issued, where that is known. It bears on the certainty after a late contact only. */
+  readonly certificateGround?: CertificateGround
   /** The day on which the family first contacted the mediation adviser. */
   readonly contactDay?: number
   /** The appeal is only about the school or institution named, its type, or that none is named: CFA 2014, s.55(2). */
   readonly placementOnly: boolean
 }
 
-/** Why a certificate does not give more time: J6, J5. */
-export type CertificateExclusion = 'placement-only' | 'late-contact'
+/** Why a certificate does not give more time: J6, regulation 34(2) or J5, J45. */
+export type CertificateExclusion = 'placement-only' | 'late-contact' | 'late-on-one-clock'
 
 /** The days of an appeal. All are day numbers. */
 export interface AppealDays {
@@ -50,7 +53,10 @@ export interface AppealDays {
   readonly certain: boolean
   /** What the other reading of each judgement call gives for `appealBy`: the same day where it changes nothing. */
   readonly onJ1: number
-  /** J5 or J6: were the certificate counted that `excluded` leaves out. */
+  /**
+   * J5, J6 or J45: were the certificate counted that `excluded` leaves out. No reading counts one that the adviser may
+   * not issue: on a late contact, where the family declined mediation (regulation 34(2)).
+   */
   readonly onExclusion: number
   /** J7: were the later certificate counted. */
   readonly onJ7: number
@@ -88,7 +94,7 @@ export function appealPeriods(decisionDay: number): AppealPeriods {
  * @throws HolidaysNotKnownError when a day lies beyond the bank holidays that can be computed
  */
 export function appealDays(facts: AppealDayFacts): AppealDays {
-  const { decisionDay, laterDecisionDay, certificateDay, laterCertificateDay, contactDay, placementOnly } = facts
+  const { decisionDay, laterDecisionDay = decisionDay, certificateDay, laterCertificateDay, contactDay } = facts
   if (certificateDay !== undefined && certificateDay < decisionDay) {
     throw beforeDecision('certificate is dated', certificateDay, decisionDay)
   }
@@ -103,7 +109,7 @@ export function appealDays(facts: AppealDayFacts): AppealDays {
   const decisionEnd = endOfCount(fromDecision, decisionDay)
   const decisionLimb = lawDayOf(fromDecision, decisionEnd)
   const certificateEnd = certificateDay === undefined ? undefined : endOfCount(fromCertificate, certificateDay)
-  const excluded = exclusion(placementOnly, contactDay, contactBy)
+  const excluded = exclusion(facts, contactBy, endOfCount(contact, laterDecisionDay))
   const certificateLimb =
     certificateEnd === undefined || excluded !== undefined ? undefined : lawDayOf(fromCertificate, certificateEnd)
 
@@ -116,7 +122,7 @@ export function appealDays(facts: AppealDayFacts): AppealDays {
 
   const onJ16 = appealBy === appealEnd ? appealBy : lawDayOf(settingPeriod, appealBy)
   const onExclusion =
-    excluded === undefined || certificateEnd === undefined || certificateEnd <= decisionEnd
+    excluded === undefined || certificateEnd === undefined || certificateEnd <= decisionEnd || isBarred(facts, excluded)
       ? appealBy
       : lawDayOf(fromCertificate, certificateEnd)
   const onJ7 =
@@ -124,7 +130,7 @@ export function appealDays(facts: AppealDayFacts): AppealDays {
       ? appealBy
       : Math.max(appealBy, lawDayOf(fromCertificate, endOfCount(fromCertificate, laterCertificateDay)))
   const onJ1 =
-    laterDecisionDay === undefined || laterDecisionDay === decisionDay
+    laterDecisionDay === decisionDay
       ? appealBy
       : appealByFrom(laterDecisionDay, certificateEnd, facts, contact, fromDecision, fromCertificate)
   return {
@@ -157,19 +163,26 @@ function appealByFrom(
   fromCertificate: Period,
 ): number {
   const decisionEnd = endOfCount(fromDecision, decisionDay)
-  const excluded = exclusion(facts.placementOnly, facts.contactDay, endOfCount(contact, decisionDay))
+  const contactBy = endOfCount(contact, decisionDay)
+  const excluded = exclusion(facts, contactBy, contactBy)
   return excluded === undefined && certificateEnd !== undefined && certificateEnd > decisionEnd
     ? lawDayOf(fromCertificate, certificateEnd)
     : lawDayOf(fromDecision, decisionEnd)
 }
 
+/** Late means late by both dates of the notice: between the two it is not settled (J45). */
 function exclusion(
-  placementOnly: boolean,
-  contactDay: number | undefined,
+  { placementOnly, contactDay }: AppealDayFacts,
   contactBy: number,
+  laterContactBy: number,
 ): CertificateExclusion | undefined {
   if (placementOnly) return 'placement-only'
-  return contactDay !== undefined && contactDay > contactBy ? 'late-contact' : undefined
+  if (contactDay === undefined || contactDay <= contactBy) return undefined
+  return contactDay > laterContactBy ? 'late-contact' : 'late-on-one-clock'
+}
+
+function isBarred({ certificateGround }: AppealDayFacts, excluded: CertificateExclusion): boolean {
+  return excluded === 'late-contact' && certificateGround === 'declined'
 }
 
 function beforeDecision(what: string, day: number, decisionDay: number): DateOrderError {

@@ -1,9 +1,10 @@
-import { type AppealDays, appealDays, appealPeriods } from './appeal-days.ts'
+import { type AppealDays, appealDays, appealPeriods, type CertificateExclusion } from './appeal-days.ts'
 import { type CalendarDate, dayOf, formatDate, formatDay } from './calendar-date.ts'
+import type { CertificateGround } from './certificate-deadline.ts'
 import { type CountedPeriod, countPeriod } from './count-period.ts'
 import type { AppealDeadline, Deadline, Judgement } from './deadline.ts'
 import { type DecisionNotice, decisionDate, otherDecisionDay, whichDecisionDay } from './decision-day.ts'
-import { judgement, judgementIfDifferent } from './judgements.ts'
+import { type JudgementId, judgement, judgementIfDifferent } from './judgements.ts'
 import { makeDeadline } from './make-deadline.ts'
 import { endOfCount } from './period-days.ts'
 import { endOfPeriod, lawDayOf, type PeriodEnd } from './period-end.ts'
@@ -17,6 +18,8 @@ export interface AppealFacts extends DecisionNotice {
   readonly certificateIssuedOn?: CalendarDate
   /** The date of issue of the latest certificate: another one, or the same. It never moves the date (J7). */
   readonly laterCertificateIssuedOn?: CalendarDate
+  /** Why it was issued, where that is known. */
+  readonly certificateGround?: CertificateGround
   /** When the family first contacted the mediation adviser. */
   readonly adviserContactedOn?: CalendarDate
 }
@@ -28,8 +31,10 @@ export interface AppealFacts extends DecisionNotice {
  * and 12. The days are those of `appealDays`; this puts words, sources and judgement calls to them.
  *
  * The two months run from the earlier of printed and sent (J1). The certificate does not count where only the school
- * or institution named is in dispute (J6), nor where the adviser was first contacted after the contact date (J5): the
- * certificate limb is then absent. With no certificate yet, it is the decision limb alone.
+ * or institution named is in dispute (J6), nor where the adviser was first contacted after the contact date: the
+ * certificate limb is then absent. After a contact that was late by both dates of the notice the adviser may not issue
+ * one to a family that declines mediation (regulation 34(2)); for one after mediation it is J5, and for a contact that
+ * was late by one of the dates J45. With no certificate yet, it is the decision limb alone.
  *
  * @throws DateOrderError when the certificate, or the first contact with the adviser, is before the decision
  * @throws RuleNotInForceError when the decision is before 1 September 2014
@@ -41,6 +46,7 @@ export function appealDeadline(facts: AppealFacts): AppealDeadline {
     decisionDay,
     laterDecisionDay: otherDecisionDay(facts),
     certificateDay: dayOfOptional(facts.certificateIssuedOn),
+    certificateGround: facts.certificateGround,
     laterCertificateDay: dayOfOptional(facts.laterCertificateIssuedOn),
     contactDay: dayOfOptional(facts.adviserContactedOn),
     placementOnly: facts.placementOnly,
@@ -54,7 +60,9 @@ export function appealDeadline(facts: AppealFacts): AppealDeadline {
     certainty: days.certain ? 'certain' : 'judgement',
     judgements: [
       ...judgementIfDifferent('J1', days.appealBy, days.onJ1),
-      ...judgementIfDifferent(days.excluded === 'late-contact' ? 'J5' : 'J6', days.appealBy, days.onExclusion),
+      ...(days.excluded === undefined
+        ? []
+        : judgementIfDifferent(JUDGEMENTS[days.excluded], days.appealBy, days.onExclusion)),
       ...judgementIfDifferent('J7', days.appealBy, days.onJ7),
       ...judgementIfDifferent('J16', days.appealBy, days.onJ16),
     ],
@@ -67,8 +75,20 @@ export function appealDeadline(facts: AppealFacts): AppealDeadline {
         }),
     decisionLimb: fromDecision.deadline,
     setBy: days.setBy,
-    lateContact: days.excluded === 'late-contact',
+    lateContact: isLate(days),
   }
+}
+
+/** The judgement call on a certificate that does not count. */
+const JUDGEMENTS: Readonly<Record<CertificateExclusion, JudgementId>> = {
+  'placement-only': 'J6',
+  'late-contact': 'J5',
+  'late-on-one-clock': 'J45',
+}
+
+/** Whether the first contact may count as late: after the earlier of two dates is enough. */
+function isLate({ excluded }: AppealDays): boolean {
+  return excluded === 'late-contact' || excluded === 'late-on-one-clock'
 }
 
 function dayOfOptional(date: CalendarDate | undefined): number | undefined {
@@ -156,11 +176,26 @@ function exclusionWorking(facts: AppealFacts, days: AppealDays): readonly string
       ...(facts.certificateIssuedOn === undefined ? [] : ['To be safe, a certificate does not add time.']),
     ]
   }
-  const lateContactOn = days.excluded === 'late-contact' ? facts.adviserContactedOn : undefined
+  const lateContactOn = isLate(days) ? facts.adviserContactedOn : undefined
   if (lateContactOn === undefined) return []
   return [
     `The last day to contact the mediation adviser was ${formatDay(days.contactBy)}.`,
     `The first contact was later, on ${formatDate(lateContactOn)}.`,
-    'To be safe, a certificate does not add time after a late contact.',
+    ...whyNoTimeIsAdded(facts, days),
   ]
+}
+
+function whyNoTimeIsAdded({ certificateGround }: AppealFacts, { excluded }: AppealDays): readonly string[] {
+  if (excluded === 'late-on-one-clock') {
+    return [
+      'Counted from the other date of the letter, the contact was in time.',
+      'To be safe, a certificate does not add time.',
+    ]
+  }
+  return certificateGround === 'declined'
+    ? [
+        'After that day the adviser may not give a certificate to a family that does not want mediation.',
+        'So a certificate does not add time.',
+      ]
+    : ['To be safe, a certificate does not add time after a late contact.']
 }

@@ -1,6 +1,7 @@
 import type { CalendarDate } from './calendar-date.ts'
 import type { Deadline } from './deadline.ts'
-import { dutyDeadline } from './duty-deadline.ts'
+import { type DateInstead, dutyDeadline } from './duty-deadline.ts'
+import { judgement } from './judgements.ts'
 import { NoTimeInLawError } from './law-errors.ts'
 import type { PeriodId } from './periods.ts'
 
@@ -67,7 +68,7 @@ const RULES: Readonly<Record<Deed, Readonly<Partial<Record<DutySource, PeriodId>
   'send-placement-amended': { agreement: 'D20', order: 'D20', concession: 'D32' },
   'stop-plan': { agreement: 'D23', order: 'D23' },
   'send-draft-or-decide-again': { agreement: 'D24', order: 'D24' },
-  'continue-plan': { agreement: 'D25', order: 'D25' },
+  'continue-plan': { agreement: 'D25', order: 'D25', concession: 'D58' },
 }
 
 /**
@@ -94,10 +95,14 @@ export function dutiesAfter(source: DutySource): readonly Duty[] {
  * weeks after the day of the order, the agreement or the council's notice to the Tribunal (`on`); they never move (J11).
  * After `assess` come three: the notice of it, and then either the refusal of a plan or the final plan.
  *
- * After an agreement, a date that the parties agreed in writing (`agreedDate`) replaces each of them (42(5)).
+ * After an agreement, a date that the parties agreed in writing (`agreedDate`) replaces each of them (42(5)). So does,
+ * after an order, a day that the order names (`orderedDate`), earlier or later: 44(1), "any direction made".
+ *
+ * A concession has these times only if the Tribunal was told before the council's response (`lateConcessionDeadlines`).
+ * Whether regulation 45 applies after the time for the response is J23.
  *
  * @throws NoTimeInLawError when the regulation gives no time for that duty
- * @throws DateOrderError when `agreedDate` is before `on`
+ * @throws DateOrderError when `agreedDate` or `orderedDate` is before `on`
  * @throws RuleNotInForceError when `on` is before the rule was the law
  * @throws HolidaysNotKnownError when a date lies beyond the bank holidays that can be computed
  */
@@ -106,8 +111,9 @@ export function complianceDeadlines(facts: {
   readonly on: CalendarDate
   readonly duty: Duty
   readonly agreedDate?: CalendarDate
+  readonly orderedDate?: CalendarDate
 }): readonly DutyDeadline[] {
-  const { source, on, duty, agreedDate } = facts
+  const { source, on, duty } = facts
   return DEEDS_OF[duty].map((deed) => {
     const id = RULES[deed][source]
     if (id === undefined) {
@@ -116,6 +122,30 @@ export function complianceDeadlines(facts: {
           'Choose another duty, or keep to the date in the order.',
       )
     }
-    return { ...dutyDeadline(id, on, source === 'agreement' ? agreedDate : undefined), deed }
+    const deadline = dutyDeadline(id, on, dateInstead(facts))
+    return { ...deadline, deed, cautions: source === 'concession' ? [judgement('J23')] : deadline.cautions }
   })
+}
+
+function dateInstead(facts: Parameters<typeof complianceDeadlines>[0]): DateInstead | undefined {
+  const { source, agreedDate, orderedDate } = facts
+  if (source === 'agreement' && agreedDate !== undefined) return { date: agreedDate, by: 'agreement' }
+  return source === 'order' && orderedDate !== undefined ? { date: orderedDate, by: 'order' } : undefined
+}
+
+/**
+ * What the council must do where it gave in after its response, without an order: neither regulation 44 nor 45 applies.
+ * On a refusal to assess the times run from the family's request: 16 weeks to refuse a plan, 20 weeks for the final plan
+ * (R (W) v Hertfordshire [2023] EWHC 3138 (Admin); SEND Regulations 2014, regulations 10(1) and 13(2)). On any other
+ * ground the law sets no day (J21): none is to be shown, and the council's promise is no more than that.
+ *
+ * @throws RuleNotInForceError when the request is before 1 September 2014
+ * @throws HolidaysNotKnownError when a date lies beyond the bank holidays that can be computed
+ */
+export function lateConcessionDeadlines(facts: { readonly requestReceivedOn: CalendarDate }): readonly DutyDeadline[] {
+  const { requestReceivedOn } = facts
+  return [
+    { ...dutyDeadline('D34', requestReceivedOn), deed: 'tell-of-no-plan' },
+    { ...dutyDeadline('D35', requestReceivedOn), deed: 'send-plan-after-assessment' },
+  ]
 }

@@ -6,66 +6,148 @@ import type { Period, PeriodId } from './period.ts'
 interface Duty {
   readonly id: PeriodId
   readonly name: string
-  /** In weeks; absent for "immediately". */
-  readonly weeks?: number
-  /** The part of regulation 44(2) or 45(3), for example "(2)(b)(i)". */
+  /** In weeks, or "immediately". */
+  readonly time: number | 'immediately'
+  /** The part of regulation 44 or 45, for example "(2)(b)(i)". */
   readonly part: string
-  readonly onMiss?: string
-  readonly toCheck?: string
+  /** Whether the reasons of regulation 44(3) or 45(7) let the time be missed. */
+  readonly excused: boolean
+  readonly onMiss: string
 }
 
 const BREACH = 'The council is in breach: escalate to the named officer, and write to the Tribunal or the council.'
-const EXCEPTIONS =
-  'Regulation 44(3): not where exceptional personal circumstances, an absence from the area of at least 2 weeks, or a closed institution make it impractical.'
-const ORDERED = "the Tribunal's order, or the agreement at mediation"
-const CONCEDED = 'the council tells the Tribunal that it does not oppose the appeal'
+const NEW_RIGHT = `${BREACH} A refusal gives a new right of appeal.`
+const REASONS =
+  'not where exceptional personal circumstances, an absence from the area of at least 2 weeks, or a closed institution make it impractical.'
 
-/** Regulation 44(2): counted from the order, or from the agreement at mediation "as if it were an order" (42(2)). */
+/**
+ * Regulation 44(2): counted from the order, or from the agreement at mediation "as if it were an order" (42(2)). Its
+ * paragraph (3) excuses "paragraph (2)(b) and (c)" and nothing else.
+ */
 const ORDER_DUTIES: readonly Duty[] = [
-  { id: 'D14', name: 'Tell the family that there will be an assessment', weeks: 2, part: '(2)(b)' },
+  {
+    id: 'D14',
+    name: 'Tell the family that there will be an assessment',
+    time: 2,
+    part: '(2)(b)',
+    excused: true,
+    onMiss: BREACH,
+  },
   {
     id: 'D15',
     name: 'Tell the family that there will be no plan after the assessment',
-    weeks: 10,
+    time: 10,
     part: '(2)(b)(i)',
-    onMiss: `${BREACH} A refusal gives a new right of appeal.`,
+    excused: true,
+    onMiss: NEW_RIGHT,
   },
-  { id: 'D16', name: 'Send the final plan after the assessment', weeks: 14, part: '(2)(b)(ii)' },
-  { id: 'D17', name: 'Send the draft plan', weeks: 5, part: '(2)(c)(i)' },
-  { id: 'D18', name: 'Send the final plan', weeks: 11, part: '(2)(c)(ii)' },
-  { id: 'D19', name: 'Send the plan with its contents amended', weeks: 5, part: '(2)(e) and (h)' },
-  { id: 'D20', name: 'Send the plan with the school or other place amended', weeks: 2, part: '(2)(f)' },
-  { id: 'D23', name: 'Stop maintaining the plan, because the appeal was dismissed', part: '(2)(a)' },
+  {
+    id: 'D16',
+    name: 'Send the final plan after the assessment',
+    time: 14,
+    part: '(2)(b)(ii)',
+    excused: true,
+    onMiss: BREACH,
+  },
+  { id: 'D17', name: 'Send the draft plan', time: 5, part: '(2)(c)(i)', excused: true, onMiss: BREACH },
+  { id: 'D18', name: 'Send the final plan', time: 11, part: '(2)(c)(ii)', excused: true, onMiss: BREACH },
+  {
+    id: 'D19',
+    name: 'Send the plan with its contents amended',
+    time: 5,
+    part: '(2)(e) and (h)',
+    excused: false,
+    onMiss: BREACH,
+  },
+  {
+    id: 'D20',
+    name: 'Send the plan with the school or other place amended',
+    time: 2,
+    part: '(2)(f)',
+    excused: false,
+    onMiss: BREACH,
+  },
+  {
+    id: 'D23',
+    name: 'Stop maintaining the plan, because the appeal was dismissed',
+    time: 'immediately',
+    part: '(2)(a)',
+    excused: false,
+    onMiss: BREACH,
+  },
   {
     id: 'D24',
     name: 'Send a draft plan, or the decision made again',
-    weeks: 2,
+    time: 2,
     part: '(2)(d)',
-    toCheck: 'The 2 weeks of regulation 44(2)(d) were not read in the provision itself.',
+    excused: false,
+    onMiss: BREACH,
   },
   {
     id: 'D25',
     name: 'Go on maintaining the plan',
+    time: 'immediately',
     part: '(2)(g) and (h)',
-    toCheck: 'The words of regulation 44(2)(g) and (h) were read in part only.',
+    excused: false,
+    onMiss: BREACH,
   },
 ]
 
-/** Regulation 45, as substituted in 2015: counted from the council's notice to the Tribunal. */
+/**
+ * Regulation 45, as substituted in 2015: counted from the council's notice to the Tribunal. Its paragraph (7) excuses
+ * "(3) ... or (6)", and says nothing of (3A) (J23).
+ */
 const CONCESSION_DUTIES: readonly Duty[] = [
-  { id: 'D26', name: 'Tell the family that there will be an assessment, after conceding', weeks: 2, part: '' },
+  {
+    id: 'D26',
+    name: 'Tell the family that there will be an assessment, after conceding',
+    time: 2,
+    part: '(3)',
+    excused: true,
+    onMiss: BREACH,
+  },
   {
     id: 'D27',
     name: 'Tell the family that there will be no plan after the assessment, after conceding',
-    weeks: 10,
-    part: '',
-    onMiss: `${BREACH} A refusal gives a new right of appeal.`,
+    time: 10,
+    part: '(3A)',
+    excused: false,
+    onMiss: NEW_RIGHT,
   },
-  { id: 'D28', name: 'Send the final plan after the assessment, after conceding', weeks: 14, part: '' },
-  { id: 'D29', name: 'Send the draft plan, after conceding', weeks: 5, part: '' },
-  { id: 'D30', name: 'Send the final plan, after conceding', weeks: 11, part: '' },
-  { id: 'D31', name: 'Send the plan with its contents amended, after conceding', weeks: 5, part: '' },
-  { id: 'D32', name: 'Send the plan with the school or other place amended, after conceding', weeks: 2, part: '' },
+  {
+    id: 'D28',
+    name: 'Send the final plan after the assessment, after conceding',
+    time: 14,
+    part: '(3A)',
+    excused: false,
+    onMiss: BREACH,
+  },
+  { id: 'D29', name: 'Send the draft plan, after conceding', time: 5, part: '(6)', excused: true, onMiss: BREACH },
+  { id: 'D30', name: 'Send the final plan, after conceding', time: 11, part: '(6)', excused: true, onMiss: BREACH },
+  {
+    id: 'D31',
+    name: 'Send the plan with its contents amended, after conceding',
+    time: 5,
+    part: '(4), (5) and (6A)',
+    excused: false,
+    onMiss: BREACH,
+  },
+  {
+    id: 'D32',
+    name: 'Send the plan with the school or other place amended, after conceding',
+    time: 2,
+    part: '(5)',
+    excused: false,
+    onMiss: BREACH,
+  },
+  {
+    id: 'D58',
+    name: 'Go on maintaining the plan, after conceding',
+    time: 'immediately',
+    part: '(6A)',
+    excused: false,
+    onMiss: BREACH,
+  },
 ]
 
 /**
@@ -102,35 +184,37 @@ export const COMPLIANCE_PERIODS: readonly Period[] = [
     citations: [sendRegulation(42, '(4)')],
     lawFrom: PART_3_IN_FORCE,
   },
-  ...ORDER_DUTIES.map(
-    (duty): Period => ({
-      ...row(duty),
-      startsWith: ORDERED,
+  ...ORDER_DUTIES.map((duty) =>
+    row(duty, 44, {
+      startsWith: "the Tribunal's order, or the agreement at mediation",
       citations: [sendRegulation(44, duty.part), sendRegulation(42, '(2) and (5)')],
-      exceptions: EXCEPTIONS,
       lawFrom: PART_3_IN_FORCE,
     }),
   ),
-  ...CONCESSION_DUTIES.map(
-    (duty): Period => ({
-      ...row(duty),
-      startsWith: CONCEDED,
+  ...CONCESSION_DUTIES.map((duty) =>
+    row(duty, 45, {
+      startsWith: 'the council tells the Tribunal that it does not oppose the appeal',
       citations: [sendRegulation(45, duty.part)],
       lawFrom: parseCalendarDate('2015-03-23'),
     }),
   ),
 ]
 
-function row({ id, name, weeks, onMiss, toCheck }: Duty) {
+function row(
+  { id, name, time, excused, onMiss }: Duty,
+  regulation: 44 | 45,
+  starts: Pick<Period, 'startsWith' | 'citations' | 'lawFrom'>,
+): Period {
   return {
     id,
     version: '1',
     name,
-    length: weeks ?? 0,
-    unit: weeks === undefined ? 'immediately' : 'weeks',
+    length: time === 'immediately' ? 0 : time,
+    unit: time === 'immediately' ? 'immediately' : 'weeks',
     rolls: 'never',
     whoMustAct: 'council',
-    onMiss: onMiss ?? BREACH,
-    ...(toCheck === undefined ? {} : { toCheck }),
-  } as const
+    onMiss,
+    ...(excused && { exceptions: `Regulation ${regulation === 44 ? '44(3)' : '45(7)'}: ${REASONS}` }),
+    ...starts,
+  }
 }

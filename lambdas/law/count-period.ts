@@ -23,22 +23,25 @@ export function countPeriod(period: Period, start: number, startWords = formatDa
 }
 
 function workingOf(period: Period, start: number, end: number, startWords: string): readonly string[] {
+  const { length, startDayCounts } = period
   switch (period.unit) {
     case 'calendar-months':
-      if (period.startDayCounts === true) return monthsWithFirstDayInWords(period.length, end, startWords)
-      return monthsInWords(period.length, start, end, startWords)
+      if (startDayCounts === true) return firstDayCountsInWords(inWords(length, 'month'), end, startWords)
+      return monthsInWords(length, start, end, startWords)
     case 'weeks':
-      return [`${inWords(period.length, 'week')} after ${startWords} is ${formatDay(end)}.`]
+      return fixedInWords(inWords(length, 'week'), period, end, startWords)
     case 'days':
-      return [`${inWords(period.length, 'day')} after ${startWords} is ${formatDay(end)}.`]
+      return fixedInWords(inWords(length, 'day'), period, end, startWords)
     case 'working-days':
-      return workingDaysInWords(period.length, start, end)
+      return workingDaysInWords(period, start, end)
     case 'tribunal-working-days':
       return [
         `The time is ${inWords(period.length, 'Tribunal working day')}, counted from the day after ${formatDay(start)}.`,
         'Weekends, bank holidays, August and 25 December to 1 January do not count.',
         `Day ${period.length} is ${formatDay(end)}.`,
       ]
+    case 'days-before':
+      return [`This must be done before ${startWords}, so its last day is ${formatDay(end)}.`]
     case 'immediately':
       return [`This must be done at once: on ${formatDay(end)}.`]
     case 'clear-working-days-before':
@@ -58,16 +61,19 @@ function monthsInWords(months: number, start: number, end: number, startWords: s
   ]
 }
 
-function monthsWithFirstDayInWords(months: number, end: number, startWords: string): readonly string[] {
-  return [
-    `The time is ${inWords(months, 'month')}, and ${startWords} counts as its first day.`,
-    `So its last day is ${formatDay(end)}.`,
-  ]
+function fixedInWords(length: string, period: Period, end: number, startWords: string): readonly string[] {
+  if (period.startDayCounts === true) return firstDayCountsInWords(length, end, startWords)
+  return [`${length} after ${startWords} is ${formatDay(end)}.`]
 }
 
-function workingDaysInWords(length: number, start: number, end: number): readonly string[] {
-  const working = [`The time is ${inWords(length, 'working day')}, counted from the day after ${formatDay(start)}.`]
-  let day = start
+function firstDayCountsInWords(length: string, end: number, startWords: string): readonly string[] {
+  return [`The time is ${length}, and ${startWords} counts as its first day.`, `So its last day is ${formatDay(end)}.`]
+}
+
+function workingDaysInWords({ length, startDayCounts }: Period, start: number, end: number): readonly string[] {
+  const from = startDayCounts === true ? formatDay(start) : `the day after ${formatDay(start)}`
+  const working = [`The time is ${inWords(length, 'working day')}, counted from ${from}.`]
+  let day = startDayCounts === true ? start - 1 : start
   for (let count = 1; day < end; count += 1) {
     const next = firstWorkingDayFrom(day + 1)
     working.push(...daysThatDoNotCount(day + 1, next), `Day ${count} is ${formatDay(next)}.`)

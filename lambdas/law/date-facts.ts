@@ -64,9 +64,14 @@ export interface DateFacts {
 export interface OutcomeFacts {
   readonly on: CalendarDate
   readonly duties: readonly Duty[]
+  /** A day that the order names instead of the time that the law gives (regulation 44(1)). */
+  readonly orderedDate?: CalendarDate
 }
 
-/** What was agreed at mediation, and when. */
+/**
+ * What was agreed at mediation, and when: duties run from the date of the agreement (regulation 42), the certificate from
+ * the end of the mediation (39(1)), which can be another day.
+ */
 export interface AgreementFacts {
   readonly on: CalendarDate
   readonly duties?: readonly Duty[]

@@ -37,7 +37,8 @@ export interface Deadline {
   readonly judgements: readonly Judgement[]
   /**
    * Points on which practice agrees with the date shown, and a careful person still leaves room: the 5pm end of a day
-   * (J2), the day of issue (J3), who starts the three days (J9). They do not make the date less certain.
+   * (J2), the day of issue (J3), who starts the three days (J9). Or the day is what should be kept, and staff are
+   * warned (J20, J23, J44). They do not make the date less certain.
    */
   readonly cautions: readonly Judgement[]
   /** True when it rests on bank holidays that the government has not published yet. */
@@ -53,6 +54,11 @@ export interface Deadline {
   readonly holidayTableVersion: string
 }
 
+/** Whether a day is after the deadline on every reading of the law, so that nothing is left to argue. */
+export function isPastOnEveryReading({ lawDate, judgements }: Deadline, day: CalendarDate): boolean {
+  return day > lawDate && judgements.every(({ otherReading = lawDate }) => day > otherReading)
+}
+
 /** The appeal date: the later of two limbs, then rolled. */
 export interface AppealDeadline extends Deadline {
   /** Two months after the decision notice was sent, by itself (rule D09). */
@@ -63,7 +69,7 @@ export interface AppealDeadline extends Deadline {
   readonly setBy: 'decision' | 'certificate'
   /**
    * True when the family first spoke to the adviser after the contact date, so that only the decision limb is safe
-   * (J5). The certificate limb is then left out, and a late appeal has to be explained to the Tribunal.
+   * (J5, J45). The certificate limb is then left out, and a late appeal has to be explained to the Tribunal.
    */
   readonly lateContact: boolean
 }

@@ -10,7 +10,9 @@ export function familyReason(deadline: Deadline | AppealDeadline): readonly stri
     ...deadline.working,
     ...lastMoment(deadline),
     ...aim(deadline),
-    ...(deadline.judgements.length > 0 ? ['The law is not settled on this point. We have used the earlier date.'] : []),
+    ...(deadline.judgements.length > 0
+      ? [`The law is not settled on this point. We have used the ${safeReading(deadline)} date.`]
+      : []),
     ...(deadline.provisional
       ? ['Bank holidays for that time are not yet published by the government, so this date may change.']
       : []),
@@ -28,6 +30,11 @@ function lastMoment(deadline: Deadline): readonly string[] {
   if (deadline.ruleId === 'D11') return [`The Tribunal must have the response of the council by ${moment}.`]
   // After a late contact the moment may have passed already, so nobody is told that they must meet it.
   return [isLateContact(deadline) ? `The time limit is ${moment}.` : `The Tribunal must have your appeal by ${moment}.`]
+}
+
+/** The earlier of two dates is the safe one, but for what the council must go on doing until then (J41). */
+function safeReading({ ruleId }: Deadline): 'earlier' | 'later' {
+  return ruleId === 'D55' ? 'later' : 'earlier'
 }
 
 function aim(deadline: Deadline): readonly string[] {

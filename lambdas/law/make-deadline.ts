@@ -11,8 +11,6 @@ export interface CountedDeadline {
   readonly lawDay: number
   /** The last day whose being a working day or not bears on the date, where it is later than the law's day. */
   readonly lastDayExamined?: number
-  /** The day up to which the aim date is looked for, where that is not the unrolled day. */
-  readonly aimUpToDay?: number
   readonly working: readonly string[]
   readonly judgements: readonly Judgement[]
   readonly cautions?: readonly Judgement[]
@@ -38,9 +36,9 @@ export function makeDeadline(counted: CountedDeadline): Deadline {
   }
 }
 
-function aimDay({ period, unrolledDay, aimUpToDay }: CountedDeadline): number {
+function aimDay({ period, unrolledDay }: CountedDeadline): number {
   // What must be done at once cannot be aimed for on the working day before.
-  return period.unit === 'immediately' ? unrolledDay : lastWorkingDayUpTo(aimUpToDay ?? unrolledDay)
+  return period.unit === 'immediately' ? unrolledDay : lastWorkingDayUpTo(unrolledDay)
 }
 
 /** A deadline with its aim date on the last working day up to a day number, where that is earlier. */

@@ -17,6 +17,20 @@ export const MEDIATION_PERIODS: readonly Period[] = [
     lawFrom: PART_3_IN_FORCE,
   },
   {
+    id: 'D57',
+    version: '1',
+    name: 'First contact after which the adviser may issue a certificate without mediation',
+    length: 2,
+    unit: 'calendar-months',
+    startsWith: 'the date of the decision notice',
+    rolls: 'never',
+    whoMustAct: 'family',
+    onMiss:
+      'The adviser may not issue a certificate to a family that declines mediation. The family asks the Tribunal for leave to appeal, with full reasons.',
+    citations: [sendRegulation(34, '(2) and (3)'), childrenAndFamiliesAct(55, '(4)')],
+    lawFrom: PART_3_IN_FORCE,
+  },
+  {
     id: 'D02',
     version: '1',
     name: 'Certificate after mediation is declined',
@@ -79,7 +93,7 @@ export const MEDIATION_PERIODS: readonly Period[] = [
     rolls: 'never',
     whoMustAct: 'mediation adviser',
     onMiss: 'Ask the adviser for the certificate the same day.',
-    citations: [sendRegulation(36), sendRegulation(39)],
+    citations: [sendRegulation(36), sendRegulation(39, '(2) and (3)')],
     lawFrom: PART_3_IN_FORCE,
   },
   {
@@ -105,7 +119,7 @@ export const MEDIATION_PERIODS: readonly Period[] = [
     rolls: 'never',
     whoMustAct: 'mediation adviser',
     onMiss: 'Ask the adviser for the certificate the same day.',
-    citations: [sendRegulation(39), childrenAndFamiliesAct(55, '(5)')],
+    citations: [sendRegulation(39, '(1)'), childrenAndFamiliesAct(55, '(5)')],
     lawFrom: PART_3_IN_FORCE,
   },
 ]

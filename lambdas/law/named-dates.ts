@@ -7,13 +7,15 @@ import type { DecisionNotice } from './decision-day.ts'
 export interface NamedDates {
   /** The family contacts the mediation adviser (D01). Not where only the placement was disputed from the start. */
   readonly contact: Deadline
+  /** The last day of a first contact after which a family that declines mediation gets a certificate (D57). */
+  readonly certificateBar: Deadline
   /** The council tells the integrated care board of a health issue (D03). */
   readonly boardTold: Deadline
   /** Mediation is arranged: by the council (D04), or by the board where only health care is in issue (D05). */
   readonly mediation: Deadline
   /** The family is told the date and place of the meeting (D07). */
   readonly meetingNotice: Deadline
-  /** The adviser issues the certificate because mediation was declined (D02). */
+  /** The adviser issues the certificate because mediation was declined (D02). Not after a late contact (D57). */
   readonly certificateDeclined: Deadline
   /** The adviser issues the certificate because mediation was not arranged in 30 days (D06). */
   readonly certificateNotArranged: Deadline
@@ -34,9 +36,9 @@ export interface NamedDates {
 /** The facts with which a date is always there. Whether one of the others applies depends on more than what is known. */
 interface AlwaysAfter {
   readonly meetingNotice: NoClaim & { readonly meetingOn: CalendarDate }
-  readonly certificateDeclined: NoClaim & { readonly declinedToldOn: CalendarDate }
   readonly certificateMediated: NoClaim & { readonly mediationConcludedOn: CalendarDate }
   readonly contact: NoClaim & DecisionNotice & { readonly placementOnly: false }
+  readonly certificateBar: NoClaim & DecisionNotice & { readonly placementOnly: false }
   readonly appeal: NoClaim & DecisionNotice
   readonly ombudsman: NoClaim & { readonly becameAwareOn: CalendarDate }
   readonly discriminationClaim: { readonly discriminationActOn: CalendarDate }
@@ -62,6 +64,7 @@ export type Dates = DatesOn<DateFacts>
 /** Every name, and no date. */
 export const NO_DATES: Dates = {
   contact: undefined,
+  certificateBar: undefined,
   boardTold: undefined,
   mediation: undefined,
   meetingNotice: undefined,

@@ -1,14 +1,14 @@
 import { type CalendarDate, dayOf } from './calendar-date.ts'
 import { countPeriod } from './count-period.ts'
 import type { Deadline } from './deadline.ts'
-import { judgementIfDifferent } from './judgements.ts'
 import { makeDeadline } from './make-deadline.ts'
+import { endOfPeriod } from './period-end.ts'
 import { periodInForce } from './periods.ts'
 
 /**
  * The last day on which a complaint to the Local Government and Social Care Ombudsman is in time (D21): twelve calendar
- * months after the family became aware of the matter. It never moves. Whether the day of becoming aware counts is not
- * settled (J17): the aim date is in time on both readings. Local Government Act 1974, section 26B.
+ * months "beginning with the day on which the person affected first had notice" of the matter, so that the last day is
+ * the one before the anniversary. It never moves. Local Government Act 1974, section 26B.
  *
  * @throws RuleNotInForceError when `awareOn` is before 1 September 2014
  * @throws HolidaysNotKnownError when the date lies beyond the bank holidays that can be computed
@@ -16,13 +16,12 @@ import { periodInForce } from './periods.ts'
 export function ombudsmanDeadline(facts: { readonly awareOn: CalendarDate }): Deadline {
   const period = periodInForce('D21', facts.awareOn)
   const counted = countPeriod(period, dayOf(facts.awareOn))
-  const withFirstDay = counted.end - 1
+  const end = endOfPeriod(period, counted.end)
   return makeDeadline({
     period,
     unrolledDay: counted.end,
-    lawDay: counted.end,
-    aimUpToDay: withFirstDay,
-    working: counted.working,
-    judgements: judgementIfDifferent('J17', counted.end, withFirstDay),
+    lawDay: end.lawDay,
+    working: [...counted.working, ...end.working],
+    judgements: [],
   })
 }

@@ -10,19 +10,22 @@ import { firstWorkingDayFrom, lastWorkingDayUpTo } from './working-day-number.ts
  * @throws HolidaysNotKnownError when working days are counted beyond the bank holidays that can be computed
  */
 export function endOfCount(period: Period, start: number): number {
+  const counted = period.startDayCounts === true ? 1 : 0
   switch (period.unit) {
     case 'calendar-months':
-      return addMonthsToDay(start, period.length) - (period.startDayCounts === true ? 1 : 0)
+      return addMonthsToDay(start, period.length) - counted
     case 'weeks':
-      return start + period.length * 7
+      return start + period.length * 7 - counted
     case 'days':
-      return start + period.length
+      return start + period.length - counted
     case 'working-days':
-      return nthWorkingDayAfter(start, period.length)
+      return nthWorkingDayAfter(start - counted, period.length)
     case 'tribunal-working-days':
       return nthTribunalWorkingDayAfter(start, period.length)
     case 'clear-working-days-before':
       return workingDaysBefore(start, period.length + 1)
+    case 'days-before':
+      return start - period.length
     case 'immediately':
       return start
   }
@@ -44,7 +47,8 @@ function nthTribunalWorkingDayAfter(start: number, length: number): number {
   return day
 }
 
-function workingDaysBefore(end: number, length: number): number {
+/** The working day that lies so many working days before a day number. */
+export function workingDaysBefore(end: number, length: number): number {
   let day = end
   for (let left = length; left > 0; left -= 1) day = lastWorkingDayUpTo(day - 1)
   return day

@@ -4,6 +4,7 @@ import { RuleNotInForceError } from './law-errors.ts'
 import { MEDIATION_PERIODS } from './mediation-periods.ts'
 import { OTHER_ROUTE_PERIODS } from './other-route-periods.ts'
 import type { Period, PeriodId } from './period.ts'
+import { PLAN_PERIODS } from './plan-periods.ts'
 import { TRIBUNAL_PERIODS } from './tribunal-periods.ts'
 
 export type { Period, PeriodId, PeriodUnit, WhoMustAct } from './period.ts'
@@ -16,6 +17,7 @@ export const PERIODS: readonly Period[] = [
   ...MEDIATION_PERIODS,
   ...TRIBUNAL_PERIODS,
   ...COMPLIANCE_PERIODS,
+  ...PLAN_PERIODS,
   ...OTHER_ROUTE_PERIODS,
 ]
 

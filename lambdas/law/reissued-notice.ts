@@ -1,13 +1,15 @@
 import { adviserContactDeadline } from './adviser-contact-deadline.ts'
 import { appealDeadline } from './appeal-deadline.ts'
 import { type CalendarDate, dayOf } from './calendar-date.ts'
+import { knownGround } from './certificate-deadline.ts'
 import type { DateFacts } from './date-facts.ts'
 import type { AppealDeadline, Deadline } from './deadline.ts'
 import type { DecisionNotice } from './decision-day.ts'
 import { judgementIfDifferent } from './judgements.ts'
 
 /** What an appeal date depends on beside the notice. */
-type ReissueFacts = Pick<DateFacts, 'reissuedOn' | 'placementOnly' | 'certificatesIssuedOn' | 'adviserContactedOn'>
+type ReissueFacts = Pick<DateFacts, 'reissuedOn' | 'placementOnly' | 'certificatesIssuedOn' | 'adviserContactedOn'> &
+  Parameters<typeof knownGround>[0]
 
 /**
  * The contact date (D01). Where the notice was sent again, or the plan issued again, with no real change on `reissuedOn`:
@@ -42,6 +44,7 @@ export function appealOfNotice(facts: ReissueFacts, notice: DecisionNotice): App
     placementOnly: facts.placementOnly === true,
     certificateIssuedOn: counted?.at(0),
     laterCertificateIssuedOn: counted?.at(-1),
+    certificateGround: knownGround(facts),
     adviserContactedOn: facts.adviserContactedOn,
   })
 }

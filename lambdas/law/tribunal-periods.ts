@@ -1,9 +1,12 @@
-import { PART_3_IN_FORCE, tribunalRule } from './citations.ts'
+import { parseCalendarDate } from './calendar-date.ts'
+import { PART_3_IN_FORCE, recommendationsRegulation, tribunalRule } from './citations.ts'
 import type { Period } from './period.ts'
 
+/** The day on which SI 2017/1306 came into force. */
+const RECOMMENDATIONS_FROM = parseCalendarDate('2018-04-03')
 const ROLL = tribunalRule(12, '(1), (2) and (3)(a)')
 
-/** The times of an appeal: Tribunal Procedure (HESC Chamber) Rules 2008, rules 12, 20 and 21. */
+/** The times of an appeal: Tribunal Procedure (HESC Chamber) Rules 2008, rules 12, 20 and 21; and after its decision. */
 export const TRIBUNAL_PERIODS: readonly Period[] = [
   {
     id: 'D09',
@@ -47,5 +50,79 @@ export const TRIBUNAL_PERIODS: readonly Period[] = [
     citations: [tribunalRule(21), tribunalRule(12, '(1) and (3)(b)')],
     toCheck: 'The date in the registration letter always comes first.',
     lawFrom: PART_3_IN_FORCE,
+  },
+  {
+    id: 'D41',
+    version: '1',
+    name: 'Ask to set the decision aside, to review it, or for permission to appeal',
+    length: 28,
+    unit: 'days',
+    startsWith: "the Tribunal's decision is sent",
+    rolls: 'never',
+    whoMustAct: 'either party',
+    onMiss: 'Ask at once, and ask the Tribunal to extend the time.',
+    citations: [tribunalRule(45), tribunalRule(46), tribunalRule(48)],
+    toCheck: 'The words of rules 45, 46 and 48 were not read in the provisions themselves.',
+    lawFrom: PART_3_IN_FORCE,
+  },
+  {
+    id: 'D42',
+    version: '1',
+    name: 'Ask the Upper Tribunal for permission to appeal',
+    length: 1,
+    unit: 'calendar-months',
+    startsWith: 'the Tribunal sends its refusal of permission',
+    rolls: 'never',
+    whoMustAct: 'either party',
+    onMiss: 'Ask at once, and ask the Upper Tribunal to extend the time.',
+    citations: [
+      {
+        title: 'Tribunal Procedure (Upper Tribunal) Rules 2008, rule 21(3)(b)',
+        url: 'https://www.legislation.gov.uk/uksi/2008/2698/article/21',
+      },
+    ],
+    lawFrom: PART_3_IN_FORCE,
+  },
+  {
+    id: 'D43',
+    version: '1',
+    name: 'Ask to put back an appeal that was withdrawn',
+    length: 28,
+    unit: 'days',
+    startsWith: 'the Tribunal receives the withdrawal',
+    rolls: 'never',
+    whoMustAct: 'family',
+    onMiss: 'Ask at once, and ask the Tribunal to extend the time.',
+    citations: [tribunalRule(17, '(4)')],
+    lawFrom: PART_3_IN_FORCE,
+  },
+  {
+    id: 'D44',
+    version: '1',
+    name: 'Answer a recommendation on health or social care',
+    length: 5,
+    unit: 'weeks',
+    startsWith: 'the date of the recommendation',
+    startDayCounts: true,
+    rolls: 'never',
+    // The council itself answers one on social care.
+    whoMustAct: 'integrated care board',
+    onMiss: 'A complaint, then to the Ombudsman; a court can order it (judicial review).',
+    citations: [recommendationsRegulation(6, '(3)'), recommendationsRegulation(7, '(1)')],
+    lawFrom: RECOMMENDATIONS_FROM,
+  },
+  {
+    id: 'D45',
+    version: '1',
+    name: 'Send the Secretary of State a copy of the answer to a recommendation',
+    length: 1,
+    unit: 'weeks',
+    startsWith: 'the answer is received, or the council sends its own',
+    startDayCounts: true,
+    rolls: 'never',
+    whoMustAct: 'council',
+    onMiss: 'Send it the same day, and record when.',
+    citations: [recommendationsRegulation(6, '(6)'), recommendationsRegulation(7, '(4)')],
+    lawFrom: RECOMMENDATIONS_FROM,
   },
 ]

@@ -1,3 +1,4 @@
+import { certificateBarDeadline } from './adviser-contact-deadline.ts'
 import { type CalendarDate, dayOf, earliestOf, formatDate } from './calendar-date.ts'
 import type { DateFacts, MissingFact } from './date-facts.ts'
 import type { AppealDeadline, Deadline } from './deadline.ts'
@@ -13,18 +14,26 @@ export interface DatesFound<Name extends keyof Dates> {
   readonly missing: readonly MissingFact[]
 }
 
-/** The contact date (D01, not for a dispute about the placement alone) and the appeal date (D09, D10). */
-export function appealDates(facts: DateFacts): DatesFound<'contact' | 'appeal'> {
+/** The contact dates (D01, D57; not for a dispute about the placement alone) and the appeal date (D09, D10). */
+export function appealDates(facts: DateFacts): DatesFound<'contact' | 'certificateBar' | 'appeal'> {
   const notice = knownNotice(facts)
   if (notice === undefined) {
     const words = 'No date of the decision letter is known, so no time to contact the adviser or to appeal is given.'
-    return { dates: { contact: undefined, appeal: undefined }, missing: [{ fact: 'sentOn', words }] }
+    return {
+      dates: { contact: undefined, certificateBar: undefined, appeal: undefined },
+      missing: [{ fact: 'sentOn', words }],
+    }
   }
   const now = narrowed(facts)
   const contact = contactDeadlineAfterReissue(facts, notice)
   const appeal = widened(facts, appealDeadlineAfterReissue(now, notice))
   return {
-    dates: { contact: facts.placementOnly === true ? undefined : contact, appeal },
+    dates: {
+      ...(facts.placementOnly === true
+        ? { contact: undefined, certificateBar: undefined }
+        : { contact, certificateBar: certificateBarDeadline(notice, facts.reissuedOn) }),
+      appeal,
+    },
     missing: [...missingOfNotice(facts, notice), ...missingOfAppeal(now, notice, contact, appeal)],
   }
 }

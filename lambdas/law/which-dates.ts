@@ -43,7 +43,8 @@ export function whichDates(facts: DateFacts): WhichDates {
     return { dates: { ...NO_DATES, discriminationClaim }, duties: [], missing: [] }
   }
   refuseBeforeDecision(facts)
-  const [appeal, mediation, outcome] = [appealDates(facts), mediationDates(facts), outcomeDates(facts)]
+  const appeal = appealDates(facts)
+  const [mediation, outcome] = [mediationDates(facts, appeal.dates), outcomeDates(facts)]
   const dates: Dates = {
     ...appeal.dates,
     ...mediation.dates,

@@ -1,17 +1,26 @@
 import { addDays, type CalendarDate, formatDate } from './calendar-date.ts'
 import { certificateDeadline } from './certificate-deadline.ts'
 import type { DateFacts } from './date-facts.ts'
+import { isPastOnEveryReading } from './deadline.ts'
 import { boardMediationDeadline, boardToldDeadline } from './health-board-deadlines.ts'
 import { mediationDeadline } from './mediation-deadline.ts'
 import { meetingNoticeDeadline } from './meeting-notice-deadline.ts'
+import type { Dates } from './named-dates.ts'
 import type { DatesFound } from './which-appeal-dates.ts'
 
 type Arranging = 'boardTold' | 'mediation'
 type Certificates = 'certificateDeclined' | 'certificateNotArranged' | 'certificateMediated'
 
-/** The dates of mediation: arranging it (D03, D04, D05), notice of the meeting (D07) and certificates (D02, D06, D08). */
-export function mediationDates(facts: DateFacts): DatesFound<Arranging | 'meetingNotice' | Certificates> {
-  const [arranged, certificate] = [arranging(facts), certificates(facts)]
+/**
+ * The dates of mediation: arranging it (D03, D04, D05), notice of the meeting (D07) and certificates (D02, D06, D08).
+ * `contact` says until when the first contact is in time (D01), and until when it leads to a certificate without
+ * mediation (D57).
+ */
+export function mediationDates(
+  facts: DateFacts,
+  contact: Pick<Dates, 'contact' | 'certificateBar'>,
+): DatesFound<Arranging | 'meetingNotice' | Certificates> {
+  const [arranged, certificate] = [arranging(facts), certificates(facts, contact)]
   const meetingNotice = facts.meetingOn && meetingNoticeDeadline({ meetingOn: facts.meetingOn })
   return {
     dates: { ...arranged.dates, meetingNotice, ...certificate.dates },
@@ -69,15 +78,24 @@ function byBoard({ councilToldOn, boardToldOn }: DateFacts): DatesFound<'mediati
   }
 }
 
-function certificates(facts: DateFacts): DatesFound<Certificates> {
-  const { declinedToldOn, adjournedOn, mediationConcludedOn } = facts
+function certificates(
+  facts: DateFacts,
+  { contact, certificateBar }: Pick<Dates, 'contact' | 'certificateBar'>,
+): DatesFound<Certificates> {
+  const { declinedToldOn, adjournedOn, mediationConcludedOn, adviserContactedOn } = facts
+  const isBarred =
+    certificateBar !== undefined &&
+    adviserContactedOn !== undefined &&
+    isPastOnEveryReading(certificateBar, adviserContactedOn)
+  const lateContact = contact !== undefined && adviserContactedOn !== undefined && adviserContactedOn > contact.lawDate
   const notArranged = notArrangedFrom(facts)
   const mediated = mediationConcludedOn ?? adjournedOn
   return {
     dates: {
-      certificateDeclined: declinedToldOn && certificateDeadline({ ground: 'declined', startsOn: declinedToldOn }),
+      certificateDeclined:
+        declinedToldOn && !isBarred ? certificateDeadline({ ground: 'declined', startsOn: declinedToldOn }) : undefined,
       certificateNotArranged: notArranged && certificateDeadline({ ground: 'not-arranged', startsOn: notArranged }),
-      certificateMediated: mediated && certificateDeadline({ ground: 'mediated', startsOn: mediated }),
+      certificateMediated: mediated && certificateDeadline({ ground: 'mediated', startsOn: mediated, lateContact }),
     },
     missing:
       adjournedOn !== undefined && mediationConcludedOn === undefined

@@ -11,7 +11,7 @@ export interface OutcomeDates extends DatesFound<'agreement' | 'response'> {
   readonly duties: readonly DutyDeadline[]
 }
 
-/** What follows an agreement (D12 to D20), an order (D14 to D25) or a concession (D26 to D32), and the response (D11). */
+/** What follows an agreement (D12 to D20), an order (D14 to D25) or a concession (D26 to D32, D58), and the response (D11). */
 export function outcomeDates(facts: DateFacts): OutcomeDates {
   const { agreement, order, concession } = facts
   const isUnknown = agreement !== undefined && (agreement.duties ?? []).length === 0
@@ -40,8 +40,8 @@ export function outcomeDates(facts: DateFacts): OutcomeDates {
   }
 }
 
-function dutiesOf(source: DutySource, { on, duties }: OutcomeFacts): readonly DutyDeadline[] {
-  return eachOnce(duties.flatMap((duty) => complianceDeadlines({ source, on, duty })))
+function dutiesOf(source: DutySource, { on, duties, orderedDate }: OutcomeFacts): readonly DutyDeadline[] {
+  return eachOnce(duties.flatMap((duty) => complianceDeadlines({ source, on, duty, orderedDate })))
 }
 
 function afterAgreement(agreement: AgreementFacts, healthIssue: DateFacts['healthIssue']): readonly DutyDeadline[] {

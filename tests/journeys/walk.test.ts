@@ -172,6 +172,7 @@ function exchanged({ States }: Definition, wait: WaitName, word: FactType): bool
 /** Every date of a case. */
 const NAMES = Object.keys({
   contact: true,
+  certificateBar: true,
   boardTold: true,
   mediation: true,
   meetingNotice: true,

@@ -316,10 +316,35 @@ describe('printed and sent on different days (J1)', () => {
     expect(points(deadline)).toEqual(['J1 2026-04-07'])
   })
 
-  it('weighs a contact that is late on one reading only', () => {
+  it.each([
+    ['the day after the earlier clock', '2026-01-30', '2026-02-04', '2026-03-31', ['J1 2026-05-05', 'J45 2026-05-05']],
+    ['the last day of the later clock', '2026-01-30', '2026-02-04', '2026-04-04', ['J1 2026-05-05', 'J45 2026-05-05']],
+    ['the day after both', '2026-01-30', '2026-02-04', '2026-04-05', ['J1 2026-04-07']],
+    [
+      'between them, sent before it was printed',
+      '2026-02-04',
+      '2026-01-30',
+      '2026-04-04',
+      ['J1 2026-05-05', 'J45 2026-05-05'],
+    ],
+    ['after both, sent before it was printed', '2026-02-04', '2026-01-30', '2026-04-05', ['J1 2026-04-07']],
+  ])(
+    'weighs a contact on %s: letter of %s sent on %s, contact on %s (example 36; J45)',
+    (_when, printed, sent, contact, calls) => {
+      const deadline = appeal(printed, { sent, contact, certificate: '2026-04-05', ground: 'declined' })
+      expect(deadline).toMatchObject({ lawDate: '2026-03-30', lateContact: true, setBy: 'decision' })
+      expect(points(deadline)).toEqual(calls)
+    },
+  )
+
+  it('says why a contact between the two dates does not add time, to be safe (J45)', () => {
     const deadline = appeal('2026-01-30', { sent: '2026-02-04', contact: '2026-04-01', certificate: '2026-04-02' })
-    expect(deadline).toMatchObject({ lawDate: '2026-03-30', lateContact: true })
-    expect(points(deadline)).toEqual(['J1 2026-05-05', 'J5 2026-05-05'])
+    expect(deadline.working.slice(-3)).toEqual([
+      'The first contact was later, on Wednesday 1 April 2026.',
+      'Counted from the other date of the letter, the contact was in time.',
+      'To be safe, a certificate does not add time.',
+    ])
+    expect(deadline).not.toHaveProperty('certificateLimb')
   })
 })
 
@@ -340,13 +365,31 @@ describe('only the school or institution named (CFA 2014, section 55(2); J6)', (
   })
 })
 
-describe('a late first contact with the adviser (regulations 33 and 34; J5)', () => {
+describe('a late first contact with the adviser (regulations 33 and 34)', () => {
   it('example 32: shows only the date counted from the decision, never the certificate limb as a date', () => {
     const deadline = appeal('2026-01-09', { contact: '2026-03-23', certificate: '2026-03-26' })
     expect(deadline).toMatchObject({ lawDate: '2026-03-09', lateContact: true, setBy: 'decision', ruleId: 'D09' })
     expect(points(deadline)).toEqual(['J5 2026-04-27'])
     expect(deadline).not.toHaveProperty('certificateLimb')
     expect(deadline.working.join(' ')).not.toContain('April')
+  })
+
+  it('example 32, mediation declined: the adviser may not issue the certificate, so nothing is left to argue (regulation 34(2))', () => {
+    const late = { contact: '2026-03-23', certificate: '2026-03-26' }
+    const deadline = appeal('2026-01-09', { ...late, ground: 'declined' })
+    expect(deadline).toMatchObject({ lawDate: '2026-03-09', lateContact: true, certainty: 'certain', judgements: [] })
+    expect(deadline.working.slice(-2)).toEqual([
+      'After that day the adviser may not give a certificate to a family that does not want mediation.',
+      'So a certificate does not add time.',
+    ])
+    for (const ground of ['mediated', 'not-arranged'] as const) {
+      expect(points(appeal('2026-01-09', { ...late, ground }))).toEqual(['J5 2026-04-27'])
+    }
+  })
+
+  it('is not late on the last day, whatever the ground of the certificate', () => {
+    const inTime = appeal('2026-01-09', { contact: '2026-03-09', certificate: '2026-03-12', ground: 'declined' })
+    expect(inTime).toMatchObject({ lawDate: '2026-04-13', lateContact: false, setBy: 'certificate' })
   })
 
   it('is known before there is a certificate', () => {

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 const root = join(import.meta.dirname, '../..')
 
 /** A string that is the code of a rule or of a judgement call, and nothing else. */
-const CODE = /(['"`])(?:D\d{2}|J\d{1,2})\1/
+const CODE = /(['"`])(?:D\d{2}[ab]?|J\d{1,2})\1/
 /** A function of the law that works out one date by itself. */
 const ONE_DATE = /\bimport \{[^}]*?(?<!type )\b[a-z]\w*Deadlines?\b[^}]*\} from '[^']*\/law\//
 
@@ -36,6 +36,7 @@ describe('the law is asked in one way, and by name', () => {
     expect(ONE_DATE.test("import {\n  type Duty,\n  complianceDeadlines,\n} from '../../law/x.ts'")).toBe(true)
     expect(ONE_DATE.test("import { type AppealDeadline, whichDates } from '../law/which-dates.ts'")).toBe(false)
     expect(CODE.test("if (rule === 'D13') return")).toBe(true)
+    expect(CODE.test("if (rule === 'D46a') return")).toBe(true)
     expect(CODE.test(withoutComments('/** The row of the rules: "D14". */'))).toBe(false)
   })
 })

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { dateOfDay, parseCalendarDate, parseDay } from '../../lambdas/law/calendar-date.ts'
-import { certificateDay, certificateDeadline } from '../../lambdas/law/certificate-deadline.ts'
+import {
+  type CertificateGround,
+  certificateDay,
+  certificateDeadline,
+  knownGround,
+} from '../../lambdas/law/certificate-deadline.ts'
 
 const regulation = { declined: 'D02', 'not-arranged': 'D06', mediated: 'D08' } as const
 
@@ -77,4 +82,27 @@ describe('certificates: 3 working days, the day told being day 0 (SEND Regulatio
     const deadline = certificateDeadline({ ground: 'declined', startsOn: parseCalendarDate('2027-12-30') })
     expect(deadline).toMatchObject({ lawDate: '2028-01-05', provisional: true })
   })
+})
+
+describe('why a certificate would be issued, on what is known', () => {
+  const [first, second] = [parseCalendarDate('2026-03-04'), parseCalendarDate('2026-03-05')]
+  it.each<[string, Parameters<typeof knownGround>[0], CertificateGround | undefined]>([
+    ['nothing', {}, undefined],
+    ['mediation was asked for', { councilToldOn: first }, undefined],
+    ['declined', { declinedToldOn: first }, 'declined'],
+    ['asked for, then declined', { councilToldOn: first, declinedToldOn: second }, 'declined'],
+    ['declined, then asked for', { declinedToldOn: first, councilToldOn: second }, undefined],
+    ['both on one day', { declinedToldOn: first, councilToldOn: first }, undefined],
+    ['could not be arranged', { declinedToldOn: second, cannotArrangeToldOn: first }, 'not-arranged'],
+    ['held', { declinedToldOn: second, mediationConcludedOn: first }, 'mediated'],
+    ['begun, and to go on', { cannotArrangeToldOn: second, adjournedOn: first }, 'mediated'],
+  ])('%s', (_what, facts, ground) => {
+    expect(knownGround(facts)).toBe(ground)
+  })
+})
+
+it('is issued within 3 working days of a meeting to which the council did not come, as if none was arranged (J37)', () => {
+  expect(certificateDeadline({ ground: 'not-arranged', startsOn: parseCalendarDate('2026-04-14') }).lawDate).toBe(
+    '2026-04-17',
+  )
 })

@@ -35,6 +35,8 @@ describe('what was agreed, ordered or conceded on Monday 6 July 2026 (example 58
     ['concession', 'make-plan', ['D29 2026-08-10', 'D30 2026-09-21'], 'regulation 45'],
     ['concession', 'amend-contents', ['D31 2026-08-10'], 'regulation 45'],
     ['concession', 'amend-placement', ['D32 2026-07-20'], 'regulation 45'],
+    ['concession', 'continue', ['D58 2026-07-06'], 'regulation 45(6A)'],
+    ['concession', 'continue-and-amend', ['D58 2026-07-06', 'D31 2026-08-10'], 'regulation 45(6A)'],
   ])('%s, %s: %j (%s)', (source, duty, expected) => {
     expect(ruleAndDate({ source, duty, on: day('2026-07-06') })).toEqual(expected)
   })
@@ -78,11 +80,14 @@ describe('what was agreed, ordered or conceded on Monday 6 July 2026 (example 58
     )
   })
 
-  it('lead to the row that says when the law lets them be missed, and what is still to be checked', () => {
-    const [sentBack] = complianceDeadlines({ source: 'order', duty: 'reconsider', on: day('2026-07-06') })
-    const period = sentBack && periodOf(sentBack)
-    expect(period?.exceptions).toContain('Regulation 44(3): not where exceptional personal circumstances')
-    expect(period?.toCheck).toBe('The 2 weeks of regulation 44(2)(d) were not read in the provision itself.')
+  it('lead to the row that says whether the law lets them be missed', () => {
+    const on = day('2026-07-06')
+    const [toldOf] = complianceDeadlines({ source: 'order', duty: 'assess', on })
+    expect(toldOf && periodOf(toldOf)?.exceptions).toContain(
+      'Regulation 44(3): not where exceptional personal circumstances',
+    )
+    const [sentBack] = complianceDeadlines({ source: 'order', duty: 'reconsider', on })
+    expect(sentBack && periodOf(sentBack)).not.toHaveProperty('exceptions')
     expect(sentBack && familyReason(sentBack)).toEqual(['2 weeks after Monday 6 July 2026 is Monday 20 July 2026.'])
   })
 })
@@ -110,7 +115,9 @@ describe('the duties for which there is a time', () => {
   it('are all of regulations 42 and 44 after an agreement, those of 44 after an order, and those of 45 after a concession', () => {
     expect(dutiesAfter('agreement')).toEqual(DUTIES)
     expect(dutiesAfter('order')).toEqual(DUTIES.filter((duty) => duty !== 'not-appealable'))
-    expect(dutiesAfter('concession')).toEqual(['assess', 'make-plan', 'amend-contents', 'amend-placement'])
+    expect(dutiesAfter('concession')).toEqual(
+      DUTIES.filter((duty) => !['reconsider', 'cease', 'not-appealable'].includes(duty)),
+    )
   })
 
   it.each(['agreement', 'order', 'concession'] as const)('after an %s each has a deadline', (source) => {

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { adviserContactDeadline } from '../../lambdas/law/adviser-contact-deadline.ts'
+import { adviserContactDeadline, certificateBarDeadline } from '../../lambdas/law/adviser-contact-deadline.ts'
 import { agreementDeadline } from '../../lambdas/law/agreement-deadline.ts'
-import { addDays, type CalendarDate, parseCalendarDate } from '../../lambdas/law/calendar-date.ts'
+import { addDays, addMonths, type CalendarDate, parseCalendarDate } from '../../lambdas/law/calendar-date.ts'
 import { certificateDeadline } from '../../lambdas/law/certificate-deadline.ts'
 import { complianceDeadlines } from '../../lambdas/law/compliance-deadlines.ts'
 import type { Deadline } from '../../lambdas/law/deadline.ts'
@@ -15,8 +15,16 @@ import {
 import { mediationDeadline } from '../../lambdas/law/mediation-deadline.ts'
 import { meetingNoticeDeadline } from '../../lambdas/law/meeting-notice-deadline.ts'
 import { ombudsmanDeadline } from '../../lambdas/law/ombudsman-deadline.ts'
+import { afterDecisionDeadline, complaintAnswerDeadline, otherDeadline } from '../../lambdas/law/other-deadlines.ts'
+import {
+  keepPlanDeadline,
+  phaseTransferDeadline,
+  planTransferDeadline,
+  reviewAfterTransferDeadline,
+} from '../../lambdas/law/plan-deadlines.ts'
 import { responseDeadline } from '../../lambdas/law/response-deadline.ts'
 import { type DateFacts, whichDates } from '../../lambdas/law/which-dates.ts'
+import { youngPersonDeadline } from '../../lambdas/law/young-person.ts'
 import { appeal, notice } from './notice.ts'
 
 /** Every kind of deadline for a decision of a day, in every branch that changes the words. */
@@ -35,6 +43,9 @@ function everyDeadline(day: CalendarDate): Deadline[] {
     appeal(day, { sent: addDays(day, 3), certificate: addDays(day, 45) }),
     appeal(day, { certificate: addDays(day, 50), placementOnly: true }),
     appeal(day, { contact: addDays(day, 80), certificate: addDays(day, 83) }),
+    appeal(day, { contact: addDays(day, 80), certificate: addDays(day, 83), ground: 'declined' }),
+    appeal(day, { sent: addDays(day, 25), contact: addDays(day, 70), certificate: addDays(day, 83) }),
+    certificateBarDeadline(notice(day, addDays(day, 5))),
     mediationDeadline({ councilToldOn: addDays(day, 4), providerAskedOn: day }),
     boardToldDeadline({ councilToldOn: day }),
     boardMediationDeadline({ boardToldOn: day }),
@@ -47,6 +58,16 @@ function everyDeadline(day: CalendarDate): Deadline[] {
       ...complianceDeadlines({ source: 'concession', on: day, duty }),
     ]),
     ...complianceDeadlines({ source: 'order', on: day, duty: 'cease' }),
+    ...complianceDeadlines({ source: 'order', on: day, duty: 'amend-contents', orderedDate: addDays(day, 9) }),
+    otherDeadline('commentOnDraftPlan', day),
+    otherDeadline('boardTellsBoard', day),
+    otherDeadline('permissionOfUpperTribunal', day),
+    afterDecisionDeadline('challenge', day),
+    planTransferDeadline({ movedOn: addDays(day, 30), becameAwareOn: day }),
+    reviewAfterTransferDeadline({ madeOrReviewedOn: day, transferredOn: addDays(day, 200) }),
+    keepPlanDeadline(appeal(day, { sent: addDays(day, 3) })),
+    youngPersonDeadline({ bornOn: addMonths(day, -16 * 12) }),
+    phaseTransferDeadline({ year: Number(day.slice(0, 4)) + 1, toPost16: false }),
     ...(day < '2020-07-21' ? [] : [discriminationClaimDeadline({ actOn: day })]),
   ]
 }
@@ -136,6 +157,14 @@ describe('the reason for a family', () => {
     expect(reasons.join(' ')).not.toMatch(/April|must have|too late|cannot/)
     expect(familyReason(appeal('2026-01-09')).join(' ')).not.toContain('late')
   })
+
+  it('says that the later date was used where that is the safe one (J41)', () => {
+    const unsettled = appeal('2026-01-30', { sent: '2026-02-04' })
+    expect(familyReason(unsettled)).toContain('The law is not settled on this point. We have used the earlier date.')
+    expect(familyReason(keepPlanDeadline(unsettled))).toContain(
+      'The law is not settled on this point. We have used the later date.',
+    )
+  })
 })
 
 /** Each point on which the law is not settled, as staff read it beside the date. */
@@ -210,12 +239,42 @@ describe('the points on which the law is not settled', () => {
     ],
     ['Judgement J14', appealOn({ ...notice2026, reissuedOn: inApril }), 'We keep the clock of the first notice.'],
     ['Judgement J16', appeal('2027-05-31'), 'it does not move again, and we show the earlier day.'],
-    ['Judgement J17', ombudsmanDeadline({ awareOn: inMay }), 'the time would end a day earlier.'],
     ['Judgement J18', discriminationClaimDeadline({ actOn: inMay }), 'so we count that day.'],
     [
       'Judgement J19',
       mediationDeadline({ councilToldOn: inMay, providerAskedOn: inApril }),
       'The 30 days run from the day the council was told.',
+    ],
+    [
+      'Caution J20',
+      certificateDeadline({ ground: 'mediated', startsOn: inMay, lateContact: true }),
+      'the family is told to appeal today and to explain.',
+    ],
+    [
+      'Caution J23',
+      complianceDeadlines({ source: 'concession', on: inMay, duty: 'amend-contents' })[0],
+      'assume no excuse.',
+    ],
+    [
+      'Judgement J35',
+      afterDecisionDeadline('challenge', parseCalendarDate('2026-07-10')),
+      'We show the plain 28 days.',
+    ],
+    ['Judgement J38', phaseTransferDeadline({ year: 2027, toPost16: true }), 'We count the day before as the last'],
+    [
+      'Judgement J41',
+      keepPlanDeadline(appeal('2026-01-30', { sent: '2026-02-04' })),
+      'the later reading is the safe one.',
+    ],
+    [
+      'Caution J44',
+      complaintAnswerDeadline({ receivedOn: inMay, acknowledgedOn: undefined }),
+      'We count both times from the day it was received.',
+    ],
+    [
+      'Judgement J45',
+      appeal('2026-01-30', { sent: '2026-02-04', contact: '2026-04-01', certificate: '2026-04-02' }),
+      'both dates are recorded',
     ],
   ])('says of %s what we do about it', (point, deadline, what) => {
     const points = deadline === undefined ? [] : pointsOf(deadline)

@@ -79,14 +79,20 @@ describe('a claim that a school discriminated (D22): six months that start with 
   })
 })
 
-describe('a complaint to the Ombudsman (D21): twelve months', () => {
-  it('example 64: aims for the working day that is in time on both readings', () => {
+describe('a complaint to the Ombudsman (D21): twelve months that begin with the day of becoming aware', () => {
+  it('example 64: ends on the day before the anniversary, and stays on a Sunday', () => {
     const deadline = ombudsmanDeadline({ awareOn: day('2026-03-15') })
     expect(deadline).toMatchObject({
-      lawDate: '2027-03-15',
+      lawDate: '2027-03-14',
       aimDate: '2027-03-12',
-      judgements: [{ id: 'J17', otherReading: '2027-03-14' }],
+      certainty: 'certain',
+      judgements: [],
     })
+    expect(deadline.working).toEqual([
+      'The time is 12 months, and Sunday 15 March 2026 counts as its first day.',
+      'So its last day is Sunday 14 March 2027.',
+      'That day is a Sunday, but this time limit does not move to a later day.',
+    ])
   })
 })
 

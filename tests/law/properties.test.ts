@@ -230,13 +230,13 @@ describe('the whole answer', () => {
     fc.assert(
       fc.property(facts, (known) => {
         const meetingOn = known.councilToldOn
-        const started = { ...known, placementOnly: false, meetingOn, declinedToldOn: meetingOn } as const
+        const started = { ...known, placementOnly: false, meetingOn } as const
         const { dates } = whichDates({ ...started, mediationConcludedOn: meetingOn })
         const promised: readonly Deadline[] = [
           dates.contact,
           dates.appeal,
           dates.meetingNotice,
-          dates.certificateDeclined,
+          dates.certificateBar,
           dates.certificateMediated,
           dates.ombudsman,
         ]

@@ -41,6 +41,7 @@ describe('which dates', () => {
     expect(ruleAndDate(declined)).toEqual({
       certificateDeclined: 'D02 2026-07-23',
       contact: 'D01 2026-08-30',
+      certificateBar: 'D57 2026-08-30',
       appeal: 'D09 2026-09-01',
     })
     expect(missing(declined)).toEqual([])
@@ -66,6 +67,7 @@ describe('which dates', () => {
         'agreement',
         'appeal',
         'boardTold',
+        'certificateBar',
         'certificateDeclined',
         'certificateMediated',
         'certificateNotArranged',
@@ -77,6 +79,45 @@ describe('which dates', () => {
         'response',
       ])
     }
+  })
+
+  it.each([
+    ['on the last day', '2026-01-30', '2026-01-30', '2026-03-30', 'D02 2026-04-02'],
+    ['a day late', '2026-01-30', '2026-01-30', '2026-03-31', undefined],
+    ['a day late by the date printed, not by the day sent', '2026-01-30', '2026-02-04', '2026-03-31', 'D02 2026-04-07'],
+    ['on the last day by the day sent', '2026-01-30', '2026-02-04', '2026-04-04', 'D02 2026-04-09'],
+    ['a day late by both', '2026-01-30', '2026-02-04', '2026-04-05', undefined],
+    ['a day late by the day sent, not by the date printed', '2026-02-04', '2026-01-30', '2026-04-04', 'D02 2026-04-09'],
+  ])(
+    'have no certificate for a family that declines after a contact late by every date (C1): %s',
+    (_when, printed, sent, told, certificateDeclined) => {
+      const facts = { printedOn: day(printed), sentOn: day(sent), placementOnly: false, declinedToldOn: day(told) }
+      expect(ruleAndDate({ ...facts, adviserContactedOn: day(told) }).certificateDeclined).toBe(certificateDeclined)
+      expect(ruleAndDate(facts).certificateDeclined).toMatch(/^D02/)
+      // The certificate after mediation is the adviser's to issue all the same (J20).
+      const { certificateMediated } = whichDates({
+        ...facts,
+        adviserContactedOn: day(told),
+        mediationConcludedOn: day(told),
+      }).dates
+      const isLate = told > '2026-03-30'
+      expect(certificateMediated?.cautions.map(({ id }) => id)).toEqual(isLate ? ['J20'] : [])
+    },
+  )
+
+  it('say until when a contact leads to a certificate by each date of the letter (example 36: D57, J45)', () => {
+    const { certificateBar, contact } = whichDates({
+      printedOn: day('2026-01-30'),
+      sentOn: day('2026-02-04'),
+      placementOnly: false,
+    }).dates
+    expect(certificateBar).toMatchObject({
+      lawDate: '2026-03-30',
+      judgements: [{ id: 'J45', otherReading: '2026-04-04' }],
+    })
+    expect(contact.lawDate).toBe('2026-03-30')
+    const again = whichDates({ ...noticeOf('2026-01-30'), placementOnly: false, reissuedOn: day('2026-02-20') }).dates
+    expect(again.certificateBar.judgements).toMatchObject([{ id: 'J14', otherReading: '2026-04-20' }])
   })
 
   it('of a dispute about the placement alone leave out the contact date and the certificate (CFA 2014, s.55(2))', () => {
@@ -97,6 +138,7 @@ describe('which dates', () => {
       boardTold: 'D03 2026-03-09',
       mediation: 'D04 2026-04-03',
       contact: 'D01 2026-04-10',
+      certificateBar: 'D57 2026-04-10',
       appeal: 'D09 2026-04-10',
       meetingNotice: 'D07 2026-04-10',
     })
@@ -134,7 +176,7 @@ describe('which dates', () => {
 
   it('of mediation have none for the integrated care board where no health issue is raised, nor before it is told', () => {
     const facts = { ...noticeOf('2026-02-10'), placementOnly: false } as const
-    const always = { contact: 'D01 2026-04-10', appeal: 'D09 2026-04-10' }
+    const always = { contact: 'D01 2026-04-10', certificateBar: 'D57 2026-04-10', appeal: 'D09 2026-04-10' }
     expect(ruleAndDate({ ...facts, healthIssue: 'none', councilToldOn: day('2026-03-04') })).toEqual({
       mediation: 'D04 2026-04-03',
       ...always,
@@ -169,7 +211,7 @@ describe('which dates', () => {
   it('after an agreement, an order or a concession are those of regulations 42, 44 and 45', () => {
     const facts = { ...noticeOf('2026-05-05'), placementOnly: false }
     const on = day('2026-07-06')
-    const always = { contact: 'D01 2026-07-05', appeal: 'D09 2026-07-06' }
+    const always = { contact: 'D01 2026-07-05', certificateBar: 'D57 2026-07-05', appeal: 'D09 2026-07-06' }
     expect(ruleAndDate({ ...facts, agreement: { on, duties: ['assess', 'not-appealable'] } })).toEqual({
       ...always,
       'tell-of-assessment': 'D14 2026-07-20',
@@ -223,6 +265,19 @@ describe('which dates', () => {
     ).toEqual(['tell-council-of-agreement', 'do-what-was-agreed'])
   })
 
+  it('keep a day that the order names instead of the time that the law gives (regulation 44(1))', () => {
+    const order = {
+      on: day('2026-06-01'),
+      duties: ['amend-contents', 'amend-placement'],
+      orderedDate: day('2026-06-08'),
+    } as const
+    expect(ruleAndDate({ order })).toEqual({
+      'send-contents-amended': 'D19 2026-06-08',
+      'send-placement-amended': 'D20 2026-06-08',
+    })
+    expect(ruleAndDate({ concession: order })).toMatchObject({ 'send-contents-amended': 'D31 2026-07-06' })
+  })
+
   it('keep a date that the parties agreed in writing for the council, and never for the health board (42(5))', () => {
     const agreement = {
       on: day('2026-12-14'),
@@ -233,6 +288,7 @@ describe('which dates', () => {
     const facts = { ...noticeOf('2026-11-02'), placementOnly: false }
     const always = {
       contact: 'D01 2027-01-02',
+      certificateBar: 'D57 2027-01-02',
       appeal: 'D09 2027-01-04',
       'tell-council-of-agreement': 'D13 2026-12-21',
     }
@@ -256,10 +312,18 @@ describe('which dates', () => {
 
   it('of an appeal that was narrowed to the placement count no certificate, and leave the contact date as it was', () => {
     const facts = { ...noticeOf('2026-02-10'), placementOnly: false, certificatesIssuedOn: [day('2026-03-30')] }
-    expect(ruleAndDate(facts)).toEqual({ contact: 'D01 2026-04-10', appeal: 'D10 2026-04-30' })
+    expect(ruleAndDate(facts)).toEqual({
+      contact: 'D01 2026-04-10',
+      certificateBar: 'D57 2026-04-10',
+      appeal: 'D10 2026-04-30',
+    })
     for (const placementOnly of [false, undefined]) {
       const narrowed = { ...facts, placementOnly, narrowedOn: day('2026-03-25') }
-      expect(ruleAndDate(narrowed)).toEqual({ contact: 'D01 2026-04-10', appeal: 'D09 2026-04-10' })
+      expect(ruleAndDate(narrowed)).toEqual({
+        contact: 'D01 2026-04-10',
+        certificateBar: 'D57 2026-04-10',
+        appeal: 'D09 2026-04-10',
+      })
       expect(missing(narrowed)).toEqual([])
       expect(missing({ ...narrowed, certificatesIssuedOn: [] })).toEqual([])
     }
@@ -281,7 +345,7 @@ describe('which dates', () => {
   })
 
   it('of a complaint to the Ombudsman need no decision notice', () => {
-    expect(ruleAndDate({ becameAwareOn: day('2026-03-15') })).toEqual({ ombudsman: 'D21 2027-03-15' })
+    expect(ruleAndDate({ becameAwareOn: day('2026-03-15') })).toEqual({ ombudsman: 'D21 2027-03-14' })
     expect(missing({ becameAwareOn: day('2026-03-15') })).toEqual(['sentOn'])
   })
 })
@@ -292,7 +356,7 @@ describe('what is not known', () => {
     [
       'sentOn',
       { becameAwareOn: day('2026-03-15') },
-      'D21 2027-03-15',
+      'D21 2027-03-14',
       'No date of the decision letter is known, so no time to contact the adviser or to appeal is given.',
     ],
     [
@@ -364,7 +428,11 @@ describe('what is not known', () => {
 
   it('of what is in dispute gives the earlier date, without the certificate, and says what more there may be', () => {
     const facts = { ...noticeOf('2026-02-01'), certificatesIssuedOn: [day('2026-03-20')] }
-    expect(ruleAndDate(facts)).toEqual({ contact: 'D01 2026-04-01', appeal: 'D09 2026-04-01' })
+    expect(ruleAndDate(facts)).toEqual({
+      contact: 'D01 2026-04-01',
+      certificateBar: 'D57 2026-04-01',
+      appeal: 'D09 2026-04-01',
+    })
     expect(whichDates(facts).missing).toEqual([
       {
         fact: 'placementOnly',

@@ -97,8 +97,8 @@ export const COMPLAINT_SITUATIONS: Readonly<Record<string, MessageSituation>> = 
   'complaint answered, the Ombudsman’s time is nearly over': situation(
     'complaint-outcome',
     '00003',
-    longAgo.builder.and('complaint-answered', { of: longAgo.of, answeredOn: '2026-03-10', result: 'not-upheld' }),
-    '2026-03-10',
+    longAgo.builder.and('complaint-answered', { of: longAgo.of, answeredOn: '2026-03-09', result: 'not-upheld' }),
+    '2026-03-09',
   ),
   'complaint answered, the Ombudsman’s time has passed': situation(
     'complaint-outcome',

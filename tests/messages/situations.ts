@@ -184,7 +184,7 @@ export const SITUATIONS: Readonly<Record<string, MessageSituation>> = {
   ),
   'certificate overdue, none was arranged': situation('certificate-overdue', '00003', notArranged, '2026-04-13'),
   'certificate overdue': situation('certificate-overdue', '00002', declined, '2026-04-10'),
-  'certificate overdue, late': situation('certificate-overdue', '00003', lateDeclined, '2026-03-27'),
+  'certificate overdue, late': situation('certificate-overdue', '00002', lateChosen, '2026-04-29'),
   'certificate issued': situation('last-day-to-appeal', '00003', certified, '2026-04-09'),
   'certificate issued, August': situation('last-day-to-appeal', '00003', augustCertified, '2026-07-10'),
   'certificate issued, Christmas': situation('last-day-to-appeal', '00003', christmasCertified, '2026-11-30'),

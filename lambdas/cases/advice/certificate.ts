@@ -1,4 +1,5 @@
 import { addDays, type CalendarDate, laterOf } from '../../law/calendar-date.ts'
+import { declinedGetsNoCertificate } from '../case-dates.ts'
 import type { WaitRules } from '../plan/plan.ts'
 import { missing, type WaitSituation } from '../plan/wait-situation.ts'
 import type { Sequence } from '../sequence.ts'
@@ -10,7 +11,8 @@ export function isRecordedTooLate({ dates, heardOn }: WaitSituation): boolean {
 
 /**
  * A certificate is awaited. On the day after its last day the family is told that it is late and that it loses no time
- * by it, and the council is asked to chase the adviser.
+ * by it, and the council is asked to chase the adviser. After a late contact a family that declined gets none: nothing is
+ * chased, and the case stays open for its appeal.
  *
  * @param startedBy the sequence of the fact that began the wait for this certificate: it is chased once.
  */
@@ -19,7 +21,12 @@ export function overdueCertificate(
   startedBy: Sequence,
   keepOpenUntil: CalendarDate,
 ): Pick<WaitRules, 'reminders' | 'tasks' | 'ends' | 'next'> {
-  const due = situation.dates.certificate ?? missing(situation, 'nothing has started the time for the certificate')
+  const { subject, dates, today } = situation
+  if (!dates.certificate && declinedGetsNoCertificate(subject, dates, today)) {
+    const next = { kind: 'keep-open', date: keepOpenUntil } as const
+    return { reminders: [], tasks: [], ends: { from: keepOpenUntil }, next }
+  }
+  const due = dates.certificate ?? missing(situation, 'nothing has started the time for the certificate')
   const overdueOn = addDays(due.lawDate, 1)
   return {
     reminders: [{ kind: 'certificate-overdue', about: startedBy, on: overdueOn }],

@@ -57,8 +57,9 @@ export function mediationPage(council: CouncilForFamilies): GuidancePage {
               'An independent mediator runs the meeting. The mediator is trained and accredited.',
               'The council must send somebody who can decide.',
               'You can bring a friend, a relative, an adviser or a lawyer.',
-              'You can ask for help with the cost of travel.',
-              'You can ask for help with the cost of travel.',
+              // The amounts of regulation 41.
+              'You can ask for help with costs: public transport, 25p a mile, lost earnings up to £45, £5.35 an hour for a carer.',
+              'Ask about costs before the meeting, and keep the receipts.',
               'The mediator will try to find out what your child thinks.',
             ],
           },
@@ -93,7 +94,8 @@ export function mediationPage(council: CouncilForFamilies): GuidancePage {
       {
         heading: 'If you are late',
         parts: [
-          'Speak to the mediation adviser today. You can still appeal, even with no certificate. Send the appeal as soon as you can and say why it is late. A judge decides.',
+          'Speak to the mediation adviser today. After the 2 months the adviser can give you a certificate only if you want mediation.',
+          'You can still appeal, even with no certificate. Send the appeal as soon as you can and say why it is late. A judge decides.',
         ],
       },
       {

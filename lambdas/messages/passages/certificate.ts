@@ -1,3 +1,4 @@
+import { declinedGetsNoCertificate } from '../../cases/case-dates.ts'
 import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
 import type { Deadline } from '../../law/deadline.ts'
 import { type Block, type DatePanel, datePanel, heading, type Paragraph, paragraph } from '../content.ts'
@@ -81,6 +82,7 @@ export function certificateFirst(situation: MessageSituation): Paragraph[] {
   const { contact } = dates
   if (!certificateIsNeeded(situation) || !contact) return []
   const first = 'You need a certificate from the mediation adviser before you appeal.'
+  if (declinedGetsNoCertificate(subject, dates, today) && subject.adviserContactedOn) return []
   if (hasSpokenToAdviser(subject)) return [paragraph(first)]
   return [
     today > contact.lawDate

@@ -1,5 +1,5 @@
 import type { Case } from '../../cases/case.ts'
-import { type CaseDates, caseDates } from '../../cases/case-dates.ts'
+import { caseDates, type ShownDate } from '../../cases/case-dates.ts'
 import { type ComplaintDates, complaintDates } from '../../cases/complaint-dates.ts'
 import { type DutyDate, dutyDates } from '../../cases/duty-dates.ts'
 import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
@@ -22,7 +22,7 @@ export interface ChangedDate {
   /** What it is the day of: "Your appeal". */
   readonly name: string
   /** Which date of the case it is, where it is one. */
-  readonly kind?: keyof CaseDates
+  readonly kind?: ShownDate
   /** The date that the family was told; none when the day is new. */
   readonly told?: ToldDate
   /** The right date; none when no such day applies any more. */
@@ -34,7 +34,7 @@ export interface ChangedDate {
 type ToldDate = Pick<Deadline, 'lawDate' | 'aimDate'>
 
 /** The dates of a case but that of the notice of a meeting: a meeting is told as a whole. */
-type DateKind = Exclude<keyof CaseDates, 'meetingNotice'>
+type DateKind = Exclude<ShownDate, 'meetingNotice'>
 
 interface KindOfDate {
   readonly name: string

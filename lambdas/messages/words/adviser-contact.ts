@@ -1,3 +1,4 @@
+import { declinedGetsNoCertificate } from '../../cases/case-dates.ts'
 import { formatDate } from '../../law/calendar-date.ts'
 import { datePanel, heading, type MessageWords, paragraph } from '../content.ts'
 import type { SituationOfFact } from '../message-situation.ts'
@@ -74,7 +75,7 @@ function contactReminder(situation: SituationOfFact, words: ReminderWords): Mess
 
 /** The two months to speak to the adviser have gone by. The adviser can still help and an appeal can still be made. */
 function adviserCanStillHelp(situation: SituationOfFact): MessageWords {
-  const { dates, today } = situation
+  const { subject, dates, today } = situation
   const contact = adviserContactDate(situation)
   const { lawDate } = dates.appeal
   return {
@@ -89,7 +90,12 @@ function adviserCanStillHelp(situation: SituationOfFact): MessageWords {
       aboutTheDecision(situation),
       paragraph('If you did speak to the adviser in time, tell us the day. Then nothing has changed.'),
       heading('What to do today'),
-      paragraph('Phone or email the mediation adviser. The adviser can still help. Ask for a certificate.'),
+      paragraph(
+        'Phone or email the mediation adviser. The adviser can still help.',
+        declinedGetsNoCertificate(subject, dates, today)
+          ? 'Say if you want mediation or not. You now get a certificate only if you want mediation.'
+          : 'Ask for a certificate.',
+      ),
       ...reachTheAdviser(situation),
       ...(appealIsInTime(situation)
         ? [

@@ -1,3 +1,4 @@
+import { declinedGetsNoCertificate } from '../../cases/case-dates.ts'
 import { londonDay } from '../../cases/london.ts'
 import { reasons } from '../../guidance/reasons.ts'
 import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
@@ -5,7 +6,7 @@ import type { AppealDeadline, Deadline } from '../../law/deadline.ts'
 import { deadlineEntries } from '../calendar/deadline-entries.ts'
 import { type Block, datePanel, heading, list, type MessageWords, paragraph } from '../content.ts'
 import { required, type SituationOfFact } from '../message-situation.ts'
-import { reachTheAdviser } from '../passages/adviser.ts'
+import { adviserContactDate, reachTheAdviser } from '../passages/adviser.ts'
 import { appealIsInTime, appealPanel, howToAppeal, howToAppealLate, itIsYourChoice } from '../passages/appeal.ts'
 import { appealAfterCertificate, certificateDate, certificatePanel, monthCounts } from '../passages/certificate.ts'
 import { aboutTheDecision } from '../passages/decision.ts'
@@ -22,9 +23,14 @@ export const CERTIFICATE_WORDS = {
   'last-day-to-appeal': lastDayToAppeal,
 } satisfies SomeWords
 
-/** The family declined mediation: when the certificate comes, with the 3 working days counted out. */
+/**
+ * The family declined mediation: when the certificate comes, with the 3 working days counted out; after a late contact,
+ * that none follows and what to do today.
+ */
 function certificateDue(situation: SituationOfFact): MessageWords {
-  const declined = required(situation.subject.declined, 'nobody has declined mediation', situation)
+  const { subject, dates, today } = situation
+  const declined = required(subject.declined, 'nobody has declined mediation', situation)
+  if (declinedGetsNoCertificate(subject, dates, today)) return noCertificate(situation, declined)
   const due = certificateDate(situation)
   return {
     subject: `Your mediation certificate is due by ${formatDate(due.lawDate)}`,
@@ -49,6 +55,36 @@ function certificateDue(situation: SituationOfFact): MessageWords {
       ),
       ...whyThisDay(due, situation.today),
       ...appealAfterCertificate(situation),
+      ...whoCanHelp(situation),
+    ],
+    ...cancellationOfMeetingCalledOff(situation),
+  }
+}
+
+/** Regulation 34(2): the adviser may not issue one, and the Tribunal can give leave without it (34(3)). */
+function noCertificate(situation: SituationOfFact, { declinedOn }: { declinedOn: CalendarDate }): MessageWords {
+  const { today } = situation
+  const contact = adviserContactDate(situation)
+  return {
+    subject: `Send your appeal today, ${formatDate(today)}: do not wait for a certificate`,
+    preheader: 'The adviser may not give you a certificate. You can still appeal, and a judge decides.',
+    title: 'Send your appeal today',
+    blocks: [
+      paragraph(
+        `You told the mediation adviser on ${formatDate(declinedOn)} that you do not want mediation.`,
+        `The last day to speak to the adviser was ${formatDate(contact.lawDate)}.`,
+        'After that day the law does not let the adviser give you a certificate if you do not want mediation.',
+      ),
+      aboutTheDecision(situation),
+      ...saidOfMeetingCalledOff(situation),
+      paragraph(
+        'If you spoke to the adviser by that day, tell us. Then you can have a certificate.',
+        'If you change your mind about mediation, tell the adviser or us. You get a certificate after mediation.',
+      ),
+      heading('Your right to appeal'),
+      appealPanel(situation),
+      ...whyThisDay(situation.dates.appeal, today),
+      ...howToAppealLate(situation),
       ...whoCanHelp(situation),
     ],
     ...cancellationOfMeetingCalledOff(situation),

@@ -1,3 +1,4 @@
+import { declinedGetsNoCertificate } from '../../cases/case-dates.ts'
 import { formatDate } from '../../law/calendar-date.ts'
 import { type Block, heading, list, type MessageWords, paragraph } from '../content.ts'
 import { required, type SituationOfFact } from '../message-situation.ts'
@@ -24,7 +25,7 @@ export const CHOICE_WORDS = {
 
 /** The choice between mediation and a certificate, with no push to either. */
 function choice(situation: SituationOfFact, subjectBegins: string, opening: string): MessageWords {
-  const { dates, today } = situation
+  const { subject, dates, today } = situation
   const contact = adviserContactDate(situation)
   const { lateContact } = dates.appeal
   const by = nextDay(contact, today)
@@ -42,7 +43,9 @@ function choice(situation: SituationOfFact, subjectBegins: string, opening: stri
       heading('What you can choose'),
       list(
         'You want mediation. Tell the adviser and us. We must take part, and must arrange it within 30 days of being told.',
-        'You do not want mediation. Tell the adviser. You get your certificate within 3 working days. Then you can appeal.',
+        declinedGetsNoCertificate(subject, dates, today)
+          ? 'You do not want mediation. Tell the adviser. You get no certificate, because you spoke to the adviser late. Appeal without it.'
+          : 'You do not want mediation. Tell the adviser. You get your certificate within 3 working days. Then you can appeal.',
       ),
       paragraph('Both are fine. You can change your mind later.'),
       whatMediationIs(situation),

@@ -3,6 +3,7 @@ import { type DutyDate, dutyDates } from '../../cases/duty-dates.ts'
 import { CORAM_CHILDRENS_LEGAL_CENTRE, IPSEA, type Organisation } from '../../guidance/organisations.ts'
 import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
 import type { DutySource } from '../../law/compliance-deadlines.ts'
+import { periodOf } from '../../law/periods.ts'
 import { type Block, heading, list, type MessageWords, paragraph, webLink } from '../content.ts'
 import { required, type SituationOfDuty, type SituationOfFact } from '../message-situation.ts'
 import { appealDay } from '../passages/appeal-day.ts'
@@ -84,21 +85,13 @@ function byWhen({ agreedDate, agreedDateFor }: Undertaking): string {
     : 'The agreement says by when it must be done.'
 }
 
-/** Regulation 44(3) has no exceptions for these: what could not have been appealed, and what is to be done at once. */
-const WITHOUT_EXCEPTIONS: readonly DutyDate['deed'][] = [
-  'do-what-was-agreed',
-  'tell-council-of-agreement',
-  'stop-plan',
-  'continue-plan',
-]
-
-/** Regulation 44(3), which bears on what the law times, not on a day that the parties set. */
-function exceptions({ source, agreedDate, agreedDateFor }: Undertaking, duties: readonly DutyDate[]): Block[] {
-  const hasNone = duties.every(({ deed }) => WITHOUT_EXCEPTIONS.includes(deed))
-  if (source === 'concession' || (agreedDate && !agreedDateFor) || hasNone) return []
+/** The reasons of regulations 44(3) and 45(7), which bear on what the law times, not on a day that the parties set. */
+function exceptions({ agreedDate, agreedDateFor }: Undertaking, duties: readonly DutyDate[]): Block[] {
+  const excused = duties.filter(({ deadline }) => periodOf(deadline)?.exceptions !== undefined)
+  if ((agreedDate && !agreedDateFor) || excused.length === 0) return []
   return [
     paragraph(
-      'The law lets these days pass only for a few reasons.',
+      `The law lets ${excused.length < duties.length ? 'some of these days' : 'these days'} pass only for a few reasons.`,
       'For example, you are away for 2 weeks or more, or something very serious has happened in your family.',
     ),
   ]

@@ -1,4 +1,5 @@
 import { hasHealthIssue } from '../../cases/case.ts'
+import { declinedGetsNoCertificate } from '../../cases/case-dates.ts'
 import { formatDate } from '../../law/calendar-date.ts'
 import type { Deadline } from '../../law/deadline.ts'
 import { type Block, type DatePanel, datePanel, heading, list, type MessageWords, paragraph } from '../content.ts'
@@ -229,8 +230,17 @@ function latePanel({ lawDate }: Deadline, { subject, today }: SituationOfFact): 
 /** No certificate comes by itself. A family that needs one for its appeal is told how it gets it all the same. */
 function certificate(situation: SituationOfFact): Block[] {
   if (!certificateIsNeeded(situation)) return []
+  const { subject, dates, today } = situation
+  if (!subject.adjourned && declinedGetsNoCertificate(subject, dates, today)) {
+    return [
+      paragraph(
+        'You spoke to the mediation adviser late. So you can have a certificate only after mediation.',
+        'You do not have to wait for it. Appeal without it, and say why it is late.',
+      ),
+    ]
+  }
   return [
-    situation.subject.adjourned
+    subject.adjourned
       ? paragraph(
           'If you want to appeal, you need a certificate first. You can have it now, because mediation has begun.',
           'Ask the mediation adviser for it.',

@@ -1,3 +1,4 @@
+import { declinedGetsNoCertificate } from '../../cases/case-dates.ts'
 import { OPENED } from '../../cases/sequence.ts'
 import { formatDate } from '../../law/calendar-date.ts'
 import { deadlineEntries } from '../calendar/deadline-entries.ts'
@@ -103,13 +104,15 @@ function isLate(situation: SituationOfFact): boolean {
 }
 
 function whatToDoFirst(situation: SituationOfFact): Block[] {
-  const { subject, today } = situation
+  const { subject, dates, today } = situation
   if (subject.certificate) return [paragraph('You have your mediation certificate. So you can appeal now.')]
   if (hasSpokenToAdviser(situation.subject)) {
     return [
       paragraph(
         'You have spoken to the mediation adviser. You do not have to do that again.',
-        'Before you appeal you need a certificate from the adviser.',
+        declinedGetsNoCertificate(subject, dates, today)
+          ? 'You spoke to the adviser late. You can have a certificate only after mediation. You can appeal without it.'
+          : 'Before you appeal you need a certificate from the adviser.',
       ),
     ]
   }
@@ -130,11 +133,14 @@ function beforeTheLastDay(): Block[] {
 
 /** No other message tells a family whose case was opened late what it can still do. */
 function afterTheLastDay(situation: SituationOfFact): Block[] {
+  const { subject, dates, today } = situation
   return [
     paragraph('If you spoke to the adviser by then, tell us the day. Then you have not missed it.'),
     paragraph('If you did not, you can still appeal. Do both of these today:'),
     list(
-      'Speak to the adviser and ask for a certificate. Say if you want mediation or not.',
+      declinedGetsNoCertificate(subject, dates, today)
+        ? 'Speak to the adviser. Say if you want mediation or not. You now get a certificate only if you want mediation.'
+        : 'Speak to the adviser and ask for a certificate. Say if you want mediation or not.',
       appealIsInTime(situation)
         ? 'Start your appeal. The day for it is still ahead. Send it by then, even if you have no certificate yet.'
         : 'Send your appeal, even if you have no certificate yet. Say why it is late. A judge decides.',

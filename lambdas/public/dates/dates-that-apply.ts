@@ -1,4 +1,5 @@
 import { parseCalendarDate } from '../../law/calendar-date.ts'
+import { isPastOnEveryReading } from '../../law/deadline.ts'
 import { type DateFacts, whichDates } from '../../law/which-dates.ts'
 import { isPast, type Moment } from '../moment.ts'
 import type { DateAnswers } from './questions.ts'
@@ -11,7 +12,7 @@ import type { DateAnswers } from './questions.ts'
 export function datesThatApply(answers: DateAnswers, moment: Moment) {
   const facts = dateFactsOf(answers)
   const { dates, missing } = whichDates(facts)
-  const { contact, appeal, mediation } = dates
+  const { contact, certificateBar, appeal, mediation } = dates
   if (!appeal)
     throw new Error('The answers gave no date for the appeal, though the date on the letter is always asked.')
   const contactIsDone = facts.adviserContactedOn !== undefined || facts.certificatesIssuedOn !== undefined
@@ -23,6 +24,9 @@ export function datesThatApply(answers: DateAnswers, moment: Moment) {
     contactIsDone,
     /** The first talk was after the last day, or would be if it were today. Then a certificate cannot be counted on. */
     contactIsLate: appeal.lateContact || (contact !== undefined && !contactIsDone && isPast(contact, moment)),
+    /** That talk was, or would be today, late by every date of the letter: a certificate follows on mediation only. */
+    certificateNeedsMediation:
+      certificateBar !== undefined && isPastOnEveryReading(certificateBar, facts.adviserContactedOn ?? moment.today),
     /** The council arranges mediation (D04), while that is still to come. */
     ...(mediation && !endedByCertificate(facts) && { mediation }),
     appeal,

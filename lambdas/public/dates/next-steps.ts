@@ -37,7 +37,9 @@ export function nextSteps(dates: DatesThatApply, partnershipService: string): re
       : []),
     ...(needsCertificate
       ? [
-          'Ask the adviser for a certificate. It is due 3 working days after you say no to mediation, or after mediation ends.',
+          dates.certificateNeedsMediation
+            ? 'The adviser can give you a certificate only if you want mediation. It is due 3 working days after mediation ends.'
+            : 'Ask the adviser for a certificate. It is due 3 working days after you say no to mediation, or after mediation ends.',
         ]
       : []),
     facts.placementOnly === true

@@ -1,10 +1,10 @@
 import { type Case, plannedMeeting } from '../../cases/case.ts'
-import type { CaseDates } from '../../cases/case-dates.ts'
+import type { CaseDates, ShownDate } from '../../cases/case-dates.ts'
 import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
 import type { AppealDeadline, Deadline } from '../../law/deadline.ts'
 import { periodOf } from '../../law/periods.ts'
 
-export type DateKind = keyof CaseDates
+export type DateKind = ShownDate
 
 /** In the order in which a case comes to them. */
 const TITLES: Readonly<Record<DateKind, string>> = {

@@ -29,7 +29,7 @@ export const WAIT_WORDS: Readonly<Record<WaitName, { readonly what: string; read
   },
   'certificate-after-declining': {
     what: 'The mediation adviser issues the certificate',
-    why: 'The family does not want mediation. The adviser has three working days to issue the certificate.',
+    why: 'The family does not want mediation. The adviser has three working days to issue the certificate. After a late contact the adviser may issue none, and the family appeals without it.',
   },
   'meeting-date': {
     what: 'Mediation is arranged',

@@ -91,6 +91,53 @@ describe('a family that is late', () => {
   })
 })
 
+describe('declining after a late contact (regulation 34(2))', () => {
+  const opened = aCase({ sentOn: '2026-01-09' })
+  const declinedOn = (day: string) => opened.and('mediation-declined', { declinedOn: day, contactedOn: day }).build()
+
+  it('awaits and chases no certificate, and keeps the case open for the appeal', () => {
+    for (const today of ['2026-03-10', '2026-03-20']) {
+      expect(plan(declinedOn('2026-03-10'), 'certificate-after-declining', '00002', today)).toMatchObject({
+        messages: ['certificate-due_00002'],
+        tasks: [],
+        next: 'keep-open 2026-09-09',
+      })
+    }
+  })
+
+  it('awaits one on the last day', () => {
+    expect(plan(declinedOn('2026-03-09'), 'certificate-after-declining', '00002', '2026-03-09')).toMatchObject({
+      next: 'adviser-issues-certificate 2026-03-12',
+    })
+  })
+
+  it('awaits one where the contact was in time by one date of the letter (J45)', () => {
+    const sentLater = aCase({ printedOn: '2026-01-09', sentOn: '2026-01-14' })
+    const between = sentLater.and('mediation-declined', { declinedOn: '2026-03-12', contactedOn: '2026-03-12' })
+    expect(plan(between.build(), 'certificate-after-declining', '00002', '2026-03-12').next).toBe(
+      'adviser-issues-certificate 2026-03-17',
+    )
+    const after = sentLater.and('mediation-declined', { declinedOn: '2026-03-16', contactedOn: '2026-03-16' })
+    expect(plan(after.build(), 'certificate-after-declining', '00002', '2026-03-16').next).toBe('keep-open 2026-09-09')
+  })
+
+  it('awaits one after mediation', () => {
+    const ended = opened
+      .and('mediation-chosen', { councilToldOn: '2026-03-23', contactedOn: '2026-03-23' })
+      .and('mediation-not-agreed', { concludedOn: '2026-04-14' })
+    expect(plan(ended.build(), 'certificate-after-meeting', '00003', '2026-04-14').next).toBe(
+      'adviser-issues-certificate 2026-04-17',
+    )
+  })
+
+  it('awaits one where the day of the contact is not known', () => {
+    const unknown = opened.and('mediation-declined', { declinedOn: '2026-03-23' }).build()
+    expect(plan(unknown, 'certificate-after-declining', '00002', '2026-03-23').next).toBe(
+      'adviser-issues-certificate 2026-03-26',
+    )
+  })
+})
+
 describe('waiting for a certificate after the family declined on Thursday 2 April 2026', () => {
   const declined = aCase().and('mediation-declined', { declinedOn: '2026-04-02' }).build()
 

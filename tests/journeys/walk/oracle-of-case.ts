@@ -19,6 +19,7 @@ export interface OracleOfCase {
 
 type NameOfDate =
   | 'contact'
+  | 'certificateBar'
   | 'boardTold'
   | 'mediation'
   | 'meetingNotice'
@@ -97,6 +98,7 @@ export function oracleOfCase(
   return {
     dates: {
       contact: placementOnly ? undefined : dates.contactDate(decided),
+      certificateBar: placementOnly ? undefined : dates.certificateBarDate(printedOn),
       boardTold: chosen && isAboutHealth ? dates.boardToldDate(chosen.councilToldOn) : undefined,
       mediation: chosen && mediationDate(chosen, told.boardToldOn),
       meetingNotice: told.plannedMeetingOn ? dates.meetingNoticeDate(told.plannedMeetingOn) : undefined,
@@ -133,12 +135,18 @@ function certificateStartsOn(told: Told, today: string): string | undefined {
   // J8: mediation that goes on another day counts as ended, so that no time is lost.
   const mediatedOn = concluded?.on ?? adjournedOn
   if (mediatedOn) return mediatedOn
-  if (!told.wantsMediation) return declined?.on
+  // Regulation 34(2): no certificate for a family that declines after a contact late by both dates of the notice.
+  if (!told.wantsMediation) return isContactLate(told) ? undefined : declined?.on
   // Regulation 35 has no certificate for a health board that arranges nothing.
   if (!chosen || chosen.healthIssue === 'only') return undefined
   if (cannotBeArrangedOn) return cannotBeArrangedOn
   const silentUntil = dates.firstDayAfterSilence(chosen.councilToldOn)
   return !told.plannedMeetingOn && today >= silentUntil ? silentUntil : undefined
+}
+
+function isContactLate({ decision, contactedOn }: Told): boolean {
+  if (!decision || decision.placementOnly || !contactedOn) return false
+  return [decision.printedOn, decision.sentOn].every((day) => contactedOn > dates.contactDate(day).last)
 }
 
 function toldBy(facts: readonly Fact[]): Told {

@@ -1,8 +1,10 @@
 import type { Duty, DutySource } from '../../../lambdas/law/compliance-deadlines.ts'
+import { oracle } from './oracle.ts'
 import {
   dayAfter,
   dayBefore,
   daysAfter,
+  isFriday,
   monthsAfter,
   tribunalWorkingDaysAfter,
   twoMonthsAfter,
@@ -34,6 +36,11 @@ function staying(last: string): OracleDate {
 /** Regulation 33: two months after the decision, never moved (J1, J4). @param decision the earlier of printed and sent */
 export function contactDate(decision: string): OracleDate {
   return staying(twoMonthsAfter(decision))
+}
+
+/** Regulation 34(2): "within 2 months of the date of the notice". @param printed the date on the notice */
+export function certificateBarDate(printed: string): OracleDate {
+  return staying(twoMonthsAfter(printed))
 }
 
 /** Regulation 36: 30 days after the council was told. Aimed for on the earlier reading where the provider was asked first (J19). */
@@ -80,10 +87,9 @@ export function agreementDate(agreedOn: string): OracleDate {
   return staying(weeksAfter(agreedOn, 2))
 }
 
-/** Local Government Act 1974, section 26B: 12 months. Aimed for on the reading that counts the first day (J17). */
+/** Local Government Act 1974, section 26B: 12 months "beginning with the day" of first notice. */
 export function ombudsmanDate(awareOn: string): OracleDate {
-  const last = monthsAfter(awareOn, 12)
-  return { last, aim: workingDayOnOrBefore(dayBefore(last)) }
+  return staying(dayBefore(monthsAfter(awareOn, 12)))
 }
 
 /** Equality Act 2010, schedule 17: six months of which the day of the act is the first (J18). */
@@ -116,7 +122,7 @@ const AFTER_ORDER: Readonly<Record<Duty, readonly (readonly [rule: string, weeks
   'not-appealable': [['D12', 2]],
 }
 
-/** Regulation 45(3), in weeks after the council's word to the Tribunal. */
+/** Regulation 45(3) to (6A), in weeks after the council's word to the Tribunal. */
 const AFTER_CONCESSION: Readonly<Partial<Record<Duty, readonly (readonly [rule: string, weeks: number])[]>>> = {
   assess: [
     ['D26', 2],
@@ -129,6 +135,11 @@ const AFTER_CONCESSION: Readonly<Partial<Record<Duty, readonly (readonly [rule: 
   ],
   'amend-contents': [['D31', 5]],
   'amend-placement': [['D32', 2]],
+  continue: [['D58', AT_ONCE]],
+  'continue-and-amend': [
+    ['D58', AT_ONCE],
+    ['D31', 5],
+  ],
 }
 
 /** What an agreement, an order or a concession leaves to be done. */
@@ -162,4 +173,83 @@ export function dutiesAfter(outcome: OracleOutcome): readonly OracleDuty[] {
 
 function weeksAfter(day: string, weeks: number): string {
   return daysAfter(day, weeks * 7)
+}
+
+/** "Within" so many weeks, days, months or working days of a day: that day is left out. */
+const AFTER: Readonly<Record<string, (day: string) => string>> = {
+  D33: (request) => weeksAfter(request, 6),
+  D34: (request) => weeksAfter(request, 16),
+  D35: (request) => weeksAfter(request, 20),
+  D37: (transfer) => weeksAfter(transfer, 6),
+  D42: (refusal) => monthsAfter(refusal, 1),
+  D46a: (complaint) => workingDaysAfter(complaint, 5),
+  D47a: (escalation) => workingDaysAfter(escalation, 5),
+  D47b: (acknowledged) => workingDaysAfter(acknowledged, 20),
+  D48a: (known) => monthsAfter(known, 12),
+  D48b: (complaint) => workingDaysAfter(complaint, 3),
+  D49: (meeting) => weeksAfter(meeting, 4),
+  // Regulations 20(10) and 22: the notice within 4 weeks of the meeting, and the plan within 8 of the notice.
+  D50: (meeting) => weeksAfter(weeksAfter(meeting, 4), 8),
+  D53: (request) => daysAfter(request, 15),
+  D54: (answer) => weeksAfter(answer, 14),
+}
+
+/** "Beginning with" a day: what would be counted from the day before it. */
+const BEGINNING_WITH: Readonly<Record<string, (day: string) => string>> = {
+  D39: (aware) => workingDaysAfter(dayBefore(aware), 15),
+  D40: (aware) => workingDaysAfter(dayBefore(aware), 15),
+  D44: (recommended) => weeksAfter(dayBefore(recommended), 5),
+  D45: (answered) => weeksAfter(dayBefore(answered), 1),
+  D52: (served) => daysAfter(dayBefore(served), 15),
+}
+
+/** A time that runs from one day and never moves. @param rule its number */
+export function otherDate(rule: string, on: string): OracleDate | undefined {
+  const last = (AFTER[rule] ?? BEGINNING_WITH[rule])?.(on)
+  return last === undefined ? undefined : staying(last)
+}
+
+/** Rules 17(4) and 45 to 48: 28 days, shown plainly (J35). */
+export function afterDecisionDate(on: string): OracleDate {
+  return staying(daysAfter(on, 28))
+}
+
+/** The Complaint Handling Code: 10 working days after the 5 for the acknowledgement, or after the acknowledgement (J44). */
+export function complaintAnswerDate(receivedOn: string, acknowledgedOn?: string): OracleDate {
+  return staying(acknowledgedOn === undefined ? workingDaysAfter(receivedOn, 15) : workingDaysAfter(acknowledgedOn, 10))
+}
+
+/** Regulation 15(2): the day of the move where the old council knew 15 working days before, else 15 from its awareness. */
+export function planTransferDate(movedOn: string, becameAwareOn: string): OracleDate {
+  return becameAwareOn <= workingDaysAfter(movedOn, -15)
+    ? { last: movedOn, aim: workingDayOnOrBefore(movedOn) }
+    : staying(workingDaysAfter(dayBefore(becameAwareOn), 15))
+}
+
+/** Regulation 15(5): the later of 12 months beginning with the review and 3 beginning with the transfer. */
+export function reviewAfterTransferDate(reviewedOn: string, transferredOn: string): OracleDate {
+  const fromReview = dayBefore(monthsAfter(reviewedOn, 12))
+  const fromTransfer = dayBefore(monthsAfter(transferredOn, 3))
+  return staying(fromReview > fromTransfer ? fromReview : fromTransfer)
+}
+
+/** Regulation 18(1): "before" 31 March to post-16, before 15 February otherwise. */
+export function phaseTransferDate(year: number, toPost16: boolean): OracleDate {
+  return staying(dayBefore(toPost16 ? `${year}-03-31` : `${year}-02-15`))
+}
+
+/** Education Act 1996, section 8: the day after the last Friday in June of the school year of the 16th birthday. */
+export function youngPersonDate(bornOn: string): OracleDate {
+  const turns16 = monthsAfter(bornOn, 16 * 12)
+  const year = Number(turns16.slice(0, 4))
+  let friday = `${turns16 < `${year}-09-01` ? year : year + 1}-06-30`
+  while (!isFriday(friday)) friday = dayBefore(friday)
+  return staying(dayAfter(friday))
+}
+
+/** Section 45(4): until the latest day that any reading gives for an appeal without a certificate (J41). */
+export function keepPlanDate(decision: string, laterDecision: string): OracleDate {
+  const { appealBy, judgements } = oracle({ decision, laterDecision, placementOnly: false })
+  const latest = [appealBy, ...(judgements.match(/\d{4}-\d\d-\d\d/g) ?? [])].sort().at(-1) ?? appealBy
+  return { last: latest, aim: latest }
 }

@@ -20,6 +20,8 @@ export interface OracleFacts {
   readonly laterDecision?: string
   readonly certificate?: string
   readonly contact?: string
+  /** The certificate is one for a family that declined mediation. */
+  readonly declined?: boolean
   readonly placementOnly: boolean
 }
 
@@ -32,7 +34,7 @@ export interface OracleAnswer {
   readonly certificateLimb: string | undefined
   readonly appealBy: string
   readonly appealAim: string
-  /** The adviser was first contacted after the last day to do so (J5). */
+  /** The adviser was first contacted after the last day to do so, counted from the earlier date of the notice. */
   readonly lateContact: boolean
   /** Each judgement call whose other reading gives another day, with that day: "J16 2027-09-01". Empty when certain. */
   readonly judgements: string
@@ -61,13 +63,23 @@ function timeEnds(decision: string, certificate: string | undefined): string {
   return fromCertificate > fromDecision ? fromCertificate : fromDecision
 }
 
-/** The certificate that counts when the months run from `decision`: none where J5 or J6 leaves it out. */
+/** The certificate that counts when the months run from `decision`: none where the dispute or a late contact leaves it out. */
 function certificateThatCounts(decision: string, facts: OracleFacts): string | undefined {
   return facts.placementOnly || isLateContact(decision, facts) ? undefined : facts.certificate
 }
 
 function isLateContact(decision: string, { contact }: OracleFacts): boolean {
   return contact !== undefined && contact > twoMonthsAfter(decision)
+}
+
+/**
+ * What is not settled of a certificate that is left out. Regulation 34(2): after a contact that was late by both dates of
+ * the notice, "may not issue such a certificate": one for a family that declined. That is settled.
+ */
+function callOnCertificate(facts: OracleFacts): 'J6' | 'J45' | 'J5' | undefined {
+  if (facts.placementOnly) return 'J6'
+  if (!isLateContact(facts.laterDecision ?? facts.decision, facts)) return 'J45'
+  return facts.declined ? undefined : 'J5'
 }
 
 /** The dates by the rules and the safe policy of the judgement calls. */
@@ -85,7 +97,8 @@ export function oracle(facts: OracleFacts): OracleAnswer {
   }
   if (certificate !== undefined && counts === undefined) {
     const withCertificate = inTimeUntil(timeEnds(decision, certificate))
-    if (withCertificate !== appealBy) otherReadings.push(`${placementOnly ? 'J6' : 'J5'} ${withCertificate}`)
+    const call = callOnCertificate(facts)
+    if (call && withCertificate !== appealBy) otherReadings.push(`${call} ${withCertificate}`)
   }
   if (isProtected(appealBy)) otherReadings.push(`J16 ${firstWorkingDayAfterProtectedTime(appealBy)}`)
   return {

@@ -48,6 +48,10 @@ export function monthsAfter(day: string, months: number): string {
   return shifted(day, { months })
 }
 
+export function isFriday(day: string): boolean {
+  return DateTime.fromISO(day, { zone }).weekday === 5
+}
+
 /** Rule 1(3): not a Saturday, a Sunday, Christmas Day, Good Friday or a bank holiday. */
 export const isWorkingDay = remembered((day) => {
   const { year, weekday, month, day: dayOfMonth } = DateTime.fromISO(day, { zone })

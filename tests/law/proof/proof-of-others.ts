@@ -1,7 +1,20 @@
-import { addDays, type CalendarDate, parseCalendarDate } from '../../../lambdas/law/calendar-date.ts'
+import { addDays, addMonths, type CalendarDate, parseCalendarDate } from '../../../lambdas/law/calendar-date.ts'
 import { type DutySource, dutiesAfter } from '../../../lambdas/law/compliance-deadlines.ts'
 import type { Deadline } from '../../../lambdas/law/deadline.ts'
+import {
+  afterDecisionDeadline,
+  complaintAnswerDeadline,
+  type OtherTime,
+  otherDeadline,
+} from '../../../lambdas/law/other-deadlines.ts'
+import {
+  keepPlanDeadline,
+  phaseTransferDeadline,
+  planTransferDeadline,
+  reviewAfterTransferDeadline,
+} from '../../../lambdas/law/plan-deadlines.ts'
 import { whichDates } from '../../../lambdas/law/which-dates.ts'
+import { youngPersonDeadline } from '../../../lambdas/law/young-person.ts'
 import * as oracle from './oracle-of-dispute.ts'
 import { daysAfter } from './plain-days.ts'
 
@@ -14,6 +27,8 @@ export interface ProofOfOthers {
 
 /** How long after the day that is proved something else happened, where a date depends on two days. */
 const LATER = 5
+/** The Complaint Handling Code is used from this day. */
+const CODE_SINCE = '2026-04-01'
 
 /**
  * Asks the engine and the oracle for every date but that of the appeal, each started on every day from one to another, or
@@ -55,6 +70,7 @@ function datesStartedOn(text: string): Compared[] {
   const { dates: adjourned } = whichDates({ adjournedOn: day, cannotArrangeToldOn: day, responseDueInLetter: day })
   return [
     ['contact', alone.contact, oracle.contactDate(text)],
+    ['certificateBar', alone.certificateBar, oracle.certificateBarDate(text)],
     ['boardTold', alone.boardTold, oracle.boardToldDate(text)],
     ['mediation', alone.mediation, oracle.councilMediationDate(text)],
     ['mediation, the provider asked first', asked.mediation, oracle.councilMediationDate(later, text)],
@@ -75,6 +91,9 @@ function datesStartedOn(text: string): Compared[] {
     ['response by the letter', adjourned.response, oracle.responseDate(undefined, text)],
     ['ombudsman', more.ombudsman, oracle.ombudsmanDate(text)],
     ...claimStartedOn(day),
+    ...timesStartedOn(day),
+    ...complaintStartedOn(day),
+    ...ofThePlan(day),
     ...(['agreement', 'order', 'concession'] as const).flatMap((source) => dutiesStartedOn(source, day)),
   ]
 }
@@ -83,6 +102,100 @@ function claimStartedOn(day: CalendarDate): Compared[] {
   if (day < '2020-07-21') return []
   const { discriminationClaim } = whichDates({ discriminationActOn: day }).dates
   return [['discriminationClaim', discriminationClaim, oracle.discriminationClaimDate(day)]]
+}
+
+const TIMES = {
+  decideOnRequest: 'D33',
+  refusePlanAfterRequest: 'D34',
+  sendPlanAfterRequest: 'D35',
+  tellOfTransfer: 'D37',
+  boardTellsBoard: 'D39',
+  boardAsksCouncil: 'D40',
+  permissionOfUpperTribunal: 'D42',
+  answerRecommendation: 'D44',
+  copyAnswerToSecretaryOfState: 'D45',
+  acknowledgeComplaint: 'D46a',
+  acknowledgeSecondStage: 'D47a',
+  answerSecondStage: 'D47b',
+  complainToHealthService: 'D48a',
+  healthServiceAcknowledges: 'D48b',
+  decideAfterReview: 'D49',
+  sendPlanAfterReview: 'D50',
+  commentOnDraftPlan: 'D52',
+  answerReassessmentRequest: 'D53',
+  sendPlanAfterReassessment: 'D54',
+} as const satisfies Record<OtherTime, string>
+
+/** The code for complaints and the regulations on recommendations are younger than the rest. */
+const SINCE: Readonly<Partial<Record<string, string>>> = {
+  D44: '2018-04-03',
+  D45: '2018-04-03',
+  D46a: CODE_SINCE,
+  D47a: CODE_SINCE,
+  D47b: CODE_SINCE,
+}
+
+function timesStartedOn(day: CalendarDate): Compared[] {
+  return (Object.keys(TIMES) as OtherTime[])
+    .filter((time) => day >= (SINCE[TIMES[time]] ?? ''))
+    .map((time) => [time, otherDeadline(time, day), oracle.otherDate(TIMES[time], day)])
+}
+
+function complaintStartedOn(day: CalendarDate): Compared[] {
+  if (day < CODE_SINCE) return []
+  const acknowledgedOn = addDays(day, LATER)
+  return [
+    [
+      'complaint',
+      complaintAnswerDeadline({ receivedOn: day, acknowledgedOn }),
+      oracle.complaintAnswerDate(day, acknowledgedOn),
+    ],
+    [
+      'complaint, never acknowledged',
+      complaintAnswerDeadline({ receivedOn: day, acknowledgedOn: undefined }),
+      oracle.complaintAnswerDate(day),
+    ],
+  ]
+}
+
+/** Days of awareness around the 15th working day before a move, which is 19 to 26 days before it. */
+const AWARE_BEFORE = [0, LATER, 19, 21, 23, 26, 40]
+
+function ofThePlan(day: CalendarDate): Compared[] {
+  const year = Number(day.slice(0, 4))
+  const bornOn = addMonths(day, -16 * 12)
+  const transferredOn = addDays(day, 290)
+  const { appeal } = whichDates({ printedOn: day, sentOn: addDays(day, LATER), placementOnly: false }).dates
+  return [
+    ...AWARE_BEFORE.map((days): Compared => {
+      const movedOn = addDays(day, days)
+      return [
+        `transfer ${days} days after`,
+        planTransferDeadline({ movedOn, becameAwareOn: day }),
+        oracle.planTransferDate(movedOn, day),
+      ]
+    }),
+    // Both rows of the rule set the date in turn.
+    ...[transferredOn, day].map(
+      (transfer): Compared => [
+        'review after the transfer',
+        reviewAfterTransferDeadline({ madeOrReviewedOn: day, transferredOn: transfer }),
+        oracle.reviewAfterTransferDate(day, transfer),
+      ],
+    ),
+    ...[false, true].map(
+      (toPost16): Compared => [
+        'transfer between phases',
+        phaseTransferDeadline({ year, toPost16 }),
+        oracle.phaseTransferDate(year, toPost16),
+      ],
+    ),
+    ['young person', youngPersonDeadline({ bornOn }), oracle.youngPersonDate(bornOn)],
+    ['plan kept', keepPlanDeadline(appeal), oracle.keepPlanDate(day, addDays(day, LATER))],
+    ...(['challenge', 'reinstate'] as const).map(
+      (step): Compared => [step, afterDecisionDeadline(step, day), oracle.afterDecisionDate(day)],
+    ),
+  ]
 }
 
 function dutiesStartedOn(source: DutySource, on: CalendarDate): Compared[] {

@@ -10,6 +10,7 @@ export type Branch =
   | 'only the placement'
   | 'the adviser contacted on the last day'
   | 'the adviser contacted a day late'
+  | 'a day late, and mediation declined'
   | 'printed before it was sent'
 
 export const BRANCHES: readonly Branch[] = [
@@ -18,6 +19,7 @@ export const BRANCHES: readonly Branch[] = [
   'only the placement',
   'the adviser contacted on the last day',
   'the adviser contacted a day late',
+  'a day late, and mediation declined',
   'printed before it was sent',
 ]
 
@@ -28,6 +30,8 @@ export interface ProofCase {
   readonly laterDecision: ProofDay | undefined
   readonly certificate: ProofDay | undefined
   readonly contact: ProofDay | undefined
+  /** The certificate is one for a family that declined mediation; otherwise it is not known why it was issued. */
+  readonly declined: boolean
   readonly placementOnly: boolean
 }
 
@@ -53,7 +57,14 @@ export function* casesOf(
   certificates: CertificateDays = { step: 1 },
 ): Generator<ProofCase> {
   const decision = dayAt(0)
-  const none = { decision, laterDecision: undefined, certificate: undefined, contact: undefined, placementOnly: false }
+  const none = {
+    decision,
+    laterDecision: undefined,
+    certificate: undefined,
+    contact: undefined,
+    declined: false,
+    placementOnly: false,
+  }
   yield { ...none, branch: 'no certificate' }
   yield { ...none, branch: 'only the placement', placementOnly: true }
   const [onTime, late] = [dayAt(contactBy), dayAt(contactBy + 1)]
@@ -66,14 +77,22 @@ export function* casesOf(
     if (offset >= contactBy) {
       yield { ...none, branch: 'the adviser contacted on the last day', certificate, contact: onTime }
     }
-    if (offset > contactBy) yield { ...none, branch: 'the adviser contacted a day late', certificate, contact: late }
+    if (offset > contactBy) {
+      const lateAndIssued = { ...none, certificate, contact: late }
+      yield { ...lateAndIssued, branch: 'the adviser contacted a day late' }
+      yield { ...lateAndIssued, branch: 'a day late, and mediation declined', declined: true }
+    }
   }
   for (let post = 1; post <= LONGEST_POST; post += 1) {
     const sent = { ...none, branch: 'printed before it was sent', laterDecision: dayAt(post) } as const
     yield sent
     yield { ...sent, certificate: dayAt(post) }
     yield { ...sent, certificate: dayAt(40 + post) }
-    yield { ...sent, certificate: dayAt(contactBy + post), contact: dayAt(contactBy + post) }
+    // Contacts around the last days by both dates of the notice, which lie up to 3 days further apart than the dates.
+    for (const contact of [1, post - 1, post, post + 1, post + 4].map((days) => dayAt(contactBy + days))) {
+      yield { ...sent, certificate: dayAt(contactBy + post + 4), contact }
+      yield { ...sent, certificate: dayAt(contactBy + post + 4), contact, declined: true }
+    }
   }
 }
 

@@ -108,6 +108,7 @@ export function engineFacts(one: ProofCase): AppealDayFacts {
     laterDecisionDay: one.laterDecision?.number,
     certificateDay: one.certificate?.number,
     contactDay: one.contact?.number,
+    certificateGround: one.declined ? 'declined' : undefined,
     placementOnly: one.placementOnly,
   }
 }
@@ -118,6 +119,7 @@ function oracleAnswer(one: ProofCase): string {
     laterDecision: one.laterDecision?.text,
     certificate: one.certificate?.text,
     contact: one.contact?.text,
+    declined: one.declined,
     placementOnly: one.placementOnly,
   }
   const { contactBy, contactAim, decisionLimb, certificateLimb, appealBy, appealAim, judgements } = oracle(facts)
@@ -136,7 +138,7 @@ function engineAnswer(engine: Engine, one: ProofCase): string {
 function judgementsOf(days: AppealDays): string {
   const readings = [
     ['J1', days.onJ1],
-    [days.excluded === 'late-contact' ? 'J5' : 'J6', days.onExclusion],
+    [days.excluded === 'placement-only' ? 'J6' : days.excluded === 'late-contact' ? 'J5' : 'J45', days.onExclusion],
     ['J7', days.onJ7],
     ['J16', days.onJ16],
   ] as const
@@ -158,6 +160,7 @@ function wordedAnswer(one: ProofCase): string {
     placementOnly: one.placementOnly,
     certificateIssuedOn: one.certificate && parseCalendarDate(one.certificate.text),
     adviserContactedOn: one.contact && parseCalendarDate(one.contact.text),
+    certificateGround: one.declined ? 'declined' : undefined,
   })
   const { decisionLimb, certificateLimb, lawDate, aimDate } = deadline
   const judgements = deadline.judgements.map(({ id, otherReading }) => `${id} ${otherReading}`).join(', ')
@@ -192,6 +195,7 @@ function nameOf(one: ProofCase): string {
     ...(one.laterDecision ? [`sent ${one.laterDecision.text}`] : []),
     ...(one.certificate ? [`certificate ${one.certificate.text}`] : []),
     ...(one.contact ? [`contact ${one.contact.text}`] : []),
+    ...(one.declined ? ['declined'] : []),
   ]
   return `${one.branch}, ${details.join(', ')}`
 }

@@ -54,7 +54,9 @@ describe('certificate issued', () => {
 describe('contact time passed', () => {
   it('says that the adviser can still help today, and how to appeal late', () => {
     const text = textOf('contact time passed')
-    expect(text).toContain('The adviser can still help. Ask for a certificate.')
+    expect(text).toContain('The adviser can still help. Say if you want mediation or not.')
+    expect(text).toContain('You now get a certificate only if you want mediation.')
+    expect(text).not.toContain('Ask for a certificate.')
     expect(text).toContain('A late appeal can be made. A judge decides if it can go ahead.')
     expect(text).toContain('Ask the Tribunal for more time.')
     expect(text).toContain('Say why you are late.')
@@ -85,6 +87,17 @@ describe('certificate due and overdue', () => {
     for (const name of ['certificate overdue, late', 'certificate due, late']) {
       expect(textOf(name)).not.toMatch(/month from the date|month to appeal/)
     }
+  })
+
+  it('promises no certificate to a family that was late and declined, and says what to do today (regulation 34(2))', () => {
+    const text = textOf('certificate due, late')
+    expect(text).toContain('The last day to speak to the adviser was Monday 9 March 2026.')
+    expect(text).toContain('the law does not let the adviser give you a certificate if you do not want mediation')
+    expect(text).toContain('ask the Tribunal to let you appeal without it')
+    expect(text).not.toMatch(/certificate (?:is|was) due|working days|must give you/)
+    expect(textOf('choose, late')).toContain('You get no certificate, because you spoke to the adviser late.')
+    expect(textOf('choose, late')).not.toContain('within 3 working days')
+    expect(textOf('choose')).toContain('You get your certificate within 3 working days.')
   })
 })
 
@@ -238,7 +251,9 @@ describe('what is recorded late', () => {
   it('a case tells the late family all that it can do in its first message', () => {
     const ahead = textOf('rights, opened late, appeal still ahead')
     expect(ahead).toContain('If you spoke to the adviser by then, tell us the day.')
-    expect(ahead).toContain('Speak to the adviser and ask for a certificate.')
+    expect(ahead).toContain(
+      'Speak to the adviser. Say if you want mediation or not. You now get a certificate only if you',
+    )
     expect(ahead).toContain('Start your appeal. The day for it is still ahead.')
     expect(ahead).toContain('ask the Tribunal to let you appeal without it')
     expect(textOf('rights, told after every date')).toContain('Send your appeal, even if you have no certificate yet.')

@@ -130,7 +130,7 @@ describe('the answer to a complaint', () => {
   it('says what the Ombudsman does not look at, and why that day', () => {
     const text = textOf('complaint answered, council, upheld')
     expect(text).toContain('The Ombudsman does not look at what you could take, or have taken, to the Tribunal.')
-    expect(text).toContain('12 months after Monday 12 January 2026 is Tuesday 12 January 2027.')
+    expect(text).toContain('The time is 12 months, and Monday 12 January 2026 counts as its first day.')
     for (const body of COMPLAINT_BODIES.filter((each) => each === 'school' || each === 'college')) {
       expect(textOf(`complaint answered, ${body}, upheld`)).not.toContain('Ombudsman')
     }
@@ -138,10 +138,10 @@ describe('the answer to a complaint', () => {
 
   it('after the 12 months: the Ombudsman can still be asked', () => {
     expect(textOf('complaint answered, the Ombudsman’s time is nearly over')).toContain(
-      'Go to the Ombudsman by:\nTuesday 10 March 2026',
+      'Go to the Ombudsman by:\nMonday 9 March 2026',
     )
     const text = textOf('complaint answered, the Ombudsman’s time has passed')
-    expect(text).toContain('The 12 months for the Ombudsman ended on:\nTuesday 10 March 2026')
+    expect(text).toContain('The 12 months for the Ombudsman ended on:\nMonday 9 March 2026')
     expect(text).toContain('You can still ask. Say why it is late.')
   })
 })

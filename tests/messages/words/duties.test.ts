@@ -66,6 +66,16 @@ describe('what must be done', () => {
     expect(textOf('duties set, order: amend-contents')).not.toContain('one of two things')
   })
 
+  it('says which days the law lets pass for a few reasons: of an assessment and a new plan alone (regulations 44(3), 45(7))', () => {
+    expect(textOf('duties set, order: assess')).toContain('The law lets these days pass only for a few reasons.')
+    expect(textOf('duties set, order: make-plan')).toContain('The law lets these days pass only for a few reasons.')
+    // Regulation 45(7) does not name paragraph (3A).
+    expect(textOf('duties set, concession: assess')).toContain('The law lets some of these days pass only')
+    for (const duty of ['amend-contents', 'amend-placement', 'reconsider', 'cease']) {
+      expect(textOf(`duties set, order: ${duty}`)).not.toContain('only for a few reasons')
+    }
+  })
+
   it('by a day set in writing keeps to that day', () => {
     const { text, subject } = composed('duties set, a day was set in writing')
     expect(subject).toContain('the first day is Wednesday 30 September 2026')

@@ -69,6 +69,16 @@ describe('the appeal date, by the worked examples (rules 12 and 20(1)(c) of the 
 })
 
 describe('a certificate after a late talk', () => {
+  it('is not promised to a family that says no to mediation (regulation 34(2))', async () => {
+    const onlyAfter =
+      'The adviser can give you a certificate only if you want mediation. It is due 3 working days after mediation ends.'
+    const { steps } = await dates.result(letterOf('2026-01-09'), noonOf('2026-03-10'))
+    expect(steps).toContain(onlyAfter)
+    const inTime = await dates.result(letterOf('2026-01-09'), noonOf('2026-03-09'))
+    expect(inTime.steps).not.toContain(onlyAfter)
+    expect(inTime.steps.join(' ')).toContain('3 working days after you say no to mediation')
+  })
+
   it('does not move the appeal, which is to be sent today while its last moment is still ahead (J5)', async () => {
     // Contact until Sunday 30 August 2026, appeal until Tuesday 1 September 2026; the first talk was between the two.
     const { dates: panels, calendar } = await dates.result(

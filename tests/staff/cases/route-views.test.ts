@@ -86,7 +86,7 @@ describe('a complaint', () => {
   })
 
   it('leads to the Ombudsman of local government, with its day, where it is about the council', () => {
-    expect(view()?.ombudsman).toMatchObject({ lawDate: '2027-01-05', rule: 'D21, version 1' })
+    expect(view()?.ombudsman).toMatchObject({ lawDate: '2027-01-04', rule: 'D21, version 1' })
     for (const about of ['school', 'college', 'health-body'] as const) {
       const other = view(aCase().and('complaint-made', { ...complaint, about }))
       expect(other?.ombudsman).toBeUndefined()

@@ -379,6 +379,8 @@ describe('what is asked hangs on the case', () => {
       'make-plan',
       'amend-contents',
       'amend-placement',
+      'continue',
+      'continue-and-amend',
     ])
     expect(optionsOf('appeal-decided', appealed, 'duties')).not.toContain('not-appealable')
     expect(optionsOf('appeal-decided', appealed, 'duties')).not.toContain('cease')
