@@ -27,7 +27,7 @@ const folder = mkdtempSync(join(tmpdir(), 'compare-'))
 const checkout = join(folder, 'checkout')
 try {
   execFileSync('git', ['worktree', 'add', '--detach', checkout, commit], { cwd: root, stdio: 'pipe' })
-  linkPackages(join(root, 'node_modules'), join(checkout, 'node_modules'))
+  bringPackages(checkout)
   record(checkout, 'then')
   record(root, 'now')
   let differ = 0
@@ -43,6 +43,17 @@ try {
 } finally {
   execFileSync('git', ['worktree', 'remove', '--force', checkout], { cwd: root, stdio: 'pipe' })
   rmSync(folder, { recursive: true, force: true })
+}
+
+/** The packages of the earlier version: those that are installed here, or its own where it asks for others. */
+function bringPackages(version: string): void {
+  const lockOf = (folder: string) => readFileSync(join(folder, 'package-lock.json'), 'utf8')
+  if (lockOf(version) === lockOf(root)) {
+    linkPackages(join(root, 'node_modules'), join(version, 'node_modules'))
+  } else {
+    console.log('Installing the packages of the earlier version...')
+    execFileSync('npm', ['ci', '--no-audit', '--no-fund'], { cwd: version, stdio: ['ignore', 'ignore', 'inherit'] })
+  }
 }
 
 /** The packages that are installed here, for the earlier version too; a workspace is the version's own. */
