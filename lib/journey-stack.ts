@@ -18,6 +18,8 @@ import type { DataStack } from './data-stack.ts'
 
 export interface JourneyStackProps extends StackProps {
   readonly data: DataStack
+  /** The path of the council's file. */
+  readonly councilFile: string
   /** The function that tells the family what is due: the state machines call it. */
   readonly tellFamily: IFunction
 }
@@ -26,7 +28,7 @@ export interface JourneyStackProps extends StackProps {
 export class JourneyStack extends Stack {
   readonly stateMachines: Readonly<Record<Stage, StateMachine>>
 
-  constructor(scope: Construct, id: string, { data, tellFamily, ...props }: JourneyStackProps) {
+  constructor(scope: Construct, id: string, { data, councilFile, tellFamily, ...props }: JourneyStackProps) {
     super(scope, id, props)
 
     const parkJourney = new ServiceFunction(this, 'ParkJourney', {
@@ -34,6 +36,7 @@ export class JourneyStack extends Stack {
       description: 'Notes on the case what its journey waits for, or ends the wait at once',
       schema: caseEnvironment,
       environment: { CASES_TABLE: data.cases.tableName },
+      councilFile,
       timeout: Duration.seconds(15),
     })
     grantTable(parkJourney.role, data.cases, ['Query', 'PutItem', 'UpdateItem'])
@@ -43,6 +46,7 @@ export class JourneyStack extends Stack {
       description: 'Ends a stage of a case, and closes the case when no stage is under way',
       schema: caseEnvironment,
       environment: { CASES_TABLE: data.cases.tableName },
+      councilFile,
       timeout: Duration.seconds(15),
     })
     grantTable(closeCase.role, data.cases, ['Query', 'PutItem', 'UpdateItem'])
@@ -75,6 +79,7 @@ export class JourneyStack extends Stack {
       description: 'Once a day, compares every open case with its running executions and starts again what is missing',
       schema: stageEnvironment,
       environment,
+      councilFile,
       timeout: Duration.minutes(15),
     })
     grantTable(repairJourneys.role, data.cases, ['Query', 'PutItem'], { list: true })

@@ -38,7 +38,7 @@ export function serviceApp({ councilFile: file, isForThisMachine = false, output
     senderEmail: contacts.senderEmail,
     publicAddress: isForThisMachine ? api.apiEndpoint : (ownAddress ?? api.apiEndpoint),
   })
-  new JourneyStack(app, 'SendDisputesJourney', { env, data, tellFamily: messages.tellFamily })
+  new JourneyStack(app, 'SendDisputesJourney', { env, data, councilFile, tellFamily: messages.tellFamily })
   Tags.of(app).add('service', 'send-disputes')
   return app
 }

@@ -1,11 +1,12 @@
 import type { AnyStage, LeadsTo, WaitTable } from '../../lambdas/cases/stage.ts'
 
 const CASE_ID = '{% $states.context.Execution.Input.caseId %}'
-const STARTED_FROM = '{% $states.context.Execution.Input.heard %}'
+const STARTED_FROM = '{% $states.context.Execution.Input.startedFrom %}'
 const RUN = '{% $states.context.Execution.Input.run %}'
 const HEARD = '{% $states.input.heard %}'
 const OUTCOME = '{% $states.input.outcome %}'
 
+const BEGIN = 'Where does this stage begin?'
 const END = 'End this stage'
 const CLOSED_ALREADY = 'The case is closed already'
 const UNKNOWN = 'Something happened that this journey does not know'
@@ -39,7 +40,11 @@ export interface State {
     readonly Output?: object
     readonly Next: string
   }[]
-  readonly Choices?: readonly { readonly Condition: string; readonly Next: string }[]
+  readonly Choices?: readonly {
+    readonly Condition: string
+    readonly Output?: Readonly<Record<string, string>>
+    readonly Next: string
+  }[]
   readonly Default?: string
   readonly Error?: string
   readonly Cause?: string
@@ -65,8 +70,9 @@ export function stateMachine(stage: AnyStage): StateMachine {
   return {
     Comment: stage.says,
     QueryLanguage: 'JSONata',
-    StartAt: tellsIn(stage, stage.beginsWith),
+    StartAt: BEGIN,
     States: {
+      [BEGIN]: begin(stage),
       ...Object.assign({}, ...waits.map(([name, wait]) => statesOfWait(stage, name, wait))),
       [stage.closing.tell[0]]: closing(stage),
       [END]: end(stage),
@@ -82,6 +88,21 @@ export function stateMachine(stage: AnyStage): StateMachine {
         Cause: 'The wait ended with a word that this stage does not know.',
       },
     },
+  }
+}
+
+/** A run begins where the facts have led: with the first wait, or with a later one where it takes over from another run. */
+function begin(stage: AnyStage): State {
+  return {
+    Type: 'Choice',
+    Comment:
+      'A stage begins with its first wait. One that is started again, because a fact was learnt late or corrected, begins with the wait that it has come to by then.',
+    Choices: Object.keys(stage.waits).map((name) => ({
+      Condition: `{% $states.context.Execution.Input.wait = '${name}' %}`,
+      Output: { heard: '{% $states.context.Execution.Input.heard %}' },
+      Next: tellsIn(stage, name),
+    })),
+    Default: UNKNOWN,
   }
 }
 

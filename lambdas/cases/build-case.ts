@@ -1,11 +1,11 @@
-import type { Case, Meeting } from './case.ts'
+import { type Case, type Meeting, placeOf } from './case.ts'
 import { effectiveFacts } from './effective-facts.ts'
 import type { Fact, FactDetails, FactType } from './fact.ts'
 import { kindOf } from './facts.ts'
 import { laterSequence, OPENED, type Sequence } from './sequence.ts'
 
 /**
- * Builds the case from its facts as they were recorded, in their order.
+ * Builds the case from its facts as they were recorded. It follows from them in the order in which they happened.
  * @throws Error when the first fact is not `case-opened`: the stored case is damaged and a person has to look.
  */
 export function buildCase(caseId: string, recorded: readonly Fact[]): Case {
@@ -33,7 +33,7 @@ function buildFrom(caseId: string, facts: readonly Fact[], recorded: readonly Fa
     recorded,
   }
   const built = rest.reduce((before, fact) => changed(before, fact), start)
-  return { ...built, meetings: built.meetings.map((meeting) => withCorrections(meeting, facts, recorded)) }
+  return { ...built, meetings: built.meetings.map((meeting) => withCorrections(built, meeting)) }
 }
 
 function changed<Type extends FactType>(before: Case, fact: Fact<Type>): Case {
@@ -56,13 +56,11 @@ function decisionStatedBy(recorded: readonly Fact[]): Sequence {
 }
 
 /** A correction of what was said of a meeting is a change of it, so that the family's calendar follows. */
-function withCorrections(meeting: Meeting, facts: readonly Fact[], recorded: readonly Fact[]): Meeting {
-  const about = facts.filter(
-    ({ sequence, type }) =>
-      (type === 'meeting-arranged' || type === 'meeting-moved') &&
-      sequence >= meeting.arrangedBy &&
-      sequence <= meeting.lastChangedBy,
-  )
+function withCorrections(subject: Case, meeting: Meeting): Meeting {
+  const { facts, recorded } = subject
+  const about = facts
+    .slice(placeOf(subject, meeting.arrangedBy), placeOf(subject, meeting.lastChangedBy) + 1)
+    .filter(({ type }) => type === 'meeting-arranged' || type === 'meeting-moved')
   const corrections = recorded.filter(
     (fact) => fact.type === 'fact-corrected' && about.some(({ sequence }) => sequence === fact.details.corrects),
   )
@@ -76,7 +74,12 @@ export function caseOf(subject: Case, isKept: (fact: Fact) => boolean): Case {
   return buildFrom(subject.caseId, subject.facts.filter(isKept), subject.recorded)
 }
 
-/** The case as it was before a fact, with every correction. */
-export function caseBefore(subject: Case, sequence: Sequence): Case {
+/** The case on the facts that were recorded before one of them, with every correction. */
+export function caseKnownBefore(subject: Case, sequence: Sequence): Case {
   return caseOf(subject, (fact) => fact.sequence < sequence)
+}
+
+/** The case as it was before a fact happened, with every correction. */
+export function caseBefore(subject: Case, sequence: Sequence): Case {
+  return buildFrom(subject.caseId, subject.facts.slice(0, placeOf(subject, sequence)), subject.recorded)
 }

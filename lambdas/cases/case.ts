@@ -94,9 +94,9 @@ export interface Case {
   readonly resolutions: readonly Resolution[]
   readonly complaints: readonly Complaint[]
   readonly withdrawn?: Heard & FactDetails['case-withdrawn']
-  /** The facts as they are right: see `effectiveFacts`. */
+  /** The facts as they are right, in the order in which they happened: see `effectiveFacts`. */
   readonly facts: readonly Fact[]
-  /** The facts as they were recorded. */
+  /** The facts as they were recorded, in that order. */
   readonly recorded: readonly Fact[]
 }
 
@@ -112,8 +112,9 @@ export function certificateGround(subject: Case): CertificateGround {
 }
 
 /** Whether the last thing that the family said of mediation is that it wants it. */
-export function wantsMediation({ chosen, declined }: Case): boolean {
-  return chosen !== undefined && (!declined || declined.sequence < chosen.sequence)
+export function wantsMediation(subject: Case): boolean {
+  const { chosen, declined } = subject
+  return chosen !== undefined && (declined === undefined || happenedBefore(subject, declined, chosen))
 }
 
 /** Whether mediation is about health care, alone or beside other things: the integrated care board then takes part. */
@@ -153,14 +154,30 @@ export function belongsTo({ details }: Fact, startedFrom: Sequence): boolean {
   return !('of' in details) || details.of === startedFrom
 }
 
-/** The first fact of one of these types, of this route, that was recorded after `heard`. */
+/** The place of a fact among those of its case, from 0; -1 where it is not one of them. */
+export function placeOf({ facts }: Pick<Case, 'facts'>, sequence: Sequence): number {
+  return facts.findIndex((fact) => fact.sequence === sequence)
+}
+
+/**
+ * Whether one fact of a case happened before another, whichever was recorded first. A sequence says the other thing: a
+ * fact with a lower one was known before.
+ */
+export function happenedBefore(subject: Pick<Case, 'facts'>, one: Heard, other: Heard): boolean {
+  return placeOf(subject, one.sequence) < placeOf(subject, other.sequence)
+}
+
+/** The facts of a case that happened after one of them. */
+export function factsAfter(subject: Pick<Case, 'facts'>, sequence: Sequence): readonly Fact[] {
+  return subject.facts.slice(placeOf(subject, sequence) + 1)
+}
+
+/** The first fact of one of these types, of this route, that happened after `heard`. */
 export function firstFactAfter(
   subject: Case,
   heard: Sequence,
   types: readonly FactType[],
   startedFrom: Sequence,
 ): Fact | undefined {
-  return subject.facts.find(
-    (fact) => fact.sequence > heard && types.includes(fact.type) && belongsTo(fact, startedFrom),
-  )
+  return factsAfter(subject, heard).find((fact) => types.includes(fact.type) && belongsTo(fact, startedFrom))
 }

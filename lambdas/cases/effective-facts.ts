@@ -1,9 +1,10 @@
 import type { Fact } from './fact.ts'
+import { inOrder } from './order.ts'
 import type { Sequence } from './sequence.ts'
 
 /**
- * The facts as they are right: corrected details stand in the place of the wrong ones, and a fact that never happened is
- * left out. A correction counts from the beginning, whenever it was recorded. The facts that correct stay in the list, so
+ * The facts as they are right, in the order in which they happened: corrected details stand in the place of the wrong
+ * ones, and a fact that never happened is left out. A correction counts from the beginning, whenever it was recorded. The facts that correct stay in the list, so
  * that each keeps its number.
  */
 export function effectiveFacts(recorded: readonly Fact[]): readonly Fact[] {
@@ -14,11 +15,11 @@ export function effectiveFacts(recorded: readonly Fact[]): readonly Fact[] {
     // The last correction of a fact counts.
     if (fact.type === 'fact-corrected') corrected.set(fact.details.corrects, fact)
   }
-  if (removed.size === 0 && corrected.size === 0) return recorded
-  return recorded
+  const right = recorded
     .filter(({ sequence }) => !removed.has(sequence))
     .map((fact) => {
       const details = corrected.get(fact.sequence)?.details.details
       return details ? ({ ...fact, details } as Fact) : fact
     })
+  return inOrder(right)
 }

@@ -2,7 +2,7 @@ import type { GenericSchema } from 'valibot'
 import type { CalendarDate } from '../law/calendar-date.ts'
 import type { Case } from './case.ts'
 import type { CaseFile } from './case-file.ts'
-import type { NewFact } from './fact.ts'
+import type { FactType, NewFact } from './fact.ts'
 import type { CheckSituation, FactProblem } from './fact-problem.ts'
 import type { Role } from './role.ts'
 import type { Sequence } from './sequence.ts'
@@ -13,6 +13,7 @@ export interface FactWith<Details> {
   readonly sequence: Sequence
   readonly recordedAt: string
   readonly recordedBy: string
+  readonly follows?: Sequence
   readonly details: Details
 }
 
@@ -44,6 +45,10 @@ export interface FactKind<Details> {
    * takes effect at once in everything that is built from the facts. `the-record`: the journey has nothing to do about it.
    */
   readonly about: 'the-case' | 'another-fact' | 'the-record'
+  /** The day on which it happened, which is its place among the facts. What is about the record alone has none. */
+  readonly happenedOn: (details: Details) => CalendarDate | undefined
+  /** The kinds that it belongs to: it comes after the last of them. */
+  readonly belongsTo: readonly FactType[]
   /** Whether it can be taken back because it never happened. */
   readonly canBeTakenBack: boolean
   /** Whether it plans something that lies ahead of the day on which it is recorded, so that it is checked against that day. */
@@ -68,16 +73,25 @@ export interface FactKind<Details> {
 
 const BY_THE_COUNCIL = { mayBeRecordedBy: ['case-officer'] } as const
 /** Something happened on the case. The council records it, and it can be corrected or taken back. */
-export const AN_EVENT = { ...BY_THE_COUNCIL, about: 'the-case', canBeTakenBack: true, liesAhead: false } as const
-/** The council says how another fact is right. */
-export const A_CORRECTION = {
+export const AN_EVENT = {
   ...BY_THE_COUNCIL,
-  about: 'another-fact',
+  about: 'the-case',
+  canBeTakenBack: true,
+  liesAhead: false,
+  belongsTo: [],
+} as const
+/** It is about the record, and happened on no day. */
+const OUT_OF_TIME = {
+  ...BY_THE_COUNCIL,
+  happenedOn: () => undefined,
+  belongsTo: [],
   canBeTakenBack: false,
   liesAhead: false,
 } as const
+/** The council says how another fact is right. */
+export const A_CORRECTION = { ...OUT_OF_TIME, about: 'another-fact' } as const
 /** The council notes something with which the journey has nothing to do. */
-export const A_NOTE = { ...BY_THE_COUNCIL, about: 'the-record', canBeTakenBack: false, liesAhead: false } as const
+export const A_NOTE = { ...OUT_OF_TIME, about: 'the-record' } as const
 /** Recorded while a stage waits for it. */
 export const WHEN_AWAITED = {
   onOpenCase: ({ isAwaited }: RecordingSituation): boolean => isAwaited,

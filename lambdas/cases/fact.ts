@@ -21,11 +21,16 @@ export type Fact<Type extends FactType = FactType> = {
     /** The instant of recording, ISO 8601. */
     readonly recordedAt: string
     readonly recordedBy: string
+    /**
+     * The fact that it comes after, where that is not said by their days alone: what it belongs to, as the response to its
+     * appeal, or an earlier one of its kind on the same day.
+     */
+    readonly follows?: Sequence
     readonly details: FactDetails[Kind]
   }
 }[Type]
 
 /** A fact before it is recorded. */
 export type NewFact<Type extends FactType = FactType> = {
-  [Kind in Type]: { readonly type: Kind; readonly details: FactDetails[Kind] }
+  [Kind in Type]: { readonly type: Kind; readonly follows?: Sequence; readonly details: FactDetails[Kind] }
 }[Type]

@@ -21,28 +21,31 @@ import {
 } from './resolution/facts.ts'
 import { appealConceded, appealDecided, appealRegistered, appealWithdrawn, responseSent } from './tribunal/facts.ts'
 
-/** Every kind of fact that can be recorded on a case, under its name. */
+/**
+ * Every kind of fact that can be recorded on a case, under its name. Facts of one day stand in this order: what ends
+ * something before what begins anew.
+ */
 export const FACTS = {
   'case-opened': caseOpened,
   'notice-sent-again': noticeSentAgain,
   'adviser-contacted': adviserContacted,
+  'meeting-cancelled': meetingCancelled,
   'mediation-declined': mediationDeclined,
+  'mediation-adjourned': mediationAdjourned,
   'mediation-chosen': mediationChosen,
   'health-board-told': healthBoardTold,
+  'mediation-cannot-be-arranged': mediationCannotBeArranged,
   'meeting-arranged': meetingArranged,
   'meeting-moved': meetingMoved,
-  'meeting-cancelled': meetingCancelled,
-  'mediation-adjourned': mediationAdjourned,
-  'mediation-cannot-be-arranged': mediationCannotBeArranged,
   'mediation-agreed': mediationAgreed,
   'mediation-partly-agreed': mediationPartlyAgreed,
   'mediation-not-agreed': mediationNotAgreed,
   'certificate-issued': certificateIssued,
-  'appeal-registered': appealRegistered,
   'response-sent': responseSent,
   'appeal-conceded': appealConceded,
   'appeal-withdrawn': appealWithdrawn,
   'appeal-decided': appealDecided,
+  'appeal-registered': appealRegistered,
   'agreement-reached': agreementReached,
   'duty-done': dutyDone,
   'disagreement-resolution-asked': disagreementResolutionAsked,

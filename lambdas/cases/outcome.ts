@@ -1,5 +1,5 @@
 import type { DecisionKind } from '../law/appealable-decisions.ts'
-import type { Case } from './case.ts'
+import { type Case, wantsMediation } from './case.ts'
 import type { MediationResult } from './mediation/closed-words.ts'
 import { APPEAL_OUTCOMES } from './tribunal/closed-words.ts'
 
@@ -27,11 +27,10 @@ export type Route = (typeof ROUTES)[number]
 
 /** The way that a case has gone on the facts of now. Each case has exactly one, so that reports add up. */
 export function routeOf(subject: Case): Route {
-  const { decision, mediationResult, chosen, declined, certificate, adviserContactedOn } = subject
+  const { decision, mediationResult, declined, certificate, adviserContactedOn } = subject
   if (decision.placementOnly) return 'placement-only'
   if (mediationResult) return 'mediation-held'
-  const declinedLast = (declined?.sequence ?? '') > (chosen?.sequence ?? '')
-  if (chosen && !declinedLast) return 'mediation-not-held'
+  if (wantsMediation(subject)) return 'mediation-not-held'
   if (declined || certificate) return 'mediation-not-wanted'
   return adviserContactedOn ? 'advice-only' : 'no-contact'
 }

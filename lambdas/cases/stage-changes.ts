@@ -1,63 +1,118 @@
+import type { CalendarDate } from '../law/calendar-date.ts'
 import { caseBefore } from './build-case.ts'
-import { belongsTo, type Case } from './case.ts'
+import { belongsTo, type Case, factsAfter } from './case.ts'
 import type { CaseFile } from './case-file.ts'
+import type { CouncilOwnTimes } from './council.ts'
 import type { Fact } from './fact.ts'
 import { isCorrection } from './facts.ts'
+import { dayOf } from './order.ts'
 import type { Sequence } from './sequence.ts'
-import { everyStart, isTouchedBy, type StageStart, stageKey, stagesStartedBy } from './start-stages.ts'
-import { type AnsweredStage, isLive, isWaiting, type WaitingStage } from './wait.ts'
+import { type Standing, standings } from './standing.ts'
+import {
+  everyStart,
+  fromTheStart,
+  isTouchedBy,
+  type StageBeginning,
+  stageKey,
+  stagesStartedBy,
+} from './start-stages.ts'
+import { type AnsweredStage, isWaiting, type Wait, type WaitingStage } from './wait.ts'
 
 /** What a fact does to the stages of a case. */
 export interface StageChanges {
-  readonly starts: readonly (StageStart & { readonly run: string })[]
+  readonly starts: readonly (StageBeginning & { readonly run: string })[]
   readonly answers: readonly ({ readonly wait: WaitingStage } & AnsweredStage['answer'])[]
 }
 
-/** What recording `fact` does to the stages of the case. @param after the case with the fact */
-export function stageChanges(file: CaseFile, after: Case, fact: Fact): StageChanges {
-  const waiting = file.waits.filter(isWaiting)
-  if (isCorrection(fact.type)) return correctionChanges(file, after, fact, waiting)
+/**
+ * What recording `fact` does to the stages of the case.
+ * @param after the case with the fact
+ * @param today the day in England
+ */
+export function stageChanges(
+  file: CaseFile,
+  after: Case,
+  fact: Fact,
+  today: CalendarDate,
+  settings: CouncilOwnTimes,
+): StageChanges {
+  if (takesAnEarlierPlace(after, fact)) return changesOfPlace(file, fact, standings(after, today, settings))
   const before = caseBefore(after, fact.sequence)
   return {
-    starts: stagesStartedBy(fact, before).map((stage) => ({ stage, startedFrom: fact.sequence, run: '1' })),
-    answers: waiting
+    starts: stagesStartedBy(fact, before).map((stage) => ({
+      ...fromTheStart({ stage, startedFrom: fact.sequence }),
+      run: '1',
+    })),
+    answers: file.waits
+      .filter(isWaiting)
       .filter(({ awaits, startedFrom }) => awaits.includes(fact.type) && belongsTo(fact, startedFrom))
       .map((wait) => ({ wait, outcome: fact.type, heard: fact.sequence })),
   }
 }
 
+/** Whether something that was known before happened after this fact, or the fact says how another one is right. */
+function takesAnEarlierPlace(after: Case, fact: Fact): boolean {
+  return isCorrection(fact.type) || factsAfter(after, fact.sequence).some((one) => dayOf(one) !== undefined)
+}
+
 /**
- * After a correction every stage that waits looks at the case again from its own beginning, where the facts still lead to
- * it. A stage that had come to its end begins again where the correction touches it. Messages have keys, so none goes out
- * twice.
+ * What was recorded late, or corrected, can lead every stage somewhere else. One that stands where it waits looks at the
+ * case again; one that stands elsewhere ends its run, and begins another there. What the facts start only now is begun
+ * where it stands. Messages have keys, so none goes out twice.
  */
-function correctionChanges(file: CaseFile, after: Case, fact: Fact, waiting: readonly WaitingStage[]): StageChanges {
-  const corrected = correctedFact(fact, file.subject)
-  const live = new Set(file.waits.filter((wait) => isLive(wait)).map(stageKey))
+function changesOfPlace({ subject, waits }: CaseFile, fact: Fact, standing: readonly Standing[]): StageChanges {
+  const changed = placeChanged(fact, subject)
+  const rows = new Map(waits.map((wait) => [stageKey(wait), wait]))
+  const startedBefore = new Set(everyStart(subject).map(({ stage, startedFrom }) => `${stage} ${startedFrom}`))
   return {
-    starts: everyStart(after)
-      .filter(
-        (start) =>
-          !live.has(stageKey(start)) &&
-          corrected !== undefined &&
-          isTouchedBy(start, corrected.type, corrected.sequence),
-      )
-      .map((start) => ({ ...start, run: runAfter(fact.sequence) })),
-    answers: waiting.map((wait) => ({ wait, outcome: 'corrected', heard: fact.sequence })),
+    starts: standing
+      .filter((one) => {
+        const row = rows.get(stageKey(one))
+        if (row && row.state !== 'finished') return false
+        const isNew = !startedBefore.has(`${one.stage} ${one.startedFrom}`)
+        return (
+          isNew || (changed !== undefined && isTouchedBy(one, changed.type, changed.sequence) && !isStill(one, row))
+        )
+      })
+      .map((one) => ({ ...one, run: runAfter(fact.sequence) })),
+    answers: waits.filter(isWaiting).map((wait) => {
+      const isThere = standing.some((one) => isAt(one, wait))
+      return {
+        wait,
+        ...(isThere ? { outcome: 'changed', heard: wait.heard } : { outcome: 'corrected', heard: fact.sequence }),
+      }
+    }),
   }
 }
 
-function correctedFact(fact: Fact, before: Case): Fact | undefined {
+/** Whether a stage stands where its run waits. */
+function isAt(one: Standing, wait: WaitingStage): boolean {
+  return (
+    one.stage === wait.stage &&
+    one.startedFrom === wait.startedFrom &&
+    one.wait === wait.name &&
+    one.heard === wait.heard &&
+    one.ending === undefined
+  )
+}
+
+/** Whether a stage that was finished has ended by its facts with the same word. */
+function isStill(one: Standing, row: Wait | undefined): boolean {
+  return row?.state === 'finished' && row.startedFrom === one.startedFrom && row.endedWith === one.ending
+}
+
+/** The fact that is new, or is right in another way now. */
+function placeChanged(fact: Fact, before: Case): Fact | undefined {
   const sequence =
     fact.type === 'fact-corrected'
       ? fact.details.corrects
       : fact.type === 'fact-removed'
         ? fact.details.removes
         : undefined
-  return before.facts.find((one) => one.sequence === sequence)
+  return sequence === undefined ? fact : before.facts.find((one) => one.sequence === sequence)
 }
 
-/** The run of a stage that begins again because of a correction. */
-export function runAfter(correction: Sequence): string {
-  return `c${correction}`
+/** The run of a stage that begins again because of a fact. */
+export function runAfter(fact: Sequence): string {
+  return `c${fact}`
 }

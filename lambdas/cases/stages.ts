@@ -64,6 +64,11 @@ export function stageOf(wait: WaitName): Stage {
   return waitOf(wait).stage
 }
 
+/** The wait that a stage begins with. */
+export function firstWait(stage: Stage): WaitName {
+  return tableOf(stage).beginsWith as WaitName
+}
+
 /** Whether a fact moves a stage on. Others are no news to it. */
 export function isHeardBy(stage: Stage, type: FactType): boolean {
   return HEARD[stage].has(type)
@@ -72,6 +77,11 @@ export function isHeardBy(stage: Stage, type: FactType): boolean {
 /** The facts that move a stage on: exactly those that its waits await. */
 export function heardBy(stage: Stage): readonly FactType[] {
   return [...HEARD[stage]]
+}
+
+/** The facts that a wait awaits. */
+export function awaitedBy(wait: WaitName): readonly FactType[] {
+  return Object.keys(waitOf(wait).table.facts) as FactType[]
 }
 
 /** The word for what the time of a wait brings. */

@@ -3,7 +3,7 @@ import type { Case } from './case.ts'
 import type { Fact, FactType } from './fact.ts'
 import { kindOf } from './facts.ts'
 import type { Sequence } from './sequence.ts'
-import { isHeardBy, isSideBySide, type Stage } from './stages.ts'
+import { firstWait, isHeardBy, isSideBySide, type Stage, type WaitName } from './stages.ts'
 
 /**
  * The stages that a fact starts. The transaction that records the fact begins them, so none is ever forgotten.
@@ -45,16 +45,30 @@ export function isTouchedBy({ stage, startedFrom }: StageStart, type: FactType, 
   return startedFrom === sequence || isHeardBy(stage, type)
 }
 
-/** An execution's input: ids and closed words only. */
-export interface StageInput {
-  readonly caseId: string
-  /** The sequence of the fact that the stage starts from. */
+/** Where a run of a stage begins. */
+export interface StageBeginning extends StageStart {
+  /** The wait that it begins with. */
+  readonly wait: WaitName
+  /** The sequence of the last fact that led to that wait. */
   readonly heard: Sequence
-  /** "1"; the day on which the daily repair started the stage again; or "c" and the correction that started it again. */
+}
+
+/** Where a stage begins that a fact has just started. */
+export function fromTheStart(start: StageStart): StageBeginning {
+  return { ...start, wait: firstWait(start.stage), heard: start.startedFrom }
+}
+
+/** An execution's input: ids and closed words only. */
+export interface StageInput extends Omit<StageBeginning, 'stage'> {
+  readonly caseId: string
+  /** "1"; the day on which the daily repair started the stage again; or "c" and the fact because of which it was. */
   readonly run: string
 }
 
 /** The name that makes starting a stage twice harmless. */
-export function executionName(stage: Stage, { caseId, heard, run }: StageInput): string {
-  return [caseId, stage, heard, run].join('-')
+export function executionName(
+  stage: Stage,
+  { caseId, startedFrom, run }: Pick<StageInput, 'caseId' | 'startedFrom' | 'run'>,
+): string {
+  return [caseId, stage, startedFrom, run].join('-')
 }

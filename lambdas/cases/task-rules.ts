@@ -2,7 +2,7 @@ import type { GenericSchema } from 'valibot'
 import type { CalendarDate } from '../law/calendar-date.ts'
 import type { Deadline } from '../law/deadline.ts'
 import type { TaskAbout } from './about.ts'
-import type { Case, Undertaking } from './case.ts'
+import { type Case, factsAfter, type Undertaking } from './case.ts'
 import type { CaseDates } from './case-dates.ts'
 import type { ComplaintBody } from './complaint/closed-words.ts'
 import type { CouncilOwnTimes } from './council.ts'
@@ -66,8 +66,8 @@ export const ASKS_AFTER = { outlivesCase: false, isWorkAhead: false } as const
 export const NO_DETAILS = { details: (): TaskDetails => ({}) } as const
 
 /** Whether nothing has happened since a fact. A task that asks whether anything has is still to do as long as that is so. */
-export function hasNoNewsSince({ facts }: Case, fact: Sequence): boolean {
-  return !facts.some(({ sequence, type }) => sequence > fact && isNews(type))
+export function hasNoNewsSince(subject: Case, fact: Sequence): boolean {
+  return !factsAfter(subject, fact).some(({ type }) => isNews(type))
 }
 
 /** The day that the law sets. */

@@ -18,9 +18,12 @@ interface StageRow {
   readonly parkedAt: string
 }
 
-/** It has been begun, and has not come to its first wait. */
+/** It has been begun, and has not come to the wait that it begins with. */
 export interface StartingStage extends StageRow {
   readonly state: 'starting'
+  readonly name: WaitName
+  /** The sequence of the last fact that led to that wait. */
+  readonly heard: Sequence
 }
 
 /** A wait that the stage has come to. */
@@ -42,10 +45,10 @@ export interface WaitingStage extends ParkedStage {
   readonly state: 'waiting'
 }
 
-/** A fact has answered the wait, or the facts were corrected. The execution has not acted on it yet. */
+/** A fact has answered the wait, or the facts before it are others now. The execution has not acted on it yet. */
 export interface AnsweredStage extends ParkedStage {
   readonly state: 'answered'
-  readonly answer: { readonly outcome: FactType | 'corrected'; readonly heard: Sequence }
+  readonly answer: { readonly outcome: FactType | 'changed' | 'corrected'; readonly heard: Sequence }
 }
 
 /** The time of the wait was over, so no fact answers it any more. The execution has not acted on that yet. */

@@ -1,3 +1,4 @@
+import { ownTimes } from '#council'
 import { tableClient } from '../cases/store/table-client.ts'
 import { readEnvironment } from '../environment.ts'
 import { type CloseRequest, endStage } from './close-case.ts'
@@ -6,6 +7,7 @@ import { caseEnvironment } from './environment.ts'
 const environment = readEnvironment(caseEnvironment, process.env)
 const service = {
   tables: { client: tableClient(), casesTable: environment.CASES_TABLE },
+  ownTimes,
   now: () => new Date(),
 }
 

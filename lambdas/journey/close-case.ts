@@ -1,10 +1,13 @@
 import { firstFactAfter } from '../cases/case.ts'
 import type { CaseFile } from '../cases/case-file.ts'
+import type { CouncilOwnTimes } from '../cases/council.ts'
+import { londonDay } from '../cases/london.ts'
 import { outcomeOf } from '../cases/outcome.ts'
 import { beginsAgain, endedByItself } from '../cases/plan/ending.ts'
 import { parseSequence, type Sequence } from '../cases/sequence.ts'
 import { runAfter } from '../cases/stage-changes.ts'
 import { type Ending, heardBy, type Stage } from '../cases/stages.ts'
+import { standingOf } from '../cases/standing.ts'
 import { everyStart, stageKey } from '../cases/start-stages.ts'
 import { beginStageAgain } from '../cases/store/begin-stage.ts'
 import { closeCase, finishStage } from '../cases/store/close-case.ts'
@@ -25,6 +28,7 @@ export interface CloseRequest {
 
 export interface CloseCase {
   readonly tables: CaseTables
+  readonly ownTimes: CouncilOwnTimes
   readonly now: () => Date
 }
 
@@ -37,7 +41,7 @@ const TRIES = 5
 
 /**
  * Ends a stage of a case. The case closes when none of its stages is under way any more. A stage that ends because the
- * facts were corrected, or because its execution has grown old, begins again in another run.
+ * facts lead somewhere else by now, or because its execution has grown old, begins again in another run, where they lead.
  *
  * @throws CaseMovedOn when the stage was to end by itself, and something was recorded in the same moment.
  */
@@ -74,12 +78,11 @@ async function endRow(
   heard: Sequence,
 ): Promise<void> {
   const { caseId } = subject
-  const isStillStarted = everyStart(subject).some(
-    (start) => stageKey(start) === stageKey(row) && start.startedFrom === row.startedFrom,
-  )
-  if (beginsAgain(ending) && isStillStarted && row.state !== 'finished') {
+  const start = everyStart(subject).find((one) => stageKey(one) === stageKey(row))
+  if (beginsAgain(ending) && start && row.state !== 'finished') {
     const run = ending === 'corrected' ? runAfter(heard) : nextRun(row.run)
-    await beginStageAgain(service.tables, caseId, row, run, service.now())
+    const beginning = standingOf(subject, start, londonDay(service.now()), service.ownTimes)
+    await beginStageAgain(service.tables, caseId, row, beginning, run, service.now())
   } else {
     await finishStage(service.tables, caseId, row, ending)
   }

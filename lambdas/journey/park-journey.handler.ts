@@ -1,4 +1,5 @@
 import { SFNClient } from '@aws-sdk/client-sfn'
+import { ownTimes } from '#council'
 import { tableClient } from '../cases/store/table-client.ts'
 import { readEnvironment } from '../environment.ts'
 import { taskCompleter } from './complete-task.ts'
@@ -8,6 +9,7 @@ import { parkJourney, type WaitRequest } from './park-journey.ts'
 const environment = readEnvironment(caseEnvironment, process.env)
 const service = {
   tables: { client: tableClient(), casesTable: environment.CASES_TABLE },
+  ownTimes,
   completeTask: taskCompleter(new SFNClient({})),
   now: () => new Date(),
 }

@@ -1,11 +1,13 @@
 import { firstFactAfter } from '../cases/case.ts'
 import { caseDates } from '../cases/case-dates.ts'
+import type { CouncilOwnTimes } from '../cases/council.ts'
 import { datesTold } from '../cases/dates-told.ts'
 import type { FactType } from '../cases/fact.ts'
 import { londonDay } from '../cases/london.ts'
 import type { JourneyPlan } from '../cases/plan/plan.ts'
 import { parseSequence } from '../cases/sequence.ts'
 import type { Stage, WaitName } from '../cases/stages.ts'
+import { standingOf } from '../cases/standing.ts'
 import { requireCaseFile } from '../cases/store/load-case-file.ts'
 import { type ParkedWait, parkWait } from '../cases/store/park-wait.ts'
 import type { CaseTables } from '../cases/store/tables.ts'
@@ -29,6 +31,7 @@ export interface WaitRequest {
 export interface ParkJourney {
   readonly tables: CaseTables
   readonly completeTask: CompleteTask
+  readonly ownTimes: CouncilOwnTimes
   readonly now: () => Date
 }
 
@@ -40,7 +43,10 @@ const TRIES = 5
  * meanwhile, the time is up, or the case has changed since the plan was made. So no wake-up is ever missed: a fact is
  * either seen here, or finds the parked wait.
  */
-export async function parkJourney({ tables, completeTask, now }: ParkJourney, request: WaitRequest): Promise<void> {
+export async function parkJourney(
+  { tables, completeTask, ownTimes, now }: ParkJourney,
+  request: WaitRequest,
+): Promise<void> {
   const { caseId, stage, wait, awaits, plan, run, execution, taskToken } = request
   const heard = parseSequence(request.heard)
   const startedFrom = parseSequence(request.startedFrom)
@@ -52,6 +58,11 @@ export async function parkJourney({ tables, completeTask, now }: ParkJourney, re
     const news = firstFactAfter(subject, heard, awaits, startedFrom)
     if (news) return completeTask(taskToken, { outcome: news.type, heard: news.sequence })
     if (record.version !== plan.caseVersion) break
+    // A fact that was learnt late, while this run was on its way here, can have led the stage elsewhere.
+    const stands = standingOf(subject, { stage, startedFrom }, londonDay(now()), ownTimes)
+    if (plan.timeUp === 'no' && (stands.wait !== wait || stands.heard !== heard)) {
+      return completeTask(taskToken, { outcome: 'corrected', heard })
+    }
 
     // A wait whose time is over is noted as ended first, so that nothing can be recorded against it from then on.
     const parked: ParkedWait = {

@@ -1,4 +1,5 @@
 import { SFNClient } from '@aws-sdk/client-sfn'
+import { ownTimes } from '#council'
 import { tableClient } from '../cases/store/table-client.ts'
 import { readEnvironment } from '../environment.ts'
 import { functionLogger } from '../logger.ts'
@@ -14,6 +15,7 @@ const logger = functionLogger('repair-journeys')
 const machines = stateMachineArns(environment)
 const service = {
   tables: { client: tableClient(), casesTable: environment.CASES_TABLE },
+  ownTimes,
   runningExecutions: executionLister(stepFunctions, machines),
   executionOf: executionArns(machines),
   startStage: stageStarter(stepFunctions, machines),

@@ -1,9 +1,11 @@
 import { paginateListExecutions, type SFNClient } from '@aws-sdk/client-sfn'
 import type { Case } from '../cases/case.ts'
 import type { CaseFile, CaseRecord } from '../cases/case-file.ts'
+import type { CouncilOwnTimes } from '../cases/council.ts'
 import { londonDay } from '../cases/london.ts'
 import type { Stage } from '../cases/stages.ts'
-import { everyStart, type StageInput, stageKey } from '../cases/start-stages.ts'
+import { standingOf } from '../cases/standing.ts'
+import { everyStart, type StageBeginning, type StageInput, type StageStart, stageKey } from '../cases/start-stages.ts'
 import { beginStage, beginStageAgain } from '../cases/store/begin-stage.ts'
 import { eachCase } from '../cases/store/each-case.ts'
 import { requireCaseFile } from '../cases/store/load-case-file.ts'
@@ -18,10 +20,11 @@ const PATIENCE_MILLISECONDS = 60 * 60 * 1000
 
 export interface RepairJourneys {
   readonly tables: CaseTables
+  readonly ownTimes: CouncilOwnTimes
   /** The ARNs of all executions that are running now. */
   readonly runningExecutions: () => Promise<ReadonlySet<string>>
   /** The ARN of the execution that carries a stage. */
-  readonly executionOf: (stage: Stage, input: StageInput) => string
+  readonly executionOf: (stage: Stage, input: Pick<StageInput, 'caseId' | 'startedFrom' | 'run'>) => string
   readonly startStage: StartStage
   readonly completeTask: CompleteTask
   /** Is told in a sentence that the table of bank holidays ends, every night until it is extended. */
@@ -41,7 +44,7 @@ export interface RepairReport {
 
 /**
  * Compares every open case with its running executions, once a day, and starts again what should be waiting and is not.
- * A stage that is started again replays the facts from its own first one; messages have keys, so none goes out twice.
+ * A stage that is started again begins where its facts have led by now; messages have keys, so none goes out twice.
  * It looks at the table of bank holidays too, first, so that this is told whatever is wrong with a case.
  */
 export async function repairJourneys(service: RepairJourneys): Promise<RepairReport> {
@@ -77,12 +80,9 @@ async function beginWhatIsMissing(service: RepairJourneys, { record, subject, wa
   const known = new Set(waits.map(stageKey))
   const missing = everyStart(subject).filter((start) => !known.has(stageKey(start)))
   for (const start of missing) {
-    await beginStage(service.tables, record.caseId, start, todaysRun(service), service.now())
-    await service.startStage(start.stage, {
-      caseId: record.caseId,
-      heard: start.startedFrom,
-      run: todaysRun(service),
-    })
+    const beginning = standingNow(service, subject, start)
+    await beginStage(service.tables, record.caseId, beginning, todaysRun(service), service.now())
+    await service.startStage(start.stage, inputOf(record.caseId, beginning, todaysRun(service)))
   }
   return missing.length > 0 ? 'restarted' : 'fine'
 }
@@ -96,16 +96,27 @@ async function repairStage(
   const { caseId } = record
   const { stage, startedFrom, run } = wait
   if (isRecent(service, laterOf(wait.parkedAt, lastRecordedAt(subject)))) return 'fine'
-  const execution = isParked(wait) ? wait.execution : service.executionOf(stage, { caseId, heard: startedFrom, run })
+  const execution = isParked(wait) ? wait.execution : service.executionOf(stage, { caseId, startedFrom, run })
   if (running.has(execution)) {
     if (wait.state !== 'answered') return 'fine'
     await service.completeTask(wait.taskToken, wait.answer)
     return 'reminded'
   }
-  if (!(await beginStageAgain(service.tables, caseId, wait, todaysRun(service), service.now()))) return 'fine'
+  const beginning = standingNow(service, subject, wait)
+  if (!(await beginStageAgain(service.tables, caseId, wait, beginning, todaysRun(service), service.now())))
+    return 'fine'
   // The table's stream starts it too; but the repair is there for when that does not work.
-  await service.startStage(stage, { caseId, heard: startedFrom, run: todaysRun(service) })
+  await service.startStage(stage, inputOf(caseId, beginning, todaysRun(service)))
   return 'restarted'
+}
+
+/** Where the facts lead a stage by today: it begins there, and says nothing again that was for an earlier wait. */
+function standingNow({ now, ownTimes }: RepairJourneys, subject: Case, start: StageStart): StageBeginning {
+  return standingOf(subject, start, londonDay(now()), ownTimes)
+}
+
+function inputOf(caseId: string, { startedFrom, wait, heard }: StageBeginning, run: string): StageInput {
+  return { caseId, startedFrom, wait, heard, run }
 }
 
 function todaysRun({ now }: RepairJourneys): string {

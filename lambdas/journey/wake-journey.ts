@@ -23,7 +23,8 @@ async function hear({ startStage, completeTask }: WakeJourney, item: StreamItem)
   if (item.type !== 'wait') return
   const wait = contentOf('wait', item)
   if (wait.state === 'starting') {
-    await startStage(wait.stage, { caseId: item.pk, heard: wait.startedFrom, run: wait.run })
+    const { stage, startedFrom, name, heard, run } = wait
+    await startStage(stage, { caseId: item.pk, startedFrom, wait: name, heard, run })
   }
   if (wait.state === 'answered') await completeTask(wait.taskToken, wait.answer)
 }

@@ -4,9 +4,9 @@ import { londonDay, londonInstant } from '../cases/london.ts'
 import { isDealtWith, type MessageDue } from '../cases/message.ts'
 import { endingMessages } from '../cases/plan/ending.ts'
 import type { JourneyPlan, WaitPlan } from '../cases/plan/plan.ts'
-import { caseAsHeard, planWait } from '../cases/plan/plan-wait.ts'
+import { caseAsHeard, caseAtEnd, planWait } from '../cases/plan/plan-wait.ts'
 import { parseSequence } from '../cases/sequence.ts'
-import { type Ending, type Stage, stageOf, type WaitName } from '../cases/stages.ts'
+import type { Ending, Stage, WaitName } from '../cases/stages.ts'
 import { loadContact, loadWords } from '../cases/store/contact-store.ts'
 import { requireCaseFile } from '../cases/store/load-case-file.ts'
 import { giveTask } from '../cases/store/task-store.ts'
@@ -44,7 +44,7 @@ export async function tellFamily(service: Delivery, request: TellFamilyRequest):
 
   if ('ending' in request) {
     const { stage } = request
-    const asHeard = caseAsHeard(file.subject, stage, { heard, startedFrom })
+    const asHeard = caseAtEnd(file.subject, stage, { heard, startedFrom })
     const others = file.waits.filter((wait) => wait.stage !== stage && isLive(wait))
     await sendWhatIsDue(
       service,
@@ -65,7 +65,7 @@ export async function tellFamily(service: Delivery, request: TellFamilyRequest):
   // A run of the journey that outlived its case says nothing more.
   if (file.record.status === 'open') {
     // A stage that was started again tells what it would have told then, not what has been recorded since.
-    const asHeard = caseAsHeard(file.subject, stageOf(request.wait), position)
+    const asHeard = caseAsHeard(file.subject, position)
     await sendWhatIsDue(service, file, asHeard, today, plan.messages)
     await giveTasks(service, file, plan)
   }

@@ -87,13 +87,13 @@ export async function recordForm<Problem>(
 
 /** Records the fact on the case as the form knew it. */
 async function record(
-  { tables, clock }: RecordingTools,
+  { tables, clock, council }: RecordingTools,
   file: CaseFile,
   fact: FactToRecord,
 ): Promise<RecordingOutcome<never>> {
   let present = file
   for (let attempt = 1; attempt <= RECORDINGS_TRIED; attempt += 1) {
-    const result = await recordFact(tables, present, fact, clock())
+    const result = await recordFact(tables, present, fact, clock(), council.ownTimes)
     if (result !== 'moved-on') {
       const recorded = await submissionBefore(tables, fact.submissionId)
       if (!recorded) throw new Error(`The form ${fact.submissionId} was recorded, but nothing says what it led to.`)

@@ -4,12 +4,17 @@ import type { CorrectableType, Fact, FactDetails, FactType } from '../../lambdas
 import { type Sequence, sequenceOf } from '../../lambdas/cases/sequence.ts'
 import { type CalendarDate, parseCalendarDate } from '../../lambdas/law/calendar-date.ts'
 
-/** The details of a fact with its dates and the numbers of other facts as plain text, so that a test reads `{ sentOn: '2026-06-30' }`. */
+/**
+ * The details of a fact with its dates and the numbers of other facts as plain text, so that a test reads
+ * `{ sentOn: '2026-06-30' }`. The day on which a meeting was fixed can be left out: it is that of recording, or of the
+ * fact before it.
+ */
 export type PlainDetails<Type extends FactType> = {
-  readonly [Key in keyof FactDetails[Type]]: undefined extends FactDetails[Type][Key]
+  readonly [Key in keyof FactDetails[Type] as Exclude<Key, FixedOn>]: undefined extends FactDetails[Type][Key]
     ? PlainValue<NonNullable<FactDetails[Type][Key]>> | undefined
     : PlainValue<FactDetails[Type][Key]>
-}
+} & { readonly [Key in keyof FactDetails[Type] & FixedOn]?: string }
+type FixedOn = 'arrangedOn' | 'movedOn'
 type PlainValue<Value> = Value extends CalendarDate | Sequence ? string : Value
 
 /** Facts being told one after another. Each step returns a new builder, so a shared beginning can be used twice. */
@@ -66,7 +71,7 @@ function builder(caseId: string, facts: readonly Fact[]): CaseBuilder {
         sequence: sequenceOf(facts.length + 1),
         recordedAt: recordedAt > earliest ? recordedAt : earliest,
         recordedBy: 'officer-1',
-        details: withDates(details),
+        details: withDates({ ...fixedOn(type, recordedOn ?? earliest.slice(0, 10)), ...details }),
       } as Fact
       return builder(caseId, [...facts, fact])
     },
@@ -78,6 +83,12 @@ function builder(caseId: string, facts: readonly Fact[]): CaseBuilder {
     },
     build: () => buildCase(caseId, facts),
   }
+}
+
+/** The day on which a meeting was fixed. */
+function fixedOn(type: FactType, day: string): { readonly [Name in FixedOn]?: string } {
+  if (type === 'meeting-arranged' || type === 'disagreement-resolution-meeting') return { arrangedOn: day }
+  return type === 'meeting-moved' ? { movedOn: day } : {}
 }
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/

@@ -210,6 +210,7 @@ describe('mediation', () => {
         {
           type: 'meeting-arranged',
           details: {
+            arrangedOn: TODAY,
             meetingOn: day(meetingOn),
             startsAt: '10:00',
             format: 'online',
@@ -235,7 +236,7 @@ describe('mediation', () => {
   it('cannot move or cancel a meeting that was never arranged', () => {
     const moved = {
       type: 'meeting-moved',
-      details: { meetingOn: day('2026-03-30'), startsAt: '10:00', format: 'online' },
+      details: { movedOn: TODAY, meetingOn: day('2026-03-30'), startsAt: '10:00', format: 'online' },
     } as const
     const cancelled = {
       type: 'meeting-cancelled',
@@ -487,7 +488,7 @@ describe('a disagreement resolution', () => {
   it('meets from today on, and ends from the day it was asked for up to today', () => {
     const meeting = (date: string): NewFact => ({
       type: 'disagreement-resolution-meeting',
-      details: { of: sequenceOf(2), meetingOn: day(date), startsAt: '10:00', format: 'online' },
+      details: { of: sequenceOf(2), arrangedOn: TODAY, meetingOn: day(date), startsAt: '10:00', format: 'online' },
     })
     const ended = (date: string): NewFact => ({
       type: 'disagreement-resolution-ended',

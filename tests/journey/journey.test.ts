@@ -20,6 +20,7 @@ import { wakeJourney } from '../../lambdas/journey/wake-journey.ts'
 import { coverage } from '../../lambdas/law/bank-holidays.ts'
 import { addDays, calendarDate, parseCalendarDate } from '../../lambdas/law/calendar-date.ts'
 import { DAYS_OF_WARNING } from '../../lambdas/law/holiday-coverage.ts'
+import { SETTINGS } from '../cases/plan/settings-for-tests.ts'
 import { type TablesForTests, tablesForTests } from '../cases/tables-for-tests.ts'
 
 let fixture: TablesForTests
@@ -56,7 +57,7 @@ const declined: NewFact = { type: 'mediation-declined', details: { declinedOn: d
 
 async function record(caseId: string, fact: NewFact, submissionId = `fact-${++count}`) {
   const file = await requireCaseFile(fixture.tables, caseId)
-  return recordFact(fixture.tables, file, { submissionId, fact, recordedBy: 'officer-1' }, NOW)
+  return recordFact(fixture.tables, file, { submissionId, fact, recordedBy: 'officer-1' }, NOW, SETTINGS)
 }
 
 /** Remembers what each wait was completed with. */
@@ -107,7 +108,7 @@ describe('parking a wait', () => {
   it('notes on the case what is awaited, until when, and by whom', async () => {
     const caseId = await open()
     const { outcomes, completeTask } = completed()
-    await parkJourney({ tables: fixture.tables, completeTask, now: () => NOW }, waitRequest(caseId))
+    await parkJourney({ tables: fixture.tables, completeTask, ownTimes: SETTINGS, now: () => NOW }, waitRequest(caseId))
     const file = await requireCaseFile(fixture.tables, caseId)
     expect(outcomes).toEqual([])
     expect(file.waits).toMatchObject([
@@ -120,26 +121,33 @@ describe('parking a wait', () => {
 
   it('ends the wait at once with a fact that came between telling the family and parking', async () => {
     const caseId = await open()
-    await parkJourney({ tables: fixture.tables, ...completed(), now: () => NOW }, waitRequest(caseId))
+    await parkJourney(
+      { tables: fixture.tables, ...completed(), ownTimes: SETTINGS, now: () => NOW },
+      waitRequest(caseId),
+    )
     await record(caseId, declined)
     // The wait timed out in the same moment, and the machine planned again before the answer reached it.
     const { outcomes, completeTask } = completed()
     const again = waitRequest(caseId, { taskToken: 'token-2', plan: { ...waitRequest(caseId).plan, caseVersion: 2 } })
-    await parkJourney({ tables: fixture.tables, completeTask, now: () => NOW }, again)
+    await parkJourney({ tables: fixture.tables, completeTask, ownTimes: SETTINGS, now: () => NOW }, again)
     expect(outcomes).toEqual([{ token: 'token-2', outcome: { outcome: 'mediation-declined', heard: '00002' } }])
   })
 
   it('does not hear the same fact twice', async () => {
     const caseId = await open()
-    await parkJourney({ tables: fixture.tables, ...completed(), now: () => NOW }, waitRequest(caseId))
+    await parkJourney(
+      { tables: fixture.tables, ...completed(), ownTimes: SETTINGS, now: () => NOW },
+      waitRequest(caseId),
+    )
     await record(caseId, declined)
     const { outcomes, completeTask } = completed()
     const next = waitRequest(caseId, {
+      wait: 'certificate-after-declining',
       heard: '00002',
       awaits: ['certificate-issued'],
       plan: { ...waitRequest(caseId).plan, caseVersion: 2 },
     })
-    await parkJourney({ tables: fixture.tables, completeTask, now: () => NOW }, next)
+    await parkJourney({ tables: fixture.tables, completeTask, ownTimes: SETTINGS, now: () => NOW }, next)
     expect(outcomes).toEqual([])
   })
 
@@ -147,7 +155,7 @@ describe('parking a wait', () => {
     const caseId = await open()
     const { outcomes, completeTask } = completed()
     const over = waitRequest(caseId, { plan: { ...waitRequest(caseId).plan, timeUp: 'contact-time-passed' } })
-    await parkJourney({ tables: fixture.tables, completeTask, now: () => NOW }, over)
+    await parkJourney({ tables: fixture.tables, completeTask, ownTimes: SETTINGS, now: () => NOW }, over)
     expect(outcomes).toEqual([{ token: 'token-1', outcome: { outcome: 'contact-time-passed', heard: '00001' } }])
     const file = await requireCaseFile(fixture.tables, caseId)
     expect(file.waits).toMatchObject([{ state: 'ended' }])
@@ -156,9 +164,9 @@ describe('parking a wait', () => {
 
   it('ends the wait of a run that outlived its case', async () => {
     const caseId = await open()
-    await endStage({ tables: fixture.tables, now: () => NOW }, timeIsOver(caseId))
+    await endStage({ tables: fixture.tables, ownTimes: SETTINGS, now: () => NOW }, timeIsOver(caseId))
     const { outcomes, completeTask } = completed()
-    await parkJourney({ tables: fixture.tables, completeTask, now: () => NOW }, waitRequest(caseId))
+    await parkJourney({ tables: fixture.tables, completeTask, ownTimes: SETTINGS, now: () => NOW }, waitRequest(caseId))
     expect(outcomes).toEqual([{ token: 'token-1', outcome: { outcome: 'closed', heard: '00001' } }])
   })
 
@@ -166,7 +174,7 @@ describe('parking a wait', () => {
     const caseId = await open()
     await record(caseId, { type: 'note-added', details: {} })
     const { outcomes, completeTask } = completed()
-    await parkJourney({ tables: fixture.tables, completeTask, now: () => NOW }, waitRequest(caseId))
+    await parkJourney({ tables: fixture.tables, completeTask, ownTimes: SETTINGS, now: () => NOW }, waitRequest(caseId))
     expect(outcomes).toEqual([{ token: 'token-1', outcome: { outcome: 'changed', heard: '00001' } }])
   })
 })
@@ -174,29 +182,44 @@ describe('parking a wait', () => {
 describe('recording a fact', () => {
   it('records one form once, however often it is sent', async () => {
     const caseId = await open()
-    await parkJourney({ tables: fixture.tables, ...completed(), now: () => NOW }, waitRequest(caseId))
+    await parkJourney(
+      { tables: fixture.tables, ...completed(), ownTimes: SETTINGS, now: () => NOW },
+      waitRequest(caseId),
+    )
     const file = await requireCaseFile(fixture.tables, caseId)
     const form = { submissionId: `same-${caseId}`, fact: declined, recordedBy: 'officer-1' }
-    const results = await Promise.all([1, 2, 3].map(() => recordFact(fixture.tables, file, form, NOW)))
+    const results = await Promise.all([1, 2, 3].map(() => recordFact(fixture.tables, file, form, NOW, SETTINGS)))
     expect(results.sort()).toEqual(['recorded', 'recorded-before', 'recorded-before'])
     expect((await requireCaseFile(fixture.tables, caseId)).subject.facts).toHaveLength(2)
   })
 
   it('lets one of two officers through and tells the other that the case has moved on', async () => {
     const caseId = await open()
-    await parkJourney({ tables: fixture.tables, ...completed(), now: () => NOW }, waitRequest(caseId))
+    await parkJourney(
+      { tables: fixture.tables, ...completed(), ownTimes: SETTINGS, now: () => NOW },
+      waitRequest(caseId),
+    )
     const file = await requireCaseFile(fixture.tables, caseId)
     const contacted: NewFact = { type: 'adviser-contacted', details: { contactedOn: day('2026-02-12') } }
     const results = await Promise.all([
-      recordFact(fixture.tables, file, { submissionId: `a-${caseId}`, fact: declined, recordedBy: 'a' }, NOW),
-      recordFact(fixture.tables, file, { submissionId: `b-${caseId}`, fact: contacted, recordedBy: 'b' }, NOW),
+      recordFact(fixture.tables, file, { submissionId: `a-${caseId}`, fact: declined, recordedBy: 'a' }, NOW, SETTINGS),
+      recordFact(
+        fixture.tables,
+        file,
+        { submissionId: `b-${caseId}`, fact: contacted, recordedBy: 'b' },
+        NOW,
+        SETTINGS,
+      ),
     ])
     expect(results.sort()).toEqual(['moved-on', 'recorded'])
   })
 
   it('accepts no second answer to the same wait, and says that the service is at work', async () => {
     const caseId = await open()
-    await parkJourney({ tables: fixture.tables, ...completed(), now: () => NOW }, waitRequest(caseId))
+    await parkJourney(
+      { tables: fixture.tables, ...completed(), ownTimes: SETTINGS, now: () => NOW },
+      waitRequest(caseId),
+    )
     await record(caseId, declined)
     await expect(record(caseId, declined)).rejects.toThrow('the service is still working on the last thing')
   })
@@ -231,7 +254,7 @@ describe('waking a journey', () => {
     parkedAt: NOW.toISOString(),
   } as const
   const rowOfStage = (wait: Wait) => marshall(rowOf(keys.wait('CASE-X', 'appeal-window'), 'wait', wait))
-  const begun = rowOfStage({ ...stageRow, state: 'starting' })
+  const begun = rowOfStage({ ...stageRow, state: 'starting', name: 'appeal', heard: sequenceOf(4) })
   const answered = rowOfStage({
     ...stageRow,
     state: 'answered',
@@ -257,7 +280,9 @@ describe('waking a journey', () => {
       },
       { Records: [insert(begun)] },
     )
-    expect(started).toEqual([['appeal-window', { caseId: 'CASE-X', heard: '00004', run: '1' }]])
+    expect(started).toEqual([
+      ['appeal-window', { caseId: 'CASE-X', startedFrom: '00004', wait: 'appeal', heard: '00004', run: '1' }],
+    ])
     expect(answer.batchItemFailures).toEqual([])
   })
 
@@ -303,7 +328,7 @@ describe('completing a wait', () => {
 })
 
 describe('closing a case', () => {
-  const service = () => ({ tables: fixture.tables, now: () => NOW })
+  const service = () => ({ tables: fixture.tables, ownTimes: SETTINGS, now: () => NOW })
 
   it('closes it once, with how it ended', async () => {
     const caseId = await open()
@@ -330,7 +355,7 @@ describe('closing a case', () => {
     await endStage(service(), timeIsOver(caseId))
     const fact: NewFact = { type: 'appeal-registered', details: { receivedOn: day('2026-02-10') } }
     const form = { submissionId: `stale-${caseId}`, fact, recordedBy: 'officer-1' }
-    expect(await recordFact(fixture.tables, file, form, NOW)).toBe('moved-on')
+    expect(await recordFact(fixture.tables, file, form, NOW, SETTINGS)).toBe('moved-on')
   })
 
   it('lets one appeal be recorded, not two', async () => {
@@ -366,11 +391,12 @@ describe('the daily repair', () => {
     const report = await repairJourneys({
       tables: fixture.tables,
       runningExecutions: async () => new Set(running),
-      executionOf: (stage, { caseId, heard, run }) => `${stage}-${caseId}-${heard}-${run}`,
+      executionOf: (stage, { caseId, startedFrom, run }) => `${stage}-${caseId}-${startedFrom}-${run}`,
       startStage: async (stage, input) => {
         started.push([stage, input])
       },
       completeTask,
+      ownTimes: SETTINGS,
       reportHolidays: (warning) => void warnings.push(warning),
       now: () => now,
     })
@@ -382,22 +408,31 @@ describe('the daily repair', () => {
     const caseId = await open()
     expect((await repair([], new Date(NOW.getTime() + 60_000))).report.restarted).not.toContain(caseId)
     const { started } = await repair(['arn:execution'], nextNight)
-    expect(started).toContainEqual(['mediation-advice', { caseId, heard: '00001', run: '20260211' }])
+    expect(started).toContainEqual([
+      'mediation-advice',
+      { caseId, startedFrom: '00001', wait: 'adviser-contact', heard: '00001', run: '20260211' },
+    ])
   })
 
   it('starts a stage again whose execution is gone, from the fact that it began with', async () => {
     const caseId = await open()
     await parkJourney(
-      { tables: fixture.tables, ...completed(), now: () => NOW },
+      { tables: fixture.tables, ...completed(), ownTimes: SETTINGS, now: () => NOW },
       waitRequest(caseId, { execution: `gone-${caseId}` }),
     )
     const { started } = await repair(['arn:execution'], nextNight)
-    expect(started).toContainEqual(['mediation-advice', { caseId, heard: '00001', run: '20260211' }])
+    expect(started).toContainEqual([
+      'mediation-advice',
+      { caseId, startedFrom: '00001', wait: 'adviser-contact', heard: '00001', run: '20260211' },
+    ])
   })
 
   it('leaves a case alone that waits as it should', async () => {
     const caseId = await open()
-    await parkJourney({ tables: fixture.tables, ...completed(), now: () => NOW }, waitRequest(caseId))
+    await parkJourney(
+      { tables: fixture.tables, ...completed(), ownTimes: SETTINGS, now: () => NOW },
+      waitRequest(caseId),
+    )
     const { report } = await repair(['arn:execution'], nextNight)
     expect(report.restarted).not.toContain(caseId)
     expect(report.remindedOfAnswer).not.toContain(caseId)
@@ -407,7 +442,7 @@ describe('the daily repair', () => {
   it('tells an execution its answer again when it still waits for it', async () => {
     const caseId = await open()
     await parkJourney(
-      { tables: fixture.tables, ...completed(), now: () => NOW },
+      { tables: fixture.tables, ...completed(), ownTimes: SETTINGS, now: () => NOW },
       waitRequest(caseId, { taskToken: `token-${caseId}` }),
     )
     await record(caseId, declined)
@@ -427,7 +462,10 @@ describe('the daily repair', () => {
 
   it('says how late the most overdue wait is', async () => {
     const caseId = await open()
-    await parkJourney({ tables: fixture.tables, ...completed(), now: () => NOW }, waitRequest(caseId))
+    await parkJourney(
+      { tables: fixture.tables, ...completed(), ownTimes: SETTINGS, now: () => NOW },
+      waitRequest(caseId),
+    )
     const { report } = await repair(['arn:execution'], new Date('2026-03-12T15:00:00Z'))
     expect(report.mostOverdueHours).toBe(6)
   })

@@ -11,6 +11,7 @@ import { isLive } from '../../lambdas/cases/wait.ts'
 import { type CloseRequest, endStage } from '../../lambdas/journey/close-case.ts'
 import { parkJourney, type WaitRequest } from '../../lambdas/journey/park-journey.ts'
 import { type CalendarDate, parseCalendarDate } from '../../lambdas/law/calendar-date.ts'
+import { SETTINGS } from '../cases/plan/settings-for-tests.ts'
 import { type TablesForTests, tablesForTests } from '../cases/tables-for-tests.ts'
 
 let fixture: TablesForTests
@@ -46,7 +47,13 @@ async function open(): Promise<string> {
 
 async function record(caseId: string, fact: NewFact) {
   const file = await requireCaseFile(fixture.tables, caseId)
-  return recordFact(fixture.tables, file, { submissionId: `fact-${++count}`, fact, recordedBy: 'officer-1' }, NOW)
+  return recordFact(
+    fixture.tables,
+    file,
+    { submissionId: `fact-${++count}`, fact, recordedBy: 'officer-1' },
+    NOW,
+    SETTINGS,
+  )
 }
 
 const complaint: NewFact = {
@@ -70,6 +77,7 @@ async function park(
       completeTask: async (_token, outcome) => {
         told.push(outcome)
       },
+      ownTimes: SETTINGS,
       now: () => NOW,
     },
     {
@@ -98,7 +106,7 @@ async function park(
 function end(caseId: string, stage: Stage, changes: Partial<CloseRequest> = {}) {
   const startedFrom = changes.startedFrom ?? '00001'
   return endStage(
-    { tables: fixture.tables, now: () => NOW },
+    { tables: fixture.tables, ownTimes: SETTINGS, now: () => NOW },
     { caseId, stage, startedFrom, run: '1', heard: startedFrom, ending: 'no-news', ...changes },
   )
 }
@@ -129,7 +137,10 @@ describe('several stages of one case', () => {
     await park(caseId, 'mediation-advice', 'adviser-contact', { next: day('2026-04-10') })
     await park(caseId, 'complaint', 'complaint-acknowledgement', { startedFrom: '00002', next: day('2026-03-09') })
     expect((await requireCaseFile(fixture.tables, caseId)).record.nextDate).toBe('2026-03-09')
-    await park(caseId, 'complaint', 'complaint-answer', { startedFrom: '00002', next: day('2026-05-01') })
+    const acknowledged = { of: sequenceOf(2), acknowledgedOn: day('2026-03-09') }
+    await record(caseId, { type: 'complaint-acknowledged', details: acknowledged })
+    const answer = { startedFrom: '00002', heard: '00003', next: day('2026-05-01') }
+    await park(caseId, 'complaint', 'complaint-answer', answer)
     expect((await requireCaseFile(fixture.tables, caseId)).record.nextDate).toBe('2026-04-10')
   })
 
@@ -224,14 +235,27 @@ describe('a correction', () => {
     details: { corrects: sequenceOf(1), details: { ...decision, printedOn: day('2026-02-09') } },
   }
 
-  it('has every stage that waits begin again, once', async () => {
+  it('has a stage that waits where the facts still lead look at the case again', async () => {
     const caseId = await open()
     await park(caseId, 'mediation-advice', 'adviser-contact')
     await record(caseId, corrected)
     const { waits } = await requireCaseFile(fixture.tables, caseId)
-    expect(waits).toMatchObject([{ state: 'answered', answer: { outcome: 'corrected', heard: '00002' } }])
-    for (const _twice of [1, 2]) await end(caseId, 'mediation-advice', { ending: 'corrected', heard: '00002' })
-    expect(await rows(caseId)).toEqual({ 'mediation-advice': 'starting c00002' })
+    expect(waits).toMatchObject([{ state: 'answered', answer: { outcome: 'changed', heard: '00001' } }])
+  })
+
+  it('has a stage that the facts lead elsewhere begin again there, once', async () => {
+    const caseId = await open()
+    await park(caseId, 'mediation-advice', 'adviser-contact')
+    await record(caseId, { type: 'mediation-declined', details: { declinedOn: day('2026-02-20') } })
+    await park(caseId, 'mediation-advice', 'certificate-after-declining', { heard: '00002' })
+    await record(caseId, { type: 'fact-removed', details: { removes: sequenceOf(2) } })
+    const { waits } = await requireCaseFile(fixture.tables, caseId)
+    expect(waits).toMatchObject([{ state: 'answered', answer: { outcome: 'corrected', heard: '00003' } }])
+    for (const _twice of [1, 2]) await end(caseId, 'mediation-advice', { ending: 'corrected', heard: '00003' })
+    expect(await rows(caseId)).toEqual({ 'mediation-advice': 'starting c00003' })
+    expect((await requireCaseFile(fixture.tables, caseId)).waits).toMatchObject([
+      { name: 'adviser-contact', heard: '00001' },
+    ])
   })
 
   it('is not taken while the service works on what was recorded last', async () => {

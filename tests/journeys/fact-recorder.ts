@@ -7,6 +7,7 @@ import { requireCaseFile } from '../../lambdas/cases/store/load-case-file.ts'
 import { openCase } from '../../lambdas/cases/store/open-case.ts'
 import { recordFact } from '../../lambdas/cases/store/record-fact.ts'
 import { parseCalendarDate } from '../../lambdas/law/calendar-date.ts'
+import { SETTINGS } from '../cases/plan/settings-for-tests.ts'
 import { tablesOf } from './tables-of.ts'
 
 export interface FactRecorder {
@@ -56,7 +57,7 @@ export async function factRecorder(service: LocalService): Promise<FactRecorder>
       await recorder.goTo(on)
       const file = await recorder.read(caseId)
       const form = { submissionId: `form-${caseId}-${file.record.version}-${++forms}`, fact, recordedBy: 'officer-1' }
-      expect(await recordFact(tables, file, form, now())).toBe('recorded')
+      expect(await recordFact(tables, file, form, now(), SETTINGS)).toBe('recorded')
       await service.clock.settle()
     },
     async goTo(on) {

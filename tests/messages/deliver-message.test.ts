@@ -9,6 +9,7 @@ import { recordFact } from '../../lambdas/cases/store/record-fact.ts'
 import { contentOf } from '../../lambdas/cases/store/rows.ts'
 import { contactKeys } from '../../lambdas/cases/store/tables.ts'
 import { UnsendableError } from '../../lambdas/messages/send-email.ts'
+import { SETTINGS } from '../cases/plan/settings-for-tests.ts'
 import {
   ANN,
   type DeliveryForTests,
@@ -52,6 +53,7 @@ async function changeContact(caseId: string, contact: Contact): Promise<void> {
     await house.fileOf(caseId),
     { ...recording, contact, recordedBy: 'officer-1' },
     secondsLater(200),
+    SETTINGS,
   )
 }
 

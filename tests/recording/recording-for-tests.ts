@@ -5,6 +5,7 @@ import { parseCalendarDate } from '../../lambdas/law/calendar-date.ts'
 import type { Actor } from '../../lambdas/recording/actor.ts'
 import { openCase } from '../../lambdas/recording/open-case.ts'
 import { parkForTests, type WaitToPark } from '../cases/park-for-tests.ts'
+import { SETTINGS } from '../cases/plan/settings-for-tests.ts'
 import { tablesForTests } from '../cases/tables-for-tests.ts'
 
 /** Tuesday 10 March 2026, 11am in England. */
@@ -36,6 +37,7 @@ export async function recordingForTests() {
   let submissions = 0
   const tools = {
     tables,
+    council: { ownTimes: SETTINGS },
     clock: () => NOW,
     newCaseId: () => {
       references += 1

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { FACT_TYPES } from '../../lambdas/cases/facts.ts'
 import { APPEAL_OUTCOMES } from '../../lambdas/cases/tribunal/closed-words.ts'
 import { DECISION_KINDS } from '../../lambdas/law/appealable-decisions.ts'
+import { parseCalendarDate } from '../../lambdas/law/calendar-date.ts'
 import { NEXT_DATE_WORDS, OUTCOME_EXPLANATIONS, WAIT_WORDS } from '../../lambdas/staff/cases/journey-words.ts'
 import * as closedWords from '../../lambdas/staff/closed-words.ts'
 import { asksFor, STAFF_FACTS } from '../../lambdas/staff/facts/all-facts.ts'
@@ -15,11 +16,13 @@ const subject = aCase({ sections: ['B', 'F', 'I'] }).build()
 
 /** Everything that the pages say in words of their own. */
 const SAID: readonly string[] = [
-  ...FACT_TYPES.flatMap((type) => asksFor(type)?.(subject).fields ?? []).flatMap((field) => [
-    field.label,
-    field.hint ?? '',
-    ...('options' in field ? field.options.flatMap(({ text, hint }) => [text, hint ?? '']) : []),
-  ]),
+  ...FACT_TYPES.flatMap((type) => asksFor(type)?.(subject, parseCalendarDate('2026-03-10')).fields ?? []).flatMap(
+    (field) => [
+      field.label,
+      field.hint ?? '',
+      ...('options' in field ? field.options.flatMap(({ text, hint }) => [text, hint ?? '']) : []),
+    ],
+  ),
   ...FACTS.flatMap(({ name, title }) => [name, title]),
   ...FACT_TYPES.flatMap((type) => [...recordingEffect(type, 'open'), ...recordingEffect(type, 'closed')]),
   ...(['open', 'closed'] as const).flatMap((status) => [

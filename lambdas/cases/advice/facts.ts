@@ -24,6 +24,7 @@ export const adviserContacted: FactKind<Details<typeof contactedDetails>> = {
   ...AN_AWAITED_EVENT,
   ...STARTS_NOTHING,
   details: contactedDetails,
+  happenedOn: ({ contactedOn }) => contactedOn,
   changes: (before, { details }) => contacted(before, details),
   problems: (situation, { contactedOn }) =>
     happened(situation, { field: 'contactedOn', what: 'The date the family spoke to the adviser', day: contactedOn }),
@@ -36,6 +37,7 @@ export const mediationDeclined: FactKind<Details<typeof declinedDetails>> = {
   ...AN_AWAITED_EVENT,
   ...STARTS_NOTHING,
   details: declinedDetails,
+  happenedOn: ({ declinedOn }) => declinedOn,
   changes: (before, { sequence, details }) => ({
     ...callOffMeeting(contacted(before, details), sequence),
     declined: { sequence, ...details },
@@ -61,6 +63,7 @@ export const mediationChosen: FactKind<Details<typeof chosenDetails>> = {
   ...AN_EVENT,
   ...NOTHING_TO_SAY,
   details: chosenDetails,
+  happenedOn: ({ councilToldOn }) => councilToldOn,
   changes: (before, { sequence, details }) => {
     // A family that asks again starts the board's time again: the council tells the board of this request too.
     const { boardToldOn: _ofEarlierRequest, ...rest } = before
@@ -81,6 +84,7 @@ export const certificateIssued: FactKind<Details<typeof certificateDetails>> = {
   ...AN_EVENT,
   ...NOTHING_TO_SAY,
   details: certificateDetails,
+  happenedOn: ({ issuedOn }) => issuedOn,
   // A second certificate is not relied on.
   changes: (before, { sequence, details }) =>
     before.certificate

@@ -10,6 +10,7 @@ export const agreementReached: FactKind<Details<typeof agreementDetails>> = {
   ...AN_AWAITED_EVENT,
   ...STARTS_NOTHING,
   details: agreementDetails,
+  happenedOn: ({ agreedOn }) => agreedOn,
   changes: (before, { sequence, details }) => ({ ...before, agreement: { sequence, ...details } }),
   problems: (situation, { agreedOn }) =>
     happened(situation, { field: 'agreedOn', what: 'The date of the agreement', day: agreedOn }),

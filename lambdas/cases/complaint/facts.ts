@@ -24,6 +24,7 @@ export const complaintMade: FactKind<Details<typeof madeDetails>> = {
   ...AN_EVENT,
   ...NOTHING_TO_SAY,
   details: madeDetails,
+  happenedOn: ({ madeOn }) => madeOn,
   changes: (before, { sequence, details }) => ({
     ...before,
     complaints: [...before.complaints, { ...details, of: sequence }],
@@ -45,6 +46,7 @@ const acknowledgedDetails = v.strictObject({
 export const complaintAcknowledged: FactKind<Details<typeof acknowledgedDetails>> = {
   ...ON_ITS_ROUTE,
   details: acknowledgedDetails,
+  happenedOn: ({ acknowledgedOn }) => acknowledgedOn,
   changes: (before, { sequence, details: { of, ...acknowledged } }) =>
     changed(before, of, (one) => ({ ...one, acknowledged: { sequence, ...acknowledged } })),
   problems: acknowledgementProblems,
@@ -59,6 +61,7 @@ const answeredDetails = v.strictObject({
 export const complaintAnswered: FactKind<Details<typeof answeredDetails>> = {
   ...ON_ITS_ROUTE,
   details: answeredDetails,
+  happenedOn: ({ answeredOn }) => answeredOn,
   changes: (before, { sequence, details: { of, ...answered } }) =>
     changed(before, of, (one) => ({ ...one, answered: { sequence, ...answered } })),
   problems: complaintAnswerProblems,

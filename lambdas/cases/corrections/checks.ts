@@ -1,12 +1,12 @@
 import type { CalendarDate } from '../../law/calendar-date.ts'
-import { buildCase, caseBefore } from '../build-case.ts'
+import { buildCase, caseKnownBefore } from '../build-case.ts'
 import type { Case } from '../case.ts'
 import type { Fact, NewFact } from '../fact.ts'
 import { type FactProblem, problem } from '../fact-problem.ts'
 import { kindOf } from '../facts.ts'
 import { londonDay } from '../london.ts'
+import { nextFact } from '../order.ts'
 import { correctableFacts, removableFacts } from '../recordable-facts.ts'
-import { sequenceOf } from '../sequence.ts'
 
 /** How one fact is checked against the case before it, and what has to be said of it that was not asked at first. */
 interface CheckOne {
@@ -41,7 +41,7 @@ export function correctionProblems(
     const isCorrected = one.sequence === about
     const recordedOn = dayOfCheck(one, today)
     const problems = [
-      ...problemsOf(one.type === 'case-opened' ? after : caseBefore(after, one.sequence), one, recordedOn),
+      ...problemsOf(one.type === 'case-opened' ? after : caseKnownBefore(after, one.sequence), one, recordedOn),
       ...(isCorrected ? stillToSay(one, recordedOn) : []),
     ]
     if (problems.length > 0) return isCorrected ? problems : problems.map((problem) => aboutAnother(problem, one))
@@ -51,8 +51,7 @@ export function correctionProblems(
 
 /** The case with a fact that is recorded now. */
 export function withFact(subject: Case, fact: NewFact): Case {
-  const recorded = { ...fact, sequence: sequenceOf(subject.version + 1), recordedAt: '', recordedBy: '' } as Fact
-  return buildCase(subject.caseId, [...subject.recorded, recorded])
+  return buildCase(subject.caseId, [...subject.recorded, nextFact(subject, fact, { recordedAt: '', recordedBy: '' })])
 }
 
 /** What was planned has to lie ahead of the day it was recorded on, not of today. */

@@ -11,6 +11,7 @@ export const dutyDone: FactKind<Details<typeof doneDetails>> = {
   ...AN_AWAITED_EVENT,
   ...STARTS_NOTHING,
   details: doneDetails,
+  happenedOn: ({ doneOn }) => doneOn,
   changes: (before, { details: { of, rule, doneOn } }) => ({
     ...before,
     undertakings: before.undertakings.map((one) =>

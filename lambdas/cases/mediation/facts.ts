@@ -19,6 +19,8 @@ export const healthBoardTold: FactKind<Details<typeof boardToldDetails>> = {
   ...AN_AWAITED_EVENT,
   ...STARTS_NOTHING,
   details: boardToldDetails,
+  happenedOn: ({ boardToldOn }) => boardToldOn,
+  belongsTo: ['mediation-chosen'],
   changes: (before, { details }) => ({ ...before, boardToldOn: details.boardToldOn }),
   problems: boardToldProblems,
   onOpenCase: ({ subject, isAwaited }) => isAwaited && hasHealthIssue(subject) && !subject.boardToldOn,
@@ -31,6 +33,8 @@ export const mediationCannotBeArranged: FactKind<Details<typeof cannotDetails>> 
   ...AN_AWAITED_EVENT,
   ...STARTS_NOTHING,
   details: cannotDetails,
+  happenedOn: ({ adviserToldOn }) => adviserToldOn,
+  belongsTo: ['mediation-chosen'],
   changes: (before, { sequence, details }) => ({
     ...callOffMeeting(before, sequence),
     cannotBeArranged: { sequence, ...details },
@@ -65,6 +69,8 @@ type PartlyAgreed = Details<typeof partlyAgreedDetails>
 export const mediationAgreed: FactKind<Agreed> = {
   ...AN_AWAITED_EVENT,
   details: agreedDetails,
+  happenedOn: ({ concludedOn }) => concludedOn,
+  belongsTo: ['mediation-chosen', 'meeting-arranged'],
   changes: (before, fact) => undertaken(concluded(before, fact, 'agreed'), fact, 'agreement', fact.details.concludedOn),
   problems: (situation, details) =>
     firstOf(endProblems(situation, details), agreementProblems(situation.subject, details)),
@@ -75,6 +81,8 @@ export const mediationAgreed: FactKind<Agreed> = {
 export const mediationPartlyAgreed: FactKind<PartlyAgreed> = {
   ...AN_AWAITED_EVENT,
   details: partlyAgreedDetails,
+  happenedOn: ({ concludedOn }) => concludedOn,
+  belongsTo: ['mediation-chosen', 'meeting-arranged'],
   changes: (before, fact) => {
     const { stillDisputed } = fact.details
     const after = concluded(before, fact, 'partly-agreed')
@@ -108,18 +116,17 @@ export const mediationNotAgreed: FactKind<Details<typeof notAgreedDetails>> = {
   ...AN_AWAITED_EVENT,
   ...STARTS_NOTHING,
   details: notAgreedDetails,
+  happenedOn: ({ concludedOn }) => concludedOn,
+  belongsTo: ['mediation-chosen', 'meeting-arranged'],
   changes: (before, fact) => concluded(before, fact, 'not-agreed'),
   problems: endProblems,
 }
 
-function concluded(
-  before: Case,
-  { sequence, details: { concludedOn, decisionMaker } }: FactWith<Details<typeof notAgreedDetails>>,
-  result: MediationResult,
-): Case {
+function concluded(before: Case, fact: FactWith<Details<typeof notAgreedDetails>>, result: MediationResult): Case {
+  const { concludedOn, decisionMaker } = fact.details
   return {
-    ...endMeeting(before, 'held'),
-    mediationResult: { sequence, result, concludedOn, ...(decisionMaker && { decisionMaker }) },
+    ...endMeeting(before, fact, 'held'),
+    mediationResult: { sequence: fact.sequence, result, concludedOn, ...(decisionMaker && { decisionMaker }) },
   }
 }
 

@@ -1,5 +1,5 @@
 import { type AboutMoment, aboutMoment } from '../about.ts'
-import { type Case, wantsMediation } from '../case.ts'
+import { type Case, happenedBefore, wantsMediation } from '../case.ts'
 import { noticeOf } from '../meeting/tasks.ts'
 import { type Sequence, sequenceOfFact } from '../sequence.ts'
 import { ASKS_AFTER, lawDay, NO_DETAILS, OWN_DEED, type TaskRules } from '../task-rules.ts'
@@ -52,6 +52,7 @@ function hasMeeting({ meetings }: Case): boolean {
  * Whether the council still owes the family the mediation that it chose. A certificate that came since then ends that,
  * because mediation was not arranged; one that the family had before does not.
  */
-function isOwed({ certificate, chosen }: Case): boolean {
-  return certificate === undefined || (chosen !== undefined && certificate.sequence < chosen.sequence)
+function isOwed(subject: Case): boolean {
+  const { certificate, chosen } = subject
+  return certificate === undefined || (chosen !== undefined && happenedBefore(subject, certificate, chosen))
 }

@@ -20,14 +20,24 @@ export function duringMediation(situation: CheckSituation, given: GivenDay): rea
   return firstOf(notBeforeCouncilTold(chosen, given), happened(situation, given))
 }
 
-/** A mediation meeting lies ahead of the day on which it is recorded. @param situation with the day of recording */
+/**
+ * A mediation meeting lies ahead of the day on which it is recorded, and is fixed by then.
+ * @param situation with the day of recording
+ * @param fixed the day on which it was arranged or moved
+ */
 export function meetingProblems(
-  { subject, today }: CheckSituation,
+  situation: CheckSituation,
   { meetingOn }: { readonly meetingOn: CalendarDate },
+  fixed: GivenDay,
 ): readonly FactProblem[] {
+  const { subject, today } = situation
   const given = { field: 'meetingOn', what: 'The date of the meeting', day: meetingOn }
   if (!subject.chosen) return problem(given.field, 'It is not recorded that the family wants mediation')
-  return firstOf(notBeforeCouncilTold(subject.chosen, given), meetingDayProblems(meetingOn, today))
+  return firstOf(
+    notBeforeCouncilTold(subject.chosen, given),
+    meetingDayProblems(meetingOn, today),
+    duringMediation(situation, fixed),
+  )
 }
 
 /** Something about a meeting that was arranged before. */

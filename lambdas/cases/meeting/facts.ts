@@ -10,10 +10,9 @@ import { aboutAMeeting, duringMediation, meetingProblems } from './checks.ts'
 import {
   CANCELLED_BY,
   CHANGE_REASONS,
-  changeLastMeeting,
+  changeMeeting,
   endMeeting,
   type MeetingDetails,
-  meetingDetails,
   meetingEntries,
 } from './meetings.ts'
 
@@ -34,18 +33,32 @@ const A_MEETING_AHEAD = {
   },
 } as const
 
-export const meetingArranged: FactKind<MeetingDetails> = {
+const arrangedDetails = v.strictObject({
+  ...meetingEntries,
+  /** The day on which it was fixed. */
+  arrangedOn: calendarDay,
+})
+
+export const meetingArranged: FactKind<Details<typeof arrangedDetails>> = {
   ...A_MEETING_AHEAD,
-  details: meetingDetails,
-  changes: (before, { sequence, details }) => {
+  details: arrangedDetails,
+  happenedOn: ({ arrangedOn }) => arrangedOn,
+  belongsTo: ['mediation-chosen'],
+  changes: (before, { sequence, details: { arrangedOn: _arrangedOn, ...details } }) => {
     const meeting: Meeting = { ...details, arrangedBy: sequence, lastChangedBy: sequence, state: 'planned' }
     return { ...before, meetings: [...before.meetings, meeting] }
   },
-  problems: meetingProblems,
+  problems: (situation, details) =>
+    meetingProblems(situation, details, {
+      field: 'arrangedOn',
+      what: 'The date the meeting was fixed',
+      day: details.arrangedOn,
+    }),
 }
 
 const movedDetails = v.strictObject({
   ...meetingEntries,
+  movedOn: calendarDay,
   movedBy: v.optional(v.picklist(CANCELLED_BY)),
   reason: v.optional(v.picklist(CHANGE_REASONS)),
 })
@@ -53,10 +66,21 @@ const movedDetails = v.strictObject({
 export const meetingMoved: FactKind<Details<typeof movedDetails>> = {
   ...A_MEETING_AHEAD,
   details: movedDetails,
-  changes: (before, { sequence, details: { movedBy: _movedBy, reason: _reason, ...meeting } }) =>
-    changeLastMeeting(before, sequence, meeting),
+  happenedOn: ({ movedOn }) => movedOn,
+  belongsTo: ['meeting-arranged'],
+  changes: (before, fact) => {
+    const { movedOn: _movedOn, movedBy: _movedBy, reason: _reason, ...meeting } = fact.details
+    return changeMeeting(before, fact, meeting)
+  },
   problems: (situation, details) =>
-    firstOf(aboutAMeeting(situation.subject, 'meetingOn'), meetingProblems(situation, details)),
+    firstOf(
+      aboutAMeeting(situation.subject, 'meetingOn'),
+      meetingProblems(situation, details, {
+        field: 'movedOn',
+        what: 'The date the meeting was moved',
+        day: details.movedOn,
+      }),
+    ),
 }
 
 const cancelledDetails = v.strictObject({
@@ -69,7 +93,9 @@ export const meetingCancelled: FactKind<Details<typeof cancelledDetails>> = {
   ...AN_AWAITED_EVENT,
   ...STARTS_NOTHING,
   details: cancelledDetails,
-  changes: (before, { sequence }) => changeLastMeeting(before, sequence, { state: 'cancelled' }),
+  happenedOn: ({ cancelledOn }) => cancelledOn,
+  belongsTo: ['meeting-arranged'],
+  changes: (before, fact) => changeMeeting(before, fact, { state: 'cancelled' }),
   problems: (situation, { cancelledOn }) =>
     firstOf(
       aboutAMeeting(situation.subject, 'cancelledOn'),
@@ -91,9 +117,11 @@ export const mediationAdjourned: FactKind<Details<typeof adjournedDetails>> = {
   ...AN_AWAITED_EVENT,
   ...STARTS_NOTHING,
   details: adjournedDetails,
-  changes: (before, { sequence, details: { adjournedOn } }) => ({
-    ...endMeeting(before, 'adjourned'),
-    adjourned: before.adjourned ?? { sequence, adjournedOn },
+  happenedOn: ({ adjournedOn }) => adjournedOn,
+  belongsTo: ['meeting-arranged'],
+  changes: (before, fact) => ({
+    ...endMeeting(before, fact, 'adjourned'),
+    adjourned: before.adjourned ?? { sequence: fact.sequence, adjournedOn: fact.details.adjournedOn },
   }),
   problems: (situation, { adjournedOn }) =>
     duringMediation(situation, { field: 'adjournedOn', what: 'The date of the meeting', day: adjournedOn }),

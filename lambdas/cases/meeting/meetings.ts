@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { type Case, type Meeting, plannedMeeting } from '../case.ts'
 import { calendarDay, type Details } from '../details.ts'
+import type { FactWith } from '../fact-kind.ts'
 import type { Sequence } from '../sequence.ts'
 
 export const MEETING_FORMATS = ['in-person', 'online', 'by-phone'] as const
@@ -27,19 +28,32 @@ export type MeetingDetails = Details<typeof meetingDetails>
 
 /** A planned meeting cannot take place any more. */
 export function callOffMeeting(before: Case, sequence: Sequence): Case {
-  return plannedMeeting(before) ? changeLastMeeting(before, sequence, { state: 'cancelled' }) : before
+  return plannedMeeting(before) ? changeMeeting(before, { sequence }, { state: 'cancelled' }) : before
 }
 
-/** The meeting that is spoken of is another now. */
-export function changeLastMeeting(before: Case, sequence: Sequence, change: Partial<Meeting>): Case {
-  const last = before.meetings.at(-1)
-  if (!last) return before
-  const changed: Meeting = { ...last, ...change, lastChangedBy: sequence }
-  return { ...before, meetings: [...before.meetings.slice(0, -1), changed] }
+/** A fact about a meeting, and which one if it says so. */
+type AboutMeeting = Pick<FactWith<unknown>, 'sequence' | 'follows'>
+
+/** The meeting that a fact is about is another now. */
+export function changeMeeting(before: Case, fact: AboutMeeting, change: Partial<Meeting>): Case {
+  return withMeeting(before, meetingOf(before, fact), { ...change, lastChangedBy: fact.sequence })
 }
 
 /** The planned meeting has been held. That is no change for a calendar. */
-export function endMeeting(before: Case, state: 'held' | 'adjourned'): Case {
-  const last = plannedMeeting(before)
-  return last ? { ...before, meetings: [...before.meetings.slice(0, -1), { ...last, state }] } : before
+export function endMeeting(before: Case, fact: AboutMeeting, state: 'held' | 'adjourned'): Case {
+  const meeting = meetingOf(before, fact)
+  return meeting?.state === 'planned' ? withMeeting(before, meeting, { state }) : before
+}
+
+/** The meeting that a fact names, by itself or through the fact about it that it names; else the last. */
+function meetingOf({ meetings }: Case, { follows }: AboutMeeting): Meeting | undefined {
+  return (
+    meetings.find(({ arrangedBy, lastChangedBy }) => arrangedBy === follows || lastChangedBy === follows) ??
+    meetings.at(-1)
+  )
+}
+
+function withMeeting(before: Case, meeting: Meeting | undefined, change: Partial<Meeting>): Case {
+  const meetings = before.meetings.map((one) => (one === meeting ? { ...one, ...change } : one))
+  return { ...before, meetings }
 }

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { DECISION_KINDS, PLAN_SECTIONS } from '../../law/appealable-decisions.ts'
-import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
+import { type CalendarDate, earlierOf, formatDate } from '../../law/calendar-date.ts'
 import { calendarDay, type Details } from '../details.ts'
 import {
   A_NOTE,
@@ -37,6 +37,7 @@ export const caseOpened: FactKind<Decision> = {
   ...AN_EVENT,
   ...NOTHING_TO_SAY,
   details: decisionDetails,
+  happenedOn: ({ printedOn, sentOn }) => earlierOf(printedOn, sentOn),
   canBeTakenBack: false,
   changes: (before, { sequence }) => {
     throw new Error(`Case ${before.caseId} was opened twice: fact ${sequence} says "case-opened" again.`)
@@ -56,6 +57,7 @@ export const noticeSentAgain: FactKind<Details<typeof sentAgainDetails>> = {
   ...AN_AWAITED_EVENT,
   ...STARTS_NOTHING,
   details: sentAgainDetails,
+  happenedOn: ({ sentAgainOn }) => sentAgainOn,
   changes: (before, { details }) => ({ ...before, noticeSentAgainOn: details.sentAgainOn }),
   problems: sentAgainProblems,
 }
@@ -68,6 +70,7 @@ export const caseWithdrawn: FactKind<Details<typeof withdrawnDetails>> = {
   ...STARTS_NOTHING,
   ...NOTHING_TO_SAY,
   details: withdrawnDetails,
+  happenedOn: ({ withdrawnOn }) => withdrawnOn,
   changes: (before, { sequence, details }) => ({ ...before, withdrawn: { sequence, ...details } }),
   problems: (situation, { withdrawnOn }) =>
     happened(situation, { field: 'withdrawnOn', what: 'The date the case ended', day: withdrawnOn }),

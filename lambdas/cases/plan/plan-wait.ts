@@ -2,7 +2,7 @@ import { addDays, type CalendarDate, laterOf } from '../../law/calendar-date.ts'
 import { mediationAdvicePlan } from '../advice/plan.ts'
 import { appealWindowPlan } from '../appeal/plan.ts'
 import { caseOf } from '../build-case.ts'
-import { belongsTo, type Case } from '../case.ts'
+import { belongsTo, type Case, factsAfter, firstFactAfter } from '../case.ts'
 import { caseDates } from '../case-dates.ts'
 import { complaintPlan } from '../complaint/plan.ts'
 import { correctionMessages, dayOfLastCorrection } from '../corrections/plan.ts'
@@ -13,7 +13,7 @@ import { londonDay } from '../london.ts'
 import { mediationPlan } from '../mediation/plan.ts'
 import { disagreementResolutionPlan } from '../resolution/plan.ts'
 import type { Sequence } from '../sequence.ts'
-import { isHeardBy, type Stage, stageOf, timeBrings, type WaitName } from '../stages.ts'
+import { awaitedBy, isHeardBy, type Stage, stageOf, timeBrings, type WaitName } from '../stages.ts'
 import type { TaskDue } from '../task.ts'
 import { tribunalPlan } from '../tribunal/plan.ts'
 import type { WaitPlan, WaitRules } from './plan.ts'
@@ -77,9 +77,7 @@ export function plannedTasks(
 
 function rulesAt(subject: Case, position: JourneyPosition, today: CalendarDate, settings: CouncilOwnTimes) {
   const { wait, heard, startedFrom, startedOn = today } = position
-  const stage = stageOf(wait)
-  const isAhead = unheardBy(stage, heard, startedFrom)
-  const asHeard = caseAsHeard(subject, stage, position)
+  const asHeard = caseAsHeard(subject, position)
   const fact = asHeard.facts.find(({ sequence }) => sequence === heard)
   if (!fact) {
     throw new Error(`Case ${subject.caseId} has no fact ${heard}, though its journey says that it has acted on it.`)
@@ -89,7 +87,7 @@ function rulesAt(subject: Case, position: JourneyPosition, today: CalendarDate, 
   const toldOn = correctedOn ? laterOf(heardOn, correctedOn) : heardOn
   const rules = PLAN[wait]({
     ...settings,
-    stage,
+    stage: stageOf(wait),
     subject: asHeard,
     dates: caseDates(asHeard, today),
     heard: fact,
@@ -99,24 +97,33 @@ function rulesAt(subject: Case, position: JourneyPosition, today: CalendarDate, 
     startedOn,
     today,
   })
-  return { rules, asHeard, toldOn, isBehind: subject.facts.some(isAhead) }
+  return { rules, asHeard, toldOn, isBehind: aheadOf(subject, position).length > 0 }
 }
 
 /**
- * The case as a stage knows it: on every fact but those that the stage is still to act on. So a stage that was started
- * again tells what it would have told then, while what happens on other routes counts at once.
+ * The case as a stage knows it in a wait: on every fact but the next that it awaits, and what it hears of after that. So a
+ * stage that was started again tells what it would have told then, while what happens on other routes counts at once.
  */
-export function caseAsHeard(
-  subject: Case,
-  stage: Stage,
-  { heard, startedFrom }: Pick<JourneyPosition, 'heard' | 'startedFrom'>,
-): Case {
-  const isAhead = unheardBy(stage, heard, startedFrom)
-  return caseOf(subject, (fact) => !isAhead(fact))
+export function caseAsHeard(subject: Case, position: WaitPosition): Case {
+  const ahead = new Set(aheadOf(subject, position))
+  return caseOf(subject, (fact) => !ahead.has(fact))
 }
 
-function unheardBy(stage: Stage, heard: Sequence, startedFrom: Sequence): (fact: Fact) => boolean {
-  return (fact) => fact.sequence > heard && isHeardBy(stage, fact.type) && belongsTo(fact, startedFrom)
+/** The case as a stage knows it at its end: on every fact but what it hears of after the last that it has acted on. */
+export function caseAtEnd(subject: Case, stage: Stage, { heard, startedFrom }: Omit<WaitPosition, 'wait'>): Case {
+  const since = new Set(heardSince(subject, stage, heard, startedFrom))
+  return caseOf(subject, (fact) => !since.has(fact))
+}
+
+type WaitPosition = Pick<JourneyPosition, 'wait' | 'heard' | 'startedFrom'>
+
+function aheadOf(subject: Case, { wait, heard, startedFrom }: WaitPosition): readonly Fact[] {
+  const next = firstFactAfter(subject, heard, awaitedBy(wait), startedFrom)
+  return next ? [next, ...heardSince(subject, stageOf(wait), next.sequence, startedFrom)] : []
+}
+
+function heardSince(subject: Case, stage: Stage, heard: Sequence, startedFrom: Sequence): readonly Fact[] {
+  return factsAfter(subject, heard).filter((fact) => isHeardBy(stage, fact.type) && belongsTo(fact, startedFrom))
 }
 
 function onlyTheBeginning(rules: WaitRules, today: CalendarDate): WaitPlan {

@@ -33,9 +33,12 @@ export function answerOfPartyProblems(
 
 export function resolutionMeetingProblems(
   { subject, today }: CheckSituation,
-  { of, meetingOn }: FactDetails['disagreement-resolution-meeting'],
+  { of, meetingOn, arrangedOn }: FactDetails['disagreement-resolution-meeting'],
 ): readonly FactProblem[] {
-  return ofResolution(subject.resolutions, of, () => meetingDayProblems(meetingOn, today))
+  const fixed = { field: 'arrangedOn', what: 'The date the meeting was fixed', day: arrangedOn }
+  return ofResolution(subject.resolutions, of, (resolution) =>
+    firstOf(meetingDayProblems(meetingOn, today), afterAsking(resolution, fixed, today)),
+  )
 }
 
 export function resolutionEndProblems(

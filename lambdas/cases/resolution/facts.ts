@@ -23,6 +23,7 @@ export const disagreementResolutionAsked: FactKind<Details<typeof askedDetails>>
   ...AN_EVENT,
   ...NOTHING_TO_SAY,
   details: askedDetails,
+  happenedOn: ({ askedOn }) => askedOn,
   changes: (before, { sequence, details: { subject, ...asked } }) => {
     // Whoever asked agrees.
     const answers = [{ party: asked.askedBy, agrees: true }]
@@ -45,6 +46,7 @@ const answeredDetails = v.strictObject({
 export const disagreementResolutionAnswered: FactKind<Details<typeof answeredDetails>> = {
   ...ON_ITS_ROUTE,
   details: answeredDetails,
+  happenedOn: ({ answeredOn }) => answeredOn,
   changes: (before, { details: { of, party, agrees } }) =>
     changed(before, of, (one) => ({
       ...one,
@@ -53,13 +55,19 @@ export const disagreementResolutionAnswered: FactKind<Details<typeof answeredDet
   problems: answerOfPartyProblems,
 }
 
-const meetingDetails = v.strictObject({ of: sequenceOfFact, ...meetingEntries })
+const meetingDetails = v.strictObject({
+  of: sequenceOfFact,
+  ...meetingEntries,
+  /** The day on which it was fixed. */
+  arrangedOn: calendarDay,
+})
 
 export const disagreementResolutionMeeting: FactKind<Details<typeof meetingDetails>> = {
   ...ON_ITS_ROUTE,
   liesAhead: true,
   details: meetingDetails,
-  changes: (before, { sequence, details: { of, ...meeting } }) =>
+  happenedOn: ({ arrangedOn }) => arrangedOn,
+  changes: (before, { sequence, details: { of, arrangedOn: _arrangedOn, ...meeting } }) =>
     changed(before, of, (one) => ({ ...one, meeting: { ...meeting, sequence } })),
   problems: resolutionMeetingProblems,
 }
@@ -73,6 +81,7 @@ const endedDetails = v.strictObject({
 export const disagreementResolutionEnded: FactKind<Details<typeof endedDetails>> = {
   ...ON_ITS_ROUTE,
   details: endedDetails,
+  happenedOn: ({ endedOn }) => endedOn,
   changes: (before, { sequence, details: { of, endedOn, result } }) =>
     changed(before, of, (one) => ({ ...one, ended: { sequence, endedOn, result } })),
   problems: resolutionEndProblems,

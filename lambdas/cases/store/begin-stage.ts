@@ -1,5 +1,5 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb'
-import type { StageStart } from '../start-stages.ts'
+import type { StageBeginning } from '../start-stages.ts'
 import type { Wait } from '../wait.ts'
 import { conditionHeld } from './conditional-write.ts'
 import { startingRow } from './stage-rows.ts'
@@ -12,16 +12,17 @@ import type { CaseTables } from './tables.ts'
 export function beginStage(
   tables: CaseTables,
   caseId: string,
-  start: StageStart,
+  beginning: StageBeginning,
   run: string,
   now: Date,
 ): Promise<boolean> {
-  const { Put } = startingRow(tables, caseId, start, run, now)
+  const { Put } = startingRow(tables, caseId, beginning, run, now)
   return conditionHeld(tables.client.send(new PutCommand({ ...Put, ConditionExpression: 'attribute_not_exists(pk)' })))
 }
 
 /**
- * Begins a stage again in another run: after a correction, when its execution has grown old, or in the daily repair.
+ * Begins a stage again in another run: where the facts lead somewhere else by now, when its execution has grown old, or in
+ * the daily repair.
  * @param wait the row as it was read.
  * @returns false when the row has changed since.
  */
@@ -29,10 +30,11 @@ export function beginStageAgain(
   tables: CaseTables,
   caseId: string,
   wait: Wait,
+  beginning: StageBeginning,
   run: string,
   now: Date,
 ): Promise<boolean> {
-  const { Put } = startingRow(tables, caseId, wait, run, now)
+  const { Put } = startingRow(tables, caseId, beginning, run, now)
   return conditionHeld(
     tables.client.send(
       new PutCommand({

@@ -8,7 +8,7 @@ import type { Fact, FactDetails } from '../fact.ts'
 import { londonDay } from '../london.ts'
 import { summaryOf } from '../outcome.ts'
 import { type Sequence, sequenceOf } from '../sequence.ts'
-import { stagesStartedBy } from '../start-stages.ts'
+import { fromTheStart, stagesStartedBy } from '../start-stages.ts'
 import { caseRowOf, contentOf, rowOf } from './rows.ts'
 import { startingRow } from './stage-rows.ts'
 import { type CaseTables, type ContactTables, contactKeys, keys } from './tables.ts'
@@ -67,7 +67,7 @@ export async function openCase(
           put(casesTable, caseRowOf(keys.case(caseId), record)),
           put(casesTable, rowOf(keys.fact(caseId, fact.sequence), 'fact', fact)),
           ...stagesStartedBy(fact, subject).map((stage) =>
-            startingRow(tables, caseId, { stage, startedFrom: fact.sequence }, '1', now),
+            startingRow(tables, caseId, fromTheStart({ stage, startedFrom: fact.sequence }), '1', now),
           ),
           put(contactsTable, rowOf(contactKeys.contact(caseId), 'contact', contact)),
         ],

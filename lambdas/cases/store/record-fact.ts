@@ -3,10 +3,12 @@ import { TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/l
 import { buildCase } from '../build-case.ts'
 import type { CaseFile } from '../case-file.ts'
 import type { Contact, PrivateWords } from '../contact.ts'
-import type { Fact, FactType, NewFact } from '../fact.ts'
+import type { CouncilOwnTimes } from '../council.ts'
+import type { FactType, NewFact } from '../fact.ts'
+import { londonDay } from '../london.ts'
+import { nextFact } from '../order.ts'
 import { summaryOf } from '../outcome.ts'
 import { recordableFacts } from '../recordable-facts.ts'
-import { sequenceOf } from '../sequence.ts'
 import { stageChanges } from '../stage-changes.ts'
 import { stageKey } from '../start-stages.ts'
 import type { AnsweredStage, WaitingStage } from '../wait.ts'
@@ -46,16 +48,17 @@ export async function recordFact(
   file: CaseFile,
   { submissionId, fact: newFact, words, contact, recordedBy }: FactToRecord,
   now: Date,
+  ownTimes: CouncilOwnTimes,
 ): Promise<RecordingResult> {
   const { client, casesTable, contactsTable } = tables
   const { caseId, version, status } = file.record
   if (await submissionBefore(tables, submissionId)) return 'recorded-before'
   if (!recordableFacts(file).includes(newFact.type)) throw factNotAwaited(newFact.type, file)
 
-  const sequence = sequenceOf(version + 1)
-  const fact = { ...newFact, sequence, recordedAt: now.toISOString(), recordedBy } as Fact
+  const fact = nextFact(file.subject, newFact, { recordedAt: now.toISOString(), recordedBy })
+  const { sequence } = fact
   const after = buildCase(caseId, [...file.subject.recorded, fact])
-  const { starts, answers } = stageChanges(file, after, fact)
+  const { starts, answers } = stageChanges(file, after, fact, londonDay(now), ownTimes)
   const changes = Object.entries({ ...summaryOf(after), ...(starts.length > 0 && { status: 'open' }) })
   const set = changes.filter(([, value]) => value !== undefined)
   const opensAgain = status === 'closed' && starts.length > 0
@@ -93,7 +96,7 @@ export async function recordFact(
     },
     { Put: { TableName: casesTable, Item: rowOf(keys.fact(caseId, sequence), 'fact', fact) } },
     ...answers.map(({ wait, outcome, heard }) => answer(casesTable, caseId, wait, { outcome, heard })),
-    ...starts.map(({ run, ...start }) => startingRow(tables, caseId, start, run, now)),
+    ...starts.map((beginning) => startingRow(tables, caseId, beginning, beginning.run, now)),
   ]
   if (words) {
     writes.push({

@@ -45,6 +45,7 @@ const fact: v.GenericSchema<unknown, Fact> = v.pipe(
     sequence: sequenceOfFact,
     recordedAt: instant,
     recordedBy: text,
+    follows: v.optional(sequenceOfFact),
     details: v.unknown(),
   }),
   v.rawTransform(({ dataset: { value }, addIssue, NEVER }) => {
@@ -74,13 +75,18 @@ const parkedStage = {
   next: v.strictObject({ date: calendarDay, kind: v.picklist(NEXT_DATE_KINDS) }),
 }
 const wait: v.GenericSchema<unknown, Wait> = v.variant('state', [
-  v.strictObject({ ...stageRow, state: v.literal('starting') }),
+  v.strictObject({
+    ...stageRow,
+    state: v.literal('starting'),
+    name: v.picklist(WAIT_NAMES),
+    heard: sequenceOfFact,
+  }),
   v.strictObject({ ...parkedStage, state: v.literal('waiting') }),
   v.strictObject({
     ...parkedStage,
     state: v.literal('answered'),
     answer: v.strictObject({
-      outcome: v.picklist([...FACT_TYPES, 'corrected']),
+      outcome: v.picklist([...FACT_TYPES, 'changed', 'corrected']),
       heard: sequenceOfFact,
     }),
   }),

@@ -1,17 +1,17 @@
-import { type StageStart, stageKey } from '../start-stages.ts'
+import { type StageBeginning, stageKey } from '../start-stages.ts'
 import type { Wait } from '../wait.ts'
 import { rowOf } from './rows.ts'
 import { type CaseTables, keys } from './tables.ts'
 
-/** The row of a stage that is begun now. The table's stream starts its execution. */
+/** The row of a run of a stage that is begun now. The table's stream starts its execution. */
 export function startingRow(
   { casesTable }: Pick<CaseTables, 'casesTable'>,
   caseId: string,
-  { stage, startedFrom }: StageStart,
+  { stage, startedFrom, wait: name, heard }: StageBeginning,
   run: string,
   now: Date,
 ) {
-  const wait: Wait = { stage, state: 'starting', startedFrom, run, parkedAt: now.toISOString() }
+  const wait: Wait = { stage, state: 'starting', startedFrom, run, name, heard, parkedAt: now.toISOString() }
   return { Put: { TableName: casesTable, Item: stageItem(caseId, wait) } }
 }
 

@@ -25,6 +25,7 @@ export const appealRegistered: FactKind<Details<typeof registeredDetails>> = {
   ...AN_EVENT,
   ...NOTHING_TO_SAY,
   details: registeredDetails,
+  happenedOn: ({ receivedOn }) => receivedOn,
   changes: (before, { sequence, details }) => {
     if (!canAppeal(before)) return before
     // An appeal that the Tribunal opens again, or that is sent again, is answered and decided anew.
@@ -45,6 +46,8 @@ export const responseSent: FactKind<Details<typeof responseDetails>> = {
   ...AN_AWAITED_EVENT,
   ...STARTS_NOTHING,
   details: responseDetails,
+  happenedOn: ({ sentOn }) => sentOn,
+  belongsTo: ['appeal-registered'],
   changes: (before, { sequence, details }) => ({ ...before, response: { sequence, ...details } }),
   problems: (situation, { sentOn }) =>
     duringAppeal(situation, { field: 'sentOn', what: 'The date the response was sent', day: sentOn }),
@@ -56,6 +59,8 @@ const concededDetails = v.strictObject({ concededOn: calendarDay, duties: v.arra
 export const appealConceded: FactKind<Details<typeof concededDetails>> = {
   ...AN_AWAITED_EVENT,
   details: concededDetails,
+  happenedOn: ({ concededOn }) => concededOn,
+  belongsTo: ['appeal-registered'],
   changes: (before, fact) => {
     const { concededOn } = fact.details
     return undertaken(ended(before, fact.sequence, 'conceded', concededOn), fact, 'concession', concededOn)
@@ -71,6 +76,8 @@ export const appealWithdrawn: FactKind<Details<typeof withdrawnDetails>> = {
   ...AN_AWAITED_EVENT,
   ...STARTS_NOTHING,
   details: withdrawnDetails,
+  happenedOn: ({ withdrawnOn }) => withdrawnOn,
+  belongsTo: ['appeal-registered'],
   changes: (before, { sequence, details }) => ended(before, sequence, 'withdrawn', details.withdrawnOn),
   problems: (situation, { withdrawnOn }) =>
     duringAppeal(situation, { field: 'withdrawnOn', what: 'The date the appeal was withdrawn', day: withdrawnOn }),
@@ -86,6 +93,8 @@ const decidedDetails = v.strictObject({
 export const appealDecided: FactKind<Details<typeof decidedDetails>> = {
   ...AN_AWAITED_EVENT,
   details: decidedDetails,
+  happenedOn: ({ decidedOn }) => decidedOn,
+  belongsTo: ['appeal-registered'],
   changes: (before, fact) => {
     const { decision, decidedOn } = fact.details
     const then = decision === 'not-registered' ? appealNotMade(before) : before

@@ -1,4 +1,4 @@
-import { caseBefore } from '../../cases/build-case.ts'
+import { caseKnownBefore } from '../../cases/build-case.ts'
 import type { Case } from '../../cases/case.ts'
 import type { PrivateWords } from '../../cases/contact.ts'
 import type { Fact, FactDetails, FactType } from '../../cases/fact.ts'
@@ -30,7 +30,7 @@ function formOfFact(subject: Case, { type, sequence }: Fact): Form<FactInput> {
   if (asks === NOTHING || STAFF_FACTS[type].correction === NOTHING)
     throw new Error(`There is no form to correct "${type}".`)
   // Nothing comes before what opened the case, and its form asks the same on every case.
-  return asks(sequence === OPENED ? subject : caseBefore(subject, sequence))
+  return asks(sequence === OPENED ? subject : caseKnownBefore(subject, sequence), undefined)
 }
 
 function answersOf<Type extends FactType>({ type, details }: Fact<Type>): object {

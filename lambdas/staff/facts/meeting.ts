@@ -1,12 +1,14 @@
-import { plannedMeeting } from '../../cases/case.ts'
-import type { FactDetails } from '../../cases/fact.ts'
+import { type Case, plannedMeeting } from '../../cases/case.ts'
+import type { Fact, FactDetails } from '../../cases/fact.ts'
+import { londonDay } from '../../cases/london.ts'
 import type { ChangeReason, MeetingDetails } from '../../cases/meeting/meetings.ts'
-import { formatDate } from '../../law/calendar-date.ts'
+import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
 import { newFact } from '../../recording/fact-input.ts'
 import type { Typed } from '../../web/forms/field.ts'
 import {
   askChoice,
   askDate,
+  askDayOrToday,
   askOptionalChoice,
   askOptionalLine,
   askOptionalYesOrNo,
@@ -31,7 +33,11 @@ export const MEETING_FACTS: StaffFacts<'meeting-arranged' | 'meeting-moved' | 'm
     ...asItHappened('A mediation meeting is arranged'),
     offered: 'mediation',
     form: arrangedForm,
-    describe: ({ details }) => [describeMeeting(details), ...noticeSaid(details)],
+    describe: (fact) => [
+      describeMeeting(fact.details),
+      ...onAnotherDay('Fixed', fact.details.arrangedOn, fact),
+      ...noticeSaid(fact.details),
+    ],
     effect: 'The family is told when and where the meeting is.',
     correction: CORRECTED,
   },
@@ -48,11 +54,12 @@ export const MEETING_FACTS: StaffFacts<'meeting-arranged' | 'meeting-moved' | 'm
         return { startsAt, format, place: (await words()).get(lastChangedBy)?.place ?? '' }
       },
     },
-    describe: ({ details }) => [
-      describeMeeting(details),
-      ...(details.movedBy ? [`Moved by: ${inLine(CANCELLED_BY_WORDS[details.movedBy])}.`] : []),
-      ...whySaid(details.reason),
-      ...noticeSaid(details),
+    describe: (fact) => [
+      describeMeeting(fact.details),
+      ...onAnotherDay('Moved', fact.details.movedOn, fact),
+      ...(fact.details.movedBy ? [`Moved by: ${inLine(CANCELLED_BY_WORDS[fact.details.movedBy])}.`] : []),
+      ...whySaid(fact.details.reason),
+      ...noticeSaid(fact.details),
     ],
     effect: 'The family is told when and where the meeting is now.',
     correction: CORRECTED,
@@ -108,6 +115,18 @@ export const ASK_PLACE = askOptionalLine({
   what: 'where the meeting is',
 })
 
+/** The day on which a meeting was fixed, whatever it is about. */
+export const FIXED_ON = { label: 'When was the meeting fixed?', what: 'the date the meeting was fixed' }
+
+/** When a meeting was fixed or moved, said only where that was not the day of recording. */
+export function onAnotherDay(
+  what: string,
+  day: CalendarDate,
+  { recordedAt }: Pick<Fact, 'recordedAt'>,
+): readonly string[] {
+  return day === londonDay(new Date(recordedAt)) ? [] : [`${what} on ${formatDate(day)}.`]
+}
+
 const NOTICE_HINT = 'Tell the family at least 5 working days before, unless it agrees to less.'
 
 const ASK_SHORT_NOTICE = askOptionalYesOrNo({
@@ -120,11 +139,12 @@ const ASK_WHY = askOptionalChoice(optionsOf(CHANGE_REASON_WORDS), {
   hint: 'A note can say more. It is not sent to the family.',
 })
 
-function arrangedForm() {
-  const form = formOf<WithPlace<MeetingDetails>>({
+function arrangedForm(_subject: Case, today: CalendarDate | undefined) {
+  const form = formOf<WithPlace<FactDetails['meeting-arranged']>>({
     ...meetingQuestions('When is the meeting?', NOTICE_HINT),
     place: ASK_PLACE,
     shortNoticeAgreed: ASK_SHORT_NOTICE,
+    arrangedOn: askDayOrToday(FIXED_ON, today),
   })
   return mapForm(form, ({ place, ...details }) => ({
     fact: newFact('meeting-arranged', details),
@@ -132,7 +152,7 @@ function arrangedForm() {
   }))
 }
 
-function movedForm() {
+function movedForm(_subject: Case, today: CalendarDate | undefined) {
   const form = formOf<WithPlace<FactDetails['meeting-moved']>>({
     ...meetingQuestions('When is the meeting now?', NOTICE_HINT),
     place: ASK_PLACE,
@@ -142,6 +162,7 @@ function movedForm() {
       error: 'Select who moved the meeting',
     }),
     reason: ASK_WHY,
+    movedOn: askDayOrToday({ label: 'When was it moved?', what: 'the date the meeting was moved' }, today),
   })
   return mapForm(form, ({ place, ...details }) => ({
     fact: newFact('meeting-moved', details),

@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import type { CaseFile } from '../../cases/case-file.ts'
 import type { FactType } from '../../cases/fact.ts'
+import { londonDay } from '../../cases/london.ts'
 import { loadContact, loadWords } from '../../cases/store/contact-store.ts'
 import type { Typed } from '../../web/forms/field.ts'
 import type { StaffAnswers } from '../answer.ts'
@@ -26,7 +27,7 @@ export function recordFactRoutes(service: StaffServiceOptions, answer: StaffAnsw
       heading: STAFF_FACTS[type].name,
       effects: recordingEffect(type, record.status),
       button: 'Record',
-      form: asks(subject),
+      form: asks(subject, londonDay(service.clock())),
       beginsWith: () => beginning(file, type),
     })
     return { file, pageOf }

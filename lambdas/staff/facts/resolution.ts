@@ -3,12 +3,13 @@ import type { FactDetails } from '../../cases/fact.ts'
 import { openResolutions } from '../../cases/open-routes.ts'
 import { RESOLUTION_PARTIES, RESOLUTION_SUBJECTS } from '../../cases/resolution/closed-words.ts'
 import type { Sequence } from '../../cases/sequence.ts'
-import { formatDate } from '../../law/calendar-date.ts'
+import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
 import { newFact } from '../../recording/fact-input.ts'
 import {
   askChoice,
   askChoices,
   askDate,
+  askDayOrToday,
   askYesOrNo,
   mapForm,
   optionsOf,
@@ -22,7 +23,7 @@ import {
   RESOLUTION_SUBJECT_WORDS,
 } from '../closed-words.ts'
 import { describeMeeting, describeResolution } from './describe-route.ts'
-import { ASK_PLACE, meetingQuestions } from './meeting.ts'
+import { ASK_PLACE, FIXED_ON, meetingQuestions, onAnotherDay } from './meeting.ts'
 import { routeForm } from './route-form.ts'
 import { AS_ASKED, asItHappened, factForm, type StaffFacts } from './staff-fact.ts'
 
@@ -65,7 +66,11 @@ export const RESOLUTION_FACTS: StaffFacts<
     ...asItHappened('A disagreement resolution meeting is fixed or moved'),
     offered: 'resolution',
     form: meetingForm,
-    describe: ({ details }, subject) => [describeMeeting(details), ...whichSaid(details, subject)],
+    describe: (fact, subject) => [
+      describeMeeting(fact.details),
+      ...onAnotherDay('Fixed', fact.details.arrangedOn, fact),
+      ...whichSaid(fact.details, subject),
+    ],
     effect: 'The family is told when and where the meeting is.',
     correction: AS_ASKED,
   },
@@ -140,10 +145,11 @@ function answeredForm(subject: Case) {
 }
 
 /** The family is told where the meeting is, so its place goes with the fact as for mediation. */
-function meetingForm(subject: Case) {
+function meetingForm(subject: Case, today: CalendarDate | undefined) {
   const form = ofOneResolution<FactDetails['disagreement-resolution-meeting'] & { readonly place?: string }>(subject, {
     ...meetingQuestions('When is the meeting?'),
     place: ASK_PLACE,
+    arrangedOn: askDayOrToday(FIXED_ON, today),
   })
   return mapForm(form, ({ place, ...details }) => ({
     fact: newFact('disagreement-resolution-meeting', details),

@@ -2,6 +2,7 @@ import type { Case } from '../../cases/case.ts'
 import type { CaseFile } from '../../cases/case-file.ts'
 import type { Contact } from '../../cases/contact.ts'
 import type { Fact, FactDetails, FactType } from '../../cases/fact.ts'
+import type { CalendarDate } from '../../law/calendar-date.ts'
 import { type FactInput, newFact } from '../../recording/fact-input.ts'
 import type { Typed } from '../../web/forms/field.ts'
 import { formOf, mapForm, type Questions } from '../../web/forms/questions.ts'
@@ -49,8 +50,11 @@ export const ACTION_HEADINGS = {
 } as const
 export type ActionHeading = keyof typeof ACTION_HEADINGS
 
-/** A form, which the case decides, with nothing typed into it. */
-type BlankForm = (subject: Case) => Form<FactInput>
+/**
+ * A form, which the case decides, with nothing typed into it.
+ * @param today what the day of something means that is left blank; undefined where that day has to be typed
+ */
+type BlankForm = (subject: Case, today: CalendarDate | undefined) => Form<FactInput>
 
 /** A form with something in it from the start, when it records. */
 interface FilledForm {

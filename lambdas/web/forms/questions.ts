@@ -87,6 +87,25 @@ function asksFor<Value>(kind: TextField['kind'], schemaOf: (what: string) => Ans
     (name) => ({ field: { kind, name, ...words }, schema: schemaOf(what) })
 }
 
+/** A day on which something happened. Left blank it was `today`; where that is undefined, it has to be typed. */
+export function askDayOrToday(
+  { what, label, hint }: DateWords,
+  today: CalendarDate | undefined,
+): Question<CalendarDate> {
+  if (!today) return askDate({ what, label, ...(hint && { hint }) })
+  const words = { label, hint: [hint, 'Leave this blank if it was today.'].filter(Boolean).join(' ') }
+  return (name) => {
+    const { field, schema } = askOptionalDate({ what, ...words })(name)
+    return {
+      field,
+      schema: v.pipe(
+        schema,
+        v.transform((typed) => typed ?? today),
+      ),
+    }
+  }
+}
+
 export function askChoice<Value extends string>(
   options: readonly Option<Value>[],
   { error, ...words }: ChoiceWords,

@@ -87,7 +87,7 @@ it('tells a family of a meeting whose day was recorded wrongly as of one that wa
   const subject = aCase({ sentOn: '2026-02-10' })
     .and('mediation-chosen', { councilToldOn: '2026-02-18' })
     .and('meeting-arranged', { ...meeting, meetingOn: '2026-03-12' }, '2026-02-25')
-    .and('fact-corrected', { corrects: '00003', details: { ...meeting, meetingOn: day('2026-03-13') } }, '2026-02-26')
+    .correct('meeting-arranged', '00003', { meetingOn: '2026-03-13' }, '2026-02-26')
     .build()
   expect(subject.meetings).toMatchObject([{ meetingOn: '2026-03-13', lastChangedBy: '00004' }])
   expect(plan(subject, 'meeting', '00003', '2026-02-26', { startedFrom: '00002' }).messages).toEqual([
@@ -102,7 +102,7 @@ it('does not tell a family of a meeting that is over as of one that was moved', 
     .and('mediation-chosen', { councilToldOn: '2026-02-18' })
     .and('meeting-arranged', { ...meeting, meetingOn: '2026-03-12' }, '2026-02-25')
     .and('mediation-not-agreed', { concludedOn: '2026-03-11' }, '2026-03-12')
-    .and('fact-corrected', { corrects: '00003', details: { ...meeting, meetingOn: day('2026-03-11') } }, '2026-03-13')
+    .correct('meeting-arranged', '00003', { meetingOn: '2026-03-11' }, '2026-03-13')
     .build()
   const position = { startedFrom: '00002' }
   expect(plan(subject, 'meeting', '00003', '2026-03-13', position).messages).toEqual(['meeting-invitation_00003'])

@@ -9,10 +9,12 @@ import { isCorrection } from '../../../lambdas/cases/facts.ts'
 import { londonDay } from '../../../lambdas/cases/london.ts'
 import type { MessageKind } from '../../../lambdas/cases/message.ts'
 import { stageOf } from '../../../lambdas/cases/stages.ts'
+import { standingOf } from '../../../lambdas/cases/standing.ts'
 import { everyStart, stageKey } from '../../../lambdas/cases/start-stages.ts'
 import { isLive, isParked, isWaiting, type Wait, type WaitingStage } from '../../../lambdas/cases/wait.ts'
 import type { CalendarDate } from '../../../lambdas/law/calendar-date.ts'
 import type { OracleDate } from '../../law/proof/oracle-of-dispute.ts'
+import { COUNCIL } from './council.ts'
 import { WAITS } from './machines.ts'
 import { type OracleOfCase, oracleOfCase } from './oracle-of-case.ts'
 import { AFTER_LONG_SILENCE, toldOfFact, toldWhileWaiting } from './told.ts'
@@ -142,6 +144,13 @@ function waitProblems(
     if (!isWaiting(wait)) problems.push(`${stage} has come to rest as "${wait.state}".`)
     else if (stageOf(wait.name) !== stage || WAITS.get(wait.name)?.awaits.join() !== wait.awaits.join()) {
       problems.push(`${stage} waits in "${wait.name}" for what its machine does not wait for.`)
+    }
+    if (isWaiting(wait)) {
+      const { wait: name, heard, ending } = standingOf(subject, wait, today, COUNCIL.ownTimes)
+      if (name !== wait.name || heard !== wait.heard || ending) {
+        const stands = `${name}, heard ${heard}${ending ? `, ended with ${ending}` : ''}`
+        problems.push(`${stage} waits in "${wait.name}", heard ${wait.heard}; by its facts it stands in ${stands}.`)
+      }
     }
     if (!started.has(stageKey(wait))) problems.push(`${stage} is under way, and no fact has started it.`)
     if (!isParked(wait) || !running.has(wait.execution))

@@ -25,7 +25,9 @@ export async function whatItDid(client: SFNClient, executionArn: string): Promis
       last = event
       const { name = '', input = '{}' } = event.stateEnteredEventDetails ?? {}
       const wait = event.type === 'ChoiceStateEntered' ? WAIT_BEFORE_CHOICE.get(name) : undefined
-      const word = wait && (JSON.parse(input) as { readonly outcome: string }).outcome
+      const { outcome } = JSON.parse(input) as { readonly outcome?: string }
+      // After a correction a stage that still stands where it waits only looks at the case again.
+      const word = wait && (outcome === 'changed' ? 'corrected' : outcome)
       if (wait && word && WAITS.get(wait)?.leadsTo.has(word)) taken.push({ wait, word })
     }
   }

@@ -17,6 +17,7 @@ import { isLive, isParked, type Wait } from '../../../lambdas/cases/wait.ts'
 import { DECISION_KINDS } from '../../../lambdas/law/appealable-decisions.ts'
 import { addDays, type CalendarDate } from '../../../lambdas/law/calendar-date.ts'
 import { tablesOf } from '../tables-of.ts'
+import { COUNCIL } from './council.ts'
 import { pair, transition, WAITS } from './machines.ts'
 import { whatItDid } from './taken.ts'
 import { type FirstStep, type Standing, waysTo } from './ways.ts'
@@ -270,6 +271,7 @@ export async function walk(options: WalkOptions): Promise<WalkResult> {
       walker.file,
       { submissionId: `walk-${seed}-${++forms}`, fact, recordedBy: 'walker' },
       now(),
+      COUNCIL.ownTimes,
     )
     if (result !== 'recorded') report(`${walker.caseId}: "${fact.type}" was ${result}.`)
     walker.hasStepped = true

@@ -43,8 +43,9 @@ export function factOf(
     case 'health-board-told':
       return subject.chosen?.healthIssue === 'none' ? undefined : { type, details: { boardToldOn: today } }
     case 'meeting-arranged':
+      return { type, details: { ...meeting, arrangedOn: today } }
     case 'meeting-moved':
-      return { type, details: meeting }
+      return { type, details: { ...meeting, movedOn: today } }
     case 'meeting-cancelled':
       return { type, details: { cancelledOn: today, cancelledBy: pick(['council', 'family'] as const) } }
     case 'mediation-adjourned':
@@ -123,7 +124,7 @@ export function factOf(
       )
     }
     case 'disagreement-resolution-meeting':
-      return { type, details: { of: startedFrom, ...meeting } }
+      return { type, details: { of: startedFrom, ...meeting, arrangedOn: today } }
     case 'disagreement-resolution-ended':
       return { type, details: { of: startedFrom, endedOn: today, result: pick(['agreed', 'not-agreed'] as const) } }
     case 'complaint-made':

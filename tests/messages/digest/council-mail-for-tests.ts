@@ -17,6 +17,7 @@ import { parseCalendarDate } from '../../../lambdas/law/calendar-date.ts'
 import { type DigestReport, sendDigests } from '../../../lambdas/messages/digest/send-digests.ts'
 import { tellAtOnce } from '../../../lambdas/messages/digest/tell-at-once.ts'
 import type { EmailToSend, SendEmail } from '../../../lambdas/messages/send-email.ts'
+import { SETTINGS } from '../../cases/plan/settings-for-tests.ts'
 import type { TablesForTests } from '../../cases/tables-for-tests.ts'
 import { council, PARENT } from '../situations.ts'
 
@@ -83,7 +84,13 @@ export function councilService(fixture: TablesForTests) {
     async record(caseId: string, fact: NewFact, at: string, sendEmail: SendEmail): Promise<DynamoDBBatchResponse> {
       const file = await requireCaseFile(tables, caseId)
       const submissionId = `${caseId}-${file.record.version}`
-      const recorded = await recordFact(tables, file, { submissionId, fact, recordedBy: 'officer-1' }, new Date(at))
+      const recorded = await recordFact(
+        tables,
+        file,
+        { submissionId, fact, recordedBy: 'officer-1' },
+        new Date(at),
+        SETTINGS,
+      )
       if (recorded !== 'recorded') throw new Error(`The fact was not recorded: ${recorded}.`)
       return hearFact(sendEmail, at, caseId, fact)
     },

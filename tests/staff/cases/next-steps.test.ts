@@ -51,6 +51,8 @@ describe('what is next', () => {
     const starting: Wait = {
       stage: 'complaint',
       state: 'starting',
+      name: 'complaint-acknowledgement',
+      heard: sequenceOf(3),
       startedFrom: sequenceOf(3),
       run: '1',
       parkedAt: '2026-03-10T10:00:00.000Z',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { PrivateWords } from '../../../lambdas/cases/contact.ts'
 import type { CorrectableType, Fact, FactType } from '../../../lambdas/cases/fact.ts'
+import { parseCalendarDate } from '../../../lambdas/law/calendar-date.ts'
 import { formOnCasePage } from '../../../lambdas/staff/facts/all-facts.ts'
 import { correctionForm } from '../../../lambdas/staff/facts/correction-form.ts'
 import { readForm } from '../../../lambdas/web/forms/read-form.ts'
@@ -77,8 +78,8 @@ const EXAMPLES: Readonly<Record<Exclude<CorrectableType, 'case-opened'>, Example
   },
   'meeting-arranged': {
     before: wants,
-    typed: { ...SHORT_MEETING, place: 'The Guildhall', shortNoticeAgreed: 'no' },
-    details: { ...SHORT_MEETING, startsAt: '14:30', shortNoticeAgreed: false },
+    typed: { ...SHORT_MEETING, place: 'The Guildhall', shortNoticeAgreed: 'no', arrangedOn: '2026-03-05' },
+    details: { ...SHORT_MEETING, startsAt: '14:30', shortNoticeAgreed: false, arrangedOn: '2026-03-05' },
     words: { place: 'The Guildhall' },
   },
   'meeting-moved': {
@@ -89,6 +90,7 @@ const EXAMPLES: Readonly<Record<Exclude<CorrectableType, 'case-opened'>, Example
       shortNoticeAgreed: 'yes',
       movedBy: 'mediation-provider',
       reason: 'illness',
+      movedOn: '2026-03-05',
     },
     details: {
       ...SHORT_MEETING,
@@ -96,6 +98,7 @@ const EXAMPLES: Readonly<Record<Exclude<CorrectableType, 'case-opened'>, Example
       shortNoticeAgreed: true,
       movedBy: 'mediation-provider',
       reason: 'illness',
+      movedOn: '2026-03-05',
     },
     words: { place: 'The Guildhall' },
   },
@@ -197,8 +200,8 @@ const EXAMPLES: Readonly<Record<Exclude<CorrectableType, 'case-opened'>, Example
   },
   'disagreement-resolution-meeting': {
     before: resolution,
-    typed: { ...SHORT_MEETING, place: 'The Guildhall' },
-    details: { of: '00002', ...SHORT_MEETING, startsAt: '14:30' },
+    typed: { ...SHORT_MEETING, place: 'The Guildhall', arrangedOn: '2026-03-05' },
+    details: { of: '00002', ...SHORT_MEETING, startsAt: '14:30', arrangedOn: '2026-03-05' },
     words: { place: 'The Guildhall' },
   },
   'disagreement-resolution-ended': {
@@ -256,7 +259,7 @@ function inputs(typed: Example['typed']): Record<string, string> {
 function formOf(type: FactType, before: CaseBuilder) {
   const offered = formOnCasePage(type)
   if (!offered) throw new Error(`No form is offered for "${type}".`)
-  return offered.asks(before.build())
+  return offered.asks(before.build(), undefined)
 }
 
 function read(type: FactType, before: CaseBuilder, typed: Example['typed']) {
@@ -264,6 +267,22 @@ function read(type: FactType, before: CaseBuilder, typed: Example['typed']) {
 }
 
 describe('the form of each fact', () => {
+  it('takes a day that is left blank for today when something is recorded, and asks for it when it is corrected', () => {
+    const typed = inputs({ ...SHORT_MEETING, place: '', shortNoticeAgreed: 'no' })
+    const recording = formOnCasePage('meeting-arranged')?.asks(wants.build(), parseCalendarDate('2026-03-06'))
+    expect(recording && readForm(recording, typed)).toMatchObject({
+      values: { fact: { details: { arrangedOn: '2026-03-06' } } },
+    })
+    expect(recording?.fields.find(({ name }) => name === 'arrangedOn')).toMatchObject({
+      optional: true,
+      hint: 'Leave this blank if it was today. For example, 27 3 2026.',
+    })
+    expect(readForm(formOf('meeting-arranged', wants), typed)).toEqual({
+      ok: false,
+      problems: [{ field: 'arrangedOn', message: 'Enter the date the meeting was fixed' }],
+    })
+  })
+
   it.each(ALL)('%s makes its details of what is typed', (type, { before, typed, details, words }) => {
     expect(read(type, before, typed)).toEqual({
       ok: true,

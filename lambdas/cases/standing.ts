@@ -1,0 +1,104 @@
+import { addDays, type CalendarDate, laterOf } from '../law/calendar-date.ts'
+import { caseOf } from './build-case.ts'
+import { type Case, factsAfter, firstFactAfter, placeOf } from './case.ts'
+import type { CouncilOwnTimes } from './council.ts'
+import type { Fact, FactType } from './fact.ts'
+import { londonInstant } from './london.ts'
+import { dayOf } from './order.ts'
+import { planWait } from './plan/plan-wait.ts'
+import type { Sequence } from './sequence.ts'
+import { awaitedBy, type Ending, type Stage, type TimeOutcome, tableOf, type WaitName } from './stages.ts'
+import { everyStart, fromTheStart, type StageBeginning, type StageStart } from './start-stages.ts'
+
+/** Where a stage stands on the facts of a case, in whatever order they were recorded; of one that has ended, its last wait. */
+export interface Standing extends StageBeginning {
+  /** The word with which it has ended. Undefined while it waits. */
+  readonly ending?: Ending
+}
+
+/** More steps than any stage can take: each fact moves it on once, and each wait ends by itself once between two facts. */
+const MOST_STEPS = 10_000
+
+/**
+ * Where every stage stands that the facts have started: at the same wait as if each fact had been recorded on its own day.
+ * @param today the day in England
+ * @throws Error when the facts lead from a wait to nowhere: that is a fault in a stage's table
+ */
+export function standings(subject: Case, today: CalendarDate, settings: CouncilOwnTimes): readonly Standing[] {
+  return everyStart(subject).map((start) => standingOf(subject, start, today, settings))
+}
+
+/** Where one stage stands. Takes, gives and throws as `standings`. */
+export function standingOf(subject: Case, start: StageStart, today: CalendarDate, settings: CouncilOwnTimes): Standing {
+  const onTheDay = asRecordedOnTheDay(subject)
+  let position: StageBeginning = fromTheStart(start)
+  for (let step = 0; step < MOST_STEPS; step += 1) {
+    const word = nextWord(onTheDay, subject, position, today, settings)
+    if (!word) return position
+    const leadsTo = leadFrom(start.stage, position.wait, word.word)
+    if (leadsTo === 'end' || leadsTo === 'tell-and-end') return { ...position, ending: word.word as Ending }
+    position = { ...position, wait: leadsTo, heard: word.heard }
+  }
+  throw new Error(`The stage "${start.stage}" of case ${subject.caseId} does not come to rest.`)
+}
+
+interface Word {
+  readonly word: FactType | TimeOutcome | 'stage-is-old'
+  readonly heard: Sequence
+}
+
+/** What ends the wait: its time, where that comes first, or the next fact that it awaits. */
+function nextWord(
+  onTheDay: Case,
+  subject: Case,
+  position: StageBeginning,
+  today: CalendarDate,
+  settings: CouncilOwnTimes,
+): Word | undefined {
+  const { stage, startedFrom, wait, heard } = position
+  const next = firstFactAfter(onTheDay, heard, awaitedBy(wait), startedFrom)
+  // Up to the next fact the stage knows what had happened by then; after the last, everything, as it was recorded.
+  const known = next ? caseOf(onTheDay, isBefore(onTheDay, next)) : subject
+  const until = next ? laterOf(addDays(dayOf(next) ?? today, -1), dayHeard(known, heard, today)) : today
+  const { timeUp } = planWait(known, { ...position, startedOn: until }, until, settings)
+  // A stage that ended because nothing was heard goes on when something happens after all.
+  const isOver = timeUp !== undefined && timeUp !== 'stage-is-old' && !(next && endsStage(stage, wait, timeUp))
+  if (isOver) return { word: timeUp, heard }
+  return next && { word: next.type, heard: next.sequence }
+}
+
+/** The facts as if each had been recorded when it happened: what a service would know that heard of everything at once. */
+function asRecordedOnTheDay(subject: Case): Case {
+  const facts = subject.facts.map((fact): Fact => {
+    const day = dayOf(fact)
+    return day ? { ...fact, recordedAt: londonInstant(day, '10:00').toISOString() } : fact
+  })
+  return { ...subject, facts }
+}
+
+function isBefore(subject: Case, fact: Fact): (one: Fact) => boolean {
+  const since = new Set(factsAfter(subject, fact.sequence).map(({ sequence }) => sequence))
+  return ({ sequence }) => sequence !== fact.sequence && !since.has(sequence)
+}
+
+function dayHeard(subject: Case, heard: Sequence, today: CalendarDate): CalendarDate {
+  const fact = subject.facts[placeOf(subject, heard)]
+  return (fact && dayOf(fact)) ?? today
+}
+
+function endsStage(stage: Stage, wait: WaitName, word: string): boolean {
+  return ['end', 'tell-and-end'].includes(leadFrom(stage, wait, word))
+}
+
+function waitIn(stage: Stage, wait: WaitName) {
+  const table = tableOf(stage).waits[wait]
+  if (!table) throw new Error(`The stage "${stage}" has no wait "${wait}".`)
+  return table
+}
+
+function leadFrom(stage: Stage, wait: WaitName, word: string): WaitName | 'end' | 'tell-and-end' {
+  const { facts, byItself } = waitIn(stage, wait)
+  const leadsTo = facts[word as FactType] ?? byItself[word]
+  if (!leadsTo) throw new Error(`The wait "${wait}" of the stage "${stage}" leads nowhere with "${word}".`)
+  return leadsTo as WaitName | 'end' | 'tell-and-end'
+}
