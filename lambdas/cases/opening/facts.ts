@@ -85,7 +85,6 @@ const KEEPS_THE_RECORD = {
   ...NOTHING_TO_SAY,
   details: v.strictObject({}),
   changes: (before) => before,
-  problems: () => [],
 } as const satisfies FactKind<object>
 
 /** The new details are in the contacts table. */
