@@ -1,7 +1,7 @@
 import { checkOpening, type FactProblem } from '../cases/check-fact.ts'
 import type { Contact } from '../cases/contact.ts'
-import type { FactDetails } from '../cases/fact.ts'
 import { londonDay } from '../cases/london.ts'
+import type { Decision } from '../cases/opening/facts.ts'
 import { openCase as openCaseInTables } from '../cases/store/open-case.ts'
 import { type Actor, mayRecord } from './actor.ts'
 import type { RecordingTools } from './recording-tools.ts'
@@ -13,7 +13,7 @@ const REFERENCES_TRIED = 5
 export interface Opening {
   /** The id that the form carried: the same form sent twice opens one case. */
   readonly submissionId: string
-  readonly decision: FactDetails['case-opened']
+  readonly decision: Decision
   readonly contact: Contact
 }
 
@@ -30,7 +30,7 @@ export async function openCase(
   opening: Opening,
 ): Promise<OpeningOutcome> {
   if (!mayRecord(actor, 'case-opened')) return { outcome: 'not-allowed' }
-  const problems = checkOpening(opening.decision, londonDay(clock()))
+  const problems = checkOpening(opening.decision, opening.contact, londonDay(clock()))
   if (problems.length > 0) return { outcome: 'problems', problems }
   for (let attempt = 1; ; attempt += 1) {
     try {

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { CaseFile } from '../cases/case-file.ts'
-import { checkFact, type FactProblem } from '../cases/check-fact.ts'
+import { checkFact, contactProblems, type FactProblem } from '../cases/check-fact.ts'
 import type { PrivateWords } from '../cases/contact.ts'
 import type { Fact, FactType } from '../cases/fact.ts'
 import { londonDay } from '../cases/london.ts'
@@ -73,13 +73,15 @@ export async function recordForm<Problem>(
   if (!recordableFacts(file).includes(asked.records)) return { outcome: 'not-recordable' }
   const reading = asked.read()
   if (!reading.ok) return { outcome: 'unread', problems: reading.problems }
-  const { fact } = reading.values
+  const { fact, contact } = reading.values
   if (fact.type !== asked.records) {
     throw new Error(`A form that records "${asked.records}" gave a fact of the type "${fact.type}".`)
   }
+  const today = londonDay(tools.clock())
   const problems = [
     ...nothingChanged(asked.corrects, reading.values),
-    ...checkFact(file.subject, fact, londonDay(tools.clock())),
+    ...checkFact(file.subject, fact, today),
+    ...(contact ? contactProblems(contact, today) : []),
   ]
   if (problems.length > 0) return { outcome: 'problems', problems }
   return record(tools, file, { submissionId, ...reading.values, recordedBy: actor.id })

@@ -59,7 +59,7 @@ export function openCaseRoutes(service: StaffServiceOptions, answer: StaffAnswer
       const reading = readForm(form, typed)
       if (!reading.ok) return showForm(c, sent, reading.problems)
       // Before more is asked, what is wrong already is told.
-      const problems = checkOpening(reading.values.decision, londonDay(service.clock()))
+      const problems = checkOpening(reading.values.decision, reading.values.contact, londonDay(service.clock()))
       if (problems.length > 0) return showForm(c, sent, problems)
       if (form === OPENING_FORM && typed.more === 'yes') {
         return showForm(c, { ...sent, form: OPENING_FORM_IN_FULL, typed: { ...typedFurtherContact({}), ...typed } })
