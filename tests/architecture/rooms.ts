@@ -68,7 +68,7 @@ export const ROOMS: readonly Room[] = [
   },
   {
     path: 'lambdas/web',
-    mayImport: ['lambdas', 'lambdas/law'],
+    mayImport: ['lambdas', 'lambdas/law', 'lambdas/text'],
     mayImportPackages: true,
     why: 'What every kind of page shares knows nobody’s pages.',
   },

@@ -18,6 +18,7 @@ import {
   unlessNeeded,
 } from '../../web/forms/questions.ts'
 import type { Check } from '../../web/forms/read-form.ts'
+import { isBlank } from '../../web/forms/schemas.ts'
 import { typedAnswers } from '../../web/forms/typed-answers.ts'
 import { RELATIONSHIP_WORDS, WAYS_TO_WRITE_WORDS } from '../closed-words.ts'
 
@@ -137,7 +138,7 @@ export const CONTACT_CHECKS: readonly Check[] = [
 
 /** Whether something was typed into a question that may be left out. */
 export function isFilled(typed: string | undefined): boolean {
-  return typed !== undefined && typed.trim() !== ''
+  return typed !== undefined && !isBlank(typed)
 }
 
 /** The contact details that were typed. */
