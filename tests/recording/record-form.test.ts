@@ -39,7 +39,8 @@ async function send(
   actor: Actor = OFFICER,
 ) {
   const file = await house.file(caseId)
-  const sent = { submissionId: house.newSubmission(), version: String(file.record.version), asked, ...changes }
+  const submissionId = house.newSubmission()
+  const sent = { submissionId, version: String(file.record.version), secondLook: undefined, asked, ...changes }
   return { sent, outcome: await recordForm(house.tools, actor, file, sent) }
 }
 
@@ -60,7 +61,12 @@ describe('a form with a fact', () => {
   it('is recorded once, also when it is sent twice in the same moment and again after the case has gone on', async () => {
     const caseId = await house.waitingCase()
     const file = await house.file(caseId)
-    const sent = { submissionId: house.newSubmission(), version: '1', asked: contacted('2026-03-09') }
+    const sent = {
+      submissionId: house.newSubmission(),
+      version: '1',
+      secondLook: undefined,
+      asked: contacted('2026-03-09'),
+    }
     const both = await Promise.all([1, 2].map(() => recordForm(house.tools, OFFICER, file, sent)))
     expect(both.map(({ outcome }) => outcome).sort()).toEqual(['recorded', 'recorded-before'])
     const { outcome } = await send(caseId, asks('note-added', {}, { words: { note: 'Rang' } }))
@@ -130,7 +136,12 @@ describe('a form with a fact', () => {
         client: Object.create(tables.client, { send: { value: interrupted } }) as typeof tables.client,
       },
     }
-    const sent = { submissionId: house.newSubmission(), version: '1', asked: contacted('2026-03-09') }
+    const sent = {
+      submissionId: house.newSubmission(),
+      version: '1',
+      secondLook: undefined,
+      asked: contacted('2026-03-09'),
+    }
     const outcome = await recordForm(overtaken, OFFICER, await house.file(caseId), sent)
     expect([parked, outcome]).toEqual([true, { outcome: 'recorded', caseId, sequence: '00002' }])
   })

@@ -14,6 +14,7 @@ import { submissionIdOf, typedForm } from '../../web/http/typed-form.ts'
 import type { StaffAnswers } from '../answer.ts'
 import { frameOf, noSuchCase } from '../case-of-address.ts'
 import { formatInstant } from '../day.ts'
+import { secondLookIn, showSecondLook } from '../second-look.ts'
 import type { StaffServiceOptions } from '../service.ts'
 import { describeFact, factTitle, STAFF_FACTS } from './all-facts.ts'
 import { whyNotRecordable } from './recording-words.ts'
@@ -182,7 +183,9 @@ export function recordingPages(service: StaffServiceOptions, answer: StaffAnswer
     }
     const page = pageOf(file)
     const asked = page && { ...page, read: () => readForm(page.form, typed) }
-    const recording = await recordForm(service, actor, file, { submissionId, version: typed.version ?? '', asked })
+    const secondLook = secondLookIn(typed)
+    const { version = '' } = typed
+    const recording = await recordForm(service, actor, file, { submissionId, version, secondLook, asked })
     if (recording.outcome === 'recorded' || recording.outcome === 'recorded-before') {
       return c.redirect(`/cases/${recording.caseId}?recorded=${recording.sequence}`, 303)
     }
@@ -198,6 +201,10 @@ export function recordingPages(service: StaffServiceOptions, answer: StaffAnswer
       }
       case 'unread':
         return showForm(c, file, page, sent, recording.problems)
+      case 'unlikely':
+        return secondLook === 'no'
+          ? showForm(c, file, page, sent)
+          : showSecondLook(c, answer, { address: page.address, typed, unlikely: recording.unlikely }, frameOf(file))
       case 'problems': {
         const problems = recording.problems.map((problem) => inWords(problem, file))
         return showForm(c, file, page, sent, problems)
