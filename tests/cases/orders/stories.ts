@@ -1,7 +1,5 @@
-import { isDeepStrictEqual } from 'node:util'
 import { buildCase } from '../../../lambdas/cases/build-case.ts'
 import type { Case } from '../../../lambdas/cases/case.ts'
-import { caseDates } from '../../../lambdas/cases/case-dates.ts'
 import type { CaseFile } from '../../../lambdas/cases/case-file.ts'
 import { checkFact } from '../../../lambdas/cases/check-fact.ts'
 import type { Fact, FactType, NewFact } from '../../../lambdas/cases/fact.ts'
@@ -10,12 +8,12 @@ import { londonInstant } from '../../../lambdas/cases/london.ts'
 import { dayOf, nextFact } from '../../../lambdas/cases/order.ts'
 import { summaryOf } from '../../../lambdas/cases/outcome.ts'
 import { recordableFacts } from '../../../lambdas/cases/recordable-facts.ts'
-import { OPENED, type Sequence, sequenceOf } from '../../../lambdas/cases/sequence.ts'
+import { OPENED } from '../../../lambdas/cases/sequence.ts'
 import { tableOf } from '../../../lambdas/cases/stages.ts'
 import { standings } from '../../../lambdas/cases/standing.ts'
 import type { WaitingStage } from '../../../lambdas/cases/wait.ts'
 import { addDays, type CalendarDate, parseCalendarDate } from '../../../lambdas/law/calendar-date.ts'
-import { factOf, type PickOne } from '../../journeys/walk/what-could-happen.ts'
+import { correctionOf, factOf, type PickOne } from '../../journeys/walk/what-could-happen.ts'
 import { SETTINGS } from '../plan/settings-for-tests.ts'
 
 /** How often the next thing happens on the day of the last one. */
@@ -48,11 +46,7 @@ export interface Story {
  * @param length how many facts it has at most
  */
 export function makeStory(random: () => number, length: number): Story {
-  const pick: PickOne = (values) => {
-    const picked = values[Math.floor(random() * values.length)]
-    if (picked === undefined) throw new Error('There is nothing to pick from.')
-    return picked
-  }
+  const pick = pickBy(random)
   let today = addDays(parseCalendarDate('2025-01-06'), Math.floor(random() * 300))
   let subject = opened(pick, random, today)
   for (let tries = 0; subject.version < length && tries < 6 * length; tries += 1) {
@@ -68,6 +62,49 @@ export function makeStory(random: () => number, length: number): Story {
     if (fact && checkFact(subject, fact, today).length === 0) subject = withNext(subject, named(subject, fact), today)
   }
   return { subject, today }
+}
+
+/** How many days what was recorded wrongly is moved at most. */
+const MOST_DAYS_WRONG = 6
+/** Not every correction of a case leaves it possible. */
+const ATTEMPTS = 12
+
+/**
+ * The same story with one fact put right or taken back, where one can be.
+ * @param random numbers from 0 up to 1
+ */
+export function withCorrection({ subject, today }: Story, random: () => number): Story | undefined {
+  const pick = pickBy(random)
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+    const moved = Math.floor(random() * (2 * MOST_DAYS_WRONG + 1)) - MOST_DAYS_WRONG
+    const fact = correctionOf(subject, pick, moved)
+    if (!fact || checkFact(subject, fact, today).length > 0) continue
+    const corrected = withNext(subject, fact, today)
+    if (!hasUnnamed(corrected)) return { subject: corrected, today }
+  }
+  return undefined
+}
+
+/**
+ * Whether two facts of one kind are on one day, and neither says which was first. A correction can make it so; then nothing
+ * but the order of recording tells them apart.
+ */
+function hasUnnamed({ facts }: Case): boolean {
+  return facts.some((fact, index) =>
+    facts
+      .slice(0, index)
+      .some(
+        (one) => one.type === fact.type && dayOf(one) === dayOf(fact) && dayOf(one) && fact.follows !== one.sequence,
+      ),
+  )
+}
+
+function pickBy(random: () => number): PickOne {
+  return (values) => {
+    const picked = values[Math.floor(random() * values.length)]
+    if (picked === undefined) throw new Error('There is nothing to pick from.')
+    return picked
+  }
 }
 
 function opened(pick: PickOne, random: () => number, today: CalendarDate): Case {
@@ -131,81 +168,4 @@ function fileOf(subject: Case, today: CalendarDate): CaseFile {
     tasks: [],
     letters: [],
   }
-}
-
-/**
- * The same facts, all recorded on one day, because some times run from the day on which the council learnt of something:
- * what opened the case first, and no fact before one that it names.
- * @param choose which of those that can be recorded next is
- * @returns the case, and the label of each of its facts: its sequence in the story
- */
-export function recordedAnew(
-  { subject, today }: Story,
-  choose: (count: number) => number,
-): { readonly subject: Case; readonly labels: ReadonlyMap<string, string> } {
-  const [opening, ...others] = subject.recorded
-  if (!opening) throw new Error('A story begins with what opened the case.')
-  const sequences = new Map<Sequence, Sequence>()
-  const facts: Fact[] = []
-  const record = (fact: Fact) => {
-    const sequence = sequenceOf(facts.length + 1)
-    sequences.set(fact.sequence, sequence)
-    facts.push({ ...renamed(fact, sequences), sequence, recordedAt: londonInstant(today, '10:00').toISOString() })
-  }
-  record(opening)
-  const left = [...others]
-  while (left.length > 0) {
-    const ready = left.filter((fact) => namesOf(fact).every((name) => sequences.has(name)))
-    const next = ready[choose(ready.length)]
-    if (!next) throw new Error('Two facts name each other.')
-    left.splice(left.indexOf(next), 1)
-    record(next)
-  }
-  const labels = new Map([...sequences].map(([before, after]) => [after, before]))
-  return { subject: buildCase(subject.caseId, facts), labels }
-}
-
-function namesOf(fact: Fact): readonly Sequence[] {
-  return [fact.follows, 'of' in fact.details ? fact.details.of : undefined].filter((name) => name !== undefined)
-}
-
-function renamed(fact: Fact, sequences: ReadonlyMap<Sequence, Sequence>): Fact {
-  const now = (sequence: Sequence) => sequences.get(sequence) ?? sequence
-  const details = 'of' in fact.details ? { ...fact.details, of: now(fact.details.of) } : fact.details
-  return { ...fact, details, ...(fact.follows && { follows: now(fact.follows) }) } as Fact
-}
-
-/** What follows from the facts of a case, whenever they were recorded, with each fact under its label. */
-export function whatFollows(
-  subject: Case,
-  today: CalendarDate,
-  labels: ReadonlyMap<string, string>,
-): Readonly<Record<string, unknown>> {
-  const { version: _version, facts, recorded: _recorded, openedAt: _openedAt, ...rest } = subject
-  const result = {
-    case: rest,
-    order: facts.map(({ sequence }) => sequence),
-    dates: caseDates(subject, today),
-    stages: standings(subject, today, SETTINGS),
-    outcomeRow: { ...summaryOf(subject), version: 0 },
-  }
-  const label = (text: string) => labels.get(text) ?? text
-  return JSON.parse(JSON.stringify(result), (_key, value: unknown) =>
-    typeof value === 'string' ? label(value) : value,
-  )
-}
-
-/** What differs between the case as it happened and the same facts in other orders: each in a line, with the facts. */
-export function compareOrders(story: Story, orders: number, random: () => number): readonly string[] {
-  const asItHappened = recordedAnew(story, () => 0)
-  const expected = whatFollows(asItHappened.subject, story.today, asItHappened.labels)
-  return Array.from({ length: orders }).flatMap(() => {
-    const anew = recordedAnew(story, (count) => Math.floor(random() * count))
-    const got = whatFollows(anew.subject, story.today, anew.labels)
-    return Object.entries(expected).flatMap(([part, value]) => {
-      if (isDeepStrictEqual(got[part], value)) return []
-      const facts = anew.subject.recorded.map(({ type, sequence }) => `${anew.labels.get(sequence)} ${type}`)
-      return `${part} is ${JSON.stringify(got[part])} instead of ${JSON.stringify(value)}: ${facts.join(', ')}`
-    })
-  })
 }
