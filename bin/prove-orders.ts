@@ -1,6 +1,6 @@
 /**
  * Makes up cases and records the facts of each in many other orders, and with a correction anywhere: every order has to
- * lead to the same case, dates, stages, duties and row of the outcomes. `npm run prove:orders`
+ * lead to the same case, dates, stages, duties, tasks and row of the outcomes. `npm run prove:orders`
  */
 import { parseArgs } from 'node:util'
 import { buildCase } from '../lambdas/cases/build-case.ts'

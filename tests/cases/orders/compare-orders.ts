@@ -6,6 +6,8 @@ import { londonInstant } from '../../../lambdas/cases/london.ts'
 import { summaryOf } from '../../../lambdas/cases/outcome.ts'
 import { type Sequence, sequenceOf } from '../../../lambdas/cases/sequence.ts'
 import { standings } from '../../../lambdas/cases/standing.ts'
+import type { TaskDue } from '../../../lambdas/cases/task.ts'
+import { tasksOf } from '../../../lambdas/cases/tasks-of.ts'
 import type { CalendarDate } from '../../../lambdas/law/calendar-date.ts'
 import { SETTINGS } from '../plan/settings-for-tests.ts'
 import type { Story } from './stories.ts'
@@ -80,12 +82,18 @@ function whatFollows(subject: Case, today: CalendarDate, labels: ReadonlyMap<str
     dates: caseDates(subject, today),
     duties: subject.undertakings.map((undertaking) => dutyDates(undertaking)),
     stages: standings(subject, today, SETTINGS),
+    tasks: tasksOf({ subject, tasks: [] }, today, SETTINGS).map((task) => (keepsWho ? task : withoutMeeting(task))),
     outcomeRow: { ...summaryOf(subject), version: 0 },
   }
   const label = (text: string) => labels.get(text) ?? text
   return JSON.parse(JSON.stringify(result), (_key, value: unknown) =>
     typeof value === 'string' ? label(value) : value,
   )
+}
+
+/** Which fact the result of a meeting is asked after is `lastChangedBy` too. */
+function withoutMeeting(task: TaskDue): object {
+  return task.kind === 'record-meeting-result' ? { kind: task.kind, dueOn: task.dueOn } : task
 }
 
 /**
