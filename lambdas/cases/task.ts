@@ -8,7 +8,7 @@ export type TaskDue<Kind extends TaskKind = TaskKind> = {
   [One in Kind]: { readonly kind: One; readonly about: AboutOf[One]; readonly dueOn: CalendarDate }
 }[Kind]
 
-/** A task that was given. */
+/** A task as it was given: that the council was told of it, and what a person did. What is to do now says `tasksOf`. */
 export type Task<Kind extends TaskKind = TaskKind> = TaskDue<Kind> & Given & (ToDo | Done)
 
 interface Given {
@@ -26,10 +26,9 @@ interface Done {
   readonly doneAt: string
 }
 
-/** Whether a task is still worth doing: it is not done, and what it asks for has not come about by itself. */
-export function isStillToDo<Kind extends TaskKind>(task: Task<Kind>, subject: Case, isClosed: boolean): boolean {
-  const { isStillToDo: isStillSo, outlivesCase } = taskRules(task.kind)
-  return task.state !== 'done' && (outlivesCase || !isClosed) && isStillSo(subject, task.about)
+/** Whether what a task asks for has not come about by itself. */
+export function isStillToDo<Kind extends TaskKind>({ kind, about }: TaskDue<Kind>, subject: Case): boolean {
+  return taskRules(kind).isStillToDo(subject, about)
 }
 
 /** The id of a task: the same is never given twice. "chase-certificate_00003". */

@@ -1,14 +1,25 @@
-import { finishTask as finishTaskInTables } from '../cases/store/task-store.ts'
+import { londonDay } from '../cases/london.ts'
+import { loadCaseFile } from '../cases/store/load-case-file.ts'
+import { finishTask as finishTaskInTables, giveTask } from '../cases/store/task-store.ts'
+import { taskId as idOf } from '../cases/task.ts'
+import { tasksOf } from '../cases/tasks-of.ts'
 import { type Actor, mayRecord } from './actor.ts'
 import type { RecordingTools } from './recording-tools.ts'
 
-/** Records that a task is done. Doing it twice keeps the first time. */
+/**
+ * Records that a task is done. Doing it twice keeps the first time. A task that is to do has not always been given yet: the
+ * journey gives it in the morning of its day.
+ */
 export async function finishTask(
-  { tables, clock }: RecordingTools,
+  { tables, clock, council }: RecordingTools,
   actor: Actor,
   caseId: string,
   taskId: string,
 ): Promise<'recorded' | 'not-allowed' | 'no-such-task'> {
   if (!mayRecord(actor, 'task-done')) return 'not-allowed'
-  return (await finishTaskInTables(tables, caseId, taskId, clock())) ? 'recorded' : 'no-such-task'
+  const now = clock()
+  const file = await loadCaseFile(tables, caseId)
+  const task = file && tasksOf(file, londonDay(now), council.ownTimes).find((one) => idOf(one) === taskId)
+  if (task) await giveTask(tables, caseId, task, now)
+  return (await finishTaskInTables(tables, caseId, taskId, now)) ? 'recorded' : 'no-such-task'
 }

@@ -185,6 +185,12 @@ export const ROOMS: readonly Room[] = [
     why: 'It runs the whole of a proof of which the tests run a part.',
   },
   {
+    path: 'bin/prove-orders.ts',
+    mayImport: ['bin/demo/random.ts', 'lambdas/cases', 'tests'],
+    mayImportPackages: true,
+    why: 'It runs the whole of a proof of which the tests run a part.',
+  },
+  {
     path: 'tests',
     mayImport: 'everything',
     mayImportPackages: true,

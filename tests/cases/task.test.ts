@@ -117,7 +117,7 @@ it.each<[string, Task, Case, boolean]>([
   ['somebody has acknowledged', given('chase-acknowledgement', sequenceOf(2), DUE), acknowledged.build(), false],
   ['nobody has answered', given('chase-complaint-answer', sequenceOf(2), DUE), acknowledged.build(), true],
 ])('when %s, the task $1.id is as it should be', (_, task, subject, expected) => {
-  expect(isStillToDo(task, subject, false)).toBe(expected)
+  expect(isStillToDo(task, subject)).toBe(expected)
 })
 
 it.each<[Pick<Task, 'kind' | 'about'>, string]>([
@@ -129,11 +129,4 @@ it.each<[Pick<Task, 'kind' | 'about'>, string]>([
   [given('tell-family-safely', { message: 'rights_00001_second' }, DUE), 'tell-family-safely_rights_00001_second'],
 ])('%o has an id that is never given twice: %s', (task, id) => {
   expect(taskId(task)).toBe(id)
-})
-
-it('ends with the case, but for a family that has to be told another way', () => {
-  const told = given('tell-family-another-way', { message: 'rights_00001' }, DUE)
-  expect(isStillToDo(given('chase-certificate', sequenceOf(4), DUE), ended.build(), true)).toBe(false)
-  expect(isStillToDo(told, ended.build(), true)).toBe(true)
-  expect(isStillToDo({ ...told, state: 'done', doneAt: '2026-03-09T10:00:00.000Z' }, ended.build(), true)).toBe(false)
 })

@@ -3,6 +3,7 @@ import { addWorkingDays } from '../../law/working-days.ts'
 import { isRecordedTooLate, overdueCertificate } from '../advice/certificate.ts'
 import { type Case, needsNoCertificate, plannedMeeting } from '../case.ts'
 import type { FactType } from '../fact.ts'
+import { londonDay } from '../london.ts'
 import type { MessageDue } from '../message.ts'
 import type { PlanOf, WaitRules } from '../plan/plan.ts'
 import { missing, type WaitSituation } from '../plan/wait-situation.ts'
@@ -38,22 +39,7 @@ function meetingDateRules(situation: WaitSituation): WaitRules {
   if (heard.type === 'health-board-told' && healthOnly) {
     messages.push({ kind: 'health-board-knows', about: heard.sequence })
   }
-  const guard = (day: 20 | 25): TaskDue => ({
-    kind: 'arrange-mediation',
-    about: { fact: chosen.sequence, moment: `day-${day}` },
-    dueOn: addDays(chosen.councilToldOn, day),
-  })
   const dayAfter = addDays(thirtyDays.lawDate, 1)
-  const tellBoard: TaskDue[] =
-    dates.boardTold && !subject.boardToldOn
-      ? [
-          {
-            kind: 'tell-health-board',
-            about: chosen.sequence,
-            dueOn: earlierOf(heardOn, dates.boardTold.aimDate),
-          },
-        ]
-      : []
   const lateTask: TaskDue = healthOnly
     ? { kind: 'chase-health-board', about: chosen.sequence, dueOn: dayAfter }
     : { kind: 'arrange-mediation', about: { fact: chosen.sequence, moment: 'late' }, dueOn: dayAfter }
@@ -61,12 +47,32 @@ function meetingDateRules(situation: WaitSituation): WaitRules {
   return {
     messages,
     reminders: goesOn ? [{ kind: 'mediation-late', about: chosen.sequence, on: dayAfter, always: true }] : [],
-    tasks: [...tellBoard, ...(healthOnly ? [] : [guard(20), guard(25)]), ...(goesOn ? [lateTask] : [])],
+    tasks: [...tellBoard(situation), ...(healthOnly ? [] : arrange(chosen)), ...(goesOn ? [lateTask] : [])],
     ends: goesOn
       ? { from: laterOf(endOfLaterMeeting(situation), addMonths(dayAfter, 1)), as: 'no-news' }
       : { from: dayAfter },
     next: { kind: 'mediation-is-held', date: thirtyDays.aimDate },
   }
+}
+
+/** The council is asked twice for the meeting that it has to arrange. The duty does not end with its 30 days. */
+function arrange({ sequence, councilToldOn }: NonNullable<Case['chosen']>): readonly TaskDue[] {
+  return ([20, 25] as const).map((day) => ({
+    kind: 'arrange-mediation',
+    about: { fact: sequence, moment: `day-${day}` },
+    dueOn: addDays(councilToldOn, day),
+  }))
+}
+
+/**
+ * The board is to hear of the health issue as long as mediation is to be: a meeting that is arranged, adjourned or late
+ * changes nothing in that. It is due when the choice was recorded, or before the last day to aim for.
+ */
+function tellBoard({ subject, dates }: WaitSituation): readonly TaskDue[] {
+  const chosen = subject.facts.find(({ sequence }) => sequence === subject.chosen?.sequence)
+  if (!chosen || !dates.boardTold) return []
+  const recordedOn = londonDay(new Date(chosen.recordedAt))
+  return [{ kind: 'tell-health-board', about: chosen.sequence, dueOn: earlierOf(recordedOn, dates.boardTold.aimDate) }]
 }
 
 const NOBODY_CHOSE = 'nobody has chosen mediation'
@@ -92,7 +98,7 @@ function meetingRules(situation: WaitSituation): WaitRules {
     messages,
     messagesIfStillSo: isCorrected ? [{ kind: 'meeting-new-time', about }] : [],
     reminders: [{ kind: 'meeting-result-unknown', about, on: addDays(meeting.meetingOn, DAYS_TO_RECORD_A_RESULT) }],
-    tasks: [{ kind: 'record-meeting-result', about, dueOn: addDays(meeting.meetingOn, 1) }],
+    tasks: [...tellBoard(situation), { kind: 'record-meeting-result', about, dueOn: addDays(meeting.meetingOn, 1) }],
     ends: { from: keepOpenUntil(situation, meeting.meetingOn) },
     next: { kind: 'meeting-is-held', date: meeting.meetingOn },
   }
@@ -119,11 +125,23 @@ function certificateWithoutMeetingRules(situation: WaitSituation): WaitRules {
   if (heard.type === 'meeting-cancelled') messages.unshift({ kind: 'meeting-is-off', about: heard.sequence })
   const startedBy = (declined ?? subject.cannotBeArranged ?? chosen).sequence
   const overdue = overdueCertificate(situation, startedBy, keepOpenUntil(situation, situation.heardOn))
-  const tellAdviser: TaskDue[] =
-    subject.cannotBeArranged || declined
-      ? []
-      : [{ kind: 'tell-adviser-not-arranged', about: chosen.sequence, dueOn: situation.today }]
-  return { messages, ...overdue, tasks: [...tellAdviser, ...overdue.tasks] }
+  const isLate = !subject.cannotBeArranged && !declined
+  return {
+    messages,
+    ...overdue,
+    tasks: [
+      ...tellBoard(situation),
+      ...(isLate ? [...arrange(chosen), tellAdviser(situation, chosen)] : []),
+      ...overdue.tasks,
+    ],
+  }
+}
+
+/** After the 30 days, or when what was arranged in them falls through, the adviser hears that there was no mediation. */
+function tellAdviser(situation: WaitSituation, { sequence }: NonNullable<Case['chosen']>): TaskDue {
+  const thirtyDays = situation.dates.mediation ?? missing(situation, NO_LAST_DAY)
+  const dueOn = laterOf(addDays(thirtyDays.lawDate, 1), situation.heardOn)
+  return { kind: 'tell-adviser-not-arranged', about: sequence, dueOn }
 }
 
 /**
@@ -140,7 +158,11 @@ function boardStillToArrange(situation: WaitSituation, { sequence }: NonNullable
   return {
     messages: [{ kind: 'mediation-late', about: cannotBeArranged?.sequence ?? sequence }],
     reminders: overdue?.reminders ?? [],
-    tasks: [{ kind: 'chase-health-board', about: sequence, dueOn: heardOn }, ...(overdue?.tasks ?? [])],
+    tasks: [
+      ...tellBoard(situation),
+      { kind: 'chase-health-board', about: sequence, dueOn: heardOn },
+      ...(overdue?.tasks ?? []),
+    ],
     ends: { from: until },
     next: { kind: 'keep-open', date: until },
   }
@@ -170,7 +192,7 @@ function adjournedRules(situation: WaitSituation): WaitRules {
   return {
     messages,
     reminders: [],
-    tasks: [{ kind: 'fix-next-meeting', about, dueOn: fixOn }],
+    tasks: [...tellBoard(situation), { kind: 'fix-next-meeting', about, dueOn: fixOn }],
     ends: { from: keepOpenUntil(situation, adjourned.details.adjournedOn) },
     next: { kind: 'mediation-is-held', date: fixOn },
   }
@@ -202,7 +224,13 @@ function nothingToWaitFor({ today, dates }: WaitSituation, messages: readonly Me
  */
 function laterMeetingRules(situation: WaitSituation): WaitRules {
   const until = endOfLaterMeeting(situation)
-  return { messages: [], reminders: [], tasks: [], ends: { from: until }, next: { kind: 'keep-open', date: until } }
+  return {
+    messages: [],
+    reminders: [],
+    tasks: tellBoard(situation),
+    ends: { from: until },
+    next: { kind: 'keep-open', date: until },
+  }
 }
 
 function endOfLaterMeeting({ dates, heardOn }: WaitSituation): CalendarDate {

@@ -31,7 +31,8 @@ export const tellAdviserNotArranged: TaskRules<Sequence> = {
 export const tellHealthBoard: TaskRules<Sequence> = {
   ...OWN_DEED,
   about: sequenceOfFact,
-  isStillToDo: ({ boardToldOn }) => !boardToldOn,
+  // A family that declines has no mediation for the board to take part in.
+  isStillToDo: (subject) => !subject.boardToldOn && wantsMediation(subject),
   details: ({ dueOn }, { dates }) => ({ ...lawDay(dates.boardTold), startBy: dueOn }),
 }
 
@@ -39,7 +40,7 @@ export const tellHealthBoard: TaskRules<Sequence> = {
 export const chaseHealthBoard: TaskRules<Sequence> = {
   ...ASKS_AFTER,
   about: sequenceOfFact,
-  isStillToDo: ({ meetings, mediationResult }) => meetings.length === 0 && !mediationResult,
+  isStillToDo: (subject) => !hasMeeting(subject) && !subject.mediationResult,
   details: (_task, { dates }) => lawDay(dates.mediation),
 }
 

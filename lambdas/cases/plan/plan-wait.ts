@@ -14,7 +14,7 @@ import { mediationPlan } from '../mediation/plan.ts'
 import { disagreementResolutionPlan } from '../resolution/plan.ts'
 import type { Sequence } from '../sequence.ts'
 import { awaitedBy, isHeardBy, type Stage, stageOf, timeBrings, type WaitName } from '../stages.ts'
-import type { TaskDue } from '../task.ts'
+import { isStillToDo, type TaskDue } from '../task.ts'
 import { tribunalPlan } from '../tribunal/plan.ts'
 import type { WaitPlan, WaitRules } from './plan.ts'
 import type { WaitSituation } from './wait-situation.ts'
@@ -59,8 +59,8 @@ export function planWait(
 }
 
 /**
- * Every task of a wait, each with its day: those that were given and those that will be, if nothing is recorded before
- * their day. None when something has happened that the journey is about to act on.
+ * Every task of a wait that is still to do, each with its day: those that were given and those that will be, if nothing is
+ * recorded before their day. None when something has happened that the journey is about to act on.
  *
  * @param today the day in England.
  * @throws Error when the case has no such fact, or the facts cannot have led to this wait.
@@ -85,7 +85,7 @@ function rulesAt(subject: Case, position: JourneyPosition, today: CalendarDate, 
   const heardOn = londonDay(new Date(fact.recordedAt))
   const correctedOn = dayOfLastCorrection(asHeard)
   const toldOn = correctedOn ? laterOf(heardOn, correctedOn) : heardOn
-  const rules = PLAN[wait]({
+  const asked = PLAN[wait]({
     ...settings,
     stage: stageOf(wait),
     subject: asHeard,
@@ -97,6 +97,7 @@ function rulesAt(subject: Case, position: JourneyPosition, today: CalendarDate, 
     startedOn,
     today,
   })
+  const rules = { ...asked, tasks: asked.tasks.filter((task) => isStillToDo(task, asHeard)) }
   return { rules, asHeard, toldOn, isBehind: aheadOf(subject, position).length > 0 }
 }
 

@@ -3,11 +3,10 @@ import { nextWorkingDayOnOrAfter } from '../../law/working-days.ts'
 import { caseDates } from '../case-dates.ts'
 import type { CaseFile } from '../case-file.ts'
 import type { CouncilOwnTimes } from '../council.ts'
-import { plannedTasks } from '../plan/plan-wait.ts'
-import { isStillToDo, type Task, type TaskDue, taskId } from '../task.ts'
+import { type TaskDue, taskId } from '../task.ts'
 import type { TaskDetails, TaskSituation } from '../task-rules.ts'
 import { type TaskKind, taskRules } from '../tasks.ts'
-import { isWaiting } from '../wait.ts'
+import { tasksOf } from '../tasks-of.ts'
 import { type Standing, standingOn } from './standing.ts'
 
 /** What the officer can have to do. A thing that is escalated is the same thing, late. */
@@ -37,7 +36,7 @@ export function officerWork(file: CaseFile, settings: OfficerWorkSettings): read
   const { today, until } = settings
   const { subject } = file
   const situation = { ...settings, subject, dates: caseDates(subject, today) }
-  const work = tasksOf(file, settings).flatMap((task) => {
+  const work = tasksOf(file, today, settings).flatMap((task) => {
     const isDue = task.dueOn <= today
     if (!isDue && !taskRules(task.kind).isWorkAhead) return []
     const one = workOf(task, situation)
@@ -50,20 +49,6 @@ export function officerWork(file: CaseFile, settings: OfficerWorkSettings): read
 export function workOfTask(caseId: string, task: TaskDue, today: CalendarDate): OfficerWork {
   const day = nextWorkingDayOnOrAfter(task.dueOn)
   return made(caseId, task, today, { day, lastDay: day })
-}
-
-/** The tasks that the council was given, and those that the case's journeys will give it, as far as they are to be done. */
-function tasksOf({ record, subject, waits, tasks }: CaseFile, settings: OfficerWorkSettings): readonly Task[] {
-  const given = new Set(tasks.map(({ id }) => id))
-  const planned = waits
-    .filter(isWaiting)
-    .flatMap(({ name, heard, startedFrom }) =>
-      plannedTasks(subject, { wait: name, heard, startedFrom }, settings.today, settings),
-    )
-  const ahead = planned
-    .map((due): Task => ({ ...due, id: taskId(due), state: 'open', createdAt: '' }))
-    .filter(({ id }) => !given.has(id))
-  return [...tasks, ...ahead].filter((task) => isStillToDo(task, subject, record.status === 'closed'))
 }
 
 function workOf(task: TaskDue, situation: TaskSituation): OfficerWork {

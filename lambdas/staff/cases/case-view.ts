@@ -76,7 +76,7 @@ export function caseView(
       const failure = addressFailure(file, role)
       return failure ? [failingAddressInWords(role, failure)] : []
     }),
-    tasks: taskViews(file, contact, recordable, today),
+    tasks: taskViews(file, contact, recordable, today, ownTimes),
     letters: letterViews(file, contact, today),
     messages,
     /** The facts as they are right. What was corrected or taken back is on the timeline. */

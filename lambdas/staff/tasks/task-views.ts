@@ -1,26 +1,34 @@
 import type { Case } from '../../cases/case.ts'
 import type { CaseFile } from '../../cases/case-file.ts'
 import type { Contact } from '../../cases/contact.ts'
+import type { CouncilOwnTimes } from '../../cases/council.ts'
 import type { FactType } from '../../cases/fact.ts'
-import { isStillToDo, type Task } from '../../cases/task.ts'
+import { type TaskDue, taskId } from '../../cases/task.ts'
+import { tasksOf } from '../../cases/tasks-of.ts'
 import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
 import { NOTHING } from '../facts/staff-fact.ts'
 import { STAFF_TASKS, taskAbout } from './all-tasks.ts'
 
 /**
- * The tasks of a case as its page shows them, in words that say what stands in the way now.
+ * The tasks of a case as its page shows them, those that are to do first, in words that say what stands in the way now.
  * @param recordable what can be recorded now
  * @param today the day in England
  */
 export function taskViews(
-  { record, subject, tasks, letters }: CaseFile,
+  file: CaseFile,
   contact: Contact,
   recordable: readonly FactType[],
   today: CalendarDate,
+  ownTimes: CouncilOwnTimes,
 ) {
-  return tasks.map((task) => {
-    const { id, kind, about, dueOn } = task
-    const isOpen = isStillToDo(task, subject, record.status === 'closed')
+  const { record, subject, letters } = file
+  const given = new Set(file.tasks.map(({ id }) => id))
+  const toDo = tasksOf(file, today, ownTimes).filter((task) => task.dueOn <= today || given.has(taskId(task)))
+  const open = new Set(toDo.map(taskId))
+  return [...toDo, ...file.tasks.filter(({ id }) => !open.has(id))].map((task) => {
+    const { kind, about, dueOn } = task
+    const id = taskId(task)
+    const isOpen = open.has(id)
     const { name, nameNow } = STAFF_TASKS[kind]
     const aboutInWords = taskAbout(task, subject)
     const recordHref = isOpen ? recordAddress(task, record.caseId, subject, recordable) : undefined
@@ -49,7 +57,7 @@ export function taskViews(
 }
 
 function recordAddress(
-  { kind }: Task,
+  { kind }: TaskDue,
   caseId: string,
   subject: Case,
   recordable: readonly FactType[],

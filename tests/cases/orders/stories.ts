@@ -1,21 +1,19 @@
-import { isDeepStrictEqual } from 'node:util'
 import { buildCase } from '../../../lambdas/cases/build-case.ts'
 import type { Case } from '../../../lambdas/cases/case.ts'
-import { caseDates } from '../../../lambdas/cases/case-dates.ts'
 import type { CaseFile } from '../../../lambdas/cases/case-file.ts'
-import { checkFact, problemsAmong } from '../../../lambdas/cases/check-fact.ts'
+import { checkFact } from '../../../lambdas/cases/check-fact.ts'
 import type { Fact, FactType, NewFact } from '../../../lambdas/cases/fact.ts'
 import { kindOf } from '../../../lambdas/cases/facts.ts'
 import { londonInstant } from '../../../lambdas/cases/london.ts'
 import { dayOf, nextFact } from '../../../lambdas/cases/order.ts'
 import { summaryOf } from '../../../lambdas/cases/outcome.ts'
 import { recordableFacts } from '../../../lambdas/cases/recordable-facts.ts'
-import { OPENED, type Sequence, sequenceOf } from '../../../lambdas/cases/sequence.ts'
+import { OPENED } from '../../../lambdas/cases/sequence.ts'
 import { tableOf } from '../../../lambdas/cases/stages.ts'
 import { standings } from '../../../lambdas/cases/standing.ts'
 import type { WaitingStage } from '../../../lambdas/cases/wait.ts'
 import { addDays, type CalendarDate, parseCalendarDate } from '../../../lambdas/law/calendar-date.ts'
-import { factOf, type PickOne } from '../../journeys/walk/what-could-happen.ts'
+import { correctionOf, factOf, type PickOne } from '../../journeys/walk/what-could-happen.ts'
 import { SETTINGS } from '../plan/settings-for-tests.ts'
 
 /** How often the next thing happens on the day of the last one. */
@@ -53,11 +51,7 @@ const CANNOT_BE = /: (The letter was first sent on|The family did not dispute se
  * @param length how many facts it has at most
  */
 export function makeStory(random: () => number, length: number): Story {
-  const pick: PickOne = (values) => {
-    const picked = values[Math.floor(random() * values.length)]
-    if (picked === undefined) throw new Error('There is nothing to pick from.')
-    return picked
-  }
+  const pick = pickBy(random)
   let today = addDays(parseCalendarDate('2025-01-06'), Math.floor(random() * 300))
   let subject = opened(pick, random, today)
   const refused: string[] = []
@@ -76,6 +70,49 @@ export function makeStory(random: () => number, length: number): Story {
     if (fact && problems.length === 0) subject = withNext(subject, named(subject, fact), today)
   }
   return { subject, today, refused }
+}
+
+/** How many days what was recorded wrongly is moved at most. */
+const MOST_DAYS_WRONG = 6
+/** Not every correction of a case leaves it possible. */
+const ATTEMPTS = 12
+
+/**
+ * The same story with one fact put right or taken back, where one can be.
+ * @param random numbers from 0 up to 1
+ */
+export function withCorrection({ subject, today }: Story, random: () => number): Story | undefined {
+  const pick = pickBy(random)
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+    const moved = Math.floor(random() * (2 * MOST_DAYS_WRONG + 1)) - MOST_DAYS_WRONG
+    const fact = correctionOf(subject, pick, moved)
+    if (!fact || checkFact(subject, fact, today).length > 0) continue
+    const corrected = withNext(subject, fact, today)
+    if (!hasUnnamed(corrected)) return { subject: corrected, today, refused: [] }
+  }
+  return undefined
+}
+
+/**
+ * Whether two facts of one kind are on one day, and neither says which was first. A correction can make it so; then nothing
+ * but the order of recording tells them apart.
+ */
+function hasUnnamed({ facts }: Case): boolean {
+  return facts.some((fact, index) =>
+    facts
+      .slice(0, index)
+      .some(
+        (one) => one.type === fact.type && dayOf(one) === dayOf(fact) && dayOf(one) && fact.follows !== one.sequence,
+      ),
+  )
+}
+
+function pickBy(random: () => number): PickOne {
+  return (values) => {
+    const picked = values[Math.floor(random() * values.length)]
+    if (picked === undefined) throw new Error('There is nothing to pick from.')
+    return picked
+  }
 }
 
 function opened(pick: PickOne, random: () => number, today: CalendarDate): Case {
@@ -139,106 +176,4 @@ export function fileOf(subject: Case, today: CalendarDate): CaseFile {
     tasks: [],
     letters: [],
   }
-}
-
-/**
- * The same facts, all recorded on one day, because some times run from the day on which the council learnt of something:
- * what opened the case first, and no fact before one that it names.
- * @param choose which of those that can be recorded next is
- * @returns the case, and the label of each of its facts: its sequence in the story
- */
-export function recordedAnew(
-  { subject, today }: Story,
-  choose: (count: number) => number,
-): { readonly subject: Case; readonly labels: ReadonlyMap<string, string> } {
-  const [opening, ...others] = subject.recorded
-  if (!opening) throw new Error('A story begins with what opened the case.')
-  const sequences = new Map<Sequence, Sequence>()
-  const facts: Fact[] = []
-  const record = (fact: Fact) => {
-    const sequence = sequenceOf(facts.length + 1)
-    sequences.set(fact.sequence, sequence)
-    facts.push({ ...renamed(fact, sequences), sequence, recordedAt: londonInstant(today, '10:00').toISOString() })
-  }
-  record(opening)
-  const left = [...others]
-  while (left.length > 0) {
-    const ready = left.filter((fact) => namesOf(fact).every((name) => sequences.has(name)))
-    const next = ready[choose(ready.length)]
-    if (!next) throw new Error('Two facts name each other.')
-    left.splice(left.indexOf(next), 1)
-    record(next)
-  }
-  const labels = new Map([...sequences].map(([before, after]) => [after, before]))
-  return { subject: buildCase(subject.caseId, facts), labels }
-}
-
-function namesOf(fact: Fact): readonly Sequence[] {
-  return [fact.follows, 'of' in fact.details ? fact.details.of : undefined].filter((name) => name !== undefined)
-}
-
-function renamed(fact: Fact, sequences: ReadonlyMap<Sequence, Sequence>): Fact {
-  const now = (sequence: Sequence) => sequences.get(sequence) ?? sequence
-  const details = 'of' in fact.details ? { ...fact.details, of: now(fact.details.of) } : fact.details
-  return { ...fact, details, ...(fact.follows && { follows: now(fact.follows) }) } as Fact
-}
-
-/** What follows from the facts of a case, whenever they were recorded, with each fact under its label. */
-export function whatFollows(
-  subject: Case,
-  today: CalendarDate,
-  labels: ReadonlyMap<string, string>,
-): Readonly<Record<string, unknown>> {
-  const { version: _version, facts, recorded: _recorded, openedAt: _openedAt, ...rest } = subject
-  const result = {
-    case: rest,
-    order: facts.map(({ sequence }) => sequence),
-    dates: caseDates(subject, today),
-    stages: standings(subject, today, SETTINGS),
-    outcomeRow: { ...summaryOf(subject), version: 0 },
-  }
-  const label = (text: string) => labels.get(text) ?? text
-  return JSON.parse(JSON.stringify(result), (_key, value: unknown) =>
-    typeof value === 'string' ? label(value) : value,
-  )
-}
-
-/** What differs between the case as it happened and the same facts in other orders: each in a line, with the facts. */
-export function compareOrders(story: Story, orders: number, random: () => number): readonly string[] {
-  const asItHappened = recordedAnew(story, () => 0)
-  const expected = whatFollows(asItHappened.subject, story.today, asItHappened.labels)
-  return Array.from({ length: orders }).flatMap(() => {
-    const anew = recordedAnew(story, (count) => Math.floor(random() * count))
-    const got = whatFollows(anew.subject, story.today, anew.labels)
-    return Object.entries(expected).flatMap(([part, value]) => {
-      if (isDeepStrictEqual(got[part], value)) return []
-      const facts = anew.subject.recorded.map(({ type, sequence }) => `${anew.labels.get(sequence)} ${type}`)
-      return `${part} is ${JSON.stringify(got[part])} instead of ${JSON.stringify(value)}: ${facts.join(', ')}`
-    })
-  })
-}
-
-/**
- * What cannot be so among the facts of a story, or of the one that is recorded last beside the others: each in a line.
- * @param orders in how many other orders they are recorded
- */
-export function whatIsRefused(story: Story, orders: number, random: () => number): readonly string[] {
-  return Array.from({ length: orders }).flatMap(() => {
-    const { subject } = recordedAnew(story, (count) => Math.floor(random() * count))
-    const recorded = subject.recorded.map(heardOnItsDay)
-    const all = problemsAmong(buildCase(subject.caseId, recorded), story.today)
-    const last = recorded.at(-1)
-    const others = buildCase(subject.caseId, recorded.slice(0, -1))
-    // A meeting is arranged while it lies ahead, so it cannot be what is recorded now.
-    const isAdded = last !== undefined && last.type !== 'case-opened' && !kindOf(last.type).liesAhead
-    const added = isAdded ? checkFact(others, last, story.today) : []
-    const facts = recorded.map(({ type, sequence }) => `${sequence} ${type}`).join(', ')
-    return [...all, ...added].map(({ message, about }) => `${about ?? 'the last'}: ${message}: ${facts}`)
-  })
-}
-
-/** What was planned has to lie ahead of the day on which it was recorded. */
-function heardOnItsDay(fact: Fact): Fact {
-  const day = dayOf(fact)
-  return day ? { ...fact, recordedAt: londonInstant(day, '10:00').toISOString() } : fact
 }

@@ -181,7 +181,8 @@ describe('mediation, the council told on Wednesday 4 March 2026', () => {
   it('then asks the council to tell the adviser, and the certificate is due in 3 working days', () => {
     expect(plan(chosen.build(), 'certificate-without-meeting', '00002', '2026-04-04')).toMatchObject({
       messages: ['mediation-not-arranged_00002'],
-      tasks: ['tell-adviser-not-arranged_00002'],
+      // What the council was asked to arrange is still to be arranged: the family may wait for it.
+      tasks: ['arrange-mediation_00002-day-20', 'arrange-mediation_00002-day-25', 'tell-adviser-not-arranged_00002'],
       // Day 31 is the Saturday of Easter: Tuesday, Wednesday, Thursday.
       next: 'adviser-issues-certificate 2026-04-09',
     })

@@ -18,7 +18,8 @@ describe('mediation beside the appeal', () => {
     expect(plan(certified.build(), 'meeting', '00004', '2026-03-10', { startedFrom: '00002' })).toMatchObject({
       messages: [],
       timeUp: 'no',
-      wakeOn: '2026-03-27',
+      // A week after the meeting: with its certificate nobody is asked for the result on the day after.
+      wakeOn: '2026-04-02',
     })
   })
 
@@ -250,7 +251,8 @@ it('waits on for the board where only health care is disputed and the council ca
     .build()
   expect(plan(subject, 'certificate-without-meeting', '00003', '2026-02-25', { startedFrom: '00002' })).toMatchObject({
     messages: ['mediation-late_00003'],
-    tasks: ['chase-health-board_00002'],
+    // The board has not been told yet, and the council is the one to tell it.
+    tasks: ['tell-health-board_00002', 'chase-health-board_00002'],
     timeUp: 'no',
   })
 })

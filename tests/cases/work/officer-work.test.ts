@@ -44,7 +44,11 @@ describe('mediation that is to be arranged (30 days after Wednesday 4 March 2026
   it('is for today on the day to aim for, and late only after the last day in the law', () => {
     expect(work({ ...file, tasks: asked }, '2026-04-02')).toEqual(['today arrange-mediation 2026-04-02 to 2026-04-03'])
     expect(work({ ...file, tasks: asked }, '2026-04-03')).toEqual(['today arrange-mediation 2026-04-03'])
-    expect(work({ ...file, tasks: asked }, '2026-04-07')).toEqual(['late arrange-mediation 2026-04-03'])
+    // The adviser is to hear of it too, from Saturday 4 April 2026, before Easter Monday.
+    expect(work({ ...file, tasks: asked }, '2026-04-07')).toEqual([
+      'late arrange-mediation 2026-04-03',
+      'today tell-adviser-not-arranged 2026-04-07',
+    ])
   })
 
   it('is no work once the family has declined, has a meeting or the case is closed', () => {
@@ -52,7 +56,8 @@ describe('mediation that is to be arranged (30 days after Wednesday 4 March 2026
     expect(work(aFile(declined, [], { tasks: asked }), '2026-03-24')).toEqual([])
     const arranged = chosen.and('meeting-arranged', { meetingOn: '2026-04-20', startsAt: '10:00', format: 'online' })
     expect(work(aFile(arranged, [['meeting', '00003', '00002']], { tasks: asked }), '2026-03-24')).toEqual([])
-    expect(work(aFile(chosen, [], { tasks: asked, isClosed: true }), '2026-03-24')).toEqual([])
+    const withdrawn = chosen.and('case-withdrawn', { withdrawnOn: '2026-03-20', reason: 'council-changed-decision' })
+    expect(work(aFile(withdrawn, [], { tasks: asked, isClosed: true }), '2026-03-24')).toEqual([])
   })
 })
 
@@ -118,6 +123,7 @@ describe('what was agreed, ordered or conceded', () => {
   const agreed = aCase({ sentOn: '2026-05-20', decisionKind: 'refusal-to-assess' })
     .and('mediation-chosen', { councilToldOn: '2026-06-08' })
     .and('mediation-agreed', { concludedOn: '2026-07-06', duties: ['assess'] })
+    .and('certificate-issued', { issuedOn: '2026-07-08' })
   const file = aFile(agreed, [['duties', '00003', '00003']])
 
   it('comes up five working days before the day to aim for, and is the same thing when it is escalated', () => {

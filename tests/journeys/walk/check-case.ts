@@ -11,6 +11,8 @@ import type { MessageKind } from '../../../lambdas/cases/message.ts'
 import { stageOf } from '../../../lambdas/cases/stages.ts'
 import { standingOf } from '../../../lambdas/cases/standing.ts'
 import { everyStart, stageKey } from '../../../lambdas/cases/start-stages.ts'
+import { taskId } from '../../../lambdas/cases/task.ts'
+import { tasksOf } from '../../../lambdas/cases/tasks-of.ts'
 import { isLive, isParked, isWaiting, type Wait, type WaitingStage } from '../../../lambdas/cases/wait.ts'
 import type { CalendarDate } from '../../../lambdas/law/calendar-date.ts'
 import type { OracleDate } from '../../law/proof/oracle-of-dispute.ts'
@@ -64,6 +66,7 @@ export function caseChecker(service: DatesOfService = DATES_OF_SERVICE) {
     return [
       ...dateProblems(file, today, law, service),
       ...waitProblems(file, today, running, law),
+      ...taskProblems(file, today),
       ...messageProblems(file, before, today),
     ]
   }
@@ -157,6 +160,14 @@ function waitProblems(
       problems.push(`${stage} waits, and its execution does not run.`)
   }
   return problems
+}
+
+/** Everything that is to do by today has been given, so that the officer has heard of it. */
+function taskProblems(file: CaseFile, today: CalendarDate): readonly string[] {
+  const given = new Set(file.tasks.map(({ id }) => id))
+  return tasksOf(file, today, COUNCIL.ownTimes)
+    .filter((task) => task.dueOn <= today && !given.has(taskId(task)))
+    .map((task) => `"${taskId(task)}" is to do since ${task.dueOn}, and was not given.`)
 }
 
 /** Nobody falls silent: a case is not closed over a right that its family still has, and has not used or given up. */

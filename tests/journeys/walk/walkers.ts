@@ -240,7 +240,7 @@ export async function walk(options: WalkOptions): Promise<WalkResult> {
     for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
       const fact =
         word === 'corrected'
-          ? correctionOf(file.subject, pick)
+          ? correctionOf(file.subject, pick, -1)
           : factOf(word as FactType, file.subject, today, wait?.startedFrom ?? OPENED, pick)
       if (!fact || !recordable.includes(fact.type)) continue
       const [problem] = checkFact(file.subject, fact, today)

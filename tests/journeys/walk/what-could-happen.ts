@@ -160,12 +160,15 @@ export function factOf(
   }
 }
 
-/** That something which was recorded was a day earlier, or never happened. */
-export function correctionOf(subject: Case, pick: PickOne): NewFact | undefined {
+/**
+ * That something which was recorded was on other days, or never happened.
+ * @param moved how many days later its days were; less than 0 where they were earlier
+ */
+export function correctionOf(subject: Case, pick: PickOne, moved: number): NewFact | undefined {
   const { type, sequence, details } = pick(correctableFacts(subject))
   if (type !== 'case-opened' && pick([true, false])) return { type: 'fact-removed', details: { removes: sequence } }
   const days = Object.entries(details).filter(([name, value]) => name.endsWith('On') && typeof value === 'string')
   if (days.length === 0) return undefined
-  const earlier = Object.fromEntries(days.map(([name, day]) => [name, addDays(day as CalendarDate, -1)]))
-  return { type: 'fact-corrected', details: { corrects: sequence, details: { ...details, ...earlier } } } as NewFact
+  const right = Object.fromEntries(days.map(([name, day]) => [name, addDays(day as CalendarDate, moved)]))
+  return { type: 'fact-corrected', details: { corrects: sequence, details: { ...details, ...right } } } as NewFact
 }

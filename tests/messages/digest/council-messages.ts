@@ -34,6 +34,7 @@ const resolution = {
   parties: ['family', 'council', 'school-or-college'],
 } as const
 const wanted = opened(23).and('mediation-chosen', { councilToldOn: '2026-03-10' })
+const agreed = { of: '00002', agrees: true, answeredOn: '2026-03-16' } as const
 const resolving = opened(24).and('disagreement-resolution-asked', resolution)
 
 /** One case for each thing that can be to do, on a day on which it is. */
@@ -127,13 +128,10 @@ const CASES: Readonly<Record<string, StoredCase>> = {
   ],
   'parties to ask': [resolving, [['parties-agree', '00002', '00002']]],
   'resolution meeting to fix': [
-    resolving.and('disagreement-resolution-answered', {
-      of: '00002',
-      party: 'council',
-      agrees: true,
-      answeredOn: '2026-03-16',
-    }),
-    [['resolution-meeting', '00003', '00002']],
+    resolving
+      .and('disagreement-resolution-answered', { ...agreed, party: 'council' })
+      .and('disagreement-resolution-answered', { ...agreed, party: 'school-or-college' }),
+    [['resolution-meeting', '00004', '00002']],
   ],
   'resolution without result': [
     resolving.and(
@@ -190,7 +188,9 @@ export const ADVISER_WORK = NAMES.flatMap(adviserWorkOf)
 function taskCase(kind: string): CaseBuilder {
   if (kind === 'tell-adviser-not-arranged') return opened(46).and('mediation-chosen', { councilToldOn: '2026-02-27' })
   return kind === 'ask-tribunal'
-    ? appealed(47, { receivedOn: '2026-02-10' }).and('response-sent', { sentOn: '2026-03-02' })
+    ? opened(47, '2025-07-07')
+        .and('appeal-registered', { receivedOn: '2025-08-11' })
+        .and('response-sent', { sentOn: '2025-09-22' })
     : opened(48)
 }
 

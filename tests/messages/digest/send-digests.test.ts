@@ -39,12 +39,12 @@ const ADVISER = council.providers.mediationAdviser.email
 const declined = (on: string) =>
   ({ type: 'mediation-declined', details: { declinedOn: parseCalendarDate(on) } }) as const
 
-/** A family that declined on Tuesday 3 March 2026: the certificate is due by Friday 6 March. */
-async function declinedCase(caseId: string): Promise<void> {
+/** A family that declined: on Tuesday 3 March 2026 the certificate is due by Friday 6 March. */
+async function declinedCase(caseId: string, openedOn = '2026-02-10', declinedOn = '2026-03-03'): Promise<void> {
   const { sendEmail } = mailbox()
-  await house.open(caseId)
+  await house.open(caseId, openedOn)
   await house.waits(caseId, 'adviser-contact', '00001')
-  await house.record(caseId, declined('2026-03-03'), '2026-03-03T06:00:00Z', sendEmail)
+  await house.record(caseId, declined(declinedOn), `${declinedOn}T06:00:00Z`, sendEmail)
   await house.waits(caseId, 'certificate-after-declining', '00002')
 }
 
@@ -117,7 +117,7 @@ describe('the digests of a day', () => {
     const morning = (day: CalendarDate) => `${day}T06:30:00Z`
     const { sent, sendEmail } = mailbox()
     expect((await house.digests(sendEmail, morning(warned)))?.digests.officer).toBe('nothing-to-tell')
-    await declinedCase('HOLIDAYS-1')
+    await declinedCase('HOLIDAYS-1', addDays(warned, -30), addDays(warned, -15))
     for (const day of [addWorkingDays(addDays(lastDay, -DAYS_OF_WARNING), -1), addWorkingDays(warned, 1)]) {
       await house.digests(sendEmail, morning(day))
     }

@@ -118,11 +118,25 @@ describe('the digest of the officer', () => {
     expect(places).toEqual(places.toSorted((one, other) => one - other))
   })
 
-  it('says what is late in law before what is late by a day of our own, the longest first', () => {
+  it('says what is late in law before what is late by a day of our own, the longest first, case by case', () => {
     const late = text.slice(text.indexOf('Late ('), text.indexOf('To do today ('))
-    expect(late.lastIndexOf('The last day in the law was')).toBeLessThan(late.indexOf('The day for this was'))
-    const days = [...late.matchAll(/law was [^:]+: (\d+) days? late/g)].map(([, count]) => Number(count))
+    const ofCases = late
+      .split('\nCase ')
+      .slice(1)
+      .map((ofCase) =>
+        [...ofCase.matchAll(/^\* .*$/gm)].map(([line]) =>
+          /The last day in the law was|had to/.test(line) ? (/: (\d+) days? late/.exec(line)?.[1] ?? '') : 'own',
+        ),
+      )
+    const isInLaw = ofCases.map((days) => days[0] !== 'own')
+    expect(isInLaw).toContain(false)
+    expect(isInLaw).toEqual(isInLaw.toSorted((one, other) => Number(other) - Number(one)))
+    const days = ofCases.filter((_, index) => isInLaw[index]).map(([first]) => Number(first))
     expect(days).toEqual(days.toSorted((one, other) => other - one))
+    for (const ofCase of ofCases) {
+      const own = ofCase.map((one) => one === 'own')
+      expect(own).toEqual(own.toSorted())
+    }
   })
 
   it('passes overdue duties and responses to the named officer, and nothing else', () => {

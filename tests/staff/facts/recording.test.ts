@@ -284,12 +284,27 @@ describe('recording a fact', () => {
 })
 
 describe('tasks', () => {
+  /** The family declined on Tuesday 3 March 2026: the certificate is due by Friday 6 March. */
+  const declinedCase = async () => {
+    const caseId = await service.open({
+      ...dateInputs('printedOn', '2026-02-24'),
+      ...dateInputs('sentOn', '2026-02-24'),
+    })
+    await service.park(caseId, 'adviser-contact', FIRST_AWAITED, { kind: 'keep-open', date: '2026-04-24' })
+    await service.post(`/cases/${caseId}/record/mediation-declined`, {
+      ...(await service.hidden(caseId, 'mediation-declined')),
+      ...dateInputs('declinedOn', '2026-03-03'),
+      ...dateInputs('contactedOn', '2026-03-03'),
+    })
+    return caseId
+  }
+
   it('are done once, and then leave the list and stay on the timeline', async () => {
-    const caseId = await waitingCase()
+    const caseId = await declinedCase()
     const due = {
       kind: 'chase-certificate',
       about: sequenceOf(2),
-      dueOn: parseCalendarDate('2026-03-09'),
+      dueOn: parseCalendarDate('2026-03-07'),
     } as const
     await giveTask(service.tables, caseId, due, NOW)
     const before = await service.ask(`/cases/${caseId}`)
@@ -300,6 +315,13 @@ describe('tasks', () => {
     const after = await service.ask(`/cases/${caseId}`)
     expect(after.html).not.toContain('>Overdue')
     expect(after.html).toContain('Task done: Ask the mediation adviser for the certificate')
+  })
+
+  it('can be done before the journey has given them', async () => {
+    const caseId = await declinedCase()
+    expect((await view(caseId)).tasks).toMatchObject([{ id: 'chase-certificate_00002', state: 'open', overdue: true }])
+    await service.post(`/cases/${caseId}/tasks/chase-certificate_00002/done`, {})
+    expect((await view(caseId)).tasks).toMatchObject([{ id: 'chase-certificate_00002', state: 'done' }])
   })
 
   it('that do not exist are not found', async () => {

@@ -5,6 +5,7 @@ import type { Task } from '../../../lambdas/cases/task.ts'
 import { parseCalendarDate as day } from '../../../lambdas/law/calendar-date.ts'
 import { taskViews } from '../../../lambdas/staff/tasks/task-views.ts'
 import { aCase } from '../../cases/case-builder.ts'
+import { SETTINGS } from '../../cases/plan/settings-for-tests.ts'
 import { PARENT } from '../../messages/situations.ts'
 import { aTask, caseFile } from '../cases/case-file-for-tests.ts'
 
@@ -30,7 +31,8 @@ const subject = aCase()
   .build()
 
 function viewOf(task: Task, recordable: readonly FactType[] = []) {
-  return taskViews(caseFile(subject, { tasks: [task] }), PARENT, recordable, TODAY)[0]
+  const views = taskViews(caseFile(subject, { tasks: [task] }), PARENT, recordable, TODAY, SETTINGS)
+  return views.find(({ id }) => id === task.id)
 }
 
 describe('a task', () => {
@@ -68,6 +70,7 @@ describe('a task', () => {
       PARENT,
       ['fact-corrected'],
       TODAY,
+      SETTINGS,
     )
     expect(task?.recordHref).toBe('/cases/2026-0001/correct/00002')
   })
@@ -79,6 +82,7 @@ describe('a task', () => {
       PARENT,
       ['certificate-issued'],
       TODAY,
+      SETTINGS,
     )
     expect([task?.state, task?.overdue, task?.recordHref]).toEqual(['done', false, undefined])
   })

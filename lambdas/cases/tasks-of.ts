@@ -1,0 +1,29 @@
+import type { CalendarDate } from '../law/calendar-date.ts'
+import type { CaseFile } from './case-file.ts'
+import type { CouncilOwnTimes } from './council.ts'
+import { plannedTasks } from './plan/plan-wait.ts'
+import { standings } from './standing.ts'
+import { type TaskDue, taskId } from './task.ts'
+import { taskRules } from './tasks.ts'
+
+/**
+ * What the council has to do on a case, each with the day from which it is due: also what will be due on a later day, if
+ * nothing is recorded before. It follows from where the stages stand on the facts, in whatever order these were recorded.
+ * What is stored says which of it a person has done, and which messages did not reach a family.
+ *
+ * @param today the day in England
+ * @throws Error as `standings`
+ */
+export function tasksOf(
+  { subject, tasks }: Pick<CaseFile, 'subject' | 'tasks'>,
+  today: CalendarDate,
+  settings: CouncilOwnTimes,
+): readonly TaskDue[] {
+  const done = new Set(tasks.filter(({ state }) => state === 'done').map(({ id }) => id))
+  const planned = standings(subject, today, settings)
+    .filter(({ ending }) => ending === undefined)
+    .flatMap((standing) => plannedTasks(subject, standing, today, settings))
+  const aboutMessages = tasks.filter(({ kind }) => taskRules(kind).outlivesCase)
+  const due = [...planned, ...aboutMessages].filter((task) => !done.has(taskId(task)))
+  return [...new Map(due.map((task) => [taskId(task), task])).values()]
+}
