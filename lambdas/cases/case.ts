@@ -123,7 +123,12 @@ export function wantsMediation(subject: Case): boolean {
 
 /** Whether mediation is about health care, alone or beside other things: the integrated care board then takes part. */
 export function hasHealthIssue({ chosen }: Case): boolean {
-  return chosen?.healthIssue === 'some' || chosen?.healthIssue === 'only'
+  return chosen !== undefined && isAboutHealth(chosen)
+}
+
+/** Whether one request for mediation is about health care, alone or beside other things. */
+export function isAboutHealth({ healthIssue }: Pick<FactDetails['mediation-chosen'], 'healthIssue'>): boolean {
+  return healthIssue === 'some' || healthIssue === 'only'
 }
 
 /** The meeting that is planned now, if there is one. */

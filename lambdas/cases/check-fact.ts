@@ -2,12 +2,14 @@ import type { CalendarDate } from '../law/calendar-date.ts'
 import { buildCase } from './build-case.ts'
 import type { Case } from './case.ts'
 import type { Contact } from './contact.ts'
-import { correctionProblems, withFact } from './corrections/checks.ts'
+import { correctionProblems } from './corrections/checks.ts'
 import type { Fact, FactType, NewFact } from './fact.ts'
-import { type FactProblem, firstOf, notInFuture, problem } from './fact-problem.ts'
+import { type CheckSituation, type FactProblem, firstOf, notInFuture, problem } from './fact-problem.ts'
 import { kindOf } from './facts.ts'
+import { londonDay } from './london.ts'
 import type { Decision } from './opening/facts.ts'
-import { OPENED } from './sequence.ts'
+import { nextFact } from './order.ts'
+import { OPENED, type Sequence, sequenceOf } from './sequence.ts'
 import { lawProblems } from './within-the-law.ts'
 
 export type { FactProblem } from './fact-problem.ts'
@@ -36,28 +38,60 @@ export function contactProblems({ bornOn }: Contact, today: CalendarDate): reado
 }
 
 /**
- * Checks a fact against what is known of the case, as far as the law and the calendar can tell. Whether the case awaits
+ * Checks a fact, or a correction, with all that is recorded, as far as the law and the calendar can tell: it has to be
+ * possible by itself and beside the others, and the others beside it, whichever was recorded first. Whether the case awaits
  * such a fact now is another question: see `recordableFacts`.
  *
  * @param today the day in England
- * @returns every problem; none when the fact can be recorded
+ * @returns every problem; none when the fact can be recorded. Those that it makes for another fact name that one
  */
 export function checkFact(subject: Case, fact: NewFact, today: CalendarDate): readonly FactProblem[] {
   if (fact.type === 'case-opened') return problem('printedOn', `Case ${subject.caseId} is open already`)
-  const problems = firstOf(problemsOf(subject, fact, today), stillToSay(fact, today))
-  if (problems.length > 0) return problems
+  if (fact.type === 'fact-corrected' || fact.type === 'fact-removed') {
+    const problems = correctionProblems(subject, fact)
+    if (problems.length > 0) return problems
+  }
+  const after = withFact(subject, fact)
+  const said = fact.type === 'fact-corrected' ? fact.details.corrects : sequenceOf(after.version)
+  const own = after.facts.filter(({ sequence }) => sequence === said)
   const details = fact.type === 'fact-corrected' ? fact.details.details : fact.details
-  return lawProblems(withFact(subject, fact), details, today)
+  return firstOf(
+    ...own.map((one) => problemsOf(after, one, dayOfCheck(one, today))),
+    ...own.map((one) => stillToSay(one, dayOfCheck(one, today))),
+    problemsForOthers(subject, after, said, today),
+    lawProblems(after, details, today),
+  )
 }
 
-function problemsOf<Type extends FactType>(
-  subject: Case,
+/**
+ * What cannot be so among all the facts of a case: each problem names its fact in `about`.
+ * @param today the day in England
+ */
+export function problemsAmong(subject: Case, today: CalendarDate): readonly FactProblem[] {
+  return subject.facts.flatMap((fact) =>
+    problemsOf(subject, fact, dayOfCheck(fact, today)).map((one) => ({ ...one, about: fact.sequence })),
+  )
+}
+
+/** The first of the other facts that was possible before and is not any more. One that was not before stops nobody. */
+function problemsForOthers(before: Case, after: Case, said: Sequence, today: CalendarDate): readonly FactProblem[] {
+  const hadProblems = problemsAmong(before, today).map(({ about }) => about)
+  const first = problemsAmong(after, today).find(({ about }) => about !== said && !hadProblems.includes(about))
+  if (!first) return []
+  return [
+    { ...first, field: '', message: `Something else on this case would not be possible any more. ${first.message}` },
+  ]
+}
+
+function problemsOf(subject: Case, fact: Fact, today: CalendarDate): readonly FactProblem[] {
+  return cannotBeSo({ subject, fact, today }, fact)
+}
+
+function cannotBeSo<Type extends FactType>(
+  situation: CheckSituation,
   { type, details }: NewFact<Type>,
-  today: CalendarDate,
 ): readonly FactProblem[] {
-  const tellAgain = (correction: NewFact<'fact-corrected' | 'fact-removed'>) =>
-    correctionProblems(subject, correction, today, { problemsOf, stillToSay })
-  return kindOf(type).problems({ subject, today, tellAgain }, details)
+  return kindOf(type).problems(situation, details)
 }
 
 function stillToSay<Type extends FactType>(
@@ -65,4 +99,14 @@ function stillToSay<Type extends FactType>(
   today: CalendarDate,
 ): readonly FactProblem[] {
   return kindOf(type).stillToSay(details, today)
+}
+
+/** The case with a fact that is recorded now. */
+function withFact(subject: Case, fact: NewFact): Case {
+  return buildCase(subject.caseId, [...subject.recorded, nextFact(subject, fact, { recordedAt: '', recordedBy: '' })])
+}
+
+/** What was planned has to lie ahead of the day it was recorded on, not of today, which is that of a new fact. */
+function dayOfCheck({ type, recordedAt }: Fact, today: CalendarDate): CalendarDate {
+  return kindOf(type).liesAhead && recordedAt ? londonDay(new Date(recordedAt)) : today
 }

@@ -2,7 +2,7 @@ import type { GenericSchema } from 'valibot'
 import type { CalendarDate } from '../law/calendar-date.ts'
 import type { Case } from './case.ts'
 import type { CaseFile } from './case-file.ts'
-import type { FactType, NewFact } from './fact.ts'
+import type { FactType } from './fact.ts'
 import type { CheckSituation, FactProblem } from './fact-problem.ts'
 import type { Role } from './role.ts'
 import type { Sequence } from './sequence.ts'
@@ -15,12 +15,6 @@ export interface FactWith<Details> {
   readonly recordedBy: string
   readonly follows?: Sequence
   readonly details: Details
-}
-
-/** What a fact is checked against. */
-export interface FactSituation extends CheckSituation {
-  /** Checks a correction by telling the case again with it. */
-  readonly tellAgain: (correction: NewFact<'fact-corrected' | 'fact-removed'>) => readonly FactProblem[]
 }
 
 /** What can be recorded depends on. */
@@ -55,8 +49,11 @@ export interface FactKind<Details> {
   readonly liesAhead: boolean
   /** The case after it. @param before the case on the facts before it */
   readonly changes: (before: Case, fact: FactWith<Details>) => Case
-  /** What cannot be so, as far as the law and the calendar can tell. */
-  readonly problems: (situation: FactSituation, details: Details) => readonly FactProblem[]
+  /**
+   * What cannot be so, as far as the law and the calendar can tell: how its days stand to today and to those of the other
+   * facts, whichever was recorded first. Each relation between two facts is said by one of them.
+   */
+  readonly problems: (situation: CheckSituation, details: Details) => readonly FactProblem[]
   /** What has to be said of it where it is typed in today. Facts from before that was asked do not say it. */
   readonly stillToSay: (details: Details, today: CalendarDate) => readonly FactProblem[]
   /** Who may record it. */
@@ -87,6 +84,7 @@ const OUT_OF_TIME = {
   belongsTo: [],
   canBeTakenBack: false,
   liesAhead: false,
+  problems: (): readonly FactProblem[] => [],
 } as const
 /** The council says how another fact is right. */
 export const A_CORRECTION = { ...OUT_OF_TIME, about: 'another-fact' } as const

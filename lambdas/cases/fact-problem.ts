@@ -1,5 +1,6 @@
 import { type CalendarDate, earlierOf, formatDate } from '../law/calendar-date.ts'
 import type { Case } from './case.ts'
+import type { Fact } from './fact.ts'
 import type { Sequence } from './sequence.ts'
 
 /** Something that cannot be so. The message can be shown to whoever typed it. */
@@ -7,14 +8,16 @@ export interface FactProblem {
   /** The detail of the fact that it is about, for example "issuedOn". Empty when it is about the fact as a whole. */
   readonly field: string
   readonly message: string
-  /** After a correction: the sequence of the fact recorded later that would not be possible any more. */
+  /** The sequence of another fact, which would not be possible any more. */
   readonly about?: Sequence
 }
 
-/** What a fact is checked against. */
+/** What a fact is checked against: all that is recorded, in whatever order it was. */
 export interface CheckSituation {
-  /** The case without the fact. */
+  /** The case with the fact. */
   readonly subject: Case
+  /** The fact, as one of the case's. */
+  readonly fact: Fact
   /** The day in England. */
   readonly today: CalendarDate
 }
@@ -29,6 +32,15 @@ export interface GivenDay {
 /** One problem with one detail, as the list that a check gives. */
 export function problem(field: string, message: string): readonly FactProblem[] {
   return [{ field, message }]
+}
+
+/**
+ * A fact needs another that is not recorded. That is no condition of truth: once telling is ready for facts that are
+ * recorded late, the form offers to record both, and no fact is refused for it any more.
+ * @param what what is missing: "that the family wants mediation"
+ */
+export function notRecorded(field: string, what: string): readonly FactProblem[] {
+  return problem(field, `It is not recorded ${what}`)
 }
 
 /** The first list that is not empty: the more telling problems hide those that only follow from them. */
@@ -48,6 +60,11 @@ export function happened({ subject, today }: CheckSituation, given: GivenDay): r
 
 export function notInFuture({ field, what, day }: GivenDay, today: CalendarDate): readonly FactProblem[] {
   return day > today ? problem(field, `${what} must be today or in the past. ${formatDate(day)} is in the future`) : []
+}
+
+/** @param after what the day must not come after, in words with its date */
+export function notAfter({ field, what, day }: GivenDay, end: CalendarDate, after: string): readonly FactProblem[] {
+  return day > end ? problem(field, `${what} must not be after ${after}`) : []
 }
 
 /** @param before what the day must not come before, in words with its date */

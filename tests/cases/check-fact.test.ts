@@ -501,8 +501,13 @@ describe('a disagreement resolution', () => {
       answeredOn: '2026-02-02',
     })
     const ended = asked.and('disagreement-resolution-ended', { of: '00002', endedOn: '2026-02-20', result: 'agreed' })
-    for (const subject of [refused.build(), ended.build()]) {
-      expect(checkFact(subject, answer(), TODAY)[0]?.message).toContain('This disagreement resolution is over')
+    for (const [subject, day] of [
+      [refused.build(), 'Monday 2 February 2026'],
+      [ended.build(), 'Friday 20 February 2026'],
+    ] as const) {
+      expect(checkFact(subject, answer(), TODAY)).toEqual([
+        { field: 'of', message: expect.stringContaining(`This disagreement resolution was over on ${day}`) },
+      ])
     }
   })
 
@@ -578,6 +583,132 @@ describe('a complaint', () => {
   })
 })
 
+describe('a fact that is recorded late', () => {
+  const of = (fact: unknown) => fact as NewFact
+  const refused = (subject: ReturnType<typeof aCase>, fact: NewFact) => checkFact(subject.build(), fact, TODAY)
+  const elsewhere = (about: string, message: string) => [
+    { field: '', about, message: expect.stringContaining(`would not be possible any more. ${message}`) },
+  ]
+  const appealed = aCase({ sentOn: '2026-01-05' }).and('appeal-registered', { receivedOn: '2026-01-19' })
+  const wants = aCase().and('mediation-chosen', { councilToldOn: '2026-02-16' })
+  const meeting = { meetingOn: '2026-03-20', startsAt: '10:00', format: 'online' } as const
+
+  it('is held against those that happened after it, and names the one that it makes impossible', () => {
+    const certified = aCase().and('certificate-issued', { issuedOn: '2026-02-23' })
+    const contacted = (on: string) => of({ type: 'adviser-contacted', details: { contactedOn: day(on) } })
+    expect(refused(certified, contacted('2026-02-23'))).toEqual([])
+    expect(refused(certified, contacted('2026-02-24'))).toEqual(
+      elsewhere('00002', 'The date on the certificate cannot be Monday 23 February 2026'),
+    )
+  })
+
+  it('stands on what it names, and not on what came after that', () => {
+    const again = wants.and('mediation-chosen', { councilToldOn: '2026-03-02' })
+    const told = (on: string) => of({ type: 'mediation-cannot-be-arranged', details: { adviserToldOn: day(on) } })
+    expect(refused(again, told('2026-02-20'))).toEqual([])
+    expect(refused(again, told('2026-02-15'))[0]?.message).toContain('on Monday 16 February 2026')
+  })
+
+  it('is no response after the end of its appeal, whichever is recorded first', () => {
+    const response = (on: string) => of({ type: 'response-sent', details: { sentOn: day(on) } })
+    const withdrawn = (on: string) => of({ type: 'appeal-withdrawn', details: { withdrawnOn: day(on) } })
+    const ended = appealed.and('appeal-withdrawn', { withdrawnOn: '2026-02-16' })
+    expect(refused(ended, response('2026-02-16'))).toEqual([])
+    expect(refused(ended, response('2026-02-17'))).toEqual([
+      {
+        field: 'sentOn',
+        message: 'The date the response was sent must not be after the appeal ended, on Monday 16 February 2026',
+      },
+    ])
+    const answered = appealed.and('response-sent', { sentOn: '2026-02-16' })
+    expect(refused(answered, withdrawn('2026-02-16'))).toEqual([])
+    expect(refused(answered, withdrawn('2026-02-13'))).toEqual(
+      elsewhere(
+        '00003',
+        'The date the response was sent must not be after the appeal ended, on Friday 13 February 2026',
+      ),
+    )
+    const refusedByTribunal = appealed.and('appeal-decided', {
+      decidedOn: '2026-02-02',
+      decision: 'not-registered',
+      duties: [],
+    })
+    expect(refused(refusedByTribunal, withdrawn('2026-02-03'))[0]?.message).toContain(
+      'must not be after the Tribunal did not register the appeal, on Monday 2 February 2026',
+    )
+  })
+
+  it('is a concession only where no response was sent by its day', () => {
+    const conceded = (on: string) => of({ type: 'appeal-conceded', details: { concededOn: day(on), duties: [] } })
+    const answered = appealed.and('response-sent', { sentOn: '2026-02-16' })
+    expect(refused(answered, conceded('2026-02-16'))[0]?.message).toContain('so it cannot concede any more')
+    expect(refused(answered, conceded('2026-02-13'))).toEqual(
+      elsewhere('00003', 'The date the response was sent must not be after the appeal ended'),
+    )
+    // An appeal that the Tribunal opened again has no response yet.
+    const again = answered
+      .and('appeal-withdrawn', { withdrawnOn: '2026-02-20' })
+      .and('appeal-registered', { receivedOn: '2026-02-27' })
+    expect(refused(again, conceded('2026-03-02'))).toEqual([])
+  })
+
+  it('is no meeting that was arranged after mediation ended, and nothing about a meeting before it was arranged', () => {
+    const arranged = wants.and('meeting-arranged', meeting, '2026-03-02')
+    const ended = (on: string) => of({ type: 'mediation-not-agreed', details: { concludedOn: day(on) } })
+    const cancelled = (on: string) =>
+      of({ type: 'meeting-cancelled', details: { cancelledOn: day(on), cancelledBy: 'family' } })
+    const arrangedAt = { ...meeting, meetingOn: day('2026-03-27') }
+    const moved = (on: string) => of({ type: 'meeting-moved', details: { ...arrangedAt, movedOn: day(on) } })
+    for (const fact of [ended, cancelled, moved]) {
+      expect(refused(arranged, fact('2026-03-02'))).toEqual([])
+      expect(refused(arranged, fact('2026-02-27'))[0]?.message).toContain(
+        'must not be before the meeting was arranged, on Monday 2 March 2026',
+      )
+    }
+    const over = wants.and('mediation-not-agreed', { concludedOn: '2026-02-27' })
+    const late = of({ type: 'meeting-arranged', details: { ...arrangedAt, arrangedOn: day('2026-03-02') } })
+    expect(refused(over, late)).toEqual(elsewhere('00003', 'The date mediation ended must not be before the meeting'))
+  })
+
+  it('is no acknowledgement after the answer, and no answer after the end', () => {
+    const complained = aCase()
+      .and('complaint-made', { about: 'council', points: [], madeOn: '2026-02-16', awareOn: '2026-01-05' })
+      .and('complaint-answered', { of: '00002', answeredOn: '2026-02-27', result: 'upheld' })
+    const acknowledged = (on: string) =>
+      of({ type: 'complaint-acknowledged', details: { of: sequenceOf(2), acknowledgedOn: day(on) } })
+    expect(refused(complained, acknowledged('2026-02-20'))).toEqual([])
+    expect(refused(complained, acknowledged('2026-03-02'))).toEqual(
+      elsewhere('00003', 'The date of the answer must not be before the acknowledgement, on Monday 2 March 2026'),
+    )
+    const resolved = aCase()
+      .and('disagreement-resolution-asked', {
+        askedOn: '2026-02-16',
+        askedBy: 'family',
+        subject: 'duties',
+        occasion: 'at-review',
+        parties: ['family', 'council'],
+      })
+      .and('disagreement-resolution-ended', { of: '00002', endedOn: '2026-02-27', result: 'agreed' })
+    const answer = (on: string, agrees = true) =>
+      of({
+        type: 'disagreement-resolution-answered',
+        details: { of: sequenceOf(2), party: 'council', agrees, answeredOn: day(on) },
+      })
+    expect(refused(resolved, answer('2026-02-20'))).toEqual([])
+    expect(refused(resolved, answer('2026-03-02'))[0]?.message).toContain('was over on Friday 27 February 2026')
+    expect(refused(resolved, answer('2026-02-20', false))).toEqual(
+      elsewhere('00003', 'This disagreement resolution was over on Friday 20 February 2026'),
+    )
+  })
+
+  it('is not stopped by another that could not be so before', () => {
+    const wrong = aCase()
+      .and('adviser-contacted', { contactedOn: '2026-02-24' })
+      .and('certificate-issued', { issuedOn: '2026-02-23' })
+    expect(refused(wrong, of({ type: 'agreement-reached', details: { agreedOn: TODAY } }))).toEqual([])
+  })
+})
+
 describe('a correction', () => {
   const certified = aCase({ printedOn: '2026-02-10', sentOn: '2026-02-12' })
     .and('adviser-contacted', { contactedOn: '2026-02-20' })
@@ -621,7 +752,7 @@ describe('a correction', () => {
         field: '',
         about: '00002',
         message:
-          'Something recorded later would not be possible any more. The date the family spoke to the adviser must not be before the decision, which was on Thursday 26 February 2026',
+          'Something else on this case would not be possible any more. The date the family spoke to the adviser must not be before the decision, which was on Thursday 26 February 2026',
       },
     ])
     const uncontacted = aCase().and('certificate-issued', { issuedOn: '2026-02-25' }).build()
@@ -630,7 +761,7 @@ describe('a correction', () => {
         field: '',
         about: '00002',
         message:
-          'Something recorded later would not be possible any more. The date on the certificate must not be before the decision, which was on Thursday 26 February 2026',
+          'Something else on this case would not be possible any more. The date on the certificate must not be before the decision, which was on Thursday 26 February 2026',
       },
     ])
   })
@@ -654,7 +785,7 @@ describe('a correction', () => {
         field: '',
         about: '00003',
         message:
-          'Something recorded later would not be possible any more. It is not recorded that the family wants mediation',
+          'Something else on this case would not be possible any more. It is not recorded that the family wants mediation',
       },
     ])
     const assess = aCase()

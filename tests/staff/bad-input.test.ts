@@ -356,7 +356,11 @@ describe('a form that records a fact comes back, with nothing stored, for', () =
     expect(forms).toContain('disagreement-resolution-answered')
     const stored = await own.everything()
     for (const type of forms) {
-      const { status, html } = await own.post(`/cases/${caseId}/record/${type}`, await own.hidden(caseId, type))
+      const address = `/cases/${caseId}/record/${type}`
+      const { fields } = await own.json<{ fields: { name: string; kind: string }[] }>(address)
+      // A day that is left blank was today, so a day that there is not stands in its place.
+      const days = fields.filter(({ kind }) => kind === 'date').map(({ name }) => dateInputs(name, '2026-02-31'))
+      const { status, html } = await own.post(address, Object.assign(await own.hidden(caseId, type), ...days))
       expect([type, status]).toEqual([type, 422])
       for (const line of errorsOf(html)) {
         const [link = ''] = line.split(' ')

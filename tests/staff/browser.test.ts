@@ -164,7 +164,7 @@ describe('every page and state is accessible, and fits a phone', () => {
     atEachWidth(async (page) => {
       await page.goto(`${pages.address}/cases/${everyRoute}/record/disagreement-resolution-asked`)
       await page.getByRole('button', { name: 'Record' }).click()
-      expect(await page.getByRole('alert').getByRole('link').count()).toBe(5)
+      expect(await page.getByRole('alert').getByRole('link').count()).toBe(4)
       await page.getByRole('alert').getByRole('link', { name: 'Select who would take part' }).click()
       expect(await page.locator(':focus').getAttribute('id')).toBe('parties-family')
     }))

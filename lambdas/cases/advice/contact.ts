@@ -28,7 +28,7 @@ export function afterFirstContact(
 ): readonly FactProblem[] {
   const problems = [...happened(situation, given), ...firstContact(situation, details)]
   if (problems.length > 0) return problems
-  const contactedOn = details.contactedOn ?? situation.subject.adviserContactedOn
+  const contactedOn = situation.subject.adviserContactedOn
   if (!contactedOn || given.day >= contactedOn) return []
   return problem(
     given.field,

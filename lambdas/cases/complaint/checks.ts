@@ -1,5 +1,6 @@
 import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
-import type { Complaint } from '../case.ts'
+import { othersOf } from '../basis.ts'
+import type { Case, Complaint } from '../case.ts'
 import type { FactDetails } from '../fact.ts'
 import {
   type CheckSituation,
@@ -8,6 +9,7 @@ import {
   type GivenDay,
   notBefore,
   notInFuture,
+  notRecorded,
   problem,
 } from '../fact-problem.ts'
 import type { Sequence } from '../sequence.ts'
@@ -40,7 +42,7 @@ export function acknowledgementProblems(
   { subject, today }: CheckSituation,
   { of, acknowledgedOn, answerPromisedBy }: FactDetails['complaint-acknowledged'],
 ): readonly FactProblem[] {
-  return ofComplaint(subject.complaints, of, (complaint) => {
+  return ofComplaint(subject, of, (complaint) => {
     const promised = {
       field: 'answerPromisedBy',
       what: 'The day promised for the answer',
@@ -57,12 +59,16 @@ export function acknowledgementProblems(
   })
 }
 
+/** The answer: it ends the complaint, so there is one, and no acknowledgement after it. */
 export function complaintAnswerProblems(
-  { subject, today }: CheckSituation,
+  { subject, fact, today }: CheckSituation,
   { of, answeredOn }: FactDetails['complaint-answered'],
 ): readonly FactProblem[] {
   const given = { field: 'answeredOn', what: 'The date of the answer', day: answeredOn }
-  return ofComplaint(subject.complaints, of, (complaint) => {
+  if (othersOf(subject, fact, ['complaint-answered']).some(({ details }) => details.of === of)) {
+    return problem('of', 'This complaint has been answered')
+  }
+  return ofComplaint(subject, of, (complaint) => {
     const { acknowledged } = complaint
     const acknowledgedOn = acknowledged?.acknowledgedOn ?? complaint.madeOn
     return firstOf(
@@ -73,13 +79,12 @@ export function complaintAnswerProblems(
 }
 
 function ofComplaint(
-  complaints: readonly Complaint[],
+  { complaints }: Case,
   of: Sequence,
   check: (complaint: Complaint) => readonly FactProblem[],
 ): readonly FactProblem[] {
   const complaint = complaints.find((one) => one.of === of)
-  if (!complaint) return problem('of', 'It is not recorded that this complaint was made')
-  return complaint.answered ? problem('of', 'This complaint has been answered') : check(complaint)
+  return complaint ? check(complaint) : notRecorded('of', 'that this complaint was made')
 }
 
 function afterComplaint({ madeOn }: Complaint, given: GivenDay, today: CalendarDate): readonly FactProblem[] {

@@ -25,7 +25,6 @@ export const factCorrected: FactKind<Correction> = {
   details: correctionDetails,
   // Corrected details stand in the place of the wrong ones before a case is built: see effectiveFacts.
   changes: (before) => before,
-  problems: ({ tellAgain }, details) => tellAgain({ type: 'fact-corrected', details }),
   // While a stage works on the last thing that was recorded, nobody can say what a correction would change.
   onOpenCase: ({ file }) => isSettled(file),
 }
@@ -37,7 +36,6 @@ export const factRemoved: FactKind<{ readonly removes: Sequence }> = {
   ...NOTHING_TO_SAY,
   details: removalDetails,
   changes: (before) => before,
-  problems: ({ tellAgain }, details) => tellAgain({ type: 'fact-removed', details }),
   onOpenCase: ({ file, hasSomethingToTakeBack }) => isSettled(file) && hasSomethingToTakeBack,
   onClosedCase: ({ hasSomethingToTakeBack }) => hasSomethingToTakeBack,
 }

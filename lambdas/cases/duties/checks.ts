@@ -1,9 +1,10 @@
-import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
+import { formatDate } from '../../law/calendar-date.ts'
 import type { Duty } from '../../law/compliance-deadlines.ts'
+import { othersOf } from '../basis.ts'
 import type { Case } from '../case.ts'
 import { openDuties } from '../duty-dates.ts'
 import type { FactDetails } from '../fact.ts'
-import { type FactProblem, firstOf, notBefore, notInFuture, problem } from '../fact-problem.ts'
+import { type CheckSituation, type FactProblem, firstOf, notBefore, notInFuture, problem } from '../fact-problem.ts'
 
 /** What the council has to do has to fit the decision, and itself. */
 export function dutyProblems({ decision }: Case, duties: readonly Duty[]): readonly FactProblem[] {
@@ -18,15 +19,16 @@ export function dutyProblems({ decision }: Case, duties: readonly Duty[]): reado
 
 /** That something was done: it has to be one of the things that were still to do, and not before they were. */
 export function dutyDoneProblems(
-  { undertakings }: Case,
+  { subject, fact, today }: CheckSituation,
   { of, rule, doneOn }: FactDetails['duty-done'],
-  today: CalendarDate,
 ): readonly FactProblem[] {
-  const undertaking = undertakings.find((one) => one.of === of)
-  if (!undertaking || !openDuties(undertaking).some((duty) => duty.rule === rule)) {
+  const undertaking = subject.undertakings.find((one) => one.of === of)
+  const done = othersOf(subject, fact, ['duty-done']).filter(({ details }) => details.of === of)
+  const open = undertaking ? openDuties({ ...undertaking, done: done.map(({ details }) => details) }) : []
+  if (!undertaking || !open.some((duty) => duty.rule === rule)) {
     return problem('duty', 'Select something that the council still has to do on this case')
   }
-  const done = { field: 'doneOn', what: 'The date it was done', day: doneOn }
+  const given = { field: 'doneOn', what: 'The date it was done', day: doneOn }
   const since = `${formatDate(undertaking.on)}, when the council was bound to do it`
-  return firstOf(notBefore(done, undertaking.on, since), notInFuture(done, today))
+  return firstOf(notBefore(given, undertaking.on, since), notInFuture(given, today))
 }

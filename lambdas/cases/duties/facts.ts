@@ -18,5 +18,5 @@ export const dutyDone: FactKind<Details<typeof doneDetails>> = {
       one.of === of ? { ...one, done: [...one.done, { rule, doneOn }] } : one,
     ),
   }),
-  problems: ({ subject, today }, details) => dutyDoneProblems(subject, details, today),
+  problems: dutyDoneProblems,
 }

@@ -2,13 +2,14 @@ import * as v from 'valibot'
 import { isPlacementOnly, PLAN_SECTIONS, type PlanSection } from '../../law/appealable-decisions.ts'
 import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
 import { DUTIES } from '../../law/compliance-deadlines.ts'
-import { type Case, hasHealthIssue, needsNoCertificate } from '../case.ts'
+import { basisOf, othersOnBasis } from '../basis.ts'
+import { type Case, hasHealthIssue, isAboutHealth, needsNoCertificate } from '../case.ts'
 import { calendarDay, type Details } from '../details.ts'
 import { dutyProblems } from '../duties/checks.ts'
 import { dutiesStage, undertaken } from '../duties/undertakings.ts'
 import { AN_AWAITED_EVENT, type FactKind, type FactWith, STARTS_NOTHING } from '../fact-kind.ts'
 import { type CheckSituation, type FactProblem, firstOf, type GivenDay, notBefore, problem } from '../fact-problem.ts'
-import { duringMediation } from '../meeting/checks.ts'
+import { duringMediation, notBeforeArranged } from '../meeting/checks.ts'
 import { callOffMeeting, endMeeting } from '../meeting/meetings.ts'
 import { DECISION_MAKER, type MediationResult } from './closed-words.ts'
 
@@ -140,24 +141,33 @@ function boardToldProblems(
   { boardToldOn }: Details<typeof boardToldDetails>,
 ): readonly FactProblem[] {
   const field = 'boardToldOn'
+  const request = basisOf(situation.subject, situation.fact, 'mediation-chosen')
   const problems = duringMediation(situation, { field, what: 'The date the health board was told', day: boardToldOn })
-  if (problems.length > 0 || hasHealthIssue(situation.subject)) return problems
+  if (problems.length > 0 || (request && isAboutHealth(request.details))) return problems
   return problem(field, 'It is not recorded that mediation is about health care. Correct what the family wants first')
 }
 
-/** The day on which mediation ended. */
+/** The day on which mediation ended: no meeting of the same request was adjourned, or arranged, after it. */
 function endProblems(
   situation: CheckSituation,
   { concludedOn }: { readonly concludedOn: CalendarDate },
 ): readonly FactProblem[] {
-  const { adjourned } = situation.subject
+  const { subject, fact } = situation
   const end: GivenDay = { field: 'concludedOn', what: 'The date mediation ended', day: concludedOn }
+  const request = basisOf(subject, fact, 'mediation-chosen')
+  const ofRequest = request ? othersOnBasis(subject, fact, request, ['mediation-adjourned', 'meeting-arranged']) : []
   return firstOf(
     duringMediation(situation, end),
-    adjourned
-      ? notBefore(end, adjourned.adjournedOn, `the meeting that was adjourned, on ${formatDate(adjourned.adjournedOn)}`)
-      : [],
+    ...ofRequest.map((one) =>
+      one.type === 'meeting-arranged'
+        ? notBeforeArranged(end, one.details.arrangedOn)
+        : notBefore(end, one.details.adjournedOn, adjournedInWords(one.details.adjournedOn)),
+    ),
   )
+}
+
+function adjournedInWords(adjournedOn: CalendarDate): string {
+  return `the meeting that was adjourned, on ${formatDate(adjournedOn)}`
 }
 
 /** What was agreed, and by when. */

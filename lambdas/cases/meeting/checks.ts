@@ -1,5 +1,5 @@
 import { addMonths, type CalendarDate, formatDate } from '../../law/calendar-date.ts'
-import type { Case } from '../case.ts'
+import { basisOf } from '../basis.ts'
 import {
   type CheckSituation,
   type FactProblem,
@@ -7,6 +7,7 @@ import {
   type GivenDay,
   happened,
   notBefore,
+  notRecorded,
   problem,
 } from '../fact-problem.ts'
 
@@ -15,9 +16,7 @@ const FURTHEST_MEETING_MONTHS = 12
 
 /** Something that happened while mediation was under way: after the council was told that the family wants it. */
 export function duringMediation(situation: CheckSituation, given: GivenDay): readonly FactProblem[] {
-  const { chosen } = situation.subject
-  if (!chosen) return problem(given.field, 'It is not recorded that the family wants mediation')
-  return firstOf(notBeforeCouncilTold(chosen, given), happened(situation, given))
+  return firstOf(afterCouncilTold(situation, given), happened(situation, given))
 }
 
 /**
@@ -30,19 +29,43 @@ export function meetingProblems(
   { meetingOn }: { readonly meetingOn: CalendarDate },
   fixed: GivenDay,
 ): readonly FactProblem[] {
-  const { subject, today } = situation
   const given = { field: 'meetingOn', what: 'The date of the meeting', day: meetingOn }
-  if (!subject.chosen) return problem(given.field, 'It is not recorded that the family wants mediation')
   return firstOf(
-    notBeforeCouncilTold(subject.chosen, given),
-    meetingDayProblems(meetingOn, today),
+    afterCouncilTold(situation, given),
+    meetingDayProblems(meetingOn, situation.today),
     duringMediation(situation, fixed),
   )
 }
 
-/** Something about a meeting that was arranged before. */
-export function aboutAMeeting({ meetings }: Case, field: string): readonly FactProblem[] {
-  return meetings.length > 0 ? [] : problem(field, 'It is not recorded that a meeting was arranged')
+/** Something about a meeting of mediation that was arranged before. */
+export function aboutAMeeting(situation: CheckSituation, given: GivenDay): readonly FactProblem[] {
+  const arranged = basisOf(situation.subject, situation.fact, 'meeting-arranged')
+  if (!arranged) return notRecorded(given.field, 'that a meeting was arranged')
+  return firstOf(duringMediation(situation, given), notBeforeArranged(given, arranged.details.arrangedOn))
+}
+
+/** A meeting that is moved was arranged before. Takes what `meetingProblems` takes. */
+export function meetingMoveProblems(
+  situation: CheckSituation,
+  details: { readonly meetingOn: CalendarDate },
+  moved: GivenDay,
+): readonly FactProblem[] {
+  const arranged = basisOf(situation.subject, situation.fact, 'meeting-arranged')
+  if (!arranged) return notRecorded('meetingOn', 'that a meeting was arranged')
+  return firstOf(meetingProblems(situation, details, moved), notBeforeArranged(moved, arranged.details.arrangedOn))
+}
+
+/** A meeting that was held. Nobody has to have recorded that it was arranged; where that is recorded it came first. */
+export function meetingHeldProblems(situation: CheckSituation, held: GivenDay): readonly FactProblem[] {
+  const { subject, fact } = situation
+  const arranged = basisOf(subject, fact, 'meeting-arranged')
+  const isNamed = arranged !== undefined && fact.follows === arranged.sequence
+  return firstOf(duringMediation(situation, held), isNamed ? notBeforeArranged(held, arranged.details.arrangedOn) : [])
+}
+
+/** @param arrangedOn the day on which the meeting was fixed */
+export function notBeforeArranged(given: GivenDay, arrangedOn: CalendarDate): readonly FactProblem[] {
+  return notBefore(given, arrangedOn, `the meeting was arranged, on ${formatDate(arrangedOn)}`)
 }
 
 /** A day on which people are to meet, whatever it is about. @param recordedOn the day on which it is recorded */
@@ -57,10 +80,10 @@ export function meetingDayProblems(meetingOn: CalendarDate, recordedOn: Calendar
   return []
 }
 
-function notBeforeCouncilTold(
-  { councilToldOn }: { readonly councilToldOn: CalendarDate },
-  given: GivenDay,
-): readonly FactProblem[] {
+function afterCouncilTold({ subject, fact }: CheckSituation, given: GivenDay): readonly FactProblem[] {
+  const request = basisOf(subject, fact, 'mediation-chosen')
+  if (!request) return notRecorded(given.field, 'that the family wants mediation')
+  const { councilToldOn } = request.details
   const told = `the council was told that the family wants mediation, on ${formatDate(councilToldOn)}`
   return notBefore(given, councilToldOn, told)
 }

@@ -4,9 +4,9 @@ import { whichDates } from '../../law/which-dates.ts'
 import type { Meeting } from '../case.ts'
 import { calendarDay, type Details } from '../details.ts'
 import { AN_AWAITED_EVENT, AN_EVENT, type FactKind, STARTS_NOTHING, WHEN_AWAITED } from '../fact-kind.ts'
-import { firstOf, problem } from '../fact-problem.ts'
+import { problem } from '../fact-problem.ts'
 import { DECISION_MAKER } from '../mediation/closed-words.ts'
-import { aboutAMeeting, duringMediation, meetingProblems } from './checks.ts'
+import { aboutAMeeting, meetingHeldProblems, meetingMoveProblems, meetingProblems } from './checks.ts'
 import {
   CANCELLED_BY,
   CHANGE_REASONS,
@@ -73,14 +73,11 @@ export const meetingMoved: FactKind<Details<typeof movedDetails>> = {
     return changeMeeting(before, fact, meeting)
   },
   problems: (situation, details) =>
-    firstOf(
-      aboutAMeeting(situation.subject, 'meetingOn'),
-      meetingProblems(situation, details, {
-        field: 'movedOn',
-        what: 'The date the meeting was moved',
-        day: details.movedOn,
-      }),
-    ),
+    meetingMoveProblems(situation, details, {
+      field: 'movedOn',
+      what: 'The date the meeting was moved',
+      day: details.movedOn,
+    }),
 }
 
 const cancelledDetails = v.strictObject({
@@ -97,14 +94,11 @@ export const meetingCancelled: FactKind<Details<typeof cancelledDetails>> = {
   belongsTo: ['meeting-arranged'],
   changes: (before, fact) => changeMeeting(before, fact, { state: 'cancelled' }),
   problems: (situation, { cancelledOn }) =>
-    firstOf(
-      aboutAMeeting(situation.subject, 'cancelledOn'),
-      duringMediation(situation, {
-        field: 'cancelledOn',
-        what: 'The date the meeting was cancelled',
-        day: cancelledOn,
-      }),
-    ),
+    aboutAMeeting(situation, {
+      field: 'cancelledOn',
+      what: 'The date the meeting was cancelled',
+      day: cancelledOn,
+    }),
 }
 
 const adjournedDetails = v.strictObject({
@@ -124,5 +118,5 @@ export const mediationAdjourned: FactKind<Details<typeof adjournedDetails>> = {
     adjourned: before.adjourned ?? { sequence: fact.sequence, adjournedOn: fact.details.adjournedOn },
   }),
   problems: (situation, { adjournedOn }) =>
-    duringMediation(situation, { field: 'adjournedOn', what: 'The date of the meeting', day: adjournedOn }),
+    meetingHeldProblems(situation, { field: 'adjournedOn', what: 'The date of the meeting', day: adjournedOn }),
 }

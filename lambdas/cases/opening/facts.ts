@@ -93,7 +93,6 @@ const KEEPS_THE_RECORD = {
   ...AT_ANY_TIME,
   ...STARTS_NOTHING,
   ...NOTHING_TO_SAY,
-  problems: () => [],
 } as const
 
 const contactChangeDetails = v.strictObject({

@@ -1,9 +1,18 @@
-import { formatDate } from '../../law/calendar-date.ts'
+import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
+import { othersOf } from '../basis.ts'
 import type { Resolution } from '../case.ts'
-import type { FactDetails } from '../fact.ts'
-import { type CheckSituation, type FactProblem, firstOf, notBefore, notInFuture, problem } from '../fact-problem.ts'
+import type { FactDetails, FactType } from '../fact.ts'
+import {
+  type CheckSituation,
+  type FactProblem,
+  firstOf,
+  type GivenDay,
+  notBefore,
+  notInFuture,
+  notRecorded,
+  problem,
+} from '../fact-problem.ts'
 import { meetingDayProblems } from '../meeting/checks.ts'
-import { isResolutionOpen } from '../open-routes.ts'
 import type { Sequence } from '../sequence.ts'
 
 /** The asking. It may come before the decision, so only today bounds it. */
@@ -20,52 +29,66 @@ export function askingProblems(
 }
 
 export function answerOfPartyProblems(
-  { subject, today }: CheckSituation,
+  situation: CheckSituation,
   { of, party, answeredOn }: FactDetails['disagreement-resolution-answered'],
 ): readonly FactProblem[] {
-  return ofResolution(subject.resolutions, of, (resolution) => {
-    if (!resolution.parties.includes(party)) {
-      return problem('party', 'Select somebody who was asked to take part in this disagreement resolution')
-    }
-    return afterAsking(resolution, { field: 'answeredOn', what: 'The date of the answer', day: answeredOn }, today)
-  })
+  const given = { field: 'answeredOn', what: 'The date of the answer', day: answeredOn }
+  return whileOpen(situation, of, given, ({ parties }) =>
+    parties.includes(party)
+      ? []
+      : problem('party', 'Select somebody who was asked to take part in this disagreement resolution'),
+  )
 }
 
 export function resolutionMeetingProblems(
-  { subject, today }: CheckSituation,
+  situation: CheckSituation,
   { of, meetingOn, arrangedOn }: FactDetails['disagreement-resolution-meeting'],
 ): readonly FactProblem[] {
   const fixed = { field: 'arrangedOn', what: 'The date the meeting was fixed', day: arrangedOn }
-  return ofResolution(subject.resolutions, of, (resolution) =>
-    firstOf(meetingDayProblems(meetingOn, today), afterAsking(resolution, fixed, today)),
-  )
+  return whileOpen(situation, of, fixed, () => meetingDayProblems(meetingOn, situation.today))
 }
 
+/** The end, of which there is one. */
 export function resolutionEndProblems(
-  { subject, today }: CheckSituation,
+  situation: CheckSituation,
   { of, endedOn }: FactDetails['disagreement-resolution-ended'],
 ): readonly FactProblem[] {
-  return ofResolution(subject.resolutions, of, (resolution) =>
-    afterAsking(resolution, { field: 'endedOn', what: 'The date it ended', day: endedOn }, today),
+  const others = endsOf(situation, of).filter(({ type }) => type === 'disagreement-resolution-ended')
+  return firstOf(
+    ...others.map(({ on }) => isOver(on)),
+    whileOpen(situation, of, { field: 'endedOn', what: 'The date it ended', day: endedOn }, () => []),
   )
 }
 
-function ofResolution(
-  resolutions: readonly Resolution[],
+/** Something that happened from the asking to the end. @param check what else has to be so of the resolution */
+function whileOpen(
+  situation: CheckSituation,
   of: Sequence,
+  given: GivenDay,
   check: (resolution: Resolution) => readonly FactProblem[],
 ): readonly FactProblem[] {
-  const resolution = resolutions.find((one) => one.of === of)
-  if (!resolution) return problem('of', 'It is not recorded that this disagreement resolution was asked for')
-  if (isResolutionOpen(resolution)) return check(resolution)
-  return problem('of', 'This disagreement resolution is over: it has ended, or somebody did not want to take part')
+  const resolution = situation.subject.resolutions.find((one) => one.of === of)
+  if (!resolution) return notRecorded('of', 'that this disagreement resolution was asked for')
+  const asked = `disagreement resolution was asked for, on ${formatDate(resolution.askedOn)}`
+  return firstOf(
+    ...endsOf(situation, of).map(({ on }) => (given.day > on ? isOver(on) : [])),
+    check(resolution),
+    notBefore(given, resolution.askedOn, asked),
+    notInFuture(given, situation.today),
+  )
 }
 
-function afterAsking(
-  { askedOn }: Resolution,
-  given: Parameters<typeof notBefore>[0],
-  today: Parameters<typeof notInFuture>[1],
-): readonly FactProblem[] {
-  const asked = `disagreement resolution was asked for, on ${formatDate(askedOn)}`
-  return firstOf(notBefore(given, askedOn, asked), notInFuture(given, today))
+function isOver(on: CalendarDate): readonly FactProblem[] {
+  return problem(
+    'of',
+    `This disagreement resolution was over on ${formatDate(on)}: it ended, or somebody did not want to take part`,
+  )
+}
+
+/** What ended it, by other facts: its end, or somebody who did not agree to take part, because it is voluntary. */
+function endsOf({ subject, fact }: CheckSituation, of: Sequence): readonly { type: FactType; on: CalendarDate }[] {
+  return othersOf(subject, fact, ['disagreement-resolution-ended', 'disagreement-resolution-answered'])
+    .filter(({ details }) => details.of === of)
+    .filter((one) => one.type === 'disagreement-resolution-ended' || !one.details.agrees)
+    .map(({ type, details }) => ({ type, on: 'endedOn' in details ? details.endedOn : details.answeredOn }))
 }

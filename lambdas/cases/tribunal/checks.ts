@@ -1,13 +1,17 @@
-import { addMonths, formatDate } from '../../law/calendar-date.ts'
+import { addMonths, type CalendarDate, formatDate } from '../../law/calendar-date.ts'
+import { basisOf, othersOnBasis } from '../basis.ts'
+import type { Case } from '../case.ts'
 import { dutyProblems } from '../duties/checks.ts'
-import type { FactDetails } from '../fact.ts'
+import type { Fact, FactDetails, FactType } from '../fact.ts'
 import {
   type CheckSituation,
   type FactProblem,
   firstOf,
   type GivenDay,
   happened,
+  notAfter,
   notBefore,
+  notRecorded,
   problem,
 } from '../fact-problem.ts'
 import type { TribunalDecision } from './closed-words.ts'
@@ -46,12 +50,40 @@ export function appealProblems(
   return problems
 }
 
-/** Something that happened while the Tribunal had the appeal. */
+/** Something that happened while the Tribunal had the appeal. One that it did not register it did not have. */
 export function duringAppeal(situation: CheckSituation, given: GivenDay): readonly FactProblem[] {
-  const { appeal } = situation.subject
-  if (!appeal) return problem(given.field, 'It is not recorded that the Tribunal has an appeal')
-  const received = `the Tribunal received the appeal, on ${formatDate(appeal.receivedOn)}`
-  return firstOf(notBefore(given, appeal.receivedOn, received), happened(situation, given))
+  const appeal = basisOf(situation.subject, situation.fact, 'appeal-registered')
+  if (!appeal) return notRecorded(given.field, 'that the Tribunal has an appeal')
+  const { receivedOn } = appeal.details
+  const refusals = endsOf(situation).filter((end) => end.isRefusal)
+  return firstOf(
+    notBefore(given, receivedOn, `the Tribunal received the appeal, on ${formatDate(receivedOn)}`),
+    happened(situation, given),
+    ...refusals.map(({ on }) => notAfter(given, on, `the Tribunal did not register the appeal, on ${formatDate(on)}`)),
+  )
+}
+
+/** The response, which comes before its appeal ends. */
+export function responseProblems(situation: CheckSituation, sent: GivenDay): readonly FactProblem[] {
+  const ends = endsOf(situation)
+  return firstOf(
+    duringAppeal(situation, sent),
+    ...ends.map(({ on }) => notAfter(sent, on, `the appeal ended, on ${formatDate(on)}`)),
+  )
+}
+
+/** How the appeal that a fact belongs to ended, by other facts. */
+function endsOf({ subject, fact }: CheckSituation): readonly { on: CalendarDate; isRefusal: boolean }[] {
+  return onSameAppeal(subject, fact, ['appeal-conceded', 'appeal-withdrawn', 'appeal-decided']).map((end) => {
+    if (end.type === 'appeal-conceded') return { on: end.details.concededOn, isRefusal: false }
+    if (end.type === 'appeal-withdrawn') return { on: end.details.withdrawnOn, isRefusal: false }
+    return { on: end.details.decidedOn, isRefusal: end.details.decision === 'not-registered' }
+  })
+}
+
+function onSameAppeal<Type extends FactType>(subject: Case, fact: Fact, types: readonly Type[]) {
+  const appeal = basisOf(subject, fact, 'appeal-registered')
+  return appeal ? othersOnBasis(subject, fact, appeal, types) : []
 }
 
 /** Conceding is for the time before the response (regulation 45); after it the appeal ends in another way. */
@@ -59,8 +91,8 @@ export function concessionProblems(
   situation: CheckSituation,
   { concededOn, duties }: FactDetails['appeal-conceded'],
 ): readonly FactProblem[] {
-  const { response } = situation.subject
-  if (response) {
+  const response = onSameAppeal(situation.subject, situation.fact, ['response-sent'])[0]?.details
+  if (response && response.sentOn <= concededOn) {
     return problem(
       'concededOn',
       `The council sent its response on ${formatDate(response.sentOn)}, so it cannot concede any more. Record how the Tribunal ended the appeal, for example with a consent order`,

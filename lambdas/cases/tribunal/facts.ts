@@ -8,7 +8,13 @@ import { AN_AWAITED_EVENT, AN_EVENT, type FactKind, NOTHING_TO_SAY, STARTS_NOTHI
 import { isInError } from '../opening/facts.ts'
 import type { Sequence } from '../sequence.ts'
 import type { Stage } from '../stages.ts'
-import { appealProblems, concessionProblems, decisionOfTribunalProblems, duringAppeal } from './checks.ts'
+import {
+  appealProblems,
+  concessionProblems,
+  decisionOfTribunalProblems,
+  duringAppeal,
+  responseProblems,
+} from './checks.ts'
 import { type AppealOutcome, LET_GO_AHEAD, TRIBUNAL_DECISIONS } from './closed-words.ts'
 
 const registeredDetails = v.strictObject({
@@ -50,7 +56,7 @@ export const responseSent: FactKind<Details<typeof responseDetails>> = {
   belongsTo: ['appeal-registered'],
   changes: (before, { sequence, details }) => ({ ...before, response: { sequence, ...details } }),
   problems: (situation, { sentOn }) =>
-    duringAppeal(situation, { field: 'sentOn', what: 'The date the response was sent', day: sentOn }),
+    responseProblems(situation, { field: 'sentOn', what: 'The date the response was sent', day: sentOn }),
 }
 
 const concededDetails = v.strictObject({ concededOn: calendarDay, duties: v.array(v.picklist(DUTIES)) })

@@ -1,7 +1,7 @@
 import type { Case } from '../../cases/case.ts'
 import type { HealthIssue } from '../../cases/mediation/closed-words.ts'
-import { formatDate } from '../../law/calendar-date.ts'
-import { askChoice, askDate, askOptionalDate, optionsOf } from '../../web/forms/questions.ts'
+import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
+import { askChoice, askDayOrToday, askOptionalDate, optionsOf } from '../../web/forms/questions.ts'
 import { HEALTH_ISSUE_WORDS } from '../closed-words.ts'
 import { askFirstContact, FIRST_CONTACT, firstContactSaid, knowsFirstContact } from './first-contact.ts'
 import { AS_ASKED, asItHappened, factForm, type StaffFacts } from './staff-fact.ts'
@@ -10,12 +10,15 @@ export const ADVICE_FACTS: StaffFacts<'adviser-contacted' | 'mediation-declined'
   'adviser-contacted': {
     ...asItHappened('The family spoke to the mediation adviser'),
     offered: 'mediation',
-    form: () =>
+    form: (_subject, today) =>
       factForm('adviser-contacted', {
-        contactedOn: askDate({
-          label: 'When did the family first speak to the mediation adviser?',
-          what: 'the date the family spoke to the adviser',
-        }),
+        contactedOn: askDayOrToday(
+          {
+            label: 'When did the family first speak to the mediation adviser?',
+            what: 'the date the family spoke to the adviser',
+          },
+          today,
+        ),
       }),
     describe: ({ details: { contactedOn } }) => [`First spoke to the adviser on ${formatDate(contactedOn)}.`],
     effect: 'The family is told that it can choose: mediation, or a certificate.',
@@ -25,13 +28,16 @@ export const ADVICE_FACTS: StaffFacts<'adviser-contacted' | 'mediation-declined'
   'mediation-declined': {
     ...asItHappened('The family does not want mediation'),
     offered: 'mediation',
-    form: (subject) =>
+    form: (subject, today) =>
       factForm('mediation-declined', {
-        declinedOn: askDate({
-          label: 'When did the family tell the adviser that it does not want mediation?',
-          hint: 'The adviser has three working days from this day to issue the certificate.',
-          what: 'the date the family told the adviser',
-        }),
+        declinedOn: askDayOrToday(
+          {
+            label: 'When did the family tell the adviser that it does not want mediation?',
+            hint: 'The adviser has three working days from this day to issue the certificate.',
+            what: 'the date the family told the adviser',
+          },
+          today,
+        ),
         ...askFirstContact(subject),
       }),
     describe: ({ details }) => [`Told the adviser on ${formatDate(details.declinedOn)}.`, ...firstContactSaid(details)],
@@ -57,13 +63,16 @@ export const ADVICE_FACTS: StaffFacts<'adviser-contacted' | 'mediation-declined'
 }
 
 /** Telling the council is not speaking to the adviser, so the first word with the adviser may be yet to come. */
-function choiceForm(subject: Case) {
+function choiceForm(subject: Case, today: CalendarDate | undefined) {
   return factForm('mediation-chosen', {
-    councilToldOn: askDate({
-      label: 'When was the council told that the family wants mediation?',
-      hint: 'The 30 days to arrange mediation run from this day.',
-      what: 'the date the council was told',
-    }),
+    councilToldOn: askDayOrToday(
+      {
+        label: 'When was the council told that the family wants mediation?',
+        hint: 'The 30 days to arrange mediation run from this day.',
+        what: 'the date the council was told',
+      },
+      today,
+    ),
     healthIssue: askChoice(optionsOf(HEALTH_ISSUE_WORDS), {
       label: 'Is the mediation about health care in the plan?',
       hint: 'If it is, tell the health board (integrated care board) within 3 working days. If it is about nothing else, the board arranges the mediation.',

@@ -1,5 +1,6 @@
-import { formatDate } from '../../law/calendar-date.ts'
-import { askDate, askOptionalChoice, askOptionalDate, optionsOf } from '../../web/forms/questions.ts'
+import type { Case } from '../../cases/case.ts'
+import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
+import { askDayOrToday, askOptionalChoice, askOptionalDate, optionsOf } from '../../web/forms/questions.ts'
 import { LET_GO_AHEAD_WORDS } from '../closed-words.ts'
 import { askFirstContact, firstContactSaid } from './first-contact.ts'
 import { AS_ASKED, asItHappened, factForm, type StaffFacts } from './staff-fact.ts'
@@ -9,13 +10,16 @@ export const APPEAL_FACTS: StaffFacts<'certificate-issued' | 'appeal-registered'
   'certificate-issued': {
     ...asItHappened('The mediation certificate was issued'),
     offered: 'mediation',
-    form: (subject) =>
+    form: (subject, today) =>
       factForm('certificate-issued', {
-        issuedOn: askDate({
-          label: 'What date is on the certificate?',
-          hint: 'The month to appeal runs from this day.',
-          what: 'the date on the certificate',
-        }),
+        issuedOn: askDayOrToday(
+          {
+            label: 'What date is on the certificate?',
+            hint: 'The month to appeal runs from this day.',
+            what: 'the date on the certificate',
+          },
+          today,
+        ),
         ...askFirstContact(subject),
       }),
     describe: ({ details }) => [`Dated ${formatDate(details.issuedOn)}.`, ...firstContactSaid(details)],
@@ -43,9 +47,12 @@ export const APPEAL_FACTS: StaffFacts<'certificate-issued' | 'appeal-registered'
   'agreement-reached': {
     ...asItHappened('The family and the council agreed without an appeal'),
     offered: 'case',
-    form: () =>
+    form: (_subject, today) =>
       factForm('agreement-reached', {
-        agreedOn: askDate({ label: 'When did the family and the council agree?', what: 'the date of the agreement' }),
+        agreedOn: askDayOrToday(
+          { label: 'When did the family and the council agree?', what: 'the date of the agreement' },
+          today,
+        ),
       }),
     describe: ({ details: { agreedOn } }) => [`Agreed on ${formatDate(agreedOn)}.`],
     effect: 'Mediation and the time to appeal end here, and the family is told.',
@@ -53,13 +60,16 @@ export const APPEAL_FACTS: StaffFacts<'certificate-issued' | 'appeal-registered'
   },
 }
 
-function registrationForm() {
+function registrationForm(_subject: Case, today: CalendarDate | undefined) {
   return factForm('appeal-registered', {
-    receivedOn: askDate({
-      label: 'When did the Tribunal receive the appeal?',
-      hint: 'The date in the Tribunal’s letter. A late appeal counts too.',
-      what: 'the date the Tribunal received the appeal',
-    }),
+    receivedOn: askDayOrToday(
+      {
+        label: 'When did the Tribunal receive the appeal?',
+        hint: 'The date in the Tribunal’s letter. A late appeal counts too.',
+        what: 'the date the Tribunal received the appeal',
+      },
+      today,
+    ),
     sentToCouncilOn: askOptionalDate({
       label: 'When did the Tribunal send the appeal to the council?',
       hint: 'The council’s 30 working days run from it. Leave it blank if you do not have the letter yet, and correct this later.',

@@ -3,7 +3,7 @@ import { daysOfAge } from '../../cases/days-of-age.ts'
 import type { Fact, FactDetails } from '../../cases/fact.ts'
 import { formatDate } from '../../law/calendar-date.ts'
 import { type FactInput, newFact } from '../../recording/fact-input.ts'
-import { askChoice, askDate, askNote, formOf, mapForm, optionsOf } from '../../web/forms/questions.ts'
+import { askChoice, askDayOrToday, askNote, formOf, mapForm, optionsOf } from '../../web/forms/questions.ts'
 import type { Form } from '../../web/forms/read-form.ts'
 import { WITHDRAWN_REASON_WORDS } from '../closed-words.ts'
 import { typedContact } from '../contacts/contact-fields.ts'
@@ -68,13 +68,13 @@ export const CASE_FACTS: StaffFacts<
     name: 'End the case',
     title: 'The case was ended',
     offered: 'case',
-    form: () =>
+    form: (_subject, today) =>
       factForm('case-withdrawn', {
         reason: askChoice(optionsOf(WITHDRAWN_REASON_WORDS), {
           label: 'Why does the case end?',
           error: 'Select why the case ends',
         }),
-        withdrawnOn: askDate({ label: 'When was that?', what: 'the date the case ended' }),
+        withdrawnOn: askDayOrToday({ label: 'When was that?', what: 'the date the case ended' }, today),
       }),
     describe: ({ details: { reason, withdrawnOn } }) => [
       `${WITHDRAWN_REASON_WORDS[reason]}, on ${formatDate(withdrawnOn)}.`,

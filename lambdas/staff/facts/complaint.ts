@@ -2,10 +2,18 @@ import type { Case, Complaint } from '../../cases/case.ts'
 import { COMPLAINT_POINTS } from '../../cases/complaint/closed-words.ts'
 import { openComplaints } from '../../cases/open-routes.ts'
 import type { Sequence } from '../../cases/sequence.ts'
-import { formatDate } from '../../law/calendar-date.ts'
+import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
 import { newFact } from '../../recording/fact-input.ts'
 import type { Option } from '../../web/forms/field.ts'
-import { askAny, askChoice, askDate, askOptionalDate, mapForm, optionsOf } from '../../web/forms/questions.ts'
+import {
+  askAny,
+  askChoice,
+  askDate,
+  askDayOrToday,
+  askOptionalDate,
+  mapForm,
+  optionsOf,
+} from '../../web/forms/questions.ts'
 import { COMPLAINT_BODY_WORDS, COMPLAINT_POINT_WORDS, COMPLAINT_RESULT_WORDS, inLine } from '../closed-words.ts'
 import { describeComplaint } from './describe-route.ts'
 import { routeForm } from './route-form.ts'
@@ -62,7 +70,7 @@ export const COMPLAINT_FACTS: StaffFacts<'complaint-made' | 'complaint-acknowled
 
 const WHICH = 'Which complaint is this about?'
 
-function madeForm() {
+function madeForm(_subject: Case, today: CalendarDate | undefined) {
   return factForm('complaint-made', {
     about: askChoice(optionsOf(COMPLAINT_BODY_WORDS), {
       label: 'What does the family complain about?',
@@ -73,7 +81,7 @@ function madeForm() {
       label: 'Which of these does the complaint meet?',
       hint: 'A complaint usually needs all five. The family is told what is still missing, and how to put it right.',
     }),
-    madeOn: askDate({ label: 'When did the family complain?', what: 'the date of the complaint' }),
+    madeOn: askDayOrToday({ label: 'When did the family complain?', what: 'the date of the complaint' }, today),
     awareOn: askDate({
       label: 'When did the family become aware of what it complains of?',
       hint: 'The 12 months to go to the Ombudsman run from this day.',
@@ -86,12 +94,15 @@ function madeForm() {
   })
 }
 
-function acknowledgedForm(subject: Case) {
+function acknowledgedForm(subject: Case, today: CalendarDate | undefined) {
   const form = routeForm(routes(openComplaints(subject).filter(({ acknowledged }) => !acknowledged)), WHICH, {
-    acknowledgedOn: askDate({
-      label: 'When was the complaint acknowledged?',
-      what: 'the date of the acknowledgement',
-    }),
+    acknowledgedOn: askDayOrToday(
+      {
+        label: 'When was the complaint acknowledged?',
+        what: 'the date of the acknowledgement',
+      },
+      today,
+    ),
     answerPromisedBy: askOptionalDate({
       label: 'By when is an answer promised?',
       hint: 'This day counts instead of the body’s usual time.',
@@ -101,13 +112,13 @@ function acknowledgedForm(subject: Case) {
   return mapForm(form, (details) => ({ fact: newFact('complaint-acknowledged', details) }))
 }
 
-function answeredForm(subject: Case) {
+function answeredForm(subject: Case, today: CalendarDate | undefined) {
   const form = routeForm(routes(openComplaints(subject)), WHICH, {
     result: askChoice(optionsOf(COMPLAINT_RESULT_WORDS), {
       label: 'What came of the complaint?',
       error: 'Select what came of the complaint',
     }),
-    answeredOn: askDate({ label: 'When was it answered?', what: 'the date of the answer' }),
+    answeredOn: askDayOrToday({ label: 'When was it answered?', what: 'the date of the answer' }, today),
   })
   return mapForm(form, (details) => ({ fact: newFact('complaint-answered', details) }))
 }

@@ -7,7 +7,7 @@ import { type Duty, type DutySource, dutiesAfter } from '../../law/compliance-de
 import { PERIODS, type PeriodId } from '../../law/periods.ts'
 import { type FactInput, newFact } from '../../recording/fact-input.ts'
 import type { Option } from '../../web/forms/field.ts'
-import { askChoice, askDate, formOf, mapForm, optionsOf } from '../../web/forms/questions.ts'
+import { askChoice, askDayOrToday, formOf, mapForm, optionsOf } from '../../web/forms/questions.ts'
 import type { Form } from '../../web/forms/read-form.ts'
 import { DUTY_WORDS, inLine } from '../closed-words.ts'
 import { describeDuties, describeDuty, describeUndertaking } from './describe-route.ts'
@@ -45,23 +45,26 @@ export function dutiesSaid(duties: readonly Duty[]): readonly string[] {
 }
 
 /** That something was done. Which is asked only where several things are still to be done. */
-function dutyDoneForm(subject: Case): Form<FactInput> {
+function dutyDoneForm(subject: Case, today: CalendarDate | undefined): Form<FactInput> {
   const open = dutiesToDo(subject)
   const [only, ...others] = open
   if (only && others.length === 0) {
     const form = formOf({
-      doneOn: askDate({
-        label: 'When was this done?',
-        hint: `${only.what}: ${only.hint}`,
-        what: 'the date it was done',
-      }),
+      doneOn: askDayOrToday(
+        {
+          label: 'When was this done?',
+          hint: `${only.what}: ${only.hint}`,
+          what: 'the date it was done',
+        },
+        today,
+      ),
     })
     return mapForm(form, ({ doneOn }) => done(only, doneOn))
   }
   const options = open.map(({ id, what, hint }) => ({ value: id, text: what, hint }))
   const form = formOf({
     duty: askChoice(options, { label: 'What did the council do?', error: 'Select what the council did' }),
-    doneOn: askDate({ label: 'When was it done?', what: 'the date it was done' }),
+    doneOn: askDayOrToday({ label: 'When was it done?', what: 'the date it was done' }, today),
   })
   return mapForm(form, ({ duty, doneOn }) => {
     const chosen = open.find(({ id }) => id === duty)

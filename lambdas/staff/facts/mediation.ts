@@ -1,9 +1,9 @@
 import type { Case } from '../../cases/case.ts'
 import type { FactDetails } from '../../cases/fact.ts'
 import { PLAN_SECTIONS } from '../../law/appealable-decisions.ts'
-import { formatDate } from '../../law/calendar-date.ts'
+import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
 import {
-  askDate,
+  askDayOrToday,
   askOptionalChoice,
   askOptionalChoices,
   askOptionalDate,
@@ -18,11 +18,11 @@ import { AS_ASKED, asItHappened, factForm, type StaffFacts } from './staff-fact.
 const ENDED_WITH_DUTIES =
   'The family is told that mediation has ended and what follows. What the council has to do gets its dates.'
 
-const ASK_ENDED = askDate({
+const ENDED = {
   label: 'When did mediation end?',
   hint: 'Usually the day of the meeting. If a certificate is needed, the adviser has three working days from it.',
   what: 'the date mediation ended',
-})
+}
 
 const ASK_DECISION_MAKER = askOptionalChoice(optionsOf(DECISION_MAKER_WORDS), {
   label: 'Was somebody there who could decide for the council?',
@@ -42,13 +42,16 @@ export const MEDIATION_FACTS: StaffFacts<
   'health-board-told': {
     ...asItHappened('The council told the health board (integrated care board)'),
     offered: 'mediation',
-    form: () =>
+    form: (_subject, today) =>
       factForm('health-board-told', {
-        boardToldOn: askDate({
-          label: 'When did the council tell the health board (integrated care board)?',
-          hint: 'Where only health care is disputed, the board’s 30 days to arrange mediation run from this day.',
-          what: 'the date the health board was told',
-        }),
+        boardToldOn: askDayOrToday(
+          {
+            label: 'When did the council tell the health board (integrated care board)?',
+            hint: 'Where only health care is disputed, the board’s 30 days to arrange mediation run from this day.',
+            what: 'the date the health board was told',
+          },
+          today,
+        ),
       }),
     describe: ({ details: { boardToldOn } }) => [`The board was told on ${formatDate(boardToldOn)}.`],
     effect: 'Where only health care is disputed, the family is told that the board arranges mediation.',
@@ -60,13 +63,16 @@ export const MEDIATION_FACTS: StaffFacts<
   'mediation-cannot-be-arranged': {
     ...asItHappened('Mediation cannot be arranged within 30 days'),
     offered: 'mediation',
-    form: () =>
+    form: (_subject, today) =>
       factForm('mediation-cannot-be-arranged', {
-        adviserToldOn: askDate({
-          label: 'When did the council tell the adviser that mediation cannot be arranged within 30 days?',
-          hint: 'The adviser has three working days from this day to issue the certificate.',
-          what: 'the date the council told the adviser',
-        }),
+        adviserToldOn: askDayOrToday(
+          {
+            label: 'When did the council tell the adviser that mediation cannot be arranged within 30 days?',
+            hint: 'The adviser has three working days from this day to issue the certificate.',
+            what: 'the date the council told the adviser',
+          },
+          today,
+        ),
       }),
     describe: ({ details: { adviserToldOn } }) => [`The council told the adviser on ${formatDate(adviserToldOn)}.`],
     effect: 'The family is told how it can go on: appeal, if need be with a certificate, or wait.',
@@ -76,13 +82,16 @@ export const MEDIATION_FACTS: StaffFacts<
   'mediation-adjourned': {
     ...asItHappened('The meeting took place and goes on another day'),
     offered: 'mediation',
-    form: () =>
+    form: (_subject, today) =>
       factForm('mediation-adjourned', {
-        adjournedOn: askDate({
-          label: 'When did the meeting take place?',
-          hint: 'The family can have its certificate within three working days of this first meeting, so that no time is lost.',
-          what: 'the date of the meeting',
-        }),
+        adjournedOn: askDayOrToday(
+          {
+            label: 'When did the meeting take place?',
+            hint: 'The family can have its certificate within three working days of this first meeting, so that no time is lost.',
+            what: 'the date of the meeting',
+          },
+          today,
+        ),
         decisionMaker: ASK_DECISION_MAKER,
       }),
     describe: ({ details }) => [
@@ -96,9 +105,9 @@ export const MEDIATION_FACTS: StaffFacts<
   'mediation-agreed': {
     ...asItHappened('Mediation ended with full agreement'),
     offered: 'mediation',
-    form: (subject) =>
+    form: (subject, today) =>
       factForm('mediation-agreed', {
-        concludedOn: ASK_ENDED,
+        concludedOn: askDayOrToday(ENDED, today),
         decisionMaker: ASK_DECISION_MAKER,
         ...agreementQuestions(subject),
       }),
@@ -127,7 +136,8 @@ export const MEDIATION_FACTS: StaffFacts<
   'mediation-not-agreed': {
     ...asItHappened('Mediation ended without agreement'),
     offered: 'mediation',
-    form: () => factForm('mediation-not-agreed', { concludedOn: ASK_ENDED, decisionMaker: ASK_DECISION_MAKER }),
+    form: (_subject, today) =>
+      factForm('mediation-not-agreed', { concludedOn: askDayOrToday(ENDED, today), decisionMaker: ASK_DECISION_MAKER }),
     describe: ({ details }) => [endSaid(details), ...decisionMakerSaid(details)],
     effect: 'The family is told that mediation has ended, and how it can go on.',
     correction: AS_ASKED,
@@ -153,10 +163,10 @@ function agreementQuestions(subject: Case) {
   }
 }
 
-function partAgreementForm(subject: Case) {
+function partAgreementForm(subject: Case, today: CalendarDate | undefined) {
   const { decisionKind, sections = PLAN_SECTIONS } = subject.decision
   return factForm('mediation-partly-agreed', {
-    concludedOn: ASK_ENDED,
+    concludedOn: askDayOrToday(ENDED, today),
     decisionMaker: ASK_DECISION_MAKER,
     ...agreementQuestions(subject),
     ...(decisionKind === 'plan-contents' && {

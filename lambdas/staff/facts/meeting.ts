@@ -68,9 +68,12 @@ export const MEETING_FACTS: StaffFacts<'meeting-arranged' | 'meeting-moved' | 'm
   'meeting-cancelled': {
     ...asItHappened('The meeting is cancelled'),
     offered: 'mediation',
-    form: () =>
+    form: (_subject, today) =>
       factForm('meeting-cancelled', {
-        cancelledOn: askDate({ label: 'When was the meeting cancelled?', what: 'the date the meeting was cancelled' }),
+        cancelledOn: askDayOrToday(
+          { label: 'When was the meeting cancelled?', what: 'the date the meeting was cancelled' },
+          today,
+        ),
         cancelledBy: askChoice(optionsOf(CANCELLED_BY_WORDS), {
           label: 'Who cancelled it?',
           error: 'Select who cancelled the meeting',

@@ -7,6 +7,7 @@ import {
   askAny,
   askChoice,
   askDate,
+  askDayOrToday,
   askOptionalDate,
   formOf,
   mapForm,
@@ -39,13 +40,16 @@ export const OPENING_FACTS: StaffFacts<'case-opened' | 'notice-sent-again'> = {
   'notice-sent-again': {
     ...asItHappened('The decision letter was sent again, with no real change'),
     offered: 'case',
-    form: () =>
+    form: (_subject, today) =>
       factForm('notice-sent-again', {
-        sentAgainOn: askDate({
-          label: 'When was the letter sent again?',
-          hint: 'Only where nothing in it has really changed: the first letter’s dates stay. A new decision needs a case of its own.',
-          what: 'the date the letter was sent again',
-        }),
+        sentAgainOn: askDayOrToday(
+          {
+            label: 'When was the letter sent again?',
+            hint: 'Only where nothing in it has really changed: the first letter’s dates stay. A new decision needs a case of its own.',
+            what: 'the date the letter was sent again',
+          },
+          today,
+        ),
       }),
     describe: ({ details: { sentAgainOn } }) => [`Sent again on ${formatDate(sentAgainOn)}.`],
     effect: 'The dates do not change. The family is told that the dates of the first letter stay.',

@@ -8,7 +8,6 @@ import { newFact } from '../../recording/fact-input.ts'
 import {
   askChoice,
   askChoices,
-  askDate,
   askDayOrToday,
   askYesOrNo,
   mapForm,
@@ -94,7 +93,7 @@ const SUBJECT_HINTS = {
   'health-or-social-care': 'While needs are assessed, or a plan is drawn up or reviewed.',
 } as const
 
-function askedForm() {
+function askedForm(_subject: Case, today: CalendarDate | undefined) {
   return factForm('disagreement-resolution-asked', {
     subject: askChoice(
       RESOLUTION_SUBJECTS.map((value) => ({
@@ -121,11 +120,11 @@ function askedForm() {
       hint: 'Select everybody, also whoever asked. It is voluntary: each has to agree.',
       error: 'Select who would take part',
     }),
-    askedOn: askDate({ label: 'When was it asked for?', what: 'the date it was asked for' }),
+    askedOn: askDayOrToday({ label: 'When was it asked for?', what: 'the date it was asked for' }, today),
   })
 }
 
-function answeredForm(subject: Case) {
+function answeredForm(subject: Case, today: CalendarDate | undefined) {
   const parties = RESOLUTION_PARTIES.filter((party) =>
     openResolutions(subject).some((resolution) => resolution.parties.includes(party)),
   )
@@ -139,7 +138,7 @@ function answeredForm(subject: Case) {
       hint: 'If one does not, disagreement resolution does not go on. Other routes stay open.',
       error: 'Select whether they agree to take part',
     }),
-    answeredOn: askDate({ label: 'When did they answer?', what: 'the date of the answer' }),
+    answeredOn: askDayOrToday({ label: 'When did they answer?', what: 'the date of the answer' }, today),
   })
   return mapForm(form, (details) => ({ fact: newFact('disagreement-resolution-answered', details) }))
 }
@@ -157,13 +156,13 @@ function meetingForm(subject: Case, today: CalendarDate | undefined) {
   }))
 }
 
-function endedForm(subject: Case) {
+function endedForm(subject: Case, today: CalendarDate | undefined) {
   const form = ofOneResolution<FactDetails['disagreement-resolution-ended']>(subject, {
     result: askChoice(optionsOf(RESOLUTION_RESULT_WORDS), {
       label: 'How did it end?',
       error: 'Select how it ended',
     }),
-    endedOn: askDate({ label: 'When did it end?', what: 'the date it ended' }),
+    endedOn: askDayOrToday({ label: 'When did it end?', what: 'the date it ended' }, today),
   })
   return mapForm(form, (details) => ({ fact: newFact('disagreement-resolution-ended', details) }))
 }

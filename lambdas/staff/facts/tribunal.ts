@@ -1,5 +1,5 @@
 import { formatDate } from '../../law/calendar-date.ts'
-import { askAny, askChoice, askDate, optionsOf } from '../../web/forms/questions.ts'
+import { askAny, askChoice, askDayOrToday, optionsOf } from '../../web/forms/questions.ts'
 import { TRIBUNAL_DECISION_WORDS } from '../closed-words.ts'
 import { dutiesSaid, dutyOptions } from './duties.ts'
 import { AS_ASKED, asItHappened, factForm, type StaffFacts } from './staff-fact.ts'
@@ -8,12 +8,15 @@ export const TRIBUNAL_FACTS: StaffFacts<'response-sent' | 'appeal-conceded' | 'a
   'response-sent': {
     ...asItHappened('The council sent its response to the Tribunal'),
     offered: 'appeal',
-    form: () =>
+    form: (_subject, today) =>
       factForm('response-sent', {
-        sentOn: askDate({
-          label: 'When did the council send its response to the Tribunal?',
-          what: 'the date the response was sent',
-        }),
+        sentOn: askDayOrToday(
+          {
+            label: 'When did the council send its response to the Tribunal?',
+            what: 'the date the response was sent',
+          },
+          today,
+        ),
       }),
     describe: ({ details: { sentOn } }) => [`Sent on ${formatDate(sentOn)}.`],
     effect: 'The family is told that the Tribunal has the council’s response.',
@@ -23,13 +26,16 @@ export const TRIBUNAL_FACTS: StaffFacts<'response-sent' | 'appeal-conceded' | 'a
   'appeal-conceded': {
     ...asItHappened('The council conceded the appeal, before its response'),
     offered: 'appeal',
-    form: (subject) =>
+    form: (subject, today) =>
       factForm('appeal-conceded', {
-        concededOn: askDate({
-          label: 'When did the council tell the Tribunal that it does not oppose the appeal?',
-          hint: 'The times to put things right run from this day (regulation 45).',
-          what: 'the date the council told the Tribunal',
-        }),
+        concededOn: askDayOrToday(
+          {
+            label: 'When did the council tell the Tribunal that it does not oppose the appeal?',
+            hint: 'The times to put things right run from this day (regulation 45).',
+            what: 'the date the council told the Tribunal',
+          },
+          today,
+        ),
         duties: askAny(dutyOptions('concession', subject), {
           label: 'What does the council have to do now?',
           hint: 'Each has its own time in regulation 45. Select none if the regulation gives no time for it.',
@@ -46,12 +52,15 @@ export const TRIBUNAL_FACTS: StaffFacts<'response-sent' | 'appeal-conceded' | 'a
   'appeal-withdrawn': {
     ...asItHappened('The family withdrew the appeal'),
     offered: 'appeal',
-    form: () =>
+    form: (_subject, today) =>
       factForm('appeal-withdrawn', {
-        withdrawnOn: askDate({
-          label: 'When did the family withdraw the appeal?',
-          what: 'the date the appeal was withdrawn',
-        }),
+        withdrawnOn: askDayOrToday(
+          {
+            label: 'When did the family withdraw the appeal?',
+            what: 'the date the appeal was withdrawn',
+          },
+          today,
+        ),
       }),
     describe: ({ details: { withdrawnOn } }) => [`Withdrawn on ${formatDate(withdrawnOn)}.`],
     effect: 'The appeal ends, and the family is told.',
@@ -61,17 +70,20 @@ export const TRIBUNAL_FACTS: StaffFacts<'response-sent' | 'appeal-conceded' | 'a
   'appeal-decided': {
     ...asItHappened('The Tribunal ended the appeal'),
     offered: 'appeal',
-    form: (subject) =>
+    form: (subject, today) =>
       factForm('appeal-decided', {
         decision: askChoice(optionsOf(TRIBUNAL_DECISION_WORDS), {
           label: 'How did the Tribunal end the appeal?',
           error: 'Select how the Tribunal ended the appeal',
         }),
-        decidedOn: askDate({
-          label: 'What date is on the decision?',
-          hint: 'The times to do what was ordered run from this day (regulation 44).',
-          what: 'the date of the decision',
-        }),
+        decidedOn: askDayOrToday(
+          {
+            label: 'What date is on the decision?',
+            hint: 'The times to do what was ordered run from this day (regulation 44).',
+            what: 'the date of the decision',
+          },
+          today,
+        ),
         duties: askAny(dutyOptions('order', subject), {
           label: 'What did the Tribunal order the council to do?',
           hint: 'Select all. Select none if it ordered nothing, as when it dismissed the appeal.',

@@ -3,7 +3,7 @@ import { buildCase } from '../../../lambdas/cases/build-case.ts'
 import type { Case } from '../../../lambdas/cases/case.ts'
 import { caseDates } from '../../../lambdas/cases/case-dates.ts'
 import type { CaseFile } from '../../../lambdas/cases/case-file.ts'
-import { checkFact } from '../../../lambdas/cases/check-fact.ts'
+import { checkFact, problemsAmong } from '../../../lambdas/cases/check-fact.ts'
 import type { Fact, FactType, NewFact } from '../../../lambdas/cases/fact.ts'
 import { kindOf } from '../../../lambdas/cases/facts.ts'
 import { londonInstant } from '../../../lambdas/cases/london.ts'
@@ -40,7 +40,12 @@ export interface Story {
   readonly subject: Case
   /** The day on which it is looked at: that of its last fact. */
   readonly today: CalendarDate
+  /** What was awaited, happened on that very day, and could not be recorded though nothing stood against it. */
+  readonly refused: readonly string[]
 }
+
+/** What the stories make up that cannot be so: a letter sent again on its first day, a part that was not disputed. */
+const CANNOT_BE = /: (The letter was first sent on|The family did not dispute section)/
 
 /**
  * Makes up a case: on each day something that could be recorded on it then, as the walk of the journeys does.
@@ -55,6 +60,7 @@ export function makeStory(random: () => number, length: number): Story {
   }
   let today = addDays(parseCalendarDate('2025-01-06'), Math.floor(random() * 300))
   let subject = opened(pick, random, today)
+  const refused: string[] = []
   for (let tries = 0; subject.version < length && tries < 6 * length; tries += 1) {
     if (random() >= SAME_DAY) today = addDays(today, 1 + Math.floor(random() * MOST_DAYS_BETWEEN))
     const file = fileOf(subject, today)
@@ -65,9 +71,11 @@ export function makeStory(random: () => number, length: number): Story {
     const type = pick(types)
     const startedFrom = file.waits.find((wait) => 'awaits' in wait && wait.awaits.includes(type))?.startedFrom
     const fact = factOf(type, subject, today, startedFrom ?? OPENED, pick)
-    if (fact && checkFact(subject, fact, today).length === 0) subject = withNext(subject, named(subject, fact), today)
+    const problems = fact ? checkFact(subject, fact, today) : []
+    refused.push(...problems.map(({ message }) => `${type}: ${message}`).filter((said) => !CANNOT_BE.test(said)))
+    if (fact && problems.length === 0) subject = withNext(subject, named(subject, fact), today)
   }
-  return { subject, today }
+  return { subject, today, refused }
 }
 
 function opened(pick: PickOne, random: () => number, today: CalendarDate): Case {
@@ -99,7 +107,7 @@ function recordedOn(fact: NewFact, subject: Pick<Case, 'facts' | 'version'>, day
 }
 
 /** The case as it would be stored, with its stages where they stand. */
-function fileOf(subject: Case, today: CalendarDate): CaseFile {
+export function fileOf(subject: Case, today: CalendarDate): CaseFile {
   const waits = standings(subject, today, SETTINGS)
     .filter(({ ending }) => ending === undefined)
     .map(
@@ -208,4 +216,29 @@ export function compareOrders(story: Story, orders: number, random: () => number
       return `${part} is ${JSON.stringify(got[part])} instead of ${JSON.stringify(value)}: ${facts.join(', ')}`
     })
   })
+}
+
+/**
+ * What cannot be so among the facts of a story, or of the one that is recorded last beside the others: each in a line.
+ * @param orders in how many other orders they are recorded
+ */
+export function whatIsRefused(story: Story, orders: number, random: () => number): readonly string[] {
+  return Array.from({ length: orders }).flatMap(() => {
+    const { subject } = recordedAnew(story, (count) => Math.floor(random() * count))
+    const recorded = subject.recorded.map(heardOnItsDay)
+    const all = problemsAmong(buildCase(subject.caseId, recorded), story.today)
+    const last = recorded.at(-1)
+    const others = buildCase(subject.caseId, recorded.slice(0, -1))
+    // A meeting is arranged while it lies ahead, so it cannot be what is recorded now.
+    const isAdded = last !== undefined && last.type !== 'case-opened' && !kindOf(last.type).liesAhead
+    const added = isAdded ? checkFact(others, last, story.today) : []
+    const facts = recorded.map(({ type, sequence }) => `${sequence} ${type}`).join(', ')
+    return [...all, ...added].map(({ message, about }) => `${about ?? 'the last'}: ${message}: ${facts}`)
+  })
+}
+
+/** What was planned has to lie ahead of the day on which it was recorded. */
+function heardOnItsDay(fact: Fact): Fact {
+  const day = dayOf(fact)
+  return day ? { ...fact, recordedAt: londonInstant(day, '10:00').toISOString() } : fact
 }

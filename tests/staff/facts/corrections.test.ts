@@ -139,7 +139,7 @@ describe('a correction', () => {
     expect(status).toBe(422)
     expect(html).toMatch(
       new RegExp(
-        `href="/cases/${caseId}/correct/00002">“The mediation certificate was issued”, recorded on Tuesday 10 March 2026 at 11am: Something recorded later would not be possible any more. The date on the certificate must not be before the decision, which was on Monday 9 March 2026. Correct that first, or take it back`,
+        `href="/cases/${caseId}/correct/00002">“The mediation certificate was issued”, recorded on Tuesday 10 March 2026 at 11am: Something else on this case would not be possible any more. The date on the certificate must not be before the decision, which was on Monday 9 March 2026. Correct that first, or take it back`,
       ),
     )
     expect(await service.everything()).toBe(stored)

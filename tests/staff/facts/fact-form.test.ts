@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import type { PrivateWords } from '../../../lambdas/cases/contact.ts'
 import type { CorrectableType, Fact, FactType } from '../../../lambdas/cases/fact.ts'
-import { parseCalendarDate } from '../../../lambdas/law/calendar-date.ts'
+import { dayOf } from '../../../lambdas/cases/order.ts'
+import { type CalendarDate, parseCalendarDate } from '../../../lambdas/law/calendar-date.ts'
 import { formOnCasePage } from '../../../lambdas/staff/facts/all-facts.ts'
 import { correctionForm } from '../../../lambdas/staff/facts/correction-form.ts'
 import { readForm } from '../../../lambdas/web/forms/read-form.ts'
 import { aCase, type CaseBuilder } from '../../cases/case-builder.ts'
 import { dateInputs } from '../../web/date-inputs.ts'
+
+const TODAY = parseCalendarDate('2026-04-09')
 
 /** The notice was sent on Tuesday 10 February 2026. */
 const opened = aCase({ sections: ['B', 'F', 'I'] })
@@ -256,10 +259,10 @@ function inputs(typed: Example['typed']): Record<string, string> {
 }
 
 /** The form that is offered on the page of the case. */
-function formOf(type: FactType, before: CaseBuilder) {
+function formOf(type: FactType, before: CaseBuilder, today?: CalendarDate) {
   const offered = formOnCasePage(type)
   if (!offered) throw new Error(`No form is offered for "${type}".`)
-  return offered.asks(before.build(), undefined)
+  return offered.asks(before.build(), today)
 }
 
 function read(type: FactType, before: CaseBuilder, typed: Example['typed']) {
@@ -267,21 +270,24 @@ function read(type: FactType, before: CaseBuilder, typed: Example['typed']) {
 }
 
 describe('the form of each fact', () => {
-  it('takes a day that is left blank for today when something is recorded, and asks for it when it is corrected', () => {
-    const typed = inputs({ ...SHORT_MEETING, place: '', shortNoticeAgreed: 'no' })
-    const recording = formOnCasePage('meeting-arranged')?.asks(wants.build(), parseCalendarDate('2026-03-06'))
-    expect(recording && readForm(recording, typed)).toMatchObject({
-      values: { fact: { details: { arrangedOn: '2026-03-06' } } },
-    })
-    expect(recording?.fields.find(({ name }) => name === 'arrangedOn')).toMatchObject({
-      optional: true,
-      hint: 'Leave this blank if it was today. For example, 27 3 2026.',
-    })
-    expect(readForm(formOf('meeting-arranged', wants), typed)).toEqual({
-      ok: false,
-      problems: [{ field: 'arrangedOn', message: 'Enter the date the meeting was fixed' }],
-    })
-  })
+  it.each(ALL)(
+    '%s happened today where its own day is left blank, and asks for it in a correction',
+    (type, example) => {
+      const { before, typed } = example
+      const recording = formOf(type, before, TODAY)
+      const own = recording.fields.filter(({ hint = '' }) => hint.includes('Leave this blank if it was today.'))
+      expect(own).toMatchObject([{ kind: 'date', optional: true }])
+      const [{ name = '' } = {}] = own
+      const withoutDay = inputs(Object.fromEntries(Object.entries(typed).filter(([input]) => input !== name)))
+      const recorded = readForm(recording, withoutDay)
+      // Its place among the facts: what the object of the fact says, and no other of its dates.
+      expect(recorded.ok && dayOf(recorded.values.fact)).toBe(TODAY)
+      expect(readForm(formOf(type, before), withoutDay)).toEqual({
+        ok: false,
+        problems: [{ field: name, message: expect.stringMatching(/^Enter the /) }],
+      })
+    },
+  )
 
   it.each(ALL)('%s makes its details of what is typed', (type, { before, typed, details, words }) => {
     expect(read(type, before, typed)).toEqual({
