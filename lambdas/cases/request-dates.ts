@@ -1,13 +1,5 @@
-import type { Deadline } from '../law/deadline.ts'
-import { otherDeadline } from '../law/other-deadlines.ts'
+import { whichDates } from '../law/which-dates.ts'
 import type { Decision } from './opening/facts.ts'
-
-/** What the council has to do by a time that runs from the request for an assessment. */
-export interface RequestDates {
-  readonly decideOnRequest: Deadline
-  readonly refusePlanAfterRequest: Deadline
-  readonly sendPlanAfterRequest: Deadline
-}
 
 /**
  * The times that run from the day on which the request for an assessment was received (D33 to D35): 6, 16 and 20 weeks.
@@ -16,12 +8,6 @@ export interface RequestDates {
  * @throws RuleNotInForceError when the request is before 1 September 2014
  * @throws HolidaysNotKnownError when a date lies beyond the bank holidays that can be computed
  */
-export function requestDates({ requestReceivedOn }: Pick<Decision, 'requestReceivedOn'>): RequestDates | undefined {
-  return (
-    requestReceivedOn && {
-      decideOnRequest: otherDeadline('decideOnRequest', requestReceivedOn),
-      refusePlanAfterRequest: otherDeadline('refusePlanAfterRequest', requestReceivedOn),
-      sendPlanAfterRequest: otherDeadline('sendPlanAfterRequest', requestReceivedOn),
-    }
-  )
+export function requestDates({ requestReceivedOn }: Pick<Decision, 'requestReceivedOn'>) {
+  return requestReceivedOn && whichDates({ requestReceivedOn }).dates
 }

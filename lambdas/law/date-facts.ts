@@ -3,12 +3,15 @@ import type { Duty } from './compliance-deadlines.ts'
 
 /**
  * What is known of a dispute that bears on its dates. Everything may be left out, but a date needs an event to start
- * from: a decision notice (either of its dates), a becoming aware, or an act of discrimination.
+ * from: a decision notice (either of its dates), a request for an assessment, a becoming aware, or an act of
+ * discrimination.
  */
 export interface DateFacts {
   /** The date printed on the decision notice, and the day it was sent. */
   readonly printedOn?: CalendarDate
   readonly sentOn?: CalendarDate
+  /** When the council received the request for an assessment. */
+  readonly requestReceivedOn?: CalendarDate
   /** The notice was sent again, or the plan issued again, with no real change (J14). */
   readonly reissuedOn?: CalendarDate
   /** The appeal is only about the school or institution named, its type, or that none is named: CFA 2014, s.55(2). */

@@ -29,6 +29,12 @@ export interface NamedDates {
   readonly agreement: Deadline
   /** The family complains to the Ombudsman (D21). */
   readonly ombudsman: Deadline
+  /** The council says whether it assesses: 6 weeks from the request (D33). */
+  readonly decideOnRequest: Deadline
+  /** It says after assessing that there will be no plan: 16 weeks from the request (D34). */
+  readonly refusePlanAfterRequest: Deadline
+  /** Or it sends the final plan: 20 weeks from the request (D35). */
+  readonly sendPlanAfterRequest: Deadline
   /** A claim that a school discriminated is made (D22). */
   readonly discriminationClaim: Deadline
 }
@@ -41,6 +47,9 @@ interface AlwaysAfter {
   readonly certificateBar: NoClaim & DecisionNotice & { readonly placementOnly: false }
   readonly appeal: NoClaim & DecisionNotice
   readonly ombudsman: NoClaim & { readonly becameAwareOn: CalendarDate }
+  readonly decideOnRequest: AfterRequest
+  readonly refusePlanAfterRequest: AfterRequest
+  readonly sendPlanAfterRequest: AfterRequest
   readonly discriminationClaim: { readonly discriminationActOn: CalendarDate }
 }
 
@@ -48,6 +57,8 @@ interface AlwaysAfter {
 interface NoClaim {
   readonly discriminationActOn?: undefined
 }
+
+type AfterRequest = NoClaim & { readonly requestReceivedOn: CalendarDate }
 
 /** The dates on some facts. Every name is always there: undefined says that its date does not apply, or has not begun. */
 export type DatesOn<Facts> = {
@@ -75,5 +86,8 @@ export const NO_DATES: Dates = {
   response: undefined,
   agreement: undefined,
   ombudsman: undefined,
+  decideOnRequest: undefined,
+  refusePlanAfterRequest: undefined,
+  sendPlanAfterRequest: undefined,
   discriminationClaim: undefined,
 }

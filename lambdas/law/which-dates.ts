@@ -6,6 +6,7 @@ import { discriminationClaimDeadline } from './discrimination-deadline.ts'
 import { DateOrderError, NotEnoughFactsError } from './law-errors.ts'
 import { type Dates, type DatesOn, NO_DATES } from './named-dates.ts'
 import { ombudsmanDeadline } from './ombudsman-deadline.ts'
+import { type OtherTime, otherDeadline } from './other-deadlines.ts'
 import { appealDates } from './which-appeal-dates.ts'
 import { mediationDates } from './which-mediation-dates.ts'
 import { outcomeDates } from './which-outcome-dates.ts'
@@ -45,11 +46,15 @@ export function whichDates(facts: DateFacts): WhichDates {
   refuseBeforeDecision(facts)
   const appeal = appealDates(facts)
   const [mediation, outcome] = [mediationDates(facts, appeal.dates), outcomeDates(facts)]
+  const afterRequest = (time: OtherTime) => facts.requestReceivedOn && otherDeadline(time, facts.requestReceivedOn)
   const dates: Dates = {
     ...appeal.dates,
     ...mediation.dates,
     ...outcome.dates,
     ombudsman: facts.becameAwareOn && ombudsmanDeadline({ awareOn: facts.becameAwareOn }),
+    decideOnRequest: afterRequest('decideOnRequest'),
+    refusePlanAfterRequest: afterRequest('refusePlanAfterRequest'),
+    sendPlanAfterRequest: afterRequest('sendPlanAfterRequest'),
     discriminationClaim: undefined,
   }
   if (outcome.duties.length === 0 && Object.values(dates).every((date) => date === undefined)) {

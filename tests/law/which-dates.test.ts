@@ -59,6 +59,7 @@ describe('which dates', () => {
       declined,
       { discriminationActOn: on },
       { becameAwareOn: on },
+      { requestReceivedOn: on },
       { meetingOn: on, healthIssue: 'only' as const },
       { providerAskedOn: on },
       { boardToldOn: on, healthIssue: 'only' as const },
@@ -72,11 +73,14 @@ describe('which dates', () => {
         'certificateMediated',
         'certificateNotArranged',
         'contact',
+        'decideOnRequest',
         'discriminationClaim',
         'mediation',
         'meetingNotice',
         'ombudsman',
+        'refusePlanAfterRequest',
         'response',
+        'sendPlanAfterRequest',
       ])
     }
   })
@@ -342,6 +346,14 @@ describe('which dates', () => {
     const facts = { ...declined, discriminationActOn: day('2026-02-10') }
     expect(ruleAndDate(facts)).toEqual({ discriminationClaim: 'D22 2026-08-09' })
     expect(missing(facts)).toEqual([])
+  })
+
+  it('of a request for an assessment are 6, 16 and 20 weeks after it, and need no decision notice', () => {
+    expect(ruleAndDate({ requestReceivedOn: day('2025-10-06') })).toEqual({
+      decideOnRequest: 'D33 2025-11-17',
+      refusePlanAfterRequest: 'D34 2026-01-26',
+      sendPlanAfterRequest: 'D35 2026-02-23',
+    })
   })
 
   it('of a complaint to the Ombudsman need no decision notice', () => {
