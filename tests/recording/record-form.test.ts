@@ -39,7 +39,8 @@ async function send(
   actor: Actor = OFFICER,
 ) {
   const file = await house.file(caseId)
-  const sent = { submissionId: house.newSubmission(), version: String(file.record.version), asked, ...changes }
+  const version = String(file.record.version)
+  const sent = { submissionId: house.newSubmission(), version, asked, isAnother: false, ...changes }
   return { sent, outcome: await recordForm(house.tools, actor, file, sent) }
 }
 
@@ -60,7 +61,7 @@ describe('a form with a fact', () => {
   it('is recorded once, also when it is sent twice in the same moment and again after the case has gone on', async () => {
     const caseId = await house.waitingCase()
     const file = await house.file(caseId)
-    const sent = { submissionId: house.newSubmission(), version: '1', asked: contacted('2026-03-09') }
+    const sent = { submissionId: house.newSubmission(), version: '1', asked: contacted('2026-03-09'), isAnother: false }
     const both = await Promise.all([1, 2].map(() => recordForm(house.tools, OFFICER, file, sent)))
     expect(both.map(({ outcome }) => outcome).sort()).toEqual(['recorded', 'recorded-before'])
     const { outcome } = await send(caseId, asks('note-added', {}, { words: { note: 'Rang' } }))
@@ -130,9 +131,24 @@ describe('a form with a fact', () => {
         client: Object.create(tables.client, { send: { value: interrupted } }) as typeof tables.client,
       },
     }
-    const sent = { submissionId: house.newSubmission(), version: '1', asked: contacted('2026-03-09') }
+    const sent = { submissionId: house.newSubmission(), version: '1', asked: contacted('2026-03-09'), isAnother: false }
     const outcome = await recordForm(overtaken, OFFICER, await house.file(caseId), sent)
     expect([parked, outcome]).toEqual([true, { outcome: 'recorded', caseId, sequence: '00002' }])
+  })
+
+  it('with a fact that is on record for the same day is recorded only where it says that it is another, after that one', async () => {
+    const caseId = await house.waitingCase()
+    const complained = (madeOn: string) =>
+      asks('complaint-made', { about: 'council', points: [], madeOn: day(madeOn), awareOn: day('2026-03-02') })
+    await send(caseId, complained('2026-03-04'))
+    expect((await send(caseId, complained('2026-03-05'))).outcome.outcome).toBe('recorded')
+    const stored = await house.everything()
+    const { outcome } = await send(caseId, complained('2026-03-04'))
+    expect(outcome).toMatchObject({ outcome: 'recorded-already', fact: { sequence: '00002' } })
+    expect(await house.everything()).toBe(stored)
+    expect((await send(caseId, complained('2026-03-04'), { isAnother: true })).outcome.outcome).toBe('recorded')
+    const { recorded } = (await house.file(caseId)).subject
+    expect(recorded.at(-1)).toMatchObject({ sequence: '00004', follows: '00002' })
   })
 
   it('that the case does not take now is not recorded', async () => {

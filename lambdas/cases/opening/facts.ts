@@ -38,6 +38,7 @@ export const caseOpened: FactKind<Decision> = {
   ...NOTHING_TO_SAY,
   details: decisionDetails,
   happenedOn: ({ printedOn, sentOn }) => earlierOf(printedOn, sentOn),
+  canHappenAgain: false,
   canBeTakenBack: false,
   changes: (before, { sequence }) => {
     throw new Error(`Case ${before.caseId} was opened twice: fact ${sequence} says "case-opened" again.`)
@@ -58,6 +59,7 @@ export const noticeSentAgain: FactKind<Details<typeof sentAgainDetails>> = {
   ...STARTS_NOTHING,
   details: sentAgainDetails,
   happenedOn: ({ sentAgainOn }) => sentAgainOn,
+  canHappenAgain: true,
   changes: (before, { details }) => ({ ...before, noticeSentAgainOn: details.sentAgainOn }),
   problems: sentAgainProblems,
 }
@@ -71,6 +73,7 @@ export const caseWithdrawn: FactKind<Details<typeof withdrawnDetails>> = {
   ...NOTHING_TO_SAY,
   details: withdrawnDetails,
   happenedOn: ({ withdrawnOn }) => withdrawnOn,
+  canHappenAgain: false,
   changes: (before, { sequence, details }) => ({ ...before, withdrawn: { sequence, ...details } }),
   problems: (situation, { withdrawnOn }) =>
     happened(situation, { field: 'withdrawnOn', what: 'The date the case ended', day: withdrawnOn }),
