@@ -1,7 +1,7 @@
 import { type CalendarDate, earlierOf, formatDate } from '../../lambdas/law/calendar-date.ts'
 import type { DateFacts, DatesOn } from '../../lambdas/law/which-dates.ts'
-import { shown, trimmed } from '../../lambdas/spreadsheet/cell-text.ts'
 import { type DateReading, readDateCell } from '../../lambdas/spreadsheet/date-cell.ts'
+import { shown, trimmed } from '../../lambdas/text/unseen.ts'
 import { DECISION_COLUMNS, type InputColumn } from './columns.ts'
 
 /**

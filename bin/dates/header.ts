@@ -1,4 +1,4 @@
-import { shown, trimmed } from '../../lambdas/spreadsheet/cell-text.ts'
+import { shown, trimmed } from '../../lambdas/text/unseen.ts'
 import { textOfCell } from './cell-text.ts'
 import { DECISION_COLUMNS, INPUT_COLUMNS, type InputColumn, OUTPUT_COLUMNS } from './columns.ts'
 import { InputError } from './input-error.ts'

@@ -3,9 +3,11 @@ import type { CalendarDate } from '../law/calendar-date.ts'
 import type { CertificateGround } from '../law/certificate-deadline.ts'
 import type { Duty, DutySource } from '../law/compliance-deadlines.ts'
 import type { PeriodId } from '../law/periods.ts'
+import type { DaysOfAge } from './days-of-age.ts'
 import type { Fact, FactDetails, FactType } from './fact.ts'
 import type { DecisionMaker, MediationResult } from './mediation/closed-words.ts'
 import type { MeetingDetails } from './meeting/meetings.ts'
+import type { Decision } from './opening/facts.ts'
 import type { ResolutionParty } from './resolution/closed-words.ts'
 import type { Sequence } from './sequence.ts'
 import type { AppealOutcome } from './tribunal/closed-words.ts'
@@ -60,9 +62,11 @@ export interface Case {
   /** The number of facts that were recorded. */
   readonly version: number
   readonly openedAt: string
-  readonly decision: FactDetails['case-opened']
+  readonly decision: Decision
   /** The sequence of the last fact that said what was decided: the opening, or a correction that changed it. */
   readonly decisionStatedBy: Sequence
+  /** What follows from the date of birth. Absent: that is not known yet. */
+  readonly daysOfAge?: DaysOfAge
   /** The last day on which the letter was sent again without a real change (J14). */
   readonly noticeSentAgainOn?: CalendarDate
   /** The first day on which the family is known to have spoken to the adviser. */

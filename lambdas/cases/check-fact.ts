@@ -1,11 +1,13 @@
 import type { CalendarDate } from '../law/calendar-date.ts'
 import { buildCase } from './build-case.ts'
 import type { Case } from './case.ts'
+import type { Contact } from './contact.ts'
 import { correctionProblems } from './corrections/checks.ts'
-import type { Fact, FactDetails, FactType, NewFact } from './fact.ts'
-import { type CheckSituation, type FactProblem, firstOf, problem } from './fact-problem.ts'
+import type { Fact, FactType, NewFact } from './fact.ts'
+import { type CheckSituation, type FactProblem, firstOf, notInFuture, problem } from './fact-problem.ts'
 import { kindOf } from './facts.ts'
 import { londonDay } from './london.ts'
+import type { Decision } from './opening/facts.ts'
 import { nextFact } from './order.ts'
 import { OPENED, type Sequence, sequenceOf } from './sequence.ts'
 import { lawProblems } from './within-the-law.ts'
@@ -13,15 +15,26 @@ import { lawProblems } from './within-the-law.ts'
 export type { FactProblem } from './fact-problem.ts'
 
 /**
- * Checks the fact that opens a case.
+ * Checks what opens a case: its decision and the family's contact details.
  *
  * @param today the day in England
  * @returns every problem; none when the case can be opened
  */
-export function checkOpening(decision: FactDetails['case-opened'], today: CalendarDate): readonly FactProblem[] {
+export function checkOpening(decision: Decision, contact: Contact, today: CalendarDate): readonly FactProblem[] {
   const opened: Fact = { type: 'case-opened', sequence: OPENED, recordedAt: '', recordedBy: '', details: decision }
   const subject = buildCase('to check', [opened])
-  return firstOf(problemsOf(subject, opened, today), lawProblems(subject, decision, today))
+  return firstOf(
+    [...problemsOf(subject, opened, today), ...contactProblems(contact, today)],
+    lawProblems(subject, decision, today),
+  )
+}
+
+/**
+ * What cannot be so of contact details, which no fact holds.
+ * @param today the day in England
+ */
+export function contactProblems({ bornOn }: Contact, today: CalendarDate): readonly FactProblem[] {
+  return bornOn ? notInFuture({ field: 'bornOn', what: 'The date of birth', day: bornOn }, today) : []
 }
 
 /**

@@ -1,3 +1,5 @@
+import type { CalendarDate } from '../law/calendar-date.ts'
+
 /**
  * Who the family is and how to reach them. Kept in the contacts table only, which nothing but the staff pages and the
  * messages may read. It only grows: a contact that was stored before a field was added still has to be understood.
@@ -8,6 +10,13 @@ export interface Contact {
   readonly relationship: Relationship
   /** The child or young person that the decision is about. */
   readonly childName: string
+  /** Absent: not known yet, as for each of the council's own keys below. */
+  readonly bornOn?: CalendarDate
+  /** What the council calls the child, and this case, in its own records. */
+  readonly childReference?: string
+  readonly caseReference?: string
+  /** The number that follows a pupil through the schools of England: see `isUniquePupilNumber`. */
+  readonly uniquePupilNumber?: string
   /** How we write. Absent on a contact from before there was a choice: by email. */
   readonly by?: WaysToWrite
   readonly email?: string

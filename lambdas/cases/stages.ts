@@ -6,7 +6,7 @@ import type { FactType } from './fact.ts'
 import { mediation } from './mediation/stage.ts'
 import type { AboutFact } from './message.ts'
 import { disagreementResolution } from './resolution/stage.ts'
-import type { AnyStage, EndingOf, WaitTable } from './stage.ts'
+import type { AnyStage, EndingOf, LeadsTo, WaitTable } from './stage.ts'
 import { tribunal } from './tribunal/stage.ts'
 
 /** The stages of the journey: one state machine each. Several of one case can be under way at once. */
@@ -82,6 +82,17 @@ export function heardBy(stage: Stage): readonly FactType[] {
 /** The facts that a wait awaits. */
 export function awaitedBy(wait: WaitName): readonly FactType[] {
   return Object.keys(waitOf(wait).table.facts) as FactType[]
+}
+
+/**
+ * Where a word leads from a wait: to another wait of its stage, or to the stage's end.
+ * @throws Error when the wait does not know the word
+ */
+export function leadsTo(wait: WaitName, word: string): LeadsTo<WaitName> {
+  const { stage, table } = waitOf(wait)
+  const leads = table.facts[word as FactType] ?? table.byItself[word]
+  if (!leads) throw new Error(`The wait "${wait}" of the stage "${stage}" leads nowhere with "${word}".`)
+  return leads as LeadsTo<WaitName>
 }
 
 /** The word for what the time of a wait brings. */

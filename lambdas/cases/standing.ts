@@ -7,7 +7,7 @@ import { londonInstant } from './london.ts'
 import { dayOf } from './order.ts'
 import { planWait } from './plan/plan-wait.ts'
 import type { Sequence } from './sequence.ts'
-import { awaitedBy, type Ending, type Stage, type TimeOutcome, tableOf, type WaitName } from './stages.ts'
+import { awaitedBy, type Ending, leadsTo, type TimeOutcome, type WaitName } from './stages.ts'
 import { everyStart, fromTheStart, type StageBeginning, type StageStart } from './start-stages.ts'
 
 /** Where a stage stands on the facts of a case, in whatever order they were recorded; of one that has ended, its last wait. */
@@ -35,9 +35,9 @@ export function standingOf(subject: Case, start: StageStart, today: CalendarDate
   for (let step = 0; step < MOST_STEPS; step += 1) {
     const word = nextWord(onTheDay, subject, position, today, settings)
     if (!word) return position
-    const leadsTo = leadFrom(start.stage, position.wait, word.word)
-    if (leadsTo === 'end' || leadsTo === 'tell-and-end') return { ...position, ending: word.word as Ending }
-    position = { ...position, wait: leadsTo, heard: word.heard }
+    const leads = leadsTo(position.wait, word.word)
+    if (leads === 'end' || leads === 'tell-and-end') return { ...position, ending: word.word as Ending }
+    position = { ...position, wait: leads, heard: word.heard }
   }
   throw new Error(`The stage "${start.stage}" of case ${subject.caseId} does not come to rest.`)
 }
@@ -55,14 +55,14 @@ function nextWord(
   today: CalendarDate,
   settings: CouncilOwnTimes,
 ): Word | undefined {
-  const { stage, startedFrom, wait, heard } = position
+  const { startedFrom, wait, heard } = position
   const next = firstFactAfter(onTheDay, heard, awaitedBy(wait), startedFrom)
   // Up to the next fact the stage knows what had happened by then; after the last, everything, as it was recorded.
   const known = next ? caseOf(onTheDay, isBefore(onTheDay, next)) : subject
   const until = next ? laterOf(addDays(dayOf(next) ?? today, -1), dayHeard(known, heard, today)) : today
   const { timeUp } = planWait(known, { ...position, startedOn: until }, until, settings)
   // A stage that ended because nothing was heard goes on when something happens after all.
-  const isOver = timeUp !== undefined && timeUp !== 'stage-is-old' && !(next && endsStage(stage, wait, timeUp))
+  const isOver = timeUp !== undefined && timeUp !== 'stage-is-old' && !(next && endsStage(wait, timeUp))
   if (isOver) return { word: timeUp, heard }
   return next && { word: next.type, heard: next.sequence }
 }
@@ -86,19 +86,6 @@ function dayHeard(subject: Case, heard: Sequence, today: CalendarDate): Calendar
   return (fact && dayOf(fact)) ?? today
 }
 
-function endsStage(stage: Stage, wait: WaitName, word: string): boolean {
-  return ['end', 'tell-and-end'].includes(leadFrom(stage, wait, word))
-}
-
-function waitIn(stage: Stage, wait: WaitName) {
-  const table = tableOf(stage).waits[wait]
-  if (!table) throw new Error(`The stage "${stage}" has no wait "${wait}".`)
-  return table
-}
-
-function leadFrom(stage: Stage, wait: WaitName, word: string): WaitName | 'end' | 'tell-and-end' {
-  const { facts, byItself } = waitIn(stage, wait)
-  const leadsTo = facts[word as FactType] ?? byItself[word]
-  if (!leadsTo) throw new Error(`The wait "${wait}" of the stage "${stage}" leads nowhere with "${word}".`)
-  return leadsTo as WaitName | 'end' | 'tell-and-end'
+function endsStage(wait: WaitName, word: string): boolean {
+  return ['end', 'tell-and-end'].includes(leadsTo(wait, word))
 }

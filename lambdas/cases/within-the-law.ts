@@ -6,7 +6,8 @@ import type { Case } from './case.ts'
 import { caseDates } from './case-dates.ts'
 import { dateFactsOfComplaint } from './date-facts-of.ts'
 import { dutyDates } from './duty-dates.ts'
-import { type FactProblem, problem } from './fact-problem.ts'
+import { type FactProblem, firstOf, problem } from './fact-problem.ts'
+import { requestDates } from './request-dates.ts'
 
 /**
  * Tries whether the law can set the dates of a case: its rules were in force, and its bank holidays are known. An error
@@ -22,11 +23,14 @@ export function lawProblems(subject: Case, details: object, today: CalendarDate)
     const problems = problemsOf(field, () => nextWorkingDayOnOrAfter(day))
     if (problems.length > 0) return problems
   }
-  return problemsOf(dates[0]?.[0] ?? '', () => {
-    caseDates(subject, today)
-    for (const undertaking of subject.undertakings) dutyDates(undertaking)
-    for (const complaint of subject.complaints) whichDates(dateFactsOfComplaint(complaint))
-  })
+  return firstOf(
+    problemsOf(dates[0]?.[0] ?? '', () => {
+      caseDates(subject, today)
+      for (const undertaking of subject.undertakings) dutyDates(undertaking)
+      for (const complaint of subject.complaints) whichDates(dateFactsOfComplaint(complaint))
+    }),
+    problemsOf('requestReceivedOn', () => requestDates(subject.decision)),
+  )
 }
 
 function problemsOf(field: string, work: () => unknown): readonly FactProblem[] {

@@ -1,9 +1,10 @@
 import { checkOpening, type FactProblem } from '../cases/check-fact.ts'
 import type { Contact } from '../cases/contact.ts'
-import type { FactDetails } from '../cases/fact.ts'
 import { londonDay } from '../cases/london.ts'
+import type { Decision } from '../cases/opening/facts.ts'
 import { openCase as openCaseInTables } from '../cases/store/open-case.ts'
 import { type Actor, mayRecord } from './actor.ts'
+import { type LookAgain, lookAgain, type SecondLook } from './look-again.ts'
 import type { RecordingTools } from './recording-tools.ts'
 
 /** How often another reference is chosen when one is taken. Two alike in a row are past believing. */
@@ -13,8 +14,10 @@ const REFERENCES_TRIED = 5
 export interface Opening {
   /** The id that the form carried: the same form sent twice opens one case. */
   readonly submissionId: string
-  readonly decision: FactDetails['case-opened']
+  readonly decision: Decision
   readonly contact: Contact
+  /** What was said of what is unlikely in it; undefined while nobody asked. */
+  readonly secondLook: SecondLook | undefined
 }
 
 /** What came of the form. A case was opened only where it says so; the same form sent twice has opened one. */
@@ -22,16 +25,21 @@ export type OpeningOutcome =
   | { readonly outcome: 'opened'; readonly caseId: string }
   | { readonly outcome: 'not-allowed' }
   | { readonly outcome: 'problems'; readonly problems: readonly FactProblem[] }
+  | LookAgain
 
 /** Opens a case under a new reference. */
 export async function openCase(
   { tables, clock, newCaseId }: RecordingTools & { readonly newCaseId: () => string },
   actor: Actor,
-  opening: Opening,
+  { secondLook, ...opening }: Opening,
 ): Promise<OpeningOutcome> {
   if (!mayRecord(actor, 'case-opened')) return { outcome: 'not-allowed' }
-  const problems = checkOpening(opening.decision, londonDay(clock()))
+  const { decision, contact } = opening
+  const today = londonDay(clock())
+  const problems = checkOpening(decision, contact, today)
   if (problems.length > 0) return { outcome: 'problems', problems }
+  const again = lookAgain(secondLook, { details: decision, contact, recordedOn: today })
+  if (again) return again
   for (let attempt = 1; ; attempt += 1) {
     try {
       const toOpen = { ...opening, caseId: newCaseId(), recordedBy: actor.id }

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { CaseFile } from '../cases/case-file.ts'
-import { checkFact, type FactProblem } from '../cases/check-fact.ts'
+import { checkFact, contactProblems, type FactProblem } from '../cases/check-fact.ts'
 import type { PrivateWords } from '../cases/contact.ts'
 import type { Fact, FactType, NewFact } from '../cases/fact.ts'
 import { kindOf } from '../cases/facts.ts'
@@ -13,6 +13,7 @@ import { submissionBefore } from '../cases/store/open-case.ts'
 import { type FactToRecord, recordFact } from '../cases/store/record-fact.ts'
 import { type Actor, mayRecord } from './actor.ts'
 import type { FactInput } from './fact-input.ts'
+import { type LookAgain, lookAgain, type SecondLook } from './look-again.ts'
 import type { RecordingTools } from './recording-tools.ts'
 
 /** How often recording is tried again when the journey, and nobody else, touched the case in the same moment. */
@@ -24,6 +25,8 @@ export interface SentForm<Problem> {
   readonly submissionId: string
   /** The version of the case that the form was filled in on, as the form carried it. */
   readonly version: string
+  /** Undefined while nobody asked. */
+  readonly secondLook: SecondLook | undefined
   /** What the form asks, on the case as it is; undefined when what it is about is not there any more. */
   readonly asked: AskedFact<Problem> | undefined
   /** Whether it says that this is another fact, beside one of its kind on the same day. */
@@ -58,6 +61,7 @@ export type RecordingOutcome<Problem> =
   | { readonly outcome: 'unread'; readonly problems: readonly Problem[] }
   /** The answers are good by themselves, and cannot be so on this case. */
   | { readonly outcome: 'problems'; readonly problems: readonly FactProblem[] }
+  | LookAgain
 
 /** The facts that somebody can record on the case now. */
 export function recordableBy(actor: Actor, file: CaseFile): readonly FactType[] {
@@ -69,7 +73,7 @@ export async function recordForm<Problem>(
   tools: RecordingTools,
   actor: Actor,
   file: CaseFile,
-  { submissionId, version, asked, isAnother }: SentForm<Problem>,
+  { submissionId, version, secondLook, asked, isAnother }: SentForm<Problem>,
 ): Promise<RecordingOutcome<Problem>> {
   if (asked && !mayRecord(actor, asked.records)) return { outcome: 'not-allowed' }
   const before = await submissionBefore(tools.tables, submissionId)
@@ -79,7 +83,7 @@ export async function recordForm<Problem>(
   if (!recordableFacts(file).includes(asked.records)) return { outcome: 'not-recordable' }
   const reading = asked.read()
   if (!reading.ok) return { outcome: 'unread', problems: reading.problems }
-  const { fact } = reading.values
+  const { fact, contact } = reading.values
   if (fact.type !== asked.records) {
     throw new Error(`A form that records "${asked.records}" gave a fact of the type "${fact.type}".`)
   }
@@ -87,11 +91,17 @@ export async function recordForm<Problem>(
   if (already && !(isAnother && kindOf(fact.type).canHappenAgain)) return { outcome: 'recorded-already', fact: already }
   // Of two of a kind on one day, the other comes after the one on record.
   const placed: NewFact = already ? { ...fact, follows: already.sequence } : fact
+  const today = londonDay(tools.clock())
   const problems = [
     ...nothingChanged(asked.corrects, reading.values),
-    ...checkFact(file.subject, placed, londonDay(tools.clock())),
+    ...checkFact(file.subject, placed, today),
+    ...(contact ? contactProblems(contact, today) : []),
   ]
   if (problems.length > 0) return { outcome: 'problems', problems }
+  const details = fact.type === 'fact-corrected' ? fact.details.details : fact.details
+  const recordedOn = asked.corrects ? londonDay(new Date(asked.corrects.fact.recordedAt)) : today
+  const again = lookAgain(secondLook, { details, recordedOn, ...(contact && { contact }) })
+  if (again) return again
   return record(tools, file, { submissionId, ...reading.values, fact: placed, recordedBy: actor.id })
 }
 

@@ -9,7 +9,7 @@ import {
   parseCalendarDate,
 } from '../law/calendar-date.ts'
 import { PART_3_IN_FORCE } from '../law/citations.ts'
-import { invisibleIn, shown, trimmed } from './cell-text.ts'
+import { invisibleIn, shown, trimmed } from '../text/unseen.ts'
 
 /** How a spreadsheet writes its dates. 2026-06-30 cannot be read in two ways: it is read in either order. */
 export const DATE_ORDERS = ['year-first', 'day-first'] as const

@@ -25,8 +25,14 @@ export const ROOMS: readonly Room[] = [
     why: 'Cases know the law and nothing else of ours, so that journey, messages, staff and reports can all stand on them.',
   },
   {
+    path: 'lambdas/text',
+    mayImport: [],
+    mayImportPackages: false,
+    why: 'What can be seen of a text is known in one place, for what is typed and for what stands in a cell.',
+  },
+  {
     path: 'lambdas/spreadsheet',
-    mayImport: ['lambdas/law'],
+    mayImport: ['lambdas/law', 'lambdas/text'],
     mayImportPackages: false,
     why: 'What a cell of a spreadsheet says is worked out from the cell alone, for the command and for the service alike.',
   },
@@ -62,7 +68,7 @@ export const ROOMS: readonly Room[] = [
   },
   {
     path: 'lambdas/web',
-    mayImport: ['lambdas', 'lambdas/law'],
+    mayImport: ['lambdas', 'lambdas/law', 'lambdas/text'],
     mayImportPackages: true,
     why: 'What every kind of page shares knows nobody’s pages.',
   },
@@ -138,7 +144,7 @@ export const ROOMS: readonly Room[] = [
   },
   {
     path: 'bin/dates',
-    mayImport: ['lambdas/law', 'lambdas/spreadsheet'],
+    mayImport: ['lambdas/law', 'lambdas/spreadsheet', 'lambdas/text'],
     mayImportPackages: true,
     why: 'The command that answers which dates apply reads cells and asks the law, and knows no case.',
   },

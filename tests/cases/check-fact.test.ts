@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { checkFact, checkOpening } from '../../lambdas/cases/check-fact.ts'
+import type { Contact } from '../../lambdas/cases/contact.ts'
 import type { FactDetails, NewFact } from '../../lambdas/cases/fact.ts'
+import type { Decision } from '../../lambdas/cases/opening/facts.ts'
 import { type Sequence, sequenceOf } from '../../lambdas/cases/sequence.ts'
 import type { TribunalDecision } from '../../lambdas/cases/tribunal/closed-words.ts'
 import type { DecisionKind } from '../../lambdas/law/appealable-decisions.ts'
@@ -10,9 +12,10 @@ import type { PeriodId } from '../../lambdas/law/periods.ts'
 import { aCase } from './case-builder.ts'
 
 const TODAY = day('2026-03-10')
+const FAMILY: Contact = { name: 'Sam Taylor', relationship: 'parent', childName: 'Robin Taylor', by: 'not-at-all' }
 
 describe('the fact that opens a case', () => {
-  const opening = (changes: Partial<FactDetails['case-opened']> = {}) =>
+  const opening = (changes: Partial<Decision> = {}, contact: Contact = FAMILY) =>
     checkOpening(
       {
         decisionKind: 'plan-contents',
@@ -21,6 +24,7 @@ describe('the fact that opens a case', () => {
         sentOn: day('2026-02-11'),
         ...changes,
       },
+      contact,
       TODAY,
     )
 
@@ -31,10 +35,12 @@ describe('the fact that opens a case', () => {
     expect(opening({ sections: ['B', 'F'] })).toEqual([])
   })
 
-  it.each<[string, Partial<FactDetails['case-opened']>, string[]]>([
+  it.each<[string, Partial<Decision>, string[]]>([
     ['printed and sent tomorrow', { printedOn: day('2026-03-11'), sentOn: day('2026-03-11') }, ['printedOn', 'sentOn']],
     ['sent the day before it was printed', { sentOn: day('2026-02-09') }, ['sentOn']],
     ['only the placement, of a refusal', { placementOnly: true, decisionKind: 'ceasing-plan' }, ['sections']],
+    ['about a request of the day after the letter', { requestReceivedOn: day('2026-02-11') }, ['requestReceivedOn']],
+    ['about a request from before the Act', { requestReceivedOn: day('2014-08-31') }, ['requestReceivedOn']],
     ['of parts of a plan, of a refusal', { sections: ['B', 'F'], decisionKind: 'refusal-to-assess' }, ['sections']],
     [
       'from before Part 3 of the Act was in force',
@@ -49,10 +55,25 @@ describe('the fact that opens a case', () => {
     expect(opening({ printedOn: day('2014-09-01'), sentOn: day('2014-09-01') })).toEqual([])
   })
 
+  it('is good with a request that came on the day of the letter or before', () => {
+    expect(opening({ requestReceivedOn: day('2026-02-10') })).toEqual([])
+    expect(opening({ requestReceivedOn: day('2025-11-03') })).toEqual([])
+  })
+
+  it('is refused for a child who is not born yet', () => {
+    expect(opening({}, { ...FAMILY, bornOn: TODAY })).toEqual([])
+    expect(opening({}, { ...FAMILY, bornOn: day('2026-03-11') })).toEqual([
+      {
+        field: 'bornOn',
+        message: 'The date of birth must be today or in the past. Wednesday 11 March 2026 is in the future',
+      },
+    ])
+  })
+
   it('is refused when the bank holidays of its time are not known', () => {
     const far = day('2099-12-20')
     const decision = { decisionKind: 'plan-contents', placementOnly: false, printedOn: far, sentOn: far } as const
-    expect(checkOpening(decision, day('2099-12-21'))).toEqual([
+    expect(checkOpening(decision, FAMILY, day('2099-12-21'))).toEqual([
       { field: 'printedOn', message: expect.stringContaining('Bank holidays are known from 2014 to 2099') },
     ])
   })

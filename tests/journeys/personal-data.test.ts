@@ -2,10 +2,14 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { CaseView } from '../../lambdas/staff/cases/case-view.ts'
 import { type ServiceForTests, serviceForTests } from './service-for-tests.ts'
 
+/** The council's own keys and the date of birth: for its staff, so not even in messages. */
+const KEYS = ['Zyxchildkey', 'Zyxcasekey', 'B801200005001', '2010-05-17'] as const
 /** Words that stand nowhere else, so that every copy of them is found. */
 const MARKED = [
+  ...KEYS,
   'Zyxparent',
   'Zyxchild',
   'zyxaddress',
@@ -27,6 +31,12 @@ beforeAll(async () => {
     child: 'Zyxchild Lee',
     email: 'zyxaddress@example.com',
     answers: {
+      childReference: 'Zyxchildkey 1',
+      caseReference: 'Zyxcasekey 2',
+      uniquePupilNumber: 'B801200005001',
+      'bornOn-day': '17',
+      'bornOn-month': '5',
+      'bornOn-year': '2010',
       postalAddress: '1 Zyxstreet\nBath',
       more: 'yes',
       inFull: 'yes',
@@ -72,7 +82,19 @@ it('stands nowhere else: not in a case, an execution, its history, an event, a q
   expect(occurrences().filter(({ place }) => !isMessage(place) && !isContactsTable(place))).toEqual([])
 })
 
-it('does not stand in a subject line, nor in the list of cases', async () => {
+it('stands in the contacts table alone where it is a key of the council or the date of birth', () => {
+  const isKey = (word: string) => KEYS.some((key) => key === word)
+  expect(occurrences().filter(({ word, place }) => isKey(word) && !isContactsTable(place))).toEqual([])
+})
+
+it('leaves the day on which compulsory school age ends, and no day of birth, in the cases table', async () => {
+  const answer = await fetch(`${house.service.apiUrl}/cases/${caseId}`, { headers: { accept: 'application/json' } })
+  const { facts } = (await answer.json()) as CaseView
+  const days = facts.flatMap((fact) => (fact.type === 'case-opened' ? [fact.details.daysOfAge] : []))
+  expect(days).toEqual([{ compulsorySchoolAgeEndsOn: '2026-06-26' }])
+})
+
+it('does not stand in a subject line, an address of a page, nor in the list of cases', async () => {
   const subjects = (await house.client.mailbox()).map(({ subject }) => subject)
   const list = await (await fetch(`${house.service.apiUrl}/cases`)).text()
   expect(subjects.length).toBeGreaterThan(4)

@@ -7,17 +7,16 @@ const root = join(import.meta.dirname, '../..')
 /** What nothing calls yet, and why it is there. */
 const TO_BE_USED: Readonly<Record<string, string>> = {
   widenedOn: 'example 35 of the rulebook (J13); no fact of a case says it yet',
-  otherDeadline: 'D33 to D54: no fact of a case says when a request, a transfer, a recommendation or a review was',
-  lateConcessionDeadlines: 'D34, D35 (R (W) v Hertfordshire): no fact says when the request was received',
+  lateConcessionDeadlines:
+    'D34, D35 (R (W) v Hertfordshire): what a late concession asks for is not worked out from it yet',
   afterDecisionDeadline: 'D41, D43 (J35): no fact of a case says that a party asks to set aside, review or reinstate',
   complaintAnswerDeadline: 'D46 (J44): a complaint keeps to the times that the council has set',
   planTransferDeadline: 'D36: no fact of a case says that the family moves',
   reviewAfterTransferDeadline: 'D38: no fact of a case says that the family moves',
   phaseTransferDeadline: 'D51 (J38): no fact of a case says that a transfer is coming',
   keepPlanDeadline: 'D55 (J41): no page shows until when a plan is kept yet',
-  youngPersonDeadline: 'D56: no fact of a case says when the child was born',
-  lastDayAsYoungPerson: 'J40: no fact of a case says when the young person was born',
-  planMayContinueUntil: 'section 46: no fact of a case says when the young person was born',
+  youngPersonDeadline: 'D56: the page of a case shows the school leaving date itself',
+  planMayContinueUntil: 'section 46: no fact of a case says what course the young person is on',
 }
 
 const files = globSync(['lambdas/**/*.ts', 'bin/**/*.ts', 'lib/**/*.ts', 'local/**/*.ts'], { cwd: root })

@@ -9,7 +9,12 @@ beforeAll(async () => {
 })
 afterAll(() => house.close())
 
-const opening = () => ({ submissionId: house.newSubmission(), decision: DECISION, contact: CONTACT })
+const opening = () => ({
+  submissionId: house.newSubmission(),
+  decision: DECISION,
+  contact: CONTACT,
+  secondLook: undefined,
+})
 
 describe('a form that opens a case', () => {
   it('opens one, under the name of whoever sent it', async () => {

@@ -57,7 +57,7 @@ export async function recordingForTests() {
     park: (caseId: string, ...wait: WaitToPark) => parkForTests(tables, NOW, caseId, ...wait),
     /** Opens a case that waits for the family to speak to the adviser. */
     async waitingCase(): Promise<string> {
-      const opening = { submissionId: newSubmission(), decision: DECISION, contact: CONTACT }
+      const opening = { submissionId: newSubmission(), decision: DECISION, contact: CONTACT, secondLook: undefined }
       const opened = await openCase(tools, OFFICER, opening)
       if (opened.outcome !== 'opened') throw new Error(`No case was opened: ${opened.outcome}.`)
       const awaits = ['adviser-contacted', 'mediation-declined', 'mediation-chosen'] as const

@@ -201,6 +201,19 @@ describe('every page and state is accessible, and fits a phone', () => {
       expect(await page.getByText('Nothing has been sent yet.').isVisible()).toBe(true)
     }))
 
+  it('something unlikely, after going back to what was typed', () =>
+    atEachWidth(async (page) => {
+      await page.goto(`${pages.address}/cases/new`)
+      await fillOpening(page)
+      await page.getByLabel('Email address').fill('sam@gmial.com')
+      await page.getByLabel('No', { exact: true }).last().check()
+      await page.getByRole('button', { name: 'Open the case' }).click()
+      await page.getByRole('button', { name: 'Go back and change it' }).click()
+      expect(await page.getByLabel('Email address').inputValue()).toBe('sam@gmial.com')
+      await page.getByRole('button', { name: 'Open the case' }).click()
+      expect(await page.getByRole('heading', { level: 1 }).textContent()).toContain('Is this right?')
+    }))
+
   it('the form that changes how we contact the family, come back with mistakes', () =>
     atEachWidth(async (page) => {
       await page.goto(`${pages.address}/cases/${busyCase}/record/contact-details-changed`)
@@ -296,9 +309,12 @@ describe('with a keyboard alone and no script', () => {
       }
     }
     const { name, childName, phone } = OPENING
-    // The first decision, none of the three parts of a plan nor that they are not known, the two dates, and whom we write to.
-    await fill(['choose the first', '', '', '', '', '31', '2', '2026', '3', '3', '2026', 'choose the first'])
-    await fill([name, childName, 'choose the first', 'sam at example', '', phone, 'choose the first'])
+    const blank = (inputs: number) => Array<string>(inputs).fill('')
+    // The first decision, none of the three parts of a plan nor that they are not known, the two dates of the letter, no
+    // day of the request, and whom we write to.
+    await fill(['choose the first', ...blank(4), '31', '2', '2026', '3', '3', '2026', ...blank(3), 'choose the first'])
+    // Neither a date of birth nor one of the three keys.
+    await fill([name, childName, ...blank(6), 'choose the first', 'sam at example', '', phone, 'choose the first'])
     await page.keyboard.press('Enter')
     await page.waitForURL(`${pages.address}/cases`)
 

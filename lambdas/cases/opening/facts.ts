@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { DECISION_KINDS, PLAN_SECTIONS } from '../../law/appealable-decisions.ts'
 import { type CalendarDate, earlierOf, formatDate } from '../../law/calendar-date.ts'
+import { daysOfAgeDetails } from '../days-of-age.ts'
 import { calendarDay, type Details } from '../details.ts'
 import {
   A_NOTE,
@@ -29,14 +30,23 @@ const decisionDetails = v.strictObject({
   sentOn: calendarDay,
   /** The parts of the plan that are disputed, where the decision is about what is in a plan. */
   sections: v.optional(v.array(v.picklist(PLAN_SECTIONS))),
+  /** When the council received the request for an assessment. Absent: not known yet. */
+  requestReceivedOn: v.optional(calendarDay),
 })
+/** What the council decided, and when. */
 export type Decision = Details<typeof decisionDetails>
 
+const openingDetails = v.strictObject({
+  ...decisionDetails.entries,
+  /** Absent: the date of birth was not known. A correction of the decision leaves it as it is. */
+  daysOfAge: v.optional(daysOfAgeDetails),
+})
+
 /** The decision that the case is about. */
-export const caseOpened: FactKind<Decision> = {
+export const caseOpened: FactKind<Details<typeof openingDetails>> = {
   ...AN_EVENT,
   ...NOTHING_TO_SAY,
-  details: decisionDetails,
+  details: openingDetails,
   happenedOn: ({ printedOn, sentOn }) => earlierOf(printedOn, sentOn),
   canHappenAgain: false,
   canBeTakenBack: false,
@@ -86,15 +96,26 @@ const KEEPS_THE_RECORD = {
   ...AT_ANY_TIME,
   ...STARTS_NOTHING,
   ...NOTHING_TO_SAY,
-  details: v.strictObject({}),
-  changes: (before) => before,
-} as const satisfies FactKind<object>
+} as const
+
+const contactChangeDetails = v.strictObject({
+  /** What follows from the date of birth as it is known now. Absent: it is not known. */
+  daysOfAge: v.optional(daysOfAgeDetails),
+})
 
 /** The new details are in the contacts table. */
-export const contactDetailsChanged: FactKind<object> = KEEPS_THE_RECORD
+export const contactDetailsChanged: FactKind<Details<typeof contactChangeDetails>> = {
+  ...KEEPS_THE_RECORD,
+  details: contactChangeDetails,
+  changes: (before, { details: { daysOfAge } }) => ({ ...before, daysOfAge }),
+}
 
 /** The words of the note are in the contacts table. */
-export const noteAdded: FactKind<object> = KEEPS_THE_RECORD
+export const noteAdded: FactKind<object> = {
+  ...KEEPS_THE_RECORD,
+  details: v.strictObject({}),
+  changes: (before) => before,
+}
 
 /** Whether the case should never have been opened: nothing more can then happen on it. */
 export function isInError({ subject }: Pick<RecordingSituation, 'subject'>): boolean {
@@ -103,7 +124,7 @@ export function isInError({ subject }: Pick<RecordingSituation, 'subject'>): boo
 
 /** What is wrong with a decision by itself, whatever the law says of its time. @param today the day in England */
 export function decisionProblems(
-  { decisionKind, placementOnly, sections, printedOn, sentOn }: Decision,
+  { decisionKind, placementOnly, sections, printedOn, sentOn, requestReceivedOn }: Decision,
   today: CalendarDate,
 ): readonly FactProblem[] {
   const problems = [
@@ -114,6 +135,12 @@ export function decisionProblems(
     problems.push({
       field: 'sentOn',
       message: `The date the letter was sent (${formatDate(sentOn)}) must be the same as or after the date printed on it (${formatDate(printedOn)})`,
+    })
+  }
+  if (requestReceivedOn && requestReceivedOn > printedOn) {
+    problems.push({
+      field: 'requestReceivedOn',
+      message: `The request was received (${formatDate(requestReceivedOn)}) on or before the date printed on the decision letter (${formatDate(printedOn)}). Change one of the dates, or leave this blank if it is not known yet`,
     })
   }
   if ((placementOnly || sections) && decisionKind !== 'plan-contents') {

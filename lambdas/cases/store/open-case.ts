@@ -4,8 +4,10 @@ import { buildCase } from '../build-case.ts'
 import { caseDates } from '../case-dates.ts'
 import type { CaseRecord } from '../case-file.ts'
 import type { Contact } from '../contact.ts'
-import type { Fact, FactDetails } from '../fact.ts'
+import { daysOfAge } from '../days-of-age.ts'
+import type { Fact } from '../fact.ts'
 import { londonDay } from '../london.ts'
+import type { Decision } from '../opening/facts.ts'
 import { summaryOf } from '../outcome.ts'
 import { type Sequence, sequenceOf } from '../sequence.ts'
 import { fromTheStart, stagesStartedBy } from '../start-stages.ts'
@@ -22,7 +24,7 @@ export interface CaseToOpen {
   readonly caseId: string
   /** The id that the form carried: the same form sent twice opens one case. */
   readonly submissionId: string
-  readonly decision: FactDetails['case-opened']
+  readonly decision: Decision
   readonly contact: Contact
   readonly recordedBy: string
 }
@@ -42,7 +44,7 @@ export async function openCase(
     sequence: sequenceOf(1),
     recordedAt: now.toISOString(),
     recordedBy,
-    details: decision,
+    details: { ...decision, ...daysOfAge(contact.bornOn, decision.printedOn) },
   }
   const subject = buildCase(caseId, [fact])
   const dates = caseDates(subject, londonDay(now))

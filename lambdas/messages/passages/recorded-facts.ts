@@ -36,7 +36,7 @@ export function statementsOf(fact: Fact<CorrectableType>): readonly string[] {
 }
 
 const STATEMENTS: Statements = {
-  'case-opened': ({ printedOn, sentOn, decisionKind, placementOnly, sections = [] }) => [
+  'case-opened': ({ printedOn, sentOn, decisionKind, placementOnly, sections = [], requestReceivedOn }) => [
     `Our letter is dated ${formatDate(printedOn)}.`,
     `We sent our letter on ${formatDate(sentOn)}.`,
     `Our decision was ${decisionWords({ decisionKind, placementOnly, printedOn, sentOn })}.`,
@@ -44,6 +44,7 @@ const STATEMENTS: Statements = {
       ? 'You disagree only with the school or college named, its type, or that none is named.'
       : 'You disagree with more than the school or college named.',
     ...disputed('You disagree with', sections),
+    ...(requestReceivedOn ? [`We received the request for an assessment on ${formatDate(requestReceivedOn)}.`] : []),
   ],
   'notice-sent-again': ({ sentAgainOn }) => [`We sent our letter again on ${formatDate(sentAgainOn)}.`],
   'adviser-contacted': firstTalk,

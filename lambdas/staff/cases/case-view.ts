@@ -19,6 +19,7 @@ import { actionGroups } from './action-groups.ts'
 import { complaintViews } from './complaint-views.ts'
 import { dateCards } from './date-cards.ts'
 import { undertakingViews } from './duties-view.ts'
+import { followingDays } from './following-days.ts'
 import { nextSteps } from './next-steps.ts'
 import { resolutionViews } from './resolution-views.ts'
 import { timeline } from './timeline.ts'
@@ -64,6 +65,7 @@ export function caseView(
         wakeInWords: formatInstant(wait.wakeAt),
       }),
     })),
+    followingDays: followingDays(subject),
     /** The facts that whoever looks at it can record now. */
     recordable,
     actions: actionGroups(record.caseId, recordable),

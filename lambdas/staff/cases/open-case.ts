@@ -10,6 +10,7 @@ import { statusOf } from '../../web/http/answer.ts'
 import { submissionIdOf, typedForm } from '../../web/http/typed-form.ts'
 import type { StaffAnswers } from '../answer.ts'
 import { typedFurtherContact } from '../contacts/further-contact-fields.ts'
+import { secondLookIn, showSecondLook } from '../second-look.ts'
 import type { StaffServiceOptions } from '../service.ts'
 import { OPENING_FORM, OPENING_FORM_IN_FULL, type OpeningForm } from './opening-form.ts'
 
@@ -59,18 +60,23 @@ export function openCaseRoutes(service: StaffServiceOptions, answer: StaffAnswer
       const reading = readForm(form, typed)
       if (!reading.ok) return showForm(c, sent, reading.problems)
       // Before more is asked, what is wrong already is told.
-      const problems = checkOpening(reading.values.decision, londonDay(service.clock()))
+      const problems = checkOpening(reading.values.decision, reading.values.contact, londonDay(service.clock()))
       if (problems.length > 0) return showForm(c, sent, problems)
       if (form === OPENING_FORM && typed.more === 'yes') {
         return showForm(c, { ...sent, form: OPENING_FORM_IN_FULL, typed: { ...typedFurtherContact({}), ...typed } })
       }
       if (!submissionIdOf(typed)) return notFromOurForm(c)
-      const opening = await openCase(service, actor, { submissionId, ...reading.values })
+      const secondLook = secondLookIn(typed)
+      const opening = await openCase(service, actor, { submissionId, secondLook, ...reading.values })
       switch (opening.outcome) {
         case 'opened':
           return c.redirect(`/cases/${opening.caseId}?recorded=00001`, 303)
         case 'problems':
           return showForm(c, sent, opening.problems)
+        case 'unlikely':
+          return secondLook === 'no'
+            ? showForm(c, sent)
+            : showSecondLook(c, answer, { address: '/cases', typed, unlikely: opening.unlikely }, { section: 'new' })
         case 'not-allowed':
           return answer.notAllowed(c)
       }

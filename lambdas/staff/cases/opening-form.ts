@@ -1,10 +1,11 @@
 import type { Contact } from '../../cases/contact.ts'
+import type { Decision } from '../../cases/opening/facts.ts'
 import type { Field } from '../../web/forms/field.ts'
 import { askChoice, formOf, joinForms, mapForm } from '../../web/forms/questions.ts'
 import type { Form } from '../../web/forms/read-form.ts'
 import { CONTACT_CHECKS, CONTACT_QUESTIONS, contactOf } from '../contacts/contact-fields.ts'
 import { CONTACT_FORM_IN_FULL } from '../contacts/further-contact-fields.ts'
-import { DECISION_FORM, type Decision } from '../facts/opening.ts'
+import { DECISION_FORM } from '../facts/opening.ts'
 
 export interface Opening {
   readonly decision: Decision

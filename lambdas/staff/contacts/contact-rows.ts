@@ -1,5 +1,9 @@
 import type { Contact, OtherPerson } from '../../cases/contact.ts'
+import { formatDate } from '../../law/calendar-date.ts'
 import { OTHER_FORMAT_WORDS, PRINT_SIZE_WORDS, RELATIONSHIP_WORDS, WAYS_TO_WRITE_WORDS } from '../closed-words.ts'
+
+/** What is said of what may be found out later. */
+export const NOT_KNOWN_YET = 'Not known yet'
 
 /** A row of a summary list. */
 export interface SummaryRow {
@@ -14,12 +18,17 @@ export function summaryRow(key: string, text: string): SummaryRow {
 /** Who the family is and how it is written to, as the page of a case shows it. */
 export function contactRows(contact: Contact): readonly SummaryRow[] {
   const { name, relationship, childName, by = 'email', email, postalAddress, phone } = contact
+  const { bornOn, childReference, caseReference, uniquePupilNumber } = contact
   const { print, otherFormat, language, second, representative } = contact
   const onlyTo = representative?.gets === 'everything'
   return [
     summaryRow('We write to', onlyTo ? `${representative.name}, who acts for ${name}` : name),
     summaryRow('Relationship', RELATIONSHIP_WORDS[relationship]),
     summaryRow('Child or young person', childName),
+    summaryRow('Date of birth', bornOn ? formatDate(bornOn) : NOT_KNOWN_YET),
+    summaryRow('Council’s reference for the child', childReference ?? NOT_KNOWN_YET),
+    summaryRow('Council’s reference for the case', caseReference ?? NOT_KNOWN_YET),
+    summaryRow('Unique pupil number', uniquePupilNumber ?? NOT_KNOWN_YET),
     summaryRow('How we write', onlyTo ? WAYS_TO_WRITE_WORDS[representative.by] : WAYS_TO_WRITE_WORDS[by]),
     summaryRow('Email', email ?? 'Not given'),
     summaryRow('Postal address', postalAddress?.join(', ') ?? 'Not given'),

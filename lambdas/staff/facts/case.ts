@@ -1,4 +1,5 @@
 import type { Case } from '../../cases/case.ts'
+import { daysOfAge } from '../../cases/days-of-age.ts'
 import type { Fact, FactDetails } from '../../cases/fact.ts'
 import { formatDate } from '../../law/calendar-date.ts'
 import { type FactInput, newFact } from '../../recording/fact-input.ts'
@@ -83,8 +84,11 @@ export const CASE_FACTS: StaffFacts<
   },
 }
 
-function contactForm(): Form<FactInput> {
-  return mapForm(CONTACT_FORM_IN_FULL, (contact) => ({ fact: newFact('contact-details-changed', {}), contact }))
+function contactForm({ decision }: Case): Form<FactInput> {
+  return mapForm(CONTACT_FORM_IN_FULL, (contact) => ({
+    fact: newFact('contact-details-changed', daysOfAge(contact.bornOn, decision.printedOn)),
+    contact,
+  }))
 }
 
 function noteForm(): Form<FactInput> {

@@ -1,4 +1,4 @@
-import type { FactDetails } from '../../cases/fact.ts'
+import type { Decision } from '../../cases/opening/facts.ts'
 import { DECISION_KINDS, type DecisionKind, isPlacementOnly, type PlanSection } from '../../law/appealable-decisions.ts'
 import { formatDate } from '../../law/calendar-date.ts'
 import { newFact } from '../../recording/fact-input.ts'
@@ -8,6 +8,7 @@ import {
   askChoice,
   askDate,
   askDayOrToday,
+  askOptionalDate,
   formOf,
   mapForm,
   optionsOf,
@@ -28,6 +29,9 @@ export const OPENING_FACTS: StaffFacts<'case-opened' | 'notice-sent-again'> = {
     describe: ({ details }) => [
       `Decision: ${describeDecision(details)}.`,
       `Letter printed on ${formatDate(details.printedOn)} and sent on ${formatDate(details.sentOn)}.`,
+      ...(details.requestReceivedOn
+        ? [`Request for an assessment received on ${formatDate(details.requestReceivedOn)}.`]
+        : []),
     ],
     effect: NOTHING,
     correction: { answers: decisionAnswers, told: TOLD_WHAT_CHANGED },
@@ -52,8 +56,6 @@ export const OPENING_FACTS: StaffFacts<'case-opened' | 'notice-sent-again'> = {
     correction: AS_ASKED,
   },
 }
-
-export type Decision = FactDetails['case-opened']
 
 /** Most families have not said it when their case is opened. Then nothing is taken for granted. */
 const NOT_KNOWN = 'not-known'
@@ -108,6 +110,12 @@ const QUESTIONS: Questions<DecisionAnswers> = {
     label: 'When was the letter sent to the family?',
     hint: 'By post or email. The time limits run from the earlier of the two dates.',
     what: 'the date the letter was sent',
+  }),
+  requestReceivedOn: askOptionalDate({
+    label: 'When did the council receive the request for an assessment?',
+    hint: 'The 6, 16 and 20 weeks of an assessment run from it. Leave this blank if it is not known yet.',
+    what: 'the date the request was received',
+    example: '27 11 2025',
   }),
 }
 

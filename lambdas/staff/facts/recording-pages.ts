@@ -17,6 +17,7 @@ import { submissionIdOf, typedForm } from '../../web/http/typed-form.ts'
 import type { StaffAnswers } from '../answer.ts'
 import { frameOf, noSuchCase } from '../case-of-address.ts'
 import { formatInstant } from '../day.ts'
+import { secondLookIn, showSecondLook } from '../second-look.ts'
 import type { StaffServiceOptions } from '../service.ts'
 import { describeFact, factTitle, STAFF_FACTS } from './all-facts.ts'
 import { whyNotRecordable } from './recording-words.ts'
@@ -187,8 +188,9 @@ export function recordingPages(service: StaffServiceOptions, answer: StaffAnswer
     }
     const page = pageOf(file)
     const asked = page && { ...page, read: () => readForm(page.form, typed) }
-    const isAnother = typed[ANOTHER.name] === 'another'
-    const form = { submissionId, version: typed.version ?? '', asked, isAnother }
+    const secondLook = secondLookIn(typed)
+    const { version = '', [ANOTHER.name]: another } = typed
+    const form = { submissionId, version, secondLook, asked, isAnother: another === 'another' }
     const recording = await recordForm(service, actor, file, form)
     if (recording.outcome === 'recorded' || recording.outcome === 'recorded-before') {
       return c.redirect(`/cases/${recording.caseId}?recorded=${recording.sequence}`, 303)
@@ -205,11 +207,15 @@ export function recordingPages(service: StaffServiceOptions, answer: StaffAnswer
       }
       case 'recorded-already': {
         const correction = correctionOf(file, recording.fact)
-        if (typed[ANOTHER.name] === 'correction') return c.redirect(correction, 303)
+        if (another === 'correction') return c.redirect(correction, 303)
         return showForm(c, file, page, sent, [alreadyInWords(recording.fact, correction)])
       }
       case 'unread':
         return showForm(c, file, page, sent, recording.problems)
+      case 'unlikely':
+        return secondLook === 'no'
+          ? showForm(c, file, page, sent)
+          : showSecondLook(c, answer, { address: page.address, typed, unlikely: recording.unlikely }, frameOf(file))
       case 'problems': {
         const problems = recording.problems.map((problem) => inWords(problem, file))
         return showForm(c, file, page, sent, problems)

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { type CalendarDate, calendarDate, InvalidDateError } from '../../law/calendar-date.ts'
+import { invisibleIn, turnsDirection, visibleText } from '../../text/unseen.ts'
 import { DATE_PARTS, type DatePart } from './field.ts'
 
 /** The shape of a good answer to a question. It takes what was typed, and has the words for what is wrong with it. */
@@ -28,14 +29,14 @@ export function date(what: string): AnswerSchema<CalendarDate> {
         addIssue({ message, ...(part && { path: [{ ...path, key: part }] }) })
         return NEVER
       }
-      const missing = DATE_PARTS.filter((part) => typed[part].trim() === '')
+      const missing = DATE_PARTS.filter((part) => isBlank(typed[part]))
       if (missing.length === DATE_PARTS.length) return problem(`Enter ${what}`)
       if (missing.length > 0) return problem(`${capital(what)} must include a ${missing.join(' and a ')}`, missing[0])
       const numbers = { day: number(typed.day), month: monthNumber(typed.month), year: number(typed.year) }
       const unreadable = DATE_PARTS.find((part) => Number.isNaN(numbers[part]))
       if (unreadable)
         return problem(`The ${unreadable} of ${what} must be a number, like ${EXAMPLES[unreadable]}`, unreadable)
-      if (!/^\d{4}$/.test(typed.year.trim()))
+      if (!/^\d{4}$/.test(visibleText(typed.year)))
         return problem(`The year of ${what} must have 4 numbers, like 2026`, 'year')
       try {
         return calendarDate(numbers.year, numbers.month, numbers.day)
@@ -58,14 +59,23 @@ export function note(what: string): AnswerSchema<string> {
 }
 
 export function email(what: string): AnswerSchema<string> {
-  return v.pipe(text(what, LONGEST_EMAIL), v.regex(EMAIL, `Enter ${what} in the correct format, like name@example.com`))
+  return v.pipe(
+    text(what, LONGEST_EMAIL),
+    v.check(
+      (typed) => invisibleIn(typed).length === 0,
+      ({ input }) =>
+        `${capital(what)} has a character that cannot be seen (${invisibleIn(input).join(', ')}). Delete it all and type it again`,
+    ),
+    v.regex(EMAIL, `Enter ${what} in the correct format, like name@example.com`),
+  )
 }
 
 /** The lines of a postal address. Blank lines are left out. */
 export function address(what: string): AnswerSchema<readonly string[]> {
   return v.pipe(
     v.string(),
-    v.transform((typed) => typed.split(/\r\n?|\n/).map((one) => one.trim())),
+    runsItsOwnWay(what),
+    v.transform((typed) => typed.split(/\r\n?|\n/).map(visibleText)),
     v.filterItems((one) => one !== ''),
     v.minLength(2, `${capital(what)} must have at least two lines, like a street and a postcode`),
     v.maxLength(MOST_ADDRESS_LINES, `${capital(what)} must have ${MOST_ADDRESS_LINES} lines or fewer`),
@@ -81,7 +91,7 @@ export function address(what: string): AnswerSchema<readonly string[]> {
 export function phone(what: string): AnswerSchema<string> {
   return v.pipe(
     v.string(),
-    v.trim(),
+    v.transform(visibleText),
     v.regex(
       /^(?=(?:\D*\d){9,15}\D*$)\+?[\d\s().-]{9,30}$/,
       `Enter ${what} with 9 to 15 digits, like 01225 394382 or 07700 900 982`,
@@ -93,7 +103,7 @@ export function phone(what: string): AnswerSchema<string> {
 export function time(what: string): AnswerSchema<string> {
   return v.pipe(
     v.string(),
-    v.trim(),
+    v.transform(visibleText),
     v.nonEmpty(`Enter ${what}`),
     v.transform(on24HourClock),
     v.string(`${capital(what)} must be a time, like 2:30pm or 14:30`),
@@ -110,18 +120,27 @@ const NOTHING = v.pipe(
   v.transform(() => undefined),
 )
 
-/** @param typed one input, the inputs of a date or the ticked boxes */
-function isBlank(typed: unknown): boolean {
+/** Whether nothing can be seen of an answer. @param typed one input, the inputs of a date or the ticked boxes */
+export function isBlank(typed: unknown): boolean {
   const inputs = typeof typed === 'string' ? [typed] : Object.values(typed ?? {})
-  return inputs.every((input) => String(input).trim() === '')
+  return inputs.every((input) => visibleText(String(input)) === '')
 }
 
 function text(what: string, longest: number) {
   return v.pipe(
     v.string(),
-    v.trim(),
+    runsItsOwnWay(what),
+    v.transform(visibleText),
     v.nonEmpty(`Enter ${what}`),
     v.maxLength(longest, `${capital(what)} must be ${longest} characters or fewer`),
+  )
+}
+
+/** Letters that are made to run the other way can show another name, or another address, than the one that is kept. */
+function runsItsOwnWay(what: string) {
+  return v.check<string, string>(
+    (typed) => !turnsDirection(typed),
+    `${capital(what)} has an invisible mark that turns its letters round (U+202D or U+202E). Delete it all and type it again`,
   )
 }
 
@@ -135,11 +154,12 @@ function on24HourClock(typed: string): string | undefined {
 }
 
 function number(typed: string): number {
-  return /^\d{1,4}$/.test(typed.trim()) ? Number(typed) : Number.NaN
+  const digits = visibleText(typed)
+  return /^\d{1,4}$/.test(digits) ? Number(digits) : Number.NaN
 }
 
 function monthNumber(typed: string): number {
-  const name = MONTHS.indexOf(typed.trim().slice(0, 3).toLowerCase())
+  const name = MONTHS.indexOf(visibleText(typed).slice(0, 3).toLowerCase())
   return name >= 0 ? name + 1 : number(typed)
 }
 

@@ -24,6 +24,8 @@ function typedAnswer(field: Field, answer: unknown): Typed {
       return Object.fromEntries((answer as readonly string[]).map((value) => [`${name}-${value}`, TICKED]))
     case 'choice':
       return { [name]: typeof answer === 'boolean' ? (answer ? 'yes' : 'no') : String(answer) }
+    case 'address':
+      return { [name]: (answer as readonly string[]).join('\n') }
     default:
       return { [name]: String(answer) }
   }

@@ -107,7 +107,7 @@ function recordedOn(fact: NewFact, subject: Pick<Case, 'facts' | 'version'>, day
 }
 
 /** The case as it would be stored, with its stages where they stand. */
-function fileOf(subject: Case, today: CalendarDate): CaseFile {
+export function fileOf(subject: Case, today: CalendarDate): CaseFile {
   const waits = standings(subject, today, SETTINGS)
     .filter(({ ending }) => ending === undefined)
     .map(

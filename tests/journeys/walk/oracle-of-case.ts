@@ -52,6 +52,7 @@ export interface TimesOfComplaint {
 interface Told {
   decision?: FactDetails['case-opened']
   contactedOn?: string
+  sentAgainOn?: string
   declined?: { readonly on: string }
   chosen?: FactDetails['mediation-chosen']
   /** What the family said of mediation last. */
@@ -144,9 +145,12 @@ function certificateStartsOn(told: Told, today: string): string | undefined {
   return !told.plannedMeetingOn && today >= silentUntil ? silentUntil : undefined
 }
 
-function isContactLate({ decision, contactedOn }: Told): boolean {
+/** Late by every date of the notice, and by one that was sent again, which may begin the time anew (J14). */
+function isContactLate({ decision, contactedOn, sentAgainOn }: Told): boolean {
   if (!decision || decision.placementOnly || !contactedOn) return false
-  return [decision.printedOn, decision.sentOn].every((day) => contactedOn > dates.contactDate(day).last)
+  return [decision.printedOn, decision.sentOn, ...(sentAgainOn ? [sentAgainOn] : [])].every(
+    (day) => contactedOn > dates.contactDate(day).last,
+  )
 }
 
 function toldBy(facts: readonly Fact[]): Told {
@@ -167,6 +171,9 @@ function tell(told: Told, { type, details }: Fact): void {
   switch (type) {
     case 'case-opened':
       told.decision = details
+      break
+    case 'notice-sent-again':
+      told.sentAgainOn = details.sentAgainOn
       break
     case 'mediation-declined':
       told.declined = { on: details.declinedOn }

@@ -5,7 +5,9 @@ import { type Case, canAppeal, needsNoCertificate } from '../../../lambdas/cases
 import type { CaseFile } from '../../../lambdas/cases/case-file.ts'
 import { checkFact } from '../../../lambdas/cases/check-fact.ts'
 import type { FactDetails, FactType, NewFact } from '../../../lambdas/cases/fact.ts'
+import { foresee } from '../../../lambdas/cases/foresee.ts'
 import { londonDay, londonInstant } from '../../../lambdas/cases/london.ts'
+import { messageKey } from '../../../lambdas/cases/message.ts'
 import { recordableFacts } from '../../../lambdas/cases/recordable-facts.ts'
 import { OPENED } from '../../../lambdas/cases/sequence.ts'
 import { type WaitName, wordsByItself } from '../../../lambdas/cases/stages.ts'
@@ -79,6 +81,10 @@ interface Walker {
   hasMoved: boolean
   /** Closed, and looked at since. */
   isOver: boolean
+  /** What the last fact was foreseen to tell, and what had been told before it. */
+  foreseen?:
+    | { readonly fact: string; readonly known: ReadonlySet<string>; readonly messages: readonly string[] }
+    | undefined
 }
 
 /** How many cases begin together, and how many are on their way at a time: those that rest are not counted. */
@@ -266,6 +272,9 @@ export async function walk(options: WalkOptions): Promise<WalkResult> {
 
   async function record(walker: Walker, fact: NewFact): Promise<void> {
     steps += 1
+    const { messages } = foresee(walker.file, fact, now(), COUNCIL.ownTimes)
+    const known = walker.file.messages.map(({ key }) => key)
+    walker.foreseen = { fact: fact.type, known: new Set(known), messages: messages.map((one) => messageKey(one)) }
     const result = await recordFact(
       tables,
       walker.file,
@@ -337,6 +346,17 @@ export async function walk(options: WalkOptions): Promise<WalkResult> {
     return hasStepped || file.waits.some((wait) => isLive(wait) && (!isParked(wait) || wait.wakeAt <= moment))
   }
 
+  /** What was told because of a fact, beside what was foreseen before it was recorded. */
+  async function compareWithForeseen(walker: Walker): Promise<void> {
+    const { foreseen } = walker
+    if (!foreseen) return
+    walker.foreseen = undefined
+    const { messages } = await requireCaseFile(tables, walker.caseId)
+    const told = messages.map(({ key }) => key).filter((key) => !foreseen.known.has(key))
+    const [said, came] = [foreseen.messages, told].map((keys) => keys.toSorted().join(', ') || 'nothing')
+    if (said !== came) report(`${walker.caseId}: of "${foreseen.fact}" was foreseen: ${said}; and told: ${came}.`)
+  }
+
   /** Reads the case again, and what its executions have done since. */
   async function look(walker: Walker): Promise<void> {
     walker.file = await requireCaseFile(tables, walker.caseId)
@@ -377,6 +397,7 @@ export async function walk(options: WalkOptions): Promise<WalkResult> {
     if (isWorkLeft && active < AT_A_TIME && walkers.length < cases) await openMore(TOGETHER)
     else if (claimed.size === 0) break
     await service.clock.settle()
+    for (const walker of open) await compareWithForeseen(walker)
     const nextTimer = service.clock.nextTimer()
     const next =
       steps > before || nextTimer === undefined

@@ -15,6 +15,7 @@ const EXAMPLES: { readonly [Type in CorrectableType]: readonly [PlainDetails<Typ
       printedOn: '2026-02-10',
       sentOn: '2026-02-10',
       sections: ['B'],
+      requestReceivedOn: '2025-10-01',
     },
     {
       decisionKind: 'ceasing-plan',
@@ -22,6 +23,7 @@ const EXAMPLES: { readonly [Type in CorrectableType]: readonly [PlainDetails<Typ
       printedOn: '2026-02-11',
       sentOn: '2026-02-12',
       sections: ['F'],
+      requestReceivedOn: '2025-10-02',
     },
   ],
   'notice-sent-again': [{ sentAgainOn: '2026-02-10' }, { sentAgainOn: '2026-02-11' }],

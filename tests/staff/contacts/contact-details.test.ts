@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { CaseView } from '../../../lambdas/staff/cases/case-view.ts'
+import { dateInputs } from '../../web/date-inputs.ts'
 import { FIRST_AWAITED, NOTHING_FURTHER, OPENING, type ServiceForTests, serviceForTests } from '../service-for-tests.ts'
 
 let service: ServiceForTests
@@ -239,5 +240,73 @@ describe('changing how we contact the family', () => {
     expect(html).toMatch(/name="print" type="radio" value="standard" checked/)
     expect(html).toMatch(/name="second" type="radio" value="no" checked/)
     expect(html).toMatch(/name="representative" type="radio" value="no" checked/)
+  })
+})
+
+describe('the council’s own keys and the date of birth', () => {
+  const KEYS = {
+    ...dateInputs('bornOn', '2010-05-17'),
+    childReference: 'SEN/4411',
+    caseReference: 'M-2026-17',
+    uniquePupilNumber: 'b8012 0000 5001',
+  }
+  const KEPT = {
+    bornOn: '2010-05-17',
+    childReference: 'SEN/4411',
+    caseReference: 'M-2026-17',
+    uniquePupilNumber: 'B801200005001',
+  }
+  const FROM_BIRTH = { compulsorySchoolAgeEndsOn: '2026-06-26' }
+
+  it('are asked when a case is opened, and stand on its page with what follows from them', async () => {
+    const caseId = await service.open({ ...KEYS, ...dateInputs('requestReceivedOn', '2025-10-06') })
+    const { contact, facts } = await view(caseId)
+    expect(contact).toMatchObject(KEPT)
+    expect(facts[0]?.details).toMatchObject({ daysOfAge: FROM_BIRTH, requestReceivedOn: '2025-10-06' })
+    expect(JSON.stringify(facts)).not.toContain('2010-05-17')
+    const { html } = await service.ask(`/cases/${caseId}`)
+    for (const text of [
+      'Monday 17 May 2010',
+      'SEN/4411',
+      'M-2026-17',
+      'B801200005001',
+      'Friday 26 June 2026',
+      'Monday 17 November 2025',
+      'Monday 26 January 2026',
+      'Monday 23 February 2026',
+    ])
+      expect(html).toContain(text)
+  })
+
+  it('may all be left blank, and then the page says what cannot be known without them', async () => {
+    const caseId = await service.open()
+    const { html } = await service.ask(`/cases/${caseId}`)
+    expect(html.match(/Not known yet/g)).toHaveLength(6)
+    expect(html).toContain('Not known yet, and so are the 6, 16 and 20 weeks from it.')
+  })
+
+  it('come with the contact form, are changed on it, and forgotten when they are deleted there', async () => {
+    const caseId = await openedCase()
+    expect((await change(caseId, KEYS)).status).toBe(303)
+    expect((await view(caseId)).contact).toMatchObject(KEPT)
+    expect((await view(caseId)).facts.at(-1)?.details).toEqual({ daysOfAge: FROM_BIRTH })
+    const form = await service.ask(`/cases/${caseId}/record/contact-details-changed`)
+    for (const value of ['17', '5', '2010', 'SEN/4411', 'M-2026-17', 'B801200005001'])
+      expect(form.html).toContain(`value="${value}"`)
+    await change(caseId, {})
+    for (const key of Object.keys(KEPT)) expect((await view(caseId)).contact).not.toHaveProperty(key)
+    expect((await view(caseId)).facts.at(-1)?.details).toEqual({})
+  })
+
+  it('are refused with a number whose check letter is wrong, and a birth after today', async () => {
+    const caseId = await openedCase()
+    const wrongNumber = await change(caseId, { ...KEYS, uniquePupilNumber: 'A801200005001' })
+    expect(errorsOf(wrongNumber.html)).toEqual([
+      '#uniquePupilNumber “A801200005001” is not a unique pupil number: it has 13 characters, and the first is the check letter of the others. Look it up again, or leave this blank',
+    ])
+    const unborn = await change(caseId, { ...KEYS, ...dateInputs('bornOn', '2026-03-11') })
+    expect(errorsOf(unborn.html)).toEqual([
+      '#bornOn-day The date of birth must be today or in the past. Wednesday 11 March 2026 is in the future',
+    ])
   })
 })

@@ -29,3 +29,23 @@ function isPlain(code: number): boolean {
 function codePointOf(character: string): string {
   return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
 }
+
+/** Invisible, and of no use to a name. Joiners are: they change the shape of Indian and Persian letters. */
+const OF_NO_USE = /(?=\p{DI})(?![\u200c\u200d])\p{Cf}/gu
+/** Everything that leaves ink, but for letters that are blank by themselves, as U+3164 and U+2800. */
+const INK = /(?![\p{DI}\u2800])[\p{L}\p{N}\p{P}\p{S}]/u
+/** They make what follows them run from right to left, or from left to right, whatever it is. */
+const TURNS_DIRECTION = /[\u202d\u202e]/u
+
+/**
+ * What somebody typed, as it is kept: without the blanks around it, and without the invisible characters that come along
+ * when a text is copied. Empty where nothing of it could be seen.
+ */
+export function visibleText(typed: string): string {
+  return INK.test(typed) ? trimmed(typed.replaceAll(OF_NO_USE, '')) : ''
+}
+
+/** Whether a text forces a direction on its letters: it can then read as another one than it is. */
+export function turnsDirection(text: string): boolean {
+  return TURNS_DIRECTION.test(text)
+}

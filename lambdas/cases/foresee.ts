@@ -1,0 +1,142 @@
+import type { CalendarDate } from '../law/calendar-date.ts'
+import { buildCase } from './build-case.ts'
+import { type Case, firstFactAfter } from './case.ts'
+import { type CaseDates, caseDates } from './case-dates.ts'
+import type { CaseFile } from './case-file.ts'
+import type { CouncilOwnTimes } from './council.ts'
+import type { NewFact } from './fact.ts'
+import { londonDay } from './london.ts'
+import { isDealtWith, type MessageDue, messageKey } from './message.ts'
+import { nextFact } from './order.ts'
+import { endingMessages } from './plan/ending.ts'
+import { planWait } from './plan/plan-wait.ts'
+import type { Sequence } from './sequence.ts'
+import { stageChanges } from './stage-changes.ts'
+import { awaitedBy, type Ending, leadsTo, type WaitName } from './stages.ts'
+import { standingOf } from './standing.ts'
+import { everyStart, type StageBeginning, type StageStart, stageKey } from './start-stages.ts'
+import { type TaskDue, taskId } from './task.ts'
+import { isLive } from './wait.ts'
+
+/** What recording a fact will do, where nothing else is recorded meanwhile. */
+export interface Foreseen {
+  /** The case with the fact. */
+  readonly after: Case
+  /** The dates before it and after it, by their names: what differs has moved. */
+  readonly dates: { readonly before: CaseDates; readonly after: CaseDates }
+  /** What the family will be told at once, in no order between the stages. */
+  readonly messages: readonly MessageDue[]
+  /** The tasks that will be given at once. */
+  readonly tasks: readonly TaskDue[]
+}
+
+/** More waits than any run passes through at once. */
+const MOST_WAITS = 100
+
+/**
+ * Says what recording a fact will do, before it is done: the answer of the rules that then do it.
+ * @param now the moment of recording
+ * @throws Error when the facts lead from a wait to nowhere: that is a fault in a stage's table
+ */
+export function foresee(file: CaseFile, fact: NewFact, now: Date, ownTimes: CouncilOwnTimes): Foreseen {
+  const { subject } = file
+  const today = londonDay(now)
+  const recorded = nextFact(subject, fact, { recordedAt: now.toISOString(), recordedBy: '' })
+  const after = buildCase(subject.caseId, [...subject.recorded, recorded])
+  const { starts, answers } = stageChanges(file, after, recorded, today, ownTimes)
+  const future = new Future(file, after, today, ownTimes)
+  for (const { stage, startedFrom } of starts) future.isUnderWay({ stage, startedFrom })
+  for (const beginning of starts) future.run(beginning)
+  for (const { wait, outcome, heard } of answers) {
+    const position = { stage: wait.stage, startedFrom: wait.startedFrom, wait: wait.name, heard: wait.heard }
+    if (outcome === 'changed') future.run(position)
+    else if (outcome === 'corrected') future.runAgain(position)
+    else future.goOn(position, outcome, heard)
+  }
+  return {
+    after,
+    dates: { before: caseDates(subject, today), after: caseDates(after, today) },
+    messages: future.messages(),
+    tasks: future.tasks(),
+  }
+}
+
+/** The runs of a case's stages, gone through without waiting. */
+class Future {
+  readonly #file: CaseFile
+  readonly #after: Case
+  readonly #today: CalendarDate
+  readonly #ownTimes: CouncilOwnTimes
+  readonly #live: Set<string>
+  readonly #messages = new Map<string, MessageDue>()
+  readonly #tasks = new Map<string, TaskDue>()
+
+  constructor(file: CaseFile, after: Case, today: CalendarDate, ownTimes: CouncilOwnTimes) {
+    this.#file = file
+    this.#after = after
+    this.#today = today
+    this.#ownTimes = ownTimes
+    this.#live = new Set(file.waits.filter((wait) => isLive(wait)).map(stageKey))
+  }
+
+  messages(): readonly MessageDue[] {
+    return [...this.#messages.values()].filter((message) => !isDealtWith(message, this.#file.messages))
+  }
+
+  tasks(): readonly TaskDue[] {
+    const given = new Set(this.#file.tasks.map(({ id }) => id))
+    return [...this.#tasks].filter(([id]) => !given.has(id)).map(([, task]) => task)
+  }
+
+  isUnderWay(start: StageStart): void {
+    this.#live.add(stageKey(start))
+  }
+
+  /** A run that takes over from another, where the facts have led to by now; none where they start no such stage. */
+  runAgain(ended: StageBeginning): void {
+    const start = everyStart(this.#after).find((one) => stageKey(one) === stageKey(ended))
+    if (start) this.run(standingOf(this.#after, start, this.#today, this.#ownTimes))
+    else this.#live.delete(stageKey(ended))
+  }
+
+  /** From a wait on: it tells, and goes on at once where there is nothing to wait for. */
+  run(beginning: StageBeginning): void {
+    const { stage, startedFrom } = beginning
+    let { wait, heard } = beginning
+    for (let waits = 0; waits < MOST_WAITS; waits += 1) {
+      const plan = planWait(this.#after, { wait, heard, startedFrom }, this.#today, this.#ownTimes)
+      for (const message of plan.messages) this.#tell(message)
+      for (const task of plan.tasks) this.#tasks.set(taskId(task), task)
+      const news = firstFactAfter(this.#after, heard, awaitedBy(wait), startedFrom)
+      const word = news?.type ?? plan.timeUp
+      if (!word) return
+      heard = news?.sequence ?? heard
+      const next = this.#next({ stage, startedFrom, wait, heard }, word)
+      if (!next) return
+      wait = next
+    }
+    throw new Error(`The stage "${stage}" of case ${this.#after.caseId} does not come to rest.`)
+  }
+
+  /** From the word that ended a wait on. */
+  goOn(position: StageBeginning, word: string, heard: Sequence): void {
+    const next = this.#next({ ...position, heard }, word)
+    if (next) this.run({ ...position, wait: next, heard })
+  }
+
+  /** The wait that a word leads to; undefined at the end of the stage, of which the family is told. */
+  #next({ stage, startedFrom, wait, heard }: StageBeginning, word: string): WaitName | undefined {
+    const leads = leadsTo(wait, word)
+    if (leads !== 'end' && leads !== 'tell-and-end') return leads
+    const others = [...this.#live].filter((key) => key !== stageKey({ stage, startedFrom }))
+    if (leads === 'tell-and-end') {
+      for (const message of endingMessages(stage, word as Ending, heard, others.length === 0)) this.#tell(message)
+    }
+    this.#live.delete(stageKey({ stage, startedFrom }))
+    return undefined
+  }
+
+  #tell(message: MessageDue): void {
+    this.#messages.set(messageKey(message), message)
+  }
+}

@@ -1,0 +1,16 @@
+import { type LookedAt, unlikelyThings } from './unlikely-things.ts'
+
+/** What somebody says of what is unlikely in a form: it is right, or it has to be changed. */
+export type SecondLook = 'yes' | 'no'
+
+/** The answers can be so, and somebody has to look again first: a sentence for each thing that is unlikely. */
+export interface LookAgain {
+  readonly outcome: 'unlikely'
+  readonly unlikely: readonly string[]
+}
+
+/** Whether somebody has to look again; undefined where what was typed is likely, or has been said to be right. */
+export function lookAgain(secondLook: SecondLook | undefined, looked: LookedAt): LookAgain | undefined {
+  const unlikely = secondLook === 'yes' ? [] : unlikelyThings(looked)
+  return unlikely.length > 0 || secondLook === 'no' ? { outcome: 'unlikely', unlikely } : undefined
+}

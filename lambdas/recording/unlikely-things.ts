@@ -1,0 +1,63 @@
+import type { Contact } from '../cases/contact.ts'
+import type { FactDetails, FactType } from '../cases/fact.ts'
+import { holidayName } from '../law/bank-holidays.ts'
+import { addDays, addMonths, type CalendarDate, dayOf, earlierOf, formatDate } from '../law/calendar-date.ts'
+import { isWorkingDay } from '../law/working-days.ts'
+import { meantMailDomain } from './mail-domains.ts'
+
+/** What is about to be recorded. */
+export interface LookedAt {
+  /** Of the fact; of a correction, what it says now. */
+  readonly details: FactDetails[FactType]
+  readonly contact?: Contact
+  /** The day in England on which the fact is recorded; of a correction, on which the fact that it corrects was. */
+  readonly recordedOn: CalendarDate
+}
+
+/** A sentence for each value with which it is so, for whoever typed it. None where it is not so. */
+type UnlikelyThing = (looked: LookedAt) => readonly string[]
+
+const DAYS_FROM_PRINTING_TO_SENDING = 14
+/** As long as the family has to appeal. */
+const MONTHS_OF_A_DECISION = 2
+
+/**
+ * What can be so and seldom is, in the order in which it is told. It is never a refusal: whoever recorded it is asked to
+ * look again.
+ */
+const UNLIKELY_THINGS: Readonly<Record<string, UnlikelyThing>> = {
+  letterSentLate: ({ details }) => {
+    if (!('printedOn' in details) || details.sentOn <= addDays(details.printedOn, DAYS_FROM_PRINTING_TO_SENDING))
+      return []
+    const { printedOn, sentOn } = details
+    const days = dayOf(sentOn) - dayOf(printedOn)
+    return [`The letter is dated ${formatDate(printedOn)} and was sent ${days} days later, on ${formatDate(sentOn)}.`]
+  },
+
+  oldDecision: ({ details, recordedOn }) => {
+    if (!('printedOn' in details)) return []
+    const decidedOn = earlierOf(details.printedOn, details.sentOn)
+    return addMonths(decidedOn, MONTHS_OF_A_DECISION) < recordedOn
+      ? [`The decision was on ${formatDate(decidedOn)}, more than two months before its case was opened.`]
+      : []
+  },
+
+  meetingOnADayOff: ({ details }) => {
+    if (!('meetingOn' in details) || details.meetingOn === undefined || isWorkingDay(details.meetingOn)) return []
+    const holiday = holidayName(dayOf(details.meetingOn))
+    return [
+      `The meeting is on ${formatDate(details.meetingOn)}, ${holiday ? `which is ${holiday}` : 'at the weekend'}.`,
+    ]
+  },
+
+  misspeltMailDomain: ({ contact }) =>
+    [contact?.email, contact?.second?.email, contact?.representative?.email].flatMap((email = '') => {
+      const meant = meantMailDomain(email)
+      return meant ? [`The email address ${email} nearly ends in ${meant}, but not quite.`] : []
+    }),
+}
+
+/** What is unlikely in what is about to be recorded, a sentence each. */
+export function unlikelyThings(looked: LookedAt): readonly string[] {
+  return Object.values(UNLIKELY_THINGS).flatMap((isSaid) => isSaid(looked))
+}

@@ -1,0 +1,32 @@
+import type { Context } from 'hono'
+import type { SecondLook } from '../recording/look-again.ts'
+import type { Typed } from '../web/forms/field.ts'
+import type { StaffAnswers, StaffFrame } from './answer.ts'
+
+/** The answer that the page "Is this right?" adds to a form. */
+const ANSWER = 'looksRight'
+
+/** What whoever sent a form says of what is unlikely in it; undefined while nobody asked. */
+export function secondLookIn({ [ANSWER]: said }: Typed): SecondLook | undefined {
+  return said === 'yes' || said === 'no' ? said : undefined
+}
+
+/**
+ * Asks to look again at what is unlikely in a form that is otherwise good, before anything is recorded.
+ * @param address where the form is sent
+ * @param typed all that came with it, which goes back with the answer
+ */
+export function showSecondLook(
+  c: Context,
+  answer: StaffAnswers,
+  {
+    address,
+    typed,
+    unlikely,
+  }: { readonly address: string; readonly typed: Typed; readonly unlikely: readonly string[] },
+  frame: StaffFrame,
+) {
+  const carried = Object.entries(typed).map(([name, value]) => ({ name, value }))
+  const json = { unlikely, answerWith: { [ANSWER]: ['yes', 'no'] } }
+  return answer.pageOrJson(c, 'staff/second-look.njk', { address, carried, unlikely }, json, frame)
+}

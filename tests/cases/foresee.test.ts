@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest'
+import type { CaseFile } from '../../lambdas/cases/case-file.ts'
+import type { NewFact } from '../../lambdas/cases/fact.ts'
+import { foresee } from '../../lambdas/cases/foresee.ts'
+import { messageKey } from '../../lambdas/cases/message.ts'
+import { taskId } from '../../lambdas/cases/task.ts'
+import { parseCalendarDate as day } from '../../lambdas/law/calendar-date.ts'
+import { aCase, type CaseBuilder } from './case-builder.ts'
+import { fileOf } from './orders/stories.ts'
+import { SETTINGS } from './plan/settings-for-tests.ts'
+
+function foreseen(before: CaseBuilder, fact: NewFact, on: string, known: Partial<CaseFile> = {}) {
+  const subject = before.build()
+  const file = { ...fileOf(subject, day(on)), ...known }
+  const { messages, tasks, dates, after } = foresee(file, fact, new Date(`${on}T10:00:00Z`), SETTINGS)
+  return { messages: messages.map((one) => messageKey(one)), tasks: tasks.map(taskId), dates, after }
+}
+
+const opened = aCase({ sentOn: '2026-02-10' })
+
+describe('what recording a fact will do', () => {
+  it('tells the messages of the wait that it leads to, and the dates that move', () => {
+    const certificate: NewFact = {
+      type: 'certificate-issued',
+      details: { issuedOn: day('2026-04-02'), contactedOn: day('2026-03-30') },
+    }
+    const { messages, dates, after } = foreseen(opened, certificate, '2026-04-02')
+    expect(messages).toEqual(['last-day-to-appeal_00002'])
+    expect([dates.before.appeal.lawDate, dates.after.appeal.lawDate]).toEqual(['2026-04-10', '2026-05-05'])
+    expect(after.certificate).toMatchObject({ issuedOn: '2026-04-02' })
+  })
+
+  it('tells nothing that has been told', () => {
+    const corrected: NewFact = {
+      type: 'contact-details-changed',
+      details: {},
+    }
+    expect(foreseen(opened, corrected, '2026-02-12').messages).toEqual([])
+  })
+
+  it('goes on through a wait that has nothing to wait for, to the end of the stage', () => {
+    const withCertificate = opened
+      .and('certificate-issued', { issuedOn: '2026-02-18', contactedOn: '2026-02-16' })
+      .and('mediation-chosen', { councilToldOn: '2026-02-20' })
+    const declined: NewFact = { type: 'mediation-declined', details: { declinedOn: day('2026-02-25') } }
+    const { messages, tasks } = foreseen(withCertificate, declined, '2026-02-25')
+    expect(messages).toEqual(['mediation-given-up_00004'])
+    expect(tasks).toEqual([])
+  })
+
+  it('tells a family that its case is closing only where it is told so then', () => {
+    const withdrawn: NewFact = {
+      type: 'case-withdrawn',
+      details: { withdrawnOn: day('2026-02-20'), reason: 'council-changed-decision' },
+    }
+    expect(foreseen(opened, withdrawn, '2026-02-20').messages).toEqual(['closing-after-withdrawal_00002'])
+  })
+})

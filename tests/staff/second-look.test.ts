@@ -1,0 +1,100 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { CaseView } from '../../lambdas/staff/cases/case-view.ts'
+import { dateInputs } from '../web/date-inputs.ts'
+import { FIRST_AWAITED, OPENING, type ServiceForTests, serviceForTests } from './service-for-tests.ts'
+
+let service: ServiceForTests
+beforeAll(async () => {
+  service = await serviceForTests()
+})
+afterAll(() => service.close())
+
+const PRESSED = { yes: { looksRight: 'yes' }, no: { looksRight: 'no' } } as const
+
+/** What the page "Is this right?" carries, as its form would send it. */
+function carriedBy(html: string): Record<string, string> {
+  const inputs = [...html.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)">/g)]
+  return Object.fromEntries(inputs.map(([, name = '', value = '']) => [name, value.replaceAll('&#39;', "'")]))
+}
+
+async function openingForm(changes: Record<string, string>) {
+  const { submissionId } = await service.json<{ submissionId: string }>('/cases/new')
+  return { ...OPENING, submissionId, ...changes }
+}
+
+describe('a case that is opened with something unlikely', () => {
+  const MISSPELT = { email: "sam.o'brien@gmial.com", postalAddress: '1 High Street\nBath' }
+
+  it('is not opened before somebody has looked again, and says what to look at', async () => {
+    const stored = await service.everything()
+    const { status, html } = await service.post('/cases', await openingForm(MISSPELT))
+    expect(status).toBe(200)
+    expect(html).toContain('Is this right?')
+    expect(html).toContain('nearly ends in gmail.com, but not quite.')
+    expect(await service.everything()).toEqual(stored)
+  })
+
+  it('is opened once when it is right, with everything that was typed', async () => {
+    const { html } = await service.post('/cases', await openingForm(MISSPELT))
+    const answered = { ...carriedBy(html), ...PRESSED.yes }
+    const first = await service.post('/cases', answered)
+    expect(first.status).toBe(303)
+    expect((await service.post('/cases', answered)).location).toBe(first.location)
+    const { contact } = await service.json<CaseView>(String(first.location).replace(/\?.*/, ''))
+    expect(contact).toMatchObject({ email: "sam.o'brien@gmial.com", postalAddress: ['1 High Street', 'Bath'] })
+  })
+
+  it('comes back with what was typed when it has to be changed', async () => {
+    const stored = await service.everything()
+    const { html } = await service.post('/cases', await openingForm(MISSPELT))
+    const back = await service.post('/cases', { ...carriedBy(html), ...PRESSED.no })
+    expect(back.status).toBe(200)
+    expect(back.html).toContain('<h1 class="govuk-heading-l">Open a case</h1>')
+    expect(back.html).toContain('value="sam.o&#39;brien@gmial.com"')
+    expect(back.html).toContain('1 High Street\nBath')
+    expect(back.html).not.toContain('There is a problem')
+    expect(await service.everything()).toEqual(stored)
+  })
+
+  it('is asked about only when the form is otherwise good', async () => {
+    const { html } = await service.post('/cases', await openingForm({ ...MISSPELT, childName: '' }))
+    expect(html).toContain('Enter the name of the child or young person')
+    expect(html).not.toContain('Is this right?')
+  })
+})
+
+describe('a fact with something unlikely', () => {
+  const ON_A_SUNDAY = { ...dateInputs('meetingOn', '2026-03-29'), startsAt: '10:30', format: 'online' }
+
+  async function caseWithMediation(): Promise<string> {
+    const caseId = await service.open()
+    await service.park(caseId, 'adviser-contact', FIRST_AWAITED, {
+      kind: 'family-speaks-to-adviser',
+      date: '2026-04-10',
+    })
+    await service.record(caseId, 'mediation-chosen', { councilToldOn: '2026-03-09', healthIssue: 'none' })
+    await service.park(
+      caseId,
+      'meeting-date',
+      ['meeting-arranged'],
+      { kind: 'mediation-is-held', date: '2026-04-08' },
+      '00002',
+    )
+    return caseId
+  }
+
+  it('is asked about, comes back to be changed, and is recorded once when it is right', async () => {
+    const caseId = await caseWithMediation()
+    const address = `/cases/${caseId}/record/meeting-arranged`
+    const asked = await service.post(address, { ...(await service.hidden(caseId, 'meeting-arranged')), ...ON_A_SUNDAY })
+    expect(asked.html).toContain('The meeting is on Sunday 29 March 2026, at the weekend.')
+    const back = await service.post(address, { ...carriedBy(asked.html), ...PRESSED.no })
+    expect(back.html).toContain('name="meetingOn-day" type="text" value="29"')
+    const factsOf = async () => (await service.json<CaseView>(`/cases/${caseId}`)).facts
+    expect(await factsOf()).toHaveLength(2)
+    const answered = { ...carriedBy(asked.html), ...PRESSED.yes }
+    expect((await service.post(address, answered)).status).toBe(303)
+    expect((await service.post(address, answered)).status).toBe(303)
+    expect(await factsOf()).toHaveLength(3)
+  })
+})
