@@ -41,6 +41,11 @@ export interface FactKind<Details> {
   readonly about: 'the-case' | 'another-fact' | 'the-record'
   /** The day on which it happened, which is its place among the facts. What is about the record alone has none. */
   readonly happenedOn: (details: Details) => CalendarDate | undefined
+  /**
+   * Whether it can happen again on one day, about the same thing. Where one is recorded already it is asked whether this is
+   * another; of a kind that cannot, the one on record can only be corrected.
+   */
+  readonly canHappenAgain: boolean
   /** The kinds that it belongs to: it comes after the last of them. */
   readonly belongsTo: readonly FactType[]
   /** Whether it can be taken back because it never happened. */
@@ -81,6 +86,7 @@ export const AN_EVENT = {
 const OUT_OF_TIME = {
   ...BY_THE_COUNCIL,
   happenedOn: () => undefined,
+  canHappenAgain: true,
   belongsTo: [],
   canBeTakenBack: false,
   liesAhead: false,

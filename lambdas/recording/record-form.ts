@@ -2,9 +2,11 @@ import { isDeepStrictEqual } from 'node:util'
 import type { CaseFile } from '../cases/case-file.ts'
 import { checkFact, contactProblems, type FactProblem } from '../cases/check-fact.ts'
 import type { PrivateWords } from '../cases/contact.ts'
-import type { Fact, FactType } from '../cases/fact.ts'
+import type { Fact, FactType, NewFact } from '../cases/fact.ts'
+import { kindOf } from '../cases/facts.ts'
 import { londonDay } from '../cases/london.ts'
 import { recordableFacts } from '../cases/recordable-facts.ts'
+import { recordedAlready } from '../cases/recorded-already.ts'
 import type { Sequence } from '../cases/sequence.ts'
 import { loadCaseFile } from '../cases/store/load-case-file.ts'
 import { submissionBefore } from '../cases/store/open-case.ts'
@@ -27,6 +29,8 @@ export interface SentForm<Problem> {
   readonly secondLook: SecondLook | undefined
   /** What the form asks, on the case as it is; undefined when what it is about is not there any more. */
   readonly asked: AskedFact<Problem> | undefined
+  /** Whether it says that this is another fact, beside one of its kind on the same day. */
+  readonly isAnother: boolean
 }
 
 /** What a form asks to record. */
@@ -51,6 +55,8 @@ export type RecordingOutcome<Problem> =
   | { readonly outcome: 'moved-on'; readonly file: CaseFile }
   /** The case does not take such a fact now. */
   | { readonly outcome: 'not-recordable' }
+  /** Such a fact of the same day is on record, and the form does not say that this is another, or there cannot be one. */
+  | { readonly outcome: 'recorded-already'; readonly fact: Fact }
   /** The answers are not good by themselves. */
   | { readonly outcome: 'unread'; readonly problems: readonly Problem[] }
   /** The answers are good by themselves, and cannot be so on this case. */
@@ -67,7 +73,7 @@ export async function recordForm<Problem>(
   tools: RecordingTools,
   actor: Actor,
   file: CaseFile,
-  { submissionId, version, secondLook, asked }: SentForm<Problem>,
+  { submissionId, version, secondLook, asked, isAnother }: SentForm<Problem>,
 ): Promise<RecordingOutcome<Problem>> {
   if (asked && !mayRecord(actor, asked.records)) return { outcome: 'not-allowed' }
   const before = await submissionBefore(tools.tables, submissionId)
@@ -81,10 +87,14 @@ export async function recordForm<Problem>(
   if (fact.type !== asked.records) {
     throw new Error(`A form that records "${asked.records}" gave a fact of the type "${fact.type}".`)
   }
+  const already = recordedAlready(file.subject, fact)
+  if (already && !(isAnother && kindOf(fact.type).canHappenAgain)) return { outcome: 'recorded-already', fact: already }
+  // Of two of a kind on one day, the other comes after the one on record.
+  const placed: NewFact = already ? { ...fact, follows: already.sequence } : fact
   const today = londonDay(tools.clock())
   const problems = [
     ...nothingChanged(asked.corrects, reading.values),
-    ...checkFact(file.subject, fact, today),
+    ...checkFact(file.subject, placed, today),
     ...(contact ? contactProblems(contact, today) : []),
   ]
   if (problems.length > 0) return { outcome: 'problems', problems }
@@ -92,7 +102,7 @@ export async function recordForm<Problem>(
   const recordedOn = asked.corrects ? londonDay(new Date(asked.corrects.fact.recordedAt)) : today
   const again = lookAgain(secondLook, { details, recordedOn, ...(contact && { contact }) })
   if (again) return again
-  return record(tools, file, { submissionId, ...reading.values, recordedBy: actor.id })
+  return record(tools, file, { submissionId, ...reading.values, fact: placed, recordedBy: actor.id })
 }
 
 /** Records the fact on the case as the form knew it. */

@@ -40,7 +40,8 @@ async function send(
 ) {
   const file = await house.file(caseId)
   const submissionId = house.newSubmission()
-  const sent = { submissionId, version: String(file.record.version), secondLook: undefined, asked, ...changes }
+  const version = String(file.record.version)
+  const sent = { submissionId, version, secondLook: undefined, asked, isAnother: false, ...changes }
   return { sent, outcome: await recordForm(house.tools, actor, file, sent) }
 }
 
@@ -66,6 +67,7 @@ describe('a form with a fact', () => {
       version: '1',
       secondLook: undefined,
       asked: contacted('2026-03-09'),
+      isAnother: false,
     }
     const both = await Promise.all([1, 2].map(() => recordForm(house.tools, OFFICER, file, sent)))
     expect(both.map(({ outcome }) => outcome).sort()).toEqual(['recorded', 'recorded-before'])
@@ -141,9 +143,25 @@ describe('a form with a fact', () => {
       version: '1',
       secondLook: undefined,
       asked: contacted('2026-03-09'),
+      isAnother: false,
     }
     const outcome = await recordForm(overtaken, OFFICER, await house.file(caseId), sent)
     expect([parked, outcome]).toEqual([true, { outcome: 'recorded', caseId, sequence: '00002' }])
+  })
+
+  it('with a fact that is on record for the same day is recorded only where it says that it is another, after that one', async () => {
+    const caseId = await house.waitingCase()
+    const complained = (madeOn: string) =>
+      asks('complaint-made', { about: 'council', points: [], madeOn: day(madeOn), awareOn: day('2026-03-02') })
+    await send(caseId, complained('2026-03-04'))
+    expect((await send(caseId, complained('2026-03-05'))).outcome.outcome).toBe('recorded')
+    const stored = await house.everything()
+    const { outcome } = await send(caseId, complained('2026-03-04'))
+    expect(outcome).toMatchObject({ outcome: 'recorded-already', fact: { sequence: '00002' } })
+    expect(await house.everything()).toBe(stored)
+    expect((await send(caseId, complained('2026-03-04'), { isAnother: true })).outcome.outcome).toBe('recorded')
+    const { recorded } = (await house.file(caseId)).subject
+    expect(recorded.at(-1)).toMatchObject({ sequence: '00004', follows: '00002' })
   })
 
   it('that the case does not take now is not recorded', async () => {

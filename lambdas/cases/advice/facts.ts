@@ -25,6 +25,7 @@ export const adviserContacted: FactKind<Details<typeof contactedDetails>> = {
   ...STARTS_NOTHING,
   details: contactedDetails,
   happenedOn: ({ contactedOn }) => contactedOn,
+  canHappenAgain: true,
   changes: (before, { details }) => contacted(before, details),
   problems: (situation, { contactedOn }) =>
     happened(situation, { field: 'contactedOn', what: 'The date the family spoke to the adviser', day: contactedOn }),
@@ -38,6 +39,7 @@ export const mediationDeclined: FactKind<Details<typeof declinedDetails>> = {
   ...STARTS_NOTHING,
   details: declinedDetails,
   happenedOn: ({ declinedOn }) => declinedOn,
+  canHappenAgain: true,
   changes: (before, { sequence, details }) => ({
     ...callOffMeeting(contacted(before, details), sequence),
     declined: { sequence, ...details },
@@ -64,6 +66,7 @@ export const mediationChosen: FactKind<Details<typeof chosenDetails>> = {
   ...NOTHING_TO_SAY,
   details: chosenDetails,
   happenedOn: ({ councilToldOn }) => councilToldOn,
+  canHappenAgain: true,
   changes: (before, { sequence, details }) => {
     // A family that asks again starts the board's time again: the council tells the board of this request too.
     const { boardToldOn: _ofEarlierRequest, ...rest } = before
@@ -85,6 +88,7 @@ export const certificateIssued: FactKind<Details<typeof certificateDetails>> = {
   ...NOTHING_TO_SAY,
   details: certificateDetails,
   happenedOn: ({ issuedOn }) => issuedOn,
+  canHappenAgain: false,
   // A second certificate is not relied on.
   changes: (before, { sequence, details }) =>
     before.certificate

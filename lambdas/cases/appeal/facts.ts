@@ -11,6 +11,7 @@ export const agreementReached: FactKind<Details<typeof agreementDetails>> = {
   ...STARTS_NOTHING,
   details: agreementDetails,
   happenedOn: ({ agreedOn }) => agreedOn,
+  canHappenAgain: true,
   changes: (before, { sequence, details }) => ({ ...before, agreement: { sequence, ...details } }),
   problems: (situation, { agreedOn }) =>
     happened(situation, { field: 'agreedOn', what: 'The date of the agreement', day: agreedOn }),

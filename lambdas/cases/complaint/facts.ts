@@ -25,6 +25,7 @@ export const complaintMade: FactKind<Details<typeof madeDetails>> = {
   ...NOTHING_TO_SAY,
   details: madeDetails,
   happenedOn: ({ madeOn }) => madeOn,
+  canHappenAgain: true,
   changes: (before, { sequence, details }) => ({
     ...before,
     complaints: [...before.complaints, { ...details, of: sequence }],
@@ -47,6 +48,7 @@ export const complaintAcknowledged: FactKind<Details<typeof acknowledgedDetails>
   ...ON_ITS_ROUTE,
   details: acknowledgedDetails,
   happenedOn: ({ acknowledgedOn }) => acknowledgedOn,
+  canHappenAgain: false,
   changes: (before, { sequence, details: { of, ...acknowledged } }) =>
     changed(before, of, (one) => ({ ...one, acknowledged: { sequence, ...acknowledged } })),
   problems: acknowledgementProblems,
@@ -62,6 +64,7 @@ export const complaintAnswered: FactKind<Details<typeof answeredDetails>> = {
   ...ON_ITS_ROUTE,
   details: answeredDetails,
   happenedOn: ({ answeredOn }) => answeredOn,
+  canHappenAgain: false,
   changes: (before, { sequence, details: { of, ...answered } }) =>
     changed(before, of, (one) => ({ ...one, answered: { sequence, ...answered } })),
   problems: complaintAnswerProblems,

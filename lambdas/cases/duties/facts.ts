@@ -12,6 +12,7 @@ export const dutyDone: FactKind<Details<typeof doneDetails>> = {
   ...STARTS_NOTHING,
   details: doneDetails,
   happenedOn: ({ doneOn }) => doneOn,
+  canHappenAgain: false,
   changes: (before, { details: { of, rule, doneOn } }) => ({
     ...before,
     undertakings: before.undertakings.map((one) =>

@@ -21,6 +21,7 @@ export const healthBoardTold: FactKind<Details<typeof boardToldDetails>> = {
   ...STARTS_NOTHING,
   details: boardToldDetails,
   happenedOn: ({ boardToldOn }) => boardToldOn,
+  canHappenAgain: false,
   belongsTo: ['mediation-chosen'],
   changes: (before, { details }) => ({ ...before, boardToldOn: details.boardToldOn }),
   problems: boardToldProblems,
@@ -35,6 +36,7 @@ export const mediationCannotBeArranged: FactKind<Details<typeof cannotDetails>> 
   ...STARTS_NOTHING,
   details: cannotDetails,
   happenedOn: ({ adviserToldOn }) => adviserToldOn,
+  canHappenAgain: false,
   belongsTo: ['mediation-chosen'],
   changes: (before, { sequence, details }) => ({
     ...callOffMeeting(before, sequence),
@@ -71,6 +73,7 @@ export const mediationAgreed: FactKind<Agreed> = {
   ...AN_AWAITED_EVENT,
   details: agreedDetails,
   happenedOn: ({ concludedOn }) => concludedOn,
+  canHappenAgain: false,
   belongsTo: ['mediation-chosen', 'meeting-arranged'],
   changes: (before, fact) => undertaken(concluded(before, fact, 'agreed'), fact, 'agreement', fact.details.concludedOn),
   problems: (situation, details) =>
@@ -83,6 +86,7 @@ export const mediationPartlyAgreed: FactKind<PartlyAgreed> = {
   ...AN_AWAITED_EVENT,
   details: partlyAgreedDetails,
   happenedOn: ({ concludedOn }) => concludedOn,
+  canHappenAgain: false,
   belongsTo: ['mediation-chosen', 'meeting-arranged'],
   changes: (before, fact) => {
     const { stillDisputed } = fact.details
@@ -118,6 +122,7 @@ export const mediationNotAgreed: FactKind<Details<typeof notAgreedDetails>> = {
   ...STARTS_NOTHING,
   details: notAgreedDetails,
   happenedOn: ({ concludedOn }) => concludedOn,
+  canHappenAgain: false,
   belongsTo: ['mediation-chosen', 'meeting-arranged'],
   changes: (before, fact) => concluded(before, fact, 'not-agreed'),
   problems: endProblems,

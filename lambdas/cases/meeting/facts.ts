@@ -43,6 +43,7 @@ export const meetingArranged: FactKind<Details<typeof arrangedDetails>> = {
   ...A_MEETING_AHEAD,
   details: arrangedDetails,
   happenedOn: ({ arrangedOn }) => arrangedOn,
+  canHappenAgain: true,
   belongsTo: ['mediation-chosen'],
   changes: (before, { sequence, details: { arrangedOn: _arrangedOn, ...details } }) => {
     const meeting: Meeting = { ...details, arrangedBy: sequence, lastChangedBy: sequence, state: 'planned' }
@@ -67,6 +68,7 @@ export const meetingMoved: FactKind<Details<typeof movedDetails>> = {
   ...A_MEETING_AHEAD,
   details: movedDetails,
   happenedOn: ({ movedOn }) => movedOn,
+  canHappenAgain: true,
   belongsTo: ['meeting-arranged'],
   changes: (before, fact) => {
     const { movedOn: _movedOn, movedBy: _movedBy, reason: _reason, ...meeting } = fact.details
@@ -91,6 +93,7 @@ export const meetingCancelled: FactKind<Details<typeof cancelledDetails>> = {
   ...STARTS_NOTHING,
   details: cancelledDetails,
   happenedOn: ({ cancelledOn }) => cancelledOn,
+  canHappenAgain: true,
   belongsTo: ['meeting-arranged'],
   changes: (before, fact) => changeMeeting(before, fact, { state: 'cancelled' }),
   problems: (situation, { cancelledOn }) =>
@@ -112,6 +115,7 @@ export const mediationAdjourned: FactKind<Details<typeof adjournedDetails>> = {
   ...STARTS_NOTHING,
   details: adjournedDetails,
   happenedOn: ({ adjournedOn }) => adjournedOn,
+  canHappenAgain: true,
   belongsTo: ['meeting-arranged'],
   changes: (before, fact) => ({
     ...endMeeting(before, fact, 'adjourned'),

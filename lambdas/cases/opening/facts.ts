@@ -48,6 +48,7 @@ export const caseOpened: FactKind<Details<typeof openingDetails>> = {
   ...NOTHING_TO_SAY,
   details: openingDetails,
   happenedOn: ({ printedOn, sentOn }) => earlierOf(printedOn, sentOn),
+  canHappenAgain: false,
   canBeTakenBack: false,
   changes: (before, { sequence }) => {
     throw new Error(`Case ${before.caseId} was opened twice: fact ${sequence} says "case-opened" again.`)
@@ -68,6 +69,7 @@ export const noticeSentAgain: FactKind<Details<typeof sentAgainDetails>> = {
   ...STARTS_NOTHING,
   details: sentAgainDetails,
   happenedOn: ({ sentAgainOn }) => sentAgainOn,
+  canHappenAgain: true,
   changes: (before, { details }) => ({ ...before, noticeSentAgainOn: details.sentAgainOn }),
   problems: sentAgainProblems,
 }
@@ -81,6 +83,7 @@ export const caseWithdrawn: FactKind<Details<typeof withdrawnDetails>> = {
   ...NOTHING_TO_SAY,
   details: withdrawnDetails,
   happenedOn: ({ withdrawnOn }) => withdrawnOn,
+  canHappenAgain: false,
   changes: (before, { sequence, details }) => ({ ...before, withdrawn: { sequence, ...details } }),
   problems: (situation, { withdrawnOn }) =>
     happened(situation, { field: 'withdrawnOn', what: 'The date the case ended', day: withdrawnOn }),

@@ -24,6 +24,7 @@ export const disagreementResolutionAsked: FactKind<Details<typeof askedDetails>>
   ...NOTHING_TO_SAY,
   details: askedDetails,
   happenedOn: ({ askedOn }) => askedOn,
+  canHappenAgain: true,
   changes: (before, { sequence, details: { subject, ...asked } }) => {
     // Whoever asked agrees.
     const answers = [{ party: asked.askedBy, agrees: true }]
@@ -47,6 +48,7 @@ export const disagreementResolutionAnswered: FactKind<Details<typeof answeredDet
   ...ON_ITS_ROUTE,
   details: answeredDetails,
   happenedOn: ({ answeredOn }) => answeredOn,
+  canHappenAgain: true,
   changes: (before, { details: { of, party, agrees } }) =>
     changed(before, of, (one) => ({
       ...one,
@@ -67,6 +69,7 @@ export const disagreementResolutionMeeting: FactKind<Details<typeof meetingDetai
   liesAhead: true,
   details: meetingDetails,
   happenedOn: ({ arrangedOn }) => arrangedOn,
+  canHappenAgain: true,
   changes: (before, { sequence, details: { of, arrangedOn: _arrangedOn, ...meeting } }) =>
     changed(before, of, (one) => ({ ...one, meeting: { ...meeting, sequence } })),
   problems: resolutionMeetingProblems,
@@ -82,6 +85,7 @@ export const disagreementResolutionEnded: FactKind<Details<typeof endedDetails>>
   ...ON_ITS_ROUTE,
   details: endedDetails,
   happenedOn: ({ endedOn }) => endedOn,
+  canHappenAgain: false,
   changes: (before, { sequence, details: { of, endedOn, result } }) =>
     changed(before, of, (one) => ({ ...one, ended: { sequence, endedOn, result } })),
   problems: resolutionEndProblems,

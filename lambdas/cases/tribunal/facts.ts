@@ -32,6 +32,7 @@ export const appealRegistered: FactKind<Details<typeof registeredDetails>> = {
   ...NOTHING_TO_SAY,
   details: registeredDetails,
   happenedOn: ({ receivedOn }) => receivedOn,
+  canHappenAgain: true,
   changes: (before, { sequence, details }) => {
     if (!canAppeal(before)) return before
     // An appeal that the Tribunal opens again, or that is sent again, is answered and decided anew.
@@ -53,6 +54,7 @@ export const responseSent: FactKind<Details<typeof responseDetails>> = {
   ...STARTS_NOTHING,
   details: responseDetails,
   happenedOn: ({ sentOn }) => sentOn,
+  canHappenAgain: false,
   belongsTo: ['appeal-registered'],
   changes: (before, { sequence, details }) => ({ ...before, response: { sequence, ...details } }),
   problems: (situation, { sentOn }) =>
@@ -66,6 +68,7 @@ export const appealConceded: FactKind<Details<typeof concededDetails>> = {
   ...AN_AWAITED_EVENT,
   details: concededDetails,
   happenedOn: ({ concededOn }) => concededOn,
+  canHappenAgain: false,
   belongsTo: ['appeal-registered'],
   changes: (before, fact) => {
     const { concededOn } = fact.details
@@ -83,6 +86,7 @@ export const appealWithdrawn: FactKind<Details<typeof withdrawnDetails>> = {
   ...STARTS_NOTHING,
   details: withdrawnDetails,
   happenedOn: ({ withdrawnOn }) => withdrawnOn,
+  canHappenAgain: false,
   belongsTo: ['appeal-registered'],
   changes: (before, { sequence, details }) => ended(before, sequence, 'withdrawn', details.withdrawnOn),
   problems: (situation, { withdrawnOn }) =>
@@ -100,6 +104,7 @@ export const appealDecided: FactKind<Details<typeof decidedDetails>> = {
   ...AN_AWAITED_EVENT,
   details: decidedDetails,
   happenedOn: ({ decidedOn }) => decidedOn,
+  canHappenAgain: false,
   belongsTo: ['appeal-registered'],
   changes: (before, fact) => {
     const { decision, decidedOn } = fact.details

@@ -1,12 +1,15 @@
 import type { Context } from 'hono'
 import type { CaseFile } from '../../cases/case-file.ts'
 import type { FactProblem } from '../../cases/check-fact.ts'
-import type { FactType } from '../../cases/fact.ts'
+import type { Fact, FactType } from '../../cases/fact.ts'
+import { kindOf } from '../../cases/facts.ts'
+import { dayOf } from '../../cases/order.ts'
 import { sequenceOf } from '../../cases/sequence.ts'
+import { formatDate } from '../../law/calendar-date.ts'
 import type { Actor } from '../../recording/actor.ts'
 import type { FactInput } from '../../recording/fact-input.ts'
 import { type AskedFact, recordableBy, recordForm } from '../../recording/record-form.ts'
-import { inputNames, type Problem, type Typed } from '../../web/forms/field.ts'
+import { type Field, inputNames, type Problem, type Typed } from '../../web/forms/field.ts'
 import { describeFields, formView } from '../../web/forms/form-view.ts'
 import { type Form, readForm } from '../../web/forms/read-form.ts'
 import { statusOf } from '../../web/http/answer.ts'
@@ -64,8 +67,10 @@ export function recordingPages(service: StaffServiceOptions, answer: StaffAnswer
     const { caseId, version } = file.record
     const { form, records: type, address, heading, standing, effects, button, isWarning } = page
     const words = { address, heading, standing, effects, button, isWarning }
-    const view = { caseId, submissionId, version, ...words, ...formView(form.fields, typed, problems) }
-    const fields = describeFields(form.fields)
+    const isAsked = typed[ANOTHER.name] !== undefined || problems.some(({ field }) => field === ANOTHER.name)
+    const asked = isAsked ? [...form.fields, ANOTHER] : form.fields
+    const view = { caseId, submissionId, version, ...words, ...formView(asked, typed, problems) }
+    const fields = describeFields(asked)
     const json = { caseId, type, submissionId, version, fields, typed: typedInto(form, typed), problems }
     return answer.pageOrJson(c, 'staff/facts/record-fact.njk', view, json, frameOf(file), statusOf(problems))
   }
@@ -184,8 +189,9 @@ export function recordingPages(service: StaffServiceOptions, answer: StaffAnswer
     const page = pageOf(file)
     const asked = page && { ...page, read: () => readForm(page.form, typed) }
     const secondLook = secondLookIn(typed)
-    const { version = '' } = typed
-    const recording = await recordForm(service, actor, file, { submissionId, version, secondLook, asked })
+    const { version = '', [ANOTHER.name]: another } = typed
+    const form = { submissionId, version, secondLook, asked, isAnother: another === 'another' }
+    const recording = await recordForm(service, actor, file, form)
     if (recording.outcome === 'recorded' || recording.outcome === 'recorded-before') {
       return c.redirect(`/cases/${recording.caseId}?recorded=${recording.sequence}`, 303)
     }
@@ -198,6 +204,11 @@ export function recordingPages(service: StaffServiceOptions, answer: StaffAnswer
       case 'not-recordable': {
         const message = `“${STAFF_FACTS[page.records].name}” cannot be recorded: ${whyNotRecordable(file)}`
         return showForm(c, file, page, sent, [{ field: '', message }])
+      }
+      case 'recorded-already': {
+        const correction = correctionOf(file, recording.fact)
+        if (another === 'correction') return c.redirect(correction, 303)
+        return showForm(c, file, page, sent, [alreadyInWords(recording.fact, correction)])
       }
       case 'unread':
         return showForm(c, file, page, sent, recording.problems)
@@ -213,6 +224,30 @@ export function recordingPages(service: StaffServiceOptions, answer: StaffAnswer
   }
 }
 
+/** Asked where a fact of the same kind and day is on record, and there can be another. */
+const ANOTHER = {
+  kind: 'choice',
+  name: 'another',
+  label: 'Is this another one, or a correction of that one?',
+  options: [
+    { value: 'another', text: 'Another one' },
+    { value: 'correction', text: 'A correction of that one', hint: 'You go to its form. Nothing is recorded yet.' },
+  ],
+} as const satisfies Field
+
+function correctionOf({ record }: CaseFile, { sequence }: Fact): string {
+  return `/cases/${record.caseId}/correct/${sequence}`
+}
+
+/** What is said of a fact that stands on record for the same day. */
+function alreadyInWords(fact: Fact, correction: string): Problem {
+  const day = dayOf(fact)
+  const already = `“${factTitle(fact)}” is recorded already${day ? `, for ${formatDate(day)}` : ''}`
+  return kindOf(fact.type).canHappenAgain
+    ? { field: ANOTHER.name, message: `${already}. Select whether this is another one, or a correction of that one` }
+    : { field: '', message: `${already}. There is only one. If it is wrong, correct it`, href: correction }
+}
+
 function toCase({ record }: CaseFile) {
   return { href: `/cases/${record.caseId}`, text: 'Look at the case' }
 }
@@ -224,13 +259,13 @@ function typedInto({ fields }: Form<unknown>, typed: Typed): Typed {
 }
 
 /** A problem with something that was recorded later leads to where that can be put right. */
-function inWords({ field, message, about }: FactProblem, { record, subject }: CaseFile): Problem {
-  const other = subject.facts.find(({ sequence }) => sequence === about)
+function inWords({ field, message, about }: FactProblem, file: CaseFile): Problem {
+  const other = file.subject.facts.find(({ sequence }) => sequence === about)
   if (!other) return { field, message }
   const what = `“${factTitle(other)}”, recorded on ${formatInstant(other.recordedAt)}`
   return {
     field,
     message: `${what}: ${message}. Correct that first, or take it back`,
-    href: `/cases/${record.caseId}/correct/${other.sequence}`,
+    href: correctionOf(file, other),
   }
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { FactType } from '../../../lambdas/cases/fact.ts'
 import { sequenceOf } from '../../../lambdas/cases/sequence.ts'
 import { requireCaseFile } from '../../../lambdas/cases/store/load-case-file.ts'
 import { giveTask } from '../../../lambdas/cases/store/task-store.ts'
@@ -280,6 +281,65 @@ describe('recording a fact', () => {
       by: 'email',
       email: 'new@example.com',
     })
+  })
+})
+
+describe('a fact that is on record for the same day', () => {
+  const send = async (caseId: string, type: FactType, typed: Record<string, string>) =>
+    service.post(`/cases/${caseId}/record/${type}`, { ...(await service.hidden(caseId, type)), ...typed })
+  const facts = async (caseId: string) => (await requireCaseFile(service.tables, caseId)).subject.recorded
+
+  it('is asked about: another one comes after it, and a correction leads to its form', async () => {
+    const caseId = await waitingCase()
+    const complaint = {
+      about: 'council',
+      ...dateInputs('madeOn', '2026-03-04'),
+      ...dateInputs('awareOn', '2026-03-02'),
+    }
+    await send(caseId, 'complaint-made', complaint)
+    const { status, html } = await send(caseId, 'complaint-made', complaint)
+    expect(status).toBe(422)
+    expect(html).toContain(
+      '“The family made a complaint” is recorded already, for Wednesday 4 March 2026. Select whether this is another one, or a correction of that one',
+    )
+    expect(html).toContain('href="#another"')
+    expect(html).toContain('id="another"')
+    const correction = await send(caseId, 'complaint-made', { ...complaint, another: 'correction' })
+    expect([correction.status, correction.location]).toEqual([303, `/cases/${caseId}/correct/00002`])
+    expect(await facts(caseId)).toHaveLength(2)
+    // The answer is kept where something else is wrong.
+    const wrong = await send(caseId, 'complaint-made', { ...complaint, about: '', another: 'another' })
+    expect(wrong.html).toMatch(/id="another"[^>]* checked/)
+    expect((await send(caseId, 'complaint-made', { ...complaint, another: 'another' })).status).toBe(303)
+    expect((await facts(caseId)).at(-1)).toMatchObject({ type: 'complaint-made', follows: '00002' })
+  })
+
+  it('is recorded already where there is only one, and leads to its correction', async () => {
+    const caseId = await waitingCase()
+    await service.record(caseId, 'appeal-registered', { receivedOn: '2026-03-03' })
+    await service.park(
+      caseId,
+      'council-response',
+      ['response-sent'],
+      { kind: 'council-responds', date: '2026-04-10' },
+      '00002',
+    )
+    await service.record(caseId, 'response-sent', { sentOn: '2026-03-09' })
+    await service.park(
+      caseId,
+      'council-response',
+      ['response-sent'],
+      { kind: 'council-responds', date: '2026-04-10' },
+      '00002',
+    )
+    for (const another of ['', 'another']) {
+      const { status, html } = await send(caseId, 'response-sent', { ...dateInputs('sentOn', '2026-03-09'), another })
+      expect(status).toBe(422)
+      expect(html).toContain(
+        `href="/cases/${caseId}/correct/00003">“The council sent its response to the Tribunal” is recorded already, for Monday 9 March 2026. There is only one. If it is wrong, correct it`,
+      )
+    }
+    expect(await facts(caseId)).toHaveLength(3)
   })
 })
 

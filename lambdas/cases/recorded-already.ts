@@ -1,0 +1,32 @@
+import { isDeepStrictEqual } from 'node:util'
+import { basisOf } from './basis.ts'
+import type { Case } from './case.ts'
+import type { Fact, NewFact } from './fact.ts'
+import { kindOf } from './facts.ts'
+import { dayOf, inOrder, nextFact } from './order.ts'
+
+/** The details that tell two facts of one kind apart on one day: another complaint, another party, another duty. */
+const TELL_APART: readonly string[] = ['of', 'party', 'rule']
+
+/**
+ * The fact on record that a new one may be once more: the last of its kind, on the same day, about the same thing, and
+ * belonging to the same appeal, request or meeting. Undefined where there is none.
+ */
+export function recordedAlready(subject: Case, fact: NewFact): Fact | undefined {
+  const day = dayOf(fact)
+  if (day === undefined) return undefined
+  const added = nextFact(subject, fact, { recordedAt: '', recordedBy: '' })
+  const after = { facts: inOrder([...subject.facts, added]) }
+  const belongsTo = (one: Fact) => kindOf(one.type).belongsTo.map((kind) => basisOf(after, one, kind)?.sequence)
+  return subject.facts.findLast(
+    (one) =>
+      one.type === fact.type &&
+      dayOf(one) === day &&
+      isDeepStrictEqual(apart(one), apart(added)) &&
+      isDeepStrictEqual(belongsTo(one), belongsTo(added)),
+  )
+}
+
+function apart({ details }: Fact): readonly unknown[] {
+  return Object.entries(details).filter(([name]) => TELL_APART.includes(name))
+}
