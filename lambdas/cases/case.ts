@@ -87,7 +87,7 @@ export interface Case {
     readonly stillDisputed?: readonly PlanSection[]
   }
   /** The first certificate (J7: a later one is not relied on). */
-  readonly certificate?: Heard & { readonly issuedOn: CalendarDate }
+  readonly certificate?: Heard & Omit<FactDetails['certificate-issued'], 'contactedOn'>
   readonly appeal?: Heard & FactDetails['appeal-registered']
   /** The council's response to the appeal. */
   readonly response?: Heard & FactDetails['response-sent']

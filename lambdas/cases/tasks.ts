@@ -1,4 +1,4 @@
-import { chaseCertificate, checkNoNews } from './advice/tasks.ts'
+import { askAboutInformation, chaseCertificate, checkNoNews } from './advice/tasks.ts'
 import { chaseAcknowledgement, chaseComplaintAnswer } from './complaint/tasks.ts'
 import { doDuty, escalateDuty } from './duties/tasks.ts'
 import { arrangeMediation, chaseHealthBoard, tellAdviserNotArranged, tellHealthBoard } from './mediation/tasks.ts'
@@ -13,6 +13,7 @@ export const TASKS = {
   'arrange-mediation': arrangeMediation,
   'tell-adviser-not-arranged': tellAdviserNotArranged,
   'chase-certificate': chaseCertificate,
+  'ask-about-information': askAboutInformation,
   'record-meeting-result': recordMeetingResult,
   'tell-family-another-way': tellFamilyAnotherWay,
   'tell-family-safely': tellFamilySafely,

@@ -69,3 +69,22 @@ it('ends with the case, but for a family that has to be told another way', () =>
   expect(due(withdrawn, '2026-03-11', [asked, told])).toEqual([told.id])
   expect(due(withdrawn, '2026-03-11', [{ ...told, state: 'done', doneAt: '2026-03-11T10:00:00.000Z' }])).toEqual([])
 })
+
+it('asks whether the adviser gave information first, until somebody has said yes', () => {
+  const ask = 'ask-about-information_00003'
+  const issued = (informationGiven?: boolean) =>
+    declined.and('certificate-issued', {
+      issuedOn: '2026-03-06',
+      ...(informationGiven !== undefined && { informationGiven }),
+    })
+  expect(due(issued(), '2026-03-06')).toEqual([ask])
+  expect(due(issued(false), '2026-03-06')).toEqual([ask])
+  expect(due(issued(true), '2026-03-06')).toEqual([])
+  const corrected = issued().correct('certificate-issued', '00003', { informationGiven: true }, '2026-03-09')
+  expect(due(corrected, '2026-03-09')).toEqual([])
+})
+
+it('asks nothing about a certificate that the family did not need', () => {
+  const issued = aCase({ placementOnly: true, sections: ['I'] }).and('certificate-issued', { issuedOn: '2026-03-06' })
+  expect(due(issued, '2026-03-06')).toEqual([])
+})

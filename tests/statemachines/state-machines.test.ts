@@ -26,7 +26,7 @@ interface State {
   readonly Default?: string
   readonly TimeoutSeconds?: string
   readonly Catch?: readonly { readonly ErrorEquals: readonly string[]; readonly Next: string }[]
-  readonly Choices?: readonly { readonly Condition: string; readonly Next: string }[]
+  readonly Choices?: readonly { readonly Condition: string; readonly Output?: object; readonly Next: string }[]
   readonly Arguments?: {
     readonly FunctionName?: string
     readonly Payload?: {
@@ -62,6 +62,11 @@ function wordsOf(choice: State): string[] {
     if (!word) throw new Error(`"${Condition}" does not compare one outcome word.`)
     return word
   })
+}
+
+/** The choices that follow a wait: not the one with which a run begins. */
+function choicesOf(machine: (typeof machines)[number]): readonly State[] {
+  return waitsOf(machine).map(([, wait]) => choiceAfter(machine, wait))
 }
 
 function followers(state: State): string[] {
@@ -127,10 +132,24 @@ describe.each(machines.map((machine) => [machine.stage, machine] as const))('%s'
   it('has only paths, joins and comparisons of the outcome in its expressions', () => {
     const path = String.raw`\$(?:states(?:\.\w+)+|plan(?:\.\w+)*)`
     const join = String.raw`\$join\(\[(?:(?:${path}|'[a-z-]+')(?:, )?)+\], '-'\)`
-    const allowed = new RegExp(String.raw`^(?:${path}|${join}|\$states\.input\.outcome = '[a-z-]+')$`)
+    const allowed = new RegExp(
+      String.raw`^(?:${path}|${join}|\$states\.(?:input\.outcome|context\.Execution\.Input\.wait) = '[a-z-]+')$`,
+    )
     const expressions = [...text.matchAll(/\{%\s*(.*?)\s*%\}/g)].map(([, expression]) => expression)
     expect(expressions.length).toBeGreaterThan(10)
     for (const expression of expressions) expect(expression).toMatch(allowed)
+  })
+
+  it('begins with any of its waits, as its input says, and with the fact that led to it', () => {
+    const begin = definition.States[definition.StartAt]
+    const waits = waitsOf(machine).map(([, { Arguments }]) => Arguments?.Payload?.wait)
+    expect(begin?.Choices).toHaveLength(waits.length)
+    for (const { Condition, Output, Next } of begin?.Choices ?? []) {
+      const wait = /^\{% \$states\.context\.Execution\.Input\.wait = '([a-z-]+)' %\}$/.exec(Condition)?.[1]
+      expect(waits).toContain(wait)
+      expect(Output).toEqual({ heard: '{% $states.context.Execution.Input.heard %}' })
+      expect(definition.States[Next]?.Arguments?.Payload?.wait).toBe(wait)
+    }
   })
 
   it('handles in the choice after each wait exactly what the wait can end with', () => {
@@ -150,7 +169,7 @@ describe.each(machines.map((machine) => [machine.stage, machine] as const))('%s'
 
   it('says which stage it is, and from which fact, wherever it calls a function', () => {
     for (const [name, { Arguments }] of states.filter(([, state]) => state.Arguments)) {
-      expect(Arguments?.Payload?.startedFrom, name).toBe('{% $states.context.Execution.Input.heard %}')
+      expect(Arguments?.Payload?.startedFrom, name).toBe('{% $states.context.Execution.Input.startedFrom %}')
       if (Arguments?.Payload?.wait) expect(stageOf(Arguments.Payload.wait), name).toBe(stage)
       else expect(Arguments?.Payload?.stage, name).toBe(stage)
     }
@@ -187,7 +206,7 @@ describe.each(machines.map((machine) => [machine.stage, machine] as const))('%s'
   })
 
   it('ends when its facts were corrected, so that it can begin again', () => {
-    for (const [, choice] of states.filter(([, { Type }]) => Type === 'Choice')) {
+    for (const choice of choicesOf(machine)) {
       const { Next } = (choice.Choices ?? [])[wordsOf(choice).indexOf('corrected')] ?? {}
       expect(Next).toBe('End this stage')
     }
@@ -196,13 +215,14 @@ describe.each(machines.map((machine) => [machine.stage, machine] as const))('%s'
   it('hears news that came in the moment of closing, at the state that tells the family first', () => {
     const closing = states.filter(([, { Arguments }]) => Arguments?.FunctionName?.includes('CloseCase'))
     expect(closing).toHaveLength(1)
-    const first = definition.States[definition.States[definition.StartAt]?.Next ?? '']?.Arguments?.Payload?.awaits
+    const tellsFirst = definition.States[definition.StartAt]?.Choices?.[0]?.Next ?? ''
+    const first = definition.States[definition.States[tellsFirst]?.Next ?? '']?.Arguments?.Payload?.awaits
     for (const [name, { Catch }] of closing) {
       // Once a wait has ended by time, only these facts of this stage can still come in.
       const possible = recordableFacts(aFile(aCase(), [])).filter((type) => isHeardBy(stage as Stage, type))
       expect(possible).toContain('case-withdrawn')
       for (const fact of possible) expect(first, name).toContain(fact)
-      expect(Catch, name).toMatchObject([{ ErrorEquals: ['CaseMovedOn'], Next: definition.StartAt }])
+      expect(Catch, name).toMatchObject([{ ErrorEquals: ['CaseMovedOn'], Next: tellsFirst }])
     }
   })
 

@@ -81,7 +81,12 @@ export const mediationChosen: FactKind<Details<typeof chosenDetails>> = {
   starts: () => ['mediation'],
 }
 
-const certificateDetails = v.strictObject({ issuedOn: calendarDay, contactedOn: v.optional(calendarDay) })
+const certificateDetails = v.strictObject({
+  issuedOn: calendarDay,
+  contactedOn: v.optional(calendarDay),
+  /** Whether the adviser gave the family information and advice first, as section 55(4) and (5) asks of a certificate. */
+  informationGiven: v.optional(v.boolean()),
+})
 
 export const certificateIssued: FactKind<Details<typeof certificateDetails>> = {
   ...AN_EVENT,
@@ -90,10 +95,8 @@ export const certificateIssued: FactKind<Details<typeof certificateDetails>> = {
   happenedOn: ({ issuedOn }) => issuedOn,
   canHappenAgain: false,
   // A second certificate is not relied on.
-  changes: (before, { sequence, details }) =>
-    before.certificate
-      ? before
-      : { ...contacted(before, details), certificate: { sequence, issuedOn: details.issuedOn } },
+  changes: (before, { sequence, details: { contactedOn, ...details } }) =>
+    before.certificate ? before : { ...contacted(before, { contactedOn }), certificate: { sequence, ...details } },
   problems: (situation, details) =>
     afterFirstContact(situation, details, {
       field: 'issuedOn',

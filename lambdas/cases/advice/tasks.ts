@@ -9,6 +9,17 @@ export const chaseCertificate: TaskRules<Sequence> = {
   details: (_task, { dates }) => lawDay(dates.certificate),
 }
 
+/**
+ * Nobody has recorded that the adviser gave information and advice before the certificate, which a certificate needs
+ * (section 55(4) and (5) of the Children and Families Act 2014).
+ */
+export const askAboutInformation: TaskRules<Sequence> = {
+  ...ASKS_AFTER,
+  ...NO_DETAILS,
+  about: sequenceOfFact,
+  isStillToDo: ({ certificate }, about) => certificate?.sequence === about && certificate.informationGiven !== true,
+}
+
 /** Nothing has happened since the fact. The family is asked how it wants to go on. */
 export const checkNoNews: TaskRules<Sequence> = {
   ...OWN_DEED,

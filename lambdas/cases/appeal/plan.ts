@@ -4,8 +4,9 @@ import { revisedBy } from '../corrections/plan.ts'
 import type { Fact } from '../fact.ts'
 import type { MessageDue } from '../message.ts'
 import type { PlanOf, Reminder, WaitRules } from '../plan/plan.ts'
-import type { WaitSituation } from '../plan/wait-situation.ts'
-import { laterSequence, OPENED } from '../sequence.ts'
+import { recordedOn, type WaitSituation } from '../plan/wait-situation.ts'
+import { laterSequence, OPENED, type Sequence } from '../sequence.ts'
+import type { TaskDue } from '../task.ts'
 import type { appealWindow } from './stage.ts'
 
 export const appealWindowPlan: PlanOf<typeof appealWindow> = { appeal: appealRules }
@@ -14,7 +15,8 @@ export const appealWindowPlan: PlanOf<typeof appealWindow> = { appeal: appealRul
  * The family can appeal. It is reminded 14 days and 5 working days before the day to aim for, and told when the time
  * has passed and that a late appeal can still be made.
  */
-function appealRules({ subject, dates, heard, heardOn, startedFrom }: WaitSituation): WaitRules {
+function appealRules(situation: WaitSituation): WaitRules {
+  const { subject, dates, heard, heardOn, startedFrom } = situation
   const { appeal } = dates
   const { certificate, decision } = subject
   const about = certificate?.sequence ?? OPENED
@@ -35,13 +37,18 @@ function appealRules({ subject, dates, heard, heardOn, startedFrom }: WaitSituat
     messages,
     // A late family has been told to appeal today. Counting down to a date that is not safe would mislead it.
     reminders: appeal.lateContact ? [] : reminders,
-    tasks: [],
+    tasks: certificate && !decision.placementOnly ? [askAboutInformation(situation, certificate.sequence)] : [],
     ends: {
       from: dayAfterClosing({ subject, dates, heardOn }),
       message: { kind: 'late-appeal-possible', about: revision },
     },
     next: { kind: 'family-appeals', date: appeal.aimDate },
   }
+}
+
+/** Asked on the day on which the certificate is recorded, so that what is wrong with it is found before the appeal. */
+function askAboutInformation(situation: WaitSituation, about: Sequence): TaskDue {
+  return { kind: 'ask-about-information', about, dueOn: recordedOn(situation, about) }
 }
 
 /** The letter was sent again: the family is told that the first dates stay (J14). */

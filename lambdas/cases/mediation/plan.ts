@@ -3,10 +3,9 @@ import { addWorkingDays } from '../../law/working-days.ts'
 import { isRecordedTooLate, overdueCertificate } from '../advice/certificate.ts'
 import { type Case, needsNoCertificate, plannedMeeting } from '../case.ts'
 import type { FactType } from '../fact.ts'
-import { londonDay } from '../london.ts'
 import type { MessageDue } from '../message.ts'
 import type { PlanOf, WaitRules } from '../plan/plan.ts'
-import { missing, type WaitSituation } from '../plan/wait-situation.ts'
+import { missing, recordedOn, type WaitSituation } from '../plan/wait-situation.ts'
 import type { TaskDue } from '../task.ts'
 import type { mediation } from './stage.ts'
 
@@ -68,11 +67,12 @@ function arrange({ sequence, councilToldOn }: NonNullable<Case['chosen']>): read
  * The board is to hear of the health issue as long as mediation is to be: a meeting that is arranged, adjourned or late
  * changes nothing in that. It is due when the choice was recorded, or before the last day to aim for.
  */
-function tellBoard({ subject, dates }: WaitSituation): readonly TaskDue[] {
-  const chosen = subject.facts.find(({ sequence }) => sequence === subject.chosen?.sequence)
-  if (!chosen || !dates.boardTold) return []
-  const recordedOn = londonDay(new Date(chosen.recordedAt))
-  return [{ kind: 'tell-health-board', about: chosen.sequence, dueOn: earlierOf(recordedOn, dates.boardTold.aimDate) }]
+function tellBoard(situation: WaitSituation): readonly TaskDue[] {
+  const { chosen } = situation.subject
+  const { boardTold } = situation.dates
+  if (!chosen || !boardTold) return []
+  const dueOn = earlierOf(recordedOn(situation, chosen.sequence), boardTold.aimDate)
+  return [{ kind: 'tell-health-board', about: chosen.sequence, dueOn }]
 }
 
 const NOBODY_CHOSE = 'nobody has chosen mediation'

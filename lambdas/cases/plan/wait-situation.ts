@@ -3,6 +3,7 @@ import type { Case } from '../case.ts'
 import type { CaseDates } from '../case-dates.ts'
 import type { CouncilOwnTimes } from '../council.ts'
 import type { Fact } from '../fact.ts'
+import { londonDay } from '../london.ts'
 import type { Sequence } from '../sequence.ts'
 import type { Stage } from '../stages.ts'
 
@@ -35,6 +36,12 @@ const MONTHS_OF_ONE_EXECUTION = 9
 /** The day on which a stage that can outlast a year goes over to a new execution. */
 export function dayToRenew({ startedOn }: WaitSituation): CalendarDate {
   return addMonths(startedOn, MONTHS_OF_ONE_EXECUTION)
+}
+
+/** The day in England on which a fact of the case was recorded. @throws Error when it has no such fact */
+export function recordedOn(situation: WaitSituation, sequence: Sequence): CalendarDate {
+  const fact = situation.subject.facts.find((one) => one.sequence === sequence)
+  return londonDay(new Date((fact ?? missing(situation, `it has no fact ${sequence}`)).recordedAt))
 }
 
 /** The one that the stage began with. @throws Error when there is none */

@@ -1,6 +1,13 @@
 import type { Case } from '../../cases/case.ts'
 import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
-import { askDayOrToday, askOptionalChoice, askOptionalDate, optionsOf } from '../../web/forms/questions.ts'
+import {
+  askDayOrToday,
+  askOptionalChoice,
+  askOptionalDate,
+  askYesOrNo,
+  optional,
+  optionsOf,
+} from '../../web/forms/questions.ts'
 import { LET_GO_AHEAD_WORDS } from '../closed-words.ts'
 import { askFirstContact, firstContactSaid } from './first-contact.ts'
 import { AS_ASKED, asItHappened, factForm, type StaffFacts } from './staff-fact.ts'
@@ -21,8 +28,14 @@ export const APPEAL_FACTS: StaffFacts<'certificate-issued' | 'appeal-registered'
           today,
         ),
         ...askFirstContact(subject),
+        // A certificate that nobody needs is not asked about.
+        ...(subject.decision.placementOnly ? {} : { informationGiven: optional(askYesOrNo(INFORMATION)) }),
       }),
-    describe: ({ details }) => [`Dated ${formatDate(details.issuedOn)}.`, ...firstContactSaid(details)],
+    describe: ({ details }) => [
+      `Dated ${formatDate(details.issuedOn)}.`,
+      ...firstContactSaid(details),
+      ...informationSaid(details.informationGiven),
+    ],
     effect: 'The family is told until when it can appeal.',
     correction: AS_ASKED,
   },
@@ -58,6 +71,21 @@ export const APPEAL_FACTS: StaffFacts<'certificate-issued' | 'appeal-registered'
     effect: 'Mediation and the time to appeal end here, and the family is told.',
     correction: AS_ASKED,
   },
+}
+
+const INFORMATION = {
+  label: 'Did the adviser give information about mediation first?',
+  hint: 'A certificate needs that (section 55 of the Children and Families Act 2014). Leave this blank if it is not known: you then get a task to ask the adviser.',
+  error: 'Select whether the adviser gave information about mediation first',
+} as const
+
+function informationSaid(given: boolean | undefined): readonly string[] {
+  if (given === undefined) return []
+  return [
+    given
+      ? 'The adviser gave information about mediation first.'
+      : 'The adviser did not give information about mediation first.',
+  ]
 }
 
 function registrationForm(_subject: Case, today: CalendarDate | undefined) {

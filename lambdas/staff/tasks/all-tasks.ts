@@ -45,6 +45,11 @@ export const STAFF_TASKS: { readonly [Kind in TaskKind]: StaffTask<AboutOf[Kind]
     'mediation-cannot-be-arranged',
   ),
   'chase-certificate': task('Ask the mediation adviser for the certificate, which is late', 'certificate-issued'),
+  // Correcting the certificate would write to the family, for whom nothing changes.
+  'ask-about-information': task(
+    'Ask the mediation adviser whether they gave the family information about mediation before the certificate',
+    NOTHING,
+  ),
   // It can end in one of several ways, each a fact of its own.
   'record-meeting-result': task('Record what came of the mediation meeting', NOTHING),
   'tell-family-another-way': {

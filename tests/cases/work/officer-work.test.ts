@@ -114,7 +114,7 @@ describe('a certificate (3 working days after Wednesday 4 March 2026 end on Mond
   })
 
   it('is asked for no more while its journey is about to act on the one that came', () => {
-    const issued = declined.and('certificate-issued', { issuedOn: '2026-03-10' })
+    const issued = declined.and('certificate-issued', { issuedOn: '2026-03-10', informationGiven: true })
     expect(work(aFile(issued, [['certificate-after-declining', '00002']]), '2026-03-11')).toEqual([])
   })
 })
@@ -123,7 +123,7 @@ describe('what was agreed, ordered or conceded', () => {
   const agreed = aCase({ sentOn: '2026-05-20', decisionKind: 'refusal-to-assess' })
     .and('mediation-chosen', { councilToldOn: '2026-06-08' })
     .and('mediation-agreed', { concludedOn: '2026-07-06', duties: ['assess'] })
-    .and('certificate-issued', { issuedOn: '2026-07-08' })
+    .and('certificate-issued', { issuedOn: '2026-07-08', informationGiven: true })
   const file = aFile(agreed, [['duties', '00003', '00003']])
 
   it('comes up five working days before the day to aim for, and is the same thing when it is escalated', () => {

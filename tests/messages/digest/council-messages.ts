@@ -98,6 +98,12 @@ const CASES: Readonly<Record<string, StoredCase>> = {
       .and('mediation-cannot-be-arranged', { adviserToldOn: '2026-03-27' }),
     [['certificate-without-meeting', '00003', '00002']],
   ],
+  'certificate, information not known': [
+    opened(49)
+      .and('mediation-declined', { declinedOn: '2026-03-25' })
+      .and('certificate-issued', { issuedOn: '2026-03-30' }),
+    [['appeal', '00003', '00003']],
+  ],
   'response due': [
     appealed(36, { receivedOn: '2026-02-17', sentToCouncilOn: '2026-02-20' }),
     [['council-response', '00002', '00002']],

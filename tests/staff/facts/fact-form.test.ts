@@ -148,8 +148,8 @@ const EXAMPLES: Readonly<Record<Exclude<CorrectableType, 'case-opened'>, Example
   },
   'certificate-issued': {
     before: opened,
-    typed: { issuedOn: '2026-02-20', contactedOn: '2026-02-16' },
-    details: { issuedOn: '2026-02-20', contactedOn: '2026-02-16' },
+    typed: { issuedOn: '2026-02-20', contactedOn: '2026-02-16', informationGiven: 'no' },
+    details: { issuedOn: '2026-02-20', contactedOn: '2026-02-16', informationGiven: false },
   },
   'appeal-registered': {
     before: opened,

@@ -223,13 +223,13 @@ describe('recording a fact', () => {
         ({ name }) => name,
       )
     const caseId = await waitingCase()
-    expect(await fields(caseId)).toEqual(['issuedOn', 'contactedOn'])
+    expect(await fields(caseId)).toEqual(['issuedOn', 'contactedOn', 'informationGiven'])
     await service.post(`/cases/${caseId}/record/adviser-contacted`, {
       ...(await service.hidden(caseId, 'adviser-contacted')),
       ...dateInputs('contactedOn', '2026-03-06'),
     })
     await service.park(caseId, 'choice', ['certificate-issued'], { kind: 'family-chooses', date: '2026-04-10' })
-    expect(await fields(caseId)).toEqual(['issuedOn'])
+    expect(await fields(caseId)).toEqual(['issuedOn', 'informationGiven'])
   })
 
   it('keeps the place of a meeting and the words of a note out of the cases table', async () => {

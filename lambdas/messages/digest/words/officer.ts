@@ -157,6 +157,10 @@ const DEEDS: Readonly<Record<OfficerWorkKind, (work: OfficerWork, today: Calenda
     'Then record it.',
   ],
   'chase-certificate': () => ['Ask the mediation adviser for the certificate.'],
+  'ask-about-information': () => [
+    'Ask the mediation adviser if the family was given information about mediation before the certificate.',
+    'A certificate needs that.',
+  ],
   'record-meeting-result': (work, today) => meetingResult(work, today, 'mediation'),
   'tell-family-another-way': ({ meetingOn }) => [
     'An email to the family did not arrive.',
