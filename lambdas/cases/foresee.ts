@@ -16,6 +16,7 @@ import { awaitedBy, type Ending, leadsTo, type WaitName } from './stages.ts'
 import { standingOf } from './standing.ts'
 import { everyStart, type StageBeginning, type StageStart, stageKey } from './start-stages.ts'
 import { type TaskDue, taskId } from './task.ts'
+import { tasksOf } from './tasks-of.ts'
 import { isLive } from './wait.ts'
 
 /** What recording a fact will do, where nothing else is recorded meanwhile. */
@@ -26,8 +27,8 @@ export interface Foreseen {
   readonly dates: { readonly before: CaseDates; readonly after: CaseDates }
   /** What the family will be told at once, in no order between the stages. */
   readonly messages: readonly MessageDue[]
-  /** The tasks that will be given at once. */
-  readonly tasks: readonly TaskDue[]
+  /** What the council has to do then and not before, and what it has not to do any more, each with its day. */
+  readonly tasks: { readonly begin: readonly TaskDue[]; readonly end: readonly TaskDue[] }
 }
 
 /** More waits than any run passes through at once. */
@@ -57,8 +58,16 @@ export function foresee(file: CaseFile, fact: NewFact, now: Date, ownTimes: Coun
     after,
     dates: { before: caseDates(subject, today), after: caseDates(after, today) },
     messages: future.messages(),
-    tasks: future.tasks(),
+    tasks: changeOf(tasksOf(file, today, ownTimes), tasksOf({ ...file, subject: after }, today, ownTimes)),
   }
+}
+
+function changeOf(before: readonly TaskDue[], after: readonly TaskDue[]): Foreseen['tasks'] {
+  const without = (tasks: readonly TaskDue[], others: readonly TaskDue[]) => {
+    const known = new Set(others.map(taskId))
+    return tasks.filter((task) => !known.has(taskId(task)))
+  }
+  return { begin: without(after, before), end: without(before, after) }
 }
 
 /** The runs of a case's stages, gone through without waiting. */
@@ -69,7 +78,6 @@ class Future {
   readonly #ownTimes: CouncilOwnTimes
   readonly #live: Set<string>
   readonly #messages = new Map<string, MessageDue>()
-  readonly #tasks = new Map<string, TaskDue>()
 
   constructor(file: CaseFile, after: Case, today: CalendarDate, ownTimes: CouncilOwnTimes) {
     this.#file = file
@@ -81,11 +89,6 @@ class Future {
 
   messages(): readonly MessageDue[] {
     return [...this.#messages.values()].filter((message) => !isDealtWith(message, this.#file.messages))
-  }
-
-  tasks(): readonly TaskDue[] {
-    const given = new Set(this.#file.tasks.map(({ id }) => id))
-    return [...this.#tasks].filter(([id]) => !given.has(id)).map(([, task]) => task)
   }
 
   isUnderWay(start: StageStart): void {
@@ -106,7 +109,6 @@ class Future {
     for (let waits = 0; waits < MOST_WAITS; waits += 1) {
       const plan = planWait(this.#after, { wait, heard, startedFrom }, this.#today, this.#ownTimes)
       for (const message of plan.messages) this.#tell(message)
-      for (const task of plan.tasks) this.#tasks.set(taskId(task), task)
       const news = firstFactAfter(this.#after, heard, awaitedBy(wait), startedFrom)
       const word = news?.type ?? plan.timeUp
       if (!word) return

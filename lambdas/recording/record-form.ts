@@ -4,6 +4,7 @@ import { checkFact, contactProblems, type FactProblem } from '../cases/check-fac
 import type { PrivateWords } from '../cases/contact.ts'
 import type { Fact, FactType, NewFact } from '../cases/fact.ts'
 import { kindOf } from '../cases/facts.ts'
+import { type Foreseen, foresee } from '../cases/foresee.ts'
 import { londonDay } from '../cases/london.ts'
 import { recordableFacts } from '../cases/recordable-facts.ts'
 import { recordedAlready } from '../cases/recorded-already.ts'
@@ -31,6 +32,8 @@ export interface SentForm<Problem> {
   readonly asked: AskedFact<Problem> | undefined
   /** Whether it says that this is another fact, beside one of its kind on the same day. */
   readonly isAnother: boolean
+  /** Whether it asks what would happen, and not to record it. */
+  readonly asksWhatHappens: boolean
 }
 
 /** What a form asks to record. */
@@ -61,6 +64,8 @@ export type RecordingOutcome<Problem> =
   | { readonly outcome: 'unread'; readonly problems: readonly Problem[] }
   /** The answers are good by themselves, and cannot be so on this case. */
   | { readonly outcome: 'problems'; readonly problems: readonly FactProblem[] }
+  /** What recording it would do. */
+  | { readonly outcome: 'foreseen'; readonly foreseen: Foreseen }
   | LookAgain
 
 /** The facts that somebody can record on the case now. */
@@ -73,7 +78,7 @@ export async function recordForm<Problem>(
   tools: RecordingTools,
   actor: Actor,
   file: CaseFile,
-  { submissionId, version, secondLook, asked, isAnother }: SentForm<Problem>,
+  { submissionId, version, secondLook, asked, isAnother, asksWhatHappens }: SentForm<Problem>,
 ): Promise<RecordingOutcome<Problem>> {
   if (asked && !mayRecord(actor, asked.records)) return { outcome: 'not-allowed' }
   const before = await submissionBefore(tools.tables, submissionId)
@@ -98,6 +103,9 @@ export async function recordForm<Problem>(
     ...(contact ? contactProblems(contact, today) : []),
   ]
   if (problems.length > 0) return { outcome: 'problems', problems }
+  if (asksWhatHappens) {
+    return { outcome: 'foreseen', foreseen: foresee(file, placed, tools.clock(), tools.council.ownTimes) }
+  }
   const details = fact.type === 'fact-corrected' ? fact.details.details : fact.details
   const recordedOn = asked.corrects ? londonDay(new Date(asked.corrects.fact.recordedAt)) : today
   const again = lookAgain(secondLook, { details, recordedOn, ...(contact && { contact }) })

@@ -13,7 +13,13 @@ function foreseen(before: CaseBuilder, fact: NewFact, on: string, known: Partial
   const subject = before.build()
   const file = { ...fileOf(subject, day(on)), ...known }
   const { messages, tasks, dates, after } = foresee(file, fact, new Date(`${on}T10:00:00Z`), SETTINGS)
-  return { messages: messages.map((one) => messageKey(one)), tasks: tasks.map(taskId), dates, after }
+  return {
+    messages: messages.map((one) => messageKey(one)),
+    begin: tasks.begin.map(taskId),
+    end: tasks.end.map(taskId),
+    dates,
+    after,
+  }
 }
 
 const opened = aCase({ sentOn: '2026-02-10' })
@@ -43,9 +49,12 @@ describe('what recording a fact will do', () => {
       .and('certificate-issued', { issuedOn: '2026-02-18', contactedOn: '2026-02-16' })
       .and('mediation-chosen', { councilToldOn: '2026-02-20' })
     const declined: NewFact = { type: 'mediation-declined', details: { declinedOn: day('2026-02-25') } }
-    const { messages, tasks } = foreseen(withCertificate, declined, '2026-02-25')
+    const { messages, begin, end } = foreseen(withCertificate, declined, '2026-02-25')
     expect(messages).toEqual(['mediation-given-up_00004'])
-    expect(tasks).toEqual([])
+    expect([begin, end]).toEqual([
+      [],
+      ['arrange-mediation_00003-day-20', 'arrange-mediation_00003-day-25', 'arrange-mediation_00003-late'],
+    ])
   })
 
   it('tells a family that its case is closing only where it is told so then', () => {

@@ -6,7 +6,6 @@ const root = join(import.meta.dirname, '../..')
 
 /** What nothing calls yet, and why it is there. */
 const TO_BE_USED: Readonly<Record<string, string>> = {
-  foresee: 'the page that shows what will happen before it is saved stands on it, and is not built yet',
   widenedOn: 'example 35 of the rulebook (J13); no fact of a case says it yet',
   lateConcessionDeadlines:
     'D34, D35 (R (W) v Hertfordshire): what a late concession asks for is not worked out from it yet',

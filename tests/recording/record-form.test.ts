@@ -41,7 +41,15 @@ async function send(
   const file = await house.file(caseId)
   const submissionId = house.newSubmission()
   const version = String(file.record.version)
-  const sent = { submissionId, version, secondLook: undefined, asked, isAnother: false, ...changes }
+  const sent = {
+    submissionId,
+    version,
+    secondLook: undefined,
+    asked,
+    isAnother: false,
+    asksWhatHappens: false,
+    ...changes,
+  }
   return { sent, outcome: await recordForm(house.tools, actor, file, sent) }
 }
 
@@ -68,6 +76,7 @@ describe('a form with a fact', () => {
       secondLook: undefined,
       asked: contacted('2026-03-09'),
       isAnother: false,
+      asksWhatHappens: false,
     }
     const both = await Promise.all([1, 2].map(() => recordForm(house.tools, OFFICER, file, sent)))
     expect(both.map(({ outcome }) => outcome).sort()).toEqual(['recorded', 'recorded-before'])
@@ -144,6 +153,7 @@ describe('a form with a fact', () => {
       secondLook: undefined,
       asked: contacted('2026-03-09'),
       isAnother: false,
+      asksWhatHappens: false,
     }
     const outcome = await recordForm(overtaken, OFFICER, await house.file(caseId), sent)
     expect([parked, outcome]).toEqual([true, { outcome: 'recorded', caseId, sequence: '00002' }])

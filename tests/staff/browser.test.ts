@@ -214,6 +214,14 @@ describe('every page and state is accessible, and fits a phone', () => {
       expect(await page.getByRole('heading', { level: 1 }).textContent()).toContain('Is this right?')
     }))
 
+  it('what recording a fact will do, before it is recorded', () =>
+    atEachWidth(async (page) => {
+      await page.goto(`${pages.address}/cases/${busyCase}/record/mediation-cannot-be-arranged`)
+      await page.getByRole('button', { name: 'See what will happen first' }).click()
+      expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('What will happen')
+      expect(await page.getByRole('button', { name: 'Record', exact: true }).isVisible()).toBe(true)
+    }))
+
   it('the form that changes how we contact the family, come back with mistakes', () =>
     atEachWidth(async (page) => {
       await page.goto(`${pages.address}/cases/${busyCase}/record/contact-details-changed`)

@@ -3,6 +3,7 @@ import type { CaseFile } from '../../cases/case-file.ts'
 import type { FactProblem } from '../../cases/check-fact.ts'
 import type { Fact, FactType } from '../../cases/fact.ts'
 import { kindOf } from '../../cases/facts.ts'
+import { londonDay } from '../../cases/london.ts'
 import { dayOf } from '../../cases/order.ts'
 import { sequenceOf } from '../../cases/sequence.ts'
 import { formatDate } from '../../law/calendar-date.ts'
@@ -21,6 +22,7 @@ import { secondLookIn, showSecondLook } from '../second-look.ts'
 import type { StaffServiceOptions } from '../service.ts'
 import { describeFact, factTitle, STAFF_FACTS } from './all-facts.ts'
 import { whyNotRecordable } from './recording-words.ts'
+import { asksForeseen, showForeseen } from './what-will-happen.ts'
 
 /** A page with a form that records a fact on a case. */
 export interface RecordingPage {
@@ -190,7 +192,8 @@ export function recordingPages(service: StaffServiceOptions, answer: StaffAnswer
     const asked = page && { ...page, read: () => readForm(page.form, typed) }
     const secondLook = secondLookIn(typed)
     const { version = '', [ANOTHER.name]: another } = typed
-    const form = { submissionId, version, secondLook, asked, isAnother: another === 'another' }
+    const asksWhatHappens = asksForeseen(typed)
+    const form = { submissionId, version, secondLook, asked, isAnother: another === 'another', asksWhatHappens }
     const recording = await recordForm(service, actor, file, form)
     if (recording.outcome === 'recorded' || recording.outcome === 'recorded-before') {
       return c.redirect(`/cases/${recording.caseId}?recorded=${recording.sequence}`, 303)
@@ -216,6 +219,10 @@ export function recordingPages(service: StaffServiceOptions, answer: StaffAnswer
         return secondLook === 'no'
           ? showForm(c, file, page, sent)
           : showSecondLook(c, answer, { address: page.address, typed, unlikely: recording.unlikely }, frameOf(file))
+      case 'foreseen': {
+        const { foreseen } = recording
+        return showForeseen(c, answer, file, { ...page, typed, foreseen, today: londonDay(service.clock()) })
+      }
       case 'problems': {
         const problems = recording.problems.map((problem) => inWords(problem, file))
         return showForm(c, file, page, sent, problems)
