@@ -5,6 +5,7 @@ import type { CouncilOwnTimes } from './council.ts'
 import type { Fact, FactType } from './fact.ts'
 import { londonInstant } from './london.ts'
 import { dayOf } from './order.ts'
+import { endedForGood } from './plan/ending.ts'
 import { planWait } from './plan/plan-wait.ts'
 import type { Sequence } from './sequence.ts'
 import { awaitedBy, type Ending, leadsTo, type TimeOutcome, type WaitName } from './stages.ts'
@@ -62,7 +63,8 @@ function nextWord(
   const until = next ? laterOf(addDays(dayOf(next) ?? today, -1), dayHeard(known, heard, today)) : today
   const { timeUp } = planWait(known, { ...position, startedOn: until }, until, settings)
   // A stage that ended because nothing was heard goes on when something happens after all.
-  const isOver = timeUp !== undefined && timeUp !== 'stage-is-old' && !(next && endsStage(wait, timeUp))
+  const goesOn = next && timeUp && endsStage(wait, timeUp) && !endedForGood(timeUp)
+  const isOver = timeUp !== undefined && timeUp !== 'stage-is-old' && !goesOn
   if (isOver) return { word: timeUp, heard }
   return next && { word: next.type, heard: next.sequence }
 }

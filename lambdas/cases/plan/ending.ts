@@ -1,6 +1,6 @@
 import type { MessageDue } from '../message.ts'
 import type { Sequence } from '../sequence.ts'
-import { closingMessage, type Ending, type Stage, TIME_OUTCOMES } from '../stages.ts'
+import { closingMessage, type Ending, type Stage, TIME_OUTCOMES, type TimeOutcome } from '../stages.ts'
 
 /**
  * What the family is told at the end of a stage.
@@ -17,6 +17,11 @@ export function endingMessages(stage: Stage, ending: Ending, heard: Sequence, is
 /** True when no fact ended the stage, so that news that came in the same moment has to be heard first. */
 export function endedByItself(ending: Ending): boolean {
   return !beginsAgain(ending) && TIME_OUTCOMES.some((word) => word === ending)
+}
+
+/** True when somebody's no, or the last duty, has ended the stage by itself: nothing that comes later opens it again. */
+export function endedForGood(word: TimeOutcome): boolean {
+  return word === 'party-declined' || word === 'all-done'
 }
 
 /** True when the stage is to begin again in a new execution. */
