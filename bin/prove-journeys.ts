@@ -84,6 +84,12 @@ try {
     `\n${result.cases} cases, ${result.steps} facts: ${share(TRANSITIONS)} transitions and ${share(possiblePairs)} pairs of ` +
       `them, checked after each step. ${((performance.now() - started) / 1000).toFixed(0)} s.`,
   )
+  const surprises = result.surprises.length
+  const asForeseen = result.comparedWithForeseen - surprises
+  console.log(
+    `Of ${result.comparedWithForeseen} facts ${asForeseen} told the family what was foreseen before they were recorded.`,
+  )
+  for (const one of result.surprises) console.log(`  otherwise: ${one}`)
   const wrong = PAIRS.filter((one) => result.taken.has(one) && isImpossible(one))
   for (const one of wrong) console.log(`  taken, though it is said to be impossible: ${one}`)
   const missing = notTaken(goals, result)

@@ -36,6 +36,9 @@ describe(`a walk to transitions that are drawn (seed ${inject('seed')})`, { time
     expect(result.problems).toEqual([])
     expect(notTaken(result.goals, result).length).toBeLessThan(result.goals.length / 2)
     expect(PAIRS.filter((one) => result.taken.has(one) && isImpossible(one))).toEqual([])
+    // In one rare situation of mediation that is late another message is told than was foreseen: 2 of 2,551 facts.
+    expect(result.comparedWithForeseen).toBeGreaterThan(20)
+    expect(result.surprises.length, result.surprises.join('\n')).toBeLessThanOrEqual(2)
   })
 
   it('finds a machine with a wrong transition', async () => {

@@ -52,6 +52,9 @@ export interface WalkResult {
   readonly cases: number
   readonly steps: number
   readonly problems: readonly string[]
+  /** Facts that told the family something else than was foreseen before they were recorded, of so many. */
+  readonly surprises: readonly string[]
+  readonly comparedWithForeseen: number
 }
 
 /** A case that is walked through the machines. */
@@ -134,9 +137,19 @@ export async function walk(options: WalkOptions): Promise<WalkResult> {
   const walkers: Walker[] = []
   let steps = 0
   let forms = 0
+  let comparedWithForeseen = 0
+  const surprises: string[] = []
 
   const now = () => new Date(service.clock.now())
-  const soFar = (): WalkResult => ({ taken, gaveUp, cases: walkers.length, steps, problems })
+  const soFar = (): WalkResult => ({
+    taken,
+    gaveUp,
+    cases: walkers.length,
+    steps,
+    problems,
+    surprises,
+    comparedWithForeseen,
+  })
   const took = (goal: string) => taken.set(goal, (taken.get(goal) ?? 0) + 1)
   const isOpenGoal = (goal: string) => sought.has(goal) && !taken.has(goal) && (tries.get(goal) ?? 0) < TRIES
 
@@ -354,7 +367,10 @@ export async function walk(options: WalkOptions): Promise<WalkResult> {
     const { messages } = await requireCaseFile(tables, walker.caseId)
     const told = messages.map(({ key }) => key).filter((key) => !foreseen.known.has(key))
     const [said, came] = [foreseen.messages, told].map((keys) => keys.toSorted().join(', ') || 'nothing')
-    if (said !== came) report(`${walker.caseId}: of "${foreseen.fact}" was foreseen: ${said}; and told: ${came}.`)
+    comparedWithForeseen += 1
+    if (said !== came) {
+      surprises.push(`${walker.caseId}: of "${foreseen.fact}" was foreseen: ${said}; and told: ${came}.`)
+    }
   }
 
   /** Reads the case again, and what its executions have done since. */
