@@ -12,7 +12,7 @@ import { endingMessages } from './plan/ending.ts'
 import { planWait } from './plan/plan-wait.ts'
 import type { Sequence } from './sequence.ts'
 import { stageChanges } from './stage-changes.ts'
-import { awaitedBy, type Ending, leadsTo, type WaitName } from './stages.ts'
+import { awaitedBy, type Ending, isEnd, leadsTo, type WaitName } from './stages.ts'
 import { standingOf } from './standing.ts'
 import { everyStart, type StageBeginning, type StageStart, stageKey } from './start-stages.ts'
 import { type TaskDue, taskId } from './task.ts'
@@ -129,7 +129,7 @@ class Future {
   /** The wait that a word leads to; undefined at the end of the stage, of which the family is told. */
   #next({ stage, startedFrom, wait, heard }: StageBeginning, word: string): WaitName | undefined {
     const leads = leadsTo(wait, word)
-    if (leads !== 'end' && leads !== 'tell-and-end') return leads
+    if (!isEnd(leads)) return leads
     const others = [...this.#live].filter((key) => key !== stageKey({ stage, startedFrom }))
     if (leads === 'tell-and-end') {
       for (const message of endingMessages(stage, word as Ending, heard, others.length === 0)) this.#tell(message)

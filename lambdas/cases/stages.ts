@@ -95,6 +95,11 @@ export function leadsTo(wait: WaitName, word: string): LeadsTo<WaitName> {
   return leads as LeadsTo<WaitName>
 }
 
+/** Whether this is the end of a stage, and no wait. */
+export function isEnd(leads: LeadsTo<WaitName>): leads is Exclude<LeadsTo<WaitName>, WaitName> {
+  return leads === 'end' || leads === 'tell-and-end'
+}
+
 /** The word for what the time of a wait brings. */
 export function timeBrings(wait: WaitName): TimeOutcome {
   return waitOf(wait).table.timeBrings as TimeOutcome

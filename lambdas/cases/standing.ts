@@ -1,6 +1,6 @@
 import { addDays, type CalendarDate, laterOf } from '../law/calendar-date.ts'
-import { caseOf } from './build-case.ts'
-import { type Case, factsAfter, firstFactAfter, placeOf } from './case.ts'
+import { caseBefore } from './build-case.ts'
+import { type Case, firstFactAfter, placeOf } from './case.ts'
 import type { CouncilOwnTimes } from './council.ts'
 import type { Fact, FactType } from './fact.ts'
 import { londonInstant } from './london.ts'
@@ -8,7 +8,7 @@ import { dayOf } from './order.ts'
 import { endedForGood } from './plan/ending.ts'
 import { planWait } from './plan/plan-wait.ts'
 import type { Sequence } from './sequence.ts'
-import { awaitedBy, type Ending, leadsTo, type TimeOutcome, type WaitName } from './stages.ts'
+import { awaitedBy, type Ending, isEnd, leadsTo, type TimeOutcome } from './stages.ts'
 import { everyStart, fromTheStart, type StageBeginning, type StageStart } from './start-stages.ts'
 
 /** Where a stage stands on the facts of a case, in whatever order they were recorded; of one that has ended, its last wait. */
@@ -26,18 +26,28 @@ const MOST_STEPS = 10_000
  * @throws Error when the facts lead from a wait to nowhere: that is a fault in a stage's table
  */
 export function standings(subject: Case, today: CalendarDate, settings: CouncilOwnTimes): readonly Standing[] {
-  return everyStart(subject).map((start) => standingOf(subject, start, today, settings))
+  const onTheDay = asRecordedOnTheDay(subject)
+  return everyStart(subject).map((start) => standingFrom(onTheDay, subject, start, today, settings))
 }
 
 /** Where one stage stands. Takes, gives and throws as `standings`. */
 export function standingOf(subject: Case, start: StageStart, today: CalendarDate, settings: CouncilOwnTimes): Standing {
-  const onTheDay = asRecordedOnTheDay(subject)
+  return standingFrom(asRecordedOnTheDay(subject), subject, start, today, settings)
+}
+
+function standingFrom(
+  onTheDay: Case,
+  subject: Case,
+  start: StageStart,
+  today: CalendarDate,
+  settings: CouncilOwnTimes,
+): Standing {
   let position: StageBeginning = fromTheStart(start)
   for (let step = 0; step < MOST_STEPS; step += 1) {
     const word = nextWord(onTheDay, subject, position, today, settings)
     if (!word) return position
     const leads = leadsTo(position.wait, word.word)
-    if (leads === 'end' || leads === 'tell-and-end') return { ...position, ending: word.word as Ending }
+    if (isEnd(leads)) return { ...position, ending: word.word as Ending }
     position = { ...position, wait: leads, heard: word.heard }
   }
   throw new Error(`The stage "${start.stage}" of case ${subject.caseId} does not come to rest.`)
@@ -59,11 +69,11 @@ function nextWord(
   const { startedFrom, wait, heard } = position
   const next = firstFactAfter(onTheDay, heard, awaitedBy(wait), startedFrom)
   // Up to the next fact the stage knows what had happened by then; after the last, everything, as it was recorded.
-  const known = next ? caseOf(onTheDay, isBefore(onTheDay, next)) : subject
+  const known = next ? caseBefore(onTheDay, next.sequence) : subject
   const until = next ? laterOf(addDays(dayOf(next) ?? today, -1), dayHeard(known, heard, today)) : today
   const { timeUp } = planWait(known, { ...position, startedOn: until }, until, settings)
   // A stage that ended because nothing was heard goes on when something happens after all.
-  const goesOn = next && timeUp && endsStage(wait, timeUp) && !endedForGood(timeUp)
+  const goesOn = next && timeUp && isEnd(leadsTo(wait, timeUp)) && !endedForGood(timeUp)
   const isOver = timeUp !== undefined && timeUp !== 'stage-is-old' && !goesOn
   if (isOver) return { word: timeUp, heard }
   return next && { word: next.type, heard: next.sequence }
@@ -78,16 +88,7 @@ function asRecordedOnTheDay(subject: Case): Case {
   return { ...subject, facts }
 }
 
-function isBefore(subject: Case, fact: Fact): (one: Fact) => boolean {
-  const since = new Set(factsAfter(subject, fact.sequence).map(({ sequence }) => sequence))
-  return ({ sequence }) => sequence !== fact.sequence && !since.has(sequence)
-}
-
 function dayHeard(subject: Case, heard: Sequence, today: CalendarDate): CalendarDate {
   const fact = subject.facts[placeOf(subject, heard)]
   return (fact && dayOf(fact)) ?? today
-}
-
-function endsStage(wait: WaitName, word: string): boolean {
-  return ['end', 'tell-and-end'].includes(leadsTo(wait, word))
 }

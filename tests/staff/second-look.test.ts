@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { CaseView } from '../../lambdas/staff/cases/case-view.ts'
+import { carriedBy } from '../web/carried-by.ts'
 import { dateInputs } from '../web/date-inputs.ts'
 import { FIRST_AWAITED, OPENING, type ServiceForTests, serviceForTests } from './service-for-tests.ts'
 
@@ -10,12 +11,6 @@ beforeAll(async () => {
 afterAll(() => service.close())
 
 const PRESSED = { yes: { looksRight: 'yes' }, no: { looksRight: 'no' } } as const
-
-/** What the page "Is this right?" carries, as its form would send it. */
-function carriedBy(html: string): Record<string, string> {
-  const inputs = [...html.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)">/g)]
-  return Object.fromEntries(inputs.map(([, name = '', value = '']) => [name, value.replaceAll('&#39;', "'")]))
-}
 
 async function openingForm(changes: Record<string, string>) {
   const { submissionId } = await service.json<{ submissionId: string }>('/cases/new')

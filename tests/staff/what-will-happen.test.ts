@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { carriedBy } from '../web/carried-by.ts'
 import { dateInputs } from '../web/date-inputs.ts'
 import { FIRST_AWAITED, type ServiceForTests, serviceForTests } from './service-for-tests.ts'
 
@@ -28,11 +29,6 @@ async function choiceForm(caseId: string) {
     healthIssue: 'none',
   }
   return { address, form }
-}
-
-function carriedBy(html: string): Record<string, string> {
-  const inputs = [...html.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)">/g)]
-  return Object.fromEntries(inputs.map(([, name = '', value = '']) => [name, value]))
 }
 
 describe('what recording a fact will do', () => {
