@@ -6,6 +6,7 @@ import type { MessageRecord } from './message.ts'
 import type { CaseOutcome, CaseSummary } from './outcome.ts'
 import type { NextDateKind } from './plan/next-date-kind.ts'
 import type { Task } from './task.ts'
+import type { HeldMessage } from './telling/held-message.ts'
 import type { Wait } from './wait.ts'
 
 /** The case's own row: what the list of cases shows, and the version that every change checks. */
@@ -39,6 +40,8 @@ export interface CaseFile {
   readonly subject: Case
   readonly waits: readonly Wait[]
   readonly messages: readonly MessageRecord[]
+  /** What was due and did not go out at once, whatever became of it. */
+  readonly held: readonly HeldMessage[]
   readonly tasks: readonly Task[]
   readonly letters: readonly Letter[]
 }

@@ -88,7 +88,7 @@ class Future {
   }
 
   messages(): readonly MessageDue[] {
-    return [...this.#messages.values()].filter((message) => !isDealtWith(message, this.#file.messages))
+    return [...this.#messages.values()].filter((message) => !isDealtWith(message, this.#file))
   }
 
   isUnderWay(start: StageStart): void {

@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../law/calendar-date.ts'
 import { aboutKey, type WorkOfCase } from './about.ts'
+import type { CaseFile } from './case-file.ts'
 import { isPeriodId } from './details.ts'
 import type { DutyOfFact } from './duties/duty-of-fact.ts'
 import { RECIPIENT_ROLES, type RecipientRole } from './recipient.ts'
@@ -54,6 +55,7 @@ export const MESSAGE_KINDS = [
   'complaint-received',
   'complaint-overdue',
   'complaint-outcome',
+  'where-your-case-stands',
 ] as const
 export type MessageKind = (typeof MESSAGE_KINDS)[number]
 
@@ -70,6 +72,11 @@ export interface AboutFact {
 export interface AboutDuty {
   readonly kind: 'duty-overdue'
   readonly about: DutyOfFact
+}
+
+/** The fact that a message tells of, or that its duty follows from. */
+export function factTold({ about }: MessageDue): Sequence {
+  return typeof about === 'object' ? about.of : about
 }
 
 /** The kinds of message that are about a fact. */
@@ -209,8 +216,19 @@ export function didNotArrive(delivery: EmailDelivery | undefined): boolean {
   return delivery !== undefined && delivery !== 'delayed' && delivery !== 'delivered'
 }
 
-/** Whether a message needs nothing more from us: it and all its copies are sent, or are somebody's letter or task. */
-export function isDealtWith(due: MessageDue, records: readonly MessageRecord[]): boolean {
+/**
+ * Whether a message needs nothing more from whoever asked for it: it and all its copies are sent, or are somebody's letter or
+ * task; or it is held, and leaves by itself where it is of use.
+ */
+export function isDealtWith(
+  due: MessageDue,
+  { messages: records, held }: Pick<CaseFile, 'messages' | 'held'>,
+): boolean {
+  return held.some(({ key }) => key === messageKey(due)) || isSent(due, records)
+}
+
+/** Whether a message and all its copies are sent, or are somebody's letter or task. */
+export function isSent(due: MessageDue, records: readonly MessageRecord[]): boolean {
   const isSettled = (key: string) => records.some((record) => record.key === key && record.state !== 'claimed')
   const copies = records.find(({ key }) => key === messageKey(due))?.copies ?? []
   return isSettled(messageKey(due)) && copies.every((role) => isSettled(messageKey(due, role)))

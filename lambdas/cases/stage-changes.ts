@@ -1,11 +1,10 @@
 import type { CalendarDate } from '../law/calendar-date.ts'
 import { caseBefore } from './build-case.ts'
-import { belongsTo, type Case, factsAfter } from './case.ts'
+import { belongsTo, type Case } from './case.ts'
 import type { CaseFile } from './case-file.ts'
+import { isRevision } from './corrections/revisions.ts'
 import type { CouncilOwnTimes } from './council.ts'
 import type { Fact } from './fact.ts'
-import { isCorrection } from './facts.ts'
-import { dayOf } from './order.ts'
 import type { Sequence } from './sequence.ts'
 import { type Standing, standings } from './standing.ts'
 import {
@@ -36,7 +35,7 @@ export function stageChanges(
   today: CalendarDate,
   settings: CouncilOwnTimes,
 ): StageChanges {
-  if (takesAnEarlierPlace(after, fact)) return changesOfPlace(file, fact, standings(after, today, settings))
+  if (isRevision(after, fact)) return changesOfPlace(file, fact, standings(after, today, settings))
   const before = caseBefore(after, fact.sequence)
   return {
     starts: stagesStartedBy(fact, before).map((stage) => ({
@@ -48,11 +47,6 @@ export function stageChanges(
       .filter(({ awaits, startedFrom }) => awaits.includes(fact.type) && belongsTo(fact, startedFrom))
       .map((wait) => ({ wait, outcome: fact.type, heard: fact.sequence })),
   }
-}
-
-/** Whether something that was known before happened after this fact, or the fact says how another one is right. */
-function takesAnEarlierPlace(after: Case, fact: Fact): boolean {
-  return isCorrection(fact.type) || factsAfter(after, fact.sequence).some((one) => dayOf(one) !== undefined)
 }
 
 /**

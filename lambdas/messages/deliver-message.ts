@@ -12,6 +12,7 @@ import {
   type Recipients,
   recipientsOf,
 } from '../cases/recipient.ts'
+import type { Sequence } from '../cases/sequence.ts'
 import { settleMessage, settleWithoutEmail } from '../cases/store/message-store.ts'
 import type { CaseTables, ContactTables } from '../cases/store/tables.ts'
 import { giveTask } from '../cases/store/task-store.ts'
@@ -40,6 +41,8 @@ export interface MessageToDeliver {
   readonly message: MessageDue
   readonly contact: Contact
   readonly words: PrivateWords
+  /** The facts that it tells together. Empty where it tells of one. */
+  readonly news: readonly Sequence[]
   readonly today: CalendarDate
 }
 
@@ -112,7 +115,7 @@ async function deliverTo(
   service: Delivery,
   subject: Case,
   { role, name, postalAddress }: Pick<Recipient, 'role' | 'name' | 'postalAddress'>,
-  { message, contact, words, today, key, way, copies = [] }: DeliveryToOne,
+  { message, contact, words, news, today, key, way, copies = [] }: DeliveryToOne,
 ): Promise<void> {
   const { tables, council, publicAddress, languages, now } = service
   const { caseId } = subject
@@ -120,7 +123,7 @@ async function deliverTo(
   // Whoever acts for the family reads English.
   const language = role === 'representative' ? undefined : approvedLanguage(contact.language, languages, today)
   const composed = composeMessage(
-    { ...message, subject, dates: caseDates(subject, today), contact, words, council, publicAddress, today },
+    { ...message, subject, dates: caseDates(subject, today), contact, words, news, council, publicAddress, today },
     { reader: { role, name, email: address }, language },
   )
   const { content, subjectInEnglish } = composed

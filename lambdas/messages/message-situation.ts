@@ -4,6 +4,7 @@ import type { Contact, PrivateWords } from '../cases/contact.ts'
 import type { Council } from '../cases/council.ts'
 import type { FactDetails, FactType } from '../cases/fact.ts'
 import type { AboutDuty, AboutFact, MessageDue } from '../cases/message.ts'
+import type { Sequence } from '../cases/sequence.ts'
 import type { CouncilForFamilies } from '../guidance/council-for-families.ts'
 import type { CalendarDate } from '../law/calendar-date.ts'
 
@@ -21,6 +22,8 @@ interface Situation {
   readonly contact: Contact
   /** The private words of the fact `about`: where a meeting is. */
   readonly words: PrivateWords
+  /** The facts that one message tells together, in the order of recording. Empty of a message that tells of one. */
+  readonly news: readonly Sequence[]
   readonly council: CouncilForFamilies & Pick<Council, 'ownTimes'>
   /** Where families reach the public pages, without a slash at the end: "https://send.example.gov.uk". */
   readonly publicAddress: string

@@ -1,19 +1,24 @@
 import type { Case } from '../cases/case.ts'
+import { caseDates } from '../cases/case-dates.ts'
 import type { CaseFile } from '../cases/case-file.ts'
 import { londonDay, londonInstant } from '../cases/london.ts'
-import { isDealtWith, type MessageDue } from '../cases/message.ts'
+import { isDealtWith, type MessageDue, messageKey } from '../cases/message.ts'
 import { endingMessages } from '../cases/plan/ending.ts'
 import type { JourneyPlan, WaitPlan } from '../cases/plan/plan.ts'
 import { caseAsHeard, caseAtEnd, planWait } from '../cases/plan/plan-wait.ts'
 import { parseSequence } from '../cases/sequence.ts'
 import type { Ending, Stage, WaitName } from '../cases/stages.ts'
 import { loadContact, loadWords } from '../cases/store/contact-store.ts'
+import { holdMessage } from '../cases/store/held-message-store.ts'
 import { requireCaseFile } from '../cases/store/load-case-file.ts'
 import { giveTask } from '../cases/store/task-store.ts'
 import { taskId } from '../cases/task.ts'
+import type { HeldMessage } from '../cases/telling/held-message.ts'
+import { leavesLater } from '../cases/telling/when-it-leaves.ts'
 import { isLive } from '../cases/wait.ts'
 import type { CalendarDate } from '../law/calendar-date.ts'
 import type { Delivery } from './deliver-message.ts'
+import { whyOfNoUse } from './telling/of-use.ts'
 
 /** Families are written to at this time of day, not at midnight. */
 const WAKE_TIME = '09:00'
@@ -103,8 +108,14 @@ async function sendWhatIsDue(
   today: CalendarDate,
   messages: readonly MessageDue[],
 ): Promise<void> {
-  const due = messages.filter((message) => !isDealtWith(message, file.messages))
-  if (due.length === 0) return
+  const due = messages.filter((message) => !isDealtWith(message, file))
+  const leavingNow: MessageDue[] = []
+  for (const message of due) {
+    const held = whyHeld(file, message, today, service.now())
+    if (held) await holdMessage(service.tables, file.record.caseId, held)
+    else leavingNow.push(message)
+  }
+  if (leavingNow.length === 0) return
   const { caseId } = file.record
   // The words of every message are loaded while the tables are read, and where there is nothing to say not at all.
   const [contact, words, { deliverMessage }] = await Promise.all([
@@ -112,8 +123,17 @@ async function sendWhatIsDue(
     loadWords(service.tables, caseId),
     import('./deliver-message.ts'),
   ])
-  for (const message of due) {
+  for (const message of leavingNow) {
     const ofFact = message.kind === 'duty-overdue' ? undefined : words.get(message.about)
-    await deliverMessage(service, asHeard, file, { message, contact, today, words: ofFact ?? {} })
+    await deliverMessage(service, asHeard, file, { message, contact, today, words: ofFact ?? {}, news: [] })
   }
+}
+
+/** A message that does not leave now, with what becomes of it; undefined where it leaves. */
+function whyHeld({ subject }: CaseFile, message: MessageDue, today: CalendarDate, now: Date): HeldMessage | undefined {
+  const held = { key: messageKey(message), message, heldAt: now.toISOString() }
+  const reason = whyOfNoUse(message, { subject, dates: caseDates(subject, today), today })
+  if (reason) return { ...held, state: 'not-needed', reason }
+  const leavesAt = leavesLater(subject, message, now)
+  return leavesAt && { ...held, state: 'held', leavesAt: leavesAt.toISOString() }
 }

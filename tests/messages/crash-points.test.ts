@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { CaseFile } from '../../lambdas/cases/case-file.ts'
 import type { Contact } from '../../lambdas/cases/contact.ts'
-import { isDealtWith } from '../../lambdas/cases/message.ts'
+import { isSent } from '../../lambdas/cases/message.ts'
 import { UnsendableError } from '../../lambdas/messages/send-email.ts'
 import {
   ANN,
@@ -101,7 +101,7 @@ describe.each(Object.entries(ROADS))('%s', (_, road) => {
     const first = await house.deliver(caseId, failing.sendEmail, { through: failing.through }).catch((error) => error)
     for (const { messageKey } of [...sent]) await house.hear(caseId, { eventType: 'Send' }, { key: messageKey })
     const again = secondsLater(LEASE_SECONDS + 1)
-    if (!isDealtWith(RIGHTS, (await house.fileOf(caseId)).messages)) await house.deliver(caseId, send, { now: again })
+    if (!isSent(RIGHTS, (await house.fileOf(caseId)).messages)) await house.deliver(caseId, send, { now: again })
     return { first, sent, file: await house.fileOf(caseId), caseId }
   }
 
@@ -119,7 +119,7 @@ describe.each(Object.entries(ROADS))('%s', (_, road) => {
       if (!road.refuses || first) expect.soft(first, name).toBeInstanceOf(PowerCut)
       expect.soft(sent.map(({ to }) => to).toSorted(), name).toEqual(road.emails)
       expect.soft(whatThereIs(file), name).toEqual({ states: road.states, letters: road.letters, tasks: road.tasks })
-      expect.soft(isDealtWith(RIGHTS, file.messages), name).toBe(true)
+      expect.soft(isSent(RIGHTS, file.messages), name).toBe(true)
       for (const { key, hashes } of file.messages) {
         const kept = await house.keptOf(caseId, key)
         expect.soft(kept.at(-1)?.hash, name).toBe(hashes?.at(-1))

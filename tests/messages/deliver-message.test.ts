@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { GetCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Contact } from '../../lambdas/cases/contact.ts'
-import { isDealtWith } from '../../lambdas/cases/message.ts'
+import { isSent } from '../../lambdas/cases/message.ts'
 import { sequenceOf } from '../../lambdas/cases/sequence.ts'
 import { listLetters } from '../../lambdas/cases/store/letter-store.ts'
 import { recordFact } from '../../lambdas/cases/store/record-fact.ts'
@@ -197,10 +197,10 @@ describe('a second person', () => {
       email.to === 'ann@example.com' ? Promise.reject(new Error('SES is away.')) : sendEmail(email)
     await expect(house.deliver(caseId, failsForAnn)).rejects.toThrow('SES is away.')
     expect(sent.map(({ to }) => to)).toEqual(['kim@example.net'])
-    expect(isDealtWith(RIGHTS, (await house.fileOf(caseId)).messages)).toBe(false)
+    expect(isSent(RIGHTS, (await house.fileOf(caseId)).messages)).toBe(false)
     await house.deliver(caseId, sendEmail, { now: secondsLater(31) })
     expect(sent.map(({ to }) => to)).toEqual(['kim@example.net', 'ann@example.com'])
-    expect(isDealtWith(RIGHTS, (await house.fileOf(caseId)).messages)).toBe(true)
+    expect(isSent(RIGHTS, (await house.fileOf(caseId)).messages)).toBe(true)
   })
 
   it('keeps a message from being dealt with when the power goes between the two', async () => {
@@ -209,7 +209,7 @@ describe('a second person', () => {
     const failsForKim = (email: Parameters<typeof sendEmail>[0]) =>
       email.to === 'kim@example.net' ? Promise.reject(new Error('SES is away.')) : sendEmail(email)
     await expect(house.deliver(caseId, failsForKim)).rejects.toThrow('SES is away.')
-    expect(isDealtWith(RIGHTS, (await house.fileOf(caseId)).messages)).toBe(false)
+    expect(isSent(RIGHTS, (await house.fileOf(caseId)).messages)).toBe(false)
     await house.deliver(caseId, sendEmail, { now: secondsLater(31) })
     expect(sent.map(({ to }) => to)).toEqual(['ann@example.com', 'kim@example.net'])
   })

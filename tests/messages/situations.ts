@@ -1,6 +1,7 @@
 import { caseDates } from '../../lambdas/cases/case-dates.ts'
 import type { Contact, PrivateWords } from '../../lambdas/cases/contact.ts'
 import type { MessageKind } from '../../lambdas/cases/message.ts'
+import { parseSequence } from '../../lambdas/cases/sequence.ts'
 import { parseCalendarDate } from '../../lambdas/law/calendar-date.ts'
 import type { MessageSituation } from '../../lambdas/messages/message-situation.ts'
 import { loadCouncil } from '../../lib/councils/council-schema.ts'
@@ -41,7 +42,7 @@ export function situation(
   about: string,
   builder: CaseBuilder,
   today: string,
-  other: { readonly contact?: Contact; readonly words?: PrivateWords } = {},
+  other: { readonly contact?: Contact; readonly words?: PrivateWords; readonly news?: readonly string[] } = {},
 ): MessageSituation {
   const subject = builder.build()
   const day = parseCalendarDate(today)
@@ -51,6 +52,7 @@ export function situation(
     dates: caseDates(subject, day),
     contact: other.contact ?? PARENT,
     words: other.words ?? (SAYS_THE_PLACE.includes(kind) ? { place: PLACE } : {}),
+    news: (other.news ?? []).map(parseSequence),
     council,
     publicAddress: PUBLIC_ADDRESS,
     today: day,

@@ -23,7 +23,13 @@ export async function deliverFirstMessage({ tables }: ServiceForTests, caseId: s
     leaseSeconds: 30,
   }
   const contact = await loadContact(tables, caseId)
-  await deliverMessage(service, file.subject, file, { message: RIGHTS, contact, words: {}, today: londonDay(now) })
+  await deliverMessage(service, file.subject, file, {
+    message: RIGHTS,
+    contact,
+    words: {},
+    news: [],
+    today: londonDay(now),
+  })
 }
 
 /** Records what SES says of that message. */

@@ -1,7 +1,7 @@
 import { addDays, addMonths, earlierOf, laterOf } from '../../law/calendar-date.ts'
 import { addWorkingDays } from '../../law/working-days.ts'
 import { noticeSentAgain } from '../appeal/plan.ts'
-import { revisedBy } from '../corrections/plan.ts'
+import { revisedBy } from '../corrections/revisions.ts'
 import type { PlanOf, Reminder, WaitRules } from '../plan/plan.ts'
 import { missing, type WaitSituation } from '../plan/wait-situation.ts'
 import { OPENED } from '../sequence.ts'

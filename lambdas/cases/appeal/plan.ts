@@ -1,6 +1,6 @@
 import { addDays, addMonths, laterOf } from '../../law/calendar-date.ts'
 import { addWorkingDays } from '../../law/working-days.ts'
-import { revisedBy } from '../corrections/plan.ts'
+import { revisedBy } from '../corrections/revisions.ts'
 import type { Fact } from '../fact.ts'
 import type { MessageDue } from '../message.ts'
 import type { PlanOf, Reminder, WaitRules } from '../plan/plan.ts'

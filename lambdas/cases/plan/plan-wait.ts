@@ -5,7 +5,7 @@ import { caseOf } from '../build-case.ts'
 import { belongsTo, type Case, factsAfter, firstFactAfter } from '../case.ts'
 import { caseDates } from '../case-dates.ts'
 import { complaintPlan } from '../complaint/plan.ts'
-import { correctionMessages, dayOfLastCorrection } from '../corrections/plan.ts'
+import { dayOfLastRevision } from '../corrections/revisions.ts'
 import type { CouncilOwnTimes } from '../council.ts'
 import { dutiesPlan } from '../duties/plan.ts'
 import type { Fact } from '../fact.ts'
@@ -55,7 +55,7 @@ export function planWait(
 ): WaitPlan {
   const { rules, asHeard, toldOn, isBehind } = rulesAt(subject, position, today, settings)
   // Something has happened that the journey is about to act on, so a reminder or "time is up" would be out of date.
-  return isBehind ? onlyTheBeginning(rules, today) : dueToday(position.wait, rules, asHeard, toldOn, today)
+  return isBehind ? onlyTheBeginning(rules, today) : dueToday(position.wait, rules, toldOn, today)
 }
 
 /**
@@ -83,8 +83,8 @@ function rulesAt(subject: Case, position: JourneyPosition, today: CalendarDate, 
     throw new Error(`Case ${subject.caseId} has no fact ${heard}, though its journey says that it has acted on it.`)
   }
   const heardOn = londonDay(new Date(fact.recordedAt))
-  const correctedOn = dayOfLastCorrection(asHeard)
-  const toldOn = correctedOn ? laterOf(heardOn, correctedOn) : heardOn
+  const revisedOn = dayOfLastRevision(asHeard)
+  const toldOn = revisedOn ? laterOf(heardOn, revisedOn) : heardOn
   const asked = PLAN[wait]({
     ...settings,
     stage: stageOf(wait),
@@ -131,19 +131,12 @@ function onlyTheBeginning(rules: WaitRules, today: CalendarDate): WaitPlan {
   return { messages: rules.messages, tasks: [], wakeOn: addDays(today, 1), next: rules.next }
 }
 
-function dueToday(
-  wait: WaitName,
-  rules: WaitRules,
-  subject: Case,
-  toldOn: CalendarDate,
-  today: CalendarDate,
-): WaitPlan {
+function dueToday(wait: WaitName, rules: WaitRules, toldOn: CalendarDate, today: CalendarDate): WaitPlan {
   const over = today >= rules.ends.from
   const moments = [...rules.reminders.map(({ on }) => on), ...rules.tasks.map(({ dueOn }) => dueOn), rules.ends.from]
   const wakeOn = moments.filter((day) => day > today).sort()[0] ?? addDays(today, 1)
   return {
     messages: [
-      ...correctionMessages(subject),
       ...rules.messages,
       ...(rules.messagesIfStillSo ?? []),
       ...remindersOf(rules, toldOn, today, over),

@@ -33,6 +33,7 @@ export async function loadCaseFile({ client, casesTable }: CaseTables, caseId: s
     subject: buildCase(caseId, facts),
     waits: contentsOf('wait', items),
     messages: contentsOf('message', items),
+    held: contentsOf('held', items),
     tasks: contentsOf('task', items),
     letters: contentsOf('letter', items),
   }

@@ -11,7 +11,9 @@ import { summaryOf } from '../outcome.ts'
 import { recordableFacts } from '../recordable-facts.ts'
 import { stageChanges } from '../stage-changes.ts'
 import { stageKey } from '../start-stages.ts'
+import { toldByRecording } from '../telling/told-by-recording.ts'
 import type { AnsweredStage, WaitingStage } from '../wait.ts'
+import { heldRow } from './held-message-store.ts'
 import { submissionBefore } from './open-case.ts'
 import { rowOf } from './rows.ts'
 import { startingRow } from './stage-rows.ts'
@@ -97,6 +99,7 @@ export async function recordFact(
     { Put: { TableName: casesTable, Item: rowOf(keys.fact(caseId, sequence), 'fact', fact) } },
     ...answers.map(({ wait, outcome, heard }) => answer(casesTable, caseId, wait, { outcome, heard })),
     ...starts.map((beginning) => startingRow(tables, caseId, beginning, beginning.run, now)),
+    ...toldByRecording(after, fact, now).map((held) => heldRow(casesTable, caseId, held)),
   ]
   if (words) {
     writes.push({

@@ -17,7 +17,13 @@ import type { Fact } from '../fact.ts'
 import { FACT_TYPES, kindOf } from '../facts.ts'
 import { LETTER_REASONS, type Letter } from '../letter.ts'
 import { MEDIATION_RESULTS } from '../mediation/closed-words.ts'
-import { type CouncilMessageRecord, EMAIL_DELIVERIES, KINDS_ABOUT_A_FACT, type MessageRecord } from '../message.ts'
+import {
+  type CouncilMessageRecord,
+  EMAIL_DELIVERIES,
+  KINDS_ABOUT_A_FACT,
+  type MessageDue,
+  type MessageRecord,
+} from '../message.ts'
 import { APPEAL_STANDINGS, CASE_OUTCOMES, ROUTES } from '../outcome.ts'
 import { NEXT_DATE_KINDS } from '../plan/next-date-kind.ts'
 import { type Addressee, RECIPIENT_ROLES } from '../recipient.ts'
@@ -26,6 +32,7 @@ import { type Ending, STAGES, TIME_OUTCOMES, WAIT_NAMES } from '../stages.ts'
 import { STORED_SHAPE } from '../stored-shape.ts'
 import type { Task } from '../task.ts'
 import { TASK_KINDS, taskRules } from '../tasks.ts'
+import { type HeldMessage, NOT_NEEDED_REASONS } from '../telling/held-message.ts'
 import type { Wait } from '../wait.ts'
 
 /** A stored row cannot be what it says it is. The message names the case and the row, and no value: it may name somebody. */
@@ -120,6 +127,17 @@ const toFamily = { recipient: v.optional(roles), copies: v.optional(v.array(role
 const message: v.GenericSchema<unknown, MessageRecord> = v.variant('kind', [
   inEachState({ kind: v.picklist(KINDS_ABOUT_A_FACT), about: sequenceOfFact, ...toFamily }),
   inEachState({ kind: v.literal('duty-overdue'), about: dutyOfFact, ...toFamily }),
+])
+const messageDue: v.GenericSchema<unknown, MessageDue> = v.variant('kind', [
+  v.strictObject({ kind: v.picklist(KINDS_ABOUT_A_FACT), about: sequenceOfFact }),
+  v.strictObject({ kind: v.literal('duty-overdue'), about: dutyOfFact }),
+])
+const due = { key: text, message: messageDue, heldAt: instant }
+const held: v.GenericSchema<unknown, HeldMessage> = v.variant('state', [
+  v.strictObject({ ...due, state: v.literal('held'), leavesAt: instant }),
+  v.strictObject({ ...due, state: v.literal('ready') }),
+  v.strictObject({ ...due, state: v.picklist(['leaving', 'left']), as: messageDue }),
+  v.strictObject({ ...due, state: v.literal('not-needed'), reason: v.picklist(NOT_NEEDED_REASONS) }),
 ])
 const councilMessage: v.GenericSchema<unknown, CouncilMessageRecord> = v.variant('kind', [
   inEachState({ kind: v.picklist(['officer-digest', 'adviser-digest']), about: calendarDay, told: v.array(text) }),
@@ -238,6 +256,7 @@ const CONTENTS = {
   wait,
   message,
   'council-message': councilMessage,
+  held,
   task,
   letter,
   contact,

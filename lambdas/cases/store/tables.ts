@@ -21,6 +21,8 @@ export const keys = {
   fact: (caseId: string, sequence: Sequence) => ({ pk: caseId, sk: `FACT#${sequence}` }),
   wait: (caseId: string, stage: string) => ({ pk: caseId, sk: `WAIT#${stage}` }),
   message: (caseId: string, key: string) => ({ pk: caseId, sk: `MESSAGE#${key}` }),
+  /** Under the key of the message that was due. */
+  held: (caseId: string, key: string) => ({ pk: caseId, sk: `HELD#${key}` }),
   task: (caseId: string, id: string) => ({ pk: caseId, sk: `TASK#${id}` }),
   /** Under the key of the message that the letter carries. */
   letter: (caseId: string, key: string) => ({ pk: caseId, sk: `LETTER#${key}` }),

@@ -1,34 +1,47 @@
 import { buildCase } from '../../cases/build-case.ts'
 import type { Case } from '../../cases/case.ts'
 import type { CorrectableType, Fact } from '../../cases/fact.ts'
+import { isCorrection } from '../../cases/facts.ts'
 import type { Sequence } from '../../cases/sequence.ts'
 import { detailsOf, required, type SituationOfFact } from '../message-situation.ts'
 import { statementsOf } from './recorded-facts.ts'
 
-/** What a correction changed. */
+/** What a correction changed, or something that was learnt late. */
 export interface Correction {
+  /** Nobody recorded anything wrongly: something was learnt after what came after it. */
+  readonly isLearntLate: boolean
   /** What had been recorded and is wrong, a sentence each. Empty when something was only left out. */
   readonly wrong: readonly string[]
   /** What is right, a sentence each. Empty when the fact never happened, or was recorded twice. */
   readonly right: readonly string[]
   /** The fact was taken back. */
   readonly removed: boolean
-  /** The case as it was recorded before, and with this correction and nothing later. */
+  /** The case as it was known before, and with this and nothing later. */
   readonly before: Case
   readonly after: Case
 }
 
-/** The correction that the message is about. */
+/** The correction, or what was learnt late, that the message is about. */
 export function correctionAbout(situation: SituationOfFact): Correction {
   const { subject, about } = situation
+  const before = caseAsKnown(subject, (fact) => fact.sequence < about)
+  const after = caseAsKnown(subject, (fact) => fact.sequence <= about)
+  const correction = required(
+    subject.facts.find(({ sequence }) => sequence === about),
+    `there is no fact ${about}`,
+    situation,
+  )
+  if (!isCorrection(correction.type)) {
+    const right = statementsOf(correction as Fact<CorrectableType>)
+    return { isLearntLate: true, wrong: [], right, removed: false, before, after }
+  }
   const details = detailsOf(situation, 'fact-corrected', 'fact-removed')
   const sequence = 'corrects' in details ? details.corrects : details.removes
-  const before = asRecorded(subject, (fact) => fact.sequence < about)
-  const after = asRecorded(subject, (fact) => fact.sequence <= about)
   const old = required(factOf(before, sequence), `there is no fact ${sequence} to correct`, situation)
   const corrected = factOf(after, sequence)
   const [was, is] = [statementsOf(old), corrected ? statementsOf(corrected) : []]
   return {
+    isLearntLate: false,
     wrong: was.filter((statement) => !is.includes(statement)),
     right: is.filter((statement) => !was.includes(statement)),
     removed: !corrected,
@@ -37,8 +50,9 @@ export function correctionAbout(situation: SituationOfFact): Correction {
   }
 }
 
-function asRecorded({ caseId, recorded }: Case, isKept: (fact: Fact) => boolean): Case {
-  return buildCase(caseId, recorded.filter(isKept))
+/** The case on some of its facts as they were recorded, with the corrections among them and no others. */
+export function caseAsKnown({ caseId, recorded }: Case, isKnown: (fact: Fact) => boolean): Case {
+  return buildCase(caseId, recorded.filter(isKnown))
 }
 
 function factOf({ facts }: Case, sequence: Sequence): Fact<CorrectableType> | undefined {

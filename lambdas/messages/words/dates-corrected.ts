@@ -9,6 +9,7 @@ import type { SituationOfFact } from '../message-situation.ts'
 import { hasSpokenToAdviser } from '../passages/adviser.ts'
 import { appealIsInTime, howToAppeal, howToAppealLate } from '../passages/appeal.ts'
 import { appealDay, certificateWillGiveADay } from '../passages/appeal-day.ts'
+import { changedAppealStanding } from '../passages/appeal-standing.ts'
 import { appealState, certificateIsNeeded } from '../passages/appeal-state.ts'
 import { type ChangedDate, changedDateBlocks, changedDates } from '../passages/changed-dates.ts'
 import { type Correction, correctionAbout } from '../passages/correction.ts'
@@ -18,8 +19,8 @@ import { meetingMoment, meetingPanel } from '../passages/meeting.ts'
 import { nextDay } from '../passages/next-day.ts'
 
 /**
- * Something was recorded wrongly: what, what is right, every date that changed with the one that was told, and what to do
- * now. Where something was only added nobody has told the family anything wrong, so nobody is sorry for it.
+ * Something was recorded wrongly, or learnt late: what, what is right, every date that changed with the one that was told,
+ * and what to do now. Where something was only added nobody has told the family anything wrong, so nobody is sorry for it.
  */
 export function datesCorrected(situation: SituationOfFact): MessageWords {
   const correction = correctionAbout(situation)
@@ -29,17 +30,19 @@ export function datesCorrected(situation: SituationOfFact): MessageWords {
   const isMistake = correction.wrong.length > 0
   const calendar = meeting?.calendar ?? calendarOf(changes, situation)
   return {
-    subject: meeting?.subject ?? subjectOf(changes, { isMistake, hasRightsAgain: again.length > 0 }, situation),
+    subject:
+      meeting?.subject ?? subjectOf(changes, { ...correction, isMistake, hasRightsAgain: again.length > 0 }, situation),
     preheader: isMistake
       ? 'What was wrong, what is right, and what to do now.'
-      : 'What we have added, and what it changes for you.',
-    title: isMistake ? 'We put something right in your case' : 'We added something to your case',
+      : `What we have ${correction.isLearntLate ? 'learnt' : 'added'}, and what it changes for you.`,
+    title: titleOf(correction),
     blocks: [
       paragraph(whyWeWrite(correction), whatChanges(changes, meeting)),
       aboutTheDecision(situation),
       ...whatWasWrong(correction),
       ...(meeting?.blocks ?? []),
       ...changes.filter(({ now }) => now).flatMap(changedDateBlocks),
+      ...changedAppealStanding(correction.before, situation),
       ...dropped(changes),
       ...again,
       ...whatToDo({
@@ -56,6 +59,18 @@ export function datesCorrected(situation: SituationOfFact): MessageWords {
   }
 }
 
+/** Whether a correction, or what was learnt late, changes anything that the family was told. */
+export function changesWhatWasTold(situation: SituationOfFact): boolean {
+  const correction = correctionAbout(situation)
+  const { isLearntLate, wrong, right, before } = correction
+  if (!isLearntLate && wrong.length + right.length > 0) return true
+  return (
+    changedDates(correction, situation).some(({ told }) => told) ||
+    changedMeeting(correction, situation) !== undefined ||
+    changedAppealStanding(before, situation).length > 0
+  )
+}
+
 /** The family's own days: those that it may have put in a calendar. */
 function calendarOf(changes: readonly ChangedDate[], situation: SituationOfFact): CalendarRequest | undefined {
   return changes.some(({ kind }) => kind === 'contact' || kind === 'appeal')
@@ -66,7 +81,11 @@ function calendarOf(changes: readonly ChangedDate[], situation: SituationOfFact)
 /** The first day to act by among those that changed, or else the day of this message. */
 function subjectOf(
   changes: readonly ChangedDate[],
-  { isMistake, hasRightsAgain }: { readonly isMistake: boolean; readonly hasRightsAgain: boolean },
+  {
+    isMistake,
+    isLearntLate,
+    hasRightsAgain,
+  }: Pick<Correction, 'isLearntLate'> & { readonly isMistake: boolean; readonly hasRightsAgain: boolean },
   situation: SituationOfFact,
 ): string {
   const { dates, subject, today } = situation
@@ -84,6 +103,7 @@ function subjectOf(
       ? `${why}: send your appeal by ${formatDate(nextDay(appeal, today))}`
       : `${why}: send your appeal today, ${formatDate(today)}`
   }
+  if (isLearntLate) return `Something that we told you has changed on ${formatDate(today)}: please read it`
   if (!isMistake) return `We added something to your case on ${formatDate(today)}: please read it`
   return `We corrected ${changes.length > 0 ? 'your dates' : 'our records'} on ${formatDate(today)}: please check them`
 }
@@ -92,7 +112,13 @@ function hasChanged(kind: ChangedDate['kind'], changes: readonly ChangedDate[]):
   return changes.some((change) => change.kind === kind && change.now)
 }
 
-function whyWeWrite({ wrong, right }: Correction): string {
+function titleOf({ isLearntLate, wrong }: Correction): string {
+  if (isLearntLate) return 'We have learnt something new about your case'
+  return wrong.length > 0 ? 'We put something right in your case' : 'We added something to your case'
+}
+
+function whyWeWrite({ isLearntLate, wrong, right }: Correction): string {
+  if (isLearntLate) return 'We have learnt of something that happened before. It changes something that we told you.'
   if (wrong.length > 0) return 'We recorded something wrongly in your case. We are sorry.'
   return right.length > 0
     ? 'We have added something to what we recorded in your case.'
@@ -107,7 +133,8 @@ function whatChanges(changes: readonly ChangedDate[], meeting: ChangedMeeting | 
     : 'Dates in your case change. Please read this.'
 }
 
-function whatWasWrong({ wrong, right, removed }: Correction): Block[] {
+function whatWasWrong({ isLearntLate, wrong, right, removed }: Correction): Block[] {
+  const headingOfRight = wrong.length > 0 ? 'What is right' : isLearntLate ? 'What we have learnt' : 'What we added'
   return [
     ...(wrong.length > 0
       ? [
@@ -117,7 +144,7 @@ function whatWasWrong({ wrong, right, removed }: Correction): Block[] {
           list(...(removed ? wrong.slice(0, 1) : wrong)),
         ]
       : []),
-    ...(right.length > 0 ? [heading(wrong.length > 0 ? 'What is right' : 'What we added'), list(...right)] : []),
+    ...(right.length > 0 ? [heading(headingOfRight), list(...right)] : []),
   ]
 }
 

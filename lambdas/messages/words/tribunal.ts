@@ -6,6 +6,7 @@ import { type Block, datePanel, heading, list, type MessageWords, paragraph } fr
 import { detailsOf, required, type SituationOfFact } from '../message-situation.ts'
 import { appealIsInTime, appealLink, howToAppeal, howToAppealLate } from '../passages/appeal.ts'
 import { appealDay, certificateWillGiveADay } from '../passages/appeal-day.ts'
+import { appealStanding } from '../passages/appeal-standing.ts'
 import { TRIBUNAL_DECISION_WORDS } from '../passages/closed-words.ts'
 import { aboutTheDecision } from '../passages/decision.ts'
 import { whoCanHelp } from '../passages/help.ts'
@@ -39,7 +40,7 @@ function appealAtTribunal(situation: SituationOfFact): MessageWords {
   const { receivedOn, letGoAhead } = required(situation.subject.appeal, 'no appeal is recorded', situation)
   const answerBy = addWorkingDays(receivedOn, USUAL_ANSWER_WORKING_DAYS)
   const isAnswerOverdue = !dates.response && today > answerBy
-  const late = dates.appeal.lateContact || receivedOn > dates.appeal.lawDate
+  const isLate = appealStanding(situation.subject, dates)?.isLate ?? false
   return {
     subject:
       dates.response && today <= dates.response.lawDate
@@ -53,7 +54,7 @@ function appealAtTribunal(situation: SituationOfFact): MessageWords {
         isAnswerOverdue ? 'If the Tribunal has not written to you yet, ask it.' : 'You do not have to do anything now.',
       ),
       aboutTheDecision(situation),
-      ...ifItIsLate(letGoAhead ?? (late ? 'not-yet' : undefined), late),
+      ...ifItIsLate(letGoAhead ?? (isLate ? 'not-yet' : undefined), isLate),
       ...(dates.response ? ourResponse(dates.response, situation) : answerOfTheTribunal(answerBy, isAnswerOverdue)),
       heading('What happens next'),
       list(

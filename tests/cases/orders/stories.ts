@@ -173,6 +173,7 @@ export function fileOf(subject: Case, today: CalendarDate): CaseFile {
     subject,
     waits,
     messages: [],
+    held: [],
     tasks: [],
     letters: [],
   }

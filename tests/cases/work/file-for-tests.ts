@@ -47,6 +47,7 @@ export function aFile(
       }),
     ),
     messages: [],
+    held: [],
     letters: [],
     tasks,
   }

@@ -18,6 +18,7 @@ function compose(kind: MessageKind, about: string, subject: Case, on: string) {
     dates: caseDates(subject, today),
     contact: { name: 'Ann Lee', relationship: 'parent', childName: 'Bo Lee', email: 'ann@example.com' },
     words: {},
+    news: [],
     council,
     publicAddress: 'https://send.example.gov.uk',
     today,

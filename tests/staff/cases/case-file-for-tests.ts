@@ -31,6 +31,7 @@ export function caseFile(
     subject,
     waits,
     messages: [],
+    held: [],
     tasks,
     letters: [],
   }

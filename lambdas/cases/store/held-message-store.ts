@@ -1,0 +1,135 @@
+import { PutCommand, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { londonDay } from '../london.ts'
+import type { MessageDue } from '../message.ts'
+import { type HeldMessage, isStillToLeave, type NotNeededReason } from '../telling/held-message.ts'
+import { conditionHeld, transactionHeld } from './conditional-write.ts'
+import { contentOf, rowOf } from './rows.ts'
+import { rowsOfStatus } from './rows-of-status.ts'
+import { type CaseTables, keys } from './tables.ts'
+
+/** What has still to leave stands in the index of the cases under a status of its own, by the day on which it was held. */
+const STILL_TO_LEAVE = 'held-message'
+
+/** The write that holds a message, for a transaction. */
+export function heldRow(casesTable: string, caseId: string, held: HeldMessage) {
+  const indexed = isStillToLeave(held) ? { status: STILL_TO_LEAVE, nextDate: londonDay(new Date(held.heldAt)) } : {}
+  return { Put: { TableName: casesTable, Item: rowOf(keys.held(caseId, held.key), 'held', held, indexed) } }
+}
+
+/** Holds a message, or notes that it is of no use. One that is held already, or was, stays as it is. */
+export async function holdMessage(
+  { client, casesTable }: CaseTables,
+  caseId: string,
+  held: HeldMessage,
+): Promise<void> {
+  const { Put } = heldRow(casesTable, caseId, held)
+  await conditionHeld(client.send(new PutCommand({ ...Put, ConditionExpression: 'attribute_not_exists(pk)' })))
+}
+
+/** Lets a message leave that waits for 5pm. The table's stream then sends it. @returns false when it waits no more */
+export async function releaseMessage(
+  { client, casesTable }: CaseTables,
+  caseId: string,
+  { key }: Pick<HeldMessage, 'key'>,
+): Promise<boolean> {
+  return conditionHeld(
+    client.send(
+      new UpdateCommand({
+        TableName: casesTable,
+        Key: keys.held(caseId, key),
+        UpdateExpression: 'SET content.#state = :ready REMOVE content.leavesAt',
+        ConditionExpression: 'content.#state = :held',
+        ExpressionAttributeNames: { '#state': 'state' },
+        ExpressionAttributeValues: { ':ready': 'ready', ':held': 'held' },
+      }),
+    ),
+  )
+}
+
+/**
+ * Notes what goes out for several messages that leave together: all of it or nothing.
+ * @returns false when something else has happened to one of them: read the case again
+ */
+export async function noteLeaving(
+  { client, casesTable }: CaseTables,
+  caseId: string,
+  messages: readonly HeldMessage[],
+  as: MessageDue,
+): Promise<boolean> {
+  return transactionHeld(
+    client.send(
+      new TransactWriteCommand({
+        TransactItems: messages.map(({ key }) => ({
+          Update: {
+            TableName: casesTable,
+            Key: keys.held(caseId, key),
+            UpdateExpression: 'SET content.#state = :leaving, content.#as = :as REMOVE content.leavesAt',
+            ConditionExpression: 'content.#state IN (:ready, :held)',
+            ExpressionAttributeNames: { '#state': 'state', '#as': 'as' },
+            ExpressionAttributeValues: { ':leaving': 'leaving', ':as': as, ':ready': 'ready', ':held': 'held' },
+          },
+        })),
+      }),
+    ),
+  )
+}
+
+/** Notes that what goes out for a message has gone out. Doing it twice changes nothing. */
+export async function noteLeft(
+  { client, casesTable }: CaseTables,
+  caseId: string,
+  { key }: Pick<HeldMessage, 'key'>,
+): Promise<void> {
+  await conditionHeld(
+    client.send(
+      new UpdateCommand({
+        TableName: casesTable,
+        Key: keys.held(caseId, key),
+        UpdateExpression: 'SET content.#state = :left REMOVE #status, nextDate',
+        ConditionExpression: 'content.#state = :leaving',
+        ExpressionAttributeNames: { '#state': 'state', '#status': 'status' },
+        ExpressionAttributeValues: { ':left': 'left', ':leaving': 'leaving' },
+      }),
+    ),
+  )
+}
+
+/** Notes that a message which was held is of no use any more. */
+export async function noteNotNeeded(
+  { client, casesTable }: CaseTables,
+  caseId: string,
+  { key }: Pick<HeldMessage, 'key'>,
+  reason: NotNeededReason,
+): Promise<void> {
+  await conditionHeld(
+    client.send(
+      new UpdateCommand({
+        TableName: casesTable,
+        Key: keys.held(caseId, key),
+        UpdateExpression:
+          'SET content.#state = :notNeeded, content.reason = :reason REMOVE content.leavesAt, #status, nextDate',
+        ConditionExpression: 'content.#state IN (:ready, :held)',
+        ExpressionAttributeNames: { '#state': 'state', '#status': 'status' },
+        ExpressionAttributeValues: {
+          ':notNeeded': 'not-needed',
+          ':reason': reason,
+          ':ready': 'ready',
+          ':held': 'held',
+        },
+      }),
+    ),
+  )
+}
+
+/** A held message, and whose case it belongs to. */
+export interface HeldOnCase {
+  readonly caseId: string
+  readonly held: HeldMessage
+}
+
+/** Every message of every case that has still to leave. */
+export async function* messagesStillToLeave(tables: CaseTables): AsyncGenerator<HeldOnCase> {
+  for await (const row of rowsOfStatus(tables, STILL_TO_LEAVE)) {
+    yield { caseId: String(row.pk), held: contentOf('held', row) }
+  }
+}

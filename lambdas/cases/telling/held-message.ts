@@ -1,0 +1,59 @@
+import type { MessageDue } from '../message.ts'
+
+/** Why a message that was due is not sent. It is not sent later either. */
+export const NOT_NEEDED_REASONS = [
+  'fact-taken-back',
+  'nothing-told-yet',
+  'nothing-to-put-right',
+  'told-by-another',
+  'appeal-made',
+  'appeal-ended',
+  'certificate-issued',
+  'adviser-spoken-to',
+  'choice-made',
+  'mediation-over',
+  'meeting-changed',
+  'time-is-over',
+  'done',
+] as const
+export type NotNeededReason = (typeof NOT_NEEDED_REASONS)[number]
+
+/**
+ * A message that was due and did not go out at once. `held`: it waits until 5pm with what else is learnt that day. `ready`:
+ * it leaves now. `leaving`: it was decided what goes out, by itself or in one message with others, and that is on its way.
+ * `left`: that has gone out. `not-needed`: it was of no use any more.
+ */
+export type HeldMessage = Due & (Held | Ready | Leaving | NotNeeded)
+
+interface Due {
+  readonly key: string
+  readonly message: MessageDue
+  /** ISO 8601. */
+  readonly heldAt: string
+}
+
+interface Held {
+  readonly state: 'held'
+  /** ISO 8601. */
+  readonly leavesAt: string
+}
+
+interface Ready {
+  readonly state: 'ready'
+}
+
+interface Leaving {
+  readonly state: 'leaving' | 'left'
+  /** What goes out: itself, or one message for several. */
+  readonly as: MessageDue
+}
+
+interface NotNeeded {
+  readonly state: 'not-needed'
+  readonly reason: NotNeededReason
+}
+
+/** Whether it still has to go out, or to be found of no use. */
+export function isStillToLeave({ state }: HeldMessage): boolean {
+  return state === 'held' || state === 'ready' || state === 'leaving'
+}

@@ -1,0 +1,52 @@
+import { buildCase } from '../build-case.ts'
+import { type Case, plannedMeeting } from '../case.ts'
+import { isRevision } from '../corrections/revisions.ts'
+import type { Fact } from '../fact.ts'
+import { isCorrection } from '../facts.ts'
+import { londonDay } from '../london.ts'
+import { type MessageDue, messageKey } from '../message.ts'
+import type { HeldMessage } from './held-message.ts'
+import { fivePmAfter, hasADayTooNear, isLearntLate } from './when-it-leaves.ts'
+
+/**
+ * What recording a fact has to tell by itself, whatever its stages tell: that something told before is not so. A correction
+ * is told at once. What was learnt late waits until 5pm, and is told where a message of its own does not tell it.
+ * @param after the case with the fact
+ */
+export function toldByRecording(after: Case, fact: Fact, now: Date): readonly HeldMessage[] {
+  const ready = (message: MessageDue) => heldMessage(message, now)
+  const { type, sequence: about } = fact
+  if (isCorrection(type)) {
+    // A meeting that was still ahead is told like one that was moved, by its stage.
+    const corrected = isAboutPlannedMeeting(fact, after) ? [] : [ready({ kind: 'dates-corrected', about })]
+    return after.decisionStatedBy === about ? [...corrected, ready({ kind: 'rights', about })] : corrected
+  }
+  if (!isRevision(after, fact) && !isLearntLate(fact)) return []
+  const leavesAt = hasADayTooNear(after, londonDay(now)) ? undefined : fivePmAfter(now)
+  return [heldMessage({ kind: 'dates-corrected', about }, now, leavesAt)]
+}
+
+/** A message that is held from now on. @param leavesAt absent: it leaves at once, with what else leaves then */
+export function heldMessage(message: MessageDue, now: Date, leavesAt?: Date): HeldMessage {
+  const held = { key: messageKey(message), message, heldAt: now.toISOString() }
+  return leavesAt ? { ...held, state: 'held', leavesAt: leavesAt.toISOString() } : { ...held, state: 'ready' }
+}
+
+/** Whether a correction says how a meeting is that was planned when it was recorded. */
+function isAboutPlannedMeeting(correction: Fact, subject: Case): boolean {
+  if (correction.type !== 'fact-corrected') return false
+  const { corrects } = correction.details
+  const type = subject.recorded.find(({ sequence }) => sequence === corrects)?.type
+  const meeting = plannedMeeting(asRecordedBefore(subject, correction))
+  return (
+    (type === 'meeting-arranged' || type === 'meeting-moved') && meeting !== undefined && corrects >= meeting.arrangedBy
+  )
+}
+
+/** The case as it was known when a fact was recorded. */
+function asRecordedBefore({ caseId, recorded }: Case, fact: Fact): Case {
+  return buildCase(
+    caseId,
+    recorded.filter(({ sequence }) => sequence < fact.sequence),
+  )
+}

@@ -1,0 +1,63 @@
+import { addDays, type CalendarDate } from '../../law/calendar-date.ts'
+import type { Deadline } from '../../law/deadline.ts'
+import { addWorkingDays, isWorkingDay, nextWorkingDayOnOrAfter } from '../../law/working-days.ts'
+import { type Case, plannedMeeting } from '../case.ts'
+import { type CaseDates, caseDates } from '../case-dates.ts'
+import type { Fact } from '../fact.ts'
+import { londonDay, londonInstant } from '../london.ts'
+import { factTold, type MessageDue } from '../message.ts'
+import { dayOf } from '../order.ts'
+
+/** What happened so many working days before it was recorded, or fewer, is told at once. A choice of ours. */
+const WORKING_DAYS_OF_NEWS = 2
+
+/** What was learnt late leaves at this time, all in one message. */
+const TIME_TO_LEAVE = '17:00'
+
+/** A day of the family's that is so near, in working days, waits for nothing. */
+const WORKING_DAYS_TOO_NEAR = 2
+
+/** Whether a fact was recorded later than on the second working day after it happened. */
+export function isLearntLate(fact: Fact): boolean {
+  const day = dayOf(fact)
+  return day !== undefined && londonDay(new Date(fact.recordedAt)) > addWorkingDays(day, WORKING_DAYS_OF_NEWS)
+}
+
+/** 5pm of the day at which something was recorded; where that is past, or on no working day, of the next working day. */
+export function fivePmAfter(recordedAt: Date): Date {
+  const day = londonDay(recordedAt)
+  const sameDay = londonInstant(day, TIME_TO_LEAVE)
+  if (isWorkingDay(day) && recordedAt < sameDay) return sameDay
+  return londonInstant(nextWorkingDayOnOrAfter(addDays(day, 1)), TIME_TO_LEAVE)
+}
+
+/**
+ * When a message leaves that is due now: at once, or at 5pm with what else is learnt late that day. One about news goes at
+ * once; whatever else has become due while something learnt late waits, is due because of that.
+ * @returns an instant after `now`; undefined when it leaves at once
+ */
+export function leavesLater(subject: Case, message: MessageDue, now: Date): Date | undefined {
+  const waiting = subject.facts.filter((fact) => isLearntLate(fact) && fivePmAfter(new Date(fact.recordedAt)) > now)
+  if (waiting.length === 0 || hasADayTooNear(subject, londonDay(now))) return undefined
+  const fact = subject.facts.find(({ sequence }) => sequence === factTold(message))
+  const isNews = fact && !isLearntLate(fact) && waiting.every(({ sequence }) => fact.sequence > sequence)
+  return isNews ? undefined : fivePmAfter(now)
+}
+
+/** Whether the family has to act, or has to be at a meeting, today or in the next two working days. */
+export function hasADayTooNear(subject: Case, today: CalendarDate): boolean {
+  const near = addWorkingDays(today, WORKING_DAYS_TOO_NEAR)
+  return daysOfTheFamily(subject, caseDates(subject, today)).some((day) => day >= today && day <= near)
+}
+
+function daysOfTheFamily(subject: Case, dates: CaseDates): readonly CalendarDate[] {
+  const { adviserContactedOn, declined, certificate, appeal } = subject
+  const both = ({ lawDate, aimDate }: Deadline) => [lawDate, aimDate]
+  const meeting = plannedMeeting(subject)
+  const hasSpoken = adviserContactedOn !== undefined || declined !== undefined || certificate !== undefined
+  return [
+    ...(dates.contact && !hasSpoken && !appeal ? both(dates.contact) : []),
+    ...(appeal ? [] : both(dates.appeal)),
+    ...(meeting ? [meeting.meetingOn] : []),
+  ]
+}

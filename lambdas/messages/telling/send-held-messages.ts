@@ -1,0 +1,115 @@
+import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda'
+import { caseDates } from '../../cases/case-dates.ts'
+import type { CaseFile } from '../../cases/case-file.ts'
+import type { Contact, PrivateWords } from '../../cases/contact.ts'
+import { londonDay } from '../../cases/london.ts'
+import { isSent, type MessageDue, messageKey } from '../../cases/message.ts'
+import type { Sequence } from '../../cases/sequence.ts'
+import { loadContact, loadWords } from '../../cases/store/contact-store.ts'
+import { noteLeaving, noteLeft, noteNotNeeded } from '../../cases/store/held-message-store.ts'
+import { requireCaseFile } from '../../cases/store/load-case-file.ts'
+import { hearRecords } from '../../cases/store/table-stream.ts'
+import type { NotNeededReason } from '../../cases/telling/held-message.ts'
+import type { CalendarDate } from '../../law/calendar-date.ts'
+import { type Delivery, deliverMessage } from '../deliver-message.ts'
+import type { MessageSituation } from '../message-situation.ts'
+import { whyOfNoUse } from './of-use.ts'
+import { whyNothingToPutRight } from './put-right.ts'
+import { type Leaving, newsOf, whatLeaves } from './what-leaves.ts'
+
+export interface SendHeldMessages extends Delivery {
+  readonly reportFailure: (caseId: string, error: unknown) => void
+}
+
+/**
+ * Hears from the cases table's stream of each message that is ready to leave, and sends what its case has to tell by then:
+ * what is of use, in one message where it is several.
+ * @returns the first record that failed. It and those after it come again, in order.
+ */
+export function sendHeldMessages(
+  service: SendHeldMessages,
+  event: DynamoDBStreamEvent,
+): Promise<DynamoDBBatchResponse> {
+  return hearRecords(event, ({ pk }) => sendHeldOf(service, pk), service.reportFailure)
+}
+
+/**
+ * Sends what is ready to leave on a case. What goes out is noted before it goes, and that it went after that, so that
+ * whatever happens between goes on from there: nothing is lost, and nothing goes out in two messages.
+ * @throws MessageInDoubtError when it is not yet known whether a message went out. Any error may be tried again.
+ */
+export async function sendHeldOf(service: Delivery, caseId: string): Promise<void> {
+  const { tables, now } = service
+  const file = await requireCaseFile(tables, caseId)
+  const { subject, messages, held } = file
+  const ready = held.filter(({ state }) => state === 'ready')
+  const onTheirWay = onTheirWayOf(held)
+  if (ready.length === 0 && onTheirWay.length === 0) return
+  const [contact, words] = await Promise.all([loadContact(tables, caseId), loadWords(tables, caseId)])
+  const known: Known = { file, contact, words, today: londonDay(now()) }
+  for (const leaving of onTheirWay) await letGo(service, known, leaving)
+  const { leaving, notNeeded } = whatLeaves(
+    subject,
+    ready,
+    (message) => whyNotNeeded(service, known, message),
+    (message) => isSent(message, messages),
+  )
+  for (const one of notNeeded) await noteNotNeeded(tables, caseId, one.held, one.reason)
+  for (const one of leaving) {
+    // Somebody else sends what is noted as leaving already.
+    if (await noteLeaving(tables, caseId, one.held, one.as)) await letGo(service, known, one)
+  }
+}
+
+interface Known {
+  readonly file: CaseFile
+  readonly contact: Contact
+  readonly words: ReadonlyMap<Sequence, PrivateWords>
+  readonly today: CalendarDate
+}
+
+/** What was noted as leaving, and has not been noted as gone: each with what it goes out for. */
+function onTheirWayOf(held: CaseFile['held']): readonly Leaving[] {
+  const leaving = held.flatMap((one) => (one.state === 'leaving' ? [one] : []))
+  return [...Map.groupBy(leaving, ({ as }) => messageKey(as)).values()].flatMap((group) => {
+    const [first] = group
+    return first ? [{ as: first.as, held: group }] : []
+  })
+}
+
+async function letGo(service: Delivery, { file, contact, words, today }: Known, leaving: Leaving): Promise<void> {
+  const { as: message, held } = leaving
+  await deliverMessage(service, file.subject, file, {
+    message,
+    contact,
+    words: wordsFor(message, words),
+    news: newsOf(leaving),
+    today,
+  })
+  for (const one of held) await noteLeft(service.tables, file.record.caseId, one)
+}
+
+function whyNotNeeded(service: Delivery, known: Known, message: MessageDue): NotNeededReason | undefined {
+  const { file, contact, words, today } = known
+  const { subject } = file
+  const dates = caseDates(subject, today)
+  const situation: MessageSituation = {
+    ...message,
+    subject,
+    dates,
+    contact,
+    words: wordsFor(message, words),
+    news: [],
+    council: service.council,
+    publicAddress: service.publicAddress,
+    today,
+  }
+  return (
+    whyOfNoUse(message, { subject, dates, today }) ??
+    (situation.kind === 'duty-overdue' ? undefined : whyNothingToPutRight(situation, file.messages))
+  )
+}
+
+function wordsFor(message: MessageDue, words: Known['words']): PrivateWords {
+  return (message.kind === 'duty-overdue' ? undefined : words.get(message.about)) ?? {}
+}

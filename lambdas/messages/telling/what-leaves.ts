@@ -1,0 +1,89 @@
+import type { Case } from '../../cases/case.ts'
+import { isCorrection } from '../../cases/facts.ts'
+import { factTold, type MessageDue } from '../../cases/message.ts'
+import type { Sequence } from '../../cases/sequence.ts'
+import type { HeldMessage, NotNeededReason } from '../../cases/telling/held-message.ts'
+
+/** Something that goes out, and the held messages that it goes out for. */
+export interface Leaving {
+  readonly as: MessageDue
+  readonly held: readonly HeldMessage[]
+}
+
+/** What is not sent, and why. */
+export interface NotLeaving {
+  readonly held: HeldMessage
+  readonly reason: NotNeededReason
+}
+
+/** What goes out of the messages that leave together. */
+export interface WhatLeaves {
+  readonly leaving: readonly Leaving[]
+  readonly notNeeded: readonly NotLeaving[]
+}
+
+/**
+ * Decides what goes out of the messages of a case that leave together: those that are of use, and where they are several,
+ * one that says where the case stands. A correction speaks for itself, and so does what only somebody new gets.
+ * @param whyNotNeeded says why one of them is of no use by now; undefined while it is
+ * @param wasSent whether a message has gone out before
+ */
+export function whatLeaves(
+  subject: Case,
+  held: readonly HeldMessage[],
+  whyNotNeeded: (message: MessageDue) => NotNeededReason | undefined,
+  wasSent: (message: MessageDue) => boolean,
+): WhatLeaves {
+  const judged = held.map((one) => ({ held: one, reason: whyNotNeeded(one.message) }))
+  const useful = judged.flatMap(({ held: one, reason }) => (reason ? [] : [one]))
+  const own = new Set(useful.flatMap(({ message }) => (putsRight(message) ? [] : [factTold(message)])))
+  // What a message of its own tells is not told again as something that is put right.
+  const toldByAnother = useful.filter(
+    ({ message }) => putsRight(message) && !isAboutCorrection(subject, message) && own.has(factTold(message)),
+  )
+  const left = useful.filter((one) => !toldByAnother.includes(one))
+  const alone = left.filter(({ message }) => isAlone(subject, message))
+  const together = left.filter((one) => !alone.includes(one))
+  return {
+    leaving: [...alone.map(byItself), ...asOne(held, together, wasSent)],
+    notNeeded: [
+      ...judged.flatMap(({ held: one, reason }) => (reason ? [{ held: one, reason }] : [])),
+      ...toldByAnother.map((one) => ({ held: one, reason: 'told-by-another' as const })),
+    ],
+  }
+}
+
+/** The facts that one message tells together, in the order of recording; none where it tells of one. */
+export function newsOf({ as, held }: Leaving): readonly Sequence[] {
+  if (as.kind !== 'where-your-case-stands' || held.length < 2) return []
+  return [...new Set(held.map(({ message }) => factTold(message)))].sort()
+}
+
+function asOne(
+  all: readonly HeldMessage[],
+  together: readonly HeldMessage[],
+  wasSent: (message: MessageDue) => boolean,
+): readonly Leaving[] {
+  if (together.length < 2) return together.map(byItself)
+  // Named after the last fact of all that was held, so that the messages of two days are two.
+  const about = all.map(({ message }) => factTold(message)).reduce((one, other) => (other > one ? other : one))
+  const as = { kind: 'where-your-case-stands', about } as const
+  return wasSent(as) ? together.map(byItself) : [{ as, held: together }]
+}
+
+function byItself(held: HeldMessage): Leaving {
+  return { as: held.message, held: [held] }
+}
+
+function putsRight({ kind }: MessageDue): boolean {
+  return kind === 'dates-corrected'
+}
+
+function isAlone(subject: Case, message: MessageDue): boolean {
+  return message.kind === 'where-your-case-stands' || isAboutCorrection(subject, message)
+}
+
+function isAboutCorrection({ facts }: Case, message: MessageDue): boolean {
+  const fact = facts.find(({ sequence }) => sequence === factTold(message))
+  return fact !== undefined && isCorrection(fact.type)
+}
