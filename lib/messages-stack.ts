@@ -19,6 +19,7 @@ import { serviceAlarm } from './constructs/service-alarm.ts'
 import { ServiceFunction } from './constructs/service-function.ts'
 import { councilMessages } from './council-messages.ts'
 import type { DataStack } from './data-stack.ts'
+import { heldMessages } from './held-messages.ts'
 
 export interface MessagesStackProps extends StackProps {
   readonly data: DataStack
@@ -58,16 +59,17 @@ export class MessagesStack extends Stack {
       ],
     })
 
+    const environment = {
+      CASES_TABLE: data.cases.tableName,
+      CONTACTS_TABLE: data.contacts.tableName,
+      CONFIGURATION_SET: configurationSet.configurationSetName,
+      PUBLIC_ADDRESS: publicAddress,
+    }
     const tellFamily = new ServiceFunction(this, 'TellFamily', {
       handler: 'messages/tell-family',
       description: 'Works out what is due on a case today, sends it to the family, and says when to look again',
       schema: tellFamilyEnvironment,
-      environment: {
-        CASES_TABLE: data.cases.tableName,
-        CONTACTS_TABLE: data.contacts.tableName,
-        CONFIGURATION_SET: configurationSet.configurationSetName,
-        PUBLIC_ADDRESS: publicAddress,
-      },
+      environment,
       councilFile,
       // Shorter than the claim on a message lasts (tell-family.handler.ts).
       timeout: Duration.seconds(25),
@@ -132,6 +134,7 @@ export class MessagesStack extends Stack {
       whatToDo: 'Read the queue UndeliveredEmailEvents and look at the messages of those cases.',
     })
 
+    heldMessages(this, { data, environment, councilFile, maySend })
     councilMessages(this, {
       data,
       environment: {

@@ -1,4 +1,4 @@
-/** What tell-family needs. */
+/** What tell-family and send-held-messages need. */
 export const tellFamilyEnvironment = {
   CASES_TABLE: 'the name of the cases table',
   CONTACTS_TABLE: 'the name of the contacts table',
@@ -12,6 +12,9 @@ export const councilMailEnvironment = {
   CONFIGURATION_SET: 'the name of the SES configuration set',
   PUBLIC_ADDRESS: 'where the pages are, without a slash at the end',
 } as const
+
+/** What release-held-messages needs. */
+export const releaseEnvironment = { CASES_TABLE: 'the name of the cases table' } as const
 
 /** What record-email-event needs. */
 export const emailEventEnvironment = { CASES_TABLE: 'the name of the cases table' } as const

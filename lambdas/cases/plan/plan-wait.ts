@@ -53,7 +53,7 @@ export function planWait(
   today: CalendarDate,
   settings: CouncilOwnTimes,
 ): WaitPlan {
-  const { rules, asHeard, toldOn, isBehind } = rulesAt(subject, position, today, settings)
+  const { rules, toldOn, isBehind } = rulesAt(subject, position, today, settings)
   // Something has happened that the journey is about to act on, so a reminder or "time is up" would be out of date.
   return isBehind ? onlyTheBeginning(rules, today) : dueToday(position.wait, rules, toldOn, today)
 }
@@ -98,7 +98,7 @@ function rulesAt(subject: Case, position: JourneyPosition, today: CalendarDate, 
     today,
   })
   const rules = { ...asked, tasks: asked.tasks.filter((task) => isStillToDo(task, asHeard)) }
-  return { rules, asHeard, toldOn, isBehind: aheadOf(subject, position).length > 0 }
+  return { rules, toldOn, isBehind: aheadOf(subject, position).length > 0 }
 }
 
 /**

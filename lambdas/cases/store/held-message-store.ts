@@ -26,21 +26,29 @@ export async function holdMessage(
   await conditionHeld(client.send(new PutCommand({ ...Put, ConditionExpression: 'attribute_not_exists(pk)' })))
 }
 
-/** Lets a message leave that waits for 5pm. The table's stream then sends it. @returns false when it waits no more */
+/**
+ * Lets a message leave that waits for 5pm, or has another try made with one that is on its way: the table's stream has it
+ * sent. Nothing where it has left meanwhile.
+ */
 export async function releaseMessage(
   { client, casesTable }: CaseTables,
   caseId: string,
-  { key }: Pick<HeldMessage, 'key'>,
-): Promise<boolean> {
-  return conditionHeld(
+  { key, state }: Pick<HeldMessage, 'key' | 'state'>,
+  now: Date,
+): Promise<void> {
+  await conditionHeld(
     client.send(
       new UpdateCommand({
         TableName: casesTable,
         Key: keys.held(caseId, key),
-        UpdateExpression: 'SET content.#state = :ready REMOVE content.leavesAt',
-        ConditionExpression: 'content.#state = :held',
+        UpdateExpression: 'SET content.#state = :after, content.releasedAt = :now REMOVE content.leavesAt',
+        ConditionExpression: 'content.#state = :before',
         ExpressionAttributeNames: { '#state': 'state' },
-        ExpressionAttributeValues: { ':ready': 'ready', ':held': 'held' },
+        ExpressionAttributeValues: {
+          ':before': state,
+          ':after': state === 'held' ? 'ready' : state,
+          ':now': now.toISOString(),
+        },
       }),
     ),
   )
@@ -63,10 +71,10 @@ export async function noteLeaving(
           Update: {
             TableName: casesTable,
             Key: keys.held(caseId, key),
-            UpdateExpression: 'SET content.#state = :leaving, content.#as = :as REMOVE content.leavesAt',
-            ConditionExpression: 'content.#state IN (:ready, :held)',
+            UpdateExpression: 'SET content.#state = :leaving, content.#as = :as',
+            ConditionExpression: 'content.#state = :ready',
             ExpressionAttributeNames: { '#state': 'state', '#as': 'as' },
-            ExpressionAttributeValues: { ':leaving': 'leaving', ':as': as, ':ready': 'ready', ':held': 'held' },
+            ExpressionAttributeValues: { ':leaving': 'leaving', ':as': as, ':ready': 'ready' },
           },
         })),
       }),
@@ -94,7 +102,7 @@ export async function noteLeft(
   )
 }
 
-/** Notes that a message which was held is of no use any more. */
+/** Notes that a message which was to leave is of no use any more. */
 export async function noteNotNeeded(
   { client, casesTable }: CaseTables,
   caseId: string,
@@ -107,14 +115,13 @@ export async function noteNotNeeded(
         TableName: casesTable,
         Key: keys.held(caseId, key),
         UpdateExpression:
-          'SET content.#state = :notNeeded, content.reason = :reason REMOVE content.leavesAt, #status, nextDate',
-        ConditionExpression: 'content.#state IN (:ready, :held)',
+          'SET content.#state = :notNeeded, content.reason = :reason REMOVE content.releasedAt, #status, nextDate',
+        ConditionExpression: 'content.#state = :ready',
         ExpressionAttributeNames: { '#state': 'state', '#status': 'status' },
         ExpressionAttributeValues: {
           ':notNeeded': 'not-needed',
           ':reason': reason,
           ':ready': 'ready',
-          ':held': 'held',
         },
       }),
     ),

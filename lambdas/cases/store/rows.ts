@@ -135,8 +135,8 @@ const messageDue: v.GenericSchema<unknown, MessageDue> = v.variant('kind', [
 const due = { key: text, message: messageDue, heldAt: instant }
 const held: v.GenericSchema<unknown, HeldMessage> = v.variant('state', [
   v.strictObject({ ...due, state: v.literal('held'), leavesAt: instant }),
-  v.strictObject({ ...due, state: v.literal('ready') }),
-  v.strictObject({ ...due, state: v.picklist(['leaving', 'left']), as: messageDue }),
+  v.strictObject({ ...due, state: v.literal('ready'), releasedAt: instant }),
+  v.strictObject({ ...due, state: v.picklist(['leaving', 'left']), releasedAt: instant, as: messageDue }),
   v.strictObject({ ...due, state: v.literal('not-needed'), reason: v.picklist(NOT_NEEDED_REASONS) }),
 ])
 const councilMessage: v.GenericSchema<unknown, CouncilMessageRecord> = v.variant('kind', [

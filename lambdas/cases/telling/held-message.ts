@@ -40,10 +40,13 @@ interface Held {
 
 interface Ready {
   readonly state: 'ready'
+  /** When it was let go, or tried again. ISO 8601. */
+  readonly releasedAt: string
 }
 
 interface Leaving {
   readonly state: 'leaving' | 'left'
+  readonly releasedAt: string
   /** What goes out: itself, or one message for several. */
   readonly as: MessageDue
 }

@@ -29,7 +29,9 @@ export function toldByRecording(after: Case, fact: Fact, now: Date): readonly He
 /** A message that is held from now on. @param leavesAt absent: it leaves at once, with what else leaves then */
 export function heldMessage(message: MessageDue, now: Date, leavesAt?: Date): HeldMessage {
   const held = { key: messageKey(message), message, heldAt: now.toISOString() }
-  return leavesAt ? { ...held, state: 'held', leavesAt: leavesAt.toISOString() } : { ...held, state: 'ready' }
+  return leavesAt
+    ? { ...held, state: 'held', leavesAt: leavesAt.toISOString() }
+    : { ...held, state: 'ready', releasedAt: held.heldAt }
 }
 
 /** Whether a correction says how a meeting is that was planned when it was recorded. */

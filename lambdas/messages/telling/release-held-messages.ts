@@ -1,0 +1,40 @@
+import { messagesStillToLeave, releaseMessage } from '../../cases/store/held-message-store.ts'
+import type { CaseTables } from '../../cases/store/tables.ts'
+import type { HeldMessage } from '../../cases/telling/held-message.ts'
+
+export interface ReleaseHeldMessages {
+  readonly tables: CaseTables
+  readonly now: () => Date
+}
+
+/** What was found of the messages that have still to leave. */
+export interface ReleaseReport {
+  /** How many leave now. */
+  readonly released: number
+  /** How many were on their way for an hour or more: something keeps them from leaving. They are tried again. */
+  readonly stuck: number
+}
+
+const AN_HOUR = 60 * 60 * 1000
+
+/** Lets every message leave whose time has come. The stream of the cases table has each sent. Doing it twice changes nothing. */
+export async function releaseHeldMessages({ tables, now }: ReleaseHeldMessages): Promise<ReleaseReport> {
+  let released = 0
+  let stuck = 0
+  for await (const { caseId, held } of messagesStillToLeave(tables)) {
+    if (held.state === 'held' && Date.parse(held.leavesAt) <= now().getTime()) {
+      await releaseMessage(tables, caseId, held, now())
+      released += 1
+    } else if (isStuck(held, now())) {
+      await releaseMessage(tables, caseId, held, now())
+      stuck += 1
+    }
+  }
+  return { released, stuck }
+}
+
+/** One that is let go leaves within a minute. */
+function isStuck(held: HeldMessage, now: Date): boolean {
+  if (held.state !== 'ready' && held.state !== 'leaving') return false
+  return now.getTime() - Date.parse(held.releasedAt) >= AN_HOUR
+}
