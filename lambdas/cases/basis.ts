@@ -37,8 +37,9 @@ export function othersOf<Type extends FactType>(
   return facts.filter((one): one is FactOf<Type> => kinds.includes(one.type) && one.sequence !== fact.sequence)
 }
 
-/** The fact that one names, the one that this names, and so on. A fact can only name what was recorded before it. */
+/** The fact that one names, the one that this names, and so on. A fact comes after the one that it names. */
 function namedBy(subject: WithFacts, { sequence, follows }: Fact): readonly Fact[] {
-  const named = subject.facts.find((one) => one.sequence === follows && one.sequence < sequence)
+  const before = subject.facts.slice(0, placeOf(subject, sequence))
+  const named = before.find((one) => one.sequence === follows)
   return named ? [named, ...namedBy(subject, named)] : []
 }

@@ -1,7 +1,8 @@
 import { type Case, type Meeting, placeOf } from './case.ts'
 import { effectiveFacts } from './effective-facts.ts'
-import type { Fact, FactDetails, FactType } from './fact.ts'
+import type { Fact, FactDetails, FactType, NewFact } from './fact.ts'
 import { kindOf } from './facts.ts'
+import { nextFacts } from './order.ts'
 import { laterSequence, OPENED, type Sequence } from './sequence.ts'
 
 /**
@@ -69,6 +70,20 @@ function withCorrections(subject: Case, meeting: Meeting): Meeting {
   const last = corrections.at(-1)
   if (!last || meeting.state === 'cancelled') return meeting
   return { ...meeting, lastChangedBy: laterSequence(last.sequence, meeting.lastChangedBy) }
+}
+
+/** The case with new facts, recorded all at once: those that `factsSince` gives. */
+export function withFacts(
+  subject: Case,
+  added: readonly NewFact[],
+  recording: Pick<Fact, 'recordedAt' | 'recordedBy'>,
+): Case {
+  return buildCase(subject.caseId, [...subject.recorded, ...nextFacts(subject, added, recording)])
+}
+
+/** The facts that a case has, and did not have before. */
+export function factsSince({ version }: Pick<Case, 'version'>, after: Case): readonly Fact[] {
+  return after.recorded.slice(version)
 }
 
 /** The case on some of its facts, and with every correction. */

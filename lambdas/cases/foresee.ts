@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../law/calendar-date.ts'
-import { buildCase } from './build-case.ts'
+import { factsSince, withFacts } from './build-case.ts'
 import { type Case, firstFactAfter } from './case.ts'
 import { type CaseDates, caseDates } from './case-dates.ts'
 import type { CaseFile } from './case-file.ts'
@@ -7,7 +7,6 @@ import type { CouncilOwnTimes } from './council.ts'
 import type { NewFact } from './fact.ts'
 import { londonDay } from './london.ts'
 import { isDealtWith, type MessageDue, messageKey } from './message.ts'
-import { nextFact } from './order.ts'
 import { endingMessages } from './plan/ending.ts'
 import { planWait } from './plan/plan-wait.ts'
 import type { Sequence } from './sequence.ts'
@@ -17,15 +16,16 @@ import { standingOf } from './standing.ts'
 import { everyStart, type StageBeginning, type StageStart, stageKey } from './start-stages.ts'
 import { type TaskDue, taskId } from './task.ts'
 import { tasksOf } from './tasks-of.ts'
+import { toldByRecording } from './telling/told-by-recording.ts'
 import { isLive } from './wait.ts'
 
-/** What recording a fact will do, where nothing else is recorded meanwhile. */
+/** What recording facts will do, where nothing else is recorded meanwhile. */
 export interface Foreseen {
-  /** The case with the fact. */
+  /** The case with the facts. */
   readonly after: Case
   /** The dates before it and after it, by their names: what differs has moved. */
   readonly dates: { readonly before: CaseDates; readonly after: CaseDates }
-  /** What the family will be told at once, in no order between the stages. */
+  /** What becomes due to the family by its stages, in no order between them, and by the recording itself. */
   readonly messages: readonly MessageDue[]
   /** What the council has to do then and not before, and what it has not to do any more, each with its day. */
   readonly tasks: { readonly begin: readonly TaskDue[]; readonly end: readonly TaskDue[] }
@@ -35,16 +35,18 @@ export interface Foreseen {
 const MOST_WAITS = 100
 
 /**
- * Says what recording a fact will do, before it is done: the answer of the rules that then do it.
+ * Says what recording facts all at once will do, before it is done: the answer of the rules that then do it.
  * @param now the moment of recording
  * @throws Error when the facts lead from a wait to nowhere: that is a fault in a stage's table
  */
-export function foresee(file: CaseFile, fact: NewFact, now: Date, ownTimes: CouncilOwnTimes): Foreseen {
+export function foresee(file: CaseFile, facts: readonly NewFact[], now: Date, ownTimes: CouncilOwnTimes): Foreseen {
   const { subject } = file
   const today = londonDay(now)
-  const recorded = nextFact(subject, fact, { recordedAt: now.toISOString(), recordedBy: '' })
-  const after = buildCase(subject.caseId, [...subject.recorded, recorded])
-  const { starts, answers } = stageChanges(file, after, recorded, today, ownTimes)
+  const after = withFacts(subject, facts, { recordedAt: now.toISOString(), recordedBy: '' })
+  const { starts, answers } = stageChanges(file, after, today, ownTimes)
+  const told = factsSince(subject, after).flatMap((fact) =>
+    toldByRecording(after, fact, now).map(({ message }) => message),
+  )
   const future = new Future(file, after, today, ownTimes)
   for (const { stage, startedFrom } of starts) future.isUnderWay({ stage, startedFrom })
   for (const beginning of starts) future.run(beginning)
@@ -57,7 +59,7 @@ export function foresee(file: CaseFile, fact: NewFact, now: Date, ownTimes: Coun
   return {
     after,
     dates: { before: caseDates(subject, today), after: caseDates(after, today) },
-    messages: future.messages(),
+    messages: [...future.messages(), ...told],
     tasks: changeOf(tasksOf(file, today, ownTimes), tasksOf({ ...file, subject: after }, today, ownTimes)),
   }
 }

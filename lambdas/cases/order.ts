@@ -75,12 +75,22 @@ export function factBelongedTo(facts: readonly Fact[], fact: NewFact): Sequence 
   return facts.findLast((one) => kinds.includes(one.type) && (dayOf(one) ?? day) <= day)?.sequence
 }
 
-/** A new fact as it is recorded next on a case: its number, and what it belongs to where it does not say. */
-export function nextFact(
+/**
+ * New facts as they are recorded next on a case, all at once: their numbers in their order, and what each belongs to where
+ * it does not say.
+ */
+export function nextFacts(
   { facts, version }: Pick<Case, 'facts' | 'version'>,
-  fact: NewFact,
+  added: readonly NewFact[],
   recording: Pick<Fact, 'recordedAt' | 'recordedBy'>,
-): Fact {
-  const follows = fact.follows ?? factBelongedTo(facts, fact)
-  return { ...fact, ...(follows && { follows }), ...recording, sequence: sequenceOf(version + 1) }
+): readonly Fact[] {
+  const numbered = added.map(
+    (fact, index): Fact => ({ ...fact, ...recording, sequence: sequenceOf(version + 1 + index) }),
+  )
+  const known = inOrder([...facts, ...numbered])
+  return numbered.map((fact) => {
+    const others = known.filter(({ sequence }) => sequence !== fact.sequence)
+    const follows = fact.follows ?? factBelongedTo(others, fact)
+    return { ...fact, ...(follows && { follows }) }
+  })
 }

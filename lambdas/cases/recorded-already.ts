@@ -1,9 +1,10 @@
 import { isDeepStrictEqual } from 'node:util'
 import { basisOf } from './basis.ts'
+import { factsSince, withFacts } from './build-case.ts'
 import type { Case } from './case.ts'
 import type { Fact, NewFact } from './fact.ts'
 import { kindOf } from './facts.ts'
-import { dayOf, inOrder, nextFact } from './order.ts'
+import { dayOf } from './order.ts'
 
 /** The details that tell two facts of one kind apart on one day: another complaint, another party, another duty. */
 const TELL_APART: readonly string[] = ['of', 'party', 'rule']
@@ -15,8 +16,9 @@ const TELL_APART: readonly string[] = ['of', 'party', 'rule']
 export function recordedAlready(subject: Case, fact: NewFact): Fact | undefined {
   const day = dayOf(fact)
   if (day === undefined) return undefined
-  const added = nextFact(subject, fact, { recordedAt: '', recordedBy: '' })
-  const after = { facts: inOrder([...subject.facts, added]) }
+  const after = withFacts(subject, [fact], { recordedAt: '', recordedBy: '' })
+  const [added] = factsSince(subject, after)
+  if (!added) return undefined
   const belongsTo = (one: Fact) => kindOf(one.type).belongsTo.map((kind) => basisOf(after, one, kind)?.sequence)
   return subject.facts.findLast(
     (one) =>

@@ -1,11 +1,12 @@
 import type { CalendarDate } from '../law/calendar-date.ts'
-import { caseBefore } from './build-case.ts'
+import { caseBefore, factsSince } from './build-case.ts'
 import { belongsTo, type Case } from './case.ts'
 import type { CaseFile } from './case-file.ts'
 import { isRevision } from './corrections/revisions.ts'
 import type { CouncilOwnTimes } from './council.ts'
 import type { Fact } from './fact.ts'
-import type { Sequence } from './sequence.ts'
+import { isNews } from './facts.ts'
+import { laterSequence, type Sequence } from './sequence.ts'
 import { type Standing, standings } from './standing.ts'
 import {
   everyStart,
@@ -17,25 +18,30 @@ import {
 } from './start-stages.ts'
 import { type AnsweredStage, isWaiting, type Wait, type WaitingStage } from './wait.ts'
 
-/** What a fact does to the stages of a case. */
+/** What new facts do to the stages of a case: to each at most one thing. */
 export interface StageChanges {
   readonly starts: readonly (StageBeginning & { readonly run: string })[]
   readonly answers: readonly ({ readonly wait: WaitingStage } & AnsweredStage['answer'])[]
 }
 
 /**
- * What recording `fact` does to the stages of the case.
- * @param after the case with the fact
+ * What recording new facts does to the stages of the case. One that is the last to have happened answers the waits that
+ * await it. Where there are several, or one takes an earlier place, each stage goes to where all the facts lead.
+ *
+ * @param after the case with the facts
  * @param today the day in England
  */
 export function stageChanges(
   file: CaseFile,
   after: Case,
-  fact: Fact,
   today: CalendarDate,
   settings: CouncilOwnTimes,
 ): StageChanges {
-  if (isRevision(after, fact)) return changesOfPlace(file, fact, standings(after, today, settings))
+  const [fact, ...others] = factsSince(file.subject, after).filter(({ type }) => isNews(type))
+  if (!fact) return { starts: [], answers: [] }
+  if (others.length > 0 || isRevision(after, fact)) {
+    return changesOfPlace(file, [fact, ...others], standings(after, today, settings))
+  }
   const before = caseBefore(after, fact.sequence)
   return {
     starts: stagesStartedBy(fact, before).map((stage) => ({
@@ -50,12 +56,17 @@ export function stageChanges(
 }
 
 /**
- * What was recorded late, or corrected, can lead every stage somewhere else. One that stands where it waits looks at the
- * case again; one that stands elsewhere ends its run, and begins another there. What the facts start only now is begun
- * where it stands. Messages have keys, so none goes out twice.
+ * What was recorded late or together, or corrected, can lead every stage somewhere else. One that stands where it waits
+ * looks at the case again; one that stands elsewhere ends its run, and begins another there. What the facts start only now
+ * is begun where it stands. Messages have keys, so none goes out twice.
  */
-function changesOfPlace({ subject, waits }: CaseFile, fact: Fact, standing: readonly Standing[]): StageChanges {
-  const changed = placeChanged(fact, subject)
+function changesOfPlace(
+  { subject, waits }: CaseFile,
+  facts: readonly [Fact, ...Fact[]],
+  standing: readonly Standing[],
+): StageChanges {
+  const changed = facts.flatMap((fact) => placeChanged(fact, subject) ?? [])
+  const last = facts.reduce((one, other) => laterSequence(one, other.sequence), facts[0].sequence)
   const rows = new Map(waits.map((wait) => [stageKey(wait), wait]))
   const startedBefore = new Set(everyStart(subject).map(({ stage, startedFrom }) => `${stage} ${startedFrom}`))
   return {
@@ -64,17 +75,13 @@ function changesOfPlace({ subject, waits }: CaseFile, fact: Fact, standing: read
         const row = rows.get(stageKey(one))
         if (row && row.state !== 'finished') return false
         const isNew = !startedBefore.has(`${one.stage} ${one.startedFrom}`)
-        return (
-          isNew || (changed !== undefined && isTouchedBy(one, changed.type, changed.sequence) && !isStill(one, row))
-        )
+        const isTouched = changed.some(({ type, sequence }) => isTouchedBy(one, type, sequence))
+        return isNew || (isTouched && !isStill(one, row))
       })
-      .map((one) => ({ ...one, run: runAfter(fact.sequence) })),
+      .map((one) => ({ ...one, run: runAfter(last) })),
     answers: waits.filter(isWaiting).map((wait) => {
       const isThere = standing.some((one) => isAt(one, wait))
-      return {
-        wait,
-        ...(isThere ? { outcome: 'changed', heard: wait.heard } : { outcome: 'corrected', heard: fact.sequence }),
-      }
+      return { wait, ...(isThere ? { outcome: 'changed', heard: wait.heard } : { outcome: 'corrected', heard: last }) }
     }),
   }
 }

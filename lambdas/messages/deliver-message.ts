@@ -43,6 +43,8 @@ export interface MessageToDeliver {
   readonly words: PrivateWords
   /** The facts that it tells together. Empty where it tells of one. */
   readonly news: readonly Sequence[]
+  /** When the family was last written to before that was recorded. ISO 8601; undefined: never. */
+  readonly lastTold: string | undefined
   readonly today: CalendarDate
 }
 
@@ -115,7 +117,7 @@ async function deliverTo(
   service: Delivery,
   subject: Case,
   { role, name, postalAddress }: Pick<Recipient, 'role' | 'name' | 'postalAddress'>,
-  { message, contact, words, news, today, key, way, copies = [] }: DeliveryToOne,
+  { message, contact, words, news, lastTold, today, key, way, copies = [] }: DeliveryToOne,
 ): Promise<void> {
   const { tables, council, publicAddress, languages, now } = service
   const { caseId } = subject
@@ -123,7 +125,18 @@ async function deliverTo(
   // Whoever acts for the family reads English.
   const language = role === 'representative' ? undefined : approvedLanguage(contact.language, languages, today)
   const composed = composeMessage(
-    { ...message, subject, dates: caseDates(subject, today), contact, words, news, council, publicAddress, today },
+    {
+      ...message,
+      subject,
+      dates: caseDates(subject, today),
+      contact,
+      words,
+      news,
+      lastTold,
+      council,
+      publicAddress,
+      today,
+    },
     { reader: { role, name, email: address }, language },
   )
   const { content, subjectInEnglish } = composed

@@ -24,6 +24,11 @@ interface Situation {
   readonly words: PrivateWords
   /** The facts that one message tells together, in the order of recording. Empty of a message that tells of one. */
   readonly news: readonly Sequence[]
+  /**
+   * The instant, ISO 8601, at which the family was last written to before what this message tells was recorded. What was
+   * recorded by then is what it has been told. Undefined: nobody had written to it yet.
+   */
+  readonly lastTold: string | undefined
   readonly council: CouncilForFamilies & Pick<Council, 'ownTimes'>
   /** Where families reach the public pages, without a slash at the end: "https://send.example.gov.uk". */
   readonly publicAddress: string

@@ -18,6 +18,7 @@ import { leavesLater } from '../cases/telling/when-it-leaves.ts'
 import { isLive } from '../cases/wait.ts'
 import type { CalendarDate } from '../law/calendar-date.ts'
 import type { Delivery } from './deliver-message.ts'
+import { lastTold } from './telling/last-told.ts'
 import { whyOfNoUse } from './telling/of-use.ts'
 
 /** Families are written to at this time of day, not at midnight. */
@@ -125,7 +126,14 @@ async function sendWhatIsDue(
   ])
   for (const message of leavingNow) {
     const ofFact = message.kind === 'duty-overdue' ? undefined : words.get(message.about)
-    await deliverMessage(service, asHeard, file, { message, contact, today, words: ofFact ?? {}, news: [] })
+    await deliverMessage(service, asHeard, file, {
+      message,
+      contact,
+      today,
+      words: ofFact ?? {},
+      news: [],
+      lastTold: lastTold(file, message, []),
+    })
   }
 }
 

@@ -1,4 +1,4 @@
-import { checkOpening, type FactProblem } from '../cases/check-fact.ts'
+import { checkOpening, type FactProblem } from '../cases/check-facts.ts'
 import type { Contact } from '../cases/contact.ts'
 import { londonDay } from '../cases/london.ts'
 import type { Decision } from '../cases/opening/facts.ts'

@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { CaseFile } from '../cases/case-file.ts'
-import { checkFact, contactProblems, type FactProblem } from '../cases/check-fact.ts'
+import { checkFacts, contactProblems, type FactProblem } from '../cases/check-facts.ts'
 import type { PrivateWords } from '../cases/contact.ts'
 import type { Fact, FactType, NewFact } from '../cases/fact.ts'
+import type { FactInput } from '../cases/fact-input.ts'
 import { kindOf } from '../cases/facts.ts'
 import { type Foreseen, foresee } from '../cases/foresee.ts'
 import { londonDay } from '../cases/london.ts'
@@ -11,9 +12,8 @@ import { recordedAlready } from '../cases/recorded-already.ts'
 import type { Sequence } from '../cases/sequence.ts'
 import { loadCaseFile } from '../cases/store/load-case-file.ts'
 import { submissionBefore } from '../cases/store/open-case.ts'
-import { type FactToRecord, recordFact } from '../cases/store/record-fact.ts'
+import { type FactsToRecord, recordFacts } from '../cases/store/record-facts.ts'
 import { type Actor, mayRecord } from './actor.ts'
-import type { FactInput } from './fact-input.ts'
 import { type LookAgain, lookAgain, type SecondLook } from './look-again.ts'
 import type { RecordingTools } from './recording-tools.ts'
 
@@ -99,38 +99,39 @@ export async function recordForm<Problem>(
   const today = londonDay(tools.clock())
   const problems = [
     ...nothingChanged(asked.corrects, reading.values),
-    ...checkFact(file.subject, placed, today),
+    ...checkFacts(file.subject, [placed], today).flat(),
     ...(contact ? contactProblems(contact, today) : []),
   ]
   if (problems.length > 0) return { outcome: 'problems', problems }
   if (asksWhatHappens) {
-    return { outcome: 'foreseen', foreseen: foresee(file, placed, tools.clock(), tools.council.ownTimes) }
+    return { outcome: 'foreseen', foreseen: foresee(file, [placed], tools.clock(), tools.council.ownTimes) }
   }
   const details = fact.type === 'fact-corrected' ? fact.details.details : fact.details
   const recordedOn = asked.corrects ? londonDay(new Date(asked.corrects.fact.recordedAt)) : today
   const again = lookAgain(secondLook, { details, recordedOn, ...(contact && { contact }) })
   if (again) return again
-  return record(tools, file, { submissionId, ...reading.values, fact: placed, recordedBy: actor.id })
+  return record(tools, file, { submissionId, facts: [{ ...reading.values, fact: placed }], recordedBy: actor.id })
 }
 
 /** Records the fact on the case as the form knew it. */
 async function record(
   { tables, clock, council }: RecordingTools,
   file: CaseFile,
-  fact: FactToRecord,
+  form: FactsToRecord,
 ): Promise<RecordingOutcome<never>> {
   let present = file
   for (let attempt = 1; attempt <= RECORDINGS_TRIED; attempt += 1) {
-    const result = await recordFact(tables, present, fact, clock(), council.ownTimes)
+    const result = await recordFacts(tables, present, form, clock(), council.ownTimes)
     if (result !== 'moved-on') {
-      const recorded = await submissionBefore(tables, fact.submissionId)
-      if (!recorded) throw new Error(`The form ${fact.submissionId} was recorded, but nothing says what it led to.`)
+      const recorded = await submissionBefore(tables, form.submissionId)
+      if (!recorded) throw new Error(`The form ${form.submissionId} was recorded, but nothing says what it led to.`)
       return { outcome: result, ...recorded }
     }
     present = (await loadCaseFile(tables, file.record.caseId)) ?? file
     // The journey parks its waits anew now and then. That is nothing that a person has to look at.
     const isOvertaken = present.record.version !== file.record.version
-    if (isOvertaken || !recordableFacts(present).includes(fact.fact.type)) break
+    const recordable = recordableFacts(present)
+    if (isOvertaken || form.facts.some(({ fact }) => !recordable.includes(fact.type))) break
   }
   return { outcome: 'moved-on', file: present }
 }

@@ -1,4 +1,4 @@
-import type { FactProblem } from '../cases/check-fact.ts'
+import type { FactProblem } from '../cases/check-facts.ts'
 import { checkLetterDone } from '../cases/check-letter.ts'
 import { londonDay } from '../cases/london.ts'
 import { type LetterOutcome, type ListedLetter, recordLetterDone } from '../cases/store/letter-store.ts'

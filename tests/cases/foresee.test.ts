@@ -9,10 +9,10 @@ import { aCase, type CaseBuilder } from './case-builder.ts'
 import { fileOf } from './orders/stories.ts'
 import { SETTINGS } from './plan/settings-for-tests.ts'
 
-function foreseen(before: CaseBuilder, fact: NewFact, on: string, known: Partial<CaseFile> = {}) {
+function foreseen(before: CaseBuilder, facts: readonly NewFact[], on: string, known: Partial<CaseFile> = {}) {
   const subject = before.build()
   const file = { ...fileOf(subject, day(on)), ...known }
-  const { messages, tasks, dates, after } = foresee(file, fact, new Date(`${on}T10:00:00Z`), SETTINGS)
+  const { messages, tasks, dates, after } = foresee(file, facts, new Date(`${on}T10:00:00Z`), SETTINGS)
   return {
     messages: messages.map((one) => messageKey(one)),
     begin: tasks.begin.map(taskId),
@@ -30,7 +30,7 @@ describe('what recording a fact will do', () => {
       type: 'certificate-issued',
       details: { issuedOn: day('2026-04-02'), contactedOn: day('2026-03-30') },
     }
-    const { messages, dates, after } = foreseen(opened, certificate, '2026-04-02')
+    const { messages, dates, after } = foreseen(opened, [certificate], '2026-04-02')
     expect(messages).toEqual(['last-day-to-appeal_00002'])
     expect([dates.before.appeal.lawDate, dates.after.appeal.lawDate]).toEqual(['2026-04-10', '2026-05-05'])
     expect(after.certificate).toMatchObject({ issuedOn: '2026-04-02' })
@@ -41,7 +41,7 @@ describe('what recording a fact will do', () => {
       type: 'contact-details-changed',
       details: {},
     }
-    expect(foreseen(opened, corrected, '2026-02-12').messages).toEqual([])
+    expect(foreseen(opened, [corrected], '2026-02-12').messages).toEqual([])
   })
 
   it('goes on through a wait that has nothing to wait for, to the end of the stage', () => {
@@ -49,7 +49,7 @@ describe('what recording a fact will do', () => {
       .and('certificate-issued', { issuedOn: '2026-02-18', contactedOn: '2026-02-16' })
       .and('mediation-chosen', { councilToldOn: '2026-02-20' })
     const declined: NewFact = { type: 'mediation-declined', details: { declinedOn: day('2026-02-25') } }
-    const { messages, begin, end } = foreseen(withCertificate, declined, '2026-02-25')
+    const { messages, begin, end } = foreseen(withCertificate, [declined], '2026-02-25')
     expect(messages).toEqual(['mediation-given-up_00004'])
     expect([begin, end]).toEqual([
       [],
@@ -62,6 +62,15 @@ describe('what recording a fact will do', () => {
       type: 'case-withdrawn',
       details: { withdrawnOn: day('2026-02-20'), reason: 'council-changed-decision' },
     }
-    expect(foreseen(opened, withdrawn, '2026-02-20').messages).toEqual(['closing-after-withdrawal_00002'])
+    expect(foreseen(opened, [withdrawn], '2026-02-20').messages).toEqual(['closing-after-withdrawal_00002'])
+  })
+
+  it('tells of several facts what follows from all of them: no wait that they pass says anything', () => {
+    const contacted: NewFact = { type: 'adviser-contacted', details: { contactedOn: day('2026-04-01') } }
+    const declined: NewFact = { type: 'mediation-declined', details: { declinedOn: day('2026-04-01') } }
+    expect(foreseen(opened, [contacted], '2026-04-01').messages).toEqual(['choose_00002'])
+    const { messages, after } = foreseen(opened, [contacted, declined], '2026-04-01')
+    expect(messages).toEqual(['certificate-due_00003'])
+    expect(after.declined).toEqual({ sequence: '00003', declinedOn: '2026-04-01' })
   })
 })

@@ -3,11 +3,13 @@ import { marshall } from '@aws-sdk/util-dynamodb'
 import { mockClient } from 'aws-sdk-client-mock'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { NewFact } from '../../lambdas/cases/fact.ts'
+import type { FactInput } from '../../lambdas/cases/fact-input.ts'
 import { recordableFacts } from '../../lambdas/cases/recordable-facts.ts'
 import { sequenceOf } from '../../lambdas/cases/sequence.ts'
+import { loadWords } from '../../lambdas/cases/store/contact-store.ts'
 import { requireCaseFile } from '../../lambdas/cases/store/load-case-file.ts'
 import { openCase } from '../../lambdas/cases/store/open-case.ts'
-import { recordFact } from '../../lambdas/cases/store/record-fact.ts'
+import { recordFacts } from '../../lambdas/cases/store/record-facts.ts'
 import { rowOf } from '../../lambdas/cases/store/rows.ts'
 import { keys } from '../../lambdas/cases/store/tables.ts'
 import type { Wait } from '../../lambdas/cases/wait.ts'
@@ -57,7 +59,7 @@ const declined: NewFact = { type: 'mediation-declined', details: { declinedOn: d
 
 async function record(caseId: string, fact: NewFact, submissionId = `fact-${++count}`) {
   const file = await requireCaseFile(fixture.tables, caseId)
-  return recordFact(fixture.tables, file, { submissionId, fact, recordedBy: 'officer-1' }, NOW, SETTINGS)
+  return recordFacts(fixture.tables, file, { submissionId, facts: [{ fact }], recordedBy: 'officer-1' }, NOW, SETTINGS)
 }
 
 /** Remembers what each wait was completed with. */
@@ -187,8 +189,8 @@ describe('recording a fact', () => {
       waitRequest(caseId),
     )
     const file = await requireCaseFile(fixture.tables, caseId)
-    const form = { submissionId: `same-${caseId}`, fact: declined, recordedBy: 'officer-1' }
-    const results = await Promise.all([1, 2, 3].map(() => recordFact(fixture.tables, file, form, NOW, SETTINGS)))
+    const form = { submissionId: `same-${caseId}`, facts: [{ fact: declined }], recordedBy: 'officer-1' }
+    const results = await Promise.all([1, 2, 3].map(() => recordFacts(fixture.tables, file, form, NOW, SETTINGS)))
     expect(results.sort()).toEqual(['recorded', 'recorded-before', 'recorded-before'])
     expect((await requireCaseFile(fixture.tables, caseId)).subject.facts).toHaveLength(2)
   })
@@ -202,16 +204,86 @@ describe('recording a fact', () => {
     const file = await requireCaseFile(fixture.tables, caseId)
     const contacted: NewFact = { type: 'adviser-contacted', details: { contactedOn: day('2026-02-12') } }
     const results = await Promise.all([
-      recordFact(fixture.tables, file, { submissionId: `a-${caseId}`, fact: declined, recordedBy: 'a' }, NOW, SETTINGS),
-      recordFact(
+      recordFacts(
         fixture.tables,
         file,
-        { submissionId: `b-${caseId}`, fact: contacted, recordedBy: 'b' },
+        { submissionId: `a-${caseId}`, facts: [{ fact: declined }], recordedBy: 'a' },
+        NOW,
+        SETTINGS,
+      ),
+      recordFacts(
+        fixture.tables,
+        file,
+        { submissionId: `b-${caseId}`, facts: [{ fact: contacted }], recordedBy: 'b' },
         NOW,
         SETTINGS,
       ),
     ])
     expect(results.sort()).toEqual(['moved-on', 'recorded'])
+  })
+
+  describe('of which one form has several', () => {
+    const contacted: NewFact = { type: 'adviser-contacted', details: { contactedOn: day('2026-02-12') } }
+    const noted: NewFact = { type: 'note-added', details: {} }
+
+    async function recordTogether(caseId: string, ...facts: FactInput[]) {
+      const file = await requireCaseFile(fixture.tables, caseId)
+      const form = { submissionId: `together-${++count}`, facts, recordedBy: 'officer-1' }
+      return recordFacts(fixture.tables, file, form, NOW, SETTINGS)
+    }
+
+    async function waitingCase(): Promise<string> {
+      const caseId = await open()
+      const service = { tables: fixture.tables, ...completed(), ownTimes: SETTINGS, now: () => NOW }
+      await parkJourney(service, waitRequest(caseId))
+      return caseId
+    }
+
+    it('records them together, in the order of the form, with the words of each', async () => {
+      const caseId = await waitingCase()
+      const facts = [
+        { fact: noted, words: { note: 'Rang' } },
+        { fact: declined },
+        { fact: noted, words: { note: 'Wrote' } },
+      ]
+      expect(await recordTogether(caseId, ...facts)).toBe('recorded')
+      const { record: row, subject } = await requireCaseFile(fixture.tables, caseId)
+      expect([row.version, subject.version]).toEqual([4, 4])
+      expect(subject.recorded.map(({ type }) => type)).toEqual([
+        'case-opened',
+        'note-added',
+        'mediation-declined',
+        'note-added',
+      ])
+      const words = await loadWords(fixture.tables, caseId)
+      expect([...words]).toEqual([
+        ['00002', { note: 'Rang' }],
+        ['00004', { note: 'Wrote' }],
+      ])
+    })
+
+    it('ends a wait once, where it awaits two of them', async () => {
+      const caseId = await waitingCase()
+      expect(await recordTogether(caseId, { fact: contacted }, { fact: declined })).toBe('recorded')
+      const { waits } = await requireCaseFile(fixture.tables, caseId)
+      expect(waits).toMatchObject([{ state: 'answered', answer: { outcome: 'corrected', heard: '00003' } }])
+    })
+
+    it('lets a wait be answered by the only one that is news', async () => {
+      const caseId = await waitingCase()
+      await recordTogether(caseId, { fact: noted }, { fact: declined })
+      const { waits } = await requireCaseFile(fixture.tables, caseId)
+      expect(waits).toMatchObject([{ state: 'answered', answer: { outcome: 'mediation-declined', heard: '00003' } }])
+    })
+
+    it('records none where the case does not await one of them', async () => {
+      const caseId = await waitingCase()
+      const response: NewFact = { type: 'response-sent', details: { sentOn: day('2026-02-10') } }
+      await expect(recordTogether(caseId, { fact: declined }, { fact: response })).rejects.toThrow(
+        '"response-sent" cannot',
+      )
+      expect((await requireCaseFile(fixture.tables, caseId)).record.version).toBe(1)
+    })
   })
 
   it('accepts no second answer to the same wait, and says that the service is at work', async () => {
@@ -354,8 +426,8 @@ describe('closing a case', () => {
     const file = await requireCaseFile(fixture.tables, caseId)
     await endStage(service(), timeIsOver(caseId))
     const fact: NewFact = { type: 'appeal-registered', details: { receivedOn: day('2026-02-10') } }
-    const form = { submissionId: `stale-${caseId}`, fact, recordedBy: 'officer-1' }
-    expect(await recordFact(fixture.tables, file, form, NOW, SETTINGS)).toBe('moved-on')
+    const form = { submissionId: `stale-${caseId}`, facts: [{ fact }], recordedBy: 'officer-1' }
+    expect(await recordFacts(fixture.tables, file, form, NOW, SETTINGS)).toBe('moved-on')
   })
 
   it('lets one appeal be recorded, not two', async () => {

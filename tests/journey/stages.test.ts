@@ -6,7 +6,7 @@ import { heardBy, type Stage, type WaitName } from '../../lambdas/cases/stages.t
 import { stageKey } from '../../lambdas/cases/start-stages.ts'
 import { requireCaseFile } from '../../lambdas/cases/store/load-case-file.ts'
 import { openCase } from '../../lambdas/cases/store/open-case.ts'
-import { recordFact } from '../../lambdas/cases/store/record-fact.ts'
+import { recordFacts } from '../../lambdas/cases/store/record-facts.ts'
 import { isLive } from '../../lambdas/cases/wait.ts'
 import { type CloseRequest, endStage } from '../../lambdas/journey/close-case.ts'
 import { parkJourney, type WaitRequest } from '../../lambdas/journey/park-journey.ts'
@@ -47,10 +47,10 @@ async function open(): Promise<string> {
 
 async function record(caseId: string, fact: NewFact) {
   const file = await requireCaseFile(fixture.tables, caseId)
-  return recordFact(
+  return recordFacts(
     fixture.tables,
     file,
-    { submissionId: `fact-${++count}`, fact, recordedBy: 'officer-1' },
+    { submissionId: `fact-${++count}`, facts: [{ fact }], recordedBy: 'officer-1' },
     NOW,
     SETTINGS,
   )

@@ -70,7 +70,11 @@ it('tells at once what is due on the day on which it is recorded, and the next m
 })
 
 it('tells the officer at once of a family that an email did not reach', async () => {
-  const bounces = await house.open('bounces', { email: 'bounce@simulator.amazonses.com' })
+  const bounces = await house.open('bounces', {
+    printedOn: '2026-04-02',
+    sentOn: '2026-04-02',
+    email: 'bounce@simulator.amazonses.com',
+  })
   expect((await told()).filter((one) => one.includes('officer-today'))).toEqual([
     expect.stringContaining(`officer-today_${bounces}_tell-family-another-way_rights_00001`),
   ])

@@ -5,7 +5,7 @@ import type { FactDetails, NewFact } from '../../lambdas/cases/fact.ts'
 import { londonInstant } from '../../lambdas/cases/london.ts'
 import { requireCaseFile } from '../../lambdas/cases/store/load-case-file.ts'
 import { openCase } from '../../lambdas/cases/store/open-case.ts'
-import { recordFact } from '../../lambdas/cases/store/record-fact.ts'
+import { recordFacts } from '../../lambdas/cases/store/record-facts.ts'
 import { parseCalendarDate } from '../../lambdas/law/calendar-date.ts'
 import { SETTINGS } from '../cases/plan/settings-for-tests.ts'
 import { tablesOf } from './tables-of.ts'
@@ -13,8 +13,8 @@ import { tablesOf } from './tables-of.ts'
 export interface FactRecorder {
   /** Opens a case about a letter of `on`; its name is its reference. */
   open(name: string, on: string, decision?: Partial<FactDetails['case-opened']>): Promise<string>
-  /** Goes to 10 in the morning of the day, unless it has passed, and records the fact. */
-  record(caseId: string, on: string, fact: NewFact): Promise<void>
+  /** Goes to 10 in the morning of the day, unless it has passed, and records the facts, together where they are several. */
+  record(caseId: string, on: string, ...facts: readonly NewFact[]): Promise<void>
   /** Goes to 10 in the morning of the day, unless it has passed. */
   goTo(on: string): Promise<void>
   read(caseId: string): Promise<CaseFile>
@@ -53,16 +53,17 @@ export async function factRecorder(service: LocalService): Promise<FactRecorder>
       await service.clock.settle()
       return name
     },
-    async record(caseId, on, fact) {
+    async record(caseId, on, ...facts) {
       await recorder.goTo(on)
       const file = await recorder.read(caseId)
-      const form = { submissionId: `form-${caseId}-${file.record.version}-${++forms}`, fact, recordedBy: 'officer-1' }
-      expect(await recordFact(tables, file, form, now(), SETTINGS)).toBe('recorded')
+      const submissionId = `form-${caseId}-${file.record.version}-${++forms}`
+      const form = { submissionId, facts: facts.map((fact) => ({ fact })), recordedBy: 'officer-1' }
+      expect(await recordFacts(tables, file, form, now(), SETTINGS)).toBe('recorded')
       await service.clock.settle()
     },
     async goTo(on) {
       const moment = londonInstant(parseCalendarDate(on), '10:00').getTime()
-      await service.clock.advanceTo(Math.max(service.clock.now(), moment))
+      if (moment > service.clock.now()) await service.clock.advanceTo(moment)
     },
     read: (caseId) => requireCaseFile(tables, caseId),
     async messages(caseId) {

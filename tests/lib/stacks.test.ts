@@ -40,7 +40,7 @@ describe('the tables', () => {
 
 it('runs every function on Node 24 and arm64', () => {
   const functions = ofType('AWS::Lambda::Function')
-  expect(functions).toHaveLength(10)
+  expect(functions).toHaveLength(12)
   for (const [id, { Properties }] of functions) {
     expect(Properties, id).toMatchObject({ Runtime: 'nodejs24.x', Architectures: ['arm64'] })
     expect(Properties.Description, id).toMatch(/^[A-Z]/)
@@ -74,7 +74,7 @@ it('sends over TLS only, from a verified identity, and hears of every kind of ev
 
 it('gives up on a record only after many tries, and then keeps it', () => {
   const mappings = ofType('AWS::Lambda::EventSourceMapping')
-  expect(mappings).toHaveLength(2)
+  expect(mappings).toHaveLength(3)
   for (const [id, { Properties }] of mappings) {
     expect(Properties, id).toMatchObject({
       BisectBatchOnFunctionError: true,
@@ -97,6 +97,7 @@ it('ends a function that sends before its claim on a message does', () => {
     ofType('AWS::Lambda::Function').find(([id]) => id.includes(`.${name}Function`))?.[1].Properties.Timeout
   expect(seconds('TellFamily')).toBeLessThan(30)
   expect(seconds('TellAtOnce')).toBeLessThan(30)
+  expect(seconds('SendHeldMessages')).toBeLessThan(30)
   expect(seconds('SendDigests')).toBeLessThan(120)
 })
 

@@ -357,7 +357,6 @@ describe('a message asked for at the wrong time', () => {
     ['mediation-ended', 'no mediation has ended'],
     ['appeal-at-tribunal', 'no appeal is recorded'],
     ['closing-after-withdrawal', 'the case was not withdrawn'],
-    ['dates-corrected', 'fact 00001 is not "fact-corrected" or "fact-removed"'],
     ['mediation-late', 'the 30 days have no last day'],
     ['response-overdue', 'the response has no day'],
     ['what-the-tribunal-decided', 'fact 00001 is not "appeal-decided"'],

@@ -5,7 +5,7 @@ import type { Contact } from '../../lambdas/cases/contact.ts'
 import { isSent } from '../../lambdas/cases/message.ts'
 import { sequenceOf } from '../../lambdas/cases/sequence.ts'
 import { listLetters } from '../../lambdas/cases/store/letter-store.ts'
-import { recordFact } from '../../lambdas/cases/store/record-fact.ts'
+import { recordFacts } from '../../lambdas/cases/store/record-facts.ts'
 import { contentOf } from '../../lambdas/cases/store/rows.ts'
 import { contactKeys } from '../../lambdas/cases/store/tables.ts'
 import { UnsendableError } from '../../lambdas/messages/send-email.ts'
@@ -44,14 +44,12 @@ async function delivered(contact: Contact, now = OPENED) {
 }
 
 async function changeContact(caseId: string, contact: Contact): Promise<void> {
-  const recording = {
-    submissionId: `change-${caseId}-${contact.email}`,
-    fact: { type: 'contact-details-changed', details: {} },
-  } as const
-  await recordFact(
+  const fact = { type: 'contact-details-changed', details: {} } as const
+  const submissionId = `change-${caseId}-${contact.email}`
+  await recordFacts(
     house.tables,
     await house.fileOf(caseId),
-    { ...recording, contact, recordedBy: 'officer-1' },
+    { submissionId, facts: [{ fact, contact }], recordedBy: 'officer-1' },
     secondsLater(200),
     SETTINGS,
   )

@@ -84,7 +84,14 @@ export async function deliveryForTests() {
     const file = await requireCaseFile(through, caseId)
     const contact = await loadContact(through, caseId)
     const today = parseCalendarDate(now.toISOString().slice(0, 10))
-    await deliverMessage(service, file.subject, file, { message, contact, words: {}, news: [], today })
+    await deliverMessage(service, file.subject, file, {
+      message,
+      contact,
+      words: {},
+      news: [],
+      lastTold: undefined,
+      today,
+    })
   }
 
   /** Records what SES says of a message. */

@@ -1,7 +1,8 @@
+import type { Case } from '../../lambdas/cases/case.ts'
 import { caseDates } from '../../lambdas/cases/case-dates.ts'
 import type { Contact, PrivateWords } from '../../lambdas/cases/contact.ts'
 import type { MessageKind } from '../../lambdas/cases/message.ts'
-import { parseSequence } from '../../lambdas/cases/sequence.ts'
+import { parseSequence, type Sequence } from '../../lambdas/cases/sequence.ts'
 import { parseCalendarDate } from '../../lambdas/law/calendar-date.ts'
 import type { MessageSituation } from '../../lambdas/messages/message-situation.ts'
 import { loadCouncil } from '../../lib/councils/council-schema.ts'
@@ -46,17 +47,27 @@ export function situation(
 ): MessageSituation {
   const subject = builder.build()
   const day = parseCalendarDate(today)
+  const news = (other.news ?? []).map(parseSequence)
   return {
     ...messageDue(`${kind}_${about}`),
     subject,
     dates: caseDates(subject, day),
     contact: other.contact ?? PARENT,
     words: other.words ?? (SAYS_THE_PLACE.includes(kind) ? { place: PLACE } : {}),
-    news: (other.news ?? []).map(parseSequence),
+    news,
+    lastTold: knownBefore(
+      subject,
+      news[0] ?? subject.recorded.find(({ sequence }) => sequence.startsWith(about.slice(0, 5)))?.sequence,
+    ),
     council,
     publicAddress: PUBLIC_ADDRESS,
     today: day,
   }
+}
+
+/** A moment at which the family was told of everything that was recorded before a fact. */
+function knownBefore({ recorded }: Case, fact: Sequence | undefined): string | undefined {
+  return recorded.filter(({ sequence }) => fact !== undefined && sequence < fact).at(-1)?.recordedAt
 }
 
 export const plain = aCase({ sentOn: '2026-02-10' })

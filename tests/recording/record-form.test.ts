@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { CaseFile } from '../../lambdas/cases/case-file.ts'
 import type { FactDetails, FactType } from '../../lambdas/cases/fact.ts'
+import { type FactInput, newFact } from '../../lambdas/cases/fact-input.ts'
 import { parseCalendarDate } from '../../lambdas/law/calendar-date.ts'
 import type { Actor } from '../../lambdas/recording/actor.ts'
-import { type FactInput, newFact } from '../../lambdas/recording/fact-input.ts'
 import { type AskedFact, recordableBy, recordForm, type SentForm } from '../../lambdas/recording/record-form.ts'
 import { NOBODY, OFFICER, type RecordingForTests, recordingForTests } from './recording-for-tests.ts'
 

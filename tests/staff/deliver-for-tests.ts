@@ -28,6 +28,7 @@ export async function deliverFirstMessage({ tables }: ServiceForTests, caseId: s
     contact,
     words: {},
     news: [],
+    lastTold: undefined,
     today: londonDay(now),
   })
 }

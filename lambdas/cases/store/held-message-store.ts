@@ -10,10 +10,10 @@ import { type CaseTables, keys } from './tables.ts'
 /** What has still to leave stands in the index of the cases under a status of its own, by the day on which it was held. */
 const STILL_TO_LEAVE = 'held-message'
 
-/** The write that holds a message, for a transaction. */
-export function heldRow(casesTable: string, caseId: string, held: HeldMessage) {
+/** The row of a message that is held, or was found of no use. */
+export function heldRow(caseId: string, held: HeldMessage): Record<string, unknown> {
   const indexed = isStillToLeave(held) ? { status: STILL_TO_LEAVE, nextDate: londonDay(new Date(held.heldAt)) } : {}
-  return { Put: { TableName: casesTable, Item: rowOf(keys.held(caseId, held.key), 'held', held, indexed) } }
+  return rowOf(keys.held(caseId, held.key), 'held', held, indexed)
 }
 
 /** Holds a message, or notes that it is of no use. One that is held already, or was, stays as it is. */
@@ -22,8 +22,15 @@ export async function holdMessage(
   caseId: string,
   held: HeldMessage,
 ): Promise<void> {
-  const { Put } = heldRow(casesTable, caseId, held)
-  await conditionHeld(client.send(new PutCommand({ ...Put, ConditionExpression: 'attribute_not_exists(pk)' })))
+  await conditionHeld(
+    client.send(
+      new PutCommand({
+        TableName: casesTable,
+        Item: heldRow(caseId, held),
+        ConditionExpression: 'attribute_not_exists(pk)',
+      }),
+    ),
+  )
 }
 
 /**

@@ -2,8 +2,8 @@ import { buildCase } from '../../cases/build-case.ts'
 import type { Case } from '../../cases/case.ts'
 import type { CorrectableType, Fact } from '../../cases/fact.ts'
 import { isCorrection } from '../../cases/facts.ts'
-import type { Sequence } from '../../cases/sequence.ts'
-import { detailsOf, required, type SituationOfFact } from '../message-situation.ts'
+import { OPENED, type Sequence } from '../../cases/sequence.ts'
+import { detailsOf, type MessageSituation, required, type SituationOfFact } from '../message-situation.ts'
 import { statementsOf } from './recorded-facts.ts'
 
 /** What a correction changed, or something that was learnt late. */
@@ -16,15 +16,16 @@ export interface Correction {
   readonly right: readonly string[]
   /** The fact was taken back. */
   readonly removed: boolean
-  /** The case as it was known before, and with this and nothing later. */
+  /** The case as the family was told of it before. */
   readonly before: Case
+  /** The case as it was known with this and nothing later. */
   readonly after: Case
 }
 
 /** The correction, or what was learnt late, that the message is about. */
 export function correctionAbout(situation: SituationOfFact): Correction {
   const { subject, about } = situation
-  const before = caseAsKnown(subject, (fact) => fact.sequence < about)
+  const before = caseAsTold(situation, about)
   const after = caseAsKnown(subject, (fact) => fact.sequence <= about)
   const correction = required(
     subject.facts.find(({ sequence }) => sequence === about),
@@ -37,7 +38,14 @@ export function correctionAbout(situation: SituationOfFact): Correction {
   }
   const details = detailsOf(situation, 'fact-corrected', 'fact-removed')
   const sequence = 'corrects' in details ? details.corrects : details.removes
-  const old = required(factOf(before, sequence), `there is no fact ${sequence} to correct`, situation)
+  const old = required(
+    factOf(
+      caseAsKnown(subject, (fact) => fact.sequence < about),
+      sequence,
+    ),
+    `there is no fact ${sequence} to correct`,
+    situation,
+  )
   const corrected = factOf(after, sequence)
   const [was, is] = [statementsOf(old), corrected ? statementsOf(corrected) : []]
   return {
@@ -48,6 +56,14 @@ export function correctionAbout(situation: SituationOfFact): Correction {
     before,
     after,
   }
+}
+
+/** The case as the family had been told of it before a fact was recorded; as it was opened, where nobody had told it. */
+export function caseAsTold({ subject, lastTold = '' }: MessageSituation, before: Sequence): Case {
+  return caseAsKnown(
+    subject,
+    ({ sequence, recordedAt }) => sequence === OPENED || (sequence < before && recordedAt <= lastTold),
+  )
 }
 
 /** The case on some of its facts as they were recorded, with the corrections among them and no others. */

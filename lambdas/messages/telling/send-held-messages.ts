@@ -13,6 +13,7 @@ import type { NotNeededReason } from '../../cases/telling/held-message.ts'
 import type { CalendarDate } from '../../law/calendar-date.ts'
 import { type Delivery, deliverMessage } from '../deliver-message.ts'
 import type { MessageSituation } from '../message-situation.ts'
+import { lastTold } from './last-told.ts'
 import { whyOfNoUse } from './of-use.ts'
 import { whyNothingToPutRight } from './put-right.ts'
 import { type Leaving, newsOf, whatLeaves } from './what-leaves.ts'
@@ -79,11 +80,13 @@ function onTheirWayOf(held: CaseFile['held']): readonly Leaving[] {
 
 async function letGo(service: Delivery, { file, contact, words, today }: Known, leaving: Leaving): Promise<void> {
   const { as: message, held } = leaving
+  const news = newsOf(leaving)
   await deliverMessage(service, file.subject, file, {
     message,
     contact,
     words: wordsFor(message, words),
-    news: newsOf(leaving),
+    news,
+    lastTold: lastTold(file, message, news),
     today,
   })
   for (const one of held) await noteLeft(service.tables, file.record.caseId, one)
@@ -100,13 +103,14 @@ function whyNotNeeded(service: Delivery, known: Known, message: MessageDue): Not
     contact,
     words: wordsFor(message, words),
     news: [],
+    lastTold: lastTold(file, message, []),
     council: service.council,
     publicAddress: service.publicAddress,
     today,
   }
   return (
     whyOfNoUse(message, { subject, dates, today }) ??
-    (situation.kind === 'duty-overdue' ? undefined : whyNothingToPutRight(situation, file.messages))
+    (situation.kind === 'duty-overdue' ? undefined : whyNothingToPutRight(situation))
   )
 }
 

@@ -88,8 +88,11 @@ export function caseView(
 
 export type CaseView = ReturnType<typeof caseView>
 
-/** What to say of a fact that has been recorded: "Mediation ended without agreement. It ended on ...". */
-export function recordedInWords({ subject }: CaseFile, sequence: string): string | undefined {
-  const fact = subject.recorded.find((one) => one.sequence === sequence)
-  return fact && [`${factTitle(fact)}.`, ...describeFact(fact, subject)].join(' ')
+/** What to say of facts that have been recorded together: "Mediation ended without agreement. It ended on ...". */
+export function recordedInWords({ subject }: CaseFile, sequence: string): readonly string[] {
+  const { recorded } = subject
+  const last = recorded.find((one) => one.sequence === sequence)
+  return recorded
+    .filter(({ recordedAt }) => recordedAt === last?.recordedAt)
+    .map((fact) => [`${factTitle(fact)}.`, ...describeFact(fact, subject)].join(' '))
 }

@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { checkOpening } from '../../cases/check-fact.ts'
+import { checkOpening } from '../../cases/check-facts.ts'
 import { londonDay } from '../../cases/london.ts'
 import type { Actor } from '../../recording/actor.ts'
 import { openCase } from '../../recording/open-case.ts'

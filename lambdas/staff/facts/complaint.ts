@@ -1,9 +1,9 @@
 import type { Case, Complaint } from '../../cases/case.ts'
 import { COMPLAINT_POINTS } from '../../cases/complaint/closed-words.ts'
+import { newFact } from '../../cases/fact-input.ts'
 import { openComplaints } from '../../cases/open-routes.ts'
 import type { Sequence } from '../../cases/sequence.ts'
 import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
-import { newFact } from '../../recording/fact-input.ts'
 import type { Option } from '../../web/forms/field.ts'
 import {
   askAny,

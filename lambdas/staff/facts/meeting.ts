@@ -1,9 +1,9 @@
 import { type Case, plannedMeeting } from '../../cases/case.ts'
 import type { Fact, FactDetails } from '../../cases/fact.ts'
+import { newFact } from '../../cases/fact-input.ts'
 import { londonDay } from '../../cases/london.ts'
 import type { ChangeReason, MeetingDetails } from '../../cases/meeting/meetings.ts'
 import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
-import { newFact } from '../../recording/fact-input.ts'
 import type { Typed } from '../../web/forms/field.ts'
 import {
   askChoice,

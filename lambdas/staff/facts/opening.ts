@@ -1,7 +1,7 @@
+import { newFact } from '../../cases/fact-input.ts'
 import type { Decision } from '../../cases/opening/facts.ts'
 import { DECISION_KINDS, type DecisionKind, isPlacementOnly, type PlanSection } from '../../law/appealable-decisions.ts'
 import { formatDate } from '../../law/calendar-date.ts'
-import { newFact } from '../../recording/fact-input.ts'
 import { type Option, type Typed, tickedIn } from '../../web/forms/field.ts'
 import {
   askAny,

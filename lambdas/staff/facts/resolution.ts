@@ -1,10 +1,10 @@
 import type { Case } from '../../cases/case.ts'
 import type { FactDetails } from '../../cases/fact.ts'
+import { newFact } from '../../cases/fact-input.ts'
 import { openResolutions } from '../../cases/open-routes.ts'
 import { RESOLUTION_PARTIES, RESOLUTION_SUBJECTS } from '../../cases/resolution/closed-words.ts'
 import type { Sequence } from '../../cases/sequence.ts'
 import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
-import { newFact } from '../../recording/fact-input.ts'
 import {
   askChoice,
   askChoices,

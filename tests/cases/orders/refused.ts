@@ -1,9 +1,10 @@
 import { buildCase } from '../../../lambdas/cases/build-case.ts'
-import { checkFact, problemsAmong } from '../../../lambdas/cases/check-fact.ts'
+import { problemsAmong } from '../../../lambdas/cases/check-facts.ts'
 import type { Fact } from '../../../lambdas/cases/fact.ts'
 import { kindOf } from '../../../lambdas/cases/facts.ts'
 import { londonInstant } from '../../../lambdas/cases/london.ts'
 import { dayOf } from '../../../lambdas/cases/order.ts'
+import { checkOne } from '../check-one.ts'
 import { recordedAnew } from './compare-orders.ts'
 import type { Story } from './stories.ts'
 
@@ -20,7 +21,7 @@ export function whatIsRefused(story: Story, orders: number, random: () => number
     const others = buildCase(subject.caseId, recorded.slice(0, -1))
     // A meeting is arranged while it lies ahead, so it cannot be what is recorded now.
     const isAdded = last !== undefined && last.type !== 'case-opened' && !kindOf(last.type).liesAhead
-    const added = isAdded ? checkFact(others, last, story.today) : []
+    const added = isAdded ? checkOne(others, last, story.today) : []
     const facts = recorded.map(({ type, sequence }) => `${sequence} ${type}`).join(', ')
     return [...all, ...added].map(({ message, about }) => `${about ?? 'the last'}: ${message}: ${facts}`)
   })

@@ -1,11 +1,10 @@
-import { buildCase } from '../../../lambdas/cases/build-case.ts'
+import { buildCase, withFacts } from '../../../lambdas/cases/build-case.ts'
 import type { Case } from '../../../lambdas/cases/case.ts'
 import type { CaseFile } from '../../../lambdas/cases/case-file.ts'
-import { checkFact } from '../../../lambdas/cases/check-fact.ts'
-import type { Fact, FactType, NewFact } from '../../../lambdas/cases/fact.ts'
+import type { FactType, NewFact } from '../../../lambdas/cases/fact.ts'
 import { kindOf } from '../../../lambdas/cases/facts.ts'
 import { londonInstant } from '../../../lambdas/cases/london.ts'
-import { dayOf, nextFact } from '../../../lambdas/cases/order.ts'
+import { dayOf } from '../../../lambdas/cases/order.ts'
 import { summaryOf } from '../../../lambdas/cases/outcome.ts'
 import { recordableFacts } from '../../../lambdas/cases/recordable-facts.ts'
 import { OPENED } from '../../../lambdas/cases/sequence.ts'
@@ -14,6 +13,7 @@ import { standings } from '../../../lambdas/cases/standing.ts'
 import type { WaitingStage } from '../../../lambdas/cases/wait.ts'
 import { addDays, type CalendarDate, parseCalendarDate } from '../../../lambdas/law/calendar-date.ts'
 import { correctionOf, factOf, type PickOne } from '../../journeys/walk/what-could-happen.ts'
+import { checkOne } from '../check-one.ts'
 import { SETTINGS } from '../plan/settings-for-tests.ts'
 
 /** How often the next thing happens on the day of the last one. */
@@ -65,7 +65,7 @@ export function makeStory(random: () => number, length: number): Story {
     const type = pick(types)
     const startedFrom = file.waits.find((wait) => 'awaits' in wait && wait.awaits.includes(type))?.startedFrom
     const fact = factOf(type, subject, today, startedFrom ?? OPENED, pick)
-    const problems = fact ? checkFact(subject, fact, today) : []
+    const problems = fact ? checkOne(subject, fact, today) : []
     refused.push(...problems.map(({ message }) => `${type}: ${message}`).filter((said) => !CANNOT_BE.test(said)))
     if (fact && problems.length === 0) subject = withNext(subject, named(subject, fact), today)
   }
@@ -86,7 +86,7 @@ export function withCorrection({ subject, today }: Story, random: () => number):
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
     const moved = Math.floor(random() * (2 * MOST_DAYS_WRONG + 1)) - MOST_DAYS_WRONG
     const fact = correctionOf(subject, pick, moved)
-    if (!fact || checkFact(subject, fact, today).length > 0) continue
+    if (!fact || checkOne(subject, fact, today).length > 0) continue
     const corrected = withNext(subject, fact, today)
     if (!hasUnnamed(corrected)) return { subject: corrected, today, refused: [] }
   }
@@ -126,7 +126,7 @@ function opened(pick: PickOne, random: () => number, today: CalendarDate): Case 
     sentOn: today,
     ...(decisionKind === 'plan-contents' && { sections }),
   }
-  return buildCase('2025-0001', [recordedOn({ type: 'case-opened', details }, { facts: [], version: 0 }, today)])
+  return buildCase('2025-0001', [{ type: 'case-opened', sequence: OPENED, details, ...recordedOn(today) }])
 }
 
 /** Of two of one kind on one day the second says that it comes after the first. */
@@ -136,11 +136,11 @@ function named({ facts }: Case, fact: NewFact): NewFact {
 }
 
 function withNext(subject: Case, fact: NewFact, today: CalendarDate): Case {
-  return buildCase(subject.caseId, [...subject.recorded, recordedOn(fact, subject, today)])
+  return withFacts(subject, [fact], recordedOn(today))
 }
 
-function recordedOn(fact: NewFact, subject: Pick<Case, 'facts' | 'version'>, day: CalendarDate): Fact {
-  return nextFact(subject, fact, { recordedAt: londonInstant(day, '10:00').toISOString(), recordedBy: 'officer-1' })
+function recordedOn(day: CalendarDate) {
+  return { recordedAt: londonInstant(day, '10:00').toISOString(), recordedBy: 'officer-1' }
 }
 
 /** The case as it would be stored, with its stages where they stand. */

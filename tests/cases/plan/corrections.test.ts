@@ -18,9 +18,9 @@ describe('a corrected decision date', () => {
     '2026-03-20',
   )
 
-  it('counts from the beginning, and the family is told what changed', () => {
+  it('counts from the beginning', () => {
     expect(plan(corrected.build(), 'adviser-contact', '00001', '2026-03-20')).toMatchObject({
-      messages: ['dates-corrected_00002', 'rights_00001'],
+      messages: ['rights_00001'],
       next: 'family-speaks-to-adviser 2026-05-08',
     })
   })
@@ -36,10 +36,7 @@ describe('a corrected decision date', () => {
     const late = aCase({ sentOn: '2026-02-10' })
       .and('fact-corrected', { corrects: '00001', details: opening }, '2026-04-15')
       .build()
-    expect(plan(late, 'adviser-contact', '00001', '2026-04-15').messages).toEqual([
-      'dates-corrected_00002',
-      'rights_00001',
-    ])
+    expect(plan(late, 'adviser-contact', '00001', '2026-04-15').messages).toEqual(['rights_00001'])
   })
 })
 
@@ -75,7 +72,7 @@ describe('a fact that never happened', () => {
 
   it('leaves the case where it was before', () => {
     expect(plan(removed.build(), 'certificate-after-declining', '00002', '2026-02-20')).toMatchObject({
-      messages: ['dates-corrected_00004', 'certificate-due_00002'],
+      messages: ['certificate-due_00002'],
       tasks: ['chase-certificate_00002'],
       timeUp: 'no',
     })
@@ -107,7 +104,6 @@ it('does not tell a family of a meeting that is over as of one that was moved', 
   const position = { startedFrom: '00002' }
   expect(plan(subject, 'meeting', '00003', '2026-03-13', position).messages).toEqual(['meeting-invitation_00003'])
   expect(plan(subject, 'certificate-after-meeting', '00004', '2026-03-13', position).messages).toEqual([
-    'dates-corrected_00005',
     'mediation-ended_00004',
   ])
 })

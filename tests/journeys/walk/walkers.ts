@@ -3,7 +3,6 @@ import type { LocalService } from 'aws-on-one-machine'
 import { randomFrom } from '../../../bin/demo/random.ts'
 import { type Case, canAppeal, needsNoCertificate } from '../../../lambdas/cases/case.ts'
 import type { CaseFile } from '../../../lambdas/cases/case-file.ts'
-import { checkFact } from '../../../lambdas/cases/check-fact.ts'
 import type { FactDetails, FactType, NewFact } from '../../../lambdas/cases/fact.ts'
 import { foresee } from '../../../lambdas/cases/foresee.ts'
 import { londonDay, londonInstant } from '../../../lambdas/cases/london.ts'
@@ -14,10 +13,11 @@ import { type WaitName, wordsByItself } from '../../../lambdas/cases/stages.ts'
 import { stageKey } from '../../../lambdas/cases/start-stages.ts'
 import { requireCaseFile } from '../../../lambdas/cases/store/load-case-file.ts'
 import { openCase } from '../../../lambdas/cases/store/open-case.ts'
-import { recordFact } from '../../../lambdas/cases/store/record-fact.ts'
+import { recordFacts } from '../../../lambdas/cases/store/record-facts.ts'
 import { isLive, isParked, type Wait } from '../../../lambdas/cases/wait.ts'
 import { DECISION_KINDS } from '../../../lambdas/law/appealable-decisions.ts'
 import { addDays, type CalendarDate } from '../../../lambdas/law/calendar-date.ts'
+import { checkOne } from '../../cases/check-one.ts'
 import { tablesOf } from '../tables-of.ts'
 import { COUNCIL } from './council.ts'
 import { pair, transition, WAITS } from './machines.ts'
@@ -256,7 +256,7 @@ export async function walk(options: WalkOptions): Promise<WalkResult> {
           ? correctionOf(file.subject, pick, -1)
           : factOf(word as FactType, file.subject, today, wait?.startedFrom ?? OPENED, pick)
       if (!fact || !recordable.includes(fact.type)) continue
-      const [problem] = checkFact(file.subject, fact, today)
+      const [problem] = checkOne(file.subject, fact, today)
       if (!problem) return fact
       why = problem.message
     }
@@ -285,13 +285,13 @@ export async function walk(options: WalkOptions): Promise<WalkResult> {
 
   async function record(walker: Walker, fact: NewFact): Promise<void> {
     steps += 1
-    const { messages } = foresee(walker.file, fact, now(), COUNCIL.ownTimes)
+    const { messages } = foresee(walker.file, [fact], now(), COUNCIL.ownTimes)
     const known = walker.file.messages.map(({ key }) => key)
     walker.foreseen = { fact: fact.type, known: new Set(known), messages: messages.map((one) => messageKey(one)) }
-    const result = await recordFact(
+    const result = await recordFacts(
       tables,
       walker.file,
-      { submissionId: `walk-${seed}-${++forms}`, fact, recordedBy: 'walker' },
+      { submissionId: `walk-${seed}-${++forms}`, facts: [{ fact }], recordedBy: 'walker' },
       now(),
       COUNCIL.ownTimes,
     )

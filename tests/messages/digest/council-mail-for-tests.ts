@@ -8,7 +8,7 @@ import { heardBy, stageOf, type WaitName } from '../../../lambdas/cases/stages.t
 import { requireCaseFile } from '../../../lambdas/cases/store/load-case-file.ts'
 import { openCase } from '../../../lambdas/cases/store/open-case.ts'
 import { parkWait } from '../../../lambdas/cases/store/park-wait.ts'
-import { recordFact } from '../../../lambdas/cases/store/record-fact.ts'
+import { recordFacts } from '../../../lambdas/cases/store/record-facts.ts'
 import { rowOf } from '../../../lambdas/cases/store/rows.ts'
 import { keys } from '../../../lambdas/cases/store/tables.ts'
 import { giveTask, taskRow } from '../../../lambdas/cases/store/task-store.ts'
@@ -84,10 +84,10 @@ export function councilService(fixture: TablesForTests) {
     async record(caseId: string, fact: NewFact, at: string, sendEmail: SendEmail): Promise<DynamoDBBatchResponse> {
       const file = await requireCaseFile(tables, caseId)
       const submissionId = `${caseId}-${file.record.version}`
-      const recorded = await recordFact(
+      const recorded = await recordFacts(
         tables,
         file,
-        { submissionId, fact, recordedBy: 'officer-1' },
+        { submissionId, facts: [{ fact }], recordedBy: 'officer-1' },
         new Date(at),
         SETTINGS,
       )

@@ -19,6 +19,7 @@ function compose(kind: MessageKind, about: string, subject: Case, on: string) {
     contact: { name: 'Ann Lee', relationship: 'parent', childName: 'Bo Lee', email: 'ann@example.com' },
     words: {},
     news: [],
+    lastTold: undefined,
     council,
     publicAddress: 'https://send.example.gov.uk',
     today,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { checkFact, checkOpening } from '../../lambdas/cases/check-fact.ts'
+import { checkOpening } from '../../lambdas/cases/check-facts.ts'
 import type { Contact } from '../../lambdas/cases/contact.ts'
 import type { FactDetails, NewFact } from '../../lambdas/cases/fact.ts'
 import type { Decision } from '../../lambdas/cases/opening/facts.ts'
@@ -10,6 +10,7 @@ import { parseCalendarDate as day } from '../../lambdas/law/calendar-date.ts'
 import type { Duty } from '../../lambdas/law/compliance-deadlines.ts'
 import type { PeriodId } from '../../lambdas/law/periods.ts'
 import { aCase } from './case-builder.ts'
+import { checkOne } from './check-one.ts'
 
 const TODAY = day('2026-03-10')
 const FAMILY: Contact = { name: 'Sam Taylor', relationship: 'parent', childName: 'Robin Taylor', by: 'not-at-all' }
@@ -95,7 +96,7 @@ describe('a fact on an open case', () => {
     ['agreement-reached', 'agreedOn'],
     ['case-withdrawn', 'withdrawnOn'],
   ])('%s happened from the decision (the earlier of its two dates) up to today', (type, field) => {
-    const problems = (date: string) => checkFact(opened.build(), dated(type, field, date), TODAY)
+    const problems = (date: string) => checkOne(opened.build(), dated(type, field, date), TODAY)
     expect(problems('2026-02-10')).toEqual([])
     expect(problems('2026-03-10')).toEqual([])
     expect(problems('2026-02-09')).toEqual([
@@ -117,7 +118,7 @@ describe('a fact on an open case', () => {
     ['mediation-partly-agreed', 'concludedOn'],
     ['mediation-not-agreed', 'concludedOn'],
   ])('%s happened from the day on which the council was told up to today', (type, field) => {
-    const problems = (date: string) => checkFact(arranged.build(), dated(type, field, date), TODAY)
+    const problems = (date: string) => checkOne(arranged.build(), dated(type, field, date), TODAY)
     expect(problems('2026-03-02')).toEqual([])
     expect(problems('2026-03-10')).toEqual([])
     expect(problems('2026-03-01')).toEqual([
@@ -130,7 +131,7 @@ describe('a fact on an open case', () => {
 
   it.each(['meeting-arranged', 'meeting-moved'])('%s is from today up to a year away', (type) => {
     const meeting = (date: string) => of({ type, details: { meetingOn: day(date), shortNoticeAgreed: true } })
-    const problems = (date: string) => checkFact(arranged.build(), meeting(date), TODAY)
+    const problems = (date: string) => checkOne(arranged.build(), meeting(date), TODAY)
     expect(problems('2026-03-10')).toEqual([])
     expect(problems('2027-03-10')).toEqual([])
     expect(problems('2026-03-09')[0]?.message).toContain('Monday 9 March 2026 has passed')
@@ -145,7 +146,7 @@ describe('a fact on an open case', () => {
     ['mediation-cannot-be-arranged', 'adviserToldOn'],
     ['mediation-not-agreed', 'concludedOn'],
   ])('%s stands on the family’s wish for mediation', (type, field) => {
-    expect(checkFact(opened.build(), dated(type, field, '2026-03-10'), TODAY)).toEqual([
+    expect(checkOne(opened.build(), dated(type, field, '2026-03-10'), TODAY)).toEqual([
       { field, message: 'It is not recorded that the family wants mediation' },
     ])
   })
@@ -157,27 +158,27 @@ describe('a fact on an open case', () => {
         details: { issuedOn: day(issuedOn), ...(contactedOn && { contactedOn: day(contactedOn) }) },
       })
     const contacted = opened.and('adviser-contacted', { contactedOn: '2026-03-03' }).build()
-    expect(checkFact(contacted, certificate('2026-03-03'), TODAY)).toEqual([])
-    expect(checkFact(contacted, certificate('2026-03-02'), TODAY).map(({ field }) => field)).toEqual(['issuedOn'])
-    expect(checkFact(opened.build(), certificate('2026-03-02', '2026-03-03'), TODAY).map(({ field }) => field)).toEqual(
-      ['issuedOn'],
-    )
+    expect(checkOne(contacted, certificate('2026-03-03'), TODAY)).toEqual([])
+    expect(checkOne(contacted, certificate('2026-03-02'), TODAY).map(({ field }) => field)).toEqual(['issuedOn'])
+    expect(checkOne(opened.build(), certificate('2026-03-02', '2026-03-03'), TODAY).map(({ field }) => field)).toEqual([
+      'issuedOn',
+    ])
   })
 
   it('changed contact details and notes have nothing to be wrong about', () => {
-    expect(checkFact(opened.build(), { type: 'note-added', details: {} }, TODAY)).toEqual([])
-    expect(checkFact(opened.build(), { type: 'contact-details-changed', details: {} }, TODAY)).toEqual([])
+    expect(checkOne(opened.build(), { type: 'note-added', details: {} }, TODAY)).toEqual([])
+    expect(checkOne(opened.build(), { type: 'contact-details-changed', details: {} }, TODAY)).toEqual([])
   })
 
   it('a case is not opened twice', () => {
     const again = of({ type: 'case-opened', details: opened.build().decision })
-    expect(checkFact(opened.build(), again, TODAY)).toHaveLength(1)
+    expect(checkOne(opened.build(), again, TODAY)).toHaveLength(1)
   })
 })
 
 describe('the letter sent again', () => {
   const sentAgain = (date: string) =>
-    checkFact(
+    checkOne(
       aCase({ printedOn: '2026-02-10', sentOn: '2026-02-12' }).build(),
       { type: 'notice-sent-again', details: { sentAgainOn: day(date) } },
       TODAY,
@@ -197,7 +198,7 @@ describe('mediation', () => {
 
   it('may be asked for at the provider before the council is told, and not after', () => {
     const choosing = (providerAskedOn: string) =>
-      checkFact(
+      checkOne(
         opened.build(),
         {
           type: 'mediation-chosen',
@@ -215,7 +216,7 @@ describe('mediation', () => {
 
   it('is told to the health board only where it is about health care', () => {
     const told = (healthIssue: 'none' | 'some' | 'only') =>
-      checkFact(
+      checkOne(
         opened.and('mediation-chosen', { councilToldOn: '2026-03-02', healthIssue }).build(),
         { type: 'health-board-told', details: { boardToldOn: day('2026-03-04') } },
         TODAY,
@@ -226,7 +227,7 @@ describe('mediation', () => {
 
   it('meets with 5 clear working days’ notice, or says whether the family agreed to less', () => {
     const arranging = (meetingOn: string, shortNoticeAgreed?: boolean) =>
-      checkFact(
+      checkOne(
         wants.build(),
         {
           type: 'meeting-arranged',
@@ -264,21 +265,21 @@ describe('mediation', () => {
       details: { cancelledOn: TODAY, cancelledBy: 'family' },
     } as const
     for (const fact of [moved, cancelled]) {
-      expect(checkFact(wants.build(), fact, TODAY)[0]?.message).toBe('It is not recorded that a meeting was arranged')
+      expect(checkOne(wants.build(), fact, TODAY)[0]?.message).toBe('It is not recorded that a meeting was arranged')
     }
   })
 
   it('does not end before the meeting that was adjourned', () => {
     const adjourned = wants.and('mediation-adjourned', { adjournedOn: '2026-03-06' }).build()
     const ended = (concludedOn: string) =>
-      checkFact(adjourned, { type: 'mediation-not-agreed', details: { concludedOn: day(concludedOn) } }, TODAY)
+      checkOne(adjourned, { type: 'mediation-not-agreed', details: { concludedOn: day(concludedOn) } }, TODAY)
     expect(ended('2026-03-06')).toEqual([])
     expect(ended('2026-03-05')[0]?.message).toContain('the meeting that was adjourned, on Friday 6 March 2026')
   })
 
   describe('that ends in agreement', () => {
     const ended = (changes: Partial<FactDetails['mediation-partly-agreed']>, subject = wants) =>
-      checkFact(
+      checkOne(
         subject.build(),
         { type: 'mediation-partly-agreed', details: { concludedOn: day('2026-03-06'), ...changes } },
         TODAY,
@@ -357,7 +358,7 @@ describe('an appeal', () => {
   ])('%s', (_, dates, message) => {
     const given = Object.fromEntries(Object.entries(dates).map(([name, date]) => [name, day(date)]))
     const fact: NewFact = { type: 'appeal-registered', details: { receivedOn: day('2026-02-16'), ...given } }
-    expect(checkFact(opened.build(), fact, TODAY).map((problem) => problem.message)).toEqual(message ? [message] : [])
+    expect(checkOne(opened.build(), fact, TODAY).map((problem) => problem.message)).toEqual(message ? [message] : [])
   })
 
   const withoutDuties = { decision: 'withdrawn', duties: [] }
@@ -368,14 +369,14 @@ describe('an appeal', () => {
     ['appeal-decided', 'decidedOn'],
   ])('%s happened from the day the Tribunal received it up to today', (type, field) => {
     const fact = (date: string) => ({ type, details: { [field]: day(date), ...withoutDuties } }) as unknown as NewFact
-    const problems = (date: string) => checkFact(appealed.build(), fact(date), TODAY)
+    const problems = (date: string) => checkOne(appealed.build(), fact(date), TODAY)
     expect(problems('2026-02-16')).toEqual([])
     expect(problems('2026-03-10')).toEqual([])
     expect(problems('2026-02-15')).toEqual([
       { field, message: expect.stringContaining('the Tribunal received the appeal, on Monday 16 February 2026') },
     ])
     expect(problems('2026-03-11')).toEqual([{ field, message: expect.stringContaining('is in the future') }])
-    expect(checkFact(opened.build(), fact('2026-03-10'), TODAY)).toEqual([
+    expect(checkOne(opened.build(), fact('2026-03-10'), TODAY)).toEqual([
       { field, message: 'It is not recorded that the Tribunal has an appeal' },
     ])
   })
@@ -383,14 +384,14 @@ describe('an appeal', () => {
   it('is not conceded after the response', () => {
     const answered = appealed.and('response-sent', { sentOn: '2026-03-02' }).build()
     const conceded: NewFact = { type: 'appeal-conceded', details: { concededOn: TODAY, duties: [] } }
-    expect(checkFact(answered, conceded, TODAY)[0]?.message).toContain(
+    expect(checkOne(answered, conceded, TODAY)[0]?.message).toContain(
       'The council sent its response on Monday 2 March 2026, so it cannot concede any more',
     )
   })
 
   it('is conceded with duties for which regulation 45 has a time', () => {
     const conceding = (duty: Duty) =>
-      checkFact(appealed.build(), { type: 'appeal-conceded', details: { concededOn: TODAY, duties: [duty] } }, TODAY)
+      checkOne(appealed.build(), { type: 'appeal-conceded', details: { concededOn: TODAY, duties: [duty] } }, TODAY)
     expect(conceding('amend-contents')).toEqual([])
     expect(conceding('reconsider')[0]?.message).toContain('The rules give no time for "reconsider"')
   })
@@ -410,7 +411,7 @@ describe('an appeal', () => {
   ])('%s of %s leaves %j to do: %s', (decision, decisionKind, duties, message) => {
     const subject = aCase({ sentOn: '2026-01-05', decisionKind }).and('appeal-registered', { receivedOn: '2026-02-16' })
     const decided: NewFact = { type: 'appeal-decided', details: { decidedOn: TODAY, decision, duties } }
-    const problems = checkFact(subject.build(), decided, TODAY)
+    const problems = checkOne(subject.build(), decided, TODAY)
     expect(problems.map((problem) => problem.message)).toEqual(message ? [expect.stringContaining(message)] : [])
   })
 })
@@ -425,11 +426,11 @@ describe('something that the council has to do', () => {
   })
 
   it('is done from the day on which the council was bound up to today', () => {
-    expect(checkFact(assess.build(), done('2026-02-02', 'D14'), TODAY)).toEqual([])
-    expect(checkFact(assess.build(), done('2026-02-01', 'D14'), TODAY)[0]?.message).toContain(
+    expect(checkOne(assess.build(), done('2026-02-02', 'D14'), TODAY)).toEqual([])
+    expect(checkOne(assess.build(), done('2026-02-01', 'D14'), TODAY)[0]?.message).toContain(
       'must not be before Monday 2 February 2026, when the council was bound to do it',
     )
-    expect(checkFact(assess.build(), done('2026-03-11', 'D14'), TODAY)[0]?.message).toContain('is in the future')
+    expect(checkOne(assess.build(), done('2026-03-11', 'D14'), TODAY)[0]?.message).toContain('is in the future')
   })
 
   it('is one of those still to be done', () => {
@@ -441,7 +442,7 @@ describe('something that the council has to do', () => {
       // The council said that there will be no plan, so it has none to send.
       [noPlan, done('2026-03-10', 'D16')],
     ] as const) {
-      expect(checkFact(subject, fact, TODAY).map(({ field }) => field)).toEqual(['duty'])
+      expect(checkOne(subject, fact, TODAY).map(({ field }) => field)).toEqual(['duty'])
     }
   })
 })
@@ -461,7 +462,7 @@ describe('a disagreement resolution', () => {
 
   it('may have been asked for before the decision, by one of two or more parties', () => {
     const asking = (changes: Partial<FactDetails['disagreement-resolution-asked']>) =>
-      checkFact(
+      checkOne(
         aCase().build(),
         {
           type: 'disagreement-resolution-asked',
@@ -484,13 +485,13 @@ describe('a disagreement resolution', () => {
   })
 
   it('is answered by a party of its own, from the day it was asked for', () => {
-    expect(checkFact(asked.build(), answer(), TODAY)).toEqual([])
-    expect(checkFact(asked.build(), answer({ party: 'health-body' }), TODAY)[0]?.field).toBe('party')
-    expect(checkFact(asked.build(), answer({ of: sequenceOf(9) }), TODAY)[0]?.field).toBe('of')
-    expect(checkFact(asked.build(), answer({ answeredOn: day('2026-01-19') }), TODAY)[0]?.message).toContain(
+    expect(checkOne(asked.build(), answer(), TODAY)).toEqual([])
+    expect(checkOne(asked.build(), answer({ party: 'health-body' }), TODAY)[0]?.field).toBe('party')
+    expect(checkOne(asked.build(), answer({ of: sequenceOf(9) }), TODAY)[0]?.field).toBe('of')
+    expect(checkOne(asked.build(), answer({ answeredOn: day('2026-01-19') }), TODAY)[0]?.message).toContain(
       'asked for, on Tuesday 20 January 2026',
     )
-    expect(checkFact(asked.build(), answer({ answeredOn: day('2026-03-11') }), TODAY)[0]?.field).toBe('answeredOn')
+    expect(checkOne(asked.build(), answer({ answeredOn: day('2026-03-11') }), TODAY)[0]?.field).toBe('answeredOn')
   })
 
   it('goes on only while nobody refuses, and not after its end', () => {
@@ -505,7 +506,7 @@ describe('a disagreement resolution', () => {
       [refused.build(), 'Monday 2 February 2026'],
       [ended.build(), 'Friday 20 February 2026'],
     ] as const) {
-      expect(checkFact(subject, answer(), TODAY)).toEqual([
+      expect(checkOne(subject, answer(), TODAY)).toEqual([
         { field: 'of', message: expect.stringContaining(`This disagreement resolution was over on ${day}`) },
       ])
     }
@@ -520,11 +521,11 @@ describe('a disagreement resolution', () => {
       type: 'disagreement-resolution-ended',
       details: { of: sequenceOf(2), endedOn: day(date), result: 'agreed' },
     })
-    expect(checkFact(asked.build(), meeting('2026-03-10'), TODAY)).toEqual([])
-    expect(checkFact(asked.build(), meeting('2026-03-09'), TODAY)[0]?.field).toBe('meetingOn')
-    expect(checkFact(asked.build(), ended('2026-01-20'), TODAY)).toEqual([])
-    expect(checkFact(asked.build(), ended('2026-01-19'), TODAY)[0]?.field).toBe('endedOn')
-    expect(checkFact(asked.build(), ended('2026-03-11'), TODAY)[0]?.field).toBe('endedOn')
+    expect(checkOne(asked.build(), meeting('2026-03-10'), TODAY)).toEqual([])
+    expect(checkOne(asked.build(), meeting('2026-03-09'), TODAY)[0]?.field).toBe('meetingOn')
+    expect(checkOne(asked.build(), ended('2026-01-20'), TODAY)).toEqual([])
+    expect(checkOne(asked.build(), ended('2026-01-19'), TODAY)[0]?.field).toBe('endedOn')
+    expect(checkOne(asked.build(), ended('2026-03-11'), TODAY)[0]?.field).toBe('endedOn')
   })
 })
 
@@ -540,7 +541,7 @@ describe('a complaint', () => {
     awareOn: '2026-01-05',
   })
   const fieldsOf = (fact: NewFact, subject = aCase()) =>
-    checkFact(subject.build(), fact, TODAY).map(({ field }) => field)
+    checkOne(subject.build(), fact, TODAY).map(({ field }) => field)
 
   it('was made after the family became aware, up to today', () => {
     expect(fieldsOf(made())).toEqual([])
@@ -585,7 +586,7 @@ describe('a complaint', () => {
 
 describe('a fact that is recorded late', () => {
   const of = (fact: unknown) => fact as NewFact
-  const refused = (subject: ReturnType<typeof aCase>, fact: NewFact) => checkFact(subject.build(), fact, TODAY)
+  const refused = (subject: ReturnType<typeof aCase>, fact: NewFact) => checkOne(subject.build(), fact, TODAY)
   const elsewhere = (about: string, message: string) => [
     { field: '', about, message: expect.stringContaining(`would not be possible any more. ${message}`) },
   ]
@@ -723,40 +724,40 @@ describe('a correction', () => {
   })
 
   it('is good where all that was recorded since is possible still', () => {
-    expect(
-      checkFact(certified.build(), correcting(sequenceOf(1), decision('2026-02-17', '2026-02-19')), TODAY),
-    ).toEqual([])
-    expect(checkFact(certified.build(), correcting(sequenceOf(3), { issuedOn: TODAY }), TODAY)).toEqual([])
-    expect(checkFact(certified.build(), removing(sequenceOf(3)), TODAY)).toEqual([])
+    expect(checkOne(certified.build(), correcting(sequenceOf(1), decision('2026-02-17', '2026-02-19')), TODAY)).toEqual(
+      [],
+    )
+    expect(checkOne(certified.build(), correcting(sequenceOf(3), { issuedOn: TODAY }), TODAY)).toEqual([])
+    expect(checkOne(certified.build(), removing(sequenceOf(3)), TODAY)).toEqual([])
     // The certificate says nothing of the first contact, so it stands without it.
-    expect(checkFact(certified.build(), removing(sequenceOf(2)), TODAY)).toEqual([])
+    expect(checkOne(certified.build(), removing(sequenceOf(2)), TODAY)).toEqual([])
   })
 
   it('has to be possible by itself, and says so at its own question', () => {
-    expect(checkFact(certified.build(), correcting(sequenceOf(3), { issuedOn: day('2026-02-19') }), TODAY)).toEqual([
+    expect(checkOne(certified.build(), correcting(sequenceOf(3), { issuedOn: day('2026-02-19') }), TODAY)).toEqual([
       { field: 'issuedOn', message: expect.stringContaining('the family first spoke to the adviser on') },
     ])
-    expect(
-      checkFact(certified.build(), correcting(sequenceOf(1), decision('2026-02-12', '2026-02-10')), TODAY),
-    ).toEqual([{ field: 'sentOn', message: expect.stringContaining('must be the same as or after') }])
-    expect(
-      checkFact(certified.build(), correcting(sequenceOf(1), decision('2014-08-20', '2014-08-20')), TODAY),
-    ).toEqual([{ field: 'printedOn', message: 'This service knows the law from 1 September 2014. Check the year' }])
+    expect(checkOne(certified.build(), correcting(sequenceOf(1), decision('2026-02-12', '2026-02-10')), TODAY)).toEqual(
+      [{ field: 'sentOn', message: expect.stringContaining('must be the same as or after') }],
+    )
+    expect(checkOne(certified.build(), correcting(sequenceOf(1), decision('2014-08-20', '2014-08-20')), TODAY)).toEqual(
+      [{ field: 'printedOn', message: 'This service knows the law from 1 September 2014. Check the year' }],
+    )
   })
 
   it('of the decision names the certificate that it makes impossible', () => {
-    expect(
-      checkFact(certified.build(), correcting(sequenceOf(1), decision('2026-02-26', '2026-02-26')), TODAY),
-    ).toEqual([
-      {
-        field: '',
-        about: '00002',
-        message:
-          'Something else on this case would not be possible any more. The date the family spoke to the adviser must not be before the decision, which was on Thursday 26 February 2026',
-      },
-    ])
+    expect(checkOne(certified.build(), correcting(sequenceOf(1), decision('2026-02-26', '2026-02-26')), TODAY)).toEqual(
+      [
+        {
+          field: '',
+          about: '00002',
+          message:
+            'Something else on this case would not be possible any more. The date the family spoke to the adviser must not be before the decision, which was on Thursday 26 February 2026',
+        },
+      ],
+    )
     const uncontacted = aCase().and('certificate-issued', { issuedOn: '2026-02-25' }).build()
-    expect(checkFact(uncontacted, correcting(sequenceOf(1), decision('2026-02-26', '2026-02-26')), TODAY)).toEqual([
+    expect(checkOne(uncontacted, correcting(sequenceOf(1), decision('2026-02-26', '2026-02-26')), TODAY)).toEqual([
       {
         field: '',
         about: '00002',
@@ -772,7 +773,7 @@ describe('a correction', () => {
       details: decision('2026-02-24', '2026-02-24') as never,
     })
     expect(
-      checkFact(corrected.build(), correcting(sequenceOf(3), { issuedOn: day('2026-02-23') }), TODAY)[0]?.message,
+      checkOne(corrected.build(), correcting(sequenceOf(3), { issuedOn: day('2026-02-23') }), TODAY)[0]?.message,
     ).toContain('which was on Tuesday 24 February 2026')
   })
 
@@ -780,7 +781,7 @@ describe('a correction', () => {
     const meeting = aCase()
       .and('mediation-chosen', { councilToldOn: '2026-02-20' })
       .and('meeting-arranged', { meetingOn: '2026-03-16', startsAt: '10:00', format: 'online' })
-    expect(checkFact(meeting.build(), removing(sequenceOf(2)), TODAY)).toEqual([
+    expect(checkOne(meeting.build(), removing(sequenceOf(2)), TODAY)).toEqual([
       {
         field: '',
         about: '00003',
@@ -793,8 +794,8 @@ describe('a correction', () => {
       .and('mediation-agreed', { concludedOn: '2026-02-27', duties: ['assess'] })
       .and('duty-done', { of: '00003', rule: 'D14', doneOn: '2026-03-02' })
     const otherDuty = correcting(sequenceOf(3), { concludedOn: day('2026-02-27'), duties: ['amend-contents'] })
-    expect(checkFact(assess.build(), removing(sequenceOf(3)), TODAY)[0]?.about).toBe('00004')
-    expect(checkFact(assess.build(), otherDuty, TODAY)[0]?.about).toBe('00004')
+    expect(checkOne(assess.build(), removing(sequenceOf(3)), TODAY)[0]?.about).toBe('00004')
+    expect(checkOne(assess.build(), otherDuty, TODAY)[0]?.about).toBe('00004')
   })
 
   it('of a meeting is held against the day on which the meeting was recorded', () => {
@@ -804,7 +805,7 @@ describe('a correction', () => {
       .and('meeting-arranged', meeting, '2026-02-23')
       .build()
     const to = (meetingOn: string, changes: object = {}) =>
-      checkFact(arranged, correcting(sequenceOf(3), { ...meeting, meetingOn: day(meetingOn), ...changes }), TODAY)
+      checkOne(arranged, correcting(sequenceOf(3), { ...meeting, meetingOn: day(meetingOn), ...changes }), TODAY)
     // It has gone by, and lay ahead when it was recorded.
     expect(to('2026-03-04')).toEqual([])
     expect(to('2026-02-22')[0]?.message).toContain('Sunday 22 February 2026 has passed')
@@ -819,15 +820,15 @@ describe('a correction', () => {
       .and('mediation-chosen', { councilToldOn: '2026-02-20' })
       .and('meeting-arranged', meeting, '2026-02-23')
       .build()
-    expect(checkFact(arranged, correcting(sequenceOf(2), { councilToldOn: day('2026-02-19') }), TODAY)).toEqual([])
+    expect(checkOne(arranged, correcting(sequenceOf(2), { councilToldOn: day('2026-02-19') }), TODAY)).toEqual([])
   })
 
   it('is of something that was recorded, and not of a note or a correction', () => {
     const noted = certified.and('note-added', {}).and('fact-removed', { removes: '00003' }).build()
     for (const sequence of [3, 4, 5, 99].map(sequenceOf)) {
-      expect(checkFact(noted, removing(sequence), TODAY)[0]?.message).toContain(`nothing numbered ${sequence}`)
-      expect(checkFact(noted, correcting(sequence, {}), TODAY)).toHaveLength(1)
+      expect(checkOne(noted, removing(sequence), TODAY)[0]?.message).toContain(`nothing numbered ${sequence}`)
+      expect(checkOne(noted, correcting(sequence, {}), TODAY)).toHaveLength(1)
     }
-    expect(checkFact(noted, removing(sequenceOf(1)), TODAY)[0]?.message).toContain('End the case as opened in error')
+    expect(checkOne(noted, removing(sequenceOf(1)), TODAY)[0]?.message).toContain('End the case as opened in error')
   })
 })

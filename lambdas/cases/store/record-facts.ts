@@ -1,14 +1,14 @@
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb'
 import { TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb'
-import { buildCase } from '../build-case.ts'
+import { factsSince, withFacts } from '../build-case.ts'
 import type { CaseFile } from '../case-file.ts'
-import type { Contact, PrivateWords } from '../contact.ts'
 import type { CouncilOwnTimes } from '../council.ts'
-import type { FactType, NewFact } from '../fact.ts'
+import type { FactType } from '../fact.ts'
+import type { FactInput } from '../fact-input.ts'
 import { londonDay } from '../london.ts'
-import { nextFact } from '../order.ts'
 import { summaryOf } from '../outcome.ts'
 import { recordableFacts } from '../recordable-facts.ts'
+import { sequenceOf } from '../sequence.ts'
 import { stageChanges } from '../stage-changes.ts'
 import { stageKey } from '../start-stages.ts'
 import { toldByRecording } from '../telling/told-by-recording.ts'
@@ -24,14 +24,11 @@ export class FactNotAwaitedError extends Error {
   override readonly name = 'FactNotAwaitedError'
 }
 
-export interface FactToRecord {
+export interface FactsToRecord {
   /** The id that the form carried: the same form sent twice is recorded once. */
   readonly submissionId: string
-  readonly fact: NewFact
-  /** What belongs to the fact and may name somebody; kept in the contacts table. */
-  readonly words?: PrivateWords
-  /** The new contact details, with the fact `contact-details-changed`. */
-  readonly contact?: Contact
+  /** In the order of the form. */
+  readonly facts: readonly FactInput[]
   readonly recordedBy: string
 }
 
@@ -39,28 +36,30 @@ export interface FactToRecord {
 export type RecordingResult = 'recorded' | 'recorded-before' | 'moved-on'
 
 /**
- * Records a fact on the case as `file` shows it: the fact, the case's version, the stages that it starts, the answer to
- * every wait that awaits it and the words that go with it, all or none. The journey hears of started stages and answered
- * waits through the table's stream. A fact that starts a stage on a closed case opens it again.
+ * Records the facts of one form on the case as `file` shows it: the facts, the case's version, the stages that they start,
+ * the answer to every wait that they end and the words that go with them, all or none. The journey hears of started stages
+ * and answered waits through the table's stream. A fact that starts a stage on a closed case opens it again.
  *
  * @throws FactNotAwaitedError when the case does not await such a fact now.
  */
-export async function recordFact(
+export async function recordFacts(
   tables: CaseTables & ContactTables,
   file: CaseFile,
-  { submissionId, fact: newFact, words, contact, recordedBy }: FactToRecord,
+  { submissionId, facts, recordedBy }: FactsToRecord,
   now: Date,
   ownTimes: CouncilOwnTimes,
 ): Promise<RecordingResult> {
   const { client, casesTable, contactsTable } = tables
   const { caseId, version, status } = file.record
   if (await submissionBefore(tables, submissionId)) return 'recorded-before'
-  if (!recordableFacts(file).includes(newFact.type)) throw factNotAwaited(newFact.type, file)
+  const recordable = recordableFacts(file)
+  const notAwaited = facts.find(({ fact }) => !recordable.includes(fact.type))
+  if (notAwaited) throw factNotAwaited(notAwaited.fact.type, file)
 
-  const fact = nextFact(file.subject, newFact, { recordedAt: now.toISOString(), recordedBy })
-  const { sequence } = fact
-  const after = buildCase(caseId, [...file.subject.recorded, fact])
-  const { starts, answers } = stageChanges(file, after, fact, londonDay(now), ownTimes)
+  const newFacts = facts.map(({ fact }) => fact)
+  const after = withFacts(file.subject, newFacts, { recordedAt: now.toISOString(), recordedBy })
+  const recorded = factsSince(file.subject, after)
+  const { starts, answers } = stageChanges(file, after, londonDay(now), ownTimes)
   const changes = Object.entries({ ...summaryOf(after), ...(starts.length > 0 && { status: 'open' }) })
   const set = changes.filter(([, value]) => value !== undefined)
   const opensAgain = status === 'closed' && starts.length > 0
@@ -68,6 +67,7 @@ export async function recordFact(
     ...changes.filter(([, value]) => value === undefined).map(([name]) => name),
     ...(opensAgain ? ['outcome', 'closedAt'] : []),
   ]
+  const contact = facts.findLast((one) => one.contact)?.contact
   const writes: TransactWriteCommandInput['TransactItems'] = [
     {
       Update: {
@@ -92,31 +92,23 @@ export async function recordFact(
     {
       Put: {
         TableName: casesTable,
-        Item: rowOf(keys.submission(submissionId), 'submission', { caseId, sequence }),
+        Item: rowOf(keys.submission(submissionId), 'submission', { caseId, sequence: sequenceOf(after.version) }),
         ConditionExpression: 'attribute_not_exists(pk)',
       },
     },
-    { Put: { TableName: casesTable, Item: rowOf(keys.fact(caseId, sequence), 'fact', fact) } },
+    ...recorded.map((fact) => put(casesTable, rowOf(keys.fact(caseId, fact.sequence), 'fact', fact))),
     ...answers.map(({ wait, outcome, heard }) => answer(casesTable, caseId, wait, { outcome, heard })),
     ...starts.map((beginning) => startingRow(tables, caseId, beginning, beginning.run, now)),
-    ...toldByRecording(after, fact, now).map((held) => heldRow(casesTable, caseId, held)),
+    ...facts.flatMap(({ words }, index) =>
+      words
+        ? put(contactsTable, rowOf(contactKeys.words(caseId, sequenceOf(version + 1 + index)), 'words', words))
+        : [],
+    ),
+    ...(contact ? [put(contactsTable, rowOf(contactKeys.contact(caseId), 'contact', contact))] : []),
+    ...recorded.flatMap((fact) =>
+      toldByRecording(after, fact, now).map((held) => put(casesTable, heldRow(caseId, held))),
+    ),
   ]
-  if (words) {
-    writes.push({
-      Put: {
-        TableName: contactsTable,
-        Item: rowOf(contactKeys.words(caseId, sequence), 'words', words),
-      },
-    })
-  }
-  if (contact) {
-    writes.push({
-      Put: {
-        TableName: contactsTable,
-        Item: rowOf(contactKeys.contact(caseId), 'contact', contact),
-      },
-    })
-  }
   try {
     await client.send(new TransactWriteCommand({ TransactItems: writes }))
     return 'recorded'
@@ -129,6 +121,10 @@ export async function recordFact(
     if (overtaken) return 'moved-on'
     throw error
   }
+}
+
+function put(TableName: string, Item: Record<string, unknown>) {
+  return { Put: { TableName, Item } }
 }
 
 /** What is not so any more is removed: a result that was corrected away, and the outcome of a case that opens again. */

@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../law/calendar-date.ts'
-import { buildCase } from './build-case.ts'
+import { buildCase, factsSince, withFacts } from './build-case.ts'
 import type { Case } from './case.ts'
 import type { Contact } from './contact.ts'
 import { correctionProblems } from './corrections/checks.ts'
@@ -8,8 +8,7 @@ import { type CheckSituation, type FactProblem, firstOf, notInFuture, problem } 
 import { kindOf } from './facts.ts'
 import { londonDay } from './london.ts'
 import type { Decision } from './opening/facts.ts'
-import { nextFact } from './order.ts'
-import { OPENED, type Sequence, sequenceOf } from './sequence.ts'
+import { OPENED, type Sequence } from './sequence.ts'
 import { lawProblems } from './within-the-law.ts'
 
 export type { FactProblem } from './fact-problem.ts'
@@ -38,29 +37,49 @@ export function contactProblems({ bornOn }: Contact, today: CalendarDate): reado
 }
 
 /**
- * Checks a fact, or a correction, with all that is recorded, as far as the law and the calendar can tell: it has to be
- * possible by itself and beside the others, and the others beside it, whichever was recorded first. Whether the case awaits
- * such a fact now is another question: see `recordableFacts`.
+ * Checks facts, or corrections, that are recorded together, with all that is recorded, as far as the law and the calendar
+ * can tell: each has to be possible by itself and beside the others, and the others beside it, whichever was recorded first.
+ * Whether the case awaits such facts now is another question: see `recordableFacts`.
  *
  * @param today the day in England
- * @returns every problem; none when the fact can be recorded. Those that it makes for another fact name that one
+ * @returns every problem of each fact, in their order; none when they can be recorded. Those that they make for another
+ * fact name that one, and stand at the first
  */
-export function checkFact(subject: Case, fact: NewFact, today: CalendarDate): readonly FactProblem[] {
-  if (fact.type === 'case-opened') return problem('printedOn', `Case ${subject.caseId} is open already`)
-  if (fact.type === 'fact-corrected' || fact.type === 'fact-removed') {
-    const problems = correctionProblems(subject, fact)
-    if (problems.length > 0) return problems
-  }
-  const after = withFact(subject, fact)
-  const said = fact.type === 'fact-corrected' ? fact.details.corrects : sequenceOf(after.version)
-  const own = after.facts.filter(({ sequence }) => sequence === said)
-  const details = fact.type === 'fact-corrected' ? fact.details.details : fact.details
-  return firstOf(
-    ...own.map((one) => problemsOf(after, one, dayOfCheck(one, today))),
-    ...own.map((one) => stillToSay(one, dayOfCheck(one, today))),
-    problemsForOthers(subject, after, said, today),
-    lawProblems(after, details, today),
+export function checkFacts(
+  subject: Case,
+  facts: readonly NewFact[],
+  today: CalendarDate,
+): readonly (readonly FactProblem[])[] {
+  const impossible = facts.map((fact) => beforeTheyAreAdded(subject, fact))
+  if (impossible.some(isNotEmpty)) return impossible
+  const after = withFacts(subject, facts, { recordedAt: '', recordedBy: '' })
+  const said = factsSince(subject, after).map(saidBy)
+  const own = said.map((sequence) => {
+    const fact = after.facts.find((one) => one.sequence === sequence)
+    if (!fact) return []
+    return firstOf(problemsOf(after, fact, dayOfCheck(fact, today)), stillToSay(fact, dayOfCheck(fact, today)))
+  })
+  if (own.some(isNotEmpty)) return own
+  const forOthers = problemsForOthers(subject, after, said, today)
+  if (isNotEmpty(forOthers)) return facts.map((_, index) => (index === 0 ? forOthers : []))
+  return facts.map((fact) =>
+    lawProblems(after, fact.type === 'fact-corrected' ? fact.details.details : fact.details, today),
   )
+}
+
+/** What cannot be recorded, whatever else is. */
+function beforeTheyAreAdded(subject: Case, fact: NewFact): readonly FactProblem[] {
+  if (fact.type === 'case-opened') return problem('printedOn', `Case ${subject.caseId} is open already`)
+  return fact.type === 'fact-corrected' || fact.type === 'fact-removed' ? correctionProblems(subject, fact) : []
+}
+
+/** The fact that says what one says: the one that it corrects, or itself. */
+function saidBy(fact: Fact): Sequence {
+  return fact.type === 'fact-corrected' ? fact.details.corrects : fact.sequence
+}
+
+function isNotEmpty(problems: readonly FactProblem[]): boolean {
+  return problems.length > 0
 }
 
 /**
@@ -74,9 +93,14 @@ export function problemsAmong(subject: Case, today: CalendarDate): readonly Fact
 }
 
 /** The first of the other facts that was possible before and is not any more. One that was not before stops nobody. */
-function problemsForOthers(before: Case, after: Case, said: Sequence, today: CalendarDate): readonly FactProblem[] {
-  const hadProblems = problemsAmong(before, today).map(({ about }) => about)
-  const first = problemsAmong(after, today).find(({ about }) => about !== said && !hadProblems.includes(about))
+function problemsForOthers(
+  before: Case,
+  after: Case,
+  said: readonly Sequence[],
+  today: CalendarDate,
+): readonly FactProblem[] {
+  const mayHave = [...said, ...problemsAmong(before, today).map(({ about }) => about)]
+  const first = problemsAmong(after, today).find(({ about }) => !mayHave.includes(about))
   if (!first) return []
   return [
     { ...first, field: '', message: `Something else on this case would not be possible any more. ${first.message}` },
@@ -99,11 +123,6 @@ function stillToSay<Type extends FactType>(
   today: CalendarDate,
 ): readonly FactProblem[] {
   return kindOf(type).stillToSay(details, today)
-}
-
-/** The case with a fact that is recorded now. */
-function withFact(subject: Case, fact: NewFact): Case {
-  return buildCase(subject.caseId, [...subject.recorded, nextFact(subject, fact, { recordedAt: '', recordedBy: '' })])
 }
 
 /** What was planned has to lie ahead of the day it was recorded on, not of today, which is that of a new fact. */

@@ -1,10 +1,12 @@
-import type { Contact, PrivateWords } from '../cases/contact.ts'
-import type { FactDetails, FactType, NewFact } from '../cases/fact.ts'
+import type { Contact, PrivateWords } from './contact.ts'
+import type { FactDetails, FactType, NewFact } from './fact.ts'
 
 /** A fact as somebody records it, with the words and the contact details that go with it. */
 export interface FactInput {
   readonly fact: NewFact
+  /** What belongs to the fact and may name somebody; kept in the contacts table. */
   readonly words?: PrivateWords
+  /** The new contact details, with the fact `contact-details-changed`. */
   readonly contact?: Contact
 }
 

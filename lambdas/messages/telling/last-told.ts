@@ -1,0 +1,26 @@
+import type { Case } from '../../cases/case.ts'
+import type { CaseFile } from '../../cases/case-file.ts'
+import { factTold, type MessageDue } from '../../cases/message.ts'
+import type { Sequence } from '../../cases/sequence.ts'
+
+/**
+ * The instant at which the family was last written to before what a message tells was recorded.
+ * @param news the facts that it tells together; empty where it tells of one
+ * @returns ISO 8601; undefined when nobody had written to the family by then
+ */
+export function lastTold(
+  { subject, messages }: Pick<CaseFile, 'subject' | 'messages'>,
+  message: MessageDue,
+  news: readonly Sequence[],
+): string | undefined {
+  const recordedAt = firstRecorded(subject, news.length > 0 ? news : [factTold(message)])
+  const before = messages.map(({ claimedAt }) => claimedAt).filter((claimedAt) => claimedAt < recordedAt)
+  return before.sort().at(-1)
+}
+
+function firstRecorded({ recorded }: Case, told: readonly Sequence[]): string {
+  const [first = ''] = recorded
+    .flatMap(({ sequence, recordedAt }) => (told.includes(sequence) ? [recordedAt] : []))
+    .sort()
+  return first
+}
