@@ -158,6 +158,11 @@ export function canAppeal({ appeal, appealEnded }: Case): boolean {
   return !appeal || appealEnded?.outcome === 'withdrawn' || appealEnded?.outcome === 'struck-out'
 }
 
+/** Whether the case should never have been opened: nothing more can then happen on it. */
+export function isOpenedInError({ withdrawn }: Case): boolean {
+  return withdrawn?.reason === 'opened-in-error'
+}
+
 /** Whether a fact belongs to the route that `startedFrom` opened. A fact that names no route belongs to all. */
 export function belongsTo({ details }: Fact, startedFrom: Sequence): boolean {
   return !('of' in details) || details.of === startedFrom

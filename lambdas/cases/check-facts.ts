@@ -57,7 +57,7 @@ export function checkFacts(
   const own = said.map((sequence) => {
     const fact = after.facts.find((one) => one.sequence === sequence)
     if (!fact) return []
-    return firstOf(problemsOf(after, fact, dayOfCheck(fact, today)), stillToSay(fact, dayOfCheck(fact, today)))
+    return firstOf(problemsOf(after, fact, today), stillToSay(fact, recordedOn(fact, today)))
   })
   if (own.some(isNotEmpty)) return own
   const forOthers = problemsForOthers(subject, after, said, today)
@@ -88,7 +88,7 @@ function isNotEmpty(problems: readonly FactProblem[]): boolean {
  */
 export function problemsAmong(subject: Case, today: CalendarDate): readonly FactProblem[] {
   return subject.facts.flatMap((fact) =>
-    problemsOf(subject, fact, dayOfCheck(fact, today)).map((one) => ({ ...one, about: fact.sequence })),
+    problemsOf(subject, fact, today).map((one) => ({ ...one, about: fact.sequence })),
   )
 }
 
@@ -125,7 +125,7 @@ function stillToSay<Type extends FactType>(
   return kindOf(type).stillToSay(details, today)
 }
 
-/** What was planned has to lie ahead of the day it was recorded on, not of today, which is that of a new fact. */
-function dayOfCheck({ type, recordedAt }: Fact, today: CalendarDate): CalendarDate {
-  return kindOf(type).liesAhead && recordedAt ? londonDay(new Date(recordedAt)) : today
+/** The day on which a fact was recorded; today of one that is recorded now. */
+function recordedOn({ recordedAt }: Fact, today: CalendarDate): CalendarDate {
+  return recordedAt ? londonDay(new Date(recordedAt)) : today
 }

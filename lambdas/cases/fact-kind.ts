@@ -1,6 +1,6 @@
 import type { GenericSchema } from 'valibot'
 import type { CalendarDate } from '../law/calendar-date.ts'
-import type { Case } from './case.ts'
+import { type Case, isOpenedInError } from './case.ts'
 import type { CaseFile } from './case-file.ts'
 import type { FactType } from './fact.ts'
 import type { CheckSituation, FactProblem } from './fact-problem.ts'
@@ -17,7 +17,7 @@ export interface FactWith<Details> {
   readonly details: Details
 }
 
-/** What can be recorded depends on. */
+/** What decides which facts can be recorded, and which are offered first. */
 export interface RecordingSituation {
   readonly file: CaseFile
   readonly subject: Case
@@ -50,8 +50,6 @@ export interface FactKind<Details> {
   readonly belongsTo: readonly FactType[]
   /** Whether it can be taken back because it never happened. */
   readonly canBeTakenBack: boolean
-  /** Whether it plans something that lies ahead of the day on which it is recorded, so that it is checked against that day. */
-  readonly liesAhead: boolean
   /** The case after it. @param before the case on the facts before it */
   readonly changes: (before: Case, fact: FactWith<Details>) => Case
   /**
@@ -59,14 +57,22 @@ export interface FactKind<Details> {
    * facts, whichever was recorded first. Each relation between two facts is said by one of them.
    */
   readonly problems: (situation: CheckSituation, details: Details) => readonly FactProblem[]
-  /** What has to be said of it where it is typed in today. Facts from before that was asked do not say it. */
-  readonly stillToSay: (details: Details, today: CalendarDate) => readonly FactProblem[]
+  /**
+   * What has to be said of it where it is typed in. Facts from before that was asked do not say it.
+   * @param recordedOn the day on which it is recorded, or was
+   */
+  readonly stillToSay: (details: Details, recordedOn: CalendarDate) => readonly FactProblem[]
   /** Who may record it. */
   readonly mayBeRecordedBy: readonly Role[]
-  /** Whether it can be recorded on an open case now. */
-  readonly onOpenCase: (situation: RecordingSituation) => boolean
-  /** Whether it can be recorded on a closed case: what our messages say that the family can still do, and mistakes found late. */
-  readonly onClosedCase: (situation: RecordingSituation) => boolean
+  /**
+   * Whether it can be recorded now, on an open or a closed case. What is true can: whether it is, its `problems` say, and
+   * what it is about has to be there.
+   */
+  readonly canBeRecorded: (situation: RecordingSituation) => boolean
+  /** Whether it is likely to be recorded on an open case now, so that it is offered first. */
+  readonly expectedOnOpenCase: (situation: RecordingSituation) => boolean
+  /** The same on a closed case: what our messages say that the family can still do. */
+  readonly expectedOnClosedCase: (situation: RecordingSituation) => boolean
   /** Every stage that it can start. */
   readonly canStart: readonly Stage[]
   /** Which of them it starts. @param before the case on the facts before it; of what opens a case, the case that it opens */
@@ -79,8 +85,8 @@ export const AN_EVENT = {
   ...BY_THE_COUNCIL,
   about: 'the-case',
   canBeTakenBack: true,
-  liesAhead: false,
   belongsTo: [],
+  canBeRecorded: ({ subject }: RecordingSituation): boolean => !isOpenedInError(subject),
 } as const
 /** It is about the record, and happened on no day. */
 const OUT_OF_TIME = {
@@ -89,20 +95,23 @@ const OUT_OF_TIME = {
   canHappenAgain: true,
   belongsTo: [],
   canBeTakenBack: false,
-  liesAhead: false,
   problems: (): readonly FactProblem[] => [],
 } as const
 /** The council says how another fact is right. */
 export const A_CORRECTION = { ...OUT_OF_TIME, about: 'another-fact' } as const
 /** The council notes something with which the journey has nothing to do. */
 export const A_NOTE = { ...OUT_OF_TIME, about: 'the-record' } as const
-/** Recorded while a stage waits for it. */
+/** Expected while a stage waits for it. */
 export const WHEN_AWAITED = {
-  onOpenCase: ({ isAwaited }: RecordingSituation): boolean => isAwaited,
-  onClosedCase: (): boolean => false,
+  expectedOnOpenCase: ({ isAwaited }: RecordingSituation): boolean => isAwaited,
+  expectedOnClosedCase: (): boolean => false,
 } as const
-/** Recorded whenever it happens, on open and closed cases alike. */
-export const AT_ANY_TIME = { onOpenCase: (): boolean => true, onClosedCase: (): boolean => true } as const
+/** Recorded whenever somebody has to, on open and closed cases alike. */
+export const AT_ANY_TIME = {
+  canBeRecorded: (): boolean => true,
+  expectedOnOpenCase: (): boolean => true,
+  expectedOnClosedCase: (): boolean => true,
+} as const
 export const STARTS_NOTHING = { canStart: [], starts: (): readonly Stage[] => [] } as const
 export const NOTHING_TO_SAY = { stillToSay: (): readonly FactProblem[] => [] } as const
 /** Something happened, as most facts tell, and a stage waits for it. */

@@ -1,21 +1,43 @@
 import type { Case } from './case.ts'
 import type { CaseFile } from './case-file.ts'
 import type { FactType } from './fact.ts'
+import type { RecordingSituation } from './fact-kind.ts'
 import { FACT_TYPES, kindOf } from './facts.ts'
 import { isWaiting } from './wait.ts'
 
-/** Which facts can be recorded on the case now: what its stages await first, then what may come at any time. */
+/**
+ * Which facts can be recorded on the case now: whatever may have happened, whether anybody waits for it or not. Those that
+ * are expected come first.
+ */
 export function recordableFacts(file: CaseFile): readonly FactType[] {
-  const { record, subject, waits } = file
-  const isClosed = record.status === 'closed'
-  // Nothing is under way on a closed case.
-  const awaited: readonly FactType[] = isClosed ? [] : waits.filter(isWaiting).flatMap(({ awaits }) => awaits)
-  const hasSomethingToTakeBack = removableFacts(subject).length > 0
-  return [...new Set([...awaited, ...FACT_TYPES])].filter((type) => {
-    const { onOpenCase, onClosedCase } = kindOf(type)
-    const situation = { file, subject, isAwaited: awaited.includes(type), hasSomethingToTakeBack }
-    return isClosed ? onClosedCase(situation) : onOpenCase(situation)
+  return [...new Set([...expectedFacts(file), ...FACT_TYPES])].filter((type) =>
+    kindOf(type).canBeRecorded(situationOf(file, type)),
+  )
+}
+
+/** Which of these are likely now: what its stages await first, then what may come at any time. */
+export function expectedFacts(file: CaseFile): readonly FactType[] {
+  return [...new Set([...awaited(file), ...FACT_TYPES])].filter((type) => {
+    const { canBeRecorded, expectedOnOpenCase, expectedOnClosedCase } = kindOf(type)
+    const situation = situationOf(file, type)
+    const isExpected = file.record.status === 'closed' ? expectedOnClosedCase : expectedOnOpenCase
+    return canBeRecorded(situation) && isExpected(situation)
   })
+}
+
+function situationOf(file: CaseFile, type: FactType): RecordingSituation {
+  const { subject } = file
+  return {
+    file,
+    subject,
+    isAwaited: awaited(file).includes(type),
+    hasSomethingToTakeBack: removableFacts(subject).length > 0,
+  }
+}
+
+/** Nothing is under way on a closed case. */
+function awaited({ record, waits }: CaseFile): readonly FactType[] {
+  return record.status === 'closed' ? [] : waits.filter(isWaiting).flatMap(({ awaits }) => awaits)
 }
 
 /** The facts that can be corrected: what opened the case, and everything since but notes and corrections. */

@@ -7,6 +7,7 @@ import type { CouncilOwnTimes } from './council.ts'
 import type { Fact } from './fact.ts'
 import { isNews } from './facts.ts'
 import { laterSequence, type Sequence } from './sequence.ts'
+import { isHeardBy } from './stages.ts'
 import { type Standing, standings } from './standing.ts'
 import {
   everyStart,
@@ -39,7 +40,7 @@ export function stageChanges(
 ): StageChanges {
   const [fact, ...others] = factsSince(file.subject, after).filter(({ type }) => isNews(type))
   if (!fact) return { starts: [], answers: [] }
-  if (others.length > 0 || isRevision(after, fact)) {
+  if (others.length > 0 || isRevision(after, fact) || isNewsOfWhatIsOver(file, fact)) {
     return changesOfPlace(file, [fact, ...others], standings(after, today, settings))
   }
   const before = caseBefore(after, fact.sequence)
@@ -53,6 +54,14 @@ export function stageChanges(
       .filter(({ awaits, startedFrom }) => awaits.includes(fact.type) && belongsTo(fact, startedFrom))
       .map((wait) => ({ wait, outcome: fact.type, heard: fact.sequence })),
   }
+}
+
+/** Whether a fact is about a stage that was finished: one that ended in silence goes on when something happens after all. */
+function isNewsOfWhatIsOver({ waits }: CaseFile, fact: Fact): boolean {
+  return waits.some(
+    ({ state, stage, startedFrom }) =>
+      state === 'finished' && isHeardBy(stage, fact.type) && belongsTo(fact, startedFrom),
+  )
 }
 
 /**

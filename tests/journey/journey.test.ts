@@ -4,7 +4,7 @@ import { mockClient } from 'aws-sdk-client-mock'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { NewFact } from '../../lambdas/cases/fact.ts'
 import type { FactInput } from '../../lambdas/cases/fact-input.ts'
-import { recordableFacts } from '../../lambdas/cases/recordable-facts.ts'
+import { expectedFacts } from '../../lambdas/cases/recordable-facts.ts'
 import { sequenceOf } from '../../lambdas/cases/sequence.ts'
 import { loadWords } from '../../lambdas/cases/store/contact-store.ts'
 import { requireCaseFile } from '../../lambdas/cases/store/load-case-file.ts'
@@ -117,8 +117,8 @@ describe('parking a wait', () => {
       { name: 'adviser-contact', state: 'waiting', wakeAt: '2026-03-12T09:00:00.000Z', taskToken: 'token-1' },
     ])
     expect(file.record).toMatchObject({ nextDate: '2026-04-10', nextKind: 'family-speaks-to-adviser', version: 1 })
-    expect(recordableFacts(file)).toContain('mediation-declined')
-    expect(recordableFacts(file)).not.toContain('certificate-issued')
+    expect(expectedFacts(file)).toContain('mediation-declined')
+    expect(expectedFacts(file)).not.toContain('certificate-issued')
   })
 
   it('ends the wait at once with a fact that came between telling the family and parking', async () => {
@@ -161,7 +161,7 @@ describe('parking a wait', () => {
     expect(outcomes).toEqual([{ token: 'token-1', outcome: { outcome: 'contact-time-passed', heard: '00001' } }])
     const file = await requireCaseFile(fixture.tables, caseId)
     expect(file.waits).toMatchObject([{ state: 'ended' }])
-    expect(recordableFacts(file)).not.toContain('mediation-declined')
+    expect(expectedFacts(file)).not.toContain('mediation-declined')
   })
 
   it('ends the wait of a run that outlived its case', async () => {
@@ -433,7 +433,7 @@ describe('closing a case', () => {
   it('lets one appeal be recorded, not two', async () => {
     const caseId = await open()
     await record(caseId, { type: 'appeal-registered', details: { receivedOn: day('2026-02-10') } })
-    expect(recordableFacts(await requireCaseFile(fixture.tables, caseId))).not.toContain('appeal-registered')
+    expect(expectedFacts(await requireCaseFile(fixture.tables, caseId))).not.toContain('appeal-registered')
   })
 
   it('opens a closed case again for a late appeal, at the stage of the Tribunal', async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { NewFact } from '../../lambdas/cases/fact.ts'
-import { recordableFacts } from '../../lambdas/cases/recordable-facts.ts'
+import { expectedFacts } from '../../lambdas/cases/recordable-facts.ts'
 import { sequenceOf } from '../../lambdas/cases/sequence.ts'
 import { heardBy, type Stage, type WaitName } from '../../lambdas/cases/stages.ts'
 import { stageKey } from '../../lambdas/cases/start-stages.ts'
@@ -260,9 +260,9 @@ describe('a correction', () => {
 
   it('is not taken while the service works on what was recorded last', async () => {
     const caseId = await open()
-    expect(recordableFacts(await requireCaseFile(fixture.tables, caseId))).not.toContain('fact-corrected')
+    expect(expectedFacts(await requireCaseFile(fixture.tables, caseId))).not.toContain('fact-corrected')
     await park(caseId, 'mediation-advice', 'adviser-contact')
-    expect(recordableFacts(await requireCaseFile(fixture.tables, caseId))).toContain('fact-corrected')
+    expect(expectedFacts(await requireCaseFile(fixture.tables, caseId))).toContain('fact-corrected')
   })
 
   it('ends a stage that the facts no longer lead to, and begins the one that they do', async () => {

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { machineFiles } from '../../bin/machines/machine-files.ts'
 import type { FactType } from '../../lambdas/cases/fact.ts'
 import { FACT_TYPES, kindOf } from '../../lambdas/cases/facts.ts'
-import { recordableFacts } from '../../lambdas/cases/recordable-facts.ts'
+import { expectedFacts } from '../../lambdas/cases/recordable-facts.ts'
 import {
   heardBy,
   isHeardBy,
@@ -219,7 +219,7 @@ describe.each(machines.map((machine) => [machine.stage, machine] as const))('%s'
     const first = definition.States[definition.States[tellsFirst]?.Next ?? '']?.Arguments?.Payload?.awaits
     for (const [name, { Catch }] of closing) {
       // Once a wait has ended by time, only these facts of this stage can still come in.
-      const possible = recordableFacts(aFile(aCase(), [])).filter((type) => isHeardBy(stage as Stage, type))
+      const possible = expectedFacts(aFile(aCase(), [])).filter((type) => isHeardBy(stage as Stage, type))
       expect(possible).toContain('case-withdrawn')
       for (const fact of possible) expect(first, name).toContain(fact)
       expect(Catch, name).toMatchObject([{ ErrorEquals: ['CaseMovedOn'], Next: tellsFirst }])

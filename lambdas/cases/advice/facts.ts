@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { formatDate } from '../../law/calendar-date.ts'
-import { needsNoCertificate, wantsMediation } from '../case.ts'
+import { isOpenedInError, needsNoCertificate, wantsMediation } from '../case.ts'
 import { calendarDay, type Details } from '../details.ts'
 import {
   AN_AWAITED_EVENT,
@@ -13,7 +13,6 @@ import {
 import { type CheckSituation, type FactProblem, happened } from '../fact-problem.ts'
 import { HEALTH_ISSUES } from '../mediation/closed-words.ts'
 import { callOffMeeting } from '../meeting/meetings.ts'
-import { isInError } from '../opening/facts.ts'
 import { isHeardBy } from '../stages.ts'
 import { isLive } from '../wait.ts'
 import { afterFirstContact, contacted, firstContact } from './contact.ts'
@@ -75,8 +74,8 @@ export const mediationChosen: FactKind<Details<typeof chosenDetails>> = {
   },
   problems: choiceProblems,
   // Mediation stays open to a family beside every other route: before, during and instead of an appeal.
-  onOpenCase: (situation) => situation.isAwaited || canChooseMediation(situation),
-  onClosedCase: (situation) => !isInError(situation) && canChooseMediation(situation),
+  expectedOnOpenCase: (situation) => situation.isAwaited || canChooseMediation(situation),
+  expectedOnClosedCase: (situation) => !isOpenedInError(situation.subject) && canChooseMediation(situation),
   canStart: ['mediation'],
   starts: () => ['mediation'],
 }
@@ -104,9 +103,9 @@ export const certificateIssued: FactKind<Details<typeof certificateDetails>> = {
       day: details.issuedOn,
     }),
   // It starts the time to appeal, also where no stage is left that would await it.
-  onOpenCase: ({ subject, file, isAwaited }) =>
+  expectedOnOpenCase: ({ subject, file, isAwaited }) =>
     !subject.certificate && (isAwaited || (!isAwaitedByAny(file) && !needsNoCertificate(subject))),
-  onClosedCase: (situation) => !isInError(situation) && !needsNoCertificate(situation.subject),
+  expectedOnClosedCase: (situation) => !isOpenedInError(situation.subject) && !needsNoCertificate(situation.subject),
   canStart: ['appeal-window'],
   // Where only the placement is disputed the window has been open from the start.
   starts: (_details, before) => (needsNoCertificate(before) ? [] : ['appeal-window']),

@@ -1,6 +1,14 @@
 import * as v from 'valibot'
+import type { CaseFile } from '../case-file.ts'
 import type { CorrectedDetails } from '../fact.ts'
-import { A_CORRECTION, AT_ANY_TIME, type FactKind, NOTHING_TO_SAY, STARTS_NOTHING } from '../fact-kind.ts'
+import {
+  A_CORRECTION,
+  AT_ANY_TIME,
+  type FactKind,
+  NOTHING_TO_SAY,
+  type RecordingSituation,
+  STARTS_NOTHING,
+} from '../fact-kind.ts'
 import { isSettled } from '../is-settled.ts'
 import { type Sequence, sequenceOfFact } from '../sequence.ts'
 
@@ -25,8 +33,8 @@ export const factCorrected: FactKind<Correction> = {
   details: correctionDetails,
   // Corrected details stand in the place of the wrong ones before a case is built: see effectiveFacts.
   changes: (before) => before,
-  // While a stage works on the last thing that was recorded, nobody can say what a correction would change.
-  onOpenCase: ({ file }) => isSettled(file),
+  canBeRecorded: ({ file }) => canCorrect(file),
+  expectedOnOpenCase: ({ file }) => canCorrect(file),
 }
 
 /** A fact was recorded that never happened. */
@@ -36,6 +44,16 @@ export const factRemoved: FactKind<{ readonly removes: Sequence }> = {
   ...NOTHING_TO_SAY,
   details: removalDetails,
   changes: (before) => before,
-  onOpenCase: ({ file, hasSomethingToTakeBack }) => isSettled(file) && hasSomethingToTakeBack,
-  onClosedCase: ({ hasSomethingToTakeBack }) => hasSomethingToTakeBack,
+  canBeRecorded: canTakeBack,
+  expectedOnOpenCase: canTakeBack,
+  expectedOnClosedCase: canTakeBack,
+}
+
+/** While a stage works on the last thing that was recorded, nobody can say what a correction would change. */
+function canCorrect(file: CaseFile): boolean {
+  return file.record.status === 'closed' || isSettled(file)
+}
+
+function canTakeBack({ file, hasSomethingToTakeBack }: RecordingSituation): boolean {
+  return canCorrect(file) && hasSomethingToTakeBack
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { calendarDay, type Details } from '../details.ts'
+import { openDuties } from '../duty-dates.ts'
 import { AN_AWAITED_EVENT, type FactKind, STARTS_NOTHING } from '../fact-kind.ts'
 import { dutyDoneProblems } from './checks.ts'
 import { dutyOfFact } from './duty-of-fact.ts'
@@ -20,4 +21,5 @@ export const dutyDone: FactKind<Details<typeof doneDetails>> = {
     ),
   }),
   problems: dutyDoneProblems,
+  canBeRecorded: ({ subject }) => subject.undertakings.some((one) => openDuties(one).length > 0),
 }

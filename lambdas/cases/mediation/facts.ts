@@ -25,7 +25,7 @@ export const healthBoardTold: FactKind<Details<typeof boardToldDetails>> = {
   belongsTo: ['mediation-chosen'],
   changes: (before, { details }) => ({ ...before, boardToldOn: details.boardToldOn }),
   problems: boardToldProblems,
-  onOpenCase: ({ subject, isAwaited }) => isAwaited && hasHealthIssue(subject) && !subject.boardToldOn,
+  expectedOnOpenCase: ({ subject, isAwaited }) => isAwaited && hasHealthIssue(subject) && !subject.boardToldOn,
 }
 
 const cannotDetails = v.strictObject({ adviserToldOn: calendarDay })
@@ -105,7 +105,7 @@ export const mediationPartlyAgreed: FactKind<PartlyAgreed> = {
       ...stillDisputedProblems(situation.subject, details.stillDisputed ?? []),
     ]),
   // The appeal window hears of it too, because it can change what is disputed. Only mediation brings it about.
-  onOpenCase: ({ file }) =>
+  expectedOnOpenCase: ({ file }) =>
     file.waits.some(
       (wait) =>
         wait.stage === 'mediation' && wait.state === 'waiting' && wait.awaits.includes('mediation-partly-agreed'),

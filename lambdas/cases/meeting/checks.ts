@@ -20,8 +20,7 @@ export function duringMediation(situation: CheckSituation, given: GivenDay): rea
 }
 
 /**
- * A mediation meeting lies ahead of the day on which it is recorded, and is fixed by then.
- * @param situation with the day of recording
+ * A mediation meeting is not before the day on which it was fixed. It may be over when it is recorded.
  * @param fixed the day on which it was arranged or moved
  */
 export function meetingProblems(
@@ -32,7 +31,7 @@ export function meetingProblems(
   const given = { field: 'meetingOn', what: 'The date of the meeting', day: meetingOn }
   return firstOf(
     afterCouncilTold(situation, given),
-    meetingDayProblems(meetingOn, situation.today),
+    meetingDayProblems(meetingOn, fixed.day),
     duringMediation(situation, fixed),
   )
 }
@@ -68,14 +67,20 @@ export function notBeforeArranged(given: GivenDay, arrangedOn: CalendarDate): re
   return notBefore(given, arrangedOn, `the meeting was arranged, on ${formatDate(arrangedOn)}`)
 }
 
-/** A day on which people are to meet, whatever it is about. @param recordedOn the day on which it is recorded */
-export function meetingDayProblems(meetingOn: CalendarDate, recordedOn: CalendarDate): readonly FactProblem[] {
+/** A day on which people are to meet, whatever it is about. @param fixedOn the day on which it was fixed */
+export function meetingDayProblems(meetingOn: CalendarDate, fixedOn: CalendarDate): readonly FactProblem[] {
   const field = 'meetingOn'
-  if (meetingOn < recordedOn) {
-    return problem(field, `The date of the meeting must be today or in the future. ${formatDate(meetingOn)} has passed`)
+  if (meetingOn < fixedOn) {
+    return problem(
+      field,
+      `The date of the meeting must not be before the day on which it was fixed, ${formatDate(fixedOn)}. If the meeting is over, enter the day on which it was fixed`,
+    )
   }
-  if (meetingOn > addMonths(recordedOn, FURTHEST_MEETING_MONTHS)) {
-    return problem(field, `${formatDate(meetingOn)} is more than a year away. Check the year of the meeting`)
+  if (meetingOn > addMonths(fixedOn, FURTHEST_MEETING_MONTHS)) {
+    return problem(
+      field,
+      `${formatDate(meetingOn)} is more than a year after the day on which it was fixed. Check the year of the meeting`,
+    )
   }
   return []
 }

@@ -1,10 +1,10 @@
 import * as v from 'valibot'
-import { formatDate } from '../../law/calendar-date.ts'
+import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
 import { whichDates } from '../../law/which-dates.ts'
 import type { Meeting } from '../case.ts'
 import { calendarDay, type Details } from '../details.ts'
 import { AN_AWAITED_EVENT, AN_EVENT, type FactKind, STARTS_NOTHING, WHEN_AWAITED } from '../fact-kind.ts'
-import { problem } from '../fact-problem.ts'
+import { type FactProblem, problem } from '../fact-problem.ts'
 import { DECISION_MAKER } from '../mediation/closed-words.ts'
 import { aboutAMeeting, meetingHeldProblems, meetingMoveProblems, meetingProblems } from './checks.ts'
 import {
@@ -16,22 +16,29 @@ import {
   meetingEntries,
 } from './meetings.ts'
 
-const A_MEETING_AHEAD = {
-  ...AN_EVENT,
-  ...WHEN_AWAITED,
-  ...STARTS_NOTHING,
-  liesAhead: true,
-  stillToSay: ({ meetingOn, shortNoticeAgreed }: MeetingDetails, recordedOn: MeetingDetails['meetingOn']) => {
-    if (shortNoticeAgreed !== undefined) return []
-    const notice = whichDates({ meetingOn }).dates.meetingNotice
-    if (recordedOn <= notice.lawDate) return []
-    // The family is owed 5 working days' notice unless it agrees to less (regulation 37).
-    return problem(
-      'shortNoticeAgreed',
-      `Select whether the family has agreed to less than 5 working days’ notice. The last day to tell it of a meeting on ${formatDate(meetingOn)} was ${formatDate(notice.lawDate)}`,
-    )
-  },
-} as const
+const A_MEETING = { ...AN_EVENT, ...WHEN_AWAITED, ...STARTS_NOTHING } as const
+
+/**
+ * The family is owed 5 working days' notice unless it agrees to less (regulation 37).
+ * @param knownOn the day from which it could have been told
+ */
+function shortNoticeToSay(
+  { meetingOn, shortNoticeAgreed }: MeetingDetails,
+  knownOn: CalendarDate,
+): readonly FactProblem[] {
+  if (shortNoticeAgreed !== undefined) return []
+  const notice = whichDates({ meetingOn }).dates.meetingNotice
+  if (knownOn <= notice.lawDate) return []
+  return problem(
+    'shortNoticeAgreed',
+    `Select whether the family has agreed to less than 5 working days’ notice. The last day to tell it of a meeting on ${formatDate(meetingOn)} was ${formatDate(notice.lawDate)}`,
+  )
+}
+
+/** The family knows of a meeting from when it was recorded; of one that was over by then, from the day on which it was fixed. */
+function dayKnown({ meetingOn }: MeetingDetails, fixedOn: CalendarDate, recordedOn: CalendarDate): CalendarDate {
+  return meetingOn < recordedOn ? fixedOn : recordedOn
+}
 
 const arrangedDetails = v.strictObject({
   ...meetingEntries,
@@ -40,7 +47,8 @@ const arrangedDetails = v.strictObject({
 })
 
 export const meetingArranged: FactKind<Details<typeof arrangedDetails>> = {
-  ...A_MEETING_AHEAD,
+  ...A_MEETING,
+  stillToSay: (details, recordedOn) => shortNoticeToSay(details, dayKnown(details, details.arrangedOn, recordedOn)),
   details: arrangedDetails,
   happenedOn: ({ arrangedOn }) => arrangedOn,
   canHappenAgain: true,
@@ -65,7 +73,8 @@ const movedDetails = v.strictObject({
 })
 
 export const meetingMoved: FactKind<Details<typeof movedDetails>> = {
-  ...A_MEETING_AHEAD,
+  ...A_MEETING,
+  stillToSay: (details, recordedOn) => shortNoticeToSay(details, dayKnown(details, details.movedOn, recordedOn)),
   details: movedDetails,
   happenedOn: ({ movedOn }) => movedOn,
   canHappenAgain: true,

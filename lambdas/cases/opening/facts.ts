@@ -10,7 +10,6 @@ import {
   AT_ANY_TIME,
   type FactKind,
   NOTHING_TO_SAY,
-  type RecordingSituation,
   STARTS_NOTHING,
 } from '../fact-kind.ts'
 import { type CheckSituation, type FactProblem, firstOf, happened, notInFuture, problem } from '../fact-problem.ts'
@@ -54,8 +53,9 @@ export const caseOpened: FactKind<Details<typeof openingDetails>> = {
     throw new Error(`Case ${before.caseId} was opened twice: fact ${sequence} says "case-opened" again.`)
   },
   problems: ({ today }, details) => decisionProblems(details, today),
-  onOpenCase: () => false,
-  onClosedCase: () => false,
+  canBeRecorded: () => false,
+  expectedOnOpenCase: () => false,
+  expectedOnClosedCase: () => false,
   canStart: ['mediation-advice', 'appeal-window'],
   // An appeal that is only about the placement needs no certificate (Children and Families Act 2014, section 55(2)).
   starts: ({ placementOnly }) => [placementOnly ? 'appeal-window' : 'mediation-advice'],
@@ -87,8 +87,9 @@ export const caseWithdrawn: FactKind<Details<typeof withdrawnDetails>> = {
   changes: (before, { sequence, details }) => ({ ...before, withdrawn: { sequence, ...details } }),
   problems: (situation, { withdrawnOn }) =>
     happened(situation, { field: 'withdrawnOn', what: 'The date the case ended', day: withdrawnOn }),
-  onOpenCase: () => true,
-  onClosedCase: () => false,
+  canBeRecorded: ({ file }) => file.record.status === 'open',
+  expectedOnOpenCase: () => true,
+  expectedOnClosedCase: () => false,
 }
 
 const KEEPS_THE_RECORD = {
@@ -115,11 +116,6 @@ export const noteAdded: FactKind<object> = {
   ...KEEPS_THE_RECORD,
   details: v.strictObject({}),
   changes: (before) => before,
-}
-
-/** Whether the case should never have been opened: nothing more can then happen on it. */
-export function isInError({ subject }: Pick<RecordingSituation, 'subject'>): boolean {
-  return subject.withdrawn?.reason === 'opened-in-error'
 }
 
 /** What is wrong with a decision by itself, whatever the law says of its time. @param today the day in England */

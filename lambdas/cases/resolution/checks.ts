@@ -45,7 +45,7 @@ export function resolutionMeetingProblems(
   { of, meetingOn, arrangedOn }: FactDetails['disagreement-resolution-meeting'],
 ): readonly FactProblem[] {
   const fixed = { field: 'arrangedOn', what: 'The date the meeting was fixed', day: arrangedOn }
-  return whileOpen(situation, of, fixed, () => meetingDayProblems(meetingOn, situation.today))
+  return whileOpen(situation, of, fixed, () => meetingDayProblems(meetingOn, arrangedOn))
 }
 
 /** The end, of which there is one. */

@@ -1,14 +1,24 @@
 import * as v from 'valibot'
-import type { Case, Resolution } from '../case.ts'
+import { type Case, isOpenedInError, type Resolution } from '../case.ts'
 import { calendarDay, type Details } from '../details.ts'
-import { AN_AWAITED_EVENT, AN_EVENT, type FactKind, NOTHING_TO_SAY, STARTS_NOTHING } from '../fact-kind.ts'
+import {
+  AN_AWAITED_EVENT,
+  AN_EVENT,
+  type FactKind,
+  NOTHING_TO_SAY,
+  type RecordingSituation,
+  STARTS_NOTHING,
+} from '../fact-kind.ts'
 import { meetingEntries } from '../meeting/meetings.ts'
-import { isInError } from '../opening/facts.ts'
 import { type Sequence, sequenceOfFact } from '../sequence.ts'
 import { answerOfPartyProblems, askingProblems, resolutionEndProblems, resolutionMeetingProblems } from './checks.ts'
 import { RESOLUTION_OCCASIONS, RESOLUTION_PARTIES, RESOLUTION_RESULTS, RESOLUTION_SUBJECTS } from './closed-words.ts'
 
-const ON_ITS_ROUTE = { ...AN_AWAITED_EVENT, ...STARTS_NOTHING } as const
+const ON_ITS_ROUTE = {
+  ...AN_AWAITED_EVENT,
+  ...STARTS_NOTHING,
+  canBeRecorded: ({ subject }: RecordingSituation) => !isOpenedInError(subject) && subject.resolutions.length > 0,
+} as const
 
 const askedDetails = v.strictObject({
   askedOn: calendarDay,
@@ -31,8 +41,8 @@ export const disagreementResolutionAsked: FactKind<Details<typeof askedDetails>>
     return { ...before, resolutions: [...before.resolutions, { ...asked, about: subject, of: sequence, answers }] }
   },
   problems: askingProblems,
-  onOpenCase: () => true,
-  onClosedCase: (situation) => !isInError(situation),
+  expectedOnOpenCase: () => true,
+  expectedOnClosedCase: ({ subject }) => !isOpenedInError(subject),
   canStart: ['disagreement-resolution'],
   starts: () => ['disagreement-resolution'],
 }
@@ -66,7 +76,6 @@ const meetingDetails = v.strictObject({
 
 export const disagreementResolutionMeeting: FactKind<Details<typeof meetingDetails>> = {
   ...ON_ITS_ROUTE,
-  liesAhead: true,
   details: meetingDetails,
   happenedOn: ({ arrangedOn }) => arrangedOn,
   canHappenAgain: true,

@@ -1,11 +1,10 @@
 import * as v from 'valibot'
 import type { CalendarDate } from '../../law/calendar-date.ts'
 import { DUTIES } from '../../law/compliance-deadlines.ts'
-import { type Case, canAppeal, disputesPlacementOnly } from '../case.ts'
+import { type Case, canAppeal, disputesPlacementOnly, isOpenedInError } from '../case.ts'
 import { calendarDay, type Details } from '../details.ts'
 import { dutiesStage, undertaken } from '../duties/undertakings.ts'
 import { AN_AWAITED_EVENT, AN_EVENT, type FactKind, NOTHING_TO_SAY, STARTS_NOTHING } from '../fact-kind.ts'
-import { isInError } from '../opening/facts.ts'
 import type { Sequence } from '../sequence.ts'
 import type { Stage } from '../stages.ts'
 import {
@@ -40,8 +39,8 @@ export const appealRegistered: FactKind<Details<typeof registeredDetails>> = {
     return { ...rest, appeal: { sequence, ...details } }
   },
   problems: appealProblems,
-  onOpenCase: ({ subject }) => canAppeal(subject),
-  onClosedCase: (situation) => !isInError(situation) && canAppeal(situation.subject),
+  expectedOnOpenCase: ({ subject }) => canAppeal(subject),
+  expectedOnClosedCase: (situation) => !isOpenedInError(situation.subject) && canAppeal(situation.subject),
   canStart: ['tribunal'],
   starts: (_details, before) => (canAppeal(before) ? ['tribunal'] : []),
 }

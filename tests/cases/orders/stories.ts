@@ -6,7 +6,7 @@ import { kindOf } from '../../../lambdas/cases/facts.ts'
 import { londonInstant } from '../../../lambdas/cases/london.ts'
 import { dayOf } from '../../../lambdas/cases/order.ts'
 import { summaryOf } from '../../../lambdas/cases/outcome.ts'
-import { recordableFacts } from '../../../lambdas/cases/recordable-facts.ts'
+import { expectedFacts } from '../../../lambdas/cases/recordable-facts.ts'
 import { OPENED } from '../../../lambdas/cases/sequence.ts'
 import { tableOf } from '../../../lambdas/cases/stages.ts'
 import { standings } from '../../../lambdas/cases/standing.ts'
@@ -58,7 +58,7 @@ export function makeStory(random: () => number, length: number): Story {
   for (let tries = 0; subject.version < length && tries < 6 * length; tries += 1) {
     if (random() >= SAME_DAY) today = addDays(today, 1 + Math.floor(random() * MOST_DAYS_BETWEEN))
     const file = fileOf(subject, today)
-    const types = recordableFacts(file).filter(
+    const types = expectedFacts(file).filter(
       (type) => kindOf(type).about === 'the-case' && random() < (SELDOM[type] ?? 1),
     )
     if (types.length === 0) continue

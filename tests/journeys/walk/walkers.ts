@@ -7,7 +7,7 @@ import type { FactDetails, FactType, NewFact } from '../../../lambdas/cases/fact
 import { foresee } from '../../../lambdas/cases/foresee.ts'
 import { londonDay, londonInstant } from '../../../lambdas/cases/london.ts'
 import { messageKey } from '../../../lambdas/cases/message.ts'
-import { recordableFacts } from '../../../lambdas/cases/recordable-facts.ts'
+import { expectedFacts } from '../../../lambdas/cases/recordable-facts.ts'
 import { OPENED } from '../../../lambdas/cases/sequence.ts'
 import { type WaitName, wordsByItself } from '../../../lambdas/cases/stages.ts'
 import { stageKey } from '../../../lambdas/cases/start-stages.ts'
@@ -248,7 +248,7 @@ export async function walk(options: WalkOptions): Promise<WalkResult> {
 
   /** A fact that can be recorded now; otherwise why none can. */
   function factFor(word: string, file: CaseFile, today: CalendarDate, wait: Wait | undefined): NewFact | string {
-    const recordable = recordableFacts(file)
+    const recordable = expectedFacts(file)
     let why = `"${word}" is not asked for`
     for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
       const fact =
