@@ -30,13 +30,14 @@ export function serviceApp({ councilFile: file, isForThisMachine = false, output
   const env = { region: REGION }
   const data = new DataStack(app, 'SendDisputesData', { env })
   const { api } = new PublicStack(app, 'SendDisputesPublic', { env, councilFile, alarms: data.alarms })
-  new StaffStack(app, 'SendDisputesStaff', { env, data, councilFile, api })
+  const publicAddress = isForThisMachine ? api.apiEndpoint : (ownAddress ?? api.apiEndpoint)
+  new StaffStack(app, 'SendDisputesStaff', { env, data, councilFile, api, publicAddress })
   const messages = new MessagesStack(app, 'SendDisputesMessages', {
     env,
     data,
     councilFile,
     senderEmail: contacts.senderEmail,
-    publicAddress: isForThisMachine ? api.apiEndpoint : (ownAddress ?? api.apiEndpoint),
+    publicAddress,
   })
   new JourneyStack(app, 'SendDisputesJourney', { env, data, councilFile, tellFamily: messages.tellFamily })
   Tags.of(app).add('service', 'send-disputes')

@@ -15,13 +15,15 @@ export interface StaffStackProps extends StackProps {
   readonly councilFile: string
   /** The API of the public pages. What it has no route for goes to staff. */
   readonly api: IHttpApi
+  /** Where families reach the public pages, without a slash at the end. */
+  readonly publicAddress: string
 }
 
 /**
  * The pages on which council staff open and record cases. Until staff can sign in, a deployed one refuses every request.
  */
 export class StaffStack extends Stack {
-  constructor(scope: Construct, id: string, { data, councilFile, api, ...props }: StaffStackProps) {
+  constructor(scope: Construct, id: string, { data, councilFile, api, publicAddress, ...props }: StaffStackProps) {
     super(scope, id, props)
     const staff = new ServiceFunction(this, 'Staff', {
       handler: 'staff/staff',
@@ -30,6 +32,7 @@ export class StaffStack extends Stack {
       environment: {
         CASES_TABLE: data.cases.tableName,
         CONTACTS_TABLE: data.contacts.tableName,
+        PUBLIC_ADDRESS: publicAddress,
       },
       councilFile,
       timeout: Duration.seconds(15),

@@ -76,6 +76,8 @@ const PATIENCE_MILLISECONDS = 60_000
 /** A message that is in doubt after a crash is looked at again within this time on the service's clock. */
 const RETRY_STEP = 'PT40S'
 const RETRY_STEPS = 12
+/** How often a form is confirmed: while the service is at work, what follows from it can change between two requests. */
+const CONFIRMATIONS = 5
 
 /**
  * Speaks to a running service over HTTP only, as a browser and a mail program would. It asks again when the service does
@@ -213,20 +215,37 @@ export class ServiceClient {
     return inLondon >= moment
   }
 
+  /** Sends a form, and confirms what it shows to follow. A form that was recorded before leads there at once. */
   async #post(path: string, form: Readonly<Record<string, string>>): Promise<string> {
+    // What is unlikely in a story is meant: nobody has to be asked for a second look.
+    const meant = { ...form, looksRight: 'yes' }
+    let confirmed: string | undefined
+    for (let attempt = 1; attempt <= CONFIRMATIONS; attempt++) {
+      const answer = await this.#send(path, { ...meant, ...(confirmed && { confirmed }) })
+      if ('location' in answer) return answer.location
+      confirmed = answer.confirmed
+    }
+    throw new RefusedError(`${path} led to something else than it had shown, ${CONFIRMATIONS} times.`)
+  }
+
+  #send(
+    path: string,
+    form: Readonly<Record<string, string>>,
+  ): Promise<{ readonly location: string } | { readonly confirmed: string }> {
     return this.#ask(async () => {
       const response = await fetch(`${this.#addresses.staff}${path}`, {
         method: 'POST',
-        headers: { 'content-type': 'application/x-www-form-urlencoded' },
-        // What is unlikely in a story is meant: nobody has to be asked for a second look.
-        body: new URLSearchParams({ ...form, looksRight: 'yes' }),
+        headers: { 'content-type': 'application/x-www-form-urlencoded', accept: 'application/json' },
+        body: new URLSearchParams(form),
         redirect: 'manual',
       })
       const body = await response.text()
       const location = response.headers.get('location')
-      if (response.status === 303 && location) return location
+      if (response.status === 303 && location) return { location }
       if (response.status >= 500) throw new Error(`${path} answered ${response.status}.`)
-      throw new RefusedError(`${path} answered ${response.status}: ${errorsOf(body)}`)
+      const { confirmed } = confirmationIn(body)
+      if (confirmed) return { confirmed }
+      throw new RefusedError(`${path} answered ${response.status}: ${body.slice(0, 400)}`)
     })
   }
 
@@ -275,11 +294,11 @@ function dateInputs(name: string, date: string): Record<string, string> {
   return { [`${name}-day`]: day ?? '', [`${name}-month`]: month ?? '', [`${name}-year`]: year ?? '' }
 }
 
-/** What a page's error summary says. */
-function errorsOf(page: string): string {
-  const list = /govuk-error-summary__list[\s\S]*?<\/ul>/.exec(page)?.[0] ?? page
-  return list
-    .replace(/<[^>]+>/g, ' ')
-    .replace(/\s+/g, ' ')
-    .slice(0, 400)
+/** What a form's answer asks to be confirmed. */
+function confirmationIn(body: string): { readonly confirmed?: string } {
+  try {
+    return JSON.parse(body)
+  } catch {
+    return {}
+  }
 }

@@ -8,14 +8,15 @@ import type { NewFact } from './fact.ts'
 import { londonDay } from './london.ts'
 import { isDealtWith, type MessageDue, messageKey } from './message.ts'
 import { endingMessages } from './plan/ending.ts'
-import { planWait } from './plan/plan-wait.ts'
+import { caseAsHeard, caseAtEnd, planWait } from './plan/plan-wait.ts'
 import type { Sequence } from './sequence.ts'
-import { stageChanges } from './stage-changes.ts'
+import { type StageChanges, stageChanges } from './stage-changes.ts'
 import { awaitedBy, type Ending, isEnd, leadsTo, type WaitName } from './stages.ts'
 import { standingOf } from './standing.ts'
-import { everyStart, type StageBeginning, type StageStart, stageKey } from './start-stages.ts'
+import { everyStart, fromTheStart, type StageBeginning, type StageStart, stageKey } from './start-stages.ts'
 import { type TaskDue, taskId } from './task.ts'
 import { tasksOf } from './tasks-of.ts'
+import type { HeldMessage } from './telling/held-message.ts'
 import { toldByRecording } from './telling/told-by-recording.ts'
 import { isLive } from './wait.ts'
 
@@ -23,12 +24,21 @@ import { isLive } from './wait.ts'
 export interface Foreseen {
   /** The case with the facts. */
   readonly after: Case
-  /** The dates before it and after it, by their names: what differs has moved. */
-  readonly dates: { readonly before: CaseDates; readonly after: CaseDates }
-  /** What becomes due to the family by its stages, in no order between them, and by the recording itself. */
-  readonly messages: readonly MessageDue[]
+  /** The dates before and after, by their names: what differs has moved. None before a case is opened. */
+  readonly dates: { readonly before: CaseDates | undefined; readonly after: CaseDates }
+  /** What becomes due to the family by its stages, in no order between them. */
+  readonly messages: readonly MessageForeseen[]
+  /** What the recording has to tell by itself: see `toldByRecording`. */
+  readonly held: readonly HeldMessage[]
   /** What the council has to do then and not before, and what it has not to do any more, each with its day. */
   readonly tasks: { readonly begin: readonly TaskDue[]; readonly end: readonly TaskDue[] }
+}
+
+/** A message that the family will get. */
+export interface MessageForeseen {
+  readonly due: MessageDue
+  /** The case as the message tells of it. */
+  readonly subject: Case
 }
 
 /** More waits than any run passes through at once. */
@@ -43,11 +53,37 @@ export function foresee(file: CaseFile, facts: readonly NewFact[], now: Date, ow
   const { subject } = file
   const today = londonDay(now)
   const after = withFacts(subject, facts, { recordedAt: now.toISOString(), recordedBy: '' })
-  const { starts, answers } = stageChanges(file, after, today, ownTimes)
-  const told = factsSince(subject, after).flatMap((fact) =>
-    toldByRecording(after, fact, now).map(({ message }) => message),
-  )
-  const future = new Future(file, after, today, ownTimes)
+  return {
+    after,
+    dates: { before: caseDates(subject, today), after: caseDates(after, today) },
+    messages: messagesOf({ ...file, subject: after }, stageChanges(file, after, today, ownTimes), today, ownTimes),
+    held: factsSince(subject, after).flatMap((fact) => toldByRecording(after, fact, now)),
+    tasks: changeOf(tasksOf(file, today, ownTimes), tasksOf({ ...file, subject: after }, today, ownTimes)),
+  }
+}
+
+/** Says what opening a case will do. @param opened the case as it will be. Takes and throws otherwise as `foresee` */
+export function foreseeOpening(opened: CaseFile, now: Date, ownTimes: CouncilOwnTimes): Foreseen {
+  const { subject } = opened
+  const today = londonDay(now)
+  const starts = everyStart(subject).map((start) => fromTheStart(start))
+  return {
+    after: subject,
+    dates: { before: undefined, after: caseDates(subject, today) },
+    messages: messagesOf(opened, { starts, answers: [] }, today, ownTimes),
+    held: [],
+    tasks: { begin: tasksOf(opened, today, ownTimes), end: [] },
+  }
+}
+
+/** What the family is told because of what the stages do. @param file the case with the facts */
+function messagesOf(
+  file: CaseFile,
+  { starts, answers }: { readonly starts: readonly StageBeginning[]; readonly answers: StageChanges['answers'] },
+  today: CalendarDate,
+  ownTimes: CouncilOwnTimes,
+): readonly MessageForeseen[] {
+  const future = new Future(file, today, ownTimes)
   for (const { stage, startedFrom } of starts) future.isUnderWay({ stage, startedFrom })
   for (const beginning of starts) future.run(beginning)
   for (const { wait, outcome, heard } of answers) {
@@ -56,12 +92,7 @@ export function foresee(file: CaseFile, facts: readonly NewFact[], now: Date, ow
     else if (outcome === 'corrected') future.runAgain(position)
     else future.goOn(position, outcome, heard)
   }
-  return {
-    after,
-    dates: { before: caseDates(subject, today), after: caseDates(after, today) },
-    messages: [...future.messages(), ...told],
-    tasks: changeOf(tasksOf(file, today, ownTimes), tasksOf({ ...file, subject: after }, today, ownTimes)),
-  }
+  return future.messages()
 }
 
 function changeOf(before: readonly TaskDue[], after: readonly TaskDue[]): Foreseen['tasks'] {
@@ -79,18 +110,18 @@ class Future {
   readonly #today: CalendarDate
   readonly #ownTimes: CouncilOwnTimes
   readonly #live: Set<string>
-  readonly #messages = new Map<string, MessageDue>()
+  readonly #messages = new Map<string, MessageForeseen>()
 
-  constructor(file: CaseFile, after: Case, today: CalendarDate, ownTimes: CouncilOwnTimes) {
+  constructor(file: CaseFile, today: CalendarDate, ownTimes: CouncilOwnTimes) {
     this.#file = file
-    this.#after = after
+    this.#after = file.subject
     this.#today = today
     this.#ownTimes = ownTimes
     this.#live = new Set(file.waits.filter((wait) => isLive(wait)).map(stageKey))
   }
 
-  messages(): readonly MessageDue[] {
-    return [...this.#messages.values()].filter((message) => !isDealtWith(message, this.#file))
+  messages(): readonly MessageForeseen[] {
+    return [...this.#messages.values()].filter(({ due }) => !isDealtWith(due, this.#file))
   }
 
   isUnderWay(start: StageStart): void {
@@ -109,8 +140,9 @@ class Future {
     const { stage, startedFrom } = beginning
     let { wait, heard } = beginning
     for (let waits = 0; waits < MOST_WAITS; waits += 1) {
-      const plan = planWait(this.#after, { wait, heard, startedFrom }, this.#today, this.#ownTimes)
-      for (const message of plan.messages) this.#tell(message)
+      const position = { wait, heard, startedFrom }
+      const plan = planWait(this.#after, position, this.#today, this.#ownTimes)
+      this.#tell(plan.messages, caseAsHeard(this.#after, position))
       const news = firstFactAfter(this.#after, heard, awaitedBy(wait), startedFrom)
       const word = news?.type ?? plan.timeUp
       if (!word) return
@@ -134,13 +166,14 @@ class Future {
     if (!isEnd(leads)) return leads
     const others = [...this.#live].filter((key) => key !== stageKey({ stage, startedFrom }))
     if (leads === 'tell-and-end') {
-      for (const message of endingMessages(stage, word as Ending, heard, others.length === 0)) this.#tell(message)
+      const asHeard = caseAtEnd(this.#after, stage, { heard, startedFrom })
+      this.#tell(endingMessages(stage, word as Ending, heard, others.length === 0), asHeard)
     }
     this.#live.delete(stageKey({ stage, startedFrom }))
     return undefined
   }
 
-  #tell(message: MessageDue): void {
-    this.#messages.set(messageKey(message), message)
+  #tell(messages: readonly MessageDue[], subject: Case): void {
+    for (const due of messages) this.#messages.set(messageKey(due), { due, subject })
   }
 }

@@ -1,18 +1,8 @@
 import type { Case } from '../cases/case.ts'
-import { caseDates } from '../cases/case-dates.ts'
 import type { CaseFile } from '../cases/case-file.ts'
-import type { Contact, PrivateWords } from '../cases/contact.ts'
-import { addressFailure } from '../cases/failing-address.ts'
-import type { LetterReason } from '../cases/letter.ts'
-import { type MessageDue, messageKey } from '../cases/message.ts'
-import {
-  mustNotBeWrittenTo,
-  type Recipient,
-  type RecipientRole,
-  type Recipients,
-  recipientsOf,
-} from '../cases/recipient.ts'
-import type { Sequence } from '../cases/sequence.ts'
+import type { Contact } from '../cases/contact.ts'
+import { type DeliveryTo, deliveriesOf, type Way } from '../cases/deliveries.ts'
+import type { RecipientRole } from '../cases/recipient.ts'
 import { settleMessage, settleWithoutEmail } from '../cases/store/message-store.ts'
 import type { CaseTables, ContactTables } from '../cases/store/tables.ts'
 import { giveTask } from '../cases/store/task-store.ts'
@@ -20,33 +10,18 @@ import type { CalendarDate } from '../law/calendar-date.ts'
 import { addWorkingDays } from '../law/working-days.ts'
 import { buildEmail } from './build-email.ts'
 import { claimToSend, type Sender } from './claim-to-send.ts'
-import { type ComposedMessage, composeMessage } from './compose-message.ts'
+import { composeFor, type MessageToWrite, type Writer } from './compose-for.ts'
+import type { ComposedMessage } from './compose-message.ts'
 import type { MessageContent } from './content.ts'
 import { hashOf, keepMessage } from './kept-message-store.ts'
-import { approvedLanguage } from './languages/approved-language.ts'
-import type { Language } from './languages/language.ts'
-import type { MessageSituation } from './message-situation.ts'
 import { UnsendableError } from './send-email.ts'
 
 /** What delivering a message takes. */
-export interface Delivery extends Sender {
+export interface Delivery extends Sender, Writer {
   readonly tables: CaseTables & ContactTables
-  readonly council: MessageSituation['council']
-  /** Where families reach the public pages, without a slash at the end. */
-  readonly publicAddress: string
-  readonly languages: readonly Language[]
 }
 
-export interface MessageToDeliver {
-  readonly message: MessageDue
-  readonly contact: Contact
-  readonly words: PrivateWords
-  /** The facts that it tells together. Empty where it tells of one. */
-  readonly news: readonly Sequence[]
-  /** When the family was last written to before that was recorded. ISO 8601; undefined: never. */
-  readonly lastTold: string | undefined
-  readonly today: CalendarDate
-}
+export type MessageToDeliver = Omit<MessageToWrite, 'subject'>
 
 /** The working days within which a message is to be made in another format. A choice of ours, not a legal time. */
 const WORKING_DAYS_FOR_ANOTHER_FORMAT = 2
@@ -66,79 +41,28 @@ export async function deliverMessage(
   file: CaseFile,
   toDeliver: MessageToDeliver,
 ): Promise<void> {
-  const { message, contact } = toDeliver
-  if (mustNotBeWrittenTo(contact)) {
-    const family = { role: 'family', name: contact.name } as const
-    return deliverTo(service, subject, family, { ...toDeliver, key: messageKey(message), way: { by: 'task' } })
-  }
-  const { first, copies } = whoStillGets(message, file, recipientsOf(contact))
   const failures: unknown[] = []
-  for (const recipient of [first, ...copies]) {
-    const isCopy = recipient !== first
-    const delivered = deliverTo(service, subject, recipient, {
-      ...toDeliver,
-      key: messageKey(message, isCopy ? recipient.role : undefined),
-      way: wayTo(recipient, file),
-      ...(!isCopy && { copies }),
-    })
+  for (const delivery of deliveriesOf(toDeliver.message, toDeliver.contact, file)) {
+    const delivered = deliverTo(service, subject, toDeliver, delivery)
     await delivered.catch((error: unknown) => failures.push(error))
   }
   if (failures.length > 0) throw failures[0]
-}
-
-/** Who got copies was settled when the message was first claimed: who came later gets the messages after it. */
-function whoStillGets(message: MessageDue, { messages }: CaseFile, { first, copies }: Recipients): Recipients {
-  const begun = messages.find(({ key }) => key === messageKey(message))
-  return { first, copies: begun ? copies.filter(({ role }) => begun.copies?.includes(role)) : copies }
-}
-
-/** How a message gets to somebody. `task`: by a person, in the way that was agreed with the family. */
-type Way =
-  | { readonly by: 'email'; readonly address: string }
-  | { readonly by: 'letter'; readonly why: LetterReason }
-  | { readonly by: 'task' }
-
-function wayTo({ by, email, role }: Recipient, file: CaseFile): Way {
-  if (by === 'post') return { by: 'letter', why: 'chosen' }
-  if (!email) return { by: 'letter', why: 'no-email' }
-  const failure = addressFailure(file, role)
-  return failure ? { by: 'letter', why: failure } : { by: 'email', address: email }
-}
-
-interface DeliveryToOne extends MessageToDeliver {
-  readonly key: string
-  readonly way: Way
-  /** Who gets copies of this message; nobody gets a copy of a copy. */
-  readonly copies?: readonly Recipient[]
 }
 
 /** Claims the message, keeps it, and lets it go out. */
 async function deliverTo(
   service: Delivery,
   subject: Case,
-  { role, name, postalAddress }: Pick<Recipient, 'role' | 'name' | 'postalAddress'>,
-  { message, contact, words, news, lastTold, today, key, way, copies = [] }: DeliveryToOne,
+  toDeliver: MessageToDeliver,
+  delivery: DeliveryTo,
 ): Promise<void> {
-  const { tables, council, publicAddress, languages, now } = service
+  const { tables, now } = service
   const { caseId } = subject
+  const { message, contact, today } = toDeliver
+  const { key, way, copies, recipient } = delivery
+  const { role, name, postalAddress } = recipient
   const address = way.by === 'email' ? way.address : undefined
-  // Whoever acts for the family reads English.
-  const language = role === 'representative' ? undefined : approvedLanguage(contact.language, languages, today)
-  const composed = composeMessage(
-    {
-      ...message,
-      subject,
-      dates: caseDates(subject, today),
-      contact,
-      words,
-      news,
-      lastTold,
-      council,
-      publicAddress,
-      today,
-    },
-    { reader: { role, name, email: address }, language },
-  )
+  const composed = composeFor(service, { ...toDeliver, subject }, delivery)
   const { content, subjectInEnglish } = composed
   const outgoing: Outgoing =
     way.by === 'email' ? { ...way, email: await emailTo(service, composed, { caseId, key, name, ...way }) } : way
@@ -147,7 +71,7 @@ async function deliverTo(
     ...message,
     key,
     ...(role !== 'family' && { recipient: role }),
-    ...(copies.length > 0 && { copies: copies.map((copy) => copy.role) }),
+    ...(copies.length > 0 && { copies }),
     subject: subjectInEnglish,
     hash: hashOf({ email, content }),
   })

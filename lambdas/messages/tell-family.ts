@@ -119,18 +119,18 @@ async function sendWhatIsDue(
   if (leavingNow.length === 0) return
   const { caseId } = file.record
   // The words of every message are loaded while the tables are read, and where there is nothing to say not at all.
-  const [contact, words, { deliverMessage }] = await Promise.all([
+  const [contact, words, { deliverMessage }, { wordsAbout }] = await Promise.all([
     loadContact(service.tables, caseId),
     loadWords(service.tables, caseId),
     import('./deliver-message.ts'),
+    import('./compose-for.ts'),
   ])
   for (const message of leavingNow) {
-    const ofFact = message.kind === 'duty-overdue' ? undefined : words.get(message.about)
     await deliverMessage(service, asHeard, file, {
       message,
       contact,
       today,
-      words: ofFact ?? {},
+      words: wordsAbout(message, words),
       news: [],
       lastTold: lastTold(file, message, []),
     })

@@ -2,9 +2,10 @@ import { checkOpening, type FactProblem } from '../cases/check-facts.ts'
 import type { Contact } from '../cases/contact.ts'
 import { londonDay } from '../cases/london.ts'
 import type { Decision } from '../cases/opening/facts.ts'
-import { openCase as openCaseInTables } from '../cases/store/open-case.ts'
+import { openCase as openCaseInTables, submissionBefore } from '../cases/store/open-case.ts'
 import { type Actor, mayRecord } from './actor.ts'
 import { type LookAgain, lookAgain, type SecondLook } from './look-again.ts'
+import { previewOfOpening, type ToConfirm } from './preview.ts'
 import type { RecordingTools } from './recording-tools.ts'
 
 /** How often another reference is chosen when one is taken. Two alike in a row are past believing. */
@@ -18,6 +19,8 @@ export interface Opening {
   readonly contact: Contact
   /** What was said of what is unlikely in it; undefined while nobody asked. */
   readonly secondLook: SecondLook | undefined
+  /** The confirmation of what was shown to follow from it; undefined while nothing was shown. */
+  readonly confirmed: string | undefined
 }
 
 /** What came of the form. A case was opened only where it says so; the same form sent twice has opened one. */
@@ -26,24 +29,30 @@ export type OpeningOutcome =
   | { readonly outcome: 'not-allowed' }
   | { readonly outcome: 'problems'; readonly problems: readonly FactProblem[] }
   | LookAgain
+  | ToConfirm
 
-/** Opens a case under a new reference. */
+/** Opens a case under a new reference, when what follows is what was shown and confirmed. */
 export async function openCase(
-  { tables, clock, newCaseId }: RecordingTools & { readonly newCaseId: () => string },
+  { tables, clock, council, newCaseId }: RecordingTools & { readonly newCaseId: () => string },
   actor: Actor,
-  { secondLook, ...opening }: Opening,
+  { secondLook, confirmed, ...opening }: Opening,
 ): Promise<OpeningOutcome> {
   if (!mayRecord(actor, 'case-opened')) return { outcome: 'not-allowed' }
+  const before = await submissionBefore(tables, opening.submissionId)
+  if (before) return { outcome: 'opened', caseId: before.caseId }
   const { decision, contact } = opening
-  const today = londonDay(clock())
+  const now = clock()
+  const today = londonDay(now)
   const problems = checkOpening(decision, contact, today)
   if (problems.length > 0) return { outcome: 'problems', problems }
   const again = lookAgain(secondLook, { details: decision, contact, recordedOn: today })
   if (again) return again
+  const preview = previewOfOpening({ council }, { decision, contact }, now)
+  if (preview.confirmation !== confirmed) return { outcome: 'to-confirm', preview }
   for (let attempt = 1; ; attempt += 1) {
     try {
       const toOpen = { ...opening, caseId: newCaseId(), recordedBy: actor.id }
-      return { outcome: 'opened', caseId: await openCaseInTables(tables, toOpen, clock()) }
+      return { outcome: 'opened', caseId: await openCaseInTables(tables, toOpen, now) }
     } catch (error) {
       const taken = error instanceof Error && error.name === 'CaseIdTakenError'
       if (!taken || attempt === REFERENCES_TRIED) throw error

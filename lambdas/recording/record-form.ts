@@ -5,7 +5,6 @@ import type { PrivateWords } from '../cases/contact.ts'
 import type { Fact, FactType, NewFact } from '../cases/fact.ts'
 import type { FactInput } from '../cases/fact-input.ts'
 import { kindOf } from '../cases/facts.ts'
-import { type Foreseen, foresee } from '../cases/foresee.ts'
 import { londonDay } from '../cases/london.ts'
 import { recordableFacts } from '../cases/recordable-facts.ts'
 import { recordedAlready } from '../cases/recorded-already.ts'
@@ -15,6 +14,7 @@ import { submissionBefore } from '../cases/store/open-case.ts'
 import { type FactsToRecord, recordFacts } from '../cases/store/record-facts.ts'
 import { type Actor, mayRecord } from './actor.ts'
 import { type LookAgain, lookAgain, type SecondLook } from './look-again.ts'
+import { previewOfFacts, type ToConfirm } from './preview.ts'
 import type { RecordingTools } from './recording-tools.ts'
 
 /** How often recording is tried again when the journey, and nobody else, touched the case in the same moment. */
@@ -28,12 +28,12 @@ export interface SentForm<Problem> {
   readonly version: string
   /** Undefined while nobody asked. */
   readonly secondLook: SecondLook | undefined
+  /** The confirmation of what was shown to follow from it; undefined while nothing was shown. */
+  readonly confirmed: string | undefined
   /** What the form asks, on the case as it is; undefined when what it is about is not there any more. */
   readonly asked: AskedFact<Problem> | undefined
   /** Whether it says that this is another fact, beside one of its kind on the same day. */
   readonly isAnother: boolean
-  /** Whether it asks what would happen, and not to record it. */
-  readonly asksWhatHappens: boolean
 }
 
 /** What a form asks to record. */
@@ -55,7 +55,7 @@ export type RecordingOutcome<Problem> =
   /** What the form is about is not there any more. */
   | { readonly outcome: 'gone' }
   /** Somebody else recorded something first. @property file the case as it is now */
-  | { readonly outcome: 'moved-on'; readonly file: CaseFile }
+  | MovedOn
   /** The case does not take such a fact now. */
   | { readonly outcome: 'not-recordable' }
   /** Such a fact of the same day is on record, and the form does not say that this is another, or there cannot be one. */
@@ -64,27 +64,48 @@ export type RecordingOutcome<Problem> =
   | { readonly outcome: 'unread'; readonly problems: readonly Problem[] }
   /** The answers are good by themselves, and cannot be so on this case. */
   | { readonly outcome: 'problems'; readonly problems: readonly FactProblem[] }
-  /** What recording it would do. */
-  | { readonly outcome: 'foreseen'; readonly foreseen: Foreseen }
   | LookAgain
+  | ToConfirm
+
+interface MovedOn {
+  readonly outcome: 'moved-on'
+  readonly file: CaseFile
+}
 
 /** The facts that somebody can record on the case now. */
 export function recordableBy(actor: Actor, file: CaseFile): readonly FactType[] {
   return recordableFacts(file).filter((type) => mayRecord(actor, type))
 }
 
-/** Records what a form says: each form once, and only on the case as whoever filled it in had seen it. */
+/**
+ * Records what a form says: each form once, only on the case as whoever filled it in had seen it, and only when what follows
+ * is what was shown and confirmed.
+ */
 export async function recordForm<Problem>(
   tools: RecordingTools,
   actor: Actor,
   file: CaseFile,
-  { submissionId, version, secondLook, asked, isAnother, asksWhatHappens }: SentForm<Problem>,
+  form: SentForm<Problem>,
 ): Promise<RecordingOutcome<Problem>> {
+  const { submissionId, version, confirmed, asked } = form
   if (asked && !mayRecord(actor, asked.records)) return { outcome: 'not-allowed' }
   const before = await submissionBefore(tools.tables, submissionId)
   if (before) return { outcome: 'recorded-before', ...before }
   if (!asked) return { outcome: 'gone' }
-  if (version !== String(file.record.version)) return { outcome: 'moved-on', file }
+  const hasMovedOn = version !== String(file.record.version)
+  if (hasMovedOn && confirmed === undefined) return { outcome: 'moved-on', file }
+  const outcome = await recordAsked(tools, actor, file, form, asked)
+  // What was confirmed on another version of the case is shown anew where it still stands.
+  return hasMovedOn && outcome.outcome !== 'to-confirm' ? { outcome: 'moved-on', file } : outcome
+}
+
+async function recordAsked<Problem>(
+  tools: RecordingTools,
+  actor: Actor,
+  file: CaseFile,
+  { submissionId, secondLook, confirmed, isAnother }: SentForm<Problem>,
+  asked: AskedFact<Problem>,
+): Promise<RecordingOutcome<Problem>> {
   if (!recordableFacts(file).includes(asked.records)) return { outcome: 'not-recordable' }
   const reading = asked.read()
   if (!reading.ok) return { outcome: 'unread', problems: reading.problems }
@@ -103,25 +124,28 @@ export async function recordForm<Problem>(
     ...(contact ? contactProblems(contact, today) : []),
   ]
   if (problems.length > 0) return { outcome: 'problems', problems }
-  if (asksWhatHappens) {
-    return { outcome: 'foreseen', foreseen: foresee(file, [placed], tools.clock(), tools.council.ownTimes) }
-  }
   const details = fact.type === 'fact-corrected' ? fact.details.details : fact.details
   const recordedOn = asked.corrects ? londonDay(new Date(asked.corrects.fact.recordedAt)) : today
   const again = lookAgain(secondLook, { details, recordedOn, ...(contact && { contact }) })
   if (again) return again
-  return record(tools, file, { submissionId, facts: [{ ...reading.values, fact: placed }], recordedBy: actor.id })
+  const facts = [{ ...reading.values, fact: placed }]
+  return recordConfirmed(tools, file, { submissionId, facts, recordedBy: actor.id }, confirmed)
 }
 
-/** Records the fact on the case as the form knew it. */
-async function record(
-  { tables, clock, council }: RecordingTools,
+/** Records the facts on the case as the form knew it, if they still lead to what was confirmed. */
+async function recordConfirmed(
+  tools: RecordingTools,
   file: CaseFile,
   form: FactsToRecord,
+  confirmed: string | undefined,
 ): Promise<RecordingOutcome<never>> {
+  const { tables, clock, council } = tools
   let present = file
   for (let attempt = 1; attempt <= RECORDINGS_TRIED; attempt += 1) {
-    const result = await recordFacts(tables, present, form, clock(), council.ownTimes)
+    const now = clock()
+    const preview = await previewOfFacts(tools, present, form.facts, now)
+    if (preview.confirmation !== confirmed) return { outcome: 'to-confirm', preview }
+    const result = await recordFacts(tables, present, form, now, council.ownTimes)
     if (result !== 'moved-on') {
       const recorded = await submissionBefore(tables, form.submissionId)
       if (!recorded) throw new Error(`The form ${form.submissionId} was recorded, but nothing says what it led to.`)

@@ -2,4 +2,5 @@
 export const staffEnvironment = {
   CASES_TABLE: 'the name of the cases table',
   CONTACTS_TABLE: 'the name of the contacts table',
+  PUBLIC_ADDRESS: 'where families reach the public pages, without a slash at the end',
 } as const

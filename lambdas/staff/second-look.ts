@@ -3,12 +3,15 @@ import type { SecondLook } from '../recording/look-again.ts'
 import type { Typed } from '../web/forms/field.ts'
 import type { StaffAnswers, StaffFrame } from './answer.ts'
 
-/** The answer that the page "Is this right?" adds to a form. */
+/** What the page "Is this right?" adds to a form. */
 const ANSWER = 'looksRight'
+/** What that page and the one that shows what will happen add, to lead back to the form. */
+const GO_BACK = 'goBack'
 
 /** What whoever sent a form says of what is unlikely in it; undefined while nobody asked. */
-export function secondLookIn({ [ANSWER]: said }: Typed): SecondLook | undefined {
-  return said === 'yes' || said === 'no' ? said : undefined
+export function secondLookIn({ [ANSWER]: said, [GO_BACK]: goesBack }: Typed): SecondLook | undefined {
+  if (goesBack !== undefined) return 'no'
+  return said === 'yes' ? 'yes' : undefined
 }
 
 /**
@@ -27,6 +30,6 @@ export function showSecondLook(
   frame: StaffFrame,
 ) {
   const carried = Object.entries(typed).map(([name, value]) => ({ name, value }))
-  const json = { unlikely, answerWith: { [ANSWER]: ['yes', 'no'] } }
+  const json = { unlikely, answerWith: { [ANSWER]: 'yes' } }
   return answer.pageOrJson(c, 'staff/second-look.njk', { address, carried, unlikely }, json, frame)
 }

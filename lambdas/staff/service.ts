@@ -1,13 +1,18 @@
 import type { Council } from '../cases/council.ts'
 import type { CaseTables, ContactTables } from '../cases/store/tables.ts'
 import type { Logger } from '../logger.ts'
+import type { Language } from '../messages/languages/language.ts'
 import type { CompiledPages } from '../web/pages/compiled-pages.ts'
 import type { WhoActs } from './who-acts.ts'
 
 /** What the staff service is made from. */
 export interface StaffServiceOptions {
   readonly tables: CaseTables & ContactTables
-  readonly council: Pick<Council, 'name' | 'contacts' | 'ownTimes'>
+  readonly council: Council
+  /** Where families reach the public pages, without a slash at the end: messages lead there. */
+  readonly publicAddress: string
+  /** Those in which families can be written to. */
+  readonly languages: readonly Language[]
   readonly pages: CompiledPages
   readonly clock: () => Date
   /** A new id for each form that is shown, so that the same form sent twice is recorded once. */

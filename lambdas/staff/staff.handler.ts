@@ -1,10 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { handle } from 'hono/aws-lambda'
-import { contacts, name, ownTimes } from '#council'
+import { contacts, name, ownTimes, providers } from '#council'
 import { caseIdFrom } from '../cases/case-id.ts'
 import { tableClient } from '../cases/store/table-client.ts'
 import { readEnvironment } from '../environment.ts'
 import { functionLogger } from '../logger.ts'
+import { LANGUAGES } from '../messages/languages/all-languages.ts'
 import { staffEnvironment } from './environment.ts'
 import pages from './generated/pages.js'
 import { createStaffService } from './staff-service.ts'
@@ -19,7 +20,9 @@ export const handler = handle(
       casesTable: environment.CASES_TABLE,
       contactsTable: environment.CONTACTS_TABLE,
     },
-    council: { name, contacts, ownTimes },
+    council: { name, contacts, providers, ownTimes },
+    publicAddress: environment.PUBLIC_ADDRESS,
+    languages: LANGUAGES,
     pages,
     clock: () => new Date(),
     newSubmissionId: () => crypto.randomUUID(),

@@ -14,7 +14,7 @@ function foreseen(before: CaseBuilder, facts: readonly NewFact[], on: string, kn
   const file = { ...fileOf(subject, day(on)), ...known }
   const { messages, tasks, dates, after } = foresee(file, facts, new Date(`${on}T10:00:00Z`), SETTINGS)
   return {
-    messages: messages.map((one) => messageKey(one)),
+    messages: messages.map(({ due }) => messageKey(due)),
     begin: tasks.begin.map(taskId),
     end: tasks.end.map(taskId),
     dates,
@@ -32,7 +32,7 @@ describe('what recording a fact will do', () => {
     }
     const { messages, dates, after } = foreseen(opened, [certificate], '2026-04-02')
     expect(messages).toEqual(['last-day-to-appeal_00002'])
-    expect([dates.before.appeal.lawDate, dates.after.appeal.lawDate]).toEqual(['2026-04-10', '2026-05-05'])
+    expect([dates.before?.appeal.lawDate, dates.after.appeal.lawDate]).toEqual(['2026-04-10', '2026-05-05'])
     expect(after.certificate).toMatchObject({ issuedOn: '2026-04-02' })
   })
 

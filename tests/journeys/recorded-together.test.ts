@@ -39,7 +39,7 @@ it.each<[string, string, readonly NewFact[]]>([
   const file = await recorder.read(caseId)
   const known = new Set(before.messages.map(({ key }) => key))
   const sent = file.messages.map(({ key }) => key).filter((key) => !known.has(key))
-  expect(sent.sort()).toEqual(messages.map((message) => messageKey(message)).sort())
+  expect(sent.sort()).toEqual(messages.map(({ due }) => messageKey(due)).sort())
   expect(file.subject.facts.map(({ type }) => type)).toEqual(after.facts.map(({ type }) => type))
   expect(file.waits.filter(({ state }) => state === 'answered' || state === 'starting')).toEqual([])
 })

@@ -13,12 +13,11 @@ const opening = () => ({
   submissionId: house.newSubmission(),
   decision: DECISION,
   contact: CONTACT,
-  secondLook: undefined,
 })
 
 describe('a form that opens a case', () => {
   it('opens one, under the name of whoever sent it', async () => {
-    const outcome = await openCase(house.tools, OFFICER, opening())
+    const outcome = await house.open(opening())
     if (outcome.outcome !== 'opened') throw new Error(outcome.outcome)
     expect((await house.file(outcome.caseId)).subject.facts).toMatchObject([
       { type: 'case-opened', recordedBy: 'officer-7' },
@@ -27,23 +26,48 @@ describe('a form that opens a case', () => {
 
   it('opens the same one when it is sent again', async () => {
     const form = opening()
-    const [one, other] = await Promise.all([1, 2].map(() => openCase(house.tools, OFFICER, form)))
+    const [one, other] = await Promise.all([1, 2].map(() => house.open(form)))
     expect(one).toEqual(other)
-    expect(await openCase(house.tools, OFFICER, form)).toEqual(one)
+    expect(await house.open(form)).toEqual(one)
   })
 
   it('opens none for somebody who may not', async () => {
     const stored = await house.everything()
-    expect(await openCase(house.tools, NOBODY, opening())).toEqual({ outcome: 'not-allowed' })
+    expect(await house.open(opening(), NOBODY)).toEqual({ outcome: 'not-allowed' })
     expect(await house.everything()).toBe(stored)
   })
 
   it('opens none on a day that cannot be, and says why', async () => {
     const decision = { ...DECISION, sentOn: parseCalendarDate('2026-03-11') }
-    expect(await openCase(house.tools, OFFICER, { ...opening(), decision })).toMatchObject({
+    expect(await house.open({ ...opening(), decision })).toMatchObject({
       outcome: 'problems',
       problems: [{ field: 'sentOn' }],
     })
+  })
+
+  it('opens none before what will happen was confirmed, nor where that was something else', async () => {
+    const stored = await house.everything()
+    const form = { ...opening(), secondLook: undefined }
+    for (const confirmed of [undefined, 'something else']) {
+      const outcome = await openCase(house.tools, OFFICER, { ...form, confirmed })
+      if (outcome.outcome !== 'to-confirm') throw new Error(outcome.outcome)
+      const { foreseen, messages } = outcome.preview
+      expect(messages).toMatchObject([
+        { due: { kind: 'rights' }, deliveries: [{ key: 'rights_00001', way: { by: 'email' } }] },
+      ])
+      expect(foreseen.dates).toMatchObject({ before: undefined, after: { appeal: { lawDate: '2026-04-10' } } })
+    }
+    expect(await house.everything()).toBe(stored)
+  })
+
+  it('that was confirmed on another day is shown again', async () => {
+    const form = { ...opening(), secondLook: undefined }
+    const seen = await openCase(house.tools, OFFICER, { ...form, confirmed: undefined })
+    if (seen.outcome !== 'to-confirm') throw new Error(seen.outcome)
+    const tomorrow = { ...house.tools, clock: () => new Date('2026-03-11T00:30:00Z') }
+    const { confirmation: confirmed } = seen.preview
+    expect((await openCase(tomorrow, OFFICER, { ...form, confirmed })).outcome).toBe('to-confirm')
+    expect((await openCase(house.tools, OFFICER, { ...form, confirmed })).outcome).toBe('opened')
   })
 
   it('gives up when one reference after another is taken', async () => {
@@ -56,7 +80,7 @@ describe('a form that opens a case', () => {
         return taken
       },
     }
-    await expect(openCase(clumsy, OFFICER, opening())).rejects.toThrow(`The case id ${taken} is taken.`)
+    await expect(house.open(opening(), OFFICER, clumsy)).rejects.toThrow(`The case id ${taken} is taken.`)
     expect(tried).toBe(5)
   })
 })

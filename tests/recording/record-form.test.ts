@@ -4,8 +4,14 @@ import type { FactDetails, FactType } from '../../lambdas/cases/fact.ts'
 import { type FactInput, newFact } from '../../lambdas/cases/fact-input.ts'
 import { parseCalendarDate } from '../../lambdas/law/calendar-date.ts'
 import type { Actor } from '../../lambdas/recording/actor.ts'
-import { type AskedFact, recordableBy, recordForm, type SentForm } from '../../lambdas/recording/record-form.ts'
-import { NOBODY, OFFICER, type RecordingForTests, recordingForTests } from './recording-for-tests.ts'
+import {
+  type AskedFact,
+  type RecordingOutcome,
+  recordableBy,
+  recordForm,
+  type SentForm,
+} from '../../lambdas/recording/record-form.ts'
+import { confirming, NOBODY, OFFICER, type RecordingForTests, recordingForTests } from './recording-for-tests.ts'
 
 let house: RecordingForTests
 beforeAll(async () => {
@@ -31,6 +37,16 @@ function asks<Type extends FactType>(
 
 const contacted = (on: string) => asks('adviser-contacted', { contactedOn: day(on) })
 
+/** Sends a form, and what it will do is confirmed. */
+function confirm(
+  file: CaseFile,
+  sent: SentForm<string>,
+  actor = OFFICER,
+  tools = house.tools,
+): Promise<RecordingOutcome<string>> {
+  return confirming((confirmed) => recordForm(tools, actor, file, { ...sent, confirmed: sent.confirmed ?? confirmed }))
+}
+
 /** Sends a form that was filled in on the case as it is now. */
 async function send(
   caseId: string,
@@ -45,12 +61,12 @@ async function send(
     submissionId,
     version,
     secondLook: undefined,
+    confirmed: undefined,
     asked,
     isAnother: false,
-    asksWhatHappens: false,
     ...changes,
   }
-  return { sent, outcome: await recordForm(house.tools, actor, file, sent) }
+  return { sent, outcome: await confirm(file, sent, actor) }
 }
 
 const versionOf = async (caseId: string) => (await house.file(caseId)).record.version
@@ -76,13 +92,13 @@ describe('a form with a fact', () => {
       secondLook: undefined,
       asked: contacted('2026-03-09'),
       isAnother: false,
-      asksWhatHappens: false,
+      confirmed: undefined,
     }
-    const both = await Promise.all([1, 2].map(() => recordForm(house.tools, OFFICER, file, sent)))
+    const both = await Promise.all([1, 2].map(() => confirm(file, sent)))
     expect(both.map(({ outcome }) => outcome).sort()).toEqual(['recorded', 'recorded-before'])
     const { outcome } = await send(caseId, asks('note-added', {}, { words: { note: 'Rang' } }))
     expect(outcome).toMatchObject({ outcome: 'recorded', sequence: '00003' })
-    expect(await recordForm(house.tools, OFFICER, await house.file(caseId), sent)).toEqual({
+    expect(await confirm(await house.file(caseId), sent)).toEqual({
       outcome: 'recorded-before',
       caseId,
       sequence: '00002',
@@ -153,9 +169,9 @@ describe('a form with a fact', () => {
       secondLook: undefined,
       asked: contacted('2026-03-09'),
       isAnother: false,
-      asksWhatHappens: false,
+      confirmed: undefined,
     }
-    const outcome = await recordForm(overtaken, OFFICER, await house.file(caseId), sent)
+    const outcome = await confirm(await house.file(caseId), sent, OFFICER, overtaken)
     expect([parked, outcome]).toEqual([true, { outcome: 'recorded', caseId, sequence: '00002' }])
   })
 
@@ -184,7 +200,7 @@ describe('a form with a fact', () => {
     const caseId = await house.waitingCase()
     expect((await send(caseId, undefined)).outcome).toEqual({ outcome: 'gone' })
     const { sent } = await send(caseId, contacted('2026-03-09'))
-    const again = await recordForm(house.tools, OFFICER, await house.file(caseId), { ...sent, asked: undefined })
+    const again = await confirm(await house.file(caseId), { ...sent, asked: undefined })
     expect(again).toMatchObject({ outcome: 'recorded-before', sequence: '00002' })
   })
 
@@ -205,6 +221,48 @@ describe('a form with a fact', () => {
       problems: [{ field: 'contactedOn', message: expect.stringContaining('must be today or in the past') }],
     })
     expect(await versionOf(caseId)).toBe(1)
+  })
+
+  it('is shown with what it will do before anything is recorded, and again where that was not confirmed', async () => {
+    const caseId = await house.waitingCase()
+    const stored = await house.everything()
+    const { outcome } = await send(caseId, contacted('2026-03-09'), { confirmed: 'something else' })
+    if (outcome.outcome !== 'to-confirm') throw new Error(outcome.outcome)
+    expect(outcome.preview.messages).toMatchObject([
+      {
+        due: { kind: 'choose', about: '00002' },
+        deliveries: [{ way: { by: 'email', address: 'sam.taylor@example.com' } }],
+      },
+    ])
+    expect(await house.everything()).toBe(stored)
+  })
+
+  it('that was confirmed before the case or the day changed is shown again, and recorded when that is confirmed', async () => {
+    const caseId = await house.waitingCase()
+    const file = await house.file(caseId)
+    const asked = contacted('2026-03-09')
+    const version = String(file.record.version)
+    const form = { submissionId: house.newSubmission(), version, secondLook: undefined, asked, isAnother: false }
+    const seen = await recordForm(house.tools, OFFICER, file, { ...form, confirmed: undefined })
+    if (seen.outcome !== 'to-confirm') throw new Error(seen.outcome)
+    const confirmed = seen.preview.confirmation
+    const tomorrow = { ...house.tools, clock: () => new Date('2026-03-11T08:00:00Z') }
+    expect((await recordForm(tomorrow, OFFICER, file, { ...form, confirmed })).outcome).toBe('to-confirm')
+    await send(caseId, asks('note-added', {}, { words: { note: 'Rang' } }))
+    const changed = await house.file(caseId)
+    const again = await recordForm(house.tools, OFFICER, changed, { ...form, confirmed })
+    if (again.outcome !== 'to-confirm') throw new Error(again.outcome)
+    expect(again.preview.messages).toMatchObject([{ due: { about: '00003' } }])
+    const onChanged = { ...form, version: '2', confirmed: again.preview.confirmation }
+    expect(await recordForm(house.tools, OFFICER, changed, onChanged)).toMatchObject({ outcome: 'recorded' })
+  })
+
+  it('that was confirmed and cannot be so any more gives the case back as it is', async () => {
+    const caseId = await house.waitingCase()
+    await send(caseId, asks('note-added', {}, { words: { note: 'Rang' } }))
+    const stale = { version: '1', confirmed: 'what was shown then' }
+    const { outcome } = await send(caseId, contacted('2026-03-11'), stale)
+    expect(outcome).toMatchObject({ outcome: 'moved-on', file: { record: { version: 2 } } })
   })
 
   it('that reads as another fact than it records is a fault of ours, and nothing is recorded', async () => {

@@ -3,7 +3,8 @@ import type { Contact } from '../../lambdas/cases/contact.ts'
 import { requireCaseFile } from '../../lambdas/cases/store/load-case-file.ts'
 import { parseCalendarDate } from '../../lambdas/law/calendar-date.ts'
 import type { Actor } from '../../lambdas/recording/actor.ts'
-import { openCase } from '../../lambdas/recording/open-case.ts'
+import { type Opening, type OpeningOutcome, openCase } from '../../lambdas/recording/open-case.ts'
+import type { ToConfirm } from '../../lambdas/recording/preview.ts'
 import { parkForTests, type WaitToPark } from '../cases/park-for-tests.ts'
 import { SETTINGS } from '../cases/plan/settings-for-tests.ts'
 import { tablesForTests } from '../cases/tables-for-tests.ts'
@@ -30,6 +31,17 @@ export const CONTACT: Contact = {
   email: 'sam.taylor@example.com',
 }
 
+/**
+ * Sends a form as a person does: what it will do is looked at and confirmed, when it comes to that.
+ * @param send sends the form, with the confirmation that it carries
+ */
+export async function confirming<Outcome extends { readonly outcome: string }>(
+  send: (confirmed: string | undefined) => Promise<Outcome | ToConfirm>,
+): Promise<Outcome | ToConfirm> {
+  const first = await send(undefined)
+  return first.outcome === 'to-confirm' && 'preview' in first ? send(first.preview.confirmation) : first
+}
+
 /** Recording over tables in memory. */
 export async function recordingForTests() {
   const { tables, everything, close } = await tablesForTests()
@@ -48,8 +60,15 @@ export async function recordingForTests() {
     submissions += 1
     return `submission-${String(submissions).padStart(12, '0')}`
   }
+  const open = (
+    opening: Omit<Opening, 'secondLook' | 'confirmed'>,
+    by = OFFICER,
+    using = tools,
+  ): Promise<OpeningOutcome> =>
+    confirming((confirmed) => openCase(using, by, { ...opening, secondLook: undefined, confirmed }))
   return {
     tools,
+    open,
     everything,
     close,
     newSubmission,
@@ -57,8 +76,7 @@ export async function recordingForTests() {
     park: (caseId: string, ...wait: WaitToPark) => parkForTests(tables, NOW, caseId, ...wait),
     /** Opens a case that waits for the family to speak to the adviser. */
     async waitingCase(): Promise<string> {
-      const opening = { submissionId: newSubmission(), decision: DECISION, contact: CONTACT, secondLook: undefined }
-      const opened = await openCase(tools, OFFICER, opening)
+      const opened = await open({ submissionId: newSubmission(), decision: DECISION, contact: CONTACT })
       if (opened.outcome !== 'opened') throw new Error(`No case was opened: ${opened.outcome}.`)
       const awaits = ['adviser-contacted', 'mediation-declined', 'mediation-chosen'] as const
       await parkForTests(tables, NOW, opened.caseId, 'adviser-contact', awaits, {

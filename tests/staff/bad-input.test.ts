@@ -137,7 +137,7 @@ describe('a form that opens a case comes back, with nothing stored, for', () => 
     const stored = await service.everything()
     const { submissionId } = await service.json<{ submissionId: string }>('/cases/new')
     const typed = { ...OPENING, submissionId, ...changes }
-    const { status, html } = await service.post('/cases', typed)
+    const { status, html } = await service.send('/cases', typed)
     expect(status).toBe(422)
     expect(html).toContain('<title>Error: Open a case')
     const errors = errorsOf(html)
@@ -156,7 +156,7 @@ describe('a form that opens a case comes back, with nothing stored, for', () => 
     const stored = await service.everything()
     const { submissionId } = await service.json<{ submissionId: string }>('/cases/new')
     const future = { ...dateInputs('printedOn', '2026-03-11'), ...dateInputs('sentOn', '2026-03-12') }
-    const { status, html } = await service.post('/cases', { ...OPENING, submissionId, ...future })
+    const { status, html } = await service.send('/cases', { ...OPENING, submissionId, ...future })
     expect(status).toBe(422)
     expect(errorsOf(html)).toEqual([
       '#printedOn-day The date printed on the letter must be today or in the past. Wednesday 11 March 2026 is in the future',
@@ -167,7 +167,7 @@ describe('a form that opens a case comes back, with nothing stored, for', () => 
 
   it('everything at once, each with its own message in the order of the questions', async () => {
     const { submissionId } = await service.json<{ submissionId: string }>('/cases/new')
-    const { html } = await service.post('/cases', { submissionId })
+    const { html } = await service.send('/cases', { submissionId })
     expect(errorsOf(html).map((line) => line.split(' ')[0])).toEqual([
       '#decisionKind',
       '#printedOn-day',
@@ -182,7 +182,7 @@ describe('a form that opens a case comes back, with nothing stored, for', () => 
 
   it('what is missing beside a missing part of a plan is said at once', async () => {
     const { submissionId } = await service.json<{ submissionId: string }>('/cases/new')
-    const { html } = await service.post('/cases', {
+    const { html } = await service.send('/cases', {
       ...OPENING,
       ...NO_SECTIONS,
       submissionId,
@@ -194,7 +194,7 @@ describe('a form that opens a case comes back, with nothing stored, for', () => 
 
   it('a form without an id, which could not be told from one sent twice', async () => {
     const stored = await service.everything()
-    expect((await service.post('/cases', OPENING)).status).toBe(400)
+    expect((await service.send('/cases', OPENING)).status).toBe(400)
     expect(await service.everything()).toBe(stored)
   })
 })
@@ -204,7 +204,7 @@ describe('script in a name', () => {
 
   it('is shown as text on the form that comes back', async () => {
     const { submissionId } = await service.json<{ submissionId: string }>('/cases/new')
-    const { html } = await service.post('/cases', { ...OPENING, submissionId, name: script, email: 'none' })
+    const { html } = await service.send('/cases', { ...OPENING, submissionId, name: script, email: 'none' })
     expect(html).toContain('&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;&quot;&gt;&lt;img')
     expect(html).not.toContain('<script')
     expect(html).not.toContain('<img')
@@ -212,7 +212,7 @@ describe('script in a name', () => {
 
   it('is shown as text on the case, its timeline and its banner', async () => {
     const caseId = await service.open({ name: script, childName: script })
-    const { location } = await service.post(`/cases/${caseId}/record/note-added`, {
+    const { location } = await service.send(`/cases/${caseId}/record/note-added`, {
       ...(await service.hidden(caseId, 'note-added')),
       note: script,
     })
@@ -333,7 +333,7 @@ describe('a form that records a fact comes back, with nothing stored, for', () =
     const caseId = await caseThatAwaits(type)
     const stored = await service.everything()
     const { version } = await service.json<{ version: number }>(`/cases/${caseId}`)
-    const { status, html } = await service.post(`/cases/${caseId}/record/${type}`, {
+    const { status, html } = await service.send(`/cases/${caseId}/record/${type}`, {
       submissionId: 'a-form-for-bad-input',
       version: String(version),
       ...typed,
@@ -360,7 +360,7 @@ describe('a form that records a fact comes back, with nothing stored, for', () =
       const { fields } = await own.json<{ fields: { name: string; kind: string }[] }>(address)
       // A day that is left blank was today, so a day that there is not stands in its place.
       const days = fields.filter(({ kind }) => kind === 'date').map(({ name }) => dateInputs(name, '2026-02-31'))
-      const { status, html } = await own.post(address, Object.assign(await own.hidden(caseId, type), ...days))
+      const { status, html } = await own.send(address, Object.assign(await own.hidden(caseId, type), ...days))
       expect([type, status]).toEqual([type, 422])
       for (const line of errorsOf(html)) {
         const [link = ''] = line.split(' ')

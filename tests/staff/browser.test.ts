@@ -73,7 +73,7 @@ async function openBusyCase(): Promise<string> {
     { kind: 'mediation-is-held', date: '2026-03-06' },
     '00002',
   )
-  await service.post(`/cases/${caseId}/record/note-added`, {
+  await service.send(`/cases/${caseId}/record/note-added`, {
     ...(await service.hidden(caseId, 'note-added')),
     note: 'Rang the mediation adviser.\nThey call back tomorrow.',
   })
@@ -156,14 +156,14 @@ describe('every page and state is accessible, and fits a phone', () => {
   it('the form that opens a case, come back with everything wrong', () =>
     atEachWidth(async (page) => {
       await page.goto(`${pages.address}/cases/new`)
-      await page.getByRole('button', { name: 'Open the case' }).click()
+      await page.getByRole('button', { name: 'Continue' }).click()
       expect(await page.title()).toMatch(/^Error: Open a case/)
     }))
 
   it('a form with boxes to tick, come back with everything wrong', () =>
     atEachWidth(async (page) => {
       await page.goto(`${pages.address}/cases/${everyRoute}/record/disagreement-resolution-asked`)
-      await page.getByRole('button', { name: 'Record' }).click()
+      await page.getByRole('button', { name: 'Continue' }).click()
       expect(await page.getByRole('alert').getByRole('link').count()).toBe(4)
       await page.getByRole('alert').getByRole('link', { name: 'Select who would take part' }).click()
       expect(await page.locator(':focus').getAttribute('id')).toBe('parties-family')
@@ -172,7 +172,7 @@ describe('every page and state is accessible, and fits a phone', () => {
   it('a correction that makes something else impossible', () =>
     atEachWidth(async (page) => {
       await page.goto(`${pages.address}/cases/${everyRoute}/remove/00005`)
-      await page.getByRole('button', { name: 'Take it back' }).click()
+      await page.getByRole('button', { name: 'Continue' }).click()
       expect(await page.title()).toMatch(/^Error: /)
     }))
 
@@ -197,7 +197,7 @@ describe('every page and state is accessible, and fits a phone', () => {
       await page.goto(`${pages.address}/cases/new`)
       await fillOpening(page)
       await page.getByLabel('Yes', { exact: true }).last().check()
-      await page.getByRole('button', { name: 'Open the case' }).click()
+      await page.getByRole('button', { name: 'Continue' }).click()
       expect(await page.getByText('Nothing has been sent yet.').isVisible()).toBe(true)
     }))
 
@@ -207,19 +207,44 @@ describe('every page and state is accessible, and fits a phone', () => {
       await fillOpening(page)
       await page.getByLabel('Email address').fill('sam@gmial.com')
       await page.getByLabel('No', { exact: true }).last().check()
-      await page.getByRole('button', { name: 'Open the case' }).click()
+      await page.getByRole('button', { name: 'Continue' }).click()
       await page.getByRole('button', { name: 'Go back and change it' }).click()
       expect(await page.getByLabel('Email address').inputValue()).toBe('sam@gmial.com')
-      await page.getByRole('button', { name: 'Open the case' }).click()
+      await page.getByRole('button', { name: 'Continue' }).click()
       expect(await page.getByRole('heading', { level: 1 }).textContent()).toContain('Is this right?')
     }))
 
-  it('what recording a fact will do, before it is recorded', () =>
+  it('what recording a fact will do, with the whole message', () =>
     atEachWidth(async (page) => {
       await page.goto(`${pages.address}/cases/${busyCase}/record/mediation-cannot-be-arranged`)
-      await page.getByRole('button', { name: 'See what will happen first' }).click()
-      expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('What will happen')
+      await page.getByRole('button', { name: 'Continue' }).click()
+      expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Check what will happen')
+      await page.getByText('Read it in full').first().click()
+      expect(await page.getByText('Dear Maximiliana-Wilhelmina').first().isVisible()).toBe(true)
       expect(await page.getByRole('button', { name: 'Record', exact: true }).isVisible()).toBe(true)
+    }))
+
+  it('what opening a case will do', () =>
+    atEachWidth(async (page) => {
+      await page.goto(`${pages.address}/cases/new`)
+      await fillOpening(page)
+      await page.getByLabel('No', { exact: true }).last().check()
+      await page.getByRole('button', { name: 'Continue' }).click()
+      expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Check what will happen')
+    }))
+
+  it('what will happen, shown again because the case has changed', () =>
+    atEachWidth(async (page) => {
+      const caseId = await service.open()
+      await service.park(caseId, 'adviser-contact', FIRST_AWAITED, {
+        kind: 'family-speaks-to-adviser',
+        date: '2026-04-10',
+      })
+      await page.goto(`${pages.address}/cases/${caseId}/record/adviser-contacted`)
+      await page.getByRole('button', { name: 'Continue' }).click()
+      await service.record(caseId, 'complaint-made', { about: 'council', awareOn: '2026-03-02' })
+      await page.getByRole('button', { name: 'Record', exact: true }).click()
+      expect(await page.getByText('has changed since you looked').isVisible()).toBe(true)
     }))
 
   it('the form that changes how we contact the family, come back with mistakes', () =>
@@ -227,7 +252,7 @@ describe('every page and state is accessible, and fits a phone', () => {
       await page.goto(`${pages.address}/cases/${busyCase}/record/contact-details-changed`)
       await page.getByLabel('By post', { exact: true }).first().check()
       await page.getByLabel('Yes: write only to them').check()
-      await page.getByRole('button', { name: 'Record' }).click()
+      await page.getByRole('button', { name: 'Continue' }).click()
       expect(await page.getByRole('alert').getByRole('link').count()).toBe(3)
     }))
 
@@ -262,12 +287,12 @@ describe('every page and state is accessible, and fits a phone', () => {
     atEachWidth(async (page) => {
       const caseId = await service.open()
       await page.goto(`${pages.address}/cases/${caseId}/record/note-added`)
-      await service.post(`/cases/${caseId}/record/note-added`, {
+      await service.send(`/cases/${caseId}/record/note-added`, {
         ...(await service.hidden(caseId, 'note-added')),
         note: 'First',
       })
       await page.getByRole('textbox').fill('Second')
-      await page.getByRole('button', { name: 'Record' }).click()
+      await page.getByRole('button', { name: 'Continue' }).click()
       expect(await page.getByRole('textbox').inputValue()).toBe('Second')
     }))
 })
@@ -342,6 +367,9 @@ describe('with a keyboard alone and no script', () => {
     await page.getByLabel('Email address').focus()
     await page.keyboard.press('ControlOrMeta+A')
     await page.keyboard.type('sam@example.com')
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: 'Check what will happen' }).waitFor()
+    await page.getByRole('button', { name: 'Open the case' }).focus()
     await page.keyboard.press('Enter')
     await page.waitForURL(/\/cases\/[0-9A-Z]{4}-[0-9A-Z]{4}\?recorded=00001/)
     expect(await page.getByRole('alert').textContent()).toContain('The case was opened.')

@@ -20,7 +20,7 @@ export async function caseWithEveryRoute(service: ServiceForTests): Promise<stri
   const correct = async (action: 'correct' | 'remove', sequence: string, changes: Readonly<Record<string, string>>) => {
     const address = `/cases/${caseId}/${action}/${sequence}`
     const { typed } = await service.json<{ typed: Record<string, string> }>(address)
-    const { status, html } = await service.post(address, { ...typed, ...changes, ...(await service.hiddenAt(address)) })
+    const { status, html } = await service.send(address, { ...typed, ...changes, ...(await service.hiddenAt(address)) })
     if (status !== 303) throw new Error(`${address} answered ${status}: ${html}`)
   }
 

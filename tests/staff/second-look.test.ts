@@ -10,7 +10,7 @@ beforeAll(async () => {
 })
 afterAll(() => service.close())
 
-const PRESSED = { yes: { looksRight: 'yes' }, no: { looksRight: 'no' } } as const
+const PRESSED = { yes: { looksRight: 'yes' }, no: { goBack: 'yes' } } as const
 
 async function openingForm(changes: Record<string, string>) {
   const { submissionId } = await service.json<{ submissionId: string }>('/cases/new')
@@ -32,9 +32,9 @@ describe('a case that is opened with something unlikely', () => {
   it('is opened once when it is right, with everything that was typed', async () => {
     const { html } = await service.post('/cases', await openingForm(MISSPELT))
     const answered = { ...carriedBy(html), ...PRESSED.yes }
-    const first = await service.post('/cases', answered)
+    const first = await service.send('/cases', answered)
     expect(first.status).toBe(303)
-    expect((await service.post('/cases', answered)).location).toBe(first.location)
+    expect((await service.send('/cases', answered)).location).toBe(first.location)
     const { contact } = await service.json<CaseView>(String(first.location).replace(/\?.*/, ''))
     expect(contact).toMatchObject({ email: "sam.o'brien@gmial.com", postalAddress: ['1 High Street', 'Bath'] })
   })
@@ -88,8 +88,8 @@ describe('a fact with something unlikely', () => {
     const factsOf = async () => (await service.json<CaseView>(`/cases/${caseId}`)).facts
     expect(await factsOf()).toHaveLength(2)
     const answered = { ...carriedBy(asked.html), ...PRESSED.yes }
-    expect((await service.post(address, answered)).status).toBe(303)
-    expect((await service.post(address, answered)).status).toBe(303)
+    expect((await service.send(address, answered)).status).toBe(303)
+    expect((await service.send(address, answered)).status).toBe(303)
     expect(await factsOf()).toHaveLength(3)
   })
 })

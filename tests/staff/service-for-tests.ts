@@ -9,6 +9,7 @@ import { COUNCIL_STAFF } from '../../lambdas/staff/who-acts.ts'
 import { buildPages } from '../../lambdas/web/build/build-pages.ts'
 import { parkForTests, type WaitToPark } from '../cases/park-for-tests.ts'
 import { tablesForTests } from '../cases/tables-for-tests.ts'
+import { carriedBy } from '../web/carried-by.ts'
 import { COUNCIL } from '../web/council-for-tests.ts'
 import { dateInputs } from '../web/date-inputs.ts'
 
@@ -86,6 +87,8 @@ export async function serviceForTests(overrides: Partial<StaffServiceOptions> = 
   const app = createStaffService({
     tables,
     council: COUNCIL,
+    publicAddress: 'https://send.example.gov.uk',
+    languages: [],
     pages: await buildPages('staff'),
     clock: () => now,
     newSubmissionId: () => {
@@ -117,6 +120,12 @@ export async function serviceForTests(overrides: Partial<StaffServiceOptions> = 
       body: new URLSearchParams(form).toString(),
       headers: { 'content-type': 'application/x-www-form-urlencoded', host: 'localhost', ...headers },
     })
+  /** Sends a form and, where it is good, confirms what is shown to follow from it. */
+  async function send(path: string, form: Readonly<Record<string, string>>, headers: Record<string, string> = {}) {
+    const shown = await post(path, form, headers)
+    const carried = carriedBy(shown.html)
+    return carried.confirmed === undefined ? shown : post(path, carried, headers)
+  }
   async function json<View>(path: string): Promise<View> {
     const response = await app.request(`http://localhost${path}`, { headers: { accept: 'application/json' } })
     return (await response.json()) as View
@@ -130,7 +139,7 @@ export async function serviceForTests(overrides: Partial<StaffServiceOptions> = 
   /** Opens a case as its form would. @returns its reference. */
   async function open(changes: Readonly<Record<string, string>> = {}): Promise<string> {
     const { submissionId } = await json<{ submissionId: string }>('/cases/new')
-    const { status, location, html } = await post('/cases', { ...OPENING, submissionId, ...changes })
+    const { status, location, html } = await send('/cases', { ...OPENING, submissionId, ...changes })
     const caseId = /^\/cases\/([^?]+)/.exec(location ?? '')?.[1]
     if (status !== 303 || !caseId) throw new Error(`Opening a case answered ${status}: ${html}`)
     return caseId
@@ -151,7 +160,7 @@ export async function serviceForTests(overrides: Partial<StaffServiceOptions> = 
       /^\d{4}-\d{2}-\d{2}$/.test(value) ? dateInputs(name, value) : { [name]: value },
     )
     const form = Object.assign({}, await hidden(caseId, type), ...inputs) as Record<string, string>
-    const answer = await post(`/cases/${caseId}/record/${type}`, form)
+    const answer = await send(`/cases/${caseId}/record/${type}`, form)
     if (answer.status !== 303) throw new Error(`Recording ${type} answered ${answer.status}: ${answer.html}`)
     return answer
   }
@@ -171,6 +180,7 @@ export async function serviceForTests(overrides: Partial<StaffServiceOptions> = 
     logged,
     ask,
     post,
+    send,
     json,
     open,
     park,

@@ -18,6 +18,7 @@ beforeAll(async () => {
   vi.stubEnv('AWS_REGION', 'eu-west-2')
   vi.stubEnv('CASES_TABLE', 'cases')
   vi.stubEnv('CONTACTS_TABLE', 'contacts')
+  vi.stubEnv('PUBLIC_ADDRESS', 'https://send.example.gov.uk')
   vi.spyOn(process.stdout, 'write').mockReturnValue(true)
 })
 afterAll(() => {

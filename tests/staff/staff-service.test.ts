@@ -46,7 +46,7 @@ describe('where staff cannot sign in', () => {
       const { status, html } = await refusing.ask(path)
       expect([path, status, html]).toEqual([path, ...REFUSED])
     }
-    const { status, html } = await refusing.post('/cases', OPENING)
+    const { status, html } = await refusing.send('/cases', OPENING)
     expect([status, html]).toEqual(REFUSED)
     await refusing.close()
   })
@@ -180,7 +180,7 @@ describe('the page of a case', () => {
       date: '2026-04-10',
     })
     expect((await service.ask(`/cases/${caseId}`)).html).not.toContain('Dates that are done')
-    await service.post(`/cases/${caseId}/record/adviser-contacted`, {
+    await service.send(`/cases/${caseId}/record/adviser-contacted`, {
       ...(await service.hidden(caseId, 'adviser-contacted')),
       ...dateInputs('contactedOn', '2026-03-09'),
     })
@@ -281,8 +281,8 @@ describe('security', () => {
     const answers = [
       await service.ask('/cases'),
       await service.ask('/nothing'),
-      await service.post('/cases', {}),
-      await service.post('/cases', OPENING, { origin: 'https://elsewhere.example' }),
+      await service.send('/cases', {}),
+      await service.send('/cases', OPENING, { origin: 'https://elsewhere.example' }),
     ]
     for (const { headers } of answers) {
       expect(headers.get('content-security-policy')).toBe(
@@ -329,18 +329,18 @@ describe('security', () => {
   ])('a form from %s is refused and stores nothing', async (_, headers) => {
     const stored = await service.everything()
     const { submissionId } = await service.json<{ submissionId: string }>('/cases/new')
-    expect((await service.post('/cases', { ...OPENING, submissionId }, headers)).status).toBe(403)
+    expect((await service.send('/cases', { ...OPENING, submissionId }, headers)).status).toBe(403)
     expect(await service.everything()).toBe(stored)
   })
 
   it('a form from our own page is taken', async () => {
     const { submissionId } = await service.json<{ submissionId: string }>('/cases/new')
     const headers = { origin: 'http://localhost', 'sec-fetch-site': 'same-origin' }
-    expect((await service.post('/cases', { ...OPENING, submissionId }, headers)).status).toBe(303)
+    expect((await service.send('/cases', { ...OPENING, submissionId }, headers)).status).toBe(303)
   })
 
   it('a body that is far too long is refused', async () => {
-    const { status, html } = await service.post('/cases', { ...OPENING, name: 'x'.repeat(300_000) })
+    const { status, html } = await service.send('/cases', { ...OPENING, name: 'x'.repeat(300_000) })
     expect(status).toBe(413)
     expect(html).toContain('That is too much text')
   })
@@ -354,7 +354,7 @@ describe('security', () => {
       phone: '01632 960001',
     }
     const caseId = await own.open(marked)
-    await own.post(`/cases/${caseId}/record/note-added`, {
+    await own.send(`/cases/${caseId}/record/note-added`, {
       ...(await own.hidden(caseId, 'note-added')),
       note: 'Marked note',
     })

@@ -1,16 +1,8 @@
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb'
 import { GetCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
-import { buildCase } from '../build-case.ts'
-import { caseDates } from '../case-dates.ts'
-import type { CaseRecord } from '../case-file.ts'
-import type { Contact } from '../contact.ts'
-import { daysOfAge } from '../days-of-age.ts'
-import type { Fact } from '../fact.ts'
-import { londonDay } from '../london.ts'
-import type { Decision } from '../opening/facts.ts'
-import { summaryOf } from '../outcome.ts'
-import { type Sequence, sequenceOf } from '../sequence.ts'
-import { fromTheStart, stagesStartedBy } from '../start-stages.ts'
+import { type NewCase, newCase } from '../new-case.ts'
+import { OPENED, type Sequence } from '../sequence.ts'
+import { everyStart, fromTheStart } from '../start-stages.ts'
 import { caseRowOf, contentOf, rowOf } from './rows.ts'
 import { startingRow } from './stage-rows.ts'
 import { type CaseTables, type ContactTables, contactKeys, keys } from './tables.ts'
@@ -20,13 +12,9 @@ export class CaseIdTakenError extends Error {
   override readonly name = 'CaseIdTakenError'
 }
 
-export interface CaseToOpen {
-  readonly caseId: string
+export interface CaseToOpen extends NewCase {
   /** The id that the form carried: the same form sent twice opens one case. */
   readonly submissionId: string
-  readonly decision: Decision
-  readonly contact: Contact
-  readonly recordedBy: string
 }
 
 /**
@@ -36,26 +24,11 @@ export interface CaseToOpen {
  */
 export async function openCase(
   tables: CaseTables & ContactTables,
-  { caseId, submissionId, decision, contact, recordedBy }: CaseToOpen,
+  { submissionId, ...opening }: CaseToOpen,
   now: Date,
 ): Promise<string> {
-  const fact: Fact<'case-opened'> = {
-    type: 'case-opened',
-    sequence: sequenceOf(1),
-    recordedAt: now.toISOString(),
-    recordedBy,
-    details: { ...decision, ...daysOfAge(contact.bornOn, decision.printedOn) },
-  }
-  const subject = buildCase(caseId, [fact])
-  const dates = caseDates(subject, londonDay(now))
-  const record: CaseRecord = {
-    ...summaryOf(subject),
-    caseId,
-    status: 'open',
-    openedAt: now.toISOString(),
-    nextDate: (dates.contact ?? dates.appeal).aimDate,
-    nextKind: dates.contact ? 'family-speaks-to-adviser' : 'family-appeals',
-  }
+  const { caseId, contact } = opening
+  const { record, subject } = newCase(opening, now)
   const { client, casesTable, contactsTable } = tables
   const isNew = 'attribute_not_exists(pk)'
   const put = (TableName: string, Item: Record<string, unknown>) => ({
@@ -65,12 +38,10 @@ export async function openCase(
     await client.send(
       new TransactWriteCommand({
         TransactItems: [
-          put(casesTable, rowOf(keys.submission(submissionId), 'submission', { caseId, sequence: fact.sequence })),
+          put(casesTable, rowOf(keys.submission(submissionId), 'submission', { caseId, sequence: OPENED })),
           put(casesTable, caseRowOf(keys.case(caseId), record)),
-          put(casesTable, rowOf(keys.fact(caseId, fact.sequence), 'fact', fact)),
-          ...stagesStartedBy(fact, subject).map((stage) =>
-            startingRow(tables, caseId, fromTheStart({ stage, startedFrom: fact.sequence }), '1', now),
-          ),
+          ...subject.recorded.map((fact) => put(casesTable, rowOf(keys.fact(caseId, fact.sequence), 'fact', fact))),
+          ...everyStart(subject).map((start) => startingRow(tables, caseId, fromTheStart(start), '1', now)),
           put(contactsTable, rowOf(contactKeys.contact(caseId), 'contact', contact)),
         ],
       }),

@@ -1,22 +1,16 @@
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda'
-import { caseDates } from '../../cases/case-dates.ts'
 import type { CaseFile } from '../../cases/case-file.ts'
-import type { Contact, PrivateWords } from '../../cases/contact.ts'
 import { londonDay } from '../../cases/london.ts'
-import { isSent, type MessageDue, messageKey } from '../../cases/message.ts'
-import type { Sequence } from '../../cases/sequence.ts'
+import { isSent, messageKey } from '../../cases/message.ts'
 import { loadContact, loadWords } from '../../cases/store/contact-store.ts'
 import { noteLeaving, noteLeft, noteNotNeeded } from '../../cases/store/held-message-store.ts'
 import { requireCaseFile } from '../../cases/store/load-case-file.ts'
 import { hearRecords } from '../../cases/store/table-stream.ts'
-import type { NotNeededReason } from '../../cases/telling/held-message.ts'
-import type { CalendarDate } from '../../law/calendar-date.ts'
+import { wordsAbout } from '../compose-for.ts'
 import { type Delivery, deliverMessage } from '../deliver-message.ts'
-import type { MessageSituation } from '../message-situation.ts'
 import { lastTold } from './last-told.ts'
-import { whyOfNoUse } from './of-use.ts'
-import { whyNothingToPutRight } from './put-right.ts'
 import { type Leaving, newsOf, whatLeaves } from './what-leaves.ts'
+import { type ToJudge, whyNotNeeded } from './why-not-needed.ts'
 
 export interface SendHeldMessages extends Delivery {
   readonly reportFailure: (caseId: string, error: unknown) => void
@@ -47,12 +41,12 @@ export async function sendHeldOf(service: Delivery, caseId: string): Promise<voi
   const onTheirWay = onTheirWayOf(held)
   if (ready.length === 0 && onTheirWay.length === 0) return
   const [contact, words] = await Promise.all([loadContact(tables, caseId), loadWords(tables, caseId)])
-  const known: Known = { file, contact, words, today: londonDay(now()) }
+  const known = { file, contact, words, writer: service, today: londonDay(now()) }
   for (const leaving of onTheirWay) await letGo(service, known, leaving)
   const { leaving, notNeeded } = whatLeaves(
     subject,
     ready,
-    (message) => whyNotNeeded(service, known, message),
+    (message) => whyNotNeeded(known, message),
     (message) => isSent(message, messages),
   )
   for (const one of notNeeded) await noteNotNeeded(tables, caseId, one.held, one.reason)
@@ -60,13 +54,6 @@ export async function sendHeldOf(service: Delivery, caseId: string): Promise<voi
     // Somebody else sends what is noted as leaving already.
     if (await noteLeaving(tables, caseId, one.held, one.as)) await letGo(service, known, one)
   }
-}
-
-interface Known {
-  readonly file: CaseFile
-  readonly contact: Contact
-  readonly words: ReadonlyMap<Sequence, PrivateWords>
-  readonly today: CalendarDate
 }
 
 /** What was noted as leaving, and has not been noted as gone: each with what it goes out for. */
@@ -78,42 +65,20 @@ function onTheirWayOf(held: CaseFile['held']): readonly Leaving[] {
   })
 }
 
-async function letGo(service: Delivery, { file, contact, words, today }: Known, leaving: Leaving): Promise<void> {
+async function letGo(
+  service: Delivery,
+  { file, contact, words, today }: ToJudge & { readonly file: CaseFile },
+  leaving: Leaving,
+): Promise<void> {
   const { as: message, held } = leaving
   const news = newsOf(leaving)
   await deliverMessage(service, file.subject, file, {
     message,
     contact,
-    words: wordsFor(message, words),
+    words: wordsAbout(message, words),
     news,
     lastTold: lastTold(file, message, news),
     today,
   })
   for (const one of held) await noteLeft(service.tables, file.record.caseId, one)
-}
-
-function whyNotNeeded(service: Delivery, known: Known, message: MessageDue): NotNeededReason | undefined {
-  const { file, contact, words, today } = known
-  const { subject } = file
-  const dates = caseDates(subject, today)
-  const situation: MessageSituation = {
-    ...message,
-    subject,
-    dates,
-    contact,
-    words: wordsFor(message, words),
-    news: [],
-    lastTold: lastTold(file, message, []),
-    council: service.council,
-    publicAddress: service.publicAddress,
-    today,
-  }
-  return (
-    whyOfNoUse(message, { subject, dates, today }) ??
-    (situation.kind === 'duty-overdue' ? undefined : whyNothingToPutRight(situation))
-  )
-}
-
-function wordsFor(message: MessageDue, words: Known['words']): PrivateWords {
-  return (message.kind === 'duty-overdue' ? undefined : words.get(message.about)) ?? {}
 }

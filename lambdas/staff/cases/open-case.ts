@@ -10,6 +10,7 @@ import { statusOf } from '../../web/http/answer.ts'
 import { submissionIdOf, typedForm } from '../../web/http/typed-form.ts'
 import type { StaffAnswers } from '../answer.ts'
 import { typedFurtherContact } from '../contacts/further-contact-fields.ts'
+import { confirmedIn, showPreview } from '../preview/show-preview.ts'
 import { secondLookIn, showSecondLook } from '../second-look.ts'
 import type { StaffServiceOptions } from '../service.ts'
 import { OPENING_FORM, OPENING_FORM_IN_FULL, type OpeningForm } from './opening-form.ts'
@@ -67,7 +68,8 @@ export function openCaseRoutes(service: StaffServiceOptions, answer: StaffAnswer
       }
       if (!submissionIdOf(typed)) return notFromOurForm(c)
       const secondLook = secondLookIn(typed)
-      const opening = await openCase(service, actor, { submissionId, secondLook, ...reading.values })
+      const confirmed = confirmedIn(typed)
+      const opening = await openCase(service, actor, { submissionId, secondLook, confirmed, ...reading.values })
       switch (opening.outcome) {
         case 'opened':
           return c.redirect(`/cases/${opening.caseId}?recorded=00001`, 303)
@@ -77,6 +79,18 @@ export function openCaseRoutes(service: StaffServiceOptions, answer: StaffAnswer
           return secondLook === 'no'
             ? showForm(c, sent)
             : showSecondLook(c, answer, { address: '/cases', typed, unlikely: opening.unlikely }, { section: 'new' })
+        case 'to-confirm': {
+          const shown = {
+            caption: 'Open a case',
+            address: '/cases',
+            button: 'Open the case',
+            isWarning: false,
+            file: undefined,
+            added: [],
+          }
+          const frame = { section: 'new' } as const
+          return showPreview(c, service, answer, { ...shown, typed, preview: opening.preview, frame })
+        }
         case 'not-allowed':
           return answer.notAllowed(c)
       }

@@ -78,6 +78,7 @@ function correctionPage(file: CaseFile, sequence: string, words: CaseWords): Rec
     standing: asRecorded(fact, file, before),
     effects: correctionEffect(fact.type, record.status),
     button: 'Record the correction',
+    isWarning: false,
     form,
     beginsWith: async () => typed,
     corrects: { fact, words: before },

@@ -27,6 +27,7 @@ export function recordFactRoutes(service: StaffServiceOptions, answer: StaffAnsw
       heading: STAFF_FACTS[type].name,
       effects: recordingEffect(type, record.status),
       button: 'Record',
+      isWarning: false,
       form: asks(subject, londonDay(service.clock())),
       beginsWith: () => beginning(file, type),
     })

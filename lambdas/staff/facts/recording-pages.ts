@@ -4,7 +4,6 @@ import type { FactProblem } from '../../cases/check-facts.ts'
 import type { Fact, FactType } from '../../cases/fact.ts'
 import type { FactInput } from '../../cases/fact-input.ts'
 import { kindOf } from '../../cases/facts.ts'
-import { londonDay } from '../../cases/london.ts'
 import { dayOf } from '../../cases/order.ts'
 import { sequenceOf } from '../../cases/sequence.ts'
 import { formatDate } from '../../law/calendar-date.ts'
@@ -18,11 +17,11 @@ import { submissionIdOf, typedForm } from '../../web/http/typed-form.ts'
 import type { StaffAnswers } from '../answer.ts'
 import { frameOf, noSuchCase } from '../case-of-address.ts'
 import { formatInstant } from '../day.ts'
+import { confirmedIn, showPreview } from '../preview/show-preview.ts'
 import { secondLookIn, showSecondLook } from '../second-look.ts'
 import type { StaffServiceOptions } from '../service.ts'
 import { describeFact, factTitle, STAFF_FACTS } from './all-facts.ts'
 import { whyNotRecordable } from './recording-words.ts'
-import { asksForeseen, showForeseen } from './what-will-happen.ts'
 
 /** A page with a form that records a fact on a case. */
 export interface RecordingPage {
@@ -37,7 +36,7 @@ export interface RecordingPage {
   readonly effects: readonly string[]
   readonly button: string
   /** Whether what it does has to be thought over. */
-  readonly isWarning?: boolean
+  readonly isWarning: boolean
   readonly form: Form<FactInput>
   /** What the form begins with: what the case knows already, or what was recorded. */
   readonly beginsWith: () => Promise<Typed>
@@ -67,8 +66,8 @@ export function recordingPages(service: StaffServiceOptions, answer: StaffAnswer
     problems: readonly Problem[] = [],
   ) {
     const { caseId, version } = file.record
-    const { form, records: type, address, heading, standing, effects, button, isWarning } = page
-    const words = { address, heading, standing, effects, button, isWarning }
+    const { form, records: type, address, heading, standing, effects } = page
+    const words = { address, heading, standing, effects }
     const isAsked = typed[ANOTHER.name] !== undefined || problems.some(({ field }) => field === ANOTHER.name)
     const asked = isAsked ? [...form.fields, ANOTHER] : form.fields
     const view = { caseId, submissionId, version, ...words, ...formView(asked, typed, problems) }
@@ -88,16 +87,7 @@ export function recordingPages(service: StaffServiceOptions, answer: StaffAnswer
   ) {
     const { caseId, version } = file.record
     const { fields } = (page ?? sentTo).form
-    const seen = /^\d{1,5}$/.test(typed.version ?? '') ? sequenceOf(Number(typed.version)) : ''
-    const added = file.subject.recorded
-      .filter(({ sequence }) => sequence > seen)
-      .map((fact) =>
-        [
-          `${factTitle(fact)}.`,
-          ...describeFact(fact, file.subject),
-          `Recorded on ${formatInstant(fact.recordedAt)}.`,
-        ].join(' '),
-      )
+    const added = addedSince(file, typed)
     const type = sentTo.records
     const recordable = page !== undefined && recordableBy(actor, file).includes(type)
     const view = {
@@ -192,8 +182,8 @@ export function recordingPages(service: StaffServiceOptions, answer: StaffAnswer
     const asked = page && { ...page, read: () => readForm(page.form, typed) }
     const secondLook = secondLookIn(typed)
     const { version = '', [ANOTHER.name]: another } = typed
-    const asksWhatHappens = asksForeseen(typed)
-    const form = { submissionId, version, secondLook, asked, isAnother: another === 'another', asksWhatHappens }
+    const confirmed = confirmedIn(typed)
+    const form = { submissionId, version, secondLook, confirmed, asked, isAnother: another === 'another' }
     const recording = await recordForm(service, actor, file, form)
     if (recording.outcome === 'recorded' || recording.outcome === 'recorded-before') {
       return c.redirect(`/cases/${recording.caseId}?recorded=${recording.sequence}`, 303)
@@ -203,6 +193,9 @@ export function recordingPages(service: StaffServiceOptions, answer: StaffAnswer
     const sent = { typed, submissionId }
     switch (recording.outcome) {
       case 'moved-on':
+        // Overtaken in the moment of confirming: what would follow now is shown.
+        if (confirmed !== undefined && recording.file !== file)
+          return send(c, actor, { file: recording.file, pageOf }, gone)
         return showMovedOn(c, actor, recording.file, page, pageOf(recording.file), sent)
       case 'not-recordable': {
         const message = `“${STAFF_FACTS[page.records].name}” cannot be recorded: ${whyNotRecordable(file)}`
@@ -219,9 +212,13 @@ export function recordingPages(service: StaffServiceOptions, answer: StaffAnswer
         return secondLook === 'no'
           ? showForm(c, file, page, sent)
           : showSecondLook(c, answer, { address: page.address, typed, unlikely: recording.unlikely }, frameOf(file))
-      case 'foreseen': {
-        const { foreseen } = recording
-        return showForeseen(c, answer, file, { ...page, typed, foreseen, today: londonDay(service.clock()) })
+      case 'to-confirm': {
+        const { preview } = recording
+        const { address, heading, button, isWarning } = page
+        const caption = `Case ${file.record.caseId}: ${heading}`
+        const added = addedSince(file, typed)
+        const shown = { caption, address, button, isWarning, typed, file, added, preview, frame: frameOf(file) }
+        return showPreview(c, service, answer, shown)
       }
       case 'problems': {
         const problems = recording.problems.map((problem) => inWords(problem, file))
@@ -229,6 +226,18 @@ export function recordingPages(service: StaffServiceOptions, answer: StaffAnswer
       }
     }
   }
+}
+
+/** What was recorded since a form was filled in, each in words with the moment of recording. */
+function addedSince({ subject }: CaseFile, { version = '' }: Typed): readonly string[] {
+  const seen = /^\d{1,5}$/.test(version) ? sequenceOf(Number(version)) : ''
+  return subject.recorded
+    .filter(({ sequence }) => sequence > seen)
+    .map((fact) =>
+      [`${factTitle(fact)}.`, ...describeFact(fact, subject), `Recorded on ${formatInstant(fact.recordedAt)}.`].join(
+        ' ',
+      ),
+    )
 }
 
 /** Asked where a fact of the same kind and day is on record, and there can be another. */

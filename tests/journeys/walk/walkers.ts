@@ -287,7 +287,7 @@ export async function walk(options: WalkOptions): Promise<WalkResult> {
     steps += 1
     const { messages } = foresee(walker.file, [fact], now(), COUNCIL.ownTimes)
     const known = walker.file.messages.map(({ key }) => key)
-    walker.foreseen = { fact: fact.type, known: new Set(known), messages: messages.map((one) => messageKey(one)) }
+    walker.foreseen = { fact: fact.type, known: new Set(known), messages: messages.map(({ due }) => messageKey(due)) }
     const result = await recordFacts(
       tables,
       walker.file,

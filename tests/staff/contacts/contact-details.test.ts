@@ -23,7 +23,7 @@ async function openedCase(): Promise<string> {
 async function change(caseId: string, answers: Readonly<Record<string, string>>) {
   const { name, relationship, childName, by, email, postalAddress, phone } = OPENING
   const known = { name, relationship, childName, by, email, postalAddress, phone }
-  return service.post(`/cases/${caseId}/record/contact-details-changed`, {
+  return service.send(`/cases/${caseId}/record/contact-details-changed`, {
     ...(await service.hidden(caseId, 'contact-details-changed')),
     ...known,
     ...NOTHING_FURTHER,
@@ -78,7 +78,7 @@ describe('how a family is written to, when its case is opened', () => {
     ],
   ])('cannot be %s', async (_, answers, error) => {
     const { submissionId } = await service.json<{ submissionId: string }>('/cases/new')
-    const { status, html } = await service.post('/cases', { ...OPENING, submissionId, ...answers })
+    const { status, html } = await service.send('/cases', { ...OPENING, submissionId, ...answers })
     expect([status, errorsOf(html)]).toEqual([422, [error]])
   })
 
@@ -93,14 +93,14 @@ describe('how a family is written to, when its case is opened', () => {
     const stored = await service.everything()
     const { submissionId } = await service.json<{ submissionId: string }>('/cases/new')
     const answers = { ...OPENING, submissionId, more: 'yes' }
-    const asked = await service.post('/cases', answers)
+    const asked = await service.send('/cases', answers)
     expect(asked.status).toBe(200)
     expect(asked.html).toContain('name="representativeName"')
     expect(asked.html).toContain(`value="${OPENING.name}"`)
     expect(await service.everything()).toBe(stored)
 
     const inFull = { ...answers, ...NOTHING_FURTHER, ...SECOND, inFull: 'yes', print: 'large', language: 'Polish' }
-    const { location } = await service.post('/cases', inFull)
+    const { location } = await service.send('/cases', inFull)
     const caseId = /^\/cases\/([^?]+)/.exec(location ?? '')?.[1] ?? ''
     expect((await view(caseId)).contact).toMatchObject({
       print: 'large',
@@ -111,7 +111,7 @@ describe('how a family is written to, when its case is opened', () => {
 
   it('is told of everything that is wrong with the short form before the rest is asked', async () => {
     const { submissionId } = await service.json<{ submissionId: string }>('/cases/new')
-    const { status, html } = await service.post('/cases', { ...OPENING, submissionId, more: 'yes', name: '' })
+    const { status, html } = await service.send('/cases', { ...OPENING, submissionId, more: 'yes', name: '' })
     expect([status, errorsOf(html)]).toEqual([422, ['#name Enter the name of the person we write to']])
     expect(html).not.toContain('name="representativeName"')
   })

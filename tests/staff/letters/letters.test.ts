@@ -29,7 +29,7 @@ async function toldCase(answers: Readonly<Record<string, string>> = BY_POST, whe
 const letterOf = async (caseId: string) => (await service.json<CaseView>(`/cases/${caseId}`)).letters[0]
 const list = (from = service) => from.json<LetterListView>('/letters')
 const record = (caseId: string, answers: Readonly<Record<string, string>>) =>
-  service.post(`/cases/${caseId}/letters/rights_00001`, answers)
+  service.send(`/cases/${caseId}/letters/rights_00001`, answers)
 
 describe('the list of letters to print', () => {
   it('shows those of all cases, the longest wanted at the top, and names nobody', async () => {
@@ -62,7 +62,7 @@ describe('the list of letters to print', () => {
     const caseId = await toldCase(BY_POST, YESTERDAY, own)
     await own.park(caseId, 'adviser-contact', FIRST_AWAITED, { kind: 'family-speaks-to-adviser', date: '2026-04-10' })
     const { name, relationship, childName } = OPENING
-    await own.post(`/cases/${caseId}/record/contact-details-changed`, {
+    await own.send(`/cases/${caseId}/record/contact-details-changed`, {
       ...(await own.hidden(caseId, 'contact-details-changed')),
       ...NOTHING_FURTHER,
       ...{ name, relationship, childName, by: 'not-at-all', email: '', postalAddress: HOME, phone: '' },
@@ -71,7 +71,7 @@ describe('the list of letters to print', () => {
     const { html } = await own.ask(`/cases/${caseId}/letters/rights_00001`)
     expect(html).toContain('Do not print or post this letter.')
     expect(html).not.toContain('The letter was posted')
-    const posted = await own.post(`/cases/${caseId}/letters/rights_00001`, {
+    const posted = await own.send(`/cases/${caseId}/letters/rights_00001`, {
       how: 'posted',
       ...dateInputs('doneOn', '2026-03-10'),
     })
@@ -108,7 +108,7 @@ describe('the list of letters to print', () => {
       await toldCase(BY_POST, YESTERDAY, own),
       await toldCase(BY_POST, YESTERDAY, own),
     ]
-    const { location } = await own.post('/letters', {
+    const { location } = await own.send('/letters', {
       [`letter:${first}:rights_00001`]: 'yes',
       [`letter:${third}:rights_00001`]: 'yes',
       ...dateInputs('doneOn', '2026-03-10'),
@@ -137,7 +137,7 @@ describe('the list of letters to print', () => {
   ])('records nothing when %s, and keeps the ticks', async (_, { ticked, ...answers }, error) => {
     const caseId = await toldCase()
     const name = `letter:${caseId}:rights_00001`
-    const { status, html } = await service.post('/letters', { ...(ticked && { [name]: ticked }), ...answers })
+    const { status, html } = await service.send('/letters', { ...(ticked && { [name]: ticked }), ...answers })
     expect(status).toBe(422)
     expect(html).toContain('<title>Error: Letters to print')
     expect(html).toContain(error)
@@ -146,7 +146,7 @@ describe('the list of letters to print', () => {
   })
 
   it('leaves alone a tick for a letter that is not there', async () => {
-    const { status } = await service.post('/letters', {
+    const { status } = await service.send('/letters', {
       'letter:2222-2222:rights_00001': 'yes',
       ...dateInputs('doneOn', '2026-03-10'),
     })
@@ -335,7 +335,7 @@ describe('a letter', () => {
     async (path) => {
       const caseId = await toldCase()
       const address = path.replace('CASE', caseId)
-      expect([(await service.ask(address)).status, (await service.post(address, {})).status]).toEqual([404, 404])
+      expect([(await service.ask(address)).status, (await service.send(address, {})).status]).toEqual([404, 404])
     },
   )
 })

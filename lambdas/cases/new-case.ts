@@ -1,0 +1,47 @@
+import { buildCase } from './build-case.ts'
+import { caseDates } from './case-dates.ts'
+import type { CaseFile } from './case-file.ts'
+import type { Contact } from './contact.ts'
+import { daysOfAge } from './days-of-age.ts'
+import type { Fact } from './fact.ts'
+import { londonDay } from './london.ts'
+import type { Decision } from './opening/facts.ts'
+import { summaryOf } from './outcome.ts'
+import { OPENED } from './sequence.ts'
+
+/** What a case is opened with. */
+export interface NewCase {
+  readonly caseId: string
+  readonly decision: Decision
+  readonly contact: Contact
+  readonly recordedBy: string
+}
+
+/** A case as it is when it is opened: on its first fact, with nothing under way yet. */
+export function newCase({ caseId, decision, contact, recordedBy }: NewCase, now: Date): CaseFile {
+  const opened: Fact<'case-opened'> = {
+    type: 'case-opened',
+    sequence: OPENED,
+    recordedAt: now.toISOString(),
+    recordedBy,
+    details: { ...decision, ...daysOfAge(contact.bornOn, decision.printedOn) },
+  }
+  const subject = buildCase(caseId, [opened])
+  const dates = caseDates(subject, londonDay(now))
+  return {
+    record: {
+      ...summaryOf(subject),
+      caseId,
+      status: 'open',
+      openedAt: now.toISOString(),
+      nextDate: (dates.contact ?? dates.appeal).aimDate,
+      nextKind: dates.contact ? 'family-speaks-to-adviser' : 'family-appeals',
+    },
+    subject,
+    waits: [],
+    messages: [],
+    held: [],
+    tasks: [],
+    letters: [],
+  }
+}

@@ -1,0 +1,79 @@
+import type { Case } from '../../cases/case.ts'
+import { caseDates } from '../../cases/case-dates.ts'
+import type { CaseFile } from '../../cases/case-file.ts'
+import type { Foreseen } from '../../cases/foresee.ts'
+import { londonDay } from '../../cases/london.ts'
+import { isSent, type MessageDue, messageKey } from '../../cases/message.ts'
+import type { Sequence } from '../../cases/sequence.ts'
+import type { HeldMessage } from '../../cases/telling/held-message.ts'
+import { heldMessage } from '../../cases/telling/told-by-recording.ts'
+import { leavesLater } from '../../cases/telling/when-it-leaves.ts'
+import { lastTold } from './last-told.ts'
+import { whyOfNoUse } from './of-use.ts'
+import { newsOf, whatLeaves } from './what-leaves.ts'
+import { type ToJudge, whyNotNeeded } from './why-not-needed.ts'
+
+/** A message that the family will get because of what is recorded, where nothing else is recorded first. */
+export interface ToldForeseen {
+  readonly message: MessageDue
+  /** The case as the message tells of it. */
+  readonly subject: Case
+  readonly news: readonly Sequence[]
+  readonly lastTold: string | undefined
+  /** ISO 8601. Undefined: it leaves at once. What else is learnt by then joins it. */
+  readonly leavesAt: string | undefined
+}
+
+/**
+ * Says what the family will be told, at once and later: the answer of the rules that then tell it.
+ * @param known the case as it will be, with what messages are written from
+ * @param now the moment of recording
+ */
+export function tellingForeseen(
+  known: ToJudge & { readonly file: CaseFile },
+  { messages, held }: Pick<Foreseen, 'messages' | 'held'>,
+  now: Date,
+): readonly ToldForeseen[] {
+  const { file } = known
+  const { subject } = file
+  const use = { subject, dates: caseDates(subject, londonDay(now)), today: londonDay(now) }
+  const keys = new Set(held.map(({ key }) => key))
+  const useful = messages.filter(({ due }) => !keys.has(messageKey(due)) && !whyOfNoUse(due, use))
+  const timed = useful.map((message) => ({ ...message, leavesAt: leavesLater(subject, message.due, now) }))
+  const atOnce = timed.flatMap(({ due: message, subject: asHeard, leavesAt }) =>
+    leavesAt
+      ? []
+      : [{ message, subject: asHeard, news: [], lastTold: lastTold(file, message, []), leavesAt: undefined }],
+  )
+  const heldNow = timed.flatMap(({ due, leavesAt }) => (leavesAt ? [heldMessage(due, now, leavesAt)] : []))
+  const later = [...file.held, ...held, ...heldNow].filter((one) => one.state === 'held')
+  return [
+    ...atOnce,
+    ...leavingOf(
+      known,
+      held.filter((one) => one.state === 'ready'),
+    ),
+    ...leavingOf(known, later),
+  ]
+}
+
+function leavingOf(
+  known: ToJudge & { readonly file: CaseFile },
+  held: readonly HeldMessage[],
+): readonly ToldForeseen[] {
+  const { file } = known
+  const { leaving } = whatLeaves(
+    file.subject,
+    held,
+    (message) => whyNotNeeded(known, message),
+    (message) => isSent(message, file.messages),
+  )
+  return leaving.map((one) => {
+    const news = newsOf(one)
+    const leavesAt = one.held
+      .flatMap((each) => (each.state === 'held' ? [each.leavesAt] : []))
+      .sort()
+      .at(-1)
+    return { message: one.as, subject: file.subject, news, lastTold: lastTold(file, one.as, news), leavesAt }
+  })
+}
