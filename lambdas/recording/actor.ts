@@ -10,16 +10,21 @@ export interface Actor {
   readonly roles: readonly Role[]
 }
 
-/** That a task or a letter is done with. No fact says so. */
-type Finished = 'task-done' | 'letter-done'
+/** That a task or a letter is done with, or that a family is told sooner. No fact says so. */
+type Finished = 'task-done' | 'letter-done' | 'family-told'
 
 const MAY_FINISH: Readonly<Record<Finished, readonly Role[]>> = {
   'task-done': ['case-officer'],
   'letter-done': ['case-officer'],
+  'family-told': ['case-officer'],
 }
 
 /** Whether somebody may record something: only if what is recorded names one of their roles. */
 export function mayRecord({ roles }: Pick<Actor, 'roles'>, what: FactType | Finished): boolean {
-  const allowed = what === 'task-done' || what === 'letter-done' ? MAY_FINISH[what] : kindOf(what).mayBeRecordedBy
+  const allowed = isFinished(what) ? MAY_FINISH[what] : kindOf(what).mayBeRecordedBy
   return roles.some((role) => allowed.includes(role))
+}
+
+function isFinished(what: FactType | Finished): what is Finished {
+  return what in MAY_FINISH
 }

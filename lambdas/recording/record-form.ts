@@ -6,7 +6,7 @@ import type { Fact, FactType, NewFact } from '../cases/fact.ts'
 import type { FactInput } from '../cases/fact-input.ts'
 import { kindOf } from '../cases/facts.ts'
 import { londonDay } from '../cases/london.ts'
-import { recordableFacts } from '../cases/recordable-facts.ts'
+import { expectedFacts, recordableFacts } from '../cases/recordable-facts.ts'
 import { recordedAlready } from '../cases/recorded-already.ts'
 import type { Sequence } from '../cases/sequence.ts'
 import { loadCaseFile } from '../cases/store/load-case-file.ts'
@@ -70,6 +70,11 @@ export type RecordingOutcome<Problem> =
 interface MovedOn {
   readonly outcome: 'moved-on'
   readonly file: CaseFile
+}
+
+/** The facts that are likely now, and that somebody can record. */
+export function expectedBy(actor: Actor, file: CaseFile): readonly FactType[] {
+  return expectedFacts(file).filter((type) => mayRecord(actor, type))
 }
 
 /** The facts that somebody can record on the case now. */

@@ -51,10 +51,8 @@ describe('a form that opens a case', () => {
     for (const confirmed of [undefined, 'something else']) {
       const outcome = await openCase(house.tools, OFFICER, { ...form, confirmed })
       if (outcome.outcome !== 'to-confirm') throw new Error(outcome.outcome)
-      const { foreseen, messages } = outcome.preview
-      expect(messages).toMatchObject([
-        { due: { kind: 'rights' }, deliveries: [{ key: 'rights_00001', way: { by: 'email' } }] },
-      ])
+      const { foreseen } = outcome.preview
+      expect(foreseen.messages).toMatchObject([{ due: { kind: 'rights', about: '00001' } }])
       expect(foreseen.dates).toMatchObject({ before: undefined, after: { appeal: { lawDate: '2026-04-10' } } })
     }
     expect(await house.everything()).toBe(stored)

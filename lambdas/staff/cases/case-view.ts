@@ -14,6 +14,7 @@ import { describeFact, factTitle } from '../facts/all-facts.ts'
 import type { CaseWords } from '../facts/case-words.ts'
 import { describeDecision } from '../facts/describe-route.ts'
 import { letterViews } from '../letters/letter-view.ts'
+import { waitingMessages } from '../messages/held-words.ts'
 import { taskViews } from '../tasks/task-views.ts'
 import { actionGroups } from './action-groups.ts'
 import { complaintViews } from './complaint-views.ts'
@@ -26,11 +27,11 @@ import { timeline } from './timeline.ts'
 
 /**
  * A case as its page shows it on the day `today`, and as a program reads it.
- * @param recordable what whoever looks at it can record now
+ * @param recordable what whoever looks at it can record now, and what of it is likely
  */
 export function caseView(
   file: CaseFile,
-  recordable: readonly FactType[],
+  { recordable, expected }: { readonly recordable: readonly FactType[]; readonly expected: readonly FactType[] },
   contact: Contact,
   words: CaseWords,
   { ownTimes }: Pick<Council, 'ownTimes'>,
@@ -68,7 +69,15 @@ export function caseView(
     followingDays: followingDays(subject),
     /** The facts that whoever looks at it can record now. */
     recordable,
-    actions: actionGroups(record.caseId, recordable),
+    /** Those of them that are likely now. */
+    expected,
+    actions: actionGroups(record.caseId, expected),
+    moreActions: actionGroups(
+      record.caseId,
+      recordable.filter((type) => !expected.includes(type)),
+    ),
+    /** What waits until 5pm. */
+    waitingMessages: waitingMessages(file),
     /** For safety: nothing is sent or printed. */
     mustNotBeWrittenTo: mustNotBeWrittenTo(contact),
     /** Which email addresses fail, so that letters go there. */

@@ -4,7 +4,7 @@ import { isSettled } from '../../cases/is-settled.ts'
 import { londonDay } from '../../cases/london.ts'
 import { loadContact, loadWords } from '../../cases/store/contact-store.ts'
 import type { Actor } from '../../recording/actor.ts'
-import { recordableBy } from '../../recording/record-form.ts'
+import { expectedBy, recordableBy } from '../../recording/record-form.ts'
 import type { StaffAnswers } from '../answer.ts'
 import { caseOfAddress, noSuchCase } from '../case-of-address.ts'
 import { contactRows, summaryRow } from '../contacts/contact-rows.ts'
@@ -35,7 +35,14 @@ export function showCaseRoute(service: StaffServiceOptions, answer: StaffAnswers
     const { caseId } = file.record
     const [contact, words] = await Promise.all([loadContact(tables, caseId), loadWords(tables, caseId)])
     const today = londonDay(service.clock())
-    const view = caseView(file, recordableBy(actor, file), contact, words, service.council, today)
+    const view = caseView(
+      file,
+      { recordable: recordableBy(actor, file), expected: expectedBy(actor, file) },
+      contact,
+      words,
+      service.council,
+      today,
+    )
     const recorded = recordedSequence ? recordedInWords(file, recordedSequence) : []
     const page = { ...view, ...pageParts(view), recorded }
     const frame = { section: 'cases', back: { href: '/cases', text: 'All cases' } } as const

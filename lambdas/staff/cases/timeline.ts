@@ -4,12 +4,14 @@ import type { Fact } from '../../cases/fact.ts'
 import type { Letter } from '../../cases/letter.ts'
 import type { MessageRecord } from '../../cases/message.ts'
 import type { Task } from '../../cases/task.ts'
+import type { HeldMessage } from '../../cases/telling/held-message.ts'
 import { formatDate } from '../../law/calendar-date.ts'
 import { RECIPIENT_WORDS } from '../contacts/contact-words.ts'
 import { formatInstant } from '../day.ts'
 import { describeFact, factTitle } from '../facts/all-facts.ts'
 import { type CaseWords, wordsOf } from '../facts/case-words.ts'
 import { LETTER_REASON_WORDS } from '../letters/letter-words.ts'
+import { kindOfMessage, NOT_NEEDED_WORDS, toldOf } from '../messages/held-words.ts'
 import { messageLines, messageTag, messageTitle } from '../messages/message-words.ts'
 import type { Tag } from '../tag.ts'
 import { STAFF_TASKS, taskAbout } from '../tasks/all-tasks.ts'
@@ -31,12 +33,13 @@ export interface TimelineEntry {
 
 /** Everything that happened on a case, the latest first. @param words what belongs to the facts and may name somebody */
 export function timeline(
-  { record, subject, messages, letters, tasks }: CaseFile,
+  { record, subject, messages, held, letters, tasks }: CaseFile,
   words: CaseWords,
 ): readonly TimelineEntry[] {
   const entries = [
     ...subject.recorded.map((fact) => factEntry(fact, subject, words)),
     ...messages.map((message) => messageEntry(record.caseId, message)),
+    ...held.flatMap((one) => notSentEntry(one, subject)),
     ...letters.flatMap((letter) => letterEntries(letter, messages)),
     ...tasks.flatMap((task) => taskEntries(task, subject)),
     ...(record.closedAt && record.outcome
@@ -103,6 +106,18 @@ function messageEntry(caseId: string, message: MessageRecord): TimelineEntry {
     href: `/cases/${caseId}/messages/${key}`,
     tag: messageTag(message),
   }
+}
+
+/** That a message was due and is of no use. What there was never anything to tell of is no event. */
+function notSentEntry(held: HeldMessage, subject: Case): readonly TimelineEntry[] {
+  if (held.state !== 'not-needed' || held.message.kind === 'dates-corrected') return []
+  const about = toldOf(held.message, subject)
+  return [
+    entry('message', held.heldAt, `Not sent to the family: ${kindOfMessage(held.message)}`, [
+      NOT_NEEDED_WORDS[held.reason],
+      ...(about ? [`It was about: ${about}.`] : []),
+    ]),
+  ]
 }
 
 /** That a letter was asked for in place of an email, and what became of each letter. */

@@ -1,0 +1,19 @@
+import { releaseMessage } from '../cases/store/held-message-store.ts'
+import { loadCaseFile } from '../cases/store/load-case-file.ts'
+import { type Actor, mayRecord } from './actor.ts'
+import type { RecordingTools } from './recording-tools.ts'
+
+/** Has what waits until 5pm told to the family of a case now. Doing it twice tells nothing twice. */
+export async function tellNow(
+  { tables, clock }: RecordingTools,
+  actor: Actor,
+  caseId: string,
+): Promise<'told' | 'not-allowed' | 'no-such-case'> {
+  if (!mayRecord(actor, 'family-told')) return 'not-allowed'
+  const file = await loadCaseFile(tables, caseId)
+  if (!file) return 'no-such-case'
+  for (const held of file.held.filter(({ state }) => state === 'held')) {
+    await releaseMessage(tables, caseId, held, clock())
+  }
+  return 'told'
+}
