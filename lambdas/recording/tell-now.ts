@@ -1,4 +1,4 @@
-import { releaseMessage } from '../cases/store/held-message-store.ts'
+import { releaseMessages } from '../cases/store/held-message-store.ts'
 import { loadCaseFile } from '../cases/store/load-case-file.ts'
 import { type Actor, mayRecord } from './actor.ts'
 import type { RecordingTools } from './recording-tools.ts'
@@ -12,8 +12,11 @@ export async function tellNow(
   if (!mayRecord(actor, 'family-told')) return 'not-allowed'
   const file = await loadCaseFile(tables, caseId)
   if (!file) return 'no-such-case'
-  for (const held of file.held.filter(({ state }) => state === 'held')) {
-    await releaseMessage(tables, caseId, held, clock())
-  }
+  await releaseMessages(
+    tables,
+    caseId,
+    file.held.filter(({ state }) => state === 'held'),
+    clock(),
+  )
   return 'told'
 }

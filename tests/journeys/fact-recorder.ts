@@ -6,6 +6,7 @@ import { londonInstant } from '../../lambdas/cases/london.ts'
 import { requireCaseFile } from '../../lambdas/cases/store/load-case-file.ts'
 import { openCase } from '../../lambdas/cases/store/open-case.ts'
 import { recordFacts } from '../../lambdas/cases/store/record-facts.ts'
+import type { CaseTables, ContactTables } from '../../lambdas/cases/store/tables.ts'
 import { parseCalendarDate } from '../../lambdas/law/calendar-date.ts'
 import { SETTINGS } from '../cases/plan/settings-for-tests.ts'
 import { tablesOf } from './tables-of.ts'
@@ -15,8 +16,9 @@ export interface FactRecorder {
   open(name: string, on: string, decision?: Partial<FactDetails['case-opened']>): Promise<string>
   /** Goes to 10 in the morning of the day, unless it has passed, and records the facts, together where they are several. */
   record(caseId: string, on: string, ...facts: readonly NewFact[]): Promise<void>
-  /** Goes to 10 in the morning of the day, unless it has passed. */
-  goTo(on: string): Promise<void>
+  /** Goes to a time of the day, 10 in the morning where none is given, unless it has passed. */
+  goTo(on: string, time?: string): Promise<void>
+  readonly tables: CaseTables & ContactTables
   read(caseId: string): Promise<CaseFile>
   /** The messages of a case with the day of each, and how often where that is more than once. */
   messages(caseId: string): Promise<string[]>
@@ -61,8 +63,9 @@ export async function factRecorder(service: LocalService): Promise<FactRecorder>
       expect(await recordFacts(tables, file, form, now(), SETTINGS)).toBe('recorded')
       await service.clock.settle()
     },
-    async goTo(on) {
-      const moment = londonInstant(parseCalendarDate(on), '10:00').getTime()
+    tables,
+    async goTo(on, time = '10:00') {
+      const moment = londonInstant(parseCalendarDate(on), time).getTime()
       if (moment > service.clock.now()) await service.clock.advanceTo(moment)
     },
     read: (caseId) => requireCaseFile(tables, caseId),

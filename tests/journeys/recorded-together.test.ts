@@ -2,11 +2,11 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { NewFact } from '../../lambdas/cases/fact.ts'
 import { foresee } from '../../lambdas/cases/foresee.ts'
 import { londonInstant } from '../../lambdas/cases/london.ts'
-import { messageKey } from '../../lambdas/cases/message.ts'
 import { parseCalendarDate as day } from '../../lambdas/law/calendar-date.ts'
 import { SETTINGS } from '../cases/plan/settings-for-tests.ts'
 import { type FactRecorder, factRecorder } from './fact-recorder.ts'
 import { type ServiceForTests, serviceForTests } from './service-for-tests.ts'
+import { toldForeseen } from './told-foreseen.ts'
 
 let house: ServiceForTests
 let recorder: FactRecorder
@@ -34,12 +34,16 @@ it.each<[string, string, readonly NewFact[]]>([
 ])('tells on %s of %s that one letter tells what was foreseen', { timeout: 60_000 }, async (on, _, facts) => {
   const caseId = await recorder.open(`case-${on}`, on, { printedOn: day('2026-02-10'), sentOn: day('2026-02-10') })
   const before = await recorder.read(caseId)
-  const { messages, after } = foresee(before, facts, londonInstant(day(on), '10:00'), SETTINGS)
+  const now = londonInstant(day(on), '10:00')
+  const { after } = foresee(before, facts, now, SETTINGS)
+  const foreseen = await toldForeseen(recorder.tables, before, facts, now, SETTINGS)
+  const sent = async () => (await recorder.read(caseId)).messages.map(({ key }) => key).sort()
   await recorder.record(caseId, on, ...facts)
+  expect(await sent()).toEqual([...foreseen.atOnce].sort())
+  await recorder.goTo(on, '17:05')
+  expect(await sent()).toEqual([...foreseen.atOnce, ...foreseen.later].sort())
+  expect(foreseen.later.length).toBeLessThanOrEqual(1)
   const file = await recorder.read(caseId)
-  const known = new Set(before.messages.map(({ key }) => key))
-  const sent = file.messages.map(({ key }) => key).filter((key) => !known.has(key))
-  expect(sent.sort()).toEqual(messages.map(({ due }) => messageKey(due)).sort())
   expect(file.subject.facts.map(({ type }) => type)).toEqual(after.facts.map(({ type }) => type))
   expect(file.waits.filter(({ state }) => state === 'answered' || state === 'starting')).toEqual([])
 })

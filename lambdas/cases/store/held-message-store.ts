@@ -34,28 +34,33 @@ export async function holdMessage(
 }
 
 /**
- * Lets a message leave that waits for 5pm, or has another try made with one that is on its way: the table's stream has it
- * sent. Nothing where it has left meanwhile.
+ * Lets the messages of a case leave that wait for 5pm, and has another try made with those that are on their way: all of them
+ * together, so that the table's stream has them sent in one message. Nothing where one of them has left meanwhile.
  */
-export async function releaseMessage(
+export async function releaseMessages(
   { client, casesTable }: CaseTables,
   caseId: string,
-  { key, state }: Pick<HeldMessage, 'key' | 'state'>,
+  messages: readonly Pick<HeldMessage, 'key' | 'state'>[],
   now: Date,
 ): Promise<void> {
-  await conditionHeld(
+  if (messages.length === 0) return
+  await transactionHeld(
     client.send(
-      new UpdateCommand({
-        TableName: casesTable,
-        Key: keys.held(caseId, key),
-        UpdateExpression: 'SET content.#state = :after, content.releasedAt = :now REMOVE content.leavesAt',
-        ConditionExpression: 'content.#state = :before',
-        ExpressionAttributeNames: { '#state': 'state' },
-        ExpressionAttributeValues: {
-          ':before': state,
-          ':after': state === 'held' ? 'ready' : state,
-          ':now': now.toISOString(),
-        },
+      new TransactWriteCommand({
+        TransactItems: messages.map(({ key, state }) => ({
+          Update: {
+            TableName: casesTable,
+            Key: keys.held(caseId, key),
+            UpdateExpression: 'SET content.#state = :after, content.releasedAt = :now REMOVE content.leavesAt',
+            ConditionExpression: 'content.#state = :before',
+            ExpressionAttributeNames: { '#state': 'state' },
+            ExpressionAttributeValues: {
+              ':before': state,
+              ':after': state === 'held' ? 'ready' : state,
+              ':now': now.toISOString(),
+            },
+          },
+        })),
       }),
     ),
   )

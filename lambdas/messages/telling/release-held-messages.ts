@@ -1,4 +1,4 @@
-import { messagesStillToLeave, releaseMessage } from '../../cases/store/held-message-store.ts'
+import { messagesStillToLeave, releaseMessages } from '../../cases/store/held-message-store.ts'
 import type { CaseTables } from '../../cases/store/tables.ts'
 import type { HeldMessage } from '../../cases/telling/held-message.ts'
 
@@ -19,16 +19,18 @@ const AN_HOUR = 60 * 60 * 1000
 
 /** Lets every message leave whose time has come. The stream of the cases table has each sent. Doing it twice changes nothing. */
 export async function releaseHeldMessages({ tables, now }: ReleaseHeldMessages): Promise<ReleaseReport> {
+  const waiting = new Map<string, HeldMessage[]>()
+  for await (const { caseId, held } of messagesStillToLeave(tables)) {
+    waiting.set(caseId, [...(waiting.get(caseId) ?? []), held])
+  }
   let released = 0
   let stuck = 0
-  for await (const { caseId, held } of messagesStillToLeave(tables)) {
-    if (held.state === 'held' && Date.parse(held.leavesAt) <= now().getTime()) {
-      await releaseMessage(tables, caseId, held, now())
-      released += 1
-    } else if (isStuck(held, now())) {
-      await releaseMessage(tables, caseId, held, now())
-      stuck += 1
-    }
+  for (const [caseId, messages] of waiting) {
+    const due = messages.filter((held) => held.state === 'held' && Date.parse(held.leavesAt) <= now().getTime())
+    const onTheirWay = messages.filter((held) => isStuck(held, now()))
+    await releaseMessages(tables, caseId, [...due, ...onTheirWay], now())
+    released += due.length
+    stuck += onTheirWay.length
   }
   return { released, stuck }
 }

@@ -4,9 +4,7 @@ import { randomFrom } from '../../../bin/demo/random.ts'
 import { type Case, canAppeal, needsNoCertificate } from '../../../lambdas/cases/case.ts'
 import type { CaseFile } from '../../../lambdas/cases/case-file.ts'
 import type { FactDetails, FactType, NewFact } from '../../../lambdas/cases/fact.ts'
-import { foresee } from '../../../lambdas/cases/foresee.ts'
 import { londonDay, londonInstant } from '../../../lambdas/cases/london.ts'
-import { messageKey } from '../../../lambdas/cases/message.ts'
 import { expectedFacts } from '../../../lambdas/cases/recordable-facts.ts'
 import { OPENED } from '../../../lambdas/cases/sequence.ts'
 import { type WaitName, wordsByItself } from '../../../lambdas/cases/stages.ts'
@@ -19,6 +17,7 @@ import { DECISION_KINDS } from '../../../lambdas/law/appealable-decisions.ts'
 import { addDays, type CalendarDate } from '../../../lambdas/law/calendar-date.ts'
 import { checkOne } from '../../cases/check-one.ts'
 import { tablesOf } from '../tables-of.ts'
+import { toldForeseen } from '../told-foreseen.ts'
 import { COUNCIL } from './council.ts'
 import { pair, transition, WAITS } from './machines.ts'
 import { whatItDid } from './taken.ts'
@@ -285,9 +284,9 @@ export async function walk(options: WalkOptions): Promise<WalkResult> {
 
   async function record(walker: Walker, fact: NewFact): Promise<void> {
     steps += 1
-    const { messages } = foresee(walker.file, [fact], now(), COUNCIL.ownTimes)
+    const { atOnce } = await toldForeseen(tables, walker.file, [fact], now(), COUNCIL.ownTimes)
     const known = walker.file.messages.map(({ key }) => key)
-    walker.foreseen = { fact: fact.type, known: new Set(known), messages: messages.map(({ due }) => messageKey(due)) }
+    walker.foreseen = { fact: fact.type, known: new Set(known), messages: atOnce }
     const result = await recordFacts(
       tables,
       walker.file,
