@@ -1,12 +1,12 @@
 import type { Council } from '../cases/council.ts'
-import type { CaseTables, ContactTables } from '../cases/store/tables.ts'
+import type { CaseTables, SearchableContactTables } from '../cases/store/tables.ts'
 import type { Logger } from '../logger.ts'
 import type { CompiledPages } from '../web/pages/compiled-pages.ts'
 import type { WhoActs } from './who-acts.ts'
 
 /** What the staff service is made from. */
 export interface StaffServiceOptions {
-  readonly tables: CaseTables & ContactTables
+  readonly tables: CaseTables & SearchableContactTables
   readonly council: Pick<Council, 'name' | 'contacts' | 'ownTimes'>
   readonly pages: CompiledPages
   readonly clock: () => Date

@@ -11,9 +11,10 @@ import type { Decision } from '../opening/facts.ts'
 import { summaryOf } from '../outcome.ts'
 import { type Sequence, sequenceOf } from '../sequence.ts'
 import { fromTheStart, stagesStartedBy } from '../start-stages.ts'
+import { contactPuts } from './child-key-store.ts'
 import { caseRowOf, contentOf, rowOf } from './rows.ts'
 import { startingRow } from './stage-rows.ts'
-import { type CaseTables, type ContactTables, contactKeys, keys } from './tables.ts'
+import { type CaseTables, keys, type SearchableContactTables } from './tables.ts'
 
 /** Another case has the id that was chosen. */
 export class CaseIdTakenError extends Error {
@@ -30,12 +31,12 @@ export interface CaseToOpen {
 }
 
 /**
- * Opens a case: its first fact, its row, its first stage and its contact details, all or none.
+ * Opens a case: its first fact, its row, its first stage, its contact details and the keys of the child, all or none.
  * @returns the id of the case; that of the case opened before when the same form had been sent already.
  * @throws CaseIdTakenError when another case has this id: choose another and try again.
  */
 export async function openCase(
-  tables: CaseTables & ContactTables,
+  tables: CaseTables & SearchableContactTables,
   { caseId, submissionId, decision, contact, recordedBy }: CaseToOpen,
   now: Date,
 ): Promise<string> {
@@ -56,22 +57,21 @@ export async function openCase(
     nextDate: (dates.contact ?? dates.appeal).aimDate,
     nextKind: dates.contact ? 'family-speaks-to-adviser' : 'family-appeals',
   }
-  const { client, casesTable, contactsTable } = tables
-  const isNew = 'attribute_not_exists(pk)'
-  const put = (TableName: string, Item: Record<string, unknown>) => ({
-    Put: { TableName, Item, ConditionExpression: isNew },
+  const { client, casesTable } = tables
+  const put = (Item: Record<string, unknown>) => ({
+    Put: { TableName: casesTable, Item, ConditionExpression: 'attribute_not_exists(pk)' },
   })
   try {
     await client.send(
       new TransactWriteCommand({
         TransactItems: [
-          put(casesTable, rowOf(keys.submission(submissionId), 'submission', { caseId, sequence: fact.sequence })),
-          put(casesTable, caseRowOf(keys.case(caseId), record)),
-          put(casesTable, rowOf(keys.fact(caseId, fact.sequence), 'fact', fact)),
+          put(rowOf(keys.submission(submissionId), 'submission', { caseId, sequence: fact.sequence })),
+          put(caseRowOf(keys.case(caseId), record)),
+          put(rowOf(keys.fact(caseId, fact.sequence), 'fact', fact)),
           ...stagesStartedBy(fact, subject).map((stage) =>
             startingRow(tables, caseId, fromTheStart({ stage, startedFrom: fact.sequence }), '1', now),
           ),
-          put(contactsTable, rowOf(contactKeys.contact(caseId), 'contact', contact)),
+          ...(await contactPuts(tables, caseId, contact)),
         ],
       }),
     )

@@ -12,10 +12,11 @@ import { recordableFacts } from '../recordable-facts.ts'
 import { stageChanges } from '../stage-changes.ts'
 import { stageKey } from '../start-stages.ts'
 import type { AnsweredStage, WaitingStage } from '../wait.ts'
+import { contactPuts } from './child-key-store.ts'
 import { submissionBefore } from './open-case.ts'
 import { rowOf } from './rows.ts'
 import { startingRow } from './stage-rows.ts'
-import { type CaseTables, type ContactTables, contactKeys, keys } from './tables.ts'
+import { type CaseTables, contactKeys, keys, type SearchableContactTables } from './tables.ts'
 
 /** The case does not await such a fact now. The message says so to a person. */
 export class FactNotAwaitedError extends Error {
@@ -44,7 +45,7 @@ export type RecordingResult = 'recorded' | 'recorded-before' | 'moved-on'
  * @throws FactNotAwaitedError when the case does not await such a fact now.
  */
 export async function recordFact(
-  tables: CaseTables & ContactTables,
+  tables: CaseTables & SearchableContactTables,
   file: CaseFile,
   { submissionId, fact: newFact, words, contact, recordedBy }: FactToRecord,
   now: Date,
@@ -106,14 +107,7 @@ export async function recordFact(
       },
     })
   }
-  if (contact) {
-    writes.push({
-      Put: {
-        TableName: contactsTable,
-        Item: rowOf(contactKeys.contact(caseId), 'contact', contact),
-      },
-    })
-  }
+  if (contact) writes.push(...(await contactPuts(tables, caseId, contact)))
   try {
     await client.send(new TransactWriteCommand({ TransactItems: writes }))
     return 'recorded'
