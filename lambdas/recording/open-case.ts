@@ -2,10 +2,11 @@ import { checkOpening, type FactProblem } from '../cases/check-fact.ts'
 import type { Contact } from '../cases/contact.ts'
 import { londonDay } from '../cases/london.ts'
 import type { Decision } from '../cases/opening/facts.ts'
-import { openCase as openCaseInTables } from '../cases/store/open-case.ts'
+import { openCase as openCaseInTables, submissionBefore } from '../cases/store/open-case.ts'
 import { type Actor, mayRecord } from './actor.ts'
 import { type LookAgain, lookAgain, type SecondLook } from './look-again.ts'
 import type { RecordingTools } from './recording-tools.ts'
+import { casesOfDecision } from './same-decision.ts'
 
 /** How often another reference is chosen when one is taken. Two alike in a row are past believing. */
 const REFERENCES_TRIED = 5
@@ -38,8 +39,13 @@ export async function openCase(
   const today = londonDay(clock())
   const problems = checkOpening(decision, contact, today)
   if (problems.length > 0) return { outcome: 'problems', problems }
-  const again = lookAgain(secondLook, { details: decision, contact, recordedOn: today })
-  if (again) return again
+  const sameCases = await casesOfDecision(tables, contact, decision)
+  const again = lookAgain(secondLook, { details: decision, contact, recordedOn: today, sameCases })
+  if (again) {
+    // Sent twice, it may be its own case that it finds.
+    const before = await submissionBefore(tables, opening.submissionId)
+    return before ? { outcome: 'opened', caseId: before.caseId } : again
+  }
   for (let attempt = 1; ; attempt += 1) {
     try {
       const toOpen = { ...opening, caseId: newCaseId(), recordedBy: actor.id }

@@ -16,6 +16,7 @@ import { type Actor, mayRecord } from './actor.ts'
 import type { FactInput } from './fact-input.ts'
 import { type LookAgain, lookAgain, type SecondLook } from './look-again.ts'
 import type { RecordingTools } from './recording-tools.ts'
+import { otherCasesOfDecision } from './same-decision.ts'
 
 /** How often recording is tried again when the journey, and nobody else, touched the case in the same moment. */
 const RECORDINGS_TRIED = 3
@@ -108,7 +109,8 @@ export async function recordForm<Problem>(
   }
   const details = fact.type === 'fact-corrected' ? fact.details.details : fact.details
   const recordedOn = asked.corrects ? londonDay(new Date(asked.corrects.fact.recordedAt)) : today
-  const again = lookAgain(secondLook, { details, recordedOn, ...(contact && { contact }) })
+  const sameCases = contact ? await otherCasesOfDecision(tools.tables, file, contact) : []
+  const again = lookAgain(secondLook, { details, recordedOn, sameCases, ...(contact && { contact }) })
   if (again) return again
   return record(tools, file, { submissionId, ...reading.values, fact: placed, recordedBy: actor.id })
 }
