@@ -6,6 +6,7 @@ import { FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-la
 import { DynamoEventSource, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources'
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs'
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
+import { BY_NEXT_DATE } from '../lambdas/cases/store/tables.ts'
 import type { Environment } from '../lambdas/environment.ts'
 import { councilMailEnvironment } from '../lambdas/messages/environment.ts'
 import { grantTable } from './constructs/grant-table.ts'
@@ -40,7 +41,7 @@ export function councilMessages(
     // Shorter than the claim on a digest lasts (send-digests.handler.ts).
     timeout: Duration.seconds(110),
   })
-  grantTable(sendDigests.role, data.cases, ['Query', 'GetItem', 'PutItem', 'UpdateItem'], { list: true })
+  grantTable(sendDigests.role, data.cases, ['Query', 'GetItem', 'PutItem', 'UpdateItem'], { index: BY_NEXT_DATE })
   maySend(sendDigests.role)
   new Rule(stack, 'MorningDigests', {
     // Rules know UTC only. The function leaves alone the time that is an hour off (digest-of-day.ts).

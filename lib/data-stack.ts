@@ -1,10 +1,18 @@
 import { RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib'
-import { AttributeType, BillingMode, StreamViewType, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb'
+import {
+  AttributeType,
+  BillingMode,
+  ProjectionType,
+  StreamViewType,
+  Table,
+  TableEncryption,
+} from 'aws-cdk-lib/aws-dynamodb'
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { Key } from 'aws-cdk-lib/aws-kms'
+import { Secret } from 'aws-cdk-lib/aws-secretsmanager'
 import { Topic } from 'aws-cdk-lib/aws-sns'
 import type { Construct } from 'constructs'
-import { BY_NEXT_DATE } from '../lambdas/cases/store/tables.ts'
+import { BY_CHILD_KEY, BY_NEXT_DATE } from '../lambdas/cases/store/tables.ts'
 
 /**
  * What is kept: the cases with their facts, and, in a table and under a key of their own, the names and addresses.
@@ -13,6 +21,8 @@ import { BY_NEXT_DATE } from '../lambdas/cases/store/tables.ts'
 export class DataStack extends Stack {
   readonly cases: Table
   readonly contacts: Table
+  /** The key of the hashes by which the cases of a child are found. Made on AWS, so that no template and no person has it. */
+  readonly childHashKey: Secret
   /** Where alarms are told. The council subscribes the address of whoever looks after the service. */
   readonly alarms: Topic
 
@@ -27,6 +37,18 @@ export class DataStack extends Stack {
       sortKey: { name: 'nextDate', type: AttributeType.STRING },
     })
     this.contacts = this.#table('Contacts', contactsKey)
+    this.contacts.addGlobalSecondaryIndex({
+      indexName: BY_CHILD_KEY,
+      partitionKey: { name: 'childKey', type: AttributeType.STRING },
+      projectionType: ProjectionType.KEYS_ONLY,
+    })
+    this.childHashKey = new Secret(this, 'ChildHashKey', {
+      description:
+        'The key of the hashes by which the cases of a child are found. Without it they have to be made again',
+      encryptionKey: contactsKey,
+      generateSecretString: { passwordLength: 64, excludePunctuation: true },
+      removalPolicy: RemovalPolicy.RETAIN,
+    })
     this.alarms = new Topic(this, 'Alarms', { displayName: 'SEND disputes service alarms', enforceSSL: true })
     // A topic with a policy of its own loses the default one, which would have let alarms publish.
     this.alarms.addToResourcePolicy(

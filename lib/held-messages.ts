@@ -5,6 +5,7 @@ import type { IRole } from 'aws-cdk-lib/aws-iam'
 import { FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda'
 import { DynamoEventSource, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources'
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
+import { BY_NEXT_DATE } from '../lambdas/cases/store/tables.ts'
 import type { Environment } from '../lambdas/environment.ts'
 import { releaseEnvironment, tellFamilyEnvironment } from '../lambdas/messages/environment.ts'
 import { grantTable } from './constructs/grant-table.ts'
@@ -32,7 +33,7 @@ export function heldMessages(stack: Stack, { data, environment, councilFile, may
     environment: { CASES_TABLE: environment.CASES_TABLE },
     timeout: Duration.minutes(5),
   })
-  grantTable(release.role, data.cases, ['UpdateItem'], { list: true })
+  grantTable(release.role, data.cases, ['UpdateItem'], { index: BY_NEXT_DATE })
   new Rule(stack, 'FivePm', {
     // Rules know UTC only. What is not due yet at the time that is an hour off stays; the second time mends what failed.
     description: '5pm in England, in winter and in summer, and ten minutes after',

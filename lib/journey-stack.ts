@@ -8,6 +8,7 @@ import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions'
 import type { Construct } from 'constructs'
 import { eachStage, type Stage } from '../lambdas/cases/stages.ts'
+import { BY_NEXT_DATE } from '../lambdas/cases/store/tables.ts'
 import { caseEnvironment, forEachArn, stageEnvironment } from '../lambdas/journey/environment.ts'
 import { CaseStateMachine } from './constructs/case-state-machine.ts'
 import { grantTable } from './constructs/grant-table.ts'
@@ -82,7 +83,7 @@ export class JourneyStack extends Stack {
       councilFile,
       timeout: Duration.minutes(15),
     })
-    grantTable(repairJourneys.role, data.cases, ['Query', 'PutItem'], { list: true })
+    grantTable(repairJourneys.role, data.cases, ['Query', 'PutItem'], { index: BY_NEXT_DATE })
     this.#alarmOnRepairs(data, repairJourneys)
     new Rule(this, 'DailyRepair', {
       description: 'Every night, before families are written to',

@@ -1,7 +1,9 @@
 import { CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib'
 import { HttpRoute, HttpRouteKey, type IHttpApi } from 'aws-cdk-lib/aws-apigatewayv2'
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { Construct } from 'constructs'
+import { BY_CHILD_KEY, BY_NEXT_DATE } from '../lambdas/cases/store/tables.ts'
 import { LETTER_FILES } from '../lambdas/messages/letter/letter-fonts.ts'
 import { staffEnvironment } from '../lambdas/staff/environment.ts'
 import { grantTable } from './constructs/grant-table.ts'
@@ -33,14 +35,22 @@ export class StaffStack extends Stack {
         CASES_TABLE: data.cases.tableName,
         CONTACTS_TABLE: data.contacts.tableName,
         PUBLIC_ADDRESS: publicAddress,
+        CHILD_HASH_KEY: data.childHashKey.secretArn,
       },
       councilFile,
       timeout: Duration.seconds(15),
       memoryMegabytes: 1024,
       files: LETTER_FILES,
     })
-    grantTable(staff.role, data.cases, ['Query', 'GetItem', 'PutItem', 'UpdateItem'], { list: true })
-    grantTable(staff.role, data.contacts, ['Query', 'GetItem', 'PutItem'])
+    grantTable(staff.role, data.cases, ['Query', 'GetItem', 'PutItem', 'UpdateItem'], { index: BY_NEXT_DATE })
+    grantTable(staff.role, data.contacts, ['Query', 'GetItem', 'PutItem'], { index: BY_CHILD_KEY })
+    staff.role.addToPrincipalPolicy(
+      new PolicyStatement({
+        actions: ['secretsmanager:GetSecretValue'],
+        // It is encrypted under the key of the contacts table, which the role may use already.
+        resources: [data.childHashKey.secretArn],
+      }),
+    )
 
     new HttpRoute(this, 'StaffRoute', {
       httpApi: api,

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { randomInt, randomUUID } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import type { RequestListener, Server } from 'node:http'
 import { join, resolve } from 'node:path'
@@ -24,6 +24,8 @@ import { Functions } from './lambda/functions.ts'
 import { functionsOfTemplate } from './lambda/functions-of-template.ts'
 import { Queues } from './queues/queues.ts'
 import { Scheduler } from './scheduler.ts'
+import { Secrets } from './secrets-manager/secrets.ts'
+import { secretsOfTemplate } from './secrets-manager/secrets-of-template.ts'
 import { emailOfTemplate } from './ses/email-of-template.ts'
 import { Mailbox } from './ses/mailbox.ts'
 import { mailboxResponse } from './ses/mailbox-pages.ts'
@@ -127,6 +129,7 @@ async function start(options: LocalServiceOptions, lock: DataFolderLock, servers
   const api = apiOfTemplate(resources)
   const rules = rulesOfTemplate(resources)
   const email = emailOfTemplate(resources)
+  const secretDefinitions = secretsOfTemplate(resources)
   const tables = tablesOfTemplate(resources)
   const eventSources = eventSourcesOfTemplate(resources)
   const stateMachines = stateMachinesOfTemplate(resources)
@@ -163,6 +166,12 @@ async function start(options: LocalServiceOptions, lock: DataFolderLock, servers
       onAccepted: wake,
     })
     const mailbox = new Mailbox(database, join(dataDirectory, 'mailbox'))
+    const secrets = new Secrets(secretDefinitions, {
+      database,
+      clock,
+      newId,
+      randomInteger: (below) => randomInt(below),
+    })
     const dynamoDb = createDynamoDb({
       database,
       clock,
@@ -198,6 +207,7 @@ async function start(options: LocalServiceOptions, lock: DataFolderLock, servers
       dynamoDb,
       stepFunctions,
       eventBus,
+      secrets,
       functions,
       asynchronousInvocations,
       email: {

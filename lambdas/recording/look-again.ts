@@ -1,12 +1,12 @@
-import { type LookedAt, unlikelyThings } from './unlikely-things.ts'
+import { type LookedAt, type Unlikely, unlikelyThings } from './unlikely-things.ts'
 
 /** What somebody says of what is unlikely in a form: it is right, or it has to be changed. */
 export type SecondLook = 'yes' | 'no'
 
-/** The answers can be so, and somebody has to look again first: a sentence for each thing that is unlikely. */
+/** The answers can be so, and somebody has to look again first, at each thing that is unlikely. */
 export interface LookAgain {
   readonly outcome: 'unlikely'
-  readonly unlikely: readonly string[]
+  readonly unlikely: readonly Unlikely[]
 }
 
 /** Whether somebody has to look again; undefined where what was typed is likely, or has been said to be right. */

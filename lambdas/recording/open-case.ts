@@ -7,6 +7,7 @@ import { type Actor, mayRecord } from './actor.ts'
 import { type LookAgain, lookAgain, type SecondLook } from './look-again.ts'
 import { previewOfOpening, type ToConfirm } from './preview.ts'
 import type { RecordingTools } from './recording-tools.ts'
+import { casesOfDecision } from './same-decision.ts'
 
 /** How often another reference is chosen when one is taken. Two alike in a row are past believing. */
 const REFERENCES_TRIED = 5
@@ -45,8 +46,13 @@ export async function openCase(
   const today = londonDay(now)
   const problems = checkOpening(decision, contact, today)
   if (problems.length > 0) return { outcome: 'problems', problems }
-  const again = lookAgain(secondLook, { details: decision, contact, recordedOn: today })
-  if (again) return again
+  const sameCases = await casesOfDecision(tables, contact, decision)
+  const again = lookAgain(secondLook, { details: decision, contact, recordedOn: today, sameCases })
+  if (again) {
+    // Sent twice in one moment, it may be its own case that it finds.
+    const own = await submissionBefore(tables, opening.submissionId)
+    return own ? { outcome: 'opened', caseId: own.caseId } : again
+  }
   const preview = previewOfOpening({ council }, { decision, contact }, now)
   if (preview.confirmation !== confirmed) return { outcome: 'to-confirm', preview }
   for (let attempt = 1; ; attempt += 1) {

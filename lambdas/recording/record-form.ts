@@ -16,6 +16,7 @@ import { type Actor, mayRecord } from './actor.ts'
 import { type LookAgain, lookAgain, type SecondLook } from './look-again.ts'
 import { previewOfFacts, type ToConfirm } from './preview.ts'
 import type { RecordingTools } from './recording-tools.ts'
+import { otherCasesOfDecision } from './same-decision.ts'
 
 /** How often recording is tried again when the journey, and nobody else, touched the case in the same moment. */
 const RECORDINGS_TRIED = 3
@@ -131,7 +132,8 @@ async function recordAsked<Problem>(
   if (problems.length > 0) return { outcome: 'problems', problems }
   const details = fact.type === 'fact-corrected' ? fact.details.details : fact.details
   const recordedOn = asked.corrects ? londonDay(new Date(asked.corrects.fact.recordedAt)) : today
-  const again = lookAgain(secondLook, { details, recordedOn, ...(contact && { contact }) })
+  const sameCases = contact ? await otherCasesOfDecision(tools.tables, file, contact) : []
+  const again = lookAgain(secondLook, { details, recordedOn, sameCases, ...(contact && { contact }) })
   if (again) return again
   const facts = [{ ...reading.values, fact: placed }]
   return recordConfirmed(tools, file, { submissionId, facts, recordedBy: actor.id }, confirmed)

@@ -1,9 +1,9 @@
 import type { Council } from '../cases/council.ts'
-import type { CaseTables, ContactTables } from '../cases/store/tables.ts'
+import type { CaseTables, SearchableContactTables } from '../cases/store/tables.ts'
 
 /** What recording needs. */
 export interface RecordingTools {
-  readonly tables: CaseTables & ContactTables
+  readonly tables: CaseTables & SearchableContactTables
   readonly clock: () => Date
   readonly council: Pick<Council, 'ownTimes'>
 }

@@ -4,6 +4,7 @@ import { holidayName } from '../law/bank-holidays.ts'
 import { addDays, addMonths, type CalendarDate, dayOf, earlierOf, formatDate } from '../law/calendar-date.ts'
 import { isWorkingDay } from '../law/working-days.ts'
 import { meantMailDomain } from './mail-domains.ts'
+import type { SameCase } from './same-decision.ts'
 
 /** What is about to be recorded. */
 export interface LookedAt {
@@ -12,10 +13,19 @@ export interface LookedAt {
   readonly contact?: Contact
   /** The day in England on which the fact is recorded; of a correction, on which the fact that it corrects was. */
   readonly recordedOn: CalendarDate
+  /** The other open cases about the same child and decision; none where the child was known before. */
+  readonly sameCases: readonly SameCase[]
+}
+
+/** One thing that is unlikely, in a sentence. */
+export interface Unlikely {
+  readonly sentence: string
+  /** The case that it tells of, where that is another one. */
+  readonly otherCase?: string
 }
 
 /** A sentence for each value with which it is so, for whoever typed it. None where it is not so. */
-type UnlikelyThing = (looked: LookedAt) => readonly string[]
+type UnlikelyThing = (looked: LookedAt) => readonly Unlikely[]
 
 const DAYS_FROM_PRINTING_TO_SENDING = 14
 /** As long as the family has to appeal. */
@@ -31,14 +41,18 @@ const UNLIKELY_THINGS: Readonly<Record<string, UnlikelyThing>> = {
       return []
     const { printedOn, sentOn } = details
     const days = dayOf(sentOn) - dayOf(printedOn)
-    return [`The letter is dated ${formatDate(printedOn)} and was sent ${days} days later, on ${formatDate(sentOn)}.`]
+    return [
+      {
+        sentence: `The letter is dated ${formatDate(printedOn)} and was sent ${days} days later, on ${formatDate(sentOn)}.`,
+      },
+    ]
   },
 
   oldDecision: ({ details, recordedOn }) => {
     if (!('printedOn' in details)) return []
     const decidedOn = earlierOf(details.printedOn, details.sentOn)
     return addMonths(decidedOn, MONTHS_OF_A_DECISION) < recordedOn
-      ? [`The decision was on ${formatDate(decidedOn)}, more than two months before its case was opened.`]
+      ? [{ sentence: `The decision was on ${formatDate(decidedOn)}, more than two months before its case was opened.` }]
       : []
   },
 
@@ -46,18 +60,26 @@ const UNLIKELY_THINGS: Readonly<Record<string, UnlikelyThing>> = {
     if (!('meetingOn' in details) || details.meetingOn === undefined || isWorkingDay(details.meetingOn)) return []
     const holiday = holidayName(dayOf(details.meetingOn))
     return [
-      `The meeting is on ${formatDate(details.meetingOn)}, ${holiday ? `which is ${holiday}` : 'at the weekend'}.`,
+      {
+        sentence: `The meeting is on ${formatDate(details.meetingOn)}, ${holiday ? `which is ${holiday}` : 'at the weekend'}.`,
+      },
     ]
   },
 
   misspeltMailDomain: ({ contact }) =>
     [contact?.email, contact?.second?.email, contact?.representative?.email].flatMap((email = '') => {
       const meant = meantMailDomain(email)
-      return meant ? [`The email address ${email} nearly ends in ${meant}, but not quite.`] : []
+      return meant ? [{ sentence: `The email address ${email} nearly ends in ${meant}, but not quite.` }] : []
     }),
+
+  sameChildAndDecision: ({ sameCases }) =>
+    sameCases.map(({ caseId, openedOn }) => ({
+      sentence: `A case about the same child and decision is already open: case ${caseId}, opened ${formatDate(openedOn)}.`,
+      otherCase: caseId,
+    })),
 }
 
-/** What is unlikely in what is about to be recorded, a sentence each. */
-export function unlikelyThings(looked: LookedAt): readonly string[] {
+/** What is unlikely in what is about to be recorded. */
+export function unlikelyThings(looked: LookedAt): readonly Unlikely[] {
   return Object.values(UNLIKELY_THINGS).flatMap((isSaid) => isSaid(looked))
 }

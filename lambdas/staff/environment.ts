@@ -3,4 +3,5 @@ export const staffEnvironment = {
   CASES_TABLE: 'the name of the cases table',
   CONTACTS_TABLE: 'the name of the contacts table',
   PUBLIC_ADDRESS: 'where families reach the public pages, without a slash at the end',
+  CHILD_HASH_KEY: 'the ARN of the secret with the key of the hashes by which a child is found',
 } as const

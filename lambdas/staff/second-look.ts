@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import type { SecondLook } from '../recording/look-again.ts'
+import type { LookAgain, SecondLook } from '../recording/look-again.ts'
 import type { Typed } from '../web/forms/field.ts'
 import type { StaffAnswers, StaffFrame } from './answer.ts'
 
@@ -26,7 +26,7 @@ export function showSecondLook(
     address,
     typed,
     unlikely,
-  }: { readonly address: string; readonly typed: Typed; readonly unlikely: readonly string[] },
+  }: { readonly address: string; readonly typed: Typed; readonly unlikely: LookAgain['unlikely'] },
   frame: StaffFrame,
 ) {
   const carried = Object.entries(typed).map(([name, value]) => ({ name, value }))

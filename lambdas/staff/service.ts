@@ -1,5 +1,5 @@
 import type { Council } from '../cases/council.ts'
-import type { CaseTables, ContactTables } from '../cases/store/tables.ts'
+import type { CaseTables, SearchableContactTables } from '../cases/store/tables.ts'
 import type { Logger } from '../logger.ts'
 import type { Language } from '../messages/languages/language.ts'
 import type { CompiledPages } from '../web/pages/compiled-pages.ts'
@@ -7,7 +7,7 @@ import type { WhoActs } from './who-acts.ts'
 
 /** What the staff service is made from. */
 export interface StaffServiceOptions {
-  readonly tables: CaseTables & ContactTables
+  readonly tables: CaseTables & SearchableContactTables
   readonly council: Council
   /** Where families reach the public pages, without a slash at the end: messages lead there. */
   readonly publicAddress: string

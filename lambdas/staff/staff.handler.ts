@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { handle } from 'hono/aws-lambda'
 import { contacts, name, ownTimes, providers } from '#council'
 import { caseIdFrom } from '../cases/case-id.ts'
+import { keptHashKey, readSecret } from '../cases/store/hash-key.ts'
 import { tableClient } from '../cases/store/table-client.ts'
 import { readEnvironment } from '../environment.ts'
 import { functionLogger } from '../logger.ts'
@@ -19,6 +20,7 @@ export const handler = handle(
       client: tableClient(),
       casesTable: environment.CASES_TABLE,
       contactsTable: environment.CONTACTS_TABLE,
+      hashKey: keptHashKey(() => readSecret(environment.CHILD_HASH_KEY)),
     },
     council: { name, contacts, providers, ownTimes },
     publicAddress: environment.PUBLIC_ADDRESS,

@@ -1,24 +1,28 @@
 import type { Table } from 'aws-cdk-lib/aws-dynamodb'
 import { type IRole, PolicyStatement } from 'aws-cdk-lib/aws-iam'
-import { BY_NEXT_DATE } from '../../lambdas/cases/store/tables.ts'
 
 export type TableAction = 'GetItem' | 'Query' | 'PutItem' | 'UpdateItem'
 
 /**
  * Lets a role do exactly these things to a table (a transaction needs the same permissions as its parts), and use the
  * table's key as far as that takes.
- * @param list whether it may also read the index that lists cases by their next date.
+ * @param index the index of the table that it may query too.
  */
-export function grantTable(role: IRole, table: Table, actions: readonly TableAction[], { list = false } = {}): void {
+export function grantTable(
+  role: IRole,
+  table: Table,
+  actions: readonly TableAction[],
+  { index }: { readonly index?: string } = {},
+): void {
   role.addToPrincipalPolicy(
     new PolicyStatement({
       actions: actions.map((action) => `dynamodb:${action}`),
       resources: [table.tableArn],
     }),
   )
-  if (list) {
+  if (index) {
     role.addToPrincipalPolicy(
-      new PolicyStatement({ actions: ['dynamodb:Query'], resources: [`${table.tableArn}/index/${BY_NEXT_DATE}`] }),
+      new PolicyStatement({ actions: ['dynamodb:Query'], resources: [`${table.tableArn}/index/${index}`] }),
     )
   }
   const writes = actions.includes('PutItem') || actions.includes('UpdateItem')

@@ -129,13 +129,13 @@ class StackResolver {
       .filter(([, { Type }]) => Type in SUPPORTED_RESOURCE_TYPES)
       .map(([logicalId, resource]) => {
         const identity = this.#identity(logicalId, resource)
-        const attributes = SUPPORTED_RESOURCE_TYPES[resource.Type]?.attributes ?? {}
+        const { attributes = {}, arn = attributes.Arn } = SUPPORTED_RESOURCE_TYPES[resource.Type] ?? {}
         return {
           stack: this.#stack.name,
           logicalId,
           type: resource.Type,
           name: identity.name,
-          arn: String(attributes.Arn?.(identity) ?? ''),
+          arn: String(arn?.(identity) ?? ''),
           streamArn: attributes.StreamArn === undefined ? undefined : String(attributes.StreamArn(identity)),
           properties: this.#properties(logicalId, resource),
           assets: this.#stack.assets,

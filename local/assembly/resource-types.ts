@@ -14,6 +14,8 @@ export interface SupportedResourceType {
   /** What `Ref` gives; the name unless said. */
   readonly ref?: Attribute
   readonly attributes: Readonly<Record<string, Attribute>>
+  /** Its ARN, for a type that does not give it as the attribute `Arn`. */
+  readonly arn?: Attribute
   /** Properties that the local service acts on. */
   readonly used: readonly string[]
   /** Properties that change nothing on one machine: permissions, encryption, tracing, tags, backups, capacity. */
@@ -38,6 +40,8 @@ const tableArn = arn('dynamodb', (name) => `table/${name}`)
 const streamArn: Attribute = (identity) => `${tableArn(identity)}/stream/2026-01-01T00:00:00.000`
 const functionArn = arn('lambda', (name) => `function:${name}`)
 const stateMachineArn = arn('states', (name) => `stateMachine:${name}`)
+/** On AWS a secret's ARN ends with six random characters; here it has to stay the same over restarts. */
+const secretArn = arn('secretsmanager', (name) => `secret:${name}-AAAAAA`)
 const queueUrl: Attribute = ({ region, accountId, name }) => `https://sqs.${region}.amazonaws.com/${accountId}/${name}`
 
 /** The types that the local service runs. Any property in neither list makes it refuse to start. */
@@ -206,6 +210,14 @@ export const SUPPORTED_RESOURCE_TYPES: Readonly<Record<string, SupportedResource
     attributes: { Id: ({ name }) => name },
     used: ['ConfigurationSetName', 'EventDestination'],
     withoutEffect: [],
+  },
+  'AWS::SecretsManager::Secret': {
+    nameProperty: 'Name',
+    ref: secretArn,
+    attributes: { Id: secretArn },
+    arn: secretArn,
+    used: ['Name', 'GenerateSecretString'],
+    withoutEffect: ['Description', 'KmsKeyId', 'ReplicaRegions', 'Tags'],
   },
   'AWS::SQS::Queue': {
     nameProperty: 'QueueName',

@@ -16,6 +16,7 @@ export interface AwsServices {
   readonly dynamoDb: JsonService
   readonly stepFunctions: JsonService
   readonly eventBus: EventBus
+  readonly secrets: JsonService
   readonly functions: Functions
   readonly asynchronousInvocations: AsynchronousInvocations
   readonly email: SendEmailSurroundings
@@ -130,6 +131,8 @@ async function answerAction(
       return services.stepFunctions.handle(operation, input)
     case 'eventbridge':
       return services.eventBus.handle(operation, input)
+    case 'secretsmanager':
+      return services.secrets.handle(operation, input)
     case 'sesv2':
       return operation === 'SendEmail' ? answerSendEmail(input, services) : notSupported(`sesv2:${action}`)
     default:

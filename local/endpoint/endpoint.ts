@@ -109,6 +109,7 @@ async function answerTarget(target: string, body: Buffer, services: AwsServices)
     DynamoDB_20120810: services.dynamoDb,
     AWSStepFunctions: services.stepFunctions,
     AWSEvents: services.eventBus,
+    secretsmanager: services.secrets,
   }[prefix]
   if (service === undefined) return notSupported(target)
   const input = parse(body)

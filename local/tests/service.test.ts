@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { DynamoDBClient, GetItemCommand, ScanCommand } from '@aws-sdk/client-dynamodb'
+import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
 import { SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2'
 import { ListStateMachinesCommand, SFNClient } from '@aws-sdk/client-sfn'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -61,6 +62,14 @@ async function dailyRuns({ endpointUrl }: LocalService): Promise<readonly string
   return Items.filter(({ id }) => id?.S?.startsWith('Scheduled Event'))
     .map(({ id, at }) => `${id?.S} at ${at?.S?.slice(0, 16)}`)
     .sort()
+}
+
+const SECRET = 'FixtureData-SecretA720EF05'
+async function secretOf({ endpointUrl }: LocalService): Promise<string> {
+  const client = new SecretsManagerClient({ endpoint: endpointUrl, region: 'eu-west-2', credentials })
+  const { SecretString = '' } = await client.send(new GetSecretValueCommand({ SecretId: SECRET }))
+  client.destroy()
+  return SecretString
 }
 
 /** `fetch` does not let a caller choose these headers. */
@@ -188,6 +197,21 @@ describe('a synthesized app on this machine', () => {
     await expect(send('a@elsewhere.org')).rejects.toMatchObject({ name: 'MessageRejected' })
     stepFunctions.destroy()
     email.destroy()
+  })
+
+  it('gives a function the secret that another stack made, and tells it on no page, in no template and in no log [Secret 2]', async () => {
+    const secret = await secretOf(service)
+    expect(secret).toMatch(/^[A-Za-z0-9]{40}$/)
+    expect(await json(`${service.apiUrl}/secret`)).toEqual({ length: 40 })
+    const pages = [service.consoleUrl, `${service.consoleUrl}/state.json`, `${service.mailboxUrl}.json`]
+    const told = await Promise.all(pages.map(async (page) => (await fetch(page)).text()))
+    const written = [assemblyDirectory, join(folder, 'data', 'logs')].flatMap((inner) =>
+      readdirSync(inner, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'latin1')),
+    )
+    expect(written.length).toBeGreaterThan(5)
+    expect([...told, ...written].filter((text) => text.includes(secret))).toEqual([])
   })
 
   // https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html
@@ -319,16 +343,18 @@ describe('a synthesized app on this machine', () => {
 })
 
 describe('stopping and starting again', () => {
-  it('carries on with the same items, executions, messages and clock', async () => {
+  it('carries on with the same items, executions, messages, secrets and clock', async () => {
     const first = await start('restart')
     await postItem(first.apiUrl, 'kept')
     await first.clock.settle()
     await first.clock.advanceBy(day / 2)
     const before = first.clock.now()
+    const secret = await secretOf(first)
     await first.close()
 
     const second = await start('restart')
     expect(second.clock.now()).toBeGreaterThanOrEqual(before)
+    expect(await secretOf(second)).toBe(secret)
     expect(await json(`${second.consoleUrl}/executions.json`)).toMatchObject([{ name: 'case-kept', status: 'RUNNING' }])
     await second.clock.advanceBy(day)
     expect(await json(`${second.consoleUrl}/executions.json`)).toMatchObject([

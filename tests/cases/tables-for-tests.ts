@@ -1,7 +1,12 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { startDynamoDbInMemory } from 'aws-on-one-machine/dynamodb'
-import { BY_NEXT_DATE, type CaseTables, type ContactTables } from '../../lambdas/cases/store/tables.ts'
+import {
+  BY_CHILD_KEY,
+  BY_NEXT_DATE,
+  type CaseTables,
+  type SearchableContactTables,
+} from '../../lambdas/cases/store/tables.ts'
 
 const KEYS = {
   KeySchema: [
@@ -38,17 +43,29 @@ export async function tablesForTests() {
     ],
     StreamSpecification: { StreamViewType: 'NEW_AND_OLD_IMAGES' },
   })
-  await dynamoDb.createTable({ ...KEYS, TableName: 'contacts' })
+  await dynamoDb.createTable({
+    ...KEYS,
+    TableName: 'contacts',
+    AttributeDefinitions: [...KEYS.AttributeDefinitions, { AttributeName: 'childKey', AttributeType: 'S' }],
+    GlobalSecondaryIndexes: [
+      {
+        IndexName: BY_CHILD_KEY,
+        KeySchema: [{ AttributeName: 'childKey', KeyType: 'HASH' }],
+        Projection: { ProjectionType: 'KEYS_ONLY' },
+      },
+    ],
+  })
   const client = new DynamoDBClient({
     endpoint: endpointUrl,
     region: 'eu-west-2',
     credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
     maxAttempts: 1,
   })
-  const tables: CaseTables & ContactTables = {
+  const tables: CaseTables & SearchableContactTables = {
     client: DynamoDBDocumentClient.from(client),
     casesTable: 'cases',
     contactsTable: 'contacts',
+    hashKey: async () => 'a key for tests',
   }
   return {
     tables,

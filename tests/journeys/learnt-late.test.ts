@@ -154,7 +154,7 @@ describe('learnt after the case was closed', () => {
     const caseId = 'forgotten'
     await recorder.goTo('2025-11-12')
     const closed = await recorder.read(caseId)
-    expect(closed.record).toMatchObject({ status: 'closed', outcome: 'no-news' })
+    expect(closed.record).toMatchObject({ status: 'closed', outcome: 'ended-without-news' })
     const before = await sent(caseId)
     await recorder.record(caseId, '2025-11-12', certificate('2025-03-28', '2025-03-25'))
     await recorder.record(caseId, '2025-11-12', appeal('2025-04-25', '2025-05-02'))

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { CaseView } from '../../lambdas/staff/cases/case-view.ts'
+import { dateInputs } from '../web/date-inputs.ts'
 import { type ServiceForTests, serviceForTests } from './service-for-tests.ts'
 
 /** The council's own keys and the date of birth: for its staff, so not even in messages. */
@@ -92,6 +93,37 @@ it('leaves the day on which compulsory school age ends, and no day of birth, in 
   const { facts } = (await answer.json()) as CaseView
   const days = facts.flatMap((fact) => (fact.type === 'case-opened' ? [fact.details.daysOfAge] : []))
   expect(days).toEqual([{ compulsorySchoolAgeEndsOn: '2026-06-26' }])
+})
+
+it('finds a second case of the same child through the hashes alone, on a key that stands nowhere but in its place', async () => {
+  const { service } = house
+  const form = await fetch(`${service.apiUrl}/cases/new`, { headers: { accept: 'application/json' } })
+  const { submissionId } = (await form.json()) as { readonly submissionId: string }
+  const answer = await fetch(`${service.apiUrl}/cases`, {
+    method: 'POST',
+    body: new URLSearchParams({
+      submissionId,
+      decisionKind: 'plan-contents',
+      'sections-B': 'yes',
+      ...dateInputs('printedOn', '2026-02-10'),
+      ...dateInputs('sentOn', '2026-02-10'),
+      ...dateInputs('bornOn', '2010-05-17'),
+      relationship: 'parent',
+      name: 'Zyxparent Lee',
+      childName: 'ZYXCHILD-LEE',
+      by: 'not-at-all',
+      more: 'no',
+    }),
+  })
+  // Its appeal is at the Tribunal by now, so the case is open.
+  expect(await answer.text()).toContain(`already open: case ${caseId}, opened Tuesday 10 February 2026.`)
+
+  const database = new DatabaseSync(join(house.dataDirectory, 'service.sqlite'), { readOnly: true })
+  const key = String(database.prepare('SELECT value FROM secret').get()?.value)
+  database.close()
+  expect(key).toMatch(/^[A-Za-z0-9]{64}$/)
+  const places = [...rows(), ...files()].filter(({ content }) => content.includes(key)).map(({ place }) => place)
+  expect(places).toEqual([expect.stringMatching(/^table secret: /)])
 })
 
 it('does not stand in a subject line, an address of a page, nor in the list of cases', async () => {

@@ -11,6 +11,8 @@ const LONGEST: Readonly<Record<string, string>> = {
   'AWS::DynamoDB::Table Ref': 'x'.repeat(255),
   'AWS::SES::ConfigurationSet Ref': 'x'.repeat(64),
   'AWS::StepFunctions::StateMachine Ref': `arn:aws:states:eu-west-2:123456789012:stateMachine:${'x'.repeat(80)}`,
+  // The longest name that a secret can have, and what AWS puts after it.
+  'AWS::SecretsManager::Secret Ref': `arn:aws:secretsmanager:eu-west-2:123456789012:secret:${'x'.repeat(512)}-abcdef`,
   // In its place a council may have a host name of its own.
   'AWS::ApiGatewayV2::Api ApiEndpoint': `https://${'x'.repeat(253)}`,
 }

@@ -97,7 +97,9 @@ const GRANTS: Readonly<Record<string, Readonly<Record<string, readonly string[]>
     'Cases index': ['dynamodb:Query'],
     CasesKey: READ_AND_WRITE,
     Contacts: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'],
+    'Contacts index': ['dynamodb:Query'],
     ContactsKey: READ_AND_WRITE,
+    ChildHashKey: ['secretsmanager:GetSecretValue'],
   },
 }
 
@@ -125,6 +127,14 @@ describe('what a function may do', () => {
 it('lets nobody but the staff pages and the messages read names and addresses', () => {
   const readers = Object.keys(GRANTS).filter((name) => grantsOf(name).Contacts)
   expect(readers.sort()).toEqual(['SendHeldMessages', 'Staff', 'TellFamily'])
+})
+
+it('lets nobody but the staff pages, which open cases and change contact details, look for a child', () => {
+  for (const target of ['ChildHashKey', 'Contacts index']) {
+    expect(Object.keys(GRANTS).filter((name) => grantsOf(name)[target])).toEqual(['Staff'])
+  }
+  // The key is in no policy of its own, which would let others in beside the roles.
+  expect(ofType('AWS::SecretsManager::ResourcePolicy')).toEqual([])
 })
 
 it('lets each state machine call exactly the functions of its file, and start no other', () => {
@@ -167,6 +177,8 @@ function targetOf(resource: unknown, functionName: string): string {
     [/ContactsKey/, 'ContactsKey'],
     [/Cases\w+StreamArn/, 'Cases stream'],
     [/Cases[\s\S]*\/index\/byNextDate/, 'Cases index'],
+    [/Contacts[\s\S]*\/index\/byChildKey/, 'Contacts index'],
+    [/ChildHashKey/, 'ChildHashKey'],
     [/GetAttCases/, 'Cases'],
     [/GetAttContacts/, 'Contacts'],
     [/LostNews/, 'LostNews'],

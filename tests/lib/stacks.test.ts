@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { STAGES } from '../../lambdas/cases/stages.ts'
-import { BY_NEXT_DATE } from '../../lambdas/cases/store/tables.ts'
+import { BY_CHILD_KEY, BY_NEXT_DATE } from '../../lambdas/cases/store/tables.ts'
 import { ofType } from './templates.ts'
 
 describe('the tables', () => {
@@ -17,6 +17,14 @@ describe('the tables', () => {
       GlobalSecondaryIndexes: [{ IndexName: BY_NEXT_DATE }],
     })
     expect(contacts?.[1].Properties.StreamSpecification).toBeUndefined()
+    // With the keys alone: a copy of the names would be one more place for them.
+    expect(contacts?.[1].Properties.GlobalSecondaryIndexes).toMatchObject([
+      {
+        IndexName: BY_CHILD_KEY,
+        KeySchema: [{ AttributeName: 'childKey', KeyType: 'HASH' }],
+        Projection: { ProjectionType: 'KEYS_ONLY' },
+      },
+    ])
   })
 
   it('are paid by request, kept, protected from deletion, restorable to any moment, and under keys of their own', () => {
@@ -36,6 +44,18 @@ describe('the tables', () => {
       expect(DeletionPolicy).toBe('Retain')
     }
   })
+})
+
+it('has AWS make the key of the hashes, keeps it, and encrypts it as the names are', () => {
+  const secrets = ofType('AWS::SecretsManager::Secret')
+  expect(secrets).toHaveLength(1)
+  const [id, secret] = secrets[0] ?? []
+  expect(secret?.DeletionPolicy, id).toBe('Retain')
+  expect(secret?.Properties).not.toHaveProperty('SecretString')
+  expect(secret?.Properties.GenerateSecretString).toEqual({ PasswordLength: 64, ExcludePunctuation: true })
+  const [, contacts] = ofType('AWS::DynamoDB::Table').find(([table]) => table.includes('Contacts')) ?? []
+  const encryption = contacts?.Properties.SSESpecification
+  expect(encryption).toMatchObject({ KMSMasterKeyId: secret?.Properties.KmsKeyId })
 })
 
 it('runs every function on Node 24 and arm64', () => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { CaseFile } from '../../lambdas/cases/case-file.ts'
+import type { Contact } from '../../lambdas/cases/contact.ts'
 import type { FactDetails, FactType } from '../../lambdas/cases/fact.ts'
 import { type FactInput, newFact } from '../../lambdas/cases/fact-input.ts'
 import { parseCalendarDate } from '../../lambdas/law/calendar-date.ts'
@@ -11,7 +12,14 @@ import {
   recordForm,
   type SentForm,
 } from '../../lambdas/recording/record-form.ts'
-import { confirming, NOBODY, OFFICER, type RecordingForTests, recordingForTests } from './recording-for-tests.ts'
+import {
+  CONTACT,
+  confirming,
+  NOBODY,
+  OFFICER,
+  type RecordingForTests,
+  recordingForTests,
+} from './recording-for-tests.ts'
 
 let house: RecordingForTests
 beforeAll(async () => {
@@ -291,5 +299,38 @@ describe('a correction', () => {
       problems: [{ field: '', message: 'Nothing is different from what was recorded. Change what is wrong' }],
     })
     expect((await send(caseId, corrected(file, '2026-03-06'))).outcome).toMatchObject({ outcome: 'recorded' })
+  })
+})
+
+describe('contact details that say more of the child', () => {
+  const changed = (contact: Contact) => asks('contact-details-changed', {}, { contact })
+  const referred = (childReference: string): Contact => ({ ...CONTACT, childReference })
+
+  it('are asked about where another open case is about that child and the same decision', async () => {
+    const first = await house.waitingCase()
+    const second = await house.waitingCase()
+    await send(first, changed(referred('SEN/77')))
+    const { outcome } = await send(second, changed(referred('sen/77')))
+    expect(outcome).toEqual({
+      outcome: 'unlikely',
+      unlikely: [
+        { sentence: expect.stringContaining(`already open: case ${first}, opened Tuesday`), otherCase: first },
+      ],
+    })
+    expect(await versionOf(second)).toBe(1)
+    expect((await send(second, changed(referred('sen/77')), { secondLook: 'yes' })).outcome).toMatchObject({
+      outcome: 'recorded',
+    })
+    // The child was known by then: somebody has looked already.
+    const later = changed({ ...referred('SEN/77'), phone: '01225 394382' })
+    expect((await send(second, later)).outcome).toMatchObject({ outcome: 'recorded' })
+  })
+
+  it('are recorded where nothing but the case itself is about that child', async () => {
+    const caseId = await house.waitingCase()
+    expect((await send(caseId, changed(referred('SEN/78')))).outcome).toMatchObject({ outcome: 'recorded' })
+    expect((await send(caseId, changed({ ...referred('SEN/78'), childName: 'Robin Miller' }))).outcome).toMatchObject({
+      outcome: 'recorded',
+    })
   })
 })

@@ -61,11 +61,11 @@ export async function recordingForTests() {
     return `submission-${String(submissions).padStart(12, '0')}`
   }
   const open = (
-    opening: Omit<Opening, 'secondLook' | 'confirmed'>,
+    opening: Omit<Opening, 'secondLook' | 'confirmed'> & Partial<Pick<Opening, 'secondLook'>>,
     by = OFFICER,
     using = tools,
   ): Promise<OpeningOutcome> =>
-    confirming((confirmed) => openCase(using, by, { ...opening, secondLook: undefined, confirmed }))
+    confirming((confirmed) => openCase(using, by, { secondLook: undefined, ...opening, confirmed }))
   return {
     tools,
     open,

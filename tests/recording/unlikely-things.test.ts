@@ -11,7 +11,9 @@ const decision = (printedOn: string, sentOn: string): LookedAt['details'] => ({
 })
 const meeting = (on: string): LookedAt['details'] => ({ meetingOn: day(on), startsAt: '10:00', format: 'online' })
 const on = (recordedOn: string, details: LookedAt['details'], contact?: Contact) =>
-  unlikelyThings({ details, recordedOn: day(recordedOn), ...(contact && { contact }) })
+  unlikelyThings({ details, recordedOn: day(recordedOn), sameCases: [], ...(contact && { contact }) }).map(
+    ({ sentence }) => sentence,
+  )
 
 describe('a decision letter', () => {
   it('is likely up to a fortnight between its two dates, and unlikely from the day after', () => {
@@ -35,6 +37,25 @@ it('a meeting is unlikely at the weekend and on a bank holiday', () => {
     'The meeting is on Friday 3 April 2026, which is Good Friday.',
   ])
   expect(on('2026-03-10', meeting('2026-04-04'))).toEqual(['The meeting is on Saturday 4 April 2026, at the weekend.'])
+})
+
+it('an open case about the same child and decision is told with its day, each in a sentence that leads to it', () => {
+  const sameCases = [
+    { caseId: '7K2M-4Q9X', openedOn: day('2026-03-05') },
+    { caseId: '8L3N-5R0Y', openedOn: day('2026-03-06') },
+  ]
+  const looked = { details: decision('2026-02-10', '2026-02-11'), recordedOn: day('2026-03-10') }
+  expect(unlikelyThings({ ...looked, sameCases })).toEqual([
+    {
+      sentence:
+        'A case about the same child and decision is already open: case 7K2M-4Q9X, opened Thursday 5 March 2026.',
+      otherCase: '7K2M-4Q9X',
+    },
+    {
+      sentence: 'A case about the same child and decision is already open: case 8L3N-5R0Y, opened Friday 6 March 2026.',
+      otherCase: '8L3N-5R0Y',
+    },
+  ])
 })
 
 describe('an email address', () => {

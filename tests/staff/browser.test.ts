@@ -214,6 +214,19 @@ describe('every page and state is accessible, and fits a phone', () => {
       expect(await page.getByRole('heading', { level: 1 }).textContent()).toContain('Is this right?')
     }))
 
+  it('a case of a child and a decision that has one already, with the way to it', async () => {
+    const other = await service.open({ childReference: 'SEN/12' })
+    await atEachWidth(async (page) => {
+      await page.goto(`${pages.address}/cases/new`)
+      await fillOpening(page)
+      await page.getByLabel('reference for the child').fill('SEN/12')
+      await page.getByLabel('No', { exact: true }).last().check()
+      await page.getByRole('button', { name: 'Continue' }).click()
+      const link = page.getByRole('link', { name: `Look at case ${other}` })
+      expect(await link.getAttribute('href')).toBe(`/cases/${other}`)
+    })
+  })
+
   it('what recording a fact will do, with the whole message', () =>
     atEachWidth(async (page) => {
       await page.goto(`${pages.address}/cases/${busyCase}/record/mediation-cannot-be-arranged`)

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { CaseView } from '../../lambdas/staff/cases/case-view.ts'
 import { carriedBy } from '../web/carried-by.ts'
 import { dateInputs } from '../web/date-inputs.ts'
-import { FIRST_AWAITED, OPENING, type ServiceForTests, serviceForTests } from './service-for-tests.ts'
+import { FIRST_AWAITED, NOTHING_FURTHER, OPENING, type ServiceForTests, serviceForTests } from './service-for-tests.ts'
 
 let service: ServiceForTests
 beforeAll(async () => {
@@ -55,6 +55,45 @@ describe('a case that is opened with something unlikely', () => {
     const { html } = await service.post('/cases', await openingForm({ ...MISSPELT, childName: '' }))
     expect(html).toContain('Enter the name of the child or young person')
     expect(html).not.toContain('Is this right?')
+  })
+})
+
+describe('a case of a child and a decision that has one already', () => {
+  const KNOWN = { childReference: 'SEN/99', 'bornOn-day': '3', 'bornOn-month': '4', 'bornOn-year': '2015' }
+
+  it('leads to the one that is open, and is opened beside it when that is right', async () => {
+    const first = await service.open(KNOWN)
+    const { status, html } = await service.post('/cases', await openingForm({ childReference: 'sen/99' }))
+    expect(status).toBe(200)
+    expect(html).toContain(
+      `A case about the same child and decision is already open: case ${first}, opened Tuesday 10 March 2026.`,
+    )
+    expect(html).toContain(`href="/cases/${first}" target="_blank"`)
+    expect(html).toContain(`Look at case ${first} (opens in a new tab)`)
+    const answered = await service.post('/cases', { ...carriedBy(html), ...PRESSED.yes })
+    expect([answered.status, answered.location]).toEqual([303, expect.not.stringContaining(first)])
+  })
+
+  it('is told as data too', async () => {
+    const response = await service.app.request('http://localhost/cases', {
+      method: 'POST',
+      body: new URLSearchParams(await openingForm(KNOWN)),
+      headers: { accept: 'application/json', host: 'localhost' },
+    })
+    expect(await response.json()).toMatchObject({
+      unlikely: [{ sentence: expect.stringContaining('already open'), otherCase: expect.any(String) }, {}],
+      answerWith: { looksRight: ['yes', 'no'] },
+    })
+  })
+
+  it('is looked for when the contact details of a case say more of the child', async () => {
+    const caseId = await service.open()
+    const address = `/cases/${caseId}/record/contact-details-changed`
+    const { submissionId: _first, more: _more, ...answers } = await openingForm({ ...NOTHING_FURTHER, ...KNOWN })
+    const asked = await service.post(address, { ...answers, ...(await service.hiddenAt(address)) })
+    expect(asked.html).toContain('A case about the same child and decision is already open')
+    expect(asked.html).not.toContain(`already open: case ${caseId}`)
+    expect((await service.post(address, { ...carriedBy(asked.html), ...PRESSED.yes })).status).toBe(303)
   })
 })
 

@@ -380,6 +380,7 @@ describe('security', () => {
       tables: {
         casesTable: 'cases',
         contactsTable: 'contacts',
+        hashKey: async () => 'a key for tests',
         client: {
           send: async () => {
             throw new TypeError('secret detail of Marked Parent')

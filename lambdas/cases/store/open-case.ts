@@ -3,9 +3,10 @@ import { GetCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
 import { type NewCase, newCase } from '../new-case.ts'
 import { OPENED, type Sequence } from '../sequence.ts'
 import { everyStart, fromTheStart } from '../start-stages.ts'
+import { contactPuts } from './child-key-store.ts'
 import { caseRowOf, contentOf, rowOf } from './rows.ts'
 import { startingRow } from './stage-rows.ts'
-import { type CaseTables, type ContactTables, contactKeys, keys } from './tables.ts'
+import { type CaseTables, keys, type SearchableContactTables } from './tables.ts'
 
 /** Another case has the id that was chosen. */
 export class CaseIdTakenError extends Error {
@@ -18,31 +19,30 @@ export interface CaseToOpen extends NewCase {
 }
 
 /**
- * Opens a case: its first fact, its row, its first stage and its contact details, all or none.
+ * Opens a case: its first fact, its row, its first stage, its contact details and the keys of the child, all or none.
  * @returns the id of the case; that of the case opened before when the same form had been sent already.
  * @throws CaseIdTakenError when another case has this id: choose another and try again.
  */
 export async function openCase(
-  tables: CaseTables & ContactTables,
+  tables: CaseTables & SearchableContactTables,
   { submissionId, ...opening }: CaseToOpen,
   now: Date,
 ): Promise<string> {
   const { caseId, contact } = opening
   const { record, subject } = newCase(opening, now)
-  const { client, casesTable, contactsTable } = tables
-  const isNew = 'attribute_not_exists(pk)'
-  const put = (TableName: string, Item: Record<string, unknown>) => ({
-    Put: { TableName, Item, ConditionExpression: isNew },
+  const { client, casesTable } = tables
+  const put = (Item: Record<string, unknown>) => ({
+    Put: { TableName: casesTable, Item, ConditionExpression: 'attribute_not_exists(pk)' },
   })
   try {
     await client.send(
       new TransactWriteCommand({
         TransactItems: [
-          put(casesTable, rowOf(keys.submission(submissionId), 'submission', { caseId, sequence: OPENED })),
-          put(casesTable, caseRowOf(keys.case(caseId), record)),
-          ...subject.recorded.map((fact) => put(casesTable, rowOf(keys.fact(caseId, fact.sequence), 'fact', fact))),
+          put(rowOf(keys.submission(submissionId), 'submission', { caseId, sequence: OPENED })),
+          put(caseRowOf(keys.case(caseId), record)),
+          ...subject.recorded.map((fact) => put(rowOf(keys.fact(caseId, fact.sequence), 'fact', fact))),
           ...everyStart(subject).map((start) => startingRow(tables, caseId, fromTheStart(start), '1', now)),
-          put(contactsTable, rowOf(contactKeys.contact(caseId), 'contact', contact)),
+          ...(await contactPuts(tables, caseId, contact)),
         ],
       }),
     )

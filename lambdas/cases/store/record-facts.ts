@@ -13,11 +13,12 @@ import { stageChanges } from '../stage-changes.ts'
 import { stageKey } from '../start-stages.ts'
 import { toldByRecording } from '../telling/told-by-recording.ts'
 import type { AnsweredStage, WaitingStage } from '../wait.ts'
+import { contactPuts } from './child-key-store.ts'
 import { heldRow } from './held-message-store.ts'
 import { submissionBefore } from './open-case.ts'
 import { rowOf } from './rows.ts'
 import { startingRow } from './stage-rows.ts'
-import { type CaseTables, type ContactTables, contactKeys, keys } from './tables.ts'
+import { type CaseTables, contactKeys, keys, type SearchableContactTables } from './tables.ts'
 
 /** The case does not await such a fact now. The message says so to a person. */
 export class FactNotAwaitedError extends Error {
@@ -43,7 +44,7 @@ export type RecordingResult = 'recorded' | 'recorded-before' | 'moved-on'
  * @throws FactNotAwaitedError when the case does not await such a fact now.
  */
 export async function recordFacts(
-  tables: CaseTables & ContactTables,
+  tables: CaseTables & SearchableContactTables,
   file: CaseFile,
   { submissionId, facts, recordedBy }: FactsToRecord,
   now: Date,
@@ -104,7 +105,7 @@ export async function recordFacts(
         ? put(contactsTable, rowOf(contactKeys.words(caseId, sequenceOf(version + 1 + index)), 'words', words))
         : [],
     ),
-    ...(contact ? [put(contactsTable, rowOf(contactKeys.contact(caseId), 'contact', contact))] : []),
+    ...(contact ? await contactPuts(tables, caseId, contact) : []),
     ...recorded.flatMap((fact) =>
       toldByRecording(after, fact, now).map((held) => put(casesTable, heldRow(caseId, held))),
     ),

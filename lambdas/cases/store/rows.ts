@@ -230,6 +230,8 @@ const words: v.GenericSchema<unknown, PrivateWords> = v.strictObject({
   place: v.optional(text),
   note: v.optional(text),
 })
+/** Nothing but its key: whose case it is of stands there, and the hash stands beside it for the index. */
+const childKey = v.strictObject({})
 const submission = v.strictObject({ caseId: text, sequence: sequenceOfFact })
 
 const addressee: v.GenericSchema<unknown, Addressee> = v.strictObject({
@@ -260,6 +262,7 @@ const CONTENTS = {
   task,
   letter,
   contact,
+  'child-key': childKey,
   words,
   sent: sentCopy,
   submission,
@@ -269,7 +272,7 @@ export type RowContent<Type extends RowType> = v.InferOutput<(typeof CONTENTS)[T
 
 /**
  * A row as it is stored: its key, its kind, the version of its shape, what the index needs, and its content.
- * @param indexed the attributes by which the index of the cases lists it
+ * @param indexed the attributes by which an index lists it
  */
 export function rowOf<Type extends RowType>(
   key: Readonly<Record<string, string>>,

@@ -1,4 +1,5 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+import type { ChildKey } from '../child-keys.ts'
 import type { Sequence } from '../sequence.ts'
 
 /** The tables, and the client that reaches them. Made once by a handler and passed to what needs it. */
@@ -12,8 +13,17 @@ export interface ContactTables {
   readonly contactsTable: string
 }
 
+/** The contacts table, for whoever writes contact details or looks for the cases of a child. */
+export interface SearchableContactTables extends ContactTables {
+  /** The key of the hashes by which a child is found. */
+  readonly hashKey: () => Promise<string>
+}
+
 /** The index of the cases table that lists cases by the date that comes next. */
 export const BY_NEXT_DATE = 'byNextDate'
+
+/** The index of the contacts table that lists cases by the hash of a key of their child. It holds nothing else. */
+export const BY_CHILD_KEY = 'byChildKey'
 
 /** The keys of everything that the cases table holds about a case. One query by `pk` reads a whole case. */
 export const keys = {
@@ -36,6 +46,7 @@ export const WORDS_PREFIX = 'WORDS#'
 /** The keys of what the contacts table holds about a case. */
 export const contactKeys = {
   contact: (caseId: string) => ({ pk: caseId, sk: 'CONTACT' }),
+  childKey: (caseId: string, key: ChildKey) => ({ pk: caseId, sk: `CHILD#${key}` }),
   words: (caseId: string, sequence: Sequence) => ({ pk: caseId, sk: `${WORDS_PREFIX}${sequence}` }),
   /** A message as it went out: one for each attempt, from 1. */
   sent: (caseId: string, messageKey: string, attempt: number) => ({
