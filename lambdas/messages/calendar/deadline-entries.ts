@@ -1,4 +1,5 @@
 import { formatDate } from '../../law/calendar-date.ts'
+import { type AboutCalendarFile, aboutCalendarFile } from '../content.ts'
 import type { MessageSituation } from '../message-situation.ts'
 import { hasSpokenToAdviser } from '../passages/adviser.ts'
 import { appealState } from '../passages/appeal-state.ts'
@@ -10,6 +11,11 @@ export function deadlineEntries(situation: MessageSituation): { readonly calenda
   if (appealState(situation) !== 'not-made') return {}
   const entries = [...adviserContactEntry(situation), ...appealEntry(situation)]
   return entries.length === 0 ? {} : { calendar: { type: 'deadlines', entries } }
+}
+
+/** What the file of these days does. */
+export function aboutDeadlinesFile(): AboutCalendarFile {
+  return aboutCalendarFile('The file in this email puts the right days in your calendar.')
 }
 
 function adviserContactEntry({ dates, subject, today }: MessageSituation): DeadlineEntry[] {

@@ -11,7 +11,7 @@ import { appealDay, certificateWillGiveADay } from './appeal-day.ts'
 import { appealState, certificateIsNeeded } from './appeal-state.ts'
 import { certificatePanel } from './certificate.ts'
 import { acknowledgementPanel, answerPanel, goesToAnOmbudsman, ombudsmanDate } from './complaint.ts'
-import type { Correction } from './correction.ts'
+import type { BeforeAndAfter } from './correction.ts'
 import { DEED_WORDS, dutyPanel } from './duties.ts'
 import { whyThisDay } from './reasons.ts'
 import { responsePanel } from './tribunal.ts'
@@ -94,22 +94,51 @@ const KINDS: Readonly<Record<DateKind, KindOfDate>> = {
   },
 }
 
-/** Every date that a correction changed: in law, of what was agreed or ordered, and of a complaint. */
-export function changedDates(correction: Correction, situation: MessageSituation): readonly ChangedDate[] {
+/** Every date that is another one than before: in law, of what was agreed or ordered, and of a complaint. */
+export function changedDates(change: BeforeAndAfter, situation: MessageSituation): readonly ChangedDate[] {
   return [
-    ...changedCaseDates(correction, situation),
-    ...changedDuties(correction, situation),
-    ...changedComplaints(correction, situation),
+    ...changedCaseDates(change, situation),
+    ...changedDuties(change, situation),
+    ...changedComplaints(change, situation),
   ]
 }
+
+/** To whoever may have kept to a day that was told wrongly. */
+export const USE_THESE_DAYS = 'Use the days in this message. If an old day is in your calendar, take it out.'
+
+/** To a family that a wrong day may have made late. */
+export function ifTheWrongDayMadeYouLate(changes: readonly ChangedDate[], situation: MessageSituation): Block[] {
+  return hasMissedADay(changes, situation)
+    ? [paragraph('If the wrong day made you late, say so in your appeal. Add a copy of this message.')]
+    : []
+}
+
+/** Whether the family was told a day that is later than the right one, and the right one has gone by. */
+function hasMissedADay(changes: readonly ChangedDate[], { today }: MessageSituation): boolean {
+  return changes.some(
+    ({ kind, told, right }) =>
+      (kind === 'appeal' || kind === 'contact') &&
+      told &&
+      right &&
+      right.lawDate < told.lawDate &&
+      today > right.lawDate,
+  )
+}
+
+/** A changed date in one line: the last day that was told, and the right one. Nothing where that is the same, or was not told. */
+export function changedDateLine({ name, told, right }: ChangedDate): string[] {
+  if (!told || told.lawDate === right?.lawDate) return []
+  const wasTold = `${name}. The last day that we told you was ${formatDate(told.lawDate)}.`
+  return [`${wasTold} ${right ? `The right one is ${formatDate(right.lawDate)}.` : NO_SUCH_DAY}`]
+}
+
+const NO_SUCH_DAY = 'That day does not apply any more.'
 
 /** The blocks of a changed date: the right day, the one that was told, and why. */
 export function changedDateBlocks({ name, told, right, now = [] }: ChangedDate): Block[] {
   return [
     heading(name),
-    told
-      ? paragraph(toldWords(told), right ? 'Here is the right day.' : 'That day does not apply any more.')
-      : paragraph('This day is new.'),
+    told ? paragraph(toldWords(told), right ? 'Here is the right day.' : NO_SUCH_DAY) : paragraph('This day is new.'),
     ...now,
   ]
 }
@@ -120,7 +149,7 @@ function toldWords({ aimDate, lawDate }: ToldDate): string {
     : `We told you to aim for ${formatDate(aimDate)}, with ${formatDate(lawDate)} as the last day.`
 }
 
-function changedCaseDates({ before, after }: Correction, situation: MessageSituation): ChangedDate[] {
+function changedCaseDates({ before, after }: BeforeAndAfter, situation: MessageSituation): ChangedDate[] {
   const { subject, dates, today } = situation
   const told = caseDates(before, today)
   const corrected = caseDates(after, today)
@@ -147,7 +176,7 @@ function isSameDate(one: ToldDate | undefined, other: ToldDate | undefined): boo
 }
 
 /** What follows from a fact that had nothing following from it before is told in a message of its own. */
-function changedDuties({ before }: Correction, situation: MessageSituation): ChangedDate[] {
+function changedDuties({ before }: BeforeAndAfter, situation: MessageSituation): ChangedDate[] {
   const present = situation.subject.undertakings
   return before.undertakings.flatMap((was): ChangedDate[] => {
     const told = dutyDates(was)
@@ -176,7 +205,7 @@ function dutyName(deed: DutyDate['deed']): string {
   return `Our duty to ${DEED_WORDS[deed].deed}`
 }
 
-function changedComplaints({ before, after }: Correction, situation: MessageSituation): ChangedDate[] {
+function changedComplaints({ before, after }: BeforeAndAfter, situation: MessageSituation): ChangedDate[] {
   const { complaintTimes } = situation.council.ownTimes
   return before.complaints.flatMap((was): ChangedDate[] => {
     if (was.answered) return []

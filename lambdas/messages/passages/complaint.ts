@@ -1,5 +1,5 @@
 import type { Complaint } from '../../cases/case.ts'
-import type { ComplaintBody, ComplaintPoint } from '../../cases/complaint/closed-words.ts'
+import type { ComplaintBody, ComplaintPoint, ComplaintResult } from '../../cases/complaint/closed-words.ts'
 import { type ComplaintDates, complaintDates } from '../../cases/complaint-dates.ts'
 import type { Sequence } from '../../cases/sequence.ts'
 import {
@@ -9,7 +9,7 @@ import {
   HEALTH_OMBUDSMAN,
 } from '../../guidance/sources.ts'
 import { formatDate } from '../../law/calendar-date.ts'
-import { type Block, type DatePanel, datePanel, list, paragraph, webLink } from '../content.ts'
+import { type Block, type DatePanel, datePanel, heading, list, paragraph, webLink } from '../content.ts'
 import { type MessageSituation, required } from '../message-situation.ts'
 import { COMPLAINT_BODY_WORDS, COMPLAINT_POINT_WORDS } from './closed-words.ts'
 import { nextDay } from './next-day.ts'
@@ -158,5 +158,55 @@ export function ombudsmanDate({ ombudsman }: ComplaintDates, { today }: MessageS
       'The Ombudsman asks you to come within 12 months of when you knew of the problem.',
     ),
     ...whyThisDay(ombudsman, today, 'Why this day for the Ombudsman'),
+  ]
+}
+
+/** Of which complaint a message speaks. */
+export function youComplained({ madeOn, about }: Complaint): string {
+  return `On ${formatDate(madeOn)} you complained to ${COMPLAINT_BODY_WORDS[about].to}.`
+}
+
+/** That an answer is late, as far as the council's records show, a sentence each. */
+export function noAnswerIsRecorded({ about }: Complaint): string[] {
+  return [
+    'Our records do not show that you have an answer.',
+    'If you have it, tell us.',
+    ...(about === 'council' ? ['If not, we are sorry.'] : []),
+  ]
+}
+
+/** What to do when the day for the answer has gone by. */
+export function askForTheAnswer(found: ReturnType<typeof complaintOf>, situation: MessageSituation): Block[] {
+  const { about } = found.complaint
+  return [
+    heading('What to do today'),
+    list(
+      `Write to ${about === 'council' ? 'us' : COMPLAINT_BODY_WORDS[about].to} and ask for the answer. Give a new day for it.`,
+      'Keep a copy of what you write.',
+    ),
+    heading('If no answer comes'),
+    ...(goesToAnOmbudsman(found.complaint)
+      ? [paragraph('If it takes too long, you can go to the Ombudsman without an answer.')]
+      : []),
+    ...whereToGoNext(found, situation),
+  ]
+}
+
+/** What to do with an answer, and where a family can go that is not content with it. */
+export function afterTheAnswer(
+  found: ReturnType<typeof complaintOf>,
+  result: ComplaintResult,
+  situation: MessageSituation,
+): Block[] {
+  return [
+    heading('What to do'),
+    list(
+      'Read the answer. Check that it is about everything you complained of.',
+      ...(result === 'not-upheld'
+        ? ['If it gives no reasons, ask for them.']
+        : ['Check that it says what will be done, and by when. If not, ask.', 'Check that it is done.']),
+    ),
+    heading('If you are not content with the answer'),
+    ...whereToGoNext(found, situation),
   ]
 }

@@ -6,8 +6,14 @@ import { OPENED, type Sequence } from '../../cases/sequence.ts'
 import { detailsOf, type MessageSituation, required, type SituationOfFact } from '../message-situation.ts'
 import { statementsOf } from './recorded-facts.ts'
 
+/** Two states of a case, to be compared: as the family was told of it before, and as it was known with this and nothing later. */
+export interface BeforeAndAfter {
+  readonly before: Case
+  readonly after: Case
+}
+
 /** What a correction changed, or something that was learnt late. */
-export interface Correction {
+export interface Correction extends BeforeAndAfter {
   /** Nobody recorded anything wrongly: something was learnt after what came after it. */
   readonly isLearntLate: boolean
   /** What had been recorded and is wrong, a sentence each. Empty when something was only left out. */
@@ -16,10 +22,6 @@ export interface Correction {
   readonly right: readonly string[]
   /** The fact was taken back. */
   readonly removed: boolean
-  /** The case as the family was told of it before. */
-  readonly before: Case
-  /** The case as it was known with this and nothing later. */
-  readonly after: Case
 }
 
 /** The correction, or what was learnt late, that the message is about. */

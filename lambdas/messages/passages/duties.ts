@@ -4,7 +4,7 @@ import type { Sequence } from '../../cases/sequence.ts'
 import { formatDate } from '../../law/calendar-date.ts'
 import type { Deed } from '../../law/compliance-deadlines.ts'
 import { familyReason } from '../../law/explanations.ts'
-import { type DatePanel, datePanel, type Paragraph, paragraph } from '../content.ts'
+import { type Block, type DatePanel, datePanel, type Paragraph, paragraph } from '../content.ts'
 import { type MessageSituation, required } from '../message-situation.ts'
 import { DUTY_SOURCE_WORDS } from './closed-words.ts'
 import { boardArranges } from './who-arranges.ts'
@@ -95,6 +95,27 @@ export function whatItFollowsFrom({ source, on }: Undertaking, subject: Case): s
   return source === 'agreement' && boardArranges(subject)
     ? `You and the health body agreed at mediation on ${formatDate(on)}.`
     : DUTY_SOURCE_WORDS[source].happened(on)
+}
+
+/** That something is late, as far as the council's records show, a sentence each. */
+export function isNotDone({ deed }: DutyDate, subject: Case, byBoard: Undertaking['byBoard']): string[] {
+  return [
+    `${whoDoes(deed, subject)} had to ${DEED_WORDS[deed].deed}. Our records do not show that it is done.`,
+    byBoard ? 'If it is done, tell us.' : 'If it is done, tell us. If it is not, we are sorry.',
+  ]
+}
+
+export const ALL_IS_DONE = 'Our records show that all that had to follow is done.'
+
+/** After an assessment there is a plan, or there is none. */
+export function eitherOr(duties: readonly DutyDate[]): Block[] {
+  if (!duties.some(({ onlyWithoutPlan }) => onlyWithoutPlan)) return []
+  return [
+    paragraph(
+      'After the assessment one of two things happens. You get a plan, or we tell you that there will be none.',
+      'If there will be none, you have a new right to appeal.',
+    ),
+  ]
 }
 
 /** What was agreed, ordered or conceded in the fact `of`. */

@@ -1,13 +1,22 @@
 import { buildCase } from '../../cases/build-case.ts'
-import { type Meeting, plannedMeeting } from '../../cases/case.ts'
+import { type Case, hasHealthIssue, type Meeting, plannedMeeting } from '../../cases/case.ts'
 import type { Fact } from '../../cases/fact.ts'
 import type { CancelledBy, ChangeReason, MeetingDetails } from '../../cases/meeting/meetings.ts'
 import { formatDate } from '../../law/calendar-date.ts'
 import { formatTime } from '../clock-time.ts'
-import { aboutCalendarFile, type Block, type DatePanel, datePanel, type MessageWords, paragraph } from '../content.ts'
+import {
+  aboutCalendarFile,
+  type Block,
+  type DatePanel,
+  datePanel,
+  heading,
+  list,
+  type MessageWords,
+  paragraph,
+} from '../content.ts'
 import { type MessageSituation, required, type SituationOfFact } from '../message-situation.ts'
 import { CANCELLED_BY_WORDS, CHANGE_REASON_WORDS, MEETING_FORMAT_WORDS } from './closed-words.ts'
-import { whoMustComeAndDecide } from './who-arranges.ts'
+import { boardArranges, whoMustComeAndDecide } from './who-arranges.ts'
 
 /** The meeting as the fact `about` left it: its own date and place, whatever has changed since. */
 export function meetingAsTold(situation: SituationOfFact): Meeting {
@@ -103,6 +112,28 @@ export function beforeTheMeeting({ contact, subject }: MessageSituation): string
     'You can bring someone: a friend, a relative, an adviser or a lawyer.',
     ...(contact.relationship === 'parent' ? ['The mediator will try to find out what your child thinks.'] : []),
   ]
+}
+
+/** What to know for the day. */
+export function forTheMeeting({ contact, subject }: MessageSituation): Block[] {
+  return [
+    heading('For the meeting'),
+    list(
+      'You can bring someone: a friend, a relative, an adviser or a lawyer.',
+      whoSendsSomeone(subject),
+      'Write down what you disagree with and what you would like instead.',
+      ...(contact.relationship === 'parent' ? ['The mediator will try to find out what your child thinks.'] : []),
+      'Ask the adviser how long the meeting will last. Ask too about help with the cost of travel.',
+      'Cannot come on that day? Tell the mediation adviser as soon as you can.',
+    ),
+  ]
+}
+
+function whoSendsSomeone(subject: Case): string {
+  if (boardArranges(subject)) return 'The health body must send someone who can decide.'
+  return hasHealthIssue(subject)
+    ? 'We and the health body must both send someone who can decide.'
+    : 'We must send someone who can decide.'
 }
 
 /** A certificate or an appeal can come while a meeting is planned. Neither stands in the way of the other. */

@@ -1,7 +1,7 @@
 import { plannedMeeting } from '../../cases/case.ts'
 import { openDuties } from '../../cases/duty-dates.ts'
 import { formatDate } from '../../law/calendar-date.ts'
-import { type Block, heading, type List, list } from '../content.ts'
+import { type Block, heading, type List, list, paragraph } from '../content.ts'
 import type { MessageSituation } from '../message-situation.ts'
 import { appealState } from './appeal-state.ts'
 
@@ -35,4 +35,16 @@ export function whatGoesOn({ subject, today }: MessageSituation): Block[] {
       : []),
   ]
   return goesOn.length > 0 ? [heading('What goes on without our reminders'), list(...goesOn)] : []
+}
+
+/** The routes that a family has besides mediation and an appeal, as a first message tells them. */
+export function otherWays(): Block[] {
+  return [
+    heading('Other ways to sort things out'),
+    paragraph(
+      'You can ask for disagreement resolution. It is free, voluntary and independent, and all sides must agree to take part.',
+      'It does not give you a certificate.',
+    ),
+    paragraph('You can also complain to us. None of this stops the time for an appeal.'),
+  ]
 }

@@ -9,6 +9,11 @@ export function boardArranges({ chosen }: Case): boolean {
   return chosen?.healthIssue === 'only'
 }
 
+/** Since when the council knows that the family wants mediation. */
+export function youWantMediation({ councilToldOn }: NonNullable<Case['chosen']>): string {
+  return `We were told on ${formatDate(councilToldOn)} that you want mediation.`
+}
+
 /** Who arranges the mediation, at the beginning of a sentence. */
 export function whoArranges(subject: Case): string {
   return boardArranges(subject) ? 'The health body' : 'We'

@@ -1,10 +1,10 @@
-import { declinedGetsNoCertificate } from '../../cases/case-dates.ts'
 import { formatDate } from '../../law/calendar-date.ts'
-import { type Block, heading, list, type MessageWords, paragraph } from '../content.ts'
+import { type Block, heading, type MessageWords, paragraph } from '../content.ts'
 import { required, type SituationOfFact } from '../message-situation.ts'
 import { adviserContactDate, adviserContactPanel, reachTheAdviser, whatMediationIs } from '../passages/adviser.ts'
 import { APPEAL_TIME_GOES_ON, appealIsInTime, appealPanel, howToAppealLate } from '../passages/appeal.ts'
 import { appealAfterCertificate } from '../passages/certificate.ts'
+import { whatYouCanChoose } from '../passages/choice.ts'
 import { aboutTheDecision } from '../passages/decision.ts'
 import { whoElseCanHelp } from '../passages/help.ts'
 import { nextDay } from '../passages/next-day.ts'
@@ -25,7 +25,7 @@ export const CHOICE_WORDS = {
 
 /** The choice between mediation and a certificate, with no push to either. */
 function choice(situation: SituationOfFact, subjectBegins: string, opening: string): MessageWords {
-  const { subject, dates, today } = situation
+  const { dates, today } = situation
   const contact = adviserContactDate(situation)
   const { lateContact } = dates.appeal
   const by = nextDay(contact, today)
@@ -40,14 +40,7 @@ function choice(situation: SituationOfFact, subjectBegins: string, opening: stri
       paragraph(opening),
       aboutTheDecision(situation),
       ...(lateContact ? [] : [tellTheAdviser(situation)]),
-      heading('What you can choose'),
-      list(
-        'You want mediation. Tell the adviser and us. We must take part, and must arrange it within 30 days of being told.',
-        declinedGetsNoCertificate(subject, dates, today)
-          ? 'You do not want mediation. Tell the adviser. You get no certificate, because you spoke to the adviser late. Appeal without it.'
-          : 'You do not want mediation. Tell the adviser. You get your certificate within 3 working days. Then you can appeal.',
-      ),
-      paragraph('Both are fine. You can change your mind later.'),
+      ...whatYouCanChoose(situation),
       whatMediationIs(situation),
       ...reachTheAdviser(situation),
       ...(lateContact ? appealAfterLateContact(situation) : appealAfterContactInTime(situation)),

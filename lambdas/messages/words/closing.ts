@@ -1,11 +1,16 @@
-import type { WithdrawnReason } from '../../cases/opening/facts.ts'
 import { formatDate } from '../../law/calendar-date.ts'
 import { type Block, heading, list, type MessageWords, paragraph } from '../content.ts'
 import { required, type SituationOfFact } from '../message-situation.ts'
 import { appealIsInTime, appealPanel, howToAppealLate } from '../passages/appeal.ts'
-import { appealDay } from '../passages/appeal-day.ts'
-import { appealState, certificateIsNeeded, ofTheAppeal } from '../passages/appeal-state.ts'
-import { WITHDRAWN_REASON_WORDS } from '../passages/closed-words.ts'
+import { appealState, certificateIsNeeded } from '../passages/appeal-state.ts'
+import {
+  afterAgreeing,
+  appealAfterAgreeing,
+  ifThatIsRight,
+  remindersStopped,
+  rightsThatStay,
+  youAndWeAgreed,
+} from '../passages/closing.ts'
 import { aboutTheDecision } from '../passages/decision.ts'
 import { whoCanHelp } from '../passages/help.ts'
 import { whatGoesOn } from '../passages/other-routes.ts'
@@ -28,42 +33,15 @@ function closingAfterAgreement(situation: SituationOfFact): MessageWords {
     preheader: 'What to check, and what you can do if it is not done.',
     title: 'You and we have agreed',
     blocks: [
-      paragraph(
-        `Our records show that you and we agreed on ${formatDate(agreedOn)}.`,
-        'If this is not right, tell us today.',
-      ),
+      youAndWeAgreed(agreedOn),
       aboutTheDecision(situation),
       heading('What to do'),
-      list(
-        'Ask us for what was agreed in writing, with the day for each thing.',
-        'Check that each thing is done by its day.',
-        'If something is not done, tell us. You can also complain.',
-        ...(appealState(situation) === 'not-made'
-          ? ['If you have sent an appeal, tell the Tribunal what you agreed.']
-          : []),
-      ),
-      ...rightToAppeal(situation),
+      afterAgreeing(situation),
+      ...appealAfterAgreeing(situation),
       paragraph('We will not send more reminders about this decision. You can still ask us anything, at any time.'),
       ...whoCanHelp(situation),
     ],
   }
-}
-
-function rightToAppeal(situation: SituationOfFact): Block[] {
-  return ofTheAppeal(situation, {
-    made: () => [
-      heading('Your appeal'),
-      paragraph(
-        'The Tribunal has your appeal. Tell it what was agreed, and ask what you need to do to end the appeal.',
-        'Do not end it before you have the agreement in writing.',
-      ),
-    ],
-    notMade: () => [
-      heading('Your right to appeal'),
-      paragraph('Your right to appeal is not affected. Keep it in mind until all that was agreed is done.'),
-      ...appealDay(situation),
-    ],
-  })
 }
 
 /** The council no longer follows the case. Whoever still disagrees keeps every right. */
@@ -74,46 +52,15 @@ function closingAfterWithdrawal(situation: SituationOfFact): MessageWords {
     preheader: 'Why we stopped, and what to do if this is not right.',
     title: 'We have stopped our reminders',
     blocks: [
-      paragraph(
-        `We stopped our reminders about this case on ${formatDate(withdrawnOn)}.`,
-        WITHDRAWN_REASON_WORDS[reason],
-      ),
+      remindersStopped({ withdrawnOn, reason }),
       aboutTheDecision(situation),
       heading('What to do'),
-      paragraph(
-        'If this is right, you do not have to do anything. If it is not right, or you change your mind, tell us.',
-      ),
+      ifThatIsRight(),
       ...rightsThatStay(situation, reason),
       ...whatGoesOn(situation),
       ...whoCanHelp(situation),
     ],
   }
-}
-
-function rightsThatStay(situation: SituationOfFact, reason: WithdrawnReason): Block[] {
-  // No decision stands behind a case that was opened by mistake, so its dates would mislead.
-  if (reason === 'opened-in-error') {
-    return [
-      paragraph('The dates that we sent you about this case do not apply. Dates in other letters from us still do.'),
-    ]
-  }
-  return ofTheAppeal(situation, {
-    made: () => [
-      heading('Your appeal'),
-      paragraph(
-        'The Tribunal has your appeal. This does not end it. If you do not want it any more, tell the Tribunal.',
-      ),
-    ],
-    notMade: () => [
-      heading('Your right to appeal'),
-      paragraph(
-        reason === 'council-changed-decision'
-          ? 'A new decision can give you a new right to appeal, with its own dates. For the old decision, nothing changes.'
-          : 'Your right to appeal is not affected. You can still change your mind.',
-      ),
-      ...appealDay(situation),
-    ],
-  })
 }
 
 /** Nothing has been heard for a long time, so the reminders stop. An appeal can still be made. */

@@ -7,12 +7,15 @@ import { appealBeside } from '../passages/appeal-meanwhile.ts'
 import { COMPLAINT_BODY_WORDS, COMPLAINT_RESULT_WORDS } from '../passages/closed-words.ts'
 import {
   acknowledgementPanel,
+  afterTheAnswer,
   answerPanel,
+  askForTheAnswer,
   complaintOf,
   goesToAnOmbudsman,
   howToMend,
+  noAnswerIsRecorded,
   ombudsmanDate,
-  whereToGoNext,
+  youComplained,
 } from '../passages/complaint.ts'
 import { aboutTheCase } from '../passages/decision.ts'
 import { whoCanHelp } from '../passages/help.ts'
@@ -36,7 +39,7 @@ function complaintRecorded(situation: SituationOfFact): MessageWords {
     preheader: 'By when you can expect an answer, and what can make your complaint stronger.',
     title: 'We have noted your complaint',
     blocks: [
-      paragraph(`On ${day} you complained to ${COMPLAINT_BODY_WORDS[complaint.about].to}.`, whoHasIt(complaint)),
+      paragraph(youComplained(complaint), whoHasIt(complaint)),
       aboutTheCase(situation),
       ...byWhen(found, situation),
       ...howToMendIt(complaint, situation),
@@ -107,7 +110,7 @@ function complaintReceived(situation: SituationOfFact): MessageWords {
     title: 'Your complaint is being looked at',
     blocks: [
       paragraph(
-        `On ${formatDate(complaint.madeOn)} you complained to ${COMPLAINT_BODY_WORDS[complaint.about].to}.`,
+        youComplained(complaint),
         `${COMPLAINT_BODY_WORDS[complaint.about].begins} told you on ${formatDate(acknowledgedOn)} that your complaint has arrived.`,
       ),
       aboutTheCase(situation),
@@ -131,30 +134,15 @@ function complaintOverdue(situation: SituationOfFact): MessageWords {
   const found = complaintOf(situation.about, situation)
   const { complaint, dates } = found
   const day = formatDate(dates.answerBy)
-  const isOurs = complaint.about === 'council'
   return {
     subject: `Your complaint: an answer was due by ${day}, ask for it today`,
     preheader: 'How to ask, and where you can go next.',
     title: 'The answer to your complaint is late',
     blocks: [
-      paragraph(
-        `On ${formatDate(complaint.madeOn)} you complained to ${COMPLAINT_BODY_WORDS[complaint.about].to}.`,
-        'Our records do not show that you have an answer.',
-        'If you have it, tell us.',
-        ...(isOurs ? ['If not, we are sorry.'] : []),
-      ),
+      paragraph(youComplained(complaint), ...noAnswerIsRecorded(complaint)),
       aboutTheCase(situation),
       answerPanel(found, situation),
-      heading('What to do today'),
-      list(
-        `Write to ${isOurs ? 'us' : COMPLAINT_BODY_WORDS[complaint.about].to} and ask for the answer. Give a new day for it.`,
-        'Keep a copy of what you write.',
-      ),
-      heading('If no answer comes'),
-      ...(goesToAnOmbudsman(complaint)
-        ? [paragraph('If it takes too long, you can go to the Ombudsman without an answer.')]
-        : []),
-      ...whereToGoNext(found, situation),
+      ...askForTheAnswer(found, situation),
       ...appealBeside(situation, 'A complaint'),
       ...whoCanHelp(situation),
     ],
@@ -172,20 +160,12 @@ function complaintOutcome(situation: SituationOfFact): MessageWords {
     title: 'Your complaint has an answer',
     blocks: [
       paragraph(
-        `On ${formatDate(found.complaint.madeOn)} you complained to ${COMPLAINT_BODY_WORDS[found.complaint.about].to}.`,
+        youComplained(found.complaint),
         `The answer is dated ${day}. ${COMPLAINT_RESULT_WORDS[result]}`,
         'If we have this wrong, or you do not have the answer, tell us.',
       ),
       aboutTheCase(situation),
-      heading('What to do'),
-      list(
-        'Read the answer. Check that it is about everything you complained of.',
-        ...(result === 'not-upheld'
-          ? ['If it gives no reasons, ask for them.']
-          : ['Check that it says what will be done, and by when. If not, ask.', 'Check that it is done.']),
-      ),
-      heading('If you are not content with the answer'),
-      ...whereToGoNext(found, situation),
+      ...afterTheAnswer(found, result, situation),
       ...appealBeside(situation, 'A complaint'),
       ...whoCanHelp(situation),
     ],

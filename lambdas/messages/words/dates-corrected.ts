@@ -1,21 +1,25 @@
-import { type Case, type Meeting, plannedMeeting, type Resolution } from '../../cases/case.ts'
 import { caseDates } from '../../cases/case-dates.ts'
-import type { Sequence } from '../../cases/sequence.ts'
 import { formatDate } from '../../law/calendar-date.ts'
 import type { CalendarRequest } from '../calendar/calendar-request.ts'
-import { deadlineEntries } from '../calendar/deadline-entries.ts'
-import { aboutCalendarFile, type Block, heading, list, type MessageWords, paragraph } from '../content.ts'
+import { aboutDeadlinesFile, deadlineEntries } from '../calendar/deadline-entries.ts'
+import { type Block, heading, list, type MessageWords, paragraph } from '../content.ts'
 import type { SituationOfFact } from '../message-situation.ts'
 import { hasSpokenToAdviser } from '../passages/adviser.ts'
 import { appealIsInTime, howToAppeal, howToAppealLate } from '../passages/appeal.ts'
 import { appealDay, certificateWillGiveADay } from '../passages/appeal-day.ts'
 import { changedAppealStanding } from '../passages/appeal-standing.ts'
 import { appealState, certificateIsNeeded } from '../passages/appeal-state.ts'
-import { type ChangedDate, changedDateBlocks, changedDates } from '../passages/changed-dates.ts'
+import {
+  type ChangedDate,
+  changedDateBlocks,
+  changedDates,
+  ifTheWrongDayMadeYouLate,
+  USE_THESE_DAYS,
+} from '../passages/changed-dates.ts'
+import { type ChangedMeeting, changedMeeting } from '../passages/changed-meeting.ts'
 import { type Correction, correctionAbout } from '../passages/correction.ts'
 import { aboutTheDecision } from '../passages/decision.ts'
 import { whoCanHelp } from '../passages/help.ts'
-import { meetingMoment, meetingPanel } from '../passages/meeting.ts'
 import { nextDay } from '../passages/next-day.ts'
 
 /**
@@ -31,7 +35,8 @@ export function datesCorrected(situation: SituationOfFact): MessageWords {
   const calendar = meeting?.calendar ?? calendarOf(changes, situation)
   return {
     subject:
-      meeting?.subject ?? subjectOf(changes, { ...correction, isMistake, hasRightsAgain: again.length > 0 }, situation),
+      (meeting && `We corrected our records: ${meeting.says}`) ??
+      subjectOf(changes, { ...correction, isMistake, hasRightsAgain: again.length > 0 }, situation),
     preheader: isMistake
       ? 'What was wrong, what is right, and what to do now.'
       : `What we have ${correction.isLearntLate ? 'learnt' : 'added'}, and what it changes for you.`,
@@ -50,9 +55,7 @@ export function datesCorrected(situation: SituationOfFact): MessageWords {
         hasRightsAgain: again.length > 0,
         isNewDecision: correction.after.decisionStatedBy === situation.about,
       }),
-      ...(calendar?.type === 'deadlines'
-        ? [aboutCalendarFile('The file in this email puts the right days in your calendar.')]
-        : []),
+      ...(calendar?.type === 'deadlines' ? [aboutDeadlinesFile()] : []),
       ...whoCanHelp(situation),
     ],
     ...(calendar && { calendar }),
@@ -157,92 +160,6 @@ function dropped(changes: readonly ChangedDate[]): Block[] {
   ]
 }
 
-interface ChangedMeeting {
-  readonly subject: string
-  readonly blocks: readonly Block[]
-  readonly calendar: CalendarRequest
-}
-
-/** A meeting that the correction took away, brought back or put on another day. */
-function changedMeeting({ before, after }: Correction, situation: SituationOfFact): ChangedMeeting | undefined {
-  const { today, words } = situation
-  const [was, is] = [plannedMeeting(before), plannedMeeting(after)]
-  if (is && is.meetingOn >= today && !isSameMeeting(was, is)) {
-    return {
-      subject: `We corrected our records: your mediation meeting is on ${meetingMoment(is)}`,
-      blocks: [
-        heading('Your mediation meeting'),
-        ...(was ? [paragraph(`We told you ${meetingMoment(was)}.`)] : []),
-        meetingPanel(situation, is),
-        aboutCalendarFile('The file in this email puts the meeting in your calendar.'),
-      ],
-      calendar: { type: 'meeting', method: 'REQUEST', meeting: is, ...(words.place && { place: words.place }) },
-    }
-  }
-  if (was && !is && was.meetingOn >= today) {
-    return {
-      subject: `We corrected our records: there is no mediation meeting on ${formatDate(was.meetingOn)}`,
-      blocks: noMeeting(`There is no mediation meeting on ${meetingMoment(was)}.`),
-      calendar: { type: 'meeting', method: 'CANCEL', meeting: was },
-    }
-  }
-  return changedResolutionMeeting(before, after, situation)
-}
-
-function isSameMeeting(one: Meeting | undefined, other: Meeting): boolean {
-  return one !== undefined && one.arrangedBy === other.arrangedBy && isSameMoment(one, other)
-}
-
-function isSameMoment(
-  one: NonNullable<Resolution['meeting']> | Meeting,
-  other: NonNullable<Resolution['meeting']> | Meeting,
-): boolean {
-  return one.meetingOn === other.meetingOn && one.startsAt === other.startsAt && one.format === other.format
-}
-
-function noMeeting(words: string): Block[] {
-  return [
-    heading('No meeting'),
-    paragraph(words),
-    aboutCalendarFile('The file in this email takes the meeting out of your calendar.'),
-  ]
-}
-
-/** The meeting of a disagreement resolution, whose date can be corrected or taken back too. */
-function changedResolutionMeeting(before: Case, after: Case, situation: SituationOfFact): ChangedMeeting | undefined {
-  const { today, words } = situation
-  const meetingOf = ({ resolutions }: Case, of: Sequence) => resolutions.find((one) => one.of === of)?.meeting
-  const [changed] = before.resolutions.flatMap(({ of, meeting: was }) => {
-    const is = meetingOf(after, of)
-    const isSame = was && is && isSameMoment(was, is)
-    return was && was.meetingOn >= today && !isSame ? [{ of, was, is }] : []
-  })
-  if (!changed) return undefined
-  const { of, was, is } = changed
-  if (!is) {
-    return {
-      subject: `We corrected our records: there is no meeting on ${formatDate(was.meetingOn)}`,
-      blocks: noMeeting(`There is no disagreement resolution meeting on ${meetingMoment(was)}.`),
-      calendar: { type: 'resolution-meeting', method: 'CANCEL', meeting: was, of },
-    }
-  }
-  return {
-    subject: `We corrected our records: your meeting is on ${meetingMoment(is)}`,
-    blocks: [
-      heading('Your disagreement resolution meeting'),
-      paragraph(`We told you ${meetingMoment(was)}. The right day and time is ${meetingMoment(is)}.`),
-      aboutCalendarFile('The file in this email changes the meeting in your calendar.'),
-    ],
-    calendar: {
-      type: 'resolution-meeting',
-      method: 'REQUEST',
-      meeting: is,
-      of,
-      ...(words.place && { place: words.place }),
-    },
-  }
-}
-
 /** The appeal again, where its day, its decision or what stands before it is another one. */
 function rightsAgain(correction: Correction, changes: readonly ChangedDate[], situation: SituationOfFact): Block[] {
   if (appealState(situation) !== 'not-made' || !bearsOnTheAppeal(correction, changes, situation)) return []
@@ -250,9 +167,7 @@ function rightsAgain(correction: Correction, changes: readonly ChangedDate[], si
   const isLate = !appealIsInTime(situation) || dates.appeal.lateContact
   const blocks = [
     ...(hasChanged('appeal', changes) ? [] : appealDay(situation)),
-    ...(hasMissedADay(changes, situation)
-      ? [paragraph('If the wrong day made you late, say so in your appeal. Add a copy of this message.')]
-      : []),
+    ...ifTheWrongDayMadeYouLate(changes, situation),
   ]
   return [
     ...(blocks.length > 0 ? [heading('Your right to appeal'), ...blocks] : []),
@@ -276,25 +191,13 @@ function bearsOnTheAppeal(
   )
 }
 
-/** Whether the family was told a day that is later than the right one, and the right one has gone by. */
-function hasMissedADay(changes: readonly ChangedDate[], { today }: SituationOfFact): boolean {
-  return changes.some(
-    ({ kind, told, right }) =>
-      (kind === 'appeal' || kind === 'contact') &&
-      told &&
-      right &&
-      right.lawDate < told.lawDate &&
-      today > right.lawDate,
-  )
-}
-
 function whatToDo(news: {
   readonly hasNewDays: boolean
   readonly hasRightsAgain: boolean
   readonly isNewDecision: boolean
 }): Block[] {
   const toDo = [
-    ...(news.hasNewDays ? ['Use the days in this message. If an old day is in your calendar, take it out.'] : []),
+    ...(news.hasNewDays ? [USE_THESE_DAYS] : []),
     // lambdas/cases/corrections/plan.ts asks for both, one after the other.
     ...(news.isNewDecision ? ['Read our next message. It gives you your rights about this decision.'] : []),
     ...(news.hasRightsAgain && !news.hasNewDays ? ['Use what this message says about your appeal.'] : []),

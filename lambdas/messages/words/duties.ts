@@ -12,12 +12,14 @@ import { appealState } from '../passages/appeal-state.ts'
 import { DUTY_SOURCE_WORDS } from '../passages/closed-words.ts'
 import { aboutTheDecision } from '../passages/decision.ts'
 import {
+  ALL_IS_DONE,
   DEED_WORDS,
   dutyPanel,
+  eitherOr,
+  isNotDone,
   newRightToAppeal,
   undertakingOf,
   whatItFollowsFrom,
-  whoDoes,
 } from '../passages/duties.ts'
 import { whoCanHelp } from '../passages/help.ts'
 import type { SomeWords } from './message-words.ts'
@@ -67,17 +69,6 @@ function subjectOf(duties: readonly DutyDate[], today: CalendarDate): string {
     : `What had to be done for you by ${day}: please check it`
 }
 
-/** After an assessment there is a plan, or there is none. */
-function eitherOr(duties: readonly DutyDate[]): Block[] {
-  if (!duties.some(({ onlyWithoutPlan }) => onlyWithoutPlan)) return []
-  return [
-    paragraph(
-      'After the assessment one of two things happens. You get a plan, or we tell you that there will be none.',
-      'If there will be none, you have a new right to appeal.',
-    ),
-  ]
-}
-
 function byWhen({ agreedDate, agreedDateFor }: Undertaking): string {
   if (!agreedDate) return 'The law says by when each thing must be done.'
   return agreedDateFor
@@ -111,18 +102,13 @@ export function dutyOverdue(situation: SituationOfDuty): MessageWords {
     situation,
   )
   const day = formatDate(duty.deadline.lawDate)
-  const who = whoDoes(duty.deed, subject)
   const { source, byBoard } = undertaking
   return {
     subject: `Something was to be done for you by ${day}: what you can do now`,
     preheader: 'What is late, who deals with it, and what you can do.',
     title: 'Something is late',
     blocks: [
-      paragraph(
-        whatItFollowsFrom(undertaking, subject),
-        `${who} had to ${DEED_WORDS[duty.deed].deed}. Our records do not show that it is done.`,
-        byBoard ? 'If it is done, tell us.' : 'If it is done, tell us. If it is not, we are sorry.',
-      ),
+      paragraph(whatItFollowsFrom(undertaking, subject), ...isNotDone(duty, subject, byBoard)),
       aboutTheDecision(situation),
       dutyPanel(duty, situation),
       heading('What you can do'),
@@ -180,7 +166,7 @@ function dutiesDone(situation: SituationOfFact): MessageWords {
     preheader: 'What was done and when, and what to do if it is not right.',
     title: 'Everything is done, our records show',
     blocks: [
-      paragraph(whatItFollowsFrom(undertaking, subject), 'Our records show that all that had to follow is done.'),
+      paragraph(whatItFollowsFrom(undertaking, subject), ALL_IS_DONE),
       aboutTheDecision(situation),
       heading('What was done'),
       list(...duties.flatMap(wasDone)),

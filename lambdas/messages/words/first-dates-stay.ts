@@ -1,6 +1,4 @@
 import { formatDate } from '../../law/calendar-date.ts'
-import type { Deadline } from '../../law/deadline.ts'
-import { dateOfFreshDecision } from '../../law/reissued-notice.ts'
 import { deadlineEntries } from '../calendar/deadline-entries.ts'
 import { type Block, heading, list, type MessageWords, paragraph } from '../content.ts'
 import { detailsOf, type SituationOfFact } from '../message-situation.ts'
@@ -9,6 +7,7 @@ import { appealIsInTime, howToAppealLate } from '../passages/appeal.ts'
 import { appealDay, certificateWillGiveADay } from '../passages/appeal-day.ts'
 import { certificateIsNeeded } from '../passages/appeal-state.ts'
 import { aboutTheDecision } from '../passages/decision.ts'
+import { keepToTheFirstDates, otherReading } from '../passages/first-dates.ts'
 import { whoCanHelp } from '../passages/help.ts'
 import { nextDay } from '../passages/next-day.ts'
 import { whyThisDay } from '../passages/reasons.ts'
@@ -28,10 +27,7 @@ export function firstDatesStay(situation: SituationOfFact): MessageWords {
     preheader: 'The second letter does not give you more time. Keep to the first dates.',
     title: 'Our letter was sent again: your first dates stay',
     blocks: [
-      paragraph(
-        `We sent you our letter, or the plan, again on ${formatDate(sentAgainOn)}. Nothing in it has really changed.`,
-        'So to be safe, keep to the dates of the first letter.',
-      ),
+      keepToTheFirstDates(sentAgainOn),
       aboutTheDecision(situation),
       ...talkToTheAdviser(situation),
       heading('The day for your appeal'),
@@ -58,17 +54,5 @@ function talkToTheAdviser(situation: SituationOfFact): Block[] {
     heading('The day to speak to the mediation adviser'),
     adviserContactPanel(situation),
     ...whyThisDay(dates.contact, today),
-  ]
-}
-
-/** What the second letter would give if it counted, so that nobody has to guess; and that it is not to be relied on. */
-function otherReading(deadline: Deadline): Block[] {
-  const other = dateOfFreshDecision(deadline)
-  if (!other) return []
-  return [
-    paragraph(
-      `If the time ran from the second letter, the last day would be ${formatDate(other)}.`,
-      'It is not sure that it does. Do not wait for that day.',
-    ),
   ]
 }

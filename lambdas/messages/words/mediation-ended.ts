@@ -1,18 +1,24 @@
-import { type Case, disputesPlacementOnly } from '../../cases/case.ts'
 import type { MediationResult } from '../../cases/mediation/closed-words.ts'
 import { formatDate } from '../../law/calendar-date.ts'
-import { type Block, datePanel, heading, list, type MessageWords, paragraph } from '../content.ts'
+import { type Block, heading, type MessageWords, paragraph } from '../content.ts'
 import { required, type SituationOfFact } from '../message-situation.ts'
+import {
+  agreedInWriting,
+  confidential,
+  dayOfTheAgreement,
+  type MediationEnd,
+  narrowed,
+  resultWords,
+  toTheTribunal,
+} from '../passages/after-mediation.ts'
 import { appealIsInTime, appealPanel, howToAppeal, howToAppealLate } from '../passages/appeal.ts'
 import { appealState, certificateIsNeeded, ofTheAppeal } from '../passages/appeal-state.ts'
 import { appealAfterCertificate, certificateDate, certificateIsDue, certificatePanel } from '../passages/certificate.ts'
-import { sectionWords } from '../passages/closed-words.ts'
 import { aboutTheDecision } from '../passages/decision.ts'
-import { whoDoes } from '../passages/duties.ts'
 import { whoCanHelp } from '../passages/help.ts'
 import { nextDay } from '../passages/next-day.ts'
 import { whyThisDay } from '../passages/reasons.ts'
-import { boardArranges, nobodyCouldDecide } from '../passages/who-arranges.ts'
+import { nobodyCouldDecide } from '../passages/who-arranges.ts'
 
 /**
  * The mediation is over: the certificate that follows where one is needed, what was agreed and by when, and what can still
@@ -39,29 +45,8 @@ export function mediationEnded(situation: SituationOfFact): MessageWords {
   }
 }
 
-type Ended = NonNullable<Case['mediationResult']>
-
-function resultWords(result: MediationResult, subject: Case): { readonly title: string; readonly opening: string } {
-  const sides = boardArranges(subject) ? 'You and the health body' : 'You and we'
-  switch (result) {
-    case 'agreed':
-      return { title: `After your mediation: ${lowerCase(sides)} agreed`, opening: `${sides} agreed on what to do.` }
-    case 'partly-agreed':
-      return {
-        title: `After your mediation: ${lowerCase(sides)} agreed in part`,
-        opening: `${sides} agreed on some things but not on all.`,
-      }
-    case 'not-agreed':
-      return { title: 'After your mediation: no agreement', opening: `${sides} did not agree.` }
-  }
-}
-
-function lowerCase(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1)
-}
-
 /** The day that matters next: the certificate's, or the appeal's where no certificate is needed for it. */
-function subjectOf(situation: SituationOfFact, { result, concludedOn }: Ended): string {
+function subjectOf(situation: SituationOfFact, { result, concludedOn }: MediationEnd): string {
   const { dates, today } = situation
   if (certificateIsNeeded(situation)) {
     return `After your mediation: ${certificateIsDue(certificateDate(situation), today)}`
@@ -91,31 +76,18 @@ function certificate(situation: SituationOfFact, result: MediationResult): Block
  * Regulation 42: two weeks for what could not have been appealed, the times of an order for the rest, or what was agreed.
  * Where it is recorded what was agreed, a message of its own gives each thing its day.
  */
-function agreement(situation: SituationOfFact, { result, sequence }: Ended): Block[] {
+function agreement(situation: SituationOfFact, { result, sequence }: MediationEnd): Block[] {
   if (result === 'not-agreed') return []
-  const inWriting = paragraph('What was agreed is in writing. Ask for a copy if you do not have one.')
   if (situation.subject.undertakings.some(({ of }) => of === sequence)) {
     return [
-      heading('What was agreed'),
-      inWriting,
+      ...agreedInWriting(),
       paragraph('We tell you in another message by which day each thing must be done, and why.'),
     ]
   }
-  const agreement = required(situation.dates.agreement, 'an agreement has no date', situation)
-  return [
-    heading('What was agreed'),
-    inWriting,
-    datePanel(
-      `${whoDoes('do-what-was-agreed', situation.subject)} ${situation.today > agreement.lawDate ? 'had to' : 'must'} do what was agreed by the dates in the agreement or, if it has none, by`,
-      formatDate(agreement.lawDate),
-      'Some things have another day in law, for example a new plan. Ask us for the day of each.',
-    ),
-    ...whyThisDay(agreement, situation.today, 'Why this day for the agreement'),
-    paragraph('If something is not done by its day, tell us. You can also complain.'),
-  ]
+  return dayOfTheAgreement(situation)
 }
 
-function appeal(situation: SituationOfFact, ended: Ended): Block[] {
+function appeal(situation: SituationOfFact, ended: MediationEnd): Block[] {
   return ofTheAppeal(situation, {
     made: () => [
       heading('Your appeal'),
@@ -124,50 +96,6 @@ function appeal(situation: SituationOfFact, ended: Ended): Block[] {
     ],
     notMade: () => [...narrowed(situation, ended), ...rightToAppeal(situation)],
   })
-}
-
-function toTheTribunal(result: MediationResult): string[] {
-  switch (result) {
-    case 'agreed':
-      return ['Tell the Tribunal what was agreed. Ask it what you need to do to end the appeal.']
-    case 'partly-agreed':
-      return ['Tell the Tribunal what was agreed. The appeal is then about the rest.']
-    case 'not-agreed':
-      return []
-  }
-}
-
-/** What is left for an appeal after this result. */
-function narrowed({ subject }: SituationOfFact, { result, stillDisputed = [] }: Ended): Block[] {
-  switch (result) {
-    case 'agreed':
-      return [paragraph('Your right to appeal is not affected. You can use it if you need to.')]
-    case 'partly-agreed':
-      return [
-        ...(boardArranges(subject)
-          ? []
-          : [paragraph('You can appeal about what was not agreed. The appeal is then only about that.')]),
-        ...(stillDisputed.length > 0
-          ? [paragraph('Our records show that you still disagree with:'), list(...sectionWords(stillDisputed))]
-          : []),
-        ...(disputesPlacementOnly(subject) && !subject.decision.placementOnly
-          ? [
-              paragraph(
-                'You do not need a certificate for an appeal that is only about the school or college.',
-                'You can still ask for one. But for such an appeal it may not give you more time.',
-                'So keep to the day below.',
-              ),
-              paragraph('If you disagree with more than that, tell us and the mediation adviser today.'),
-            ]
-          : []),
-      ]
-    case 'not-agreed':
-      return [...(boardArranges(subject) ? [] : [paragraph('You can go on to appeal.')]), confidential()]
-  }
-}
-
-function confidential() {
-  return paragraph('Mediation is confidential. The Tribunal does not hear what was offered there.')
 }
 
 function rightToAppeal(situation: SituationOfFact): Block[] {

@@ -1,4 +1,3 @@
-import { hasHealthIssue } from '../../cases/case.ts'
 import { declinedGetsNoCertificate } from '../../cases/case-dates.ts'
 import { formatDate } from '../../law/calendar-date.ts'
 import type { Deadline } from '../../law/deadline.ts'
@@ -12,10 +11,11 @@ import { certificateIsNeeded, ofTheAppeal } from '../passages/appeal-state.ts'
 import { appealAfterCertificate, certificateDate, certificateIsDue, certificatePanel } from '../passages/certificate.ts'
 import { HEALTH_BODY } from '../passages/closed-words.ts'
 import { aboutTheDecision } from '../passages/decision.ts'
+import { boardToldDate, healthIssue, tellingTheBoard } from '../passages/health-body.ts'
 import { whoCanHelp } from '../passages/help.ts'
 import { beforeTheMeeting, cancellationOfMeetingCalledOff, saidOfMeetingCalledOff } from '../passages/meeting.ts'
 import { whyThisDay } from '../passages/reasons.ts'
-import { arrangedByPanel, boardArranges, whoArranges } from '../passages/who-arranges.ts'
+import { arrangedByPanel, boardArranges, whoArranges, youWantMediation } from '../passages/who-arranges.ts'
 import type { SomeWords } from './message-words.ts'
 
 /** Mediation before its meeting: asked for, arranged late, or not at all. */
@@ -48,7 +48,7 @@ function mediationRequested(situation: SituationOfFact): MessageWords {
         ...(chosen.providerAskedOn
           ? [`You asked the mediation provider for mediation on ${formatDate(chosen.providerAskedOn)}.`]
           : []),
-        `We were told on ${formatDate(chosen.councilToldOn)} that you want mediation.`,
+        youWantMediation(chosen),
         `Now ${boardArranges(subject) ? HEALTH_BODY : 'we'} must arrange it.`,
       ),
       aboutTheDecision(situation),
@@ -72,38 +72,6 @@ function mediationRequested(situation: SituationOfFact): MessageWords {
 function subjectForBoard(situation: SituationOfFact): string {
   const { lawDate } = boardToldDate(situation)
   return `You asked for mediation: we ${situation.today > lawDate ? 'had to' : 'must'} tell the health body by ${formatDate(lawDate)}`
-}
-
-function boardToldDate(situation: SituationOfFact): Deadline {
-  return required(situation.dates.boardTold, 'the council has no day for telling the health body', situation)
-}
-
-/** The board's 30 days have not begun, so there is no day to promise for the mediation yet. */
-function tellingTheBoard(situation: SituationOfFact): Block[] {
-  const boardTold = boardToldDate(situation)
-  const { today } = situation
-  return [
-    datePanel(
-      today > boardTold.lawDate ? 'We had to tell the health body by' : 'We must tell the health body by',
-      formatDate(boardTold.lawDate),
-      ...(today > boardTold.lawDate ? ['Our records do not show that we have. Ask us. We are sorry.'] : []),
-      'It then has 30 days to arrange the mediation. We will write to tell you its last day.',
-    ),
-    ...whyThisDay(boardTold, today),
-  ]
-}
-
-/** Mixed issues: the council arranges, and the board is told and takes part. */
-function healthIssue(situation: SituationOfFact): string[] {
-  const { subject, today } = situation
-  if (!hasHealthIssue(subject) || boardArranges(subject)) return []
-  const { lawDate } = boardToldDate(situation)
-  const told = subject.boardToldOn
-    ? `We told ${HEALTH_BODY} on ${formatDate(subject.boardToldOn)}.`
-    : today > lawDate
-      ? `We had to tell ${HEALTH_BODY} on or before ${formatDate(lawDate)}. Ask us if we have.`
-      : `We must tell ${HEALTH_BODY} on or before ${formatDate(lawDate)}. We have 3 working days for that.`
-  return [`Health care is part of it. ${told}`]
 }
 
 function ifItIsNotArranged(situation: SituationOfFact): string[] {
@@ -196,7 +164,7 @@ function whatHappened({ lawDate }: Deadline, situation: SituationOfFact): string
   const chosen = required(subject.chosen, 'nobody has chosen mediation', situation)
   const { adjourned, cannotBeArranged } = subject
   return [
-    `We were told on ${formatDate(chosen.councilToldOn)} that you want mediation.`,
+    youWantMediation(chosen),
     adjourned ? 'It has begun and is not finished.' : 'It has not taken place.',
     ...(cannotBeArranged
       ? [
@@ -302,7 +270,7 @@ function whatWeDid({ lawDate }: Deadline, situation: SituationOfFact): string[] 
   const { cannotBeArranged, meetings } = subject
   const day = formatDate(lawDate)
   return [
-    `We were told on ${formatDate(chosen.councilToldOn)} that you want mediation.`,
+    youWantMediation(chosen),
     today > lawDate ? `We had until ${day} to arrange it.` : `We have until ${day} to arrange it.`,
     cannotBeArranged
       ? `On ${formatDate(cannotBeArranged.adviserToldOn)} we told the adviser that we cannot arrange it${cannotBeArranged.adviserToldOn > lawDate ? '' : ' in time'}.`

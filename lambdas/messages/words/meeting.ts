@@ -1,5 +1,5 @@
-import { hasHealthIssue, type Meeting } from '../../cases/case.ts'
-import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
+import type { Meeting } from '../../cases/case.ts'
+import { formatDate } from '../../law/calendar-date.ts'
 import type { Deadline } from '../../law/deadline.ts'
 import { whichDates } from '../../law/which-dates.ts'
 import { aboutCalendarFile, type Block, datePanel, heading, list, type MessageWords, paragraph } from '../content.ts'
@@ -7,10 +7,11 @@ import { detailsOf, required, type SituationOfFact } from '../message-situation.
 import { reachTheAdviser, whatMediationIs } from '../passages/adviser.ts'
 import { appealMeanwhile } from '../passages/appeal-meanwhile.ts'
 import { certificateIsNeeded } from '../passages/appeal-state.ts'
-import { appealAfterCertificate, certificateDate, certificatePanel } from '../passages/certificate.ts'
+import { appealAfterCertificate } from '../passages/certificate.ts'
 import { aboutTheDecision } from '../passages/decision.ts'
 import { whoCanHelp, whoElseCanHelp } from '../passages/help.ts'
 import {
+  forTheMeeting,
   meetingAsTold,
   meetingBefore,
   meetingMoment,
@@ -18,6 +19,13 @@ import {
   whoAndWhy,
   willNotTakePlace,
 } from '../passages/meeting.ts'
+import {
+  beforeItGoesOn,
+  certificateWhileItGoesOn,
+  didNotFinish,
+  ifItTookPlaceOrNot,
+  tellUsWhatCameOfIt,
+} from '../passages/meeting-over.ts'
 import { whyThisDay } from '../passages/reasons.ts'
 import { boardArranges, nobodyCouldDecide, whoArranges } from '../passages/who-arranges.ts'
 import type { SomeWords } from './message-words.ts'
@@ -128,28 +136,6 @@ function shortNotice({ today }: SituationOfFact, meeting: Meeting): Block[] {
   ]
 }
 
-/** What to know for the day. */
-function forTheMeeting({ contact, subject }: SituationOfFact): Block[] {
-  return [
-    heading('For the meeting'),
-    list(
-      'You can bring someone: a friend, a relative, an adviser or a lawyer.',
-      whoSendsSomeone(subject),
-      'Write down what you disagree with and what you would like instead.',
-      ...(contact.relationship === 'parent' ? ['The mediator will try to find out what your child thinks.'] : []),
-      'Ask the adviser how long the meeting will last. Ask too about help with the cost of travel.',
-      'Cannot come on that day? Tell the mediation adviser as soon as you can.',
-    ),
-  ]
-}
-
-function whoSendsSomeone(subject: SituationOfFact['subject']): string {
-  if (boardArranges(subject)) return 'The health body must send someone who can decide.'
-  return hasHealthIssue(subject)
-    ? 'We and the health body must both send someone who can decide.'
-    : 'We must send someone who can decide.'
-}
-
 function whyWeWrite(situation: SituationOfFact): string[] {
   const details = detailsOf(situation, 'meeting-moved', 'fact-corrected')
   if ('corrects' in details) return ['We recorded your mediation meeting wrongly. We are sorry.']
@@ -243,46 +229,16 @@ function meetingGoesOnAnotherDay(situation: SituationOfFact): MessageWords {
     preheader: 'What happens next, and what to do so that you lose no time.',
     title: 'Your mediation goes on another day',
     blocks: [
-      paragraph(`Your mediation meeting on ${day} did not finish. It goes on another day.`),
+      paragraph(didNotFinish(adjournedOn)),
       aboutTheDecision(situation),
-      ...(needed ? yourCertificate(situation) : []),
-      heading('What happens next'),
-      list(
-        'Tell the mediation adviser which days are good for you.',
-        'You get the date and place at least 5 working days before, unless you agree to less.',
-        'You do not have to go on. If you do not want mediation any more, tell the adviser or us.',
-      ),
+      ...(needed ? certificateWhileItGoesOn(situation) : []),
+      ...beforeItGoesOn(),
       ...(decisionMaker === 'absent' ? nobodyCouldDecide(subject) : []),
       whatMediationIs(situation),
       ...appealMeanwhile(situation),
       ...whoCanHelp(situation),
     ],
   }
-}
-
-function yourCertificate(situation: SituationOfFact): Block[] {
-  const due = certificateDate(situation)
-  const { dates, today } = situation
-  return [
-    heading('Ask for your certificate now'),
-    paragraph(
-      'You can have your certificate now. You do not have to wait for the next meeting.',
-      'With it you can appeal while the mediation goes on.',
-      ...(dates.appeal.lateContact ? [] : ['Do not let the time for an appeal go by.']),
-    ),
-    datePanel(
-      today > due.lawDate ? 'Your certificate was due by' : 'Your certificate is due by',
-      formatDate(due.lawDate),
-      today > due.lawDate
-        ? 'If you do not have it, ask the mediation adviser for it today.'
-        : 'Ask the mediation adviser for it today.',
-    ),
-    ...whyThisDay(due, today),
-    paragraph(
-      'The law does not say when a mediation in more than one meeting has ended.',
-      'We count from the first meeting, so that you lose no time.',
-    ),
-  ]
 }
 
 /**
@@ -298,35 +254,13 @@ function meetingResultUnknown(situation: SituationOfFact): MessageWords {
     preheader: 'What to do if it took place, and what to do if it did not.',
     title: 'Tell us what came of your mediation meeting',
     blocks: [
-      paragraph(
-        `Your mediation meeting was planned for ${meetingMoment(meeting)}.`,
-        'Our records do not show what came of it. Please tell us.',
-      ),
+      tellUsWhatCameOfIt(meeting),
       aboutTheDecision(situation),
-      heading('If the meeting took place'),
-      ...(needed
-        ? certificate(meetingOn, situation)
-        : [paragraph('Tell us if you and the others agreed, and on what.')]),
-      heading('If it did not take place'),
-      needed
-        ? paragraph(
-            'Tell us or the mediation adviser. You can ask for a certificate or for another meeting.',
-            'Both are fine.',
-          )
-        : paragraph('Tell us or the mediation adviser. You can ask for another meeting.'),
+      ...ifItTookPlaceOrNot(meeting, situation),
       ...reachTheAdviser(situation),
       whatMediationIs(situation),
       ...(needed ? appealAfterCertificate(situation) : appealMeanwhile(situation)),
       ...whoElseCanHelp(situation),
     ],
   }
-}
-
-function certificate(meetingOn: CalendarDate, situation: SituationOfFact): Block[] {
-  const due = whichDates({ mediationConcludedOn: meetingOn }).dates.certificateMediated
-  return [
-    certificatePanel(due, situation, 'If you do not have it by then, ask the adviser for it.'),
-    paragraph('This is 3 working days after the meeting. If the mediation ended later, the certificate is due later.'),
-    ...whyThisDay(due, situation.today),
-  ]
 }

@@ -1,32 +1,28 @@
-import type { Case, Resolution } from '../../cases/case.ts'
-import type { FactDetails } from '../../cases/fact.ts'
-import type { ResolutionResult } from '../../cases/resolution/closed-words.ts'
-import type { Sequence } from '../../cases/sequence.ts'
 import { formatDate } from '../../law/calendar-date.ts'
-import {
-  aboutCalendarFile,
-  type Block,
-  contactDetails,
-  datePanel,
-  heading,
-  list,
-  type MessageWords,
-  paragraph,
-} from '../content.ts'
+import { aboutCalendarFile, contactDetails, heading, list, type MessageWords, paragraph } from '../content.ts'
 import { detailsOf, required, type SituationOfFact } from '../message-situation.ts'
 import { appealBeside } from '../passages/appeal-meanwhile.ts'
-import {
-  MEETING_FORMAT_WORDS,
-  partyBegins,
-  RESOLUTION_OCCASION_WORDS,
-  RESOLUTION_RESULT_WORDS,
-  RESOLUTION_SUBJECT_WORDS,
-} from '../passages/closed-words.ts'
+import { partyBegins, RESOLUTION_RESULT_WORDS } from '../passages/closed-words.ts'
 import { aboutTheCase } from '../passages/decision.ts'
 import { whoCanHelp } from '../passages/help.ts'
 import { meetingMoment } from '../passages/meeting.ts'
 import { whatElseYouCanDo } from '../passages/other-routes.ts'
-import { resolutionOf, whatResolutionIs, whoRunsResolution } from '../passages/resolution.ts'
+import {
+  FAMILY_IN_WORDS,
+  type FamilyIn,
+  familyIn,
+  meetingCalledOff,
+  refusal,
+  resolutionMeetingPanel,
+  resolutionOf,
+  saidNo,
+  untilItsMeeting,
+  whatItIsAbout,
+  whatResolutionIs,
+  whatWasAgreed,
+  whoAgrees,
+  whoRunsResolution,
+} from '../passages/resolution.ts'
 import type { SomeWords } from './message-words.ts'
 
 /** Disagreement resolution, in the order in which it goes. */
@@ -43,22 +39,21 @@ function resolutionAsked(situation: SituationOfFact): MessageWords {
   const { about, council } = situation
   const resolution = resolutionOf(about, situation)
   const day = formatDate(resolution.askedOn)
-  const words = WORDS[familyIn(resolution)]
+  const part = familyIn(resolution)
+  const words = WORDS[part]
+  const { opening, whatToDo } = FAMILY_IN_WORDS[part]
   return {
     subject: words.subject(day),
     preheader: 'What it is, who has to agree, and what you can do.',
     title: words.title,
     blocks: [
-      paragraph(`${partyBegins(resolution.askedBy)} asked for disagreement resolution on ${day}.`, words.opening),
+      paragraph(`${partyBegins(resolution.askedBy)} asked for disagreement resolution on ${day}.`, opening),
       aboutTheCase(situation),
-      paragraph(
-        `The disagreement is about ${RESOLUTION_SUBJECT_WORDS[resolution.about]}.`,
-        RESOLUTION_OCCASION_WORDS[resolution.occasion],
-      ),
+      whatItIsAbout(resolution),
       ...whatResolutionIs(),
       ...whoAgrees(resolution),
       heading('What to do'),
-      list(...words.whatToDo),
+      list(...whatToDo),
       contactDetails(whoRunsResolution(council)),
       ...appealBeside(situation, 'Disagreement resolution'),
       ...whoCanHelp(situation),
@@ -66,67 +61,27 @@ function resolutionAsked(situation: SituationOfFact): MessageWords {
   }
 }
 
-function whoAgrees({ parties, answers }: Resolution): Block[] {
-  const answerOf = (party: (typeof parties)[number]) => answers.find((answer) => answer.party === party)
-  return [
-    heading('Who would take part'),
-    list(
-      ...parties.map((party) => {
-        const answer = answerOf(party)
-        return `${partyBegins(party)}: ${answer ? (answer.agrees ? 'yes' : 'no') : 'no answer yet'}`
-      }),
-    ),
-  ]
-}
-
-type FamilyIn = 'asked' | 'is-asked' | 'answered' | 'takes-no-part'
-
-/** What the family has to do with it: whether it asked, is asked, has answered, or the others are among themselves. */
-function familyIn({ askedBy, parties, answers }: Resolution): FamilyIn {
-  if (askedBy === 'family') return 'asked'
-  if (!parties.includes('family')) return 'takes-no-part'
-  return answers.some(({ party }) => party === 'family') ? 'answered' : 'is-asked'
-}
-
-interface ForTheFamily {
+interface Told {
   readonly subject: (day: string) => string
   readonly title: string
-  readonly opening: string
-  readonly whatToDo: readonly string[]
 }
 
-const NOTHING_TO_DO = [
-  'You do not have to do anything now. We tell you when everyone has answered.',
-  'You can change your mind at any time.',
-]
-
-const WORDS: Readonly<Record<FamilyIn, ForTheFamily>> = {
+const WORDS: Readonly<Record<FamilyIn, Told>> = {
   asked: {
     subject: (day) => `You asked for disagreement resolution on ${day}: what happens next`,
     title: 'You asked for disagreement resolution',
-    opening: 'Now the others say if they agree to take part.',
-    whatToDo: NOTHING_TO_DO,
   },
   'is-asked': {
     subject: (day) => `Disagreement resolution was asked for on ${day}: tell us if you want it`,
     title: 'Do you want disagreement resolution?',
-    opening: 'It can only take place if you agree to it too.',
-    whatToDo: [
-      'Tell us if you want to take part. You do not have to, and you can ask questions first.',
-      'If you say no, nothing changes for you.',
-    ],
   },
   answered: {
     subject: (day) => `Disagreement resolution was asked for on ${day}: what happens next`,
     title: 'Disagreement resolution was asked for',
-    opening: 'Now the others say if they agree to take part.',
-    whatToDo: NOTHING_TO_DO,
   },
   'takes-no-part': {
     subject: (day) => `Disagreement resolution was asked for on ${day}: what it means for you`,
     title: 'Disagreement resolution was asked for',
-    opening: 'You are not one of those who would take part.',
-    whatToDo: ['If you want to take part, tell us today.', 'If not, you do not have to do anything.'],
   },
 }
 
@@ -152,11 +107,7 @@ function resolutionAgreed(situation: SituationOfFact): MessageWords {
       heading('Who takes part'),
       list(...resolution.parties.map(partyBegins)),
       heading('What to do'),
-      list(
-        'Tell the service which days and places are good for you.',
-        'Say what you need, for example an interpreter or a room with step-free access.',
-        'Write down what you disagree with and what you would like instead.',
-      ),
+      untilItsMeeting(),
       contactDetails(whoRunsResolution(council)),
       paragraph('We will write to tell you the day of the meeting.'),
       ...whatResolutionIs(),
@@ -186,12 +137,7 @@ function resolutionInvitation(situation: SituationOfFact): MessageWords {
           )
         : paragraph('We are writing to tell you the day of your disagreement resolution meeting.'),
       aboutTheCase(situation),
-      datePanel(
-        'Your disagreement resolution meeting is on',
-        meetingMoment(meeting),
-        MEETING_FORMAT_WORDS[meeting.format],
-        words.place ? `Where: ${words.place}` : 'The service that runs it will tell you where, or how to join.',
-      ),
+      resolutionMeetingPanel(meeting, words.place),
       aboutCalendarFile('You can add the meeting to your calendar with the file in this email.'),
       heading('For the meeting'),
       list(
@@ -226,13 +172,7 @@ function resolutionDeclined(situation: SituationOfFact): MessageWords {
     preheader: 'Why it does not take place, and the other ways that you have.',
     title: 'Disagreement resolution does not take place',
     blocks: [
-      paragraph(
-        `Disagreement resolution was asked for on ${formatDate(askedOn)}.`,
-        party === 'family'
-          ? `You said on ${day} that you do not want to take part. That is fine.`
-          : `${partyBegins(party)} said no on ${day}. So it does not take place.`,
-        'Nobody has to take part.',
-      ),
+      paragraph(`Disagreement resolution was asked for on ${formatDate(askedOn)}.`, ...saidNo({ party, answeredOn })),
       aboutTheCase(situation),
       heading('What else you can do'),
       whatElseYouCanDo(situation),
@@ -241,19 +181,6 @@ function resolutionDeclined(situation: SituationOfFact): MessageWords {
       ...whoCanHelp(situation),
     ],
   }
-}
-
-/** The first no that stands. The stage may have heard another answer after it. */
-function refusal(
-  { facts, resolutions }: Case,
-  of: Sequence,
-): FactDetails['disagreement-resolution-answered'] | undefined {
-  const refused = resolutions.find((one) => one.of === of)?.answers.find(({ agrees }) => !agrees)
-  const fact = facts.findLast(
-    ({ type, details }) =>
-      type === 'disagreement-resolution-answered' && details.of === of && details.party === refused?.party,
-  )
-  return fact?.type === 'disagreement-resolution-answered' ? fact.details : undefined
 }
 
 /** What came of a disagreement resolution, and what stays open. */
@@ -287,25 +214,4 @@ function resolutionEnded(situation: SituationOfFact): MessageWords {
       calendar: { type: 'resolution-meeting', method: 'CANCEL', meeting: calledOff, of } as const,
     }),
   }
-}
-
-/** A meeting that was fixed for a day still ahead. */
-function meetingCalledOff(
-  { meeting }: Resolution,
-  result: ResolutionResult,
-  { today }: SituationOfFact,
-): Resolution['meeting'] {
-  return result === 'not-held' && meeting && meeting.meetingOn >= today ? meeting : undefined
-}
-
-/** No time in law follows from it, so the parties' own days are all there is. */
-function whatWasAgreed(): Block[] {
-  return [
-    heading('What was agreed'),
-    list(
-      'Ask for it in writing, with a day for each thing. The law sets no day here.',
-      'Check that each thing is done by its day.',
-      'If something is not done, tell us. You can also complain.',
-    ),
-  ]
 }

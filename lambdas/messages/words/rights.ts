@@ -1,16 +1,17 @@
-import { declinedGetsNoCertificate } from '../../cases/case-dates.ts'
 import { OPENED } from '../../cases/sequence.ts'
 import { formatDate } from '../../law/calendar-date.ts'
 import { deadlineEntries } from '../calendar/deadline-entries.ts'
-import { type Block, heading, list, type MessageWords, paragraph } from '../content.ts'
+import { type Block, heading, type MessageWords, paragraph } from '../content.ts'
 import type { SituationOfFact } from '../message-situation.ts'
-import { adviserContactDate, adviserContactPanel, hasSpokenToAdviser } from '../passages/adviser.ts'
+import { adviserContactDate, hasSpokenToAdviser } from '../passages/adviser.ts'
 import { appealIsInTime, appealPanel, howToAppeal, howToAppealLate, whatCanBeAppealed } from '../passages/appeal.ts'
-import { appealDay, certificateWillGiveADay } from '../passages/appeal-day.ts'
+import { certificateWillGiveADay } from '../passages/appeal-day.ts'
 import { appealState } from '../passages/appeal-state.ts'
 import { aboutTheDecision } from '../passages/decision.ts'
+import { dayForTheAppeal, mayBeLate, whatToDoFirst } from '../passages/first-steps.ts'
 import { impartialHelp } from '../passages/help.ts'
 import { nextDay } from '../passages/next-day.ts'
+import { otherWays } from '../passages/other-routes.ts'
 import { whyThisDay } from '../passages/reasons.ts'
 import { regulation32 } from '../passages/regulation-32.ts'
 
@@ -55,29 +56,12 @@ function certificateRights(situation: SituationOfFact): MessageWords {
       paragraph('You have the right to appeal against this decision to the First-tier Tribunal (SEND).'),
       ...whatCanBeAppealed(situation),
       ...dayForTheAppeal(situation),
-      ...(isLate(situation) ? howToAppealLate(situation) : howToAppeal(situation)),
-      ...otherRoutes(),
+      ...(mayBeLate(situation) ? howToAppealLate(situation) : howToAppeal(situation)),
+      ...otherWays(),
       ...impartialHelp(situation),
     ],
     ...deadlineEntries(situation),
   }
-}
-
-function dayForTheAppeal(situation: SituationOfFact): Block[] {
-  if (hasSpokenToAdviser(situation.subject)) return appealDay(situation)
-  const { dates, today } = situation
-  return [
-    appealPanel(situation),
-    // After a late contact a certificate may not give more time (J5).
-    ...(isLate(situation)
-      ? []
-      : [
-          paragraph(
-            'A certificate can make this day later. It can never make it earlier. We will tell you the new day.',
-          ),
-        ]),
-    ...whyThisDay(dates.appeal, today, 'Why this day for the appeal'),
-  ]
 }
 
 function certificateSubject(situation: SituationOfFact): string {
@@ -91,61 +75,9 @@ function certificateSubject(situation: SituationOfFact): string {
   if (certificateWillGiveADay(situation)) {
     return `Your right to appeal: ask for your mediation certificate today, ${formatDate(today)}`
   }
-  return isLate(situation)
+  return mayBeLate(situation)
     ? `Your right to appeal: send your appeal today, ${formatDate(today)}`
     : `Your right to appeal: send your appeal by ${formatDate(nextDay(dates.appeal, today))}`
-}
-
-/** Whether an appeal may count as late whatever is done now. */
-function isLate(situation: SituationOfFact): boolean {
-  if (!hasSpokenToAdviser(situation.subject)) return situation.today > adviserContactDate(situation).lawDate
-  if (situation.dates.appeal.lateContact) return true
-  return !appealIsInTime(situation) && !certificateWillGiveADay(situation)
-}
-
-function whatToDoFirst(situation: SituationOfFact): Block[] {
-  const { subject, dates, today } = situation
-  if (subject.certificate) return [paragraph('You have your mediation certificate. So you can appeal now.')]
-  if (hasSpokenToAdviser(situation.subject)) {
-    return [
-      paragraph(
-        'You have spoken to the mediation adviser. You do not have to do that again.',
-        declinedGetsNoCertificate(subject, dates, today)
-          ? 'You spoke to the adviser late. You can have a certificate only after mediation. You can appeal without it.'
-          : 'Before you appeal you need a certificate from the adviser.',
-      ),
-    ]
-  }
-  return [
-    adviserContactPanel(situation),
-    ...(today > adviserContactDate(situation).lawDate ? afterTheLastDay(situation) : beforeTheLastDay()),
-  ]
-}
-
-function beforeTheLastDay(): Block[] {
-  return [
-    paragraph(
-      'Tell the adviser that you may want to appeal. Say if you want mediation or not.',
-      'You can ask questions before you choose.',
-    ),
-  ]
-}
-
-/** No other message tells a family whose case was opened late what it can still do. */
-function afterTheLastDay(situation: SituationOfFact): Block[] {
-  const { subject, dates, today } = situation
-  return [
-    paragraph('If you spoke to the adviser by then, tell us the day. Then you have not missed it.'),
-    paragraph('If you did not, you can still appeal. Do both of these today:'),
-    list(
-      declinedGetsNoCertificate(subject, dates, today)
-        ? 'Speak to the adviser. Say if you want mediation or not. You now get a certificate only if you want mediation.'
-        : 'Speak to the adviser and ask for a certificate. Say if you want mediation or not.',
-      appealIsInTime(situation)
-        ? 'Start your appeal. The day for it is still ahead. Send it by then, even if you have no certificate yet.'
-        : 'Send your appeal, even if you have no certificate yet. Say why it is late. A judge decides.',
-    ),
-  ]
 }
 
 function placementRights(situation: SituationOfFact): MessageWords {
@@ -177,7 +109,7 @@ function placementRights(situation: SituationOfFact): MessageWords {
       ...items.d,
       ...items.e,
       ...items.f,
-      ...otherRoutes(),
+      ...otherWays(),
       ...impartialHelp(situation),
     ],
     ...deadlineEntries(situation),
@@ -205,19 +137,8 @@ function rightsAfterAppealing(situation: SituationOfFact): MessageWords {
       ...items.c,
       ...items.e,
       ...items.f,
-      ...otherRoutes(),
+      ...otherWays(),
       ...impartialHelp(situation),
     ],
   }
-}
-
-function otherRoutes(): Block[] {
-  return [
-    heading('Other ways to sort things out'),
-    paragraph(
-      'You can ask for disagreement resolution. It is free, voluntary and independent, and all sides must agree to take part.',
-      'It does not give you a certificate.',
-    ),
-    paragraph('You can also complain to us. None of this stops the time for an appeal.'),
-  ]
 }

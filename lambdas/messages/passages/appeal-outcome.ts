@@ -1,0 +1,92 @@
+import type { TribunalDecision } from '../../cases/tribunal/closed-words.ts'
+import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
+import { type Block, heading, type List, list, type Paragraph, paragraph } from '../content.ts'
+import { appealLink } from './appeal.ts'
+import { TRIBUNAL_DECISION_WORDS } from './closed-words.ts'
+import { ASK_FOR_ADVICE_SOON, furtherAppeal, rightsAfterAnAppeal } from './tribunal.ts'
+
+/** The council does not oppose the appeal: in law it is decided for the family (SEND Regulations 2014, regulation 45). */
+export function weDoNotOppose(concededOn: CalendarDate): Paragraph {
+  return paragraph(
+    `On ${formatDate(concededOn)} we told the Tribunal that we do not oppose your appeal.`,
+    'In law your appeal then counts as decided for you.',
+  )
+}
+
+export function wasWithdrawn(withdrawnOn: CalendarDate): Paragraph {
+  return paragraph(
+    `Our records show that your appeal was withdrawn on ${formatDate(withdrawnOn)}. So the appeal has ended.`,
+    'If this is not right, tell the Tribunal and us today.',
+  )
+}
+
+/** What a family can do that took its appeal back (rule 17(4)). */
+export function afterWithdrawing(): Block[] {
+  return [
+    heading('If you and we agreed on something'),
+    paragraph(
+      'Ask us for it in writing, with a day for each thing.',
+      'If something is not done by its day, tell us. You can also complain.',
+    ),
+    heading('If you change your mind'),
+    paragraph('You can ask the Tribunal to open your appeal again. A judge decides.', ASK_FOR_ADVICE_SOON),
+    ...rightsAfterAnAppeal(),
+    howToReachTheTribunal(),
+  ]
+}
+
+export function letterOfTheTribunal(decidedOn: CalendarDate, decision: TribunalDecision): Paragraph {
+  const { meaning } = TRIBUNAL_DECISION_WORDS[decision]
+  return paragraph(
+    `The letter of the Tribunal is dated ${formatDate(decidedOn)}. ${meaning}`,
+    'If we have this wrong, tell us today.',
+  )
+}
+
+/** Whether the council must do something after it. */
+export function leadsToAnOrder(decision: TribunalDecision): boolean {
+  return decision === 'decided-for-appellant' || decision === 'decided-in-part' || decision === 'consent-order'
+}
+
+/** Where nothing is recorded that the council must do. */
+export const THE_ORDER_SAYS =
+  'The order says what we must do, and by when. If you do not have it, ask the Tribunal or us.'
+
+export function keepTheOrder(): List {
+  return list(
+    'Keep the order. Check that each thing is done by its day.',
+    'If something is not done, tell us. You can also complain.',
+  )
+}
+
+/** An appeal that was not registered has not been made, so that its time runs on. */
+type Ended = Exclude<TribunalDecision, 'not-registered'>
+
+const AFTER: Readonly<Record<Ended, () => readonly Block[]>> = {
+  'decided-for-appellant': furtherAppeal,
+  'decided-in-part': furtherAppeal,
+  'decided-for-council': () => [...furtherAppeal(), ...rightsAfterAnAppeal()],
+  'consent-order': () => [],
+  'struck-out': () => [...askAgain(), ...rightsAfterAnAppeal()],
+}
+
+/** What comes next, besides what the council must do. */
+export function afterTheDecision(decision: Ended): readonly Block[] {
+  return AFTER[decision]()
+}
+
+function askAgain(): Block[] {
+  return [
+    heading('If you want your appeal to go on'),
+    paragraph('You can ask the Tribunal to open your appeal again. Say why. A judge decides.', ASK_FOR_ADVICE_SOON),
+    howToReachTheTribunal(),
+  ]
+}
+
+function howToReachTheTribunal(): Block {
+  return appealLink('How to reach the Tribunal (GOV.UK)')
+}
+
+/** To a family whose appeal the Tribunal did not register. */
+export const READ_AND_SEND_AGAIN =
+  'Read the letter. Send your appeal again with what was missing. You can still appeal.'
