@@ -9,6 +9,7 @@ import type { KnownNames } from './languages/sentence-template.ts'
 import { translateContent } from './languages/translate-content.ts'
 import type { MessageSituation } from './message-situation.ts'
 import { footer } from './passages/help.ts'
+import { occasionOf } from './passages/occasion.ts'
 import { renderHtml } from './render/render-html.ts'
 import { renderText } from './render/render-text.ts'
 import { writeWords } from './words/all-words.ts'
@@ -53,7 +54,7 @@ export function composeMessage(situation: MessageSituation, { reader, language }
     preheader: `${words.preheader} Case reference ${subject.caseId}.`,
     council: council.name,
     title: words.title ?? words.subject,
-    blocks: [paragraph(`Dear ${to.name}`), ...whoseMessage(to.role, contact), ...words.blocks],
+    blocks: [paragraph(`Dear ${to.name}`), ...whoseMessage(to.role, situation), ...words.blocks],
     footer: footer(situation),
   }
   const content = language ? inLanguage(english, language, situation, to.name) : english
@@ -71,7 +72,36 @@ export function composeMessage(situation: MessageSituation, { reader, language }
 }
 
 /** Says to somebody who is not the party whose message this is. The words after it speak to the party. */
-function whoseMessage(role: Recipient['role'], { name, relationship, representative }: Contact): readonly Block[] {
+function whoseMessage(role: Recipient['role'], situation: MessageSituation): readonly Block[] {
+  return isFirstToSomebodyNew(situation) ? fromNowOn(role, situation.contact) : whoseCopy(role, situation.contact)
+}
+
+function isFirstToSomebodyNew(situation: MessageSituation): boolean {
+  return situation.kind === 'where-your-case-stands' && occasionOf(situation) === 'contact-details-changed'
+}
+
+/** Says to somebody new why they get our messages. What happened before may be somebody else's doing. */
+function fromNowOn(role: Recipient['role'], { name, relationship, representative }: Contact): readonly Block[] {
+  const you = `In this message “you” means ${name}.`
+  const asParty = paragraph(
+    'From now on you get our messages about this case.',
+    'In this message “you” can also mean someone who got them before you.',
+  )
+  switch (role) {
+    case 'family':
+      return [asParty]
+    case 'second':
+      return relationship === 'parent'
+        ? [asParty]
+        : [paragraph(`${name} agreed that you get a copy of our messages from now on.`, you)]
+    case 'representative':
+      return representative?.gets === 'everything'
+        ? [paragraph(`You act for ${name}. So we write to you from now on.`, you)]
+        : [paragraph(`You act for ${name}. So you get a copy of our messages from now on.`, you)]
+  }
+}
+
+function whoseCopy(role: Recipient['role'], { name, relationship, representative }: Contact): readonly Block[] {
   const you = `In this message “you” means ${name}.`
   switch (role) {
     case 'family':

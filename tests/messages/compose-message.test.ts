@@ -4,12 +4,12 @@ import { describe, expect, it } from 'vitest'
 import { MESSAGE_KINDS, type MessageKind } from '../../lambdas/cases/message.ts'
 import { formatDate } from '../../lambdas/law/calendar-date.ts'
 import { composeMessage } from '../../lambdas/messages/compose-message.ts'
-import type { Block, DatePanel } from '../../lambdas/messages/content.ts'
 import type { MessageSituation } from '../../lambdas/messages/message-situation.ts'
 import { appealState, certificateIsNeeded } from '../../lambdas/messages/passages/appeal-state.ts'
 import { writeWords } from '../../lambdas/messages/words/all-words.ts'
 import { aCase } from '../cases/case-builder.ts'
 import { difference, expectOfAll, found, missing } from '../rule.ts'
+import { AHEAD, DATE, datesWithoutReason, pastDaysToldAsAhead } from './dates-in-words.ts'
 import { messagesToTry } from './every-message.ts'
 import { seenInHtml, sentencesOf, wordsOf } from './read-message.ts'
 import { readingGrade } from './reading-grade.ts'
@@ -20,25 +20,9 @@ const FINALITY =
   /too late|is over|out of time|no longer (appeal|possible)|cannot appeal|lost (your|the) right|last chance/i
 const WHICH_DECISION = /(This message|Your case) is about our decision/
 const MARKED_NAMES = /Zuleika|Peregrine|Quorn/
-const DATE =
-  /(\w+)\s(\d{1,2}) (January|February|March|April|May|June|July|August|September|October|November|December) (\d{4})/g
-
 /** A date set apart, by which somebody has to act. */
 const ASKS_TO_ACT =
   /^(Aim for the Tribunal|The Tribunal must have|Speak to|Tell the mediation adviser what|.*must (issue|give|arrange)).*(by|on):$/m
-
-/** A day of which the words say that it is still ahead: each with its date last. */
-const AHEAD = [
-  /^(?!.*\b(?:was|had to|aimed)\b).*\b(?:by|by 5pm on|by midday on):\n(DATE)/gm,
-  /(?:last moment in the law is by 5pm on|last moment for your appeal is 5pm on|The last day in the law is) (DATE)/g,
-  /(?:You|We) have until (?:5pm on )?(DATE)/g,
-  /(?:meeting is on:?|meeting has moved to)\s(DATE)/g,
-  /Your meeting on (DATE)(?: at [\w:]+)? will not take place/g,
-  /(?:should hear that your complaint has arrived|should have an answer|expect an answer) on or before:?\s(DATE)/g,
-  /\bmust (?:send our response|tell the health body) by (DATE)/g,
-  /You must speak to the mediation adviser on or before (DATE)/g,
-  /\b(?:is due|must arrange your mediation|send your appeal|speak to the mediation adviser|tell the mediation adviser|appeal) by (DATE)/g,
-].map((words) => new RegExp(words.source.replace('DATE', DATE.source.replace(/\((?!\?)/g, '(?:')), words.flags))
 
 /** A talk with the adviser that came late, told as a fact. */
 const LATE_TALK = /You spoke to the mediation adviser after|why you spoke to the mediation adviser late/
@@ -71,11 +55,8 @@ const CERTIFICATE_TO_COME =
   /you get (a|your) certificate|gives? you (a|your) certificate|must give you a certificate|You can have your certificate|ask for your certificate|certificate (is|was) due/
 /** The first message says of certificates in general what the law says of them. */
 const SAYS_IT_IN_GENERAL: readonly MessageKind[] = ['rights', 'last-day-to-appeal']
-
-/** What says why a date is the date, below it in its own panel. */
-const REASON_IN_PANEL = /\d+ (weeks?|working days) after|agreed in writing|done at once|promised you this day/
-/** A day that somebody fixed needs no reason: a meeting. */
-const A_MEETING = /meeting is on$|^Cancelled$/
+/** Where a message that says where a case stands begins to tell the rights, in general too. */
+const RIGHTS_BEGIN = 'What an appeal can be about\n'
 
 const MESSAGES = messagesToTry()
 type Messages = typeof MESSAGES
@@ -175,14 +156,7 @@ describe('every message', () => {
   })
 
   it('speaks of no day as if it lay ahead once it has gone by', () =>
-    expectOfAll(MESSAGES, ({ everything, situation }) =>
-      AHEAD.flatMap((words) => [...everything.matchAll(words)].map(([, day = '']) => day))
-        .filter((day) => {
-          const date = DateTime.fromFormat(day, 'cccc d LLLL yyyy', { locale: 'en-GB' })
-          return date.toFormat('yyyy-MM-dd') < situation.today
-        })
-        .map((day) => `speaks of ${day} as ahead on ${situation.today}`),
-    ))
+    expectOfAll(MESSAGES, ({ everything, situation }) => pastDaysToldAsAhead(everything, situation.today)))
 
   it('says that the talk with the adviser was late only when it is known to have been', () =>
     expectOfAll(
@@ -209,14 +183,7 @@ describe('every message', () => {
     ))
 
   it('gives a reason for each date that it sets apart', () =>
-    expectOfAll(MESSAGES, ({ situation }) => {
-      const { blocks } = writeWords(situation)
-      return blocks.flatMap((block, index) =>
-        block.type === 'date' && !A_MEETING.test(block.label) && !hasReason(block, blocks.slice(index + 1))
-          ? [`gives no reason for "${block.label}"`]
-          : [],
-      )
-    }))
+    expectOfAll(MESSAGES, ({ situation }) => datesWithoutReason(writeWords(situation).blocks)))
 })
 
 describe('a message', () => {
@@ -255,7 +222,7 @@ describe('a message', () => {
   it('promises no certificate where none is needed', () =>
     expectOfAll(
       where((situation) => !certificateIsNeeded(situation) && !SAYS_IT_IN_GENERAL.includes(situation.kind)),
-      ({ everything }) => found(everything, CERTIFICATE_TO_COME),
+      ({ everything }) => found(everything.split(RIGHTS_BEGIN)[0] ?? '', CERTIFICATE_TO_COME),
     ))
 
   it('asks nobody who has appealed to appeal', () =>
@@ -311,15 +278,6 @@ describe('a message', () => {
         ),
     ))
 })
-
-/** A reason stands in the panel itself, or under a heading before the next date. */
-function hasReason({ notes }: DatePanel, after: readonly Block[]): boolean {
-  if (notes.some((note) => REASON_IN_PANEL.test(note))) return true
-  const next = after.findIndex(({ type }) => type === 'date')
-  return after
-    .slice(0, next < 0 ? after.length : next)
-    .some((block) => block.type === 'heading' && /^(Why|Which one counts)/.test(block.text))
-}
 
 describe('a text that looks like a tag', () => {
   const message = composeMessage(

@@ -6,6 +6,7 @@ import { MEDIATION_SITUATIONS } from './mediation-situations.ts'
 import { RESOLUTION_SITUATIONS } from './resolution-situations.ts'
 import { RIGHTS_SITUATIONS } from './rights-situations.ts'
 import { SITUATIONS } from './situations.ts'
+import { STANDING_SITUATIONS } from './standing-situations.ts'
 import { TRIBUNAL_SITUATIONS } from './tribunal-situations.ts'
 
 /** Every kind of message in each way in which it can come out differently, on every route. */
@@ -18,6 +19,7 @@ export const EVERY_SITUATION: Readonly<Record<string, MessageSituation>> = {
   ...RESOLUTION_SITUATIONS,
   ...COMPLAINT_SITUATIONS,
   ...CORRECTION_SITUATIONS,
+  ...STANDING_SITUATIONS,
 }
 
 /** One of them by its name. @throws Error when there is none. */

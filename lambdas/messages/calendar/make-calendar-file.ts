@@ -115,10 +115,13 @@ function wholeDay(day: CalendarDate): DateTime {
   return DateTime.fromISO(day, { zone: 'utc' })
 }
 
-/** The fact that the message is about: it gives the entries their revision and their time. */
+/**
+ * The fact that the message is about: it gives the entries their revision and their time. One that several facts are told in
+ * keeps that of its last also where it was taken back.
+ */
 function factTold(situation: MessageSituation): Fact {
   const { subject, about } = situation
-  const fact = subject.facts.find(({ sequence }) => sequence === about)
+  const fact = subject.recorded.find(({ sequence }) => sequence === about)
   return required(fact, 'there is no such fact as it is about, to date its calendar file', situation)
 }
 

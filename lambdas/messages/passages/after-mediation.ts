@@ -3,7 +3,7 @@ import type { MediationResult } from '../../cases/mediation/closed-words.ts'
 import { formatDate } from '../../law/calendar-date.ts'
 import { type Block, datePanel, heading, list, paragraph } from '../content.ts'
 import { type MessageSituation, required } from '../message-situation.ts'
-
+import { appealIsInTime } from './appeal.ts'
 import { sectionWords } from './closed-words.ts'
 import { whoDoes } from './duties.ts'
 import { whyThisDay } from './reasons.ts'
@@ -101,4 +101,11 @@ export function narrowed({ subject }: MessageSituation, { result, stillDisputed 
 
 export function confidential() {
   return paragraph('Mediation is confidential. The Tribunal does not hear what was offered there.')
+}
+
+/** To a family that has no certificate to wait for, and whose time went by meanwhile. */
+export function ifMediationMadeYouLate(situation: MessageSituation): Block[] {
+  return appealIsInTime(situation)
+    ? []
+    : [paragraph('If you are late because you were in mediation, say so in your appeal.')]
 }

@@ -127,3 +127,15 @@ export function ifOurResponseWasLate({ dates }: MessageSituation, sentOn: Calend
     ),
   ]
 }
+
+/** What the family does while the council's response is late. */
+export function withoutOurResponse(): Block[] {
+  return [
+    heading('What to do'),
+    list(
+      'If you have a copy of our response, tell us. Then you do not have to do anything.',
+      'If not, you can write to the Tribunal. Say that you have no response, and ask what it will do.',
+      'Go on with your side. Keep to the dates in the letters of the Tribunal.',
+    ),
+  ]
+}

@@ -2,7 +2,13 @@ import { disputesPlacementOnly } from '../../cases/case.ts'
 import { formatDate } from '../../law/calendar-date.ts'
 import { type Block, heading, paragraph } from '../content.ts'
 import type { MessageSituation } from '../message-situation.ts'
-import { APPEAL_TIME_GOES_ON, appealPanel, howToAppealLate, notAboutHealthAlone } from './appeal.ts'
+import {
+  APPEAL_TIME_GOES_ON,
+  appealPanel,
+  howToAppealLate,
+  NO_CERTIFICATE_FOR_THE_PLACEMENT,
+  notAboutHealthAlone,
+} from './appeal.ts'
 import { appealDay } from './appeal-day.ts'
 import { ofTheAppeal } from './appeal-state.ts'
 import { ifContactIsNotKnown } from './certificate.ts'
@@ -35,7 +41,7 @@ function rightToAppealMeanwhile(situation: MessageSituation): Block[] {
     ]
   }
   if (disputesPlacementOnly(subject)) {
-    return appealWithoutWaiting(situation, 'You do not need a certificate to appeal about the school or college.')
+    return appealWithoutWaiting(situation, NO_CERTIFICATE_FOR_THE_PLACEMENT)
   }
   return subject.certificate
     ? appealWithoutWaiting(situation, 'You have your certificate. So you can appeal now.')

@@ -13,6 +13,21 @@ export function weDoNotOppose(concededOn: CalendarDate): Paragraph {
   )
 }
 
+/** Where nothing is recorded that the council must do after it. */
+export const WE_MUST_DO_WHAT_YOU_ASKED = 'We must do what your appeal asked for. Ask us by which day, and why.'
+
+/** What the family does when the council does not oppose its appeal. */
+export function afterConceding(): Block[] {
+  return [
+    heading('What to do'),
+    list(
+      'Check that this is all that you appealed about. If something is left, tell the Tribunal at once.',
+      'Keep the letter of the Tribunal.',
+      'If we do not do what we must by its day, tell us. You can also complain.',
+    ),
+  ]
+}
+
 export function wasWithdrawn(withdrawnOn: CalendarDate): Paragraph {
   return paragraph(
     `Our records show that your appeal was withdrawn on ${formatDate(withdrawnOn)}. So the appeal has ended.`,

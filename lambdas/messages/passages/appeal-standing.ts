@@ -31,12 +31,13 @@ export function changedAppealStanding(before: Case, situation: MessageSituation)
   const is = appealStanding(subject, dates)
   if (!was || !is) return []
   return [
-    ...(was.isLate === is.isLate ? [] : is.isLate ? nowLate(situation) : nowInTime(situation)),
+    ...(was.isLate === is.isLate ? [] : is.isLate ? mayCountAsLate(situation) : nowInTime(situation)),
     ...(was.lacksCertificate && !is.lacksCertificate ? certificateIsKnown(situation) : []),
   ]
 }
 
-function nowInTime({ subject, dates, today }: MessageSituation): Block[] {
+/** That an appeal which was said to be late is not. */
+export function nowInTime({ subject, dates, today }: MessageSituation): Block[] {
   return [
     heading('Your appeal was in time'),
     paragraph(
@@ -48,7 +49,8 @@ function nowInTime({ subject, dates, today }: MessageSituation): Block[] {
   ]
 }
 
-function nowLate({ subject, dates, today }: MessageSituation): Block[] {
+/** That an appeal which the Tribunal has may count as late, and why. */
+export function mayCountAsLate({ subject, dates, today }: MessageSituation): Block[] {
   return [
     heading('Your appeal may count as late'),
     paragraph(
@@ -67,7 +69,8 @@ function receivedWords(receivedOn: CalendarDate | undefined): string {
   return receivedOn ? `The Tribunal received it on ${formatDate(receivedOn)}.` : ''
 }
 
-function certificateIsKnown({ subject }: MessageSituation): Block[] {
+/** That the council knows of the certificate which an appeal lacked. */
+export function certificateIsKnown({ subject }: MessageSituation): Block[] {
   const { certificate } = subject
   if (!certificate) return []
   return [

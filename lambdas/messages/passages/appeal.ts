@@ -173,3 +173,6 @@ export function itIsYourChoice(): Block[] {
 
 /** The appeal goes on counting whatever else the family does. */
 export const APPEAL_TIME_GOES_ON = 'The time for an appeal does not stop while you wait or mediate.'
+
+/** To a family that disagrees only with the school or college. */
+export const NO_CERTIFICATE_FOR_THE_PLACEMENT = 'You do not need a certificate to appeal about the school or college.'

@@ -76,21 +76,40 @@ export function ifContactIsNotKnown(situation: MessageSituation): Paragraph[] {
   ]
 }
 
+/** To a family that has none. */
+export const CERTIFICATE_FIRST = 'You need a certificate from the mediation adviser before you appeal.'
+
 /** What stands before an appeal that needs a certificate: a talk with the adviser, by the day for it while that is ahead. */
 export function certificateFirst(situation: MessageSituation): Paragraph[] {
   const { subject, dates, today } = situation
   const { contact } = dates
   if (!certificateIsNeeded(situation) || !contact) return []
-  const first = 'You need a certificate from the mediation adviser before you appeal.'
   if (declinedGetsNoCertificate(subject, dates, today) && subject.adviserContactedOn) return []
-  if (hasSpokenToAdviser(subject)) return [paragraph(first)]
+  if (hasSpokenToAdviser(subject)) return [paragraph(CERTIFICATE_FIRST)]
   return [
     today > contact.lawDate
       ? paragraph(
-          first,
+          CERTIFICATE_FIRST,
           `The last day to speak to the adviser was ${formatDate(contact.lawDate)}.`,
           'If you have not done so, phone or email the adviser today. The adviser can still help.',
         )
-      : paragraph(first, `You must speak to the mediation adviser on or before ${formatDate(contact.lawDate)}.`),
+      : paragraph(
+          CERTIFICATE_FIRST,
+          `You must speak to the mediation adviser on or before ${formatDate(contact.lawDate)}.`,
+        ),
+  ]
+}
+
+/** The month counts only after a talk with the adviser in time (J5). A certificate from within the two months shows one. */
+export function thisDayCountsIf({ subject, dates }: MessageSituation): Block[] {
+  const { contact, appeal } = dates
+  const { adviserContactedOn, certificate } = subject
+  if (!contact || adviserContactedOn || !certificate || appeal.setBy === 'decision') return []
+  if (certificate.issuedOn <= contact.lawDate) return []
+  return [
+    paragraph(
+      `This day counts if you first spoke to the mediation adviser on or before ${formatDate(contact.lawDate)}.`,
+      'Our records do not show the day. If it was later, tell us and send your appeal today.',
+    ),
   ]
 }

@@ -26,16 +26,19 @@ export function afterAgreeing(situation: MessageSituation): List {
   )
 }
 
+/** Of the Tribunal that has an appeal, to a family that has agreed. */
+export const TELL_IT_WHAT_WAS_AGREED: readonly string[] = [
+  'Tell it what was agreed, and ask what you need to do to end the appeal.',
+  'Do not end it before you have the agreement in writing.',
+]
+
+/** Of an appeal that the Tribunal has, when the council follows the case no longer. */
+export const THIS_DOES_NOT_END_IT = 'This does not end it. If you do not want it any more, tell the Tribunal.'
+
 /** The right of appeal stays. */
 export function appealAfterAgreeing(situation: MessageSituation): Block[] {
   return ofTheAppeal(situation, {
-    made: () => [
-      heading('Your appeal'),
-      paragraph(
-        'The Tribunal has your appeal. Tell it what was agreed, and ask what you need to do to end the appeal.',
-        'Do not end it before you have the agreement in writing.',
-      ),
-    ],
+    made: () => [heading('Your appeal'), paragraph('The Tribunal has your appeal.', ...TELL_IT_WHAT_WAS_AGREED)],
     notMade: () => [
       heading('Your right to appeal'),
       paragraph('Your right to appeal is not affected. Keep it in mind until all that was agreed is done.'),
@@ -67,12 +70,7 @@ export function rightsThatStay(situation: MessageSituation, reason: WithdrawnRea
     ]
   }
   return ofTheAppeal(situation, {
-    made: () => [
-      heading('Your appeal'),
-      paragraph(
-        'The Tribunal has your appeal. This does not end it. If you do not want it any more, tell the Tribunal.',
-      ),
-    ],
+    made: () => [heading('Your appeal'), paragraph('The Tribunal has your appeal.', THIS_DOES_NOT_END_IT)],
     notMade: () => [
       heading('Your right to appeal'),
       paragraph(

@@ -1,5 +1,10 @@
 import type { Complaint } from '../../cases/case.ts'
-import type { ComplaintBody, ComplaintPoint, ComplaintResult } from '../../cases/complaint/closed-words.ts'
+import {
+  COMPLAINT_POINTS,
+  type ComplaintBody,
+  type ComplaintPoint,
+  type ComplaintResult,
+} from '../../cases/complaint/closed-words.ts'
 import { type ComplaintDates, complaintDates } from '../../cases/complaint-dates.ts'
 import type { Sequence } from '../../cases/sequence.ts'
 import {
@@ -208,5 +213,32 @@ export function afterTheAnswer(
     ),
     heading('If you are not content with the answer'),
     ...whereToGoNext(found, situation),
+  ]
+}
+
+/** Twelve months that end before an answer can be expected are told at once. */
+export function ombudsmanBeforeTheAnswer(found: ReturnType<typeof complaintOf>, situation: MessageSituation): Block[] {
+  const { complaint, dates } = found
+  if (!goesToAnOmbudsman(complaint) || dates.ombudsman.lawDate > dates.answerBy) return []
+  return [
+    heading('Keep the Ombudsman in mind'),
+    paragraph('After the answer you can go to the Ombudsman. Its time is nearly over, so do not wait too long.'),
+    ...ombudsmanDate(dates, situation),
+  ]
+}
+
+/** The factsheet's five points, those that the complaint does not meet yet. */
+export function howToMendIt(complaint: Complaint, { council }: MessageSituation): Block[] {
+  const missing = COMPLAINT_POINTS.filter((point) => !complaint.points.includes(point))
+  if (missing.length === 0) {
+    return [
+      heading('Your complaint has what it needs'),
+      paragraph('It is in writing and clear. It says what you want, and by when. You do not have to do anything now.'),
+    ]
+  }
+  return [
+    heading('How to make your complaint stronger'),
+    list(...missing.map((point) => howToMend(point, complaint))),
+    paragraph(`You can add this at any time. The ${council.contacts.partnershipService.name} can help you.`),
   ]
 }

@@ -2,7 +2,7 @@ import { type Case, hasHealthIssue, type Undertaking } from '../../cases/case.ts
 import type { DutyDate } from '../../cases/duty-dates.ts'
 import type { Sequence } from '../../cases/sequence.ts'
 import { formatDate } from '../../law/calendar-date.ts'
-import type { Deed } from '../../law/compliance-deadlines.ts'
+import type { Deed, DutySource } from '../../law/compliance-deadlines.ts'
 import { familyReason } from '../../law/explanations.ts'
 import { type Block, type DatePanel, datePanel, type Paragraph, paragraph } from '../content.ts'
 import { type MessageSituation, required } from '../message-situation.ts'
@@ -134,3 +134,32 @@ export function newRightToAppeal(duties: readonly DutyDate[], ...more: readonly 
     ),
   ]
 }
+
+/** What the family can do about something that is late. */
+export function waysToInsist({ source, byBoard }: Pick<Undertaking, 'source' | 'byBoard'>): readonly string[] {
+  return ['Ask for a new day in writing.', ...(byBoard ? WAYS_AT_THE_HEALTH_BODY : WAYS[source])]
+}
+
+/** An agreement is kept to like an order (regulation 42), and a breach after a concession is one of an order. */
+const WAYS: Readonly<Record<DutySource, readonly string[]>> = {
+  agreement: [
+    'Complain to us. If you are not content with the answer, you can go to the Ombudsman.',
+    'The Ombudsman can look at an agreement that was not kept.',
+  ],
+  order: [
+    'Write to the Tribunal and tell it that its order was not kept.',
+    'Complain to us.',
+    'Ask for free legal advice soon. A court can order us to do it (judicial review). The time to ask a court is short.',
+  ],
+  concession: [
+    'Write to the Tribunal. In law this is the same as an order that was not kept.',
+    'Complain to us.',
+    'Ask for free legal advice soon. A court can order us to do it (judicial review). The time to ask a court is short.',
+  ],
+}
+
+/** What the board agreed to alone is its own to do. */
+const WAYS_AT_THE_HEALTH_BODY: readonly string[] = [
+  'Complain to the health body.',
+  'If you are not content with its answer, you can go to the Parliamentary and Health Service Ombudsman.',
+]

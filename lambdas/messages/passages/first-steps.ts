@@ -9,7 +9,7 @@ import { whyThisDay } from './reasons.ts'
 /** What comes before an appeal that needs a certificate: a talk with the adviser, the certificate, or nothing any more. */
 export function whatToDoFirst(situation: MessageSituation): Block[] {
   const { subject, dates, today } = situation
-  if (subject.certificate) return [paragraph('You have your mediation certificate. So you can appeal now.')]
+  if (subject.certificate) return [paragraph(HAS_CERTIFICATE)]
   if (hasSpokenToAdviser(situation.subject)) {
     return [
       paragraph(
@@ -76,3 +76,6 @@ export function dayForTheAppeal(situation: MessageSituation): Block[] {
     ...whyThisDay(dates.appeal, today, 'Why this day for the appeal'),
   ]
 }
+
+/** To a family that can appeal with it. */
+export const HAS_CERTIFICATE = 'You have your mediation certificate. So you can appeal now.'

@@ -28,6 +28,18 @@ import { decisionWords } from './decision.ts'
 import { DEED_WORDS } from './duties.ts'
 import { meetingMoment } from './meeting.ts'
 
+/**
+ * What is on record of a fact, in one piece. Of the decision it says what is not said anyhow of which decision a message is
+ * about.
+ */
+export function onRecord(fact: Fact<CorrectableType>): string {
+  if (fact.type !== 'case-opened') return statementsOf(fact).join(' ')
+  const { sentOn, sections = [], requestReceivedOn } = fact.details
+  return [ourLetterWasSent(sentOn), ...disputed('You disagree with', sections), ...requested(requestReceivedOn)].join(
+    ' ',
+  )
+}
+
 type Statements = { readonly [Type in CorrectableType]: (details: FactDetails[Type]) => readonly string[] }
 
 /** What a fact says to the family: a sentence for each of its details, so that what was corrected can be told. */
@@ -38,13 +50,13 @@ export function statementsOf(fact: Fact<CorrectableType>): readonly string[] {
 const STATEMENTS: Statements = {
   'case-opened': ({ printedOn, sentOn, decisionKind, placementOnly, sections = [], requestReceivedOn }) => [
     `Our letter is dated ${formatDate(printedOn)}.`,
-    `We sent our letter on ${formatDate(sentOn)}.`,
+    ourLetterWasSent(sentOn),
     `Our decision was ${decisionWords({ decisionKind, placementOnly, printedOn, sentOn })}.`,
     placementOnly
       ? 'You disagree only with the school or college named, its type, or that none is named.'
       : 'You disagree with more than the school or college named.',
     ...disputed('You disagree with', sections),
-    ...(requestReceivedOn ? [`We received the request for an assessment on ${formatDate(requestReceivedOn)}.`] : []),
+    ...requested(requestReceivedOn),
   ],
   'notice-sent-again': ({ sentAgainOn }) => [`We sent our letter again on ${formatDate(sentAgainOn)}.`],
   'adviser-contacted': firstTalk,
@@ -122,7 +134,7 @@ const STATEMENTS: Statements = {
     `${TRIBUNAL_DECISION_WORDS[decision].title}.`,
     ...toBeDone(duties),
   ],
-  'agreement-reached': ({ agreedOn }) => [`You and we agreed on ${formatDate(agreedOn)}, without an appeal.`],
+  'agreement-reached': ({ agreedOn }) => [`You and we agreed on ${formatDate(agreedOn)}.`],
   'duty-done': ({ rule, doneOn }) => [`On ${formatDate(doneOn)} ${DEED_WORDS[deedOf(rule)].done}.`],
   'disagreement-resolution-asked': ({ askedOn, askedBy, subject, occasion, parties }) => [
     `${partyBegins(askedBy)} asked for disagreement resolution on ${formatDate(askedOn)}.`,
@@ -157,6 +169,14 @@ const STATEMENTS: Statements = {
     `We stopped our reminders on ${formatDate(withdrawnOn)}.`,
     WITHDRAWN_REASON_WORDS[reason],
   ],
+}
+
+function ourLetterWasSent(sentOn: CalendarDate): string {
+  return `We sent our letter on ${formatDate(sentOn)}.`
+}
+
+function requested(receivedOn: CalendarDate | undefined): string[] {
+  return receivedOn ? [`We received the request for an assessment on ${formatDate(receivedOn)}.`] : []
 }
 
 function firstTalk({ contactedOn }: { readonly contactedOn?: CalendarDate }): string[] {

@@ -3,6 +3,7 @@ import { whichDates } from '../../law/which-dates.ts'
 import { type Block, contactDetails, heading, list, paragraph } from '../content.ts'
 import type { MessageSituation } from '../message-situation.ts'
 import { hasSpokenToAdviser, whatMediationIs } from './adviser.ts'
+import { CERTIFICATE_FIRST } from './certificate.ts'
 import { forWhom } from './decision.ts'
 
 /** The items of regulation 32 of the SEND Regulations 2014, (a) to (f). A council has to put each in the notice. */
@@ -56,9 +57,13 @@ function certificate({ subject }: MessageSituation): Block[] {
   }
   return [
     paragraph(
-      'You need a certificate from the mediation adviser before you appeal.',
-      'The adviser gives you one if you do not want mediation.',
-      'The adviser also gives you one after mediation.',
+      CERTIFICATE_FIRST,
+      ...(subject.certificate
+        ? ['You have yours.']
+        : [
+            'The adviser gives you one if you do not want mediation.',
+            'The adviser also gives you one after mediation.',
+          ]),
     ),
     // Only a plan names a school, so elsewhere nobody can disagree with that alone.
     ...(subject.decision.decisionKind === 'plan-contents'
@@ -91,9 +96,13 @@ function timeLimits({ subject, dates, today }: MessageSituation): string[] {
   }
   return [
     contactLimit(day, hasSpokenToAdviser(subject), today > lawDate),
-    'If you do not want mediation, you get a certificate within 3 working days of telling the adviser.',
-    arranging,
-    'After mediation, you get a certificate within 3 working days.',
+    ...(subject.certificate
+      ? [arranging]
+      : [
+          'If you do not want mediation, you get a certificate within 3 working days of telling the adviser.',
+          arranging,
+          'After mediation, you get a certificate within 3 working days.',
+        ]),
     asTheyComeUp,
   ]
 }

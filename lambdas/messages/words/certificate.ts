@@ -8,7 +8,13 @@ import { type Block, datePanel, heading, list, type MessageWords, paragraph } fr
 import { required, type SituationOfFact } from '../message-situation.ts'
 import { adviserContactDate, reachTheAdviser } from '../passages/adviser.ts'
 import { appealIsInTime, appealPanel, howToAppeal, howToAppealLate, itIsYourChoice } from '../passages/appeal.ts'
-import { appealAfterCertificate, certificateDate, certificatePanel, monthCounts } from '../passages/certificate.ts'
+import {
+  appealAfterCertificate,
+  certificateDate,
+  certificatePanel,
+  monthCounts,
+  thisDayCountsIf,
+} from '../passages/certificate.ts'
 import { aboutTheDecision } from '../passages/decision.ts'
 import { whoCanHelp, whoElseCanHelp } from '../passages/help.ts'
 import { cancellationOfMeetingCalledOff, meetingStillStands, saidOfMeetingCalledOff } from '../passages/meeting.ts'
@@ -176,7 +182,7 @@ function afterContactInTime(situation: SituationOfFact, issuedOn: CalendarDate):
       aboutTheDecision(situation),
       appealPanel(situation),
       ...meetingStillStands(situation),
-      ...ifContactIsNotKnown(situation, issuedOn),
+      ...thisDayCountsIf(situation),
       ...howWeWorkedItOut(appeal, today),
       ...(inTime ? howToAppeal(situation) : howToAppealLate(situation)),
       ...itIsYourChoice(),
@@ -184,18 +190,6 @@ function afterContactInTime(situation: SituationOfFact, issuedOn: CalendarDate):
     ],
     ...deadlineEntries(situation),
   }
-}
-
-/** The month counts only after a talk with the adviser in time (J5). A certificate from within the two months shows one. */
-function ifContactIsNotKnown({ subject, dates }: SituationOfFact, issuedOn: CalendarDate): Block[] {
-  const { contact, appeal } = dates
-  if (!contact || subject.adviserContactedOn || issuedOn <= contact.lawDate || appeal.setBy === 'decision') return []
-  return [
-    paragraph(
-      `This day counts if you first spoke to the mediation adviser on or before ${formatDate(contact.lawDate)}.`,
-      'Our records do not show the day. If it was later, tell us and send your appeal today.',
-    ),
-  ]
 }
 
 function howWeWorkedItOut(appeal: AppealDeadline, today: CalendarDate): Block[] {

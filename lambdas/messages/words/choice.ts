@@ -1,14 +1,11 @@
 import { formatDate } from '../../law/calendar-date.ts'
-import { type Block, heading, type MessageWords, paragraph } from '../content.ts'
+import { type MessageWords, paragraph } from '../content.ts'
 import { required, type SituationOfFact } from '../message-situation.ts'
-import { adviserContactDate, adviserContactPanel, reachTheAdviser, whatMediationIs } from '../passages/adviser.ts'
-import { APPEAL_TIME_GOES_ON, appealIsInTime, appealPanel, howToAppealLate } from '../passages/appeal.ts'
-import { appealAfterCertificate } from '../passages/certificate.ts'
-import { whatYouCanChoose } from '../passages/choice.ts'
+import { adviserContactDate, reachTheAdviser, whatMediationIs } from '../passages/adviser.ts'
+import { appealBesideTheChoice, tellTheAdviser, whatYouCanChoose } from '../passages/choice.ts'
 import { aboutTheDecision } from '../passages/decision.ts'
 import { whoElseCanHelp } from '../passages/help.ts'
 import { nextDay } from '../passages/next-day.ts'
-import { whyThisDay } from '../passages/reasons.ts'
 import type { SomeWords } from './message-words.ts'
 
 /** The choice between mediation and a certificate. */
@@ -39,48 +36,14 @@ function choice(situation: SituationOfFact, subjectBegins: string, opening: stri
     blocks: [
       paragraph(opening),
       aboutTheDecision(situation),
-      ...(lateContact ? [] : [tellTheAdviser(situation)]),
+      ...tellTheAdviser(situation),
       ...whatYouCanChoose(situation),
       whatMediationIs(situation),
       ...reachTheAdviser(situation),
-      ...(lateContact ? appealAfterLateContact(situation) : appealAfterContactInTime(situation)),
+      ...appealBesideTheChoice(situation),
       ...whoElseCanHelp(situation),
     ],
   }
-}
-
-/** The two months are for the talk with the adviser. A family that had it in time has missed nothing when they end. */
-function tellTheAdviser(situation: SituationOfFact): Block {
-  const { lawDate } = adviserContactDate(situation)
-  if (situation.today <= lawDate) return adviserContactPanel(situation, 'Tell the mediation adviser what you choose')
-  return paragraph(
-    `The last day to speak to the mediation adviser was ${formatDate(lawDate)}. You spoke to the adviser in time.`,
-    'Please tell the adviser today what you choose.',
-  )
-}
-
-function appealAfterContactInTime(situation: SituationOfFact): Block[] {
-  const contact = adviserContactDate(situation)
-  const { dates, today } = situation
-  const why = today > contact.lawDate ? [] : whyThisDay(contact, today)
-  if (!appealIsInTime(situation)) return [...why, ...appealAfterCertificate(situation)]
-  return [
-    ...why,
-    heading('The day for your appeal'),
-    appealPanel(situation),
-    paragraph('A certificate can make this day later.', APPEAL_TIME_GOES_ON),
-    ...whyThisDay(dates.appeal, today, 'Why this day for the appeal'),
-  ]
-}
-
-function appealAfterLateContact(situation: SituationOfFact): Block[] {
-  return [
-    heading('Your right to appeal'),
-    paragraph('You spoke to the mediation adviser after the last day for that. You can still appeal.'),
-    appealPanel(situation),
-    ...whyThisDay(situation.dates.appeal, situation.today),
-    ...howToAppealLate(situation),
-  ]
 }
 
 /** The family has spoken to the adviser and can choose. */

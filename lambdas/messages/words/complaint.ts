@@ -1,5 +1,4 @@
 import type { Complaint } from '../../cases/case.ts'
-import { COMPLAINT_POINTS } from '../../cases/complaint/closed-words.ts'
 import { formatDate } from '../../law/calendar-date.ts'
 import { type Block, heading, list, type MessageWords, paragraph } from '../content.ts'
 import { detailsOf, type SituationOfFact } from '../message-situation.ts'
@@ -11,10 +10,9 @@ import {
   answerPanel,
   askForTheAnswer,
   complaintOf,
-  goesToAnOmbudsman,
-  howToMend,
+  howToMendIt,
   noAnswerIsRecorded,
-  ombudsmanDate,
+  ombudsmanBeforeTheAnswer,
   youComplained,
 } from '../passages/complaint.ts'
 import { aboutTheCase } from '../passages/decision.ts'
@@ -65,33 +63,6 @@ function byWhen(found: ReturnType<typeof complaintOf>, situation: SituationOfFac
     acknowledgementPanel(found, situation),
     answerPanel(found, situation),
     ...(answerAskedBy ? [paragraph(`You asked for an answer on or before ${formatDate(answerAskedBy)}.`)] : []),
-  ]
-}
-
-/** Twelve months that end before an answer can be expected are told at once. */
-function ombudsmanBeforeTheAnswer(found: ReturnType<typeof complaintOf>, situation: SituationOfFact): Block[] {
-  const { complaint, dates } = found
-  if (!goesToAnOmbudsman(complaint) || dates.ombudsman.lawDate > dates.answerBy) return []
-  return [
-    heading('Keep the Ombudsman in mind'),
-    paragraph('After the answer you can go to the Ombudsman. Its time is nearly over, so do not wait too long.'),
-    ...ombudsmanDate(dates, situation),
-  ]
-}
-
-/** The factsheet's five points, those that the complaint does not meet yet. */
-function howToMendIt(complaint: Complaint, { council }: SituationOfFact): Block[] {
-  const missing = COMPLAINT_POINTS.filter((point) => !complaint.points.includes(point))
-  if (missing.length === 0) {
-    return [
-      heading('Your complaint has what it needs'),
-      paragraph('It is in writing and clear. It says what you want, and by when. You do not have to do anything now.'),
-    ]
-  }
-  return [
-    heading('How to make your complaint stronger'),
-    list(...missing.map((point) => howToMend(point, complaint))),
-    paragraph(`You can add this at any time. The ${council.contacts.partnershipService.name} can help you.`),
   ]
 }
 

@@ -2,7 +2,6 @@ import type { Undertaking } from '../../cases/case.ts'
 import { type DutyDate, dutyDates } from '../../cases/duty-dates.ts'
 import { CORAM_CHILDRENS_LEGAL_CENTRE, IPSEA, type Organisation } from '../../guidance/organisations.ts'
 import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
-import type { DutySource } from '../../law/compliance-deadlines.ts'
 import { periodOf } from '../../law/periods.ts'
 import { type Block, heading, list, type MessageWords, paragraph, webLink } from '../content.ts'
 import { required, type SituationOfDuty, type SituationOfFact } from '../message-situation.ts'
@@ -19,6 +18,7 @@ import {
   isNotDone,
   newRightToAppeal,
   undertakingOf,
+  waysToInsist,
   whatItFollowsFrom,
 } from '../passages/duties.ts'
 import { whoCanHelp } from '../passages/help.ts'
@@ -116,8 +116,7 @@ export function dutyOverdue(situation: SituationOfDuty): MessageWords {
         byBoard
           ? `Ask the health body. ${council.contacts.officer.name} has been asked today to do so too.`
           : `Ask ${council.contacts.officer.name}. It has been passed to them today.`,
-        'Ask for a new day in writing.',
-        ...(byBoard ? WAYS_AT_THE_HEALTH_BODY : WAYS[source]),
+        ...waysToInsist(undertaking),
       ),
       heading('Free legal help'),
       ...legalHelp(IPSEA),
@@ -127,30 +126,6 @@ export function dutyOverdue(situation: SituationOfDuty): MessageWords {
     ],
   }
 }
-
-/** An agreement is kept to like an order (regulation 42), and a breach after a concession is one of an order. */
-const WAYS: Readonly<Record<DutySource, readonly string[]>> = {
-  agreement: [
-    'Complain to us. If you are not content with the answer, you can go to the Ombudsman.',
-    'The Ombudsman can look at an agreement that was not kept.',
-  ],
-  order: [
-    'Write to the Tribunal and tell it that its order was not kept.',
-    'Complain to us.',
-    'Ask for free legal advice soon. A court can order us to do it (judicial review). The time to ask a court is short.',
-  ],
-  concession: [
-    'Write to the Tribunal. In law this is the same as an order that was not kept.',
-    'Complain to us.',
-    'Ask for free legal advice soon. A court can order us to do it (judicial review). The time to ask a court is short.',
-  ],
-}
-
-/** What the board agreed to alone is its own to do. */
-const WAYS_AT_THE_HEALTH_BODY: readonly string[] = [
-  'Complain to the health body.',
-  'If you are not content with its answer, you can go to the Parliamentary and Health Service Ombudsman.',
-]
 
 function legalHelp({ name, help, website }: Organisation): Block[] {
   return [paragraph(`${name}: ${help}`), webLink(`Website of ${name}`, website)]

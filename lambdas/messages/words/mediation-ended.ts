@@ -6,6 +6,7 @@ import {
   agreedInWriting,
   confidential,
   dayOfTheAgreement,
+  ifMediationMadeYouLate,
   type MediationEnd,
   narrowed,
   resultWords,
@@ -106,7 +107,7 @@ function rightToAppeal(situation: SituationOfFact): Block[] {
     heading('Your right to appeal'),
     appealPanel(situation),
     ...whyThisDay(dates.appeal, today, 'Why this day for the appeal'),
-    ...(inTime ? [] : [paragraph('If you are late because you were in mediation, say so in your appeal.')]),
+    ...ifMediationMadeYouLate(situation),
     ...(inTime && !dates.appeal.lateContact ? howToAppeal(situation) : howToAppealLate(situation)),
   ]
 }

@@ -1,7 +1,6 @@
-import { declinedGetsNoCertificate } from '../../cases/case-dates.ts'
 import { formatDate } from '../../law/calendar-date.ts'
 import type { Deadline } from '../../law/deadline.ts'
-import { type Block, type DatePanel, datePanel, heading, list, type MessageWords, paragraph } from '../content.ts'
+import { type Block, heading, list, type MessageWords, paragraph } from '../content.ts'
 import { detailsOf, required, type SituationOfFact } from '../message-situation.ts'
 import { whatMediationIs } from '../passages/adviser.ts'
 import { APPEAL_TIME_GOES_ON, appealIsInTime, howToAppeal, howToAppealLate } from '../passages/appeal.ts'
@@ -13,6 +12,7 @@ import { HEALTH_BODY } from '../passages/closed-words.ts'
 import { aboutTheDecision } from '../passages/decision.ts'
 import { boardToldDate, healthIssue, tellingTheBoard } from '../passages/health-body.ts'
 import { whoCanHelp } from '../passages/help.ts'
+import { certificateOnRequest, mediationIsLate, untilItTakesPlace } from '../passages/mediation-late.ts'
 import { beforeTheMeeting, cancellationOfMeetingCalledOff, saidOfMeetingCalledOff } from '../passages/meeting.ts'
 import { whyThisDay } from '../passages/reasons.ts'
 import { arrangedByPanel, boardArranges, whoArranges, youWantMediation } from '../passages/who-arranges.ts'
@@ -128,7 +128,7 @@ function healthBoardKnows(situation: SituationOfFact): MessageWords {
  * the appeal needs none, or the family has one or has appealed. Mediation is still owed.
  */
 function mediationLate(situation: SituationOfFact): MessageWords {
-  const { subject, today } = situation
+  const { today } = situation
   const mediation = required(situation.dates.mediation, 'the 30 days have no last day', situation)
   const day = formatDate(mediation.lawDate)
   const title =
@@ -138,86 +138,17 @@ function mediationLate(situation: SituationOfFact): MessageWords {
     preheader: 'Who is late, whom to ask, and what you can do.',
     title,
     blocks: [
-      paragraph(...whatHappened(mediation, situation)),
+      paragraph(...mediationIsLate(mediation, situation)),
       aboutTheDecision(situation),
       ...saidOfMeetingCalledOff(situation),
-      latePanel(mediation, situation),
-      ...whyThisDay(mediation, today),
-      heading('What you can do'),
-      list(
-        boardArranges(subject) ? 'Ask us for a day. We ask the health body.' : 'Ask us for a day.',
-        'Tell the mediation adviser which days are good for you.',
-        'You can complain that it is late.',
-        'If you do not want mediation any more, tell the mediation adviser or us.',
-      ),
-      ...certificate(situation),
+      ...untilItTakesPlace(mediation, situation),
+      ...certificateOnRequest(situation),
       whatMediationIs(situation),
       ...appealMeanwhile(situation),
       ...whoCanHelp(situation),
     ],
     ...cancellationOfMeetingCalledOff(situation),
   }
-}
-
-function whatHappened({ lawDate }: Deadline, situation: SituationOfFact): string[] {
-  const { subject } = situation
-  const chosen = required(subject.chosen, 'nobody has chosen mediation', situation)
-  const { adjourned, cannotBeArranged } = subject
-  return [
-    youWantMediation(chosen),
-    adjourned ? 'It has begun and is not finished.' : 'It has not taken place.',
-    ...(cannotBeArranged
-      ? [
-          `On ${formatDate(cannotBeArranged.adviserToldOn)} we told the adviser that it cannot be arranged${cannotBeArranged.adviserToldOn > lawDate ? '' : ' in time'}.`,
-        ]
-      : []),
-    ...whoIsLate(situation),
-  ]
-}
-
-function whoIsLate({ subject }: SituationOfFact): string[] {
-  if (!boardArranges(subject)) return ['It is for us to arrange it. We are sorry.']
-  return subject.boardToldOn
-    ? [`It is for ${HEALTH_BODY} to arrange it.`]
-    : [
-        `It is for ${HEALTH_BODY} to arrange it, once we have told it.`,
-        'Our records do not show that we did. If we did not, we are sorry.',
-      ]
-}
-
-function latePanel({ lawDate }: Deadline, { subject, today }: SituationOfFact): DatePanel {
-  const notes = ['This is not your fault. You can still have your mediation.']
-  // The 30 days of the health body run from the day on which it was told.
-  if (boardArranges(subject) && !subject.boardToldOn) {
-    return datePanel('Had we told it at once, the health body had to arrange it by', formatDate(lawDate), ...notes)
-  }
-  const must = today > lawDate ? 'had to' : 'must'
-  return datePanel(`${whoArranges(subject)} ${must} arrange the mediation by`, formatDate(lawDate), ...notes)
-}
-
-/** No certificate comes by itself. A family that needs one for its appeal is told how it gets it all the same. */
-function certificate(situation: SituationOfFact): Block[] {
-  if (!certificateIsNeeded(situation)) return []
-  const { subject, dates, today } = situation
-  if (!subject.adjourned && declinedGetsNoCertificate(subject, dates, today)) {
-    return [
-      paragraph(
-        'You spoke to the mediation adviser late. So you can have a certificate only after mediation.',
-        'You do not have to wait for it. Appeal without it, and say why it is late.',
-      ),
-    ]
-  }
-  return [
-    subject.adjourned
-      ? paragraph(
-          'If you want to appeal, you need a certificate first. You can have it now, because mediation has begun.',
-          'Ask the mediation adviser for it.',
-        )
-      : paragraph(
-          'If you want to appeal, you need a certificate first. It does not come by itself here.',
-          'Tell the mediation adviser that you do not want to wait. Then you get one within 3 working days.',
-        ),
-  ]
 }
 
 /**

@@ -14,9 +14,11 @@ import {
   ourResponse,
   ourResponseIsLate,
   weResponded,
+  withoutOurResponse,
 } from '../passages/appeal-at-tribunal.ts'
 import { appealDay, certificateWillGiveADay } from '../passages/appeal-day.ts'
 import {
+  afterConceding,
   afterTheDecision,
   afterWithdrawing,
   keepTheOrder,
@@ -24,6 +26,7 @@ import {
   letterOfTheTribunal,
   READ_AND_SEND_AGAIN,
   THE_ORDER_SAYS,
+  WE_MUST_DO_WHAT_YOU_ASKED,
   wasWithdrawn,
   weDoNotOppose,
 } from '../passages/appeal-outcome.ts'
@@ -113,12 +116,7 @@ function responseOverdue(situation: SituationOfFact): MessageWords {
         'It can also stop us from taking part, and decide without our side.',
         `We have passed it to ${council.contacts.officer.name} today.`,
       ),
-      heading('What to do'),
-      list(
-        'If you have a copy of our response, tell us. Then you do not have to do anything.',
-        'If not, you can write to the Tribunal. Say that you have no response, and ask what it will do.',
-        'Go on with your side. Keep to the dates in the letters of the Tribunal.',
-      ),
+      ...withoutOurResponse(),
       stillOpenBesideTheAppeal(),
       aboutTheTribunal(),
       ...whoCanHelp(situation),
@@ -142,14 +140,9 @@ function councilDoesNotOppose(situation: SituationOfFact): MessageWords {
         'The Tribunal writes to you. There is no hearing about this.',
         duties.length > 0
           ? 'We tell you in another message what we must do, and by which day.'
-          : 'We must do what your appeal asked for. Ask us by which day, and why.',
+          : WE_MUST_DO_WHAT_YOU_ASKED,
       ),
-      heading('What to do'),
-      list(
-        'Check that this is all that you appealed about. If something is left, tell the Tribunal at once.',
-        'Keep the letter of the Tribunal.',
-        'If we do not do what we must by its day, tell us. You can also complain.',
-      ),
+      ...afterConceding(),
       ...whoCanHelp(situation),
     ],
   }

@@ -1,0 +1,59 @@
+import type { CorrectableType, Fact } from '../../cases/fact.ts'
+import { type Block, heading, list } from '../content.ts'
+import type { SituationOfFact } from '../message-situation.ts'
+import { factsLearnt, factsOfTheCase } from './occasion.ts'
+import { onRecord } from './recorded-facts.ts'
+
+/** As many facts are told in one list. More are told by what they are about. */
+const MOST_IN_ONE_LIST = 6
+
+const ABOUT: Readonly<Record<CorrectableType, string>> = {
+  'case-opened': 'the decision and the adviser',
+  'notice-sent-again': 'the decision and the adviser',
+  'adviser-contacted': 'the decision and the adviser',
+  'mediation-declined': 'the decision and the adviser',
+  'certificate-issued': 'the decision and the adviser',
+  'mediation-chosen': 'mediation',
+  'health-board-told': 'mediation',
+  'meeting-arranged': 'mediation',
+  'meeting-moved': 'mediation',
+  'meeting-cancelled': 'mediation',
+  'mediation-adjourned': 'mediation',
+  'mediation-cannot-be-arranged': 'mediation',
+  'mediation-agreed': 'mediation',
+  'mediation-partly-agreed': 'mediation',
+  'mediation-not-agreed': 'mediation',
+  'appeal-registered': 'the appeal',
+  'response-sent': 'the appeal',
+  'appeal-conceded': 'the appeal',
+  'appeal-withdrawn': 'the appeal',
+  'appeal-decided': 'the appeal',
+  'agreement-reached': 'what was agreed, and done',
+  'duty-done': 'what was agreed, and done',
+  'disagreement-resolution-asked': 'disagreement resolution',
+  'disagreement-resolution-answered': 'disagreement resolution',
+  'disagreement-resolution-meeting': 'disagreement resolution',
+  'disagreement-resolution-ended': 'disagreement resolution',
+  'complaint-made': 'complaints',
+  'complaint-acknowledged': 'complaints',
+  'complaint-answered': 'complaints',
+  'case-withdrawn': 'our reminders',
+}
+
+/** What was learnt, in the order in which it happened. */
+export function whatWeHaveLearnt(situation: SituationOfFact): Block[] {
+  return listed('What we have learnt', factsLearnt(situation))
+}
+
+/** All that happened in the case: in the order in which it did or, where that is much, so for each thing by itself. */
+export function whatWeHaveOnRecord(situation: SituationOfFact): Block[] {
+  const facts = factsOfTheCase(situation)
+  if (facts.length <= MOST_IN_ONE_LIST) return listed('What we have on record', facts)
+  return [...Map.groupBy(facts, ({ type }) => ABOUT[type])].flatMap(([about, some]) =>
+    listed(`What we have on record about ${about}`, some),
+  )
+}
+
+function listed(title: string, facts: readonly Fact<CorrectableType>[]): Block[] {
+  return facts.length > 0 ? [heading(title), list(...facts.map(onRecord))] : []
+}
