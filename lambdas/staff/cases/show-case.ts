@@ -36,7 +36,8 @@ export function showCaseRoute(service: StaffServiceOptions, answer: StaffAnswers
     const [contact, words] = await Promise.all([loadContact(tables, caseId), loadWords(tables, caseId)])
     const today = londonDay(service.clock())
     const view = caseView(file, recordableBy(actor, file), contact, words, service.council, today)
-    const recorded = recordedSequence ? recordedInWords(file, recordedSequence) : []
+    const together = Number(c.req.query('together') ?? 1) || 1
+    const recorded = recordedSequence ? recordedInWords(file, recordedSequence, together) : []
     const page = { ...view, ...pageParts(view), recorded }
     const frame = { section: 'cases', back: { href: '/cases', text: 'All cases' } } as const
     return answer.pageOrJson(c, 'staff/cases/case.njk', page, view, frame)
