@@ -81,6 +81,9 @@ export function withFacts(
   return buildCase(subject.caseId, [...subject.recorded, ...nextFacts(subject, added, recording)])
 }
 
+/** Of facts that are only tried: nobody has recorded them. */
+export const NOT_RECORDED_YET: Pick<Fact, 'recordedAt' | 'recordedBy'> = { recordedAt: '', recordedBy: '' }
+
 /** The facts that a case has, and did not have before. */
 export function factsSince({ version }: Pick<Case, 'version'>, after: Case): readonly Fact[] {
   return after.recorded.slice(version)

@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../law/calendar-date.ts'
-import { buildCase, factsSince, withFacts } from './build-case.ts'
+import { buildCase, factsSince, NOT_RECORDED_YET, withFacts } from './build-case.ts'
 import type { Case } from './case.ts'
 import type { Contact } from './contact.ts'
 import { correctionProblems } from './corrections/checks.ts'
@@ -52,7 +52,7 @@ export function checkFacts(
 ): readonly (readonly FactProblem[])[] {
   const impossible = facts.map((fact) => beforeTheyAreAdded(subject, fact))
   if (impossible.some(isNotEmpty)) return impossible
-  const after = withFacts(subject, facts, { recordedAt: '', recordedBy: '' })
+  const after = withFacts(subject, facts, NOT_RECORDED_YET)
   const said = factsSince(subject, after).map(saidBy)
   const own = said.map((sequence) => {
     const fact = after.facts.find((one) => one.sequence === sequence)
@@ -102,9 +102,8 @@ function problemsForOthers(
   const mayHave = [...said, ...problemsAmong(before, today).map(({ about }) => about)]
   const first = problemsAmong(after, today).find(({ about }) => !mayHave.includes(about))
   if (!first) return []
-  return [
-    { ...first, field: '', message: `Something else on this case would not be possible any more. ${first.message}` },
-  ]
+  const { about, message } = first
+  return [{ field: '', about, message: `Something else on this case would not be possible any more. ${message}` }]
 }
 
 function problemsOf(subject: Case, fact: Fact, today: CalendarDate): readonly FactProblem[] {

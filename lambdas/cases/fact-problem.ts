@@ -1,6 +1,6 @@
 import { type CalendarDate, earlierOf, formatDate } from '../law/calendar-date.ts'
 import type { Case } from './case.ts'
-import type { Fact } from './fact.ts'
+import type { Fact, FactType } from './fact.ts'
 import type { Sequence } from './sequence.ts'
 
 /** Something that cannot be so. The message can be shown to whoever typed it. */
@@ -10,6 +10,8 @@ export interface FactProblem {
   readonly message: string
   /** The sequence of another fact, which would not be possible any more. */
   readonly about?: Sequence
+  /** The kind of fact that has to be recorded, too, and is not. */
+  readonly needs?: FactType
 }
 
 /** What a fact is checked against: all that is recorded, in whatever order it was. */
@@ -34,13 +36,21 @@ export function problem(field: string, message: string): readonly FactProblem[] 
   return [{ field, message }]
 }
 
+/** The kinds of fact without which others cannot be so, and what is said where one is missing. */
+const NEEDED = {
+  'mediation-chosen': 'that the family wants mediation',
+  'meeting-arranged': 'that a meeting was arranged',
+  'appeal-registered': 'that the Tribunal has an appeal',
+  'disagreement-resolution-asked': 'that this disagreement resolution was asked for',
+  'complaint-made': 'that this complaint was made',
+} as const satisfies Partial<Record<FactType, string>>
+
 /**
- * A fact needs another that is not recorded. That is no condition of truth: once telling is ready for facts that are
- * recorded late, the form offers to record both, and no fact is refused for it any more.
- * @param what what is missing: "that the family wants mediation"
+ * A fact needs another that is not recorded. That is no condition of truth: the form offers to record both, and once telling
+ * is ready for facts that are recorded late, no fact is refused for it any more.
  */
-export function notRecorded(field: string, what: string): readonly FactProblem[] {
-  return problem(field, `It is not recorded ${what}`)
+export function notRecorded(field: string, needs: keyof typeof NEEDED): readonly FactProblem[] {
+  return [{ field, message: `It is not recorded ${NEEDED[needs]}`, needs }]
 }
 
 /** The first list that is not empty: the more telling problems hide those that only follow from them. */

@@ -1,6 +1,7 @@
+import { NOT_RECORDED_YET, withFacts } from './build-case.ts'
 import type { Case } from './case.ts'
 import type { CaseFile } from './case-file.ts'
-import type { FactType } from './fact.ts'
+import type { FactType, NewFact } from './fact.ts'
 import type { RecordingSituation } from './fact-kind.ts'
 import { FACT_TYPES, kindOf } from './facts.ts'
 import { isWaiting } from './wait.ts'
@@ -22,6 +23,16 @@ export function expectedFacts(file: CaseFile): readonly FactType[] {
     const situation = situationOf(file, type)
     const isExpected = file.record.status === 'closed' ? expectedOnClosedCase : expectedOnOpenCase
     return canBeRecorded(situation) && isExpected(situation)
+  })
+}
+
+/**
+ * The first of several facts that cannot be recorded on the case now together with those before it; undefined where all can.
+ */
+export function firstNotRecordable(file: CaseFile, facts: readonly NewFact[]): NewFact | undefined {
+  return facts.find(({ type }, index) => {
+    const subject = withFacts(file.subject, facts.slice(0, index), NOT_RECORDED_YET)
+    return !recordableFacts({ ...file, subject }).includes(type)
   })
 }
 

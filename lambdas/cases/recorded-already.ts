@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { basisOf } from './basis.ts'
-import { factsSince, withFacts } from './build-case.ts'
+import { factsSince, NOT_RECORDED_YET, withFacts } from './build-case.ts'
 import type { Case } from './case.ts'
 import type { Fact, NewFact } from './fact.ts'
 import { kindOf } from './facts.ts'
@@ -16,7 +16,7 @@ const TELL_APART: readonly string[] = ['of', 'party', 'rule']
 export function recordedAlready(subject: Case, fact: NewFact): Fact | undefined {
   const day = dayOf(fact)
   if (day === undefined) return undefined
-  const after = withFacts(subject, [fact], { recordedAt: '', recordedBy: '' })
+  const after = withFacts(subject, [fact], NOT_RECORDED_YET)
   const [added] = factsSince(subject, after)
   if (!added) return undefined
   const belongsTo = (one: Fact) => kindOf(one.type).belongsTo.map((kind) => basisOf(after, one, kind)?.sequence)

@@ -1,27 +1,31 @@
 import { isDeepStrictEqual } from 'node:util'
+import { NOT_RECORDED_YET, withFacts } from '../cases/build-case.ts'
+import type { Case } from '../cases/case.ts'
 import type { CaseFile } from '../cases/case-file.ts'
 import { checkFacts, contactProblems, type FactProblem } from '../cases/check-facts.ts'
 import type { PrivateWords } from '../cases/contact.ts'
-import type { Fact, FactType, NewFact } from '../cases/fact.ts'
+import type { Fact, FactType } from '../cases/fact.ts'
 import type { FactInput } from '../cases/fact-input.ts'
 import { kindOf } from '../cases/facts.ts'
 import { londonDay } from '../cases/london.ts'
-import { expectedFacts, recordableFacts } from '../cases/recordable-facts.ts'
+import { expectedFacts, firstNotRecordable, recordableFacts } from '../cases/recordable-facts.ts'
 import { recordedAlready } from '../cases/recorded-already.ts'
 import type { Sequence } from '../cases/sequence.ts'
 import { loadCaseFile } from '../cases/store/load-case-file.ts'
 import { submissionBefore } from '../cases/store/open-case.ts'
 import { type FactsToRecord, recordFacts } from '../cases/store/record-facts.ts'
+import type { CalendarDate } from '../law/calendar-date.ts'
 import { type Actor, mayRecord } from './actor.ts'
 import { type LookAgain, lookAgain, type SecondLook } from './look-again.ts'
 import { previewOfFacts, type ToConfirm } from './preview.ts'
 import type { RecordingTools } from './recording-tools.ts'
 import { otherCasesOfDecision } from './same-decision.ts'
+import type { LookedAt } from './unlikely-things.ts'
 
 /** How often recording is tried again when the journey, and nobody else, touched the case in the same moment. */
 const RECORDINGS_TRIED = 3
 
-/** A form with a fact for a case, as it was sent. */
+/** A form with facts for a case, as it was sent. */
 export interface SentForm<Problem> {
   /** The id that the form carried: the same form sent twice is recorded once. */
   readonly submissionId: string
@@ -31,13 +35,11 @@ export interface SentForm<Problem> {
   readonly secondLook: SecondLook | undefined
   /** The confirmation of what was shown to follow from it; undefined while nothing was shown. */
   readonly confirmed: string | undefined
-  /** What the form asks, on the case as it is; undefined when what it is about is not there any more. */
-  readonly asked: AskedFact<Problem> | undefined
-  /** Whether it says that this is another fact, beside one of its kind on the same day. */
-  readonly isAnother: boolean
+  /** What the form asks, on the case as it is, in its order; undefined when what it is about is not there any more. */
+  readonly asked: readonly AskedFact<Problem>[] | undefined
 }
 
-/** What a form asks to record. */
+/** One of the facts that a form asks to record. */
 export interface AskedFact<Problem> {
   readonly records: FactType
   /** Reads the answers. They give a fact of this type. */
@@ -46,6 +48,8 @@ export interface AskedFact<Problem> {
     | { readonly ok: false; readonly problems: readonly Problem[] }
   /** What stands now, where the fact corrects it. */
   readonly corrects?: { readonly fact: Fact; readonly words: PrivateWords }
+  /** Whether it says that this is another fact, beside one of its kind on the same day. */
+  readonly isAnother: boolean
 }
 
 /** What came of a form that was sent. Nothing was recorded by it but where it says `recorded` or `recorded-before`. */
@@ -57,14 +61,14 @@ export type RecordingOutcome<Problem> =
   | { readonly outcome: 'gone' }
   /** Somebody else recorded something first. @property file the case as it is now */
   | MovedOn
-  /** The case does not take such a fact now. */
-  | { readonly outcome: 'not-recordable' }
+  /** The case does not take one of the facts now. @property at its place on the form, from 0 */
+  | { readonly outcome: 'not-recordable'; readonly at: number }
   /** Such a fact of the same day is on record, and the form does not say that this is another, or there cannot be one. */
-  | { readonly outcome: 'recorded-already'; readonly fact: Fact }
-  /** The answers are not good by themselves. */
-  | { readonly outcome: 'unread'; readonly problems: readonly Problem[] }
-  /** The answers are good by themselves, and cannot be so on this case. */
-  | { readonly outcome: 'problems'; readonly problems: readonly FactProblem[] }
+  | { readonly outcome: 'recorded-already'; readonly at: number; readonly fact: Fact }
+  /** Some answers are not good by themselves. @property problems those of each fact */
+  | { readonly outcome: 'unread'; readonly problems: readonly (readonly Problem[])[] }
+  /** The answers are good by themselves, and cannot be so on this case. @property problems those of each fact */
+  | { readonly outcome: 'problems'; readonly problems: readonly (readonly FactProblem[])[] }
   | LookAgain
   | ToConfirm
 
@@ -94,7 +98,7 @@ export async function recordForm<Problem>(
   form: SentForm<Problem>,
 ): Promise<RecordingOutcome<Problem>> {
   const { submissionId, version, confirmed, asked } = form
-  if (asked && !mayRecord(actor, asked.records)) return { outcome: 'not-allowed' }
+  if (asked?.some(({ records }) => !mayRecord(actor, records))) return { outcome: 'not-allowed' }
   const before = await submissionBefore(tools.tables, submissionId)
   if (before) return { outcome: 'recorded-before', ...before }
   if (!asked) return { outcome: 'gone' }
@@ -109,34 +113,97 @@ async function recordAsked<Problem>(
   tools: RecordingTools,
   actor: Actor,
   file: CaseFile,
-  { submissionId, secondLook, confirmed, isAnother }: SentForm<Problem>,
-  asked: AskedFact<Problem>,
+  { submissionId, secondLook, confirmed }: SentForm<Problem>,
+  asked: readonly AskedFact<Problem>[],
 ): Promise<RecordingOutcome<Problem>> {
-  if (!recordableFacts(file).includes(asked.records)) return { outcome: 'not-recordable' }
-  const reading = asked.read()
-  if (!reading.ok) return { outcome: 'unread', problems: reading.problems }
-  const { fact, contact } = reading.values
-  if (fact.type !== asked.records) {
-    throw new Error(`A form that records "${asked.records}" gave a fact of the type "${fact.type}".`)
-  }
-  const already = recordedAlready(file.subject, fact)
-  if (already && !(isAnother && kindOf(fact.type).canHappenAgain)) return { outcome: 'recorded-already', fact: already }
-  // Of two of a kind on one day, the other comes after the one on record.
-  const placed: NewFact = already ? { ...fact, follows: already.sequence } : fact
+  const [first] = asked
+  if (first && !recordableFacts(file).includes(first.records)) return { outcome: 'not-recordable', at: 0 }
+  const read = readAll(asked)
+  if ('problems' in read) return { outcome: 'unread', problems: read.problems }
+  const placing = placed(file.subject, read.answered)
+  if ('outcome' in placing) return placing
+  const { facts } = placing
+  const newFacts = facts.map(({ fact }) => fact)
+  const refused = firstNotRecordable(file, newFacts)
+  if (refused) return { outcome: 'not-recordable', at: newFacts.indexOf(refused) }
   const today = londonDay(tools.clock())
-  const problems = [
-    ...nothingChanged(asked.corrects, reading.values),
-    ...checkFacts(file.subject, [placed], today).flat(),
-    ...(contact ? contactProblems(contact, today) : []),
-  ]
-  if (problems.length > 0) return { outcome: 'problems', problems }
-  const details = fact.type === 'fact-corrected' ? fact.details.details : fact.details
-  const recordedOn = asked.corrects ? londonDay(new Date(asked.corrects.fact.recordedAt)) : today
-  const sameCases = contact ? await otherCasesOfDecision(tools.tables, file, contact) : []
-  const again = lookAgain(secondLook, { details, recordedOn, sameCases, ...(contact && { contact }) })
-  if (again) return again
-  const facts = [{ ...reading.values, fact: placed }]
+  const impossible = checkFacts(file.subject, newFacts, today)
+  const problems = read.answered.map(({ corrects, values }, at) => [
+    ...nothingChanged(corrects, values),
+    ...(impossible[at] ?? []),
+    ...(values.contact ? contactProblems(values.contact, today) : []),
+  ])
+  if (problems.some((list) => list.length > 0)) return { outcome: 'problems', problems }
+  const looked = await Promise.all(read.answered.map((answered) => lookedAt(tools, file, answered, today)))
+  const unlikely = looked.flatMap((one) => lookAgain(secondLook, one) ?? [])
+  if (unlikely.length > 0) return { outcome: 'unlikely', unlikely: unlikely.flatMap((one) => one.unlikely) }
   return recordConfirmed(tools, file, { submissionId, facts, recordedBy: actor.id }, confirmed)
+}
+
+/** One of the facts of a form with what was read of it. */
+interface Answered extends Pick<AskedFact<unknown>, 'corrects' | 'isAnother'> {
+  readonly values: FactInput
+}
+
+/** What was read of each fact; where some cannot be read, the problems of each. */
+function readAll<Problem>(
+  asked: readonly AskedFact<Problem>[],
+): { readonly answered: readonly Answered[] } | { readonly problems: readonly (readonly Problem[])[] } {
+  const readings = asked.map((one) => ({ one, reading: one.read() }))
+  if (readings.some(({ reading }) => !reading.ok)) {
+    return { problems: readings.map(({ reading }) => (reading.ok ? [] : reading.problems)) }
+  }
+  const answered = readings.flatMap(({ one: { records, corrects, isAnother }, reading }) => {
+    if (!reading.ok) return []
+    const { values } = reading
+    if (values.fact.type !== records) {
+      throw new Error(`A form that records "${records}" gave a fact of the type "${values.fact.type}".`)
+    }
+    return [{ values, isAnother, ...(corrects && { corrects }) }]
+  })
+  return { answered }
+}
+
+/** Each fact beside those of its kind and day: on record, where it has to say that it is another, or on the same form. */
+function placed(
+  subject: Case,
+  answered: readonly Answered[],
+):
+  | { readonly facts: readonly FactInput[] }
+  | Extract<RecordingOutcome<never>, { outcome: 'recorded-already' | 'problems' }> {
+  const facts: FactInput[] = []
+  for (const [at, { values, isAnother }] of answered.entries()) {
+    const { fact } = values
+    const others = facts.map((one) => one.fact)
+    const already = recordedAlready(withFacts(subject, others, NOT_RECORDED_YET), fact)
+    const isOnForm = already !== undefined && subject.recorded.every(({ sequence }) => sequence !== already.sequence)
+    const canBe = kindOf(fact.type).canHappenAgain && (isAnother || isOnForm)
+    if (already && !canBe) {
+      if (!isOnForm) return { outcome: 'recorded-already', at, fact: already }
+      return { outcome: 'problems', problems: answered.map((_, index) => (index === at ? TWICE : [])) }
+    }
+    // Of two of a kind on one day, the other comes after the first.
+    facts.push(already ? { ...values, fact: { ...fact, follows: already.sequence } } : values)
+  }
+  return { facts }
+}
+
+const TWICE: readonly FactProblem[] = [
+  { field: '', message: 'This page has it twice for the same day. There is only one: take one of them off the page' },
+]
+
+async function lookedAt(
+  { tables }: RecordingTools,
+  file: CaseFile,
+  { values: { fact, contact }, corrects }: Answered,
+  today: CalendarDate,
+): Promise<LookedAt> {
+  return {
+    details: fact.type === 'fact-corrected' ? fact.details.details : fact.details,
+    recordedOn: corrects ? londonDay(new Date(corrects.fact.recordedAt)) : today,
+    sameCases: contact ? await otherCasesOfDecision(tables, file, contact) : [],
+    ...(contact && { contact }),
+  }
 }
 
 /** Records the facts on the case as the form knew it, if they still lead to what was confirmed. */
@@ -161,8 +228,8 @@ async function recordConfirmed(
     present = (await loadCaseFile(tables, file.record.caseId)) ?? file
     // The journey parks its waits anew now and then. That is nothing that a person has to look at.
     const isOvertaken = present.record.version !== file.record.version
-    const recordable = recordableFacts(present)
-    if (isOvertaken || form.facts.some(({ fact }) => !recordable.includes(fact.type))) break
+    const newFacts = form.facts.map(({ fact }) => fact)
+    if (isOvertaken || firstNotRecordable(present, newFacts)) break
   }
   return { outcome: 'moved-on', file: present }
 }

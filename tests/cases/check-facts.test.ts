@@ -147,7 +147,7 @@ describe('a fact on an open case', () => {
     ['mediation-not-agreed', 'concludedOn'],
   ])('%s stands on the family’s wish for mediation', (type, field) => {
     expect(checkOne(opened.build(), dated(type, field, '2026-03-10'), TODAY)).toEqual([
-      { field, message: 'It is not recorded that the family wants mediation' },
+      { field, message: 'It is not recorded that the family wants mediation', needs: 'mediation-chosen' },
     ])
   })
 
@@ -377,7 +377,7 @@ describe('an appeal', () => {
     ])
     expect(problems('2026-03-11')).toEqual([{ field, message: expect.stringContaining('is in the future') }])
     expect(checkOne(opened.build(), fact('2026-03-10'), TODAY)).toEqual([
-      { field, message: 'It is not recorded that the Tribunal has an appeal' },
+      { field, message: 'It is not recorded that the Tribunal has an appeal', needs: 'appeal-registered' },
     ])
   })
 

@@ -4,6 +4,7 @@ import { foresee } from '../../lambdas/cases/foresee.ts'
 import { londonInstant } from '../../lambdas/cases/london.ts'
 import { parseCalendarDate as day } from '../../lambdas/law/calendar-date.ts'
 import { SETTINGS } from '../cases/plan/settings-for-tests.ts'
+import { dateInputs } from '../web/date-inputs.ts'
 import { type FactRecorder, factRecorder } from './fact-recorder.ts'
 import { type ServiceForTests, serviceForTests } from './service-for-tests.ts'
 import { toldForeseen } from './told-foreseen.ts'
@@ -46,4 +47,53 @@ it.each<[string, string, readonly NewFact[]]>([
   const file = await recorder.read(caseId)
   expect(file.subject.facts.map(({ type }) => type)).toEqual(after.facts.map(({ type }) => type))
   expect(file.waits.filter(({ state }) => state === 'answered' || state === 'starting')).toEqual([])
+})
+
+/** A message as the page shows it before it is sent. */
+interface ShownMessage {
+  readonly subject: string
+  readonly text: string
+}
+
+/** What the form would do, as the page shows it to a program. */
+async function preview(path: string, form: Readonly<Record<string, string>>) {
+  const shown = await send(path, { ...form, looksRight: 'yes' })
+  return (await shown.json()) as { readonly confirmed: string; readonly messages: readonly ShownMessage[] }
+}
+
+function send(path: string, form: Readonly<Record<string, string>>): Promise<Response> {
+  return fetch(`${house.service.apiUrl}${path}`, {
+    method: 'POST',
+    headers: { accept: 'application/json' },
+    body: new URLSearchParams(form),
+    redirect: 'manual',
+  })
+}
+
+it('sends, word for word, what was shown before it was saved', { timeout: 60_000 }, async () => {
+  await recorder.goTo('2026-03-09')
+  const caseId = await recorder.open('7K2M-4QXP', '2026-03-09', {
+    printedOn: day('2026-02-10'),
+    sentOn: day('2026-02-10'),
+  })
+  const before = new Set((await house.client.mailbox()).map(({ id }) => id))
+  const path = `/cases/${caseId}/record/adviser-contacted`
+  const form = {
+    submissionId: 'word-for-word-0001',
+    version: '1',
+    ...dateInputs('contactedOn', '2026-03-02'),
+    after: 'mediation-chosen',
+    ...dateInputs('after1-councilToldOn', '2026-03-09'),
+    'after1-healthIssue': 'none',
+  }
+  const { confirmed, messages } = await preview(path, form)
+  const { status } = await send(path, { ...form, confirmed, looksRight: 'yes' })
+  expect(status).toBe(303)
+  await house.service.clock.settle()
+  const sent = (await house.client.mailbox()).filter(({ id }) => !before.has(id))
+  const read = await Promise.all(sent.map(({ id }) => house.client.message(id)))
+  const inOrder = (all: readonly ShownMessage[]) =>
+    all.map(({ subject, text }) => `${subject}\n\n${text.trim()}`).sort()
+  expect(messages.length).toBeGreaterThan(0)
+  expect(inOrder(read)).toEqual(inOrder(messages))
 })

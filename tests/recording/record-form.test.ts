@@ -40,6 +40,7 @@ function asks<Type extends FactType>(
     records,
     read: () => ({ ok: true, values: { fact: newFact(records, details), ...input } }),
     ...(corrects && { corrects }),
+    isAnother: false,
   }
 }
 
@@ -58,22 +59,15 @@ function confirm(
 /** Sends a form that was filled in on the case as it is now. */
 async function send(
   caseId: string,
-  asked: AskedFact<string> | undefined,
+  asked: AskedFact<string> | readonly AskedFact<string>[] | undefined,
   changes: Partial<SentForm<string>> = {},
   actor: Actor = OFFICER,
 ) {
   const file = await house.file(caseId)
   const submissionId = house.newSubmission()
   const version = String(file.record.version)
-  const sent = {
-    submissionId,
-    version,
-    secondLook: undefined,
-    confirmed: undefined,
-    asked,
-    isAnother: false,
-    ...changes,
-  }
+  const all = asked && ('records' in asked ? [asked] : asked)
+  const sent = { submissionId, version, secondLook: undefined, confirmed: undefined, asked: all, ...changes }
   return { sent, outcome: await confirm(file, sent, actor) }
 }
 
@@ -98,8 +92,7 @@ describe('a form with a fact', () => {
       submissionId: house.newSubmission(),
       version: '1',
       secondLook: undefined,
-      asked: contacted('2026-03-09'),
-      isAnother: false,
+      asked: [contacted('2026-03-09')],
       confirmed: undefined,
     }
     const both = await Promise.all([1, 2].map(() => confirm(file, sent)))
@@ -120,7 +113,7 @@ describe('a form with a fact', () => {
     const unread = (): never => {
       throw new Error('The answers were read.')
     }
-    const { outcome } = await send(caseId, { records: 'adviser-contacted', read: unread }, {}, NOBODY)
+    const { outcome } = await send(caseId, { records: 'adviser-contacted', read: unread, isAnother: false }, {}, NOBODY)
     expect(outcome).toEqual({ outcome: 'not-allowed' })
     expect(await house.everything()).toBe(stored)
     expect(recordableBy(NOBODY, await house.file(caseId))).toEqual([])
@@ -175,8 +168,7 @@ describe('a form with a fact', () => {
       submissionId: house.newSubmission(),
       version: '1',
       secondLook: undefined,
-      asked: contacted('2026-03-09'),
-      isAnother: false,
+      asked: [contacted('2026-03-09')],
       confirmed: undefined,
     }
     const outcome = await confirm(await house.file(caseId), sent, OFFICER, overtaken)
@@ -193,7 +185,7 @@ describe('a form with a fact', () => {
     const { outcome } = await send(caseId, complained('2026-03-04'))
     expect(outcome).toMatchObject({ outcome: 'recorded-already', fact: { sequence: '00002' } })
     expect(await house.everything()).toBe(stored)
-    expect((await send(caseId, complained('2026-03-04'), { isAnother: true })).outcome.outcome).toBe('recorded')
+    expect((await send(caseId, { ...complained('2026-03-04'), isAnother: true })).outcome.outcome).toBe('recorded')
     const { recorded } = (await house.file(caseId)).subject
     expect(recorded.at(-1)).toMatchObject({ sequence: '00004', follows: '00002' })
   })
@@ -201,7 +193,7 @@ describe('a form with a fact', () => {
   it('that the case does not take now is not recorded', async () => {
     const caseId = await house.waitingCase()
     const { outcome } = await send(caseId, asks('response-sent', { sentOn: day('2026-03-09') }))
-    expect(outcome).toEqual({ outcome: 'not-recordable' })
+    expect(outcome).toEqual({ outcome: 'not-recordable', at: 0 })
   })
 
   it('that is about something that is not there any more is gone, unless it was recorded itself', async () => {
@@ -217,8 +209,9 @@ describe('a form with a fact', () => {
     const asked: AskedFact<string> = {
       records: 'adviser-contacted',
       read: () => ({ ok: false, problems: ['Enter a day'] }),
+      isAnother: false,
     }
-    expect((await send(caseId, asked)).outcome).toEqual({ outcome: 'unread', problems: ['Enter a day'] })
+    expect((await send(caseId, asked)).outcome).toEqual({ outcome: 'unread', problems: [['Enter a day']] })
   })
 
   it('with answers that cannot be so on this case says why', async () => {
@@ -226,7 +219,7 @@ describe('a form with a fact', () => {
     const { outcome } = await send(caseId, contacted('2026-03-11'))
     expect(outcome).toEqual({
       outcome: 'problems',
-      problems: [{ field: 'contactedOn', message: expect.stringContaining('must be today or in the past') }],
+      problems: [[{ field: 'contactedOn', message: expect.stringContaining('must be today or in the past') }]],
     })
     expect(await versionOf(caseId)).toBe(1)
   })
@@ -243,9 +236,9 @@ describe('a form with a fact', () => {
   it('that was confirmed before the case or the day changed is shown again, and recorded when that is confirmed', async () => {
     const caseId = await house.waitingCase()
     const file = await house.file(caseId)
-    const asked = contacted('2026-03-09')
+    const asked = [contacted('2026-03-09')]
     const version = String(file.record.version)
-    const form = { submissionId: house.newSubmission(), version, secondLook: undefined, asked, isAnother: false }
+    const form = { submissionId: house.newSubmission(), version, secondLook: undefined, asked }
     const seen = await recordForm(house.tools, OFFICER, file, { ...form, confirmed: undefined })
     if (seen.outcome !== 'to-confirm') throw new Error(seen.outcome)
     const confirmed = seen.preview.confirmation
@@ -266,6 +259,45 @@ describe('a form with a fact', () => {
     const stale = { version: '1', confirmed: 'what was shown then' }
     const { outcome } = await send(caseId, contacted('2026-03-11'), stale)
     expect(outcome).toMatchObject({ outcome: 'moved-on', file: { record: { version: 2 } } })
+  })
+
+  it('with several facts records all of them or none, and says of each what is wrong', async () => {
+    const caseId = await house.waitingCase()
+    const noted = (note: string) => asks('note-added', {}, { words: { note } })
+    const wrong = await send(caseId, [contacted('2026-03-11'), noted('Rang')])
+    expect(wrong.outcome).toMatchObject({ outcome: 'problems', problems: [[{ field: 'contactedOn' }], []] })
+    const unread: AskedFact<string> = { ...noted(''), read: () => ({ ok: false, problems: ['Enter a note'] }) }
+    const { outcome } = await send(caseId, [contacted('2026-03-09'), unread])
+    expect(outcome).toEqual({ outcome: 'unread', problems: [[], ['Enter a note']] })
+    const refused = await send(caseId, [noted('Rang'), asks('response-sent', { sentOn: day('2026-03-09') })])
+    expect(refused.outcome).toEqual({ outcome: 'not-recordable', at: 1 })
+    expect(await versionOf(caseId)).toBe(1)
+    const { outcome: recorded } = await send(caseId, [contacted('2026-03-09'), noted('Rang')])
+    expect(recorded).toEqual({ outcome: 'recorded', caseId, sequence: '00003' })
+  })
+
+  it('names the kind of fact that is missing, and is recorded together with one of it, whichever stands first', async () => {
+    const caseId = await house.waitingCase()
+    await house.park(caseId, 'adviser-contact', ['response-sent'], {
+      kind: 'family-speaks-to-adviser',
+      date: '2026-04-10',
+    })
+    const response = asks('response-sent', { sentOn: day('2026-03-09') })
+    expect((await send(caseId, response)).outcome).toMatchObject({
+      outcome: 'problems',
+      problems: [[{ message: 'It is not recorded that the Tribunal has an appeal', needs: 'appeal-registered' }]],
+    })
+    const appeal = asks('appeal-registered', { receivedOn: day('2026-03-09') })
+    expect((await send(caseId, [response, appeal])).outcome).toMatchObject({ outcome: 'recorded', sequence: '00003' })
+    const { subject } = await house.file(caseId)
+    expect(subject.response).toMatchObject({ sequence: '00002' })
+    expect(subject.recorded[1]).toMatchObject({ type: 'response-sent', follows: '00003' })
+  })
+
+  it('with a form for somebody who may record only some of its facts is refused as a whole', async () => {
+    const caseId = await house.waitingCase()
+    const { outcome } = await send(caseId, [contacted('2026-03-09'), asks('note-added', {})], {}, NOBODY)
+    expect(outcome).toEqual({ outcome: 'not-allowed' })
   })
 
   it('that reads as another fact than it records is a fault of ours, and nothing is recorded', async () => {
@@ -296,7 +328,7 @@ describe('a correction', () => {
     const file = await house.file(caseId)
     expect((await send(caseId, corrected(file, '2026-03-09'))).outcome).toEqual({
       outcome: 'problems',
-      problems: [{ field: '', message: 'Nothing is different from what was recorded. Change what is wrong' }],
+      problems: [[{ field: '', message: 'Nothing is different from what was recorded. Change what is wrong' }]],
     })
     expect((await send(caseId, corrected(file, '2026-03-06'))).outcome).toMatchObject({ outcome: 'recorded' })
   })

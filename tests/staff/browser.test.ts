@@ -237,6 +237,38 @@ describe('every page and state is accessible, and fits a phone', () => {
       expect(await page.getByRole('button', { name: 'Record', exact: true }).isVisible()).toBe(true)
     }))
 
+  it('a form with several things that one letter tells', () =>
+    atEachWidth(async (page) => {
+      await page.goto(`${pages.address}/cases/${busyCase}/record/mediation-cannot-be-arranged`)
+      await page.getByText('Add another thing that this letter tells us').click()
+      await page.getByLabel('What else does the letter tell?').selectOption('The family made a complaint')
+      await page.getByRole('button', { name: 'Add', exact: true }).click()
+      expect(new URL(page.url()).hash).toBe('#after1')
+      await page.getByLabel('What else does the letter tell?').selectOption('Add a note')
+      await page.getByRole('button', { name: 'Add', exact: true }).click()
+      // The Enter key goes on, and takes nothing off the page.
+      await page.locator('[name="after1-madeOn-day"]').press('Enter')
+      expect(await page.getByRole('alert').getByRole('link').count()).toBe(3)
+      await page.getByRole('button', { name: /^Take this off the page.*Add a note$/ }).click()
+      expect(await page.getByRole('button', { name: /^Take this off the page/ }).count()).toBe(1)
+    }))
+
+  it('a form that comes back with the questions of what is missing', () =>
+    atEachWidth(async (page) => {
+      const caseId = await service.open()
+      await service.park(caseId, 'adviser-contact', ['response-sent'], {
+        kind: 'family-speaks-to-adviser',
+        date: '2026-04-10',
+      })
+      await page.goto(`${pages.address}/cases/${caseId}/record/response-sent`)
+      await page.getByRole('button', { name: 'Continue' }).click()
+      await page
+        .getByRole('alert')
+        .getByRole('link', { name: /^It is not recorded that the Tribunal has/ })
+        .click()
+      expect(await page.locator(':focus').getAttribute('id')).toBe('before1-receivedOn-day')
+    }))
+
   it('what opening a case will do', () =>
     atEachWidth(async (page) => {
       await page.goto(`${pages.address}/cases/new`)

@@ -84,7 +84,7 @@ function ofComplaint(
   check: (complaint: Complaint) => readonly FactProblem[],
 ): readonly FactProblem[] {
   const complaint = complaints.find((one) => one.of === of)
-  return complaint ? check(complaint) : notRecorded('of', 'that this complaint was made')
+  return complaint ? check(complaint) : notRecorded('of', 'complaint-made')
 }
 
 function afterComplaint({ madeOn }: Complaint, given: GivenDay, today: CalendarDate): readonly FactProblem[] {

@@ -39,7 +39,7 @@ export function meetingProblems(
 /** Something about a meeting of mediation that was arranged before. */
 export function aboutAMeeting(situation: CheckSituation, given: GivenDay): readonly FactProblem[] {
   const arranged = basisOf(situation.subject, situation.fact, 'meeting-arranged')
-  if (!arranged) return notRecorded(given.field, 'that a meeting was arranged')
+  if (!arranged) return notRecorded(given.field, 'meeting-arranged')
   return firstOf(duringMediation(situation, given), notBeforeArranged(given, arranged.details.arrangedOn))
 }
 
@@ -50,7 +50,7 @@ export function meetingMoveProblems(
   moved: GivenDay,
 ): readonly FactProblem[] {
   const arranged = basisOf(situation.subject, situation.fact, 'meeting-arranged')
-  if (!arranged) return notRecorded('meetingOn', 'that a meeting was arranged')
+  if (!arranged) return notRecorded('meetingOn', 'meeting-arranged')
   return firstOf(meetingProblems(situation, details, moved), notBeforeArranged(moved, arranged.details.arrangedOn))
 }
 
@@ -87,7 +87,7 @@ export function meetingDayProblems(meetingOn: CalendarDate, fixedOn: CalendarDat
 
 function afterCouncilTold({ subject, fact }: CheckSituation, given: GivenDay): readonly FactProblem[] {
   const request = basisOf(subject, fact, 'mediation-chosen')
-  if (!request) return notRecorded(given.field, 'that the family wants mediation')
+  if (!request) return notRecorded(given.field, 'mediation-chosen')
   const { councilToldOn } = request.details
   const told = `the council was told that the family wants mediation, on ${formatDate(councilToldOn)}`
   return notBefore(given, councilToldOn, told)

@@ -68,7 +68,7 @@ function whileOpen(
   check: (resolution: Resolution) => readonly FactProblem[],
 ): readonly FactProblem[] {
   const resolution = situation.subject.resolutions.find((one) => one.of === of)
-  if (!resolution) return notRecorded('of', 'that this disagreement resolution was asked for')
+  if (!resolution) return notRecorded('of', 'disagreement-resolution-asked')
   const asked = `disagreement resolution was asked for, on ${formatDate(resolution.askedOn)}`
   return firstOf(
     ...endsOf(situation, of).map(({ on }) => (given.day > on ? isOver(on) : [])),

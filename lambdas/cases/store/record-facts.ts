@@ -7,7 +7,7 @@ import type { FactType } from '../fact.ts'
 import type { FactInput } from '../fact-input.ts'
 import { londonDay } from '../london.ts'
 import { summaryOf } from '../outcome.ts'
-import { recordableFacts } from '../recordable-facts.ts'
+import { firstNotRecordable } from '../recordable-facts.ts'
 import { sequenceOf } from '../sequence.ts'
 import { stageChanges } from '../stage-changes.ts'
 import { stageKey } from '../start-stages.ts'
@@ -53,11 +53,10 @@ export async function recordFacts(
   const { client, casesTable, contactsTable } = tables
   const { caseId, version, status } = file.record
   if (await submissionBefore(tables, submissionId)) return 'recorded-before'
-  const recordable = recordableFacts(file)
-  const notAwaited = facts.find(({ fact }) => !recordable.includes(fact.type))
-  if (notAwaited) throw factNotAwaited(notAwaited.fact.type, file)
-
   const newFacts = facts.map(({ fact }) => fact)
+  const notAwaited = firstNotRecordable(file, newFacts)
+  if (notAwaited) throw factNotAwaited(notAwaited.type, file)
+
   const after = withFacts(file.subject, newFacts, { recordedAt: now.toISOString(), recordedBy })
   const recorded = factsSince(file.subject, after)
   const { starts, answers } = stageChanges(file, after, londonDay(now), ownTimes)

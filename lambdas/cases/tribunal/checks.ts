@@ -53,7 +53,7 @@ export function appealProblems(
 /** Something that happened while the Tribunal had the appeal. One that it did not register it did not have. */
 export function duringAppeal(situation: CheckSituation, given: GivenDay): readonly FactProblem[] {
   const appeal = basisOf(situation.subject, situation.fact, 'appeal-registered')
-  if (!appeal) return notRecorded(given.field, 'that the Tribunal has an appeal')
+  if (!appeal) return notRecorded(given.field, 'appeal-registered')
   const { receivedOn } = appeal.details
   const refusals = endsOf(situation).filter((end) => end.isRefusal)
   return firstOf(

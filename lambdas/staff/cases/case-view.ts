@@ -97,11 +97,14 @@ export function caseView(
 
 export type CaseView = ReturnType<typeof caseView>
 
-/** What to say of facts that have been recorded together: "Mediation ended without agreement. It ended on ...". */
-export function recordedInWords({ subject }: CaseFile, sequence: string): readonly string[] {
+/**
+ * What to say of facts that have been recorded: "Mediation ended without agreement. It ended on ...".
+ * @param last the sequence of the last one @param together how many were recorded with it, this one included
+ */
+export function recordedInWords({ subject }: CaseFile, last: string, together: number): readonly string[] {
   const { recorded } = subject
-  const last = recorded.find((one) => one.sequence === sequence)
+  const end = recorded.findIndex(({ sequence }) => sequence === last) + 1
   return recorded
-    .filter(({ recordedAt }) => recordedAt === last?.recordedAt)
+    .slice(Math.max(0, end - together), end)
     .map((fact) => [`${factTitle(fact)}.`, ...describeFact(fact, subject)].join(' '))
 }

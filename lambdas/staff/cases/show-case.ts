@@ -43,7 +43,8 @@ export function showCaseRoute(service: StaffServiceOptions, answer: StaffAnswers
       service.council,
       today,
     )
-    const recorded = recordedSequence ? recordedInWords(file, recordedSequence) : []
+    const together = Number(c.req.query('together') ?? 1) || 1
+    const recorded = recordedSequence ? recordedInWords(file, recordedSequence, together) : []
     const page = { ...view, ...pageParts(view), recorded }
     const frame = { section: 'cases', back: { href: '/cases', text: 'All cases' } } as const
     return answer.pageOrJson(c, 'staff/cases/case.njk', page, view, frame)

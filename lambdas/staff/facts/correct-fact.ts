@@ -72,16 +72,16 @@ function correctionPage(file: CaseFile, sequence: string, words: CaseWords): Rec
   const before = wordsOf(fact, subject, words)
   const { form, typed } = correctionForm(subject, fact, before)
   return {
-    records: 'fact-corrected',
+    parts: [
+      { type: 'fact-corrected', prefix: '', form, beginsWith: async () => typed, corrects: { fact, words: before } },
+    ],
+    takesMore: false,
     address: `/cases/${record.caseId}/correct/${sequence}`,
     heading: `Correct “${factTitle(fact)}”`,
     standing: asRecorded(fact, file, before),
     effects: correctionEffect(fact.type, record.status),
     button: 'Record the correction',
     isWarning: false,
-    form,
-    beginsWith: async () => typed,
-    corrects: { fact, words: before },
   }
 }
 
@@ -89,16 +89,16 @@ function removalPage(file: CaseFile, sequence: string, words: CaseWords): Record
   const { record, subject } = file
   const fact = removableFacts(subject).find((one) => one.sequence === sequence)
   if (!fact) return undefined
+  const form = mapForm(formOf({}), () => ({ fact: newFact('fact-removed', { removes: fact.sequence }) }))
   return {
-    records: 'fact-removed',
+    parts: [{ type: 'fact-removed', prefix: '', form, beginsWith: async () => ({}) }],
+    takesMore: false,
     address: `/cases/${record.caseId}/remove/${sequence}`,
     heading: `“${factTitle(fact)}” never happened`,
     standing: asRecorded(fact, file, wordsOf(fact, subject, words)),
     effects: removalEffect(record.status),
     button: 'Take it back',
     isWarning: true,
-    form: mapForm(formOf({}), () => ({ fact: newFact('fact-removed', { removes: fact.sequence }) })),
-    beginsWith: async () => ({}),
   }
 }
 
