@@ -41,7 +41,9 @@ export function standingsOf(situations: Readonly<Record<string, MessageSituation
 }
 
 function standing(situation: MessageSituation, about: Sequence, news: readonly Sequence[]): SituationOfFact {
-  return { ...situation, kind: 'where-your-case-stands', about, news }
+  const [first = about] = news
+  const lastTold = situation.subject.recorded.findLast(({ sequence }) => sequence < first)?.recordedAt
+  return { ...situation, kind: 'where-your-case-stands', about, news, lastTold }
 }
 
 function toSomebodyNew(situation: MessageSituation): SituationOfFact {

@@ -1,6 +1,5 @@
 import { describe, expect, inject, it } from 'vitest'
 import { drawn, randomFrom } from '../../../bin/demo/random.ts'
-import { buildCase } from '../../../lambdas/cases/build-case.ts'
 import { composeMessage } from '../../../lambdas/messages/compose-message.ts'
 import type { SituationOfFact } from '../../../lambdas/messages/message-situation.ts'
 import { appealState } from '../../../lambdas/messages/passages/appeal-state.ts'
@@ -191,36 +190,24 @@ describe('several things that were learnt late', () => {
 })
 
 describe('what the family was told before', () => {
-  const name = 'standing: declined and certificate, a later day'
-  const asIs = theSituation(name) as SituationOfFact
+  const asIs = theSituation('standing: declined and certificate, a later day') as SituationOfFact
 
-  /** The same facts, each recorded at another moment. */
-  function recordedAt(...moments: readonly string[]): SituationOfFact {
-    const recorded = asIs.subject.recorded.map((fact, index) => ({ ...fact, recordedAt: moments[index] ?? '' }))
-    return { ...asIs, subject: buildCase(asIs.subject.caseId, recorded) }
-  }
-
-  it('is the case before the first of what is told now', () => {
-    expect(caseToldBefore(asIs)?.facts.map(({ type }) => type)).toEqual(['case-opened'])
-    expect(caseToldBefore({ ...asIs, news: asIs.news.slice(1) })?.facts.map(({ type }) => type)).toEqual([
+  it('is the case as it was when the family was last written to before what is told now', () => {
+    const typesTold = (situation: SituationOfFact) => caseToldBefore(situation)?.facts.map(({ type }) => type)
+    expect(typesTold(asIs)).toEqual(['case-opened'])
+    const lastTwo = { ...asIs, news: asIs.news.slice(1) }
+    expect(typesTold(lastTwo)).toEqual(['case-opened'])
+    expect(typesTold({ ...lastTwo, lastTold: '2026-04-13T10:00:00.000Z' })).toEqual([
       'case-opened',
+      'adviser-contacted',
     ])
   })
 
-  it('is nothing where the opening itself still waited for 5pm', () => {
-    const sameDay = recordedAt('2026-03-30T09:00:00Z', ...['10', '11', '12'].map((hour) => `2026-03-30T${hour}:00:00Z`))
-    expect(caseToldBefore(sameDay)).toBeUndefined()
-    expect(composeMessage(sameDay).text).not.toContain(TOLD_BEFORE)
-    const nextDay = recordedAt('2026-03-30T09:00:00Z', ...['10', '11', '12'].map((hour) => `2026-03-31T${hour}:00:00Z`))
-    expect(composeMessage(nextDay).text).toContain(TOLD_BEFORE)
-  })
-
-  it('is what was told at once where a last day was too near to wait', () => {
-    const nearTheDay = recordedAt(
-      '2026-04-09T09:00:00Z',
-      ...['10', '11', '12'].map((hour) => `2026-04-09T${hour}:00:00Z`),
-    )
-    expect(caseToldBefore(nearTheDay)).toBeDefined()
+  it('is nothing where nobody had written to the family, so that nothing is put right', () => {
+    const untold = { ...asIs, lastTold: undefined }
+    expect(caseToldBefore(untold)).toBeUndefined()
+    expect(composeMessage(asIs).text).toContain(TOLD_BEFORE)
+    expect(composeMessage(untold).text).not.toContain(TOLD_BEFORE)
   })
 
   it('is nothing where the opening is among what is told, and to somebody new', () => {
