@@ -1,8 +1,8 @@
-import type { Case } from '../cases/case.ts'
+import { type Case, plannedMeeting } from '../cases/case.ts'
 import { caseDates } from '../cases/case-dates.ts'
 import type { Contact, PrivateWords } from '../cases/contact.ts'
 import type { DeliveryTo } from '../cases/deliveries.ts'
-import type { MessageDue } from '../cases/message.ts'
+import { factTold, type MessageDue } from '../cases/message.ts'
 import type { Sequence } from '../cases/sequence.ts'
 import type { CalendarDate } from '../law/calendar-date.ts'
 import { type ComposedMessage, composeMessage } from './compose-message.ts'
@@ -34,9 +34,14 @@ export interface MessageToWrite {
   readonly today: CalendarDate
 }
 
-/** The private words of the fact that a message is about. */
-export function wordsAbout(message: MessageDue, words: ReadonlyMap<Sequence, PrivateWords>): PrivateWords {
-  return (message.kind === 'duty-overdue' ? undefined : words.get(message.about)) ?? {}
+/** The private words of the fact that a message is about; of one about the whole case, those of the meeting that is planned. */
+export function wordsAbout(
+  message: MessageDue,
+  subject: Case,
+  words: ReadonlyMap<Sequence, PrivateWords>,
+): PrivateWords {
+  const fact = message.kind === 'where-your-case-stands' ? plannedMeeting(subject)?.lastChangedBy : factTold(message)
+  return (fact && words.get(fact)) ?? {}
 }
 
 /**

@@ -130,7 +130,7 @@ async function sendWhatIsDue(
       message,
       contact,
       today,
-      words: wordsAbout(message, words),
+      words: wordsAbout(message, asHeard, words),
       news: [],
       lastTold: lastTold(file, message, []),
     })

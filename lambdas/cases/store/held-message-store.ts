@@ -75,6 +75,7 @@ export async function noteLeaving(
   caseId: string,
   messages: readonly HeldMessage[],
   as: MessageDue,
+  now: Date,
 ): Promise<boolean> {
   return transactionHeld(
     client.send(
@@ -83,10 +84,17 @@ export async function noteLeaving(
           Update: {
             TableName: casesTable,
             Key: keys.held(caseId, key),
-            UpdateExpression: 'SET content.#state = :leaving, content.#as = :as',
-            ConditionExpression: 'content.#state = :ready',
+            UpdateExpression:
+              'SET content.#state = :leaving, content.#as = :as, content.releasedAt = :now REMOVE content.leavesAt',
+            ConditionExpression: 'content.#state IN (:ready, :held)',
             ExpressionAttributeNames: { '#state': 'state', '#as': 'as' },
-            ExpressionAttributeValues: { ':leaving': 'leaving', ':as': as, ':ready': 'ready' },
+            ExpressionAttributeValues: {
+              ':leaving': 'leaving',
+              ':as': as,
+              ':now': now.toISOString(),
+              ':ready': 'ready',
+              ':held': 'held',
+            },
           },
         })),
       }),
@@ -127,13 +135,14 @@ export async function noteNotNeeded(
         TableName: casesTable,
         Key: keys.held(caseId, key),
         UpdateExpression:
-          'SET content.#state = :notNeeded, content.reason = :reason REMOVE content.releasedAt, #status, nextDate',
-        ConditionExpression: 'content.#state = :ready',
+          'SET content.#state = :notNeeded, content.reason = :reason REMOVE content.releasedAt, content.leavesAt, #status, nextDate',
+        ConditionExpression: 'content.#state IN (:ready, :held)',
         ExpressionAttributeNames: { '#state': 'state', '#status': 'status' },
         ExpressionAttributeValues: {
           ':notNeeded': 'not-needed',
           ':reason': reason,
           ':ready': 'ready',
+          ':held': 'held',
         },
       }),
     ),

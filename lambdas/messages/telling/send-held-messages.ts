@@ -6,6 +6,7 @@ import { loadContact, loadWords } from '../../cases/store/contact-store.ts'
 import { noteLeaving, noteLeft, noteNotNeeded } from '../../cases/store/held-message-store.ts'
 import { requireCaseFile } from '../../cases/store/load-case-file.ts'
 import { hearRecords } from '../../cases/store/table-stream.ts'
+import type { HeldMessage } from '../../cases/telling/held-message.ts'
 import { wordsAbout } from '../compose-for.ts'
 import { type Delivery, deliverMessage } from '../deliver-message.ts'
 import { lastTold } from './last-told.ts'
@@ -37,7 +38,7 @@ export async function sendHeldOf(service: Delivery, caseId: string): Promise<voi
   const { tables, now } = service
   const file = await requireCaseFile(tables, caseId)
   const { subject, messages, held } = file
-  const ready = held.filter(({ state }) => state === 'ready')
+  const ready = held.filter((one) => one.state === 'ready' || isDue(one, now()))
   const onTheirWay = onTheirWayOf(held)
   if (ready.length === 0 && onTheirWay.length === 0) return
   const [contact, words] = await Promise.all([loadContact(tables, caseId), loadWords(tables, caseId)])
@@ -52,15 +53,20 @@ export async function sendHeldOf(service: Delivery, caseId: string): Promise<voi
   for (const one of notNeeded) await noteNotNeeded(tables, caseId, one.held, one.reason)
   for (const one of leaving) {
     // Somebody else sends what is noted as leaving already.
-    if (await noteLeaving(tables, caseId, one.held, one.as)) await letGo(service, known, one)
+    if (await noteLeaving(tables, caseId, one.held, one.as, now())) await letGo(service, known, one)
   }
 }
 
-/** What was noted as leaving, and has not been noted as gone: each with what it goes out for. */
+/** Whether the time has come for one that waited for 5pm: whichever of a case is let go, they leave together. */
+function isDue(held: HeldMessage, now: Date): boolean {
+  return held.state === 'held' && Date.parse(held.leavesAt) <= now.getTime()
+}
+
+/** What was noted as leaving, and has not all been noted as gone: each with everything that it goes out for. */
 function onTheirWayOf(held: CaseFile['held']): readonly Leaving[] {
-  const leaving = held.flatMap((one) => (one.state === 'leaving' ? [one] : []))
-  return [...Map.groupBy(leaving, ({ as }) => messageKey(as)).values()].flatMap((group) => {
-    const [first] = group
+  const decided = held.flatMap((one) => (one.state === 'leaving' || one.state === 'left' ? [one] : []))
+  return [...Map.groupBy(decided, ({ as }) => messageKey(as)).values()].flatMap((group) => {
+    const first = group.find(({ state }) => state === 'leaving')
     return first ? [{ as: first.as, held: group }] : []
   })
 }
@@ -75,7 +81,7 @@ async function letGo(
   await deliverMessage(service, file.subject, file, {
     message,
     contact,
-    words: wordsAbout(message, words),
+    words: wordsAbout(message, file.subject, words),
     news,
     lastTold: lastTold(file, message, news),
     today,

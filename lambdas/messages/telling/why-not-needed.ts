@@ -33,7 +33,7 @@ export function whyNotNeeded(
     subject,
     dates,
     contact,
-    words: wordsAbout(message, words),
+    words: wordsAbout(message, subject, words),
     news: [],
     lastTold: lastTold(file, message, []),
     council: writer.council,

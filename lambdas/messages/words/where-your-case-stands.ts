@@ -1,4 +1,4 @@
-import type { Case } from '../../cases/case.ts'
+import { type Case, isOpenedInError } from '../../cases/case.ts'
 import { OPENED, type Sequence } from '../../cases/sequence.ts'
 import { formatDate } from '../../law/calendar-date.ts'
 import { type Block, heading, type MessageWords, paragraph } from '../content.ts'
@@ -44,9 +44,9 @@ export function whereYourCaseStands(situation: SituationOfFact): MessageWords {
       paragraph(...opening),
       aboutTheDecision(situation),
       ...whatWeHaveLearnt(situation),
-      ...(before && !isInError(subject) ? whatIsDifferent(before, situation) : []),
+      ...(before && !isOpenedInError(subject) ? whatIsDifferent(before, situation) : []),
       ...(subject.withdrawn ? withoutReminders(standing, subject.withdrawn) : followed(standing)),
-      ...(isInError(subject) ? [] : theOtherRoutes(standing)),
+      ...(isOpenedInError(subject) ? [] : theOtherRoutes(standing)),
       ...(occasionOf(situation) === 'facts-learnt' ? [] : whatWeHaveOnRecord(situation)),
       ...rights,
       heading('If something is not right, tell us'),
@@ -55,11 +55,6 @@ export function whereYourCaseStands(situation: SituationOfFact): MessageWords {
     ]),
     ...(calendar && { calendar: calendar.request }),
   }
-}
-
-/** Whether there should be no case, so that its days mean nothing. */
-function isInError({ withdrawn }: Case): boolean {
-  return withdrawn?.reason === 'opened-in-error'
 }
 
 /** Whoever was told already how to reach the adviser, or the council, is not told again. */
@@ -103,7 +98,7 @@ function followed(standing: Standing): Block[] {
 /** The council no longer follows the case. Where it was opened by mistake its days mean nothing. */
 function withoutReminders(standing: Standing, withdrawn: NonNullable<Case['withdrawn']>): Block[] {
   const { situation, before, meeting } = standing
-  const isOpen = appealState(situation) === 'not-made' || isInError(situation.subject)
+  const isOpen = appealState(situation) === 'not-made' || isOpenedInError(situation.subject)
   return [
     heading('We have stopped our reminders'),
     remindersStopped(withdrawn),
@@ -135,7 +130,7 @@ function yourRights(situation: SituationOfFact, learnt: readonly Sequence[]): Bl
   const { subject } = situation
   const isFirst = occasionOf(situation) !== 'facts-learnt'
   const isNewDecision = learnt.includes(OPENED) || learnt.includes(subject.decisionStatedBy)
-  if (appealState(situation) !== 'not-made' || isInError(subject)) return []
+  if (appealState(situation) !== 'not-made' || isOpenedInError(subject)) return []
   if (!isFirst && !isNewDecision) return []
   const { a, b, c, d, e, f } = regulation32(situation)
   return [
