@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { CalendarDate } from '../law/calendar-date.ts'
 import { caseBefore, factsSince } from './build-case.ts'
 import { belongsTo, type Case } from './case.ts'
@@ -40,15 +41,18 @@ export function stageChanges(
 ): StageChanges {
   const [fact, ...others] = factsSince(file.subject, after).filter(({ type }) => isNews(type))
   if (!fact) return { starts: [], answers: [] }
-  if (others.length > 0 || isRevision(after, fact) || isNewsOfWhatIsOver(file, fact)) {
+  if (others.length > 0 || isRevision(after, fact)) {
     return changesOfPlace(file, [fact, ...others], standings(after, today, settings))
   }
   const before = caseBefore(after, fact.sequence)
   return {
-    starts: stagesStartedBy(fact, before).map((stage) => ({
-      ...fromTheStart({ stage, startedFrom: fact.sequence }),
-      run: '1',
-    })),
+    starts: [
+      ...stagesStartedBy(fact, before).map((stage) => ({
+        ...fromTheStart({ stage, startedFrom: fact.sequence }),
+        run: '1',
+      })),
+      ...goOnAfterAll(file, after, fact, today, settings),
+    ],
     answers: file.waits
       .filter(isWaiting)
       .filter(({ awaits, startedFrom }) => awaits.includes(fact.type) && belongsTo(fact, startedFrom))
@@ -56,12 +60,28 @@ export function stageChanges(
   }
 }
 
-/** Whether a fact is about a stage that was finished: one that ended in silence goes on when something happens after all. */
-function isNewsOfWhatIsOver({ waits }: CaseFile, fact: Fact): boolean {
-  return waits.some(
-    ({ state, stage, startedFrom }) =>
-      state === 'finished' && isHeardBy(stage, fact.type) && belongsTo(fact, startedFrom),
+/** The stages that were finished and go on with a fact: one that ended in silence does when something happens after all. */
+function goOnAfterAll(
+  { subject, waits }: CaseFile,
+  after: Case,
+  fact: Fact,
+  today: CalendarDate,
+  settings: CouncilOwnTimes,
+): StageChanges['starts'] {
+  const finished = new Set(
+    waits
+      .filter(
+        ({ state, stage, startedFrom }) =>
+          state === 'finished' && isHeardBy(stage, fact.type) && belongsTo(fact, startedFrom),
+      )
+      .map((wait) => `${stageKey(wait)} ${wait.startedFrom}`),
   )
+  if (finished.size === 0) return []
+  const before = standings(subject, today, settings)
+  const stoodSo = (one: Standing) => before.some((other) => isDeepStrictEqual(one, other))
+  return standings(after, today, settings)
+    .filter((one) => finished.has(`${stageKey(one)} ${one.startedFrom}`) && !stoodSo(one))
+    .map((one) => ({ ...one, run: runAfter(fact.sequence) }))
 }
 
 /**

@@ -129,12 +129,22 @@ describe('a fact on an open case', () => {
     ])
   })
 
-  it.each(['meeting-arranged', 'meeting-moved'])('%s is from today up to a year away', (type) => {
-    const meeting = (date: string) => of({ type, details: { meetingOn: day(date), shortNoticeAgreed: true } })
-    const problems = (date: string) => checkOne(arranged.build(), meeting(date), TODAY)
+  it.each([
+    ['meeting-arranged', 'arrangedOn'],
+    ['meeting-moved', 'movedOn'],
+  ])('%s is from the day on which it was fixed up to a year after it, also where it is over', (type, fixed) => {
+    const problems = (date: string, on = '2026-03-10') =>
+      checkOne(
+        arranged.build(),
+        of({ type, details: { meetingOn: day(date), shortNoticeAgreed: true, [fixed]: day(on) } }),
+        TODAY,
+      )
     expect(problems('2026-03-10')).toEqual([])
     expect(problems('2027-03-10')).toEqual([])
-    expect(problems('2026-03-09')[0]?.message).toContain('Monday 9 March 2026 has passed')
+    expect(problems('2026-03-09')[0]?.message).toContain(
+      'before the day on which it was fixed, Tuesday 10 March 2026. If the meeting is over, enter the day',
+    )
+    expect(problems('2026-03-09', '2026-03-06')).toEqual([])
     expect(problems('2026-03-01')[0]?.message).toContain('before the council was told')
     expect(problems('2027-03-11')[0]?.message).toContain('Check the year')
   })
@@ -146,7 +156,9 @@ describe('a fact on an open case', () => {
     ['mediation-cannot-be-arranged', 'adviserToldOn'],
     ['mediation-not-agreed', 'concludedOn'],
   ])('%s stands on the family’s wish for mediation', (type, field) => {
-    expect(checkOne(opened.build(), dated(type, field, '2026-03-10'), TODAY)).toEqual([
+    const fixed = type === 'meeting-arranged' ? { arrangedOn: TODAY } : {}
+    const { details } = dated(type, field, '2026-03-10')
+    expect(checkOne(opened.build(), of({ type, details: { ...fixed, ...details } }), TODAY)).toEqual([
       { field, message: 'It is not recorded that the family wants mediation', needs: 'mediation-chosen' },
     ])
   })
@@ -798,17 +810,22 @@ describe('a correction', () => {
     expect(checkOne(assess.build(), otherDuty, TODAY)[0]?.about).toBe('00004')
   })
 
-  it('of a meeting is held against the day on which the meeting was recorded', () => {
-    const meeting = { meetingOn: '2026-03-05', startsAt: '10:00', format: 'online' } as const
+  it('of a meeting is held against the day on which the meeting was fixed', () => {
+    const meeting = {
+      meetingOn: '2026-03-05',
+      startsAt: '10:00',
+      format: 'online',
+      arrangedOn: day('2026-02-23'),
+    } as const
     const arranged = aCase()
       .and('mediation-chosen', { councilToldOn: '2026-02-20' })
       .and('meeting-arranged', meeting, '2026-02-23')
       .build()
     const to = (meetingOn: string, changes: object = {}) =>
       checkOne(arranged, correcting(sequenceOf(3), { ...meeting, meetingOn: day(meetingOn), ...changes }), TODAY)
-    // It has gone by, and lay ahead when it was recorded.
+    // It has gone by, and lay ahead when it was fixed.
     expect(to('2026-03-04')).toEqual([])
-    expect(to('2026-02-22')[0]?.message).toContain('Sunday 22 February 2026 has passed')
+    expect(to('2026-02-22')[0]?.message).toContain('must not be before the day on which it was fixed')
     expect(to('2026-02-25')[0]?.field).toBe('shortNoticeAgreed')
     expect(to('2026-02-25', { shortNoticeAgreed: true })).toEqual([])
   })

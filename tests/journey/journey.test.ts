@@ -276,24 +276,30 @@ describe('recording a fact', () => {
       expect(waits).toMatchObject([{ state: 'answered', answer: { outcome: 'mediation-declined', heard: '00003' } }])
     })
 
-    it('records none where the case does not await one of them', async () => {
+    it('records none where the case can have nothing to do with one of them', async () => {
       const caseId = await waitingCase()
-      const response: NewFact = { type: 'response-sent', details: { sentOn: day('2026-02-10') } }
-      await expect(recordTogether(caseId, { fact: declined }, { fact: response })).rejects.toThrow(
-        '"response-sent" cannot',
-      )
+      const done: NewFact = {
+        type: 'duty-done',
+        details: { of: sequenceOf(2), rule: 'D14', doneOn: day('2026-02-10') },
+      }
+      await expect(recordTogether(caseId, { fact: declined }, { fact: done })).rejects.toThrow('"duty-done" cannot')
       expect((await requireCaseFile(fixture.tables, caseId)).record.version).toBe(1)
     })
   })
 
-  it('accepts no second answer to the same wait, and says that the service is at work', async () => {
+  it('records what happens while the service is at work on what came before, and corrects nothing then', async () => {
     const caseId = await open()
     await parkJourney(
       { tables: fixture.tables, ...completed(), ownTimes: SETTINGS, now: () => NOW },
       waitRequest(caseId),
     )
     await record(caseId, declined)
-    await expect(record(caseId, declined)).rejects.toThrow('the service is still working on the last thing')
+    await record(caseId, { type: 'certificate-issued', details: { issuedOn: day('2026-02-10') } })
+    const { subject, waits } = await requireCaseFile(fixture.tables, caseId)
+    expect(subject.certificate).toMatchObject({ sequence: '00003' })
+    expect(waits).toContainEqual(expect.objectContaining({ state: 'answered' }))
+    const removal: NewFact = { type: 'fact-removed', details: { removes: sequenceOf(2) } }
+    await expect(record(caseId, removal)).rejects.toThrow('the service is still working on the last thing')
   })
 
   it('opens one case for one form', async () => {
@@ -448,10 +454,15 @@ describe('closing a case', () => {
     )
   })
 
-  it('refuses on a closed case what only an open one can wait for', async () => {
+  it('goes on where it was closed in silence, when something happened after all', async () => {
     const caseId = await open()
     await endStage(service(), timeIsOver(caseId))
-    await expect(record(caseId, declined)).rejects.toThrow('the case is closed')
+    await record(caseId, declined)
+    const { record: reopened, waits } = await requireCaseFile(fixture.tables, caseId)
+    expect(reopened.status).toBe('open')
+    expect(waits).toContainEqual(
+      expect.objectContaining({ stage: 'mediation-advice', state: 'starting', name: 'certificate-after-declining' }),
+    )
   })
 })
 

@@ -3,6 +3,7 @@ import type { CaseFile } from '../../lambdas/cases/case-file.ts'
 import type { Contact } from '../../lambdas/cases/contact.ts'
 import type { FactDetails, FactType } from '../../lambdas/cases/fact.ts'
 import { type FactInput, newFact } from '../../lambdas/cases/fact-input.ts'
+import { sequenceOf } from '../../lambdas/cases/sequence.ts'
 import { parseCalendarDate } from '../../lambdas/law/calendar-date.ts'
 import type { Actor } from '../../lambdas/recording/actor.ts'
 import {
@@ -44,6 +45,8 @@ function asks<Type extends FactType>(
   }
 }
 
+/** Nothing is agreed or ordered, so there is no duty that it could be about. */
+const DUTY_DONE = asks('duty-done', { of: sequenceOf(2), rule: 'D14', doneOn: day('2026-03-09') })
 const contacted = (on: string) => asks('adviser-contacted', { contactedOn: day(on) })
 
 /** Sends a form, and what it will do is confirmed. */
@@ -192,7 +195,7 @@ describe('a form with a fact', () => {
 
   it('that the case does not take now is not recorded', async () => {
     const caseId = await house.waitingCase()
-    const { outcome } = await send(caseId, asks('response-sent', { sentOn: day('2026-03-09') }))
+    const { outcome } = await send(caseId, DUTY_DONE)
     expect(outcome).toEqual({ outcome: 'not-recordable', at: 0 })
   })
 
@@ -269,7 +272,7 @@ describe('a form with a fact', () => {
     const unread: AskedFact<string> = { ...noted(''), read: () => ({ ok: false, problems: ['Enter a note'] }) }
     const { outcome } = await send(caseId, [contacted('2026-03-09'), unread])
     expect(outcome).toEqual({ outcome: 'unread', problems: [[], ['Enter a note']] })
-    const refused = await send(caseId, [noted('Rang'), asks('response-sent', { sentOn: day('2026-03-09') })])
+    const refused = await send(caseId, [noted('Rang'), DUTY_DONE])
     expect(refused.outcome).toEqual({ outcome: 'not-recordable', at: 1 })
     expect(await versionOf(caseId)).toBe(1)
     const { outcome: recorded } = await send(caseId, [contacted('2026-03-09'), noted('Rang')])

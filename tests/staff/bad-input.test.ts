@@ -277,7 +277,7 @@ describe('a form that records a fact comes back, with nothing stored, for', () =
       'a meeting in the past',
       'meeting-arranged',
       { ...dateInputs('meetingOn', '2026-03-09'), startsAt: '10:00', format: 'online' },
-      'The date of the meeting must be today or in the future. Monday 9 March 2026 has passed',
+      'The date of the meeting must not be before the day on which it was fixed, Tuesday 10 March 2026. If the meeting is over, enter the day on which it was fixed',
     ],
     [
       'a meeting from before the council was told',
@@ -324,10 +324,10 @@ describe('a form that records a fact comes back, with nothing stored, for', () =
     ['a note of 10,000 characters', 'note-added', { note: LONG }, 'The note must be 2000 characters or fewer'],
     ['no reason', 'case-withdrawn', dateInputs('withdrawnOn', '2026-03-09'), 'Select why the case ends'],
     [
-      'a fact that is not awaited',
+      'a fact that needs another',
       'mediation-agreed',
       dateInputs('concludedOn', '2026-03-09'),
-      '“Mediation ended with full agreement” cannot be recorded: the case is not waiting for it now',
+      'It is not recorded that the family wants mediation. Answer its questions too, and both are recorded together',
     ],
   ])('%s', async (_, type, typed, error) => {
     const caseId = await caseThatAwaits(type)

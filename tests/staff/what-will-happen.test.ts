@@ -52,7 +52,7 @@ describe('what recording a fact will do', () => {
     expect(words).toMatch(
       /Council arranges mediation Now Does not apply Then Wednesday 8 April 2026 Why this day [^.]*30 days/,
     )
-    expect(words).toContain('Email to Sam Taylor How By email to sam.taylor@example.com. Subject')
+    expect(words).toContain('Email to Sam Taylor When At once How By email to sam.taylor@example.com. Subject')
     expect(words).toContain('Dear Sam Taylor')
     expect(words).toContain('Arrange the mediation meeting and record its date: from Sunday 29 March 2026')
     expect(await service.everything()).toEqual(stored)
@@ -103,12 +103,12 @@ describe('what recording a fact will do', () => {
     [
       'post',
       { by: 'post', email: '', postalAddress: '1 High Street\nBath' },
-      'Letter to Sam Taylor How By letter, which somebody prints and posts. We write to them by post.',
+      'Letter to Sam Taylor When At once How By letter, which somebody prints and posts. We write to them by post.',
     ],
     [
       'no way that is safe',
       { by: 'not-at-all', email: '' },
-      'Task to Sam Taylor How Nothing is sent, for safety. You get a task',
+      'Task to Sam Taylor When At once How Nothing is sent, for safety. You get a task',
     ],
   ])('says who is told by %s', async (_, contact, said) => {
     const caseId = await waitingCase(contact)

@@ -1,23 +1,12 @@
 import * as v from 'valibot'
 import { type Case, type Complaint, isOpenedInError } from '../case.ts'
 import { calendarDay, type Details } from '../details.ts'
-import {
-  AN_AWAITED_EVENT,
-  AN_EVENT,
-  type FactKind,
-  NOTHING_TO_SAY,
-  type RecordingSituation,
-  STARTS_NOTHING,
-} from '../fact-kind.ts'
+import { AN_AWAITED_EVENT, AN_EVENT, type FactKind, NOTHING_TO_SAY, STARTS_NOTHING } from '../fact-kind.ts'
 import { type Sequence, sequenceOfFact } from '../sequence.ts'
 import { acknowledgementProblems, complaintAnswerProblems, complaintProblems } from './checks.ts'
 import { COMPLAINT_BODIES, COMPLAINT_POINTS, COMPLAINT_RESULTS } from './closed-words.ts'
 
-const ON_ITS_ROUTE = {
-  ...AN_AWAITED_EVENT,
-  ...STARTS_NOTHING,
-  canBeRecorded: ({ subject }: RecordingSituation) => !isOpenedInError(subject) && subject.complaints.length > 0,
-} as const
+const ON_ITS_ROUTE = { ...AN_AWAITED_EVENT, ...STARTS_NOTHING } as const
 
 const madeDetails = v.strictObject({
   madeOn: calendarDay,

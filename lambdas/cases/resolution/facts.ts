@@ -1,24 +1,13 @@
 import * as v from 'valibot'
 import { type Case, isOpenedInError, type Resolution } from '../case.ts'
 import { calendarDay, type Details } from '../details.ts'
-import {
-  AN_AWAITED_EVENT,
-  AN_EVENT,
-  type FactKind,
-  NOTHING_TO_SAY,
-  type RecordingSituation,
-  STARTS_NOTHING,
-} from '../fact-kind.ts'
+import { AN_AWAITED_EVENT, AN_EVENT, type FactKind, NOTHING_TO_SAY, STARTS_NOTHING } from '../fact-kind.ts'
 import { meetingEntries } from '../meeting/meetings.ts'
 import { type Sequence, sequenceOfFact } from '../sequence.ts'
 import { answerOfPartyProblems, askingProblems, resolutionEndProblems, resolutionMeetingProblems } from './checks.ts'
 import { RESOLUTION_OCCASIONS, RESOLUTION_PARTIES, RESOLUTION_RESULTS, RESOLUTION_SUBJECTS } from './closed-words.ts'
 
-const ON_ITS_ROUTE = {
-  ...AN_AWAITED_EVENT,
-  ...STARTS_NOTHING,
-  canBeRecorded: ({ subject }: RecordingSituation) => !isOpenedInError(subject) && subject.resolutions.length > 0,
-} as const
+const ON_ITS_ROUTE = { ...AN_AWAITED_EVENT, ...STARTS_NOTHING } as const
 
 const askedDetails = v.strictObject({
   askedOn: calendarDay,

@@ -1,3 +1,4 @@
+import { isOpenedInError } from '../../cases/case.ts'
 import type { CaseFile } from '../../cases/case-file.ts'
 import type { FactType } from '../../cases/fact.ts'
 import { isSettled } from '../../cases/is-settled.ts'
@@ -37,8 +38,8 @@ function opensAgain(status: 'open' | 'closed'): readonly string[] {
 
 /** Why a fact cannot be recorded on the case now. Goes on after a colon. */
 export function whyNotRecordable(file: CaseFile): string {
-  if (file.record.status === 'closed') return 'the case is closed, or has it already'
-  return isSettled(file)
-    ? 'the case is not waiting for it now'
+  if (isOpenedInError(file.subject)) return 'the case was opened in error, so nothing more happens on it'
+  return file.record.status === 'closed' || isSettled(file)
+    ? 'there is nothing on this case that it could be about'
     : 'the service is still working on what was recorded last. Try again in a few seconds'
 }

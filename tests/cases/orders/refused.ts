@@ -15,7 +15,9 @@ export function whatIsRefused(story: Story, orders: number, random: () => number
     const all = problemsAmong(subject, story.today)
     const last = recorded.at(-1)
     const others = buildCase(subject.caseId, recorded.slice(0, -1))
-    const added = last && last.type !== 'case-opened' ? checkOne(others, last, story.today) : []
+    const problems = last && last.type !== 'case-opened' ? checkOne(others, last, story.today) : []
+    // Whether the family agreed to short notice is asked, and is no refusal.
+    const added = problems.filter(({ field }) => field !== 'shortNoticeAgreed')
     const facts = recorded.map(({ type, sequence }) => `${sequence} ${type}`).join(', ')
     return [...all, ...added].map(({ message, about }) => `${about ?? 'the last'}: ${message}: ${facts}`)
   })

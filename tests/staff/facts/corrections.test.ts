@@ -316,8 +316,8 @@ describe('a closed case', () => {
   it('can be corrected, and says that it may open again', async () => {
     const caseId = await certifiedCase()
     await closeCase(service.tables, caseId, 2, 'time-to-appeal-over', NOW)
-    const { recordable } = await view(caseId)
-    expect(recordable).toEqual([
+    const { expected } = await view(caseId)
+    expect(expected).toEqual([
       'mediation-chosen',
       'appeal-registered',
       'disagreement-resolution-asked',

@@ -59,9 +59,9 @@ describe('opening a case', () => {
 
   it('says that the service is at work while nothing is awaited yet, and awaits nothing but what may always come', async () => {
     const caseId = await service.open()
-    const { journeyIsWorking, recordable } = await view(caseId)
+    const { journeyIsWorking, expected } = await view(caseId)
     expect(journeyIsWorking).toBe(true)
-    expect(recordable).toEqual([
+    expect(expected).toEqual([
       'mediation-chosen',
       'appeal-registered',
       'disagreement-resolution-asked',
@@ -154,17 +154,13 @@ describe('recording a fact', () => {
     expect(again.location).toBe(`/cases/${caseId}?recorded=00003`)
   })
 
-  it('gives back what was typed when the fact is not awaited any more', async () => {
+  it('gives back what was typed when the fact cannot be recorded any more', async () => {
     const caseId = await waitingCase()
     const old = { ...(await service.hidden(caseId, 'adviser-contacted')), ...dateInputs('contactedOn', '2026-03-06') }
-    await service.send(`/cases/${caseId}/record/mediation-declined`, {
-      ...(await service.hidden(caseId, 'mediation-declined')),
-      ...dateInputs('declinedOn', '2026-03-09'),
-      ...dateInputs('contactedOn', '2026-03-09'),
-    })
+    await service.record(caseId, 'case-withdrawn', { withdrawnOn: '2026-03-09', reason: 'opened-in-error' })
     const refused = await service.send(`/cases/${caseId}/record/adviser-contacted`, old)
     expect(refused.status).toBe(409)
-    expect(refused.html).toContain('cannot be recorded any more: the service is still working')
+    expect(refused.html).toContain('cannot be recorded any more: the case was opened in error')
     expect(refused.html).toContain('06 03 2026')
   })
 

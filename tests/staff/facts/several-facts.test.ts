@@ -226,14 +226,15 @@ describe('several things that one letter tells', () => {
 
   it('cannot be what the first of them makes impossible', async () => {
     const caseId = await caseThatAwaits()
-    const appeals = await formOf(caseId, 'appeal-registered', {
-      ...dateInputs('receivedOn', '2026-03-06'),
-      after: 'appeal-registered',
-      ...dateInputs('after1-receivedOn', '2026-03-09'),
+    const ended = await formOf(caseId, 'case-withdrawn', {
+      ...dateInputs('withdrawnOn', '2026-03-09'),
+      reason: 'opened-in-error',
+      after: 'adviser-contacted',
+      ...dateInputs('after1-contactedOn', '2026-03-06'),
     })
-    const { status, html } = await service.send(addressOf(caseId, 'appeal-registered'), appeals)
+    const { status, html } = await service.send(addressOf(caseId, 'case-withdrawn'), ended)
     expect(status).toBe(422)
-    expect(html).toContain('“The Tribunal has an appeal” cannot be recorded')
+    expect(html).toContain('cannot be recorded')
     expect(await typesOf(caseId)).toEqual(['case-opened'])
   })
 
@@ -268,16 +269,16 @@ describe('several things that one letter tells', () => {
     const { html } = await service.ask(address)
     expect(offered(html)).toContain('note-added')
     expect(offered(html)).not.toContain('contact-details-changed')
-    expect(offered(html)).not.toContain('response-sent')
+    expect(offered(html)).not.toContain('duty-done')
     const form = await formOf(caseId, 'note-added', { note: 'Rang' })
-    for (const kind of ['', 'response-sent', 'fact-corrected', 'nothing']) {
+    for (const kind of ['', 'duty-done', 'fact-corrected', 'nothing']) {
       const refused = await service.post(addressOf(caseId, 'note-added'), { ...form, kind, add: 'yes' })
       expect(refused.status).toBe(422)
       expect(refused.html).toContain('Select what else the letter tells')
     }
-    const forced = { ...form, after: 'response-sent', ...dateInputs('after1-sentOn', '2026-03-09') }
+    const forced = { ...form, after: 'duty-done', ...dateInputs('after1-doneOn', '2026-03-09') }
     const { html: said } = await service.send(addressOf(caseId, 'note-added'), forced)
-    expect(said).toContain('cannot be recorded')
+    expect(said).toContain('Select what the council did')
     expect(await typesOf(caseId)).toEqual(['case-opened'])
   })
 
