@@ -90,6 +90,7 @@ it('sends, word for word, what was shown before it was saved', { timeout: 60_000
   const { status } = await send(path, { ...form, confirmed, looksRight: 'yes' })
   expect(status).toBe(303)
   await house.service.clock.settle()
+  await recorder.goTo('2026-03-09', '17:05')
   const sent = (await house.client.mailbox()).filter(({ id }) => !before.has(id))
   const read = await Promise.all(sent.map(({ id }) => house.client.message(id)))
   const inOrder = (all: readonly ShownMessage[]) =>

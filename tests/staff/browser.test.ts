@@ -176,7 +176,7 @@ describe('every page and state is accessible, and fits a phone', () => {
       expect(await page.title()).toMatch(/^Error: /)
     }))
 
-  it('every other form', async () => {
+  it('every other form', { timeout: 120_000 }, async () => {
     const { recordable } = await service.json<{ recordable: string[] }>(`/cases/${everyRoute}`)
     await page.setViewportSize({ width: 320, height: 800 })
     for (const type of recordable.filter((one) => !one.startsWith('fact-'))) {
