@@ -1,6 +1,7 @@
 import type { CaseFile } from './case-file.ts'
 import type { Contact } from './contact.ts'
 import { addressFailure } from './failing-address.ts'
+import { whoJoinedBy } from './joining.ts'
 import type { LetterReason } from './letter.ts'
 import { type MessageDue, messageKey } from './message.ts'
 import { mustNotBeWrittenTo, type Recipient, type RecipientRole, type Recipients, recipientsOf } from './recipient.ts'
@@ -23,7 +24,7 @@ export interface DeliveryTo {
 
 /**
  * Who gets a message, each in their own way: by email, or as a letter that somebody prints, or, where it is not safe to
- * write, as a task.
+ * write, as a task. What is told because somebody joined goes to them alone.
  *
  * @param file the case as it is when the message goes out
  */
@@ -34,10 +35,13 @@ export function deliveriesOf(
 ): readonly DeliveryTo[] {
   if (mustNotBeWrittenTo(contact)) {
     const recipient = { role: 'family', name: contact.name } as const
-    return [{ key: messageKey(message), recipient, way: { by: 'task' }, copies: [] }]
+    const toFamily = { key: messageKey(message), recipient, way: { by: 'task' }, copies: [] } as const
+    return isFor(message, recipient, file) ? [toFamily] : []
   }
-  const { first, copies } = whoStillGets(message, file, recipientsOf(contact))
-  return [first, ...copies].map((recipient) => {
+  const { first, ...others } = whoStillGets(message, file, recipientsOf(contact))
+  const copies = others.copies.filter((recipient) => isFor(message, recipient, file))
+  const to = isFor(message, first, file) ? [first, ...copies] : copies
+  return to.map((recipient) => {
     const isCopy = recipient !== first
     return {
       key: messageKey(message, isCopy ? recipient.role : undefined),
@@ -46,6 +50,16 @@ export function deliveriesOf(
       copies: isCopy ? [] : copies.map(({ role }) => role),
     }
   })
+}
+
+/** Whether a message is for somebody: where it was to tell who joined, for them alone. */
+function isFor(
+  { kind, about }: MessageDue,
+  { role }: Pick<Recipient, 'role'>,
+  { subject }: Pick<CaseFile, 'subject'>,
+): boolean {
+  const joined = kind === 'where-your-case-stands' ? whoJoinedBy(subject, about) : undefined
+  return joined?.includes(role) ?? true
 }
 
 /** Who got copies was settled when the message was first claimed: who came later gets the messages after it. */

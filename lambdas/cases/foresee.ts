@@ -53,11 +53,13 @@ export function foresee(file: CaseFile, facts: readonly NewFact[], now: Date, ow
   const { subject } = file
   const today = londonDay(now)
   const after = withFacts(subject, facts, { recordedAt: now.toISOString(), recordedBy: '' })
+  const changes = stageChanges(file, after, today, ownTimes)
+  const status = changes.starts.length > 0 ? 'open' : file.record.status
   return {
     after,
     dates: { before: caseDates(subject, today), after: caseDates(after, today) },
-    messages: messagesOf({ ...file, subject: after }, stageChanges(file, after, today, ownTimes), today, ownTimes),
-    held: factsSince(subject, after).flatMap((fact) => toldByRecording(after, fact, now)),
+    messages: messagesOf({ ...file, subject: after }, changes, today, ownTimes),
+    held: factsSince(subject, after).flatMap((fact) => toldByRecording(after, fact, status, now)),
     tasks: changeOf(tasksOf(file, today, ownTimes), tasksOf({ ...file, subject: after }, today, ownTimes)),
   }
 }

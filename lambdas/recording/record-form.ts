@@ -7,10 +7,12 @@ import type { PrivateWords } from '../cases/contact.ts'
 import type { Fact, FactType } from '../cases/fact.ts'
 import type { FactInput } from '../cases/fact-input.ts'
 import { kindOf } from '../cases/facts.ts'
+import { whoJoins } from '../cases/joining.ts'
 import { londonDay } from '../cases/london.ts'
 import { expectedFacts, firstNotRecordable, recordableFacts } from '../cases/recordable-facts.ts'
 import { recordedAlready } from '../cases/recorded-already.ts'
 import type { Sequence } from '../cases/sequence.ts'
+import { loadContact } from '../cases/store/contact-store.ts'
 import { loadCaseFile } from '../cases/store/load-case-file.ts'
 import { submissionBefore } from '../cases/store/open-case.ts'
 import { type FactsToRecord, recordFacts } from '../cases/store/record-facts.ts'
@@ -120,7 +122,8 @@ async function recordAsked<Problem>(
   if (first && !recordableFacts(file).includes(first.records)) return { outcome: 'not-recordable', at: 0 }
   const read = readAll(asked)
   if ('problems' in read) return { outcome: 'unread', problems: read.problems }
-  const placing = placed(file.subject, read.answered)
+  const answered = await Promise.all(read.answered.map((one) => withWhoJoins(tools, file, one)))
+  const placing = placed(file.subject, answered)
   if ('outcome' in placing) return placing
   const { facts } = placing
   const newFacts = facts.map(({ fact }) => fact)
@@ -128,13 +131,13 @@ async function recordAsked<Problem>(
   if (refused) return { outcome: 'not-recordable', at: newFacts.indexOf(refused) }
   const today = londonDay(tools.clock())
   const impossible = checkFacts(file.subject, newFacts, today)
-  const problems = read.answered.map(({ corrects, values }, at) => [
+  const problems = answered.map(({ corrects, values }, at) => [
     ...nothingChanged(corrects, values),
     ...(impossible[at] ?? []),
     ...(values.contact ? contactProblems(values.contact, today) : []),
   ])
   if (problems.some((list) => list.length > 0)) return { outcome: 'problems', problems }
-  const looked = await Promise.all(read.answered.map((answered) => lookedAt(tools, file, answered, today)))
+  const looked = await Promise.all(answered.map((one) => lookedAt(tools, file, one, today)))
   const unlikely = looked.flatMap((one) => lookAgain(secondLook, one) ?? [])
   if (unlikely.length > 0) return { outcome: 'unlikely', unlikely: unlikely.flatMap((one) => one.unlikely) }
   return recordConfirmed(tools, file, { submissionId, facts, recordedBy: actor.id }, confirmed)
@@ -162,6 +165,14 @@ function readAll<Problem>(
     return [{ values, isAnother, ...(corrects && { corrects }) }]
   })
   return { answered }
+}
+
+/** A change of contact details says who is new on the case, which follows from the details that it replaces. */
+async function withWhoJoins({ tables }: RecordingTools, file: CaseFile, answered: Answered): Promise<Answered> {
+  const { fact, contact } = answered.values
+  if (fact.type !== 'contact-details-changed' || !contact) return answered
+  const joins = whoJoins(await loadContact(tables, file.record.caseId), contact)
+  return { ...answered, values: { ...answered.values, fact: { ...fact, details: { ...fact.details, ...joins } } } }
 }
 
 /** Each fact beside those of its kind and day: on record, where it has to say that it is another, or on the same form. */

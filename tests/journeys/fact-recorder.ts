@@ -1,8 +1,13 @@
 import type { LocalService } from 'aws-on-one-machine'
 import { expect } from 'vitest'
 import type { CaseFile } from '../../lambdas/cases/case-file.ts'
+import type { Contact } from '../../lambdas/cases/contact.ts'
+import { daysOfAge } from '../../lambdas/cases/days-of-age.ts'
 import type { FactDetails, NewFact } from '../../lambdas/cases/fact.ts'
+import { type FactInput, newFact } from '../../lambdas/cases/fact-input.ts'
+import { whoJoins } from '../../lambdas/cases/joining.ts'
 import { londonInstant } from '../../lambdas/cases/london.ts'
+import { loadContact } from '../../lambdas/cases/store/contact-store.ts'
 import { requireCaseFile } from '../../lambdas/cases/store/load-case-file.ts'
 import { openCase } from '../../lambdas/cases/store/open-case.ts'
 import { recordFacts } from '../../lambdas/cases/store/record-facts.ts'
@@ -16,6 +21,8 @@ export interface FactRecorder {
   open(name: string, on: string, decision?: Partial<FactDetails['case-opened']>): Promise<string>
   /** Goes to 10 in the morning of the day, unless it has passed, and records the facts, together where they are several. */
   record(caseId: string, on: string, ...facts: readonly NewFact[]): Promise<void>
+  /** As `record`, of new contact details: the fact says who joins, as the form has it. */
+  change(caseId: string, on: string, contact: Contact): Promise<void>
   /** Goes to a time of the day, 10 in the morning where none is given, unless it has passed. */
   goTo(on: string, time?: string): Promise<void>
   readonly tables: CaseTables & ContactTables
@@ -31,6 +38,14 @@ export async function factRecorder(service: LocalService): Promise<FactRecorder>
   const tables = await tablesOf(service)
   let forms = 0
   const now = () => new Date(service.clock.now())
+  async function recordForm(caseId: string, facts: readonly FactInput[]) {
+    const file = await recorder.read(caseId)
+    const submissionId = `form-${caseId}-${file.record.version}-${++forms}`
+    expect(await recordFacts(tables, file, { submissionId, facts, recordedBy: 'officer-1' }, now(), SETTINGS)).toBe(
+      'recorded',
+    )
+    await service.clock.settle()
+  }
   const recorder: FactRecorder = {
     async open(name, on, decision = {}) {
       await recorder.goTo(on)
@@ -57,11 +72,19 @@ export async function factRecorder(service: LocalService): Promise<FactRecorder>
     },
     async record(caseId, on, ...facts) {
       await recorder.goTo(on)
-      const file = await recorder.read(caseId)
-      const submissionId = `form-${caseId}-${file.record.version}-${++forms}`
-      const form = { submissionId, facts: facts.map((fact) => ({ fact })), recordedBy: 'officer-1' }
-      expect(await recordFacts(tables, file, form, now(), SETTINGS)).toBe('recorded')
-      await service.clock.settle()
+      await recordForm(
+        caseId,
+        facts.map((fact) => ({ fact })),
+      )
+    },
+    async change(caseId, on, contact) {
+      await recorder.goTo(on)
+      const { subject } = await recorder.read(caseId)
+      const details = {
+        ...daysOfAge(contact.bornOn, subject.decision.printedOn),
+        ...whoJoins(await loadContact(tables, caseId), contact),
+      }
+      await recordForm(caseId, [{ fact: newFact('contact-details-changed', details), contact }])
     },
     tables,
     async goTo(on, time = '10:00') {

@@ -13,6 +13,7 @@ import {
   STARTS_NOTHING,
 } from '../fact-kind.ts'
 import { type CheckSituation, type FactProblem, firstOf, happened, notInFuture, problem } from '../fact-problem.ts'
+import { RECIPIENT_ROLES } from '../recipient.ts'
 
 export const WITHDRAWN_REASONS = [
   'family-does-not-want-to-go-on',
@@ -102,6 +103,8 @@ const KEEPS_THE_RECORD = {
 const contactChangeDetails = v.strictObject({
   /** What follows from the date of birth as it is known now. Absent: it is not known. */
   daysOfAge: v.optional(daysOfAgeDetails),
+  /** Who hears of the case for the first time: see `whoJoins`. Absent: nobody. */
+  joins: v.optional(v.pipe(v.array(v.picklist(RECIPIENT_ROLES)), v.minLength(1))),
 })
 
 /** The new details are in the contacts table. */

@@ -63,6 +63,7 @@ export async function recordFacts(
   const changes = Object.entries({ ...summaryOf(after), ...(starts.length > 0 && { status: 'open' }) })
   const set = changes.filter(([, value]) => value !== undefined)
   const opensAgain = status === 'closed' && starts.length > 0
+  const statusAfter = opensAgain ? 'open' : status
   const remove = [
     ...changes.filter(([, value]) => value === undefined).map(([name]) => name),
     ...(opensAgain ? ['outcome', 'closedAt'] : []),
@@ -106,7 +107,7 @@ export async function recordFacts(
     ),
     ...(contact ? await contactPuts(tables, caseId, contact) : []),
     ...recorded.flatMap((fact) =>
-      toldByRecording(after, fact, now).map((held) => put(casesTable, heldRow(caseId, held))),
+      toldByRecording(after, fact, statusAfter, now).map((held) => put(casesTable, heldRow(caseId, held))),
     ),
   ]
   try {

@@ -15,6 +15,7 @@ export const NOT_NEEDED_REASONS = [
   'meeting-changed',
   'time-is-over',
   'done',
+  'case-closed',
 ] as const
 export type NotNeededReason = (typeof NOT_NEEDED_REASONS)[number]
 

@@ -1,5 +1,6 @@
 import { buildCase } from '../build-case.ts'
 import { type Case, plannedMeeting } from '../case.ts'
+import type { CaseRecord } from '../case-file.ts'
 import { isRevision } from '../corrections/revisions.ts'
 import type { Fact } from '../fact.ts'
 import { isCorrection } from '../facts.ts'
@@ -10,16 +11,30 @@ import { fivePmAfter, hasADayTooNear, isLearntLate } from './when-it-leaves.ts'
 
 /**
  * What recording a fact has to tell by itself, whatever its stages tell: that something told before is not so. A correction
- * is told at once. What was learnt late waits until 5pm, and is told where a message of its own does not tell it.
+ * is told at once. What was learnt late waits until 5pm, and is told where a message of its own does not tell it. Whoever joins is
+ * told at once where the case stands, before any reminder of it.
  * @param after the case with the fact
+ * @param status how the case is with it
  */
-export function toldByRecording(after: Case, fact: Fact, now: Date): readonly HeldMessage[] {
+export function toldByRecording(
+  after: Case,
+  fact: Fact,
+  status: CaseRecord['status'],
+  now: Date,
+): readonly HeldMessage[] {
   const ready = (message: MessageDue) => heldMessage(message, now)
   const { type, sequence: about } = fact
   if (isCorrection(type)) {
     // A meeting that was still ahead is told like one that was moved, by its stage.
     const corrected = isAboutPlannedMeeting(fact, after) ? [] : [ready({ kind: 'dates-corrected', about })]
     return after.decisionStatedBy === about ? [...corrected, ready({ kind: 'rights', about })] : corrected
+  }
+  if (fact.type === 'contact-details-changed') {
+    const message = { kind: 'where-your-case-stands', about } as const
+    if (!fact.details.joins) return []
+    return [
+      status === 'open' ? ready(message) : { ...dueNow(message, now), state: 'not-needed', reason: 'case-closed' },
+    ]
   }
   if (!isRevision(after, fact) && !isLearntLate(fact)) return []
   const leavesAt = hasADayTooNear(after, londonDay(now)) ? undefined : fivePmAfter(now)
@@ -28,10 +43,14 @@ export function toldByRecording(after: Case, fact: Fact, now: Date): readonly He
 
 /** A message that is held from now on. @param leavesAt absent: it leaves at once, with what else leaves then */
 export function heldMessage(message: MessageDue, now: Date, leavesAt?: Date): HeldMessage {
-  const held = { key: messageKey(message), message, heldAt: now.toISOString() }
+  const held = dueNow(message, now)
   return leavesAt
     ? { ...held, state: 'held', leavesAt: leavesAt.toISOString() }
     : { ...held, state: 'ready', releasedAt: held.heldAt }
+}
+
+function dueNow(message: MessageDue, now: Date) {
+  return { key: messageKey(message), message, heldAt: now.toISOString() }
 }
 
 /** Whether a correction says how a meeting is that was planned when it was recorded. */

@@ -1,6 +1,6 @@
 import type { Case } from '../../cases/case.ts'
 import type { CaseFile } from '../../cases/case-file.ts'
-import { factTold, type MessageDue } from '../../cases/message.ts'
+import { factTold, type MessageDue, readMessageKey } from '../../cases/message.ts'
 import type { Sequence } from '../../cases/sequence.ts'
 
 /**
@@ -14,7 +14,10 @@ export function lastTold(
   news: readonly Sequence[],
 ): string | undefined {
   const recordedAt = firstRecorded(subject, news.length > 0 ? news : [factTold(message)])
-  const before = messages.map(({ claimedAt }) => claimedAt).filter((claimedAt) => claimedAt < recordedAt)
+  // A copy alone is what somebody got who joined, and the family did not.
+  const before = messages.flatMap(({ key, claimedAt }) =>
+    claimedAt < recordedAt && !readMessageKey(key)?.copyFor ? [claimedAt] : [],
+  )
   return before.sort().at(-1)
 }
 

@@ -1,6 +1,7 @@
 import { type Case, disputesPlacementOnly, type Meeting, plannedMeeting, wantsMediation } from '../../cases/case.ts'
 import type { CaseDates } from '../../cases/case-dates.ts'
 import { dutyDates } from '../../cases/duty-dates.ts'
+import { whoJoinedBy } from '../../cases/joining.ts'
 import type { AboutFact, MessageDue } from '../../cases/message.ts'
 import { OPENED, type Sequence } from '../../cases/sequence.ts'
 import type { NotNeededReason } from '../../cases/telling/held-message.ts'
@@ -122,6 +123,10 @@ function dutyIsDone({ subject }: UseSituation, { of, rule }: Extract<MessageDue,
   return duty.doneOn || duty.fellAway ? 'done' : undefined
 }
 
+/** Who was replaced since is told nothing; whoever replaced them has a message of their own. */
+const nobodyJoined: NoUse = ({ subject }, about) =>
+  whoJoinedBy(subject, about)?.length === 0 ? 'told-by-another' : undefined
+
 /** The rights about a decision that was recorded wrongly are always told again; the first ones until there is better to say. */
 const rightsAreKnown: NoUse = (situation, about) =>
   about === OPENED ? any(appealMade, hasCertificate)(situation, about) : undefined
@@ -176,5 +181,5 @@ const NO_USE: Readonly<Record<AboutFact['kind'], NoUse>> = {
   'complaint-received': complaintAnswered,
   'complaint-overdue': complaintAnswered,
   'complaint-outcome': always,
-  'where-your-case-stands': always,
+  'where-your-case-stands': nobodyJoined,
 }

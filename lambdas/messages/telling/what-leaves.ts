@@ -65,8 +65,10 @@ function asOne(
   wasSent: (message: MessageDue) => boolean,
 ): readonly Leaving[] {
   if (together.length < 2) return together.map(byItself)
-  // Named after the last fact of all that was held, so that the messages of two days are two.
-  const about = all.map(({ message }) => factTold(message)).reduce((one, other) => (other > one ? other : one))
+  // Named after the last fact of all that was held, so that the messages of two days are two; but for those that say already
+  // where the case stands, to somebody who joined.
+  const named = all.filter(({ message }) => message.kind !== 'where-your-case-stands')
+  const about = named.map(({ message }) => factTold(message)).reduce((one, other) => (other > one ? other : one))
   const as = { kind: 'where-your-case-stands', about } as const
   return wasSent(as) ? together.map(byItself) : [{ as, held: together }]
 }

@@ -7,6 +7,7 @@ import { askChoice, askDayOrToday, askNote, formOf, mapForm, optionsOf } from '.
 import type { Form } from '../../web/forms/read-form.ts'
 import { WITHDRAWN_REASON_WORDS } from '../closed-words.ts'
 import { typedContact } from '../contacts/contact-fields.ts'
+import { RECIPIENT_WORDS } from '../contacts/contact-words.ts'
 import { CONTACT_FORM_IN_FULL, typedFurtherContact } from '../contacts/further-contact-fields.ts'
 import { AS_ASKED, factForm, NOTHING, type OtherFacts, type StaffFacts } from './staff-fact.ts'
 
@@ -25,7 +26,8 @@ export const CASE_FACTS: StaffFacts<
         return { ...typedContact(now), ...typedFurtherContact(now) }
       },
     },
-    describe: () => [],
+    describe: ({ details: { joins = [] } }) =>
+      joins.map((role) => `New on the case: ${RECIPIENT_WORDS[role]}. They are told where it stands.`),
     effect: NOTHING,
     correction: NOTHING,
   },

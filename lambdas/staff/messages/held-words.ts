@@ -20,6 +20,7 @@ export const NOT_NEEDED_WORDS: Readonly<Record<NotNeededReason, string>> = {
   'meeting-changed': 'The meeting is another one now, or there is none.',
   'time-is-over': 'Its day has gone by.',
   done: 'It is done.',
+  'case-closed': 'The case was closed.',
 }
 
 /** A message by its kind: "Last day to appeal". */

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { requireCaseFile } from '../../../lambdas/cases/store/load-case-file.ts'
 import type { CaseView } from '../../../lambdas/staff/cases/case-view.ts'
 import { dateInputs } from '../../web/date-inputs.ts'
 import { FIRST_AWAITED, NOTHING_FURTHER, OPENING, type ServiceForTests, serviceForTests } from '../service-for-tests.ts'
@@ -19,16 +20,17 @@ async function openedCase(): Promise<string> {
   return caseId
 }
 
-/** Sends in the form "Change how we contact the family" with what it shows, but for these answers. */
-async function change(caseId: string, answers: Readonly<Record<string, string>>) {
+const addressOf = (caseId: string) => `/cases/${caseId}/record/contact-details-changed`
+
+/** The form "Change how we contact the family" with what it shows, but for these answers. */
+async function formWith(caseId: string, answers: Readonly<Record<string, string>>) {
   const { name, relationship, childName, by, email, postalAddress, phone } = OPENING
   const known = { name, relationship, childName, by, email, postalAddress, phone }
-  return service.send(`/cases/${caseId}/record/contact-details-changed`, {
-    ...(await service.hidden(caseId, 'contact-details-changed')),
-    ...known,
-    ...NOTHING_FURTHER,
-    ...answers,
-  })
+  return { ...(await service.hidden(caseId, 'contact-details-changed')), ...known, ...NOTHING_FURTHER, ...answers }
+}
+
+async function change(caseId: string, answers: Readonly<Record<string, string>>) {
+  return service.send(addressOf(caseId), await formWith(caseId, answers))
 }
 
 /** What the summary at the top of a form says, each with the question that it leads to. */
@@ -309,5 +311,19 @@ describe('the council’s own keys and the date of birth', () => {
     expect(errorsOf(unborn.html)).toEqual([
       '#bornOn-day The date of birth must be today or in the past. Wednesday 11 March 2026 is in the future',
     ])
+  })
+})
+
+describe('somebody who joins', () => {
+  it('is seen on the page of what will happen, with the one message that they get first', async () => {
+    const caseId = await openedCase()
+    const { html } = await service.post(addressOf(caseId), await formWith(caseId, SECOND))
+    expect(html).toContain('New on the case: the second person. They are told where it stands.')
+    expect([...new Set(html.match(/Email to \w+ \w+/g))]).toEqual(['Email to Kim Taylor'])
+    await change(caseId, SECOND)
+    const heldOf = async () => (await requireCaseFile(service.tables, caseId)).held
+    expect(await heldOf()).toMatchObject([{ key: 'where-your-case-stands_00002', state: 'ready' }])
+    await change(caseId, SECOND)
+    expect(await heldOf()).toHaveLength(1)
   })
 })
