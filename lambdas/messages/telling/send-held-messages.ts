@@ -77,7 +77,7 @@ async function letGo(
   leaving: Leaving,
 ): Promise<void> {
   const { as: message, held } = leaving
-  const news = newsOf(leaving)
+  const news = newsOf(leaving, file.subject)
   await deliverMessage(service, file.subject, file, {
     message,
     contact,

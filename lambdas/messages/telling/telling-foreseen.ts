@@ -69,7 +69,7 @@ function leavingOf(
     (message) => isSent(message, file.messages),
   )
   return leaving.map((one) => {
-    const news = newsOf(one)
+    const news = newsOf(one, file.subject)
     const leavesAt = one.held
       .flatMap((each) => (each.state === 'held' ? [each.leavesAt] : []))
       .sort()

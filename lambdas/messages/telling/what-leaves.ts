@@ -3,6 +3,7 @@ import { isCorrection } from '../../cases/facts.ts'
 import { factTold, type MessageDue } from '../../cases/message.ts'
 import type { Sequence } from '../../cases/sequence.ts'
 import type { HeldMessage, NotNeededReason } from '../../cases/telling/held-message.ts'
+import { isLearntLate } from '../../cases/telling/when-it-leaves.ts'
 
 /** Something that goes out, and the held messages that it goes out for. */
 export interface Leaving {
@@ -53,10 +54,16 @@ export function whatLeaves(
   }
 }
 
-/** The facts that one message tells together, in the order of recording; none where it tells of one. */
-export function newsOf({ as, held }: Leaving): readonly Sequence[] {
+/**
+ * The facts that one message tells together, in the order of recording; none where it tells of one. What was learnt late
+ * between them belongs to it too, though a message of its own would have been of no use.
+ */
+export function newsOf({ as, held }: Leaving, { facts }: Case): readonly Sequence[] {
   if (as.kind !== 'where-your-case-stands' || held.length < 2) return []
-  return [...new Set(held.map(({ message }) => factTold(message)))].sort()
+  const told = held.map(({ message }) => factTold(message)).sort()
+  const [first = as.about] = told
+  const between = facts.filter((fact) => isLearntLate(fact) && fact.sequence >= first && fact.sequence <= as.about)
+  return [...new Set([...told, ...between.map(({ sequence }) => sequence)])].sort()
 }
 
 function asOne(

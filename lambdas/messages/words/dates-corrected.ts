@@ -30,6 +30,7 @@ export function datesCorrected(situation: SituationOfFact): MessageWords {
   const correction = correctionAbout(situation)
   const changes = changedDates(correction, situation)
   const meeting = changedMeeting(correction, situation)
+  const appeal = changedAppealStanding(correction.before, situation)
   const again = rightsAgain(correction, changes, situation)
   const isMistake = correction.wrong.length > 0
   const calendar = meeting?.calendar ?? calendarOf(changes, situation)
@@ -42,12 +43,12 @@ export function datesCorrected(situation: SituationOfFact): MessageWords {
       : `What we have ${correction.isLearntLate ? 'learnt' : 'added'}, and what it changes for you.`,
     title: titleOf(correction),
     blocks: [
-      paragraph(whyWeWrite(correction), whatChanges(changes, meeting)),
+      paragraph(whyWeWrite(correction), whatChanges(changes, meeting, appeal)),
       aboutTheDecision(situation),
       ...whatWasWrong(correction),
       ...(meeting?.blocks ?? []),
       ...changes.filter(({ now }) => now).flatMap(changedDateBlocks),
-      ...changedAppealStanding(correction.before, situation),
+      ...appeal,
       ...dropped(changes),
       ...again,
       ...whatToDo({
@@ -128,8 +129,13 @@ function whyWeWrite({ isLearntLate, wrong, right }: Correction): string {
     : 'We have corrected a detail of what we recorded in your case. It makes no difference to you.'
 }
 
-function whatChanges(changes: readonly ChangedDate[], meeting: ChangedMeeting | undefined): string {
+function whatChanges(
+  changes: readonly ChangedDate[],
+  meeting: ChangedMeeting | undefined,
+  appeal: readonly Block[],
+): string {
   if (meeting) return 'Your meeting changes. Please read this.'
+  if (changes.length === 0 && appeal.length > 0) return 'Please read what it means for your appeal.'
   if (changes.length === 0) return 'None of your dates change.'
   return changes.every(({ told }) => !told)
     ? 'There are new days in your case. Please read this.'

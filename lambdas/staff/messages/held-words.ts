@@ -42,6 +42,7 @@ export function waitingMessages({ held, subject }: CaseFile) {
     .sort()
     .at(-1)
   if (!leavesAt) return undefined
-  const about = [...new Set(waiting.map(({ message }) => toldOf(message, subject)))].filter((title) => title !== '')
+  const inOrder = [...waiting].sort((one, other) => (factTold(one.message) < factTold(other.message) ? -1 : 1))
+  const about = [...new Set(inOrder.map(({ message }) => toldOf(message, subject)))].filter((title) => title !== '')
   return { leavesAt, leavesInWords: formatInstant(leavesAt), about }
 }
