@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
+import type { CalendarDate } from '../law/calendar-date.ts'
 import { basisOf } from './basis.ts'
-import { factsSince, NOT_RECORDED_YET, withFacts } from './build-case.ts'
+import { caseOf, factsSince, NOT_RECORDED_YET, withFacts } from './build-case.ts'
 import type { Case } from './case.ts'
 import type { Fact, NewFact } from './fact.ts'
 import { kindOf } from './facts.ts'
@@ -27,6 +28,18 @@ export function recordedAlready(subject: Case, fact: NewFact): Fact | undefined 
       isDeepStrictEqual(apart(one), apart(added)) &&
       isDeepStrictEqual(belongsTo(one), belongsTo(added)),
   )
+}
+
+/** The day on which another fact of its kind stands, beside which a correction puts one that stood on another day. */
+export function correctedBesideAnother(subject: Case, fact: NewFact): CalendarDate | undefined {
+  if (fact.type !== 'fact-corrected') return undefined
+  const { corrects, details } = fact.details
+  const old = subject.facts.find(({ sequence }) => sequence === corrects)
+  if (!old) return undefined
+  const corrected = { ...old, details } as Fact
+  const day = dayOf(corrected)
+  const others = caseOf(subject, ({ sequence }) => sequence !== corrects)
+  return day !== dayOf(old) && recordedAlready(others, corrected) ? day : undefined
 }
 
 function apart({ details }: Fact): readonly unknown[] {

@@ -10,7 +10,7 @@ import { kindOf } from '../cases/facts.ts'
 import { whoJoins } from '../cases/joining.ts'
 import { londonDay } from '../cases/london.ts'
 import { expectedFacts, firstNotRecordable, recordableFacts } from '../cases/recordable-facts.ts'
-import { recordedAlready } from '../cases/recorded-already.ts'
+import { correctedBesideAnother, recordedAlready } from '../cases/recorded-already.ts'
 import type { Sequence } from '../cases/sequence.ts'
 import { loadContact } from '../cases/store/contact-store.ts'
 import { loadCaseFile } from '../cases/store/load-case-file.ts'
@@ -209,9 +209,11 @@ async function lookedAt(
   { values: { fact, contact }, corrects }: Answered,
   today: CalendarDate,
 ): Promise<LookedAt> {
+  const besideAnotherOn = correctedBesideAnother(file.subject, fact)
   return {
     details: fact.type === 'fact-corrected' ? fact.details.details : fact.details,
     recordedOn: corrects ? londonDay(new Date(corrects.fact.recordedAt)) : today,
+    ...(besideAnotherOn && { besideAnotherOn }),
     sameCases: contact ? await otherCasesOfDecision(tables, file, contact) : [],
     ...(contact && { contact }),
   }

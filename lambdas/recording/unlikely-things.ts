@@ -13,6 +13,8 @@ export interface LookedAt {
   readonly contact?: Contact
   /** The day in England on which the fact is recorded; of a correction, on which the fact that it corrects was. */
   readonly recordedOn: CalendarDate
+  /** The day on which another fact of the kind stands, beside which a correction puts this one. */
+  readonly besideAnotherOn?: CalendarDate
   /** The other open cases about the same child and decision; none where the child was known before. */
   readonly sameCases: readonly SameCase[]
 }
@@ -55,6 +57,15 @@ const UNLIKELY_THINGS: Readonly<Record<string, UnlikelyThing>> = {
       ? [{ sentence: `The decision was on ${formatDate(decidedOn)}, more than two months before its case was opened.` }]
       : []
   },
+
+  correctedOntoAnother: ({ besideAnotherOn }) =>
+    besideAnotherOn
+      ? [
+          {
+            sentence: `Something of this kind is on record for ${formatDate(besideAnotherOn)} already. If both are the same thing, take one of them back.`,
+          },
+        ]
+      : [],
 
   meetingOnADayOff: ({ details }) => {
     if (!('meetingOn' in details) || details.meetingOn === undefined || isWorkingDay(details.meetingOn)) return []

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { NewFact } from '../../lambdas/cases/fact.ts'
-import { recordedAlready } from '../../lambdas/cases/recorded-already.ts'
+import { correctedBesideAnother, recordedAlready } from '../../lambdas/cases/recorded-already.ts'
 import { sequenceOf } from '../../lambdas/cases/sequence.ts'
 import { parseCalendarDate as day } from '../../lambdas/law/calendar-date.ts'
 import { aCase, type CaseBuilder } from './case-builder.ts'
@@ -64,5 +64,25 @@ describe('a fact that is on record for the same day', () => {
 
   it('is none that is only about the record', () => {
     expect(already(opened.and('note-added', {}), { type: 'note-added', details: {} })).toBeUndefined()
+  })
+})
+
+describe('a correction', () => {
+  const twice = aCase({ sentOn: '2026-02-10' })
+    .and('adviser-contacted', { contactedOn: '2026-02-16' })
+    .and('adviser-contacted', { contactedOn: '2026-02-20' })
+    .build()
+  const to = (contactedOn: string) =>
+    correctedBesideAnother(twice, {
+      type: 'fact-corrected',
+      details: { corrects: sequenceOf(3), details: { contactedOn: day(contactedOn) } },
+    })
+
+  it('can put a fact onto the day of another of its kind', () => {
+    expect(to('2026-02-16')).toBe('2026-02-16')
+  })
+
+  it('puts it beside none on any other day, nor on its own', () => {
+    expect([to('2026-02-17'), to('2026-02-20')]).toEqual([undefined, undefined])
   })
 })

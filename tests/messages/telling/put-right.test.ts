@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest'
+import { whyNothingToPutRight } from '../../../lambdas/messages/telling/put-right.ts'
+import { aCase, type CaseBuilder } from '../../cases/case-builder.ts'
+import { situation } from '../situations.ts'
+
+const opened = aCase({ sentOn: '2026-02-10' })
+
+/** Why nothing has to be put right about the last fact, on the day on which it was recorded. */
+function why(builder: CaseBuilder, told: { readonly lastTold?: string } = {}) {
+  const last = builder.facts.at(-1)
+  const about = situation('dates-corrected', last?.sequence ?? '', builder, last?.recordedAt.slice(0, 10) ?? '')
+  if (about.kind !== 'dates-corrected') throw new Error(about.kind)
+  return whyNothingToPutRight({ ...about, ...('lastTold' in told && { lastTold: told.lastTold }) })
+}
+
+describe('something that was learnt late', () => {
+  it('is put right where the appeal may count as late no more', () => {
+    const appealed = opened.and('appeal-registered', { receivedOn: '2026-05-01' }, '2026-05-06')
+    const certified = appealed.and(
+      'certificate-issued',
+      { issuedOn: '2026-04-08', contactedOn: '2026-04-01' },
+      '2026-05-20',
+    )
+    expect(why(certified)).toBeUndefined()
+  })
+
+  it('is not where it changes nothing that was told', () => {
+    const complained = opened.and(
+      'complaint-made',
+      { madeOn: '2026-02-12', about: 'council', points: [], awareOn: '2026-02-11' },
+      '2026-03-10',
+    )
+    expect(why(complained)).toBe('nothing-to-put-right')
+  })
+
+  it('is not where nobody had written to the family', () => {
+    const corrected = opened.correct(
+      'case-opened',
+      '00001',
+      { sentOn: '2026-02-20', printedOn: '2026-02-20' },
+      '2026-03-10',
+    )
+    expect(why(corrected)).toBeUndefined()
+    expect(why(corrected, { lastTold: undefined as never })).toBe('nothing-told-yet')
+  })
+})
+
+it('writes to nobody of a correction that only adds whether the adviser gave information', () => {
+  const certified = opened.and('certificate-issued', { issuedOn: '2026-02-18', contactedOn: '2026-02-16' })
+  expect(why(certified.correct('certificate-issued', '00002', { informationGiven: true }, '2026-02-20'))).toBe(
+    'nothing-to-put-right',
+  )
+})
