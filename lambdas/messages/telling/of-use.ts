@@ -1,4 +1,11 @@
-import { type Case, disputesPlacementOnly, type Meeting, plannedMeeting, wantsMediation } from '../../cases/case.ts'
+import {
+  type Case,
+  disputesPlacementOnly,
+  type Meeting,
+  placeOf,
+  plannedMeeting,
+  wantsMediation,
+} from '../../cases/case.ts'
 import type { CaseDates } from '../../cases/case-dates.ts'
 import { dutyDates } from '../../cases/duty-dates.ts'
 import { whoJoinedBy } from '../../cases/joining.ts'
@@ -54,7 +61,12 @@ const hasChosen: NoUse = ({ subject }) =>
   subject.chosen || subject.declined || subject.certificate ? 'choice-made' : undefined
 const mediationOver: NoUse = ({ subject }) => (subject.mediationResult ? 'mediation-over' : undefined)
 const wantsNoMediation: NoUse = ({ subject }) => (wantsMediation(subject) ? undefined : 'choice-made')
-const meetingArranged: NoUse = ({ subject }) => (plannedMeeting(subject) ? 'meeting-changed' : undefined)
+/** A meeting that was arranged since. One from before can still stand, of an earlier request. */
+const meetingArranged: NoUse = ({ subject }, about) => {
+  const meeting = plannedMeeting(subject)
+  const isSince = meeting && placeOf(subject, meeting.arrangedBy) > placeOf(subject, about)
+  return isSince ? 'meeting-changed' : undefined
+}
 const appealTimeOver: NoUse = ({ dates, today }) => (today > dates.appeal.lawDate ? 'time-is-over' : undefined)
 
 /** A meeting that is planned as the message tells it, and lies ahead. */

@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest'
+import { caseDates } from '../../../lambdas/cases/case-dates.ts'
+import { parseCalendarDate } from '../../../lambdas/law/calendar-date.ts'
+import { whyOfNoUse } from '../../../lambdas/messages/telling/of-use.ts'
+import { aCase, type CaseBuilder } from '../../cases/case-builder.ts'
+import { messageDue } from '../../cases/message-due.ts'
+
+function why(builder: CaseBuilder, key: string, today: string) {
+  const subject = builder.build()
+  const day = parseCalendarDate(today)
+  return whyOfNoUse(messageDue(key), { subject, dates: caseDates(subject, day), today: day })
+}
+
+const opened = aCase({ sentOn: '2026-02-10' })
+const contacted = opened.and('adviser-contacted', { contactedOn: '2026-02-16' })
+const certified = contacted.and('certificate-issued', { issuedOn: '2026-02-20' })
+const appealed = certified.and('appeal-registered', { receivedOn: '2026-03-02' })
+const chosen = contacted.and('mediation-chosen', { councilToldOn: '2026-02-18' })
+const meeting = { startsAt: '10:00', format: 'online', arrangedOn: '2026-02-20' } as const
+const arranged = chosen.and('meeting-arranged', { ...meeting, meetingOn: '2026-03-10' }, '2026-02-20')
+const agreed = chosen.and('mediation-agreed', { concludedOn: '2026-03-10', duties: ['amend-contents'] })
+const complained = opened.and('complaint-made', {
+  madeOn: '2026-02-20',
+  about: 'council',
+  points: [],
+  awareOn: '2026-02-16',
+})
+
+describe('a message is of use', () => {
+  it.each<[string, CaseBuilder, string, string]>([
+    ['the rights, before there is an appeal or a certificate', contacted, 'rights_00001', '2026-02-20'],
+    ['the choice, until it is made', contacted, 'choose_00002', '2026-02-20'],
+    ['the last day to appeal, until there is an appeal', certified, 'last-day-to-appeal_00003', '2026-02-24'],
+    ['an invitation, until its day', arranged, 'meeting-invitation_00004', '2026-03-10'],
+    ['the end of mediation, while a certificate follows', agreed, 'mediation-ended_00004', '2026-05-11'],
+    ['what has to be done, while some of it is open', agreed, 'duties-set_00004', '2026-03-11'],
+    ['a complaint, until it is answered', complained, 'complaint-recorded_00002', '2026-02-23'],
+  ])('%s', (_, builder, key, today) => {
+    expect(why(builder, key, today)).toBeUndefined()
+  })
+})
+
+describe('a message is of no use', () => {
+  it.each<[string, CaseBuilder, string, string, string]>([
+    ['the rights after the appeal', appealed, 'rights_00001', '2026-03-03', 'appeal-made'],
+    ['the choice after the certificate', certified, 'choose_00002', '2026-02-24', 'choice-made'],
+    ['the last day to appeal after the appeal', appealed, 'last-day-to-appeal_00003', '2026-03-03', 'appeal-made'],
+    [
+      'a request for mediation that has its meeting',
+      arranged,
+      'mediation-requested_00003',
+      '2026-02-20',
+      'meeting-changed',
+    ],
+    ['an invitation after its day', arranged, 'meeting-invitation_00004', '2026-03-11', 'time-is-over'],
+    [
+      'an invitation to a meeting that was moved',
+      arranged.and('meeting-moved', { ...meeting, meetingOn: '2026-03-12', movedOn: '2026-02-23' }, '2026-02-23'),
+      'meeting-invitation_00004',
+      '2026-02-23',
+      'meeting-changed',
+    ],
+    [
+      'the end of a mediation long ago, when the appeal is made',
+      agreed.and('appeal-registered', { receivedOn: '2026-03-30' }),
+      'mediation-ended_00004',
+      '2026-04-30',
+      'appeal-made',
+    ],
+    [
+      'the appeal that was taken back since',
+      appealed.and('appeal-withdrawn', { withdrawnOn: '2026-03-20' }),
+      'appeal-at-tribunal_00004',
+      '2026-03-20',
+      'appeal-ended',
+    ],
+    [
+      'a duty that is done',
+      agreed.and('duty-done', { of: '00004', rule: 'D12', doneOn: '2026-04-01' }),
+      'duty-overdue_00004-D12',
+      '2026-05-11',
+      'done',
+    ],
+    [
+      'what was taken back',
+      contacted.and('fact-removed', { removes: '00002' }, '2026-02-20'),
+      'choose_00002',
+      '2026-02-20',
+      'fact-taken-back',
+    ],
+  ])('%s', (_, builder, key, today, reason) => {
+    expect(why(builder, key, today)).toBe(reason)
+  })
+
+  it('but that of a new request is, while a meeting of an earlier one still stands', () => {
+    const again = arranged
+      .and('mediation-declined', { declinedOn: '2026-02-24' })
+      .and('mediation-chosen', { councilToldOn: '2026-03-02' })
+    expect(why(again, 'mediation-requested_00006', '2026-03-02')).toBeUndefined()
+  })
+})
