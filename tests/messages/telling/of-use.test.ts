@@ -76,8 +76,8 @@ describe('a message is of no use', () => {
     ],
     [
       'a duty that is done',
-      agreed.and('duty-done', { of: '00004', rule: 'D12', doneOn: '2026-04-01' }),
-      'duty-overdue_00004-D12',
+      agreed.and('duty-done', { of: '00004', rule: 'D19', doneOn: '2026-04-01' }),
+      'duty-overdue_00004-D19',
       '2026-05-11',
       'done',
     ],
