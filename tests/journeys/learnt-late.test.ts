@@ -56,7 +56,7 @@ async function openTasks(caseId: string, today: string): Promise<string[]> {
 const appealDay = async (caseId: string, today: string) =>
   caseDates((await recorder.read(caseId)).subject, day(today)).appeal.lawDate
 
-describe('learnt after the appeal', () => {
+describe('learnt after the appeal', { timeout: 120_000 }, () => {
   it('a no and its certificate end the tasks about them, and the family hears that its certificate is known', async () => {
     const caseId = await recorder.open('no-after-appeal', '2025-02-03', refusal('2025-02-03'))
     await recorder.record(caseId, '2025-03-10', appeal('2025-03-07', '2025-03-10'))
@@ -95,7 +95,7 @@ describe('learnt after the appeal', () => {
   })
 })
 
-describe('learnt on one day', () => {
+describe('learnt on one day', { timeout: 120_000 }, () => {
   it('five facts of a case under way are told in one message that is true', async () => {
     const caseId = await recorder.open('five-facts', '2025-10-06', refusal('2025-06-16'))
     for (const fact of [
@@ -149,7 +149,7 @@ describe('learnt on one day', () => {
   })
 })
 
-describe('learnt after the case was closed', () => {
+describe('learnt after the case was closed', { timeout: 120_000 }, () => {
   it('a certificate and an appeal open it again, and tell nobody to send an appeal', async () => {
     const caseId = 'forgotten'
     await recorder.goTo('2025-11-12')
@@ -164,7 +164,7 @@ describe('learnt after the case was closed', () => {
   })
 })
 
-describe('learnt after the day to speak to the adviser', () => {
+describe('learnt after the day to speak to the adviser', { timeout: 120_000 }, () => {
   it('a first contact that was in time lets the family choose, and counts from then', async () => {
     const caseId = await recorder.open('contact-late', '2025-11-13', refusal('2025-11-13'))
     await recorder.record(caseId, '2026-01-20', contacted('2026-01-05'))
