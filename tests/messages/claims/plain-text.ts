@@ -57,6 +57,11 @@ export function readAs(
   }
 }
 
+/** Every day that is written in a message. */
+export function daysNamed(content: MessageContent): readonly string[] {
+  return sentencesOf(content).flatMap(({ text }) => (text.match(new RegExp(DAY, 'g')) ?? []).map(dayWritten))
+}
+
 /** A wording as it is looked for: "Your mediation meeting is on {day} at {time}". */
 export function asPattern(wording: string): RegExp {
   const pattern = wording
