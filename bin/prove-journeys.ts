@@ -84,6 +84,12 @@ try {
     `\n${result.cases} cases, ${result.steps} facts: ${share(TRANSITIONS)} transitions and ${share(possiblePairs)} pairs of ` +
       `them, checked after each step. ${((performance.now() - started) / 1000).toFixed(0)} s.`,
   )
+  const { messages, claims, unread } = result.claimsRead
+  console.log(
+    `${messages} messages were read, with ${claims} claims about days and about how things stand. ` +
+      `${unread.length} sentences with a day could not be read.`,
+  )
+  for (const one of new Set(unread)) console.log(`  not read: ${one}`)
   const surprises = result.surprises.length
   const asForeseen = result.comparedWithForeseen - surprises
   console.log(
@@ -97,7 +103,7 @@ try {
     console.log(`  not taken: ${one}`)
     for (const why of result.gaveUp.get(one) ?? []) console.log(`    ${why}`)
   }
-  if (result.problems.length + missing.length + wrong.length > 0) process.exitCode = 1
+  if (result.problems.length + missing.length + wrong.length + unread.length > 0) process.exitCode = 1
 } finally {
   await service.close()
   rmSync(folder, { recursive: true, force: true })

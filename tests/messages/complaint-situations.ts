@@ -23,7 +23,7 @@ function ofEachBody(body: (typeof COMPLAINT_BODIES)[number]): [string, MessageSi
     [`complaint recorded, ${body}`, situation('complaint-recorded', of, builder, '2026-03-09')],
     [`complaint recorded late, ${body}`, situation('complaint-recorded', of, builder, '2026-05-18')],
     [`complaint acknowledged, ${body}`, situation('complaint-received', '00003', acknowledged, '2026-03-11')],
-    [`complaint overdue, ${body}`, situation('complaint-overdue', of, acknowledged, '2026-05-06')],
+    [`complaint overdue, ${body}`, situation('complaint-overdue', of, acknowledged, '2026-05-08')],
     ...COMPLAINT_RESULTS.map((result): [string, MessageSituation] => [
       `complaint answered, ${body}, ${result}`,
       situation(

@@ -19,6 +19,7 @@ import { checkOne } from '../../cases/check-one.ts'
 import { tablesOf } from '../tables-of.ts'
 import { toldForeseen } from '../told-foreseen.ts'
 import { COUNCIL } from './council.ts'
+import { type ClaimsRead, claimsReader } from './kept-claims.ts'
 import { pair, transition, WAITS } from './machines.ts'
 import { whatItDid } from './taken.ts'
 import { type FirstStep, type Standing, waysTo } from './ways.ts'
@@ -54,6 +55,8 @@ export interface WalkResult {
   /** Facts that told the family something else than was foreseen before they were recorded, of so many. */
   readonly surprises: readonly string[]
   readonly comparedWithForeseen: number
+  /** What was read of the messages that went out, each compared with its case on that day. */
+  readonly claimsRead: ClaimsRead
 }
 
 /** A case that is walked through the machines. */
@@ -138,6 +141,7 @@ export async function walk(options: WalkOptions): Promise<WalkResult> {
   let forms = 0
   let comparedWithForeseen = 0
   const surprises: string[] = []
+  const claims = claimsReader(tables)
 
   const now = () => new Date(service.clock.now())
   const soFar = (): WalkResult => ({
@@ -148,6 +152,7 @@ export async function walk(options: WalkOptions): Promise<WalkResult> {
     problems,
     surprises,
     comparedWithForeseen,
+    claimsRead: claims.soFar(),
   })
   const took = (goal: string) => taken.set(goal, (taken.get(goal) ?? 0) + 1)
   const isOpenGoal = (goal: string) => sought.has(goal) && !taken.has(goal) && (tries.get(goal) ?? 0) < TRIES
@@ -346,7 +351,8 @@ export async function walk(options: WalkOptions): Promise<WalkResult> {
     for (const walker of walkers.filter((one) => !one.isOver && mayHaveMoved(one))) {
       await look(walker)
       const running = new Set([...walker.executions].filter(([, { isRunning }]) => isRunning).map(([arn]) => arn))
-      for (const problem of check(walker.file, today, running)) {
+      const untrue = await claims.read(walker.file)
+      for (const problem of [...check(walker.file, today, running), ...untrue]) {
         report(`${walker.caseId} on ${today}: ${problem} ${told(walker.file)}`)
       }
       walker.isOver = walker.file.record.status === 'closed'

@@ -1,0 +1,668 @@
+import { oracle } from '../../law/proof/oracle.ts'
+import * as law from '../../law/proof/oracle-of-dispute.ts'
+import { workingDaysAfter } from '../../law/proof/plain-days.ts'
+import {
+  ahead,
+  all,
+  appealMade,
+  type Check,
+  isDay,
+  isMoment,
+  isRecorded,
+  isSo,
+  isToday,
+  noAppeal,
+  past,
+  wasTold,
+} from './checks.ts'
+import {
+  allOf,
+  appealOf,
+  contactOf,
+  decidedOn,
+  decisionOf,
+  hasCertificate,
+  hasSpoken,
+  isPlacementOnly,
+  type Known,
+  lastOf,
+  mediationEnds,
+  meetingsEver,
+  meetingWithoutResult,
+  plannedMeeting,
+  talks,
+} from './known-case.ts'
+
+/** The wordings of dated claims, each with what has to be so. A claim is read by the first wording that it is of. */
+export type Wordings = readonly (readonly [check: Check, ...says: readonly string[]])[]
+
+type NameOfDate = keyof Known['law']['dates']
+
+const last = (name: NameOfDate) => (known: Known) => known.law.dates[name]?.last
+const aim = (name: NameOfDate) => (known: Known) => known.law.dates[name]?.aim
+/** The day to act by that is still ahead: the one to aim for or, after it, the last. */
+const next = (name: NameOfDate) => (known: Known) => {
+  const date = known.law.dates[name]
+  return date && (known.today > date.aim ? date.last : date.aim)
+}
+const nextContact = (known: Known) =>
+  known.today > contactOf(known).aim ? contactOf(known).last : contactOf(known).aim
+
+/** By its own two months, without any certificate. */
+export function decisionLimb(known: Known): string {
+  return oracle({ decision: decidedOn(known), placementOnly: false }).appealBy
+}
+
+const lastOfAppeal = isDay('the last day for the appeal', last('appeal'))
+const noCertificate = isSo('a certificate is there', (known) => !hasCertificate(known))
+const hasNotSpoken = isSo('the family has spoken to the adviser', (known) => !hasSpoken(known))
+const toAppeal = all(noAppeal, isDay('the day to send the appeal by', next('appeal')), ahead)
+
+export const APPEAL: Wordings = [
+  [
+    all(isDay('the day to aim for', aim('appeal')), ahead, noAppeal),
+    'Aim for the Tribunal to have your appeal by midday on {day}',
+  ],
+  [all(lastOfAppeal, ahead, noAppeal), 'The Tribunal must have your appeal by 5pm on {day}'],
+  [all(lastOfAppeal, ahead), 'The last moment in the law is by 5pm on {day}'],
+  [
+    all(lastOfAppeal, past, noAppeal),
+    'The time limit was 5pm on {day}',
+    'The time limit for the appeal was 5pm on {day}',
+  ],
+  [lastOfAppeal, 'The time limit is 5pm on {day}'],
+  [
+    all(isDay('the end of the two months', decisionLimb), ahead, noAppeal, noCertificate),
+    'For now the last moment for your appeal is 5pm on {day}',
+    'You have until 5pm on {day}, or 1 month from the date on the certificate',
+  ],
+  [
+    toAppeal,
+    'Send your appeal by {day}',
+    'If you want to appeal, send it by {day}',
+    'The day for your appeal stays {day}',
+  ],
+  [all(isToday, noAppeal), 'Send your appeal today, {day}', 'If you want to appeal, send it today, {day}'],
+  [all(lastOfAppeal, past, noAppeal), 'You can still appeal after {day}'],
+  // Of an appeal that was made: the last day that it had.
+  [all(lastOfAppeal, appealMade), 'The last day for it was {day}'],
+]
+
+export const ADVISER: Wordings = [
+  [
+    all(isDay('the day to speak to the adviser by', nextContact), ahead, hasNotSpoken, noAppeal),
+    'Speak to the mediation adviser by {day}',
+  ],
+  [
+    all(isDay('the day to choose by', nextContact), ahead, noAppeal),
+    'Tell the mediation adviser what you choose by {day}',
+    'Tell the mediation adviser by {day}',
+  ],
+  [
+    all(isToday, noAppeal),
+    'Speak to the mediation adviser today, {day}',
+    'Tell the mediation adviser today, {day}',
+    'Ask for your mediation certificate today, {day}',
+  ],
+  [
+    all(
+      isDay('the last day to speak to the adviser', (known) => contactOf(known).last),
+      past,
+    ),
+    'The last day in the law was {day}',
+    'The last day to speak to the adviser was {day}',
+    'We are writing because {day} has gone by',
+  ],
+  [
+    all(
+      isDay('the last day to speak to the adviser', (known) => contactOf(known).last),
+      past,
+    ),
+    'The last day to speak to the mediation adviser was {day}',
+    'The last day to contact the mediation adviser was {day}',
+    'For the needs or the help in the plan, the last day to speak to the mediation adviser was {day}',
+  ],
+  [
+    all(
+      isDay('the last day to speak to the adviser', (known) => contactOf(known).last),
+      ahead,
+    ),
+    'You must speak to the mediation adviser on or before {day}',
+    'The last day to speak to the mediation adviser is {day}',
+    'For the needs or the help in the plan, speak to the mediation adviser on or before {day}',
+  ],
+  [
+    all(
+      isDay('the last day to speak to the adviser', (known) => contactOf(known).last),
+      isSo('the day of the first talk is known', (known) => talks(known).length === 0),
+    ),
+    'The month counts if you first spoke to the mediation adviser on or before {day}',
+    'This day counts if you first spoke to the mediation adviser on or before {day}',
+  ],
+  [
+    all(
+      isDay('the last day to speak to the adviser', (known) => contactOf(known).last),
+      isSo('the first talk was in time', (known) => known.law.lateContact),
+    ),
+    'You spoke to the mediation adviser after {day}, the last day for that',
+  ],
+  [
+    isDay('the first talk with the adviser', talks),
+    'You first spoke to the mediation adviser on {day}',
+    'You spoke to the mediation adviser on {day}',
+    'The first contact was later, on {day}',
+  ],
+  [
+    isRecorded('mediation-declined', 'declinedOn'),
+    'You told the mediation adviser on {day} that you do not want mediation',
+    'You said on {day} that you do not want mediation any more',
+    'You said no to mediation on {day}',
+  ],
+]
+
+/** Of a meeting whose result nobody knows it is told what follows if it took place. */
+const lastForCertificate = isDay('the day for the certificate', (known) => [
+  known.law.dates.certificate?.last,
+  ...meetingWithoutResult(known).map((day) => law.certificateDate(day).last),
+])
+const issued = isRecorded('certificate-issued', 'issuedOn')
+
+export const CERTIFICATE: Wordings = [
+  [
+    all(lastForCertificate, ahead),
+    'The mediation adviser must give you a certificate by {day}',
+    'Your certificate is due by {day}',
+    'Your mediation certificate is due by {day}',
+  ],
+  [
+    all(lastForCertificate, past),
+    'The mediation adviser had to give you a certificate by {day}',
+    'The adviser had to issue your certificate by {day}',
+    'Your certificate was due by {day}',
+    'Your mediation certificate was due by {day}',
+  ],
+  [issued, 'Your mediation certificate is dated {day}', 'It is dated {day}'],
+]
+
+const lastForMediation = isDay('the last of the 30 days', last('mediation'))
+const chosen = isRecorded('mediation-chosen', 'councilToldOn')
+const meetingPlanned = isMoment('the planned meeting', (known) => {
+  const meeting = plannedMeeting(known)
+  return meeting ? [meeting] : []
+})
+const meetingOnceArranged = isMoment('a meeting that was arranged', meetingsEver)
+const isOff: Check = ({ days, times }, known) => {
+  const meeting = plannedMeeting(known)
+  return meeting && meeting.meetingOn === days[0] && (times.length === 0 || meeting.startsAt === times[0])
+    ? 'it is still planned'
+    : undefined
+}
+const endedOn = isDay('the end of mediation', (known) => mediationEnds(known).map(({ concludedOn }) => concludedOn))
+const cannotBeArranged = isRecorded('mediation-cannot-be-arranged', 'adviserToldOn')
+const isInTime: Check = ({ days: [day = ''] }, known) =>
+  day <= (known.law.dates.mediation?.last ?? '') ? undefined : 'that was after the 30 days'
+
+export const MEDIATION: Wordings = [
+  [chosen, 'We were told on {day} that you want mediation'],
+  [
+    isRecorded('mediation-chosen', 'providerAskedOn'),
+    'You asked the mediation provider for mediation on {day}',
+    'You asked the mediation provider on {day}',
+  ],
+  [
+    isRecorded('health-board-told', 'boardToldOn'),
+    'On {day} we told the health body (the integrated care board) that you want mediation about health care',
+    'We told the health body (the integrated care board) on {day}',
+  ],
+  [
+    all(isDay('the day to tell the health body by', last('boardTold')), ahead, boardIsNotTold()),
+    'We must tell the health body (the integrated care board) on or before {day}',
+    'We must tell the health body by {day}',
+  ],
+  [
+    all(isDay('the day to tell the health body by', last('boardTold')), past, boardIsNotTold()),
+    'We had to tell the health body (the integrated care board) on or before {day}',
+    'We had to tell the health body by {day}',
+  ],
+  [
+    all(lastForMediation, ahead),
+    'We must arrange the mediation by {day}',
+    'The health body must arrange the mediation by {day}',
+    'We must arrange your mediation by {day}',
+    'The health body must arrange your mediation by {day}',
+    'We have until {day} to arrange it',
+  ],
+  [isDay('the last of the 30 days', last('mediation')), 'Your mediation cannot be arranged by {day}'],
+  [
+    all(lastForMediation, past),
+    'We had to arrange the mediation by {day}',
+    'The health body had to arrange the mediation by {day}',
+    'The health body had to arrange your mediation by {day}',
+    'We had until {day} to arrange it',
+    'The 30 days to arrange mediation ended on {day}',
+    'Your mediation was due by {day}',
+  ],
+  [
+    all(isDay('the day to aim for', aim('mediation')), ahead),
+    'We aim to arrange the mediation by {day}',
+    'It is best to arrange the mediation by {day}',
+  ],
+  [
+    isDay('the 30 days of the health body', (known) =>
+      allOf(known, 'mediation-chosen').map(({ councilToldOn }) => law.boardMediationDate(councilToldOn).last),
+    ),
+    'Had we told it at once, the health body had to arrange it by {day}',
+  ],
+  [
+    all(
+      lastForMediation,
+      isSo(
+        'the meeting is within the 30 days',
+        (known) => (plannedMeeting(known)?.meetingOn ?? '') > (known.law.dates.mediation?.last ?? ''),
+      ),
+    ),
+    'The meeting is after {day}, the last of the 30 days that we have',
+    'The meeting is after {day}, the last of the 30 days that the health body has',
+  ],
+  [all(isDay('the day for notice', last('meetingNotice')), past), 'You should have been told by {day}'],
+  [
+    all(cannotBeArranged, isInTime),
+    'On {day} we told the adviser that it cannot be arranged in time',
+    'On {day} we told the adviser that we cannot arrange it in time',
+  ],
+  [
+    cannotBeArranged,
+    'On {day} we told the adviser that it cannot be arranged',
+    'On {day} we told the adviser that we cannot arrange it',
+    'We told the adviser on {day} that we cannot arrange mediation in time',
+  ],
+  [
+    all(meetingPlanned, ahead),
+    'Your mediation meeting is on {day} at {time}',
+    'Your mediation meeting is on {day}',
+    'Your mediation meeting has moved to {day} at {time}',
+    'Your mediation meeting on {day} still stands',
+    'Your mediation meeting on {day}',
+  ],
+  [
+    isMoment('a meeting that was arranged', (known) => allOf(known, 'meeting-moved')),
+    'Your mediation meeting was moved to {day} at {time}',
+  ],
+  [meetingOnceArranged, 'Your mediation meeting was planned for {day} at {time}'],
+  [
+    all(meetingOnceArranged, isOff),
+    'Your mediation meeting on {day} at {time} is cancelled',
+    'Your mediation meeting on {day} at {time} was cancelled',
+    'Cancelled {day} at {time}',
+    'Your meeting on {day} will not take place',
+    'Our records show that your meeting on {day} did not take place',
+  ],
+  [
+    all(meetingWasPlanned(), isOff),
+    'There is no mediation meeting on {day} at {time}',
+    'There is no mediation meeting on {day}',
+  ],
+  [all(meetingPlanned, past), 'Your mediation meeting of {day}', 'Tell us what came of your meeting of {day}'],
+  [isRecorded('meeting-cancelled', 'cancelledOn'), 'Your mediation meeting was cancelled on {day}'],
+  [
+    isRecorded('mediation-adjourned', 'adjournedOn'),
+    'Your mediation meeting of {day} goes on another day',
+    'Your mediation meeting on {day} did not finish',
+    'Your mediation of {day} goes on',
+  ],
+  [
+    endedOn,
+    'Your mediation ended on {day}',
+    'After your mediation of {day}',
+    'You and the health body agreed at mediation on {day}',
+    'You and we agreed at mediation on {day}',
+  ],
+  [isRecorded('mediation-agreed', 'concludedOn'), 'Your mediation ended on {day}, and you agreed'],
+  [isRecorded('mediation-partly-agreed', 'concludedOn'), 'Your mediation ended on {day}, and you agreed in part'],
+  [isRecorded('mediation-not-agreed', 'concludedOn'), 'Your mediation ended on {day}, and you did not agree'],
+  [
+    isDay('a day that was set in writing', (known) =>
+      mediationEnds(known).map((end) => ('agreedDate' in end ? end.agreedDate : undefined)),
+    ),
+    'The day that was set for a part of it in writing is {day}',
+    'The day that was set for it in writing is {day}',
+    'The parties agreed in writing on another date: {day}',
+  ],
+]
+
+function boardIsNotTold(): Check {
+  return isSo('the health body has been told', ({ facts }) => {
+    const asked = facts.findLastIndex(({ type }) => type === 'mediation-chosen')
+    return !facts.slice(asked).some(({ type }) => type === 'health-board-told')
+  })
+}
+
+/** A meeting that may have been taken back is not among the facts any more: what was ever recorded is looked at. */
+function meetingWasPlanned(): Check {
+  return ({ days: [day = ''] }, { recorded }) =>
+    recorded.some(
+      ({ type, details }) =>
+        (type === 'meeting-arranged' || type === 'meeting-moved' || type === 'fact-corrected') &&
+        JSON.stringify(details).includes(`"meetingOn":"${day}"`),
+    )
+      ? undefined
+      : 'no meeting was planned for that day'
+}
+
+const lastForResponse = isDay('the day for the response', last('response'))
+const noResponse = isSo('the response has been sent', (known) => allOf(known, 'response-sent').length === 0)
+const received = isDay('the day on which the Tribunal had the appeal', (known) =>
+  allOf(known, 'appeal-registered').map(({ receivedOn }) => receivedOn),
+)
+/** Ten working days: the Tribunal's own aim. */
+const tribunalAnswersBy = isDay('the day by which the Tribunal writes', (known) => {
+  const day = appealOf(known).details?.receivedOn
+  return day && workingDaysAfter(day, 10)
+})
+const sentAgain = isRecorded('notice-sent-again', 'sentAgainOn')
+const decided = isRecorded('appeal-decided', 'decidedOn')
+
+export const TRIBUNAL: Wordings = [
+  [received, 'The Tribunal received your appeal on {day}', 'The Tribunal received it on {day}'],
+  [all(received, appealMade), 'The Tribunal has had your appeal since {day}'],
+  [isRecorded('appeal-registered', 'sentToCouncilOn'), 'The Tribunal sent us your appeal on {day}'],
+  [
+    isRecorded('appeal-registered', 'responseDueOn'),
+    'The letter of the Tribunal gives {day} for our response',
+    'The registration letter from the Tribunal gives {day}',
+  ],
+  [all(tribunalAnswersBy, ahead), 'The Tribunal aims to write to you by {day}'],
+  [all(tribunalAnswersBy, past), 'The Tribunal aimed to write to you by {day}'],
+  [
+    all(lastForResponse, ahead, noResponse, appealMade),
+    'The Tribunal must have our response by 5pm on {day}',
+    'The Tribunal must have the response of the council by 5pm on {day}',
+    'We must send our response by {day}',
+  ],
+  [
+    all(lastForResponse, past, appealMade),
+    'We had to send the Tribunal our response by 5pm on {day}',
+    'Our response to your appeal was due by {day}',
+    'Our response was due by {day}',
+    'We had to send it by 5pm on {day}',
+  ],
+  [
+    isRecorded('response-sent', 'sentOn'),
+    'We sent the Tribunal our response on {day}',
+    'We sent the Tribunal our response to your appeal on {day}',
+  ],
+  [
+    isRecorded('appeal-conceded', 'concededOn'),
+    'We told the Tribunal on {day} that we do not oppose your appeal',
+    'On {day} we told the Tribunal that we do not oppose your appeal',
+  ],
+  [
+    isRecorded('appeal-withdrawn', 'withdrawnOn'),
+    'Your appeal was withdrawn on {day}',
+    'Our records show that your appeal was withdrawn on {day}',
+  ],
+  [
+    decided,
+    'The letter of the Tribunal is dated {day}',
+    'The Tribunal wrote on {day} about your appeal',
+    'The Tribunal made its order on {day}',
+  ],
+]
+
+/** Each thing that must be done, with the rules for it after an order or an agreement, and after a concession. */
+const DEEDS: Readonly<Record<string, readonly string[]>> = {
+  'We {must} tell you that there will be an assessment by {day}': ['D14', 'D26'],
+  'If there will be no plan after the assessment, we {must} tell you by {day}': ['D15', 'D27'],
+  'If there will be a plan after the assessment, we {must} send you the final one by {day}': ['D16', 'D28'],
+  'We {must} send you the draft plan by {day}': ['D17', 'D29'],
+  'We {must} send you the final plan by {day}': ['D18', 'D30'],
+  'We {must} send you the changed plan by {day}': ['D19', 'D31'],
+  'We {must} send you the plan with the school or other place changed by {day}': ['D20', 'D32'],
+  'We {must} send you a draft plan or our new decision by {day}': ['D24'],
+  'We {must} do what was agreed by {day}': ['D12'],
+  'We or the health body {must} do what was agreed by {day}': ['D12'],
+  'The health body {must} do what was agreed by {day}': ['D12'],
+  'The health body {must} tell us what you agreed by {day}': ['D13'],
+}
+
+const DONE: Readonly<Record<string, readonly string[]>> = {
+  'On {day} what was agreed was done': ['D12'],
+  'On {day} the health body told us what you agreed': ['D13'],
+  'On {day} we told you that there will be an assessment': ['D14', 'D26'],
+  'On {day} we told you that there will be no plan after the assessment': ['D15', 'D27'],
+  'On {day} we sent you the final plan after the assessment': ['D16', 'D28'],
+  'On {day} we sent you the draft plan': ['D17', 'D29'],
+  'On {day} we sent you the final plan': ['D18', 'D30'],
+  'On {day} we sent you the changed plan': ['D19', 'D31'],
+  'On {day} we sent you the plan with the school or other place changed': ['D20', 'D32'],
+  'On {day} we ended the plan': ['D23'],
+  'On {day} we went on with the plan': ['D25', 'D58'],
+  'On {day} we sent you a draft plan or our new decision': ['D24'],
+}
+
+const isDutyDay = (rules: readonly string[]) =>
+  isDay(`the day for ${rules.join(' or ')}`, (known) =>
+    dutiesOf(known).flatMap((duty) => (rules.includes(duty.rule) ? [duty.last] : [])),
+  )
+
+const lastForAgreement = isDay('the two weeks after the agreement', last('agreement'))
+const openAndLate = isDay('the day of something that is open and late', (known) =>
+  dutiesOf(known).flatMap((duty) => (duty.isOpen && duty.last < known.today ? [duty.last] : [])),
+)
+
+function dutiesOf({ law: { duties } }: Known) {
+  return [...duties.values()].flat()
+}
+
+export const DUTIES: Wordings = [
+  ...Object.entries(DEEDS).flatMap(
+    ([label, rules]): Wordings => [
+      [all(isDutyDay(rules), ahead), label.replace('{must}', 'must')],
+      [all(isDutyDay(rules), past), label.replace('{must}', 'had to')],
+    ],
+  ),
+  ...Object.entries(DONE).map(([says, rules]): Wordings[number] => [
+    isDay(`the day on which ${rules.join(' or ')} was done`, (known) =>
+      allOf(known, 'duty-done').flatMap(({ rule, doneOn }) => (rules.includes(rule) ? [doneOn] : [])),
+    ),
+    says,
+  ]),
+  [isDutyDay(['D23']), 'The plan ends on {day}'],
+  [isDutyDay(['D25', 'D58']), 'We must go on with the plan from {day}'],
+  [isDutyDay(['D23', 'D25', 'D58']), 'This must be done at once: on {day}'],
+  [
+    all(lastForAgreement, ahead),
+    'We must do it by {day}',
+    ...whoDid('must do what was agreed by the dates in the agreement or, if it has none, by {day}'),
+  ],
+  [
+    all(lastForAgreement, past),
+    'We had to do it by {day}',
+    ...whoDid('had to do what was agreed by the dates in the agreement or, if it has none, by {day}'),
+  ],
+  [isRecorded('duty-done', 'doneOn'), 'Our records show that it was done on {day}', 'Everything was done by {day}'],
+  [
+    isDay('the first day for something that is to be done', (known) => {
+      const open = dutiesOf(known).map((duty) => duty.last)
+      return open.length > 0 ? open : [known.today]
+    }),
+    'The first day is {day}',
+  ],
+  [openAndLate, 'Something was to be done for you by {day}'],
+  [
+    all(
+      past,
+      isDay('a day for something that is to be done', (known) => dutiesOf(known).map((duty) => duty.last)),
+    ),
+    'What had to be done for you by {day}',
+  ],
+  [
+    isDay('the working day before', (known) =>
+      [...dutiesOf(known), ...Object.values(known.law.dates)].map((date) => date?.aim),
+    ),
+    'The working day before is {day}',
+  ],
+]
+
+function whoDid(deed: string): readonly string[] {
+  return ['We', 'The health body', 'We or the health body'].map((who) => `${who} ${deed}`)
+}
+
+const answered = isRecorded('disagreement-resolution-answered', 'answeredOn')
+const resolutionMeeting = isMoment('the meeting', (known) => allOf(known, 'disagreement-resolution-meeting'))
+const asked = isRecorded('disagreement-resolution-asked', 'askedOn')
+const refused = isDay('the day of a no', (known) =>
+  allOf(known, 'disagreement-resolution-answered').flatMap(({ agrees, answeredOn }) => (agrees ? [] : [answeredOn])),
+)
+const resolved = isRecorded('disagreement-resolution-ended', 'endedOn')
+const lastMeeting = isMoment('the meeting', (known) => allOf(known, 'disagreement-resolution-meeting').slice(-1))
+
+export const RESOLUTION: Wordings = [
+  [
+    asked,
+    'You asked for disagreement resolution on {day}',
+    '{any} asked for disagreement resolution on {day}',
+    'Disagreement resolution was asked for on {day}',
+  ],
+  [
+    answered,
+    '{any} said yes to disagreement resolution on {day}',
+    '{any} said no to disagreement resolution on {day}',
+    'Everyone agreed on {day}',
+    'On {day} the last of those who take part agreed to disagreement resolution',
+  ],
+  [
+    refused,
+    'You said on {day} that you do not want to take part',
+    '{any} said no on {day}',
+    'No disagreement resolution after the answer of {day}',
+  ],
+  [resolved, 'Disagreement resolution ended on {day}'],
+  [
+    resolutionMeeting,
+    'Your disagreement resolution meeting is on {day} at {time}',
+    'Your disagreement resolution meeting was planned for {day} at {time}',
+  ],
+  [lastMeeting, 'Your meeting is on {day} at {time}', 'The right day and time is {day} at {time}'],
+  [
+    all(
+      resolutionMeeting,
+      isSo('the meeting still stands', (known) => allOf(known, 'disagreement-resolution-ended').length > 0),
+    ),
+    'Your meeting on {day} at {time} will not take place',
+  ],
+  [wasTold, 'There is no disagreement resolution meeting on {day} at {time}', 'There is no meeting on {day}'],
+]
+
+const complained = isRecorded('complaint-made', 'madeOn')
+const ofComplaints = (member: 'acknowledgeBy' | 'answerBy') =>
+  isDay(`${member} of a complaint`, ({ law: { complaints } }) => [...complaints.values()].map((one) => one[member]))
+const ombudsmanDays = ({ law: { complaints }, today }: Known) =>
+  [...complaints.values()].map(({ ombudsman }) => (today > ombudsman.aim ? ombudsman.last : ombudsman.aim))
+const acknowledged = isRecorded('complaint-acknowledged', 'acknowledgedOn')
+const complaintAnswered = isRecorded('complaint-answered', 'answeredOn')
+
+export const COMPLAINT: Wordings = [
+  [complained, 'On {day} you complained to {any}', 'You complained to {any} on {day}', 'Your complaint of {day}'],
+  [isRecorded('complaint-made', 'awareOn'), 'You knew of the problem on {day}'],
+  [isRecorded('complaint-made', 'answerAskedBy'), 'You asked for an answer on or before {day}'],
+  [isRecorded('complaint-acknowledged', 'answerPromisedBy'), 'You were promised an answer on or before {day}'],
+  [
+    acknowledged,
+    '{any} told you on {day} that your complaint has arrived',
+    'You were told on {day} that your complaint has arrived',
+  ],
+  [complaintAnswered, 'Your complaint was answered on {day}', 'The answer is dated {day}'],
+  [all(ofComplaints('acknowledgeBy'), ahead), 'You should hear that your complaint has arrived on or before {day}'],
+  [all(ofComplaints('acknowledgeBy'), past), 'You were to hear that your complaint has arrived on or before {day}'],
+  [
+    all(ofComplaints('answerBy'), ahead),
+    'You should have an answer on or before {day}',
+    'Expect an answer on or before {day}',
+  ],
+  [all(ofComplaints('answerBy'), past), 'You were to have an answer on or before {day}', 'An answer was due by {day}'],
+  [all(isDay('the day for the Ombudsman', ombudsmanDays), ahead), 'Go to the Ombudsman by {day}'],
+  [all(isDay('the day for the Ombudsman', ombudsmanDays), past), 'The 12 months for the Ombudsman ended on {day}'],
+]
+
+export const LETTER_AND_END: Wordings = [
+  [isDay('the date of the letter', (known) => decisionOf(known).printedOn), 'Our letter is dated {day}'],
+  [isDay('the day on which the letter was sent', (known) => decisionOf(known).sentOn), 'We sent our letter on {day}'],
+  [
+    isDay('the day of the request', (known) => decisionOf(known).requestReceivedOn),
+    'We received the request for an assessment on {day}',
+  ],
+  [sentAgain, 'We sent our letter again on {day}', 'We sent you our letter, or the plan, again on {day}'],
+  [
+    isDay('the last day by the second letter', (known) => {
+      const decision = lastOf(known, 'notice-sent-again')?.sentAgainOn
+      const [contact] = [...talks(known)].sort()
+      const certificate = allOf(known, 'certificate-issued')[0]?.issuedOn
+      return (
+        decision && [
+          oracle({ decision, placementOnly: isPlacementOnly(known), certificate, contact }).appealBy,
+          law.contactDate(decision).last,
+        ]
+      )
+    }),
+    'If the time ran from the second letter, the last day would be {day}',
+  ],
+  [
+    isRecorded('agreement-reached', 'agreedOn'),
+    'You and we agreed on {day}',
+    'Our records show that you and we agreed on {day}',
+  ],
+  [
+    isDay('the day on which reminders stopped', (known) => lastOf(known, 'case-withdrawn')?.withdrawnOn ?? known.today),
+    'We stopped our reminders on {day}',
+    'We stopped our reminders about this case on {day}',
+  ],
+  [
+    isToday,
+    'Where your case stands on {day}',
+    'We corrected your dates on {day}',
+    'We corrected our records on {day}',
+    'We added something to your case on {day}',
+    'Something that we told you has changed on {day}',
+    'Your rights about our decision, as put right on {day}',
+  ],
+]
+
+/** What was told before, and is another way now. */
+export const TOLD: Wordings = [
+  [
+    wasTold,
+    'We told you {day}',
+    'We told you {day} at {time}',
+    'Before, we told you {day} at {time}',
+    'The last day that we told you was {day}',
+    'We told you to aim for {day}, with {day} as the last day',
+  ],
+  // A line for each day that does not apply any more: "Your mediation: Friday 3 April 2026".
+  [wasTold, '{any}: {day}'],
+]
+
+const endsOf = ({ law: { dates, duties, complaints } }: Known) => [
+  ...Object.values(dates).map((date) => date?.last),
+  ...[...duties.values()].flat().map((duty) => duty.last),
+  ...[...complaints.values()].flatMap(({ answerBy, acknowledgeBy, ombudsman }) => [
+    answerBy,
+    acknowledgeBy,
+    ombudsman.last,
+  ]),
+]
+
+export const IN_OTHER_WORDS: Wordings = [
+  // Of a line that says what another day is now, the right one is any that applies.
+  [isDay('a day that applies', endsOf), 'The right one is {day}'],
+  [
+    ({ days: [day], sentence: { inBox } }, known) => {
+      const right =
+        inBox.startsWith('We aim') || inBox.startsWith('It is best')
+          ? known.law.dates.mediation?.last
+          : contactOf(known).last
+      return day === right ? undefined : `the last day is ${right}`
+    },
+    'The last day in the law is {day}',
+  ],
+]
