@@ -89,6 +89,17 @@ describe('every message', () => {
   it('says the same in its text part as in its HTML part', () =>
     expectOfAll(MESSAGES, ({ wordsOfText, wordsOfHtml }) => difference(wordsOfText, wordsOfHtml)))
 
+  it('says more than what its reader just did: what comes next, by when, or what to do', () =>
+    expectOfAll(MESSAGES, ({ message: { content } }) =>
+      content.blocks.some(
+        (block) =>
+          block.type === 'date' ||
+          (block.type === 'heading' && /^(What|How|If|When|Ask|Your|The|We) /.test(block.text)),
+      )
+        ? undefined
+        : 'says nothing but what was done',
+    ))
+
   it('keeps every sentence under 25 words', () =>
     expectOfAll(MESSAGES, ({ message }) => sentencesOf(message).filter((sentence) => wordsOf(sentence).length >= 25)))
 
