@@ -35,7 +35,8 @@ export function correctedBesideAnother(subject: Case, fact: NewFact): CalendarDa
   if (fact.type !== 'fact-corrected') return undefined
   const { corrects, details } = fact.details
   const old = subject.facts.find(({ sequence }) => sequence === corrects)
-  if (!old) return undefined
+  // There is one opening, without which there is no case.
+  if (!old || old.type === 'case-opened') return undefined
   const corrected = { ...old, details } as Fact
   const day = dayOf(corrected)
   const others = caseOf(subject, ({ sequence }) => sequence !== corrects)

@@ -82,6 +82,12 @@ describe('a correction', () => {
     expect(to('2026-02-16')).toBe('2026-02-16')
   })
 
+  it('of what opened the case puts it beside nothing', () => {
+    const { details } = twice.facts[0] ?? {}
+    const opening = { type: 'fact-corrected', details: { corrects: sequenceOf(1), details } } as NewFact
+    expect(correctedBesideAnother(twice, opening)).toBeUndefined()
+  })
+
   it('puts it beside none on any other day, nor on its own', () => {
     expect([to('2026-02-17'), to('2026-02-20')]).toEqual([undefined, undefined])
   })

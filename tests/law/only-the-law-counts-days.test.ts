@@ -17,6 +17,9 @@ const OTHER_MEANS: readonly (readonly [name: string, pattern: RegExp])[] = [
 
 /** What is allowed, and why it adds no day or month to a date of the law. */
 const ALLOWED: Readonly<Record<string, readonly (readonly [name: string, why: string])[]>> = {
+  'lambdas/messages/telling/release-held-messages.ts': [
+    ['the length of a day or an hour', 'how long a message may be on its way: a length, not a date'],
+  ],
   'lambdas/public/dates/calendar-file.ts': [
     ['luxon', 'gives a date to the calendar file as a whole day'],
     ['the length of a day or an hour', 'how long before an entry a calendar reminds: a length, not a date'],
