@@ -83,7 +83,7 @@ export class JourneyStack extends Stack {
       councilFile,
       timeout: Duration.minutes(15),
     })
-    grantTable(repairJourneys.role, data.cases, ['Query', 'PutItem'], { index: BY_NEXT_DATE })
+    grantTable(repairJourneys.role, data.cases, ['Query', 'PutItem', 'UpdateItem'], { index: BY_NEXT_DATE })
     this.#alarmOnRepairs(data, repairJourneys)
     new Rule(this, 'DailyRepair', {
       description: 'Every night, before families are written to',

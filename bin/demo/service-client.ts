@@ -117,6 +117,7 @@ export class ServiceClient {
       ...Object.fromEntries(disputedSections(opening).map((section) => [`sections-${section}`, 'yes'])),
       ...dateInputs('printedOn', printedOn),
       ...dateInputs('sentOn', sentOn),
+      underWay: 'no',
       relationship: 'parent',
       name: parent,
       childName: child,

@@ -20,13 +20,14 @@ function buildFrom(caseId: string, facts: readonly Fact[], recorded: readonly Fa
       `Case ${caseId} does not begin with the fact "case-opened" but with "${opened?.type ?? 'nothing'}".`,
     )
   }
-  const { daysOfAge, ...decision } = opened.details
+  const { daysOfAge, history, ...decision } = opened.details
   const start: Case = {
     caseId,
     version: recorded.length,
     openedAt: opened.recordedAt,
     decision,
     daysOfAge,
+    history,
     decisionStatedBy: decisionStatedBy(recorded),
     meetings: [],
     undertakings: [],

@@ -10,6 +10,7 @@ import type { MeetingDetails } from './meeting/meetings.ts'
 import type { Decision } from './opening/facts.ts'
 import type { ResolutionParty } from './resolution/closed-words.ts'
 import type { Sequence } from './sequence.ts'
+import type { History } from './taking-over/history.ts'
 import type { AppealOutcome } from './tribunal/closed-words.ts'
 
 export interface Meeting extends MeetingDetails {
@@ -67,6 +68,8 @@ export interface Case {
   readonly decisionStatedBy: Sequence
   /** What follows from the date of birth. Absent: that is not known yet. */
   readonly daysOfAge?: DaysOfAge
+  /** What had happened before the case was opened. Absent: nothing had. */
+  readonly history?: History
   /** The last day on which the letter was sent again without a real change (J14). */
   readonly noticeSentAgainOn?: CalendarDate
   /** The first day on which the family is known to have spoken to the adviser. */

@@ -6,7 +6,7 @@ export type { FactDetails, FactType } from './facts.ts'
 /** Facts that can be wrong in their details. What opens a case can be corrected, but not removed. */
 export type CorrectableType = Exclude<
   FactType,
-  'fact-corrected' | 'fact-removed' | 'contact-details-changed' | 'note-added'
+  'fact-corrected' | 'fact-removed' | 'contact-details-changed' | 'note-added' | 'history-complete'
 >
 
 /** The details of one of these. */

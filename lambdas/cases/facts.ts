@@ -19,6 +19,7 @@ import {
   disagreementResolutionEnded,
   disagreementResolutionMeeting,
 } from './resolution/facts.ts'
+import { historyComplete } from './taking-over/facts.ts'
 import { appealConceded, appealDecided, appealRegistered, appealWithdrawn, responseSent } from './tribunal/facts.ts'
 
 /**
@@ -60,6 +61,7 @@ export const FACTS = {
   'fact-removed': factRemoved,
   'contact-details-changed': contactDetailsChanged,
   'note-added': noteAdded,
+  'history-complete': historyComplete,
 }
 
 export type FactType = keyof typeof FACTS

@@ -12,7 +12,7 @@ import { caseAsHeard, caseAtEnd, planWait } from './plan/plan-wait.ts'
 import type { Sequence } from './sequence.ts'
 import { type StageChanges, stageChanges } from './stage-changes.ts'
 import { awaitedBy, type Ending, isEnd, leadsTo, type WaitName } from './stages.ts'
-import { standingOf } from './standing.ts'
+import { hasBegunInHistory, standingOf } from './standing.ts'
 import { everyStart, fromTheStart, type StageBeginning, type StageStart, stageKey } from './start-stages.ts'
 import { type TaskDue, taskId } from './task.ts'
 import { tasksOf } from './tasks-of.ts'
@@ -142,7 +142,8 @@ class Future {
     const { stage, startedFrom } = beginning
     let { wait, heard } = beginning
     for (let waits = 0; waits < MOST_WAITS; waits += 1) {
-      const position = { wait, heard, startedFrom }
+      const begun = { stage, wait, heard, startedFrom }
+      const position = { ...begun, isToldOf: hasBegunInHistory(this.#after, begun, this.#ownTimes) }
       const plan = planWait(this.#after, position, this.#today, this.#ownTimes)
       this.#tell(plan.messages, caseAsHeard(this.#after, position))
       const news = firstFactAfter(this.#after, heard, awaitedBy(wait), startedFrom)
@@ -169,7 +170,8 @@ class Future {
     const others = [...this.#live].filter((key) => key !== stageKey({ stage, startedFrom }))
     if (leads === 'tell-and-end') {
       const asHeard = caseAtEnd(this.#after, stage, { heard, startedFrom })
-      this.#tell(endingMessages(stage, word as Ending, heard, others.length === 0), asHeard)
+      const end = { stage, ending: word as Ending, heard }
+      this.#tell(endingMessages(this.#after, end, others.length === 0), asHeard)
     }
     this.#live.delete(stageKey({ stage, startedFrom }))
     return undefined

@@ -14,17 +14,19 @@ export interface NewCase {
   readonly caseId: string
   readonly decision: Decision
   readonly contact: Contact
+  /** The case is under way already: see the fact `history-complete`. Absent: it is not. */
+  readonly history?: 'being-recorded'
   readonly recordedBy: string
 }
 
 /** A case as it is when it is opened: on its first fact, with nothing under way yet. */
-export function newCase({ caseId, decision, contact, recordedBy }: NewCase, now: Date): CaseFile {
+export function newCase({ caseId, decision, contact, history, recordedBy }: NewCase, now: Date): CaseFile {
   const opened: Fact<'case-opened'> = {
     type: 'case-opened',
     sequence: OPENED,
     recordedAt: now.toISOString(),
     recordedBy,
-    details: { ...decision, ...daysOfAge(contact.bornOn, decision.printedOn) },
+    details: { ...decision, ...daysOfAge(contact.bornOn, decision.printedOn), ...(history && { history }) },
   }
   const subject = buildCase(caseId, [opened])
   const dates = caseDates(subject, londonDay(now))

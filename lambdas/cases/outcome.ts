@@ -1,6 +1,7 @@
 import type { DecisionKind } from '../law/appealable-decisions.ts'
 import { type Case, wantsMediation } from './case.ts'
 import type { MediationResult } from './mediation/closed-words.ts'
+import { isBeingTakenOver } from './taking-over/history.ts'
 import { APPEAL_OUTCOMES } from './tribunal/closed-words.ts'
 
 /** How a case ended. */
@@ -60,6 +61,8 @@ export interface CaseSummary {
   readonly mediationResult?: MediationResult
   /** What came of the appeal; "open" while the Tribunal has not ended it. */
   readonly appealOutcome?: AppealStanding
+  /** Its history is being recorded, and until that is complete it tells nobody anything. */
+  readonly history?: 'being-recorded'
 }
 
 /** The summary of a case on the facts of now. */
@@ -72,5 +75,6 @@ export function summaryOf(subject: Case): CaseSummary {
     route: routeOf(subject),
     mediationResult: mediationResult?.result,
     appealOutcome: appealEnded?.outcome ?? (appeal && 'open'),
+    history: isBeingTakenOver(subject) ? 'being-recorded' : undefined,
   }
 }

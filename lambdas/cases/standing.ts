@@ -1,5 +1,5 @@
 import { addDays, type CalendarDate, laterOf } from '../law/calendar-date.ts'
-import { caseBefore } from './build-case.ts'
+import { caseBefore, caseKnownBefore } from './build-case.ts'
 import { type Case, firstFactAfter, placeOf } from './case.ts'
 import type { CouncilOwnTimes } from './council.ts'
 import type { Fact, FactType } from './fact.ts'
@@ -10,6 +10,7 @@ import { planWait } from './plan/plan-wait.ts'
 import type { Sequence } from './sequence.ts'
 import { awaitedBy, type Ending, isEnd, leadsTo, type TimeOutcome } from './stages.ts'
 import { everyStart, fromTheStart, type StageBeginning, type StageStart } from './start-stages.ts'
+import { endOfHistory, historyCompleteOn, isHistory } from './taking-over/history.ts'
 
 /** Where a stage stands on the facts of a case, in whatever order they were recorded; of one that has ended, its last wait. */
 export interface Standing extends StageBeginning {
@@ -35,19 +36,42 @@ export function standingOf(subject: Case, start: StageStart, today: CalendarDate
   return standingFrom(asRecordedOnTheDay(subject), subject, start, today, settings)
 }
 
-function standingFrom(
+/**
+ * Whether a stage had come to a wait by the day on which the history of its case was complete: on what had been recorded by
+ * then, as it is right. Takes and throws as `standingOf`.
+ */
+export function hasBegunInHistory(subject: Case, begun: StageBeginning, settings: CouncilOwnTimes): boolean {
+  const end = endOfHistory(subject)
+  const completeOn = historyCompleteOn(subject)
+  if (!end || !completeOn || !isHistory(subject, begun.heard)) return false
+  const known = caseKnownBefore(subject, end.sequence)
+  if (placeOf(known, begun.startedFrom) < 0) return false
+  return waysTo(asRecordedOnTheDay(known), known, begun, completeOn, settings).some(
+    ({ wait, heard }) => wait === begun.wait && heard === begun.heard,
+  )
+}
+
+function standingFrom(...known: Parameters<typeof waysTo>): Standing {
+  const [start] = waysTo(...known).slice(-1)
+  return start ?? fromTheStart(known[2])
+}
+
+/** The waits through which a stage has gone, in their order. It stands at the last, or has ended there. */
+function waysTo(
   onTheDay: Case,
   subject: Case,
   start: StageStart,
   today: CalendarDate,
   settings: CouncilOwnTimes,
-): Standing {
+): readonly Standing[] {
   let position: StageBeginning = fromTheStart(start)
+  const gone: StageBeginning[] = []
   for (let step = 0; step < MOST_STEPS; step += 1) {
     const word = nextWord(onTheDay, subject, position, today, settings)
-    if (!word) return position
+    if (!word) return [...gone, position]
     const leads = leadsTo(position.wait, word.word)
-    if (isEnd(leads)) return { ...position, ending: word.word as Ending }
+    if (isEnd(leads)) return [...gone, { ...position, ending: word.word as Ending }]
+    gone.push(position)
     position = { ...position, wait: leads, heard: word.heard }
   }
   throw new Error(`The stage "${start.stage}" of case ${subject.caseId} does not come to rest.`)

@@ -3,6 +3,7 @@ import type { CaseFile } from './case-file.ts'
 import type { CouncilOwnTimes } from './council.ts'
 import { plannedTasks } from './plan/plan-wait.ts'
 import { standings } from './standing.ts'
+import { tasksOfTakingOver } from './taking-over/tasks.ts'
 import { type TaskDue, taskId } from './task.ts'
 import { taskRules } from './tasks.ts'
 
@@ -24,6 +25,6 @@ export function tasksOf(
     .filter(({ ending }) => ending === undefined)
     .flatMap((standing) => plannedTasks(subject, standing, today, settings))
   const aboutMessages = tasks.filter(({ kind }) => taskRules(kind).outlivesCase)
-  const due = [...planned, ...aboutMessages].filter((task) => !done.has(taskId(task)))
+  const due = [...tasksOfTakingOver(subject), ...planned, ...aboutMessages].filter((task) => !done.has(taskId(task)))
   return [...new Map(due.map((task) => [taskId(task), task])).values()]
 }

@@ -5,6 +5,7 @@ import { arrangeMediation, chaseHealthBoard, tellAdviserNotArranged, tellHealthB
 import { fixNextMeeting, recordMeetingResult } from './meeting/tasks.ts'
 import { makeOtherFormat, tellFamilyAnotherWay, tellFamilySafely } from './message-tasks.ts'
 import { askParty, fixResolutionMeeting, recordResolutionResult } from './resolution/tasks.ts'
+import { finishTakingOver } from './taking-over/tasks.ts'
 import type { TaskRules } from './task-rules.ts'
 import { askTribunal, escalateResponse, recordTribunalLetter, sendResponse } from './tribunal/tasks.ts'
 
@@ -33,6 +34,7 @@ export const TASKS = {
   'record-resolution-result': recordResolutionResult,
   'chase-acknowledgement': chaseAcknowledgement,
   'chase-complaint-answer': chaseComplaintAnswer,
+  'finish-taking-over': finishTakingOver,
 }
 
 export type TaskKind = keyof typeof TASKS

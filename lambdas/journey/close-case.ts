@@ -13,6 +13,7 @@ import { beginStageAgain } from '../cases/store/begin-stage.ts'
 import { closeCase, finishStage } from '../cases/store/close-case.ts'
 import { requireCaseFile } from '../cases/store/load-case-file.ts'
 import type { CaseTables } from '../cases/store/tables.ts'
+import { isBeingTakenOver } from '../cases/taking-over/history.ts'
 import { isLive, type Wait } from '../cases/wait.ts'
 
 /** What the end of a state machine passes. The numbers of facts are text there. */
@@ -94,11 +95,15 @@ function nextRun(run: string): string {
   return [before, String(Number(number) + 1)].filter(Boolean).join('-')
 }
 
-async function closeIfNothingIsUnderWay({ tables, now }: CloseCase, { caseId }: CloseRequest): Promise<void> {
+/** Closes a case of which nothing is under way any more. One whose history is being recorded stays open: more of it comes. */
+export async function closeIfNothingIsUnderWay(
+  { tables, now }: Pick<CloseCase, 'tables' | 'now'>,
+  { caseId }: Pick<CloseRequest, 'caseId'>,
+): Promise<void> {
   for (let attempt = 1; attempt <= TRIES; attempt++) {
     // Read after the own stage was ended: of two stages that end in the same moment, the second one sees it.
     const { record, subject, waits } = await requireCaseFile(tables, caseId)
-    if (record.status === 'closed' || waits.some((wait) => isLive(wait))) return
+    if (record.status === 'closed' || isBeingTakenOver(subject) || waits.some((wait) => isLive(wait))) return
     const outcome = outcomeOf(
       subject,
       waits.flatMap((wait) => (wait.state === 'finished' ? wait.endedWith : [])),

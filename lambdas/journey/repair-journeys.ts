@@ -12,6 +12,7 @@ import { requireCaseFile } from '../cases/store/load-case-file.ts'
 import type { CaseTables } from '../cases/store/tables.ts'
 import { isLive, isParked, type Wait } from '../cases/wait.ts'
 import { holidayCoverageWarning } from '../law/holiday-coverage.ts'
+import { closeIfNothingIsUnderWay } from './close-case.ts'
 import type { CompleteTask } from './complete-task.ts'
 import type { StartStage } from './start-stage.ts'
 
@@ -45,6 +46,7 @@ export interface RepairReport {
 /**
  * Compares every open case with its running executions, once a day, and starts again what should be waiting and is not.
  * A stage that is started again begins where its facts have led by now; messages have keys, so none goes out twice.
+ * It closes a case of which everything was over when its history was complete.
  * It looks at the table of bank holidays too, first, so that this is told whatever is wrong with a case.
  */
 export async function repairJourneys(service: RepairJourneys): Promise<RepairReport> {
@@ -65,6 +67,7 @@ export async function repairJourneys(service: RepairJourneys): Promise<RepairRep
     }
     const repairs = [await beginWhatIsMissing(service, file)]
     for (const wait of live) repairs.push(await repairStage(service, running, file, wait))
+    if (live.length === 0) await closeIfNothingIsUnderWay(service, file.record)
     if (repairs.includes('restarted')) restarted.push(caseId)
     if (repairs.includes('reminded')) remindedOfAnswer.push(caseId)
   }

@@ -7,7 +7,8 @@ import { endingMessages } from '../cases/plan/ending.ts'
 import type { JourneyPlan, WaitPlan } from '../cases/plan/plan.ts'
 import { caseAsHeard, caseAtEnd, planWait } from '../cases/plan/plan-wait.ts'
 import { parseSequence } from '../cases/sequence.ts'
-import type { Ending, Stage, WaitName } from '../cases/stages.ts'
+import { type Ending, type Stage, stageOf, type WaitName } from '../cases/stages.ts'
+import { hasBegunInHistory } from '../cases/standing.ts'
 import { loadContact, loadWords } from '../cases/store/contact-store.ts'
 import { holdMessage } from '../cases/store/held-message-store.ts'
 import { requireCaseFile } from '../cases/store/load-case-file.ts'
@@ -57,7 +58,7 @@ export async function tellFamily(service: Delivery, request: TellFamilyRequest):
       file,
       asHeard,
       today,
-      endingMessages(stage, request.ending, heard, others.length === 0),
+      endingMessages(file.subject, { stage, ending: request.ending, heard }, others.length === 0),
     )
     return { ...lookAgain(now(), today), caseVersion: file.record.version, timeUp: 'no', next: nextOf(file) }
   }
@@ -66,6 +67,11 @@ export async function tellFamily(service: Delivery, request: TellFamilyRequest):
     heard,
     startedFrom,
     ...(startedAt && { startedOn: londonDay(new Date(startedAt)) }),
+    isToldOf: hasBegunInHistory(
+      file.subject,
+      { stage: stageOf(request.wait), wait: request.wait, heard, startedFrom },
+      council.ownTimes,
+    ),
   }
   const plan = planWait(file.subject, position, today, council.ownTimes)
   // A run of the journey that outlived its case says nothing more.

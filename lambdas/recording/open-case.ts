@@ -18,6 +18,8 @@ export interface Opening {
   readonly submissionId: string
   readonly decision: Decision
   readonly contact: Contact
+  /** The case is under way already. Absent: it is not. */
+  readonly history?: 'being-recorded'
   /** What was said of what is unlikely in it; undefined while nobody asked. */
   readonly secondLook: SecondLook | undefined
   /** The confirmation of what was shown to follow from it; undefined while nothing was shown. */
@@ -41,7 +43,7 @@ export async function openCase(
   if (!mayRecord(actor, 'case-opened')) return { outcome: 'not-allowed' }
   const before = await submissionBefore(tables, opening.submissionId)
   if (before) return { outcome: 'opened', caseId: before.caseId }
-  const { decision, contact } = opening
+  const { decision, contact, history } = opening
   const now = clock()
   const today = londonDay(now)
   const problems = checkOpening(decision, contact, today)
@@ -53,7 +55,7 @@ export async function openCase(
     const own = await submissionBefore(tables, opening.submissionId)
     return own ? { outcome: 'opened', caseId: own.caseId } : again
   }
-  const preview = previewOfOpening({ council }, { decision, contact }, now)
+  const preview = previewOfOpening({ council }, { decision, contact, ...(history && { history }) }, now)
   if (preview.confirmation !== confirmed) return { outcome: 'to-confirm', preview }
   for (let attempt = 1; ; attempt += 1) {
     try {

@@ -5,8 +5,7 @@ import { deliveriesOf } from '../cases/deliveries.ts'
 import type { FactInput } from '../cases/fact-input.ts'
 import { type Foreseen, foresee, foreseeOpening } from '../cases/foresee.ts'
 import { londonDay } from '../cases/london.ts'
-import { newCase } from '../cases/new-case.ts'
-import type { Decision } from '../cases/opening/facts.ts'
+import { type NewCase, newCase } from '../cases/new-case.ts'
 import { type Sequence, sequenceOf } from '../cases/sequence.ts'
 import { loadContact } from '../cases/store/contact-store.ts'
 import type { RecordingTools } from './recording-tools.ts'
@@ -55,7 +54,7 @@ export async function previewOfFacts(
 /** What opening a case will do. */
 export function previewOfOpening(
   { council }: Pick<RecordingTools, 'council'>,
-  opening: { readonly decision: Decision; readonly contact: Contact },
+  opening: Pick<NewCase, 'decision' | 'contact' | 'history'>,
   now: Date,
 ): Preview {
   const opened = newCase({ ...opening, caseId: NO_REFERENCE_YET, recordedBy: '' }, now)

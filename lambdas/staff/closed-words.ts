@@ -14,6 +14,7 @@ import type {
   ResolutionResult,
   ResolutionSubject,
 } from '../cases/resolution/closed-words.ts'
+import type { LeftOutReason } from '../cases/taking-over/closed-words.ts'
 import type { AppealOutcome, LetGoAhead, TribunalDecision } from '../cases/tribunal/closed-words.ts'
 import type { DecisionKind, PlanSection } from '../law/appealable-decisions.ts'
 import type { Duty, DutySource } from '../law/compliance-deadlines.ts'
@@ -193,6 +194,13 @@ export const WITHDRAWN_REASON_WORDS: Words<WithdrawnReason> = {
   'family-does-not-want-to-go-on': 'The family does not want to go on',
   'council-changed-decision': 'The council has changed its decision',
   'opened-in-error': 'The case was opened in error',
+}
+
+/** Why a family is not told where its case stands when its history is complete. */
+export const LEFT_OUT_WORDS: Words<LeftOutReason> = {
+  'told-before': 'No: it has been told all of this before',
+  'told-in-person': 'No: somebody tells it in person',
+  'not-wanted': 'No: it has asked not to get it',
 }
 
 export const RELATIONSHIP_WORDS: Words<Relationship> = {

@@ -108,6 +108,7 @@ it('finds a second case of the same child through the hashes alone, on a key tha
       ...dateInputs('printedOn', '2026-02-10'),
       ...dateInputs('sentOn', '2026-02-10'),
       ...dateInputs('bornOn', '2010-05-17'),
+      underWay: 'no',
       relationship: 'parent',
       name: 'Zyxparent Lee',
       childName: 'ZYXCHILD-LEE',

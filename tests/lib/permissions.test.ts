@@ -85,7 +85,7 @@ const GRANTS: Readonly<Record<string, Readonly<Record<string, readonly string[]>
   },
   RepairJourneys: {
     'its log': LOG,
-    Cases: ['dynamodb:PutItem', 'dynamodb:Query'],
+    Cases: ['dynamodb:PutItem', 'dynamodb:Query', 'dynamodb:UpdateItem'],
     'Cases index': ['dynamodb:Query'],
     CasesKey: READ_AND_WRITE,
     'state machines': ['states:ListExecutions', 'states:SendTaskSuccess', 'states:StartExecution'],

@@ -27,10 +27,18 @@ function learnt(builder: CaseBuilder, howMany: number, other?: Other, today?: st
 
 /** The first message to somebody who gets our messages from today on. */
 function toSomebodyNew(builder: CaseBuilder, today: string, other?: Other): MessageSituation {
-  const changed = builder.and('contact-details-changed', {}, today)
+  return aboutTheLast(builder.and('contact-details-changed', {}, today), today, other)
+}
+
+/** The message of a case that was taken over, whose history is complete today. */
+function takenOver(builder: CaseBuilder, today: string): MessageSituation {
+  return aboutTheLast(builder.and('history-complete', {}, today), today)
+}
+
+function aboutTheLast(builder: CaseBuilder, today: string, other?: Other): MessageSituation {
   return told(
-    changed,
-    changed.facts.slice(-1).map(({ sequence }) => sequence),
+    builder,
+    builder.facts.slice(-1).map(({ sequence }) => sequence),
     other,
     today,
   )
@@ -557,6 +565,8 @@ const LONG = responded
   })
 
 const FIRST_MESSAGES: Readonly<Record<string, MessageSituation>> = {
+  'standing: taken over, spoken to the adviser': takenOver(spoken, '2026-03-16'),
+  'standing: taken over, the Tribunal has the appeal': takenOver(withLetter, '2026-05-18'),
   'standing: to somebody new, nothing has happened yet': toSomebodyNew(plain, '2026-02-16'),
   'standing: to a young person, nothing has happened yet': toSomebodyNew(plain, '2026-02-16', {
     contact: YOUNG_PERSON,

@@ -172,6 +172,7 @@ describe('a form that opens a case comes back, with nothing stored, for', () => 
       '#decisionKind',
       '#printedOn-day',
       '#sentOn-day',
+      '#underWay',
       '#relationship',
       '#name',
       '#childName',

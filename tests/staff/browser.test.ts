@@ -389,8 +389,9 @@ describe('with a keyboard alone and no script', () => {
     const { name, childName, phone } = OPENING
     const blank = (inputs: number) => Array<string>(inputs).fill('')
     // The first decision, none of the three parts of a plan nor that they are not known, the two dates of the letter, no
-    // day of the request, and whom we write to.
-    await fill(['choose the first', ...blank(4), '31', '2', '2026', '3', '3', '2026', ...blank(3), 'choose the first'])
+    // day of the request; that it is not under way, and whom we write to.
+    await fill(['choose the first', ...blank(4), '31', '2', '2026', '3', '3', '2026', ...blank(3)])
+    await fill(['choose the first', 'choose the first'])
     // Neither a date of birth nor one of the three keys.
     await fill([name, childName, ...blank(6), 'choose the first', 'sam at example', '', phone, 'choose the first'])
     await page.keyboard.press('Enter')

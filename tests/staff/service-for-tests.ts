@@ -34,6 +34,7 @@ export const OPENING = {
   'sentOn-day': '11',
   'sentOn-month': '2',
   'sentOn-year': '2026',
+  underWay: 'no',
   relationship: 'parent',
   name: 'Sam Taylor',
   childName: 'Robin Taylor',

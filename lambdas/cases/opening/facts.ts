@@ -40,6 +40,8 @@ const openingDetails = v.strictObject({
   ...decisionDetails.entries,
   /** Absent: the date of birth was not known. A correction of the decision leaves it as it is. */
   daysOfAge: v.optional(daysOfAgeDetails),
+  /** The case was under way when it was opened, and what had happened by then is recorded next. Absent: it was not. */
+  history: v.optional(v.literal('being-recorded')),
 })
 
 /** The decision that the case is about. */

@@ -14,6 +14,7 @@ import { mediationPlan } from '../mediation/plan.ts'
 import { disagreementResolutionPlan } from '../resolution/plan.ts'
 import type { Sequence } from '../sequence.ts'
 import { awaitedBy, isHeardBy, type Stage, stageOf, timeBrings, type WaitName } from '../stages.ts'
+import { historyCompleteOn, isBeingTakenOver } from '../taking-over/history.ts'
 import { isStillToDo, type TaskDue } from '../task.ts'
 import { tribunalPlan } from '../tribunal/plan.ts'
 import type { WaitPlan, WaitRules } from './plan.ts'
@@ -39,6 +40,8 @@ export interface JourneyPosition {
   readonly startedFrom: Sequence
   /** The day in England on which its execution began. */
   readonly startedOn?: CalendarDate
+  /** Whether the family has been told, in whatever way, that the stage came to this wait. Absent: it has not. */
+  readonly isToldOf?: boolean
 }
 
 /**
@@ -55,7 +58,9 @@ export function planWait(
 ): WaitPlan {
   const { rules, toldOn, isBehind } = rulesAt(subject, position, today, settings)
   // Something has happened that the journey is about to act on, so a reminder or "time is up" would be out of date.
-  return isBehind ? onlyTheBeginning(rules, today) : dueToday(position.wait, rules, toldOn, today)
+  const plan = isBehind ? onlyTheBeginning(rules, today) : dueToday(position.wait, rules, toldOn, today)
+  // The days on which to look again stay: when the history is complete, what comes due after that is told.
+  return isBeingTakenOver(subject) ? { ...plan, messages: [], tasks: [] } : plan
 }
 
 /**
@@ -72,11 +77,11 @@ export function plannedTasks(
   settings: CouncilOwnTimes,
 ): readonly TaskDue[] {
   const { rules, isBehind } = rulesAt(subject, position, today, settings)
-  return isBehind ? [] : rules.tasks
+  return isBehind || isBeingTakenOver(subject) ? [] : rules.tasks
 }
 
 function rulesAt(subject: Case, position: JourneyPosition, today: CalendarDate, settings: CouncilOwnTimes) {
-  const { wait, heard, startedFrom, startedOn = today } = position
+  const { wait, heard, startedFrom, startedOn = today, isToldOf = false } = position
   const asHeard = caseAsHeard(subject, position)
   const fact = asHeard.facts.find(({ sequence }) => sequence === heard)
   if (!fact) {
@@ -84,7 +89,8 @@ function rulesAt(subject: Case, position: JourneyPosition, today: CalendarDate, 
   }
   const heardOn = londonDay(new Date(fact.recordedAt))
   const revisedOn = dayOfLastRevision(asHeard)
-  const toldOn = revisedOn ? laterOf(heardOn, revisedOn) : heardOn
+  const completeOn = historyCompleteOn(subject)
+  const toldOn = [revisedOn, completeOn].reduce((last: CalendarDate, day) => (day ? laterOf(last, day) : last), heardOn)
   const asked = PLAN[wait]({
     ...settings,
     stage: stageOf(wait),
@@ -97,7 +103,13 @@ function rulesAt(subject: Case, position: JourneyPosition, today: CalendarDate, 
     startedOn,
     today,
   })
-  const rules = { ...asked, tasks: asked.tasks.filter((task) => isStillToDo(task, asHeard)) }
+  const rules: WaitRules = {
+    ...asked,
+    ...(isToldOf && { messages: [], messagesIfStillSo: [] }),
+    ...(completeOn && { reminders: asked.reminders.filter(({ on }) => on > completeOn) }),
+    ...(completeOn && asked.ends.from <= completeOn && { ends: { ...asked.ends, message: undefined } }),
+    tasks: asked.tasks.filter((task) => isStillToDo(task, asHeard)),
+  }
   return { rules, toldOn, isBehind: aheadOf(subject, position).length > 0 }
 }
 

@@ -191,6 +191,7 @@ const listed = {
   route: v.picklist(ROUTES),
   mediationResult: v.optional(v.picklist(MEDIATION_RESULTS)),
   appealOutcome: v.optional(v.picklist(APPEAL_STANDINGS)),
+  history: v.optional(v.literal('being-recorded')),
 }
 const caseRecord: v.GenericSchema<unknown, CaseRecord> = v.variant('status', [
   v.strictObject({ ...listed, status: v.literal('open') }),

@@ -16,6 +16,7 @@ export const NOT_NEEDED_REASONS = [
   'time-is-over',
   'done',
   'case-closed',
+  'left-out',
 ] as const
 export type NotNeededReason = (typeof NOT_NEEDED_REASONS)[number]
 

@@ -6,13 +6,15 @@ import type { Fact } from '../fact.ts'
 import { isCorrection } from '../facts.ts'
 import { londonDay } from '../london.ts'
 import { type MessageDue, messageKey } from '../message.ts'
-import type { HeldMessage } from './held-message.ts'
+import { isHistory } from '../taking-over/history.ts'
+import type { HeldMessage, NotNeededReason } from './held-message.ts'
 import { fivePmAfter, hasADayTooNear, isLearntLate } from './when-it-leaves.ts'
 
 /**
  * What recording a fact has to tell by itself, whatever its stages tell: that something told before is not so. A correction
  * is told at once. What was learnt late waits until 5pm, and is told where a message of its own does not tell it. Whoever joins is
- * told at once where the case stands, before any reminder of it.
+ * told at once where the case stands, before any reminder of it; and so is a family whose history is complete. What was
+ * recorded as history tells nothing.
  * @param after the case with the fact
  * @param status how the case is with it
  */
@@ -24,6 +26,11 @@ export function toldByRecording(
 ): readonly HeldMessage[] {
   const ready = (message: MessageDue) => heldMessage(message, now)
   const { type, sequence: about } = fact
+  if (fact.type === 'history-complete') {
+    const message = { kind: 'where-your-case-stands', about } as const
+    return [fact.details.leftOut ? notNeeded(message, 'left-out', now) : ready(message)]
+  }
+  if (isHistory(after, about)) return []
   if (isCorrection(type)) {
     // A meeting that was still ahead is told like one that was moved, by its stage.
     const corrected = isAboutPlannedMeeting(fact, after) ? [] : [ready({ kind: 'dates-corrected', about })]
@@ -32,9 +39,7 @@ export function toldByRecording(
   if (fact.type === 'contact-details-changed') {
     const message = { kind: 'where-your-case-stands', about } as const
     if (!fact.details.joins) return []
-    return [
-      status === 'open' ? ready(message) : { ...dueNow(message, now), state: 'not-needed', reason: 'case-closed' },
-    ]
+    return [status === 'open' ? ready(message) : notNeeded(message, 'case-closed', now)]
   }
   if (!isRevision(after, fact) && !isLearntLate(fact)) return []
   const leavesAt = hasADayTooNear(after, londonDay(now)) ? undefined : fivePmAfter(now)
@@ -47,6 +52,10 @@ export function heldMessage(message: MessageDue, now: Date, leavesAt?: Date): He
   return leavesAt
     ? { ...held, state: 'held', leavesAt: leavesAt.toISOString() }
     : { ...held, state: 'ready', releasedAt: held.heldAt }
+}
+
+function notNeeded(message: MessageDue, reason: NotNeededReason, now: Date): HeldMessage {
+  return { ...dueNow(message, now), state: 'not-needed', reason }
 }
 
 function dueNow(message: MessageDue, now: Date) {

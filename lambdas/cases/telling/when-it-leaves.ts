@@ -7,6 +7,7 @@ import type { Fact } from '../fact.ts'
 import { londonDay, londonInstant } from '../london.ts'
 import { factTold, type MessageDue } from '../message.ts'
 import { dayOf } from '../order.ts'
+import { isHistory } from '../taking-over/history.ts'
 
 /** What happened so many working days before it was recorded, or fewer, is told at once. A choice of ours. */
 const WORKING_DAYS_OF_NEWS = 2
@@ -37,7 +38,9 @@ export function fivePmAfter(recordedAt: Date): Date {
  * @returns an instant after `now`; undefined when it leaves at once
  */
 export function leavesLater(subject: Case, message: MessageDue, now: Date): Date | undefined {
-  const waiting = subject.facts.filter((fact) => isLearntLate(fact) && fivePmAfter(new Date(fact.recordedAt)) > now)
+  const waiting = subject.facts.filter(
+    (fact) => isLearntLate(fact) && !isHistory(subject, fact.sequence) && fivePmAfter(new Date(fact.recordedAt)) > now,
+  )
   if (waiting.length === 0 || hasADayTooNear(subject, londonDay(now))) return undefined
   const fact = subject.facts.find(({ sequence }) => sequence === factTold(message))
   const isNews = fact && !isLearntLate(fact) && waiting.every(({ sequence }) => fact.sequence > sequence)

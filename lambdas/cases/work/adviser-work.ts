@@ -3,6 +3,7 @@ import type { Deadline } from '../../law/deadline.ts'
 import { type Case, certificateGround, needsNoCertificate, plannedMeeting, wantsMediation } from '../case.ts'
 import { type CaseDates, caseDates } from '../case-dates.ts'
 import type { CaseFile } from '../case-file.ts'
+import { isBeingTakenOver } from '../taking-over/history.ts'
 import { type Standing, standingOn } from './standing.ts'
 
 /** Why the adviser gives a certificate, or what else is to be done. `certificate-if-asked`: the meeting goes on (J8). */
@@ -40,7 +41,7 @@ export interface AdviserWork {
 
 /** What the mediation adviser has to do on a case, whatever its day, and what is late. */
 export function adviserWork({ record, subject }: CaseFile, today: CalendarDate): readonly AdviserWork[] {
-  if (record.status === 'closed' || subject.withdrawn || subject.agreement) return []
+  if (record.status === 'closed' || subject.withdrawn || subject.agreement || isBeingTakenOver(subject)) return []
   const dates = caseDates(subject, today)
   return [...certificate(subject, dates, today), ...mediation(subject, dates, today), ...meeting(subject, today)]
 }

@@ -15,6 +15,13 @@ const FIRST_MESSAGES = {
     opening: ['This message tells where the case stands, what comes next, and what you can do.'],
     preheader: 'What you can do now, the days ahead, and what we have on record.',
   },
+  'history-complete': {
+    opening: [
+      'From now on you get our messages about this case.',
+      'This message tells where the case stands, what comes next, and what you can do.',
+    ],
+    preheader: 'What you can do now, the days ahead, and what we have on record.',
+  },
 } as const satisfies Partial<Record<FactType, OccasionWords>>
 
 const SEVERAL_FACTS: OccasionWords = {

@@ -2,6 +2,7 @@ import type { Case } from '../../cases/case.ts'
 import type { CaseFile } from '../../cases/case-file.ts'
 import { factTold, type MessageDue, readMessageKey } from '../../cases/message.ts'
 import type { Sequence } from '../../cases/sequence.ts'
+import { endOfHistory } from '../../cases/taking-over/history.ts'
 
 /**
  * The instant at which the family was last written to before what a message tells was recorded.
@@ -18,7 +19,10 @@ export function lastTold(
   const before = messages.flatMap(({ key, claimedAt }) =>
     claimedAt < recordedAt && !readMessageKey(key)?.copyFor ? [claimedAt] : [],
   )
-  return before.sort().at(-1)
+  // Of its history a family knew in whatever way.
+  const history = endOfHistory(subject)
+  const known = history && history.recordedAt < recordedAt ? [...before, history.recordedAt] : before
+  return known.toSorted().at(-1)
 }
 
 function firstRecorded({ recorded }: Case, told: readonly Sequence[]): string {

@@ -42,6 +42,7 @@ function listedCase(record: CaseRecord, today: CalendarDate) {
     /** The day of what is next; for a closed case the day on which it was closed. */
     date,
     dateInWords: formatDate(date),
+    isBeingTakenOver: record.history !== undefined,
     ...(!closed && nextDateTag(nextKind, nextDate, today)),
   }
 }

@@ -6,6 +6,7 @@ import type { FactType } from '../../cases/fact.ts'
 import { addressFailure } from '../../cases/failing-address.ts'
 import { isSettled } from '../../cases/is-settled.ts'
 import { mustNotBeWrittenTo, RECIPIENT_ROLES } from '../../cases/recipient.ts'
+import { isBeingTakenOver } from '../../cases/taking-over/history.ts'
 import { isParked } from '../../cases/wait.ts'
 import type { CalendarDate } from '../../law/calendar-date.ts'
 import { failingAddressInWords } from '../contacts/contact-words.ts'
@@ -47,6 +48,8 @@ export function caseView(
     openedInWords: formatInstant(record.openedAt),
     /** True while the service acts on what was recorded last, so that there will be more to see in a moment. */
     journeyIsWorking: !isSettled(file),
+    /** Its history is being recorded: nobody is told anything of it. */
+    isBeingTakenOver: isBeingTakenOver(subject),
     /** What each route waits for, or how the case ended. */
     next: nextSteps(file, today),
     ...(record.outcome && { outcome: record.outcome }),

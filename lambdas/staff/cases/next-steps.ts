@@ -31,7 +31,14 @@ export function nextSteps(file: CaseFile, today: CalendarDate): readonly NextSte
     .filter((wait) => isLive(wait))
     .map((wait) => nextStep(wait, subject, today))
     .sort((one, other) => ((one.date ?? '') < (other.date ?? '') ? -1 : 1))
-  return steps.length > 0 ? steps : [WORKING]
+  if (steps.length > 0) return steps
+  return subject.history ? [NOTHING_UNDER_WAY] : [WORKING]
+}
+
+/** A case that was taken over can have nothing left to wait for. It is closed in the night after that. */
+const NOTHING_UNDER_WAY: NextStep = {
+  what: 'Nothing is under way on this case',
+  why: 'Everything that was recorded is over. When the history is complete, the case is closed in the night after.',
 }
 
 const WORKING: NextStep = {

@@ -10,6 +10,8 @@ import { DECISION_FORM } from '../facts/opening.ts'
 export interface Opening {
   readonly decision: Decision
   readonly contact: Contact
+  /** The case is under way already. Absent: it is not. */
+  readonly history?: 'being-recorded'
 }
 
 /** A part of the form with its heading. */
@@ -40,6 +42,24 @@ const ASK_MORE = askChoice(
   },
 )
 
+const UNDER_WAY_FORM = formOf({
+  underWay: askChoice(
+    [
+      { value: 'no', text: 'No' },
+      {
+        value: 'yes',
+        text: 'Yes',
+        hint: 'You record what has happened up to now. Nothing is sent until you say that this is complete.',
+      },
+    ],
+    {
+      label: 'Is this case already under way?',
+      hint: 'For example, the family has spoken to the mediation adviser, or the Tribunal has the appeal, and another service has followed it.',
+      error: 'Select whether this case is already under way',
+    },
+  ),
+})
+
 /** The form that opens a case: what nearly every family needs. */
 export const OPENING_FORM: OpeningForm = openingForm(
   mapForm(formOf({ ...CONTACT_QUESTIONS, more: ASK_MORE }, CONTACT_CHECKS), contactOf),
@@ -51,11 +71,14 @@ export const OPENING_FORM_IN_FULL: OpeningForm = openingForm(CONTACT_FORM_IN_FUL
 function openingForm(contactForm: Form<Contact>): OpeningForm {
   return {
     ...joinForms(
-      mapForm(DECISION_FORM, (decision) => ({ decision })),
+      joinForms(
+        mapForm(DECISION_FORM, (decision) => ({ decision })),
+        mapForm(UNDER_WAY_FORM, ({ underWay }) => (underWay === 'yes' ? { history: 'being-recorded' as const } : {})),
+      ),
       mapForm(contactForm, (contact) => ({ contact })),
     ),
     sections: [
-      { heading: 'The decision', fields: DECISION_FORM.fields },
+      { heading: 'The decision', fields: [...DECISION_FORM.fields, ...UNDER_WAY_FORM.fields] },
       { heading: 'The family', fields: contactForm.fields },
     ],
   }

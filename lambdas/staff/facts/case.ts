@@ -5,7 +5,7 @@ import { type FactInput, newFact } from '../../cases/fact-input.ts'
 import { formatDate } from '../../law/calendar-date.ts'
 import { askChoice, askDayOrToday, askNote, formOf, mapForm, optionsOf } from '../../web/forms/questions.ts'
 import type { Form } from '../../web/forms/read-form.ts'
-import { WITHDRAWN_REASON_WORDS } from '../closed-words.ts'
+import { LEFT_OUT_WORDS, WITHDRAWN_REASON_WORDS } from '../closed-words.ts'
 import { typedContact } from '../contacts/contact-fields.ts'
 import { RECIPIENT_WORDS } from '../contacts/contact-words.ts'
 import { CONTACT_FORM_IN_FULL, typedFurtherContact } from '../contacts/further-contact-fields.ts'
@@ -13,8 +13,22 @@ import { AS_ASKED, factForm, NOTHING, type OtherFacts, type StaffFacts } from '.
 
 /** What concerns the case as a whole, and what is about other facts. */
 export const CASE_FACTS: StaffFacts<
-  'contact-details-changed' | 'note-added' | 'fact-corrected' | 'fact-removed' | 'case-withdrawn'
+  'history-complete' | 'contact-details-changed' | 'note-added' | 'fact-corrected' | 'fact-removed' | 'case-withdrawn'
 > = {
+  'history-complete': {
+    name: 'Finish taking over: the history is complete',
+    title: 'The history of the case was complete',
+    offered: 'case',
+    form: historyForm,
+    describe: ({ details: { leftOut } }) => [
+      leftOut
+        ? `The family is not told where its case stands. ${LEFT_OUT_WORDS[leftOut]}.`
+        : 'The family is told where its case stands.',
+    ],
+    effect: 'From then on it is a case like any other: what comes due is told, and the council has its tasks.',
+    correction: NOTHING,
+  },
+
   'contact-details-changed': {
     name: 'Change how we contact the family',
     title: 'How we contact the family was changed',
@@ -90,6 +104,21 @@ function contactForm({ decision }: Case): Form<FactInput> {
   return mapForm(CONTACT_FORM_IN_FULL, (contact) => ({
     fact: newFact('contact-details-changed', daysOfAge(contact.bornOn, decision.printedOn)),
     contact,
+  }))
+}
+
+const SEND = { value: 'send', text: 'Yes, send it now' } as const
+
+function historyForm(): Form<FactInput> {
+  const form = formOf({
+    message: askChoice([SEND, ...optionsOf(LEFT_OUT_WORDS)], {
+      label: 'Does the family get the message “Where your case stands”?',
+      hint: 'It says what you have recorded, the days ahead, what the family can do, and to tell you if something is wrong. You read it on the next page. Of what you have recorded nothing else is told.',
+      error: 'Select whether the family gets the message',
+    }),
+  })
+  return mapForm(form, ({ message }) => ({
+    fact: newFact('history-complete', message === SEND.value ? {} : { leftOut: message }),
   }))
 }
 

@@ -32,6 +32,7 @@ export const OPENING_FACTS: StaffFacts<'case-opened' | 'notice-sent-again'> = {
       ...(details.requestReceivedOn
         ? [`Request for an assessment received on ${formatDate(details.requestReceivedOn)}.`]
         : []),
+      ...(details.history ? ['It was already under way.'] : []),
     ],
     effect: NOTHING,
     correction: { answers: decisionAnswers, told: TOLD_WHAT_CHANGED },

@@ -21,6 +21,7 @@ export const NOT_NEEDED_WORDS: Readonly<Record<NotNeededReason, string>> = {
   'time-is-over': 'Its day has gone by.',
   done: 'It is done.',
   'case-closed': 'The case was closed.',
+  'left-out': 'It was left out when the history of the case was complete.',
 }
 
 /** A message by its kind: "Last day to appeal". */

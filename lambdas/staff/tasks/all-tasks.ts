@@ -106,6 +106,10 @@ export const STAFF_TASKS: { readonly [Kind in TaskKind]: StaffTask<AboutOf[Kind]
     'Ask for the answer to the complaint, which is late',
     'complaint-answered',
   ),
+  'finish-taking-over': task(
+    'Finish taking over: record what is missing, and say that the history is complete',
+    'history-complete',
+  ),
 }
 
 /** A task of which a case has one, with the same name whatever stands in the way. What records it has to be said. */

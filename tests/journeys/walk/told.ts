@@ -108,6 +108,7 @@ export function toldOfFact(
       return ['dates-corrected']
     case 'note-added':
     case 'contact-details-changed':
+    case 'history-complete':
       return []
     case 'notice-sent-again':
       return ['first-dates-stay']

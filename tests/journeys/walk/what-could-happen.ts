@@ -156,6 +156,7 @@ export function factOf(
     case 'fact-removed':
     case 'case-opened':
     case 'contact-details-changed':
+    case 'history-complete':
       return undefined
   }
 }

@@ -155,6 +155,7 @@ const CASES: Readonly<Record<string, StoredCase>> = {
     opened(44).and('complaint-made', { ...complaint, madeOn: '2026-02-25', about: 'council' }),
     [['complaint-acknowledgement', '00002', '00002']],
   ],
+  'being taken over': [aCase({ history: 'being-recorded', sentOn: '2026-03-02' }, '7K2M-4Q46'), []],
   'no news': [opened(45, '2025-08-10'), [['late-contact', '00001']]],
 }
 

@@ -218,6 +218,18 @@ describe('what the family was told before', () => {
   })
 })
 
+describe('the message of a case that was taken over', () => {
+  it('says that our messages come from now on, all that is on record, and to tell us what is wrong', () => {
+    const situation = theSituation('standing: taken over, the Tribunal has the appeal') as SituationOfFact
+    expect(occasionOf(situation)).toBe('history-complete')
+    const { text } = composeMessage(situation)
+    expect(text).toContain('From now on you get our messages about this case.')
+    expect(text).toContain('What we have on record')
+    expect(text).toContain('If something in this message is wrong or missing, tell us today.')
+    expect(text).not.toMatch(/who got them before you|What we told you before/)
+  })
+})
+
 describe('the first message to somebody new', () => {
   const first = theSituation('standing: to somebody new, a meeting is planned') as SituationOfFact
 

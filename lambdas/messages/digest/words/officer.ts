@@ -205,6 +205,10 @@ const DEEDS: Readonly<Record<OfficerWorkKind, (work: OfficerWork, today: Calenda
     complaintTo === 'council'
       ? ['Answer the complaint of the family and record it.']
       : [`Ask ${complaintTo ? COMPLAINT_BODY_WORDS[complaintTo] : 'them'} to answer the complaint.`],
+  'finish-taking-over': () => [
+    'Finish taking over this case: record what is missing, and say that its history is complete.',
+    'Until then nobody is told anything of it.',
+  ],
 }
 
 function meetingResult({ meetingOn, day }: OfficerWork, today: CalendarDate, what: string): readonly string[] {
