@@ -8,7 +8,7 @@ import type { NewFact } from './fact.ts'
 import { londonDay } from './london.ts'
 import { isDealtWith, type MessageDue, messageKey } from './message.ts'
 import { endingMessages } from './plan/ending.ts'
-import { caseAsHeard, caseAtEnd, planWait } from './plan/plan-wait.ts'
+import { planWait } from './plan/plan-wait.ts'
 import type { Sequence } from './sequence.ts'
 import { type StageChanges, stageChanges } from './stage-changes.ts'
 import { awaitedBy, type Ending, isEnd, leadsTo, type WaitName } from './stages.ts'
@@ -27,18 +27,11 @@ export interface Foreseen {
   /** The dates before and after, by their names: what differs has moved. None before a case is opened. */
   readonly dates: { readonly before: CaseDates | undefined; readonly after: CaseDates }
   /** What becomes due to the family by its stages, in no order between them. */
-  readonly messages: readonly MessageForeseen[]
+  readonly messages: readonly MessageDue[]
   /** What the recording has to tell by itself: see `toldByRecording`. */
   readonly held: readonly HeldMessage[]
   /** What the council has to do then and not before, and what it has not to do any more, each with its day. */
   readonly tasks: { readonly begin: readonly TaskDue[]; readonly end: readonly TaskDue[] }
-}
-
-/** A message that the family will get. */
-export interface MessageForeseen {
-  readonly due: MessageDue
-  /** The case as the message tells of it. */
-  readonly subject: Case
 }
 
 /** More waits than any run passes through at once. */
@@ -84,7 +77,7 @@ function messagesOf(
   { starts, answers }: { readonly starts: readonly StageBeginning[]; readonly answers: StageChanges['answers'] },
   today: CalendarDate,
   ownTimes: CouncilOwnTimes,
-): readonly MessageForeseen[] {
+): readonly MessageDue[] {
   const future = new Future(file, today, ownTimes)
   for (const { stage, startedFrom } of starts) future.isUnderWay({ stage, startedFrom })
   for (const beginning of starts) future.run(beginning)
@@ -112,7 +105,7 @@ class Future {
   readonly #today: CalendarDate
   readonly #ownTimes: CouncilOwnTimes
   readonly #live: Set<string>
-  readonly #messages = new Map<string, MessageForeseen>()
+  readonly #messages = new Map<string, MessageDue>()
 
   constructor(file: CaseFile, today: CalendarDate, ownTimes: CouncilOwnTimes) {
     this.#file = file
@@ -122,8 +115,8 @@ class Future {
     this.#live = new Set(file.waits.filter((wait) => isLive(wait)).map(stageKey))
   }
 
-  messages(): readonly MessageForeseen[] {
-    return [...this.#messages.values()].filter(({ due }) => !isDealtWith(due, this.#file))
+  messages(): readonly MessageDue[] {
+    return [...this.#messages.values()].filter((message) => !isDealtWith(message, this.#file))
   }
 
   isUnderWay(start: StageStart): void {
@@ -145,7 +138,7 @@ class Future {
       const begun = { stage, wait, heard, startedFrom }
       const position = { ...begun, isToldOf: hasBegunInHistory(this.#after, begun, this.#ownTimes) }
       const plan = planWait(this.#after, position, this.#today, this.#ownTimes)
-      this.#tell(plan.messages, caseAsHeard(this.#after, position))
+      this.#tell(plan.messages)
       const news = firstFactAfter(this.#after, heard, awaitedBy(wait), startedFrom)
       const word = news?.type ?? plan.timeUp
       if (!word) return
@@ -169,15 +162,14 @@ class Future {
     if (!isEnd(leads)) return leads
     const others = [...this.#live].filter((key) => key !== stageKey({ stage, startedFrom }))
     if (leads === 'tell-and-end') {
-      const asHeard = caseAtEnd(this.#after, stage, { heard, startedFrom })
       const end = { stage, ending: word as Ending, heard }
-      this.#tell(endingMessages(this.#after, end, others.length === 0), asHeard)
+      this.#tell(endingMessages(this.#after, end, others.length === 0))
     }
     this.#live.delete(stageKey({ stage, startedFrom }))
     return undefined
   }
 
-  #tell(messages: readonly MessageDue[], subject: Case): void {
-    for (const due of messages) this.#messages.set(messageKey(due), { due, subject })
+  #tell(messages: readonly MessageDue[]): void {
+    for (const message of messages) this.#messages.set(messageKey(message), message)
   }
 }

@@ -148,6 +148,8 @@ interface ToFamily {
   readonly recipient?: RecipientRole
   /** Who else gets a copy, as it was when the message was first claimed. Each copy has a record of its own. */
   readonly copies?: readonly RecipientRole[]
+  /** The days that it names: what the family can be said to have been told. */
+  readonly days?: readonly CalendarDate[]
 }
 
 /**

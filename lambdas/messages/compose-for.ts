@@ -30,6 +30,8 @@ export interface MessageToWrite {
   readonly news: readonly Sequence[]
   /** When the family was last written to before that was recorded. ISO 8601; undefined: never. */
   readonly lastTold: string | undefined
+  /** Whether a message had named a day by then. */
+  readonly wasTold: (day: CalendarDate) => boolean
   /** The day in England. */
   readonly today: CalendarDate
 }

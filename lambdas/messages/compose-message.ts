@@ -1,8 +1,10 @@
 import type { Contact } from '../cases/contact.ts'
 import type { Recipient } from '../cases/recipient.ts'
 import { glossary } from '../guidance/glossary.ts'
+import type { CalendarDate } from '../law/calendar-date.ts'
 import { type CalendarFile, makeCalendarFile } from './calendar/make-calendar-file.ts'
 import { type Block, type MessageContent, paragraph } from './content.ts'
+import { daysIn } from './days-in.ts'
 import { helpLine } from './languages/help-line.ts'
 import type { Language } from './languages/language.ts'
 import type { KnownNames } from './languages/sentence-template.ts'
@@ -19,6 +21,8 @@ export interface ComposedMessage {
   readonly subject: string
   /** For staff, who read the list of messages. */
   readonly subjectInEnglish: string
+  /** The days that it names, as its English says them. */
+  readonly days: readonly CalendarDate[]
   /** The line that mail programs show beside the subject. It is hidden in the message itself. */
   readonly preheader: string
   readonly html: string
@@ -63,6 +67,7 @@ export function composeMessage(situation: MessageSituation, { reader, language }
   return {
     subject: content.subject,
     subjectInEnglish: english.subject,
+    days: daysIn(`${english.subject}\n${renderText(english)}`),
     preheader: content.preheader,
     html: renderHtml(content, terms),
     text: renderText(content),

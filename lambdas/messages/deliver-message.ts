@@ -30,20 +30,14 @@ const WORKING_DAYS_FOR_ANOTHER_FORMAT = 2
  * Delivers a message to everybody who gets it, each in their own way and once: by email, or as a letter that somebody
  * prints, or, where it is not safe to write, as a task. What goes out is kept first.
  *
- * @param subject the case as the message tells of it
  * @param file the case as it is now
  * @throws MessageInDoubtError when it is not yet known whether a message went out. Any other error may be tried again
  * too. One recipient's error keeps the message from nobody else.
  */
-export async function deliverMessage(
-  service: Delivery,
-  subject: Case,
-  file: CaseFile,
-  toDeliver: MessageToDeliver,
-): Promise<void> {
+export async function deliverMessage(service: Delivery, file: CaseFile, toDeliver: MessageToDeliver): Promise<void> {
   const failures: unknown[] = []
   for (const delivery of deliveriesOf(toDeliver.message, toDeliver.contact, file)) {
-    const delivered = deliverTo(service, subject, toDeliver, delivery)
+    const delivered = deliverTo(service, file.subject, toDeliver, delivery)
     await delivered.catch((error: unknown) => failures.push(error))
   }
   if (failures.length > 0) throw failures[0]
@@ -72,6 +66,7 @@ async function deliverTo(
     key,
     ...(role !== 'family' && { recipient: role }),
     ...(copies.length > 0 && { copies }),
+    days: composed.days,
     subject: subjectInEnglish,
     hash: hashOf({ email, content }),
   })

@@ -29,6 +29,8 @@ interface Situation {
    * recorded by then is what it has been told. Undefined: nobody had written to it yet.
    */
   readonly lastTold: string | undefined
+  /** Whether a message had named a day by then. */
+  readonly wasTold: (day: CalendarDate) => boolean
   readonly council: CouncilForFamilies & Pick<Council, 'ownTimes'>
   /** Where families reach the public pages, without a slash at the end: "https://send.example.gov.uk". */
   readonly publicAddress: string

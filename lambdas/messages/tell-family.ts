@@ -1,11 +1,10 @@
-import type { Case } from '../cases/case.ts'
 import { caseDates } from '../cases/case-dates.ts'
 import type { CaseFile } from '../cases/case-file.ts'
 import { londonDay, londonInstant } from '../cases/london.ts'
 import { isDealtWith, type MessageDue, messageKey } from '../cases/message.ts'
 import { endingMessages } from '../cases/plan/ending.ts'
 import type { JourneyPlan, WaitPlan } from '../cases/plan/plan.ts'
-import { caseAsHeard, caseAtEnd, planWait } from '../cases/plan/plan-wait.ts'
+import { planWait } from '../cases/plan/plan-wait.ts'
 import { parseSequence } from '../cases/sequence.ts'
 import { type Ending, type Stage, stageOf, type WaitName } from '../cases/stages.ts'
 import { hasBegunInHistory } from '../cases/standing.ts'
@@ -19,8 +18,8 @@ import { leavesLater } from '../cases/telling/when-it-leaves.ts'
 import { isLive } from '../cases/wait.ts'
 import type { CalendarDate } from '../law/calendar-date.ts'
 import type { Delivery } from './deliver-message.ts'
-import { lastTold } from './telling/last-told.ts'
 import { whyOfNoUse } from './telling/of-use.ts'
+import { toldBefore } from './telling/told-before.ts'
 
 /** Families are written to at this time of day, not at midnight. */
 const WAKE_TIME = '09:00'
@@ -51,12 +50,10 @@ export async function tellFamily(service: Delivery, request: TellFamilyRequest):
 
   if ('ending' in request) {
     const { stage } = request
-    const asHeard = caseAtEnd(file.subject, stage, { heard, startedFrom })
     const others = file.waits.filter((wait) => wait.stage !== stage && isLive(wait))
     await sendWhatIsDue(
       service,
       file,
-      asHeard,
       today,
       endingMessages(file.subject, { stage, ending: request.ending, heard }, others.length === 0),
     )
@@ -76,9 +73,7 @@ export async function tellFamily(service: Delivery, request: TellFamilyRequest):
   const plan = planWait(file.subject, position, today, council.ownTimes)
   // A run of the journey that outlived its case says nothing more.
   if (file.record.status === 'open') {
-    // A stage that was started again tells what it would have told then, not what has been recorded since.
-    const asHeard = caseAsHeard(file.subject, position)
-    await sendWhatIsDue(service, file, asHeard, today, plan.messages)
+    await sendWhatIsDue(service, file, today, plan.messages)
     await giveTasks(service, file, plan)
   }
   return {
@@ -111,7 +106,6 @@ async function giveTasks({ tables, now }: Delivery, file: CaseFile, plan: WaitPl
 async function sendWhatIsDue(
   service: Delivery,
   file: CaseFile,
-  asHeard: Case,
   today: CalendarDate,
   messages: readonly MessageDue[],
 ): Promise<void> {
@@ -132,13 +126,13 @@ async function sendWhatIsDue(
     import('./compose-for.ts'),
   ])
   for (const message of leavingNow) {
-    await deliverMessage(service, asHeard, file, {
+    await deliverMessage(service, file, {
       message,
       contact,
       today,
-      words: wordsAbout(message, asHeard, words),
+      words: wordsAbout(message, file.subject, words),
       news: [],
-      lastTold: lastTold(file, message, []),
+      ...toldBefore(file, message, []),
     })
   }
 }

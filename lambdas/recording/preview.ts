@@ -71,9 +71,10 @@ function previewOf(
   asked: unknown,
 ): Preview {
   const { dates, tasks, messages, held } = foreseen
-  const told = [...messages.map(({ due }) => due), ...held.map(({ message, state }) => ({ message, state }))].map(
-    (one) => ({ one, to: deliveriesOf('message' in one ? one.message : one, contact, file) }),
-  )
+  const told = [...messages, ...held.map(({ message, state }) => ({ message, state }))].map((one) => ({
+    one,
+    to: deliveriesOf('message' in one ? one.message : one, contact, file),
+  }))
   const shown = [file.record.version, londonDay(now), asked, dates, told, tasks]
   const confirmation = createHash('sha256').update(JSON.stringify(shown)).digest('base64url')
   return { foreseen, file, now, contact, words, confirmation }

@@ -14,7 +14,7 @@ function foreseen(before: CaseBuilder, facts: readonly NewFact[], on: string, kn
   const file = { ...fileOf(subject, day(on)), ...known }
   const { messages, tasks, dates, after } = foresee(file, facts, new Date(`${on}T10:00:00Z`), SETTINGS)
   return {
-    messages: messages.map(({ due }) => messageKey(due)),
+    messages: messages.map((one) => messageKey(one)),
     begin: tasks.begin.map(taskId),
     end: tasks.end.map(taskId),
     dates,

@@ -12,7 +12,7 @@ import { tasksOf } from '../../lambdas/cases/tasks-of.ts'
 import { leavesLater } from '../../lambdas/cases/telling/when-it-leaves.ts'
 import { adviserWork } from '../../lambdas/cases/work/adviser-work.ts'
 import { parseCalendarDate as day } from '../../lambdas/law/calendar-date.ts'
-import { lastTold } from '../../lambdas/messages/telling/last-told.ts'
+import { toldBefore } from '../../lambdas/messages/telling/told-before.ts'
 import { aCase } from './case-builder.ts'
 import { SETTINGS } from './plan/settings-for-tests.ts'
 
@@ -98,7 +98,7 @@ describe('when its history is complete, a case', () => {
       NOW,
       SETTINGS,
     )
-    expect([...messages.map(({ due }) => due.kind), ...held.map(({ key }) => key)]).toEqual([
+    expect([...messages.map((due) => due.kind), ...held.map(({ key }) => key)]).toEqual([
       'where-your-case-stands_00003',
     ])
   })
@@ -121,7 +121,7 @@ describe('when its history is complete, a case', () => {
   it('was told of by then, in whatever way, so that what was wrong is put right', () => {
     const corrected = complete.correct('mediation-chosen', '00002', chosen('2026-03-24'), '2026-04-03').build()
     const message = { kind: 'dates-corrected', about: parseSequence('00004') } as const
-    expect(lastTold({ subject: corrected, messages: [] }, message, [])).toBe('2026-04-02T10:00:00.000Z')
+    expect(toldBefore({ subject: corrected, messages: [] }, message, []).lastTold).toBe('2026-04-02T10:00:00.000Z')
   })
 
   it('lets what was learnt late before that hold nothing back', () => {

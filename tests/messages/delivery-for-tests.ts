@@ -84,12 +84,13 @@ export async function deliveryForTests() {
     const file = await requireCaseFile(through, caseId)
     const contact = await loadContact(through, caseId)
     const today = parseCalendarDate(now.toISOString().slice(0, 10))
-    await deliverMessage(service, file.subject, file, {
+    await deliverMessage(service, file, {
       message,
       contact,
       words: {},
       news: [],
       lastTold: undefined,
+      wasTold: () => true,
       today,
     })
   }

@@ -55,6 +55,7 @@ export function situation(
     contact: other.contact ?? PARENT,
     words: other.words ?? (SAYS_THE_PLACE.includes(kind) ? { place: PLACE } : {}),
     news,
+    wasTold: () => true,
     lastTold: knownBefore(
       subject,
       news[0] ?? subject.recorded.find(({ sequence }) => sequence.startsWith(about.slice(0, 5)))?.sequence,

@@ -55,7 +55,7 @@ describe('a form that opens a case', () => {
       const outcome = await openCase(house.tools, OFFICER, { ...form, confirmed })
       if (outcome.outcome !== 'to-confirm') throw new Error(outcome.outcome)
       const { foreseen } = outcome.preview
-      expect(foreseen.messages).toMatchObject([{ due: { kind: 'rights', about: '00001' } }])
+      expect(foreseen.messages).toMatchObject([{ kind: 'rights', about: '00001' }])
       expect(foreseen.dates).toMatchObject({ before: undefined, after: { appeal: { lawDate: '2026-04-10' } } })
     }
     expect(await house.everything()).toBe(stored)

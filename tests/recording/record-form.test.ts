@@ -232,7 +232,7 @@ describe('a form with a fact', () => {
     const stored = await house.everything()
     const { outcome } = await send(caseId, contacted('2026-03-09'), { confirmed: 'something else' })
     if (outcome.outcome !== 'to-confirm') throw new Error(outcome.outcome)
-    expect(outcome.preview.foreseen.messages).toMatchObject([{ due: { kind: 'choose', about: '00002' } }])
+    expect(outcome.preview.foreseen.messages).toMatchObject([{ kind: 'choose', about: '00002' }])
     expect(await house.everything()).toBe(stored)
   })
 
@@ -251,7 +251,7 @@ describe('a form with a fact', () => {
     const changed = await house.file(caseId)
     const again = await recordForm(house.tools, OFFICER, changed, { ...form, confirmed })
     if (again.outcome !== 'to-confirm') throw new Error(again.outcome)
-    expect(again.preview.foreseen.messages).toMatchObject([{ due: { about: '00003' } }])
+    expect(again.preview.foreseen.messages).toMatchObject([{ about: '00003' }])
     const onChanged = { ...form, version: '2', confirmed: again.preview.confirmation }
     expect(await recordForm(house.tools, OFFICER, changed, onChanged)).toMatchObject({ outcome: 'recorded' })
   })

@@ -23,12 +23,13 @@ export async function deliverFirstMessage({ tables }: ServiceForTests, caseId: s
     leaseSeconds: 30,
   }
   const contact = await loadContact(tables, caseId)
-  await deliverMessage(service, file.subject, file, {
+  await deliverMessage(service, file, {
     message: RIGHTS,
     contact,
     words: {},
     news: [],
     lastTold: undefined,
+    wasTold: () => true,
     today: londonDay(now),
   })
 }

@@ -114,18 +114,12 @@ function rulesAt(subject: Case, position: JourneyPosition, today: CalendarDate, 
 }
 
 /**
- * The case as a stage knows it in a wait: on every fact but the next that it awaits, and what it hears of after that. So a
- * stage that was started again tells what it would have told then, while what happens on other routes counts at once.
+ * The case as a stage knows it in a wait: on every fact but the next that it awaits, and what it hears of after that. So what
+ * it asks for is what the wait asks for, while what happens on other routes counts at once.
  */
-export function caseAsHeard(subject: Case, position: WaitPosition): Case {
+function caseAsHeard(subject: Case, position: WaitPosition): Case {
   const ahead = new Set(aheadOf(subject, position))
   return caseOf(subject, (fact) => !ahead.has(fact))
-}
-
-/** The case as a stage knows it at its end: on every fact but what it hears of after the last that it has acted on. */
-export function caseAtEnd(subject: Case, stage: Stage, { heard, startedFrom }: Omit<WaitPosition, 'wait'>): Case {
-  const since = new Set(heardSince(subject, stage, heard, startedFrom))
-  return caseOf(subject, (fact) => !since.has(fact))
 }
 
 type WaitPosition = Pick<JourneyPosition, 'wait' | 'heard' | 'startedFrom'>

@@ -19,7 +19,7 @@ import { taskRow } from './task-store.ts'
 
 /** A message that is about to be sent, and the hash of what will go out. */
 export type MessageToClaim = MessageDue &
-  Pick<MessageRecord, 'key' | 'recipient' | 'copies' | 'subject'> & { readonly hash: string }
+  Pick<MessageRecord, 'key' | 'recipient' | 'copies' | 'days' | 'subject'> & { readonly hash: string }
 
 /** A message to the officer or the mediation adviser that is about to be sent. No copy of it is kept. */
 export type CouncilMessageToClaim = CouncilMessageDue & Pick<MessageRecord, 'key' | 'subject'>
@@ -95,7 +95,7 @@ async function claimAgain(
         // What goes out is what is written now, to who is written to now: a day may have passed since the first attempt.
         UpdateExpression: `SET content.attempts = :attempt, content.claimedAt = :now, content.subject = :subject${
           toFamily
-            ? ', content.recipient = :recipient, content.hashes = list_append(if_not_exists(content.hashes, :none), :hash)'
+            ? ', content.recipient = :recipient, content.days = :days, content.hashes = list_append(if_not_exists(content.hashes, :none), :hash)'
             : ''
         }`,
         ConditionExpression: 'content.#state = :claimed AND content.attempts = :before',
@@ -106,6 +106,7 @@ async function claimAgain(
           ':subject': message.subject,
           ...(toFamily && {
             ':recipient': toFamily.recipient ?? 'family',
+            ':days': toFamily.days ?? [],
             ':none': [],
             ':hash': [toFamily.hash],
           }),

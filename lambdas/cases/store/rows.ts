@@ -123,7 +123,11 @@ const inEachState = <Entries extends v.ObjectEntries>(due: Entries) =>
     v.strictObject({ ...claimed, ...due, ...unsettled }),
   ])
 const roles = v.picklist(RECIPIENT_ROLES)
-const toFamily = { recipient: v.optional(roles), copies: v.optional(v.array(roles)) }
+const toFamily = {
+  recipient: v.optional(roles),
+  copies: v.optional(v.array(roles)),
+  days: v.optional(v.array(calendarDay)),
+}
 const message: v.GenericSchema<unknown, MessageRecord> = v.variant('kind', [
   inEachState({ kind: v.picklist(KINDS_ABOUT_A_FACT), about: sequenceOfFact, ...toFamily }),
   inEachState({ kind: v.literal('duty-overdue'), about: dutyOfFact, ...toFamily }),

@@ -100,7 +100,16 @@ export function changedDates(change: BeforeAndAfter, situation: MessageSituation
     ...changedCaseDates(change, situation),
     ...changedDuties(change, situation),
     ...changedComplaints(change, situation),
-  ]
+  ].flatMap((changed) => asTold(changed, situation))
+}
+
+/** A day that was known and never named to the family is new to it, and one that does not apply any more is nothing to it. */
+function asTold({ told, ...changed }: ChangedDate, { wasTold }: MessageSituation): readonly ChangedDate[] {
+  if (told && wasTold(told.lawDate)) {
+    const { lawDate } = told
+    return [{ ...changed, told: wasTold(told.aimDate) ? told : onThatDay(lawDate) }]
+  }
+  return changed.now ? [changed] : []
 }
 
 /** To whoever may have kept to a day that was told wrongly. */

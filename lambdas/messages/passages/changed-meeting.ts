@@ -27,7 +27,7 @@ export function changedMeeting(
       says: `your mediation meeting is on ${meetingMoment(is)}`,
       blocks: [
         heading('Your mediation meeting'),
-        ...(was
+        ...(was && situation.wasTold(was.meetingOn)
           ? [
               paragraph(
                 `We told you ${meetingMoment(was)}.`,
@@ -93,7 +93,10 @@ function changedResolutionMeeting(before: Case, after: Case, situation: MessageS
     says: `your meeting is on ${meetingMoment(is)}`,
     blocks: [
       heading('Your disagreement resolution meeting'),
-      paragraph(`We told you ${meetingMoment(was)}. The right day and time is ${meetingMoment(is)}.`),
+      paragraph(
+        ...(situation.wasTold(was.meetingOn) ? [`We told you ${meetingMoment(was)}.`] : []),
+        `The right day and time is ${meetingMoment(is)}.`,
+      ),
       aboutCalendarFile('The file in this email changes the meeting in your calendar.'),
     ],
     calendar: {

@@ -9,7 +9,7 @@ import { hearRecords } from '../../cases/store/table-stream.ts'
 import type { HeldMessage } from '../../cases/telling/held-message.ts'
 import { wordsAbout } from '../compose-for.ts'
 import { type Delivery, deliverMessage } from '../deliver-message.ts'
-import { lastTold } from './last-told.ts'
+import { toldBefore } from './told-before.ts'
 import { type Leaving, newsOf, whatLeaves } from './what-leaves.ts'
 import { type ToJudge, whyNotNeeded } from './why-not-needed.ts'
 
@@ -78,12 +78,12 @@ async function letGo(
 ): Promise<void> {
   const { as: message, held } = leaving
   const news = newsOf(leaving, file.subject)
-  await deliverMessage(service, file.subject, file, {
+  await deliverMessage(service, file, {
     message,
     contact,
     words: wordsAbout(message, file.subject, words),
     news,
-    lastTold: lastTold(file, message, news),
+    ...toldBefore(file, message, news),
     today,
   })
   for (const one of held) await noteLeft(service.tables, file.record.caseId, one)

@@ -1,4 +1,3 @@
-import type { Case } from '../../cases/case.ts'
 import { caseDates } from '../../cases/case-dates.ts'
 import type { CaseFile } from '../../cases/case-file.ts'
 import type { Foreseen } from '../../cases/foresee.ts'
@@ -8,18 +7,15 @@ import type { Sequence } from '../../cases/sequence.ts'
 import type { HeldMessage } from '../../cases/telling/held-message.ts'
 import { heldMessage } from '../../cases/telling/told-by-recording.ts'
 import { leavesLater } from '../../cases/telling/when-it-leaves.ts'
-import { lastTold } from './last-told.ts'
 import { whyOfNoUse } from './of-use.ts'
+import { type ToldBefore, toldBefore } from './told-before.ts'
 import { newsOf, whatLeaves } from './what-leaves.ts'
 import { type ToJudge, whyNotNeeded } from './why-not-needed.ts'
 
 /** A message that the family will get because of what is recorded, where nothing else is recorded first. */
-export interface ToldForeseen {
+export interface ToldForeseen extends ToldBefore {
   readonly message: MessageDue
-  /** The case as the message tells of it. */
-  readonly subject: Case
   readonly news: readonly Sequence[]
-  readonly lastTold: string | undefined
   /** ISO 8601. Undefined: it leaves at once. What else is learnt by then joins it. */
   readonly leavesAt: string | undefined
 }
@@ -38,14 +34,12 @@ export function tellingForeseen(
   const { subject } = file
   const use = { subject, dates: caseDates(subject, londonDay(now)), today: londonDay(now) }
   const keys = new Set(held.map(({ key }) => key))
-  const useful = messages.filter(({ due }) => !keys.has(messageKey(due)) && !whyOfNoUse(due, use))
-  const timed = useful.map((message) => ({ ...message, leavesAt: leavesLater(subject, message.due, now) }))
-  const atOnce = timed.flatMap(({ due: message, subject: asHeard, leavesAt }) =>
-    leavesAt
-      ? []
-      : [{ message, subject: asHeard, news: [], lastTold: lastTold(file, message, []), leavesAt: undefined }],
+  const useful = messages.filter((message) => !keys.has(messageKey(message)) && !whyOfNoUse(message, use))
+  const timed = useful.map((message) => ({ message, leavesAt: leavesLater(subject, message, now) }))
+  const atOnce = timed.flatMap(({ message, leavesAt }) =>
+    leavesAt ? [] : [{ message, news: [], ...toldBefore(file, message, []), leavesAt: undefined }],
   )
-  const heldNow = timed.flatMap(({ due, leavesAt }) => (leavesAt ? [heldMessage(due, now, leavesAt)] : []))
+  const heldNow = timed.flatMap(({ message, leavesAt }) => (leavesAt ? [heldMessage(message, now, leavesAt)] : []))
   const later = [...file.held, ...held, ...heldNow].filter((one) => one.state === 'held')
   return [
     ...atOnce,
@@ -74,6 +68,6 @@ function leavingOf(
       .flatMap((each) => (each.state === 'held' ? [each.leavesAt] : []))
       .sort()
       .at(-1)
-    return { message: one.as, subject: file.subject, news, lastTold: lastTold(file, one.as, news), leavesAt }
+    return { message: one.as, news, ...toldBefore(file, one.as, news), leavesAt }
   })
 }

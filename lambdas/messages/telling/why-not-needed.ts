@@ -7,9 +7,9 @@ import type { NotNeededReason } from '../../cases/telling/held-message.ts'
 import type { CalendarDate } from '../../law/calendar-date.ts'
 import { type Writer, wordsAbout } from '../compose-for.ts'
 import type { MessageSituation } from '../message-situation.ts'
-import { lastTold } from './last-told.ts'
 import { whyOfNoUse } from './of-use.ts'
 import { whyNothingToPutRight } from './put-right.ts'
+import { toldBefore } from './told-before.ts'
 
 /** What it takes to say whether a message that is to leave is of use. */
 export interface ToJudge {
@@ -35,7 +35,7 @@ export function whyNotNeeded(
     contact,
     words: wordsAbout(message, subject, words),
     news: [],
-    lastTold: lastTold(file, message, []),
+    ...toldBefore(file, message, []),
     council: writer.council,
     publicAddress: writer.publicAddress,
     today,

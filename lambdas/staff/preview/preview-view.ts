@@ -39,7 +39,7 @@ export function previewView({ before, preview, stored, writer, ownTimes, today }
   const told = tellingForeseen({ file, contact, words: known, writer, today }, foreseen, now)
   const messages = told.flatMap(({ leavesAt, ...toWrite }) => {
     const { message } = toWrite
-    const written = { ...toWrite, contact, words: wordsAbout(message, toWrite.subject, known), today }
+    const written = { ...toWrite, subject: after, contact, words: wordsAbout(message, after, known), today }
     return deliveriesOf(message, contact, file).map((delivery) => ({
       ...messageView(writer, written, delivery),
       ...(leavesAt && { leaves: formatInstant(leavesAt) }),

@@ -20,6 +20,7 @@ function compose(kind: MessageKind, about: string, subject: Case, on: string) {
     words: {},
     news: [],
     lastTold: undefined,
+    wasTold: () => true,
     council,
     publicAddress: 'https://send.example.gov.uk',
     today,

@@ -3,26 +3,34 @@ import type { CaseFile } from '../../cases/case-file.ts'
 import { factTold, type MessageDue, readMessageKey } from '../../cases/message.ts'
 import type { Sequence } from '../../cases/sequence.ts'
 import { endOfHistory } from '../../cases/taking-over/history.ts'
+import type { CalendarDate } from '../../law/calendar-date.ts'
+
+/** What a family had been told by some moment. */
+export interface ToldBefore {
+  /** The instant at which it was last written to, ISO 8601; undefined when nobody had. */
+  readonly lastTold: string | undefined
+  /** Whether a message had named a day. */
+  readonly wasTold: (day: CalendarDate) => boolean
+}
 
 /**
- * The instant at which the family was last written to before what a message tells was recorded.
+ * What the family had been told before what a message tells was recorded.
  * @param news the facts that it tells together; empty where it tells of one
- * @returns ISO 8601; undefined when nobody had written to the family by then
  */
-export function lastTold(
+export function toldBefore(
   { subject, messages }: Pick<CaseFile, 'subject' | 'messages'>,
   message: MessageDue,
   news: readonly Sequence[],
-): string | undefined {
+): ToldBefore {
   const recordedAt = firstRecorded(subject, news.length > 0 ? news : [factTold(message)])
   // A copy alone is what somebody got who joined, and the family did not.
-  const before = messages.flatMap(({ key, claimedAt }) =>
-    claimedAt < recordedAt && !readMessageKey(key)?.copyFor ? [claimedAt] : [],
-  )
+  const sent = messages.filter(({ key, claimedAt }) => claimedAt < recordedAt && !readMessageKey(key)?.copyFor)
+  const before = sent.map(({ claimedAt }) => claimedAt)
   // Of its history a family knew in whatever way.
   const history = endOfHistory(subject)
   const known = history && history.recordedAt < recordedAt ? [...before, history.recordedAt] : before
-  return known.toSorted().at(-1)
+  const days = new Set(sent.flatMap((one) => one.days ?? []))
+  return { lastTold: known.toSorted().at(-1), wasTold: (day) => days.has(day) }
 }
 
 function firstRecorded({ recorded }: Case, told: readonly Sequence[]): string {
