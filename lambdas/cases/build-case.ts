@@ -104,3 +104,8 @@ export function caseKnownBefore(subject: Case, sequence: Sequence): Case {
 export function caseBefore(subject: Case, sequence: Sequence): Case {
   return buildFrom(subject.caseId, subject.facts.slice(0, placeOf(subject, sequence)), subject.recorded)
 }
+
+/** The case on some of its facts as they were recorded, with the corrections among them and no others. */
+export function caseAsKnown({ caseId, recorded }: Case, isKnown: (fact: Fact) => boolean): Case {
+  return buildCase(caseId, recorded.filter(isKnown))
+}

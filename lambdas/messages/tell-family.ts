@@ -1,7 +1,7 @@
 import { caseDates } from '../cases/case-dates.ts'
 import type { CaseFile } from '../cases/case-file.ts'
 import { londonDay, londonInstant } from '../cases/london.ts'
-import { isDealtWith, type MessageDue, messageKey } from '../cases/message.ts'
+import { isDealtWith, type MessageDue } from '../cases/message.ts'
 import { endingMessages } from '../cases/plan/ending.ts'
 import type { JourneyPlan, WaitPlan } from '../cases/plan/plan.ts'
 import { planWait } from '../cases/plan/plan-wait.ts'
@@ -14,6 +14,7 @@ import { requireCaseFile } from '../cases/store/load-case-file.ts'
 import { giveTask } from '../cases/store/task-store.ts'
 import { taskId } from '../cases/task.ts'
 import type { HeldMessage } from '../cases/telling/held-message.ts'
+import { heldMessage, messageNotNeeded } from '../cases/telling/told-by-recording.ts'
 import { leavesLater } from '../cases/telling/when-it-leaves.ts'
 import { isLive } from '../cases/wait.ts'
 import type { CalendarDate } from '../law/calendar-date.ts'
@@ -139,9 +140,8 @@ async function sendWhatIsDue(
 
 /** A message that does not leave now, with what becomes of it; undefined where it leaves. */
 function whyHeld({ subject }: CaseFile, message: MessageDue, today: CalendarDate, now: Date): HeldMessage | undefined {
-  const held = { key: messageKey(message), message, heldAt: now.toISOString() }
   const reason = whyOfNoUse(message, { subject, dates: caseDates(subject, today), today })
-  if (reason) return { ...held, state: 'not-needed', reason }
+  if (reason) return messageNotNeeded(message, reason, now)
   const leavesAt = leavesLater(subject, message, now)
-  return leavesAt && { ...held, state: 'held', leavesAt: leavesAt.toISOString() }
+  return leavesAt && heldMessage(message, now, leavesAt)
 }

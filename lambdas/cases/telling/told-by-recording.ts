@@ -1,4 +1,4 @@
-import { buildCase } from '../build-case.ts'
+import { caseAsKnown } from '../build-case.ts'
 import { type Case, plannedMeeting } from '../case.ts'
 import type { CaseRecord } from '../case-file.ts'
 import { isRevision } from '../corrections/revisions.ts'
@@ -28,7 +28,7 @@ export function toldByRecording(
   const { type, sequence: about } = fact
   if (fact.type === 'history-complete') {
     const message = { kind: 'where-your-case-stands', about } as const
-    return [fact.details.leftOut ? notNeeded(message, 'left-out', now) : ready(message)]
+    return [fact.details.leftOut ? messageNotNeeded(message, 'left-out', now) : ready(message)]
   }
   if (isHistory(after, about)) return []
   if (isCorrection(type)) {
@@ -39,7 +39,7 @@ export function toldByRecording(
   if (fact.type === 'contact-details-changed') {
     const message = { kind: 'where-your-case-stands', about } as const
     if (!fact.details.joins) return []
-    return [status === 'open' ? ready(message) : notNeeded(message, 'case-closed', now)]
+    return [status === 'open' ? ready(message) : messageNotNeeded(message, 'case-closed', now)]
   }
   if (!isRevision(after, fact) && !isLearntLate(fact)) return []
   const leavesAt = hasADayTooNear(after, londonDay(now)) ? undefined : fivePmAfter(now)
@@ -54,7 +54,8 @@ export function heldMessage(message: MessageDue, now: Date, leavesAt?: Date): He
     : { ...held, state: 'ready', releasedAt: held.heldAt }
 }
 
-function notNeeded(message: MessageDue, reason: NotNeededReason, now: Date): HeldMessage {
+/** A message that is of no use from the beginning. */
+export function messageNotNeeded(message: MessageDue, reason: NotNeededReason, now: Date): HeldMessage {
   return { ...dueNow(message, now), state: 'not-needed', reason }
 }
 
@@ -67,16 +68,8 @@ function isAboutPlannedMeeting(correction: Fact, subject: Case): boolean {
   if (correction.type !== 'fact-corrected') return false
   const { corrects } = correction.details
   const type = subject.recorded.find(({ sequence }) => sequence === corrects)?.type
-  const meeting = plannedMeeting(asRecordedBefore(subject, correction))
+  const meeting = plannedMeeting(caseAsKnown(subject, ({ sequence }) => sequence < correction.sequence))
   return (
     (type === 'meeting-arranged' || type === 'meeting-moved') && meeting !== undefined && corrects >= meeting.arrangedBy
-  )
-}
-
-/** The case as it was known when a fact was recorded. */
-function asRecordedBefore({ caseId, recorded }: Case, fact: Fact): Case {
-  return buildCase(
-    caseId,
-    recorded.filter(({ sequence }) => sequence < fact.sequence),
   )
 }

@@ -1,4 +1,4 @@
-import { buildCase } from '../../cases/build-case.ts'
+import { caseAsKnown } from '../../cases/build-case.ts'
 import type { Case } from '../../cases/case.ts'
 import type { CorrectableType, Fact } from '../../cases/fact.ts'
 import { isCorrection } from '../../cases/facts.ts'
@@ -66,11 +66,6 @@ export function caseAsTold({ subject, lastTold = '' }: MessageSituation, before:
     subject,
     ({ sequence, recordedAt }) => sequence === OPENED || (sequence < before && recordedAt <= lastTold),
   )
-}
-
-/** The case on some of its facts as they were recorded, with the corrections among them and no others. */
-export function caseAsKnown({ caseId, recorded }: Case, isKnown: (fact: Fact) => boolean): Case {
-  return buildCase(caseId, recorded.filter(isKnown))
 }
 
 function factOf({ facts }: Case, sequence: Sequence): Fact<CorrectableType> | undefined {
