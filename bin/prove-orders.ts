@@ -9,7 +9,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { startLocalService } from 'aws-on-one-machine'
 import { buildCase } from '../lambdas/cases/build-case.ts'
-import { proveOrders } from '../tests/cases/orders/prove-orders.ts'
+import { MOST_FACTS, proveOrders } from '../tests/cases/orders/prove-orders.ts'
 import { FIRST_DAY, MOST_OF_A_YEAR } from '../tests/cases/orders/stories.ts'
 import { tellOrders } from '../tests/journeys/orders/tell-orders.ts'
 import { seedOf } from './demo/random.ts'
@@ -104,6 +104,7 @@ async function record(stories: number, seed: number): Promise<void> {
       seed,
       stories,
       orders: RECORDED_ORDERS,
+      mostFacts: MOST_FACTS,
       days: MOST_OF_A_YEAR,
       onDay(today, soFar) {
         if (today.slice(0, 7) === month) return

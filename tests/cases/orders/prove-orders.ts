@@ -3,7 +3,7 @@ import { type BuildCase, compareOrders } from './compare-orders.ts'
 import { MOST_OF_A_YEAR, makeStory, withCorrection } from './stories.ts'
 
 const FEWEST_FACTS = 4
-const MOST_FACTS = 12
+export const MOST_FACTS = 12
 
 /** How much of the proof is tried. */
 export interface ProofSize {

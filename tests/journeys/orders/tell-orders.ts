@@ -10,7 +10,7 @@ import { OPENED, type Sequence, sequenceOf } from '../../../lambdas/cases/sequen
 import { requireCaseFile } from '../../../lambdas/cases/store/load-case-file.ts'
 import { openCase } from '../../../lambdas/cases/store/open-case.ts'
 import { recordFacts } from '../../../lambdas/cases/store/record-facts.ts'
-import { addDays, type CalendarDate } from '../../../lambdas/law/calendar-date.ts'
+import { addDays, type CalendarDate, earliestOf } from '../../../lambdas/law/calendar-date.ts'
 import { renamed } from '../../cases/orders/compare-orders.ts'
 import { makeStory, type Story } from '../../cases/orders/stories.ts'
 import { tablesOf } from '../tables-of.ts'
@@ -26,6 +26,8 @@ export interface OrdersToTell {
   readonly stories: number
   /** In how many orders each is recorded beside the one in which it happened. */
   readonly orders: number
+  /** How many facts a story has at most. */
+  readonly mostFacts: number
   /** Within how many days the stories begin. */
   readonly days: number
   readonly onDay: (today: CalendarDate, soFar: OrdersTold) => void
@@ -39,6 +41,8 @@ export interface OrdersTold {
   /** What is not as it must be, with the seed of its story. */
   readonly problems: readonly string[]
   readonly claimsRead: ClaimsRead
+  /** The cases that have come to their end, each with the one that was told as it happened. */
+  readonly told: readonly (readonly [told: ToldCase, asItHappened: ToldCase])[]
 }
 
 /** A case on the service that is told in one order. */
@@ -54,9 +58,7 @@ interface Teller {
   told?: ToldCase
 }
 
-/** A story has as many facts as that, or up to so many more. */
 const FEWEST_FACTS = 4
-const FURTHER_FACTS = 8
 /** So many days after the last fact whatever was held for 5pm of the next working day has left, over Easter too. */
 const DAYS_UNTIL_THE_END = 7
 const A_MINUTE = 60_000
@@ -65,16 +67,17 @@ const A_MINUTE = 60_000
  * Records stories on the whole local service, each as it happened and in other orders, all side by side on one clock, and
  * compares what has become of them a week after their last day.
  */
-export async function tellOrders({ service, seed, stories, orders, days, onDay }: OrdersToTell): Promise<OrdersTold> {
+export async function tellOrders({ service, onDay, ...size }: OrdersToTell): Promise<OrdersTold> {
   const tables = await tablesOf(service)
   const claims = claimsReader(tables)
   const problems: string[] = []
+  const told: [ToldCase, ToldCase][] = []
   let orderings = 0
   let facts = 0
   let late = 0
   let forms = 0
-  const tellers = Array.from({ length: stories }).flatMap((_none, index) => tellersOf(seed + index, orders, days))
-  const soFar = (): OrdersTold => ({ orderings, facts, late, problems, claimsRead: claims.soFar() })
+  const tellers = Array.from({ length: size.stories }).flatMap((_none, index) => tellersOf(size.seed + index, size))
+  const soFar = (): OrdersTold => ({ orderings, facts, late, problems, claimsRead: claims.soFar(), told })
   const now = () => new Date(service.clock.now())
   const withAForm = (on: CalendarDate) => tellers.filter(({ forms: [form] }) => form?.on === on)
 
@@ -111,26 +114,26 @@ export async function tellOrders({ service, seed, stories, orders, days, onDay }
     )
   }
 
-  async function end(teller: Teller, today: CalendarDate): Promise<void> {
+  async function look(teller: Teller, today: CalendarDate): Promise<void> {
     const file: CaseFile = await requireCaseFile(tables, teller.caseId)
-    const told = { file, story: teller.story, sequences: teller.sequences, today }
-    teller.told = told
+    const end = { file, story: teller.story, sequences: teller.sequences, today }
+    teller.told = end
     const asItHappened = teller.asItHappened?.told
     const found = [
       ...(await claims.read(file)),
-      ...problemsAtTheEnd(told, COUNCIL.ownTimes),
-      ...(asItHappened ? problemsOfOrder(told, asItHappened) : []),
+      ...problemsAtTheEnd(end, COUNCIL.ownTimes),
+      ...(asItHappened ? problemsOfOrder(end, asItHappened) : []),
     ]
     problems.push(...found.map((problem) => `${teller.caseId}: ${problem}${historyOf(file)}`))
     if (!asItHappened) return
+    told.push([end, asItHappened])
     orderings += 1
     facts += file.subject.recorded.length
     late += file.subject.recorded.filter((fact) => londonDay(new Date(fact.recordedAt)) > (dayOf(fact) ?? '')).length
   }
 
-  const firstDay = tellers.flatMap(({ forms: [form] }) => form?.on ?? []).sort()[0]
-  let today = firstDay
-  while (today !== undefined && tellers.some(({ told }) => !told)) {
+  let today = nextDay(tellers)
+  while (today !== undefined) {
     await service.clock.advanceTo(londonInstant(today, '10:00').getTime())
     let recording = withAForm(today)
     while (recording.length > 0) {
@@ -140,19 +143,31 @@ export async function tellOrders({ service, seed, stories, orders, days, onDay }
       await service.clock.advanceBy(A_MINUTE)
       recording = withAForm(today)
     }
-    for (const teller of tellers) {
-      if (!teller.told && addDays(teller.story.today, DAYS_UNTIL_THE_END) === today) await end(teller, today)
-    }
+    for (const teller of tellers) if (!teller.told && lastDay(teller) === today) await look(teller, today)
     onDay(today, soFar())
-    today = addDays(today, 1)
+    today = nextDay(tellers)
   }
   problems.push(...(await failedExecutions(service)))
   return soFar()
 }
 
-function tellersOf(seed: number, orders: number, days: number): readonly Teller[] {
+/** The first day on which something is still to be recorded, or a case is looked at. */
+function nextDay(tellers: readonly Teller[]): CalendarDate | undefined {
+  const days = tellers.flatMap((teller) => (teller.told ? [] : [teller.forms[0]?.on ?? lastDay(teller)]))
+  return earliestOf(days)
+}
+
+function lastDay({ story }: Teller): CalendarDate {
+  return addDays(story.today, DAYS_UNTIL_THE_END)
+}
+
+function tellersOf(
+  seed: number,
+  { orders, mostFacts, days }: Pick<OrdersToTell, 'orders' | 'mostFacts' | 'days'>,
+): readonly Teller[] {
   const random = randomFrom(seed)
-  const story = withShortNotice(makeStory(random, FEWEST_FACTS + Math.floor(random() * (FURTHER_FACTS + 1)), days))
+  const length = FEWEST_FACTS + Math.floor(random() * (mostFacts - FEWEST_FACTS + 1))
+  const story = withShortNotice(makeStory(random, length, days))
   const teller = (name: string, forms: readonly Form[], asItHappened: Teller | undefined): Teller => ({
     caseId: `ORDER-${seed}-${name}`,
     seed,
