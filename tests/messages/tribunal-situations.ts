@@ -49,6 +49,7 @@ export const TRIBUNAL_SITUATIONS: Readonly<Record<string, MessageSituation>> = {
     { contact: YOUNG_PERSON },
   ),
   'appeal registered, the response is late already': situation('appeal-at-tribunal', '00004', withLetter, '2026-07-06'),
+  'appeal registered, told after the response': situation('appeal-at-tribunal', '00004', responded, '2026-06-22'),
   'appeal registered while a meeting is planned': situation(
     'appeal-at-tribunal',
     '00004',

@@ -89,6 +89,11 @@ export function weResponded(sentOn: CalendarDate): string[] {
   ]
 }
 
+/** A response that has been sent, where something else is told: that it was, whether it was late, and what happens next. */
+export function ourResponseIsThere(sentOn: CalendarDate, situation: MessageSituation): Block[] {
+  return [paragraph(...weResponded(sentOn)), ...ifOurResponseWasLate(situation, sentOn), ...afterOurResponse()]
+}
+
 /** What the family does with the response, and what the Tribunal does next. */
 export function afterOurResponse(): Block[] {
   return [

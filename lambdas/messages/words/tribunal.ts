@@ -1,5 +1,5 @@
 import type { TribunalDecision } from '../../cases/tribunal/closed-words.ts'
-import { formatDate } from '../../law/calendar-date.ts'
+import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
 import { type Block, heading, list, type MessageWords, paragraph } from '../content.ts'
 import { detailsOf, required, type SituationOfFact } from '../message-situation.ts'
 import { appealIsInTime, howToAppeal, howToAppealLate } from '../passages/appeal.ts'
@@ -13,6 +13,7 @@ import {
   isAnswerOverdue,
   ourResponse,
   ourResponseIsLate,
+  ourResponseIsThere,
   weResponded,
   withoutOurResponse,
 } from '../passages/appeal-at-tribunal.ts'
@@ -49,11 +50,11 @@ export const TRIBUNAL_WORDS = {
 
 /** The Tribunal has the appeal: what it and the council do next and by when, and what else stays open. */
 function appealAtTribunal(situation: SituationOfFact): MessageWords {
-  const { dates, today } = situation
-  const { receivedOn } = required(situation.subject.appeal, 'no appeal is recorded', situation)
+  const { subject, dates, today } = situation
+  const { receivedOn } = required(subject.appeal, 'no appeal is recorded', situation)
   return {
     subject:
-      dates.response && today <= dates.response.lawDate
+      dates.response && !subject.response && today <= dates.response.lawDate
         ? `The Tribunal has your appeal: we must send our response by ${formatDate(dates.response.lawDate)}`
         : `The Tribunal has had your appeal since ${formatDate(receivedOn)}: what happens next`,
     preheader: 'What the Tribunal does next, what we must do, and who can help you.',
@@ -67,14 +68,23 @@ function appealAtTribunal(situation: SituationOfFact): MessageWords {
       ),
       aboutTheDecision(situation),
       ...ifItIsLate(situation),
-      ...(dates.response ? ourResponse(dates.response, situation) : answerOfTheTribunal(situation, receivedOn)),
-      ...beforeOurResponse(),
+      ...(subject.response
+        ? ourResponseIsThere(subject.response.sentOn, situation)
+        : untilOurResponse(situation, receivedOn)),
       ...meetingStillStands(situation),
       stillOpenBesideTheAppeal(),
       aboutTheTribunal(),
       ...whoCanHelp(situation),
     ],
   }
+}
+
+function untilOurResponse(situation: SituationOfFact, receivedOn: CalendarDate): Block[] {
+  const { response } = situation.dates
+  return [
+    ...(response ? ourResponse(response, situation) : answerOfTheTribunal(situation, receivedOn)),
+    ...beforeOurResponse(),
+  ]
 }
 
 /** The Tribunal has both sides. */

@@ -1,7 +1,8 @@
 import type { Case } from '../../../lambdas/cases/case.ts'
 import { caseDates } from '../../../lambdas/cases/case-dates.ts'
+import type { CouncilOwnTimes } from '../../../lambdas/cases/council.ts'
 import { dutyDates } from '../../../lambdas/cases/duty-dates.ts'
-import type { Fact } from '../../../lambdas/cases/fact.ts'
+import type { Fact, NewFact } from '../../../lambdas/cases/fact.ts'
 import { londonInstant } from '../../../lambdas/cases/london.ts'
 import { summaryOf } from '../../../lambdas/cases/outcome.ts'
 import { type Sequence, sequenceOf } from '../../../lambdas/cases/sequence.ts'
@@ -49,7 +50,7 @@ export function recordedAnew(
 }
 
 /** The facts that one names. It is recorded after them. */
-function namesOf({ follows, details }: Fact): readonly Sequence[] {
+export function namesOf({ follows, details }: Fact): readonly Sequence[] {
   const named = [
     follows,
     'of' in details ? details.of : undefined,
@@ -59,17 +60,23 @@ function namesOf({ follows, details }: Fact): readonly Sequence[] {
   return named.filter((name) => name !== undefined)
 }
 
-function renamed(fact: Fact, sequences: ReadonlyMap<Sequence, Sequence>): Fact {
+/** The same fact, naming the others by their sequences in another order. */
+export function renamed<Of extends NewFact>(fact: Of, sequences: ReadonlyMap<Sequence, Sequence>): Of {
   return JSON.parse(JSON.stringify(fact), (key, value: unknown) =>
     NAMING.includes(key) ? (sequences.get(value as Sequence) ?? value) : value,
-  ) as Fact
+  ) as Of
 }
 
 /** The members of a fact, of its details and of those of a correction, that name another fact. */
 const NAMING: readonly string[] = ['follows', 'of', 'corrects', 'removes']
 
 /** What follows from the facts of a case, whenever they were recorded, with each fact under its label. */
-function whatFollows(subject: Case, today: CalendarDate, labels: ReadonlyMap<string, string>): unknown {
+export function whatFollows(
+  subject: Case,
+  today: CalendarDate,
+  labels: ReadonlyMap<string, string>,
+  settings: CouncilOwnTimes,
+): WhatFollows {
   const { version: _version, facts, recorded, openedAt: _openedAt, meetings, ...rest } = subject
   // Whether a meeting was moved or corrected last is the order of recording: the family's calendar follows what it heard.
   const keepsWho = !recorded.some(({ type }) => type === 'fact-corrected')
@@ -81,14 +88,25 @@ function whatFollows(subject: Case, today: CalendarDate, labels: ReadonlyMap<str
     order: facts.map(({ sequence }) => sequence),
     dates: caseDates(subject, today),
     duties: subject.undertakings.map((undertaking) => dutyDates(undertaking)),
-    stages: standings(subject, today, SETTINGS),
-    tasks: tasksOf({ subject, tasks: [] }, today, SETTINGS).map((task) => (keepsWho ? task : withoutMeeting(task))),
+    stages: standings(subject, today, settings),
+    tasks: tasksOf({ subject, tasks: [] }, today, settings).map((task) => (keepsWho ? task : withoutMeeting(task))),
     outcomeRow: { ...summaryOf(subject), version: 0 },
   }
   const label = (text: string) => labels.get(text) ?? text
   return JSON.parse(JSON.stringify(result), (_key, value: unknown) =>
     typeof value === 'string' ? label(value) : value,
-  )
+  ) as WhatFollows
+}
+
+/** What follows from the facts alone, and what follows from them and the days on which the council learnt of them. */
+export interface WhatFollows {
+  readonly case: object
+  readonly order: readonly string[]
+  readonly dates: object
+  readonly duties: readonly object[]
+  readonly outcomeRow: object
+  readonly stages: readonly object[]
+  readonly tasks: readonly object[]
 }
 
 /** Which fact the result of a meeting is asked after is `lastChangedBy` too. */
@@ -103,10 +121,10 @@ function withoutMeeting(task: TaskDue): object {
  */
 export function compareOrders(story: Story, build: BuildCase, orders: number, random: () => number): readonly string[] {
   const asItHappened = recordedAnew(story, build, () => 0)
-  const expected = whatFollows(asItHappened.subject, story.today, asItHappened.labels)
+  const expected = whatFollows(asItHappened.subject, story.today, asItHappened.labels, SETTINGS)
   return Array.from({ length: orders }).flatMap(() => {
     const anew = recordedAnew(story, build, (count) => Math.floor(random() * count))
-    const different = differences('', whatFollows(anew.subject, story.today, anew.labels), expected)
+    const different = differences('', whatFollows(anew.subject, story.today, anew.labels, SETTINGS), expected)
     if (different.length === 0) return []
     const facts = anew.subject.recorded.map(({ type, sequence }) => `${anew.labels.get(sequence)} ${type}`)
     return `${different.join('; ')}. Recorded as ${facts.join(', ')}`
@@ -114,7 +132,7 @@ export function compareOrders(story: Story, build: BuildCase, orders: number, ra
 }
 
 /** Each member that is another one, by its path: "case.certificate.issuedOn is 2025-03-04, not 2025-03-05". */
-function differences(path: string, got: unknown, expected: unknown): readonly string[] {
+export function differences(path: string, got: unknown, expected: unknown): readonly string[] {
   if (!isObject(got) || !isObject(expected)) {
     return got === expected ? [] : [`${path} is ${JSON.stringify(got)}, not ${JSON.stringify(expected)}`]
   }

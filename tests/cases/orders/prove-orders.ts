@@ -1,9 +1,9 @@
 import { randomFrom } from '../../../bin/demo/random.ts'
 import { type BuildCase, compareOrders } from './compare-orders.ts'
-import { makeStory, withCorrection } from './stories.ts'
+import { MOST_OF_A_YEAR, makeStory, withCorrection } from './stories.ts'
 
 const FEWEST_FACTS = 4
-const MOST_FACTS = 12
+export const MOST_FACTS = 12
 
 /** How much of the proof is tried. */
 export interface ProofSize {
@@ -37,7 +37,11 @@ export function proveOrders(
   let soFar: ProofOfOrders = { stories: 0, corrected: 0, orderings: 0, differences: [] }
   for (let number = 0; number < stories; number += 1) {
     const random = randomFrom(seed + number)
-    const story = makeStory(random, FEWEST_FACTS + Math.floor(random() * (MOST_FACTS - FEWEST_FACTS + 1)))
+    const story = makeStory(
+      random,
+      FEWEST_FACTS + Math.floor(random() * (MOST_FACTS - FEWEST_FACTS + 1)),
+      MOST_OF_A_YEAR,
+    )
     const corrected = withCorrection(story, random)
     const told = corrected ? [story, corrected] : [story]
     const found = told.flatMap((one) => compareOrders(one, build, orders, random))

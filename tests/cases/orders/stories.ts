@@ -16,6 +16,10 @@ import { correctionOf, factOf, type PickOne } from '../../journeys/walk/what-cou
 import { checkOne } from '../check-one.ts'
 import { SETTINGS } from '../plan/settings-for-tests.ts'
 
+/** No story begins before this day. */
+export const FIRST_DAY = parseCalendarDate('2025-01-06')
+/** Stories that begin on the days of so long a time meet August, Easter and Christmas. */
+export const MOST_OF_A_YEAR = 300
 /** How often the next thing happens on the day of the last one. */
 const SAME_DAY = 0.25
 const MOST_DAYS_BETWEEN = 18
@@ -49,10 +53,11 @@ const CANNOT_BE = /: (The letter was first sent on|The family did not dispute se
  * Makes up a case: on each day something that could be recorded on it then, as the walk of the journeys does.
  * @param random numbers from 0 up to 1
  * @param length how many facts it has at most
+ * @param days within how many days from 6 January 2025 it begins
  */
-export function makeStory(random: () => number, length: number): Story {
+export function makeStory(random: () => number, length: number, days: number): Story {
   const pick = pickBy(random)
-  let today = addDays(parseCalendarDate('2025-01-06'), Math.floor(random() * 300))
+  let today = addDays(FIRST_DAY, Math.floor(random() * days))
   let subject = opened(pick, random, today)
   const refused: string[] = []
   for (let tries = 0; subject.version < length && tries < 6 * length; tries += 1) {

@@ -17,7 +17,6 @@ import {
 } from './checks.ts'
 import {
   allOf,
-  appealOf,
   contactOf,
   decidedOn,
   decisionOf,
@@ -350,15 +349,18 @@ function meetingWasPlanned(): Check {
 }
 
 const lastForResponse = isDay('the day for the response', last('response'))
-const noResponse = isSo('the response has been sent', (known) => allOf(known, 'response-sent').length === 0)
+/** A response to an appeal that was made before is none to this one. */
+const noResponse = isSo('the response has been sent', ({ facts }) => {
+  const appeal = facts.findLastIndex(({ type }) => type === 'appeal-registered')
+  return !facts.slice(appeal + 1).some(({ type }) => type === 'response-sent')
+})
 const received = isDay('the day on which the Tribunal had the appeal', (known) =>
   allOf(known, 'appeal-registered').map(({ receivedOn }) => receivedOn),
 )
 /** Ten working days: the Tribunal's own aim. */
-const tribunalAnswersBy = isDay('the day by which the Tribunal writes', (known) => {
-  const day = appealOf(known).details?.receivedOn
-  return day && workingDaysAfter(day, 10)
-})
+const tribunalAnswersBy = isDay('the day by which the Tribunal writes', (known) =>
+  allOf(known, 'appeal-registered').map(({ receivedOn }) => workingDaysAfter(receivedOn, 10)),
+)
 const sentAgain = isRecorded('notice-sent-again', 'sentAgainOn')
 const decided = isRecorded('appeal-decided', 'decidedOn')
 

@@ -6,15 +6,13 @@ import { type MessageSituation, required } from '../../message-situation.ts'
 import { toTheTribunal } from '../../passages/after-mediation.ts'
 import {
   aboutTheTribunal,
-  afterOurResponse,
   answerOfTheTribunal,
   beforeOurResponse,
   ifItIsLate,
-  ifOurResponseWasLate,
   isAnswerOverdue,
   ourResponse,
   ourResponseIsLate,
-  weResponded,
+  ourResponseIsThere,
   withoutOurResponse,
 } from '../../passages/appeal-at-tribunal.ts'
 import { appealStanding, certificateIsKnown, mayCountAsLate, nowInTime } from '../../passages/appeal-standing.ts'
@@ -59,10 +57,7 @@ function whetherItGoesAhead(situation: MessageSituation, before: Case | undefine
 
 function response(situation: MessageSituation, receivedOn: CalendarDate): Block[] {
   const { subject, dates, today } = situation
-  if (subject.response) {
-    const { sentOn } = subject.response
-    return [paragraph(...weResponded(sentOn)), ...ifOurResponseWasLate(situation, sentOn), ...afterOurResponse()]
-  }
+  if (subject.response) return ourResponseIsThere(subject.response.sentOn, situation)
   if (!dates.response) return [...answerOfTheTribunal(situation, receivedOn), ...beforeOurResponse()]
   return today > dates.response.lawDate
     ? [paragraph(...ourResponseIsLate()), ...ourResponse(dates.response, situation), ...withoutOurResponse()]
