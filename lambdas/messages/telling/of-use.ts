@@ -60,6 +60,8 @@ const hasSpoken: NoUse = ({ subject }) => (hasSpokenToAdviser(subject) ? 'advise
 const hasChosen: NoUse = ({ subject }) =>
   subject.chosen || subject.declined || subject.certificate ? 'choice-made' : undefined
 const mediationOver: NoUse = ({ subject }) => (subject.mediationResult ? 'mediation-over' : undefined)
+/** A no counts until the family asks for mediation again. */
+const wantsMediationAgain: NoUse = ({ subject }) => (wantsMediation(subject) ? 'choice-made' : undefined)
 const wantsNoMediation: NoUse = ({ subject }) => (wantsMediation(subject) ? undefined : 'choice-made')
 /** A meeting that was arranged since. One from before can still stand, of an earlier request. */
 const meetingArranged: NoUse = ({ subject }, about) => {
@@ -152,8 +154,8 @@ const NO_USE: Readonly<Record<AboutFact['kind'], NoUse>> = {
   'adviser-can-still-help': contactIsOpen,
   choose: choiceIsOpen,
   'choose-before-two-months': choiceIsOpen,
-  'certificate-due': certificateIsAwaited,
-  'certificate-overdue': certificateIsAwaited,
+  'certificate-due': any(wantsMediationAgain, certificateIsAwaited),
+  'certificate-overdue': any(wantsMediationAgain, certificateIsAwaited),
   'last-day-to-appeal': appealMade,
   'mediation-requested': any(mediationOver, wantsNoMediation, meetingArranged),
   'meeting-invitation': meetingIsAhead,
@@ -175,7 +177,7 @@ const NO_USE: Readonly<Record<AboutFact['kind'], NoUse>> = {
   'health-board-knows': any(mediationOver, meetingArranged),
   'mediation-late': any(mediationOver, meetingArranged),
   'meeting-goes-on-another-day': any(mediationOver, meetingArranged),
-  'mediation-given-up': mediationOver,
+  'mediation-given-up': any(mediationOver, wantsMediationAgain),
   'council-has-responded': appealEnded,
   'response-overdue': any(appealEnded, ({ subject }) => (subject.response ? 'done' : undefined)),
   'council-does-not-oppose': always,

@@ -82,6 +82,15 @@ describe('a message is of no use', () => {
       'done',
     ],
     [
+      'a no after which the family asked for mediation again',
+      certified
+        .and('mediation-declined', { declinedOn: '2026-03-02' })
+        .and('mediation-chosen', { councilToldOn: '2026-03-05' }),
+      'mediation-given-up_00004',
+      '2026-03-05',
+      'choice-made',
+    ],
+    [
       'what was taken back',
       contacted.and('fact-removed', { removes: '00002' }, '2026-02-20'),
       'choose_00002',
