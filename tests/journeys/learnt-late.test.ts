@@ -15,6 +15,7 @@ beforeAll(async () => {
   house = await serviceForTests('2025-02-03')
   recorder = await factRecorder(house.service)
   await recorder.open('forgotten', '2025-02-03', refusal('2025-02-03'))
+  await recorder.open('held-before', '2025-02-03', refusal('2025-02-03'))
 })
 afterAll(() => house.close())
 
@@ -71,6 +72,27 @@ describe('learnt after the appeal', { timeout: 120_000 }, () => {
       /certificate\s+is dated\s+Monday 24 February 2025/,
     )
     expect(await openTasks(caseId, '2025-03-12')).not.toContain('chase-certificate')
+  })
+
+  it('a mediation that was held and its certificate are told in one message, which asks for neither again', async () => {
+    const caseId = 'held-before'
+    await recorder.record(caseId, '2025-03-12', chosen('2025-02-10'))
+    await recorder.goTo('2025-03-12', '17:05')
+    await recorder.record(caseId, '2025-03-17', appeal('2025-03-14', '2025-03-17'))
+    const before = await sent(caseId)
+    await recorder.record(caseId, '2025-03-21', {
+      type: 'mediation-not-agreed',
+      details: { concludedOn: day('2025-02-26') },
+    })
+    await recorder.record(caseId, '2025-03-21', certificate('2025-02-28'))
+    await recorder.goTo('2025-03-21', '17:05')
+    const [news, ...others] = (await sent(caseId)).slice(before.length)
+    expect([news, others]).toEqual(['2025-03-21 17:00 where-your-case-stands_00005', []])
+    const text = await textOf(caseId, 'where-your-case-stands_00005')
+    expect(text).toContain('Wednesday 26 February 2025')
+    expect(text).toContain('Friday 28 February 2025')
+    expect(text).not.toMatch(/[Ss]end your appeal|certificate is due|must give you a certificate|must arrange/)
+    expect((await openTasks(caseId, '2025-03-21')).filter((kind) => /certificate|mediation/.test(kind))).toEqual([])
   })
 
   it('a first contact and a certificate put right that the appeal may count as late, in one message', async () => {
