@@ -68,6 +68,8 @@ export interface Case {
   readonly decisionStatedBy: Sequence
   /** What follows from the date of birth. Absent: that is not known yet. */
   readonly daysOfAge?: DaysOfAge
+  /** When it was last said who the party is, ISO 8601. */
+  readonly partySaidAt?: string
   /** What had happened before the case was opened. Absent: nothing had. */
   readonly history?: History
   /** The last day on which the letter was sent again without a real change (J14). */

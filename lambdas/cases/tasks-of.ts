@@ -1,8 +1,10 @@
 import type { CalendarDate } from '../law/calendar-date.ts'
 import type { CaseFile } from './case-file.ts'
 import type { CouncilOwnTimes } from './council.ts'
+import { tasksOfParty } from './party/tasks.ts'
 import { plannedTasks } from './plan/plan-wait.ts'
 import { standings } from './standing.ts'
+import { isBeingTakenOver } from './taking-over/history.ts'
 import { tasksOfTakingOver } from './taking-over/tasks.ts'
 import { type TaskDue, taskId } from './task.ts'
 import { taskRules } from './tasks.ts'
@@ -21,10 +23,15 @@ export function tasksOf(
   settings: CouncilOwnTimes,
 ): readonly TaskDue[] {
   const done = new Set(tasks.filter(({ state }) => state === 'done').map(({ id }) => id))
-  const planned = standings(subject, today, settings)
-    .filter(({ ending }) => ending === undefined)
-    .flatMap((standing) => plannedTasks(subject, standing, today, settings))
+  const standing = standings(subject, today, settings).filter(({ ending }) => ending === undefined)
+  const planned = standing.flatMap((one) => plannedTasks(subject, one, today, settings))
   const aboutMessages = tasks.filter(({ kind }) => taskRules(kind).outlivesCase)
-  const due = [...tasksOfTakingOver(subject), ...planned, ...aboutMessages].filter((task) => !done.has(taskId(task)))
+  const isOpen = standing.length > 0 && !isBeingTakenOver(subject)
+  const due = [
+    ...(isOpen ? tasksOfParty(subject, today) : []),
+    ...tasksOfTakingOver(subject),
+    ...planned,
+    ...aboutMessages,
+  ].filter((task) => !done.has(taskId(task)))
   return [...new Map(due.map((task) => [taskId(task), task])).values()]
 }

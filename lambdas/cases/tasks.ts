@@ -4,6 +4,7 @@ import { doDuty, escalateDuty } from './duties/tasks.ts'
 import { arrangeMediation, chaseHealthBoard, tellAdviserNotArranged, tellHealthBoard } from './mediation/tasks.ts'
 import { fixNextMeeting, recordMeetingResult } from './meeting/tasks.ts'
 import { makeOtherFormat, tellFamilyAnotherWay, tellFamilySafely } from './message-tasks.ts'
+import { reachYoungPerson, sayWhoThePartyIs } from './party/tasks.ts'
 import { askParty, fixResolutionMeeting, recordResolutionResult } from './resolution/tasks.ts'
 import { finishTakingOver } from './taking-over/tasks.ts'
 import type { TaskRules } from './task-rules.ts'
@@ -35,6 +36,8 @@ export const TASKS = {
   'chase-acknowledgement': chaseAcknowledgement,
   'chase-complaint-answer': chaseComplaintAnswer,
   'finish-taking-over': finishTakingOver,
+  'say-who-the-party-is': sayWhoThePartyIs,
+  'reach-young-person': reachYoungPerson,
 }
 
 export type TaskKind = keyof typeof TASKS

@@ -15,7 +15,7 @@ import { giveTask } from '../cases/store/task-store.ts'
 import { taskId } from '../cases/task.ts'
 import type { HeldMessage } from '../cases/telling/held-message.ts'
 import { heldMessage, messageNotNeeded } from '../cases/telling/told-by-recording.ts'
-import { leavesLater } from '../cases/telling/when-it-leaves.ts'
+import { waitingOf } from '../cases/telling/when-it-leaves.ts'
 import { isLive } from '../cases/wait.ts'
 import type { CalendarDate } from '../law/calendar-date.ts'
 import type { Delivery } from './deliver-message.ts'
@@ -142,6 +142,6 @@ async function sendWhatIsDue(
 function whyHeld({ subject }: CaseFile, message: MessageDue, today: CalendarDate, now: Date): HeldMessage | undefined {
   const reason = whyOfNoUse(message, { subject, dates: caseDates(subject, today), today })
   if (reason) return messageNotNeeded(message, reason, now)
-  const leavesAt = leavesLater(subject, message, now)
-  return leavesAt && heldMessage(message, now, leavesAt)
+  const waiting = waitingOf(subject, message, now)
+  return waiting && heldMessage(message, now, waiting)
 }

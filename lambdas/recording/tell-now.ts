@@ -15,7 +15,7 @@ export async function tellNow(
   await releaseMessages(
     tables,
     caseId,
-    file.held.filter(({ state }) => state === 'held'),
+    file.held.filter((one) => one.state === 'held' && one.waitsFor === undefined),
     clock(),
   )
   return 'told'

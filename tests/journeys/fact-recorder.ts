@@ -22,7 +22,7 @@ export interface FactRecorder {
   /** Goes to 10 in the morning of the day, unless it has passed, and records the facts, together where they are several. */
   record(caseId: string, on: string, ...facts: readonly NewFact[]): Promise<void>
   /** As `record`, of new contact details: the fact says who joins, as the form has it. */
-  change(caseId: string, on: string, contact: Contact): Promise<void>
+  change(caseId: string, on: string, contact: Contact, party?: Contact['relationship']): Promise<void>
   /** Goes to a time of the day, 10 in the morning where none is given, unless it has passed. */
   goTo(on: string, time?: string): Promise<void>
   readonly tables: CaseTables & ContactTables
@@ -77,11 +77,13 @@ export async function factRecorder(service: LocalService): Promise<FactRecorder>
         facts.map((fact) => ({ fact })),
       )
     },
-    async change(caseId, on, contact) {
+    async change(caseId, on, contact, party) {
       await recorder.goTo(on)
       const { subject } = await recorder.read(caseId)
       const details = {
+        ...(subject.daysOfAge && { daysOfAge: subject.daysOfAge }),
         ...daysOfAge(contact.bornOn, subject.decision.printedOn),
+        ...(party && { party }),
         ...whoJoins(await loadContact(tables, caseId), contact),
       }
       await recordForm(caseId, [{ fact: newFact('contact-details-changed', details), contact }])

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Contact } from '../../lambdas/cases/contact.ts'
 import { loadContact } from '../../lambdas/cases/store/contact-store.ts'
+import { tasksOf } from '../../lambdas/cases/tasks-of.ts'
 import { parseCalendarDate as day } from '../../lambdas/law/calendar-date.ts'
+import { SETTINGS } from '../cases/plan/settings-for-tests.ts'
 import { type FactRecorder, factRecorder } from './fact-recorder.ts'
 import { type ServiceForTests, serviceForTests } from './service-for-tests.ts'
 
@@ -80,6 +82,49 @@ describe('somebody who joins a family that must not be written to', () => {
     const { tasks } = await recorder.read(caseId)
     expect(tasks).toMatchObject([
       { kind: 'tell-family-safely', about: { message: 'where-your-case-stands_00002' }, state: 'open' },
+    ])
+  })
+})
+
+describe('the end of compulsory school age in the middle of a case', () => {
+  const OPENED_ON = '2025-06-02'
+  const LEAVING = { daysOfAge: { compulsorySchoolAgeEndsOn: day('2025-06-27') } }
+  const YOUNG = { name: 'Bo Lee', relationship: 'young-person', email: 'bo@example.com' } as const
+  const kinds = async (caseId: string, today: string) =>
+    tasksOf(await recorder.read(caseId), day(today), SETTINGS).map(({ kind, dueOn }) => `${dueOn} ${kind}`)
+
+  const [YOUNG_PERSON, PARENT, NOBODY] = ['says-young-person', 'says-parent', 'says-nobody'] as const
+
+  it('holds what is due to the family, and asks who the party is', async () => {
+    for (const name of [YOUNG_PERSON, PARENT, NOBODY]) await recorder.open(name, OPENED_ON, LEAVING)
+    expect(await kinds(NOBODY, OPENED_ON)).toEqual(['2025-06-02 say-who-the-party-is', '2025-07-18 reach-young-person'])
+    await recorder.goTo('2025-07-03')
+    for (const caseId of [YOUNG_PERSON, PARENT, NOBODY]) {
+      expect(await sent(caseId)).toEqual([`2025-06-02 rights_00001 ${caseId}@example.com`])
+      expect((await recorder.read(caseId)).held).toMatchObject([{ state: 'held', waitsFor: 'party' }])
+    }
+  })
+
+  it('tells all of it to the young person in one message when it is they', async () => {
+    await recorder.change(YOUNG_PERSON, '2025-07-04', await changed(YOUNG_PERSON, YOUNG), 'young-person')
+    expect((await sent(YOUNG_PERSON)).slice(1)).toEqual(['2025-07-04 where-your-case-stands_00002 bo@example.com'])
+    expect((await recorder.read(YOUNG_PERSON)).held).toMatchObject([
+      { state: 'not-needed', reason: 'told-by-another' },
+      { state: 'left' },
+    ])
+    expect(await kinds(YOUNG_PERSON, '2025-07-04')).toEqual([])
+  })
+
+  it('tells the parent at once what waited when it is they', async () => {
+    await recorder.change(PARENT, '2025-07-04', await changed(PARENT, {}), 'parent')
+    expect((await sent(PARENT)).slice(1)).toEqual(['2025-07-04 contact-reminder-day-30_00001 says-parent@example.com'])
+  })
+
+  it('tells the date when it is near, whoever it is', async () => {
+    await recorder.goTo('2025-07-22', '12:00')
+    expect((await sent(NOBODY)).slice(1)).toEqual([
+      '2025-07-18 contact-reminder-day-30_00001 says-nobody@example.com',
+      '2025-07-22 contact-reminder-day-50_00001 says-nobody@example.com',
     ])
   })
 })

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { DECISION_KINDS, PLAN_SECTIONS } from '../../law/appealable-decisions.ts'
 import { type CalendarDate, earlierOf, formatDate } from '../../law/calendar-date.ts'
+import { RELATIONSHIPS } from '../contact.ts'
 import { daysOfAgeDetails } from '../days-of-age.ts'
 import { calendarDay, type Details } from '../details.ts'
 import {
@@ -105,6 +106,8 @@ const KEEPS_THE_RECORD = {
 const contactChangeDetails = v.strictObject({
   /** What follows from the date of birth as it is known now. Absent: it is not known. */
   daysOfAge: v.optional(daysOfAgeDetails),
+  /** Who the party is after the end of compulsory school age, where whoever changed the details has made sure of it. */
+  party: v.optional(v.picklist(RELATIONSHIPS)),
   /** Who hears of the case for the first time: see `whoJoins`. Absent: nobody. */
   joins: v.optional(v.pipe(v.array(v.picklist(RECIPIENT_ROLES)), v.minLength(1))),
 })
@@ -113,7 +116,11 @@ const contactChangeDetails = v.strictObject({
 export const contactDetailsChanged: FactKind<Details<typeof contactChangeDetails>> = {
   ...KEEPS_THE_RECORD,
   details: contactChangeDetails,
-  changes: (before, { details: { daysOfAge } }) => ({ ...before, daysOfAge }),
+  changes: (before, { recordedAt, details: { daysOfAge, party } }) => ({
+    ...before,
+    daysOfAge,
+    ...(party && { partySaidAt: recordedAt }),
+  }),
 }
 
 /** The words of the note are in the contacts table. */

@@ -47,23 +47,34 @@ export async function releaseMessages(
   await transactionHeld(
     client.send(
       new TransactWriteCommand({
-        TransactItems: messages.map(({ key, state }) => ({
-          Update: {
-            TableName: casesTable,
-            Key: keys.held(caseId, key),
-            UpdateExpression: 'SET content.#state = :after, content.releasedAt = :now REMOVE content.leavesAt',
-            ConditionExpression: 'content.#state = :before',
-            ExpressionAttributeNames: { '#state': 'state' },
-            ExpressionAttributeValues: {
-              ':before': state,
-              ':after': state === 'held' ? 'ready' : state,
-              ':now': now.toISOString(),
-            },
-          },
-        })),
+        TransactItems: messages.map((message) => release(casesTable, caseId, message, now)),
       }),
     ),
   )
+}
+
+/** Lets one message leave, as a part of a transaction. */
+export function release(
+  casesTable: string,
+  caseId: string,
+  { key, state }: Pick<HeldMessage, 'key' | 'state'>,
+  now: Date,
+) {
+  return {
+    Update: {
+      TableName: casesTable,
+      Key: keys.held(caseId, key),
+      UpdateExpression:
+        'SET content.#state = :after, content.releasedAt = :now REMOVE content.leavesAt, content.waitsFor',
+      ConditionExpression: 'content.#state = :before',
+      ExpressionAttributeNames: { '#state': 'state' },
+      ExpressionAttributeValues: {
+        ':before': state,
+        ':after': state === 'held' ? 'ready' : state,
+        ':now': now.toISOString(),
+      },
+    },
+  }
 }
 
 /**
@@ -85,7 +96,7 @@ export async function noteLeaving(
             TableName: casesTable,
             Key: keys.held(caseId, key),
             UpdateExpression:
-              'SET content.#state = :leaving, content.#as = :as, content.releasedAt = :now REMOVE content.leavesAt',
+              'SET content.#state = :leaving, content.#as = :as, content.releasedAt = :now REMOVE content.leavesAt, content.waitsFor',
             ConditionExpression: 'content.#state IN (:ready, :held)',
             ExpressionAttributeNames: { '#state': 'state', '#as': 'as' },
             ExpressionAttributeValues: {
@@ -135,7 +146,7 @@ export async function noteNotNeeded(
         TableName: casesTable,
         Key: keys.held(caseId, key),
         UpdateExpression:
-          'SET content.#state = :notNeeded, content.reason = :reason REMOVE content.releasedAt, content.leavesAt, #status, nextDate',
+          'SET content.#state = :notNeeded, content.reason = :reason REMOVE content.releasedAt, content.leavesAt, content.waitsFor, #status, nextDate',
         ConditionExpression: 'content.#state IN (:ready, :held)',
         ExpressionAttributeNames: { '#state': 'state', '#status': 'status' },
         ExpressionAttributeValues: {

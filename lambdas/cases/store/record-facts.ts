@@ -11,10 +11,10 @@ import { firstNotRecordable } from '../recordable-facts.ts'
 import { sequenceOf } from '../sequence.ts'
 import { stageChanges } from '../stage-changes.ts'
 import { stageKey } from '../start-stages.ts'
-import { toldByRecording } from '../telling/told-by-recording.ts'
+import { heldUntilNow, toldByRecording } from '../telling/told-by-recording.ts'
 import type { AnsweredStage, WaitingStage } from '../wait.ts'
 import { contactPuts } from './child-key-store.ts'
-import { heldRow } from './held-message-store.ts'
+import { heldRow, release } from './held-message-store.ts'
 import { submissionBefore } from './open-case.ts'
 import { rowOf } from './rows.ts'
 import { startingRow } from './stage-rows.ts'
@@ -106,6 +106,7 @@ export async function recordFacts(
         : [],
     ),
     ...(contact ? await contactPuts(tables, caseId, contact) : []),
+    ...heldUntilNow(file, after, now).map((held) => release(casesTable, caseId, held, now)),
     ...recorded.flatMap((fact) =>
       toldByRecording(after, fact, statusAfter, now).map((held) => put(casesTable, heldRow(caseId, held))),
     ),

@@ -137,8 +137,12 @@ const messageDue: v.GenericSchema<unknown, MessageDue> = v.variant('kind', [
   v.strictObject({ kind: v.literal('duty-overdue'), about: dutyOfFact }),
 ])
 const due = { key: text, message: messageDue, heldAt: instant }
-const held: v.GenericSchema<unknown, HeldMessage> = v.variant('state', [
+const heldUntil = v.union([
   v.strictObject({ ...due, state: v.literal('held'), leavesAt: instant }),
+  v.strictObject({ ...due, state: v.literal('held'), waitsFor: v.literal('party'), leavesAt: v.optional(instant) }),
+])
+const held: v.GenericSchema<unknown, HeldMessage> = v.union([
+  heldUntil,
   v.strictObject({ ...due, state: v.literal('ready'), releasedAt: instant }),
   v.strictObject({ ...due, state: v.picklist(['leaving', 'left']), releasedAt: instant, as: messageDue }),
   v.strictObject({ ...due, state: v.literal('not-needed'), reason: v.picklist(NOT_NEEDED_REASONS) }),

@@ -34,11 +34,13 @@ interface Due {
   readonly heldAt: string
 }
 
-interface Held {
-  readonly state: 'held'
-  /** ISO 8601. */
-  readonly leavesAt: string
-}
+type Held = { readonly state: 'held' } & Waiting
+
+/** Until when something is held. It leaves then, or as soon as it is said who the party is where it waits for that. */
+export type Waiting =
+  | { readonly leavesAt: string; readonly waitsFor?: never }
+  /** `leavesAt`: a last day of the family's is near then. Absent: none is ahead. */
+  | { readonly waitsFor: 'party'; readonly leavesAt?: string }
 
 interface Ready {
   readonly state: 'ready'
@@ -61,4 +63,9 @@ interface NotNeeded {
 /** Whether it still has to go out, or to be found of no use. */
 export function isStillToLeave({ state }: HeldMessage): boolean {
   return state === 'held' || state === 'ready' || state === 'leaving'
+}
+
+/** Whether the time has come for one that is held: whichever of a case is let go, they leave together. */
+export function isDue(held: HeldMessage, now: Date): boolean {
+  return held.state === 'held' && held.leavesAt !== undefined && Date.parse(held.leavesAt) <= now.getTime()
 }

@@ -1,14 +1,14 @@
 import { caseAsKnown } from '../build-case.ts'
 import { type Case, plannedMeeting } from '../case.ts'
-import type { CaseRecord } from '../case-file.ts'
+import type { CaseFile, CaseRecord } from '../case-file.ts'
 import { isRevision } from '../corrections/revisions.ts'
 import type { Fact } from '../fact.ts'
 import { isCorrection } from '../facts.ts'
 import { londonDay } from '../london.ts'
 import { type MessageDue, messageKey } from '../message.ts'
 import { isHistory } from '../taking-over/history.ts'
-import type { HeldMessage, NotNeededReason } from './held-message.ts'
-import { fivePmAfter, hasADayTooNear, isLearntLate } from './when-it-leaves.ts'
+import type { HeldMessage, NotNeededReason, Waiting } from './held-message.ts'
+import { fivePmAfter, hasADayTooNear, isLearntLate, waitForParty } from './when-it-leaves.ts'
 
 /**
  * What recording a fact has to tell by itself, whatever its stages tell: that something told before is not so. A correction
@@ -24,7 +24,8 @@ export function toldByRecording(
   status: CaseRecord['status'],
   now: Date,
 ): readonly HeldMessage[] {
-  const ready = (message: MessageDue) => heldMessage(message, now)
+  const party = waitForParty(after, now)
+  const ready = (message: MessageDue) => heldMessage(message, now, party)
   const { type, sequence: about } = fact
   if (fact.type === 'history-complete') {
     const message = { kind: 'where-your-case-stands', about } as const
@@ -42,16 +43,27 @@ export function toldByRecording(
     return [status === 'open' ? ready(message) : messageNotNeeded(message, 'case-closed', now)]
   }
   if (!isRevision(after, fact) && !isLearntLate(fact)) return []
-  const leavesAt = hasADayTooNear(after, londonDay(now)) ? undefined : fivePmAfter(now)
-  return [heldMessage({ kind: 'dates-corrected', about }, now, leavesAt)]
+  const leavesAt = hasADayTooNear(after, londonDay(now)) ? undefined : { leavesAt: fivePmAfter(now).toISOString() }
+  return [heldMessage({ kind: 'dates-corrected', about }, now, party ?? leavesAt)]
 }
 
-/** A message that is held from now on. @param leavesAt absent: it leaves at once, with what else leaves then */
-export function heldMessage(message: MessageDue, now: Date, leavesAt?: Date): HeldMessage {
+/**
+ * What waited until it was said who the party is, and waits no longer on what is recorded.
+ * @param after the case with that
+ */
+export function heldUntilNow({ held }: Pick<CaseFile, 'held'>, after: Case, now: Date): readonly HeldMessage[] {
+  return waitForParty(after, now) ? [] : held.filter(isForParty)
+}
+
+/** Whether something is held until it is said who the party is. */
+export function isForParty(held: HeldMessage): boolean {
+  return held.state === 'held' && held.waitsFor === 'party'
+}
+
+/** A message that is held from now on. @param waiting absent: it leaves at once, with what else leaves then */
+export function heldMessage(message: MessageDue, now: Date, waiting?: Waiting): HeldMessage {
   const held = dueNow(message, now)
-  return leavesAt
-    ? { ...held, state: 'held', leavesAt: leavesAt.toISOString() }
-    : { ...held, state: 'ready', releasedAt: held.heldAt }
+  return waiting ? { ...held, state: 'held', ...waiting } : { ...held, state: 'ready', releasedAt: held.heldAt }
 }
 
 /** A message that is of no use from the beginning. */

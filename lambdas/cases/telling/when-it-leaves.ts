@@ -1,13 +1,14 @@
 import { addDays, type CalendarDate } from '../../law/calendar-date.ts'
-import type { Deadline } from '../../law/deadline.ts'
 import { addWorkingDays, isWorkingDay, nextWorkingDayOnOrAfter } from '../../law/working-days.ts'
-import { type Case, plannedMeeting } from '../case.ts'
-import { type CaseDates, caseDates } from '../case-dates.ts'
+import type { Case } from '../case.ts'
 import type { Fact } from '../fact.ts'
 import { londonDay, londonInstant } from '../london.ts'
 import { factTold, type MessageDue } from '../message.ts'
 import { dayOf } from '../order.ts'
+import { heldForParty } from '../party/party.ts'
 import { isHistory } from '../taking-over/history.ts'
+import { nextDayOfTheFamily } from './days-of-the-family.ts'
+import type { Waiting } from './held-message.ts'
 
 /** What happened so many working days before it was recorded, or fewer, is told at once. A choice of ours. */
 const WORKING_DAYS_OF_NEWS = 2
@@ -32,6 +33,26 @@ export function fivePmAfter(recordedAt: Date): Date {
   return londonInstant(nextWorkingDayOnOrAfter(addDays(day, 1)), TIME_TO_LEAVE)
 }
 
+/** How something is held that waits until it is said who the party is; undefined where nothing waits for that. */
+export function waitForParty(subject: Case, now: Date): Waiting | undefined {
+  const held = heldForParty(subject, londonDay(now))
+  return (
+    held && {
+      waitsFor: 'party',
+      ...(held.until && { leavesAt: londonInstant(held.until, TIME_TO_LEAVE).toISOString() }),
+    }
+  )
+}
+
+/**
+ * Why a message that is due now does not leave at once: it waits until it is said who the party is, or until 5pm.
+ * @returns undefined when it leaves at once
+ */
+export function waitingOf(subject: Case, message: MessageDue, now: Date): Waiting | undefined {
+  const leavesAt = leavesLater(subject, message, now)
+  return waitForParty(subject, now) ?? (leavesAt && { leavesAt: leavesAt.toISOString() })
+}
+
 /**
  * When a message leaves that is due now: at once, or at 5pm with what else is learnt late that day. One about news goes at
  * once; whatever else has become due while something learnt late waits, is due because of that.
@@ -49,18 +70,6 @@ export function leavesLater(subject: Case, message: MessageDue, now: Date): Date
 
 /** Whether the family has to act, or has to be at a meeting, today or in the next two working days. */
 export function hasADayTooNear(subject: Case, today: CalendarDate): boolean {
-  const near = addWorkingDays(today, WORKING_DAYS_TOO_NEAR)
-  return daysOfTheFamily(subject, caseDates(subject, today)).some((day) => day >= today && day <= near)
-}
-
-function daysOfTheFamily(subject: Case, dates: CaseDates): readonly CalendarDate[] {
-  const { adviserContactedOn, declined, certificate, appeal } = subject
-  const both = ({ lawDate, aimDate }: Deadline) => [lawDate, aimDate]
-  const meeting = plannedMeeting(subject)
-  const hasSpoken = adviserContactedOn !== undefined || declined !== undefined || certificate !== undefined
-  return [
-    ...(dates.contact && !hasSpoken && !appeal ? both(dates.contact) : []),
-    ...(appeal ? [] : both(dates.appeal)),
-    ...(meeting ? [meeting.meetingOn] : []),
-  ]
+  const next = nextDayOfTheFamily(subject, today)
+  return next !== undefined && next <= addWorkingDays(today, WORKING_DAYS_TOO_NEAR)
 }

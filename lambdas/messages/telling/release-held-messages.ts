@@ -1,6 +1,6 @@
 import { messagesStillToLeave, releaseMessages } from '../../cases/store/held-message-store.ts'
 import type { CaseTables } from '../../cases/store/tables.ts'
-import type { HeldMessage } from '../../cases/telling/held-message.ts'
+import { type HeldMessage, isDue } from '../../cases/telling/held-message.ts'
 
 export interface ReleaseHeldMessages {
   readonly tables: CaseTables
@@ -26,7 +26,7 @@ export async function releaseHeldMessages({ tables, now }: ReleaseHeldMessages):
   let released = 0
   let stuck = 0
   for (const [caseId, messages] of waiting) {
-    const due = messages.filter((held) => held.state === 'held' && Date.parse(held.leavesAt) <= now().getTime())
+    const due = messages.filter((held) => isDue(held, now()))
     const onTheirWay = messages.filter((held) => isStuck(held, now()))
     await releaseMessages(tables, caseId, [...due, ...onTheirWay], now())
     released += due.length

@@ -6,7 +6,7 @@ import { loadContact, loadWords } from '../../cases/store/contact-store.ts'
 import { noteLeaving, noteLeft, noteNotNeeded } from '../../cases/store/held-message-store.ts'
 import { requireCaseFile } from '../../cases/store/load-case-file.ts'
 import { hearRecords } from '../../cases/store/table-stream.ts'
-import type { HeldMessage } from '../../cases/telling/held-message.ts'
+import { isDue } from '../../cases/telling/held-message.ts'
 import { wordsAbout } from '../compose-for.ts'
 import { type Delivery, deliverMessage } from '../deliver-message.ts'
 import { toldBefore } from './told-before.ts'
@@ -55,11 +55,6 @@ export async function sendHeldOf(service: Delivery, caseId: string): Promise<voi
     // Somebody else sends what is noted as leaving already.
     if (await noteLeaving(tables, caseId, one.held, one.as, now())) await letGo(service, known, one)
   }
-}
-
-/** Whether the time has come for one that waited for 5pm: whichever of a case is let go, they leave together. */
-function isDue(held: HeldMessage, now: Date): boolean {
-  return held.state === 'held' && Date.parse(held.leavesAt) <= now.getTime()
 }
 
 /** What was noted as leaving, and has not all been noted as gone: each with everything that it goes out for. */

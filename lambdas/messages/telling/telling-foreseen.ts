@@ -5,8 +5,8 @@ import { londonDay } from '../../cases/london.ts'
 import { isSent, type MessageDue, messageKey } from '../../cases/message.ts'
 import type { Sequence } from '../../cases/sequence.ts'
 import type { HeldMessage } from '../../cases/telling/held-message.ts'
-import { heldMessage } from '../../cases/telling/told-by-recording.ts'
-import { leavesLater } from '../../cases/telling/when-it-leaves.ts'
+import { heldMessage, heldUntilNow, isForParty } from '../../cases/telling/told-by-recording.ts'
+import { waitingOf } from '../../cases/telling/when-it-leaves.ts'
 import { whyOfNoUse } from './of-use.ts'
 import { type ToldBefore, toldBefore } from './told-before.ts'
 import { newsOf, whatLeaves } from './what-leaves.ts'
@@ -18,7 +18,11 @@ export interface ToldForeseen extends ToldBefore {
   readonly news: readonly Sequence[]
   /** ISO 8601. Undefined: it leaves at once. What else is learnt by then joins it. */
   readonly leavesAt: string | undefined
+  /** Whether it leaves sooner, once it is said who the party is. */
+  readonly waitsForParty: boolean
 }
+
+const AT_ONCE = { leavesAt: undefined, waitsForParty: false } as const
 
 /**
  * Says what the family will be told, at once and later: the answer of the rules that then tell it.
@@ -35,19 +39,24 @@ export function tellingForeseen(
   const use = { subject, dates: caseDates(subject, londonDay(now)), today: londonDay(now) }
   const keys = new Set(held.map(({ key }) => key))
   const useful = messages.filter((message) => !keys.has(messageKey(message)) && !whyOfNoUse(message, use))
-  const timed = useful.map((message) => ({ message, leavesAt: leavesLater(subject, message, now) }))
-  const atOnce = timed.flatMap(({ message, leavesAt }) =>
-    leavesAt ? [] : [{ message, news: [], ...toldBefore(file, message, []), leavesAt: undefined }],
+  const timed = useful.map((message) => ({ message, waiting: waitingOf(subject, message, now) }))
+  const atOnce = timed.flatMap(({ message, waiting }) =>
+    waiting ? [] : [{ message, news: [], ...toldBefore(file, message, []), ...AT_ONCE }],
   )
-  const heldNow = timed.flatMap(({ message, leavesAt }) => (leavesAt ? [heldMessage(message, now, leavesAt)] : []))
-  const later = [...file.held, ...held, ...heldNow].filter((one) => one.state === 'held')
+  const heldNow = timed.flatMap(({ message, waiting }) => (waiting ? [heldMessage(message, now, waiting)] : []))
+  const released = heldUntilNow(file, subject, now)
+  const later = [...file.held, ...held, ...heldNow].filter((one) => one.state === 'held' && !released.includes(one))
   return [
     ...atOnce,
+    ...leavingOf(known, [...released, ...held.filter((one) => one.state === 'ready')]).map((told) => ({
+      ...told,
+      ...AT_ONCE,
+    })),
     ...leavingOf(
       known,
-      held.filter((one) => one.state === 'ready'),
+      later.filter((one) => !isForParty(one)),
     ),
-    ...leavingOf(known, later),
+    ...leavingOf(known, later.filter(isForParty)).map((told) => ({ ...told, waitsForParty: true })),
   ]
 }
 
@@ -65,9 +74,9 @@ function leavingOf(
   return leaving.map((one) => {
     const news = newsOf(one, file.subject)
     const leavesAt = one.held
-      .flatMap((each) => (each.state === 'held' ? [each.leavesAt] : []))
+      .flatMap((each) => (each.state === 'held' && each.leavesAt ? [each.leavesAt] : []))
       .sort()
       .at(-1)
-    return { message: one.as, news, ...toldBefore(file, one.as, news), leavesAt }
+    return { message: one.as, news, ...toldBefore(file, one.as, news), leavesAt, waitsForParty: false }
   })
 }

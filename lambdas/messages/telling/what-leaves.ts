@@ -1,5 +1,6 @@
 import type { Case } from '../../cases/case.ts'
 import { isCorrection } from '../../cases/facts.ts'
+import { whoJoinedBy } from '../../cases/joining.ts'
 import { factTold, type MessageDue } from '../../cases/message.ts'
 import type { Sequence } from '../../cases/sequence.ts'
 import type { HeldMessage, NotNeededReason } from '../../cases/telling/held-message.ts'
@@ -37,10 +38,14 @@ export function whatLeaves(
 ): WhatLeaves {
   const judged = held.map((one) => ({ held: one, reason: whyNotNeeded(one.message) }))
   const useful = judged.flatMap(({ held: one, reason }) => (reason ? [] : [one]))
+  // Whoever is the party from now on is told everything in their first message.
+  const toNewParty = useful.filter(({ message }) => isForNewParty(subject, message))
   const own = new Set(useful.flatMap(({ message }) => (putsRight(message) ? [] : [factTold(message)])))
   // What a message of its own tells is not told again as something that is put right.
   const toldByAnother = useful.filter(
-    ({ message }) => putsRight(message) && !isAboutCorrection(subject, message) && own.has(factTold(message)),
+    (one) =>
+      (putsRight(one.message) && !isAboutCorrection(subject, one.message) && own.has(factTold(one.message))) ||
+      (toNewParty.length > 0 && !toNewParty.includes(one)),
   )
   const left = useful.filter((one) => !toldByAnother.includes(one))
   const alone = left.filter(({ message }) => isAlone(subject, message))
@@ -82,6 +87,10 @@ function asOne(
 
 function byItself(held: HeldMessage): Leaving {
   return { as: held.message, held: [held] }
+}
+
+function isForNewParty(subject: Case, { kind, about }: MessageDue): boolean {
+  return kind === 'where-your-case-stands' && (whoJoinedBy(subject, about)?.includes('family') ?? false)
 }
 
 function putsRight({ kind }: MessageDue): boolean {

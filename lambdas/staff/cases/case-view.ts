@@ -5,6 +5,7 @@ import type { Council } from '../../cases/council.ts'
 import type { FactType } from '../../cases/fact.ts'
 import { addressFailure } from '../../cases/failing-address.ts'
 import { isSettled } from '../../cases/is-settled.ts'
+import { heldForParty } from '../../cases/party/party.ts'
 import { mustNotBeWrittenTo, RECIPIENT_ROLES } from '../../cases/recipient.ts'
 import { isBeingTakenOver } from '../../cases/taking-over/history.ts'
 import { isParked } from '../../cases/wait.ts'
@@ -50,6 +51,8 @@ export function caseView(
     journeyIsWorking: !isSettled(file),
     /** Its history is being recorded: nobody is told anything of it. */
     isBeingTakenOver: isBeingTakenOver(subject),
+    /** What is due to the family waits until it is said who the party is. */
+    waitsForParty: record.status === 'open' && heldForParty(subject, today) !== undefined,
     /** What each route waits for, or how the case ended. */
     next: nextSteps(file, today),
     ...(record.outcome && { outcome: record.outcome }),

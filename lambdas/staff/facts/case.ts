@@ -1,11 +1,13 @@
 import type { Case } from '../../cases/case.ts'
+import type { Contact } from '../../cases/contact.ts'
 import { daysOfAge } from '../../cases/days-of-age.ts'
 import type { Fact, FactDetails } from '../../cases/fact.ts'
 import { type FactInput, newFact } from '../../cases/fact-input.ts'
-import { formatDate } from '../../law/calendar-date.ts'
-import { askChoice, askDayOrToday, askNote, formOf, mapForm, optionsOf } from '../../web/forms/questions.ts'
+import { openParty } from '../../cases/party/party.ts'
+import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
+import { askChoice, askDayOrToday, askNote, formOf, joinForms, mapForm, optionsOf } from '../../web/forms/questions.ts'
 import type { Form } from '../../web/forms/read-form.ts'
-import { LEFT_OUT_WORDS, WITHDRAWN_REASON_WORDS } from '../closed-words.ts'
+import { inLine, LEFT_OUT_WORDS, RELATIONSHIP_WORDS, WITHDRAWN_REASON_WORDS } from '../closed-words.ts'
 import { typedContact } from '../contacts/contact-fields.ts'
 import { RECIPIENT_WORDS } from '../contacts/contact-words.ts'
 import { CONTACT_FORM_IN_FULL, typedFurtherContact } from '../contacts/further-contact-fields.ts'
@@ -40,8 +42,10 @@ export const CASE_FACTS: StaffFacts<
         return { ...typedContact(now), ...typedFurtherContact(now) }
       },
     },
-    describe: ({ details: { joins = [] } }) =>
-      joins.map((role) => `New on the case: ${RECIPIENT_WORDS[role]}. They are told where it stands.`),
+    describe: ({ details: { party, joins = [] } }) => [
+      ...(party ? [`Who decides and appeals: ${inLine(RELATIONSHIP_WORDS[party])}.`] : []),
+      ...joins.map((role) => `New on the case: ${RECIPIENT_WORDS[role]}. They are told where it stands.`),
+    ],
     effect: NOTHING,
     correction: NOTHING,
   },
@@ -100,11 +104,38 @@ export const CASE_FACTS: StaffFacts<
   },
 }
 
-function contactForm({ decision }: Case): Form<FactInput> {
-  return mapForm(CONTACT_FORM_IN_FULL, (contact) => ({
-    fact: newFact('contact-details-changed', daysOfAge(contact.bornOn, decision.printedOn)),
+/** Asked while it is open who the party is, from four weeks before the young person can be it. */
+function partyForm(from: CalendarDate) {
+  return formOf({
+    isSure: askChoice(
+      [
+        { value: 'yes', text: 'Yes: it is the person that we write to, as you answer below' },
+        { value: 'no', text: 'Not yet' },
+      ],
+      {
+        label: `From ${formatDate(from)} the young person is over compulsory school age. Have you made sure who decides and appeals from then on?`,
+        hint: 'The young person, even while they are 15. If they do not have the mental capacity for it: the parent or carer, or somebody who acts for them. From that day on our letters wait for your answer, unless a last day is near.',
+        error: 'Select whether you have made sure who decides and appeals',
+      },
+    ),
+  })
+}
+
+function contactForm(subject: Case, today: CalendarDate | undefined): Form<FactInput> {
+  const party = openParty(subject)
+  const isAsked = party !== undefined && today !== undefined && today >= party.askedFrom
+  const inputOf = (contact: Contact, isSure: boolean): FactInput => ({
+    fact: newFact('contact-details-changed', {
+      ...daysOfAge(contact.bornOn, subject.decision.printedOn),
+      ...(isSure && { party: contact.relationship }),
+    }),
     contact,
-  }))
+  })
+  if (!isAsked) return mapForm(CONTACT_FORM_IN_FULL, (contact) => inputOf(contact, false))
+  const contactOf = mapForm(CONTACT_FORM_IN_FULL, (contact) => ({ contact }))
+  return mapForm(joinForms(partyForm(party.from), contactOf), ({ contact, isSure }) =>
+    inputOf(contact, isSure === 'yes'),
+  )
 }
 
 const SEND = { value: 'send', text: 'Yes, send it now' } as const

@@ -37,7 +37,7 @@ export function toldOf(message: MessageDue, { facts }: Case): string {
 
 /** The messages that wait until 5pm, so that the family gets one for all that is learnt late; undefined where none does. */
 export function waitingMessages({ held, subject }: CaseFile) {
-  const waiting = held.flatMap((one) => (one.state === 'held' ? [one] : []))
+  const waiting = held.flatMap((one) => (one.state === 'held' && !one.waitsFor ? [one] : []))
   const leavesAt = waiting
     .map((one) => one.leavesAt)
     .sort()

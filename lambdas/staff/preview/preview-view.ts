@@ -37,12 +37,13 @@ export function previewView({ before, preview, stored, writer, ownTimes, today }
   const { after, dates, tasks } = foreseen
   const known = new Map([...stored, ...words])
   const told = tellingForeseen({ file, contact, words: known, writer, today }, foreseen, now)
-  const messages = told.flatMap(({ leavesAt, ...toWrite }) => {
+  const messages = told.flatMap(({ leavesAt, waitsForParty, ...toWrite }) => {
     const { message } = toWrite
     const written = { ...toWrite, subject: after, contact, words: wordsAbout(message, after, known), today }
     return deliveriesOf(message, contact, file).map((delivery) => ({
       ...messageView(writer, written, delivery),
-      ...(leavesAt && { leaves: formatInstant(leavesAt) }),
+      ...(leavesAt && !waitsForParty && { leaves: formatInstant(leavesAt) }),
+      waitsForParty,
     }))
   })
   return {

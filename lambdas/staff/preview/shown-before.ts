@@ -54,8 +54,8 @@ function ofDate({ title, was, is, why }: PreviewView['dates'][number]): Item {
   return item(`${title}: ${is}`, [was, ...why])
 }
 
-function ofMessage({ how, to, way, subject, text, leaves = '' }: PreviewView['messages'][number]): Item {
-  return item(`${how} to ${to}: ${subject}`, [way, text, leaves])
+function ofMessage({ how, to, way, subject, text, leaves = '', waitsForParty }: PreviewView['messages'][number]): Item {
+  return item(`${how} to ${to}: ${subject}`, [way, text, leaves, String(waitsForParty)])
 }
 
 function ofBeginning({ says }: Pick<Item, 'says'>): Item {

@@ -110,6 +110,14 @@ export const STAFF_TASKS: { readonly [Kind in TaskKind]: StaffTask<AboutOf[Kind]
     'Finish taking over: record what is missing, and say that the history is complete',
     'history-complete',
   ),
+  'say-who-the-party-is': task(
+    'Say who the party is: compulsory school age ends, and the young person decides unless they have not the capacity for it',
+    'contact-details-changed',
+  ),
+  'reach-young-person': task(
+    'Reach the young person: a last day is near, and it is not said who the party is',
+    'contact-details-changed',
+  ),
 }
 
 /** A task of which a case has one, with the same name whatever stands in the way. What records it has to be said. */

@@ -156,6 +156,17 @@ const CASES: Readonly<Record<string, StoredCase>> = {
     [['complaint-acknowledgement', '00002', '00002']],
   ],
   'being taken over': [aCase({ history: 'being-recorded', sentOn: '2026-03-02' }, '7K2M-4Q46'), []],
+  'nobody says who the party is': [
+    aCase(
+      {
+        decisionKind: 'refusal-to-assess',
+        sentOn: '2026-02-10',
+        daysOfAge: { compulsorySchoolAgeEndsOn: '2026-03-20' as never },
+      },
+      '7K2M-4Q47',
+    ),
+    [],
+  ],
   'no news': [opened(45, '2025-08-10'), [['late-contact', '00001']]],
 }
 

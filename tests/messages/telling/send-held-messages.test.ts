@@ -51,7 +51,7 @@ async function caseWithTwo(): Promise<string> {
   await record(caseId, contacted)
   await record(caseId, complained)
   for (const key of ['choose_00002', 'complaint-recorded_00003']) {
-    await holdMessage(house.tables, caseId, heldMessage(messageDue(key), RECORDED, FIVE_PM))
+    await holdMessage(house.tables, caseId, heldMessage(messageDue(key), RECORDED, { leavesAt: FIVE_PM.toISOString() }))
   }
   return caseId
 }

@@ -2,7 +2,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { requireCaseFile } from '../../../lambdas/cases/store/load-case-file.ts'
 import type { CaseView } from '../../../lambdas/staff/cases/case-view.ts'
 import { dateInputs } from '../../web/date-inputs.ts'
-import { FIRST_AWAITED, NOTHING_FURTHER, OPENING, type ServiceForTests, serviceForTests } from '../service-for-tests.ts'
+import {
+  FIRST_AWAITED,
+  NOTHING_FURTHER,
+  NOW,
+  OPENING,
+  type ServiceForTests,
+  serviceForTests,
+} from '../service-for-tests.ts'
 
 let service: ServiceForTests
 beforeAll(async () => {
@@ -325,5 +332,34 @@ describe('somebody who joins', () => {
     expect(await heldOf()).toMatchObject([{ key: 'where-your-case-stands_00002', state: 'ready' }])
     await change(caseId, SECOND)
     expect(await heldOf()).toHaveLength(1)
+  })
+})
+
+describe('the end of compulsory school age', () => {
+  it('is asked about on the form when it comes, and who the party is stands in the fact', async () => {
+    let now = NOW
+    const own = await serviceForTests({ clock: () => now })
+    const caseId = await own.open(dateInputs('bornOn', '2009-09-20'))
+    const address = addressOf(caseId)
+    const QUESTION = 'From Saturday 27 June 2026 the young person is over compulsory school age.'
+    expect((await own.ask(address)).html).not.toContain(QUESTION)
+    now = new Date('2026-06-29T10:00:00Z')
+    expect((await own.ask(address)).html).toContain(QUESTION)
+    expect((await own.ask(`/cases/${caseId}`)).html).toContain('say who decides and appeals')
+    const { name, relationship, childName, by, email, postalAddress, phone } = OPENING
+    const known = { name, relationship, childName, by, email, postalAddress, phone, ...NOTHING_FURTHER }
+    const form = {
+      ...(await own.hidden(caseId, 'contact-details-changed')),
+      ...dateInputs('bornOn', '2009-09-20'),
+      ...known,
+    }
+    expect(errorsOf((await own.send(address, form)).html)).toEqual([
+      '#isSure Select whether you have made sure who decides and appeals',
+    ])
+    expect((await own.send(address, { ...form, isSure: 'yes' })).status).toBe(303)
+    const { subject } = await requireCaseFile(own.tables, caseId)
+    expect(subject.recorded.at(-1)?.details).toMatchObject({ party: 'parent' })
+    expect((await own.ask(address)).html).not.toContain(QUESTION)
+    await own.close()
   })
 })

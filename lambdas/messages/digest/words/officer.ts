@@ -209,6 +209,15 @@ const DEEDS: Readonly<Record<OfficerWorkKind, (work: OfficerWork, today: Calenda
     'Finish taking over this case: record what is missing, and say that its history is complete.',
     'Until then nobody is told anything of it.',
   ],
+  'say-who-the-party-is': () => [
+    'Compulsory school age ends for the young person of this case.',
+    'Make sure who decides and appeals from then on, and record it.',
+    'Our letters to the family wait for that.',
+  ],
+  'reach-young-person': () => [
+    'A last day of the family is near, and it is not said who the party is.',
+    'So the family is told. Reach the young person too.',
+  ],
 }
 
 function meetingResult({ meetingOn, day }: OfficerWork, today: CalendarDate, what: string): readonly string[] {

@@ -1,0 +1,31 @@
+import type { CalendarDate } from '../../law/calendar-date.ts'
+import type { Case } from '../case.ts'
+import { OPENED, type Sequence, sequenceOfFact } from '../sequence.ts'
+import type { TaskDue } from '../task.ts'
+import { NO_DETAILS, OWN_DEED, type TaskRules } from '../task-rules.ts'
+import { openParty, tellsAnywayFrom } from './party.ts'
+
+const WHILE_IT_IS_OPEN = {
+  ...OWN_DEED,
+  ...NO_DETAILS,
+  about: sequenceOfFact,
+  isStillToDo: (subject: Case) => openParty(subject) !== undefined,
+  isWorkAhead: false,
+}
+
+/** Find out who decides and appeals from the end of compulsory school age on, and record it. */
+export const sayWhoThePartyIs: TaskRules<Sequence> = WHILE_IT_IS_OPEN
+
+/** A last day is near, and the young person may not know it. */
+export const reachYoungPerson: TaskRules<Sequence> = WHILE_IT_IS_OPEN
+
+/** What the council has to do while it is open who the party is. */
+export function tasksOfParty(subject: Case, today: CalendarDate): readonly TaskDue[] {
+  const party = openParty(subject)
+  if (!party) return []
+  const near = tellsAnywayFrom(subject, today)
+  return [
+    { kind: 'say-who-the-party-is', about: OPENED, dueOn: party.askedFrom },
+    ...(near ? [{ kind: 'reach-young-person', about: OPENED, dueOn: near } as const] : []),
+  ]
+}

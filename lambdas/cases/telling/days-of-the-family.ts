@@ -1,0 +1,24 @@
+import type { CalendarDate } from '../../law/calendar-date.ts'
+import type { Deadline } from '../../law/deadline.ts'
+import { type Case, plannedMeeting } from '../case.ts'
+import { caseDates } from '../case-dates.ts'
+
+/** The next day, from today on, on which the family has to act or has to be at a meeting. */
+export function nextDayOfTheFamily(subject: Case, today: CalendarDate): CalendarDate | undefined {
+  return daysOfTheFamily(subject, today)
+    .filter((day) => day >= today)
+    .sort()[0]
+}
+
+function daysOfTheFamily(subject: Case, today: CalendarDate): readonly CalendarDate[] {
+  const { adviserContactedOn, declined, certificate, appeal } = subject
+  const dates = caseDates(subject, today)
+  const both = ({ lawDate, aimDate }: Deadline) => [lawDate, aimDate]
+  const meeting = plannedMeeting(subject)
+  const hasSpoken = adviserContactedOn !== undefined || declined !== undefined || certificate !== undefined
+  return [
+    ...(dates.contact && !hasSpoken && !appeal ? both(dates.contact) : []),
+    ...(appeal ? [] : both(dates.appeal)),
+    ...(meeting ? [meeting.meetingOn] : []),
+  ]
+}
