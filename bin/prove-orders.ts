@@ -99,6 +99,11 @@ async function record(stories: number, seed: number): Promise<void> {
   try {
     const seconds = stopwatch()
     let month = ''
+    let printed = 0
+    const printProblems = (problems: readonly string[]) => {
+      for (const problem of problems.slice(printed)) console.error(`  ${problem}`)
+      printed = problems.length
+    }
     const told = await tellOrders({
       service,
       seed,
@@ -107,6 +112,7 @@ async function record(stories: number, seed: number): Promise<void> {
       mostFacts: MOST_FACTS,
       days: MOST_OF_A_YEAR,
       onDay(today, soFar) {
+        printProblems(soFar.problems)
         if (today.slice(0, 7) === month) return
         month = today.slice(0, 7)
         const found = `${many(soFar.orderings)} orderings, ${many(soFar.problems.length)} problems`
@@ -114,7 +120,7 @@ async function record(stories: number, seed: number): Promise<void> {
       },
     })
     const { orderings, facts, late, problems, claimsRead } = told
-    for (const problem of problems) console.error(`  ${problem}`)
+    printProblems(problems)
     for (const one of new Set(claimsRead.unread)) console.error(`  not read: ${one}`)
     console.log(
       `\n${many(orderings)} orderings of ${many(stories)} cases, ${many(facts)} facts, ${many(late)} of them learnt late: ` +

@@ -16,6 +16,7 @@ import { differences, whatFollows } from '../../cases/orders/compare-orders.ts'
 import type { Story } from '../../cases/orders/stories.ts'
 import { dayAfter, isWorkingDay, workingDaysAfter } from '../../law/proof/plain-days.ts'
 import { plannedMeeting } from '../../messages/claims/known-case.ts'
+import { DATES_OF_SERVICE, dateProblems, lawOf, taskProblems } from '../walk/check-case.ts'
 import { COUNCIL } from '../walk/council.ts'
 import { oracleOfCase } from '../walk/oracle-of-case.ts'
 
@@ -32,6 +33,8 @@ export interface ToldCase {
 export function problemsAtTheEnd(told: ToldCase, ownTimes: CouncilOwnTimes): readonly string[] {
   return [
     ...asWorkedOut(told, ownTimes),
+    ...dateProblems(told.file, told.today, lawOf(told.file, told.today), DATES_OF_SERVICE),
+    ...taskProblems(told.file, told.today),
     ...waitProblems(told, ownTimes),
     ...rowProblems(told),
     ...messageProblems(told),

@@ -163,7 +163,7 @@ function waitProblems(
 }
 
 /** Everything that is to do by today has been given, so that the officer has heard of it. */
-function taskProblems(file: CaseFile, today: CalendarDate): readonly string[] {
+export function taskProblems(file: CaseFile, today: CalendarDate): readonly string[] {
   const given = new Set(file.tasks.map(({ id }) => id))
   return tasksOf(file, today, COUNCIL.ownTimes)
     .filter((task) => task.dueOn <= today && !given.has(taskId(task)))
