@@ -12,10 +12,10 @@ import { type ServiceForTests, serviceForTests } from './service-for-tests.ts'
 let house: ServiceForTests
 let recorder: FactRecorder
 beforeAll(async () => {
-  house = await serviceForTests('2025-02-03')
+  house = await serviceForTests('2025-07-14')
   recorder = await factRecorder(house.service)
-  await recorder.open('forgotten', '2025-02-03', refusal('2025-02-03'))
-  await recorder.open('held-before', '2025-02-03', refusal('2025-02-03'))
+  await recorder.open('forgotten', '2025-07-14', refusal('2025-03-03'))
+  await recorder.open('held-before', '2025-07-14', refusal('2025-07-14'))
 })
 afterAll(() => house.close())
 
@@ -59,43 +59,42 @@ const appealDay = async (caseId: string, today: string) =>
 
 describe('learnt after the appeal', { timeout: 120_000 }, () => {
   it('a no and its certificate end the tasks about them, and the family hears that its certificate is known', async () => {
-    const caseId = await recorder.open('no-after-appeal', '2025-02-03', refusal('2025-02-03'))
-    await recorder.record(caseId, '2025-03-10', appeal('2025-03-07', '2025-03-10'))
-    await recorder.record(caseId, '2025-03-12', declined('2025-02-20'))
-    await recorder.record(caseId, '2025-03-12', certificate('2025-02-24', '2025-02-20'))
-    await recorder.goTo('2025-03-12', '17:05')
+    const caseId = await recorder.open('no-after-appeal', '2025-07-14', refusal('2025-07-14'))
+    await recorder.record(caseId, '2025-08-04', appeal('2025-08-01', '2025-08-04'))
+    await recorder.record(caseId, '2025-08-06', declined('2025-07-24'))
+    await recorder.record(caseId, '2025-08-06', certificate('2025-07-28', '2025-07-24'))
+    await recorder.goTo('2025-08-06', '17:05')
     expect((await sent(caseId)).slice(-2)).toEqual([
-      '2025-03-10 10:00 appeal-at-tribunal_00002',
-      '2025-03-12 17:00 where-your-case-stands_00004',
+      '2025-08-04 09:00 appeal-at-tribunal_00002',
+      '2025-08-06 16:00 where-your-case-stands_00004',
     ])
-    expect(await textOf(caseId, 'where-your-case-stands_00004')).toMatch(
-      /certificate\s+is dated\s+Monday 24 February 2025/,
-    )
-    expect(await openTasks(caseId, '2025-03-12')).not.toContain('chase-certificate')
+    expect(await textOf(caseId, 'where-your-case-stands_00004')).toMatch(/certificate\s+is dated\s+Monday 28 July 2025/)
+    expect(await openTasks(caseId, '2025-08-06')).not.toContain('chase-certificate')
   })
 
   it('a mediation that was held and its certificate are told in one message, which asks for neither again', async () => {
     const caseId = 'held-before'
-    await recorder.record(caseId, '2025-03-12', chosen('2025-02-10'))
-    await recorder.goTo('2025-03-12', '17:05')
-    await recorder.record(caseId, '2025-03-17', appeal('2025-03-14', '2025-03-17'))
+    await recorder.record(caseId, '2025-08-07', chosen('2025-07-21'))
+    await recorder.goTo('2025-08-07', '17:05')
+    await recorder.record(caseId, '2025-08-11', appeal('2025-08-08', '2025-08-11'))
     const before = await sent(caseId)
-    await recorder.record(caseId, '2025-03-21', {
+    await recorder.record(caseId, '2025-08-14', {
       type: 'mediation-not-agreed',
-      details: { concludedOn: day('2025-02-26') },
+      details: { concludedOn: day('2025-07-30') },
     })
-    await recorder.record(caseId, '2025-03-21', certificate('2025-02-28'))
-    await recorder.goTo('2025-03-21', '17:05')
+    await recorder.record(caseId, '2025-08-14', certificate('2025-08-01'))
+    await recorder.goTo('2025-08-14', '17:05')
     const [news, ...others] = (await sent(caseId)).slice(before.length)
-    expect([news, others]).toEqual(['2025-03-21 17:00 where-your-case-stands_00005', []])
+    expect([news, others]).toEqual(['2025-08-14 16:00 where-your-case-stands_00005', []])
     const text = await textOf(caseId, 'where-your-case-stands_00005')
-    expect(text).toContain('Wednesday 26 February 2025')
-    expect(text).toContain('Friday 28 February 2025')
+    expect(text).toContain('Wednesday 30 July 2025')
+    expect(text).toContain('Friday 1 August 2025')
     expect(text).not.toMatch(/[Ss]end your appeal|certificate is due|must give you a certificate|must arrange/)
-    expect((await openTasks(caseId, '2025-03-21')).filter((kind) => /certificate|mediation/.test(kind))).toEqual([])
+    expect((await openTasks(caseId, '2025-08-14')).filter((kind) => /certificate|mediation/.test(kind))).toEqual([])
   })
 
   it('a first contact and a certificate put right that the appeal may count as late, in one message', async () => {
+    await recorder.open('contact-late', '2025-09-02', refusal('2025-09-02'))
     const caseId = await recorder.open('in-time', '2025-09-03', refusal('2025-05-20'))
     await recorder.record(caseId, '2025-09-03', appeal('2025-08-12', '2025-08-20'))
     await recorder.goTo('2025-09-03', '17:05')
@@ -178,8 +177,8 @@ describe('learnt after the case was closed', { timeout: 120_000 }, () => {
     const closed = await recorder.read(caseId)
     expect(closed.record).toMatchObject({ status: 'closed', outcome: 'ended-without-news' })
     const before = await sent(caseId)
-    await recorder.record(caseId, '2025-11-12', certificate('2025-03-28', '2025-03-25'))
-    await recorder.record(caseId, '2025-11-12', appeal('2025-04-25', '2025-05-02'))
+    await recorder.record(caseId, '2025-11-12', certificate('2025-04-25', '2025-04-22'))
+    await recorder.record(caseId, '2025-11-12', appeal('2025-05-22', '2025-05-29'))
     await recorder.goTo('2025-11-12', '17:05')
     expect((await sent(caseId)).slice(before.length)).toEqual(['2025-11-12 17:00 appeal-at-tribunal_00003'])
     expect((await recorder.read(caseId)).record.status).toBe('open')
@@ -188,11 +187,11 @@ describe('learnt after the case was closed', { timeout: 120_000 }, () => {
 
 describe('learnt after the day to speak to the adviser', { timeout: 120_000 }, () => {
   it('a first contact that was in time lets the family choose, and counts from then', async () => {
-    const caseId = await recorder.open('contact-late', '2025-11-13', refusal('2025-11-13'))
-    await recorder.record(caseId, '2026-01-20', contacted('2026-01-05'))
-    await recorder.record(caseId, '2026-01-20', certificate('2026-01-09'))
-    await recorder.goTo('2026-01-20', '17:05')
-    expect((await sent(caseId)).slice(-1)).toEqual(['2026-01-20 17:00 last-day-to-appeal_00003'])
-    expect(await appealDay(caseId, '2026-01-20')).toBe('2026-02-09')
+    const caseId = 'contact-late'
+    await recorder.record(caseId, '2025-11-13', contacted('2025-10-27'))
+    await recorder.record(caseId, '2025-11-13', certificate('2025-10-31'))
+    await recorder.goTo('2025-11-13', '17:05')
+    expect((await sent(caseId)).slice(-1)).toEqual(['2025-11-13 17:00 last-day-to-appeal_00003'])
+    expect(await appealDay(caseId, '2025-11-13')).toBe('2025-12-01')
   })
 })

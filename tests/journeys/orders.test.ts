@@ -42,9 +42,9 @@ describe(`stories that are recorded on any days (seed ${inject('seed')})`, { tim
     expect(
       problemsWith(({ file }) => ({ ...file, held: [{ ...A_HELD_MESSAGE, state: 'held', leavesAt: '2025-01-07' }] })),
     ).toContain('"rights_00001" is still held.')
-    const later = problemsWith(({ file }) => ({ ...file, subject: withALaterLetter(file.subject) }))
-    expect(later).toContain('By its facts it is another way: dates.appeal.lawDate')
-    expect(later).toContain('As it happened it is another way: dates.appeal.lawDate')
+    const earlier = problemsWith(({ file }) => ({ ...file, subject: withAnEarlierLetter(file.subject) }))
+    expect(earlier).toContain('By its facts it is another way: dates.appeal.lawDate')
+    expect(earlier).toContain('As it happened it is another way: dates.appeal.lawDate')
   })
 
   function problemsWith(spoil: (told: ToldCase) => ToldCase['file']): string {
@@ -63,13 +63,13 @@ const A_HELD_MESSAGE = {
   heldAt: '2025-01-06',
 } as const
 
-function withALaterLetter({ caseId, recorded }: ToldCase['file']['subject']): ToldCase['file']['subject'] {
+function withAnEarlierLetter({ caseId, recorded }: ToldCase['file']['subject']): ToldCase['file']['subject'] {
   return buildCase(
     caseId,
     recorded.map((fact) => {
       if (fact.type !== 'case-opened') return fact
       const { printedOn, sentOn } = fact.details
-      return { ...fact, details: { ...fact.details, printedOn: addDays(printedOn, 3), sentOn: addDays(sentOn, 3) } }
+      return { ...fact, details: { ...fact.details, printedOn: addDays(printedOn, -3), sentOn: addDays(sentOn, -3) } }
     }),
   )
 }

@@ -61,7 +61,10 @@ const hasChosen: NoUse = ({ subject }) =>
   subject.chosen || subject.declined || subject.certificate ? 'choice-made' : undefined
 const mediationOver: NoUse = ({ subject }) => (subject.mediationResult ? 'mediation-over' : undefined)
 /** A no counts until the family asks for mediation again. */
-const wantsMediationAgain: NoUse = ({ subject }) => (wantsMediation(subject) ? 'choice-made' : undefined)
+const wantsMediationAgain: NoUse = ({ subject }, about) => {
+  const isNo = subject.facts.some(({ sequence, type }) => sequence === about && type === 'mediation-declined')
+  return isNo && wantsMediation(subject) ? 'choice-made' : undefined
+}
 const wantsNoMediation: NoUse = ({ subject }) => (wantsMediation(subject) ? undefined : 'choice-made')
 /** A meeting that was arranged since. One from before can still stand, of an earlier request. */
 const meetingArranged: NoUse = ({ subject }, about) => {

@@ -34,6 +34,12 @@ describe('a message is of use', () => {
     ['an invitation, until its day', arranged, 'meeting-invitation_00004', '2026-03-10'],
     ['the end of mediation, while a certificate follows', agreed, 'mediation-ended_00004', '2026-05-11'],
     ['what has to be done, while some of it is open', agreed, 'duties-set_00004', '2026-03-11'],
+    [
+      'a certificate that is overdue because no mediation was arranged',
+      chosen.and('mediation-cannot-be-arranged', { adviserToldOn: '2026-02-20' }),
+      'certificate-overdue_00004',
+      '2026-02-27',
+    ],
     ['a complaint, until it is answered', complained, 'complaint-recorded_00002', '2026-02-23'],
   ])('%s', (_, builder, key, today) => {
     expect(why(builder, key, today)).toBeUndefined()
