@@ -10,7 +10,8 @@ export class InvalidDateError extends Error {
   override readonly name = 'InvalidDateError'
 }
 
-const MONTH_NAMES = [
+/** The months as `formatDate` writes them. */
+export const MONTH_NAMES: readonly string[] = [
   'January',
   'February',
   'March',
