@@ -11,8 +11,14 @@ import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { Key } from 'aws-cdk-lib/aws-kms'
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager'
 import { Topic } from 'aws-cdk-lib/aws-sns'
+import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
 import type { Construct } from 'constructs'
 import { BY_CHILD_KEY, BY_NEXT_DATE } from '../lambdas/cases/store/tables.ts'
+
+export interface DataStackProps extends StackProps {
+  /** Who hears an alarm. Each has to confirm it once, by an email from AWS. */
+  readonly alarmEmails: readonly string[]
+}
 
 /**
  * What is kept: the cases with their facts, and, in a table and under a key of their own, the names and addresses.
@@ -23,10 +29,10 @@ export class DataStack extends Stack {
   readonly contacts: Table
   /** The key of the hashes by which the cases of a child are found. Made on AWS, so that no template and no person has it. */
   readonly childHashKey: Secret
-  /** Where alarms are told. The council subscribes the address of whoever looks after the service. */
+  /** Where alarms are told. */
   readonly alarms: Topic
 
-  constructor(scope: Construct, id: string, props?: StackProps) {
+  constructor(scope: Construct, id: string, { alarmEmails, ...props }: DataStackProps) {
     super(scope, id, props)
     const casesKey = this.#key('CasesKey', 'Encrypts the cases and their facts')
     const contactsKey = this.#key('ContactsKey', 'Encrypts the names and addresses of families')
@@ -49,7 +55,8 @@ export class DataStack extends Stack {
       generateSecretString: { passwordLength: 64, excludePunctuation: true },
       removalPolicy: RemovalPolicy.RETAIN,
     })
-    this.alarms = new Topic(this, 'Alarms', { displayName: 'SEND disputes service alarms', enforceSSL: true })
+    this.alarms = new Topic(this, 'Alarms', { displayName: `Alarms of ${this.stackName}`, enforceSSL: true })
+    for (const address of alarmEmails) this.alarms.addSubscription(new EmailSubscription(address))
     // A topic with a policy of its own loses the default one, which would have let alarms publish.
     this.alarms.addToResourcePolicy(
       new PolicyStatement({

@@ -111,7 +111,11 @@ export class MessagesStack extends Stack {
     })
     new Rule(this, 'EmailEvents', {
       description: 'What SES says of the messages to families',
-      eventPattern: { source: ['aws.ses'], detail: { mail: { tags: { message: [{ exists: true }] } } } },
+      // Of this service alone: another council's in the same account are heard on the same bus.
+      eventPattern: {
+        source: ['aws.ses'],
+        detail: { mail: { tags: { 'ses:configuration-set': [configurationSet.configurationSetName] } } },
+      },
       targets: [
         new LambdaTarget(recordEmailEvent.function, {
           deadLetterQueue: undelivered,

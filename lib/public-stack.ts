@@ -36,7 +36,10 @@ export class PublicStack extends Stack {
       memoryMegabytes: 1024,
     })
 
-    this.api = new HttpApi(this, 'Api', { description: 'The pages for families and for council staff' })
+    this.api = new HttpApi(this, 'Api', {
+      apiName: this.stackName,
+      description: 'The pages for families and for council staff',
+    })
     const integration = new HttpLambdaIntegration('PublicIntegration', pages.function)
     for (const path of PUBLIC_PATHS) this.api.addRoutes({ path, integration })
     new CfnOutput(this, 'PublicPagesAddress', { value: this.api.apiEndpoint, description: 'Where the pages are' })

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs'
 import * as v from 'valibot'
 import type { Council } from '../../lambdas/cases/council.ts'
 import { contactsSchema } from './contacts-schema.ts'
-import { type FieldsOf, group, isUnknownField, line, webHost } from './fields.ts'
+import { type Deployment, deploymentSchema } from './deployment-schema.ts'
+import { type FieldsOf, group, isUnknownField, line } from './fields.ts'
 import { ownTimesSchema } from './own-times-schema.ts'
 import { providersSchema } from './providers-schema.ts'
 
@@ -25,8 +26,7 @@ const parts = {
 const councilSchema = group(
   {
     ...parts,
-    // The one thing that functions are told in their environment: it can be an address that AWS makes.
-    publicAddress: v.exactOptional(webHost('the address of the public pages')),
+    deployment: v.exactOptional(deploymentSchema),
     signIn: notReadYet('how staff sign in'),
     retention: notReadYet('how long closed cases are kept'),
     contracts: notReadYet('what the providers are paid for'),
@@ -37,11 +37,8 @@ const councilSchema = group(
 
 /** A council's file, checked. */
 export interface CouncilFile extends Council {
-  /**
-   * Where families reach the public pages: "https://send.example.gov.uk". Left out, it is the address that AWS gave the
-   * API of the pages.
-   */
-  readonly publicAddress?: string
+  /** Where it is deployed to. Left out until it is. */
+  readonly deployment?: Deployment
 }
 
 /** A council's file that cannot be used. The message lists everything that has to be put right. */
