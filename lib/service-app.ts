@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import { App, type StackProps, Tags } from 'aws-cdk-lib'
+import { App, CrossStackReferences, ReferenceStrength, type StackProps, Tags } from 'aws-cdk-lib'
 import { loadCouncil } from './councils/council-schema.ts'
 import { councilIdOf } from './councils/council-to-deploy.ts'
 import type { Deployment } from './councils/deployment-schema.ts'
@@ -29,6 +29,8 @@ export function serviceApp({ councilFile: file, deployment, outputDirectory }: S
   const council = councilIdOf(file)
   const councilFile = fileURLToPath(file)
   const app = new App({ analyticsReporting: false, ...(outputDirectory && { outdir: outputDirectory }) })
+  // By exports, so that nothing can take away what another stack uses: docs/decisions/0016.
+  CrossStackReferences.of(app).consume(ReferenceStrength.STRONG)
   // With account and region, CDK itself refuses credentials for another account.
   const stack = (part: string): StackProps => ({
     stackName: `SendDisputes-${council}-${stage}-${part}`,
