@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { App, CrossStackReferences, ReferenceStrength, type StackProps, Tags } from 'aws-cdk-lib'
-import { loadCouncil } from './councils/council-schema.ts'
+import { loadCouncil, senderDomainOf } from './councils/council-schema.ts'
 import { councilIdOf } from './councils/council-to-deploy.ts'
 import type { Deployment } from './councils/deployment-schema.ts'
 import { DataStack } from './data-stack.ts'
@@ -38,14 +38,21 @@ export function serviceApp({ councilFile: file, deployment, outputDirectory }: S
     terminationProtection: true,
   })
   const data = new DataStack(app, 'SendDisputesData', { ...stack('Data'), alarmEmails: deployment.alarmEmails })
-  const { api } = new PublicStack(app, 'SendDisputesPublic', { ...stack('Public'), councilFile, alarms: data.alarms })
+  const { api } = new PublicStack(app, 'SendDisputesPublic', {
+    ...stack('Public'),
+    councilFile,
+    alarms: data.alarms,
+    securityContact: deployment.securityContact,
+    atOnce: deployment.publicPagesAtOnce,
+  })
   const publicAddress = deployment.publicAddress ?? api.apiEndpoint
   new StaffStack(app, 'SendDisputesStaff', { ...stack('Staff'), data, councilFile, api, publicAddress })
   const messages = new MessagesStack(app, 'SendDisputesMessages', {
     ...stack('Messages'),
     data,
     councilFile,
-    senderEmail: contacts.senderEmail,
+    domain: senderDomainOf(contacts),
+    senderDomain: deployment.senderDomain,
     publicAddress,
   })
   new JourneyStack(app, 'SendDisputesJourney', {

@@ -23,17 +23,28 @@ const parts = {
  * What a council's file has to hold: a part for each subject, with a schema of its own. Each problem is told in a sentence
  * that says what to do.
  */
-const councilSchema = group(
-  {
-    ...parts,
-    deployment: v.exactOptional(deploymentSchema),
-    signIn: notReadYet('how staff sign in'),
-    retention: notReadYet('how long closed cases are kept'),
-    contracts: notReadYet('what the providers are paid for'),
-    terms: notReadYet('the school terms'),
-  },
-  'Write one council between { and }.',
+const councilSchema = v.pipe(
+  group(
+    {
+      ...parts,
+      deployment: v.exactOptional(deploymentSchema),
+      signIn: notReadYet('how staff sign in'),
+      retention: notReadYet('how long closed cases are kept'),
+      contracts: notReadYet('what the providers are paid for'),
+      terms: notReadYet('the school terms'),
+    },
+    'Write one council between { and }.',
+  ),
+  v.check(
+    ({ contacts, deployment }) => deployment?.senderDomain.mailFrom?.endsWith(`.${senderDomainOf(contacts)}`) ?? true,
+    'deployment.senderDomain.mailFrom has to be a domain below that of contacts.senderEmail, for example "bounces.council.gov.uk" below "council.gov.uk".',
+  ),
 )
+
+/** The domain that SES has to know: the part of the sender's address after its "@". */
+export function senderDomainOf({ senderEmail }: Pick<Council['contacts'], 'senderEmail'>): string {
+  return senderEmail.slice(senderEmail.lastIndexOf('@') + 1).toLowerCase()
+}
 
 /** A council's file, checked. */
 export interface CouncilFile extends Council {

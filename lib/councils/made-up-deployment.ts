@@ -9,4 +9,6 @@ export const MADE_UP_DEPLOYMENT: Deployment = {
   region: 'eu-west-2',
   stage: 'here',
   alarmEmails: ['alarms@example.gov.uk'],
+  securityContact: 'security@example.gov.uk',
+  senderDomain: { isInSesAlready: false, mailFrom: 'bounces.example.gov.uk' },
 }

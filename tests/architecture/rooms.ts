@@ -74,7 +74,14 @@ export const ROOMS: readonly Room[] = [
   },
   {
     path: 'lambdas/public',
-    mayImport: ['lambdas/logger.ts', 'lambdas/cases', 'lambdas/guidance', 'lambdas/law', 'lambdas/web'],
+    mayImport: [
+      'lambdas/environment.ts',
+      'lambdas/logger.ts',
+      'lambdas/cases',
+      'lambdas/guidance',
+      'lambdas/law',
+      'lambdas/web',
+    ],
     mayImportPackages: true,
     why: 'The public pages are for everybody: they know guidance and the law, and nothing that reads a table.',
   },
@@ -105,6 +112,7 @@ export const ROOMS: readonly Room[] = [
       'lambdas/environment.ts',
       'lambdas/journey/environment.ts',
       'lambdas/messages/environment.ts',
+      'lambdas/public/environment.ts',
       'lambdas/staff/environment.ts',
       'lambdas/cases/council.ts',
       'lambdas/cases/stages.ts',

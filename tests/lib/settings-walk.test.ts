@@ -8,6 +8,8 @@ const SETTINGS: Readonly<Record<string, Deployment>> = {
   'an address of its own': DEPLOYMENT,
   'another address': { ...DEPLOYMENT, publicAddress: 'https://disputes.example.gov.uk' },
   'the address of the API': { ...MADE_UP_DEPLOYMENT, account: DEPLOYMENT.account, stage: DEPLOYMENT.stage },
+  'a domain that SES has already': { ...DEPLOYMENT, senderDomain: { isInSesAlready: true } },
+  'functions set aside for the public pages': { ...DEPLOYMENT, publicPagesAtOnce: 5 },
   'another who hears alarms': { ...DEPLOYMENT, alarmEmails: ['another@example.gov.uk'] },
 }
 

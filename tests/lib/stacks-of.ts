@@ -36,6 +36,15 @@ export interface SynthesizedStack {
  * @param council the council's id: it is Bath's file under another name.
  */
 export function stacksOf(deployment: Deployment, council = 'example-council'): readonly SynthesizedStack[] {
+  const key = JSON.stringify([deployment, council])
+  const stacks = synthesized.get(key) ?? synthesize(deployment, council)
+  synthesized.set(key, stacks)
+  return stacks
+}
+
+const synthesized = new Map<string, readonly SynthesizedStack[]>()
+
+function synthesize(deployment: Deployment, council: string): readonly SynthesizedStack[] {
   const folder = mkdtempSync(join(tmpdir(), 'stacks-of-'))
   const context = process.env.CDK_CONTEXT_JSON
   process.env.CDK_CONTEXT_JSON = JSON.stringify({ 'aws:cdk:bundling-stacks': [] })

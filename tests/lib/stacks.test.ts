@@ -82,7 +82,11 @@ it('calls functions by their plain ARN: the permission of a version or alias wou
 })
 
 it('sends over TLS only, from a verified identity, and hears of every kind of event', () => {
-  expect(ofType('AWS::SES::EmailIdentity')[0]?.[1].Properties).toMatchObject({ EmailIdentity: 'bathnes.gov.uk' })
+  expect(ofType('AWS::SES::EmailIdentity')[0]?.[1].Properties).toMatchObject({
+    EmailIdentity: 'bathnes.gov.uk',
+    // Receivers hold the SPF record of this domain against the sender: it has to be the council's own.
+    MailFromAttributes: { MailFromDomain: 'bounces.example.gov.uk', BehaviorOnMxFailure: 'USE_DEFAULT_VALUE' },
+  })
   expect(ofType('AWS::SES::ConfigurationSet')[0]?.[1].Properties).toMatchObject({
     DeliveryOptions: { TlsPolicy: 'REQUIRE' },
   })

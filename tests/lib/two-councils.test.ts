@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { DEPLOYMENT, resourcesOf, type SynthesizedStack, stacksOf } from './stacks-of.ts'
 
 const live = stacksOf(DEPLOYMENT)
+const twoHearAlarms = stacksOf({ ...DEPLOYMENT, alarmEmails: ['one@example.gov.uk', 'two@example.gov.uk'] })
 const others = {
   'another council in the same account': stacksOf(DEPLOYMENT, 'another-council'),
   'another stage of the same council': stacksOf({ ...DEPLOYMENT, stage: 'trial' }),
@@ -94,9 +95,11 @@ it('says account and region of every stack, so that CDK refuses other credential
 })
 
 it('tells alarms to each address in the file', () => {
-  const stacks = stacksOf({ ...DEPLOYMENT, alarmEmails: ['one@example.gov.uk', 'two@example.gov.uk'] })
   expect(
-    resourcesOf(stacks, 'AWS::SNS::Subscription').map(({ Properties }) => [Properties.Protocol, Properties.Endpoint]),
+    resourcesOf(twoHearAlarms, 'AWS::SNS::Subscription').map(({ Properties }) => [
+      Properties.Protocol,
+      Properties.Endpoint,
+    ]),
   ).toEqual([
     ['email', 'one@example.gov.uk'],
     ['email', 'two@example.gov.uk'],

@@ -13,6 +13,8 @@ const DEPLOYMENT = {
   stage: 'live',
   publicAddress: 'https://send.example.gov.uk',
   alarmEmails: ['on-call@example.gov.uk'],
+  securityContact: 'security@example.gov.uk',
+  senderDomain: { isInSesAlready: false, mailFrom: 'bounces.bathnes.gov.uk' },
 } as const
 const deploymentWith = (changed: object) => ({ ...council, deployment: { ...DEPLOYMENT, ...changed } })
 
@@ -42,7 +44,7 @@ it('takes what a council may leave out', () => {
       ...council.providers,
       disagreementResolution: { name: 'Example Resolution', phone: '01632 960400', email: 'agree@example.org' },
     },
-    deployment: DEPLOYMENT,
+    deployment: { ...DEPLOYMENT, publicPagesAtOnce: 5 },
   }
   expect(parseCouncil(whole, 'x.json')).toEqual(whole)
 })
@@ -123,6 +125,36 @@ describe('a file that cannot be used', () => {
       'somebody who would hear an alarm twice',
       deploymentWith({ alarmEmails: ['a@example.gov.uk', 'a@example.gov.uk'] }),
       'deployment.alarmEmails: Write each address that hears alarms once.',
+    ],
+    [
+      'a contact for weaknesses that is a page without encryption',
+      deploymentWith({ securityContact: 'http://example.gov.uk/security' }),
+      'deployment.securityContact: Write where somebody tells of a weakness: an email address, or a page',
+    ],
+    [
+      'a domain that is made without a domain for bounces',
+      deploymentWith({ senderDomain: { isInSesAlready: false } }),
+      'deployment.senderDomain: Write mailFrom as a domain below that of senderEmail',
+    ],
+    [
+      'a domain for bounces that is not ours to set',
+      deploymentWith({ senderDomain: { isInSesAlready: true, mailFrom: 'bounces.bathnes.gov.uk' } }),
+      'deployment.senderDomain: Leave mailFrom out: the domain is in SES already',
+    ],
+    [
+      "a domain for bounces below another than the sender's",
+      deploymentWith({ senderDomain: { isInSesAlready: false, mailFrom: 'bounces.example.gov.uk' } }),
+      'deployment.senderDomain.mailFrom has to be a domain below that of contacts.senderEmail',
+    ],
+    [
+      "the sender's own domain for bounces",
+      deploymentWith({ senderDomain: { isInSesAlready: false, mailFrom: 'bathnes.gov.uk' } }),
+      'deployment.senderDomain.mailFrom has to be a domain below that of contacts.senderEmail',
+    ],
+    [
+      'no pages at once',
+      deploymentWith({ publicPagesAtOnce: 0 }),
+      'deployment.publicPagesAtOnce: Write publicPagesAtOnce as a whole number from 1 to 900, or leave it out.',
     ],
     [
       'a page of complaints about somebody else',
