@@ -168,7 +168,9 @@ export class MessagesStack extends Stack {
     identity.applyRemovalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE)
     const record = (id: string, value: string) =>
       new CfnOutput(this, id, { value, description: 'A record to publish for the domain that messages come from' })
-    identity.dkimRecords.forEach(({ name, value }, index) => record(`SenderDkim${index + 1}`, `${name} CNAME ${value}`))
+    for (const [index, { name, value }] of identity.dkimRecords.entries()) {
+      record(`SenderDkim${index + 1}`, `${name} CNAME ${value}`)
+    }
     record('SenderMailFrom', `${mailFrom} MX 10 feedback-smtp.${this.region}.amazonses.com`)
     record('SenderSpf', `${mailFrom} TXT "v=spf1 include:amazonses.com ~all"`)
     return identity.emailIdentityArn

@@ -7,6 +7,7 @@ import { DataStack } from './data-stack.ts'
 import { JourneyStack } from './journey-stack.ts'
 import { MessagesStack } from './messages-stack.ts'
 import { PublicStack } from './public-stack.ts'
+import { type StackPart, stackName } from './stack-name.ts'
 import { StaffStack } from './staff-stack.ts'
 
 export interface ServiceAppProps {
@@ -32,8 +33,8 @@ export function serviceApp({ councilFile: file, deployment, outputDirectory }: S
   // By exports, so that nothing can take away what another stack uses: docs/decisions/0016.
   CrossStackReferences.of(app).consume(ReferenceStrength.STRONG)
   // With account and region, CDK itself refuses credentials for another account.
-  const stack = (part: string): StackProps => ({
-    stackName: `SendDisputes-${council}-${stage}-${part}`,
+  const stack = (part: StackPart): StackProps => ({
+    stackName: stackName(council, stage, part),
     env: { account, region },
     terminationProtection: true,
   })

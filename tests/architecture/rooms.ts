@@ -140,7 +140,9 @@ export const ROOMS: readonly Room[] = [
       'bin/behaviour',
       'bin/dates',
       'bin/demo',
+      'bin/deploy',
       'bin/measure',
+      'bin/restore',
       'lambdas/cases',
       'lambdas/law',
       'lambdas/web/build/build-pages.ts',
@@ -161,6 +163,12 @@ export const ROOMS: readonly Room[] = [
     mayImport: ['lambdas/cases', 'lambdas/law'],
     mayImportPackages: true,
     why: 'The demo uses the service from outside, as people do. From inside it has only the words for facts and days.',
+  },
+  {
+    path: 'bin/deploy',
+    mayImport: [],
+    mayImportPackages: true,
+    why: 'What is looked at before a deployment is the account, and what the file says is passed in.',
   },
   {
     path: 'bin/measure',
