@@ -21,8 +21,8 @@ export interface DataStackProps extends StackProps {
 }
 
 /**
- * What is kept: the cases with their facts, and, in a table and under a key of their own, the names and addresses.
- * Nothing here is ever removed with the stack.
+ * What is kept: the cases with their facts, and, in a table and under a key of their own, the names and addresses. Nothing
+ * here is removed with the stack, but by a first deployment that fails: it takes its empty tables and keys with it.
  */
 export class DataStack extends Stack {
   readonly cases: Table
@@ -53,7 +53,7 @@ export class DataStack extends Stack {
         'The key of the hashes by which the cases of a child are found. Without it they have to be made again',
       encryptionKey: contactsKey,
       generateSecretString: { passwordLength: 64, excludePunctuation: true },
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     })
     this.alarms = new Topic(this, 'Alarms', { displayName: `Alarms of ${this.stackName}`, enforceSSL: true })
     for (const address of alarmEmails) this.alarms.addSubscription(new EmailSubscription(address))
@@ -66,10 +66,17 @@ export class DataStack extends Stack {
         conditions: { StringEquals: { 'aws:SourceAccount': this.account } },
       }),
     )
+    // A table is protected from deletion as soon as it is there. After all else, it does not keep a first deployment that
+    // fails from taking itself back.
+    for (const table of [this.cases, this.contacts]) table.node.addDependency(this.childHashKey, this.alarms)
   }
 
   #key(id: string, description: string): Key {
-    return new Key(this, id, { description, enableKeyRotation: true, removalPolicy: RemovalPolicy.RETAIN })
+    return new Key(this, id, {
+      description,
+      enableKeyRotation: true,
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
+    })
   }
 
   #table(id: string, encryptionKey: Key, stream?: StreamViewType): Table {
@@ -81,7 +88,7 @@ export class DataStack extends Stack {
       encryptionKey,
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
       deletionProtection: true,
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
       ...(stream && { stream }),
     })
   }

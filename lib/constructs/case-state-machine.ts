@@ -30,7 +30,7 @@ export class CaseStateMachine extends Construct {
       definitionSubstitutions: Object.fromEntries(
         Object.entries(functions).map(([name, { functionArn }]) => [name, functionArn]),
       ),
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
       logs: {
         destination: new LogGroup(this, 'Log', {
           // Step Functions asks for this prefix, so that the log's resource policy stays small.
