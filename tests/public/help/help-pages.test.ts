@@ -33,7 +33,7 @@ describe('the pages of help', () => {
   })
 
   it('may be kept for five minutes, but not what was typed, nor that there is no such page', async () => {
-    const sameForAll = [...ALL.filter((path) => path !== PATHS.claimDate), '/help/']
+    const sameForAll = [...ALL.filter((path) => path.startsWith('/help') && path !== PATHS.claimDate), '/help/']
     for (const path of SHOWN) {
       const { headers } = await pages.ask(path)
       const mayBeKept = sameForAll.includes(path) ? 'public, max-age=300' : 'no-store'
