@@ -1,4 +1,4 @@
-import { Duration, Stack, type StackProps } from 'aws-cdk-lib'
+import { CfnOutput, Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib'
 import { EventBus, Rule } from 'aws-cdk-lib/aws-events'
 import { LambdaFunction as LambdaTarget } from 'aws-cdk-lib/aws-events-targets'
 import { type IRole, PolicyStatement } from 'aws-cdk-lib/aws-iam'
@@ -10,6 +10,7 @@ import {
   EmailSendingEvent,
   EventDestination,
   Identity,
+  MailFromBehaviorOnMxFailure,
 } from 'aws-cdk-lib/aws-ses'
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
 import type { Construct } from 'constructs'
@@ -18,6 +19,7 @@ import { grantTable } from './constructs/grant-table.ts'
 import { serviceAlarm } from './constructs/service-alarm.ts'
 import { ServiceFunction } from './constructs/service-function.ts'
 import { councilMessages } from './council-messages.ts'
+import type { SenderDomain } from './councils/deployment-schema.ts'
 import type { DataStack } from './data-stack.ts'
 import { heldMessages } from './held-messages.ts'
 
@@ -25,8 +27,9 @@ export interface MessagesStackProps extends StackProps {
   readonly data: DataStack
   /** The path of the council's file. */
   readonly councilFile: string
-  /** The address that messages come from. */
-  readonly senderEmail: string
+  /** The domain of the address that messages come from. */
+  readonly domain: string
+  readonly senderDomain: SenderDomain
   /** Where families reach the public pages, without a slash at the end. */
   readonly publicAddress: string
 }
@@ -38,11 +41,10 @@ export class MessagesStack extends Stack {
   constructor(
     scope: Construct,
     id: string,
-    { data, councilFile, senderEmail, publicAddress, ...props }: MessagesStackProps,
+    { data, councilFile, domain, senderDomain, publicAddress, ...props }: MessagesStackProps,
   ) {
     super(scope, id, props)
-    const domain = senderEmail.split('@')[1] ?? ''
-    const identity = new EmailIdentity(this, 'Sender', { identity: Identity.domain(domain) })
+    const identityArn = this.#identity(domain, senderDomain)
     const configurationSet = new ConfigurationSet(this, 'ConfigurationSet', {
       tlsPolicy: ConfigurationSetTlsPolicy.REQUIRE,
     })
@@ -83,7 +85,7 @@ export class MessagesStack extends Stack {
           // SES asks for SendRawEmail when the whole message is given, as it is here.
           actions: ['ses:SendEmail', 'ses:SendRawEmail'],
           resources: [
-            identity.emailIdentityArn,
+            identityArn,
             this.formatArn({
               service: 'ses',
               resource: 'configuration-set',
@@ -111,7 +113,11 @@ export class MessagesStack extends Stack {
     })
     new Rule(this, 'EmailEvents', {
       description: 'What SES says of the messages to families',
-      eventPattern: { source: ['aws.ses'], detail: { mail: { tags: { message: [{ exists: true }] } } } },
+      // Of this service alone: another council's in the same account are heard on the same bus.
+      eventPattern: {
+        source: ['aws.ses'],
+        detail: { mail: { tags: { 'ses:configuration-set': [configurationSet.configurationSetName] } } },
+      },
       targets: [
         new LambdaTarget(recordEmailEvent.function, {
           deadLetterQueue: undelivered,
@@ -146,5 +152,27 @@ export class MessagesStack extends Stack {
       maySend,
       emailEvents: recordEmailEvent.log,
     })
+  }
+
+  /** The domain in SES, which is made here unless the account has it already. @returns its ARN */
+  #identity(domain: string, { isInSesAlready, mailFrom }: SenderDomain): string {
+    const arn = this.formatArn({ service: 'ses', resource: 'identity', resourceName: domain })
+    if (isInSesAlready || mailFrom === undefined) return arn
+    const identity = new EmailIdentity(this, 'Sender', {
+      identity: Identity.domain(domain),
+      mailFromDomain: mailFrom,
+      // Until its records are published, messages go out under SES's own domain instead of not at all.
+      mailFromBehaviorOnMxFailure: MailFromBehaviorOnMxFailure.USE_DEFAULT_VALUE,
+    })
+    // Nobody could be written to without it, so it stays when the stack goes, and when the file says that it is there.
+    identity.applyRemovalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE)
+    const record = (id: string, value: string) =>
+      new CfnOutput(this, id, { value, description: 'A record to publish for the domain that messages come from' })
+    for (const [index, { name, value }] of identity.dkimRecords.entries()) {
+      record(`SenderDkim${index + 1}`, `${name} CNAME ${value}`)
+    }
+    record('SenderMailFrom', `${mailFrom} MX 10 feedback-smtp.${this.region}.amazonses.com`)
+    record('SenderSpf', `${mailFrom} TXT "v=spf1 include:amazonses.com ~all"`)
+    return identity.emailIdentityArn
   }
 }

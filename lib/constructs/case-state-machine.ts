@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { RemovalPolicy } from 'aws-cdk-lib'
+import { RemovalPolicy, Stack } from 'aws-cdk-lib'
 import type { IFunction } from 'aws-cdk-lib/aws-lambda'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { DefinitionBody, LogLevel, StateMachine } from 'aws-cdk-lib/aws-stepfunctions'
@@ -30,11 +30,11 @@ export class CaseStateMachine extends Construct {
       definitionSubstitutions: Object.fromEntries(
         Object.entries(functions).map(([name, { functionArn }]) => [name, functionArn]),
       ),
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
       logs: {
         destination: new LogGroup(this, 'Log', {
           // Step Functions asks for this prefix, so that the log's resource policy stays small.
-          logGroupName: `/aws/vendedlogs/states/${scope.node.path.replaceAll('/', '-')}-${stage}`,
+          logGroupName: `/aws/vendedlogs/states/${Stack.of(this).stackName}-${stage}`,
           retention: RetentionDays.THREE_MONTHS,
           // It has a fixed name: kept, it would stand in the way of the next deployment.
           removalPolicy: RemovalPolicy.DESTROY,

@@ -6,6 +6,8 @@ export interface Resource {
   readonly Type: string
   readonly Properties: Readonly<Record<string, unknown>>
   readonly DeletionPolicy?: string
+  readonly UpdateReplacePolicy?: string
+  readonly DependsOn?: readonly string[]
 }
 
 /** Every resource of every synthesized stack, by "Stack.LogicalId". */
