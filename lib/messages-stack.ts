@@ -27,6 +27,8 @@ export interface MessagesStackProps extends StackProps {
   readonly councilFile: string
   /** The address that messages come from. */
   readonly senderEmail: string
+  /** The most emails that the account may send in a second. */
+  readonly emailsPerSecond: number
   /** Where families reach the public pages, without a slash at the end. */
   readonly publicAddress: string
 }
@@ -38,7 +40,7 @@ export class MessagesStack extends Stack {
   constructor(
     scope: Construct,
     id: string,
-    { data, councilFile, senderEmail, publicAddress, ...props }: MessagesStackProps,
+    { data, councilFile, senderEmail, emailsPerSecond, publicAddress, ...props }: MessagesStackProps,
   ) {
     super(scope, id, props)
     const domain = senderEmail.split('@')[1] ?? ''
@@ -59,12 +61,13 @@ export class MessagesStack extends Stack {
       ],
     })
 
-    const environment = {
+    const councilEnvironment = {
       CASES_TABLE: data.cases.tableName,
-      CONTACTS_TABLE: data.contacts.tableName,
       CONFIGURATION_SET: configurationSet.configurationSetName,
+      EMAILS_PER_SECOND: String(emailsPerSecond),
       PUBLIC_ADDRESS: publicAddress,
     }
+    const environment = { ...councilEnvironment, CONTACTS_TABLE: data.contacts.tableName }
     const tellFamily = new ServiceFunction(this, 'TellFamily', {
       handler: 'messages/tell-family',
       description: 'Works out what is due on a case today, sends it to the family, and says when to look again',
@@ -80,8 +83,7 @@ export class MessagesStack extends Stack {
     const maySend = (role: IRole) =>
       role.addToPrincipalPolicy(
         new PolicyStatement({
-          // SES asks for SendRawEmail when the whole message is given, as it is here.
-          actions: ['ses:SendEmail', 'ses:SendRawEmail'],
+          actions: ['ses:SendRawEmail'],
           resources: [
             identity.emailIdentityArn,
             this.formatArn({
@@ -137,11 +139,7 @@ export class MessagesStack extends Stack {
     heldMessages(this, { data, environment, councilFile, maySend })
     councilMessages(this, {
       data,
-      environment: {
-        CASES_TABLE: data.cases.tableName,
-        CONFIGURATION_SET: configurationSet.configurationSetName,
-        PUBLIC_ADDRESS: publicAddress,
-      },
+      environment: councilEnvironment,
       councilFile,
       maySend,
       emailEvents: recordEmailEvent.log,

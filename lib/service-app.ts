@@ -10,6 +10,9 @@ import { StaffStack } from './staff-stack.ts'
 /** Children's data stays in England's own region: London. */
 const REGION = 'eu-west-2'
 
+/** On this machine nobody counts the emails. */
+const EMAILS_PER_SECOND_HERE = 1_000_000
+
 export interface ServiceAppProps {
   /** The council's file, for example lib/councils/bath-and-north-east-somerset.json. */
   readonly councilFile: URL
@@ -24,7 +27,7 @@ export interface ServiceAppProps {
  * @throws CouncilFileError when the council's file cannot be used.
  */
 export function serviceApp({ councilFile: file, isForThisMachine = false, outputDirectory }: ServiceAppProps): App {
-  const { contacts, publicAddress: ownAddress } = loadCouncil(file)
+  const { contacts, publicAddress: ownAddress, emailsPerSecond } = loadCouncil(file)
   const councilFile = fileURLToPath(file)
   const app = new App({ analyticsReporting: false, ...(outputDirectory && { outdir: outputDirectory }) })
   const env = { region: REGION }
@@ -37,6 +40,7 @@ export function serviceApp({ councilFile: file, isForThisMachine = false, output
     data,
     councilFile,
     senderEmail: contacts.senderEmail,
+    emailsPerSecond: isForThisMachine ? EMAILS_PER_SECOND_HERE : emailsPerSecond,
     publicAddress,
   })
   new JourneyStack(app, 'SendDisputesJourney', { env, data, councilFile, tellFamily: messages.tellFamily })

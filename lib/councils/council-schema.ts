@@ -11,6 +11,10 @@ function notReadYet(what: string) {
   return v.exactOptional(v.never(`Leave it out. The service has no use yet for ${what}.`))
 }
 
+const howManyEmails =
+  "Write emailsPerSecond as a whole number from 1: the maximum send rate that SES's console shows for the account. A new account has 1."
+const emailsPerSecondSchema = v.pipe(v.number(howManyEmails), v.integer(howManyEmails), v.minValue(1, howManyEmails))
+
 const parts = {
   name: line('the name of the council'),
   contacts: contactsSchema,
@@ -25,8 +29,9 @@ const parts = {
 const councilSchema = group(
   {
     ...parts,
-    // The one thing that functions are told in their environment: it can be an address that AWS makes.
+    // Functions are told these two in their environment: on one machine they are others.
     publicAddress: v.exactOptional(webHost('the address of the public pages')),
+    emailsPerSecond: emailsPerSecondSchema,
     signIn: notReadYet('how staff sign in'),
     retention: notReadYet('how long closed cases are kept'),
     contracts: notReadYet('what the providers are paid for'),
@@ -42,6 +47,8 @@ export interface CouncilFile extends Council {
    * API of the pages.
    */
   readonly publicAddress?: string
+  /** The most emails that SES lets the account send in a second. */
+  readonly emailsPerSecond: number
 }
 
 /** A council's file that cannot be used. The message lists everything that has to be put right. */

@@ -85,6 +85,16 @@ describe('a file that cannot be used', () => {
       { ...council, ownTimes: { ...council.ownTimes, keepOpenMonths: 0 } },
       'ownTimes.keepOpenMonths: Set keepOpenMonths to 1 or more',
     ],
+    [
+      'a sending rate of none',
+      { ...council, emailsPerSecond: 0 },
+      'emailsPerSecond: Write emailsPerSecond as a whole number from 1',
+    ],
+    [
+      'no sending rate',
+      without('emailsPerSecond'),
+      "emailsPerSecond: Write emailsPerSecond as a whole number from 1: the maximum send rate that SES's console shows",
+    ],
     ['a field of no use', { ...council, colour: 'blue' }, 'Remove "colour": nothing of that name is used.'],
     [
       'a field that is spelled wrongly',
