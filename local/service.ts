@@ -12,7 +12,7 @@ import { consoleResponse } from './console/console.ts'
 import type { ConsoleSources } from './console/console-sources.ts'
 import { type DataFolderLock, lockDataFolder } from './data-folder-lock.ts'
 import { openDatabase } from './database.ts'
-import { createDynamoDb } from './dynamodb/dynamodb.ts'
+import { createDynamoDb, type MeetsConflict } from './dynamodb/dynamodb.ts'
 import { type AwsServices, callService } from './endpoint/aws-services.ts'
 import { endpointListener } from './endpoint/endpoint.ts'
 import { matchesEventPattern } from './event-pattern.ts'
@@ -49,6 +49,8 @@ export interface LocalServiceOptions {
   readonly accountId?: string
   /** Told of errors of the local service itself; written to standard error unless given. */
   readonly onError?: (error: unknown) => void
+  /** Which writes of DynamoDB meet somebody else's transaction, for tests of what then happens; none unless given. */
+  readonly meetsConflict?: MeetsConflict
 }
 
 /** The clock of a running service. Each move resolves when everything that fell due has come to rest. */
@@ -179,6 +181,7 @@ async function start(options: LocalServiceOptions, lock: DataFolderLock, servers
       region,
       account: accountId,
       sendToQueue: async (queueArn, message) => queues.send(queueArn, JSON.stringify(message)),
+      ...(options.meetsConflict && { meetsConflict: options.meetsConflict }),
     })
     const stepFunctions = createStepFunctions({
       database,

@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { isCaseId } from '../cases/case-id.ts'
+import { WriteConflictError } from '../cases/store/retry-conflicts.ts'
 import type { Actor } from '../recording/actor.ts'
 import { logFault } from '../web/http/fault-log.ts'
 import { requestLog } from '../web/http/request-log.ts'
@@ -65,6 +66,11 @@ export function staffApp(
   app.use(securityHeaders)
   app.use(requestLog(log, clock, caseIdOf))
   app.onError(async (error, c) => {
+    if (error instanceof WriteConflictError) {
+      return answer.message(c, 409, 'Somebody else was saving the same thing', [
+        'What you sent was not saved. Go back, look at what has changed, and send it again.',
+      ])
+    }
     const reference = newSubmissionId()
     logFault(log, reference, c, error)
     return answer.message(c, 500, 'Sorry, there is a problem with the service', [

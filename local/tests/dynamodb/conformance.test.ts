@@ -32,8 +32,16 @@ type World = Awaited<ReturnType<typeof dynamoDbForTests>> & Awaited<ReturnType<t
 let world: World
 let closeAll: () => Promise<void>
 
+/** How many of the next writes meet somebody else's transaction. */
+let conflicts = 0
 beforeEach(async () => {
-  const local = await dynamoDbForTests()
+  conflicts = 0
+  const local = await dynamoDbForTests({
+    meetsConflict: () => {
+      conflicts -= 1
+      return conflicts >= 0
+    },
+  })
   const endpoint = await endpointForTests(local.dynamoDb)
   world = { ...local, ...endpoint }
   closeAll = async () => {
@@ -300,6 +308,45 @@ const ROWS: [behaviour: string, page: string, row: () => Promise<void>][] = [
         ],
       })
       expect(await items()).toEqual([{ id: 'a', n: 1 }])
+    },
+  ],
+  [
+    "A write that meets somebody else's transaction is TransactionConflictException and writes nothing",
+    `${API}API_UpdateItem.html#API_UpdateItem_Errors`,
+    async () => {
+      await world.put('a', { n: { N: '1' } })
+      for (const command of [
+        new PutItemCommand({ TableName, Item: key('a') }),
+        new UpdateItemCommand({ TableName, Key: key('a'), UpdateExpression: 'REMOVE n' }),
+        new DeleteItemCommand({ TableName, Key: key('a') }),
+      ]) {
+        conflicts = 1
+        const error = await errorOf(world.client.send(command as PutItemCommand))
+        expect(error).toMatchObject({
+          name: 'TransactionConflictException',
+          message: 'Transaction is ongoing for the item',
+        })
+      }
+      expect(await items()).toEqual([{ id: 'a', n: 1 }])
+      await world.client.send(new DeleteItemCommand({ TableName, Key: key('a') }))
+      expect(await items()).toEqual([])
+    },
+  ],
+  [
+    "A transaction that meets somebody else's is cancelled with TransactionConflict for that item",
+    `${GUIDE}transaction-apis.html#transaction-conflict-handling`,
+    async () => {
+      conflicts = 1
+      expect(await errorOf(transact(put('a'), put('b')))).toMatchObject({
+        name: 'TransactionCanceledException',
+        CancellationReasons: [
+          { Code: 'None' },
+          { Code: 'TransactionConflict', Message: 'Transaction is ongoing for the item' },
+        ],
+      })
+      expect(await items()).toEqual([])
+      await transact(put('a'), put('b'))
+      expect(await items()).toEqual([{ id: 'a' }, { id: 'b' }])
     },
   ],
   [
