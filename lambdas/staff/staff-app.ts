@@ -8,6 +8,7 @@ import { requestLog } from '../web/http/request-log.ts'
 import { isFromOurOwnPages } from '../web/http/same-origin.ts'
 import { securityHeaders } from '../web/http/security-headers.ts'
 import { stylesheetRoute } from '../web/http/stylesheet.ts'
+import { isReadableForm } from '../web/http/typed-form.ts'
 import type { StaffAnswers } from './answer.ts'
 import type { StaffServiceOptions } from './service.ts'
 
@@ -60,7 +61,13 @@ export function staffApp(
         ])
       }
       const tooLarge = await ofUsualSize(c, async () => {})
-      return tooLarge ?? act(c, actor)
+      if (tooLarge) return tooLarge
+      if (!(await isReadableForm(c))) {
+        return answer.message(c, 400, 'This form cannot be read', [
+          'Nothing was recorded. Open the page here and send the form again.',
+        ])
+      }
+      return act(c, actor)
     }
 
   app.use(securityHeaders)
