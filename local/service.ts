@@ -10,6 +10,7 @@ import { resolveAssembly } from './assembly/resolve-resources.ts'
 import { ServiceClock } from './clock.ts'
 import { consoleResponse } from './console/console.ts'
 import type { ConsoleSources } from './console/console-sources.ts'
+import { inWordsOfDataFolder } from './data-folder-error.ts'
 import { type DataFolderLock, lockDataFolder } from './data-folder-lock.ts'
 import { openDatabase } from './database.ts'
 import { createDynamoDb, type MeetsConflict } from './dynamodb/dynamodb.ts'
@@ -95,20 +96,22 @@ const CATCH_UP_FROM_IN_MILLISECONDS = 60_000
  * port is taken.
  */
 export async function startLocalService(options: LocalServiceOptions): Promise<LocalService> {
-  const lock = lockDataFolder(options.dataDirectory)
   const servers: Server[] = []
+  let lock: DataFolderLock | undefined
   try {
+    lock = lockDataFolder(options.dataDirectory)
     return await start(options, lock, servers)
   } catch (error) {
     await Promise.all(servers.map((server) => closeServer(server, 0)))
-    lock.release()
-    throw error
+    lock?.release()
+    throw inWordsOfDataFolder(error, options.dataDirectory)
   }
 }
 
 async function start(options: LocalServiceOptions, lock: DataFolderLock, servers: Server[]): Promise<LocalService> {
-  const onError = options.onError ?? ((error: unknown) => console.error(error))
   const dataDirectory = resolve(options.dataDirectory)
+  const tell = options.onError ?? ((error: unknown) => console.error(error))
+  const onError = (error: unknown) => tell(inWordsOfDataFolder(error, dataDirectory))
   const stacks = readAssembly(options.assemblyDirectory)
 
   // The ports come first: templates and functions are told the addresses.
@@ -152,6 +155,7 @@ async function start(options: LocalServiceOptions, lock: DataFolderLock, servers
       region,
       logFolder: join(dataDirectory, 'logs'),
       newId,
+      onUnkept: tell,
       onEnd: wake,
     })
     const queues = new Queues(database, clock, newId)
@@ -274,9 +278,12 @@ async function start(options: LocalServiceOptions, lock: DataFolderLock, servers
       await functions.end(0)
       await dynamoDb.close()
       await Promise.all(servers.map((server) => closeServer(server, 200)))
-      clock.keep()
-      database.close()
-      lock.release()
+      try {
+        clock.keep()
+      } finally {
+        database.close()
+        lock.release()
+      }
     }
     return {
       apiUrl,

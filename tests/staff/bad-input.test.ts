@@ -204,7 +204,11 @@ describe('what is no form', () => {
   it.each([
     ['a multipart form without a boundary', 'multipart/form-data', 'name=x'],
     ['a multipart form with a boundary that is not in it', 'multipart/form-data; boundary=b', 'name=x'],
-    ['a multipart form that ends in the middle', 'multipart/form-data; boundary=b', '--b\r\nContent-Disposition: form-'],
+    [
+      'a multipart form that ends in the middle',
+      'multipart/form-data; boundary=b',
+      '--b\r\nContent-Disposition: form-',
+    ],
   ])('%s is answered with what to do, and no fault is logged', async (_, type, body) => {
     const stored = await service.everything()
     const faults = JSON.stringify(service.logged)
