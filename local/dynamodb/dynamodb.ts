@@ -385,7 +385,13 @@ export class DynamoDb implements TimedService {
       throw transactionCanceled([...others, CONFLICT_REASON])
     }
     const scratch = this.#store(new StagedWrites())
-    await runTransactWrite(store, scratch, actions, (tableName, key) => this.#itemAt(tableName, key))
+    const itemAt = (tableName: string, key: string) => this.#itemAt(tableName, key)
+    const itemAfter = (tableName: string, key: string) => {
+      const write = writes.latest(itemSpace(tableName), key)
+      if (write === undefined) return itemAt(tableName, key)
+      return write.value === undefined ? undefined : (JSON.parse(write.value) as Item)
+    }
+    await runTransactWrite(store, scratch, actions, itemAt, itemAfter)
     this.#commit(writes, {
       also: () => {
         if (token !== undefined) this.#tokens.remember(token, requestFingerprint, now)

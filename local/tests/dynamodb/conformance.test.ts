@@ -467,6 +467,51 @@ const ROWS: [behaviour: string, page: string, row: () => Promise<void>][] = [
     },
   ],
   [
+    'A request with the same token and the attributes of an item in another order is the same request',
+    'localstack/localstack tests/aws/services/dynamodb, test_dynamodb_idempotent_writing',
+    async () => {
+      const send = (attributes: object) =>
+        world.client.send(
+          new TransactWriteItemsCommand({ ClientRequestToken: 'token', TransactItems: [put('a', attributes)] }),
+        )
+      await send({ one: { S: '1' }, two: { S: '2' } })
+      await send({ two: { S: '2' }, one: { S: '1' } })
+      expect(await items()).toEqual([{ id: 'a', one: '1', two: '2' }])
+    },
+  ],
+  [
+    'A transaction takes 4 MB of items together, and writes nothing when there is more',
+    `${GUIDE}transaction-apis.html`,
+    async () => {
+      const large = (id: string) => put(id, { text: { S: 'x'.repeat(390 * 1024) } })
+      await transact(...Array.from({ length: 10 }, (_, index) => large(`fits-${index}`)))
+      const error = await errorOf(transact(...Array.from({ length: 11 }, (_, index) => large(`over-${index}`))))
+      expect(error.name).toBe('ValidationException')
+      const grown = await errorOf(
+        transact(
+          ...Array.from({ length: 10 }, (_, index) => ({
+            Update: {
+              TableName,
+              Key: key(`fits-${index}`),
+              UpdateExpression: 'SET more = :more',
+              ExpressionAttributeValues: { ':more': { S: 'y'.repeat(9 * 1024) } },
+            },
+          })),
+          large('one-more'),
+        ),
+      )
+      expect(grown.name).toBe('ValidationException')
+      for (const [id, attribute] of [
+        ['over-0', 'id'],
+        ['one-more', 'id'],
+        ['fits-0', 'more'],
+      ] as const) {
+        const { Item } = await world.client.send(new GetItemCommand({ TableName, Key: key(id) }))
+        expect(Item?.[attribute]).toBeUndefined()
+      }
+    },
+  ],
+  [
     'A client request token with other parameters is an IdempotentParameterMismatchException',
     `${API}API_TransactWriteItems.html#API_TransactWriteItems_Errors`,
     async () => {
