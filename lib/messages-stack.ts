@@ -30,6 +30,8 @@ export interface MessagesStackProps extends StackProps {
   /** The domain of the address that messages come from. */
   readonly domain: string
   readonly senderDomain: SenderDomain
+  /** The most emails that the account may send in a second. */
+  readonly emailsPerSecond: number
   /** Where families reach the public pages, without a slash at the end. */
   readonly publicAddress: string
 }
@@ -41,7 +43,7 @@ export class MessagesStack extends Stack {
   constructor(
     scope: Construct,
     id: string,
-    { data, councilFile, domain, senderDomain, publicAddress, ...props }: MessagesStackProps,
+    { data, councilFile, domain, senderDomain, emailsPerSecond, publicAddress, ...props }: MessagesStackProps,
   ) {
     super(scope, id, props)
     const identityArn = this.#identity(domain, senderDomain)
@@ -61,12 +63,13 @@ export class MessagesStack extends Stack {
       ],
     })
 
-    const environment = {
+    const councilEnvironment = {
       CASES_TABLE: data.cases.tableName,
-      CONTACTS_TABLE: data.contacts.tableName,
       CONFIGURATION_SET: configurationSet.configurationSetName,
+      EMAILS_PER_SECOND: String(emailsPerSecond),
       PUBLIC_ADDRESS: publicAddress,
     }
+    const environment = { ...councilEnvironment, CONTACTS_TABLE: data.contacts.tableName }
     const tellFamily = new ServiceFunction(this, 'TellFamily', {
       handler: 'messages/tell-family',
       description: 'Works out what is due on a case today, sends it to the family, and says when to look again',
@@ -82,8 +85,7 @@ export class MessagesStack extends Stack {
     const maySend = (role: IRole) =>
       role.addToPrincipalPolicy(
         new PolicyStatement({
-          // SES asks for SendRawEmail when the whole message is given, as it is here.
-          actions: ['ses:SendEmail', 'ses:SendRawEmail'],
+          actions: ['ses:SendRawEmail'],
           resources: [
             identityArn,
             this.formatArn({
@@ -143,11 +145,7 @@ export class MessagesStack extends Stack {
     heldMessages(this, { data, environment, councilFile, maySend })
     councilMessages(this, {
       data,
-      environment: {
-        CASES_TABLE: data.cases.tableName,
-        CONFIGURATION_SET: configurationSet.configurationSetName,
-        PUBLIC_ADDRESS: publicAddress,
-      },
+      environment: councilEnvironment,
       councilFile,
       maySend,
       emailEvents: recordEmailEvent.log,

@@ -54,6 +54,7 @@ export function serviceApp({ councilFile: file, deployment, outputDirectory }: S
     councilFile,
     domain: senderDomainOf(contacts),
     senderDomain: deployment.senderDomain,
+    emailsPerSecond: deployment.emailsPerSecond,
     publicAddress,
   })
   new JourneyStack(app, 'SendDisputesJourney', {

@@ -18,6 +18,8 @@ export interface Deployment {
   /** Where somebody tells of a weakness: an email address, or a page that begins with https://. security.txt says it. */
   readonly securityContact: string
   readonly senderDomain: SenderDomain
+  /** The most emails that SES lets the account send in a second. */
+  readonly emailsPerSecond: number
   /**
    * How many requests for the public pages are answered at once. So many are then set aside for them, and they cannot take
    * what staff pages and messages run on. It is left out where the account has too few: a new one has 10 in all, and AWS
@@ -46,6 +48,8 @@ const ALARMS = 'Write between [ and ] the email addresses of those who look afte
 const CONTACT = 'Write where somebody tells of a weakness: an email address, or a page that begins with https://.'
 const AT_ONCE =
   'Write publicPagesAtOnce as a whole number from 1 to 900, or leave it out. AWS sets so many aside for the public pages, of 1,000 that an account usually has.'
+const EMAILS_PER_SECOND =
+  "Write emailsPerSecond as a whole number from 1: the maximum send rate that SES's console shows for the account. A new account has 1."
 const MAIL_FROM =
   'Write mailFrom as a domain below that of senderEmail, from which nothing else sends, for example "bounces.council.gov.uk".'
 
@@ -83,6 +87,11 @@ export const deploymentSchema = group(
       CONTACT,
     ),
     senderDomain: senderDomainSchema,
+    emailsPerSecond: v.pipe(
+      v.number(EMAILS_PER_SECOND),
+      v.integer(EMAILS_PER_SECOND),
+      v.minValue(1, EMAILS_PER_SECOND),
+    ),
     publicPagesAtOnce: v.exactOptional(
       v.pipe(v.number(AT_ONCE), v.integer(AT_ONCE), v.minValue(1, AT_ONCE), v.maxValue(900, AT_ONCE)),
     ),

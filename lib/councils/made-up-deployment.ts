@@ -10,5 +10,7 @@ export const MADE_UP_DEPLOYMENT: Deployment = {
   stage: 'here',
   alarmEmails: ['alarms@example.gov.uk'],
   securityContact: 'security@example.gov.uk',
+  // On one machine nobody counts the emails.
+  emailsPerSecond: 1_000_000,
   senderDomain: { isInSesAlready: false, mailFrom: 'bounces.example.gov.uk' },
 }

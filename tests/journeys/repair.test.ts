@@ -1,5 +1,5 @@
 import { ListExecutionsCommand, ListStateMachinesCommand, SFNClient, StopExecutionCommand } from '@aws-sdk/client-sfn'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, inject, it } from 'vitest'
 import { parseCalendarDate } from '../../lambdas/law/calendar-date.ts'
 import { factRecorder } from './fact-recorder.ts'
 import { type ServiceForTests, serviceForTests } from './service-for-tests.ts'
@@ -9,7 +9,7 @@ import { type ServiceForTests, serviceForTests } from './service-for-tests.ts'
 let house: ServiceForTests
 let stepFunctions: SFNClient
 beforeAll(async () => {
-  house = await serviceForTests('2026-02-10')
+  house = await serviceForTests('2026-02-10', inject('assemblyWithoutDigests'))
   stepFunctions = new SFNClient({
     endpoint: house.service.endpointUrl,
     region: 'eu-west-2',

@@ -51,6 +51,9 @@ function run(...definitions: FunctionDefinition[]) {
     logFolder: join(folder, 'logs'),
     newId: () => crypto.randomUUID(),
     onEnd: () => {},
+    onUnkept: (error) => {
+      throw error
+    },
   })
   started.push(functions)
   const [first] = definitions

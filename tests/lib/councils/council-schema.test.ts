@@ -15,6 +15,7 @@ const DEPLOYMENT = {
   alarmEmails: ['on-call@example.gov.uk'],
   securityContact: 'security@example.gov.uk',
   senderDomain: { isInSesAlready: false, mailFrom: 'bounces.bathnes.gov.uk' },
+  emailsPerSecond: 14,
 } as const
 const deploymentWith = (changed: object) => ({ ...council, deployment: { ...DEPLOYMENT, ...changed } })
 
@@ -155,6 +156,11 @@ describe('a file that cannot be used', () => {
       'no pages at once',
       deploymentWith({ publicPagesAtOnce: 0 }),
       'deployment.publicPagesAtOnce: Write publicPagesAtOnce as a whole number from 1 to 900, or leave it out.',
+    ],
+    [
+      'a sending rate of none',
+      deploymentWith({ emailsPerSecond: 0 }),
+      'deployment.emailsPerSecond: Write emailsPerSecond as a whole number from 1',
     ],
     [
       'a page of complaints about somebody else',
