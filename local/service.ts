@@ -185,6 +185,11 @@ async function start(options: LocalServiceOptions, lock: DataFolderLock, servers
       clock,
       invoker: functions,
       sdk: (service, action, request) => callService(services, service, action, request),
+      putEvent: (event) => {
+        eventBus.put(event)
+        // Once what is open has been committed.
+        setImmediate(wake)
+      },
       region,
       account: accountId,
       onFault: onError,

@@ -1,7 +1,17 @@
 import type { CaseFile } from './case-file.ts'
+import { stageKey } from './start-stages.ts'
+import { stopped } from './stop.ts'
 import { isLive } from './wait.ts'
 
-/** Whether every stage of the case has acted on what was recorded. Nothing is under way on a closed case. */
-export function isSettled({ record, waits }: Pick<CaseFile, 'record' | 'waits'>): boolean {
-  return record.status === 'closed' || waits.every((wait) => wait.state === 'waiting' || !isLive(wait))
+/**
+ * Whether every stage of the case has acted on what was recorded. One that has stopped does not act on it now: it goes on
+ * where all the facts lead by then. Nothing is under way on a closed case.
+ */
+export function isSettled(file: Pick<CaseFile, 'record' | 'stops' | 'waits'>): boolean {
+  const { record, waits } = file
+  const stops = new Set(stopped(file).map(stageKey))
+  return (
+    record.status === 'closed' ||
+    waits.every((wait) => wait.state === 'waiting' || !isLive(wait) || stops.has(stageKey(wait)))
+  )
 }

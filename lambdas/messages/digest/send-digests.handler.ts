@@ -31,8 +31,8 @@ const service = {
 /** A rule of EventBridge gives an event that says so. Whoever runs the function by hand gives another, or none. */
 export const handler = async (event?: { readonly source?: string }): Promise<void> => {
   const report = await sendDigests(service, { byHand: event?.source !== 'aws.events' })
-  if (!report) return
-  const unsent = Object.values(report.digests).filter((outcome) => outcome === 'unsendable').length
   // Metric filters of the messages stack read these names.
-  logger.info('The digests of the day have been seen to.', { ...report, unsentToCouncil: unsent })
+  if (!report) return logger.info('There is no digest to send now.', { digestsHaveRun: 1 })
+  const unsent = Object.values(report.digests).filter((outcome) => outcome === 'unsendable').length
+  logger.info('The digests of the day have been seen to.', { ...report, unsentToCouncil: unsent, digestsHaveRun: 1 })
 }
