@@ -1,6 +1,5 @@
 import type { CaseFile } from './case-file.ts'
-import { stageKey } from './start-stages.ts'
-import { stopped } from './stop.ts'
+import { isOf, stopped } from './stop.ts'
 import { isLive } from './wait.ts'
 
 /**
@@ -9,9 +8,9 @@ import { isLive } from './wait.ts'
  */
 export function isSettled(file: Pick<CaseFile, 'record' | 'stops' | 'waits'>): boolean {
   const { record, waits } = file
-  const stops = new Set(stopped(file).map(stageKey))
+  const stops = stopped(file)
   return (
     record.status === 'closed' ||
-    waits.every((wait) => wait.state === 'waiting' || !isLive(wait) || stops.has(stageKey(wait)))
+    waits.every((wait) => wait.state === 'waiting' || !isLive(wait) || stops.some((stop) => isOf(stop, wait)))
   )
 }

@@ -1,8 +1,8 @@
 import { addDays } from '../law/calendar-date.ts'
 import type { CaseFile } from './case-file.ts'
 import { londonDay, londonInstant, londonTime } from './london.ts'
-import { type StageStart, stageKey } from './start-stages.ts'
-import { isLive } from './wait.ts'
+import type { StageStart } from './start-stages.ts'
+import { isLive, type Wait } from './wait.ts'
 
 /** Why a stage does not go on by itself. */
 export const STOP_REASONS = ['execution-ended', 'answer-unheard', 'never-begun'] as const
@@ -57,12 +57,17 @@ export function firstByDay(instant: Date): Date {
   return time < GOES_ON_UNTIL ? instant : londonInstant(addDays(day, 1), GOES_ON_FROM)
 }
 
-/** The stages of a case that have stopped and not gone on. */
+/** The stages of a case that have stopped and not gone on. A fact can have begun another run of one meanwhile. */
 export function stopped({ record, stops, waits }: Pick<CaseFile, 'record' | 'stops' | 'waits'>): readonly Stopped[] {
   if (record.status === 'closed') return []
   return stops.filter((stop): stop is Stopped => {
-    const wait = waits.find((one) => stageKey(one) === stageKey(stop))
-    // A fact can have begun another run meanwhile.
-    return stop.state === 'stopped' && (!wait || (isLive(wait) && wait.run === stop.run))
+    if (stop.state !== 'stopped') return false
+    const wait = waits.find(({ stage, startedFrom }) => stage === stop.stage && startedFrom === stop.startedFrom)
+    return wait ? isOf(stop, wait) && isLive(wait) : stop.run === undefined
   })
+}
+
+/** Whether it is this run of a stage that has stopped. */
+export function isOf(stop: Stop, { stage, startedFrom, run }: Wait): boolean {
+  return stop.stage === stage && stop.startedFrom === startedFrom && stop.run === run
 }

@@ -1,7 +1,7 @@
 import type { Council } from '../../cases/council.ts'
 import { londonDay } from '../../cases/london.ts'
-import { eachCase } from '../../cases/store/each-case.ts'
 import { type Stopped, stopped } from '../../cases/stop.ts'
+import { eachCase } from '../../cases/store/each-case.ts'
 import { countLettersToPrint, type LettersToPrint } from '../../cases/store/letter-store.ts'
 import { requireCaseFile } from '../../cases/store/load-case-file.ts'
 import { tasksAboutMessages } from '../../cases/store/task-store.ts'

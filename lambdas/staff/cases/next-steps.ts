@@ -2,8 +2,7 @@ import type { Case } from '../../cases/case.ts'
 import type { CaseFile } from '../../cases/case-file.ts'
 import type { Sequence } from '../../cases/sequence.ts'
 import type { Stage } from '../../cases/stages.ts'
-import { stageKey } from '../../cases/start-stages.ts'
-import { stopped } from '../../cases/stop.ts'
+import { isOf, stopped } from '../../cases/stop.ts'
 import { isLive, type Wait } from '../../cases/wait.ts'
 import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
 import { formatInstant } from '../day.ts'
@@ -77,7 +76,7 @@ function nextStep(wait: Wait, subject: Case, today: CalendarDate): NextStep {
 
 /** What is recorded meanwhile is not lost: the stage goes on where the facts have led by then. */
 function stopOf(wait: Wait, file: CaseFile): Pick<NextStep, 'stopped'> {
-  const stop = stopped(file).find((one) => stageKey(one) === stageKey(wait))
+  const stop = stopped(file).find((one) => isOf(one, wait))
   return stop
     ? {
         stopped: `This has stopped: something went wrong in the service. It goes on by itself on ${formatInstant(stop.goesOnAt)}. Until then the family gets no message about it. Whoever looks after the service has been told. You can record what happens as always.`,
