@@ -16,7 +16,9 @@ export function logMetric(scope: Construct, id: string, { log, field, metricName
     logGroup: log,
     metricNamespace: 'SendDisputes',
     metricName,
-    filterPattern: FilterPattern.exists(`$.${field}`),
+    // As AWS writes it for a number. With quotes, as FilterPattern.exists has it, it asks for a text.
+    // https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/FilterAndPatternSyntaxForMetricFilters.html
+    filterPattern: FilterPattern.literal(`{ $.${field} = * }`),
     metricValue: `$.${field}`,
   }).metric()
 }
