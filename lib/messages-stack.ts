@@ -1,4 +1,4 @@
-import { Duration, Stack, type StackProps } from 'aws-cdk-lib'
+import { CfnOutput, Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib'
 import { EventBus } from 'aws-cdk-lib/aws-events'
 import { type IRole, PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda'
@@ -9,6 +9,7 @@ import {
   EmailSendingEvent,
   EventDestination,
   Identity,
+  MailFromBehaviorOnMxFailure,
 } from 'aws-cdk-lib/aws-ses'
 import type { Construct } from 'constructs'
 import { emailEventEnvironment, tellFamilyEnvironment } from '../lambdas/messages/environment.ts'
@@ -17,6 +18,7 @@ import { callOnRule } from './constructs/call-on-rule.ts'
 import { grantTable } from './constructs/grant-table.ts'
 import { ServiceFunction } from './constructs/service-function.ts'
 import { councilMessages } from './council-messages.ts'
+import type { SenderDomain } from './councils/deployment-schema.ts'
 import type { DataStack } from './data-stack.ts'
 import { heldMessages } from './held-messages.ts'
 
@@ -24,8 +26,11 @@ export interface MessagesStackProps extends StackProps {
   readonly data: DataStack
   /** The path of the council's file. */
   readonly councilFile: string
-  /** The address that messages come from. */
-  readonly senderEmail: string
+  /** The domain of the address that messages come from. */
+  readonly domain: string
+  readonly senderDomain: SenderDomain
+  /** The most emails that the account may send in a second. */
+  readonly emailsPerSecond: number
   /** Where families reach the public pages, without a slash at the end. */
   readonly publicAddress: string
 }
@@ -37,11 +42,10 @@ export class MessagesStack extends Stack {
   constructor(
     scope: Construct,
     id: string,
-    { data, councilFile, senderEmail, publicAddress, ...props }: MessagesStackProps,
+    { data, councilFile, domain, senderDomain, emailsPerSecond, publicAddress, ...props }: MessagesStackProps,
   ) {
     super(scope, id, props)
-    const domain = senderEmail.split('@')[1] ?? ''
-    const identity = new EmailIdentity(this, 'Sender', { identity: Identity.domain(domain) })
+    const identityArn = this.#identity(domain, senderDomain)
     const configurationSet = new ConfigurationSet(this, 'ConfigurationSet', {
       tlsPolicy: ConfigurationSetTlsPolicy.REQUIRE,
     })
@@ -58,12 +62,13 @@ export class MessagesStack extends Stack {
       ],
     })
 
-    const environment = {
+    const councilEnvironment = {
       CASES_TABLE: data.cases.tableName,
-      CONTACTS_TABLE: data.contacts.tableName,
       CONFIGURATION_SET: configurationSet.configurationSetName,
+      EMAILS_PER_SECOND: String(emailsPerSecond),
       PUBLIC_ADDRESS: publicAddress,
     }
+    const environment = { ...councilEnvironment, CONTACTS_TABLE: data.contacts.tableName }
     const tellFamily = new ServiceFunction(this, 'TellFamily', {
       handler: 'messages/tell-family',
       description: 'Works out what is due on a case today, sends it to the family, and says when to look again',
@@ -79,10 +84,9 @@ export class MessagesStack extends Stack {
     const maySend = (role: IRole) =>
       role.addToPrincipalPolicy(
         new PolicyStatement({
-          // SES asks for SendRawEmail when the whole message is given, as it is here.
-          actions: ['ses:SendEmail', 'ses:SendRawEmail'],
+          actions: ['ses:SendRawEmail'],
           resources: [
-            identity.emailIdentityArn,
+            identityArn,
             this.formatArn({
               service: 'ses',
               resource: 'configuration-set',
@@ -105,7 +109,11 @@ export class MessagesStack extends Stack {
 
     callOnRule(this, 'EmailEvents', {
       description: 'What SES says of the messages to families',
-      eventPattern: { source: ['aws.ses'], detail: { mail: { tags: { message: [{ exists: true }] } } } },
+      // Of this service alone: another council's in the same account are heard on the same bus.
+      eventPattern: {
+        source: ['aws.ses'],
+        detail: { mail: { tags: { 'ses:configuration-set': [configurationSet.configurationSetName] } } },
+      },
       calls: recordEmailEvent,
       lost: 'UndeliveredEmailEvents',
       heardBy: { alarm: 'EmailEventsAreLost', topic: data.alarms },
@@ -116,14 +124,32 @@ export class MessagesStack extends Stack {
     heldMessages(this, { data, environment, councilFile, maySend })
     councilMessages(this, {
       data,
-      environment: {
-        CASES_TABLE: data.cases.tableName,
-        CONFIGURATION_SET: configurationSet.configurationSetName,
-        PUBLIC_ADDRESS: publicAddress,
-      },
+      environment: councilEnvironment,
       councilFile,
       maySend,
       emailEvents: recordEmailEvent.log,
     })
+  }
+
+  /** The domain in SES, which is made here unless the account has it already. @returns its ARN */
+  #identity(domain: string, { isInSesAlready, mailFrom }: SenderDomain): string {
+    const arn = this.formatArn({ service: 'ses', resource: 'identity', resourceName: domain })
+    if (isInSesAlready || mailFrom === undefined) return arn
+    const identity = new EmailIdentity(this, 'Sender', {
+      identity: Identity.domain(domain),
+      mailFromDomain: mailFrom,
+      // Until its records are published, messages go out under SES's own domain instead of not at all.
+      mailFromBehaviorOnMxFailure: MailFromBehaviorOnMxFailure.USE_DEFAULT_VALUE,
+    })
+    // Nobody could be written to without it, so it stays when the stack goes, and when the file says that it is there.
+    identity.applyRemovalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE)
+    const record = (id: string, value: string) =>
+      new CfnOutput(this, id, { value, description: 'A record to publish for the domain that messages come from' })
+    for (const [index, { name, value }] of identity.dkimRecords.entries()) {
+      record(`SenderDkim${index + 1}`, `${name} CNAME ${value}`)
+    }
+    record('SenderMailFrom', `${mailFrom} MX 10 feedback-smtp.${this.region}.amazonses.com`)
+    record('SenderSpf', `${mailFrom} TXT "v=spf1 include:amazonses.com ~all"`)
+    return identity.emailIdentityArn
   }
 }

@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { readAssembly } from './assembly/read-assembly.ts'
 import { parseMoment } from './console/london-time.ts'
+import { DataFolderError, inWordsOfDataFolder } from './data-folder-error.ts'
 import { lockDataFolder } from './data-folder-lock.ts'
 import { PortTakenError } from './http.ts'
 import { type LocalService, type LocalServiceOptions, startLocalService } from './service.ts'
@@ -55,14 +56,28 @@ async function run(options: CommandOptions): Promise<void> {
   // A folder with no app in it is refused before anything is removed.
   if (typeof assembly === 'string') readAssembly(assembly)
   const dataDirectory = resolve(values.data)
-  if (values.fresh) removeDataFolder(dataDirectory)
+  try {
+    if (values.fresh) removeDataFolder(dataDirectory)
+  } catch (error) {
+    throw inWordsOfDataFolder(error, dataDirectory)
+  }
   options.checkData?.(dataDirectory)
   const assemblyDirectory = typeof assembly === 'string' ? resolve(assembly) : assembly()
+  const onError = (error: unknown): void => {
+    const told = inWordsOfDataFolder(error, dataDirectory)
+    // Nothing can be kept any more, so nothing may be answered any more. What was answered is on disk.
+    if (told instanceof DataFolderError) endWith(told.message)
+    console.error(told)
+  }
+  process.on('uncaughtException', (error) => {
+    onError(error)
+    process.exit(1)
+  })
   const service = await startOnFreePorts(
-    { assemblyDirectory, dataDirectory, ...(startAt === undefined ? {} : { startAt }) },
+    { assemblyDirectory, dataDirectory, onError, ...(startAt === undefined ? {} : { startAt }) },
     port,
   )
-  stopOnSignal(service)
+  stopOnSignal(service, onError)
   console.log(`
 ${inColumns([
   ...options.addresses(service),
@@ -72,6 +87,11 @@ ${inColumns([
 ])}
 
 The clock shows ${new Date(service.clock.now()).toISOString()}. Ctrl-C stops; starting again goes on from there.`)
+}
+
+function endWith(sentence: string): never {
+  console.error(sentence)
+  process.exit(1)
 }
 
 /** @throws Error when a service that is running has the folder. */
@@ -111,7 +131,7 @@ async function startOnFreePorts(
 /** A second Ctrl-C sooner than this is the same one: npm passes it on to a program that the terminal has told already. */
 const SAME_SIGNAL_IN_MILLISECONDS = 500
 
-function stopOnSignal(service: LocalService): void {
+function stopOnSignal(service: LocalService, onError: (error: unknown) => void): void {
   let stoppingSince: number | undefined
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
@@ -124,7 +144,7 @@ function stopOnSignal(service: LocalService): void {
       service.close().then(
         () => process.exit(0),
         (error: unknown) => {
-          console.error(error)
+          onError(error)
           process.exit(1)
         },
       )

@@ -1,3 +1,5 @@
+import { BlockList, isIP } from 'node:net'
+
 /** An event pattern: the shape of the events it matches, with arrays of allowed values at its leaves. */
 export type EventPattern = Readonly<Record<string, unknown>>
 
@@ -16,6 +18,9 @@ function text(value: unknown, within: unknown): string {
   return value
 }
 
+/** AWS does not say how it measures a pattern that is too complex. The one that it was recorded to refuse has six. */
+const MOST_WILDCARDS = 5
+
 const sameIgnoringCase = (one: string, other: string) => one.toLowerCase() === other.toLowerCase()
 
 /** A test of one string, from `prefix`, `suffix`, `equals-ignore-case` or `wildcard`; undefined for any other operator. */
@@ -32,9 +37,11 @@ function stringTest(operator: string, operand: unknown, within: unknown): ((valu
     return (value) => (ignoresCase ? sameIgnoringCase(part(value), wanted) : part(value) === wanted)
   }
   if (operator === 'wildcard') {
-    const pieces = text(operand, within)
-      .split('*')
-      .map((piece) => piece.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+    const wanted = text(operand, within)
+    if (wanted.includes('**')) throw unsupported(within, 'has consecutive wildcard characters')
+    const parts = wanted.split('*')
+    if (parts.length > MOST_WILDCARDS + 1) throw unsupported(within, 'is too complex: use fewer wildcard characters')
+    const pieces = parts.map((piece) => piece.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
     const expression = new RegExp(`^${pieces.join('.*')}$`, 's')
     return (value) => expression.test(value)
   }
@@ -49,6 +56,7 @@ const COMPARISONS: Readonly<Record<string, (value: number, bound: number) => boo
   '>=': (value, bound) => value >= bound,
 }
 
+/** One comparison, or a range from below to above: `[">", 10, "<=", 20]`. */
 function numericTest(operand: unknown, within: unknown): (value: unknown) => boolean {
   if (!Array.isArray(operand) || operand.length === 0 || operand.length % 2 !== 0)
     throw unsupported(within, 'needs a list of comparisons and numbers in turn')
@@ -60,17 +68,43 @@ function numericTest(operand: unknown, within: unknown): (value: unknown) => boo
       throw unsupported(within, 'needs =, <, <=, > or >= and then a number')
     tests.push((value) => compare(value, bound))
   }
+  const [first = '', second] = operand.filter((_, index) => index % 2 === 0).map(String)
+  const isRange = first.startsWith('>') && second?.startsWith('<') && operand.length === 4 && operand[1] < operand[3]
+  if (second !== undefined && !isRange)
+    throw unsupported(within, 'is no range: > or >= a number, then < or <= a larger one')
   return (value) => typeof value === 'number' && tests.every((test) => test(value))
+}
+
+/** The addresses of a block: `10.0.0.0/24`, `2001:db8::/32`. */
+function cidrTest(operand: unknown, within: unknown): (value: string) => boolean {
+  const [network = '', bits, ...rest] = text(operand, within).split('/')
+  if (bits === undefined || rest.length > 0) throw unsupported(within, "is a malformed CIDR: one '/' is required")
+  const version = isIP(network)
+  if (version === 0) throw unsupported(within, `has the nonstandard IP address ${network}`)
+  const longest = version === 4 ? 32 : 128
+  if (!/^\d+$/.test(bits) || Number(bits) > longest)
+    throw unsupported(within, `is a malformed CIDR: the mask bits must be an integer from 0 to ${longest}`)
+  const block = new BlockList()
+  const family = version === 4 ? 'ipv4' : 'ipv6'
+  block.addSubnet(network, Number(bits), family)
+  return (value) => isIP(value) === version && block.check(value, family)
 }
 
 /** `anything-but` matches a value that is there and is none of these. */
 function anythingBut(operand: unknown, within: unknown): (value: unknown) => boolean {
   if (!isObject(operand)) {
     const refused: readonly unknown[] = Array.isArray(operand) ? operand : [operand]
+    if (refused.length === 0 || refused.some((value) => typeof value !== 'string' && typeof value !== 'number'))
+      throw unsupported(within, 'must have an anything-but of texts or numbers')
     return (value) => !refused.includes(value)
   }
-  const [operator, wanted] = Object.entries(operand)[0] ?? []
-  const tests = (Array.isArray(wanted) ? wanted : [wanted]).map((one) => stringTest(operator ?? '', one, within))
+  const [operator = '', wanted] = Object.entries(operand)[0] ?? []
+  const tests = (Array.isArray(wanted) ? wanted : [wanted]).map((one) => {
+    const isPart = operator === 'prefix' || operator === 'suffix'
+    if (isPart && (one === '' || isObject(one)))
+      throw unsupported(within, `needs a text that is not empty as ${operator}`)
+    return stringTest(operator, one, within)
+  })
   if (tests.includes(undefined)) throw unsupported(within, 'has an anything-but operator that does not exist')
   return (value) => typeof value !== 'string' || !tests.some((test) => test?.(value))
 }
@@ -95,7 +129,7 @@ function matcher(part: unknown): Matcher {
     const test = anythingBut(operand, part)
     return (values) => values.length > 0 && values.every(test)
   }
-  const test = stringTest(operator, operand, part)
+  const test = operator === 'cidr' ? cidrTest(operand, part) : stringTest(operator, operand, part)
   if (test === undefined) throw unsupported(part, `has the operator ${operator}, which is not supported`)
   return (values) => values.some((value) => typeof value === 'string' && test(value))
 }
@@ -107,10 +141,23 @@ function leaves(value: unknown): unknown[] {
 }
 
 function matchesLeaf(parts: readonly unknown[], value: unknown): boolean {
+  if (parts.length === 0) throw unsupported(parts, 'is an empty list, which is not allowed')
+  // `exists` looks at leaves only: an empty list has none.
   const values = leaves(value)
-  // `exists` looks at leaves only; an empty list is a leaf that is there.
-  const present = values.length > 0 || (Array.isArray(value) && value.length === 0)
-  return parts.map(matcher).some((matches) => matches(values, present))
+  return parts.map(matcher).some((matches) => matches(values, values.length > 0))
+}
+
+/** Fields whose names have dots in them as the fields that these names mean. */
+function withoutDots(fields: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  if (!Object.keys(fields).some((name) => name.includes('.'))) return fields
+  const nested: Record<string, unknown> = {}
+  for (const [name, value] of Object.entries(fields)) {
+    const dot = name.indexOf('.')
+    const [first, inner] = dot === -1 ? [name, value] : [name.slice(0, dot), { [name.slice(dot + 1)]: value }]
+    const before = nested[first]
+    nested[first] = isObject(before) && isObject(inner) ? { ...before, ...inner } : inner
+  }
+  return nested
 }
 
 function matchesField(pattern: unknown, value: unknown): boolean {
@@ -128,14 +175,15 @@ function matchesField(pattern: unknown, value: unknown): boolean {
  *
  * Every field of the pattern must match; a list matches when any of its members does. Supported: exact values,
  * `prefix`, `suffix`, `equals-ignore-case`, `wildcard`, `anything-but` (values, and each of these), `exists`,
- * `numeric`, `$or`, nested objects. Null, true and 1 are matched as themselves and not as text.
+ * `numeric`, `cidr`, `$or`, nested objects. Null, true and 1 are matched as themselves and not as text. A dot in a name
+ * joins: `a.b` is the field b of a, in the pattern and in the event.
  *
  * @throws Error naming the part of the pattern that is not valid or not supported.
  */
 export function matchesEventPattern(pattern: EventPattern, event: unknown): boolean {
-  const fields = isObject(event) ? event : {}
+  const fields = withoutDots(isObject(event) ? event : {})
   // Every part is looked at, even after one that does not match, so that a part that is not valid is always told.
-  const results = Object.entries(pattern).map(([name, part]) => {
+  const results = Object.entries(withoutDots(pattern)).map(([name, part]) => {
     if (name !== '$or' || !Array.isArray(part)) return matchesField(part, fields[name])
     const alternatives = part.map((alternative: unknown) => {
       if (!isObject(alternative)) throw unsupported(part, 'must be a list of patterns')

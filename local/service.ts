@@ -14,9 +14,10 @@ import { metricFiltersOfTemplate } from './cloudwatch/metric-filters.ts'
 import { Metrics, type PutMetric } from './cloudwatch/metrics.ts'
 import { consoleResponse } from './console/console.ts'
 import type { ConsoleSources } from './console/console-sources.ts'
+import { inWordsOfDataFolder } from './data-folder-error.ts'
 import { type DataFolderLock, lockDataFolder } from './data-folder-lock.ts'
 import { openDatabase } from './database.ts'
-import { createDynamoDb } from './dynamodb/dynamodb.ts'
+import { createDynamoDb, type MeetsConflict } from './dynamodb/dynamodb.ts'
 import { type AwsServices, callService } from './endpoint/aws-services.ts'
 import { endpointListener } from './endpoint/endpoint.ts'
 import { matchesEventPattern } from './event-pattern.ts'
@@ -53,6 +54,8 @@ export interface LocalServiceOptions {
   readonly accountId?: string
   /** Told of errors of the local service itself; written to standard error unless given. */
   readonly onError?: (error: unknown) => void
+  /** Which writes of DynamoDB meet somebody else's transaction, for tests of what then happens; none unless given. */
+  readonly meetsConflict?: MeetsConflict
 }
 
 /** The clock of a running service. Each move resolves when everything that fell due has come to rest. */
@@ -99,20 +102,22 @@ const CATCH_UP_FROM_IN_MILLISECONDS = 60_000
  * port is taken.
  */
 export async function startLocalService(options: LocalServiceOptions): Promise<LocalService> {
-  const lock = lockDataFolder(options.dataDirectory)
   const servers: Server[] = []
+  let lock: DataFolderLock | undefined
   try {
+    lock = lockDataFolder(options.dataDirectory)
     return await start(options, lock, servers)
   } catch (error) {
     await Promise.all(servers.map((server) => closeServer(server, 0)))
-    lock.release()
-    throw error
+    lock?.release()
+    throw inWordsOfDataFolder(error, options.dataDirectory)
   }
 }
 
 async function start(options: LocalServiceOptions, lock: DataFolderLock, servers: Server[]): Promise<LocalService> {
-  const onError = options.onError ?? ((error: unknown) => console.error(error))
   const dataDirectory = resolve(options.dataDirectory)
+  const tell = options.onError ?? ((error: unknown) => console.error(error))
+  const onError = (error: unknown) => tell(inWordsOfDataFolder(error, dataDirectory))
   const stacks = readAssembly(options.assemblyDirectory)
 
   // The ports come first: templates and functions are told the addresses.
@@ -166,6 +171,7 @@ async function start(options: LocalServiceOptions, lock: DataFolderLock, servers
       newId,
       metricFilters,
       putMetric,
+      onUnkept: tell,
       onEnd: wake,
     })
     const queues = new Queues(database, clock, newId)
@@ -196,6 +202,7 @@ async function start(options: LocalServiceOptions, lock: DataFolderLock, servers
       account: accountId,
       putMetric,
       sendToQueue: async (queueArn, message) => queues.send(queueArn, JSON.stringify(message)),
+      ...(options.meetsConflict && { meetsConflict: options.meetsConflict }),
     })
     const stepFunctions = createStepFunctions({
       database,
@@ -296,9 +303,12 @@ async function start(options: LocalServiceOptions, lock: DataFolderLock, servers
       await functions.end(0)
       await dynamoDb.close()
       await Promise.all(servers.map((server) => closeServer(server, 200)))
-      clock.keep()
-      database.close()
-      lock.release()
+      try {
+        clock.keep()
+      } finally {
+        database.close()
+        lock.release()
+      }
     }
     return {
       apiUrl,

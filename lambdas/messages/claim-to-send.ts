@@ -1,11 +1,14 @@
 import { type CouncilMessageToClaim, claimMessage, type MessageToClaim } from '../cases/store/message-store.ts'
 import type { CaseTables } from '../cases/store/tables.ts'
 import type { SendEmail } from './send-email.ts'
+import type { WaitForTurn } from './sending-turn.ts'
 
 /** What sending takes. */
 export interface Sender {
   readonly tables: CaseTables
   readonly sendEmail: SendEmail
+  /** Is waited for before an email is claimed, so that a claim is never held up by the sending rate. */
+  readonly waitForTurn: WaitForTurn
   readonly now: () => Date
   /** How long a claim that was not confirmed is left alone: longer than the function that sends may run. */
   readonly leaseSeconds: number

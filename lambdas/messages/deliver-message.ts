@@ -61,6 +61,7 @@ async function deliverTo(
   const outgoing: Outgoing =
     way.by === 'email' ? { ...way, email: await emailTo(service, composed, { caseId, key, name, ...way }) } : way
   const email = outgoing.by === 'email' ? outgoing.email : undefined
+  if (email) await service.waitForTurn()
   const attempt = await claimToSend(service, caseId, {
     ...message,
     key,

@@ -3,6 +3,7 @@ export const tellFamilyEnvironment = {
   CASES_TABLE: 'the name of the cases table',
   CONTACTS_TABLE: 'the name of the contacts table',
   CONFIGURATION_SET: 'the name of the SES configuration set',
+  EMAILS_PER_SECOND: 'the most emails that the account may send in a second, a whole number',
   PUBLIC_ADDRESS: 'where families reach the public pages, without a slash at the end',
 } as const
 
@@ -10,6 +11,7 @@ export const tellFamilyEnvironment = {
 export const councilMailEnvironment = {
   CASES_TABLE: 'the name of the cases table',
   CONFIGURATION_SET: 'the name of the SES configuration set',
+  EMAILS_PER_SECOND: 'the most emails that the account may send in a second, a whole number',
   PUBLIC_ADDRESS: 'where the pages are, without a slash at the end',
 } as const
 

@@ -1,14 +1,4 @@
-import {
-  AccountSuspendedException,
-  BadRequestException,
-  LimitExceededException,
-  MailFromDomainNotVerifiedException,
-  MessageRejected,
-  NotFoundException,
-  type SESv2Client,
-  SendEmailCommand,
-  SendingPausedException,
-} from '@aws-sdk/client-sesv2'
+import { type SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses'
 
 export interface EmailToSend {
   /** The whole message in MIME. */
@@ -42,30 +32,36 @@ export class SendingFailedError extends Error {
   }
 }
 
-/** Errors that stay however often the message is tried (https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_SendEmail.html). */
-const FINAL_ERRORS = [
-  AccountSuspendedException,
-  BadRequestException,
-  LimitExceededException,
-  MailFromDomainNotVerifiedException,
-  MessageRejected,
-  NotFoundException,
-  SendingPausedException,
+/**
+ * The errors for which the family is told another way, today: what is wrong is in the message, or only a person can put it
+ * right. Every other is for later, among them "Throttling", which means both too fast and over the day's quota
+ * (docs/decisions/0018-email-goes-through-ses-version-1.md). By name: SES has a class for some of them only.
+ * @see https://docs.aws.amazon.com/ses/latest/APIReference/API_SendRawEmail.html#API_SendRawEmail_Errors
+ * @see https://docs.aws.amazon.com/ses/latest/APIReference/CommonErrors.html
+ */
+export const FINAL_ERRORS: readonly string[] = [
+  'AccountSendingPausedException',
+  'ConfigurationSetDoesNotExistException',
+  'ConfigurationSetSendingPausedException',
+  'InvalidParameterValue',
+  'MailFromDomainNotVerifiedException',
+  'MessageRejected',
+  'ValidationError',
 ]
 
 /**
  * Sends through SES. The case and the message's key travel as tags, so that SES's own events can settle a message whose
  * sender stopped before it could note the sending.
  */
-export function sesSender(ses: SESv2Client, configurationSet: string): SendEmail {
+export function sesSender(ses: SESClient, configurationSet: string): SendEmail {
   return async ({ email, to, caseId, messageKey }) => {
     try {
       const { MessageId } = await ses.send(
-        new SendEmailCommand({
-          Destination: { ToAddresses: [to] },
-          Content: { Raw: { Data: email } },
+        new SendRawEmailCommand({
+          Destinations: [to],
+          RawMessage: { Data: email },
           ConfigurationSetName: configurationSet,
-          EmailTags: [
+          Tags: [
             { Name: 'case', Value: caseId },
             { Name: 'message', Value: messageKey },
           ],
@@ -74,8 +70,8 @@ export function sesSender(ses: SESv2Client, configurationSet: string): SendEmail
       if (!MessageId) throw new Error(`SES took the message "${messageKey}" of case ${caseId} but gave it no id.`)
       return MessageId
     } catch (error) {
-      if (FINAL_ERRORS.some((kind) => error instanceof kind)) {
-        throw new UnsendableError((error as Error).name, { cause: error })
+      if (error instanceof Error && FINAL_ERRORS.includes(error.name)) {
+        throw new UnsendableError(error.name, { cause: error })
       }
       // SES's own words can name the address, and an error's words are kept in the execution's history.
       throw new SendingFailedError(error)

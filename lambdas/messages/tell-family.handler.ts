@@ -1,28 +1,27 @@
-import { SESv2Client } from '@aws-sdk/client-sesv2'
 import { contacts, name, ownTimes, providers } from '#council'
 import type { JourneyPlan } from '../cases/plan/plan.ts'
 import { tableClient } from '../cases/store/table-client.ts'
 import { readEnvironment } from '../environment.ts'
+import { accountSender } from './account-sender.ts'
 import { tellFamilyEnvironment } from './environment.ts'
 import { LANGUAGES } from './languages/all-languages.ts'
-import { sesSender } from './send-email.ts'
 import { type TellFamilyRequest, tellFamily } from './tell-family.ts'
 
 /** Longer than the function may run (messages-stack.ts), so that a claim is taken over only from a dead sender. */
 const LEASE_SECONDS = 30
 
 const environment = readEnvironment(tellFamilyEnvironment, process.env)
+const tables = {
+  client: tableClient(),
+  casesTable: environment.CASES_TABLE,
+  contactsTable: environment.CONTACTS_TABLE,
+}
 const service = {
-  tables: {
-    client: tableClient(),
-    casesTable: environment.CASES_TABLE,
-    contactsTable: environment.CONTACTS_TABLE,
-  },
+  ...accountSender(tables, environment),
+  tables,
   council: { name, contacts, providers, ownTimes },
   publicAddress: environment.PUBLIC_ADDRESS,
   languages: LANGUAGES,
-  sendEmail: sesSender(new SESv2Client({}), environment.CONFIGURATION_SET),
-  now: () => new Date(),
   leaseSeconds: LEASE_SECONDS,
 }
 

@@ -1,12 +1,14 @@
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { isCaseId } from '../cases/case-id.ts'
+import { WriteConflictError } from '../cases/store/retry-conflicts.ts'
 import type { Actor } from '../recording/actor.ts'
 import { logFault } from '../web/http/fault-log.ts'
 import { requestLog } from '../web/http/request-log.ts'
 import { isFromOurOwnPages } from '../web/http/same-origin.ts'
 import { securityHeaders } from '../web/http/security-headers.ts'
 import { stylesheetRoute } from '../web/http/stylesheet.ts'
+import { isReadableForm } from '../web/http/typed-form.ts'
 import type { StaffAnswers } from './answer.ts'
 import type { StaffServiceOptions } from './service.ts'
 
@@ -59,12 +61,23 @@ export function staffApp(
         ])
       }
       const tooLarge = await ofUsualSize(c, async () => {})
-      return tooLarge ?? act(c, actor)
+      if (tooLarge) return tooLarge
+      if (!(await isReadableForm(c))) {
+        return answer.message(c, 400, 'This form cannot be read', [
+          'Nothing was recorded. Open the page here and send the form again.',
+        ])
+      }
+      return act(c, actor)
     }
 
   app.use(securityHeaders)
   app.use(requestLog(log, clock, caseIdOf))
   app.onError(async (error, c) => {
+    if (error instanceof WriteConflictError) {
+      return answer.message(c, 409, 'Somebody else was saving the same thing', [
+        'What you sent was not saved. Go back, look at what has changed, and send it again.',
+      ])
+    }
     const reference = newSubmissionId()
     logFault(log, reference, c, error)
     return answer.message(c, 500, 'Sorry, there is a problem with the service', [

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { RemovalPolicy } from 'aws-cdk-lib'
+import { RemovalPolicy, Stack } from 'aws-cdk-lib'
 import type { IFunction } from 'aws-cdk-lib/aws-lambda'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { DefinitionBody, LogLevel, StateMachine, type StateMachineProps } from 'aws-cdk-lib/aws-stepfunctions'
@@ -48,13 +48,13 @@ export function machineSettings(
 ): Pick<StateMachineProps, 'logs' | 'removalPolicy'> {
   const destination = new LogGroup(scope, id, {
     // Step Functions asks for this prefix, so that the log's resource policy stays small.
-    logGroupName: `/aws/vendedlogs/states/${scope.node.path.replaceAll('/', '-')}-${name}`,
+    logGroupName: `/aws/vendedlogs/states/${Stack.of(scope).stackName}-${name}`,
     retention: RetentionDays.THREE_MONTHS,
     // It has a fixed name: kept, it would stand in the way of the next deployment.
     removalPolicy: RemovalPolicy.DESTROY,
   })
   return {
-    removalPolicy: RemovalPolicy.RETAIN,
+    removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     logs: { destination, level: LogLevel.ERROR, includeExecutionData: false },
   }
 }

@@ -33,12 +33,25 @@ export function idempotentParameterMismatch(): DynamoDbError {
   })
 }
 
+const CONFLICT = 'Transaction is ongoing for the item'
+
+/**
+ * Somebody's transaction holds an item that a single write goes to
+ * (https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_UpdateItem.html#API_UpdateItem_Errors).
+ */
+export function transactionConflict(): DynamoDbError {
+  return new DynamoDbError({ __type: `${MODEL}TransactionConflictException`, message: CONFLICT })
+}
+
 /** Why one action of a transaction did or did not stand in its way; `None` for an action that did not. */
 export interface CancellationReason {
   readonly Code: string
   readonly Message?: string
   readonly Item?: unknown
 }
+
+/** Another transaction, or a single write, holds the item of one action of a transaction. */
+export const CONFLICT_REASON: CancellationReason = { Code: 'TransactionConflict', Message: CONFLICT }
 
 /**
  * The transaction was refused as a whole; one reason per action, in the order of the request

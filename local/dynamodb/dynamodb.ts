@@ -6,7 +6,14 @@ import { inTransaction } from '../database.ts'
 import { type CommitSurroundings, commit, readTable, streamArn } from './commit.ts'
 import { type DynaliteOperation, execute, type Item, keyOf, storageKey, validate } from './dynalite.ts'
 import { type AwsPlace, dynaliteStore } from './dynalite-store.ts'
-import { DynamoDbError, unknownOperation, validationException } from './dynamodb-error.ts'
+import {
+  CONFLICT_REASON,
+  DynamoDbError,
+  transactionCanceled,
+  transactionConflict,
+  unknownOperation,
+  validationException,
+} from './dynamodb-error.ts'
 import { type EventSourceDefinition, eventSource, isWanted, ProgressStore } from './event-source.ts'
 import { EventSourcePump } from './event-source-pump.ts'
 import { ExpiryIndex } from './expiry.ts'
@@ -36,7 +43,16 @@ export interface DynamoDbOptions {
   readonly putMetric?: PutMetric
   /** Puts a message on the queue with this ARN; needed only for event sources with an `onFailureQueue`. */
   readonly sendToQueue?: (queueArn: string, message: object) => Promise<void>
+  /** Which writes meet somebody else's transaction; none when left out. */
+  readonly meetsConflict?: MeetsConflict
 }
+
+/**
+ * Whether a write meets somebody else's transaction, and is refused for that. Here all writes follow one another, so that
+ * it happens only where it is asked for.
+ * @param number the writes and transactions since the start are counted from 1.
+ */
+export type MeetsConflict = (number: number) => boolean
 
 /** A stream record that a function has not handled, without its images. */
 export interface UndeliveredRecord {
@@ -72,6 +88,9 @@ const WRITES: ReadonlySet<string> = new Set<DynaliteOperation>([
   'UpdateItem',
 ])
 
+/** The writes of one item that are refused while somebody's transaction holds it. */
+const ITEM_WRITES: ReadonlySet<DynaliteOperation> = new Set(['DeleteItem', 'PutItem', 'UpdateItem'])
+
 const EXPIRED_AT_ONCE = 100
 const LISTED_RECORDS = 1000
 /** https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/time-to-live-ttl-streams.html */
@@ -99,6 +118,7 @@ export class DynamoDb implements TimedService {
   readonly #pumps: EventSourcePump[] = []
   #closed = false
   #requests = 0
+  #writes = 0
 
   constructor(options: DynamoDbOptions) {
     const { database, clock } = options
@@ -322,11 +342,18 @@ export class DynamoDb implements TimedService {
   async #write(operation: DynaliteOperation, request: Fields): Promise<Fields> {
     const writes = new StagedWrites()
     const store = this.#store(writes)
-    const answer = await execute(store, operation, validate(store, operation, request)).catch((error: unknown) => {
+    const data = validate(store, operation, request)
+    if (ITEM_WRITES.has(operation) && this.#meetsConflict()) throw transactionConflict()
+    const answer = await execute(store, operation, data).catch((error: unknown) => {
       throw this.#withOldItem(error, request)
     })
     this.#commit(writes)
     return answer
+  }
+
+  #meetsConflict(): boolean {
+    this.#writes += 1
+    return this.#options.meetsConflict?.(this.#writes) ?? false
   }
 
   /** ReturnValuesOnConditionCheckFailure (https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_PutItem.html). */
@@ -357,8 +384,18 @@ export class DynamoDb implements TimedService {
     const store = this.#store(writes)
     const actions = parseTransactWrite(store, request)
     if (token !== undefined && this.#tokens.isRepeated(token, requestFingerprint, now)) return {}
+    if (this.#meetsConflict()) {
+      const others = actions.slice(1).map(() => ({ Code: 'None' }))
+      throw transactionCanceled([...others, CONFLICT_REASON])
+    }
     const scratch = this.#store(new StagedWrites())
-    await runTransactWrite(store, scratch, actions, (tableName, key) => this.#itemAt(tableName, key))
+    const itemAt = (tableName: string, key: string) => this.#itemAt(tableName, key)
+    const itemAfter = (tableName: string, key: string) => {
+      const write = writes.latest(itemSpace(tableName), key)
+      if (write === undefined) return itemAt(tableName, key)
+      return write.value === undefined ? undefined : (JSON.parse(write.value) as Item)
+    }
+    await runTransactWrite(store, scratch, actions, itemAt, itemAfter)
     this.#commit(writes, {
       also: () => {
         if (token !== undefined) this.#tokens.remember(token, requestFingerprint, now)

@@ -1,6 +1,6 @@
 import { openDatabase } from '../database.ts'
 import { serveOneService } from '../endpoint/one-service.ts'
-import { createDynamoDb, type DynamoDb } from './dynamodb.ts'
+import { createDynamoDb, type DynamoDb, type DynamoDbOptions } from './dynamodb.ts'
 
 export interface DynamoDbInMemory {
   /** Makes tables, and answers requests without a client. */
@@ -11,9 +11,12 @@ export interface DynamoDbInMemory {
 }
 
 /** DynamoDB alone, without an app, in memory and on a free port of 127.0.0.1: for tests of what speaks to tables. */
-export async function startDynamoDbInMemory(): Promise<DynamoDbInMemory> {
+export async function startDynamoDbInMemory(
+  options: Pick<DynamoDbOptions, 'meetsConflict'> = {},
+): Promise<DynamoDbInMemory> {
   const database = openDatabase(':memory:')
   const dynamoDb = createDynamoDb({
+    ...options,
     database,
     clock: { now: () => Date.now() },
     invoker: {

@@ -5,9 +5,16 @@ import { idempotentParameterMismatch } from './dynamodb-error.ts'
 /** How long a client request token is good for (https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html). */
 const TOKEN_MILLISECONDS = 10 * 60 * 1000
 
-/** A request's fingerprint, for telling whether two requests with one token are the same. */
+/**
+ * A request's fingerprint, for telling whether two requests with one token are the same. In which order the attributes of
+ * an item stand makes no difference.
+ */
 export function fingerprint(request: unknown): string {
-  return createHash('sha256').update(JSON.stringify(request)).digest('hex')
+  const inOrder = (_: string, value: unknown) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)))
+      : value
+  return createHash('sha256').update(JSON.stringify(request, inOrder)).digest('hex')
 }
 
 /** The client request tokens of transactions that succeeded in the last ten minutes. */

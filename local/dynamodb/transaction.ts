@@ -3,6 +3,7 @@ import {
   type DynaliteStore,
   execute,
   type Item,
+  itemSize,
   storageKey,
   type Table,
   validate,
@@ -10,6 +11,8 @@ import {
 import { type CancellationReason, DynamoDbError, transactionCanceled, validationException } from './dynamodb-error.ts'
 
 const MOST_ACTIONS = 100
+/** Of all the items together (https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/transaction-apis.html). */
+const LARGEST_TRANSACTION_IN_BYTES = 4 * 1024 * 1024
 
 /** One action of a transaction: the single write that dynalite carries out for it. */
 interface TransactAction {
@@ -122,6 +125,7 @@ function reasonOf(error: unknown, oldItem: Item | undefined): CancellationReason
  * @param store receives the writes.
  * @param scratch receives writes that are to be thrown away.
  * @param itemAt the item as it is before the transaction.
+ * @param itemAfter the item as the writes that are staged by now leave it.
  * @throws DynamoDbError TransactionCanceledException, ValidationException, ResourceNotFoundException
  */
 export async function runTransactWrite(
@@ -129,6 +133,7 @@ export async function runTransactWrite(
   scratch: DynaliteStore,
   actions: readonly TransactAction[],
   itemAt: (tableName: string, key: string) => Item | undefined,
+  itemAfter: (tableName: string, key: string) => Item | undefined,
 ): Promise<void> {
   const keys: (string | undefined)[] = []
   const seen = new Set<string>()
@@ -153,6 +158,16 @@ export async function runTransactWrite(
     }
   }
   if (reasons.some((reason) => reason.Code !== 'None')) throw transactionCanceled(reasons)
+  const sizes = actions.map(({ tableName }, index) => {
+    const key = keys[index] ?? ''
+    const item = itemAfter(tableName, key) ?? itemAt(tableName, key)
+    return item === undefined ? 0 : itemSize(item)
+  })
+  const size = sizes.reduce((sum, one) => sum + one, 0)
+  if (size > LARGEST_TRANSACTION_IN_BYTES)
+    throw validationException(
+      `The items of the transaction have ${size} bytes together; it takes ${LARGEST_TRANSACTION_IN_BYTES} at most.`,
+    )
 }
 
 /**

@@ -2,7 +2,7 @@ import type { EndpointResponse } from '../contracts.ts'
 import type { EventBus } from '../eventbridge/event-bus.ts'
 import type { AsynchronousInvocations } from '../lambda/asynchronous-invocations.ts'
 import type { Functions } from '../lambda/functions.ts'
-import { type SendEmailInput, type SendEmailSurroundings, sendEmail } from '../ses/send-email.ts'
+import { type RawEmailInput, type SendEmailSurroundings, sendRawEmail } from '../ses/send-email.ts'
 import { SesError } from '../ses/ses-error.ts'
 import { awsError, notSupported } from './aws-error.ts'
 
@@ -29,12 +29,12 @@ export interface AwsServices {
 const LARGEST_EVENT_IN_BYTES = 6 * 1024 * 1024
 const LARGEST_ASYNCHRONOUS_EVENT_IN_BYTES = 1024 * 1024
 
-/** SES v2's SendEmail. */
-export async function answerSendEmail(input: SendEmailInput, services: AwsServices): Promise<EndpointResponse> {
+/** SES's SendRawEmail. */
+export async function answerSendRawEmail(input: RawEmailInput, services: AwsServices): Promise<EndpointResponse> {
   try {
-    return { status: 200, body: { MessageId: await sendEmail(input, services.email) } }
+    return { status: 200, body: { MessageId: await sendRawEmail(input, services.email) } }
   } catch (error) {
-    if (error instanceof SesError) return awsError(error.status, error.name, error.message)
+    if (error instanceof SesError) return awsError(400, error.name, error.message)
     throw error
   }
 }
@@ -133,8 +133,10 @@ async function answerAction(
       return services.eventBus.handle(operation, input)
     case 'secretsmanager':
       return services.secrets.handle(operation, input)
-    case 'sesv2':
-      return operation === 'SendEmail' ? answerSendEmail(input, services) : notSupported(`sesv2:${action}`)
+    case 'ses':
+      return operation === 'SendRawEmail'
+        ? answerSendRawEmail(input as RawEmailInput, services)
+        : notSupported(`ses:${action}`)
     default:
       return notSupported(`${service}:${action}`)
   }

@@ -8,9 +8,8 @@ import {
   readBody,
   respond,
 } from '../http.ts'
-import type { SendEmailInput } from '../ses/send-email.ts'
 import { awsError, notSupported } from './aws-error.ts'
-import { type AwsServices, answerInvoke, answerSendEmail } from './aws-services.ts'
+import { type AwsServices, answerInvoke } from './aws-services.ts'
 import { answerQuery } from './query-api.ts'
 
 /** A page or file for people. */
@@ -90,10 +89,6 @@ async function answerAws(
   if (functionName !== undefined && request.method === 'POST') {
     const type = request.headers['x-amz-invocation-type'] ?? 'RequestResponse'
     return answerInvoke(decodeURIComponent(functionName), String(type), body.toString('utf8'), services)
-  }
-  if (path === '/v2/email/outbound-emails' && request.method === 'POST') {
-    const input = parse(body)
-    return input === undefined ? MALFORMED : answerSendEmail(input as SendEmailInput, services)
   }
   if (request.headers['content-type']?.startsWith('application/x-www-form-urlencoded')) {
     return answerQuery(new URLSearchParams(body.toString('utf8')), services)

@@ -1,9 +1,9 @@
 import { escapeHtml } from '../console/html.ts'
 import type { EndpointResponse } from '../contracts.ts'
-import { type AwsServices, answerSendEmail } from './aws-services.ts'
+import { type AwsServices, answerSendRawEmail } from './aws-services.ts'
 
 /**
- * The older services' query protocol: a form with an `Action`, answered in XML. SES v1's SendRawEmail, and STS's
+ * The older services' query protocol: a form with an `Action`, answered in XML. SES's SendRawEmail, and STS's
  * GetCallerIdentity.
  *
  * @see https://docs.aws.amazon.com/ses/latest/APIReference/API_SendRawEmail.html
@@ -23,29 +23,35 @@ export async function answerQuery(form: URLSearchParams, services: AwsServices):
 }
 
 async function sendRawEmail(form: URLSearchParams, services: AwsServices): Promise<EndpointResponse> {
-  const destinations = [...form].filter(([name]) => name.startsWith('Destinations.member.')).map(([, value]) => value)
   const [source, configurationSet] = [form.get('Source'), form.get('ConfigurationSetName')]
-  const response = await answerSendEmail(
+  const destinations = listIn(form, 'Destinations', '')
+  const [names, values] = [listIn(form, 'Tags', '.Name'), listIn(form, 'Tags', '.Value')]
+  const response = await answerSendRawEmail(
     {
-      Content: { Raw: { Data: form.get('RawMessage.Data') ?? '' } },
-      ...(source === null ? {} : { FromEmailAddress: source }),
-      ...(configurationSet === null ? {} : { ConfigurationSetName: configurationSet }),
-      ...(destinations.length === 0 ? {} : { Destination: { ToAddresses: destinations } }),
+      RawMessage: { Data: form.get('RawMessage.Data') ?? '' },
+      ...(source !== null && { Source: source }),
+      ...(configurationSet !== null && { ConfigurationSetName: configurationSet }),
+      ...(destinations.length > 0 && { Destinations: destinations }),
+      Tags: names.map((Name, index) => ({ Name, Value: values[index] ?? '' })),
     },
     services,
   )
   const body = response.body as { readonly MessageId?: string; readonly __type?: string; readonly message?: string }
-  if (body.MessageId === undefined) return xmlError(nameInVersion1(String(body.__type)), String(body.message))
+  if (body.MessageId === undefined) return xmlError(String(body.__type), String(body.message))
   return xml(
     200,
     `<SendRawEmailResponse xmlns="http://ses.amazonaws.com/doc/2010-12-01/"><SendRawEmailResult><MessageId>${body.MessageId}</MessageId></SendRawEmailResult><ResponseMetadata><RequestId>local</RequestId></ResponseMetadata></SendRawEmailResponse>`,
   )
 }
 
-/** Version 1 of SES has other names for the same errors. */
-function nameInVersion1(name: string): string {
-  if (name === 'NotFoundException') return 'ConfigurationSetDoesNotExist'
-  return name === 'BadRequestException' ? 'InvalidParameterValue' : name
+/** A list as the query protocol writes it: `Destinations.member.1`, `Tags.member.1.Name`. */
+function listIn(form: URLSearchParams, name: string, part: string): readonly string[] {
+  const list: string[] = []
+  for (let number = 1; ; number += 1) {
+    const member = form.get(`${name}.member.${number}${part}`)
+    if (member === null) return list
+    list.push(member)
+  }
 }
 
 function xml(status: number, body: string): EndpointResponse {

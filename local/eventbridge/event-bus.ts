@@ -166,18 +166,11 @@ export class EventBus implements TimedService {
         ErrorMessage: `The local service has no event bus ${entry.EventBusName}.`,
       }
     }
-    if (!entry.Source)
-      return {
-        ErrorCode: 'InvalidArgument',
-        ErrorMessage: 'Parameter Source is not valid. Reason: Source is a required argument.',
-      }
-    if (!entry.DetailType) {
-      return {
-        ErrorCode: 'InvalidArgument',
-        ErrorMessage: 'Parameter DetailType is not valid. Reason: DetailType is a required argument.',
-      }
-    }
-    if (entry.Source.startsWith('aws.')) {
+    const { Source: source, DetailType: detailType } = entry
+    if (!source) return missingArgument('Source')
+    if (!detailType) return missingArgument('DetailType')
+    if (!entry.Detail) return missingArgument('Detail')
+    if (source.startsWith('aws.')) {
       return { ErrorCode: 'NotAuthorizedForSourceException', ErrorMessage: 'Not authorized for the source.' }
     }
     const detail = parseDetail(entry.Detail)
@@ -185,10 +178,7 @@ export class EventBus implements TimedService {
     const at =
       typeof entry.Time === 'number' ? entry.Time * 1000 : entry.Time === undefined ? undefined : Date.parse(entry.Time)
     return {
-      EventId: this.put(
-        { source: entry.Source, 'detail-type': entry.DetailType, detail, resources: entry.Resources ?? [] },
-        at,
-      ),
+      EventId: this.put({ source, 'detail-type': detailType, detail, resources: entry.Resources ?? [] }, at),
     }
   }
 
@@ -216,9 +206,16 @@ function nextAfter(schedule: string, due: number, now: number): number | null {
   return next > now ? next : (nextOccurrence(schedule, now) ?? null)
 }
 
-function parseDetail(detail: string | undefined): Readonly<Record<string, unknown>> | undefined {
+function missingArgument(name: string): Readonly<Record<string, string>> {
+  return {
+    ErrorCode: 'InvalidArgument',
+    ErrorMessage: `Parameter ${name} is not valid. Reason: ${name} is a required argument.`,
+  }
+}
+
+function parseDetail(detail: string): Readonly<Record<string, unknown>> | undefined {
   try {
-    const value: unknown = JSON.parse(detail ?? '')
+    const value: unknown = JSON.parse(detail)
     return value !== null && typeof value === 'object' && !Array.isArray(value)
       ? (value as Readonly<Record<string, unknown>>)
       : undefined

@@ -1,5 +1,6 @@
 import { listProperty, ofType, read, textProperty, unsupported } from '../assembly/property.ts'
 import type { Resource } from '../assembly/resolve-resources.ts'
+import { type EventPattern, matchesEventPattern } from '../event-pattern.ts'
 import { nextOccurrence } from './schedule-expression.ts'
 
 /** A rule as its template describes it. */
@@ -7,7 +8,7 @@ export interface RuleDefinition {
   readonly name: string
   readonly arn: string
   readonly isEnabled: boolean
-  readonly pattern: Readonly<Record<string, unknown>> | undefined
+  readonly pattern: EventPattern | undefined
   readonly schedule: string | undefined
   readonly targets: readonly RuleTarget[]
 }
@@ -38,11 +39,13 @@ export function rulesOfTemplate(resources: readonly Resource[]): readonly RuleDe
     }
     const schedule = textProperty(resource, 'ScheduleExpression')
     if (schedule !== undefined) checkSchedule(resource, schedule)
+    const pattern = read(resource.properties, 'EventPattern') as RuleDefinition['pattern']
+    if (pattern !== undefined) checkPattern(resource, pattern)
     return {
       name: resource.name,
       arn: resource.arn,
       isEnabled: textProperty(resource, 'State') !== 'DISABLED',
-      pattern: read(resource.properties, 'EventPattern') as RuleDefinition['pattern'],
+      pattern,
       schedule,
       targets: listProperty(resource, 'Targets').map((target) => readTarget(resource, target, functions)),
     }
@@ -54,6 +57,14 @@ function checkSchedule(resource: Resource, schedule: string): void {
     nextOccurrence(schedule, 0)
   } catch (error) {
     throw unsupported(resource, 'ScheduleExpression', (error as Error).message)
+  }
+}
+
+function checkPattern(resource: Resource, pattern: EventPattern): void {
+  try {
+    matchesEventPattern(pattern, {})
+  } catch (error) {
+    throw unsupported(resource, 'EventPattern', (error as Error).message)
   }
 }
 

@@ -22,12 +22,15 @@ export interface FunctionsOptions {
   readonly putMetric: PutMetric
   /** Told after each invocation, when something may have become due. */
   readonly onEnd: () => void
+  /** Told when what functions print cannot be kept, once until it can be again. The functions run on. */
+  readonly onUnkept: (error: Error) => void
 }
 
 /** Runs the application's functions in worker threads. */
 export class Functions implements FunctionInvoker {
   readonly #options: FunctionsOptions
   readonly #pools: ReadonlyMap<string, FunctionPool>
+  #keepsLogs = true
 
   constructor(options: FunctionsOptions) {
     this.#options = options
@@ -95,9 +98,23 @@ export class Functions implements FunctionInvoker {
     const time = new Date(this.#options.clock.now()).toISOString()
     const lines = text.split('\n').filter((line) => line !== '')
     const entries = lines.map((line) => `${time}\t${functionName}\t${requestId ?? 'start'}\t${line}\n`)
-    appendFileSync(join(this.#options.logFolder, `${functionName}.log`), entries.join(''))
     const filters = this.#options.metricFilters.filter((filter) => filter.logGroup === logGroup)
-    for (const line of lines) putMetricsOfLine(filters, line, this.#options.putMetric)
+    const file = join(this.#options.logFolder, `${functionName}.log`)
+    try {
+      appendFileSync(file, entries.join(''))
+      for (const line of lines) putMetricsOfLine(filters, line, this.#options.putMetric)
+      this.#keepsLogs = true
+    } catch (error) {
+      if (this.#keepsLogs) {
+        const why = (error as Error).message
+        this.#options.onUnkept(
+          new Error(
+            `What the functions print is not kept for now: ${file} cannot be written (${why}). All else goes on.`,
+          ),
+        )
+      }
+      this.#keepsLogs = false
+    }
   }
 }
 

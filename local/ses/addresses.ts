@@ -1,32 +1,32 @@
 import { addressParser } from 'postal-mime'
-import { badRequest } from './ses-error.ts'
+import { invalidValue } from './ses-error.ts'
 
 /**
  * The bare address of `Name <local@domain>` or `local@domain`.
- * @throws SesError `BadRequestException` for what SES would not send to: no domain, spaces, letters beyond ASCII in the
+ * @throws SesError `InvalidParameterValue` for what SES would not send to: no domain, spaces, letters beyond ASCII in the
  * part before the @, a domain that is none.
- * @see https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_Destination.html
+ * @see https://docs.aws.amazon.com/ses/latest/APIReference/API_Destination.html
  */
 export function bareAddress(text: string): string {
-  if (/[\r\n]/.test(text)) throw badRequest('Address contains a line break')
+  if (/[\r\n]/.test(text)) throw invalidValue('Address contains a line break')
   const named = text.includes('<') ? addressParser(text, { flatten: true }) : []
   const address = named.length === 1 ? (named[0]?.address ?? '') : text.trim()
   const at = address.lastIndexOf('@')
   const local = address.slice(0, at)
   const domain = address.slice(at + 1)
-  if (at === -1) throw badRequest("Missing final '@domain'")
-  if (local === '') throw badRequest('Missing local name')
+  if (at === -1) throw invalidValue("Missing final '@domain'")
+  if (local === '') throw invalidValue('Missing local name')
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-  if (/[\x00-\x20\x7f]/.test(local)) throw badRequest('Local address contains control or whitespace')
+  if (/[\x00-\x20\x7f]/.test(local)) throw invalidValue('Local address contains control or whitespace')
   // biome-ignore lint/suspicious/noControlCharactersInRegex: everything beyond ASCII is what is looked for
-  if (/[^\x00-\x7f]/.test(local)) throw badRequest('Local address contains non-ASCII characters')
+  if (/[^\x00-\x7f]/.test(local)) throw invalidValue('Local address contains non-ASCII characters')
   if (local.length > 64 || /[@,;:<>()[\]\\"]/.test(local) || /^\.|\.\.|\.$/.test(local)) {
-    throw badRequest(`Illegal address: ${address}`)
+    throw invalidValue(`Illegal address: ${address}`)
   }
-  if (domain === '') throw badRequest('Missing domain')
-  if (domain.endsWith('.')) throw badRequest('Domain ends with dot')
-  if (domain.startsWith('.') || domain.includes('..')) throw badRequest('Domain contains dot-dot or starts with dot')
-  if (!/^[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)*$/u.test(domain)) throw badRequest('Domain contains illegal character')
+  if (domain === '') throw invalidValue('Missing domain')
+  if (domain.endsWith('.')) throw invalidValue('Domain ends with dot')
+  if (domain.startsWith('.') || domain.includes('..')) throw invalidValue('Domain contains dot-dot or starts with dot')
+  if (!/^[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)*$/u.test(domain)) throw invalidValue('Domain contains illegal character')
   return `${local}@${domain}`
 }
 

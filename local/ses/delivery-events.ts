@@ -131,7 +131,7 @@ function mailPart(message: SentMessage): Readonly<Record<string, unknown>> {
     },
     tags: {
       'ses:source-tls-version': ['TLSv1.3'],
-      'ses:operation': ['SendEmail'],
+      'ses:operation': ['SendRawEmail'],
       ...(message.configurationSet === undefined ? {} : { 'ses:configuration-set': [message.configurationSet] }),
       'ses:source-ip': ['127.0.0.1'],
       'ses:from-domain': [message.fromAddress.slice(message.fromAddress.lastIndexOf('@') + 1)],

@@ -3,17 +3,11 @@ import PostalMime from 'postal-mime'
 import type { Clock } from '../contracts.ts'
 import { inTransaction } from '../database.ts'
 import { bareAddress, verifiedIdentity } from './addresses.ts'
-import {
-  composeMessage,
-  type Envelope,
-  type RawInstructions,
-  type SimpleMessage,
-  sendableRawMessage,
-} from './compose-message.ts'
 import { deliveryEvents, type SentMessage } from './delivery-events.ts'
 import type { ConfigurationSet, EmailDefinition } from './email-of-template.ts'
 import type { Mailbox } from './mailbox.ts'
-import { badRequest, SesError } from './ses-error.ts'
+import { sendableRawMessage } from './raw-message.ts'
+import { invalidValue, SesError } from './ses-error.ts'
 
 /** What sending needs of the rest of the service. */
 export interface SendEmailSurroundings {
@@ -35,58 +29,58 @@ export interface SendEmailSurroundings {
   readonly onSent: () => void
 }
 
-/** The input of SES v2's SendEmail, as far as it is supported. */
-export interface SendEmailInput {
-  readonly FromEmailAddress?: string
-  readonly Destination?: {
-    readonly ToAddresses?: readonly string[]
-    readonly CcAddresses?: readonly string[]
-    readonly BccAddresses?: readonly string[]
-  }
-  readonly ReplyToAddresses?: readonly string[]
-  readonly Content?: {
-    readonly Simple?: SimpleMessage
-    readonly Raw?: { readonly Data: string }
-    readonly Template?: unknown
-  }
-  readonly EmailTags?: readonly { readonly Name: string; readonly Value: string }[]
+/** The input of SendRawEmail, as far as it is supported. */
+export interface RawEmailInput {
+  /** Sends as this address, whatever the message's From header says. */
+  readonly Source?: string
+  /** Whom it goes to, whatever the message's headers say. */
+  readonly Destinations?: readonly string[]
+  /** The whole message, in base64. */
+  readonly RawMessage: { readonly Data: string }
+  readonly Tags?: readonly { readonly Name: string; readonly Value: string }[]
   readonly ConfigurationSetName?: string
 }
 
-/** https://docs.aws.amazon.com/ses/latest/dg/quotas.html */
+/** https://docs.aws.amazon.com/ses/latest/dg/quotas.html: of a message in base64, by version 1 of the API. */
 const MOST_RECIPIENTS = 50
-const LARGEST_MESSAGE_IN_BYTES = 40 * 1024 * 1024
+const LARGEST_MESSAGE_IN_BYTES = 10 * 1024 * 1024
 
 /**
  * Sends one message: keeps it as sent, and puts what SES tells of it on the event bus, all in one transaction. Like SES
  * it knows nothing of earlier calls: the same input twice is two messages.
  *
  * @returns the message's id.
- * @throws SesError as SES: `MessageRejected` for an unverified sender, `BadRequestException`, `NotFoundException`,
- * `SendingPausedException`.
- * @see https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_SendEmail.html
+ * @throws SesError as SES: `MessageRejected` for an unverified sender, `InvalidParameterValue`,
+ * `ConfigurationSetDoesNotExist`, `ConfigurationSetSendingPausedException`.
+ * @see https://docs.aws.amazon.com/ses/latest/APIReference/API_SendRawEmail.html
  */
-export async function sendEmail(input: SendEmailInput, surroundings: SendEmailSurroundings): Promise<string> {
+export async function sendRawEmail(input: RawEmailInput, surroundings: SendEmailSurroundings): Promise<string> {
   const { clock, mailbox, region, newId } = surroundings
   const sentAt = clock.now()
   const messageId = `0107${Math.floor(sentAt).toString(16).padStart(12, '0')}-${newId()}-000000`
-  const stamp = { messageId, messageIdHost: `${region}.amazonses.com`, sentAt }
-  const { message, instructions } = await makeMessage(input, stamp)
-  if (message.byteLength > LARGEST_MESSAGE_IN_BYTES)
-    throw badRequest(`Message length is more than ${LARGEST_MESSAGE_IN_BYTES} bytes long: '${message.byteLength}'.`)
-
+  const size = input.RawMessage.Data.length
+  if (size > LARGEST_MESSAGE_IN_BYTES) {
+    throw invalidValue(`Message length is more than ${LARGEST_MESSAGE_IN_BYTES} bytes long: '${size}'.`)
+  }
+  const tags = checkedTags(input)
+  const { message, instructions } = sendableRawMessage(Buffer.from(input.RawMessage.Data, 'base64'), {
+    messageId,
+    messageIdHost: `${region}.amazonses.com`,
+    sentAt,
+  })
   const parsed = await new PostalMime().parse(message)
-  const from = input.FromEmailAddress ?? headerOf(parsed.headers, 'from')
-  if (from === undefined) throw badRequest('The message has no From address.')
+  const from = input.Source ?? headerOf(parsed.headers, 'from')
+  if (from === undefined) throw invalidValue("Missing required header 'From'.")
   const fromAddress = bareAddress(from)
   const identity = checkedIdentity(fromAddress, surroundings)
-  const destination = input.Destination ?? destinationOfHeaders(parsed)
-  const [to, cc, bcc] = [destination.ToAddresses, destination.CcAddresses, destination.BccAddresses].map((addresses) =>
-    (addresses ?? []).map(bareAddress),
+  const inHeaders = recipientsInHeaders(parsed)
+  // Destinations say nothing of who gets a copy: like SES's events, the mailbox then lists all of them as recipients.
+  const [to, cc, bcc] = (input.Destinations ? [input.Destinations, [], []] : inHeaders).map((addresses) =>
+    addresses.map(bareAddress),
   ) as [string[], string[], string[]]
   const recipients = [...to, ...cc, ...bcc]
-  if (recipients.length === 0) throw badRequest('The message has no recipient.')
-  if (recipients.length > MOST_RECIPIENTS) throw badRequest(`Recipient count exceeds ${MOST_RECIPIENTS}.`)
+  if (recipients.length === 0) throw invalidValue('Missing required parameter: the message has no recipient.')
+  if (recipients.length > MOST_RECIPIENTS) throw invalidValue(`Recipient count exceeds ${MOST_RECIPIENTS}.`)
 
   const configurationSet = checkedConfigurationSet(
     input.ConfigurationSetName ??
@@ -102,35 +96,16 @@ export async function sendEmail(input: SendEmailInput, surroundings: SendEmailSu
     identityArn: `arn:aws:ses:${region}:${surroundings.accountId}:identity/${identity}`,
     accountId: surroundings.accountId,
     recipients,
-    to: destination.ToAddresses ?? [],
+    to: input.Destinations ?? inHeaders[0],
     subject: parsed.subject ?? '',
     headers: parsed.headers.map(({ originalKey, value }) => ({ name: originalKey, value })),
     configurationSet: configurationSet?.name,
-    tags: { ...instructions.tags, ...checkedTags(input) },
+    tags: { ...instructions.tags, ...tags },
   }
   mailbox.keepFile(messageId, message)
   accept(sent, { to, cc, bcc }, configurationSet, surroundings)
   surroundings.onSent()
   return messageId
-}
-
-async function makeMessage(
-  input: SendEmailInput,
-  stamp: Pick<Envelope, 'messageId' | 'messageIdHost' | 'sentAt'>,
-): Promise<{ readonly message: Buffer; readonly instructions: RawInstructions }> {
-  const { Simple, Raw } = input.Content ?? {}
-  if (Raw !== undefined) return sendableRawMessage(Buffer.from(Raw.Data, 'base64'), stamp)
-  if (Simple === undefined)
-    throw badRequest('Content has to be Simple or Raw; the local service does not support templates.')
-  if (input.FromEmailAddress === undefined) throw badRequest('FromEmailAddress is a required field.')
-  const message = await composeMessage(Simple, {
-    ...stamp,
-    from: input.FromEmailAddress,
-    to: input.Destination?.ToAddresses ?? [],
-    cc: input.Destination?.CcAddresses ?? [],
-    replyTo: input.ReplyToAddresses ?? [],
-  })
-  return { message, instructions: { configurationSet: undefined, tags: {} } }
 }
 
 function headerOf(
@@ -140,12 +115,15 @@ function headerOf(
   return headers.find(({ key }) => key === name)?.value
 }
 
-function destinationOfHeaders(
-  parsed: Awaited<ReturnType<PostalMime['parse']>>,
-): NonNullable<SendEmailInput['Destination']> {
-  const addresses = (list: typeof parsed.to): readonly string[] =>
+/** @returns To, Cc and Bcc. */
+function recipientsInHeaders({
+  to,
+  cc,
+  bcc,
+}: Awaited<ReturnType<PostalMime['parse']>>): readonly [readonly string[], readonly string[], readonly string[]] {
+  const addresses = (list: typeof to): readonly string[] =>
     (list ?? []).flatMap((entry) => entry.address ?? entry.group?.map((member) => member.address) ?? [])
-  return { ToAddresses: addresses(parsed.to), CcAddresses: addresses(parsed.cc), BccAddresses: addresses(parsed.bcc) }
+  return [addresses(to), addresses(cc), addresses(bcc)]
 }
 
 function checkedIdentity(address: string, { email, region }: SendEmailSurroundings): string {
@@ -160,23 +138,37 @@ function checkedIdentity(address: string, { email, region }: SendEmailSurroundin
 function checkedConfigurationSet(name: string | undefined, email: EmailDefinition): ConfigurationSet | undefined {
   if (name === undefined) return undefined
   const set = email.configurationSets.get(name)
-  if (set === undefined) throw new SesError('NotFoundException', `Configuration set <${name}> does not exist.`, 404)
+  if (set === undefined)
+    throw new SesError('ConfigurationSetDoesNotExist', `Configuration set <${name}> does not exist.`)
   if (!set.isSendingEnabled) {
-    throw new SesError('SendingPausedException', `Sending is paused for configuration set <${name}>.`)
+    throw new SesError('ConfigurationSetSendingPausedException', `Sending is paused for configuration set <${name}>.`)
   }
   return set
 }
 
-/** @see https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_MessageTag.html */
-function checkedTags(input: SendEmailInput): Readonly<Record<string, string>> {
-  const tags = input.EmailTags ?? []
-  for (const { Name, Value } of tags) {
-    if (!/^[A-Za-z0-9_-]{1,256}$/.test(Name))
-      throw badRequest(`Invalid tag name <${Name}>: only A-Z, a-z, 0-9, _ and - are allowed, at most 256.`)
-    if (!/^[A-Za-z0-9_.@-]{1,256}$/.test(Value))
-      throw badRequest(`Invalid tag value <${Value}>: only A-Z, a-z, 0-9, _, -, . and @ are allowed, at most 256.`)
+const LONGEST_TAG = 255
+
+/**
+ * What has to be so of a tag's name and of its value, in the order in which SES looks, and SES's own words.
+ * @see https://docs.aws.amazon.com/ses/latest/APIReference/API_MessageTag.html
+ */
+function checkedTags({ Tags = [] }: RawEmailInput): Readonly<Record<string, string>> {
+  for (const { Name, Value } of Tags) {
+    if (Name === '') throw invalidValue('The tag name must be specified.')
+    if (Value === '') throw invalidValue('The tag value must be specified.')
+    // The two tags of SES's own that a sender may set.
+    if (!/^(ses:feedback-id-[ab]|[A-Za-z0-9_-]+)$/.test(Name)) {
+      throw invalidValue(`Invalid tag name <${Name}>: only alphanumeric ASCII characters, '_',  '-' are allowed.`)
+    }
+    if (Name.length > LONGEST_TAG) throw invalidValue(`Tag name cannot exceed ${LONGEST_TAG} characters.`)
+    if (!/^[A-Za-z0-9_.@-]+$/.test(Value)) {
+      throw invalidValue(
+        `Invalid tag value <${Value}>: only alphanumeric ASCII characters, '_',  '-' , '.', '@' are allowed.`,
+      )
+    }
+    if (Value.length > LONGEST_TAG) throw invalidValue(`Tag value cannot exceed ${LONGEST_TAG} characters.`)
   }
-  return Object.fromEntries(tags.map(({ Name, Value }) => [Name, Value]))
+  return Object.fromEntries(Tags.map(({ Name, Value }) => [Name, Value]))
 }
 
 function accept(

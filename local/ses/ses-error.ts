@@ -1,16 +1,13 @@
 /** An error that SES answers a caller with. */
 export class SesError extends Error {
-  readonly status: number
-
-  /** @param name SES's own name of the error, for example `MessageRejected`. */
-  constructor(name: string, message: string, status = 400) {
+  /** @param name SES's own code for the error, for example `MessageRejected`. */
+  constructor(name: string, message: string) {
     super(message)
     this.name = name
-    this.status = status
   }
 }
 
 /** The error for input that cannot be right. */
-export function badRequest(message: string): SesError {
-  return new SesError('BadRequestException', message)
+export function invalidValue(message: string): SesError {
+  return new SesError('InvalidParameterValue', message)
 }

@@ -12,7 +12,6 @@ const SDK_ERROR_PREFIXES: Readonly<Record<string, string>> = {
   dynamodbstreams: 'DynamoDbStreams',
   eventbridge: 'EventBridge',
   secretsmanager: 'SecretsManager',
-  sesv2: 'SesV2',
 }
 
 /**

@@ -1,12 +1,21 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { DynamoDBClient, ListTablesCommand } from '@aws-sdk/client-dynamodb'
+import { DynamoDBClient, ListTablesCommand, paginateScan } from '@aws-sdk/client-dynamodb'
 import { App, aws_dynamodb as dynamodb, Stack } from 'aws-cdk-lib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { synthesizeFixture } from './fixture/fixture-app.ts'
@@ -26,8 +35,14 @@ afterAll(() => {
 })
 
 /** Runs the command in the folder that holds the fixture's `cdk.out`. */
-function run(...options: string[]) {
-  const child = spawn(process.execPath, [PROGRAM, ...options], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] })
+const run = (...options: string[]) => runAs(process.execPath, [PROGRAM, ...options])
+
+/** The same, where no file may grow beyond a number of blocks of 1,024 bytes: the disk then refuses what is written. */
+const runWithSmallFiles = (blocks: number, ...options: string[]) =>
+  runAs('bash', ['-c', `ulimit -f ${blocks}; exec "$@"`, 'bash', process.execPath, PROGRAM, ...options])
+
+function runAs(program: string, words: readonly string[]) {
+  const child = spawn(program, words, { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] })
   children.push(child)
   const said = { output: '', errors: '' }
   child.stdout.on('data', (chunk: Buffer) => {
@@ -110,6 +125,92 @@ describe('the command', () => {
     expect(await command.ended).toBe(1)
     expect(command.said.errors).toBe(`Port ${port} of 127.0.0.1 is taken by another program; choose another port.\n`)
     server.close()
+  })
+})
+
+describe('a data folder that cannot be used ends the command with one sentence', () => {
+  it.each([
+    ['a database that is damaged', 'service.sqlite', 'has a damaged file in it. Put a copy of the folder back'],
+    ['a lock that is damaged', 'lock.sqlite', 'has a damaged file in it. Put a copy of the folder back'],
+  ])('%s', async (_, file, words) => {
+    const data = newFolder()
+    mkdirSync(data)
+    writeFileSync(join(data, file), 'This is no database, and long enough to be taken for one.'.repeat(100))
+    const command = run('--data', data, '--port', '0')
+    expect(await command.ended).toBe(1)
+    expect(command.said.errors).toMatch(/^The data folder .*\n$/)
+    expect(command.said.errors).toContain(`The data folder ${data} ${words}`)
+  })
+
+  it('a folder that is a file', async () => {
+    const data = newFolder()
+    writeFileSync(data, '')
+    const command = run('--data', data, '--port', '0')
+    expect(await command.ended).toBe(1)
+    expect(command.said.errors).toBe(
+      `The data folder ${data} is not a folder, or lies in something that is none. Choose another.\n`,
+    )
+  })
+
+  it('a disk that takes nothing when it starts', async () => {
+    const data = newFolder()
+    const command = runWithSmallFiles(4, '--data', data, '--port', '0')
+    expect(await command.ended).toBe(1)
+    expect(command.said.errors).toMatch(/^The data folder .* cannot be read or written: [^\n]*\n$/)
+  })
+
+  it('a disk that takes nothing any more while it runs; what was answered is there at the next start', async () => {
+    const data = newFolder()
+    const full = runWithSmallFiles(700, '--data', data, '--port', '0')
+    await full.running()
+    const [, application = ''] = /Application +(\S+)/.exec(full.said.output) ?? []
+    const answered: string[] = []
+    for (let number = 0; number < 2000; number += 1) {
+      const id = `item-${number}`
+      const body = JSON.stringify({ id, email: `${'x'.repeat(2000)}@example.org` })
+      const response = await fetch(`${application}items`, { method: 'POST', body }).catch(() => undefined)
+      if (response === undefined || !response.ok) break
+      answered.push(id)
+    }
+    expect(await full.ended).toBe(1)
+    expect(full.said.errors).toBe(
+      `The data folder ${data} cannot be read or written: the disk answers with an error. Look at the disk. Then start again: it goes on from where it was.\n`,
+    )
+    expect(answered.length).toBeGreaterThan(5)
+    const again = run('--data', data, '--port', '0')
+    await again.running()
+    const [, endpoint = ''] = /AWS endpoint +(\S+)/.exec(again.said.output) ?? []
+    const credentials = { accessKeyId: 'local', secretAccessKey: 'local' }
+    const client = new DynamoDBClient({ endpoint, region: 'eu-west-2', credentials })
+    const { TableNames = [] } = await client.send(new ListTablesCommand({}))
+    const ids: (string | undefined)[] = []
+    for await (const { Items = [] } of paginateScan({ client }, { TableName: TableNames[0] ?? '' })) {
+      ids.push(...Items.map(({ id }) => id?.S))
+    }
+    expect(ids).toEqual(expect.arrayContaining(answered))
+    client.destroy()
+    again.stop()
+    expect(await again.ended).toBe(0)
+  })
+
+  it('but not a log line that cannot be written: that is said once, and all else goes on', async () => {
+    const data = newFolder()
+    const command = run('--data', data, '--port', '0')
+    await command.running()
+    const [, application = ''] = /Application +(\S+)/.exec(command.said.output) ?? []
+    const logs = join(data, 'logs')
+    for (const file of readdirSync(logs)) rmSync(join(logs, file))
+    // Each function's log is a device that is always full.
+    const [, endpoint = ''] = /AWS endpoint +(\S+)/.exec(command.said.output) ?? []
+    const { functions } = (await (await fetch(`${endpoint}/console/state.json`)).json()) as {
+      functions: { name: string }[]
+    }
+    for (const { name } of functions) symlinkSync('/dev/full', join(logs, `${name}.log`))
+    for (let count = 0; count < 3; count += 1) expect((await fetch(`${application}fail`)).status).toBe(500)
+    expect(await (await fetch(`${application}plain`)).json()).toEqual({ greeting: 'hello' })
+    command.stop()
+    expect(await command.ended).toBe(0)
+    expect(command.said.errors.split('What the functions print is not kept for now')).toHaveLength(2)
   })
 })
 

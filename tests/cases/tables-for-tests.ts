@@ -1,6 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { startDynamoDbInMemory } from 'aws-on-one-machine/dynamodb'
+import { retryConflicts } from '../../lambdas/cases/store/retry-conflicts.ts'
 import {
   BY_CHILD_KEY,
   BY_NEXT_DATE,
@@ -22,7 +23,14 @@ const KEYS = {
 
 /** Both tables in memory, behind the local DynamoDB and the real SDK. Close them in an `afterAll`. */
 export async function tablesForTests() {
-  const { dynamoDb, endpointUrl, close } = await startDynamoDbInMemory()
+  let conflicts = 0
+  const { dynamoDb, endpointUrl, close } = await startDynamoDbInMemory({
+    meetsConflict: () => {
+      conflicts -= 1
+      return conflicts >= 0
+    },
+  })
+  const pauses: number[] = []
   await dynamoDb.createTable({
     ...KEYS,
     TableName: 'cases',
@@ -55,11 +63,15 @@ export async function tablesForTests() {
       },
     ],
   })
-  const client = new DynamoDBClient({
+  const plainClient = new DynamoDBClient({
     endpoint: endpointUrl,
     region: 'eu-west-2',
     credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
     maxAttempts: 1,
+  })
+  const client = retryConflicts(plainClient, {
+    sleep: async (milliseconds) => pauses.push(milliseconds),
+    random: () => 1,
   })
   const tables: CaseTables & SearchableContactTables = {
     client: DynamoDBDocumentClient.from(client),
@@ -69,6 +81,12 @@ export async function tablesForTests() {
   }
   return {
     tables,
+    /** The next writes meet somebody else's transaction. */
+    haveConflicts(writes: number): void {
+      conflicts = writes
+    },
+    /** How long was waited, in milliseconds, before each write that was tried again. */
+    pauses,
     /** Everything that is stored, as text. */
     async everything(): Promise<string> {
       const scan = (TableName: string) => dynamoDb.handle('Scan', { TableName })

@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { SFNClient, StartExecutionCommand, StopExecutionCommand } from '@aws-sdk/client-sfn'
+import { ListStateMachinesCommand, SFNClient, StartExecutionCommand, StopExecutionCommand } from '@aws-sdk/client-sfn'
 import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, expect, inject, it } from 'vitest'
 import { COUNCIL } from '../../lambdas/cases/message.ts'
@@ -13,7 +13,7 @@ import { STORED_SHAPE } from '../../lambdas/cases/stored-shape.ts'
 import { coverage } from '../../lambdas/law/bank-holidays.ts'
 import { parseCalendarDate } from '../../lambdas/law/calendar-date.ts'
 import { ALARMS, type AlarmName } from '../../lib/alarms.ts'
-import { ofType } from '../lib/templates.ts'
+import { localName } from '../lib/templates.ts'
 import { type FactRecorder, factRecorder } from './fact-recorder.ts'
 import { type ServiceForTests, serviceForTests } from './service-for-tests.ts'
 
@@ -65,15 +65,9 @@ async function listenUntil(instant: number): Promise<AlarmName[]> {
   return [...heard].filter((name) => !before.has(name)).sort()
 }
 
-/** The name that a resource has here: of a function by the id of its construct, of a machine by the beginning of its own. */
-function nameOf(type: string, id: string): string {
-  const found = ofType(type).find(([one]) => one.split('.')[1]?.startsWith(id)) ?? expect.fail(`There is no ${id}.`)
-  return found[0].replace('.', '-')
-}
-
 /** Gives a function an event: and waits for it, as a machine does, or not, as EventBridge does not. */
 async function call(id: string, event: unknown, type: 'RequestResponse' | 'Event'): Promise<void> {
-  const name = nameOf('AWS::Lambda::Function', `${id}Function`)
+  const name = localName('AWS::Lambda::Function', `${id}Function`)
   const response = await fetch(`${house.service.endpointUrl}/2015-03-31/functions/${name}/invocations`, {
     method: 'POST',
     headers: { 'x-amz-invocation-type': type },
@@ -82,8 +76,14 @@ async function call(id: string, event: unknown, type: 'RequestResponse' | 'Event
   expect(response.status, await response.text()).toBe(type === 'Event' ? 202 : 200)
 }
 
+async function arnOfMachine(id: string): Promise<string> {
+  const { stateMachines = [] } = await stepFunctions.send(new ListStateMachinesCommand({}))
+  const name = localName('AWS::StepFunctions::StateMachine', id)
+  return stateMachines.find((machine) => machine.name === name)?.stateMachineArn ?? expect.fail(`There is no ${name}.`)
+}
+
 async function startMachine(id: string, input: unknown): Promise<void> {
-  const stateMachineArn = `arn:aws:states:eu-west-2:000000000000:stateMachine:${nameOf('AWS::StepFunctions::StateMachine', id)}`
+  const stateMachineArn = await arnOfMachine(id)
   await stepFunctions.send(new StartExecutionCommand({ stateMachineArn, input: JSON.stringify(input) }))
 }
 
@@ -146,11 +146,11 @@ it('sounds for what stops, fails at once, or is found in the night', { timeout: 
     'Event',
   )
   const [execution = ''] = Object.keys(await cases.executions('STOPPED'))
-  const machine = nameOf('AWS::StepFunctions::StateMachine', 'MediationAdvice')
-  const executionArn = `arn:aws:states:eu-west-2:000000000000:execution:${machine}:STOPPED-${execution}`
+  const machine = await arnOfMachine('MediationAdviceStateMachine')
+  const executionArn = `${machine.replace(':stateMachine:', ':execution:')}:STOPPED-${execution}`
   await stepFunctions.send(new StopExecutionCommand({ executionArn }))
   // A stage of a case that is not there fails, and whoever hears of it does not know it.
-  await startMachine('MediationAdvice', { caseId: 'NOBODY' })
+  await startMachine('MediationAdviceStateMachine', { caseId: 'NOBODY' })
   await startMachine('Restart', {
     caseId: 'NOBODY',
     stage: 'mediation',

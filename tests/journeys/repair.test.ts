@@ -1,6 +1,7 @@
 import { ListExecutionsCommand, ListStateMachinesCommand, SFNClient, StopExecutionCommand } from '@aws-sdk/client-sfn'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, inject, it } from 'vitest'
 import { parseCalendarDate } from '../../lambdas/law/calendar-date.ts'
+import { localName } from '../lib/templates.ts'
 import { factRecorder } from './fact-recorder.ts'
 import { type ServiceForTests, serviceForTests } from './service-for-tests.ts'
 
@@ -9,7 +10,7 @@ import { type ServiceForTests, serviceForTests } from './service-for-tests.ts'
 let house: ServiceForTests
 let stepFunctions: SFNClient
 beforeAll(async () => {
-  house = await serviceForTests('2026-02-10')
+  house = await serviceForTests('2026-02-10', inject('assemblyWithoutDigests'))
   stepFunctions = new SFNClient({
     endpoint: house.service.endpointUrl,
     region: 'eu-west-2',
@@ -148,11 +149,11 @@ async function mailKeys(): Promise<string[]> {
 /** @param andWaiting whether also what waits there to go on is stopped, so that only the daily repair is left */
 async function stopEverything({ andWaiting = false } = {}): Promise<number> {
   const { stateMachines = [] } = await stepFunctions.send(new ListStateMachinesCommand({}))
-  const isOfThoseThatWait = (arn = '') => /-Restart[0-9A-F]{8}$/.test(arn)
+  const restart = localName('AWS::StepFunctions::StateMachine', 'Restart')
   let stopped = 0
   for (const isWaiting of andWaiting ? [false, true] : [false]) {
-    for (const { stateMachineArn } of stateMachines) {
-      if (isOfThoseThatWait(stateMachineArn) !== isWaiting) continue
+    for (const { stateMachineArn, name } of stateMachines) {
+      if ((name === restart) !== isWaiting) continue
       const { executions = [] } = await stepFunctions.send(
         new ListExecutionsCommand({ stateMachineArn, statusFilter: 'RUNNING' }),
       )

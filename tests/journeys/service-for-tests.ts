@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type LocalService, startLocalService } from 'aws-on-one-machine'
+import { type LocalService, type LocalServiceOptions, startLocalService } from 'aws-on-one-machine'
 import { inject } from 'vitest'
 import { ServiceClient } from '../../bin/demo/service-client.ts'
 import type { Step, Story } from '../../bin/demo/stories.ts'
@@ -22,13 +22,16 @@ export interface ServiceForTests {
 /**
  * The whole service in this process, on a data folder of its own, with the clock at 9 in the morning of `startOn`.
  * @param assemblyDirectory the synthesized app, unless another one is given
+ * @param options what is otherwise about the local service
  */
 export async function serviceForTests(
   startOn: string,
   assemblyDirectory = inject('assembly'),
+  options: Pick<LocalServiceOptions, 'meetsConflict'> = {},
 ): Promise<ServiceForTests> {
   const dataDirectory = mkdtempSync(join(tmpdir(), 'journey-'))
   const service = await startLocalService({
+    ...options,
     assemblyDirectory,
     dataDirectory,
     apiPort: 0,

@@ -80,6 +80,7 @@ export async function deliveryForTests() {
       sendEmail,
       now: () => now,
       leaseSeconds: LEASE_SECONDS,
+      waitForTurn: async () => {},
     }
     const file = await requireCaseFile(through, caseId)
     const contact = await loadContact(through, caseId)

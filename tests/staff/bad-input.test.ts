@@ -200,6 +200,33 @@ describe('a form that opens a case comes back, with nothing stored, for', () => 
   })
 })
 
+describe('what is no form', () => {
+  it.each([
+    ['a multipart form without a boundary', 'multipart/form-data', 'name=x'],
+    ['a multipart form with a boundary that is not in it', 'multipart/form-data; boundary=b', 'name=x'],
+    [
+      'a multipart form that ends in the middle',
+      'multipart/form-data; boundary=b',
+      '--b\r\nContent-Disposition: form-',
+    ],
+  ])('%s is answered with what to do, and no fault is logged', async (_, type, body) => {
+    const stored = await service.everything()
+    const faults = JSON.stringify(service.logged)
+    for (const path of ['/cases', '/letters', '/cases/2222-2222/record/note-added']) {
+      const { status, html } = await service.ask(path, {
+        method: 'POST',
+        body,
+        headers: { 'content-type': type, host: 'localhost' },
+      })
+      expect(status).toBe(400)
+      expect(html).toContain('This form cannot be read')
+    }
+    expect(await service.everything()).toBe(stored)
+    expect(JSON.stringify(service.logged)).not.toMatch(/TypeError/)
+    expect(faults).not.toMatch(/TypeError/)
+  })
+})
+
 describe('script in a name', () => {
   const script = `<script>alert('x')</script>"><img src=x onerror=alert(1)>`
 

@@ -21,6 +21,7 @@ export async function deliverFirstMessage({ tables }: ServiceForTests, caseId: s
     sendEmail: async () => `ses-${caseId}`,
     now: () => now,
     leaseSeconds: 30,
+    waitForTurn: async () => {},
   }
   const contact = await loadContact(tables, caseId)
   await deliverMessage(service, file, {

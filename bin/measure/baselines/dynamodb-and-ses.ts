@@ -1,6 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import { SESv2Client } from '@aws-sdk/client-sesv2'
+import { SESClient } from '@aws-sdk/client-ses'
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 
-export const clients = [DynamoDBDocumentClient.from(new DynamoDBClient({})), new SESv2Client({})]
+export const clients = [DynamoDBDocumentClient.from(new DynamoDBClient({})), new SESClient({})]
 export { handler } from './nothing.ts'

@@ -117,9 +117,7 @@ export async function recordFacts(
   } catch (error) {
     if (!(error instanceof TransactionCanceledException)) throw error
     if (await submissionBefore(tables, submissionId)) return 'recorded-before'
-    const overtaken = error.CancellationReasons?.some(
-      ({ Code }) => Code === 'ConditionalCheckFailed' || Code === 'TransactionConflict',
-    )
+    const overtaken = error.CancellationReasons?.some(({ Code }) => Code === 'ConditionalCheckFailed')
     if (overtaken) return 'moved-on'
     throw error
   }

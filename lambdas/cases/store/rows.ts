@@ -255,6 +255,8 @@ const words: v.GenericSchema<unknown, PrivateWords> = v.strictObject({
 })
 /** Nothing but its key: whose case it is of stands there, and the hash stands beside it for the index. */
 const childKey = v.strictObject({})
+/** How many emails were sent in the last second in which any was. */
+const sendingSecond = v.strictObject({ second: count, taken: count })
 const submission = v.strictObject({ caseId: text, sequence: sequenceOfFact })
 const signOfLife = v.strictObject({ givenAt: instant })
 
@@ -290,6 +292,7 @@ const CONTENTS = {
   'child-key': childKey,
   words,
   sent: sentCopy,
+  'sending-second': sendingSecond,
   submission,
   'sign-of-life': signOfLife,
 } as const

@@ -38,6 +38,8 @@ export const keys = {
   task: (caseId: string, id: string) => ({ pk: caseId, sk: `TASK#${id}` }),
   /** Under the key of the message that the letter carries. */
   letter: (caseId: string, key: string) => ({ pk: caseId, sk: `LETTER#${key}` }),
+  /** One for all of the service: the second in which emails were sent last. */
+  sendingSecond: () => ({ pk: 'SENDING', sk: 'SECOND' }),
   /** One for each form that was sent in, so that the same form sent twice is recorded once. */
   submission: (submissionId: string) => ({ pk: `SUBMISSION#${submissionId}`, sk: 'SUBMISSION' }),
   /** It belongs to no case. */

@@ -33,6 +33,7 @@ export async function sendToCouncil(
   const { tables, council, sendEmail, now } = mail
   const key = messageKey(message)
   const composed = composeForCouncil(words, situation)
+  await mail.waitForTurn()
   const attempt = await claimToSend(mail, COUNCIL, { ...message, key, subject: composed.subject })
   if (attempt === undefined) return 'settled-before'
   const to = reader === 'officer' ? council.contacts.officer : council.providers.mediationAdviser

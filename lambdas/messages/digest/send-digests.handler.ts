@@ -1,11 +1,10 @@
-import { SESv2Client } from '@aws-sdk/client-sesv2'
 import { contacts, name, ownTimes, providers } from '#council'
 import { londonDay } from '../../cases/london.ts'
 import { tableClient } from '../../cases/store/table-client.ts'
 import { readEnvironment } from '../../environment.ts'
 import { functionLogger } from '../../logger.ts'
+import { accountSender } from '../account-sender.ts'
 import { councilMailEnvironment } from '../environment.ts'
-import { sesSender } from '../send-email.ts'
 import { isHourOfDigests } from './digest-of-day.ts'
 import { sendDigests } from './send-digests.ts'
 
@@ -17,12 +16,12 @@ const LEASE_SECONDS = 120
 
 const environment = readEnvironment(councilMailEnvironment, process.env)
 const logger = functionLogger('send-digests')
+const tables = { client: tableClient(), casesTable: environment.CASES_TABLE }
 const service = {
-  tables: { client: tableClient(), casesTable: environment.CASES_TABLE },
+  ...accountSender(tables, environment),
+  tables,
   council: { name, contacts, providers, ownTimes },
   publicAddress: environment.PUBLIC_ADDRESS,
-  sendEmail: sesSender(new SESv2Client({}), environment.CONFIGURATION_SET),
-  now: () => new Date(),
   leaseSeconds: LEASE_SECONDS,
   reportUnread: (caseId: string, error: unknown) => {
     const name = error instanceof Error ? error.name : 'unknown'

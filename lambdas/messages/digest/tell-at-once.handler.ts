@@ -1,11 +1,10 @@
-import { SESv2Client } from '@aws-sdk/client-sesv2'
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda'
 import { contacts, name, ownTimes, providers } from '#council'
 import { tableClient } from '../../cases/store/table-client.ts'
 import { readEnvironment } from '../../environment.ts'
 import { functionLogger } from '../../logger.ts'
+import { accountSender } from '../account-sender.ts'
 import { councilMailEnvironment } from '../environment.ts'
-import { sesSender } from '../send-email.ts'
 import { tellAtOnce } from './tell-at-once.ts'
 
 /** Longer than the function may run (council-messages.ts), so that a claim is taken over only from a dead sender. */
@@ -13,12 +12,12 @@ const LEASE_SECONDS = 30
 
 const environment = readEnvironment(councilMailEnvironment, process.env)
 const logger = functionLogger('tell-at-once')
+const tables = { client: tableClient(), casesTable: environment.CASES_TABLE }
 const service = {
-  tables: { client: tableClient(), casesTable: environment.CASES_TABLE },
+  ...accountSender(tables, environment),
+  tables,
   council: { name, contacts, providers, ownTimes },
   publicAddress: environment.PUBLIC_ADDRESS,
-  sendEmail: sesSender(new SESv2Client({}), environment.CONFIGURATION_SET),
-  now: () => new Date(),
   leaseSeconds: LEASE_SECONDS,
   reportFailure: (caseId: string, error: unknown) => {
     const name = error instanceof Error ? error.name : 'unknown'

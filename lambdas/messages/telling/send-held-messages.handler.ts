@@ -1,12 +1,11 @@
-import { SESv2Client } from '@aws-sdk/client-sesv2'
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda'
 import { contacts, name, ownTimes, providers } from '#council'
 import { tableClient } from '../../cases/store/table-client.ts'
 import { readEnvironment } from '../../environment.ts'
 import { functionLogger } from '../../logger.ts'
+import { accountSender } from '../account-sender.ts'
 import { tellFamilyEnvironment } from '../environment.ts'
 import { LANGUAGES } from '../languages/all-languages.ts'
-import { sesSender } from '../send-email.ts'
 import { sendHeldMessages } from './send-held-messages.ts'
 
 /** Longer than the function may run (held-messages.ts), so that a claim is taken over only from a dead sender. */
@@ -14,17 +13,17 @@ const LEASE_SECONDS = 30
 
 const environment = readEnvironment(tellFamilyEnvironment, process.env)
 const logger = functionLogger('send-held-messages')
+const tables = {
+  client: tableClient(),
+  casesTable: environment.CASES_TABLE,
+  contactsTable: environment.CONTACTS_TABLE,
+}
 const service = {
-  tables: {
-    client: tableClient(),
-    casesTable: environment.CASES_TABLE,
-    contactsTable: environment.CONTACTS_TABLE,
-  },
+  ...accountSender(tables, environment),
+  tables,
   council: { name, contacts, providers, ownTimes },
   publicAddress: environment.PUBLIC_ADDRESS,
   languages: LANGUAGES,
-  sendEmail: sesSender(new SESv2Client({}), environment.CONFIGURATION_SET),
-  now: () => new Date(),
   leaseSeconds: LEASE_SECONDS,
   reportFailure: (caseId: string, error: unknown) => {
     const errorName = error instanceof Error ? error.name : 'unknown'

@@ -9,6 +9,18 @@ export async function typedForm(c: Context): Promise<Typed> {
   )
 }
 
+/** Whether what was sent can be read as a form at all: not so a multipart one that lacks its boundary, or its end. */
+export async function isReadableForm(c: Context): Promise<boolean> {
+  try {
+    await c.req.parseBody()
+    return true
+  } catch (error) {
+    // What the platform throws for a body that is not of its content type.
+    if (error instanceof TypeError) return false
+    throw error
+  }
+}
+
 /** The id that a form carried. @returns undefined when it carries none of ours, so that it cannot be told from another */
 export function submissionIdOf(typed: Typed): string | undefined {
   const { submissionId } = typed

@@ -32,8 +32,16 @@ type World = Awaited<ReturnType<typeof dynamoDbForTests>> & Awaited<ReturnType<t
 let world: World
 let closeAll: () => Promise<void>
 
+/** How many of the next writes meet somebody else's transaction. */
+let conflicts = 0
 beforeEach(async () => {
-  const local = await dynamoDbForTests()
+  conflicts = 0
+  const local = await dynamoDbForTests({
+    meetsConflict: () => {
+      conflicts -= 1
+      return conflicts >= 0
+    },
+  })
   const endpoint = await endpointForTests(local.dynamoDb)
   world = { ...local, ...endpoint }
   closeAll = async () => {
@@ -303,6 +311,45 @@ const ROWS: [behaviour: string, page: string, row: () => Promise<void>][] = [
     },
   ],
   [
+    "A write that meets somebody else's transaction is TransactionConflictException and writes nothing",
+    `${API}API_UpdateItem.html#API_UpdateItem_Errors`,
+    async () => {
+      await world.put('a', { n: { N: '1' } })
+      for (const command of [
+        new PutItemCommand({ TableName, Item: key('a') }),
+        new UpdateItemCommand({ TableName, Key: key('a'), UpdateExpression: 'REMOVE n' }),
+        new DeleteItemCommand({ TableName, Key: key('a') }),
+      ]) {
+        conflicts = 1
+        const error = await errorOf(world.client.send(command as PutItemCommand))
+        expect(error).toMatchObject({
+          name: 'TransactionConflictException',
+          message: 'Transaction is ongoing for the item',
+        })
+      }
+      expect(await items()).toEqual([{ id: 'a', n: 1 }])
+      await world.client.send(new DeleteItemCommand({ TableName, Key: key('a') }))
+      expect(await items()).toEqual([])
+    },
+  ],
+  [
+    "A transaction that meets somebody else's is cancelled with TransactionConflict for that item",
+    `${GUIDE}transaction-apis.html#transaction-conflict-handling`,
+    async () => {
+      conflicts = 1
+      expect(await errorOf(transact(put('a'), put('b')))).toMatchObject({
+        name: 'TransactionCanceledException',
+        CancellationReasons: [
+          { Code: 'None' },
+          { Code: 'TransactionConflict', Message: 'Transaction is ongoing for the item' },
+        ],
+      })
+      expect(await items()).toEqual([])
+      await transact(put('a'), put('b'))
+      expect(await items()).toEqual([{ id: 'a' }, { id: 'b' }])
+    },
+  ],
+  [
     'A cancellation reason holds the old item only where ALL_OLD asks for it and there is one',
     `${API}API_ConditionCheck.html`,
     async () => {
@@ -417,6 +464,51 @@ const ROWS: [behaviour: string, page: string, row: () => Promise<void>][] = [
       world.clock.advance(61_000)
       await count()
       expect(await items()).toEqual([{ id: 'a', n: 2 }])
+    },
+  ],
+  [
+    'A request with the same token and the attributes of an item in another order is the same request',
+    'localstack/localstack tests/aws/services/dynamodb, test_dynamodb_idempotent_writing',
+    async () => {
+      const send = (attributes: object) =>
+        world.client.send(
+          new TransactWriteItemsCommand({ ClientRequestToken: 'token', TransactItems: [put('a', attributes)] }),
+        )
+      await send({ one: { S: '1' }, two: { S: '2' } })
+      await send({ two: { S: '2' }, one: { S: '1' } })
+      expect(await items()).toEqual([{ id: 'a', one: '1', two: '2' }])
+    },
+  ],
+  [
+    'A transaction takes 4 MB of items together, and writes nothing when there is more',
+    `${GUIDE}transaction-apis.html`,
+    async () => {
+      const large = (id: string) => put(id, { text: { S: 'x'.repeat(390 * 1024) } })
+      await transact(...Array.from({ length: 10 }, (_, index) => large(`fits-${index}`)))
+      const error = await errorOf(transact(...Array.from({ length: 11 }, (_, index) => large(`over-${index}`))))
+      expect(error.name).toBe('ValidationException')
+      const grown = await errorOf(
+        transact(
+          ...Array.from({ length: 10 }, (_, index) => ({
+            Update: {
+              TableName,
+              Key: key(`fits-${index}`),
+              UpdateExpression: 'SET more = :more',
+              ExpressionAttributeValues: { ':more': { S: 'y'.repeat(9 * 1024) } },
+            },
+          })),
+          large('one-more'),
+        ),
+      )
+      expect(grown.name).toBe('ValidationException')
+      for (const [id, attribute] of [
+        ['over-0', 'id'],
+        ['one-more', 'id'],
+        ['fits-0', 'more'],
+      ] as const) {
+        const { Item } = await world.client.send(new GetItemCommand({ TableName, Key: key(id) }))
+        expect(Item?.[attribute]).toBeUndefined()
+      }
     },
   ],
   [

@@ -392,8 +392,8 @@ describe('An event source', () => {
     expect(() => local.dynamoDb.addEventSource({ ...other, onFailureQueue: 'arn:queue' })).toThrow('arn:queue')
     expect(() => local.dynamoDb.addEventSource({ ...other, batchSize: 0 })).toThrow('batchSize is 0')
     expect(() =>
-      local.dynamoDb.addEventSource({ ...other, filterPatterns: [{ a: ['x'], b: [{ cidr: '::/0' }] }] }),
-    ).toThrow('cidr')
+      local.dynamoDb.addEventSource({ ...other, filterPatterns: [{ a: ['x'], b: [{ near: 'x' }] }] }),
+    ).toThrow('near')
   })
 })
 

@@ -87,6 +87,8 @@ describe('the default event bus', () => {
     [{ ...entry, Detail: 'no JSON' }, 'MalformedDetail'],
     [{ ...entry, Detail: '[1]' }, 'MalformedDetail'],
     [{ Source: 'my.app', Detail: '{}' }, 'InvalidArgument'],
+    // localstack/localstack, tests/aws/services/events/test_put_event_without_detail.
+    [{ Source: 'my.app', DetailType: 'Done' }, 'InvalidArgument'],
     [{ ...entry, Source: 'aws.ses' }, 'NotAuthorizedForSourceException'],
   ])('refuses %j as %s, and takes the others of the request', (bad, code) => {
     const { bus } = busWith([])

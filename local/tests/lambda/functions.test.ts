@@ -54,6 +54,9 @@ function run(...definitions: FunctionDefinition[]) {
     metricFilters: [],
     putMetric: () => {},
     onEnd: () => {},
+    onUnkept: (error) => {
+      throw error
+    },
   })
   started.push(functions)
   const [first] = definitions

@@ -6,7 +6,7 @@ import { openDatabase } from '../../database.ts'
 import { Mailbox } from '../../ses/mailbox.ts'
 import { openMessage } from '../../ses/mailbox-message.ts'
 import { mailboxResponse } from '../../ses/mailbox-pages.ts'
-import { type SendEmailInput, type SendEmailSurroundings, sendEmail } from '../../ses/send-email.ts'
+import { type RawEmailInput, type SendEmailSurroundings, sendRawEmail } from '../../ses/send-email.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'mailbox-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -46,39 +46,59 @@ function ses(more: Partial<SendEmailSurroundings> = {}) {
     onSent: () => {},
     ...more,
   }
-  return { send: (input: SendEmailInput) => sendEmail(input, surroundings), mailbox, events }
+  return { send: (input: RawEmailInput) => sendRawEmail(input, surroundings), mailbox, events }
 }
 
-const message: SendEmailInput = {
-  FromEmailAddress: 'SEND team <team@example.com>',
-  Destination: { ToAddresses: ['parent@example.org'] },
+/** A message as text, in base64. */
+const raw = (...lines: readonly string[]) => ({ Data: Buffer.from(lines.join('\r\n')).toString('base64') })
+const textOnly = (subject: string, text: string) =>
+  raw('From: SEND team <team@example.com>', `Subject: ${subject}`, 'Content-Type: text/plain; charset=utf-8', '', text)
+const htmlOnly = (html: string) =>
+  raw('From: team@example.com', 'Subject: S', 'Content-Type: text/html; charset=utf-8', '', html)
+const withAttachment = (fileName: string, type: string, base64: string) =>
+  raw(
+    'From: SEND team <team@example.com>',
+    'Reply-To: officer@example.com',
+    'X-Key: claimed-1',
+    'Subject: Dates – yours',
+    'Content-Type: multipart/mixed; boundary="mixed"',
+    '',
+    '--mixed',
+    'Content-Type: multipart/alternative; boundary="words"',
+    '',
+    '--words',
+    'Content-Type: text/plain; charset=utf-8',
+    '',
+    'Text £',
+    '--words',
+    'Content-Type: text/html; charset=utf-8',
+    '',
+    '<p>HTML £</p>',
+    '--words--',
+    '--mixed',
+    `Content-Type: ${type}`,
+    'Content-Transfer-Encoding: base64',
+    `Content-Disposition: attachment; filename="${fileName}"`,
+    '',
+    base64,
+    '--mixed--',
+  )
+
+const message: RawEmailInput = {
+  Destinations: ['parent@example.org'],
   ConfigurationSetName: 'set',
-  EmailTags: [{ Name: 'case', Value: 'C-1' }],
-  Content: {
-    Simple: { Subject: { Data: 'Dates – yours' }, Body: { Text: { Data: 'Text £' }, Html: { Data: '<p>HTML £</p>' } } },
-  },
+  Tags: [{ Name: 'case', Value: 'C-1' }],
+  RawMessage: textOnly('Dates – yours', 'Text £'),
 }
-const to = (...addresses: string[]): SendEmailInput => ({ ...message, Destination: { ToAddresses: addresses } })
+const to = (...addresses: string[]): RawEmailInput => ({ ...message, Destinations: addresses })
+const tagged = (Name: string, Value: string): RawEmailInput => ({ ...message, Tags: [{ Name, Value }] })
 
 describe('sending an email', () => {
   it('keeps the message as sent: headers, text, HTML and attachments', async () => {
     const { send, mailbox } = ses()
     const id = await send({
       ...message,
-      ReplyToAddresses: ['officer@example.com'],
-      Content: {
-        Simple: {
-          ...message.Content?.Simple,
-          Headers: [{ Name: 'X-Key', Value: 'claimed-1' }],
-          Attachments: [
-            {
-              RawContent: Buffer.from('BEGIN:VCALENDAR\r\n').toString('base64'),
-              FileName: 'meeting.ics',
-              ContentType: 'text/calendar',
-            },
-          ],
-        },
-      },
+      RawMessage: withAttachment('meeting.ics', 'text/calendar', Buffer.from('BEGIN:VCALENDAR\r\n').toString('base64')),
     })
     const opened = await openMessage(mailbox, id)
     expect(opened).toMatchObject({
@@ -115,22 +135,21 @@ describe('sending an email', () => {
   })
 
   // https://docs.aws.amazon.com/ses/latest/dg/send-email-raw.html
-  it('sends a raw message on with its own Message-ID and without Bcc and SES headers', async () => {
+  it('sends a message on with a Message-ID of its own and without Bcc and SES headers', async () => {
     const { send, mailbox, events } = ses()
-    const raw = [
-      'From: team@example.com',
-      'To: parent@example.org',
-      'Bcc: hidden@example.org',
-      'Message-ID: <mine@example.com>',
-      'X-SES-CONFIGURATION-SET: set',
-      'X-SES-MESSAGE-TAGS: case=C-9, kind=reminder',
-      'Subject: Raw',
-      '',
-      'Body\r\n\r\nstays.',
-    ].join('\r\n')
     const id = await send({
-      Content: { Raw: { Data: Buffer.from(raw).toString('base64') } },
-      Destination: { ToAddresses: ['parent@example.org'], BccAddresses: ['hidden@example.org'] },
+      RawMessage: raw(
+        'From: team@example.com',
+        'To: parent@example.org',
+        'Bcc: hidden@example.org',
+        'Message-ID: <mine@example.com>',
+        'X-SES-CONFIGURATION-SET: set',
+        'X-SES-MESSAGE-TAGS: case=C-9, kind=reminder',
+        'Subject: Raw',
+        '',
+        'Body\r\n\r\nstays.',
+      ),
+      Destinations: ['parent@example.org', 'hidden@example.org'],
     })
     const kept = readFileSync(mailbox.file(id), 'utf8')
     expect(kept).toContain(`Message-ID: <${id}@eu-west-2.amazonses.com>`)
@@ -139,9 +158,15 @@ describe('sending an email', () => {
     expect(mailbox.entry(id)).toMatchObject({
       subject: 'Raw',
       tags: { case: 'C-9', kind: 'reminder' },
-      bcc: ['hidden@example.org'],
+      to: ['parent@example.org', 'hidden@example.org'],
     })
     expect(events.map((event) => event['detail-type'])).toEqual(['Email Sent', 'Email Delivered'])
+  })
+
+  it('sends to whom the headers name when no destination is given', async () => {
+    const { send, mailbox } = ses()
+    const RawMessage = raw('From: team@example.com', 'To: A <a@example.org>', 'Cc: c@example.org', '', 'Body')
+    expect(mailbox.entry(await send({ RawMessage }))).toMatchObject({ to: ['a@example.org'], cc: ['c@example.org'] })
   })
 
   // https://docs.aws.amazon.com/ses/latest/dg/monitoring-eventbridge.html
@@ -199,57 +224,96 @@ describe('sending an email', () => {
     expect(events).toEqual([])
   })
 
-  // https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_SendEmail.html#API_SendEmail_Errors
+  // https://docs.aws.amazon.com/ses/latest/APIReference/API_SendRawEmail.html#API_SendRawEmail_Errors
   it.each([
     [
       'a sender that is not verified',
-      { ...message, FromEmailAddress: 'x@elsewhere.org' },
+      { ...message, Source: 'x@elsewhere.org' },
       'MessageRejected',
       'Email address is not verified. The following identities failed the check in region EU-WEST-2: x@elsewhere.org',
     ],
     [
       'another address of a verified one',
-      { ...message, FromEmailAddress: 'two@other.org' },
+      { ...message, Source: 'two@other.org' },
       'MessageRejected',
       'Email address is not verified',
     ],
     [
       'a configuration set that is not there',
       { ...message, ConfigurationSetName: 'none' },
-      'NotFoundException',
+      'ConfigurationSetDoesNotExist',
       'Configuration set <none> does not exist.',
     ],
     [
       'a paused configuration set',
       { ...message, ConfigurationSetName: 'paused' },
-      'SendingPausedException',
+      'ConfigurationSetSendingPausedException',
       'Sending is paused',
     ],
-    ['an address without a domain', to('parent'), 'BadRequestException', "Missing final '@domain'"],
-    ['an address with a space', to('a parent@example.org'), 'BadRequestException', 'control or whitespace'],
-    ['two dots in a row', to('a..b@example.org'), 'BadRequestException', 'Illegal address'],
-    ['a domain with a dot at its end', to('parent@example.org.'), 'BadRequestException', 'Domain ends with dot'],
+    ['an address without a domain', to('parent'), 'InvalidParameterValue', "Missing final '@domain'"],
+    ['an address with a space', to('a parent@example.org'), 'InvalidParameterValue', 'control or whitespace'],
+    ['two dots in a row', to('a..b@example.org'), 'InvalidParameterValue', 'Illegal address'],
+    ['a domain with a dot at its end', to('parent@example.org.'), 'InvalidParameterValue', 'Domain ends with dot'],
     [
       'a domain with an underscore',
       to('parent@exa_mple.org'),
-      'BadRequestException',
+      'InvalidParameterValue',
       'Domain contains illegal character',
     ],
-    ['a line break in an address', to('parent@example.org\r\nBcc: x@example.org'), 'BadRequestException', 'line break'],
-    ['no recipient', to(), 'BadRequestException', 'no recipient'],
+    [
+      'a line break in an address',
+      to('parent@example.org\r\nBcc: x@example.org'),
+      'InvalidParameterValue',
+      'line break',
+    ],
+    ['no recipient', to(), 'InvalidParameterValue', 'no recipient'],
     [
       '51 recipients',
       to(...Array.from({ length: 51 }, (_, n) => `p${n}@example.org`)),
-      'BadRequestException',
+      'InvalidParameterValue',
       'Recipient count exceeds 50.',
     ],
+    ['no recipient in the headers either', { RawMessage: message.RawMessage }, 'InvalidParameterValue', 'no recipient'],
+    ['no headers', { ...message, RawMessage: raw('words') }, 'InvalidParameterValue', 'no headers'],
     [
-      'a tag with a space',
-      { ...message, EmailTags: [{ Name: 'case', Value: 'C 1' }] },
-      'BadRequestException',
-      'Invalid tag value',
+      'a message of more than 10 MB',
+      { ...message, RawMessage: textOnly('S', 'x'.repeat(8 * 1024 * 1024)) },
+      'InvalidParameterValue',
+      'Message length is more than 10485760 bytes long',
     ],
-    ['no content', { ...message, Content: {} }, 'BadRequestException', 'Content has to be Simple or Raw'],
+    // The words as AWS was recorded: localstack/localstack, tests/aws/services/ses, test_invalid_tags_send_email.
+    ['a tag without a name', tagged('', 'x'), 'InvalidParameterValue', 'The tag name must be specified.'],
+    ['a tag without a value', tagged('x', ''), 'InvalidParameterValue', 'The tag value must be specified.'],
+    [
+      'a tag with a colon in its name',
+      tagged('a:b', 'x'),
+      'InvalidParameterValue',
+      "Invalid tag name <a:b>: only alphanumeric ASCII characters, '_',  '-' are allowed.",
+    ],
+    [
+      'a tag with a space in its value',
+      tagged('case', 'C 1'),
+      'InvalidParameterValue',
+      "Invalid tag value <C 1>: only alphanumeric ASCII characters, '_',  '-' , '.', '@' are allowed.",
+    ],
+    [
+      'a tag name of 256 characters',
+      tagged('n'.repeat(256), 'x'),
+      'InvalidParameterValue',
+      'Tag name cannot exceed 255 characters.',
+    ],
+    [
+      'a tag value of 256 characters',
+      tagged('x', 'v'.repeat(256)),
+      'InvalidParameterValue',
+      'Tag value cannot exceed 255 characters.',
+    ],
+    [
+      'a bad tag before an unverified sender',
+      { ...tagged('', 'x'), Source: 'x@elsewhere.org' },
+      'InvalidParameterValue',
+      'The tag name must be specified.',
+    ],
   ])('refuses %s, and keeps nothing', async (_, input, name, words) => {
     const { send, mailbox, events } = ses()
     await expect(send(input)).rejects.toMatchObject({ name, message: expect.stringContaining(words) })
@@ -257,9 +321,17 @@ describe('sending an email', () => {
     expect(events).toEqual([])
   })
 
+  // localstack/localstack, tests/aws/services/ses, test_special_tags_send_email.
+  it.each(['ses:feedback-id-a', 'ses:feedback-id-b'])("takes the tag %s, which is SES's own", async (name) => {
+    const { send, mailbox } = ses()
+    expect(mailbox.entry(await send(tagged(name, 'this-campaign')))).toMatchObject({
+      tags: { [name]: 'this-campaign' },
+    })
+  })
+
   it('sends from a subdomain of a verified domain', async () => {
     const { send } = ses()
-    await expect(send({ ...message, FromEmailAddress: 'x@mail.example.com' })).resolves.toContain('-')
+    await expect(send({ ...message, Source: 'x@mail.example.com' })).resolves.toContain('-')
   })
 
   it('keeps the message and its events together or not at all', async () => {
@@ -283,10 +355,7 @@ describe('the mailbox pages', () => {
   it('shows script in a subject or a text as text', async () => {
     const { send, mailbox } = ses()
     const script = '<script>alert(1)</script>'
-    const id = await send({
-      ...message,
-      Content: { Simple: { Subject: { Data: script }, Body: { Text: { Data: script } } } },
-    })
+    const id = await send({ ...message, RawMessage: textOnly(script, script) })
     for (const path of ['/mailbox', `/mailbox/${id}`]) {
       const { text, headers } = await pageOf(mailbox, path)
       expect(text).toContain('&lt;script&gt;alert(1)&lt;/script&gt;')
@@ -298,10 +367,7 @@ describe('the mailbox pages', () => {
   it('shows the HTML as sent in a frame where nothing can run', async () => {
     const { send, mailbox } = ses()
     const htmlSent = '<p>Hello <a href="https://example.com/?a=1&amp;b=2">link</a><script>alert(1)</script></p>'
-    const id = await send({
-      ...message,
-      Content: { Simple: { Subject: { Data: 'S' }, Body: { Html: { Data: htmlSent } } } },
-    })
+    const id = await send({ ...message, RawMessage: htmlOnly(htmlSent) })
     const { text } = await pageOf(mailbox, `/mailbox/${id}`)
     expect(text).toContain(`<iframe title="The message as sent" src="/mailbox/${id}/html" sandbox></iframe>`)
     expect(text).toContain('<a href="https://example.com/?a=1&amp;b=2" rel="noreferrer">')
@@ -312,10 +378,7 @@ describe('the mailbox pages', () => {
 
   it('gives a message as JSON, its attachments, and the message itself', async () => {
     const { send, mailbox } = ses()
-    const id = await send({
-      ...message,
-      Content: { Simple: { ...message.Content?.Simple, Attachments: [{ RawContent: 'aGk=', FileName: 'a "b".txt' }] } },
-    })
+    const id = await send({ ...message, RawMessage: withAttachment('a \\"b\\".txt', 'text/plain', 'aGk=') })
     expect(JSON.parse((await pageOf(mailbox, '/mailbox.json')).text)).toMatchObject([
       { id, subject: 'Dates – yours', sentAt: '2026-09-10T08:30:00.000Z' },
     ])

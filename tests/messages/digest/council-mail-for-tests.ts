@@ -58,6 +58,7 @@ export function councilService(fixture: TablesForTests) {
     sendEmail,
     now: () => new Date(now),
     leaseSeconds: LEASE_SECONDS,
+    waitForTurn: async () => {},
     reportUnread: (caseId: string) => void unread.push(caseId),
     reportUnsent: (key: string) => void unsent.push(key),
     reportFailure: (_caseId: string, error: unknown) => void failures.push(error),

@@ -66,6 +66,7 @@ function send(caseId: string, sendEmail: SendEmail, now: Date, through: TheTable
       sendEmail,
       now: () => now,
       leaseSeconds: LEASE_SECONDS,
+      waitForTurn: async () => {},
     },
     caseId,
   )

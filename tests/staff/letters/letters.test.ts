@@ -121,6 +121,22 @@ describe('the list of letters to print', () => {
     await own.close()
   })
 
+  it('records what two people record at the same moment once, and tells it when it could not', async () => {
+    const own = await serviceForTests()
+    const caseId = await toldCase(BY_POST, YESTERDAY, own)
+    const posted = { [`letter:${caseId}:rights_00001`]: 'yes', ...dateInputs('doneOn', '2026-03-10') }
+    own.haveConflicts(6)
+    const refused = await own.post('/letters', posted)
+    expect(refused.status).toBe(409)
+    expect(refused.html).toContain('Somebody else was saving the same thing')
+    expect(refused.html).toContain('What you sent was not saved. Go back, look at what has changed, and send it again.')
+    expect((await list(own)).ready).toHaveLength(1)
+    own.haveConflicts(2)
+    expect(await own.post('/letters', posted)).toMatchObject({ status: 303, location: '/letters?posted=1' })
+    expect((await list(own)).ready).toEqual([])
+    await own.close()
+  })
+
   it.each<[string, Readonly<Record<string, string>>, string]>([
     ['nothing is ticked', dateInputs('doneOn', '2026-03-10'), 'Tick the letters that were posted'],
     ['no day is given', { ticked: 'yes' }, 'Enter the day of posting'],
