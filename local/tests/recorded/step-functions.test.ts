@@ -1,4 +1,4 @@
-import { SendTaskFailureCommand } from '@aws-sdk/client-sfn'
+import { SendTaskFailureCommand, StartExecutionCommand, StopExecutionCommand } from '@aws-sdk/client-sfn'
 import { describe, expect, it } from 'vitest'
 import {
   invoke,
@@ -28,6 +28,16 @@ function recorded(
       await bench.close()
     }
   })
+}
+
+/** What a service answers with instead of a result. */
+class RefusedCall extends Error {
+  readonly status = 400
+
+  constructor(name: string) {
+    super('No.')
+    this.name = name
+  }
 }
 
 const pass = (fields: object = {}) => ({ Type: 'Pass', ...fields, End: true })
@@ -235,7 +245,7 @@ describe('calls', () => {
 
   const failing = (name: string) => ({
     sdk: async () => {
-      throw Object.assign(new Error('No.'), { name, status: 400 })
+      throw new RefusedCall(name)
     },
   })
   for (const [service, name, known] of [
@@ -249,6 +259,86 @@ describe('calls', () => {
       const { error, cause } = await bench.ending(arn)
       expect(error).toBe(known)
       expect(cause).toMatch(/^No\. \(Service: (DynamoDb|Sfn), Status Code: 400, Request ID: [\w-]{36}\)$/)
+    })
+  }
+})
+
+describe('starting, trying again and evaluating', () => {
+  const start = (bench: Workbench, stateMachineArn: string, name: string, input?: string) =>
+    bench.client.send(new StartExecutionCommand({ stateMachineArn, name, ...(input !== undefined && { input }) }))
+
+  recorded(
+    'test_sfn_api',
+    'a start with the name and input of a running execution is that execution; with another input it is refused',
+    parked,
+    async (bench) => {
+      const machine = bench.put({ Wait: park() })
+      const first = await start(bench, machine, 'one', '{"a":1}')
+      const again = await start(bench, machine, 'one', '{"a":1}')
+      expect([again.executionArn, again.startDate]).toEqual([first.executionArn, first.startDate])
+      await expect(start(bench, machine, 'one', '{"a":2}')).rejects.toMatchObject({ name: 'ExecutionAlreadyExists' })
+      await bench.client.send(new StopExecutionCommand({ executionArn: first.executionArn }))
+      await expect(start(bench, machine, 'one', '{"a":1}')).rejects.toMatchObject({ name: 'ExecutionAlreadyExists' })
+    },
+  )
+
+  recorded('test_sfn_api', 'an input is JSON of any kind, and nothing else', {}, async (bench) => {
+    const machine = bench.put({ Start: pass() })
+    for (const [index, input] of ['not json', ''].entries())
+      await expect(start(bench, machine, `bad-${index}`, input)).rejects.toMatchObject({
+        name: 'InvalidExecutionInput',
+      })
+    for (const [index, input] of ['1', '"text"', 'null', '[]'].entries()) {
+      const { executionArn = '' } = await start(bench, machine, `good-${index}`, input)
+      await bench.stepFunctions.whenIdle()
+      expect((await bench.ending(executionArn)).output).toEqual(JSON.parse(input))
+    }
+  })
+
+  recorded(
+    'error_handling/test_task_lambda',
+    'the fifth retry of one second, doubled each time, comes after sixteen',
+    { functions: { fail: () => Promise.reject(new Error('no')) } },
+    async (bench) => {
+      const Retry = [{ ErrorEquals: ['States.ALL'], IntervalSeconds: 1, BackoffRate: 2, MaxAttempts: 5 }]
+      const arn = await bench.run({ Try: invoke('fail', { Retry }) })
+      await bench.pass(60)
+      expect(bench.calls.map(({ second }) => second)).toEqual([0, 1, 3, 7, 15, 31])
+      expect((await bench.ending(arn)).status).toBe('FAILED')
+    },
+  )
+
+  for (const [field, states] of [
+    ['Output', { Start: pass({ Output: '{% $none %}' }) }],
+    ['Output/inner', { Start: pass({ Output: { inner: '{% $none %}' } }) }],
+    ['Assign/name', { Start: pass({ Assign: { name: '{% $none %}' } }) }],
+    ['Arguments', { Start: invoke('none', { Arguments: '{% $none %}' }) }],
+    ['Arguments/FunctionName', { Start: invoke('none', { Arguments: { FunctionName: '{% $none %}' } }) }],
+  ] as const) {
+    recorded('evaluate_jsonata, scenarios', `nothing in ${field} is told with its place`, {}, async (bench) => {
+      const arn = await bench.run(states)
+      const failed = (await bench.history(arn)).find(({ type }) => type === 'EvaluationFailed')
+      expect(failed?.evaluationFailedEventDetails).toMatchObject({
+        error: 'States.QueryEvaluationError',
+        location: field,
+        state: 'Start',
+        cause: expect.stringMatching(
+          new RegExp(`specified for the field '${field}' returned nothing \\(undefined\\)\\.$`),
+        ),
+      })
+    })
+  }
+
+  for (const [expression, value] of [
+    ['$merge([$states.input.one, $states.input.two])', { a: 1, b: 2 }],
+    ['$partition([1, 2, 3, 4, 5], 2)', [[1, 2], [3, 4], [5]]],
+    ['$range(1, 9, 2)', [1, 3, 5, 7, 9]],
+    ['$contains("hello", /h.*o/)', true],
+    ["$contains('hello', /x/)", false],
+  ] as const) {
+    recorded('evaluate_jsonata, intrinsic_functions', expression, {}, async (bench) => {
+      const arn = await bench.run({ Start: pass({ Output: `{% ${expression} %}` }) }, { one: { a: 1 }, two: { b: 2 } })
+      expect((await bench.ending(arn)).output).toEqual(value)
     })
   }
 })
