@@ -115,13 +115,29 @@ export class Engine {
   }
 
   /**
-   * Starts an execution; it is committed when this returns, and runs by itself.
+   * Starts an execution. Resolves once it is committed, together with what else is; it then runs by itself.
    * @throws ApiError as `startExecution` does
    */
-  start(request: StartRequest): ExecutionRecord {
-    const execution = inTransaction(this.#options.database, () => this.#startHere(request))
-    this.#signal(execution.id, { kind: 'run' })
-    return execution
+  async start(request: StartRequest): Promise<ExecutionRecord> {
+    this.#underWay += 1
+    try {
+      let started: ExecutionRecord | ApiError | undefined
+      await this.#commits.commit(() => {
+        try {
+          started = this.#startHere(request)
+        } catch (error) {
+          // Refused before anything was written, so that it is nothing to the others that are committed with it.
+          if (!(error instanceof ApiError)) throw error
+          started = error
+        }
+      })
+      if (started === undefined) throw new Error('Step Functions is closed; nothing was started.')
+      if (started instanceof ApiError) throw started
+      this.#signal(started.id, { kind: 'run' })
+      return started
+    } finally {
+      this.#finished()
+    }
   }
 
   /** Stops an execution. Resolves once that is committed. */
