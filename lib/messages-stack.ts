@@ -1,6 +1,5 @@
 import { CfnOutput, Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib'
-import { EventBus, Rule } from 'aws-cdk-lib/aws-events'
-import { LambdaFunction as LambdaTarget } from 'aws-cdk-lib/aws-events-targets'
+import { EventBus } from 'aws-cdk-lib/aws-events'
 import { type IRole, PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda'
 import {
@@ -12,11 +11,11 @@ import {
   Identity,
   MailFromBehaviorOnMxFailure,
 } from 'aws-cdk-lib/aws-ses'
-import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
 import type { Construct } from 'constructs'
 import { emailEventEnvironment, tellFamilyEnvironment } from '../lambdas/messages/environment.ts'
+import { soundAlarm } from './alarms.ts'
+import { callOnRule } from './constructs/call-on-rule.ts'
 import { grantTable } from './constructs/grant-table.ts'
-import { serviceAlarm } from './constructs/service-alarm.ts'
 import { ServiceFunction } from './constructs/service-function.ts'
 import { councilMessages } from './council-messages.ts'
 import type { SenderDomain } from './councils/deployment-schema.ts'
@@ -108,39 +107,19 @@ export class MessagesStack extends Stack {
     })
     grantTable(recordEmailEvent.role, data.cases, ['PutItem', 'UpdateItem'])
 
-    const undelivered = new Queue(this, 'UndeliveredEmailEvents', {
-      encryption: QueueEncryption.SQS_MANAGED,
-      enforceSSL: true,
-      retentionPeriod: Duration.days(14),
-    })
-    new Rule(this, 'EmailEvents', {
+    callOnRule(this, 'EmailEvents', {
       description: 'What SES says of the messages to families',
       // Of this service alone: another council's in the same account are heard on the same bus.
       eventPattern: {
         source: ['aws.ses'],
         detail: { mail: { tags: { 'ses:configuration-set': [configurationSet.configurationSetName] } } },
       },
-      targets: [
-        new LambdaTarget(recordEmailEvent.function, {
-          deadLetterQueue: undelivered,
-          retryAttempts: 185,
-          maxEventAge: Duration.hours(24),
-        }),
-      ],
+      calls: recordEmailEvent,
+      lost: 'UndeliveredEmailEvents',
+      heardBy: { alarm: 'EmailEventsAreLost', topic: data.alarms },
     })
-
-    serviceAlarm(this, 'TellFamilyFails', {
-      metric: this.tellFamily.metricErrors(),
-      topic: data.alarms,
-      whomItHurts: 'Families are not told their dates.',
-      whatToDo: 'Look at the log of the function TellFamily. The journey tries again by itself for some hours.',
-    })
-    serviceAlarm(this, 'EmailEventsAreLost', {
-      metric: undelivered.metricApproximateNumberOfMessagesVisible(),
-      topic: data.alarms,
-      whomItHurts: 'A family may not have got an email, and nobody at the council knows.',
-      whatToDo: 'Read the queue UndeliveredEmailEvents and look at the messages of those cases.',
-    })
+    // The machines call it and wait, so an error of it is kept by no queue.
+    soundAlarm(this, 'TellFamilyFails', this.tellFamily.metricErrors(), data.alarms)
 
     heldMessages(this, { data, environment, councilFile, maySend })
     councilMessages(this, {

@@ -13,7 +13,7 @@ import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import type { ITopic } from 'aws-cdk-lib/aws-sns'
 import type { Construct } from 'constructs'
 import { publicEnvironment } from '../lambdas/public/environment.ts'
-import { serviceAlarm } from './constructs/service-alarm.ts'
+import { soundAlarm } from './alarms.ts'
 import { ServiceFunction } from './constructs/service-function.ts'
 
 export interface PublicStackProps extends StackProps {
@@ -95,12 +95,8 @@ export class PublicStack extends Stack {
     this.#stage(PUBLIC_PATHS.flatMap((path) => this.api.addRoutes({ path, integration })))
     new CfnOutput(this, 'PublicPagesAddress', { value: this.api.apiEndpoint, description: 'Where the pages are' })
 
-    serviceAlarm(this, 'PublicPagesFail', {
-      metric: pages.function.metricErrors(),
-      topic: alarms,
-      whomItHurts: 'Families cannot read the help or work out their dates.',
-      whatToDo: 'Look at the log of the function Public.',
-    })
+    // The functions answer a fault of theirs as a page, so Lambda sees no error of it. The API counts what it answered.
+    soundAlarm(this, 'PagesFail', this.api.metricServerError(), alarms)
   }
   /** The stage that answers, with a limit for each route and a log that says nothing of who asked for what. */
   #stage(publicRoutes: readonly HttpRoute[]): void {

@@ -18,7 +18,9 @@ export function logMetric(scope: Construct, id: string, { log, field, metricName
     // Of this stack alone: in one namespace the numbers of two councils in one account would be added together.
     metricNamespace: Stack.of(scope).stackName,
     metricName,
-    filterPattern: FilterPattern.exists(`$.${field}`),
+    // As AWS writes it for a number. With quotes, as FilterPattern.exists has it, it asks for a text.
+    // https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/FilterAndPatternSyntaxForMetricFilters.html
+    filterPattern: FilterPattern.literal(`{ $.${field} = * }`),
     metricValue: `$.${field}`,
   }).metric()
 }

@@ -10,6 +10,7 @@
  * Engine 7. A child execution is started once: its start and its end are committed with what its parent learns.
  * Engine 8. Timers fire in order of time, once each; one that was cleared or set anew meanwhile does nothing.
  * Engine 9. At the first fault of its own the engine stops: it tells of it, commits nothing more and calls nobody.
+ * Engine 10. That an execution has begun or ended is told once, with the commit of it.
  */
 import { randomBytes } from 'node:crypto'
 import type { DatabaseSync } from 'node:sqlite'
@@ -23,7 +24,7 @@ import { readDefinition } from './read-definition.ts'
 import { Semaphore } from './semaphore.ts'
 import { type StartRequest, startExecution } from './start-execution.ts'
 import type { Branch, ExecutionRecord, Store, TaskOutcome, TaskRecord, TimerRecord } from './store.ts'
-import { callTask, type SdkCaller, withExceptionSuffix } from './task-calls.ts'
+import { callTask, causeOfOptimised, type SdkCaller, withExceptionSuffix } from './task-calls.ts'
 import { Turn } from './turn.ts'
 
 /** How many task calls are made at once. */
@@ -54,6 +55,8 @@ export interface EngineOptions {
   readonly sdk: SdkCaller
   readonly region: string
   readonly random: () => number
+  /** Told of an execution that has begun or ended, in the transaction in which it has. */
+  readonly onStatus: (execution: ExecutionRecord) => void
   readonly onFault: (error: unknown) => void
 }
 
@@ -115,13 +118,29 @@ export class Engine {
   }
 
   /**
-   * Starts an execution; it is committed when this returns, and runs by itself.
+   * Starts an execution. Resolves once it is committed, together with what else is; it then runs by itself.
    * @throws ApiError as `startExecution` does
    */
-  start(request: StartRequest): ExecutionRecord {
-    const execution = inTransaction(this.#options.database, () => this.#startHere(request))
-    this.#signal(execution.id, { kind: 'run' })
-    return execution
+  async start(request: StartRequest): Promise<ExecutionRecord> {
+    this.#underWay += 1
+    try {
+      let started: ExecutionRecord | ApiError | undefined
+      await this.#commits.commit(() => {
+        try {
+          started = this.#startHere(request)
+        } catch (error) {
+          // Refused before anything was written, so that it is nothing to the others that are committed with it.
+          if (!(error instanceof ApiError)) throw error
+          started = error
+        }
+      })
+      if (started === undefined) throw new Error('Step Functions is closed; nothing was started.')
+      if (started instanceof ApiError) throw started
+      this.#signal(started.id, { kind: 'run' })
+      return started
+    } finally {
+      this.#finished()
+    }
   }
 
   /** Stops an execution. Resolves once that is committed. */
@@ -220,6 +239,7 @@ export class Engine {
     await this.#commits.commit(() => {
       this.#store.applyTurn(turn.changes)
       if (!hasEnded) return
+      this.#options.onStatus(execution)
       awaiting = this.#store.tasksAwaiting(execution.id)
       for (const task of awaiting) this.#store.recordOutcome(task.token, outcomeOfChild(execution))
     })
@@ -278,7 +298,8 @@ export class Engine {
     } catch (error) {
       if (!(error instanceof ApiError)) throw error
       const name = `StepFunctions.${withExceptionSuffix(error.type)}`
-      this.endTask(task, { kind: 'failed', error: name, cause: error.message })
+      const cause = causeOfOptimised(error.message, 'AWSStepFunctions', 400, error.type)
+      this.endTask(task, { kind: 'failed', error: name, cause })
       return
     }
     this.#signal(child.id, { kind: 'run' })
@@ -291,7 +312,8 @@ export class Engine {
   }
 
   #startHere(request: StartRequest): ExecutionRecord {
-    return startExecution(this.#store, (hash) => this.definition(hash), request, this.#options.clock.now())
+    const { clock, onStatus } = this.#options
+    return startExecution(this.#store, (hash) => this.definition(hash), request, clock.now(), onStatus)
   }
 
   /** A running execution with its branches, from memory if it is there; undefined when it has ended. */
@@ -346,7 +368,8 @@ export function isTokenShaped(text: string): boolean {
 function childRequest(request: Json): StartRequest {
   if (!isObject(request) || typeof request.StateMachineArn !== 'string')
     throw new ApiError('InvalidArn', 'states:startExecution needs Arguments with a StateMachineArn')
-  const { StateMachineArn: stateMachineArn, Name: name, Input: input = {} } = request
+  const { StateMachineArn: stateMachineArn, Name: name, Input: given } = request
+  const input = given ?? {}
   if (name !== undefined && typeof name !== 'string')
     throw new ApiError('InvalidName', `Invalid Name: ${JSON.stringify(name)}`)
   return { stateMachineArn, name, input: typeof input === 'string' ? input : JSON.stringify(input) }
@@ -357,6 +380,7 @@ function outcomeOfChild(child: ExecutionRecord): TaskOutcome {
   const description: { [name: string]: Json } = {
     ExecutionArn: child.arn,
     Input: JSON.parse(child.input) as Json,
+    InputDetails: { Included: true },
     Name: child.name,
     StartDate: child.startedAt,
     StateMachineArn: child.machineArn,
@@ -364,7 +388,10 @@ function outcomeOfChild(child: ExecutionRecord): TaskOutcome {
     StopDate: child.stoppedAt,
   }
   if (child.status === 'SUCCEEDED')
-    return { kind: 'succeeded', output: { ...description, Output: JSON.parse(child.output ?? 'null') as Json } }
+    return {
+      kind: 'succeeded',
+      output: { ...description, Output: JSON.parse(child.output ?? 'null') as Json, OutputDetails: { Included: true } },
+    }
   const cause = JSON.stringify({ ...description, Error: child.error, Cause: child.cause })
   return { kind: 'failed', error: 'States.TaskFailed', cause }
 }
