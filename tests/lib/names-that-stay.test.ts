@@ -15,6 +15,7 @@ const NAMES = [
   'SendDisputes-example-council-live-Journey.DutiesStateMachine3B3AE938',
   'SendDisputes-example-council-live-Journey.DisagreementResolutionStateMachineAA5F0074',
   'SendDisputes-example-council-live-Journey.ComplaintStateMachine56B6FE11',
+  'SendDisputes-example-council-live-Journey.Restart749B269D',
 ]
 const HOLDS_CASES = [
   'AWS::DynamoDB::Table',
