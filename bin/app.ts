@@ -1,12 +1,23 @@
-/** The CDK app. `npm run synth` writes the stacks to cdk.out; `npm run deploy` deploys them to the council's account. */
+/**
+ * The CDK app. `npm run deploy` deploys what it writes for the council that COUNCIL names; with FOR_THIS_MACHINE=yes, as
+ * synthesize.ts sets it, it is written for one machine with a made-up account.
+ */
 import { buildPages, FOLDERS_OF_PAGES } from '../lambdas/web/build/build-pages.ts'
+import { CouncilFileError } from '../lib/councils/council-schema.ts'
+import { councilFile, councilToDeploy } from '../lib/councils/council-to-deploy.ts'
+import { MADE_UP_DEPLOYMENT } from '../lib/councils/made-up-deployment.ts'
 import { serviceApp } from '../lib/service-app.ts'
 
-const council = process.env.COUNCIL ?? 'bath-and-north-east-somerset'
-
-await Promise.all(FOLDERS_OF_PAGES.map(buildPages))
-serviceApp({
-  councilFile: new URL(`../lib/councils/${council}.json`, import.meta.url),
-  isForThisMachine: process.env.FOR_THIS_MACHINE === 'yes',
-  outputDirectory: process.env.CDK_OUTDIR ?? 'cdk.out',
-}).synth()
+const { COUNCIL, FOR_THIS_MACHINE, CDK_OUTDIR = 'cdk.out' } = process.env
+try {
+  const { file, deployment } =
+    FOR_THIS_MACHINE === 'yes'
+      ? { file: councilFile(COUNCIL ?? 'bath-and-north-east-somerset'), deployment: MADE_UP_DEPLOYMENT }
+      : councilToDeploy(COUNCIL)
+  await Promise.all(FOLDERS_OF_PAGES.map(buildPages))
+  serviceApp({ councilFile: file, deployment, outputDirectory: CDK_OUTDIR }).synth()
+} catch (error) {
+  if (!(error instanceof CouncilFileError)) throw error
+  console.error(error.message)
+  process.exitCode = 1
+}

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 const APP = fileURLToPath(new URL('app.ts', import.meta.url))
 
 /**
- * Synthesizes the app into a folder, as `npm run synth` does, to be run on this machine: messages link to its own pages.
+ * Synthesizes the app into a folder, to be run on this machine: the account is made up, and messages link to its own pages.
  * @param show whether what it prints is shown as it comes; otherwise it is kept for the error.
  * @returns the folder. @throws Error when the app cannot be synthesized.
  */

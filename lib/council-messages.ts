@@ -1,17 +1,16 @@
 import { Duration, type Stack } from 'aws-cdk-lib'
-import { Rule, Schedule } from 'aws-cdk-lib/aws-events'
-import { LambdaFunction as LambdaTarget } from 'aws-cdk-lib/aws-events-targets'
+import { Schedule } from 'aws-cdk-lib/aws-events'
 import type { IRole } from 'aws-cdk-lib/aws-iam'
-import { FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda'
-import { DynamoEventSource, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources'
+import { FilterRule } from 'aws-cdk-lib/aws-lambda'
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs'
-import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
 import { BY_NEXT_DATE } from '../lambdas/cases/store/tables.ts'
 import type { Environment } from '../lambdas/environment.ts'
 import { councilMailEnvironment } from '../lambdas/messages/environment.ts'
+import { soundAlarm } from './alarms.ts'
+import { callOnRule } from './constructs/call-on-rule.ts'
 import { grantTable } from './constructs/grant-table.ts'
+import { hearStream } from './constructs/hear-stream.ts'
 import { logMetric } from './constructs/log-metric.ts'
-import { serviceAlarm } from './constructs/service-alarm.ts'
 import { ServiceFunction } from './constructs/service-function.ts'
 import type { DataStack } from './data-stack.ts'
 
@@ -24,8 +23,6 @@ export interface CouncilMessagesProps {
   /** The log of the function that hears what SES says of a message. */
   readonly emailEvents: ILogGroup
 }
-
-const MISSED = 'The officer or the mediation adviser is not told what is due, so days in the law can be missed.'
 
 /** What the officer and the mediation adviser are told: one digest each working day, and at once what came up since. */
 export function councilMessages(
@@ -43,11 +40,14 @@ export function councilMessages(
   })
   grantTable(sendDigests.role, data.cases, ['Query', 'GetItem', 'PutItem', 'UpdateItem'], { index: BY_NEXT_DATE })
   maySend(sendDigests.role)
-  new Rule(stack, 'MorningDigests', {
-    // Rules know UTC only. The function leaves alone the time that is an hour off (digest-of-day.ts).
+  callOnRule(stack, 'MorningDigests', {
+    // Rules know UTC only. The function leaves alone the time that is an hour off, and the days on which nobody works
+    // (digest-of-day.ts): it is called on every day, so that its silence is heard within one.
     description: 'Half past seven in England, in winter and in summer',
-    schedule: Schedule.cron({ minute: '30', hour: '6,7', weekDay: 'MON-FRI' }),
-    targets: [new LambdaTarget(sendDigests.function, { retryAttempts: 2 })],
+    schedule: Schedule.cron({ minute: '30', hour: '6,7' }),
+    calls: sendDigests,
+    lost: 'LostDigests',
+    heardBy: { alarm: 'DigestsFail', topic: data.alarms },
   })
 
   const tellAtOnce = new ServiceFunction(stack, 'TellAtOnce', {
@@ -61,61 +61,34 @@ export function councilMessages(
   })
   grantTable(tellAtOnce.role, data.cases, ['Query', 'GetItem', 'PutItem', 'UpdateItem'])
   maySend(tellAtOnce.role)
-  const untold = new Queue(stack, 'UntoldToday', {
-    encryption: QueueEncryption.SQS_MANAGED,
-    enforceSSL: true,
-    retentionPeriod: Duration.days(14),
+  hearStream(stack, {
+    data,
+    calls: tellAtOnce,
+    // Each record can be an email, and all of them have to go out before the time is over.
+    batchSize: 10,
+    filters: ['task', 'fact'].map((type) => ({
+      eventName: FilterRule.isEqual('INSERT'),
+      dynamodb: { NewImage: { type: { S: FilterRule.isEqual(type) } } },
+    })),
+    lost: 'UntoldToday',
+    alarms: { lost: 'DueTodayIsUntold', late: 'DueTodayIsLate', silent: 'TellingAtOnceIsSilent' },
   })
-  tellAtOnce.function.addEventSource(
-    new DynamoEventSource(data.cases, {
-      startingPosition: StartingPosition.TRIM_HORIZON,
-      // Each record can be an email, and all of them have to go out before the time is over.
-      batchSize: 10,
-      bisectBatchOnError: true,
-      reportBatchItemFailures: true,
-      retryAttempts: 20,
-      onFailure: new SqsDlq(untold),
-      filters: ['task', 'fact'].map((type) =>
-        FilterCriteria.filter({
-          eventName: FilterRule.isEqual('INSERT'),
-          dynamodb: { NewImage: { type: { S: FilterRule.isEqual(type) } } },
-        }),
-      ),
-    }),
-  )
 
-  const alarm = (id: string, metric: Parameters<typeof serviceAlarm>[2]['metric'], whatToDo: string, hurts = MISSED) =>
-    serviceAlarm(stack, id, { metric, topic: data.alarms, whomItHurts: hurts, whatToDo })
-  alarm(
-    'DigestsFail',
-    sendDigests.function.metricErrors(),
-    'Look at the log of SendDigests. It tries twice more within minutes; after that run it by hand on the same day.',
-  )
-  alarm(
-    'DueTodayIsUntold',
-    untold.metricApproximateNumberOfMessagesVisible(),
-    'Read the queue UntoldToday and look at those cases. The next digest tells all of it.',
-  )
-  alarm(
-    'DigestLeavesCasesOut',
-    logMetric(stack, 'UnreadCases', { log: sendDigests.log, field: 'unreadCases', metricName: 'UnreadCases' }),
-    'The log of SendDigests names the cases that cannot be read. Look at what is stored of them.',
-    'What is due on a case is missing from the digest.',
-  )
-  const unsent = { field: 'unsentToCouncil', metricName: 'UnsentToCouncil' }
-  logMetric(stack, 'UnsentAtOnce', { ...unsent, log: tellAtOnce.log })
-  alarm(
+  const found = (id: string, log: ILogGroup, field: string, metricName = id) =>
+    logMetric(stack, id, { log, field, metricName })
+  soundAlarm(stack, 'DigestsAreSilent', found('DigestsHaveRun', sendDigests.log, 'digestsHaveRun'), data.alarms)
+  soundAlarm(stack, 'DigestLeavesCasesOut', found('UnreadCases', sendDigests.log, 'unreadCases'), data.alarms)
+  found('UnsentAtOnce', tellAtOnce.log, 'unsentToCouncil', 'UnsentToCouncil')
+  soundAlarm(
+    stack,
     'CouncilIsNotWrittenTo',
-    logMetric(stack, 'UnsentDigests', { ...unsent, log: sendDigests.log }),
-    "SES refuses the message. Check the addresses in the council's file, and that SES may send.",
+    found('UnsentDigests', sendDigests.log, 'unsentToCouncil', 'UnsentToCouncil'),
+    data.alarms,
   )
-  alarm(
+  soundAlarm(
+    stack,
     'CouncilIsNotReached',
-    logMetric(stack, 'UndeliveredToCouncil', {
-      log: emailEvents,
-      field: 'undeliveredToCouncil',
-      metricName: 'UndeliveredToCouncil',
-    }),
-    "The log of RecordEmailEvent names the message. Check the addresses in the council's file.",
+    found('UndeliveredToCouncil', emailEvents, 'undeliveredToCouncil'),
+    data.alarms,
   )
 }

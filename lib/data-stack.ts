@@ -11,22 +11,28 @@ import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { Key } from 'aws-cdk-lib/aws-kms'
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager'
 import { Topic } from 'aws-cdk-lib/aws-sns'
+import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
 import type { Construct } from 'constructs'
 import { BY_CHILD_KEY, BY_NEXT_DATE } from '../lambdas/cases/store/tables.ts'
 
+export interface DataStackProps extends StackProps {
+  /** Who hears an alarm. Each has to confirm it once, by an email from AWS. */
+  readonly alarmEmails: readonly string[]
+}
+
 /**
- * What is kept: the cases with their facts, and, in a table and under a key of their own, the names and addresses.
- * Nothing here is ever removed with the stack.
+ * What is kept: the cases with their facts, and, in a table and under a key of their own, the names and addresses. Nothing
+ * here is removed with the stack, but by a first deployment that fails: it takes its empty tables and keys with it.
  */
 export class DataStack extends Stack {
   readonly cases: Table
   readonly contacts: Table
   /** The key of the hashes by which the cases of a child are found. Made on AWS, so that no template and no person has it. */
   readonly childHashKey: Secret
-  /** Where alarms are told. The council subscribes the address of whoever looks after the service. */
+  /** Where alarms are told. */
   readonly alarms: Topic
 
-  constructor(scope: Construct, id: string, props?: StackProps) {
+  constructor(scope: Construct, id: string, { alarmEmails, ...props }: DataStackProps) {
     super(scope, id, props)
     const casesKey = this.#key('CasesKey', 'Encrypts the cases and their facts')
     const contactsKey = this.#key('ContactsKey', 'Encrypts the names and addresses of families')
@@ -47,9 +53,10 @@ export class DataStack extends Stack {
         'The key of the hashes by which the cases of a child are found. Without it they have to be made again',
       encryptionKey: contactsKey,
       generateSecretString: { passwordLength: 64, excludePunctuation: true },
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     })
-    this.alarms = new Topic(this, 'Alarms', { displayName: 'SEND disputes service alarms', enforceSSL: true })
+    this.alarms = new Topic(this, 'Alarms', { displayName: `Alarms of ${this.stackName}`, enforceSSL: true })
+    for (const address of alarmEmails) this.alarms.addSubscription(new EmailSubscription(address))
     // A topic with a policy of its own loses the default one, which would have let alarms publish.
     this.alarms.addToResourcePolicy(
       new PolicyStatement({
@@ -59,10 +66,17 @@ export class DataStack extends Stack {
         conditions: { StringEquals: { 'aws:SourceAccount': this.account } },
       }),
     )
+    // A table is protected from deletion as soon as it is there. After all else, it does not keep a first deployment that
+    // fails from taking itself back.
+    for (const table of [this.cases, this.contacts]) table.node.addDependency(this.childHashKey, this.alarms)
   }
 
   #key(id: string, description: string): Key {
-    return new Key(this, id, { description, enableKeyRotation: true, removalPolicy: RemovalPolicy.RETAIN })
+    return new Key(this, id, {
+      description,
+      enableKeyRotation: true,
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
+    })
   }
 
   #table(id: string, encryptionKey: Key, stream?: StreamViewType): Table {
@@ -74,7 +88,7 @@ export class DataStack extends Stack {
       encryptionKey,
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
       deletionProtection: true,
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
       ...(stream && { stream }),
     })
   }

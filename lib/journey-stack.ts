@@ -1,19 +1,25 @@
 import { Duration, Stack, type StackProps } from 'aws-cdk-lib'
-import { Rule, Schedule } from 'aws-cdk-lib/aws-events'
-import { LambdaFunction as LambdaTarget } from 'aws-cdk-lib/aws-events-targets'
+import { Schedule } from 'aws-cdk-lib/aws-events'
 import { Policy, PolicyStatement } from 'aws-cdk-lib/aws-iam'
-import { FilterCriteria, FilterRule, type IFunction, StartingPosition } from 'aws-cdk-lib/aws-lambda'
-import { DynamoEventSource, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources'
-import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
+import { FilterRule, type IFunction } from 'aws-cdk-lib/aws-lambda'
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions'
 import type { Construct } from 'constructs'
 import { eachStage, type Stage } from '../lambdas/cases/stages.ts'
 import { BY_NEXT_DATE } from '../lambdas/cases/store/tables.ts'
-import { caseEnvironment, forEachArn, stageEnvironment } from '../lambdas/journey/environment.ts'
+import {
+  caseEnvironment,
+  forEachArn,
+  repairEnvironment,
+  stageEnvironment,
+  stopEnvironment,
+} from '../lambdas/journey/environment.ts'
+import { soundAlarm } from './alarms.ts'
+import { callOnRule } from './constructs/call-on-rule.ts'
 import { CaseStateMachine } from './constructs/case-state-machine.ts'
 import { grantTable } from './constructs/grant-table.ts'
+import { hearStream } from './constructs/hear-stream.ts'
 import { logMetric } from './constructs/log-metric.ts'
-import { serviceAlarm } from './constructs/service-alarm.ts'
+import { restartMachine } from './constructs/restart-machine.ts'
 import { ServiceFunction } from './constructs/service-function.ts'
 import type { DataStack } from './data-stack.ts'
 
@@ -75,128 +81,120 @@ export class JourneyStack extends Stack {
     })
     this.#wakeOnNews(data, wakeJourney)
 
-    const repairJourneys = new ServiceFunction(this, 'RepairJourneys', {
-      handler: 'journey/repair-journeys',
-      description: 'Once a day, compares every open case with its running executions and starts again what is missing',
+    const restartJourney = new ServiceFunction(this, 'RestartJourney', {
+      handler: 'journey/restart-journey',
+      description: 'Has a stage go on that had stopped, by day',
       schema: stageEnvironment,
       environment,
       councilFile,
+      timeout: Duration.seconds(15),
+    })
+    grantTable(restartJourney.role, data.cases, ['Query', 'PutItem'])
+    const restart = restartMachine(this, 'Restart', restartJourney.function)
+
+    const hearStoppedJourney = new ServiceFunction(this, 'HearStoppedJourney', {
+      handler: 'journey/hear-stopped-journey',
+      description: 'Hears that the execution of a stage has failed, and has the stage go on after a pause',
+      schema: stopEnvironment,
+      environment: { CASES_TABLE: data.cases.tableName, RESTART_ARN: restart.stateMachineArn },
+      timeout: Duration.seconds(15),
+    })
+    grantTable(hearStoppedJourney.role, data.cases, ['Query', 'PutItem'])
+    this.#hearStops(data, hearStoppedJourney)
+
+    const repairJourneys = new ServiceFunction(this, 'RepairJourneys', {
+      handler: 'journey/repair-journeys',
+      description: 'Once a day, compares every open case with its running executions and finds what is missing',
+      schema: repairEnvironment,
+      environment: { ...environment, RESTART_ARN: restart.stateMachineArn },
       timeout: Duration.minutes(15),
     })
     grantTable(repairJourneys.role, data.cases, ['Query', 'PutItem', 'UpdateItem'], { index: BY_NEXT_DATE })
     this.#alarmOnRepairs(data, repairJourneys)
-    new Rule(this, 'DailyRepair', {
+    callOnRule(this, 'DailyRepair', {
       description: 'Every night, before families are written to',
       schedule: Schedule.cron({ minute: '30', hour: '3' }),
-      targets: [new LambdaTarget(repairJourneys.function, { retryAttempts: 2 })],
+      calls: repairJourneys,
+      lost: 'LostRepairs',
+      heardBy: { alarm: 'RepairFails', topic: data.alarms },
     })
 
-    // A policy of its own: as part of the function's role it would make the function wait for machines that call it.
-    this.#allow('CompleteTasks', ['states:SendTaskSuccess'], [parkJourney, wakeJourney, repairJourneys])
-    this.#allow('StartStages', ['states:StartExecution'], [wakeJourney, repairJourneys])
-    this.#allow('ListExecutions', ['states:ListExecutions'], [repairJourneys])
-    this.#alarms(data, parkJourney, wakeJourney, repairJourneys)
+    // Policies of their own: as part of a function's role they would make it wait for machines that call it.
+    const stages = Object.values(this.stateMachines)
+    this.#allow('CompleteTasks', ['states:SendTaskSuccess'], stages, [parkJourney, wakeJourney, restartJourney])
+    this.#allow('StartStages', ['states:StartExecution'], stages, [wakeJourney, restartJourney])
+    this.#allow('ListExecutions', ['states:ListExecutions'], stages, [repairJourneys])
+    this.#allow('WaitToRestart', ['states:StartExecution'], [restart], [hearStoppedJourney, repairJourneys])
+    // Machines call these and wait, so an error of theirs is kept by no queue.
+    soundAlarm(this, 'ParkJourneyFails', parkJourney.function.metricErrors(), data.alarms)
+    soundAlarm(this, 'CloseCaseFails', closeCase.function.metricErrors(), data.alarms)
+    soundAlarm(this, 'RestartJourneyFails', restartJourney.function.metricErrors(), data.alarms)
+    soundAlarm(this, 'RestartsFail', restart.metricFailed(), data.alarms)
   }
 
-  #allow(id: string, actions: string[], functions: readonly ServiceFunction<never>[]): void {
+  #allow(
+    id: string,
+    actions: string[],
+    machines: readonly StateMachine[],
+    functions: readonly ServiceFunction<never>[],
+  ): void {
     new Policy(this, id, {
       roles: functions.map(({ role }) => role),
-      statements: [
-        new PolicyStatement({
-          actions,
-          resources: Object.values(this.stateMachines).map(({ stateMachineArn }) => stateMachineArn),
-        }),
-      ],
+      statements: [new PolicyStatement({ actions, resources: machines.map(({ stateMachineArn }) => stateMachineArn) })],
     })
   }
 
-  /** The table's stream tells of stages that were begun and of answered waits only. */
-  #wakeOnNews(data: DataStack, wakeJourney: ServiceFunction<typeof stageEnvironment>): void {
-    const lostNews = new Queue(this, 'LostNews', {
-      encryption: QueueEncryption.SQS_MANAGED,
-      enforceSSL: true,
-      retentionPeriod: Duration.days(14),
+  /** An execution of a stage that ends otherwise than by its own end is heard at once. */
+  #hearStops(data: DataStack, hearStoppedJourney: ServiceFunction<typeof stopEnvironment>): void {
+    callOnRule(this, 'StoppedJourneys', {
+      description: 'An execution of a stage has failed, has timed out or was stopped',
+      eventPattern: {
+        source: ['aws.states'],
+        detailType: ['Step Functions Execution Status Change'],
+        detail: {
+          status: ['FAILED', 'TIMED_OUT', 'ABORTED'],
+          stateMachineArn: Object.values(this.stateMachines).map(({ stateMachineArn }) => stateMachineArn),
+        },
+      },
+      calls: hearStoppedJourney,
+      lost: 'UnheardStops',
+      heardBy: { alarm: 'StoppedJourneyIsUnheard', topic: data.alarms },
     })
-    wakeJourney.function.addEventSource(
-      new DynamoEventSource(data.cases, {
-        startingPosition: StartingPosition.TRIM_HORIZON,
-        batchSize: 25,
-        bisectBatchOnError: true,
-        reportBatchItemFailures: true,
-        // One record that always fails must not hold up every other case for a day. The daily repair heals its case.
-        retryAttempts: 20,
-        onFailure: new SqsDlq(lostNews),
-        filters: ['starting', 'answered'].map((state) =>
-          FilterCriteria.filter({
-            dynamodb: {
-              NewImage: {
-                type: { S: FilterRule.isEqual('wait') },
-                content: { M: { state: { S: FilterRule.isEqual(state) } } },
-              },
-            },
-          }),
-        ),
-      }),
-    )
-    serviceAlarm(this, 'NewsIsLost', {
-      metric: lostNews.metricApproximateNumberOfMessagesVisible(),
-      topic: data.alarms,
-      whomItHurts: 'A family waits for an email that nothing will send before the next daily repair.',
-      whatToDo: 'Read the queue LostNews, look at those cases, and run the function RepairJourneys.',
+    const stopped = logMetric(this, 'StoppedJourneysHeard', {
+      log: hearStoppedJourney.log,
+      field: 'stoppedJourneys',
+      metricName: 'StoppedJourneys',
+    })
+    soundAlarm(this, 'JourneyHasStopped', stopped, data.alarms)
+  }
+
+  /** The table's stream tells of stages that were begun and of answered waits only. The daily repair heals what is lost. */
+  #wakeOnNews(data: DataStack, wakeJourney: ServiceFunction<typeof stageEnvironment>): void {
+    hearStream(this, {
+      data,
+      calls: wakeJourney,
+      batchSize: 25,
+      filters: ['starting', 'answered'].map((state) => ({
+        dynamodb: {
+          NewImage: {
+            type: { S: FilterRule.isEqual('wait') },
+            content: { M: { state: { S: FilterRule.isEqual(state) } } },
+          },
+        },
+      })),
+      lost: 'LostNews',
+      alarms: { lost: 'NewsIsLost', late: 'NewsIsLate', silent: 'WakingIsSilent' },
     })
   }
 
   /** What the daily repair finds is in its log line; the alarms read it there. */
-  #alarmOnRepairs(data: DataStack, repairJourneys: ServiceFunction<typeof stageEnvironment>): void {
-    const found = (metricName: string, field: string) =>
-      logMetric(this, metricName, { log: repairJourneys.log, field, metricName })
-    serviceAlarm(this, 'WaitIsOverdue', {
-      metric: found('MostOverdueHours', 'mostOverdueHours'),
-      threshold: 2,
-      topic: data.alarms,
-      whomItHurts: 'A family should have had an email hours ago and has not.',
-      whatToDo: 'Look at the log of TellFamily and ParkJourney: something keeps failing for that case.',
-    })
-    serviceAlarm(this, 'JourneyWasRestarted', {
-      metric: found('RestartedCases', 'restartedCases'),
-      topic: data.alarms,
-      whomItHurts:
-        'The journey of a case had stopped. The repair has started it again, so a message may have come late.',
-      whatToDo: 'The log of RepairJourneys names the case. Find out why its execution ended.',
-    })
-    serviceAlarm(this, 'HolidayTableEnds', {
-      metric: found('BankHolidaysRunOut', 'bankHolidaysRunOut'),
-      isDaily: true,
-      topic: data.alarms,
-      whomItHurts:
-        'The table of bank holidays ends. The days after its end that families, staff and advisers are told can be wrong.',
-      whatToDo:
-        'Add the next year and deploy, as docs/runbooks/bank-holidays.md says. The log of RepairJourneys has the day.',
-    })
-  }
-
-  #alarms(data: DataStack, ...functions: readonly ServiceFunction<never>[]): void {
-    for (const [stage, machine] of Object.entries(this.stateMachines)) {
-      for (const [what, metric] of [
-        ['Fails', machine.metricFailed()],
-        ['TimesOut', machine.metricTimedOut()],
-      ] as const) {
-        serviceAlarm(this, `${stage}-${what}`, {
-          metric,
-          topic: data.alarms,
-          whomItHurts: 'The journey of a case has stopped, so its family would miss reminders.',
-          whatToDo: 'Find the execution in the Step Functions console. The daily repair starts the stage again.',
-        })
-      }
-    }
-    for (const { function: callee } of functions) {
-      serviceAlarm(this, `${callee.node.path.split('/').at(-2)}Fails`, {
-        metric: callee.metricErrors(),
-        topic: data.alarms,
-        whomItHurts: 'Cases stand still while this lasts.',
-        whatToDo: "Look at the function's log. What failed is tried again by itself.",
-      })
-    }
+  #alarmOnRepairs(data: DataStack, { log }: ServiceFunction<typeof repairEnvironment>): void {
+    const found = (metricName: string, field: string) => logMetric(this, metricName, { log, field, metricName })
+    soundAlarm(this, 'WaitIsOverdue', found('MostOverdueHours', 'mostOverdueHours'), data.alarms)
+    soundAlarm(this, 'JourneyWasMissing', found('MissingJourneys', 'missingJourneys'), data.alarms)
+    soundAlarm(this, 'MessagesAreUnheardOf', found('UnheardMessages', 'unheardMessages'), data.alarms)
+    soundAlarm(this, 'HolidayTableEnds', found('BankHolidaysRunOut', 'bankHolidaysRunOut'), data.alarms)
+    soundAlarm(this, 'RepairIsSilent', found('RepairHasRun', 'openCases'), data.alarms)
   }
 }
 

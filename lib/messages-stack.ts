@@ -1,6 +1,5 @@
-import { Duration, Stack, type StackProps } from 'aws-cdk-lib'
-import { EventBus, Rule } from 'aws-cdk-lib/aws-events'
-import { LambdaFunction as LambdaTarget } from 'aws-cdk-lib/aws-events-targets'
+import { CfnOutput, Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib'
+import { EventBus } from 'aws-cdk-lib/aws-events'
 import { type IRole, PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda'
 import {
@@ -10,14 +9,16 @@ import {
   EmailSendingEvent,
   EventDestination,
   Identity,
+  MailFromBehaviorOnMxFailure,
 } from 'aws-cdk-lib/aws-ses'
-import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
 import type { Construct } from 'constructs'
 import { emailEventEnvironment, tellFamilyEnvironment } from '../lambdas/messages/environment.ts'
+import { soundAlarm } from './alarms.ts'
+import { callOnRule } from './constructs/call-on-rule.ts'
 import { grantTable } from './constructs/grant-table.ts'
-import { serviceAlarm } from './constructs/service-alarm.ts'
 import { ServiceFunction } from './constructs/service-function.ts'
 import { councilMessages } from './council-messages.ts'
+import type { SenderDomain } from './councils/deployment-schema.ts'
 import type { DataStack } from './data-stack.ts'
 import { heldMessages } from './held-messages.ts'
 
@@ -25,8 +26,9 @@ export interface MessagesStackProps extends StackProps {
   readonly data: DataStack
   /** The path of the council's file. */
   readonly councilFile: string
-  /** The address that messages come from. */
-  readonly senderEmail: string
+  /** The domain of the address that messages come from. */
+  readonly domain: string
+  readonly senderDomain: SenderDomain
   /** The most emails that the account may send in a second. */
   readonly emailsPerSecond: number
   /** Where families reach the public pages, without a slash at the end. */
@@ -40,11 +42,10 @@ export class MessagesStack extends Stack {
   constructor(
     scope: Construct,
     id: string,
-    { data, councilFile, senderEmail, emailsPerSecond, publicAddress, ...props }: MessagesStackProps,
+    { data, councilFile, domain, senderDomain, emailsPerSecond, publicAddress, ...props }: MessagesStackProps,
   ) {
     super(scope, id, props)
-    const domain = senderEmail.split('@')[1] ?? ''
-    const identity = new EmailIdentity(this, 'Sender', { identity: Identity.domain(domain) })
+    const identityArn = this.#identity(domain, senderDomain)
     const configurationSet = new ConfigurationSet(this, 'ConfigurationSet', {
       tlsPolicy: ConfigurationSetTlsPolicy.REQUIRE,
     })
@@ -85,7 +86,7 @@ export class MessagesStack extends Stack {
         new PolicyStatement({
           actions: ['ses:SendRawEmail'],
           resources: [
-            identity.emailIdentityArn,
+            identityArn,
             this.formatArn({
               service: 'ses',
               resource: 'configuration-set',
@@ -106,35 +107,19 @@ export class MessagesStack extends Stack {
     })
     grantTable(recordEmailEvent.role, data.cases, ['PutItem', 'UpdateItem'])
 
-    const undelivered = new Queue(this, 'UndeliveredEmailEvents', {
-      encryption: QueueEncryption.SQS_MANAGED,
-      enforceSSL: true,
-      retentionPeriod: Duration.days(14),
-    })
-    new Rule(this, 'EmailEvents', {
+    callOnRule(this, 'EmailEvents', {
       description: 'What SES says of the messages to families',
-      eventPattern: { source: ['aws.ses'], detail: { mail: { tags: { message: [{ exists: true }] } } } },
-      targets: [
-        new LambdaTarget(recordEmailEvent.function, {
-          deadLetterQueue: undelivered,
-          retryAttempts: 185,
-          maxEventAge: Duration.hours(24),
-        }),
-      ],
+      // Of this service alone: another council's in the same account are heard on the same bus.
+      eventPattern: {
+        source: ['aws.ses'],
+        detail: { mail: { tags: { 'ses:configuration-set': [configurationSet.configurationSetName] } } },
+      },
+      calls: recordEmailEvent,
+      lost: 'UndeliveredEmailEvents',
+      heardBy: { alarm: 'EmailEventsAreLost', topic: data.alarms },
     })
-
-    serviceAlarm(this, 'TellFamilyFails', {
-      metric: this.tellFamily.metricErrors(),
-      topic: data.alarms,
-      whomItHurts: 'Families are not told their dates.',
-      whatToDo: 'Look at the log of the function TellFamily. The journey tries again by itself for some hours.',
-    })
-    serviceAlarm(this, 'EmailEventsAreLost', {
-      metric: undelivered.metricApproximateNumberOfMessagesVisible(),
-      topic: data.alarms,
-      whomItHurts: 'A family may not have got an email, and nobody at the council knows.',
-      whatToDo: 'Read the queue UndeliveredEmailEvents and look at the messages of those cases.',
-    })
+    // The machines call it and wait, so an error of it is kept by no queue.
+    soundAlarm(this, 'TellFamilyFails', this.tellFamily.metricErrors(), data.alarms)
 
     heldMessages(this, { data, environment, councilFile, maySend })
     councilMessages(this, {
@@ -144,5 +129,27 @@ export class MessagesStack extends Stack {
       maySend,
       emailEvents: recordEmailEvent.log,
     })
+  }
+
+  /** The domain in SES, which is made here unless the account has it already. @returns its ARN */
+  #identity(domain: string, { isInSesAlready, mailFrom }: SenderDomain): string {
+    const arn = this.formatArn({ service: 'ses', resource: 'identity', resourceName: domain })
+    if (isInSesAlready || mailFrom === undefined) return arn
+    const identity = new EmailIdentity(this, 'Sender', {
+      identity: Identity.domain(domain),
+      mailFromDomain: mailFrom,
+      // Until its records are published, messages go out under SES's own domain instead of not at all.
+      mailFromBehaviorOnMxFailure: MailFromBehaviorOnMxFailure.USE_DEFAULT_VALUE,
+    })
+    // Nobody could be written to without it, so it stays when the stack goes, and when the file says that it is there.
+    identity.applyRemovalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE)
+    const record = (id: string, value: string) =>
+      new CfnOutput(this, id, { value, description: 'A record to publish for the domain that messages come from' })
+    for (const [index, { name, value }] of identity.dkimRecords.entries()) {
+      record(`SenderDkim${index + 1}`, `${name} CNAME ${value}`)
+    }
+    record('SenderMailFrom', `${mailFrom} MX 10 feedback-smtp.${this.region}.amazonses.com`)
+    record('SenderSpf', `${mailFrom} TXT "v=spf1 include:amazonses.com ~all"`)
+    return identity.emailIdentityArn
   }
 }

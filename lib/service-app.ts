@@ -1,49 +1,69 @@
 import { fileURLToPath } from 'node:url'
-import { App, Tags } from 'aws-cdk-lib'
-import { loadCouncil } from './councils/council-schema.ts'
+import { App, CrossStackReferences, ReferenceStrength, type StackProps, Tags } from 'aws-cdk-lib'
+import { loadCouncil, senderDomainOf } from './councils/council-schema.ts'
+import { councilIdOf } from './councils/council-to-deploy.ts'
+import type { Deployment } from './councils/deployment-schema.ts'
 import { DataStack } from './data-stack.ts'
 import { JourneyStack } from './journey-stack.ts'
 import { MessagesStack } from './messages-stack.ts'
 import { PublicStack } from './public-stack.ts'
+import { type StackPart, stackName } from './stack-name.ts'
 import { StaffStack } from './staff-stack.ts'
-
-/** Children's data stays in England's own region: London. */
-const REGION = 'eu-west-2'
-
-/** On this machine nobody counts the emails. */
-const EMAILS_PER_SECOND_HERE = 1_000_000
 
 export interface ServiceAppProps {
   /** The council's file, for example lib/councils/bath-and-north-east-somerset.json. */
   readonly councilFile: URL
-  /** Whether it runs on this machine: the public pages are then where it runs, and not at the council's own address. */
-  readonly isForThisMachine?: boolean
+  /** Where it goes: what the file says, or MADE_UP_DEPLOYMENT for one machine. */
+  readonly deployment: Deployment
   /** Where the synthesized stacks go. */
   readonly outputDirectory?: string
 }
 
 /**
- * The whole service for one council: the stacks, and which needs which.
+ * The whole service for one council: the stacks, and which needs which. Every name has the council's id and the stage in
+ * it, so that two councils, or two stages of one, can be in one account.
  * @throws CouncilFileError when the council's file cannot be used.
  */
-export function serviceApp({ councilFile: file, isForThisMachine = false, outputDirectory }: ServiceAppProps): App {
-  const { contacts, publicAddress: ownAddress, emailsPerSecond } = loadCouncil(file)
+export function serviceApp({ councilFile: file, deployment, outputDirectory }: ServiceAppProps): App {
+  const { contacts } = loadCouncil(file)
+  const { account, region, stage } = deployment
+  const council = councilIdOf(file)
   const councilFile = fileURLToPath(file)
   const app = new App({ analyticsReporting: false, ...(outputDirectory && { outdir: outputDirectory }) })
-  const env = { region: REGION }
-  const data = new DataStack(app, 'SendDisputesData', { env })
-  const { api } = new PublicStack(app, 'SendDisputesPublic', { env, councilFile, alarms: data.alarms })
-  const publicAddress = isForThisMachine ? api.apiEndpoint : (ownAddress ?? api.apiEndpoint)
-  new StaffStack(app, 'SendDisputesStaff', { env, data, councilFile, api, publicAddress })
+  // By exports, so that nothing can take away what another stack uses: docs/decisions/0016.
+  CrossStackReferences.of(app).consume(ReferenceStrength.STRONG)
+  // With account and region, CDK itself refuses credentials for another account.
+  const stack = (part: StackPart): StackProps => ({
+    stackName: stackName(council, stage, part),
+    env: { account, region },
+    terminationProtection: true,
+  })
+  const data = new DataStack(app, 'SendDisputesData', { ...stack('Data'), alarmEmails: deployment.alarmEmails })
+  const { api } = new PublicStack(app, 'SendDisputesPublic', {
+    ...stack('Public'),
+    councilFile,
+    alarms: data.alarms,
+    securityContact: deployment.securityContact,
+    atOnce: deployment.publicPagesAtOnce,
+  })
+  const publicAddress = deployment.publicAddress ?? api.apiEndpoint
+  new StaffStack(app, 'SendDisputesStaff', { ...stack('Staff'), data, councilFile, api, publicAddress })
   const messages = new MessagesStack(app, 'SendDisputesMessages', {
-    env,
+    ...stack('Messages'),
     data,
     councilFile,
-    senderEmail: contacts.senderEmail,
-    emailsPerSecond: isForThisMachine ? EMAILS_PER_SECOND_HERE : emailsPerSecond,
+    domain: senderDomainOf(contacts),
+    senderDomain: deployment.senderDomain,
+    emailsPerSecond: deployment.emailsPerSecond,
     publicAddress,
   })
-  new JourneyStack(app, 'SendDisputesJourney', { env, data, councilFile, tellFamily: messages.tellFamily })
-  Tags.of(app).add('service', 'send-disputes')
+  new JourneyStack(app, 'SendDisputesJourney', {
+    ...stack('Journey'),
+    data,
+    councilFile,
+    tellFamily: messages.tellFamily,
+  })
+  for (const [name, value] of Object.entries({ service: 'send-disputes', council, stage }))
+    Tags.of(app).add(name, value)
   return app
 }

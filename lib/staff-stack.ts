@@ -7,7 +7,6 @@ import { BY_CHILD_KEY, BY_NEXT_DATE } from '../lambdas/cases/store/tables.ts'
 import { LETTER_FILES } from '../lambdas/messages/letter/letter-fonts.ts'
 import { staffEnvironment } from '../lambdas/staff/environment.ts'
 import { grantTable } from './constructs/grant-table.ts'
-import { serviceAlarm } from './constructs/service-alarm.ts'
 import { ServiceFunction } from './constructs/service-function.ts'
 import type { DataStack } from './data-stack.ts'
 
@@ -58,12 +57,5 @@ export class StaffStack extends Stack {
       integration: new HttpLambdaIntegration('StaffIntegration', staff.function),
     })
     new CfnOutput(this, 'StaffServiceAddress', { value: api.apiEndpoint, description: 'Where staff open the service' })
-
-    serviceAlarm(this, 'StaffPagesFail', {
-      metric: staff.function.metricErrors(),
-      topic: data.alarms,
-      whomItHurts: 'Council staff cannot open or record cases.',
-      whatToDo: 'Look at the log of the function Staff.',
-    })
   }
 }

@@ -8,6 +8,10 @@ import { apiListener } from './api/api-server.ts'
 import { readAssembly } from './assembly/read-assembly.ts'
 import { resolveAssembly } from './assembly/resolve-resources.ts'
 import { ServiceClock } from './clock.ts'
+import { type Alarm, countEnding, statesOf } from './cloudwatch/alarms.ts'
+import { alarmsOfTemplate } from './cloudwatch/alarms-of-template.ts'
+import { metricFiltersOfTemplate } from './cloudwatch/metric-filters.ts'
+import { Metrics, type PutMetric } from './cloudwatch/metrics.ts'
 import { consoleResponse } from './console/console.ts'
 import type { ConsoleSources } from './console/console-sources.ts'
 import { inWordsOfDataFolder } from './data-folder-error.ts'
@@ -84,6 +88,8 @@ export interface LocalService {
   readonly clock: LocalClock
   /** The stacks' outputs by `<stack>.<name>`. */
   readonly outputs: ReadonlyMap<string, unknown>
+  /** The app's alarms as they are now. Nobody is told of one: the console shows them. */
+  alarms(): readonly Alarm[]
   /** Lets what runs end, for a few seconds at most, and stops. The next start goes on from there. */
   close(): Promise<void>
 }
@@ -141,6 +147,8 @@ async function start(options: LocalServiceOptions, lock: DataFolderLock, servers
   const tables = tablesOfTemplate(resources)
   const eventSources = eventSourcesOfTemplate(resources)
   const stateMachines = stateMachinesOfTemplate(resources)
+  const alarmDefinitions = alarmsOfTemplate(resources)
+  const metricFilters = metricFiltersOfTemplate(resources)
 
   mkdirSync(dataDirectory, { recursive: true })
   const database = openDatabase(dataDirectory)
@@ -150,6 +158,12 @@ async function start(options: LocalServiceOptions, lock: DataFolderLock, servers
     const missedUntil =
       clock.now() - clock.lastSeen() > CATCH_UP_FROM_IN_MILLISECONDS ? clock.resumeWhereLastSeen() : undefined
     const wake = (): void => scheduler.wake()
+    const metrics = new Metrics(
+      database,
+      clock,
+      alarmDefinitions.map(({ metric }) => metric),
+    )
+    const putMetric: PutMetric = (metric, value) => metrics.put(metric, value)
     const functions = new Functions({
       definitions: functionDefinitions,
       clock,
@@ -158,6 +172,8 @@ async function start(options: LocalServiceOptions, lock: DataFolderLock, servers
       region,
       logFolder: join(dataDirectory, 'logs'),
       newId,
+      metricFilters,
+      putMetric,
       onUnkept: tell,
       onEnd: wake,
     })
@@ -187,6 +203,7 @@ async function start(options: LocalServiceOptions, lock: DataFolderLock, servers
       invoker: functions,
       region,
       account: accountId,
+      putMetric,
       sendToQueue: async (queueArn, message) => queues.send(queueArn, JSON.stringify(message)),
       ...(options.meetsConflict && { meetsConflict: options.meetsConflict }),
     })
@@ -195,6 +212,12 @@ async function start(options: LocalServiceOptions, lock: DataFolderLock, servers
       clock,
       invoker: functions,
       sdk: (service, action, request) => callService(services, service, action, request),
+      putEvent: (event) => {
+        eventBus.put(event)
+        countEnding(event, putMetric)
+        // Once what is open has been committed.
+        setImmediate(wake)
+      },
       region,
       account: accountId,
       onFault: onError,
@@ -235,6 +258,7 @@ async function start(options: LocalServiceOptions, lock: DataFolderLock, servers
       accountId,
       onEnd: wake,
     }
+    const alarms = (): readonly Alarm[] => statesOf(alarmDefinitions, metrics, queues, clock.now())
     const consoleSources: ConsoleSources = {
       clock,
       scheduler,
@@ -245,6 +269,7 @@ async function start(options: LocalServiceOptions, lock: DataFolderLock, servers
       queueMessages: () => queues.messages(),
       functions: () => functions.figures(),
       schedules: () => eventBus.schedules(),
+      alarms,
       messageCount: () => mailbox.count(),
       withoutEffect,
       apiUrl: api === undefined ? undefined : apiUrl,
@@ -265,7 +290,7 @@ async function start(options: LocalServiceOptions, lock: DataFolderLock, servers
           : consoleResponse(request, path, body, consoleSources),
       onError,
     })
-    answerApi = apiListener({ api, functions, clock, accountId, newId, onError })
+    answerApi = apiListener({ api, functions, clock, accountId, newId, putMetric, onError })
     stepFunctions.resume()
     if (missedUntil === undefined) scheduler.wake()
     else await scheduler.advanceTo(Math.max(missedUntil, clock.now()))
@@ -304,6 +329,7 @@ async function start(options: LocalServiceOptions, lock: DataFolderLock, servers
         settle: () => scheduler.settle(),
       },
       outputs,
+      alarms,
       close: () => {
         closing ??= close()
         return closing

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
@@ -8,12 +8,42 @@ declare module 'vitest' {
   export interface ProvidedContext {
     /** The folder of the synthesized app: `inject('assembly')`. */
     readonly assembly: string
+    /**
+     * The same app with the rule of the daily digests off, for tests that let months pass and are about something
+     * else: most of what happens in those months are digests.
+     */
+    readonly assemblyWithoutDigests: string
   }
 }
 
 /** Synthesizes the app into a folder of its own, as `npm run synth` does, and removes it at the end. */
 export default function setup(project: TestProject): () => void {
   const folder = mkdtempSync(join(tmpdir(), 'synthesized-'))
-  project.provide('assembly', synthesize(join(folder, 'cdk.out')))
+  const assembly = synthesize(join(folder, 'cdk.out'))
+  project.provide('assembly', assembly)
+  project.provide('assemblyWithoutDigests', withoutDigests(assembly, join(folder, 'without-digests')))
   return () => rmSync(folder, { recursive: true, force: true })
+}
+
+interface Template {
+  readonly Resources: Readonly<Record<string, { readonly Type: string; readonly Properties: { State?: string } }>>
+}
+
+function withoutDigests(assembly: string, copy: string): string {
+  cpSync(assembly, copy, { recursive: true })
+  const rules = readdirSync(copy)
+    .filter((name) => name.endsWith('.template.json'))
+    .flatMap((name) => {
+      const file = join(copy, name)
+      const template = JSON.parse(readFileSync(file, 'utf8')) as Template
+      const found = Object.entries(template.Resources).filter(
+        ([id, { Type }]) => Type === 'AWS::Events::Rule' && id.startsWith('MorningDigests'),
+      )
+      for (const [, { Properties }] of found) Properties.State = 'DISABLED'
+      if (found.length > 0) writeFileSync(file, JSON.stringify(template))
+      return found
+    })
+  if (rules.length !== 1)
+    throw new Error(`The app has ${rules.length} rules named MorningDigests, and should have one.`)
+  return copy
 }

@@ -2,10 +2,10 @@ import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type CheckedCase, checkStories } from './check-stories.ts'
-import { type LocalProcess, type LocalProcessOptions, startLocalProcess } from './local-process.ts'
+import { type LocalProcess, startLocalProcess } from './local-process.ts'
 import { ServiceClient } from './service-client.ts'
 import { STORIES, type Story } from './stories.ts'
-import { tellStories } from './tell-stories.ts'
+import { type ToldCase, tellStories } from './tell-stories.ts'
 
 /** When to kill the service: so many requests after the last kill, and then so many milliseconds later. */
 export interface Crash {
@@ -14,6 +14,7 @@ export interface Crash {
 }
 
 export interface CrashedTelling {
+  readonly told: readonly ToldCase[]
   readonly checked: readonly CheckedCase[]
   /** How often the service was killed. */
   readonly kills: number
@@ -42,19 +43,17 @@ export interface CrashOptions {
   readonly dataDirectory: string
   /** All of the demo's, unless given. */
   readonly stories?: readonly Story[]
-  /** Starts the service on what the folder holds, the first time and after each kill. */
-  readonly start?: (options: LocalProcessOptions) => Promise<LocalProcess>
 }
 
 /** Tells stories on a service that is killed (`kill -9`) and started again on the same data while they are told. */
 export async function tellWithCrashes(
-  { assemblyDirectory, dataDirectory, stories = STORIES, start: startOn = startLocalProcess }: CrashOptions,
+  { assemblyDirectory, dataDirectory, stories = STORIES }: CrashOptions,
   crashes: readonly Crash[],
   say: (line: string) => void = () => {},
 ): Promise<CrashedTelling> {
   const port = await freePortPair()
   const [firstDay] = stories.map(({ opening }) => opening.on).sort()
-  const start = () => startOn({ assemblyDirectory, dataDirectory, startAt: `${firstDay}T09:00`, port })
+  const start = () => startLocalProcess({ assemblyDirectory, dataDirectory, startAt: `${firstDay}T09:00`, port })
   let service = await start()
   let requests = 0
   const client = new ServiceClient(service.addresses, () => {
@@ -80,7 +79,7 @@ export async function tellWithCrashes(
     const told = await tellStories(client, stories, say)
     isTelling = false
     await killing
-    return { checked: await checkStories(client, told, told.length), kills }
+    return { told, checked: await checkStories(client, told, told.length), kills }
   } finally {
     isTelling = false
     await killing.catch(() => {})

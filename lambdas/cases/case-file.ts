@@ -5,6 +5,7 @@ import type { Letter } from './letter.ts'
 import type { MessageRecord } from './message.ts'
 import type { CaseOutcome, CaseSummary } from './outcome.ts'
 import type { NextDateKind } from './plan/next-date-kind.ts'
+import type { Stop } from './stop.ts'
 import type { Task } from './task.ts'
 import type { HeldMessage } from './telling/held-message.ts'
 import type { Wait } from './wait.ts'
@@ -39,6 +40,8 @@ export interface CaseFile {
   /** What is so on the facts. */
   readonly subject: Case
   readonly waits: readonly Wait[]
+  /** The stages that have stopped at some time, and go on or have gone on. */
+  readonly stops: readonly Stop[]
   readonly messages: readonly MessageRecord[]
   /** What was due and did not go out at once, whatever became of it. */
   readonly held: readonly HeldMessage[]

@@ -5,7 +5,13 @@ import { readMessageKey } from './message.ts'
 import { NO_DETAILS, type TaskDetails, type TaskRules, type TaskSituation } from './task-rules.ts'
 
 /** Only a person can say that the family was told, and it has to be, whatever becomes of the case. */
-const ABOUT_A_MESSAGE = { about: aboutMessage, isStillToDo: () => true, outlivesCase: true, isWorkAhead: true } as const
+const ABOUT_A_MESSAGE = {
+  about: aboutMessage,
+  isStillToDo: () => true,
+  outlivesCase: true,
+  isWorkAhead: true,
+  canBeTicked: true,
+} as const
 
 /** An email did not arrive. */
 export const tellFamilyAnotherWay: TaskRules<AboutMessage> = { ...ABOUT_A_MESSAGE, details: meetingNotTold }

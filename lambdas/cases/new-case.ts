@@ -41,6 +41,7 @@ export function newCase({ caseId, decision, contact, history, recordedBy }: NewC
     },
     subject,
     waits: [],
+    stops: [],
     messages: [],
     held: [],
     tasks: [],

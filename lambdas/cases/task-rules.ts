@@ -53,6 +53,11 @@ export interface TaskRules<About extends TaskAbout> {
    * was not done: until then it may come by itself.
    */
   readonly isWorkAhead: boolean
+  /**
+   * Whether a person's word that it is done ends it. Where messages to the family wait for what it asks for, only the record
+   * of that ends it.
+   */
+  readonly canBeTicked: boolean
   readonly details: (
     task: { readonly about: About; readonly dueOn: CalendarDate },
     situation: TaskSituation,
@@ -60,9 +65,9 @@ export interface TaskRules<About extends TaskAbout> {
 }
 
 /** The council does it itself, while the case is open. */
-export const OWN_DEED = { outlivesCase: false, isWorkAhead: true } as const
+export const OWN_DEED = { outlivesCase: false, isWorkAhead: true, canBeTicked: true } as const
 /** The council asks after what somebody else does, while the case is open. */
-export const ASKS_AFTER = { outlivesCase: false, isWorkAhead: false } as const
+export const ASKS_AFTER = { outlivesCase: false, isWorkAhead: false, canBeTicked: true } as const
 export const NO_DETAILS = { details: (): TaskDetails => ({}) } as const
 
 /** Whether nothing has happened since a fact. A task that asks whether anything has is still to do as long as that is so. */

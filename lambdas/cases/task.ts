@@ -31,6 +31,11 @@ export function isStillToDo<Kind extends TaskKind>({ kind, about }: TaskDue<Kind
   return taskRules(kind).isStillToDo(subject, about)
 }
 
+/** Whether a person's word that it is done ends it. */
+export function canBeTicked<Kind extends TaskKind>({ kind }: TaskDue<Kind>): boolean {
+  return taskRules(kind).canBeTicked
+}
+
 /** The id of a task: the same is never given twice. "chase-certificate_00003". */
 export function taskId({ kind, about }: { readonly kind: TaskKind; readonly about: TaskAbout }): string {
   return `${kind}_${aboutKey(about)}`

@@ -14,11 +14,20 @@ export function forEachArn(valueFor: (stage: Stage) => string): Readonly<Record<
   return Object.fromEntries(STAGES.map((stage) => [arnVariable(stage), valueFor(stage)])) as Record<ArnVariable, string>
 }
 
-/** What wake-journey and repair-journeys need: they start stages. */
+/** What hear-stopped-journey needs: it has stages wait that have stopped. */
+export const stopEnvironment = {
+  ...caseEnvironment,
+  RESTART_ARN: 'the ARN of the state machine that waits until a stage goes on',
+} as const
+
+/** What wake-journey and restart-journey need: they start stages. */
 export const stageEnvironment = {
   ...caseEnvironment,
   ...forEachArn((stage) => `the ARN of the state machine ${stage}`),
 } as const
+
+/** What repair-journeys needs: it knows the executions of stages, and has stages wait that have none. */
+export const repairEnvironment = { ...stageEnvironment, ...stopEnvironment } as const
 
 /** Which state machine carries which stage in this deployment. */
 export function stateMachineArns(environment: Readonly<Record<ArnVariable, string>>): Readonly<Record<Stage, string>> {

@@ -1,129 +1,106 @@
 import { paginateListExecutions, type SFNClient } from '@aws-sdk/client-sfn'
 import type { Case } from '../cases/case.ts'
 import type { CaseFile, CaseRecord } from '../cases/case-file.ts'
-import type { CouncilOwnTimes } from '../cases/council.ts'
 import { londonDay } from '../cases/london.ts'
 import type { Stage } from '../cases/stages.ts'
-import { standingOf } from '../cases/standing.ts'
-import { everyStart, type StageBeginning, type StageInput, type StageStart, stageKey } from '../cases/start-stages.ts'
-import { beginStage, beginStageAgain } from '../cases/store/begin-stage.ts'
+import { everyStart, type StageInput, stageKey } from '../cases/start-stages.ts'
 import { eachCase } from '../cases/store/each-case.ts'
 import { requireCaseFile } from '../cases/store/load-case-file.ts'
-import type { CaseTables } from '../cases/store/tables.ts'
-import { isLive, isParked, type Wait } from '../cases/wait.ts'
+import { messagesUnheardOf } from '../cases/store/message-store.ts'
+import { giveSignOfLife } from '../cases/store/sign-of-life.ts'
+import { isLive, isParked } from '../cases/wait.ts'
 import { holidayCoverageWarning } from '../law/holiday-coverage.ts'
 import { closeIfNothingIsUnderWay } from './close-case.ts'
-import type { CompleteTask } from './complete-task.ts'
-import type { StartStage } from './start-stage.ts'
+import { type NoteStops, noteStopped, type StageThatStopped } from './note-stop.ts'
 
 /** How long something may be under way before the repair takes an interest. */
 const PATIENCE_MILLISECONDS = 60 * 60 * 1000
 
-export interface RepairJourneys {
-  readonly tables: CaseTables
-  readonly ownTimes: CouncilOwnTimes
+/** SES gives up on an address within a day, and says so. */
+const A_DAY_MILLISECONDS = 24 * 60 * 60 * 1000
+
+export interface RepairJourneys extends NoteStops {
   /** The ARNs of all executions that are running now. */
   readonly runningExecutions: () => Promise<ReadonlySet<string>>
   /** The ARN of the execution that carries a stage. */
   readonly executionOf: (stage: Stage, input: Pick<StageInput, 'caseId' | 'startedFrom' | 'run'>) => string
-  readonly startStage: StartStage
-  readonly completeTask: CompleteTask
   /** Is told in a sentence that the table of bank holidays ends, every night until it is extended. */
   readonly reportHolidays: (warning: string) => void
-  readonly now: () => Date
 }
 
 export interface RepairReport {
   readonly openCases: number
-  /** Cases whose stage was started again. */
-  readonly restarted: readonly string[]
-  /** Cases whose journey had not heard an answer, and was told it again. */
-  readonly remindedOfAnswer: readonly string[]
+  /** Cases with a stage that does not go on by itself, of which nobody had heard. */
+  readonly missing: readonly string[]
+  /** Cases with a message that SES took a day ago, or before, and has said nothing of since. */
+  readonly unheardOf: readonly string[]
   /** Hours by which the most overdue wait is late. 0 when none is. */
   readonly mostOverdueHours: number
 }
 
 /**
- * Compares every open case with its running executions, once a day, and starts again what should be waiting and is not.
- * A stage that is started again begins where its facts have led by now; messages have keys, so none goes out twice.
- * It closes a case of which everything was over when its history was complete.
+ * Compares every open case with its running executions, once a day. A stage that should be waiting and is not goes on in
+ * the morning: nobody is written to at night. It closes a case of which everything was over when its history was complete,
+ * looks for messages that nothing was heard of, and gives the sign of life that whoever hears the stream waits for.
  * It looks at the table of bank holidays too, first, so that this is told whatever is wrong with a case.
  */
 export async function repairJourneys(service: RepairJourneys): Promise<RepairReport> {
-  const warning = holidayCoverageWarning(londonDay(service.now()))
-  if (warning) service.reportHolidays(warning)
-  const restarted: string[] = []
-  const remindedOfAnswer: string[] = []
+  const { tables, now, reportHolidays } = service
+  const warning = holidayCoverageWarning(londonDay(now()))
+  if (warning) reportHolidays(warning)
+  const missing: string[] = []
   // Listed before the cases are read: an execution that begins meanwhile has parked its wait a moment ago.
   const running = await service.runningExecutions()
   let mostOverdue = 0
   const look = async ({ caseId }: CaseRecord) => {
-    const file = await requireCaseFile(service.tables, caseId)
+    const file = await requireCaseFile(tables, caseId)
     const live = file.waits.filter((wait) => isLive(wait))
     for (const wait of live) {
       if (wait.state === 'waiting' || wait.state === 'ended') {
-        mostOverdue = Math.max(mostOverdue, service.now().getTime() - Date.parse(wait.wakeAt))
+        mostOverdue = Math.max(mostOverdue, now().getTime() - Date.parse(wait.wakeAt))
       }
     }
-    const repairs = [await beginWhatIsMissing(service, file)]
-    for (const wait of live) repairs.push(await repairStage(service, running, file, wait))
+    let isNews = false
+    for (const stage of [...neverBegun(service, file), ...stopped(service, running, file)]) {
+      isNews = (await noteStopped(service, file, stage)) || isNews
+    }
     if (live.length === 0) await closeIfNothingIsUnderWay(service, file.record)
-    if (repairs.includes('restarted')) restarted.push(caseId)
-    if (repairs.includes('reminded')) remindedOfAnswer.push(caseId)
+    if (isNews) missing.push(caseId)
   }
-  const openCases = await eachCase(service.tables, 'open', look)
-  return { openCases, restarted, remindedOfAnswer, mostOverdueHours: Math.floor(mostOverdue / 3_600_000) }
+  const openCases = await eachCase(tables, 'open', look)
+  const unheardOf = await casesOf(messagesUnheardOf(tables, new Date(now().getTime() - A_DAY_MILLISECONDS)))
+  await giveSignOfLife(tables, now())
+  return { openCases, missing, unheardOf, mostOverdueHours: Math.floor(mostOverdue / 3_600_000) }
 }
 
-type Repair = 'restarted' | 'reminded' | 'fine'
+async function casesOf(messages: AsyncIterable<{ readonly caseId: string }>): Promise<readonly string[]> {
+  const cases = new Set<string>()
+  for await (const { caseId } of messages) cases.add(caseId)
+  return [...cases]
+}
 
-/** Begins the stages that the facts have started and that have no row. */
-async function beginWhatIsMissing(service: RepairJourneys, { record, subject, waits }: CaseFile): Promise<Repair> {
-  if (isRecent(service, lastRecordedAt(subject))) return 'fine'
+/** The stages that the facts have started and that have no row. */
+function neverBegun(service: RepairJourneys, { subject, waits }: CaseFile): readonly StageThatStopped[] {
+  if (isRecent(service, lastRecordedAt(subject))) return []
   const known = new Set(waits.map(stageKey))
-  const missing = everyStart(subject).filter((start) => !known.has(stageKey(start)))
-  for (const start of missing) {
-    const beginning = standingNow(service, subject, start)
-    await beginStage(service.tables, record.caseId, beginning, todaysRun(service), service.now())
-    await service.startStage(start.stage, inputOf(record.caseId, beginning, todaysRun(service)))
-  }
-  return missing.length > 0 ? 'restarted' : 'fine'
+  return everyStart(subject)
+    .filter((start) => !known.has(stageKey(start)))
+    .map((start) => ({ ...start, why: 'never-begun' }))
 }
 
-async function repairStage(
+/** The stages that have no execution, and those whose execution has not heard an answer. */
+function stopped(
   service: RepairJourneys,
   running: ReadonlySet<string>,
-  { record, subject }: CaseFile,
-  wait: Wait,
-): Promise<Repair> {
-  const { caseId } = record
-  const { stage, startedFrom, run } = wait
-  if (isRecent(service, laterOf(wait.parkedAt, lastRecordedAt(subject)))) return 'fine'
-  const execution = isParked(wait) ? wait.execution : service.executionOf(stage, { caseId, startedFrom, run })
-  if (running.has(execution)) {
-    if (wait.state !== 'answered') return 'fine'
-    await service.completeTask(wait.taskToken, wait.answer)
-    return 'reminded'
-  }
-  const beginning = standingNow(service, subject, wait)
-  if (!(await beginStageAgain(service.tables, caseId, wait, beginning, todaysRun(service), service.now())))
-    return 'fine'
-  // The table's stream starts it too; but the repair is there for when that does not work.
-  await service.startStage(stage, inputOf(caseId, beginning, todaysRun(service)))
-  return 'restarted'
-}
-
-/** Where the facts lead a stage by today: it begins there, and says nothing again that was for an earlier wait. */
-function standingNow({ now, ownTimes }: RepairJourneys, subject: Case, start: StageStart): StageBeginning {
-  return standingOf(subject, start, londonDay(now()), ownTimes)
-}
-
-function inputOf(caseId: string, { startedFrom, wait, heard }: StageBeginning, run: string): StageInput {
-  return { caseId, startedFrom, wait, heard, run }
-}
-
-function todaysRun({ now }: RepairJourneys): string {
-  return londonDay(now()).replaceAll('-', '')
+  { record: { caseId }, subject, waits }: CaseFile,
+): readonly StageThatStopped[] {
+  return waits.filter(isLive).flatMap((wait): StageThatStopped[] => {
+    const { stage, startedFrom, run } = wait
+    if (isRecent(service, laterOf(wait.parkedAt, lastRecordedAt(subject)))) return []
+    const execution = isParked(wait) ? wait.execution : service.executionOf(stage, { caseId, startedFrom, run })
+    if (!running.has(execution)) return [{ stage, startedFrom, run, why: 'execution-ended' }]
+    return wait.state === 'answered' ? [{ stage, startedFrom, run, why: 'answer-unheard' }] : []
+  })
 }
 
 function isRecent({ now }: RepairJourneys, instant: string): boolean {

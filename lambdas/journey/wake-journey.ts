@@ -1,13 +1,12 @@
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda'
 import { contentOf } from '../cases/store/rows.ts'
-import { hearRecords, type StreamItem } from '../cases/store/table-stream.ts'
+import { hearRecords, type StreamItem, type StreamReporter } from '../cases/store/table-stream.ts'
 import type { CompleteTask } from './complete-task.ts'
 import type { StartStage } from './start-stage.ts'
 
-export interface WakeJourney {
+export interface WakeJourney extends StreamReporter {
   readonly startStage: StartStage
   readonly completeTask: CompleteTask
-  readonly reportFailure: (caseId: string, error: unknown) => void
 }
 
 /**
@@ -16,7 +15,7 @@ export interface WakeJourney {
  * @returns the first record that failed. It and those after it come again, in order.
  */
 export function wakeJourney(service: WakeJourney, event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> {
-  return hearRecords(event, (item) => hear(service, item), service.reportFailure)
+  return hearRecords(event, (item) => hear(service, item), service)
 }
 
 async function hear({ startStage, completeTask }: WakeJourney, item: StreamItem): Promise<void> {

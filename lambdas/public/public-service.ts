@@ -7,11 +7,14 @@ import { logFault } from '../web/http/fault-log.ts'
 import { securityHeaders } from '../web/http/security-headers.ts'
 import { stylesheetRoute } from '../web/http/stylesheet.ts'
 import type { CompiledPages } from '../web/pages/compiled-pages.ts'
+import { securityTxt } from './security-txt.ts'
 
 /** What the public pages are made from: no table, and nothing to write with. */
 export interface PublicServiceOptions {
   readonly council: CouncilForFamilies
   readonly pages: CompiledPages
+  /** Where somebody tells of a weakness: an email address, or a page that begins with https://. */
+  readonly securityContact: string
   readonly clock: () => Date
   /** A new reference for each fault. */
   readonly newReference: () => string
@@ -22,7 +25,14 @@ export interface PublicServiceOptions {
  * The public pages: help for families, and the date calculator. They need no sign-in, keep nothing and log no request:
  * what families ask and read is nobody's business. The pages run no script.
  */
-export function createPublicService({ council, pages, clock, newReference, log }: PublicServiceOptions): Hono {
+export function createPublicService({
+  council,
+  pages,
+  securityContact,
+  clock,
+  newReference,
+  log,
+}: PublicServiceOptions): Hono {
   const answer = answers(council.name, pages)
   const app = new Hono()
   // Each part is loaded for its first page, with the guidance or the law that it needs.
@@ -40,6 +50,7 @@ export function createPublicService({ council, pages, clock, newReference, log }
   app.get('/dates/result', async (c) => (await dates()).result(c))
   app.get('/dates/dates.ics', async (c) => (await dates()).calendar(c))
   app.get('/dates/:question', async (c) => (await dates()).question(c))
+  app.get('/.well-known/security.txt', (c) => c.text(securityTxt(securityContact, clock())))
   app.get(pages.stylesheet.path, stylesheetRoute(pages))
   app.notFound(async (c) => (await messages()).notFound(c))
   app.onError(async (error, c) => {

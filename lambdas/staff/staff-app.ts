@@ -43,7 +43,7 @@ export function staffApp(
     const actor = whoActs(c.req.raw)
     return actor
       ? show(c, actor)
-      : c.text('This service cannot be used yet: council staff cannot sign in to it.\n', 503)
+      : c.text('This service cannot be used yet: council staff cannot sign in to it.\n', 403)
   }
   const ofUsualSize = bodyLimit({
     maxSize: LARGEST_FORM_IN_BYTES,

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
-import { RemovalPolicy } from 'aws-cdk-lib'
+import { RemovalPolicy, Stack } from 'aws-cdk-lib'
 import type { IFunction } from 'aws-cdk-lib/aws-lambda'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
-import { DefinitionBody, LogLevel, StateMachine } from 'aws-cdk-lib/aws-stepfunctions'
+import { DefinitionBody, LogLevel, StateMachine, type StateMachineProps } from 'aws-cdk-lib/aws-stepfunctions'
 import { Construct } from 'constructs'
 import type { Stage } from '../../lambdas/cases/stages.ts'
 
@@ -30,21 +30,32 @@ export class CaseStateMachine extends Construct {
       definitionSubstitutions: Object.fromEntries(
         Object.entries(functions).map(([name, { functionArn }]) => [name, functionArn]),
       ),
-      removalPolicy: RemovalPolicy.RETAIN,
-      logs: {
-        destination: new LogGroup(this, 'Log', {
-          // Step Functions asks for this prefix, so that the log's resource policy stays small.
-          logGroupName: `/aws/vendedlogs/states/${scope.node.path.replaceAll('/', '-')}-${stage}`,
-          retention: RetentionDays.THREE_MONTHS,
-          // It has a fixed name: kept, it would stand in the way of the next deployment.
-          removalPolicy: RemovalPolicy.DESTROY,
-        }),
-        level: LogLevel.ERROR,
-        includeExecutionData: false,
-      },
+      ...machineSettings(this, 'Log', stage),
     })
     // DefinitionBody.fromString grants nothing by itself.
     for (const callee of Object.values(functions)) callee.grantInvoke(this.stateMachine)
+  }
+}
+
+/**
+ * What every machine of the service is: it stays when its stack goes, and logs errors without what they carry.
+ * @param id the id of its log group @param name the end of that one's name
+ */
+export function machineSettings(
+  scope: Construct,
+  id: string,
+  name: string,
+): Pick<StateMachineProps, 'logs' | 'removalPolicy'> {
+  const destination = new LogGroup(scope, id, {
+    // Step Functions asks for this prefix, so that the log's resource policy stays small.
+    logGroupName: `/aws/vendedlogs/states/${Stack.of(scope).stackName}-${name}`,
+    retention: RetentionDays.THREE_MONTHS,
+    // It has a fixed name: kept, it would stand in the way of the next deployment.
+    removalPolicy: RemovalPolicy.DESTROY,
+  })
+  return {
+    removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
+    logs: { destination, level: LogLevel.ERROR, includeExecutionData: false },
   }
 }
 

@@ -1,3 +1,4 @@
+import { Stack } from 'aws-cdk-lib'
 import type { Metric } from 'aws-cdk-lib/aws-cloudwatch'
 import { FilterPattern, type ILogGroup, MetricFilter } from 'aws-cdk-lib/aws-logs'
 import type { Construct } from 'constructs'
@@ -14,9 +15,12 @@ export interface LogMetricProps {
 export function logMetric(scope: Construct, id: string, { log, field, metricName }: LogMetricProps): Metric {
   return new MetricFilter(scope, id, {
     logGroup: log,
-    metricNamespace: 'SendDisputes',
+    // Of this stack alone: in one namespace the numbers of two councils in one account would be added together.
+    metricNamespace: Stack.of(scope).stackName,
     metricName,
-    filterPattern: FilterPattern.exists(`$.${field}`),
+    // As AWS writes it for a number. With quotes, as FilterPattern.exists has it, it asks for a text.
+    // https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/FilterAndPatternSyntaxForMetricFilters.html
+    filterPattern: FilterPattern.literal(`{ $.${field} = * }`),
     metricValue: `$.${field}`,
   }).metric()
 }

@@ -18,6 +18,8 @@ export interface ServiceFunctionProps<Schema extends EnvironmentSchema> {
   readonly councilFile?: string
   readonly timeout: Duration
   readonly memoryMegabytes?: number
+  /** How many of it run at once, at most and always. Without it, as many as the account has left. */
+  readonly reservedConcurrency?: number
   /** Files of packages that it reads as they are: `LETTER_FILES`. */
   readonly files?: readonly string[]
 }
@@ -37,7 +39,7 @@ export class ServiceFunction<Schema extends EnvironmentSchema> extends Construct
     super(scope, id)
     this.log = new LogGroup(this, 'Log', {
       retention: RetentionDays.THREE_MONTHS,
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     })
     this.role = new Role(this, 'Role', {
       assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
@@ -60,6 +62,7 @@ export class ServiceFunction<Schema extends EnvironmentSchema> extends Construct
       logGroup: this.log,
       timeout: props.timeout,
       memorySize: props.memoryMegabytes ?? 512,
+      ...(props.reservedConcurrency && { reservedConcurrentExecutions: props.reservedConcurrency }),
       environment: props.environment,
     })
   }

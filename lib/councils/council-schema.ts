@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs'
 import * as v from 'valibot'
 import type { Council } from '../../lambdas/cases/council.ts'
 import { contactsSchema } from './contacts-schema.ts'
-import { type FieldsOf, group, isUnknownField, line, webHost } from './fields.ts'
+import { type Deployment, deploymentSchema } from './deployment-schema.ts'
+import { type FieldsOf, group, isUnknownField, line } from './fields.ts'
 import { ownTimesSchema } from './own-times-schema.ts'
 import { providersSchema } from './providers-schema.ts'
 
@@ -10,10 +11,6 @@ import { providersSchema } from './providers-schema.ts'
 function notReadYet(what: string) {
   return v.exactOptional(v.never(`Leave it out. The service has no use yet for ${what}.`))
 }
-
-const howManyEmails =
-  "Write emailsPerSecond as a whole number from 1: the maximum send rate that SES's console shows for the account. A new account has 1."
-const emailsPerSecondSchema = v.pipe(v.number(howManyEmails), v.integer(howManyEmails), v.minValue(1, howManyEmails))
 
 const parts = {
   name: line('the name of the council'),
@@ -26,29 +23,33 @@ const parts = {
  * What a council's file has to hold: a part for each subject, with a schema of its own. Each problem is told in a sentence
  * that says what to do.
  */
-const councilSchema = group(
-  {
-    ...parts,
-    // Functions are told these two in their environment: on one machine they are others.
-    publicAddress: v.exactOptional(webHost('the address of the public pages')),
-    emailsPerSecond: emailsPerSecondSchema,
-    signIn: notReadYet('how staff sign in'),
-    retention: notReadYet('how long closed cases are kept'),
-    contracts: notReadYet('what the providers are paid for'),
-    terms: notReadYet('the school terms'),
-  },
-  'Write one council between { and }.',
+const councilSchema = v.pipe(
+  group(
+    {
+      ...parts,
+      deployment: v.exactOptional(deploymentSchema),
+      signIn: notReadYet('how staff sign in'),
+      retention: notReadYet('how long closed cases are kept'),
+      contracts: notReadYet('what the providers are paid for'),
+      terms: notReadYet('the school terms'),
+    },
+    'Write one council between { and }.',
+  ),
+  v.check(
+    ({ contacts, deployment }) => deployment?.senderDomain.mailFrom?.endsWith(`.${senderDomainOf(contacts)}`) ?? true,
+    'deployment.senderDomain.mailFrom has to be a domain below that of contacts.senderEmail, for example "bounces.council.gov.uk" below "council.gov.uk".',
+  ),
 )
+
+/** The domain that SES has to know: the part of the sender's address after its "@". */
+export function senderDomainOf({ senderEmail }: Pick<Council['contacts'], 'senderEmail'>): string {
+  return senderEmail.slice(senderEmail.lastIndexOf('@') + 1).toLowerCase()
+}
 
 /** A council's file, checked. */
 export interface CouncilFile extends Council {
-  /**
-   * Where families reach the public pages: "https://send.example.gov.uk". Left out, it is the address that AWS gave the
-   * API of the pages.
-   */
-  readonly publicAddress?: string
-  /** The most emails that SES lets the account send in a second. */
-  readonly emailsPerSecond: number
+  /** Where it is deployed to. Left out until it is. */
+  readonly deployment?: Deployment
 }
 
 /** A council's file that cannot be used. The message lists everything that has to be put right. */

@@ -1,4 +1,5 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import type { PutMetric } from '../cloudwatch/metrics.ts'
 import type { Clock, FunctionInvoker, InvocationResult } from '../contracts.ts'
 import { BodyTooLargeError, isAbandoned, isAddressedToThisMachine, readBody, respond } from '../http.ts'
 import type { ApiDefinition } from './api-of-template.ts'
@@ -19,6 +20,7 @@ export interface ApiServerOptions {
   readonly clock: Clock
   readonly accountId: string
   readonly newId: () => string
+  readonly putMetric: PutMetric
   /** Told of errors of the local service itself; the caller is answered as when a function fails. */
   readonly onError: (error: unknown) => void
 }
@@ -30,13 +32,22 @@ const LARGEST_BODY_IN_BYTES = 10 * 1024 * 1024
 export function apiListener(options: ApiServerOptions): RequestListener {
   return (request, response) => {
     answer(request, options)
-      .then((answered) => write(response, answered))
+      .then((answered) => {
+        count(answered, options)
+        write(response, answered)
+      })
       .catch((error: unknown) => {
         // A header that cannot be written is the function's mistake; API Gateway answers it like its other mistakes.
         options.onError(error)
         write(response, INTERNAL_SERVER_ERROR)
       })
   }
+}
+
+/** https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-metrics.html */
+function count({ status }: ApiResponse, { api, putMetric }: ApiServerOptions): void {
+  if (api === undefined || status < 500) return
+  putMetric({ namespace: 'AWS/ApiGateway', name: '5xx', dimensions: { ApiId: api.id } }, 1)
 }
 
 function write(response: ServerResponse, { status, headers, cookies, body }: ApiResponse): void {

@@ -107,13 +107,13 @@ export const SUPPORTED_RESOURCE_TYPES: Readonly<Record<string, SupportedResource
       'ReservedConcurrentExecutions',
       'DeadLetterConfig',
       'PackageType',
+      'LoggingConfig',
     ],
     withoutEffect: [
       'Architectures',
       'Description',
       'EphemeralStorage',
       'KmsKeyArn',
-      'LoggingConfig',
       'RecursiveLoop',
       'Role',
       'RuntimeManagementConfig',
@@ -219,6 +219,31 @@ export const SUPPORTED_RESOURCE_TYPES: Readonly<Record<string, SupportedResource
     used: ['Name', 'GenerateSecretString'],
     withoutEffect: ['Description', 'KmsKeyId', 'ReplicaRegions', 'Tags'],
   },
+  'AWS::CloudWatch::Alarm': {
+    nameProperty: 'AlarmName',
+    attributes: { Arn: arn('cloudwatch', (name) => `alarm:${name}`) },
+    used: [
+      'AlarmDescription',
+      'AlarmName',
+      'ComparisonOperator',
+      'DatapointsToAlarm',
+      'Dimensions',
+      'EvaluationPeriods',
+      'MetricName',
+      'Namespace',
+      'Period',
+      'Statistic',
+      'Threshold',
+      'TreatMissingData',
+    ],
+    withoutEffect: ['ActionsEnabled', 'AlarmActions', 'InsufficientDataActions', 'OKActions', 'Tags', 'Unit'],
+  },
+  'AWS::Logs::MetricFilter': {
+    nameProperty: 'FilterName',
+    attributes: {},
+    used: ['FilterName', 'FilterPattern', 'LogGroupName', 'MetricTransformations'],
+    withoutEffect: [],
+  },
   'AWS::SQS::Queue': {
     nameProperty: 'QueueName',
     ref: queueUrl,
@@ -237,7 +262,7 @@ export const SUPPORTED_RESOURCE_TYPES: Readonly<Record<string, SupportedResource
 }
 
 const PERMISSION = 'nobody but this machine can call, so permissions are not checked'
-const OBSERVATION = 'there are no metrics here to watch; the console shows what happened'
+const OBSERVATION = 'the console shows which alarms sound'
 
 /** The types that are accepted and do nothing on one machine, with the reason. Their properties are not read. */
 export const RESOURCE_TYPES_WITHOUT_EFFECT: Readonly<Record<string, ResourceTypeWithoutEffect>> = {
@@ -270,13 +295,7 @@ export const RESOURCE_TYPES_WITHOUT_EFFECT: Readonly<Record<string, ResourceType
     nameProperty: 'LogGroupName',
     attributes: { Arn: arn('logs', (name) => `log-group:${name}:*`) },
   },
-  'AWS::Logs::MetricFilter': { why: OBSERVATION },
   'AWS::Logs::ResourcePolicy': { why: PERMISSION },
-  'AWS::CloudWatch::Alarm': {
-    why: OBSERVATION,
-    nameProperty: 'AlarmName',
-    attributes: { Arn: arn('cloudwatch', (name) => `alarm:${name}`) },
-  },
   'AWS::CloudWatch::CompositeAlarm': {
     why: OBSERVATION,
     nameProperty: 'AlarmName',
@@ -284,10 +303,10 @@ export const RESOURCE_TYPES_WITHOUT_EFFECT: Readonly<Record<string, ResourceType
   },
   'AWS::CloudWatch::Dashboard': { why: OBSERVATION, nameProperty: 'DashboardName' },
   'AWS::SNS::Topic': {
-    why: 'alarms are what would write to it, and there are none here',
+    why: 'alarms are what would write to it; the console shows which sound',
     nameProperty: 'TopicName',
     ref: arn('sns', (name) => name),
     attributes: { TopicArn: arn('sns', (name) => name), TopicName: ({ name }) => name },
   },
-  'AWS::SNS::Subscription': { why: 'alarms are what would write to its topic, and there are none here' },
+  'AWS::SNS::Subscription': { why: 'alarms are what would write to its topic; the console shows which sound' },
 }

@@ -13,6 +13,7 @@ export function consolePage(sources: ConsoleSources, problem?: string): string {
     'Console',
     html`${problem === undefined ? undefined : html`<p class="error" role="alert">${problem}</p>`}
 ${clockSection(sources)}
+${alarmsSection(sources)}
 ${executionsSection(sources)}
 ${undeliveredSection(sources)}
 ${failedEventsSection(sources)}
@@ -47,6 +48,18 @@ ${move('next', 'true', 'To the next timer')}
 <button>Go there</button>
 </form>
 </section>`
+}
+
+function alarmsSection({ alarms }: ConsoleSources): Html {
+  return html`<h2 id="alarms">Alarms that sound</h2>
+${table(
+  'Alarms that sound now',
+  ['Alarm', 'What it says'],
+  alarms()
+    .filter(({ state }) => state === 'ALARM')
+    .map(({ logicalId, description }) => [logicalId, description]),
+  'No alarm sounds.',
+)}`
 }
 
 function executionsSection({ executions }: ConsoleSources): Html {

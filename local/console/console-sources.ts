@@ -1,4 +1,5 @@
 import type { ServiceClock } from '../clock.ts'
+import type { Alarm } from '../cloudwatch/alarms.ts'
 import type { EndpointResponse } from '../contracts.ts'
 import type { UndeliveredRecord } from '../dynamodb/dynamodb.ts'
 import type { FailedEvent } from '../lambda/asynchronous-invocations.ts'
@@ -23,6 +24,7 @@ export interface ConsoleSources {
     readonly expression: string
     readonly dueAt: number | undefined
   }[]
+  readonly alarms: () => readonly Alarm[]
   readonly messageCount: () => number
   readonly withoutEffect: readonly {
     readonly stack: string

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { setImmediate } from 'node:timers/promises'
+import type { PutMetric } from '../cloudwatch/metrics.ts'
 import type { Clock, EndpointResponse, FunctionInvoker, TimedService } from '../contracts.ts'
 import { inTransaction } from '../database.ts'
 import { type CommitSurroundings, commit, readTable, streamArn } from './commit.ts'
@@ -38,6 +39,8 @@ export interface DynamoDbOptions {
   readonly region?: string
   /** 000000000000 when left out. */
   readonly account?: string
+  /** Takes how old records are when their function gets them. Nobody looks at it unless given. */
+  readonly putMetric?: PutMetric
   /** Puts a message on the queue with this ARN; needed only for event sources with an `onFailureQueue`. */
   readonly sendToQueue?: (queueArn: string, message: object) => Promise<void>
   /** Which writes meet somebody else's transaction; none when left out. */
@@ -205,7 +208,7 @@ export class DynamoDb implements TimedService {
     if (source.onFailureQueue !== undefined && this.#options.sendToQueue === undefined)
       throw new Error(`There are no queues here, but ${name} has the failure queue ${source.onFailureQueue}.`)
     this.#progress.begin(source, definition.startingPosition === 'LATEST' ? this.#log.last() : 0)
-    const { database, clock, invoker, sendToQueue } = this.#options
+    const { database, clock, invoker, sendToQueue, putMetric } = this.#options
     const pump = new EventSourcePump(source, {
       database,
       clock,
@@ -214,6 +217,7 @@ export class DynamoDb implements TimedService {
       progress: this.#progress,
       region: this.#place.region,
       sendToQueue,
+      putMetric,
     })
     this.#pumps.push(pump)
     pump.wake()

@@ -7,6 +7,7 @@
  * Event source 4. What was not let go is delivered after a restart, however the process ended.
  */
 import type { DatabaseSync } from 'node:sqlite'
+import type { PutMetric } from '../cloudwatch/metrics.ts'
 import type { Clock, FunctionInvoker, InvocationResult } from '../contracts.ts'
 import { inTransaction } from '../database.ts'
 import { batchOutcome, nextStep } from './batch-outcome.ts'
@@ -21,6 +22,7 @@ export interface PumpSurroundings {
   readonly log: StreamLog
   readonly progress: ProgressStore
   readonly region: string
+  readonly putMetric: PutMetric | undefined
   /** Puts a message on the queue with this ARN. */
   readonly sendToQueue: ((queueArn: string, message: object) => Promise<void>) | undefined
 }
@@ -143,6 +145,7 @@ export class EventSourcePump {
 
   async #deliver(before: Progress, { records, events, through }: Batch): Promise<void> {
     const { clock, database, progress } = this.#surroundings
+    this.#putAge(records)
     const result = await this.#invoke({ Records: events })
     const outcome = batchOutcome(
       result,
@@ -189,6 +192,17 @@ export class EventSourcePump {
       const { name, message, stack } = error instanceof Error ? error : new Error(String(error))
       return { ok: false, errorType: name, errorMessage: message, trace: (stack ?? '').split('\n') }
     }
+  }
+
+  /**
+   * How old the last record of a batch is when its function gets it, in milliseconds. What is given at once says nothing.
+   * https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html
+   */
+  #putAge(records: readonly LoggedRecord[]): void {
+    const { clock, putMetric } = this.#surroundings
+    const age = clock.now() - (records.at(-1)?.createdAt ?? clock.now())
+    const FunctionName = this.source.functionName.split(':').at(-1) ?? ''
+    if (age >= 1000) putMetric?.({ namespace: 'AWS/Lambda', name: 'IteratorAge', dimensions: { FunctionName } }, age)
   }
 
   /** @returns what went wrong, or undefined. */

@@ -29,6 +29,7 @@ export interface FunctionDefinition {
   /** How many invocations run at the same time. */
   readonly concurrency: number
   readonly asynchronous: AsynchronousInvocationSettings
+  readonly logGroup: string
 }
 
 /** How many invocations of a function run at once here when its template reserves no number. */
@@ -64,6 +65,7 @@ export function functionsOfTemplate(resources: readonly Resource[], codeFolder: 
       timeoutInSeconds: numberProperty(resource, 3, 'Timeout'),
       concurrency: numberProperty(resource, DEFAULT_CONCURRENCY, 'ReservedConcurrentExecutions'),
       asynchronous: asynchronousSettings(resource, resources, queues, destinations),
+      logGroup: textProperty(resource, 'LoggingConfig', 'LogGroup') ?? `/aws/lambda/${resource.name}`,
     }
   })
 }

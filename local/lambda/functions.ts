@@ -1,5 +1,7 @@
 import { appendFileSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { type MetricFilter, putMetricsOfLine } from '../cloudwatch/metric-filters.ts'
+import type { PutMetric } from '../cloudwatch/metrics.ts'
 import { type Clock, type FunctionInvoker, FunctionNotFoundError, type InvocationResult } from '../contracts.ts'
 import { type FunctionFigures, FunctionPool } from './function-pool.ts'
 import type { FunctionDefinition } from './functions-of-template.ts'
@@ -15,6 +17,9 @@ export interface FunctionsOptions {
   /** What each function prints is kept here, in `<function name>.log`. */
   readonly logFolder: string
   readonly newId: () => string
+  /** The numbers that stand in the functions' log lines. */
+  readonly metricFilters: readonly MetricFilter[]
+  readonly putMetric: PutMetric
   /** Told after each invocation, when something may have become due. */
   readonly onEnd: () => void
   /** Told when what functions print cannot be kept, once until it can be again. The functions run on. */
@@ -36,7 +41,7 @@ export class Functions implements FunctionInvoker {
         new FunctionPool(definition, {
           clockOffset: options.clockOffset,
           environment: functionEnvironment(definition, options),
-          print: (text, requestId) => this.#log(definition.name, text, requestId),
+          print: (text, requestId) => this.#log(definition, text, requestId),
         }),
       ]),
     )
@@ -44,7 +49,9 @@ export class Functions implements FunctionInvoker {
 
   /** {@inheritDoc FunctionInvoker.invoke} */
   async invoke(functionName: string, payload: unknown, requestId = this.#options.newId()): Promise<InvocationResult> {
-    const result = await this.#pool(functionName).run(requestId, payload)
+    const pool = this.#pool(functionName)
+    const result = await pool.run(requestId, payload)
+    if (!result.ok) this.#count('Errors', pool.definition)
     this.#options.onEnd()
     return result
   }
@@ -82,13 +89,20 @@ export class Functions implements FunctionInvoker {
     throw new FunctionNotFoundError(functionName)
   }
 
-  #log(functionName: string, text: string, requestId: string | undefined): void {
+  /** https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html */
+  #count(metricName: string, { name }: FunctionDefinition): void {
+    this.#options.putMetric({ namespace: 'AWS/Lambda', name: metricName, dimensions: { FunctionName: name } }, 1)
+  }
+
+  #log({ name: functionName, logGroup }: FunctionDefinition, text: string, requestId: string | undefined): void {
     const time = new Date(this.#options.clock.now()).toISOString()
     const lines = text.split('\n').filter((line) => line !== '')
     const entries = lines.map((line) => `${time}\t${functionName}\t${requestId ?? 'start'}\t${line}\n`)
+    const filters = this.#options.metricFilters.filter((filter) => filter.logGroup === logGroup)
     const file = join(this.#options.logFolder, `${functionName}.log`)
     try {
       appendFileSync(file, entries.join(''))
+      for (const line of lines) putMetricsOfLine(filters, line, this.#options.putMetric)
       this.#keepsLogs = true
     } catch (error) {
       if (this.#keepsLogs) {

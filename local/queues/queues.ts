@@ -33,6 +33,14 @@ export class Queues {
       .run(this.#newId(), queueArn, body, JSON.stringify(attributes), Math.round(this.#clock.now()))
   }
 
+  /** How many messages are in the queue of this name. */
+  count(queueName: string): number {
+    const row = this.#database
+      .prepare("SELECT count(*) AS count FROM queue_message WHERE queue_arn LIKE '%:' || ?")
+      .get(queueName)
+    return Number(row?.count ?? 0)
+  }
+
   /** Every message, the newest first. */
   messages(): readonly QueueMessage[] {
     return this.#database

@@ -10,6 +10,7 @@
  * Engine 7. A child execution is started once: its start and its end are committed with what its parent learns.
  * Engine 8. Timers fire in order of time, once each; one that was cleared or set anew meanwhile does nothing.
  * Engine 9. At the first fault of its own the engine stops: it tells of it, commits nothing more and calls nobody.
+ * Engine 10. That an execution has begun or ended is told once, with the commit of it.
  */
 import { randomBytes } from 'node:crypto'
 import type { DatabaseSync } from 'node:sqlite'
@@ -54,6 +55,8 @@ export interface EngineOptions {
   readonly sdk: SdkCaller
   readonly region: string
   readonly random: () => number
+  /** Told of an execution that has begun or ended, in the transaction in which it has. */
+  readonly onStatus: (execution: ExecutionRecord) => void
   readonly onFault: (error: unknown) => void
 }
 
@@ -236,6 +239,7 @@ export class Engine {
     await this.#commits.commit(() => {
       this.#store.applyTurn(turn.changes)
       if (!hasEnded) return
+      this.#options.onStatus(execution)
       awaiting = this.#store.tasksAwaiting(execution.id)
       for (const task of awaiting) this.#store.recordOutcome(task.token, outcomeOfChild(execution))
     })
@@ -308,7 +312,8 @@ export class Engine {
   }
 
   #startHere(request: StartRequest): ExecutionRecord {
-    return startExecution(this.#store, (hash) => this.definition(hash), request, this.#options.clock.now())
+    const { clock, onStatus } = this.#options
+    return startExecution(this.#store, (hash) => this.definition(hash), request, clock.now(), onStatus)
   }
 
   /** A running execution with its branches, from memory if it is there; undefined when it has ended. */

@@ -23,6 +23,7 @@ export interface StartRequest {
  * (https://docs.aws.amazon.com/step-functions/latest/apireference/API_StartExecution.html).
  *
  * @param now epoch milliseconds
+ * @param onStarted told of an execution that is new, in the same transaction
  * @throws ApiError `StateMachineDoesNotExist`, `InvalidName`, `InvalidExecutionInput`, `ExecutionAlreadyExists`
  */
 export function startExecution(
@@ -30,6 +31,7 @@ export function startExecution(
   definitionOf: (hash: string) => Definition,
   request: StartRequest,
   now: number,
+  onStarted: (execution: ExecutionRecord) => void,
 ): ExecutionRecord {
   const machine = store.machine(request.stateMachineArn)
   if (machine === undefined)
@@ -71,6 +73,7 @@ export function startExecution(
   store.putBranch(execution.id, newBranch(definition.startAt, input))
   const limit = Math.min(definition.timeoutSeconds ?? ONE_YEAR_SECONDS, ONE_YEAR_SECONDS)
   store.setTimer({ execution: execution.id, branch: 0, kind: 'execution-timeout', due: now + limit * 1000 })
+  onStarted(execution)
   return execution
 }
 

@@ -5,6 +5,7 @@ import { inTransaction } from '../database.ts'
 import { StepFunctionsApi } from './api.ts'
 import { Engine } from './engine.ts'
 import { readDefinition } from './read-definition.ts'
+import { type StatusChangeEvent, statusChangeEvent } from './status-change.ts'
 import { type ExecutionStatus, Store, type TimerKind } from './store.ts'
 import type { SdkCaller } from './task-calls.ts'
 
@@ -22,6 +23,8 @@ export interface StepFunctionsOptions {
   readonly account: string
   /** From 0 up to 1, for retries with full jitter. Math.random unless given. */
   readonly random?: () => number
+  /** Puts an event on the default bus, in the transaction that is open. Unless given, there is no bus. */
+  readonly putEvent?: (event: StatusChangeEvent) => void
   /**
    * Told of a fault in the interpreter or its database. It has stopped then, with nothing half done; the next process
    * takes up what was committed. Unless given, the fault is thrown where nothing catches it, which ends the process.
@@ -90,6 +93,7 @@ export function createStepFunctions(options: StepFunctionsOptions): StepFunction
     sdk,
     region,
     random: options.random ?? Math.random,
+    onStatus: (execution) => options.putEvent?.(statusChangeEvent(execution)),
     onFault,
   })
   const api = new StepFunctionsApi(engine, store, clock)

@@ -19,6 +19,7 @@ const IDIOMS: Readonly<Record<string, Idiom>> = {
     needed: {
       'lambdas/messages/calendar/make-calendar-file.ts': 'ical-generator takes a time zone without a name so',
       'lambdas/messages/record-email-event.ts': 'SES writes it in its events',
+      'lambdas/journey/hear-stopped-journey.ts': 'Step Functions writes it in its events',
       'lambdas/staff/staff-service.ts': 'Hono takes an answer without a body so',
       'bin/behaviour/differences.ts': 'it compares JSON',
       'bin/behaviour/renamed-words.ts': 'it reads JSON',

@@ -1,4 +1,5 @@
 import { SendTaskSuccessCommand, SFNClient, TaskDoesNotExist, TaskTimedOut } from '@aws-sdk/client-sfn'
+import { GetCommand } from '@aws-sdk/lib-dynamodb'
 import { marshall } from '@aws-sdk/util-dynamodb'
 import { mockClient } from 'aws-sdk-client-mock'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -8,6 +9,7 @@ import { expectedFacts } from '../../lambdas/cases/recordable-facts.ts'
 import { sequenceOf } from '../../lambdas/cases/sequence.ts'
 import { loadWords } from '../../lambdas/cases/store/contact-store.ts'
 import { requireCaseFile } from '../../lambdas/cases/store/load-case-file.ts'
+import { claimMessage, noteDelivery, settleMessage } from '../../lambdas/cases/store/message-store.ts'
 import { openCase } from '../../lambdas/cases/store/open-case.ts'
 import { recordFacts } from '../../lambdas/cases/store/record-facts.ts'
 import { rowOf } from '../../lambdas/cases/store/rows.ts'
@@ -15,6 +17,7 @@ import { keys } from '../../lambdas/cases/store/tables.ts'
 import type { Wait } from '../../lambdas/cases/wait.ts'
 import { type CloseRequest, endStage } from '../../lambdas/journey/close-case.ts'
 import { taskCompleter } from '../../lambdas/journey/complete-task.ts'
+import type { RestartRequest } from '../../lambdas/journey/note-stop.ts'
 import { parkJourney, type WaitRequest } from '../../lambdas/journey/park-journey.ts'
 import { repairJourneys } from '../../lambdas/journey/repair-journeys.ts'
 import type { WaitOutcome } from '../../lambdas/journey/wait-outcome.ts'
@@ -355,6 +358,7 @@ describe('waking a journey', () => {
         },
         completeTask: completed().completeTask,
         reportFailure: () => {},
+        reportSignOfLife: () => {},
       },
       { Records: [insert(begun)] },
     )
@@ -372,6 +376,7 @@ describe('waking a journey', () => {
         startStage: () => Promise.reject(new Error('Step Functions is not there.')),
         completeTask,
         reportFailure: (caseId) => failures.push(caseId),
+        reportSignOfLife: () => {},
       },
       {
         Records: [insert(answered, 'MODIFY', '1'), insert(begun, 'INSERT', '2'), insert(answered, 'MODIFY', '3')],
@@ -468,89 +473,130 @@ describe('closing a case', () => {
 
 describe('the daily repair', () => {
   async function repair(running: readonly string[], now: Date) {
-    const started: unknown[] = []
+    const waits: RestartRequest[] = []
     const warnings: string[] = []
-    const { outcomes, completeTask } = completed()
     const report = await repairJourneys({
       tables: fixture.tables,
       runningExecutions: async () => new Set(running),
       executionOf: (stage, { caseId, startedFrom, run }) => `${stage}-${caseId}-${startedFrom}-${run}`,
-      startStage: async (stage, input) => {
-        started.push([stage, input])
-      },
-      completeTask,
-      ownTimes: SETTINGS,
+      waitToRestart: async (request) => void waits.push(request),
       reportHolidays: (warning) => void warnings.push(warning),
       now: () => now,
     })
-    return { report, started, outcomes, warnings }
+    return { report, waits, warnings }
   }
   const nextNight = new Date('2026-02-11T03:30:00Z')
+  const inTheMorning = (caseId: string) => ({
+    caseId,
+    stage: 'mediation-advice',
+    startedFrom: '00001',
+    goesOnAt: '2026-02-11T08:00:00Z',
+  })
+  const park = (caseId: string, changes: Partial<WaitRequest> = {}) =>
+    parkJourney(
+      { tables: fixture.tables, ...completed(), ownTimes: SETTINGS, now: () => NOW },
+      waitRequest(caseId, changes),
+    )
 
-  it('starts a case whose journey never began, but not one that was opened a moment ago', async () => {
+  it('has a case go on in the morning whose journey never began, but not one that was opened a moment ago', async () => {
     const caseId = await open()
-    expect((await repair([], new Date(NOW.getTime() + 60_000))).report.restarted).not.toContain(caseId)
-    const { started } = await repair(['arn:execution'], nextNight)
-    expect(started).toContainEqual([
-      'mediation-advice',
-      { caseId, startedFrom: '00001', wait: 'adviser-contact', heard: '00001', run: '20260211' },
-    ])
+    expect((await repair([], new Date(NOW.getTime() + 60_000))).report.missing).not.toContain(caseId)
+    const { waits, report } = await repair(['arn:execution'], nextNight)
+    expect(waits).toContainEqual(inTheMorning(caseId))
+    expect(report.missing).toContain(caseId)
   })
 
-  it('starts a stage again whose execution is gone, from the fact that it began with', async () => {
+  it('has a stage go on in the morning whose execution is gone, and tells of it once', async () => {
     const caseId = await open()
-    await parkJourney(
-      { tables: fixture.tables, ...completed(), ownTimes: SETTINGS, now: () => NOW },
-      waitRequest(caseId, { execution: `gone-${caseId}` }),
-    )
-    const { started } = await repair(['arn:execution'], nextNight)
-    expect(started).toContainEqual([
-      'mediation-advice',
-      { caseId, startedFrom: '00001', wait: 'adviser-contact', heard: '00001', run: '20260211' },
-    ])
+    await park(caseId, { execution: `gone-${caseId}` })
+    const { waits, report } = await repair(['arn:execution'], nextNight)
+    expect(waits).toContainEqual(inTheMorning(caseId))
+    expect(report.missing).toContain(caseId)
+    const again = await repair(['arn:execution'], new Date('2026-02-11T04:00:00Z'))
+    expect(again.report.missing).not.toContain(caseId)
+    // Whoever noted it first may have stopped before the machine began to wait.
+    expect(again.waits).toContainEqual(inTheMorning(caseId))
+  })
+
+  it('has a stage go on in the next morning that should have gone on and did not', async () => {
+    const caseId = await open()
+    await park(caseId, { execution: `gone-${caseId}` })
+    await repair(['arn:execution'], nextNight)
+    const { waits, report } = await repair(['arn:execution'], new Date('2026-02-12T03:30:00Z'))
+    expect(waits).toContainEqual({ ...inTheMorning(caseId), goesOnAt: '2026-02-12T08:00:00Z' })
+    expect(report.missing).toContain(caseId)
   })
 
   it('leaves a case alone that waits as it should', async () => {
     const caseId = await open()
-    await parkJourney(
-      { tables: fixture.tables, ...completed(), ownTimes: SETTINGS, now: () => NOW },
-      waitRequest(caseId),
-    )
+    await park(caseId)
     const { report } = await repair(['arn:execution'], nextNight)
-    expect(report.restarted).not.toContain(caseId)
-    expect(report.remindedOfAnswer).not.toContain(caseId)
+    expect(report.missing).not.toContain(caseId)
     expect(report.mostOverdueHours).toBe(0)
   })
 
-  it('tells an execution its answer again when it still waits for it', async () => {
+  it('has an execution told its answer in the morning that has not heard it', async () => {
     const caseId = await open()
-    await parkJourney(
-      { tables: fixture.tables, ...completed(), ownTimes: SETTINGS, now: () => NOW },
-      waitRequest(caseId, { taskToken: `token-${caseId}` }),
-    )
+    await park(caseId)
     await record(caseId, declined)
-    const { outcomes, report } = await repair(['arn:execution'], nextNight)
-    expect(report.remindedOfAnswer).toContain(caseId)
-    expect(outcomes).toContainEqual({
-      token: `token-${caseId}`,
-      outcome: { outcome: 'mediation-declined', heard: '00002' },
-    })
+    const { waits, report } = await repair(['arn:execution'], nextNight)
+    expect(report.missing).toContain(caseId)
+    expect(waits).toContainEqual(inTheMorning(caseId))
+    expect((await requireCaseFile(fixture.tables, caseId)).stops).toMatchObject([{ why: 'answer-unheard' }])
   })
 
   it('leaves a stage alone that is under way, though it has not come to its first wait', async () => {
     const caseId = await open()
-    const { started } = await repair([`mediation-advice-${caseId}-00001-1`], nextNight)
-    expect(started).not.toContainEqual(expect.arrayContaining([expect.objectContaining({ caseId })]))
+    const { waits } = await repair([`mediation-advice-${caseId}-00001-1`], nextNight)
+    expect(waits).not.toContainEqual(expect.objectContaining({ caseId }))
   })
 
   it('says how late the most overdue wait is', async () => {
     const caseId = await open()
-    await parkJourney(
-      { tables: fixture.tables, ...completed(), ownTimes: SETTINGS, now: () => NOW },
-      waitRequest(caseId),
-    )
+    await park(caseId)
     const { report } = await repair(['arn:execution'], new Date('2026-03-12T15:00:00Z'))
     expect(report.mostOverdueHours).toBe(6)
+  })
+
+  it('finds a message of which SES has said nothing for a day, on whatever case, until it does', async () => {
+    const caseId = await open()
+    const key = 'rights_00001'
+    const { tables } = fixture
+    const lease = { now: NOW, leaseSeconds: 30 }
+    const toClaim = { kind: 'rights', about: sequenceOf(1), key, subject: 'Your rights', hash: 'h' } as const
+    await claimMessage(tables, caseId, toClaim, lease)
+    await settleMessage(tables, caseId, key, 'ses-1', NOW)
+    const unheardOf = async (now: string) => (await repair([], new Date(now))).report.unheardOf
+    expect(await unheardOf('2026-02-11T09:59:00Z')).not.toContain(caseId)
+    expect(await unheardOf('2026-02-11T10:01:00Z')).toContain(caseId)
+    await noteDelivery(tables, caseId, key, 'delivered')
+    expect(await unheardOf('2026-02-12T03:30:00Z')).not.toContain(caseId)
+    // It had gone out twice, and the second one is heard of after the first.
+    await settleMessage(tables, caseId, key, 'ses-2', NOW)
+    expect(await unheardOf('2026-02-12T03:30:00Z')).toContain(caseId)
+    await noteDelivery(tables, caseId, key, 'delivered')
+    expect(await unheardOf('2026-02-12T03:30:00Z')).not.toContain(caseId)
+  })
+
+  it('gives a sign of life that whoever hears the stream tells of', async () => {
+    await repair([], nextNight)
+    const { Item } = await fixture.tables.client.send(
+      new GetCommand({ TableName: fixture.tables.casesTable, Key: keys.signOfLife }),
+    )
+    let signs = 0
+    await wakeJourney(
+      {
+        startStage: () => Promise.reject(new Error('There is nothing to start.')),
+        completeTask: completed().completeTask,
+        reportFailure: (caseId, error) => expect.fail(`${caseId} ${String(error)}`),
+        reportSignOfLife: () => {
+          signs += 1
+        },
+      },
+      { Records: [{ eventName: 'MODIFY', dynamodb: { NewImage: marshall(Item) as never } }] },
+    )
+    expect(signs).toBe(1)
+    expect(Item).toMatchObject({ type: 'sign-of-life', content: { givenAt: nextNight.toISOString() } })
   })
 
   it('tells every night that the table of bank holidays ends, from 120 days before on', async () => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import type { Contact } from '../../lambdas/cases/contact.ts'
 import { loadContact } from '../../lambdas/cases/store/contact-store.ts'
 import { tasksOf } from '../../lambdas/cases/tasks-of.ts'
@@ -12,7 +12,7 @@ import { type ServiceForTests, serviceForTests } from './service-for-tests.ts'
 let house: ServiceForTests
 let recorder: FactRecorder
 beforeAll(async () => {
-  house = await serviceForTests('2025-02-03')
+  house = await serviceForTests('2025-02-03', inject('assemblyWithoutDigests'))
   recorder = await factRecorder(house.service)
 })
 afterAll(() => house.close())

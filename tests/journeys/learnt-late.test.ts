@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { caseDates } from '../../lambdas/cases/case-dates.ts'
 import type { NewFact } from '../../lambdas/cases/fact.ts'
 import { tasksOf } from '../../lambdas/cases/tasks-of.ts'
@@ -12,7 +12,7 @@ import { type ServiceForTests, serviceForTests } from './service-for-tests.ts'
 let house: ServiceForTests
 let recorder: FactRecorder
 beforeAll(async () => {
-  house = await serviceForTests('2025-07-14')
+  house = await serviceForTests('2025-07-14', inject('assemblyWithoutDigests'))
   recorder = await factRecorder(house.service)
   await recorder.open('forgotten', '2025-07-14', refusal('2025-03-03'))
   await recorder.open('held-before', '2025-07-14', refusal('2025-07-14'))

@@ -3,14 +3,14 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { DynamoDBClient, ListTablesCommand } from '@aws-sdk/client-dynamodb'
 import { DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, inject, it } from 'vitest'
 import { type ServiceForTests, serviceForTests } from './service-for-tests.ts'
 
 const COMMAND = fileURLToPath(new URL('../../bin/moved-dates.ts', import.meta.url))
 
 let house: ServiceForTests
 beforeAll(async () => {
-  house = await serviceForTests('2026-06-30')
+  house = await serviceForTests('2026-06-30', inject('assemblyWithoutDigests'))
 })
 afterAll(() => house.close())
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, inject, it } from 'vitest'
 import type { NewFact } from '../../lambdas/cases/fact.ts'
 import { foresee } from '../../lambdas/cases/foresee.ts'
 import { londonInstant } from '../../lambdas/cases/london.ts'
@@ -12,7 +12,7 @@ import { toldForeseen } from './told-foreseen.ts'
 let house: ServiceForTests
 let recorder: FactRecorder
 beforeAll(async () => {
-  house = await serviceForTests('2026-03-03')
+  house = await serviceForTests('2026-03-03', inject('assemblyWithoutDigests'))
   recorder = await factRecorder(house.service)
 })
 afterAll(() => house.close())

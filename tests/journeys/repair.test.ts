@@ -1,15 +1,16 @@
 import { ListExecutionsCommand, ListStateMachinesCommand, SFNClient, StopExecutionCommand } from '@aws-sdk/client-sfn'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, inject, it } from 'vitest'
 import { parseCalendarDate } from '../../lambdas/law/calendar-date.ts'
+import { localName } from '../lib/templates.ts'
 import { factRecorder } from './fact-recorder.ts'
 import { type ServiceForTests, serviceForTests } from './service-for-tests.ts'
 
-/** Every execution is stopped, as a wrong deployment might do. The daily repair has to bring every case back. */
+/** Every execution is stopped, as a wrong deployment might do. Every case has to go on: at once, or in the next morning. */
 
 let house: ServiceForTests
 let stepFunctions: SFNClient
 beforeAll(async () => {
-  house = await serviceForTests('2026-02-10')
+  house = await serviceForTests('2026-02-10', inject('assemblyWithoutDigests'))
   stepFunctions = new SFNClient({
     endpoint: house.service.endpointUrl,
     region: 'eu-west-2',
@@ -52,9 +53,9 @@ it('starts again what should be waiting, and nobody gets a message twice', { tim
   const running = (await house.client.executions()).filter(({ status }) => status === 'RUNNING').map(({ name }) => name)
   expect(running.sort()).toEqual(
     [
-      `${advice}-mediation-advice-00001-20260214`,
-      `${mediation}-mediation-00002-20260214`,
-      `${window}-appeal-window-00003-20260214`,
+      `${advice}-mediation-advice-00001-202602131015`,
+      `${mediation}-mediation-00002-202602131015`,
+      `${window}-appeal-window-00003-202602131015`,
     ].sort(),
   )
   expect(await mailKeys()).toEqual(before)
@@ -127,16 +128,16 @@ it('brings back every route of one case, and nobody gets a message twice', { tim
     details: { decidedOn: day('2026-07-09'), decision: 'consent-order', duties: ['amend-contents'] },
   })
   const before = await cases.messages(caseId)
-  // These four, and the family of before that has still to choose.
-  expect(await stopEverything()).toBe(5)
+  // These four, and the family of before that has still to choose: each of them once more, where it waits to go on.
+  expect(await stopEverything({ andWaiting: true })).toBe(10)
   await cases.goTo('2026-07-11')
   const executions = Object.entries(await cases.executions(caseId))
   const running = executions.filter(([, status]) => status === 'RUNNING').map(([name]) => name)
   expect(running.sort()).toEqual([
-    'complaint-00005-20260710',
-    'disagreement-resolution-00006-20260710',
-    'duties-00007-20260710',
-    'mediation-00002-20260710',
+    'complaint-00005-202607100700',
+    'disagreement-resolution-00006-202607100700',
+    'duties-00007-202607100700',
+    'mediation-00002-202607100700',
   ])
   expect(await cases.messages(caseId)).toEqual(before)
 })
@@ -145,17 +146,23 @@ async function mailKeys(): Promise<string[]> {
   return (await house.client.mailbox()).map(({ tags }) => `${tags.case}/${tags.message}`)
 }
 
-async function stopEverything(): Promise<number> {
+/** @param andWaiting whether also what waits there to go on is stopped, so that only the daily repair is left */
+async function stopEverything({ andWaiting = false } = {}): Promise<number> {
   const { stateMachines = [] } = await stepFunctions.send(new ListStateMachinesCommand({}))
+  const restart = localName('AWS::StepFunctions::StateMachine', 'Restart')
   let stopped = 0
-  for (const { stateMachineArn } of stateMachines) {
-    const { executions = [] } = await stepFunctions.send(
-      new ListExecutionsCommand({ stateMachineArn, statusFilter: 'RUNNING' }),
-    )
-    for (const { executionArn } of executions) {
-      await stepFunctions.send(new StopExecutionCommand({ executionArn }))
-      stopped++
+  for (const isWaiting of andWaiting ? [false, true] : [false]) {
+    for (const { stateMachineArn, name } of stateMachines) {
+      if ((name === restart) !== isWaiting) continue
+      const { executions = [] } = await stepFunctions.send(
+        new ListExecutionsCommand({ stateMachineArn, statusFilter: 'RUNNING' }),
+      )
+      for (const { executionArn } of executions) {
+        await stepFunctions.send(new StopExecutionCommand({ executionArn }))
+        stopped++
+      }
     }
+    await house.service.clock.settle()
   }
   return stopped
 }

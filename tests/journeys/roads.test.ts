@@ -1,11 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { type ServiceForTests, serviceForTests } from './service-for-tests.ts'
 
 /** The roads that the demo does not take, each on the whole service, with the clock moved. */
 
 let house: ServiceForTests
 beforeAll(async () => {
-  house = await serviceForTests('2026-02-10')
+  house = await serviceForTests('2026-02-10', inject('assemblyWithoutDigests'))
 })
 afterAll(() => house.close())
 

@@ -3,6 +3,7 @@ import {
   APPEALABLE_DECISIONS,
   DECISION_KINDS,
   isPlacementOnly,
+  noticeContents,
   type PlanSection,
 } from '../../lambdas/law/appealable-decisions.ts'
 
@@ -21,6 +22,24 @@ describe('the decisions that can be appealed (CFA 2014, section 51(2))', () => {
       expect([itsForm, recommendations, sections]).toEqual([form, more, parts])
       expect(provision.title).toBe(`Children and Families Act 2014, section ${section}`)
       expect(DECISION_KINDS).toContain(kind)
+    },
+  )
+
+  it.each([
+    ['refusal-to-assess', ['5(3)'], false],
+    ['refusal-to-issue-plan', ['10(3)'], true],
+    ['plan-contents', ['14(2)', '22(5)'], true],
+    ['refusal-to-reassess', ['25(2)'], true],
+    ['refusal-to-amend-plan', ['20(11)', '21(10)'], true],
+    ['ceasing-plan', ['31(3)'], true],
+  ] as const)(
+    '%s: its notice is that of regulation %j, and names the power to recommend: %s',
+    (kind, regulations, more) => {
+      expect(APPEALABLE_DECISIONS[kind].notice.map(({ title }) => title)).toEqual(
+        regulations.map((one) => `SEND Regulations 2014, regulation ${one}`),
+      )
+      const always = ['right-to-appeal', 'time-limits', 'mediation-information', 'disagreement-resolution-and-advice']
+      expect(noticeContents(kind)).toEqual(more ? [...always, 'recommendations'] : always)
     },
   )
 

@@ -53,7 +53,7 @@ function longestEnvironment([id, { Properties }]: [string, Resource]): readonly 
 it('takes less environment for each function than Lambda has, however long the names are that AWS gives', () => {
   const sizes = ofType('AWS::Lambda::Function').map(longestEnvironment)
   expect(sizes.filter(([, bytes]) => bytes > MOST_BYTES)).toEqual([])
-  // A table's name alone is 255 characters, so the values have been read. The public pages have nothing to be told.
+  // A table's name alone is 255 characters, so the values have been read. The public pages are told no name that AWS gives.
   const told = sizes.filter(([id]) => !id.startsWith('SendDisputesPublic.'))
   expect(Math.min(...told.map(([, bytes]) => bytes))).toBeGreaterThan(255)
 })

@@ -7,7 +7,20 @@ interface Statement {
 }
 
 const READ_AND_WRITE = ['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey*', 'kms:ReEncrypt*']
+/** What Lambda's own failure destination takes. */
+const SEND = ['sqs:GetQueueAttributes', 'sqs:GetQueueUrl', 'sqs:SendMessage']
 const LOG = ['logs:CreateLogStream', 'logs:PutLogEvents']
+
+const QUEUES = [
+  'LostNews',
+  'UntoldToday',
+  'UnsentHeldMessages',
+  'LostReleases',
+  'LostDigests',
+  'LostRepairs',
+  'UnheardStops',
+  'UndeliveredEmailEvents',
+]
 
 /** Exactly what each function may do, and to what. A grant that is not here fails the build, and so does one too few. */
 const GRANTS: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
@@ -25,6 +38,7 @@ const GRANTS: Readonly<Record<string, Readonly<Record<string, readonly string[]>
     Cases: ['dynamodb:UpdateItem'],
     'Cases index': ['dynamodb:Query'],
     CasesKey: READ_AND_WRITE,
+    LostReleases: SEND,
   },
   SendHeldMessages: {
     'its log': LOG,
@@ -35,7 +49,7 @@ const GRANTS: Readonly<Record<string, Readonly<Record<string, readonly string[]>
     ContactsKey: READ_AND_WRITE,
     'SES identity': ['ses:SendRawEmail'],
     'SES configuration set': ['ses:SendRawEmail'],
-    UnsentHeldMessages: ['sqs:GetQueueAttributes', 'sqs:GetQueueUrl', 'sqs:SendMessage'],
+    UnsentHeldMessages: SEND,
     // AWS takes no narrower resource for this action (Service Authorization Reference, DynamoDB).
     everything: ['dynamodb:ListStreams'],
   },
@@ -43,12 +57,14 @@ const GRANTS: Readonly<Record<string, Readonly<Record<string, readonly string[]>
     'its log': LOG,
     Cases: ['dynamodb:PutItem', 'dynamodb:UpdateItem'],
     CasesKey: READ_AND_WRITE,
+    UndeliveredEmailEvents: SEND,
   },
   SendDigests: {
     'its log': LOG,
     Cases: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query', 'dynamodb:UpdateItem'],
     'Cases index': ['dynamodb:Query'],
     CasesKey: READ_AND_WRITE,
+    LostDigests: SEND,
     'SES identity': ['ses:SendRawEmail'],
     'SES configuration set': ['ses:SendRawEmail'],
   },
@@ -59,7 +75,7 @@ const GRANTS: Readonly<Record<string, Readonly<Record<string, readonly string[]>
     CasesKey: [...READ_AND_WRITE, 'kms:DescribeKey'].sort(),
     'SES identity': ['ses:SendRawEmail'],
     'SES configuration set': ['ses:SendRawEmail'],
-    UntoldToday: ['sqs:GetQueueAttributes', 'sqs:GetQueueUrl', 'sqs:SendMessage'],
+    UntoldToday: SEND,
     // AWS takes no narrower resource for this action (Service Authorization Reference, DynamoDB).
     everything: ['dynamodb:ListStreams'],
   },
@@ -78,7 +94,7 @@ const GRANTS: Readonly<Record<string, Readonly<Record<string, readonly string[]>
     'its log': LOG,
     'Cases stream': ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'],
     CasesKey: ['kms:Decrypt', 'kms:DescribeKey'],
-    LostNews: ['sqs:GetQueueAttributes', 'sqs:GetQueueUrl', 'sqs:SendMessage'],
+    LostNews: SEND,
     'state machines': ['states:SendTaskSuccess', 'states:StartExecution'],
     // AWS takes no narrower resource for this action (Service Authorization Reference, DynamoDB).
     everything: ['dynamodb:ListStreams'],
@@ -88,7 +104,22 @@ const GRANTS: Readonly<Record<string, Readonly<Record<string, readonly string[]>
     Cases: ['dynamodb:PutItem', 'dynamodb:Query', 'dynamodb:UpdateItem'],
     'Cases index': ['dynamodb:Query'],
     CasesKey: READ_AND_WRITE,
-    'state machines': ['states:ListExecutions', 'states:SendTaskSuccess', 'states:StartExecution'],
+    LostRepairs: SEND,
+    'state machines': ['states:ListExecutions'],
+    'machine of those that wait': ['states:StartExecution'],
+  },
+  HearStoppedJourney: {
+    'its log': LOG,
+    Cases: ['dynamodb:PutItem', 'dynamodb:Query'],
+    CasesKey: READ_AND_WRITE,
+    UnheardStops: SEND,
+    'machine of those that wait': ['states:StartExecution'],
+  },
+  RestartJourney: {
+    'its log': LOG,
+    Cases: ['dynamodb:PutItem', 'dynamodb:Query'],
+    CasesKey: READ_AND_WRITE,
+    'state machines': ['states:SendTaskSuccess', 'states:StartExecution'],
   },
   Public: { 'its log': LOG },
   Staff: {
@@ -181,9 +212,8 @@ function targetOf(resource: unknown, functionName: string): string {
     [/ChildHashKey/, 'ChildHashKey'],
     [/GetAttCases/, 'Cases'],
     [/GetAttContacts/, 'Contacts'],
-    [/LostNews/, 'LostNews'],
-    [/UntoldToday/, 'UntoldToday'],
-    [/UnsentHeldMessages/, 'UnsentHeldMessages'],
+    [/"Restart[0-9A-F]{8}"/, 'machine of those that wait'],
+    ...QUEUES.map((queue): [RegExp, string] => [new RegExp(queue), queue]),
   ]
   return known.find(([pattern]) => pattern.test(text))?.[1] ?? text
 }

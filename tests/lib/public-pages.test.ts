@@ -1,7 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, inject, it } from 'vitest'
+import { DEPLOYMENT, resourcesOf, stacksOf } from './stacks-of.ts'
 import { nameOf, ofType } from './templates.ts'
+
+const asUsual = stacksOf(DEPLOYMENT)
+const withSome = stacksOf({ ...DEPLOYMENT, publicPagesAtOnce: 5 })
 
 /** Which function each route of the API leads to: "ANY /help" to "PublicFunction". */
 function routes(): Record<string, string> {
@@ -38,6 +42,7 @@ describe('the public pages', () => {
       'ANY /dates': 'PublicFunction',
       'ANY /dates/{proxy+}': 'PublicFunction',
       'ANY /assets/public/{proxy+}': 'PublicFunction',
+      'ANY /.well-known/security.txt': 'PublicFunction',
       $default: 'StaffFunction',
     })
   })
@@ -53,4 +58,54 @@ describe('the public pages', () => {
     expect(codeOf('Staff')).toContain('"staff/cases/case.njk"')
     expect(codeOf('Staff')).not.toMatch(/"public\/[a-z/-]+\.njk"/)
   })
+})
+
+describe('how much the pages can be asked for', () => {
+  const stage = () => ofType('AWS::ApiGatewayV2::Stage')[0]?.[1]
+
+  it('is limited on every route, and on each public one by itself', () => {
+    const { RouteSettings = {}, DefaultRouteSettings } = (stage()?.Properties ?? {}) as {
+      readonly RouteSettings?: Readonly<Record<string, object>>
+      readonly DefaultRouteSettings?: object
+    }
+    const limit = { ThrottlingRateLimit: expect.any(Number), ThrottlingBurstLimit: expect.any(Number) }
+    expect(DefaultRouteSettings).toEqual(limit)
+    // Requests for the public pages take nothing of the limit of the staff pages.
+    const publicRoutes = Object.keys(routes()).filter((route) => route !== '$default')
+    expect(Object.keys(RouteSettings).sort()).toEqual(publicRoutes.sort())
+    for (const settings of Object.values(RouteSettings)) expect(settings).toEqual(limit)
+  })
+
+  it('is set after the routes are there: AWS refuses settings for a route that is not', () => {
+    const after = stage()?.DependsOn ?? []
+    const publicRoutes = ofType('AWS::ApiGatewayV2::Route').filter(([id]) => id.startsWith('SendDisputesPublic.'))
+    expect(publicRoutes).toHaveLength(6)
+    for (const [id] of publicRoutes) expect(after).toContain(id.split('.')[1])
+  })
+
+  it('takes functions from what else runs in the account only as far as the council says', () => {
+    const reserved = (stacks: typeof asUsual) =>
+      resourcesOf(stacks, 'AWS::Lambda::Function').flatMap(
+        ({ Properties }) => Properties.ReservedConcurrentExecutions ?? [],
+      )
+    // A new account has 10 in all, and AWS refuses to set any of them aside.
+    expect(reserved(asUsual)).toEqual([])
+    expect(reserved(withSome)).toEqual([5])
+  })
+})
+
+it('notes of a request no path, no query and nothing of who asked', () => {
+  const { AccessLogSettings } = (ofType('AWS::ApiGatewayV2::Stage')[0]?.[1].Properties ?? {}) as {
+    readonly AccessLogSettings?: { readonly Format: string }
+  }
+  const noted = JSON.parse(AccessLogSettings?.Format ?? '{}') as Readonly<Record<string, string>>
+  expect(Object.values(noted).sort()).toEqual([
+    '$context.error.responseType',
+    '$context.requestId',
+    '$context.requestTime',
+    '$context.responseLatency',
+    '$context.responseLength',
+    '$context.routeKey',
+    '$context.status',
+  ])
 })

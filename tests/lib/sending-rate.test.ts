@@ -11,9 +11,10 @@ it('every function that may send is told how many emails the account may send in
   const env = { region: 'eu-west-2' }
   const messages = new MessagesStack(app, 'Messages', {
     env,
-    data: new DataStack(app, 'Data', { env }),
+    data: new DataStack(app, 'Data', { env, alarmEmails: ['alarms@example.gov.uk'] }),
     councilFile: fileURLToPath(new URL('../../lib/councils/bath-and-north-east-somerset.json', import.meta.url)),
-    senderEmail: 'team@example.gov.uk',
+    domain: 'example.gov.uk',
+    senderDomain: { isInSesAlready: true },
     emailsPerSecond: 14,
     publicAddress: 'https://send.example.gov.uk',
   })

@@ -1,11 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { inject } from 'vitest'
+import { physicalName } from '../../local/assembly/physical-name.ts'
 
 export interface Resource {
   readonly Type: string
   readonly Properties: Readonly<Record<string, unknown>>
   readonly DeletionPolicy?: string
+  readonly UpdateReplacePolicy?: string
+  readonly DependsOn?: readonly string[]
 }
 
 /** Every resource of every synthesized stack, by "Stack.LogicalId". */
@@ -30,4 +33,18 @@ export function nameOf(value: unknown): string {
   return JSON.stringify(value)
     .replace(/"Fn::ImportValue":"[^"]*?ExportsOutput(?:FnGetAtt|Ref)([A-Za-z]+?)[0-9A-F]{8}[A-Za-z0-9]*"/g, '"$1"')
     .replace(/"(?:Fn::GetAtt|Ref)":\[?"([A-Za-z:]+?)(?:[0-9A-F]{8})?"(?:,"[A-Za-z]+")?\]?/g, '"$1"')
+}
+
+/** The name that a resource has on one machine. @param id the beginning of its logical id, which names one of its type */
+export function localName(type: string, id: string): string {
+  const [found = '', ...others] = ofType(type)
+    .map(([one]) => one)
+    .filter((one) => new RegExp(`\\.${id}[0-9A-F]{8}$`).test(one))
+  if (!found || others.length > 0)
+    throw new Error(`${id} names ${others.length + (found ? 1 : 0)} of the type ${type}.`)
+  const [stack = '', logicalId = ''] = found.split('.')
+  const manifest = JSON.parse(readFileSync(join(inject('assembly'), 'manifest.json'), 'utf8')) as {
+    readonly artifacts: Readonly<Record<string, { readonly properties?: { readonly stackName?: string } }>>
+  }
+  return physicalName(manifest.artifacts[stack]?.properties?.stackName ?? stack, logicalId)
 }

@@ -31,6 +31,7 @@ export async function publicForTests(now = '2026-03-10T11:00:00Z', overrides: Pa
   const app = createPublicService({
     council: COUNCIL,
     pages: await buildPages('public'),
+    securityContact: 'security@example.gov.uk',
     clock: () => instant,
     newReference: () => 'reference-0000000001',
     log: { info: note, warn: note, error: note },

@@ -5,7 +5,7 @@ import { type StaffRoutes, staffApp } from '../../lambdas/staff/staff-app.ts'
 import { NO_TABLES } from '../cases/no-tables.ts'
 import { type ServiceForTests, serviceForTests } from './service-for-tests.ts'
 
-const REFUSED = [503, 'This service cannot be used yet: council staff cannot sign in to it.\n']
+const REFUSED = [403, 'This service cannot be used yet: council staff cannot sign in to it.\n']
 const FORM = { 'content-type': 'application/x-www-form-urlencoded', host: 'localhost' }
 
 let strangers: ServiceForTests
@@ -99,7 +99,7 @@ describe('a page', () => {
         add,
       )
     expect(await (await app(true).request('/mine')).text()).toBe('officer-7')
-    expect((await app(false).request('/mine')).status).toBe(503)
+    expect((await app(false).request('/mine')).status).toBe(403)
   })
 
   it('cannot be added without the check: an application of Hono takes no page for staff', () => {

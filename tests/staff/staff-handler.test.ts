@@ -34,7 +34,7 @@ describe('the function', () => {
       for (const path of ['/', '/cases', '/cases/new', '/outcomes']) {
         const { statusCode, body } = await answerOfFunction(endpoint, path)
         expect([statusCode, body]).toEqual([
-          503,
+          403,
           'This service cannot be used yet: council staff cannot sign in to it.\n',
         ])
       }

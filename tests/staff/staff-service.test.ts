@@ -23,7 +23,7 @@ beforeAll(async () => {
 afterAll(() => service.close())
 
 describe('where staff cannot sign in', () => {
-  const REFUSED = [503, 'This service cannot be used yet: council staff cannot sign in to it.\n']
+  const REFUSED = [403, 'This service cannot be used yet: council staff cannot sign in to it.\n']
 
   it('refuses every request but those for the stylesheet, and touches nothing', async () => {
     const refusing = await serviceForTests({ whoActs: () => undefined, tables: NO_TABLES })

@@ -167,6 +167,8 @@ describe('what opening a case will do', () => {
     const words = wordsOf(html)
     expect(words).toContain('The dates of the case Family speaks to the mediation adviser Day Friday 10 April 2026')
     expect(words).toContain('Email to Sam Taylor')
+    expect(words).toContain('has to say (SEND Regulations 2014, regulation 14(2) or regulation 22(5))')
+    expect(words).toContain('that the Tribunal can recommend things on health and social care')
     expect(words).toContain('Your case reference is given when the case is opened.')
     expect(await service.everything()).toEqual(stored)
     const back = await service.post('/cases', { ...carriedBy(html), ...BACK })

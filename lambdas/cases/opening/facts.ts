@@ -91,7 +91,6 @@ export const caseWithdrawn: FactKind<Details<typeof withdrawnDetails>> = {
   changes: (before, { sequence, details }) => ({ ...before, withdrawn: { sequence, ...details } }),
   problems: (situation, { withdrawnOn }) =>
     happened(situation, { field: 'withdrawnOn', what: 'The date the case ended', day: withdrawnOn }),
-  canBeRecorded: ({ file }) => file.record.status === 'open',
   expectedOnOpenCase: () => true,
   expectedOnClosedCase: () => false,
 }

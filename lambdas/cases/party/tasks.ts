@@ -14,7 +14,7 @@ const WHILE_IT_IS_OPEN = {
 }
 
 /** Find out who decides and appeals from the end of compulsory school age on, and record it. */
-export const sayWhoThePartyIs: TaskRules<Sequence> = WHILE_IT_IS_OPEN
+export const sayWhoThePartyIs: TaskRules<Sequence> = { ...WHILE_IT_IS_OPEN, canBeTicked: false }
 
 /** A last day is near, and the young person may not know it. */
 export const reachYoungPerson: TaskRules<Sequence> = WHILE_IT_IS_OPEN

@@ -32,6 +32,7 @@ export async function loadCaseFile({ client, casesTable }: CaseTables, caseId: s
     record,
     subject: buildCase(caseId, facts),
     waits: contentsOf('wait', items),
+    stops: contentsOf('stop', items),
     messages: contentsOf('message', items),
     held: contentsOf('held', items),
     tasks: contentsOf('task', items),

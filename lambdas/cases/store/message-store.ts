@@ -1,6 +1,7 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
 import { GetCommand, PutCommand, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { unmarshall } from '@aws-sdk/util-dynamodb'
+import { londonDay } from '../london.ts'
 import {
   COUNCIL,
   type CouncilMessageDue,
@@ -14,8 +15,12 @@ import type { TaskDue } from '../task.ts'
 import { conditionHeld, transactionHeld } from './conditional-write.ts'
 import { type LetterDue, letterRow } from './letter-store.ts'
 import { contentOf, rowOf } from './rows.ts'
+import { rowsOfStatus } from './rows-of-status.ts'
 import { type CaseTables, keys } from './tables.ts'
 import { taskRow } from './task-store.ts'
+
+/** What SES has taken stands in the index of the cases under a status of its own until SES says what became of it. */
+const UNHEARD_OF = 'message-unheard-of'
 
 /** A message that is about to be sent, and the hash of what will go out. */
 export type MessageToClaim = MessageDue &
@@ -136,11 +141,13 @@ export async function settleMessage(
         TableName: casesTable,
         Key: keys.message(caseId, key),
         UpdateExpression:
-          'SET content.#state = :sent, content.sentAt = if_not_exists(content.sentAt, :now), content.sesMessageIds = list_append(content.sesMessageIds, :ids) REMOVE content.problem',
+          'SET content.#state = :sent, content.sentAt = if_not_exists(content.sentAt, :now), content.sesMessageIds = list_append(content.sesMessageIds, :ids), #status = :unheardOf, nextDate = :day REMOVE content.problem',
         ConditionExpression: 'attribute_exists(pk) AND NOT contains(content.sesMessageIds, :id)',
-        ExpressionAttributeNames: { '#state': 'state' },
+        ExpressionAttributeNames: { '#state': 'state', '#status': 'status' },
         ExpressionAttributeValues: {
           ':sent': 'sent',
+          ':unheardOf': UNHEARD_OF,
+          ':day': londonDay(sentAt),
           ':now': sentAt.toISOString(),
           ':ids': [sesMessageId],
           ':id': sesMessageId,
@@ -148,6 +155,21 @@ export async function settleMessage(
       }),
     ),
   )
+}
+
+/**
+ * The messages that SES took before an instant and has not said a word of since: neither that one arrived, nor that it did
+ * not. One whose address SES keeps trying is not among them.
+ */
+export async function* messagesUnheardOf(
+  tables: CaseTables,
+  before: Date,
+): AsyncGenerator<{ readonly caseId: string; readonly key: string }> {
+  for await (const row of rowsOfStatus(tables, UNHEARD_OF)) {
+    const caseId = String(row.pk)
+    const message = sendingIn(caseId, row)
+    if (message.state === 'sent' && message.sentAt < before.toISOString()) yield { caseId, key: message.key }
+  }
 }
 
 /** What is known of a message to the officer or the mediation adviser. @returns undefined when nobody has claimed it. */
@@ -225,8 +247,9 @@ export async function noteDelivery(
       new UpdateCommand({
         TableName: casesTable,
         Key: keys.message(caseId, key),
-        UpdateExpression: 'SET content.delivery = :delivery',
+        UpdateExpression: 'SET content.delivery = :delivery REMOVE #status, nextDate',
         ConditionExpression: `attribute_exists(pk) AND (${isNews.join(' OR ')})`,
+        ExpressionAttributeNames: { '#status': 'status' },
         ExpressionAttributeValues: {
           ':delivery': delivery,
           ...Object.fromEntries(outweighed.map((lower, index) => [`:lower${index}`, lower])),
@@ -238,8 +261,23 @@ export async function noteDelivery(
     return Attributes && sendingIn(caseId, Attributes)
   } catch (error) {
     if (!(error instanceof ConditionalCheckFailedException)) throw error
-    return error.Item && sendingIn(caseId, unmarshall(error.Item))
+    if (!error.Item) return undefined
+    const row = unmarshall(error.Item)
+    // It went out twice, and the first of the two has been heard of before.
+    if (row.status !== undefined) await noteHeardOf({ client, casesTable }, caseId, key)
+    return sendingIn(caseId, row)
   }
+}
+
+async function noteHeardOf({ client, casesTable }: CaseTables, caseId: string, key: string): Promise<void> {
+  await client.send(
+    new UpdateCommand({
+      TableName: casesTable,
+      Key: keys.message(caseId, key),
+      UpdateExpression: 'REMOVE #status, nextDate',
+      ExpressionAttributeNames: { '#status': 'status' },
+    }),
+  )
 }
 
 function sendingIn(caseId: string, row: Record<string, unknown>): MessageRecord | CouncilMessageRecord {

@@ -29,6 +29,7 @@ import { NEXT_DATE_KINDS } from '../plan/next-date-kind.ts'
 import { type Addressee, RECIPIENT_ROLES } from '../recipient.ts'
 import { sequenceOfFact } from '../sequence.ts'
 import { type Ending, STAGES, TIME_OUTCOMES, WAIT_NAMES } from '../stages.ts'
+import { STOP_REASONS, type Stop } from '../stop.ts'
 import { STORED_SHAPE } from '../stored-shape.ts'
 import type { Task } from '../task.ts'
 import { TASK_KINDS, taskRules } from '../tasks.ts'
@@ -103,6 +104,19 @@ const wait: v.GenericSchema<unknown, Wait> = v.variant('state', [
     state: v.literal('finished'),
     endedWith: v.custom<Ending>((word) => ENDS_A_STAGE.some((one) => one === word), 'must be how a stage can end'),
   }),
+])
+
+const stop = {
+  stage: v.picklist(STAGES),
+  startedFrom: sequenceOfFact,
+  why: v.picklist(STOP_REASONS),
+  run: v.optional(text),
+  stops: count,
+  stoppedAt: instant,
+}
+const stopOfStage: v.GenericSchema<unknown, Stop> = v.variant('state', [
+  v.strictObject({ ...stop, state: v.literal('stopped'), goesOnAt: instant }),
+  v.strictObject({ ...stop, state: v.literal('gone-on'), as: v.optional(text) }),
 ])
 
 const claimed = {
@@ -244,6 +258,7 @@ const childKey = v.strictObject({})
 /** How many emails were sent in the last second in which any was. */
 const sendingSecond = v.strictObject({ second: count, taken: count })
 const submission = v.strictObject({ caseId: text, sequence: sequenceOfFact })
+const signOfLife = v.strictObject({ givenAt: instant })
 
 const addressee: v.GenericSchema<unknown, Addressee> = v.strictObject({
   role: v.picklist(RECIPIENT_ROLES),
@@ -267,6 +282,7 @@ const CONTENTS = {
   case: caseRecord,
   fact,
   wait,
+  stop: stopOfStage,
   message,
   'council-message': councilMessage,
   held,
@@ -278,6 +294,7 @@ const CONTENTS = {
   sent: sentCopy,
   'sending-second': sendingSecond,
   submission,
+  'sign-of-life': signOfLife,
 } as const
 export type RowType = keyof typeof CONTENTS
 export type RowContent<Type extends RowType> = v.InferOutput<(typeof CONTENTS)[Type]>

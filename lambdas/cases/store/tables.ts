@@ -30,6 +30,8 @@ export const keys = {
   case: (caseId: string) => ({ pk: caseId, sk: 'CASE' }),
   fact: (caseId: string, sequence: Sequence) => ({ pk: caseId, sk: `FACT#${sequence}` }),
   wait: (caseId: string, stage: string) => ({ pk: caseId, sk: `WAIT#${stage}` }),
+  /** Under the key of the stage that has stopped. */
+  stop: (caseId: string, stage: string) => ({ pk: caseId, sk: `STOP#${stage}` }),
   message: (caseId: string, key: string) => ({ pk: caseId, sk: `MESSAGE#${key}` }),
   /** Under the key of the message that was due. */
   held: (caseId: string, key: string) => ({ pk: caseId, sk: `HELD#${key}` }),
@@ -40,6 +42,8 @@ export const keys = {
   sendingSecond: () => ({ pk: 'SENDING', sk: 'SECOND' }),
   /** One for each form that was sent in, so that the same form sent twice is recorded once. */
   submission: (submissionId: string) => ({ pk: `SUBMISSION#${submissionId}`, sk: 'SUBMISSION' }),
+  /** It belongs to no case. */
+  signOfLife: { pk: 'SIGN-OF-LIFE', sk: 'SIGN-OF-LIFE' },
 } as const
 
 /** What the keys of the words of facts begin with. */

@@ -16,6 +16,7 @@ export const finishTakingOver: TaskRules<Sequence> = {
   about: sequenceOfFact,
   isStillToDo: isBeingTakenOver,
   isWorkAhead: false,
+  canBeTicked: false,
 }
 
 /** All that the council has to do on a case while its history is being recorded; nothing of any other case. */

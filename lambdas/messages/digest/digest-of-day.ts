@@ -20,7 +20,12 @@ const SENT_AT = '07:30'
  */
 export function isTimeForDigests(today: CalendarDate, now: Date, byHand: boolean): boolean {
   if (!isWorkingDay(today) || now < londonInstant(today, NOT_BEFORE)) return false
-  return byHand || now < londonInstant(today, NOT_AFTER)
+  return byHand || isHourOfDigests(today, now)
+}
+
+/** Whether it is the hour in which the digests go out, on whatever day. */
+export function isHourOfDigests(today: CalendarDate, now: Date): boolean {
+  return now >= londonInstant(today, NOT_BEFORE) && now < londonInstant(today, NOT_AFTER)
 }
 
 /** Whether the digest of the day, or of the next working day, is still to come: it will tell what comes up now. */

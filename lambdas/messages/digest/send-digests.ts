@@ -1,5 +1,6 @@
 import type { Council } from '../../cases/council.ts'
 import { londonDay } from '../../cases/london.ts'
+import { type Stopped, stopped } from '../../cases/stop.ts'
 import { eachCase } from '../../cases/store/each-case.ts'
 import { countLettersToPrint, type LettersToPrint } from '../../cases/store/letter-store.ts'
 import { requireCaseFile } from '../../cases/store/load-case-file.ts'
@@ -13,7 +14,7 @@ import { type CouncilMail, type CouncilReader, type SendOutcome, sendToCouncil }
 import type { CouncilWords } from './council-situation.ts'
 import { digestOf, findDigest, isTimeForDigests } from './digest-of-day.ts'
 import { adviserDigest } from './words/adviser.ts'
-import { officerDigest } from './words/officer.ts'
+import { officerDigest, type StoppedCase } from './words/officer.ts'
 import { keyOf, keysOf } from './work-keys.ts'
 
 /** The officer is told what is to be done in so many working days. A choice of ours. */
@@ -77,6 +78,7 @@ interface FoundWork {
   readonly officer: readonly OfficerWork[]
   readonly adviser: readonly AdviserWork[]
   readonly unread: readonly string[]
+  readonly stopped: readonly StoppedCase[]
   readonly letters: LettersToPrint
 }
 
@@ -86,12 +88,14 @@ async function findWork({ tables, council, reportUnread }: SendDigests, today: C
   const officer = new Map<string, OfficerWork>()
   const adviser: AdviserWork[] = []
   const unread: string[] = []
+  const stops: StoppedCase[] = []
   const note = (work: OfficerWork) => officer.set(keysOf(work).join(), work)
   const openCases = await eachCase(tables, 'open', async ({ caseId }) => {
     try {
       const file = await requireCaseFile(tables, caseId)
       officerWork(file, settings).forEach(note)
       adviser.push(...adviserWork(file, today))
+      stops.push(...soonestOf(caseId, stopped(file)))
     } catch (error) {
       // One case that is damaged must not keep the others from everybody.
       unread.push(caseId)
@@ -102,13 +106,20 @@ async function findWork({ tables, council, reportUnread }: SendDigests, today: C
     const work = workOfTask(caseId, task, today)
     if (!officer.has(keysOf(work).join())) note(work)
   }
-  return { openCases, officer: [...officer.values()], adviser, unread, letters: await countLettersToPrint(tables) }
+  const letters = await countLettersToPrint(tables)
+  return { openCases, officer: [...officer.values()], adviser, unread, stopped: stops, letters }
+}
+
+/** A case once, with the first of its stages that goes on. */
+function soonestOf(caseId: string, stops: readonly Stopped[]): readonly StoppedCase[] {
+  const [goesOnAt] = stops.map((stop) => stop.goesOnAt).sort()
+  return goesOnAt ? [{ caseId, goesOnAt }] : []
 }
 
 async function sendDigest(
   service: SendDigests,
   reader: CouncilReader,
-  { officer, adviser, unread, letters }: FoundWork,
+  { officer, adviser, unread, stopped: stops, letters }: FoundWork,
   today: CalendarDate,
 ): Promise<DigestOutcome> {
   const situation = { council: service.council, publicAddress: service.publicAddress, today }
@@ -116,11 +127,12 @@ async function sendDigest(
     sendToCouncil(service, reader, digestOf(today, reader, told.slice(0, MOST_NOTED)), words, situation)
 
   if (reader === 'officer') {
-    if (officer.length + unread.length + letters.count === 0) return 'nothing-to-tell'
+    if (officer.length + unread.length + stops.length + letters.count === 0) return 'nothing-to-tell'
     const words = officerDigest({
       ...situation,
       work: officer,
       unread,
+      stopped: stops,
       letters,
       bankHolidaysEnd: endOfBankHolidays(today),
     })

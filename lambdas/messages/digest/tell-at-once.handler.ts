@@ -23,6 +23,10 @@ const service = {
     const name = error instanceof Error ? error.name : 'unknown'
     logger.error('Something due today could not be told; the record comes again.', { caseId, errorName: name })
   },
+  reportSignOfLife: () => {
+    // A metric filter of its stack reads this name.
+    logger.info('The stream of the cases table is heard.', { signOfLife: 1 })
+  },
   reportUnsent: (messageKey: string) => {
     // A metric filter of the messages stack reads this name.
     logger.error('SES does not send a message to the council.', { messageKey, unsentToCouncil: 1 })

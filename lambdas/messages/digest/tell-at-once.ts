@@ -6,7 +6,7 @@ import { londonDay } from '../../cases/london.ts'
 import { messageKey } from '../../cases/message.ts'
 import { requireCaseFile } from '../../cases/store/load-case-file.ts'
 import { contentOf } from '../../cases/store/rows.ts'
-import { hearRecords, type StreamItem } from '../../cases/store/table-stream.ts'
+import { hearRecords, type StreamItem, type StreamReporter } from '../../cases/store/table-stream.ts'
 import type { Task } from '../../cases/task.ts'
 import { type AdviserWork, type AdviserWorkKind, adviserWork } from '../../cases/work/adviser-work.ts'
 import { officerWork } from '../../cases/work/officer-work.ts'
@@ -18,9 +18,8 @@ import { adviserToday } from './words/adviser.ts'
 import { officerToday } from './words/officer.ts'
 import { keyOf, keysOf } from './work-keys.ts'
 
-export interface TellAtOnce extends CouncilMail {
+export interface TellAtOnce extends CouncilMail, StreamReporter {
   readonly council: CouncilMail['council'] & Pick<Council, 'ownTimes'>
-  readonly reportFailure: (caseId: string, error: unknown) => void
   /** Is told of a message that SES refuses for good. */
   readonly reportUnsent: (messageKey: string) => void
 }
@@ -39,7 +38,7 @@ const ADVISER_HEARS_AT_ONCE: readonly AdviserWorkKind[] = [
  * @returns the first record that failed. It and those after it come again, in order.
  */
 export function tellAtOnce(service: TellAtOnce, event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> {
-  return hearRecords(event, (item) => hear(service, item), service.reportFailure)
+  return hearRecords(event, (item) => hear(service, item), service)
 }
 
 async function hear(service: TellAtOnce, item: StreamItem): Promise<void> {

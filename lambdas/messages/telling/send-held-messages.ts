@@ -5,7 +5,7 @@ import { isSent, messageKey } from '../../cases/message.ts'
 import { loadContact, loadWords } from '../../cases/store/contact-store.ts'
 import { noteLeaving, noteLeft, noteNotNeeded } from '../../cases/store/held-message-store.ts'
 import { requireCaseFile } from '../../cases/store/load-case-file.ts'
-import { hearRecords } from '../../cases/store/table-stream.ts'
+import { hearRecords, type StreamReporter } from '../../cases/store/table-stream.ts'
 import { isDue } from '../../cases/telling/held-message.ts'
 import { wordsAbout } from '../compose-for.ts'
 import { type Delivery, deliverMessage } from '../deliver-message.ts'
@@ -13,9 +13,7 @@ import { toldBefore } from './told-before.ts'
 import { type Leaving, newsOf, whatLeaves } from './what-leaves.ts'
 import { type ToJudge, whyNotNeeded } from './why-not-needed.ts'
 
-export interface SendHeldMessages extends Delivery {
-  readonly reportFailure: (caseId: string, error: unknown) => void
-}
+export interface SendHeldMessages extends Delivery, StreamReporter {}
 
 /**
  * Hears from the cases table's stream of each message that is ready to leave, and sends what its case has to tell by then:
@@ -26,7 +24,7 @@ export function sendHeldMessages(
   service: SendHeldMessages,
   event: DynamoDBStreamEvent,
 ): Promise<DynamoDBBatchResponse> {
-  return hearRecords(event, ({ pk }) => sendHeldOf(service, pk), service.reportFailure)
+  return hearRecords(event, ({ pk }) => sendHeldOf(service, pk), service)
 }
 
 /**

@@ -15,6 +15,9 @@ import { CLAIM_FORM, claimPanel, claimProblems } from './claim-date.ts'
 import { glossaryView } from './glossary-view.ts'
 import { pageView } from './page-view.ts'
 
+/** Help says the same to everybody: a browser, and whatever stands between, may keep it for five minutes. */
+const MAY_BE_KEPT = ['cache-control', 'public, max-age=300'] as const
+
 const TO_THE_START = { href: PATHS.start, text: 'All help' }
 const TO_DISCRIMINATION = {
   href: `${PATHS.exclusionAndDiscrimination}#discrimination`,
@@ -45,11 +48,15 @@ export function helpRoutes({ council, clock }: Pick<PublicServiceOptions, 'counc
       const path = c.req.path.replace(/\/$/, '')
       const page = guidancePages(council).find((one) => one.path === path)
       if (!page) return c.notFound()
+      c.header(...MAY_BE_KEPT)
       const frame = path === PATHS.start ? {} : { back: TO_THE_START }
       return answer.page(c, 'public/help/page.njk', pageView(page, council), frame)
     },
 
-    glossary: (c: Context) => answer.page(c, 'public/help/glossary.njk', glossaryView(council), { back: TO_THE_START }),
+    glossary(c: Context) {
+      c.header(...MAY_BE_KEPT)
+      return answer.page(c, 'public/help/glossary.njk', glossaryView(council), { back: TO_THE_START })
+    },
 
     /** Asks for the day; with the day in the address, gives the last day for a claim and why. */
     claimDate(c: Context) {

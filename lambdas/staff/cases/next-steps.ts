@@ -2,8 +2,10 @@ import type { Case } from '../../cases/case.ts'
 import type { CaseFile } from '../../cases/case-file.ts'
 import type { Sequence } from '../../cases/sequence.ts'
 import type { Stage } from '../../cases/stages.ts'
+import { isOf, stopped } from '../../cases/stop.ts'
 import { isLive, type Wait } from '../../cases/wait.ts'
 import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
+import { formatInstant } from '../day.ts'
 import { describeComplaint, describeResolution, describeUndertaking } from '../facts/describe-route.ts'
 import type { Tag } from '../tag.ts'
 import { nextDateTag } from './case-list-view.ts'
@@ -21,6 +23,8 @@ export interface NextStep {
   readonly dateInWords?: string
   readonly dateFor?: string
   readonly tag?: Tag
+  /** That it does not go on by itself, and when it will. */
+  readonly stopped?: string
 }
 
 /** What is next on a case: one step for each stage under way, the earliest date first. At least one. */
@@ -29,7 +33,7 @@ export function nextSteps(file: CaseFile, today: CalendarDate): readonly NextSte
   if (record.status === 'closed') return [ending(record)]
   const steps = waits
     .filter((wait) => isLive(wait))
-    .map((wait) => nextStep(wait, subject, today))
+    .map((wait) => ({ ...nextStep(wait, subject, today), ...stopOf(wait, file) }))
     .sort((one, other) => ((one.date ?? '') < (other.date ?? '') ? -1 : 1))
   if (steps.length > 0) return steps
   return subject.history ? [NOTHING_UNDER_WAY] : [WORKING]
@@ -68,6 +72,16 @@ function nextStep(wait: Wait, subject: Case, today: CalendarDate): NextStep {
     dateFor: NEXT_DATE_WORDS[wait.next.kind].what,
     ...nextDateTag(wait.next.kind, wait.next.date, today),
   }
+}
+
+/** What is recorded meanwhile is not lost: the stage goes on where the facts have led by then. */
+function stopOf(wait: Wait, file: CaseFile): Pick<NextStep, 'stopped'> {
+  const stop = stopped(file).find((one) => isOf(one, wait))
+  return stop
+    ? {
+        stopped: `This has stopped: something went wrong in the service. It goes on by itself on ${formatInstant(stop.goesOnAt)}. Until then the family gets no message about it. Whoever looks after the service has been told. You can record what happens as always.`,
+      }
+    : {}
 }
 
 function aboutOf({ stage, startedFrom }: Wait, { undertakings, resolutions, complaints }: Case): string | undefined {

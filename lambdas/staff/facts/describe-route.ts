@@ -1,7 +1,13 @@
 import type { Complaint, Resolution, Undertaking } from '../../cases/case.ts'
 import type { DutyDate } from '../../cases/duty-dates.ts'
 import type { MeetingDetails } from '../../cases/meeting/meetings.ts'
-import { APPEALABLE_DECISIONS, type DecisionKind, type PlanSection } from '../../law/appealable-decisions.ts'
+import {
+  APPEALABLE_DECISIONS,
+  type DecisionKind,
+  type NoticeContent,
+  noticeContents,
+  type PlanSection,
+} from '../../law/appealable-decisions.ts'
 import { formatDate } from '../../law/calendar-date.ts'
 import type { Duty } from '../../law/compliance-deadlines.ts'
 import { periodOf } from '../../law/periods.ts'
@@ -21,7 +27,7 @@ const APPEAL_ABOUT: Readonly<Record<DecisionKind, string>> = {
   'refusal-to-reassess': 'the refusal to re-assess',
   'refusal-to-issue-plan': 'the refusal of a plan',
   'plan-contents': 'sections B, F and I',
-  'refusal-to-amend-plan': 'the refusal to amend',
+  'refusal-to-amend-plan': 'the refusal to amend, also in a letter that says “no change”',
   'ceasing-plan': 'the stopping of the plan',
 }
 
@@ -32,6 +38,25 @@ export function describeAppeal(kind: DecisionKind): string {
     ? 'also health and social care recommendations'
     : 'no health and social care recommendations'
   return `Appeal about ${APPEAL_ABOUT[kind]}: form ${form}, ${more}.`
+}
+
+/** What the written notice of a decision has to say, and by which regulation. */
+export function describeNotice(kind: DecisionKind) {
+  const [first, ...others] = APPEALABLE_DECISIONS[kind].notice.map(({ title }) => title)
+  return {
+    contents: noticeContents(kind).map((content) => NOTICE_WORDS[content]),
+    regulations: [first, ...others.map((title) => title.replace(/^.*(?=regulation)/, ''))].join(' or '),
+  }
+}
+
+const NOTICE_WORDS: Readonly<Record<NoticeContent, string>> = {
+  'right-to-appeal': 'the right to appeal to the Tribunal',
+  'time-limits': 'the time limits',
+  'mediation-information':
+    'what regulation 32 asks for: the right to mediation, the certificate, how to reach the adviser, by when, and what to tell the council',
+  'disagreement-resolution-and-advice':
+    'that disagreement resolution, and information and advice about special educational needs, are there',
+  recommendations: 'that the Tribunal can recommend things on health and social care',
 }
 
 /** What is disputed, in one line. */

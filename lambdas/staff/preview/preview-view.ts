@@ -16,6 +16,7 @@ import { dateCards } from '../cases/date-cards.ts'
 import { undertakingViews } from '../cases/duties-view.ts'
 import { formatInstant } from '../day.ts'
 import { describeFact, factTitle } from '../facts/all-facts.ts'
+import { describeNotice } from '../facts/describe-route.ts'
 import { LETTER_REASON_WORDS } from '../letters/letter-words.ts'
 import { STAFF_TASKS } from '../tasks/all-tasks.ts'
 
@@ -56,6 +57,8 @@ export function previewView({ before, preview, stored, writer, ownTimes, today }
       shownDays(after, dates.after, ownTimes, today),
     ),
     messages,
+    /** What the letter had to say with which the case begins. */
+    ...(!before && { notice: describeNotice(after.decision.decisionKind) }),
     begin: tasks.begin.map(taskInWords),
     end: tasks.end.map(taskInWords),
   }

@@ -17,6 +17,14 @@ export function finishTaskRoute(service: StaffServiceOptions, answer: StaffAnswe
         return c.redirect(`/cases/${caseId}`, 303)
       case 'not-allowed':
         return answer.notAllowed(c)
+      case 'has-to-be-recorded':
+        return answer.message(
+          c,
+          409,
+          'This task ends when what it asks for is recorded',
+          ['Until then messages to the family wait for it. Select “Record it” at the task.'],
+          { href: `/cases/${caseId}`, text: 'Go back to the case' },
+        )
       case 'no-such-task':
         return answer.message(c, 404, 'There is no such task', ['Check the address, or look for the task on its case.'])
     }

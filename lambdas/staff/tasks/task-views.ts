@@ -3,7 +3,7 @@ import type { CaseFile } from '../../cases/case-file.ts'
 import type { Contact } from '../../cases/contact.ts'
 import type { CouncilOwnTimes } from '../../cases/council.ts'
 import type { FactType } from '../../cases/fact.ts'
-import { type TaskDue, taskId } from '../../cases/task.ts'
+import { canBeTicked, type TaskDue, taskId } from '../../cases/task.ts'
 import { tasksOf } from '../../cases/tasks-of.ts'
 import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
 import { NOTHING } from '../facts/staff-fact.ts'
@@ -46,6 +46,7 @@ export function taskViews(
       dueOn,
       dueInWords: formatDate(dueOn),
       overdue: isOpen && dueOn < today,
+      canBeTicked: canBeTicked(task),
       /** Where to record what the task asks for, when it can be recorded now. */
       ...(recordHref && { recordHref }),
       ...(typeof about === 'object' &&

@@ -36,6 +36,7 @@ function functionOf(code: string, more: Partial<FunctionDefinition> = {}, file =
       deadLetterQueueArn: undefined,
       onFailureArn: undefined,
     },
+    logGroup: `/aws/lambda/f${count}`,
     ...more,
   }
 }
@@ -50,6 +51,8 @@ function run(...definitions: FunctionDefinition[]) {
     region: 'eu-west-2',
     logFolder: join(folder, 'logs'),
     newId: () => crypto.randomUUID(),
+    metricFilters: [],
+    putMetric: () => {},
     onEnd: () => {},
     onUnkept: (error) => {
       throw error

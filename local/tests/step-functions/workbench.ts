@@ -9,6 +9,7 @@ import {
 import { it } from 'vitest'
 import { FunctionNotFoundError, type InvocationResult } from '../../contracts.ts'
 import { openDatabase } from '../../database.ts'
+import type { StatusChangeEvent } from '../../step-functions/status-change.ts'
 import { createStepFunctions, type StepFunctions } from '../../step-functions/step-functions.ts'
 import { openSfnEndpoint } from './sfn-endpoint.ts'
 
@@ -52,9 +53,15 @@ export interface WorkbenchOptions {
   readonly functions?: Readonly<Record<string, FixtureFunction>>
   readonly sdk?: (service: string, action: string, request: unknown) => Promise<unknown>
   readonly random?: () => number
+  readonly putEvent?: (event: StatusChangeEvent) => void
 }
 
-export async function openWorkbench({ functions = {}, sdk, random }: WorkbenchOptions = {}): Promise<Workbench> {
+export async function openWorkbench({
+  functions = {},
+  sdk,
+  random,
+  putEvent,
+}: WorkbenchOptions = {}): Promise<Workbench> {
   const database = openDatabase(':memory:')
   const calls: { name: string; payload: unknown; second: number }[] = []
   let now = BEGINNING
@@ -79,6 +86,7 @@ export async function openWorkbench({ functions = {}, sdk, random }: WorkbenchOp
     region: 'eu-west-2',
     account: '000000000000',
     ...(random === undefined ? {} : { random }),
+    ...(putEvent === undefined ? {} : { putEvent }),
   })
   const { client, close } = await openSfnEndpoint(stepFunctions)
   let machines = 0

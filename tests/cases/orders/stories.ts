@@ -177,6 +177,7 @@ export function fileOf(subject: Case, today: CalendarDate): CaseFile {
     record: { ...listed, ...summaryOf(subject), ...status },
     subject,
     waits,
+    stops: [],
     messages: [],
     held: [],
     tasks: [],

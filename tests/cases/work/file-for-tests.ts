@@ -46,6 +46,7 @@ export function aFile(
         next: { kind: 'keep-open', date: parseCalendarDate('2026-04-10') },
       }),
     ),
+    stops: [],
     messages: [],
     held: [],
     letters: [],

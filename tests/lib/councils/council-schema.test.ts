@@ -7,6 +7,18 @@ import { CouncilFileError, loadCouncil, parseCouncil } from '../../../lib/counci
 const FILE = new URL('../../../lib/councils/bath-and-north-east-somerset.json', import.meta.url)
 const council = loadCouncil(FILE)
 
+const DEPLOYMENT = {
+  account: '111122223333',
+  region: 'eu-west-2',
+  stage: 'live',
+  publicAddress: 'https://send.example.gov.uk',
+  alarmEmails: ['on-call@example.gov.uk'],
+  securityContact: 'security@example.gov.uk',
+  senderDomain: { isInSesAlready: false, mailFrom: 'bounces.bathnes.gov.uk' },
+  emailsPerSecond: 14,
+} as const
+const deploymentWith = (changed: object) => ({ ...council, deployment: { ...DEPLOYMENT, ...changed } })
+
 describe("Bath and North East Somerset's file", () => {
   it('holds what the council publishes', () => {
     expect(council.contacts.partnershipService).toMatchObject({
@@ -33,7 +45,7 @@ it('takes what a council may leave out', () => {
       ...council.providers,
       disagreementResolution: { name: 'Example Resolution', phone: '01632 960400', email: 'agree@example.org' },
     },
-    publicAddress: 'https://send.example.gov.uk',
+    deployment: { ...DEPLOYMENT, publicPagesAtOnce: 5 },
   }
   expect(parseCouncil(whole, 'x.json')).toEqual(whole)
 })
@@ -72,8 +84,83 @@ describe('a file that cannot be used', () => {
     ],
     [
       'an address of the public pages with a path',
-      { ...council, publicAddress: 'https://send.example.gov.uk/' },
-      'publicAddress: Write the address of the public pages as https:// and a host name alone',
+      deploymentWith({ publicAddress: 'https://send.example.gov.uk/' }),
+      'deployment.publicAddress: Write the address of the public pages, which every email links to, as https:// and a host name alone',
+    ],
+    [
+      'a deployment without the address of the public pages',
+      deploymentWith({ publicAddress: undefined }),
+      'deployment.publicAddress: Write the address of the public pages',
+    ],
+    [
+      'an account of eleven digits',
+      deploymentWith({ account: '11112222333' }),
+      'deployment.account: Write the AWS account as its 12 digits in double quotes.',
+    ],
+    [
+      'a deployment without an account',
+      deploymentWith({ account: undefined }),
+      'deployment.account: Write the AWS account as its 12 digits in double quotes.',
+    ],
+    [
+      'a deployment without a stage',
+      deploymentWith({ stage: undefined }),
+      'deployment.stage: Write the stage as 2 to 12 small letters or digits',
+    ],
+    [
+      'another region',
+      deploymentWith({ region: 'us-east-1' }),
+      "deployment.region: Write the region as eu-west-2: children's data stays in London.",
+    ],
+    [
+      'a deployment of which nobody hears an alarm',
+      deploymentWith({ alarmEmails: [] }),
+      'deployment.alarmEmails: There is nobody in it. Write between [ and ] the email addresses of those who look after',
+    ],
+    [
+      'a deployment that does not say who hears alarms',
+      deploymentWith({ alarmEmails: undefined }),
+      'deployment.alarmEmails: Write between [ and ] the email addresses of those who look after the service.',
+    ],
+    [
+      'somebody who would hear an alarm twice',
+      deploymentWith({ alarmEmails: ['a@example.gov.uk', 'a@example.gov.uk'] }),
+      'deployment.alarmEmails: Write each address that hears alarms once.',
+    ],
+    [
+      'a contact for weaknesses that is a page without encryption',
+      deploymentWith({ securityContact: 'http://example.gov.uk/security' }),
+      'deployment.securityContact: Write where somebody tells of a weakness: an email address, or a page',
+    ],
+    [
+      'a domain that is made without a domain for bounces',
+      deploymentWith({ senderDomain: { isInSesAlready: false } }),
+      'deployment.senderDomain: Write mailFrom as a domain below that of senderEmail',
+    ],
+    [
+      'a domain for bounces that is not ours to set',
+      deploymentWith({ senderDomain: { isInSesAlready: true, mailFrom: 'bounces.bathnes.gov.uk' } }),
+      'deployment.senderDomain: Leave mailFrom out: the domain is in SES already',
+    ],
+    [
+      "a domain for bounces below another than the sender's",
+      deploymentWith({ senderDomain: { isInSesAlready: false, mailFrom: 'bounces.example.gov.uk' } }),
+      'deployment.senderDomain.mailFrom has to be a domain below that of contacts.senderEmail',
+    ],
+    [
+      "the sender's own domain for bounces",
+      deploymentWith({ senderDomain: { isInSesAlready: false, mailFrom: 'bathnes.gov.uk' } }),
+      'deployment.senderDomain.mailFrom has to be a domain below that of contacts.senderEmail',
+    ],
+    [
+      'no pages at once',
+      deploymentWith({ publicPagesAtOnce: 0 }),
+      'deployment.publicPagesAtOnce: Write publicPagesAtOnce as a whole number from 1 to 900, or leave it out.',
+    ],
+    [
+      'a sending rate of none',
+      deploymentWith({ emailsPerSecond: 0 }),
+      'deployment.emailsPerSecond: Write emailsPerSecond as a whole number from 1',
     ],
     [
       'a page of complaints about somebody else',
@@ -84,16 +171,6 @@ describe('a file that cannot be used', () => {
       'no months',
       { ...council, ownTimes: { ...council.ownTimes, keepOpenMonths: 0 } },
       'ownTimes.keepOpenMonths: Set keepOpenMonths to 1 or more',
-    ],
-    [
-      'a sending rate of none',
-      { ...council, emailsPerSecond: 0 },
-      'emailsPerSecond: Write emailsPerSecond as a whole number from 1',
-    ],
-    [
-      'no sending rate',
-      without('emailsPerSecond'),
-      "emailsPerSecond: Write emailsPerSecond as a whole number from 1: the maximum send rate that SES's console shows",
     ],
     ['a field of no use', { ...council, colour: 'blue' }, 'Remove "colour": nothing of that name is used.'],
     [

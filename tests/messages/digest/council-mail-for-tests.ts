@@ -62,6 +62,7 @@ export function councilService(fixture: TablesForTests) {
     reportUnread: (caseId: string) => void unread.push(caseId),
     reportUnsent: (key: string) => void unsent.push(key),
     reportFailure: (_caseId: string, error: unknown) => void failures.push(error),
+    reportSignOfLife: () => {},
   })
   const hear = (sendEmail: SendEmail, now: string, caseId: string, row: Record<string, unknown>) =>
     tellAtOnce(service(sendEmail, now), streamEvent(caseId, row))

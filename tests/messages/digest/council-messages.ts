@@ -230,6 +230,7 @@ const officers = (given: Partial<OfficerDigest>): CouncilWords =>
     ...SITUATION,
     work: [],
     unread: [],
+    stopped: [],
     letters: { count: 0 },
     bankHolidaysEnd: undefined,
     ...given,
@@ -242,7 +243,11 @@ const WORDS: Readonly<Record<string, CouncilWords>> = {
   'officer digest, one thing': officers({ work: only(OFFICER_WORK, 'today').slice(0, 1) }),
   'officer digest, some cases not read': officers({ work: only(OFFICER_WORK, 'today'), unread: ['7K2M-4QXP'] }),
   'officer digest, no case read': officers({ unread: ['7K2M-4QXP'] }),
+  'officer digest, only a journey that has stopped': officers({
+    stopped: [{ caseId: '7K2M-4QXP', goesOnAt: '2026-03-31T07:00:00Z' }],
+  }),
   'officer digest, many cases': officers({
+    stopped: CROWD.map(({ record }) => ({ caseId: record.caseId, goesOnAt: '2026-03-31T07:00:00Z' })),
     work: CROWD.flatMap((file) => officerWork(file, SETTINGS)),
     unread: CROWD.map(({ record }) => record.caseId),
     letters: { count: 12, since: parseCalendarDate('2026-02-27') },

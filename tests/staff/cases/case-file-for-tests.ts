@@ -30,6 +30,7 @@ export function caseFile(
     } as CaseFile['record'],
     subject,
     waits,
+    stops: [],
     messages: [],
     held: [],
     tasks,

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { requireCaseFile } from '../../../lambdas/cases/store/load-case-file.ts'
+import { giveTask } from '../../../lambdas/cases/store/task-store.ts'
+import { tasksOfTakingOver } from '../../../lambdas/cases/taking-over/tasks.ts'
 import { dateInputs } from '../../web/date-inputs.ts'
-import { FIRST_AWAITED, OPENING, type ServiceForTests, serviceForTests } from '../service-for-tests.ts'
+import { FIRST_AWAITED, NOW, OPENING, type ServiceForTests, serviceForTests } from '../service-for-tests.ts'
 
 let service: ServiceForTests
 beforeAll(async () => {
@@ -32,6 +34,21 @@ it('is said on the list and on the page of the case, which leads to its end', as
   expect(html).toContain(`/cases/${caseId}/record/history-complete`)
   const ordinary = await service.open()
   expect((await service.ask(`/cases/${ordinary}`)).html).not.toContain('history-complete')
+})
+
+it('has a task that only its end ends: nobody can tick it while the family hears nothing', async () => {
+  const caseId = await takenOver()
+  const { subject } = await requireCaseFile(service.tables, caseId)
+  const [task] = tasksOfTakingOver(subject)
+  await giveTask(service.tables, caseId, task ?? expect.fail('It has no task.'), NOW)
+  const address = `/cases/${caseId}/tasks/finish-taking-over_00001/done`
+  const shown = await service.ask(`/cases/${caseId}`)
+  expect(shown.html).toContain('Finish taking over')
+  expect(shown.html).not.toContain(address)
+  const ticked = await service.send(address, {})
+  expect(ticked.status).toBe(409)
+  expect(ticked.html).toContain('This task ends when what it asks for is recorded')
+  expect((await requireCaseFile(service.tables, caseId)).tasks).toMatchObject([{ state: 'open' }])
 })
 
 it('takes what happened before, and a meeting in the past, with nothing sent', async () => {

@@ -1,3 +1,4 @@
+import { londonDay } from '../../../cases/london.ts'
 import type { LettersToPrint } from '../../../cases/store/letter-store.ts'
 import type { OfficerWork, OfficerWorkKind } from '../../../cases/work/officer-work.ts'
 import type { Standing } from '../../../cases/work/standing.ts'
@@ -13,20 +14,29 @@ export interface OfficerDigest extends CouncilSituation {
   readonly work: readonly OfficerWork[]
   /** Cases that could not be read: something is wrong with what is stored of them. */
   readonly unread: readonly string[]
+  /** Cases with a stage that has stopped, and when it goes on. */
+  readonly stopped: readonly StoppedCase[]
   readonly letters: LettersToPrint
   /** The last day whose bank holidays are published, once that is to be told. */
   readonly bankHolidaysEnd: CalendarDate | undefined
+}
+
+/** A case with a stage that does not go on by itself. */
+export interface StoppedCase {
+  readonly caseId: string
+  /** ISO 8601. */
+  readonly goesOnAt: string
 }
 
 const HEADINGS: Readonly<Record<Standing, string>> = { late: 'Late', today: 'To do today', soon: 'Coming up' }
 
 /** What the officer has to do, once a working day: what is late first, then what is for today, then what comes up. */
 export function officerDigest(digest: OfficerDigest): CouncilWords {
-  const { work, unread, letters, council, today } = digest
+  const { work, unread, stopped, letters, council, today } = digest
   const counts = [countStandings(work), lettersInWords(letters)].filter(Boolean).join(', ')
   return {
     reader: council.contacts.officer.name,
-    subject: `Your cases on ${formatDate(today)}: ${counts || 'some could not be read'}`,
+    subject: `Your cases on ${formatDate(today)}: ${counts || (stopped.length > 0 ? 'some have stopped' : 'some could not be read')}`,
     preheader: 'What is late, what to do today, and what comes up in the next 5 working days.',
     title: `Your cases on ${formatDate(today)}`,
     blocks: [
@@ -36,6 +46,7 @@ export function officerDigest(digest: OfficerDigest): CouncilWords {
       ),
       ...(['late', 'today', 'soon'] as const).flatMap((standing) => part(standing, digest)),
       ...toPrint(digest),
+      ...haveStopped(stopped, digest),
       ...couldNotBeRead(unread, digest),
       ...bankHolidays(digest),
     ],
@@ -100,6 +111,24 @@ function lettersInWords({ count }: LettersToPrint): string {
 /** Leads the officer to the page of a case. */
 function caseLink(caseId: string, publicAddress: string): Block {
   return webLink(`Case ${caseId}`, `${publicAddress}/cases/${caseId}`)
+}
+
+function haveStopped(stopped: readonly StoppedCase[], { publicAddress }: OfficerDigest): readonly Block[] {
+  if (stopped.length === 0) return []
+  const { told, more } = firstFew(stopped)
+  return [
+    heading(`Have stopped (${stopped.length})`),
+    paragraph(
+      'Something went wrong in the service, so the families of these cases get no messages now.',
+      'The service tries again by itself, and whoever looks after it has been told.',
+      'Look at a case if its family has to know something today.',
+      ...(more > 0 ? [`There are ${more} more.`] : []),
+    ),
+    ...told.flatMap(({ caseId, goesOnAt }) => [
+      caseLink(caseId, publicAddress),
+      list(`It goes on on ${formatDate(londonDay(new Date(goesOnAt)))}.`),
+    ]),
+  ]
 }
 
 function couldNotBeRead(unread: readonly string[], { publicAddress }: OfficerDigest): readonly Block[] {

@@ -1,0 +1,70 @@
+/** Deploys the council that COUNCIL names, to the account in its file: `npm run deploy`. */
+import { spawnSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { CloudFormationClient } from '@aws-sdk/client-cloudformation'
+import { SESClient } from '@aws-sdk/client-ses'
+import { STSClient } from '@aws-sdk/client-sts'
+import { CouncilFileError, loadCouncil, senderDomainOf } from '../lib/councils/council-schema.ts'
+import { councilIdOf, councilToDeploy } from '../lib/councils/council-to-deploy.ts'
+import type { Deployment } from '../lib/councils/deployment-schema.ts'
+import { stackName } from '../lib/stack-name.ts'
+import { accountProblem } from './deploy/account-problem.ts'
+import { cdkArguments, NoDeploymentError } from './deploy/cdk-arguments.ts'
+import { senderProblem } from './deploy/sender-problem.ts'
+
+const HELP = `Deploys all stacks of the council that COUNCIL names, to the account, region and stage of its file.
+
+  COUNCIL=your-file-name npm run deploy [-- options]
+
+  --yes     do not ask before permissions are changed, for where there is no terminal; read "npx cdk diff" before
+  --help    these words
+
+AWS credentials come from the environment or the profile, as for every AWS command.
+`
+
+const { values } = parseArgs({ options: { yes: { type: 'boolean', default: false }, help: { type: 'boolean' } } })
+if (values.help) console.log(HELP)
+else {
+  try {
+    process.exitCode = await deploy(values.yes)
+  } catch (error) {
+    if (!(error instanceof CouncilFileError || error instanceof NoDeploymentError)) throw error
+    console.error(error.message)
+    process.exitCode = 1
+  }
+}
+
+/** @returns CDK's exit status. @throws CouncilFileError or NoDeploymentError before anything was done. */
+async function deploy(isAgreed: boolean): Promise<number> {
+  const { file, deployment } = councilToDeploy(process.env.COUNCIL)
+  const cdk = cdkArguments({ isTerminal: process.stdin.isTTY && process.stdout.isTTY, isAgreed })
+  const problem = await problemInAccount(file, deployment).catch((error: Error) => {
+    throw new NoDeploymentError(`Nothing was deployed: AWS does not answer what is asked before. ${error.message}`, {
+      cause: error,
+    })
+  })
+  if (problem) throw new NoDeploymentError(problem)
+  const program = fileURLToPath(import.meta.resolve('aws-cdk/bin/cdk'))
+  const { status, error } = spawnSync(process.execPath, [program, ...cdk], { stdio: 'inherit' })
+  if (error) throw error
+  return status ?? 1
+}
+
+/** What only the account can tell before a deployment, in a sentence, or nothing. */
+async function problemInAccount(
+  file: URL,
+  { account, region, stage, senderDomain }: Deployment,
+): Promise<string | undefined> {
+  return (
+    (await accountProblem(new STSClient({ region }), account)) ??
+    (await senderProblem(
+      { cloudFormation: new CloudFormationClient({ region }), ses: new SESClient({ region }) },
+      {
+        domain: senderDomainOf(loadCouncil(file).contacts),
+        isInSesAlready: senderDomain.isInSesAlready,
+        messagesStack: stackName(councilIdOf(file), stage, 'Messages'),
+      },
+    ))
+  )
+}
