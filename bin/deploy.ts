@@ -4,9 +4,12 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation'
 import { SESClient } from '@aws-sdk/client-ses'
+import { STSClient } from '@aws-sdk/client-sts'
 import { CouncilFileError, loadCouncil, senderDomainOf } from '../lib/councils/council-schema.ts'
 import { councilIdOf, councilToDeploy } from '../lib/councils/council-to-deploy.ts'
+import type { Deployment } from '../lib/councils/deployment-schema.ts'
 import { stackName } from '../lib/stack-name.ts'
+import { accountProblem } from './deploy/account-problem.ts'
 import { cdkArguments, NoDeploymentError } from './deploy/cdk-arguments.ts'
 import { senderProblem } from './deploy/sender-problem.ts'
 
@@ -35,26 +38,33 @@ else {
 /** @returns CDK's exit status. @throws CouncilFileError or NoDeploymentError before anything was done. */
 async function deploy(isAgreed: boolean): Promise<number> {
   const { file, deployment } = councilToDeploy(process.env.COUNCIL)
-  const { stage, region, senderDomain } = deployment
   const cdk = cdkArguments({ isTerminal: process.stdin.isTTY && process.stdout.isTTY, isAgreed })
-  const problem = await senderProblem(
-    { cloudFormation: new CloudFormationClient({ region }), ses: new SESClient({ region }) },
-    {
-      domain: senderDomainOf(loadCouncil(file).contacts),
-      isInSesAlready: senderDomain.isInSesAlready,
-      messagesStack: stackName(councilIdOf(file), stage, 'Messages'),
-    },
-  ).catch((error: Error) => {
-    throw new NoDeploymentError(
-      `Nothing was deployed: AWS does not say how the domain stands in SES. ${error.message}`,
-      {
-        cause: error,
-      },
-    )
+  const problem = await problemInAccount(file, deployment).catch((error: Error) => {
+    throw new NoDeploymentError(`Nothing was deployed: AWS does not answer what is asked before. ${error.message}`, {
+      cause: error,
+    })
   })
   if (problem) throw new NoDeploymentError(problem)
   const program = fileURLToPath(import.meta.resolve('aws-cdk/bin/cdk'))
   const { status, error } = spawnSync(process.execPath, [program, ...cdk], { stdio: 'inherit' })
   if (error) throw error
   return status ?? 1
+}
+
+/** What only the account can tell before a deployment, in a sentence, or nothing. */
+async function problemInAccount(
+  file: URL,
+  { account, region, stage, senderDomain }: Deployment,
+): Promise<string | undefined> {
+  return (
+    (await accountProblem(new STSClient({ region }), account)) ??
+    (await senderProblem(
+      { cloudFormation: new CloudFormationClient({ region }), ses: new SESClient({ region }) },
+      {
+        domain: senderDomainOf(loadCouncil(file).contacts),
+        isInSesAlready: senderDomain.isInSesAlready,
+        messagesStack: stackName(councilIdOf(file), stage, 'Messages'),
+      },
+    ))
+  )
 }

@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { measureCost } from './measure/cost.ts'
 import { measureFunctions } from './measure/functions.ts'
 import { measureBoot, measureManyCases } from './measure/service.ts'
 import { synthesize } from './synthesize.ts'
@@ -10,6 +11,7 @@ const PARTS = {
   functions: measureFunctions,
   boot: measureBoot,
   cases: measureManyCases,
+  cost: measureCost,
 } as const
 
 const asked = process.argv.slice(2)

@@ -25,10 +25,10 @@ export async function senderProblem(
   const isInSes = domain in VerificationAttributes
   if (isInSes === isInSesAlready) return
   if (!isInSes) {
-    return `SES does not have ${domain} in the account of your AWS credentials, and the council's file says that it has. Write "isInSesAlready": false in deployment.senderDomain, with mailFrom.`
+    return `Nothing was deployed: SES does not have ${domain} in this account, and the council's file says that it has. Write "isInSesAlready": false in deployment.senderDomain, with mailFrom.`
   }
   if (await isMadeBy(cloudFormation, messagesStack, domain)) return
-  return `SES has ${domain} already in the account of your AWS credentials, and this service did not make it. Write "senderDomain": { "isInSesAlready": true } in the council's file: it is then used and left as it is.`
+  return `Nothing was deployed: SES has ${domain} already in this account, and this service did not make it. Write "senderDomain": { "isInSesAlready": true } in the council's file: it is then used and left as it is.`
 }
 
 async function isMadeBy(cloudFormation: CloudFormationClient, stack: string, domain: string): Promise<boolean> {

@@ -94,9 +94,12 @@ export async function answerInvoke(
 
 /** What a service answered with instead of a result, under the service's own name for it. */
 class AwsCallError extends Error {
-  constructor(name: string, message: string) {
+  readonly status: number
+
+  constructor(name: string, message: string, status: number) {
     super(message)
     this.name = name
+    this.status = status
   }
 }
 
@@ -114,7 +117,7 @@ export async function callService(
   const response = await answerAction(services, service, action, input as object)
   if (response.status < 400) return response.body
   const { __type, message, Message } = response.body as { __type?: string; message?: string; Message?: string }
-  throw new AwsCallError(String(__type).split('#').at(-1) ?? '', message ?? Message ?? '')
+  throw new AwsCallError(String(__type).split('#').at(-1) ?? '', message ?? Message ?? '', response.status)
 }
 
 async function answerAction(

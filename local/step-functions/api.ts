@@ -54,11 +54,12 @@ export class StepFunctionsApi {
     }
   }
 
-  startExecution(request: Request) {
+  async startExecution(request: Request) {
     const stateMachineArn = required(request, 'stateMachineArn')
     checkArn(stateMachineArn, 'stateMachine')
     const name = optional(request, 'name')
-    const { arn, startedAt } = this.#engine.start({ stateMachineArn, name, input: optional(request, 'input') ?? '{}' })
+    const input = optional(request, 'input') ?? '{}'
+    const { arn, startedAt } = await this.#engine.start({ stateMachineArn, name, input })
     return { executionArn: arn, startDate: startedAt / 1000 }
   }
 

@@ -39,7 +39,8 @@ export interface TaskState extends ExitFields, Recovery {
 }
 
 export interface ChoiceRule extends ExitFields {
-  readonly condition: string
+  /** An expression, or a constant. */
+  readonly condition: string | boolean
   readonly next: string
 }
 

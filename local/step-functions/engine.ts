@@ -24,7 +24,7 @@ import { readDefinition } from './read-definition.ts'
 import { Semaphore } from './semaphore.ts'
 import { type StartRequest, startExecution } from './start-execution.ts'
 import type { Branch, ExecutionRecord, Store, TaskOutcome, TaskRecord, TimerRecord } from './store.ts'
-import { callTask, type SdkCaller, withExceptionSuffix } from './task-calls.ts'
+import { callTask, causeOfOptimised, type SdkCaller, withExceptionSuffix } from './task-calls.ts'
 import { Turn } from './turn.ts'
 
 /** How many task calls are made at once. */
@@ -118,13 +118,29 @@ export class Engine {
   }
 
   /**
-   * Starts an execution; it is committed when this returns, and runs by itself.
+   * Starts an execution. Resolves once it is committed, together with what else is; it then runs by itself.
    * @throws ApiError as `startExecution` does
    */
-  start(request: StartRequest): ExecutionRecord {
-    const execution = inTransaction(this.#options.database, () => this.#startHere(request))
-    this.#signal(execution.id, { kind: 'run' })
-    return execution
+  async start(request: StartRequest): Promise<ExecutionRecord> {
+    this.#underWay += 1
+    try {
+      let started: ExecutionRecord | ApiError | undefined
+      await this.#commits.commit(() => {
+        try {
+          started = this.#startHere(request)
+        } catch (error) {
+          // Refused before anything was written, so that it is nothing to the others that are committed with it.
+          if (!(error instanceof ApiError)) throw error
+          started = error
+        }
+      })
+      if (started === undefined) throw new Error('Step Functions is closed; nothing was started.')
+      if (started instanceof ApiError) throw started
+      this.#signal(started.id, { kind: 'run' })
+      return started
+    } finally {
+      this.#finished()
+    }
   }
 
   /** Stops an execution. Resolves once that is committed. */
@@ -282,7 +298,8 @@ export class Engine {
     } catch (error) {
       if (!(error instanceof ApiError)) throw error
       const name = `StepFunctions.${withExceptionSuffix(error.type)}`
-      this.endTask(task, { kind: 'failed', error: name, cause: error.message })
+      const cause = causeOfOptimised(error.message, 'AWSStepFunctions', 400, error.type)
+      this.endTask(task, { kind: 'failed', error: name, cause })
       return
     }
     this.#signal(child.id, { kind: 'run' })
@@ -351,7 +368,8 @@ export function isTokenShaped(text: string): boolean {
 function childRequest(request: Json): StartRequest {
   if (!isObject(request) || typeof request.StateMachineArn !== 'string')
     throw new ApiError('InvalidArn', 'states:startExecution needs Arguments with a StateMachineArn')
-  const { StateMachineArn: stateMachineArn, Name: name, Input: input = {} } = request
+  const { StateMachineArn: stateMachineArn, Name: name, Input: given } = request
+  const input = given ?? {}
   if (name !== undefined && typeof name !== 'string')
     throw new ApiError('InvalidName', `Invalid Name: ${JSON.stringify(name)}`)
   return { stateMachineArn, name, input: typeof input === 'string' ? input : JSON.stringify(input) }
@@ -362,6 +380,7 @@ function outcomeOfChild(child: ExecutionRecord): TaskOutcome {
   const description: { [name: string]: Json } = {
     ExecutionArn: child.arn,
     Input: JSON.parse(child.input) as Json,
+    InputDetails: { Included: true },
     Name: child.name,
     StartDate: child.startedAt,
     StateMachineArn: child.machineArn,
@@ -369,7 +388,10 @@ function outcomeOfChild(child: ExecutionRecord): TaskOutcome {
     StopDate: child.stoppedAt,
   }
   if (child.status === 'SUCCEEDED')
-    return { kind: 'succeeded', output: { ...description, Output: JSON.parse(child.output ?? 'null') as Json } }
+    return {
+      kind: 'succeeded',
+      output: { ...description, Output: JSON.parse(child.output ?? 'null') as Json, OutputDetails: { Included: true } },
+    }
   const cause = JSON.stringify({ ...description, Error: child.error, Cause: child.cause })
   return { kind: 'failed', error: 'States.TaskFailed', cause }
 }

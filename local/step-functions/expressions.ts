@@ -84,24 +84,33 @@ async function evaluateExpression(value: string, field: string, scope: Expressio
   try {
     result = await compileExpression(value).evaluate(undefined, bindings)
   } catch (error) {
-    throw queryError(value, field, `threw an error: ${describe(error)}`)
+    throw queryError(value, field, `threw an error during evaluation. ${describe(error)}`)
   }
   if (result === undefined) throw queryError(value, field, 'returned nothing (undefined).')
-  if (typeof result === 'function' || (typeof result === 'object' && result !== null && '_jsonata_lambda' in result))
-    throw queryError(value, field, 'returned a function, which JSON cannot carry.')
+  if (isFunction(result)) throw queryError(value, field, 'returned an unsupported result type.')
   return toJson(result)
 }
 
 /** The error for a value of the wrong type or out of range, worded as AWS words it. */
 export function unexpectedType(template: Json, field: string, expected: string, value: Json): StateError {
-  const type = value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value
-  const problem = `returned an unexpected result. Expected ${expected}, but was '${type}' for value: ${JSON.stringify(value)}`
+  const problem = `returned an unexpected result type. Expected ${expected}, but was '${typeName(value)}' for value: ${JSON.stringify(value)}`
   return queryError(typeof template === 'string' ? template : JSON.stringify(template), field, problem)
+}
+
+/** A JavaScript function, or one of JSONata's own or of the expression. */
+function isFunction(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return typeof value === 'function'
+  return '_jsonata_lambda' in value || '_jsonata_function' in value
+}
+
+/** A value's type by JSON's name for it. */
+export function typeName(value: Json): string {
+  return value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value
 }
 
 function queryError(value: string, field: string, problem: string): StateError {
   const cause = `The JSONata expression '${expressionText(value)}' specified for the field '${field}' ${problem}`
-  return new StateError('States.QueryEvaluationError', cause, field)
+  return new StateError('States.QueryEvaluationError', cause, { location: field })
 }
 
 function expressionText(value: string): string {
@@ -110,7 +119,8 @@ function expressionText(value: string): string {
 
 /** JSONata throws plain objects with a message as well as errors. */
 function describe(error: unknown): string {
-  if (typeof error === 'object' && error !== null && 'message' in error) return String(error.message)
+  if (typeof error === 'object' && error !== null && 'message' in error)
+    return 'code' in error ? `${error.code}: ${error.message}` : String(error.message)
   return String(error)
 }
 

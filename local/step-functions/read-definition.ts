@@ -11,6 +11,7 @@ import {
 import { compileTemplate, isExpression } from './expressions.ts'
 import { isObject, type Json } from './json.ts'
 import type { Retrier } from './retry.ts'
+import { readTimestamp } from './states/wait.ts'
 import { readTaskResource } from './task-resource.ts'
 
 type Fields = Record<string, unknown>
@@ -143,7 +144,7 @@ class Reader {
         return {
           type,
           resource: taskResource(place, fields),
-          arguments: template(place, fields, 'Arguments'),
+          arguments: taskArguments(place, fields),
           timeoutSeconds: seconds(place, fields, 'TimeoutSeconds', 1),
           heartbeatSeconds: seconds(place, fields, 'HeartbeatSeconds', 1),
           ...recovery(place, fields),
@@ -163,7 +164,7 @@ class Reader {
         return {
           type,
           seconds: seconds(place, fields, 'Seconds', 0),
-          timestamp: optionalText(place, fields, 'Timestamp'),
+          timestamp: timestamp(place, fields),
           ...exitFields(place, fields),
           transition: transition(place, fields),
         }
@@ -348,7 +349,8 @@ function readCatcher(place: string, fields: Fields): Catcher {
 function choiceRule(place: string, fields: Fields): ChoiceRule {
   refuseUnknown(place, fields, ['Comment', 'Condition', 'Next', 'Output', 'Assign'])
   const condition = template(place, fields, 'Condition')
-  if (!isExpression(condition)) throw new InvalidDefinition(`${place}, Condition`, 'it must be a {% %} expression')
+  if (!isExpression(condition) && typeof condition !== 'boolean')
+    throw new InvalidDefinition(`${place}, Condition`, 'it must be a {% %} expression, true or false')
   return { condition, next: text(place, fields, 'Next'), ...exitFields(place, fields) }
 }
 
@@ -384,6 +386,26 @@ function seconds(place: string, fields: Fields, name: string, least: number): Js
     `${place}, ${name}`,
     `it must be a whole number from ${least} to ${LONGEST_SECONDS} or a {% %} expression, but is ${JSON.stringify(value)}`,
   )
+}
+
+function timestamp(place: string, fields: Fields): string | undefined {
+  const value = optionalText(place, fields, 'Timestamp')
+  if (value !== undefined && !isExpression(value) && readTimestamp(value) === undefined)
+    throw new InvalidDefinition(`${place}, Timestamp`, `${JSON.stringify(value)} does not match RFC3339 timestamp`)
+  return value
+}
+
+/** Arguments of an AWS API are written in PascalCase, whatever the API's own case. */
+function taskArguments(place: string, fields: Fields): Json | undefined {
+  const value = template(place, fields, 'Arguments')
+  if (!isObject(value) || taskResource(place, fields).kind !== 'sdk') return value
+  const wrong = Object.keys(value).find((name) => !/^[A-Z]/.test(name))
+  if (wrong !== undefined)
+    throw new InvalidDefinition(
+      `${place}, Arguments`,
+      `the field "${wrong}" is not supported by Step Functions; fields of AWS APIs begin with a capital letter there`,
+    )
+  return value
 }
 
 /** A field that may hold expressions, all of which compile. */

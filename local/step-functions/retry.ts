@@ -1,4 +1,4 @@
-import { matchesError } from './state-error.ts'
+import { matchesError, type NamedError } from './state-error.ts'
 
 /** One entry of a state's `Retry`, with AWS's defaults filled in. */
 export interface Retrier {
@@ -31,7 +31,7 @@ export interface RetryDecision {
 export function decideRetry(
   retriers: readonly Retrier[],
   attempts: readonly number[],
-  error: string,
+  error: NamedError,
   random: () => number,
 ): RetryDecision | undefined {
   const index = retriers.findIndex((retrier) => matchesError(retrier.errorEquals, error))

@@ -169,6 +169,8 @@ const SCHEMA = `
 /** The tables that hold machines, executions, their branches, tasks, timers and history. It decides nothing. */
 export class Store {
   readonly #database: DatabaseSync
+  /** The tasks that were opened by this process and are not closed: each is looked at several times. */
+  readonly #openTasks = new Map<string, TaskRecord>()
   readonly #statements = new Map<string, StatementSync>()
 
   /** Makes the tables when they are not there yet. */
@@ -293,6 +295,8 @@ export class Store {
   }
 
   task(token: string): TaskRecord | undefined {
+    const open = this.#openTasks.get(token)
+    if (open !== undefined) return open
     const row = this.#one<TaskRow>('SELECT * FROM sfn_task WHERE token = ?', token)
     return row && toTask(row)
   }
@@ -317,12 +321,15 @@ export class Store {
       JSON.stringify(outcome),
       token,
     )
-    return Number(changes) === 1
+    if (Number(changes) !== 1) return false
+    this.#changeOpenTask(token, { outcome })
+    return true
   }
 
   /** Notes that a task's call has been made, and which execution's end it waits for, if any. */
   noteSubmitted(token: string, child: number | undefined): void {
     this.#run('UPDATE sfn_task SET submitted = 1, child = ? WHERE token = ?', child ?? null, token)
+    this.#changeOpenTask(token, { submitted: true })
   }
 
   /** The open tasks that wait for an execution to end. */
@@ -412,7 +419,10 @@ export class Store {
     )
     for (const event of changes.events) this.addEvent(execution.id, event)
     for (const task of changes.openedTasks) this.#openTask(task)
-    for (const token of changes.submittedTasks) this.#run('UPDATE sfn_task SET submitted = 1 WHERE token = ?', token)
+    for (const token of changes.submittedTasks) {
+      this.#run('UPDATE sfn_task SET submitted = 1 WHERE token = ?', token)
+      this.#changeOpenTask(token, { submitted: true })
+    }
     for (const token of changes.closedTasks) this.#closeTask(token)
     if (execution.status !== 'RUNNING') {
       this.#run('DELETE FROM sfn_branch WHERE execution = ?', execution.id)
@@ -453,10 +463,17 @@ export class Store {
       task.heartbeatSeconds ?? null,
       task.waitsForToken ? 1 : 0,
     )
+    this.#openTasks.set(task.token, task)
+  }
+
+  #changeOpenTask(token: string, change: Partial<TaskRecord>): void {
+    const open = this.#openTasks.get(token)
+    if (open !== undefined) this.#openTasks.set(token, { ...open, ...change })
   }
 
   /** A token that was given away is remembered, so that using it again can be told from a token never issued. */
   #closeTask(token: string): void {
+    this.#openTasks.delete(token)
     const { changes } = this.#run('DELETE FROM sfn_task WHERE token = ? AND waitsForToken = 0', token)
     if (Number(changes) === 0)
       this.#run(`UPDATE sfn_task SET closed = 1, request = 'null', child = NULL WHERE token = ?`, token)

@@ -38,6 +38,12 @@ export interface TurnSurroundings extends StateSurroundings {
 
 class HistoryFull extends Error {}
 
+/** The states whose context tells how often they were retried. */
+const RETRIED: readonly State['type'][] = ['Task', 'Parallel']
+
+/** The states of which the history tells when they are cut off. */
+const ABORTED: readonly State['type'][] = ['Task', 'Wait', 'Map', 'Parallel']
+
 /**
  * One turn of one execution: something happened (it was started, a task ended, a timer fired, it was stopped), and every
  * branch moves on until it waits for something outside. A turn touches nothing outside itself: it changes the branches it
@@ -161,7 +167,7 @@ export class Turn implements StateTurn {
       State: {
         Name: branch.state,
         EnteredTime: new Date(branch.enteredAt).toISOString(),
-        RetryCount: branch.retryCount,
+        ...(RETRIED.includes(this.#stateOf(branch).type) && { RetryCount: branch.retryCount }),
       },
     }
     if (known.token !== undefined) context.Task = { Token: known.token }
@@ -197,7 +203,7 @@ export class Turn implements StateTurn {
       name: branch.state,
       output: text,
       outputDetails: { truncated: false },
-      ...(fields.assign === undefined ? {} : { assignedVariables, assignedVariablesDetails: { truncated: false } }),
+      ...(Object.keys(assigned).length > 0 && { assignedVariables, assignedVariablesDetails: { truncated: false } }),
     })
     branch.variables = { ...branch.variables, ...assigned }
     if ('next' in transition) {
@@ -326,12 +332,15 @@ export class Turn implements StateTurn {
     }
   }
 
-  async #fail(branch: Branch, thrown: StateError): Promise<void> {
+  /** @param inner whether the error came from inside a Parallel or Map state, and not from its own fields */
+  async #fail(branch: Branch, thrown: StateError, inner = false): Promise<void> {
     const state = this.#stateOf(branch)
     const error = this.#noteEvaluation(branch, thrown)
+    // A Map whose items cannot be worked out has failed before it began.
+    const hasFailed = inner || (state.type === 'Map' && branch.phase === 'working')
     if (isUncatchable(error.error)) return this.#failExecution(branch, error)
     if ('retry' in state) {
-      const decision = decideRetry(state.retry, branch.retryAttempts, error.error, this.surroundings.random)
+      const decision = decideRetry(state.retry, branch.retryAttempts, error, this.surroundings.random)
       if (decision !== undefined) {
         branch.retryAttempts[decision.retrier] = (branch.retryAttempts[decision.retrier] ?? 0) + 1
         branch.retryCount += 1
@@ -340,7 +349,8 @@ export class Turn implements StateTurn {
         this.setTimer(branch, 'retry', this.surroundings.now() + decision.delayMilliseconds)
         return
       }
-      const catcher = state.catch.find(({ errorEquals }) => matchesError(errorEquals, error.error))
+      if (hasFailed) this.addEvent(branch, `${state.type}StateFailed`)
+      const catcher = state.catch.find(({ errorEquals }) => matchesError(errorEquals, error))
       if (catcher !== undefined) {
         try {
           return await this.exit(branch, catcher, { next: catcher.next }, { errorOutput: error.output })
@@ -364,9 +374,23 @@ export class Turn implements StateTurn {
       this.addEvent(branch, 'MapIterationFailed', 'mapIterationFailedEventDetails', details)
     }
     parent.lastEvent = branch.lastEvent
+    for (const other of this.branches.values())
+      if (other.parent === parent.id && other !== branch) this.#noteAborted(other)
     this.#removeInnerBranches(parent)
-    this.addEvent(parent, `${type}StateFailed`)
-    await this.#fail(parent, error)
+    await this.#fail(parent, error, true)
+  }
+
+  /** A branch that is cut off tells of each state that it was in, the innermost first, and of its iteration. */
+  #noteAborted(branch: Branch): void {
+    if (branch.phase === 'ended') return
+    for (const inner of this.branches.values()) if (inner.parent === branch.id) this.#noteAborted(inner)
+    const { type } = this.#stateOf(branch)
+    const hasEntered = branch.phase !== 'entering'
+    if (hasEntered && ABORTED.includes(type)) this.addEvent(branch, `${type}StateAborted`)
+    const parent = branch.parent === undefined ? undefined : this.branches.get(branch.parent)
+    if (parent === undefined || this.#stateOf(parent).type !== 'Map') return
+    const details = { name: parent.state, index: branch.index }
+    this.addEvent(branch, 'MapIterationAborted', 'mapIterationAbortedEventDetails', details)
   }
 
   /** A failed expression is an event of its own, and its cause says where it was. */

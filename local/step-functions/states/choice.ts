@@ -7,7 +7,8 @@ import type { StateTurn } from './state-turn.ts'
 /**
  * Takes the first rule whose Condition is true, with that rule's Output and Assign; failing all, the Default with the
  * state's own (https://docs.aws.amazon.com/step-functions/latest/dg/state-choice.html).
- * @throws StateError `States.NoChoiceMatched` without a Default
+ * @throws StateError `States.Runtime` without a Default: `States.NoChoiceMatched` is a name that is kept for later
+ * (https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html)
  */
 export async function beginChoice(turn: StateTurn, branch: Branch, state: ChoiceState): Promise<void> {
   const scope = turn.scopeOf(branch)
@@ -19,7 +20,7 @@ export async function beginChoice(turn: StateTurn, branch: Branch, state: Choice
   }
   if (state.default !== undefined) return turn.exit(branch, state, { next: state.default })
   throw new StateError(
-    'States.NoChoiceMatched',
+    'States.Runtime',
     `No rule of the Choice state '${branch.state}' matched its input, and it has no Default`,
   )
 }

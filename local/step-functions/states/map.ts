@@ -1,6 +1,7 @@
 import type { MapState } from '../definition.ts'
-import { evaluateTemplate, unexpectedType } from '../expressions.ts'
+import { evaluateTemplate, typeName, unexpectedType } from '../expressions.ts'
 import type { Json } from '../json.ts'
+import { StateError } from '../state-error.ts'
 import type { Branch } from '../store.ts'
 import type { StateTurn } from './state-turn.ts'
 
@@ -14,7 +15,7 @@ const INLINE_CONCURRENCY = 40
 export async function beginMap(turn: StateTurn, branch: Branch, state: MapState): Promise<void> {
   const scope = turn.scopeOf(branch)
   const items = state.items === undefined ? branch.input : await evaluateTemplate(state.items, 'Items', scope)
-  if (!Array.isArray(items)) throw unexpectedType(state.items ?? null, 'Items', "'array'", items)
+  if (!Array.isArray(items)) throw noArray(state, items)
   const limit = await evaluateTemplate(state.maxConcurrency ?? 0, 'MaxConcurrency', scope)
   if (typeof limit !== 'number' || !Number.isInteger(limit) || limit < 0)
     throw unexpectedType(state.maxConcurrency ?? 0, 'MaxConcurrency', 'an integer from 0', limit)
@@ -26,6 +27,13 @@ export async function beginMap(turn: StateTurn, branch: Branch, state: MapState)
   branch.finished = 0
   if (items.length === 0) return endMap(turn, branch, state)
   await beginIterations(turn, branch, state, items)
+}
+
+function noArray({ items: template }: MapState, items: Json): StateError {
+  if (template !== undefined) return unexpectedType(template, 'Items', "'array'", items)
+  return new StateError('States.QueryEvaluationError', `Map state input must be an array but was: ${typeName(items)}`, {
+    location: 'Items',
+  })
 }
 
 /** Begins the next iteration when one has ended, or goes on when it was the last. */

@@ -1,7 +1,7 @@
 import type { State, TaskState } from '../definition.ts'
 import { evaluateTemplate, unexpectedType } from '../expressions.ts'
 import { withDetails } from '../history.ts'
-import type { Json } from '../json.ts'
+import { isOverPayloadLimit, type Json } from '../json.ts'
 import { StateError } from '../state-error.ts'
 import type { Branch, TaskOutcome } from '../store.ts'
 import { resourceInHistory, waitsForTaskToken } from '../task-resource.ts'
@@ -51,16 +51,22 @@ export async function endTask(turn: StateTurn, branch: Branch, state: State, out
     turn.addEvent(branch, type, field, isFunction ? details : { ...resourceInHistory(state.resource), ...details })
   }
   switch (outcome.kind) {
-    case 'succeeded':
-      turn.withinPayloadLimit(branch, 'the task result', outcome.output)
+    case 'succeeded': {
+      if (isOverPayloadLimit(JSON.stringify(outcome.output))) {
+        const { resource, resourceType } = resourceInHistory(state.resource)
+        const cause = `The state/task '${isFunction ? resource : resourceType}' returned a result with a size exceeding the maximum number of bytes service limit.`
+        event('Failed', { error: 'States.DataLimitExceeded', cause })
+        throw new StateError('States.DataLimitExceeded', cause)
+      }
       event('Succeeded', withDetails('output', outcome.output))
       return turn.exit(branch, state, state.transition, { result: outcome.output })
+    }
     case 'failed':
-      event('Failed', { error: outcome.error, cause: outcome.cause })
+      event('Failed', { error: outcome.error || undefined, cause: outcome.cause || undefined })
       throw new StateError(outcome.error, outcome.cause)
     case 'timed-out':
-      event('TimedOut', { error: outcome.error })
-      throw new StateError(outcome.error, '')
+      event('TimedOut', { error: 'States.Timeout' })
+      throw new StateError('States.Timeout', '', { alias: outcome.error })
   }
 }
 

@@ -1,7 +1,14 @@
 import type { State, WaitState } from '../definition.ts'
 import { evaluateTemplate, unexpectedType } from '../expressions.ts'
+import { StateError } from '../state-error.ts'
 import type { Branch } from '../store.ts'
 import type { StateTurn } from './state-turn.ts'
+
+/** A time as AWS takes it: with seconds, and Z or an offset. */
+export function readTimestamp(text: string): number | undefined {
+  const instant = RFC3339.test(text) ? Date.parse(text) : Number.NaN
+  return Number.isNaN(instant) ? undefined : instant
+}
 
 const RFC3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/
 const LONGEST_SECONDS = 99_999_999
@@ -32,7 +39,13 @@ async function dueTime(turn: StateTurn, branch: Branch, { seconds, timestamp }: 
   }
   const template = timestamp ?? null
   const value = await evaluateTemplate(template, 'Timestamp', scope)
-  const instant = typeof value === 'string' && RFC3339.test(value) ? Date.parse(value) : Number.NaN
-  if (Number.isNaN(instant)) throw unexpectedType(template, 'Timestamp', 'an RFC 3339 timestamp', value)
+  if (typeof value !== 'string') throw unexpectedType(template, 'Timestamp', "'string'", value)
+  const instant = readTimestamp(value)
+  if (instant === undefined)
+    throw new StateError(
+      'States.QueryEvaluationError',
+      `The Timestamp field cannot be parsed as an ISO-8601 extended offset date-time format string: ${value}`,
+      { location: 'Timestamp' },
+    )
   return instant
 }

@@ -148,19 +148,9 @@ describe('Error names', () => {
   })
 
   const large = { functions: { large: () => 'x'.repeat(262_145) } }
-  behaviour(ERRORS, 'States.ALL and States.TaskFailed do not catch States.DataLimitExceeded', large, async (bench) => {
-    for (const name of ['States.ALL', 'States.TaskFailed']) {
-      const arn = await bench.run({ Try: invoke('large', { Catch: fallBack(name) }), Fallback: pass })
-      expect(await bench.ending(arn)).toMatchObject({ status: 'FAILED', error: 'States.DataLimitExceeded' })
-    }
-  })
-
-  behaviour(ERRORS, 'States.DataLimitExceeded is caught by its own name', large, async (bench) => {
-    const arn = await bench.run({
-      Try: invoke('large', { Catch: fallBack('States.DataLimitExceeded') }),
-      Fallback: pass,
-    })
-    expect((await bench.describe(arn)).status).toBe('SUCCEEDED')
+  behaviour(ERRORS, 'States.TaskFailed does not catch States.DataLimitExceeded', large, async (bench) => {
+    const arn = await bench.run({ Try: invoke('large', { Catch: fallBack('States.TaskFailed') }), Fallback: pass })
+    expect(await bench.ending(arn)).toMatchObject({ status: 'FAILED', error: 'States.DataLimitExceeded' })
   })
 
   behaviour(ERRORS, 'States.Runtime is neither retried nor caught, even inside a Parallel state', {}, async (bench) => {

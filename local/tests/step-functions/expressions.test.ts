@@ -80,7 +80,7 @@ describe('Expressions', () => {
         StartTime: '2026-03-02T09:00:00.000Z',
         RedriveCount: 0,
       },
-      State: { Name: 'Answer', EnteredTime: '2026-03-02T09:00:00.000Z', RetryCount: 0 },
+      State: { Name: 'Answer', EnteredTime: '2026-03-02T09:00:00.000Z' },
       StateMachine: { Id: stateMachineArn, Name: 'machine-1' },
     })
   })

@@ -33,9 +33,9 @@ describe('Choice', () => {
     expect((await bench.ending(await bench.run(choose(), { n: 1 }))).output).toEqual(['small', 'S'])
   })
 
-  behaviour('state-choice.html', 'without a Default fails with States.NoChoiceMatched', {}, async (bench) => {
+  behaviour('state-choice.html', 'without a Default fails with States.Runtime', {}, async (bench) => {
     const arn = await bench.run(choose({ Default: undefined }), { n: 1 })
-    expect(await bench.ending(arn)).toMatchObject({ status: 'FAILED', error: 'States.NoChoiceMatched' })
+    expect(await bench.ending(arn)).toMatchObject({ status: 'FAILED', error: 'States.Runtime' })
   })
 
   behaviour(

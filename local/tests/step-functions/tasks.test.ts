@@ -229,7 +229,7 @@ describe('Time limits', () => {
     }
     expect((await bench.describe(arn)).status).toBe('RUNNING')
     await bench.pass(60)
-    expect(await bench.ending(arn)).toMatchObject({ status: 'FAILED', error: 'States.HeartbeatTimeout' })
+    expect(await bench.ending(arn)).toMatchObject({ status: 'FAILED', error: 'States.Timeout' })
     const late = new SendTaskHeartbeatCommand({ taskToken: lastToken(bench) })
     await expect(bench.client.send(late)).rejects.toMatchObject({ name: 'TaskTimedOut' })
   })

@@ -53,13 +53,13 @@ describe('what the file says of the domain in SES', () => {
     ['it is there from before, or from a stack that was deleted', noStack],
   ])('is told when %s', async (_name, made) => {
     expect(await problemIn({ isInSes: true, made }, false)).toBe(
-      'SES has example.gov.uk already in the account of your AWS credentials, and this service did not make it. Write "senderDomain": { "isInSesAlready": true } in the council\'s file: it is then used and left as it is.',
+      'Nothing was deployed: SES has example.gov.uk already in this account, and this service did not make it. Write "senderDomain": { "isInSesAlready": true } in the council\'s file: it is then used and left as it is.',
     )
   })
 
   it('is told when SES does not have it', async () => {
     expect(await problemIn({ isInSes: false, made: noStack }, true)).toMatch(
-      /^SES does not have example\.gov\.uk in the account of your AWS credentials, and the council's file says that it has\./,
+      /^Nothing was deployed: SES does not have example\.gov\.uk in this account, and the council's file says that it has\./,
     )
   })
 

@@ -70,7 +70,11 @@ describe('every message to them', () => {
 
   it('says in its subject what there is to do and on which day', () =>
     expectOfAll(COUNCIL_MESSAGES, ({ subject }) => [
-      ...missing(subject, /Monday 30 March 2026/, /late|to do today|today|coming up|to print|could not be read|have stopped/i),
+      ...missing(
+        subject,
+        /Monday 30 March 2026/,
+        /late|to do today|today|coming up|to print|could not be read|have stopped/i,
+      ),
       ...(subject.length < 100 ? [] : [`has a subject of ${subject.length} letters`]),
     ]))
 

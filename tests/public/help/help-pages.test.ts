@@ -24,12 +24,21 @@ describe('the pages of help', () => {
     }
   })
 
-  it('keep nothing: no table, no cookie, no cache, and not a line in the log', async () => {
+  it('keep nothing: no table, no cookie, and not a line in the log', async () => {
     for (const path of SHOWN) {
       const { headers } = await pages.ask(path, { headers: { cookie: 'known=1' } })
-      expect([path, headers.get('set-cookie'), headers.get('cache-control')]).toEqual([path, null, 'no-store'])
+      expect([path, headers.get('set-cookie')]).toEqual([path, null])
     }
     expect(pages.logged).toEqual([])
+  })
+
+  it('may be kept for five minutes, but not what was typed, nor that there is no such page', async () => {
+    const sameForAll = [...ALL.filter((path) => path.startsWith('/help') && path !== PATHS.claimDate), '/help/']
+    for (const path of SHOWN) {
+      const { headers } = await pages.ask(path)
+      const mayBeKept = sameForAll.includes(path) ? 'public, max-age=300' : 'no-store'
+      expect([path, headers.get('cache-control')]).toEqual([path, mayBeKept])
+    }
   })
 
   it('have the security headers of every page, no script and no link to the pages for staff', async () => {
