@@ -20,8 +20,16 @@ const TRY_AGAIN = {
   MaxAttempts: 20,
   JitterStrategy: 'FULL',
 }
-/** A message that may have gone out is looked at again when its claim has run out. */
-const LOOK_AGAIN = { ErrorEquals: ['MessageInDoubt'], IntervalSeconds: 35, BackoffRate: 1, MaxAttempts: 5 }
+/**
+ * A message that may have gone out is looked at again when its claim has run out. Each sending that fails leaves one such
+ * doubt, while the next try comes within half a minute: so there are as many looks as tries.
+ */
+const LOOK_AGAIN = {
+  ErrorEquals: ['MessageInDoubt'],
+  IntervalSeconds: 35,
+  BackoffRate: 1,
+  MaxAttempts: TRY_AGAIN.MaxAttempts,
+}
 
 /** A state, with what its type needs of all that a state can have. */
 export interface State {

@@ -27,7 +27,14 @@ export interface SendEmailSurroundings {
   }) => void
   /** Told after a message was accepted, when something may have become due. */
   readonly onSent: () => void
+  readonly isThrottled: IsThrottled
 }
+
+/**
+ * Whether an email comes too fast, or over the quota of the day: SES has one name for both. Here nobody counts, so that it
+ * happens only where it is asked for.
+ */
+export type IsThrottled = () => boolean
 
 /** The input of SendRawEmail, as far as it is supported. */
 export interface RawEmailInput {
@@ -51,7 +58,7 @@ const LARGEST_MESSAGE_IN_BYTES = 10 * 1024 * 1024
  *
  * @returns the message's id.
  * @throws SesError as SES: `MessageRejected` for an unverified sender, `InvalidParameterValue`,
- * `ConfigurationSetDoesNotExist`, `ConfigurationSetSendingPausedException`.
+ * `ConfigurationSetDoesNotExist`, `ConfigurationSetSendingPausedException`, `Throttling`.
  * @see https://docs.aws.amazon.com/ses/latest/APIReference/API_SendRawEmail.html
  */
 export async function sendRawEmail(input: RawEmailInput, surroundings: SendEmailSurroundings): Promise<string> {
@@ -102,6 +109,7 @@ export async function sendRawEmail(input: RawEmailInput, surroundings: SendEmail
     configurationSet: configurationSet?.name,
     tags: { ...instructions.tags, ...tags },
   }
+  if (surroundings.isThrottled()) throw new SesError('Throttling', 'Maximum sending rate exceeded.')
   mailbox.keepFile(messageId, message)
   accept(sent, { to, cc, bcc }, configurationSet, surroundings)
   surroundings.onSent()

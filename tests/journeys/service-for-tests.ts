@@ -27,7 +27,7 @@ export interface ServiceForTests {
 export async function serviceForTests(
   startOn: string,
   assemblyDirectory = inject('assembly'),
-  options: Pick<LocalServiceOptions, 'meetsConflict' | 'onError'> = {},
+  options: Pick<LocalServiceOptions, 'meetsConflict' | 'isThrottled'> = {},
 ): Promise<ServiceForTests> {
   const dataDirectory = mkdtempSync(join(tmpdir(), 'journey-'))
   const service = await startLocalService({

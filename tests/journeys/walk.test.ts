@@ -148,10 +148,11 @@ function withWrongTransition(wait: WaitName, word: FactType): string {
   cpSync(inject('assembly'), copy, { recursive: true })
   const file = join(copy, 'SendDisputesJourney.template.json')
   const template = JSON.parse(readFileSync(file, 'utf8')) as {
-    readonly Resources: Readonly<Record<string, { readonly Properties: { DefinitionString?: string } }>>
+    readonly Resources: Readonly<Record<string, { readonly Properties: { DefinitionString?: unknown } }>>
   }
   for (const { Properties } of Object.values(template.Resources)) {
-    if (!Properties.DefinitionString) continue
+    // The definition of a machine that carries no stage is no text.
+    if (typeof Properties.DefinitionString !== 'string') continue
     const definition = JSON.parse(Properties.DefinitionString) as Definition
     if (exchanged(definition, wait, word)) Properties.DefinitionString = JSON.stringify(definition)
   }

@@ -25,6 +25,7 @@ interface State {
   readonly Next?: string
   readonly Default?: string
   readonly TimeoutSeconds?: string
+  readonly Retry?: readonly { readonly ErrorEquals: readonly string[]; readonly MaxAttempts: number }[]
   readonly Catch?: readonly { readonly ErrorEquals: readonly string[]; readonly Next: string }[]
   readonly Choices?: readonly { readonly Condition: string; readonly Output?: object; readonly Next: string }[]
   readonly Arguments?: {
@@ -189,6 +190,15 @@ describe.each(machines.map((machine) => [machine.stage, machine] as const))('%s'
       expect(tells?.Arguments?.Payload?.wait, name).toBe(wait.Arguments?.Payload?.wait)
       expect(tells?.Next).toBe(name)
     }
+  })
+
+  it('looks at a message in doubt as often as it tries to send, since each try that fails leaves one', () => {
+    const attempts = (retry: State['Retry'], name: string) =>
+      retry?.find(({ ErrorEquals }) => ErrorEquals.includes(name))?.MaxAttempts
+    const telling = machine.states.filter(([, { Retry }]) => attempts(Retry, 'MessageInDoubt') !== undefined)
+    expect(telling.length).toBeGreaterThan(0)
+    for (const [name, { Retry }] of telling)
+      expect([name, attempts(Retry, 'MessageInDoubt')]).toEqual([name, attempts(Retry, 'States.TaskFailed')])
   })
 
   it('awaits the same before and after a change of wait by time, so that nothing falls between, in a replay either', () => {

@@ -44,6 +44,7 @@ function ses(more: Partial<SendEmailSurroundings> = {}) {
     newId: () => crypto.randomUUID(),
     putEvent: (event) => events.push(event),
     onSent: () => {},
+    isThrottled: () => false,
     ...more,
   }
   return { send: (input: RawEmailInput) => sendRawEmail(input, surroundings), mailbox, events }
@@ -327,6 +328,13 @@ describe('sending an email', () => {
     expect(mailbox.entry(await send(tagged(name, 'this-campaign')))).toMatchObject({
       tags: { [name]: 'this-campaign' },
     })
+  })
+
+  // https://docs.aws.amazon.com/ses/latest/dg/manage-sending-quotas-errors.html
+  it('takes nothing that comes too fast, and keeps nothing of it', async () => {
+    const { send, mailbox } = ses({ isThrottled: () => true })
+    await expect(send(message)).rejects.toMatchObject({ name: 'Throttling', message: 'Maximum sending rate exceeded.' })
+    expect(mailbox.count()).toBe(0)
   })
 
   it('sends from a subdomain of a verified domain', async () => {

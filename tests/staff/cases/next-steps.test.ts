@@ -90,7 +90,10 @@ describe('what is next', () => {
     expect(step?.dateInWords).toBe('Wednesday 15 April 2026')
     // The page does not wait for a stage that will not move now.
     expect(isSettled(file)).toBe(true)
-    const starting = { ...file, waits: [{ ...wait, state: 'answered', answer: { outcome: 'changed', heard: wait.heard } } as const] }
+    const starting = {
+      ...file,
+      waits: [{ ...wait, state: 'answered', answer: { outcome: 'changed', heard: wait.heard } } as const],
+    }
     expect(isSettled(starting)).toBe(true)
     expect(isSettled({ ...starting, stops: [] })).toBe(false)
     expect(nextSteps({ ...file, stops: [{ ...stop, run: 'c00009' }] }, TODAY)[0]).not.toHaveProperty('stopped')
