@@ -91,7 +91,7 @@ export function stateMachine(stage: AnyStage): StateMachine {
       [UNKNOWN]: {
         Type: 'Fail',
         Comment:
-          'This cannot happen while the states and the functions agree. An alarm tells the team, and the daily repair starts the stage again.',
+          'This cannot happen while the states and the functions agree. An alarm tells the team, and the stage goes on by itself, later each time.',
         Error: 'UnexpectedOutcome',
         Cause: 'The wait ended with a word that this stage does not know.',
       },

@@ -29,6 +29,8 @@ const CLIENTS: Readonly<Record<string, string>> = {
   CloseCase: 'a DynamoDB document client alone',
   WakeJourney: 'a Step Functions client alone',
   RepairJourneys: 'DynamoDB and Step Functions clients',
+  HearStoppedJourney: 'DynamoDB and Step Functions clients',
+  RestartJourney: 'DynamoDB and Step Functions clients',
   TellFamily: 'DynamoDB and SES clients',
   RecordEmailEvent: 'a DynamoDB document client alone',
   SendDigests: 'DynamoDB and SES clients',

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { isSettled } from '../../../lambdas/cases/is-settled.ts'
 import { sequenceOf } from '../../../lambdas/cases/sequence.ts'
+import type { Stop } from '../../../lambdas/cases/stop.ts'
 import type { Wait } from '../../../lambdas/cases/wait.ts'
 import { parseCalendarDate as day } from '../../../lambdas/law/calendar-date.ts'
 import { nextSteps } from '../../../lambdas/staff/cases/next-steps.ts'
@@ -68,6 +70,33 @@ describe('what is next', () => {
       ['The service is working on what was recorded last', undefined],
     ])
     expect(nextSteps(caseFile(appealed), TODAY)).toHaveLength(1)
+  })
+
+  it('says of a route that has stopped when it goes on, and what it waits for all the same', () => {
+    const wait = waiting('council-response', '00002', { kind: 'council-responds', date: day('2026-04-15') })
+    const stop: Stop = {
+      stage: wait.stage,
+      startedFrom: wait.startedFrom,
+      run: wait.run,
+      why: 'execution-ended',
+      stops: 2,
+      stoppedAt: '2026-03-10T14:00:00.000Z',
+      state: 'stopped',
+      goesOnAt: '2026-03-11T08:00:00Z',
+    }
+    const file = { ...caseFile(appealed, { waits: [wait] }), stops: [stop] }
+    const [step] = nextSteps(file, TODAY)
+    expect(step?.stopped).toContain('It goes on by itself on Wednesday 11 March 2026 at 8am.')
+    expect(step?.dateInWords).toBe('Wednesday 15 April 2026')
+    // The page does not wait for a stage that will not move now.
+    expect(isSettled(file)).toBe(true)
+    const starting = {
+      ...file,
+      waits: [{ ...wait, state: 'answered', answer: { outcome: 'changed', heard: wait.heard } } as const],
+    }
+    expect(isSettled(starting)).toBe(true)
+    expect(isSettled({ ...starting, stops: [] })).toBe(false)
+    expect(nextSteps({ ...file, stops: [{ ...stop, run: 'c00009' }] }, TODAY)[0]).not.toHaveProperty('stopped')
   })
 
   it('is how it ended, for a closed case', () => {
