@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, inject, it } from 'vitest'
 import { type ServiceForTests, serviceForTests } from './service-for-tests.ts'
 
 let house: ServiceForTests
 beforeAll(async () => {
-  house = await serviceForTests('2026-02-03')
+  house = await serviceForTests('2026-02-03', inject('assemblyWithoutDigests'))
 })
 afterAll(() => house.close())
 
