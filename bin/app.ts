@@ -12,7 +12,7 @@ const { COUNCIL, FOR_THIS_MACHINE, CDK_OUTDIR = 'cdk.out' } = process.env
 try {
   const { file, deployment } =
     FOR_THIS_MACHINE === 'yes'
-      ? { file: councilFile(COUNCIL ?? 'bath-and-north-east-somerset'), deployment: MADE_UP_DEPLOYMENT }
+      ? { file: councilFile(COUNCIL ?? ''), deployment: MADE_UP_DEPLOYMENT }
       : councilToDeploy(COUNCIL)
   await Promise.all(FOLDERS_OF_PAGES.map(buildPages))
   serviceApp({ councilFile: file, deployment, outputDirectory: CDK_OUTDIR }).synth()

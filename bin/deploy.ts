@@ -46,7 +46,11 @@ async function deploy(isAgreed: boolean): Promise<number> {
   })
   if (problem) throw new NoDeploymentError(problem)
   const program = fileURLToPath(import.meta.resolve('aws-cdk/bin/cdk'))
-  const { status, error } = spawnSync(process.execPath, [program, ...cdk], { stdio: 'inherit' })
+  const { status, error } = spawnSync(process.execPath, [program, ...cdk], {
+    // What somebody has set to run the app on one machine has no part in this.
+    env: { ...process.env, FOR_THIS_MACHINE: 'no' },
+    stdio: 'inherit',
+  })
   if (error) throw error
   return status ?? 1
 }

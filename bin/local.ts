@@ -14,6 +14,8 @@ const HELP = `Runs the synthesized CDK app whole on this machine. Nothing leaves
   --start-at TIME   where the clock of a fresh data folder starts, for example 2026-09-01T09:00
   --assembly DIR    run this synthesized app instead of synthesizing (cdk.out)
   --help            these words
+
+COUNCIL=name takes another file of lib/councils than Bath's.
 `
 
 await runCommand({
@@ -21,7 +23,10 @@ await runCommand({
   checkData: requireOurShape,
   assembly: () => {
     console.log('Synthesizing the CDK app...')
-    return synthesize(fileURLToPath(new URL('../cdk.out', import.meta.url)), { show: true })
+    return synthesize(fileURLToPath(new URL('../cdk.out', import.meta.url)), {
+      show: true,
+      ...(process.env.COUNCIL && { council: process.env.COUNCIL }),
+    })
   },
   addresses: ({ apiUrl }) => [
     ['Staff service', `${apiUrl}/`],

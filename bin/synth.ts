@@ -1,5 +1,13 @@
-/** Writes the CloudFormation templates to cdk.out, as they run on one machine, with a made-up account: `npm run synth`. */
+/**
+ * Writes the CloudFormation templates to cdk.out, as they run on one machine, with a made-up account: `npm run synth`.
+ * COUNCIL may name another council than Bath.
+ */
 import { synthesize } from './synthesize.ts'
 
-synthesize('cdk.out', { show: true })
-console.log('The templates are in cdk.out. They are for reading: `npm run deploy` writes its own.')
+try {
+  synthesize('cdk.out', { show: true, ...(process.env.COUNCIL && { council: process.env.COUNCIL }) })
+  console.log('The templates are in cdk.out. They are for reading: `npm run deploy` writes its own.')
+} catch (error) {
+  console.error((error as Error).message)
+  process.exitCode = 1
+}

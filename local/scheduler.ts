@@ -26,6 +26,8 @@ export interface SchedulerOptions {
 /** The machine's time between looks for due timers, at most. Keeps clear of timeouts that overflow after 24.8 days. */
 export const LONGEST_SLEEP_IN_MILLISECONDS = 1000
 const SHORTEST_SLEEP_IN_MILLISECONDS = 2
+/** Between looks at whether everything is at rest, where nothing stirs: a look asks the database some ten times. */
+const LONGEST_REST_IN_MILLISECONDS = 5
 
 /**
  * Starts what is due, in real time, and moves the clock forward on request: timer by timer, in order of time, each
@@ -41,6 +43,7 @@ export class Scheduler {
   #move: Promise<unknown> = Promise.resolve()
   #moves = 0
   #hasStopped = false
+  #stir: () => void = () => {}
 
   constructor(clock: ServiceClock, parts: readonly NamedPart[], options: SchedulerOptions) {
     this.#clock = clock
@@ -50,6 +53,7 @@ export class Scheduler {
 
   /** Looks at once for what is due. Called whenever something may have become due. */
   wake(): void {
+    this.#stir()
     if (this.#hasStopped || this.#moves > 0) return
     if (this.#running !== undefined) {
       this.#wantsAnotherLook = true
@@ -184,8 +188,16 @@ export class Scheduler {
           `The clock stays where it is: ${busy.join(' and ')} did not come to rest within ${limit / 1000} seconds.`,
         )
       }
-      await sleep(1)
+      await this.#untilSomethingStirs()
     }
+  }
+
+  /** Until something may have become due, or has come to rest. Not all that comes to rest says so. */
+  async #untilSomethingStirs(): Promise<void> {
+    const stirred = new Promise<void>((resolve) => {
+      this.#stir = resolve
+    })
+    await Promise.race([stirred, sleep(LONGEST_REST_IN_MILLISECONDS)])
   }
 
   #busyParts(): readonly string[] {

@@ -27,37 +27,49 @@ interface FunctionFigures {
   readonly totalMilliseconds: number
 }
 
+/** A year without a case, and with the families' cases: from the first working day on which one is opened. */
+const [FROM, UNTIL, MONTHS] = ['2026-01-09', '2026-12-31', 12]
+
 /**
- * Prints what the service costs at list prices: each month, from the templates; a case, from what the five families of the
- * demo take; and a day of requests to the public pages at their limit.
+ * Prints what the service costs at list prices: each month, from the templates and from a year on one machine without a
+ * case; a case, from what the five families of the demo take more; and a day of requests to the public pages at their limit.
  */
 export async function measureCost(assemblyDirectory: string, folder: string): Promise<void> {
   const resources = resourcesOf(assemblyDirectory)
-  const fixed = fixedAmounts(resources)
+  const start = (data: string) =>
+    startLocalProcess({ assemblyDirectory, dataDirectory: join(folder, data), startAt: `${FROM}T09:00`, port: 0 })
   console.log(`\nCost in US dollars, at the list prices of ${PRICES_READ_ON} (bin/measure/prices.json)`)
+
+  const idle = await start('cost-of-a-year')
+  let inAYear: readonly FunctionFigures[]
+  try {
+    await new ServiceClient(idle.addresses).goTo(UNTIL, '18:00')
+    inAYear = await figuresOf(idle.addresses.endpoint)
+  } finally {
+    await idle.stop()
+  }
+  const fixed = { ...fixedAmounts(resources), ...divided(functionAmounts(inAYear, resources), MONTHS) }
   show('Each month, with nothing free', costOf(fixed, { free: false }))
   show('Each month, with what an account has free', costOf(fixed, { free: true }))
   console.log('  A key costs $1 a month more after its first yearly rotation, and again after its second.')
 
-  const service = await startLocalProcess({
-    assemblyDirectory,
-    dataDirectory: join(folder, 'cost'),
-    startAt: '2026-01-09T09:00',
-    port: 0,
-  })
+  const told = await start('cost-of-cases')
   try {
-    const client = new ServiceClient(service.addresses)
-    await tellStories(client, STORIES, () => {}, { tellings: [], endsOn: '2026-12-31' })
-    const amounts = await amountsOfCases(service.addresses.endpoint, client, resources)
-    show(`A case, as the mean of the ${STORIES.length} families of the demo`, costOf(perCase(amounts), { free: false }))
-    const attack = await attackOfADay(service.addresses, resources)
+    const client = new ServiceClient(told.addresses)
+    await tellStories(client, STORIES, () => {}, { tellings: [], endsOn: UNTIL })
+    const amounts = await amountsOfCases(told.addresses.endpoint, client, resources, inAYear)
+    show(
+      `A case, as the mean of the ${STORIES.length} families of the demo`,
+      costOf(divided(amounts, STORIES.length), { free: false }),
+    )
+    const attack = await attackOfADay(told.addresses, resources)
     show('A day of requests to the public pages at their limit', costOf(attack, { free: false }))
     show(
       'The way out each month: CloudFront with a web ACL of two rules',
       costOf({ webAcl: 1, wafRule: 2 }, { free: false }),
     )
   } finally {
-    await service.stop()
+    await told.stop()
   }
 }
 
@@ -74,30 +86,58 @@ function money(dollars: number): string {
   return dollars >= 0.1 || dollars === 0 ? dollars.toFixed(2) : dollars.toFixed(6)
 }
 
-function perCase(amounts: Amounts): Amounts {
-  return Object.fromEntries(Object.entries(amounts).map(([item, amount]) => [item, amount / STORIES.length]))
+function divided(amounts: Amounts, by: number): Amounts {
+  return Object.fromEntries(Object.entries(amounts).map(([item, amount]) => [item, amount / by]))
 }
 
-/** What all cases together took. What schedules do is done without a case too. */
+/** What all cases together took, beyond what the same year takes without one. */
 async function amountsOfCases(
   endpoint: string,
   client: ServiceClient,
   resources: ReadonlyMap<string, TemplateResource>,
+  withoutCases: readonly FunctionFigures[],
 ): Promise<Amounts> {
   const executions = await client.executions()
-  const figures = await figuresOf(endpoint)
+  const mails = await client.mailbox()
+  const toFamilies = mails.filter(({ tags }) => tags.case !== 'COUNCIL').length
   const scheduled = [...scheduledFunctions(resources)]
-  const called = figures.filter(({ name }) => !scheduled.some((id) => name.includes(id)))
-  const invocations = called.reduce((total, one) => total + one.invocations, 0)
+  const called = (await figuresOf(endpoint))
+    // One digest a day tells of all cases, and one look of a schedule is at all of them.
+    .filter(({ name }) => !scheduled.some((id) => name.includes(id)))
+    .map((one) => beyond(one, withoutCases))
+    .map((one) => (one.name.includes('RecordEmailEvent') ? scaled(one, toFamilies / mails.length) : one))
+  const functions = functionAmounts(called, resources)
   const { writeUnits, readUnitsOfACase } = await unitsOf(endpoint)
   return {
     transition: executions.reduce((total, { transitions }) => total + transitions, 0),
-    email: (await client.mailbox()).filter(({ tags }) => tags.case !== 'COUNCIL').length,
-    lambdaRequest: invocations,
-    lambdaSecond: called.reduce((total, one) => total + gigabyteSeconds(one, resources), 0),
+    email: toFamilies,
+    ...functions,
     writeUnit: writeUnits,
-    // As if each read its whole case once, as it is at the end.
-    readUnit: invocations * readUnitsOfACase,
+    // As if each invocation read its whole case once, as it is at the end.
+    readUnit: functions.lambdaRequest * readUnitsOfACase,
+  }
+}
+
+function beyond(one: FunctionFigures, before: readonly FunctionFigures[]): FunctionFigures {
+  const same = before.find(({ name }) => name === one.name)
+  return {
+    name: one.name,
+    invocations: Math.max(0, one.invocations - (same?.invocations ?? 0)),
+    totalMilliseconds: Math.max(0, one.totalMilliseconds - (same?.totalMilliseconds ?? 0)),
+  }
+}
+
+function scaled({ name, invocations, totalMilliseconds }: FunctionFigures, by: number): FunctionFigures {
+  return { name, invocations: invocations * by, totalMilliseconds: totalMilliseconds * by }
+}
+
+function functionAmounts(
+  figures: readonly FunctionFigures[],
+  resources: ReadonlyMap<string, TemplateResource>,
+): { readonly lambdaRequest: number; readonly lambdaSecond: number } {
+  return {
+    lambdaRequest: figures.reduce((total, { invocations }) => total + invocations, 0),
+    lambdaSecond: figures.reduce((total, one) => total + gigabyteSeconds(one, resources), 0),
   }
 }
 

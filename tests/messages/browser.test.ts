@@ -1,8 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { composeMessage } from '../../lambdas/messages/compose-message.ts'
 import { openBrowser } from '../browser.ts'
+import { faultsOfSome } from '../web/browser-for-tests.ts'
 import { COUNCIL_MESSAGES } from './digest/council-messages.ts'
 import { theSituation } from './every-situation.ts'
 
@@ -35,8 +35,7 @@ describe.each(SCHEMES)('on a narrow phone in %s colours', (colorScheme) => {
     const page = await context.newPage()
     await page.setContent(content)
 
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
+    expect(await faultsOfSome(page)).toEqual([])
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(NARROW.width)
     expect(await background(page)).toBe(colorScheme === 'dark' ? 'rgb(22, 24, 27)' : 'rgb(255, 255, 255)')
     expect(await smallTargets(page)).toEqual([])
@@ -62,10 +61,10 @@ function background(page: Page): Promise<unknown> {
 
 /** Links less than 44 pixels high, which a thumb misses. A term in a sentence is as high as its line (WCAG 2.2, 2.5.8). */
 async function smallTargets(page: Page): Promise<string[]> {
-  const small: string[] = []
-  for (const link of await page.locator('a:not(.term)').all()) {
-    const box = await link.boundingBox()
-    if (!box || box.height < 44) small.push(`${await link.textContent()}: ${box?.height}`)
-  }
-  return small
+  const links = await page
+    .locator('a:not(.term)')
+    .evaluateAll((all: readonly { textContent: string | null; getBoundingClientRect(): { height: number } }[]) =>
+      all.map((link) => ({ text: link.textContent, height: link.getBoundingClientRect().height })),
+    )
+  return links.filter(({ height }) => height < 44).map(({ text, height }) => `${text}: ${height}`)
 }

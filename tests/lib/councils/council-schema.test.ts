@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -48,6 +48,14 @@ it('takes what a council may leave out', () => {
     deployment: { ...DEPLOYMENT, publicPagesAtOnce: 5 },
   }
   expect(parseCouncil(whole, 'x.json')).toEqual(whole)
+})
+
+it('takes the deployment that README.md shows', () => {
+  const readme = readFileSync(new URL('../../../README.md', import.meta.url), 'utf8')
+  const [, shown = ''] = /```json\n\s*("deployment": [\s\S]*?)```/.exec(readme) ?? []
+  const { deployment } = JSON.parse(`{${shown}}`) as { readonly deployment: object }
+  const file = contactsWith({ senderEmail: 'send@example.gov.uk' })
+  expect(parseCouncil({ ...file, deployment }, 'README.md').deployment).toEqual(deployment)
 })
 
 const contactsWith = (changed: object) => ({ ...council, contacts: { ...council.contacts, ...changed } })

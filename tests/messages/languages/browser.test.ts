@@ -1,9 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { composeMessage } from '../../../lambdas/messages/compose-message.ts'
 import type { Language } from '../../../lambdas/messages/languages/language.ts'
 import { openBrowser } from '../../browser.ts'
+import { faultsOfSome } from '../../web/browser-for-tests.ts'
 import { council, SITUATIONS } from '../situations.ts'
 import { ARABIC_HELP, ARABIC_WHOLE } from './fixture-languages.ts'
 
@@ -28,8 +28,7 @@ describe.each([
   it.each(LOOKS)('can be read and used by everyone at $width pixels in $colorScheme colours', async (look) => {
     const { width, height, colorScheme } = look
     const page = await shown(language, { viewport: { width, height }, colorScheme })
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
+    expect(await faultsOfSome(page)).toEqual([])
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width)
     if (process.env.SCREENSHOTS) {
       const path = `${process.env.SCREENSHOTS}/${name.replace(/\W+/g, '-')}-${width}-${colorScheme}.png`
