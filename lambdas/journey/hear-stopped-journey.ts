@@ -22,6 +22,8 @@ export interface HearStoppedJourney extends NoteStops {
   readonly reportStopped: (caseId: string, stage: Stage, errorName: string) => void
 }
 
+const CLOSED_WORD = /^[A-Za-z.]{1,80}$/
+
 const input = v.object({ caseId: v.string(), startedFrom: v.string(), run: v.string() })
 
 /**
@@ -41,6 +43,8 @@ export async function hearStoppedJourney(
   const wait = file.waits.find((one) => stageKey(one) === stageKey({ stage, startedFrom }))
   if (!wait || !isLive(wait) || wait.run !== run || wait.startedFrom !== startedFrom) return
   if (await noteStopped(service, file, { stage, startedFrom, run, why: 'execution-ended' })) {
-    service.reportStopped(caseId, stage, detail.error ?? detail.status)
+    // Whoever stops an execution by hand can write what they like there.
+    const errorName = CLOSED_WORD.test(detail.error ?? '') ? detail.error : undefined
+    service.reportStopped(caseId, stage, errorName ?? detail.status)
   }
 }

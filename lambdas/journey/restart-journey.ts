@@ -30,6 +30,7 @@ export interface Restarted extends RestartRequest {
 /**
  * Has a stage that had stopped go on, where its facts have led by now: messages have keys, so none goes out twice. Where
  * there is nothing to go on with any more, that is noted. What comes too late in the day goes on in the next morning.
+ * @throws Error when the case changed in the same moment. Any error may be tried again.
  */
 export async function restartJourney(service: RestartJourney, request: RestartRequest): Promise<Restarted> {
   const { tables, now } = service
@@ -73,13 +74,14 @@ async function beginAgain(
   { record: { caseId }, subject }: CaseFile,
   { stage, startedFrom: from }: Stopped,
   wait: Wait | undefined,
-): Promise<string | undefined> {
+): Promise<string> {
   const beginning = standingOf(subject, { stage, startedFrom: from }, londonDay(now()), ownTimes)
   const run = now().toISOString().slice(0, 16).replaceAll(/[-:T]/g, '')
   const hasBegun = wait
     ? await beginStageAgain(tables, caseId, wait, beginning, run, now())
     : await beginStage(tables, caseId, beginning, run, now())
-  if (!hasBegun) return undefined
+  // A fact has been recorded in the same moment. The machine tries again, with the case as it is then.
+  if (!hasBegun) throw new Error(`Case ${caseId} changed while its stage ${stage} was to go on. Try again.`)
   const { startedFrom, wait: name, heard } = beginning
   // The table's stream starts it too; but this is there for when that does not work.
   await startStage(stage, { caseId, startedFrom, wait: name, heard, run })

@@ -1,6 +1,8 @@
 import { SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn'
+import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import { mockClient } from 'aws-sdk-client-mock'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Stage } from '../../lambdas/cases/stages.ts'
 import type { StageInput } from '../../lambdas/cases/start-stages.ts'
 import { requireCaseFile } from '../../lambdas/cases/store/load-case-file.ts'
 import { openCase } from '../../lambdas/cases/store/open-case.ts'
@@ -172,6 +174,12 @@ describe('an execution that fails', () => {
     expect(journey.reports).toEqual([[journey.caseId, 'mediation-advice', 'ABORTED']])
   })
 
+  it('is not told of by what somebody wrote who stopped it', async () => {
+    const journey = await aJourney()
+    await journey.fails('2026-02-10T09:30:00Z', '1', { status: 'ABORTED', error: 'Mrs Lee rang' })
+    expect(journey.reports).toEqual([[journey.caseId, 'mediation-advice', 'ABORTED']])
+  })
+
   it('of no stage that we know is an error, so that its event is kept', async () => {
     const journey = await aJourney()
     await expect(journey.fails('2026-02-10T09:30:00Z', '1', { name: 'by-hand' })).rejects.toThrow('by-hand')
@@ -215,6 +223,36 @@ describe('going on', () => {
     await halfway.goesOn('2026-02-10T09:45:10Z')
     // The table's stream starts the run that was begun. That it was begun is noted, so that the next pause is longer.
     expect((await halfway.file()).stops).toMatchObject([{ state: 'gone-on', as: '202602100945', stops: 1 }])
+  })
+
+  it('is tried again where something is recorded in the same moment, and begins where that leads', async () => {
+    const journey = await aJourney()
+    await journey.parks('1')
+    await journey.fails('2026-02-10T09:30:00Z')
+    const { tables } = fixture
+    const at = new Date('2026-02-10T09:45:00Z')
+    let isFirstWrite = true
+    const client = Object.create(tables.client) as typeof tables.client
+    client.send = (async (command: PutCommand) => {
+      if (command instanceof PutCommand && isFirstWrite) {
+        isFirstWrite = false
+        const form = { submissionId: `moment-${journey.caseId}`, facts: [declined], recordedBy: 'officer-1' }
+        await recordFacts(tables, await journey.file(), form, at, SETTINGS)
+      }
+      return tables.client.send(command)
+    }) as typeof client.send
+    const service = {
+      tables: { ...tables, client },
+      ownTimes: SETTINGS,
+      startStage: async (_: Stage, input: StageInput) => void journey.started.push(input),
+      completeTask: async () => {},
+      now: () => at,
+    }
+    const request = journey.waits[0] ?? expect.fail('nothing waits')
+    await expect(restartJourney(service, request)).rejects.toThrow('changed')
+    expect(journey.started).toEqual([])
+    await restartJourney(service, request)
+    expect(journey.started).toMatchObject([{ wait: 'certificate-after-declining', heard: '00002' }])
   })
 
   it('that comes too late in the day waits for the morning', async () => {
