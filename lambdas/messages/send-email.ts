@@ -35,7 +35,7 @@ export class SendingFailedError extends Error {
 /**
  * The errors for which the family is told another way, today: what is wrong is in the message, or only a person can put it
  * right. Every other is for later, among them "Throttling", which means both too fast and over the day's quota
- * (docs/decisions/0018-email-goes-through-ses-version-1.md). By name: SES has a class for some of them only.
+ * (docs/decisions/0017-email-goes-through-ses-version-1.md). By name: SES has a class for some of them only.
  * @see https://docs.aws.amazon.com/ses/latest/APIReference/API_SendRawEmail.html#API_SendRawEmail_Errors
  * @see https://docs.aws.amazon.com/ses/latest/APIReference/CommonErrors.html
  */

@@ -24,7 +24,7 @@ const MOST_SECONDS_WAITED = 5
 
 /**
  * Keeps all functions together under the account's sending rate: each email takes one turn of its second, and waits for the
- * next second when none is left (docs/decisions/0018-email-goes-through-ses-version-1.md).
+ * next second when none is left (docs/decisions/0017-email-goes-through-ses-version-1.md).
  */
 export function sendingTurns({ tables, emailsPerSecond, now, sleep, random }: SendingTurns): WaitForTurn {
   return async () => {
