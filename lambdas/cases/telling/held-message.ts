@@ -14,6 +14,7 @@ export const NOT_NEEDED_REASONS = [
   'mediation-over',
   'meeting-changed',
   'time-is-over',
+  'time-is-not-over',
   'done',
   'case-closed',
   'left-out',
