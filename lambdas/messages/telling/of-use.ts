@@ -11,7 +11,7 @@ import { dutyDates } from '../../cases/duty-dates.ts'
 import { whoJoinedBy } from '../../cases/joining.ts'
 import type { AboutFact, MessageDue } from '../../cases/message.ts'
 import { OPENED, type Sequence } from '../../cases/sequence.ts'
-import type { NotNeededReason } from '../../cases/telling/held-message.ts'
+import { ITS_DAY_IS_AHEAD, type NotNeededReason } from '../../cases/telling/held-message.ts'
 import type { CalendarDate } from '../../law/calendar-date.ts'
 import type { Deadline } from '../../law/deadline.ts'
 import { addWorkingDays } from '../../law/working-days.ts'
@@ -81,7 +81,7 @@ const lastDayIsAhead =
   (of: (dates: CaseDates) => Deadline | undefined): NoUse =>
   ({ dates, today }) => {
     const day = of(dates)
-    return day && today <= day.lawDate ? 'time-is-not-over' : undefined
+    return day && today <= day.lawDate ? ITS_DAY_IS_AHEAD : undefined
   }
 const certificateIsNotLate = lastDayIsAhead(({ certificate }) => certificate)
 const appealTimeIsNotOver = lastDayIsAhead(({ appeal }) => appeal)
