@@ -10,7 +10,7 @@ import { isDealtWith, type MessageDue, messageKey } from './message.ts'
 import { endingMessages } from './plan/ending.ts'
 import { planWait } from './plan/plan-wait.ts'
 import type { Sequence } from './sequence.ts'
-import { type StageChanges, stageChanges } from './stage-changes.ts'
+import { stageChanges } from './stage-changes.ts'
 import { awaitedBy, type Ending, isEnd, leadsTo, type WaitName } from './stages.ts'
 import { hasBegunInHistory, standingOf } from './standing.ts'
 import { everyStart, fromTheStart, type StageBeginning, type StageStart, stageKey } from './start-stages.ts'
@@ -18,7 +18,7 @@ import { type TaskDue, taskId } from './task.ts'
 import { tasksOf } from './tasks-of.ts'
 import type { HeldMessage } from './telling/held-message.ts'
 import { toldByRecording } from './telling/told-by-recording.ts'
-import { isLive } from './wait.ts'
+import { type AnsweredStage, isLive, type WaitingStage } from './wait.ts'
 
 /** What recording facts will do, where nothing else is recorded meanwhile. */
 export interface Foreseen {
@@ -71,10 +71,33 @@ export function foreseeOpening(opened: CaseFile, now: Date, ownTimes: CouncilOwn
   }
 }
 
+/**
+ * What becomes due to the family by the stages that facts on record have begun or answered, and that have not acted on it yet.
+ * @param today the day in England. Throws as `foresee`
+ */
+export function aboutToBecomeDue(
+  file: CaseFile,
+  today: CalendarDate,
+  ownTimes: CouncilOwnTimes,
+): readonly MessageDue[] {
+  const { waits } = file
+  const starts = waits.flatMap((wait) => (wait.state === 'starting' ? [{ ...wait, wait: wait.name }] : []))
+  const answers = waits.flatMap((wait) => (wait.state === 'answered' ? [{ wait, ...wait.answer }] : []))
+  return messagesOf(file, { starts, answers }, today, ownTimes)
+}
+
+/** What stages do that are begun or answered. */
+interface Moves {
+  readonly starts: readonly StageBeginning[]
+  readonly answers: readonly (AnsweredStage['answer'] & {
+    readonly wait: Pick<WaitingStage, 'stage' | 'startedFrom' | 'name' | 'heard'>
+  })[]
+}
+
 /** What the family is told because of what the stages do. @param file the case with the facts */
 function messagesOf(
   file: CaseFile,
-  { starts, answers }: { readonly starts: readonly StageBeginning[]; readonly answers: StageChanges['answers'] },
+  { starts, answers }: Moves,
   today: CalendarDate,
   ownTimes: CouncilOwnTimes,
 ): readonly MessageDue[] {

@@ -5,6 +5,7 @@ import { isPeriodId } from './details.ts'
 import type { DutyOfFact } from './duties/duty-of-fact.ts'
 import { RECIPIENT_ROLES, type RecipientRole } from './recipient.ts'
 import { isSequence, type Sequence } from './sequence.ts'
+import { type HeldMessage, ITS_DAY_IS_AHEAD } from './telling/held-message.ts'
 
 /** What a family can be told. Each kind has its words in lambdas/messages. */
 export const MESSAGE_KINDS = [
@@ -226,7 +227,12 @@ export function isDealtWith(
   due: MessageDue,
   { messages: records, held }: Pick<CaseFile, 'messages' | 'held'>,
 ): boolean {
-  return held.some(({ key }) => key === messageKey(due)) || isSent(due, records)
+  return held.some((one) => one.key === messageKey(due) && !comesWithItsDay(one)) || isSent(due, records)
+}
+
+/** What was not sent because its day lies ahead again comes when that has gone by. */
+function comesWithItsDay(held: HeldMessage): boolean {
+  return held.state === 'not-needed' && held.reason === ITS_DAY_IS_AHEAD
 }
 
 /** Whether a message and all its copies are sent, or are somebody's letter or task. */

@@ -12,6 +12,7 @@ import { everyStart, stageKey } from '../cases/start-stages.ts'
 import { beginStageAgain } from '../cases/store/begin-stage.ts'
 import { closeCase, finishStage } from '../cases/store/close-case.ts'
 import { requireCaseFile } from '../cases/store/load-case-file.ts'
+import { noteNextDate } from '../cases/store/park-wait.ts'
 import type { CaseTables } from '../cases/store/tables.ts'
 import { isBeingTakenOver } from '../cases/taking-over/history.ts'
 import { isLive, type Wait } from '../cases/wait.ts'
@@ -95,15 +96,24 @@ function nextRun(run: string): string {
   return [before, String(Number(number) + 1)].filter(Boolean).join('-')
 }
 
-/** Closes a case of which nothing is under way any more. One whose history is being recorded stays open: more of it comes. */
+/**
+ * Closes a case of which nothing is under way any more, and notes of every other what it is watched for next. One whose
+ * history is being recorded stays open: more of it comes.
+ */
 export async function closeIfNothingIsUnderWay(
   { tables, now }: Pick<CloseCase, 'tables' | 'now'>,
   { caseId }: Pick<CloseRequest, 'caseId'>,
 ): Promise<void> {
   for (let attempt = 1; attempt <= TRIES; attempt++) {
     // Read after the own stage was ended: of two stages that end in the same moment, the second one sees it.
-    const { record, subject, waits } = await requireCaseFile(tables, caseId)
-    if (record.status === 'closed' || isBeingTakenOver(subject) || waits.some((wait) => isLive(wait))) return
+    const file = await requireCaseFile(tables, caseId)
+    const { record, subject, waits } = file
+    if (record.status === 'closed') return
+    if (waits.some((wait) => isLive(wait))) {
+      if (await noteNextDate(tables, file)) return
+      continue
+    }
+    if (isBeingTakenOver(subject)) return
     const outcome = outcomeOf(
       subject,
       waits.flatMap((wait) => (wait.state === 'finished' ? wait.endedWith : [])),

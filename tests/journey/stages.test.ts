@@ -144,6 +144,26 @@ describe('several stages of one case', () => {
     expect((await requireCaseFile(fixture.tables, caseId)).record.nextDate).toBe('2026-04-10')
   })
 
+  it('are watched for by the date of one that goes on, when the one with the first date has ended', async () => {
+    const caseId = await open()
+    await record(caseId, complaint)
+    await park(caseId, 'mediation-advice', 'adviser-contact', { next: day('2026-03-09') })
+    await park(caseId, 'complaint', 'complaint-acknowledgement', { startedFrom: '00002', next: day('2026-04-10') })
+    expect((await requireCaseFile(fixture.tables, caseId)).record.nextDate).toBe('2026-03-09')
+    await end(caseId, 'mediation-advice')
+    expect((await requireCaseFile(fixture.tables, caseId)).record.nextDate).toBe('2026-04-10')
+  })
+
+  it('are not watched for by a wait that a fact has answered', async () => {
+    const caseId = await open()
+    await record(caseId, complaint)
+    await park(caseId, 'complaint', 'complaint-acknowledgement', { startedFrom: '00002', next: day('2026-03-09') })
+    const acknowledged = { of: sequenceOf(2), acknowledgedOn: day('2026-03-09') }
+    await record(caseId, { type: 'complaint-acknowledged', details: acknowledged })
+    await park(caseId, 'mediation-advice', 'adviser-contact', { next: day('2026-04-10') })
+    expect((await requireCaseFile(fixture.tables, caseId)).record.nextDate).toBe('2026-04-10')
+  })
+
   it('are woken each by the facts of its own', async () => {
     const caseId = await open()
     await record(caseId, complaint)

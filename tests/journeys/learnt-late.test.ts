@@ -195,3 +195,33 @@ describe('learnt after the day to speak to the adviser', { timeout: 120_000 }, (
     expect(await appealDay(caseId, '2025-11-13')).toBe('2025-12-01')
   })
 })
+
+describe('learnt late when a last day is near', { timeout: 120_000 }, () => {
+  it('a certificate is told at once, in one message', async () => {
+    const caseId = await recorder.open('day-too-near', '2025-11-14', refusal('2025-09-22'))
+    await recorder.goTo('2025-12-04')
+    const before = await sent(caseId)
+    await recorder.record(caseId, '2025-12-04', certificate('2025-11-07', '2025-11-05'))
+    await recorder.goTo('2025-12-04', '17:05')
+    expect((await sent(caseId)).slice(before.length)).toEqual(['2025-12-04 10:00 last-day-to-appeal_00002'])
+    expect((await recorder.read(caseId)).record).toMatchObject({ nextKind: 'family-appeals', nextDate: '2025-12-05' })
+  })
+})
+
+describe('corrected while its message waits', { timeout: 120_000 }, () => {
+  it('is told once as it is right, and calls late what is late then', async () => {
+    const caseId = await recorder.open('corrected-meanwhile', '2025-12-05', refusal('2025-12-05'))
+    await recorder.record(caseId, '2025-12-16', declined('2025-12-08'))
+    const right = { declinedOn: day('2025-12-12') }
+    await recorder.goTo('2025-12-16', '11:00')
+    await recorder.record(caseId, '2025-12-16', {
+      type: 'fact-corrected',
+      details: { corrects: '00002' as never, details: right },
+    })
+    await recorder.goTo('2025-12-16', '17:05')
+    expect((await sent(caseId)).slice(1)).toEqual(['2025-12-16 11:00 certificate-due_00002'])
+    expect(await textOf(caseId, 'certificate-due_00002')).toContain('Wednesday 17 December 2025')
+    await recorder.goTo('2025-12-18')
+    expect((await sent(caseId)).slice(2)).toEqual(['2025-12-18 09:00 certificate-overdue_00002'])
+  })
+})

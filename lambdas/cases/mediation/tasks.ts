@@ -1,5 +1,6 @@
+import { whichDates } from '../../law/which-dates.ts'
 import { type AboutMoment, aboutMoment } from '../about.ts'
-import { type Case, happenedBefore, wantsMediation } from '../case.ts'
+import { type Case, wantsMediation } from '../case.ts'
 import { noticeOf } from '../meeting/tasks.ts'
 import { type Sequence, sequenceOfFact } from '../sequence.ts'
 import { ASKS_AFTER, lawDay, NO_DETAILS, OWN_DEED, type TaskRules } from '../task-rules.ts'
@@ -50,10 +51,11 @@ function hasMeeting({ meetings }: Case): boolean {
 }
 
 /**
- * Whether the council still owes the family the mediation that it chose. A certificate that came since then ends that,
- * because mediation was not arranged; one that the family had before does not.
+ * Whether the council still owes the family the mediation that it chose. A certificate from after the 30 days ends that,
+ * because mediation was not arranged; one that the family has before does not (Children and Families Act 2014, section 54(2)).
  */
-function isOwed(subject: Case): boolean {
-  const { certificate, chosen } = subject
-  return certificate === undefined || (chosen !== undefined && happenedBefore(subject, certificate, chosen))
+function isOwed({ certificate, chosen }: Case): boolean {
+  if (!certificate || !chosen) return chosen !== undefined
+  const { mediation } = whichDates({ councilToldOn: chosen.councilToldOn }).dates
+  return mediation !== undefined && certificate.issuedOn <= mediation.lawDate
 }

@@ -4,11 +4,14 @@ import { plannedMeeting } from '../case.ts'
 import { type Sequence, sequenceOfFact } from '../sequence.ts'
 import { NO_DETAILS, OWN_DEED, type TaskDetails, type TaskRules } from '../task-rules.ts'
 
-/** The meeting that the fact has set is over. One that was moved or corrected since has a task of its own. */
+/**
+ * The meeting that the fact has set is over. One that was moved or corrected since has a task of its own. A certificate does
+ * not say what was agreed, so it does not answer this.
+ */
 export const recordMeetingResult: TaskRules<Sequence> = {
   ...OWN_DEED,
   about: sequenceOfFact,
-  isStillToDo: (subject, fact) => plannedMeeting(subject)?.lastChangedBy === fact && !subject.certificate,
+  isStillToDo: (subject, fact) => plannedMeeting(subject)?.lastChangedBy === fact,
   details: (_task, { subject }) => meetingDay(plannedMeeting(subject)),
 }
 

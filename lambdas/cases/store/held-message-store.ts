@@ -1,7 +1,7 @@
 import { PutCommand, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { londonDay } from '../london.ts'
 import type { MessageDue } from '../message.ts'
-import { type HeldMessage, isStillToLeave, type NotNeededReason } from '../telling/held-message.ts'
+import { type HeldMessage, ITS_DAY_IS_AHEAD, isStillToLeave, type NotNeededReason } from '../telling/held-message.ts'
 import { conditionHeld, transactionHeld } from './conditional-write.ts'
 import { contentOf, rowOf } from './rows.ts'
 import { rowsOfStatus } from './rows-of-status.ts'
@@ -16,7 +16,10 @@ export function heldRow(caseId: string, held: HeldMessage): Record<string, unkno
   return rowOf(keys.held(caseId, held.key), 'held', held, indexed)
 }
 
-/** Holds a message, or notes that it is of no use. One that is held already, or was, stays as it is. */
+/**
+ * Holds a message, or notes that it is of no use. One that is held already, or was, stays as it is; but one whose day lay
+ * ahead is held anew.
+ */
 export async function holdMessage(
   { client, casesTable }: CaseTables,
   caseId: string,
@@ -27,7 +30,8 @@ export async function holdMessage(
       new PutCommand({
         TableName: casesTable,
         Item: heldRow(caseId, held),
-        ConditionExpression: 'attribute_not_exists(pk)',
+        ConditionExpression: 'attribute_not_exists(pk) OR content.reason = :ahead',
+        ExpressionAttributeValues: { ':ahead': ITS_DAY_IS_AHEAD },
       }),
     ),
   )

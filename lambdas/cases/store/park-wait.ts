@@ -1,9 +1,9 @@
-import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
+import { TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import type { CaseFile } from '../case-file.ts'
 import type { DatesTold } from '../dates-told.ts'
 import { stageKey } from '../start-stages.ts'
-import { isParked, type TimedOutStage, type WaitingStage } from '../wait.ts'
-import { transactionHeld } from './conditional-write.ts'
+import { isWaiting, type TimedOutStage, type WaitingStage } from '../wait.ts'
+import { conditionHeld, transactionHeld } from './conditional-write.ts'
 import { stageItem } from './stage-rows.ts'
 import { type CaseTables, keys } from './tables.ts'
 
@@ -21,10 +21,8 @@ export async function parkWait(
   wait: ParkedWait,
   told: DatesTold,
 ): Promise<boolean> {
-  const others = waits.filter((other) => stageKey(other) !== stageKey(wait)).filter(isParked)
-  const next = [wait.next, ...others.map((other) => other.next)].sort((one, other) =>
-    one.date < other.date ? -1 : 1,
-  )[0]
+  const others = waits.filter((other) => stageKey(other) !== stageKey(wait)).filter(isWaiting)
+  const next = firstOf([wait, ...others])
   return transactionHeld(
     client.send(
       new TransactWriteCommand({
@@ -52,4 +50,39 @@ export async function parkWait(
       }),
     ),
   )
+}
+
+/**
+ * Notes what the case is watched for next when one of its stages has ended and others wait on. A case on which none waits is
+ * about to close, or about to come to a wait that notes it.
+ * @returns false when the case has moved on: look again.
+ */
+export async function noteNextDate(
+  { client, casesTable }: CaseTables,
+  { record, waits }: Pick<CaseFile, 'record' | 'waits'>,
+): Promise<boolean> {
+  const next = firstOf(waits.filter(isWaiting))
+  if (!next || (next.date === record.nextDate && next.kind === record.nextKind)) return true
+  return conditionHeld(
+    client.send(
+      new UpdateCommand({
+        TableName: casesTable,
+        Key: keys.case(record.caseId),
+        UpdateExpression: 'SET nextDate = :date, nextKind = :kind',
+        ConditionExpression: 'version = :version AND #status = :open AND nextDate = :dateBefore',
+        ExpressionAttributeNames: { '#status': 'status' },
+        ExpressionAttributeValues: {
+          ':date': next.date,
+          ':kind': next.kind,
+          ':version': record.version,
+          ':open': 'open',
+          ':dateBefore': record.nextDate,
+        },
+      }),
+    ),
+  )
+}
+
+function firstOf(waits: readonly ParkedWait[]): ParkedWait['next'] | undefined {
+  return waits.map(({ next }) => next).sort((one, other) => (one.date < other.date ? -1 : 1))[0]
 }

@@ -1,6 +1,9 @@
 import type { MessageDue } from '../message.ts'
 
-/** Why a message that was due is not sent. It is not sent later either. */
+/** Why a message is not sent that calls a day past which has moved ahead since. It comes when the day has gone by. */
+export const ITS_DAY_IS_AHEAD = 'time-is-not-over'
+
+/** Why a message that was due is not sent. But for one whose day lies ahead again it is not sent later either. */
 export const NOT_NEEDED_REASONS = [
   'fact-taken-back',
   'nothing-told-yet',
@@ -14,6 +17,7 @@ export const NOT_NEEDED_REASONS = [
   'mediation-over',
   'meeting-changed',
   'time-is-over',
+  ITS_DAY_IS_AHEAD,
   'done',
   'case-closed',
   'left-out',

@@ -1,3 +1,4 @@
+import { declinedGetsNoCertificate } from '../../cases/case-dates.ts'
 import { formatDate } from '../../law/calendar-date.ts'
 import { whichDates } from '../../law/which-dates.ts'
 import { type Block, contactDetails, heading, list, paragraph } from '../content.ts'
@@ -42,7 +43,7 @@ export function regulation32(situation: MessageSituation): Readonly<Record<Regul
   }
 }
 
-function certificate({ subject }: MessageSituation): Block[] {
+function certificate({ subject, dates, today }: MessageSituation): Block[] {
   if (subject.decision.placementOnly) {
     return [
       paragraph(
@@ -60,10 +61,12 @@ function certificate({ subject }: MessageSituation): Block[] {
       CERTIFICATE_FIRST,
       ...(subject.certificate
         ? ['You have yours.']
-        : [
-            'The adviser gives you one if you do not want mediation.',
-            'The adviser also gives you one after mediation.',
-          ]),
+        : declinedGetsNoCertificate(subject, dates, today)
+          ? ['The adviser gives you one after mediation.', ONLY_AFTER_A_TALK_IN_TIME]
+          : [
+              'The adviser gives you one if you do not want mediation.',
+              'The adviser also gives you one after mediation.',
+            ]),
     ),
     // Only a plan names a school, so elsewhere nobody can disagree with that alone.
     ...(subject.decision.decisionKind === 'plan-contents'
@@ -76,6 +79,10 @@ function certificate({ subject }: MessageSituation): Block[] {
       : []),
   ]
 }
+
+/** To a family that speaks to the adviser late, or is not known to have spoken to it in time (regulation 34(2)). */
+const ONLY_AFTER_A_TALK_IN_TIME =
+  'If you do not want mediation, you get one only if you first spoke to the adviser in time.'
 
 function timeLimits({ subject, dates, today }: MessageSituation): string[] {
   // Where only the placement is disputed the day applies as soon as the family disagrees with more.
@@ -99,7 +106,9 @@ function timeLimits({ subject, dates, today }: MessageSituation): string[] {
     ...(subject.certificate
       ? [arranging]
       : [
-          'If you do not want mediation, you get a certificate within 3 working days of telling the adviser.',
+          ...(declinedGetsNoCertificate(subject, dates, today)
+            ? []
+            : ['If you do not want mediation, you get a certificate within 3 working days of telling the adviser.']),
           arranging,
           'After mediation, you get a certificate within 3 working days.',
         ]),

@@ -11,8 +11,9 @@ import { dutyDates } from '../../cases/duty-dates.ts'
 import { whoJoinedBy } from '../../cases/joining.ts'
 import type { AboutFact, MessageDue } from '../../cases/message.ts'
 import { OPENED, type Sequence } from '../../cases/sequence.ts'
-import type { NotNeededReason } from '../../cases/telling/held-message.ts'
+import { ITS_DAY_IS_AHEAD, type NotNeededReason } from '../../cases/telling/held-message.ts'
 import type { CalendarDate } from '../../law/calendar-date.ts'
+import type { Deadline } from '../../law/deadline.ts'
 import { addWorkingDays } from '../../law/working-days.ts'
 import { hasSpokenToAdviser } from '../passages/adviser.ts'
 import { appealState } from '../passages/appeal-state.ts'
@@ -72,6 +73,20 @@ const meetingArranged: NoUse = ({ subject }, about) => {
   const isSince = meeting && placeOf(subject, meeting.arrangedBy) > placeOf(subject, about)
   return isSince ? 'meeting-changed' : undefined
 }
+/**
+ * A day that a message calls past can lie ahead by the time it leaves: a correction, or something else that was learnt late,
+ * has moved it.
+ */
+const lastDayIsAhead =
+  (of: (dates: CaseDates) => Deadline | undefined): NoUse =>
+  ({ dates, today }) => {
+    const day = of(dates)
+    return day && today <= day.lawDate ? ITS_DAY_IS_AHEAD : undefined
+  }
+const certificateIsNotLate = lastDayIsAhead(({ certificate }) => certificate)
+const appealTimeIsNotOver = lastDayIsAhead(({ appeal }) => appeal)
+const responseIsNotLate = lastDayIsAhead(({ response }) => response)
+
 const appealTimeOver: NoUse = ({ dates, today }) => (today > dates.appeal.lawDate ? 'time-is-over' : undefined)
 
 /** A meeting that is planned as the message tells it, and lies ahead. */
@@ -158,7 +173,7 @@ const NO_USE: Readonly<Record<AboutFact['kind'], NoUse>> = {
   choose: choiceIsOpen,
   'choose-before-two-months': choiceIsOpen,
   'certificate-due': any(wantsMediationAgain, certificateIsAwaited),
-  'certificate-overdue': any(wantsMediationAgain, certificateIsAwaited),
+  'certificate-overdue': any(wantsMediationAgain, certificateIsAwaited, certificateIsNotLate),
   'last-day-to-appeal': appealMade,
   'mediation-requested': any(mediationOver, wantsNoMediation, meetingArranged),
   'meeting-invitation': meetingIsAhead,
@@ -170,7 +185,7 @@ const NO_USE: Readonly<Record<AboutFact['kind'], NoUse>> = {
   'mediation-ended': mediationEndIsOld,
   'appeal-closing-14-days': any(appealMade, appealTimeOver),
   'appeal-closing-5-working-days': any(appealMade, appealTimeOver),
-  'late-appeal-possible': appealMade,
+  'late-appeal-possible': any(appealMade, appealTimeIsNotOver),
   'appeal-at-tribunal': appealEnded,
   'closing-after-agreement': always,
   'closing-after-withdrawal': always,
@@ -182,7 +197,7 @@ const NO_USE: Readonly<Record<AboutFact['kind'], NoUse>> = {
   'meeting-goes-on-another-day': any(mediationOver, meetingArranged),
   'mediation-given-up': any(mediationOver, wantsMediationAgain),
   'council-has-responded': appealEnded,
-  'response-overdue': any(appealEnded, ({ subject }) => (subject.response ? 'done' : undefined)),
+  'response-overdue': any(appealEnded, ({ subject }) => (subject.response ? 'done' : undefined), responseIsNotLate),
   'council-does-not-oppose': always,
   'appeal-taken-back': ({ subject }, about) => (subject.appealEnded?.sequence === about ? undefined : 'appeal-made'),
   'what-the-tribunal-decided': ({ subject }, about) =>

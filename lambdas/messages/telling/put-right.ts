@@ -1,4 +1,6 @@
+import type { Case } from '../../cases/case.ts'
 import { isCorrection } from '../../cases/facts.ts'
+import type { Sequence } from '../../cases/sequence.ts'
 import type { NotNeededReason } from '../../cases/telling/held-message.ts'
 import { required, type SituationOfFact } from '../message-situation.ts'
 import { changesWhatWasTold } from '../words/dates-corrected.ts'
@@ -13,6 +15,21 @@ export function whyNothingToPutRight(situation: SituationOfFact): NotNeededReaso
   const fact = subject.facts.find(({ sequence }) => sequence === about)
   const { type } = required(fact, `there is no fact ${about}`, situation)
   const isPutRight = kind === 'dates-corrected' || isCorrection(type)
-  if (isPutRight && lastTold === undefined) return 'nothing-told-yet'
+  if (isPutRight && (lastTold === undefined || recordedAt(subject, about) > lastTold)) return 'nothing-told-yet'
   return kind === 'dates-corrected' && !changesWhatWasTold(situation) ? 'nothing-to-put-right' : undefined
+}
+
+/**
+ * When the fact was recorded that a correction is about: where nobody has written to the family since, its own message still
+ * waits and tells what is right. Empty for what is no correction: that came after what was told.
+ */
+function recordedAt({ facts, recorded }: Case, about: Sequence): string {
+  const fact = facts.find(({ sequence }) => sequence === about)
+  const corrected =
+    fact?.type === 'fact-corrected'
+      ? fact.details.corrects
+      : fact?.type === 'fact-removed'
+        ? fact.details.removes
+        : undefined
+  return recorded.find(({ sequence }) => sequence === corrected)?.recordedAt ?? ''
 }

@@ -1,15 +1,17 @@
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda'
 import type { CaseFile } from '../../cases/case-file.ts'
+import { aboutToBecomeDue } from '../../cases/foresee.ts'
 import { londonDay } from '../../cases/london.ts'
-import { isSent, messageKey } from '../../cases/message.ts'
+import { factTold, isSent, messageKey } from '../../cases/message.ts'
 import { loadContact, loadWords } from '../../cases/store/contact-store.ts'
 import { noteLeaving, noteLeft, noteNotNeeded } from '../../cases/store/held-message-store.ts'
 import { requireCaseFile } from '../../cases/store/load-case-file.ts'
 import { hearRecords, type StreamReporter } from '../../cases/store/table-stream.ts'
 import { isDue } from '../../cases/telling/held-message.ts'
+import { waitingOf } from '../../cases/telling/when-it-leaves.ts'
 import { wordsAbout } from '../compose-for.ts'
 import { type Delivery, deliverMessage } from '../deliver-message.ts'
-import { toldBefore } from './told-before.ts'
+import { factsTold, toldBefore } from './told-before.ts'
 import { type Leaving, newsOf, whatLeaves } from './what-leaves.ts'
 import { type ToJudge, whyNotNeeded } from './why-not-needed.ts'
 
@@ -42,11 +44,16 @@ export async function sendHeldOf(service: Delivery, caseId: string): Promise<voi
   const [contact, words] = await Promise.all([loadContact(tables, caseId), loadWords(tables, caseId)])
   const known = { file, contact, words, writer: service, today: londonDay(now()) }
   for (const leaving of onTheirWay) await letGo(service, known, leaving)
+  // The stages hear of what was recorded in the same moment as this does, and some of it they tell at once.
+  const tellsNow = aboutToBecomeDue(file, known.today, service.council.ownTimes).filter(
+    (message) => !whyNotNeeded(known, message) && !waitingOf(subject, message, now()),
+  )
   const { leaving, notNeeded } = whatLeaves(
     subject,
     ready,
     (message) => whyNotNeeded(known, message),
     (message) => isSent(message, messages),
+    new Set([...factsTold(file), ...tellsNow.map(factTold)]),
   )
   for (const one of notNeeded) await noteNotNeeded(tables, caseId, one.held, one.reason)
   for (const one of leaving) {

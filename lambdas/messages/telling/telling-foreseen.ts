@@ -2,13 +2,13 @@ import { caseDates } from '../../cases/case-dates.ts'
 import type { CaseFile } from '../../cases/case-file.ts'
 import type { Foreseen } from '../../cases/foresee.ts'
 import { londonDay } from '../../cases/london.ts'
-import { isSent, type MessageDue, messageKey } from '../../cases/message.ts'
+import { factTold, isSent, type MessageDue, messageKey } from '../../cases/message.ts'
 import type { Sequence } from '../../cases/sequence.ts'
 import type { HeldMessage } from '../../cases/telling/held-message.ts'
 import { heldMessage, heldUntilNow, isForParty } from '../../cases/telling/told-by-recording.ts'
 import { waitingOf } from '../../cases/telling/when-it-leaves.ts'
 import { whyOfNoUse } from './of-use.ts'
-import { type ToldBefore, toldBefore } from './told-before.ts'
+import { factsTold, type ToldBefore, toldBefore } from './told-before.ts'
 import { newsOf, whatLeaves } from './what-leaves.ts'
 import { type ToJudge, whyNotNeeded } from './why-not-needed.ts'
 
@@ -44,25 +44,28 @@ export function tellingForeseen(
     waiting ? [] : [{ message, news: [], ...toldBefore(file, message, []), ...AT_ONCE }],
   )
   const heldNow = timed.flatMap(({ message, waiting }) => (waiting ? [heldMessage(message, now, waiting)] : []))
+  const toldAlone = new Set([...factsTold(file), ...atOnce.map(({ message }) => factTold(message))])
   const released = heldUntilNow(file, subject, now)
   const later = [...file.held, ...held, ...heldNow].filter((one) => one.state === 'held' && !released.includes(one))
   return [
     ...atOnce,
-    ...leavingOf(known, [...released, ...held.filter((one) => one.state === 'ready')]).map((told) => ({
+    ...leavingOf(known, [...released, ...held.filter((one) => one.state === 'ready')], toldAlone).map((told) => ({
       ...told,
       ...AT_ONCE,
     })),
     ...leavingOf(
       known,
       later.filter((one) => !isForParty(one)),
+      toldAlone,
     ),
-    ...leavingOf(known, later.filter(isForParty)).map((told) => ({ ...told, waitsForParty: true })),
+    ...leavingOf(known, later.filter(isForParty), toldAlone).map((told) => ({ ...told, waitsForParty: true })),
   ]
 }
 
 function leavingOf(
   known: ToJudge & { readonly file: CaseFile },
   held: readonly HeldMessage[],
+  toldAlone: ReadonlySet<Sequence>,
 ): readonly ToldForeseen[] {
   const { file } = known
   const { leaving } = whatLeaves(
@@ -70,6 +73,7 @@ function leavingOf(
     held,
     (message) => whyNotNeeded(known, message),
     (message) => isSent(message, file.messages),
+    toldAlone,
   )
   return leaving.map((one) => {
     const news = newsOf(one, file.subject)

@@ -39,3 +39,8 @@ function firstRecorded({ recorded }: Case, told: readonly Sequence[]): string {
     .sort()
   return first
 }
+
+/** The facts that the family has been told of by a message of their own, whatever else was put right. */
+export function factsTold({ messages }: Pick<CaseFile, 'messages'>): readonly Sequence[] {
+  return messages.flatMap((one) => (one.kind === 'dates-corrected' || one.recipient ? [] : [factTold(one)]))
+}

@@ -29,18 +29,23 @@ export interface WhatLeaves {
  * one that says where the case stands. A correction speaks for itself, and so does what only somebody new gets.
  * @param whyNotNeeded says why one of them is of no use by now; undefined while it is
  * @param wasSent whether a message has gone out before
+ * @param toldAlone the facts that a message of its own tells which does not leave with these: it has gone out, or goes out now
  */
 export function whatLeaves(
   subject: Case,
   held: readonly HeldMessage[],
   whyNotNeeded: (message: MessageDue) => NotNeededReason | undefined,
   wasSent: (message: MessageDue) => boolean,
+  toldAlone: ReadonlySet<Sequence>,
 ): WhatLeaves {
   const judged = held.map((one) => ({ held: one, reason: whyNotNeeded(one.message) }))
   const useful = judged.flatMap(({ held: one, reason }) => (reason ? [] : [one]))
   // Whoever is the party from now on is told everything in their first message.
   const toNewParty = useful.filter(({ message }) => isForNewParty(subject, message))
-  const own = new Set(useful.flatMap(({ message }) => (putsRight(message) ? [] : [factTold(message)])))
+  const own = new Set([
+    ...toldAlone,
+    ...useful.flatMap(({ message }) => (putsRight(message) ? [] : [factTold(message)])),
+  ])
   // What a message of its own tells is not told again as something that is put right.
   const toldByAnother = useful.filter(
     (one) =>

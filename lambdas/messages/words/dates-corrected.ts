@@ -53,7 +53,7 @@ export function datesCorrected(situation: SituationOfFact): MessageWords {
       ...again,
       ...whatToDo({
         hasNewDays: changes.length > 0 || meeting !== undefined,
-        hasRightsAgain: again.length > 0,
+        saysOfAppeal: appeal.length > 0 || again.length > 0,
         isNewDecision: correction.after.decisionStatedBy === situation.about,
       }),
       ...(calendar?.type === 'deadlines' ? [aboutDeadlinesFile()] : []),
@@ -107,7 +107,7 @@ function subjectOf(
       ? `${why}: send your appeal by ${formatDate(nextDay(appeal, today))}`
       : `${why}: send your appeal today, ${formatDate(today)}`
   }
-  if (isLearntLate) return `Something that we told you has changed on ${formatDate(today)}: please read it`
+  if (isLearntLate) return `We learnt something new about your case on ${formatDate(today)}: please read it`
   if (!isMistake) return `We added something to your case on ${formatDate(today)}: please read it`
   return `We corrected ${changes.length > 0 ? 'your dates' : 'our records'} on ${formatDate(today)}: please check them`
 }
@@ -122,7 +122,7 @@ function titleOf({ isLearntLate, wrong }: Correction): string {
 }
 
 function whyWeWrite({ isLearntLate, wrong, right }: Correction): string {
-  if (isLearntLate) return 'We have learnt of something that happened before. It changes something that we told you.'
+  if (isLearntLate) return 'We have learnt of something that happened before.'
   if (wrong.length > 0) return 'We recorded something wrongly in your case. We are sorry.'
   return right.length > 0
     ? 'We have added something to what we recorded in your case.'
@@ -199,14 +199,14 @@ function bearsOnTheAppeal(
 
 function whatToDo(news: {
   readonly hasNewDays: boolean
-  readonly hasRightsAgain: boolean
+  readonly saysOfAppeal: boolean
   readonly isNewDecision: boolean
 }): Block[] {
   const toDo = [
     ...(news.hasNewDays ? [USE_THESE_DAYS] : []),
     // lambdas/cases/corrections/plan.ts asks for both, one after the other.
     ...(news.isNewDecision ? ['Read our next message. It gives you your rights about this decision.'] : []),
-    ...(news.hasRightsAgain && !news.hasNewDays ? ['Use what this message says about your appeal.'] : []),
+    ...(news.saysOfAppeal && !news.hasNewDays ? ['Use what this message says about your appeal.'] : []),
   ]
   return [
     heading('What to do now'),

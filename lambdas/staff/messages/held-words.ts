@@ -19,6 +19,7 @@ export const NOT_NEEDED_WORDS: Readonly<Record<NotNeededReason, string>> = {
   'mediation-over': 'The mediation is over.',
   'meeting-changed': 'The meeting is another one now, or there is none.',
   'time-is-over': 'Its day has gone by.',
+  'time-is-not-over': 'The day that it calls past is still ahead.',
   done: 'It is done.',
   'case-closed': 'The case was closed.',
   'left-out': 'It was left out when the history of the case was complete.',

@@ -18,8 +18,8 @@ describe('mediation beside the appeal', () => {
     expect(plan(certified.build(), 'meeting', '00004', '2026-03-10', { startedFrom: '00002' })).toMatchObject({
       messages: [],
       timeUp: 'no',
-      // A week after the meeting: with its certificate nobody is asked for the result on the day after.
-      wakeOn: '2026-04-02',
+      // The certificate does not say what came of the meeting: the council is asked for that on the day after.
+      wakeOn: '2026-03-27',
     })
   })
 

@@ -625,7 +625,7 @@ export const LETTER_AND_END: Wordings = [
     'We corrected your dates on {day}',
     'We corrected our records on {day}',
     'We added something to your case on {day}',
-    'Something that we told you has changed on {day}',
+    'We learnt something new about your case on {day}',
     'Your rights about our decision, as put right on {day}',
   ],
 ]

@@ -97,6 +97,22 @@ describe('a message is of no use', () => {
       'choice-made',
     ],
     [
+      'a certificate that is not late after a correction',
+      opened
+        .and('mediation-declined', { declinedOn: '2026-02-17' }, '2026-02-26')
+        .correct('mediation-declined', '00002', { declinedOn: '2026-02-24' }, '2026-02-26'),
+      'certificate-overdue_00002',
+      '2026-02-26',
+      'time-is-not-over',
+    ],
+    [
+      'a late appeal, when a certificate has moved its last day ahead',
+      contacted.and('certificate-issued', { issuedOn: '2026-04-08' }, '2026-04-14'),
+      'late-appeal-possible_00001',
+      '2026-04-14',
+      'time-is-not-over',
+    ],
+    [
       'what was taken back',
       contacted.and('fact-removed', { removes: '00002' }, '2026-02-20'),
       'choose_00002',

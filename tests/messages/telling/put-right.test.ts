@@ -51,3 +51,21 @@ it('writes to nobody of a correction that only adds whether the adviser gave inf
     'nothing-to-put-right',
   )
 })
+
+describe('a correction of what the family has not heard yet', () => {
+  const declined = opened.and('mediation-declined', { declinedOn: '2026-03-05' }, '2026-03-16')
+  const corrected = declined.correct('mediation-declined', '00002', { declinedOn: '2026-03-12' }, '2026-03-16')
+  const removed = declined.and('fact-removed', { removes: '00002' }, '2026-03-16')
+
+  it('puts nothing right while its message waits', () => {
+    for (const changed of [corrected, removed]) {
+      expect(why(changed, { lastTold: '2026-03-02T10:00:00.000Z' })).toBe('nothing-told-yet')
+    }
+  })
+
+  it('puts it right once the family has been written to', () => {
+    for (const changed of [corrected, removed]) {
+      expect(why(changed, { lastTold: '2026-03-16T10:00:01.000Z' })).toBeUndefined()
+    }
+  })
+})

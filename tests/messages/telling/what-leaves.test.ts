@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { messageKey } from '../../../lambdas/cases/message.ts'
+import { sequenceOf } from '../../../lambdas/cases/sequence.ts'
 import type { HeldMessage, NotNeededReason } from '../../../lambdas/cases/telling/held-message.ts'
 import { newsOf, whatLeaves } from '../../../lambdas/messages/telling/what-leaves.ts'
 import { aCase } from '../../cases/case-builder.ts'
@@ -25,12 +26,14 @@ function leaving(
   keys: readonly string[],
   useless: Readonly<Record<string, NotNeededReason>> = {},
   sent: readonly string[] = [],
+  toldAlone: readonly string[] = [],
 ) {
   const { leaving: going, notNeeded } = whatLeaves(
     subject,
     keys.map(held),
     (message) => useless[messageKey(message)],
     (message) => sent.includes(messageKey(message)),
+    new Set(toldAlone.map((number) => sequenceOf(Number(number)))),
   )
   return {
     going: going.map((one) => [messageKey(one.as), one.held.map(({ key }) => key), newsOf(one, subject)]),
@@ -52,6 +55,15 @@ it('leaves out what is of no use, with its reason', () => {
 it('makes one of several, which names all that was learnt late between them', () => {
   const keys = ['rights_00001', 'complaint-recorded_00004']
   expect(leaving(keys).going).toEqual([['where-your-case-stands_00004', keys, ['00001', '00002', '00003', '00004']]])
+})
+
+it('does not put right what a message tells that goes out by itself', () => {
+  expect(leaving(['dates-corrected_00003'], {}, [], ['00003'])).toEqual({
+    going: [],
+    notNeeded: [['dates-corrected_00003', 'told-by-another']],
+  })
+  // A correction is told all the same.
+  expect(leaving(['dates-corrected_00005'], {}, [], ['00005']).notNeeded).toEqual([])
 })
 
 it('does not put right what a message of its own tells', () => {

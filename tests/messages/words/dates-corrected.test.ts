@@ -63,6 +63,16 @@ describe('a correction', () => {
     expect(text).not.toMatch(/We told you|This day is new/)
   })
 
+  it('of a certificate that was learnt late asks for a copy to the Tribunal, and claims no change of what was told', () => {
+    const builder = plain
+      .and('appeal-registered', { receivedOn: '2026-03-13' }, '2026-03-16')
+      .and('certificate-issued', { issuedOn: '2026-03-11', contactedOn: '2026-03-09' }, '2026-03-30')
+    const { subject, text } = composeMessage(situation('dates-corrected', '00003', builder, '2026-03-30'))
+    expect(subject).toBe('We learnt something new about your case on Monday 30 March 2026: please read it')
+    expect(text).toContain('If you have not sent it to the Tribunal yet, send it a copy.')
+    expect(text).not.toMatch(/something that we told you|You do not have to do anything/)
+  })
+
   it('that says nothing new is no mistake of which the family could be afraid', () => {
     expect(textOf('corrected: why the family moved a meeting, which it knows')).toContain(
       'It makes no difference to you.',

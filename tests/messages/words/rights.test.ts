@@ -150,6 +150,12 @@ describe('the first message', () => {
     expect(text).not.toContain('A certificate can make this day later')
   })
 
+  it('promises nobody a certificate for a no after the last day to speak to the adviser', () => {
+    const { text } = composeMessage(SITUATIONS['rights, told after every date'] ?? never())
+    expect(text).toContain('If you do not want mediation, you get one only if you first spoke to the adviser in time.')
+    expect(text).not.toMatch(/gives you one if you do not want mediation|within 3 working days of telling the adviser/)
+  })
+
   it('tells of disagreement resolution, and that nothing stops the time for an appeal', () => {
     for (const [, each] of Object.entries(SITUATIONS).filter(([, { kind }]) => kind === 'rights')) {
       const { text } = composeMessage(each)
