@@ -34,7 +34,7 @@ import { secretsOfTemplate } from './secrets-manager/secrets-of-template.ts'
 import { emailOfTemplate } from './ses/email-of-template.ts'
 import { Mailbox } from './ses/mailbox.ts'
 import { mailboxResponse } from './ses/mailbox-pages.ts'
-import type { IsThrottled } from './ses/send-email.ts'
+import type { RefusesEmails } from './ses/send-email.ts'
 import { stateMachinesOfTemplate } from './state-machines-of-template.ts'
 import { createStepFunctions } from './step-functions/step-functions.ts'
 import { eventSourcesOfTemplate, tablesOfTemplate } from './tables-of-template.ts'
@@ -58,7 +58,7 @@ export interface LocalServiceOptions {
   /** Which writes of DynamoDB meet somebody else's transaction, for tests of what then happens; none unless given. */
   readonly meetsConflict?: MeetsConflict
   /** Which emails SES does not take for now, for tests of what then happens; none unless given. */
-  readonly isThrottled?: IsThrottled
+  readonly refusesEmails?: RefusesEmails
 }
 
 /** The clock of a running service. Each move resolves when everything that fell due has come to rest. */
@@ -253,7 +253,7 @@ async function start(options: LocalServiceOptions, lock: DataFolderLock, servers
         newId,
         putEvent: (event) => eventBus.put(event),
         onSent: wake,
-        isThrottled: options.isThrottled ?? (() => false),
+        refuses: options.refusesEmails ?? (() => undefined),
       },
       accountId,
       onEnd: wake,

@@ -27,14 +27,20 @@ export interface SendEmailSurroundings {
   }) => void
   /** Told after a message was accepted, when something may have become due. */
   readonly onSent: () => void
-  readonly isThrottled: IsThrottled
+  readonly refuses: RefusesEmails
 }
 
 /**
- * Whether an email comes too fast, or over the quota of the day: SES has one name for both. Here nobody counts, so that it
- * happens only where it is asked for.
+ * What SES refuses every email with that happens here only where it is asked for: nobody counts them, and nobody's permissions
+ * are looked at. An email that comes too fast and one over the quota of the day have one name.
  */
-export type IsThrottled = () => boolean
+const REFUSALS = {
+  Throttling: 'Maximum sending rate exceeded.',
+  AccessDenied: 'User is not authorized to perform: ses:SendRawEmail.',
+} as const
+
+/** With what an email is refused now; undefined where it is not. */
+export type RefusesEmails = () => keyof typeof REFUSALS | undefined
 
 /** The input of SendRawEmail, as far as it is supported. */
 export interface RawEmailInput {
@@ -109,7 +115,8 @@ export async function sendRawEmail(input: RawEmailInput, surroundings: SendEmail
     configurationSet: configurationSet?.name,
     tags: { ...instructions.tags, ...tags },
   }
-  if (surroundings.isThrottled()) throw new SesError('Throttling', 'Maximum sending rate exceeded.')
+  const refusal = surroundings.refuses()
+  if (refusal) throw new SesError(refusal, REFUSALS[refusal])
   mailbox.keepFile(messageId, message)
   accept(sent, { to, cc, bcc }, configurationSet, surroundings)
   surroundings.onSent()

@@ -27,7 +27,7 @@ export interface ServiceForTests {
 export async function serviceForTests(
   startOn: string,
   assemblyDirectory = inject('assembly'),
-  options: Pick<LocalServiceOptions, 'meetsConflict' | 'isThrottled'> = {},
+  options: Pick<LocalServiceOptions, 'meetsConflict' | 'refusesEmails'> = {},
 ): Promise<ServiceForTests> {
   const dataDirectory = mkdtempSync(join(tmpdir(), 'journey-'))
   const service = await startLocalService({

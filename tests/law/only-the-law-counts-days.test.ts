@@ -24,6 +24,20 @@ const ALLOWED: Readonly<Record<string, readonly (readonly [name: string, why: st
     ['luxon', 'gives a date to the calendar file as a whole day'],
     ['the length of a day or an hour', 'how long before an entry a calendar reminds: a length, not a date'],
   ],
+  'lambdas/cases/stop.ts': [
+    [
+      'the length of a day or an hour',
+      'how long a stage that has stopped waits before it goes on: a length, not a date',
+    ],
+  ],
+  'lambdas/journey/note-stop.ts': [
+    ['the length of a day or an hour', 'how long a stage may be past its time to go on: a length, not a date'],
+    ['an instant cut to a date', 'leaves the parts of a second off an instant'],
+  ],
+  'lambdas/journey/restart-journey.ts': [['an instant cut to a date', 'names a run by its minute']],
+  'lambdas/public/security-txt.ts': [
+    ['the length of a day or an hour', 'for how long what the file says is kept: a length, not a date'],
+  ],
   'lambdas/journey/repair-journeys.ts': [
     ['the length of a day or an hour', 'how many hours a wait is overdue, for the alarm'],
   ],

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { physicalName } from 'aws-on-one-machine/physical-name'
 import { inject } from 'vitest'
-import { physicalName } from '../../local/assembly/physical-name.ts'
 
 export interface Resource {
   readonly Type: string

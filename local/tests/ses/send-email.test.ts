@@ -44,7 +44,7 @@ function ses(more: Partial<SendEmailSurroundings> = {}) {
     newId: () => crypto.randomUUID(),
     putEvent: (event) => events.push(event),
     onSent: () => {},
-    isThrottled: () => false,
+    refuses: () => undefined,
     ...more,
   }
   return { send: (input: RawEmailInput) => sendRawEmail(input, surroundings), mailbox, events }
@@ -332,7 +332,7 @@ describe('sending an email', () => {
 
   // https://docs.aws.amazon.com/ses/latest/dg/manage-sending-quotas-errors.html
   it('takes nothing that comes too fast, and keeps nothing of it', async () => {
-    const { send, mailbox } = ses({ isThrottled: () => true })
+    const { send, mailbox } = ses({ refuses: () => 'Throttling' })
     await expect(send(message)).rejects.toMatchObject({ name: 'Throttling', message: 'Maximum sending rate exceeded.' })
     expect(mailbox.count()).toBe(0)
   })
