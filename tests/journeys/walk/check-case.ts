@@ -229,10 +229,12 @@ function waitsSince(before: Remembered, { waits }: CaseFile): readonly WaitingSt
 
 function expectedOf(fact: Fact, file: CaseFile, before: Remembered) {
   const { subject } = file
-  const isStillSo = subject.facts.some(({ sequence }) => sequence === fact.sequence)
+  if (!subject.facts.some(({ sequence }) => sequence === fact.sequence)) return []
   const waiting = before.waits.filter(isWaiting)
   const on = londonDay(new Date(fact.recordedAt))
-  return isStillSo ? toldOfFact(fact, subject, waiting, () => lawOf(file, on)).map((kind) => ({ kind, on })) : []
+  const writtenBefore = file.messages.flatMap(({ sentAt = '' }) => (sentAt && sentAt < fact.recordedAt ? [sentAt] : []))
+  const lastWritten = writtenBefore.sort().at(-1)
+  return toldOfFact(fact, subject, waiting, () => lawOf(file, on), lastWritten).map((kind) => ({ kind, on }))
 }
 
 /** The day from which a wait lasts: that of the fact that began it, or of a correction since. */

@@ -3,6 +3,7 @@ import { type Case, disputesPlacementOnly, plannedMeeting } from '../../../lambd
 import type { Fact } from '../../../lambdas/cases/fact.ts'
 import { londonDay } from '../../../lambdas/cases/london.ts'
 import type { MessageKind } from '../../../lambdas/cases/message.ts'
+import type { Sequence } from '../../../lambdas/cases/sequence.ts'
 import type { Stage } from '../../../lambdas/cases/stages.ts'
 import type { WaitingStage } from '../../../lambdas/cases/wait.ts'
 import { dayAfter, daysAfter, workingDaysAfter } from '../../law/proof/plain-days.ts'
@@ -19,14 +20,21 @@ import type { OracleOfCase } from './oracle-of-case.ts'
  * @param after the case with the fact
  * @param waiting what was waited for
  * @param lawThen works out the case's dates on that day
+ * @param lastWritten when the family had last been written to by then, if it had
  */
 export function toldOfFact(
   fact: Fact,
   after: Case,
   waiting: readonly WaitingStage[],
   lawThen: () => OracleOfCase,
+  lastWritten: string | undefined,
 ): readonly MessageKind[] {
   if (fact.type === 'case-opened') return ['rights']
+  // Nobody is told that something was wrong of which they have not heard.
+  const correctionOf = (wrong: Sequence): readonly MessageKind[] => {
+    const { recordedAt = '' } = after.recorded.find(({ sequence }) => sequence === wrong) ?? {}
+    return lastWritten !== undefined && recordedAt <= lastWritten ? ['dates-corrected'] : []
+  }
   const before = caseBefore(after, fact.sequence)
   const isHeard = waiting.some(({ awaits }) => awaits.includes(fact.type))
   const inStage = (stage: Stage) => waiting.some((wait) => wait.stage === stage)
@@ -102,10 +110,10 @@ export function toldOfFact(
       const meeting = plannedMeeting(before)
       return isMeeting && meeting && fact.details.corrects >= meeting.arrangedBy
         ? ['meeting-new-time']
-        : ['dates-corrected']
+        : correctionOf(fact.details.corrects)
     }
     case 'fact-removed':
-      return ['dates-corrected']
+      return correctionOf(fact.details.removes)
     case 'note-added':
     case 'contact-details-changed':
     case 'history-complete':
