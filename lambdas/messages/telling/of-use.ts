@@ -83,6 +83,9 @@ const lastDayIsAhead =
     const day = of(dates)
     return day && today <= day.lawDate ? ITS_DAY_IS_AHEAD : undefined
   }
+/** A certificate that is late is told as that. */
+const certificateIsLate: NoUse = ({ dates: { certificate }, today }) =>
+  certificate && certificate.lawDate < today ? 'time-is-over' : undefined
 const certificateIsNotLate = lastDayIsAhead(({ certificate }) => certificate)
 const appealTimeIsNotOver = lastDayIsAhead(({ appeal }) => appeal)
 const responseIsNotLate = lastDayIsAhead(({ response }) => response)
@@ -172,7 +175,7 @@ const NO_USE: Readonly<Record<AboutFact['kind'], NoUse>> = {
   'adviser-can-still-help': contactIsOpen,
   choose: choiceIsOpen,
   'choose-before-two-months': choiceIsOpen,
-  'certificate-due': any(wantsMediationAgain, certificateIsAwaited),
+  'certificate-due': any(wantsMediationAgain, certificateIsAwaited, certificateIsLate),
   'certificate-overdue': any(wantsMediationAgain, certificateIsAwaited, certificateIsNotLate),
   'last-day-to-appeal': appealMade,
   'mediation-requested': any(mediationOver, wantsNoMediation, meetingArranged),

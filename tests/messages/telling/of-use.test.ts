@@ -106,6 +106,13 @@ describe('a message is of no use', () => {
       'time-is-not-over',
     ],
     [
+      'a certificate that is due, when its day has gone by: it is told as late',
+      opened.and('mediation-declined', { declinedOn: '2026-02-17' }, '2026-02-26'),
+      'certificate-due_00002',
+      '2026-02-26',
+      'time-is-over',
+    ],
+    [
       'a late appeal, when a certificate has moved its last day ahead',
       contacted.and('certificate-issued', { issuedOn: '2026-04-08' }, '2026-04-14'),
       'late-appeal-possible_00001',
