@@ -1,7 +1,7 @@
 import type { Case } from '../../cases/case.ts'
 import { disputesPlacementOnly } from '../../cases/case.ts'
 import { type CaseDates, caseDates } from '../../cases/case-dates.ts'
-import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
+import { addDays, type CalendarDate, formatDate, laterOf } from '../../law/calendar-date.ts'
 import { type Block, heading, paragraph } from '../content.ts'
 import type { MessageSituation } from '../message-situation.ts'
 import { appealState } from './appeal-state.ts'
@@ -37,7 +37,8 @@ export function changedAppealStanding(before: Case, situation: MessageSituation)
 }
 
 /** That an appeal which was said to be late is not. */
-export function nowInTime({ subject, dates, today }: MessageSituation): Block[] {
+export function nowInTime(situation: MessageSituation): Block[] {
+  const { subject, dates } = situation
   return [
     heading('Your appeal was in time'),
     paragraph(
@@ -45,12 +46,13 @@ export function nowInTime({ subject, dates, today }: MessageSituation): Block[] 
       `The last day for it was ${formatDate(dates.appeal.lawDate)}. ${receivedWords(subject.appeal?.receivedOn)}`,
       'If the Tribunal asks you why it was late, show it this message.',
     ),
-    ...whyThisDay(dates.appeal, today, 'Why the last day was this day'),
+    ...whyTheLastDayWas(situation),
   ]
 }
 
 /** That an appeal which the Tribunal has may count as late, and why. */
-export function mayCountAsLate({ subject, dates, today }: MessageSituation): Block[] {
+export function mayCountAsLate(situation: MessageSituation): Block[] {
+  const { subject, dates } = situation
   return [
     heading('Your appeal may count as late'),
     paragraph(
@@ -61,8 +63,13 @@ export function mayCountAsLate({ subject, dates, today }: MessageSituation): Blo
           ]),
       'A judge decides if it can go ahead. The Tribunal may ask you for more about why it was late.',
     ),
-    ...whyThisDay(dates.appeal, today, 'Why the last day was this day'),
+    ...whyTheLastDayWas(situation),
   ]
+}
+
+/** As it is said once the day is over: the Tribunal has the appeal, so nothing is to be done by it any more. */
+function whyTheLastDayWas({ dates: { appeal }, today }: MessageSituation): Block[] {
+  return whyThisDay(appeal, laterOf(today, addDays(appeal.lawDate, 1)), 'Why the last day was this day')
 }
 
 function receivedWords(receivedOn: CalendarDate | undefined): string {
