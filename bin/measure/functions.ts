@@ -33,6 +33,8 @@ const CLIENTS: Readonly<Record<string, string>> = {
   RestartJourney: 'DynamoDB and Step Functions clients',
   TellFamily: 'DynamoDB and SES clients',
   RecordEmailEvent: 'a DynamoDB document client alone',
+  ReleaseHeldMessages: 'a DynamoDB document client alone',
+  SendHeldMessages: 'DynamoDB and SES clients',
   SendDigests: 'DynamoDB and SES clients',
   TellAtOnce: 'DynamoDB and SES clients',
   Public: 'an empty function',
