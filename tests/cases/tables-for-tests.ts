@@ -9,7 +9,8 @@ import {
   type SearchableContactTables,
 } from '../../lambdas/cases/store/tables.ts'
 
-const KEYS = {
+/** What every table of the service has, as AWS and the local service take it. */
+export const OF_EVERY_TABLE = {
   KeySchema: [
     { AttributeName: 'pk', KeyType: 'HASH' },
     { AttributeName: 'sk', KeyType: 'RANGE' },
@@ -32,10 +33,10 @@ export async function tablesForTests() {
   })
   const pauses: number[] = []
   await dynamoDb.createTable({
-    ...KEYS,
+    ...OF_EVERY_TABLE,
     TableName: 'cases',
     AttributeDefinitions: [
-      ...KEYS.AttributeDefinitions,
+      ...OF_EVERY_TABLE.AttributeDefinitions,
       { AttributeName: 'status', AttributeType: 'S' },
       { AttributeName: 'nextDate', AttributeType: 'S' },
     ],
@@ -52,9 +53,9 @@ export async function tablesForTests() {
     StreamSpecification: { StreamViewType: 'NEW_AND_OLD_IMAGES' },
   })
   await dynamoDb.createTable({
-    ...KEYS,
+    ...OF_EVERY_TABLE,
     TableName: 'contacts',
-    AttributeDefinitions: [...KEYS.AttributeDefinitions, { AttributeName: 'childKey', AttributeType: 'S' }],
+    AttributeDefinitions: [...OF_EVERY_TABLE.AttributeDefinitions, { AttributeName: 'childKey', AttributeType: 'S' }],
     GlobalSecondaryIndexes: [
       {
         IndexName: BY_CHILD_KEY,

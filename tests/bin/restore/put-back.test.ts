@@ -2,6 +2,7 @@ import { type AttributeValue, DynamoDBClient, PutItemCommand, ScanCommand } from
 import { type DynamoDbInMemory, startDynamoDbInMemory } from 'aws-on-one-machine/dynamodb'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type FoundRow, type PutBackAsked, putBack } from '../../../bin/restore/put-back.ts'
+import { OF_EVERY_TABLE } from '../../cases/tables-for-tests.ts'
 
 let memory: DynamoDbInMemory
 let client: DynamoDBClient
@@ -10,16 +11,8 @@ beforeEach(async () => {
   memory = await startDynamoDbInMemory()
   for (const TableName of ['Cases', 'Copy']) {
     await memory.dynamoDb.createTable({
+      ...OF_EVERY_TABLE,
       TableName,
-      KeySchema: [
-        { AttributeName: 'pk', KeyType: 'HASH' },
-        { AttributeName: 'sk', KeyType: 'RANGE' },
-      ],
-      AttributeDefinitions: [
-        { AttributeName: 'pk', AttributeType: 'S' },
-        { AttributeName: 'sk', AttributeType: 'S' },
-      ],
-      BillingMode: 'PAY_PER_REQUEST',
     })
   }
   client = new DynamoDBClient({
