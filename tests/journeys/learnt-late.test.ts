@@ -12,7 +12,7 @@ import { type ServiceForTests, serviceForTests } from './service-for-tests.ts'
 let house: ServiceForTests
 let recorder: FactRecorder
 beforeAll(async () => {
-  house = await serviceForTests('2025-07-14', inject('assemblyWithoutDigests'))
+  house = await serviceForTests('2025-07-14', inject('quietAssembly'))
   recorder = await factRecorder(house.service)
   await recorder.open('forgotten', '2025-07-14', refusal('2025-03-03'))
   await recorder.open('held-before', '2025-07-14', refusal('2025-07-14'))
