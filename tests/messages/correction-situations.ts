@@ -44,7 +44,18 @@ const metForResolution = asked
     '2026-03-16',
   )
 
+const ofDutiesToldAsLate = dutiesAgreed.and('note-added', {}, '2026-05-06')
+const assessed = arranged
+  .and('mediation-agreed', { concludedOn: '2026-03-30', duties: ['assess'] })
+  .and('note-added', {}, '2026-08-10')
+
 export const CORRECTION_SITUATIONS: Readonly<Record<string, MessageSituation>> = {
+  'learnt late: a duty that was told as late was done in time': corrected(
+    ofDutiesToldAsLate.and('duty-done', { of: '00004', rule: 'D12', doneOn: '2026-04-10' }, '2026-05-11'),
+  ),
+  'learnt late: a plan that was told as late is not to be, and that was told in time': corrected(
+    assessed.and('duty-done', { of: '00004', rule: 'D15', doneOn: '2026-06-01' }, '2026-08-12'),
+  ),
   'corrected: the letter was sent later': corrected(
     plain.correct('case-opened', '00001', { printedOn: '2026-02-17', sentOn: '2026-02-17' }, '2026-03-02'),
   ),

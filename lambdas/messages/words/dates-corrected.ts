@@ -20,6 +20,7 @@ import { type ChangedMeeting, changedMeeting } from '../passages/changed-meeting
 import { type Correction, correctionAbout } from '../passages/correction.ts'
 import { aboutTheDecision } from '../passages/decision.ts'
 import { whoCanHelp } from '../passages/help.ts'
+import { inTimeAfterAll } from '../passages/in-time-after-all.ts'
 import { nextDay } from '../passages/next-day.ts'
 
 /**
@@ -31,6 +32,7 @@ export function datesCorrected(situation: SituationOfFact): MessageWords {
   const changes = changedDates(correction, situation)
   const meeting = changedMeeting(correction, situation)
   const appeal = changedAppealStanding(correction.before, situation)
+  const inTime = inTimeAfterAll(correction.before, situation)
   const again = rightsAgain(correction, changes, situation)
   const isMistake = correction.wrong.length > 0
   const calendar = meeting?.calendar ?? calendarOf(changes, situation)
@@ -49,6 +51,7 @@ export function datesCorrected(situation: SituationOfFact): MessageWords {
       ...(meeting?.blocks ?? []),
       ...changes.filter(({ now }) => now).flatMap(changedDateBlocks),
       ...appeal,
+      ...inTime,
       ...dropped(changes),
       ...again,
       ...whatToDo({
@@ -71,7 +74,8 @@ export function changesWhatWasTold(situation: SituationOfFact): boolean {
   return (
     changedDates(correction, situation).some(({ told }) => told) ||
     changedMeeting(correction, situation) !== undefined ||
-    changedAppealStanding(before, situation).length > 0
+    changedAppealStanding(before, situation).length > 0 ||
+    inTimeAfterAll(before, situation).length > 0
   )
 }
 

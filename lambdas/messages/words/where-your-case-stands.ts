@@ -9,6 +9,7 @@ import type { ChangedMeeting } from '../passages/changed-meeting.ts'
 import { afterAgreeing, ifThatIsRight, remindersStopped, rightsThatStay, youAndWeAgreed } from '../passages/closing.ts'
 import { aboutTheDecision } from '../passages/decision.ts'
 import { impartialHelp, whoCanHelp, whoElseCanHelp } from '../passages/help.ts'
+import { inTimeAfterAll } from '../passages/in-time-after-all.ts'
 import { factsLearnt, occasionOf, occasionWords } from '../passages/occasion.ts'
 import { whatWeHaveLearnt, whatWeHaveOnRecord } from '../passages/on-record.ts'
 import { otherWays, whatGoesOn } from '../passages/other-routes.ts'
@@ -44,7 +45,9 @@ export function whereYourCaseStands(situation: SituationOfFact): MessageWords {
       paragraph(...opening),
       aboutTheDecision(situation),
       ...whatWeHaveLearnt(situation),
-      ...(before && !isOpenedInError(subject) ? whatIsDifferent(before, situation) : []),
+      ...(before && !isOpenedInError(subject)
+        ? [...whatIsDifferent(before, situation), ...inTimeAfterAll(before, situation)]
+        : []),
       ...(subject.withdrawn ? withoutReminders(standing, subject.withdrawn) : followed(standing)),
       ...(isOpenedInError(subject) ? [] : theOtherRoutes(standing)),
       ...(occasionOf(situation) === 'facts-learnt' ? [] : whatWeHaveOnRecord(situation)),

@@ -56,6 +56,16 @@ describe('a correction', () => {
     expect(text).not.toMatch(/sorry|wrong/)
   })
 
+  it('of a duty that was told as late says that it was done in time', () => {
+    const text = textOf('learnt late: a duty that was told as late was done in time')
+    expect(text).toContain('On Friday 10 April 2026 what was agreed was done.')
+    expect(text).toContain('The last day to do it was Monday 13 April 2026.')
+    expect(text).toContain('Before, our records showed it as late. It was not.')
+    expect(textOf('learnt late: a plan that was told as late is not to be, and that was told in time')).toContain(
+      'On Monday 1 June 2026 we told you that there will be no plan after the assessment.',
+    )
+  })
+
   it('that changes no date says so briefly', () => {
     const text = textOf('corrected: who came to the meeting')
     expect(text).toContain('None of your dates change.')
