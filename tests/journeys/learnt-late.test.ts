@@ -225,3 +225,59 @@ describe('corrected while its message waits', { timeout: 120_000 }, () => {
     expect((await sent(caseId)).slice(2)).toEqual(['2025-12-18 09:00 certificate-overdue_00002'])
   })
 })
+
+describe('told as late, and learnt to have been in time', { timeout: 120_000 }, () => {
+  it('a response to the Tribunal is put right in the message about it', async () => {
+    const caseId = await recorder.open('response-in-time', '2026-01-05', refusal('2025-12-01'))
+    await recorder.record(caseId, '2026-01-05', certificate('2026-01-02', '2025-12-12'))
+    await recorder.record(caseId, '2026-01-08', {
+      type: 'appeal-registered',
+      details: { receivedOn: day('2026-01-07'), sentToCouncilOn: day('2026-01-08'), responseDueOn: day('2026-01-21') },
+    })
+    await recorder.goTo('2026-01-22')
+    expect((await sent(caseId)).at(-1)).toBe('2026-01-22 09:00 response-overdue_00003')
+    await recorder.record(caseId, '2026-01-26', { type: 'response-sent', details: { sentOn: day('2026-01-20') } })
+    await recorder.goTo('2026-01-26', '17:05')
+    expect((await sent(caseId)).at(-1)).toBe('2026-01-26 17:00 council-has-responded_00004')
+    expect(await textOf(caseId, 'council-has-responded_00004')).toMatch(
+      /had to send it by 5pm on\s+Wednesday 21 January 2026\.\s+Before, our records showed it as late\.\s+It was not\./,
+    )
+  })
+
+  it('a duty is put right that is recorded soon after its day', async () => {
+    const caseId = await recorder.open('duty-in-time-soon', '2026-01-26', refusal('2026-01-12'))
+    await recorder.record(caseId, '2026-01-26', chosen('2026-01-23'))
+    await recorder.record(caseId, '2026-01-27', {
+      type: 'mediation-agreed',
+      details: { concludedOn: day('2026-01-27'), duties: ['assess'] },
+    })
+    await recorder.goTo('2026-02-11')
+    expect((await sent(caseId)).at(-1)).toBe('2026-02-11 09:00 duty-overdue_00003-D14')
+    await recorder.record(caseId, '2026-02-11', {
+      type: 'duty-done',
+      details: { of: '00003' as never, rule: 'D14', doneOn: day('2026-02-10') },
+    })
+    await recorder.goTo('2026-02-11', '17:05')
+    expect((await sent(caseId)).at(-1)).toBe('2026-02-11 17:00 dates-corrected_00004')
+  })
+
+  it('a duty is put right though another is open', async () => {
+    const caseId = await recorder.open('duty-in-time', '2026-02-12', refusal('2026-01-12'))
+    await recorder.record(caseId, '2026-02-12', chosen('2026-02-11'))
+    await recorder.record(caseId, '2026-02-12', {
+      type: 'mediation-agreed',
+      details: { concludedOn: day('2026-02-12'), duties: ['assess'] },
+    })
+    await recorder.goTo('2026-02-27')
+    expect((await sent(caseId)).at(-1)).toBe('2026-02-27 09:00 duty-overdue_00003-D14')
+    await recorder.record(caseId, '2026-03-03', {
+      type: 'duty-done',
+      details: { of: '00003' as never, rule: 'D14', doneOn: day('2026-02-24') },
+    })
+    await recorder.goTo('2026-03-03', '17:05')
+    expect((await sent(caseId)).at(-1)).toBe('2026-03-03 17:00 dates-corrected_00004')
+    expect(await textOf(caseId, 'dates-corrected_00004')).toMatch(
+      /last day to do it was\s+Thursday 26 February 2026\.\s+Before, our records showed it as late\.\s+It was not\./,
+    )
+  })
+})

@@ -2,6 +2,7 @@ import { caseAsKnown } from '../build-case.ts'
 import { type Case, plannedMeeting } from '../case.ts'
 import type { CaseFile, CaseRecord } from '../case-file.ts'
 import { isRevision } from '../corrections/revisions.ts'
+import { dutyDates } from '../duty-dates.ts'
 import type { Fact } from '../fact.ts'
 import { isCorrection } from '../facts.ts'
 import { londonDay } from '../london.ts'
@@ -12,7 +13,8 @@ import { fivePmAfter, hasADayTooNear, isLearntLate, waitForParty } from './when-
 
 /**
  * What recording a fact has to tell by itself, whatever its stages tell: that something told before is not so. A correction
- * is told at once. What was learnt late waits until 5pm, and is told where a message of its own does not tell it. Whoever joins is
+ * is told at once. What was learnt late waits until 5pm, and is told where a message of its own does not tell it; so does that
+ * a duty is done whose day has gone by. Whoever joins is
  * told at once where the case stands, before any reminder of it; and so is a family whose history is complete. What was
  * recorded as history tells nothing.
  * @param after the case with the fact
@@ -42,7 +44,7 @@ export function toldByRecording(
     if (!fact.details.joins) return []
     return [status === 'open' ? ready(message) : messageNotNeeded(message, 'case-closed', now)]
   }
-  if (!isRevision(after, fact) && !isLearntLate(fact)) return []
+  if (!isRevision(after, fact) && !isLearntLate(fact) && !isDoneByDayGoneBy(after, fact, now)) return []
   const leavesAt = hasADayTooNear(after, londonDay(now)) ? undefined : { leavesAt: fivePmAfter(now).toISOString() }
   return [heldMessage({ kind: 'dates-corrected', about }, now, party ?? leavesAt)]
 }
@@ -73,6 +75,15 @@ export function messageNotNeeded(message: MessageDue, reason: NotNeededReason, n
 
 function dueNow(message: MessageDue, now: Date) {
   return { key: messageKey(message), message, heldAt: now.toISOString() }
+}
+
+/** Whether a fact says that a duty is done whose last day has gone by: the family may have been told that it is late. */
+function isDoneByDayGoneBy({ undertakings }: Case, fact: Fact, now: Date): boolean {
+  if (fact.type !== 'duty-done') return false
+  const { of, rule } = fact.details
+  const undertaking = undertakings.find((one) => one.of === of)
+  const duty = undertaking && dutyDates(undertaking).find((one) => one.rule === rule)
+  return duty !== undefined && londonDay(now) > duty.deadline.lawDate
 }
 
 /** Whether a correction says how a meeting is that was planned when it was recorded. */

@@ -45,7 +45,7 @@ export function datesCorrected(situation: SituationOfFact): MessageWords {
       : `What we have ${correction.isLearntLate ? 'learnt' : 'added'}, and what it changes for you.`,
     title: titleOf(correction),
     blocks: [
-      paragraph(whyWeWrite(correction), whatChanges(changes, meeting, appeal)),
+      paragraph(whyWeWrite(correction), whatChanges(changes, { meeting, appeal, inTime })),
       aboutTheDecision(situation),
       ...whatWasWrong(correction),
       ...(meeting?.blocks ?? []),
@@ -135,11 +135,19 @@ function whyWeWrite({ isLearntLate, wrong, right }: Correction): string {
 
 function whatChanges(
   changes: readonly ChangedDate[],
-  meeting: ChangedMeeting | undefined,
-  appeal: readonly Block[],
+  {
+    meeting,
+    appeal,
+    inTime,
+  }: {
+    readonly meeting: ChangedMeeting | undefined
+    readonly appeal: readonly Block[]
+    readonly inTime: readonly Block[]
+  },
 ): string {
   if (meeting) return 'Your meeting changes. Please read this.'
   if (changes.length === 0 && appeal.length > 0) return 'Please read what it means for your appeal.'
+  if (changes.length === 0 && inTime.length > 0) return 'Something that our records showed as late was in time.'
   if (changes.length === 0) return 'None of your dates change.'
   return changes.every(({ told }) => !told)
     ? 'There are new days in your case. Please read this.'
