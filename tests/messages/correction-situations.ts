@@ -108,6 +108,12 @@ export const CORRECTION_SITUATIONS: Readonly<Record<string, MessageSituation>> =
   'removed: the appeal': corrected(registered.and('fact-removed', { removes: '00004' }, '2026-05-09')),
   'removed: the appeal, after its time': corrected(registered.and('fact-removed', { removes: '00004' }, '2026-06-01')),
   'removed: the choice of mediation': corrected(chosen.and('fact-removed', { removes: '00002' }, '2026-03-09')),
+  'corrected: a planned meeting was on a day that has gone by': corrected(
+    arranged.correct('meeting-arranged', '00003', { meetingOn: '2026-03-17' }, '2026-03-19'),
+  ),
+  'corrected: a disagreement resolution meeting was on a day that has gone by': corrected(
+    metForResolution.correct('disagreement-resolution-meeting', '00004', { meetingOn: '2026-03-17' }, '2026-03-19'),
+  ),
   'removed: a planned meeting': corrected(arranged.and('fact-removed', { removes: '00003' }, '2026-03-18')),
   'removed: the move of a meeting': corrected(moved.and('fact-removed', { removes: '00004' }, '2026-03-23')),
   'removed: the cancellation of a meeting': corrected(

@@ -1,3 +1,4 @@
+import type { CalendarDate } from '../../law/calendar-date.ts'
 import { caseAsKnown } from '../build-case.ts'
 import { type Case, plannedMeeting } from '../case.ts'
 import type { CaseFile, CaseRecord } from '../case-file.ts'
@@ -35,8 +36,10 @@ export function toldByRecording(
   }
   if (isHistory(after, about)) return []
   if (isCorrection(type)) {
-    // A meeting that was still ahead is told like one that was moved, by its stage.
-    const corrected = isAboutPlannedMeeting(fact, after) ? [] : [ready({ kind: 'dates-corrected', about })]
+    // A meeting that is still ahead is told like one that was moved, by its stage.
+    const corrected = isAboutMeetingAhead(fact, after, londonDay(now))
+      ? []
+      : [ready({ kind: 'dates-corrected', about })]
     return after.decisionStatedBy === about ? [...corrected, ready({ kind: 'rights', about })] : corrected
   }
   if (fact.type === 'contact-details-changed') {
@@ -86,9 +89,11 @@ function isDoneByDayGoneBy({ undertakings }: Case, fact: Fact, now: Date): boole
   return duty !== undefined && londonDay(now) > duty.deadline.lawDate
 }
 
-/** Whether a correction says how a meeting is that was planned when it was recorded. */
-function isAboutPlannedMeeting(correction: Fact, subject: Case): boolean {
+/** Whether a correction says how a meeting is that was planned when it was recorded, and is still to come as it is right. */
+function isAboutMeetingAhead(correction: Fact, subject: Case, today: CalendarDate): boolean {
   if (correction.type !== 'fact-corrected') return false
+  const right = plannedMeeting(subject)
+  if (right && right.meetingOn < today) return false
   const { corrects } = correction.details
   const type = subject.recorded.find(({ sequence }) => sequence === corrects)?.type
   const meeting = plannedMeeting(caseAsKnown(subject, ({ sequence }) => sequence < correction.sequence))

@@ -112,6 +112,14 @@ describe('what recording has to tell by itself', () => {
     expect(told(decision, '2026-03-10T10:00:00Z')).toEqual(['ready dates-corrected_00002', 'ready rights_00002'])
   })
 
+  it('leaves at once of a meeting that was planned and was on a day that has gone by: no stage tells that', () => {
+    const corrected = opened
+      .and('mediation-chosen', { councilToldOn: '2026-02-18' })
+      .and('meeting-arranged', { startsAt: '10:30', format: 'online', meetingOn: '2026-03-12' }, '2026-02-25')
+      .correct('meeting-arranged', '00003', { meetingOn: '2026-02-26' }, '2026-02-27')
+    expect(told(corrected, '2026-02-27T10:00:00Z')).toEqual(['ready dates-corrected_00004'])
+  })
+
   it('is left to its stage of a meeting that is still ahead', () => {
     const meeting = { startsAt: '10:30', format: 'online' } as const
     const corrected = opened

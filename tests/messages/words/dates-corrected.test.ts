@@ -56,6 +56,13 @@ describe('a correction', () => {
     expect(text).not.toMatch(/sorry|wrong/)
   })
 
+  it('of a meeting to a day that has gone by says that there is none on the day that was told', () => {
+    const { text, subject } = composed('corrected: a planned meeting was on a day that has gone by')
+    expect(subject).toBe('We corrected our records: there is no mediation meeting on Monday 30 March 2026')
+    expect(text).toContain('Your mediation meeting was planned for Tuesday 17 March 2026 at 2:30pm.')
+    expect(text).not.toContain('You meet')
+  })
+
   it('of a duty that was told as late says that it was done in time', () => {
     const text = textOf('learnt late: a duty that was told as late was done in time')
     expect(text).toContain('On Friday 10 April 2026 what was agreed was done.')
