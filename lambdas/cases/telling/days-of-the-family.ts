@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../../law/calendar-date.ts'
 import type { Deadline } from '../../law/deadline.ts'
+import { addWorkingDays } from '../../law/working-days.ts'
 import { type Case, plannedMeeting } from '../case.ts'
 import { caseDates } from '../case-dates.ts'
 
@@ -8,6 +9,14 @@ export function nextDayOfTheFamily(subject: Case, today: CalendarDate): Calendar
   return daysOfTheFamily(subject, today)
     .filter((day) => day >= today)
     .sort()[0]
+}
+
+/** A day of the family's that is so near, in working days, waits for nothing and is told before all else. */
+const WORKING_DAYS_TOO_NEAR = 2
+
+/** Whether a day is today or within the next two working days. */
+export function isTooNear(day: CalendarDate, today: CalendarDate): boolean {
+  return day >= today && day <= addWorkingDays(today, WORKING_DAYS_TOO_NEAR)
 }
 
 function daysOfTheFamily(subject: Case, today: CalendarDate): readonly CalendarDate[] {

@@ -7,7 +7,7 @@ import { factTold, type MessageDue } from '../message.ts'
 import { dayOf } from '../order.ts'
 import { heldForParty } from '../party/party.ts'
 import { isHistory } from '../taking-over/history.ts'
-import { nextDayOfTheFamily } from './days-of-the-family.ts'
+import { isTooNear, nextDayOfTheFamily } from './days-of-the-family.ts'
 import type { Waiting } from './held-message.ts'
 
 /** What happened so many working days before it was recorded, or fewer, is told at once. A choice of ours. */
@@ -15,9 +15,6 @@ const WORKING_DAYS_OF_NEWS = 2
 
 /** What was learnt late leaves at this time, all in one message. */
 const TIME_TO_LEAVE = '17:00'
-
-/** A day of the family's that is so near, in working days, waits for nothing. */
-const WORKING_DAYS_TOO_NEAR = 2
 
 /** Whether a fact was recorded later than on the second working day after it happened. */
 export function isLearntLate(fact: Fact): boolean {
@@ -71,5 +68,5 @@ export function leavesLater(subject: Case, message: MessageDue, now: Date): Date
 /** Whether the family has to act, or has to be at a meeting, today or in the next two working days. */
 export function hasADayTooNear(subject: Case, today: CalendarDate): boolean {
   const next = nextDayOfTheFamily(subject, today)
-  return next !== undefined && next <= addWorkingDays(today, WORKING_DAYS_TOO_NEAR)
+  return next !== undefined && isTooNear(next, today)
 }

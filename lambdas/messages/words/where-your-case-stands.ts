@@ -16,7 +16,7 @@ import { otherWays, whatGoesOn } from '../passages/other-routes.ts'
 import { regulation32 } from '../passages/regulation-32.ts'
 import { caseToldBefore, whatIsDifferent } from '../passages/told-before.ts'
 import { withoutRepeats } from '../passages/without-repeats.ts'
-import { mediationComesFirst, nextAction } from './standing/action.ts'
+import { lastDayNear, mediationComesFirst, nextAction } from './standing/action.ts'
 import { isForTheAdviser, theAppeal } from './standing/appeal.ts'
 import { calendarOf, meetingToldOtherwise, type StandingCalendar } from './standing/calendar.ts'
 import { theComplaints } from './standing/complaints.ts'
@@ -42,6 +42,7 @@ export function whereYourCaseStands(situation: SituationOfFact): MessageWords {
     preheader,
     title: 'Where your case stands',
     blocks: withoutRepeats([
+      ...firstOfAll(situation),
       paragraph(...opening),
       aboutTheDecision(situation),
       ...whatWeHaveLearnt(situation),
@@ -82,6 +83,12 @@ function subjectOf({ situation, meeting }: Standing): string {
   return action
     ? `Where your case stands: ${action}`
     : `Where your case stands on ${formatDate(situation.today)}: please read it`
+}
+
+/** A last day that is near is the first line. */
+function firstOfAll(situation: SituationOfFact): Block[] {
+  const action = lastDayNear(situation)
+  return action ? [paragraph(`${action.charAt(0).toUpperCase()}${action.slice(1)}.`)] : []
 }
 
 /** The council follows the case: its appeal and its mediation. */
