@@ -152,6 +152,19 @@ describe('learnt on one day', { timeout: 120_000 }, () => {
     expect((await sent(caseId)).slice(1)).toEqual(['2025-11-04 17:00 appeal-taken-back_00005'])
   })
 
+  it('the certificate of a case that is opened late is told with the rights that the family has not heard', async () => {
+    const caseId = await recorder.open('certificate-at-opening', '2025-11-05', refusal('2025-08-20'))
+    await recorder.record(caseId, '2025-11-05', certificate('2025-10-17', '2025-10-15'))
+    await recorder.goTo('2025-11-05', '17:05')
+    expect(await sent(caseId)).toEqual(['2025-11-05 17:00 where-your-case-stands_00002'])
+    const text = await textOf(caseId, 'where-your-case-stands_00002')
+    expect(text).toContain('Monday 17 November 2025')
+    expect(text).toContain('You have the right to mediation about this decision.')
+    expect(text).toContain('If you want mediation, tell us')
+    await recorder.goTo('2025-11-06')
+    expect(await sent(caseId)).toHaveLength(1)
+  })
+
   it('an agreement and the duty that was done since are told together', async () => {
     const caseId = await recorder.open('agreed-and-done', '2025-11-10', refusal('2025-09-15'))
     await recorder.goTo('2025-11-10', '17:05')

@@ -103,6 +103,19 @@ const LEARNT_OF_THE_APPEAL: Readonly<Record<string, MessageSituation>> = {
     ),
     2,
   ),
+  'standing: opened late, and its certificate': learnt(
+    aCase({ sentOn: '2026-02-10' })
+      .and('adviser-contacted', { contactedOn: '2026-03-02' }, TODAY)
+      .and('certificate-issued', { issuedOn: '2026-04-02' }, TODAY),
+    3,
+  ),
+  'standing: opened late, with a mediation that has ended and its certificate': learnt(
+    aCase({ sentOn: '2026-02-10' })
+      .and('mediation-chosen', { councilToldOn: '2026-03-02', contactedOn: '2026-03-02' }, TODAY)
+      .and('mediation-not-agreed', { concludedOn: '2026-03-24' }, TODAY)
+      .and('certificate-issued', { issuedOn: '2026-03-27' }, TODAY),
+    4,
+  ),
   'standing: declined, certificate to come': learnt(
     spoken.and('mediation-declined', { declinedOn: '2026-04-14' }, TODAY),
     2,
@@ -565,6 +578,12 @@ const LONG = responded
   })
 
 const FIRST_MESSAGES: Readonly<Record<string, MessageSituation>> = {
+  'standing: taken over with a meeting of which the result is not known, and the last day is tomorrow': takenOver(
+    plain
+      .and('mediation-chosen', { councilToldOn: '2026-03-04' }, '2026-04-08')
+      .and('meeting-arranged', { ...meeting, arrangedOn: '2026-03-16' }, '2026-04-08'),
+    '2026-04-09',
+  ),
   'standing: taken over, spoken to the adviser': takenOver(spoken, '2026-03-16'),
   'standing: taken over, the Tribunal has the appeal': takenOver(withLetter, '2026-05-18'),
   'standing: to somebody new, nothing has happened yet': toSomebodyNew(plain, '2026-02-16'),

@@ -187,9 +187,11 @@ function dutyIsDone(situation: UseSituation, about: DutyOfFact): NotNeededReason
 const nobodyJoined: NoUse = ({ subject }, about) =>
   whoJoinedBy(subject, about)?.length === 0 ? 'told-by-another' : undefined
 
-/** The rights about a decision that was recorded wrongly are always told again; the first ones until there is better to say. */
-const rightsAreKnown: NoUse = (situation, about) =>
-  about === OPENED ? any(appealMade, hasCertificate)(situation, about) : undefined
+/**
+ * The rights about a decision that was recorded wrongly are always told again. The first ones are of use until there is an
+ * appeal: a family whose certificate became known with its case has heard of none of them.
+ */
+const rightsAreKnown: NoUse = (situation, about) => (about === OPENED ? appealMade(situation, about) : undefined)
 
 const noDay = () => undefined
 /** The last day of one of the dates of the case. */

@@ -29,7 +29,8 @@ const complained = opened.and('complaint-made', {
 
 describe('a message is of use', () => {
   it.each<[string, CaseBuilder, string, string]>([
-    ['the rights, before there is an appeal or a certificate', contacted, 'rights_00001', '2026-02-20'],
+    ['the rights, before there is an appeal', contacted, 'rights_00001', '2026-02-20'],
+    ['the rights that nobody has told, beside a certificate', certified, 'rights_00001', '2026-02-24'],
     ['the choice, until it is made', contacted, 'choose_00002', '2026-02-20'],
     ['the last day to appeal, until there is an appeal', certified, 'last-day-to-appeal_00003', '2026-02-24'],
     ['an invitation, until its day', arranged, 'meeting-invitation_00004', '2026-03-10'],
