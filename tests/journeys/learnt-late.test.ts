@@ -232,7 +232,7 @@ describe('corrected while its message waits', { timeout: 120_000 }, () => {
       details: { corrects: '00002' as never, details: right },
     })
     await recorder.goTo('2025-12-16', '17:05')
-    expect((await sent(caseId)).slice(1)).toEqual(['2025-12-16 11:00 certificate-due_00002'])
+    expect((await sent(caseId)).slice(1)).toEqual(['2025-12-16 17:00 certificate-due_00002'])
     expect(await textOf(caseId, 'certificate-due_00002')).toContain('Wednesday 17 December 2025')
     await recorder.goTo('2025-12-18')
     expect((await sent(caseId)).slice(2)).toEqual(['2025-12-18 09:00 certificate-overdue_00002'])
@@ -292,5 +292,21 @@ describe('told as late, and learnt to have been in time', { timeout: 120_000 }, 
     expect(await textOf(caseId, 'dates-corrected_00004')).toMatch(
       /last day to do it was\s+Thursday 26 February 2026\.\s+Before, our records showed it as late\.\s+It was not\./,
     )
+  })
+})
+
+describe('a wrong fact that is removed, and the right one of the same day', { timeout: 120_000 }, () => {
+  it('are told in one message', async () => {
+    const caseId = await recorder.open('removed-and-right', '2026-03-09', refusal('2026-03-09'))
+    await recorder.record(caseId, '2026-03-12', declined('2026-03-11'))
+    const before = await sent(caseId)
+    await recorder.record(caseId, '2026-03-13', { type: 'fact-removed', details: { removes: '00002' as never } })
+    await recorder.record(caseId, '2026-03-13', chosen('2026-03-12'))
+    expect(await sent(caseId)).toEqual(before)
+    await recorder.goTo('2026-03-13', '17:05')
+    expect((await sent(caseId)).slice(before.length)).toEqual(['2026-03-13 17:00 where-your-case-stands_00004'])
+    const text = await textOf(caseId, 'where-your-case-stands_00004')
+    expect(text).toContain('We had recorded this. It did not happen:')
+    expect(text).toMatch(/We were told on\s+Thursday 12 March 2026\s+that you want\s+mediation/)
   })
 })

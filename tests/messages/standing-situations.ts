@@ -103,6 +103,21 @@ const LEARNT_OF_THE_APPEAL: Readonly<Record<string, MessageSituation>> = {
     ),
     2,
   ),
+  'standing: a no that did not happen was removed, and the choice of mediation learnt': learnt(
+    spoken
+      .and('mediation-declined', { declinedOn: '2026-03-04' }, '2026-03-05')
+      .and('fact-removed', { removes: '00003' }, '2026-03-16')
+      .and('mediation-chosen', { councilToldOn: '2026-03-04' }, '2026-03-16'),
+    2,
+  ),
+  'standing: the certificate and the talk with the adviser corrected': learnt(
+    spoken
+      .and('mediation-declined', { declinedOn: '2026-03-04' }, '2026-03-05')
+      .and('certificate-issued', { issuedOn: '2026-03-06' }, '2026-03-09')
+      .correct('certificate-issued', '00004', { issuedOn: '2026-03-09' }, '2026-03-16')
+      .correct('adviser-contacted', '00002', { contactedOn: '2026-03-03' }, '2026-03-16'),
+    2,
+  ),
   'standing: opened late, and its certificate': learnt(
     aCase({ sentOn: '2026-02-10' })
       .and('adviser-contacted', { contactedOn: '2026-03-02' }, TODAY)

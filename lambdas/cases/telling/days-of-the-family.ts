@@ -19,15 +19,23 @@ export function isTooNear(day: CalendarDate, today: CalendarDate): boolean {
   return day >= today && day <= addWorkingDays(today, WORKING_DAYS_TOO_NEAR)
 }
 
+/** Whether a last day of something that the family still has to do has gone by. */
+export function hasMissedALastDay(subject: Case, today: CalendarDate): boolean {
+  return lastDaysOfTheFamily(subject, today).some(({ lawDate }) => lawDate < today)
+}
+
 function daysOfTheFamily(subject: Case, today: CalendarDate): readonly CalendarDate[] {
-  const { adviserContactedOn, declined, certificate, appeal } = subject
-  const dates = caseDates(subject, today)
-  const both = ({ lawDate, aimDate }: Deadline) => [lawDate, aimDate]
   const meeting = plannedMeeting(subject)
-  const hasSpoken = adviserContactedOn !== undefined || declined !== undefined || certificate !== undefined
   return [
-    ...(dates.contact && !hasSpoken && !appeal ? both(dates.contact) : []),
-    ...(appeal ? [] : both(dates.appeal)),
+    ...lastDaysOfTheFamily(subject, today).flatMap(({ lawDate, aimDate }) => [lawDate, aimDate]),
     ...(meeting ? [meeting.meetingOn] : []),
   ]
+}
+
+function lastDaysOfTheFamily(subject: Case, today: CalendarDate): readonly Deadline[] {
+  const { adviserContactedOn, declined, certificate, appeal } = subject
+  if (appeal) return []
+  const dates = caseDates(subject, today)
+  const hasSpoken = adviserContactedOn !== undefined || declined !== undefined || certificate !== undefined
+  return [...(dates.contact && !hasSpoken ? [dates.contact] : []), dates.appeal]
 }

@@ -10,11 +10,11 @@ import { londonDay } from '../london.ts'
 import { type MessageDue, messageKey } from '../message.ts'
 import { isHistory } from '../taking-over/history.ts'
 import type { HeldMessage, NotNeededReason, Waiting } from './held-message.ts'
-import { fivePmAfter, hasADayTooNear, isLearntLate, waitForParty } from './when-it-leaves.ts'
+import { fivePmAfter, hasADayTooNear, isCorrectionThatWaits, isLearntLate, waitForParty } from './when-it-leaves.ts'
 
 /**
- * What recording a fact has to tell by itself, whatever its stages tell: that something told before is not so. A correction
- * is told at once. What was learnt late waits until 5pm, and is told where a message of its own does not tell it; so does that
+ * What recording a fact has to tell by itself, whatever its stages tell: that something told before is not so. A correction,
+ * unless it is urgent, waits until 5pm. So does what was learnt late, which is told where a message of its own does not tell it; so does that
  * a duty is done whose day has gone by. Whoever joins is
  * told at once where the case stands, before any reminder of it; and so is a family whose history is complete. What was
  * recorded as history tells nothing.
@@ -28,7 +28,9 @@ export function toldByRecording(
   now: Date,
 ): readonly HeldMessage[] {
   const party = waitForParty(after, now)
+  const today = londonDay(now)
   const ready = (message: MessageDue) => heldMessage(message, now, party)
+  const atFivePm = { leavesAt: fivePmAfter(now).toISOString() }
   const { type, sequence: about } = fact
   if (fact.type === 'history-complete') {
     const message = { kind: 'where-your-case-stands', about } as const
@@ -36,10 +38,11 @@ export function toldByRecording(
   }
   if (isHistory(after, about)) return []
   if (isCorrection(type)) {
+    const waits = isCorrectionThatWaits(after, fact, today) ? atFivePm : undefined
     // A meeting that is still ahead is told like one that was moved, by its stage.
-    const corrected = isAboutMeetingAhead(fact, after, londonDay(now))
+    const corrected = isAboutMeetingAhead(fact, after, today)
       ? []
-      : [ready({ kind: 'dates-corrected', about })]
+      : [heldMessage({ kind: 'dates-corrected', about }, now, party ?? waits)]
     return after.decisionStatedBy === about ? [...corrected, ready({ kind: 'rights', about })] : corrected
   }
   if (fact.type === 'contact-details-changed') {
@@ -48,8 +51,8 @@ export function toldByRecording(
     return [status === 'open' ? ready(message) : messageNotNeeded(message, 'case-closed', now)]
   }
   if (!isRevision(after, fact) && !isLearntLate(fact) && !isDoneByDayGoneBy(after, fact, now)) return []
-  const leavesAt = hasADayTooNear(after, londonDay(now)) ? undefined : { leavesAt: fivePmAfter(now).toISOString() }
-  return [heldMessage({ kind: 'dates-corrected', about }, now, party ?? leavesAt)]
+  const waits = hasADayTooNear(after, today) ? undefined : atFivePm
+  return [heldMessage({ kind: 'dates-corrected', about }, now, party ?? waits)]
 }
 
 /**

@@ -8,6 +8,7 @@ import {
 } from '../../cases/case.ts'
 import type { CaseDates } from '../../cases/case-dates.ts'
 import { complaintDates } from '../../cases/complaint-dates.ts'
+import { correctedBy } from '../../cases/corrections/revisions.ts'
 import type { CouncilOwnTimes } from '../../cases/council.ts'
 import type { DutyOfFact } from '../../cases/duties/duty-of-fact.ts'
 import { type DutyDate, dutyDates } from '../../cases/duty-dates.ts'
@@ -183,6 +184,13 @@ function dutyIsDone(situation: UseSituation, about: DutyOfFact): NotNeededReason
   return duty.doneOn || duty.fellAway ? 'done' : undefined
 }
 
+/** What was corrected again is told by the last correction of it. */
+const correctedAgain: NoUse = ({ subject: { facts } }, about) => {
+  const corrected = correctedBy(facts.find(({ sequence }) => sequence === about))
+  const isCorrectedLater = facts.some((fact) => fact.sequence > about && correctedBy(fact) === corrected)
+  return corrected && isCorrectedLater ? 'told-by-another' : undefined
+}
+
 /** Who was replaced since is told nothing; whoever replaced them has a message of their own. */
 const nobodyJoined: NoUse = ({ subject }, about) =>
   whoJoinedBy(subject, about)?.length === 0 ? 'told-by-another' : undefined
@@ -236,7 +244,7 @@ const USE: Uses = {
   'closing-after-agreement': { noUse: always, callsPast: noDay },
   'closing-after-withdrawal': { noUse: always, callsPast: noDay },
   'closing-without-news': { noUse: always, callsPast: noDay },
-  'dates-corrected': { noUse: always, callsPast: noDay },
+  'dates-corrected': { noUse: correctedAgain, callsPast: noDay },
   'first-dates-stay': { noUse: appealMade, callsPast: noDay },
   'health-board-knows': { noUse: any(mediationOver, meetingArranged), callsPast: noDay },
   'mediation-late': { noUse: any(mediationOver, meetingArranged), callsPast: thirtyDays },

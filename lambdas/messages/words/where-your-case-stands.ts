@@ -7,14 +7,16 @@ import { whatCanBeAppealed } from '../passages/appeal.ts'
 import { appealState } from '../passages/appeal-state.ts'
 import type { ChangedMeeting } from '../passages/changed-meeting.ts'
 import { afterAgreeing, ifThatIsRight, remindersStopped, rightsThatStay, youAndWeAgreed } from '../passages/closing.ts'
+import { correctionAbout } from '../passages/correction.ts'
 import { aboutTheDecision } from '../passages/decision.ts'
 import { impartialHelp, whoCanHelp, whoElseCanHelp } from '../passages/help.ts'
 import { inTimeAfterAll } from '../passages/in-time-after-all.ts'
-import { factsLearnt, occasionOf, occasionWords } from '../passages/occasion.ts'
+import { correctionsTold, factsLearnt, occasionOf, occasionWords } from '../passages/occasion.ts'
 import { whatWeHaveLearnt, whatWeHaveOnRecord } from '../passages/on-record.ts'
 import { otherWays, whatGoesOn } from '../passages/other-routes.ts'
 import { regulation32 } from '../passages/regulation-32.ts'
 import { caseToldBefore, whatIsDifferent } from '../passages/told-before.ts'
+import { whatWasWrong, whyWeWrite } from '../passages/what-was-wrong.ts'
 import { withoutRepeats } from '../passages/without-repeats.ts'
 import { lastDayNear, mediationComesFirst, nextAction } from './standing/action.ts'
 import { isForTheAdviser, theAppeal } from './standing/appeal.ts'
@@ -45,6 +47,7 @@ export function whereYourCaseStands(situation: SituationOfFact): MessageWords {
       ...firstOfAll(situation),
       paragraph(...opening),
       aboutTheDecision(situation),
+      ...whatWePutRight(situation),
       ...whatWeHaveLearnt(situation),
       ...(before && !isOpenedInError(subject)
         ? [...whatIsDifferent(before, situation), ...inTimeAfterAll(before, situation)]
@@ -83,6 +86,14 @@ function subjectOf({ situation, meeting }: Standing): string {
   return action
     ? `Where your case stands: ${action}`
     : `Where your case stands on ${formatDate(situation.today)}: please read it`
+}
+
+/** What each correction puts right. */
+function whatWePutRight(situation: SituationOfFact): Block[] {
+  return correctionsTold(situation).flatMap((about) => {
+    const correction = correctionAbout({ ...situation, about })
+    return [paragraph(whyWeWrite(correction)), ...whatWasWrong(correction)]
+  })
 }
 
 /** A last day that is near is the first line. */
