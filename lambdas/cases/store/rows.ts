@@ -280,7 +280,7 @@ const sentCopy = v.strictObject({
 })
 
 /** What each kind of row holds. One schema for each, and no other way to read one. */
-const CONTENTS = {
+export const CONTENTS = {
   case: caseRecord,
   fact,
   wait,
