@@ -2,22 +2,35 @@ import type { RowType } from '../../lambdas/cases/store/rows.ts'
 
 /** What an attribute says of a person. */
 export const CLASSES = {
-  who: 'Who somebody is, and how to reach them',
-  needs: 'What somebody needs, which can tell of health or a disability, or of a first language',
-  child: 'What is particular to the child',
-  happened:
-    'What happened, in closed words and days. What the disagreement is about can tell of health or a disability',
-  words: 'Words that staff typed or families were sent',
-  staff: 'Who at the council did it',
-  work: 'What keeps the service going: states, counts, moments, references. It says nothing more of a person',
-  hash: 'Keyed hashes, of which nobody can tell without the key what they are of',
-} as const
+  who: ['Person', 'who somebody is, and how to reach them'],
+  needs: ['Needs', 'what somebody needs of a letter. It can tell of a disability, or of a first language'],
+  child: ['Child', 'what is particular to the child'],
+  happened: [
+    'Case',
+    'what happened, in closed words and days. What a disagreement is about can tell of health or a disability',
+  ],
+  words: ['Words', 'what staff typed or families were sent'],
+  staff: ['Staff', 'who at the council recorded it'],
+  work: [
+    'Service',
+    'what keeps the service going: states, counts, moments, references. It says nothing more of a person',
+  ],
+  hash: ['Hashes', 'keyed hashes, of which nobody can tell without the key what they are of'],
+} as const satisfies Readonly<Record<string, readonly [short: string, is: string]>>
 export type DataClass = keyof typeof CLASSES
+
+/** Who reads a table, and for how long its rows are kept. */
+export const TABLES = {
+  Contacts:
+    'Read by the staff pages and by what tells families. Kept as long as the case. Nothing removes them by itself yet: how long is for the council to decide.',
+  Cases:
+    'Read by the staff pages, by what tells families, the officer and the mediation adviser, and by the journey. Kept as long as the case.',
+} as const
 
 /** What a kind of row is kept for, and every attribute of it by what that says of a person. */
 export interface KeptRow {
   readonly is: string
-  readonly table: 'Cases' | 'Contacts'
+  readonly table: keyof typeof TABLES
   readonly why: string
   readonly attributes: Readonly<Partial<Record<DataClass, readonly string[]>>>
 }
@@ -38,7 +51,7 @@ export const KEPT: Readonly<Record<RowType, KeptRow>> = {
   fact: {
     is: 'Something that happened',
     table: 'Cases',
-    why: 'Dates, messages and tasks follow from the facts. Parts 3 of the Act of 2014 and its Regulations count from them',
+    why: 'Dates, messages and tasks follow from the facts. Part 3 of the Act of 2014 and its Regulations count from them',
     attributes: {
       child: words('details.daysOfAge.compulsorySchoolAgeEndsOn details.daysOfAge.youngPersonUntil'),
       happened: words(`details.about details.acknowledgedOn details.adjournedOn details.adviserToldOn details.agreedDate

@@ -1,4 +1,4 @@
-import { CLASSES, type DataClass, KEPT } from './kept-data.ts'
+import { CLASSES, type DataClass, KEPT, TABLES } from './kept-data.ts'
 
 /** Between these lines of docs/data-protection.md stands what is made from the code. */
 const BEGIN = '<!-- Made by npm run data-protection. -->'
@@ -13,23 +13,22 @@ export function withKeptData(page: string): string {
 }
 
 function keptInWords(): string {
-  const tables = ['Contacts', 'Cases'] as const
-  return tables
-    .map((table) => {
-      const rows = Object.entries(KEPT).filter(([, kept]) => kept.table === table)
-      const lines = rows.map(
-        ([type, { is, why, attributes }]) => `| \`${type}\`: ${is} | ${why} | ${attributesInWords(attributes)} |`,
-      )
-      return `### The table ${table}\n\n| Row | Why it is kept | What it holds |\n|---|---|---|\n${lines.join('\n')}\n`
-    })
-    .join('\n')
+  const legend = Object.values(CLASSES).map(([short, is]) => `- **${short}**: ${is}.`)
+  const tables = Object.entries(TABLES).map(([table, about]) => {
+    const rows = Object.entries(KEPT).filter(([, kept]) => kept.table === table)
+    const lines = rows.map(
+      ([type, { is, why, attributes }]) => `| \`${type}\`: ${is} | ${why} | ${attributesInWords(attributes)} |`,
+    )
+    return `### The table ${table}\n\n${about}\n\n| Row | Why it is kept | What it holds |\n|---|---|---|\n${lines.join('\n')}\n`
+  })
+  return [`What an attribute says:\n\n${legend.join('\n')}\n`, ...tables].join('\n')
 }
 
 function attributesInWords(attributes: Readonly<Partial<Record<DataClass, readonly string[]>>>): string {
   return Object.entries(CLASSES)
-    .flatMap(([name, words]) => {
+    .flatMap(([name, [short]]) => {
       const own = attributes[name as DataClass]
-      return own ? [`**${words}**: ${own.map((attribute) => `\`${attribute}\``).join(', ')}`] : []
+      return own ? [`**${short}**: ${own.map((attribute) => `\`${attribute}\``).join(', ')}`] : []
     })
     .join('<br>')
 }
