@@ -6,7 +6,7 @@ import { parseMoment } from './console/london-time.ts'
 import { DataFolderError, inWordsOfDataFolder } from './data-folder-error.ts'
 import { lockDataFolder } from './data-folder-lock.ts'
 import { PortTakenError } from './http.ts'
-import { type LocalService, type LocalServiceOptions, startLocalService } from './service.ts'
+import type { LocalService, LocalServiceOptions } from './service.ts'
 
 /** What a program says of the app that it runs with this package's options. */
 export interface CommandOptions {
@@ -118,6 +118,8 @@ async function startOnFreePorts(
   port: number | undefined,
 ): Promise<LocalService> {
   console.log('Starting...')
+  // Loaded only now, so that help and a refusal are there at once.
+  const { startLocalService } = await import('./service.ts')
   const wanted = port ?? 3000
   try {
     return await startLocalService({ ...options, apiPort: wanted, endpointPort: wanted === 0 ? 0 : wanted + 1 })
