@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs'
 import * as v from 'valibot'
-import type { Council } from '../../lambdas/cases/council.ts'
+import type { Council, CouncilNotices } from '../../lambdas/cases/council.ts'
 import { contactsSchema } from './contacts-schema.ts'
 import { type Deployment, deploymentSchema } from './deployment-schema.ts'
 import { type FieldsOf, group, isUnknownField, line } from './fields.ts'
+import { noticesSchema } from './notices-schema.ts'
 import { ownTimesSchema } from './own-times-schema.ts'
 import { providersSchema } from './providers-schema.ts'
 
@@ -27,6 +28,7 @@ const councilSchema = v.pipe(
   group(
     {
       ...parts,
+      notices: noticesSchema,
       deployment: v.exactOptional(deploymentSchema),
       signIn: notReadYet('how staff sign in'),
       retention: notReadYet('how long closed cases are kept'),
@@ -48,6 +50,7 @@ export function senderDomainOf({ senderEmail }: Pick<Council['contacts'], 'sende
 
 /** A council's file, checked. */
 export interface CouncilFile extends Council {
+  readonly notices: CouncilNotices
   /** Where it is deployed to. Left out until it is. */
   readonly deployment?: Deployment
 }
