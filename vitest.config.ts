@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
@@ -39,8 +40,8 @@ class SlowFirst extends BaseSequencer {
 
 export default defineConfig({
   test: {
-    // As many as there are cores, in each project alike: vitest leaves one of them free unless it is told not to.
-    maxWorkers: '100%',
+    // In each project alike. One waits for a browser, a child process or its own threads for part of its time.
+    maxWorkers: Math.ceil(1.5 * availableParallelism()),
     sequence: { sequencer: SlowFirst },
     projects: [
       // A package with a configuration of its own.

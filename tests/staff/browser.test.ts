@@ -126,7 +126,7 @@ async function atEachWidth(show: (page: Page) => Promise<unknown>): Promise<void
 }
 
 /** How many of the forms that record a fact are looked at, besides those that have a test of their own. */
-const FORMS_LOOKED_AT = 10
+const FORMS_LOOKED_AT = 5
 
 describe('every page and state is accessible, and fits a phone', () => {
   it.each([
