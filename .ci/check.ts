@@ -6,12 +6,15 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { seedOf } from '../bin/demo/random.ts'
 import { type TestRun, testCount } from './test-count.ts'
 
 const { values } = parseArgs({ options: { seed: { type: 'string' } } })
 if (values.seed !== undefined) process.env.SEED = String(seedOf(values.seed))
+// The tests start many processes: each finds here what the one before it has read and compiled.
+process.env.NODE_COMPILE_CACHE ??= fileURLToPath(new URL('../node_modules/.cache/compiled', import.meta.url))
 
 const folder = mkdtempSync(join(tmpdir(), 'check-'))
 process.once('exit', () => rmSync(folder, { recursive: true, force: true }))

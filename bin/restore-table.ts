@@ -56,7 +56,7 @@ async function restore(): Promise<void> {
       throw new RestoreError(`"${at}" is no moment. Write it as in 2026-11-26T09:00:00Z, in UTC or with an offset.`)
     }
     console.error('AWS restores the copy. It can take some minutes, or hours.')
-    console.log(await copyTable(client, { table, moment, patienceSeconds: PATIENCE_SECONDS }))
+    console.log(await copyTable(client, { table, moment, patienceSeconds: PATIENCE_SECONDS, pauseSeconds: 5 }))
   } else if (copy !== undefined) {
     const counts = new Map<string, number>()
     await putBack(client, { table, copy, cases, replace, write }, ({ pk, sk, found, outcome }) => {

@@ -7,7 +7,7 @@ import { DataFolderError, inWordsOfDataFolder } from './data-folder-error.ts'
 import { lockDataFolder } from './data-folder-lock.ts'
 import { PortTakenError } from './http.ts'
 import type { IdentityProviderOptions } from './identity-provider/identity-provider.ts'
-import { type LocalService, type LocalServiceOptions, startLocalService } from './service.ts'
+import type { LocalService, LocalServiceOptions } from './service.ts'
 
 /** What a program says of the app that it runs with this package's options. */
 export interface CommandOptions {
@@ -131,6 +131,8 @@ async function startOnFreePorts(
   identityProvider: CommandOptions['identityProvider'],
 ): Promise<LocalService> {
   console.log('Starting...')
+  // Loaded only now, so that help and a refusal are there at once.
+  const { startLocalService } = await import('./service.ts')
   const wanted = port ?? 3000
   const startOn = (first: number) =>
     startLocalService({

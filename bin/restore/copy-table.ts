@@ -16,6 +16,8 @@ export interface CopyAsked {
   readonly moment: Date
   /** How long a restored table may take, in seconds: AWS speaks of minutes to hours. */
   readonly patienceSeconds: number
+  /** How long it waits before it asks for the second time, in seconds. It waits longer each time after that. */
+  readonly pauseSeconds: number
 }
 
 /**
@@ -27,7 +29,7 @@ export interface CopyAsked {
  */
 export async function copyTable(
   client: DynamoDBClient,
-  { table, moment, patienceSeconds }: CopyAsked,
+  { table, moment, patienceSeconds, pauseSeconds }: CopyAsked,
 ): Promise<string> {
   const { ContinuousBackupsDescription } = await client.send(new DescribeContinuousBackupsCommand({ TableName: table }))
   const { EarliestRestorableDateTime: earliest, LatestRestorableDateTime: latest } =
@@ -49,7 +51,10 @@ export async function copyTable(
     // It was asked for before, and whoever asked did not wait until the end.
     if (!(error instanceof Error && error.name === 'TableAlreadyExistsException')) throw error
   }
-  await waitUntilTableExists({ client, maxWaitTime: patienceSeconds, minDelay: 5, maxDelay: 30 }, { TableName: copy })
+  await waitUntilTableExists(
+    { client, maxWaitTime: patienceSeconds, minDelay: pauseSeconds, maxDelay: 6 * pauseSeconds },
+    { TableName: copy },
+  )
   return copy
 }
 

@@ -3,6 +3,7 @@ import { factsSince, withFacts } from './build-case.ts'
 import { type Case, firstFactAfter } from './case.ts'
 import { type CaseDates, caseDates } from './case-dates.ts'
 import type { CaseFile } from './case-file.ts'
+import { isRevision } from './corrections/revisions.ts'
 import type { CouncilOwnTimes } from './council.ts'
 import type { NewFact } from './fact.ts'
 import { londonDay } from './london.ts'
@@ -103,10 +104,17 @@ function messagesOf(
 ): readonly MessageDue[] {
   const future = new Future(file, today, ownTimes)
   for (const { stage, startedFrom } of starts) future.isUnderWay({ stage, startedFrom })
-  for (const beginning of starts) future.run(beginning)
+  // What was on its way to a wait may find its stage elsewhere, and the fact that sent it there taken back.
+  const isOvertaken = (heard: Sequence) =>
+    file.subject.facts.some((fact) => fact.sequence > heard && isRevision(file.subject, fact))
+  for (const beginning of starts) {
+    if (isOvertaken(beginning.heard)) future.runAgain(beginning)
+    else future.run(beginning)
+  }
   for (const { wait, outcome, heard } of answers) {
     const position = { stage: wait.stage, startedFrom: wait.startedFrom, wait: wait.name, heard: wait.heard }
-    if (outcome === 'changed') future.run(position)
+    if (isOvertaken(heard)) future.runAgain(position)
+    else if (outcome === 'changed') future.run(position)
     else if (outcome === 'corrected') future.runAgain(position)
     else future.goOn(position, outcome, heard)
   }

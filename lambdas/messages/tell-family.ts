@@ -1,5 +1,6 @@
 import { caseDates } from '../cases/case-dates.ts'
 import type { CaseFile } from '../cases/case-file.ts'
+import type { CouncilOwnTimes } from '../cases/council.ts'
 import { londonDay, londonInstant } from '../cases/london.ts'
 import { isDealtWith, type MessageDue } from '../cases/message.ts'
 import { endingMessages } from '../cases/plan/ending.ts'
@@ -113,7 +114,7 @@ async function sendWhatIsDue(
   const due = messages.filter((message) => !isDealtWith(message, file))
   const leavingNow: MessageDue[] = []
   for (const message of due) {
-    const held = whyHeld(file, message, today, service.now())
+    const held = whyHeld(file, message, service.council.ownTimes, today, service.now())
     if (held) await holdMessage(service.tables, file.record.caseId, held)
     else leavingNow.push(message)
   }
@@ -139,8 +140,14 @@ async function sendWhatIsDue(
 }
 
 /** A message that does not leave now, with what becomes of it; undefined where it leaves. */
-function whyHeld({ subject }: CaseFile, message: MessageDue, today: CalendarDate, now: Date): HeldMessage | undefined {
-  const reason = whyOfNoUse(message, { subject, dates: caseDates(subject, today), today })
+function whyHeld(
+  { subject }: CaseFile,
+  message: MessageDue,
+  ownTimes: CouncilOwnTimes,
+  today: CalendarDate,
+  now: Date,
+): HeldMessage | undefined {
+  const reason = whyOfNoUse(message, { subject, dates: caseDates(subject, today), ownTimes, today })
   if (reason) return messageNotNeeded(message, reason, now)
   const waiting = waitingOf(subject, message, now)
   return waiting && heldMessage(message, now, waiting)

@@ -51,6 +51,8 @@ export const ROUTES = {
   'GET /cases/:caseId/letters/:key{[^/]+\\.pdf}': READS,
   'GET /cases/:caseId/letters/:key': READS,
   'POST /cases/:caseId/letters/:key': { ...RECORDS, keptAs: 'A letter' },
+  'GET /cases/:caseId/tribunal-file': READS,
+  'GET /cases/:caseId/tribunal-file.json': READS,
   'GET /letters': READS,
   'POST /letters': { ...RECORDS, keptAs: 'Letters that were posted' },
   'GET /outcomes': COUNTS,

@@ -23,6 +23,8 @@ export function createStaffService(service: StaffServiceOptions): Hono {
   const tellNow = async () => (await import('./messages/tell-now.ts')).tellNowRoute(service, answer)
   const message = async () => (await import('./messages/show-message.ts')).showMessageRoutes(service, answer)
   const letter = async () => (await import('./letters/show-letter.ts')).showLetterRoutes(service, answer)
+  const tribunalFile = async () =>
+    (await import('./tribunal-file/show-tribunal-file.ts')).tribunalFileRoutes(service, answer)
   const letters = async () => (await import('./letters/list-letters.ts')).listLettersRoutes(service, answer)
   const outcomes = async () => (await import('./outcomes/show-outcomes.ts')).outcomesRoute(service, answer)
 
@@ -60,6 +62,8 @@ export function createStaffService(service: StaffServiceOptions): Hono {
     page('/cases/:caseId/letters/:key{[^/]+\\.pdf}', async (c) => (await letter()).pdf(c))
     page('/cases/:caseId/letters/:key', async (c) => (await letter()).page(c))
     change('/cases/:caseId/letters/:key', async (c, actor) => (await letter()).send(c, actor))
+    page('/cases/:caseId/tribunal-file', async (c) => (await tribunalFile()).page(c))
+    page('/cases/:caseId/tribunal-file.json', async (c) => (await tribunalFile()).json(c))
     page('/letters', async (c) => (await letters()).page(c))
     change('/letters', async (c, actor) => (await letters()).send(c, actor))
     page('/outcomes', async (c) => (await outcomes())(c))

@@ -3,7 +3,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import type { RequestListener, Server } from 'node:http'
 import { parentPort } from 'node:worker_threads'
 import { closeServer, listen, PortTakenError, respond } from '../http.ts'
-import { shiftedDate } from '../lambda/shifted-date.ts'
+import { shiftedDate } from '../lambda/shifted-date.js'
 import type { FromWorker, ProviderSettings, ToWorker } from './worker-messages.ts'
 
 const port = parentPort

@@ -40,7 +40,7 @@ export class FunctionWorker {
       functionArn: definition.arn,
       memoryInMegabytes: definition.memoryInMegabytes,
     }
-    this.#worker = new Worker(new URL('./worker.ts', import.meta.url), {
+    this.#worker = new Worker(new URL('./worker.js', import.meta.url), {
       workerData: settings,
       env: { ...surroundings.environment },
       execArgv: [],

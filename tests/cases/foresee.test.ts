@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import type { CaseFile } from '../../lambdas/cases/case-file.ts'
 import type { NewFact } from '../../lambdas/cases/fact.ts'
-import { foresee } from '../../lambdas/cases/foresee.ts'
+import { aboutToBecomeDue, foresee } from '../../lambdas/cases/foresee.ts'
 import { messageKey } from '../../lambdas/cases/message.ts'
 import { taskId } from '../../lambdas/cases/task.ts'
 import { parseCalendarDate as day } from '../../lambdas/law/calendar-date.ts'
 import { aCase, type CaseBuilder } from './case-builder.ts'
 import { fileOf } from './orders/stories.ts'
 import { SETTINGS } from './plan/settings-for-tests.ts'
+import { aFile } from './work/file-for-tests.ts'
 
 function foreseen(before: CaseBuilder, facts: readonly NewFact[], on: string, known: Partial<CaseFile> = {}) {
   const subject = before.build()
@@ -72,5 +73,23 @@ describe('what recording a fact will do', () => {
     const { messages, after } = foreseen(opened, [contacted, declined], '2026-04-01')
     expect(messages).toEqual(['certificate-due_00003'])
     expect(after.declined).toEqual({ sequence: '00003', declinedOn: '2026-04-01' })
+  })
+})
+
+describe('what is about to become due', () => {
+  it('is that of where the stage stands by now, where what sent it on was removed within seconds', () => {
+    const removed = opened
+      .and('mediation-chosen', { councilToldOn: '2026-02-18' })
+      .and('meeting-arranged', { meetingOn: '2026-03-12', startsAt: '10:30', format: 'online' }, '2026-02-25')
+      .and('fact-removed', { removes: '00003' }, '2026-02-25')
+    const file = aFile(removed, [['meeting-date', '00002', '00002']])
+    const waits = file.waits.map((wait) => ({
+      ...wait,
+      state: 'answered',
+      answer: { outcome: 'meeting-arranged', heard: '00003' },
+    })) as unknown as CaseFile['waits']
+    expect(
+      aboutToBecomeDue({ ...file, waits }, day('2026-02-25'), SETTINGS).map((message) => messageKey(message)),
+    ).toEqual(['mediation-requested_00002'])
   })
 })

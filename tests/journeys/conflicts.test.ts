@@ -1,10 +1,10 @@
-import { expect, it } from 'vitest'
+import { expect, inject, it } from 'vitest'
 import { serviceForTests } from './service-for-tests.ts'
 
 /** On AWS two writes can meet at one moment, and one of them is refused. Here every third write is. */
 it('a case goes its road though every third write meets somebody else, and nobody is told twice', async () => {
   let met = 0
-  const house = await serviceForTests('2026-02-10', undefined, {
+  const house = await serviceForTests('2026-02-10', inject('quietAssembly'), {
     meetsConflict: (number) => {
       if (number % 3 === 0) met += 1
       return number % 3 === 0

@@ -21,7 +21,7 @@ describe(`families, told while the service is killed and started again (seed ${i
   it('end as the law says with nothing lost, and otherwise when a message is lost', { timeout: 300_000 }, async () => {
     const dataDirectory = mkdtempSync(join(tmpdir(), 'crashes-'))
     onTestFinished(() => rmSync(dataDirectory, { recursive: true, force: true }))
-    const assemblyDirectory = inject('assemblyWithoutDigests')
+    const assemblyDirectory = inject('quietAssembly')
     const crashes = crashesFrom(random, KILLS, stories.length)
     const { told, checked, kills } = await tellWithCrashes({ assemblyDirectory, dataDirectory, stories }, crashes)
     expect(kills).toBeGreaterThan(0)

@@ -12,7 +12,7 @@ import { type ServiceForTests, serviceForTests } from './service-for-tests.ts'
 let house: ServiceForTests
 let recorder: FactRecorder
 beforeAll(async () => {
-  house = await serviceForTests('2025-02-03', inject('assemblyWithoutDigests'))
+  house = await serviceForTests('2025-02-03', inject('quietAssembly'))
   recorder = await factRecorder(house.service)
 })
 afterAll(() => house.close())

@@ -12,7 +12,7 @@ import { type ServiceForTests, serviceForTests } from './service-for-tests.ts'
 let house: ServiceForTests
 let recorder: FactRecorder
 beforeAll(async () => {
-  house = await serviceForTests('2025-07-14', inject('assemblyWithoutDigests'))
+  house = await serviceForTests('2025-07-14', inject('quietAssembly'))
   recorder = await factRecorder(house.service)
   await recorder.open('forgotten', '2025-07-14', refusal('2025-03-03'))
   await recorder.open('held-before', '2025-07-14', refusal('2025-07-14'))
@@ -152,6 +152,19 @@ describe('learnt on one day', { timeout: 120_000 }, () => {
     expect((await sent(caseId)).slice(1)).toEqual(['2025-11-04 17:00 appeal-taken-back_00005'])
   })
 
+  it('the certificate of a case that is opened late is told with the rights that the family has not heard', async () => {
+    const caseId = await recorder.open('certificate-at-opening', '2025-11-05', refusal('2025-08-20'))
+    await recorder.record(caseId, '2025-11-05', certificate('2025-10-17', '2025-10-15'))
+    await recorder.goTo('2025-11-05', '17:05')
+    expect(await sent(caseId)).toEqual(['2025-11-05 17:00 where-your-case-stands_00002'])
+    const text = await textOf(caseId, 'where-your-case-stands_00002')
+    expect(text).toContain('Monday 17 November 2025')
+    expect(text).toContain('You have the right to mediation about this decision.')
+    expect(text).toContain('If you want mediation, tell us')
+    await recorder.goTo('2025-11-06')
+    expect(await sent(caseId)).toHaveLength(1)
+  })
+
   it('an agreement and the duty that was done since are told together', async () => {
     const caseId = await recorder.open('agreed-and-done', '2025-11-10', refusal('2025-09-15'))
     await recorder.goTo('2025-11-10', '17:05')
@@ -219,9 +232,81 @@ describe('corrected while its message waits', { timeout: 120_000 }, () => {
       details: { corrects: '00002' as never, details: right },
     })
     await recorder.goTo('2025-12-16', '17:05')
-    expect((await sent(caseId)).slice(1)).toEqual(['2025-12-16 11:00 certificate-due_00002'])
+    expect((await sent(caseId)).slice(1)).toEqual(['2025-12-16 17:00 certificate-due_00002'])
     expect(await textOf(caseId, 'certificate-due_00002')).toContain('Wednesday 17 December 2025')
     await recorder.goTo('2025-12-18')
     expect((await sent(caseId)).slice(2)).toEqual(['2025-12-18 09:00 certificate-overdue_00002'])
+  })
+})
+
+describe('told as late, and learnt to have been in time', { timeout: 120_000 }, () => {
+  it('a response to the Tribunal is put right in the message about it', async () => {
+    const caseId = await recorder.open('response-in-time', '2026-01-05', refusal('2025-12-01'))
+    await recorder.record(caseId, '2026-01-05', certificate('2026-01-02', '2025-12-12'))
+    await recorder.record(caseId, '2026-01-08', {
+      type: 'appeal-registered',
+      details: { receivedOn: day('2026-01-07'), sentToCouncilOn: day('2026-01-08'), responseDueOn: day('2026-01-21') },
+    })
+    await recorder.goTo('2026-01-22')
+    expect((await sent(caseId)).at(-1)).toBe('2026-01-22 09:00 response-overdue_00003')
+    await recorder.record(caseId, '2026-01-26', { type: 'response-sent', details: { sentOn: day('2026-01-20') } })
+    await recorder.goTo('2026-01-26', '17:05')
+    expect((await sent(caseId)).at(-1)).toBe('2026-01-26 17:00 council-has-responded_00004')
+    expect(await textOf(caseId, 'council-has-responded_00004')).toMatch(
+      /had to send it by 5pm on\s+Wednesday 21 January 2026\.\s+Before, our records showed it as late\.\s+It was not\./,
+    )
+  })
+
+  it('a duty is put right that is recorded soon after its day', async () => {
+    const caseId = await recorder.open('duty-in-time-soon', '2026-01-26', refusal('2026-01-12'))
+    await recorder.record(caseId, '2026-01-26', chosen('2026-01-23'))
+    await recorder.record(caseId, '2026-01-27', {
+      type: 'mediation-agreed',
+      details: { concludedOn: day('2026-01-27'), duties: ['assess'] },
+    })
+    await recorder.goTo('2026-02-11')
+    expect((await sent(caseId)).at(-1)).toBe('2026-02-11 09:00 duty-overdue_00003-D14')
+    await recorder.record(caseId, '2026-02-11', {
+      type: 'duty-done',
+      details: { of: '00003' as never, rule: 'D14', doneOn: day('2026-02-10') },
+    })
+    await recorder.goTo('2026-02-11', '17:05')
+    expect((await sent(caseId)).at(-1)).toBe('2026-02-11 17:00 dates-corrected_00004')
+  })
+
+  it('a duty is put right though another is open', async () => {
+    const caseId = await recorder.open('duty-in-time', '2026-02-12', refusal('2026-01-12'))
+    await recorder.record(caseId, '2026-02-12', chosen('2026-02-11'))
+    await recorder.record(caseId, '2026-02-12', {
+      type: 'mediation-agreed',
+      details: { concludedOn: day('2026-02-12'), duties: ['assess'] },
+    })
+    await recorder.goTo('2026-02-27')
+    expect((await sent(caseId)).at(-1)).toBe('2026-02-27 09:00 duty-overdue_00003-D14')
+    await recorder.record(caseId, '2026-03-03', {
+      type: 'duty-done',
+      details: { of: '00003' as never, rule: 'D14', doneOn: day('2026-02-24') },
+    })
+    await recorder.goTo('2026-03-03', '17:05')
+    expect((await sent(caseId)).at(-1)).toBe('2026-03-03 17:00 dates-corrected_00004')
+    expect(await textOf(caseId, 'dates-corrected_00004')).toMatch(
+      /last day to do it was\s+Thursday 26 February 2026\.\s+Before, our records showed it as late\.\s+It was not\./,
+    )
+  })
+})
+
+describe('a wrong fact that is removed, and the right one of the same day', { timeout: 120_000 }, () => {
+  it('are told in one message', async () => {
+    const caseId = await recorder.open('removed-and-right', '2026-03-09', refusal('2026-03-09'))
+    await recorder.record(caseId, '2026-03-12', declined('2026-03-11'))
+    const before = await sent(caseId)
+    await recorder.record(caseId, '2026-03-13', { type: 'fact-removed', details: { removes: '00002' as never } })
+    await recorder.record(caseId, '2026-03-13', chosen('2026-03-12'))
+    expect(await sent(caseId)).toEqual(before)
+    await recorder.goTo('2026-03-13', '17:05')
+    expect((await sent(caseId)).slice(before.length)).toEqual(['2026-03-13 17:00 where-your-case-stands_00004'])
+    const text = await textOf(caseId, 'where-your-case-stands_00004')
+    expect(text).toContain('We had recorded this. It did not happen:')
+    expect(text).toMatch(/We were told on\s+Thursday 12 March 2026\s+that you want\s+mediation/)
   })
 })

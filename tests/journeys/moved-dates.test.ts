@@ -10,7 +10,7 @@ const COMMAND = fileURLToPath(new URL('../../bin/moved-dates.ts', import.meta.ur
 
 let house: ServiceForTests
 beforeAll(async () => {
-  house = await serviceForTests('2026-06-30', inject('assemblyWithoutDigests'))
+  house = await serviceForTests('2026-06-30', inject('quietAssembly'))
 })
 afterAll(() => house.close())
 

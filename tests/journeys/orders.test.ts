@@ -15,7 +15,7 @@ describe(`stories that are recorded on any days (seed ${inject('seed')})`, { tim
   let told: OrdersTold['told'] = []
 
   it('come out on the whole service as the facts say, and every message is true', async () => {
-    const { service, close } = await serviceForTests(FIRST_DAY, inject('assemblyWithoutDigests'))
+    const { service, close } = await serviceForTests(FIRST_DAY, inject('quietAssembly'))
     onTestFinished(close)
     const found = await tellOrders({
       service,

@@ -12,7 +12,7 @@ import { toldForeseen } from './told-foreseen.ts'
 let house: ServiceForTests
 let recorder: FactRecorder
 beforeAll(async () => {
-  house = await serviceForTests('2026-03-03', inject('assemblyWithoutDigests'))
+  house = await serviceForTests('2026-03-03', inject('quietAssembly'))
   recorder = await factRecorder(house.service)
 })
 afterAll(() => house.close())

@@ -16,7 +16,7 @@ let house: ServiceForTests
 let client: DynamoDBClient
 let table = ''
 beforeAll(async () => {
-  house = await serviceForTests('2026-02-10', inject('assemblyWithoutDigests'))
+  house = await serviceForTests('2026-02-10', inject('quietAssembly'))
   client = new DynamoDBClient({
     endpoint: house.service.endpointUrl,
     region: 'eu-west-2',

@@ -5,7 +5,7 @@ import { type ServiceForTests, serviceForTests } from './service-for-tests.ts'
 
 let house: ServiceForTests
 beforeAll(async () => {
-  house = await serviceForTests('2026-02-10', inject('assemblyWithoutDigests'))
+  house = await serviceForTests('2026-02-10', inject('quietAssembly'))
 })
 afterAll(() => house.close())
 

@@ -1,10 +1,10 @@
-import { expect, it } from 'vitest'
+import { expect, inject, it } from 'vitest'
 import { serviceForTests } from './service-for-tests.ts'
 
 it('an email that SES does not take for now goes out later, once, and no letter takes its place', async () => {
   let refused = 0
   let isBusy = true
-  const house = await serviceForTests('2026-02-10', undefined, {
+  const house = await serviceForTests('2026-02-10', inject('quietAssembly'), {
     refusesEmails: () => {
       if (!isBusy) return undefined
       refused += 1

@@ -103,6 +103,7 @@ describe('a case that is under way', () => {
         },
       },
     })
+    await recorder.goTo('2025-10-14', '17:05')
     expect(await sent(caseId)).toEqual(['2025-10-14 dates-corrected_00003'])
   })
 

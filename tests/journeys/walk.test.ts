@@ -122,7 +122,7 @@ it('works out the dates to compare with from the facts and the oracle alone', ()
   )
 })
 
-async function freshService(assembly = inject('assemblyWithoutDigests')): Promise<ServiceForTests> {
+async function freshService(assembly = inject('quietAssembly')): Promise<ServiceForTests> {
   const house = await serviceForTests('2026-02-10', assembly)
   onTestFinished(() => house.close())
   return house
@@ -145,7 +145,7 @@ interface DefinedState {
 function withWrongTransition(wait: WaitName, word: FactType): string {
   const copy = mkdtempSync(join(tmpdir(), 'wrong-transition-'))
   onTestFinished(() => rmSync(copy, { recursive: true, force: true }))
-  cpSync(inject('assemblyWithoutDigests'), copy, { recursive: true })
+  cpSync(inject('quietAssembly'), copy, { recursive: true })
   const file = join(copy, 'SendDisputesJourney.template.json')
   const template = JSON.parse(readFileSync(file, 'utf8')) as {
     readonly Resources: Readonly<Record<string, { readonly Properties: { DefinitionString?: unknown } }>>

@@ -1,11 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { readLetter } from '../messages/letter/read-letter.ts'
 import { type ServiceForTests, serviceForTests } from './service-for-tests.ts'
 
 /** Cases whose messages go other ways than by email to one person, through the whole service. */
 let house: ServiceForTests
 beforeAll(async () => {
-  house = await serviceForTests('2026-02-10')
+  house = await serviceForTests('2026-02-10', inject('quietAssembly'))
 })
 afterAll(() => house.close())
 

@@ -44,7 +44,18 @@ const metForResolution = asked
     '2026-03-16',
   )
 
+const ofDutiesToldAsLate = dutiesAgreed.and('note-added', {}, '2026-05-06')
+const assessed = arranged
+  .and('mediation-agreed', { concludedOn: '2026-03-30', duties: ['assess'] })
+  .and('note-added', {}, '2026-08-10')
+
 export const CORRECTION_SITUATIONS: Readonly<Record<string, MessageSituation>> = {
+  'learnt late: a duty that was told as late was done in time': corrected(
+    ofDutiesToldAsLate.and('duty-done', { of: '00004', rule: 'D12', doneOn: '2026-04-10' }, '2026-05-11'),
+  ),
+  'learnt late: a plan that was told as late is not to be, and that was told in time': corrected(
+    assessed.and('duty-done', { of: '00004', rule: 'D15', doneOn: '2026-06-01' }, '2026-08-12'),
+  ),
   'corrected: the letter was sent later': corrected(
     plain.correct('case-opened', '00001', { printedOn: '2026-02-17', sentOn: '2026-02-17' }, '2026-03-02'),
   ),
@@ -97,6 +108,12 @@ export const CORRECTION_SITUATIONS: Readonly<Record<string, MessageSituation>> =
   'removed: the appeal': corrected(registered.and('fact-removed', { removes: '00004' }, '2026-05-09')),
   'removed: the appeal, after its time': corrected(registered.and('fact-removed', { removes: '00004' }, '2026-06-01')),
   'removed: the choice of mediation': corrected(chosen.and('fact-removed', { removes: '00002' }, '2026-03-09')),
+  'corrected: a planned meeting was on a day that has gone by': corrected(
+    arranged.correct('meeting-arranged', '00003', { meetingOn: '2026-03-17' }, '2026-03-19'),
+  ),
+  'corrected: a disagreement resolution meeting was on a day that has gone by': corrected(
+    metForResolution.correct('disagreement-resolution-meeting', '00004', { meetingOn: '2026-03-17' }, '2026-03-19'),
+  ),
   'removed: a planned meeting': corrected(arranged.and('fact-removed', { removes: '00003' }, '2026-03-18')),
   'removed: the move of a meeting': corrected(moved.and('fact-removed', { removes: '00004' }, '2026-03-23')),
   'removed: the cancellation of a meeting': corrected(

@@ -103,6 +103,34 @@ const LEARNT_OF_THE_APPEAL: Readonly<Record<string, MessageSituation>> = {
     ),
     2,
   ),
+  'standing: a no that did not happen was removed, and the choice of mediation learnt': learnt(
+    spoken
+      .and('mediation-declined', { declinedOn: '2026-03-04' }, '2026-03-05')
+      .and('fact-removed', { removes: '00003' }, '2026-03-16')
+      .and('mediation-chosen', { councilToldOn: '2026-03-04' }, '2026-03-16'),
+    2,
+  ),
+  'standing: the certificate and the talk with the adviser corrected': learnt(
+    spoken
+      .and('mediation-declined', { declinedOn: '2026-03-04' }, '2026-03-05')
+      .and('certificate-issued', { issuedOn: '2026-03-06' }, '2026-03-09')
+      .correct('certificate-issued', '00004', { issuedOn: '2026-03-09' }, '2026-03-16')
+      .correct('adviser-contacted', '00002', { contactedOn: '2026-03-03' }, '2026-03-16'),
+    2,
+  ),
+  'standing: opened late, and its certificate': learnt(
+    aCase({ sentOn: '2026-02-10' })
+      .and('adviser-contacted', { contactedOn: '2026-03-02' }, TODAY)
+      .and('certificate-issued', { issuedOn: '2026-04-02' }, TODAY),
+    3,
+  ),
+  'standing: opened late, with a mediation that has ended and its certificate': learnt(
+    aCase({ sentOn: '2026-02-10' })
+      .and('mediation-chosen', { councilToldOn: '2026-03-02', contactedOn: '2026-03-02' }, TODAY)
+      .and('mediation-not-agreed', { concludedOn: '2026-03-24' }, TODAY)
+      .and('certificate-issued', { issuedOn: '2026-03-27' }, TODAY),
+    4,
+  ),
   'standing: declined, certificate to come': learnt(
     spoken.and('mediation-declined', { declinedOn: '2026-04-14' }, TODAY),
     2,
@@ -565,6 +593,12 @@ const LONG = responded
   })
 
 const FIRST_MESSAGES: Readonly<Record<string, MessageSituation>> = {
+  'standing: taken over with a meeting of which the result is not known, and the last day is tomorrow': takenOver(
+    plain
+      .and('mediation-chosen', { councilToldOn: '2026-03-04' }, '2026-04-08')
+      .and('meeting-arranged', { ...meeting, arrangedOn: '2026-03-16' }, '2026-04-08'),
+    '2026-04-09',
+  ),
   'standing: taken over, spoken to the adviser': takenOver(spoken, '2026-03-16'),
   'standing: taken over, the Tribunal has the appeal': takenOver(withLetter, '2026-05-18'),
   'standing: to somebody new, nothing has happened yet': toSomebodyNew(plain, '2026-02-16'),

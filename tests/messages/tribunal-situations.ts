@@ -56,6 +56,12 @@ export const TRIBUNAL_SITUATIONS: Readonly<Record<string, MessageSituation>> = {
     arranged.and('appeal-registered', { receivedOn: '2026-03-20' }),
     '2026-03-20',
   ),
+  'response sent, learnt after it was told as late': situation(
+    'council-has-responded',
+    '00006',
+    withLetter.and('note-added', {}, '2026-06-26').and('response-sent', { sentOn: '2026-06-22' }, '2026-07-01'),
+    '2026-07-01',
+  ),
   'response sent': situation('council-has-responded', '00005', responded, '2026-06-22'),
   'response sent late, young person': situation(
     'council-has-responded',

@@ -155,6 +155,7 @@ describe('every page and state is accessible, and fits a phone', () => {
     ['a message that was withheld', () => `/cases/${withheldCase}/messages/rights_00001`],
     ['a case with an email that came back', () => `/cases/${returnedCase}`],
     ['a case whose family must not be written to', () => `/cases/${withheldCase}`],
+    ['what we have for the Tribunal’s form', () => `/cases/${busyCase}/tribunal-file`],
     ['a page that is not there', () => '/nothing'],
   ])('%s', (_, path) => atEachWidth((page) => page.goto(pages.address + path())))
 

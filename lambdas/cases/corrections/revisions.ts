@@ -37,3 +37,9 @@ function lastRevision(subject: Case): Fact | undefined {
   const revisions = subject.facts.filter((fact) => isRevision(subject, fact))
   return revisions.sort((one, other) => (one.sequence < other.sequence ? -1 : 1)).at(-1)
 }
+
+/** The fact that a correction or a removal is about; undefined of any other fact. */
+export function correctedBy(fact: Fact | undefined): Sequence | undefined {
+  if (fact?.type === 'fact-corrected') return fact.details.corrects
+  return fact?.type === 'fact-removed' ? fact.details.removes : undefined
+}

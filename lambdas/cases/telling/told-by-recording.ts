@@ -1,18 +1,21 @@
+import type { CalendarDate } from '../../law/calendar-date.ts'
 import { caseAsKnown } from '../build-case.ts'
 import { type Case, plannedMeeting } from '../case.ts'
 import type { CaseFile, CaseRecord } from '../case-file.ts'
 import { isRevision } from '../corrections/revisions.ts'
+import { dutyDates } from '../duty-dates.ts'
 import type { Fact } from '../fact.ts'
 import { isCorrection } from '../facts.ts'
 import { londonDay } from '../london.ts'
 import { type MessageDue, messageKey } from '../message.ts'
 import { isHistory } from '../taking-over/history.ts'
 import type { HeldMessage, NotNeededReason, Waiting } from './held-message.ts'
-import { fivePmAfter, hasADayTooNear, isLearntLate, waitForParty } from './when-it-leaves.ts'
+import { fivePmAfter, hasADayTooNear, isCorrectionThatWaits, isLearntLate, waitForParty } from './when-it-leaves.ts'
 
 /**
- * What recording a fact has to tell by itself, whatever its stages tell: that something told before is not so. A correction
- * is told at once. What was learnt late waits until 5pm, and is told where a message of its own does not tell it. Whoever joins is
+ * What recording a fact has to tell by itself, whatever its stages tell: that something told before is not so. A correction,
+ * unless it is urgent, waits until 5pm. So does what was learnt late, which is told where a message of its own does not tell it; so does that
+ * a duty is done whose day has gone by. Whoever joins is
  * told at once where the case stands, before any reminder of it; and so is a family whose history is complete. What was
  * recorded as history tells nothing.
  * @param after the case with the fact
@@ -25,7 +28,9 @@ export function toldByRecording(
   now: Date,
 ): readonly HeldMessage[] {
   const party = waitForParty(after, now)
+  const today = londonDay(now)
   const ready = (message: MessageDue) => heldMessage(message, now, party)
+  const atFivePm = { leavesAt: fivePmAfter(now).toISOString() }
   const { type, sequence: about } = fact
   if (fact.type === 'history-complete') {
     const message = { kind: 'where-your-case-stands', about } as const
@@ -33,8 +38,11 @@ export function toldByRecording(
   }
   if (isHistory(after, about)) return []
   if (isCorrection(type)) {
-    // A meeting that was still ahead is told like one that was moved, by its stage.
-    const corrected = isAboutPlannedMeeting(fact, after) ? [] : [ready({ kind: 'dates-corrected', about })]
+    const waits = isCorrectionThatWaits(after, fact, today) ? atFivePm : undefined
+    // A meeting that is still ahead is told like one that was moved, by its stage.
+    const corrected = isAboutMeetingAhead(fact, after, today)
+      ? []
+      : [heldMessage({ kind: 'dates-corrected', about }, now, party ?? waits)]
     return after.decisionStatedBy === about ? [...corrected, ready({ kind: 'rights', about })] : corrected
   }
   if (fact.type === 'contact-details-changed') {
@@ -42,9 +50,9 @@ export function toldByRecording(
     if (!fact.details.joins) return []
     return [status === 'open' ? ready(message) : messageNotNeeded(message, 'case-closed', now)]
   }
-  if (!isRevision(after, fact) && !isLearntLate(fact)) return []
-  const leavesAt = hasADayTooNear(after, londonDay(now)) ? undefined : { leavesAt: fivePmAfter(now).toISOString() }
-  return [heldMessage({ kind: 'dates-corrected', about }, now, party ?? leavesAt)]
+  if (!isRevision(after, fact) && !isLearntLate(fact) && !isDoneByDayGoneBy(after, fact, now)) return []
+  const waits = hasADayTooNear(after, today) ? undefined : atFivePm
+  return [heldMessage({ kind: 'dates-corrected', about }, now, party ?? waits)]
 }
 
 /**
@@ -75,9 +83,20 @@ function dueNow(message: MessageDue, now: Date) {
   return { key: messageKey(message), message, heldAt: now.toISOString() }
 }
 
-/** Whether a correction says how a meeting is that was planned when it was recorded. */
-function isAboutPlannedMeeting(correction: Fact, subject: Case): boolean {
+/** Whether a fact says that a duty is done whose last day has gone by: the family may have been told that it is late. */
+function isDoneByDayGoneBy({ undertakings }: Case, fact: Fact, now: Date): boolean {
+  if (fact.type !== 'duty-done') return false
+  const { of, rule } = fact.details
+  const undertaking = undertakings.find((one) => one.of === of)
+  const duty = undertaking && dutyDates(undertaking).find((one) => one.rule === rule)
+  return duty !== undefined && londonDay(now) > duty.deadline.lawDate
+}
+
+/** Whether a correction says how a meeting is that was planned when it was recorded, and is still to come as it is right. */
+function isAboutMeetingAhead(correction: Fact, subject: Case, today: CalendarDate): boolean {
   if (correction.type !== 'fact-corrected') return false
+  const right = plannedMeeting(subject)
+  if (right && right.meetingOn < today) return false
   const { corrects } = correction.details
   const type = subject.recorded.find(({ sequence }) => sequence === corrects)?.type
   const meeting = plannedMeeting(caseAsKnown(subject, ({ sequence }) => sequence < correction.sequence))

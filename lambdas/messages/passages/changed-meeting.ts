@@ -42,10 +42,13 @@ export function changedMeeting(
       calendar: { type: 'meeting', method: 'REQUEST', meeting: is, ...(words.place && { place: words.place }) },
     }
   }
-  if (was && !is && was.meetingOn >= today) {
+  if (was && was.meetingOn >= today && (!is || is.meetingOn < today)) {
     return {
       says: `there is no mediation meeting on ${formatDate(was.meetingOn)}`,
-      blocks: noMeeting(`There is no mediation meeting on ${meetingMoment(was)}.`),
+      blocks: noMeeting(
+        `There is no mediation meeting on ${meetingMoment(was)}.`,
+        ...(is ? [`Your mediation meeting was planned for ${meetingMoment(is)}.`] : []),
+      ),
       calendar: { type: 'meeting', method: 'CANCEL', meeting: was },
     }
   }
@@ -63,10 +66,10 @@ function isSameMoment(
   return one.meetingOn === other.meetingOn && one.startsAt === other.startsAt && one.format === other.format
 }
 
-function noMeeting(words: string): Block[] {
+function noMeeting(...sentences: readonly string[]): Block[] {
   return [
     heading('No meeting'),
-    paragraph(words),
+    paragraph(...sentences),
     aboutCalendarFile('The file in this email takes the meeting out of your calendar.'),
   ]
 }
@@ -82,10 +85,13 @@ function changedResolutionMeeting(before: Case, after: Case, situation: MessageS
   })
   if (!changed) return undefined
   const { of, was, is } = changed
-  if (!is) {
+  if (!is || is.meetingOn < today) {
     return {
       says: `there is no meeting on ${formatDate(was.meetingOn)}`,
-      blocks: noMeeting(`There is no disagreement resolution meeting on ${meetingMoment(was)}.`),
+      blocks: noMeeting(
+        `There is no disagreement resolution meeting on ${meetingMoment(was)}.`,
+        ...(is ? [`Your disagreement resolution meeting was planned for ${meetingMoment(is)}.`] : []),
+      ),
       calendar: { type: 'resolution-meeting', method: 'CANCEL', meeting: was, of },
     }
   }

@@ -50,10 +50,18 @@ export const HEALTH_ISSUE_WORDS: Readonly<Record<HealthIssue, string>> = {
   only: 'Health care is all that you want to talk about.',
 }
 
-export const MEETING_FORMAT_WORDS: Readonly<Record<MeetingFormat, string>> = {
-  'in-person': 'You meet in person.',
-  online: 'You meet online.',
-  'by-phone': 'You meet by phone.',
+interface MeetingFormatWords {
+  /** Of a meeting that is to come. */
+  readonly ahead: string
+  /** Of a meeting as it was planned, whether it is to come, is over or fell through. */
+  readonly planned: string
+}
+
+/** How those who come to a meeting meet, as a sentence. */
+export const MEETING_FORMAT_WORDS: Readonly<Record<MeetingFormat, MeetingFormatWords>> = {
+  'in-person': { ahead: 'You meet in person.', planned: 'It was planned as a meeting in person.' },
+  online: { ahead: 'You meet online.', planned: 'It was planned as an online meeting.' },
+  'by-phone': { ahead: 'You meet by phone.', planned: 'It was planned as a meeting by phone.' },
 }
 
 /** Who cancelled or moved the meeting, as a sentence. */

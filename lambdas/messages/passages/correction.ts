@@ -40,11 +40,13 @@ export function correctionAbout(situation: SituationOfFact): Correction {
   }
   const details = detailsOf(situation, 'fact-corrected', 'fact-removed')
   const sequence = 'corrects' in details ? details.corrects : details.removes
+  // As the family was told of it: what was corrected twice on one day is told once.
   const old = required(
-    factOf(
-      caseAsKnown(subject, (fact) => fact.sequence < about),
-      sequence,
-    ),
+    factOf(before, sequence) ??
+      factOf(
+        caseAsKnown(subject, (fact) => fact.sequence < about),
+        sequence,
+      ),
     `there is no fact ${sequence} to correct`,
     situation,
   )

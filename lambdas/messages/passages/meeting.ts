@@ -81,12 +81,13 @@ export function meetingMoment({ meetingOn, startsAt }: Pick<MeetingDetails, 'mee
   return `${formatDate(meetingOn)} at ${formatTime(startsAt)}`
 }
 
+/** A meeting that is to come. */
 export function meetingPanel(situation: MessageSituation, meeting: Meeting): DatePanel {
   const { place } = situation.words
   return datePanel(
     'Your mediation meeting is on',
     meetingMoment(meeting),
-    MEETING_FORMAT_WORDS[meeting.format],
+    MEETING_FORMAT_WORDS[meeting.format].ahead,
     place ? `Where: ${place}` : 'The mediation adviser will tell you where, or how to join.',
   )
 }

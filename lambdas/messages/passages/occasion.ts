@@ -1,5 +1,6 @@
 import type { CorrectableType, Fact, FactType } from '../../cases/fact.ts'
 import { isCorrection, isNews } from '../../cases/facts.ts'
+import type { Sequence } from '../../cases/sequence.ts'
 import type { SituationOfFact } from '../message-situation.ts'
 
 /** How a message that says where a case stands opens. */
@@ -37,6 +38,19 @@ const ONE_FACT: OccasionWords = {
   preheader: SEVERAL_FACTS.preheader,
 }
 
+const CORRECTED: OccasionWords = {
+  opening: ['We have put something right in your case.', 'Here is where your case stands now.'],
+  preheader: 'What was wrong, what is right, and what you can do now.',
+}
+
+const CORRECTED_AND_LEARNT: OccasionWords = {
+  opening: [
+    'We have put something right in your case, and have learnt something new.',
+    'This message tells you all of it, and where your case stands now.',
+  ],
+  preheader: 'What was wrong, what is right, and what you can do now.',
+}
+
 /** Why a family is told where its case stands: something was learnt, or a fact with a first message of its own. */
 export type Occasion = 'facts-learnt' | keyof typeof FIRST_MESSAGES
 
@@ -54,7 +68,13 @@ function hasFirstMessage(type: FactType): type is keyof typeof FIRST_MESSAGES {
 export function occasionWords(situation: SituationOfFact): OccasionWords {
   const occasion = occasionOf(situation)
   if (occasion !== 'facts-learnt') return FIRST_MESSAGES[occasion]
+  if (correctionsTold(situation).length > 0) return factsLearnt(situation).length > 0 ? CORRECTED_AND_LEARNT : CORRECTED
   return factsLearnt(situation).length > 1 ? SEVERAL_FACTS : ONE_FACT
+}
+
+/** The corrections that the message tells, in the order of recording. */
+export function correctionsTold({ subject, news }: SituationOfFact): readonly Sequence[] {
+  return news.filter((told) => subject.facts.some(({ sequence, type }) => sequence === told && isCorrection(type)))
 }
 
 /** What was learnt, as it is right, in the order in which it happened. Nothing where the message is a first one. */

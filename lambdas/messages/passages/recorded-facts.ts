@@ -186,7 +186,7 @@ function firstTalk({ contactedOn }: { readonly contactedOn?: CalendarDate }): st
 function meeting(lead: string, { meetingOn, startsAt, format, shortNoticeAgreed }: MeetingDetails): string[] {
   return [
     `${lead} ${meetingMoment({ meetingOn, startsAt })}.`,
-    MEETING_FORMAT_WORDS[format],
+    MEETING_FORMAT_WORDS[format].planned,
     ...(shortNoticeAgreed ? ['You agreed to short notice.'] : []),
   ]
 }

@@ -18,11 +18,7 @@ export type Regulation32Item = (typeof REGULATION_32_ITEMS)[number]
 export function regulation32(situation: MessageSituation): Readonly<Record<Regulation32Item, readonly Block[]>> {
   const { council } = situation
   return {
-    a: [
-      heading('Your right to mediation'),
-      paragraph('You have the right to mediation about this decision.'),
-      whatMediationIs(situation),
-    ],
+    a: [heading('Your right to mediation'), ...mediation(situation)],
     b: [heading('Your mediation certificate'), ...certificate(situation)],
     c: [
       heading('How to reach the mediation adviser'),
@@ -30,17 +26,36 @@ export function regulation32(situation: MessageSituation): Readonly<Record<Regul
       contactDetails(council.providers.mediationAdviser),
     ],
     d: [heading('The time limits'), list(...timeLimits(situation))],
-    e: [
-      heading('If you want mediation, tell us'),
-      list(
-        'that you want mediation',
-        'what you disagree with',
-        `if health care is part of it, what health care you want ${forWhom(situation)}`,
-      ),
-      paragraph('We then tell the health body (the integrated care board), if health care is part of it.'),
-    ],
+    e: whatToTell(situation),
     f: [heading('Who to tell at the council'), contactDetails(council.contacts.officer)],
   }
+}
+
+/** A family has mediation once: what it did is not offered to it again. */
+function mediation(situation: MessageSituation): Block[] {
+  const { mediationResult } = situation.subject
+  if (mediationResult) {
+    return [
+      paragraph(
+        'You had the right to mediation about this decision, and you used it.',
+        `Your mediation ended on ${formatDate(mediationResult.concludedOn)}.`,
+      ),
+    ]
+  }
+  return [paragraph('You have the right to mediation about this decision.'), whatMediationIs(situation)]
+}
+
+function whatToTell(situation: MessageSituation): Block[] {
+  if (situation.subject.mediationResult) return []
+  return [
+    heading('If you want mediation, tell us'),
+    list(
+      'that you want mediation',
+      'what you disagree with',
+      `if health care is part of it, what health care you want ${forWhom(situation)}`,
+    ),
+    paragraph('We then tell the health body (the integrated care board), if health care is part of it.'),
+  ]
 }
 
 function certificate({ subject, dates, today }: MessageSituation): Block[] {
@@ -89,11 +104,13 @@ function timeLimits({ subject, dates, today }: MessageSituation): string[] {
   const { printedOn, sentOn } = subject.decision
   const { lawDate } = dates.contact ?? whichDates({ printedOn, sentOn, placementOnly: false }).dates.contact
   const day = formatDate(lawDate)
-  const arranging = 'If you want mediation, we must arrange it within 30 days of being told.'
+  const arranging = subject.mediationResult
+    ? []
+    : ['If you want mediation, we must arrange it within 30 days of being told.']
   const asTheyComeUp = 'We will write to tell you each day as it comes up.'
   if (subject.decision.placementOnly) {
     return [
-      arranging,
+      ...arranging,
       today > lawDate
         ? `For the needs or the help in the plan, the last day to speak to the mediation adviser was ${day}.`
         : `For the needs or the help in the plan, speak to the mediation adviser on or before ${day}.`,
@@ -104,12 +121,12 @@ function timeLimits({ subject, dates, today }: MessageSituation): string[] {
   return [
     contactLimit(day, hasSpokenToAdviser(subject), today > lawDate),
     ...(subject.certificate
-      ? [arranging]
+      ? arranging
       : [
           ...(declinedGetsNoCertificate(subject, dates, today)
             ? []
             : ['If you do not want mediation, you get a certificate within 3 working days of telling the adviser.']),
-          arranging,
+          ...arranging,
           'After mediation, you get a certificate within 3 working days.',
         ]),
     asTheyComeUp,

@@ -117,12 +117,12 @@ export function untilItsMeeting(): List {
   )
 }
 
-/** @param place where it is, as far as that is known */
+/** A meeting that is to come. @param place where it is, as far as that is known */
 export function resolutionMeetingPanel(meeting: MeetingDetails, place: string | undefined): DatePanel {
   return datePanel(
     'Your disagreement resolution meeting is on',
     meetingMoment(meeting),
-    MEETING_FORMAT_WORDS[meeting.format],
+    MEETING_FORMAT_WORDS[meeting.format].ahead,
     place ? `Where: ${place}` : 'The service that runs it will tell you where, or how to join.',
   )
 }

@@ -4,14 +4,14 @@ import type { MessageSituation, SituationOfFact } from '../message-situation.ts'
 import { appealState } from './appeal-state.ts'
 import { changedDateLine, changedDates, ifTheWrongDayMadeYouLate, USE_THESE_DAYS } from './changed-dates.ts'
 import { caseAsTold } from './correction.ts'
-import { factsLearnt } from './occasion.ts'
+import { occasionOf } from './occasion.ts'
 
 /** The case as the family was told of it before what it is told now; undefined where it had been told nothing. */
 export function caseToldBefore(situation: SituationOfFact): Case | undefined {
-  const [first] = factsLearnt(situation)
-    .map(({ sequence }) => sequence)
-    .toSorted()
-  return first && situation.lastTold ? caseAsTold(situation, first) : undefined
+  if (occasionOf(situation) !== 'facts-learnt') return undefined
+  const { about, news } = situation
+  const [first = about] = news.toSorted()
+  return situation.lastTold ? caseAsTold(situation, first) : undefined
 }
 
 /** The days that were told and are others now, in a line each; below it stands each of them with its reason. */

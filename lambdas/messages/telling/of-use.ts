@@ -7,13 +7,16 @@ import {
   wantsMediation,
 } from '../../cases/case.ts'
 import type { CaseDates } from '../../cases/case-dates.ts'
-import { dutyDates } from '../../cases/duty-dates.ts'
+import { complaintDates } from '../../cases/complaint-dates.ts'
+import { correctedBy } from '../../cases/corrections/revisions.ts'
+import type { CouncilOwnTimes } from '../../cases/council.ts'
+import type { DutyOfFact } from '../../cases/duties/duty-of-fact.ts'
+import { type DutyDate, dutyDates } from '../../cases/duty-dates.ts'
 import { whoJoinedBy } from '../../cases/joining.ts'
-import type { AboutFact, MessageDue } from '../../cases/message.ts'
+import { type AboutDuty, type AboutFact, factTold, type MessageDue } from '../../cases/message.ts'
 import { OPENED, type Sequence } from '../../cases/sequence.ts'
 import { ITS_DAY_IS_AHEAD, type NotNeededReason } from '../../cases/telling/held-message.ts'
 import type { CalendarDate } from '../../law/calendar-date.ts'
-import type { Deadline } from '../../law/deadline.ts'
 import { addWorkingDays } from '../../law/working-days.ts'
 import { hasSpokenToAdviser } from '../passages/adviser.ts'
 import { appealState } from '../passages/appeal-state.ts'
@@ -22,12 +25,23 @@ import { appealState } from '../passages/appeal-state.ts'
 export interface UseSituation {
   readonly subject: Case
   readonly dates: CaseDates
+  readonly ownTimes: Pick<CouncilOwnTimes, 'complaintTimes'>
   /** The day in England. */
   readonly today: CalendarDate
 }
 
-/** Says why a message about a fact would be of no use now; undefined while it is of use. */
-type NoUse = (situation: UseSituation, about: Sequence) => NotNeededReason | undefined
+/** What decides whether one kind of message is of use. */
+interface MessageUse<About = Sequence> {
+  /** Why it would be of no use now; undefined while it is of use. */
+  readonly noUse: (situation: UseSituation, about: About) => NotNeededReason | undefined
+  /**
+   * The day that its words call past, whatever day it is: it does not leave until that day has gone by. `noDay` where its words
+   * call none past, or only one that has gone by.
+   */
+  readonly callsPast: (situation: UseSituation, about: About) => CalendarDate | undefined
+}
+type NoUse = MessageUse['noUse']
+type CallsPast = MessageUse['callsPast']
 
 /**
  * Why a message is of no use to the family now: what it tells is not true any more, is not news, or helps nobody.
@@ -35,10 +49,23 @@ type NoUse = (situation: UseSituation, about: Sequence) => NotNeededReason | und
  */
 export function whyOfNoUse(message: MessageDue, situation: UseSituation): NotNeededReason | undefined {
   const { facts } = situation.subject
-  if (message.kind === 'duty-overdue') return dutyIsDone(situation, message.about)
   // A correction or a removal is always among the facts; what one removed is not.
-  if (!facts.some(({ sequence }) => sequence === message.about)) return 'fact-taken-back'
-  return NO_USE[message.kind](situation, message.about)
+  if (!facts.some(({ sequence }) => sequence === factTold(message))) return 'fact-taken-back'
+  return message.kind === 'duty-overdue'
+    ? whyNot(USE['duty-overdue'], situation, message.about)
+    : whyNot(USE[message.kind], situation, message.about)
+}
+
+/** A day that a message calls past lies ahead where a correction, or something else that was learnt late, has moved it. */
+function whyNot<About>(
+  { noUse, callsPast }: MessageUse<About>,
+  situation: UseSituation,
+  about: About,
+): NotNeededReason | undefined {
+  const why = noUse(situation, about)
+  if (why) return why
+  const day = callsPast(situation, about)
+  return day && situation.today <= day ? ITS_DAY_IS_AHEAD : undefined
 }
 
 const always: NoUse = () => undefined
@@ -54,6 +81,10 @@ const any =
   }
 
 const appealMade: NoUse = ({ subject }) => (appealState({ subject }) === 'not-made' ? undefined : 'appeal-made')
+const hasResponded: NoUse = ({ subject }) => (subject.response ? 'done' : undefined)
+/** The message that tells how an appeal ended, of the end that stands. */
+const appealEndedBy: NoUse = ({ subject }, about) =>
+  subject.appealEnded?.sequence === about ? undefined : 'appeal-made'
 const appealEnded: NoUse = ({ subject }) => (subject.appealEnded ? 'appeal-ended' : undefined)
 const hasCertificate: NoUse = ({ subject }) =>
   subject.certificate && !disputesPlacementOnly(subject) ? 'certificate-issued' : undefined
@@ -73,24 +104,15 @@ const meetingArranged: NoUse = ({ subject }, about) => {
   const isSince = meeting && placeOf(subject, meeting.arrangedBy) > placeOf(subject, about)
   return isSince ? 'meeting-changed' : undefined
 }
-/**
- * A day that a message calls past can lie ahead by the time it leaves: a correction, or something else that was learnt late,
- * has moved it.
- */
-const lastDayIsAhead =
-  (of: (dates: CaseDates) => Deadline | undefined): NoUse =>
-  ({ dates, today }) => {
-    const day = of(dates)
-    return day && today <= day.lawDate ? ITS_DAY_IS_AHEAD : undefined
-  }
 /** A certificate that is late is told as that. */
 const certificateIsLate: NoUse = ({ dates: { certificate }, today }) =>
   certificate && certificate.lawDate < today ? 'time-is-over' : undefined
-const certificateIsNotLate = lastDayIsAhead(({ certificate }) => certificate)
-const appealTimeIsNotOver = lastDayIsAhead(({ appeal }) => appeal)
-const responseIsNotLate = lastDayIsAhead(({ response }) => response)
 
 const appealTimeOver: NoUse = ({ dates, today }) => (today > dates.appeal.lawDate ? 'time-is-over' : undefined)
+
+/** Nothing has become of the meeting since. */
+const meetingIsAsTold: NoUse = ({ subject }, about) =>
+  plannedMeeting(subject)?.lastChangedBy === about ? undefined : 'meeting-changed'
 
 /** A meeting that is planned as the message tells it, and lies ahead. */
 const meetingIsAhead: NoUse = ({ subject, today }, about) => {
@@ -151,70 +173,99 @@ const everyDutyIsDone: NoUse = ({ subject }, about) => {
   return dutyDates(undertaking).every(({ doneOn, fellAway }) => doneOn || fellAway) ? 'done' : undefined
 }
 
-function dutyIsDone({ subject }: UseSituation, { of, rule }: Extract<MessageDue, { kind: 'duty-overdue' }>['about']) {
+function dutyOf({ subject }: UseSituation, { of, rule }: DutyOfFact): DutyDate | undefined {
   const undertaking = subject.undertakings.find((one) => one.of === of)
-  const duty = undertaking && dutyDates(undertaking).find((one) => one.rule === rule)
+  return undertaking && dutyDates(undertaking).find((one) => one.rule === rule)
+}
+
+function dutyIsDone(situation: UseSituation, about: DutyOfFact): NotNeededReason | undefined {
+  const duty = dutyOf(situation, about)
   if (!duty) return 'fact-taken-back'
   return duty.doneOn || duty.fellAway ? 'done' : undefined
+}
+
+/** What was corrected again is told by the last correction of it. */
+const correctedAgain: NoUse = ({ subject: { facts } }, about) => {
+  const corrected = correctedBy(facts.find(({ sequence }) => sequence === about))
+  const isCorrectedLater = facts.some((fact) => fact.sequence > about && correctedBy(fact) === corrected)
+  return corrected && isCorrectedLater ? 'told-by-another' : undefined
 }
 
 /** Who was replaced since is told nothing; whoever replaced them has a message of their own. */
 const nobodyJoined: NoUse = ({ subject }, about) =>
   whoJoinedBy(subject, about)?.length === 0 ? 'told-by-another' : undefined
 
-/** The rights about a decision that was recorded wrongly are always told again; the first ones until there is better to say. */
-const rightsAreKnown: NoUse = (situation, about) =>
-  about === OPENED ? any(appealMade, hasCertificate)(situation, about) : undefined
+/**
+ * The rights about a decision that was recorded wrongly are always told again. The first ones are of use until there is an
+ * appeal: a family whose certificate became known with its case has heard of none of them.
+ */
+const rightsAreKnown: NoUse = (situation, about) => (about === OPENED ? appealMade(situation, about) : undefined)
 
-/** Why each kind of message is of no use. A kind that is missing does not compile. */
-const NO_USE: Readonly<Record<AboutFact['kind'], NoUse>> = {
-  rights: rightsAreKnown,
-  'contact-reminder-day-30': contactIsOpen,
-  'contact-reminder-day-50': contactIsOpen,
-  'contact-reminder-last-week': contactIsOpen,
-  'adviser-can-still-help': contactIsOpen,
-  choose: choiceIsOpen,
-  'choose-before-two-months': choiceIsOpen,
-  'certificate-due': any(wantsMediationAgain, certificateIsAwaited, certificateIsLate),
-  'certificate-overdue': any(wantsMediationAgain, certificateIsAwaited, certificateIsNotLate),
-  'last-day-to-appeal': appealMade,
-  'mediation-requested': any(mediationOver, wantsNoMediation, meetingArranged),
-  'meeting-invitation': meetingIsAhead,
-  'meeting-new-time': meetingIsAhead,
-  'meeting-is-off': cancellationIsPast,
-  'meeting-result-unknown': ({ subject }, about) =>
-    plannedMeeting(subject)?.lastChangedBy === about ? undefined : 'meeting-changed',
-  'mediation-not-arranged': any(mediationOver, certificateIsAwaited, meetingArranged),
-  'mediation-ended': mediationEndIsOld,
-  'appeal-closing-14-days': any(appealMade, appealTimeOver),
-  'appeal-closing-5-working-days': any(appealMade, appealTimeOver),
-  'late-appeal-possible': any(appealMade, appealTimeIsNotOver),
-  'appeal-at-tribunal': appealEnded,
-  'closing-after-agreement': always,
-  'closing-after-withdrawal': always,
-  'closing-without-news': always,
-  'dates-corrected': always,
-  'first-dates-stay': appealMade,
-  'health-board-knows': any(mediationOver, meetingArranged),
-  'mediation-late': any(mediationOver, meetingArranged),
-  'meeting-goes-on-another-day': any(mediationOver, meetingArranged),
-  'mediation-given-up': any(mediationOver, wantsMediationAgain),
-  'council-has-responded': appealEnded,
-  'response-overdue': any(appealEnded, ({ subject }) => (subject.response ? 'done' : undefined), responseIsNotLate),
-  'council-does-not-oppose': always,
-  'appeal-taken-back': ({ subject }, about) => (subject.appealEnded?.sequence === about ? undefined : 'appeal-made'),
-  'what-the-tribunal-decided': ({ subject }, about) =>
-    subject.appealEnded?.sequence === about ? undefined : 'appeal-made',
-  'duties-set': everyDutyIsDone,
-  'duties-done': always,
-  'resolution-asked': resolutionIsOver,
-  'resolution-agreed': any(resolutionIsOver, resolutionHasMeeting),
-  'resolution-invitation': any(resolutionIsOver, resolutionMeetingIsOver),
-  'resolution-declined': always,
-  'resolution-ended': always,
-  'complaint-recorded': complaintAnswered,
-  'complaint-received': complaintAnswered,
-  'complaint-overdue': complaintAnswered,
-  'complaint-outcome': always,
-  'where-your-case-stands': nobodyJoined,
+const noDay = () => undefined
+/** The last day of one of the dates of the case. */
+const lastDay =
+  (kind: 'contact' | 'appeal' | 'certificate' | 'response'): CallsPast =>
+  ({ dates }) =>
+    dates[kind]?.lawDate
+/** That the council cannot arrange mediation is told before its 30 days are over too, and then they are not called past. */
+const thirtyDays: CallsPast = ({ subject, dates }) => (subject.cannotBeArranged ? undefined : dates.mediation?.lawDate)
+const dayOfMeeting: CallsPast = ({ subject }) => plannedMeeting(subject)?.meetingOn
+const answerToComplaint: CallsPast = ({ subject, ownTimes }, about) => {
+  const complaint = subject.complaints.find(({ of }) => of === about)
+  return complaint && complaintDates(complaint, ownTimes.complaintTimes).answerBy
+}
+
+type Uses = Readonly<Record<AboutFact['kind'], MessageUse>> &
+  Readonly<Record<AboutDuty['kind'], MessageUse<DutyOfFact>>>
+
+/** When each kind of message is of no use, and which day it calls past. A kind that is missing does not compile. */
+const USE: Uses = {
+  rights: { noUse: rightsAreKnown, callsPast: noDay },
+  'contact-reminder-day-30': { noUse: contactIsOpen, callsPast: noDay },
+  'contact-reminder-day-50': { noUse: contactIsOpen, callsPast: noDay },
+  'contact-reminder-last-week': { noUse: contactIsOpen, callsPast: noDay },
+  'adviser-can-still-help': { noUse: contactIsOpen, callsPast: lastDay('contact') },
+  choose: { noUse: choiceIsOpen, callsPast: noDay },
+  'choose-before-two-months': { noUse: choiceIsOpen, callsPast: noDay },
+  'certificate-due': { noUse: any(wantsMediationAgain, certificateIsAwaited, certificateIsLate), callsPast: noDay },
+  'certificate-overdue': { noUse: any(wantsMediationAgain, certificateIsAwaited), callsPast: lastDay('certificate') },
+  'last-day-to-appeal': { noUse: appealMade, callsPast: noDay },
+  'mediation-requested': { noUse: any(mediationOver, wantsNoMediation, meetingArranged), callsPast: noDay },
+  'meeting-invitation': { noUse: meetingIsAhead, callsPast: noDay },
+  'meeting-new-time': { noUse: meetingIsAhead, callsPast: noDay },
+  'meeting-is-off': { noUse: cancellationIsPast, callsPast: noDay },
+  'meeting-result-unknown': { noUse: meetingIsAsTold, callsPast: dayOfMeeting },
+  'mediation-not-arranged': { noUse: any(mediationOver, certificateIsAwaited, meetingArranged), callsPast: thirtyDays },
+  'mediation-ended': { noUse: mediationEndIsOld, callsPast: noDay },
+  'appeal-closing-14-days': { noUse: any(appealMade, appealTimeOver), callsPast: noDay },
+  'appeal-closing-5-working-days': { noUse: any(appealMade, appealTimeOver), callsPast: noDay },
+  'late-appeal-possible': { noUse: appealMade, callsPast: lastDay('appeal') },
+  'appeal-at-tribunal': { noUse: appealEnded, callsPast: noDay },
+  'closing-after-agreement': { noUse: always, callsPast: noDay },
+  'closing-after-withdrawal': { noUse: always, callsPast: noDay },
+  'closing-without-news': { noUse: always, callsPast: noDay },
+  'dates-corrected': { noUse: correctedAgain, callsPast: noDay },
+  'first-dates-stay': { noUse: appealMade, callsPast: noDay },
+  'health-board-knows': { noUse: any(mediationOver, meetingArranged), callsPast: noDay },
+  'mediation-late': { noUse: any(mediationOver, meetingArranged), callsPast: thirtyDays },
+  'meeting-goes-on-another-day': { noUse: any(mediationOver, meetingArranged), callsPast: noDay },
+  'mediation-given-up': { noUse: any(mediationOver, wantsMediationAgain), callsPast: noDay },
+  'council-has-responded': { noUse: appealEnded, callsPast: noDay },
+  'response-overdue': { noUse: any(appealEnded, hasResponded), callsPast: lastDay('response') },
+  'council-does-not-oppose': { noUse: always, callsPast: noDay },
+  'appeal-taken-back': { noUse: appealEndedBy, callsPast: noDay },
+  'what-the-tribunal-decided': { noUse: appealEndedBy, callsPast: noDay },
+  'duties-set': { noUse: everyDutyIsDone, callsPast: noDay },
+  'duty-overdue': { noUse: dutyIsDone, callsPast: (situation, about) => dutyOf(situation, about)?.deadline.lawDate },
+  'duties-done': { noUse: always, callsPast: noDay },
+  'resolution-asked': { noUse: resolutionIsOver, callsPast: noDay },
+  'resolution-agreed': { noUse: any(resolutionIsOver, resolutionHasMeeting), callsPast: noDay },
+  'resolution-invitation': { noUse: any(resolutionIsOver, resolutionMeetingIsOver), callsPast: noDay },
+  'resolution-declined': { noUse: always, callsPast: noDay },
+  'resolution-ended': { noUse: always, callsPast: noDay },
+  'complaint-recorded': { noUse: complaintAnswered, callsPast: noDay },
+  'complaint-received': { noUse: complaintAnswered, callsPast: noDay },
+  'complaint-overdue': { noUse: complaintAnswered, callsPast: answerToComplaint },
+  'complaint-outcome': { noUse: always, callsPast: noDay },
+  'where-your-case-stands': { noUse: nobodyJoined, callsPast: noDay },
 }

@@ -1,4 +1,5 @@
 import type { Case } from '../../cases/case.ts'
+import { correctedBy } from '../../cases/corrections/revisions.ts'
 import { isCorrection } from '../../cases/facts.ts'
 import type { Sequence } from '../../cases/sequence.ts'
 import type { NotNeededReason } from '../../cases/telling/held-message.ts'
@@ -24,12 +25,6 @@ export function whyNothingToPutRight(situation: SituationOfFact): NotNeededReaso
  * waits and tells what is right. Empty for what is no correction: that came after what was told.
  */
 function recordedAt({ facts, recorded }: Case, about: Sequence): string {
-  const fact = facts.find(({ sequence }) => sequence === about)
-  const corrected =
-    fact?.type === 'fact-corrected'
-      ? fact.details.corrects
-      : fact?.type === 'fact-removed'
-        ? fact.details.removes
-        : undefined
+  const corrected = correctedBy(facts.find(({ sequence }) => sequence === about))
   return recorded.find(({ sequence }) => sequence === corrected)?.recordedAt ?? ''
 }

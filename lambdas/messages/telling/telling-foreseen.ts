@@ -36,7 +36,8 @@ export function tellingForeseen(
 ): readonly ToldForeseen[] {
   const { file } = known
   const { subject } = file
-  const use = { subject, dates: caseDates(subject, londonDay(now)), today: londonDay(now) }
+  const today = londonDay(now)
+  const use = { subject, dates: caseDates(subject, today), ownTimes: known.writer.council.ownTimes, today }
   const keys = new Set(held.map(({ key }) => key))
   const useful = messages.filter((message) => !keys.has(messageKey(message)) && !whyOfNoUse(message, use))
   const timed = useful.map((message) => ({ message, waiting: waitingOf(subject, message, now) }))

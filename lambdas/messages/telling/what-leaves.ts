@@ -2,7 +2,7 @@ import type { Case } from '../../cases/case.ts'
 import { isCorrection } from '../../cases/facts.ts'
 import { whoJoinedBy } from '../../cases/joining.ts'
 import { factTold, type MessageDue } from '../../cases/message.ts'
-import type { Sequence } from '../../cases/sequence.ts'
+import { OPENED, type Sequence } from '../../cases/sequence.ts'
 import type { HeldMessage, NotNeededReason } from '../../cases/telling/held-message.ts'
 import { isLearntLate } from '../../cases/telling/when-it-leaves.ts'
 
@@ -26,7 +26,7 @@ export interface WhatLeaves {
 
 /**
  * Decides what goes out of the messages of a case that leave together: those that are of use, and where they are several,
- * one that says where the case stands. A correction speaks for itself, and so does what only somebody new gets.
+ * one that says where the case stands. What only somebody new gets speaks for itself, and so does another decision.
  * @param whyNotNeeded says why one of them is of no use by now; undefined while it is
  * @param wasSent whether a message has gone out before
  * @param toldAlone the facts that a message of its own tells which does not leave with these: it has gone out, or goes out now
@@ -102,8 +102,10 @@ function putsRight({ kind }: MessageDue): boolean {
   return kind === 'dates-corrected'
 }
 
-function isAlone(subject: Case, message: MessageDue): boolean {
-  return message.kind === 'where-your-case-stands' || isAboutCorrection(subject, message)
+/** That the decision was another one is told in two messages: what was wrong, and the rights about it. */
+function isAlone({ decisionStatedBy }: Case, message: MessageDue): boolean {
+  const isOfDecision = decisionStatedBy !== OPENED && factTold(message) === decisionStatedBy
+  return message.kind === 'where-your-case-stands' || isOfDecision
 }
 
 function isAboutCorrection({ facts }: Case, message: MessageDue): boolean {

@@ -41,7 +41,7 @@ export function whyNotNeeded(
     today,
   }
   return (
-    whyOfNoUse(message, { subject, dates, today }) ??
+    whyOfNoUse(message, { subject, dates, ownTimes: writer.council.ownTimes, today }) ??
     (situation.kind === 'duty-overdue' ? undefined : whyNothingToPutRight(situation))
   )
 }

@@ -7,6 +7,7 @@ import type { SituationOfFact } from '../message-situation.ts'
 import { hasSpokenToAdviser } from '../passages/adviser.ts'
 import { appealIsInTime, howToAppeal, howToAppealLate } from '../passages/appeal.ts'
 import { appealDay, certificateWillGiveADay } from '../passages/appeal-day.ts'
+import { appealBeside } from '../passages/appeal-meanwhile.ts'
 import { changedAppealStanding } from '../passages/appeal-standing.ts'
 import { appealState, certificateIsNeeded } from '../passages/appeal-state.ts'
 import {
@@ -20,7 +21,9 @@ import { type ChangedMeeting, changedMeeting } from '../passages/changed-meeting
 import { type Correction, correctionAbout } from '../passages/correction.ts'
 import { aboutTheDecision } from '../passages/decision.ts'
 import { whoCanHelp } from '../passages/help.ts'
+import { inTimeAfterAll } from '../passages/in-time-after-all.ts'
 import { nextDay } from '../passages/next-day.ts'
+import { whatWasWrong, whyWeWrite } from '../passages/what-was-wrong.ts'
 
 /**
  * Something was recorded wrongly, or learnt late: what, what is right, every date that changed with the one that was told,
@@ -31,6 +34,7 @@ export function datesCorrected(situation: SituationOfFact): MessageWords {
   const changes = changedDates(correction, situation)
   const meeting = changedMeeting(correction, situation)
   const appeal = changedAppealStanding(correction.before, situation)
+  const inTime = inTimeAfterAll(correction.before, situation)
   const again = rightsAgain(correction, changes, situation)
   const isMistake = correction.wrong.length > 0
   const calendar = meeting?.calendar ?? calendarOf(changes, situation)
@@ -43,12 +47,14 @@ export function datesCorrected(situation: SituationOfFact): MessageWords {
       : `What we have ${correction.isLearntLate ? 'learnt' : 'added'}, and what it changes for you.`,
     title: titleOf(correction),
     blocks: [
-      paragraph(whyWeWrite(correction), whatChanges(changes, meeting, appeal)),
+      paragraph(whyWeWrite(correction), whatChanges(changes, { meeting, appeal, inTime })),
       aboutTheDecision(situation),
       ...whatWasWrong(correction),
       ...(meeting?.blocks ?? []),
       ...changes.filter(({ now }) => now).flatMap(changedDateBlocks),
       ...appeal,
+      ...inTime,
+      ...(inTime.length > 0 && appealState(situation) === 'not-made' ? appealBeside(situation, 'The agreement') : []),
       ...dropped(changes),
       ...again,
       ...whatToDo({
@@ -71,7 +77,8 @@ export function changesWhatWasTold(situation: SituationOfFact): boolean {
   return (
     changedDates(correction, situation).some(({ told }) => told) ||
     changedMeeting(correction, situation) !== undefined ||
-    changedAppealStanding(before, situation).length > 0
+    changedAppealStanding(before, situation).length > 0 ||
+    inTimeAfterAll(before, situation).length > 0
   )
 }
 
@@ -121,40 +128,25 @@ function titleOf({ isLearntLate, wrong }: Correction): string {
   return wrong.length > 0 ? 'We put something right in your case' : 'We added something to your case'
 }
 
-function whyWeWrite({ isLearntLate, wrong, right }: Correction): string {
-  if (isLearntLate) return 'We have learnt of something that happened before.'
-  if (wrong.length > 0) return 'We recorded something wrongly in your case. We are sorry.'
-  return right.length > 0
-    ? 'We have added something to what we recorded in your case.'
-    : 'We have corrected a detail of what we recorded in your case. It makes no difference to you.'
-}
-
 function whatChanges(
   changes: readonly ChangedDate[],
-  meeting: ChangedMeeting | undefined,
-  appeal: readonly Block[],
+  {
+    meeting,
+    appeal,
+    inTime,
+  }: {
+    readonly meeting: ChangedMeeting | undefined
+    readonly appeal: readonly Block[]
+    readonly inTime: readonly Block[]
+  },
 ): string {
   if (meeting) return 'Your meeting changes. Please read this.'
   if (changes.length === 0 && appeal.length > 0) return 'Please read what it means for your appeal.'
+  if (changes.length === 0 && inTime.length > 0) return 'Something that our records showed as late was in time.'
   if (changes.length === 0) return 'None of your dates change.'
   return changes.every(({ told }) => !told)
     ? 'There are new days in your case. Please read this.'
     : 'Dates in your case change. Please read this.'
-}
-
-function whatWasWrong({ isLearntLate, wrong, right, removed }: Correction): Block[] {
-  const headingOfRight = wrong.length > 0 ? 'What is right' : isLearntLate ? 'What we have learnt' : 'What we added'
-  return [
-    ...(wrong.length > 0
-      ? [
-          heading('What was wrong'),
-          paragraph(removed ? 'We had recorded this. It did not happen:' : 'We had recorded this wrongly:'),
-          // The first sentence says which fact it was.
-          list(...(removed ? wrong.slice(0, 1) : wrong)),
-        ]
-      : []),
-    ...(right.length > 0 ? [heading(headingOfRight), list(...right)] : []),
-  ]
 }
 
 function dropped(changes: readonly ChangedDate[]): Block[] {

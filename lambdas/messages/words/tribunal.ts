@@ -34,7 +34,9 @@ import {
 import { TRIBUNAL_DECISION_WORDS } from '../passages/closed-words.ts'
 import { aboutTheDecision } from '../passages/decision.ts'
 import { whoCanHelp } from '../passages/help.ts'
+import { responseInTimeAfterAll } from '../passages/in-time-after-all.ts'
 import { meetingStillStands } from '../passages/meeting.ts'
+import { caseToldBefore } from '../passages/told-before.ts'
 import { stillOpenBesideTheAppeal } from '../passages/tribunal.ts'
 import type { SomeWords } from './message-words.ts'
 
@@ -90,6 +92,7 @@ function untilOurResponse(situation: SituationOfFact, receivedOn: CalendarDate):
 /** The Tribunal has both sides. */
 function councilHasResponded(situation: SituationOfFact): MessageWords {
   const { sentOn } = detailsOf(situation, 'response-sent')
+  const before = caseToldBefore(situation)
   return {
     subject: `We sent the Tribunal our response on ${formatDate(sentOn)}: what happens next`,
     preheader: 'What to look for in our response, and what the Tribunal does next.',
@@ -98,6 +101,7 @@ function councilHasResponded(situation: SituationOfFact): MessageWords {
       paragraph(...weResponded(sentOn)),
       aboutTheDecision(situation),
       ...ifOurResponseWasLate(situation, sentOn),
+      ...(before ? responseInTimeAfterAll(before, situation) : []),
       ...afterOurResponse(),
       ...meetingStillStands(situation),
       stillOpenBesideTheAppeal(),

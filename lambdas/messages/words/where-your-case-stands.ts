@@ -7,15 +7,18 @@ import { whatCanBeAppealed } from '../passages/appeal.ts'
 import { appealState } from '../passages/appeal-state.ts'
 import type { ChangedMeeting } from '../passages/changed-meeting.ts'
 import { afterAgreeing, ifThatIsRight, remindersStopped, rightsThatStay, youAndWeAgreed } from '../passages/closing.ts'
+import { correctionAbout } from '../passages/correction.ts'
 import { aboutTheDecision } from '../passages/decision.ts'
 import { impartialHelp, whoCanHelp, whoElseCanHelp } from '../passages/help.ts'
-import { factsLearnt, occasionOf, occasionWords } from '../passages/occasion.ts'
+import { inTimeAfterAll } from '../passages/in-time-after-all.ts'
+import { correctionsTold, factsLearnt, occasionOf, occasionWords } from '../passages/occasion.ts'
 import { whatWeHaveLearnt, whatWeHaveOnRecord } from '../passages/on-record.ts'
 import { otherWays, whatGoesOn } from '../passages/other-routes.ts'
 import { regulation32 } from '../passages/regulation-32.ts'
 import { caseToldBefore, whatIsDifferent } from '../passages/told-before.ts'
+import { whatWasWrong, whyWeWrite } from '../passages/what-was-wrong.ts'
 import { withoutRepeats } from '../passages/without-repeats.ts'
-import { mediationComesFirst, nextAction } from './standing/action.ts'
+import { lastDayNear, mediationComesFirst, nextAction } from './standing/action.ts'
 import { isForTheAdviser, theAppeal } from './standing/appeal.ts'
 import { calendarOf, meetingToldOtherwise, type StandingCalendar } from './standing/calendar.ts'
 import { theComplaints } from './standing/complaints.ts'
@@ -41,10 +44,14 @@ export function whereYourCaseStands(situation: SituationOfFact): MessageWords {
     preheader,
     title: 'Where your case stands',
     blocks: withoutRepeats([
+      ...firstOfAll(situation),
       paragraph(...opening),
       aboutTheDecision(situation),
+      ...whatWePutRight(situation),
       ...whatWeHaveLearnt(situation),
-      ...(before && !isOpenedInError(subject) ? whatIsDifferent(before, situation) : []),
+      ...(before && !isOpenedInError(subject)
+        ? [...whatIsDifferent(before, situation), ...inTimeAfterAll(before, situation)]
+        : []),
       ...(subject.withdrawn ? withoutReminders(standing, subject.withdrawn) : followed(standing)),
       ...(isOpenedInError(subject) ? [] : theOtherRoutes(standing)),
       ...(occasionOf(situation) === 'facts-learnt' ? [] : whatWeHaveOnRecord(situation)),
@@ -79,6 +86,20 @@ function subjectOf({ situation, meeting }: Standing): string {
   return action
     ? `Where your case stands: ${action}`
     : `Where your case stands on ${formatDate(situation.today)}: please read it`
+}
+
+/** What each correction puts right. */
+function whatWePutRight(situation: SituationOfFact): Block[] {
+  return correctionsTold(situation).flatMap((about) => {
+    const correction = correctionAbout({ ...situation, about })
+    return [paragraph(whyWeWrite(correction)), ...whatWasWrong(correction)]
+  })
+}
+
+/** A last day that is near is the first line. */
+function firstOfAll(situation: SituationOfFact): Block[] {
+  const action = lastDayNear(situation)
+  return action ? [paragraph(`${action.charAt(0).toUpperCase()}${action.slice(1)}.`)] : []
 }
 
 /** The council follows the case: its appeal and its mediation. */

@@ -12,7 +12,7 @@ import { copyTable, RestoreError } from '../../../bin/restore/copy-table.ts'
 const client = new DynamoDBClient({ region: 'eu-west-2' })
 const aws = mockClient(client)
 const asked = (moment: string, table = 'Cases') =>
-  copyTable(client, { table, moment: new Date(moment), patienceSeconds: 60 })
+  copyTable(client, { table, moment: new Date(moment), patienceSeconds: 60, pauseSeconds: 0.01 })
 
 beforeEach(() => {
   aws.reset()

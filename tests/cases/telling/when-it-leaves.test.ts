@@ -105,11 +105,29 @@ describe('what recording has to tell by itself', () => {
     expect(told(before, '2026-03-10T10:00:00Z')).toEqual(['held dates-corrected_00003'])
   })
 
-  it('leaves at once of a correction, with the rights where another decision was recorded', () => {
+  it('waits of a correction; of another decision it leaves at once, with the rights', () => {
     const dates = opened.correct('case-opened', '00001', { printedOn: '2026-02-09' }, '2026-03-10')
-    expect(told(dates, '2026-03-10T10:00:00Z')).toEqual(['ready dates-corrected_00002'])
+    expect(told(dates, '2026-03-10T10:00:00Z')).toEqual(['held dates-corrected_00002'])
     const decision = opened.correct('case-opened', '00001', { decisionKind: 'ceasing-plan' }, '2026-03-10')
     expect(told(decision, '2026-03-10T10:00:00Z')).toEqual(['ready dates-corrected_00002', 'ready rights_00002'])
+  })
+
+  it('leaves at once of a correction where a day is near, as it was or is right, or the right last day has gone by', () => {
+    const sent = (day: string) => ({ printedOn: day, sentOn: day })
+    const corrected = (from: string, to: string) =>
+      told(aCase(sent(from)).correct('case-opened', '00001', sent(to), '2026-04-08'), '2026-04-08T10:00:00Z')
+    expect(corrected('2026-02-10', '2026-02-24')).toEqual(['ready dates-corrected_00002'])
+    expect(corrected('2026-02-24', '2026-02-10')).toEqual(['ready dates-corrected_00002'])
+    expect(corrected('2026-02-24', '2026-01-30')).toEqual(['ready dates-corrected_00002'])
+    expect(corrected('2026-02-24', '2026-02-25')).toEqual(['held dates-corrected_00002'])
+  })
+
+  it('is told of a meeting that was planned and was on a day that has gone by: no stage tells that', () => {
+    const corrected = opened
+      .and('mediation-chosen', { councilToldOn: '2026-02-18' })
+      .and('meeting-arranged', { startsAt: '10:30', format: 'online', meetingOn: '2026-03-12' }, '2026-02-25')
+      .correct('meeting-arranged', '00003', { meetingOn: '2026-02-26' }, '2026-02-27')
+    expect(told(corrected, '2026-02-27T10:00:00Z')).toEqual(['held dates-corrected_00004'])
   })
 
   it('is left to its stage of a meeting that is still ahead', () => {

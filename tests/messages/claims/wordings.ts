@@ -494,6 +494,19 @@ export const DUTIES: Wordings = [
   [
     all(
       past,
+      isDay('the day of something that was done in time', (known) =>
+        allOf(known, 'duty-done').flatMap(({ of, rule, doneOn }) =>
+          (known.law.duties.get(of) ?? []).flatMap((duty) =>
+            duty.rule === rule && doneOn <= duty.last ? [duty.last] : [],
+          ),
+        ),
+      ),
+    ),
+    'The last day to do it was {day}',
+  ],
+  [
+    all(
+      past,
       isDay('a day for something that is to be done', (known) => dutiesOf(known).map((duty) => duty.last)),
     ),
     'What had to be done for you by {day}',

@@ -4,11 +4,12 @@ import { parseCalendarDate } from '../../../lambdas/law/calendar-date.ts'
 import { whyOfNoUse } from '../../../lambdas/messages/telling/of-use.ts'
 import { aCase, type CaseBuilder } from '../../cases/case-builder.ts'
 import { messageDue } from '../../cases/message-due.ts'
+import { SETTINGS } from '../../cases/plan/settings-for-tests.ts'
 
 function why(builder: CaseBuilder, key: string, today: string) {
   const subject = builder.build()
   const day = parseCalendarDate(today)
-  return whyOfNoUse(messageDue(key), { subject, dates: caseDates(subject, day), today: day })
+  return whyOfNoUse(messageDue(key), { subject, dates: caseDates(subject, day), ownTimes: SETTINGS, today: day })
 }
 
 const opened = aCase({ sentOn: '2026-02-10' })
@@ -28,7 +29,8 @@ const complained = opened.and('complaint-made', {
 
 describe('a message is of use', () => {
   it.each<[string, CaseBuilder, string, string]>([
-    ['the rights, before there is an appeal or a certificate', contacted, 'rights_00001', '2026-02-20'],
+    ['the rights, before there is an appeal', contacted, 'rights_00001', '2026-02-20'],
+    ['the rights that nobody has told, beside a certificate', certified, 'rights_00001', '2026-02-24'],
     ['the choice, until it is made', contacted, 'choose_00002', '2026-02-20'],
     ['the last day to appeal, until there is an appeal', certified, 'last-day-to-appeal_00003', '2026-02-24'],
     ['an invitation, until its day', arranged, 'meeting-invitation_00004', '2026-03-10'],
@@ -41,6 +43,12 @@ describe('a message is of use', () => {
       '2026-02-27',
     ],
     ['a complaint, until it is answered', complained, 'complaint-recorded_00002', '2026-02-23'],
+    [
+      'mediation that the council said before the end of its 30 days it cannot arrange',
+      chosen.and('mediation-cannot-be-arranged', { adviserToldOn: '2026-02-26' }),
+      'mediation-not-arranged_00003',
+      '2026-02-26',
+    ],
   ])('%s', (_, builder, key, today) => {
     expect(why(builder, key, today)).toBeUndefined()
   })
@@ -117,6 +125,48 @@ describe('a message is of no use', () => {
       contacted.and('certificate-issued', { issuedOn: '2026-04-08' }, '2026-04-14'),
       'late-appeal-possible_00001',
       '2026-04-14',
+      'time-is-not-over',
+    ],
+    [
+      'a duty that is overdue, when the day of its order has moved',
+      agreed.correct('mediation-agreed', '00004', { concludedOn: '2026-03-30' }, '2026-04-15'),
+      'duty-overdue_00004-D19',
+      '2026-04-15',
+      'time-is-not-over',
+    ],
+    [
+      'an answer to a complaint that is overdue, when the day of the complaint has moved',
+      complained.correct('complaint-made', '00002', { madeOn: '2026-03-13' }, '2026-03-20'),
+      'complaint-overdue_00002',
+      '2026-03-20',
+      'time-is-not-over',
+    ],
+    [
+      'mediation that is late, when the day of the request has moved',
+      chosen.correct('mediation-chosen', '00003', { councilToldOn: '2026-03-10' }, '2026-03-23'),
+      'mediation-late_00003',
+      '2026-03-23',
+      'time-is-not-over',
+    ],
+    [
+      'mediation that was not arranged, when the day of the request has moved',
+      chosen.correct('mediation-chosen', '00003', { councilToldOn: '2026-03-10' }, '2026-03-23'),
+      'mediation-not-arranged_00003',
+      '2026-03-23',
+      'time-is-not-over',
+    ],
+    [
+      'that the adviser can still help after the day for it, when the letter was sent later',
+      opened.correct('case-opened', '00001', { printedOn: '2026-03-10', sentOn: '2026-03-10' }, '2026-04-13'),
+      'adviser-can-still-help_00001',
+      '2026-04-13',
+      'time-is-not-over',
+    ],
+    [
+      'that the result of a meeting is not known, until it has taken place',
+      arranged,
+      'meeting-result-unknown_00004',
+      '2026-03-10',
       'time-is-not-over',
     ],
     [

@@ -24,6 +24,21 @@ describe('something that was learnt late', () => {
     expect(why(certified)).toBeUndefined()
   })
 
+  const agreed = opened
+    .and('mediation-chosen', { councilToldOn: '2026-02-18', contactedOn: '2026-02-16' })
+    .and('mediation-agreed', { concludedOn: '2026-03-10', duties: ['amend-contents', 'amend-placement'] })
+  const doneOn = (day: string) => agreed.and('duty-done', { of: '00003', rule: 'D20', doneOn: day }, '2026-04-08')
+  const [beforeItsDay, afterItsDay] = ['2026-03-17T10:00:00.000Z', '2026-03-25T10:00:00.000Z']
+
+  it('is put right where a duty that was told as late was done in time, though others are open', () => {
+    expect(why(doneOn('2026-03-20'), { lastTold: afterItsDay })).toBeUndefined()
+  })
+
+  it('is not where the duty was done late, or nobody had told it as late', () => {
+    expect(why(doneOn('2026-04-07'), { lastTold: afterItsDay })).toBe('nothing-to-put-right')
+    expect(why(doneOn('2026-03-20'), { lastTold: beforeItsDay })).toBe('nothing-to-put-right')
+  })
+
   it('is not where it changes nothing that was told', () => {
     const complained = opened.and(
       'complaint-made',

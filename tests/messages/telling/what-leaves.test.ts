@@ -73,9 +73,9 @@ it('does not put right what a message of its own tells', () => {
   })
 })
 
-it('lets a correction speak for itself beside the others', () => {
+it('tells a correction in one message with the others', () => {
   const { going } = leaving(['dates-corrected_00005', 'choose_00002', 'complaint-recorded_00004'])
-  expect(going.map(([key]) => key)).toEqual(['dates-corrected_00005', 'where-your-case-stands_00005'])
+  expect(going.map(([key]) => key)).toEqual(['where-your-case-stands_00005'])
 })
 
 it('sends each by itself where the one message of that fact has gone out before', () => {

@@ -56,6 +56,23 @@ describe('a correction', () => {
     expect(text).not.toMatch(/sorry|wrong/)
   })
 
+  it('of a meeting to a day that has gone by says that there is none on the day that was told', () => {
+    const { text, subject } = composed('corrected: a planned meeting was on a day that has gone by')
+    expect(subject).toBe('We corrected our records: there is no mediation meeting on Monday 30 March 2026')
+    expect(text).toContain('Your mediation meeting was planned for Tuesday 17 March 2026 at 2:30pm.')
+    expect(text).not.toContain('You meet')
+  })
+
+  it('of a duty that was told as late says that it was done in time', () => {
+    const text = textOf('learnt late: a duty that was told as late was done in time')
+    expect(text).toContain('On Friday 10 April 2026 what was agreed was done.')
+    expect(text).toContain('The last day to do it was Monday 13 April 2026.')
+    expect(text).toContain('Before, our records showed it as late. It was not.')
+    expect(textOf('learnt late: a plan that was told as late is not to be, and that was told in time')).toContain(
+      'On Monday 1 June 2026 we told you that there will be no plan after the assessment.',
+    )
+  })
+
   it('that changes no date says so briefly', () => {
     const text = textOf('corrected: who came to the meeting')
     expect(text).toContain('None of your dates change.')

@@ -45,6 +45,13 @@ describe("the council's response", () => {
     )
   })
 
+  it('that was in time after all says so, where the family was told that it was late', () => {
+    const text = textOf('response sent, learnt after it was told as late')
+    expect(text).toContain('We had to send it by 5pm on Thursday 25 June 2026.')
+    expect(text).toContain('Before, our records showed it as late. It was not.')
+    expect(textOf('response sent')).not.toContain('our records showed it as late')
+  })
+
   it('that is overdue says that the appeal goes on, and what the Tribunal can do', () => {
     const { text, subject } = composed('response overdue')
     expect(subject).toBe('Our response to your appeal was due by Thursday 25 June 2026: what you can do')

@@ -219,6 +219,15 @@ describe('what the family was told before', () => {
 })
 
 describe('the message of a case that was taken over', () => {
+  it('names a last day that is near before all else, in its subject and its first line', () => {
+    const { subject, text } = composed(
+      'standing: taken over with a meeting of which the result is not known, and the last day is tomorrow',
+    )
+    expect(subject).toBe('Where your case stands: speak to the mediation adviser by Friday 10 April 2026')
+    expect(text).toContain('Dear Zuleika Quorn\n\nSpeak to the mediation adviser by Friday 10 April 2026.')
+    expect(text.indexOf('When you have your certificate')).toBeLessThan(text.indexOf('Your mediation meeting'))
+  })
+
   it('says that our messages come from now on, all that is on record, and to tell us what is wrong', () => {
     const situation = theSituation('standing: taken over, the Tribunal has the appeal') as SituationOfFact
     expect(occasionOf(situation)).toBe('history-complete')

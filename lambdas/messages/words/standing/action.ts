@@ -1,11 +1,13 @@
 import { disputesPlacementOnly, plannedMeeting, wantsMediation } from '../../../cases/case.ts'
 import { declinedGetsNoCertificate } from '../../../cases/case-dates.ts'
+import { isTooNear } from '../../../cases/telling/days-of-the-family.ts'
 import { formatDate } from '../../../law/calendar-date.ts'
+import type { Deadline } from '../../../law/deadline.ts'
 import type { MessageSituation } from '../../message-situation.ts'
 import { hasSpokenToAdviser } from '../../passages/adviser.ts'
 import { appealIsInTime } from '../../passages/appeal.ts'
 import { appealState } from '../../passages/appeal-state.ts'
-import { certificateIsDue } from '../../passages/certificate.ts'
+import { certificateIsDue, monthCounts } from '../../passages/certificate.ts'
 import type { ChangedMeeting } from '../../passages/changed-meeting.ts'
 import { meetingMoment } from '../../passages/meeting.ts'
 import { nextDay } from '../../passages/next-day.ts'
@@ -24,7 +26,11 @@ export function nextAction(situation: MessageSituation, changed: ChangedMeeting 
   switch (appealState(situation)) {
     case 'not-made':
       if (canAppealNow(situation)) return appeal(situation)
-      return (isOfMediation(changed, situation) ? changed?.says : beforeTheAppeal(situation)) ?? changed?.says
+      return (
+        lastDayNear(situation) ??
+        (isOfMediation(changed, situation) ? changed?.says : beforeTheAppeal(situation)) ??
+        changed?.says
+      )
     case 'made':
       return changed?.says ?? meetingAhead(situation) ?? ourResponse(situation)
     case 'ended':
@@ -36,13 +42,27 @@ export function nextAction(situation: MessageSituation, changed: ChangedMeeting 
 export function mediationComesFirst(situation: MessageSituation, changed: ChangedMeeting | undefined): boolean {
   const { subject } = situation
   if (subject.mediationResult?.result === 'agreed') return true
-  if (appealState(situation) === 'not-made' && canAppealNow(situation)) return false
+  if (appealState(situation) === 'not-made' && (canAppealNow(situation) || lastDayNear(situation))) return false
   const isToCome = wantsMediation(subject) && !subject.mediationResult
   return (
     changed !== undefined ||
     meetingAhead(situation) !== undefined ||
     (appealState(situation) === 'not-made' && isToCome)
   )
+}
+
+/**
+ * What to do by a last day that is today or within two working days, before an appeal is made; undefined where none is. The two
+ * months are no last day of a family to whom a certificate still gives a month.
+ */
+export function lastDayNear(situation: MessageSituation): string | undefined {
+  const { subject, dates, today } = situation
+  const { contact } = dates
+  if (subject.withdrawn || subject.agreement || appealState(situation) !== 'not-made') return undefined
+  const isNear = (deadline: Deadline) => isTooNear(nextDay(deadline, today), today)
+  if (canAppealNow(situation)) return isNear(dates.appeal) ? appeal(situation) : undefined
+  if (contact && isNear(contact) && !hasSpokenToAdviser(subject)) return speak(situation)
+  return isNear(dates.appeal) && !monthCounts(situation) ? appeal(situation) : undefined
 }
 
 function canAppealNow({ subject }: MessageSituation): boolean {
