@@ -62,22 +62,31 @@ const multiFactorSchema: v.GenericSchema<unknown, MultiFactor> = v.variant(
   MULTI_FACTOR,
 )
 
+/** It stands in the environment of the staff function, for which AWS has 4,096 bytes in all. */
+const LONGEST = 2000
+
 /** "signIn": how staff sign in. Left out, or without multiFactor, a deployed service refuses everybody, and says why. */
-export const signInSchema = group(
-  {
-    issuer: v.pipe(
-      webAddress('the issuer of the directory'),
-      v.regex(/^[^?#]*$/, ISSUER),
-      v.check((issuer) => !/\/(common|organizations|consumers)(\/|$)/.test(issuer), ISSUER),
-    ),
-    clientId: line('the client id under which the directory knows this service'),
-    clientSecretName: v.pipe(v.string(SECRET_NAME), v.regex(/^[\w/+=.@-]{1,512}$/, SECRET_NAME)),
-    roles: rolesSchema,
-    multiFactor: v.exactOptional(multiFactorSchema),
-    idleMinutes: v.exactOptional(v.pipe(v.number(IDLE), v.integer(IDLE), v.minValue(5, IDLE), v.maxValue(60, IDLE))),
-    absoluteHours: v.exactOptional(
-      v.pipe(v.number(ABSOLUTE), v.integer(ABSOLUTE), v.minValue(1, ABSOLUTE), v.maxValue(12, ABSOLUTE)),
-    ),
-  } satisfies FieldsOf<SignInSettings>,
-  'Write between { and } the directory, the client, the roles and the second factor, as docs/sign-in.md says.',
+export const signInSchema = v.pipe(
+  group(
+    {
+      issuer: v.pipe(
+        webAddress('the issuer of the directory'),
+        v.regex(/^[^?#]*$/, ISSUER),
+        v.check((issuer) => !/\/(common|organizations|consumers)(\/|$)/.test(issuer), ISSUER),
+      ),
+      clientId: line('the client id under which the directory knows this service'),
+      clientSecretName: v.pipe(v.string(SECRET_NAME), v.regex(/^[\w/+=.@-]{1,512}$/, SECRET_NAME)),
+      roles: rolesSchema,
+      multiFactor: v.exactOptional(multiFactorSchema),
+      idleMinutes: v.exactOptional(v.pipe(v.number(IDLE), v.integer(IDLE), v.minValue(5, IDLE), v.maxValue(60, IDLE))),
+      absoluteHours: v.exactOptional(
+        v.pipe(v.number(ABSOLUTE), v.integer(ABSOLUTE), v.minValue(1, ABSOLUTE), v.maxValue(12, ABSOLUTE)),
+      ),
+    } satisfies FieldsOf<SignInSettings>,
+    'Write between { and } the directory, the client, the roles and the second factor, as docs/sign-in.md says.',
+  ),
+  v.check(
+    (written) => Buffer.byteLength(JSON.stringify(written)) <= LONGEST,
+    `Shorten signIn to ${LONGEST} characters or fewer: name fewer values for the roles, such as one group for each.`,
+  ),
 )

@@ -155,6 +155,18 @@ describe('a council’s file', () => {
   })
 })
 
+it('a second council signs its staff in at its own directory, and takes no token of the first one’s', async () => {
+  const other = await signingInForTests({ settings: { ...MADE_UP_SIGN_IN, issuer: 'https://login.example.org' } })
+  const one = other.browser()
+  expect(new URL(await one.start()).origin).toBe('https://login.example.org')
+  expect((await one.signIn()).status).toBe(303)
+  other.directory.misbehave({ claims: { iss: MADE_UP_SIGN_IN.issuer } })
+  expect((await other.browser().signIn()).status).toBe(503)
+  const ofTheFirst = house.directory.signIn(await house.browser().start(), OLIVE)
+  expect((await one.back(ofTheFirst)).status).toBe(400)
+  await other.close()
+})
+
 describe('an attack on sign-in', () => {
   it.each<[string, Misdeed]>([
     ['a token that nobody has signed', { signedBy: 'nobody' }],

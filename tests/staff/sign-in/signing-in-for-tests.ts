@@ -25,7 +25,7 @@ export async function signingInForTests(
   let at = BEGIN
   const clock = () => new Date(at)
   const { tables, ...stored } = await tablesForTests()
-  const directory = directoryForTests(() => at)
+  const directory = directoryForTests(() => at, settings?.issuer)
   const signIn = {
     settings,
     clientSecret: async () => CLIENT_SECRET,
