@@ -71,9 +71,9 @@ it('a form that is sent when the time is over is told of, kept, and gone on with
 it('the page of people, and a page that is for others, are accessible', async () => {
   await signIn(['manager', 'administrator'])
   await page.goto(`${pages.address}/people`)
-  expect(await page.getByRole('button', { name: 'Sign out everywhere: Olive Officer' }).isVisible()).toBe(true)
+  expect(await page.getByRole('button', { name: 'Sign Olive Officer out everywhere' }).isVisible()).toBe(true)
   expect(await faultsAtBothWidths(page, 'people')).toEqual([])
-  await page.getByRole('button', { name: 'Sign out everywhere: Olive Officer' }).click()
+  await page.getByRole('button', { name: 'Sign Olive Officer out everywhere' }).click()
   expect(new URL(page.url()).pathname).toBe('/sign-in')
   await signIn(['commissioner'])
   await page.goto(`${pages.address}/cases`)
