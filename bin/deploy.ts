@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util'
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation'
 import { SESClient } from '@aws-sdk/client-ses'
 import { STSClient } from '@aws-sdk/client-sts'
+import { missingIn, NOTICES } from '../lambdas/cases/council-notices.ts'
 import { CouncilFileError, loadCouncil, senderDomainOf } from '../lib/councils/council-schema.ts'
 import { councilIdOf, councilToDeploy } from '../lib/councils/council-to-deploy.ts'
 import type { Deployment } from '../lib/councils/deployment-schema.ts'
@@ -12,6 +13,7 @@ import { stackName } from '../lib/stack-name.ts'
 import { accountProblem } from './deploy/account-problem.ts'
 import { cdkArguments, NoDeploymentError } from './deploy/cdk-arguments.ts'
 import { senderProblem } from './deploy/sender-problem.ts'
+import { unfinishedNotice } from './deploy/unfinished-notice.ts'
 
 const HELP = `Deploys all stacks of the council that COUNCIL names, to the account, region and stage of its file.
 
@@ -45,6 +47,11 @@ async function deploy(isAgreed: boolean): Promise<number> {
     })
   })
   if (problem) throw new NoDeploymentError(problem)
+  const { notices } = loadCouncil(file)
+  for (const notice of NOTICES) {
+    const warning = unfinishedNotice(notice, missingIn(notices, notice))
+    if (warning) console.error(warning)
+  }
   const program = fileURLToPath(import.meta.resolve('aws-cdk/bin/cdk'))
   const { status, error } = spawnSync(process.execPath, [program, ...cdk], {
     // What somebody has set to run the app on one machine has no part in this.

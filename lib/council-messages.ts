@@ -38,7 +38,7 @@ export function councilMessages(
     // Shorter than the claim on a digest lasts (send-digests.handler.ts).
     timeout: Duration.seconds(110),
   })
-  grantTable(sendDigests.role, data.cases, ['Query', 'GetItem', 'PutItem', 'UpdateItem'], { index: BY_NEXT_DATE })
+  grantTable(sendDigests.role, data.cases, ['Query', 'GetItem', 'PutItem', 'UpdateItem'], { indexes: [BY_NEXT_DATE] })
   maySend(sendDigests.role)
   callOnRule(stack, 'MorningDigests', {
     // Rules know UTC only. The function leaves alone the time that is an hour off, and the days on which nobody works

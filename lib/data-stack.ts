@@ -14,7 +14,7 @@ import { Secret } from 'aws-cdk-lib/aws-secretsmanager'
 import { Topic } from 'aws-cdk-lib/aws-sns'
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
 import type { Construct } from 'constructs'
-import { BY_CHILD_KEY, BY_NEXT_DATE } from '../lambdas/cases/store/tables.ts'
+import { BY_CHILD_KEY, BY_NEXT_DATE, BY_SEARCH_KEY } from '../lambdas/cases/store/tables.ts'
 import { EXPIRES_AT } from '../lambdas/staff/sign-in/session-tables.ts'
 
 export interface DataStackProps extends StackProps {
@@ -50,6 +50,12 @@ export class DataStack extends Stack {
     this.contacts.addGlobalSecondaryIndex({
       indexName: BY_CHILD_KEY,
       partitionKey: { name: 'childKey', type: AttributeType.STRING },
+      projectionType: ProjectionType.KEYS_ONLY,
+    })
+    this.contacts.addGlobalSecondaryIndex({
+      indexName: BY_SEARCH_KEY,
+      partitionKey: { name: 'searchKey', type: AttributeType.STRING },
+      sortKey: { name: 'searchOrder', type: AttributeType.STRING },
       projectionType: ProjectionType.KEYS_ONLY,
     })
     // Under the same key: it has names, and what was typed of a family.

@@ -30,7 +30,7 @@ export function heldMessages(stack: Stack, { data, environment, councilFile, may
     environment: { CASES_TABLE: environment.CASES_TABLE },
     timeout: Duration.minutes(5),
   })
-  grantTable(release.role, data.cases, ['UpdateItem'], { index: BY_NEXT_DATE })
+  grantTable(release.role, data.cases, ['UpdateItem'], { indexes: [BY_NEXT_DATE] })
   callOnRule(stack, 'FivePm', {
     // Rules know UTC only. What is not due yet at the time that is an hour off stays; the second time mends what failed.
     description: '5pm in England, in winter and in summer, and ten minutes after',

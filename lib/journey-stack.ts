@@ -109,7 +109,7 @@ export class JourneyStack extends Stack {
       environment: { ...environment, RESTART_ARN: restart.stateMachineArn },
       timeout: Duration.minutes(15),
     })
-    grantTable(repairJourneys.role, data.cases, ['Query', 'PutItem', 'UpdateItem'], { index: BY_NEXT_DATE })
+    grantTable(repairJourneys.role, data.cases, ['Query', 'PutItem', 'UpdateItem'], { indexes: [BY_NEXT_DATE] })
     this.#alarmOnRepairs(data, repairJourneys)
     callOnRule(this, 'DailyRepair', {
       description: 'Every night, before families are written to',

@@ -3,7 +3,7 @@ import { HttpRoute, HttpRouteKey, type IHttpApi } from 'aws-cdk-lib/aws-apigatew
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { Construct } from 'constructs'
-import { BY_CHILD_KEY, BY_NEXT_DATE } from '../lambdas/cases/store/tables.ts'
+import { BY_CHILD_KEY, BY_NEXT_DATE, BY_SEARCH_KEY } from '../lambdas/cases/store/tables.ts'
 import { LETTER_FILES } from '../lambdas/messages/letter/letter-fonts.ts'
 import { staffEnvironment } from '../lambdas/staff/environment.ts'
 import { NO_SIGN_IN, type SignInSettings } from '../lambdas/staff/sign-in/settings.ts'
@@ -53,8 +53,12 @@ export class StaffStack extends Stack {
       memoryMegabytes: 1024,
       files: LETTER_FILES,
     })
-    grantTable(staff.role, data.cases, ['Query', 'GetItem', 'PutItem', 'UpdateItem'], { index: BY_NEXT_DATE })
-    grantTable(staff.role, data.contacts, ['Query', 'GetItem', 'PutItem'], { index: BY_CHILD_KEY })
+    grantTable(staff.role, data.cases, ['Query', 'GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem'], {
+      indexes: [BY_NEXT_DATE],
+    })
+    grantTable(staff.role, data.contacts, ['Query', 'GetItem', 'BatchGetItem', 'PutItem'], {
+      indexes: [BY_CHILD_KEY, BY_SEARCH_KEY],
+    })
     grantTable(staff.role, data.sessions, ['Query', 'GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'])
     staff.role.addToPrincipalPolicy(
       new PolicyStatement({

@@ -1,4 +1,4 @@
-import type { Council } from '../lambdas/cases/council.ts'
+import type { Council, CouncilNotices } from '../lambdas/cases/council.ts'
 
 /** The council of handlers that are run from source (vitest.config.ts), part by part as a bundle has it. */
 
@@ -29,5 +29,25 @@ export const ownTimes: Council['ownTimes'] = {
     college: { acknowledgeWorkingDays: 5, answerWorkingDays: 20 },
     council: { acknowledgeWorkingDays: 5, answerWorkingDays: 10 },
     'health-body': { acknowledgeWorkingDays: 3, answerWorkingDays: 40 },
+  },
+}
+
+const answers = { name: 'Web Team', phone: '01632 960500', email: 'web@example.gov.uk' }
+
+export const notices: CouncilNotices = {
+  accessibility: {
+    contact: answers,
+    answersWithinWorkingDays: 5,
+    compliance: 'partially',
+    notAccessible: ['Our letters are PDF files, which some screen readers read badly. Ask us for another format.'],
+    testedOn: '2026-02-02',
+    testedBy: 'Example Access Ltd',
+    preparedOn: '2026-02-09',
+  },
+  privacy: {
+    contact: { ...answers, name: 'Information Team' },
+    dataProtectionOfficer: { ...answers, name: 'Data Protection Officer', email: 'dpo@example.gov.uk' },
+    keptFor: 'We keep a case until the child is 25.',
+    writtenOn: '2026-02-09',
   },
 }

@@ -16,3 +16,13 @@ export function caseIdFrom(bytes: Uint8Array): string {
 export function isCaseId(text: string): boolean {
   return CASE_ID.test(text)
 }
+
+/** The reference that was typed, in small letters, with a blank for the hyphen or without either; undefined for none. */
+export function caseIdIn(typed: string): string | undefined {
+  const plain = typed
+    .normalize('NFKC')
+    .toUpperCase()
+    .replaceAll(/[\s\p{Pd}]/gu, '')
+  const id = `${plain.slice(0, 4)}-${plain.slice(4)}`
+  return isCaseId(id) ? id : undefined
+}

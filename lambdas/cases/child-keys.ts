@@ -1,5 +1,9 @@
 import { createHmac } from 'node:crypto'
 import type { Contact } from './contact.ts'
+import { plainLetters } from './search/plain-letters.ts'
+
+/** What is known of a child, of its contact details or of what was typed. */
+export type KnownOfChild = Partial<Pick<Contact, 'childReference' | 'uniquePupilNumber' | 'childName' | 'bornOn'>>
 
 /**
  * By what the cases of a child are found, each in the form in which two of them are compared; undefined where it is not
@@ -8,9 +12,9 @@ import type { Contact } from './contact.ts'
 const COMPARED = {
   'child-reference': ({ childReference = '' }) => comparableReference(childReference),
   'unique-pupil-number': ({ uniquePupilNumber = '' }) => comparableReference(uniquePupilNumber),
-  'child-name': ({ childName }) => comparableName(childName),
+  'child-name': ({ childName = '' }) => comparableName(childName),
   'born-on': ({ bornOn }) => bornOn,
-} as const satisfies Readonly<Record<string, (contact: Contact) => string | undefined>>
+} as const satisfies Readonly<Record<string, (child: KnownOfChild) => string | undefined>>
 
 export type ChildKey = keyof typeof COMPARED
 export const CHILD_KEYS = Object.keys(COMPARED) as readonly ChildKey[]
@@ -23,9 +27,9 @@ export function forEachChildKey<Value>(make: (key: ChildKey) => Value): ByChildK
   return Object.fromEntries(CHILD_KEYS.map((key) => [key, make(key)])) as ByChildKey<Value>
 }
 
-/** The keys of the child that the contact details are about, as they are compared; undefined where one is not known. */
-export function childKeys(contact: Contact): ByChildKey<string | undefined> {
-  return forEachChildKey((key) => COMPARED[key](contact))
+/** The keys of a child, as they are compared; undefined where one is not known. */
+export function childKeys(child: KnownOfChild): ByChildKey<string | undefined> {
+  return forEachChildKey((key) => COMPARED[key](child))
 }
 
 /**
@@ -35,8 +39,8 @@ export function childKeys(contact: Contact): ByChildKey<string | undefined> {
  * @param secret the key of the hashes
  * @returns each in base64url; undefined where it is not known
  */
-export function hashedChildKeys(secret: string, contact: Contact): ByChildKey<string | undefined> {
-  const keys = childKeys(contact)
+export function hashedChildKeys(secret: string, child: KnownOfChild): ByChildKey<string | undefined> {
+  const keys = childKeys(child)
   return forEachChildKey((key) => {
     const value = keys[key]
     return value && createHmac('sha256', secret).update(`${key}\n${value}`).digest('base64url')
@@ -54,36 +58,16 @@ export function casesOfSameChild(found: ByChildKey<readonly string[]>): readonly
   return [...new Set([...found['child-reference'], ...found['unique-pupil-number'], ...namedAndBorn])]
 }
 
-/** Letters that Unicode does not take apart into a letter and an accent. */
-const WITHOUT_STROKE: Readonly<Record<string, string>> = {
-  Æ: 'AE',
-  Œ: 'OE',
-  Ø: 'O',
-  Ł: 'L',
-  Đ: 'D',
-  Ð: 'D',
-  Þ: 'TH',
-}
-/** The accents of Latin, Greek and Cyrillic. The marks of other scripts are letters in their own right. */
-const ACCENTS = /[\u0300-\u036f]/g
-
 /**
  * A name as it is compared: its letters and digits in capitals without accents. "Zoë O’Brien-Łuk" and "zoe obrien luk"
  * are the same.
  */
 function comparableName(name: string): string | undefined {
-  const folded = name
-    .normalize('NFKC')
-    .toUpperCase()
-    .replaceAll(/[ÆŒØŁĐÐÞ]/g, (letter) => WITHOUT_STROKE[letter] ?? letter)
-    .normalize('NFD')
-    .replaceAll(ACCENTS, '')
-    .replaceAll(/[^\p{L}\p{M}\p{N}]/gu, '')
-  return folded || undefined
+  return plainLetters(name) || undefined
 }
 
 /** A reference as it is compared: in capitals without blanks, with one kind of hyphen. Everything else of it counts. */
-function comparableReference(reference: string): string | undefined {
+export function comparableReference(reference: string): string | undefined {
   const exact = reference
     .normalize('NFKC')
     .toUpperCase()

@@ -46,6 +46,40 @@ export interface CouncilOwnTimes {
   readonly complaintTimes: Readonly<Record<ComplaintBody, ComplaintTimes>>
 }
 
+/** What the accessibility statement says that only the council can know. What is left out, the page says is missing. */
+export interface AccessibilityNotice {
+  /** Who answers when a page cannot be used. */
+  readonly contact?: ContactPoint
+  readonly answersWithinWorkingDays?: number
+  /** How far the pages keep to the Web Content Accessibility Guidelines 2.2 AA, as the test found. */
+  readonly compliance?: 'fully' | 'partially' | 'not'
+  /** What cannot be used by everybody, why, and what to do instead: a sentence or two for each. */
+  readonly notAccessible?: readonly string[]
+  /** Days as "2026-11-27". */
+  readonly testedOn?: string
+  readonly testedBy?: string
+  readonly preparedOn?: string
+  /** Left out until it is reviewed for the first time. */
+  readonly reviewedOn?: string
+}
+
+/** What the privacy notice says that only the council can know. */
+export interface PrivacyNotice {
+  /** Who answers questions about personal information, and takes what people ask by their rights. */
+  readonly contact?: ContactPoint
+  readonly dataProtectionOfficer?: ContactPoint
+  /** For how long a case is kept, as a sentence: "We keep a case until the child is 25." */
+  readonly keptFor?: string
+  /** The day as "2026-11-27". */
+  readonly writtenOn?: string
+}
+
+/** What the council has to say by law on pages of its own, which the public pages alone show. */
+export interface CouncilNotices {
+  readonly accessibility: AccessibilityNotice
+  readonly privacy: PrivacyNotice
+}
+
 /**
  * Everything that is particular to one council, in parts by subject. One file in lib/councils holds it; see
  * council-schema.ts there. Whoever takes a council asks for the parts that it uses: `Pick<Council, 'providers'>`.

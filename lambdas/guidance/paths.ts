@@ -12,3 +12,10 @@ export const PATHS = {
   glossary: '/help/glossary',
   dates: '/dates',
 } as const
+
+/** The addresses of the pages that the law asks of whoever runs a service. The footer of every page leads to them. */
+export const NOTICE_PATHS = {
+  accessibility: '/help/accessibility',
+  privacy: '/help/privacy',
+  cookies: '/help/cookies',
+} as const

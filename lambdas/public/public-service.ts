@@ -7,11 +7,12 @@ import { logFault } from '../web/http/fault-log.ts'
 import { securityHeaders } from '../web/http/security-headers.ts'
 import { stylesheetRoute } from '../web/http/stylesheet.ts'
 import type { CompiledPages } from '../web/pages/compiled-pages.ts'
+import type { CouncilOfNotices } from './notices/notice-pages.ts'
 import { securityTxt } from './security-txt.ts'
 
 /** What the public pages are made from: no table, and nothing to write with. */
 export interface PublicServiceOptions {
-  readonly council: CouncilForFamilies
+  readonly council: CouncilOfNotices & CouncilForFamilies
   readonly pages: CompiledPages
   /** Where somebody tells of a weakness: an email address, or a page that begins with https://. */
   readonly securityContact: string

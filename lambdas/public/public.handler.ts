@@ -1,5 +1,5 @@
 import { handle } from 'hono/aws-lambda'
-import { contacts, name, providers } from '#council'
+import { contacts, name, notices, providers } from '#council'
 import { readEnvironment } from '../environment.ts'
 import { functionLogger } from '../logger.ts'
 import { publicEnvironment } from './environment.ts'
@@ -10,7 +10,7 @@ const { SECURITY_CONTACT } = readEnvironment(publicEnvironment, process.env)
 
 export const handler = handle(
   createPublicService({
-    council: { name, contacts, providers },
+    council: { name, contacts, providers, notices },
     pages,
     securityContact: SECURITY_CONTACT,
     clock: () => new Date(),

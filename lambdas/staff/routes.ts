@@ -13,7 +13,7 @@ export interface FormRow {
   readonly isFor: IsFor
   /**
    * What the form is about, as the page says it that gives back what was typed when a session ran out. Nothing is kept of a
-   * form without words: there is nothing to type in it.
+   * form without words.
    */
   readonly keptAs: string | undefined
 }
@@ -36,6 +36,9 @@ export const ROUTES = {
   'GET /cases': READS,
   'POST /cases': { ...RECORDS, keptAs: 'A new case' },
   'GET /cases/new': RECORDS,
+  'GET /search': READS,
+  // Nothing is kept of what somebody looked for: it is typed again at once.
+  'POST /search': { ...READS, keptAs: undefined },
   'GET /cases/:caseId': READS,
   'GET /cases/:caseId/record/:factType': RECORDS,
   'POST /cases/:caseId/record/:factType': { ...RECORDS, keptAs: 'What happened on a case' },

@@ -15,6 +15,7 @@ import { type SignedOut, staffApp } from './staff-app.ts'
 export function createStaffService(service: StaffServiceOptions): Hono {
   const answer = staffAnswers(service.council.name, service.pages)
   const listCases = async () => (await import('./cases/list-cases.ts')).listCasesRoute(service, answer)
+  const search = async () => (await import('./search/search-cases.ts')).searchCasesRoutes(service, answer)
   const openCase = async () => (await import('./cases/open-case.ts')).openCaseRoutes(service, answer)
   const showCase = async () => (await import('./cases/show-case.ts')).showCaseRoute(service, answer)
   const recordFact = async () => (await import('./facts/record-fact.ts')).recordFactRoutes(service, answer)
@@ -47,6 +48,9 @@ export function createStaffService(service: StaffServiceOptions): Hono {
     page('/cases', async (c) => (await listCases())(c))
     change('/cases', async (c, actor) => (await openCase()).send(c, actor))
     page('/cases/new', async (c) => (await openCase()).form(c))
+    page('/search', async (c) => (await search()).form(c))
+    // The words travel in the body of a form: an address is kept in logs and histories.
+    change('/search', async (c) => (await search()).send(c))
     page('/cases/:caseId', async (c, actor) => (await showCase())(c, actor))
     page('/cases/:caseId/record/:factType', async (c, actor) => (await recordFact()).form(c, actor))
     change('/cases/:caseId/record/:factType', async (c, actor) => (await recordFact()).send(c, actor))

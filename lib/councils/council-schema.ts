@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs'
 import * as v from 'valibot'
-import type { Council } from '../../lambdas/cases/council.ts'
+import type { Council, CouncilNotices } from '../../lambdas/cases/council.ts'
 import type { SignInSettings } from '../../lambdas/staff/sign-in/settings.ts'
 import { contactsSchema } from './contacts-schema.ts'
 import { type Deployment, deploymentSchema } from './deployment-schema.ts'
 import { type FieldsOf, group, isUnknownField, line } from './fields.ts'
+import { noticesSchema } from './notices-schema.ts'
 import { ownTimesSchema } from './own-times-schema.ts'
 import { providersSchema } from './providers-schema.ts'
 import { signInSchema } from './sign-in-schema.ts'
@@ -29,6 +30,7 @@ const councilSchema = v.pipe(
   group(
     {
       ...parts,
+      notices: noticesSchema,
       deployment: v.exactOptional(deploymentSchema),
       signIn: v.exactOptional(signInSchema),
       retention: notReadYet('how long closed cases are kept'),
@@ -50,6 +52,7 @@ export function senderDomainOf({ senderEmail }: Pick<Council['contacts'], 'sende
 
 /** A council's file, checked. */
 export interface CouncilFile extends Council {
+  readonly notices: CouncilNotices
   /** Where it is deployed to. Left out until it is. */
   readonly deployment?: Deployment
   /** How its staff sign in. Left out until they do: nobody is let in then. */

@@ -30,6 +30,16 @@ export function webHost(what: string) {
   return v.pipe(v.string(message), v.regex(/^https:\/\/[a-z0-9.-]+\.[a-z]+$/, message))
 }
 
+/** A day as "2026-11-27". */
+export function day(what: string) {
+  const message = `Write ${what} as a day that there is, with the year first, for example "2026-11-27".`
+  return v.pipe(
+    v.string(message),
+    v.isoDate(message),
+    v.check((written) => new Date(`${written}T00:00:00Z`).toISOString().startsWith(written), message),
+  )
+}
+
 /** Digits and spaces, as families read it aloud: "01225 394382", "+44 1225 394382". */
 function phone(what: string) {
   return v.pipe(

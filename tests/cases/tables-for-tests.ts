@@ -5,6 +5,7 @@ import { retryConflicts } from '../../lambdas/cases/store/retry-conflicts.ts'
 import {
   BY_CHILD_KEY,
   BY_NEXT_DATE,
+  BY_SEARCH_KEY,
   type CaseTables,
   type SearchableContactTables,
 } from '../../lambdas/cases/store/tables.ts'
@@ -56,11 +57,24 @@ export async function tablesForTests() {
   await dynamoDb.createTable({
     ...OF_EVERY_TABLE,
     TableName: 'contacts',
-    AttributeDefinitions: [...OF_EVERY_TABLE.AttributeDefinitions, { AttributeName: 'childKey', AttributeType: 'S' }],
+    AttributeDefinitions: [
+      ...OF_EVERY_TABLE.AttributeDefinitions,
+      { AttributeName: 'childKey', AttributeType: 'S' },
+      { AttributeName: 'searchKey', AttributeType: 'S' },
+      { AttributeName: 'searchOrder', AttributeType: 'S' },
+    ],
     GlobalSecondaryIndexes: [
       {
         IndexName: BY_CHILD_KEY,
         KeySchema: [{ AttributeName: 'childKey', KeyType: 'HASH' }],
+        Projection: { ProjectionType: 'KEYS_ONLY' },
+      },
+      {
+        IndexName: BY_SEARCH_KEY,
+        KeySchema: [
+          { AttributeName: 'searchKey', KeyType: 'HASH' },
+          { AttributeName: 'searchOrder', KeyType: 'RANGE' },
+        ],
         Projection: { ProjectionType: 'KEYS_ONLY' },
       },
     ],

@@ -27,6 +27,7 @@ import { addDays, calendarDate, parseCalendarDate } from '../../lambdas/law/cale
 import { DAYS_OF_WARNING } from '../../lambdas/law/holiday-coverage.ts'
 import { SETTINGS } from '../cases/plan/settings-for-tests.ts'
 import { type TablesForTests, tablesForTests } from '../cases/tables-for-tests.ts'
+import { caseToOpen } from './case-to-open.ts'
 
 let fixture: TablesForTests
 beforeAll(async () => {
@@ -40,22 +41,7 @@ let count = 0
 
 async function open(now = NOW): Promise<string> {
   count += 1
-  return openCase(
-    fixture.tables,
-    {
-      caseId: `CASE-${count}`,
-      submissionId: `open-${count}`,
-      decision: {
-        decisionKind: 'plan-contents',
-        placementOnly: false,
-        printedOn: day('2026-02-10'),
-        sentOn: day('2026-02-10'),
-      },
-      contact: { name: 'Ann Lee', relationship: 'parent', childName: 'Bo Lee', email: 'ann@example.com' },
-      recordedBy: 'officer-1',
-    },
-    now,
-  )
+  return openCase(fixture.tables, caseToOpen(`CASE-${count}`), now)
 }
 
 const declined: NewFact = { type: 'mediation-declined', details: { declinedOn: day('2026-02-12') } }
@@ -307,18 +293,7 @@ describe('recording a fact', () => {
 
   it('opens one case for one form', async () => {
     const caseId = await open()
-    const file = await requireCaseFile(fixture.tables, caseId)
-    const again = await openCase(
-      fixture.tables,
-      {
-        caseId: 'ANOTHER',
-        submissionId: `open-${caseId.replace('CASE-', '')}`,
-        decision: file.subject.decision,
-        contact: { name: 'Ann Lee', relationship: 'parent', childName: 'Bo Lee', email: 'ann@example.com' },
-        recordedBy: 'officer-1',
-      },
-      NOW,
-    )
+    const again = await openCase(fixture.tables, { ...caseToOpen(caseId), caseId: 'ANOTHER' }, NOW)
     expect(again).toBe(caseId)
   })
 })

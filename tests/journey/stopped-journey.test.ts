@@ -16,6 +16,7 @@ import type { WaitOutcome } from '../../lambdas/journey/wait-outcome.ts'
 import { parseCalendarDate as day } from '../../lambdas/law/calendar-date.ts'
 import { SETTINGS } from '../cases/plan/settings-for-tests.ts'
 import { type TablesForTests, tablesForTests } from '../cases/tables-for-tests.ts'
+import { caseToOpen } from './case-to-open.ts'
 
 let fixture: TablesForTests
 beforeAll(async () => {
@@ -29,22 +30,7 @@ let count = 0
 /** A case whose first stage has not come to its wait yet, and what the functions around it do. */
 async function aJourney() {
   const { tables } = fixture
-  const caseId = await openCase(
-    tables,
-    {
-      caseId: `STOP-${++count}`,
-      submissionId: `stop-${count}`,
-      decision: {
-        decisionKind: 'plan-contents',
-        placementOnly: false,
-        printedOn: day('2026-02-10'),
-        sentOn: day('2026-02-10'),
-      },
-      contact: { name: 'Ann Lee', relationship: 'parent', childName: 'Bo Lee', email: 'ann@example.com' },
-      recordedBy: 'officer-1',
-    },
-    new Date(OPENED_AT),
-  )
+  const caseId = await openCase(tables, caseToOpen(`STOP-${++count}`), new Date(OPENED_AT))
   const waits: RestartRequest[] = []
   const reports: unknown[] = []
   const started: StageInput[] = []

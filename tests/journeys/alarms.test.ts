@@ -1,7 +1,12 @@
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { ListStateMachinesCommand, SFNClient, StartExecutionCommand, StopExecutionCommand } from '@aws-sdk/client-sfn'
+import {
+  ListStateMachinesCommand,
+  type SFNClient,
+  StartExecutionCommand,
+  StopExecutionCommand,
+} from '@aws-sdk/client-sfn'
 import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, expect, inject, it } from 'vitest'
 import { COUNCIL } from '../../lambdas/cases/message.ts'
@@ -16,6 +21,7 @@ import { ALARMS, type AlarmName } from '../../lib/alarms.ts'
 import { localName } from '../lib/templates.ts'
 import { type FactRecorder, factRecorder } from './fact-recorder.ts'
 import { type ServiceForTests, serviceForTests } from './service-for-tests.ts'
+import { stepFunctionsOf } from './step-functions-of.ts'
 
 /**
  * Every alarm of the service sounds because of what its functions do: they write the line, fail, or fall silent, and the
@@ -33,11 +39,7 @@ let stepFunctions: SFNClient
 beforeAll(async () => {
   house = await serviceForTests(`${MONTH}-06`)
   cases = await factRecorder(house.service)
-  stepFunctions = new SFNClient({
-    endpoint: house.service.endpointUrl,
-    region: 'eu-west-2',
-    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-  })
+  stepFunctions = stepFunctionsOf(house.service)
 })
 afterAll(async () => {
   stepFunctions.destroy()

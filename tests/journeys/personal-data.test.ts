@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { CaseView } from '../../lambdas/staff/cases/case-view.ts'
+import type { SearchView } from '../../lambdas/staff/search/search-view.ts'
 import { dateInputs } from '../web/date-inputs.ts'
 import { type ServiceForTests, serviceForTests } from './service-for-tests.ts'
 
@@ -22,6 +23,9 @@ const MARKED = [
   'Zyxacts',
   'Zyxish',
 ] as const
+
+/** What somebody looks for, and what no case has. It is to be kept nowhere. */
+const LOOKED_FOR = 'Zyxlooked'
 
 let house: ServiceForTests
 let caseId: string
@@ -88,6 +92,22 @@ it('stands in the contacts table alone where it is a key of the council or the d
   expect(occurrences().filter(({ word, place }) => isKey(word) && !isContactsTable(place))).toEqual([])
 })
 
+it('is found by what is typed in the search, which is kept nowhere', async () => {
+  const search = async (words: string) => {
+    const answer = await fetch(`${house.service.apiUrl}/search`, {
+      method: 'POST',
+      headers: { accept: 'application/json' },
+      body: new URLSearchParams({ words }),
+    })
+    return ((await answer.json()) as SearchView).cases.map((one) => one.caseId)
+  }
+  expect(await search('zyxchild')).toEqual([caseId])
+  expect(await search('Zyxish Zyxsecond')).toEqual([])
+  expect(await search(LOOKED_FOR)).toEqual([])
+  expect(occurrences([LOOKED_FOR, LOOKED_FOR.toUpperCase(), 'zyxchild'])).toEqual([])
+  expect(occurrences().filter(({ place }) => !isMessage(place) && !isContactsTable(place))).toEqual([])
+})
+
 it('leaves the day on which compulsory school age ends, and no day of birth, in the cases table', async () => {
   const answer = await house.client.fetch(`/cases/${caseId}`, { headers: { accept: 'application/json' } })
   const { facts } = (await answer.json()) as CaseView
@@ -139,9 +159,9 @@ interface Occurrence {
 }
 
 /** Every place in the data folder, rows and files, that holds a marked word, however it is encoded. */
-function occurrences(): Occurrence[] {
+function occurrences(words: readonly string[] = MARKED): Occurrence[] {
   return [...rows(), ...files()].flatMap(({ place, content }) =>
-    MARKED.filter((word) => holds(content, word)).map((word) => ({ word, place })),
+    words.filter((word) => holds(content, word)).map((word) => ({ word, place })),
   )
 }
 

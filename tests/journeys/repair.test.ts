@@ -1,9 +1,15 @@
-import { ListExecutionsCommand, ListStateMachinesCommand, SFNClient, StopExecutionCommand } from '@aws-sdk/client-sfn'
+import {
+  ListExecutionsCommand,
+  ListStateMachinesCommand,
+  type SFNClient,
+  StopExecutionCommand,
+} from '@aws-sdk/client-sfn'
 import { afterAll, beforeAll, expect, inject, it } from 'vitest'
 import { parseCalendarDate } from '../../lambdas/law/calendar-date.ts'
 import { localName } from '../lib/templates.ts'
 import { factRecorder } from './fact-recorder.ts'
 import { type ServiceForTests, serviceForTests } from './service-for-tests.ts'
+import { stepFunctionsOf } from './step-functions-of.ts'
 
 /** Every execution is stopped, as a wrong deployment might do. Every case has to go on: at once, or in the next morning. */
 
@@ -11,11 +17,7 @@ let house: ServiceForTests
 let stepFunctions: SFNClient
 beforeAll(async () => {
   house = await serviceForTests('2026-02-10', inject('assemblyWithoutDigests'))
-  stepFunctions = new SFNClient({
-    endpoint: house.service.endpointUrl,
-    region: 'eu-west-2',
-    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-  })
+  stepFunctions = stepFunctionsOf(house.service)
 })
 afterAll(async () => {
   stepFunctions.destroy()

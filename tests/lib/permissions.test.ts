@@ -124,11 +124,12 @@ const GRANTS: Readonly<Record<string, Readonly<Record<string, readonly string[]>
   Public: { 'its log': LOG },
   Staff: {
     'its log': LOG,
-    Cases: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query', 'dynamodb:UpdateItem'],
+    Cases: ['BatchGetItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'].map((action) => `dynamodb:${action}`),
     'Cases index': ['dynamodb:Query'],
     CasesKey: READ_AND_WRITE,
-    Contacts: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'],
+    Contacts: ['BatchGetItem', 'GetItem', 'PutItem', 'Query'].map((action) => `dynamodb:${action}`),
     'Contacts index': ['dynamodb:Query'],
+    'Contacts search index': ['dynamodb:Query'],
     ContactsKey: READ_AND_WRITE,
     Sessions: ['dynamodb:DeleteItem', 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query', 'dynamodb:UpdateItem'],
     ChildHashKey: ['secretsmanager:GetSecretValue'],
@@ -167,7 +168,7 @@ it('lets nobody but the staff pages know who is signed in, and keep or read what
 })
 
 it('lets nobody but the staff pages, which open cases and change contact details, look for a child', () => {
-  for (const target of ['ChildHashKey', 'Contacts index']) {
+  for (const target of ['ChildHashKey', 'Contacts index', 'Contacts search index']) {
     expect(Object.keys(GRANTS).filter((name) => grantsOf(name)[target])).toEqual(['Staff'])
   }
   // The key is in no policy of its own, which would let others in beside the roles.
@@ -215,6 +216,7 @@ function targetOf(resource: unknown, functionName: string): string {
     [/Cases\w+StreamArn/, 'Cases stream'],
     [/Cases[\s\S]*\/index\/byNextDate/, 'Cases index'],
     [/Contacts[\s\S]*\/index\/byChildKey/, 'Contacts index'],
+    [/Contacts[\s\S]*\/index\/bySearchKey/, 'Contacts search index'],
     [/ChildHashKey/, 'ChildHashKey'],
     [/GetAttCases/, 'Cases'],
     [/GetAttContacts/, 'Contacts'],

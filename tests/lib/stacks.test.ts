@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { STAGES } from '../../lambdas/cases/stages.ts'
-import { BY_CHILD_KEY, BY_NEXT_DATE } from '../../lambdas/cases/store/tables.ts'
+import { BY_CHILD_KEY, BY_NEXT_DATE, BY_SEARCH_KEY } from '../../lambdas/cases/store/tables.ts'
 import { ofType, resources } from './templates.ts'
 
 describe('the tables', () => {
@@ -26,6 +26,14 @@ describe('the tables', () => {
       {
         IndexName: BY_CHILD_KEY,
         KeySchema: [{ AttributeName: 'childKey', KeyType: 'HASH' }],
+        Projection: { ProjectionType: 'KEYS_ONLY' },
+      },
+      {
+        IndexName: BY_SEARCH_KEY,
+        KeySchema: [
+          { AttributeName: 'searchKey', KeyType: 'HASH' },
+          { AttributeName: 'searchOrder', KeyType: 'RANGE' },
+        ],
         Projection: { ProjectionType: 'KEYS_ONLY' },
       },
     ])

@@ -1,6 +1,7 @@
 import type { ResultView } from '../../lambdas/public/dates/result-view.ts'
 import { createPublicService, type PublicServiceOptions } from '../../lambdas/public/public-service.ts'
 import { buildPages } from '../../lambdas/web/build/build-pages.ts'
+import { notices } from '../council-for-tests.ts'
 import { COUNCIL } from '../web/council-for-tests.ts'
 
 export type Answers = Readonly<Record<string, string>>
@@ -29,7 +30,7 @@ export async function publicForTests(now = '2026-03-10T11:00:00Z', overrides: Pa
   }
   let instant = new Date(now)
   const app = createPublicService({
-    council: COUNCIL,
+    council: { ...COUNCIL, notices },
     pages: await buildPages('public'),
     securityContact: 'security@example.gov.uk',
     clock: () => instant,

@@ -159,6 +159,20 @@ describe('every page and state is accessible, and fits a phone', () => {
     ['a page that is not there', () => '/nothing'],
   ])('%s', (_, path) => atEachWidth((page) => page.goto(pages.address + path())))
 
+  it.each([
+    ['a search that finds some', 'featherston max'],
+    ['a search that finds none', 'Nobody’s-Very-Long-Name '.repeat(5)],
+    ['a search for nothing', ''],
+  ])('%s', (_, words) =>
+    atEachWidth(async (page) => {
+      await page.goto(`${pages.address}/cases`)
+      await page.getByLabel('Find a case').fill(words)
+      await page.keyboard.press('Enter')
+      await page.getByRole('heading', { level: 1, name: /found|Find a case/ }).waitFor()
+      expect(new URL(page.url()).search).toBe('')
+    }),
+  )
+
   it('the form that opens a case, come back with everything wrong', () =>
     atEachWidth(async (page) => {
       await page.goto(`${pages.address}/cases/new`)

@@ -1,9 +1,9 @@
-import { whichDates } from '../../law/which-dates.ts'
 import { type AboutMoment, aboutMoment } from '../about.ts'
 import { type Case, wantsMediation } from '../case.ts'
 import { noticeOf } from '../meeting/tasks.ts'
 import { type Sequence, sequenceOfFact } from '../sequence.ts'
 import { ASKS_AFTER, lawDay, NO_DETAILS, OWN_DEED, type TaskRules } from '../task-rules.ts'
+import { isOwed } from './is-owed.ts'
 
 /** The council has 30 days to arrange mediation. */
 export const arrangeMediation: TaskRules<AboutMoment> = {
@@ -48,14 +48,4 @@ export const chaseHealthBoard: TaskRules<Sequence> = {
 /** Whether a meeting is planned or was held. One that was cancelled leaves mediation to be arranged. */
 function hasMeeting({ meetings }: Case): boolean {
   return meetings.some(({ state }) => state !== 'cancelled')
-}
-
-/**
- * Whether the council still owes the family the mediation that it chose. A certificate from after the 30 days ends that,
- * because mediation was not arranged; one that the family has before does not (Children and Families Act 2014, section 54(2)).
- */
-function isOwed({ certificate, chosen }: Case): boolean {
-  if (!certificate || !chosen) return chosen !== undefined
-  const { mediation } = whichDates({ councilToldOn: chosen.councilToldOn }).dates
-  return mediation !== undefined && certificate.issuedOn <= mediation.lawDate
 }

@@ -255,6 +255,8 @@ const words: v.GenericSchema<unknown, PrivateWords> = v.strictObject({
 })
 /** Nothing but its key: whose case it is of stands there, and the hash stands beside it for the index. */
 const childKey = v.strictObject({})
+/** The same: by what a case is found stands beside it for the index. */
+const searchKey = v.strictObject({})
 /** How many emails were sent in the last second in which any was. */
 const sendingSecond = v.strictObject({ second: count, taken: count })
 const submission = v.strictObject({ caseId: text, sequence: sequenceOfFact })
@@ -278,7 +280,7 @@ const sentCopy = v.strictObject({
 })
 
 /** What each kind of row holds. One schema for each, and no other way to read one. */
-const CONTENTS = {
+export const CONTENTS = {
   case: caseRecord,
   fact,
   wait,
@@ -290,6 +292,7 @@ const CONTENTS = {
   letter,
   contact,
   'child-key': childKey,
+  'search-key': searchKey,
   words,
   sent: sentCopy,
   'sending-second': sendingSecond,

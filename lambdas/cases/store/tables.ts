@@ -25,6 +25,9 @@ export const BY_NEXT_DATE = 'byNextDate'
 /** The index of the contacts table that lists cases by the hash of a key of their child. It holds nothing else. */
 export const BY_CHILD_KEY = 'byChildKey'
 
+/** The index of the contacts table that lists cases by the hashes of their people's names. It holds nothing else. */
+export const BY_SEARCH_KEY = 'bySearchKey'
+
 /** The keys of everything that the cases table holds about a case. One query by `pk` reads a whole case. */
 export const keys = {
   case: (caseId: string) => ({ pk: caseId, sk: 'CASE' }),
@@ -49,10 +52,18 @@ export const keys = {
 /** What the keys of the words of facts begin with. */
 export const WORDS_PREFIX = 'WORDS#'
 
+/** What the keys of the rows of the search begin with. */
+export const SEARCH_PREFIX = 'SEARCH#'
+
 /** The keys of what the contacts table holds about a case. */
 export const contactKeys = {
   contact: (caseId: string) => ({ pk: caseId, sk: 'CONTACT' }),
   childKey: (caseId: string, key: ChildKey) => ({ pk: caseId, sk: `CHILD#${key}` }),
+  /** They are numbered from 1, so that those of new names take the place of those before. */
+  searchKey: (caseId: string, number: number) => ({
+    pk: caseId,
+    sk: `${SEARCH_PREFIX}${String(number).padStart(2, '0')}`,
+  }),
   words: (caseId: string, sequence: Sequence) => ({ pk: caseId, sk: `${WORDS_PREFIX}${sequence}` }),
   /** A message as it went out: one for each attempt, from 1. */
   sent: (caseId: string, messageKey: string, attempt: number) => ({

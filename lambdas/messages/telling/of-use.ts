@@ -13,6 +13,7 @@ import type { CouncilOwnTimes } from '../../cases/council.ts'
 import type { DutyOfFact } from '../../cases/duties/duty-of-fact.ts'
 import { type DutyDate, dutyDates } from '../../cases/duty-dates.ts'
 import { whoJoinedBy } from '../../cases/joining.ts'
+import { isOwed } from '../../cases/mediation/is-owed.ts'
 import { type AboutDuty, type AboutFact, factTold, type MessageDue } from '../../cases/message.ts'
 import { OPENED, type Sequence } from '../../cases/sequence.ts'
 import { ITS_DAY_IS_AHEAD, type NotNeededReason } from '../../cases/telling/held-message.ts'
@@ -98,6 +99,9 @@ const wantsMediationAgain: NoUse = ({ subject }, about) => {
   return isNo && wantsMediation(subject) ? 'choice-made' : undefined
 }
 const wantsNoMediation: NoUse = ({ subject }) => (wantsMediation(subject) ? undefined : 'choice-made')
+/** The council owes the mediation no more whose 30 days the message calls past: what it asks of the council is no task then. */
+const isOwedNoMore: NoUse = ({ subject }, about) =>
+  subject.chosen?.sequence === about && !isOwed(subject) ? 'certificate-issued' : undefined
 /** A meeting that was arranged since. One from before can still stand, of an earlier request. */
 const meetingArranged: NoUse = ({ subject }, about) => {
   const meeting = plannedMeeting(subject)
@@ -247,7 +251,7 @@ const USE: Uses = {
   'dates-corrected': { noUse: correctedAgain, callsPast: noDay },
   'first-dates-stay': { noUse: appealMade, callsPast: noDay },
   'health-board-knows': { noUse: any(mediationOver, meetingArranged), callsPast: noDay },
-  'mediation-late': { noUse: any(mediationOver, meetingArranged), callsPast: thirtyDays },
+  'mediation-late': { noUse: any(mediationOver, meetingArranged, isOwedNoMore), callsPast: thirtyDays },
   'meeting-goes-on-another-day': { noUse: any(mediationOver, meetingArranged), callsPast: noDay },
   'mediation-given-up': { noUse: any(mediationOver, wantsMediationAgain), callsPast: noDay },
   'council-has-responded': { noUse: appealEnded, callsPast: noDay },

@@ -9,6 +9,7 @@ import { readForm } from '../../web/forms/read-form.ts'
 import { type Answers, statusOf } from '../../web/http/answer.ts'
 import { helper } from '../helpers.ts'
 import { momentOf } from '../moment.ts'
+import { noticePages } from '../notices/notice-pages.ts'
 import type { PublicServiceOptions } from '../public-service.ts'
 import { termLinks } from '../term-links.ts'
 import { CLAIM_FORM, claimPanel, claimProblems } from './claim-date.ts'
@@ -46,7 +47,7 @@ export function helpRoutes({ council, clock }: Pick<PublicServiceOptions, 'counc
     /** A page of guidance by its address, without a slash at the end. */
     page(c: Context) {
       const path = c.req.path.replace(/\/$/, '')
-      const page = guidancePages(council).find((one) => one.path === path)
+      const page = [...guidancePages(council), ...noticePages(council)].find((one) => one.path === path)
       if (!page) return c.notFound()
       c.header(...MAY_BE_KEPT)
       const frame = path === PATHS.start ? {} : { back: TO_THE_START }

@@ -28,7 +28,8 @@ export function caseListView(
 
 export type CaseListView = ReturnType<typeof caseListView>
 
-function listedCase(record: CaseRecord, today: CalendarDate) {
+/** A case in a list, without names. */
+export function listedCase(record: CaseRecord, today: CalendarDate) {
   const { caseId, status, outcome, closedAt, openedAt, nextDate, nextKind } = record
   const closed = status === 'closed' && closedAt !== undefined && outcome !== undefined
   const date = closed ? londonDay(new Date(closedAt)) : nextDate

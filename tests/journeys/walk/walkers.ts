@@ -1,4 +1,3 @@
-import { SFNClient } from '@aws-sdk/client-sfn'
 import type { LocalService } from 'aws-on-one-machine'
 import { randomFrom } from '../../../bin/demo/random.ts'
 import { type Case, canAppeal, needsNoCertificate } from '../../../lambdas/cases/case.ts'
@@ -16,6 +15,7 @@ import { isLive, isParked, type Wait } from '../../../lambdas/cases/wait.ts'
 import { DECISION_KINDS } from '../../../lambdas/law/appealable-decisions.ts'
 import { addDays, type CalendarDate } from '../../../lambdas/law/calendar-date.ts'
 import { checkOne } from '../../cases/check-one.ts'
+import { stepFunctionsOf } from '../step-functions-of.ts'
 import { tablesOf } from '../tables-of.ts'
 import { toldForeseen } from '../told-foreseen.ts'
 import { COUNCIL } from './council.ts'
@@ -122,11 +122,7 @@ export async function walk(options: WalkOptions): Promise<WalkResult> {
   const random = randomFrom(seed)
   const pick: PickOne = (values) => values[Math.floor(random() * values.length)] as (typeof values)[number]
   const tables = await tablesOf(service)
-  const stepFunctions = new SFNClient({
-    endpoint: service.endpointUrl,
-    region: 'eu-west-2',
-    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-  })
+  const stepFunctions = stepFunctionsOf(service)
   const sought = new Set(goals)
   const taken = new Map<string, number>()
   const gaveUp = new Map<string, Set<string>>()

@@ -196,6 +196,16 @@ describe('a file that cannot be used', () => {
       'contacts.complaintPages: Remove "school": nothing of that name is used.',
     ],
     [
+      'an accessibility statement that leaves out what cannot be used',
+      { ...council, notices: { ...council.notices, accessibility: { compliance: 'partially' } } },
+      'notices.accessibility: Write between [ and ] what cannot be used by everybody',
+    ],
+    [
+      'a day that there is not',
+      { ...council, notices: { ...council.notices, privacy: { writtenOn: '2026-02-30' } } },
+      'notices.privacy.writtenOn: Write the day on which the privacy notice was written as a day that there is',
+    ],
+    [
       'no months',
       { ...council, ownTimes: { ...council.ownTimes, keepOpenMonths: 0 } },
       'ownTimes.keepOpenMonths: Set keepOpenMonths to 1 or more',
@@ -267,6 +277,7 @@ describe('a file that cannot be used', () => {
     ['contacts', 'who writes to families, whom they write to, and the page of the Local Offer'],
     ['providers', 'who gives mediation advice, and who runs disagreement resolution where that is somebody else'],
     ['ownTimes', 'how long a case is kept open with no news, and how long a complaint takes'],
+    ['notices', '"accessibility" and "privacy", each with what its page says, or {}'],
   ])('with no %s is told what to write there, and in which file', (part, what) => {
     expect(() => parseCouncil(without(part), 'x.json')).toThrow(
       `The council file x.json cannot be used:\n  ${part}: It is missing. Write between { and } ${what}.`,

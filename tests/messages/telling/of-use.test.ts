@@ -57,6 +57,15 @@ describe('a message is of use', () => {
 describe('a message is of no use', () => {
   it.each<[string, CaseBuilder, string, string, string]>([
     ['the rights after the appeal', appealed, 'rights_00001', '2026-03-03', 'appeal-made'],
+    [
+      'that mediation is late, when the certificate of after its 30 days has ended what the council owes',
+      arranged
+        .and('meeting-cancelled', { cancelledOn: '2026-03-09', cancelledBy: 'council' }, '2026-03-09')
+        .and('certificate-issued', { issuedOn: '2026-03-24' }),
+      'mediation-late_00003',
+      '2026-03-25',
+      'certificate-issued',
+    ],
     ['the choice after the certificate', certified, 'choose_00002', '2026-02-24', 'choice-made'],
     ['the last day to appeal after the appeal', appealed, 'last-day-to-appeal_00003', '2026-03-03', 'appeal-made'],
     [

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { PATHS } from '../../../lambdas/guidance/paths.ts'
+import { NOTICE_PATHS, PATHS } from '../../../lambdas/guidance/paths.ts'
 import { expectOfAllInTurn } from '../../rule.ts'
 import { type BrowserForTests, browserForTests, faultsAtBothWidths } from '../../web/browser-for-tests.ts'
 import { publicForTests } from '../public-for-tests.ts'
@@ -17,6 +17,7 @@ afterAll(() => pages?.close())
 const HELP = Object.values(PATHS).filter((path) => path !== PATHS.dates)
 const PAGES = [
   ...HELP,
+  ...Object.values(NOTICE_PATHS),
   `${PATHS.claimDate}?answering=yes`,
   `${PATHS.claimDate}?answering=yes&act-on-day=10&act-on-month=2&act-on-year=2026`,
   '/help/nothing',

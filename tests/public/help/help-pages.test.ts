@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { glossary } from '../../../lambdas/guidance/glossary.ts'
-import { PATHS } from '../../../lambdas/guidance/paths.ts'
+import { NOTICE_PATHS, PATHS } from '../../../lambdas/guidance/paths.ts'
 import { COUNCIL } from '../../web/council-for-tests.ts'
 import { type PublicForTests, publicForTests } from '../public-for-tests.ts'
 
@@ -9,7 +9,7 @@ beforeAll(async () => {
   pages = await publicForTests()
 })
 
-const ALL = Object.values(PATHS)
+const ALL: readonly string[] = [...Object.values(PATHS), ...Object.values(NOTICE_PATHS)]
 const CLAIM = `${PATHS.claimDate}?answering=yes&act-on-day=10&act-on-month=2&act-on-year=2026`
 const SHOWN = [...ALL, CLAIM, '/help/', '/help/nothing', '/help/Marked']
 
@@ -73,9 +73,10 @@ describe('the pages of help', () => {
   })
 
   it('and the date calculator lead to each other, and every page to the words explained', async () => {
-    for (const path of [...ALL, '/dates/disagreement']) {
+    for (const path of [...ALL, '/dates/disagreement', '/help/nothing']) {
       const hrefs = hrefsIn((await pages.ask(path)).html)
-      expect(hrefs).toEqual(expect.arrayContaining(['/help', '/dates', '/help/glossary']))
+      const inFooter = ['/help', '/dates', '/help/glossary', ...Object.values(NOTICE_PATHS)]
+      expect(hrefs).toEqual(expect.arrayContaining(inFooter))
     }
     expect(hrefsIn((await pages.ask('/dates')).html)).toContain(PATHS.exclusionAndDiscrimination)
   })

@@ -1,0 +1,193 @@
+import type { RowType } from '../../lambdas/cases/store/rows.ts'
+
+/** What an attribute says of a person. */
+export const CLASSES = {
+  who: ['Person', 'who somebody is, and how to reach them'],
+  needs: ['Needs', 'what somebody needs of a letter. It can tell of a disability, or of a first language'],
+  child: ['Child', 'what is particular to the child'],
+  happened: [
+    'Case',
+    'what happened, in closed words and days. What a disagreement is about can tell of health or a disability',
+  ],
+  words: ['Words', 'what staff typed or families were sent'],
+  staff: ['Staff', 'who at the council recorded it'],
+  work: [
+    'Service',
+    'what keeps the service going: states, counts, moments, references. It says nothing more of a person',
+  ],
+  hash: ['Hashes', 'keyed hashes, of which nobody can tell without the key what they are of'],
+} as const satisfies Readonly<Record<string, readonly [short: string, is: string]>>
+export type DataClass = keyof typeof CLASSES
+
+/** Who reads a table, and for how long its rows are kept. */
+export const TABLES = {
+  Contacts:
+    'Read by the staff pages and by what tells families. Kept as long as the case. Nothing removes them by itself yet: how long is for the council to decide.',
+  Cases:
+    'Read by the staff pages, by what tells families, the officer and the mediation adviser, and by the journey. Kept as long as the case.',
+} as const
+
+/** What a kind of row is kept for, and every attribute of it by what that says of a person. */
+export interface KeptRow {
+  readonly is: string
+  readonly table: keyof typeof TABLES
+  readonly why: string
+  readonly attributes: Readonly<Partial<Record<DataClass, readonly string[]>>>
+}
+
+/** One for each kind of row. `npm run data-protection` writes it into docs/data-protection.md. */
+export const KEPT: Readonly<Record<RowType, KeptRow>> = {
+  case: {
+    is: 'The case in short',
+    table: 'Cases',
+    why: 'To list cases by what is next, and to count outcomes',
+    attributes: {
+      happened:
+        words(`appealOutcome closedAt decisionKind mediationResult nextDate nextKind openedAt outcome placementOnly
+        route told.*.aimDate told.*.lawDate`),
+      work: words('caseId history status version'),
+    },
+  },
+  fact: {
+    is: 'Something that happened',
+    table: 'Cases',
+    why: 'Dates, messages and tasks follow from the facts. Part 3 of the Act of 2014 and its Regulations count from them',
+    attributes: {
+      child: words('details.daysOfAge.compulsorySchoolAgeEndsOn details.daysOfAge.youngPersonUntil'),
+      happened: words(`details.about details.acknowledgedOn details.adjournedOn details.adviserToldOn details.agreedDate
+        details.agreedDateFor details.agreedOn details.agrees details.answerAskedBy details.answerPromisedBy
+        details.answeredOn details.arrangedOn details.askedBy details.askedOn details.awareOn details.boardToldOn
+        details.cancelledBy details.cancelledOn details.concededOn details.concludedOn details.contactedOn
+        details.councilToldOn details.decidedOn details.decision details.decisionKind details.decisionMaker
+        details.declinedOn details.doneOn details.duties details.endedOn details.format details.healthIssue
+        details.informationGiven details.issuedOn details.leftOut details.letGoAhead details.madeOn details.meetingOn
+        details.movedBy details.movedOn details.occasion details.parties details.party details.placementOnly
+        details.points details.printedOn details.providerAskedOn details.reason details.receivedOn
+        details.requestReceivedOn details.responseDueOn details.result details.sections details.sentAgainOn
+        details.sentOn details.sentToCouncilOn details.shortNoticeAgreed details.startsAt details.stillDisputed
+        details.subject details.withdrawnOn`),
+      staff: words('recordedBy'),
+      work: words(`details details.corrects details.details details.history details.joins details.of details.removes
+        details.rule follows recordedAt sequence type`),
+    },
+  },
+  wait: {
+    is: 'What a stage waits for',
+    table: 'Cases',
+    why: 'To wake the stage when something is recorded or its time has come',
+    attributes: {
+      happened: words('answer.outcome endedWith next.date next.kind'),
+      work: words('answer.heard awaits execution heard name parkedAt run stage startedFrom state taskToken wakeAt'),
+    },
+  },
+  stop: {
+    is: 'That a stage has stopped',
+    table: 'Cases',
+    why: 'To have it go on',
+    attributes: { work: words('as goesOnAt run stage startedFrom state stoppedAt stops why') },
+  },
+  message: {
+    is: 'That a family was told something',
+    table: 'Cases',
+    why: 'To tell it once, and to show that it was told',
+    attributes: {
+      happened: words('about about.of about.rule copies days delivery kind recipient sentAt'),
+      words: words('subject'),
+      work: words('attempts claimedAt hashes key problem sesMessageIds state'),
+    },
+  },
+  'council-message': {
+    is: 'That the officer or the mediation adviser was written to',
+    table: 'Cases',
+    why: 'To write once',
+    attributes: {
+      words: words('subject'),
+      work: words(`about about.caseId about.work attempts claimedAt delivery hashes key kind problem sentAt sesMessageIds state
+        told`),
+    },
+  },
+  held: {
+    is: 'A message that waits',
+    table: 'Cases',
+    why: 'To tell at 5pm what was learnt late, or when somebody has said who the party is',
+    attributes: {
+      happened: words(
+        'as.about as.about.of as.about.rule as.kind message.about message.about.of message.about.rule message.kind',
+      ),
+      work: words('heldAt key leavesAt reason releasedAt state waitsFor'),
+    },
+  },
+  task: {
+    is: 'What a person at the council has to do',
+    table: 'Cases',
+    why: 'So that it is done by its day',
+    attributes: { happened: words('about dueOn kind'), work: words('createdAt doneAt id state') },
+  },
+  letter: {
+    is: 'A letter to print',
+    table: 'Cases',
+    why: 'So that it is posted, and to show that it was',
+    attributes: { happened: words('doneOn recipient why'), work: words('key recordedAt state wantedAt wantedOn') },
+  },
+  contact: {
+    is: 'The family and whoever acts for it',
+    table: 'Contacts',
+    why: 'To write to them, to find their case, and to know the child again',
+    attributes: {
+      who: words(`by email name phone postalAddress relationship representative.by representative.email representative.gets
+        representative.name representative.postalAddress second.by second.email second.name second.postalAddress`),
+      needs: words('language otherFormat print'),
+      child: words('bornOn caseReference childName childReference uniquePupilNumber'),
+    },
+  },
+  'child-key': {
+    is: 'By what the same child is found',
+    table: 'Contacts',
+    why: 'So that no case is opened twice',
+    attributes: { hash: words('childKey') },
+  },
+  'search-key': {
+    is: 'By what a case is found',
+    table: 'Contacts',
+    why: 'So that staff find the case of a parent on the phone',
+    attributes: { hash: words('searchKey searchOrder') },
+  },
+  words: {
+    is: 'The words that go with a fact',
+    table: 'Contacts',
+    why: 'To say where a meeting is, and to keep what staff noted',
+    attributes: { words: words('note place') },
+  },
+  sent: {
+    is: 'A message as it went out',
+    table: 'Contacts',
+    why: 'To show what was told, to whom and where',
+    attributes: {
+      who: words('to.email to.name to.postalAddress to.role'),
+      words: words('email words'),
+      work: words('attempt keptAt key'),
+    },
+  },
+  'sending-second': {
+    is: 'How many emails left in a second',
+    table: 'Cases',
+    why: 'To keep to the limit of SES',
+    attributes: { work: words('second taken') },
+  },
+  submission: {
+    is: 'That a form was sent in',
+    table: 'Cases',
+    why: 'So that a form sent twice is recorded once',
+    attributes: { work: words('caseId sequence') },
+  },
+  'sign-of-life': {
+    is: 'That the stream is heard',
+    table: 'Cases',
+    why: 'So that a silence is noticed',
+    attributes: { work: words('givenAt') },
+  },
+}
+
+function words(text: string): readonly string[] {
+  return text.split(/\s+/)
+}
