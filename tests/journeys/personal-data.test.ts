@@ -94,7 +94,7 @@ it('stands in the contacts table alone where it is a key of the council or the d
 
 it('is found by what is typed in the search, which is kept nowhere', async () => {
   const search = async (words: string) => {
-    const answer = await fetch(`${house.service.apiUrl}/search`, {
+    const answer = await house.client.fetch('/search', {
       method: 'POST',
       headers: { accept: 'application/json' },
       body: new URLSearchParams({ words }),
