@@ -6,16 +6,17 @@ import { buildPages, FOLDERS_OF_PAGES } from '../lambdas/web/build/build-pages.t
 import { CouncilFileError } from '../lib/councils/council-schema.ts'
 import { councilFile, councilToDeploy } from '../lib/councils/council-to-deploy.ts'
 import { MADE_UP_DEPLOYMENT } from '../lib/councils/made-up-deployment.ts'
+import { MADE_UP_SIGN_IN } from '../lib/councils/made-up-sign-in.ts'
 import { serviceApp } from '../lib/service-app.ts'
 
 const { COUNCIL, FOR_THIS_MACHINE, CDK_OUTDIR = 'cdk.out' } = process.env
 try {
-  const { file, deployment } =
+  const { file, deployment, signIn } =
     FOR_THIS_MACHINE === 'yes'
-      ? { file: councilFile(COUNCIL ?? ''), deployment: MADE_UP_DEPLOYMENT }
+      ? { file: councilFile(COUNCIL ?? ''), deployment: MADE_UP_DEPLOYMENT, signIn: MADE_UP_SIGN_IN }
       : councilToDeploy(COUNCIL)
   await Promise.all(FOLDERS_OF_PAGES.map(buildPages))
-  serviceApp({ councilFile: file, deployment, outputDirectory: CDK_OUTDIR }).synth()
+  serviceApp({ councilFile: file, deployment, signIn, outputDirectory: CDK_OUTDIR }).synth()
 } catch (error) {
   if (!(error instanceof CouncilFileError)) throw error
   console.error(error.message)

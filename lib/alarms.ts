@@ -226,6 +226,14 @@ export const ALARMS = {
     whatToDo: "The log of RecordEmailEvent names the message. Check the addresses in the council's file.",
     runbook: 'digests',
   },
+  SignInFails: {
+    sounds: ANY,
+    whomItHurts:
+      'Council staff may not be able to sign in. Who has signed in goes on working until their time is over.',
+    whatToDo:
+      "The log of Staff says what the directory answered. Look at the client secret, and at the council's file.",
+    runbook: 'pages',
+  },
   PagesFail: {
     sounds: ANY,
     whomItHurts: 'Families cannot read the help or work out their dates, or council staff cannot open or record cases.',

@@ -6,6 +6,7 @@ import {
   StreamViewType,
   Table,
   TableEncryption,
+  type TableProps,
 } from 'aws-cdk-lib/aws-dynamodb'
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { Key } from 'aws-cdk-lib/aws-kms'
@@ -14,6 +15,7 @@ import { Topic } from 'aws-cdk-lib/aws-sns'
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
 import type { Construct } from 'constructs'
 import { BY_CHILD_KEY, BY_NEXT_DATE, BY_SEARCH_KEY } from '../lambdas/cases/store/tables.ts'
+import { EXPIRES_AT } from '../lambdas/staff/sign-in/session-tables.ts'
 
 export interface DataStackProps extends StackProps {
   /** Who hears an alarm. Each has to confirm it once, by an email from AWS. */
@@ -27,6 +29,8 @@ export interface DataStackProps extends StackProps {
 export class DataStack extends Stack {
   readonly cases: Table
   readonly contacts: Table
+  /** Who is signed in, and what they typed when their time ran out. Its rows go by themselves. */
+  readonly sessions: Table
   /** The key of the hashes by which the cases of a child are found. Made on AWS, so that no template and no person has it. */
   readonly childHashKey: Secret
   /** Where alarms are told. */
@@ -36,7 +40,7 @@ export class DataStack extends Stack {
     super(scope, id, props)
     const casesKey = this.#key('CasesKey', 'Encrypts the cases and their facts')
     const contactsKey = this.#key('ContactsKey', 'Encrypts the names and addresses of families')
-    this.cases = this.#table('Cases', casesKey, StreamViewType.NEW_IMAGE)
+    this.cases = this.#table('Cases', casesKey, { stream: StreamViewType.NEW_IMAGE })
     this.cases.addGlobalSecondaryIndex({
       indexName: BY_NEXT_DATE,
       partitionKey: { name: 'status', type: AttributeType.STRING },
@@ -53,6 +57,12 @@ export class DataStack extends Stack {
       partitionKey: { name: 'searchKey', type: AttributeType.STRING },
       sortKey: { name: 'searchOrder', type: AttributeType.STRING },
       projectionType: ProjectionType.KEYS_ONLY,
+    })
+    // Under the same key: it has names, and what was typed of a family.
+    this.sessions = this.#table('Sessions', contactsKey, {
+      timeToLiveAttribute: EXPIRES_AT,
+      // What is kept for an hour would be kept for 35 days in the backups, and who is signed in is not worth restoring.
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: false },
     })
     this.childHashKey = new Secret(this, 'ChildHashKey', {
       description:
@@ -74,7 +84,8 @@ export class DataStack extends Stack {
     )
     // A table is protected from deletion as soon as it is there. After all else, it does not keep a first deployment that
     // fails from taking itself back.
-    for (const table of [this.cases, this.contacts]) table.node.addDependency(this.childHashKey, this.alarms)
+    for (const table of [this.cases, this.contacts, this.sessions])
+      table.node.addDependency(this.childHashKey, this.alarms)
   }
 
   #key(id: string, description: string): Key {
@@ -85,7 +96,11 @@ export class DataStack extends Stack {
     })
   }
 
-  #table(id: string, encryptionKey: Key, stream?: StreamViewType): Table {
+  #table(
+    id: string,
+    encryptionKey: Key,
+    particular: Pick<TableProps, 'stream' | 'timeToLiveAttribute' | 'pointInTimeRecoverySpecification'> = {},
+  ): Table {
     return new Table(this, id, {
       partitionKey: { name: 'pk', type: AttributeType.STRING },
       sortKey: { name: 'sk', type: AttributeType.STRING },
@@ -95,7 +110,7 @@ export class DataStack extends Stack {
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
       deletionProtection: true,
       removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
-      ...(stream && { stream }),
+      ...particular,
     })
   }
 }

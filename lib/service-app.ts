@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { App, CrossStackReferences, ReferenceStrength, type StackProps, Tags } from 'aws-cdk-lib'
+import type { SignInSettings } from '../lambdas/staff/sign-in/settings.ts'
 import { loadCouncil, senderDomainOf } from './councils/council-schema.ts'
 import { councilIdOf } from './councils/council-to-deploy.ts'
 import type { Deployment } from './councils/deployment-schema.ts'
@@ -15,6 +16,8 @@ export interface ServiceAppProps {
   readonly councilFile: URL
   /** Where it goes: what the file says, or MADE_UP_DEPLOYMENT for one machine. */
   readonly deployment: Deployment
+  /** How staff sign in: what the file says, or MADE_UP_SIGN_IN for one machine. Undefined where nobody can. */
+  readonly signIn: SignInSettings | undefined
   /** Where the synthesized stacks go. */
   readonly outputDirectory?: string
 }
@@ -24,7 +27,7 @@ export interface ServiceAppProps {
  * it, so that two councils, or two stages of one, can be in one account.
  * @throws CouncilFileError when the council's file cannot be used.
  */
-export function serviceApp({ councilFile: file, deployment, outputDirectory }: ServiceAppProps): App {
+export function serviceApp({ councilFile: file, deployment, signIn, outputDirectory }: ServiceAppProps): App {
   const { contacts } = loadCouncil(file)
   const { account, region, stage } = deployment
   const council = councilIdOf(file)
@@ -47,7 +50,7 @@ export function serviceApp({ councilFile: file, deployment, outputDirectory }: S
     atOnce: deployment.publicPagesAtOnce,
   })
   const publicAddress = deployment.publicAddress ?? api.apiEndpoint
-  new StaffStack(app, 'SendDisputesStaff', { ...stack('Staff'), data, councilFile, api, publicAddress })
+  new StaffStack(app, 'SendDisputesStaff', { ...stack('Staff'), data, councilFile, api, publicAddress, signIn })
   const messages = new MessagesStack(app, 'SendDisputesMessages', {
     ...stack('Messages'),
     data,

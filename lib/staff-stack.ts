@@ -1,4 +1,4 @@
-import { CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib'
+import { ArnFormat, CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib'
 import { HttpRoute, HttpRouteKey, type IHttpApi } from 'aws-cdk-lib/aws-apigatewayv2'
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
@@ -6,7 +6,10 @@ import type { Construct } from 'constructs'
 import { BY_CHILD_KEY, BY_NEXT_DATE, BY_SEARCH_KEY } from '../lambdas/cases/store/tables.ts'
 import { LETTER_FILES } from '../lambdas/messages/letter/letter-fonts.ts'
 import { staffEnvironment } from '../lambdas/staff/environment.ts'
+import { NO_SIGN_IN, type SignInSettings } from '../lambdas/staff/sign-in/settings.ts'
+import { soundAlarm } from './alarms.ts'
 import { grantTable } from './constructs/grant-table.ts'
+import { logMetric } from './constructs/log-metric.ts'
 import { ServiceFunction } from './constructs/service-function.ts'
 import type { DataStack } from './data-stack.ts'
 
@@ -18,13 +21,20 @@ export interface StaffStackProps extends StackProps {
   readonly api: IHttpApi
   /** Where families reach the public pages, without a slash at the end. */
   readonly publicAddress: string
+  /** How staff sign in; undefined where the council's file does not say it. */
+  readonly signIn: SignInSettings | undefined
 }
 
 /**
- * The pages on which council staff open and record cases. Until staff can sign in, a deployed one refuses every request.
+ * The pages on which council staff open and record cases. Where the council's file does not say how staff sign in, they refuse
+ * everybody.
  */
 export class StaffStack extends Stack {
-  constructor(scope: Construct, id: string, { data, councilFile, api, publicAddress, ...props }: StaffStackProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { data, councilFile, api, publicAddress, signIn, ...props }: StaffStackProps,
+  ) {
     super(scope, id, props)
     const staff = new ServiceFunction(this, 'Staff', {
       handler: 'staff/staff',
@@ -35,6 +45,8 @@ export class StaffStack extends Stack {
         CONTACTS_TABLE: data.contacts.tableName,
         PUBLIC_ADDRESS: publicAddress,
         CHILD_HASH_KEY: data.childHashKey.secretArn,
+        SESSIONS_TABLE: data.sessions.tableName,
+        SIGN_IN: signIn ? JSON.stringify(signIn) : NO_SIGN_IN,
       },
       councilFile,
       timeout: Duration.seconds(15),
@@ -47,6 +59,7 @@ export class StaffStack extends Stack {
     grantTable(staff.role, data.contacts, ['Query', 'GetItem', 'BatchGetItem', 'PutItem'], {
       indexes: [BY_CHILD_KEY, BY_SEARCH_KEY],
     })
+    grantTable(staff.role, data.sessions, ['Query', 'GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'])
     staff.role.addToPrincipalPolicy(
       new PolicyStatement({
         actions: ['secretsmanager:GetSecretValue'],
@@ -54,6 +67,28 @@ export class StaffStack extends Stack {
         resources: [data.childHashKey.secretArn],
       }),
     )
+    if (signIn) {
+      staff.role.addToPrincipalPolicy(
+        new PolicyStatement({
+          actions: ['secretsmanager:GetSecretValue'],
+          // Secrets Manager puts a hyphen and six characters after the name.
+          resources: [
+            this.formatArn({
+              service: 'secretsmanager',
+              resource: 'secret',
+              resourceName: `${signIn.clientSecretName}-??????`,
+              arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+            }),
+          ],
+        }),
+      )
+    }
+    const failures = logMetric(this, 'SignInFailures', {
+      log: staff.log,
+      field: 'signInFailures',
+      metricName: 'signInFailures',
+    })
+    soundAlarm(this, 'SignInFails', failures, data.alarms)
 
     new HttpRoute(this, 'StaffRoute', {
       httpApi: api,

@@ -6,6 +6,7 @@ import { parseMoment } from './console/london-time.ts'
 import { DataFolderError, inWordsOfDataFolder } from './data-folder-error.ts'
 import { lockDataFolder } from './data-folder-lock.ts'
 import { PortTakenError } from './http.ts'
+import type { IdentityProviderOptions } from './identity-provider/identity-provider.ts'
 import type { LocalService, LocalServiceOptions } from './service.ts'
 
 /** What a program says of the app that it runs with this package's options. */
@@ -16,6 +17,10 @@ export interface CommandOptions {
   readonly assembly: string | (() => string)
   /** Looks at the data folder before anything is started. What it throws is said to the person who started this. */
   readonly checkData?: (dataDirectory: string) => void
+  /** Secrets that are there before the app, by name. */
+  readonly secrets?: LocalServiceOptions['secrets']
+  /** A provider that people sign in at. Its port is the one after the AWS endpoint's. */
+  readonly identityProvider?: Omit<IdentityProviderOptions, 'port'>
   /** The app's own addresses, each with a name for people. */
   readonly addresses: (service: LocalService) => readonly (readonly [name: string, address: string])[]
 }
@@ -74,8 +79,15 @@ async function run(options: CommandOptions): Promise<void> {
     process.exit(1)
   })
   const service = await startOnFreePorts(
-    { assemblyDirectory, dataDirectory, onError, ...(startAt === undefined ? {} : { startAt }) },
+    {
+      assemblyDirectory,
+      dataDirectory,
+      onError,
+      ...(startAt === undefined ? {} : { startAt }),
+      ...(options.secrets && { secrets: options.secrets }),
+    },
     port,
+    options.identityProvider,
   )
   stopOnSignal(service, onError)
   console.log(`
@@ -108,25 +120,33 @@ function inColumns(rows: readonly (readonly [name: string, value: string])[]): s
 
 function readPort(text: string): number {
   const port = Number(text)
-  if (Number.isInteger(port) && port >= 0 && port <= 65_534) return port
-  throw new Error(`--port is ${text}; it has to be a whole number from 0 to 65534.`)
+  if (Number.isInteger(port) && port >= 0 && port <= 65_533) return port
+  throw new Error(`--port is ${text}; it has to be a whole number from 0 to 65533.`)
 }
 
 /** The wanted port, or 3000 and when that is taken any free one. */
 async function startOnFreePorts(
-  options: Omit<LocalServiceOptions, 'apiPort' | 'endpointPort'>,
+  options: Omit<LocalServiceOptions, 'apiPort' | 'endpointPort' | 'identityProvider'>,
   port: number | undefined,
+  identityProvider: CommandOptions['identityProvider'],
 ): Promise<LocalService> {
   console.log('Starting...')
   // Loaded only now, so that help and a refusal are there at once.
   const { startLocalService } = await import('./service.ts')
   const wanted = port ?? 3000
+  const startOn = (first: number) =>
+    startLocalService({
+      ...options,
+      apiPort: first,
+      endpointPort: first === 0 ? 0 : first + 1,
+      ...(identityProvider && { identityProvider: { ...identityProvider, port: first === 0 ? 0 : first + 2 } }),
+    })
   try {
-    return await startLocalService({ ...options, apiPort: wanted, endpointPort: wanted === 0 ? 0 : wanted + 1 })
+    return await startOn(wanted)
   } catch (error) {
     if (port !== undefined || !(error instanceof PortTakenError)) throw error
     console.log(`${error.message} Taking free ones instead.`)
-    return startLocalService({ ...options, apiPort: 0, endpointPort: 0 })
+    return startOn(0)
   }
 }
 

@@ -24,13 +24,18 @@ import { matchesEventPattern } from './event-pattern.ts'
 import { EventBus } from './eventbridge/event-bus.ts'
 import { rulesOfTemplate } from './eventbridge/rules-of-template.ts'
 import { closeServer, listen } from './http.ts'
+import {
+  type IdentityProviderOptions,
+  type RunningIdentityProvider,
+  startIdentityProvider,
+} from './identity-provider/identity-provider.ts'
 import { AsynchronousInvocations } from './lambda/asynchronous-invocations.ts'
 import { Functions } from './lambda/functions.ts'
 import { functionsOfTemplate } from './lambda/functions-of-template.ts'
 import { Queues } from './queues/queues.ts'
 import { Scheduler } from './scheduler.ts'
 import { Secrets } from './secrets-manager/secrets.ts'
-import { secretsOfTemplate } from './secrets-manager/secrets-of-template.ts'
+import { secretsOfTemplate, secretsThatAreThere } from './secrets-manager/secrets-of-template.ts'
 import { emailOfTemplate } from './ses/email-of-template.ts'
 import { Mailbox } from './ses/mailbox.ts'
 import { mailboxResponse } from './ses/mailbox-pages.ts'
@@ -57,6 +62,13 @@ export interface LocalServiceOptions {
   readonly onError?: (error: unknown) => void
   /** Which writes of DynamoDB meet somebody else's transaction, for tests of what then happens; none unless given. */
   readonly meetsConflict?: MeetsConflict
+  /**
+   * Secrets of AWS Secrets Manager that somebody put there before the app, by name: the templates have none of them. The app
+   * may read any.
+   */
+  readonly secrets?: Readonly<Record<string, string>>
+  /** A provider that people sign in at with OpenID Connect; none unless given. */
+  readonly identityProvider?: IdentityProviderOptions
   /** Which emails SES does not take for now, for tests of what then happens; none unless given. */
   readonly refusesEmails?: RefusesEmails
 }
@@ -106,18 +118,24 @@ const CATCH_UP_FROM_IN_MILLISECONDS = 60_000
  */
 export async function startLocalService(options: LocalServiceOptions): Promise<LocalService> {
   const servers: Server[] = []
+  const providers: RunningIdentityProvider[] = []
   let lock: DataFolderLock | undefined
   try {
     lock = lockDataFolder(options.dataDirectory)
-    return await start(options, lock, servers)
+    return await start(options, lock, servers, providers)
   } catch (error) {
-    await Promise.all(servers.map((server) => closeServer(server, 0)))
+    await Promise.all([...servers.map((server) => closeServer(server, 0)), ...providers.map((one) => one.close())])
     lock?.release()
     throw inWordsOfDataFolder(error, options.dataDirectory)
   }
 }
 
-async function start(options: LocalServiceOptions, lock: DataFolderLock, servers: Server[]): Promise<LocalService> {
+async function start(
+  options: LocalServiceOptions,
+  lock: DataFolderLock,
+  servers: Server[],
+  providers: RunningIdentityProvider[],
+): Promise<LocalService> {
   const dataDirectory = resolve(options.dataDirectory)
   const tell = options.onError ?? ((error: unknown) => console.error(error))
   const onError = (error: unknown) => tell(inWordsOfDataFolder(error, dataDirectory))
@@ -134,16 +152,24 @@ async function start(options: LocalServiceOptions, lock: DataFolderLock, servers
   const apiUrl = await open(options.apiPort, (request, response) => answerApi(request, response))
   const endpointUrl = await open(options.endpointPort, (request, response) => answerEndpoint(request, response))
 
+  const identityProvider = options.identityProvider && (await startIdentityProvider(options.identityProvider, apiUrl))
+  if (identityProvider) providers.push(identityProvider)
+
   const { region, accountId, resources, withoutEffect, outputs } = resolveAssembly(stacks, {
     region: options.region ?? 'eu-west-2',
     accountId: options.accountId ?? '000000000000',
     apiUrl,
+    ...(options.identityProvider &&
+      identityProvider && { elsewhere: { [options.identityProvider.standsFor]: identityProvider.issuer } }),
   })
   const functionDefinitions = functionsOfTemplate(resources, join(dataDirectory, 'code'))
   const api = apiOfTemplate(resources)
   const rules = rulesOfTemplate(resources)
   const email = emailOfTemplate(resources)
-  const secretDefinitions = secretsOfTemplate(resources)
+  const secretDefinitions = [
+    ...secretsOfTemplate(resources),
+    ...secretsThatAreThere(options.secrets ?? {}, { region, accountId }),
+  ]
   const tables = tablesOfTemplate(resources)
   const eventSources = eventSourcesOfTemplate(resources)
   const stateMachines = stateMachinesOfTemplate(resources)
@@ -157,6 +183,7 @@ async function start(options: LocalServiceOptions, lock: DataFolderLock, servers
     const clock = new ServiceClock(database, options.startAt)
     const missedUntil =
       clock.now() - clock.lastSeen() > CATCH_UP_FROM_IN_MILLISECONDS ? clock.resumeWhereLastSeen() : undefined
+    identityProvider?.follow(clock.sharedOffset)
     const wake = (): void => scheduler.wake()
     const metrics = new Metrics(
       database,
@@ -306,7 +333,7 @@ async function start(options: LocalServiceOptions, lock: DataFolderLock, servers
       stepFunctions.close()
       await functions.end(0)
       await dynamoDb.close()
-      await Promise.all(servers.map((server) => closeServer(server, 200)))
+      await Promise.all([...servers.map((server) => closeServer(server, 200)), identityProvider?.close()])
       try {
         clock.keep()
       } finally {

@@ -41,6 +41,11 @@ try {
 async function picture(name: string, url: string, width: number, height: number): Promise<void> {
   const page = await browser.newPage({ viewport: { width, height } })
   await page.goto(url)
+  if (new URL(page.url()).pathname === '/sign-in') {
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    await page.getByRole('button', { name: 'case officer' }).click()
+    await page.waitForURL(url)
+  }
   await page.screenshot({ path: join(FOLDER, `${name}.png`) })
   await page.close()
   console.log(`Took docs/pictures/${name}.png`)

@@ -18,13 +18,15 @@ const IN_NO_ORDER = /^\/cases\?status=closed/
 const MOST_PAGES = 6000
 
 /** Follows every link inside the service, from the lists and the public pages on. @returns each page by its address */
-export async function readPages(origin: string): Promise<ReadonlyMap<string, string>> {
+export async function readPages(
+  get: (address: string, init: RequestInit) => Promise<Response>,
+): Promise<ReadonlyMap<string, string>> {
   const pages = new Map<string, string>()
   const queue = [...STARTS]
   const known = new Set(queue)
   while (queue.length > 0 && pages.size < MOST_PAGES) {
     const address = queue.shift() ?? ''
-    const response = await fetch(`${origin}${address}`, { redirect: 'manual' })
+    const response = await get(address, { redirect: 'manual' })
     const type = response.headers.get('content-type') ?? ''
     const isText = type.startsWith('text/')
     const body = isText ? await response.text() : type

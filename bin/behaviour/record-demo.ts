@@ -40,7 +40,7 @@ export async function recordDemo(): Promise<RecordedDemo> {
       tellings: year.tellings,
       endsOn: LOOKED_AT_ON,
     })
-    const pages = await readPages(service.addresses.staff)
+    const pages = await readPages((address, init) => client.fetch(address, init))
     await client.goTo('2027-12-31', '12:00')
     const checked = await checkStories(client, told, told.length + year.told.length)
     const { lines: summary, problems } = await checkYear(client, year.told, checked)

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { PlanSection } from '../../lambdas/law/appealable-decisions.ts'
 import type { ServiceAddresses } from './local-process.ts'
+import { SignedIn } from './signed-in.ts'
 import type { Step, Story } from './stories.ts'
 
 /** What the case page says, as data. */
@@ -80,16 +81,18 @@ const RETRY_STEPS = 12
 const CONFIRMATIONS = 5
 
 /**
- * Speaks to a running service over HTTP only, as a browser and a mail program would. It asks again when the service does
+ * Speaks to a running service over HTTP only, as a browser and a mail program would, signed in as a case officer. It asks again when the service does
  * not answer, and sends a form again under the same id, so that it can go on over a crash of the service.
  */
 export class ServiceClient {
   readonly #addresses: ServiceAddresses
+  readonly #staff: SignedIn
   readonly #onRequest: () => void
 
   /** @param onRequest is told of each request as it leaves. */
   constructor(addresses: ServiceAddresses, onRequest: () => void = () => {}) {
     this.#addresses = addresses
+    this.#staff = new SignedIn(addresses.staff)
     this.#onRequest = onRequest
   }
 
@@ -156,12 +159,12 @@ export class ServiceClient {
   }
 
   readCase(caseId: string): Promise<CasePage> {
-    return this.#json(`${this.#addresses.staff}/cases/${caseId}`)
+    return this.#page(`/cases/${caseId}`)
   }
 
   outcomes(from: string, to: string): Promise<OutcomesPage> {
     const query = new URLSearchParams({ ...dateInputs('from', from), ...dateInputs('to', to) })
-    return this.#json(`${this.#addresses.staff}/outcomes?${query}`)
+    return this.#page(`/outcomes?${query}`)
   }
 
   async executions(): Promise<readonly Execution[]> {
@@ -234,7 +237,7 @@ export class ServiceClient {
     form: Readonly<Record<string, string>>,
   ): Promise<{ readonly location: string } | { readonly confirmed: string }> {
     return this.#ask(async () => {
-      const response = await fetch(`${this.#addresses.staff}${path}`, {
+      const response = await this.#staff.fetch(path, {
         method: 'POST',
         headers: { 'content-type': 'application/x-www-form-urlencoded', accept: 'application/json' },
         body: new URLSearchParams(form),
@@ -250,9 +253,22 @@ export class ServiceClient {
     })
   }
 
-  async #json<Answer>(url: string): Promise<Answer> {
+  /** Asks a page of the staff, or sends it something, once: for what the rest of this class has no words for. */
+  fetch(path: string, init?: RequestInit): Promise<Response> {
+    return this.#staff.fetch(path, init)
+  }
+
+  #page<Answer>(path: string): Promise<Answer> {
+    return this.#answer(path, (init) => this.#staff.fetch(path, init))
+  }
+
+  #json<Answer>(url: string): Promise<Answer> {
+    return this.#answer(url, (init) => fetch(url, init))
+  }
+
+  #answer<Answer>(url: string, get: (init: RequestInit) => Promise<Response>): Promise<Answer> {
     return this.#ask(async () => {
-      const response = await fetch(url, { headers: { accept: 'application/json' } })
+      const response = await get({ headers: { accept: 'application/json' } })
       if (response.status >= 500) throw new Error(`${url} answered ${response.status}.`)
       if (!response.ok) throw new RefusedError(`${url} answered ${response.status}: ${await response.text()}`)
       return (await response.json()) as Answer

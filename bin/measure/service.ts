@@ -13,7 +13,7 @@ export async function measureBoot(assemblyDirectory: string, folder: string): Pr
   for (let boot = 0; boot < BOOTS; boot++) {
     const started = performance.now()
     const service = await start(assemblyDirectory, join(folder, `boot-${boot}`))
-    await fetch(`${service.addresses.staff}/cases`)
+    await fetch(`${service.addresses.staff}/sign-in`)
     seconds.push((performance.now() - started) / 1000)
     await service.stop()
   }

@@ -4,7 +4,7 @@ import { type Case, isOpenedInError } from './case.ts'
 import type { CaseFile } from './case-file.ts'
 import type { FactType } from './fact.ts'
 import type { CheckSituation, FactProblem } from './fact-problem.ts'
-import type { Role } from './role.ts'
+import { type Role, WHO_RECORDS } from './role.ts'
 import type { Sequence } from './sequence.ts'
 import type { Stage } from './stages.ts'
 
@@ -79,7 +79,7 @@ export interface FactKind<Details> {
   readonly starts: (details: Details, before: Case) => readonly Stage[]
 }
 
-const BY_THE_COUNCIL = { mayBeRecordedBy: ['case-officer'] } as const
+const BY_THE_COUNCIL = { mayBeRecordedBy: WHO_RECORDS } as const
 /** Something happened on the case. The council records it, and it can be corrected or taken back. */
 export const AN_EVENT = {
   ...BY_THE_COUNCIL,

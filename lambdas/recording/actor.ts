@@ -1,11 +1,11 @@
 import type { FactType } from '../cases/fact.ts'
 import { kindOf } from '../cases/facts.ts'
-import type { Role } from '../cases/role.ts'
+import { type Role, WHO_RECORDS } from '../cases/role.ts'
 
 /** The person who acts. One place makes it from a request, for each kind of page. */
 export interface Actor {
   readonly kind: 'council-staff'
-  /** Stands on every fact that they record. */
+  /** Stands on every fact that they record. It is neither a name nor an address. */
   readonly id: string
   readonly roles: readonly Role[]
 }
@@ -14,9 +14,9 @@ export interface Actor {
 type Finished = 'task-done' | 'letter-done' | 'family-told'
 
 const MAY_FINISH: Readonly<Record<Finished, readonly Role[]>> = {
-  'task-done': ['case-officer'],
-  'letter-done': ['case-officer'],
-  'family-told': ['case-officer'],
+  'task-done': WHO_RECORDS,
+  'letter-done': WHO_RECORDS,
+  'family-told': WHO_RECORDS,
 }
 
 /** Whether somebody may record something: only if what is recorded names one of their roles. */

@@ -1,11 +1,31 @@
 import type { Context } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { londonTime } from '../cases/london.ts'
+import { formatTime } from '../messages/clock-time.ts'
 import { type Answers, answers, type PageFrame, wantsJson } from '../web/http/answer.ts'
 import type { CompiledPages } from '../web/pages/compiled-pages.ts'
+import { signedInOf } from './caller.ts'
+import { type IsFor, mayUse, type PagePath, ROLE_WORDS, ROUTES } from './routes.ts'
 
 /** What layout.njk shows around a page for staff. */
 export interface StaffFrame extends PageFrame {
-  readonly section?: 'cases' | 'new' | 'letters' | 'outcomes'
+  readonly section?: Section
+}
+
+type Section = 'cases' | 'new' | 'letters' | 'outcomes' | 'people'
+
+/** The parts of the service, as the navigation has them. Each is shown to those who may open it. */
+const SECTIONS: readonly { readonly section: Section; readonly text: string; readonly href: PagePath }[] = [
+  { section: 'cases', text: 'Cases', href: '/cases' },
+  { section: 'new', text: 'Open a case', href: '/cases/new' },
+  { section: 'letters', text: 'Letters', href: '/letters' },
+  { section: 'outcomes', text: 'Outcomes', href: '/outcomes' },
+  { section: 'people', text: 'People', href: '/people' },
+]
+
+export interface Link {
+  readonly href: string
+  readonly text: string
 }
 
 export interface StaffAnswers extends Answers<StaffFrame> {
@@ -15,18 +35,25 @@ export interface StaffAnswers extends Answers<StaffFrame> {
     status: ContentfulStatusCode,
     heading: string,
     paragraphs: readonly string[],
-    link?: { readonly href: string; readonly text: string },
+    link?: Link,
   ): Promise<Response>
   /** To somebody who may see the page and may not record what it records. */
   notAllowed(c: Context): Promise<Response>
+  /** To somebody who has signed in, and none of whose roles the page is for. */
+  notForYou(c: Context, isFor: IsFor): Promise<Response>
+  /** To everybody, where nobody can sign in. */
+  cannotBeUsed(c: Context, why: string): Promise<Response>
 }
-
-const TO_THE_LIST = { href: '/cases', text: 'Go to the list of cases' }
 
 /** @param council its name, which stands on every page */
 export function staffAnswers(council: string, pages: CompiledPages): StaffAnswers {
-  const answer = answers<StaffFrame>(council, pages)
-  const message: StaffAnswers['message'] = async (c, status, heading, paragraphs, link = TO_THE_LIST) =>
+  const { page, pageOrJson } = answers<StaffFrame>(council, pages)
+  const answer: Answers<StaffFrame> = {
+    page: (c, template, view, frame, status) => page(c, template, { ...view, ...around(c) }, frame, status),
+    pageOrJson: (c, template, view, json, frame, status) =>
+      pageOrJson(c, template, { ...view, ...around(c) }, json, frame, status),
+  }
+  const message: StaffAnswers['message'] = async (c, status, heading, paragraphs, link = whereToGoOn(c)) =>
     wantsJson(c)
       ? c.json({ error: heading, details: paragraphs }, status)
       : answer.page(c, 'staff/message.njk', { heading, paragraphs, link }, {}, status)
@@ -35,5 +62,41 @@ export function staffAnswers(council: string, pages: CompiledPages): StaffAnswer
     message,
     notAllowed: (c) =>
       message(c, 403, 'You cannot record this', ['None of your roles allows it. Nothing was recorded.']),
+    notForYou: (c, isFor) =>
+      message(c, 403, 'You cannot use this page', [
+        `It is for ${listed(typeof isFor === 'string' ? ['those with a role'] : isFor.map((role) => ROLE_WORDS[role]))}. You have signed in as ${listed(signedInOf(c)?.actor.roles.map((role) => ROLE_WORDS[role]) ?? [])}.`,
+        'Nothing was recorded. If you need it for your work, ask whoever looks after your council’s directory for that role.',
+      ]),
+    cannotBeUsed: (c, why) =>
+      message(
+        c,
+        403,
+        'This service cannot be used yet',
+        [`Council staff cannot sign in to it. ${why}`, 'Tell whoever looks after the service.'],
+        { href: '/help', text: 'Help for families' },
+      ),
   }
+}
+
+/** What the layout says of who is signed in, and where they can go. */
+function around(c: Context) {
+  const signedIn = signedInOf(c)
+  if (!signedIn) return {}
+  const { name, signsOutAt, actor } = signedIn
+  return {
+    signedInAs: name,
+    navigation: SECTIONS.filter(({ href }) => mayUse(actor.roles, ROUTES[`GET ${href}`].isFor)),
+    ...(signsOutAt && { signsOutAt: formatTime(londonTime(signsOutAt)) }),
+  }
+}
+
+function whereToGoOn(c: Context): Link {
+  const { roles = [] } = signedInOf(c)?.actor ?? {}
+  return mayUse(roles, ROUTES['GET /cases'].isFor)
+    ? { href: '/cases', text: 'Go to the list of cases' }
+    : { href: '/', text: 'Go to the first page' }
+}
+
+function listed(words: readonly string[]): string {
+  return new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(words) || 'nobody in particular'
 }

@@ -3,7 +3,10 @@ import type { CaseTables, SearchableContactTables } from '../cases/store/tables.
 import type { Logger } from '../logger.ts'
 import type { Language } from '../messages/languages/language.ts'
 import type { CompiledPages } from '../web/pages/compiled-pages.ts'
-import type { WhoActs } from './who-acts.ts'
+import type { WhoActs } from './caller.ts'
+import type { SessionTables } from './sign-in/session-tables.ts'
+import type { SignInSettings } from './sign-in/settings.ts'
+import type { RandomBytes } from './sign-in/tokens.ts'
 
 /** What the staff service is made from. */
 export interface StaffServiceOptions {
@@ -18,6 +21,17 @@ export interface StaffServiceOptions {
   /** A new id for each form that is shown, so that the same form sent twice is recorded once. */
   readonly newSubmissionId: () => string
   readonly newCaseId: () => string
+  /** Who is signed in, what they typed when their time ran out, and who is about to sign in. */
+  readonly sessions: SessionTables
+  readonly signIn: {
+    /** Undefined where the council's file does not say how staff sign in. */
+    readonly settings: SignInSettings | undefined
+    /** Reads what the directory knows this service by. */
+    readonly clientSecret: () => Promise<string>
+    /** Reaches the directory. */
+    readonly fetch: typeof fetch
+    readonly randomBytes: RandomBytes
+  }
   readonly whoActs: WhoActs
   readonly log: Logger
   /** Waits while the journey acts on what was recorded a moment ago, so that the page after a form shows what is next. */

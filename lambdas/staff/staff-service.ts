@@ -1,7 +1,10 @@
 import type { Hono } from 'hono'
+import type { Actor } from '../recording/actor.ts'
 import { staffAnswers } from './answer.ts'
+import { mayUse, type PagePath, ROUTES } from './routes.ts'
 import type { StaffServiceOptions } from './service.ts'
-import { staffApp } from './staff-app.ts'
+import type { signInRoutes as SignInRoutes } from './sign-in/sign-in-routes.ts'
+import { type SignedOut, staffApp } from './staff-app.ts'
 
 /**
  * The staff service: pages on which council staff open cases, see their dates and record what happened. Everything is
@@ -26,8 +29,22 @@ export function createStaffService(service: StaffServiceOptions): Hono {
   const letters = async () => (await import('./letters/list-letters.ts')).listLettersRoutes(service, answer)
   const outcomes = async () => (await import('./outcomes/show-outcomes.ts')).outcomesRoute(service, answer)
 
-  return staffApp(service, answer, ({ page, change }) => {
-    page('/', (c) => c.redirect('/cases', 302))
+  const people = async () => (await import('./people/people-routes.ts')).peopleRoutes(service, answer)
+  const keptForms = async () => (await import('./sign-in/kept-form-routes.ts')).keptFormRoutes(service, answer)
+  // Kept, because it keeps what the directory says of itself.
+  let signInLoaded: Promise<ReturnType<typeof SignInRoutes>> | undefined
+  const signIn = () => {
+    signInLoaded ??= import('./sign-in/sign-in-routes.ts').then(({ signInRoutes }) => signInRoutes(service, answer))
+    return signInLoaded
+  }
+  const signedOut: SignedOut = {
+    page: async (c) => (await signIn()).signedOut.page(c),
+    form: async (c, was, about) => (await signIn()).signedOut.form(c, was, about),
+    givenBack: async (actor, formId) => (await signIn()).signedOut.givenBack(actor, formId),
+  }
+
+  return staffApp(service, answer, signedOut, ({ page, change, openPage, openChange }) => {
+    page('/', (c, actor) => c.redirect(firstPageFor(actor), 302))
     page('/cases', async (c) => (await listCases())(c))
     change('/cases', async (c, actor) => (await openCase()).send(c, actor))
     page('/cases/new', async (c) => (await openCase()).form(c))
@@ -54,6 +71,22 @@ export function createStaffService(service: StaffServiceOptions): Hono {
     page('/letters', async (c) => (await letters()).page(c))
     change('/letters', async (c, actor) => (await letters()).send(c, actor))
     page('/outcomes', async (c) => (await outcomes())(c))
-    page('/favicon.ico', (c) => c.body(null, 204))
+    page('/people', async (c) => (await people()).page(c))
+    change('/people/:personId/end-sessions', async (c) => (await people()).endSessions(c))
+    page('/kept-forms', async (c, actor) => (await keptForms()).page(c, actor))
+    change('/kept-forms/:formId/discard', async (c, actor) => (await keptForms()).discard(c, actor))
+    openChange('/sign-out', async (c) => (await signIn()).signOut(c))
+    change('/sign-out-everywhere', async (c, actor) => (await signIn()).signOutEverywhere(c, actor))
+    openPage('/sign-in', async (c) => (await signIn()).page(c))
+    openPage('/sign-in/start', async (c) => (await signIn()).start(c))
+    openPage('/sign-in/callback', async (c) => (await signIn()).callback(c))
+    openPage('/signed-out', async (c) => (await signIn()).goodbye(c))
   })
+}
+
+/** Where the work of somebody begins: the first of these that is for them. */
+const FIRST_PAGES: readonly PagePath[] = ['/cases', '/outcomes', '/people']
+
+function firstPageFor({ roles }: Pick<Actor, 'roles'>): string {
+  return FIRST_PAGES.find((path) => mayUse(roles, ROUTES[`GET ${path}`].isFor)) ?? '/kept-forms'
 }

@@ -9,15 +9,26 @@ import { functionLogger } from '../logger.ts'
 import { LANGUAGES } from '../messages/languages/all-languages.ts'
 import { staffEnvironment } from './environment.ts'
 import pages from './generated/pages.js'
+import { readSignIn } from './sign-in/settings.ts'
+import { bySession } from './sign-in/who-acts.ts'
 import { createStaffService } from './staff-service.ts'
-import { whoActs } from './who-acts.ts'
 
 const environment = readEnvironment(staffEnvironment, process.env)
+const client = tableClient()
+const clock = () => new Date()
+const sessions = { client, sessionsTable: environment.SESSIONS_TABLE }
+const settings = readSignIn(environment.SIGN_IN)
+const signIn = {
+  settings,
+  clientSecret: () => readSecret(settings?.clientSecretName ?? ''),
+  fetch,
+  randomBytes: (count: number) => crypto.getRandomValues(new Uint8Array(count)),
+}
 
 export const handler = handle(
   createStaffService({
     tables: {
-      client: tableClient(),
+      client,
       casesTable: environment.CASES_TABLE,
       contactsTable: environment.CONTACTS_TABLE,
       hashKey: keptHashKey(() => readSecret(environment.CHILD_HASH_KEY)),
@@ -26,10 +37,12 @@ export const handler = handle(
     publicAddress: environment.PUBLIC_ADDRESS,
     languages: LANGUAGES,
     pages,
-    clock: () => new Date(),
+    clock,
     newSubmissionId: () => crypto.randomUUID(),
     newCaseId: () => caseIdFrom(crypto.getRandomValues(new Uint8Array(8))),
-    whoActs: whoActs(process.env),
+    sessions,
+    signIn,
+    whoActs: bySession({ sessions, signIn, clock }),
     log: functionLogger('staff'),
     pause: async (milliseconds) => {
       await pause(milliseconds)

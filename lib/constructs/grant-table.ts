@@ -1,7 +1,7 @@
 import type { Table } from 'aws-cdk-lib/aws-dynamodb'
 import { type IRole, PolicyStatement } from 'aws-cdk-lib/aws-iam'
 
-export type TableAction = 'GetItem' | 'BatchGetItem' | 'Query' | 'PutItem' | 'UpdateItem'
+export type TableAction = 'GetItem' | 'BatchGetItem' | 'Query' | 'PutItem' | 'UpdateItem' | 'DeleteItem'
 
 /**
  * Lets a role do exactly these things to a table (a transaction needs the same permissions as its parts), and use the
@@ -28,7 +28,7 @@ export function grantTable(
       }),
     )
   }
-  const writes = actions.includes('PutItem') || actions.includes('UpdateItem')
+  const writes = actions.some((action) => !['GetItem', 'BatchGetItem', 'Query'].includes(action))
   if (writes) table.encryptionKey?.grantEncryptDecrypt(role)
   else table.encryptionKey?.grantDecrypt(role)
 }

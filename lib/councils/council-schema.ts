@@ -1,12 +1,14 @@
 import { readFileSync } from 'node:fs'
 import * as v from 'valibot'
 import type { Council, CouncilNotices } from '../../lambdas/cases/council.ts'
+import type { SignInSettings } from '../../lambdas/staff/sign-in/settings.ts'
 import { contactsSchema } from './contacts-schema.ts'
 import { type Deployment, deploymentSchema } from './deployment-schema.ts'
 import { type FieldsOf, group, isUnknownField, line } from './fields.ts'
 import { noticesSchema } from './notices-schema.ts'
 import { ownTimesSchema } from './own-times-schema.ts'
 import { providersSchema } from './providers-schema.ts'
+import { signInSchema } from './sign-in-schema.ts'
 
 /** The name of a subject that nothing of the service reads yet. It is kept for it. */
 function notReadYet(what: string) {
@@ -30,7 +32,7 @@ const councilSchema = v.pipe(
       ...parts,
       notices: noticesSchema,
       deployment: v.exactOptional(deploymentSchema),
-      signIn: notReadYet('how staff sign in'),
+      signIn: v.exactOptional(signInSchema),
       retention: notReadYet('how long closed cases are kept'),
       contracts: notReadYet('what the providers are paid for'),
       terms: notReadYet('the school terms'),
@@ -53,6 +55,8 @@ export interface CouncilFile extends Council {
   readonly notices: CouncilNotices
   /** Where it is deployed to. Left out until it is. */
   readonly deployment?: Deployment
+  /** How its staff sign in. Left out until they do: nobody is let in then. */
+  readonly signIn?: SignInSettings
 }
 
 /** A council's file that cannot be used. The message lists everything that has to be put right. */

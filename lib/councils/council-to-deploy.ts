@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { basename } from 'node:path'
+import type { SignInSettings } from '../../lambdas/staff/sign-in/settings.ts'
 import { CouncilFileError, loadCouncil } from './council-schema.ts'
 import type { Deployment } from './deployment-schema.ts'
 
@@ -9,6 +10,8 @@ const FOLDER = new URL('./', import.meta.url)
 export interface CouncilToDeploy {
   readonly file: URL
   readonly deployment: Deployment
+  /** Undefined where the file does not say how staff sign in. */
+  readonly signIn: SignInSettings | undefined
 }
 
 /**
@@ -49,8 +52,8 @@ export function councilToDeploy(id: string | undefined): CouncilToDeploy {
     )
   }
   const file = councilFile(id)
-  const { deployment } = loadCouncil(file)
-  if (deployment) return { file, deployment }
+  const { deployment, signIn } = loadCouncil(file)
+  if (deployment) return { file, deployment, signIn }
   throw new CouncilFileError(
     `"${id}" cannot be deployed: lib/councils/${id}.json has no "deployment". Write there the account, the stage and the rest, as README.md says.`,
   )

@@ -40,6 +40,8 @@ export interface Environment {
   readonly accountId: string
   /** Replaces the public address of the HTTP API wherever a template builds it. */
   readonly apiUrl: string
+  /** What else of the templates is at another address on this machine, by the address that they have. */
+  readonly elsewhere?: Readonly<Record<string, string>>
 }
 
 /**
@@ -265,9 +267,11 @@ class StackResolver {
     return read(this.#identity(logicalId, resource))
   }
 
-  /** Resolves a value and puts this machine's address wherever it holds the public address of an HTTP API. */
+  /** Resolves a value and puts this machine's addresses wherever it holds one that is here. */
   #resolve(value: unknown, scope: Scope): unknown {
-    return withLocalAddress(resolveIntrinsics(value, scope), this.#apiAddresses(), this.#environment.apiUrl)
+    const here = Object.entries(this.#environment.elsewhere ?? {})
+    for (const address of this.#apiAddresses()) here.push([address, this.#environment.apiUrl])
+    return withLocalAddresses(resolveIntrinsics(value, scope), here)
   }
 
   #apiAddresses(): readonly string[] {
@@ -280,12 +284,10 @@ class StackResolver {
   }
 }
 
-function withLocalAddress(value: unknown, addresses: readonly string[], apiUrl: string): unknown {
-  if (addresses.length === 0) return value
-  if (typeof value === 'string') return addresses.reduce((text, address) => text.replaceAll(address, apiUrl), value)
-  if (Array.isArray(value)) return value.map((item) => withLocalAddress(item, addresses, apiUrl))
+function withLocalAddresses(value: unknown, here: readonly (readonly [address: string, local: string])[]): unknown {
+  if (here.length === 0) return value
+  if (typeof value === 'string') return here.reduce((text, [address, local]) => text.replaceAll(address, local), value)
+  if (Array.isArray(value)) return value.map((item) => withLocalAddresses(item, here))
   if (value === null || typeof value !== 'object') return value
-  return Object.fromEntries(
-    Object.entries(value).map(([key, item]) => [key, withLocalAddress(item, addresses, apiUrl)]),
-  )
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, withLocalAddresses(item, here)]))
 }

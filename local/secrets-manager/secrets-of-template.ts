@@ -6,7 +6,8 @@ import type { SecretRecipe } from './generate-secret.ts'
 export interface SecretDefinition {
   readonly name: string
   readonly arn: string
-  readonly recipe: SecretRecipe
+  /** How its value is made, or the value itself where somebody else has put it there. */
+  readonly recipe: SecretRecipe | { readonly value: string }
 }
 
 /** How CloudFormation asks for the value of a secret: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-secretsmanager-secret-generatesecretstring.html */
@@ -35,11 +36,25 @@ const PUNCTUATION = '!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~'
  * @throws Error naming stack, logical id, type and property, for what AWS would refuse or what cannot be made here.
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-secretsmanager-secret.html
  */
-export function secretsOfTemplate(resources: readonly Resource[]): readonly SecretDefinition[] {
+export function secretsOfTemplate(
+  resources: readonly Resource[],
+): readonly (SecretDefinition & { readonly recipe: SecretRecipe })[] {
   return ofType(resources, 'AWS::SecretsManager::Secret').map((resource) => ({
     name: resource.name,
     arn: resource.arn,
     recipe: readRecipe(resource),
+  }))
+}
+
+/** Secrets that no template makes: somebody put them there by hand, by name. */
+export function secretsThatAreThere(
+  secrets: Readonly<Record<string, string>>,
+  { region, accountId }: { readonly region: string; readonly accountId: string },
+): readonly SecretDefinition[] {
+  return Object.entries(secrets).map(([name, value]) => ({
+    name,
+    arn: `arn:aws:secretsmanager:${region}:${accountId}:secret:${name}-AAAAAA`,
+    recipe: { value },
   }))
 }
 

@@ -41,10 +41,12 @@ export class Secrets {
     )
     const isThere = database.prepare('SELECT 1 FROM secret WHERE name = ? AND recipe = ?')
     const keep = database.prepare('INSERT OR REPLACE INTO secret VALUES (?, ?, ?, ?, ?)')
+    const valueFor = (recipe: SecretDefinition['recipe']) =>
+      'value' in recipe ? recipe.value : generateSecret(recipe, randomInteger)
     for (const { name, recipe } of definitions) {
       const asked = JSON.stringify(recipe)
       if (isThere.get(name, asked) === undefined)
-        keep.run(name, generateSecret(recipe, randomInteger), asked, newId(), Math.round(clock.now()))
+        keep.run(name, valueFor(recipe), asked, newId(), Math.round(clock.now()))
     }
   }
 

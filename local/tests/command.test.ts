@@ -227,7 +227,7 @@ describe('the command refuses, and removes nothing', () => {
       ['--assembly', 'nowhere'],
       `There is no synthesized CDK app in ${join(folder, 'nowhere')}: it has no manifest.json. Write it there with cdk synth, or name the folder that holds it.\n`,
     ],
-    ['a port that is none', ['--port', 'http'], '--port is http; it has to be a whole number from 0 to 65534.\n'],
+    ['a port that is none', ['--port', 'http'], '--port is http; it has to be a whole number from 0 to 65533.\n'],
     [
       'a time that is none',
       ['--start-at', 'soon'],

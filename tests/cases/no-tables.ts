@@ -1,9 +1,11 @@
 import type { CaseTables, SearchableContactTables } from '../../lambdas/cases/store/tables.ts'
+import type { SessionTables } from '../../lambdas/staff/sign-in/session-tables.ts'
 
 /** Tables that must not be reached. */
-export const NO_TABLES: CaseTables & SearchableContactTables = {
+export const NO_TABLES: CaseTables & SearchableContactTables & SessionTables = {
   casesTable: 'cases',
   contactsTable: 'contacts',
+  sessionsTable: 'sessions',
   hashKey: () => {
     throw new Error('The key of the hashes was asked for.')
   },

@@ -9,6 +9,7 @@ import {
   type CaseTables,
   type SearchableContactTables,
 } from '../../lambdas/cases/store/tables.ts'
+import type { SessionTables } from '../../lambdas/staff/sign-in/session-tables.ts'
 
 /** What every table of the service has, as AWS and the local service take it. */
 export const OF_EVERY_TABLE = {
@@ -23,7 +24,7 @@ export const OF_EVERY_TABLE = {
   BillingMode: 'PAY_PER_REQUEST',
 } as const
 
-/** Both tables in memory, behind the local DynamoDB and the real SDK. Close them in an `afterAll`. */
+/** All tables in memory, behind the local DynamoDB and the real SDK. Close them in an `afterAll`. */
 export async function tablesForTests() {
   let conflicts = 0
   const { dynamoDb, endpointUrl, close } = await startDynamoDbInMemory({
@@ -78,6 +79,7 @@ export async function tablesForTests() {
       },
     ],
   })
+  await dynamoDb.createTable({ ...OF_EVERY_TABLE, TableName: 'sessions' })
   const plainClient = new DynamoDBClient({
     endpoint: endpointUrl,
     region: 'eu-west-2',
@@ -88,10 +90,11 @@ export async function tablesForTests() {
     sleep: async (milliseconds) => pauses.push(milliseconds),
     random: () => 1,
   })
-  const tables: CaseTables & SearchableContactTables = {
+  const tables: CaseTables & SearchableContactTables & SessionTables = {
     client: DynamoDBDocumentClient.from(client),
     casesTable: 'cases',
     contactsTable: 'contacts',
+    sessionsTable: 'sessions',
     hashKey: async () => 'a key for tests',
   }
   return {
@@ -105,7 +108,7 @@ export async function tablesForTests() {
     /** Everything that is stored, as text. */
     async everything(): Promise<string> {
       const scan = (TableName: string) => dynamoDb.handle('Scan', { TableName })
-      return JSON.stringify(await Promise.all([scan('cases'), scan('contacts')]))
+      return JSON.stringify(await Promise.all([scan('cases'), scan('contacts'), scan('sessions')]))
     },
     async close() {
       client.destroy()

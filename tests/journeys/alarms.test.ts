@@ -184,8 +184,8 @@ it('sounds for what stops, fails at once, or is found in the night', { timeout: 
 it('sounds for a case that cannot be read, and for news that cannot be heard', { timeout: 120_000 }, async () => {
   await cases.open('BROKEN', `${MONTH}-08`)
   await putUnreadable('BROKEN', 'FACT#00009', 'fact')
-  expect((await fetch(`${house.service.apiUrl}/cases/BROKEN`)).status).toBe(404)
-  expect((await fetch(`${house.service.apiUrl}/cases`)).status).toBe(200)
+  expect((await house.client.fetch(`/cases/BROKEN`)).status).toBe(404)
+  expect((await house.client.fetch(`/cases`)).status).toBe(200)
   const { client, casesTable } = cases.tables
   const heldAt = new Date(at(8, '09:00')).toISOString()
   const message = { kind: 'choose', about: sequenceOf(1) } as const
@@ -219,10 +219,28 @@ it('sounds for lists that cannot be read at all, which ends the digests, the rel
 }, async () => {
   await putUnreadable('LISTED', 'CASE', 'case', { status: 'open', nextDate: `${MONTH}-10` })
   await putUnreadable('LISTED', 'HELD#one', 'held', { status: 'held-message', nextDate: `${MONTH}-10` })
-  expect((await fetch(`${house.service.apiUrl}/cases`)).status).toBe(500)
+  expect((await house.client.fetch(`/cases`)).status).toBe(500)
   expect(await listenUntil(at(10))).toEqual(
     ['DigestsAreSilent', 'DigestsFail', 'PagesFail', 'ReleaseFails', 'ReleaseIsSilent'].sort(),
   )
+})
+
+it('sounds when the directory fails, and not when somebody gives up', { timeout: 60_000 }, async () => {
+  const answer = async (error: string) => {
+    const start = await fetch(`${house.service.apiUrl}/sign-in/start`, { redirect: 'manual' })
+    const request = new URL(start.headers.get('location') ?? '')
+    const query = new URLSearchParams({
+      error,
+      state: request.searchParams.get('state') ?? '',
+      iss: request.origin,
+    })
+    const cookie = start.headers.getSetCookie()[0]?.split(';')[0] ?? ''
+    return (await fetch(`${house.service.apiUrl}/sign-in/callback?${query}`, { headers: { cookie } })).status
+  }
+  expect(await answer('access_denied')).toBe(403)
+  expect(await listenUntil(house.service.clock.now() + 3 * FIVE_MINUTES)).toEqual([])
+  expect(await answer('server_error')).toBe(503)
+  expect(await listenUntil(house.service.clock.now() + 3 * FIVE_MINUTES)).toEqual(['SignInFails'])
 })
 
 it('sounds when SES refuses what is for the council', { timeout: 60_000 }, async () => {

@@ -94,7 +94,7 @@ it('stands in the contacts table alone where it is a key of the council or the d
 
 it('is found by what is typed in the search, which is kept nowhere', async () => {
   const search = async (words: string) => {
-    const answer = await fetch(`${house.service.apiUrl}/search`, {
+    const answer = await house.client.fetch('/search', {
       method: 'POST',
       headers: { accept: 'application/json' },
       body: new URLSearchParams({ words }),
@@ -109,17 +109,16 @@ it('is found by what is typed in the search, which is kept nowhere', async () =>
 })
 
 it('leaves the day on which compulsory school age ends, and no day of birth, in the cases table', async () => {
-  const answer = await fetch(`${house.service.apiUrl}/cases/${caseId}`, { headers: { accept: 'application/json' } })
+  const answer = await house.client.fetch(`/cases/${caseId}`, { headers: { accept: 'application/json' } })
   const { facts } = (await answer.json()) as CaseView
   const days = facts.flatMap((fact) => (fact.type === 'case-opened' ? [fact.details.daysOfAge] : []))
   expect(days).toEqual([{ compulsorySchoolAgeEndsOn: '2026-06-26' }])
 })
 
 it('finds a second case of the same child through the hashes alone, on a key that stands nowhere but in its place', async () => {
-  const { service } = house
-  const form = await fetch(`${service.apiUrl}/cases/new`, { headers: { accept: 'application/json' } })
+  const form = await house.client.fetch(`/cases/new`, { headers: { accept: 'application/json' } })
   const { submissionId } = (await form.json()) as { readonly submissionId: string }
-  const answer = await fetch(`${service.apiUrl}/cases`, {
+  const answer = await house.client.fetch(`/cases`, {
     method: 'POST',
     body: new URLSearchParams({
       submissionId,
@@ -149,7 +148,7 @@ it('finds a second case of the same child through the hashes alone, on a key tha
 
 it('does not stand in a subject line, an address of a page, nor in the list of cases', async () => {
   const subjects = (await house.client.mailbox()).map(({ subject }) => subject)
-  const list = await (await fetch(`${house.service.apiUrl}/cases`)).text()
+  const list = await (await house.client.fetch(`/cases`)).text()
   expect(subjects.length).toBeGreaterThan(4)
   for (const word of MARKED) for (const text of [...subjects, list]) expect(text).not.toContain(word)
 })

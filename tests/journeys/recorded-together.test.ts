@@ -62,7 +62,7 @@ async function preview(path: string, form: Readonly<Record<string, string>>) {
 }
 
 function send(path: string, form: Readonly<Record<string, string>>): Promise<Response> {
-  return fetch(`${house.service.apiUrl}${path}`, {
+  return house.client.fetch(path, {
     method: 'POST',
     headers: { accept: 'application/json' },
     body: new URLSearchParams(form),

@@ -5,6 +5,7 @@ import { type LocalService, type LocalServiceOptions, startLocalService } from '
 import { inject } from 'vitest'
 import { ServiceClient } from '../../bin/demo/service-client.ts'
 import type { Step, Story } from '../../bin/demo/stories.ts'
+import { DIRECTORY_HERE } from '../../bin/local/directory.ts'
 
 export interface ServiceForTests {
   readonly service: LocalService
@@ -36,6 +37,8 @@ export async function serviceForTests(
     dataDirectory,
     apiPort: 0,
     endpointPort: 0,
+    secrets: DIRECTORY_HERE.secrets,
+    identityProvider: { ...DIRECTORY_HERE.identityProvider, port: 0 },
     startAt: Date.parse(`${startOn}T09:00:00Z`),
   })
   const client = new ServiceClient({ staff: service.apiUrl, endpoint: service.endpointUrl })

@@ -50,7 +50,7 @@ it('keeps its messages until SES answers, says so meanwhile, and writes to nobod
   expect(house.service.alarms().find(({ logicalId }) => logicalId.startsWith('JourneyWasMissing'))?.state).toBe('OK')
 
   // Staff see it, and can go on recording.
-  const page = await (await fetch(`${house.service.apiUrl}/cases/${caseId}`)).text()
+  const page = await (await house.client.fetch(`/cases/${caseId}`)).text()
   expect(page).toContain('This has stopped: something went wrong in the service.')
   expect(page).toContain('It goes on by itself on Friday 13 March 2026 at 8am.')
   expect((await house.client.readCase(caseId)).recordable).toContain('mediation-declined')
@@ -67,7 +67,7 @@ it('keeps its messages until SES answers, says so meanwhile, and writes to nobod
   const reminder = messages.find(({ kind }) => kind === 'contact-reminder-day-30')
   expect(reminder?.sentAt).toMatch(/^2026-03-13T08:0/)
   expect(await executionsOf(caseId)).toContain('202603130800 RUNNING')
-  expect(await (await fetch(`${house.service.apiUrl}/cases/${caseId}`)).text()).not.toContain('This has stopped')
+  expect(await (await house.client.fetch(`/cases/${caseId}`)).text()).not.toContain('This has stopped')
 
   // The night after finds nothing to put right.
   await cases.goTo(THE_DAY_AFTER, '12:00')

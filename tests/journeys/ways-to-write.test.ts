@@ -46,7 +46,7 @@ describe('a case opened for a family', () => {
 
   it('that is written to by post has a PDF that the function can print', async () => {
     const { caseId } = await opened('paper', { by: 'post', postalAddress: HOME }, '')
-    const response = await fetch(`${house.service.apiUrl}/cases/${caseId}/letters/rights_00001.pdf`)
+    const response = await house.client.fetch(`/cases/${caseId}/letters/rights_00001.pdf`)
     expect([response.status, response.headers.get('content-type')]).toEqual([200, 'application/pdf'])
     const { title, pages } = await readLetter(new Uint8Array(await response.arrayBuffer()))
     expect(title).toMatch(/^Your right to appeal/)

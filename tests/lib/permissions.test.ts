@@ -131,7 +131,9 @@ const GRANTS: Readonly<Record<string, Readonly<Record<string, readonly string[]>
     'Contacts index': ['dynamodb:Query'],
     'Contacts search index': ['dynamodb:Query'],
     ContactsKey: READ_AND_WRITE,
+    Sessions: ['dynamodb:DeleteItem', 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query', 'dynamodb:UpdateItem'],
     ChildHashKey: ['secretsmanager:GetSecretValue'],
+    'the client secret': ['secretsmanager:GetSecretValue'],
   },
 }
 
@@ -159,6 +161,10 @@ describe('what a function may do', () => {
 it('lets nobody but the staff pages and the messages read names and addresses', () => {
   const readers = Object.keys(GRANTS).filter((name) => grantsOf(name).Contacts)
   expect(readers.sort()).toEqual(['SendHeldMessages', 'Staff', 'TellFamily'])
+})
+
+it('lets nobody but the staff pages know who is signed in, and keep or read what they typed', () => {
+  expect(Object.keys(GRANTS).filter((name) => grantsOf(name).Sessions)).toEqual(['Staff'])
 })
 
 it('lets nobody but the staff pages, which open cases and change contact details, look for a child', () => {
@@ -214,6 +220,8 @@ function targetOf(resource: unknown, functionName: string): string {
     [/ChildHashKey/, 'ChildHashKey'],
     [/GetAttCases/, 'Cases'],
     [/GetAttContacts/, 'Contacts'],
+    [/GetAttSessions/, 'Sessions'],
+    [/secret:send-disputes\/client-secret-\?{6}"/, 'the client secret'],
     [/"Restart[0-9A-F]{8}"/, 'machine of those that wait'],
     ...QUEUES.map((queue): [RegExp, string] => [new RegExp(queue), queue]),
   ]

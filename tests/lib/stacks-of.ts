@@ -2,9 +2,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import type { SignInSettings } from '../../lambdas/staff/sign-in/settings.ts'
 import { loadCouncil } from '../../lib/councils/council-schema.ts'
 import type { Deployment } from '../../lib/councils/deployment-schema.ts'
 import { MADE_UP_DEPLOYMENT } from '../../lib/councils/made-up-deployment.ts'
+import { MADE_UP_SIGN_IN } from '../../lib/councils/made-up-sign-in.ts'
 import { serviceApp } from '../../lib/service-app.ts'
 import type { Resource } from './templates.ts'
 
@@ -34,17 +36,26 @@ export interface SynthesizedStack {
  * The stacks of a deployment, in the order in which CDK deploys them. The functions' code has no part in this, so it is
  * not bundled.
  * @param council the council's id: it is Bath's file under another name.
+ * @param signIn how its staff sign in
  */
-export function stacksOf(deployment: Deployment, council = 'example-council'): readonly SynthesizedStack[] {
-  const key = JSON.stringify([deployment, council])
-  const stacks = synthesized.get(key) ?? synthesize(deployment, council)
+export function stacksOf(
+  deployment: Deployment,
+  council = 'example-council',
+  signIn: SignInSettings | undefined = MADE_UP_SIGN_IN,
+): readonly SynthesizedStack[] {
+  const key = JSON.stringify([deployment, council, signIn])
+  const stacks = synthesized.get(key) ?? synthesize(deployment, council, signIn)
   synthesized.set(key, stacks)
   return stacks
 }
 
 const synthesized = new Map<string, readonly SynthesizedStack[]>()
 
-function synthesize(deployment: Deployment, council: string): readonly SynthesizedStack[] {
+function synthesize(
+  deployment: Deployment,
+  council: string,
+  signIn: SignInSettings | undefined,
+): readonly SynthesizedStack[] {
   const folder = mkdtempSync(join(tmpdir(), 'stacks-of-'))
   const context = process.env.CDK_CONTEXT_JSON
   process.env.CDK_CONTEXT_JSON = JSON.stringify({ 'aws:cdk:bundling-stacks': [] })
@@ -52,7 +63,12 @@ function synthesize(deployment: Deployment, council: string): readonly Synthesiz
     const councilFile = pathToFileURL(join(folder, `${council}.json`))
     const bath = loadCouncil(new URL('../../lib/councils/bath-and-north-east-somerset.json', import.meta.url))
     writeFileSync(councilFile, JSON.stringify(bath))
-    const assembly = serviceApp({ councilFile, deployment, outputDirectory: join(folder, 'cdk.out') }).synth()
+    const assembly = serviceApp({
+      councilFile,
+      deployment,
+      signIn,
+      outputDirectory: join(folder, 'cdk.out'),
+    }).synth()
     return assembly.stacks.map((stack) => ({
       name: stack.stackName,
       environment: stack.environment,

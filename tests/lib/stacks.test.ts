@@ -6,12 +6,16 @@ import { ofType, resources } from './templates.ts'
 describe('the tables', () => {
   const tables = () => ofType('AWS::DynamoDB::Table')
 
-  it('are two: cases with a stream, and contacts without', () => {
+  it('are three: cases with a stream, contacts without, and sessions, whose rows go by themselves', () => {
     expect(tables().map(([id]) => id.replace(/[0-9A-F]{8}$/, ''))).toEqual([
       'SendDisputesData.Cases',
       'SendDisputesData.Contacts',
+      'SendDisputesData.Sessions',
     ])
-    const [cases, contacts] = tables()
+    const [cases, contacts, sessions] = tables()
+    expect(sessions?.[1].Properties.TimeToLiveSpecification).toEqual({ AttributeName: 'expiresAt', Enabled: true })
+    for (const kept of [cases, contacts]) expect(kept?.[1].Properties.TimeToLiveSpecification).toBeUndefined()
+    expect(sessions?.[1].Properties.StreamSpecification).toBeUndefined()
     expect(cases?.[1].Properties).toMatchObject({
       StreamSpecification: { StreamViewType: 'NEW_IMAGE' },
       GlobalSecondaryIndexes: [{ IndexName: BY_NEXT_DATE }],
@@ -40,7 +44,8 @@ describe('the tables', () => {
       expect(Properties, id).toMatchObject({
         BillingMode: 'PAY_PER_REQUEST',
         DeletionProtectionEnabled: true,
-        PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+        // What is kept for an hour is not to be kept for 35 days in backups.
+        PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: !id.includes('Sessions') },
         SSESpecification: { SSEEnabled: true, SSEType: 'KMS' },
       })
       expect(DeletionPolicy, id).toBe('RetainExceptOnCreate')

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { MADE_UP_SIGN_IN } from '../../lib/councils/made-up-sign-in.ts'
 import { DEPLOYMENT, resourcesOf, type SynthesizedStack, stacksOf } from './stacks-of.ts'
 
 const live = stacksOf(DEPLOYMENT)
@@ -65,6 +66,28 @@ it('may do nothing to what is not its own, but list the streams of tables, for w
   // Step Functions asks for the right to deliver logs to any group.
   const allowed = /^(dynamodb:ListStreams|logs:\w+)$/
   expect(wide.flatMap(({ Action }) => [Action].flat()).filter((action) => !allowed.test(String(action)))).toEqual([])
+})
+
+it('signs the staff of each in at a directory of its own, and lets neither read the client secret of the other', () => {
+  const settings = {
+    ...MADE_UP_SIGN_IN,
+    issuer: 'https://login.example.org',
+    clientSecretName: 'another/client-secret',
+  }
+  const another = stacksOf(DEPLOYMENT, 'another-council', settings)
+  const signInOf = (stacks: readonly SynthesizedStack[]) =>
+    resourcesOf(stacks, 'AWS::Lambda::Function').flatMap(({ Properties }) => {
+      const { Variables } = Properties.Environment as { readonly Variables: { readonly SIGN_IN?: string } }
+      return Variables.SIGN_IN ? [JSON.parse(Variables.SIGN_IN) as unknown] : []
+    })
+  expect(signInOf(live)).toEqual([MADE_UP_SIGN_IN])
+  expect(signInOf(another)).toEqual([settings])
+  const secretsOf = (stacks: readonly SynthesizedStack[]) =>
+    [...JSON.stringify(resourcesOf(stacks, 'AWS::IAM::Policy')).matchAll(/:secret:([\w/-]+)-\?{6}/g)].map(
+      ([, name]) => name,
+    )
+  expect(secretsOf(live)).toEqual(['send-disputes/client-secret'])
+  expect(secretsOf(another)).toEqual(['another/client-secret'])
 })
 
 it('names the council and the stage on everything that takes tags', () => {

@@ -3,10 +3,12 @@ import type { FactType } from '../../lambdas/cases/fact.ts'
 import { sequenceOf } from '../../lambdas/cases/sequence.ts'
 import { finishStage } from '../../lambdas/cases/store/close-case.ts'
 import { requireCaseFile } from '../../lambdas/cases/store/load-case-file.ts'
+import type { Actor } from '../../lambdas/recording/actor.ts'
+import type { WhoActs } from '../../lambdas/staff/caller.ts'
 import type { StaffServiceOptions } from '../../lambdas/staff/service.ts'
 import { createStaffService } from '../../lambdas/staff/staff-service.ts'
-import { COUNCIL_STAFF } from '../../lambdas/staff/who-acts.ts'
 import { buildPages } from '../../lambdas/web/build/build-pages.ts'
+import { NO_TABLES } from '../cases/no-tables.ts'
 import { parkForTests, type WaitToPark } from '../cases/park-for-tests.ts'
 import { tablesForTests } from '../cases/tables-for-tests.ts'
 import { carriedBy } from '../web/carried-by.ts'
@@ -22,6 +24,17 @@ export type Answer = {
   readonly html: string
   readonly headers: Headers
 }
+
+/** Somebody who may do everything that can be recorded. */
+export const OFFICER: Actor = { kind: 'council-staff', id: 'officer-1', roles: ['case-officer'] }
+
+/** Everybody who asks is this person. */
+export function signedInAs(actor: Actor): WhoActs {
+  return () => ({ is: 'signed-in', actor, name: 'Olive Officer' })
+}
+
+/** Nobody is let in. */
+export const NOBODY_SIGNS_IN: WhoActs = () => ({ is: 'refused', why: 'There is no directory in this test.' })
 
 /** A good opening form. */
 export const OPENING = {
@@ -100,7 +113,14 @@ export async function serviceForTests(overrides: Partial<StaffServiceOptions> = 
       references += 1
       return caseIdFrom(new Uint8Array([1, 2, 3, 4, 5, 6, references / 30, references % 30]))
     },
-    whoActs: () => COUNCIL_STAFF,
+    sessions: overrides.tables ? NO_TABLES : tables,
+    signIn: {
+      settings: undefined,
+      clientSecret: async () => 'a secret for tests',
+      fetch: () => Promise.reject(new Error('The directory was asked.')),
+      randomBytes: (count) => new Uint8Array(count),
+    },
+    whoActs: signedInAs(OFFICER),
     log: { info: note, warn: note, error: note },
     pause: async () => {},
     ...overrides,

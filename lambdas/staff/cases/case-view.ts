@@ -36,6 +36,7 @@ export function caseView(
   { recordable, expected }: { readonly recordable: readonly FactType[]; readonly expected: readonly FactType[] },
   contact: Contact,
   words: CaseWords,
+  names: ReadonlyMap<string, string>,
   { ownTimes }: Pick<Council, 'ownTimes'>,
   today: CalendarDate,
 ) {
@@ -96,7 +97,7 @@ export function caseView(
     messages,
     /** The facts as they are right. What was corrected or taken back is on the timeline. */
     facts: subject.facts,
-    timeline: timeline(file, words),
+    timeline: timeline(file, words, names),
     contact,
   }
 }

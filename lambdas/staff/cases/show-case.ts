@@ -9,6 +9,7 @@ import type { StaffAnswers } from '../answer.ts'
 import { caseOfAddress, noSuchCase } from '../case-of-address.ts'
 import { contactRows, summaryRow } from '../contacts/contact-rows.ts'
 import type { StaffServiceOptions } from '../service.ts'
+import { namesOf } from '../sign-in/people.ts'
 import { type CaseView, caseView, recordedInWords } from './case-view.ts'
 
 /** For how long the page after a form waits for the journey. Most often it is done by then. */
@@ -33,13 +34,21 @@ export function showCaseRoute(service: StaffServiceOptions, answer: StaffAnswers
     const file = await (recordedSequence ? loadWhenSettled(c) : caseOfAddress(tables, c))
     if (!file) return noSuchCase(c, answer)
     const { caseId } = file.record
-    const [contact, words] = await Promise.all([loadContact(tables, caseId), loadWords(tables, caseId)])
+    const [contact, words, names] = await Promise.all([
+      loadContact(tables, caseId),
+      loadWords(tables, caseId),
+      namesOf(
+        tables,
+        file.subject.recorded.map(({ recordedBy }) => recordedBy),
+      ),
+    ])
     const today = londonDay(service.clock())
     const view = caseView(
       file,
       { recordable: recordableBy(actor, file), expected: expectedBy(actor, file) },
       contact,
       words,
+      names,
       service.council,
       today,
     )

@@ -13,6 +13,7 @@ import { type CaseWords, wordsOf } from '../facts/case-words.ts'
 import { LETTER_REASON_WORDS } from '../letters/letter-words.ts'
 import { kindOfMessage, NOT_NEEDED_WORDS, toldOf } from '../messages/held-words.ts'
 import { messageLines, messageTag, messageTitle } from '../messages/message-words.ts'
+import { NOBODY_IN_PARTICULAR } from '../sign-in/people.ts'
 import type { Tag } from '../tag.ts'
 import { STAFF_TASKS, taskAbout } from '../tasks/all-tasks.ts'
 import { OUTCOME_EXPLANATIONS, OUTCOME_WORDS } from './journey-words.ts'
@@ -22,6 +23,8 @@ export interface TimelineEntry {
   /** ISO 8601. */
   readonly at: string
   readonly when: string
+  /** Who recorded it. */
+  readonly by?: string
   readonly title: string
   readonly lines: readonly string[]
   /** Where to read more: the message itself. */
@@ -31,13 +34,20 @@ export interface TimelineEntry {
   readonly tag?: Tag
 }
 
-/** Everything that happened on a case, the latest first. @param words what belongs to the facts and may name somebody */
+/**
+ * Everything that happened on a case, the latest first.
+ * @param words what belongs to the facts and may name somebody @param names of those who recorded the facts, by their ids
+ */
 export function timeline(
   { record, subject, messages, held, letters, tasks }: CaseFile,
   words: CaseWords,
+  names: ReadonlyMap<string, string>,
 ): readonly TimelineEntry[] {
   const entries = [
-    ...subject.recorded.map((fact) => factEntry(fact, subject, words)),
+    ...subject.recorded.map((fact) => ({
+      ...factEntry(fact, subject, words),
+      by: names.get(fact.recordedBy) ?? NOBODY_IN_PARTICULAR,
+    })),
     ...messages.map((message) => messageEntry(record.caseId, message)),
     ...held.flatMap((one) => notSentEntry(one, subject)),
     ...letters.flatMap((letter) => letterEntries(letter, messages)),

@@ -17,6 +17,14 @@ const DEPLOYMENT = {
   senderDomain: { isInSesAlready: false, mailFrom: 'bounces.bathnes.gov.uk' },
   emailsPerSecond: 14,
 } as const
+const SIGN_IN = {
+  issuer: 'https://login.microsoftonline.com/00000000-0000-0000-0000-000000000000/v2.0',
+  clientId: '11111111-1111-1111-1111-111111111111',
+  clientSecretName: 'send-disputes/client-secret',
+  roles: { claim: 'roles', values: { 'case-officer': ['SEND.CaseOfficer'], manager: ['SEND.Manager'] } },
+  multiFactor: { shownBy: 'acrs', value: 'c1' },
+} as const
+const signInWith = (changed: object) => ({ ...council, signIn: { ...SIGN_IN, ...changed } })
 const deploymentWith = (changed: object) => ({ ...council, deployment: { ...DEPLOYMENT, ...changed } })
 
 describe("Bath and North East Somerset's file", () => {
@@ -32,6 +40,18 @@ describe("Bath and North East Somerset's file", () => {
       email: 'sen@globalmediation.co.uk',
     })
   })
+})
+
+it('takes how staff sign in, with each way to show a second factor, or none', () => {
+  const { multiFactor: _, ...withoutSecondFactor } = SIGN_IN
+  for (const signIn of [
+    SIGN_IN,
+    { ...SIGN_IN, multiFactor: { shownBy: 'claim', claim: 'amr', value: 'mfa' }, idleMinutes: 15, absoluteHours: 8 },
+    { ...SIGN_IN, multiFactor: { shownBy: 'directory', confirmedBy: 'Head of IT', confirmedOn: '2026-11-27' } },
+    withoutSecondFactor,
+  ]) {
+    expect(parseCouncil({ ...council, signIn }, 'x.json').signIn).toEqual(signIn)
+  }
 })
 
 it('takes what a council may leave out', () => {
@@ -205,6 +225,47 @@ describe('a file that cannot be used', () => {
       'a subject of which nothing is read',
       { ...council, retention: { months: 12 } },
       'retention: Leave it out. The service has no use yet for how long closed cases are kept.',
+    ],
+    [
+      'an issuer of every organisation',
+      signInWith({ issuer: 'https://login.microsoftonline.com/common/v2.0' }),
+      'signIn.issuer: Write the issuer as the tokens of the directory have it',
+    ],
+    ['an issuer without TLS', signInWith({ issuer: 'http://127.0.0.1:3002' }), 'that begins with https://'],
+    [
+      'a client secret in the place of its name',
+      signInWith({ clientSecretName: 'a secret!' }),
+      'Never write the secret itself here.',
+    ],
+    ['no role', signInWith({ roles: { claim: 'roles', values: {} } }), 'Otherwise nobody could sign in.'],
+    [
+      'a role that is none',
+      signInWith({ roles: { claim: 'roles', values: { clerk: ['x'] } } }),
+      'signIn.roles.values: Remove "clerk"',
+    ],
+    [
+      'a value that means two roles',
+      signInWith({ roles: { claim: 'roles', values: { manager: ['x'], auditor: ['x'] } } }),
+      'Write each value for one role only.',
+    ],
+    [
+      'a second factor that nobody could check',
+      signInWith({ multiFactor: { shownBy: 'hope' } }),
+      'signIn.multiFactor.shownBy: Write multiFactor with shownBy: "claim" with claim and value',
+    ],
+    [
+      'a confirmation without its day',
+      signInWith({ multiFactor: { shownBy: 'directory', confirmedBy: 'Head of IT', confirmedOn: 'May' } }),
+      'Write confirmedOn as the day on which it was confirmed',
+    ],
+    ['a session that lasts all day', signInWith({ idleMinutes: 600 }), 'whole number from 5 to 60'],
+    ['a session that lasts for days', signInWith({ absoluteHours: 48 }), 'whole number from 1 to 12'],
+    [
+      'more than the function has room for',
+      signInWith({
+        roles: { claim: 'roles', values: { manager: Array.from({ length: 40 }, (_, i) => `${'x'.repeat(50)}${i}`) } },
+      }),
+      'Shorten signIn to 2000 characters or fewer',
     ],
     ['something else altogether', [], 'the whole file: Write one council between { and }.'],
   ])('%s is told with what to do', (_name, content, message) => {

@@ -5,6 +5,7 @@ import { timeline } from '../../../lambdas/staff/cases/timeline.ts'
 import { aCase } from '../../cases/case-builder.ts'
 import { aTask, caseFile } from './case-file-for-tests.ts'
 
+const NO_NAMES: ReadonlyMap<string, string> = new Map()
 const NO_WORDS = new Map()
 const certified = aCase().and('certificate-issued', { issuedOn: '2026-03-02' }, '2026-03-03')
 const corrected = certified.and(
@@ -15,7 +16,7 @@ const corrected = certified.and(
 
 describe('the timeline', () => {
   it('tells a corrected fact as it is right, with what was wrong and when it was corrected', () => {
-    const [correction, certificate] = timeline(caseFile(corrected.build()), NO_WORDS)
+    const [correction, certificate] = timeline(caseFile(corrected.build()), NO_WORDS, NO_NAMES)
     expect(certificate).toMatchObject({
       title: 'The mediation certificate was issued',
       tag: { text: 'Corrected' },
@@ -40,7 +41,7 @@ describe('the timeline', () => {
       { corrects: '00002', details: { issuedOn: day('2026-03-04') } },
       '2026-03-05',
     )
-    const [second, first] = timeline(caseFile(twice.build()), NO_WORDS)
+    const [second, first] = timeline(caseFile(twice.build()), NO_WORDS, NO_NAMES)
     expect(second?.lines.slice(1)).toEqual([
       'It said: Dated Tuesday 3 March 2026.',
       'It says now: Dated Wednesday 4 March 2026.',
@@ -53,7 +54,7 @@ describe('the timeline', () => {
 
   it('strikes out in words what never happened', () => {
     const removed = certified.and('fact-removed', { removes: '00002' }, '2026-03-04')
-    const [removal, certificate] = timeline(caseFile(removed.build()), NO_WORDS)
+    const [removal, certificate] = timeline(caseFile(removed.build()), NO_WORDS, NO_NAMES)
     expect(certificate).toMatchObject({
       title: 'Taken back: The mediation certificate was issued',
       lines: [
@@ -73,6 +74,7 @@ describe('the timeline', () => {
           subject.and('complaint-answered', { of: '00002', answeredOn: '2026-03-09', result: 'upheld' }).build(),
         ),
         NO_WORDS,
+        NO_NAMES,
       )[0]?.lines
     expect(answered(one)).toEqual(['Upheld. Answered on Monday 9 March 2026.'])
     expect(answered(one.and('complaint-made', { ...complaint, about: 'school' }))).toEqual([
@@ -88,6 +90,7 @@ describe('the timeline', () => {
     const [entry] = timeline(
       caseFile(conceded.build(), { tasks: [aTask('do-duty', { of: sequenceOf(3), rule: 'D31' })] }),
       NO_WORDS,
+      NO_NAMES,
     )
     expect(entry?.lines).toEqual([
       'Send the plan with its contents amended, after conceding, by Friday 27 March 2026.',

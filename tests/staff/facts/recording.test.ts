@@ -13,6 +13,7 @@ import {
   OPENING,
   type ServiceForTests,
   serviceForTests,
+  signedInAs,
 } from '../service-for-tests.ts'
 
 let service: ServiceForTests
@@ -198,7 +199,7 @@ describe('recording a fact', () => {
     const form = { ...(await service.hidden(caseId, 'adviser-contacted')), ...dateInputs('contactedOn', '2026-03-09') }
     const reader = await serviceForTests({
       tables: service.tables,
-      whoActs: () => ({ kind: 'council-staff', id: 'reader', roles: [] }),
+      whoActs: signedInAs({ kind: 'council-staff', id: 'reader', roles: ['auditor'] }),
     })
     expect(await reader.json<CaseView>(`/cases/${caseId}`)).toMatchObject({ caseId, recordable: [], actions: [] })
     for (const [address, sent] of [
@@ -207,7 +208,7 @@ describe('recording a fact', () => {
     ] as const) {
       const { status, html } = await reader.send(address, sent)
       expect([address, status]).toEqual([address, 403])
-      expect(html).toContain('You cannot record this')
+      expect(html).toContain('You cannot use this page')
     }
     expect((await view(caseId)).version).toBe(1)
     await reader.close()

@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto'
+import { GetCommand, PutCommand, paginateQuery } from '@aws-sdk/lib-dynamodb'
+import * as v from 'valibot'
+import { ROLES, type Role } from '../../cases/role.ts'
+import type { ContactTables } from '../../cases/store/tables.ts'
+
+/** Somebody who has signed in. The directory's issuer and subject say who it is: a name and an email address can change. */
+export interface Person {
+  readonly personId: string
+  readonly issuer: string
+  readonly subject: string
+  /** As the last token said. */
+  readonly name: string
+  readonly email?: string
+  readonly roles: readonly Role[]
+  /** When the directory let them in last: ISO 8601. */
+  readonly lastSignedInAt: string
+}
+
+const PEOPLE = 'PEOPLE'
+const key = (personId: string) => ({ pk: PEOPLE, sk: personId })
+
+const personRow = v.object({
+  personId: v.string(),
+  issuer: v.string(),
+  subject: v.string(),
+  name: v.string(),
+  email: v.optional(v.string()),
+  roles: v.array(v.picklist(ROLES)),
+  lastSignedInAt: v.string(),
+})
+
+/**
+ * The id of a person, which stands on what they record and in every other place that outlives their name. It is the same at
+ * each sign-in, and says nothing of them.
+ */
+export function personIdOf(issuer: string, subject: string): string {
+  const hash = createHash('sha256')
+    .update(JSON.stringify([issuer, subject]))
+    .digest('hex')
+  return `person-${hash.slice(0, 24)}`
+}
+
+/** Whether a text is an id of a person: an address may carry anything. */
+export function isPersonId(text: string): boolean {
+  return /^person-[0-9a-f]{24}$/.test(text)
+}
+
+/** Notes who has signed in, as the token says it. */
+export async function notePerson({ client, contactsTable }: ContactTables, person: Person): Promise<void> {
+  await client.send(new PutCommand({ TableName: contactsTable, Item: { ...key(person.personId), ...person } }))
+}
+
+/** @returns undefined for somebody who has never signed in */
+export async function loadPerson(
+  { client, contactsTable }: ContactTables,
+  personId: string,
+): Promise<Person | undefined> {
+  const { Item } = await client.send(new GetCommand({ TableName: contactsTable, Key: key(personId) }))
+  return Item && v.parse(personRow, Item)
+}
+
+/** Everybody who has ever signed in, by name. */
+export async function listPeople({ client, contactsTable }: ContactTables): Promise<readonly Person[]> {
+  const pages = paginateQuery(
+    { client },
+    {
+      TableName: contactsTable,
+      KeyConditionExpression: 'pk = :people',
+      ExpressionAttributeValues: { ':people': PEOPLE },
+    },
+  )
+  const found: Person[] = []
+  for await (const { Items = [] } of pages) found.push(...Items.map((item) => v.parse(personRow, item)))
+  return found.sort((one, other) => one.name.localeCompare(other.name, 'en'))
+}
+
+/**
+ * The names of those who recorded something, by their ids. Before staff signed in by name, facts were recorded by
+ * "council-staff", who is nobody in particular.
+ */
+export async function namesOf(tables: ContactTables, ids: Iterable<string>): Promise<ReadonlyMap<string, string>> {
+  const people = await Promise.all(
+    [...new Set(ids)].filter(isPersonId).map(async (id) => [id, (await loadPerson(tables, id))?.name] as const),
+  )
+  return new Map(people.filter((entry): entry is [string, string] => entry[1] !== undefined))
+}
+
+export const NOBODY_IN_PARTICULAR = 'council staff'

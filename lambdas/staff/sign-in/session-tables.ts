@@ -1,0 +1,32 @@
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+
+/** The table of who is signed in, and the client that reaches it. */
+export interface SessionTables {
+  readonly client: DynamoDBDocumentClient
+  readonly sessionsTable: string
+}
+
+/** The attribute with the second (since 1970) after which DynamoDB removes a row. */
+export const EXPIRES_AT = 'expiresAt'
+
+/** What all sessions that nobody has ended are listed under. */
+export const LISTED = 'SESSIONS'
+
+/** The keys of everything that the sessions table holds. */
+export const sessionKeys = {
+  session: (hash: string) => ({ pk: `SESSION#${hash}`, sk: 'SESSION' }),
+  /** One for each session that nobody has ended, by person, so that all of somebody's are found by one query. */
+  listed: (personId: string, hash: string) => ({ pk: LISTED, sk: `${personId}#${hash}` }),
+  /** Where somebody wanted to go who was not signed in. */
+  destination: (browserHash: string) => ({ pk: `BROWSER#${browserHash}`, sk: 'DESTINATION' }),
+  /** A sign-in that was begun, under the hash of its state. */
+  begun: (browserHash: string, stateHash: string) => ({ pk: `BROWSER#${browserHash}`, sk: `BEGUN#${stateHash}` }),
+  keptForm: (personId: string, formId: string) => ({ pk: `PERSON#${personId}`, sk: `FORM#${formId}` }),
+  /** How many sign-ins were begun in a window of time. */
+  attempts: (ofWhom: string, window: number) => ({ pk: `ATTEMPTS#${ofWhom}`, sk: `WINDOW#${window}` }),
+} as const
+
+/** The second in which a row can go. @param at epoch milliseconds */
+export function expiry(at: number): { readonly [EXPIRES_AT]: number } {
+  return { [EXPIRES_AT]: Math.ceil(at / 1000) }
+}
