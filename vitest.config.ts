@@ -1,8 +1,10 @@
+import { globSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
+import { basename } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
-import { seedOf } from './bin/demo/random.ts'
+import { drawn, randomFrom, seedOf } from './bin/demo/random.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -24,6 +26,21 @@ const common = {
   provide: { seed, isWhole: process.env.SAMPLE === 'whole' },
 }
 const needsTheApp = ['tests/lib/**/*.test.ts', 'tests/journeys/**/*.test.ts', 'tests/bin/local.test.ts']
+
+/** What of the journeys is in every run: the samples of the proofs, and that no name leaks. */
+const IN_EVERY_RUN = ['walk', 'orders', 'personal-data', 'learnt-late']
+/** How many of the others `npm test` draws. `npm run prove:told`, and vitest by itself, run all of them. */
+const JOURNEYS_DRAWN = 5
+
+/** The journeys that this run leaves out. */
+function journeysLeftOut(): readonly string[] {
+  if (process.env.SAMPLE !== 'drawn') return []
+  const files = globSync('tests/journeys/*.test.ts', { cwd: import.meta.dirname }).toSorted()
+  const others = files.filter((file) => !IN_EVERY_RUN.includes(basename(file, '.test.ts')))
+  const run = drawn(randomFrom(seed), others, JOURNEYS_DRAWN)
+  console.log(`Of the journeys, these are drawn: ${run.map((file) => basename(file, '.test.ts')).join(', ')}`)
+  return others.filter((file) => !run.includes(file))
+}
 
 /** The tests that take longest, the slowest first, so that no core is left with one of them at the end. */
 const SLOW = [/journeys\/(crashes|walk|roads)/, /journeys\//, /browser\.test/, /messages\/letter\//]
@@ -56,6 +73,7 @@ export default defineConfig({
           ...common,
           name: 'whole',
           include: needsTheApp,
+          exclude: [...journeysLeftOut()],
           // Synthesizes the app once for all of them.
           globalSetup: ['tests/synthesized-app.ts'],
         },

@@ -12,7 +12,9 @@ import { seedOf } from '../bin/demo/random.ts'
 import { type TestRun, testCount } from './test-count.ts'
 
 const { values } = parseArgs({ options: { seed: { type: 'string' } } })
-if (values.seed !== undefined) process.env.SEED = String(seedOf(values.seed))
+process.env.SEED = String(seedOf(values.seed ?? process.env.SEED))
+// Of what takes longest a part is drawn. All of it is in the proofs.
+process.env.SAMPLE ??= 'drawn'
 // The tests start many processes: each finds here what the one before it has read and compiled.
 process.env.NODE_COMPILE_CACHE ??= fileURLToPath(new URL('../node_modules/.cache/compiled', import.meta.url))
 

@@ -41,6 +41,15 @@ const ALLOWED: Readonly<Record<string, readonly (readonly [name: string, why: st
   'lambdas/journey/repair-journeys.ts': [
     ['the length of a day or an hour', 'how many hours a wait is overdue, for the alarm'],
   ],
+  'lambdas/staff/sign-in/sessions.ts': [
+    ['the length of a day or an hour', 'for how long a session that has ended is still known: a length, not a date'],
+  ],
+  'lambdas/staff/sign-in/settings.ts': [
+    ['the length of a day or an hour', 'how long a session lasts: a length, not a date'],
+  ],
+  'lambdas/staff/sign-in/sign-in-routes.ts': [
+    ['the length of a day or an hour', 'for how long what a directory says of itself is kept: a length, not a date'],
+  ],
   'lambdas/messages/calendar/make-calendar-file.ts': [['luxon', 'gives a meeting and a date to the calendar file']],
 }
 

@@ -35,7 +35,7 @@ export async function browserForTests(app: Hono): Promise<BrowserForTests> {
 const WIDTHS = [1280, 320] as const
 
 /**
- * The faults of a page at both widths. As a sample they are looked for on every other page at one of them, and elsewhere
+ * The faults of a page at both widths. As a sample they are looked for on every fourth page at one of them, and elsewhere
  * only whether the page scrolls sideways; `npm run prove:pages` looks for all at both. What is drawn hangs on the seed
  * and on the name, so that each page gets its own.
  */
@@ -47,7 +47,7 @@ export async function faultsAtBothWidths(
   const found: string[] = []
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 800 })
-    const isLookedAt = inject('isWhole') || WIDTHS[drawn % (2 * WIDTHS.length)] === width
+    const isLookedAt = inject('isWhole') || WIDTHS[drawn % (4 * WIDTHS.length)] === width
     const faults = isLookedAt ? await faultsOf(page) : await sidewaysFaults(page)
     found.push(...faults.map((fault) => `at ${width} pixels: ${fault}`))
     if (process.env.SCREENSHOTS) {
@@ -58,9 +58,9 @@ export async function faultsAtBothWidths(
   return found
 }
 
-/** The faults of a page as it is, as a sample on every other page only: `npm run prove:pages` looks for them on all. */
+/** The faults of a page as it is, as a sample on every fourth page only: `npm run prove:pages` looks for them on all. */
 export async function faultsOfSome(page: Page, name = expect.getState().currentTestName ?? ''): Promise<string[]> {
-  return inject('isWhole') || numberOf(name) % 2 === 0 ? faultsOf(page) : sidewaysFaults(page)
+  return inject('isWhole') || numberOf(name) % 4 === 0 ? faultsOf(page) : sidewaysFaults(page)
 }
 
 /** A number that is drawn for a name, the same for the same seed. */
