@@ -2,7 +2,7 @@
  * Everything a reviewer would check, in the order in which it is cheapest to fail. `npm test` runs it, and
  * `npm test -- --seed 7` draws the samples among the tests from that seed. It ends with how many tests passed and failed.
  */
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -22,30 +22,48 @@ const folder = mkdtempSync(join(tmpdir(), 'check-'))
 process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
 const testRun = join(folder, 'tests.json')
 
-const checks = [
+/** They read files only, so they go side by side; what they say is shown one after the other. */
+const READERS: readonly Check[] = [
   { name: 'Format and lint', command: 'biome', arguments: ['ci', '.', '--error-on-warnings'] },
   { name: 'Types', command: 'tsc', arguments: ['--noEmit'] },
-  {
-    name: 'Tests',
-    command: 'vitest',
-    arguments: ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${testRun}`],
-  },
 ]
+const TESTS: Check = {
+  name: 'Tests',
+  command: 'vitest',
+  arguments: ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${testRun}`],
+}
 
 const times: string[] = []
-for (const check of checks) {
-  const started = performance.now()
-  console.log(`\n${check.name}: ${check.command} ${check.arguments.join(' ')}`)
-  const { status, error } = spawnSync(check.command, check.arguments, { stdio: 'inherit' })
-  const seconds = ((performance.now() - started) / 1000).toFixed(1)
-  times.push(`${check.name}: ${status === 0 ? 'passed' : 'failed'} in ${seconds} s`)
-  if (status === 0) continue
-  console.error(
-    `\n${check.name} failed after ${seconds} s${error ? `: ${error.message}` : ''}. Nothing after it was run.`,
-  )
-  end(status ?? 1)
+const statuses = await Promise.all(READERS.map((check) => run(check, 'pipe')))
+end(statuses.find((status) => status !== 0) ?? (await run(TESTS, 'inherit')))
+
+interface Check {
+  readonly name: string
+  readonly command: string
+  readonly arguments: readonly string[]
 }
-end(0)
+
+/** Runs a check and says how it went. @returns its exit status */
+async function run(check: Check, output: 'pipe' | 'inherit'): Promise<number> {
+  const started = performance.now()
+  const headline = `\n${check.name}: ${check.command} ${check.arguments.join(' ')}`
+  if (output === 'inherit') console.log(headline)
+  const child = spawn(check.command, check.arguments, { stdio: ['inherit', output, output] })
+  const said: Buffer[] = []
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => said.push(chunk))
+  const status = await new Promise<number>((resolve) => {
+    child.once('close', (code) => resolve(code ?? 1))
+    child.once('error', (error) => {
+      said.push(Buffer.from(`${error.message}\n`))
+      resolve(1)
+    })
+  })
+  const seconds = ((performance.now() - started) / 1000).toFixed(1)
+  if (output === 'pipe') console.log(`${headline}\n${Buffer.concat(said)}`)
+  if (status !== 0) console.error(`\n${check.name} failed after ${seconds} s. Nothing after it was run.`)
+  times.push(`${check.name}: ${status === 0 ? 'passed' : 'failed'} in ${seconds} s`)
+  return status
+}
 
 /** Says how long each part took and, where tests were run, how they went. */
 function end(status: number): never {

@@ -1,6 +1,6 @@
 /**
- * Looks at every page and letter in full: `npm run prove:pages`. `npm test` looks at every page too, but for all faults on every
- * fourth one at one width, and at a letter of each kind of message; here it is both widths, and every situation in both sizes.
+ * Looks at every page and letter in full: `npm run prove:pages`. `npm test` draws some of them, looks for all faults on
+ * every fourth page at one width, and at letters of some kinds of message; here it is all, at both widths and in both sizes.
  */
 import { runWhole } from './prove/run-whole.ts'
 

@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
@@ -9,7 +8,7 @@ export default defineConfig({
     hookTimeout: 120_000,
     // A process keeps what it has loaded from one file to the next: no test changes what another one loads.
     isolate: false,
-    // One waits for a child process or its own threads for part of its time.
-    maxWorkers: Math.ceil(1.5 * availableParallelism()),
+    // As many as there are cores: vitest leaves one of them free unless it is told not to.
+    maxWorkers: '100%',
   },
 })

@@ -128,36 +128,43 @@ async function atEachWidth(show: (page: Page) => Promise<unknown>): Promise<void
 /** How many of the forms that record a fact are looked at, besides those that have a test of their own. */
 const FORMS_LOOKED_AT = 5
 
+/** How many of these states each run looks at, besides those that it comes to by a form. */
+const STATES_LOOKED_AT = 15
+
+const STATES: readonly (readonly [name: string, path: () => string])[] = [
+  ['the list', () => '/cases'],
+  ['a list with nothing in it', () => '/cases?status=closed'],
+  ['the form that opens a case', () => '/cases/new'],
+  ['a case', () => `/cases/${busyCase}?recorded=00003`],
+  ['a form with a date', () => `/cases/${busyCase}/record/meeting-arranged`],
+  ['a form with text', () => `/cases/${busyCase}/record/note-added`],
+  ['a form with choices', () => `/cases/${busyCase}/record/case-withdrawn`],
+  ['a form with what is known', () => `/cases/${busyCase}/record/contact-details-changed`],
+  ['a fact that is not awaited', () => `/cases/${busyCase}/record/mediation-agreed`],
+  ['a case with every route', () => `/cases/${everyRoute}`],
+  ['a form with boxes to tick', () => `/cases/${everyRoute}/record/appeal-decided`],
+  ['a form with hints on its choices', () => `/cases/${everyRoute}/record/disagreement-resolution-asked`],
+  ['what can be corrected', () => `/cases/${everyRoute}/correct`],
+  ['a correction, filled in', () => `/cases/${everyRoute}/correct/00005`],
+  ['a correction of the opening', () => `/cases/${everyRoute}/correct/00001`],
+  ['something that never happened', () => `/cases/${everyRoute}/remove/00010`],
+  ['the outcomes', () => '/outcomes'],
+  ['the outcomes with an error', () => '/outcomes?from=2026-02-31'],
+  ['the letters to print', () => '/letters?posted=2'],
+  ['a letter', () => `/cases/${postedCase}/letters/rights_00001`],
+  ['a letter that waits for an address', () => `/cases/${returnedCase}/letters/rights_00001`],
+  ['a message as it was sent', () => `/cases/${returnedCase}/messages/rights_00001`],
+  ['a message that was withheld', () => `/cases/${withheldCase}/messages/rights_00001`],
+  ['a case with an email that came back', () => `/cases/${returnedCase}`],
+  ['a case whose family must not be written to', () => `/cases/${withheldCase}`],
+  ['what we have for the Tribunal’s form', () => `/cases/${busyCase}/tribunal-file`],
+  ['a page that is not there', () => '/nothing'],
+]
+
 describe('every page and state is accessible, and fits a phone', () => {
-  it.each([
-    ['the list', () => '/cases'],
-    ['a list with nothing in it', () => '/cases?status=closed'],
-    ['the form that opens a case', () => '/cases/new'],
-    ['a case', () => `/cases/${busyCase}?recorded=00003`],
-    ['a form with a date', () => `/cases/${busyCase}/record/meeting-arranged`],
-    ['a form with text', () => `/cases/${busyCase}/record/note-added`],
-    ['a form with choices', () => `/cases/${busyCase}/record/case-withdrawn`],
-    ['a form with what is known', () => `/cases/${busyCase}/record/contact-details-changed`],
-    ['a fact that is not awaited', () => `/cases/${busyCase}/record/mediation-agreed`],
-    ['a case with every route', () => `/cases/${everyRoute}`],
-    ['a form with boxes to tick', () => `/cases/${everyRoute}/record/appeal-decided`],
-    ['a form with hints on its choices', () => `/cases/${everyRoute}/record/disagreement-resolution-asked`],
-    ['what can be corrected', () => `/cases/${everyRoute}/correct`],
-    ['a correction, filled in', () => `/cases/${everyRoute}/correct/00005`],
-    ['a correction of the opening', () => `/cases/${everyRoute}/correct/00001`],
-    ['something that never happened', () => `/cases/${everyRoute}/remove/00010`],
-    ['the outcomes', () => '/outcomes'],
-    ['the outcomes with an error', () => '/outcomes?from=2026-02-31'],
-    ['the letters to print', () => '/letters?posted=2'],
-    ['a letter', () => `/cases/${postedCase}/letters/rights_00001`],
-    ['a letter that waits for an address', () => `/cases/${returnedCase}/letters/rights_00001`],
-    ['a message as it was sent', () => `/cases/${returnedCase}/messages/rights_00001`],
-    ['a message that was withheld', () => `/cases/${withheldCase}/messages/rights_00001`],
-    ['a case with an email that came back', () => `/cases/${returnedCase}`],
-    ['a case whose family must not be written to', () => `/cases/${withheldCase}`],
-    ['what we have for the Tribunal’s form', () => `/cases/${busyCase}/tribunal-file`],
-    ['a page that is not there', () => '/nothing'],
-  ])('%s', (_, path) => atEachWidth((page) => page.goto(pages.address + path())))
+  it.each(inject('isWhole') ? STATES : drawn(randomFrom(inject('seed')), STATES, STATES_LOOKED_AT))('%s', (_, path) =>
+    atEachWidth((page) => page.goto(pages.address + path())),
+  )
 
   it.each([
     ['a search that finds some', 'featherston max'],

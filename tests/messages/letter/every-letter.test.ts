@@ -47,9 +47,13 @@ const WHOLE: readonly Unread[] = Object.entries(EVERY_SITUATION).flatMap(([name,
   SIZES.map((size) => ({ name: `${name}, ${size}`, size, situation })),
 )
 
-/** One of each kind of message, in one of the sizes. */
+/** Of how many kinds of message each run reads a letter. */
+const KINDS_DRAWN = 16
+
+/** One of each of some kinds of message, in one of the sizes. That which tells of many things is always among them. */
 function sampleFrom(random: () => number): readonly Unread[] {
-  return MESSAGE_KINDS.flatMap((kind) =>
+  const others = MESSAGE_KINDS.filter((kind) => kind !== OF_MANY_THINGS)
+  return [OF_MANY_THINGS, ...drawn(random, others, KINDS_DRAWN - 1)].flatMap((kind) =>
     drawn(
       random,
       WHOLE.filter(({ situation }) => situation.kind === kind),
@@ -64,7 +68,7 @@ async function read({ name, size, situation }: Unread): Promise<LetterToTry> {
   return { name, size, situation, content, blocks: [...content.blocks, ...content.footer], letter }
 }
 
-const ofWhat = inject('isWhole') ? 'every situation, in both sizes' : `each kind, drawn (seed ${inject('seed')})`
+const ofWhat = inject('isWhole') ? 'every situation, in both sizes' : `some kinds, drawn (seed ${inject('seed')})`
 
 describe(`a letter of ${ofWhat}`, () => {
   const letters: LetterToTry[] = []
@@ -78,8 +82,9 @@ describe(`a letter of ${ofWhat}`, () => {
     for (const letter of letters) rule(letter, (value) => expect.soft(value, letter.name))
   }
 
-  it('is of every kind of message', () => {
-    expect(new Set(letters.map(({ situation }) => situation.kind))).toEqual(new Set(MESSAGE_KINDS))
+  it('is of every kind of message that is to be looked at', () => {
+    const kinds = new Set(letters.map(({ situation }) => situation.kind))
+    expect(kinds.size).toBe(inject('isWhole') ? MESSAGE_KINDS.length : KINDS_DRAWN)
   })
 
   it('says in its structure, in the order of reading, all that the text part of the email says', () =>
