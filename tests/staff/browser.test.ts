@@ -126,10 +126,10 @@ async function atEachWidth(show: (page: Page) => Promise<unknown>): Promise<void
 }
 
 /** How many of the forms that record a fact are looked at, besides those that have a test of their own. */
-const FORMS_LOOKED_AT = 5
+const FORMS_LOOKED_AT = 3
 
 /** How many of these states each run looks at, besides those that it comes to by a form. */
-const STATES_LOOKED_AT = 15
+const STATES_LOOKED_AT = 9
 
 const STATES: readonly (readonly [name: string, path: () => string])[] = [
   ['the list', () => '/cases'],
