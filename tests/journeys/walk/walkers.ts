@@ -14,6 +14,7 @@ import { recordFacts } from '../../../lambdas/cases/store/record-facts.ts'
 import { isLive, isParked, type Wait } from '../../../lambdas/cases/wait.ts'
 import { DECISION_KINDS } from '../../../lambdas/law/appealable-decisions.ts'
 import { addDays, type CalendarDate } from '../../../lambdas/law/calendar-date.ts'
+import { isWorkingDay } from '../../../lambdas/law/working-days.ts'
 import { checkOne } from '../../cases/check-one.ts'
 import { stepFunctionsOf } from '../step-functions-of.ts'
 import { tablesOf } from '../tables-of.ts'
@@ -271,6 +272,9 @@ export async function walk(options: WalkOptions): Promise<WalkResult> {
       walker.resting = undefined
     }
     if (walker.isIdle && !walker.hasMoved) return
+    // Officers record on working days. What is put right on another day waits until the next, with what comes by then: told.ts
+    // says what each fact tells by itself. `npm run prove:orders` records on any day.
+    if (!isWorkingDay(today)) return
     walker.hasMoved = false
     const fact = choose(walker, today)
     // What has nowhere to go is often ended, so that the walk is not slowed down by cases that wait for nothing new.
