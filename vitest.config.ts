@@ -29,7 +29,7 @@ const needsTheApp = ['tests/lib/**/*.test.ts', 'tests/journeys/**/*.test.ts', 't
 /** What of the journeys is in every run: the samples of the proofs, and that no name leaks. */
 const IN_EVERY_RUN = ['walk', 'orders', 'personal-data']
 /** How many of the others `npm test` draws. `npm run prove:told`, and vitest by itself, run all of them. */
-const JOURNEYS_DRAWN = 2
+const JOURNEYS_DRAWN = 1
 
 /** The journeys that this run leaves out. */
 function journeysLeftOut(): readonly string[] {

@@ -129,7 +129,7 @@ async function atEachWidth(show: (page: Page) => Promise<unknown>): Promise<void
 const FORMS_LOOKED_AT = 3
 
 /** How many of these states each run looks at, besides those that it comes to by a form. */
-const STATES_LOOKED_AT = 9
+const STATES_LOOKED_AT = 6
 
 const STATES: readonly (readonly [name: string, path: () => string])[] = [
   ['the list', () => '/cases'],

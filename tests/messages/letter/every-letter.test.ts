@@ -48,7 +48,7 @@ const WHOLE: readonly Unread[] = Object.entries(EVERY_SITUATION).flatMap(([name,
 )
 
 /** Of how many kinds of message each run reads a letter. */
-const KINDS_DRAWN = 16
+const KINDS_DRAWN = 10
 
 /** One of each of some kinds of message, in one of the sizes. That which tells of many things is always among them. */
 function sampleFrom(random: () => number): readonly Unread[] {
