@@ -33,8 +33,8 @@ export const ROOMS: readonly Room[] = [
   {
     path: 'lambdas/spreadsheet',
     mayImport: ['lambdas/law', 'lambdas/text'],
-    mayImportPackages: false,
-    why: 'What a cell of a spreadsheet says is worked out from the cell alone, for the command and for the service alike.',
+    mayImportPackages: true,
+    why: 'What a spreadsheet says is worked out from its file alone, for the command and for the service alike.',
   },
   {
     path: 'lambdas/journey',
@@ -95,6 +95,8 @@ export const ROOMS: readonly Room[] = [
       'lambdas/messages',
       'lambdas/recording',
       'lambdas/reports',
+      'lambdas/spreadsheet',
+      'lambdas/text',
       'lambdas/web',
     ],
     mayImportPackages: true,
