@@ -2,13 +2,15 @@ import { ArnFormat, CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-
 import { HttpRoute, HttpRouteKey, type IHttpApi } from 'aws-cdk-lib/aws-apigatewayv2'
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
+import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions'
 import type { Construct } from 'constructs'
 import { BY_CHILD_KEY, BY_NEXT_DATE, BY_SEARCH_KEY } from '../lambdas/cases/store/tables.ts'
 import { LETTER_FILES } from '../lambdas/messages/letter/letter-fonts.ts'
-import { staffEnvironment } from '../lambdas/staff/environment.ts'
+import { importEnvironment, staffEnvironment } from '../lambdas/staff/environment.ts'
 import { NO_SIGN_IN, type SignInSettings } from '../lambdas/staff/sign-in/settings.ts'
 import { soundAlarm } from './alarms.ts'
 import { grantTable } from './constructs/grant-table.ts'
+import { importMachine } from './constructs/import-machine.ts'
 import { logMetric } from './constructs/log-metric.ts'
 import { ServiceFunction } from './constructs/service-function.ts'
 import type { DataStack } from './data-stack.ts'
@@ -36,6 +38,7 @@ export class StaffStack extends Stack {
     { data, councilFile, api, publicAddress, signIn, ...props }: StaffStackProps,
   ) {
     super(scope, id, props)
+    const importing = this.#importing(data, councilFile)
     const staff = new ServiceFunction(this, 'Staff', {
       handler: 'staff/staff',
       description: 'The pages for council staff',
@@ -46,6 +49,7 @@ export class StaffStack extends Stack {
         PUBLIC_ADDRESS: publicAddress,
         CHILD_HASH_KEY: data.childHashKey.secretArn,
         SESSIONS_TABLE: data.sessions.tableName,
+        IMPORT_ARN: importing.stateMachineArn,
         SIGN_IN: signIn ? JSON.stringify(signIn) : NO_SIGN_IN,
       },
       councilFile,
@@ -66,6 +70,9 @@ export class StaffStack extends Stack {
         // It is encrypted under the key of the contacts table, which the role may use already.
         resources: [data.childHashKey.secretArn],
       }),
+    )
+    staff.role.addToPrincipalPolicy(
+      new PolicyStatement({ actions: ['states:StartExecution'], resources: [importing.stateMachineArn] }),
     )
     if (signIn) {
       staff.role.addToPrincipalPolicy(
@@ -96,5 +103,31 @@ export class StaffStack extends Stack {
       integration: new HttpLambdaIntegration('StaffIntegration', staff.function),
     })
     new CfnOutput(this, 'StaffServiceAddress', { value: api.apiEndpoint, description: 'Where staff open the service' })
+  }
+  /** What takes a file of cases some rows at a time. A step that fails for good is heard, and its page offers to go on. */
+  #importing(data: DataStack, councilFile: string): StateMachine {
+    const importRows = new ServiceFunction(this, 'ImportRows', {
+      handler: 'staff/import/import-rows',
+      description: 'Takes the next rows of a file of cases: looks through them, or imports them',
+      schema: importEnvironment,
+      environment: {
+        CASES_TABLE: data.cases.tableName,
+        CONTACTS_TABLE: data.contacts.tableName,
+        CHILD_HASH_KEY: data.childHashKey.secretArn,
+        SESSIONS_TABLE: data.sessions.tableName,
+      },
+      councilFile,
+      timeout: Duration.minutes(2),
+      memoryMegabytes: 1024,
+    })
+    grantTable(importRows.role, data.cases, ['Query', 'GetItem', 'PutItem'])
+    grantTable(importRows.role, data.contacts, ['Query', 'PutItem'], { indexes: [BY_CHILD_KEY] })
+    grantTable(importRows.role, data.sessions, ['GetItem', 'PutItem', 'UpdateItem'])
+    importRows.role.addToPrincipalPolicy(
+      new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: [data.childHashKey.secretArn] }),
+    )
+    const machine = importMachine(this, 'Import', importRows.function)
+    soundAlarm(this, 'ImportFails', machine.metricFailed(), data.alarms)
+    return machine
   }
 }

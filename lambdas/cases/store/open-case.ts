@@ -1,7 +1,10 @@
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb'
 import { GetCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
+import type { CouncilOwnTimes } from '../council.ts'
+import { londonDay } from '../london.ts'
 import { type NewCase, newCase } from '../new-case.ts'
 import { OPENED, type Sequence } from '../sequence.ts'
+import { standings } from '../standing.ts'
 import { everyStart, fromTheStart } from '../start-stages.ts'
 import { contactPuts } from './child-key-store.ts'
 import { caseRowOf, contentOf, rowOf } from './rows.ts'
@@ -13,23 +16,34 @@ export class CaseIdTakenError extends Error {
   override readonly name = 'CaseIdTakenError'
 }
 
-export interface CaseToOpen extends NewCase {
+export interface CaseToOpen extends Omit<NewCase, 'happened'> {
   /** The id that the form carried: the same form sent twice opens one case. */
   readonly submissionId: string
+  /** What had happened by then, of a case that is under way. Its stages begin where that has led them. */
+  readonly happenedBefore?: {
+    readonly facts: NonNullable<NewCase['happened']>
+    readonly ownTimes: CouncilOwnTimes
+  }
 }
 
 /**
- * Opens a case: its first fact, its row, its first stage, its contact details and the keys of the child, all or none.
+ * Opens a case: its first facts, its row, the stages that they start, its contact details and the keys of the child, all or
+ * none.
  * @returns the id of the case; that of the case opened before when the same form had been sent already.
  * @throws CaseIdTakenError when another case has this id: choose another and try again.
  */
 export async function openCase(
   tables: CaseTables & SearchableContactTables,
-  { submissionId, ...opening }: CaseToOpen,
+  { submissionId, happenedBefore, ...opening }: CaseToOpen,
   now: Date,
 ): Promise<string> {
   const { caseId, contact } = opening
-  const { record, subject } = newCase(opening, now)
+  const happened = happenedBefore?.facts ?? []
+  const { record, subject } = newCase({ ...opening, happened }, now)
+  const beginnings =
+    happenedBefore && happened.length > 0
+      ? standings(subject, londonDay(now), happenedBefore.ownTimes)
+      : everyStart(subject).map(fromTheStart)
   const { client, casesTable } = tables
   const put = (Item: Record<string, unknown>) => ({
     Put: { TableName: casesTable, Item, ConditionExpression: 'attribute_not_exists(pk)' },
@@ -41,7 +55,7 @@ export async function openCase(
           put(rowOf(keys.submission(submissionId), 'submission', { caseId, sequence: OPENED })),
           put(caseRowOf(keys.case(caseId), record)),
           ...subject.recorded.map((fact) => put(rowOf(keys.fact(caseId, fact.sequence), 'fact', fact))),
-          ...everyStart(subject).map((start) => startingRow(tables, caseId, fromTheStart(start), '1', now)),
+          ...beginnings.map((beginning) => startingRow(tables, caseId, beginning, '1', now)),
           ...(await contactPuts(tables, caseId, contact)),
         ],
       }),
