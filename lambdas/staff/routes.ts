@@ -3,6 +3,9 @@ import { type Role, WHO_READS, WHO_RECORDS } from '../cases/role.ts'
 /** Whom a route is for: those with one of these roles, everybody who has signed in with any, or anybody at all. */
 export type IsFor = readonly Role[] | 'everybody-signed-in' | 'anybody'
 
+/** The largest file that is taken: 4 MB. */
+export const LARGEST_FILE_IN_BYTES = 4 * 1024 * 1024
+
 /** A page that is looked at. */
 export interface PageRow {
   readonly isFor: IsFor
@@ -16,6 +19,8 @@ export interface FormRow {
    * form without words.
    */
   readonly keptAs: string | undefined
+  /** It takes a file, and may be as large as one. Absent: it takes what is typed. */
+  readonly takesFile?: true
 }
 
 const READS = { isFor: WHO_READS } as const
@@ -58,6 +63,17 @@ export const ROUTES = {
   'GET /cases/:caseId/tribunal-file.json': READS,
   'GET /letters': READS,
   'POST /letters': { ...RECORDS, keptAs: 'Letters that were posted' },
+  'GET /import': RECORDS,
+  // Nothing is kept of a file: it is sent again at once.
+  'POST /import': { ...RECORDS, keptAs: undefined, takesFile: true },
+  'GET /import/template.csv': RECORDS,
+  'GET /import/columns': RECORDS,
+  'GET /import/:importId': RECORDS,
+  'POST /import/:importId': { ...RECORDS, keptAs: undefined },
+  'GET /import/:importId/problems.csv': RECORDS,
+  'GET /taking-over': RECORDS,
+  // The messages have to be read again.
+  'POST /taking-over': { ...RECORDS, keptAs: undefined },
   'GET /outcomes': COUNTS,
   'GET /people': PEOPLE,
   'POST /people/:personId/end-sessions': { ...PEOPLE, keptAs: undefined },
