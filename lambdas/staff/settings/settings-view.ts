@@ -63,7 +63,7 @@ export function settingsView({
           ...COMPLAINT_BODIES.map((body) => {
             const { acknowledgeWorkingDays, answerWorkingDays } = ownTimes.complaintTimes[body]
             return {
-              what: `A complaint. About: ${COMPLAINT_BODY_WORDS[body]}`,
+              what: `Complaints about ${inSentence(COMPLAINT_BODY_WORDS[body])}`,
               lines: [
                 `Acknowledged within ${acknowledgeWorkingDays} working days`,
                 `Answered within ${answerWorkingDays} working days`,
@@ -120,4 +120,8 @@ function reachedAt({ name, phone, email, website, hours, textPhone }: ContactPoi
 
 function sentence(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+function inSentence(words: string): string {
+  return words.charAt(0).toLowerCase() + words.slice(1)
 }
