@@ -24,7 +24,7 @@ const EVERYBODY = { isFor: 'everybody-signed-in' } as const
 const ANYBODY = { isFor: 'anybody' } as const
 /** Who sees what came of the cases, and no case. */
 const COUNTS = { isFor: [...WHO_READS, 'commissioner'] } as const
-/** Who sees and ends people's sessions. */
+/** Who sees and ends people's sessions, and sees what is set for the council. */
 const PEOPLE = { isFor: ['manager', 'administrator'] } as const
 
 /**
@@ -69,6 +69,7 @@ export const ROUTES = {
   'GET /outcomes': COUNTS,
   'GET /people': PEOPLE,
   'POST /people/:personId/end-sessions': { ...PEOPLE, keptAs: undefined },
+  'GET /settings': PEOPLE,
   'GET /kept-forms': EVERYBODY,
   'POST /kept-forms/:formId/discard': { ...EVERYBODY, keptAs: undefined },
   'POST /sign-out': { ...ANYBODY, keptAs: undefined },

@@ -30,6 +30,7 @@ export function createStaffService(service: StaffServiceOptions): Hono {
   const outcomes = async () => (await import('./outcomes/show-outcomes.ts')).outcomesRoute(service, answer)
 
   const people = async () => (await import('./people/people-routes.ts')).peopleRoutes(service, answer)
+  const settings = async () => (await import('./settings/show-settings.ts')).showSettingsRoute(service, answer)
   const keptForms = async () => (await import('./sign-in/kept-form-routes.ts')).keptFormRoutes(service, answer)
   // Kept, because it keeps what the directory says of itself.
   let signInLoaded: Promise<ReturnType<typeof SignInRoutes>> | undefined
@@ -81,6 +82,7 @@ export function createStaffService(service: StaffServiceOptions): Hono {
     page('/outcomes', async (c) => (await outcomes())(c))
     page('/people', async (c) => (await people()).page(c))
     change('/people/:personId/end-sessions', async (c) => (await people()).endSessions(c))
+    page('/settings', async (c) => (await settings())(c))
     page('/kept-forms', async (c, actor) => (await keptForms()).page(c, actor))
     change('/kept-forms/:formId/discard', async (c, actor) => (await keptForms()).discard(c, actor))
     openChange('/sign-out', async (c) => (await signIn()).signOut(c))
