@@ -24,6 +24,9 @@ export interface ReadFile {
 
 /** More than a council has in years: a file of the largest size has about so many. */
 export const MOST_ROWS = 20_000
+/** Empty lines are passed over, and have to be read all the same. */
+const MOST_LINES = 100_000
+const PIECE_IN_BYTES = 64 * 1024
 /** Where the first row is no header, so many are looked at for one, so that it can be said where it stands. */
 const MOST_ROWS_ABOVE_HEADER = 20
 /** A row is kept with others of its step in one item of at most 400 KB. */
@@ -39,7 +42,9 @@ export async function readFile(bytes: Uint8Array): Promise<ReadFile> {
   const above: CsvRow[] = []
   const rows: FileRow[] = []
   let header: Header<ColumnName> | undefined
-  for await (const { rows: found, unreadable } of readCsv(inOnePiece(bytes))) {
+  let lines = 0
+  for await (const { rows: found, unreadable } of readCsv(inPieces(bytes))) {
+    lines = found.at(-1)?.line ?? lines
     for (const row of found) {
       if (header) {
         if (!isEmptyRow(row.cells)) rows.push(fileRow(row, header))
@@ -57,8 +62,12 @@ export async function readFile(bytes: Uint8Array): Promise<ReadFile> {
       if (!header) throw new InputError(`The header cannot be read. ${unreadable.why}`)
       throw new InputError(`Line ${unreadable.line}: ${unreadable.why}`)
     }
-    if (rows.length > MOST_ROWS) {
-      throw new InputError(`The file has more than ${MOST_ROWS.toLocaleString('en-GB')} rows. Import it in parts.`)
+    if (rows.length > MOST_ROWS || lines > MOST_LINES) {
+      const many =
+        rows.length > MOST_ROWS
+          ? `${MOST_ROWS.toLocaleString('en-GB')} rows`
+          : `${MOST_LINES.toLocaleString('en-GB')} lines`
+      throw new InputError(`The file has more than ${many}. Take out empty lines, and import it in parts.`)
     }
   }
   if (!header) throw new InputError(whyNoHeader(above, IMPORT_COLUMNS))
@@ -104,6 +113,7 @@ function fileRow({ cells, line }: CsvRow, { names }: Header<ColumnName>): FileRo
   return { line, cells: carried, unreadable: why }
 }
 
-async function* inOnePiece(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes
+/** A piece at a time, so that a file of too many lines is not read to its end. */
+async function* inPieces(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += PIECE_IN_BYTES) yield bytes.subarray(at, at + PIECE_IN_BYTES)
 }
