@@ -120,7 +120,7 @@ export class StaffStack extends Stack {
       timeout: Duration.minutes(2),
       memoryMegabytes: 1024,
     })
-    grantTable(importRows.role, data.cases, ['Query', 'GetItem', 'PutItem'])
+    grantTable(importRows.role, data.cases, ['Query', 'GetItem', 'BatchGetItem', 'PutItem'])
     grantTable(importRows.role, data.contacts, ['Query', 'PutItem'], { indexes: [BY_CHILD_KEY] })
     grantTable(importRows.role, data.sessions, ['GetItem', 'PutItem', 'UpdateItem'])
     importRows.role.addToPrincipalPolicy(

@@ -5,7 +5,7 @@ import { londonDay } from '../cases/london.ts'
 import { newCase } from '../cases/new-case.ts'
 import type { Decision } from '../cases/opening/facts.ts'
 import { firstNotRecordable } from '../cases/recordable-facts.ts'
-import { openCase, submissionBefore } from '../cases/store/open-case.ts'
+import { openCase } from '../cases/store/open-case.ts'
 import { type Actor, mayRecord } from './actor.ts'
 import { withNewReference } from './new-reference.ts'
 import type { RecordingTools } from './recording-tools.ts'
@@ -28,9 +28,9 @@ export interface ImportProblem extends Pick<FactProblem, 'field' | 'message'> {
   readonly of: FactType
 }
 
-/** What came of it. A case was opened by it only where it says `imported`. */
+/** What came of it. The same one brought in twice has opened one case, now or before. */
 export type ImportOutcome =
-  | { readonly outcome: 'imported' | 'imported-before'; readonly caseId: string }
+  | { readonly outcome: 'imported'; readonly caseId: string }
   | { readonly outcome: 'not-allowed' }
   | { readonly outcome: 'problems'; readonly problems: readonly ImportProblem[] }
 
@@ -70,8 +70,6 @@ export async function importCase(
 ): Promise<ImportOutcome> {
   const kinds: readonly FactType[] = ['case-opened', ...happened.map(({ type }) => type)]
   if (!kinds.every((type) => mayRecord(actor, type))) return { outcome: 'not-allowed' }
-  const before = await submissionBefore(tables, submissionId)
-  if (before) return { outcome: 'imported-before', caseId: before.caseId }
   const now = clock()
   const problems = importProblems({ decision, contact, happened }, now)
   if (problems.length > 0) return { outcome: 'problems', problems }

@@ -8,6 +8,7 @@ import { standings } from '../standing.ts'
 import { everyStart, fromTheStart } from '../start-stages.ts'
 import { contactPuts } from './child-key-store.ts'
 import { caseRowOf, contentOf, rowOf } from './rows.ts'
+import { rowsByKey } from './rows-by-key.ts'
 import { startingRow } from './stage-rows.ts'
 import { type CaseTables, keys, type SearchableContactTables } from './tables.ts'
 
@@ -81,4 +82,19 @@ export async function submissionBefore(
     new GetCommand({ TableName: casesTable, Key: keys.submission(submissionId), ConsistentRead: true }),
   )
   return Item && contentOf('submission', Item)
+}
+
+/** What those of several forms that were sent in before led to, by the id of the form. @param submissionIds 100 at most */
+export async function submissionsBefore(
+  { client, casesTable }: CaseTables,
+  submissionIds: readonly string[],
+): Promise<ReadonlyMap<string, { readonly caseId: string; readonly sequence: Sequence }>> {
+  const wanted = [...new Set(submissionIds)]
+  const rows = await rowsByKey({ client, table: casesTable }, 'submission', wanted.map(keys.submission))
+  return new Map(
+    wanted.flatMap((id) => {
+      const row = rows.get(keys.submission(id).pk)
+      return row ? [[id, row] as const] : []
+    }),
+  )
 }

@@ -114,8 +114,8 @@ class RowReader {
   }
 
   /** Notes that a cell has to be filled in. */
-  require(column: ColumnName, why: string): void {
-    if (this.isBlank(column)) this.note(column, why)
+  require(column: ColumnName, why: () => string): void {
+    if (this.isBlank(column)) this.note(column, why())
   }
 
   /** What the council has to do belongs to what says so. */
@@ -169,8 +169,8 @@ function whatItTakes(column: ColumnName): string {
 }
 
 function decisionIn(reader: RowReader): Decision | undefined {
-  reader.require('decision', `Say what the council decided. ${whatItTakes('decision')}`)
-  reader.require('printed_on', 'Enter the date printed on the decision letter.')
+  reader.require('decision', () => `Say what the council decided. ${whatItTakes('decision')}`)
+  reader.require('printed_on', () => 'Enter the date printed on the decision letter.')
   const decisionKind = reader.word('decision') as Decision['decisionKind'] | undefined
   const printedOn = reader.date('printed_on')
   const sentOn = reader.date('sent_on') ?? printedOn
@@ -225,8 +225,8 @@ const ADDRESS_COLUMNS = ['address_1', 'address_2', 'address_3', 'postcode'] as c
 
 function contactIn(reader: RowReader): Contact | undefined {
   const before = reader.problems.length
-  reader.require('relationship', `Say whom we write to. ${whatItTakes('relationship')}`)
-  reader.require('by', `Say how we write to the family. ${whatItTakes('by')}`)
+  reader.require('relationship', () => `Say whom we write to. ${whatItTakes('relationship')}`)
+  reader.require('by', () => `Say how we write to the family. ${whatItTakes('by')}`)
   const answers = Object.entries(CONTACT_COLUMNS).flatMap(([question, column]): readonly [string, unknown][] => {
     const answer = answerIn(reader, column)
     return answer === undefined ? [] : [[question, answer]]

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { caseDates } from '../../cases/case-dates.ts'
 import { londonDay } from '../../cases/london.ts'
-import { submissionBefore } from '../../cases/store/open-case.ts'
+import { submissionsBefore } from '../../cases/store/open-case.ts'
 import type { Actor } from '../../recording/actor.ts'
 import { caseUnderWay, importCase, importProblems } from '../../recording/import-case.ts'
 import type { RecordingTools } from '../../recording/recording-tools.ts'
@@ -68,16 +68,10 @@ export async function runStep(tools: ImportTools, { importId, hasFailed }: StepR
   const rows = await loadStepRows(sessions, importId, one.next)
   const isImporting = one.phase === 'importing'
   const before = isImporting ? await loadFoundRows(sessions, importId, one.next) : []
-  const found = await eachOf(rows, (row) =>
-    isImporting
-      ? importRow(
-          tools,
-          one,
-          row,
-          before.find(({ line }) => line === row.line),
-        )
-      : lookThrough(tools, one.names, row),
-  )
+  const foundBefore = new Map(before.map((row) => [row.line, row]))
+  const found = isImporting
+    ? await eachOf(rows, (row) => importRow(tools, one, row, foundBefore.get(row.line)))
+    : await lookThrough(tools, one.names, rows)
   const next = one.next + 1
   const isMore = next < one.steps
   const after: Import = {
@@ -118,15 +112,31 @@ function stillNeeded(row: StepRow, found: readonly FoundRow[]): StepRow {
   return standing === 'imported' || standing === 'here' ? { line: row.line, cells: [] } : row
 }
 
-/** Says of a row what importing it would do. */
-async function lookThrough(tools: ImportTools, names: readonly string[], row: StepRow): Promise<FoundRow> {
+/** Says of rows what importing them would do. */
+async function lookThrough(
+  tools: ImportTools,
+  names: readonly string[],
+  rows: readonly StepRow[],
+): Promise<readonly FoundRow[]> {
+  const hashKey = await tools.tables.hashKey()
+  const ids = new Map(rows.map((row) => [row, rowId(hashKey, cellsOf(names, row))]))
+  const here = await submissionsBefore(tools.tables, [...ids.values()])
+  return eachOf(rows, (row) => lookAt(tools, names, row, here.get(ids.get(row) ?? '')?.caseId))
+}
+
+/** @param here the case that the very same row opened before */
+async function lookAt(
+  tools: ImportTools,
+  names: readonly string[],
+  row: StepRow,
+  here: string | undefined,
+): Promise<FoundRow> {
   const { line, sameAs, unreadable } = row
   const now = tools.clock()
   const today = londonDay(now)
   if (unreadable !== undefined) return { line, standing: 'bad', problems: [{ why: unreadable }], doubts: [] }
   const cells = cellsOf(names, row)
-  const before = await submissionBefore(tools.tables, await rowId(tools, cells))
-  if (before) return { line, standing: 'here', caseId: before.caseId, problems: [], doubts: [] }
+  if (here) return { line, standing: 'here', caseId: here, problems: [], doubts: [] }
   const reading = readRow(cells, today)
   const problems = reading.ok
     ? importProblems(reading.underWay, now).map((problem) => problemInRow(problem, cells))
@@ -170,12 +180,11 @@ async function importRow(
   const reading = readRow(cells, londonDay(tools.clock()))
   if (!reading.ok) return { ...before, standing: 'bad', problems: firstOf(reading.problems) }
   const actor: Actor = { kind: 'council-staff', id: by.id, roles: by.roles }
-  const submissionId = await rowId(tools, cells)
+  const submissionId = rowId(await tools.tables.hashKey(), cells)
   const outcome = await importCase(tools, actor, { submissionId, ...reading.underWay })
   switch (outcome.outcome) {
     case 'imported':
-    case 'imported-before':
-      // Before is also a moment ago, by a run of this step that did not come to its end.
+      // Perhaps a moment ago, by a run of this step that did not come to its end.
       return { ...before, standing: 'imported', caseId: outcome.caseId }
     case 'problems':
       return { ...before, standing: 'bad', problems: firstOf(outcome.problems.map((one) => problemInRow(one, cells))) }
@@ -192,12 +201,12 @@ function firstOf(problems: readonly RowProblem[]): FoundRow['problems'] {
  * Says which row it is, by what it says and in whichever file: the very same row opens one case. Under the key of the hashes,
  * so that nobody can tell from it what a row says.
  */
-async function rowId({ tables }: ImportTools, cells: Cells): Promise<string> {
+function rowId(hashKey: string, cells: Cells): string {
   const said = COLUMN_NAMES.flatMap((column) => {
     const text = (cells[column] ?? '').trim()
     return text === '' ? [] : [[column, text]]
   })
-  const hash = createHmac('sha256', await tables.hashKey()).update(`imported row\n${JSON.stringify(said)}`)
+  const hash = createHmac('sha256', hashKey).update(`imported row\n${JSON.stringify(said)}`)
   return `import-${hash.digest('hex')}`
 }
 
