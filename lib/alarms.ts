@@ -234,6 +234,12 @@ export const ALARMS = {
       "The log of Staff says what the directory answered. Look at the client secret, and at the council's file.",
     runbook: 'pages',
   },
+  ImportRowsFails: {
+    sounds: ANY,
+    whomItHurts: 'An import of cases waits while a step of it is tried again. Nothing is lost or doubled.',
+    whatToDo: 'Look at the log of ImportRows. It is tried again by itself for some minutes.',
+    runbook: 'pages',
+  },
   ImportFails: {
     sounds: ANY,
     whomItHurts:

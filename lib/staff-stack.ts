@@ -127,6 +127,8 @@ export class StaffStack extends Stack {
       new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: [data.childHashKey.secretArn] }),
     )
     const machine = importMachine(this, 'Import', importRows.function)
+    // The machine calls it and waits, so an error of it is kept by no queue.
+    soundAlarm(this, 'ImportRowsFails', importRows.function.metricErrors(), data.alarms)
     soundAlarm(this, 'ImportFails', machine.metricFailed(), data.alarms)
     return machine
   }
