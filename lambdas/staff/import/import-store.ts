@@ -113,7 +113,7 @@ export async function keepImport(
     await client.send(
       new PutCommand({
         TableName: sessionsTable,
-        Item: { ...sessionKeys.import(importId), content: one, ...expires },
+        Item: { ...sessionKeys.importOf(importId), content: one, ...expires },
         ConditionExpression: 'attribute_not_exists(pk)',
       }),
     )
@@ -129,7 +129,7 @@ export async function loadImport(
   now: number,
 ): Promise<Import | undefined> {
   const { Item } = await client.send(
-    new GetCommand({ TableName: sessionsTable, Key: sessionKeys.import(importId), ConsistentRead: true }),
+    new GetCommand({ TableName: sessionsTable, Key: sessionKeys.importOf(importId), ConsistentRead: true }),
   )
   const one = Item && v.parse(importRow, Item.content)
   return one && isKept(one, now) ? one : undefined
@@ -205,7 +205,7 @@ export async function noteStep(
           {
             Put: {
               TableName: sessionsTable,
-              Item: { ...sessionKeys.import(importId), content: after, ...expires },
+              Item: { ...sessionKeys.importOf(importId), content: after, ...expires },
               ...asItWas(before),
             },
           },
@@ -234,7 +234,7 @@ export async function changeImport(
     await client.send(
       new UpdateCommand({
         TableName: sessionsTable,
-        Key: sessionKeys.import(before.importId),
+        Key: sessionKeys.importOf(before.importId),
         UpdateExpression: 'SET content = :after',
         ConditionExpression: condition.ConditionExpression,
         ExpressionAttributeNames: condition.ExpressionAttributeNames,
@@ -259,7 +259,7 @@ export async function forgetImport(
     await remove(sessionKeys.importRows(importId, step))
     await remove(sessionKeys.importFound(importId, step))
   }
-  await remove(sessionKeys.import(importId))
+  await remove(sessionKeys.importOf(importId))
 }
 
 /** That an import stands where it was read. */

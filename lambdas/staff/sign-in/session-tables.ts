@@ -26,7 +26,7 @@ export const sessionKeys = {
   begun: (browserHash: string, stateHash: string) => ({ pk: `BROWSER#${browserHash}`, sk: `BEGUN#${stateHash}` }),
   keptForm: (personId: string, formId: string) => ({ pk: `PERSON#${personId}`, sk: `FORM#${formId}` }),
   /** What is known of a file that is imported. All of them stand together, to be listed. */
-  import: (importId: string) => ({ pk: IMPORTS, sk: importId }),
+  importOf: (importId: string) => ({ pk: IMPORTS, sk: importId }),
   /** The rows of such a file that one step takes, by its number from 0; and what was found of them. */
   importRows: (importId: string, step: number) => ({ pk: `IMPORT#${importId}`, sk: `ROWS#${inFull(step)}` }),
   importFound: (importId: string, step: number) => ({ pk: `IMPORT#${importId}`, sk: `FOUND#${inFull(step)}` }),
