@@ -4,6 +4,7 @@ import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions'
 import type { Construct } from 'constructs'
+import { BY_DAY, BY_PERSON } from '../lambdas/audit/audit-tables.ts'
 import { BY_CHILD_KEY, BY_NEXT_DATE, BY_SEARCH_KEY } from '../lambdas/cases/store/tables.ts'
 import { LETTER_FILES } from '../lambdas/messages/letter/letter-fonts.ts'
 import { importEnvironment, staffEnvironment } from '../lambdas/staff/environment.ts'
@@ -48,6 +49,7 @@ export class StaffStack extends Stack {
         CONTACTS_TABLE: data.contacts.tableName,
         PUBLIC_ADDRESS: publicAddress,
         CHILD_HASH_KEY: data.childHashKey.secretArn,
+        AUDIT_TABLE: data.audit.tableName,
         SESSIONS_TABLE: data.sessions.tableName,
         IMPORT_ARN: importing.stateMachineArn,
         SIGN_IN: signIn ? JSON.stringify(signIn) : NO_SIGN_IN,
@@ -63,6 +65,8 @@ export class StaffStack extends Stack {
     grantTable(staff.role, data.contacts, ['Query', 'GetItem', 'BatchGetItem', 'PutItem'], {
       indexes: [BY_CHILD_KEY, BY_SEARCH_KEY],
     })
+    // Entries are added, and none is changed or removed: a function that could would not be told on by them.
+    grantTable(staff.role, data.audit, ['Query', 'PutItem'], { indexes: [BY_PERSON, BY_DAY] })
     grantTable(staff.role, data.sessions, ['Query', 'GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'])
     staff.role.addToPrincipalPolicy(
       new PolicyStatement({
@@ -114,6 +118,7 @@ export class StaffStack extends Stack {
         CASES_TABLE: data.cases.tableName,
         CONTACTS_TABLE: data.contacts.tableName,
         CHILD_HASH_KEY: data.childHashKey.secretArn,
+        AUDIT_TABLE: data.audit.tableName,
         SESSIONS_TABLE: data.sessions.tableName,
       },
       councilFile,
@@ -122,6 +127,7 @@ export class StaffStack extends Stack {
     })
     grantTable(importRows.role, data.cases, ['Query', 'GetItem', 'BatchGetItem', 'PutItem'])
     grantTable(importRows.role, data.contacts, ['Query', 'PutItem'], { indexes: [BY_CHILD_KEY] })
+    grantTable(importRows.role, data.audit, ['Query', 'PutItem'])
     grantTable(importRows.role, data.sessions, ['GetItem', 'PutItem', 'UpdateItem'])
     importRows.role.addToPrincipalPolicy(
       new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: [data.childHashKey.secretArn] }),

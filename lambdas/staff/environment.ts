@@ -3,6 +3,7 @@ export const importEnvironment = {
   CASES_TABLE: 'the name of the cases table',
   CONTACTS_TABLE: 'the name of the contacts table',
   CHILD_HASH_KEY: 'the ARN of the secret with the key of the hashes by which a child is found',
+  AUDIT_TABLE: 'the name of the table of who did and who read what',
   SESSIONS_TABLE: 'the name of the table of sessions',
 } as const
 

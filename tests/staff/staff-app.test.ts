@@ -8,7 +8,7 @@ import { NO_TABLES } from '../cases/no-tables.ts'
 import { NOBODY_SIGNS_IN, type ServiceForTests, serviceForTests, signedInAs } from './service-for-tests.ts'
 
 const FORM = { 'content-type': 'application/x-www-form-urlencoded', host: 'localhost' }
-const ROWS: Readonly<Record<string, { readonly isFor: IsFor }>> = ROUTES
+const ROWS: Readonly<Record<string, { readonly isFor: IsFor; readonly takesFile?: true }>> = ROUTES
 const NOBODY_WAITS: SignedOut = {
   page: () => Promise.reject(new Error('Nobody is signed out here.')),
   form: () => Promise.reject(new Error('Nobody is signed out here.')),
@@ -189,7 +189,7 @@ async function managers(): Promise<ServiceForTests> {
 describe('an application', () => {
   const log = { info: () => {}, warn: () => {}, error: () => {} }
   const pages = { templates: {}, stylesheet: { path: '/x.css', css: '' } }
-  const options = { pages, log, clock: () => new Date(), newSubmissionId: () => 'reference' }
+  const options = { tables: NO_TABLES, pages, log, clock: () => new Date(), newSubmissionId: () => 'reference' }
   const make = (whoActs: Parameters<typeof staffApp>[0]['whoActs'], add: (routes: StaffRoutes) => void) =>
     staffApp({ ...options, whoActs }, staffAnswers('Example Council', pages), NOBODY_WAITS, add)
 

@@ -1,5 +1,8 @@
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb'
-import { GetCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
+import { GetCommand } from '@aws-sdk/lib-dynamodb'
+import type { AuditTables } from '../../audit/audit-tables.ts'
+import { type Acted, chainOfCase } from '../../audit/entry.ts'
+import { writeWithEntry } from '../../audit/write-entry.ts'
 import type { CouncilOwnTimes } from '../council.ts'
 import { londonDay } from '../london.ts'
 import { type NewCase, newCase } from '../new-case.ts'
@@ -28,13 +31,13 @@ export interface CaseToOpen extends Omit<NewCase, 'happened'> {
 }
 
 /**
- * Opens a case: its first facts, its row, the stages that they start, its contact details and the keys of the child, all or
- * none.
+ * Opens a case: its first facts, its row, the stages that they start, its contact details, the keys of the child and who
+ * opened it, all or none.
  * @returns the id of the case; that of the case opened before when the same form had been sent already.
  * @throws CaseIdTakenError when another case has this id: choose another and try again.
  */
 export async function openCase(
-  tables: CaseTables & SearchableContactTables,
+  tables: CaseTables & SearchableContactTables & AuditTables,
   { submissionId, happenedBefore, ...opening }: CaseToOpen,
   now: Date,
 ): Promise<string> {
@@ -45,22 +48,24 @@ export async function openCase(
     happenedBefore && happened.length > 0
       ? standings(subject, londonDay(now), happenedBefore.ownTimes)
       : everyStart(subject).map(fromTheStart)
-  const { client, casesTable } = tables
+  const { casesTable } = tables
   const put = (Item: Record<string, unknown>) => ({
     Put: { TableName: casesTable, Item, ConditionExpression: 'attribute_not_exists(pk)' },
   })
   try {
-    await client.send(
-      new TransactWriteCommand({
-        TransactItems: [
-          put(rowOf(keys.submission(submissionId), 'submission', { caseId, sequence: OPENED })),
-          put(caseRowOf(keys.case(caseId), record)),
-          ...subject.recorded.map((fact) => put(rowOf(keys.fact(caseId, fact.sequence), 'fact', fact))),
-          ...beginnings.map((beginning) => startingRow(tables, caseId, beginning, '1', now)),
-          ...(await contactPuts(tables, caseId, contact)),
-        ],
-      }),
-    )
+    const acted: Acted = {
+      chain: chainOfCase(caseId),
+      who: opening.recordedBy,
+      what: 'case-opened',
+      ...(happened.length > 0 && { about: happened.map(({ type }) => type) }),
+    }
+    await writeWithEntry(tables, acted, now, [
+      put(rowOf(keys.submission(submissionId), 'submission', { caseId, sequence: OPENED })),
+      put(caseRowOf(keys.case(caseId), record)),
+      ...subject.recorded.map((fact) => put(rowOf(keys.fact(caseId, fact.sequence), 'fact', fact))),
+      ...beginnings.map((beginning) => startingRow(tables, caseId, beginning, '1', now)),
+      ...(await contactPuts(tables, caseId, contact)),
+    ])
     return caseId
   } catch (error) {
     if (!(error instanceof TransactionCanceledException)) throw error

@@ -18,7 +18,10 @@ export function templateCsv(): string {
  * The rows with something to mend, as they came, each with why. It can be mended and sent again. No cell is a formula to
  * whoever opens it.
  */
-export async function problemsCsv(names: readonly string[], rows: AsyncIterable<TroubledRow>): Promise<string> {
+export async function problemsCsv(
+  names: readonly string[],
+  rows: AsyncIterable<TroubledRow>,
+): Promise<{ readonly text: string; readonly results: number }> {
   // A file that was given back before says why already.
   const carried = [...names.keys()].filter((place) => names[place] !== WHY_COLUMN)
   const lines = [csvLine([...carried.map((place) => withoutFormula(names[place] ?? '')), WHY_COLUMN])]
@@ -31,5 +34,5 @@ export async function problemsCsv(names: readonly string[], rows: AsyncIterable<
       ]),
     )
   }
-  return BYTE_ORDER_MARK + lines.join(LINE_END) + LINE_END
+  return { text: BYTE_ORDER_MARK + lines.join(LINE_END) + LINE_END, results: lines.length - 1 }
 }

@@ -4,6 +4,7 @@ import type { Actor } from '../../recording/actor.ts'
 import { InputError } from '../../spreadsheet/input-error.ts'
 import { submissionIdOf, typedForm } from '../../web/http/typed-form.ts'
 import type { StaffAnswers } from '../answer.ts'
+import { noteListed } from '../reading.ts'
 import { LARGEST_FILE_IN_BYTES } from '../routes.ts'
 import type { StaffServiceOptions } from '../service.ts'
 import { problemsCsv, templateCsv } from './csv-given-back.ts'
@@ -72,6 +73,7 @@ export function importRoutes(service: StaffServiceOptions, answer: StaffAnswers)
       isTroubled,
       mostShown: MOST_TROUBLED_SHOWN,
     }
+    noteListed(c, { results: rows.length, about: [one.importId] })
     return answer.pageOrJson(c, 'staff/import/import.njk', view, view, FRAME)
   }
 
@@ -141,7 +143,8 @@ export function importRoutes(service: StaffServiceOptions, answer: StaffAnswers)
     async problems(c: Context) {
       const one = await load(c)
       if (!one) return noSuchImport(c)
-      const text = await problemsCsv(one.names, troubledRows(sessions, one))
+      const { text, results } = await problemsCsv(one.names, troubledRows(sessions, one))
+      noteListed(c, { results, about: [one.importId] })
       if (Buffer.byteLength(text) <= LARGEST_ANSWER) return csv(c, 'rows-not-imported.csv', text)
       return answer.message(
         c,

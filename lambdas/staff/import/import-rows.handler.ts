@@ -13,6 +13,7 @@ const tools = {
     client,
     casesTable: environment.CASES_TABLE,
     contactsTable: environment.CONTACTS_TABLE,
+    auditTable: environment.AUDIT_TABLE,
     hashKey: keptHashKey(() => readSecret(environment.CHILD_HASH_KEY)),
   },
   sessions: { client, sessionsTable: environment.SESSIONS_TABLE },

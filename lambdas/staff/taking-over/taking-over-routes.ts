@@ -1,4 +1,6 @@
 import type { Context } from 'hono'
+import { chainOfCase } from '../../audit/entry.ts'
+import { writeEntry } from '../../audit/write-entry.ts'
 import type { CaseFile, CaseRecord } from '../../cases/case-file.ts'
 import { newFact } from '../../cases/fact-input.ts'
 import { londonDay } from '../../cases/london.ts'
@@ -13,6 +15,7 @@ import type { Typed } from '../../web/forms/field.ts'
 import { submissionIdOf, typedForm } from '../../web/http/typed-form.ts'
 import type { StaffAnswers } from '../answer.ts'
 import { DECISION_WORDS, inLine } from '../closed-words.ts'
+import { noteListed } from '../reading.ts'
 import type { StaffServiceOptions } from '../service.ts'
 
 /** As many messages as somebody reads in one go. */
@@ -28,12 +31,18 @@ const COMPLETE = { fact: newFact('history-complete', {}) }
 export function takingOverRoutes(service: StaffServiceOptions, answer: StaffAnswers) {
   const { tables, clock, council, publicAddress, languages, newSubmissionId } = service
 
-  async function show(c: Context, counts: { readonly released?: number; readonly again?: number } = {}) {
+  async function show(c: Context, actor: Actor, counts: { readonly released?: number; readonly again?: number } = {}) {
     const quiet = await quietCases()
     const lastPage = Math.max(1, Math.ceil(quiet.length / CASES_ON_A_PAGE))
     const page = Math.min(Math.max(1, Number(/^\d{1,4}$/.exec(c.req.query('page') ?? '')?.[0] ?? 1)), lastPage)
     const shown = quiet.slice((page - 1) * CASES_ON_A_PAGE, page * CASES_ON_A_PAGE)
     const cases = (await Promise.all(shown.map(caseView))).filter((one) => one !== undefined)
+    // The message of each is read in full here, and no page of its own tells of that.
+    for (const { caseId } of cases) {
+      const read = { chain: chainOfCase(caseId), who: actor.id, what: 'message-read', about: ['taking-over'] } as const
+      await writeEntry(tables, read, clock())
+    }
+    noteListed(c, { results: cases.length, about: [] })
     const view = { cases, count: quiet.length, page, lastPage, submissionId: newSubmissionId(), ...counts }
     return answer.pageOrJson(c, 'staff/taking-over/taking-over.njk', view, view, FRAME)
   }
@@ -89,11 +98,11 @@ export function takingOverRoutes(service: StaffServiceOptions, answer: StaffAnsw
   }
 
   return {
-    page(c: Context, _actor: Actor) {
+    page(c: Context, actor: Actor) {
       const [released, again] = ['released', 'again'].map((name) =>
         Number(/^\d{1,3}$/.exec(c.req.query(name) ?? '')?.[0] ?? 0),
       )
-      return show(c, { ...(released && { released }), ...(again && { again }) })
+      return show(c, actor, { ...(released && { released }), ...(again && { again }) })
     },
 
     /** Releases the cases that are ticked, or all of the page: those of which what was shown still holds. */

@@ -105,7 +105,7 @@ describe('what is given back', () => {
         found: { line: 2, standing: 'bad' as const, problems: [{ why: 'Because.' }], doubts: [] },
       }
     }
-    expect(await problemsCsv(['name'], rows())).toContain(`'${cell}`)
+    expect(await problemsCsv(['name'], rows())).toMatchObject({ results: 1, text: expect.stringContaining(`'${cell}`) })
   })
 
   it.each(['Sam', 'C-1', '10/02/2026', ''])('leaves %j as it is', (cell) => {
