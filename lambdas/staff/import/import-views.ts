@@ -1,4 +1,5 @@
 import { formatDate, parseCalendarDate } from '../../law/calendar-date.ts'
+import { capital } from '../../web/forms/schemas.ts'
 import { formatInstant } from '../day.ts'
 import { COLUMN_NAMES, columnOf, holdsInWords } from './columns.ts'
 import { type FoundRow, type Import, ROW_STANDINGS, type RowStanding, type StepRow } from './import-store.ts'
@@ -128,6 +129,7 @@ export function rowViews(
 export function columnViews() {
   return COLUMN_NAMES.map((name) => {
     const { is, needed, example, holds } = columnOf(name)
-    return { name, is, needed, example, holds: holdsInWords(holds).replaceAll('`', '') }
+    const words = holdsInWords(holds).replaceAll('`', '')
+    return { name, is, needed, example, holds: capital(words) }
   })
 }

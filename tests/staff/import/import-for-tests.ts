@@ -78,7 +78,7 @@ export async function importsForTests(overrides: Partial<StaffServiceOptions> = 
   }
 
   /** Sends a file as a browser does. @returns the answer, and the id of the import where it was taken */
-  async function send(text: string | Uint8Array<ArrayBuffer>, submissionId?: string) {
+  async function sendFile(text: string | Uint8Array<ArrayBuffer>, submissionId?: string) {
     const form = new FormData()
     form.set('submissionId', submissionId ?? (await service.json<{ submissionId: string }>('/import')).submissionId)
     form.set('file', new File([text], 'cases.csv', { type: 'text/csv' }))
@@ -90,7 +90,7 @@ export async function importsForTests(overrides: Partial<StaffServiceOptions> = 
     ...service,
     tools,
     runs,
-    send,
+    sendFile,
     machine,
     look: (importId: string, query = '') => service.json<ImportJson>(`/import/${importId}${query}`),
     act: (importId: string, act: string) => service.post(`/import/${importId}`, { act }),

@@ -25,7 +25,7 @@ describe('a dry run', () => {
       'bornOn-month': '2',
       'bornOn-year': '2015',
     })
-    const { status, importId } = await service.send(
+    const { status, importId } = await service.sendFile(
       fileOf([
         GOOD_ROW,
         { ...GOOD_ROW, child_name: 'Ali There', born_on: '01/02/2015' },
@@ -53,7 +53,7 @@ describe('a dry run', () => {
   })
 
   it('tells what the law says of a row at its column', async () => {
-    const { importId } = await service.send(
+    const { importId } = await service.sendFile(
       fileOf([
         { ...GOOD_ROW, sent_on: '09/02/2026' },
         { ...GOOD_ROW, mediation_asked_on: '09/01/2026' },
@@ -69,7 +69,7 @@ describe('a dry run', () => {
 
 describe('an import', () => {
   it('opens a case for each good row, owned by who imports, with what has happened, and tells nobody', async () => {
-    const { importId } = await service.send(
+    const { importId } = await service.sendFile(
       fileOf([
         {
           ...GOOD_ROW,
@@ -100,10 +100,10 @@ describe('an import', () => {
 
   it('leaves out what may be there already unless somebody wants all', async () => {
     const rows = [GOOD_ROW, { ...GOOD_ROW, phone: '01225 394382' }]
-    const one = await service.send(fileOf(rows))
+    const one = await service.sendFile(fileOf(rows))
     await service.act(one.importId, 'import-good')
     expect((await service.look(one.importId)).counts).toMatchObject({ imported: 1, 'left-out': 1 })
-    const other = await service.send(fileOf(rows))
+    const other = await service.sendFile(fileOf(rows))
     expect((await service.look(other.importId)).counts).toMatchObject({ here: 1, doubtful: 1 })
     await service.act(other.importId, 'import-all')
     expect((await service.look(other.importId)).counts).toMatchObject({ here: 1, imported: 1 })
@@ -111,7 +111,7 @@ describe('an import', () => {
   })
 
   it('keeps nothing of a row that is imported, and gives back the others with why', async () => {
-    const { importId } = await service.send(
+    const { importId } = await service.sendFile(
       fileOf([GOOD_ROW, { ...GOOD_ROW, child_name: '=HYPERLINK("http://x")', name: '+1', printed_on: '31/02/2026' }]),
     )
     await service.act(importId, 'import-good')
@@ -129,10 +129,10 @@ describe('an import', () => {
   })
 
   it('takes the rows that were given back again, once they are mended', async () => {
-    const { importId } = await service.send(fileOf([{ ...GOOD_ROW, printed_on: '', phone: '+44 1225 394382' }]))
+    const { importId } = await service.sendFile(fileOf([{ ...GOOD_ROW, printed_on: '', phone: '+44 1225 394382' }]))
     const { html } = await service.ask(`/import/${importId}/problems.csv`)
     const mended = html.replace('plan-contents,,', 'plan-contents,10/02/2026,')
-    const again = await service.send(mended)
+    const again = await service.sendFile(mended)
     const { counts, notRead } = await service.look(again.importId)
     expect(counts).toMatchObject({ good: 1, bad: 0 })
     expect(notRead).toEqual([])
@@ -144,7 +144,7 @@ describe('an import', () => {
 
 describe('stopped and started again', () => {
   it('imports each row once when a step crashed after its rows, and goes on where it stood', async () => {
-    const { importId } = await service.send(fileOf(goodRows(120)))
+    const { importId } = await service.sendFile(fileOf(goodRows(120)))
     service.before(async (step) => {
       if (step !== 1) return
       // It has opened the cases of its step, and dies before it says so.
@@ -179,7 +179,7 @@ describe('stopped and started again', () => {
   }
 
   it('stops when somebody says so, and imports nothing twice with two runs at once', async () => {
-    const { importId } = await service.send(fileOf(goodRows(250)))
+    const { importId } = await service.sendFile(fileOf(goodRows(250)))
     service.before(async (step) => {
       if (step === 1) await service.act(importId, 'stop')
     })
@@ -194,8 +194,8 @@ describe('stopped and started again', () => {
 
   it('keeps one file where the same form is sent twice, and sets each run going under its own name', async () => {
     const text = fileOf([GOOD_ROW])
-    const { importId } = await service.send(text, 'the-same-form-0001')
-    await service.send(text, 'the-same-form-0001')
+    const { importId } = await service.sendFile(text, 'the-same-form-0001')
+    await service.sendFile(text, 'the-same-form-0001')
     expect((await service.json<{ imports: object[] }>('/import')).imports).toHaveLength(1)
     await service.act(importId, 'import-good')
     await service.act(importId, 'import-good')
@@ -204,11 +204,11 @@ describe('stopped and started again', () => {
   })
 
   it('forgets a file when somebody says so, and after 7 days', async () => {
-    const { importId } = await service.send(fileOf([GOOD_ROW]))
+    const { importId } = await service.sendFile(fileOf([GOOD_ROW]))
     expect((await service.act(importId, 'remove')).location).toBe('/import?removed=1')
     expect((await service.ask(`/import/${importId}`)).status).toBe(404)
     expect(await service.everything()).not.toContain('Taylor')
-    const other = await service.send(fileOf([GOOD_ROW]))
+    const other = await service.sendFile(fileOf([GOOD_ROW]))
     service.goTo('2026-03-18')
     expect((await service.ask(`/import/${other.importId}`)).status).toBe(404)
   })
@@ -220,18 +220,18 @@ describe('the one route that takes a file', () => {
     ['nothing', '', 'Choose a file that is not empty'],
     ['a header alone', `${Object.keys(GOOD_ROW).join(',')}\r\n`, 'nothing to import'],
   ])('says what is wrong with %s', async (_what, text, words) => {
-    const { status, html } = await service.send(text)
+    const { status, html } = await service.sendFile(text)
     expect(status).toBe(422)
     expect(html).toContain(words)
   })
 
   it('says in words that a file is larger than 4 MB, and takes one of 4 MB', async () => {
-    const large = await service.send(fileOf([GOOD_ROW]) + ','.repeat(4 * 1024 * 1024))
+    const large = await service.sendFile(fileOf([GOOD_ROW]) + ','.repeat(4 * 1024 * 1024))
     expect([large.status, large.html]).toEqual([413, expect.stringContaining('4 MB at most')])
     const long = Array.from({ length: 100 }, () => ({ ...GOOD_ROW, name: 'a'.repeat(41_500) }))
     const text = fileOf(long)
     expect(text.length).toBeGreaterThan(4_100_000)
-    const { status, importId } = await service.send(text)
+    const { status, importId } = await service.sendFile(text)
     expect([status, (await service.look(importId)).counts.bad]).toEqual([303, 100])
   })
 
@@ -245,7 +245,7 @@ describe('the one route that takes a file', () => {
 
   it('gives a template that it reads itself', async () => {
     const { html } = await service.ask('/import/template.csv')
-    const { status, html: page } = await service.send(html)
+    const { status, html: page } = await service.sendFile(html)
     expect([status, page]).toEqual([422, expect.stringContaining('nothing to import')])
   })
 })
