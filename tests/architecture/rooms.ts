@@ -156,6 +156,7 @@ export const ROOMS: readonly Room[] = [
       'bin/demo',
       'bin/deploy',
       'bin/bench',
+      'bin/import-columns',
       'bin/measure',
       'bin/restore',
       'bin/search-keys',
@@ -185,6 +186,12 @@ export const ROOMS: readonly Room[] = [
     mayImport: ['lambdas/audit', 'lambdas/cases'],
     mayImportPackages: false,
     why: 'What is stored is told from the schemas through which it is read.',
+  },
+  {
+    path: 'bin/import-columns',
+    mayImport: ['lambdas/staff/import/columns.ts'],
+    mayImportPackages: false,
+    why: 'The columns of an import are told from the table by which they are read.',
   },
   {
     path: 'bin/deploy',
