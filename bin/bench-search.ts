@@ -102,7 +102,7 @@ for (const { what, words } of kinds) {
   for (const { caseId, contact } of asked) {
     readUnits = 0
     const begun = performance.now()
-    const { cases, isMore } = await findCases(tables, words(contact, caseId))
+    const { cases, isMore } = await findCases(tables, () => true, words(contact, caseId))
     times.push(performance.now() - begun)
     units = Math.max(units, readUnits)
     if (isMore || cases.some(({ record }) => record.caseId === caseId)) fits += 1

@@ -26,6 +26,8 @@ export function createStaffService(service: StaffServiceOptions): Hono {
   const letter = async () => (await import('./letters/show-letter.ts')).showLetterRoutes(service, answer)
   const tribunalFile = async () =>
     (await import('./tribunal-file/show-tribunal-file.ts')).tribunalFileRoutes(service, answer)
+  const restriction = async () =>
+    (await import('./restriction/restriction-routes.ts')).restrictionRoutes(service, answer)
   const letters = async () => (await import('./letters/list-letters.ts')).listLettersRoutes(service, answer)
   const outcomes = async () => (await import('./outcomes/show-outcomes.ts')).outcomesRoute(service, answer)
 
@@ -45,12 +47,12 @@ export function createStaffService(service: StaffServiceOptions): Hono {
 
   return staffApp(service, answer, signedOut, ({ page, change, openPage, openChange }) => {
     page('/', (c, actor) => c.redirect(firstPageFor(actor), 302))
-    page('/cases', async (c) => (await listCases())(c))
+    page('/cases', async (c, actor) => (await listCases())(c, actor))
     change('/cases', async (c, actor) => (await openCase()).send(c, actor))
     page('/cases/new', async (c) => (await openCase()).form(c))
     page('/search', async (c) => (await search()).form(c))
     // The words travel in the body of a form: an address is kept in logs and histories.
-    change('/search', async (c) => (await search()).send(c))
+    change('/search', async (c, actor) => (await search()).send(c, actor))
     page('/cases/:caseId', async (c, actor) => (await showCase())(c, actor))
     page('/cases/:caseId/record/:factType', async (c, actor) => (await recordFact()).form(c, actor))
     change('/cases/:caseId/record/:factType', async (c, actor) => (await recordFact()).send(c, actor))
@@ -68,7 +70,10 @@ export function createStaffService(service: StaffServiceOptions): Hono {
     change('/cases/:caseId/letters/:key', async (c, actor) => (await letter()).send(c, actor))
     page('/cases/:caseId/tribunal-file', async (c) => (await tribunalFile()).page(c))
     page('/cases/:caseId/tribunal-file.json', async (c) => (await tribunalFile()).json(c))
-    page('/letters', async (c) => (await letters()).page(c))
+    page('/cases/:caseId/restriction', async (c) => (await restriction()).page(c))
+    change('/cases/:caseId/restriction', async (c, actor) => (await restriction()).send(c, actor))
+    page('/restricted', async (c) => (await restriction()).list(c))
+    page('/letters', async (c, actor) => (await letters()).page(c, actor))
     change('/letters', async (c, actor) => (await letters()).send(c, actor))
     page('/outcomes', async (c) => (await outcomes())(c))
     page('/people', async (c) => (await people()).page(c))

@@ -8,6 +8,7 @@ import { expectedBy, recordableBy } from '../../recording/record-form.ts'
 import type { StaffAnswers } from '../answer.ts'
 import { caseOfAddress, noSuchCase } from '../case-of-address.ts'
 import { contactRows, summaryRow } from '../contacts/contact-rows.ts'
+import { mayUse, ROUTES } from '../routes.ts'
 import type { StaffServiceOptions } from '../service.ts'
 import { namesOf } from '../sign-in/people.ts'
 import { type CaseView, caseView, recordedInWords } from './case-view.ts'
@@ -54,7 +55,13 @@ export function showCaseRoute(service: StaffServiceOptions, answer: StaffAnswers
     )
     const together = Number(c.req.query('together') ?? 1) || 1
     const recorded = recordedSequence ? recordedInWords(file, recordedSequence, together) : []
-    const page = { ...view, ...pageParts(view), recorded }
+    const page = {
+      ...view,
+      ...pageParts(view),
+      recorded,
+      isRestricted: file.record.restrictedTo !== undefined,
+      mayRestrict: mayUse(actor.roles, ROUTES['GET /cases/:caseId/restriction'].isFor),
+    }
     const frame = { section: 'cases', back: { href: '/cases', text: 'All cases' } } as const
     return answer.pageOrJson(c, 'staff/cases/case.njk', page, view, frame)
   }
