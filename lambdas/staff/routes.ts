@@ -31,7 +31,7 @@ const ANYBODY = { isFor: 'anybody' } as const
 const COUNTS = { isFor: [...WHO_READS, 'commissioner'] } as const
 /** Who says who may open a case. */
 const RESTRICTS = { isFor: ['manager'] } as const
-/** Who sees and ends people's sessions. */
+/** Who sees and ends people's sessions, and sees what is set for the council. */
 const PEOPLE = { isFor: ['manager', 'administrator'] } as const
 
 /**
@@ -47,6 +47,14 @@ export const ROUTES = {
   // Nothing is kept of what somebody looked for: it is typed again at once.
   'POST /search': { ...READS, reads: 'cases-searched', keptAs: undefined },
   'GET /cases/:caseId': { ...READS, reads: 'case-read' },
+  'GET /cases/:caseId/family': { ...READS, reads: 'case-read' },
+  'GET /cases/:caseId/dates': { ...READS, reads: 'case-read' },
+  'GET /cases/:caseId/timeline': { ...READS, reads: 'case-read' },
+  'GET /cases/:caseId/messages': { ...READS, reads: 'case-read' },
+  'GET /cases/:caseId/duties': { ...READS, reads: 'case-read' },
+  'GET /cases/:caseId/routes': { ...READS, reads: 'case-read' },
+  'GET /cases/:caseId/notes': { ...READS, reads: 'case-read' },
+  'GET /cases/:caseId/record': { ...RECORDS, reads: 'form-read' },
   'GET /cases/:caseId/record/:factType': { ...RECORDS, reads: 'form-read' },
   'POST /cases/:caseId/record/:factType': { ...RECORDS, reads: 'form-read', keptAs: 'What happened on a case' },
   'GET /cases/:caseId/correct': { ...RECORDS, reads: 'form-read' },
@@ -71,6 +79,7 @@ export const ROUTES = {
   'GET /outcomes': { ...COUNTS, reads: 'nothing' },
   'GET /people': { ...PEOPLE, reads: 'people-listed' },
   'POST /people/:personId/end-sessions': { ...PEOPLE, reads: 'nothing', keptAs: undefined },
+  'GET /settings': { ...PEOPLE, reads: 'nothing' },
   'GET /kept-forms': { ...EVERYBODY, reads: 'nothing' },
   'POST /kept-forms/:formId/discard': { ...EVERYBODY, reads: 'nothing', keptAs: undefined },
   'POST /sign-out': { ...ANYBODY, reads: 'nothing', keptAs: undefined },

@@ -100,7 +100,7 @@ describe('a case that is restricted to somebody else', () => {
     actor = NAMED
     const { status, html } = await service.ask(`/cases/${restricted}`)
     expect(status).toBe(200)
-    expect(html).toContain('only named people can open it')
+    expect(html).toMatch(/govuk-tag[^>]*>\s*Restricted/)
     expect(await lastEntry()).toMatchObject({ who: NAMED.id, what: 'case-read' })
   })
 
