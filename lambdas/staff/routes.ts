@@ -71,6 +71,8 @@ export const ROUTES = {
   'POST /cases/:caseId/letters/:key': { ...RECORDS, reads: 'letter-read', keptAs: 'A letter' },
   'GET /cases/:caseId/tribunal-file': { ...READS, reads: 'tribunal-file-read' },
   'GET /cases/:caseId/tribunal-file.json': { ...READS, reads: 'tribunal-file-downloaded' },
+  'GET /cases/:caseId/reason': { ...READS, reads: 'nothing' },
+  'POST /cases/:caseId/reason': { ...READS, reads: 'nothing', keptAs: undefined },
   'GET /cases/:caseId/restriction': { ...RESTRICTS, reads: 'restriction-read' },
   'POST /cases/:caseId/restriction': { ...RESTRICTS, reads: 'restriction-read', keptAs: 'Who may open a case' },
   'GET /restricted': { ...RESTRICTS, reads: 'restricted-cases-listed' },

@@ -26,6 +26,7 @@ export function createStaffService(service: StaffServiceOptions): Hono {
   const letter = async () => (await import('./letters/show-letter.ts')).showLetterRoutes(service, answer)
   const tribunalFile = async () =>
     (await import('./tribunal-file/show-tribunal-file.ts')).tribunalFileRoutes(service, answer)
+  const reason = async () => (await import('./audit/reason-routes.ts')).reasonRoutes(service, answer)
   const restriction = async () =>
     (await import('./restriction/restriction-routes.ts')).restrictionRoutes(service, answer)
   const letters = async () => (await import('./letters/list-letters.ts')).listLettersRoutes(service, answer)
@@ -79,6 +80,8 @@ export function createStaffService(service: StaffServiceOptions): Hono {
     change('/cases/:caseId/letters/:key', async (c, actor) => (await letter()).send(c, actor))
     page('/cases/:caseId/tribunal-file', async (c) => (await tribunalFile()).page(c))
     page('/cases/:caseId/tribunal-file.json', async (c) => (await tribunalFile()).json(c))
+    page('/cases/:caseId/reason', async (c) => (await reason()).form(c))
+    change('/cases/:caseId/reason', async (c) => (await reason()).send(c))
     page('/cases/:caseId/restriction', async (c) => (await restriction()).page(c))
     change('/cases/:caseId/restriction', async (c, actor) => (await restriction()).send(c, actor))
     page('/restricted', async (c) => (await restriction()).list(c))
