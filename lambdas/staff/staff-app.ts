@@ -4,7 +4,7 @@ import { isCaseId } from '../cases/case-id.ts'
 import { WriteConflictError } from '../cases/store/retry-conflicts.ts'
 import type { Actor } from '../recording/actor.ts'
 import { logFault } from '../web/http/fault-log.ts'
-import { requestLog } from '../web/http/request-log.ts'
+import { requestLog, routeOf } from '../web/http/request-log.ts'
 import { isFromOurOwnPages } from '../web/http/same-origin.ts'
 import { securityHeaders } from '../web/http/security-headers.ts'
 import { stylesheetRoute } from '../web/http/stylesheet.ts'
@@ -94,7 +94,10 @@ export function staffApp(
       if (caller.is === 'refused') return answer.cannotBeUsed(c, caller.why)
       if (caller.is === 'signed-out') return otherwise(c, caller)
       noteSignedIn(c, caller)
-      if (!mayUse(caller.actor.roles, isFor)) return answer.notForYou(c, isFor)
+      if (!mayUse(caller.actor.roles, isFor)) {
+        log.warn('Not for this role', { personId: caller.actor.id, route: routeOf(c) })
+        return answer.notForYou(c, isFor)
+      }
       return show(c, caller.actor)
     }
 
