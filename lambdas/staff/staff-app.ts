@@ -4,13 +4,13 @@ import { isCaseId } from '../cases/case-id.ts'
 import { WriteConflictError } from '../cases/store/retry-conflicts.ts'
 import type { Actor } from '../recording/actor.ts'
 import { logFault } from '../web/http/fault-log.ts'
-import { requestLog, routeOf } from '../web/http/request-log.ts'
+import { requestLog } from '../web/http/request-log.ts'
 import { isFromOurOwnPages } from '../web/http/same-origin.ts'
 import { securityHeaders } from '../web/http/security-headers.ts'
 import { stylesheetRoute } from '../web/http/stylesheet.ts'
 import { isReadableForm, typedForm } from '../web/http/typed-form.ts'
 import type { StaffAnswers } from './answer.ts'
-import { type Caller, noteSignedIn } from './caller.ts'
+import { type Caller, noteSignedIn, signedInOf } from './caller.ts'
 import { type FormPath, type FormRow, type IsFor, mayUse, type PagePath, ROUTES, type RouteName } from './routes.ts'
 import type { StaffServiceOptions } from './service.ts'
 
@@ -94,10 +94,7 @@ export function staffApp(
       if (caller.is === 'refused') return answer.cannotBeUsed(c, caller.why)
       if (caller.is === 'signed-out') return otherwise(c, caller)
       noteSignedIn(c, caller)
-      if (!mayUse(caller.actor.roles, isFor)) {
-        log.warn('Not for this role', { personId: caller.actor.id, route: routeOf(c) })
-        return answer.notForYou(c, isFor)
-      }
+      if (!mayUse(caller.actor.roles, isFor)) return answer.notForYou(c, isFor)
       return show(c, caller.actor)
     }
 
@@ -126,7 +123,7 @@ export function staffApp(
   }
 
   app.use(securityHeaders)
-  app.use(requestLog(log, clock, caseIdOf))
+  app.use(requestLog(log, clock, (c) => ({ ...caseIdOf(c), ...personOf(c) })))
   app.onError(async (error, c) => {
     if (error instanceof WriteConflictError) {
       return answer.message(c, 409, 'Somebody else was saving the same thing', [
@@ -191,4 +188,10 @@ export function staffApp(
 function caseIdOf(c: Context): { readonly caseId?: string } {
   const [, caseId] = /^\/cases\/([^/]+)/.exec(c.req.path) ?? []
   return caseId !== undefined && isCaseId(caseId) ? { caseId } : {}
+}
+
+/** Who asked, by the reference that stands for them: whoever looks into an attempt has to know it. */
+function personOf(c: Context): { readonly personId?: string } {
+  const signedIn = signedInOf(c)
+  return signedIn ? { personId: signedIn.actor.id } : {}
 }

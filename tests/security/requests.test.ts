@@ -257,9 +257,36 @@ describe('a case of another council', () => {
   })
 })
 
-it('a page that is not for somebody’s role is noted, with who asked and for which route, and no address', async () => {
-  const own = await serviceForTests({ whoActs: as('commissioner'), tables: NO_TABLES })
-  expect((await own.ask('/cases/2222-2222')).status).toBe(403)
-  expect(own.logged).toContainEqual({ message: 'Not for this role', personId: 'person-1', route: '/cases/:caseId' })
-  await own.close()
+describe('what somebody tries and may not', () => {
+  const own = () => serviceForTests({ whoActs: as('commissioner'), tables: NO_TABLES })
+  it.each<[string, number, string, RequestInit]>([
+    ['a case', 403, '/cases/:caseId', {}],
+    ['a form of another website', 403, 'POST', { headers: { ...FORM, origin: 'https://elsewhere.example' } }],
+    ['a form that is none', 400, 'POST', { headers: { 'content-type': 'multipart/form-data', host: 'localhost' } }],
+    ['a form that is far too long', 413, 'POST', { headers: FORM, body: 'x'.repeat(300_000) }],
+  ])('is noted with who asked, for which route, and what came of it: %s', async (_, status, route, init) => {
+    const service = await own()
+    const isForm = route === 'POST'
+    const path = isForm ? '/sign-out-everywhere' : '/cases/2222-2222'
+    const answer = await service.ask(path, isForm ? { method: 'POST', body: 'x=1', ...init } : init)
+    expect(answer.status).toBe(status)
+    expect(service.logged).toContainEqual(
+      expect.objectContaining({
+        message: 'Request',
+        personId: 'person-1',
+        route: isForm ? path : route,
+        status,
+        milliseconds: expect.any(Number),
+      }),
+    )
+    await service.close()
+  })
+})
+
+it('gets no answer that repeats it: TRACE', async () => {
+  // No request of the platform can be made with it, so it is given to the application as a server would.
+  const repeats = { method: 'TRACE', url: 'http://localhost/cases', headers: new Headers({ 'x-secret': 'Marked' }) }
+  const answered = await full.app.fetch(repeats as Request)
+  expect(answered.status).toBe(404)
+  expect((await answered.text()) + JSON.stringify([...answered.headers])).not.toContain('Marked')
 })

@@ -375,6 +375,7 @@ describe('security', () => {
       status: 200,
       milliseconds: 0,
       caseId,
+      personId: 'officer-1',
     })
     await own.close()
   })
