@@ -61,14 +61,17 @@ export interface SignedOut {
 /** Room for the longest form with every character encoded, and far below what Lambda takes. */
 const LARGEST_FORM_IN_BYTES = 256 * 1024
 
-type StaffAppOptions = Pick<StaffServiceOptions, 'whoActs' | 'pages' | 'log' | 'clock' | 'newSubmissionId'>
+type StaffAppOptions = Pick<
+  StaffServiceOptions,
+  'whoActs' | 'pages' | 'log' | 'clock' | 'newSubmissionId' | 'publicAddress'
+>
 
 /**
  * Makes the application from its pages, with what stands around all of them.
  * @throws Error when a route of the table was added by nobody
  */
 export function staffApp(
-  { whoActs, pages, log, clock, newSubmissionId }: StaffAppOptions,
+  { whoActs, pages, log, clock, newSubmissionId, publicAddress }: StaffAppOptions,
   answer: StaffAnswers,
   signedOut: SignedOut,
   addPages: (routes: StaffRoutes) => void,
@@ -107,7 +110,7 @@ export function staffApp(
   })
   /** Why a form is not taken; undefined for one that can be read. */
   const problemOf = async (c: Context): Promise<Response | undefined> => {
-    if (!isFromOurOwnPages(c)) {
+    if (!isFromOurOwnPages(c, publicAddress)) {
       return answer.message(c, 403, 'This form came from another website', [
         'Nothing was recorded. Open the page here and send the form again.',
       ])

@@ -114,7 +114,7 @@ export function signInRoutes(service: StaffServiceOptions, answer: StaffAnswers)
 
   const start = whereSomebodyCan(async (c, of) => {
     // Another website could have somebody signed in without their doing, where the directory asks nothing any more.
-    if (!isFromOurOwnPages(c)) return c.redirect('/sign-in', 303)
+    if (!isFromOurOwnPages(c, publicAddress)) return c.redirect('/sign-in', 303)
     const full = await countAttempt(sessions, { sender: senderOf(c), hashKey: await tables.hashKey(), now: now() })
     if (full !== undefined) return tooMany(c, full)
     const known = signInCookie.read(c)
