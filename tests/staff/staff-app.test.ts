@@ -88,6 +88,7 @@ describe('the table of routes', () => {
       'GET /',
       'GET /people',
       'POST /people/:personId/end-sessions',
+      'GET /settings',
       ...ofEverybody.slice(1),
     ])
     // What somebody looks for travels in the body of a request, so that it is in no address. It changes nothing.
@@ -188,7 +189,8 @@ describe('an application', () => {
   const log = { info: () => {}, warn: () => {}, error: () => {} }
   const pages = { templates: {}, stylesheet: { path: '/x.css', css: '' } }
   const publicAddress = 'https://send.example.gov.uk'
-  const options = { pages, log, clock: () => new Date(), newSubmissionId: () => 'reference', publicAddress }
+  const ofRequests = { clock: () => new Date(), newSubmissionId: () => 'reference', publicAddress }
+  const options = { tables: NO_TABLES, pages, log, ...ofRequests }
   const make = (whoActs: Parameters<typeof staffApp>[0]['whoActs'], add: (routes: StaffRoutes) => void) =>
     staffApp({ ...options, whoActs }, staffAnswers('Example Council', pages), NOBODY_WAITS, add)
 
