@@ -22,7 +22,9 @@ const as = (...roles: readonly Role[]) => signedInAs({ kind: 'council-staff', id
 let full: ServiceForTests
 let caseId: string
 beforeAll(async () => {
-  full = await serviceForTests({ whoActs: as(...ROLES) })
+  const actor = { kind: 'council-staff', id: 'person-1', roles: ROLES } as const
+  const signsOutAt = new Date('2026-03-10T11:20:00Z')
+  full = await serviceForTests({ whoActs: () => ({ is: 'signed-in', actor, name: 'Olive Officer', signsOutAt }) })
   caseId = await caseWithEveryRoute(full)
   await deliverFirstMessage(full, caseId)
 })
@@ -85,6 +87,36 @@ describe('every answer of every page', () => {
       if (!path.startsWith('/assets/')) expect([address, headers.get('cache-control')]).toEqual([address, 'no-store'])
     }
     expect(framed).toEqual(['/cases/:caseId/messages/:key/:attempt/html'])
+  })
+
+  it('that shows something says who has signed in, and has the way out', async () => {
+    const pages: string[] = []
+    for (const { method, address } of addressesOf(full.app, { caseId })) {
+      if (method !== 'GET') continue
+      const { status, html } = await full.ask(address)
+      // An email as it was sent stands in a frame of a page that has it.
+      if (status !== 200 || !html.includes('govuk-template') || address.startsWith('/sign')) continue
+      expect([address, html.includes('Signed in as Olive Officer')]).toEqual([address, true])
+      expect([address, /<form method="post" action="\/sign-out"/.test(html)]).toEqual([address, true])
+      pages.push(address)
+    }
+    expect(pages.length).toBeGreaterThan(12)
+  })
+
+  it('is of a page: an address that ends at a folder lists nothing', async () => {
+    for (const path of [
+      '/assets/',
+      '/assets/staff/',
+      '/assets/staff/x.css',
+      '/people/',
+      '/sign-in/',
+      '/.git/',
+      '/..%2f',
+    ]) {
+      const { status, html } = await full.ask(path)
+      expect([path, status]).toEqual([path, 404])
+      expect(html).toContain('Page not found')
+    }
   })
 
   it('says what it is, and in which characters', async () => {

@@ -49,6 +49,17 @@ describe('the code of the functions', () => {
     for (const path of readers) expect([path, read(path)]).toEqual([path, expect.not.stringMatching(/c\.req\b|hono/)])
   })
 
+  it('asks a table in fixed words, and puts what was typed beside them as values', () => {
+    const asked = found(SOURCES, /(?:Key|Filter|Update|Condition|Projection)\w*Expression: ['"`]/g)
+    expect(asked.length).toBeGreaterThan(20)
+    // What is put into the words themselves is one of some texts that stand in the code.
+    const put = found(SOURCES, /Expression:\s*`[^`]*\$\{[^}]*\}/g).map(
+      (place) => /\$\{[^}]*\}$/.exec(place)?.[0] ?? place,
+    )
+    const oneOfSome = /^\$\{\s*(?:[A-Z]+|isNews\.join\(' OR '\)|\w+\s*\? '[^']*'\s*: '[^']*')\s*\}$/
+    expect(put.filter((one) => !oneOfSome.test(one))).toEqual([])
+  })
+
   it('makes no pattern of what somebody typed', () => {
     const makers = new Set(found(SOURCES, /new RegExp\(/g).map((place) => place.split(':')[0]))
     expect([...makers].sort()).toEqual([

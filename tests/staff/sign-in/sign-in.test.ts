@@ -66,6 +66,22 @@ describe('signing in', () => {
     }
   })
 
+  it('is noted each time, with the reference of the person, and each refusal with a closed word', async () => {
+    const own = await signingInForTests()
+    await own.browser().signIn()
+    await own.browser().signIn({ ...OLIVE, amr: ['pwd'] })
+    await own.browser().signIn({ ...OLIVE, roles: [] })
+    await own.browser().ask('/sign-in/callback?state=x')
+    const noted = own.service.logged.filter((line) => /^Sign/.test((line as { message: string }).message))
+    expect(noted).toEqual([
+      { message: 'Signed in', personId: expect.stringMatching(/^person-[0-9a-f]{24}$/) },
+      { message: 'Sign-in refused', why: 'no-second-factor' },
+      { message: 'Sign-in refused', why: 'no-role' },
+      { message: 'Sign-in refused', why: 'not-begun-here' },
+    ])
+    await own.close()
+  })
+
   it('keeps no token of the directory, and gives none to the browser', async () => {
     const one = house.browser()
     const { headers, html } = await one.signIn()
