@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { FACT_TYPES } from '../../lambdas/cases/facts.ts'
+import { composeMessage } from '../../lambdas/messages/compose-message.ts'
 import { answeredRows } from '../bin/dates/answered.ts'
+import { aCase } from '../cases/case-builder.ts'
 import { readLetter } from '../messages/letter/read-letter.ts'
+import { situation } from '../messages/situations.ts'
 import { addressWith, NOTHING_YET, publicForTests } from '../public/public-for-tests.ts'
 import { caseWithEveryRoute } from '../staff/case-with-every-route.ts'
 import { deliverFirstMessage } from '../staff/deliver-for-tests.ts'
@@ -155,6 +158,23 @@ describe('a family all of whose details look like markup, formulas and headers',
     expect(headers.get('content-disposition')).toMatch(/^attachment; filename="[\w.-]+"$/)
     expect(Object.keys(JSON.parse(html) as object).filter((name) => !/^[a-z]+[A-Z][A-Za-z]+$/.test(name))).toEqual([])
   })
+})
+
+it('a place that looks like lines of a calendar adds none to the invitation, to which mail programs act', () => {
+  const place = 'Hall\r\nEND:VEVENT\r\nBEGIN:VALARM\r\nATTENDEE:mailto:spy@example.com;X,Y'
+  const { calendarFile } = composeMessage(
+    situation(
+      'meeting-invitation',
+      '00002',
+      aCase().and('meeting-arranged', { meetingOn: '2026-03-30', startsAt: '09:05', format: 'in-person' }),
+      '2026-03-02',
+      { words: { place } },
+    ),
+  )
+  const lines = (calendarFile?.content ?? '').replaceAll(/\r\n[ \t]/g, '').split(/\r\n|\r|\n/)
+  expect(lines.filter((line) => line === 'END:VEVENT')).toHaveLength(1)
+  expect(lines.filter((line) => /^BEGIN:VALARM|^ATTENDEE.*spy/.test(line))).toEqual([])
+  expect(lines.some((line) => line.startsWith('LOCATION:Hall'))).toBe(true)
 })
 
 describe('a formula in the answers of the date command, which open in a spreadsheet', () => {
