@@ -160,6 +160,7 @@ export const ROOMS: readonly Room[] = [
       'bin/measure',
       'bin/restore',
       'bin/search-keys',
+      'bin/security',
       'lambdas/cases',
       'lambdas/law',
       'lambdas/web/build/build-pages.ts',
@@ -192,6 +193,12 @@ export const ROOMS: readonly Room[] = [
     mayImport: ['lambdas/staff/import/columns.ts'],
     mayImportPackages: false,
     why: 'The columns of an import are told from the table by which they are read.',
+  },
+  {
+    path: 'bin/security',
+    mayImport: [],
+    mayImportPackages: true,
+    why: 'How the standard is met is read from data, and told as it stands there.',
   },
   {
     path: 'bin/deploy',

@@ -5,7 +5,7 @@ import type { Contact } from '../contact.ts'
 import { nearness } from '../search/nearness.ts'
 import { type NameRanges, nameRanges, referenceRanges, type SearchRange } from '../search/search-keys.ts'
 import { casesByChildKey } from './child-key-store.ts'
-import { rowsByKey } from './rows-by-key.ts'
+import { rowsByCase } from './rows-by-case.ts'
 import {
   BY_SEARCH_KEY,
   type CaseTables,
@@ -38,9 +38,14 @@ const MOST_LOOKED_AT = 50
  * The cases whose reference, or the council's own, is what was typed, and those that have a person of that name: whole
  * names before beginnings, open cases before closed ones, then by the next date. Nothing grows with the number of cases.
  *
+ * @param mayOpen whether who asks may open a case. Of others nothing is found, after the same reads.
  * @param typed a reference or words of a name, in any order and spelling, also only their beginnings
  */
-export async function findCases(tables: CaseTables & SearchableContactTables, typed: string): Promise<FoundCases> {
+export async function findCases(
+  tables: CaseTables & SearchableContactTables,
+  mayOpen: (record: CaseRecord) => boolean,
+  typed: string,
+): Promise<FoundCases> {
   const secret = await tables.hashKey()
   const [references, names] = await Promise.all([
     casesByReference(tables, secret, typed),
@@ -52,13 +57,12 @@ export async function findCases(tables: CaseTables & SearchableContactTables, ty
   const { client, casesTable, contactsTable } = tables
   // Both are read for all, whoever asks and whatever fits.
   const [contacts, records] = await Promise.all([
-    rowsByKey({ client, table: contactsTable }, 'contact', looked.map(contactKeys.contact)),
-    rowsByKey({ client, table: casesTable }, 'case', looked.map(keys.case)),
+    rowsByCase({ client, table: contactsTable }, 'contact', looked.map(contactKeys.contact)),
+    rowsByCase({ client, table: casesTable }, 'case', looked.map(keys.case)),
   ])
   const found = looked.flatMap((caseId): readonly (FoundCase & { readonly near: number })[] => {
     const [contact, record] = [contacts.get(caseId), records.get(caseId)]
-    // A case that this person may not see is to be left out here, after the same reads as for one that they may.
-    if (!contact || !record) return []
+    if (!contact || !record || !mayOpen(record)) return []
     if (references.includes(caseId)) return [{ record, contact, by: 'reference', near: -1 }]
     // The hashes lead to cases that can fit; the names themselves decide.
     const near = nearness(contact, typed)

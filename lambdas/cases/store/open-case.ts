@@ -11,7 +11,7 @@ import { standings } from '../standing.ts'
 import { everyStart, fromTheStart } from '../start-stages.ts'
 import { contactPuts } from './child-key-store.ts'
 import { caseRowOf, contentOf, rowOf } from './rows.ts'
-import { rowsByKey } from './rows-by-key.ts'
+import { rowsByCase } from './rows-by-case.ts'
 import { startingRow } from './stage-rows.ts'
 import { type CaseTables, keys, type SearchableContactTables } from './tables.ts'
 
@@ -95,7 +95,7 @@ export async function submissionsBefore(
   submissionIds: readonly string[],
 ): Promise<ReadonlyMap<string, { readonly caseId: string; readonly sequence: Sequence }>> {
   const wanted = [...new Set(submissionIds)]
-  const rows = await rowsByKey({ client, table: casesTable }, 'submission', wanted.map(keys.submission))
+  const rows = await rowsByCase({ client, table: casesTable }, 'submission', wanted.map(keys.submission))
   return new Map(
     wanted.flatMap((id) => {
       const row = rows.get(keys.submission(id).pk)

@@ -23,7 +23,7 @@ import {
 import { columnViews, importView, listView, rowViews } from './import-views.ts'
 import { readFile } from './read-file.ts'
 import { isUnderWay } from './run-step.ts'
-import { type TroubledRow, troubledRows } from './troubled-rows.ts'
+import { asSeenBy, type TroubledRow, troubledRows } from './troubled-rows.ts'
 
 const FRAME = { section: 'import' } as const
 const TO_LIST = { href: '/import', text: 'Go to the imports' }
@@ -62,10 +62,10 @@ export function importRoutes(service: StaffServiceOptions, answer: StaffAnswers)
     if (await changeImport(sessions, before, after)) await runImport(after.importId, String(after.runs))
   }
 
-  async function showImport(c: Context, one: Import) {
+  async function showImport(c: Context, actor: Actor, one: Import) {
     const isTroubled = c.req.query('show') === 'problems'
     const step = Math.min(Number(/^\d{1,4}$/.exec(c.req.query('part') ?? '')?.[0] ?? 0), one.steps - 1)
-    const rows = isTroubled ? await firstTroubled(one) : await partRows(one, step)
+    const rows = isTroubled ? await firstTroubled(actor, one) : await partRows(actor, one, step)
     const view = {
       ...importView(one, clock().getTime() - one.movedAt > STANDS_STILL_AFTER),
       rows: rowViews(one.names, rows),
@@ -77,18 +77,22 @@ export function importRoutes(service: StaffServiceOptions, answer: StaffAnswers)
     return answer.pageOrJson(c, 'staff/import/import.njk', view, view, FRAME)
   }
 
-  async function firstTroubled(one: Import) {
+  async function firstTroubled(actor: Actor, one: Import) {
     const rows: TroubledRow[] = []
-    for await (const row of troubledRows(sessions, one, MOST_TROUBLED_SHOWN)) rows.push(row)
+    for await (const row of troubledRows(service, actor, one, MOST_TROUBLED_SHOWN)) rows.push(row)
     return rows
   }
 
-  async function partRows({ importId }: Import, step: number) {
+  async function partRows(actor: Actor, { importId }: Import, step: number) {
     const [rows, found] = await Promise.all([
       loadStepRows(sessions, importId, step),
       loadFoundRows(sessions, importId, step),
     ])
-    return rows.map((row) => ({ row, found: found.find(({ line }) => line === row.line) }))
+    return asSeenBy(
+      service.tables,
+      actor,
+      rows.map((row) => ({ row, found: found.find(({ line }) => line === row.line) })),
+    )
   }
 
   return {
@@ -135,15 +139,15 @@ export function importRoutes(service: StaffServiceOptions, answer: StaffAnswers)
       }
     },
 
-    async show(c: Context) {
+    async show(c: Context, actor: Actor) {
       const one = await load(c)
-      return one ? showImport(c, one) : noSuchImport(c)
+      return one ? showImport(c, actor, one) : noSuchImport(c)
     },
 
-    async problems(c: Context) {
+    async problems(c: Context, actor: Actor) {
       const one = await load(c)
       if (!one) return noSuchImport(c)
-      const { text, results } = await problemsCsv(one.names, troubledRows(sessions, one))
+      const { text, results } = await problemsCsv(one.names, troubledRows(service, actor, one))
       noteListed(c, { results, about: [one.importId] })
       if (Buffer.byteLength(text) <= LARGEST_ANSWER) return csv(c, 'rows-not-imported.csv', text)
       return answer.message(

@@ -71,7 +71,7 @@ export async function runStep(tools: ImportTools, { importId, hasFailed }: StepR
   const foundBefore = new Map(before.map((row) => [row.line, row]))
   const found = isImporting
     ? await eachOf(rows, (row) => importRow(tools, one, row, foundBefore.get(row.line)))
-    : await lookThrough(tools, one.names, rows)
+    : await lookThrough(tools, one, rows)
   const next = one.next + 1
   const isMore = next < one.steps
   const after: Import = {
@@ -113,21 +113,17 @@ function stillNeeded(row: StepRow, found: readonly FoundRow[]): StepRow {
 }
 
 /** Says of rows what importing them would do. */
-async function lookThrough(
-  tools: ImportTools,
-  names: readonly string[],
-  rows: readonly StepRow[],
-): Promise<readonly FoundRow[]> {
+async function lookThrough(tools: ImportTools, one: Import, rows: readonly StepRow[]): Promise<readonly FoundRow[]> {
   const hashKey = await tools.tables.hashKey()
-  const ids = new Map(rows.map((row) => [row, rowId(hashKey, cellsOf(names, row))]))
+  const ids = new Map(rows.map((row) => [row, rowId(hashKey, cellsOf(one.names, row))]))
   const here = await submissionsBefore(tools.tables, [...ids.values()])
-  return eachOf(rows, (row) => lookAt(tools, names, row, here.get(ids.get(row) ?? '')?.caseId))
+  return eachOf(rows, (row) => lookAt(tools, one, row, here.get(ids.get(row) ?? '')?.caseId))
 }
 
 /** @param here the case that the very same row opened before */
 async function lookAt(
   tools: ImportTools,
-  names: readonly string[],
+  { names, by }: Import,
   row: StepRow,
   here: string | undefined,
 ): Promise<FoundRow> {
@@ -143,7 +139,7 @@ async function lookAt(
     : reading.problems
   if (!reading.ok || problems.length > 0) return { line, standing: 'bad', problems: firstOf(problems), doubts: [] }
   const { decision, contact } = reading.underWay
-  const sameCases = await casesOfDecision(tools.tables, contact, decision)
+  const sameCases = await casesOfDecision(tools.tables, by, contact, decision)
   // An import brings in decisions from long ago: that they are is no doubt.
   const unlikely = unlikelyThings({ details: decision, contact, recordedOn: decision.printedOn, sameCases })
   const doubts = [

@@ -1,3 +1,7 @@
+import { mayOpen } from '../../cases/may-open.ts'
+import { recordsOf } from '../../cases/store/rows-by-case.ts'
+import type { CaseTables } from '../../cases/store/tables.ts'
+import type { Actor } from '../../recording/actor.ts'
 import type { SessionTables } from '../sign-in/session-tables.ts'
 import { type FoundRow, type Import, loadFoundRows, loadStepRows, type StepRow } from './import-store.ts'
 
@@ -10,9 +14,13 @@ export interface TroubledRow {
 /** Rows that are not imported, or will not be unless somebody says so. */
 const TROUBLED: readonly FoundRow['standing'][] = ['bad', 'doubtful', 'left-out']
 
-/** The rows of an import with something to mend or to look at, in the order of the file. @param most so many of them */
+/**
+ * The rows of an import with something to mend or to look at, in the order of the file, as somebody may see them.
+ * @param most so many of them
+ */
 export async function* troubledRows(
-  sessions: SessionTables,
+  { sessions, tables }: { readonly sessions: SessionTables; readonly tables: CaseTables },
+  actor: Pick<Actor, 'id'>,
   { importId, steps }: Import,
   most = Number.POSITIVE_INFINITY,
 ): AsyncGenerator<TroubledRow> {
@@ -23,12 +31,48 @@ export async function* troubledRows(
     )
     if (troubled.length === 0) continue
     const rows = new Map((await loadStepRows(sessions, importId, step)).map((row) => [row.line, row]))
-    for (const found of troubled) {
+    const both = troubled.flatMap((found) => {
       const row = rows.get(found.line)
-      if (!row) continue
+      return row ? [{ row, found }] : []
+    })
+    for (const one of await asSeenBy(tables, actor, both)) {
       if (given === most) return
       given += 1
-      yield { row, found }
+      yield one
     }
   }
+}
+
+/**
+ * What somebody may know of rows: nothing of a case that they may not open, as if there were none.
+ * @param rows of one page
+ */
+export async function asSeenBy<Row extends { readonly found: FoundRow | undefined }>(
+  tables: CaseTables,
+  actor: Pick<Actor, 'id'>,
+  rows: readonly Row[],
+): Promise<readonly Row[]> {
+  const named = new Set(
+    rows.flatMap(({ found }) =>
+      [found?.caseId ?? [], ...(found?.doubts ?? []).map(({ caseId }) => caseId ?? [])].flat(),
+    ),
+  )
+  const open = new Set<string>()
+  for (const some of inParts([...named], MOST_RECORDS_AT_ONCE)) {
+    for (const [caseId, record] of await recordsOf(tables, some)) if (mayOpen(actor, record)) open.add(caseId)
+  }
+  const isKnown = ({ caseId }: { readonly caseId?: string | undefined }) => caseId === undefined || open.has(caseId)
+  return rows.map((row) => {
+    if (!row.found) return row
+    const { caseId, ...found } = row.found
+    const doubts = found.doubts.filter(isKnown)
+    return { ...row, found: { ...found, doubts, ...(caseId !== undefined && open.has(caseId) && { caseId }) } }
+  })
+}
+
+/** DynamoDB gives so many rows at once. */
+const MOST_RECORDS_AT_ONCE = 100
+
+function inParts<Item>(items: readonly Item[], most: number): readonly (readonly Item[])[] {
+  return Array.from({ length: Math.ceil(items.length / most) }, (_, at) => items.slice(at * most, (at + 1) * most))
 }

@@ -4,11 +4,12 @@ import { writeEntry } from '../../audit/write-entry.ts'
 import type { CaseFile, CaseRecord } from '../../cases/case-file.ts'
 import { newFact } from '../../cases/fact-input.ts'
 import { londonDay } from '../../cases/london.ts'
+import { mayOpen } from '../../cases/may-open.ts'
 import { loadContact, loadWords } from '../../cases/store/contact-store.ts'
 import { everyCase } from '../../cases/store/list-cases.ts'
-import { loadCaseFile } from '../../cases/store/load-case-file.ts'
 import { formatDate } from '../../law/calendar-date.ts'
 import type { Actor } from '../../recording/actor.ts'
+import { loadCaseFor } from '../../recording/load-case-for.ts'
 import { previewOfFacts } from '../../recording/preview.ts'
 import { recordForm } from '../../recording/record-form.ts'
 import type { Typed } from '../../web/forms/field.ts'
@@ -32,11 +33,11 @@ export function takingOverRoutes(service: StaffServiceOptions, answer: StaffAnsw
   const { tables, clock, council, publicAddress, languages, newSubmissionId } = service
 
   async function show(c: Context, actor: Actor, counts: { readonly released?: number; readonly again?: number } = {}) {
-    const quiet = await quietCases()
+    const quiet = await quietCases(actor)
     const lastPage = Math.max(1, Math.ceil(quiet.length / CASES_ON_A_PAGE))
     const page = Math.min(Math.max(1, Number(/^\d{1,4}$/.exec(c.req.query('page') ?? '')?.[0] ?? 1)), lastPage)
     const shown = quiet.slice((page - 1) * CASES_ON_A_PAGE, page * CASES_ON_A_PAGE)
-    const cases = (await Promise.all(shown.map(caseView))).filter((one) => one !== undefined)
+    const cases = (await Promise.all(shown.map((record) => caseView(actor, record)))).filter((one) => one !== undefined)
     // The message of each is read in full here, and no page of its own tells of that.
     for (const { caseId } of cases) {
       const read = { chain: chainOfCase(caseId), who: actor.id, what: 'message-read', about: ['taking-over'] } as const
@@ -48,14 +49,16 @@ export function takingOverRoutes(service: StaffServiceOptions, answer: StaffAnsw
   }
 
   /** Of open cases alone, the one whose day comes first at the top. */
-  async function quietCases(): Promise<readonly CaseRecord[]> {
+  async function quietCases(actor: Actor): Promise<readonly CaseRecord[]> {
     const found: CaseRecord[] = []
-    for await (const record of everyCase(tables, 'open')) if (record.history === 'being-recorded') found.push(record)
+    for await (const record of everyCase(tables, 'open')) {
+      if (record.history === 'being-recorded' && mayOpen(actor, record)) found.push(record)
+    }
     return found
   }
 
-  async function caseView({ caseId }: CaseRecord) {
-    const file = await loadCaseFile(tables, caseId)
+  async function caseView(actor: Actor, { caseId }: CaseRecord) {
+    const file = await loadCaseFor(tables, actor, caseId)
     if (file?.record.history !== 'being-recorded') return undefined
     const now = clock()
     // The words of every message are loaded for the first preview.
@@ -116,7 +119,7 @@ export function takingOverRoutes(service: StaffServiceOptions, answer: StaffAnsw
       if (!submissionId || wanted.length === 0) return c.redirect('/taking-over', 303)
       let released = 0
       for (const caseId of wanted) {
-        const file = await loadCaseFile(tables, caseId)
+        const file = await loadCaseFor(tables, actor, caseId)
         if (!file) continue
         const { outcome } = await release(actor, typed, submissionId, file)
         if (outcome === 'not-allowed') return answer.notAllowed(c)

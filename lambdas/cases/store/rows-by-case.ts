@@ -1,15 +1,17 @@
-import { BatchGetCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+import { BatchGetCommand } from '@aws-sdk/lib-dynamodb'
+import type { CaseRecord } from '../case-file.ts'
 import { contentOf, type RowContent, type RowType } from './rows.ts'
+import { type CaseTables, keys } from './tables.ts'
 
 /** How often what DynamoDB left out of a batch is asked for again, which it does when it is very busy. */
 const MOST_BATCHES = 5
 
 /**
- * The rows with these keys that are there, by their `pk`.
- * @param wanted 100 at most, no two alike. @throws Error when DynamoDB leaves some out again and again
+ * The rows with these keys that are there, by their case. At most 100.
+ * @throws Error when DynamoDB leaves some out again and again
  */
-export async function rowsByKey<Type extends RowType>(
-  { client, table }: { readonly client: DynamoDBDocumentClient; readonly table: string },
+export async function rowsByCase<Type extends RowType>(
+  { client, table }: Pick<CaseTables, 'client'> & { readonly table: string },
   type: Type,
   wanted: readonly { readonly pk: string; readonly sk: string }[],
 ): Promise<ReadonlyMap<string, RowContent<Type>>> {
@@ -24,4 +26,12 @@ export async function rowsByKey<Type extends RowType>(
     left = UnprocessedKeys?.[table]?.Keys ?? []
   }
   return rows
+}
+
+/** The records of some cases, as far as there are such cases. At most 100 different ones. */
+export function recordsOf(
+  { client, casesTable }: CaseTables,
+  caseIds: Iterable<string>,
+): Promise<ReadonlyMap<string, CaseRecord>> {
+  return rowsByCase({ client, table: casesTable }, 'case', [...new Set(caseIds)].map(keys.case))
 }
