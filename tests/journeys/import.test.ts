@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { SignedIn } from '../../bin/demo/signed-in.ts'
 import type { CaseFile } from '../../lambdas/cases/case-file.ts'
@@ -60,6 +62,17 @@ it('imports cases through the machine, in silence, and tells each family when so
   const { phase, rows } = await json<Shown>(`/import/${submissionId}`)
   expect([phase, rows.length]).toEqual(['imported', 3])
   expect(await house.client.mailbox()).toEqual([])
+
+  // Neither the machine nor a log knows whom a row is about.
+  const executions = await (await fetch(`${house.service.consoleUrl}/executions.json`)).text()
+  expect(executions).toContain(submissionId)
+  const logs = join(house.dataDirectory, 'logs')
+  const logged = readdirSync(logs, { recursive: true, encoding: 'utf8' })
+    .map((file) => join(logs, file))
+    .flatMap((file) => (statSync(file).isFile() ? readFileSync(file, 'utf8') : []))
+    .join('')
+  expect(logged).toContain(submissionId)
+  expect(executions + logged).not.toMatch(/Taylor|C-1|Bo Three/)
 
   // They stand as they would if the same had been typed in.
   const typed = await recorder.open('typed-in', '2026-03-10', {

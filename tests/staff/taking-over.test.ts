@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { requireCaseFile } from '../../lambdas/cases/store/load-case-file.ts'
+import { restrictCase } from '../../lambdas/cases/store/restriction-store.ts'
 import { carriedBy } from '../web/carried-by.ts'
-import { type ServiceForTests, serviceForTests } from './service-for-tests.ts'
+import { NOW, type ServiceForTests, serviceForTests } from './service-for-tests.ts'
 
 interface Shown {
   readonly count: number
@@ -46,6 +47,28 @@ describe('the cases that are being taken over', () => {
     expect((await service.post('/taking-over', form)).location).toBe('/taking-over?released=2&again=0')
     expect([await historyOf(one), await historyOf(other)]).toEqual([undefined, undefined])
     expect((await service.ask('/taking-over')).html).toContain('There is none.')
+  })
+
+  it('are written down as read, each message in the chain of its case', async () => {
+    const caseId = await service.open({ underWay: 'yes' })
+    const before = (await service.audited()).length
+    await shown()
+    expect((await service.audited()).slice(before).map(({ chain, who, what }) => [chain, who, what])).toEqual(
+      expect.arrayContaining([
+        [`case:${caseId}`, 'officer-1', 'message-read'],
+        ['person:officer-1', 'officer-1', 'taking-over-listed'],
+      ]),
+    )
+  })
+
+  it('are none to somebody to whom the case is not open, who cannot release it either', async () => {
+    const caseId = await service.open({ underWay: 'yes' })
+    const form = { ...carriedBy((await service.ask('/taking-over')).html), all: 'yes' }
+    const restriction = { to: ['somebody-else'], why: 'safeguarding', changedBy: 'manager-1' } as const
+    await restrictCase(service.tables, { caseId }, restriction, NOW)
+    expect((await shown()).count).toBe(0)
+    await service.post('/taking-over', form)
+    expect(await historyOf(caseId)).toBe('being-recorded')
   })
 
   it('are not released on what was shown before something else was recorded, or without being shown', async () => {

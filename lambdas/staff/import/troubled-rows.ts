@@ -61,7 +61,7 @@ export async function asSeenBy<Row extends { readonly found: FoundRow | undefine
   for (const some of inParts([...named], MOST_RECORDS_AT_ONCE)) {
     for (const [caseId, record] of await recordsOf(tables, some)) if (mayOpen(actor, record)) open.add(caseId)
   }
-  const isKnown = ({ caseId }: { readonly caseId?: string | undefined }) => caseId === undefined || open.has(caseId)
+  const isKnown = ({ caseId }: FoundRow['doubts'][number]) => caseId === undefined || open.has(caseId)
   return rows.map((row) => {
     if (!row.found) return row
     const { caseId, ...found } = row.found

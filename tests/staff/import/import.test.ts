@@ -2,7 +2,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { loadContact } from '../../../lambdas/cases/store/contact-store.ts'
 import { everyCase } from '../../../lambdas/cases/store/list-cases.ts'
 import { requireCaseFile } from '../../../lambdas/cases/store/load-case-file.ts'
+import { restrictCase } from '../../../lambdas/cases/store/restriction-store.ts'
 import { runStep } from '../../../lambdas/staff/import/run-step.ts'
+import { NOW } from '../service-for-tests.ts'
 import { fileOf, GOOD_ROW, goodRows, importsForTests } from './import-for-tests.ts'
 
 let service: Awaited<ReturnType<typeof importsForTests>>
@@ -50,6 +52,24 @@ describe('a dry run', () => {
     ])
     expect(rows[3]?.doubts[0]?.why).toBe('The row on line 2 is about the same child and decision.')
     expect(await cases()).toEqual([there])
+  })
+
+  it('says nothing of a case that whoever looks may not open', async () => {
+    const caseId = await service.open({
+      childName: 'Ali There',
+      'bornOn-day': '1',
+      'bornOn-month': '2',
+      'bornOn-year': '2015',
+    })
+    const row = { ...GOOD_ROW, child_name: 'Ali There', born_on: '01/02/2015' }
+    const seen = await service.sendFile(fileOf([row]))
+    expect(JSON.stringify(await service.look(seen.importId))).toContain(caseId)
+    const restriction = { to: ['somebody-else'], why: 'safeguarding', changedBy: 'manager-1' } as const
+    await restrictCase(service.tables, { caseId }, restriction, NOW)
+    expect(JSON.stringify(await service.look(seen.importId))).not.toContain(caseId)
+    expect((await service.ask(`/import/${seen.importId}/problems.csv`)).html).not.toContain(caseId)
+    const unseen = await service.sendFile(fileOf([{ ...row, phone: '01225 394382' }]))
+    expect((await service.look(unseen.importId)).counts).toMatchObject({ good: 1, doubtful: 0 })
   })
 
   it('tells what the law says of a row at its column', async () => {
