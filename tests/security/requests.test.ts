@@ -24,7 +24,9 @@ let caseId: string
 beforeAll(async () => {
   const actor = { kind: 'council-staff', id: 'person-1', roles: ROLES } as const
   const signsOutAt = new Date('2026-03-10T11:20:00Z')
-  full = await serviceForTests({ whoActs: () => ({ is: 'signed-in', actor, name: 'Olive Officer', signsOutAt }) })
+  full = await serviceForTests({
+    whoActs: () => ({ is: 'signed-in', actor, session: 'a session', name: 'Olive Officer', signsOutAt }),
+  })
   caseId = await caseWithEveryRoute(full)
   await deliverFirstMessage(full, caseId)
 })
@@ -281,7 +283,8 @@ describe('a case of another council', () => {
         })
         answers.push({ status, html: html.replaceAll(reference, 'REFERENCE'), reads: reads.join() })
       }
-      expect([path, answers[0]?.status]).toEqual([path, 404])
+      // Why somebody reads a case is asked before any is looked for: that page is the same for every reference.
+      expect([path, answers[0]?.status]).toEqual([path, path.endsWith('/reason') ? answers[1]?.status : 404])
       expect([path, answers[0]]).toEqual([path, answers[1]])
     }
     await other.close()
