@@ -36,6 +36,10 @@ export const ROUTES = {
   'GET /cases': READS,
   'POST /cases': { ...RECORDS, keptAs: 'A new case' },
   'GET /cases/new': RECORDS,
+  'GET /cases/new/:draftId/check': RECORDS,
+  'GET /cases/new/:draftId/:page': RECORDS,
+  'POST /cases/new/:draftId/discard': { ...RECORDS, keptAs: undefined },
+  'POST /cases/new/:draftId/:page': { ...RECORDS, keptAs: 'A new case' },
   'GET /search': READS,
   // Nothing is kept of what somebody looked for: it is typed again at once.
   'POST /search': { ...READS, keptAs: undefined },
