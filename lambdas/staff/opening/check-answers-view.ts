@@ -26,11 +26,14 @@ export function checkAnswersView(draftId: string, typed: Typed, problems: readon
     draftId,
     pages: asked.map(({ page, href, fields }) => ({
       heading: QUESTION_PAGES[page].heading,
-      rows: fields.map((field) => {
+      rows: fields.flatMap((field) => {
         const error = problems.find((one) => one.field === field.name)?.message
+        const words = answerInWords(field, typed)
+        // What another answer makes needless was left blank, and is no answer.
+        if (field.optional === 'unless-needed' && words === '' && !error) return []
         return {
           question: field.label,
-          answer: answerInWords(field, typed),
+          answer: words,
           whenBlank: QUESTION_PAGES[page].mayWait === NOTHING ? 'Not given' : NOT_KNOWN_YET,
           ...(error && { error }),
           href: `${href}#${inputNames(field)[0]}`,
