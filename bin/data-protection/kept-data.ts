@@ -1,4 +1,4 @@
-import type { RowType } from '../../lambdas/cases/store/rows.ts'
+import type { StoredRow } from './stored-attributes.ts'
 
 /** What an attribute says of a person. */
 export const CLASSES = {
@@ -25,6 +25,8 @@ export const TABLES = {
     'Read by the staff pages and by what tells families. Kept as long as the case. Nothing removes them by itself yet: how long is for the council to decide.',
   Cases:
     'Read by the staff pages, by what tells families, the officer and the mediation adviser, and by the journey. Kept as long as the case.',
+  Audit:
+    "Read by managers and auditors, on a page of their own, and by `npm run -s verify-audit`. It outlives what is erased: it has ids and closed words alone. For how long is in `audit.keepYears` of the council's file.",
 } as const
 
 /** What a kind of row is kept for, and every attribute of it by what that says of a person. */
@@ -36,7 +38,7 @@ export interface KeptRow {
 }
 
 /** One for each kind of row. `npm run data-protection` writes it into docs/data-protection.md. */
-export const KEPT: Readonly<Record<RowType, KeptRow>> = {
+export const KEPT: Readonly<Record<StoredRow, KeptRow>> = {
   case: {
     is: 'The case in short',
     table: 'Cases',
@@ -45,6 +47,7 @@ export const KEPT: Readonly<Record<RowType, KeptRow>> = {
       happened:
         words(`appealOutcome closedAt decisionKind mediationResult nextDate nextKind openedAt outcome placementOnly
         route told.*.aimDate told.*.lawDate`),
+      staff: words('restrictedTo'),
       work: words('caseId history status version'),
     },
   },
@@ -129,6 +132,12 @@ export const KEPT: Readonly<Record<RowType, KeptRow>> = {
     why: 'So that it is posted, and to show that it was',
     attributes: { happened: words('doneOn recipient why'), work: words('key recordedAt state wantedAt wantedOn') },
   },
+  restriction: {
+    is: 'Why a case was restricted to named people, or is not any more',
+    table: 'Cases',
+    why: 'So that a case of a colleague’s family, or a safeguarding matter, is read by those alone who work on it',
+    attributes: { happened: words('why'), work: words('changedAt') },
+  },
   contact: {
     is: 'The family and whoever acts for it',
     table: 'Contacts',
@@ -185,6 +194,16 @@ export const KEPT: Readonly<Record<RowType, KeptRow>> = {
     table: 'Cases',
     why: 'So that a silence is noticed',
     attributes: { work: words('givenAt') },
+  },
+  'audit-entry': {
+    is: 'Who did or read what',
+    table: 'Audit',
+    why: 'To show who changed a case and who has read it, and that nobody has altered the record of it',
+    attributes: {
+      happened: words('about what why'),
+      staff: words('who'),
+      work: words('at before day hash moment number pk results sk'),
+    },
   },
 }
 

@@ -30,7 +30,7 @@ export const OFFICER: Actor = { kind: 'council-staff', id: 'officer-1', roles: [
 
 /** Everybody who asks is this person. */
 export function signedInAs(actor: Actor): WhoActs {
-  return () => ({ is: 'signed-in', actor, name: 'Olive Officer' })
+  return () => ({ is: 'signed-in', actor, session: 'a session', name: 'Olive Officer' })
 }
 
 /** Nobody is let in. */
@@ -90,7 +90,7 @@ export const NO_SECTIONS = { 'sections-B': '', 'sections-F': '' } as const
 
 /** The staff service over tables in memory, and what a browser would do with it. */
 export async function serviceForTests(overrides: Partial<StaffServiceOptions> = {}) {
-  const { tables, everything, recorded, close, haveConflicts } = await tablesForTests()
+  const { tables, everything, recorded, audited, close, haveConflicts } = await tablesForTests()
   const logged: object[] = []
   let now = NOW
   let ids = 0
@@ -199,6 +199,7 @@ export async function serviceForTests(overrides: Partial<StaffServiceOptions> = 
     tables,
     everything,
     recorded,
+    audited,
     close,
     logged,
     ask,

@@ -1,11 +1,16 @@
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
+import type { AuditTables } from '../../audit/audit-tables.ts'
+import { chainOfCase } from '../../audit/entry.ts'
+import { writeWithEntry } from '../../audit/write-entry.ts'
 import type { CalendarDate } from '../../law/calendar-date.ts'
-import type { CaseFile } from '../case-file.ts'
+import type { CaseFile, CaseRecord } from '../case-file.ts'
 import type { Letter } from '../letter.ts'
 import { londonDay } from '../london.ts'
 import { taskId } from '../task.ts'
 import { transactionHeld } from './conditional-write.ts'
+import { pageOfSeen } from './page-of-seen.ts'
 import { contentOf, rowOf } from './rows.ts'
+import { recordsOf } from './rows-by-case.ts'
 import { type PageAsked, pageOfStatus, rowsOfStatus } from './rows-of-status.ts'
 import { type CaseTables, keys } from './tables.ts'
 import { doneTask } from './task-store.ts'
@@ -70,16 +75,17 @@ function taskOfLetter(key: string): string {
 }
 
 /**
- * Records what was done with a letter, and that the task that asked for it is done too: both or neither.
+ * Records what was done with a letter, that the task that asked for it is done too, and who recorded it: all or none.
  * @returns false when the letter is not there to print any more: somebody else recorded it first.
  */
 export async function recordLetterDone(
-  { client, casesTable }: CaseTables,
+  tables: CaseTables & AuditTables,
   { record: { caseId }, tasks }: Pick<CaseFile, 'record' | 'tasks'>,
   key: string,
-  { how, doneOn }: { readonly how: LetterOutcome; readonly doneOn: CalendarDate },
+  { how, doneOn, recordedBy }: { readonly how: LetterOutcome; readonly doneOn: CalendarDate; recordedBy: string },
   now: Date,
 ): Promise<boolean> {
+  const { casesTable } = tables
   const letter = {
     Update: {
       TableName: casesTable,
@@ -98,7 +104,8 @@ export async function recordLetterDone(
   }
   const taskOf = taskOfLetter(key)
   const task = tasks.some(({ id }) => id === taskOf) ? [doneTask(casesTable, caseId, taskOf, now)] : []
-  return transactionHeld(client.send(new TransactWriteCommand({ TransactItems: [letter, ...task] })))
+  const entry = { chain: chainOfCase(caseId), who: recordedBy, what: 'letter-done', about: [key, how] } as const
+  return transactionHeld(writeWithEntry(tables, entry, now, [letter, ...task]))
 }
 
 /** What can become of a letter. */
@@ -107,11 +114,31 @@ export type LetterOutcome = (typeof LETTER_OUTCOMES)[number]
 
 /**
  * Lists the letters to print of all cases, the one that is wanted since longest at the top.
+ * @param mayOpen whether who asks may open a case: the letters of others are left out
  * @param from `next` of the page before. @throws Error when it is not one that this function gave.
  */
-export async function listLetters(tables: CaseTables, page: PageAsked): Promise<LetterPage> {
-  const { rows, next } = await pageOfStatus(tables, TO_PRINT, page)
-  const letters = rows.map((row) => ({ caseId: String(row.pk), ...contentOf('letter', row) }))
+export async function listLetters(
+  tables: CaseTables,
+  mayOpen: (record: CaseRecord) => boolean,
+  page: PageAsked,
+): Promise<LetterPage> {
+  const read = async (asked: PageAsked) => {
+    const { rows, next } = await pageOfStatus(tables, TO_PRINT, asked)
+    return {
+      items: rows.map((row): ListedLetter => ({ caseId: String(row.pk), ...contentOf('letter', row) })),
+      ...(next && { next }),
+    }
+  }
+  const { items: letters, next } = await pageOfSeen(page, read, async (listed) => {
+    const records = await recordsOf(
+      tables,
+      listed.map(({ caseId }) => caseId),
+    )
+    return listed.filter(({ caseId }) => {
+      const record = records.get(caseId)
+      return record && mayOpen(record)
+    })
+  })
   return { letters, ...(next && { next }) }
 }
 
