@@ -32,6 +32,8 @@ export const sessionKeys = {
   /** The rows of such a file that one step takes, by its number from 0; and what was found of them. */
   importRows: (importId: string, step: number) => ({ pk: `IMPORT#${importId}`, sk: `ROWS#${inFull(step)}` }),
   importFound: (importId: string, step: number) => ({ pk: `IMPORT#${importId}`, sk: `FOUND#${inFull(step)}` }),
+  /** The answers to question pages that are not all answered yet. */
+  draft: (personId: string, formId: string) => ({ pk: `PERSON#${personId}`, sk: `DRAFT#${formId}` }),
   /** How many sign-ins were begun in a window of time. */
   attempts: (ofWhom: string, window: number) => ({ pk: `ATTEMPTS#${ofWhom}`, sk: `WINDOW#${window}` }),
 } as const
