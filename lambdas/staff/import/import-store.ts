@@ -131,7 +131,7 @@ export async function loadImport(
   const { Item } = await client.send(
     new GetCommand({ TableName: sessionsTable, Key: sessionKeys.importOf(importId), ConsistentRead: true }),
   )
-  const one = Item && v.parse(importRow, Item.content)
+  const one = Item && readKept(importRow, Item.content, `The import ${importId}`)
   return one && isKept(one, now) ? one : undefined
 }
 
@@ -147,13 +147,26 @@ export async function listImports({ client, sessionsTable }: SessionTables, now:
     },
   )
   const found: Import[] = []
-  for await (const { Items = [] } of pages) found.push(...Items.map(({ content }) => v.parse(importRow, content)))
+  for await (const { Items = [] } of pages) {
+    found.push(...Items.map(({ sk, content }) => readKept(importRow, content, `The import ${String(sk)}`)))
+  }
   return found.filter((one) => isKept(one, now)).sort((one, other) => other.sentAt - one.sentAt)
 }
 
 /** DynamoDB removes what has expired within a few days. */
 function isKept({ sentAt }: Pick<Import, 'sentAt'>, now: number): boolean {
   return now < sentAt + KEPT_FOR
+}
+
+/**
+ * Reads what is kept of an import.
+ * @throws Error that names the import and where it does not fit, and no value: it may name somebody
+ */
+function readKept<Schema extends v.GenericSchema>(schema: Schema, kept: unknown, what: string): v.InferOutput<Schema> {
+  const read = v.safeParse(schema, kept)
+  if (read.success) return read.output
+  const where = [...new Set(read.issues.map((issue) => v.getDotPath(issue) ?? 'it'))]
+  throw new Error(`${what} cannot be read: ${where.join(', ')} does not fit.`)
 }
 
 /** The rows of a step as they came. Of those that were imported nothing is left but their line. */
@@ -165,7 +178,7 @@ export async function loadStepRows(
   const { Item } = await client.send(
     new GetCommand({ TableName: sessionsTable, Key: sessionKeys.importRows(importId, step), ConsistentRead: true }),
   )
-  return Item ? v.parse(rowsOfStep, Item.rows) : []
+  return Item ? readKept(rowsOfStep, Item.rows, `Step ${step} of the import ${importId}`) : []
 }
 
 /** What was found of the rows of a step; none where it was not looked through yet. */
@@ -177,7 +190,7 @@ export async function loadFoundRows(
   const { Item } = await client.send(
     new GetCommand({ TableName: sessionsTable, Key: sessionKeys.importFound(importId, step), ConsistentRead: true }),
   )
-  return Item ? v.parse(foundOfStep, Item.found) : []
+  return Item ? readKept(foundOfStep, Item.found, `What was found in step ${step} of the import ${importId}`) : []
 }
 
 /**

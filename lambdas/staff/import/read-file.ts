@@ -22,8 +22,8 @@ export interface ReadFile {
   readonly rows: readonly FileRow[]
 }
 
-/** More than a council has in years: a file of the largest size has about so many. */
-export const MOST_ROWS = 20_000
+/** They are read while somebody waits: what a function may take for a page is enough for twice as many. */
+const MOST_ROWS = 10_000
 /** Empty lines are passed over, and have to be read all the same. */
 const MOST_LINES = 100_000
 const PIECE_IN_BYTES = 64 * 1024

@@ -63,6 +63,7 @@ describe('a file as spreadsheets write it', () => {
       'lacks the columns decision, relationship, name, by',
     ],
     ['a quotation mark without an end', utf8(`${fileOf([GOOD_ROW])}"Robin`), 'is never closed'],
+    ['too many rows', utf8(fileOf([GOOD_ROW]) + 'x,\n'.repeat(10_001)), 'more than 10,000 rows'],
     ['very many empty lines', utf8(fileOf([GOOD_ROW]) + '\n'.repeat(150_000)), 'more than 100,000 lines'],
   ])('with %s says what it is', async (_what, bytes, words) => {
     expect(await why(bytes)).toContain(words)
