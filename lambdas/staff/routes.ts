@@ -56,6 +56,8 @@ export const ROUTES = {
   'POST /cases/:caseId/letters/:key': { ...RECORDS, keptAs: 'A letter' },
   'GET /cases/:caseId/tribunal-file': READS,
   'GET /cases/:caseId/tribunal-file.json': READS,
+  'GET /cases/:caseId/evidence-pack': READS,
+  'GET /cases/:caseId/evidence-pack.zip': READS,
   'GET /letters': READS,
   'POST /letters': { ...RECORDS, keptAs: 'Letters that were posted' },
   'GET /outcomes': COUNTS,

@@ -26,6 +26,8 @@ export function createStaffService(service: StaffServiceOptions): Hono {
   const letter = async () => (await import('./letters/show-letter.ts')).showLetterRoutes(service, answer)
   const tribunalFile = async () =>
     (await import('./tribunal-file/show-tribunal-file.ts')).tribunalFileRoutes(service, answer)
+  const evidencePack = async () =>
+    (await import('./evidence-pack/show-evidence-pack.ts')).evidencePackRoutes(service, answer)
   const letters = async () => (await import('./letters/list-letters.ts')).listLettersRoutes(service, answer)
   const outcomes = async () => (await import('./outcomes/show-outcomes.ts')).outcomesRoute(service, answer)
 
@@ -68,6 +70,8 @@ export function createStaffService(service: StaffServiceOptions): Hono {
     change('/cases/:caseId/letters/:key', async (c, actor) => (await letter()).send(c, actor))
     page('/cases/:caseId/tribunal-file', async (c) => (await tribunalFile()).page(c))
     page('/cases/:caseId/tribunal-file.json', async (c) => (await tribunalFile()).json(c))
+    page('/cases/:caseId/evidence-pack', async (c) => (await evidencePack()).page(c))
+    page('/cases/:caseId/evidence-pack.zip', async (c) => (await evidencePack()).zip(c))
     page('/letters', async (c) => (await letters()).page(c))
     change('/letters', async (c, actor) => (await letters()).send(c, actor))
     page('/outcomes', async (c) => (await outcomes())(c))

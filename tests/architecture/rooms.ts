@@ -31,6 +31,12 @@ export const ROOMS: readonly Room[] = [
     why: 'What can be seen of a text is known in one place, for what is typed and for what stands in a cell.',
   },
   {
+    path: 'lambdas/pack',
+    mayImport: [],
+    mayImportPackages: true,
+    why: 'A pack is files in a zip, with a manifest: what they say is known to whoever packs them.',
+  },
+  {
     path: 'lambdas/spreadsheet',
     mayImport: ['lambdas/law', 'lambdas/text'],
     mayImportPackages: false,
@@ -93,6 +99,7 @@ export const ROOMS: readonly Room[] = [
       'lambdas/guidance',
       'lambdas/law',
       'lambdas/messages',
+      'lambdas/pack',
       'lambdas/recording',
       'lambdas/reports',
       'lambdas/web',

@@ -55,6 +55,9 @@ export const WORDS_PREFIX = 'WORDS#'
 /** What the keys of the rows of the search begin with. */
 export const SEARCH_PREFIX = 'SEARCH#'
 
+/** What the keys of messages as they went out begin with. */
+export const SENT_PREFIX = 'SENT#'
+
 /** The keys of what the contacts table holds about a case. */
 export const contactKeys = {
   contact: (caseId: string) => ({ pk: caseId, sk: 'CONTACT' }),
@@ -68,6 +71,6 @@ export const contactKeys = {
   /** A message as it went out: one for each attempt, from 1. */
   sent: (caseId: string, messageKey: string, attempt: number) => ({
     pk: caseId,
-    sk: `SENT#${messageKey}#${String(attempt).padStart(3, '0')}`,
+    sk: `${SENT_PREFIX}${messageKey}#${String(attempt).padStart(3, '0')}`,
   }),
 } as const
