@@ -59,7 +59,9 @@ export class StaffStack extends Stack {
     grantTable(staff.role, data.contacts, ['Query', 'GetItem', 'BatchGetItem', 'PutItem'], {
       indexes: [BY_CHILD_KEY, BY_SEARCH_KEY],
     })
-    grantTable(staff.role, data.sessions, ['Query', 'GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'])
+    // What a legal hold and an erasure hang on, and the erasure itself.
+    for (const table of [data.cases, data.contacts]) grantTable(staff.role, table, ['ConditionCheckItem', 'DeleteItem'])
+    grantTable(staff.role, data.sessions, ['Query', 'Scan', 'GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'])
     staff.role.addToPrincipalPolicy(
       new PolicyStatement({
         actions: ['secretsmanager:GetSecretValue'],

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { handle } from 'hono/aws-lambda'
-import { contacts, name, ownTimes, providers } from '#council'
+import { contacts, name, ownTimes, providers, retention } from '#council'
 import { caseIdFrom } from '../cases/case-id.ts'
 import { keptHashKey, readSecret } from '../cases/store/hash-key.ts'
 import { tableClient } from '../cases/store/table-client.ts'
@@ -33,7 +33,7 @@ export const handler = handle(
       contactsTable: environment.CONTACTS_TABLE,
       hashKey: keptHashKey(() => readSecret(environment.CHILD_HASH_KEY)),
     },
-    council: { name, contacts, providers, ownTimes },
+    council: { name, contacts, providers, ownTimes, retention },
     publicAddress: environment.PUBLIC_ADDRESS,
     languages: LANGUAGES,
     pages,

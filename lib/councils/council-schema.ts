@@ -8,6 +8,7 @@ import { type FieldsOf, group, isUnknownField, line } from './fields.ts'
 import { noticesSchema } from './notices-schema.ts'
 import { ownTimesSchema } from './own-times-schema.ts'
 import { providersSchema } from './providers-schema.ts'
+import { retentionSchema } from './retention-schema.ts'
 import { signInSchema } from './sign-in-schema.ts'
 
 /** The name of a subject that nothing of the service reads yet. It is kept for it. */
@@ -20,6 +21,7 @@ const parts = {
   contacts: contactsSchema,
   providers: providersSchema,
   ownTimes: ownTimesSchema,
+  retention: retentionSchema,
 } satisfies FieldsOf<Council>
 
 /**
@@ -33,7 +35,6 @@ const councilSchema = v.pipe(
       notices: noticesSchema,
       deployment: v.exactOptional(deploymentSchema),
       signIn: v.exactOptional(signInSchema),
-      retention: notReadYet('how long closed cases are kept'),
       contracts: notReadYet('what the providers are paid for'),
       terms: notReadYet('the school terms'),
     },

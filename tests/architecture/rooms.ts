@@ -67,6 +67,12 @@ export const ROOMS: readonly Room[] = [
     why: 'Reports count what cases are: they know cases and the law only.',
   },
   {
+    path: 'lambdas/retention',
+    mayImport: ['lambdas/cases', 'lambdas/law'],
+    mayImportPackages: true,
+    why: 'What is erased, and when, is known without any page, so that a command can erase again what a restore brought back.',
+  },
+  {
     path: 'lambdas/recording',
     mayImport: ['lambdas/cases', 'lambdas/law'],
     mayImportPackages: true,
@@ -102,6 +108,7 @@ export const ROOMS: readonly Room[] = [
       'lambdas/pack',
       'lambdas/recording',
       'lambdas/reports',
+      'lambdas/retention',
       'lambdas/web',
     ],
     mayImportPackages: true,

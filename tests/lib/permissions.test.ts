@@ -124,14 +124,18 @@ const GRANTS: Readonly<Record<string, Readonly<Record<string, readonly string[]>
   Public: { 'its log': LOG },
   Staff: {
     'its log': LOG,
-    Cases: ['BatchGetItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'].map((action) => `dynamodb:${action}`),
+    Cases: ['BatchGetItem', 'ConditionCheckItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'].map(
+      (action) => `dynamodb:${action}`,
+    ),
     'Cases index': ['dynamodb:Query'],
     CasesKey: READ_AND_WRITE,
-    Contacts: ['BatchGetItem', 'GetItem', 'PutItem', 'Query'].map((action) => `dynamodb:${action}`),
+    Contacts: ['BatchGetItem', 'ConditionCheckItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query'].map(
+      (action) => `dynamodb:${action}`,
+    ),
     'Contacts index': ['dynamodb:Query'],
     'Contacts search index': ['dynamodb:Query'],
     ContactsKey: READ_AND_WRITE,
-    Sessions: ['dynamodb:DeleteItem', 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query', 'dynamodb:UpdateItem'],
+    Sessions: ['DeleteItem', 'GetItem', 'PutItem', 'Query', 'Scan', 'UpdateItem'].map((action) => `dynamodb:${action}`),
     ChildHashKey: ['secretsmanager:GetSecretValue'],
     'the client secret': ['secretsmanager:GetSecretValue'],
   },

@@ -6,6 +6,7 @@ import { everyStart, fromTheStart } from '../start-stages.ts'
 import { contactPuts } from './child-key-store.ts'
 import { caseRowOf, contentOf, rowOf } from './rows.ts'
 import { startingRow } from './stage-rows.ts'
+import { submissionRow } from './submission-rows.ts'
 import { type CaseTables, keys, type SearchableContactTables } from './tables.ts'
 
 /** Another case has the id that was chosen. */
@@ -38,7 +39,7 @@ export async function openCase(
     await client.send(
       new TransactWriteCommand({
         TransactItems: [
-          put(rowOf(keys.submission(submissionId), 'submission', { caseId, sequence: OPENED })),
+          put(submissionRow(submissionId, { caseId, sequence: OPENED }, now)),
           put(caseRowOf(keys.case(caseId), record)),
           ...subject.recorded.map((fact) => put(rowOf(keys.fact(caseId, fact.sequence), 'fact', fact))),
           ...everyStart(subject).map((start) => startingRow(tables, caseId, fromTheStart(start), '1', now)),

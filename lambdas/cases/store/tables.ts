@@ -45,6 +45,8 @@ export const keys = {
   sendingSecond: () => ({ pk: 'SENDING', sk: 'SECOND' }),
   /** One for each form that was sent in, so that the same form sent twice is recorded once. */
   submission: (submissionId: string) => ({ pk: `SUBMISSION#${submissionId}`, sk: 'SUBMISSION' }),
+  /** A list of cases to erase, which is the certificate when it is carried out. */
+  retentionList: (id: string) => ({ pk: 'RETENTION', sk: `LIST#${id}` }),
   /** It belongs to no case. */
   signOfLife: { pk: 'SIGN-OF-LIFE', sk: 'SIGN-OF-LIFE' },
 } as const
@@ -62,6 +64,7 @@ export const SENT_PREFIX = 'SENT#'
 export const contactKeys = {
   contact: (caseId: string) => ({ pk: caseId, sk: 'CONTACT' }),
   childKey: (caseId: string, key: ChildKey) => ({ pk: caseId, sk: `CHILD#${key}` }),
+  hold: (caseId: string) => ({ pk: caseId, sk: 'HOLD' }),
   /** They are numbered from 1, so that those of new names take the place of those before. */
   searchKey: (caseId: string, number: number) => ({
     pk: caseId,

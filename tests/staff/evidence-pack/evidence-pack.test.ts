@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { requireCaseFile } from '../../../lambdas/cases/store/load-case-file.ts'
 import { contentOf, rowOf } from '../../../lambdas/cases/store/rows.ts'
 import { contactKeys } from '../../../lambdas/cases/store/tables.ts'
+import { parseCalendarDate } from '../../../lambdas/law/calendar-date.ts'
 import { loadAllKeptMessages } from '../../../lambdas/messages/kept-message-store.ts'
 import { evidencePack } from '../../../lambdas/staff/evidence-pack/evidence-pack.ts'
 import { readEmail } from '../../../lambdas/staff/messages/show-message.ts'
@@ -156,7 +157,7 @@ describe('the evidence pack of a case', () => {
         kept: await loadAllKeptMessages(tables, caseId),
         names: new Map(),
         council: COUNCIL,
-        today: '2026-03-10',
+        today: parseCalendarDate('2026-03-10'),
       },
       { render: renderer(await buildPages('staff')), readEmail, largest: 16_000 },
     )
