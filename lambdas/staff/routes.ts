@@ -24,7 +24,7 @@ const EVERYBODY = { isFor: 'everybody-signed-in' } as const
 const ANYBODY = { isFor: 'anybody' } as const
 /** Who sees what came of the cases, and no case. */
 const COUNTS = { isFor: [...WHO_READS, 'commissioner'] } as const
-/** Who sees and ends people's sessions. */
+/** Who sees and ends people's sessions, and sees what is set for the council. */
 const PEOPLE = { isFor: ['manager', 'administrator'] } as const
 
 /**
@@ -40,6 +40,14 @@ export const ROUTES = {
   // Nothing is kept of what somebody looked for: it is typed again at once.
   'POST /search': { ...READS, keptAs: undefined },
   'GET /cases/:caseId': READS,
+  'GET /cases/:caseId/family': READS,
+  'GET /cases/:caseId/dates': READS,
+  'GET /cases/:caseId/timeline': READS,
+  'GET /cases/:caseId/messages': READS,
+  'GET /cases/:caseId/duties': READS,
+  'GET /cases/:caseId/routes': READS,
+  'GET /cases/:caseId/notes': READS,
+  'GET /cases/:caseId/record': RECORDS,
   'GET /cases/:caseId/record/:factType': RECORDS,
   'POST /cases/:caseId/record/:factType': { ...RECORDS, keptAs: 'What happened on a case' },
   'GET /cases/:caseId/correct': RECORDS,
@@ -63,6 +71,7 @@ export const ROUTES = {
   'GET /outcomes': COUNTS,
   'GET /people': PEOPLE,
   'POST /people/:personId/end-sessions': { ...PEOPLE, keptAs: undefined },
+  'GET /settings': PEOPLE,
   'GET /kept-forms': EVERYBODY,
   'POST /kept-forms/:formId/discard': { ...EVERYBODY, keptAs: undefined },
   'POST /sign-out': { ...ANYBODY, keptAs: undefined },

@@ -17,7 +17,7 @@ export function createStaffService(service: StaffServiceOptions): Hono {
   const listCases = async () => (await import('./cases/list-cases.ts')).listCasesRoute(service, answer)
   const search = async () => (await import('./search/search-cases.ts')).searchCasesRoutes(service, answer)
   const openCase = async () => (await import('./cases/open-case.ts')).openCaseRoutes(service, answer)
-  const showCase = async () => (await import('./cases/show-case.ts')).showCaseRoute(service, answer)
+  const showCase = async () => (await import('./cases/show-case.ts')).showCaseRoutes(service, answer)
   const recordFact = async () => (await import('./facts/record-fact.ts')).recordFactRoutes(service, answer)
   const correctFact = async () => (await import('./facts/correct-fact.ts')).correctFactRoutes(service, answer)
   const finishTask = async () => (await import('./tasks/finish-task.ts')).finishTaskRoute(service, answer)
@@ -32,6 +32,7 @@ export function createStaffService(service: StaffServiceOptions): Hono {
   const outcomes = async () => (await import('./outcomes/show-outcomes.ts')).outcomesRoute(service, answer)
 
   const people = async () => (await import('./people/people-routes.ts')).peopleRoutes(service, answer)
+  const settings = async () => (await import('./settings/show-settings.ts')).showSettingsRoute(service, answer)
   const keptForms = async () => (await import('./sign-in/kept-form-routes.ts')).keptFormRoutes(service, answer)
   // Kept, because it keeps what the directory says of itself.
   let signInLoaded: Promise<ReturnType<typeof SignInRoutes>> | undefined
@@ -53,7 +54,15 @@ export function createStaffService(service: StaffServiceOptions): Hono {
     page('/search', async (c) => (await search()).form(c))
     // The words travel in the body of a form: an address is kept in logs and histories.
     change('/search', async (c) => (await search()).send(c))
-    page('/cases/:caseId', async (c, actor) => (await showCase())(c, actor))
+    page('/cases/:caseId', async (c, actor) => (await showCase()).overview(c, actor))
+    page('/cases/:caseId/family', async (c, actor) => (await showCase()).part('family')(c, actor))
+    page('/cases/:caseId/dates', async (c, actor) => (await showCase()).part('dates')(c, actor))
+    page('/cases/:caseId/timeline', async (c, actor) => (await showCase()).part('timeline')(c, actor))
+    page('/cases/:caseId/messages', async (c, actor) => (await showCase()).part('messages')(c, actor))
+    page('/cases/:caseId/duties', async (c, actor) => (await showCase()).part('duties')(c, actor))
+    page('/cases/:caseId/routes', async (c, actor) => (await showCase()).part('routes')(c, actor))
+    page('/cases/:caseId/notes', async (c, actor) => (await showCase()).part('notes')(c, actor))
+    page('/cases/:caseId/record', async (c, actor) => (await showCase()).record(c, actor))
     page('/cases/:caseId/record/:factType', async (c, actor) => (await recordFact()).form(c, actor))
     change('/cases/:caseId/record/:factType', async (c, actor) => (await recordFact()).send(c, actor))
     page('/cases/:caseId/correct', async (c, actor) => (await correctFact()).list(c, actor))
@@ -77,6 +86,7 @@ export function createStaffService(service: StaffServiceOptions): Hono {
     page('/outcomes', async (c) => (await outcomes())(c))
     page('/people', async (c) => (await people()).page(c))
     change('/people/:personId/end-sessions', async (c) => (await people()).endSessions(c))
+    page('/settings', async (c) => (await settings())(c))
     page('/kept-forms', async (c, actor) => (await keptForms()).page(c, actor))
     change('/kept-forms/:formId/discard', async (c, actor) => (await keptForms()).discard(c, actor))
     openChange('/sign-out', async (c) => (await signIn()).signOut(c))

@@ -159,6 +159,7 @@ export const ROOMS: readonly Room[] = [
       'bin/dates',
       'bin/demo',
       'bin/deploy',
+      'bin/bench',
       'bin/measure',
       'bin/restore',
       'bin/search-keys',
@@ -220,16 +221,10 @@ export const ROOMS: readonly Room[] = [
     why: 'What the service does is written down by composing every message situation that the tests have, and by telling the demo.',
   },
   {
-    path: 'bin/bench-dates.ts',
-    mayImport: ['tests'],
+    path: 'bin/bench',
+    mayImport: ['bin/bench.ts', 'bin/demo', 'bin/synthesize.ts', 'lambdas/cases', 'lambdas/law', 'local', 'tests'],
     mayImportPackages: true,
-    why: 'The other ways of working out a date stand in tests, where they are held equal to the law.',
-  },
-  {
-    path: 'bin/bench-search.ts',
-    mayImport: ['bin/demo/random.ts', 'lambdas/cases', 'lambdas/law', 'tests'],
-    mayImportPackages: true,
-    why: 'Many made-up families stand in tests, where a sample of them is looked for.',
+    why: 'What is measured beside each other stands in tests, where it is held right: other ways of working out a date, many made-up families, cases told through the forms.',
   },
   {
     path: 'bin/prove-dates.ts',

@@ -244,10 +244,12 @@ describe('script in a name', () => {
       ...(await service.hidden(caseId, 'note-added')),
       note: script,
     })
-    const { html } = await service.ask(location ?? '')
-    expect(html.match(/&lt;script&gt;/g)).toHaveLength(3)
-    expect(html).not.toContain('<script')
-    expect(html).not.toContain('<img')
+    for (const page of [location ?? '', ...['family', 'timeline', 'notes'].map((part) => `/cases/${caseId}/${part}`)]) {
+      const { html } = await service.ask(page)
+      expect(html).toContain('&lt;script&gt;')
+      expect(html).not.toContain('<script')
+      expect(html).not.toContain('<img')
+    }
   })
 })
 

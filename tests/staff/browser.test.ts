@@ -15,7 +15,15 @@ import {
 } from '../web/browser-for-tests.ts'
 import { caseWithEveryRoute } from './case-with-every-route.ts'
 import { deliverFirstMessage, hearFromSes, RETURNED } from './deliver-for-tests.ts'
-import { FIRST_AWAITED, NOW, OPENING, RIGHTS, type ServiceForTests, serviceForTests } from './service-for-tests.ts'
+import {
+  FIRST_AWAITED,
+  NOW,
+  OFFICER,
+  OPENING,
+  RIGHTS,
+  type ServiceForTests,
+  serviceForTests,
+} from './service-for-tests.ts'
 
 /** Between a desktop and a phone, where a wide table has less room and is not yet stacked. Each run draws one. */
 const WIDTHS_BETWEEN = [1030, 800, 650] as const
@@ -34,7 +42,14 @@ let postedCase: string
 let withheldCase: string
 
 beforeAll(async () => {
-  service = await serviceForTests()
+  service = await serviceForTests({
+    whoActs: () => ({
+      is: 'signed-in',
+      actor: OFFICER,
+      name: 'Olive Officer',
+      signsOutAt: new Date(NOW.getTime() + 1_200_000),
+    }),
+  })
   pages = await browserForTests(service.app)
   ;[busyCase, page] = await Promise.all([openBusyCase(), pages.browser.newPage()])
   returnedCase = await openToldCase({ email: `${'long'.repeat(15)}@example.com` })
@@ -143,6 +158,20 @@ const STATES: readonly (readonly [name: string, path: () => string])[] = [
   ['a form with what is known', () => `/cases/${busyCase}/record/contact-details-changed`],
   ['a fact that is not awaited', () => `/cases/${busyCase}/record/mediation-agreed`],
   ['a case with every route', () => `/cases/${everyRoute}`],
+  ['the family of a case', () => `/cases/${busyCase}/family`],
+  ['the dates of a case', () => `/cases/${everyRoute}/dates`],
+  ['the timeline of a case', () => `/cases/${everyRoute}/timeline`],
+  ['the messages of a case', () => `/cases/${returnedCase}/messages`],
+  ['the messages of a case without one', () => `/cases/${everyRoute}/messages`],
+  ['what the council has to do', () => `/cases/${everyRoute}/duties`],
+  ['a case on which the council has nothing to do', () => `/cases/${busyCase}/duties`],
+  ['the other routes of a case', () => `/cases/${everyRoute}/routes`],
+  ['the other routes of a case without one', () => `/cases/${busyCase}/routes`],
+  ['the notes of a case', () => `/cases/${busyCase}/notes`],
+  ['a case without notes', () => `/cases/${returnedCase}/notes`],
+  ['what else happened', () => `/cases/${everyRoute}/record`],
+  ['what else happened, found by a word', () => `/cases/${everyRoute}/record?find=mediation`],
+  ['what else happened, with nothing found', () => `/cases/${everyRoute}/record?find=nothing-of-the-kind`],
   ['a form with boxes to tick', () => `/cases/${everyRoute}/record/appeal-decided`],
   ['a form with hints on its choices', () => `/cases/${everyRoute}/record/disagreement-resolution-asked`],
   ['what can be corrected', () => `/cases/${everyRoute}/correct`],
@@ -226,7 +255,7 @@ describe('every page and state is accessible, and fits a phone', () => {
 
   it('a case with every “why” unfolded', () =>
     atEachWidth(async (page) => {
-      await page.goto(`${pages.address}/cases/${everyRoute}`)
+      await page.goto(`${pages.address}/cases/${everyRoute}/duties`)
       for (const why of await page.locator('.why summary').all()) await why.click()
       expect(await page.getByText('5 weeks after Thursday 18 December 2025').isVisible()).toBe(true)
     }))
@@ -355,7 +384,7 @@ describe('every page and state is accessible, and fits a phone', () => {
 
   it('a case with dates that are done, unfolded', () =>
     atEachWidth(async (page) => {
-      await page.goto(`${pages.address}/cases/${busyCase}`)
+      await page.goto(`${pages.address}/cases/${busyCase}/dates`)
       await page.getByText('Dates that are done (1)').click()
       expect(await page.getByText('Done on').isVisible()).toBe(true)
     }))
@@ -363,8 +392,8 @@ describe('every page and state is accessible, and fits a phone', () => {
   it.each([1280, 1000, 700])('no word beside a case is broken in the middle at %i pixels', async (width) => {
     const caseId = await service.open()
     await page.setViewportSize({ width, height: 800 })
-    await page.goto(`${pages.address}/cases/${caseId}`)
-    expect(await page.locator('.beside dt, .beside dd').evaluateAll(brokenWords)).toEqual([])
+    await page.goto(`${pages.address}/cases/${caseId}/family`)
+    expect(await page.locator('main dt, main dd').evaluateAll(brokenWords)).toEqual([])
   })
 
   it('a form that somebody else was quicker than', () =>
@@ -391,6 +420,56 @@ async function fillOpening(page: Page): Promise<void> {
     else await input.fill(value)
   }
 }
+
+describe('the first screen of a case', () => {
+  /** Each part of it, and how it is found. */
+  const PARTS = [
+    ['who', '.identity-bar'],
+    ['the way to its other pages', '.sub-navigation'],
+    ['where it stands', 'h1'],
+    ['the next date', '.next-date'],
+    ['who does what next', 'section[aria-labelledby="who-next"]'],
+    ['the tasks', 'section[aria-labelledby="tasks"]'],
+    ['what to record', 'section[aria-labelledby="record"]'],
+  ] as const
+
+  it('holds everything at 1280 x 800, on a case with every route, with the line of who is signed in', async () => {
+    await page.setViewportSize({ width: 1280, height: 800 })
+    await page.goto(`${pages.address}/cases/${everyRoute}`)
+    expect(await page.locator('.signed-in').isVisible()).toBe(true)
+    for (const [name, where] of PARTS) {
+      const box = await page.locator(where).boundingBox()
+      const bottom = Math.ceil((box?.y ?? 0) + (box?.height ?? 0))
+      expect({ name, isThere: (box?.height ?? 0) > 0, fits: bottom <= 800, bottom }).toEqual({
+        name,
+        isThere: true,
+        fits: true,
+        bottom,
+      })
+    }
+    expect(await page.locator('.next-steps > li').count()).toBe(4)
+    expect(await page.locator('.first-screen .short-tasks > .short-task').filter({ visible: true }).count()).toBe(3)
+    expect(await page.getByText('Show 3 more tasks').isVisible()).toBe(true)
+    expect(await page.locator('.common-actions > li').count()).toBe(4)
+  })
+
+  it('has everything at 320 pixels too, one below the other', async () => {
+    await page.setViewportSize({ width: 320, height: 800 })
+    await page.goto(`${pages.address}/cases/${everyRoute}`)
+    for (const [name, where] of PARTS) {
+      expect({ name, isVisible: await page.locator(where).isVisible() }).toEqual({ name, isVisible: true })
+    }
+    const links = await page
+      .locator('.sub-navigation a')
+      .evaluateAll((all) => all.map((one) => one.getBoundingClientRect()))
+    for (const { left, right, height } of links) {
+      expect(left).toBeGreaterThanOrEqual(0)
+      expect(right).toBeLessThanOrEqual(320)
+      expect(height).toBeGreaterThanOrEqual(24)
+    }
+    expect(await scrollsSideways(page)).toBe(false)
+  })
+})
 
 describe('a message as it was sent, in the real browser', () => {
   it('is shown in its frame with its own look, and can run nothing', async () => {

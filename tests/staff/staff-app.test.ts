@@ -88,6 +88,7 @@ describe('the table of routes', () => {
       'GET /',
       'GET /people',
       'POST /people/:personId/end-sessions',
+      'GET /settings',
       ...ofEverybody.slice(1),
     ])
     // What somebody looks for travels in the body of a request, so that it is in no address. It changes nothing.

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { closeCase } from '../../lambdas/cases/store/close-case.ts'
 import { claimMessage, settleMessage } from '../../lambdas/cases/store/message-store.ts'
 import type { CaseListView } from '../../lambdas/staff/cases/case-list-view.ts'
+import { CASE_PARTS } from '../../lambdas/staff/cases/case-parts.ts'
 import type { CaseView } from '../../lambdas/staff/cases/case-view.ts'
 import type { OutcomesView } from '../../lambdas/staff/outcomes/outcomes-view.ts'
 import { NO_TABLES } from '../cases/no-tables.ts'
@@ -147,8 +148,17 @@ describe('the page of a case', () => {
       kind: 'adviser-issues-certificate',
       date: '2026-03-12',
     })
-    const { html } = await service.ask(`/cases/${caseId}`)
-    const offered = [...html.matchAll(/\/record\/([a-z-]+)"/g)].map(([, type]) => type)
+    const offeredOn = async (path: string) =>
+      [...(await service.ask(path)).html.matchAll(/\/record\/([a-z-]+)"/g)].map(([, type]) => type)
+    expect(await offeredOn(`/cases/${caseId}`)).toEqual([
+      'certificate-issued',
+      'mediation-chosen',
+      'appeal-registered',
+      'disagreement-resolution-asked',
+      'note-added',
+    ])
+    const { html } = await service.ask(`/cases/${caseId}/record`)
+    const offered = await offeredOn(`/cases/${caseId}/record`)
     expect(offered.slice(0, 8)).toEqual([
       'mediation-chosen',
       'certificate-issued',
@@ -167,9 +177,38 @@ describe('the page of a case', () => {
     expect(form.html).toContain('there is nothing on this case that it could be about')
   })
 
+  it('finds what seldom happens by the beginnings of its words, without saying them back as anything but text', async () => {
+    const caseId = await service.open()
+    const found = async (words: string) =>
+      (
+        await service.json<{ actions: CaseView['actions']; moreActions: CaseView['actions'] }>(
+          `/cases/${caseId}/record?find=${encodeURIComponent(words)}`,
+        )
+      ).actions.flatMap(({ actions }) => actions.map(({ type }) => type))
+    expect(await found('tribunal app')).toEqual(['appeal-registered'])
+    expect(await found('COMPLAINT')).toEqual(['complaint-made'])
+    expect(await found('nothing of the kind')).toEqual([])
+    const { html } = await service.ask(`/cases/${caseId}/record?find=${encodeURIComponent('"><script>')}`)
+    expect(html).toContain('Nothing that can be recorded now has these words.')
+    expect(html).not.toContain('<script')
+  })
+
+  it('has a page for each part, which says to a program what it shows', async () => {
+    const caseId = await service.open()
+    const whole = await service.json<CaseView>(`/cases/${caseId}`)
+    for (const [name, { path, told }] of Object.entries(CASE_PARTS)) {
+      const address = path.replace(':caseId', caseId)
+      const { status, html } = await service.ask(address)
+      expect({ name, status }).toEqual({ name, status: 200 })
+      expect(html).toContain(`href="${address}" aria-current="page"`)
+      expect(await service.json(address)).toEqual(JSON.parse(JSON.stringify({ caseId, ...told(whole) })))
+      expect((await service.ask(path.replace(':caseId', '2222-3333'))).status).toBe(404)
+    }
+  })
+
   it('tells the day to aim for, the last moment, the working, how certain it is and the source of each date', async () => {
     const caseId = await service.open()
-    const { html } = await service.ask(`/cases/${caseId}`)
+    const { html } = await service.ask(`/cases/${caseId}/dates`)
     expect(html).toMatch(/Aim for<\/dt>\s*<dd[^>]*><span class="aim-date">Friday 10 April 2026/)
     expect(html).toContain('Friday 10 April 2026, until 5pm')
     expect(html).toContain('2 months after Tuesday 10 February 2026 is Friday 10 April 2026.')
@@ -183,12 +222,12 @@ describe('the page of a case', () => {
       kind: 'family-speaks-to-adviser',
       date: '2026-04-10',
     })
-    expect((await service.ask(`/cases/${caseId}`)).html).not.toContain('Dates that are done')
+    expect((await service.ask(`/cases/${caseId}/dates`)).html).not.toContain('Dates that are done')
     await service.send(`/cases/${caseId}/record/adviser-contacted`, {
       ...(await service.hidden(caseId, 'adviser-contacted')),
       ...dateInputs('contactedOn', '2026-03-09'),
     })
-    const { html } = await service.ask(`/cases/${caseId}`)
+    const { html } = await service.ask(`/cases/${caseId}/dates`)
     const [ahead = '', done = ''] = html.split('Dates that are done (1)')
     expect(ahead).toContain('Family appeals to the Tribunal')
     expect(ahead).not.toContain('Family speaks to the mediation adviser')
@@ -208,12 +247,12 @@ describe('the page of a case', () => {
     await claimMessage(service.tables, caseId, RIGHTS, { now: NOW, leaseSeconds: 30 })
     const later = new Date(NOW.getTime() + 60_000)
     await claimMessage(service.tables, caseId, RIGHTS, { now: later, leaseSeconds: 30 })
-    expect((await service.ask(`/cases/${caseId}`)).html).toContain(
+    expect((await service.ask(`/cases/${caseId}/messages`)).html).toContain(
       'Sending was begun twice under the same key (rights_00001)',
     )
     await settleMessage(service.tables, caseId, 'rights_00001', 'ses-1', NOW)
     await settleMessage(service.tables, caseId, 'rights_00001', 'ses-2', later)
-    const { html } = await service.ask(`/cases/${caseId}`)
+    const { html } = await service.ask(`/cases/${caseId}/messages`)
     expect(html).toContain('Email to the family: Your right to appeal')
     expect(html).toContain('Sent twice under the same key (rights_00001).')
   })

@@ -18,7 +18,7 @@ import { describeDecision } from '../facts/describe-route.ts'
 import { letterViews } from '../letters/letter-view.ts'
 import { waitingMessages } from '../messages/held-words.ts'
 import { taskViews } from '../tasks/task-views.ts'
-import { actionGroups } from './action-groups.ts'
+import { actionGroups, commonActions } from './action-groups.ts'
 import { complaintViews } from './complaint-views.ts'
 import { dateCards } from './date-cards.ts'
 import { undertakingViews } from './duties-view.ts'
@@ -26,6 +26,7 @@ import { followingDays } from './following-days.ts'
 import { nextSteps } from './next-steps.ts'
 import { resolutionViews } from './resolution-views.ts'
 import { timeline } from './timeline.ts'
+import { nextDateOf, whereItStands } from './where-it-stands.ts'
 
 /**
  * A case as its page shows it on the day `today`, and as a program reads it.
@@ -41,6 +42,10 @@ export function caseView(
   today: CalendarDate,
 ) {
   const { record, subject, waits, messages } = file
+  const next = nextSteps(file, today)
+  const dates = dateCards(caseDates(subject, today), subject, today)
+  const undertakings = undertakingViews(subject, today)
+  const nextDate = nextDateOf(next, dates, undertakings)
   return {
     caseId: record.caseId,
     version: record.version,
@@ -54,12 +59,15 @@ export function caseView(
     isBeingTakenOver: isBeingTakenOver(subject),
     /** What is due to the family waits until it is said who the party is. */
     waitsForParty: record.status === 'open' && heldForParty(subject, today) !== undefined,
+    /** Where it stands, in one sentence. */
+    stands: whereItStands(next),
     /** What each route waits for, or how the case ended. */
-    next: nextSteps(file, today),
+    next,
+    ...(nextDate && { nextDate }),
     ...(record.outcome && { outcome: record.outcome }),
     ...(record.closedAt && { closedAt: record.closedAt }),
-    dates: dateCards(caseDates(subject, today), subject, today),
-    undertakings: undertakingViews(subject, today),
+    dates,
+    undertakings,
     complaints: complaintViews(subject, ownTimes.complaintTimes, today),
     resolutions: resolutionViews(subject),
     waits: waits.map((wait) => ({
@@ -78,6 +86,8 @@ export function caseView(
     recordable,
     /** Those of them that are likely now. */
     expected,
+    /** The few of them that are recorded most. */
+    common: commonActions(record.caseId, waits, expected),
     actions: actionGroups(record.caseId, expected),
     moreActions: actionGroups(
       record.caseId,

@@ -1,5 +1,6 @@
 import type { Case } from '../../cases/case.ts'
 import type { CaseFile } from '../../cases/case-file.ts'
+import type { NextDateKind } from '../../cases/plan/next-date-kind.ts'
 import type { Sequence } from '../../cases/sequence.ts'
 import type { Stage } from '../../cases/stages.ts'
 import { isOf, stopped } from '../../cases/stop.ts'
@@ -15,11 +16,14 @@ import { NEXT_DATE_WORDS, OUTCOME_EXPLANATIONS, OUTCOME_WORDS, STAGE_WORDS, WAIT
 export interface NextStep {
   readonly stage?: Stage
   readonly stageInWords?: string
+  /** Where the stage stands. Without its full stop. */
+  readonly stands?: string
   readonly what: string
   readonly why: string
   /** Which one it is, of those that a case can have several of. */
   readonly about?: string
   readonly date?: CalendarDate
+  readonly kind?: NextDateKind
   readonly dateInWords?: string
   readonly dateFor?: string
   readonly tag?: Tag
@@ -45,7 +49,8 @@ const NOTHING_UNDER_WAY: NextStep = {
   why: 'Everything that was recorded is over. When the history is complete, the case is closed in the night after.',
 }
 
-const WORKING: NextStep = {
+/** Nothing has come to a wait yet. */
+export const WORKING: NextStep = {
   what: 'The service is working on what was recorded last',
   why: 'It writes to the family and works out what comes next. This takes a few seconds.',
 }
@@ -68,6 +73,7 @@ function nextStep(wait: Wait, subject: Case, today: CalendarDate): NextStep {
     ...common,
     ...WAIT_WORDS[wait.name],
     date: wait.next.date,
+    kind: wait.next.kind,
     dateInWords: formatDate(wait.next.date),
     dateFor: NEXT_DATE_WORDS[wait.next.kind].what,
     ...nextDateTag(wait.next.kind, wait.next.date, today),

@@ -7,16 +7,22 @@ import type { Actor } from '../../recording/actor.ts'
 import { expectedBy, recordableBy } from '../../recording/record-form.ts'
 import type { StaffAnswers } from '../answer.ts'
 import { caseOfAddress, noSuchCase } from '../case-of-address.ts'
-import { contactRows, summaryRow } from '../contacts/contact-rows.ts'
+import { contactRows } from '../contacts/contact-rows.ts'
 import type { StaffServiceOptions } from '../service.ts'
 import { namesOf } from '../sign-in/people.ts'
+import { actionsWith } from './action-groups.ts'
+import { CASE_PARTS, type CasePartName, caseNavigation, notesOf } from './case-parts.ts'
 import { type CaseView, caseView, recordedInWords } from './case-view.ts'
 
 /** For how long the page after a form waits for the journey. Most often it is done by then. */
 const PAUSES = { count: 6, milliseconds: 250 } as const
+/** How many tasks the first screen shows in full; the others are folded. */
+const TASKS_SHOWN = 3
 
-/** The page of a case. */
-export function showCaseRoute(service: StaffServiceOptions, answer: StaffAnswers) {
+const FRAME = { section: 'cases' } as const
+
+/** The pages of a case: the first, and those that are each a step away from it. */
+export function showCaseRoutes(service: StaffServiceOptions, answer: StaffAnswers) {
   const { tables } = service
 
   /** The case as it is when the journey has acted on what was recorded, or when the patience is at its end. */
@@ -29,10 +35,7 @@ export function showCaseRoute(service: StaffServiceOptions, answer: StaffAnswers
     return file
   }
 
-  return async (c: Context, actor: Actor) => {
-    const recordedSequence = c.req.query('recorded')
-    const file = await (recordedSequence ? loadWhenSettled(c) : caseOfAddress(tables, c))
-    if (!file) return noSuchCase(c, answer)
+  async function viewOf(file: CaseFile, actor: Actor): Promise<CaseView> {
     const { caseId } = file.record
     const [contact, words, names] = await Promise.all([
       loadContact(tables, caseId),
@@ -42,40 +45,83 @@ export function showCaseRoute(service: StaffServiceOptions, answer: StaffAnswers
         file.subject.recorded.map(({ recordedBy }) => recordedBy),
       ),
     ])
-    const today = londonDay(service.clock())
-    const view = caseView(
-      file,
-      { recordable: recordableBy(actor, file), expected: expectedBy(actor, file) },
-      contact,
-      words,
-      names,
-      service.council,
-      today,
-    )
-    const together = Number(c.req.query('together') ?? 1) || 1
-    const recorded = recordedSequence ? recordedInWords(file, recordedSequence, together) : []
-    const page = { ...view, ...pageParts(view), recorded }
-    const frame = { section: 'cases', back: { href: '/cases', text: 'All cases' } } as const
-    return answer.pageOrJson(c, 'staff/cases/case.njk', page, view, frame)
+    const may = { recordable: recordableBy(actor, file), expected: expectedBy(actor, file) }
+    return caseView(file, may, contact, words, names, service.council, londonDay(service.clock()))
+  }
+
+  return {
+    /** The first page of a case: where it stands and what to do. */
+    async overview(c: Context, actor: Actor) {
+      const recordedSequence = c.req.query('recorded')
+      const file = await (recordedSequence ? loadWhenSettled(c) : caseOfAddress(tables, c))
+      if (!file) return noSuchCase(c, answer)
+      const view = await viewOf(file, actor)
+      const together = Number(c.req.query('together') ?? 1) || 1
+      const recorded = recordedSequence ? recordedInWords(file, recordedSequence, together) : []
+      const page = { ...view, ...around(view, 'overview', actor), ...overviewParts(view), recorded }
+      return answer.pageOrJson(c, 'staff/cases/case.njk', page, view, FRAME)
+    },
+
+    /** A page of a case that is a step away from the first. */
+    part: (name: Exclude<CasePartName, 'overview'>) => async (c: Context, actor: Actor) => {
+      const file = await caseOfAddress(tables, c)
+      if (!file) return noSuchCase(c, answer)
+      const view = await viewOf(file, actor)
+      const page = { ...view, ...around(view, name, actor), ...partOf[name](view) }
+      const json = { caseId: view.caseId, ...CASE_PARTS[name].told(view) }
+      return answer.pageOrJson(c, `staff/cases/case-${name}.njk`, page, json, FRAME)
+    },
+
+    /** Everything that can be recorded, to find what seldom happens. */
+    async record(c: Context, actor: Actor) {
+      const file = await caseOfAddress(tables, c)
+      if (!file) return noSuchCase(c, answer)
+      const view = await viewOf(file, actor)
+      const find = c.req.query('find') ?? ''
+      const found = { actions: actionsWith(view.actions, find), moreActions: actionsWith(view.moreActions, find) }
+      const page = { ...view, ...around(view, undefined, actor), ...found, find }
+      return answer.pageOrJson(c, 'staff/cases/case-record.njk', page, { caseId: view.caseId, ...found }, FRAME)
+    },
   }
 }
 
-function pageParts({ contact, dates, tasks, status, waits, openedInWords }: CaseView) {
-  const row = summaryRow
+/** What stands around each page of a case: whose it is, and the way to the other pages. */
+function around(view: CaseView, shown: CasePartName | undefined, { roles }: Actor) {
+  return {
+    heading: shown ? CASE_PARTS[shown].text : 'Something else happened',
+    caseNavigation: caseNavigation(view.caseId, shown, roles),
+  }
+}
+
+function overviewParts({ tasks, next, status, waits, openedInWords }: CaseView) {
   const actsNext = waits
     .flatMap(({ state, wakeAt, wakeInWords }) =>
       state === 'waiting' && wakeAt && wakeInWords ? [{ wakeAt, wakeInWords }] : [],
     )
     .sort((one, other) => (one.wakeAt < other.wakeAt ? -1 : 1))[0]
+  const openTasks = tasks.filter(({ state }) => state === 'open')
   return {
+    next: next.map((step) => ({
+      ...step,
+      isOneOfSeveral: next.filter(({ stage }) => stage === step.stage).length > 1,
+    })),
+    openTasks: openTasks.slice(0, TASKS_SHOWN),
+    moreTasks: openTasks.slice(TASKS_SHOWN),
+    openedInWords,
+    ...(actsNext && status === 'open' && { actsNextInWords: actsNext.wakeInWords }),
+  }
+}
+
+/** What the template of each page shows besides the view. */
+const partOf: Readonly<Record<Exclude<CasePartName, 'overview'>, (view: CaseView) => object>> = {
+  family: ({ contact }) => ({ contactRows: contactRows(contact) }),
+  dates: ({ dates }) => ({
     datesAhead: dates.filter(({ done }) => !done),
     datesDone: dates.filter(({ done }) => done),
-    openTasks: tasks.filter(({ state }) => state === 'open'),
-    contactRows: contactRows(contact),
-    serviceRows: [
-      row('Status', status === 'open' ? 'Open' : 'Closed'),
-      row('Opened', openedInWords),
-      ...(actsNext && status === 'open' ? [row('Acts next', actsNext.wakeInWords)] : []),
-    ],
-  }
+  }),
+  timeline: () => ({}),
+  messages: ({ timeline }) => ({ messageEntries: timeline.filter(({ kind }) => kind === 'message') }),
+  duties: () => ({}),
+  routes: () => ({}),
+  notes: (view) => ({ notes: notesOf(view) }),
 }

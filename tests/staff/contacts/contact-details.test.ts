@@ -156,7 +156,7 @@ describe('changing how we contact the family', () => {
       second: { name: 'Kim Taylor', by: 'email', email: 'kim@example.net' },
       representative: { name: 'Sol Ake', by: 'post', postalAddress: ['3 Low Road', 'Bath'], gets: 'copy' },
     })
-    const { html } = await service.ask(`/cases/${caseId}`)
+    const { html } = await service.ask(`/cases/${caseId}/family`)
     for (const text of [
       'Large print',
       'Braille',
@@ -273,7 +273,7 @@ describe('the council’s own keys and the date of birth', () => {
     expect(contact).toMatchObject(KEPT)
     expect(facts[0]?.details).toMatchObject({ daysOfAge: FROM_BIRTH, requestReceivedOn: '2025-10-06' })
     expect(JSON.stringify(facts)).not.toContain('2010-05-17')
-    const { html } = await service.ask(`/cases/${caseId}`)
+    const [family, dates] = [await service.ask(`/cases/${caseId}/family`), await service.ask(`/cases/${caseId}/dates`)]
     for (const text of [
       'Monday 17 May 2010',
       'SEN/4411',
@@ -284,13 +284,15 @@ describe('the council’s own keys and the date of birth', () => {
       'Monday 26 January 2026',
       'Monday 23 February 2026',
     ])
-      expect(html).toContain(text)
+      expect(family.html + dates.html).toContain(text)
   })
 
   it('may all be left blank, and then the page says what cannot be known without them', async () => {
     const caseId = await service.open()
-    const { html } = await service.ask(`/cases/${caseId}`)
-    expect(html.match(/Not known yet/g)).toHaveLength(6)
+    const family = await service.ask(`/cases/${caseId}/family`)
+    expect(family.html.match(/Not known yet/g)).toHaveLength(4)
+    const { html } = await service.ask(`/cases/${caseId}/dates`)
+    expect(html.match(/Not known yet/g)).toHaveLength(2)
     expect(html).toContain('Not known yet, and so are the 6, 16 and 20 weeks from it.')
   })
 

@@ -41,7 +41,9 @@ describe('the list of what can be corrected', () => {
   it('is reached from the case, and tells what was recorded, the latest first', async () => {
     const caseId = await certifiedCase()
     await service.record(caseId, 'note-added', { note: 'A note is not corrected.' })
-    expect((await service.ask(`/cases/${caseId}`)).html).toContain(`href="/cases/${caseId}/correct">Correct something`)
+    expect((await service.ask(`/cases/${caseId}/record`)).html).toContain(
+      `href="/cases/${caseId}/correct">Correct something`,
+    )
     const { facts } = await service.json<CorrectionsView>(`/cases/${caseId}/correct`)
     expect(facts.map(({ title, correctHref, removeHref }) => [title, correctHref, removeHref])).toEqual([
       ['The mediation certificate was issued', `/cases/${caseId}/correct/00002`, `/cases/${caseId}/remove/00002`],
@@ -88,7 +90,8 @@ describe('a correction', () => {
     expect(html).toContain(
       'Recorded on this case: A mistake was corrected. What was corrected: “The mediation certificate was issued”.',
     )
-    expect(html).toContain(
+    const told = await service.ask(`/cases/${caseId}/timeline`)
+    expect(told.html).toContain(
       'Recorded wrongly as: Dated Friday 6 March 2026. The family first spoke to the adviser on Monday 2 March 2026. Corrected on Tuesday 10 March 2026 at 11am.',
     )
     const { facts, timeline } = await view(caseId)
@@ -175,7 +178,7 @@ describe('a correction', () => {
     expect(await formAt(address)).toMatchObject({ place: 'The Marked House', startsAt: '10:00' })
     const { status } = await service.send(address, await formAt(address, { place: 'The Other House' }))
     expect(status).toBe(303)
-    const { html } = await service.ask(`/cases/${caseId}`)
+    const { html } = await service.ask(`/cases/${caseId}/timeline`)
     expect(html).toContain('Where: The Other House')
     expect(html).toContain('Recorded wrongly as: Wednesday 25 March 2026 at 10am, in person. Where: The Marked House')
     const [cases] = JSON.parse(await service.everything()) as unknown[]
@@ -208,7 +211,7 @@ describe('something that never happened', () => {
       'Taken back: The mediation certificate was issued',
       'The case was opened',
     ])
-    const { html } = await service.ask(location ?? '')
+    const { html } = await service.ask(`/cases/${caseId}/timeline`)
     expect(html).toContain('This never happened. It was taken back on Tuesday 10 March 2026 at 11am.')
     expect(html).toContain('It said: Dated Friday 6 March 2026.')
   })

@@ -53,10 +53,12 @@ describe('the page of a message', () => {
     expect(copies[0]?.text).toContain('Your right to appeal, and what to do first\n====')
   })
 
-  it('is reached from the timeline of its case', async () => {
+  it('is reached from the messages and the timeline of its case', async () => {
     const caseId = await toldCase()
-    const { html } = await service.ask(`/cases/${caseId}`)
-    expect(html).toContain(`href="/cases/${caseId}/messages/rights_00001"`)
+    for (const part of ['messages', 'timeline']) {
+      const { html } = await service.ask(`/cases/${caseId}/${part}`)
+      expect(html).toContain(`href="/cases/${caseId}/messages/rights_00001"`)
+    }
   })
 
   it('shows the HTML part in a frame that can do nothing, from a route that lets it do nothing', async () => {
@@ -130,7 +132,7 @@ describe('the page of a message', () => {
     const { html } = await pageOf(caseId)
     expect(html).toContain('Delayed')
     expect(html).toContain('The email service is still trying.')
-    expect((await service.ask(`/cases/${caseId}`)).html).toContain('The email service is still trying.')
+    expect((await service.ask(`/cases/${caseId}/messages`)).html).toContain('The email service is still trying.')
   })
 
   it('says that no copy was kept of a message from before copies were kept', async () => {
@@ -171,8 +173,11 @@ describe('the page of a case', () => {
     const { html } = await service.ask(`/cases/${caseId}`)
     expect(html).toContain('An email to the family was returned. Later messages to them go by letter')
     expect(html).toContain('Find out the postal address: an email did not arrive, and its letter waits for the address')
-    expect(html).toContain('Address missing')
-    expect(html).toContain('No days of notice lost so far: the email that failed was sent on Tuesday 10 March 2026.')
+    const messages = await service.ask(`/cases/${caseId}/messages`)
+    expect(messages.html).toContain('Address missing')
+    expect(messages.html).toContain(
+      'No days of notice lost so far: the email that failed was sent on Tuesday 10 March 2026.',
+    )
   })
 
   it('asks for the letter when the address is known', async () => {

@@ -68,11 +68,15 @@ it('a form that is sent when the time is over is told of, kept, and gone on with
   expect(await page.locator('[name="childName"]').inputValue()).toBe(OPENING.childName)
 })
 
-it('the page of people, and a page that is for others, are accessible', async () => {
+it('the pages of people and of settings, and a page that is for others, are accessible', async () => {
   await signIn(['manager', 'administrator'])
   await page.goto(`${pages.address}/people`)
   expect(await page.getByRole('button', { name: 'Sign Olive Officer out everywhere' }).isVisible()).toBe(true)
   expect(await faultsAtBothWidths(page, 'people')).toEqual([])
+  await page.goto(`${pages.address}/settings`)
+  expect(await page.getByRole('heading', { name: 'How staff sign in' }).isVisible()).toBe(true)
+  expect(await faultsAtBothWidths(page, 'settings')).toEqual([])
+  await page.goto(`${pages.address}/people`)
   await page.getByRole('button', { name: 'Sign Olive Officer out everywhere' }).click()
   expect(new URL(page.url()).pathname).toBe('/sign-in')
   await signIn(['commissioner'])

@@ -192,6 +192,7 @@ it('pages name who recorded what, and say "council staff" of what nobody in part
   const shown = await one.post('/cases', { ...OPENING, submissionId })
   const [, confirmed = ''] = /name="confirmed" value="([^"]*)"/.exec(shown.html) ?? []
   const { location } = await one.post('/cases', { ...OPENING, submissionId, confirmed })
-  const { html } = await one.ask(location ?? '')
+  const [address = ''] = (location ?? '').split('?')
+  const { html } = await one.ask(`${address}/timeline`)
   expect(html).toMatch(/, recorded by Olive Officer</)
 })

@@ -1,0 +1,127 @@
+import { COMPLAINT_BODIES } from '../../cases/complaint/closed-words.ts'
+import type { ContactPoint } from '../../cases/council.ts'
+import { ROLES } from '../../cases/role.ts'
+import { formatDate, parseCalendarDate } from '../../law/calendar-date.ts'
+import { COMPLAINT_BODY_WORDS } from '../closed-words.ts'
+import { ROLE_WORDS } from '../routes.ts'
+import type { StaffServiceOptions } from '../service.ts'
+import { limitsOf, type MultiFactor, type SignInSettings, whyNobodySignsIn } from '../sign-in/settings.ts'
+
+interface Row {
+  readonly what: string
+  /** A line each. */
+  readonly lines: readonly string[]
+}
+
+export interface SettingsView {
+  readonly groups: readonly { readonly heading: string; readonly rows: readonly Row[] }[]
+}
+
+/** What is set for this council, in words. It holds no secret: of the directory's it says under which name it is kept. */
+export function settingsView({
+  council,
+  publicAddress,
+  languages,
+  signIn,
+}: Pick<StaffServiceOptions, 'council' | 'publicAddress' | 'languages' | 'signIn'>): SettingsView {
+  const { contacts, providers, ownTimes } = council
+  return {
+    groups: [
+      {
+        heading: 'How staff sign in',
+        rows: signInRows(signIn.settings),
+      },
+      {
+        heading: 'What families are told',
+        rows: [
+          { what: 'Council', lines: [council.name] },
+          { what: 'Whom they write to about a decision', lines: reachedAt(contacts.officer) },
+          { what: 'Advice and support service', lines: reachedAt(contacts.partnershipService) },
+          { what: 'Mediation adviser', lines: reachedAt(providers.mediationAdviser) },
+          {
+            what: 'Who runs disagreement resolution',
+            lines: providers.disagreementResolution
+              ? reachedAt(providers.disagreementResolution)
+              : ['The mediation adviser'],
+          },
+          { what: 'Messages come from', lines: [contacts.senderEmail] },
+          { what: 'Messages lead to', lines: [publicAddress] },
+          { what: 'Local Offer', lines: [contacts.localOffer] },
+          {
+            what: 'Languages that they can be written to in',
+            lines: ['English', ...languages.map(({ englishName }) => englishName)],
+          },
+        ],
+      },
+      {
+        heading: 'Times that the council has chosen',
+        rows: [
+          {
+            what: 'A case without news is closed after',
+            lines: [`${ownTimes.keepOpenMonths} months`],
+          },
+          ...COMPLAINT_BODIES.map((body) => {
+            const { acknowledgeWorkingDays, answerWorkingDays } = ownTimes.complaintTimes[body]
+            return {
+              what: `Complaints about ${inSentence(COMPLAINT_BODY_WORDS[body])}`,
+              lines: [
+                `Acknowledged within ${acknowledgeWorkingDays} working days`,
+                `Answered within ${answerWorkingDays} working days`,
+              ],
+            }
+          }),
+        ],
+      },
+    ],
+  }
+}
+
+function signInRows(settings: SignInSettings | undefined): readonly Row[] {
+  const why = whyNobodySignsIn(settings)
+  if (!settings) return [{ what: 'Who can sign in', lines: [`Nobody. ${why}`] }]
+  const { issuer, clientId, clientSecretName, roles, multiFactor } = settings
+  const { idle, absolute } = limitsOf(settings)
+  return [
+    ...(why ? [{ what: 'Who can sign in', lines: [`Nobody. ${why}`] }] : []),
+    { what: 'Directory', lines: [issuer] },
+    { what: 'It knows this service as', lines: [clientId] },
+    { what: 'Its secret is kept in AWS Secrets Manager as', lines: [clientSecretName] },
+    {
+      what: `Roles, from its claim “${roles.claim}”`,
+      lines: ROLES.map((role) => `${sentence(ROLE_WORDS[role])}: ${roles.values[role]?.join(', ') ?? 'nobody'}`),
+    },
+    ...(multiFactor ? [{ what: 'More than a password', lines: [multiFactorInWords(multiFactor)] }] : []),
+    { what: 'Signed out without a request after', lines: [`${idle / 60_000} minutes`] },
+    { what: 'Signed out whatever they do after', lines: [`${absolute / 3_600_000} hours`] },
+  ]
+}
+
+function multiFactorInWords(multiFactor: MultiFactor): string {
+  switch (multiFactor.shownBy) {
+    case 'claim':
+      return `Every sign-in has to show it: the claim “${multiFactor.claim}” holds “${multiFactor.value}”.`
+    case 'acrs':
+      return `Every sign-in asks for it and has to show it: the claim “acrs” holds “${multiFactor.value}”.`
+    case 'directory':
+      return `The directory lets nobody in without it. ${multiFactor.confirmedBy} made sure of that on ${formatDate(parseCalendarDate(multiFactor.confirmedOn))}.`
+  }
+}
+
+function reachedAt({ name, phone, email, website, hours, textPhone }: ContactPoint): readonly string[] {
+  return [
+    name,
+    phone,
+    ...(textPhone ? [`Text: ${textPhone}`] : []),
+    ...(hours ? [hours] : []),
+    email,
+    ...(website ? [website] : []),
+  ]
+}
+
+function sentence(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+function inSentence(words: string): string {
+  return words.charAt(0).toLowerCase() + words.slice(1)
+}

@@ -1,0 +1,115 @@
+import type { Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { requireCaseFile } from '../../lambdas/cases/store/load-case-file.ts'
+import { type BrowserForTests, browserForTests } from '../web/browser-for-tests.ts'
+import { FIRST_AWAITED, type ServiceForTests, serviceForTests } from './service-for-tests.ts'
+
+/**
+ * What happens to officers in a real browser: two on one case, the back button, a button pressed twice, a line that breaks
+ * while something is saved. Nothing is lost, nothing is recorded twice, and they are told in words.
+ */
+let service: ServiceForTests
+let pages: BrowserForTests
+beforeAll(async () => {
+  service = await serviceForTests()
+  pages = await browserForTests(service.app)
+})
+afterAll(async () => {
+  await pages?.close()
+  await service?.close()
+})
+
+let caseId: string
+let page: Page
+beforeEach(async () => {
+  caseId = await service.open()
+  await service.park(caseId, 'adviser-contact', FIRST_AWAITED, { kind: 'family-speaks-to-adviser', date: '2026-04-10' })
+  page = await pages.browser.newPage()
+})
+afterEach(() => page.close())
+
+const CONTACT = 'adviser-contacted'
+
+async function goToForm(on: Page, type: string): Promise<void> {
+  await on.goto(`${pages.address}/cases/${caseId}/record/${type}`)
+}
+
+async function recorded(): Promise<readonly string[]> {
+  const { subject } = await requireCaseFile(service.tables, caseId)
+  return subject.facts.map(({ type }) => type)
+}
+
+/** The first time that the form is sent, its answer never arrives, whatever the service did with it. */
+async function loseTheAnswer(to: { readonly isHandled: boolean }): Promise<void> {
+  let isLost = false
+  await page.route('**/record/**', async (route) => {
+    if (isLost || route.request().method() !== 'POST') return route.fallback()
+    isLost = true
+    if (to.isHandled) await route.fetch({ maxRedirects: 0 })
+    return route.abort('connectionreset')
+  })
+}
+
+describe('two officers on one case', () => {
+  it('who record at the same time are both heard: the second sees what is new, and sends the same text again', async () => {
+    const other = await pages.browser.newPage()
+    await goToForm(page, 'note-added')
+    await goToForm(other, 'note-added')
+    await page.getByRole('textbox').fill('Rang the mother')
+    await other.getByRole('textbox').fill('Rang the adviser')
+    await page.getByRole('button', { name: 'Continue' }).click()
+    await page.getByRole('button', { name: 'Record', exact: true }).click()
+    await page.waitForURL(/recorded=/)
+
+    await other.getByRole('button', { name: 'Continue' }).click()
+    expect(await other.getByRole('heading', { level: 1 }).textContent()).toContain('has changed')
+    expect(await other.getByRole('textbox').inputValue()).toBe('Rang the adviser')
+    expect(await recorded()).toEqual(['case-opened', 'note-added'])
+    await other.getByRole('button', { name: 'Send it again' }).click()
+    await other.getByRole('button', { name: 'Record', exact: true }).click()
+    await other.waitForURL(/recorded=/)
+    expect(await recorded()).toEqual(['case-opened', 'note-added', 'note-added'])
+    await other.close()
+  })
+})
+
+describe('one officer', () => {
+  it('who presses the button twice has recorded once', async () => {
+    await goToForm(page, CONTACT)
+    await page.getByRole('button', { name: 'Continue' }).click()
+    await page.getByRole('button', { name: 'Record', exact: true }).dblclick()
+    await page.waitForURL(/recorded=/)
+    expect(await recorded()).toEqual(['case-opened', CONTACT])
+  })
+
+  it('who goes back to the form after saving, and sends the same again, is told that it is on record', async () => {
+    await goToForm(page, CONTACT)
+    await page.getByRole('button', { name: 'Continue' }).click()
+    await page.getByRole('button', { name: 'Record', exact: true }).click()
+    await page.waitForURL(/recorded=/)
+    // The page between, which was the answer to a form, no browser keeps: it holds a family's details.
+    await page.evaluate('history.go(-2)')
+    await page.waitForURL(/record\/adviser-contacted$/)
+    await page.getByRole('button', { name: 'Continue' }).click()
+    const told = page.getByRole('alert').getByRole('link')
+    expect(await told.first().textContent()).toContain('recorded already')
+    expect(await recorded()).toEqual(['case-opened', CONTACT])
+  })
+
+  it.each([
+    { when: 'before the form arrived', isHandled: false },
+    { when: 'after it was saved', isHandled: true },
+  ])('whose line breaks $when sends the form again, and has recorded once', async ({ isHandled }) => {
+    await goToForm(page, CONTACT)
+    await page.getByRole('button', { name: 'Continue' }).click()
+    await loseTheAnswer({ isHandled })
+    const button = page.getByRole('button', { name: 'Record', exact: true })
+    await Promise.all([page.waitForEvent('requestfailed'), button.click()])
+    expect((await recorded()).length).toBe(isHandled ? 2 : 1)
+    // The browser's own page says that the site cannot be reached, and has a button that sends it again.
+    await page.waitForURL('chrome-error://chromewebdata/')
+    await page.reload()
+    await page.waitForURL(/recorded=/)
+    expect(await recorded()).toEqual(['case-opened', CONTACT])
+  })
+})
