@@ -14,6 +14,7 @@ import { Secret } from 'aws-cdk-lib/aws-secretsmanager'
 import { Topic } from 'aws-cdk-lib/aws-sns'
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
 import type { Construct } from 'constructs'
+import { BY_DAY, BY_PERSON } from '../lambdas/audit/audit-tables.ts'
 import { BY_CHILD_KEY, BY_NEXT_DATE, BY_SEARCH_KEY } from '../lambdas/cases/store/tables.ts'
 import { EXPIRES_AT } from '../lambdas/staff/sign-in/session-tables.ts'
 
@@ -31,6 +32,8 @@ export class DataStack extends Stack {
   readonly contacts: Table
   /** Who is signed in, and what they typed when their time ran out. Its rows go by themselves. */
   readonly sessions: Table
+  /** Who did and who read what: ids and codes, which outlive the cases. */
+  readonly audit: Table
   /** The key of the hashes by which the cases of a child are found. Made on AWS, so that no template and no person has it. */
   readonly childHashKey: Secret
   /** Where alarms are told. */
@@ -64,6 +67,17 @@ export class DataStack extends Stack {
       // What is kept for an hour would be kept for 35 days in the backups, and who is signed in is not worth restoring.
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: false },
     })
+    this.audit = this.#table('Audit', casesKey)
+    for (const [indexName, name] of [
+      [BY_PERSON, 'who'],
+      [BY_DAY, 'day'],
+    ] as const) {
+      this.audit.addGlobalSecondaryIndex({
+        indexName,
+        partitionKey: { name, type: AttributeType.STRING },
+        sortKey: { name: 'moment', type: AttributeType.STRING },
+      })
+    }
     this.childHashKey = new Secret(this, 'ChildHashKey', {
       description:
         'The key of the hashes by which the cases of a child are found. Without it they have to be made again',
@@ -84,7 +98,7 @@ export class DataStack extends Stack {
     )
     // A table is protected from deletion as soon as it is there. After all else, it does not keep a first deployment that
     // fails from taking itself back.
-    for (const table of [this.cases, this.contacts, this.sessions])
+    for (const table of [this.cases, this.contacts, this.sessions, this.audit])
       table.node.addDependency(this.childHashKey, this.alarms)
   }
 

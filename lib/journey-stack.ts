@@ -8,6 +8,7 @@ import { eachStage, type Stage } from '../lambdas/cases/stages.ts'
 import { BY_NEXT_DATE } from '../lambdas/cases/store/tables.ts'
 import {
   caseEnvironment,
+  closeEnvironment,
   forEachArn,
   repairEnvironment,
   stageEnvironment,
@@ -51,12 +52,13 @@ export class JourneyStack extends Stack {
     const closeCase = new ServiceFunction(this, 'CloseCase', {
       handler: 'journey/close-case',
       description: 'Ends a stage of a case, and closes the case when no stage is under way',
-      schema: caseEnvironment,
-      environment: { CASES_TABLE: data.cases.tableName },
+      schema: closeEnvironment,
+      environment: { CASES_TABLE: data.cases.tableName, AUDIT_TABLE: data.audit.tableName },
       councilFile,
       timeout: Duration.seconds(15),
     })
-    grantTable(closeCase.role, data.cases, ['Query', 'PutItem', 'UpdateItem'])
+    grantTable(closeCase.role, data.cases, ['Query', 'GetItem', 'PutItem', 'UpdateItem'])
+    grantTable(closeCase.role, data.audit, ['Query', 'PutItem'])
 
     const functions = {
       TellFamily: tellFamily,
@@ -106,10 +108,17 @@ export class JourneyStack extends Stack {
       handler: 'journey/repair-journeys',
       description: 'Once a day, compares every open case with its running executions and finds what is missing',
       schema: repairEnvironment,
-      environment: { ...environment, RESTART_ARN: restart.stateMachineArn },
+      environment: {
+        ...environment,
+        RESTART_ARN: restart.stateMachineArn,
+        AUDIT_TABLE: data.audit.tableName,
+      },
       timeout: Duration.minutes(15),
     })
-    grantTable(repairJourneys.role, data.cases, ['Query', 'PutItem', 'UpdateItem'], { indexes: [BY_NEXT_DATE] })
+    grantTable(repairJourneys.role, data.cases, ['Query', 'GetItem', 'PutItem', 'UpdateItem'], {
+      indexes: [BY_NEXT_DATE],
+    })
+    grantTable(repairJourneys.role, data.audit, ['Query', 'PutItem'])
     this.#alarmOnRepairs(data, repairJourneys)
     callOnRule(this, 'DailyRepair', {
       description: 'Every night, before families are written to',

@@ -3,6 +3,7 @@ import { HttpRoute, HttpRouteKey, type IHttpApi } from 'aws-cdk-lib/aws-apigatew
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { Construct } from 'constructs'
+import { BY_DAY, BY_PERSON } from '../lambdas/audit/audit-tables.ts'
 import { BY_CHILD_KEY, BY_NEXT_DATE, BY_SEARCH_KEY } from '../lambdas/cases/store/tables.ts'
 import { LETTER_FILES } from '../lambdas/messages/letter/letter-fonts.ts'
 import { staffEnvironment } from '../lambdas/staff/environment.ts'
@@ -45,6 +46,7 @@ export class StaffStack extends Stack {
         CONTACTS_TABLE: data.contacts.tableName,
         PUBLIC_ADDRESS: publicAddress,
         CHILD_HASH_KEY: data.childHashKey.secretArn,
+        AUDIT_TABLE: data.audit.tableName,
         SESSIONS_TABLE: data.sessions.tableName,
         SIGN_IN: signIn ? JSON.stringify(signIn) : NO_SIGN_IN,
       },
@@ -61,6 +63,8 @@ export class StaffStack extends Stack {
     })
     // What a legal hold and an erasure hang on, and the erasure itself.
     for (const table of [data.cases, data.contacts]) grantTable(staff.role, table, ['ConditionCheckItem', 'DeleteItem'])
+    // Entries are added, and none is changed or removed: a function that could would not be told on by them.
+    grantTable(staff.role, data.audit, ['Query', 'PutItem'], { indexes: [BY_PERSON, BY_DAY] })
     grantTable(staff.role, data.sessions, ['Query', 'Scan', 'GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'])
     staff.role.addToPrincipalPolicy(
       new PolicyStatement({

@@ -132,6 +132,7 @@ async function tablesOf(assemblyDirectory: string, endpoint: string) {
     casesTable: named('AWS::DynamoDB::Table', 'Cases'),
     contactsTable: named('AWS::DynamoDB::Table', 'Contacts'),
     sessionsTable: named('AWS::DynamoDB::Table', 'Sessions'),
+    auditTable: named('AWS::DynamoDB::Table', 'Audit'),
     hashKey: async () => SecretString,
   }
 }

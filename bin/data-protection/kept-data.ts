@@ -1,4 +1,4 @@
-import type { RowType } from '../../lambdas/cases/store/rows.ts'
+import type { StoredRow } from './stored-attributes.ts'
 
 /** What an attribute says of a person. */
 export const CLASSES = {
@@ -24,6 +24,8 @@ export const TABLES = {
   Contacts: 'Read by the staff pages and by what tells families. Kept as long as the case: docs/retention.md.',
   Cases:
     'Read by the staff pages, by what tells families, the officer and the mediation adviser, and by the journey. Kept as long as the case, but for what a row says of itself: docs/retention.md.',
+  Audit:
+    "Read by managers and auditors, on a page of their own, and by `npm run -s verify-audit`. It outlives what is erased: it has ids and closed words alone. For how long is in `audit.keepYears` of the council's file.",
 } as const
 
 /** What a kind of row is kept for, and every attribute of it by what that says of a person. */
@@ -35,7 +37,7 @@ export interface KeptRow {
 }
 
 /** One for each kind of row. `npm run data-protection` writes it into docs/data-protection.md. */
-export const KEPT: Readonly<Record<RowType, KeptRow>> = {
+export const KEPT: Readonly<Record<StoredRow, KeptRow>> = {
   case: {
     is: 'The case in short',
     table: 'Cases',
@@ -210,6 +212,16 @@ export const KEPT: Readonly<Record<RowType, KeptRow>> = {
     table: 'Cases',
     why: 'So that a silence is noticed',
     attributes: { work: words('givenAt') },
+  },
+  'audit-entry': {
+    is: 'Who did or read what',
+    table: 'Audit',
+    why: 'To show who changed a case and who has read it, and that nobody has altered the record of it',
+    attributes: {
+      happened: words('about what why'),
+      staff: words('who'),
+      work: words('at before day hash moment number pk results sk'),
+    },
   },
 }
 

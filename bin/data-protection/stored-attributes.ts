@@ -1,5 +1,12 @@
+import { AUDIT_CONTENTS } from '../../lambdas/audit/entry.ts'
 import { FACT_TYPES, kindOf } from '../../lambdas/cases/facts.ts'
 import { CONTENTS, type RowType } from '../../lambdas/cases/store/rows.ts'
+
+/** Every schema through which a row is read. */
+const ALL_CONTENTS = { ...CONTENTS, ...AUDIT_CONTENTS }
+/** A kind of row, of any of the tables that are told. */
+export type StoredRow = RowType | keyof typeof AUDIT_CONTENTS
+export const STORED_ROWS = Object.keys(ALL_CONTENTS) as readonly StoredRow[]
 
 /** What a schema of Valibot says of itself, as far as it is walked here. */
 interface Schema {
@@ -30,8 +37,8 @@ const WITHOUT_ATTRIBUTES: readonly string[] = [
  * holds hangs on its kind, so that the details of all kinds are taken together.
  * @throws Error when a schema is of a kind that is not known here
  */
-export function storedAttributes(type: RowType): readonly string[] {
-  const own = attributesIn(CONTENTS[type] as unknown as Schema)
+export function storedAttributes(type: StoredRow): readonly string[] {
+  const own = attributesIn(ALL_CONTENTS[type] as unknown as Schema)
   const details =
     type === 'fact'
       ? FACT_TYPES.flatMap((fact) => attributesIn(kindOf(fact).details as unknown as Schema, 'details.'))

@@ -1,3 +1,4 @@
+import type { AuditTables } from '../audit/audit-tables.ts'
 import { firstFactAfter } from '../cases/case.ts'
 import type { CaseFile } from '../cases/case-file.ts'
 import type { CouncilOwnTimes } from '../cases/council.ts'
@@ -29,7 +30,7 @@ export interface CloseRequest {
 }
 
 export interface CloseCase {
-  readonly tables: CaseTables
+  readonly tables: CaseTables & AuditTables
   readonly ownTimes: CouncilOwnTimes
   readonly now: () => Date
 }

@@ -1,7 +1,13 @@
 import { eachStage, STAGES, type Stage } from '../cases/stages.ts'
 
-/** What park-journey and close-case need. */
+/** What park-journey needs. */
 export const caseEnvironment = { CASES_TABLE: 'the name of the cases table' } as const
+
+/** What close-case needs: that a case was closed is an entry. */
+export const closeEnvironment = {
+  ...caseEnvironment,
+  AUDIT_TABLE: 'the name of the table of who did and who read what',
+} as const
 
 /** The variable that holds the ARN of a stage's state machine: "MEDIATION_ADVICE_ARN". */
 export type ArnVariable = { [Name in Stage]: `${UpperCase<Name>}_ARN` }[Stage]
@@ -26,8 +32,8 @@ export const stageEnvironment = {
   ...forEachArn((stage) => `the ARN of the state machine ${stage}`),
 } as const
 
-/** What repair-journeys needs: it knows the executions of stages, and has stages wait that have none. */
-export const repairEnvironment = { ...stageEnvironment, ...stopEnvironment } as const
+/** What repair-journeys needs: it knows the executions of stages, has stages wait that have none, and closes cases. */
+export const repairEnvironment = { ...stageEnvironment, ...stopEnvironment, ...closeEnvironment } as const
 
 /** Which state machine carries which stage in this deployment. */
 export function stateMachineArns(environment: Readonly<Record<ArnVariable, string>>): Readonly<Record<Stage, string>> {

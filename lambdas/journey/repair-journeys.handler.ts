@@ -12,7 +12,7 @@ const stepFunctions = new SFNClient({})
 const logger = functionLogger('repair-journeys')
 const machines = stateMachineArns(environment)
 const service = {
-  tables: { client: tableClient(), casesTable: environment.CASES_TABLE },
+  tables: { client: tableClient(), casesTable: environment.CASES_TABLE, auditTable: environment.AUDIT_TABLE },
   runningExecutions: executionLister(stepFunctions, machines),
   executionOf: executionArns(machines),
   waitToRestart: restartWaiter(stepFunctions, environment.RESTART_ARN),

@@ -1,4 +1,5 @@
 import { paginateListExecutions, type SFNClient } from '@aws-sdk/client-sfn'
+import type { AuditTables } from '../audit/audit-tables.ts'
 import type { Case } from '../cases/case.ts'
 import type { CaseFile, CaseRecord } from '../cases/case-file.ts'
 import { londonDay } from '../cases/london.ts'
@@ -8,6 +9,7 @@ import { eachCase } from '../cases/store/each-case.ts'
 import { requireCaseFile } from '../cases/store/load-case-file.ts'
 import { messagesUnheardOf } from '../cases/store/message-store.ts'
 import { giveSignOfLife } from '../cases/store/sign-of-life.ts'
+import type { CaseTables } from '../cases/store/tables.ts'
 import { isLive, isParked } from '../cases/wait.ts'
 import { holidayCoverageWarning } from '../law/holiday-coverage.ts'
 import { closeIfNothingIsUnderWay } from './close-case.ts'
@@ -20,6 +22,7 @@ const PATIENCE_MILLISECONDS = 60 * 60 * 1000
 const A_DAY_MILLISECONDS = 24 * 60 * 60 * 1000
 
 export interface RepairJourneys extends NoteStops {
+  readonly tables: CaseTables & AuditTables
   /** The ARNs of all executions that are running now. */
   readonly runningExecutions: () => Promise<ReadonlySet<string>>
   /** The ARN of the execution that carries a stage. */

@@ -22,6 +22,7 @@ export async function finishTask(
   const file = await loadCaseFile(tables, caseId)
   const task = file && tasksOf(file, londonDay(now), council.ownTimes).find((one) => idOf(one) === taskId)
   if (task && !canBeTicked(task)) return 'has-to-be-recorded'
+  if (file?.tasks.some(({ id, state }) => id === taskId && state === 'done')) return 'recorded'
   if (task) await giveTask(tables, caseId, task, now)
-  return (await finishTaskInTables(tables, caseId, taskId, now)) ? 'recorded' : 'no-such-task'
+  return (await finishTaskInTables(tables, caseId, taskId, actor.id, now)) ? 'recorded' : 'no-such-task'
 }

@@ -35,7 +35,7 @@ export async function recordLetters(
   if (wrong) return { outcome: 'problems', problems: [wrong] }
   for (const { caseId, key } of letters) {
     const file = await loadCaseFile(tables, caseId)
-    if (file) await recordLetterDone(tables, file, key, { how, doneOn }, clock())
+    if (file) await recordLetterDone(tables, file, key, { how, doneOn, recordedBy: actor.id }, clock())
   }
   return { outcome: 'recorded' }
 }

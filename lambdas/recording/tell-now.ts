@@ -1,4 +1,4 @@
-import { releaseMessages } from '../cases/store/held-message-store.ts'
+import { releaseMessagesFor } from '../cases/store/held-message-store.ts'
 import { loadCaseFile } from '../cases/store/load-case-file.ts'
 import { type Actor, mayRecord } from './actor.ts'
 import type { RecordingTools } from './recording-tools.ts'
@@ -12,10 +12,11 @@ export async function tellNow(
   if (!mayRecord(actor, 'family-told')) return 'not-allowed'
   const file = await loadCaseFile(tables, caseId)
   if (!file) return 'no-such-case'
-  await releaseMessages(
+  await releaseMessagesFor(
     tables,
     caseId,
     file.held.filter((one) => one.state === 'held' && one.waitsFor === undefined),
+    actor.id,
     clock(),
   )
   return 'told'

@@ -1,3 +1,4 @@
+import type { AuditTables } from '../audit/audit-tables.ts'
 import type { CouncilRetention } from '../cases/council.ts'
 import { londonDay } from '../cases/london.ts'
 import { loadContact } from '../cases/store/contact-store.ts'
@@ -7,7 +8,7 @@ import { dueOf } from './due-cases.ts'
 import { eraseCase } from './erase-case.ts'
 
 export interface CarryOut {
-  readonly tables: CaseTables & ContactTables
+  readonly tables: CaseTables & ContactTables & AuditTables
   readonly policy: CouncilRetention
   readonly clock: () => Date
   /** Forgets what somebody typed about these cases when their session ran out. */
@@ -19,11 +20,13 @@ export const CASES_IN_A_STEP = 10
 
 /**
  * Erases some of the cases of a confirmed list. It may stop at any moment, and run again, also twice at once.
+ * @param who has it carried out
  * @returns how many cases are left to do; undefined for a list that is not there or not confirmed
  */
 export async function carryOutStep(
   { tables, policy, clock, forgetForms }: CarryOut,
   id: string,
+  who: string,
 ): Promise<number | undefined> {
   const list = await loadList(tables, id)
   if (list?.state === 'carried-out') return 0
@@ -32,7 +35,7 @@ export async function carryOutStep(
   const step = left.slice(0, CASES_IN_A_STEP)
   const today = londonDay(clock())
   for (const listed of step) {
-    const result = await eraseCase(tables, id, listed, async (record) => {
+    const result = await eraseCase(tables, { listId: id, who, now: clock() }, listed, async (record) => {
       const { bornOn } = await loadContact(tables, record.caseId)
       return dueOf(policy, record, bornOn).on <= today
     })

@@ -1,4 +1,7 @@
-import { GetCommand, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import type { AuditTables } from '../audit/audit-tables.ts'
+import { chainOfCase } from '../audit/entry.ts'
+import { writeWithEntry } from '../audit/write-entry.ts'
 import type { CaseRecord } from '../cases/case-file.ts'
 import { type ErasedCase, whatIsLeft } from '../cases/retention/erased-case.ts'
 import type { ListedForErasure, ListResult, ReasonLeftOut } from '../cases/retention/retention-list.ts'
@@ -11,7 +14,14 @@ import { type CaseTables, type ContactTables, keys } from '../cases/store/tables
 import { isLive } from '../cases/wait.ts'
 import { countsOf, removeRows, rowsToErase } from './case-rows.ts'
 
-type Tables = CaseTables & ContactTables
+type Tables = CaseTables & ContactTables & AuditTables
+
+/** Who erases, by which list, and when. */
+export interface Erasure {
+  readonly listId: string
+  readonly who: string
+  readonly now: Date
+}
 
 /** Others may write a row in the moment in which a case is erased; they do not go on doing it. */
 const ROUNDS = 5
@@ -25,10 +35,11 @@ const ROUNDS = 5
  */
 export async function eraseCase(
   tables: Tables,
-  listId: string,
+  erasure: Erasure,
   { caseId, version }: Pick<ListedForErasure, 'caseId' | 'version'>,
   isDue: (record: CaseRecord & { readonly status: 'closed' }) => Promise<boolean>,
 ): Promise<ListResult> {
+  const { listId } = erasure
   const before = await rowOfCase(tables, caseId)
   if (before === undefined) return { result: 'not-there' }
   if ('erased' in before)
@@ -41,9 +52,9 @@ export async function eraseCase(
   if (waits.some(isLive)) return leftOut('still-working')
   if (!(await isDue(record))) return leftOut('not-due')
   const erased = whatIsLeft(record, listId, countsOf(await rowsToErase(tables, caseId)))
-  const begun = await begin(tables, erased, version)
+  const begun = await begin(tables, erasure, erased, version)
   // Something has changed in this moment: what, the row tells now. It was not that another began, as the version is the same.
-  return begun ? finish(tables, erased) : eraseCase(tables, listId, { caseId, version }, isDue)
+  return begun ? finish(tables, erased) : eraseCase(tables, erasure, { caseId, version }, isDue)
 }
 
 /**
@@ -51,16 +62,18 @@ export async function eraseCase(
  * @returns how many rows went; 0 when none had come back
  * @throws Error for a case that is open: it cannot be one that was erased, so a person has to look
  */
-export async function eraseCaseAgain(tables: Tables, listId: string, caseId: string): Promise<number> {
+export async function eraseCaseAgain(tables: Tables, erasure: Erasure, caseId: string): Promise<number> {
   const before = await rowOfCase(tables, caseId)
   const rows = await rowsToErase(tables, caseId)
   if (before && 'record' in before) {
     const { record } = before
     if (record.status !== 'closed') {
-      throw new Error(`Case ${caseId} is open, and the list ${listId} says that it was erased. Look at it first.`)
+      throw new Error(
+        `Case ${caseId} is open, and the list ${erasure.listId} says that it was erased. Look at it first.`,
+      )
     }
-    const erased = whatIsLeft(record, listId, countsOf(rows))
-    await begin(tables, erased, record.version, 'whatever was held')
+    const erased = whatIsLeft(record, erasure.listId, countsOf(rows))
+    await begin(tables, erasure, erased, record.version, 'whatever was held')
     await finish(tables, erased)
     return rows.length + 1
   }
@@ -86,22 +99,24 @@ async function rowOfCase(
 
 /** @returns false when the case is not as it was read any more, or is held: nothing was written */
 async function begin(
-  { client, casesTable, contactsTable }: Tables,
+  tables: Tables,
+  { listId, who, now }: Erasure,
   erased: ErasedCase,
   version: number,
   held?: 'whatever was held',
 ): Promise<boolean> {
   const put = {
     Put: {
-      TableName: casesTable,
+      TableName: tables.casesTable,
       Item: erasedRow(erased),
       ConditionExpression: '#type = :case AND #status = :closed AND version = :version',
       ExpressionAttributeNames: { '#type': 'type', '#status': 'status' },
       ExpressionAttributeValues: { ':case': 'case', ':closed': 'closed', ':version': version },
     },
   }
-  const TransactItems = held ? [put] : [put, isNotHeld(contactsTable, erased.caseId)]
-  return transactionHeld(client.send(new TransactWriteCommand({ TransactItems })))
+  const writes = held ? [put] : [put, isNotHeld(tables.contactsTable, erased.caseId)]
+  const entry = { chain: chainOfCase(erased.caseId), who, what: 'case-erased', about: [listId] } as const
+  return transactionHeld(writeWithEntry(tables, entry, now, writes))
 }
 
 async function finish(tables: Tables, erased: ErasedCase): Promise<ListResult> {

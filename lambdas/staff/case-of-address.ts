@@ -4,11 +4,14 @@ import { isCaseId } from '../cases/case-id.ts'
 import { loadCaseFile } from '../cases/store/load-case-file.ts'
 import type { CaseTables } from '../cases/store/tables.ts'
 import type { StaffAnswers, StaffFrame } from './answer.ts'
+import { noteOpened } from './reading.ts'
 
 /** The case that an address names; undefined when there is none. */
 export async function caseOfAddress(tables: CaseTables, c: Context): Promise<CaseFile | undefined> {
   const caseId = c.req.param('caseId') ?? ''
-  return isCaseId(caseId) ? loadCaseFile(tables, caseId) : undefined
+  const file = isCaseId(caseId) ? await loadCaseFile(tables, caseId) : undefined
+  if (file) noteOpened(c, caseId)
+  return file
 }
 
 /** The same answer for a reference that is mistyped and one that was never given out. */

@@ -1,4 +1,5 @@
 import { type Role, WHO_READS, WHO_RECORDS } from '../cases/role.ts'
+import type { Reads } from './reading.ts'
 
 /** Whom a route is for: those with one of these roles, everybody who has signed in with any, or anybody at all. */
 export type IsFor = readonly Role[] | 'everybody-signed-in' | 'anybody'
@@ -6,11 +7,15 @@ export type IsFor = readonly Role[] | 'everybody-signed-in' | 'anybody'
 /** A page that is looked at. */
 export interface PageRow {
   readonly isFor: IsFor
+  /** What whoever looks at it reads, as the entry says that is written before it is shown. */
+  readonly reads: Reads
 }
 
 /** A form that is sent in, and changes something. */
 export interface FormRow {
   readonly isFor: IsFor
+  /** What is read of the page with which it comes back: what is changed is an entry of its own. */
+  readonly reads: Reads
   /**
    * What the form is about, as the page says it that gives back what was typed when a session ran out. Nothing is kept of a
    * form without words.
@@ -32,58 +37,58 @@ const PEOPLE = { isFor: ['manager', 'administrator'] } as const
  * has none that is not added. What a role may see of a page, and record on it, the page says itself.
  */
 export const ROUTES = {
-  'GET /': EVERYBODY,
-  'GET /cases': READS,
-  'POST /cases': { ...RECORDS, keptAs: 'A new case' },
-  'GET /cases/new': RECORDS,
-  'GET /search': READS,
+  'GET /': { ...EVERYBODY, reads: 'nothing' },
+  'GET /cases': { ...READS, reads: 'cases-listed' },
+  'POST /cases': { ...RECORDS, reads: 'nothing', keptAs: 'A new case' },
+  'GET /cases/new': { ...RECORDS, reads: 'nothing' },
+  'GET /search': { ...READS, reads: 'nothing' },
   // Nothing is kept of what somebody looked for: it is typed again at once.
-  'POST /search': { ...READS, keptAs: undefined },
-  'GET /cases/:caseId': READS,
-  'GET /cases/:caseId/family': READS,
-  'GET /cases/:caseId/dates': READS,
-  'GET /cases/:caseId/timeline': READS,
-  'GET /cases/:caseId/messages': READS,
-  'GET /cases/:caseId/duties': READS,
-  'GET /cases/:caseId/routes': READS,
-  'GET /cases/:caseId/notes': READS,
-  'GET /cases/:caseId/record': RECORDS,
-  'GET /cases/:caseId/record/:factType': RECORDS,
-  'POST /cases/:caseId/record/:factType': { ...RECORDS, keptAs: 'What happened on a case' },
-  'GET /cases/:caseId/correct': RECORDS,
-  'GET /cases/:caseId/correct/:sequence': RECORDS,
-  'POST /cases/:caseId/correct/:sequence': { ...RECORDS, keptAs: 'A correction on a case' },
-  'GET /cases/:caseId/remove/:sequence': RECORDS,
-  'POST /cases/:caseId/remove/:sequence': { ...RECORDS, keptAs: 'Something taken back on a case' },
-  'POST /cases/:caseId/tasks/:taskId/done': { ...RECORDS, keptAs: 'A task that is done' },
-  'POST /cases/:caseId/tell-now': { ...RECORDS, keptAs: 'A family to be told now' },
-  'GET /cases/:caseId/messages/:key': READS,
-  'GET /cases/:caseId/messages/:key/:attempt/html': READS,
-  'GET /cases/:caseId/letters/:key{[^/]+\\.pdf}': READS,
-  'GET /cases/:caseId/letters/:key': READS,
-  'POST /cases/:caseId/letters/:key': { ...RECORDS, keptAs: 'A letter' },
-  'GET /cases/:caseId/tribunal-file': READS,
-  'GET /cases/:caseId/tribunal-file.json': READS,
-  'GET /cases/:caseId/evidence-pack': READS,
-  'GET /cases/:caseId/evidence-pack.zip': READS,
-  'GET /letters': READS,
-  'POST /letters': { ...RECORDS, keptAs: 'Letters that were posted' },
-  'GET /outcomes': COUNTS,
-  'GET /people': PEOPLE,
-  'POST /people/:personId/end-sessions': { ...PEOPLE, keptAs: undefined },
-  'GET /settings': PEOPLE,
-  'GET /kept-forms': EVERYBODY,
-  'POST /kept-forms/:formId/discard': { ...EVERYBODY, keptAs: undefined },
-  'POST /sign-out': { ...ANYBODY, keptAs: undefined },
-  'POST /sign-out-everywhere': { ...EVERYBODY, keptAs: undefined },
-  'GET /sign-in': ANYBODY,
-  'GET /sign-in/start': ANYBODY,
-  'GET /sign-in/callback': ANYBODY,
-  'GET /signed-out': ANYBODY,
-  'GET /assets/staff/:stylesheet': ANYBODY,
-  'GET /help/': ANYBODY,
-  'GET /dates/': ANYBODY,
-  'GET /favicon.ico': ANYBODY,
+  'POST /search': { ...READS, reads: 'cases-searched', keptAs: undefined },
+  'GET /cases/:caseId': { ...READS, reads: 'case-read' },
+  'GET /cases/:caseId/family': { ...READS, reads: 'case-read' },
+  'GET /cases/:caseId/dates': { ...READS, reads: 'case-read' },
+  'GET /cases/:caseId/timeline': { ...READS, reads: 'case-read' },
+  'GET /cases/:caseId/messages': { ...READS, reads: 'case-read' },
+  'GET /cases/:caseId/duties': { ...READS, reads: 'case-read' },
+  'GET /cases/:caseId/routes': { ...READS, reads: 'case-read' },
+  'GET /cases/:caseId/notes': { ...READS, reads: 'case-read' },
+  'GET /cases/:caseId/record': { ...RECORDS, reads: 'case-read' },
+  'GET /cases/:caseId/record/:factType': { ...RECORDS, reads: 'form-read' },
+  'POST /cases/:caseId/record/:factType': { ...RECORDS, reads: 'form-read', keptAs: 'What happened on a case' },
+  'GET /cases/:caseId/correct': { ...RECORDS, reads: 'form-read' },
+  'GET /cases/:caseId/correct/:sequence': { ...RECORDS, reads: 'form-read' },
+  'POST /cases/:caseId/correct/:sequence': { ...RECORDS, reads: 'form-read', keptAs: 'A correction on a case' },
+  'GET /cases/:caseId/remove/:sequence': { ...RECORDS, reads: 'form-read' },
+  'POST /cases/:caseId/remove/:sequence': { ...RECORDS, reads: 'form-read', keptAs: 'Something taken back on a case' },
+  'POST /cases/:caseId/tasks/:taskId/done': { ...RECORDS, reads: 'nothing', keptAs: 'A task that is done' },
+  'POST /cases/:caseId/tell-now': { ...RECORDS, reads: 'nothing', keptAs: 'A family to be told now' },
+  'GET /cases/:caseId/messages/:key': { ...READS, reads: 'message-read' },
+  'GET /cases/:caseId/messages/:key/:attempt/html': { ...READS, reads: 'message-read' },
+  'GET /cases/:caseId/letters/:key{[^/]+\\.pdf}': { ...READS, reads: 'letter-downloaded' },
+  'GET /cases/:caseId/letters/:key': { ...READS, reads: 'letter-read' },
+  'POST /cases/:caseId/letters/:key': { ...RECORDS, reads: 'letter-read', keptAs: 'A letter' },
+  'GET /cases/:caseId/tribunal-file': { ...READS, reads: 'tribunal-file-read' },
+  'GET /cases/:caseId/tribunal-file.json': { ...READS, reads: 'tribunal-file-downloaded' },
+  'GET /cases/:caseId/evidence-pack': { ...READS, reads: 'evidence-pack-read' },
+  'GET /cases/:caseId/evidence-pack.zip': { ...READS, reads: 'evidence-pack-downloaded' },
+  'GET /letters': { ...READS, reads: 'letters-listed' },
+  'POST /letters': { ...RECORDS, reads: 'letters-listed', keptAs: 'Letters that were posted' },
+  'GET /outcomes': { ...COUNTS, reads: 'nothing' },
+  'GET /people': { ...PEOPLE, reads: 'people-listed' },
+  'POST /people/:personId/end-sessions': { ...PEOPLE, reads: 'nothing', keptAs: undefined },
+  'GET /settings': { ...PEOPLE, reads: 'nothing' },
+  'GET /kept-forms': { ...EVERYBODY, reads: 'nothing' },
+  'POST /kept-forms/:formId/discard': { ...EVERYBODY, reads: 'nothing', keptAs: undefined },
+  'POST /sign-out': { ...ANYBODY, reads: 'nothing', keptAs: undefined },
+  'POST /sign-out-everywhere': { ...EVERYBODY, reads: 'nothing', keptAs: undefined },
+  'GET /sign-in': { ...ANYBODY, reads: 'nothing' },
+  'GET /sign-in/start': { ...ANYBODY, reads: 'nothing' },
+  'GET /sign-in/callback': { ...ANYBODY, reads: 'nothing' },
+  'GET /signed-out': { ...ANYBODY, reads: 'nothing' },
+  'GET /assets/staff/:stylesheet': { ...ANYBODY, reads: 'nothing' },
+  'GET /help/': { ...ANYBODY, reads: 'nothing' },
+  'GET /dates/': { ...ANYBODY, reads: 'nothing' },
+  'GET /favicon.ico': { ...ANYBODY, reads: 'nothing' },
 } as const satisfies Readonly<Record<`GET ${string}`, PageRow> & Record<`POST ${string}`, FormRow>>
 
 export type RouteName = keyof typeof ROUTES

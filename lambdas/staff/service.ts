@@ -1,3 +1,4 @@
+import type { AuditTables } from '../audit/audit-tables.ts'
 import type { Council } from '../cases/council.ts'
 import type { CaseTables, SearchableContactTables } from '../cases/store/tables.ts'
 import type { Logger } from '../logger.ts'
@@ -10,7 +11,7 @@ import type { RandomBytes } from './sign-in/tokens.ts'
 
 /** What the staff service is made from. */
 export interface StaffServiceOptions {
-  readonly tables: CaseTables & SearchableContactTables
+  readonly tables: CaseTables & SearchableContactTables & AuditTables
   readonly council: Council
   /** Where families reach the public pages, without a slash at the end: messages lead there. */
   readonly publicAddress: string

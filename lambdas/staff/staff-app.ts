@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { ChainBusyError, writeEntry } from '../audit/write-entry.ts'
 import { isCaseId } from '../cases/case-id.ts'
 import { WriteConflictError } from '../cases/store/retry-conflicts.ts'
 import type { Actor } from '../recording/actor.ts'
@@ -11,6 +12,7 @@ import { stylesheetRoute } from '../web/http/stylesheet.ts'
 import { isReadableForm, typedForm } from '../web/http/typed-form.ts'
 import type { StaffAnswers } from './answer.ts'
 import { type Caller, noteSignedIn } from './caller.ts'
+import { type Reads, readIn } from './reading.ts'
 import { type FormPath, type FormRow, type IsFor, mayUse, type PagePath, ROUTES, type RouteName } from './routes.ts'
 import type { StaffServiceOptions } from './service.ts'
 
@@ -61,14 +63,14 @@ export interface SignedOut {
 /** Room for the longest form with every character encoded, and far below what Lambda takes. */
 const LARGEST_FORM_IN_BYTES = 256 * 1024
 
-type StaffAppOptions = Pick<StaffServiceOptions, 'whoActs' | 'pages' | 'log' | 'clock' | 'newSubmissionId'>
+type StaffAppOptions = Pick<StaffServiceOptions, 'tables' | 'whoActs' | 'pages' | 'log' | 'clock' | 'newSubmissionId'>
 
 /**
  * Makes the application from its pages, with what stands around all of them.
  * @throws Error when a route of the table was added by nobody
  */
 export function staffApp(
-  { whoActs, pages, log, clock, newSubmissionId }: StaffAppOptions,
+  { tables, whoActs, pages, log, clock, newSubmissionId }: StaffAppOptions,
   answer: StaffAnswers,
   signedOut: SignedOut,
   addPages: (routes: StaffRoutes) => void,
@@ -82,10 +84,10 @@ export function staffApp(
     waiting.delete(name)
   }
 
-  /** Shows a page to whom it is for. */
+  /** Shows a page to whom it is for, when it is written down that they read it: it does not leave before. */
   const forStaff =
     (
-      isFor: IsFor,
+      { isFor, reads }: { readonly isFor: IsFor; readonly reads: Reads },
       show: StaffPage,
       otherwise: (c: Context, caller: Caller & { is: 'signed-out' }) => Promise<Response>,
     ) =>
@@ -95,7 +97,10 @@ export function staffApp(
       if (caller.is === 'signed-out') return otherwise(c, caller)
       noteSignedIn(c, caller)
       if (!mayUse(caller.actor.roles, isFor)) return answer.notForYou(c, isFor)
-      return show(c, caller.actor)
+      const response = await show(c, caller.actor)
+      const read = readIn(c, caller.actor, reads, response.status, undefined)
+      if (read) await writeEntry(tables, read, clock())
+      return response
     }
 
   const ofUsualSize = bodyLimit({
@@ -125,7 +130,7 @@ export function staffApp(
   app.use(securityHeaders)
   app.use(requestLog(log, clock, caseIdOf))
   app.onError(async (error, c) => {
-    if (error instanceof WriteConflictError) {
+    if (error instanceof WriteConflictError || error instanceof ChainBusyError) {
       return answer.message(c, 409, 'Somebody else was saving the same thing', [
         'What you sent was not saved. Go back, look at what has changed, and send it again.',
       ])
@@ -142,10 +147,10 @@ export function staffApp(
     page: (path, show) =>
       add(
         `GET ${path}`,
-        forStaff(ROUTES[`GET ${path}`].isFor, show, (c) => signedOut.page(c)),
+        forStaff(ROUTES[`GET ${path}`], show, (c) => signedOut.page(c)),
       ),
     change(path, act) {
-      const { isFor, keptAs }: FormRow = ROUTES[`POST ${path}`]
+      const row: FormRow = ROUTES[`POST ${path}`]
       const taken: StaffPage = async (c, actor) => {
         const problem = await problemOf(c)
         if (problem) return problem
@@ -156,7 +161,7 @@ export function staffApp(
       }
       add(
         `POST ${path}`,
-        forStaff(isFor, taken, async (c, { was }) => (await problemOf(c)) ?? signedOut.form(c, was, keptAs)),
+        forStaff(row, taken, async (c, { was }) => (await problemOf(c)) ?? signedOut.form(c, was, row.keptAs)),
       )
     },
     openPage: (path, show) => add(`GET ${path}`, show),

@@ -31,6 +31,7 @@ export const handler = handle(
       client,
       casesTable: environment.CASES_TABLE,
       contactsTable: environment.CONTACTS_TABLE,
+      auditTable: environment.AUDIT_TABLE,
       hashKey: keptHashKey(() => readSecret(environment.CHILD_HASH_KEY)),
     },
     council: { name, contacts, providers, ownTimes, retention },

@@ -1,8 +1,10 @@
+import type { AuditTables } from '../../lambdas/audit/audit-tables.ts'
 import type { CaseTables, SearchableContactTables } from '../../lambdas/cases/store/tables.ts'
 import type { SessionTables } from '../../lambdas/staff/sign-in/session-tables.ts'
 
 /** Tables that must not be reached. */
-export const NO_TABLES: CaseTables & SearchableContactTables & SessionTables = {
+export const NO_TABLES: CaseTables & SearchableContactTables & SessionTables & AuditTables = {
+  auditTable: 'audit',
   casesTable: 'cases',
   contactsTable: 'contacts',
   sessionsTable: 'sessions',

@@ -1,6 +1,8 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+import { DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb'
 import { startDynamoDbInMemory } from 'aws-on-one-machine/dynamodb'
+import { type AuditTables, BY_DAY, BY_PERSON } from '../../lambdas/audit/audit-tables.ts'
+import { type AuditEntry, entryOf } from '../../lambdas/audit/entry.ts'
 import { retryConflicts } from '../../lambdas/cases/store/retry-conflicts.ts'
 import {
   BY_CHILD_KEY,
@@ -80,6 +82,25 @@ export async function tablesForTests() {
     ],
   })
   await dynamoDb.createTable({ ...OF_EVERY_TABLE, TableName: 'sessions' })
+  await dynamoDb.createTable({
+    ...OF_EVERY_TABLE,
+    TableName: 'audit',
+    AttributeDefinitions: [
+      ...OF_EVERY_TABLE.AttributeDefinitions,
+      ...['who', 'day', 'moment'].map((AttributeName) => ({ AttributeName, AttributeType: 'S' as const })),
+    ],
+    GlobalSecondaryIndexes: [
+      [BY_PERSON, 'who'],
+      [BY_DAY, 'day'],
+    ].map(([IndexName = '', AttributeName = '']) => ({
+      IndexName,
+      KeySchema: [
+        { AttributeName, KeyType: 'HASH' as const },
+        { AttributeName: 'moment', KeyType: 'RANGE' as const },
+      ],
+      Projection: { ProjectionType: 'ALL' as const },
+    })),
+  })
   const plainClient = new DynamoDBClient({
     endpoint: endpointUrl,
     region: 'eu-west-2',
@@ -90,11 +111,12 @@ export async function tablesForTests() {
     sleep: async (milliseconds) => pauses.push(milliseconds),
     random: () => 1,
   })
-  const tables: CaseTables & SearchableContactTables & SessionTables = {
+  const tables: CaseTables & SearchableContactTables & SessionTables & AuditTables = {
     client: DynamoDBDocumentClient.from(client),
     casesTable: 'cases',
     contactsTable: 'contacts',
     sessionsTable: 'sessions',
+    auditTable: 'audit',
     hashKey: async () => 'a key for tests',
   }
   return {
@@ -105,10 +127,18 @@ export async function tablesForTests() {
     },
     /** How long was waited, in milliseconds, before each write that was tried again. */
     pauses,
-    /** Everything that is stored, as text. */
+    /** Everything that is stored, but who did and read what, as text. */
     async everything(): Promise<string> {
       const scan = (TableName: string) => dynamoDb.handle('Scan', { TableName })
       return JSON.stringify(await Promise.all([scan('cases'), scan('contacts'), scan('sessions')]))
+    },
+    /** Every entry of who did and read what, by chain and number. */
+    async audited(): Promise<readonly AuditEntry[]> {
+      const { Items = [] } = await tables.client.send(new ScanCommand({ TableName: 'audit' }))
+      const isEntry = ({ pk }: Record<string, unknown>) => /^(case|person):/.test(String(pk))
+      return Items.filter(isEntry)
+        .map(entryOf)
+        .sort((one, other) => one.chain.localeCompare(other.chain) || one.number - other.number)
     },
     async close() {
       client.destroy()

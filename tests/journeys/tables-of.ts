@@ -1,6 +1,7 @@
 import { DescribeTableCommand, DynamoDBClient, ListTablesCommand } from '@aws-sdk/client-dynamodb'
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import type { LocalService } from 'aws-on-one-machine'
+import { type AuditTables, BY_DAY } from '../../lambdas/audit/audit-tables.ts'
 import {
   BY_CHILD_KEY,
   BY_NEXT_DATE,
@@ -11,7 +12,7 @@ import {
 /** The tables of a running local service, so that a test records facts without a form. */
 export async function tablesOf({
   endpointUrl,
-}: Pick<LocalService, 'endpointUrl'>): Promise<CaseTables & SearchableContactTables> {
+}: Pick<LocalService, 'endpointUrl'>): Promise<CaseTables & SearchableContactTables & AuditTables> {
   const client = new DynamoDBClient({
     endpoint: endpointUrl,
     region: 'eu-west-2',
@@ -27,6 +28,7 @@ export async function tablesOf({
     client: DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } }),
     casesTable: tableWith(BY_NEXT_DATE),
     contactsTable: tableWith(BY_CHILD_KEY),
+    auditTable: tableWith(BY_DAY),
     // Another one than the pages have: what is recorded here is not looked for there.
     hashKey: async () => 'a key for tests',
   }

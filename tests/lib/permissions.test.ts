@@ -11,6 +11,9 @@ const READ_AND_WRITE = ['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey*', 'k
 const SEND = ['sqs:GetQueueAttributes', 'sqs:GetQueueUrl', 'sqs:SendMessage']
 const LOG = ['logs:CreateLogStream', 'logs:PutLogEvents']
 
+/** Entries are added. Nothing may change or remove one. */
+const ADD = ['dynamodb:PutItem', 'dynamodb:Query']
+
 const QUEUES = [
   'LostNews',
   'UntoldToday',
@@ -87,7 +90,8 @@ const GRANTS: Readonly<Record<string, Readonly<Record<string, readonly string[]>
   },
   CloseCase: {
     'its log': LOG,
-    Cases: ['dynamodb:PutItem', 'dynamodb:Query', 'dynamodb:UpdateItem'],
+    Audit: ADD,
+    Cases: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query', 'dynamodb:UpdateItem'],
     CasesKey: READ_AND_WRITE,
   },
   WakeJourney: {
@@ -101,7 +105,8 @@ const GRANTS: Readonly<Record<string, Readonly<Record<string, readonly string[]>
   },
   RepairJourneys: {
     'its log': LOG,
-    Cases: ['dynamodb:PutItem', 'dynamodb:Query', 'dynamodb:UpdateItem'],
+    Audit: ADD,
+    Cases: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query', 'dynamodb:UpdateItem'],
     'Cases index': ['dynamodb:Query'],
     CasesKey: READ_AND_WRITE,
     LostRepairs: SEND,
@@ -124,6 +129,8 @@ const GRANTS: Readonly<Record<string, Readonly<Record<string, readonly string[]>
   Public: { 'its log': LOG },
   Staff: {
     'its log': LOG,
+    Audit: ADD,
+    'Audit indexes': ['dynamodb:Query'],
     Cases: ['BatchGetItem', 'ConditionCheckItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'].map(
       (action) => `dynamodb:${action}`,
     ),
@@ -221,6 +228,8 @@ function targetOf(resource: unknown, functionName: string): string {
     [/Cases[\s\S]*\/index\/byNextDate/, 'Cases index'],
     [/Contacts[\s\S]*\/index\/byChildKey/, 'Contacts index'],
     [/Contacts[\s\S]*\/index\/bySearchKey/, 'Contacts search index'],
+    [/Audit[\s\S]*\/index\/by(Person|Day)/, 'Audit indexes'],
+    [/GetAttAudit/, 'Audit'],
     [/ChildHashKey/, 'ChildHashKey'],
     [/GetAttCases/, 'Cases'],
     [/GetAttContacts/, 'Contacts'],

@@ -6,15 +6,16 @@ import { ofType, resources } from './templates.ts'
 describe('the tables', () => {
   const tables = () => ofType('AWS::DynamoDB::Table')
 
-  it('are three: cases with a stream, contacts without, and sessions, whose rows go by themselves', () => {
+  it('are four: cases with a stream, contacts without, sessions, whose rows go by themselves, and who did what', () => {
     expect(tables().map(([id]) => id.replace(/[0-9A-F]{8}$/, ''))).toEqual([
       'SendDisputesData.Cases',
       'SendDisputesData.Contacts',
       'SendDisputesData.Sessions',
+      'SendDisputesData.Audit',
     ])
-    const [cases, contacts, sessions] = tables()
+    const [cases, contacts, sessions, audit] = tables()
     expect(sessions?.[1].Properties.TimeToLiveSpecification).toEqual({ AttributeName: 'expiresAt', Enabled: true })
-    for (const kept of [cases, contacts]) expect(kept?.[1].Properties.TimeToLiveSpecification).toBeUndefined()
+    for (const kept of [cases, contacts, audit]) expect(kept?.[1].Properties.TimeToLiveSpecification).toBeUndefined()
     expect(sessions?.[1].Properties.StreamSpecification).toBeUndefined()
     expect(cases?.[1].Properties).toMatchObject({
       StreamSpecification: { StreamViewType: 'NEW_IMAGE' },

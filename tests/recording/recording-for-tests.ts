@@ -44,7 +44,7 @@ export async function confirming<Outcome extends { readonly outcome: string }>(
 
 /** Recording over tables in memory. */
 export async function recordingForTests() {
-  const { tables, everything, close } = await tablesForTests()
+  const { tables, everything, audited, close } = await tablesForTests()
   let references = 0
   let submissions = 0
   const tools = {
@@ -70,6 +70,7 @@ export async function recordingForTests() {
     tools,
     open,
     everything,
+    audited,
     close,
     newSubmission,
     file: (caseId: string) => requireCaseFile(tables, caseId),

@@ -188,7 +188,7 @@ async function managers(): Promise<ServiceForTests> {
 describe('an application', () => {
   const log = { info: () => {}, warn: () => {}, error: () => {} }
   const pages = { templates: {}, stylesheet: { path: '/x.css', css: '' } }
-  const options = { pages, log, clock: () => new Date(), newSubmissionId: () => 'reference' }
+  const options = { tables: NO_TABLES, pages, log, clock: () => new Date(), newSubmissionId: () => 'reference' }
   const make = (whoActs: Parameters<typeof staffApp>[0]['whoActs'], add: (routes: StaffRoutes) => void) =>
     staffApp({ ...options, whoActs }, staffAnswers('Example Council', pages), NOBODY_WAITS, add)
 

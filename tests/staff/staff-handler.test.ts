@@ -19,6 +19,7 @@ beforeAll(async () => {
   vi.stubEnv('AWS_REGION', 'eu-west-2')
   vi.stubEnv('CASES_TABLE', 'cases')
   vi.stubEnv('CONTACTS_TABLE', 'contacts')
+  vi.stubEnv('AUDIT_TABLE', 'audit')
   vi.stubEnv('SESSIONS_TABLE', 'sessions')
   vi.stubEnv('PUBLIC_ADDRESS', 'https://send.example.gov.uk')
   vi.stubEnv('CHILD_HASH_KEY', 'arn:aws:secretsmanager:eu-west-2:123456789012:secret:key-abcdef')

@@ -423,6 +423,7 @@ describe('security', () => {
       tables: {
         casesTable: 'cases',
         contactsTable: 'contacts',
+        auditTable: 'audit',
         hashKey: async () => 'a key for tests',
         client: {
           send: async () => {

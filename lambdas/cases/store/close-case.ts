@@ -1,9 +1,12 @@
-import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import type { AuditTables } from '../../audit/audit-tables.ts'
+import { chainOfCase } from '../../audit/entry.ts'
+import { writeWithEntry } from '../../audit/write-entry.ts'
 import type { CaseOutcome } from '../outcome.ts'
 import type { Ending } from '../stages.ts'
 import { stageKey } from '../start-stages.ts'
 import type { Wait } from '../wait.ts'
-import { conditionHeld } from './conditional-write.ts'
+import { conditionHeld, transactionHeld } from './conditional-write.ts'
 import { type CaseTables, keys } from './tables.ts'
 
 /** What a stage that has ended waits for no more. */
@@ -40,32 +43,43 @@ export async function finishStage(
 }
 
 /**
- * Closes a case at the version that the decision to close it was made from. Closing a closed case changes nothing.
+ * Closes a case at the version that the decision to close it was made from, and notes that its time closed it. Closing a
+ * closed case changes nothing.
  * @returns false when the case has moved on since: look again.
  */
 export async function closeCase(
-  { client, casesTable }: CaseTables,
+  tables: CaseTables & AuditTables,
   caseId: string,
   version: number,
   outcome: CaseOutcome,
   now: Date,
 ): Promise<boolean> {
-  return conditionHeld(
-    client.send(
-      new UpdateCommand({
-        TableName: casesTable,
-        Key: keys.case(caseId),
-        UpdateExpression:
-          'SET #status = :closed, outcome = if_not_exists(outcome, :outcome), closedAt = if_not_exists(closedAt, :now)',
-        ConditionExpression: 'version = :version OR #status = :closed',
-        ExpressionAttributeNames: { '#status': 'status' },
-        ExpressionAttributeValues: {
-          ':closed': 'closed',
-          ':outcome': outcome,
-          ':now': now.toISOString(),
-          ':version': version,
-        },
-      }),
-    ),
+  const { client, casesTable } = tables
+  const close = {
+    Update: {
+      TableName: casesTable,
+      Key: keys.case(caseId),
+      UpdateExpression: 'SET #status = :closed, outcome = :outcome, closedAt = :now',
+      ConditionExpression: 'version = :version AND #status = :open',
+      ExpressionAttributeNames: { '#status': 'status' },
+      ExpressionAttributeValues: {
+        ':open': 'open',
+        ':closed': 'closed',
+        ':outcome': outcome,
+        ':now': now.toISOString(),
+        ':version': version,
+      },
+    },
+  }
+  const entry = {
+    chain: chainOfCase(caseId),
+    who: 'service:case-closing',
+    what: 'case-closed',
+    about: [outcome],
+  } as const
+  if (await transactionHeld(writeWithEntry(tables, entry, now, [close]))) return true
+  const { Item } = await client.send(
+    new GetCommand({ TableName: casesTable, Key: keys.case(caseId), ConsistentRead: true }),
   )
+  return Item?.status === 'closed'
 }

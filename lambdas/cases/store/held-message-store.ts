@@ -1,4 +1,7 @@
 import { PutCommand, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import type { AuditTables } from '../../audit/audit-tables.ts'
+import { chainOfCase } from '../../audit/entry.ts'
+import { writeWithEntry } from '../../audit/write-entry.ts'
 import { londonDay } from '../london.ts'
 import type { MessageDue } from '../message.ts'
 import { type HeldMessage, ITS_DAY_IS_AHEAD, isStillToLeave, type NotNeededReason } from '../telling/held-message.ts'
@@ -55,6 +58,21 @@ export async function releaseMessages(
       }),
     ),
   )
+}
+
+/** As `releaseMessages`, before its time, because somebody wants it. */
+export async function releaseMessagesFor(
+  tables: CaseTables & AuditTables,
+  caseId: string,
+  messages: readonly Pick<HeldMessage, 'key' | 'state'>[],
+  who: string,
+  now: Date,
+): Promise<void> {
+  if (messages.length === 0) return
+  const about = messages.map(({ key }) => key)
+  const entry = { chain: chainOfCase(caseId), who, what: 'family-told-now', about } as const
+  const releases = messages.map((message) => release(tables.casesTable, caseId, message, now))
+  await transactionHeld(writeWithEntry(tables, entry, now, releases))
 }
 
 /** Lets one message leave, as a part of a transaction. */

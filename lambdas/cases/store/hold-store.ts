@@ -1,4 +1,7 @@
-import { GetCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
+import { GetCommand } from '@aws-sdk/lib-dynamodb'
+import type { AuditTables } from '../../audit/audit-tables.ts'
+import { chainOfCase } from '../../audit/entry.ts'
+import { writeWithEntry } from '../../audit/write-entry.ts'
 import type { LegalHold } from '../retention/legal-hold.ts'
 import { transactionHeld } from './conditional-write.ts'
 import { contentOf, rowOf } from './rows.ts'
@@ -20,27 +23,25 @@ export async function loadHold(
  * @returns false when there is no such case, or its erasure has begun
  */
 export async function noteHold(
-  { client, casesTable, contactsTable }: CaseTables & ContactTables,
+  tables: CaseTables & ContactTables & AuditTables,
   caseId: string,
   hold: LegalHold,
 ): Promise<boolean> {
+  const { casesTable, contactsTable } = tables
+  const what = hold.state === 'held' ? 'case-held' : 'hold-lifted'
   return transactionHeld(
-    client.send(
-      new TransactWriteCommand({
-        TransactItems: [
-          {
-            ConditionCheck: {
-              TableName: casesTable,
-              Key: keys.case(caseId),
-              ConditionExpression: '#type = :case',
-              ExpressionAttributeNames: { '#type': 'type' },
-              ExpressionAttributeValues: { ':case': 'case' },
-            },
-          },
-          { Put: { TableName: contactsTable, Item: rowOf(contactKeys.hold(caseId), 'hold', hold) } },
-        ],
-      }),
-    ),
+    writeWithEntry(tables, { chain: chainOfCase(caseId), who: hold.by, what }, new Date(hold.at), [
+      {
+        ConditionCheck: {
+          TableName: casesTable,
+          Key: keys.case(caseId),
+          ConditionExpression: '#type = :case',
+          ExpressionAttributeNames: { '#type': 'type' },
+          ExpressionAttributeValues: { ':case': 'case' },
+        },
+      },
+      { Put: { TableName: contactsTable, Item: rowOf(contactKeys.hold(caseId), 'hold', hold) } },
+    ]),
   )
 }
 

@@ -1,4 +1,7 @@
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
+import type { AuditTables } from '../../audit/audit-tables.ts'
+import { chainOfCase } from '../../audit/entry.ts'
+import { writeWithEntry } from '../../audit/write-entry.ts'
 import type { CalendarDate } from '../../law/calendar-date.ts'
 import type { CaseFile } from '../case-file.ts'
 import type { Letter } from '../letter.ts'
@@ -70,16 +73,17 @@ function taskOfLetter(key: string): string {
 }
 
 /**
- * Records what was done with a letter, and that the task that asked for it is done too: both or neither.
+ * Records what was done with a letter, that the task that asked for it is done too, and who recorded it: all or none.
  * @returns false when the letter is not there to print any more: somebody else recorded it first.
  */
 export async function recordLetterDone(
-  { client, casesTable }: CaseTables,
+  tables: CaseTables & AuditTables,
   { record: { caseId }, tasks }: Pick<CaseFile, 'record' | 'tasks'>,
   key: string,
-  { how, doneOn }: { readonly how: LetterOutcome; readonly doneOn: CalendarDate },
+  { how, doneOn, recordedBy }: { readonly how: LetterOutcome; readonly doneOn: CalendarDate; recordedBy: string },
   now: Date,
 ): Promise<boolean> {
+  const { casesTable } = tables
   const letter = {
     Update: {
       TableName: casesTable,
@@ -98,7 +102,8 @@ export async function recordLetterDone(
   }
   const taskOf = taskOfLetter(key)
   const task = tasks.some(({ id }) => id === taskOf) ? [doneTask(casesTable, caseId, taskOf, now)] : []
-  return transactionHeld(client.send(new TransactWriteCommand({ TransactItems: [letter, ...task] })))
+  const entry = { chain: chainOfCase(caseId), who: recordedBy, what: 'letter-done', about: [key, how] } as const
+  return transactionHeld(writeWithEntry(tables, entry, now, [letter, ...task]))
 }
 
 /** What can become of a letter. */

@@ -1,5 +1,8 @@
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb'
-import { GetCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
+import { GetCommand } from '@aws-sdk/lib-dynamodb'
+import type { AuditTables } from '../../audit/audit-tables.ts'
+import { chainOfCase } from '../../audit/entry.ts'
+import { writeWithEntry } from '../../audit/write-entry.ts'
 import { type NewCase, newCase } from '../new-case.ts'
 import { OPENED, type Sequence } from '../sequence.ts'
 import { everyStart, fromTheStart } from '../start-stages.ts'
@@ -20,33 +23,29 @@ export interface CaseToOpen extends NewCase {
 }
 
 /**
- * Opens a case: its first fact, its row, its first stage, its contact details and the keys of the child, all or none.
+ * Opens a case: its first fact, its row, its first stage, its contact details, the keys of the child and who opened it, all or none.
  * @returns the id of the case; that of the case opened before when the same form had been sent already.
  * @throws CaseIdTakenError when another case has this id: choose another and try again.
  */
 export async function openCase(
-  tables: CaseTables & SearchableContactTables,
+  tables: CaseTables & SearchableContactTables & AuditTables,
   { submissionId, ...opening }: CaseToOpen,
   now: Date,
 ): Promise<string> {
   const { caseId, contact } = opening
   const { record, subject } = newCase(opening, now)
-  const { client, casesTable } = tables
+  const { casesTable } = tables
   const put = (Item: Record<string, unknown>) => ({
     Put: { TableName: casesTable, Item, ConditionExpression: 'attribute_not_exists(pk)' },
   })
   try {
-    await client.send(
-      new TransactWriteCommand({
-        TransactItems: [
-          put(submissionRow(submissionId, { caseId, sequence: OPENED }, now)),
-          put(caseRowOf(keys.case(caseId), record)),
-          ...subject.recorded.map((fact) => put(rowOf(keys.fact(caseId, fact.sequence), 'fact', fact))),
-          ...everyStart(subject).map((start) => startingRow(tables, caseId, fromTheStart(start), '1', now)),
-          ...(await contactPuts(tables, caseId, contact)),
-        ],
-      }),
-    )
+    await writeWithEntry(tables, { chain: chainOfCase(caseId), who: opening.recordedBy, what: 'case-opened' }, now, [
+      put(submissionRow(submissionId, { caseId, sequence: OPENED }, now)),
+      put(caseRowOf(keys.case(caseId), record)),
+      ...subject.recorded.map((fact) => put(rowOf(keys.fact(caseId, fact.sequence), 'fact', fact))),
+      ...everyStart(subject).map((start) => startingRow(tables, caseId, fromTheStart(start), '1', now)),
+      ...(await contactPuts(tables, caseId, contact)),
+    ])
     return caseId
   } catch (error) {
     if (!(error instanceof TransactionCanceledException)) throw error

@@ -1,5 +1,8 @@
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb'
-import { TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb'
+import type { TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb'
+import type { AuditTables } from '../../audit/audit-tables.ts'
+import { chainOfCase } from '../../audit/entry.ts'
+import { writeWithEntry } from '../../audit/write-entry.ts'
 import { factsSince, withFacts } from '../build-case.ts'
 import type { CaseFile } from '../case-file.ts'
 import type { CouncilOwnTimes } from '../council.ts'
@@ -39,19 +42,19 @@ export type RecordingResult = 'recorded' | 'recorded-before' | 'moved-on'
 
 /**
  * Records the facts of one form on the case as `file` shows it: the facts, the case's version, the stages that they start,
- * the answer to every wait that they end and the words that go with them, all or none. The journey hears of started stages
+ * the answer to every wait that they end, the words that go with them and who recorded it, all or none. The journey hears of started stages
  * and answered waits through the table's stream. A fact that starts a stage on a closed case opens it again.
  *
  * @throws FactNotAwaitedError when the case does not await such a fact now.
  */
 export async function recordFacts(
-  tables: CaseTables & SearchableContactTables,
+  tables: CaseTables & SearchableContactTables & AuditTables,
   file: CaseFile,
   { submissionId, facts, recordedBy }: FactsToRecord,
   now: Date,
   ownTimes: CouncilOwnTimes,
 ): Promise<RecordingResult> {
-  const { client, casesTable, contactsTable } = tables
+  const { casesTable, contactsTable } = tables
   const { caseId, version, status } = file.record
   if (await submissionBefore(tables, submissionId)) return 'recorded-before'
   const newFacts = facts.map(({ fact }) => fact)
@@ -70,7 +73,7 @@ export async function recordFacts(
     ...(opensAgain ? ['outcome', 'closedAt'] : []),
   ]
   const contact = facts.findLast((one) => one.contact)?.contact
-  const writes: TransactWriteCommandInput['TransactItems'] = [
+  const writes: NonNullable<TransactWriteCommandInput['TransactItems']> = [
     {
       Update: {
         TableName: casesTable,
@@ -113,7 +116,17 @@ export async function recordFacts(
     ),
   ]
   try {
-    await client.send(new TransactWriteCommand({ TransactItems: writes }))
+    await writeWithEntry(
+      tables,
+      {
+        chain: chainOfCase(caseId),
+        who: recordedBy,
+        what: 'facts-recorded',
+        about: recorded.map(({ type, sequence }) => `${type}.${sequence}`),
+      },
+      now,
+      writes,
+    )
     return 'recorded'
   } catch (error) {
     if (!(error instanceof TransactionCanceledException)) throw error

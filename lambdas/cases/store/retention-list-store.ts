@@ -1,19 +1,32 @@
-import { GetCommand, PutCommand, paginateQuery, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { GetCommand, paginateQuery, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import type { AuditTables } from '../../audit/audit-tables.ts'
+import { chainOfPerson } from '../../audit/entry.ts'
+import { writeWithEntry } from '../../audit/write-entry.ts'
 import type { ListResult, RetentionList } from '../retention/retention-list.ts'
-import { conditionHeld } from './conditional-write.ts'
+import { conditionHeld, transactionHeld } from './conditional-write.ts'
 import { contentOf, rowOf } from './rows.ts'
 import { type CaseTables, keys } from './tables.ts'
 
 /** Keeps a list that was proposed. Doing it twice keeps the first. @returns false when there was one of that id */
-export async function proposeList({ client, casesTable }: CaseTables, list: RetentionList): Promise<boolean> {
-  return conditionHeld(
-    client.send(
-      new PutCommand({
-        TableName: casesTable,
-        Item: rowOf(keys.retentionList(list.id), 'retention-list', list),
-        ConditionExpression: 'attribute_not_exists(pk)',
-      }),
-    ),
+export async function proposeList(tables: CaseTables & AuditTables, list: RetentionList): Promise<boolean> {
+  const { id, proposedBy: who, cases } = list
+  const entry = {
+    chain: chainOfPerson(who),
+    who,
+    what: 'erasure-proposed',
+    about: [id],
+    results: cases.length,
+  } as const
+  return transactionHeld(
+    writeWithEntry(tables, entry, new Date(list.proposedAt), [
+      {
+        Put: {
+          TableName: tables.casesTable,
+          Item: rowOf(keys.retentionList(id), 'retention-list', list),
+          ConditionExpression: 'attribute_not_exists(pk)',
+        },
+      },
+    ]),
   )
 }
 
@@ -47,28 +60,31 @@ export async function everyList({ client, casesTable }: CaseTables): Promise<rea
  * @returns false when somebody has confirmed or withdrawn it before
  */
 export async function decideOnList(
-  { client, casesTable }: CaseTables,
+  tables: CaseTables & AuditTables,
   id: string,
   decided: 'confirmed' | 'withdrawn',
-  by: string,
+  who: string,
   now: Date,
 ): Promise<boolean> {
-  return conditionHeld(
-    client.send(
-      new UpdateCommand({
-        TableName: casesTable,
-        Key: keys.retentionList(id),
-        UpdateExpression: `SET content.#state = :decided, content.${decided}By = :by, content.${decided}At = :now`,
-        ConditionExpression: 'content.#state = :proposed',
-        ExpressionAttributeNames: { '#state': 'state' },
-        ExpressionAttributeValues: {
-          ':decided': decided,
-          ':by': by,
-          ':now': now.toISOString(),
-          ':proposed': 'proposed',
+  const entry = { chain: chainOfPerson(who), who, what: `erasure-${decided}`, about: [id] } as const
+  return transactionHeld(
+    writeWithEntry(tables, entry, now, [
+      {
+        Update: {
+          TableName: tables.casesTable,
+          Key: keys.retentionList(id),
+          UpdateExpression: `SET content.#state = :decided, content.${decided}By = :who, content.${decided}At = :now`,
+          ConditionExpression: 'content.#state = :proposed',
+          ExpressionAttributeNames: { '#state': 'state' },
+          ExpressionAttributeValues: {
+            ':decided': decided,
+            ':who': who,
+            ':now': now.toISOString(),
+            ':proposed': 'proposed',
+          },
         },
-      }),
-    ),
+      },
+    ]),
   )
 }
 

@@ -1,7 +1,10 @@
-import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { PutCommand } from '@aws-sdk/lib-dynamodb'
+import type { AuditTables } from '../../audit/audit-tables.ts'
+import { chainOfCase } from '../../audit/entry.ts'
+import { writeWithEntry } from '../../audit/write-entry.ts'
 import { type Task, type TaskDue, taskId } from '../task.ts'
 import { taskRules } from '../tasks.ts'
-import { conditionHeld } from './conditional-write.ts'
+import { conditionHeld, transactionHeld } from './conditional-write.ts'
 import { contentOf, rowOf } from './rows.ts'
 import { rowsOfStatus } from './rows-of-status.ts'
 import { type CaseTables, keys } from './tables.ts'
@@ -38,14 +41,19 @@ export function taskRow(caseId: string, due: TaskDue, now: Date): Record<string,
   return rowOf(keys.task(caseId, id), 'task', task, indexed)
 }
 
-/** Marks a task as done. Doing it twice keeps the first time. @returns false when there is no such task. */
+/**
+ * Marks a task as done, and that this person did it. Doing it twice keeps the first time.
+ * @returns false when there is no such task.
+ */
 export async function finishTask(
-  { client, casesTable }: CaseTables,
+  tables: CaseTables & AuditTables,
   caseId: string,
   id: string,
+  who: string,
   now: Date,
 ): Promise<boolean> {
-  return conditionHeld(client.send(new UpdateCommand(doneTask(casesTable, caseId, id, now).Update)))
+  const entry = { chain: chainOfCase(caseId), who, what: 'task-done', about: [id] } as const
+  return transactionHeld(writeWithEntry(tables, entry, now, [doneTask(tables.casesTable, caseId, id, now)]))
 }
 
 /** The write that marks a task as done, for a transaction. Its condition fails when there is no such task. */

@@ -3,6 +3,7 @@ import { londonDay } from '../../cases/london.ts'
 import { listCases } from '../../cases/store/list-cases.ts'
 import type { StaffAnswers } from '../answer.ts'
 import { pageFrom } from '../page-from.ts'
+import { noteListed } from '../reading.ts'
 import type { StaffServiceOptions } from '../service.ts'
 import { caseListView } from './case-list-view.ts'
 
@@ -19,6 +20,7 @@ export function listCasesRoute(service: StaffServiceOptions, answer: StaffAnswer
     if (!page) {
       return answer.message(c, 404, 'There is no such page of cases', ['Start again from the first page.'])
     }
+    noteListed(c, { results: page.cases.length, about: [status] })
     const view = caseListView(status, page, londonDay(service.clock()), from === undefined)
     return answer.pageOrJson(c, 'staff/cases/case-list.njk', view, view, { section: 'cases' })
   }

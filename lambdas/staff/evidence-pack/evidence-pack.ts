@@ -1,3 +1,4 @@
+import type { AuditEntry } from '../../audit/entry.ts'
 import { caseDates } from '../../cases/case-dates.ts'
 import type { CaseFile } from '../../cases/case-file.ts'
 import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
@@ -29,6 +30,8 @@ export interface EvidenceSituation {
   readonly kept: readonly KeptMessage[]
   /** The names of those who recorded the facts, by their ids. */
   readonly names: ReadonlyMap<string, string>
+  /** Who changed and who read the case, up to this moment. */
+  readonly audit: readonly AuditEntry[]
   readonly council: Pick<StaffServiceOptions['council'], 'name' | 'ownTimes'>
   /** The day in England: the dates are worked out as on it. */
   readonly today: CalendarDate
@@ -68,6 +71,7 @@ export async function evidencePack(situation: EvidenceSituation, tools: Tools): 
       textFile('index.html', index),
       jsonFile('case.json', { caseId, council: council.name, asOf: today, ...caseJson(evidence) }),
       jsonFile('messages.json', evidence.messages.map(withoutText)),
+      jsonFile('audit.json', situation.audit),
       ...evidence.messages.flatMap(({ kept }) => kept.flatMap(({ files }) => files)),
       ...tables(evidence),
     ],
@@ -77,7 +81,7 @@ export async function evidencePack(situation: EvidenceSituation, tools: Tools): 
 
 type Evidence = Awaited<ReturnType<typeof evidenceOf>>
 
-async function evidenceOf({ file, kept, names, council, today }: EvidenceSituation, readEmail: ReadEmail) {
+async function evidenceOf({ file, kept, names, audit, council, today }: EvidenceSituation, readEmail: ReadEmail) {
   const { record, subject, messages, letters } = file
   const { decision } = subject
   return {
@@ -118,6 +122,12 @@ async function evidenceOf({ file, kept, names, council, today }: EvidenceSituati
           ),
         })),
     ),
+    audit: audit.map((entry) => ({
+      ...entry,
+      atInWords: formatInstant(entry.at),
+      whoInWords: names.get(entry.who) ?? entry.who,
+      about: entry.about ?? [],
+    })),
     letters: letters
       .toSorted((one, other) => compare([one.wantedAt, one.key], [other.wantedAt, other.key]))
       .map((letter) => ({
@@ -160,12 +170,12 @@ function withoutText(message: Evidence['messages'][number]) {
   return { ...message, kept: message.kept.map(({ files: _files, text: _text, ...copy }) => copy) }
 }
 
-function caseJson({ messages: _messages, ...rest }: Evidence) {
+function caseJson({ messages: _messages, audit: _audit, ...rest }: Evidence) {
   return rest
 }
 
 /** The same for a spreadsheet. */
-function tables({ facts, dates, messages, letters }: Evidence): readonly PackFile[] {
+function tables({ facts, dates, messages, letters, audit }: Evidence): readonly PackFile[] {
   return [
     textFile(
       'facts.csv',
@@ -225,6 +235,21 @@ function tables({ facts, dates, messages, letters }: Evidence): readonly PackFil
           stateInWords,
           doneOn,
           recordedAt,
+        ]),
+      ),
+    ),
+    textFile(
+      'audit.csv',
+      csvOf(
+        ['number', 'when', 'who', 'what', 'about', 'why', 'hash'],
+        audit.map(({ number, at, whoInWords, what, about, why = '', hash }) => [
+          String(number),
+          at,
+          whoInWords,
+          what,
+          about.join(' '),
+          why,
+          hash,
         ]),
       ),
     ),

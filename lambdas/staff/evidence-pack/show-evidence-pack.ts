@@ -1,4 +1,6 @@
 import type { Context } from 'hono'
+import { chainOfCase } from '../../audit/entry.ts'
+import { readChain } from '../../audit/read-chain.ts'
 import { londonDay } from '../../cases/london.ts'
 import { loadAllKeptMessages } from '../../messages/kept-message-store.ts'
 import { renderer } from '../../web/pages/render.ts'
@@ -16,15 +18,14 @@ export function evidencePackRoutes({ tables, council, pages, clock }: StaffServi
   async function load(c: Context) {
     const file = await caseOfAddress(tables, c)
     if (!file) return undefined
-    const [kept, names] = await Promise.all([
-      loadAllKeptMessages(tables, file.record.caseId),
-      namesOf(
-        tables,
-        file.subject.recorded.map(({ recordedBy }) => recordedBy),
-      ),
+    const { caseId } = file.record
+    const [kept, audit] = await Promise.all([
+      loadAllKeptMessages(tables, caseId),
+      readChain(tables, chainOfCase(caseId)),
     ])
-    const today = londonDay(clock())
-    return { file, parts: await evidencePack({ file, kept, names, council, today }, { render, readEmail }) }
+    const people = [...file.subject.recorded.map(({ recordedBy }) => recordedBy), ...audit.map(({ who }) => who)]
+    const situation = { file, kept, audit, names: await namesOf(tables, people), council, today: londonDay(clock()) }
+    return { file, parts: await evidencePack(situation, { render, readEmail }) }
   }
 
   return {

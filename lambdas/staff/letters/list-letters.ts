@@ -11,6 +11,7 @@ import { statusOf } from '../../web/http/answer.ts'
 import { typedForm } from '../../web/http/typed-form.ts'
 import type { StaffAnswers } from '../answer.ts'
 import { pageFrom } from '../page-from.ts'
+import { noteListed } from '../reading.ts'
 import type { StaffServiceOptions } from '../service.ts'
 import { POSTING_FORM } from './letter-form.ts'
 import { type LetterListView, letterListView } from './letter-list-view.ts'
@@ -34,6 +35,7 @@ export function listLettersRoutes(service: StaffServiceOptions, answer: StaffAns
   }
 
   function show(c: Context, list: LetterListView, typed: Typed = {}, problems: readonly Problem[] = []) {
+    noteListed(c, { results: list.ready.length + list.waiting.length, about: [] })
     const from = c.req.query('from')
     const view = {
       ...list,

@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import type { StaffAnswers } from '../answer.ts'
+import { noteListed } from '../reading.ts'
 import type { StaffServiceOptions } from '../service.ts'
 import { isPersonId, listPeople, loadPerson } from '../sign-in/people.ts'
 import { endSessionsOf, listSessions } from '../sign-in/sessions.ts'
@@ -11,6 +12,7 @@ export function peopleRoutes({ tables, sessions, signIn, clock, log }: StaffServ
   return {
     async page(c: Context) {
       const [people, open] = await Promise.all([listPeople(tables), listSessions(sessions)])
+      noteListed(c, { results: people.length, about: [] })
       const limits = limitsOf(signIn.settings ?? {})
       const view = peopleView(people, open, { limits, now: clock().getTime() })
       const ended =

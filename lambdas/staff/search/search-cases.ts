@@ -7,6 +7,7 @@ import { readForm } from '../../web/forms/read-form.ts'
 import { wantsJson } from '../../web/http/answer.ts'
 import { typedForm } from '../../web/http/typed-form.ts'
 import type { StaffAnswers } from '../answer.ts'
+import { noteListed } from '../reading.ts'
 import type { StaffServiceOptions } from '../service.ts'
 import { searchView } from './search-view.ts'
 
@@ -28,6 +29,7 @@ export function searchCasesRoutes(service: StaffServiceOptions, answer: StaffAns
       }
       const { words } = reading.values
       const found = await findCases(service.tables, words)
+      noteListed(c, { results: found.cases.length, about: [] })
       const [first, ...others] = found.cases
       // A reference in full is asked for by somebody who wants that case.
       if (first?.by === 'reference' && others.length === 0 && !wantsJson(c)) {

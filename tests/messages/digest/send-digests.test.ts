@@ -157,7 +157,7 @@ describe('the digests of a day', () => {
     expect(before.keys()).toEqual(['COUNCIL/officer-digest_2026-03-05'])
     expect(before.sent[0]?.text).toContain('An email to the family did not arrive.')
 
-    await finishTask(fixture.tables, 'CLOSED-1', 'tell-family-another-way_rights_00001', new Date())
+    await finishTask(fixture.tables, 'CLOSED-1', 'tell-family-another-way_rights_00001', 'officer-1', new Date())
     const after = mailbox()
     await house.digests(after.sendEmail, '2026-03-06T07:30:00Z')
     expect(after.sent).toEqual([])

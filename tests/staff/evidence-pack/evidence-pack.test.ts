@@ -1,11 +1,13 @@
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { chainOfCase } from '../../../lambdas/audit/entry.ts'
+import { readChain } from '../../../lambdas/audit/read-chain.ts'
 import { requireCaseFile } from '../../../lambdas/cases/store/load-case-file.ts'
 import { contentOf, rowOf } from '../../../lambdas/cases/store/rows.ts'
 import { contactKeys } from '../../../lambdas/cases/store/tables.ts'
 import { parseCalendarDate } from '../../../lambdas/law/calendar-date.ts'
 import { loadAllKeptMessages } from '../../../lambdas/messages/kept-message-store.ts'
-import { evidencePack } from '../../../lambdas/staff/evidence-pack/evidence-pack.ts'
+import { type EvidenceSituation, evidencePack } from '../../../lambdas/staff/evidence-pack/evidence-pack.ts'
 import { readEmail } from '../../../lambdas/staff/messages/show-message.ts'
 import { buildPages } from '../../../lambdas/web/build/build-pages.ts'
 import { renderer } from '../../../lambdas/web/pages/render.ts'
@@ -42,6 +44,23 @@ async function download(path: string): Promise<Uint8Array> {
   return new Uint8Array(await response.arrayBuffer())
 }
 
+/** The pack of the case, made from something else. */
+async function packWith(changed: Partial<EvidenceSituation>, largest?: number) {
+  const { tables } = service
+  return evidencePack(
+    {
+      file: await requireCaseFile(tables, caseId),
+      kept: await loadAllKeptMessages(tables, caseId),
+      names: new Map(),
+      audit: await readChain(tables, chainOfCase(caseId)),
+      council: COUNCIL,
+      today: parseCalendarDate('2026-03-10'),
+      ...changed,
+    },
+    { render: renderer(await buildPages('staff')), readEmail, ...(largest && { largest }) },
+  )
+}
+
 const text = (name: string) => files.get(name)?.toString() ?? ''
 
 describe('the evidence pack of a case', () => {
@@ -54,6 +73,8 @@ describe('the evidence pack of a case', () => {
 
   it('has the notice, the dates with their working and rules, each message as sent, and letters', () => {
     expect([...files.keys()]).toEqual([
+      'audit.csv',
+      'audit.json',
       'case.json',
       'dates.csv',
       'facts.csv',
@@ -136,7 +157,10 @@ describe('the evidence pack of a case', () => {
 
   it('has the same bytes each time, and says what was kept otherwise than it was sent', async () => {
     const path = `/cases/${caseId}/evidence-pack.zip`
-    expect(await download(path)).toEqual(await download(path))
+    // All but the entries of who downloaded it.
+    const withoutEntries = async () =>
+      [...readZip(await download(path))].filter(([name]) => !/^(audit|manifest|index)/.test(name))
+    expect(await withoutEntries()).toEqual(await withoutEntries())
     const { client, contactsTable: TableName } = service.tables
     const Key = contactKeys.sent(caseId, 'rights_00001', 1)
     const { Item = {} } = await client.send(new GetCommand({ TableName, Key }))
@@ -149,18 +173,22 @@ describe('the evidence pack of a case', () => {
     expect(verifyPack(wrong).said).toContain('is not what was noted when the message was sent.')
   })
 
+  it('is found wrong when an entry of who did and read what was changed, removed or swapped before it was packed', async () => {
+    const audit = await readChain(service.tables, chainOfCase(caseId))
+    const [first, second, ...others] = audit
+    if (!first || !second || others.length === 0) throw new Error('There are too few entries.')
+    const saidOf = async (entries: typeof audit) => {
+      const [only] = await packWith({ audit: entries })
+      return verifyPack(readZip(only?.bytes ?? new Uint8Array())).said
+    }
+    expect(await saidOf(audit)).toContain('All is as it was made.')
+    expect(await saidOf([{ ...first, who: 'somebody-else' }, second, ...others])).toContain('entry 1 was changed')
+    expect(await saidOf([first, ...others])).toContain('entry 2 does not follow')
+    expect(await saidOf([second, first, ...others])).toContain('entry 1 does not follow')
+  })
+
   it('is split when it is too large, says so, and is found right when all parts are together', async () => {
-    const { tables } = service
-    const parts = await evidencePack(
-      {
-        file: await requireCaseFile(tables, caseId),
-        kept: await loadAllKeptMessages(tables, caseId),
-        names: new Map(),
-        council: COUNCIL,
-        today: parseCalendarDate('2026-03-10'),
-      },
-      { render: renderer(await buildPages('staff')), readEmail, largest: 16_000 },
-    )
+    const parts = await packWith({}, 16_000)
     expect(parts.length).toBeGreaterThan(1)
     const [first, ...others] = parts.map(({ bytes }) => readZip(bytes))
     if (!first) throw new Error('There is no part.')
