@@ -61,11 +61,15 @@ export async function dueCases(
     .filter((one) => one.due.on <= today)
   const isHeld = ({ record }: DueCase) => holds.get(record.caseId)?.state === 'held'
   return {
-    due: due.filter((one) => !isHeld(one)).sort((one, other) => (one.due.on < other.due.on ? -1 : 1)),
+    due: due.filter((one) => !isHeld(one)).sort((one, other) => (inOrder(one) < inOrder(other) ? -1 : 1)),
     onHold: due.filter(isHeld).map(({ record }) => record.caseId),
     lookedAt: cases.length,
     ...(next && { next }),
   }
+}
+
+function inOrder({ record, due }: DueCase): string {
+  return `${due.on} ${record.caseId}`
 }
 
 /** When a closed case is due. @param only looks at the closing alone, which is never later than both */

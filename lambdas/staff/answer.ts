@@ -12,7 +12,7 @@ export interface StaffFrame extends PageFrame {
   readonly section?: Section
 }
 
-type Section = 'cases' | 'new' | 'letters' | 'outcomes' | 'people' | 'settings'
+type Section = 'cases' | 'new' | 'letters' | 'outcomes' | 'retention' | 'people' | 'settings'
 
 /** The parts of the service, as the navigation has them. Each is shown to those who may open it. */
 const SECTIONS: readonly { readonly section: Section; readonly text: string; readonly href: PagePath }[] = [
@@ -20,6 +20,7 @@ const SECTIONS: readonly { readonly section: Section; readonly text: string; rea
   { section: 'new', text: 'Open a case', href: '/cases/new' },
   { section: 'letters', text: 'Letters', href: '/letters' },
   { section: 'outcomes', text: 'Outcomes', href: '/outcomes' },
+  { section: 'retention', text: 'Retention', href: '/retention' },
   { section: 'people', text: 'People', href: '/people' },
   { section: 'settings', text: 'Settings', href: '/settings' },
 ]

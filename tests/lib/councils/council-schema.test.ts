@@ -223,8 +223,8 @@ describe('a file that cannot be used', () => {
     ],
     [
       'a subject of which nothing is read',
-      { ...council, retention: { months: 12 } },
-      'retention: Leave it out. The service has no use yet for how long closed cases are kept.',
+      { ...council, contracts: { months: 12 } },
+      'contracts: Leave it out. The service has no use yet for what the providers are paid for.',
     ],
     [
       'an issuer of every organisation',
