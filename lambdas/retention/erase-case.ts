@@ -145,3 +145,9 @@ async function removeAll(tables: Tables, caseId: string): Promise<void> {
   }
   throw new Error(`Rows of case ${caseId} come back as often as they are erased.`)
 }
+
+/** Whether nothing is left of a case's own row but what came of it, or not even that, as after a restore of another day. */
+export async function isErased(tables: CaseTables, caseId: string): Promise<boolean> {
+  const row = await rowOfCase(tables, caseId)
+  return row === undefined || ('erased' in row && row.erased.state === 'erased')
+}

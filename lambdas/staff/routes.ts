@@ -73,6 +73,8 @@ export const ROUTES = {
   'GET /cases/:caseId/tribunal-file.json': { ...READS, reads: 'tribunal-file-downloaded' },
   'GET /cases/:caseId/evidence-pack': { ...READS, reads: 'evidence-pack-read' },
   'GET /cases/:caseId/evidence-pack.zip': { ...READS, reads: 'evidence-pack-downloaded' },
+  'GET /cases/:caseId/subject-data': { ...RECORDS, reads: 'subject-data-read' },
+  'GET /cases/:caseId/subject-data.zip': { ...RECORDS, reads: 'subject-data-downloaded' },
   'GET /cases/:caseId/hold': { ...MANAGES, reads: 'hold-read' },
   'POST /cases/:caseId/hold': { ...MANAGES, reads: 'hold-read', keptAs: 'A legal hold on a case' },
   'GET /letters': { ...READS, reads: 'letters-listed' },

@@ -28,6 +28,8 @@ export function createStaffService(service: StaffServiceOptions): Hono {
     (await import('./tribunal-file/show-tribunal-file.ts')).tribunalFileRoutes(service, answer)
   const evidencePack = async () =>
     (await import('./evidence-pack/show-evidence-pack.ts')).evidencePackRoutes(service, answer)
+  const subjectData = async () =>
+    (await import('./subject-data/show-subject-data.ts')).subjectDataRoutes(service, answer)
   const hold = async () => (await import('./retention/hold-routes.ts')).holdRoutes(service, answer)
   const retention = async () => (await import('./retention/retention-routes.ts')).retentionRoutes(service, answer)
   const letters = async () => (await import('./letters/list-letters.ts')).listLettersRoutes(service, answer)
@@ -83,6 +85,8 @@ export function createStaffService(service: StaffServiceOptions): Hono {
     page('/cases/:caseId/tribunal-file.json', async (c) => (await tribunalFile()).json(c))
     page('/cases/:caseId/evidence-pack', async (c) => (await evidencePack()).page(c))
     page('/cases/:caseId/evidence-pack.zip', async (c) => (await evidencePack()).zip(c))
+    page('/cases/:caseId/subject-data', async (c) => (await subjectData()).page(c))
+    page('/cases/:caseId/subject-data.zip', async (c) => (await subjectData()).zip(c))
     page('/cases/:caseId/hold', async (c) => (await hold()).page(c))
     change('/cases/:caseId/hold', async (c, actor) => (await hold()).send(c, actor))
     page('/retention', async (c) => (await retention()).page(c))

@@ -103,10 +103,11 @@ function around(view: CaseView, shown: CasePartName | undefined, { roles }: Acto
   }
 }
 
-/** That the case is held, and whether whoever looks may change that. */
+/** That the case is held, and what whoever looks may do about that and with its data. */
 function holdView(hold: LegalHold | undefined, { roles }: Actor) {
   return {
     ...(hold?.state === 'held' && { heldInWords: `Held since ${formatInstant(hold.at)}: ${hold.reason}` }),
+    mayCopy: mayUse(roles, ROUTES['GET /cases/:caseId/subject-data'].isFor),
     mayHold: mayUse(roles, ROUTES['GET /cases/:caseId/hold'].isFor),
   }
 }

@@ -1,7 +1,9 @@
 import { parse } from 'csv-parse/sync'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { readCertificate } from '../../../bin/erase-again/read-certificate.ts'
 import type { CouncilRetention } from '../../../lambdas/cases/council.ts'
 import type { Actor } from '../../../lambdas/recording/actor.ts'
+import { certifiedCases } from '../../../lambdas/retention/erase-again.ts'
 import { keepForm, keptFormsOf } from '../../../lambdas/staff/sign-in/kept-forms.ts'
 import { closedCase, rowsAbout } from '../../retention/retention-for-tests.ts'
 import { COUNCIL } from '../../web/council-for-tests.ts'
@@ -126,6 +128,9 @@ describe('two people', () => {
     const csv = await service.ask(`${list}/certificate.csv`)
     const lines = parse(csv.html, { bom: true, columns: true }) as Record<string, string>[]
     expect(lines).toHaveLength(2)
+    const certified = [first, second].map((caseId) => ({ caseId, listId: list.split('/').at(-1) }))
+    expect(await certifiedCases(service.tables)).toEqual(expect.arrayContaining(certified))
+    expect(readCertificate(csv.html, 'x.csv')).toEqual(expect.arrayContaining(certified))
     expect(lines[0]).toMatchObject({
       case: first,
       result: 'erased',
