@@ -18,6 +18,8 @@ interface Listed extends CaseSummary {
   readonly openedAt: string
   readonly nextDate: CalendarDate
   readonly nextKind: NextDateKind
+  /** The ids of those who alone may open it. Absent: everybody who reads cases. */
+  readonly restrictedTo?: readonly string[]
   /** The dates as they were when the journey last looked. Absent until it has. */
   readonly told?: DatesTold
 }

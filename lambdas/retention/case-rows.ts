@@ -23,6 +23,7 @@ const GOES: Readonly<Record<RowType, 'first' | 'second' | 'third' | 'stays' | 'o
   held: 'third',
   task: 'third',
   letter: 'third',
+  restriction: 'third',
   submission: 'third',
   // Replaced by what is left of it before anything is erased.
   case: 'stays',

@@ -1,9 +1,9 @@
-import { BatchGetCommand } from '@aws-sdk/lib-dynamodb'
 import type { CaseRecord } from '../cases/case-file.ts'
 import type { CouncilRetention } from '../cases/council.ts'
 import { londonDay } from '../cases/london.ts'
 import { listCases } from '../cases/store/list-cases.ts'
-import { contentOf, type RowContent, type RowType } from '../cases/store/rows.ts'
+import type { RowContent, RowType } from '../cases/store/rows.ts'
+import { rowsByCase } from '../cases/store/rows-by-case.ts'
 import type { PageAsked } from '../cases/store/rows-of-status.ts'
 import { type CaseTables, type ContactTables, contactKeys } from '../cases/store/tables.ts'
 import type { CalendarDate } from '../law/calendar-date.ts'
@@ -28,20 +28,21 @@ export interface DuePage {
 
 /** How many rows DynamoDB reads at once. */
 const IN_A_BATCH = 100
-/** How often what DynamoDB left out is asked for again, which it does when it is very busy. */
-const MOST_BATCHES = 5
 
 /**
  * Which of some closed cases are due, and which of those are held. What it reads grows with the cases that are looked at, and
  * not with how many there are: the contact details only of those whose time after the closing is over.
+ *
+ * @param mayOpen whether who asks may open a case: others are left out
  */
 export async function dueCases(
   tables: CaseTables & ContactTables,
+  mayOpen: (record: CaseRecord) => boolean,
   policy: CouncilRetention,
   today: CalendarDate,
   page: PageAsked,
 ): Promise<DuePage> {
-  const { cases, next } = await listCases(tables, 'closed', page)
+  const { cases, next } = await listCases(tables, mayOpen, 'closed', page)
   const closed = cases.filter(isClosed)
   const over = closed.filter((record) => dueOf(policy, record, undefined, 'closing').on <= today)
   const [contacts, holds] = await Promise.all([
@@ -92,21 +93,14 @@ function isClosed(record: CaseRecord): record is ClosedCase {
 }
 
 async function rowsOf<Type extends RowType>(
-  { client, contactsTable }: ContactTables,
+  { client, contactsTable: table }: ContactTables,
   type: Type,
   wanted: readonly { readonly pk: string; readonly sk: string }[],
 ): Promise<ReadonlyMap<string, RowContent<Type>>> {
   const rows = new Map<string, RowContent<Type>>()
   for (let first = 0; first < wanted.length; first += IN_A_BATCH) {
-    let left: readonly Record<string, unknown>[] = wanted.slice(first, first + IN_A_BATCH)
-    for (let batches = 0; left.length > 0; batches += 1) {
-      if (batches === MOST_BATCHES) throw new Error(`${contactsTable} left out ${left.length} rows ${batches} times.`)
-      const { Responses, UnprocessedKeys } = await client.send(
-        new BatchGetCommand({ RequestItems: { [contactsTable]: { Keys: [...left], ConsistentRead: true } } }),
-      )
-      for (const item of Responses?.[contactsTable] ?? []) rows.set(String(item.pk), contentOf(type, item))
-      left = UnprocessedKeys?.[contactsTable]?.Keys ?? []
-    }
+    for (const row of await rowsByCase({ client, table }, type, wanted.slice(first, first + IN_A_BATCH)))
+      rows.set(...row)
   }
   return rows
 }

@@ -3,6 +3,7 @@ import type { AuditTables } from '../audit/audit-tables.ts'
 import { chainOfCase } from '../audit/entry.ts'
 import { writeWithEntry } from '../audit/write-entry.ts'
 import type { CaseRecord } from '../cases/case-file.ts'
+import { mayOpen } from '../cases/may-open.ts'
 import { type ErasedCase, whatIsLeft } from '../cases/retention/erased-case.ts'
 import type { ListedForErasure, ListResult, ReasonLeftOut } from '../cases/retention/retention-list.ts'
 import { transactionHeld } from '../cases/store/conditional-write.ts'
@@ -45,6 +46,7 @@ export async function eraseCase(
   if ('erased' in before)
     return before.erased.list === listId ? finish(tables, before.erased) : leftOut('erased-before')
   const { record } = before
+  if (!mayOpen({ id: erasure.who }, record)) return leftOut('restricted')
   if (record.status !== 'closed') return leftOut('reopened')
   if (record.version !== version) return leftOut('changed')
   if ((await loadHold(tables, caseId))?.state === 'held') return leftOut('on-hold')

@@ -12,7 +12,7 @@ export interface StaffFrame extends PageFrame {
   readonly section?: Section
 }
 
-type Section = 'cases' | 'new' | 'letters' | 'outcomes' | 'retention' | 'people' | 'settings'
+type Section = 'cases' | 'new' | 'letters' | 'outcomes' | 'retention' | 'people' | 'restricted' | 'settings'
 
 /** The parts of the service, as the navigation has them. Each is shown to those who may open it. */
 const SECTIONS: readonly { readonly section: Section; readonly text: string; readonly href: PagePath }[] = [
@@ -22,6 +22,7 @@ const SECTIONS: readonly { readonly section: Section; readonly text: string; rea
   { section: 'outcomes', text: 'Outcomes', href: '/outcomes' },
   { section: 'retention', text: 'Retention', href: '/retention' },
   { section: 'people', text: 'People', href: '/people' },
+  { section: 'restricted', text: 'Restricted', href: '/restricted' },
   { section: 'settings', text: 'Settings', href: '/settings' },
 ]
 
@@ -41,6 +42,8 @@ export interface StaffAnswers extends Answers<StaffFrame> {
   ): Promise<Response>
   /** To somebody who may see the page and may not record what it records. */
   notAllowed(c: Context): Promise<Response>
+  /** To an auditor who has not said yet why they open a case: they are asked, and led on from there. */
+  reasonNeeded(c: Context, caseId: string): Response | Promise<Response>
   /** To somebody who has signed in, and none of whose roles the page is for. */
   notForYou(c: Context, isFor: IsFor): Promise<Response>
   /** To everybody, where nobody can sign in. */
@@ -64,6 +67,12 @@ export function staffAnswers(council: string, pages: CompiledPages): StaffAnswer
     message,
     notAllowed: (c) =>
       message(c, 403, 'You cannot record this', ['None of your roles allows it. Nothing was recorded.']),
+    reasonNeeded: (c, caseId) => {
+      const { pathname, search } = new URL(c.req.url)
+      const ask = `/cases/${caseId}/reason?${new URLSearchParams({ to: `${pathname}${search}` })}`
+      if (!wantsJson(c)) return c.redirect(ask, 303)
+      return message(c, 403, 'Say first why you open this case', [`Open ${ask} and give the reason.`])
+    },
     notForYou: (c, isFor) =>
       message(c, 403, 'You cannot use this page', [
         `It is for ${listed(typeof isFor === 'string' ? ['those with a role'] : isFor.map((role) => ROLE_WORDS[role]))}. You have signed in as ${listed(signedInOf(c)?.actor.roles.map((role) => ROLE_WORDS[role]) ?? [])}.`,

@@ -31,6 +31,8 @@ const EVERYBODY = { isFor: 'everybody-signed-in' } as const
 const ANYBODY = { isFor: 'anybody' } as const
 /** Who sees what came of the cases, and no case. */
 const COUNTS = { isFor: [...WHO_READS, 'commissioner'] } as const
+/** Who says who may open a case. */
+const RESTRICTS = { isFor: ['manager'] } as const
 /** Who sees and ends people's sessions, and sees what is set for the council. */
 const PEOPLE = { isFor: ['manager', 'administrator'] } as const
 
@@ -54,7 +56,7 @@ export const ROUTES = {
   'GET /cases/:caseId/duties': { ...READS, reads: 'case-read' },
   'GET /cases/:caseId/routes': { ...READS, reads: 'case-read' },
   'GET /cases/:caseId/notes': { ...READS, reads: 'case-read' },
-  'GET /cases/:caseId/record': { ...RECORDS, reads: 'case-read' },
+  'GET /cases/:caseId/record': { ...RECORDS, reads: 'form-read' },
   'GET /cases/:caseId/record/:factType': { ...RECORDS, reads: 'form-read' },
   'POST /cases/:caseId/record/:factType': { ...RECORDS, reads: 'form-read', keptAs: 'What happened on a case' },
   'GET /cases/:caseId/correct': { ...RECORDS, reads: 'form-read' },
@@ -77,6 +79,11 @@ export const ROUTES = {
   'GET /cases/:caseId/subject-data.zip': { ...RECORDS, reads: 'subject-data-downloaded' },
   'GET /cases/:caseId/hold': { ...MANAGES, reads: 'hold-read' },
   'POST /cases/:caseId/hold': { ...MANAGES, reads: 'hold-read', keptAs: 'A legal hold on a case' },
+  'GET /cases/:caseId/reason': { ...READS, reads: 'nothing' },
+  'POST /cases/:caseId/reason': { ...READS, reads: 'nothing', keptAs: undefined },
+  'GET /cases/:caseId/restriction': { ...RESTRICTS, reads: 'restriction-read' },
+  'POST /cases/:caseId/restriction': { ...RESTRICTS, reads: 'restriction-read', keptAs: 'Who may open a case' },
+  'GET /restricted': { ...RESTRICTS, reads: 'restricted-cases-listed' },
   'GET /letters': { ...READS, reads: 'letters-listed' },
   'POST /letters': { ...RECORDS, reads: 'letters-listed', keptAs: 'Letters that were posted' },
   'GET /outcomes': { ...COUNTS, reads: 'nothing' },

@@ -3,6 +3,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import Provider, { interactionPolicy } from 'oidc-provider'
 import { isAddressedToThisMachine, isFromAnotherSite, readBody, respond } from '../http.ts'
 import { choosePage } from './choose-page.ts'
+import { KeptInMemory } from './kept-in-memory.ts'
 import type { ProviderSettings } from './worker-messages.ts'
 
 /** The page on which somebody is chosen. */
@@ -30,6 +31,7 @@ export function providerListener(issuer: string, settings: ProviderSettings): Re
       ),
     )
   const provider = new Provider(issuer, {
+    adapter: KeptInMemory,
     clients: [
       {
         client_id: clientId,

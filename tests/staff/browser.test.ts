@@ -46,6 +46,7 @@ beforeAll(async () => {
     whoActs: () => ({
       is: 'signed-in',
       actor: OFFICER,
+      session: 'a session',
       name: 'Olive Officer',
       signsOutAt: new Date(NOW.getTime() + 1_200_000),
     }),

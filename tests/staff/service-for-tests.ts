@@ -30,7 +30,7 @@ export const OFFICER: Actor = { kind: 'council-staff', id: 'officer-1', roles: [
 
 /** Everybody who asks is this person. */
 export function signedInAs(actor: Actor): WhoActs {
-  return () => ({ is: 'signed-in', actor, name: 'Olive Officer' })
+  return () => ({ is: 'signed-in', actor, session: 'a session', name: 'Olive Officer' })
 }
 
 /** Nobody is let in. */

@@ -11,7 +11,8 @@ export const LIST_STATES = ['proposed', 'withdrawn', 'confirmed', 'carried-out']
 
 /**
  * Why a case of a confirmed list was not erased. `changed`: something was recorded on it since. `reopened`: it is not closed
- * any more. `still-working`: a stage of it is under way. `not-due`: it is not due by the times that are set now.
+ * any more. `still-working`: a stage of it is under way. `not-due`: it is not due by the times that are set now. `restricted`: not to whoever has it
+ * erased.
  */
 export const REASONS_LEFT_OUT = [
   'on-hold',
@@ -19,6 +20,7 @@ export const REASONS_LEFT_OUT = [
   'changed',
   'still-working',
   'not-due',
+  'restricted',
   'erased-before',
   'not-there',
 ] as const

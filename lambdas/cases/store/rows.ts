@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { RESTRICTING_REASONS } from '../../audit/entry.ts'
 import { DECISION_KINDS } from '../../law/appealable-decisions.ts'
 import { workOfCase } from '../about.ts'
 import type { CaseRecord } from '../case-file.ts'
@@ -27,6 +28,7 @@ import {
 import { APPEAL_STANDINGS, CASE_OUTCOMES, ROUTES } from '../outcome.ts'
 import { NEXT_DATE_KINDS } from '../plan/next-date-kind.ts'
 import { type Addressee, RECIPIENT_ROLES } from '../recipient.ts'
+import type { Restriction } from '../restriction.ts'
 import type { ErasedCase } from '../retention/erased-case.ts'
 import type { LegalHold } from '../retention/legal-hold.ts'
 import { LIST_STATES, REASONS_LEFT_OUT, type RetentionList } from '../retention/retention-list.ts'
@@ -210,6 +212,7 @@ const listed = {
   nextDate: calendarDay,
   nextKind: v.picklist(NEXT_DATE_KINDS),
   told: v.optional(datesTold),
+  restrictedTo: v.optional(v.array(text)),
   version: count,
   decisionKind: v.picklist(DECISION_KINDS),
   placementOnly: v.boolean(),
@@ -227,6 +230,11 @@ const caseRecord: v.GenericSchema<unknown, CaseRecord> = v.variant('status', [
     closedAt: instant,
   }),
 ])
+
+const restriction: v.GenericSchema<unknown, Restriction> = v.strictObject({
+  why: v.picklist(RESTRICTING_REASONS),
+  changedAt: instant,
+})
 
 const otherPerson = {
   name: text,
@@ -338,6 +346,7 @@ export const CONTENTS = {
   held,
   task,
   letter,
+  restriction,
   contact,
   'child-key': childKey,
   'search-key': searchKey,

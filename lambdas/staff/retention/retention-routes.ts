@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import { londonDay } from '../../cases/london.ts'
+import { mayOpen } from '../../cases/may-open.ts'
 import { mayConfirm, type RetentionList } from '../../cases/retention/retention-list.ts'
 import { decideOnList, everyList, loadList, proposeList } from '../../cases/store/retention-list-store.ts'
 import { csvOf } from '../../pack/csv.ts'
@@ -22,19 +23,28 @@ const MOST_ON_A_LIST = 100
 const FRAME = { section: 'retention' } as const
 const BACK = { ...FRAME, back: { href: '/retention', text: 'Retention' } } as const
 
+/** The cases of the lists that are not done with: they are offered for no other. */
+function listedNow(lists: readonly RetentionList[]): ReadonlySet<string> {
+  const open = lists.filter(({ state }) => state === 'proposed' || state === 'confirmed')
+  return new Set(open.flatMap(({ cases }) => cases.map(({ caseId }) => caseId)))
+}
+
 /** What is due to be erased, the lists of it, and their certificates. For managers. */
 export function retentionRoutes(service: StaffServiceOptions, answer: StaffAnswers) {
   const { tables, council, sessions, clock } = service
   const { retention: policy } = council
 
-  async function readDue(from: string | undefined): Promise<DuePage | undefined> {
+  async function readDue(actor: Actor, from: string | undefined): Promise<DuePage | undefined> {
     return pageFrom(from, (position) =>
-      dueCases(tables, policy, londonDay(clock()), { limit: LOOKED_AT, ...(position && { from: position }) }),
+      dueCases(tables, (record) => mayOpen(actor, record), policy, londonDay(clock()), {
+        limit: LOOKED_AT,
+        ...(position && { from: position }),
+      }),
     )
   }
 
-  async function show(c: Context, from: string | undefined, problem?: string) {
-    const [page, lists] = await Promise.all([readDue(from), everyList(tables)])
+  async function show(c: Context, actor: Actor, from: string | undefined, problem?: string) {
+    const [page, lists] = await Promise.all([readDue(actor, from), everyList(tables)])
     if (!page) {
       noteListed(c, { results: 0, about: [] })
       return answer.message(c, 404, 'There is no such page', ['Start again from the first page.'], {
@@ -46,7 +56,7 @@ export function retentionRoutes(service: StaffServiceOptions, answer: StaffAnswe
     const view = {
       submissionId: service.newSubmissionId(),
       rules: rulesView(policy),
-      ...dueView(page, MOST_ON_A_LIST),
+      ...dueView(page, listedNow(lists), MOST_ON_A_LIST),
       lists: listsView(lists),
       action: from ? `/retention/lists?${new URLSearchParams({ from })}` : '/retention/lists',
     }
@@ -84,18 +94,23 @@ export function retentionRoutes(service: StaffServiceOptions, answer: StaffAnswe
   }
 
   return {
-    page: (c: Context) => show(c, c.req.query('from')),
+    page: (c: Context, actor: Actor) => show(c, actor, c.req.query('from')),
 
     /** Lists the ticked cases for another person to confirm. Of what is not due any more nothing is listed. */
     async propose(c: Context, actor: Actor) {
       const from = c.req.query('from')
       const typed = await typedForm(c)
       const id = submissionIdOf(typed)
-      const page = id && (await readDue(from))
-      if (!id || !page) return show(c, undefined, 'The page was too old. Tick the cases again')
-      const ticked = page.due.filter(({ record }) => typed[`case:${record.caseId}`] === 'yes')
-      if (ticked.length === 0) return show(c, from, 'Tick the cases to erase')
-      if (ticked.length > MOST_ON_A_LIST) return show(c, from, `Tick at most ${MOST_ON_A_LIST} cases`)
+      // The same form sent twice is one list.
+      if (id && (await loadList(tables, id))) return hereIs(c, { id })
+      const page = id && (await readDue(actor, from))
+      if (!id || !page) return show(c, actor, undefined, 'The page was too old. Tick the cases again')
+      const listed = listedNow(await everyList(tables))
+      const ticked = page.due.filter(
+        ({ record: { caseId } }) => typed[`case:${caseId}`] === 'yes' && !listed.has(caseId),
+      )
+      if (ticked.length === 0) return show(c, actor, from, 'Tick the cases to erase')
+      if (ticked.length > MOST_ON_A_LIST) return show(c, actor, from, `Tick at most ${MOST_ON_A_LIST} cases`)
       const outcomes = new Set(ticked.map(({ record }) => record.outcome))
       await proposeList(tables, {
         id,

@@ -24,8 +24,9 @@ export function rulesView({ confirmed, managers, rules }: CouncilRetention) {
   }
 }
 
-/** What is due, as its page lists it. @param most how many at most can be on a list */
-export function dueView({ due, onHold, lookedAt, next }: DuePage, most: number) {
+/** What is due, as its page lists it. @param listed the cases that are on a list already @param most how many at most can be on a list */
+export function dueView({ due: all, onHold, lookedAt, next }: DuePage, listed: ReadonlySet<string>, most: number) {
+  const due = all.filter(({ record }) => !listed.has(record.caseId))
   return {
     due: due.slice(0, most).map(({ record, due: { on, by } }) => ({
       caseId: record.caseId,
@@ -36,6 +37,7 @@ export function dueView({ due, onHold, lookedAt, next }: DuePage, most: number) 
       dueInWords: formatDate(on),
       why: DUE_BY_WORDS[by],
     })),
+    onLists: all.length - due.length,
     moreDue: Math.max(0, due.length - most),
     onHold: onHold.map((caseId) => ({ caseId, href: `/cases/${caseId}/hold` })),
     lookedAt,

@@ -16,6 +16,7 @@ export const RESULT_WORDS: Readonly<Record<ListResult['result'], string>> = {
   changed: 'Left out: something was recorded on it since it was listed',
   'still-working': 'Left out: a part of its journey is still under way',
   'not-due': 'Left out: it is not due by the times that are set now',
+  restricted: 'Left out: it is restricted to others than who had it erased',
   'erased-before': 'Left out: it was erased before',
   'not-there': 'Left out: there is no such case',
 }

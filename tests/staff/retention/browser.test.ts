@@ -15,13 +15,16 @@ let proposed: string
 let carriedOut: string
 
 beforeAll(async () => {
-  service = await serviceForTests({ whoActs: () => ({ is: 'signed-in', actor: who, name: 'Mary Manager' }) })
+  service = await serviceForTests({
+    whoActs: () => ({ is: 'signed-in', actor: who, session: 'a session', name: 'Mary Manager' }),
+  })
   held = await closedCase(service)
   await service.post(`/cases/${held}/hold`, {
     was: 'not-held',
     reason: 'The Ombudsman looks at it.\nUntil its decision.',
   })
   const [erased, first, second] = [await closedCase(service), await closedCase(service), await closedCase(service)]
+  await closedCase(service)
   service.goTo('2027-03-11')
   carriedOut = await propose(erased)
   proposed = await propose(first, second)

@@ -2,6 +2,7 @@ import { parse } from 'csv-parse/sync'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { readCertificate } from '../../../bin/erase-again/read-certificate.ts'
 import type { CouncilRetention } from '../../../lambdas/cases/council.ts'
+import { loadWhoMayOpen, restrictCase } from '../../../lambdas/cases/store/restriction-store.ts'
 import type { Actor } from '../../../lambdas/recording/actor.ts'
 import { certifiedCases } from '../../../lambdas/retention/erase-again.ts'
 import { keepForm, keptFormsOf } from '../../../lambdas/staff/sign-in/kept-forms.ts'
@@ -23,7 +24,7 @@ afterEach(() => service.close())
 
 function serviceWith(policy: Partial<CouncilRetention>) {
   return serviceForTests({
-    whoActs: () => ({ is: 'signed-in', actor: who, name: 'Mary Manager' }),
+    whoActs: () => ({ is: 'signed-in', actor: who, session: 'a session', name: 'Mary Manager' }),
     council: { ...COUNCIL, retention: { ...COUNCIL.retention, ...policy } },
   })
 }
@@ -158,7 +159,9 @@ describe('two people', () => {
     await service.post(`${list}/confirm`, {})
     expect(await service.json<object>(report)).toEqual(before)
     expect((await service.ask('/cases?status=closed')).html).not.toContain(caseId)
-    expect((await service.post('/search', { words: caseId })).html).not.toContain(`href="/cases/${caseId}"`)
+    const found = await service.post('/search', { words: caseId })
+    expect([found.status, found.html.includes(`href="/cases/${caseId}"`)]).toEqual([200, false])
+    expect((await service.ask(`/cases/${caseId}/restriction`)).status).toBe(404)
   })
 
   it('leave out what was held or changed in between, and say so', async () => {
@@ -176,6 +179,25 @@ describe('two people', () => {
       [erased]: 'Erased',
     })
     expect((await service.ask(`/cases/${held}`)).status).toBe(200)
+  })
+
+  it('leave out what is restricted to others, which is listed for nobody else either', async () => {
+    const [mine, theirs] = [await closedCase(service), await closedCase(service)]
+    for (const [caseId, to] of [
+      [mine, 'manager-1'],
+      [theirs, 'officer-1'],
+    ] as const) {
+      const seen = await loadWhoMayOpen(service.tables, caseId)
+      if (!seen) throw new Error('There is no such case.')
+      await restrictCase(service.tables, seen, { to: [to], why: 'safeguarding', changedBy: 'manager-1' }, new Date())
+    }
+    service.goTo('2027-03-11')
+    expect(await dueNow()).toEqual([mine])
+    const list = await propose(mine)
+    who = OTHER
+    await service.post(`${list}/confirm`, {})
+    expect((await listAt(list)).cases).toMatchObject([{ result: expect.stringContaining('it is restricted') }])
+    expect((await rowsAbout(service, mine)).length).toBeGreaterThan(10)
   })
 
   it('go on in steps until all is done', async () => {
@@ -239,6 +261,8 @@ describe('two people', () => {
     const form = { submissionId, [`case:${caseId}`]: 'yes' }
     const first = await service.post('/retention/lists', form)
     expect((await service.post('/retention/lists', form)).location).toBe(first.location)
+    // It is on a list, so it is not offered for another.
+    expect(await dueNow()).toEqual([])
     expect((await service.json<{ lists: unknown[] }>('/retention')).lists).toHaveLength(1)
   })
 })
