@@ -2,7 +2,7 @@ import type { CouncilRetention } from '../../cases/council.ts'
 import { londonDay } from '../../cases/london.ts'
 import { CASE_OUTCOMES } from '../../cases/outcome.ts'
 import { type RetentionList, wasAlone } from '../../cases/retention/retention-list.ts'
-import { addDays, formatDate } from '../../law/calendar-date.ts'
+import { addDays, formatDate, parseCalendarDate } from '../../law/calendar-date.ts'
 import type { DuePage } from '../../retention/due-cases.ts'
 import { OUTCOME_WORDS } from '../cases/journey-words.ts'
 import { formatInstant } from '../day.ts'
@@ -18,7 +18,7 @@ export function rulesView({ confirmed, managers, rules }: CouncilRetention) {
     rows: CASE_OUTCOMES.map((outcome) => [{ text: OUTCOME_WORDS[outcome] }, { text: ruleInWords(rules[outcome]) }]),
     isExample: confirmed === 'example-to-confirm',
     ...(confirmed !== 'example-to-confirm' && {
-      confirmedInWords: `Confirmed by ${confirmed.by} on ${formatInstant(`${confirmed.on}T12:00:00Z`).replace(/ at .*/, '')}.`,
+      confirmedInWords: `Confirmed by ${confirmed.by} on ${formatDate(parseCalendarDate(confirmed.on))}.`,
     }),
     hasOneManager: managers === 'one',
   }
