@@ -10,6 +10,5 @@ declare module '#council' {
   export const contacts: Council['contacts']
   export const providers: Council['providers']
   export const ownTimes: Council['ownTimes']
-  export const retention: Council['retention']
   export const notices: import('./cases/council.ts').CouncilNotices
 }

@@ -4,6 +4,7 @@ import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { Construct } from 'constructs'
 import { BY_DAY, BY_PERSON } from '../lambdas/audit/audit-tables.ts'
+import type { CouncilRetention } from '../lambdas/cases/council.ts'
 import { BY_CHILD_KEY, BY_NEXT_DATE, BY_SEARCH_KEY } from '../lambdas/cases/store/tables.ts'
 import { LETTER_FILES } from '../lambdas/messages/letter/letter-fonts.ts'
 import { staffEnvironment } from '../lambdas/staff/environment.ts'
@@ -24,6 +25,8 @@ export interface StaffStackProps extends StackProps {
   readonly publicAddress: string
   /** How staff sign in; undefined where the council's file does not say it. */
   readonly signIn: SignInSettings | undefined
+  /** How long closed cases are kept, and who erases them. */
+  readonly retention: CouncilRetention
 }
 
 /**
@@ -34,7 +37,7 @@ export class StaffStack extends Stack {
   constructor(
     scope: Construct,
     id: string,
-    { data, councilFile, api, publicAddress, signIn, ...props }: StaffStackProps,
+    { data, councilFile, api, publicAddress, signIn, retention, ...props }: StaffStackProps,
   ) {
     super(scope, id, props)
     const staff = new ServiceFunction(this, 'Staff', {
@@ -48,6 +51,7 @@ export class StaffStack extends Stack {
         CHILD_HASH_KEY: data.childHashKey.secretArn,
         AUDIT_TABLE: data.audit.tableName,
         SESSIONS_TABLE: data.sessions.tableName,
+        RETENTION: JSON.stringify(retention),
         SIGN_IN: signIn ? JSON.stringify(signIn) : NO_SIGN_IN,
       },
       councilFile,

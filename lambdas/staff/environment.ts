@@ -6,5 +6,6 @@ export const staffEnvironment = {
   CHILD_HASH_KEY: 'the ARN of the secret with the key of the hashes by which a child is found',
   AUDIT_TABLE: 'the name of the table of who did and who read what',
   SESSIONS_TABLE: 'the name of the table of sessions',
+  RETENTION: "how long closed cases are kept: what the council's file says of it as JSON",
   SIGN_IN: "how staff sign in: what the council's file says of it as JSON, or none",
 } as const

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { handle } from 'hono/aws-lambda'
-import { contacts, name, ownTimes, providers, retention } from '#council'
+import { contacts, name, ownTimes, providers } from '#council'
 import { caseIdFrom } from '../cases/case-id.ts'
 import { keptHashKey, readSecret } from '../cases/store/hash-key.ts'
 import { tableClient } from '../cases/store/table-client.ts'
@@ -9,6 +9,7 @@ import { functionLogger } from '../logger.ts'
 import { LANGUAGES } from '../messages/languages/all-languages.ts'
 import { staffEnvironment } from './environment.ts'
 import pages from './generated/pages.js'
+import { readRetention } from './retention/read-retention.ts'
 import { readSignIn } from './sign-in/settings.ts'
 import { bySession } from './sign-in/who-acts.ts'
 import { createStaffService } from './staff-service.ts'
@@ -34,7 +35,7 @@ export const handler = handle(
       auditTable: environment.AUDIT_TABLE,
       hashKey: keptHashKey(() => readSecret(environment.CHILD_HASH_KEY)),
     },
-    council: { name, contacts, providers, ownTimes, retention },
+    council: { name, contacts, providers, ownTimes, retention: readRetention(environment.RETENTION) },
     publicAddress: environment.PUBLIC_ADDRESS,
     languages: LANGUAGES,
     pages,
