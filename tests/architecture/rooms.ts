@@ -172,6 +172,7 @@ export const ROOMS: readonly Room[] = [
       'bin/measure',
       'bin/restore',
       'bin/search-keys',
+      'bin/security',
       'lambdas/cases',
       'lambdas/law',
       'lambdas/retention',
@@ -199,6 +200,12 @@ export const ROOMS: readonly Room[] = [
     mayImport: ['lambdas/audit', 'lambdas/cases'],
     mayImportPackages: false,
     why: 'What is stored is told from the schemas through which it is read.',
+  },
+  {
+    path: 'bin/security',
+    mayImport: [],
+    mayImportPackages: true,
+    why: 'How the standard is met is read from data, and told as it stands there.',
   },
   {
     path: 'bin/deploy',

@@ -188,14 +188,9 @@ async function managers(): Promise<ServiceForTests> {
 describe('an application', () => {
   const log = { info: () => {}, warn: () => {}, error: () => {} }
   const pages = { templates: {}, stylesheet: { path: '/x.css', css: '' } }
-  const options = {
-    tables: NO_TABLES,
-    sessions: NO_TABLES,
-    pages,
-    log,
-    clock: () => new Date(),
-    newSubmissionId: () => 'reference',
-  }
+  const publicAddress = 'https://send.example.gov.uk'
+  const ofRequests = { clock: () => new Date(), newSubmissionId: () => 'reference', publicAddress }
+  const options = { tables: NO_TABLES, sessions: NO_TABLES, pages, log, ...ofRequests }
   const make = (whoActs: Parameters<typeof staffApp>[0]['whoActs'], add: (routes: StaffRoutes) => void) =>
     staffApp({ ...options, whoActs }, staffAnswers('Example Council', pages), NOBODY_WAITS, add)
 

@@ -55,6 +55,11 @@ export async function everyList({ client, casesTable }: CaseTables): Promise<rea
   return found.sort((one, other) => (one.proposedAt < other.proposedAt ? 1 : -1))
 }
 
+const DECIDES = {
+  confirmed: 'SET content.#state = :decided, content.confirmedBy = :who, content.confirmedAt = :now',
+  withdrawn: 'SET content.#state = :decided, content.withdrawnBy = :who, content.withdrawnAt = :now',
+} as const
+
 /**
  * Confirms a list that is proposed, or withdraws it.
  * @returns false when somebody has confirmed or withdrawn it before
@@ -62,7 +67,7 @@ export async function everyList({ client, casesTable }: CaseTables): Promise<rea
 export async function decideOnList(
   tables: CaseTables & AuditTables,
   id: string,
-  decided: 'confirmed' | 'withdrawn',
+  decided: keyof typeof DECIDES,
   who: string,
   now: Date,
 ): Promise<boolean> {
@@ -73,7 +78,7 @@ export async function decideOnList(
         Update: {
           TableName: tables.casesTable,
           Key: keys.retentionList(id),
-          UpdateExpression: `SET content.#state = :decided, content.${decided}By = :who, content.${decided}At = :now`,
+          UpdateExpression: DECIDES[decided],
           ConditionExpression: 'content.#state = :proposed',
           ExpressionAttributeNames: { '#state': 'state' },
           ExpressionAttributeValues: {
