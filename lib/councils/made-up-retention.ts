@@ -2,8 +2,8 @@ import type { CouncilRetention } from '../../lambdas/cases/council.ts'
 
 /**
  * How long cases are kept where the service runs on one machine: as the council's file says. There are no families there, so
- * that nobody has to confirm it before somebody tries how cases are erased, and one person can be both who do it.
+ * that nobody at the council has to confirm it before somebody tries how cases are erased.
  */
 export function madeUpRetention(retention: CouncilRetention): CouncilRetention {
-  return { ...retention, confirmed: { by: 'nobody: this is one machine', on: '2026-11-27' }, managers: 'one' }
+  return { ...retention, confirmed: { by: 'nobody: this is one machine', on: '2026-11-27' } }
 }
