@@ -5,7 +5,7 @@ import type { CouncilRetention } from '../../../lambdas/cases/council.ts'
 import { loadWhoMayOpen, restrictCase } from '../../../lambdas/cases/store/restriction-store.ts'
 import type { Actor } from '../../../lambdas/recording/actor.ts'
 import { certifiedCases } from '../../../lambdas/retention/erase-again.ts'
-import { keepForm, keptFormsOf } from '../../../lambdas/staff/sign-in/kept-forms.ts'
+import { INTERRUPTED, keepForm, keptFormsOf } from '../../../lambdas/staff/sign-in/kept-forms.ts'
 import { closedCase, rowsAbout } from '../../retention/retention-for-tests.ts'
 import { COUNCIL } from '../../web/council-for-tests.ts'
 import { type ServiceForTests, serviceForTests } from '../service-for-tests.ts'
@@ -273,15 +273,20 @@ it('forgets what was typed about an erased case when a session ran out, and noth
     about: 'What happened on a case',
     typed: { note: 'Marked' },
     keptAt: Date.parse('2027-03-11T10:50:00Z'),
+    changes: 0,
   }
   for (const one of [caseId, other]) {
-    await keepForm(service.tables, 'officer-1', { formId: one, path: `/cases/${one}/record/note-added`, ...form })
+    await keepForm(service.tables, INTERRUPTED, 'officer-1', {
+      formId: one,
+      path: `/cases/${one}/record/note-added`,
+      ...form,
+    })
   }
   service.goTo('2027-03-11')
   const list = await propose(caseId)
   who = OTHER
   await service.post(`${list}/confirm`, {})
-  const kept = await keptFormsOf(service.tables, 'officer-1', form.keptAt + 1000)
+  const kept = await keptFormsOf(service.tables, INTERRUPTED, 'officer-1', form.keptAt + 1000)
   expect(kept.map(({ formId }) => formId)).toEqual([other])
 })
 
