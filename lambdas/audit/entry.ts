@@ -47,6 +47,9 @@ export const LIST_READINGS = [
   'people-listed',
   'audit-listed',
   'retention-listed',
+  'import-listed',
+  'import-downloaded',
+  'taking-over-listed',
 ] as const
 
 /** Somebody asked for what is not there, or not there for them. It stands in their own chain. */
