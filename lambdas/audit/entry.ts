@@ -46,10 +46,10 @@ export const LIST_READINGS = [
   'restricted-cases-listed',
   'people-listed',
   'audit-listed',
+  'retention-listed',
   'import-listed',
   'import-downloaded',
   'taking-over-listed',
-  'retention-listed',
 ] as const
 
 /** Somebody asked for what is not there, or not there for them. It stands in their own chain. */

@@ -258,7 +258,9 @@ describe('every page and state is accessible, and fits a phone', () => {
     atEachWidth(async (page) => {
       const pack = await service.app.request(`http://localhost/cases/${returnedCase}/evidence-pack.zip`)
       const files = readZip(new Uint8Array(await pack.arrayBuffer()))
-      await page.setContent(files.get('index.html')?.toString() ?? '')
+      const body = files.get('index.html')?.toString() ?? ''
+      await page.route('**/index.html', (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body }))
+      await page.goto(`${pages.address}/index.html`)
       expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(`Evidence pack of case ${returnedCase}`)
     }))
 
