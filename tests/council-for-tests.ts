@@ -27,7 +27,6 @@ export const ownTimes: Council['ownTimes'] = {
   complaintTimes: {
     school: { acknowledgeWorkingDays: 5, answerWorkingDays: 15 },
     college: { acknowledgeWorkingDays: 5, answerWorkingDays: 20 },
-    council: { acknowledgeWorkingDays: 5, answerWorkingDays: 10 },
     'health-body': { acknowledgeWorkingDays: 3, answerWorkingDays: 40 },
   },
 }

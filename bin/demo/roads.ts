@@ -462,7 +462,7 @@ export const ROADS: readonly Road[] = [
           madeOn: day,
           awareOn: opened,
         }))
-        .after(15, 'complaint-answered', (day) => ({ result: 'upheld', answeredOn: day })).steps,
+        .after(20, 'complaint-answered', (day) => ({ result: 'upheld', answeredOn: day })).steps,
   },
   {
     name: 'uses disagreement resolution beside everything, and agrees there',

@@ -1,35 +1,70 @@
 import type { CalendarDate } from '../law/calendar-date.ts'
 import type { Deadline } from '../law/deadline.ts'
+import { complaintAnswerDeadline, otherDeadline } from '../law/other-deadlines.ts'
+import { periodInForce } from '../law/periods.ts'
 import { whichDates } from '../law/which-dates.ts'
 import { addWorkingDays } from '../law/working-days.ts'
 import type { Complaint } from './case.ts'
-import type { ComplaintBody, ComplaintTimes } from './complaint/closed-words.ts'
+import type { OwnComplaintTimes } from './complaint/closed-words.ts'
 import { dateFactsOfComplaint } from './date-facts-of.ts'
 
-/** The days of a complaint. The first two are the body's own procedure, not the law. */
+/** The days of a complaint. For the council they come from the Ombudsman's Code, for another body from its procedure. */
 export interface ComplaintDates {
   readonly acknowledgeBy: CalendarDate
+  /** How many working days after the complaint that is. */
+  readonly acknowledgeWorkingDays: number
   readonly answerBy: CalendarDate
   /** Where `answerBy` comes from. */
-  readonly answerBySource: 'promised' | 'procedure'
+  readonly answerBySource: 'promised' | 'procedure' | 'code'
+  /** How many working days the body has for its answer, and after what, where it promised no day. */
+  readonly answerCount: { readonly workingDays: number; readonly after: 'complaint' | 'acknowledgement' }
   /** Complain to the Ombudsman by, in law. */
   readonly ombudsman: Deadline
 }
 
 /**
- * When a complaint should be acknowledged and answered: by the body's own times in working days after the day it was
- * made, or by the day that the body promised.
+ * When a complaint should be acknowledged and answered. The council has 5 working days and then 10 after its
+ * acknowledgement, or 15 after the complaint where there is none (D46, J44). Another body has its own times, in working
+ * days after the complaint. A day that the body promised for its answer stands instead.
+ *
+ * @param times the other bodies' own times
+ * @throws RuleNotInForceError when the complaint is before 1 September 2014
+ * @throws HolidaysNotKnownError when a date lies beyond the bank holidays that can be computed
  */
-export function complaintDates(
-  complaint: Complaint,
-  times: Readonly<Record<ComplaintBody, ComplaintTimes>>,
-): ComplaintDates {
-  const { about, madeOn, acknowledged } = complaint
-  const promised = acknowledged?.answerPromisedBy
+export function complaintDates(complaint: Complaint, times: OwnComplaintTimes): ComplaintDates {
+  const counted = complaint.about === 'council' ? byTheCode(complaint) : byProcedure(complaint, times[complaint.about])
+  const promised = complaint.acknowledged?.answerPromisedBy
   return {
-    acknowledgeBy: addWorkingDays(madeOn, times[about].acknowledgeWorkingDays),
-    answerBy: promised ?? addWorkingDays(madeOn, times[about].answerWorkingDays),
-    answerBySource: promised ? 'promised' : 'procedure',
+    ...counted,
+    ...(promised && { answerBy: promised, answerBySource: 'promised' }),
     ombudsman: whichDates(dateFactsOfComplaint(complaint)).dates.ombudsman,
+  }
+}
+
+type Counted = Omit<ComplaintDates, 'ombudsman'>
+
+function byTheCode({ madeOn, acknowledged }: Complaint): Counted {
+  const acknowledgedOn = acknowledged?.acknowledgedOn
+  const toAcknowledge = periodInForce('D46a', madeOn).length
+  const toAnswer = periodInForce('D46b', madeOn).length
+  return {
+    acknowledgeBy: otherDeadline('acknowledgeComplaint', madeOn).lawDate,
+    acknowledgeWorkingDays: toAcknowledge,
+    answerBy: complaintAnswerDeadline({ receivedOn: madeOn, acknowledgedOn }).lawDate,
+    answerBySource: 'code',
+    answerCount: acknowledgedOn
+      ? { workingDays: toAnswer, after: 'acknowledgement' }
+      : { workingDays: toAcknowledge + toAnswer, after: 'complaint' },
+  }
+}
+
+function byProcedure({ madeOn }: Complaint, times: OwnComplaintTimes[keyof OwnComplaintTimes]): Counted {
+  const { acknowledgeWorkingDays, answerWorkingDays } = times
+  return {
+    acknowledgeBy: addWorkingDays(madeOn, acknowledgeWorkingDays),
+    acknowledgeWorkingDays,
+    answerBy: addWorkingDays(madeOn, answerWorkingDays),
+    answerBySource: 'procedure',
+    answerCount: { workingDays: answerWorkingDays, after: 'complaint' },
   }
 }

@@ -1,4 +1,4 @@
-import type { ComplaintBody, ComplaintTimes } from './complaint/closed-words.ts'
+import type { OwnComplaintTimes } from './complaint/closed-words.ts'
 import type { CaseOutcome } from './outcome.ts'
 
 /** How a family reaches someone. */
@@ -43,8 +43,8 @@ export interface CouncilProviders {
 export interface CouncilOwnTimes {
   /** How many months a case is kept open with no news before it is closed. */
   readonly keepOpenMonths: number
-  /** Each body's own times to acknowledge and answer a complaint: their procedures. */
-  readonly complaintTimes: Readonly<Record<ComplaintBody, ComplaintTimes>>
+  /** The own times of each other body to acknowledge and answer a complaint. The council's are not its own to set. */
+  readonly complaintTimes: OwnComplaintTimes
 }
 
 /** How long a closed case is kept: until the later of the two has gone by. */

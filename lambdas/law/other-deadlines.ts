@@ -87,7 +87,7 @@ function onRule12(start: number, days: number): number {
  * it never did, the 5 working days for that (D46) come first, so that it is overdue 15 after the complaint (J44).
  * Complaint Handling Code of the Local Government and Social Care Ombudsman.
  *
- * @throws RuleNotInForceError when the complaint is before 1 April 2026
+ * @throws RuleNotInForceError when the complaint is before 1 September 2014
  * @throws HolidaysNotKnownError when the date lies beyond the bank holidays that can be computed
  */
 export function complaintAnswerDeadline(facts: {

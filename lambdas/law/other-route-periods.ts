@@ -14,7 +14,8 @@ function healthComplaintsRegulation(number: number): Citation {
 
 /**
  * The Complaint Handling Code of the Local Government and Social Care Ombudsman, which it uses in its investigations from
- * 1 April 2026. It is no statute: a council complies, or explains why not.
+ * 1 April 2026. It is no statute: a council complies, or explains why not. An investigation can be about a complaint that
+ * was made before that day, and the days of such a complaint have to come from somewhere: the same days are counted.
  */
 const COMPLAINT_PERIODS: readonly Period[] = (
   [
@@ -40,7 +41,7 @@ const COMPLAINT_PERIODS: readonly Period[] = (
     },
   ],
   ...(id === 'D46b' && { exceptions: 'At most 10 more working days, if the council says why.' }),
-  lawFrom: parseCalendarDate('2026-04-01'),
+  lawFrom: PART_3_IN_FORCE,
 }))
 
 /** The times of the routes beside an appeal: complaints, the Ombudsman, and a claim that a school discriminated. */

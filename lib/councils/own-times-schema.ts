@@ -36,7 +36,6 @@ export const ownTimesSchema = group(
       {
         school: complaintTimes('a school'),
         college: complaintTimes('a college'),
-        council: complaintTimes('the council'),
         'health-body': complaintTimes('a health body'),
       } satisfies FieldsOf<CouncilOwnTimes['complaintTimes']>,
       'Write the times for a complaint between { and }.',

@@ -10,7 +10,6 @@ const TO_BE_USED: Readonly<Record<string, string>> = {
   lateConcessionDeadlines:
     'D34, D35 (R (W) v Hertfordshire): what a late concession asks for is not worked out from it yet',
   afterDecisionDeadline: 'D41, D43 (J35): no fact of a case says that a party asks to set aside, review or reinstate',
-  complaintAnswerDeadline: 'D46 (J44): a complaint keeps to the times that the council has set',
   planTransferDeadline: 'D36: no fact of a case says that the family moves',
   reviewAfterTransferDeadline: 'D38: no fact of a case says that the family moves',
   phaseTransferDeadline: 'D51 (J38): no fact of a case says that a transfer is coming',

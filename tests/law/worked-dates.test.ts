@@ -145,8 +145,8 @@ describe('times that run from one day', () => {
   })
 
   it('begin with the law', () => {
-    expect(() => otherDeadline('acknowledgeComplaint', day('2026-03-31'))).toThrow(RuleNotInForceError)
-    expect(otherDeadline('acknowledgeComplaint', day('2026-04-01')).ruleId).toBe('D46a')
+    expect(() => otherDeadline('acknowledgeComplaint', day('2014-08-31'))).toThrow(RuleNotInForceError)
+    expect(otherDeadline('acknowledgeComplaint', day('2014-09-01')).ruleId).toBe('D46a')
     expect(() => otherDeadline('answerRecommendation', day('2018-04-02'))).toThrow(RuleNotInForceError)
     expect(otherDeadline('answerRecommendation', day('2018-04-03')).ruleId).toBe('D44')
   })

@@ -15,7 +15,13 @@ export type ComplaintPoint = (typeof COMPLAINT_POINTS)[number]
 export const COMPLAINT_RESULTS = ['upheld', 'partly-upheld', 'not-upheld'] as const
 export type ComplaintResult = (typeof COMPLAINT_RESULTS)[number]
 
-/** A body's own times to acknowledge and answer a complaint: its procedure, not the law. */
+/** The bodies that set their own times. The council's come from the Ombudsman's Complaint Handling Code (D46). */
+export const BODIES_WITH_OWN_TIMES = ['school', 'college', 'health-body'] as const satisfies readonly ComplaintBody[]
+
+/** Each body's own times: their procedures. */
+export type OwnComplaintTimes = Readonly<Record<(typeof BODIES_WITH_OWN_TIMES)[number], ComplaintTimes>>
+
+/** A body's own times to acknowledge and answer a complaint, each counted from the complaint: its procedure, not the law. */
 export interface ComplaintTimes {
   readonly acknowledgeWorkingDays: number
   readonly answerWorkingDays: number

@@ -9,12 +9,12 @@ export const complaintPlan: PlanOf<typeof complaint> = {
   'complaint-answer': answerRules,
 }
 
-/** A complaint was made. The body says that it has it, within its own time. */
+/** A complaint was made. The body says that it has it, in its time. Silence does not put off the day for the answer. */
 function acknowledgementRules(situation: WaitSituation): WaitRules {
   const { of: about, dates } = complaintOf(situation)
   return {
     messages: [{ kind: 'complaint-recorded', about }],
-    reminders: [],
+    reminders: [{ kind: 'complaint-overdue', about, on: addDays(dates.answerBy, 1) }],
     tasks: [
       { kind: 'chase-acknowledgement', about, dueOn: addDays(dates.acknowledgeBy, 1) },
       { kind: 'chase-complaint-answer', about, dueOn: addDays(dates.answerBy, 1) },
@@ -24,7 +24,7 @@ function acknowledgementRules(situation: WaitSituation): WaitRules {
   }
 }
 
-/** The body has the complaint and answers it, by the day it promised or within its own time. */
+/** The body has the complaint and answers it, by the day it promised or in its time. */
 function answerRules(situation: WaitSituation): WaitRules {
   const { of: about, acknowledged, dates } = complaintOf(situation)
   const lateOn = addDays(dates.answerBy, 1)

@@ -43,37 +43,42 @@ export function howToMend(point: ComplaintPoint, { about }: Complaint): string {
   return point === 'has-spoken-to-the-right-people' ? `${toMend} ${RIGHT_PEOPLE[about]}` : toMend
 }
 
-/** The day by which the body says that it has the complaint, by its own procedure. */
+/** The day by which the body says that it has the complaint, by the Ombudsman's Code or its own procedure. */
 export function acknowledgementPanel(
-  { complaint, dates }: ReturnType<typeof complaintOf>,
-  { today, council }: MessageSituation,
+  { dates }: ReturnType<typeof complaintOf>,
+  { today }: MessageSituation,
 ): DatePanel {
   return datePanel(
     today > dates.acknowledgeBy
       ? 'You were to hear that your complaint has arrived on or before'
       : 'You should hear that your complaint has arrived on or before',
     formatDate(dates.acknowledgeBy),
-    `That is ${council.ownTimes.complaintTimes[complaint.about].acknowledgeWorkingDays} working days after your complaint.`,
+    `That is ${dates.acknowledgeWorkingDays} working days after your complaint.`,
   )
 }
 
-/** The day for the answer: promised, or by the body's own procedure. It is no day of the law. */
-export function answerPanel(
-  { complaint, dates }: ReturnType<typeof complaintOf>,
-  { today, council }: MessageSituation,
-): DatePanel {
+/** The day for the answer: promised, by the Ombudsman's Code, or by the body's own procedure. It is no day of an Act. */
+export function answerPanel(found: ReturnType<typeof complaintOf>, { today }: MessageSituation): DatePanel {
+  const { complaint, dates } = found
   return datePanel(
     today > dates.answerBy ? 'You were to have an answer on or before' : 'You should have an answer on or before',
     formatDate(dates.answerBy),
     dates.answerBySource === 'promised'
       ? `${COMPLAINT_BODY_WORDS[complaint.about].begins} promised you this day.`
-      : `That is ${council.ownTimes.complaintTimes[complaint.about].answerWorkingDays} working days after your complaint.`,
-    setByItself(complaint),
+      : howCounted(dates),
+    setBy(found),
   )
 }
 
-/** The days of a body's own procedure are no days of the law. */
-function setByItself(complaint: Complaint): string {
+function howCounted({ answerCount: { workingDays, after } }: ComplaintDates): string {
+  return after === 'acknowledgement'
+    ? `That is ${workingDays} working days after we told you that we have your complaint.`
+    : `That is ${workingDays} working days after your complaint.`
+}
+
+/** Who set the day. Neither the Ombudsman's Code nor a body's own procedure is an Act. */
+function setBy({ complaint, dates: { answerBySource } }: ReturnType<typeof complaintOf>): string {
+  if (answerBySource === 'code') return 'The Ombudsman for councils sets this time in its rules for complaints.'
   return complaint.about === 'council'
     ? 'We set this day ourselves. The law does not.'
     : `${COMPLAINT_BODY_WORDS[complaint.about].begins} sets this day itself. The law does not.`

@@ -1,6 +1,6 @@
 import type { Case, Complaint } from '../../cases/case.ts'
 import { COMPLAINT_POINTS, type ComplaintBody } from '../../cases/complaint/closed-words.ts'
-import { complaintDates } from '../../cases/complaint-dates.ts'
+import { type ComplaintDates, complaintDates } from '../../cases/complaint-dates.ts'
 import type { CouncilOwnTimes } from '../../cases/council.ts'
 import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
 import { COMPLAINT_POINT_WORDS, COMPLAINT_RESULT_WORDS } from '../closed-words.ts'
@@ -15,7 +15,14 @@ const GOES_ON_TO: Readonly<Record<ComplaintBody, string>> = {
   'health-body': 'The Parliamentary and Health Service Ombudsman, which has a time limit of its own.',
 }
 
-const OWN_TIME = 'Its own time, not the law'
+const FROM: Readonly<Record<ComplaintDates['answerBySource'], string>> = {
+  promised: 'The day it promised',
+  procedure: 'Its own time, not the law',
+  code: 'The Ombudsman’s Complaint Handling Code',
+}
+
+/** The 10 working days for the answer have no start of their own then (J44). */
+const NOT_ACKNOWLEDGED = `${FROM.code}, counted from the complaint because it was not acknowledged (J44)`
 
 /** Every complaint of the case, in the order in which they were made. @param today the day in England */
 export function complaintViews(
@@ -26,20 +33,20 @@ export function complaintViews(
   return complaints.map((complaint) => complaintView(complaint, complaintTimes, today))
 }
 
-/** A complaint with its days. The body's own days are its procedure, not the law. */
+/** A complaint with its days. Each says where it comes from. */
 function complaintView(complaint: Complaint, complaintTimes: CouncilOwnTimes['complaintTimes'], today: CalendarDate) {
   const { of, about, points, awareOn, answered, acknowledged } = complaint
-  const { acknowledgeBy, answerBy, answerBySource, ombudsman } = complaintDates(complaint, complaintTimes)
+  const { acknowledgeBy, answerBy, answerBySource, answerCount, ombudsman } = complaintDates(complaint, complaintTimes)
   const heardOn = acknowledged?.acknowledgedOn ?? answered?.answeredOn
   return {
     of,
     title: describeComplaint(complaint),
     awareInWords: formatDate(awareOn),
     missing: COMPLAINT_POINTS.filter((point) => !points.includes(point)).map((point) => COMPLAINT_POINT_WORDS[point]),
-    acknowledgement: step(acknowledgeBy, OWN_TIME, heardOn, today),
+    acknowledgement: step(acknowledgeBy, FROM[about === 'council' ? 'code' : 'procedure'], heardOn, today),
     answer: step(
       answerBy,
-      answerBySource === 'promised' ? 'The day it promised' : OWN_TIME,
+      answerBySource === 'code' && answerCount.after === 'complaint' ? NOT_ACKNOWLEDGED : FROM[answerBySource],
       answered?.answeredOn,
       today,
     ),

@@ -1,4 +1,4 @@
-import { COMPLAINT_BODIES } from '../../cases/complaint/closed-words.ts'
+import { BODIES_WITH_OWN_TIMES } from '../../cases/complaint/closed-words.ts'
 import type { ContactPoint } from '../../cases/council.ts'
 import { CASE_OUTCOMES } from '../../cases/outcome.ts'
 import { ROLES } from '../../cases/role.ts'
@@ -63,7 +63,7 @@ export function settingsView({
             what: 'A case without news is closed after',
             lines: [`${ownTimes.keepOpenMonths} months`],
           },
-          ...COMPLAINT_BODIES.map((body) => {
+          ...BODIES_WITH_OWN_TIMES.map((body) => {
             const { acknowledgeWorkingDays, answerWorkingDays } = ownTimes.complaintTimes[body]
             return {
               what: `Complaints about ${inSentence(COMPLAINT_BODY_WORDS[body])}`,

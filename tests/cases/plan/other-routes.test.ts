@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { complaintDates } from '../../../lambdas/cases/complaint-dates.ts'
 import { aCase } from '../case-builder.ts'
 import { plan } from './planned.ts'
+import { SETTINGS } from './settings-for-tests.ts'
 
 describe('disagreement resolution', () => {
   const asked = aCase({ sentOn: '2026-02-10' }).and('disagreement-resolution-asked', {
@@ -81,6 +83,34 @@ describe('a complaint', () => {
       messages: ['complaint-received_00003', 'complaint-overdue_00002'],
       tasks: ['chase-complaint-answer_00002'],
     })
+  })
+
+  it('is overdue without an acknowledgement too, for the family and for staff', () => {
+    const on = (today: string) => plan(made().build(), 'complaint-acknowledgement', '00002', today, from)
+    expect(on('2026-03-30').messages).toEqual(['complaint-recorded_00002'])
+    expect(on('2026-03-31')).toMatchObject({
+      messages: ['complaint-recorded_00002', 'complaint-overdue_00002'],
+      tasks: ['chase-acknowledgement_00002', 'chase-complaint-answer_00002'],
+    })
+  })
+
+  it.each([
+    ['never acknowledged', undefined, '2026-12-22'],
+    ['acknowledged on its last day', '2026-12-08', '2026-12-22'],
+    ['acknowledged at once', '2026-12-01', '2026-12-15'],
+  ])('about the council has the days of the Ombudsman’s Code: %s', (_how, acknowledgedOn, answerBy) => {
+    const builder = aCase({ sentOn: '2026-11-10' }).and('complaint-made', {
+      madeOn: '2026-12-01',
+      about: 'council',
+      points: [],
+      awareOn: '2026-11-16',
+    })
+    const { complaints } = (
+      acknowledgedOn ? builder.and('complaint-acknowledged', { of: '00002', acknowledgedOn }) : builder
+    ).build()
+    expect(complaints.map((one) => complaintDates(one, SETTINGS.complaintTimes))).toMatchObject([
+      { acknowledgeBy: '2026-12-08', answerBy, answerBySource: 'code' },
+    ])
   })
 
   it('is told apart from another one on the same case', () => {

@@ -1,7 +1,7 @@
 import type { Case } from '../../../lambdas/cases/case.ts'
 import { caseDates } from '../../../lambdas/cases/case-dates.ts'
 import type { CaseFile } from '../../../lambdas/cases/case-file.ts'
-import type { ComplaintBody, ComplaintTimes } from '../../../lambdas/cases/complaint/closed-words.ts'
+import type { OwnComplaintTimes } from '../../../lambdas/cases/complaint/closed-words.ts'
 import { complaintDates } from '../../../lambdas/cases/complaint-dates.ts'
 import { dutyDates } from '../../../lambdas/cases/duty-dates.ts'
 import type { Fact } from '../../../lambdas/cases/fact.ts'
@@ -31,10 +31,9 @@ export interface DatesOfService {
 export const DATES_OF_SERVICE: DatesOfService = { caseDates, dutyDates, complaintDates }
 
 /** Times of complaints procedures, each another, so that one in the place of another shows. */
-const COMPLAINT_TIMES: Readonly<Record<ComplaintBody, ComplaintTimes>> = {
+const COMPLAINT_TIMES: OwnComplaintTimes = {
   school: { acknowledgeWorkingDays: 3, answerWorkingDays: 15 },
   college: { acknowledgeWorkingDays: 4, answerWorkingDays: 18 },
-  council: { acknowledgeWorkingDays: 5, answerWorkingDays: 20 },
   'health-body': { acknowledgeWorkingDays: 6, answerWorkingDays: 40 },
 }
 

@@ -295,10 +295,16 @@ function complaintsOf(facts: readonly Fact[], times: Readonly<Record<string, Tim
       (one) => one.type === 'complaint-acknowledged' && one.details.of === fact.sequence,
     )
     const promised = acknowledged?.type === 'complaint-acknowledged' ? acknowledged.details.answerPromisedBy : undefined
-    const { acknowledgeWorkingDays, answerWorkingDays } = times[about] ?? missingTimes(about)
+    const acknowledgedOn =
+      acknowledged?.type === 'complaint-acknowledged' ? acknowledged.details.acknowledgedOn : undefined
+    const own = about === 'council' ? undefined : (times[about] ?? missingTimes(about))
     found.set(fact.sequence, {
-      acknowledgeBy: workingDaysAfter(madeOn, acknowledgeWorkingDays),
-      answerBy: promised ?? workingDaysAfter(madeOn, answerWorkingDays),
+      acknowledgeBy: workingDaysAfter(madeOn, own?.acknowledgeWorkingDays ?? 5),
+      answerBy:
+        promised ??
+        (own
+          ? workingDaysAfter(madeOn, own.answerWorkingDays)
+          : dates.complaintAnswerDate(madeOn, acknowledgedOn).last),
       ombudsman: dates.ombudsmanDate(awareOn),
     })
   }

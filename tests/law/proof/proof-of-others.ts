@@ -27,8 +27,6 @@ export interface ProofOfOthers {
 
 /** How long after the day that is proved something else happened, where a date depends on two days. */
 const LATER = 5
-/** The Complaint Handling Code is used from this day. */
-const CODE_SINCE = '2026-04-01'
 
 /**
  * Asks the engine and the oracle for every date but that of the appeal, each started on every day from one to another, or
@@ -126,13 +124,10 @@ const TIMES = {
   sendPlanAfterReassessment: 'D54',
 } as const satisfies Record<OtherTime, string>
 
-/** The code for complaints and the regulations on recommendations are younger than the rest. */
+/** The regulations on recommendations are younger than the rest. */
 const SINCE: Readonly<Partial<Record<string, string>>> = {
   D44: '2018-04-03',
   D45: '2018-04-03',
-  D46a: CODE_SINCE,
-  D47a: CODE_SINCE,
-  D47b: CODE_SINCE,
 }
 
 function timesStartedOn(day: CalendarDate): Compared[] {
@@ -142,7 +137,6 @@ function timesStartedOn(day: CalendarDate): Compared[] {
 }
 
 function complaintStartedOn(day: CalendarDate): Compared[] {
-  if (day < CODE_SINCE) return []
   const acknowledgedOn = addDays(day, LATER)
   return [
     [

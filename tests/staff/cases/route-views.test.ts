@@ -55,18 +55,35 @@ describe('a complaint', () => {
   const view = (subject = made, today = '2026-03-10') =>
     complaintViews(subject.build(), COUNCIL.ownTimes.complaintTimes, day(today))[0]
 
-  it('has the council’s own days, and says that they are not the law', () => {
+  it('has the days of the Ombudsman’s Code where it is about the council, acknowledged or not', () => {
     expect(view()).toMatchObject({
       title: 'Complaint about the council, made on Monday 16 February 2026',
       acknowledgement: {
         byInWords: 'Monday 23 February 2026',
-        from: 'Its own time, not the law',
+        from: 'The Ombudsman’s Complaint Handling Code',
         tag: { text: 'Late' },
       },
-      answer: { byInWords: 'Monday 2 March 2026', tag: { text: 'Late' } },
+      answer: {
+        byInWords: 'Monday 9 March 2026',
+        from: 'The Ombudsman’s Complaint Handling Code, counted from the complaint because it was not acknowledged (J44)',
+        tag: { text: 'Late' },
+      },
     })
     expect(view(made, '2026-02-20')?.acknowledgement.tag).toBeUndefined()
     expect(view()?.missing).toHaveLength(4)
+    const acknowledged = made.and('complaint-acknowledged', { of: '00002', acknowledgedOn: '2026-02-18' })
+    expect(view(acknowledged)?.answer).toMatchObject({
+      byInWords: 'Wednesday 4 March 2026',
+      from: 'The Ombudsman’s Complaint Handling Code',
+    })
+  })
+
+  it('has the own time of another body, and says that it is not the law', () => {
+    const aboutSchool = aCase().and('complaint-made', { ...complaint, about: 'school' })
+    expect(view(aboutSchool)?.answer).toMatchObject({
+      byInWords: 'Monday 9 March 2026',
+      from: 'Its own time, not the law',
+    })
   })
 
   it('goes by the day that was promised, and by when it was answered', () => {
