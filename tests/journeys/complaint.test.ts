@@ -30,6 +30,7 @@ const told = async (caseId: string) =>
   (await recorder.messages(caseId)).filter((message) => message.includes('complaint'))
 const chased = async (caseId: string, today: string) =>
   tasksOf(await recorder.read(caseId), day(today), SETTINGS)
+    .filter(({ dueOn }) => dueOn <= today)
     .map(({ kind }) => kind)
     .filter((kind) => kind.startsWith('chase-'))
 
@@ -61,8 +62,13 @@ describe('a complaint about the council of Tuesday 1 December 2026', { timeout: 
       details: { of: sequenceOf(2), acknowledgedOn: day('2026-12-23') },
     })
     const received = await textOf(caseId, 'complaint-received_00003')
-    expect(received).toContain('an answer on or before:\nFriday 8 January 2027\nThat is 10 working days after we told you')
+    expect(received).toContain(
+      'an answer on or before:\nMonday 11 January 2027\nThat is 10 working days after we told you',
+    )
+    expect(received).not.toContain('We write to you too')
     await recorder.goTo('2027-01-11', '17:30')
-    expect((await told(caseId)).at(-1)).toMatch(/complaint-overdue$/)
+    expect(await chased(caseId, '2027-01-11')).toEqual([])
+    await recorder.goTo('2027-01-12', '17:30')
+    expect(await chased(caseId, '2027-01-12')).toEqual(['chase-complaint-answer'])
   })
 })

@@ -89,6 +89,18 @@ export function goesToAnOmbudsman({ about }: Complaint): boolean {
   return about === 'council' || about === 'health-body'
 }
 
+/**
+ * Whether the family still hears from us when the answer is late. It hears that once, and silence about a complaint is
+ * late by itself: after that day it may have heard already.
+ */
+export function isStillToldWhenLate(
+  { complaint }: ReturnType<typeof complaintOf>,
+  situation: MessageSituation,
+): boolean {
+  const { acknowledged: _, ...silent } = complaint
+  return situation.today <= complaintDates(silent, situation.council.ownTimes.complaintTimes).answerBy
+}
+
 /** Where to go when the answer does not put it right, or does not come. */
 export function whereToGoNext(
   { complaint, dates }: ReturnType<typeof complaintOf>,

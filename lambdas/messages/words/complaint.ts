@@ -11,6 +11,7 @@ import {
   askForTheAnswer,
   complaintOf,
   howToMendIt,
+  isStillToldWhenLate,
   noAnswerIsRecorded,
   ombudsmanBeforeTheAnswer,
   youComplained,
@@ -92,7 +93,10 @@ function complaintReceived(situation: SituationOfFact): MessageWords {
         'If somebody asks you for more, answer as soon as you can.',
         isPast
           ? 'If you have no answer, ask for it today.'
-          : 'If you have no answer by then, ask for it. We write to you too.',
+          : [
+              'If you have no answer by then, ask for it.',
+              ...(isStillToldWhenLate(found, situation) ? ['We write to you too.'] : []),
+            ].join(' '),
       ),
       ...appealBeside(situation, 'A complaint'),
       ...whoCanHelp(situation),

@@ -102,7 +102,7 @@ describe('a date that does not apply any more', () => {
     ['corrected: only the school is disputed', 'Speaking to the mediation adviser: Friday 10 April 2026'],
     ['removed: the choice of mediation', 'Your mediation: Friday 3 April 2026'],
     ['corrected: one thing less was agreed', 'Our duty to do what was agreed: Monday 13 April 2026'],
-    ['removed: a complaint, young person', 'The answer to your complaint: Monday 23 March 2026'],
+    ['removed: a complaint, young person', 'The answer to your complaint: Monday 30 March 2026'],
   ])('%s: is named as such', (name, day) => {
     expect(textOf(name)).toMatch(/Days that do not apply any more\n-+\n\n/)
     expect(textOf(name)).toContain(`* ${day}\n`)
@@ -178,7 +178,7 @@ describe('what follows from other facts', () => {
 
   it('a complaint of another day moves its answer and the 12 months for the Ombudsman', () => {
     const text = textOf('corrected: the day of a complaint')
-    expect(text).toContain('You should have an answer on or before:\nWednesday 18 March 2026')
+    expect(text).toContain('You should have an answer on or before:\nWednesday 25 March 2026')
     expect(text).toContain('Go to the Ombudsman by:\nMonday 30 November 2026')
   })
 
