@@ -92,7 +92,7 @@ export function createStaffService(service: StaffServiceOptions): Hono {
     change('/letters', async (c, actor) => (await letters()).send(c, actor))
     page('/outcomes', async (c) => (await outcomes())(c))
     page('/people', async (c) => (await people()).page(c))
-    change('/people/:personId/end-sessions', async (c) => (await people()).endSessions(c))
+    change('/people/:personId/end-sessions', async (c, actor) => (await people()).endSessions(c, actor))
     page('/settings', async (c) => (await settings())(c))
     page('/kept-forms', async (c, actor) => (await keptForms()).page(c, actor))
     change('/kept-forms/:formId/discard', async (c, actor) => (await keptForms()).discard(c, actor))

@@ -42,9 +42,9 @@ let withheldCase: string
 
 beforeAll(async () => {
   service = await serviceForTests({
-    whoActs: () => ({
+    whoActs: (c) => ({
       is: 'signed-in',
-      actor: OFFICER,
+      actor: { ...OFFICER, roles: FOR_MANAGERS.test(c.req.path) ? ['manager'] : OFFICER.roles },
       session: 'a session',
       name: 'Olive Officer',
       signsOutAt: new Date(NOW.getTime() + 1_200_000),
@@ -144,6 +144,9 @@ async function atEachWidth(show: (page: Page) => Promise<unknown>): Promise<void
 /** How many of the forms that record a fact are looked at, besides those that have a test of their own. */
 const FORMS_LOOKED_AT = 3
 
+/** Pages that case officers do not see. */
+const FOR_MANAGERS = /^\/(audit|restricted)$|\/restriction$/
+
 /** How many of these states each run looks at, besides those that it comes to by a form. */
 const STATES_LOOKED_AT = 6
 
@@ -188,6 +191,11 @@ const STATES: readonly (readonly [name: string, path: () => string])[] = [
   ['a case with an email that came back', () => `/cases/${returnedCase}`],
   ['a case whose family must not be written to', () => `/cases/${withheldCase}`],
   ['what we have for the Tribunal’s form', () => `/cases/${busyCase}/tribunal-file`],
+  ['who may open a case', () => `/cases/${busyCase}/restriction?changed=yes`],
+  ['the restricted cases', () => '/restricted'],
+  ['why an auditor opens a case', () => `/cases/${busyCase}/reason`],
+  ['who did and who read what', () => '/audit'],
+  ['a time in which nobody did anything', () => '/audit?from=2026-01-01&to=2026-01-02'],
   ['a page that is not there', () => '/nothing'],
 ]
 

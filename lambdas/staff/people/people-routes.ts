@@ -1,4 +1,7 @@
 import type { Context } from 'hono'
+import { chainOfPerson } from '../../audit/entry.ts'
+import { writeEntry } from '../../audit/write-entry.ts'
+import type { Actor } from '../../recording/actor.ts'
 import type { StaffAnswers } from '../answer.ts'
 import { noteListed } from '../reading.ts'
 import type { StaffServiceOptions } from '../service.ts'
@@ -27,7 +30,7 @@ export function peopleRoutes({ tables, sessions, signIn, clock, log }: StaffServ
       )
     },
 
-    async endSessions(c: Context) {
+    async endSessions(c: Context, actor: Actor) {
       const personId = c.req.param('personId') ?? ''
       const person = isPersonId(personId) ? await loadPerson(tables, personId) : undefined
       if (!person) {
@@ -36,6 +39,14 @@ export function peopleRoutes({ tables, sessions, signIn, clock, log }: StaffServ
           text: 'Go to the list of people',
         })
       }
+      // Before they are ended: it is no change that nobody made.
+      const ended = {
+        chain: chainOfPerson(actor.id),
+        who: actor.id,
+        what: 'sessions-ended',
+        about: [personId],
+      } as const
+      await writeEntry(tables, ended, clock())
       const sessionsEnded = await endSessionsOf(sessions, personId, clock().getTime())
       log.info('Sessions ended', { personId, sessionsEnded })
       return c.redirect(`/people?${new URLSearchParams({ ended: personId })}`, 303)
