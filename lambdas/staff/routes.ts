@@ -45,6 +45,11 @@ export const ROUTES = {
   'GET /cases': { ...READS, reads: 'cases-listed' },
   'POST /cases': { ...RECORDS, reads: 'nothing', keptAs: 'A new case' },
   'GET /cases/new': { ...RECORDS, reads: 'nothing' },
+  // What somebody typed themselves, and nobody recorded yet, is no case.
+  'GET /cases/new/:draftId/check': { ...RECORDS, reads: 'nothing' },
+  'GET /cases/new/:draftId/:page': { ...RECORDS, reads: 'nothing' },
+  'POST /cases/new/:draftId/discard': { ...RECORDS, reads: 'nothing', keptAs: undefined },
+  'POST /cases/new/:draftId/:page': { ...RECORDS, reads: 'nothing', keptAs: 'A new case' },
   'GET /search': { ...READS, reads: 'nothing' },
   // Nothing is kept of what somebody looked for: it is typed again at once.
   'POST /search': { ...READS, reads: 'cases-searched', keptAs: undefined },

@@ -38,7 +38,7 @@ function routesOf({ app }: ServiceForTests) {
         .replace(':factType', 'note-added')
         .replace(':key{[^/]+\\.pdf}', 'rights_00001.pdf')
         .replace(':key', 'rights_00001')
-        .replace(/:\w+/, '00001'),
+        .replaceAll(/:\w+/g, '00001'),
     }))
 }
 
