@@ -96,7 +96,7 @@ export function createStaffService(service: StaffServiceOptions): Hono {
     page('/letters', async (c, actor) => (await letters()).page(c, actor))
     change('/letters', async (c, actor) => (await letters()).send(c, actor))
     page('/outcomes', async (c) => (await outcomes())(c))
-    page('/people', async (c) => (await people()).page(c))
+    page('/people', async (c, actor) => (await people()).page(c, actor))
     change('/people/:personId/end-sessions', async (c, actor) => (await people()).endSessions(c, actor))
     page('/settings', async (c) => (await settings())(c))
     page('/kept-forms', async (c, actor) => (await keptForms()).page(c, actor))

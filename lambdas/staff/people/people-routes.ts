@@ -4,6 +4,7 @@ import { writeEntry } from '../../audit/write-entry.ts'
 import type { Actor } from '../../recording/actor.ts'
 import type { StaffAnswers } from '../answer.ts'
 import { noteListed } from '../reading.ts'
+import { mayUse, ROUTES } from '../routes.ts'
 import type { StaffServiceOptions } from '../service.ts'
 import { isPersonId, listPeople, loadPerson } from '../sign-in/people.ts'
 import { endSessionsOf, listSessions } from '../sign-in/sessions.ts'
@@ -13,7 +14,7 @@ import { peopleView } from './people-view.ts'
 /** Who has signed in, with their sessions, which a manager or an administrator can end. */
 export function peopleRoutes({ tables, sessions, signIn, clock, log }: StaffServiceOptions, answer: StaffAnswers) {
   return {
-    async page(c: Context) {
+    async page(c: Context, actor: Actor) {
       const [people, open] = await Promise.all([listPeople(tables), listSessions(sessions)])
       noteListed(c, { results: people.length, about: [] })
       const limits = limitsOf(signIn.settings ?? {})
@@ -24,7 +25,11 @@ export function peopleRoutes({ tables, sessions, signIn, clock, log }: StaffServ
       return answer.pageOrJson(
         c,
         'staff/people/people.njk',
-        { ...view, ended: ended ? ended.name : undefined },
+        {
+          ...view,
+          ended: ended ? ended.name : undefined,
+          seesRestricted: mayUse(actor.roles, ROUTES['GET /restricted'].isFor),
+        },
         view,
         frame,
       )

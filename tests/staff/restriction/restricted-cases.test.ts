@@ -162,6 +162,7 @@ describe('who may open a case', () => {
   it('is seen and changed by a manager who may not open it: by its reference alone, and never its people', async () => {
     actor = MANAGER
     expect((await service.ask(`/cases/${restricted}`)).status).toBe(404)
+    expect((await service.ask('/people')).html).toContain('href="/restricted"')
     const list = await service.ask('/restricted')
     expect(list.html).toContain(restricted)
     const page = await service.ask(restriction())
