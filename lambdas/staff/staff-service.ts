@@ -86,7 +86,7 @@ export function createStaffService(service: StaffServiceOptions): Hono {
     change('/cases/:caseId/letters/:key', async (c, actor) => (await letter()).send(c, actor))
     page('/cases/:caseId/tribunal-file', async (c) => (await tribunalFile()).page(c))
     page('/cases/:caseId/tribunal-file.json', async (c) => (await tribunalFile()).json(c))
-    page('/cases/:caseId/reason', async (c) => (await reason()).form(c))
+    page('/cases/:caseId/reason', async (c, actor) => (await reason()).form(c, actor))
     change('/cases/:caseId/reason', async (c) => (await reason()).send(c))
     page('/cases/:caseId/restriction', async (c) => (await restriction()).page(c))
     change('/cases/:caseId/restriction', async (c, actor) => (await restriction()).send(c, actor))

@@ -1,6 +1,7 @@
 import type { BrowserContext, Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
 import { drawn, randomFrom } from '../../bin/demo/random.ts'
+import type { Role } from '../../lambdas/cases/role.ts'
 import { sequenceOf } from '../../lambdas/cases/sequence.ts'
 import { claimMessage, settleMessage } from '../../lambdas/cases/store/message-store.ts'
 import { giveTask } from '../../lambdas/cases/store/task-store.ts'
@@ -46,7 +47,7 @@ beforeAll(async () => {
   service = await serviceForTests({
     whoActs: (c) => ({
       is: 'signed-in',
-      actor: { ...OFFICER, roles: FOR_MANAGERS.test(c.req.path) ? ['manager'] : OFFICER.roles },
+      actor: { ...OFFICER, roles: FOR_OTHERS.find(({ path }) => path.test(c.req.path))?.roles ?? OFFICER.roles },
       session: 'a session',
       name: 'Olive Officer',
       signsOutAt: new Date(NOW.getTime() + 1_200_000),
@@ -162,8 +163,11 @@ const FURTHER = {
 /** How many of the forms that record a fact are looked at, besides those that have a test of their own. */
 const FORMS_LOOKED_AT = 3
 
-/** Pages that case officers do not see. */
-const FOR_MANAGERS = /^\/(audit|restricted)$|\/restriction$/
+/** Pages that case officers do not see, and who does. */
+const FOR_OTHERS: readonly { readonly path: RegExp; readonly roles: readonly Role[] }[] = [
+  { path: /^\/(audit|restricted)$|\/restriction$/, roles: ['manager'] },
+  { path: /\/reason$/, roles: ['auditor'] },
+]
 
 /** How many of these states each run looks at, besides those that it comes to by a form. */
 const STATES_LOOKED_AT = 6

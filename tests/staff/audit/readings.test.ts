@@ -169,5 +169,6 @@ describe('an auditor', () => {
     actor = person('person-both', 'auditor', 'case-officer')
     session = 'a third session'
     expect((await service.ask(page())).status).toBe(200)
+    expect((await service.ask(`${page()}/reason?to=${page()}/dates`)).location).toBe(`${page()}/dates`)
   })
 })
