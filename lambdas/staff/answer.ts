@@ -12,7 +12,7 @@ export interface StaffFrame extends PageFrame {
   readonly section?: Section
 }
 
-type Section = 'cases' | 'new' | 'letters' | 'outcomes' | 'people' | 'restricted' | 'settings'
+type Section = 'cases' | 'new' | 'letters' | 'outcomes' | 'people' | 'restricted' | 'audit' | 'settings'
 
 /** The parts of the service, as the navigation has them. Each is shown to those who may open it. */
 const SECTIONS: readonly { readonly section: Section; readonly text: string; readonly href: PagePath }[] = [
@@ -22,6 +22,7 @@ const SECTIONS: readonly { readonly section: Section; readonly text: string; rea
   { section: 'outcomes', text: 'Outcomes', href: '/outcomes' },
   { section: 'people', text: 'People', href: '/people' },
   { section: 'restricted', text: 'Restricted', href: '/restricted' },
+  { section: 'audit', text: 'Audit', href: '/audit' },
   { section: 'settings', text: 'Settings', href: '/settings' },
 ]
 

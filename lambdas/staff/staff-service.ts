@@ -27,6 +27,7 @@ export function createStaffService(service: StaffServiceOptions): Hono {
   const letter = async () => (await import('./letters/show-letter.ts')).showLetterRoutes(service, answer)
   const tribunalFile = async () =>
     (await import('./tribunal-file/show-tribunal-file.ts')).tribunalFileRoutes(service, answer)
+  const audit = async () => (await import('./audit/audit-routes.ts')).auditRoutes(service, answer)
   const reason = async () => (await import('./audit/reason-routes.ts')).reasonRoutes(service, answer)
   const restriction = async () =>
     (await import('./restriction/restriction-routes.ts')).restrictionRoutes(service, answer)
@@ -90,6 +91,8 @@ export function createStaffService(service: StaffServiceOptions): Hono {
     page('/cases/:caseId/restriction', async (c) => (await restriction()).page(c))
     change('/cases/:caseId/restriction', async (c, actor) => (await restriction()).send(c, actor))
     page('/restricted', async (c) => (await restriction()).list(c))
+    page('/audit', async (c, actor) => (await audit()).page(c, actor))
+    change('/audit', async (c) => (await audit()).send(c))
     page('/letters', async (c, actor) => (await letters()).page(c, actor))
     change('/letters', async (c, actor) => (await letters()).send(c, actor))
     page('/outcomes', async (c) => (await outcomes())(c))

@@ -21,6 +21,7 @@ const QUEUES = [
   'LostReleases',
   'LostDigests',
   'LostRepairs',
+  'LostRoots',
   'UnheardStops',
   'UndeliveredEmailEvents',
 ]
@@ -125,6 +126,13 @@ const GRANTS: Readonly<Record<string, Readonly<Record<string, readonly string[]>
     Cases: ['dynamodb:PutItem', 'dynamodb:Query'],
     CasesKey: READ_AND_WRITE,
     'state machines': ['states:SendTaskSuccess', 'states:StartExecution'],
+  },
+  MakeRoots: {
+    'its log': LOG,
+    Audit: ADD,
+    'Audit indexes': ['dynamodb:Query'],
+    CasesKey: READ_AND_WRITE,
+    LostRoots: SEND,
   },
   Public: { 'its log': LOG },
   Staff: {
