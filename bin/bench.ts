@@ -8,6 +8,8 @@ export interface BenchOptions {
   readonly seed: number
   readonly openCases: number
   readonly closedCases: number
+  /** The rows of the file that is imported. */
+  readonly importRows: number
   /** For how long the officers open pages. */
   readonly seconds: number
 }
@@ -18,6 +20,7 @@ export type Bench = (options: BenchOptions) => Promise<boolean> | boolean
 const PARTS: Readonly<Record<string, () => Promise<Bench>>> = {
   dates: async () => (await import('./bench/dates.ts')).benchDates,
   search: async () => (await import('./bench/search.ts')).benchSearch,
+  import: async () => (await import('./bench/imports.ts')).benchImports,
   pages: async () => (await import('./bench/pages.ts')).benchPages,
 }
 
@@ -27,10 +30,12 @@ const HELP = `Measures how fast it is, and fails where a number that has to hold
 
   dates            deadlines per second, beside three date libraries
   search           the search for a case, in memory: milliseconds and read units of each way to ask
+  import           a file of cases on the local service, looked through and imported in two minutes at most
   pages            the staff pages on the local service, with 10 officers at once
 
   --open N         so many open cases (10000)
   --closed N       so many closed cases (100000)
+  --rows N         so many rows of a file that is imported (5000)
   --seconds N      for how long the officers open pages (240)
   --seed N         what is made up is drawn from this number
   --help           these words
@@ -43,6 +48,7 @@ const { values, positionals } = parseArgs({
   options: {
     open: { type: 'string', default: '10000' },
     closed: { type: 'string', default: '100000' },
+    rows: { type: 'string', default: '5000' },
     seconds: { type: 'string', default: '240' },
     seed: { type: 'string' },
     help: { type: 'boolean' },
@@ -58,6 +64,7 @@ else {
     seed: seedOf(values.seed),
     openCases: numberOf('open', values.open),
     closedCases: numberOf('closed', values.closed),
+    importRows: numberOf('rows', values.rows),
     seconds: numberOf('seconds', values.seconds),
   }
   for (const [part, load] of Object.entries(PARTS)) {

@@ -249,6 +249,19 @@ export const ALARMS = {
       "The log of Staff says what the directory answered. Look at the client secret, and at the council's file.",
     runbook: 'pages',
   },
+  ImportRowsFails: {
+    sounds: ANY,
+    whomItHurts: 'An import of cases waits while a step of it is tried again. Nothing is lost or doubled.',
+    whatToDo: 'Look at the log of ImportRows. It is tried again by itself for some minutes.',
+    runbook: 'pages',
+  },
+  ImportFails: {
+    sounds: ANY,
+    whomItHurts:
+      'An import of cases has stopped. Nothing is lost or doubled, and somebody at the council waits for it.',
+    whatToDo: 'Look at the log of ImportRows. When the cause is put right, "Go on" on the page of the import goes on.',
+    runbook: 'pages',
+  },
   PagesFail: {
     sounds: ANY,
     whomItHurts: 'Families cannot read the help or work out their dates, or council staff cannot open or record cases.',

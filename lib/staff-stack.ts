@@ -2,15 +2,17 @@ import { ArnFormat, CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-
 import { HttpRoute, HttpRouteKey, type IHttpApi } from 'aws-cdk-lib/aws-apigatewayv2'
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
+import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions'
 import type { Construct } from 'constructs'
 import { BY_DAY, BY_PERSON } from '../lambdas/audit/audit-tables.ts'
 import { BY_CHILD_KEY, BY_NEXT_DATE, BY_SEARCH_KEY } from '../lambdas/cases/store/tables.ts'
 import { LETTER_FILES } from '../lambdas/messages/letter/letter-fonts.ts'
-import { staffEnvironment } from '../lambdas/staff/environment.ts'
+import { importEnvironment, staffEnvironment } from '../lambdas/staff/environment.ts'
 import { NO_SIGN_IN, type SignInSettings } from '../lambdas/staff/sign-in/settings.ts'
 import { soundAlarm } from './alarms.ts'
 import { auditRoots } from './audit-roots.ts'
 import { grantTable } from './constructs/grant-table.ts'
+import { importMachine } from './constructs/import-machine.ts'
 import { logMetric } from './constructs/log-metric.ts'
 import { ServiceFunction } from './constructs/service-function.ts'
 import type { DataStack } from './data-stack.ts'
@@ -38,6 +40,7 @@ export class StaffStack extends Stack {
     { data, councilFile, api, publicAddress, signIn, ...props }: StaffStackProps,
   ) {
     super(scope, id, props)
+    const importing = this.#importing(data, councilFile)
     const staff = new ServiceFunction(this, 'Staff', {
       handler: 'staff/staff',
       description: 'The pages for council staff',
@@ -49,6 +52,7 @@ export class StaffStack extends Stack {
         CHILD_HASH_KEY: data.childHashKey.secretArn,
         AUDIT_TABLE: data.audit.tableName,
         SESSIONS_TABLE: data.sessions.tableName,
+        IMPORT_ARN: importing.stateMachineArn,
         SIGN_IN: signIn ? JSON.stringify(signIn) : NO_SIGN_IN,
       },
       councilFile,
@@ -71,6 +75,9 @@ export class StaffStack extends Stack {
         // It is encrypted under the key of the contacts table, which the role may use already.
         resources: [data.childHashKey.secretArn],
       }),
+    )
+    staff.role.addToPrincipalPolicy(
+      new PolicyStatement({ actions: ['states:StartExecution'], resources: [importing.stateMachineArn] }),
     )
     if (signIn) {
       staff.role.addToPrincipalPolicy(
@@ -103,5 +110,35 @@ export class StaffStack extends Stack {
       integration: new HttpLambdaIntegration('StaffIntegration', staff.function),
     })
     new CfnOutput(this, 'StaffServiceAddress', { value: api.apiEndpoint, description: 'Where staff open the service' })
+  }
+  /** What takes a file of cases some rows at a time. A step that fails for good is heard, and its page offers to go on. */
+  #importing(data: DataStack, councilFile: string): StateMachine {
+    const importRows = new ServiceFunction(this, 'ImportRows', {
+      handler: 'staff/import/import-rows',
+      description: 'Takes the next rows of a file of cases: looks through them, or imports them',
+      schema: importEnvironment,
+      environment: {
+        CASES_TABLE: data.cases.tableName,
+        CONTACTS_TABLE: data.contacts.tableName,
+        CHILD_HASH_KEY: data.childHashKey.secretArn,
+        AUDIT_TABLE: data.audit.tableName,
+        SESSIONS_TABLE: data.sessions.tableName,
+      },
+      councilFile,
+      timeout: Duration.minutes(2),
+      memoryMegabytes: 1024,
+    })
+    grantTable(importRows.role, data.cases, ['Query', 'GetItem', 'BatchGetItem', 'PutItem'])
+    grantTable(importRows.role, data.contacts, ['Query', 'PutItem'], { indexes: [BY_CHILD_KEY] })
+    grantTable(importRows.role, data.audit, ['Query', 'PutItem'])
+    grantTable(importRows.role, data.sessions, ['GetItem', 'PutItem', 'UpdateItem'])
+    importRows.role.addToPrincipalPolicy(
+      new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: [data.childHashKey.secretArn] }),
+    )
+    const machine = importMachine(this, 'Import', importRows.function)
+    // The machine calls it and waits, so an error of it is kept by no queue.
+    soundAlarm(this, 'ImportRowsFails', importRows.function.metricErrors(), data.alarms)
+    soundAlarm(this, 'ImportFails', machine.metricFailed(), data.alarms)
+    return machine
   }
 }

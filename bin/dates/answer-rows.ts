@@ -1,13 +1,13 @@
 import { Buffer } from 'node:buffer'
+import { textOfCell } from '../../lambdas/spreadsheet/cell-text.ts'
 import type { DateReading } from '../../lambdas/spreadsheet/date-cell.ts'
-import { textOfCell } from './cell-text.ts'
-import type { InputColumn } from './columns.ts'
+import { type Header, isEmptyRow, isHeader, readHeader, whyNoHeader } from '../../lambdas/spreadsheet/header.ts'
+import { InputError } from '../../lambdas/spreadsheet/input-error.ts'
+import { type CsvRow, readCsv } from '../../lambdas/spreadsheet/read-csv.ts'
+import { type InputColumn, KNOWN_COLUMNS } from './columns.ts'
 import { csvFormat } from './csv-format.ts'
 import { FactsError, readFacts } from './facts.ts'
-import { type Header, isEmptyRow, isHeader, readHeader, whyNoHeader } from './header.ts'
-import { InputError } from './input-error.ts'
 import { jsonFormat } from './json-format.ts'
-import { type CsvRow, readCsv } from './read-csv.ts'
 import type { Row, RowFormat } from './row-format.ts'
 import type { Tally } from './tally.ts'
 import { whyNoAnswer } from './why-no-answer.ts'
@@ -38,14 +38,15 @@ export async function* answerRows(
     for (const row of rows) {
       if (answering !== undefined) {
         text += answering.row(row)
-      } else if (above.length === 0 && isHeader(row.cells)) {
-        const header = readHeader(row.cells)
+      } else if (above.length === 0 && isHeader(row.cells, KNOWN_COLUMNS)) {
+        const header = readHeader(row.cells, KNOWN_COLUMNS)
         const format = kind === 'csv' ? csvFormat(header, lineEnd) : jsonFormat(header)
         answering = new Answering(header, format, reading, tally)
         text += format.start
       } else {
         above.push(row)
-        if (isHeader(row.cells) || above.length > MOST_ROWS_ABOVE_HEADER) throw new InputError(whyNoHeader(above))
+        if (isHeader(row.cells, KNOWN_COLUMNS) || above.length > MOST_ROWS_ABOVE_HEADER)
+          throw new InputError(whyNoHeader(above, KNOWN_COLUMNS))
       }
     }
     if (unreadable !== undefined) {
@@ -54,19 +55,19 @@ export async function* answerRows(
     }
     if (text !== '') yield Buffer.from(text, answering?.format.encoding)
   }
-  if (answering === undefined) throw new InputError(whyNoHeader(above))
+  if (answering === undefined) throw new InputError(whyNoHeader(above, KNOWN_COLUMNS))
 }
 
 /** The rows under one header, in order. */
 class Answering {
   readonly format: RowFormat
-  readonly #header: Header
+  readonly #header: Header<InputColumn>
   readonly #reading: DateReading
   readonly #tally: Tally
   /** The lines of empty rows since the last row. At the end of the input they are no rows; before another they are. */
   #emptyLines: number[] = []
 
-  constructor(header: Header, format: RowFormat, reading: DateReading, tally: Tally) {
+  constructor(header: Header<InputColumn>, format: RowFormat, reading: DateReading, tally: Tally) {
     this.#header = header
     this.format = format
     this.#reading = reading

@@ -1,3 +1,5 @@
+import type { KnownColumns } from '../../lambdas/spreadsheet/header.ts'
+
 /** The columns that are read. Any other column is carried through unchanged. */
 export const INPUT_COLUMNS = [
   'notice_printed',
@@ -35,3 +37,10 @@ export const OUTPUT_COLUMNS = [
 ] as const
 
 export type OutputColumn = (typeof OUTPUT_COLUMNS)[number]
+
+/** The same for whoever reads a header. */
+export const KNOWN_COLUMNS: KnownColumns<InputColumn> = {
+  read: INPUT_COLUMNS,
+  inEveryHeader: DECISION_COLUMNS,
+  added: OUTPUT_COLUMNS,
+}

@@ -1,12 +1,12 @@
+import { cellOfText } from '../../lambdas/spreadsheet/cell-text.ts'
+import type { Header } from '../../lambdas/spreadsheet/header.ts'
+import { csvLine } from '../../lambdas/spreadsheet/write-csv.ts'
 import { answerColumns } from './answer-columns.ts'
-import { cellOfText } from './cell-text.ts'
-import { OUTPUT_COLUMNS } from './columns.ts'
-import type { Header } from './header.ts'
+import { type InputColumn, OUTPUT_COLUMNS } from './columns.ts'
 import type { RowFormat } from './row-format.ts'
-import { csvLine } from './write-csv.ts'
 
 /** Rows as CSV: the input's columns, then OUTPUT_COLUMNS. */
-export function csvFormat(header: Header, lineEnd: string): RowFormat {
+export function csvFormat(header: Header<InputColumn>, lineEnd: string): RowFormat {
   return {
     encoding: 'latin1',
     start: csvLine([...header.names, ...OUTPUT_COLUMNS]) + lineEnd,

@@ -1,13 +1,14 @@
 import { whichDates } from '../../lambdas/law/which-dates.ts'
-import { textOfCell } from './cell-text.ts'
+import { textOfCell } from '../../lambdas/spreadsheet/cell-text.ts'
+import type { Header } from '../../lambdas/spreadsheet/header.ts'
+import type { InputColumn } from './columns.ts'
 import type { Dates, ReadFacts } from './facts.ts'
-import type { Header } from './header.ts'
 import { missingFacts } from './missing-facts.ts'
 import type { Row, RowFormat } from './row-format.ts'
 import { datesJson } from './working-json.ts'
 
 /** Rows as JSON Lines: one object a line, with the whole working of every date. */
-export function jsonFormat(header: Header): RowFormat {
+export function jsonFormat(header: Header<InputColumn>): RowFormat {
   const names = header.names.map(textOfCell)
   /** The row as it came, under the header's names; what stands beyond them is kept beside. */
   function carried({ number, line, cells }: Row) {

@@ -1,5 +1,5 @@
+import type { CsvRow } from '../../lambdas/spreadsheet/read-csv.ts'
 import type { ReadFacts } from './facts.ts'
-import type { CsvRow } from './read-csv.ts'
 
 /** A row of the input under its header. */
 export interface Row extends CsvRow {

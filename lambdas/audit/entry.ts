@@ -35,6 +35,9 @@ export const LIST_READINGS = [
   'restricted-cases-listed',
   'people-listed',
   'audit-listed',
+  'import-listed',
+  'import-downloaded',
+  'taking-over-listed',
 ] as const
 
 /** Somebody asked for what is not there, or not there for them. It stands in their own chain. */

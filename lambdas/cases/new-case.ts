@@ -1,9 +1,9 @@
-import { buildCase } from './build-case.ts'
+import { buildCase, withFacts } from './build-case.ts'
 import { caseDates } from './case-dates.ts'
 import type { CaseFile } from './case-file.ts'
 import type { Contact } from './contact.ts'
 import { daysOfAge } from './days-of-age.ts'
-import type { Fact } from './fact.ts'
+import type { Fact, NewFact } from './fact.ts'
 import { londonDay } from './london.ts'
 import type { Decision } from './opening/facts.ts'
 import { summaryOf } from './outcome.ts'
@@ -16,11 +16,16 @@ export interface NewCase {
   readonly contact: Contact
   /** The case is under way already: see the fact `history-complete`. Absent: it is not. */
   readonly history?: 'being-recorded'
+  /** What had happened by then, where that is recorded with the opening: of a case that is under way alone. */
+  readonly happened?: readonly NewFact[]
   readonly recordedBy: string
 }
 
-/** A case as it is when it is opened: on its first fact, with nothing under way yet. */
-export function newCase({ caseId, decision, contact, history, recordedBy }: NewCase, now: Date): CaseFile {
+/** A case as it is when it is opened: on its first facts, with nothing under way yet. */
+export function newCase(
+  { caseId, decision, contact, history, happened = [], recordedBy }: NewCase,
+  now: Date,
+): CaseFile {
   const opened: Fact<'case-opened'> = {
     type: 'case-opened',
     sequence: OPENED,
@@ -28,7 +33,7 @@ export function newCase({ caseId, decision, contact, history, recordedBy }: NewC
     recordedBy,
     details: { ...decision, ...daysOfAge(contact.bornOn, decision.printedOn), ...(history && { history }) },
   }
-  const subject = buildCase(caseId, [opened])
+  const subject = withFacts(buildCase(caseId, [opened]), happened, { recordedAt: opened.recordedAt, recordedBy })
   const dates = caseDates(subject, londonDay(now))
   return {
     record: {

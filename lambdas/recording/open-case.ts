@@ -5,12 +5,10 @@ import type { Decision } from '../cases/opening/facts.ts'
 import { openCase as openCaseInTables, submissionBefore } from '../cases/store/open-case.ts'
 import { type Actor, mayRecord } from './actor.ts'
 import { type LookAgain, lookAgain, type SecondLook } from './look-again.ts'
+import { withNewReference } from './new-reference.ts'
 import { previewOfOpening, type ToConfirm } from './preview.ts'
 import type { RecordingTools } from './recording-tools.ts'
 import { casesOfDecision } from './same-decision.ts'
-
-/** How often another reference is chosen when one is taken. Two alike in a row are past believing. */
-const REFERENCES_TRIED = 5
 
 /** A form that opens a case, as it was sent and read. */
 export interface Opening {
@@ -57,13 +55,8 @@ export async function openCase(
   }
   const preview = previewOfOpening({ council }, { decision, contact, ...(history && { history }) }, now)
   if (preview.confirmation !== confirmed) return { outcome: 'to-confirm', preview }
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      const toOpen = { ...opening, caseId: newCaseId(), recordedBy: actor.id }
-      return { outcome: 'opened', caseId: await openCaseInTables(tables, toOpen, now) }
-    } catch (error) {
-      const taken = error instanceof Error && error.name === 'CaseIdTakenError'
-      if (!taken || attempt === REFERENCES_TRIED) throw error
-    }
-  }
+  const caseId = await withNewReference(newCaseId, (reference) =>
+    openCaseInTables(tables, { ...opening, caseId: reference, recordedBy: actor.id }, now),
+  )
+  return { outcome: 'opened', caseId }
 }

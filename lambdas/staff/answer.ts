@@ -12,13 +12,14 @@ export interface StaffFrame extends PageFrame {
   readonly section?: Section
 }
 
-type Section = 'cases' | 'new' | 'letters' | 'outcomes' | 'people' | 'restricted' | 'audit' | 'settings'
+type Section = 'cases' | 'new' | 'letters' | 'import' | 'outcomes' | 'people' | 'restricted' | 'audit' | 'settings'
 
 /** The parts of the service, as the navigation has them. Each is shown to those who may open it. */
 const SECTIONS: readonly { readonly section: Section; readonly text: string; readonly href: PagePath }[] = [
   { section: 'cases', text: 'Cases', href: '/cases' },
   { section: 'new', text: 'Open a case', href: '/cases/new' },
   { section: 'letters', text: 'Letters', href: '/letters' },
+  { section: 'import', text: 'Import', href: '/import' },
   { section: 'outcomes', text: 'Outcomes', href: '/outcomes' },
   { section: 'people', text: 'People', href: '/people' },
   { section: 'restricted', text: 'Restricted', href: '/restricted' },
@@ -46,6 +47,8 @@ export interface StaffAnswers extends Answers<StaffFrame> {
   reasonNeeded(c: Context, caseId: string): Response | Promise<Response>
   /** To somebody who has signed in, and none of whose roles the page is for. */
   notForYou(c: Context, isFor: IsFor): Promise<Response>
+  /** To somebody who sent a file that is larger than is taken. */
+  fileTooLarge(c: Context): Promise<Response>
   /** To everybody, where nobody can sign in. */
   cannotBeUsed(c: Context, why: string): Promise<Response>
 }
@@ -77,6 +80,11 @@ export function staffAnswers(council: string, pages: CompiledPages): StaffAnswer
       message(c, 403, 'You cannot use this page', [
         `It is for ${listed(typeof isFor === 'string' ? ['those with a role'] : isFor.map((role) => ROLE_WORDS[role]))}. You have signed in as ${listed(signedInOf(c)?.actor.roles.map((role) => ROLE_WORDS[role]) ?? [])}.`,
         'Nothing was recorded. If you need it for your work, ask whoever looks after your council’s directory for that role.',
+      ]),
+    fileTooLarge: (c) =>
+      message(c, 413, 'That file is too large', [
+        'It can have 4 MB at most. Divide it into smaller files, each with the header row, and send them one after the other.',
+        'Nothing was kept or recorded.',
       ]),
     cannotBeUsed: (c, why) =>
       message(

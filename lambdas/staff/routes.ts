@@ -4,6 +4,9 @@ import type { Reads } from './reading.ts'
 /** Whom a route is for: those with one of these roles, everybody who has signed in with any, or anybody at all. */
 export type IsFor = readonly Role[] | 'everybody-signed-in' | 'anybody'
 
+/** The largest file that is taken: 4 MB. */
+export const LARGEST_FILE_IN_BYTES = 4 * 1024 * 1024
+
 /** A page that is looked at. */
 export interface PageRow {
   readonly isFor: IsFor
@@ -21,6 +24,8 @@ export interface FormRow {
    * form without words.
    */
   readonly keptAs: string | undefined
+  /** It takes a file, and may be as large as one. Absent: it takes what is typed. */
+  readonly takesFile?: true
 }
 
 const READS = { isFor: WHO_READS } as const
@@ -87,6 +92,17 @@ export const ROUTES = {
   'POST /audit': { ...AUDITS, reads: 'nothing', keptAs: undefined },
   'GET /letters': { ...READS, reads: 'letters-listed' },
   'POST /letters': { ...RECORDS, reads: 'letters-listed', keptAs: 'Letters that were posted' },
+  'GET /import': { ...RECORDS, reads: 'nothing' },
+  // Nothing is kept of a file: it is sent again at once.
+  'POST /import': { ...RECORDS, reads: 'nothing', keptAs: undefined, takesFile: true },
+  'GET /import/template.csv': { ...RECORDS, reads: 'nothing' },
+  'GET /import/columns': { ...RECORDS, reads: 'nothing' },
+  'GET /import/:importId': { ...RECORDS, reads: 'import-listed' },
+  'POST /import/:importId': { ...RECORDS, reads: 'nothing', keptAs: undefined },
+  'GET /import/:importId/problems.csv': { ...RECORDS, reads: 'import-downloaded' },
+  'GET /taking-over': { ...RECORDS, reads: 'taking-over-listed' },
+  // The messages have to be read again.
+  'POST /taking-over': { ...RECORDS, reads: 'nothing', keptAs: undefined },
   'GET /outcomes': { ...COUNTS, reads: 'nothing' },
   'GET /people': { ...PEOPLE, reads: 'people-listed' },
   'POST /people/:personId/end-sessions': { ...PEOPLE, reads: 'nothing', keptAs: undefined },

@@ -5,6 +5,7 @@ import type { Logger } from '../logger.ts'
 import type { Language } from '../messages/languages/language.ts'
 import type { CompiledPages } from '../web/pages/compiled-pages.ts'
 import type { WhoActs } from './caller.ts'
+import type { RunImport } from './import/start-machine.ts'
 import type { SessionTables } from './sign-in/session-tables.ts'
 import type { SignInSettings } from './sign-in/settings.ts'
 import type { RandomBytes } from './sign-in/tokens.ts'
@@ -24,6 +25,8 @@ export interface StaffServiceOptions {
   readonly newCaseId: () => string
   /** Who is signed in, what they typed when their time ran out, and who is about to sign in. */
   readonly sessions: SessionTables
+  /** Sets an import going, or going on. */
+  readonly runImport: RunImport
   readonly signIn: {
     /** Undefined where the council's file does not say how staff sign in. */
     readonly settings: SignInSettings | undefined

@@ -14,7 +14,16 @@ import type { StaffAnswers } from './answer.ts'
 import { needsReason, reasonGiven } from './audit/reason-given.ts'
 import { type Caller, noteSignedIn, signedInOf } from './caller.ts'
 import { type Reads, readIn } from './reading.ts'
-import { type FormPath, type FormRow, type IsFor, mayUse, type PagePath, ROUTES, type RouteName } from './routes.ts'
+import {
+  type FormPath,
+  type FormRow,
+  type IsFor,
+  LARGEST_FILE_IN_BYTES,
+  mayUse,
+  type PagePath,
+  ROUTES,
+  type RouteName,
+} from './routes.ts'
 import type { StaffServiceOptions } from './service.ts'
 
 /** Answers a request of somebody whom the page is for. */
@@ -63,6 +72,11 @@ export interface SignedOut {
 
 /** Room for the longest form with every character encoded, and far below what Lambda takes. */
 const LARGEST_FORM_IN_BYTES = 256 * 1024
+/**
+ * The largest file, with what a form puts around it. API Gateway hands a file over in base64, which is a third longer, and
+ * Lambda takes 6 MB. https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html
+ */
+const LARGEST_FORM_WITH_FILE_IN_BYTES = LARGEST_FILE_IN_BYTES + 16 * 1024
 
 type StaffAppOptions = Pick<
   StaffServiceOptions,
@@ -118,14 +132,18 @@ export function staffApp(
         'Shorten what you typed and send the form again. Nothing was recorded.',
       ]),
   })
+  const ofSizeWithFile = bodyLimit({
+    maxSize: LARGEST_FORM_WITH_FILE_IN_BYTES,
+    onError: (c) => answer.fileTooLarge(c),
+  })
   /** Why a form is not taken; undefined for one that can be read. */
-  const problemOf = async (c: Context): Promise<Response | undefined> => {
+  const problemOf = async (c: Context, takesFile = false): Promise<Response | undefined> => {
     if (!isFromOurOwnPages(c, publicAddress)) {
       return answer.message(c, 403, 'This form came from another website', [
         'Nothing was recorded. Open the page here and send the form again.',
       ])
     }
-    const tooLarge = await ofUsualSize(c, async () => {})
+    const tooLarge = await (takesFile ? ofSizeWithFile : ofUsualSize)(c, async () => {})
     if (tooLarge) return tooLarge
     if (!(await isReadableForm(c))) {
       return answer.message(c, 400, 'This form cannot be read', [
@@ -160,7 +178,7 @@ export function staffApp(
     change(path, act) {
       const row: FormRow = ROUTES[`POST ${path}`]
       const taken: StaffPage = async (c, actor) => {
-        const problem = await problemOf(c)
+        const problem = await problemOf(c, row.takesFile)
         if (problem) return problem
         const response = await act(c, actor)
         const { keptForm } = await typedForm(c)
@@ -169,7 +187,12 @@ export function staffApp(
       }
       add(
         `POST ${path}`,
-        forStaff(row, taken, async (c, { was }) => (await problemOf(c)) ?? signedOut.form(c, was, row.keptAs)),
+        forStaff(
+          row,
+          taken,
+          // A file is not even read of somebody who is not signed in.
+          async (c, { was }) => (row.takesFile ? undefined : await problemOf(c)) ?? signedOut.form(c, was, row.keptAs),
+        ),
       )
     },
     openPage: (path, show) => add(`GET ${path}`, show),

@@ -9,6 +9,7 @@ import { functionLogger } from '../logger.ts'
 import { LANGUAGES } from '../messages/languages/all-languages.ts'
 import { staffEnvironment } from './environment.ts'
 import pages from './generated/pages.js'
+import { machineStarter } from './import/start-machine.ts'
 import { readSignIn } from './sign-in/settings.ts'
 import { bySession } from './sign-in/who-acts.ts'
 import { createStaffService } from './staff-service.ts'
@@ -42,6 +43,7 @@ export const handler = handle(
     newSubmissionId: () => crypto.randomUUID(),
     newCaseId: () => caseIdFrom(crypto.getRandomValues(new Uint8Array(8))),
     sessions,
+    runImport: machineStarter(environment.IMPORT_ARN),
     signIn,
     whoActs: bySession({ sessions, signIn, clock }),
     log: functionLogger('staff'),

@@ -26,7 +26,7 @@ const IDIOMS: Readonly<Record<string, Idiom>> = {
       'bin/machines/print-json.ts': 'it writes JSON',
       'bin/dates/answer-question.ts': 'the JSON that the command writes has every key',
       'bin/dates/json-format.ts': 'the JSON that the command writes has every key',
-      'bin/dates/read-csv.ts':
+      'lambdas/spreadsheet/read-csv.ts':
         'the CSV parser takes a row that it is not to keep so, and Node a write without an error',
       'bin/dates/working-json.ts': 'the JSON that the command writes has every key',
       'bin/demo/local-process.ts': 'Node says so that a process still runs',

@@ -39,8 +39,8 @@ export const ROOMS: readonly Room[] = [
   {
     path: 'lambdas/spreadsheet',
     mayImport: ['lambdas/law', 'lambdas/text'],
-    mayImportPackages: false,
-    why: 'What a cell of a spreadsheet says is worked out from the cell alone, for the command and for the service alike.',
+    mayImportPackages: true,
+    why: 'What a spreadsheet says is worked out from its file alone, for the command and for the service alike.',
   },
   {
     path: 'lambdas/journey',
@@ -102,6 +102,8 @@ export const ROOMS: readonly Room[] = [
       'lambdas/messages',
       'lambdas/recording',
       'lambdas/reports',
+      'lambdas/spreadsheet',
+      'lambdas/text',
       'lambdas/web',
     ],
     mayImportPackages: true,
@@ -155,6 +157,7 @@ export const ROOMS: readonly Room[] = [
       'bin/demo',
       'bin/deploy',
       'bin/bench',
+      'bin/import-columns',
       'bin/measure',
       'bin/restore',
       'bin/search-keys',
@@ -186,6 +189,12 @@ export const ROOMS: readonly Room[] = [
     mayImport: ['lambdas/audit', 'lambdas/cases'],
     mayImportPackages: false,
     why: 'What is stored is told from the schemas through which it is read.',
+  },
+  {
+    path: 'bin/import-columns',
+    mayImport: ['lambdas/staff/import/columns.ts'],
+    mayImportPackages: false,
+    why: 'The columns of an import are told from the table by which they are read.',
   },
   {
     path: 'bin/security',

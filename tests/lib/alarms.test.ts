@@ -139,6 +139,7 @@ describe('an alarm hears', () => {
       ParkJourney: 'its errors',
       CloseCase: 'its errors',
       RestartJourney: 'its errors',
+      ImportRows: 'its errors',
       WakeJourney: 'the age of its records',
       TellAtOnce: 'the age of its records',
       SendHeldMessages: 'the age of its records',

@@ -9,6 +9,7 @@ const NAMES = [
   'SendDisputes-example-council-live-Data.Contacts61BDC5DA',
   'SendDisputes-example-council-live-Data.ChildHashKeyCA4EB032',
   'SendDisputes-example-council-live-Data.Sessions8896A56D',
+  'SendDisputes-example-council-live-Staff.Import98530AF4',
   'SendDisputes-example-council-live-Data.Audit3D8ADE0A',
   'SendDisputes-example-council-live-Journey.MediationAdviceStateMachine00BE0F6F',
   'SendDisputes-example-council-live-Journey.MediationStateMachineA6AD5E26',

@@ -135,6 +135,17 @@ const GRANTS: Readonly<Record<string, Readonly<Record<string, readonly string[]>
     LostRoots: SEND,
   },
   Public: { 'its log': LOG },
+  ImportRows: {
+    'its log': LOG,
+    Cases: ['BatchGetItem', 'GetItem', 'PutItem', 'Query'].map((action) => `dynamodb:${action}`),
+    CasesKey: READ_AND_WRITE,
+    Contacts: ['dynamodb:PutItem', 'dynamodb:Query'],
+    'Contacts index': ['dynamodb:Query'],
+    ContactsKey: READ_AND_WRITE,
+    Audit: ADD,
+    Sessions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
+    ChildHashKey: ['secretsmanager:GetSecretValue'],
+  },
   Staff: {
     'its log': LOG,
     Audit: ADD,
@@ -149,6 +160,7 @@ const GRANTS: Readonly<Record<string, Readonly<Record<string, readonly string[]>
     Sessions: ['dynamodb:DeleteItem', 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query', 'dynamodb:UpdateItem'],
     ChildHashKey: ['secretsmanager:GetSecretValue'],
     'the client secret': ['secretsmanager:GetSecretValue'],
+    'machine of imports': ['states:StartExecution'],
   },
 }
 
@@ -173,19 +185,20 @@ describe('what a function may do', () => {
   })
 })
 
-it('lets nobody but the staff pages and the messages read names and addresses', () => {
+it('lets nobody but the staff pages, their imports and the messages read names and addresses', () => {
   const readers = Object.keys(GRANTS).filter((name) => grantsOf(name).Contacts)
-  expect(readers.sort()).toEqual(['SendHeldMessages', 'Staff', 'TellFamily'])
+  expect(readers.sort()).toEqual(['ImportRows', 'SendHeldMessages', 'Staff', 'TellFamily'])
 })
 
-it('lets nobody but the staff pages know who is signed in, and keep or read what they typed', () => {
-  expect(Object.keys(GRANTS).filter((name) => grantsOf(name).Sessions)).toEqual(['Staff'])
+it('lets nobody but the staff pages and their imports know who is signed in, and keep or read what they sent', () => {
+  expect(Object.keys(GRANTS).filter((name) => grantsOf(name).Sessions)).toEqual(['ImportRows', 'Staff'])
 })
 
-it('lets nobody but the staff pages, which open cases and change contact details, look for a child', () => {
-  for (const target of ['ChildHashKey', 'Contacts index', 'Contacts search index']) {
-    expect(Object.keys(GRANTS).filter((name) => grantsOf(name)[target])).toEqual(['Staff'])
+it('lets nobody but the staff pages and their imports, which open cases, look for a child', () => {
+  for (const target of ['ChildHashKey', 'Contacts index']) {
+    expect(Object.keys(GRANTS).filter((name) => grantsOf(name)[target])).toEqual(['ImportRows', 'Staff'])
   }
+  expect(Object.keys(GRANTS).filter((name) => grantsOf(name)['Contacts search index'])).toEqual(['Staff'])
   // The key is in no policy of its own, which would let others in beside the roles.
   expect(ofType('AWS::SecretsManager::ResourcePolicy')).toEqual([])
 })
@@ -239,6 +252,7 @@ function targetOf(resource: unknown, functionName: string): string {
     [/GetAttContacts/, 'Contacts'],
     [/GetAttSessions/, 'Sessions'],
     [/secret:send-disputes\/client-secret-\?{6}"/, 'the client secret'],
+    [/"Import[0-9A-F]{8}"/, 'machine of imports'],
     [/"Restart[0-9A-F]{8}"/, 'machine of those that wait'],
     ...QUEUES.map((queue): [RegExp, string] => [new RegExp(queue), queue]),
   ]

@@ -101,7 +101,7 @@ it('has AWS make the key of the hashes, keeps it, and encrypts it as the names a
 
 it('runs every function on Node 24 and arm64', () => {
   const functions = ofType('AWS::Lambda::Function')
-  expect(functions).toHaveLength(15)
+  expect(functions).toHaveLength(16)
   for (const [id, { Properties }] of functions) {
     expect(Properties, id).toMatchObject({ Runtime: 'nodejs24.x', Architectures: ['arm64'] })
     expect(Properties.Description, id).toMatch(/^[A-Z]/)
@@ -110,8 +110,8 @@ it('runs every function on Node 24 and arm64', () => {
 
 it('keeps the state machines when a stack goes, and logs errors without what they carry', () => {
   const machines = ofType('AWS::StepFunctions::StateMachine')
-  // One more waits until a stage goes on that has stopped.
-  expect(machines).toHaveLength(STAGES.length + 1)
+  // One more waits until a stage goes on that has stopped, and one imports cases.
+  expect(machines).toHaveLength(STAGES.length + 2)
   for (const [id, { Properties, DeletionPolicy }] of machines) {
     expect(DeletionPolicy, id).toBe('RetainExceptOnCreate')
     expect(Properties.LoggingConfiguration, id).toMatchObject({ Level: 'ERROR', IncludeExecutionData: false })

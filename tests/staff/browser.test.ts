@@ -14,6 +14,7 @@ import {
 } from '../web/browser-for-tests.ts'
 import { caseWithEveryRoute } from './case-with-every-route.ts'
 import { deliverFirstMessage, hearFromSes, RETURNED } from './deliver-for-tests.ts'
+import { fileOf, GOOD_ROW, goodRows, importsForTests } from './import/import-for-tests.ts'
 import { walkPages } from './opening/question-walk.ts'
 import {
   FIRST_AWAITED,
@@ -23,7 +24,6 @@ import {
   OPENING,
   RIGHTS,
   type ServiceForTests,
-  serviceForTests,
 } from './service-for-tests.ts'
 
 /** Between a desktop and a phone, where a wide table has less room and is not yet stacked. Each run draws one. */
@@ -41,9 +41,11 @@ let everyRoute: string
 let returnedCase: string
 let postedCase: string
 let withheldCase: string
+/** An import with good rows, one with problems and one that may be there already. */
+let lookedThrough: string
 
 beforeAll(async () => {
-  service = await serviceForTests({
+  const imports = await importsForTests({
     whoActs: () => ({
       is: 'signed-in',
       actor: OFFICER,
@@ -52,6 +54,7 @@ beforeAll(async () => {
       signsOutAt: new Date(NOW.getTime() + 1_200_000),
     }),
   })
+  service = imports
   pages = await browserForTests(service.app)
   ;[busyCase, page] = await Promise.all([openBusyCase(), pages.browser.newPage()])
   returnedCase = await openToldCase({ email: `${'long'.repeat(15)}@example.com` })
@@ -61,6 +64,16 @@ beforeAll(async () => {
     postalAddress: `${'Long'.repeat(12)} House\n1 High Street\nBath\nBA1 1AA`,
   })
   withheldCase = await openToldCase({ by: 'not-at-all' })
+  const { importId } = await imports.sendFile(
+    fileOf([
+      GOOD_ROW,
+      { ...GOOD_ROW, printed_on: '31/02/2026', case_reference: 'SEND-2026-118', email: `${'long'.repeat(15)} example` },
+      { ...GOOD_ROW, phone: '01225 394382' },
+      ...goodRows(100),
+    ]),
+  )
+  lookedThrough = importId
+  await service.open({ underWay: 'yes', childName: 'Robin Quiet' })
   everyRoute = await caseWithEveryRoute(service)
   await walkPages(service, `/cases/new/${FILLED_DRAFT}/decision`, FURTHER)
 })
@@ -211,6 +224,11 @@ const STATES: readonly (readonly [name: string, path: () => string])[] = [
   ['a message that was withheld', () => `/cases/${withheldCase}/messages/rights_00001`],
   ['a case with an email that came back', () => `/cases/${returnedCase}`],
   ['a case whose family must not be written to', () => `/cases/${withheldCase}`],
+  ['the imports', () => '/import'],
+  ['what the columns of an import hold', () => '/import/columns'],
+  ['an import that was looked through', () => `/import/${lookedThrough}`],
+  ['the rows of an import to mend', () => `/import/${lookedThrough}?show=problems`],
+  ['the cases being taken over', () => '/taking-over?released=1&again=1'],
   ['what we have for the Tribunal’s form', () => `/cases/${busyCase}/tribunal-file`],
   ['a page that is not there', () => '/nothing'],
 ]

@@ -114,6 +114,7 @@ export async function serviceForTests(overrides: Partial<StaffServiceOptions> = 
       return caseIdFrom(new Uint8Array([1, 2, 3, 4, 5, 6, references / 30, references % 30]))
     },
     sessions: overrides.tables ? NO_TABLES : tables,
+    runImport: () => Promise.reject(new Error('An import was set going in this test.')),
     signIn: {
       settings: undefined,
       clientSecret: async () => 'a secret for tests',

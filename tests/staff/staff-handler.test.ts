@@ -21,6 +21,7 @@ beforeAll(async () => {
   vi.stubEnv('CONTACTS_TABLE', 'contacts')
   vi.stubEnv('AUDIT_TABLE', 'audit')
   vi.stubEnv('SESSIONS_TABLE', 'sessions')
+  vi.stubEnv('IMPORT_ARN', 'arn:aws:states:eu-west-2:123456789012:stateMachine:import')
   vi.stubEnv('PUBLIC_ADDRESS', 'https://send.example.gov.uk')
   vi.stubEnv('CHILD_HASH_KEY', 'arn:aws:secretsmanager:eu-west-2:123456789012:secret:key-abcdef')
   vi.spyOn(process.stdout, 'write').mockReturnValue(true)

@@ -26,6 +26,9 @@ export const ACTION_WORDS: Readonly<Record<AuditAction, string>> = {
   'restricted-cases-listed': 'Read the list of restricted cases',
   'people-listed': 'Read the list of people',
   'audit-listed': 'Read these entries',
+  'import-listed': 'Looked at a file of cases',
+  'import-downloaded': 'Downloaded the rows of a file of cases',
+  'taking-over-listed': 'Looked at the cases being taken over',
   'not-found': 'Asked for what is not there, or not there for them',
 }
 

@@ -12,6 +12,9 @@ export const EXPIRES_AT = 'expiresAt'
 /** What all sessions that nobody has ended are listed under. */
 export const LISTED = 'SESSIONS'
 
+/** What all files that are imported are listed under. */
+export const IMPORTS = 'IMPORTS'
+
 /** The keys of everything that the sessions table holds. */
 export const sessionKeys = {
   session: (hash: string) => ({ pk: `SESSION#${hash}`, sk: 'SESSION' }),
@@ -24,11 +27,20 @@ export const sessionKeys = {
   /** A sign-in that was begun, under the hash of its state. */
   begun: (browserHash: string, stateHash: string) => ({ pk: `BROWSER#${browserHash}`, sk: `BEGUN#${stateHash}` }),
   keptForm: (personId: string, formId: string) => ({ pk: `PERSON#${personId}`, sk: `FORM#${formId}` }),
+  /** What is known of a file that is imported. All of them stand together, to be listed. */
+  importOf: (importId: string) => ({ pk: IMPORTS, sk: importId }),
+  /** The rows of such a file that one step takes, by its number from 0; and what was found of them. */
+  importRows: (importId: string, step: number) => ({ pk: `IMPORT#${importId}`, sk: `ROWS#${inFull(step)}` }),
+  importFound: (importId: string, step: number) => ({ pk: `IMPORT#${importId}`, sk: `FOUND#${inFull(step)}` }),
   /** The answers to question pages that are not all answered yet. */
   draft: (personId: string, formId: string) => ({ pk: `PERSON#${personId}`, sk: `DRAFT#${formId}` }),
   /** How many sign-ins were begun in a window of time. */
   attempts: (ofWhom: string, window: number) => ({ pk: `ATTEMPTS#${ofWhom}`, sk: `WINDOW#${window}` }),
 } as const
+
+function inFull(step: number): string {
+  return String(step).padStart(4, '0')
+}
 
 /** The second in which a row can go. @param at epoch milliseconds */
 export function expiry(at: number): { readonly [EXPIRES_AT]: number } {

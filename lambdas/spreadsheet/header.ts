@@ -1,18 +1,27 @@
-import { shown, trimmed } from '../../lambdas/text/unseen.ts'
+import { shown, trimmed } from '../text/unseen.ts'
 import { textOfCell } from './cell-text.ts'
-import { DECISION_COLUMNS, INPUT_COLUMNS, type InputColumn, OUTPUT_COLUMNS } from './columns.ts'
 import { InputError } from './input-error.ts'
 import type { CsvRow } from './read-csv.ts'
 
-/** The header row: its names as they came, and where the columns that are read stand. */
-export interface Header {
-  readonly names: readonly string[]
-  readonly places: Readonly<Partial<Record<InputColumn, number>>>
+/** The columns that a reader of files knows. */
+export interface KnownColumns<Column extends string> {
+  /** Those that are read. */
+  readonly read: readonly Column[]
+  /** Those of which every header has one at least, and no other row. */
+  readonly inEveryHeader: readonly Column[]
+  /** Those that it adds to what it gives back: a file that has one already cannot be read. */
+  readonly added: readonly string[]
 }
 
-/** Whether a row names a date of the decision letter, which every header does and no other row. */
-export function isHeader(cells: readonly string[]): boolean {
-  return cells.some((name) => DECISION_COLUMNS.some((column) => column === columnMeant(name)))
+/** The header row: its names as they came, and where the columns that are read stand. */
+export interface Header<Column extends string> {
+  readonly names: readonly string[]
+  readonly places: Readonly<Partial<Record<Column, number>>>
+}
+
+/** Whether a row is a header. */
+export function isHeader<Column extends string>(cells: readonly string[], known: KnownColumns<Column>): boolean {
+  return cells.some((name) => known.inEveryHeader.some((column) => column === columnMeant(name, known)))
 }
 
 /**
@@ -20,11 +29,14 @@ export function isHeader(cells: readonly string[]): boolean {
  *
  * @throws InputError when a name stands twice, two names mean the same column, or a name is one that is added
  */
-export function readHeader(names: readonly string[]): Header {
+export function readHeader<Column extends string>(
+  names: readonly string[],
+  known: KnownColumns<Column>,
+): Header<Column> {
   refuseRepeated(names)
-  const places: Partial<Record<InputColumn, number>> = {}
+  const places: Partial<Record<Column, number>> = {}
   for (const [place, name] of names.entries()) {
-    const column = columnMeant(name)
+    const column = columnMeant(name, known)
     if (column !== undefined) {
       const before = places[column]
       if (before !== undefined) {
@@ -32,7 +44,7 @@ export function readHeader(names: readonly string[]): Header {
         throw new InputError(`The columns ${one} and ${other} are both read as ${column}. Rename one or take it out.`)
       }
       places[column] = place
-    } else if (OUTPUT_COLUMNS.some((added) => added === name)) {
+    } else if (known.added.includes(name)) {
       throw new InputError(`The input has a column "${name}", which this command adds. Rename it or take it out.`)
     }
   }
@@ -47,20 +59,20 @@ const OTHER_SEPARATORS: readonly (readonly [separator: string, name: string])[] 
 ]
 
 /** Why an input that begins with these rows has no header: another separator, lines above it, or none at all. */
-export function whyNoHeader(rows: readonly CsvRow[]): string {
+export function whyNoHeader<Column extends string>(rows: readonly CsvRow[], known: KnownColumns<Column>): string {
   const [first] = rows
   if (first === undefined) return 'The input is empty. It has to begin with a header row.'
   const found = rows.flatMap(({ cells, line }) => {
-    if (isHeader(cells)) return { line }
+    if (isHeader(cells, known)) return { line }
     const text = cells.join(',')
-    const other = OTHER_SEPARATORS.find(([separator]) => isHeader(text.split(separator)))
+    const other = OTHER_SEPARATORS.find(([separator]) => isHeader(text.split(separator), known))
     return other === undefined ? [] : { line, separatedBy: other[1] }
   })[0]
   const startsEmpty = isEmptyRow(first.cells)
   if (found === undefined) {
     if (startsEmpty) return 'The first line is empty. It has to be a header row.'
     return (
-      `The first row has neither a column ${DECISION_COLUMNS.join(' nor a column ')}. ` +
+      `The first row has neither a column ${known.inEveryHeader.join(' nor a column ')}. ` +
       `It says ${shown(textOfCell(first.cells.join(',')))}. It has to be a header row with at least one of them.`
     )
   }
@@ -101,12 +113,12 @@ function refuseRepeated(names: readonly string[]): void {
 }
 
 /** The column that a name of the header means, if it is one that is read. */
-function columnMeant(name: string): InputColumn | undefined {
+function columnMeant<Column extends string>(name: string, { read }: KnownColumns<Column>): Column | undefined {
   const [, words = ''] =
     /^_?(.*?)_?$/.exec(
       textOfCell(name)
         .toLowerCase()
         .replaceAll(/[^\p{L}\p{N}]+/gu, '_'),
     ) ?? []
-  return INPUT_COLUMNS.find((known) => known === words)
+  return read.find((known) => known === words)
 }
