@@ -5,6 +5,7 @@ import { sequenceOf } from '../../lambdas/cases/sequence.ts'
 import { claimMessage, settleMessage } from '../../lambdas/cases/store/message-store.ts'
 import { giveTask } from '../../lambdas/cases/store/task-store.ts'
 import { parseCalendarDate } from '../../lambdas/law/calendar-date.ts'
+import { readZip } from '../pack/read-zip.ts'
 import {
   type BrowserForTests,
   browserForTests,
@@ -230,6 +231,7 @@ const STATES: readonly (readonly [name: string, path: () => string])[] = [
   ['the rows of an import to mend', () => `/import/${lookedThrough}?show=problems`],
   ['the cases being taken over', () => '/taking-over?released=1&again=1'],
   ['what we have for the Tribunal’s form', () => `/cases/${busyCase}/tribunal-file`],
+  ['the evidence pack', () => `/cases/${returnedCase}/evidence-pack`],
   ['a page that is not there', () => '/nothing'],
 ]
 
@@ -251,6 +253,16 @@ describe('every page and state is accessible, and fits a phone', () => {
       expect(new URL(page.url()).search).toBe('')
     }),
   )
+
+  it('the first page of an evidence pack', () =>
+    atEachWidth(async (page) => {
+      const pack = await service.app.request(`http://localhost/cases/${returnedCase}/evidence-pack.zip`)
+      const files = readZip(new Uint8Array(await pack.arrayBuffer()))
+      const body = files.get('index.html')?.toString() ?? ''
+      await page.route('**/index.html', (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body }))
+      await page.goto(`${pages.address}/index.html`)
+      expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(`Evidence pack of case ${returnedCase}`)
+    }))
 
   it('questions that come back with everything wrong', () =>
     atEachWidth(async (page) => {
