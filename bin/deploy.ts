@@ -48,10 +48,15 @@ async function deploy(isAgreed: boolean): Promise<number> {
     })
   })
   if (problem) throw new NoDeploymentError(problem)
-  const { notices } = loadCouncil(file)
+  const { notices, retention } = loadCouncil(file)
   for (const notice of NOTICES) {
     const warning = unfinishedNotice(notice, missingIn(notices, notice))
     if (warning) console.error(warning)
+  }
+  if (retention.confirmed === 'example-to-confirm') {
+    console.error(
+      'How long closed cases are kept is an example. Nothing can be erased until somebody at the council has confirmed it: write who and when into retention.confirmed. docs/retention.md',
+    )
   }
   const weak = weakPackages(whatNpmKnows())
   if (weak) console.error(weak)

@@ -65,5 +65,8 @@ async function restore(): Promise<void> {
       if (outcome === 'written by somebody else meanwhile') process.exitCode = 2
     })
     console.error([...counts].map(([what, count]) => `${count} ${what}`).join('\n') || 'Nothing is gone or changed.')
+    if (write) {
+      console.error('Now run "npm run -s erase-again": of cases that were erased, rows can have come back with these.')
+    }
   }
 }

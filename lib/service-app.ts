@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { App, CrossStackReferences, ReferenceStrength, type StackProps, Tags } from 'aws-cdk-lib'
+import type { CouncilRetention } from '../lambdas/cases/council.ts'
 import type { SignInSettings } from '../lambdas/staff/sign-in/settings.ts'
 import { loadCouncil, senderDomainOf } from './councils/council-schema.ts'
 import { councilIdOf } from './councils/council-to-deploy.ts'
@@ -18,6 +19,8 @@ export interface ServiceAppProps {
   readonly deployment: Deployment
   /** How staff sign in: what the file says, or MADE_UP_SIGN_IN for one machine. Undefined where nobody can. */
   readonly signIn: SignInSettings | undefined
+  /** How long closed cases are kept: what the file says, or for one machine `madeUpRetention` of it. */
+  readonly retention: CouncilRetention
   /** Where the synthesized stacks go. */
   readonly outputDirectory?: string
 }
@@ -27,7 +30,13 @@ export interface ServiceAppProps {
  * it, so that two councils, or two stages of one, can be in one account.
  * @throws CouncilFileError when the council's file cannot be used.
  */
-export function serviceApp({ councilFile: file, deployment, signIn, outputDirectory }: ServiceAppProps): App {
+export function serviceApp({
+  councilFile: file,
+  deployment,
+  signIn,
+  retention,
+  outputDirectory,
+}: ServiceAppProps): App {
   const { contacts } = loadCouncil(file)
   const { account, region, stage } = deployment
   const council = councilIdOf(file)
@@ -50,7 +59,15 @@ export function serviceApp({ councilFile: file, deployment, signIn, outputDirect
     atOnce: deployment.publicPagesAtOnce,
   })
   const publicAddress = deployment.publicAddress ?? api.apiEndpoint
-  new StaffStack(app, 'SendDisputesStaff', { ...stack('Staff'), data, councilFile, api, publicAddress, signIn })
+  new StaffStack(app, 'SendDisputesStaff', {
+    ...stack('Staff'),
+    data,
+    councilFile,
+    api,
+    publicAddress,
+    signIn,
+    retention,
+  })
   const messages = new MessagesStack(app, 'SendDisputesMessages', {
     ...stack('Messages'),
     data,

@@ -5,6 +5,7 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions'
 import type { Construct } from 'constructs'
 import { BY_DAY, BY_PERSON } from '../lambdas/audit/audit-tables.ts'
+import type { CouncilRetention } from '../lambdas/cases/council.ts'
 import { BY_CHILD_KEY, BY_NEXT_DATE, BY_SEARCH_KEY } from '../lambdas/cases/store/tables.ts'
 import { LETTER_FILES } from '../lambdas/messages/letter/letter-fonts.ts'
 import { importEnvironment, staffEnvironment } from '../lambdas/staff/environment.ts'
@@ -27,6 +28,8 @@ export interface StaffStackProps extends StackProps {
   readonly publicAddress: string
   /** How staff sign in; undefined where the council's file does not say it. */
   readonly signIn: SignInSettings | undefined
+  /** How long closed cases are kept, and who erases them. */
+  readonly retention: CouncilRetention
 }
 
 /**
@@ -37,7 +40,7 @@ export class StaffStack extends Stack {
   constructor(
     scope: Construct,
     id: string,
-    { data, councilFile, api, publicAddress, signIn, ...props }: StaffStackProps,
+    { data, councilFile, api, publicAddress, signIn, retention, ...props }: StaffStackProps,
   ) {
     super(scope, id, props)
     const importing = this.#importing(data, councilFile)
@@ -52,6 +55,7 @@ export class StaffStack extends Stack {
         CHILD_HASH_KEY: data.childHashKey.secretArn,
         AUDIT_TABLE: data.audit.tableName,
         SESSIONS_TABLE: data.sessions.tableName,
+        RETENTION: JSON.stringify(retention),
         IMPORT_ARN: importing.stateMachineArn,
         SIGN_IN: signIn ? JSON.stringify(signIn) : NO_SIGN_IN,
       },
@@ -66,9 +70,11 @@ export class StaffStack extends Stack {
     grantTable(staff.role, data.contacts, ['Query', 'GetItem', 'BatchGetItem', 'PutItem'], {
       indexes: [BY_CHILD_KEY, BY_SEARCH_KEY],
     })
+    // What a legal hold and an erasure hang on, and the erasure itself.
+    for (const table of [data.cases, data.contacts]) grantTable(staff.role, table, ['ConditionCheckItem', 'DeleteItem'])
     // Entries are added, and none is changed or removed: a function that could would not be told on by them.
     grantTable(staff.role, data.audit, ['Query', 'PutItem'], { indexes: [BY_PERSON, BY_DAY] })
-    grantTable(staff.role, data.sessions, ['Query', 'GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'])
+    grantTable(staff.role, data.sessions, ['Query', 'Scan', 'GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'])
     staff.role.addToPrincipalPolicy(
       new PolicyStatement({
         actions: ['secretsmanager:GetSecretValue'],

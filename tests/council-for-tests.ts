@@ -32,6 +32,19 @@ export const ownTimes: Council['ownTimes'] = {
   },
 }
 
+export const retention: Council['retention'] = {
+  confirmed: { by: 'Records Manager', on: '2026-02-02' },
+  managers: 'several',
+  rules: {
+    appealed: { yearsAfterClosing: 6, untilAge: 31 },
+    agreed: { yearsAfterClosing: 6, untilAge: 31 },
+    'time-to-appeal-over': { yearsAfterClosing: 6, untilAge: 25 },
+    withdrawn: { yearsAfterClosing: 6, untilAge: 25 },
+    'closed-as-error': { yearsAfterClosing: 1, untilAge: 'none' },
+    'ended-without-news': { yearsAfterClosing: 6, untilAge: 25 },
+  },
+}
+
 const answers = { name: 'Web Team', phone: '01632 960500', email: 'web@example.gov.uk' }
 
 export const notices: CouncilNotices = {

@@ -21,10 +21,9 @@ export type DataClass = keyof typeof CLASSES
 
 /** Who reads a table, and for how long its rows are kept. */
 export const TABLES = {
-  Contacts:
-    'Read by the staff pages and by what tells families. Kept as long as the case. Nothing removes them by itself yet: how long is for the council to decide.',
+  Contacts: 'Read by the staff pages and by what tells families. Kept as long as the case: docs/retention.md.',
   Cases:
-    'Read by the staff pages, by what tells families, the officer and the mediation adviser, and by the journey. Kept as long as the case.',
+    'Read by the staff pages, by what tells families, the officer and the mediation adviser, and by the journey. Kept as long as the case, but for what a row says of itself: docs/retention.md.',
   Audit:
     "Read by managers and auditors, on a page of their own, and by `npm run -s verify-audit`. It outlives what is erased: it has ids and closed words alone. For how long is in `audit.keepYears` of the council's file.",
 } as const
@@ -188,6 +187,32 @@ export const KEPT: Readonly<Record<StoredRow, KeptRow>> = {
     table: 'Cases',
     why: 'So that a form sent twice is recorded once',
     attributes: { work: words('caseId sequence') },
+  },
+  hold: {
+    is: 'That a case is kept whatever its time',
+    table: 'Contacts',
+    why: 'So that nothing is erased that a court, the Ombudsman or an inquiry needs',
+    attributes: { words: words('reason'), staff: words('by'), work: words('at state') },
+  },
+  'erased-case': {
+    is: 'What is left of a case that was erased',
+    table: 'Cases',
+    why: 'So that reports go on adding up, and a restore does not bring it back unseen. Kept after the case',
+    attributes: {
+      happened: words('appealOutcome closedIn decisionKind mediationResult openedIn outcome placementOnly route'),
+      work: words('caseId list rows state'),
+    },
+  },
+  'retention-list': {
+    is: 'A list of cases to erase, and its certificate',
+    table: 'Cases',
+    why: 'So that two people erase together, and to show what was erased. Kept after the cases: references, counts and codes',
+    attributes: {
+      happened: words('cases.outcome'),
+      staff: words('confirmedBy proposedBy withdrawnBy'),
+      work: words(`carriedOutAt cases.caseId cases.version confirmedAt id proposedAt results.*.result results.*.rows
+        rules.*.untilAge rules.*.yearsAfterClosing state withdrawnAt`),
+    },
   },
   'sign-of-life': {
     is: 'That the stream is heard',

@@ -27,8 +27,8 @@ export interface PutBackAsked {
 export interface FoundRow {
   readonly pk: string
   readonly sk: string
-  /** It is in the copy, and in the table no more, or with something else in it. */
-  readonly found: 'gone' | 'changed'
+  /** It is in the copy, and in the table no more, or with something else in it. `erased`: its case was erased since, as docs/retention.md tells. */
+  readonly found: 'gone' | 'changed' | 'erased'
   /** Somebody wrote this row while it was being put back: it is left as they wrote it. */
   readonly outcome: 'left' | 'put back' | 'written by somebody else meanwhile'
 }
@@ -50,6 +50,12 @@ export async function putBack(
   tell: (row: FoundRow) => void,
 ): Promise<void> {
   const rows: { readonly was: Row; readonly is: Row | undefined }[] = []
+  const erased = new Map<string, boolean>()
+  const isErased = async (pk: string) => {
+    const found = erased.get(pk) ?? (await wasErased(client, asked.table, pk))
+    erased.set(pk, found)
+    return found
+  }
   for await (const { Items = [] } of paginateScan({ client }, { TableName: asked.copy, ConsistentRead: true })) {
     for (const was of Items) {
       if (asked.cases.length > 0 && !asked.cases.includes(was.pk?.S ?? '')) continue
@@ -61,11 +67,18 @@ export async function putBack(
   }
   rows.sort((one, other) => placeOf(one.was) - placeOf(other.was))
   for (const { was, is } of rows) {
-    const found = is ? 'changed' : 'gone'
-    const isWanted = asked.write && (found === 'gone' || asked.replace)
+    const found = (await isErased(was.pk?.S ?? '')) ? 'erased' : is ? 'changed' : 'gone'
+    const isWanted = asked.write && (found === 'gone' || (found === 'changed' && asked.replace))
     const outcome = isWanted ? await put(client, asked.table, was, is) : 'left'
     tell({ pk: was.pk?.S ?? '', sk: was.sk?.S ?? '', found, outcome })
   }
+}
+
+/** Whether a case was erased since: its own row is what is left of it. Only the table of the cases can tell. */
+async function wasErased(client: DynamoDBClient, table: string, pk: string): Promise<boolean> {
+  const Key = { pk: { S: pk }, sk: { S: 'CASE' } }
+  const { Item } = await client.send(new GetItemCommand({ TableName: table, Key, ConsistentRead: true }))
+  return Item?.type?.S === 'erased-case'
 }
 
 /** Puts a row where the table still has what was read of it a moment before. */

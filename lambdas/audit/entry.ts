@@ -13,6 +13,12 @@ export const CHANGES = [
   'restriction-changed',
   'restriction-lifted',
   'sessions-ended',
+  'case-held',
+  'hold-lifted',
+  'erasure-proposed',
+  'erasure-withdrawn',
+  'erasure-confirmed',
+  'case-erased',
 ] as const
 
 /** What shows something of one case. It stands in the chain of the case. */
@@ -25,6 +31,11 @@ export const CASE_READINGS = [
   'tribunal-file-read',
   'tribunal-file-downloaded',
   'restriction-read',
+  'evidence-pack-read',
+  'evidence-pack-downloaded',
+  'subject-data-read',
+  'subject-data-downloaded',
+  'hold-read',
 ] as const
 
 /** What shows a list, or what was found. It stands in the chain of whoever read it, with how many there were. */
@@ -35,6 +46,7 @@ export const LIST_READINGS = [
   'restricted-cases-listed',
   'people-listed',
   'audit-listed',
+  'retention-listed',
   'import-listed',
   'import-downloaded',
   'taking-over-listed',

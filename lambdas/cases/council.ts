@@ -1,4 +1,5 @@
 import type { ComplaintBody, ComplaintTimes } from './complaint/closed-words.ts'
+import type { CaseOutcome } from './outcome.ts'
 
 /** How a family reaches someone. */
 export interface ContactPoint {
@@ -44,6 +45,23 @@ export interface CouncilOwnTimes {
   readonly keepOpenMonths: number
   /** Each body's own times to acknowledge and answer a complaint: their procedures. */
   readonly complaintTimes: Readonly<Record<ComplaintBody, ComplaintTimes>>
+}
+
+/** How long a closed case is kept: until the later of the two has gone by. */
+export interface RetentionRule {
+  /** Whole years after the day on which it was closed. */
+  readonly yearsAfterClosing: number
+  /** Until the child or young person has this age; "none" where only the closing counts. */
+  readonly untilAge: number | 'none'
+}
+
+/** How long closed cases are kept, and who lets them go: docs/retention.md. */
+export interface CouncilRetention {
+  /** Who at the council has confirmed these times, and the day. Nothing can be erased by times that are an example. */
+  readonly confirmed: { readonly by: string; readonly on: string } | 'example-to-confirm'
+  /** Two managers erase together. Where the council has one, the same person confirms again a week later. */
+  readonly managers: 'several' | 'one'
+  readonly rules: Readonly<Record<CaseOutcome, RetentionRule>>
 }
 
 /** What the accessibility statement says that only the council can know. What is left out, the page says is missing. */
@@ -93,4 +111,5 @@ export interface Council {
   readonly contacts: CouncilContacts
   readonly providers: CouncilProviders
   readonly ownTimes: CouncilOwnTimes
+  readonly retention: CouncilRetention
 }

@@ -4,7 +4,7 @@ import { gunzip, gzip } from 'node:zlib'
 import { PutCommand, paginateQuery } from '@aws-sdk/lib-dynamodb'
 import type { Addressee } from '../cases/recipient.ts'
 import { contentOf, nameOfRow, readAs, rowOf } from '../cases/store/rows.ts'
-import { type ContactTables, contactKeys } from '../cases/store/tables.ts'
+import { type ContactTables, contactKeys, SENT_PREFIX } from '../cases/store/tables.ts'
 import type { MessageContent } from './content.ts'
 import { messageContent } from './content-schema.ts'
 
@@ -25,7 +25,9 @@ export interface MessageToKeep {
 
 /** A message as it was kept. */
 export interface KeptMessage extends MessageToKeep {
-  /** The SHA-256 of what was read back, in hexadecimal: compare it with the hash on the message's record. */
+  /** What was read back, byte for byte: the email, or what it says as JSON where no email went out. */
+  readonly original: Uint8Array
+  /** The SHA-256 of that, in hexadecimal: compare it with the hash on the message's record. */
   readonly hash: string
 }
 
@@ -55,17 +57,26 @@ export async function keepMessage(
  * @throws UnreadableRowError when what was kept is not what it says it is.
  */
 export async function loadKeptMessages(
-  { client, contactsTable }: ContactTables,
+  tables: ContactTables,
   caseId: string,
   key: string,
 ): Promise<readonly KeptMessage[]> {
-  const { pk, sk } = contactKeys.sent(caseId, key, 1)
+  const { sk } = contactKeys.sent(caseId, key, 1)
+  return keptUnder(tables, caseId, sk.slice(0, sk.lastIndexOf('#') + 1))
+}
+
+/** As `loadKeptMessages`, of every message of a case. */
+export async function loadAllKeptMessages(tables: ContactTables, caseId: string): Promise<readonly KeptMessage[]> {
+  return keptUnder(tables, caseId, SENT_PREFIX)
+}
+
+async function keptUnder({ client, contactsTable }: ContactTables, pk: string, prefix: string) {
   const pages = paginateQuery(
     { client },
     {
       TableName: contactsTable,
       KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
-      ExpressionAttributeValues: { ':pk': pk, ':prefix': sk.slice(0, sk.lastIndexOf('#') + 1) },
+      ExpressionAttributeValues: { ':pk': pk, ':prefix': prefix },
       ConsistentRead: true,
     },
   )
@@ -82,6 +93,7 @@ async function unpack(item: Record<string, unknown>): Promise<KeptMessage> {
     ...message,
     content: readAs(messageContent, JSON.parse(json.toString()), `what ${nameOfRow(item)} says`),
     ...(mime && { email: mime }),
+    original: mime ?? json,
     hash: hashOfBytes(mime ?? json),
   }
 }

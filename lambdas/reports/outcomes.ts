@@ -9,6 +9,7 @@ import {
   ROUTES,
   type Route,
 } from '../cases/outcome.ts'
+import type { ErasedCase } from '../cases/retention/erased-case.ts'
 import type { CalendarDate } from '../law/calendar-date.ts'
 
 /** How a case stands: still open, or how it ended. Every case has exactly one. */
@@ -50,6 +51,16 @@ export type CountedCase = Pick<
   CaseRecord,
   'caseId' | 'openedAt' | 'status' | 'route' | 'outcome' | 'mediationResult' | 'appealOutcome'
 >
+
+/**
+ * What is left of a case that was erased, as it is counted. Of the day of its opening the month is left: it counts as opened
+ * at noon of the first day of that.
+ */
+export function asCounted(erased: ErasedCase): CountedCase {
+  const { caseId, openedIn, route, outcome, mediationResult, appealOutcome } = erased
+  const openedAt = `${openedIn}-01T12:00:00.000Z`
+  return { caseId, openedAt, status: 'closed', route, outcome, mediationResult, appealOutcome }
+}
 
 /**
  * Counts the cases opened in a period.

@@ -12,7 +12,7 @@ export interface StaffFrame extends PageFrame {
   readonly section?: Section
 }
 
-type Section = 'cases' | 'new' | 'letters' | 'import' | 'outcomes' | 'people' | 'audit' | 'settings'
+type Section = 'cases' | 'new' | 'letters' | 'import' | 'outcomes' | 'retention' | 'people' | 'audit' | 'settings'
 
 /** The parts of the service, as the navigation has them. Each is shown to those who may open it. */
 const SECTIONS: readonly { readonly section: Section; readonly text: string; readonly href: PagePath }[] = [
@@ -21,6 +21,7 @@ const SECTIONS: readonly { readonly section: Section; readonly text: string; rea
   { section: 'letters', text: 'Letters', href: '/letters' },
   { section: 'import', text: 'Import', href: '/import' },
   { section: 'outcomes', text: 'Outcomes', href: '/outcomes' },
+  { section: 'retention', text: 'Retention', href: '/retention' },
   { section: 'people', text: 'People', href: '/people' },
   { section: 'audit', text: 'Audit', href: '/audit' },
   { section: 'settings', text: 'Settings', href: '/settings' },

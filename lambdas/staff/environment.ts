@@ -12,5 +12,6 @@ export const staffEnvironment = {
   ...importEnvironment,
   PUBLIC_ADDRESS: 'where families reach the public pages, without a slash at the end',
   IMPORT_ARN: 'the ARN of the state machine that takes a file of cases some rows at a time',
+  RETENTION: "how long closed cases are kept: what the council's file says of it as JSON",
   SIGN_IN: "how staff sign in: what the council's file says of it as JSON, or none",
 } as const

@@ -30,6 +30,8 @@ export interface FormRow {
 
 const READS = { isFor: WHO_READS } as const
 const RECORDS = { isFor: WHO_RECORDS } as const
+/** Who holds a case, and lets cases go whose time is over. */
+const MANAGES = { isFor: ['manager'] } as const
 const EVERYBODY = { isFor: 'everybody-signed-in' } as const
 const ANYBODY = { isFor: 'anybody' } as const
 /** Who sees what came of the cases, and no case. */
@@ -83,6 +85,12 @@ export const ROUTES = {
   'POST /cases/:caseId/letters/:key': { ...RECORDS, reads: 'letter-read', keptAs: 'A letter' },
   'GET /cases/:caseId/tribunal-file': { ...READS, reads: 'tribunal-file-read' },
   'GET /cases/:caseId/tribunal-file.json': { ...READS, reads: 'tribunal-file-downloaded' },
+  'GET /cases/:caseId/evidence-pack': { ...READS, reads: 'evidence-pack-read' },
+  'GET /cases/:caseId/evidence-pack.zip': { ...READS, reads: 'evidence-pack-downloaded' },
+  'GET /cases/:caseId/subject-data': { ...RECORDS, reads: 'subject-data-read' },
+  'GET /cases/:caseId/subject-data.zip': { ...RECORDS, reads: 'subject-data-downloaded' },
+  'GET /cases/:caseId/hold': { ...MANAGES, reads: 'hold-read' },
+  'POST /cases/:caseId/hold': { ...MANAGES, reads: 'hold-read', keptAs: 'A legal hold on a case' },
   'GET /cases/:caseId/reason': { ...READS, reads: 'nothing' },
   'POST /cases/:caseId/reason': { ...READS, reads: 'nothing', keptAs: undefined },
   'GET /cases/:caseId/restriction': { ...RESTRICTS, reads: 'restriction-read' },
@@ -104,6 +112,13 @@ export const ROUTES = {
   // The messages have to be read again.
   'POST /taking-over': { ...RECORDS, reads: 'nothing', keptAs: undefined },
   'GET /outcomes': { ...COUNTS, reads: 'nothing' },
+  'GET /retention': { ...MANAGES, reads: 'retention-listed' },
+  'POST /retention/lists': { ...MANAGES, reads: 'retention-listed', keptAs: undefined },
+  'GET /retention/lists/:listId': { ...MANAGES, reads: 'retention-listed' },
+  'POST /retention/lists/:listId/confirm': { ...MANAGES, reads: 'retention-listed', keptAs: undefined },
+  'POST /retention/lists/:listId/withdraw': { ...MANAGES, reads: 'retention-listed', keptAs: undefined },
+  'POST /retention/lists/:listId/go-on': { ...MANAGES, reads: 'retention-listed', keptAs: undefined },
+  'GET /retention/lists/:listId/certificate.csv': { ...MANAGES, reads: 'retention-listed' },
   'GET /people': { ...PEOPLE, reads: 'people-listed' },
   'POST /people/:personId/end-sessions': { ...PEOPLE, reads: 'nothing', keptAs: undefined },
   'GET /settings': { ...PEOPLE, reads: 'nothing' },

@@ -27,6 +27,12 @@ export function createStaffService(service: StaffServiceOptions): Hono {
   const letter = async () => (await import('./letters/show-letter.ts')).showLetterRoutes(service, answer)
   const tribunalFile = async () =>
     (await import('./tribunal-file/show-tribunal-file.ts')).tribunalFileRoutes(service, answer)
+  const evidencePack = async () =>
+    (await import('./evidence-pack/show-evidence-pack.ts')).evidencePackRoutes(service, answer)
+  const subjectData = async () =>
+    (await import('./subject-data/show-subject-data.ts')).subjectDataRoutes(service, answer)
+  const hold = async () => (await import('./retention/hold-routes.ts')).holdRoutes(service, answer)
+  const retention = async () => (await import('./retention/retention-routes.ts')).retentionRoutes(service, answer)
   const audit = async () => (await import('./audit/audit-routes.ts')).auditRoutes(service, answer)
   const reason = async () => (await import('./audit/reason-routes.ts')).reasonRoutes(service, answer)
   const restriction = async () =>
@@ -88,6 +94,19 @@ export function createStaffService(service: StaffServiceOptions): Hono {
     change('/cases/:caseId/letters/:key', async (c, actor) => (await letter()).send(c, actor))
     page('/cases/:caseId/tribunal-file', async (c) => (await tribunalFile()).page(c))
     page('/cases/:caseId/tribunal-file.json', async (c) => (await tribunalFile()).json(c))
+    page('/cases/:caseId/evidence-pack', async (c) => (await evidencePack()).page(c))
+    page('/cases/:caseId/evidence-pack.zip', async (c) => (await evidencePack()).zip(c))
+    page('/cases/:caseId/subject-data', async (c) => (await subjectData()).page(c))
+    page('/cases/:caseId/subject-data.zip', async (c) => (await subjectData()).zip(c))
+    page('/cases/:caseId/hold', async (c) => (await hold()).page(c))
+    change('/cases/:caseId/hold', async (c, actor) => (await hold()).send(c, actor))
+    page('/retention', async (c, actor) => (await retention()).page(c, actor))
+    change('/retention/lists', async (c, actor) => (await retention()).propose(c, actor))
+    page('/retention/lists/:listId', async (c, actor) => (await retention()).list(c, actor))
+    change('/retention/lists/:listId/confirm', async (c, actor) => (await retention()).confirm(c, actor))
+    change('/retention/lists/:listId/withdraw', async (c, actor) => (await retention()).withdraw(c, actor))
+    change('/retention/lists/:listId/go-on', async (c, actor) => (await retention()).goOn(c, actor))
+    page('/retention/lists/:listId/certificate.csv', async (c) => (await retention()).certificate(c))
     page('/cases/:caseId/reason', async (c, actor) => (await reason()).form(c, actor))
     change('/cases/:caseId/reason', async (c) => (await reason()).send(c))
     page('/cases/:caseId/restriction', async (c) => (await restriction()).page(c))

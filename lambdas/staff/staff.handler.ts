@@ -10,6 +10,7 @@ import { LANGUAGES } from '../messages/languages/all-languages.ts'
 import { staffEnvironment } from './environment.ts'
 import pages from './generated/pages.js'
 import { machineStarter } from './import/start-machine.ts'
+import { readRetention } from './retention/read-retention.ts'
 import { readSignIn } from './sign-in/settings.ts'
 import { bySession } from './sign-in/who-acts.ts'
 import { createStaffService } from './staff-service.ts'
@@ -35,7 +36,7 @@ export const handler = handle(
       auditTable: environment.AUDIT_TABLE,
       hashKey: keptHashKey(() => readSecret(environment.CHILD_HASH_KEY)),
     },
-    council: { name, contacts, providers, ownTimes },
+    council: { name, contacts, providers, ownTimes, retention: readRetention(environment.RETENTION) },
     publicAddress: environment.PUBLIC_ADDRESS,
     languages: LANGUAGES,
     pages,

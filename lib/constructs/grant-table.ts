@@ -1,7 +1,15 @@
 import type { Table } from 'aws-cdk-lib/aws-dynamodb'
 import { type IRole, PolicyStatement } from 'aws-cdk-lib/aws-iam'
 
-export type TableAction = 'GetItem' | 'BatchGetItem' | 'Query' | 'PutItem' | 'UpdateItem' | 'DeleteItem'
+export type TableAction =
+  | 'GetItem'
+  | 'BatchGetItem'
+  | 'ConditionCheckItem'
+  | 'Query'
+  | 'Scan'
+  | 'PutItem'
+  | 'UpdateItem'
+  | 'DeleteItem'
 
 /**
  * Lets a role do exactly these things to a table (a transaction needs the same permissions as its parts), and use the
@@ -28,7 +36,7 @@ export function grantTable(
       }),
     )
   }
-  const writes = actions.some((action) => !['GetItem', 'BatchGetItem', 'Query'].includes(action))
+  const writes = actions.some((action) => !['GetItem', 'BatchGetItem', 'Query', 'Scan'].includes(action))
   if (writes) table.encryptionKey?.grantEncryptDecrypt(role)
   else table.encryptionKey?.grantDecrypt(role)
 }

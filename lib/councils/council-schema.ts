@@ -9,6 +9,7 @@ import { type FieldsOf, group, isUnknownField, line } from './fields.ts'
 import { noticesSchema } from './notices-schema.ts'
 import { ownTimesSchema } from './own-times-schema.ts'
 import { providersSchema } from './providers-schema.ts'
+import { retentionSchema } from './retention-schema.ts'
 import { signInSchema } from './sign-in-schema.ts'
 
 /** The name of a subject that nothing of the service reads yet. It is kept for it. */
@@ -21,6 +22,7 @@ const parts = {
   contacts: contactsSchema,
   providers: providersSchema,
   ownTimes: ownTimesSchema,
+  retention: retentionSchema,
 } satisfies FieldsOf<Council>
 
 /**
@@ -35,7 +37,6 @@ const councilSchema = v.pipe(
       audit: auditSchema,
       deployment: v.exactOptional(deploymentSchema),
       signIn: v.exactOptional(signInSchema),
-      retention: notReadYet('how long closed cases are kept'),
       contracts: notReadYet('what the providers are paid for'),
       terms: notReadYet('the school terms'),
     },

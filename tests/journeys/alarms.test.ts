@@ -17,6 +17,7 @@ import { keys } from '../../lambdas/cases/store/tables.ts'
 import { STORED_SHAPE } from '../../lambdas/cases/stored-shape.ts'
 import { coverage } from '../../lambdas/law/bank-holidays.ts'
 import { parseCalendarDate } from '../../lambdas/law/calendar-date.ts'
+import { IMPORTS } from '../../lambdas/staff/sign-in/session-tables.ts'
 import { ALARMS, type AlarmName } from '../../lib/alarms.ts'
 import { localName } from '../lib/templates.ts'
 import { type FactRecorder, factRecorder } from './fact-recorder.ts'
@@ -249,6 +250,14 @@ it('sounds when the directory fails, and not when somebody gives up', { timeout:
   expect(await listenUntil(house.service.clock.now() + 3 * FIVE_MINUTES)).toEqual([])
   expect(await answer('server_error')).toBe(503)
   expect(await listenUntil(house.service.clock.now() + 3 * FIVE_MINUTES)).toEqual(['SignInFails'])
+})
+
+it('sounds when an import cannot go on', { timeout: 60_000 }, async () => {
+  const { client } = cases.tables
+  const Item = { pk: IMPORTS, sk: 'spoilt', content: { phase: 'nobody knows' } }
+  await client.send(new PutCommand({ TableName: localName('AWS::DynamoDB::Table', 'Sessions'), Item }))
+  await startMachine('Import', { importId: 'spoilt' })
+  expect(await listenUntil(house.service.clock.now() + 4 * FIVE_MINUTES)).toEqual(['ImportFails', 'ImportRowsFails'])
 })
 
 it('sounds when SES refuses what is for the council', { timeout: 60_000 }, async () => {

@@ -67,6 +67,7 @@ function synthesize(
       councilFile,
       deployment,
       signIn,
+      retention: bath.retention,
       outputDirectory: join(folder, 'cdk.out'),
     }).synth()
     return assembly.stacks.map((stack) => ({

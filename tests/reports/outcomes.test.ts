@@ -1,8 +1,9 @@
 import { array, assert, constantFrom, date, option, property, record } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { APPEAL_STANDINGS, CASE_OUTCOMES, ROUTES } from '../../lambdas/cases/outcome.ts'
+import type { ErasedCase } from '../../lambdas/cases/retention/erased-case.ts'
 import { parseCalendarDate as day } from '../../lambdas/law/calendar-date.ts'
-import { type CountedCase, outcomeTable, STANDINGS } from '../../lambdas/reports/outcomes.ts'
+import { asCounted, type CountedCase, outcomeTable, STANDINGS } from '../../lambdas/reports/outcomes.ts'
 
 const YEAR = { from: day('2026-01-01'), to: day('2026-12-31') }
 
@@ -28,6 +29,33 @@ describe('the outcomes of a period', () => {
     expect(table.allCases).toMatchObject({ counts: { open: 2, appealed: 1, agreed: 1 }, total: 4 })
     expect(table.listed).toEqual({ open: 2, closed: 2 })
     expect(table.mediation).toEqual({ agreed: 1, 'partly-agreed': 0, 'not-agreed': 2 })
+  })
+
+  it('count a case that was erased as they did before, in the month of its opening', () => {
+    const erased: ErasedCase = {
+      caseId: '2222-2222',
+      openedIn: '2026-12',
+      closedIn: '2027-02',
+      decisionKind: 'plan-contents',
+      placementOnly: false,
+      route: 'mediation-held',
+      outcome: 'appealed',
+      mediationResult: 'not-agreed',
+      appealOutcome: 'decided-in-part',
+      list: 'list-1',
+      state: 'erased',
+      rows: { contact: 1 },
+    }
+    const was = counted({
+      openedAt: '2026-12-31T23:30:00.000Z',
+      status: 'closed',
+      route: 'mediation-held',
+      outcome: 'appealed',
+      mediationResult: 'not-agreed',
+      appealOutcome: 'decided-in-part',
+    })
+    expect(outcomeTable([asCounted(erased)], YEAR)).toEqual(outcomeTable([was], YEAR))
+    expect(outcomeTable([asCounted(erased)], { from: day('2026-12-02'), to: day('2026-12-31') }).allCases.total).toBe(0)
   })
 
   it('tell what came of the appeals, in closed cases and in open ones', () => {

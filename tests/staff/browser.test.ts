@@ -6,6 +6,7 @@ import { sequenceOf } from '../../lambdas/cases/sequence.ts'
 import { claimMessage, settleMessage } from '../../lambdas/cases/store/message-store.ts'
 import { giveTask } from '../../lambdas/cases/store/task-store.ts'
 import { parseCalendarDate } from '../../lambdas/law/calendar-date.ts'
+import { readZip } from '../pack/read-zip.ts'
 import {
   type BrowserForTests,
   browserForTests,
@@ -242,6 +243,7 @@ const STATES: readonly (readonly [name: string, path: () => string])[] = [
   ['why an auditor opens a case', () => `/cases/${busyCase}/reason`],
   ['who did and who read what', () => '/audit'],
   ['a time in which nobody did anything', () => '/audit?from=2026-01-01&to=2026-01-02'],
+  ['the evidence pack', () => `/cases/${returnedCase}/evidence-pack`],
   ['a page that is not there', () => '/nothing'],
 ]
 
@@ -263,6 +265,16 @@ describe('every page and state is accessible, and fits a phone', () => {
       expect(new URL(page.url()).search).toBe('')
     }),
   )
+
+  it('the first page of an evidence pack', () =>
+    atEachWidth(async (page) => {
+      const pack = await service.app.request(`http://localhost/cases/${returnedCase}/evidence-pack.zip`)
+      const files = readZip(new Uint8Array(await pack.arrayBuffer()))
+      const body = files.get('index.html')?.toString() ?? ''
+      await page.route('**/index.html', (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body }))
+      await page.goto(`${pages.address}/index.html`)
+      expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(`Evidence pack of case ${returnedCase}`)
+    }))
 
   it('questions that come back with everything wrong', () =>
     atEachWidth(async (page) => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { buildPages } from '../../lambdas/web/build/build-pages.ts'
 import { MADE_UP_SIGN_IN } from '../../lib/councils/made-up-sign-in.ts'
+import { retention } from '../council-for-tests.ts'
 import { proxyEvent } from '../web/proxy-event.ts'
 
 async function answerOfFunction(signIn: string, path: string) {
@@ -21,6 +22,7 @@ beforeAll(async () => {
   vi.stubEnv('CONTACTS_TABLE', 'contacts')
   vi.stubEnv('AUDIT_TABLE', 'audit')
   vi.stubEnv('SESSIONS_TABLE', 'sessions')
+  vi.stubEnv('RETENTION', JSON.stringify(retention))
   vi.stubEnv('IMPORT_ARN', 'arn:aws:states:eu-west-2:123456789012:stateMachine:import')
   vi.stubEnv('PUBLIC_ADDRESS', 'https://send.example.gov.uk')
   vi.stubEnv('CHILD_HASH_KEY', 'arn:aws:secretsmanager:eu-west-2:123456789012:secret:key-abcdef')

@@ -13,6 +13,7 @@ import { contactPuts } from './child-key-store.ts'
 import { caseRowOf, contentOf, rowOf } from './rows.ts'
 import { rowsByCase } from './rows-by-case.ts'
 import { startingRow } from './stage-rows.ts'
+import { submissionRow } from './submission-rows.ts'
 import { type CaseTables, keys, type SearchableContactTables } from './tables.ts'
 
 /** Another case has the id that was chosen. */
@@ -60,7 +61,7 @@ export async function openCase(
       ...(happened.length > 0 && { about: happened.map(({ type }) => type) }),
     }
     await writeWithEntry(tables, acted, now, [
-      put(rowOf(keys.submission(submissionId), 'submission', { caseId, sequence: OPENED })),
+      put(submissionRow(submissionId, { caseId, sequence: OPENED }, now)),
       put(caseRowOf(keys.case(caseId), record)),
       ...subject.recorded.map((fact) => put(rowOf(keys.fact(caseId, fact.sequence), 'fact', fact))),
       ...beginnings.map((beginning) => startingRow(tables, caseId, beginning, '1', now)),

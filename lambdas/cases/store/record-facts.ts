@@ -21,6 +21,7 @@ import { heldRow, release } from './held-message-store.ts'
 import { submissionBefore } from './open-case.ts'
 import { rowOf } from './rows.ts'
 import { startingRow } from './stage-rows.ts'
+import { submissionRow } from './submission-rows.ts'
 import { type CaseTables, contactKeys, keys, type SearchableContactTables } from './tables.ts'
 
 /** The case does not await such a fact now. The message says so to a person. */
@@ -96,7 +97,7 @@ export async function recordFacts(
     {
       Put: {
         TableName: casesTable,
-        Item: rowOf(keys.submission(submissionId), 'submission', { caseId, sequence: sequenceOf(after.version) }),
+        Item: submissionRow(submissionId, { caseId, sequence: sequenceOf(after.version) }, now),
         ConditionExpression: 'attribute_not_exists(pk)',
       },
     },

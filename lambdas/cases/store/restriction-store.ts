@@ -32,7 +32,8 @@ export async function loadWhoMayOpen(
       client.send(new GetCommand({ TableName: casesTable, Key, ConsistentRead: true })),
     ),
   )
-  if (!record?.Item) return undefined
+  // What is left of a case that was erased is none.
+  if (record?.Item?.type !== 'case') return undefined
   const { restrictedTo } = contentOf('case', record.Item)
   const changedAt = restriction?.Item && contentOf('restriction', restriction.Item).changedAt
   return { caseId, ...(restrictedTo && { restrictedTo }), ...(changedAt && { changedAt }) }

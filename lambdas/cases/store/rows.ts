@@ -29,6 +29,9 @@ import { APPEAL_STANDINGS, CASE_OUTCOMES, ROUTES } from '../outcome.ts'
 import { NEXT_DATE_KINDS } from '../plan/next-date-kind.ts'
 import { type Addressee, RECIPIENT_ROLES } from '../recipient.ts'
 import type { Restriction } from '../restriction.ts'
+import type { ErasedCase } from '../retention/erased-case.ts'
+import type { LegalHold } from '../retention/legal-hold.ts'
+import { LIST_STATES, REASONS_LEFT_OUT, type RetentionList } from '../retention/retention-list.ts'
 import { sequenceOfFact } from '../sequence.ts'
 import { type Ending, STAGES, TIME_OUTCOMES, WAIT_NAMES } from '../stages.ts'
 import { STOP_REASONS, type Stop } from '../stop.ts'
@@ -270,6 +273,51 @@ const sendingSecond = v.strictObject({ second: count, taken: count })
 const submission = v.strictObject({ caseId: text, sequence: sequenceOfFact })
 const signOfLife = v.strictObject({ givenAt: instant })
 
+const hold: v.GenericSchema<unknown, LegalHold> = v.strictObject({
+  state: v.picklist(['held', 'lifted']),
+  reason: text,
+  by: text,
+  at: instant,
+})
+const month = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}$/))
+const erasedCase: v.GenericSchema<unknown, ErasedCase> = v.strictObject({
+  caseId: text,
+  openedIn: month,
+  closedIn: month,
+  decisionKind: v.picklist(DECISION_KINDS),
+  placementOnly: v.boolean(),
+  route: v.picklist(ROUTES),
+  outcome: v.picklist(CASE_OUTCOMES),
+  mediationResult: v.optional(v.picklist(MEDIATION_RESULTS)),
+  appealOutcome: v.optional(v.picklist(APPEAL_STANDINGS)),
+  list: text,
+  state: v.picklist(['erasing', 'erased']),
+  rows: v.record(text, count),
+})
+const retentionList: v.GenericSchema<unknown, RetentionList> = v.strictObject({
+  id: text,
+  proposedBy: text,
+  proposedAt: instant,
+  rules: v.record(
+    v.picklist(CASE_OUTCOMES),
+    v.strictObject({ yearsAfterClosing: count, untilAge: v.union([count, v.literal('none')]) }),
+  ),
+  cases: v.array(v.strictObject({ caseId: text, version: count, outcome: v.picklist(CASE_OUTCOMES) })),
+  state: v.picklist(LIST_STATES),
+  withdrawnBy: v.optional(text),
+  withdrawnAt: v.optional(instant),
+  confirmedBy: v.optional(text),
+  confirmedAt: v.optional(instant),
+  results: v.record(
+    text,
+    v.union([
+      v.strictObject({ result: v.literal('erased'), rows: v.record(text, count) }),
+      v.strictObject({ result: v.picklist(REASONS_LEFT_OUT) }),
+    ]),
+  ),
+  carriedOutAt: v.optional(instant),
+})
+
 const addressee: v.GenericSchema<unknown, Addressee> = v.strictObject({
   role: v.picklist(RECIPIENT_ROLES),
   name: text,
@@ -306,6 +354,9 @@ export const CONTENTS = {
   sent: sentCopy,
   'sending-second': sendingSecond,
   submission,
+  hold,
+  'erased-case': erasedCase,
+  'retention-list': retentionList,
   'sign-of-life': signOfLife,
 } as const
 export type RowType = keyof typeof CONTENTS

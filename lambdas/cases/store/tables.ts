@@ -47,6 +47,8 @@ export const keys = {
   sendingSecond: () => ({ pk: 'SENDING', sk: 'SECOND' }),
   /** One for each form that was sent in, so that the same form sent twice is recorded once. */
   submission: (submissionId: string) => ({ pk: `SUBMISSION#${submissionId}`, sk: 'SUBMISSION' }),
+  /** A list of cases to erase, which is the certificate when it is carried out. */
+  retentionList: (id: string) => ({ pk: 'RETENTION', sk: `LIST#${id}` }),
   /** It belongs to no case. */
   signOfLife: { pk: 'SIGN-OF-LIFE', sk: 'SIGN-OF-LIFE' },
 } as const
@@ -57,10 +59,14 @@ export const WORDS_PREFIX = 'WORDS#'
 /** What the keys of the rows of the search begin with. */
 export const SEARCH_PREFIX = 'SEARCH#'
 
+/** What the keys of messages as they went out begin with. */
+export const SENT_PREFIX = 'SENT#'
+
 /** The keys of what the contacts table holds about a case. */
 export const contactKeys = {
   contact: (caseId: string) => ({ pk: caseId, sk: 'CONTACT' }),
   childKey: (caseId: string, key: ChildKey) => ({ pk: caseId, sk: `CHILD#${key}` }),
+  hold: (caseId: string) => ({ pk: caseId, sk: 'HOLD' }),
   /** They are numbered from 1, so that those of new names take the place of those before. */
   searchKey: (caseId: string, number: number) => ({
     pk: caseId,
@@ -70,6 +76,6 @@ export const contactKeys = {
   /** A message as it went out: one for each attempt, from 1. */
   sent: (caseId: string, messageKey: string, attempt: number) => ({
     pk: caseId,
-    sk: `SENT#${messageKey}#${String(attempt).padStart(3, '0')}`,
+    sk: `${SENT_PREFIX}${messageKey}#${String(attempt).padStart(3, '0')}`,
   }),
 } as const

@@ -2,12 +2,16 @@ import type { Context } from 'hono'
 import type { CaseFile } from '../../cases/case-file.ts'
 import { isSettled } from '../../cases/is-settled.ts'
 import { londonDay } from '../../cases/london.ts'
+import type { LegalHold } from '../../cases/retention/legal-hold.ts'
 import { loadContact, loadWords } from '../../cases/store/contact-store.ts'
+import { loadHold } from '../../cases/store/hold-store.ts'
 import type { Actor } from '../../recording/actor.ts'
 import { expectedBy, recordableBy } from '../../recording/record-form.ts'
 import type { StaffAnswers } from '../answer.ts'
 import { caseOfAddress, noSuchCase } from '../case-of-address.ts'
 import { contactRows } from '../contacts/contact-rows.ts'
+import { formatInstant } from '../day.ts'
+import { mayUse, ROUTES } from '../routes.ts'
 import type { StaffServiceOptions } from '../service.ts'
 import { namesOf } from '../sign-in/people.ts'
 import { actionsWith } from './action-groups.ts'
@@ -55,10 +59,16 @@ export function showCaseRoutes(service: StaffServiceOptions, answer: StaffAnswer
       const recordedSequence = c.req.query('recorded')
       const file = await (recordedSequence ? loadWhenSettled(c) : caseOfAddress(tables, c))
       if (!file) return noSuchCase(c, answer)
-      const view = await viewOf(file, actor)
+      const [view, held] = await Promise.all([viewOf(file, actor), loadHold(tables, file.record.caseId)])
       const together = Number(c.req.query('together') ?? 1) || 1
       const recorded = recordedSequence ? recordedInWords(file, recordedSequence, together) : []
-      const page = { ...view, ...around(view, 'overview', actor), ...overviewParts(view), recorded }
+      const page = {
+        ...view,
+        ...around(view, 'overview', actor),
+        ...overviewParts(view),
+        recorded,
+        ...holdView(held, actor),
+      }
       return answer.pageOrJson(c, 'staff/cases/case.njk', page, view, FRAME)
     },
 
@@ -90,6 +100,15 @@ function around(view: CaseView, shown: CasePartName | undefined, { roles }: Acto
   return {
     heading: shown ? CASE_PARTS[shown].text : 'Something else happened',
     caseNavigation: caseNavigation(view.caseId, shown, roles),
+  }
+}
+
+/** That the case is held, and what whoever looks may do about that and with its data. */
+function holdView(hold: LegalHold | undefined, { roles }: Actor) {
+  return {
+    ...(hold?.state === 'held' && { heldInWords: `Held since ${formatInstant(hold.at)}: ${hold.reason}` }),
+    mayCopy: mayUse(roles, ROUTES['GET /cases/:caseId/subject-data'].isFor),
+    mayHold: mayUse(roles, ROUTES['GET /cases/:caseId/hold'].isFor),
   }
 }
 

@@ -49,7 +49,7 @@ const DATES_SHOWN = ['contact', 'mediation', 'appeal', 'response'] as const
 /** More than these help nobody to mend a row. */
 const MOST_PROBLEMS_OF_A_ROW = 12
 /** How many rows are worked on at once. */
-const ROWS_AT_ONCE = 8
+const ROWS_AT_ONCE = 25
 
 /**
  * Takes the next rows of an import, 100 at most: looks through them, or imports those that are wanted. It can run twice, at

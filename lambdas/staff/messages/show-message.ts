@@ -55,7 +55,7 @@ export function showMessageRoutes({ tables }: StaffServiceOptions, answer: Staff
 }
 
 /** Loaded for the first message: no other page reads one. */
-const readEmail: ReadEmail = async (email) => {
+export const readEmail: ReadEmail = async (email) => {
   const { default: PostalMime } = await import('postal-mime')
   const { text, html } = await PostalMime.parse(email)
   return { text, html }

@@ -1,9 +1,9 @@
 import type { Context } from 'hono'
-import type { CaseRecord } from '../../cases/case-file.ts'
 import { londonDay } from '../../cases/london.ts'
+import { everyErasedCase } from '../../cases/store/erased-case-store.ts'
 import { everyCase } from '../../cases/store/list-cases.ts'
 import type { CalendarDate } from '../../law/calendar-date.ts'
-import { outcomeTable, type Period } from '../../reports/outcomes.ts'
+import { asCounted, type CountedCase, outcomeTable, type Period } from '../../reports/outcomes.ts'
 import type { Problem, Typed } from '../../web/forms/field.ts'
 import { formView } from '../../web/forms/form-view.ts'
 import { askDate, formOf } from '../../web/forms/questions.ts'
@@ -47,12 +47,13 @@ export function outcomesRoute(service: StaffServiceOptions, answer: StaffAnswers
   }
 }
 
-/** Each case once. One that is closed while the list is read is met again among the closed ones, and counts as closed. */
-async function allCases(tables: StaffServiceOptions['tables']): Promise<Iterable<CaseRecord>> {
-  const cases = new Map<string, CaseRecord>()
+/** Each case once, those that were erased among them. One that is closed while the list is read is met again among the closed ones, and counts as closed. */
+async function allCases(tables: StaffServiceOptions['tables']): Promise<Iterable<CountedCase>> {
+  const cases = new Map<string, CountedCase>()
   for (const status of ['open', 'closed'] as const) {
     for await (const record of everyCase(tables, status)) cases.set(record.caseId, record)
   }
+  for await (const erased of everyErasedCase(tables)) cases.set(erased.caseId, asCounted(erased))
   return cases.values()
 }
 

@@ -1,8 +1,11 @@
 import { COMPLAINT_BODIES } from '../../cases/complaint/closed-words.ts'
 import type { ContactPoint } from '../../cases/council.ts'
+import { CASE_OUTCOMES } from '../../cases/outcome.ts'
 import { ROLES } from '../../cases/role.ts'
 import { formatDate, parseCalendarDate } from '../../law/calendar-date.ts'
+import { OUTCOME_WORDS } from '../cases/journey-words.ts'
 import { COMPLAINT_BODY_WORDS } from '../closed-words.ts'
+import { ruleInWords } from '../retention/retention-words.ts'
 import { ROLE_WORDS } from '../routes.ts'
 import type { StaffServiceOptions } from '../service.ts'
 import { limitsOf, type MultiFactor, type SignInSettings, whyNobodySignsIn } from '../sign-in/settings.ts'
@@ -24,7 +27,7 @@ export function settingsView({
   languages,
   signIn,
 }: Pick<StaffServiceOptions, 'council' | 'publicAddress' | 'languages' | 'signIn'>): SettingsView {
-  const { contacts, providers, ownTimes } = council
+  const { contacts, providers, ownTimes, retention } = council
   return {
     groups: [
       {
@@ -70,6 +73,31 @@ export function settingsView({
               ],
             }
           }),
+        ],
+      },
+      {
+        heading: 'How long closed cases are kept',
+        rows: [
+          ...CASE_OUTCOMES.map((outcome) => ({
+            what: OUTCOME_WORDS[outcome],
+            lines: [ruleInWords(retention.rules[outcome])],
+          })),
+          {
+            what: 'Who confirmed it',
+            lines: [
+              retention.confirmed === 'example-to-confirm'
+                ? 'Nobody yet: it is an example. Nothing can be erased.'
+                : `${retention.confirmed.by}, on ${formatDate(parseCalendarDate(retention.confirmed.on))}`,
+            ],
+          },
+          {
+            what: 'Who erases',
+            lines: [
+              retention.managers === 'one'
+                ? 'Two people, or one manager who confirms again 7 days later'
+                : 'Two managers together',
+            ],
+          },
         ],
       },
     ],

@@ -1,5 +1,5 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
-import { DeleteCommand, GetCommand, PutCommand, paginateQuery } from '@aws-sdk/lib-dynamodb'
+import { DeleteCommand, GetCommand, PutCommand, paginateQuery, paginateScan } from '@aws-sdk/lib-dynamodb'
 import * as v from 'valibot'
 import type { Typed } from '../../web/forms/field.ts'
 import { expiry, type SessionTables, sessionKeys } from './session-tables.ts'
@@ -124,4 +124,26 @@ export async function forgetForm(
   formId: string,
 ): Promise<void> {
   await client.send(new DeleteCommand({ TableName: sessionsTable, Key: keyOf(personId, formId) }))
+}
+
+/** Forgets what anybody typed into forms of these cases. The rows of the table are few: they go within two days. */
+export async function forgetFormsAbout(
+  { client, sessionsTable }: SessionTables,
+  caseIds: readonly string[],
+): Promise<void> {
+  const pages = paginateScan(
+    { client },
+    {
+      TableName: sessionsTable,
+      ConsistentRead: true,
+      FilterExpression: 'begins_with(sk, :form)',
+      ExpressionAttributeValues: { ':form': sessionKeys.keptForm('', '').sk },
+    },
+  )
+  for await (const { Items = [] } of pages) {
+    for (const { pk, sk, path } of Items) {
+      const isAbout = caseIds.some((caseId) => String(path).startsWith(`/cases/${caseId}/`))
+      if (isAbout) await client.send(new DeleteCommand({ TableName: sessionsTable, Key: { pk, sk } }))
+    }
+  }
 }

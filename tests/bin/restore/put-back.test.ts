@@ -97,6 +97,17 @@ describe('what a table has lost', () => {
   })
 })
 
+it('leaves a case that was erased since as it is, whatever is asked for', async () => {
+  await write('Copy', { 'C-1 CASE': { type: { S: 'case' } }, 'C-1 FACT#00001': FACT, 'C-2 FACT#00001': FACT })
+  await write('Cases', { 'C-1 CASE': { type: { S: 'erased-case' } } })
+  expect((await run({ replace: true })).sort()).toEqual([
+    'C-1 CASE: erased, left',
+    'C-1 FACT#00001: erased, left',
+    'C-2 FACT#00001: gone, put back',
+  ])
+  expect(Object.keys(await cases()).sort()).toEqual(['C-1 CASE', 'C-2 FACT#00001'])
+})
+
 describe('what has changed since', () => {
   beforeEach(async () => {
     await write('Copy', { 'C-1 CASE': { status: { S: 'open' } } })

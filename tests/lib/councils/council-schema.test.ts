@@ -79,6 +79,7 @@ it('takes the deployment that README.md shows', () => {
 })
 
 const contactsWith = (changed: object) => ({ ...council, contacts: { ...council.contacts, ...changed } })
+const retentionWith = (changed: object) => ({ ...council, retention: { ...council.retention, ...changed } })
 const officerWith = (changed: object) => contactsWith({ officer: { ...council.contacts.officer, ...changed } })
 const without = (part: string) => Object.fromEntries(Object.entries(council).filter(([name]) => name !== part))
 
@@ -222,9 +223,29 @@ describe('a file that cannot be used', () => {
       'contacts.officer: It is missing. Write the contact details of the council officer between { and }.',
     ],
     [
+      'no word of how long cases are kept',
+      without('retention'),
+      'retention: It is missing. Write how long closed cases are kept between { and }.',
+    ],
+    [
+      'a case that is kept for no time',
+      retentionWith({ rules: { ...council.retention.rules, agreed: { yearsAfterClosing: 0, untilAge: 25 } } }),
+      'retention.rules.agreed.yearsAfterClosing: Write for how many years after closing',
+    ],
+    [
+      'a case that is kept until no age',
+      retentionWith({ rules: { ...council.retention.rules, agreed: { yearsAfterClosing: 6 } } }),
+      'retention.rules.agreed.untilAge: Write until which age',
+    ],
+    [
+      'times that somebody confirmed without a name',
+      retentionWith({ confirmed: { on: '2026-11-27' } }),
+      'retention.confirmed: ',
+    ],
+    [
       'a subject of which nothing is read',
-      { ...council, retention: { months: 12 } },
-      'retention: Leave it out. The service has no use yet for how long closed cases are kept.',
+      { ...council, contracts: { months: 12 } },
+      'contracts: Leave it out. The service has no use yet for what the providers are paid for.',
     ],
     [
       'an issuer of every organisation',

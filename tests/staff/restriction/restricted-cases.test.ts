@@ -72,20 +72,22 @@ async function answerTo(method: string, path: string, caseId: string) {
 }
 
 describe('a case that is restricted to somebody else', () => {
-  const routes = Object.keys(ROUTES)
-    .filter((name) => name.includes('/:caseId') && !/\/(restriction|reason)$/.test(name))
-    .map((name) => {
+  const routes = Object.entries(ROUTES)
+    .filter(([name]) => name.includes('/:caseId') && !/\/(restriction|reason)$/.test(name))
+    .map(([name, { isFor }]) => {
       const [method = '', path = ''] = name.split(' ')
       const address = path
         .replace(':factType', 'note-added')
         .replace(':key{[^/]+\\.pdf}', 'rights_00001.pdf')
         .replace(':key', 'rights_00001')
         .replace(/:(?!caseId)\w+/g, '00001')
-      return [method, address] as const
+      // Somebody for whom the page is.
+      const [role = 'case-officer'] = typeof isFor === 'string' ? [] : isFor
+      return [method, address, role] as const
     })
 
-  it.each(routes)('is no such case at %s %s: the same answer after the same reads', async (method, path) => {
-    actor = OTHER
+  it.each(routes)('is no such case at %s %s: the same answer after the same reads', async (method, path, role) => {
+    actor = { ...OTHER, roles: [role] }
     const notTheirs = await answerTo(method, path, restricted)
     const notThere = await answerTo(method, path, NOWHERE)
     expect(notTheirs).toEqual(notThere)
