@@ -27,7 +27,9 @@ type Writes = NonNullable<TransactWriteCommandInput['TransactItems']>
 export async function writeWithEntry(tables: AuditTables, acted: Acted, now: Date, writes: Writes): Promise<void> {
   const { client, auditTable } = tables
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
-    const Put = putOf(auditTable, nextEntry(acted, await headOf(tables, acted.chain), now))
+    // What opens a case begins its chain, so that there is nothing to look for. Where there is after all, it is overtaken.
+    const isFirst = acted.what === 'case-opened' && attempt === 1
+    const Put = putOf(auditTable, nextEntry(acted, isFirst ? undefined : await headOf(tables, acted.chain), now))
     try {
       await client.send(new TransactWriteCommand({ TransactItems: [...writes, { Put }] }))
       return

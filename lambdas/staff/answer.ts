@@ -12,17 +12,7 @@ export interface StaffFrame extends PageFrame {
   readonly section?: Section
 }
 
-type Section =
-  | 'cases'
-  | 'new'
-  | 'letters'
-  | 'import'
-  | 'outcomes'
-  | 'retention'
-  | 'people'
-  | 'restricted'
-  | 'audit'
-  | 'settings'
+type Section = 'cases' | 'new' | 'letters' | 'import' | 'outcomes' | 'retention' | 'people' | 'audit' | 'settings'
 
 /** The parts of the service, as the navigation has them. Each is shown to those who may open it. */
 const SECTIONS: readonly { readonly section: Section; readonly text: string; readonly href: PagePath }[] = [
@@ -33,7 +23,6 @@ const SECTIONS: readonly { readonly section: Section; readonly text: string; rea
   { section: 'outcomes', text: 'Outcomes', href: '/outcomes' },
   { section: 'retention', text: 'Retention', href: '/retention' },
   { section: 'people', text: 'People', href: '/people' },
-  { section: 'restricted', text: 'Restricted', href: '/restricted' },
   { section: 'audit', text: 'Audit', href: '/audit' },
   { section: 'settings', text: 'Settings', href: '/settings' },
 ]

@@ -189,6 +189,12 @@ describe('what a function may do', () => {
   })
 })
 
+it('lets nobody change or remove an entry of who did and who read what', () => {
+  const writers = Object.keys(GRANTS).filter((name) => grantsOf(name).Audit)
+  expect(writers.sort()).toEqual(['CloseCase', 'ImportRows', 'MakeRoots', 'RepairJourneys', 'Staff'])
+  for (const name of writers) expect(grantsOf(name).Audit).toEqual(ADD)
+})
+
 it('lets nobody but the staff pages, their imports and the messages read names and addresses', () => {
   const readers = Object.keys(GRANTS).filter((name) => grantsOf(name).Contacts)
   expect(readers.sort()).toEqual(['ImportRows', 'SendHeldMessages', 'Staff', 'TellFamily'])

@@ -284,10 +284,10 @@ describe('a case of another council', () => {
         })
         answers.push({ status, html: html.replaceAll(reference, 'REFERENCE'), reads: reads.join() })
       }
-      // An auditor is asked why before anything is looked for.
+      // Nothing is looked for there: who works on cases is led on, and an auditor is asked why.
       expect([path, answers[0]?.status]).toEqual([
         path,
-        path.endsWith('/reason') ? (method === 'GET' ? 200 : 422) : 404,
+        path.endsWith('/reason') ? (method === 'GET' ? 303 : 422) : 404,
       ])
       expect([path, answers[0]]).toEqual([path, answers[1]])
     }

@@ -1,6 +1,7 @@
 import type { BrowserContext, Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
 import { drawn, randomFrom } from '../../bin/demo/random.ts'
+import type { Role } from '../../lambdas/cases/role.ts'
 import { sequenceOf } from '../../lambdas/cases/sequence.ts'
 import { claimMessage, settleMessage } from '../../lambdas/cases/store/message-store.ts'
 import { giveTask } from '../../lambdas/cases/store/task-store.ts'
@@ -47,9 +48,9 @@ let lookedThrough: string
 
 beforeAll(async () => {
   const imports = await importsForTests({
-    whoActs: () => ({
+    whoActs: (c) => ({
       is: 'signed-in',
-      actor: OFFICER,
+      actor: { ...OFFICER, roles: FOR_OTHERS.find(({ path }) => path.test(c.req.path))?.roles ?? OFFICER.roles },
       session: 'a session',
       name: 'Olive Officer',
       signsOutAt: new Date(NOW.getTime() + 1_200_000),
@@ -176,6 +177,12 @@ const FURTHER = {
 /** How many of the forms that record a fact are looked at, besides those that have a test of their own. */
 const FORMS_LOOKED_AT = 3
 
+/** Pages that case officers do not see, and who does. */
+const FOR_OTHERS: readonly { readonly path: RegExp; readonly roles: readonly Role[] }[] = [
+  { path: /^\/(audit|restricted)$|\/restriction$/, roles: ['manager'] },
+  { path: /\/reason$/, roles: ['auditor'] },
+]
+
 /** How many of these states each run looks at, besides those that it comes to by a form. */
 const STATES_LOOKED_AT = 6
 
@@ -231,7 +238,17 @@ const STATES: readonly (readonly [name: string, path: () => string])[] = [
   ['the rows of an import to mend', () => `/import/${lookedThrough}?show=problems`],
   ['the cases being taken over', () => '/taking-over?released=1&again=1'],
   ['what we have for the Tribunal’s form', () => `/cases/${busyCase}/tribunal-file`],
+  ['who may open a case', () => `/cases/${busyCase}/restriction?changed=yes`],
+  ['the restricted cases', () => '/restricted'],
+  ['why an auditor opens a case', () => `/cases/${busyCase}/reason`],
+  ['who did and who read what', () => '/audit'],
+  ['a time in which nobody did anything', () => '/audit?from=2026-01-01&to=2026-01-02'],
   ['the evidence pack', () => `/cases/${returnedCase}/evidence-pack`],
+  ['who may open a case', () => `/cases/${busyCase}/restriction?changed=yes`],
+  ['the restricted cases', () => '/restricted'],
+  ['why an auditor opens a case', () => `/cases/${busyCase}/reason`],
+  ['who did and who read what', () => '/audit'],
+  ['a time in which nobody did anything', () => '/audit?from=2026-01-01&to=2026-01-02'],
   ['a page that is not there', () => '/nothing'],
 ]
 

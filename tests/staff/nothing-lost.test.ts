@@ -1,8 +1,11 @@
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { requireCaseFile } from '../../lambdas/cases/store/load-case-file.ts'
+import type { CaseListView } from '../../lambdas/staff/cases/case-list-view.ts'
+import type { CaseView } from '../../lambdas/staff/cases/case-view.ts'
 import { type BrowserForTests, browserForTests } from '../web/browser-for-tests.ts'
-import { FIRST_AWAITED, type ServiceForTests, serviceForTests } from './service-for-tests.ts'
+import { walkPages } from './opening/question-walk.ts'
+import { FIRST_AWAITED, OPENING, type ServiceForTests, serviceForTests } from './service-for-tests.ts'
 
 /**
  * What happens to officers in a real browser: two on one case, the back button, a button pressed twice, a line that breaks
@@ -112,4 +115,40 @@ describe('one officer', () => {
     await page.waitForURL(/recorded=/)
     expect(await recorded()).toEqual(['case-opened', CONTACT])
   })
+})
+
+describe('whoever opens a case', () => {
+  const DRAFT = '/cases/new/draft-that-is-opened-twice'
+
+  it('goes back and changes an answer, presses the button twice, and has opened one case', async () => {
+    await walkPages(service, `${DRAFT}/decision`, { ...OPENING, childName: 'Toni Twice' })
+    await page.goto(`${pages.address}${DRAFT}/check`)
+    await page.getByRole('button', { name: 'Continue' }).click()
+    // What will happen is the answer to a form: a browser goes back past it, to the answers as they are kept.
+    await page.goBack()
+    await page.getByRole('link', { name: 'Change the answer to: Phone number' }).click()
+    expect(await page.getByLabel('Phone number').inputValue()).toBe(OPENING.phone)
+    await page.getByLabel('Phone number').fill('01225 999999')
+    await page.getByRole('button', { name: 'Continue' }).click()
+    expect(await page.getByText('01225 999999').isVisible()).toBe(true)
+    await page.getByRole('button', { name: 'Continue' }).click()
+    await page.getByRole('button', { name: 'Open the case' }).dblclick()
+    await page.waitForURL(/recorded=00001/)
+    const opened = new URL(page.url()).pathname
+    await page.goto(`${pages.address}${DRAFT}/check`)
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('This case is open already')
+    expect(await page.getByRole('link', { name: /^Go to case/ }).getAttribute('href')).toBe(opened)
+    const { cases } = await service.json<CaseListView>('/cases')
+    expect((await allOf(cases)).get('Toni Twice')).toEqual([opened])
+  })
+
+  /** The cases of each child in the list. */
+  async function allOf(cases: CaseListView['cases']): Promise<ReadonlyMap<string, readonly string[]>> {
+    const found = new Map<string, string[]>()
+    for (const { caseId: one } of cases) {
+      const { contact } = await service.json<CaseView>(`/cases/${one}`)
+      found.set(contact.childName, [...(found.get(contact.childName) ?? []), `/cases/${one}`])
+    }
+    return found
+  }
 })

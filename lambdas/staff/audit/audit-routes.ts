@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { caseOfChain, chainOfCase } from '../../audit/entry.ts'
 import { type EntriesAsked, type ListedEntry, listEntries } from '../../audit/list-entries.ts'
+import { latestRoot } from '../../audit/roots.ts'
 import { caseIdIn, isCaseId } from '../../cases/case-id.ts'
 import { londonDay, londonInstant } from '../../cases/london.ts'
 import { mayOpen } from '../../cases/may-open.ts'
@@ -49,7 +50,7 @@ const NOTHING_TYPED = { case: undefined, from: undefined, to: undefined }
 /** Who did and who read what, for managers and auditors: by person, case and time. */
 export function auditRoutes({ tables, clock }: StaffServiceOptions, answer: StaffAnswers) {
   async function show(c: Context, actor: Actor, asked: Asked) {
-    const people = await listPeople(tables)
+    const [people, root] = await Promise.all([listPeople(tables), latestRoot(tables)])
     const page = await pageFrom(c.req.query('page'), (position) =>
       entriesFor(actor, asked, { limit: ENTRIES_ON_A_PAGE, ...(position && { from: position }) }),
     )
@@ -70,6 +71,7 @@ export function auditRoutes({ tables, clock }: StaffServiceOptions, answer: Staf
         fromInWords: formatDate(asked.from),
         toInWords: formatDate(asked.to),
       },
+      ...(root && { root: { dayInWords: formatDate(parseCalendarDate(root.day)), root: root.root } }),
       ...(page.next && { nextPage: addressOf(asked, page.next) }),
       ...(c.req.query('page') && { firstPage: addressOf(asked) }),
     }

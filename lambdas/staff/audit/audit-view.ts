@@ -2,7 +2,6 @@ import { type AuditEntry, CASE_READINGS, caseOfChain } from '../../audit/entry.t
 import type { ListedEntry } from '../../audit/list-entries.ts'
 import { type FactType, isFactType } from '../../cases/facts.ts'
 import { CASE_PARTS } from '../cases/case-parts.ts'
-import { inLine } from '../closed-words.ts'
 import { formatInstant } from '../day.ts'
 import { STAFF_FACTS } from '../facts/all-facts.ts'
 import { isPersonId, NOBODY_IN_PARTICULAR } from '../sign-in/people.ts'
@@ -55,6 +54,8 @@ function aboutInWords({ what, about = [] }: AuditEntry, names: ReadonlyMap<strin
 const ROOMS: readonly string[] = ['messages', 'letters', 'record', 'tribunal-file', 'tribunal-file.json', 'restriction']
 
 const CODE_WORDS: Readonly<Record<string, string>> = {
+  correct: 'A correction',
+  remove: 'Taking something back',
   'as-json': 'As data',
   open: 'Open cases',
   closed: 'Closed cases',
@@ -65,11 +66,12 @@ const CODE_WORDS: Readonly<Record<string, string>> = {
 function inWords(code: string, names: ReadonlyMap<string, string>): string {
   const [word = '', sequence] = code.split('.')
   if (isFactType(word)) return factInWords(word, sequence)
+  if (/^\d{5}$/.test(code)) return `Number ${Number(code)} of the case`
   const part = Object.entries(CASE_PARTS).find(([name]) => name === code)?.[1]
   return part?.text ?? CODE_WORDS[code] ?? names.get(code) ?? code
 }
 
 function factInWords(type: FactType, sequence: string | undefined): string {
   const name = STAFF_FACTS[type].name
-  return sequence ? `${name} (${inLine('Number')} ${Number(sequence)} of the case)` : name
+  return sequence ? `${name} (number ${Number(sequence)} of the case)` : name
 }

@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import type { ReadingReason } from '../../audit/entry.ts'
 import { isCaseId } from '../../cases/case-id.ts'
+import type { Actor } from '../../recording/actor.ts'
 import type { Problem, Typed } from '../../web/forms/field.ts'
 import { describeFields, formView } from '../../web/forms/form-view.ts'
 import { askChoice, formOf, optionsOf } from '../../web/forms/questions.ts'
@@ -13,7 +14,7 @@ import { noSuchCase } from '../case-of-address.ts'
 import type { StaffServiceOptions } from '../service.ts'
 import { ownPath } from '../sign-in/own-path.ts'
 import { READING_REASON_WORDS } from './audit-words.ts'
-import { giveReason } from './reason-given.ts'
+import { giveReason, needsReason } from './reason-given.ts'
 
 /** There is no room for words of one's own: what somebody types of a family would outlive what is erased. */
 const FORM: Form<{ readonly why: ReadingReason }> = formOf({
@@ -35,8 +36,11 @@ export function reasonRoutes({ sessions, clock }: StaffServiceOptions, answer: S
   }
 
   return {
-    form(c: Context) {
+    form(c: Context, actor: Actor) {
       const caseId = c.req.param('caseId') ?? ''
+      // Who works on cases is asked for no reason.
+      if (isCaseId(caseId) && !needsReason(actor, 'case-read'))
+        return c.redirect(leadsTo(caseId, c.req.query('to')), 303)
       return isCaseId(caseId) ? show(c, caseId, { to: c.req.query('to') ?? '' }) : noSuchCase(c, answer)
     },
 

@@ -44,12 +44,19 @@ export function notesOf({ timeline }: CaseView): CaseView['timeline'] {
 
 /** What is not of the case itself, and about it. */
 const BESIDE = {
-  restriction: { text: 'Who may open it', path: '/cases/:caseId/restriction' },
-} as const satisfies Readonly<Record<string, Pick<CasePart, 'text' | 'path'>>>
+  restriction: { text: 'Who may open it', path: '/cases/:caseId/restriction', query: () => '' },
+  entries: { text: 'Who read it', path: '/audit', query: (caseId) => `?${new URLSearchParams({ case: caseId })}` },
+} as const satisfies Readonly<Record<string, Pick<CasePart, 'text' | 'path'> & { query: (caseId: string) => string }>>
 
 /** The navigation of a case: the pages that somebody with these roles may open. @param shown the one they look at */
 export function caseNavigation(caseId: string, shown: CasePartName | undefined, roles: readonly Role[]) {
-  return [...Object.entries<Pick<CasePart, 'text' | 'path'>>(CASE_PARTS), ...Object.entries(BESIDE)]
-    .filter(([, { path }]) => mayUse(roles, ROUTES[`GET ${path}`].isFor))
-    .map(([name, { text, path }]) => ({ text, href: path.replace(':caseId', caseId), isShown: name === shown }))
+  const own = Object.entries<CasePart>(CASE_PARTS).map(([name, part]) => ({ ...part, name, query: '' }))
+  const beside = Object.entries(BESIDE).map(([name, part]) => ({ ...part, name, query: part.query(caseId) }))
+  return [...own, ...beside]
+    .filter(({ path }) => mayUse(roles, ROUTES[`GET ${path}`].isFor))
+    .map(({ name, text, path, query }) => ({
+      text,
+      href: `${path.replace(':caseId', caseId)}${query}`,
+      isShown: name === shown,
+    }))
 }

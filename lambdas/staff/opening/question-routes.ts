@@ -160,7 +160,9 @@ export function questionRoutes(service: StaffServiceOptions, answer: StaffAnswer
 
   function showAnswers(c: Context, draftId: string, typed: Typed, problems: readonly Problem[]) {
     const view = checkAnswersView(draftId, typed, problems)
-    return answer.pageOrJson(c, 'staff/opening/check-answers.njk', view, view, FRAME, statusOf(problems))
+    const last = pagesAsked(typed).at(-1) ?? FIRST
+    const frame = { ...FRAME, back: { href: addressOf(draftId, last), text: 'Back' } }
+    return answer.pageOrJson(c, 'staff/opening/check-answers.njk', view, view, frame, statusOf(problems))
   }
 }
 

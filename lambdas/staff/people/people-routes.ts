@@ -1,6 +1,10 @@
 import type { Context } from 'hono'
+import { chainOfPerson } from '../../audit/entry.ts'
+import { writeEntry } from '../../audit/write-entry.ts'
+import type { Actor } from '../../recording/actor.ts'
 import type { StaffAnswers } from '../answer.ts'
 import { noteListed } from '../reading.ts'
+import { mayUse, ROUTES } from '../routes.ts'
 import type { StaffServiceOptions } from '../service.ts'
 import { isPersonId, listPeople, loadPerson } from '../sign-in/people.ts'
 import { endSessionsOf, listSessions } from '../sign-in/sessions.ts'
@@ -10,7 +14,7 @@ import { peopleView } from './people-view.ts'
 /** Who has signed in, with their sessions, which a manager or an administrator can end. */
 export function peopleRoutes({ tables, sessions, signIn, clock, log }: StaffServiceOptions, answer: StaffAnswers) {
   return {
-    async page(c: Context) {
+    async page(c: Context, actor: Actor) {
       const [people, open] = await Promise.all([listPeople(tables), listSessions(sessions)])
       noteListed(c, { results: people.length, about: [] })
       const limits = limitsOf(signIn.settings ?? {})
@@ -21,13 +25,17 @@ export function peopleRoutes({ tables, sessions, signIn, clock, log }: StaffServ
       return answer.pageOrJson(
         c,
         'staff/people/people.njk',
-        { ...view, ended: ended ? ended.name : undefined },
+        {
+          ...view,
+          ended: ended ? ended.name : undefined,
+          seesRestricted: mayUse(actor.roles, ROUTES['GET /restricted'].isFor),
+        },
         view,
         frame,
       )
     },
 
-    async endSessions(c: Context) {
+    async endSessions(c: Context, actor: Actor) {
       const personId = c.req.param('personId') ?? ''
       const person = isPersonId(personId) ? await loadPerson(tables, personId) : undefined
       if (!person) {
@@ -36,6 +44,14 @@ export function peopleRoutes({ tables, sessions, signIn, clock, log }: StaffServ
           text: 'Go to the list of people',
         })
       }
+      // Before they are ended: it is no change that nobody made.
+      const ended = {
+        chain: chainOfPerson(actor.id),
+        who: actor.id,
+        what: 'sessions-ended',
+        about: [personId],
+      } as const
+      await writeEntry(tables, ended, clock())
       const sessionsEnded = await endSessionsOf(sessions, personId, clock().getTime())
       log.info('Sessions ended', { personId, sessionsEnded })
       return c.redirect(`/people?${new URLSearchParams({ ended: personId })}`, 303)

@@ -2,7 +2,7 @@ import type { RestrictingReason } from '../../audit/entry.ts'
 import { WHO_READS, WHO_RECORDS } from '../../cases/role.ts'
 import type { WhoMayOpen } from '../../cases/store/restriction-store.ts'
 import { TICKED, type Typed } from '../../web/forms/field.ts'
-import { askAny, askChoice, formOf, optionsOf } from '../../web/forms/questions.ts'
+import { askAny, askChoice, formOf, optionsOf, type Question } from '../../web/forms/questions.ts'
 import type { Form } from '../../web/forms/read-form.ts'
 import { RESTRICTING_REASON_WORDS } from '../audit/audit-words.ts'
 import { mayUse, ROLE_WORDS } from '../routes.ts'
@@ -40,10 +40,12 @@ export function restrictionForm(
         ],
         { label: 'Who may open this case?', error: 'Select who may open this case' },
       ),
-      people: askAny(options, {
-        label: 'Who are they?',
-        hint: 'Tick yourself too if you work on it. A manager who is not ticked cannot open the case, but can change this page.',
-      }),
+      people: whereNeeded(
+        askAny(options, {
+          label: 'Who are they?',
+          hint: 'Tick yourself too if you work on it. A manager who is not ticked cannot open the case, but can change this page.',
+        }),
+      ),
       why: askChoice(optionsOf(RESTRICTING_REASON_WORDS), { label: 'Why?', error: 'Select why' }),
     },
     [
@@ -54,6 +56,14 @@ export function restrictionForm(
       },
     ],
   )
+}
+
+/** The same question, which its label does not call optional: the other answer makes it necessary. */
+function whereNeeded<Value>(question: Question<Value>): Question<Value> {
+  return (name) => {
+    const { field, schema } = question(name)
+    return { field: { ...field, optional: 'unless-needed' }, schema }
+  }
 }
 
 /** The form as it stands on record. */

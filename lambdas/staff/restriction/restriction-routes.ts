@@ -33,7 +33,7 @@ export function restrictionRoutes({ tables, clock }: StaffServiceOptions, answer
       ...formView(form.fields, typed, problems),
     }
     const json = { caseId, restrictedTo, before: view.before, fields: describeFields(form.fields), problems }
-    const frame = { section: 'restricted', back: { href: '/restricted', text: 'All restricted cases' } } as const
+    const frame = { section: 'people', back: { href: '/restricted', text: 'All restricted cases' } } as const
     return answer.pageOrJson(c, 'staff/restriction/restriction.njk', view, json, frame, statusOf(problems))
   }
 
@@ -42,7 +42,7 @@ export function restrictionRoutes({ tables, clock }: StaffServiceOptions, answer
       const listed = await listRestricted(tables)
       noteListed(c, { results: listed.length, about: [] })
       const cases = listed.map(({ caseId, changedAt }) => ({ caseId, changedInWords: formatInstant(changedAt) }))
-      const frame = { section: 'restricted' } as const
+      const frame = { section: 'people', back: { href: '/people', text: 'People' } } as const
       return answer.pageOrJson(c, 'staff/restriction/restricted-cases.njk', { cases }, { cases }, frame)
     },
 

@@ -6,6 +6,7 @@ import { closeCase } from '../../../lambdas/cases/store/close-case.ts'
 import { letterRow } from '../../../lambdas/cases/store/letter-store.ts'
 import { requireCaseFile } from '../../../lambdas/cases/store/load-case-file.ts'
 import { findCouncilMessage } from '../../../lambdas/cases/store/message-store.ts'
+import { loadWhoMayOpen, restrictCase } from '../../../lambdas/cases/store/restriction-store.ts'
 import { keys } from '../../../lambdas/cases/store/tables.ts'
 import { finishTask } from '../../../lambdas/cases/store/task-store.ts'
 import { coverage } from '../../../lambdas/law/bank-holidays.ts'
@@ -109,6 +110,20 @@ describe('the digests of a day', () => {
       digests: { officer: 'nothing-to-tell', adviser: 'nothing-to-tell' },
     })
     expect(sent).toEqual([])
+  })
+
+  it('leave a restricted case out of what goes to the address of the team, and tell the adviser as always', async () => {
+    await declinedCase('OPEN-1')
+    await declinedCase('SHUT-1')
+    const asOf = (await loadWhoMayOpen(fixture.tables, 'SHUT-1')) ?? expect.fail('There is no such case.')
+    const restriction = { to: ['person-1'], why: 'safeguarding', changedBy: 'person-1' } as const
+    expect(await restrictCase(fixture.tables, asOf, restriction, new Date('2026-03-04T12:00:00Z'))).toBe(true)
+    const { sent, sendEmail } = mailbox()
+    await house.digests(sendEmail, '2026-03-09T07:30:00Z')
+    const textTo = (reader: string) => sent.find(({ to }) => to === reader)?.text ?? ''
+    expect(textTo(OFFICER)).toContain('OPEN-1')
+    expect(textTo(OFFICER)).not.toContain('SHUT-1')
+    expect(textTo(ADVISER)).toContain('SHUT-1')
   })
 
   it('say to the officer that the bank holidays run out, from 120 days before on, beside what there is to do', async () => {

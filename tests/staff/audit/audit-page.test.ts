@@ -2,6 +2,7 @@ import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { auditKeys } from '../../../lambdas/audit/audit-tables.ts'
 import { ACTIONS, AUDIT_REASONS, chainOfCase, chainOfPerson, itemOf, nextEntry } from '../../../lambdas/audit/entry.ts'
+import { makeRoots } from '../../../lambdas/audit/roots.ts'
 import { writeEntry } from '../../../lambdas/audit/write-entry.ts'
 import { restrictCase } from '../../../lambdas/cases/store/restriction-store.ts'
 import type { Actor } from '../../../lambdas/recording/actor.ts'
@@ -146,6 +147,16 @@ describe('the page of the entries', () => {
       about: ['Olive Officer'],
       why: 'A safeguarding matter',
     })
+  })
+})
+
+describe('the root of the last day', () => {
+  it('stands on the page, as the night has made it', async () => {
+    expect((await service.ask('/audit')).html).not.toContain('comes to the root')
+    const made = await makeRoots(service.tables, new Date('2026-03-10T02:00:00Z'))
+    const { html } = await service.ask('/audit')
+    expect(html).toContain(made.at(-1)?.root)
+    expect(html).toContain('Monday 9 March 2026')
   })
 })
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { AuditEntry } from '../../../lambdas/audit/entry.ts'
+import { verifyAudit } from '../../../lambdas/audit/verify-audit.ts'
 import type { Role } from '../../../lambdas/cases/role.ts'
 import type { Actor } from '../../../lambdas/recording/actor.ts'
 import { type TablesForTests, tablesForTests } from '../../cases/tables-for-tests.ts'
@@ -102,6 +103,22 @@ describe('what changes a case', () => {
   })
 })
 
+describe('reading and saving in one moment', () => {
+  it('loses and doubles nothing: the saving holds, and every entry stands in one chain', async () => {
+    const entries = await entriesOf(async () => {
+      const reads = Array.from({ length: 15 }, () => service.ask(`/cases/${caseId}`))
+      const saved = service.record(caseId, 'note-added', { note: 'Rowan called again' })
+      expect((await Promise.all(reads)).map(({ status }) => status)).toEqual(Array(15).fill(200))
+      expect((await saved).status).toBe(303)
+    })
+    const ofCase = entries.filter(({ chain }) => chain === `case:${caseId}`)
+    expect(ofCase.filter(({ what }) => what === 'case-read')).toHaveLength(15)
+    expect(ofCase.filter(({ what }) => what === 'facts-recorded')).toHaveLength(1)
+    const { findings } = await verifyAudit(house.tables, { keptFrom: '', known: new Map() })
+    expect(findings).toEqual([])
+  })
+})
+
 describe('an auditor', () => {
   const page = () => `/cases/${caseId}`
   beforeAll(() => {
@@ -152,5 +169,6 @@ describe('an auditor', () => {
     actor = person('person-both', 'auditor', 'case-officer')
     session = 'a third session'
     expect((await service.ask(page())).status).toBe(200)
+    expect((await service.ask(`${page()}/reason?to=${page()}/dates`)).location).toBe(`${page()}/dates`)
   })
 })
