@@ -50,6 +50,29 @@ const ALLOWED: Readonly<Record<string, readonly (readonly [name: string, why: st
   'lambdas/staff/sign-in/sign-in-routes.ts': [
     ['the length of a day or an hour', 'for how long what a directory says of itself is kept: a length, not a date'],
   ],
+  'lambdas/audit/list-entries.ts': [
+    ['the length of a day or an hour', 'goes back through the days of the audit table, which are of UTC'],
+    ['an instant cut to a date', 'names the day of UTC under which an entry stands'],
+  ],
+  'lambdas/audit/roots.ts': [
+    ['the length of a day or an hour', 'goes on to the next day of the audit table, which is of UTC'],
+    ['an instant cut to a date', 'names the day of UTC of which a root is made'],
+  ],
+  'lambdas/staff/audit/reason-given.ts': [
+    ['the length of a day or an hour', 'for how long a reason is kept with a session: a length, not a date'],
+  ],
+  'lambdas/staff/import/import-store.ts': [
+    ['the length of a day or an hour', 'for how long a file is kept: a length, not a date'],
+  ],
+  'lambdas/staff/opening/question-routes.ts': [
+    ['the length of a day or an hour', 'for how long a draft is kept: a length, not a date'],
+  ],
+  'lambdas/staff/settings/settings-view.ts': [
+    ['the length of a day or an hour', 'how many hours a session lasts, in words'],
+  ],
+  'lambdas/staff/sign-in/kept-forms.ts': [
+    ['the length of a day or an hour', 'for how long what was typed is kept: a length, not a date'],
+  ],
   'lambdas/messages/calendar/make-calendar-file.ts': [['luxon', 'gives a meeting and a date to the calendar file']],
 }
 

@@ -141,6 +141,8 @@ describe('a screen reader', () => {
     async (_, send, wrong, field) => {
       await send()
       expect(await page.title()).toMatch(/^Error: /)
+      // The browser moves the focus a moment after it has shown the page.
+      await page.locator('.govuk-error-summary:focus').waitFor()
       expect(await focused()).toEqual(['govuk-error-summary', 'There is a problem'])
       await page.keyboard.press('Tab')
       expect(await page.locator(':focus').getAttribute('href')).toMatch(/^#/)
