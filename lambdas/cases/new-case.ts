@@ -36,6 +36,7 @@ export function newCase({ caseId, decision, contact, history, recordedBy }: NewC
       caseId,
       status: 'open',
       openedAt: now.toISOString(),
+      owner: recordedBy,
       nextDate: (dates.contact ?? dates.appeal).aimDate,
       nextKind: dates.contact ? 'family-speaks-to-adviser' : 'family-appeals',
     },
@@ -46,5 +47,6 @@ export function newCase({ caseId, decision, contact, history, recordedBy }: NewC
     held: [],
     tasks: [],
     letters: [],
+    taskOwners: [],
   }
 }

@@ -44,9 +44,9 @@ export const ROOMS: readonly Room[] = [
   },
   {
     path: 'lambdas/journey',
-    mayImport: ['lambdas', 'lambdas/audit', 'lambdas/cases', 'lambdas/law'],
+    mayImport: ['lambdas', 'lambdas/audit', 'lambdas/cases', 'lambdas/law', 'lambdas/staff/sign-in/people.ts'],
     mayImportPackages: true,
-    why: 'The journey moves cases on. What it shares with messages, staff or reports belongs in cases.',
+    why: 'The journey moves cases on, and takes them from people who have left. What it shares with messages, staff or reports belongs in cases.',
   },
   {
     path: 'lambdas/guidance',
