@@ -1,4 +1,5 @@
 import type { Hono } from 'hono'
+import { WHO_RECORDS } from '../cases/role.ts'
 import type { Actor } from '../recording/actor.ts'
 import { staffAnswers } from './answer.ts'
 import { mayUse, type PagePath, ROUTES } from './routes.ts'
@@ -14,6 +15,8 @@ import { type SignedOut, staffApp } from './staff-app.ts'
  */
 export function createStaffService(service: StaffServiceOptions): Hono {
   const answer = staffAnswers(service.council.name, service.pages)
+  const showToday = async () => (await import('./today/show-today.ts')).showTodayRoute(service, answer)
+  const assign = async () => (await import('./owners/assign-routes.ts')).assignRoutes(service, answer)
   const listCases = async () => (await import('./cases/list-cases.ts')).listCasesRoute(service, answer)
   const search = async () => (await import('./search/search-cases.ts')).searchCasesRoutes(service, answer)
   const openCase = async () => (await import('./cases/open-case.ts')).openCaseRoutes(service, answer)
@@ -45,7 +48,11 @@ export function createStaffService(service: StaffServiceOptions): Hono {
   }
 
   return staffApp(service, answer, signedOut, ({ page, change, openPage, openChange }) => {
-    page('/', (c, actor) => c.redirect(firstPageFor(actor), 302))
+    page('/', async (c, actor) =>
+      mayUse(actor.roles, WHO_RECORDS) ? (await showToday())(c, actor) : c.redirect(firstPageFor(actor), 302),
+    )
+    page('/assign', async (c, actor) => (await assign()).form(c, actor))
+    change('/assign', async (c, actor) => (await assign()).send(c, actor))
     page('/cases', async (c) => (await listCases())(c))
     change('/cases', async (c, actor) => (await openCase()).send(c, actor))
     page('/cases/new', async (c) => (await openCase()).form(c))
@@ -94,7 +101,7 @@ export function createStaffService(service: StaffServiceOptions): Hono {
   })
 }
 
-/** Where the work of somebody begins: the first of these that is for them. */
+/** Where the work of somebody begins who records no cases: the first of these that is for them. */
 const FIRST_PAGES: readonly PagePath[] = ['/cases', '/outcomes', '/people']
 
 function firstPageFor({ roles }: Pick<Actor, 'roles'>): string {
