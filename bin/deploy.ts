@@ -14,6 +14,7 @@ import { accountProblem } from './deploy/account-problem.ts'
 import { cdkArguments, NoDeploymentError } from './deploy/cdk-arguments.ts'
 import { senderProblem } from './deploy/sender-problem.ts'
 import { unfinishedNotice } from './deploy/unfinished-notice.ts'
+import { weakPackages } from './deploy/weak-packages.ts'
 
 const HELP = `Deploys all stacks of the council that COUNCIL names, to the account, region and stage of its file.
 
@@ -52,6 +53,8 @@ async function deploy(isAgreed: boolean): Promise<number> {
     const warning = unfinishedNotice(notice, missingIn(notices, notice))
     if (warning) console.error(warning)
   }
+  const weak = weakPackages(whatNpmKnows())
+  if (weak) console.error(weak)
   const program = fileURLToPath(import.meta.resolve('aws-cdk/bin/cdk'))
   const { status, error } = spawnSync(process.execPath, [program, ...cdk], {
     // What somebody has set to run the app on one machine has no part in this.
@@ -60,6 +63,16 @@ async function deploy(isAgreed: boolean): Promise<number> {
   })
   if (error) throw error
   return status ?? 1
+}
+
+/** What npm knows of the packages that are deployed. @returns undefined where it cannot be run, or takes over a minute */
+function whatNpmKnows(): string | undefined {
+  const { stdout, error } = spawnSync('npm', ['audit', '--omit=dev', '--json'], {
+    cwd: fileURLToPath(new URL('..', import.meta.url)),
+    encoding: 'utf8',
+    timeout: 60_000,
+  })
+  return error ? undefined : stdout
 }
 
 /** What only the account can tell before a deployment, in a sentence, or nothing. */

@@ -74,7 +74,7 @@ export async function benchSearch({ seed, closedCases: count }: BenchOptions): P
     for (const { caseId, contact } of asked) {
       readUnits()
       const begun = performance.now()
-      const { cases, isMore } = await findCases(tables, words(contact, caseId))
+      const { cases, isMore } = await findCases(tables, () => true, words(contact, caseId))
       times.push(performance.now() - begun)
       units = Math.max(units, readUnits())
       if (isMore || cases.some(({ record }) => record.caseId === caseId)) fits += 1

@@ -166,6 +166,12 @@ export const KEPT: Readonly<Record<StoredRow, KeptRow>> = {
     why: 'So that it is posted, and to show that it was',
     attributes: { happened: words('doneOn recipient why'), work: words('key recordedAt state wantedAt wantedOn') },
   },
+  restriction: {
+    is: 'Why a case was restricted to named people, or is not any more',
+    table: 'Cases',
+    why: 'So that a case of a colleague’s family, or a safeguarding matter, is read by those alone who work on it',
+    attributes: { happened: words('why'), work: words('changedAt') },
+  },
   contact: {
     is: 'The family and whoever acts for it',
     table: 'Contacts',

@@ -53,7 +53,10 @@ export interface AccessibilityNotice {
   readonly answersWithinWorkingDays?: number
   /** How far the pages keep to the Web Content Accessibility Guidelines 2.2 AA, as the test found. */
   readonly compliance?: 'fully' | 'partially' | 'not'
-  /** What cannot be used by everybody, why, and what to do instead: a sentence or two for each. */
+  /**
+   * What cannot be used by everybody: why, with the success criterion of WCAG that it fails, what to do instead, and when it
+   * is put right. A sentence or two for each.
+   */
   readonly notAccessible?: readonly string[]
   /** Days as "2026-11-27". */
   readonly testedOn?: string

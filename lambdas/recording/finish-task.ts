@@ -1,9 +1,9 @@
 import { londonDay } from '../cases/london.ts'
-import { loadCaseFile } from '../cases/store/load-case-file.ts'
 import { finishTask as finishTaskInTables, giveTask } from '../cases/store/task-store.ts'
 import { canBeTicked, taskId as idOf } from '../cases/task.ts'
 import { tasksOf } from '../cases/tasks-of.ts'
 import { type Actor, mayRecord } from './actor.ts'
+import { loadCaseFor } from './load-case-for.ts'
 import type { RecordingTools } from './recording-tools.ts'
 
 /**
@@ -19,10 +19,11 @@ export async function finishTask(
 ): Promise<'recorded' | 'not-allowed' | 'no-such-task' | 'has-to-be-recorded'> {
   if (!mayRecord(actor, 'task-done')) return 'not-allowed'
   const now = clock()
-  const file = await loadCaseFile(tables, caseId)
-  const task = file && tasksOf(file, londonDay(now), council.ownTimes).find((one) => idOf(one) === taskId)
+  const file = await loadCaseFor(tables, actor, caseId)
+  if (!file) return 'no-such-task'
+  const task = tasksOf(file, londonDay(now), council.ownTimes).find((one) => idOf(one) === taskId)
   if (task && !canBeTicked(task)) return 'has-to-be-recorded'
-  if (file?.tasks.some(({ id, state }) => id === taskId && state === 'done')) return 'recorded'
+  if (file.tasks.some(({ id, state }) => id === taskId && state === 'done')) return 'recorded'
   if (task) await giveTask(tables, caseId, task, now)
   return (await finishTaskInTables(tables, caseId, taskId, actor.id, now)) ? 'recorded' : 'no-such-task'
 }

@@ -48,7 +48,7 @@ export async function openCase(
   const today = londonDay(now)
   const problems = checkOpening(decision, contact, today)
   if (problems.length > 0) return { outcome: 'problems', problems }
-  const sameCases = await casesOfDecision(tables, contact, decision)
+  const sameCases = await casesOfDecision(tables, actor, contact, decision)
   const again = lookAgain(secondLook, { details: decision, contact, recordedOn: today, sameCases })
   if (again) {
     // Sent twice in one moment, it may be its own case that it finds.

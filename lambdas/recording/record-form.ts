@@ -13,11 +13,11 @@ import { expectedFacts, firstNotRecordable, recordableFacts } from '../cases/rec
 import { correctedBesideAnother, recordedAlready } from '../cases/recorded-already.ts'
 import type { Sequence } from '../cases/sequence.ts'
 import { loadContact } from '../cases/store/contact-store.ts'
-import { loadCaseFile } from '../cases/store/load-case-file.ts'
 import { submissionBefore } from '../cases/store/open-case.ts'
 import { type FactsToRecord, recordFacts } from '../cases/store/record-facts.ts'
 import type { CalendarDate } from '../law/calendar-date.ts'
 import { type Actor, mayRecord } from './actor.ts'
+import { loadCaseFor } from './load-case-for.ts'
 import { type LookAgain, lookAgain, type SecondLook } from './look-again.ts'
 import { previewOfFacts, type ToConfirm } from './preview.ts'
 import type { RecordingTools } from './recording-tools.ts'
@@ -137,10 +137,10 @@ async function recordAsked<Problem>(
     ...(values.contact ? contactProblems(values.contact, today) : []),
   ])
   if (problems.some((list) => list.length > 0)) return { outcome: 'problems', problems }
-  const looked = await Promise.all(answered.map((one) => lookedAt(tools, file, one, today)))
+  const looked = await Promise.all(answered.map((one) => lookedAt(tools, actor, file, one, today)))
   const unlikely = looked.flatMap((one) => lookAgain(secondLook, one) ?? [])
   if (unlikely.length > 0) return { outcome: 'unlikely', unlikely: unlikely.flatMap((one) => one.unlikely) }
-  return recordConfirmed(tools, file, { submissionId, facts, recordedBy: actor.id }, confirmed)
+  return recordConfirmed(tools, actor, file, { submissionId, facts, recordedBy: actor.id }, confirmed)
 }
 
 /** One of the facts of a form with what was read of it. */
@@ -205,6 +205,7 @@ const TWICE: readonly FactProblem[] = [
 
 async function lookedAt(
   { tables }: RecordingTools,
+  actor: Actor,
   file: CaseFile,
   { values: { fact, contact }, corrects }: Answered,
   today: CalendarDate,
@@ -214,7 +215,7 @@ async function lookedAt(
     details: fact.type === 'fact-corrected' ? fact.details.details : fact.details,
     recordedOn: corrects ? londonDay(new Date(corrects.fact.recordedAt)) : today,
     ...(besideAnotherOn && { besideAnotherOn }),
-    sameCases: contact ? await otherCasesOfDecision(tables, file, contact) : [],
+    sameCases: contact ? await otherCasesOfDecision(tables, actor, file, contact) : [],
     ...(contact && { contact }),
   }
 }
@@ -222,6 +223,7 @@ async function lookedAt(
 /** Records the facts on the case as the form knew it, if they still lead to what was confirmed. */
 async function recordConfirmed(
   tools: RecordingTools,
+  actor: Actor,
   file: CaseFile,
   form: FactsToRecord,
   confirmed: string | undefined,
@@ -238,7 +240,9 @@ async function recordConfirmed(
       if (!recorded) throw new Error(`The form ${form.submissionId} was recorded, but nothing says what it led to.`)
       return { outcome: result, ...recorded }
     }
-    present = (await loadCaseFile(tables, file.record.caseId)) ?? file
+    const reread = await loadCaseFor(tables, actor, file.record.caseId)
+    if (!reread) return { outcome: 'gone' }
+    present = reread
     // The journey parks its waits anew now and then. That is nothing that a person has to look at.
     const isOvertaken = present.record.version !== file.record.version
     const newFacts = form.facts.map(({ fact }) => fact)

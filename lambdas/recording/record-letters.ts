@@ -2,9 +2,9 @@ import type { FactProblem } from '../cases/check-facts.ts'
 import { checkLetterDone } from '../cases/check-letter.ts'
 import { londonDay } from '../cases/london.ts'
 import { type LetterOutcome, type ListedLetter, recordLetterDone } from '../cases/store/letter-store.ts'
-import { loadCaseFile } from '../cases/store/load-case-file.ts'
 import type { CalendarDate } from '../law/calendar-date.ts'
 import { type Actor, mayRecord } from './actor.ts'
+import { loadCaseFor } from './load-case-for.ts'
 import type { RecordingTools } from './recording-tools.ts'
 
 /** What became of letters, and on which day. */
@@ -34,7 +34,7 @@ export async function recordLetters(
   const [wrong] = letters.toReversed().flatMap((letter) => checkLetterDone(letter, doneOn, today))
   if (wrong) return { outcome: 'problems', problems: [wrong] }
   for (const { caseId, key } of letters) {
-    const file = await loadCaseFile(tables, caseId)
+    const file = await loadCaseFor(tables, actor, caseId)
     if (file) await recordLetterDone(tables, file, key, { how, doneOn, recordedBy: actor.id }, clock())
   }
   return { outcome: 'recorded' }

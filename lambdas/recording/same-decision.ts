@@ -6,9 +6,10 @@ import { londonDay } from '../cases/london.ts'
 import type { Decision } from '../cases/opening/facts.ts'
 import { casesByChildKey } from '../cases/store/child-key-store.ts'
 import { loadContact } from '../cases/store/contact-store.ts'
-import { loadCaseFile } from '../cases/store/load-case-file.ts'
 import type { CaseTables, SearchableContactTables } from '../cases/store/tables.ts'
 import type { CalendarDate } from '../law/calendar-date.ts'
+import type { Actor } from './actor.ts'
+import { loadCaseFor } from './load-case-for.ts'
 
 type Tables = CaseTables & SearchableContactTables
 
@@ -19,14 +20,15 @@ export interface SameCase {
   readonly openedOn: CalendarDate
 }
 
-/** The open cases about a child and a decision, the one that was opened first at the top. */
+/** The open cases about a child and a decision that somebody may open, the one that was opened first at the top. */
 export async function casesOfDecision(
   tables: Tables,
+  actor: Pick<Actor, 'id'>,
   contact: Contact,
   decision: Decision,
 ): Promise<readonly SameCase[]> {
   const found = casesOfSameChild(await casesByChildKey(tables, contact))
-  const files = await Promise.all(found.map((caseId) => loadCaseFile(tables, caseId)))
+  const files = await Promise.all(found.map((caseId) => loadCaseFor(tables, actor, caseId)))
   return files
     .flatMap((file) =>
       file?.record.status === 'open' && isSameDecision(file.subject.decision, decision) ? [file.record] : [],
@@ -41,12 +43,13 @@ export async function casesOfDecision(
  */
 export async function otherCasesOfDecision(
   tables: Tables,
+  actor: Pick<Actor, 'id'>,
   { record: { caseId }, subject }: CaseFile,
   contact: Contact,
 ): Promise<readonly SameCase[]> {
   const before = await loadContact(tables, caseId)
   if (isDeepStrictEqual(childKeys(before), childKeys(contact))) return []
-  const cases = await casesOfDecision(tables, contact, subject.decision)
+  const cases = await casesOfDecision(tables, actor, contact, subject.decision)
   return cases.filter((one) => one.caseId !== caseId)
 }
 

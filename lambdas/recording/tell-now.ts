@@ -1,6 +1,6 @@
 import { releaseMessagesFor } from '../cases/store/held-message-store.ts'
-import { loadCaseFile } from '../cases/store/load-case-file.ts'
 import { type Actor, mayRecord } from './actor.ts'
+import { loadCaseFor } from './load-case-for.ts'
 import type { RecordingTools } from './recording-tools.ts'
 
 /** Has what waits until 5pm told to the family of a case now. Doing it twice tells nothing twice. */
@@ -10,7 +10,7 @@ export async function tellNow(
   caseId: string,
 ): Promise<'told' | 'not-allowed' | 'no-such-case'> {
   if (!mayRecord(actor, 'family-told')) return 'not-allowed'
-  const file = await loadCaseFile(tables, caseId)
+  const file = await loadCaseFor(tables, actor, caseId)
   if (!file) return 'no-such-case'
   await releaseMessagesFor(
     tables,

@@ -13,7 +13,7 @@ export interface StaffFrame extends PageFrame {
   readonly section?: Section
 }
 
-type Section = 'today' | 'cases' | 'new' | 'letters' | 'outcomes' | 'people' | 'settings'
+type Section = 'today' | 'cases' | 'new' | 'letters' | 'outcomes' | 'people' | 'restricted' | 'settings'
 
 /** The parts of the service, as the navigation has them. Each is shown to those who may open it. */
 const SECTIONS: readonly {
@@ -29,6 +29,7 @@ const SECTIONS: readonly {
   { section: 'letters', text: 'Letters', href: '/letters' },
   { section: 'outcomes', text: 'Outcomes', href: '/outcomes' },
   { section: 'people', text: 'People', href: '/people' },
+  { section: 'restricted', text: 'Restricted', href: '/restricted' },
   { section: 'settings', text: 'Settings', href: '/settings' },
 ]
 
@@ -48,6 +49,8 @@ export interface StaffAnswers extends Answers<StaffFrame> {
   ): Promise<Response>
   /** To somebody who may see the page and may not record what it records. */
   notAllowed(c: Context): Promise<Response>
+  /** To an auditor who has not said yet why they open a case: they are asked, and led on from there. */
+  reasonNeeded(c: Context, caseId: string): Response | Promise<Response>
   /** To somebody who has signed in, and none of whose roles the page is for. */
   notForYou(c: Context, isFor: IsFor): Promise<Response>
   /** To everybody, where nobody can sign in. */
@@ -71,6 +74,12 @@ export function staffAnswers(council: string, pages: CompiledPages): StaffAnswer
     message,
     notAllowed: (c) =>
       message(c, 403, 'You cannot record this', ['None of your roles allows it. Nothing was recorded.']),
+    reasonNeeded: (c, caseId) => {
+      const { pathname, search } = new URL(c.req.url)
+      const ask = `/cases/${caseId}/reason?${new URLSearchParams({ to: `${pathname}${search}` })}`
+      if (!wantsJson(c)) return c.redirect(ask, 303)
+      return message(c, 403, 'Say first why you open this case', [`Open ${ask} and give the reason.`])
+    },
     notForYou: (c, isFor) =>
       message(c, 403, 'You cannot use this page', [
         `It is for ${listed(typeof isFor === 'string' ? ['those with a role'] : isFor.map((role) => ROLE_WORDS[role]))}. You have signed in as ${listed(signedInOf(c)?.actor.roles.map((role) => ROLE_WORDS[role]) ?? [])}.`,

@@ -4,6 +4,8 @@ import type { Actor } from '../recording/actor.ts'
 /** Somebody who has signed in, as the pages need them. */
 export interface SignedIn {
   readonly actor: Actor
+  /** The hash of the id of their session, under which stands what belongs to it alone. */
+  readonly session: string
   /** As every page says who is signed in. */
   readonly name: string
   /** When they are signed out unless they do something before; undefined where sign-in has no part. */

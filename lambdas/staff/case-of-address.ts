@@ -1,17 +1,28 @@
 import type { Context } from 'hono'
 import type { CaseFile } from '../cases/case-file.ts'
 import { isCaseId } from '../cases/case-id.ts'
-import { loadCaseFile } from '../cases/store/load-case-file.ts'
+import { loadWhoMayOpen, type WhoMayOpen } from '../cases/store/restriction-store.ts'
 import type { CaseTables } from '../cases/store/tables.ts'
+import { loadCaseFor } from '../recording/load-case-for.ts'
 import type { StaffAnswers, StaffFrame } from './answer.ts'
+import { signedInOf } from './caller.ts'
 import { noteOpened } from './reading.ts'
 
-/** The case that an address names; undefined when there is none. */
+/** The case that an address names; undefined when there is none, or none for whoever asks. Pages have no other way to one. */
 export async function caseOfAddress(tables: CaseTables, c: Context): Promise<CaseFile | undefined> {
   const caseId = c.req.param('caseId') ?? ''
-  const file = isCaseId(caseId) ? await loadCaseFile(tables, caseId) : undefined
+  const signedIn = signedInOf(c)
+  const file = signedIn && isCaseId(caseId) ? await loadCaseFor(tables, signedIn.actor, caseId) : undefined
   if (file) noteOpened(c, caseId)
   return file
+}
+
+/** Who may open the case that an address names, and nothing else of it: a manager can see that of every case. */
+export async function whoMayOpen(tables: CaseTables, c: Context): Promise<WhoMayOpen | undefined> {
+  const caseId = c.req.param('caseId') ?? ''
+  const found = isCaseId(caseId) ? await loadWhoMayOpen(tables, caseId) : undefined
+  if (found) noteOpened(c, caseId)
+  return found
 }
 
 /** The same answer for a reference that is mistyped and one that was never given out. */

@@ -70,10 +70,13 @@ export function readIn(
 /** The page, the page with what is wrong, and the page that says that the case has moved on. */
 const SHOWS: readonly number[] = [200, 409, 422]
 
-/** What of the case: the parts of the address that lead to it, which are ours where they led to something. */
+/** What of the case: the address after its reference, which is ours where it led to something. */
 function aboutIn(c: Context): readonly string[] {
-  const { caseId: _, ...rest } = c.req.param() as Readonly<Record<string, string>>
-  return [...Object.values(rest).filter((part) => /^[\w.-]{1,100}$/.test(part)), ...(wantsJson(c) ? ['as-json'] : [])]
+  const parts = c.req.path
+    .split('/')
+    .slice(3)
+    .filter((part) => /^[\w.-]{1,100}$/.test(part))
+  return [...parts, ...(wantsJson(c) ? ['as-json'] : [])]
 }
 
 function isListReading(reads: Reads): reads is ListReading {

@@ -29,6 +29,8 @@ const EVERYBODY = { isFor: 'everybody-signed-in' } as const
 const ANYBODY = { isFor: 'anybody' } as const
 /** Who sees what came of the cases, and no case. */
 const COUNTS = { isFor: [...WHO_READS, 'commissioner'] } as const
+/** Who says who may open a case. */
+const RESTRICTS = { isFor: ['manager'] } as const
 /** Who sees and ends people's sessions, and sees what is set for the council. */
 const PEOPLE = { isFor: ['manager', 'administrator'] } as const
 
@@ -73,6 +75,11 @@ export const ROUTES = {
   'POST /cases/:caseId/letters/:key': { ...RECORDS, reads: 'letter-read', keptAs: 'A letter' },
   'GET /cases/:caseId/tribunal-file': { ...READS, reads: 'tribunal-file-read' },
   'GET /cases/:caseId/tribunal-file.json': { ...READS, reads: 'tribunal-file-downloaded' },
+  'GET /cases/:caseId/reason': { ...READS, reads: 'nothing' },
+  'POST /cases/:caseId/reason': { ...READS, reads: 'nothing', keptAs: undefined },
+  'GET /cases/:caseId/restriction': { ...RESTRICTS, reads: 'restriction-read' },
+  'POST /cases/:caseId/restriction': { ...RESTRICTS, reads: 'restriction-read', keptAs: 'Who may open a case' },
+  'GET /restricted': { ...RESTRICTS, reads: 'restricted-cases-listed' },
   'GET /letters': { ...READS, reads: 'letters-listed' },
   'POST /letters': { ...RECORDS, reads: 'letters-listed', keptAs: 'Letters that were posted' },
   'GET /outcomes': { ...COUNTS, reads: 'nothing' },

@@ -11,7 +11,8 @@ import { securityHeaders } from '../web/http/security-headers.ts'
 import { stylesheetRoute } from '../web/http/stylesheet.ts'
 import { isReadableForm, typedForm } from '../web/http/typed-form.ts'
 import type { StaffAnswers } from './answer.ts'
-import { type Caller, noteSignedIn } from './caller.ts'
+import { needsReason, reasonGiven } from './audit/reason-given.ts'
+import { type Caller, noteSignedIn, signedInOf } from './caller.ts'
 import { type Reads, readIn } from './reading.ts'
 import { type FormPath, type FormRow, type IsFor, mayUse, type PagePath, ROUTES, type RouteName } from './routes.ts'
 import type { StaffServiceOptions } from './service.ts'
@@ -63,14 +64,17 @@ export interface SignedOut {
 /** Room for the longest form with every character encoded, and far below what Lambda takes. */
 const LARGEST_FORM_IN_BYTES = 256 * 1024
 
-type StaffAppOptions = Pick<StaffServiceOptions, 'tables' | 'whoActs' | 'pages' | 'log' | 'clock' | 'newSubmissionId'>
+type StaffAppOptions = Pick<
+  StaffServiceOptions,
+  'tables' | 'sessions' | 'whoActs' | 'pages' | 'log' | 'clock' | 'newSubmissionId' | 'publicAddress'
+>
 
 /**
  * Makes the application from its pages, with what stands around all of them.
  * @throws Error when a route of the table was added by nobody
  */
 export function staffApp(
-  { tables, whoActs, pages, log, clock, newSubmissionId }: StaffAppOptions,
+  { tables, sessions, whoActs, pages, log, clock, newSubmissionId, publicAddress }: StaffAppOptions,
   answer: StaffAnswers,
   signedOut: SignedOut,
   addPages: (routes: StaffRoutes) => void,
@@ -97,8 +101,12 @@ export function staffApp(
       if (caller.is === 'signed-out') return otherwise(c, caller)
       noteSignedIn(c, caller)
       if (!mayUse(caller.actor.roles, isFor)) return answer.notForYou(c, isFor)
+      const caseId = c.req.param('caseId') ?? ''
+      const asksWhy = isCaseId(caseId) && needsReason(caller.actor, reads)
+      const why = asksWhy ? await reasonGiven(sessions, caller.session, caseId) : undefined
+      if (asksWhy && !why) return answer.reasonNeeded(c, caseId)
       const response = await show(c, caller.actor)
-      const read = readIn(c, caller.actor, reads, response.status, undefined)
+      const read = readIn(c, caller.actor, reads, response.status, why)
       if (read) await writeEntry(tables, read, clock())
       return response
     }
@@ -112,7 +120,7 @@ export function staffApp(
   })
   /** Why a form is not taken; undefined for one that can be read. */
   const problemOf = async (c: Context): Promise<Response | undefined> => {
-    if (!isFromOurOwnPages(c)) {
+    if (!isFromOurOwnPages(c, publicAddress)) {
       return answer.message(c, 403, 'This form came from another website', [
         'Nothing was recorded. Open the page here and send the form again.',
       ])
@@ -128,7 +136,7 @@ export function staffApp(
   }
 
   app.use(securityHeaders)
-  app.use(requestLog(log, clock, caseIdOf))
+  app.use(requestLog(log, clock, (c) => ({ ...caseIdOf(c), ...personOf(c) })))
   app.onError(async (error, c) => {
     if (error instanceof WriteConflictError || error instanceof ChainBusyError) {
       return answer.message(c, 409, 'Somebody else was saving the same thing', [
@@ -193,4 +201,10 @@ export function staffApp(
 function caseIdOf(c: Context): { readonly caseId?: string } {
   const [, caseId] = /^\/cases\/([^/]+)/.exec(c.req.path) ?? []
   return caseId !== undefined && isCaseId(caseId) ? { caseId } : {}
+}
+
+/** Who asked, by the reference that stands for them: whoever looks into an attempt has to know it. */
+function personOf(c: Context): { readonly personId?: string } {
+  const signedIn = signedInOf(c)
+  return signedIn ? { personId: signedIn.actor.id } : {}
 }

@@ -29,6 +29,9 @@ export function createStaffService(service: StaffServiceOptions): Hono {
   const letter = async () => (await import('./letters/show-letter.ts')).showLetterRoutes(service, answer)
   const tribunalFile = async () =>
     (await import('./tribunal-file/show-tribunal-file.ts')).tribunalFileRoutes(service, answer)
+  const reason = async () => (await import('./audit/reason-routes.ts')).reasonRoutes(service, answer)
+  const restriction = async () =>
+    (await import('./restriction/restriction-routes.ts')).restrictionRoutes(service, answer)
   const letters = async () => (await import('./letters/list-letters.ts')).listLettersRoutes(service, answer)
   const outcomes = async () => (await import('./outcomes/show-outcomes.ts')).outcomesRoute(service, answer)
 
@@ -53,12 +56,12 @@ export function createStaffService(service: StaffServiceOptions): Hono {
     )
     page('/assign', async (c, actor) => (await assign()).form(c, actor))
     change('/assign', async (c, actor) => (await assign()).send(c, actor))
-    page('/cases', async (c) => (await listCases())(c))
+    page('/cases', async (c, actor) => (await listCases())(c, actor))
     change('/cases', async (c, actor) => (await openCase()).send(c, actor))
     page('/cases/new', async (c) => (await openCase()).form(c))
     page('/search', async (c) => (await search()).form(c))
     // The words travel in the body of a form: an address is kept in logs and histories.
-    change('/search', async (c) => (await search()).send(c))
+    change('/search', async (c, actor) => (await search()).send(c, actor))
     page('/cases/:caseId', async (c, actor) => (await showCase()).overview(c, actor))
     page('/cases/:caseId/family', async (c, actor) => (await showCase()).part('family')(c, actor))
     page('/cases/:caseId/dates', async (c, actor) => (await showCase()).part('dates')(c, actor))
@@ -84,7 +87,12 @@ export function createStaffService(service: StaffServiceOptions): Hono {
     change('/cases/:caseId/letters/:key', async (c, actor) => (await letter()).send(c, actor))
     page('/cases/:caseId/tribunal-file', async (c) => (await tribunalFile()).page(c))
     page('/cases/:caseId/tribunal-file.json', async (c) => (await tribunalFile()).json(c))
-    page('/letters', async (c) => (await letters()).page(c))
+    page('/cases/:caseId/reason', async (c) => (await reason()).form(c))
+    change('/cases/:caseId/reason', async (c) => (await reason()).send(c))
+    page('/cases/:caseId/restriction', async (c) => (await restriction()).page(c))
+    change('/cases/:caseId/restriction', async (c, actor) => (await restriction()).send(c, actor))
+    page('/restricted', async (c) => (await restriction()).list(c))
+    page('/letters', async (c, actor) => (await letters()).page(c, actor))
     change('/letters', async (c, actor) => (await letters()).send(c, actor))
     page('/outcomes', async (c) => (await outcomes())(c))
     page('/people', async (c) => (await people()).page(c))

@@ -7,7 +7,7 @@ const COMPLIANCE =
 const ANSWERS =
   'Write answersWithinWorkingDays as a whole number of working days from 1 to 40, in which a report that a page cannot be used is answered.'
 const NOT_ACCESSIBLE =
-  'Write between [ and ] what cannot be used by everybody: why, and what to do instead. There is something in it unless compliance is "fully".'
+  'Write between [ and ] what cannot be used by everybody: why, with the success criterion of WCAG that it fails, what to do instead, and when it is put right. There is something in it unless compliance is "fully".'
 
 const accessibilitySchema = v.pipe(
   group(

@@ -165,15 +165,16 @@ describe('every message', () => {
       missing(message.text, 'Your case reference is 2026-0001.', 'To change how we contact you'),
     ))
 
-  it('leads to the words explained and to the other ways, in both parts', () => {
+  it('leads to the words explained, the other ways and the privacy notice, in both parts', () => {
     const links = [
       ['Other ways to sort out a disagreement', '/help'],
       ['Words explained', '/help/glossary'],
+      ['What we do with your information (privacy notice)', '/help/privacy'],
     ] as const
     expectOfAll(MESSAGES, ({ message: { text, html } }) =>
       links.flatMap(([words, path]) => [
         ...missing(text, `${words}:\n${PUBLIC_ADDRESS}${path}\n`),
-        ...missing(html, new RegExp(`<a href="${PUBLIC_ADDRESS}${path}"[^>]*>${words}</a>`)),
+        ...missing(html, new RegExp(`<a href="${PUBLIC_ADDRESS}${path}"[^>]*>${literally(words)}</a>`)),
       ]),
     )
   })
@@ -357,3 +358,8 @@ describe('a message asked for at the wrong time', () => {
     )
   })
 })
+
+/** A text as a pattern that means itself. */
+function literally(text: string): string {
+  return text.replaceAll(/[()]/g, '\\$&')
+}

@@ -100,7 +100,7 @@ describe('a family that is written to by post', () => {
 
   it('stands in the list of letters of all cases, and in no list of cases', async () => {
     const { caseId } = await delivered(byPost)
-    const { letters } = await listLetters(house.tables, { limit: 100 })
+    const { letters } = await listLetters(house.tables, () => true, { limit: 100 })
     expect(letters.filter((letter) => letter.caseId === caseId)).toMatchObject([{ key: 'rights_00001' }])
   })
 

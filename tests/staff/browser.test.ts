@@ -45,6 +45,7 @@ beforeAll(async () => {
     whoActs: () => ({
       is: 'signed-in',
       actor: OFFICER,
+      session: 'a session',
       name: 'Olive Officer',
       signsOutAt: new Date(NOW.getTime() + 1_200_000),
     }),
@@ -59,6 +60,7 @@ beforeAll(async () => {
   })
   withheldCase = await openToldCase({ by: 'not-at-all' })
   everyRoute = await caseWithEveryRoute(service)
+  for (const caseId of [busyCase, returnedCase, postedCase, withheldCase, everyRoute]) await service.keepWorkOf(caseId)
 })
 afterAll(async () => {
   await pages?.close()
@@ -147,6 +149,12 @@ const FORMS_LOOKED_AT = 3
 const STATES_LOOKED_AT = 6
 
 const STATES: readonly (readonly [name: string, path: () => string])[] = [
+  ['today', () => '/?given=2&refused=1'],
+  ['today, of the team', () => '/?whose=team'],
+  ['today, with nothing in it', () => '/?whose=nobody'],
+  ['what is overdue', () => '/?when=overdue'],
+  ['a list of today with nothing in it', () => '/?for=board'],
+  ['who is to have a case', () => `/assign?item=${busyCase}&item=${busyCase}/chase-certificate_00002`],
   ['the list', () => '/cases'],
   ['a list with nothing in it', () => '/cases?status=closed'],
   ['the form that opens a case', () => '/cases/new'],

@@ -11,7 +11,11 @@ import { NOW, type ServiceForTests } from './service-for-tests.ts'
 const RIGHTS: MessageDue = { kind: 'rights', about: sequenceOf(1) }
 
 /** Does what the journey does with a case that was opened on the pages: delivers its first message. */
-export async function deliverFirstMessage({ tables }: ServiceForTests, caseId: string, now = NOW): Promise<void> {
+export async function deliverFirstMessage(
+  { tables }: Pick<ServiceForTests, 'tables'>,
+  caseId: string,
+  now = NOW,
+): Promise<void> {
   const file = await requireCaseFile(tables, caseId)
   const service = {
     tables,

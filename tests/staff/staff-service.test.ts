@@ -376,10 +376,16 @@ describe('security', () => {
     expect(await service.everything()).toBe(stored)
   })
 
-  it('a form from our own page is taken', async () => {
+  it.each([
+    ['', { origin: 'http://localhost' }],
+    [
+      ', also where something stands before the service',
+      { origin: 'https://send.example.gov.uk', host: 'behind.example' },
+    ],
+  ])('a form from our own page is taken%s', async (_, headers) => {
     const { submissionId } = await service.json<{ submissionId: string }>('/cases/new')
-    const headers = { origin: 'http://localhost', 'sec-fetch-site': 'same-origin' }
-    expect((await service.send('/cases', { ...OPENING, submissionId }, headers)).status).toBe(303)
+    const from = { 'sec-fetch-site': 'same-origin', ...headers }
+    expect((await service.send('/cases', { ...OPENING, submissionId }, from)).status).toBe(303)
   })
 
   it('a body that is far too long is refused', async () => {
@@ -414,6 +420,7 @@ describe('security', () => {
       status: 200,
       milliseconds: 0,
       caseId,
+      personId: 'officer-1',
     })
     await own.close()
   })

@@ -1,11 +1,11 @@
-import { BatchGetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
+import { QueryCommand } from '@aws-sdk/lib-dynamodb'
 import type { CaseRecord } from '../case-file.ts'
 import { caseIdIn } from '../case-id.ts'
 import type { Contact } from '../contact.ts'
 import { nearness } from '../search/nearness.ts'
 import { type NameRanges, nameRanges, referenceRanges, type SearchRange } from '../search/search-keys.ts'
 import { casesByChildKey } from './child-key-store.ts'
-import { contentOf, type RowContent, type RowType } from './rows.ts'
+import { rowsByCase } from './rows-by-case.ts'
 import {
   BY_SEARCH_KEY,
   type CaseTables,
@@ -33,16 +33,19 @@ export interface FoundCases {
 /** So many cases are shown, and so many are looked at for names that fit: 25 and 50 read units for what is read of them. */
 const MOST_SHOWN = 25
 const MOST_LOOKED_AT = 50
-/** How often what DynamoDB left out of a batch is asked for again, which it does when it is very busy. */
-const MOST_BATCHES = 5
 
 /**
  * The cases whose reference, or the council's own, is what was typed, and those that have a person of that name: whole
  * names before beginnings, open cases before closed ones, then by the next date. Nothing grows with the number of cases.
  *
+ * @param mayOpen whether who asks may open a case. Of others nothing is found, after the same reads.
  * @param typed a reference or words of a name, in any order and spelling, also only their beginnings
  */
-export async function findCases(tables: CaseTables & SearchableContactTables, typed: string): Promise<FoundCases> {
+export async function findCases(
+  tables: CaseTables & SearchableContactTables,
+  mayOpen: (record: CaseRecord) => boolean,
+  typed: string,
+): Promise<FoundCases> {
   const secret = await tables.hashKey()
   const [references, names] = await Promise.all([
     casesByReference(tables, secret, typed),
@@ -59,8 +62,7 @@ export async function findCases(tables: CaseTables & SearchableContactTables, ty
   ])
   const found = looked.flatMap((caseId): readonly (FoundCase & { readonly near: number })[] => {
     const [contact, record] = [contacts.get(caseId), records.get(caseId)]
-    // A case that this person may not see is to be left out here, after the same reads as for one that they may.
-    if (!contact || !record) return []
+    if (!contact || !record || !mayOpen(record)) return []
     if (references.includes(caseId)) return [{ record, contact, by: 'reference', near: -1 }]
     // The hashes lead to cases that can fit; the names themselves decide.
     const near = nearness(contact, typed)
@@ -135,23 +137,4 @@ async function casesIn({ client, contactsTable }: ContactTables, ranges: readonl
     caseIds: [...new Set(answers.flatMap(({ Items = [] }) => Items.map(({ pk }) => String(pk))))],
     isMore: answers.some(({ LastEvaluatedKey }) => LastEvaluatedKey !== undefined),
   }
-}
-
-/** The rows with these keys that are there, by their case. @throws Error when DynamoDB leaves some out again and again */
-async function rowsByCase<Type extends RowType>(
-  { client, table }: Pick<CaseTables, 'client'> & { readonly table: string },
-  type: Type,
-  wanted: readonly { readonly pk: string; readonly sk: string }[],
-): Promise<ReadonlyMap<string, RowContent<Type>>> {
-  const rows = new Map<string, RowContent<Type>>()
-  let left: readonly Record<string, unknown>[] = wanted
-  for (let batches = 0; left.length > 0; batches += 1) {
-    if (batches === MOST_BATCHES) throw new Error(`The table ${table} left out ${left.length} rows ${batches} times.`)
-    const { Responses, UnprocessedKeys } = await client.send(
-      new BatchGetCommand({ RequestItems: { [table]: { Keys: [...left] } } }),
-    )
-    for (const item of Responses?.[table] ?? []) rows.set(String(item.pk), contentOf(type, item))
-    left = UnprocessedKeys?.[table]?.Keys ?? []
-  }
-  return rows
 }

@@ -3,12 +3,14 @@ import type { AuditTables } from '../../audit/audit-tables.ts'
 import { chainOfCase } from '../../audit/entry.ts'
 import { writeWithEntry } from '../../audit/write-entry.ts'
 import type { CalendarDate } from '../../law/calendar-date.ts'
-import type { CaseFile } from '../case-file.ts'
+import type { CaseFile, CaseRecord } from '../case-file.ts'
 import type { Letter } from '../letter.ts'
 import { londonDay } from '../london.ts'
 import { taskId } from '../task.ts'
 import { transactionHeld } from './conditional-write.ts'
+import { pageOfSeen } from './page-of-seen.ts'
 import { contentOf, rowOf } from './rows.ts'
+import { recordsOf } from './rows-by-case.ts'
 import { type PageAsked, pageOfStatus, rowsOfStatus } from './rows-of-status.ts'
 import { type CaseTables, keys } from './tables.ts'
 import { doneTask } from './task-store.ts'
@@ -112,11 +114,31 @@ export type LetterOutcome = (typeof LETTER_OUTCOMES)[number]
 
 /**
  * Lists the letters to print of all cases, the one that is wanted since longest at the top.
+ * @param mayOpen whether who asks may open a case: the letters of others are left out
  * @param from `next` of the page before. @throws Error when it is not one that this function gave.
  */
-export async function listLetters(tables: CaseTables, page: PageAsked): Promise<LetterPage> {
-  const { rows, next } = await pageOfStatus(tables, TO_PRINT, page)
-  const letters = rows.map((row) => ({ caseId: String(row.pk), ...contentOf('letter', row) }))
+export async function listLetters(
+  tables: CaseTables,
+  mayOpen: (record: CaseRecord) => boolean,
+  page: PageAsked,
+): Promise<LetterPage> {
+  const read = async (asked: PageAsked) => {
+    const { rows, next } = await pageOfStatus(tables, TO_PRINT, asked)
+    return {
+      items: rows.map((row): ListedLetter => ({ caseId: String(row.pk), ...contentOf('letter', row) })),
+      ...(next && { next }),
+    }
+  }
+  const { items: letters, next } = await pageOfSeen(page, read, async (listed) => {
+    const records = await recordsOf(
+      tables,
+      listed.map(({ caseId }) => caseId),
+    )
+    return listed.filter(({ caseId }) => {
+      const record = records.get(caseId)
+      return record && mayOpen(record)
+    })
+  })
   return { letters, ...(next && { next }) }
 }
 

@@ -1,4 +1,5 @@
 import type { CaseRecord } from '../case-file.ts'
+import { pageOfSeen } from './page-of-seen.ts'
 import { contentOf } from './rows.ts'
 import { type PageAsked, pageOfStatus, rowsOfStatus } from './rows-of-status.ts'
 import type { CaseTables } from './tables.ts'
@@ -12,11 +13,21 @@ export interface CasePage {
 
 /**
  * Lists open or closed cases by their next date.
+ * @param mayOpen whether who asks may open a case: others are left out
  * @param from `next` of the page before. @throws Error when it is not one that this function gave.
  */
-export async function listCases(tables: CaseTables, status: CaseRecord['status'], page: PageAsked): Promise<CasePage> {
-  const { rows, next } = await pageOfStatus(tables, status, page)
-  return { cases: rows.map((row) => contentOf('case', row)), ...(next && { next }) }
+export async function listCases(
+  tables: CaseTables,
+  mayOpen: (record: CaseRecord) => boolean,
+  status: CaseRecord['status'],
+  page: PageAsked,
+): Promise<CasePage> {
+  const read = async (asked: PageAsked) => {
+    const { rows, next } = await pageOfStatus(tables, status, asked)
+    return { items: rows.map((row) => contentOf('case', row)), ...(next && { next }) }
+  }
+  const { items: cases, next } = await pageOfSeen(page, read, async (records) => records.filter(mayOpen))
+  return { cases, ...(next && { next }) }
 }
 
 /** Every case of one status, for reports and the daily check. */

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { RESTRICTING_REASONS } from '../../audit/entry.ts'
 import { DECISION_KINDS } from '../../law/appealable-decisions.ts'
 import { workOfCase } from '../about.ts'
 import type { CaseRecord } from '../case-file.ts'
@@ -27,6 +28,7 @@ import {
 import { APPEAL_STANDINGS, CASE_OUTCOMES, ROUTES } from '../outcome.ts'
 import { NEXT_DATE_KINDS } from '../plan/next-date-kind.ts'
 import { type Addressee, RECIPIENT_ROLES } from '../recipient.ts'
+import type { Restriction } from '../restriction.ts'
 import { sequenceOfFact } from '../sequence.ts'
 import { type Ending, STAGES, TIME_OUTCOMES, WAIT_NAMES } from '../stages.ts'
 import { STOP_REASONS, type Stop } from '../stop.ts'
@@ -262,6 +264,11 @@ const countedWork: v.GenericSchema<unknown, CountedWork> = v.strictObject({
 /** How many there are, by what they are and their day. */
 const workCounts = v.record(text, v.pipe(v.number(), v.integer()))
 
+const restriction: v.GenericSchema<unknown, Restriction> = v.strictObject({
+  why: v.picklist(RESTRICTING_REASONS),
+  changedAt: instant,
+})
+
 const otherPerson = {
   name: text,
   by: v.picklist(['email', 'post']),
@@ -328,6 +335,7 @@ export const CONTENTS = {
   task,
   'task-owner': taskOwner,
   letter,
+  restriction,
   contact,
   'child-key': childKey,
   'search-key': searchKey,

@@ -43,6 +43,8 @@ export const keys = {
   taskOwner: (caseId: string, id: string) => ({ pk: caseId, sk: `OWNER#${id}` }),
   /** Under the key of the message that the letter carries. */
   letter: (caseId: string, key: string) => ({ pk: caseId, sk: `LETTER#${key}` }),
+  /** Why it is restricted, or was. To whom stands on the case itself. */
+  restriction: (caseId: string) => ({ pk: caseId, sk: 'RESTRICTION' }),
   /** One for all of the service: the second in which emails were sent last. */
   sendingSecond: () => ({ pk: 'SENDING', sk: 'SECOND' }),
   /** One for each form that was sent in, so that the same form sent twice is recorded once. */

@@ -4,6 +4,7 @@ import { type Stopped, stopped } from '../../cases/stop.ts'
 import { eachCase } from '../../cases/store/each-case.ts'
 import { countLettersToPrint, type LettersToPrint } from '../../cases/store/letter-store.ts'
 import { requireCaseFile } from '../../cases/store/load-case-file.ts'
+import { loadWhoMayOpen } from '../../cases/store/restriction-store.ts'
 import { tasksAboutMessages } from '../../cases/store/task-store.ts'
 import { type AdviserWork, adviserWork } from '../../cases/work/adviser-work.ts'
 import { type OfficerWork, officerWork, workOfTask } from '../../cases/work/officer-work.ts'
@@ -82,7 +83,10 @@ interface FoundWork {
   readonly letters: LettersToPrint
 }
 
-/** Reads every open case, and what outlives a case: the messages that did not reach a family, and its letters. */
+/**
+ * Reads every open case, and what outlives a case: the messages that did not reach a family, and its letters. The officer's
+ * digest goes to the address of a team, which restricted cases are not for: those whom they are for see them in the service.
+ */
 async function findWork({ tables, council, reportUnread }: SendDigests, today: CalendarDate): Promise<FoundWork> {
   const settings = { ...council.ownTimes, today, until: addWorkingDays(today, WORKING_DAYS_AHEAD) }
   const officer = new Map<string, OfficerWork>()
@@ -90,19 +94,21 @@ async function findWork({ tables, council, reportUnread }: SendDigests, today: C
   const unread: string[] = []
   const stops: StoppedCase[] = []
   const note = (work: OfficerWork) => officer.set(keysOf(work).join(), work)
-  const openCases = await eachCase(tables, 'open', async ({ caseId }) => {
+  const openCases = await eachCase(tables, 'open', async ({ caseId, restrictedTo }) => {
+    const isForTeam = restrictedTo === undefined
     try {
       const file = await requireCaseFile(tables, caseId)
-      officerWork(file, settings).forEach(note)
+      if (isForTeam) officerWork(file, settings).forEach(note)
       adviser.push(...adviserWork(file, today))
-      stops.push(...soonestOf(caseId, stopped(file)))
+      if (isForTeam) stops.push(...soonestOf(caseId, stopped(file)))
     } catch (error) {
       // One case that is damaged must not keep the others from everybody.
-      unread.push(caseId)
+      if (isForTeam) unread.push(caseId)
       reportUnread(caseId, error)
     }
   })
   for await (const { caseId, task } of tasksAboutMessages(tables)) {
+    if ((await loadWhoMayOpen(tables, caseId))?.restrictedTo) continue
     const work = workOfTask(caseId, task, today)
     if (!officer.has(keysOf(work).join())) note(work)
   }

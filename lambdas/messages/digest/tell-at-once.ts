@@ -54,6 +54,8 @@ async function tellOfficer(service: TellAtOnce, caseId: string, task: Task, toda
   if (task.dueOn > today) return
   const { tables, council } = service
   const file = await requireCaseFile(tables, caseId)
+  // It would go to the address of a team.
+  if (file.record.restrictedTo) return
   const work = officerWork(file, { ...council.ownTimes, today, until: today }).find(({ tasks }) =>
     tasks.includes(task.id),
   )

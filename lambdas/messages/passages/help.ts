@@ -1,4 +1,4 @@
-import { PATHS } from '../../guidance/paths.ts'
+import { NOTICE_PATHS, PATHS } from '../../guidance/paths.ts'
 import { type Block, contactDetails, heading, paragraph, webLink } from '../content.ts'
 import type { MessageSituation } from '../message-situation.ts'
 import { reachTheAdviser } from './adviser.ts'
@@ -49,5 +49,6 @@ export function footer({ subject, council, publicAddress }: MessageSituation): B
     webLink('Help for families in your area (the Local Offer)', council.contacts.localOffer),
     webLink('Other ways to sort out a disagreement', publicAddress + PATHS.start),
     webLink('Words explained', publicAddress + PATHS.glossary),
+    webLink('What we do with your information (privacy notice)', publicAddress + NOTICE_PATHS.privacy),
   ]
 }

@@ -42,9 +42,14 @@ export function notesOf({ timeline }: CaseView): CaseView['timeline'] {
   return timeline.filter(({ note }) => note !== undefined)
 }
 
+/** What is not of the case itself, and about it. */
+const BESIDE = {
+  restriction: { text: 'Who may open it', path: '/cases/:caseId/restriction' },
+} as const satisfies Readonly<Record<string, Pick<CasePart, 'text' | 'path'>>>
+
 /** The navigation of a case: the pages that somebody with these roles may open. @param shown the one they look at */
 export function caseNavigation(caseId: string, shown: CasePartName | undefined, roles: readonly Role[]) {
-  return Object.entries<CasePart>(CASE_PARTS)
+  return [...Object.entries<Pick<CasePart, 'text' | 'path'>>(CASE_PARTS), ...Object.entries(BESIDE)]
     .filter(([, { path }]) => mayUse(roles, ROUTES[`GET ${path}`].isFor))
     .map(([name, { text, path }]) => ({ text, href: path.replace(':caseId', caseId), isShown: name === shown }))
 }

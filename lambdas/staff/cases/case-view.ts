@@ -53,6 +53,8 @@ export function caseView(
     decision: describeDecision(subject.decision),
     openedAt: record.openedAt,
     openedInWords: formatInstant(record.openedAt),
+    /** Whether only named people can open it. */
+    isRestricted: record.restrictedTo !== undefined,
     /** True while the service acts on what was recorded last, so that there will be more to see in a moment. */
     journeyIsWorking: !isSettled(file),
     /** Its history is being recorded: nobody is told anything of it. */

@@ -1,9 +1,11 @@
 import type { Context } from 'hono'
 import { londonDay } from '../../cases/london.ts'
+import { mayOpen } from '../../cases/may-open.ts'
 import { WHO_RECORDS } from '../../cases/role.ts'
 import { listCases } from '../../cases/store/list-cases.ts'
 import { rowsByCase } from '../../cases/store/rows-by-case.ts'
 import { contactKeys } from '../../cases/store/tables.ts'
+import type { Actor } from '../../recording/actor.ts'
 import type { StaffAnswers } from '../answer.ts'
 import { pageFrom } from '../page-from.ts'
 import { noteListed } from '../reading.ts'
@@ -15,11 +17,14 @@ const CASES_ON_A_PAGE = 25
 
 /** The list of open or closed cases, by next date. */
 export function listCasesRoute(service: StaffServiceOptions, answer: StaffAnswers) {
-  return async (c: Context) => {
+  return async (c: Context, actor: Actor) => {
     const status = c.req.query('status') === 'closed' ? 'closed' : 'open'
     const from = c.req.query('from')
     const page = await pageFrom(from, (position) =>
-      listCases(service.tables, status, { limit: CASES_ON_A_PAGE, ...(position && { from: position }) }),
+      listCases(service.tables, (record) => mayOpen(actor, record), status, {
+        limit: CASES_ON_A_PAGE,
+        ...(position && { from: position }),
+      }),
     )
     if (!page) {
       return answer.message(c, 404, 'There is no such page of cases', ['Start again from the first page.'])

@@ -8,6 +8,7 @@ import { expectedBy, recordableBy } from '../../recording/record-form.ts'
 import type { StaffAnswers } from '../answer.ts'
 import { caseOfAddress, noSuchCase } from '../case-of-address.ts'
 import { contactRows } from '../contacts/contact-rows.ts'
+import { mayUse, ROUTES } from '../routes.ts'
 import type { StaffServiceOptions } from '../service.ts'
 import { namesOf } from '../sign-in/people.ts'
 import { actionsWith } from './action-groups.ts'
@@ -96,6 +97,7 @@ function around(view: CaseView, shown: CasePartName | undefined, { roles }: Acto
   return {
     heading: shown ? CASE_PARTS[shown].text : 'Something else happened',
     caseNavigation: caseNavigation(view.caseId, shown, roles),
+    mayGive: mayUse(roles, ROUTES['GET /assign'].isFor),
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import type { Contact } from '../../cases/contact.ts'
+import { mayOpen } from '../../cases/may-open.ts'
 import { loadContact } from '../../cases/store/contact-store.ts'
 import { type LetterPage, listLetters } from '../../cases/store/letter-store.ts'
 import type { Actor } from '../../recording/actor.ts'
@@ -22,9 +23,12 @@ const LETTERS_ON_A_PAGE = 50
 export function listLettersRoutes(service: StaffServiceOptions, answer: StaffAnswers) {
   const { tables } = service
 
-  async function readList(from: string | undefined): Promise<LetterListView | undefined> {
+  async function readList(actor: Actor, from: string | undefined): Promise<LetterListView | undefined> {
     const page = await pageFrom(from, (position) =>
-      listLetters(tables, { limit: LETTERS_ON_A_PAGE, ...(position && { from: position }) }),
+      listLetters(tables, (record) => mayOpen(actor, record), {
+        limit: LETTERS_ON_A_PAGE,
+        ...(position && { from: position }),
+      }),
     )
     return page && letterListView(page, await contactsOf(page), from === undefined)
   }
@@ -57,14 +61,14 @@ export function listLettersRoutes(service: StaffServiceOptions, answer: StaffAns
   }
 
   return {
-    async page(c: Context) {
-      const list = await readList(c.req.query('from'))
+    async page(c: Context, actor: Actor) {
+      const list = await readList(actor, c.req.query('from'))
       return list ? show(c, list) : noSuchPage(c)
     },
 
     /** Records the ticked letters as posted. One that somebody else recorded in the meantime is not on the list any more. */
     async send(c: Context, actor: Actor) {
-      const list = await readList(c.req.query('from'))
+      const list = await readList(actor, c.req.query('from'))
       if (!list) return noSuchPage(c)
       const typed = await typedForm(c)
       const ticked = list.ready.filter(({ name }) => typed[name] === 'yes')

@@ -1,6 +1,8 @@
 import type { Context } from 'hono'
 import { londonDay } from '../../cases/london.ts'
+import { mayOpen } from '../../cases/may-open.ts'
 import { findCases } from '../../cases/store/find-cases.ts'
+import type { Actor } from '../../recording/actor.ts'
 import { formView } from '../../web/forms/form-view.ts'
 import { askLine, formOf } from '../../web/forms/questions.ts'
 import { readForm } from '../../web/forms/read-form.ts'
@@ -19,7 +21,7 @@ export function searchCasesRoutes(service: StaffServiceOptions, answer: StaffAns
   return {
     form: (c: Context) => answer.page(c, 'staff/search/search.njk', { heading: 'Find a case', errors: [] }, FRAME),
 
-    async send(c: Context) {
+    async send(c: Context, actor: Actor) {
       const typed = await typedForm(c)
       const reading = readForm(SEARCH_FORM, typed)
       if (!reading.ok) {
@@ -28,7 +30,7 @@ export function searchCasesRoutes(service: StaffServiceOptions, answer: StaffAns
         return answer.pageOrJson(c, 'staff/search/search.njk', view, { problems: reading.problems }, FRAME, 422)
       }
       const { words } = reading.values
-      const found = await findCases(service.tables, words)
+      const found = await findCases(service.tables, (record) => mayOpen(actor, record), words)
       noteListed(c, { results: found.cases.length, about: [] })
       const [first, ...others] = found.cases
       // A reference in full is asked for by somebody who wants that case.

@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import { londonTime } from '../../cases/london.ts'
 import { formatTime } from '../../messages/clock-time.ts'
 import type { Actor } from '../../recording/actor.ts'
+import { isFromOurOwnPages } from '../../web/http/same-origin.ts'
 import { typedForm } from '../../web/http/typed-form.ts'
 import type { Link, StaffAnswers } from '../answer.ts'
 import type { StaffServiceOptions } from '../service.ts'
@@ -112,6 +113,8 @@ export function signInRoutes(service: StaffServiceOptions, answer: StaffAnswers)
   })
 
   const start = whereSomebodyCan(async (c, of) => {
+    // Another website could have somebody signed in without their doing, where the directory asks nothing any more.
+    if (!isFromOurOwnPages(c, publicAddress)) return c.redirect('/sign-in', 303)
     const full = await countAttempt(sessions, { sender: senderOf(c), hashKey: await tables.hashKey(), now: now() })
     if (full !== undefined) return tooMany(c, full)
     const known = signInCookie.read(c)

@@ -19,9 +19,9 @@ export function bySession({
     const found = await findSession(sessions, id, { limits: limitsOf(settings), now: clock().getTime() })
     switch (found.is) {
       case 'open': {
-        const { personId, name, roles } = found.session
+        const { personId, name, roles, hash: session } = found.session
         const actor = { kind: 'council-staff', id: personId, roles } as const
-        return { is: 'signed-in', actor, name, signsOutAt: new Date(found.signsOutAt) }
+        return { is: 'signed-in', actor, session, name, signsOutAt: new Date(found.signsOutAt) }
       }
       case 'run-out':
         return { is: 'signed-out', was: found.session }

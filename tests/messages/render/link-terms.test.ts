@@ -41,7 +41,9 @@ describe('every message', () => {
         .filter((href) => href.startsWith(PUBLIC_ADDRESS))
       return [
         ...(ours.length > 2 ? [] : [`has ${ours.length} links to the public pages`]),
-        ...ours.filter((href) => !/^https:\/\/send\.example\.gov\.uk\/help(\/glossary(#[a-z-]+)?)?$/.test(href)),
+        ...ours.filter(
+          (href) => !/^https:\/\/send\.example\.gov\.uk\/help(\/privacy|\/glossary(#[a-z-]+)?)?$/.test(href),
+        ),
       ]
     }))
 })

@@ -31,12 +31,29 @@ describe('the accessibility statement', () => {
       PRESCRIBED.enforcement,
       'https://www.equalityadvisoryservice.com/',
       'This statement was prepared on Monday 9 February 2026.',
+      'It was last reviewed on Monday 9 February 2026.',
       'This website was last tested on Monday 2 February 2026 against the WCAG 2.2 AA standard.',
       'The test was carried out by Example Access Ltd.',
     ]) {
       expect(html).toContain(said)
     }
     expect(html).not.toContain('not finished')
+  })
+
+  it('has the headings of the model statement, in their order', async () => {
+    const html = await asked(FINISHED, NOTICE_PATHS.accessibility)
+    const headings = [...html.matchAll(/<h2 class="govuk-heading-m">([^<]+)</g)].map(([, heading]) => heading)
+    expect(headings.slice(0, 9)).toEqual([
+      'How accessible this website is',
+      'Feedback and contact information',
+      'Enforcement procedure',
+      'Technical information about this website’s accessibility',
+      'Compliance status',
+      'Non-accessible content',
+      'Non-compliance with the accessibility regulations',
+      'What we are doing to improve accessibility',
+      'Preparation of this accessibility statement',
+    ])
   })
 
   it.each(['fully', 'not'] as const)('says how far the pages keep to the guidelines: %s', async (compliance) => {

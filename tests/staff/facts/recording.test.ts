@@ -199,8 +199,10 @@ describe('recording a fact', () => {
     const form = { ...(await service.hidden(caseId, 'adviser-contacted')), ...dateInputs('contactedOn', '2026-03-09') }
     const reader = await serviceForTests({
       tables: service.tables,
+      sessions: service.tables,
       whoActs: signedInAs({ kind: 'council-staff', id: 'reader', roles: ['auditor'] }),
     })
+    await reader.post(`/cases/${caseId}/reason`, { why: 'spot-check' })
     expect(await reader.json<CaseView>(`/cases/${caseId}`)).toMatchObject({ caseId, recordable: [], actions: [] })
     for (const [address, sent] of [
       [`/cases/${caseId}/record/adviser-contacted`, form],

@@ -12,7 +12,7 @@ export const CLIENT_SECRET = 'a secret for tests'
 export interface Misdeed {
   /** Changes of the ID token's claims. */
   readonly claims?: Readonly<Record<string, unknown>>
-  readonly signedBy?: 'nobody' | 'somebody-else' | 'the-client-secret' | 'a-key-that-is-gone'
+  readonly signedBy?: 'nobody' | 'somebody-else' | 'the-client-secret' | 'a-key-that-is-gone' | 'a-key-it-brings'
   /** The whole answer to the trade of a code. */
   readonly answer?: () => Response
   /** Another issuer in the directory's own description. */
@@ -26,6 +26,7 @@ export interface Misdeed {
 export function directoryForTests(now: () => number, issuer: string = MADE_UP_SIGN_IN.issuer) {
   let misdeed: Misdeed = {}
   const asked: string[] = []
+  const redirects: unknown[] = []
   /** What codes stand for: each is traded once. */
   const codes = new Map<string, Readonly<Record<string, unknown>>>()
 
@@ -42,7 +43,11 @@ export function directoryForTests(now: () => number, issuer: string = MADE_UP_SI
     const { signedBy } = misdeed
     const alg = signedBy === 'nobody' ? 'none' : signedBy === 'the-client-secret' ? 'HS256' : 'RS256'
     const kid = signedBy === 'a-key-that-is-gone' ? 'key-0' : KEY_ID
-    const signed = [{ alg, kid, typ: 'JWT' }, claims].map((part) => base64(JSON.stringify(part))).join('.')
+    const brings = signedBy === 'a-key-it-brings' && {
+      jwk: SOMEBODY_ELSES_KEYS.publicKey.export({ format: 'jwk' }),
+      jku: 'https://elsewhere.example/keys',
+    }
+    const signed = [{ alg, kid, typ: 'JWT', ...brings }, claims].map((part) => base64(JSON.stringify(part))).join('.')
     return `${signed}.${signature(signed, signedBy)}`
   }
 
@@ -74,9 +79,12 @@ export function directoryForTests(now: () => number, issuer: string = MADE_UP_SI
     issuer,
     /** The addresses that were asked for. */
     asked,
+    /** What each request says is to be done with an answer that leads elsewhere. */
+    redirects,
     fetch: (async (url: string | URL, init: RequestInit = {}) => {
       const { pathname } = new URL(String(url))
       asked.push(pathname)
+      redirects.push(init.redirect)
       const answer = answers[pathname]
       if (!answer) throw new Error(`The directory has no ${pathname}.`)
       return answer(new URLSearchParams(String(init.body ?? '')))
@@ -104,7 +112,7 @@ export type DirectoryForTests = ReturnType<typeof directoryForTests>
 function signature(signed: string, by: Misdeed['signedBy']): string {
   if (by === 'nobody') return ''
   if (by === 'the-client-secret') return createHmac('sha256', CLIENT_SECRET).update(signed).digest('base64url')
-  const { privateKey } = by === 'somebody-else' ? SOMEBODY_ELSES_KEYS : KEYS
+  const { privateKey } = by === 'somebody-else' || by === 'a-key-it-brings' ? SOMEBODY_ELSES_KEYS : KEYS
   return sign('sha256', Buffer.from(signed), privateKey).toString('base64url')
 }
 

@@ -66,6 +66,35 @@ describe('signing in', () => {
     }
   })
 
+  it('is noted each time, with the reference of the person, and each refusal with a closed word', async () => {
+    const own = await signingInForTests()
+    await own.browser().signIn()
+    await own.browser().signIn({ ...OLIVE, amr: ['pwd'] })
+    await own.browser().signIn({ ...OLIVE, roles: [] })
+    await own.browser().ask('/sign-in/callback?state=x')
+    const noted = own.service.logged.filter((line) => /^Sign/.test((line as { message: string }).message))
+    expect(noted).toEqual([
+      { message: 'Signed in', personId: expect.stringMatching(/^person-[0-9a-f]{24}$/) },
+      { message: 'Sign-in refused', why: 'no-second-factor' },
+      { message: 'Sign-in refused', why: 'no-role' },
+      { message: 'Sign-in refused', why: 'not-begun-here' },
+    ])
+    await own.close()
+  })
+
+  it('keeps no token of the directory, and gives none to the browser', async () => {
+    const one = house.browser()
+    const { headers, html } = await one.signIn()
+    const page = await one.ask('/cases')
+    const [said, stored, logged] = [
+      JSON.stringify([...headers, ...one.cookies]) + html + page.html,
+      await house.everything(),
+      JSON.stringify(house.service.logged),
+    ]
+    // So every token begins that the directory signs: base64url of the beginning of its header.
+    for (const place of [said, stored, logged]) expect(place).not.toMatch(/eyJhbGc|"not used"|a secret for tests/)
+  })
+
   it('knows a person by the directory and the subject, whatever their name and address are then', async () => {
     const own = await signingInForTests()
     const idOf = async (claims: object) => {
@@ -173,18 +202,24 @@ describe('an attack on sign-in', () => {
     ['a token that somebody else has signed', { signedBy: 'somebody-else' }],
     ['a token that is signed with the client secret', { signedBy: 'the-client-secret' }],
     ['a token of a key that is gone', { signedBy: 'a-key-that-is-gone' }],
+    ['a token that brings its own key', { signedBy: 'a-key-it-brings' }],
     ['a token of another issuer', { claims: { iss: 'https://elsewhere.example' } }],
     ['a token for another service', { claims: { aud: 'another-service' } }],
     ['a token for several services, and not by us', { claims: { aud: ['send-disputes', 'x'], azp: 'x' } }],
     ['a token of another sign-in', { claims: { nonce: 'another' } }],
     ['a token without a nonce', { claims: { nonce: undefined } }],
     ['a token whose time is over', { claims: { exp: 1 } }],
+    ['a token whose time has not come', { claims: { nbf: 4_102_444_800 } }],
     ['a token of nobody', { claims: { sub: undefined } }],
     ['no token', { answer: () => Response.json({ access_token: 'x', token_type: 'Bearer' }) }],
     ['no JSON', { answer: () => new Response('<script>', { status: 200 }) }],
     [
       'a directory that does not know us',
       { answer: () => Response.json({ error: 'invalid_client' }, { status: 401 }) },
+    ],
+    [
+      'a directory that leads elsewhere',
+      { answer: () => new Response('', { status: 302, headers: { location: 'https://elsewhere.example' } }) },
     ],
     ['a directory that fails', { answer: () => new Response('', { status: 502 }) }],
   ])('with %s lets nobody in, and is heard', async (_, misdeed) => {
@@ -201,6 +236,25 @@ describe('an attack on sign-in', () => {
       )
     } finally {
       house.directory.misbehave({})
+    }
+  })
+
+  it('follows the directory to no other address', () => {
+    expect(house.directory.redirects.length).toBeGreaterThan(5)
+    expect(new Set(house.directory.redirects)).toEqual(new Set(['manual']))
+  })
+
+  it('by another website, which has somebody signed in without their doing: the page waits for them', async () => {
+    const one = house.browser()
+    const before = house.directory.asked.length
+    for (const site of ['cross-site', 'same-site']) {
+      const { status, location, headers } = await one.ask('/sign-in/start', { headers: { 'sec-fetch-site': site } })
+      expect([status, location, headers.getSetCookie()]).toEqual([303, '/sign-in', []])
+    }
+    expect(house.directory.asked).toHaveLength(before)
+    for (const site of ['same-origin', 'none']) {
+      const { location } = await one.ask('/sign-in/start', { headers: { 'sec-fetch-site': site } })
+      expect(location).toContain(house.directory.issuer)
     }
   })
 
@@ -365,6 +419,18 @@ describe('an attack on sign-in', () => {
     expect((await own.browser('192.0.2.7').signIn()).status).toBe(303)
     own.wait(10 * MINUTE)
     expect((await own.browser('203.0.113.9').signIn()).status).toBe(303)
+    await own.close()
+  })
+
+  it('by attempts that say of themselves that they come from other addresses: only what API Gateway saw counts', async () => {
+    const own = await signingInForTests()
+    let last = 0
+    for (let attempt = 0; attempt < 201; attempt += 1) {
+      const headers = { 'x-forwarded-for': `198.51.100.${attempt}`, forwarded: `for=198.51.100.${attempt}` }
+      last = (await own.browser('203.0.113.9').ask('/sign-in/start', { headers })).status
+    }
+    expect(last).toBe(429)
+    expect((await own.browser('192.0.2.8').ask('/sign-in/start')).status).toBe(303)
     await own.close()
   })
 

@@ -1,0 +1,56 @@
+import type { AuditAction, AuditReason, ReadingReason, RestrictingReason } from '../../audit/entry.ts'
+
+/** What somebody did or read, as the page of the entries says it. */
+export const ACTION_WORDS: Readonly<Record<AuditAction, string>> = {
+  'case-opened': 'Opened a new case',
+  'facts-recorded': 'Recorded what happened',
+  'task-done': 'Ticked a task',
+  'letter-done': 'Recorded what was done with a letter',
+  'family-told-now': 'Had the family told at once',
+  'case-closed': 'Closed the case, because its time was over',
+  'case-restricted': 'Restricted the case to named people',
+  'restriction-changed': 'Changed to whom the case is restricted',
+  'restriction-lifted': 'Lifted the restriction of the case',
+  'sessions-ended': 'Signed somebody out everywhere',
+  'owner-changed': 'Gave the case to somebody',
+  'task-owner-changed': 'Gave a task to somebody',
+  'case-read': 'Read the case',
+  'form-read': 'Read a form of the case',
+  'message-read': 'Read a message',
+  'letter-read': 'Read a letter',
+  'letter-downloaded': 'Opened the PDF of a letter',
+  'tribunal-file-read': 'Read the file for the Tribunal',
+  'tribunal-file-downloaded': 'Downloaded the file for the Tribunal',
+  'restriction-read': 'Read to whom the case is restricted',
+  'cases-listed': 'Read a list of cases',
+  'cases-searched': 'Searched for a case',
+  'letters-listed': 'Read the list of letters',
+  'restricted-cases-listed': 'Read the list of restricted cases',
+  'people-listed': 'Read the list of people',
+  'audit-listed': 'Read these entries',
+  'not-found': 'Asked for what is not there, or not there for them',
+}
+
+/** Why an auditor opens a case. */
+export const READING_REASON_WORDS: Readonly<Record<ReadingReason, string>> = {
+  'yearly-audit': 'A planned audit',
+  complaint: 'A complaint about how the case was handled',
+  'access-request': 'A request for access to personal information',
+  'security-incident': 'Something that may be a breach of personal data',
+  'spot-check': 'A spot check',
+}
+
+/** Why a case is restricted, or not any more. */
+export const RESTRICTING_REASON_WORDS: Readonly<Record<RestrictingReason, string>> = {
+  'child-of-colleague': 'The family of somebody who works here',
+  safeguarding: 'A safeguarding matter',
+  'request-of-family': 'The family asked for it',
+  'nobody-left': 'Nobody who may open it is at work',
+  over: 'The reason for it is over',
+}
+
+/** Each reason that was asked for. */
+export const REASON_WORDS: Readonly<Record<AuditReason, string>> = {
+  ...READING_REASON_WORDS,
+  ...RESTRICTING_REASON_WORDS,
+}
