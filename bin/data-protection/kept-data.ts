@@ -105,6 +105,7 @@ export const KEPT: Readonly<Record<StoredRow, KeptRow>> = {
     why: 'To write once',
     attributes: {
       words: words('subject'),
+      staff: words('to'),
       work: words(`about about.caseId about.work attempts claimedAt delivery hashes key kind problem sentAt sesMessageIds state
         told`),
     },
@@ -149,9 +150,7 @@ export const KEPT: Readonly<Record<StoredRow, KeptRow>> = {
     attributes: {
       happened: words('work.decisionKind work.items.dueOn work.items.what work.placementOnly'),
       staff: words('work.items.owner work.owner work.restrictedTo'),
-      work: words(
-        'countedOn revision work.caseId work.isBeingTakenOver work.items work.items.id work.items.kind work.letters',
-      ),
+      work: words('countedOn revision work.caseId work.isBeingTakenOver work.items.id work.items.kind work.letters'),
     },
   },
   'work-counts': {

@@ -18,6 +18,8 @@ export interface WhoMayOpen {
   readonly caseId: string
   /** Absent: everybody who reads cases. */
   readonly restrictedTo?: readonly string[]
+  /** Whose case it is. Absent: nobody's. */
+  readonly owner?: string
   /** When that was changed last: ISO 8601. Absent: never. */
   readonly changedAt?: string
 }
@@ -33,9 +35,9 @@ export async function loadWhoMayOpen(
     ),
   )
   if (!record?.Item) return undefined
-  const { restrictedTo } = contentOf('case', record.Item)
+  const { restrictedTo, owner } = contentOf('case', record.Item)
   const changedAt = restriction?.Item && contentOf('restriction', restriction.Item).changedAt
-  return { caseId, ...(restrictedTo && { restrictedTo }), ...(changedAt && { changedAt }) }
+  return { caseId, ...(restrictedTo && { restrictedTo }), ...(owner && { owner }), ...(changedAt && { changedAt }) }
 }
 
 export interface NewRestriction {

@@ -168,7 +168,12 @@ const held: v.GenericSchema<unknown, HeldMessage> = v.union([
   v.strictObject({ ...due, state: v.literal('not-needed'), reason: v.picklist(NOT_NEEDED_REASONS) }),
 ])
 const councilMessage: v.GenericSchema<unknown, CouncilMessageRecord> = v.variant('kind', [
-  inEachState({ kind: v.picklist(['officer-digest', 'adviser-digest']), about: calendarDay, told: v.array(text) }),
+  inEachState({
+    kind: v.picklist(['officer-digest', 'adviser-digest']),
+    about: calendarDay,
+    told: v.array(text),
+    to: v.optional(text),
+  }),
   inEachState({ kind: v.picklist(['officer-today', 'adviser-today']), about: workOfCase }),
 ])
 
