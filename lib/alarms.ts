@@ -180,6 +180,21 @@ export const ALARMS = {
     whatToDo: 'Look at the log of SendHeldMessages: something keeps failing for that case.',
     runbook: 'messages',
   },
+  RootsFail: {
+    sounds: ANY,
+    whomItHurts:
+      'Until there is a root, somebody could alter the newest entries of who read and changed what, and nobody would see it.',
+    whatToDo:
+      'Look at the log of MakeRoots. It has tried three times; run it by hand: it makes the root of each day that has none.',
+    runbook: 'pages',
+  },
+  RootsAreSilent: {
+    sounds: A_DAY,
+    whomItHurts:
+      'Until there is a root, somebody could alter the newest entries of who read and changed what, and nobody would see it.',
+    whatToDo: 'See whether the rule NightlyRoots still calls MakeRoots, and run it by hand.',
+    runbook: 'pages',
+  },
   DigestsFail: {
     sounds: ANY,
     whomItHurts: MISSED,

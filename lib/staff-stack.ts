@@ -9,6 +9,7 @@ import { LETTER_FILES } from '../lambdas/messages/letter/letter-fonts.ts'
 import { staffEnvironment } from '../lambdas/staff/environment.ts'
 import { NO_SIGN_IN, type SignInSettings } from '../lambdas/staff/sign-in/settings.ts'
 import { soundAlarm } from './alarms.ts'
+import { auditRoots } from './audit-roots.ts'
 import { grantTable } from './constructs/grant-table.ts'
 import { logMetric } from './constructs/log-metric.ts'
 import { ServiceFunction } from './constructs/service-function.ts'
@@ -93,6 +94,8 @@ export class StaffStack extends Stack {
       metricName: 'signInFailures',
     })
     soundAlarm(this, 'SignInFails', failures, data.alarms)
+
+    auditRoots(this, data)
 
     new HttpRoute(this, 'StaffRoute', {
       httpApi: api,

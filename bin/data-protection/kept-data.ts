@@ -238,6 +238,18 @@ export const KEPT: Readonly<Record<StoredRow, KeptRow>> = {
       work: words('at before day hash moment number pk results sk'),
     },
   },
+  'audit-root': {
+    is: 'What the entries of a day come to',
+    table: 'Audit',
+    why: 'So that whoever has it can tell that no entry was altered since',
+    attributes: { work: words('before chains pk root sk') },
+  },
+  'audit-head': {
+    is: 'Where the entries of a case or a person stood at the end of a day',
+    table: 'Audit',
+    why: 'To say which entry was altered or removed',
+    attributes: { work: words('hash number pk sk') },
+  },
 }
 
 function words(text: string): readonly string[] {

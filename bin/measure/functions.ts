@@ -37,6 +37,7 @@ const CLIENTS: Readonly<Record<string, string>> = {
   SendHeldMessages: 'DynamoDB and SES clients',
   SendDigests: 'DynamoDB and SES clients',
   TellAtOnce: 'DynamoDB and SES clients',
+  MakeRoots: 'a DynamoDB document client alone',
   Public: 'an empty function',
   Staff: 'a DynamoDB document client alone',
 }

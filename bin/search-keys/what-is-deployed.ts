@@ -14,16 +14,25 @@ export class NotDeployedError extends Error {
 
 /** Finds the contacts table and the secret of a data stack. @throws NotDeployedError when one is not there */
 export async function whatIsDeployed(client: CloudFormationClient, dataStack: string): Promise<SearchIsIn> {
+  const found = await resourcesOf(client, dataStack)
+  return {
+    contactsTable: found('AWS::DynamoDB::Table', 'Contacts'),
+    hashKey: found('AWS::SecretsManager::Secret', 'ChildHashKey'),
+  }
+}
+
+/** Finds the table of who did and who read what. @throws NotDeployedError when it is not there */
+export async function auditTableOf(client: CloudFormationClient, dataStack: string): Promise<string> {
+  return (await resourcesOf(client, dataStack))('AWS::DynamoDB::Table', 'Audit')
+}
+
+async function resourcesOf(client: CloudFormationClient, dataStack: string) {
   const { StackResources = [] } = await client.send(new DescribeStackResourcesCommand({ StackName: dataStack }))
-  const found = (type: string, name: string) => {
+  return (type: string, name: string): string => {
     const resource = StackResources.find(
       ({ ResourceType, LogicalResourceId }) => ResourceType === type && LogicalResourceId?.startsWith(name),
     )
     if (resource?.PhysicalResourceId) return resource.PhysicalResourceId
     throw new NotDeployedError(`The stack ${dataStack} has no ${name}. Deploy this version first.`)
-  }
-  return {
-    contactsTable: found('AWS::DynamoDB::Table', 'Contacts'),
-    hashKey: found('AWS::SecretsManager::Secret', 'ChildHashKey'),
   }
 }

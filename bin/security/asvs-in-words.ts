@@ -90,6 +90,7 @@ function howOf(one: Requirement): string {
 }
 
 /** A bar would end the cell of the table. */
-function testInWords({ file, name }: NamedTest): string {
-  return `\`${file}\`: “${name.replaceAll('|', '\\|')}”`
+function testInWords({ file, name, row }: NamedTest): string {
+  const whole = row === undefined ? name : name.replace('%s', row)
+  return `\`${file}\`: “${whole.replaceAll('|', '\\|')}”`
 }

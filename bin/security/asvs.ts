@@ -1,8 +1,11 @@
 import * as v from 'valibot'
 
 const sentence = v.pipe(v.string(), v.minLength(3))
-/** A test by the name that stands in its file. `%s` is where each row of its table has its own words. */
-const named = v.strictObject({ file: sentence, name: sentence })
+/**
+ * A test by the name that stands in its file. `%s` is where each row of its table has its own words: `row` has those of the
+ * row that is meant, where it is one alone.
+ */
+const named = v.strictObject({ file: sentence, name: sentence, row: v.exactOptional(sentence) })
 const each = { id: v.pipe(v.string(), v.regex(/^V\d+\.\d+\.\d+$/)), level: v.picklist([1, 2]), asks: sentence }
 
 const requirement = v.union([
@@ -47,6 +50,12 @@ export function testNamesIn(source: string): ReadonlySet<string> {
     /(?:(?<![\w.])(?:it|test|describe)|\))\s*\(\s*(?:'((?:[^'\\\n]|\\.)*)'|"((?:[^"\\\n]|\\.)*)"|`([^`$\\]*)`)\s*,/g,
   )
   return new Set([...names].map(([, single, double, back]) => unescaped(single ?? double ?? back ?? '')))
+}
+
+/** Whether a test file has a test with this name and, where one is meant, this row of its table. */
+export function hasTest(source: string, { name, row }: Pick<NamedTest, 'name' | 'row'>): boolean {
+  if (!testNamesIn(source).has(name)) return false
+  return row === undefined || [`['${row}',`, `['${row}']`, `  '${row}',\n`].some((written) => source.includes(written))
 }
 
 /** Every heading of a page, without the marks before it. */

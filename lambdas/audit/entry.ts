@@ -170,8 +170,21 @@ const storedEntry = v.strictObject({
   hash: HASH,
 })
 
+export const storedRoot = v.strictObject({
+  pk: v.string(),
+  sk: v.string(),
+  root: HASH,
+  before: HASH,
+  chains: count,
+})
+export const storedHead = v.strictObject({ pk: v.string(), sk: v.string(), number: count, hash: HASH })
+
 /** What each kind of row of the audit table holds. */
-export const AUDIT_CONTENTS = { 'audit-entry': storedEntry } as const
+export const AUDIT_CONTENTS = {
+  'audit-entry': storedEntry,
+  'audit-root': storedRoot,
+  'audit-head': storedHead,
+} as const
 
 /** An entry cannot be read. The message names its chain and its number. */
 export class UnreadableEntryError extends Error {

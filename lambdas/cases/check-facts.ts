@@ -19,7 +19,11 @@ export type { FactProblem } from './fact-problem.ts'
  * @param today the day in England
  * @returns every problem; none when the case can be opened
  */
-export function checkOpening(decision: Decision, contact: Contact, today: CalendarDate): readonly FactProblem[] {
+export function checkOpening(
+  decision: Decision,
+  contact: Pick<Contact, 'bornOn'>,
+  today: CalendarDate,
+): readonly FactProblem[] {
   const opened: Fact = { type: 'case-opened', sequence: OPENED, recordedAt: '', recordedBy: '', details: decision }
   const subject = buildCase('to check', [opened])
   return firstOf(
@@ -32,7 +36,7 @@ export function checkOpening(decision: Decision, contact: Contact, today: Calend
  * What cannot be so of contact details, which no fact holds.
  * @param today the day in England
  */
-export function contactProblems({ bornOn }: Contact, today: CalendarDate): readonly FactProblem[] {
+export function contactProblems({ bornOn }: Pick<Contact, 'bornOn'>, today: CalendarDate): readonly FactProblem[] {
   return bornOn ? notInFuture({ field: 'bornOn', what: 'The date of birth', day: bornOn }, today) : []
 }
 

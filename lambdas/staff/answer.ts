@@ -13,7 +13,7 @@ export interface StaffFrame extends PageFrame {
   readonly section?: Section
 }
 
-type Section = 'today' | 'cases' | 'new' | 'letters' | 'outcomes' | 'people' | 'restricted' | 'settings'
+type Section = 'today' | 'cases' | 'new' | 'letters' | 'outcomes' | 'people' | 'restricted' | 'audit' | 'settings'
 
 /** The parts of the service, as the navigation has them. Each is shown to those who may open it. */
 const SECTIONS: readonly {
@@ -30,6 +30,7 @@ const SECTIONS: readonly {
   { section: 'outcomes', text: 'Outcomes', href: '/outcomes' },
   { section: 'people', text: 'People', href: '/people' },
   { section: 'restricted', text: 'Restricted', href: '/restricted' },
+  { section: 'audit', text: 'Audit', href: '/audit' },
   { section: 'settings', text: 'Settings', href: '/settings' },
 ]
 

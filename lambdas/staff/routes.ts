@@ -29,6 +29,8 @@ const EVERYBODY = { isFor: 'everybody-signed-in' } as const
 const ANYBODY = { isFor: 'anybody' } as const
 /** Who sees what came of the cases, and no case. */
 const COUNTS = { isFor: [...WHO_READS, 'commissioner'] } as const
+/** Who sees who did and who read what. */
+const AUDITS = { isFor: ['manager', 'auditor'] } as const
 /** Who says who may open a case. */
 const RESTRICTS = { isFor: ['manager'] } as const
 /** Who sees and ends people's sessions, and sees what is set for the council. */
@@ -47,6 +49,11 @@ export const ROUTES = {
   'GET /cases': { ...READS, reads: 'cases-listed' },
   'POST /cases': { ...RECORDS, reads: 'nothing', keptAs: 'A new case' },
   'GET /cases/new': { ...RECORDS, reads: 'nothing' },
+  // What somebody typed themselves, and nobody recorded yet, is no case.
+  'GET /cases/new/:draftId/check': { ...RECORDS, reads: 'nothing' },
+  'GET /cases/new/:draftId/:page': { ...RECORDS, reads: 'nothing' },
+  'POST /cases/new/:draftId/discard': { ...RECORDS, reads: 'nothing', keptAs: undefined },
+  'POST /cases/new/:draftId/:page': { ...RECORDS, reads: 'nothing', keptAs: 'A new case' },
   'GET /search': { ...READS, reads: 'nothing' },
   // Nothing is kept of what somebody looked for: it is typed again at once.
   'POST /search': { ...READS, reads: 'cases-searched', keptAs: undefined },
@@ -80,6 +87,8 @@ export const ROUTES = {
   'GET /cases/:caseId/restriction': { ...RESTRICTS, reads: 'restriction-read' },
   'POST /cases/:caseId/restriction': { ...RESTRICTS, reads: 'restriction-read', keptAs: 'Who may open a case' },
   'GET /restricted': { ...RESTRICTS, reads: 'restricted-cases-listed' },
+  'GET /audit': { ...AUDITS, reads: 'audit-listed' },
+  'POST /audit': { ...AUDITS, reads: 'nothing', keptAs: undefined },
   'GET /letters': { ...READS, reads: 'letters-listed' },
   'POST /letters': { ...RECORDS, reads: 'letters-listed', keptAs: 'Letters that were posted' },
   'GET /outcomes': { ...COUNTS, reads: 'nothing' },

@@ -20,6 +20,7 @@ export function createStaffService(service: StaffServiceOptions): Hono {
   const listCases = async () => (await import('./cases/list-cases.ts')).listCasesRoute(service, answer)
   const search = async () => (await import('./search/search-cases.ts')).searchCasesRoutes(service, answer)
   const openCase = async () => (await import('./cases/open-case.ts')).openCaseRoutes(service, answer)
+  const askToOpen = async () => (await import('./opening/question-routes.ts')).questionRoutes(service, answer)
   const showCase = async () => (await import('./cases/show-case.ts')).showCaseRoutes(service, answer)
   const recordFact = async () => (await import('./facts/record-fact.ts')).recordFactRoutes(service, answer)
   const correctFact = async () => (await import('./facts/correct-fact.ts')).correctFactRoutes(service, answer)
@@ -29,6 +30,7 @@ export function createStaffService(service: StaffServiceOptions): Hono {
   const letter = async () => (await import('./letters/show-letter.ts')).showLetterRoutes(service, answer)
   const tribunalFile = async () =>
     (await import('./tribunal-file/show-tribunal-file.ts')).tribunalFileRoutes(service, answer)
+  const audit = async () => (await import('./audit/audit-routes.ts')).auditRoutes(service, answer)
   const reason = async () => (await import('./audit/reason-routes.ts')).reasonRoutes(service, answer)
   const restriction = async () =>
     (await import('./restriction/restriction-routes.ts')).restrictionRoutes(service, answer)
@@ -58,7 +60,11 @@ export function createStaffService(service: StaffServiceOptions): Hono {
     change('/assign', async (c, actor) => (await assign()).send(c, actor))
     page('/cases', async (c, actor) => (await listCases())(c, actor))
     change('/cases', async (c, actor) => (await openCase()).send(c, actor))
-    page('/cases/new', async (c) => (await openCase()).form(c))
+    page('/cases/new', async (c, actor) => (await openCase()).form(c, actor))
+    page('/cases/new/:draftId/check', async (c, actor) => (await askToOpen()).check(c, actor))
+    page('/cases/new/:draftId/:page', async (c, actor) => (await askToOpen()).page(c, actor))
+    change('/cases/new/:draftId/discard', async (c, actor) => (await askToOpen()).discard(c, actor))
+    change('/cases/new/:draftId/:page', async (c, actor) => (await askToOpen()).send(c, actor))
     page('/search', async (c) => (await search()).form(c))
     // The words travel in the body of a form: an address is kept in logs and histories.
     change('/search', async (c, actor) => (await search()).send(c, actor))
@@ -92,6 +98,8 @@ export function createStaffService(service: StaffServiceOptions): Hono {
     page('/cases/:caseId/restriction', async (c) => (await restriction()).page(c))
     change('/cases/:caseId/restriction', async (c, actor) => (await restriction()).send(c, actor))
     page('/restricted', async (c) => (await restriction()).list(c))
+    page('/audit', async (c, actor) => (await audit()).page(c, actor))
+    change('/audit', async (c) => (await audit()).send(c))
     page('/letters', async (c, actor) => (await letters()).page(c, actor))
     change('/letters', async (c, actor) => (await letters()).send(c, actor))
     page('/outcomes', async (c) => (await outcomes())(c))

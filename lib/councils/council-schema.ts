@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import * as v from 'valibot'
 import type { Council, CouncilNotices } from '../../lambdas/cases/council.ts'
 import type { SignInSettings } from '../../lambdas/staff/sign-in/settings.ts'
+import { auditSchema, type CouncilAudit } from './audit-schema.ts'
 import { contactsSchema } from './contacts-schema.ts'
 import { type Deployment, deploymentSchema } from './deployment-schema.ts'
 import { type FieldsOf, group, isUnknownField, line } from './fields.ts'
@@ -31,6 +32,7 @@ const councilSchema = v.pipe(
     {
       ...parts,
       notices: noticesSchema,
+      audit: auditSchema,
       deployment: v.exactOptional(deploymentSchema),
       signIn: v.exactOptional(signInSchema),
       retention: notReadYet('how long closed cases are kept'),
@@ -53,6 +55,7 @@ export function senderDomainOf({ senderEmail }: Pick<Council['contacts'], 'sende
 /** A council's file, checked. */
 export interface CouncilFile extends Council {
   readonly notices: CouncilNotices
+  readonly audit: CouncilAudit
   /** Where it is deployed to. Left out until it is. */
   readonly deployment?: Deployment
   /** How its staff sign in. Left out until they do: nobody is let in then. */

@@ -127,6 +127,11 @@ export async function tablesForTests() {
     },
     /** How long was waited, in milliseconds, before each write that was tried again. */
     pauses,
+    /** What the tables of cases and contacts hold: everything but what is kept for somebody who is not done yet. */
+    async recorded(): Promise<string> {
+      const scan = (TableName: string) => dynamoDb.handle('Scan', { TableName })
+      return JSON.stringify(await Promise.all([scan('cases'), scan('contacts')]))
+    },
     /** Everything that is stored, but who did and read what, as text. */
     async everything(): Promise<string> {
       const scan = (TableName: string) => dynamoDb.handle('Scan', { TableName })

@@ -193,6 +193,12 @@ it('sounds for a case that cannot be read, and for news that cannot be heard', {
   await client.send(new PutCommand({ TableName: casesTable, Item: held }))
   await putUnreadable('NOBODY', 'WAIT#mediation', 'wait', { content: { state: 'starting' } })
   await putUnreadable('NOBODY', 'TASK#one', 'task')
+  await client.send(
+    new PutCommand({
+      TableName: cases.tables.auditTable,
+      Item: { pk: 'ROOTS', sk: `${MONTH}-07`, root: 'nobody knows' },
+    }),
+  )
 
   expect(await listenUntil(at(9))).toEqual(
     [
@@ -207,6 +213,8 @@ it('sounds for a case that cannot be read, and for news that cannot be heard', {
       'RepairFails',
       // With the repair the sign of life stays away.
       'RepairIsSilent',
+      'RootsAreSilent',
+      'RootsFail',
       'SendingHeldIsSilent',
       'TellingAtOnceIsSilent',
       'WakingIsSilent',

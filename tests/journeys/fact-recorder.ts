@@ -1,5 +1,6 @@
 import type { LocalService } from 'aws-on-one-machine'
 import { expect } from 'vitest'
+import type { AuditTables } from '../../lambdas/audit/audit-tables.ts'
 import type { CaseFile } from '../../lambdas/cases/case-file.ts'
 import type { Contact } from '../../lambdas/cases/contact.ts'
 import { daysOfAge } from '../../lambdas/cases/days-of-age.ts'
@@ -25,7 +26,7 @@ export interface FactRecorder {
   change(caseId: string, on: string, contact: Contact, party?: Contact['relationship']): Promise<void>
   /** Goes to a time of the day, 10 in the morning where none is given, unless it has passed. */
   goTo(on: string, time?: string): Promise<void>
-  readonly tables: CaseTables & ContactTables
+  readonly tables: CaseTables & ContactTables & AuditTables
   read(caseId: string): Promise<CaseFile>
   /** The messages of a case with the day of each, and how often where that is more than once. */
   messages(caseId: string): Promise<string[]>

@@ -147,6 +147,7 @@ describe('an alarm hears', () => {
       RecordEmailEvent: 'its queue',
       HearStoppedJourney: 'its queue',
       RepairJourneys: 'its queue',
+      MakeRoots: 'its queue',
       ReleaseHeldMessages: 'its queue',
       SendDigests: 'its queue',
       Public: 'the answers of the API',

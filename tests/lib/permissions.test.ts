@@ -24,6 +24,7 @@ const QUEUES = [
   'LostRepairs',
   'UncountedWork',
   'LostRecounts',
+  'LostRoots',
   'UnheardStops',
   'UndeliveredEmailEvents',
 ]
@@ -151,6 +152,13 @@ const GRANTS: Readonly<Record<string, Readonly<Record<string, readonly string[]>
     'people in Contacts': ['dynamodb:Query'],
     ContactsKey: ['kms:Decrypt'],
     LostRecounts: SEND,
+  },
+  MakeRoots: {
+    'its log': LOG,
+    Audit: ADD,
+    'Audit indexes': ['dynamodb:Query'],
+    CasesKey: READ_AND_WRITE,
+    LostRoots: SEND,
   },
   Public: { 'its log': LOG },
   Staff: {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { asvsIn, headingsIn, testNamesIn, testOf } from '../../bin/security/asvs.ts'
+import { asvsIn, hasTest, headingsIn, testNamesIn, testOf } from '../../bin/security/asvs.ts'
 import { withAsvs } from '../../bin/security/asvs-in-words.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
@@ -29,7 +29,8 @@ describe('how the requirements of OWASP’s standard are met', () => {
       if (!test) return []
       const { id } = requirement
       if (!existsSync(join(ROOT, test.file))) return [`${id}: there is no file ${test.file}.`]
-      return testNamesIn(read(test.file)).has(test.name) ? [] : [`${id}: ${test.file} has no test “${test.name}”.`]
+      const said = `“${test.name}”${test.row ? ` with the row “${test.row}”` : ''}`
+      return hasTest(read(test.file), test) ? [] : [`${id}: ${test.file} has no test ${said}.`]
     })
     expect(missing).toEqual([])
   })
@@ -62,5 +63,12 @@ describe('the names of tests', () => {
       `notice('no test', 1)`,
     ]
     expect([...testNamesIn(written.join('\n'))]).toEqual(['one', "two's", 'three: %s', 'four’s', "five 'quoted'"])
+  })
+
+  it('are held to the row of a table that is meant', () => {
+    const source = "it.each([\n  ['an attack', 1],\n  [\n    'a long one',\n    2,\n  ],\n])('with %s', () => {})"
+    for (const row of ['an attack', 'a long one']) expect(hasTest(source, { name: 'with %s', row })).toBe(true)
+    expect(hasTest(source, { name: 'with %s', row: 'another' })).toBe(false)
+    expect(hasTest(source, { name: 'without %s', row: 'an attack' })).toBe(false)
   })
 })

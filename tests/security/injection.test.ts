@@ -8,6 +8,7 @@ import { situation } from '../messages/situations.ts'
 import { addressWith, NOTHING_YET, publicForTests } from '../public/public-for-tests.ts'
 import { caseWithEveryRoute } from '../staff/case-with-every-route.ts'
 import { deliverFirstMessage } from '../staff/deliver-for-tests.ts'
+import { walkPages } from '../staff/opening/question-walk.ts'
 import { NOTHING_FURTHER, OPENING, type ServiceForTests, serviceForTests } from '../staff/service-for-tests.ts'
 import { carriedBy } from '../web/carried-by.ts'
 
@@ -41,7 +42,19 @@ const taken = (html: string) => TAKEN.exec(html)?.[0]
 
 describe('markup and templates in every field', () => {
   it('of the form that opens a case come back as text', async () => {
-    const fields = textFieldsOf((await service.ask('/cases/new')).html)
+    const further = { ...OPENING, ...NOTHING_FURTHER, more: 'yes', otherFormat: 'no' }
+    const { answered } = await walkPages(service, '/cases/new/draft-of-markup-0001/decision', further)
+    const fields: string[] = []
+    for (const page of answered) {
+      const asked = textFieldsOf((await service.ask(page)).html)
+      const typed = Object.fromEntries(asked.map((field) => [field, HOSTILE]))
+      const sent = await service.post(page, { ...further, ...typed })
+      expect([page, sent.status < 500, taken(sent.html)]).toEqual([page, true, undefined])
+      // What is good as it is, such as a name, is shown with the next page and among the answers.
+      const { html } = sent.status === 422 ? sent : await service.ask(page)
+      expect([page, asked.length === 0 || html.includes(AS_TEXT), taken(html)]).toEqual([page, true, undefined])
+      fields.push(...asked)
+    }
     expect(fields.length).toBeGreaterThan(10)
     for (const field of fields) {
       const { submissionId } = await service.json<{ submissionId: string }>('/cases/new')

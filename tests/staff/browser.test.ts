@@ -1,5 +1,5 @@
-import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import type { BrowserContext, Locator, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
 import { drawn, randomFrom } from '../../bin/demo/random.ts'
 import { sequenceOf } from '../../lambdas/cases/sequence.ts'
 import { claimMessage, settleMessage } from '../../lambdas/cases/store/message-store.ts'
@@ -14,8 +14,10 @@ import {
 } from '../web/browser-for-tests.ts'
 import { caseWithEveryRoute } from './case-with-every-route.ts'
 import { deliverFirstMessage, hearFromSes, RETURNED } from './deliver-for-tests.ts'
+import { walkPages } from './opening/question-walk.ts'
 import {
   FIRST_AWAITED,
+  NOTHING_FURTHER,
   NOW,
   OFFICER,
   OPENING,
@@ -61,6 +63,7 @@ beforeAll(async () => {
   withheldCase = await openToldCase({ by: 'not-at-all' })
   everyRoute = await caseWithEveryRoute(service)
   for (const caseId of [busyCase, returnedCase, postedCase, withheldCase, everyRoute]) await service.keepWorkOf(caseId)
+  await walkPages(service, `/cases/new/${FILLED_DRAFT}/decision`, FURTHER)
 })
 afterAll(async () => {
   await pages?.close()
@@ -142,6 +145,21 @@ async function atEachWidth(show: (page: Page) => Promise<unknown>): Promise<void
   expect(await faultsAtBothWidths(page)).toEqual([])
 }
 
+/** A draft that nobody has begun, and one with every question answered. */
+const NEW_DRAFT = 'draft-that-is-new'
+const FILLED_DRAFT = 'draft-that-is-filled'
+const FURTHER = {
+  ...OPENING,
+  ...NOTHING_FURTHER,
+  more: 'yes',
+  otherFormat: 'no',
+  second: 'yes',
+  secondName: 'Maximiliana-Wilhelmina Featherstonehaugh-Cholmondeley',
+  secondBy: 'email',
+  secondEmail: `${'long'.repeat(15)}@example.com`,
+  representative: 'no',
+} as const
+
 /** How many of the forms that record a fact are looked at, besides those that have a test of their own. */
 const FORMS_LOOKED_AT = 3
 
@@ -157,7 +175,13 @@ const STATES: readonly (readonly [name: string, path: () => string])[] = [
   ['who is to have a case', () => `/assign?item=${busyCase}&item=${busyCase}/chase-certificate_00002`],
   ['the list', () => '/cases'],
   ['a list with nothing in it', () => '/cases?status=closed'],
-  ['the form that opens a case', () => '/cases/new'],
+  ['the first question of a new case', () => `/cases/new/${NEW_DRAFT}/decision`],
+  ['questions that are answered', () => `/cases/new/${FILLED_DRAFT}/writing`],
+  ['questions that may wait', () => `/cases/new/${FILLED_DRAFT}/known`],
+  ['questions on a second person', () => `/cases/new/${FILLED_DRAFT}/second`],
+  ['the answers to check', () => `/cases/new/${FILLED_DRAFT}/check`],
+  ['answers that are not kept any more', () => `/cases/new/${NEW_DRAFT}/check`],
+  ['what somebody began to open', () => '/cases/new'],
   ['a case', () => `/cases/${busyCase}?recorded=00003`],
   ['a form with a date', () => `/cases/${busyCase}/record/meeting-arranged`],
   ['a form with text', () => `/cases/${busyCase}/record/note-added`],
@@ -217,11 +241,24 @@ describe('every page and state is accessible, and fits a phone', () => {
     }),
   )
 
-  it('the form that opens a case, come back with everything wrong', () =>
+  it('questions that come back with everything wrong', () =>
     atEachWidth(async (page) => {
-      await page.goto(`${pages.address}/cases/new`)
+      await answerPages(page, OPENING, 'Who the case is about')
       await page.getByRole('button', { name: 'Continue' }).click()
-      expect(await page.title()).toMatch(/^Error: Open a case/)
+      expect(await page.title()).toMatch(/^Error: Who the case is about/)
+      await page.getByRole('alert').getByRole('link', { name: 'Enter the name of the person we write to' }).click()
+      expect(await page.locator(':focus').getAttribute('id')).toBe('name')
+    }))
+
+  it('answers to check with something wrong, which lead to the question', () =>
+    atEachWidth(async (page) => {
+      await answerPages(page, OPENING, 'Check your answers')
+      // As another tab would have sent it.
+      await page.locator('[name="email"]').evaluate((input) => input.setAttribute('value', 'sam at example'))
+      await page.getByRole('button', { name: 'Continue' }).click()
+      expect(await page.title()).toMatch(/^Error: Check your answers/)
+      const link = page.getByRole('alert').getByRole('link')
+      expect(await link.getAttribute('href')).toMatch(/\/writing#email$/)
     }))
 
   it('a form with boxes to tick, come back with everything wrong', () =>
@@ -258,24 +295,17 @@ describe('every page and state is accessible, and fits a phone', () => {
       expect(await page.getByText('5 weeks after Thursday 18 December 2025').isVisible()).toBe(true)
     }))
 
-  it('the form that opens a case, in full', () =>
-    atEachWidth(async (page) => {
-      await page.goto(`${pages.address}/cases/new`)
-      await fillOpening(page)
-      await page.getByLabel('Yes', { exact: true }).last().check()
-      await page.getByRole('button', { name: 'Continue' }).click()
-      expect(await page.getByText('Nothing has been sent yet.').isVisible()).toBe(true)
-    }))
+  it('the further questions, where there is more to say', () =>
+    atEachWidth((page) => answerPages(page, FURTHER, 'Somebody who acts for the family')))
 
   it('something unlikely, after going back to what was typed', () =>
     atEachWidth(async (page) => {
-      await page.goto(`${pages.address}/cases/new`)
-      await fillOpening(page)
-      await page.getByLabel('Email address').fill('sam@gmial.com')
-      await page.getByLabel('No', { exact: true }).last().check()
+      await answerPages(page, { ...OPENING, email: 'sam@gmial.com' }, 'Check your answers')
       await page.getByRole('button', { name: 'Continue' }).click()
       await page.getByRole('button', { name: 'Go back and change it' }).click()
+      await page.getByRole('link', { name: 'Change the answer to: Email address' }).click()
       expect(await page.getByLabel('Email address').inputValue()).toBe('sam@gmial.com')
+      await page.getByRole('button', { name: 'Continue' }).click()
       await page.getByRole('button', { name: 'Continue' }).click()
       expect(await page.getByRole('heading', { level: 1 }).textContent()).toContain('Is this right?')
     }))
@@ -283,10 +313,7 @@ describe('every page and state is accessible, and fits a phone', () => {
   it('a case of a child and a decision that has one already, with the way to it', async () => {
     const other = await service.open({ childReference: 'SEN/12' })
     await atEachWidth(async (page) => {
-      await page.goto(`${pages.address}/cases/new`)
-      await fillOpening(page)
-      await page.getByLabel('reference for the child').fill('SEN/12')
-      await page.getByLabel('No', { exact: true }).last().check()
+      await answerPages(page, { ...OPENING, childReference: 'SEN/12' }, 'Check your answers')
       await page.getByRole('button', { name: 'Continue' }).click()
       const link = page.getByRole('link', { name: `Look at case ${other}` })
       expect(await link.getAttribute('href')).toBe(`/cases/${other}`)
@@ -337,9 +364,7 @@ describe('every page and state is accessible, and fits a phone', () => {
 
   it('what opening a case will do', () =>
     atEachWidth(async (page) => {
-      await page.goto(`${pages.address}/cases/new`)
-      await fillOpening(page)
-      await page.getByLabel('No', { exact: true }).last().check()
+      await answerPages(page, OPENING, 'Check your answers')
       await page.getByRole('button', { name: 'Continue' }).click()
       expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Check what will happen')
     }))
@@ -408,14 +433,25 @@ describe('every page and state is accessible, and fits a phone', () => {
     }))
 })
 
-/** Answers the short form that opens a case, but for its last question. */
-async function fillOpening(page: Page): Promise<void> {
-  for (const [name, value] of Object.entries(OPENING)) {
-    if (name === 'more') continue
-    const input = page.locator(`[name="${name}"]`)
-    const type = await input.first().getAttribute('type')
-    if (type === 'radio' || type === 'checkbox') await page.locator(`[name="${name}"][value="${value}"]`).check()
-    else await input.fill(value)
+/** Answers the pages on which a case is opened, up to the page with this heading. */
+async function answerPages(page: Page, answers: Readonly<Record<string, string>>, until: string): Promise<void> {
+  await page.goto(`${pages.address}/cases/new`)
+  // What other tests began is listed before.
+  const begin = page.getByRole('button', { name: 'Begin a new case' })
+  if (await begin.isVisible()) await begin.click()
+  const heading = page.getByRole('heading', { level: 1 })
+  for (let at = await heading.textContent(); at?.trim() !== until; at = await heading.textContent()) {
+    for (const input of await page.locator('main form [name]:not(button)').all()) {
+      const [name = '', type, value] = await Promise.all(
+        ['name', 'type', 'value'].map(async (attribute) => (await input.getAttribute(attribute)) ?? undefined),
+      )
+      const answer = answers[name] ?? ''
+      if (type === 'radio' || type === 'checkbox') {
+        if (value === answer) await input.check()
+      } else if (answer !== '') await input.fill(answer)
+    }
+    await page.getByRole('button', { name: 'Continue' }).click()
+    expect(await page.getByRole('alert').count()).toBe(0)
   }
 }
 
@@ -487,55 +523,119 @@ describe('a message as it was sent, in the real browser', () => {
 })
 
 describe('with a keyboard alone and no script', () => {
-  it('a case is opened, mistakes are found from the summary, and nothing typed is lost', async () => {
-    const context = await pages.browser.newContext({ javaScriptEnabled: false })
-    const page = await context.newPage()
-    await page.goto(`${pages.address}/cases/new`)
-    await page.keyboard.press('Tab')
-    await page.keyboard.press('Enter')
-    expect(new URL(page.url()).hash).toBe('#main-content')
+  let context: BrowserContext
+  let page: Page
+  beforeEach(async () => {
+    context = await pages.browser.newContext({ javaScriptEnabled: false })
+    page = await context.newPage()
+  })
+  afterEach(() => context.close())
 
-    const fill = async (answers: readonly string[]) => {
-      for (const answer of answers) {
-        await page.keyboard.press('Tab')
-        if (answer === 'choose the first') await page.keyboard.press('Space')
-        else await page.keyboard.type(answer)
-      }
+  const press = (key: string) => page.keyboard.press(key)
+  /** Tabs until this has the focus. What the Tab key does not come to fails. */
+  async function tabTo(what: Locator): Promise<void> {
+    for (let tabs = 0; tabs < 60; tabs += 1) {
+      await press('Tab')
+      if (await what.evaluate((one) => one === one.ownerDocument.activeElement)) return
     }
-    const { name, childName, phone } = OPENING
-    const blank = (inputs: number) => Array<string>(inputs).fill('')
-    // The first decision, none of the three parts of a plan nor that they are not known, the two dates of the letter, no
-    // day of the request; that it is not under way, and whom we write to.
-    await fill(['choose the first', ...blank(4), '31', '2', '2026', '3', '3', '2026', ...blank(3)])
-    await fill(['choose the first', 'choose the first'])
-    // Neither a date of birth nor one of the three keys.
-    await fill([name, childName, ...blank(6), 'choose the first', 'sam at example', '', phone, 'choose the first'])
-    await page.keyboard.press('Enter')
-    await page.waitForURL(`${pages.address}/cases`)
+    throw new Error(`The Tab key does not come to ${what}`)
+  }
+  async function typeInto(label: string, text: string): Promise<void> {
+    await tabTo(page.getByLabel(label, { exact: true }))
+    await press('ControlOrMeta+A')
+    await page.keyboard.type(text)
+  }
+  /** A group of choices has one place for the Tab key, the first one until one is chosen. */
+  async function chooseFirst(name: string): Promise<void> {
+    await tabTo(page.locator(`[name="${name}"]`).first())
+    await press('Space')
+  }
+  async function typeDate(name: string, ...parts: readonly string[]): Promise<void> {
+    await tabTo(page.locator(`[name="${name}-day"]`))
+    for (const [place, part] of parts.entries()) {
+      if (place > 0) await press('Tab')
+      await press('ControlOrMeta+A')
+      await page.keyboard.type(part)
+    }
+  }
+  async function goOn(button = 'Continue'): Promise<void> {
+    await tabTo(page.getByRole('button', { name: button, exact: true }))
+    const gone = page.waitForEvent('load')
+    await press('Enter')
+    await gone
+  }
+  const heading = async () => (await page.getByRole('heading', { level: 1 }).textContent())?.trim()
 
-    const problems = page.getByRole('alert').getByRole('link')
-    expect(await problems.allTextContents()).toEqual([
+  it('a case is opened: mistakes are found from the summary, nothing typed is lost, and the family is told', async () => {
+    await page.goto(`${pages.address}/cases/new/keyboard-draft-0001/decision`)
+    await press('Tab')
+    await press('Enter')
+    expect(new URL(page.url()).hash).toBe('#main-content')
+    await chooseFirst('decisionKind')
+    await goOn()
+    expect(await heading()).toBe('The decision letter')
+    await typeDate('printedOn', '31', '2', '2026')
+    await typeDate('sentOn', '3', '3', '2026')
+    await chooseFirst('underWay')
+    await goOn()
+    const problem = page.getByRole('alert').getByRole('link')
+    expect(await problem.allTextContents()).toEqual([
       'The date printed on the letter must be a real date. There is no 31 February 2026. Check the day and the month.',
-      'Enter an email address in the correct format, like name@example.com',
     ])
-    expect(await page.getByLabel('Name of the person we write to').inputValue()).toBe(name)
-    await problems.first().focus()
-    await page.keyboard.press('Enter')
-    await page.keyboard.press('Tab')
-    // Following the link puts the focus on the day; tabbing selects the month.
-    await page.keyboard.press('Shift+Tab')
-    await page.keyboard.press('ControlOrMeta+A')
+    await tabTo(problem)
+    await press('Enter')
+    await press('ControlOrMeta+A')
     await page.keyboard.type('27')
-    await page.getByLabel('Email address').focus()
-    await page.keyboard.press('ControlOrMeta+A')
-    await page.keyboard.type('sam@example.com')
-    await page.keyboard.press('Enter')
-    await page.getByRole('heading', { name: 'Check what will happen' }).waitFor()
-    await page.getByRole('button', { name: 'Open the case' }).focus()
-    await page.keyboard.press('Enter')
-    await page.waitForURL(/\/cases\/[0-9A-Z]{4}-[0-9A-Z]{4}\?recorded=00001/)
-    expect(await page.getByRole('alert').textContent()).toContain('The case was opened.')
-    expect(await page.getByText('Letter printed on Friday 27 February 2026').count()).toBeGreaterThan(0)
-    await context.close()
+    await goOn()
+    expect(await heading()).toBe('Who the case is about')
+    await chooseFirst('relationship')
+    await typeInto('Name of the person we write to', 'Sam Taylor')
+    await typeInto('Name of the child or young person', 'Keya Board')
+    await goOn()
+    expect(await heading()).toBe('How we write to the family')
+    await chooseFirst('by')
+    await typeInto('Email address', 'sam@example.com')
+    await chooseFirst('more')
+    await goOn()
+    await goOn('I do not know these yet')
+    expect(await heading()).toBe('Check your answers')
+    await goOn()
+    expect(await heading()).toBe('Check what will happen')
+    await goOn('Open the case')
+    expect(page.url()).toMatch(/\/cases\/[0-9A-Z]{4}-[0-9A-Z]{4}\?recorded=00001$/)
+    expect(await page.getByRole('alert').textContent()).toContain(
+      'Letter printed on Friday 27 February 2026 and sent on Tuesday 3 March 2026.',
+    )
+  })
+
+  it('something is recorded on a case, from its first screen to what will happen', async () => {
+    await page.goto(`${pages.address}/cases/${busyCase}`)
+    await tabTo(page.getByRole('link', { name: 'Something else happened' }))
+    await press('Enter')
+    await page.waitForURL(/\/record$/)
+    await tabTo(page.getByLabel('Find what happened'))
+    await page.keyboard.type('note')
+    await press('Enter')
+    await page.waitForURL(/\/record\?find=note$/)
+    await tabTo(page.getByRole('link', { name: 'Add a note' }))
+    await press('Enter')
+    await page.waitForURL(/\/record\/note-added$/)
+    await tabTo(page.getByRole('textbox'))
+    await page.keyboard.type('Rang the school.')
+    await goOn()
+    await goOn('Record')
+    expect(await page.getByRole('alert').textContent()).toContain('Recorded on this case: A note was added.')
+  })
+
+  it('a case is found by a name', async () => {
+    await page.goto(`${pages.address}/cases`)
+    await tabTo(page.getByLabel('Find a case'))
+    await page.keyboard.type('featherston max')
+    await press('Enter')
+    await page.waitForURL(/\/search$/)
+    await tabTo(page.getByRole('link', { name: busyCase }))
+    await press('Enter')
+    await page.waitForURL(`${pages.address}/cases/${busyCase}`)
+    expect(await page.locator('.identity-bar').textContent()).toContain('Featherstonehaugh')
   })
 })

@@ -21,12 +21,12 @@ describe('a case that is opened with something unlikely', () => {
   const MISSPELT = { email: "sam.o'brien@gmial.com", postalAddress: '1 High Street\nBath' }
 
   it('is not opened before somebody has looked again, and says what to look at', async () => {
-    const stored = await service.everything()
+    const stored = await service.recorded()
     const { status, html } = await service.post('/cases', await openingForm(MISSPELT))
     expect(status).toBe(200)
     expect(html).toContain('Is this right?')
     expect(html).toContain('nearly ends in gmail.com, but not quite.')
-    expect(await service.everything()).toEqual(stored)
+    expect(await service.recorded()).toEqual(stored)
   })
 
   it('is opened once when it is right, with everything that was typed', async () => {
@@ -40,15 +40,16 @@ describe('a case that is opened with something unlikely', () => {
   })
 
   it('comes back with what was typed when it has to be changed', async () => {
-    const stored = await service.everything()
+    const stored = await service.recorded()
     const { html } = await service.post('/cases', await openingForm(MISSPELT))
     const back = await service.post('/cases', { ...carriedBy(html), ...PRESSED.no })
-    expect(back.status).toBe(200)
-    expect(back.html).toContain('<h1 class="govuk-heading-l">Open a case</h1>')
-    expect(back.html).toContain('value="sam.o&#39;brien@gmial.com"')
-    expect(back.html).toContain('1 High Street\nBath')
-    expect(back.html).not.toContain('There is a problem')
-    expect(await service.everything()).toEqual(stored)
+    expect(back.status).toBe(303)
+    const { html: answers } = await service.ask(back.location ?? '')
+    expect(answers).toContain('<h1 class="govuk-heading-l">Check your answers</h1>')
+    expect(answers).toContain('value="sam.o&#39;brien@gmial.com"')
+    expect(answers).toContain('1 High Street\nBath')
+    expect(answers).not.toContain('There is a problem')
+    expect(await service.recorded()).toEqual(stored)
   })
 
   it('is asked about only when the form is otherwise good', async () => {

@@ -91,7 +91,7 @@ export const NO_SECTIONS = { 'sections-B': '', 'sections-F': '' } as const
 
 /** The staff service over tables in memory, and what a browser would do with it. */
 export async function serviceForTests(overrides: Partial<StaffServiceOptions> = {}) {
-  const { tables, everything, audited, close, haveConflicts } = await tablesForTests()
+  const { tables, everything, recorded, audited, close, haveConflicts } = await tablesForTests()
   const logged: object[] = []
   let now = NOW
   let ids = 0
@@ -202,6 +202,7 @@ export async function serviceForTests(overrides: Partial<StaffServiceOptions> = 
     haveConflicts,
     tables,
     everything,
+    recorded,
     audited,
     close,
     logged,

@@ -43,7 +43,7 @@ describe('what recording a fact will do', () => {
   it('is shown before anything is recorded: what is recorded, the dates that change and why, the messages, the tasks', async () => {
     const caseId = await waitingCase()
     const { address, form } = await choiceForm(caseId)
-    const stored = await service.everything()
+    const stored = await service.recorded()
     const { status, html } = await service.post(address, form)
     expect(status).toBe(200)
     const words = wordsOf(html)
@@ -55,7 +55,7 @@ describe('what recording a fact will do', () => {
     expect(words).toContain('Email to Sam Taylor When At once How By email to sam.taylor@example.com. Subject')
     expect(words).toContain('Dear Sam Taylor')
     expect(words).toContain('Arrange the mediation meeting and record its date: from Sunday 29 March 2026')
-    expect(await service.everything()).toEqual(stored)
+    expect(await service.recorded()).toEqual(stored)
   })
 
   it('is then recorded, once, with everything that was typed', async () => {
@@ -160,7 +160,7 @@ describe('what recording a fact will do', () => {
 
 describe('what opening a case will do', () => {
   it('is shown before it is opened: its dates, and the first message in full', async () => {
-    const stored = await service.everything()
+    const stored = await service.recorded()
     const { submissionId } = await service.json<{ submissionId: string }>('/cases/new')
     const { status, html } = await service.post('/cases', { ...OPENING, submissionId })
     expect(status).toBe(200)
@@ -170,9 +170,11 @@ describe('what opening a case will do', () => {
     expect(words).toContain('has to say (SEND Regulations 2014, regulation 14(2) or regulation 22(5))')
     expect(words).toContain('that the Tribunal can recommend things on health and social care')
     expect(words).toContain('Your case reference is given when the case is opened.')
-    expect(await service.everything()).toEqual(stored)
+    expect(await service.recorded()).toEqual(stored)
     const back = await service.post('/cases', { ...carriedBy(html), ...BACK })
-    expect(back.html).toContain('<h1 class="govuk-heading-l">Open a case</h1>')
+    expect((await service.ask(back.location ?? '')).html).toContain(
+      '<h1 class="govuk-heading-l">Check your answers</h1>',
+    )
     expect((await service.post('/cases', carriedBy(html))).location).toMatch(/recorded=00001/)
   })
 })

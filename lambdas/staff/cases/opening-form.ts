@@ -1,6 +1,5 @@
 import type { Contact } from '../../cases/contact.ts'
 import type { Decision } from '../../cases/opening/facts.ts'
-import type { Field } from '../../web/forms/field.ts'
 import { askChoice, formOf, joinForms, mapForm } from '../../web/forms/questions.ts'
 import type { Form } from '../../web/forms/read-form.ts'
 import { CONTACT_CHECKS, CONTACT_QUESTIONS, contactOf } from '../contacts/contact-fields.ts'
@@ -14,16 +13,8 @@ export interface Opening {
   readonly history?: 'being-recorded'
 }
 
-/** A part of the form with its heading. */
-export interface Section {
-  readonly heading: string
-  readonly fields: readonly Field[]
-}
-
-/** A form that opens a case, and its parts. */
-export interface OpeningForm extends Form<Opening> {
-  readonly sections: readonly Section[]
-}
+/** A form that opens a case. */
+export type OpeningForm = Form<Opening>
 
 /** Whether to ask, before the case is opened and anything is sent, for the rest of how the family is written to. */
 const ASK_MORE = askChoice(
@@ -37,7 +28,7 @@ const ASK_MORE = askChoice(
   ],
   {
     label: 'Is there more to say about how we write?',
-    hint: 'You are asked on the next page, before anything is sent.',
+    hint: 'You are asked on the next pages, before anything is sent.',
     error: 'Select whether there is more to say about how we write',
   },
 )
@@ -69,17 +60,11 @@ export const OPENING_FORM: OpeningForm = openingForm(
 export const OPENING_FORM_IN_FULL: OpeningForm = openingForm(CONTACT_FORM_IN_FULL)
 
 function openingForm(contactForm: Form<Contact>): OpeningForm {
-  return {
-    ...joinForms(
-      joinForms(
-        mapForm(DECISION_FORM, (decision) => ({ decision })),
-        mapForm(UNDER_WAY_FORM, ({ underWay }) => (underWay === 'yes' ? { history: 'being-recorded' as const } : {})),
-      ),
-      mapForm(contactForm, (contact) => ({ contact })),
+  return joinForms(
+    joinForms(
+      mapForm(DECISION_FORM, (decision) => ({ decision })),
+      mapForm(UNDER_WAY_FORM, ({ underWay }) => (underWay === 'yes' ? { history: 'being-recorded' as const } : {})),
     ),
-    sections: [
-      { heading: 'The decision', fields: [...DECISION_FORM.fields, ...UNDER_WAY_FORM.fields] },
-      { heading: 'The family', fields: contactForm.fields },
-    ],
-  }
+    mapForm(contactForm, (contact) => ({ contact })),
+  )
 }

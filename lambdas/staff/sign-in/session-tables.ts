@@ -24,6 +24,8 @@ export const sessionKeys = {
   /** A sign-in that was begun, under the hash of its state. */
   begun: (browserHash: string, stateHash: string) => ({ pk: `BROWSER#${browserHash}`, sk: `BEGUN#${stateHash}` }),
   keptForm: (personId: string, formId: string) => ({ pk: `PERSON#${personId}`, sk: `FORM#${formId}` }),
+  /** The answers to question pages that are not all answered yet. */
+  draft: (personId: string, formId: string) => ({ pk: `PERSON#${personId}`, sk: `DRAFT#${formId}` }),
   /** How many sign-ins were begun in a window of time. */
   attempts: (ofWhom: string, window: number) => ({ pk: `ATTEMPTS#${ofWhom}`, sk: `WINDOW#${window}` }),
 } as const

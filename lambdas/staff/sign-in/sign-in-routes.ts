@@ -12,7 +12,7 @@ import { countAttempt } from './attempts.ts'
 import { type BegunSignIn, destinationOf, rememberDestination, rememberSignIn, takeSignIn } from './begun-sign-ins.ts'
 import { sessionCookie, signInCookie } from './cookies.ts'
 import { type Directory, DirectoryError, openDirectory, SignInRefusedError } from './directory.ts'
-import { forgetForm, KEPT_FOR, keepForm, keptFormsOf } from './kept-forms.ts'
+import { forgetForm, INTERRUPTED, keepForm, keptFormsOf } from './kept-forms.ts'
 import { notePerson, personIdOf } from './people.ts'
 import { beginSession, endSession, endSessionsOf, findSession } from './sessions.ts'
 import { limitsOf, type SignInSettings, whyNobodySignsIn } from './settings.ts'
@@ -215,7 +215,7 @@ export function signInRoutes(service: StaffServiceOptions, answer: StaffAnswers)
     sessionCookie.write(c, id)
     signInCookie.remove(c)
     log.info('Signed in', { personId })
-    const kept = await keptFormsOf(sessions, personId, now())
+    const kept = await keptFormsOf(sessions, INTERRUPTED, personId, now())
     return c.redirect(kept.length > 0 ? '/kept-forms' : destination, 303)
   }
 
@@ -258,8 +258,9 @@ export function signInRoutes(service: StaffServiceOptions, answer: StaffAnswers)
       const { pathname, search } = new URL(c.req.url)
       const path = `${pathname}${search}`
       const typed = await typedForm(c)
-      await keepForm(sessions, was.personId, { formId: service.newSubmissionId(), path, about, typed, keptAt: now() })
-      const until = formatTime(londonTime(new Date(now() + KEPT_FOR)))
+      const form = { formId: service.newSubmissionId(), path, about, typed, keptAt: now(), changes: 0 }
+      await keepForm(sessions, INTERRUPTED, was.personId, form)
+      const until = formatTime(londonTime(new Date(now() + INTERRUPTED.keptFor)))
       return answer.message(
         c,
         401,
@@ -273,7 +274,7 @@ export function signInRoutes(service: StaffServiceOptions, answer: StaffAnswers)
     },
 
     async givenBack(actor, formId) {
-      if (formId.length <= LONGEST_FORM_ID) await forgetForm(sessions, actor.id, formId)
+      if (formId.length <= LONGEST_FORM_ID) await forgetForm(sessions, INTERRUPTED, actor.id, formId)
     },
   }
 
