@@ -159,7 +159,7 @@ export class JourneyStack extends Stack {
       data,
       calls: keepWork,
       batchSize: 25,
-      filters: ['case', 'wait', 'task', 'task-owner', 'letter'].map((type) => ({
+      filters: ['case', 'wait', 'task', 'task-owner', 'letter', 'cover'].map((type) => ({
         dynamodb: { NewImage: { type: { S: FilterRule.isEqual(type) } } },
       })),
       lost: 'UncountedWork',

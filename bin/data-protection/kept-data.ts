@@ -139,7 +139,7 @@ export const KEPT: Readonly<Record<StoredRow, KeptRow>> = {
     why: 'So that staff see what is due, and a list takes one read whatever the number of cases',
     attributes: {
       happened: words('decisionKind item.dueOn item.what placementOnly'),
-      staff: words('item.owner restrictedTo'),
+      staff: words('item.cover item.owner restrictedTo'),
       work: words('caseId isBeingTakenOver item.id item.kind'),
     },
   },
@@ -149,7 +149,7 @@ export const KEPT: Readonly<Record<StoredRow, KeptRow>> = {
     why: 'So that what is told twice, or late, is counted once',
     attributes: {
       happened: words('work.decisionKind work.items.dueOn work.items.what work.placementOnly'),
-      staff: words('work.items.owner work.owner work.restrictedTo'),
+      staff: words('work.items.cover work.items.owner work.owner work.restrictedTo'),
       work: words('countedOn revision work.caseId work.isBeingTakenOver work.items.id work.items.kind work.letters'),
     },
   },
@@ -158,6 +158,12 @@ export const KEPT: Readonly<Record<StoredRow, KeptRow>> = {
     table: 'Cases',
     why: 'So that staff see how much there is without reading every case',
     attributes: {},
+  },
+  cover: {
+    is: 'Who covers for whom, from a day to a day',
+    table: 'Cases',
+    why: 'So that what is due is seen while its owner is away',
+    attributes: { staff: words('cover from owner until') },
   },
   letter: {
     is: 'A letter to print',

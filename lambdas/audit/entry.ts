@@ -15,6 +15,7 @@ export const CHANGES = [
   'sessions-ended',
   'owner-changed',
   'task-owner-changed',
+  'cover-named',
 ] as const
 
 /** What shows something of one case. It stands in the chain of the case. */

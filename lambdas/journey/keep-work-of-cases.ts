@@ -1,6 +1,7 @@
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda'
+import { contentOf } from '../cases/store/rows.ts'
 import { hearRecords, type StreamItem, type StreamReporter } from '../cases/store/table-stream.ts'
-import { type KeepWork, keepWork } from '../cases/store/work-store.ts'
+import { type KeepWork, keepWork, pageOfWork } from '../cases/store/work-store.ts'
 
 /** The kinds of rows by which what there is to look after on a case can change. Its facts change the row of the case too. */
 export const ROWS_WITH_WORK = ['case', 'wait', 'task', 'task-owner', 'letter'] as const
@@ -14,8 +15,20 @@ export function keepWorkOfCases(
   service: KeepWork & StreamReporter,
   event: DynamoDBStreamEvent,
 ): Promise<DynamoDBBatchResponse> {
-  const hear = async ({ pk, type }: StreamItem) => {
+  const hear = async (item: StreamItem) => {
+    const { pk, type } = item
+    if (type === 'cover') await keepWorkOfOwner(service, contentOf('cover', item).owner)
     if (ROWS_WITH_WORK.some((one) => one === type)) await keepWork(service, pk)
   }
   return hearRecords(event, hear, service)
+}
+
+/** Somebody else covers for an owner from now on, or not any more: all that is theirs moves into other lists. */
+async function keepWorkOfOwner(service: KeepWork, owner: string): Promise<void> {
+  let from: string | undefined
+  do {
+    const { work, next } = await pageOfWork(service.tables, { whose: owner, limit: 100, ...(from && { from }) })
+    for (const caseId of new Set(work.map((one) => one.caseId))) await keepWork(service, caseId)
+    from = next
+  } while (from)
 }

@@ -10,12 +10,12 @@ import { rowsOfStatus } from '../cases/store/rows-of-status.ts'
 import type { CaseTables, ContactTables } from '../cases/store/tables.ts'
 import {
   addTo,
-  allCounts,
   COUNTED,
   differences,
   type KeepWork,
   keepWork,
   pageOfWork,
+  workOfPeople,
 } from '../cases/store/work-store.ts'
 import { countsOf } from '../cases/work/case-work.ts'
 import { addDays } from '../law/calendar-date.ts'
@@ -147,7 +147,7 @@ async function differencesNow(tables: CaseTables): Promise<ReadonlyMap<string, R
       counted.set(whose, own)
     }
   }
-  const kept = await allCounts(tables, { consistent: true })
+  const { counts: kept } = await workOfPeople(tables, { consistent: true })
   return new Map(
     [...new Set([...counted.keys(), ...kept.keys()])]
       .map((whose) => [whose, differences(kept.get(whose) ?? {}, counted.get(whose) ?? {})] as const)

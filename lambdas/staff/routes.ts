@@ -45,6 +45,8 @@ export const ROUTES = {
   'GET /': { ...EVERYBODY, reads: 'cases-listed' },
   // What was ticked, in codes, and nothing of what stands on it.
   'GET /assign': { ...RECORDS, reads: 'nothing' },
+  'GET /cover': { ...RECORDS, reads: 'nothing' },
+  'POST /cover': { ...RECORDS, reads: 'nothing', keptAs: 'Who covers for whom' },
   'POST /assign': { ...RECORDS, reads: 'nothing', keptAs: 'Cases given to somebody' },
   'GET /cases': { ...READS, reads: 'cases-listed' },
   'POST /cases': { ...RECORDS, reads: 'nothing', keptAs: 'A new case' },

@@ -17,6 +17,7 @@ export function createStaffService(service: StaffServiceOptions): Hono {
   const answer = staffAnswers(service.council.name, service.pages)
   const showToday = async () => (await import('./today/show-today.ts')).showTodayRoute(service, answer)
   const assign = async () => (await import('./owners/assign-routes.ts')).assignRoutes(service, answer)
+  const cover = async () => (await import('./owners/cover-routes.ts')).coverRoutes(service, answer)
   const listCases = async () => (await import('./cases/list-cases.ts')).listCasesRoute(service, answer)
   const search = async () => (await import('./search/search-cases.ts')).searchCasesRoutes(service, answer)
   const openCase = async () => (await import('./cases/open-case.ts')).openCaseRoutes(service, answer)
@@ -57,6 +58,8 @@ export function createStaffService(service: StaffServiceOptions): Hono {
       mayUse(actor.roles, WHO_RECORDS) ? (await showToday())(c, actor) : c.redirect(firstPageFor(actor), 302),
     )
     page('/assign', async (c, actor) => (await assign()).form(c, actor))
+    page('/cover', async (c, actor) => (await cover()).form(c, actor))
+    change('/cover', async (c, actor) => (await cover()).send(c, actor))
     change('/assign', async (c, actor) => (await assign()).send(c, actor))
     page('/cases', async (c, actor) => (await listCases())(c, actor))
     change('/cases', async (c, actor) => (await openCase()).send(c, actor))

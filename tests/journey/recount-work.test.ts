@@ -4,7 +4,7 @@ import { requireCaseFile } from '../../lambdas/cases/store/load-case-file.ts'
 import { openCase } from '../../lambdas/cases/store/open-case.ts'
 import { giveTaskTo } from '../../lambdas/cases/store/owner-store.ts'
 import { workKeys } from '../../lambdas/cases/store/tables.ts'
-import { allCounts, keepWork, pageOfWork } from '../../lambdas/cases/store/work-store.ts'
+import { keepWork, pageOfWork, workOfPeople } from '../../lambdas/cases/store/work-store.ts'
 import { recountWork } from '../../lambdas/journey/recount-work.ts'
 import { parseCalendarDate } from '../../lambdas/law/calendar-date.ts'
 import { notePerson } from '../../lambdas/staff/sign-in/people.ts'
@@ -35,7 +35,7 @@ const service = (now: Date) => ({
   reportUncounted: (caseId: string) => void uncounted.push(caseId),
 })
 const keep = (caseId: string) => keepWork(service(OPENED), caseId)
-const counts = async () => Object.fromEntries(await allCounts(fixture.tables, { consistent: true }))
+const counts = async () => Object.fromEntries((await workOfPeople(fixture.tables, { consistent: true })).counts)
 const signedIn = (lastSignedInAt: string) =>
   notePerson(fixture.tables, {
     personId: ANNA,

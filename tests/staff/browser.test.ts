@@ -173,6 +173,7 @@ const STATES: readonly (readonly [name: string, path: () => string])[] = [
   ['what is overdue', () => '/?when=overdue'],
   ['a list of today with nothing in it', () => '/?for=board'],
   ['who is to have a case', () => `/assign?item=${busyCase}&item=${busyCase}/chase-certificate_00002`],
+  ['who covers for whom', () => '/cover?named=yes'],
   ['the list', () => '/cases'],
   ['a list with nothing in it', () => '/cases?status=closed'],
   ['the first question of a new case', () => `/cases/new/${NEW_DRAFT}/decision`],

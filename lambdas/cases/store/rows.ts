@@ -39,6 +39,7 @@ import { TASK_KINDS, taskRules } from '../tasks.ts'
 import { type HeldMessage, NOT_NEEDED_REASONS } from '../telling/held-message.ts'
 import type { Wait } from '../wait.ts'
 import { GIVE_OWNER, WORK_KINDS, type WorkItem } from '../work/case-work.ts'
+import type { Cover } from '../work/cover.ts'
 import { OFFICER_WORK_KINDS } from '../work/officer-work.ts'
 import type { CountedWork, ListedWork } from './work-store.ts'
 
@@ -247,6 +248,13 @@ const workItem: v.GenericSchema<unknown, WorkItem> = v.strictObject({
   what: v.picklist([...NEXT_DATE_KINDS, ...OFFICER_WORK_KINDS, GIVE_OWNER]),
   dueOn: calendarDay,
   owner: v.optional(text),
+  cover: v.optional(text),
+})
+const cover: v.GenericSchema<unknown, Cover> = v.strictObject({
+  owner: text,
+  cover: text,
+  from: calendarDay,
+  until: calendarDay,
 })
 const workOfCaseInLists = {
   caseId: text,
@@ -352,6 +360,7 @@ export const CONTENTS = {
   work: listedWork,
   'work-counted': countedWork,
   'work-counts': workCounts,
+  cover,
 } as const
 export type RowType = keyof typeof CONTENTS
 export type RowContent<Type extends RowType> = v.InferOutput<(typeof CONTENTS)[Type]>

@@ -59,6 +59,8 @@ export const workKeys = {
   /** One for each list that a thing stands in. */
   place: (caseId: string, item: string, place: number) => ({ pk: `WORK#${caseId}`, sk: `ITEM#${item}#${place}` }),
   counts: (whose: string) => ({ pk: 'WORK-COUNTS', sk: whose }),
+  /** Beside the counts, so that one query reads both. */
+  cover: (owner: string) => ({ pk: 'WORK-COUNTS', sk: `cover:${owner}` }),
 } as const
 
 /** Under this stand the people who sign in, in the contacts table. */

@@ -5,7 +5,9 @@ import type { CouncilOwnTimes } from '../council.ts'
 import { londonDay } from '../london.ts'
 import { STORED_SHAPE } from '../stored-shape.ts'
 import { type CaseWork, caseWork, countsOf, NOBODY, type WorkItem, type WorkKind } from '../work/case-work.ts'
+import type { Cover } from '../work/cover.ts'
 import { transactionHeld } from './conditional-write.ts'
+import { allCovers } from './cover-store.ts'
 import { loadCaseFile } from './load-case-file.ts'
 import { contentOf, rowOf } from './rows.ts'
 import { positionIn } from './rows-of-status.ts'
@@ -45,11 +47,12 @@ export async function keepWork({ tables, ownTimes, now }: KeepWork, caseId: stri
     const today = londonDay(now())
     // Read before the case: what is written then rests on a case that is at least as new as the one counted before.
     const before = await countedOf(tables, caseId)
+    const covers = await allCovers(tables)
     const file = await loadCaseFile(tables, caseId)
-    const work = file && caseWork(file, today, ownTimes)
+    const work = file && caseWork(file, covers, today, ownTimes)
     const after = work && hasWork(work) ? work : undefined
     if (isDeepStrictEqual(before?.work, after)) return 'as-it-was'
-    const asOfThen = before && file ? caseWork(file, before.countedOn, ownTimes) : work
+    const asOfThen = before && file ? caseWork(file, covers, before.countedOn, ownTimes) : work
     const hasChanged = !isDeepStrictEqual(before?.work, asOfThen && hasWork(asOfThen) ? asOfThen : undefined)
     if (await write(tables, caseId, before, after, now())) return hasChanged ? 'changed' : 'by-time'
   }
@@ -110,18 +113,19 @@ function placeOf(whose: Whose, kind?: WorkKind): string {
   return ['work', whose, ...(kind ? [kind] : [])].join(':')
 }
 
-/** Each thing stands in four lists: everybody's and its owner's, of all kinds and of its own kind. */
+/** Each thing stands in everybody's lists, its owner's and those of who covers for them: of all kinds and of its own kind. */
 function rowsOf(work: CaseWork | undefined): ReadonlyMap<string, Record<string, unknown>> {
   const rows = new Map<string, Record<string, unknown>>()
   if (!work) return rows
   const { items, letters: _letters, owner: _owner, ...ofCase } = work
   for (const item of items) {
-    const whose = item.owner ?? NOBODY
-    const places = [placeOf('all'), placeOf('all', item.kind), placeOf(whose), placeOf(whose, item.kind)]
-    places.forEach((status, index) => {
-      const key = workKeys.place(work.caseId, item.id, index)
-      rows.set(key.sk, rowOf(key, 'work', { ...ofCase, item }, { status, nextDate: item.dueOn }))
-    })
+    const whose = ['all', item.owner ?? NOBODY, ...(item.cover ? [item.cover] : [])]
+    whose
+      .flatMap((one) => [placeOf(one), placeOf(one, item.kind)])
+      .forEach((status, index) => {
+        const key = workKeys.place(work.caseId, item.id, index)
+        rows.set(key.sk, rowOf(key, 'work', { ...ofCase, item }, { status, nextDate: item.dueOn }))
+      })
   }
   return rows
 }
@@ -175,11 +179,18 @@ export function addTo(TableName: string, whose: string, changes: Readonly<Record
   }
 }
 
-/** The counts of everybody, by whose they are. One query page, however many cases there are. */
-export async function allCounts(
+/** How much there is, and who covers for whom. */
+export interface WorkOfPeople {
+  /** By whose they are. */
+  readonly counts: ReadonlyMap<string, Readonly<Record<string, number>>>
+  readonly covers: readonly Cover[]
+}
+
+/** The counts of everybody, and who covers for whom. One query page, however many cases there are. */
+export async function workOfPeople(
   { client, casesTable }: CaseTables,
   { consistent = false } = {},
-): Promise<ReadonlyMap<string, Readonly<Record<string, number>>>> {
+): Promise<WorkOfPeople> {
   const { Items = [] } = await client.send(
     new QueryCommand({
       TableName: casesTable,
@@ -188,7 +199,11 @@ export async function allCounts(
       ConsistentRead: consistent,
     }),
   )
-  return new Map(Items.map((item) => [String(item.sk), contentOf('work-counts', item)]))
+  const rows = Map.groupBy(Items, ({ type }) => (type === 'cover' ? 'covers' : 'counts'))
+  return {
+    counts: new Map((rows.get('counts') ?? []).map((item) => [String(item.sk), contentOf('work-counts', item)])),
+    covers: (rows.get('covers') ?? []).map((item) => contentOf('cover', item)),
+  }
 }
 
 /** A thing to look after, with what a list shows of its case. */

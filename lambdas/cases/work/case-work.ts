@@ -3,6 +3,7 @@ import { type CalendarDate, parseCalendarDate } from '../../law/calendar-date.ts
 import type { CaseFile, CaseRecord } from '../case-file.ts'
 import type { CouncilOwnTimes } from '../council.ts'
 import type { NextDateKind } from '../plan/next-date-kind.ts'
+import { type Cover, coverOf } from './cover.ts'
 import { type OfficerWorkKind, officerWork } from './officer-work.ts'
 
 /** Who is waited for: a case waits for one of them. */
@@ -28,6 +29,8 @@ export interface WorkItem {
   readonly dueOn: CalendarDate
   /** The id of the person whose it is. Absent: nobody's. */
   readonly owner?: string
+  /** The id of whoever covers for them now. */
+  readonly cover?: string
 }
 
 /** All that there is to look after on a case. */
@@ -47,7 +50,7 @@ export interface CaseWork {
  * So many things of one case stand in lists, so that one transaction can move all of them. What is left out is on the page of
  * the case, and comes up when one of these is done.
  */
-export const MOST_ITEMS = 9
+export const MOST_ITEMS = 7
 
 /** Whatever its day. */
 const ALWAYS = parseCalendarDate('9999-12-31')
@@ -79,9 +82,15 @@ export function waitsFor({ record, subject }: Pick<CaseFile, 'record' | 'subject
 
 /**
  * What there is to look after on a case: of an open one what it waits for, and of every one its tasks and its letters.
+ * @param covers who covers for whom
  * @param today the day in England
  */
-export function caseWork(file: CaseFile, today: CalendarDate, ownTimes: CouncilOwnTimes): CaseWork {
+export function caseWork(
+  file: CaseFile,
+  covers: readonly Cover[],
+  today: CalendarDate,
+  ownTimes: CouncilOwnTimes,
+): CaseWork {
   const { record } = file
   const { caseId, owner, restrictedTo, decisionKind, placementOnly, history } = record
   const tasks = tasksToDo(file, today, ownTimes).toSorted(
@@ -89,7 +98,10 @@ export function caseWork(file: CaseFile, today: CalendarDate, ownTimes: CouncilO
   )
   return {
     caseId,
-    items: [...nextOf(file), ...giveOwner(record), ...tasks].slice(0, MOST_ITEMS),
+    items: [...nextOf(file), ...giveOwner(record), ...tasks].slice(0, MOST_ITEMS).map((item) => {
+      const cover = coverOf(covers, item.owner, today)
+      return { ...item, ...(cover && { cover }) }
+    }),
     letters: file.letters.filter(({ state }) => state === 'to-print').length,
     ...(owner && { owner }),
     ...(restrictedTo && { restrictedTo }),

@@ -1,6 +1,7 @@
 import type { Council } from '../../cases/council.ts'
 import { londonDay } from '../../cases/london.ts'
 import { type Stopped, stopped } from '../../cases/stop.ts'
+import { allCovers } from '../../cases/store/cover-store.ts'
 import { eachCase } from '../../cases/store/each-case.ts'
 import { everyLetterToPrint, type ListedLetter } from '../../cases/store/letter-store.ts'
 import { requireCaseFile } from '../../cases/store/load-case-file.ts'
@@ -9,6 +10,7 @@ import type { CaseTables, ContactTables } from '../../cases/store/tables.ts'
 import { tasksAboutMessages } from '../../cases/store/task-store.ts'
 import { type AdviserWork, adviserWork } from '../../cases/work/adviser-work.ts'
 import { ownerOfTask } from '../../cases/work/case-work.ts'
+import { coverOf } from '../../cases/work/cover.ts'
 import { type OfficerWork, officerWork, workOfTask } from '../../cases/work/officer-work.ts'
 import type { CalendarDate } from '../../law/calendar-date.ts'
 import { endOfBankHolidays } from '../../law/holiday-coverage.ts'
@@ -102,6 +104,12 @@ interface Share {
   readonly letters: ListedLetter[]
 }
 
+/** Who is told of a case, and to whom it is restricted. */
+interface ReaderOfCase {
+  readonly reader: string | undefined
+  readonly restrictedTo: readonly string[] | undefined
+}
+
 interface FoundWork {
   readonly openCases: number
   readonly unreadCases: number
@@ -125,7 +133,7 @@ async function findWork(
   const shares = new Map<string, Share>()
   const adviser: AdviserWork[] = []
   const withoutOwner: string[] = []
-  const readers = new Map<string, string | undefined>()
+  const readers = new Map<string, ReaderOfCase>()
   const seen = new Set<string>()
   let unreadCases = 0
   const shareOf = (reader: string | undefined): Share | undefined => {
@@ -134,22 +142,29 @@ async function findWork(
     shares.set(reader, share)
     return share
   }
-  const note = (reader: string | undefined, work: OfficerWork) => {
-    shareOf(reader)?.work.set(keysOf(work).join(), work)
+  const covers = await allCovers(tables)
+  /** The reader, and whoever covers for them and may know of it. */
+  const sharesOf = (reader: string | undefined, restrictedTo: readonly string[] | undefined): readonly Share[] => {
+    const cover = coverOf(covers, reader, today)
+    const mayKnow = cover !== undefined && readerOf(cover, restrictedTo, owners) === cover
+    return [shareOf(reader), mayKnow ? shareOf(cover) : undefined].filter((share) => share !== undefined)
+  }
+  const note = (reader: string | undefined, restrictedTo: readonly string[] | undefined, work: OfficerWork) => {
+    for (const share of sharesOf(reader, restrictedTo)) share.work.set(keysOf(work).join(), work)
     seen.add(keysOf(work).join())
   }
   const openCases = await eachCase(tables, 'open', async ({ caseId, owner, ownerLeftOn, restrictedTo }) => {
     const reader = readerOf(owner, restrictedTo, owners)
-    readers.set(caseId, reader)
+    readers.set(caseId, { reader, restrictedTo })
     if (ownerLeftOn && !restrictedTo) withoutOwner.push(caseId)
     try {
       const file = await requireCaseFile(tables, caseId)
       for (const work of officerWork(file, settings)) {
         const [task = ''] = work.tasks.toSorted()
-        note(readerOf(ownerOfTask(file, task), restrictedTo, owners), work)
+        note(readerOf(ownerOfTask(file, task), restrictedTo, owners), restrictedTo, work)
       }
       adviser.push(...adviserWork(file, today))
-      shareOf(reader)?.stopped.push(...soonestOf(caseId, stopped(file)))
+      for (const share of sharesOf(reader, restrictedTo)) share.stopped.push(...soonestOf(caseId, stopped(file)))
     } catch (error) {
       // One case that is damaged must not keep the others from everybody.
       shareOf(reader)?.unread.push(caseId)
@@ -157,20 +172,24 @@ async function findWork(
       reportUnread(caseId, error)
     }
   })
-  const readerOfCase = async (caseId: string) => {
-    if (!readers.has(caseId)) {
-      const { owner, restrictedTo } = (await loadWhoMayOpen(tables, caseId)) ?? {}
-      readers.set(caseId, readerOf(owner, restrictedTo, owners))
-    }
-    return readers.get(caseId)
+  const readerOfCase = async (caseId: string): Promise<ReaderOfCase> => {
+    const known = readers.get(caseId)
+    if (known) return known
+    const { owner, restrictedTo } = (await loadWhoMayOpen(tables, caseId)) ?? {}
+    const found = { reader: readerOf(owner, restrictedTo, owners), restrictedTo }
+    readers.set(caseId, found)
+    return found
   }
   for await (const { caseId, task } of tasksAboutMessages(tables)) {
     const work = workOfTask(caseId, task, today)
-    if (!seen.has(keysOf(work).join())) note(await readerOfCase(caseId), work)
+    if (seen.has(keysOf(work).join())) continue
+    const { reader, restrictedTo } = await readerOfCase(caseId)
+    note(reader, restrictedTo, work)
   }
   for await (const letter of everyLetterToPrint(tables)) {
     // That there is one more letter to print says nothing of a case, and somebody has to print it.
-    shareOf((await readerOfCase(letter.caseId)) ?? TEAM)?.letters.push(letter)
+    const { reader, restrictedTo } = await readerOfCase(letter.caseId)
+    for (const share of sharesOf(reader ?? TEAM, restrictedTo)) share.letters.push(letter)
   }
   return { openCases, unreadCases, adviser, shares, withoutOwner: withoutOwner.sort() }
 }

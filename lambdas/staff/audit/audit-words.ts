@@ -14,6 +14,7 @@ export const ACTION_WORDS: Readonly<Record<AuditAction, string>> = {
   'sessions-ended': 'Signed somebody out everywhere',
   'owner-changed': 'Gave the case to somebody',
   'task-owner-changed': 'Gave a task to somebody',
+  'cover-named': 'Named who covers for somebody',
   'case-read': 'Read the case',
   'form-read': 'Read a form of the case',
   'message-read': 'Read a message',

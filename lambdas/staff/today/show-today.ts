@@ -3,7 +3,8 @@ import { londonDay } from '../../cases/london.ts'
 import { mayOpen } from '../../cases/may-open.ts'
 import { rowsByCase } from '../../cases/store/rows-by-case.ts'
 import { contactKeys } from '../../cases/store/tables.ts'
-import { allCounts, type ListedWork, pageOfWork } from '../../cases/store/work-store.ts'
+import { type ListedWork, pageOfWork, workOfPeople } from '../../cases/store/work-store.ts'
+import { coveredBy } from '../../cases/work/cover.ts'
 import type { Actor } from '../../recording/actor.ts'
 import type { StaffAnswers } from '../answer.ts'
 import { pageFrom } from '../page-from.ts'
@@ -39,8 +40,8 @@ export function showTodayRoute({ tables, clock }: StaffServiceOptions, answer: S
         ...(from && { from }),
       })
     const from = c.req.query('from')
-    const [counts, lastDays, page] = await Promise.all([
-      allCounts(tables),
+    const [{ counts, covers }, lastDays, page] = await Promise.all([
+      workOfPeople(tables),
       isFiltered ? undefined : pageOfWork(tables, { whose: of, kind: 'family', ...near, limit: LAST_DAYS }),
       pageFrom(from, read),
     ])
@@ -51,14 +52,16 @@ export function showTodayRoute({ tables, clock }: StaffServiceOptions, answer: S
     const shown = { lastDays: seen(lastDays?.work ?? []), work: seen(page.work) }
     const all = [...shown.lastDays, ...shown.work]
     const caseIds = [...new Set(all.map(({ caseId }) => caseId))]
+    const coversFor = coveredBy(covers, actor.id, today)
     const [contacts, names] = await Promise.all([
       rowsByCase({ client: tables.client, table: tables.contactsTable }, 'contact', caseIds.map(contactKeys.contact)),
-      namesOf(tables, [...(whose === 'team' ? all.flatMap(({ item }) => item.owner ?? []) : []), of]),
+      namesOf(tables, [...all.flatMap(({ item }) => item.owner ?? []), ...coversFor, of]),
     ])
     noteListed(c, { results: caseIds.length, about: ['today', whose, when ?? 'any-day', kind ?? 'anything'] })
     const view = todayView({
       filters,
       personId: actor.id,
+      coversFor,
       today,
       counts,
       ...shown,

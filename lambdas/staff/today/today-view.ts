@@ -13,6 +13,8 @@ export interface TodayParts {
   readonly filters: TodayFilters
   /** Who looks. */
   readonly personId: string
+  /** For whom they cover today: what is theirs is seen as their own. */
+  readonly coversFor: readonly string[]
   readonly today: CalendarDate
   readonly counts: AllCounts
   /** The families' own last days that are near. */
@@ -34,9 +36,9 @@ const WHEN_WORDS: Readonly<Record<When, string>> = {
 
 /** What somebody has to look after today, with what there is of it in all. */
 export function todayView(parts: TodayParts) {
-  const { filters, personId, today, lastDays, work, next, isFirstPage } = parts
+  const { filters, coversFor, names, today, lastDays, work, next, isFirstPage } = parts
   const { whose, when, kind } = filters
-  const sum = sumOf(parts.counts, personId, whose, today)
+  const sum = sumOf(parts, whose)
   const isFiltered = when !== undefined || kind !== undefined
   const shownFirst = new Set(lastDays.map(keyOf))
   const rest = work.filter((one) => !shownFirst.has(keyOf(one)))
@@ -88,7 +90,8 @@ export function todayView(parts: TodayParts) {
             return { title: WHEN_WORDS[one], id: one, rows, ...(more && rows.length > 0 && { more }) }
           }),
         ].filter(({ rows }) => rows.length > 0),
-    showsOwner: whose === 'team',
+    showsOwner: whose === 'team' || (whose === 'mine' && coversFor.length > 0),
+    coversFor: coversFor.map((one) => names.get(one) ?? 'somebody'),
     isFirstPage,
     ...(isFiltered && next && { nextPage: todayAddress(filters, next) }),
     firstPage: todayAddress(filters),
@@ -106,7 +109,9 @@ function keyOf({ caseId, item }: ListedWork): string {
   return `${caseId}/${item.id}`
 }
 
-function viewsOf({ filters: { whose }, personId, counts, names, today }: TodayParts) {
+function viewsOf(parts: TodayParts) {
+  const { filters, names } = parts
+  const { whose } = filters
   const views = [
     { whose: 'mine', text: 'Mine' },
     { whose: 'team', text: 'The team’s' },
@@ -114,7 +119,7 @@ function viewsOf({ filters: { whose }, personId, counts, names, today }: TodayPa
     ...(whose.startsWith('person-') ? [{ whose, text: names.get(whose) ?? 'Another person' }] : []),
   ]
   return views.map((view) => {
-    const sum = sumOf(counts, personId, view.whose, today)
+    const sum = sumOf(parts, view.whose)
     return {
       text: view.text,
       href: todayAddress({ whose: view.whose }),
@@ -131,13 +136,13 @@ interface Sum {
 }
 
 /** What is restricted counts only for whose it is. */
-function sumOf(counts: AllCounts, personId: string, whose: string, today: CalendarDate) {
+function sumOf({ counts, personId, coversFor, today }: TodayParts, whose: string) {
   const own = `${ONLY}${personId}`
   const owners =
     whose === 'team'
       ? [...counts.keys()].filter((one) => !one.startsWith(ONLY) || one === own)
       : whose === 'mine'
-        ? [personId, own]
+        ? [personId, own, ...coversFor]
         : [whose]
   return ({ when, kind, letters = false }: Sum): number =>
     owners

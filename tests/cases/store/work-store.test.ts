@@ -8,7 +8,7 @@ import { requireCaseFile } from '../../../lambdas/cases/store/load-case-file.ts'
 import { openCase } from '../../../lambdas/cases/store/open-case.ts'
 import { giveCase, giveTaskTo } from '../../../lambdas/cases/store/owner-store.ts'
 import { finishTask, giveTask } from '../../../lambdas/cases/store/task-store.ts'
-import { allCounts, keepWork, pageOfWork } from '../../../lambdas/cases/store/work-store.ts'
+import { keepWork, pageOfWork, workOfPeople } from '../../../lambdas/cases/store/work-store.ts'
 import { caseWork, countsOf } from '../../../lambdas/cases/work/case-work.ts'
 import { parseCalendarDate } from '../../../lambdas/law/calendar-date.ts'
 import { PARENT } from '../../messages/situations.ts'
@@ -49,7 +49,7 @@ const listed = async (whose: string) =>
 async function addedUp(caseIds: readonly string[]): Promise<Record<string, Record<string, number>>> {
   const sums: Record<string, Record<string, number>> = {}
   for (const caseId of caseIds) {
-    const work = caseWork(await requireCaseFile(fixture.tables, caseId), londonDay(NOW), SETTINGS)
+    const work = caseWork(await requireCaseFile(fixture.tables, caseId), [], londonDay(NOW), SETTINGS)
     for (const [whose, counts] of countsOf(work)) {
       for (const [what, number] of Object.entries(counts)) {
         const own = sums[whose] ?? {}
@@ -61,7 +61,7 @@ async function addedUp(caseIds: readonly string[]): Promise<Record<string, Recor
   return sums
 }
 const kept = async () => {
-  const entries = [...(await allCounts(fixture.tables, { consistent: true }))].map(
+  const entries = [...(await workOfPeople(fixture.tables, { consistent: true })).counts].map(
     ([whose, counts]) =>
       [whose, Object.fromEntries(Object.entries(counts).filter(([, number]) => number !== 0))] as const,
   )

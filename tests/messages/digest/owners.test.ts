@@ -1,6 +1,7 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { Role } from '../../../lambdas/cases/role.ts'
+import { nameCover } from '../../../lambdas/cases/store/cover-store.ts'
 import { requireCaseFile } from '../../../lambdas/cases/store/load-case-file.ts'
 import { giveCase, giveTaskTo, takeFromWhoLeft } from '../../../lambdas/cases/store/owner-store.ts'
 import { keys } from '../../../lambdas/cases/store/tables.ts'
@@ -132,4 +133,26 @@ it('tells at once whoever owns what comes up in the day', async () => {
   const { sent, sendEmail } = mailbox()
   await house.give('OF-BEN', { ...TASK, dueOn: parseCalendarDate('2026-03-10') }, '2026-03-10T11:00:00Z', sendEmail)
   expect(sent.map(({ to }) => to)).toEqual(['ben@example.gov.uk'])
+})
+
+it('tells whoever covers for an owner too, on those days alone, but of no case that is restricted to others', async () => {
+  await open('OF-ANNA', ANNA)
+  await open('OF-SECRET', ANNA)
+  await fixture.tables.client.send(
+    new UpdateCommand({
+      TableName: 'cases',
+      Key: keys.case('OF-SECRET'),
+      UpdateExpression: 'SET restrictedTo = :to',
+      ExpressionAttributeValues: { ':to': [ANNA] },
+    }),
+  )
+  const [from, until] = [parseCalendarDate('2026-03-10'), parseCalendarDate('2026-03-12')]
+  await nameCover(fixture.tables, { owner: ANNA, cover: BEN, from, until }, ANNA, NOW)
+  expect((await digests()).told).toEqual([
+    ['anna@example.gov.uk', 'OF-ANNA', 'OF-SECRET'],
+    ['ben@example.gov.uk', 'OF-ANNA'],
+  ])
+  const { sent, sendEmail } = mailbox()
+  await house.digests(sendEmail, '2026-03-13T07:30:00Z')
+  expect(sent.map(({ to }) => to)).toEqual(['anna@example.gov.uk'])
 })

@@ -209,3 +209,64 @@ describe('giving cases and tasks to somebody', () => {
     )
   })
 })
+
+describe('holiday cover', () => {
+  const day = (name: string, date: string) => {
+    const [year = '', month = '', of = ''] = date.split('-')
+    return { [`${name}-day`]: of, [`${name}-month`]: month, [`${name}-year`]: year }
+  }
+  const name = (as: Actor, owner: string, cover: string, from: string, until: string) => {
+    asks = as
+    return service.post('/cover', { owner, cover, ...day('from', from), ...day('until', until) })
+  }
+  const minesOf = async (id: string) => {
+    asks = officer(id)
+    const view = await today()
+    return { text: shown(view).flat().join(), mine: view.views[0]?.count, coversFor: view.coversFor }
+  }
+
+  it('has whoever covers see what is the other’s as their own, in lists and numbers, on those days alone', async () => {
+    const before = await minesOf(BEN)
+    expect(before.text).not.toContain('Lena Late')
+    expect((await name(officer(ANNA), ANNA, BEN, '2026-03-10', '2026-03-11')).location).toBe('/cover?named=yes')
+    expect((await service.ask('/cover')).html).toContain('Wednesday 11 March 2026')
+    for (const caseId of [late, lastDay, withTask, farOff]) await service.keepWorkOf(caseId)
+    const during = await minesOf(BEN)
+    expect(during.text).toContain('Lena Late')
+    expect(during.coversFor).toEqual(['Anna Officer'])
+    expect(during.mine).toBe((before.mine ?? 0) + 4)
+    expect((await minesOf(ANNA)).text).toContain('Lena Late')
+    service.goTo('2026-03-12')
+    for (const caseId of [late, lastDay, withTask, farOff]) await service.keepWorkOf(caseId)
+    expect(await minesOf(BEN)).toMatchObject({ mine: before.mine, coversFor: [] })
+    service.goTo('2026-03-10')
+  })
+
+  it.each([
+    ['nobody for themselves', ANNA, ANNA, '2026-03-10', '2026-03-11', 'Select somebody else than who is away'],
+    [
+      'to a day before the first',
+      ANNA,
+      BEN,
+      '2026-03-10',
+      '2026-03-09',
+      'The last day must be the first day or after it',
+    ],
+    ['for days that are over', ANNA, BEN, '2026-03-01', '2026-03-09', 'The last day must be today or after it'],
+    ['by a case officer for somebody else', BEN, CARA, '2026-03-10', '2026-03-11', 'Select who is away'],
+  ])('is not named %s', async (_, owner, cover, from, until, error) => {
+    const { status, html } = await name(officer(ANNA), owner, cover, from, until)
+    expect(status).toBe(422)
+    expect(html).toContain(error)
+  })
+
+  it('is named by a manager for anybody, with an entry', async () => {
+    expect((await name(officer(CARA, ['manager']), BEN, ANNA, '2026-03-10', '2026-03-20')).status).toBe(303)
+    const entries = (await service.audited()).filter(({ what }) => what === 'cover-named')
+    expect(entries.at(-1)).toMatchObject({
+      who: CARA,
+      chain: `person:${BEN}`,
+      about: [ANNA, '2026-03-10', '2026-03-20'],
+    })
+  })
+})
