@@ -21,7 +21,7 @@ export interface AlarmWords {
   readonly whomItHurts: string
   readonly whatToDo: string
   /** The page of docs/runbooks that has a part under the alarm's name. */
-  readonly runbook: 'journeys' | 'messages' | 'digests' | 'pages' | 'bank-holidays'
+  readonly runbook: 'journeys' | 'messages' | 'digests' | 'pages' | 'bank-holidays' | 'work'
 }
 
 const ANY = { when: 'there-is-one' } as const
@@ -34,6 +34,8 @@ const STANDS_STILL = 'Cases stand still while this lasts, and families wait for 
 const NOT_RESTARTED = 'A journey that has stopped may stay so, and its family waits for messages.'
 const NOT_TOLD = 'A family is not told what we have learnt of its case, or not told that something was wrong.'
 const MISSED = 'The officer or the mediation adviser is not told what is due, so days in the law can be missed.'
+
+const MISCOUNTED = 'The first page of staff can lack what is due, so days in the law can be missed.'
 
 /** Every alarm of the service. The stacks say which number each listens to. */
 export const ALARMS = {
@@ -240,6 +242,43 @@ export const ALARMS = {
     whomItHurts: MISSED,
     whatToDo: "The log of RecordEmailEvent names the message. Check the addresses in the council's file.",
     runbook: 'digests',
+  },
+  WorkIsUncounted: {
+    sounds: ANY,
+    whomItHurts: MISCOUNTED,
+    whatToDo: 'The log of KeepWork names the cases: the queue UncountedWork does not. Run RecountWork: it counts them.',
+    runbook: 'work',
+  },
+  WorkIsCountedLate: {
+    sounds: A_QUARTER_OF_AN_HOUR,
+    whomItHurts: MISCOUNTED,
+    whatToDo: 'The log of KeepWork names the case that it stops at, and the error.',
+    runbook: 'work',
+  },
+  CountingIsSilent: {
+    sounds: A_DAY,
+    whomItHurts: MISCOUNTED,
+    whatToDo: 'See whether the stream of the cases table still calls KeepWork.',
+    runbook: 'work',
+  },
+  CountsDiffered: {
+    sounds: ANY,
+    whomItHurts:
+      'The first page of staff was wrong by some cases. It is right again, but for cases that cannot be read.',
+    whatToDo: 'The log of RecountWork names the cases of which nothing was heard, and those that cannot be counted.',
+    runbook: 'work',
+  },
+  RecountFails: {
+    sounds: ANY,
+    whomItHurts: MISCOUNTED,
+    whatToDo: 'Look at the log of RecountWork, and run it by hand when the cause is put right.',
+    runbook: 'work',
+  },
+  RecountIsSilent: {
+    sounds: A_DAY,
+    whomItHurts: MISCOUNTED,
+    whatToDo: 'See whether the rule DailyRecount still calls RecountWork, and run it by hand.',
+    runbook: 'work',
   },
   SignInFails: {
     sounds: ANY,

@@ -3,7 +3,7 @@ import { Schedule } from 'aws-cdk-lib/aws-events'
 import type { IRole } from 'aws-cdk-lib/aws-iam'
 import { FilterRule } from 'aws-cdk-lib/aws-lambda'
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs'
-import { BY_NEXT_DATE } from '../lambdas/cases/store/tables.ts'
+import { BY_NEXT_DATE, PEOPLE } from '../lambdas/cases/store/tables.ts'
 import type { Environment } from '../lambdas/environment.ts'
 import { councilMailEnvironment } from '../lambdas/messages/environment.ts'
 import { soundAlarm } from './alarms.ts'
@@ -39,6 +39,8 @@ export function councilMessages(
     timeout: Duration.seconds(110),
   })
   grantTable(sendDigests.role, data.cases, ['Query', 'GetItem', 'PutItem', 'UpdateItem'], { indexes: [BY_NEXT_DATE] })
+  // Where the owners of cases are written to, and no family.
+  grantTable(sendDigests.role, data.contacts, ['Query', 'GetItem'], { rowsOf: [PEOPLE] })
   maySend(sendDigests.role)
   callOnRule(stack, 'MorningDigests', {
     // Rules know UTC only. The function leaves alone the time that is an hour off, and the days on which nobody works
@@ -60,6 +62,7 @@ export function councilMessages(
     timeout: Duration.seconds(25),
   })
   grantTable(tellAtOnce.role, data.cases, ['Query', 'GetItem', 'PutItem', 'UpdateItem'])
+  grantTable(tellAtOnce.role, data.contacts, ['Query', 'GetItem'], { rowsOf: [PEOPLE] })
   maySend(tellAtOnce.role)
   hearStream(stack, {
     data,

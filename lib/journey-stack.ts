@@ -5,11 +5,12 @@ import { FilterRule, type IFunction } from 'aws-cdk-lib/aws-lambda'
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions'
 import type { Construct } from 'constructs'
 import { eachStage, type Stage } from '../lambdas/cases/stages.ts'
-import { BY_NEXT_DATE } from '../lambdas/cases/store/tables.ts'
+import { BY_NEXT_DATE, PEOPLE } from '../lambdas/cases/store/tables.ts'
 import {
   caseEnvironment,
   closeEnvironment,
   forEachArn,
+  recountEnvironment,
   repairEnvironment,
   stageEnvironment,
   stopEnvironment,
@@ -128,6 +129,8 @@ export class JourneyStack extends Stack {
       heardBy: { alarm: 'RepairFails', topic: data.alarms },
     })
 
+    this.#keepWork(data, councilFile)
+
     // Policies of their own: as part of a function's role they would make it wait for machines that call it.
     const stages = Object.values(this.stateMachines)
     this.#allow('CompleteTasks', ['states:SendTaskSuccess'], stages, [parkJourney, wakeJourney, restartJourney])
@@ -139,6 +142,59 @@ export class JourneyStack extends Stack {
     soundAlarm(this, 'CloseCaseFails', closeCase.function.metricErrors(), data.alarms)
     soundAlarm(this, 'RestartJourneyFails', restartJourney.function.metricErrors(), data.alarms)
     soundAlarm(this, 'RestartsFail', restart.metricFailed(), data.alarms)
+  }
+
+  /** What there is to look after, for lists and counts: kept from the table's stream, and recounted every night. */
+  #keepWork(data: DataStack, councilFile: string): void {
+    const keepWork = new ServiceFunction(this, 'KeepWork', {
+      handler: 'journey/keep-work-of-cases',
+      description: 'Keeps what there is to look after on a case where the lists and counts of staff find it',
+      schema: caseEnvironment,
+      environment: { CASES_TABLE: data.cases.tableName },
+      councilFile,
+      timeout: Duration.seconds(60),
+    })
+    grantTable(keepWork.role, data.cases, ['Query', 'GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'])
+    hearStream(this, {
+      data,
+      calls: keepWork,
+      batchSize: 25,
+      filters: ['case', 'erased-case', 'wait', 'task', 'task-owner', 'letter', 'cover'].map((type) => ({
+        dynamodb: { NewImage: { type: { S: FilterRule.isEqual(type) } } },
+      })),
+      lost: 'UncountedWork',
+      alarms: { lost: 'WorkIsUncounted', late: 'WorkIsCountedLate', silent: 'CountingIsSilent' },
+    })
+
+    const recountWork = new ServiceFunction(this, 'RecountWork', {
+      handler: 'journey/recount-work',
+      description: 'Once a day, compares the counts of work with the cases, and takes cases from people who have left',
+      schema: recountEnvironment,
+      environment: {
+        CASES_TABLE: data.cases.tableName,
+        CONTACTS_TABLE: data.contacts.tableName,
+        AUDIT_TABLE: data.audit.tableName,
+      },
+      councilFile,
+      timeout: Duration.minutes(15),
+    })
+    grantTable(recountWork.role, data.cases, ['Query', 'GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'], {
+      indexes: [BY_NEXT_DATE],
+    })
+    // The people who sign in, and no family.
+    grantTable(recountWork.role, data.contacts, ['Query'], { rowsOf: [PEOPLE] })
+    grantTable(recountWork.role, data.audit, ['Query', 'PutItem'])
+    callOnRule(this, 'DailyRecount', {
+      description: 'Every night, after the repair and before staff come',
+      schedule: Schedule.cron({ minute: '15', hour: '4' }),
+      calls: recountWork,
+      lost: 'LostRecounts',
+      heardBy: { alarm: 'RecountFails', topic: data.alarms },
+    })
+    const found = (metricName: string, field: string) =>
+      logMetric(this, metricName, { log: recountWork.log, field, metricName })
+    soundAlarm(this, 'CountsDiffered', found('CountsThatDiffered', 'countsThatDiffered'), data.alarms)
+    soundAlarm(this, 'RecountIsSilent', found('RecountHasRun', 'openCases'), data.alarms)
   }
 
   #allow(

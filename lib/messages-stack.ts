@@ -62,13 +62,13 @@ export class MessagesStack extends Stack {
       ],
     })
 
-    const councilEnvironment = {
+    const environment = {
       CASES_TABLE: data.cases.tableName,
+      CONTACTS_TABLE: data.contacts.tableName,
       CONFIGURATION_SET: configurationSet.configurationSetName,
       EMAILS_PER_SECOND: String(emailsPerSecond),
       PUBLIC_ADDRESS: publicAddress,
     }
-    const environment = { ...councilEnvironment, CONTACTS_TABLE: data.contacts.tableName }
     const tellFamily = new ServiceFunction(this, 'TellFamily', {
       handler: 'messages/tell-family',
       description: 'Works out what is due on a case today, sends it to the family, and says when to look again',
@@ -124,7 +124,7 @@ export class MessagesStack extends Stack {
     heldMessages(this, { data, environment, councilFile, maySend })
     councilMessages(this, {
       data,
-      environment: councilEnvironment,
+      environment,
       councilFile,
       maySend,
       emailEvents: recordEmailEvent.log,

@@ -46,7 +46,7 @@ export const KEPT: Readonly<Record<StoredRow, KeptRow>> = {
       happened:
         words(`appealOutcome closedAt decisionKind mediationResult nextDate nextKind openedAt outcome placementOnly
         route told.*.aimDate told.*.lawDate`),
-      staff: words('restrictedTo'),
+      staff: words('owner ownerLeftOn restrictedTo'),
       work: words('caseId history status version'),
     },
   },
@@ -104,6 +104,7 @@ export const KEPT: Readonly<Record<StoredRow, KeptRow>> = {
     why: 'To write once',
     attributes: {
       words: words('subject'),
+      staff: words('to'),
       work: words(`about about.caseId about.work attempts claimedAt delivery hashes key kind problem sentAt sesMessageIds state
         told`),
     },
@@ -124,6 +125,44 @@ export const KEPT: Readonly<Record<StoredRow, KeptRow>> = {
     table: 'Cases',
     why: 'So that it is done by its day',
     attributes: { happened: words('about dueOn kind'), work: words('createdAt doneAt id state') },
+  },
+  'task-owner': {
+    is: 'Whose a task is',
+    table: 'Cases',
+    why: 'So that a task can be given to somebody by itself',
+    attributes: { staff: words('owner'), work: words('task') },
+  },
+  work: {
+    is: 'A thing to look after, in a list',
+    table: 'Cases',
+    why: 'So that staff see what is due, and a list takes one read whatever the number of cases',
+    attributes: {
+      happened: words('decisionKind item.dueOn item.what placementOnly'),
+      staff: words('item.cover item.owner restrictedTo'),
+      work: words('caseId isBeingTakenOver item.id item.kind'),
+    },
+  },
+  'work-counted': {
+    is: 'What was counted of a case last',
+    table: 'Cases',
+    why: 'So that what is told twice, or late, is counted once',
+    attributes: {
+      happened: words('work.decisionKind work.items.dueOn work.items.what work.placementOnly'),
+      staff: words('work.items.cover work.items.owner work.owner work.restrictedTo'),
+      work: words('countedOn revision work.caseId work.isBeingTakenOver work.items.id work.items.kind work.letters'),
+    },
+  },
+  'work-counts': {
+    is: 'How much there is to look after, by whose it is, what it is and its day',
+    table: 'Cases',
+    why: 'So that staff see how much there is without reading every case',
+    attributes: {},
+  },
+  cover: {
+    is: 'Who covers for whom, from a day to a day',
+    table: 'Cases',
+    why: 'So that what is due is seen while its owner is away',
+    attributes: { staff: words('cover from owner until') },
   },
   letter: {
     is: 'A letter to print',

@@ -19,6 +19,9 @@ export const CHANGES = [
   'erasure-withdrawn',
   'erasure-confirmed',
   'case-erased',
+  'owner-changed',
+  'task-owner-changed',
+  'cover-named',
 ] as const
 
 /** What shows something of one case. It stands in the chain of the case. */
@@ -94,7 +97,7 @@ export function caseOfChain(chain: string): string | undefined {
 }
 
 /** What acts by itself, without a person. */
-export type Machine = 'service:case-closing'
+export type Machine = 'service:case-closing' | 'service:owner-left'
 
 /** What somebody did or read, before it has its place in a chain. Ids and closed codes only: never a name, never a word. */
 export interface Acted {

@@ -7,6 +7,7 @@ import type { CaseOutcome, CaseSummary } from './outcome.ts'
 import type { NextDateKind } from './plan/next-date-kind.ts'
 import type { Stop } from './stop.ts'
 import type { Task } from './task.ts'
+import type { TaskOwner } from './task-owner.ts'
 import type { HeldMessage } from './telling/held-message.ts'
 import type { Wait } from './wait.ts'
 
@@ -18,6 +19,10 @@ interface Listed extends CaseSummary {
   readonly openedAt: string
   readonly nextDate: CalendarDate
   readonly nextKind: NextDateKind
+  /** The id of the person whose case it is. Absent: nobody's. */
+  readonly owner?: string
+  /** The day on which it was taken from an owner who had left. Absent: it was not, or has an owner again. */
+  readonly ownerLeftOn?: CalendarDate
   /** The ids of those who alone may open it. Absent: everybody who reads cases. */
   readonly restrictedTo?: readonly string[]
   /** The dates as they were when the journey last looked. Absent until it has. */
@@ -49,4 +54,6 @@ export interface CaseFile {
   readonly held: readonly HeldMessage[]
   readonly tasks: readonly Task[]
   readonly letters: readonly Letter[]
+  /** The tasks that were given to somebody by themselves. */
+  readonly taskOwners: readonly TaskOwner[]
 }

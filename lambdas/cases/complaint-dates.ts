@@ -1,8 +1,7 @@
 import type { CalendarDate } from '../law/calendar-date.ts'
 import type { Deadline } from '../law/deadline.ts'
-import { complaintAnswerDeadline, otherDeadline } from '../law/other-deadlines.ts'
-import { periodInForce } from '../law/periods.ts'
-import { whichDates } from '../law/which-dates.ts'
+import { complaintWorkingDays } from '../law/other-deadlines.ts'
+import { type Dates, whichDates } from '../law/which-dates.ts'
 import { addWorkingDays } from '../law/working-days.ts'
 import type { Complaint } from './case.ts'
 import type { OwnComplaintTimes } from './complaint/closed-words.ts'
@@ -32,27 +31,33 @@ export interface ComplaintDates {
  * @throws HolidaysNotKnownError when a date lies beyond the bank holidays that can be computed
  */
 export function complaintDates(complaint: Complaint, times: OwnComplaintTimes): ComplaintDates {
-  const counted = complaint.about === 'council' ? byTheCode(complaint) : byProcedure(complaint, times[complaint.about])
+  const { dates } = whichDates(dateFactsOfComplaint(complaint))
+  const counted =
+    complaint.about === 'council' ? byTheCode(complaint, dates) : byProcedure(complaint, times[complaint.about])
   const promised = complaint.acknowledged?.answerPromisedBy
   return {
     ...counted,
     ...(promised && { answerBy: promised, answerBySource: 'promised' }),
-    ombudsman: whichDates(dateFactsOfComplaint(complaint)).dates.ombudsman,
+    ombudsman: dates.ombudsman,
   }
 }
 
 type Counted = Omit<ComplaintDates, 'ombudsman'>
 
-function byTheCode({ madeOn, acknowledged }: Complaint): Counted {
-  const acknowledgedOn = acknowledged?.acknowledgedOn
-  const toAcknowledge = periodInForce('D46a', madeOn).length
-  const toAnswer = periodInForce('D46b', madeOn).length
+function byTheCode(
+  { madeOn, acknowledged }: Complaint,
+  { complaintAcknowledgement, complaintAnswer }: Pick<Dates, 'complaintAcknowledgement' | 'complaintAnswer'>,
+): Counted {
+  if (!complaintAcknowledgement || !complaintAnswer) {
+    throw new Error('A complaint about the council has a day to acknowledge it and one to answer it, always.')
+  }
+  const { toAcknowledge, toAnswer } = complaintWorkingDays(madeOn)
   return {
-    acknowledgeBy: otherDeadline('acknowledgeComplaint', madeOn).lawDate,
+    acknowledgeBy: complaintAcknowledgement.lawDate,
     acknowledgeWorkingDays: toAcknowledge,
-    answerBy: complaintAnswerDeadline({ receivedOn: madeOn, acknowledgedOn }).lawDate,
+    answerBy: complaintAnswer.lawDate,
     answerBySource: 'code',
-    answerCount: acknowledgedOn
+    answerCount: acknowledged
       ? { workingDays: toAnswer, after: 'acknowledgement' }
       : { workingDays: toAcknowledge + toAnswer, after: 'complaint' },
   }

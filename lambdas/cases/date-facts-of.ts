@@ -59,6 +59,17 @@ export function dateFactsOfUndertaking(undertaking: Undertaking): DateFacts {
 }
 
 /** A complaint, in the law's own terms: what the body's own procedure says is not the law. */
-export function dateFactsOfComplaint({ awareOn }: Pick<Complaint, 'awareOn'>) {
-  return { becameAwareOn: awareOn } satisfies DateFacts
+export function dateFactsOfComplaint({
+  about,
+  awareOn,
+  madeOn,
+  acknowledged,
+}: Pick<Complaint, 'about' | 'awareOn' | 'madeOn' | 'acknowledged'>) {
+  return {
+    becameAwareOn: awareOn,
+    ...(about === 'council' && {
+      complaintReceivedOn: madeOn,
+      ...(acknowledged && { complaintAcknowledgedOn: acknowledged.acknowledgedOn }),
+    }),
+  } satisfies DateFacts
 }

@@ -2,10 +2,11 @@ import { type AboutMessage, aboutMessage } from './about.ts'
 import { plannedMeeting } from './case.ts'
 import { meetingDay, noticeOf } from './meeting/tasks.ts'
 import { readMessageKey } from './message.ts'
-import { NO_DETAILS, type TaskDetails, type TaskRules, type TaskSituation } from './task-rules.ts'
+import { DUE_AFTER, NO_DETAILS, type TaskDetails, type TaskRules, type TaskSituation } from './task-rules.ts'
 
 /** Only a person can say that the family was told, and it has to be, whatever becomes of the case. */
 const ABOUT_A_MESSAGE = {
+  ...DUE_AFTER,
   about: aboutMessage,
   isStillToDo: () => true,
   outlivesCase: true,

@@ -99,6 +99,8 @@ export interface DigestOfDay {
   readonly about: CalendarDate
   /** The keys of the work that it told to be late or due on its day, so that none of it is told at once too. */
   readonly told: readonly string[]
+  /** The id of the person whose cases it is about. Absent: it is the team's, of what nobody owns. */
+  readonly to?: string
 }
 
 /** What is told at once is about one thing that somebody has to do. */
@@ -112,10 +114,11 @@ export interface AboutWork {
  * "duty-overdue_00005-D14". A copy has a key of its own: "last-day-to-appeal_00004_second".
  */
 export function messageKey(
-  { kind, about }: MessageDue | Pick<DigestOfDay, 'kind' | 'about'> | AboutWork,
+  due: MessageDue | Pick<DigestOfDay, 'kind' | 'about' | 'to'> | AboutWork,
   copyFor?: RecipientRole,
 ): string {
-  return [kind, aboutKey(about), ...(copyFor ? [copyFor] : [])].join('_')
+  const to = 'to' in due ? due.to : undefined
+  return [due.kind, aboutKey(due.about), ...(copyFor ? [copyFor] : []), ...(to ? [to] : [])].join('_')
 }
 
 const KEY = /^([a-z0-9-]+)_(\d{5})(?:-(D\d+))?(?:_([a-z]+))?$/

@@ -41,6 +41,7 @@ export function newCase(
       caseId,
       status: 'open',
       openedAt: now.toISOString(),
+      owner: recordedBy,
       nextDate: (dates.contact ?? dates.appeal).aimDate,
       nextKind: dates.contact ? 'family-speaks-to-adviser' : 'family-appeals',
     },
@@ -51,5 +52,6 @@ export function newCase(
     held: [],
     tasks: [],
     letters: [],
+    taskOwners: [],
   }
 }

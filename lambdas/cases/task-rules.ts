@@ -58,11 +58,21 @@ export interface TaskRules<About extends TaskAbout> {
    * of that ends it.
    */
   readonly canBeTicked: boolean
+  /**
+   * The working day on which it is due where the day that follows from the facts is none: nobody is there to do it. The next
+   * one; or the one before, where on the next one a day in law could have gone by.
+   */
+  readonly fallsDueOn: 'the-working-day-after' | 'the-working-day-before'
   readonly details: (
     task: { readonly about: About; readonly dueOn: CalendarDate },
     situation: TaskSituation,
   ) => TaskDetails
 }
+
+/** Nothing is missed when it is done on the next working day. */
+export const DUE_AFTER = { fallsDueOn: 'the-working-day-after' } as const
+/** A day in law comes soon after it. */
+export const DUE_BEFORE = { fallsDueOn: 'the-working-day-before' } as const
 
 /** The council does it itself, while the case is open. */
 export const OWN_DEED = { outlivesCase: false, isWorkAhead: true, canBeTicked: true } as const

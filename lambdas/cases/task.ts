@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../law/calendar-date.ts'
+import { nextWorkingDayOnOrAfter, workingDayOnOrBefore } from '../law/working-days.ts'
 import { aboutKey, type TaskAbout } from './about.ts'
 import type { Case } from './case.ts'
 import { type AboutOf, type TaskKind, taskRules } from './tasks.ts'
@@ -34,6 +35,12 @@ export function isStillToDo<Kind extends TaskKind>({ kind, about }: TaskDue<Kind
 /** Whether a person's word that it is done ends it. */
 export function canBeTicked<Kind extends TaskKind>({ kind }: TaskDue<Kind>): boolean {
   return taskRules(kind).canBeTicked
+}
+
+/** The same task on a working day, as its kind says. What is on one already stays as it is. */
+export function onWorkingDay<Kind extends TaskKind>(task: TaskDue<Kind>): TaskDue<Kind> {
+  const isAfter = taskRules(task.kind).fallsDueOn === 'the-working-day-after'
+  return { ...task, dueOn: isAfter ? nextWorkingDayOnOrAfter(task.dueOn) : workingDayOnOrBefore(task.dueOn) }
 }
 
 /** The id of a task: the same is never given twice. "chase-certificate_00003". */

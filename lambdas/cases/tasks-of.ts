@@ -6,7 +6,7 @@ import { plannedTasks } from './plan/plan-wait.ts'
 import { standings } from './standing.ts'
 import { isBeingTakenOver } from './taking-over/history.ts'
 import { tasksOfTakingOver } from './taking-over/tasks.ts'
-import { type TaskDue, taskId } from './task.ts'
+import { onWorkingDay, type TaskDue, taskId } from './task.ts'
 import { taskRules } from './tasks.ts'
 
 /**
@@ -26,10 +26,11 @@ export function tasksOf(
   const standing = standings(subject, today, settings).filter(({ ending }) => ending === undefined)
   const planned = standing.flatMap((one) => plannedTasks(subject, one, today, settings))
   const aboutMessages = tasks.filter(({ kind }) => taskRules(kind).outlivesCase)
+  // Those of a plan are on working days already, and those that were given: the others are moved here.
   const isOpen = standing.length > 0 && !isBeingTakenOver(subject)
   const due = [
-    ...(isOpen ? tasksOfParty(subject, today) : []),
-    ...tasksOfTakingOver(subject),
+    ...(isOpen ? tasksOfParty(subject, today).map((task) => onWorkingDay(task)) : []),
+    ...tasksOfTakingOver(subject).map((task) => onWorkingDay(task)),
     ...planned,
     ...aboutMessages,
   ].filter((task) => !done.has(taskId(task)))

@@ -32,6 +32,12 @@ export const stageEnvironment = {
   ...forEachArn((stage) => `the ARN of the state machine ${stage}`),
 } as const
 
+/** What recount-work needs: it takes cases from people who have left. */
+export const recountEnvironment = {
+  ...closeEnvironment,
+  CONTACTS_TABLE: 'the name of the contacts table',
+} as const
+
 /** What repair-journeys needs: it knows the executions of stages, has stages wait that have none, and closes cases. */
 export const repairEnvironment = { ...stageEnvironment, ...stopEnvironment, ...closeEnvironment } as const
 

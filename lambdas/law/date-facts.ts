@@ -54,6 +54,10 @@ export interface DateFacts {
   readonly responseDueInLetter?: CalendarDate
   /** When the family became aware of what it would complain of to the Ombudsman. */
   readonly becameAwareOn?: CalendarDate
+  /** When the council received a complaint about itself, at its first stage. */
+  readonly complaintReceivedOn?: CalendarDate
+  /** When it acknowledged that. */
+  readonly complaintAcknowledgedOn?: CalendarDate
   /** The act of discrimination, where this is a claim against a school: none of the other dates then applies. */
   readonly discriminationActOn?: CalendarDate
   /**

@@ -29,6 +29,10 @@ export interface NamedDates {
   readonly agreement: Deadline
   /** The family complains to the Ombudsman (D21). */
   readonly ombudsman: Deadline
+  /** The council acknowledges a complaint about it (D46). */
+  readonly complaintAcknowledgement: Deadline
+  /** It answers the complaint (D46): later where it was never acknowledged (J44). */
+  readonly complaintAnswer: Deadline
   /** The council says whether it assesses: 6 weeks from the request (D33). */
   readonly decideOnRequest: Deadline
   /** It says after assessing that there will be no plan: 16 weeks from the request (D34). */
@@ -47,6 +51,8 @@ interface AlwaysAfter {
   readonly certificateBar: NoClaim & DecisionNotice & { readonly placementOnly: false }
   readonly appeal: NoClaim & DecisionNotice
   readonly ombudsman: NoClaim & { readonly becameAwareOn: CalendarDate }
+  readonly complaintAcknowledgement: NoClaim & { readonly complaintReceivedOn: CalendarDate }
+  readonly complaintAnswer: NoClaim & { readonly complaintReceivedOn: CalendarDate }
   readonly decideOnRequest: AfterRequest
   readonly refusePlanAfterRequest: AfterRequest
   readonly sendPlanAfterRequest: AfterRequest
@@ -86,6 +92,8 @@ export const NO_DATES: Dates = {
   response: undefined,
   agreement: undefined,
   ombudsman: undefined,
+  complaintAcknowledgement: undefined,
+  complaintAnswer: undefined,
   decideOnRequest: undefined,
   refusePlanAfterRequest: undefined,
   sendPlanAfterRequest: undefined,

@@ -100,3 +100,19 @@ export function complaintAnswerDeadline(facts: {
   const toAcknowledge = endOfCount(periodInForce('D46a', receivedOn), dayOf(receivedOn))
   return { ...fixedDeadline(period, toAcknowledge), cautions: [judgement('J44')] }
 }
+
+/**
+ * How many working days the council has to acknowledge a complaint, and from then to answer it (D46), for those who are told
+ * how a day was counted.
+ *
+ * @throws RuleNotInForceError when the complaint is before 1 September 2014
+ */
+export function complaintWorkingDays(receivedOn: CalendarDate): {
+  readonly toAcknowledge: number
+  readonly toAnswer: number
+} {
+  return {
+    toAcknowledge: periodInForce('D46a', receivedOn).length,
+    toAnswer: periodInForce('D46b', receivedOn).length,
+  }
+}

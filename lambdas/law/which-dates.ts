@@ -6,7 +6,7 @@ import { discriminationClaimDeadline } from './discrimination-deadline.ts'
 import { DateOrderError, NotEnoughFactsError } from './law-errors.ts'
 import { type Dates, type DatesOn, NO_DATES } from './named-dates.ts'
 import { ombudsmanDeadline } from './ombudsman-deadline.ts'
-import { type OtherTime, otherDeadline } from './other-deadlines.ts'
+import { complaintAnswerDeadline, type OtherTime, otherDeadline } from './other-deadlines.ts'
 import { appealDates } from './which-appeal-dates.ts'
 import { mediationDates } from './which-mediation-dates.ts'
 import { outcomeDates } from './which-outcome-dates.ts'
@@ -52,6 +52,7 @@ export function whichDates(facts: DateFacts): WhichDates {
     ...mediation.dates,
     ...outcome.dates,
     ombudsman: facts.becameAwareOn && ombudsmanDeadline({ awareOn: facts.becameAwareOn }),
+    ...complaintDates(facts),
     decideOnRequest: afterRequest('decideOnRequest'),
     refusePlanAfterRequest: afterRequest('refusePlanAfterRequest'),
     sendPlanAfterRequest: afterRequest('sendPlanAfterRequest'),
@@ -63,6 +64,16 @@ export function whichDates(facts: DateFacts): WhichDates {
     )
   }
   return { dates, duties: outcome.duties, missing: [...appeal.missing, ...mediation.missing, ...outcome.missing] }
+}
+
+function complaintDates({
+  complaintReceivedOn: receivedOn,
+  complaintAcknowledgedOn: acknowledgedOn,
+}: DateFacts): Pick<Dates, 'complaintAcknowledgement' | 'complaintAnswer'> {
+  return {
+    complaintAcknowledgement: receivedOn && otherDeadline('acknowledgeComplaint', receivedOn),
+    complaintAnswer: receivedOn && complaintAnswerDeadline({ receivedOn, acknowledgedOn }),
+  }
 }
 
 /** What cannot have happened before the decision, as it reads after "The". */

@@ -26,6 +26,11 @@ export function addWorkingDays(date: CalendarDate, n: number): CalendarDate {
   return dateOfDay(day)
 }
 
+/** The day itself if it is a working day, or else the last working day before it. */
+export function workingDayOnOrBefore(date: CalendarDate): CalendarDate {
+  return dateOfDay(lastWorkingDayUpTo(dayOf(date)))
+}
+
 /** The day itself if it is a working day, or else the next working day. */
 export function nextWorkingDayOnOrAfter(date: CalendarDate): CalendarDate {
   return dateOfDay(firstWorkingDayFrom(dayOf(date)))

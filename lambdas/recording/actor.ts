@@ -10,13 +10,14 @@ export interface Actor {
   readonly roles: readonly Role[]
 }
 
-/** That a task or a letter is done with, or that a family is told sooner. No fact says so. */
-type Finished = 'task-done' | 'letter-done' | 'family-told'
+/** That a task or a letter is done with, that a family is told sooner, or that a case or a task has another owner. No fact says so. */
+type Finished = 'task-done' | 'letter-done' | 'family-told' | 'owner-changed'
 
 const MAY_FINISH: Readonly<Record<Finished, readonly Role[]>> = {
   'task-done': WHO_RECORDS,
   'letter-done': WHO_RECORDS,
   'family-told': WHO_RECORDS,
+  'owner-changed': WHO_RECORDS,
 }
 
 /** Whether somebody may record something: only if what is recorded names one of their roles. */

@@ -25,9 +25,15 @@ const GOES: Readonly<Record<RowType, 'first' | 'second' | 'third' | 'stays' | 'o
   letter: 'third',
   restriction: 'third',
   submission: 'third',
+  'task-owner': 'third',
   // Replaced by what is left of it before anything is erased.
   case: 'stays',
   'erased-case': 'stays',
+  // Kept by the stream for lists and counts: it takes them away itself when it hears that the case was erased.
+  work: 'of-no-case',
+  'work-counted': 'of-no-case',
+  'work-counts': 'of-no-case',
+  cover: 'of-no-case',
   'retention-list': 'of-no-case',
   'sending-second': 'of-no-case',
   'sign-of-life': 'of-no-case',

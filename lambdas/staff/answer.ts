@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { londonTime } from '../cases/london.ts'
+import { type Role, WHO_RECORDS } from '../cases/role.ts'
 import { formatTime } from '../messages/clock-time.ts'
 import { type Answers, answers, type PageFrame, wantsJson } from '../web/http/answer.ts'
 import type { CompiledPages } from '../web/pages/compiled-pages.ts'
@@ -12,10 +13,27 @@ export interface StaffFrame extends PageFrame {
   readonly section?: Section
 }
 
-type Section = 'cases' | 'new' | 'letters' | 'import' | 'outcomes' | 'retention' | 'people' | 'audit' | 'settings'
+type Section =
+  | 'today'
+  | 'cases'
+  | 'new'
+  | 'letters'
+  | 'import'
+  | 'outcomes'
+  | 'retention'
+  | 'people'
+  | 'audit'
+  | 'settings'
 
 /** The parts of the service, as the navigation has them. Each is shown to those who may open it. */
-const SECTIONS: readonly { readonly section: Section; readonly text: string; readonly href: PagePath }[] = [
+const SECTIONS: readonly {
+  readonly section: Section
+  readonly text: string
+  readonly href: PagePath
+  /** Where the page leads some of those on whom it is for. Absent: all whom the page is for. */
+  readonly isFor?: readonly Role[]
+}[] = [
+  { section: 'today', text: 'Today', href: '/', isFor: WHO_RECORDS },
   { section: 'cases', text: 'Cases', href: '/cases' },
   { section: 'new', text: 'Open a case', href: '/cases/new' },
   { section: 'letters', text: 'Letters', href: '/letters' },
@@ -104,7 +122,7 @@ function around(c: Context) {
   const { name, signsOutAt, actor } = signedIn
   return {
     signedInAs: name,
-    navigation: SECTIONS.filter(({ href }) => mayUse(actor.roles, ROUTES[`GET ${href}`].isFor)),
+    navigation: SECTIONS.filter(({ href, isFor = ROUTES[`GET ${href}`].isFor }) => mayUse(actor.roles, isFor)),
     ...(signsOutAt && { signsOutAt: formatTime(londonTime(signsOutAt)) }),
   }
 }

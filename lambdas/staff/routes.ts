@@ -48,7 +48,13 @@ const PEOPLE = { isFor: ['manager', 'administrator'] } as const
  * has none that is not added. What a role may see of a page, and record on it, the page says itself.
  */
 export const ROUTES = {
-  'GET /': { ...EVERYBODY, reads: 'nothing' },
+  // Those who record cases see their work; the others are led to where theirs begins.
+  'GET /': { ...EVERYBODY, reads: 'cases-listed' },
+  // What was ticked, in codes, and nothing of what stands on it.
+  'GET /assign': { ...RECORDS, reads: 'nothing' },
+  'GET /cover': { ...RECORDS, reads: 'nothing' },
+  'POST /cover': { ...RECORDS, reads: 'nothing', keptAs: 'Who covers for whom' },
+  'POST /assign': { ...RECORDS, reads: 'nothing', keptAs: 'Cases given to somebody' },
   'GET /cases': { ...READS, reads: 'cases-listed' },
   'POST /cases': { ...RECORDS, reads: 'nothing', keptAs: 'A new case' },
   'GET /cases/new': { ...RECORDS, reads: 'nothing' },

@@ -1,4 +1,5 @@
 import type { Hono } from 'hono'
+import { WHO_RECORDS } from '../cases/role.ts'
 import type { Actor } from '../recording/actor.ts'
 import { staffAnswers } from './answer.ts'
 import { mayUse, type PagePath, ROUTES } from './routes.ts'
@@ -14,6 +15,9 @@ import { type SignedOut, staffApp } from './staff-app.ts'
  */
 export function createStaffService(service: StaffServiceOptions): Hono {
   const answer = staffAnswers(service.council.name, service.pages)
+  const showToday = async () => (await import('./today/show-today.ts')).showTodayRoute(service, answer)
+  const assign = async () => (await import('./owners/assign-routes.ts')).assignRoutes(service, answer)
+  const cover = async () => (await import('./owners/cover-routes.ts')).coverRoutes(service, answer)
   const listCases = async () => (await import('./cases/list-cases.ts')).listCasesRoute(service, answer)
   const search = async () => (await import('./search/search-cases.ts')).searchCasesRoutes(service, answer)
   const openCase = async () => (await import('./cases/open-case.ts')).openCaseRoutes(service, answer)
@@ -58,7 +62,13 @@ export function createStaffService(service: StaffServiceOptions): Hono {
   }
 
   return staffApp(service, answer, signedOut, ({ page, change, openPage, openChange }) => {
-    page('/', (c, actor) => c.redirect(firstPageFor(actor), 302))
+    page('/', async (c, actor) =>
+      mayUse(actor.roles, WHO_RECORDS) ? (await showToday())(c, actor) : c.redirect(firstPageFor(actor), 302),
+    )
+    page('/assign', async (c, actor) => (await assign()).form(c, actor))
+    page('/cover', async (c, actor) => (await cover()).form(c, actor))
+    change('/cover', async (c, actor) => (await cover()).send(c, actor))
+    change('/assign', async (c, actor) => (await assign()).send(c, actor))
     page('/cases', async (c, actor) => (await listCases())(c, actor))
     change('/cases', async (c, actor) => (await openCase()).send(c, actor))
     page('/cases/new', async (c, actor) => (await openCase()).form(c, actor))
@@ -140,7 +150,7 @@ export function createStaffService(service: StaffServiceOptions): Hono {
   })
 }
 
-/** Where the work of somebody begins: the first of these that is for them. */
+/** Where the work of somebody begins who records no cases: the first of these that is for them. */
 const FIRST_PAGES: readonly PagePath[] = ['/cases', '/outcomes', '/people']
 
 function firstPageFor({ roles }: Pick<Actor, 'roles'>): string {

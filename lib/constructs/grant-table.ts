@@ -15,17 +15,19 @@ export type TableAction =
  * Lets a role do exactly these things to a table (a transaction needs the same permissions as its parts), and use the
  * table's key as far as that takes.
  * @param indexes the indexes of the table that it may query too.
+ * @param rowsOf the partition keys of the only rows that it may reach. Absent: it may reach all.
  */
 export function grantTable(
   role: IRole,
   table: Table,
   actions: readonly TableAction[],
-  { indexes = [] }: { readonly indexes?: readonly string[] } = {},
+  { indexes = [], rowsOf }: { readonly indexes?: readonly string[]; readonly rowsOf?: readonly string[] } = {},
 ): void {
   role.addToPrincipalPolicy(
     new PolicyStatement({
       actions: actions.map((action) => `dynamodb:${action}`),
       resources: [table.tableArn],
+      ...(rowsOf && { conditions: { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': rowsOf } } }),
     }),
   )
   if (indexes.length > 0) {

@@ -50,9 +50,9 @@ export const ROOMS: readonly Room[] = [
   },
   {
     path: 'lambdas/journey',
-    mayImport: ['lambdas', 'lambdas/audit', 'lambdas/cases', 'lambdas/law'],
+    mayImport: ['lambdas', 'lambdas/audit', 'lambdas/cases', 'lambdas/law', 'lambdas/staff/sign-in/people.ts'],
     mayImportPackages: true,
-    why: 'The journey moves cases on. What it shares with messages, staff or reports belongs in cases.',
+    why: 'The journey moves cases on, and takes them from people who have left. What it shares with messages, staff or reports belongs in cases.',
   },
   {
     path: 'lambdas/guidance',
@@ -62,7 +62,7 @@ export const ROOMS: readonly Room[] = [
   },
   {
     path: 'lambdas/messages',
-    mayImport: ['lambdas', 'lambdas/cases', 'lambdas/guidance', 'lambdas/law'],
+    mayImport: ['lambdas', 'lambdas/cases', 'lambdas/guidance', 'lambdas/law', 'lambdas/staff/sign-in/people.ts'],
     mayImportPackages: true,
     why: 'Messages know cases, the law and guidance. What they share with the journey, staff or reports belongs in cases.',
   },

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { dateFactsOf, dateFactsOfComplaint, dateFactsOfUndertaking } from '../../lambdas/cases/date-facts-of.ts'
+import { sequenceOf } from '../../lambdas/cases/sequence.ts'
 import { parseCalendarDate } from '../../lambdas/law/calendar-date.ts'
 import { aCase } from './case-builder.ts'
 
@@ -152,6 +153,14 @@ describe('a case in the terms of the law', () => {
   })
 
   it('says of a complaint when the family became aware of what it is about', () => {
-    expect(dateFactsOfComplaint({ awareOn: today })).toEqual({ becameAwareOn: '2026-07-20' })
+    const of = { awareOn: today, madeOn: today } as const
+    expect(dateFactsOfComplaint({ ...of, about: 'school' })).toEqual({ becameAwareOn: '2026-07-20' })
+    const aboutUs = { becameAwareOn: '2026-07-20', complaintReceivedOn: '2026-07-20' }
+    expect(dateFactsOfComplaint({ ...of, about: 'council' })).toEqual(aboutUs)
+    const acknowledged = { sequence: sequenceOf(9), acknowledgedOn: today }
+    expect(dateFactsOfComplaint({ ...of, about: 'council', acknowledged })).toEqual({
+      ...aboutUs,
+      complaintAcknowledgedOn: '2026-07-20',
+    })
   })
 })

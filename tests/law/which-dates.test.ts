@@ -72,6 +72,8 @@ describe('which dates', () => {
         'certificateDeclined',
         'certificateMediated',
         'certificateNotArranged',
+        'complaintAcknowledgement',
+        'complaintAnswer',
         'contact',
         'decideOnRequest',
         'discriminationClaim',
@@ -359,6 +361,17 @@ describe('which dates', () => {
   it('of a complaint to the Ombudsman need no decision notice', () => {
     expect(ruleAndDate({ becameAwareOn: day('2026-03-15') })).toEqual({ ombudsman: 'D21 2027-03-14' })
     expect(missing({ becameAwareOn: day('2026-03-15') })).toEqual(['sentOn'])
+  })
+
+  it('of a complaint about the council are 15 working days from receipt, or 10 from its acknowledgement', () => {
+    const complaintReceivedOn = day('2026-12-01')
+    expect(ruleAndDate({ complaintReceivedOn })).toEqual({
+      complaintAcknowledgement: 'D46a 2026-12-08',
+      complaintAnswer: 'D46b 2026-12-22',
+    })
+    expect(ruleAndDate({ complaintReceivedOn, complaintAcknowledgedOn: complaintReceivedOn })).toMatchObject({
+      complaintAnswer: 'D46b 2026-12-15',
+    })
   })
 })
 

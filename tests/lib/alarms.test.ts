@@ -143,6 +143,8 @@ describe('an alarm hears', () => {
       WakeJourney: 'the age of its records',
       TellAtOnce: 'the age of its records',
       SendHeldMessages: 'the age of its records',
+      KeepWork: 'the age of its records',
+      RecountWork: 'its queue',
       RecordEmailEvent: 'its queue',
       HearStoppedJourney: 'its queue',
       RepairJourneys: 'its queue',

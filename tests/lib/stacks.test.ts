@@ -101,7 +101,7 @@ it('has AWS make the key of the hashes, keeps it, and encrypts it as the names a
 
 it('runs every function on Node 24 and arm64', () => {
   const functions = ofType('AWS::Lambda::Function')
-  expect(functions).toHaveLength(16)
+  expect(functions).toHaveLength(18)
   for (const [id, { Properties }] of functions) {
     expect(Properties, id).toMatchObject({ Runtime: 'nodejs24.x', Architectures: ['arm64'] })
     expect(Properties.Description, id).toMatch(/^[A-Z]/)
@@ -140,7 +140,7 @@ it('sends over TLS only, from a verified identity, and hears of every kind of ev
 
 it('gives up on a record only after many tries, and then keeps it', () => {
   const mappings = ofType('AWS::Lambda::EventSourceMapping')
-  expect(mappings).toHaveLength(3)
+  expect(mappings).toHaveLength(4)
   for (const [id, { Properties }] of mappings) {
     expect(Properties, id).toMatchObject({
       BisectBatchOnFunctionError: true,

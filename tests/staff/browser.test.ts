@@ -77,6 +77,7 @@ beforeAll(async () => {
   lookedThrough = importId
   await service.open({ underWay: 'yes', childName: 'Robin Quiet' })
   everyRoute = await caseWithEveryRoute(service)
+  for (const caseId of [busyCase, returnedCase, postedCase, withheldCase, everyRoute]) await service.keepWorkOf(caseId)
   await walkPages(service, `/cases/new/${FILLED_DRAFT}/decision`, FURTHER)
 })
 afterAll(async () => {
@@ -130,7 +131,11 @@ async function openBusyCase(): Promise<string> {
 }
 
 /** The words of these elements that stand on more than one line. Runs in the page, and knows nothing but what it is given. */
-function brokenWords(elements: readonly { readonly firstChild: unknown; readonly textContent: string | null }[]) {
+function brokenWords(
+  elements: readonly {
+    readonly firstChild: { readonly nodeType: number; readonly textContent: string | null } | null
+  }[],
+) {
   const page = globalThis as unknown as {
     document: {
       createRange(): {
@@ -140,13 +145,16 @@ function brokenWords(elements: readonly { readonly firstChild: unknown; readonly
       }
     }
   }
-  return elements.flatMap(({ firstChild, textContent }) =>
-    [...(textContent ?? '').matchAll(/\S+/g)].flatMap(({ 0: word, index }) => {
-      const range = page.document.createRange()
-      range.setStart(firstChild, index)
-      range.setEnd(firstChild, index + word.length)
-      return range.getClientRects().length > 1 ? [word] : []
-    }),
+  // A part of it can be a link or a tag: its own words stand in a node of their own.
+  return elements.flatMap(({ firstChild }) =>
+    [...(firstChild?.nodeType === 3 ? (firstChild.textContent ?? '') : '').matchAll(/\S+/g)].flatMap(
+      ({ 0: word, index }) => {
+        const range = page.document.createRange()
+        range.setStart(firstChild, index)
+        range.setEnd(firstChild, index + word.length)
+        return range.getClientRects().length > 1 ? [word] : []
+      },
+    ),
   )
 }
 
@@ -187,6 +195,13 @@ const FOR_OTHERS: readonly { readonly path: RegExp; readonly roles: readonly Rol
 const STATES_LOOKED_AT = 6
 
 const STATES: readonly (readonly [name: string, path: () => string])[] = [
+  ['today', () => '/?given=2&refused=1'],
+  ['today, of the team', () => '/?whose=team'],
+  ['today, with nothing in it', () => '/?whose=nobody'],
+  ['what is overdue', () => '/?when=overdue'],
+  ['a list of today with nothing in it', () => '/?for=board'],
+  ['who is to have a case', () => `/assign?item=${busyCase}&item=${busyCase}/chase-certificate_00002`],
+  ['who covers for whom', () => '/cover?named=yes'],
   ['the list', () => '/cases'],
   ['a list with nothing in it', () => '/cases?status=closed'],
   ['the first question of a new case', () => `/cases/new/${NEW_DRAFT}/decision`],

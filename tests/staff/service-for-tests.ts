@@ -3,6 +3,7 @@ import type { FactType } from '../../lambdas/cases/fact.ts'
 import { sequenceOf } from '../../lambdas/cases/sequence.ts'
 import { finishStage } from '../../lambdas/cases/store/close-case.ts'
 import { requireCaseFile } from '../../lambdas/cases/store/load-case-file.ts'
+import { keepWork } from '../../lambdas/cases/store/work-store.ts'
 import type { Actor } from '../../lambdas/recording/actor.ts'
 import type { WhoActs } from '../../lambdas/staff/caller.ts'
 import type { StaffServiceOptions } from '../../lambdas/staff/service.ts'
@@ -167,6 +168,9 @@ export async function serviceForTests(overrides: Partial<StaffServiceOptions> = 
     return caseId
   }
 
+  /** Does what the table's stream has done with news of a case: lists and counts have it then. */
+  const keepWorkOf = (caseId: string) => keepWork({ tables, ownTimes: COUNCIL.ownTimes, now: () => now }, caseId)
+
   const park = (caseId: string, ...wait: WaitToPark) => parkForTests(tables, now, caseId, ...wait)
 
   /** Does what the journey does with stages that a correction began again, and that have nothing new to say. */
@@ -208,6 +212,7 @@ export async function serviceForTests(overrides: Partial<StaffServiceOptions> = 
     send,
     json,
     open,
+    keepWorkOf,
     park,
     endWhatBeganAgain,
     record,

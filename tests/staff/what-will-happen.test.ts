@@ -54,7 +54,7 @@ describe('what recording a fact will do', () => {
     )
     expect(words).toContain('Email to Sam Taylor When At once How By email to sam.taylor@example.com. Subject')
     expect(words).toContain('Dear Sam Taylor')
-    expect(words).toContain('Arrange the mediation meeting and record its date: from Sunday 29 March 2026')
+    expect(words).toContain('Arrange the mediation meeting and record its date: from Monday 30 March 2026')
     expect(await service.recorded()).toEqual(stored)
   })
 

@@ -1,18 +1,19 @@
 import type { Case } from '../case.ts'
 import { openDuties } from '../duty-dates.ts'
-import { OWN_DEED, type TaskDetails, type TaskRules } from '../task-rules.ts'
+import { DUE_AFTER, DUE_BEFORE, OWN_DEED, type TaskDetails, type TaskRules } from '../task-rules.ts'
 import { type DutyOfFact, dutyOfFact } from './duty-of-fact.ts'
 
 /** The council does one thing that an agreement, an order or a concession asks of it. */
 export const doDuty: TaskRules<DutyOfFact> = {
   ...OWN_DEED,
+  ...DUE_BEFORE,
   about: dutyOfFact,
   isStillToDo: (subject, about) => openDuty(subject, about) !== undefined,
   details: ({ about }, { subject }) => openDuty(subject, about) ?? {},
 }
 
 /** The same for the named officer, because it is late. */
-export const escalateDuty: TaskRules<DutyOfFact> = { ...doDuty, isWorkAhead: false }
+export const escalateDuty: TaskRules<DutyOfFact> = { ...doDuty, ...DUE_AFTER, isWorkAhead: false }
 
 function openDuty({ undertakings }: Case, about: DutyOfFact): TaskDetails | undefined {
   const undertaking = undertakings.find(({ of }) => of === about.of)

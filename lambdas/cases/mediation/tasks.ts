@@ -2,12 +2,13 @@ import { type AboutMoment, aboutMoment } from '../about.ts'
 import { type Case, wantsMediation } from '../case.ts'
 import { noticeOf } from '../meeting/tasks.ts'
 import { type Sequence, sequenceOfFact } from '../sequence.ts'
-import { ASKS_AFTER, lawDay, NO_DETAILS, OWN_DEED, type TaskRules } from '../task-rules.ts'
+import { ASKS_AFTER, DUE_AFTER, lawDay, NO_DETAILS, OWN_DEED, type TaskRules } from '../task-rules.ts'
 import { isOwed } from './is-owed.ts'
 
 /** The council has 30 days to arrange mediation. */
 export const arrangeMediation: TaskRules<AboutMoment> = {
   ...OWN_DEED,
+  ...DUE_AFTER,
   about: aboutMoment,
   isStillToDo: (subject) => {
     const { cannotBeArranged, mediationResult } = subject
@@ -22,6 +23,7 @@ export const arrangeMediation: TaskRules<AboutMoment> = {
 /** No mediation was arranged, so the adviser is to give a certificate. */
 export const tellAdviserNotArranged: TaskRules<Sequence> = {
   ...ASKS_AFTER,
+  ...DUE_AFTER,
   ...NO_DETAILS,
   about: sequenceOfFact,
   isStillToDo: (subject) =>
@@ -31,6 +33,7 @@ export const tellAdviserNotArranged: TaskRules<Sequence> = {
 /** The integrated care board hears of the health issue before everything else, so this is not put off to its last day. */
 export const tellHealthBoard: TaskRules<Sequence> = {
   ...OWN_DEED,
+  ...DUE_AFTER,
   about: sequenceOfFact,
   // A family that declines has no mediation for the board to take part in.
   isStillToDo: (subject) => !subject.boardToldOn && wantsMediation(subject),
@@ -40,6 +43,7 @@ export const tellHealthBoard: TaskRules<Sequence> = {
 /** The integrated care board is late with the meeting. */
 export const chaseHealthBoard: TaskRules<Sequence> = {
   ...ASKS_AFTER,
+  ...DUE_AFTER,
   about: sequenceOfFact,
   isStillToDo: (subject) => !hasMeeting(subject) && !subject.mediationResult,
   details: (_task, { dates }) => lawDay(dates.mediation),

@@ -2,7 +2,7 @@ import type { CalendarDate } from '../../law/calendar-date.ts'
 import { whichDates } from '../../law/which-dates.ts'
 import { plannedMeeting } from '../case.ts'
 import { type Sequence, sequenceOfFact } from '../sequence.ts'
-import { NO_DETAILS, OWN_DEED, type TaskDetails, type TaskRules } from '../task-rules.ts'
+import { DUE_AFTER, NO_DETAILS, OWN_DEED, type TaskDetails, type TaskRules } from '../task-rules.ts'
 
 /**
  * The meeting that the fact has set is over. One that was moved or corrected since has a task of its own. A certificate does
@@ -10,6 +10,7 @@ import { NO_DETAILS, OWN_DEED, type TaskDetails, type TaskRules } from '../task-
  */
 export const recordMeetingResult: TaskRules<Sequence> = {
   ...OWN_DEED,
+  ...DUE_AFTER,
   about: sequenceOfFact,
   isStillToDo: (subject, fact) => plannedMeeting(subject)?.lastChangedBy === fact,
   details: (_task, { subject }) => meetingDay(plannedMeeting(subject)),
@@ -18,6 +19,7 @@ export const recordMeetingResult: TaskRules<Sequence> = {
 /** The meeting was adjourned, and is to go on another day. */
 export const fixNextMeeting: TaskRules<Sequence> = {
   ...OWN_DEED,
+  ...DUE_AFTER,
   ...NO_DETAILS,
   about: sequenceOfFact,
   isStillToDo: (subject) => !plannedMeeting(subject) && !subject.mediationResult,

@@ -2,11 +2,12 @@ import type { CalendarDate } from '../../law/calendar-date.ts'
 import type { Case } from '../case.ts'
 import { OPENED, type Sequence, sequenceOfFact } from '../sequence.ts'
 import type { TaskDue } from '../task.ts'
-import { NO_DETAILS, OWN_DEED, type TaskRules } from '../task-rules.ts'
+import { DUE_BEFORE, NO_DETAILS, OWN_DEED, type TaskRules } from '../task-rules.ts'
 import { openParty, tellsAnywayFrom } from './party.ts'
 
 const WHILE_IT_IS_OPEN = {
   ...OWN_DEED,
+  ...DUE_BEFORE,
   ...NO_DETAILS,
   about: sequenceOfFact,
   isStillToDo: (subject: Case) => openParty(subject) !== undefined,

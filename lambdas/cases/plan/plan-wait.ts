@@ -15,7 +15,7 @@ import { disagreementResolutionPlan } from '../resolution/plan.ts'
 import type { Sequence } from '../sequence.ts'
 import { awaitedBy, isHeardBy, type Stage, stageOf, timeBrings, type WaitName } from '../stages.ts'
 import { historyCompleteOn, isBeingTakenOver } from '../taking-over/history.ts'
-import { isStillToDo, type TaskDue } from '../task.ts'
+import { isStillToDo, onWorkingDay, type TaskDue } from '../task.ts'
 import { tribunalPlan } from '../tribunal/plan.ts'
 import type { WaitPlan, WaitRules } from './plan.ts'
 import type { WaitSituation } from './wait-situation.ts'
@@ -108,7 +108,7 @@ function rulesAt(subject: Case, position: JourneyPosition, today: CalendarDate, 
     ...(isToldOf && { messages: [], messagesIfStillSo: [] }),
     ...(completeOn && { reminders: asked.reminders.filter(({ on }) => on > completeOn) }),
     ...(completeOn && asked.ends.from <= completeOn && { ends: { ...asked.ends, message: undefined } }),
-    tasks: asked.tasks.filter((task) => isStillToDo(task, asHeard)),
+    tasks: asked.tasks.filter((task) => isStillToDo(task, asHeard)).map((task) => onWorkingDay(task)),
   }
   return { rules, toldOn, isBehind: aheadOf(subject, position).length > 0 }
 }

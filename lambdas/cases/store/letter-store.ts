@@ -149,13 +149,7 @@ export interface LettersToPrint {
   readonly since?: CalendarDate
 }
 
-/** Counts the letters to print of all cases. */
-export async function countLettersToPrint(tables: CaseTables): Promise<LettersToPrint> {
-  let count = 0
-  let since: CalendarDate | undefined
-  for await (const row of rowsOfStatus(tables, TO_PRINT)) {
-    count += 1
-    since ??= contentOf('letter', row).wantedOn
-  }
-  return { count, ...(since && { since }) }
+/** Every letter to print, of open and of closed cases, the one that is wanted since longest first. */
+export async function* everyLetterToPrint(tables: CaseTables): AsyncGenerator<ListedLetter> {
+  for await (const row of rowsOfStatus(tables, TO_PRINT)) yield { caseId: String(row.pk), ...contentOf('letter', row) }
 }

@@ -37,6 +37,7 @@ export async function loadCaseFile({ client, casesTable }: CaseTables, caseId: s
     held: contentsOf('held', items),
     tasks: contentsOf('task', items),
     letters: contentsOf('letter', items),
+    taskOwners: contentsOf('task-owner', items),
   }
 }
 

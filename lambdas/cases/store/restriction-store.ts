@@ -18,6 +18,8 @@ export interface WhoMayOpen {
   readonly caseId: string
   /** Absent: everybody who reads cases. */
   readonly restrictedTo?: readonly string[]
+  /** Whose case it is. Absent: nobody's. */
+  readonly owner?: string
   /** When that was changed last: ISO 8601. Absent: never. */
   readonly changedAt?: string
 }
@@ -34,9 +36,9 @@ export async function loadWhoMayOpen(
   )
   // What is left of a case that was erased is none.
   if (record?.Item?.type !== 'case') return undefined
-  const { restrictedTo } = contentOf('case', record.Item)
+  const { restrictedTo, owner } = contentOf('case', record.Item)
   const changedAt = restriction?.Item && contentOf('restriction', restriction.Item).changedAt
-  return { caseId, ...(restrictedTo && { restrictedTo }), ...(changedAt && { changedAt }) }
+  return { caseId, ...(restrictedTo && { restrictedTo }), ...(owner && { owner }), ...(changedAt && { changedAt }) }
 }
 
 export interface NewRestriction {

@@ -46,7 +46,8 @@ function queryOf(TableName: string, status: string) {
   }
 }
 
-function positionIn(from: string): Record<string, unknown> {
+/** What `next` of a page says. @throws Error when it says nothing */
+export function positionIn(from: string): Record<string, unknown> {
   try {
     return JSON.parse(Buffer.from(from, 'base64url').toString())
   } catch {

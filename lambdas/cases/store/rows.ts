@@ -37,9 +37,14 @@ import { type Ending, STAGES, TIME_OUTCOMES, WAIT_NAMES } from '../stages.ts'
 import { STOP_REASONS, type Stop } from '../stop.ts'
 import { STORED_SHAPE } from '../stored-shape.ts'
 import type { Task } from '../task.ts'
+import type { TaskOwner } from '../task-owner.ts'
 import { TASK_KINDS, taskRules } from '../tasks.ts'
 import { type HeldMessage, NOT_NEEDED_REASONS } from '../telling/held-message.ts'
 import type { Wait } from '../wait.ts'
+import { GIVE_OWNER, WORK_KINDS, type WorkItem } from '../work/case-work.ts'
+import type { Cover } from '../work/cover.ts'
+import { OFFICER_WORK_KINDS } from '../work/officer-work.ts'
+import type { CountedWork, ListedWork } from './work-store.ts'
 
 /** A stored row cannot be what it says it is. The message names the case and the row, and no value: it may name somebody. */
 export class UnreadableRowError extends Error {
@@ -167,7 +172,12 @@ const held: v.GenericSchema<unknown, HeldMessage> = v.union([
   v.strictObject({ ...due, state: v.literal('not-needed'), reason: v.picklist(NOT_NEEDED_REASONS) }),
 ])
 const councilMessage: v.GenericSchema<unknown, CouncilMessageRecord> = v.variant('kind', [
-  inEachState({ kind: v.picklist(['officer-digest', 'adviser-digest']), about: calendarDay, told: v.array(text) }),
+  inEachState({
+    kind: v.picklist(['officer-digest', 'adviser-digest']),
+    about: calendarDay,
+    told: v.array(text),
+    to: v.optional(text),
+  }),
   inEachState({ kind: v.picklist(['officer-today', 'adviser-today']), about: workOfCase }),
 ])
 
@@ -212,6 +222,8 @@ const listed = {
   nextDate: calendarDay,
   nextKind: v.picklist(NEXT_DATE_KINDS),
   told: v.optional(datesTold),
+  owner: v.optional(text),
+  ownerLeftOn: v.optional(calendarDay),
   restrictedTo: v.optional(v.array(text)),
   version: count,
   decisionKind: v.picklist(DECISION_KINDS),
@@ -230,6 +242,43 @@ const caseRecord: v.GenericSchema<unknown, CaseRecord> = v.variant('status', [
     closedAt: instant,
   }),
 ])
+
+const taskOwner: v.GenericSchema<unknown, TaskOwner> = v.strictObject({ task: text, owner: v.optional(text) })
+
+const workItem: v.GenericSchema<unknown, WorkItem> = v.strictObject({
+  id: text,
+  kind: v.picklist(WORK_KINDS),
+  what: v.picklist([...NEXT_DATE_KINDS, ...OFFICER_WORK_KINDS, GIVE_OWNER]),
+  dueOn: calendarDay,
+  owner: v.optional(text),
+  cover: v.optional(text),
+})
+const cover: v.GenericSchema<unknown, Cover> = v.strictObject({
+  owner: text,
+  cover: text,
+  from: calendarDay,
+  until: calendarDay,
+})
+const workOfCaseInLists = {
+  caseId: text,
+  restrictedTo: v.optional(v.array(text)),
+  decisionKind: v.picklist(DECISION_KINDS),
+  placementOnly: v.boolean(),
+  isBeingTakenOver: v.boolean(),
+}
+const listedWork: v.GenericSchema<unknown, ListedWork> = v.strictObject({ ...workOfCaseInLists, item: workItem })
+const countedWork: v.GenericSchema<unknown, CountedWork> = v.strictObject({
+  revision: count,
+  countedOn: calendarDay,
+  work: v.strictObject({
+    ...workOfCaseInLists,
+    items: v.array(workItem),
+    letters: count,
+    owner: v.optional(text),
+  }),
+})
+/** How many there are, by what they are and their day. */
+const workCounts = v.record(text, v.pipe(v.number(), v.integer()))
 
 const restriction: v.GenericSchema<unknown, Restriction> = v.strictObject({
   why: v.picklist(RESTRICTING_REASONS),
@@ -345,6 +394,7 @@ export const CONTENTS = {
   'council-message': councilMessage,
   held,
   task,
+  'task-owner': taskOwner,
   letter,
   restriction,
   contact,
@@ -358,6 +408,10 @@ export const CONTENTS = {
   'erased-case': erasedCase,
   'retention-list': retentionList,
   'sign-of-life': signOfLife,
+  work: listedWork,
+  'work-counted': countedWork,
+  'work-counts': workCounts,
+  cover,
 } as const
 export type RowType = keyof typeof CONTENTS
 export type RowContent<Type extends RowType> = v.InferOutput<(typeof CONTENTS)[Type]>
@@ -396,7 +450,7 @@ export function contentOf<Type extends RowType>(type: Type, item: Item): RowCont
     )
   }
   const schema: v.GenericSchema<unknown, RowContent<Type>> = CONTENTS[type]
-  return readAs(schema, type === 'case' ? recordIn(item) : item.content, `${row} ("${type}")`)
+  return readAs(schema, type === 'case' || type === 'work-counts' ? recordIn(item) : item.content, `${row} ("${type}")`)
 }
 
 /** What the errors call a row: its key and its case. */

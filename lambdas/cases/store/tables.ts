@@ -39,6 +39,8 @@ export const keys = {
   /** Under the key of the message that was due. */
   held: (caseId: string, key: string) => ({ pk: caseId, sk: `HELD#${key}` }),
   task: (caseId: string, id: string) => ({ pk: caseId, sk: `TASK#${id}` }),
+  /** Whose a task is that was given to somebody by itself. */
+  taskOwner: (caseId: string, id: string) => ({ pk: caseId, sk: `OWNER#${id}` }),
   /** Under the key of the message that the letter carries. */
   letter: (caseId: string, key: string) => ({ pk: caseId, sk: `LETTER#${key}` }),
   /** Why it is restricted, or was. To whom stands on the case itself. */
@@ -52,6 +54,19 @@ export const keys = {
   /** It belongs to no case. */
   signOfLife: { pk: 'SIGN-OF-LIFE', sk: 'SIGN-OF-LIFE' },
 } as const
+
+/** The keys of what is kept for lists and counts of work. Whoever reads a case does not read it. */
+export const workKeys = {
+  counted: (caseId: string) => ({ pk: `WORK#${caseId}`, sk: 'COUNTED' }),
+  /** One for each list that a thing stands in. */
+  place: (caseId: string, item: string, place: number) => ({ pk: `WORK#${caseId}`, sk: `ITEM#${item}#${place}` }),
+  counts: (whose: string) => ({ pk: 'WORK-COUNTS', sk: whose }),
+  /** Beside the counts, so that one query reads both. */
+  cover: (owner: string) => ({ pk: 'WORK-COUNTS', sk: `cover:${owner}` }),
+} as const
+
+/** Under this stand the people who sign in, in the contacts table. */
+export const PEOPLE = 'PEOPLE'
 
 /** What the keys of the words of facts begin with. */
 export const WORDS_PREFIX = 'WORDS#'

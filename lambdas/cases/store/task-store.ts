@@ -2,7 +2,7 @@ import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import type { AuditTables } from '../../audit/audit-tables.ts'
 import { chainOfCase } from '../../audit/entry.ts'
 import { writeWithEntry } from '../../audit/write-entry.ts'
-import { type Task, type TaskDue, taskId } from '../task.ts'
+import { onWorkingDay, type Task, type TaskDue, taskId } from '../task.ts'
 import { taskRules } from '../tasks.ts'
 import { conditionHeld, transactionHeld } from './conditional-write.ts'
 import { contentOf, rowOf } from './rows.ts'
@@ -33,8 +33,9 @@ export async function giveTask(
   )
 }
 
-/** The row of a task that is given now. */
-export function taskRow(caseId: string, due: TaskDue, now: Date): Record<string, unknown> {
+/** The row of a task that is given now, for a working day. */
+export function taskRow(caseId: string, asked: TaskDue, now: Date): Record<string, unknown> {
+  const due = onWorkingDay(asked)
   const id = taskId(due)
   const task: Task = { ...due, id, state: 'open', createdAt: now.toISOString() }
   const indexed = taskRules(due.kind).outlivesCase ? { status: ABOUT_MESSAGE, nextDate: due.dueOn } : {}

@@ -1,11 +1,12 @@
 import { type AboutRound, aboutRound } from '../about.ts'
 import type { Case } from '../case.ts'
 import { type Sequence, sequenceOfFact } from '../sequence.ts'
-import { hasNoNewsSince, lawDay, NO_DETAILS, OWN_DEED, type TaskRules } from '../task-rules.ts'
+import { DUE_AFTER, DUE_BEFORE, hasNoNewsSince, lawDay, NO_DETAILS, OWN_DEED, type TaskRules } from '../task-rules.ts'
 
 /** The dates in the Tribunal's letter about the appeal are added to it. */
 export const recordTribunalLetter: TaskRules<Sequence> = {
   ...OWN_DEED,
+  ...DUE_AFTER,
   ...NO_DETAILS,
   about: sequenceOfFact,
   isStillToDo: (subject) =>
@@ -15,17 +16,19 @@ export const recordTribunalLetter: TaskRules<Sequence> = {
 /** The Tribunal is owed the council's response to the appeal. */
 export const sendResponse: TaskRules<Sequence> = {
   ...OWN_DEED,
+  ...DUE_BEFORE,
   about: sequenceOfFact,
   isStillToDo: isToBeAnswered,
   details: (_task, { dates }) => lawDay(dates.response),
 }
 
 /** The same for the named officer, because it is late. */
-export const escalateResponse: TaskRules<Sequence> = { ...sendResponse, isWorkAhead: false }
+export const escalateResponse: TaskRules<Sequence> = { ...sendResponse, ...DUE_AFTER, isWorkAhead: false }
 
 /** Months have gone by since the fact, and nothing has happened. */
 export const askTribunal: TaskRules<AboutRound> = {
   ...OWN_DEED,
+  ...DUE_AFTER,
   ...NO_DETAILS,
   about: aboutRound,
   isStillToDo: (subject, { fact }) => hasNoNewsSince(subject, fact),

@@ -5,12 +5,15 @@ import type { CaseFile } from '../case-file.ts'
 import type { CouncilOwnTimes } from '../council.ts'
 import { type TaskDue, taskId } from '../task.ts'
 import type { TaskDetails, TaskSituation } from '../task-rules.ts'
-import { type TaskKind, taskRules } from '../tasks.ts'
+import { TASK_KINDS, type TaskKind, taskRules } from '../tasks.ts'
 import { tasksOf } from '../tasks-of.ts'
 import { type Standing, standingOn } from './standing.ts'
 
 /** What the officer can have to do. A thing that is escalated is the same thing, late. */
 export type OfficerWorkKind = Exclude<TaskKind, 'escalate-response' | 'escalate-duty'>
+export const OFFICER_WORK_KINDS = TASK_KINDS.filter(
+  (kind): kind is OfficerWorkKind => kind !== 'escalate-response' && kind !== 'escalate-duty',
+)
 
 /** Something that the council's officer has to do on a case. */
 export interface OfficerWork extends TaskDetails {

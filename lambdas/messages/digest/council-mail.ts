@@ -1,3 +1,4 @@
+import type { ContactPoint } from '../../cases/council.ts'
 import { COUNCIL, type CouncilMessageDue, messageKey } from '../../cases/message.ts'
 import { settleMessage, settleWithoutEmail } from '../../cases/store/message-store.ts'
 import { buildEmail } from '../build-email.ts'
@@ -21,11 +22,12 @@ export type SendOutcome = 'sent' | 'settled-before' | 'unsendable'
 /**
  * Claims a message to the officer or the mediation adviser, sends it, confirms it: it goes out once, whatever stops on the
  * way. Answers go to the officer.
+ * @param to whom it is to
  * @throws MessageInDoubtError when it is not yet known whether it went out. Any other error may be tried again too.
  */
 export async function sendToCouncil(
   mail: CouncilMail,
-  reader: CouncilReader,
+  to: Pick<ContactPoint, 'name' | 'email'>,
   message: CouncilMessageDue,
   words: CouncilWords,
   situation: CouncilSituation,
@@ -36,7 +38,6 @@ export async function sendToCouncil(
   await mail.waitForTurn()
   const attempt = await claimToSend(mail, COUNCIL, { ...message, key, subject: composed.subject })
   if (attempt === undefined) return 'settled-before'
-  const to = reader === 'officer' ? council.contacts.officer : council.providers.mediationAdviser
   const email = await buildEmail(composed, {
     caseId: COUNCIL,
     messageKey: key,

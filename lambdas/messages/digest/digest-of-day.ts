@@ -33,9 +33,14 @@ export function isDigestStillToCome(today: CalendarDate, now: Date): boolean {
   return !isWorkingDay(today) || now < londonInstant(today, SENT_AT)
 }
 
-/** The digest of a day as a message. @param told the keys of the work that it tells */
-export function digestOf(today: CalendarDate, reader: CouncilReader, told: readonly string[]): DigestOfDay {
-  return { kind: `${reader}-digest`, about: today, told }
+/** The digest of a day as a message. @param told the keys of the work that it tells @param to whose it is */
+export function digestOf(
+  today: CalendarDate,
+  reader: CouncilReader,
+  told: readonly string[],
+  to: string | undefined,
+): DigestOfDay {
+  return { kind: `${reader}-digest`, about: today, told, ...(to && { to }) }
 }
 
 /** What is known of the digest of a day. @returns undefined when there was none: nothing was to be told. */
@@ -43,6 +48,7 @@ export function findDigest(
   tables: CaseTables,
   today: CalendarDate,
   reader: CouncilReader,
+  to: string | undefined,
 ): Promise<CouncilMessageRecord | undefined> {
-  return findCouncilMessage(tables, messageKey({ kind: `${reader}-digest`, about: today }))
+  return findCouncilMessage(tables, messageKey({ kind: `${reader}-digest`, about: today, ...(to && { to }) }))
 }

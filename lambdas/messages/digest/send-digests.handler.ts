@@ -16,7 +16,11 @@ const LEASE_SECONDS = 120
 
 const environment = readEnvironment(councilMailEnvironment, process.env)
 const logger = functionLogger('send-digests')
-const tables = { client: tableClient(), casesTable: environment.CASES_TABLE }
+const tables = {
+  client: tableClient(),
+  casesTable: environment.CASES_TABLE,
+  contactsTable: environment.CONTACTS_TABLE,
+}
 const service = {
   ...accountSender(tables, environment),
   tables,

@@ -1,19 +1,23 @@
 import type { Council } from '../../cases/council.ts'
 import { londonDay } from '../../cases/london.ts'
 import { type Stopped, stopped } from '../../cases/stop.ts'
+import { allCovers } from '../../cases/store/cover-store.ts'
 import { eachCase } from '../../cases/store/each-case.ts'
-import { countLettersToPrint, type LettersToPrint } from '../../cases/store/letter-store.ts'
+import { everyLetterToPrint, type ListedLetter } from '../../cases/store/letter-store.ts'
 import { requireCaseFile } from '../../cases/store/load-case-file.ts'
 import { loadWhoMayOpen } from '../../cases/store/restriction-store.ts'
+import type { CaseTables, ContactTables } from '../../cases/store/tables.ts'
 import { tasksAboutMessages } from '../../cases/store/task-store.ts'
 import { type AdviserWork, adviserWork } from '../../cases/work/adviser-work.ts'
+import { ownerOfTask } from '../../cases/work/case-work.ts'
+import { coverOf } from '../../cases/work/cover.ts'
 import { type OfficerWork, officerWork, workOfTask } from '../../cases/work/officer-work.ts'
 import type { CalendarDate } from '../../law/calendar-date.ts'
 import { endOfBankHolidays } from '../../law/holiday-coverage.ts'
 import { addWorkingDays } from '../../law/working-days.ts'
-import { type CouncilMail, type CouncilReader, type SendOutcome, sendToCouncil } from './council-mail.ts'
-import type { CouncilWords } from './council-situation.ts'
+import { type CouncilMail, type SendOutcome, sendToCouncil } from './council-mail.ts'
 import { digestOf, findDigest, isTimeForDigests } from './digest-of-day.ts'
+import { type Owner, ownersToTell, readerOf, TEAM } from './readers.ts'
 import { adviserDigest } from './words/adviser.ts'
 import { officerDigest, type StoppedCase } from './words/officer.ts'
 import { keyOf, keysOf } from './work-keys.ts'
@@ -25,6 +29,7 @@ const WORKING_DAYS_AHEAD = 5
 const MOST_NOTED = 4000
 
 export interface SendDigests extends CouncilMail {
+  readonly tables: CaseTables & ContactTables
   readonly council: CouncilMail['council'] & Pick<Council, 'ownTimes'>
   /** Is told of a case that could not be read. The digests go out without it, and say so. */
   readonly reportUnread: (caseId: string, error: unknown) => void
@@ -35,12 +40,13 @@ export type DigestOutcome = SendOutcome | 'nothing-to-tell'
 export interface DigestReport {
   readonly openCases: number
   readonly unreadCases: number
-  readonly digests: Readonly<Partial<Record<CouncilReader, DigestOutcome>>>
+  /** Of the team, under `officer`, of the adviser, and of each owner under their id. */
+  readonly digests: Readonly<Record<string, DigestOutcome>>
 }
 
 /**
- * Tells the officer and the mediation adviser what they have to do, in one email each on every working day on which there
- * is something. Doing it twice sends nothing twice.
+ * Tells each owner of cases and the mediation adviser what they have to do, and the team what nobody owns, in one email each
+ * on every working day on which there is something. Doing it twice sends nothing twice.
  *
  * @param byHand whether a person asks for it, because the schedule's own run has failed.
  * @returns undefined when it is not the time, or both digests of the day are settled.
@@ -51,69 +57,141 @@ export async function sendDigests(service: SendDigests, { byHand = false } = {})
   const now = service.now()
   const today = londonDay(now)
   if (!isTimeForDigests(today, now, byHand)) return undefined
-  const readers = await readersToTell(service, today)
-  if (readers.length === 0) return undefined
+  const owners = await ownersToTell(service.tables)
+  const toSend = await digestsToSend(service, owners, today)
+  if (toSend.length === 0) return undefined
 
-  const found = await findWork(service, today)
-  const digests: Partial<Record<CouncilReader, DigestOutcome>> = {}
+  const found = await findWork(service, owners, today)
+  const digests: Record<string, DigestOutcome> = {}
   const failures: unknown[] = []
-  for (const reader of readers) {
+  for (const digest of toSend) {
     try {
-      digests[reader] = await sendDigest(service, reader, found, today)
+      digests[personOf(digest) ?? digest.reader] = await sendDigest(service, digest, found, today)
     } catch (error) {
       failures.push(error)
     }
   }
   if (failures.length > 0) throw failures[0]
-  return { openCases: found.openCases, unreadCases: found.unread.length, digests }
+  return { openCases: found.openCases, unreadCases: found.unreadCases, digests }
 }
 
-async function readersToTell({ tables }: SendDigests, today: CalendarDate): Promise<readonly CouncilReader[]> {
-  const readers = ['officer', 'adviser'] as const
-  const records = await Promise.all(readers.map((reader) => findDigest(tables, today, reader)))
-  return readers.filter((_, index) => !records[index] || records[index].state === 'claimed')
+/** Whose digest: the mediation adviser's, the team's of what nobody owns, or an owner's. */
+type Digest = { readonly reader: 'adviser' } | { readonly reader: 'officer'; readonly owner: Owner | undefined }
+
+async function digestsToSend(
+  { tables }: SendDigests,
+  owners: ReadonlyMap<string, Owner>,
+  today: CalendarDate,
+): Promise<readonly Digest[]> {
+  const all: readonly Digest[] = [
+    { reader: 'officer', owner: undefined },
+    { reader: 'adviser' },
+    ...[...owners.values()].map((owner) => ({ reader: 'officer', owner }) as const),
+  ]
+  const records = await Promise.all(all.map((one) => findDigest(tables, today, one.reader, personOf(one))))
+  return all.filter((_, index) => !records[index] || records[index].state === 'claimed')
+}
+
+function personOf(digest: Digest): string | undefined {
+  return digest.reader === 'officer' ? digest.owner?.personId : undefined
+}
+
+/** What one reader at the council is told. */
+interface Share {
+  readonly work: Map<string, OfficerWork>
+  readonly unread: string[]
+  readonly stopped: StoppedCase[]
+  readonly letters: ListedLetter[]
+}
+
+/** Who is told of a case, and to whom it is restricted. */
+interface ReaderOfCase {
+  readonly reader: string | undefined
+  readonly restrictedTo: readonly string[] | undefined
 }
 
 interface FoundWork {
   readonly openCases: number
-  readonly officer: readonly OfficerWork[]
+  readonly unreadCases: number
   readonly adviser: readonly AdviserWork[]
-  readonly unread: readonly string[]
-  readonly stopped: readonly StoppedCase[]
-  readonly letters: LettersToPrint
+  /** By the id of the owner, and `TEAM`. */
+  readonly shares: ReadonlyMap<string, Share>
+  /** Cases that were taken from owners who have left. */
+  readonly withoutOwner: readonly string[]
 }
 
 /**
- * Reads every open case, and what outlives a case: the messages that did not reach a family, and its letters. The officer's
- * digest goes to the address of a team, which restricted cases are not for: those whom they are for see them in the service.
+ * Reads every open case, and what outlives a case: the messages that did not reach a family, and its letters. Each goes to
+ * its owner, or to the team, which restricted cases are not for: those whom they are for see them in the service.
  */
-async function findWork({ tables, council, reportUnread }: SendDigests, today: CalendarDate): Promise<FoundWork> {
+async function findWork(
+  { tables, council, reportUnread }: SendDigests,
+  owners: ReadonlyMap<string, Owner>,
+  today: CalendarDate,
+): Promise<FoundWork> {
   const settings = { ...council.ownTimes, today, until: addWorkingDays(today, WORKING_DAYS_AHEAD) }
-  const officer = new Map<string, OfficerWork>()
+  const shares = new Map<string, Share>()
   const adviser: AdviserWork[] = []
-  const unread: string[] = []
-  const stops: StoppedCase[] = []
-  const note = (work: OfficerWork) => officer.set(keysOf(work).join(), work)
-  const openCases = await eachCase(tables, 'open', async ({ caseId, restrictedTo }) => {
-    const isForTeam = restrictedTo === undefined
+  const withoutOwner: string[] = []
+  const readers = new Map<string, ReaderOfCase>()
+  const seen = new Set<string>()
+  let unreadCases = 0
+  const shareOf = (reader: string | undefined): Share | undefined => {
+    if (reader === undefined) return undefined
+    const share = shares.get(reader) ?? { work: new Map(), unread: [], stopped: [], letters: [] }
+    shares.set(reader, share)
+    return share
+  }
+  const covers = await allCovers(tables)
+  /** The reader, and whoever covers for them and may know of it. */
+  const sharesOf = (reader: string | undefined, restrictedTo: readonly string[] | undefined): readonly Share[] => {
+    const cover = coverOf(covers, reader, today)
+    const mayKnow = cover !== undefined && readerOf(cover, restrictedTo, owners) === cover
+    return [shareOf(reader), mayKnow ? shareOf(cover) : undefined].filter((share) => share !== undefined)
+  }
+  const note = (reader: string | undefined, restrictedTo: readonly string[] | undefined, work: OfficerWork) => {
+    for (const share of sharesOf(reader, restrictedTo)) share.work.set(keysOf(work).join(), work)
+    seen.add(keysOf(work).join())
+  }
+  const openCases = await eachCase(tables, 'open', async ({ caseId, owner, ownerLeftOn, restrictedTo }) => {
+    const reader = readerOf(owner, restrictedTo, owners)
+    readers.set(caseId, { reader, restrictedTo })
+    if (ownerLeftOn && !restrictedTo) withoutOwner.push(caseId)
     try {
       const file = await requireCaseFile(tables, caseId)
-      if (isForTeam) officerWork(file, settings).forEach(note)
+      for (const work of officerWork(file, settings)) {
+        const [task = ''] = work.tasks.toSorted()
+        note(readerOf(ownerOfTask(file, task), restrictedTo, owners), restrictedTo, work)
+      }
       adviser.push(...adviserWork(file, today))
-      if (isForTeam) stops.push(...soonestOf(caseId, stopped(file)))
+      for (const share of sharesOf(reader, restrictedTo)) share.stopped.push(...soonestOf(caseId, stopped(file)))
     } catch (error) {
       // One case that is damaged must not keep the others from everybody.
-      if (isForTeam) unread.push(caseId)
+      shareOf(reader)?.unread.push(caseId)
+      unreadCases += 1
       reportUnread(caseId, error)
     }
   })
-  for await (const { caseId, task } of tasksAboutMessages(tables)) {
-    if ((await loadWhoMayOpen(tables, caseId))?.restrictedTo) continue
-    const work = workOfTask(caseId, task, today)
-    if (!officer.has(keysOf(work).join())) note(work)
+  const readerOfCase = async (caseId: string): Promise<ReaderOfCase> => {
+    const known = readers.get(caseId)
+    if (known) return known
+    const { owner, restrictedTo } = (await loadWhoMayOpen(tables, caseId)) ?? {}
+    const found = { reader: readerOf(owner, restrictedTo, owners), restrictedTo }
+    readers.set(caseId, found)
+    return found
   }
-  const letters = await countLettersToPrint(tables)
-  return { openCases, officer: [...officer.values()], adviser, unread, stopped: stops, letters }
+  for await (const { caseId, task } of tasksAboutMessages(tables)) {
+    const work = workOfTask(caseId, task, today)
+    if (seen.has(keysOf(work).join())) continue
+    const { reader, restrictedTo } = await readerOfCase(caseId)
+    note(reader, restrictedTo, work)
+  }
+  for await (const letter of everyLetterToPrint(tables)) {
+    // That there is one more letter to print says nothing of a case, and somebody has to print it.
+    const { reader, restrictedTo } = await readerOfCase(letter.caseId)
+    for (const share of sharesOf(reader ?? TEAM, restrictedTo)) share.letters.push(letter)
+  }
+  return { openCases, unreadCases, adviser, shares, withoutOwner: withoutOwner.sort() }
 }
 
 /** A case once, with the first of its stages that goes on. */
@@ -122,30 +200,41 @@ function soonestOf(caseId: string, stops: readonly Stopped[]): readonly StoppedC
   return goesOnAt ? [{ caseId, goesOnAt }] : []
 }
 
+const NO_SHARE: Share = { work: new Map(), unread: [], stopped: [], letters: [] }
+
 async function sendDigest(
   service: SendDigests,
-  reader: CouncilReader,
-  { officer, adviser, unread, stopped: stops, letters }: FoundWork,
+  digest: Digest,
+  { adviser, shares, withoutOwner }: FoundWork,
   today: CalendarDate,
 ): Promise<DigestOutcome> {
-  const situation = { council: service.council, publicAddress: service.publicAddress, today }
-  const send = (words: CouncilWords, told: readonly string[]) =>
-    sendToCouncil(service, reader, digestOf(today, reader, told.slice(0, MOST_NOTED)), words, situation)
-
-  if (reader === 'officer') {
-    if (officer.length + unread.length + stops.length + letters.count === 0) return 'nothing-to-tell'
-    const words = officerDigest({
-      ...situation,
-      work: officer,
-      unread,
-      stopped: stops,
-      letters,
-      bankHolidaysEnd: endOfBankHolidays(today),
-    })
-    return send(words, officer.filter(isDue).flatMap(keysOf))
+  const { council, publicAddress } = service
+  const situation = { council, publicAddress, today }
+  if (digest.reader === 'adviser') {
+    if (adviser.length === 0) return 'nothing-to-tell'
+    const message = digestOf(today, 'adviser', adviser.filter(isDue).map(keyOf).slice(0, MOST_NOTED), undefined)
+    const words = adviserDigest({ ...situation, work: adviser })
+    return sendToCouncil(service, council.providers.mediationAdviser, message, words, situation)
   }
-  if (adviser.length === 0) return 'nothing-to-tell'
-  return send(adviserDigest({ ...situation, work: adviser }), adviser.filter(isDue).map(keyOf))
+  const { owner } = digest
+  const { work, unread, stopped: stops, letters } = shares.get(owner?.personId ?? TEAM) ?? NO_SHARE
+  const toGive = !owner || owner.isManager ? withoutOwner : []
+  if (work.size + unread.length + stops.length + letters.length + toGive.length === 0) return 'nothing-to-tell'
+  const to = owner ?? council.contacts.officer
+  const own = [...work.values()]
+  const since = letters[0]?.wantedOn
+  const words = officerDigest({
+    ...situation,
+    reader: to.name,
+    work: own,
+    unread,
+    stopped: stops,
+    letters: { count: letters.length, ...(since && { since }) },
+    withoutOwner: toGive,
+    bankHolidaysEnd: endOfBankHolidays(today),
+  })
+  const told = own.filter(isDue).flatMap(keysOf).slice(0, MOST_NOTED)
+  return sendToCouncil(service, to, digestOf(today, 'officer', told, owner?.personId), words, situation)
 }
 
 function isDue({ standing }: Pick<OfficerWork | AdviserWork, 'standing'>): boolean {

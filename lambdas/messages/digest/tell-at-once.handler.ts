@@ -12,7 +12,11 @@ const LEASE_SECONDS = 30
 
 const environment = readEnvironment(councilMailEnvironment, process.env)
 const logger = functionLogger('tell-at-once')
-const tables = { client: tableClient(), casesTable: environment.CASES_TABLE }
+const tables = {
+  client: tableClient(),
+  casesTable: environment.CASES_TABLE,
+  contactsTable: environment.CONTACTS_TABLE,
+}
 const service = {
   ...accountSender(tables, environment),
   tables,

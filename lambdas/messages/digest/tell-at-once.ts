@@ -1,24 +1,28 @@
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda'
 import type { WorkOfCase } from '../../cases/about.ts'
-import type { Council } from '../../cases/council.ts'
+import type { ContactPoint, Council } from '../../cases/council.ts'
 import { isNews } from '../../cases/facts.ts'
 import { londonDay } from '../../cases/london.ts'
 import { messageKey } from '../../cases/message.ts'
 import { requireCaseFile } from '../../cases/store/load-case-file.ts'
 import { contentOf } from '../../cases/store/rows.ts'
 import { hearRecords, type StreamItem, type StreamReporter } from '../../cases/store/table-stream.ts'
+import type { CaseTables, ContactTables } from '../../cases/store/tables.ts'
 import type { Task } from '../../cases/task.ts'
 import { type AdviserWork, type AdviserWorkKind, adviserWork } from '../../cases/work/adviser-work.ts'
+import { ownerOfTask } from '../../cases/work/case-work.ts'
 import { officerWork } from '../../cases/work/officer-work.ts'
 import type { CalendarDate } from '../../law/calendar-date.ts'
 import { type CouncilMail, type CouncilReader, sendToCouncil } from './council-mail.ts'
 import type { CouncilWords } from './council-situation.ts'
 import { findDigest, isDigestStillToCome } from './digest-of-day.ts'
+import { ownersToTell, readerOf } from './readers.ts'
 import { adviserToday } from './words/adviser.ts'
 import { officerToday } from './words/officer.ts'
 import { keyOf, keysOf } from './work-keys.ts'
 
 export interface TellAtOnce extends CouncilMail, StreamReporter {
+  readonly tables: CaseTables & ContactTables
   readonly council: CouncilMail['council'] & Pick<Council, 'ownTimes'>
   /** Is told of a message that SES refuses for good. */
   readonly reportUnsent: (messageKey: string) => void
@@ -54,21 +58,19 @@ async function tellOfficer(service: TellAtOnce, caseId: string, task: Task, toda
   if (task.dueOn > today) return
   const { tables, council } = service
   const file = await requireCaseFile(tables, caseId)
-  // It would go to the address of a team.
-  if (file.record.restrictedTo) return
   const work = officerWork(file, { ...council.ownTimes, today, until: today }).find(({ tasks }) =>
     tasks.includes(task.id),
   )
   if (!work || work.standing === 'soon') return
   const first = work.tasks.reduce((one, other) => (other < one ? other : one), task.id)
-  await tell(
-    service,
-    'officer',
-    { caseId, work: first },
-    keysOf(work),
-    officerToday(work, { ...service, today }),
-    today,
-  )
+  const owners = await ownersToTell(tables)
+  const reader = readerOf(ownerOfTask(file, first), file.record.restrictedTo, owners)
+  if (reader === undefined) return
+  const owner = owners.get(reader)
+  const to = owner ?? council.contacts.officer
+  const about = { caseId, work: first }
+  const words = officerToday(work, to.name, { ...service, today })
+  await tell(service, { reader: 'officer', to, personId: owner?.personId }, about, keysOf(work), words, today)
 }
 
 async function tellAdviser(service: TellAtOnce, caseId: string, today: CalendarDate): Promise<void> {
@@ -76,7 +78,7 @@ async function tellAdviser(service: TellAtOnce, caseId: string, today: CalendarD
   for (const work of adviserWork(file, today).filter(isHeardAtOnce)) {
     await tell(
       service,
-      'adviser',
+      { reader: 'adviser', to: service.council.providers.mediationAdviser, personId: undefined },
       { caseId, work: work.id },
       [keyOf(work)],
       adviserToday(work, { ...service, today }),
@@ -89,18 +91,25 @@ function isHeardAtOnce({ kind, standing, byHealthBoard }: AdviserWork): boolean 
   return standing !== 'soon' && !byHealthBoard && ADVISER_HEARS_AT_ONCE.includes(kind)
 }
 
+interface ToldAtOnce {
+  readonly reader: CouncilReader
+  readonly to: Pick<ContactPoint, 'name' | 'email'>
+  /** Whose digest of the morning may have told it. */
+  readonly personId: string | undefined
+}
+
 /** @param about the work, by its first id. @param keysOfWork every key under which the digest may have told it. */
 async function tell(
   service: TellAtOnce,
-  reader: CouncilReader,
+  { reader, to, personId }: ToldAtOnce,
   about: WorkOfCase,
   keysOfWork: readonly string[],
   words: CouncilWords,
   today: CalendarDate,
 ): Promise<void> {
-  const digest = await findDigest(service.tables, today, reader)
+  const digest = await findDigest(service.tables, today, reader, personId)
   if (digest && 'told' in digest && digest.told.some((key) => keysOfWork.includes(key))) return
   const message = { kind: `${reader}-today`, about } as const
-  const outcome = await sendToCouncil(service, reader, message, words, { ...service, today })
+  const outcome = await sendToCouncil(service, to, message, words, { ...service, today })
   if (outcome === 'unsendable') service.reportUnsent(messageKey(message))
 }

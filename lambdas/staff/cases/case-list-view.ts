@@ -1,4 +1,5 @@
 import type { CaseRecord } from '../../cases/case-file.ts'
+import type { Contact } from '../../cases/contact.ts'
 import { londonDay } from '../../cases/london.ts'
 import type { CasePage } from '../../cases/store/list-cases.ts'
 import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
@@ -7,19 +8,21 @@ import type { Tag } from '../tag.ts'
 import { NEXT_DATE_WORDS, OUTCOME_WORDS } from './journey-words.ts'
 
 /**
- * The list of cases. It names nobody: the list is on many screens in an open office and is read over shoulders, its
- * table holds no names, and the reference with the decision is enough to find a case.
+ * The list of cases. Those who work on cases see the names: a parent on the phone gives a name, and never a reference.
+ * @param contacts who the cases are about; undefined for somebody who is not to see it
  */
 export function caseListView(
   status: CaseRecord['status'],
   { cases, next }: CasePage,
   today: CalendarDate,
   isFirstPage: boolean,
+  contacts: ReadonlyMap<string, Contact> | undefined,
 ) {
   return {
     status,
     today,
-    cases: cases.map((record) => listedCase(record, today)),
+    cases: cases.map((record) => ({ ...listedCase(record, today), ...namesIn(contacts?.get(record.caseId)) })),
+    showsNames: contacts !== undefined,
     /** The address of the next page, when there is one. */
     ...(next && { nextPage: `/cases?${new URLSearchParams({ status, from: next })}` }),
     isFirstPage,
@@ -27,6 +30,12 @@ export function caseListView(
 }
 
 export type CaseListView = ReturnType<typeof caseListView>
+
+function namesIn(contact: Contact | undefined): { readonly child?: string; readonly family?: string } {
+  if (!contact) return {}
+  const { name, childName } = contact
+  return { child: childName, ...(name !== childName && { family: name }) }
+}
 
 /** A case in a list, without names. */
 export function listedCase(record: CaseRecord, today: CalendarDate) {

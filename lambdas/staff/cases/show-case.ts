@@ -39,18 +39,19 @@ export function showCaseRoutes(service: StaffServiceOptions, answer: StaffAnswer
     return file
   }
 
-  async function viewOf(file: CaseFile, actor: Actor): Promise<CaseView> {
+  async function viewOf(file: CaseFile, actor: Actor): Promise<CaseView & { readonly owner: string }> {
     const { caseId } = file.record
     const [contact, words, names] = await Promise.all([
       loadContact(tables, caseId),
       loadWords(tables, caseId),
-      namesOf(
-        tables,
-        file.subject.recorded.map(({ recordedBy }) => recordedBy),
-      ),
+      namesOf(tables, [
+        ...file.subject.recorded.map(({ recordedBy }) => recordedBy),
+        ...(file.record.owner ? [file.record.owner] : []),
+      ]),
     ])
     const may = { recordable: recordableBy(actor, file), expected: expectedBy(actor, file) }
-    return caseView(file, may, contact, words, names, service.council, londonDay(service.clock()))
+    const view = caseView(file, may, contact, words, names, service.council, londonDay(service.clock()))
+    return { ...view, owner: ownerInWords(file, names) }
   }
 
   return {
@@ -95,11 +96,17 @@ export function showCaseRoutes(service: StaffServiceOptions, answer: StaffAnswer
   }
 }
 
+/** Whose case it is. */
+function ownerInWords({ record: { owner } }: CaseFile, names: ReadonlyMap<string, string>): string {
+  return owner ? (names.get(owner) ?? 'Council staff') : 'Nobody'
+}
+
 /** What stands around each page of a case: whose it is, and the way to the other pages. */
 function around(view: CaseView, shown: CasePartName | undefined, { roles }: Actor) {
   return {
     heading: shown ? CASE_PARTS[shown].text : 'Something else happened',
     caseNavigation: caseNavigation(view.caseId, shown, roles),
+    mayGive: mayUse(roles, ROUTES['GET /assign'].isFor),
   }
 }
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { GetCommand, PutCommand, paginateQuery } from '@aws-sdk/lib-dynamodb'
 import * as v from 'valibot'
 import { ROLES, type Role } from '../../cases/role.ts'
-import type { ContactTables } from '../../cases/store/tables.ts'
+import { type ContactTables, PEOPLE } from '../../cases/store/tables.ts'
 
 /** Somebody who has signed in. The directory's issuer and subject say who it is: a name and an email address can change. */
 export interface Person {
@@ -17,7 +17,6 @@ export interface Person {
   readonly lastSignedInAt: string
 }
 
-const PEOPLE = 'PEOPLE'
 const key = (personId: string) => ({ pk: PEOPLE, sk: personId })
 
 const personRow = v.object({

@@ -182,5 +182,6 @@ export function fileOf(subject: Case, today: CalendarDate): CaseFile {
     held: [],
     tasks: [],
     letters: [],
+    taskOwners: [],
   }
 }

@@ -79,10 +79,10 @@ describe('a complaint', () => {
       .build()
     const on = (today: string) => plan(promised, 'complaint-answer', '00003', today, from)
     expect(on('2026-03-06').next).toBe('news-of-complaint 2026-03-20')
-    expect(on('2026-03-21')).toMatchObject({
-      messages: ['complaint-received_00003', 'complaint-overdue_00002'],
-      tasks: ['chase-complaint-answer_00002'],
-    })
+    // A Saturday: the family hears of it at once, and the officer asks on Monday.
+    const messages = ['complaint-received_00003', 'complaint-overdue_00002']
+    expect(on('2026-03-21')).toMatchObject({ messages, tasks: [], wakeOn: '2026-03-23' })
+    expect(on('2026-03-23')).toMatchObject({ messages, tasks: ['chase-complaint-answer_00002'] })
   })
 
   it('is overdue without an acknowledgement too, for the family and for staff', () => {

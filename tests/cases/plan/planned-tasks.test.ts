@@ -18,7 +18,7 @@ const tasks = (builder: typeof chosen, heard: string) =>
 it('tells every task of a wait with its day, before the day has come', () => {
   expect(tasks(chosen, '00002')).toEqual([
     '2026-03-24 arrange-mediation_00002-day-20',
-    '2026-03-29 arrange-mediation_00002-day-25',
+    '2026-03-30 arrange-mediation_00002-day-25',
   ])
 })
 

@@ -58,8 +58,12 @@ describe('mediation beside the appeal', () => {
     })
     expect(plan(healthOnly, 'certificate-without-meeting', '00004', '2026-02-28', position)).toMatchObject({
       messages: ['certificate-due_00003', 'certificate-overdue_00003'],
-      tasks: ['chase-certificate_00003'],
+      tasks: [],
     })
+    // The day after it is a Saturday, on which nobody asks.
+    expect(plan(healthOnly, 'certificate-without-meeting', '00004', '2026-03-02', position).tasks).toEqual([
+      'chase-certificate_00003',
+    ])
   })
 
   it('stays open until the time to appeal has passed, and a month at least after the last news', () => {

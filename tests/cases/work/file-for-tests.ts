@@ -50,6 +50,7 @@ export function aFile(
     messages: [],
     held: [],
     letters: [],
+    taskOwners: [],
     tasks,
   }
 }

@@ -76,10 +76,10 @@ export function councilService(fixture: TablesForTests) {
     failures,
     digests: (sendEmail: SendEmail, now: string, { byHand = false } = {}): Promise<DigestReport | undefined> =>
       sendDigests(service(sendEmail, now), { byHand }),
-    async open(caseId: string, on = '2026-02-10', contact: Contact = PARENT): Promise<void> {
+    async open(caseId: string, on = '2026-02-10', contact: Contact = PARENT, recordedBy = 'officer-1'): Promise<void> {
       const day = parseCalendarDate(on)
       const decision = { decisionKind: 'plan-contents', placementOnly: false, printedOn: day, sentOn: day } as const
-      const opening = { caseId, submissionId: caseId, decision, contact, recordedBy: 'officer-1' }
+      const opening = { caseId, submissionId: caseId, decision, contact, recordedBy }
       await openCase(tables, opening, new Date(`${on}T10:00:00Z`))
     },
     /** Records a fact that the case awaits, and hears of it as the table's stream would tell. */

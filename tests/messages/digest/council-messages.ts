@@ -228,6 +228,8 @@ const only = <Work extends { readonly standing: string }>(work: readonly Work[],
 const officers = (given: Partial<OfficerDigest>): CouncilWords =>
   officerDigest({
     ...SITUATION,
+    reader: SITUATION.council.contacts.officer.name,
+    withoutOwner: [],
     work: [],
     unread: [],
     stopped: [],
@@ -253,6 +255,7 @@ const WORDS: Readonly<Record<string, CouncilWords>> = {
     letters: { count: 12, since: parseCalendarDate('2026-02-27') },
   }),
   'officer digest, only letters': officers({ letters: { count: 1, since: parseCalendarDate('2026-02-27') } }),
+  'officer digest, only a case that needs an owner': officers({ withoutOwner: ['7K2M-4QXP'] }),
   'officer digest, bank holidays run out': officers({
     work: only(OFFICER_WORK, 'today').slice(0, 1),
     bankHolidaysEnd: parseCalendarDate('2026-07-28'),
@@ -270,7 +273,7 @@ const WORDS: Readonly<Record<string, CouncilWords>> = {
   ...Object.fromEntries(
     OFFICER_WORK.filter(({ standing }) => standing !== 'soon').map((work, index) => [
       `officer today, ${work.kind} (${index})`,
-      officerToday(work, SITUATION),
+      officerToday(work, SITUATION.council.contacts.officer.name, SITUATION),
     ]),
   ),
   ...Object.fromEntries(

@@ -73,7 +73,7 @@ describe('every message to them', () => {
       ...missing(
         subject,
         /Monday 30 March 2026/,
-        /late|to do today|today|coming up|to print|could not be read|have stopped/i,
+        /late|to do today|today|coming up|to print|could not be read|have stopped|need an owner/i,
       ),
       ...(subject.length < 100 ? [] : [`has a subject of ${subject.length} letters`]),
     ]))

@@ -35,6 +35,7 @@ export function caseFile(
     held: [],
     tasks,
     letters: [],
+    taskOwners: [],
   }
 }
 

@@ -11,12 +11,16 @@ import { COMPLAINT_BODY_WORDS, DUTY_SOURCE_WORDS, RESOLUTION_PARTY_WORDS } from 
 import { countStandings, daysLate, firstFew } from './counts.ts'
 
 export interface OfficerDigest extends CouncilSituation {
+  /** The name of whoever reads it. */
+  readonly reader: string
   readonly work: readonly OfficerWork[]
   /** Cases that could not be read: something is wrong with what is stored of them. */
   readonly unread: readonly string[]
   /** Cases with a stage that has stopped, and when it goes on. */
   readonly stopped: readonly StoppedCase[]
   readonly letters: LettersToPrint
+  /** Cases that were taken from owners who have left, where the reader gives cases to people. */
+  readonly withoutOwner: readonly string[]
   /** The last day whose bank holidays are published, once that is to be told. */
   readonly bankHolidaysEnd: CalendarDate | undefined
 }
@@ -32,11 +36,11 @@ const HEADINGS: Readonly<Record<Standing, string>> = { late: 'Late', today: 'To 
 
 /** What the officer has to do, once a working day: what is late first, then what is for today, then what comes up. */
 export function officerDigest(digest: OfficerDigest): CouncilWords {
-  const { work, unread, stopped, letters, council, today } = digest
+  const { work, unread, stopped, letters, withoutOwner, reader, today } = digest
   const counts = [countStandings(work), lettersInWords(letters)].filter(Boolean).join(', ')
   return {
-    reader: council.contacts.officer.name,
-    subject: `Your cases on ${formatDate(today)}: ${counts || (stopped.length > 0 ? 'some have stopped' : 'some could not be read')}`,
+    reader,
+    subject: `Your cases on ${formatDate(today)}: ${counts || elseInWords(digest)}`,
     preheader: 'What is late, what to do today, and what comes up in the next 5 working days.',
     title: `Your cases on ${formatDate(today)}`,
     blocks: [
@@ -46,6 +50,7 @@ export function officerDigest(digest: OfficerDigest): CouncilWords {
       ),
       ...(['late', 'today', 'soon'] as const).flatMap((standing) => part(standing, digest)),
       ...toPrint(digest),
+      ...needOwners(withoutOwner, digest),
       ...haveStopped(stopped, digest),
       ...couldNotBeRead(unread, digest),
       ...bankHolidays(digest),
@@ -108,6 +113,26 @@ function lettersInWords({ count }: LettersToPrint): string {
   return count === 1 ? '1 letter to print' : `${count} letters to print`
 }
 
+function elseInWords({ stopped, withoutOwner }: OfficerDigest): string {
+  if (withoutOwner.length > 0) return 'some need an owner'
+  return stopped.length > 0 ? 'some have stopped' : 'some could not be read'
+}
+
+function needOwners(withoutOwner: readonly string[], { publicAddress }: OfficerDigest): readonly Block[] {
+  if (withoutOwner.length === 0) return []
+  const { told, more } = firstFew(withoutOwner)
+  return [
+    heading(`Need an owner (${withoutOwner.length})`),
+    paragraph(
+      'The directory has not let in their owner for 30 days, so they are nobody’s now.',
+      'Give each to somebody: until then what is due on them is told to the team.',
+      ...(more > 0 ? [`There are ${more} more.`] : []),
+    ),
+    ...told.map((caseId) => caseLink(caseId, publicAddress)),
+    webLink('Cases without an owner', `${publicAddress}/?whose=nobody`),
+  ]
+}
+
 /** Leads the officer to the page of a case. */
 function caseLink(caseId: string, publicAddress: string): Block {
   return webLink(`Case ${caseId}`, `${publicAddress}/cases/${caseId}`)
@@ -159,12 +184,16 @@ function bankHolidays({ bankHolidaysEnd, today }: OfficerDigest): readonly Block
   ]
 }
 
-/** One thing that came up after the morning's list and is due today, or was due before. */
-export function officerToday(work: OfficerWork, { council, publicAddress, today }: CouncilSituation): CouncilWords {
+/** One thing that came up after the morning's list and is due today, or was due before. @param reader the name of whoever reads it */
+export function officerToday(
+  work: OfficerWork,
+  reader: string,
+  { publicAddress, today }: CouncilSituation,
+): CouncilWords {
   const { caseId, standing } = work
   const isLate = standing === 'late'
   return {
-    reader: council.contacts.officer.name,
+    reader,
     subject: `${isLate ? 'Late: please do it today' : 'To do today'}, ${formatDate(today)} (case ${caseId})`,
     preheader: 'This came up after the list of this morning.',
     title: isLate ? 'Late: please do it today' : 'To do today',

@@ -1,0 +1,34 @@
+import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda'
+import { contentOf } from '../cases/store/rows.ts'
+import { hearRecords, type StreamItem, type StreamReporter } from '../cases/store/table-stream.ts'
+import { type KeepWork, keepWork, pageOfWork } from '../cases/store/work-store.ts'
+
+/** The kinds of rows by which what there is to look after on a case can change. Its facts change the row of the case too. */
+export const ROWS_WITH_WORK = ['case', 'erased-case', 'wait', 'task', 'task-owner', 'letter'] as const
+
+/**
+ * Hears from the cases table's stream that something of a case has changed, and keeps what there is to look after on it. What
+ * a record says is not looked at: the case is, as it is now.
+ * @returns the first record that failed. It and those after it come again, in order.
+ */
+export function keepWorkOfCases(
+  service: KeepWork & StreamReporter,
+  event: DynamoDBStreamEvent,
+): Promise<DynamoDBBatchResponse> {
+  const hear = async (item: StreamItem) => {
+    const { pk, type } = item
+    if (type === 'cover') await keepWorkOfOwner(service, contentOf('cover', item).owner)
+    if (ROWS_WITH_WORK.some((one) => one === type)) await keepWork(service, pk)
+  }
+  return hearRecords(event, hear, service)
+}
+
+/** Somebody else covers for an owner from now on, or not any more: all that is theirs moves into other lists. */
+async function keepWorkOfOwner(service: KeepWork, owner: string): Promise<void> {
+  let from: string | undefined
+  do {
+    const { work, next } = await pageOfWork(service.tables, { whose: owner, limit: 100, ...(from && { from }) })
+    for (const caseId of new Set(work.map((one) => one.caseId))) await keepWork(service, caseId)
+    from = next
+  } while (from)
+}
