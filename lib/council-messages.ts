@@ -3,9 +3,10 @@ import { Schedule } from 'aws-cdk-lib/aws-events'
 import type { IRole } from 'aws-cdk-lib/aws-iam'
 import { FilterRule } from 'aws-cdk-lib/aws-lambda'
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs'
+import { ROOTS } from '../lambdas/audit/audit-tables.ts'
 import { BY_NEXT_DATE, PEOPLE } from '../lambdas/cases/store/tables.ts'
 import type { Environment } from '../lambdas/environment.ts'
-import { councilMailEnvironment } from '../lambdas/messages/environment.ts'
+import { councilMailEnvironment, digestEnvironment } from '../lambdas/messages/environment.ts'
 import { soundAlarm } from './alarms.ts'
 import { callOnRule } from './constructs/call-on-rule.ts'
 import { grantTable } from './constructs/grant-table.ts'
@@ -32,8 +33,8 @@ export function councilMessages(
   const sendDigests = new ServiceFunction(stack, 'SendDigests', {
     handler: 'messages/digest/send-digests',
     description: 'Tells the officer and the mediation adviser each working day what is late, due and coming up',
-    schema: councilMailEnvironment,
-    environment,
+    schema: digestEnvironment,
+    environment: { ...environment, AUDIT_TABLE: data.audit.tableName },
     councilFile,
     // Shorter than the claim on a digest lasts (send-digests.handler.ts).
     timeout: Duration.seconds(110),
@@ -41,6 +42,8 @@ export function councilMessages(
   grantTable(sendDigests.role, data.cases, ['Query', 'GetItem', 'PutItem', 'UpdateItem'], { indexes: [BY_NEXT_DATE] })
   // Where the owners of cases are written to, and no family.
   grantTable(sendDigests.role, data.contacts, ['Query', 'GetItem'], { rowsOf: [PEOPLE] })
+  // The roots of the entries, and no entry.
+  grantTable(sendDigests.role, data.audit, ['Query'], { rowsOf: [ROOTS] })
   maySend(sendDigests.role)
   callOnRule(stack, 'MorningDigests', {
     // Rules know UTC only. The function leaves alone the time that is an hour off, and the days on which nobody works

@@ -16,6 +16,12 @@ export const councilMailEnvironment = {
   PUBLIC_ADDRESS: 'where the pages are, without a slash at the end',
 } as const
 
+/** What send-digests needs besides: a manager is told the last root of the entries. */
+export const digestEnvironment = {
+  ...councilMailEnvironment,
+  AUDIT_TABLE: 'the name of the table of who did and who read what',
+} as const
+
 /** What release-held-messages needs. */
 export const releaseEnvironment = { CASES_TABLE: 'the name of the cases table' } as const
 

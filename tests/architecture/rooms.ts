@@ -62,7 +62,14 @@ export const ROOMS: readonly Room[] = [
   },
   {
     path: 'lambdas/messages',
-    mayImport: ['lambdas', 'lambdas/cases', 'lambdas/guidance', 'lambdas/law', 'lambdas/staff/sign-in/people.ts'],
+    mayImport: [
+      'lambdas',
+      'lambdas/audit',
+      'lambdas/cases',
+      'lambdas/guidance',
+      'lambdas/law',
+      'lambdas/staff/sign-in/people.ts',
+    ],
     mayImportPackages: true,
     why: 'Messages know cases, the law and guidance. What they share with the journey, staff or reports belongs in cases.',
   },

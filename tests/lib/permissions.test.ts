@@ -74,6 +74,7 @@ const GRANTS: Readonly<Record<string, Readonly<Record<string, readonly string[]>
     LostDigests: SEND,
     'people in Contacts': ['dynamodb:GetItem', 'dynamodb:Query'],
     ContactsKey: ['kms:Decrypt'],
+    'roots in Audit': ['dynamodb:Query'],
     'SES identity': ['ses:SendRawEmail'],
     'SES configuration set': ['ses:SendRawEmail'],
   },
@@ -259,7 +260,7 @@ function grantsOf(name: string): Record<string, string[]> {
   const grants: Record<string, string[]> = {}
   for (const { Action, Resource, Condition } of statementsOf(`${name}Role`)) {
     // The only condition there is: no rows but those of the people who sign in.
-    const within = JSON.stringify(Condition) === ONLY_PEOPLE ? 'people in ' : Condition ? 'otherwise within ' : ''
+    const within = Condition ? (ONLY[JSON.stringify(Condition)] ?? 'otherwise within ') : ''
     for (const target of [Resource].flat().map((resource) => `${within}${targetOf(resource, name)}`)) {
       grants[target] = [...(grants[target] ?? []), ...[Action].flat()].sort()
       grants[target] = [...new Set(grants[target])]
@@ -268,7 +269,11 @@ function grantsOf(name: string): Record<string, string[]> {
   return grants
 }
 
-const ONLY_PEOPLE = '{"ForAllValues:StringEquals":{"dynamodb:LeadingKeys":["PEOPLE"]}}'
+/** The rows that a statement can be about alone. */
+const ONLY: Readonly<Record<string, string>> = {
+  '{"ForAllValues:StringEquals":{"dynamodb:LeadingKeys":["PEOPLE"]}}': 'people in ',
+  '{"ForAllValues:StringEquals":{"dynamodb:LeadingKeys":["ROOTS"]}}': 'roots in ',
+}
 
 /** A short name for what a statement is about. */
 function targetOf(resource: unknown, functionName: string): string {

@@ -4,7 +4,7 @@ import { tableClient } from '../../cases/store/table-client.ts'
 import { readEnvironment } from '../../environment.ts'
 import { functionLogger } from '../../logger.ts'
 import { accountSender } from '../account-sender.ts'
-import { councilMailEnvironment } from '../environment.ts'
+import { digestEnvironment } from '../environment.ts'
 import { isHourOfDigests } from './digest-of-day.ts'
 import { sendDigests } from './send-digests.ts'
 
@@ -14,12 +14,13 @@ import { sendDigests } from './send-digests.ts'
  */
 const LEASE_SECONDS = 120
 
-const environment = readEnvironment(councilMailEnvironment, process.env)
+const environment = readEnvironment(digestEnvironment, process.env)
 const logger = functionLogger('send-digests')
 const tables = {
   client: tableClient(),
   casesTable: environment.CASES_TABLE,
   contactsTable: environment.CONTACTS_TABLE,
+  auditTable: environment.AUDIT_TABLE,
 }
 const service = {
   ...accountSender(tables, environment),

@@ -1,3 +1,5 @@
+import type { AuditTables } from '../../audit/audit-tables.ts'
+import { type DailyRoot, latestRoot } from '../../audit/roots.ts'
 import type { Council } from '../../cases/council.ts'
 import { londonDay } from '../../cases/london.ts'
 import { type Stopped, stopped } from '../../cases/stop.ts'
@@ -29,7 +31,7 @@ const WORKING_DAYS_AHEAD = 5
 const MOST_NOTED = 4000
 
 export interface SendDigests extends CouncilMail {
-  readonly tables: CaseTables & ContactTables
+  readonly tables: CaseTables & ContactTables & AuditTables
   readonly council: CouncilMail['council'] & Pick<Council, 'ownTimes'>
   /** Is told of a case that could not be read. The digests go out without it, and say so. */
   readonly reportUnread: (caseId: string, error: unknown) => void
@@ -118,6 +120,8 @@ interface FoundWork {
   readonly shares: ReadonlyMap<string, Share>
   /** Cases that were taken from owners who have left. */
   readonly withoutOwner: readonly string[]
+  /** What who did and who read what came to last. */
+  readonly root: DailyRoot | undefined
 }
 
 /**
@@ -191,7 +195,8 @@ async function findWork(
     const { reader, restrictedTo } = await readerOfCase(letter.caseId)
     for (const share of sharesOf(reader ?? TEAM, restrictedTo)) share.letters.push(letter)
   }
-  return { openCases, unreadCases, adviser, shares, withoutOwner: withoutOwner.sort() }
+  const root = await latestRoot(tables)
+  return { openCases, unreadCases, adviser, shares, withoutOwner: withoutOwner.sort(), root }
 }
 
 /** A case once, with the first of its stages that goes on. */
@@ -205,7 +210,7 @@ const NO_SHARE: Share = { work: new Map(), unread: [], stopped: [], letters: [] 
 async function sendDigest(
   service: SendDigests,
   digest: Digest,
-  { adviser, shares, withoutOwner }: FoundWork,
+  { adviser, shares, withoutOwner, root }: FoundWork,
   today: CalendarDate,
 ): Promise<DigestOutcome> {
   const { council, publicAddress } = service
@@ -218,7 +223,9 @@ async function sendDigest(
   }
   const { owner } = digest
   const { work, unread, stopped: stops, letters } = shares.get(owner?.personId ?? TEAM) ?? NO_SHARE
-  const toGive = !owner || owner.isManager ? withoutOwner : []
+  // The team, for a council that has no manager.
+  const isForManager = !owner || owner.isManager
+  const toGive = isForManager ? withoutOwner : []
   if (work.size + unread.length + stops.length + letters.length + toGive.length === 0) return 'nothing-to-tell'
   const to = owner ?? council.contacts.officer
   const own = [...work.values()]
@@ -231,6 +238,7 @@ async function sendDigest(
     stopped: stops,
     letters: { count: letters.length, ...(since && { since }) },
     withoutOwner: toGive,
+    root: isForManager ? root : undefined,
     bankHolidaysEnd: endOfBankHolidays(today),
   })
   const told = own.filter(isDue).flatMap(keysOf).slice(0, MOST_NOTED)

@@ -235,6 +235,7 @@ const officers = (given: Partial<OfficerDigest>): CouncilWords =>
     stopped: [],
     letters: { count: 0 },
     bankHolidaysEnd: undefined,
+    root: undefined,
     ...given,
   })
 
@@ -256,6 +257,10 @@ const WORDS: Readonly<Record<string, CouncilWords>> = {
   }),
   'officer digest, only letters': officers({ letters: { count: 1, since: parseCalendarDate('2026-02-27') } }),
   'officer digest, only a case that needs an owner': officers({ withoutOwner: ['7K2M-4QXP'] }),
+  'officer digest, with the mark of the entries': officers({
+    work: only(OFFICER_WORK, 'today').slice(0, 1),
+    root: { day: '2026-03-30', root: 'c0ffee'.repeat(10) },
+  }),
   'officer digest, bank holidays run out': officers({
     work: only(OFFICER_WORK, 'today').slice(0, 1),
     bankHolidaysEnd: parseCalendarDate('2026-07-28'),

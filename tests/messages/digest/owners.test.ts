@@ -1,5 +1,6 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { makeRoots } from '../../../lambdas/audit/roots.ts'
 import type { Role } from '../../../lambdas/cases/role.ts'
 import { nameCover } from '../../../lambdas/cases/store/cover-store.ts'
 import { requireCaseFile } from '../../../lambdas/cases/store/load-case-file.ts'
@@ -155,4 +156,18 @@ it('tells whoever covers for an owner too, on those days alone, but of no case t
   const { sent, sendEmail } = mailbox()
   await house.digests(sendEmail, '2026-03-13T07:30:00Z')
   expect(sent.map(({ to }) => to)).toEqual(['anna@example.gov.uk'])
+})
+
+it('gives the last mark of the entries to managers and to the team, and to no other owner', async () => {
+  await person(CARA, 'cara@example.gov.uk', ['manager'])
+  for (const [caseId, owner] of [
+    ['OF-ANNA', ANNA],
+    ['OF-CARA', CARA],
+    ['OF-NOBODY', 'person-who-has-left'],
+  ] as const)
+    await open(caseId, owner)
+  const made = (await makeRoots(fixture.tables, NOW)).at(-1)
+  const { sent } = await digests()
+  const marked = sent.filter(({ text }) => text.includes(made?.root ?? 'no root')).map(({ to }) => to)
+  expect(marked.sort()).toEqual(['cara@example.gov.uk', TEAM].sort())
 })

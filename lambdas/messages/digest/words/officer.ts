@@ -1,8 +1,9 @@
+import type { DailyRoot } from '../../../audit/roots.ts'
 import { londonDay } from '../../../cases/london.ts'
 import type { LettersToPrint } from '../../../cases/store/letter-store.ts'
 import type { OfficerWork, OfficerWorkKind } from '../../../cases/work/officer-work.ts'
 import type { Standing } from '../../../cases/work/standing.ts'
-import { type CalendarDate, formatDate } from '../../../law/calendar-date.ts'
+import { type CalendarDate, formatDate, parseCalendarDate } from '../../../law/calendar-date.ts'
 import { periodOf } from '../../../law/periods.ts'
 import { type Block, heading, list, paragraph, webLink } from '../../content.ts'
 import { HEALTH_BODY } from '../../passages/closed-words.ts'
@@ -21,6 +22,8 @@ export interface OfficerDigest extends CouncilSituation {
   readonly letters: LettersToPrint
   /** Cases that were taken from owners who have left, where the reader gives cases to people. */
   readonly withoutOwner: readonly string[]
+  /** The last root of who did and who read what, where the reader is to keep it. */
+  readonly root: Pick<DailyRoot, 'day' | 'root'> | undefined
   /** The last day whose bank holidays are published, once that is to be told. */
   readonly bankHolidaysEnd: CalendarDate | undefined
 }
@@ -54,6 +57,7 @@ export function officerDigest(digest: OfficerDigest): CouncilWords {
       ...haveStopped(stopped, digest),
       ...couldNotBeRead(unread, digest),
       ...bankHolidays(digest),
+      ...keepRoot(digest),
     ],
     footer: [
       paragraph(
@@ -180,6 +184,19 @@ function bankHolidays({ bankHolidaysEnd, today }: OfficerDigest): readonly Block
       'For the time after that we know only the usual ones.',
       'If one is moved or added, the days that we tell can be wrong.',
       'Ask whoever looks after the service to add the next year. They have been told too.',
+    ),
+  ]
+}
+
+/** Whoever keeps this message can show that nothing was altered since. It makes no digest by itself. */
+function keepRoot({ root }: OfficerDigest): readonly Block[] {
+  if (!root) return []
+  return [
+    heading('Who did and who read what'),
+    paragraph(
+      `Up to ${formatDate(parseCalendarDate(root.day))} our record of it comes to this mark:`,
+      root.root,
+      'Keep this message. With the mark, whoever looks after the service can show that nobody has altered the record since.',
     ),
   ]
 }
