@@ -1,49 +1,17 @@
 import type { Context } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { londonTime } from '../cases/london.ts'
-import { type Role, WHO_RECORDS } from '../cases/role.ts'
 import { formatTime } from '../messages/clock-time.ts'
 import { type Answers, answers, type PageFrame, wantsJson } from '../web/http/answer.ts'
 import type { CompiledPages } from '../web/pages/compiled-pages.ts'
 import { signedInOf } from './caller.ts'
-import { type IsFor, mayUse, type PagePath, ROLE_WORDS, ROUTES } from './routes.ts'
+import { type IsFor, mayUse, ROLE_WORDS, ROUTES } from './routes.ts'
+import { navigationFor, type Section } from './sections.ts'
 
 /** What layout.njk shows around a page for staff. */
 export interface StaffFrame extends PageFrame {
   readonly section?: Section
 }
-
-type Section =
-  | 'today'
-  | 'cases'
-  | 'new'
-  | 'letters'
-  | 'import'
-  | 'outcomes'
-  | 'retention'
-  | 'people'
-  | 'audit'
-  | 'settings'
-
-/** The parts of the service, as the navigation has them. Each is shown to those who may open it. */
-const SECTIONS: readonly {
-  readonly section: Section
-  readonly text: string
-  readonly href: PagePath
-  /** Where the page leads some of those on whom it is for. Absent: all whom the page is for. */
-  readonly isFor?: readonly Role[]
-}[] = [
-  { section: 'today', text: 'Today', href: '/', isFor: WHO_RECORDS },
-  { section: 'cases', text: 'Cases', href: '/cases' },
-  { section: 'new', text: 'Open a case', href: '/cases/new' },
-  { section: 'letters', text: 'Letters', href: '/letters' },
-  { section: 'import', text: 'Import', href: '/import' },
-  { section: 'outcomes', text: 'Outcomes', href: '/outcomes' },
-  { section: 'retention', text: 'Retention', href: '/retention' },
-  { section: 'people', text: 'People', href: '/people' },
-  { section: 'audit', text: 'Audit', href: '/audit' },
-  { section: 'settings', text: 'Settings', href: '/settings' },
-]
 
 export interface Link {
   readonly href: string
@@ -122,7 +90,7 @@ function around(c: Context) {
   const { name, signsOutAt, actor } = signedIn
   return {
     signedInAs: name,
-    navigation: SECTIONS.filter(({ href, isFor = ROUTES[`GET ${href}`].isFor }) => mayUse(actor.roles, isFor)),
+    navigation: navigationFor(actor.roles),
     ...(signsOutAt && { signsOutAt: formatTime(londonTime(signsOutAt)) }),
   }
 }

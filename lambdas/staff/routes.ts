@@ -40,6 +40,8 @@ const COUNTS = { isFor: [...WHO_READS, 'commissioner'] } as const
 const AUDITS = { isFor: ['manager', 'auditor'] } as const
 /** Who says who may open a case. */
 const RESTRICTS = { isFor: ['manager'] } as const
+/** Who can open something besides a day's work. */
+const MANAGING = { isFor: ['case-officer', 'manager', 'auditor', 'administrator'] } as const
 /** Who sees and ends people's sessions, and sees what is set for the council. */
 const PEOPLE = { isFor: ['manager', 'administrator'] } as const
 
@@ -127,6 +129,7 @@ export const ROUTES = {
   'GET /retention/lists/:listId/certificate.csv': { ...MANAGES, reads: 'retention-listed' },
   'GET /people': { ...PEOPLE, reads: 'people-listed' },
   'POST /people/:personId/end-sessions': { ...PEOPLE, reads: 'nothing', keptAs: undefined },
+  'GET /manage': { ...MANAGING, reads: 'nothing' },
   'GET /settings': { ...PEOPLE, reads: 'nothing' },
   'GET /kept-forms': { ...EVERYBODY, reads: 'nothing' },
   'POST /kept-forms/:formId/discard': { ...EVERYBODY, reads: 'nothing', keptAs: undefined },

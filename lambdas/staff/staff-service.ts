@@ -47,6 +47,7 @@ export function createStaffService(service: StaffServiceOptions): Hono {
   const outcomes = async () => (await import('./outcomes/show-outcomes.ts')).outcomesRoute(service, answer)
 
   const people = async () => (await import('./people/people-routes.ts')).peopleRoutes(service, answer)
+  const manage = async () => (await import('./manage/show-manage.ts')).showManageRoute(answer)
   const settings = async () => (await import('./settings/show-settings.ts')).showSettingsRoute(service, answer)
   const keptForms = async () => (await import('./sign-in/kept-form-routes.ts')).keptFormRoutes(service, answer)
   // Kept, because it keeps what the directory says of itself.
@@ -138,6 +139,7 @@ export function createStaffService(service: StaffServiceOptions): Hono {
     page('/outcomes', async (c) => (await outcomes())(c))
     page('/people', async (c, actor) => (await people()).page(c, actor))
     change('/people/:personId/end-sessions', async (c, actor) => (await people()).endSessions(c, actor))
+    page('/manage', async (c, actor) => (await manage())(c, actor))
     page('/settings', async (c) => (await settings())(c))
     page('/kept-forms', async (c, actor) => (await keptForms()).page(c, actor))
     change('/kept-forms/:formId/discard', async (c, actor) => (await keptForms()).discard(c, actor))

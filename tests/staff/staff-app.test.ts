@@ -88,6 +88,7 @@ describe('the table of routes', () => {
       'GET /',
       'GET /people',
       'POST /people/:personId/end-sessions',
+      'GET /manage',
       'GET /settings',
       ...ofEverybody.slice(1),
     ])
@@ -119,6 +120,13 @@ describe('the table of routes', () => {
     const offered = [...html.matchAll(/govuk-service-navigation__link" href="([^"]+)"/g)].map(([, href]) => href)
     expect(offered.length).toBeGreaterThan(0)
     for (const href of offered) expect([href, isForRole(`GET ${href}`, role)]).toEqual([href, true])
+    // They stand in one line: what there is no room for is offered on a page of its own.
+    expect(offered.length).toBeLessThan(7)
+    const { parts } = offered.includes('/manage')
+      ? await own.json<{ parts: { href: string }[] }>('/manage')
+      : { parts: [] }
+    for (const { href } of parts) expect([href, isForRole(`GET ${href}`, role)]).toEqual([href, true])
+    expect(parts.length > 0).toBe(role === 'manager')
     await own.close()
   })
 })
