@@ -1,15 +1,16 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
-import { DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb'
+import { DynamoDBDocumentClient, GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
 import { physicalName } from 'aws-on-one-machine/physical-name'
 import type { CaseRecord } from '../../lambdas/cases/case-file.ts'
 import type { Contact } from '../../lambdas/cases/contact.ts'
 import { closeCase } from '../../lambdas/cases/store/close-case.ts'
 import { contentOf } from '../../lambdas/cases/store/rows.ts'
+import { keys } from '../../lambdas/cases/store/tables.ts'
 import { addDays, parseCalendarDate } from '../../lambdas/law/calendar-date.ts'
 import { madeUpFamily } from '../../tests/cases/search/made-up-families.ts'
 import { caseWithEveryRoute } from '../../tests/staff/case-with-every-route.ts'
@@ -18,6 +19,7 @@ import { FIRST_AWAITED, NOW, serviceForTests } from '../../tests/staff/service-f
 import type { BenchOptions } from '../bench.ts'
 import { type LocalProcess, startLocalProcess } from '../demo/local-process.ts'
 import { randomFrom } from '../demo/random.ts'
+import { ServiceClient } from '../demo/service-client.ts'
 import { SignedIn } from '../demo/signed-in.ts'
 import { synthesize } from '../synthesize.ts'
 import { ManyRows, referenceOf, rowsOfFamily } from './made-up-cases.ts'
@@ -28,6 +30,8 @@ const OFFICERS = 10
 const SECONDS_BETWEEN_PAGES = 2
 const MOST_MILLISECONDS = { median: 100, nearlyAll: 400 }
 const NEARLY_ALL = 0.99
+/** Some days before the officers come. */
+const DAY_OF_FILLING = '2026-03-07'
 /** The days that come next are spread over so many. */
 const DAYS_AHEAD = 60
 /** One open case in so many has every route under way. */
@@ -60,7 +64,8 @@ const one = <Value>(random: () => number, values: readonly Value[]): Value =>
 /** The first is the empty page that the others are measured beside. */
 const PAGES: readonly [Page, ...Page[]] = [
   { what: 'an empty page (signed out)', address: () => '/signed-out' },
-  { what: 'the first page', address: () => '/' },
+  { what: 'today', address: () => '/' },
+  { what: 'today, of the team', address: () => '/?whose=team' },
   { what: 'the list of open cases', address: () => '/cases' },
   { what: 'the list of closed cases', address: () => '/cases?status=closed' },
   { what: 'an open case', address: ({ open }, random) => `/cases/${one(random, open)}` },
@@ -89,16 +94,25 @@ export async function benchPages({ seed, openCases, closedCases, seconds }: Benc
   let service: LocalProcess | undefined
   try {
     const assemblyDirectory = synthesize(join(folder, 'cdk.out'))
-    service = await startLocalProcess({
-      assemblyDirectory,
-      dataDirectory: join(folder, 'data'),
-      startAt: `${NOW.toISOString().slice(0, 10)}T11:00`,
-      port: 0,
-    })
+    const random = randomFrom(seed)
+    const start = (assembly: string) =>
+      startLocalProcess({
+        assemblyDirectory: assembly,
+        dataDirectory: join(folder, 'data'),
+        startAt: `${DAY_OF_FILLING}T11:00`,
+        port: 0,
+      })
+    service = await start(withoutStream(assemblyDirectory, join(folder, 'without-stream')))
+    const toFill = await tablesOf(assemblyDirectory, service.addresses.endpoint)
+    const cases = await fill(toFill, random, { openCases, closedCases })
+    // What a stream has told of, it forgets with the first write after a day: nothing begins on the many.
+    await new ServiceClient(service.addresses).goTo(NOW.toISOString().slice(0, 10), '11:00')
+    await writeAgain(toFill, cases.open[0])
+    await service.stop()
+    service = await start(assemblyDirectory)
     const { staff, endpoint } = service.addresses
     const tables = await tablesOf(assemblyDirectory, endpoint)
-    const random = randomFrom(seed)
-    const cases = await fill(tables, random, { openCases, closedCases })
+    await count(assemblyDirectory, endpoint)
     const times = await officersAtWork(staff, cases, random, seconds)
     const units = await readUnitsOf(tables, cases, random)
     return print(times, units)
@@ -113,7 +127,7 @@ type Tables = Awaited<ReturnType<typeof tablesOf>>
 /** The tables of the service that runs, reached as its functions reach them. */
 async function tablesOf(assemblyDirectory: string, endpoint: string) {
   const place = { endpoint, region: 'eu-west-2', credentials: CREDENTIALS }
-  const { stackName, templateFile } = dataStackOf(assemblyDirectory)
+  const { stackName, templateFile } = stackOf(assemblyDirectory, 'Data')
   const { Resources } = readJson<{ readonly Resources: Readonly<Record<string, { readonly Type: string }>> }>(
     join(assemblyDirectory, templateFile),
   )
@@ -137,18 +151,53 @@ async function tablesOf(assemblyDirectory: string, endpoint: string) {
   }
 }
 
-function dataStackOf(assemblyDirectory: string) {
+function stackOf(assemblyDirectory: string, name: string) {
   const { artifacts } = readJson<{
     readonly artifacts: Readonly<
       Record<string, { readonly properties?: { readonly stackName: string; readonly templateFile: string } }>
     >
   }>(join(assemblyDirectory, 'manifest.json'))
-  const stack = Object.values(artifacts).find(({ properties }) => properties?.stackName?.endsWith('-Data'))
-  if (!stack?.properties) throw new Error('The app was synthesized without its data stack.')
+  const stack = Object.values(artifacts).find(({ properties }) => properties?.stackName?.endsWith(`-${name}`))
+  if (!stack?.properties) throw new Error(`The app was synthesized without its stack ${name}.`)
   return stack.properties
 }
 
 const readJson = <Content>(file: string) => JSON.parse(readFileSync(file, 'utf8')) as Content
+
+interface Template {
+  readonly Resources: Record<string, { readonly Type: string; readonly Properties: { State?: string } }>
+}
+
+/** The same app, in which nobody hears of changes and nothing is done by the clock, so that very many rows can be written. */
+function withoutStream(assembly: string, copy: string): string {
+  cpSync(assembly, copy, { recursive: true })
+  for (const name of readdirSync(copy).filter((one) => one.endsWith('.template.json'))) {
+    const template = readJson<Template>(join(copy, name))
+    for (const [id, { Type, Properties }] of Object.entries(template.Resources)) {
+      if (Type === 'AWS::Lambda::EventSourceMapping') delete template.Resources[id]
+      if (Type === 'AWS::Events::Rule') Properties.State = 'DISABLED'
+    }
+    writeFileSync(join(copy, name), JSON.stringify(template))
+  }
+  return copy
+}
+
+/** Has the service work out what there is to look after on every case, as it does each night. */
+async function count(assemblyDirectory: string, endpoint: string): Promise<void> {
+  const { stackName, templateFile } = stackOf(assemblyDirectory, 'Journey')
+  const { Resources } = readJson<Template>(join(assemblyDirectory, templateFile))
+  const id = Object.keys(Resources).find(
+    (one) => Resources[one]?.Type === 'AWS::Lambda::Function' && one.startsWith('RecountWork'),
+  )
+  if (!id) throw new Error('The journey stack has no RecountWork.')
+  const started = performance.now()
+  const path = `/2015-03-31/functions/${physicalName(stackName, id)}/invocations`
+  const answer = await fetch(new URL(path, endpoint), { method: 'POST', body: '{}' })
+  if (!answer.ok || answer.headers.has('x-amz-function-error')) {
+    throw new Error(`RecountWork answered ${answer.status}: ${await answer.text()}`)
+  }
+  console.log(`What there is to do on them was counted in ${Math.round((performance.now() - started) / 1000)} s`)
+}
 
 type Rows = readonly Readonly<Record<string, unknown>>[]
 
@@ -239,6 +288,12 @@ async function fill(
     `${openCases.toLocaleString('en-GB')} open and ${closedCases.toLocaleString('en-GB')} closed cases, written in ${Math.round((performance.now() - started) / 1000)} s`,
   )
   return written
+}
+
+async function writeAgain({ client, casesTable }: Tables, caseId = ''): Promise<void> {
+  const { Item } = await client.send(new GetCommand({ TableName: casesTable, Key: keys.case(caseId) }))
+  if (!Item) throw new Error(`The case ${caseId} was not written.`)
+  await client.send(new PutCommand({ TableName: casesTable, Item }))
 }
 
 /** The rows of a story under another reference. Messages stay as they went out, so that their hashes still fit. */
