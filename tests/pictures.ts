@@ -30,7 +30,7 @@ try {
   )
 
   const { staff, endpoint } = service.addresses
-  await picture('list-of-cases', `${staff}/cases`, 1000, 620)
+  await picture('today', `${staff}/?whose=team`, 1280, 800)
   await picture('case', `${staff}/cases/${caseOf('Mediates')}`, 1280, 800)
   await picture('email-on-a-phone', `${endpoint}/mailbox/${rights?.id}/html`, 360, 900)
 } finally {
