@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util'
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation'
 import { DynamoDBClient, ListTablesCommand } from '@aws-sdk/client-dynamodb'
+import { keptFrom } from '../lambdas/audit/remove-old-chains.ts'
 import { verifyAudit } from '../lambdas/audit/verify-audit.ts'
 import { tableClient } from '../lambdas/cases/store/table-client.ts'
 import { CouncilFileError, loadCouncil } from '../lib/councils/council-schema.ts'
@@ -73,9 +74,7 @@ async function onAws(): Promise<WhereItIs> {
     new CloudFormationClient({ region }),
     stackName(councilIdOf(file), stage, 'Data'),
   )
-  const keptFrom = new Date()
-  keptFrom.setUTCFullYear(keptFrom.getUTCFullYear() - loadCouncil(file).audit.keepYears)
-  return { auditTable, keptFrom: keptFrom.toISOString().slice(0, 10) }
+  return { auditTable, keptFrom: keptFrom(new Date(), loadCouncil(file).audit.keepYears) }
 }
 
 async function onThisMachine(endpoint: string): Promise<WhereItIs> {
@@ -86,7 +85,7 @@ async function onThisMachine(endpoint: string): Promise<WhereItIs> {
   const { TableNames = [] } = await new DynamoDBClient({}).send(new ListTablesCommand({}))
   const auditTable = TableNames.find((name) => name.includes('Audit'))
   if (!auditTable) throw new NotDeployedError(`There is no table Audit at ${endpoint}. Start this version there first.`)
-  // Nothing is removed there because its time is over.
+  // Nobody moves its clock by so many years that something is removed.
   return { auditTable, keptFrom: '' }
 }
 

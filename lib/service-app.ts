@@ -37,7 +37,7 @@ export function serviceApp({
   retention,
   outputDirectory,
 }: ServiceAppProps): App {
-  const { contacts } = loadCouncil(file)
+  const { contacts, audit } = loadCouncil(file)
   const { account, region, stage } = deployment
   const council = councilIdOf(file)
   const councilFile = fileURLToPath(file)
@@ -67,6 +67,7 @@ export function serviceApp({
     publicAddress,
     signIn,
     retention,
+    audit,
   })
   const messages = new MessagesStack(app, 'SendDisputesMessages', {
     ...stack('Messages'),

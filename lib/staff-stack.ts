@@ -16,6 +16,7 @@ import { grantTable } from './constructs/grant-table.ts'
 import { importMachine } from './constructs/import-machine.ts'
 import { logMetric } from './constructs/log-metric.ts'
 import { ServiceFunction } from './constructs/service-function.ts'
+import type { CouncilAudit } from './councils/audit-schema.ts'
 import type { DataStack } from './data-stack.ts'
 
 export interface StaffStackProps extends StackProps {
@@ -30,6 +31,8 @@ export interface StaffStackProps extends StackProps {
   readonly signIn: SignInSettings | undefined
   /** How long closed cases are kept, and who erases them. */
   readonly retention: CouncilRetention
+  /** How long it is kept who did and who read what. */
+  readonly audit: CouncilAudit
 }
 
 /**
@@ -40,7 +43,7 @@ export class StaffStack extends Stack {
   constructor(
     scope: Construct,
     id: string,
-    { data, councilFile, api, publicAddress, signIn, retention, ...props }: StaffStackProps,
+    { data, councilFile, api, publicAddress, signIn, retention, audit, ...props }: StaffStackProps,
   ) {
     super(scope, id, props)
     const importing = this.#importing(data, councilFile)
@@ -108,7 +111,7 @@ export class StaffStack extends Stack {
     })
     soundAlarm(this, 'SignInFails', failures, data.alarms)
 
-    auditRoots(this, data)
+    auditRoots(this, data, audit)
 
     new HttpRoute(this, 'StaffRoute', {
       httpApi: api,

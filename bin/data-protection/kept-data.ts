@@ -25,7 +25,7 @@ export const TABLES = {
   Cases:
     'Read by the staff pages, by what tells families, the officer and the mediation adviser, and by the journey. Kept as long as the case, but for what a row says of itself: docs/retention.md.',
   Audit:
-    "Read by managers and auditors, on a page of their own, and by `npm run -s verify-audit`. It outlives what is erased: it has ids and closed words alone. For how long at least is in `audit.keepYears` of the council's file: nothing removes an entry by itself yet.",
+    "Read by managers and auditors, on a page of their own, and by `npm run -s verify-audit`. It outlives what is erased: it has ids and closed words alone. For how long after the last entry is in `audit.keepYears` of the council's file.",
 } as const
 
 /** What a kind of row is kept for, and every attribute of it by what that says of a person. */

@@ -91,6 +91,11 @@ export function dayAfter(day: string): string {
   return dayOf(new Date(Date.parse(`${day}T00:00:00Z`) + DAY))
 }
 
+/** The day of UTC so many days before that of a moment. */
+export function daysBefore(moment: Date, days: number): string {
+  return dayOf(new Date(moment.getTime() - days * DAY))
+}
+
 function dayOf(moment: Date): string {
   return moment.toISOString().slice(0, 10)
 }
@@ -98,10 +103,10 @@ function dayOf(moment: Date): string {
 /** The first of the last days on which something was written, at the latest yesterday. */
 async function firstDay(tables: AuditTables, now: Date): Promise<string> {
   for (let ago = DAYS_BEFORE_THE_FIRST; ago > 1; ago -= 1) {
-    const day = dayOf(new Date(now.getTime() - ago * DAY))
+    const day = daysBefore(now, ago)
     if ((await headsOn(tables, day)).length > 0) return day
   }
-  return dayOf(new Date(now.getTime() - DAY))
+  return daysBefore(now, 1)
 }
 
 /** Where each chain stood at the end of a day on which it grew. */

@@ -20,7 +20,7 @@ export interface AuditReport {
 }
 
 export interface VerifyOptions {
-  /** Chains that are missing altogether are none that was altered when all that was noted of them is from before this day. */
+  /** What was noted before this day is not looked for: a chain that had no entry since then was removed, and may begin anew. */
   readonly keptFrom: string
   /** Roots as somebody else has kept them: by day, from a digest or the log. */
   readonly known: ReadonlyMap<string, string>
@@ -39,6 +39,7 @@ export async function verifyAudit(tables: AuditTables, { keptFrom, known }: Veri
   for (const [index, root] of roots.entries()) {
     const heads = await notedHeads(tables, root.day)
     findings.push(...problemsOfRoot(root, roots[index - 1], heads, known.get(root.day)))
+    if (root.day < keptFrom) continue
     for (const head of heads) noted.set(head.chain, [...(noted.get(head.chain) ?? []), { ...head, day: root.day }])
   }
   for (const [day] of known) {
@@ -60,7 +61,7 @@ export async function verifyAudit(tables: AuditTables, { keptFrom, known }: Veri
       ends.set(chain, { number: Number(item.sk), hash: String(item.hash) })
     }
   }
-  for (const [chain, heads] of noted) findings.push(...cutOff(chain, ends.get(chain), heads, keptFrom))
+  for (const [chain, heads] of noted) findings.push(...cutOff(chain, ends.get(chain), heads))
   return { entries, chains: ends.size, findings, root: roots.at(-1) }
 }
 
@@ -125,12 +126,10 @@ function readEntry(item: Readonly<Record<string, unknown>>): AuditEntry | string
 }
 
 /** What a root holds of a chain and is not there. */
-function cutOff(chain: string, end: Head | undefined, heads: readonly Noted[], keptFrom: string): readonly Finding[] {
+function cutOff(chain: string, end: Head | undefined, heads: readonly Noted[]): readonly Finding[] {
   const last = heads.reduce((one, other) => (other.number > one.number ? other : one))
   if (!end) {
-    return last.day < keptFrom
-      ? []
-      : [{ where: chain, says: `All ${last.number} entries were removed: the root of ${last.day} holds the last.` }]
+    return [{ where: chain, says: `All ${last.number} entries were removed: the root of ${last.day} holds the last.` }]
   }
   if (end.number >= last.number) return []
   return [

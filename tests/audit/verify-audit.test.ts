@@ -2,6 +2,7 @@ import { DeleteCommand, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { auditKeys } from '../../lambdas/audit/audit-tables.ts'
 import { type AuditEntry, chainOfCase, chainOfPerson, entryOf, hashOf, itemOf } from '../../lambdas/audit/entry.ts'
+import { keptFrom, removeOldChains } from '../../lambdas/audit/remove-old-chains.ts'
 import { latestRoot, makeRoots } from '../../lambdas/audit/roots.ts'
 import { verifyAudit } from '../../lambdas/audit/verify-audit.ts'
 import { writeEntry } from '../../lambdas/audit/write-entry.ts'
@@ -187,5 +188,52 @@ describe('verifying', () => {
       `The root of 2026-03-10 is not the one that was known: ${root?.root} and not ${'a'.repeat(64)}.`,
       'There is no root of 2026-03-12, and there was one.',
     ])
+  })
+})
+
+describe('what has been kept for as long as the council wants', () => {
+  const YEARS = 7
+  const inYears = new Date('2033-03-19T02:00:00Z')
+  const look = async (now: Date) =>
+    verifyAudit(house.tables, { keptFrom: keptFrom(now, YEARS), known: new Map() }).then(({ chains, findings }) => ({
+      chains,
+      findings,
+    }))
+
+  it('is kept until then', async () => {
+    await makeRoots(house.tables, new Date('2026-03-12T02:00:00Z'))
+    expect(await removeOldChains(house.tables, YEARS, new Date('2033-03-10T02:00:00Z'))).toBe(0)
+    expect(await look(new Date('2033-03-10T02:00:00Z'))).toEqual({ chains: 3, findings: [] })
+  })
+
+  it('goes chain by chain, whole, and not one that has gone on since', async () => {
+    await writeEntry(
+      house.tables,
+      { chain: PERSON, who: 'person-1', what: 'cases-listed', results: 1 },
+      new Date('2030-01-07T10:00:00Z'),
+    )
+    await makeRoots(house.tables, new Date('2030-01-08T02:00:00Z'))
+    expect(await removeOldChains(house.tables, YEARS, inYears)).toBe(2)
+    expect(await removeOldChains(house.tables, YEARS, inYears)).toBe(0)
+    expect(await look(inYears)).toEqual({ chains: 1, findings: [] })
+    // What comes afterwards begins a chain of its own.
+    await writeEntry(house.tables, { chain: CASE, who: 'person-2', what: 'case-read' }, inYears)
+    expect(await look(inYears)).toEqual({ chains: 2, findings: [] })
+  })
+
+  it('goes on where it was stopped', async () => {
+    await makeRoots(house.tables, new Date('2026-03-12T02:00:00Z'))
+    const { client } = house.tables
+    let left = 3
+    const send = client.send.bind(client)
+    const stopping = Object.assign(Object.create(client) as typeof client, {
+      send: (command: object) => {
+        if (command instanceof DeleteCommand && --left < 0) throw new Error('stopped')
+        return send(command as never)
+      },
+    })
+    await expect(removeOldChains({ ...house.tables, client: stopping }, YEARS, inYears)).rejects.toThrow('stopped')
+    expect(await removeOldChains(house.tables, YEARS, inYears)).toBeGreaterThan(0)
+    expect(await look(inYears)).toEqual({ chains: 0, findings: [] })
   })
 })
