@@ -5,7 +5,7 @@ import { FilterRule, type IFunction } from 'aws-cdk-lib/aws-lambda'
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions'
 import type { Construct } from 'constructs'
 import { eachStage, type Stage } from '../lambdas/cases/stages.ts'
-import { BY_NEXT_DATE, PEOPLE } from '../lambdas/cases/store/tables.ts'
+import { BY_NEXT_DATE, COVER_ROW, PEOPLE, ROWS_WITH_WORK } from '../lambdas/cases/store/tables.ts'
 import {
   caseEnvironment,
   closeEnvironment,
@@ -159,7 +159,7 @@ export class JourneyStack extends Stack {
       data,
       calls: keepWork,
       batchSize: 25,
-      filters: ['case', 'erased-case', 'wait', 'task', 'task-owner', 'letter', 'cover'].map((type) => ({
+      filters: [...ROWS_WITH_WORK, COVER_ROW].map((type) => ({
         dynamodb: { NewImage: { type: { S: FilterRule.isEqual(type) } } },
       })),
       lost: 'UncountedWork',

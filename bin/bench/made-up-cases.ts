@@ -5,15 +5,6 @@ import type { Contact } from '../../lambdas/cases/contact.ts'
 import { searchKeys } from '../../lambdas/cases/search/search-keys.ts'
 import { rowOf } from '../../lambdas/cases/store/rows.ts'
 import { contactKeys } from '../../lambdas/cases/store/tables.ts'
-import { parseCalendarDate } from '../../lambdas/law/calendar-date.ts'
-
-/** The decision that is disputed in all of them. */
-export const DECISION = {
-  decisionKind: 'plan-contents',
-  placementOnly: false,
-  printedOn: parseCalendarDate('2026-02-10'),
-  sentOn: parseCalendarDate('2026-02-11'),
-} as const
 
 type Row = Readonly<Record<string, unknown>>
 

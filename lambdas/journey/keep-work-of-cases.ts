@@ -1,10 +1,8 @@
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda'
 import { contentOf } from '../cases/store/rows.ts'
 import { hearRecords, type StreamItem, type StreamReporter } from '../cases/store/table-stream.ts'
+import { COVER_ROW, ROWS_WITH_WORK } from '../cases/store/tables.ts'
 import { type KeepWork, keepWork, pageOfWork } from '../cases/store/work-store.ts'
-
-/** The kinds of rows by which what there is to look after on a case can change. Its facts change the row of the case too. */
-export const ROWS_WITH_WORK = ['case', 'erased-case', 'wait', 'task', 'task-owner', 'letter'] as const
 
 /**
  * Hears from the cases table's stream that something of a case has changed, and keeps what there is to look after on it. What
@@ -17,7 +15,7 @@ export function keepWorkOfCases(
 ): Promise<DynamoDBBatchResponse> {
   const hear = async (item: StreamItem) => {
     const { pk, type } = item
-    if (type === 'cover') await keepWorkOfOwner(service, contentOf('cover', item).owner)
+    if (type === COVER_ROW) await keepWorkOfOwner(service, contentOf('cover', item).owner)
     if (ROWS_WITH_WORK.some((one) => one === type)) await keepWork(service, pk)
   }
   return hearRecords(event, hear, service)

@@ -65,6 +65,12 @@ export const workKeys = {
   cover: (owner: string) => ({ pk: 'WORK-COUNTS', sk: `cover:${owner}` }),
 } as const
 
+/** The kinds of rows by which what there is to look after on a case can change. Its facts change the row of the case too. */
+export const ROWS_WITH_WORK = ['case', 'erased-case', 'wait', 'task', 'task-owner', 'letter'] as const
+
+/** The kind of row by which all that is somebody's moves into other lists. */
+export const COVER_ROW = 'cover'
+
 /** Under this stand the people who sign in, in the contacts table. */
 export const PEOPLE = 'PEOPLE'
 

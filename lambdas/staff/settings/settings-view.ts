@@ -3,8 +3,9 @@ import type { ContactPoint } from '../../cases/council.ts'
 import { CASE_OUTCOMES } from '../../cases/outcome.ts'
 import { ROLES } from '../../cases/role.ts'
 import { formatDate, parseCalendarDate } from '../../law/calendar-date.ts'
+import { capital } from '../../web/forms/schemas.ts'
 import { OUTCOME_WORDS } from '../cases/journey-words.ts'
-import { COMPLAINT_BODY_WORDS } from '../closed-words.ts'
+import { COMPLAINT_BODY_WORDS, inLine } from '../closed-words.ts'
 import { ruleInWords } from '../retention/retention-words.ts'
 import { ROLE_WORDS } from '../routes.ts'
 import type { StaffServiceOptions } from '../service.ts'
@@ -66,7 +67,7 @@ export function settingsView({
           ...BODIES_WITH_OWN_TIMES.map((body) => {
             const { acknowledgeWorkingDays, answerWorkingDays } = ownTimes.complaintTimes[body]
             return {
-              what: `Complaints about ${inSentence(COMPLAINT_BODY_WORDS[body])}`,
+              what: `Complaints about ${inLine(COMPLAINT_BODY_WORDS[body])}`,
               lines: [
                 `Acknowledged within ${acknowledgeWorkingDays} working days`,
                 `Answered within ${answerWorkingDays} working days`,
@@ -116,7 +117,7 @@ function signInRows(settings: SignInSettings | undefined): readonly Row[] {
     { what: 'Its secret is kept in AWS Secrets Manager as', lines: [clientSecretName] },
     {
       what: `Roles, from its claim “${roles.claim}”`,
-      lines: ROLES.map((role) => `${sentence(ROLE_WORDS[role])}: ${roles.values[role]?.join(', ') ?? 'nobody'}`),
+      lines: ROLES.map((role) => `${capital(ROLE_WORDS[role])}: ${roles.values[role]?.join(', ') ?? 'nobody'}`),
     },
     ...(multiFactor ? [{ what: 'More than a password', lines: [multiFactorInWords(multiFactor)] }] : []),
     { what: 'Signed out without a request after', lines: [`${idle / 60_000} minutes`] },
@@ -144,12 +145,4 @@ function reachedAt({ name, phone, email, website, hours, textPhone }: ContactPoi
     email,
     ...(website ? [website] : []),
   ]
-}
-
-function sentence(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1)
-}
-
-function inSentence(words: string): string {
-  return words.charAt(0).toLowerCase() + words.slice(1)
 }

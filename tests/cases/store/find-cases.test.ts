@@ -9,7 +9,7 @@ import { requireCaseFile } from '../../../lambdas/cases/store/load-case-file.ts'
 import { openCase } from '../../../lambdas/cases/store/open-case.ts'
 import { recordFacts } from '../../../lambdas/cases/store/record-facts.ts'
 import { BY_SEARCH_KEY, contactKeys, SEARCH_PREFIX } from '../../../lambdas/cases/store/tables.ts'
-import { parseCalendarDate } from '../../../lambdas/law/calendar-date.ts'
+import { DECISION } from '../../recording/recording-for-tests.ts'
 import { SETTINGS } from '../plan/settings-for-tests.ts'
 import { madeUpFamily, spelledOtherwise } from '../search/made-up-families.ts'
 import { type TablesForTests, tablesForTests } from '../tables-for-tests.ts'
@@ -22,13 +22,6 @@ beforeAll(async () => {
   house = await tablesForTests()
 })
 afterAll(() => house.close())
-
-const DECISION = {
-  decisionKind: 'plan-contents',
-  placementOnly: false,
-  printedOn: parseCalendarDate('2026-02-10'),
-  sentOn: parseCalendarDate('2026-02-11'),
-} as const
 
 async function open(childName: string, others: Partial<Contact> = {}): Promise<string> {
   opened += 1
