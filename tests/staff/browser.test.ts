@@ -625,6 +625,8 @@ describe('with a keyboard alone and no script', () => {
     await page.goto(`${pages.address}/cases/new/keyboard-draft-0001/decision`)
     await press('Tab')
     await press('Enter')
+    // The browser moves a moment after the key.
+    await page.waitForURL(/#main-content$/)
     expect(new URL(page.url()).hash).toBe('#main-content')
     await chooseFirst('decisionKind')
     await goOn()
