@@ -7,7 +7,7 @@ import type { Construct } from 'constructs'
 import { BY_DAY, BY_PERSON } from '../lambdas/audit/audit-tables.ts'
 import type { CouncilRetention } from '../lambdas/cases/council.ts'
 import { BY_CHILD_KEY, BY_NEXT_DATE, BY_SEARCH_KEY } from '../lambdas/cases/store/tables.ts'
-import { LETTER_FILES } from '../lambdas/messages/letter/letter-fonts.ts'
+import { LETTER_FILES, SHAPER_FILES } from '../lambdas/messages/letter/letter-fonts.ts'
 import { importEnvironment, staffEnvironment } from '../lambdas/staff/environment.ts'
 import { NO_SIGN_IN, type SignInSettings } from '../lambdas/staff/sign-in/settings.ts'
 import { soundAlarm } from './alarms.ts'
@@ -66,6 +66,7 @@ export class StaffStack extends Stack {
       timeout: Duration.seconds(15),
       memoryMegabytes: 1024,
       files: LETTER_FILES,
+      filesBesideTheCode: SHAPER_FILES,
     })
     grantTable(staff.role, data.cases, ['Query', 'GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem'], {
       indexes: [BY_NEXT_DATE],
@@ -136,6 +137,8 @@ export class StaffStack extends Stack {
       councilFile,
       timeout: Duration.minutes(2),
       memoryMegabytes: 1024,
+      files: LETTER_FILES,
+      filesBesideTheCode: SHAPER_FILES,
     })
     grantTable(importRows.role, data.cases, ['Query', 'GetItem', 'BatchGetItem', 'PutItem'])
     grantTable(importRows.role, data.contacts, ['Query', 'PutItem'], { indexes: [BY_CHILD_KEY] })

@@ -34,7 +34,7 @@ export type OpeningOutcome =
 
 /** Opens a case under a new reference, when what follows is what was shown and confirmed. */
 export async function openCase(
-  { tables, clock, council, newCaseId }: RecordingTools & { readonly newCaseId: () => string },
+  { tables, clock, council, whyNotPrinted, newCaseId }: RecordingTools & { readonly newCaseId: () => string },
   actor: Actor,
   { secondLook, confirmed, ...opening }: Opening,
 ): Promise<OpeningOutcome> {
@@ -47,7 +47,8 @@ export async function openCase(
   const problems = checkOpening(decision, contact, today)
   if (problems.length > 0) return { outcome: 'problems', problems }
   const sameCases = await casesOfDecision(tables, actor, contact, decision)
-  const again = lookAgain(secondLook, { details: decision, contact, recordedOn: today, sameCases })
+  const notPrinted = await whyNotPrinted({ contact })
+  const again = lookAgain(secondLook, { details: decision, contact, recordedOn: today, sameCases, notPrinted })
   if (again) {
     // Sent twice in one moment, it may be its own case that it finds.
     const own = await submissionBefore(tables, opening.submissionId)

@@ -204,10 +204,10 @@ const TWICE: readonly FactProblem[] = [
 ]
 
 async function lookedAt(
-  { tables }: RecordingTools,
+  { tables, whyNotPrinted }: RecordingTools,
   actor: Actor,
   file: CaseFile,
-  { values: { fact, contact }, corrects }: Answered,
+  { values: { fact, contact, words }, corrects }: Answered,
   today: CalendarDate,
 ): Promise<LookedAt> {
   const besideAnotherOn = correctedBesideAnother(file.subject, fact)
@@ -216,6 +216,7 @@ async function lookedAt(
     recordedOn: corrects ? londonDay(new Date(corrects.fact.recordedAt)) : today,
     ...(besideAnotherOn && { besideAnotherOn }),
     sameCases: contact ? await otherCasesOfDecision(tables, actor, file, contact) : [],
+    notPrinted: await whyNotPrinted({ ...(contact && { contact }), ...(words?.place && { place: words.place }) }),
     ...(contact && { contact }),
   }
 }

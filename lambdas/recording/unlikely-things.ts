@@ -17,6 +17,8 @@ export interface LookedAt {
   readonly besideAnotherOn?: CalendarDate
   /** The other open cases about the same child and decision; none where the child was known before. */
   readonly sameCases: readonly SameCase[]
+  /** Why letters with what was typed cannot be printed. */
+  readonly notPrinted: readonly string[]
 }
 
 /** One thing that is unlikely, in a sentence. */
@@ -82,6 +84,8 @@ const UNLIKELY_THINGS: Readonly<Record<string, UnlikelyThing>> = {
       const meant = meantMailDomain(email)
       return meant ? [{ sentence: `The email address ${email} nearly ends in ${meant}, but not quite.` }] : []
     }),
+
+  letterNotPrinted: ({ notPrinted }) => notPrinted.map((sentence) => ({ sentence })),
 
   sameChildAndDecision: ({ sameCases }) =>
     sameCases.map(({ caseId, openedOn }) => ({

@@ -3,6 +3,7 @@ import type { Council } from '../cases/council.ts'
 import type { CaseTables, SearchableContactTables } from '../cases/store/tables.ts'
 import type { Logger } from '../logger.ts'
 import type { Language } from '../messages/languages/language.ts'
+import type { RecordingTools } from '../recording/recording-tools.ts'
 import type { CompiledPages } from '../web/pages/compiled-pages.ts'
 import type { WhoActs } from './caller.ts'
 import type { RunImport } from './import/start-machine.ts'
@@ -23,6 +24,8 @@ export interface StaffServiceOptions {
   /** A new id for each form that is shown, so that the same form sent twice is recorded once. */
   readonly newSubmissionId: () => string
   readonly newCaseId: () => string
+  /** Why letters with what was typed could not be printed. */
+  readonly whyNotPrinted: RecordingTools['whyNotPrinted']
   /** Who is signed in, what they typed when their time ran out, and who is about to sign in. */
   readonly sessions: SessionTables
   /** Sets an import going, or going on. */

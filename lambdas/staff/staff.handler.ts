@@ -7,6 +7,7 @@ import { tableClient } from '../cases/store/table-client.ts'
 import { readEnvironment } from '../environment.ts'
 import { functionLogger } from '../logger.ts'
 import { LANGUAGES } from '../messages/languages/all-languages.ts'
+import { whyNotPrinted } from '../messages/letter/why-not-printed.ts'
 import { staffEnvironment } from './environment.ts'
 import pages from './generated/pages.js'
 import { machineStarter } from './import/start-machine.ts'
@@ -42,6 +43,7 @@ export const handler = handle(
     pages,
     clock,
     newSubmissionId: () => crypto.randomUUID(),
+    whyNotPrinted,
     newCaseId: () => caseIdFrom(crypto.getRandomValues(new Uint8Array(8))),
     sessions,
     runImport: machineStarter(environment.IMPORT_ARN),

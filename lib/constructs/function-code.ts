@@ -1,5 +1,5 @@
 import { copyFileSync, mkdirSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { AssetHashType, DockerImage } from 'aws-cdk-lib'
 import { Code } from 'aws-cdk-lib/aws-lambda'
@@ -19,6 +19,8 @@ export interface BesidesItsImports {
    * bundle, where `import.meta.resolve` finds them.
    */
   readonly files?: readonly string[]
+  /** Files that a bundled package looks for beside its own code: `SHAPER_FILES`. They lie beside the bundle's. */
+  readonly filesBesideTheCode?: readonly string[]
   /** The path of the council's file, for a handler that imports parts of it from "#council". */
   readonly councilFile?: string
 }
@@ -28,26 +30,31 @@ export interface BesidesItsImports {
  *
  * @param handler the file that exports the handler
  */
-export function functionCode(handler: string, { files = [], councilFile }: BesidesItsImports): Code {
+export function functionCode(
+  handler: string,
+  { files = [], filesBesideTheCode = [], councilFile }: BesidesItsImports,
+): Code {
   return Code.fromAsset(LAMBDAS, {
     assetHashType: AssetHashType.OUTPUT,
     bundling: {
       image: DockerImage.fromRegistry('none: functions are bundled on this machine'),
       // Never run. Two assets with the same words here would be taken for one.
-      command: [handler, councilFile ?? '', ...files],
+      command: [handler, councilFile ?? '', ...files, ...filesBesideTheCode],
       local: {
         tryBundle(directory) {
           bundle(handler, directory, councilFile)
-          for (const file of files) {
-            const copy = join(directory, 'node_modules', file)
-            mkdirSync(dirname(copy), { recursive: true })
-            copyFileSync(fileURLToPath(import.meta.resolve(file)), copy)
-          }
+          for (const file of files) copyFile(file, join(directory, 'node_modules', file))
+          for (const file of filesBesideTheCode) copyFile(file, join(directory, basename(file)))
           return true
         },
       },
     },
   })
+}
+
+function copyFile(file: string, copy: string): void {
+  mkdirSync(dirname(copy), { recursive: true })
+  copyFileSync(fileURLToPath(import.meta.resolve(file)), copy)
 }
 
 /**

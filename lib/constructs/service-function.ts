@@ -22,6 +22,8 @@ export interface ServiceFunctionProps<Schema extends EnvironmentSchema> {
   readonly reservedConcurrency?: number
   /** Files of packages that it reads as they are: `LETTER_FILES`. */
   readonly files?: readonly string[]
+  /** Files that a bundled package looks for beside its own code: `SHAPER_FILES`. */
+  readonly filesBesideTheCode?: readonly string[]
 }
 
 const LAMBDAS = new URL('../../lambdas/', import.meta.url).pathname

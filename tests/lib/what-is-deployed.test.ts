@@ -1,7 +1,7 @@
 import { existsSync, globSync, statSync } from 'node:fs'
-import { extname, join } from 'node:path'
+import { basename, extname, join } from 'node:path'
 import { expect, inject, it } from 'vitest'
-import { LETTER_FILES } from '../../lambdas/messages/letter/letter-fonts.ts'
+import { LETTER_FILES, SHAPER_FILES } from '../../lambdas/messages/letter/letter-fonts.ts'
 import { ofType } from './templates.ts'
 
 const folders = () =>
@@ -15,7 +15,10 @@ it('deploys of each function its bundled code and the fonts of the letters, and 
     expect([id, existsSync(folder)]).toEqual([id, true])
     const files = globSync('**/*', { cwd: folder }).filter((file) => statSync(join(folder, file)).isFile())
     expect([id, files.length > 0]).toEqual([id, true])
-    const ofPackages = LETTER_FILES.map((file) => `node_modules/${file}`)
+    const ofPackages = [
+      ...LETTER_FILES.map((file) => `node_modules/${file}`),
+      ...SHAPER_FILES.map((file) => basename(file)),
+    ]
     const others = files.filter((file) => extname(file) !== '.mjs' && !ofPackages.includes(file))
     expect([id, others]).toEqual([id, []])
     // No source, no map back to it, no history, no tests and no settings.

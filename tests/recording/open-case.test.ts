@@ -3,6 +3,7 @@ import type { Contact } from '../../lambdas/cases/contact.ts'
 import type { Decision } from '../../lambdas/cases/opening/facts.ts'
 import { closeCase } from '../../lambdas/cases/store/close-case.ts'
 import { parseCalendarDate } from '../../lambdas/law/calendar-date.ts'
+import { whyNotPrinted } from '../../lambdas/messages/letter/why-not-printed.ts'
 import { type Opening, openCase } from '../../lambdas/recording/open-case.ts'
 import { CONTACT, DECISION, NOBODY, OFFICER, type RecordingForTests, recordingForTests } from './recording-for-tests.ts'
 
@@ -71,11 +72,20 @@ describe('a form that opens a case', () => {
     expect((await openCase(house.tools, OFFICER, { ...form, confirmed })).outcome).toBe('opened')
   })
 
+  it('asks to look again at a name that letters cannot show', async () => {
+    const form = { ...opening(), contact: { ...CONTACT, childName: '王' }, secondLook: undefined }
+    const asked = await openCase(house.tools, OFFICER, { ...form, confirmed: undefined })
+    expect(asked).toMatchObject({ outcome: 'unlikely', unlikely: [{ sentence: expect.stringContaining('“王”') }] })
+    const looked = await openCase(house.tools, OFFICER, { ...form, secondLook: 'yes', confirmed: undefined })
+    expect(looked.outcome).toBe('to-confirm')
+  })
+
   it('gives up when one reference after another is taken', async () => {
     const taken = await house.waitingCase()
     let tried = 0
     const clumsy = {
       ...house.tools,
+      whyNotPrinted,
       newCaseId: () => {
         tried += 1
         return taken

@@ -337,6 +337,15 @@ describe('a correction', () => {
   })
 })
 
+it('a name that letters cannot show is asked about while it can still be typed otherwise', async () => {
+  const caseId = await house.waitingCase()
+  const renamed = { ...CONTACT, childName: '王 Miller' }
+  const sent = asks('contact-details-changed', {}, { contact: renamed })
+  const { outcome } = await send(caseId, sent)
+  expect(outcome).toMatchObject({ outcome: 'unlikely', unlikely: [{ sentence: expect.stringContaining('“王”') }] })
+  expect((await send(caseId, sent, { secondLook: 'yes' })).outcome).toMatchObject({ outcome: 'recorded' })
+})
+
 describe('contact details that say more of the child', () => {
   const changed = (contact: Contact) => asks('contact-details-changed', {}, { contact })
   const referred = (childReference: string): Contact => ({ ...CONTACT, childReference })

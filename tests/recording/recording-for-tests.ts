@@ -2,6 +2,7 @@ import { caseIdFrom } from '../../lambdas/cases/case-id.ts'
 import type { Contact } from '../../lambdas/cases/contact.ts'
 import { requireCaseFile } from '../../lambdas/cases/store/load-case-file.ts'
 import { parseCalendarDate } from '../../lambdas/law/calendar-date.ts'
+import { whyNotPrinted } from '../../lambdas/messages/letter/why-not-printed.ts'
 import type { Actor } from '../../lambdas/recording/actor.ts'
 import { type Opening, type OpeningOutcome, openCase } from '../../lambdas/recording/open-case.ts'
 import type { ToConfirm } from '../../lambdas/recording/preview.ts'
@@ -51,6 +52,7 @@ export async function recordingForTests() {
     tables,
     council: { ownTimes: SETTINGS },
     clock: () => NOW,
+    whyNotPrinted,
     newCaseId: () => {
       references += 1
       return caseIdFrom(new Uint8Array([1, 2, 3, 4, 5, 6, 7, references]))

@@ -11,9 +11,13 @@ const decision = (printedOn: string, sentOn: string): LookedAt['details'] => ({
 })
 const meeting = (on: string): LookedAt['details'] => ({ meetingOn: day(on), startsAt: '10:00', format: 'online' })
 const on = (recordedOn: string, details: LookedAt['details'], contact?: Contact) =>
-  unlikelyThings({ details, recordedOn: day(recordedOn), sameCases: [], ...(contact && { contact }) }).map(
-    ({ sentence }) => sentence,
-  )
+  unlikelyThings({
+    details,
+    recordedOn: day(recordedOn),
+    sameCases: [],
+    notPrinted: [],
+    ...(contact && { contact }),
+  }).map(({ sentence }) => sentence)
 
 describe('a decision letter', () => {
   it('is likely up to a fortnight between its two dates, and unlikely from the day after', () => {
@@ -44,7 +48,7 @@ it('an open case about the same child and decision is told with its day, each in
     { caseId: '7K2M-4Q9X', openedOn: day('2026-03-05') },
     { caseId: '8L3N-5R0Y', openedOn: day('2026-03-06') },
   ]
-  const looked = { details: decision('2026-02-10', '2026-02-11'), recordedOn: day('2026-03-10') }
+  const looked = { details: decision('2026-02-10', '2026-02-11'), recordedOn: day('2026-03-10'), notPrinted: [] }
   expect(unlikelyThings({ ...looked, sameCases })).toEqual([
     {
       sentence:
@@ -95,4 +99,11 @@ describe('an email address', () => {
     const representative = { name: 'Sol', by: 'email', email: 'sol@outlok.com', gets: 'copy' } as const
     expect(on('2026-03-10', {}, { ...to('sam@yaho.com'), second, representative })).toHaveLength(3)
   })
+})
+
+it('what letters cannot show is told while it can still be typed otherwise', () => {
+  const looked = { details: decision('2026-02-10', '2026-02-11'), recordedOn: day('2026-03-10'), sameCases: [] }
+  expect(unlikelyThings({ ...looked, notPrinted: ['Letters cannot show “王”.'] })).toEqual([
+    { sentence: 'Letters cannot show “王”.' },
+  ])
 })

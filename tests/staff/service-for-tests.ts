@@ -4,6 +4,7 @@ import { sequenceOf } from '../../lambdas/cases/sequence.ts'
 import { finishStage } from '../../lambdas/cases/store/close-case.ts'
 import { requireCaseFile } from '../../lambdas/cases/store/load-case-file.ts'
 import { keepWork } from '../../lambdas/cases/store/work-store.ts'
+import { whyNotPrinted } from '../../lambdas/messages/letter/why-not-printed.ts'
 import type { Actor } from '../../lambdas/recording/actor.ts'
 import type { WhoActs } from '../../lambdas/staff/caller.ts'
 import type { StaffServiceOptions } from '../../lambdas/staff/service.ts'
@@ -110,6 +111,7 @@ export async function serviceForTests(overrides: Partial<StaffServiceOptions> = 
       ids += 1
       return `submission-${String(ids).padStart(12, '0')}`
     },
+    whyNotPrinted,
     newCaseId: () => {
       references += 1
       return caseIdFrom(new Uint8Array([1, 2, 3, 4, 5, 6, references / 30, references % 30]))

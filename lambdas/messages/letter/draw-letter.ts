@@ -1,7 +1,9 @@
 import type PDFDocument from 'pdfkit'
+import type { FontsOnPaper } from './fonts-on-paper.ts'
 import type { Foot, LaidPage } from './lay-letter.ts'
 import { PAGE } from './letter-page.ts'
 import type { TextStyle } from './letter-style.ts'
+import type { Direction } from './line-order.ts'
 import type { PlacedRow } from './paginate.ts'
 import type { Frame, Piece } from './row.ts'
 import { StructureWriter } from './structure-writer.ts'
@@ -11,7 +13,7 @@ const LINE_WIDTH = 1.5
 const HALF_A_CAPITAL = 0.357
 
 /** Draws the pages. What is not read, the frames, rules and feet, is marked as an artifact. */
-export function drawLetter(document: PDFDocument, pages: readonly LaidPage[]): void {
+export function drawLetter(document: PDFDocument, fonts: FontsOnPaper, pages: readonly LaidPage[]): void {
   const structure = new StructureWriter(document)
   for (const { rows, foot } of pages) {
     document.addPage()
@@ -19,19 +21,25 @@ export function drawLetter(document: PDFDocument, pages: readonly LaidPage[]): v
     for (const [index, placed] of rows.entries()) {
       const { ruleBefore, spaceBefore } = placed.row
       if (ruleBefore && index > 0) drawRule(document, placed.top - spaceBefore / 2)
-      for (const piece of placed.row.pieces) drawPiece(document, structure, piece, placed)
+      for (const piece of placed.row.pieces) drawPiece(document, fonts, structure, piece, placed)
     }
     structure.endPage()
-    drawFoot(document, foot)
+    drawFoot(document, fonts, foot)
   }
   structure.end()
 }
 
-function drawPiece(document: PDFDocument, structure: StructureWriter, piece: Piece, { row, top }: PlacedRow): void {
-  const { text, left, width, style, path, link } = piece
+function drawPiece(
+  document: PDFDocument,
+  fonts: FontsOnPaper,
+  structure: StructureWriter,
+  piece: Piece,
+  { row, top }: PlacedRow,
+): void {
+  const { text, left, width, style, direction, path, link } = piece
   const x = PAGE.left + left
   const lineTop = top + row.lineTop
-  const element = structure.write(path, () => drawText(document, text, x, lineTop, style))
+  const element = structure.write(path, () => drawText(fonts, text, x, lineTop, style, direction))
   if (link) {
     // Not underlined: a line would hide the underscores of an address.
     document.link(x, lineTop, width, style.lineHeight, link.url, {
@@ -41,9 +49,15 @@ function drawPiece(document: PDFDocument, structure: StructureWriter, piece: Pie
   }
 }
 
-function drawText(document: PDFDocument, text: string, x: number, lineTop: number, style: TextStyle): void {
-  const baseline = lineTop + style.lineHeight / 2 + style.size * HALF_A_CAPITAL
-  document.font(style.weight).fontSize(style.size).text(text, x, baseline, { lineBreak: false, baseline: 'alphabetic' })
+function drawText(
+  fonts: FontsOnPaper,
+  text: string,
+  x: number,
+  lineTop: number,
+  style: TextStyle,
+  direction: Direction,
+): void {
+  fonts.draw(text, x, lineTop + style.lineHeight / 2 + style.size * HALF_A_CAPITAL, style, direction)
 }
 
 function drawFrames(document: PDFDocument, rows: readonly PlacedRow[]): void {
@@ -69,11 +83,10 @@ function drawRule(document: PDFDocument, y: number): void {
   })
 }
 
-function drawFoot(document: PDFDocument, { style, top, left, right }: Foot): void {
+function drawFoot(document: PDFDocument, fonts: FontsOnPaper, { style, top, left, right }: Foot): void {
   drawArtifact(document, 'Pagination', () => {
-    document.font(style.weight).fontSize(style.size)
-    drawText(document, left, PAGE.left, top, style)
-    drawText(document, right, PAGE.right - document.widthOfString(right), top, style)
+    drawText(fonts, left, PAGE.left, top, style, 'ltr')
+    drawText(fonts, right, PAGE.right - fonts.measure(right, style), top, style, 'ltr')
   })
 }
 

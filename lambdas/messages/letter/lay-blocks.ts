@@ -2,15 +2,17 @@ import type { ContactPoint } from '../../cases/council.ts'
 import { contactLines } from '../../guidance/contact-lines.ts'
 import type { Block, DatePanel, MessageLanguage } from '../content.ts'
 import { contactSpans } from './contact-spans.ts'
-import { layText, type Measure, type Span } from './lay-text.ts'
+import { layText, type Span } from './lay-text.ts'
 import { TEXT_WIDTH } from './letter-page.ts'
 import type { LetterStyle, TextStyle } from './letter-style.ts'
+import type { Direction } from './line-order.ts'
 import { type Element, type Frame, keepTogether, keepWithNext, type Row, withSpaceBefore } from './row.ts'
+import type { Typesetting } from './typesetting.ts'
 
 /** How a letter is set. */
 export interface Setting {
   readonly style: LetterStyle
-  readonly measure: Measure
+  readonly typesetting: Typesetting
   /** The language of the message, with its words for contact details. Absent: British English. */
   readonly language?: MessageLanguage
 }
@@ -46,7 +48,7 @@ function layBlock(block: Block, setting: BlockSetting): Row[] {
     case 'paragraph': {
       const { text, writtenIn } = block
       const element: Element = { tag: 'P', ...(writtenIn && { language: writtenIn.code }) }
-      const rows = layLines([{ text }], [element], body, setting)
+      const rows = layLines([{ text }], [element], body, setting, writtenIn && { direction: writtenIn.direction })
       // "You can:" stays with the first of the things.
       return withSpaceBefore(spaceBefore.paragraph, text.endsWith(':') ? keepWithNext(rows) : rows)
     }
@@ -76,7 +78,7 @@ function layList(items: readonly string[], { listNumbering, markOf }: ListMarks,
   return items.flatMap((text, index) => {
     const path: Element[] = [list, { tag: 'LI' }]
     const marks = layLines([{ text: markOf(index) }], [...path, { tag: 'Lbl' }], mark, setting)
-    const rows = layLines([{ text }], [...path, { tag: 'LBody' }], body, setting, listIndent)
+    const rows = layLines([{ text }], [...path, { tag: 'LBody' }], body, setting, { indent: listIndent })
     const marked = rows.map((row, line) => ({ ...row, pieces: [...(marks[line]?.pieces ?? []), ...row.pieces] }))
     return withSpaceBefore(index === 0 ? spaceBefore.paragraph : spaceBefore.item, marked)
   })
@@ -91,9 +93,10 @@ function layDatePanel({ label, date, notes }: DatePanel, setting: Setting): Row[
     layText([{ text }], {
       style,
       path: [panel, { tag: 'P' }],
-      left: FRAME_PADDING,
+      indent: FRAME_PADDING,
       width: TEXT_WIDTH - 2 * FRAME_PADDING,
-      measure: setting.measure,
+      direction: directionOf(setting),
+      typesetting: setting.typesetting,
     })
   const rows = keepTogether([
     ...lay(`${label}:`, body),
@@ -129,12 +132,24 @@ function layWebLink(text: string, url: string, setting: Setting): Row[] {
   return withSpaceBefore(spaceBefore.paragraph, keepTogether(rows))
 }
 
+interface LinesPlace {
+  readonly indent?: number
+  /** Where it is not the message's. */
+  readonly direction?: Direction
+}
+
 function layLines(
   spans: readonly Span[],
   path: readonly Element[],
   style: TextStyle,
-  { measure }: Setting,
-  indent = 0,
+  setting: Setting,
+  { indent = 0, direction = directionOf(setting) }: LinesPlace = {},
 ): Row[] {
-  return layText(spans, { style, path, left: indent, width: TEXT_WIDTH - indent, measure })
+  const { typesetting } = setting
+  return layText(spans, { style, path, indent, width: TEXT_WIDTH - indent, direction, typesetting })
+}
+
+/** The direction of the message itself. */
+export function directionOf({ language }: Pick<Setting, 'language'>): Direction {
+  return language?.direction ?? 'ltr'
 }

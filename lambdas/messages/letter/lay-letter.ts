@@ -4,12 +4,13 @@ import type { Block, MessageContent } from '../content.ts'
 import { contactSpans } from './contact-spans.ts'
 import { layAddress } from './lay-address.ts'
 import { layBlocks, layTitle, type Setting } from './lay-blocks.ts'
-import { layText, type Measure, type Span } from './lay-text.ts'
+import { layText, type Span } from './lay-text.ts'
 import { ADDRESS_WINDOW, FIRST_PAGE, PAGE, TEXT_WIDTH } from './letter-page.ts'
 import type { LetterPaper } from './letter-paper.ts'
 import { LETTER_STYLES, type LetterStyle, type TextStyle } from './letter-style.ts'
 import { type PlacedRow, paginate } from './paginate.ts'
 import { keepTogether, type Row, withSpaceBefore } from './row.ts'
+import type { Typesetting } from './typesetting.ts'
 
 /** From the text of a page down to the foot with its number, in points. */
 const ABOVE_THE_FOOT = 16
@@ -29,11 +30,11 @@ export interface LaidPage {
 }
 
 /** Lays a letter on its pages. @throws UnprintableLetterError when the address does not fit the envelope's window */
-export function layLetter(content: MessageContent, paper: LetterPaper, measure: Measure): LaidPage[] {
+export function layLetter(content: MessageContent, paper: LetterPaper, typesetting: Typesetting): LaidPage[] {
   const style = LETTER_STYLES[paper.size]
-  const setting = { style, measure, ...(content.language && { language: content.language }) }
-  const { above, below } = layLetterhead(content, paper, style, measure)
-  const address = layAddress(paper.to, style.address, measure)
+  const setting = { style, typesetting, ...(content.language && { language: content.language }) }
+  const { above, below } = layLetterhead(content, paper, style, typesetting)
+  const address = layAddress(paper.to, style, typesetting)
   const text = [
     ...below,
     ...withSpaceBefore(style.spaceBefore.heading, layTitle(content.title, setting)),
@@ -58,10 +59,19 @@ function layLetterhead(
   { council, language }: Pick<MessageContent, 'council' | 'language'>,
   { from, date, caseReference }: LetterPaper,
   style: LetterStyle,
-  measure: Measure,
+  typesetting: Typesetting,
 ): { readonly above: PlacedRow[]; readonly below: Row[] } {
   const lay = (spans: readonly Span[], textStyle: TextStyle) =>
-    keepTogether(layText(spans, { style: textStyle, path: [{ tag: 'P' }], left: 0, width: TEXT_WIDTH, measure }))
+    keepTogether(
+      layText(spans, {
+        style: textStyle,
+        path: [{ tag: 'P' }],
+        indent: 0,
+        width: TEXT_WIDTH,
+        direction: 'ltr',
+        typesetting,
+      }),
+    )
   const { name, phone, email } = from
   const lines = [
     lay([{ text: council }], style.letterheadName),

@@ -21,8 +21,11 @@ export interface LetterStyle {
   readonly date: TextStyle
   /** Council, day and case reference: closer together than what is read as a text. */
   readonly letterhead: TextStyle
-  /** Closer still, so that 5 lines of large print fit the window of the envelope. */
-  readonly address: TextStyle
+  /**
+   * Closer still, so that 5 lines of large print fit the window of the envelope; and, for an address that does not fit, smaller
+   * from one to the next: it is there for whoever delivers the letter.
+   */
+  readonly address: readonly TextStyle[]
   readonly letterheadName: TextStyle
   readonly spaceBefore: {
     readonly paragraph: number
@@ -34,8 +37,12 @@ export interface LetterStyle {
   readonly listIndent: number
 }
 
+/** Royal Mail reads addresses by machine from 10 point up. */
+const SMALLER_ADDRESSES = [16, 14, 12, 11, 10]
+
 /**
- * Sizes and spaces of each kind of letter. Nothing is smaller than the body, not even the number of the page. Text is
+ * Sizes and spaces of each kind of letter. Nothing is smaller than the body, not even the number of the page, but for an
+ * address that would not fit the envelope's window. Text is
  * black, upright, without hyphens and aligned on the left, and emphasis is bold: as the clear print guides of the Royal
  * National Institute of Blind People and the UK Association for Accessible Formats ask.
  */
@@ -61,7 +68,11 @@ function styleOf({ body, heading, title, leading }: Sizes): LetterStyle {
     mark: { weight: 'bold', size: body, lineHeight: body * leading },
     date: { weight: 'bold', size: heading, lineHeight: heading * 1.4 },
     letterhead: { weight: 'regular', size: body, lineHeight: body * 1.2 },
-    address: { weight: 'regular', size: body, lineHeight: body * 1.1 },
+    address: [body, ...SMALLER_ADDRESSES.filter((size) => size < body)].map((size) => ({
+      weight: 'regular',
+      size,
+      lineHeight: size * 1.1,
+    })),
     letterheadName: { weight: 'bold', size: body, lineHeight: body * 1.2 },
     spaceBefore: { paragraph: body * 0.7, item: body * 0.4, heading: body * 1.5, contact: body * 0.9 },
     listIndent: body * 1.7,

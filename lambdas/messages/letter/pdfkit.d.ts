@@ -1,6 +1,7 @@
 /** The part of pdfkit 0.20 that letters use. The types that others publish stop at 0.17 and lack tagging. */
 declare module 'pdfkit' {
   import type { Readable } from 'node:stream'
+  import type { Glyph } from 'fontkit'
 
   /** An element of the structure tree. Content is drawn as it is added, if the element hangs on the document. */
   export interface StructureElement {
@@ -19,6 +20,20 @@ declare module 'pdfkit' {
     readonly structParent: StructureElement
     /** A String object, which pdfkit writes as text. It writes a plain string as a name. */
     readonly Contents: object
+  }
+
+  /** Glyphs from left to right. Lengths are in thousandths of the size. */
+  export interface GlyphRun {
+    readonly glyphs: readonly Glyph[]
+    readonly positions: readonly {
+      readonly xAdvance: number
+      readonly yAdvance: number
+      readonly xOffset: number
+      readonly yOffset: number
+      /** Of the glyph by itself. */
+      readonly advanceWidth: number
+    }[]
+    readonly advanceWidth: number
   }
 
   /** A PDF. Its bytes can be read once it is ended. Lengths are in points, from the top left of the page. */
@@ -51,6 +66,10 @@ declare module 'pdfkit' {
     stroke(): this
     struct(tag: string): StructureElement
     addStructure(element: StructureElement): this
+    /** The font that was asked for last. pdfkit keeps it to itself, and has no other way to take glyphs that are shaped already. */
+    readonly _font: { layout: (text: string) => GlyphRun }
+    /** Content with the text that it stands for. */
+    markContent(tag: 'Span', options: { readonly actual: string }): this
     markContent(tag: 'Artifact', options: { readonly type: 'Pagination' | 'Layout' }): this
     endMarkedContent(): this
     end(): void

@@ -1,4 +1,5 @@
 import type { TextStyle } from './letter-style.ts'
+import type { Direction } from './line-order.ts'
 
 /** An element of the structure tree. Rows with the same element, not merely an equal one, are parts of it. */
 export interface Element {
@@ -15,13 +16,14 @@ export interface LinkTarget {
   readonly says: string
 }
 
-/** A text in one style on one line. */
+/** A text in one style and one direction on one line. */
 export interface Piece {
   readonly text: string
   /** From the left of the text area, in points. */
   readonly left: number
   readonly width: number
   readonly style: TextStyle
+  readonly direction: Direction
   /** From the outermost element to the one that the text belongs to. */
   readonly path: readonly Element[]
   readonly link?: LinkTarget

@@ -3,6 +3,7 @@ import { caseIdFrom } from '../../cases/case-id.ts'
 import { keptHashKey, readSecret } from '../../cases/store/hash-key.ts'
 import { tableClient } from '../../cases/store/table-client.ts'
 import { readEnvironment } from '../../environment.ts'
+import { whyNotPrinted } from '../../messages/letter/why-not-printed.ts'
 import { importEnvironment } from '../environment.ts'
 import { runStep, type StepAnswer, type StepRequest } from './run-step.ts'
 
@@ -19,6 +20,7 @@ const tools = {
   sessions: { client, sessionsTable: environment.SESSIONS_TABLE },
   council: { ownTimes },
   clock: () => new Date(),
+  whyNotPrinted,
   newCaseId: () => caseIdFrom(crypto.getRandomValues(new Uint8Array(8))),
 }
 

@@ -141,7 +141,8 @@ async function lookAt(
   const { decision, contact } = reading.underWay
   const sameCases = await casesOfDecision(tools.tables, by, contact, decision)
   // An import brings in decisions from long ago: that they are is no doubt.
-  const unlikely = unlikelyThings({ details: decision, contact, recordedOn: decision.printedOn, sameCases })
+  const notPrinted = await tools.whyNotPrinted({ contact })
+  const unlikely = unlikelyThings({ details: decision, contact, recordedOn: decision.printedOn, sameCases, notPrinted })
   const doubts = [
     ...(sameAs === undefined ? [] : [{ why: `The row on line ${sameAs} is about the same child and decision.` }]),
     ...unlikely.map(({ sentence, otherCase }) => ({ why: sentence, ...(otherCase && { caseId: otherCase }) })),

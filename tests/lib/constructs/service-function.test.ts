@@ -7,7 +7,7 @@ import { App, Duration, Stack } from 'aws-cdk-lib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Council } from '../../../lambdas/cases/council.ts'
 import { composeMessage } from '../../../lambdas/messages/compose-message.ts'
-import { LETTER_FILES } from '../../../lambdas/messages/letter/letter-fonts.ts'
+import { LETTER_FILES, SHAPER_FILES } from '../../../lambdas/messages/letter/letter-fonts.ts'
 import { ServiceFunction } from '../../../lib/constructs/service-function.ts'
 import { loadCouncil } from '../../../lib/councils/council-schema.ts'
 import { letterOf, paperFor } from '../../messages/letter/letters-for-tests.ts'
@@ -74,12 +74,17 @@ describe('a function with large packages that few requests need', () => {
       environment: {},
       timeout: Duration.seconds(30),
       files: LETTER_FILES,
+      filesBesideTheCode: SHAPER_FILES,
     })
     bundle = bundleOf(app.synth().directory)
   })
 
-  it('prints the same letter from its bundle alone as from the source', async () => {
-    const situation = SITUATIONS['rights, certificate needed'] as Parameters<typeof paperFor>[0]
+  it.each([
+    ['', 'Zuleika Quorn'],
+    [' in a script that has to be shaped', 'محمد عبد الله'],
+  ])('prints the same letter from its bundle alone as from the source, to a name%s', async (_script, name) => {
+    const usual = SITUATIONS['rights, certificate needed'] as Parameters<typeof paperFor>[0]
+    const situation = { ...usual, contact: { ...usual.contact, name } }
     const event = { content: composeMessage(situation).content, paper: paperFor(situation) }
     const run = `
       const { handler } = await import(${JSON.stringify(pathToFileURL(join(bundle, 'index.mjs')).href)})

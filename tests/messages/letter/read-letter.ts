@@ -1,3 +1,4 @@
+import { inflateSync } from 'node:zlib'
 import { getDocumentProxy, getResolvedPDFJS } from 'unpdf'
 
 /** A text as it stands on a page. Lengths are in points, from the top left. */
@@ -119,7 +120,7 @@ async function readContent(page: Page, height: number): Promise<Pick<ReadPage, '
     const values = argsArray[index]
     switch (operation) {
       case OPS.beginMarkedContentProps:
-        marks.push(values[1] ?? undefined)
+        marks.push(values[1] ?? marks.at(-1))
         break
       case OPS.beginMarkedContent:
         marks.push(undefined)
@@ -212,4 +213,26 @@ function isElement(child: ReadElement | string): child is ReadElement {
 /** A length in points. */
 export function millimetres(length: number): number {
   return (length * 72) / 25.4
+}
+
+/** What is read out in the place of what is drawn, in the order of the file. */
+export function textsThatAreSaid(bytes: Uint8Array): readonly string[] {
+  const source = Buffer.from(bytes)
+  const drawn = [...source.toString('latin1').matchAll(/\/FlateDecode\n>>\nstream\n/g)].map(
+    ({ index, 0: { length } }) => {
+      const start = index + length
+      return inflateSync(source.subarray(start, source.indexOf('\nendstream', start))).toString('latin1')
+    },
+  )
+  return drawn.flatMap((content) =>
+    [...content.matchAll(/\/ActualText \(\xfe\xff((?:\\[\s\S]|[^\\)])*)\)/g)].map(([, text = '']) =>
+      Buffer.from(unescaped(text), 'latin1').swap16().toString('utf16le'),
+    ),
+  )
+}
+
+const ESCAPED: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' }
+
+function unescaped(text: string): string {
+  return text.replace(/\\([\s\S])/g, (_, sign: string) => ESCAPED[sign] ?? sign)
 }

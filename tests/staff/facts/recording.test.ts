@@ -4,6 +4,7 @@ import { sequenceOf } from '../../../lambdas/cases/sequence.ts'
 import { requireCaseFile } from '../../../lambdas/cases/store/load-case-file.ts'
 import { giveTask } from '../../../lambdas/cases/store/task-store.ts'
 import { parseCalendarDate } from '../../../lambdas/law/calendar-date.ts'
+import { whyNotPrinted } from '../../../lambdas/messages/letter/why-not-printed.ts'
 import type { CaseView } from '../../../lambdas/staff/cases/case-view.ts'
 import { dateInputs } from '../../web/date-inputs.ts'
 import {
@@ -77,6 +78,7 @@ describe('opening a case', () => {
   it('chooses another reference when one is taken', async () => {
     let calls = 0
     const clumsy = await serviceForTests({
+      whyNotPrinted,
       newCaseId: () => {
         calls += 1
         return calls < 3 ? '2222-2222' : '3333-3333'

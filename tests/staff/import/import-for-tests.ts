@@ -1,4 +1,5 @@
 import { caseIdFrom } from '../../../lambdas/cases/case-id.ts'
+import { whyNotPrinted } from '../../../lambdas/messages/letter/why-not-printed.ts'
 import type { ColumnName } from '../../../lambdas/staff/import/columns.ts'
 import { type ImportTools, runStep } from '../../../lambdas/staff/import/run-step.ts'
 import type { StaffServiceOptions } from '../../../lambdas/staff/service.ts'
@@ -57,6 +58,7 @@ export async function importsForTests(overrides: Partial<StaffServiceOptions> = 
     sessions: service.tables,
     council: COUNCIL,
     clock: () => NOW,
+    whyNotPrinted,
     newCaseId: () => {
       references += 1
       return caseIdFrom(
