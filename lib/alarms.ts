@@ -280,6 +280,25 @@ export const ALARMS = {
     whatToDo: 'See whether the rule DailyRecount still calls RecountWork, and run it by hand.',
     runbook: 'work',
   },
+  OutcomesDiffered: {
+    sounds: ANY,
+    whomItHurts: 'The outcomes were wrong by some cases. They are right again, but for cases that cannot be read.',
+    whatToDo:
+      'The log of RecountOutcomes names the cases of which nothing was heard, and those that cannot be counted.',
+    runbook: 'work',
+  },
+  RecountOfOutcomesFails: {
+    sounds: ANY,
+    whomItHurts: 'Commissioners may read outcomes that are not right.',
+    whatToDo: 'Look at the log of RecountOutcomes, and run it by hand when the cause is put right.',
+    runbook: 'work',
+  },
+  RecountOfOutcomesIsSilent: {
+    sounds: A_DAY,
+    whomItHurts: 'Commissioners may read outcomes that are not right.',
+    whatToDo: 'See whether the rule DailyRecountOfOutcomes still calls RecountOutcomes, and run it by hand.',
+    runbook: 'work',
+  },
   SignInFails: {
     sounds: ANY,
     whomItHurts:

@@ -195,6 +195,31 @@ export class JourneyStack extends Stack {
       logMetric(this, metricName, { log: recountWork.log, field, metricName })
     soundAlarm(this, 'CountsDiffered', found('CountsThatDiffered', 'countsThatDiffered'), data.alarms)
     soundAlarm(this, 'RecountIsSilent', found('RecountHasRun', 'openCases'), data.alarms)
+    this.#recountOutcomes(data)
+  }
+
+  /** The outcomes are counted from the same stream, by the function that keeps the work; this compares them every night. */
+  #recountOutcomes(data: DataStack): void {
+    const recount = new ServiceFunction(this, 'RecountOutcomes', {
+      handler: 'journey/recount-outcomes',
+      description: 'Once a day, compares what the outcomes count with every case there was',
+      schema: caseEnvironment,
+      environment: { CASES_TABLE: data.cases.tableName },
+      timeout: Duration.minutes(15),
+      memoryMegabytes: 1024,
+    })
+    grantTable(recount.role, data.cases, ['Query', 'GetItem', 'PutItem', 'UpdateItem'], { indexes: [BY_NEXT_DATE] })
+    callOnRule(this, 'DailyRecountOfOutcomes', {
+      description: 'Every night, after the recount of work',
+      schedule: Schedule.cron({ minute: '45', hour: '4' }),
+      calls: recount,
+      lost: 'LostRecountsOfOutcomes',
+      heardBy: { alarm: 'RecountOfOutcomesFails', topic: data.alarms },
+    })
+    const found = (metricName: string, field: string) =>
+      logMetric(this, metricName, { log: recount.log, field, metricName })
+    soundAlarm(this, 'OutcomesDiffered', found('OutcomesThatDiffered', 'outcomesThatDiffered'), data.alarms)
+    soundAlarm(this, 'RecountOfOutcomesIsSilent', found('OutcomesWereCompared', 'casesCompared'), data.alarms)
   }
 
   #allow(

@@ -40,8 +40,6 @@ const ONE_IS_BUSY_IN = 4
 /** One open case in so many has its message as it went out: it is long, and the others' are not looked at. */
 const ONE_HAS_ITS_MESSAGE_IN = 10
 
-const TIMES_ALONE = 5
-
 const CREDENTIALS = { accessKeyId: 'bench', secretAccessKey: 'bench' }
 
 interface Cases {
@@ -56,8 +54,6 @@ interface Cases {
 interface Page {
   readonly what: string
   readonly address: (cases: Cases, random: () => number) => string
-  /** Asked for by one officer after the others' work: it reads so much that all would wait for it. */
-  readonly isAskedAlone?: true
   /** What a form holds that is sent to it; looked at where there is none. */
   readonly form?: (cases: Cases, random: () => number) => URLSearchParams
 }
@@ -83,7 +79,7 @@ const PAGES: readonly [Page, ...Page[]] = [
     address: () => '/search',
     form: ({ names }, random) => new URLSearchParams({ words: one(random, names) }),
   },
-  { what: 'outcomes, asked for alone', address: () => '/outcomes', isAskedAlone: true },
+  { what: 'outcomes of 12 months', address: () => '/outcomes' },
 ]
 
 /**
@@ -116,7 +112,7 @@ export async function benchPages({ seed, openCases, closedCases, seconds }: Benc
     service = await start(assemblyDirectory)
     const { staff, endpoint } = service.addresses
     const tables = await tablesOf(assemblyDirectory, endpoint)
-    await count(assemblyDirectory, endpoint)
+    for (const name of ['RecountWork', 'RecountOutcomes']) await invoke(assemblyDirectory, endpoint, name)
     const times = await officersAtWork(staff, cases, random, seconds)
     const units = await readUnitsOf(tables, cases, random)
     return print(times, units)
@@ -186,21 +182,21 @@ function withoutStream(assembly: string, copy: string): string {
   return copy
 }
 
-/** Has the service work out what there is to look after on every case, as it does each night. */
-async function count(assemblyDirectory: string, endpoint: string): Promise<void> {
+/** Runs a function of the journey stack, as the clock does each night: it counts every case. */
+async function invoke(assemblyDirectory: string, endpoint: string, name: string): Promise<void> {
   const { stackName, templateFile } = stackOf(assemblyDirectory, 'Journey')
   const { Resources } = readJson<Template>(join(assemblyDirectory, templateFile))
   const id = Object.keys(Resources).find(
-    (one) => Resources[one]?.Type === 'AWS::Lambda::Function' && one.startsWith('RecountWork'),
+    (one) => Resources[one]?.Type === 'AWS::Lambda::Function' && one.startsWith(name),
   )
-  if (!id) throw new Error('The journey stack has no RecountWork.')
+  if (!id) throw new Error(`The journey stack has no ${name}.`)
   const started = performance.now()
   const path = `/2015-03-31/functions/${physicalName(stackName, id)}/invocations`
   const answer = await fetch(new URL(path, endpoint), { method: 'POST', body: '{}' })
   if (!answer.ok || answer.headers.has('x-amz-function-error')) {
-    throw new Error(`RecountWork answered ${answer.status}: ${await answer.text()}`)
+    throw new Error(`${name} answered ${answer.status}: ${await answer.text()}`)
   }
-  console.log(`What there is to do on them was counted in ${Math.round((performance.now() - started) / 1000)} s`)
+  console.log(`${name} counted every case in ${Math.round((performance.now() - started) / 1000)} s`)
 }
 
 type Rows = readonly Readonly<Record<string, unknown>>[]
@@ -327,7 +323,6 @@ async function officersAtWork(staff: string, cases: Cases, random: () => number,
     if (!answer.ok) throw new Error(`${page.what} (${address}) answered ${answer.status}.`)
     return performance.now() - begun
   }
-  const together = PAGES.filter(({ isAskedAlone }) => !isAskedAlone)
   // Each is signed in, and each page was shown once, before it counts.
   for (const officer of officers) await open(officer, PAGES[1] as Page)
   for (const page of PAGES) await open(officers[0] as SignedIn, page)
@@ -336,18 +331,13 @@ async function officersAtWork(staff: string, cases: Cases, random: () => number,
     officers.map(async (officer, number) => {
       await sleep((number * SECONDS_BETWEEN_PAGES * 1000) / OFFICERS)
       for (let turn = number; performance.now() < endsAt; turn += 1) {
-        const page = together[turn % together.length] as Page
+        const page = PAGES[turn % PAGES.length] as Page
         const took = await open(officer, page)
         times.get(page)?.push(took)
         await sleep(Math.max(0, SECONDS_BETWEEN_PAGES * 1000 - took))
       }
     }),
   )
-  for (const page of PAGES.filter(({ isAskedAlone }) => isAskedAlone)) {
-    for (let time = 0; time < TIMES_ALONE; time += 1) {
-      times.get(page)?.push(await open(officers[0] as SignedIn, page))
-    }
-  }
   return times
 }
 

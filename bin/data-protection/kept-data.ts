@@ -158,6 +158,24 @@ export const KEPT: Readonly<Record<StoredRow, KeptRow>> = {
     why: 'So that staff see how much there is without reading every case',
     attributes: {},
   },
+  'outcome-counted': {
+    is: 'In which figures of the outcomes a case was counted last',
+    table: 'Cases',
+    why: 'So that what is told twice, or late, is counted once',
+    attributes: { happened: words('cells.*.*'), work: words('caseId revision') },
+  },
+  'outcome-month': {
+    is: 'The figures of the outcomes, for each month in which cases were opened',
+    table: 'Cases',
+    why: 'So that outcomes are read without reading every case',
+    attributes: {},
+  },
+  'outcomes-compared': {
+    is: 'When the figures of the outcomes were compared with every case, and what was found',
+    table: 'Cases',
+    why: 'So that whoever reads the outcomes knows whether to trust them',
+    attributes: { work: words('cases comparedAt putRight') },
+  },
   cover: {
     is: 'Who covers for whom, from a day to a day',
     table: 'Cases',

@@ -1,6 +1,7 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import type { AuditTables } from '../audit/audit-tables.ts'
 import { londonDay } from '../cases/london.ts'
+import { differences } from '../cases/store/add-to-counts.ts'
 import { eachCase } from '../cases/store/each-case.ts'
 import { everyCase } from '../cases/store/list-cases.ts'
 import { requireCaseFile } from '../cases/store/load-case-file.ts'
@@ -8,15 +9,7 @@ import { giveTaskTo, takeFromWhoLeft } from '../cases/store/owner-store.ts'
 import { contentOf } from '../cases/store/rows.ts'
 import { rowsOfStatus } from '../cases/store/rows-of-status.ts'
 import type { CaseTables, ContactTables } from '../cases/store/tables.ts'
-import {
-  addTo,
-  COUNTED,
-  differences,
-  type KeepWork,
-  keepWork,
-  pageOfWork,
-  workOfPeople,
-} from '../cases/store/work-store.ts'
+import { addToWork, COUNTED, type KeepWork, keepWork, pageOfWork, workOfPeople } from '../cases/store/work-store.ts'
 import { countsOf } from '../cases/work/case-work.ts'
 import { addDays } from '../law/calendar-date.ts'
 import { nextWorkingDayOnOrAfter } from '../law/working-days.ts'
@@ -132,7 +125,7 @@ async function mendCounts(tables: CaseTables): Promise<number> {
     const before = first.get(whose) ?? {}
     const stable = Object.fromEntries(Object.entries(changes).filter(([name, change]) => before[name] === change))
     if (Object.keys(stable).length === 0) continue
-    await tables.client.send(new UpdateCommand(addTo(tables.casesTable, whose, stable)))
+    await tables.client.send(new UpdateCommand(addToWork(tables.casesTable, whose, stable)))
     mended += Object.keys(stable).length
   }
   return mended

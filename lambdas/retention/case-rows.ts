@@ -34,6 +34,10 @@ const GOES: Readonly<Record<RowType, 'first' | 'second' | 'third' | 'stays' | 'o
   'work-counted': 'of-no-case',
   'work-counts': 'of-no-case',
   cover: 'of-no-case',
+  // What is counted of a case is counted of what is left of it: closed words and its month.
+  'outcome-counted': 'of-no-case',
+  'outcome-month': 'of-no-case',
+  'outcomes-compared': 'of-no-case',
   'retention-list': 'of-no-case',
   'sending-second': 'of-no-case',
   'sign-of-life': 'of-no-case',

@@ -144,6 +144,7 @@ describe('an alarm hears', () => {
       TellAtOnce: 'the age of its records',
       SendHeldMessages: 'the age of its records',
       KeepWork: 'the age of its records',
+      RecountOutcomes: 'its queue',
       RecountWork: 'its queue',
       RecordEmailEvent: 'its queue',
       HearStoppedJourney: 'its queue',

@@ -144,6 +144,13 @@ const GRANTS: Readonly<Record<string, Readonly<Record<string, readonly string[]>
     // AWS takes no narrower resource for this action (Service Authorization Reference, DynamoDB).
     everything: ['dynamodb:ListStreams'],
   },
+  RecountOutcomes: {
+    'its log': LOG,
+    Cases: ['GetItem', 'PutItem', 'Query', 'UpdateItem'].map((action) => `dynamodb:${action}`),
+    'Cases index': ['dynamodb:Query'],
+    CasesKey: READ_AND_WRITE,
+    LostRecounts: SEND,
+  },
   RecountWork: {
     'its log': LOG,
     Audit: ADD,

@@ -1,27 +1,54 @@
-import { array, assert, constantFrom, date, option, property, record } from 'fast-check'
+import { array, assert, constantFrom, option, property, record } from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { CaseRecord } from '../../lambdas/cases/case-file.ts'
 import { APPEAL_STANDINGS, CASE_OUTCOMES, ROUTES } from '../../lambdas/cases/outcome.ts'
+import {
+  type CellsByMonth,
+  type CountedOutcome,
+  cellsOf,
+  outcomeOfCase,
+  outcomeOfErased,
+  STANDINGS,
+} from '../../lambdas/cases/outcome-counts/counted-outcome.ts'
 import type { ErasedCase } from '../../lambdas/cases/retention/erased-case.ts'
-import { parseCalendarDate as day } from '../../lambdas/law/calendar-date.ts'
-import { asCounted, type CountedCase, outcomeTable, STANDINGS } from '../../lambdas/reports/outcomes.ts'
+import { parseCalendarDate } from '../../lambdas/law/calendar-date.ts'
+import { monthAfter, parseMonth } from '../../lambdas/law/month.ts'
+import { outcomeTable } from '../../lambdas/reports/outcomes.ts'
+import { namedPeriods } from '../../lambdas/reports/periods.ts'
 
-const YEAR = { from: day('2026-01-01'), to: day('2026-12-31') }
+const MARCH = parseMonth('2026-03')
+const YEAR = { from: parseMonth('2026-01'), to: parseMonth('2026-12') }
 
-function counted(changes: Partial<CountedCase> = {}): CountedCase {
-  return { caseId: '2222-2222', openedAt: '2026-03-10T11:00:00.000Z', status: 'open', route: 'no-contact', ...changes }
+function counted(changes: Partial<CountedOutcome> = {}): CountedOutcome {
+  return { openedIn: MARCH, status: 'open', standing: 'open', route: 'no-contact', ...changes }
 }
+
+const closed = (standing: CountedOutcome['standing'], changes: Partial<CountedOutcome> = {}) =>
+  counted({ status: 'closed', standing, ...changes })
+
+/** The cells of all of these, added up. */
+function cellsOfAll(outcomes: readonly CountedOutcome[]): CellsByMonth {
+  const cells: Record<string, Record<string, number>> = {}
+  for (const outcome of outcomes) {
+    for (const [month, counts] of Object.entries(cellsOf(outcome))) {
+      const own = { ...cells[month] }
+      for (const [cell, number] of Object.entries(counts)) own[cell] = (own[cell] ?? 0) + number
+      cells[month] = own
+    }
+  }
+  return cells
+}
+
+const tableOf = (outcomes: readonly CountedOutcome[]) => outcomeTable(cellsOfAll(outcomes), YEAR)
 
 describe('the outcomes of a period', () => {
   it('are counted by route and by how each case stands', () => {
-    const table = outcomeTable(
-      [
-        counted(),
-        counted({ status: 'closed', outcome: 'appealed', route: 'mediation-held', mediationResult: 'not-agreed' }),
-        counted({ status: 'closed', outcome: 'agreed', route: 'mediation-held', mediationResult: 'agreed' }),
-        counted({ route: 'mediation-held', mediationResult: 'not-agreed' }),
-      ],
-      YEAR,
-    )
+    const table = tableOf([
+      counted(),
+      closed('appealed', { route: 'mediation-held', mediationResult: 'not-agreed' }),
+      closed('agreed', { route: 'mediation-held', mediationResult: 'agreed', openedIn: monthAfter(MARCH, 2) }),
+      counted({ route: 'mediation-held', mediationResult: 'not-agreed' }),
+    ])
     expect(table.rows.find(({ route }) => route === 'mediation-held')).toMatchObject({
       counts: { open: 1, appealed: 1, agreed: 1, withdrawn: 0 },
       total: 3,
@@ -31,11 +58,97 @@ describe('the outcomes of a period', () => {
     expect(table.mediation).toEqual({ agreed: 1, 'partly-agreed': 0, 'not-agreed': 2 })
   })
 
-  it('count a case that was erased as they did before, in the month of its opening', () => {
-    const erased: ErasedCase = {
+  it('tell what came of the appeals, in closed cases and in open ones', () => {
+    const { appeals, allCases } = tableOf([
+      counted(),
+      counted({ appealOutcome: 'open' }),
+      counted({ appealOutcome: 'decided-for-appellant' }),
+      closed('appealed', { appealOutcome: 'conceded' }),
+      closed('appealed', { appealOutcome: 'decided-for-appellant' }),
+      closed('agreed'),
+    ])
+    expect(appeals).toMatchObject({
+      counts: { open: 1, 'decided-for-appellant': 2, conceded: 1, withdrawn: 0 },
+      total: 4,
+      inOpenCases: 2,
+      inClosedCases: 2,
+    })
+    expect(appeals.inClosedCases).toBe(allCases.counts.appealed)
+  })
+
+  it('have a row for every route and a column for every standing, also with no case', () => {
+    const { rows, allCases } = tableOf([])
+    expect(rows.map(({ route }) => route)).toEqual(ROUTES)
+    expect(Object.keys(allCases.counts)).toEqual(STANDINGS)
+    expect(allCases.total).toBe(0)
+  })
+
+  it('reconcile for any set of cases: rows, columns, the list and each other', () => {
+    const anyCase = record({
+      openedIn: constantFrom(...[0, 1, 2, 9].map((months) => monthAfter(MARCH, months))),
+      outcome: option(constantFrom(...CASE_OUTCOMES), { nil: undefined }),
+      route: constantFrom(...ROUTES),
+      mediationResult: option(constantFrom('agreed', 'partly-agreed', 'not-agreed'), { nil: undefined }),
+      appealOutcome: constantFrom(...APPEAL_STANDINGS),
+      hasAppeal: option(constantFrom(true), { nil: undefined }),
+    })
+    const check = property(array(anyCase, { maxLength: 60 }), (drawn) => {
+      const cases = drawn.map(({ outcome, hasAppeal, appealOutcome, mediationResult, ...one }): CountedOutcome => {
+        // A case with an appeal closes as appealed, and as nothing else, and no other does.
+        const isAppealed = outcome ? outcome === 'appealed' : hasAppeal
+        return {
+          ...one,
+          status: outcome ? 'closed' : 'open',
+          standing: outcome ?? 'open',
+          ...(mediationResult && { mediationResult }),
+          ...(isAppealed && { appealOutcome }),
+        }
+      })
+      const { rows, allCases, listed, mediation, appeals } = tableOf(cases)
+      const total = rows.reduce((sum, row) => sum + row.total, 0)
+      expect(total).toBe(cases.length)
+      expect(allCases.total).toBe(listed.open + listed.closed)
+      expect(allCases.counts.open).toBe(listed.open)
+      expect(Object.values(mediation).reduce((sum, number) => sum + number, 0)).toBe(
+        cases.filter((one) => one.mediationResult).length,
+      )
+      expect(appeals.total).toBe(appeals.inOpenCases + appeals.inClosedCases)
+      expect(appeals.inClosedCases).toBe(allCases.counts.appealed)
+    })
+    assert(check)
+  })
+})
+
+describe('what is counted of a case', () => {
+  const record: CaseRecord = {
+    caseId: '2222-2222',
+    version: 1,
+    openedAt: '2026-03-10T11:00:00.000Z',
+    status: 'open',
+    decisionKind: 'plan-contents',
+    placementOnly: false,
+    route: 'no-contact',
+    nextDate: parseCalendarDate('2026-05-10'),
+    nextKind: 'family-speaks-to-adviser',
+  } as CaseRecord
+  const openedIn = (openedAt: string) => outcomeOfCase({ ...record, openedAt }).openedIn
+
+  it('goes by the day in England on which it was opened', () => {
+    // British Summer Time: 23:30 in UTC on 30 June is half past midnight on 1 July in England.
+    expect(openedIn('2026-06-30T22:59:59.000Z')).toBe('2026-06')
+    expect(openedIn('2026-06-30T23:30:00.000Z')).toBe('2026-07')
+    expect(openedIn('2026-07-31T22:59:59.000Z')).toBe('2026-07')
+  })
+
+  it('is not guessed at when a closed case does not say how it ended', () => {
+    expect(() => outcomeOfCase({ ...record, status: 'closed' } as CaseRecord)).toThrow('Case 2222-2222 is closed')
+  })
+
+  it('stays the same when the case is erased', () => {
+    const left: ErasedCase = {
       caseId: '2222-2222',
-      openedIn: '2026-12',
-      closedIn: '2027-02',
+      openedIn: parseMonth('2026-12'),
+      closedIn: parseMonth('2027-02'),
       decisionKind: 'plan-contents',
       placementOnly: false,
       route: 'mediation-held',
@@ -46,99 +159,35 @@ describe('the outcomes of a period', () => {
       state: 'erased',
       rows: { contact: 1 },
     }
-    const was = counted({
+    const was = {
+      ...record,
       openedAt: '2026-12-31T23:30:00.000Z',
       status: 'closed',
+      closedAt: '2027-02-01T11:00:00.000Z',
       route: 'mediation-held',
       outcome: 'appealed',
       mediationResult: 'not-agreed',
       appealOutcome: 'decided-in-part',
-    })
-    expect(outcomeTable([asCounted(erased)], YEAR)).toEqual(outcomeTable([was], YEAR))
-    expect(outcomeTable([asCounted(erased)], { from: day('2026-12-02'), to: day('2026-12-31') }).allCases.total).toBe(0)
+    } as CaseRecord
+    expect(outcomeOfErased(left)).toEqual(outcomeOfCase(was))
   })
+})
 
-  it('tell what came of the appeals, in closed cases and in open ones', () => {
-    const { appeals, allCases } = outcomeTable(
-      [
-        counted(),
-        counted({ appealOutcome: 'open' }),
-        counted({ appealOutcome: 'decided-for-appellant' }),
-        counted({ status: 'closed', outcome: 'appealed', appealOutcome: 'conceded' }),
-        counted({ status: 'closed', outcome: 'appealed', appealOutcome: 'decided-for-appellant' }),
-        counted({ status: 'closed', outcome: 'agreed' }),
-      ],
-      YEAR,
-    )
-    expect(appeals).toMatchObject({
-      counts: { open: 1, 'decided-for-appellant': 2, conceded: 1, withdrawn: 0 },
-      total: 4,
-      inOpenCases: 2,
-      inClosedCases: 2,
-    })
-    expect(appeals.inClosedCases).toBe(allCases.counts.appealed)
-  })
-
-  it('go by the day in England on which a case was opened, and both ends of the period belong to it', () => {
-    // British Summer Time: 23:30 in UTC on 30 June is half past midnight on 1 July in England.
-    const july = { from: day('2026-07-01'), to: day('2026-07-31') }
-    const opened = (openedAt: string) => outcomeTable([counted({ openedAt })], july).allCases.total
-    expect(opened('2026-06-30T22:59:59.000Z')).toBe(0)
-    expect(opened('2026-06-30T23:30:00.000Z')).toBe(1)
-    expect(opened('2026-07-31T22:59:59.000Z')).toBe(1)
-    expect(opened('2026-07-31T23:00:00.000Z')).toBe(0)
-  })
-
-  it('have a row for every route and a column for every standing, also with no case', () => {
-    const { rows, allCases } = outcomeTable([], YEAR)
-    expect(rows.map(({ route }) => route)).toEqual(ROUTES)
-    expect(Object.keys(allCases.counts)).toEqual(STANDINGS)
-    expect(allCases.total).toBe(0)
-  })
-
-  it('are not guessed at when a closed case does not say how it ended', () => {
-    expect(() => outcomeTable([counted({ status: 'closed' })], YEAR)).toThrow('Case 2222-2222 is closed')
-  })
-
-  it('reconcile for any set of cases: rows, columns, the list and each other', () => {
-    const anyCase = record({
-      openedAt: date({ min: new Date('2025-12-30'), max: new Date('2027-01-02'), noInvalidDate: true }),
-      outcome: option(constantFrom(...CASE_OUTCOMES), { nil: undefined }),
-      route: constantFrom(...ROUTES),
-      mediationResult: option(constantFrom('agreed', 'partly-agreed', 'not-agreed'), { nil: undefined }),
-      appealOutcome: option(constantFrom(...APPEAL_STANDINGS), { nil: undefined }),
-    })
-    const check = property(array(anyCase, { maxLength: 60 }), (drawn) => {
-      const cases = drawn.map(
-        ({ openedAt, outcome, route, mediationResult, appealOutcome }, index): CountedCase => ({
-          caseId: String(index),
-          openedAt: openedAt.toISOString(),
-          route,
-          status: outcome ? 'closed' : 'open',
-          ...(outcome && { outcome }),
-          ...(mediationResult && { mediationResult }),
-          // A case with an appeal closes as appealed, and as nothing else, and no other does.
-          ...(outcome === 'appealed' && { appealOutcome: appealOutcome ?? 'open' }),
-          ...(appealOutcome && !outcome && { appealOutcome }),
-        }),
-      )
-      const { rows, allCases, listed, mediation, appeals } = outcomeTable(cases, YEAR)
-      const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0)
-      // In winter the day in England is the day in UTC, so this counts the period another way.
-      const inPeriod = cases.filter(({ openedAt }) => openedAt.startsWith('2026-'))
-      expect(allCases.total).toBe(inPeriod.length)
-      expect(listed.open + listed.closed).toBe(allCases.total)
-      expect(allCases.counts.open).toBe(listed.open)
-      expect(sum(Object.values(allCases.counts))).toBe(allCases.total)
-      for (const { counts, total } of rows) expect(sum(Object.values(counts))).toBe(total)
-      for (const standing of STANDINGS) {
-        expect(sum(rows.map(({ counts }) => counts[standing]))).toBe(allCases.counts[standing])
-      }
-      expect(appeals.total).toBe(sum(Object.values(appeals.counts)))
-      expect(appeals.total).toBe(appeals.inOpenCases + appeals.inClosedCases)
-      expect(appeals.inClosedCases).toBe(allCases.counts.appealed)
-      expect(sum(Object.values(mediation))).toBe(inPeriod.filter((one) => one.mediationResult).length)
-    })
-    assert(check, { numRuns: 200 })
-  })
+it.each([
+  ['the last 12 months', '2025-12', '2026-11'],
+  ['the 12 months before those', '2024-12', '2025-11'],
+  ['this month', '2026-11', '2026-11'],
+  ['last month', '2026-10', '2026-10'],
+  ['this quarter', '2026-10', '2026-11'],
+  ['last quarter', '2026-07', '2026-09'],
+  ['this calendar year', '2026-01', '2026-11'],
+  ['last calendar year', '2025-01', '2025-12'],
+  ['this financial year (from April)', '2026-04', '2026-11'],
+  ['last financial year (from April)', '2025-04', '2026-03'],
+  ['this academic year (from September)', '2026-09', '2026-11'],
+  ['last academic year (from September)', '2025-09', '2026-08'],
+])('on 27 November 2026, %s is from %s to %s', (name, from, to) => {
+  const periods = namedPeriods(parseCalendarDate('2026-11-27'))
+  expect(periods).toContainEqual({ name, from, to })
+  expect(periods).toHaveLength(12)
 })

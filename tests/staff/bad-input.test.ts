@@ -424,11 +424,18 @@ describe('a form that records a fact comes back, with nothing stored, for', () =
 describe('the period of the outcomes', () => {
   it.each([
     [
-      '?from=2026-02-31&to=2026-03-01',
-      '#from-day The first day of the period must be a real date. There is no 31 February 2026. Check the day and the month.',
+      '?from-month=13&from-year=2026&to-month=3&to-year=2026',
+      '#from-month The first month must be a real month. There is no month 13. Write the month as a number from 1 to 12.',
     ],
-    ['?from=2026-03-02&to=2026-03-01', '#to-day The last day of the period must be the same as or after the first'],
-    ['?from=yesterday', '#from-day Enter the first day of the period'],
+    ['?from-month=&from-year=2026&to-month=3&to-year=2026', '#from-month The first month must include a month'],
+    [
+      '?from-month=x&from-year=2026&to-month=3&to-year=2026',
+      '#from-month The month of the first month must be a number, like 3',
+    ],
+    ['?from=2026-03&to=2026-02', '#to-month The last month must be the same as or after the first'],
+    ['?from=2026-04&to=2026-05', '#from-month April 2026 has not begun. Choose a month up to March 2026'],
+    ['?from=2023-03&to=2026-03', '#to-month These are 37 months. Choose 36 at most'],
+    ['?from=yesterday', '#from-month Enter the first month'],
   ])('%s is refused with its own message', async (query, error) => {
     const { status, html } = await service.ask(`/outcomes${query}`)
     expect(status).toBe(422)

@@ -239,7 +239,7 @@ const STATES: readonly (readonly [name: string, path: () => string])[] = [
   ['a correction of the opening', () => `/cases/${everyRoute}/correct/00001`],
   ['something that never happened', () => `/cases/${everyRoute}/remove/00010`],
   ['the outcomes', () => '/outcomes'],
-  ['the outcomes with an error', () => '/outcomes?from=2026-02-31'],
+  ['the outcomes with an error', () => '/outcomes?from=2026-13'],
   ['the letters to print', () => '/letters?posted=2'],
   ['a letter', () => `/cases/${postedCase}/letters/rights_00001`],
   ['a letter that waits for an address', () => `/cases/${returnedCase}/letters/rights_00001`],

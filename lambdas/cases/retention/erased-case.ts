@@ -1,4 +1,5 @@
 import type { DecisionKind } from '../../law/appealable-decisions.ts'
+import { type Month, monthOf } from '../../law/month.ts'
 import type { CaseRecord } from '../case-file.ts'
 import { londonDay } from '../london.ts'
 import type { MediationResult } from '../mediation/closed-words.ts'
@@ -11,8 +12,8 @@ import type { AppealStanding, CaseOutcome, Route } from '../outcome.ts'
 export interface ErasedCase {
   readonly caseId: string
   /** "2026-03". */
-  readonly openedIn: string
-  readonly closedIn: string
+  readonly openedIn: Month
+  readonly closedIn: Month
   readonly decisionKind: DecisionKind
   readonly placementOnly: boolean
   readonly route: Route
@@ -37,8 +38,8 @@ export function whatIsLeft(
   const { mediationResult, appealOutcome } = record
   return {
     caseId,
-    openedIn: monthOf(openedAt),
-    closedIn: monthOf(closedAt),
+    openedIn: monthOfInstant(openedAt),
+    closedIn: monthOfInstant(closedAt),
     decisionKind,
     placementOnly,
     route,
@@ -51,6 +52,6 @@ export function whatIsLeft(
   }
 }
 
-function monthOf(instant: string): string {
-  return londonDay(new Date(instant)).slice(0, 'yyyy-mm'.length)
+function monthOfInstant(instant: string): Month {
+  return monthOf(londonDay(new Date(instant)))
 }

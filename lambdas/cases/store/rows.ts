@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { RESTRICTING_REASONS } from '../../audit/entry.ts'
 import { DECISION_KINDS } from '../../law/appealable-decisions.ts'
+import type { Month } from '../../law/month.ts'
 import { workOfCase } from '../about.ts'
 import type { CaseRecord } from '../case-file.ts'
 import {
@@ -44,6 +45,7 @@ import type { Wait } from '../wait.ts'
 import { GIVE_OWNER, WORK_KINDS, type WorkItem } from '../work/case-work.ts'
 import type { Cover } from '../work/cover.ts'
 import { OFFICER_WORK_KINDS } from '../work/officer-work.ts'
+import type { CountedCase, OutcomesCompared } from './outcome-store.ts'
 import type { CountedWork, ListedWork } from './work-store.ts'
 
 /** A stored row cannot be what it says it is. The message names the case and the row, and no value: it may name somebody. */
@@ -277,8 +279,8 @@ const countedWork: v.GenericSchema<unknown, CountedWork> = v.strictObject({
     owner: v.optional(text),
   }),
 })
-/** How many there are, by what they are and their day. */
-const workCounts = v.record(text, v.pipe(v.number(), v.integer()))
+/** How many there are, by what they are. */
+const counts = v.record(text, v.pipe(v.number(), v.integer()))
 
 const restriction: v.GenericSchema<unknown, Restriction> = v.strictObject({
   why: v.picklist(RESTRICTING_REASONS),
@@ -328,7 +330,11 @@ const hold: v.GenericSchema<unknown, LegalHold> = v.strictObject({
   by: text,
   at: instant,
 })
-const month = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}$/))
+const month = v.pipe(
+  v.string(),
+  v.regex(/^\d{4}-\d{2}$/),
+  v.transform((text) => text as Month),
+)
 const erasedCase: v.GenericSchema<unknown, ErasedCase> = v.strictObject({
   caseId: text,
   openedIn: month,
@@ -342,6 +348,16 @@ const erasedCase: v.GenericSchema<unknown, ErasedCase> = v.strictObject({
   list: text,
   state: v.picklist(['erasing', 'erased']),
   rows: v.record(text, count),
+})
+const countedOutcome: v.GenericSchema<unknown, CountedCase> = v.strictObject({
+  caseId: text,
+  revision: count,
+  cells: v.record(text, counts),
+})
+const outcomesCompared: v.GenericSchema<unknown, OutcomesCompared> = v.strictObject({
+  comparedAt: instant,
+  cases: count,
+  putRight: count,
 })
 const retentionList: v.GenericSchema<unknown, RetentionList> = v.strictObject({
   id: text,
@@ -410,8 +426,11 @@ export const CONTENTS = {
   'sign-of-life': signOfLife,
   work: listedWork,
   'work-counted': countedWork,
-  'work-counts': workCounts,
+  'work-counts': counts,
   cover,
+  'outcome-counted': countedOutcome,
+  'outcome-month': counts,
+  'outcomes-compared': outcomesCompared,
 } as const
 export type RowType = keyof typeof CONTENTS
 export type RowContent<Type extends RowType> = v.InferOutput<(typeof CONTENTS)[Type]>
@@ -434,6 +453,9 @@ export function caseRowOf(key: Readonly<Record<string, string>>, record: CaseRec
   return { ...key, type: 'case', shape: STORED_SHAPE, ...record }
 }
 
+/** Rows whose content is attributes of their own, where the index, conditions and additions can reach them. */
+const LIE_BESIDE_THE_KEY: readonly RowType[] = ['case', 'work-counts', 'outcome-month']
+
 /**
  * Reads what a row holds.
  * @param item as the table gave it
@@ -450,7 +472,7 @@ export function contentOf<Type extends RowType>(type: Type, item: Item): RowCont
     )
   }
   const schema: v.GenericSchema<unknown, RowContent<Type>> = CONTENTS[type]
-  return readAs(schema, type === 'case' || type === 'work-counts' ? recordIn(item) : item.content, `${row} ("${type}")`)
+  return readAs(schema, LIE_BESIDE_THE_KEY.includes(type) ? recordIn(item) : item.content, `${row} ("${type}")`)
 }
 
 /** What the errors call a row: its key and its case. */

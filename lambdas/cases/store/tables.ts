@@ -1,4 +1,5 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+import type { Month } from '../../law/month.ts'
 import type { ChildKey } from '../child-keys.ts'
 import type { Sequence } from '../sequence.ts'
 
@@ -64,6 +65,16 @@ export const workKeys = {
   /** Beside the counts, so that one query reads both. */
   cover: (owner: string) => ({ pk: 'WORK-COUNTS', sk: `cover:${owner}` }),
 } as const
+
+/** The keys of what is kept for the outcomes. Whoever reads a case does not read it. */
+export const outcomeKeys = {
+  counted: (caseId: string) => ({ pk: `OUTCOME#${caseId}`, sk: 'COUNTED' }),
+  month: (month: Month) => ({ pk: 'OUTCOME-MONTHS', sk: month }),
+  compared: { pk: 'OUTCOMES', sk: 'COMPARED' },
+} as const
+
+/** The kinds of rows by which the outcome of a case can change. */
+export const ROWS_WITH_OUTCOME = ['case', 'erased-case'] as const
 
 /** The kinds of rows by which what there is to look after on a case can change. Its facts change the row of the case too. */
 export const ROWS_WITH_WORK = ['case', 'erased-case', 'wait', 'task', 'task-owner', 'letter'] as const

@@ -3,9 +3,9 @@ import { GetCommand, QueryCommand, TransactWriteCommand, type TransactWriteComma
 import type { CalendarDate } from '../../law/calendar-date.ts'
 import type { CouncilOwnTimes } from '../council.ts'
 import { londonDay } from '../london.ts'
-import { STORED_SHAPE } from '../stored-shape.ts'
 import { type CaseWork, caseWork, countsOf, NOBODY, type WorkItem, type WorkKind } from '../work/case-work.ts'
 import type { Cover } from '../work/cover.ts'
+import { addTo, type Counts, differences } from './add-to-counts.ts'
 import { transactionHeld } from './conditional-write.ts'
 import { allCovers } from './cover-store.ts'
 import { loadCaseFile } from './load-case-file.ts'
@@ -144,39 +144,13 @@ function countWrites(TableName: string, before: CaseWork | undefined, after: Cas
   const [was, is] = [before ? countsOf(before) : new Map(), after ? countsOf(after) : new Map()]
   return [...new Set([...was.keys(), ...is.keys()])].flatMap((whose) => {
     const changes = differences(was.get(whose) ?? {}, is.get(whose) ?? {})
-    return Object.keys(changes).length > 0 ? [{ Update: addTo(TableName, whose, changes) }] : []
+    return Object.keys(changes).length > 0 ? [{ Update: addToWork(TableName, whose, changes) }] : []
   })
 }
 
-/** By how much each number is more in the second than in the first; those that are the same are left out. */
-export function differences(
-  was: Readonly<Record<string, number>>,
-  is: Readonly<Record<string, number>>,
-): Readonly<Record<string, number>> {
-  const names = new Set([...Object.keys(was), ...Object.keys(is)])
-  return Object.fromEntries(
-    [...names].map((name) => [name, (is[name] ?? 0) - (was[name] ?? 0)] as const).filter(([, change]) => change !== 0),
-  )
-}
-
 /** The write that changes somebody's counts, whatever they are. */
-export function addTo(TableName: string, whose: string, changes: Readonly<Record<string, number>>) {
-  const names = Object.keys(changes)
-  return {
-    TableName,
-    Key: workKeys.counts(whose),
-    UpdateExpression: `SET #type = :type, #shape = :shape ADD ${names.map((_, index) => `#n${index} :n${index}`)}`,
-    ExpressionAttributeNames: {
-      '#type': 'type',
-      '#shape': 'shape',
-      ...Object.fromEntries(names.map((name, index) => [`#n${index}`, name])),
-    },
-    ExpressionAttributeValues: {
-      ':type': 'work-counts',
-      ':shape': STORED_SHAPE,
-      ...Object.fromEntries(names.map((name, index) => [`:n${index}`, changes[name]])),
-    },
-  }
+export function addToWork(TableName: string, whose: string, changes: Counts) {
+  return addTo(TableName, workKeys.counts(whose), 'work-counts', changes)
 }
 
 /** How much there is, and who covers for whom. */

@@ -1,5 +1,5 @@
 import type { Route } from '../../cases/outcome.ts'
-import type { Standing } from '../../reports/outcomes.ts'
+import type { Standing } from '../../cases/outcome-counts/counted-outcome.ts'
 import { OUTCOME_WORDS } from '../cases/journey-words.ts'
 
 export const ROUTE_WORDS: Readonly<Record<Route, string>> = {

@@ -1,5 +1,5 @@
 /** A question on a form. What is typed is kept as it is, so that the form can come back with it. */
-export type Field = DateField | TextField | ChoiceField | ChoicesField
+export type Field = DateField | MonthField | TextField | ChoiceField | ChoicesField
 
 interface Question {
   /** Also the name of the detail of the fact that it asks for. */
@@ -15,6 +15,11 @@ interface Question {
 /** Three inputs: `<name>-day`, `<name>-month` and `<name>-year`. */
 export interface DateField extends Question {
   readonly kind: 'date'
+}
+
+/** Two inputs: `<name>-month` and `<name>-year`. */
+export interface MonthField extends Question {
+  readonly kind: 'month'
 }
 
 export interface TextField extends Question {
@@ -44,6 +49,11 @@ export type Typed = Readonly<Record<string, string>>
 /** The parts of a date as typed. */
 export const DATE_PARTS = ['day', 'month', 'year'] as const
 export type DatePart = (typeof DATE_PARTS)[number]
+/** Which of them are asked for, each in an input of its own. */
+export const PARTS_OF: Readonly<Record<'date' | 'month', readonly DatePart[]>> = {
+  date: DATE_PARTS,
+  month: ['month', 'year'],
+}
 
 /** Something wrong with what was typed. */
 export interface Problem {
@@ -67,7 +77,8 @@ export function tickedIn({ name, options }: Pick<ChoicesField, 'name' | 'options
 export function inputNames(field: Field): readonly string[] {
   switch (field.kind) {
     case 'date':
-      return DATE_PARTS.map((part) => `${field.name}-${part}`)
+    case 'month':
+      return PARTS_OF[field.kind].map((part) => `${field.name}-${part}`)
     case 'choices':
       return field.options.map(({ value }) => `${field.name}-${value}`)
     default:

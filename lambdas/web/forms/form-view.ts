@@ -1,10 +1,10 @@
-import { DATE_PARTS, type DatePart, type Field, inputNames, type Problem, type Typed, tickedIn } from './field.ts'
+import { type DatePart, type Field, inputNames, PARTS_OF, type Problem, type Typed, tickedIn } from './field.ts'
 
 /** A question as the template shows it: with what was typed, and what was wrong with it. */
 export interface FieldView {
   readonly field: Field
   readonly error?: string
-  /** What was typed, for every kind but a date and choices. */
+  /** What was typed, for every kind but a date, a month and choices. */
   readonly value?: string
   /** Which boxes are ticked, for choices. */
   readonly ticked?: readonly string[]
@@ -35,8 +35,8 @@ function fieldView(field: Field, typed: Typed, problems: readonly Problem[]): Fi
   const problem = problems.find((one) => one.field === field.name)
   const error = problem && { error: problem.message }
   if (field.kind === 'choices') return { field, ticked: tickedIn(field, typed), ...error }
-  if (field.kind !== 'date') return { field, value: typed[field.name] ?? '', ...error }
-  const parts = DATE_PARTS.map((name) => ({
+  if (field.kind !== 'date' && field.kind !== 'month') return { field, value: typed[field.name] ?? '', ...error }
+  const parts = PARTS_OF[field.kind].map((name) => ({
     name,
     value: typed[`${field.name}-${name}`] ?? '',
     wrong: problem !== undefined && (problem.part === undefined || problem.part === name),

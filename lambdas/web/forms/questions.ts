@@ -1,8 +1,9 @@
 import * as v from 'valibot'
 import type { CalendarDate } from '../../law/calendar-date.ts'
+import type { Month } from '../../law/month.ts'
 import type { Field, Option, TextField } from './field.ts'
 import type { Check, Form } from './read-form.ts'
-import { type AnswerSchema, address, date, email, line, note, orNothing, phone, time } from './schemas.ts'
+import { type AnswerSchema, address, date, email, line, month, note, orNothing, phone, time } from './schemas.ts'
 
 /** A question and the shape of a good answer to it. It is given its name by the form that asks it. */
 export type Question<Value> = (name: string) => { readonly field: Field; readonly schema: AnswerSchema<Value> }
@@ -73,6 +74,12 @@ interface DateWords extends TypedWords {
 export function askDate({ what, hint, example = '27 3 2026', ...words }: DateWords): Question<CalendarDate> {
   const withExample = [...(hint ? [hint] : []), `For example, ${example}.`].join(' ')
   return (name) => ({ field: { kind: 'date', name, ...words, hint: withExample }, schema: date(what) })
+}
+
+/** A month and its year. */
+export function askMonth({ what, hint, example = '3 2026', ...words }: DateWords): Question<Month> {
+  const withExample = [...(hint ? [hint] : []), `For example, ${example}.`].join(' ')
+  return (name) => ({ field: { kind: 'month', name, ...words, hint: withExample }, schema: month(what) })
 }
 
 export const askTime = asksFor('time', time)

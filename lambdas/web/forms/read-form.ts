@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { DATE_PARTS, type DatePart, type Field, type Problem, type Typed, tickedIn } from './field.ts'
+import { DATE_PARTS, type DatePart, type Field, PARTS_OF, type Problem, type Typed, tickedIn } from './field.ts'
 import type { AnswerSchema } from './schemas.ts'
 
 /** A form: its questions, and the shape of a good answer to all of them together. */
@@ -46,7 +46,8 @@ export function readForm<Values>({ fields, schema, checks }: Form<Values>, typed
 function typedIn(field: Field, typed: Typed): unknown {
   switch (field.kind) {
     case 'date':
-      return Object.fromEntries(DATE_PARTS.map((part) => [part, typed[`${field.name}-${part}`] ?? '']))
+    case 'month':
+      return Object.fromEntries(PARTS_OF[field.kind].map((part) => [part, typed[`${field.name}-${part}`] ?? '']))
     case 'choices':
       return tickedIn(field, typed)
     default:

@@ -1,7 +1,8 @@
 import * as v from 'valibot'
 import { type CalendarDate, calendarDate, InvalidDateError } from '../../law/calendar-date.ts'
+import { type Month, monthOf } from '../../law/month.ts'
 import { invisibleIn, turnsDirection, visibleText } from '../../text/unseen.ts'
-import { DATE_PARTS, type DatePart } from './field.ts'
+import { type DatePart, PARTS_OF } from './field.ts'
 
 /** The shape of a good answer to a question. It takes what was typed, and has the words for what is wrong with it. */
 export type AnswerSchema<Value> = v.GenericSchema<unknown, Value>
@@ -23,29 +24,48 @@ const EXAMPLES: Readonly<Record<DatePart, string>> = { day: '27', month: '3', ye
 export function date(what: string): AnswerSchema<CalendarDate> {
   return v.pipe(
     v.object({ day: v.string(), month: v.string(), year: v.string() }),
-    v.rawTransform(({ dataset: { value: typed }, addIssue, NEVER }) => {
-      const problem = (message: string, part?: DatePart) => {
-        const path = { type: 'object', origin: 'value', input: typed, value: undefined } as const
-        addIssue({ message, ...(part && { path: [{ ...path, key: part }] }) })
-        return NEVER
-      }
-      const missing = DATE_PARTS.filter((part) => isBlank(typed[part]))
-      if (missing.length === DATE_PARTS.length) return problem(`Enter ${what}`)
-      if (missing.length > 0) return problem(`${capital(what)} must include a ${missing.join(' and a ')}`, missing[0])
-      const numbers = { day: number(typed.day), month: monthNumber(typed.month), year: number(typed.year) }
-      const unreadable = DATE_PARTS.find((part) => Number.isNaN(numbers[part]))
-      if (unreadable)
-        return problem(`The ${unreadable} of ${what} must be a number, like ${EXAMPLES[unreadable]}`, unreadable)
-      if (!/^\d{4}$/.test(visibleText(typed.year)))
-        return problem(`The year of ${what} must have 4 numbers, like 2026`, 'year')
-      try {
-        return calendarDate(numbers.year, numbers.month, numbers.day)
-      } catch (error) {
-        if (!(error instanceof InvalidDateError)) throw error
-        return problem(`${capital(what)} must be a real date. ${error.message}`)
-      }
-    }),
+    ofParts(what, 'date', ({ year, month, day }) => calendarDate(year, month, day)),
   )
+}
+
+/** A month from its two inputs: "2026-03". @param what "the first month of the period" */
+export function month(what: string): AnswerSchema<Month> {
+  return v.pipe(
+    v.object({ month: v.string(), year: v.string() }),
+    v.transform((typed) => ({ ...typed, day: '1' })),
+    ofParts(what, 'month', ({ year, month }) => monthOf(calendarDate(year, month, 1))),
+  )
+}
+
+/** Reads the parts of a date, and says what is wrong with those that are asked for. */
+function ofParts<Value>(
+  what: string,
+  asked: 'date' | 'month',
+  make: (numbers: Readonly<Record<DatePart, number>>) => Value,
+) {
+  return v.rawTransform<Readonly<Record<DatePart, string>>, Value>(({ dataset: { value: typed }, addIssue, NEVER }) => {
+    const problem = (message: string, part?: DatePart) => {
+      const path = { type: 'object', origin: 'value', input: typed, value: undefined } as const
+      addIssue({ message, ...(part && { path: [{ ...path, key: part }] }) })
+      return NEVER
+    }
+    const parts = PARTS_OF[asked]
+    const missing = parts.filter((part) => isBlank(typed[part]))
+    if (missing.length === parts.length) return problem(`Enter ${what}`)
+    if (missing.length > 0) return problem(`${capital(what)} must include a ${missing.join(' and a ')}`, missing[0])
+    const numbers = { day: number(typed.day), month: monthNumber(typed.month), year: number(typed.year) }
+    const unreadable = parts.find((part) => Number.isNaN(numbers[part]))
+    if (unreadable)
+      return problem(`The ${unreadable} of ${what} must be a number, like ${EXAMPLES[unreadable]}`, unreadable)
+    if (!/^\d{4}$/.test(visibleText(typed.year)))
+      return problem(`The year of ${what} must have 4 numbers, like 2026`, 'year')
+    try {
+      return make(numbers)
+    } catch (error) {
+      if (!(error instanceof InvalidDateError)) throw error
+      return problem(`${capital(what)} must be a real ${asked}. ${error.message}`)
+    }
+  })
 }
 
 /** A line of text. @param what "the name of the child" */

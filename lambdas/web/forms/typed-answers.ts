@@ -1,4 +1,4 @@
-import { DATE_PARTS, type Field, TICKED, type Typed } from './field.ts'
+import { type Field, PARTS_OF, TICKED, type Typed } from './field.ts'
 
 /**
  * What somebody would have typed to give these answers: the way back from what was recorded to the form.
@@ -13,12 +13,13 @@ function typedAnswer(field: Field, answer: unknown): Typed {
   if (answer === undefined) return {}
   const { name } = field
   switch (field.kind) {
-    case 'date': {
+    case 'date':
+    case 'month': {
       const [year, month, day] = String(answer)
         .split('-')
         .map((part) => String(Number(part)))
       const parts = { day, month, year }
-      return Object.fromEntries(DATE_PARTS.map((part) => [`${name}-${part}`, parts[part] ?? '']))
+      return Object.fromEntries(PARTS_OF[field.kind].map((part) => [`${name}-${part}`, parts[part] ?? '']))
     }
     case 'choices':
       return Object.fromEntries((answer as readonly string[]).map((value) => [`${name}-${value}`, TICKED]))

@@ -2,13 +2,15 @@ import { parse } from 'csv-parse/sync'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { readCertificate } from '../../../bin/erase-again/read-certificate.ts'
 import type { CouncilRetention } from '../../../lambdas/cases/council.ts'
+import { keepOutcome } from '../../../lambdas/cases/store/outcome-store.ts'
 import { loadWhoMayOpen, restrictCase } from '../../../lambdas/cases/store/restriction-store.ts'
 import type { Actor } from '../../../lambdas/recording/actor.ts'
 import { certifiedCases } from '../../../lambdas/retention/erase-again.ts'
+import type { OutcomesView } from '../../../lambdas/staff/outcomes/outcomes-view.ts'
 import { INTERRUPTED, keepForm, keptFormsOf } from '../../../lambdas/staff/sign-in/kept-forms.ts'
 import { closedCase, rowsAbout } from '../../retention/retention-for-tests.ts'
 import { COUNCIL } from '../../web/council-for-tests.ts'
-import { type ServiceForTests, serviceForTests } from '../service-for-tests.ts'
+import { NOW, type ServiceForTests, serviceForTests } from '../service-for-tests.ts'
 
 const manager = (id: string): Actor => ({ kind: 'council-staff', id, roles: ['manager'] })
 const ONE = manager('manager-1')
@@ -151,12 +153,15 @@ describe('two people', () => {
 
   it('leave the reports as they were', async () => {
     const caseId = await closedCase(service)
-    const report = '/outcomes?from=2026-01-01&to=2026-12-31'
-    const before = await service.json<object>(report)
+    const report = '/outcomes?from=2026-01&to=2026-03'
+    await keepOutcome(service.tables, caseId, NOW)
+    const before = await service.json<OutcomesView>(report)
+    expect(before.allCases.total).toBe(1)
     service.goTo('2027-03-11')
     const list = await propose(caseId)
     who = OTHER
     await service.post(`${list}/confirm`, {})
+    expect(await keepOutcome(service.tables, caseId, NOW)).toBe('as-it-was')
     expect(await service.json<object>(report)).toEqual(before)
     expect((await service.ask('/cases?status=closed')).html).not.toContain(caseId)
     const found = await service.post('/search', { words: caseId })

@@ -1,0 +1,105 @@
+import { inGroups } from '../cases/store/each-case.ts'
+import { everyErasedCase } from '../cases/store/erased-case-store.ts'
+import { everyCase } from '../cases/store/list-cases.ts'
+import {
+  cellsOfMonths,
+  differencesByMonth,
+  everyCounted,
+  keepOutcome,
+  lastComparison,
+  mendMonth,
+  noteComparison,
+} from '../cases/store/outcome-store.ts'
+import type { CaseTables } from '../cases/store/tables.ts'
+import { parseMonth } from '../law/month.ts'
+
+export interface RecountOutcomes {
+  readonly tables: CaseTables
+  readonly now: () => Date
+  /** Is told of a case that could not be counted. The others are. */
+  readonly reportUncounted: (caseId: string, error: unknown) => void
+}
+
+export interface OutcomesReport {
+  /** Open, closed and erased. */
+  readonly cases: number
+  /** Cases that were not counted as they are. They are now. */
+  readonly missed: readonly string[]
+  readonly uncounted: readonly string[]
+  /** How many cells were not what the cases add up to. They are now. */
+  readonly mended: number
+  /** Nothing was ever counted before: every case is new to it. */
+  readonly isFirst: boolean
+}
+
+const AT_ONCE = 25
+
+/**
+ * Once a night: counts the outcome of every case anew, and compares the cells of each month with what they add up. It may run
+ * twice, beside everything else, and after a run that came to nothing: what is right already is left as it is.
+ */
+export async function recountOutcomes(service: RecountOutcomes): Promise<OutcomesReport> {
+  const { tables, now } = service
+  const begun = now()
+  const isFirst = (await lastComparison(tables)) === undefined
+  const missed: string[] = []
+  const uncounted: string[] = []
+  let cases = 0
+  const look = async (caseId: string) => {
+    try {
+      if ((await keepOutcome(tables, caseId, now())) === 'changed') missed.push(caseId)
+    } catch (error) {
+      // One case that is damaged must not keep the others from being counted.
+      uncounted.push(caseId)
+      service.reportUncounted(caseId, error)
+    }
+  }
+  for await (const group of inGroups(everyCaseThereWas(tables), AT_ONCE)) {
+    cases += group.length
+    await Promise.all(group.map(look))
+  }
+  const mended = await mendCells(tables)
+  const found = { comparedAt: begun.toISOString(), cases, putRight: isFirst ? 0 : missed.length + mended }
+  await noteComparison(tables, found)
+  return { cases, missed, uncounted, mended, isFirst }
+}
+
+/** The reference of each. One that is closed or erased while they are listed may come twice. */
+async function* everyCaseThereWas(tables: CaseTables): AsyncGenerator<string> {
+  for (const status of ['open', 'closed'] as const) {
+    for await (const { caseId } of everyCase(tables, status)) yield caseId
+  }
+  for await (const { caseId } of everyErasedCase(tables)) yield caseId
+}
+
+/**
+ * Compares the cells with what was counted of each case. Cases go on changing meanwhile, so that only a difference that is the
+ * same on a second look is one. It is put right by adding it, whatever was counted since.
+ * @returns how many cells were put right
+ */
+async function mendCells(tables: CaseTables): Promise<number> {
+  const first = new Map(await differencesNow(tables))
+  if (first.size === 0) return 0
+  let mended = 0
+  for (const [month, changes] of await differencesNow(tables)) {
+    const before = first.get(month) ?? {}
+    const stable = Object.fromEntries(Object.entries(changes).filter(([cell, change]) => before[cell] === change))
+    if (Object.keys(stable).length === 0) continue
+    await mendMonth(tables, month, stable)
+    mended += Object.keys(stable).length
+  }
+  return mended
+}
+
+async function differencesNow(tables: CaseTables): Promise<ReturnType<typeof differencesByMonth>> {
+  const added: Record<string, Record<string, number>> = {}
+  for await (const { cells } of everyCounted(tables)) {
+    for (const [month, counts] of Object.entries(cells)) {
+      added[month] ??= {}
+      const own = added[month]
+      for (const [cell, number] of Object.entries(counts)) own[cell] = (own[cell] ?? 0) + number
+    }
+  }
+  const always = { from: parseMonth('1900-01'), to: parseMonth('9999-12') }
+  return differencesByMonth(await cellsOfMonths(tables, always, { consistent: true }), added)
+}
