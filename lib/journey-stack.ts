@@ -154,7 +154,7 @@ export class JourneyStack extends Stack {
       councilFile,
       timeout: Duration.seconds(60),
     })
-    grantTable(keepWork.role, data.cases, ['Query', 'GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'])
+    grantTable(keepWork.role, data.cases, ['Query', 'GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem', 'DeleteItem'])
     hearStream(this, {
       data,
       calls: keepWork,
@@ -208,7 +208,9 @@ export class JourneyStack extends Stack {
       timeout: Duration.minutes(15),
       memoryMegabytes: 1024,
     })
-    grantTable(recount.role, data.cases, ['Query', 'GetItem', 'PutItem', 'UpdateItem'], { indexes: [BY_NEXT_DATE] })
+    grantTable(recount.role, data.cases, ['Query', 'GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem'], {
+      indexes: [BY_NEXT_DATE],
+    })
     callOnRule(this, 'DailyRecountOfOutcomes', {
       description: 'Every night, after the recount of work',
       schedule: Schedule.cron({ minute: '45', hour: '4' }),

@@ -4,6 +4,7 @@ import type { CertificateGround } from '../law/certificate-deadline.ts'
 import type { Duty, DutySource } from '../law/compliance-deadlines.ts'
 import type { PeriodId } from '../law/periods.ts'
 import type { DaysOfAge } from './days-of-age.ts'
+import type { ReasonToBeLate } from './duties/closed-words.ts'
 import type { Fact, FactDetails, FactType } from './fact.ts'
 import type { DecisionMaker, MediationResult } from './mediation/closed-words.ts'
 import type { MeetingDetails } from './meeting/meetings.ts'
@@ -32,6 +33,13 @@ export interface Undertaking {
   readonly agreedDate?: CalendarDate
   /** What that day is for. Absent where it is for everything. */
   readonly agreedDateFor?: readonly Duty[]
+  /** The day that the order names, and what it is for, in the same way. */
+  readonly orderedDate?: CalendarDate
+  readonly orderedDateFor?: readonly Duty[]
+  /** The day of one thing alone, set in writing or by a direction of the Tribunal. The last one said of a thing counts. */
+  readonly days: readonly { readonly rule: PeriodId; readonly day: CalendarDate }[]
+  /** What may pass its day for a reason in law (regulation 44(3) or 45(7)). */
+  readonly excused: readonly { readonly rule: PeriodId; readonly reason: ReasonToBeLate }[]
   /** The integrated care board made the agreement, about health care alone: the council took no part. */
   readonly byBoard?: true
   readonly done: readonly { readonly rule: PeriodId; readonly doneOn: CalendarDate }[]

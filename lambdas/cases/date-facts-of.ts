@@ -1,4 +1,6 @@
 import type { CalendarDate } from '../law/calendar-date.ts'
+import { deedOf } from '../law/compliance-deadlines.ts'
+import type { DaysOfDeeds } from '../law/date-facts.ts'
 import type { DateFacts } from '../law/which-dates.ts'
 import { type Case, type Complaint, disputesPlacementOnly, plannedMeeting, type Undertaking } from './case.ts'
 
@@ -47,12 +49,14 @@ function agreementOf({ mediationResult, undertakings }: Case): DateFacts['agreem
 
 /** What was agreed, ordered or conceded, in the law's own terms. */
 export function dateFactsOfUndertaking(undertaking: Undertaking): DateFacts {
-  const { source, on, duties, agreedDate, agreedDateFor, byBoard } = undertaking
+  const { source, on, duties, agreedDate, agreedDateFor, orderedDate, orderedDateFor, days, byBoard } = undertaking
+  const daysOfDeeds: DaysOfDeeds | undefined =
+    days.length > 0 ? Object.fromEntries(days.map(({ rule, day }) => [deedOf(rule), day])) : undefined
   switch (source) {
     case 'agreement':
-      return { agreement: { on, duties, agreedDate, agreedDateFor, councilTookPart: !byBoard } }
+      return { agreement: { on, duties, agreedDate, agreedDateFor, daysOfDeeds, councilTookPart: !byBoard } }
     case 'order':
-      return { order: { on, duties } }
+      return { order: { on, duties, orderedDate, orderedDateFor, daysOfDeeds } }
     case 'concession':
       return { concession: { on, duties } }
   }

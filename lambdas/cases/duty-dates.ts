@@ -3,6 +3,7 @@ import type { Deed, DutyDeadline } from '../law/compliance-deadlines.ts'
 import { whichDates } from '../law/which-dates.ts'
 import type { Undertaking } from './case.ts'
 import { dateFactsOfUndertaking } from './date-facts-of.ts'
+import type { ReasonToBeLate } from './duties/closed-words.ts'
 
 /** Something that the council has to do after an agreement, an order or a concession. */
 export interface DutyDate {
@@ -11,8 +12,10 @@ export interface DutyDate {
   readonly deed: Deed
   readonly deadline: DutyDeadline
   readonly doneOn?: CalendarDate
-  /** The assessment led to the other one of a plan and no plan, so this is not to be done any more. */
+  /** What was done has made it pointless, so this is not to be done any more. */
   readonly fellAway: boolean
+  /** Why the law lets its day pass. It is still to be done, and is not late. */
+  readonly excused?: ReasonToBeLate
   /** It binds the council only if there will be no plan, so it is never overdue by itself. */
   readonly onlyWithoutPlan: boolean
 }
@@ -21,6 +24,12 @@ export interface DutyDate {
 const OTHER_WAY: Readonly<Partial<Record<Deed, Deed>>> = {
   'tell-of-no-plan': 'send-plan-after-assessment',
   'send-plan-after-assessment': 'tell-of-no-plan',
+}
+
+/** Once one of these is done nobody needs the other any more: the news of an assessment that is over, the draft of a final plan. */
+const POINTLESS_AFTER: Readonly<Partial<Record<Deed, readonly Deed[]>>> = {
+  'tell-of-assessment': ['tell-of-no-plan', 'send-plan-after-assessment'],
+  'send-draft-plan': ['send-final-plan'],
 }
 
 /**
@@ -32,14 +41,16 @@ export function dutyDates(undertaking: Undertaking): readonly DutyDate[] {
   const doneOn = (rule: string | undefined) => undertaking.done.find((one) => one.rule === rule)?.doneOn
   return duties.map((deadline): DutyDate => {
     const { ruleId: rule, deed } = deadline
-    const other = duties.find((one) => one.deed === OTHER_WAY[deed])
+    const isDone = (other: Deed | undefined) => doneOn(duties.find((one) => one.deed === other)?.ruleId) !== undefined
     const day = doneOn(rule)
+    const excused = undertaking.excused.find((one) => one.rule === rule)?.reason
     return {
       rule,
       deed,
       deadline,
       ...(day && { doneOn: day }),
-      fellAway: !day && doneOn(other?.ruleId) !== undefined,
+      fellAway: !day && (isDone(OTHER_WAY[deed]) || (POINTLESS_AFTER[deed] ?? []).some(isDone)),
+      ...(excused && { excused }),
       onlyWithoutPlan: deed === 'tell-of-no-plan',
     }
   })
@@ -48,4 +59,10 @@ export function dutyDates(undertaking: Undertaking): readonly DutyDate[] {
 /** The duties that are still to be done. */
 export function openDuties(undertaking: Undertaking): readonly DutyDate[] {
   return dutyDates(undertaking).filter(({ doneOn, fellAway }) => !doneOn && !fellAway)
+}
+
+/** Whether it can be recorded that it was done: what is pointless by now can have been done before. */
+export function canHaveBeenDone(duty: DutyDate, undertaking: Undertaking): boolean {
+  const other = dutyDates(undertaking).find(({ deed }) => deed === OTHER_WAY[duty.deed])
+  return !duty.doneOn && !other?.doneOn
 }

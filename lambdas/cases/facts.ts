@@ -2,7 +2,7 @@ import { adviserContacted, certificateIssued, mediationChosen, mediationDeclined
 import { agreementReached } from './appeal/facts.ts'
 import { complaintAcknowledged, complaintAnswered, complaintMade } from './complaint/facts.ts'
 import { factCorrected, factRemoved } from './corrections/facts.ts'
-import { dutyDone } from './duties/facts.ts'
+import { dutyDaySet, dutyDone, dutyExcused } from './duties/facts.ts'
 import type { FactKind } from './fact-kind.ts'
 import {
   healthBoardTold,
@@ -48,6 +48,8 @@ export const FACTS = {
   'appeal-decided': appealDecided,
   'appeal-registered': appealRegistered,
   'agreement-reached': agreementReached,
+  'duty-day-set': dutyDaySet,
+  'duty-excused': dutyExcused,
   'duty-done': dutyDone,
   'disagreement-resolution-asked': disagreementResolutionAsked,
   'disagreement-resolution-answered': disagreementResolutionAnswered,

@@ -45,6 +45,7 @@ export const MESSAGE_KINDS = [
   'appeal-taken-back',
   'what-the-tribunal-decided',
   'duties-set',
+  'duty-changed',
   'duty-overdue',
   'duties-done',
   'resolution-asked',

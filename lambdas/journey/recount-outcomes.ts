@@ -1,11 +1,14 @@
+import type { CellsByMonth } from '../cases/outcome-counts/counted-outcome.ts'
 import { inGroups } from '../cases/store/each-case.ts'
 import { everyErasedCase } from '../cases/store/erased-case-store.ts'
 import { everyCase } from '../cases/store/list-cases.ts'
 import {
+  addedUp,
   cellsOfMonths,
   differencesByMonth,
   everyCounted,
   keepOutcome,
+  keepOutcomes,
   lastComparison,
   mendMonth,
   noteComparison,
@@ -32,7 +35,10 @@ export interface OutcomesReport {
   readonly isFirst: boolean
 }
 
-const AT_ONCE = 25
+/** Added up as they are read, so that no more of them are kept. */
+const ADDED_AT_ONCE = 1000
+/** As many as one transaction takes, with the cells of their months. */
+const AT_ONCE = 40
 
 /**
  * Once a night: counts the outcome of every case anew, and compares the cells of each month with what they add up. It may run
@@ -49,14 +55,18 @@ export async function recountOutcomes(service: RecountOutcomes): Promise<Outcome
     try {
       if ((await keepOutcome(tables, caseId, now())) === 'changed') missed.push(caseId)
     } catch (error) {
-      // One case that is damaged must not keep the others from being counted.
       uncounted.push(caseId)
       service.reportUncounted(caseId, error)
     }
   }
   for await (const group of inGroups(everyCaseThereWas(tables), AT_ONCE)) {
     cases += group.length
-    await Promise.all(group.map(look))
+    try {
+      missed.push(...(await keepOutcomes(tables, group, now())))
+    } catch {
+      // One case that is damaged must not keep the others from being counted: each by itself tells which it is.
+      for (const caseId of group) await look(caseId)
+    }
   }
   const mended = await mendCells(tables)
   const found = { comparedAt: begun.toISOString(), cases, putRight: isFirst ? 0 : missed.length + mended }
@@ -92,14 +102,11 @@ async function mendCells(tables: CaseTables): Promise<number> {
 }
 
 async function differencesNow(tables: CaseTables): Promise<ReturnType<typeof differencesByMonth>> {
-  const added: Record<string, Record<string, number>> = {}
+  const added: CellsByMonth[] = []
   for await (const { cells } of everyCounted(tables)) {
-    for (const [month, counts] of Object.entries(cells)) {
-      added[month] ??= {}
-      const own = added[month]
-      for (const [cell, number] of Object.entries(counts)) own[cell] = (own[cell] ?? 0) + number
-    }
+    added.push(cells)
+    if (added.length === ADDED_AT_ONCE) added.splice(0, added.length, addedUp(added))
   }
   const always = { from: parseMonth('1900-01'), to: parseMonth('9999-12') }
-  return differencesByMonth(await cellsOfMonths(tables, always, { consistent: true }), added)
+  return differencesByMonth(await cellsOfMonths(tables, always, { consistent: true }), addedUp(added))
 }

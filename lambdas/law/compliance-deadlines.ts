@@ -1,4 +1,5 @@
 import type { CalendarDate } from './calendar-date.ts'
+import type { DaysOfDeeds } from './date-facts.ts'
 import type { Deadline } from './deadline.ts'
 import { type DateInstead, dutyDeadline } from './duty-deadline.ts'
 import { judgement } from './judgements.ts'
@@ -96,7 +97,8 @@ export function dutiesAfter(source: DutySource): readonly Duty[] {
  * After `assess` come three: the notice of it, and then either the refusal of a plan or the final plan.
  *
  * After an agreement, a date that the parties agreed in writing (`agreedDate`) replaces each of them (42(5)). So does,
- * after an order, a day that the order names (`orderedDate`), earlier or later: 44(1), "any direction made".
+ * after an order, a day that the order names (`orderedDate`), earlier or later: 44(1), "any direction made". A date of one
+ * thing alone (`daysOfDeeds`) replaces both.
  *
  * A concession has these times only if the Tribunal was told before the council's response (`lateConcessionDeadlines`).
  * Whether regulation 45 applies after the time for the response is J23.
@@ -112,6 +114,7 @@ export function complianceDeadlines(facts: {
   readonly duty: Duty
   readonly agreedDate?: CalendarDate
   readonly orderedDate?: CalendarDate
+  readonly daysOfDeeds?: DaysOfDeeds
 }): readonly DutyDeadline[] {
   const { source, on, duty } = facts
   return DEEDS_OF[duty].map((deed) => {
@@ -122,15 +125,16 @@ export function complianceDeadlines(facts: {
           'Choose another duty, or keep to the date in the order.',
       )
     }
-    const deadline = dutyDeadline(id, on, dateInstead(facts))
+    const deadline = dutyDeadline(id, on, dateInstead(facts, deed))
     return { ...deadline, deed, cautions: source === 'concession' ? [judgement('J23')] : deadline.cautions }
   })
 }
 
-function dateInstead(facts: Parameters<typeof complianceDeadlines>[0]): DateInstead | undefined {
-  const { source, agreedDate, orderedDate } = facts
-  if (source === 'agreement' && agreedDate !== undefined) return { date: agreedDate, by: 'agreement' }
-  return source === 'order' && orderedDate !== undefined ? { date: orderedDate, by: 'order' } : undefined
+function dateInstead(facts: Parameters<typeof complianceDeadlines>[0], deed: Deed): DateInstead | undefined {
+  const { source, agreedDate, orderedDate, daysOfDeeds } = facts
+  if (source === 'concession') return undefined
+  const date = daysOfDeeds?.[deed] ?? (source === 'agreement' ? agreedDate : orderedDate)
+  return date && { date, by: source }
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { CalendarDate } from './calendar-date.ts'
-import type { Duty } from './compliance-deadlines.ts'
+import type { Deed, Duty } from './compliance-deadlines.ts'
 
 /**
  * What is known of a dispute that bears on its dates. Everything may be left out, but a date needs an event to start
@@ -73,7 +73,14 @@ export interface OutcomeFacts {
   readonly duties: readonly Duty[]
   /** A day that the order names instead of the time that the law gives (regulation 44(1)). */
   readonly orderedDate?: CalendarDate
+  /** What that day is for. Absent where it is for everything. */
+  readonly orderedDateFor?: readonly Duty[]
+  /** The day of one thing alone, by a later direction of the Tribunal. */
+  readonly daysOfDeeds?: DaysOfDeeds
 }
+
+/** Days that stand instead of the time that the law gives, each for one thing to be done. */
+export type DaysOfDeeds = Readonly<Partial<Record<Deed, CalendarDate>>>
 
 /**
  * What was agreed at mediation, and when: duties run from the date of the agreement (regulation 42), the certificate from
@@ -86,6 +93,8 @@ export interface AgreementFacts {
   readonly agreedDate?: CalendarDate
   /** What that date is for. Absent where it is for everything. */
   readonly agreedDateFor?: readonly Duty[]
+  /** The date of one thing alone that the parties agreed in writing. */
+  readonly daysOfDeeds?: DaysOfDeeds
   /** False where the integrated care board made the agreement without the council (regulation 42(4)). */
   readonly councilTookPart?: boolean
 }

@@ -1,6 +1,6 @@
 import { agreementDeadline } from './agreement-deadline.ts'
 import { dayOf } from './calendar-date.ts'
-import { complianceDeadlines, type DutyDeadline, type DutySource } from './compliance-deadlines.ts'
+import { complianceDeadlines, type Duty, type DutyDeadline, type DutySource } from './compliance-deadlines.ts'
 import type { AgreementFacts, DateFacts, OutcomeFacts } from './date-facts.ts'
 import { agreementToldDeadline } from './health-board-deadlines.ts'
 import { responseDeadline } from './response-deadline.ts'
@@ -40,12 +40,17 @@ export function outcomeDates(facts: DateFacts): OutcomeDates {
   }
 }
 
-function dutiesOf(source: DutySource, { on, duties, orderedDate }: OutcomeFacts): readonly DutyDeadline[] {
-  return eachOnce(duties.flatMap((duty) => complianceDeadlines({ source, on, duty, orderedDate })))
+function dutiesOf(source: DutySource, outcome: OutcomeFacts): readonly DutyDeadline[] {
+  const { on, duties, orderedDate, orderedDateFor, daysOfDeeds } = outcome
+  const dateOf = (duty: Duty) =>
+    orderedDateFor === undefined || orderedDateFor.includes(duty) ? orderedDate : undefined
+  return eachOnce(
+    duties.flatMap((duty) => complianceDeadlines({ source, on, duty, orderedDate: dateOf(duty), daysOfDeeds })),
+  )
 }
 
 function afterAgreement(agreement: AgreementFacts, healthIssue: DateFacts['healthIssue']): readonly DutyDeadline[] {
-  const { on, duties = [], agreedDate, agreedDateFor, councilTookPart } = agreement
+  const { on, duties = [], agreedDate, agreedDateFor, daysOfDeeds, councilTookPart } = agreement
   const boardAlone = councilTookPart === false || (councilTookPart === undefined && healthIssue === 'only')
   const agreed = duties.flatMap((duty) =>
     complianceDeadlines({
@@ -53,6 +58,7 @@ function afterAgreement(agreement: AgreementFacts, healthIssue: DateFacts['healt
       on,
       duty,
       agreedDate: agreedDateFor === undefined || agreedDateFor.includes(duty) ? agreedDate : undefined,
+      daysOfDeeds,
     }),
   )
   return [

@@ -5,6 +5,7 @@
 
 import type { ComplaintBody, ComplaintPoint, ComplaintResult } from '../cases/complaint/closed-words.ts'
 import type { OtherFormat, PrintSize, Relationship, WaysToWrite } from '../cases/contact.ts'
+import type { ReasonToBeLate } from '../cases/duties/closed-words.ts'
 import type { DecisionMaker, HealthIssue, MediationResult } from '../cases/mediation/closed-words.ts'
 import type { CancelledBy, ChangeReason, MeetingFormat } from '../cases/meeting/meetings.ts'
 import type { WithdrawnReason } from '../cases/opening/facts.ts'
@@ -130,6 +131,13 @@ export const DUTY_WORDS: Words<Duty> = {
   'continue-and-amend': 'Go on with the plan, and change it',
   cease: 'Stop maintaining the plan',
   'not-appealable': 'Something that could not have been appealed, such as health or social care provision',
+}
+
+/** Why the law lets the council be late with something. */
+export const REASON_TO_BE_LATE_WORDS: Words<ReasonToBeLate> = {
+  'exceptional-circumstances': 'Exceptional personal circumstances of the child, the parent or the young person',
+  'family-away': 'The child, the parent or the young person is away from the area for at least 2 weeks',
+  'institution-closed': 'A school or other institution that has to be asked is closed for at least 4 weeks',
 }
 
 /** Where something that the council has to do comes from. */

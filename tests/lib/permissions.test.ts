@@ -137,7 +137,9 @@ const GRANTS: Readonly<Record<string, Readonly<Record<string, readonly string[]>
   },
   KeepWork: {
     'its log': LOG,
-    Cases: ['DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'].map((action) => `dynamodb:${action}`),
+    Cases: ['BatchGetItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'].map(
+      (action) => `dynamodb:${action}`,
+    ),
     'Cases stream': ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'],
     CasesKey: [...READ_AND_WRITE, 'kms:DescribeKey'].sort(),
     UncountedWork: SEND,
@@ -146,7 +148,7 @@ const GRANTS: Readonly<Record<string, Readonly<Record<string, readonly string[]>
   },
   RecountOutcomes: {
     'its log': LOG,
-    Cases: ['GetItem', 'PutItem', 'Query', 'UpdateItem'].map((action) => `dynamodb:${action}`),
+    Cases: ['BatchGetItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'].map((action) => `dynamodb:${action}`),
     'Cases index': ['dynamodb:Query'],
     CasesKey: READ_AND_WRITE,
     LostRecounts: SEND,

@@ -1,7 +1,8 @@
+import { REASONS_TO_BE_LATE } from '../../lambdas/cases/duties/closed-words.ts'
 import { dutyDates } from '../../lambdas/cases/duty-dates.ts'
 import type { Duty, DutySource } from '../../lambdas/law/compliance-deadlines.ts'
 import type { MessageSituation } from '../../lambdas/messages/message-situation.ts'
-import type { CaseBuilder } from '../cases/case-builder.ts'
+import type { CaseBuilder, PlainDetails } from '../cases/case-builder.ts'
 import { arranged, certified, situation, YOUNG_PERSON } from './situations.ts'
 
 const appealed = certified.and('appeal-registered', { receivedOn: '2026-05-08', sentToCouncilOn: '2026-05-13' })
@@ -74,6 +75,21 @@ function everyDuty(): [string, MessageSituation][] {
   )
 }
 
+/** A message about the last fact. */
+function atTheEndOf(kind: 'duties-set' | 'duty-changed', builder: CaseBuilder, today: string): MessageSituation {
+  return situation(kind, last(builder), builder, today)
+}
+
+function changed<Type extends 'duty-day-set' | 'duty-excused'>(
+  source: DutySource,
+  duty: Duty,
+  type: Type,
+  details: Omit<PlainDetails<Type>, 'of'>,
+): CaseBuilder {
+  const builder = undertaken(source, [duty])
+  return builder.and(type, { of: last(builder), ...details } as PlainDetails<Type>)
+}
+
 const assessedWithoutPlan = undertaken('agreement', ['assess'])
 
 export const DUTY_SITUATIONS: Readonly<Record<string, MessageSituation>> = {
@@ -124,6 +140,42 @@ export const DUTY_SITUATIONS: Readonly<Record<string, MessageSituation>> = {
       .and('mediation-chosen', { councilToldOn: '2026-06-01', healthIssue: 'some' })
       .and('mediation-agreed', { concludedOn: ON, duties: ['not-appealable'] }),
     '2026-07-21',
+  ),
+  'duties set, the order names a day': atTheEndOf(
+    'duties-set',
+    appealed.and('appeal-decided', {
+      decidedOn: ON,
+      decision: 'consent-order',
+      duties: ['amend-contents', 'amend-placement'],
+      orderedDate: '2026-07-13',
+      orderedDateFor: ['amend-placement'],
+    }),
+    ON,
+  ),
+  'duties set, the agreement was signed later': atTheEndOf(
+    'duties-set',
+    arranged.and('mediation-agreed', { concludedOn: ON, agreedOn: '2026-07-15', duties: ['amend-contents'] }),
+    '2026-07-15',
+  ),
+  'duty changed, the Tribunal set another day': atTheEndOf(
+    'duty-changed',
+    changed('order', 'make-plan', 'duty-day-set', { rule: 'D17', setOn: '2026-07-20', day: '2026-09-01' }),
+    '2026-07-20',
+  ),
+  'duty changed, another day was agreed in writing': atTheEndOf(
+    'duty-changed',
+    changed('agreement', 'not-appealable', 'duty-day-set', { rule: 'D12', setOn: '2026-07-13', day: '2026-08-10' }),
+    '2026-07-13',
+  ),
+  ...Object.fromEntries(
+    REASONS_TO_BE_LATE.map((reason) => [
+      `duty changed, it may be late: ${reason}`,
+      atTheEndOf(
+        'duty-changed',
+        changed('order', 'make-plan', 'duty-excused', { rule: 'D17', excusedOn: '2026-07-20', reason }),
+        '2026-07-20',
+      ),
+    ]),
   ),
   'duties done, no plan after the assessment': situation(
     'duties-done',

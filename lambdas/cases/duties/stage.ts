@@ -16,8 +16,13 @@ export const duties = stageTable({
         'Wait for the council to do it',
         'Each thing has its own date. The officer is asked before it, and it goes to the named officer when it is overdue.',
       ],
-      ask: ['Is everything done?', 'One word says that something was done, or that all of it is.'],
+      ask: [
+        'Is everything done?',
+        'One word says that something was done, has another day or may be late, or that all of it is done.',
+      ],
       facts: {
+        'duty-day-set': 'duties',
+        'duty-excused': 'duties',
         'duty-done': 'duties',
         'case-withdrawn': 'tell-and-end',
       },

@@ -1,5 +1,5 @@
 import type { Case } from '../case.ts'
-import { openDuties } from '../duty-dates.ts'
+import { type DutyDate, openDuties } from '../duty-dates.ts'
 import { DUE_AFTER, DUE_BEFORE, OWN_DEED, type TaskDetails, type TaskRules } from '../task-rules.ts'
 import { type DutyOfFact, dutyOfFact } from './duty-of-fact.ts'
 
@@ -13,10 +13,23 @@ export const doDuty: TaskRules<DutyOfFact> = {
 }
 
 /** The same for the named officer, because it is late. */
-export const escalateDuty: TaskRules<DutyOfFact> = { ...doDuty, ...DUE_AFTER, isWorkAhead: false }
+export const escalateDuty: TaskRules<DutyOfFact> = {
+  ...doDuty,
+  ...DUE_AFTER,
+  isWorkAhead: false,
+  isStillToDo: (subject, about) => {
+    const duty = openDutyOf(subject, about)
+    return duty !== undefined && !duty.excused
+  },
+}
 
-function openDuty({ undertakings }: Case, about: DutyOfFact): TaskDetails | undefined {
+function openDuty(subject: Case, about: DutyOfFact): TaskDetails | undefined {
+  const open = openDutyOf(subject, about)
+  const undertaking = subject.undertakings.find(({ of }) => of === about.of)
+  return open && undertaking && { deadline: open.deadline, undertaking }
+}
+
+function openDutyOf({ undertakings }: Case, about: DutyOfFact): DutyDate | undefined {
   const undertaking = undertakings.find(({ of }) => of === about.of)
-  const open = undertaking && openDuties(undertaking).find(({ rule }) => rule === about.rule)
-  return open && { deadline: open.deadline, undertaking }
+  return undertaking && openDuties(undertaking).find(({ rule }) => rule === about.rule)
 }

@@ -9,6 +9,8 @@ interface MayBind {
   readonly duties?: readonly Duty[]
   readonly agreedDate?: CalendarDate
   readonly agreedDateFor?: readonly Duty[]
+  readonly orderedDate?: CalendarDate
+  readonly orderedDateFor?: readonly Duty[]
 }
 
 /** The case with what an agreement, an order or a concession asks of the council. */
@@ -18,7 +20,7 @@ export function undertaken(
   source: DutySource,
   on: CalendarDate,
 ): Case {
-  const { duties = [], agreedDate, agreedDateFor } = details
+  const { duties = [], agreedDate, agreedDateFor, orderedDate, orderedDateFor } = details
   if (duties.length === 0) return before
   const isBoards = source === 'agreement' && before.chosen?.healthIssue === 'only'
   const undertaking: Undertaking = {
@@ -27,8 +29,12 @@ export function undertaken(
     on,
     duties,
     done: [],
+    days: [],
+    excused: [],
     ...(agreedDate && { agreedDate }),
     ...(agreedDate && agreedDateFor && { agreedDateFor }),
+    ...(orderedDate && { orderedDate }),
+    ...(orderedDate && orderedDateFor && { orderedDateFor }),
     ...(isBoards && { byBoard: true }),
   }
   return { ...before, undertakings: [...before.undertakings, undertaking] }

@@ -53,6 +53,8 @@ export const mediationCannotBeArranged: FactKind<Details<typeof cannotDetails>> 
 const ended = { concludedOn: calendarDay, decisionMaker: v.optional(v.picklist(DECISION_MAKER)) }
 /** What was agreed, and the day that the parties set for it in writing instead of the time in law (regulation 42(5)). */
 const agreed = {
+  /** When it was signed, where that was after the meeting: the duties run from it, the certificate from the meeting. */
+  agreedOn: v.optional(calendarDay),
   duties: v.optional(v.array(v.picklist(DUTIES))),
   agreedDate: v.optional(calendarDay),
   /** What that day is for. Absent where it is for everything that was agreed. */
@@ -75,7 +77,7 @@ export const mediationAgreed: FactKind<Agreed> = {
   happenedOn: ({ concludedOn }) => concludedOn,
   canHappenAgain: false,
   belongsTo: ['mediation-chosen', 'meeting-arranged'],
-  changes: (before, fact) => undertaken(concluded(before, fact, 'agreed'), fact, 'agreement', fact.details.concludedOn),
+  changes: (before, fact) => undertaken(concluded(before, fact, 'agreed'), fact, 'agreement', signedOn(fact.details)),
   problems: (situation, details) =>
     firstOf(endProblems(situation, details), agreementProblems(situation.subject, details)),
   canStart: ['duties'],
@@ -96,7 +98,7 @@ export const mediationPartlyAgreed: FactKind<PartlyAgreed> = {
       { ...after, ...(result && { mediationResult: result }) },
       fact,
       'agreement',
-      fact.details.concludedOn,
+      signedOn(fact.details),
     )
   },
   problems: (situation, details) =>
@@ -175,12 +177,24 @@ function adjournedInWords(adjournedOn: CalendarDate): string {
   return `the meeting that was adjourned, on ${formatDate(adjournedOn)}`
 }
 
+/** The day of the agreement (regulation 42), which need not be that of the meeting (regulation 39(1)). */
+function signedOn({ agreedOn, concludedOn }: Pick<Agreed, 'agreedOn' | 'concludedOn'>): CalendarDate {
+  return agreedOn ?? concludedOn
+}
+
 /** What was agreed, and by when. */
 function agreementProblems(
   subject: Case,
-  { concludedOn, duties = [], agreedDate, agreedDateFor = [] }: Agreed,
+  { concludedOn, agreedOn, duties = [], agreedDate, agreedDateFor = [] }: Agreed,
 ): readonly FactProblem[] {
-  return [...dutyProblems(subject, duties), ...agreedDateProblems()]
+  const signed = agreedOn ?? concludedOn
+  return [...dutyProblems(subject, duties), ...signedProblems(), ...agreedDateProblems()]
+
+  function signedProblems(): readonly FactProblem[] {
+    if (!agreedOn) return []
+    const day = { field: 'agreedOn', what: 'The date of the agreement', day: agreedOn }
+    return notBefore(day, concludedOn, `mediation ended, on ${formatDate(concludedOn)}`)
+  }
 
   function agreedDateProblems(): readonly FactProblem[] {
     if (!agreedDate) {
@@ -195,7 +209,7 @@ function agreementProblems(
       return problem('duties', 'Select what the council has to do by the day set in writing, or leave that day blank')
     }
     const day = { field: 'agreedDate', what: 'The day set in writing', day: agreedDate }
-    return notBefore(day, concludedOn, `the agreement, on ${formatDate(concludedOn)}`)
+    return notBefore(day, signed, `the agreement, on ${formatDate(signed)}`)
   }
 }
 

@@ -1,17 +1,9 @@
 import { isDeepStrictEqual } from 'node:util'
-import {
-  GetCommand,
-  PutCommand,
-  QueryCommand,
-  TransactWriteCommand,
-  type TransactWriteCommandInput,
-  UpdateCommand,
-} from '@aws-sdk/lib-dynamodb'
+import { GetCommand, PutCommand, QueryCommand, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import type { Month } from '../../law/month.ts'
 import {
   type Cells,
   type CellsByMonth,
-  type CountedOutcome,
   cellsOf,
   outcomeOfCase,
   outcomeOfErased,
@@ -19,6 +11,7 @@ import {
 import { addTo, differences } from './add-to-counts.ts'
 import { transactionHeld } from './conditional-write.ts'
 import { contentOf, rowOf } from './rows.ts'
+import { readRows } from './rows-by-case.ts'
 import { rowsOfStatus } from './rows-of-status.ts'
 import { type CaseTables, keys, outcomeKeys } from './tables.ts'
 
@@ -44,49 +37,72 @@ const TRIES = 10
  */
 export async function keepOutcome(tables: CaseTables, caseId: string, now: Date): Promise<'as-it-was' | 'changed'> {
   for (let attempt = 1; attempt <= TRIES; attempt += 1) {
-    // Read before the case: what is written then rests on a case that is at least as new as the one counted before.
-    const before = await countedOf(tables, caseId)
-    const outcome = await outcomeNow(tables, caseId)
-    const cells = outcome && cellsOf(outcome)
-    if (!cells || isDeepStrictEqual(before?.cells, cells)) return 'as-it-was'
-    if (await write(tables, caseId, before, cells, now)) return 'changed'
+    const [change] = await changesOf(tables, [caseId])
+    if (!change) return 'as-it-was'
+    if (await write(tables, [change], now)) return 'changed'
   }
   throw new Error(`The outcome of case ${caseId} changed ${TRIES} times while it was counted. Count it again.`)
 }
 
-async function countedOf({ client, casesTable }: CaseTables, caseId: string): Promise<CountedCase | undefined> {
-  const { Item } = await client.send(
-    new GetCommand({ TableName: casesTable, Key: outcomeKeys.counted(caseId), ConsistentRead: true }),
-  )
-  return Item && contentOf('outcome-counted', Item)
-}
-
-/** Undefined where there is no case of this reference. */
-async function outcomeNow({ client, casesTable }: CaseTables, caseId: string): Promise<CountedOutcome | undefined> {
-  const { Item } = await client.send(
-    new GetCommand({ TableName: casesTable, Key: keys.case(caseId), ConsistentRead: true }),
-  )
-  if (!Item) return undefined
-  return Item.type === 'erased-case'
-    ? outcomeOfErased(contentOf('erased-case', Item))
-    : outcomeOfCase(contentOf('case', Item))
-}
-
-/** @returns false when somebody else has counted the case meanwhile */
-async function write(
-  { client, casesTable: TableName }: CaseTables,
-  caseId: string,
-  before: CountedCase | undefined,
-  cells: CellsByMonth,
+/**
+ * The same of several cases, all at once: of many that nobody has counted the cells change once.
+ * @param caseIds 40 at most
+ * @returns the cases of which something was to be changed
+ */
+export async function keepOutcomes(
+  tables: CaseTables,
+  caseIds: readonly string[],
   now: Date,
-): Promise<boolean> {
-  const Key = outcomeKeys.counted(caseId)
-  const revision = Math.max(now.getTime(), (before?.revision ?? 0) + 1)
-  const TransactItems: NonNullable<TransactWriteCommandInput['TransactItems']> = [
-    {
+): Promise<readonly string[]> {
+  const changes = await changesOf(tables, [...new Set(caseIds)])
+  if (changes.length === 0) return []
+  if (!(await write(tables, changes, now))) {
+    // One of them was counted by somebody else in this moment: each by itself.
+    for (const { caseId } of changes) await keepOutcome(tables, caseId, now)
+  }
+  return changes.map(({ caseId }) => caseId)
+}
+
+interface Change {
+  readonly caseId: string
+  readonly before: CountedCase | undefined
+  readonly cells: CellsByMonth
+}
+
+async function changesOf(tables: CaseTables, caseIds: readonly string[]): Promise<readonly Change[]> {
+  const { casesTable: table, client } = tables
+  // Read before the cases: what is written then rests on cases that are at least as new as those counted before.
+  const counted = await readRows({ client, table }, caseIds.map(outcomeKeys.counted))
+  const cases = await readRows({ client, table }, caseIds.map(keys.case))
+  return caseIds.flatMap((caseId): readonly Change[] => {
+    const [row, item] = [counted.get(outcomeKeys.counted(caseId).pk), cases.get(caseId)]
+    // There is no case of this reference.
+    if (!item) return []
+    const before = row && contentOf('outcome-counted', row)
+    const cells = cellsOf(
+      item.type === 'erased-case'
+        ? outcomeOfErased(contentOf('erased-case', item))
+        : outcomeOfCase(contentOf('case', item)),
+    )
+    return isDeepStrictEqual(before?.cells, cells) ? [] : [{ caseId, before, cells }]
+  })
+}
+
+/** @returns false when somebody else has counted one of the cases meanwhile */
+async function write(tables: CaseTables, changes: readonly Change[], now: Date): Promise<boolean> {
+  const { client, casesTable: TableName } = tables
+  const rows = changes.map(({ caseId, before, cells }) => {
+    const revision = Math.max(now.getTime(), (before?.revision ?? 0) + 1)
+    const Item = rowOf(
+      outcomeKeys.counted(caseId),
+      'outcome-counted',
+      { caseId, revision, cells },
+      { status: COUNTED, nextDate: caseId },
+    )
+    return {
       Put: {
         TableName,
-        Item: rowOf(Key, 'outcome-counted', { caseId, revision, cells }, { status: COUNTED, nextDate: caseId }),
+        Item,
         ...(before
           ? {
               ConditionExpression: 'content.revision = :before',
@@ -94,12 +110,27 @@ async function write(
             }
           : { ConditionExpression: 'attribute_not_exists(pk)' }),
       },
-    },
-    ...differencesByMonth(before?.cells ?? {}, cells).map(([month, changes]) => ({
-      Update: addToMonth(TableName, month, changes),
-    })),
-  ]
-  return transactionHeld(client.send(new TransactWriteCommand({ TransactItems })))
+    }
+  })
+  const months = differencesByMonth(
+    addedUp(changes.map(({ before }) => before?.cells ?? {})),
+    addedUp(changes.map(({ cells }) => cells)),
+  )
+  const updates = months.map(([month, cells]) => ({ Update: addToMonth(TableName, month, cells) }))
+  return transactionHeld(client.send(new TransactWriteCommand({ TransactItems: [...rows, ...updates] })))
+}
+
+/** The cells of several cases, or of several readings, in one. */
+export function addedUp(all: readonly CellsByMonth[]): CellsByMonth {
+  const sum: Record<string, Record<string, number>> = {}
+  for (const cells of all) {
+    for (const [month, counts] of Object.entries(cells)) {
+      sum[month] ??= {}
+      const own = sum[month]
+      for (const [cell, number] of Object.entries(counts)) own[cell] = (own[cell] ?? 0) + number
+    }
+  }
+  return sum
 }
 
 /** By how much the cells of each month are more in the second than in the first. Months in which nothing differs are left out. */

@@ -11,21 +11,35 @@ const MOST_BATCHES = 5
  * @throws Error when DynamoDB leaves some out again and again
  */
 export async function rowsByCase<Type extends RowType>(
-  { client, table }: Pick<CaseTables, 'client'> & { readonly table: string },
+  from: Pick<CaseTables, 'client'> & { readonly table: string },
   type: Type,
   wanted: readonly { readonly pk: string; readonly sk: string }[],
 ): Promise<ReadonlyMap<string, RowContent<Type>>> {
   const rows = new Map<string, RowContent<Type>>()
+  for (const [pk, item] of await readRows(from, wanted, { consistent: false })) {
+    // What is left of a case that was erased stands in the place of its row, and is found by nothing.
+    if (item.type !== 'erased-case') rows.set(pk, contentOf(type, item))
+  }
+  return rows
+}
+
+/**
+ * The rows with these keys that are there, as they are stored, by the first part of their key. At most 100, of different ones.
+ * @throws Error when DynamoDB leaves some out again and again
+ */
+export async function readRows(
+  { client, table }: Pick<CaseTables, 'client'> & { readonly table: string },
+  wanted: readonly { readonly pk: string; readonly sk: string }[],
+  { consistent } = { consistent: true },
+): Promise<ReadonlyMap<string, Readonly<Record<string, unknown>>>> {
+  const rows = new Map<string, Readonly<Record<string, unknown>>>()
   let left: readonly Record<string, unknown>[] = wanted
   for (let batches = 0; left.length > 0; batches += 1) {
     if (batches === MOST_BATCHES) throw new Error(`The table ${table} left out ${left.length} rows ${batches} times.`)
     const { Responses, UnprocessedKeys } = await client.send(
-      new BatchGetCommand({ RequestItems: { [table]: { Keys: [...left] } } }),
+      new BatchGetCommand({ RequestItems: { [table]: { Keys: [...left], ConsistentRead: consistent } } }),
     )
-    for (const item of Responses?.[table] ?? []) {
-      // What is left of a case that was erased stands in the place of its row, and is found by nothing.
-      if (item.type !== 'erased-case') rows.set(String(item.pk), contentOf(type, item))
-    }
+    for (const item of Responses?.[table] ?? []) rows.set(String(item.pk), item)
     left = UnprocessedKeys?.[table]?.Keys ?? []
   }
   return rows

@@ -18,6 +18,7 @@ export const NOT_NEEDED_REASONS = [
   'meeting-changed',
   'time-is-over',
   ITS_DAY_IS_AHEAD,
+  'excused-in-law',
   'done',
   'case-closed',
   'left-out',

@@ -104,14 +104,31 @@ export function concessionProblems(
 
 export function decisionOfTribunalProblems(
   situation: CheckSituation,
-  { decidedOn, decision, duties }: FactDetails['appeal-decided'],
+  { decidedOn, decision, duties, orderedDate, orderedDateFor = [] }: FactDetails['appeal-decided'],
 ): readonly FactProblem[] {
   const decided = { field: 'decidedOn', what: 'The date of the Tribunal’s decision', day: decidedOn }
   return firstOf(
     duringAppeal(situation, decided),
     dutyProblems(situation.subject, duties),
     orderProblems(decision, duties),
+    orderedDateProblems(),
   )
+
+  function orderedDateProblems(): readonly FactProblem[] {
+    if (!orderedDate) {
+      return orderedDateFor.length > 0
+        ? problem('orderedDate', 'Enter the day that the order names, or select nothing that it is for')
+        : []
+    }
+    if (orderedDateFor.some((duty) => !duties.includes(duty))) {
+      return problem('orderedDateFor', 'Select only what you selected above as what the Tribunal ordered')
+    }
+    if (duties.length === 0) {
+      return problem('duties', 'Select what the council has to do by the day in the order, or leave that day blank')
+    }
+    const day = { field: 'orderedDate', what: 'The day in the order', day: orderedDate }
+    return notBefore(day, decidedOn, `the order, of ${formatDate(decidedOn)}`)
+  }
 }
 
 /** Dismissing an appeal orders nothing, but that the council may cease (regulation 44(2)(a)). */

@@ -96,6 +96,10 @@ const decidedDetails = v.strictObject({
   decidedOn: calendarDay,
   decision: v.picklist(TRIBUNAL_DECISIONS),
   duties: v.array(v.picklist(DUTIES)),
+  /** A day that the order names, which stands instead of the times in law (regulation 44(1)). */
+  orderedDate: v.optional(calendarDay),
+  /** What that day is for. Absent where it is for everything. */
+  orderedDateFor: v.optional(v.array(v.picklist(DUTIES))),
 })
 
 /** The Tribunal ended the appeal. */

@@ -1,4 +1,5 @@
 import type { ComplaintBody, ComplaintPoint, ComplaintResult } from '../../cases/complaint/closed-words.ts'
+import type { ReasonToBeLate } from '../../cases/duties/closed-words.ts'
 import type { DecisionMaker, HealthIssue } from '../../cases/mediation/closed-words.ts'
 import type { CancelledBy, ChangeReason, MeetingFormat } from '../../cases/meeting/meetings.ts'
 import type { WithdrawnReason } from '../../cases/opening/facts.ts'
@@ -133,6 +134,14 @@ export const DUTY_WORDS: Readonly<Record<Duty, string>> = {
   'continue-and-amend': 'We must go on with the plan and change it.',
   cease: 'We must end the plan.',
   'not-appealable': 'We must do other things that were agreed.',
+}
+
+/** Why the law lets the council be late with something, as a sentence of its own. */
+export const REASON_TO_BE_LATE_WORDS: Readonly<Record<ReasonToBeLate, string>> = {
+  'exceptional-circumstances': 'The reason is that something very serious has happened in your family.',
+  'family-away': 'The reason is that you or your child are away from the area for 2 weeks or more.',
+  'institution-closed':
+    'The reason is that a school or another place that we have to ask is closed for 4 weeks or more.',
 }
 
 /** What a duty follows from: the event, and the paper that says it. */

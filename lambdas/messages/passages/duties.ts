@@ -91,10 +91,13 @@ export function dutyPanel({ deed, deadline, doneOn }: DutyDate, { subject, today
 }
 
 /** What the undertaking follows from: "You and we agreed at mediation on Monday 6 July 2026." */
-export function whatItFollowsFrom({ source, on }: Undertaking, subject: Case): string {
-  return source === 'agreement' && boardArranges(subject)
-    ? `You and the health body agreed at mediation on ${formatDate(on)}.`
-    : DUTY_SOURCE_WORDS[source].happened(on)
+export function whatItFollowsFrom({ of, source, on }: Undertaking, subject: Case): string {
+  if (source !== 'agreement') return DUTY_SOURCE_WORDS[source].happened(on)
+  const who = boardArranges(subject) ? 'You and the health body' : 'You and we'
+  // An agreement can be signed after the meeting.
+  const { mediationResult } = subject
+  const isAtMediation = mediationResult?.sequence === of && mediationResult.concludedOn === on
+  return `${who} ${isAtMediation ? 'agreed at mediation' : 'made an agreement'} on ${formatDate(on)}.`
 }
 
 /** That something is late, as far as the council's records show, a sentence each. */

@@ -29,6 +29,8 @@ const ABOUT: Readonly<Record<CorrectableType, string>> = {
   'appeal-withdrawn': 'the appeal',
   'appeal-decided': 'the appeal',
   'agreement-reached': 'what was agreed, and done',
+  'duty-day-set': 'what was agreed, and done',
+  'duty-excused': 'what was agreed, and done',
   'duty-done': 'what was agreed, and done',
   'disagreement-resolution-asked': 'disagreement resolution',
   'disagreement-resolution-answered': 'disagreement resolution',

@@ -17,6 +17,7 @@ import {
   LET_GO_AHEAD_WORDS,
   MEETING_FORMAT_WORDS,
   partyBegins,
+  REASON_TO_BE_LATE_WORDS,
   RESOLUTION_OCCASION_WORDS,
   RESOLUTION_RESULT_WORDS,
   RESOLUTION_SUBJECT_WORDS,
@@ -89,15 +90,17 @@ const STATEMENTS: Statements = {
   'mediation-cannot-be-arranged': ({ adviserToldOn }) => [
     `We told the adviser on ${formatDate(adviserToldOn)} that we cannot arrange mediation in time.`,
   ],
-  'mediation-agreed': ({ concludedOn, decisionMaker, duties, agreedDate, agreedDateFor }) => [
+  'mediation-agreed': ({ concludedOn, decisionMaker, agreedOn, duties, agreedDate, agreedDateFor }) => [
     `Your mediation ended on ${formatDate(concludedOn)}, and you agreed.`,
     ...whoCame(decisionMaker),
+    ...signed(agreedOn),
     ...toBeDone(duties),
     ...agreedDay(agreedDate, agreedDateFor),
   ],
   'mediation-partly-agreed': ({
     concludedOn,
     decisionMaker,
+    agreedOn,
     duties,
     agreedDate,
     agreedDateFor,
@@ -105,6 +108,7 @@ const STATEMENTS: Statements = {
   }) => [
     `Your mediation ended on ${formatDate(concludedOn)}, and you agreed in part.`,
     ...whoCame(decisionMaker),
+    ...signed(agreedOn),
     ...toBeDone(duties),
     ...agreedDay(agreedDate, agreedDateFor),
     ...disputed('You still disagree with', stillDisputed),
@@ -129,12 +133,22 @@ const STATEMENTS: Statements = {
     ...toBeDone(duties),
   ],
   'appeal-withdrawn': ({ withdrawnOn }) => [`Your appeal was withdrawn on ${formatDate(withdrawnOn)}.`],
-  'appeal-decided': ({ decidedOn, decision, duties }) => [
+  'appeal-decided': ({ decidedOn, decision, duties, orderedDate, orderedDateFor }) => [
     `The letter of the Tribunal is dated ${formatDate(decidedOn)}.`,
     `${TRIBUNAL_DECISION_WORDS[decision].title}.`,
     ...toBeDone(duties),
+    ...(orderedDate
+      ? [`The day in the order for ${orderedDateFor ? 'a part of it' : 'it'} is ${formatDate(orderedDate)}.`]
+      : []),
   ],
   'agreement-reached': ({ agreedOn }) => [`You and we agreed on ${formatDate(agreedOn)}.`],
+  'duty-day-set': ({ rule, setOn, day }) => [
+    `On ${formatDate(setOn)} another day was set to ${DEED_WORDS[deedOf(rule)].deed}: ${formatDate(day)}.`,
+  ],
+  'duty-excused': ({ rule, excusedOn, reason }) => [
+    `We learnt on ${formatDate(excusedOn)} that we may be late to ${DEED_WORDS[deedOf(rule)].deed}.`,
+    REASON_TO_BE_LATE_WORDS[reason],
+  ],
   'duty-done': ({ rule, doneOn }) => [`On ${formatDate(doneOn)} ${DEED_WORDS[deedOf(rule)].done}.`],
   'disagreement-resolution-asked': ({ askedOn, askedBy, subject, occasion, parties }) => [
     `${partyBegins(askedBy)} asked for disagreement resolution on ${formatDate(askedOn)}.`,
@@ -197,6 +211,10 @@ function whoCame(decisionMaker: DecisionMaker | undefined): string[] {
 
 function toBeDone(duties: readonly Duty[] = []): string[] {
   return duties.map((duty) => DUTY_WORDS[duty])
+}
+
+function signed(agreedOn: CalendarDate | undefined): string[] {
+  return agreedOn ? [`The agreement was signed on ${formatDate(agreedOn)}.`] : []
 }
 
 function agreedDay(agreedDate: CalendarDate | undefined, agreedDateFor: readonly Duty[] | undefined): string[] {

@@ -185,7 +185,20 @@ function dutyOf({ subject }: UseSituation, { of, rule }: DutyOfFact): DutyDate |
 function dutyIsDone(situation: UseSituation, about: DutyOfFact): NotNeededReason | undefined {
   const duty = dutyOf(situation, about)
   if (!duty) return 'fact-taken-back'
+  if (duty.excused) return 'excused-in-law'
   return duty.doneOn || duty.fellAway ? 'done' : undefined
+}
+
+/** Another day, or a reason to be late, of something that is still to be done, as it was last said. */
+const changeIsOver: NoUse = (situation, about) => {
+  const fact = situation.subject.facts.find(({ sequence }) => sequence === about)
+  if (fact?.type !== 'duty-day-set' && fact?.type !== 'duty-excused') return 'fact-taken-back'
+  const { of, rule } = fact.details
+  const duty = dutyOf(situation, { of, rule })
+  if (!duty) return 'fact-taken-back'
+  if (duty.doneOn || duty.fellAway) return 'done'
+  const isSaidOtherwise = fact.type === 'duty-day-set' && duty.deadline.lawDate !== fact.details.day
+  return isSaidOtherwise ? 'told-by-another' : undefined
 }
 
 /** What was corrected again is told by the last correction of it. */
@@ -261,6 +274,7 @@ const USE: Uses = {
   'what-the-tribunal-decided': { noUse: appealEndedBy, callsPast: noDay },
   'duties-set': { noUse: everyDutyIsDone, callsPast: noDay },
   'duty-overdue': { noUse: dutyIsDone, callsPast: (situation, about) => dutyOf(situation, about)?.deadline.lawDate },
+  'duty-changed': { noUse: changeIsOver, callsPast: noDay },
   'duties-done': { noUse: always, callsPast: noDay },
   'resolution-asked': { noUse: resolutionIsOver, callsPast: noDay },
   'resolution-agreed': { noUse: any(resolutionIsOver, resolutionHasMeeting), callsPast: noDay },

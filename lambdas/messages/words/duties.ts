@@ -8,7 +8,7 @@ import { required, type SituationOfDuty, type SituationOfFact } from '../message
 import { appealDay } from '../passages/appeal-day.ts'
 import { appealBeside } from '../passages/appeal-meanwhile.ts'
 import { appealState } from '../passages/appeal-state.ts'
-import { DUTY_SOURCE_WORDS } from '../passages/closed-words.ts'
+import { DUTY_SOURCE_WORDS, REASON_TO_BE_LATE_WORDS } from '../passages/closed-words.ts'
 import { aboutTheDecision } from '../passages/decision.ts'
 import {
   ALL_IS_DONE,
@@ -27,6 +27,7 @@ import type { SomeWords } from './message-words.ts'
 /** What the council has to do after an agreement, an order or a concession, in the messages about the whole of it. */
 export const DUTY_WORDS = {
   'duties-set': dutiesSet,
+  'duty-changed': dutyChanged,
   'duties-done': dutiesDone,
 } satisfies SomeWords
 
@@ -69,23 +70,83 @@ function subjectOf(duties: readonly DutyDate[], today: CalendarDate): string {
     : `What had to be done for you by ${day}: please check it`
 }
 
-function byWhen({ agreedDate, agreedDateFor }: Undertaking): string {
-  if (!agreedDate) return 'The law says by when each thing must be done.'
-  return agreedDateFor
-    ? 'The agreement says by when a part of it must be done, and the law says it for the rest.'
-    : 'The agreement says by when it must be done.'
+/** What says the day of everything, of a part, or of nothing: the paper, or else the law. */
+function byWhen(undertaking: Undertaking): string {
+  const paper = undertaking.source === 'order' ? 'order' : 'agreement'
+  switch (daysOnPaper(undertaking)) {
+    case 'none':
+      return 'The law says by when each thing must be done.'
+    case 'some':
+      return `The ${paper} says by when a part of it must be done, and the law says it for the rest.`
+    case 'all':
+      return `The ${paper} says by when it must be done.`
+  }
 }
 
-/** The reasons of regulations 44(3) and 45(7), which bear on what the law times, not on a day that the parties set. */
-function exceptions({ agreedDate, agreedDateFor }: Undertaking, duties: readonly DutyDate[]): Block[] {
+function daysOnPaper({ agreedDate, agreedDateFor, orderedDate, orderedDateFor, days }: Undertaking) {
+  if ((agreedDate && !agreedDateFor) || (orderedDate && !orderedDateFor)) return 'all'
+  return agreedDate || orderedDate || days.length > 0 ? 'some' : 'none'
+}
+
+/** The reasons of regulations 44(3) and 45(7), which bear on what the law times, not on a day that was set. */
+function exceptions(undertaking: Undertaking, duties: readonly DutyDate[]): Block[] {
   const excused = duties.filter(({ deadline }) => periodOf(deadline)?.exceptions !== undefined)
-  if ((agreedDate && !agreedDateFor) || excused.length === 0) return []
+  if (daysOnPaper(undertaking) === 'all' || excused.length === 0) return []
   return [
     paragraph(
       `The law lets ${excused.length < duties.length ? 'some of these days' : 'these days'} pass only for a few reasons.`,
       'For example, you are away for 2 weeks or more, or something very serious has happened in your family.',
     ),
   ]
+}
+
+/** Something has another day than the family was told, or the law lets its day pass (regulations 42(5), 44(1), 44(3), 45(7)). */
+function dutyChanged(situation: SituationOfFact): MessageWords {
+  const { subject, about } = situation
+  const fact = subject.facts.find(({ sequence }) => sequence === about)
+  if (fact?.type !== 'duty-day-set' && fact?.type !== 'duty-excused') {
+    throw new Error(`The fact ${about} of case ${subject.caseId} sets no day, and excuses nothing.`)
+  }
+  const { of, rule } = fact.details
+  const undertaking = undertakingOf(of, situation)
+  const duty = required(
+    dutyDates(undertaking).find((one) => one.rule === rule),
+    `the fact ${of} leads to nothing under the rule ${rule}`,
+    situation,
+  )
+  const what = DEED_WORDS[duty.deed].deed
+  const isDay = fact.type === 'duty-day-set'
+  return {
+    subject: isDay
+      ? `Another day was set, ${formatDate(fact.details.day)}: what is to be done for you by then`
+      : `What was to be done for you by ${formatDate(duty.deadline.lawDate)} may be late: why, and what you can do`,
+    preheader: isDay ? 'What it is for, and what you can do if it is not right.' : 'The reason, and what you can do.',
+    title: isDay ? 'Another day was set for what must be done' : 'Something may be late, and the law allows it',
+    blocks: [
+      paragraph(
+        whatItFollowsFrom(undertaking, subject),
+        isDay
+          ? `On ${formatDate(fact.details.setOn)} another day was set to ${what}. It takes the place of the day that we told you before.`
+          : `We had to ${what}. The law lets us be late with it. ${REASON_TO_BE_LATE_WORDS[fact.details.reason]}`,
+      ),
+      aboutTheDecision(situation),
+      dutyPanel(duty, situation),
+      heading('What to do'),
+      list(
+        ...(isDay
+          ? [
+              undertaking.source === 'order'
+                ? 'Compare the day with the letter of the Tribunal.'
+                : 'Compare the day with what you agreed in writing. It counts only if you agreed to it.',
+              'If the day is not right, tell us.',
+            ]
+          : ['If the reason is not right, tell us.', 'Ask us by when it will be done. Ask for the day in writing.']),
+        'You can also complain.',
+      ),
+      ...(undertaking.source === 'agreement' ? appealBeside(situation, 'Waiting for this') : []),
+      ...whoCanHelp(situation),
+    ],
+  }
 }
 
 /**

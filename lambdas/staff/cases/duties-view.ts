@@ -1,11 +1,15 @@
 import type { Case } from '../../cases/case.ts'
 import { type DutyDate, dutyDates } from '../../cases/duty-dates.ts'
 import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
+import { REASON_TO_BE_LATE_WORDS } from '../closed-words.ts'
 import { describeDuty, describeUndertaking } from '../facts/describe-route.ts'
 import type { Tag } from '../tag.ts'
 
-/** `only-without-plan`: binding only if the assessment leads to no plan. `not-needed`: the other of two was done. */
-type DutyStanding = 'done' | 'to-do' | 'overdue' | 'only-without-plan' | 'not-needed'
+/**
+ * `only-without-plan`: binding only if the assessment leads to no plan. `not-needed`: what was done has made it pointless.
+ * `may-be-late`: the law lets its day pass.
+ */
+type DutyStanding = 'done' | 'to-do' | 'overdue' | 'may-be-late' | 'only-without-plan' | 'not-needed'
 
 /**
  * What the council has to do after each agreement, order or concession, in the order in which they began.
@@ -33,16 +37,23 @@ function dutyView(duty: DutyDate, today: CalendarDate) {
     standing,
     tag: doneOn && doneOn > lawDate ? DONE_LATE : TAGS[standing],
     ...(doneOn && { doneInWords: formatDate(doneOn) }),
-    working,
+    working: [
+      ...working,
+      ...(duty.excused ? [`${REASON_TO_BE_LATE_WORDS[duty.excused]}: the law lets it be late.`] : []),
+    ],
     judgements: judgements.map(({ id, reason }) => `${id}: ${reason}`),
     sources,
   }
 }
 
-function standingOf({ doneOn, fellAway, onlyWithoutPlan, deadline }: DutyDate, today: CalendarDate): DutyStanding {
+function standingOf(
+  { doneOn, fellAway, excused, onlyWithoutPlan, deadline }: DutyDate,
+  today: CalendarDate,
+): DutyStanding {
   if (doneOn) return 'done'
   if (fellAway) return 'not-needed'
   if (onlyWithoutPlan) return 'only-without-plan'
+  if (excused) return 'may-be-late'
   return deadline.lawDate < today ? 'overdue' : 'to-do'
 }
 
@@ -51,6 +62,7 @@ const TAGS: Readonly<Record<DutyStanding, Tag>> = {
   done: { text: 'Done', colour: 'green' },
   'to-do': { text: 'To do', colour: 'blue' },
   overdue: { text: 'Overdue', colour: 'red' },
+  'may-be-late': { text: 'May be late', colour: 'yellow' },
   'only-without-plan': { text: 'Only if there is no plan', colour: 'grey' },
   'not-needed': { text: 'Not needed any more', colour: 'grey' },
 }

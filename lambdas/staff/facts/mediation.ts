@@ -151,6 +151,11 @@ function agreementQuestions(subject: Case) {
       label: 'What does the council have to do?',
       hint: 'Select all that the agreement says. Each gets its own date, and the family is told.',
     }),
+    agreedOn: askOptionalDate({
+      label: 'Was the agreement signed on a later day?',
+      hint: 'What the council has to do is counted from that day, the certificate from the meeting. Leave it blank if it was signed at the meeting.',
+      what: 'the date of the agreement',
+    }),
     agreedDate: askOptionalDate({
       label: 'Is another day set in writing for it?',
       hint: 'It replaces the times in law. Leave it blank if the agreement sets none.',
@@ -183,12 +188,17 @@ function endSaid({ concludedOn }: FactDetails['mediation-not-agreed']): string {
 }
 
 function agreementSaid({
+  agreedOn,
   duties = [],
   agreedDate,
   agreedDateFor,
-}: Pick<FactDetails['mediation-agreed'], 'duties' | 'agreedDate' | 'agreedDateFor'>): readonly string[] {
+}: Pick<FactDetails['mediation-agreed'], 'agreedOn' | 'duties' | 'agreedDate' | 'agreedDateFor'>): readonly string[] {
   const isFor = agreedDateFor ? `, for ${agreedDateFor.length} of ${duties.length} things` : ''
-  return [...dutiesSaid(duties), ...(agreedDate ? [`Day set in writing: ${formatDate(agreedDate)}${isFor}.`] : [])]
+  return [
+    ...(agreedOn ? [`Signed on ${formatDate(agreedOn)}.`] : []),
+    ...dutiesSaid(duties),
+    ...(agreedDate ? [`Day set in writing: ${formatDate(agreedDate)}${isFor}.`] : []),
+  ]
 }
 
 function decisionMakerSaid({

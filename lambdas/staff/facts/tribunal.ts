@@ -1,5 +1,12 @@
 import { formatDate } from '../../law/calendar-date.ts'
-import { askAny, askChoice, askDayOrToday, optionsOf } from '../../web/forms/questions.ts'
+import {
+  askAny,
+  askChoice,
+  askDayOrToday,
+  askOptionalChoices,
+  askOptionalDate,
+  optionsOf,
+} from '../../web/forms/questions.ts'
 import { TRIBUNAL_DECISION_WORDS } from '../closed-words.ts'
 import { dutiesSaid, dutyOptions } from './duties.ts'
 import { AS_ASKED, asItHappened, factForm, type StaffFacts } from './staff-fact.ts'
@@ -88,11 +95,25 @@ export const TRIBUNAL_FACTS: StaffFacts<'response-sent' | 'appeal-conceded' | 'a
           label: 'What did the Tribunal order the council to do?',
           hint: 'Select all. Select none if it ordered nothing, as when it dismissed the appeal.',
         }),
+        orderedDate: askOptionalDate({
+          label: 'Does the order name a day for it?',
+          hint: 'It takes the place of the times in law, whether it is earlier or later. Leave it blank if the order names none.',
+          what: 'the day in the order',
+        }),
+        orderedDateFor: askOptionalChoices(dutyOptions('order', subject), {
+          label: 'What is that day for?',
+          hint: 'Select nothing if it is for everything that was ordered. Where there are several days, record the others afterwards.',
+        }),
       }),
-    describe: ({ details: { decision, decidedOn, duties } }) => [
+    describe: ({ details: { decision, decidedOn, duties, orderedDate, orderedDateFor } }) => [
       `${TRIBUNAL_DECISION_WORDS[decision]}.`,
       `Dated ${formatDate(decidedOn)}.`,
       ...dutiesSaid(duties),
+      ...(orderedDate
+        ? [
+            `Day in the order: ${formatDate(orderedDate)}${orderedDateFor ? `, for ${orderedDateFor.length} of ${duties.length} things` : ''}.`,
+          ]
+        : []),
     ],
     effect: 'The appeal ends, and the family is told. What the council has to do gets its dates.',
     correction: AS_ASKED,

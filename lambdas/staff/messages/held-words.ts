@@ -20,6 +20,7 @@ export const NOT_NEEDED_WORDS: Readonly<Record<NotNeededReason, string>> = {
   'meeting-changed': 'The meeting is another one now, or there is none.',
   'time-is-over': 'Its day has gone by.',
   'time-is-not-over': 'The day that it calls past is still ahead.',
+  'excused-in-law': 'The law lets it be late, and that is recorded.',
   done: 'It is done.',
   'case-closed': 'The case was closed.',
   'left-out': 'It was left out when the history of the case was complete.',

@@ -32,6 +32,8 @@ export interface DutyOfCase extends dates.OracleDuty {
   /** The day of the agreement, the order or the concession. */
   readonly on: string
   readonly isOpen: boolean
+  /** The law lets its day pass. */
+  readonly mayBeLate: boolean
   /** It binds the council only if there will be no plan. */
   readonly onlyWithoutPlan: boolean
 }
@@ -246,6 +248,13 @@ const EITHER_OR: readonly (readonly [withoutPlan: string, plan: string])[] = [
   ['D15', 'D16'],
   ['D27', 'D28'],
 ]
+/** What nobody needs to be told or sent once a later thing was. */
+const OVER_WITH: Readonly<Record<string, readonly string[]>> = {
+  D14: ['D15', 'D16'],
+  D26: ['D27', 'D28'],
+  D17: ['D18'],
+  D29: ['D30'],
+}
 
 function dutiesOf(facts: readonly Fact[]): ReadonlyMap<string, readonly DutyOfCase[]> {
   const found = new Map<string, readonly DutyOfCase[]>()
@@ -255,12 +264,24 @@ function dutiesOf(facts: readonly Fact[]): ReadonlyMap<string, readonly DutyOfCa
     const done = facts.flatMap(({ type, details }) =>
       type === 'duty-done' && details.of === fact.sequence ? [details.rule as string] : [],
     )
-    const duties = dates.dutiesAfter(outcome).map((duty): DutyOfCase => {
-      const pair = EITHER_OR.find((one) => one.includes(duty.rule)) ?? [duty.rule]
+    const days = facts.flatMap(({ type, details }) =>
+      type === 'duty-day-set' && details.of === fact.sequence ? [[details.rule as string, details.day] as const] : [],
+    )
+    const lastSaidOf = (rule: string) =>
+      facts.findLast(
+        ({ type, details }) =>
+          (type === 'duty-excused' || type === 'duty-day-set') && details.of === fact.sequence && details.rule === rule,
+      )?.type
+    const duties = dates.dutiesAfter({ ...outcome, days: Object.fromEntries(days) }).map((duty): DutyOfCase => {
+      const pair = [
+        ...(EITHER_OR.find((one) => one.includes(duty.rule)) ?? [duty.rule]),
+        ...(OVER_WITH[duty.rule] ?? []),
+      ]
       return {
         ...duty,
         on: outcome.on,
         isOpen: !pair.some((rule) => done.includes(rule)),
+        mayBeLate: lastSaidOf(duty.rule) === 'duty-excused',
         onlyWithoutPlan: EITHER_OR.some(([withoutPlan]) => withoutPlan === duty.rule),
       }
     })
@@ -273,12 +294,18 @@ function outcomeOf({ type, details }: Fact, before: readonly Fact[]): dates.Orac
   switch (type) {
     case 'mediation-agreed':
     case 'mediation-partly-agreed': {
-      const { concludedOn: on, duties = [], agreedDate, agreedDateFor } = details
+      const { concludedOn, agreedOn: on = concludedOn, duties = [], agreedDate, agreedDateFor } = details
       const byBoard = toldBy(before).chosen?.healthIssue === 'only'
       return { source: 'agreement', on, duties, agreedDate, agreedDateFor, byBoard }
     }
     case 'appeal-decided':
-      return { source: 'order', on: details.decidedOn, duties: details.duties }
+      return {
+        source: 'order',
+        on: details.decidedOn,
+        duties: details.duties,
+        agreedDate: details.orderedDate,
+        agreedDateFor: details.orderedDateFor,
+      }
     case 'appeal-conceded':
       return { source: 'concession', on: details.concededOn, duties: details.duties }
     default:

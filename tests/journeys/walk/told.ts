@@ -83,6 +83,9 @@ export function toldOfFact(
         ? ['duties-done']
         : []
     }
+    case 'duty-day-set':
+    case 'duty-excused':
+      return ['duty-changed']
     case 'disagreement-resolution-asked':
       return ['resolution-asked']
     case 'disagreement-resolution-answered': {
@@ -214,7 +217,9 @@ export function toldWhileWaiting(
       return due('response-overdue', afterLast(response))
     case 'duties':
       return (law.duties.get(startedFrom) ?? [])
-        .filter(({ isOpen, onlyWithoutPlan, last, on }) => isOpen && !onlyWithoutPlan && last > on)
+        .filter(
+          ({ isOpen, mayBeLate, onlyWithoutPlan, last, on }) => isOpen && !mayBeLate && !onlyWithoutPlan && last > on,
+        )
         .flatMap((duty) => due('duty-overdue', afterLast(duty)))
     default:
       return []

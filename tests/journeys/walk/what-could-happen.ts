@@ -1,4 +1,5 @@
 import { type Case, plannedMeeting } from '../../../lambdas/cases/case.ts'
+import { hasADayOfItsOwn, mayBeLate } from '../../../lambdas/cases/duties/checks.ts'
 import { openDuties } from '../../../lambdas/cases/duty-dates.ts'
 import type { FactType, NewFact } from '../../../lambdas/cases/fact.ts'
 import { correctableFacts } from '../../../lambdas/cases/recordable-facts.ts'
@@ -101,6 +102,21 @@ export function factOf(
       const undertaking = subject.undertakings.find(({ of }) => of === startedFrom)
       const [duty] = undertaking ? openDuties(undertaking) : []
       return duty && { type, details: { of: startedFrom, rule: duty.rule, doneOn: today } }
+    }
+    case 'duty-day-set': {
+      const undertaking = subject.undertakings.find(({ of }) => of === startedFrom)
+      const [duty] = undertaking && hasADayOfItsOwn(undertaking) ? openDuties(undertaking) : []
+      return (
+        duty && {
+          type,
+          details: { of: startedFrom, rule: duty.rule, setOn: today, day: addDays(today, pick([7, 40])) },
+        }
+      )
+    }
+    case 'duty-excused': {
+      const undertaking = subject.undertakings.find(({ of }) => of === startedFrom)
+      const duty = undertaking && openDuties(undertaking).find((one) => mayBeLate(one) && !one.excused)
+      return duty && { type, details: { of: startedFrom, rule: duty.rule, excusedOn: today, reason: 'family-away' } }
     }
     case 'disagreement-resolution-asked':
       return {

@@ -147,23 +147,25 @@ export interface OracleOutcome {
   readonly source: DutySource
   readonly on: string
   readonly duties: readonly Duty[]
-  /** The day that the parties set in writing (regulation 42(5)), and what it is for where it is not for everything. */
+  /** The day that the parties set in writing (regulation 42(5)) or the order names (44(1)), and what it is for where not for everything. */
   readonly agreedDate?: string | undefined
   readonly agreedDateFor?: readonly Duty[] | undefined
+  /** The day of one thing alone, by its rule. */
+  readonly days?: Readonly<Record<string, string>>
   /** The health board agreed alone: it tells the council within a week (regulation 42(4)). */
   readonly byBoard?: boolean
 }
 
 /** Every thing that is to be done, once, in no order. */
 export function dutiesAfter(outcome: OracleOutcome): readonly OracleDuty[] {
-  const { source, on, duties, agreedDate, agreedDateFor = duties, byBoard = false } = outcome
+  const { source, on, duties, agreedDate, agreedDateFor = duties, days = {}, byBoard = false } = outcome
   const found = new Map<string, OracleDuty>()
   if (byBoard) found.set('D13', { rule: 'D13', ...staying(weeksAfter(on, 1)) })
   for (const duty of duties) {
     const rules = source === 'concession' ? (AFTER_CONCESSION[duty] ?? []) : AFTER_ORDER[duty]
-    const isAgreed = source === 'agreement' && agreedDateFor.includes(duty)
+    const isAgreed = source !== 'concession' && agreedDateFor.includes(duty)
     for (const [rule, weeks] of rules) {
-      const last = (isAgreed ? agreedDate : undefined) ?? weeksAfter(on, weeks)
+      const last = days[rule] ?? (isAgreed ? agreedDate : undefined) ?? weeksAfter(on, weeks)
       // What is to be done at once cannot be aimed for on the day before.
       found.set(rule, { rule, last, aim: weeks === AT_ONCE ? last : workingDayOnOrBefore(last) })
     }

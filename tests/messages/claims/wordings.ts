@@ -325,7 +325,6 @@ export const MEDIATION: Wordings = [
     ),
     'The day that was set for a part of it in writing is {day}',
     'The day that was set for it in writing is {day}',
-    'The parties agreed in writing on another date: {day}',
   ],
 ]
 
@@ -510,6 +509,63 @@ export const DUTIES: Wordings = [
       isDay('a day for something that is to be done', (known) => dutiesOf(known).map((duty) => duty.last)),
     ),
     'What had to be done for you by {day}',
+  ],
+  [
+    isDay('a day that was set in writing', (known) => [
+      ...mediationEnds(known).map((end) => ('agreedDate' in end ? end.agreedDate : undefined)),
+      ...allOf(known, 'duty-day-set').map(({ day }) => day),
+    ]),
+    'The parties agreed in writing on another date: {day}',
+  ],
+  [
+    isDay('a day that the order names', (known) => [
+      ...allOf(known, 'appeal-decided').map(({ orderedDate }) => orderedDate),
+      ...allOf(known, 'duty-day-set').map(({ day }) => day),
+    ]),
+    'The order of the Tribunal names another date: {day}',
+    'The day in the order for a part of it is {day}',
+    'The day in the order for it is {day}',
+  ],
+  [
+    isDay('a day of regulation 44', (known) =>
+      allOf(known, 'appeal-decided').flatMap(({ decidedOn: on, duties }) =>
+        law.dutiesAfter({ source: 'order', on, duties }).map(({ last }) => last),
+      ),
+    ),
+    'Without it the time would end on {day}',
+  ],
+  [isRecorded('duty-day-set', 'day'), 'Another day was set, {day}'],
+  ...Object.keys(DEEDS).flatMap((label): Wordings => {
+    const deed = /\{must\} (.*) by \{day\}$/.exec(label)?.[1] ?? ''
+    return [
+      [isRecorded('duty-day-set', 'setOn'), `On {day} another day was set to ${deed}`],
+      [isRecorded('duty-excused', 'excusedOn'), `We learnt on {day} that we may be late to ${deed}`],
+    ]
+  }),
+  ...[
+    'tell you if there will be no plan after the assessment',
+    'send you the final plan after the assessment',
+    'end the plan',
+    'go on with the plan',
+  ].flatMap(
+    (deed): Wordings => [
+      [isRecorded('duty-day-set', 'setOn'), `On {day} another day was set to ${deed}`],
+      [isRecorded('duty-excused', 'excusedOn'), `We learnt on {day} that we may be late to ${deed}`],
+    ],
+  ),
+  [
+    isDay('the day of something that may be late', (known) =>
+      dutiesOf(known).flatMap((duty) => (duty.mayBeLate ? [duty.last] : [])),
+    ),
+    'What was to be done for you by {day} may be late',
+  ],
+  [
+    isDay('the day of an agreement that was signed later', (known) =>
+      mediationEnds(known).map((end) => ('agreedOn' in end ? end.agreedOn : undefined)),
+    ),
+    'You and we made an agreement on {day}',
+    'You and the health body made an agreement on {day}',
+    'The agreement was signed on {day}',
   ],
   [
     isDay('the working day before', (known) =>

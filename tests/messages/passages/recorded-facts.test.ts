@@ -69,8 +69,20 @@ const EXAMPLES: { readonly [Type in CorrectableType]: readonly [PlainDetails<Typ
   ],
   'mediation-cannot-be-arranged': [{ adviserToldOn: '2026-02-10' }, { adviserToldOn: '2026-02-11' }],
   'mediation-agreed': [
-    { concludedOn: '2026-02-10', decisionMaker: 'present', duties: ['assess'], agreedDate: '2026-03-10' },
-    { concludedOn: '2026-02-11', decisionMaker: 'absent', duties: ['make-plan'], agreedDate: '2026-03-11' },
+    {
+      concludedOn: '2026-02-10',
+      decisionMaker: 'present',
+      agreedOn: '2026-02-12',
+      duties: ['assess'],
+      agreedDate: '2026-03-10',
+    },
+    {
+      concludedOn: '2026-02-11',
+      decisionMaker: 'absent',
+      agreedOn: '2026-02-13',
+      duties: ['make-plan'],
+      agreedDate: '2026-03-11',
+    },
   ],
   'mediation-partly-agreed': [
     {
@@ -107,10 +119,18 @@ const EXAMPLES: { readonly [Type in CorrectableType]: readonly [PlainDetails<Typ
   ],
   'appeal-withdrawn': [{ withdrawnOn: '2026-02-10' }, { withdrawnOn: '2026-02-11' }],
   'appeal-decided': [
-    { decidedOn: '2026-02-10', decision: 'decided-for-appellant', duties: ['continue'] },
-    { decidedOn: '2026-02-11', decision: 'decided-for-council', duties: ['cease'] },
+    { decidedOn: '2026-02-10', decision: 'decided-for-appellant', duties: ['continue'], orderedDate: '2026-03-10' },
+    { decidedOn: '2026-02-11', decision: 'decided-for-council', duties: ['cease'], orderedDate: '2026-03-11' },
   ],
   'agreement-reached': [{ agreedOn: '2026-02-10' }, { agreedOn: '2026-02-11' }],
+  'duty-day-set': [
+    { of: '00005', rule: 'D14', setOn: '2026-02-10', day: '2026-03-10' },
+    { of: '00005', rule: 'D17', setOn: '2026-02-11', day: '2026-03-11' },
+  ],
+  'duty-excused': [
+    { of: '00005', rule: 'D14', excusedOn: '2026-02-10', reason: 'family-away' },
+    { of: '00005', rule: 'D17', excusedOn: '2026-02-11', reason: 'institution-closed' },
+  ],
   'duty-done': [
     { of: '00005', rule: 'D14', doneOn: '2026-02-10' },
     { of: '00005', rule: 'D17', doneOn: '2026-02-11' },

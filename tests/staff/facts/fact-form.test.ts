@@ -178,6 +178,16 @@ const EXAMPLES: Readonly<Record<Exclude<CorrectableType, 'case-opened'>, Example
     typed: { duty: '00003-D15', doneOn: '2026-03-20' },
     details: { of: '00003', rule: 'D15', doneOn: '2026-03-20' },
   },
+  'duty-day-set': {
+    before: assess,
+    typed: { duty: '00003-D14', setOn: '2026-03-09', day: '2026-03-27' },
+    details: { of: '00003', rule: 'D14', setOn: '2026-03-09', day: '2026-03-27' },
+  },
+  'duty-excused': {
+    before: assess,
+    typed: { duty: '00003-D16', reason: 'institution-closed', excusedOn: '2026-03-09' },
+    details: { of: '00003', rule: 'D16', excusedOn: '2026-03-09', reason: 'institution-closed' },
+  },
   'disagreement-resolution-asked': {
     before: opened,
     typed: {
