@@ -30,6 +30,7 @@ function buildFrom(caseId: string, facts: readonly Fact[], recorded: readonly Fa
     history,
     decisionStatedBy: decisionStatedBy(recorded),
     meetings: [],
+    promises: [],
     undertakings: [],
     resolutions: [],
     complaints: [],

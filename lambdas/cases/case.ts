@@ -40,6 +40,8 @@ export interface Undertaking {
   readonly days: readonly { readonly rule: PeriodId; readonly day: CalendarDate }[]
   /** What may pass its day for a reason in law (regulation 44(3) or 45(7)). */
   readonly excused: readonly { readonly rule: PeriodId; readonly reason: ReasonToBeLate }[]
+  /** When the request for the assessment was received, from which a late concession counts. */
+  readonly requestReceivedOn?: CalendarDate
   /** The integrated care board made the agreement, about health care alone: the council took no part. */
   readonly byBoard?: true
   readonly done: readonly { readonly rule: PeriodId; readonly doneOn: CalendarDate }[]
@@ -105,6 +107,8 @@ export interface Case {
   /** The council's response to the appeal. */
   readonly response?: Heard & FactDetails['response-sent']
   readonly appealEnded?: Heard & { readonly outcome: AppealOutcome; readonly on: CalendarDate }
+  /** What the council gave in on without an order, in the order in which it did. A promise is no duty in law. */
+  readonly promises: readonly (Heard & FactDetails['council-gave-in'])[]
   readonly agreement?: Heard & { readonly agreedOn: CalendarDate }
   /** In the order in which they began. */
   readonly undertakings: readonly Undertaking[]

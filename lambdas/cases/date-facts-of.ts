@@ -49,7 +49,18 @@ function agreementOf({ mediationResult, undertakings }: Case): DateFacts['agreem
 
 /** What was agreed, ordered or conceded, in the law's own terms. */
 export function dateFactsOfUndertaking(undertaking: Undertaking): DateFacts {
-  const { source, on, duties, agreedDate, agreedDateFor, orderedDate, orderedDateFor, days, byBoard } = undertaking
+  const {
+    source,
+    on,
+    duties,
+    agreedDate,
+    agreedDateFor,
+    orderedDate,
+    orderedDateFor,
+    days,
+    byBoard,
+    requestReceivedOn,
+  } = undertaking
   const daysOfDeeds: DaysOfDeeds | undefined =
     days.length > 0 ? Object.fromEntries(days.map(({ rule, day }) => [deedOf(rule), day])) : undefined
   switch (source) {
@@ -59,6 +70,8 @@ export function dateFactsOfUndertaking(undertaking: Undertaking): DateFacts {
       return { order: { on, duties, orderedDate, orderedDateFor, daysOfDeeds } }
     case 'concession':
       return { concession: { on, duties } }
+    case 'late-concession':
+      return requestReceivedOn ? { lateConcession: { requestReceivedOn } } : {}
   }
 }
 

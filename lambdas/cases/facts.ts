@@ -20,7 +20,14 @@ import {
   disagreementResolutionMeeting,
 } from './resolution/facts.ts'
 import { historyComplete } from './taking-over/facts.ts'
-import { appealConceded, appealDecided, appealRegistered, appealWithdrawn, responseSent } from './tribunal/facts.ts'
+import {
+  appealConceded,
+  appealDecided,
+  appealRegistered,
+  appealWithdrawn,
+  councilGaveIn,
+  responseSent,
+} from './tribunal/facts.ts'
 
 /**
  * Every kind of fact that can be recorded on a case, under its name. Facts of one day stand in this order: what ends
@@ -43,6 +50,7 @@ export const FACTS = {
   'mediation-not-agreed': mediationNotAgreed,
   'certificate-issued': certificateIssued,
   'response-sent': responseSent,
+  'council-gave-in': councilGaveIn,
   'appeal-conceded': appealConceded,
   'appeal-withdrawn': appealWithdrawn,
   'appeal-decided': appealDecided,

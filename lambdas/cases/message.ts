@@ -41,6 +41,7 @@ export const MESSAGE_KINDS = [
   'mediation-given-up',
   'council-has-responded',
   'response-overdue',
+  'council-has-given-in',
   'council-does-not-oppose',
   'appeal-taken-back',
   'what-the-tribunal-decided',

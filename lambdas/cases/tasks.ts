@@ -8,7 +8,14 @@ import { reachYoungPerson, sayWhoThePartyIs } from './party/tasks.ts'
 import { askParty, fixResolutionMeeting, recordResolutionResult } from './resolution/tasks.ts'
 import { finishTakingOver } from './taking-over/tasks.ts'
 import type { TaskRules } from './task-rules.ts'
-import { askTribunal, escalateResponse, recordTribunalLetter, sendResponse } from './tribunal/tasks.ts'
+import {
+  askTribunal,
+  escalateResponse,
+  keepPromise,
+  recordTribunalLetter,
+  seekConsentOrder,
+  sendResponse,
+} from './tribunal/tasks.ts'
 
 /** Every kind of thing that a person at the council has to do, under its name. */
 export const TASKS = {
@@ -27,6 +34,8 @@ export const TASKS = {
   'record-tribunal-letter': recordTribunalLetter,
   'send-response': sendResponse,
   'escalate-response': escalateResponse,
+  'seek-consent-order': seekConsentOrder,
+  'keep-promise': keepPromise,
   'ask-tribunal': askTribunal,
   'do-duty': doDuty,
   'escalate-duty': escalateDuty,

@@ -20,8 +20,8 @@ export const DUTIES = [
 ] as const
 export type Duty = (typeof DUTIES)[number]
 
-/** What the duty follows from: regulation 42, 44 or 45. */
-export type DutySource = 'agreement' | 'order' | 'concession'
+/** What the duty follows from: regulation 42, 44 or 45; or, after a late concession, the request itself (regulations 10 and 13). */
+export type DutySource = 'agreement' | 'order' | 'concession' | 'late-concession'
 
 const DEEDS = [
   'do-what-was-agreed',
@@ -61,8 +61,8 @@ const RULES: Readonly<Record<Deed, Readonly<Partial<Record<DutySource, PeriodId>
   'do-what-was-agreed': { agreement: 'D12' },
   'tell-council-of-agreement': { agreement: 'D13' },
   'tell-of-assessment': { agreement: 'D14', order: 'D14', concession: 'D26' },
-  'tell-of-no-plan': { agreement: 'D15', order: 'D15', concession: 'D27' },
-  'send-plan-after-assessment': { agreement: 'D16', order: 'D16', concession: 'D28' },
+  'tell-of-no-plan': { agreement: 'D15', order: 'D15', concession: 'D27', 'late-concession': 'D34' },
+  'send-plan-after-assessment': { agreement: 'D16', order: 'D16', concession: 'D28', 'late-concession': 'D35' },
   'send-draft-plan': { agreement: 'D17', order: 'D17', concession: 'D29' },
   'send-final-plan': { agreement: 'D18', order: 'D18', concession: 'D30' },
   'send-contents-amended': { agreement: 'D19', order: 'D19', concession: 'D31' },
@@ -132,7 +132,7 @@ export function complianceDeadlines(facts: {
 
 function dateInstead(facts: Parameters<typeof complianceDeadlines>[0], deed: Deed): DateInstead | undefined {
   const { source, agreedDate, orderedDate, daysOfDeeds } = facts
-  if (source === 'concession') return undefined
+  if (source !== 'agreement' && source !== 'order') return undefined
   const date = daysOfDeeds?.[deed] ?? (source === 'agreement' ? agreedDate : orderedDate)
   return date && { date, by: source }
 }

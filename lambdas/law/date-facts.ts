@@ -48,6 +48,8 @@ export interface DateFacts {
   readonly order?: OutcomeFacts
   /** What the council conceded, on the day it told the Tribunal (regulation 45). */
   readonly concession?: OutcomeFacts
+  /** The council agreed to assess after its response, without an order (R (W) v Hertfordshire [2023] EWHC 3138 (Admin)). */
+  readonly lateConcession?: { readonly requestReceivedOn: CalendarDate }
   /** When the Tribunal sent the appeal to the council. */
   readonly appealSentToCouncilOn?: CalendarDate
   /** When the council's response is due by the Tribunal's registration letter. */

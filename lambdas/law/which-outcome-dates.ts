@@ -1,6 +1,12 @@
 import { agreementDeadline } from './agreement-deadline.ts'
 import { dayOf } from './calendar-date.ts'
-import { complianceDeadlines, type Duty, type DutyDeadline, type DutySource } from './compliance-deadlines.ts'
+import {
+  complianceDeadlines,
+  type Duty,
+  type DutyDeadline,
+  type DutySource,
+  lateConcessionDeadlines,
+} from './compliance-deadlines.ts'
 import type { AgreementFacts, DateFacts, OutcomeFacts } from './date-facts.ts'
 import { agreementToldDeadline } from './health-board-deadlines.ts'
 import { responseDeadline } from './response-deadline.ts'
@@ -13,7 +19,7 @@ export interface OutcomeDates extends DatesFound<'agreement' | 'response'> {
 
 /** What follows an agreement (D12 to D20), an order (D14 to D25) or a concession (D26 to D32, D58), and the response (D11). */
 export function outcomeDates(facts: DateFacts): OutcomeDates {
-  const { agreement, order, concession } = facts
+  const { agreement, order, concession, lateConcession } = facts
   const isUnknown = agreement !== undefined && (agreement.duties ?? []).length === 0
   return {
     dates: {
@@ -26,6 +32,7 @@ export function outcomeDates(facts: DateFacts): OutcomeDates {
       ...(agreement ? afterAgreement(agreement, facts.healthIssue) : []),
       ...(order ? dutiesOf('order', order) : []),
       ...(concession ? dutiesOf('concession', concession) : []),
+      ...(lateConcession ? lateConcessionDeadlines(lateConcession) : []),
     ].sort((a, b) => dayOf(a.lawDate) - dayOf(b.lawDate)),
     missing: isUnknown
       ? [

@@ -16,7 +16,7 @@ import type {
   ResolutionSubject,
 } from '../cases/resolution/closed-words.ts'
 import type { LeftOutReason } from '../cases/taking-over/closed-words.ts'
-import type { AppealOutcome, LetGoAhead, TribunalDecision } from '../cases/tribunal/closed-words.ts'
+import type { AppealOutcome, Extent, LetGoAhead, TribunalDecision } from '../cases/tribunal/closed-words.ts'
 import type { DecisionKind, PlanSection } from '../law/appealable-decisions.ts'
 import type { Duty, DutySource } from '../law/compliance-deadlines.ts'
 
@@ -133,6 +133,12 @@ export const DUTY_WORDS: Words<Duty> = {
   'not-appealable': 'Something that could not have been appealed, such as health or social care provision',
 }
 
+/** How much of what the family asks for the council gave in on. */
+export const EXTENT_WORDS: Words<Extent> = {
+  all: 'Everything that the appeal asks for',
+  part: 'A part of it',
+}
+
 /** Why the law lets the council be late with something. */
 export const REASON_TO_BE_LATE_WORDS: Words<ReasonToBeLate> = {
   'exceptional-circumstances': 'Exceptional personal circumstances of the child, the parent or the young person',
@@ -145,6 +151,7 @@ export const DUTY_SOURCE_WORDS: Words<DutySource> = {
   agreement: 'The agreement at mediation',
   order: 'The Tribunal’s order',
   concession: 'Conceding the appeal',
+  'late-concession': 'Agreeing to assess after the response',
 }
 
 /** The three kinds of disagreement, as SEND Code of Practice 11.8 tells them apart. */

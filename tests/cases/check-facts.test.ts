@@ -397,7 +397,7 @@ describe('an appeal', () => {
     const answered = appealed.and('response-sent', { sentOn: '2026-03-02' }).build()
     const conceded: NewFact = { type: 'appeal-conceded', details: { concededOn: TODAY, duties: [] } }
     expect(checkOne(answered, conceded, TODAY)[0]?.message).toContain(
-      'The council sent its response on Monday 2 March 2026, so it cannot concede any more',
+      'The council sent its response on Monday 2 March 2026, so the times of regulation 45 do not apply',
     )
   })
 
@@ -654,7 +654,9 @@ describe('a fact that is recorded late', () => {
   it('is a concession only where no response was sent by its day', () => {
     const conceded = (on: string) => of({ type: 'appeal-conceded', details: { concededOn: day(on), duties: [] } })
     const answered = appealed.and('response-sent', { sentOn: '2026-02-16' })
-    expect(refused(answered, conceded('2026-02-16'))[0]?.message).toContain('so it cannot concede any more')
+    expect(refused(answered, conceded('2026-02-16'))[0]?.message).toContain(
+      'so the times of regulation 45 do not apply',
+    )
     expect(refused(answered, conceded('2026-02-13'))).toEqual(
       elsewhere('00003', 'The date the response was sent must not be after the appeal ended'),
     )

@@ -10,7 +10,13 @@ const THURSDAY = '2026-04-02'
 const TUESDAY = '2026-04-07'
 
 /** Those of which a day in law comes soon after their own. All others wait for the next working day. */
-const BEFORE: readonly TaskKind[] = ['do-duty', 'send-response', 'say-who-the-party-is', 'reach-young-person']
+const BEFORE: readonly TaskKind[] = [
+  'do-duty',
+  'keep-promise',
+  'send-response',
+  'say-who-the-party-is',
+  'reach-young-person',
+]
 
 /** A task of a kind. Its day does not hang on what it is about. */
 const dueOn = (kind: TaskKind, day: string) =>

@@ -2,12 +2,20 @@ import { REASONS_TO_BE_LATE } from '../../lambdas/cases/duties/closed-words.ts'
 import { dutyDates } from '../../lambdas/cases/duty-dates.ts'
 import type { Duty, DutySource } from '../../lambdas/law/compliance-deadlines.ts'
 import type { MessageSituation } from '../../lambdas/messages/message-situation.ts'
-import type { CaseBuilder, PlainDetails } from '../cases/case-builder.ts'
+import { aCase, type CaseBuilder, type PlainDetails } from '../cases/case-builder.ts'
 import { arranged, certified, situation, YOUNG_PERSON } from './situations.ts'
 
 const appealed = certified.and('appeal-registered', { receivedOn: '2026-05-08', sentToCouncilOn: '2026-05-13' })
 
-/** What each of the three sources can lead to (lambdas/law/compliance-deadlines.ts). */
+const refusedToAssess = aCase({
+  sentOn: '2026-02-12',
+  decisionKind: 'refusal-to-assess',
+  requestReceivedOn: '2026-01-07',
+})
+  .and('certificate-issued', { issuedOn: '2026-03-10', contactedOn: '2026-03-02' })
+  .and('appeal-registered', { receivedOn: '2026-04-08', sentToCouncilOn: '2026-04-13' })
+
+/** What each of the sources can lead to (lambdas/law/compliance-deadlines.ts). */
 const DUTIES_OF: Readonly<Record<DutySource, readonly Duty[]>> = {
   agreement: [
     'assess',
@@ -31,6 +39,7 @@ const DUTIES_OF: Readonly<Record<DutySource, readonly Duty[]>> = {
     'cease',
   ],
   concession: ['assess', 'make-plan', 'amend-contents', 'amend-placement'],
+  'late-concession': ['assess'],
 }
 
 /** Monday 6 July 2026. */
@@ -44,6 +53,8 @@ function undertaken(source: DutySource, duties: readonly Duty[]): CaseBuilder {
       return appealed.and('appeal-decided', { decidedOn: ON, decision: 'decided-for-appellant', duties })
     case 'concession':
       return appealed.and('appeal-conceded', { concededOn: ON, duties })
+    case 'late-concession':
+      return refusedToAssess.and('council-gave-in', { gaveInOn: ON, extent: 'all', duties })
   }
 }
 

@@ -62,6 +62,23 @@ export const TRIBUNAL_SITUATIONS: Readonly<Record<string, MessageSituation>> = {
     withLetter.and('note-added', {}, '2026-06-26').and('response-sent', { sentOn: '2026-06-22' }, '2026-07-01'),
     '2026-07-01',
   ),
+  'given in late, everything, with a day': situation(
+    'council-has-given-in',
+    '00006',
+    responded.and('council-gave-in', {
+      gaveInOn: '2026-07-20',
+      extent: 'all',
+      duties: ['amend-contents'],
+      promisedDate: '2026-09-07',
+    }),
+    '2026-07-20',
+  ),
+  'given in, in part, with no day': situation(
+    'council-has-given-in',
+    '00006',
+    responded.and('council-gave-in', { gaveInOn: '2026-07-20', extent: 'part', sections: ['B'], duties: [] }),
+    '2026-07-20',
+  ),
   'response sent': situation('council-has-responded', '00005', responded, '2026-06-22'),
   'response sent late, young person': situation(
     'council-has-responded',

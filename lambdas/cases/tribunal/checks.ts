@@ -95,7 +95,7 @@ export function concessionProblems(
   if (response && response.sentOn <= concededOn) {
     return problem(
       'concededOn',
-      `The council sent its response on ${formatDate(response.sentOn)}, so it cannot concede any more. Record how the Tribunal ended the appeal, for example with a consent order`,
+      `The council sent its response on ${formatDate(response.sentOn)}, so the times of regulation 45 do not apply. Record that the council gave in without an order, or the Tribunal’s consent order`,
     )
   }
   const conceded = { field: 'concededOn', what: 'The date the council told the Tribunal', day: concededOn }
@@ -151,4 +151,21 @@ function orderProblems(
     return problem(field, 'Only a dismissed appeal leads to stopping the plan. Select what the Tribunal ordered')
   }
   return []
+}
+
+/** The council gave in without an order, while the Tribunal had the appeal. */
+export function promiseProblems(
+  situation: CheckSituation,
+  { gaveInOn, extent, sections = [], duties, promisedDate }: FactDetails['council-gave-in'],
+): readonly FactProblem[] {
+  const gaveIn = { field: 'gaveInOn', what: 'The date the council gave in', day: gaveInOn }
+  const promised = promisedDate && { field: 'promisedDate', what: 'The day that it promised', day: promisedDate }
+  return firstOf(
+    duringAppeal(situation, gaveIn),
+    extent === 'all' && sections.length > 0
+      ? problem('sections', 'Select parts of the plan only where the council gave in on a part')
+      : [],
+    duties.includes('cease') ? problem('duties', 'Stopping the plan is nothing that a family appeals for') : [],
+    promised ? notBefore(promised, gaveInOn, `it gave in, on ${formatDate(gaveInOn)}`) : [],
+  )
 }

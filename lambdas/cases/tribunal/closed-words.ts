@@ -16,3 +16,7 @@ export type TribunalDecision = (typeof TRIBUNAL_DECISIONS)[number]
 /** What came of an appeal: a decision, or its end before one. `conceded`: before the council's response (regulation 45). */
 export const APPEAL_OUTCOMES = [...TRIBUNAL_DECISIONS, 'conceded', 'withdrawn'] as const
 export type AppealOutcome = (typeof APPEAL_OUTCOMES)[number]
+
+/** How much of what the family asks for the council gave in on, where no order was made. */
+export const EXTENTS = ['all', 'part'] as const
+export type Extent = (typeof EXTENTS)[number]

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { PLAN_SECTIONS } from '../../law/appealable-decisions.ts'
 import type { CalendarDate } from '../../law/calendar-date.ts'
 import { DUTIES } from '../../law/compliance-deadlines.ts'
 import { type Case, canAppeal, disputesPlacementOnly, isOpenedInError } from '../case.ts'
@@ -12,9 +13,10 @@ import {
   concessionProblems,
   decisionOfTribunalProblems,
   duringAppeal,
+  promiseProblems,
   responseProblems,
 } from './checks.ts'
-import { type AppealOutcome, LET_GO_AHEAD, TRIBUNAL_DECISIONS } from './closed-words.ts'
+import { type AppealOutcome, EXTENTS, LET_GO_AHEAD, TRIBUNAL_DECISIONS } from './closed-words.ts'
 
 const registeredDetails = v.strictObject({
   receivedOn: calendarDay,
@@ -76,6 +78,52 @@ export const appealConceded: FactKind<Details<typeof concededDetails>> = {
   problems: concessionProblems,
   canStart: ['duties'],
   starts: dutiesStage,
+}
+
+const gaveInDetails = v.strictObject({
+  gaveInOn: calendarDay,
+  extent: v.picklist(EXTENTS),
+  /** The parts of the plan that it is about, where it is about a part of them. */
+  sections: v.optional(v.array(v.picklist(PLAN_SECTIONS))),
+  /** What the council says that it will do. */
+  duties: v.array(v.picklist(DUTIES)),
+  /** By when it says so. The law sets no day for a promise (J21, J22). */
+  promisedDate: v.optional(calendarDay),
+})
+
+/**
+ * The council gave in without an order: after its response, in part, or by an undertaking. Neither regulation 44 nor 45 applies, and
+ * the appeal goes on until the Tribunal ends it. Where it agrees to assess, the times run from the family's request.
+ */
+export const councilGaveIn: FactKind<Details<typeof gaveInDetails>> = {
+  ...AN_AWAITED_EVENT,
+  details: gaveInDetails,
+  happenedOn: ({ gaveInOn }) => gaveInOn,
+  canHappenAgain: true,
+  belongsTo: ['appeal-registered'],
+  expectedOnOpenCase: () => false,
+  changes: (before, { sequence, details }) => {
+    const after = { ...before, promises: [...before.promises, { sequence, ...details }] }
+    const requestReceivedOn = requestOfLateConcession(details, before)
+    if (!requestReceivedOn) return after
+    const source = { of: sequence, source: 'late-concession', on: details.gaveInOn, requestReceivedOn } as const
+    return {
+      ...after,
+      undertakings: [...before.undertakings, { ...source, duties: ['assess'], days: [], excused: [], done: [] }],
+    }
+  },
+  problems: promiseProblems,
+  canStart: ['duties'],
+  starts: (details, before) => (requestOfLateConcession(details, before) ? ['duties'] : []),
+}
+
+/** When the request was received from which the 20 weeks run that a late agreement to assess has to keep. */
+function requestOfLateConcession(
+  { extent, duties }: Details<typeof gaveInDetails>,
+  { decision }: Case,
+): CalendarDate | undefined {
+  const isToAssess = decision.decisionKind === 'refusal-to-assess' && extent === 'all' && duties.includes('assess')
+  return isToAssess ? decision.requestReceivedOn : undefined
 }
 
 const withdrawnDetails = v.strictObject({ withdrawnOn: calendarDay })

@@ -1,5 +1,6 @@
 import { addDays, addMonths, type CalendarDate, laterOf } from '../../law/calendar-date.ts'
 import { addWorkingDays } from '../../law/working-days.ts'
+import type { MessageDue } from '../message.ts'
 import type { PlanOf, WaitRules } from '../plan/plan.ts'
 import { dayToRenew, missing, type WaitSituation } from '../plan/wait-situation.ts'
 import type { TaskDue } from '../task.ts'
@@ -7,6 +8,8 @@ import type { tribunal } from './stage.ts'
 
 /** The council's officer is asked for the response so long before its last day. A choice of ours. */
 const WORKING_DAYS_TO_RESPOND = 10
+/** A choice of ours: soon, while both sides still agree. */
+const WORKING_DAYS_TO_SEEK_AN_ORDER = 5
 /** The Tribunal aims to write within 10 working days, so by then its letter should be there. */
 const WORKING_DAYS_FOR_LETTER = 15
 
@@ -37,9 +40,9 @@ function councilResponseRules(situation: WaitSituation): WaitRules {
         },
       ]
   return {
-    messages: [{ kind: 'appeal-at-tribunal', about }],
+    messages: [{ kind: 'appeal-at-tribunal', about }, ...promiseTold(situation)],
     reminders: response ? [{ kind: 'response-overdue', about, on: addDays(response.lawDate, 1) }] : [],
-    tasks: [...tasks, ...askForNews(situation)],
+    tasks: [...tasks, ...promiseTasks(situation), ...askForNews(situation)],
     ends: { from: dayToRenew(situation) },
     next: response
       ? { kind: 'council-responds', date: response.aimDate }
@@ -52,12 +55,32 @@ function tribunalDecisionRules(situation: WaitSituation): WaitRules {
   const { response } = situation.subject
   const [news] = askForNews(situation)
   return {
-    messages: response ? [{ kind: 'council-has-responded', about: response.sequence }] : [],
+    messages: [
+      ...(response ? [{ kind: 'council-has-responded', about: response.sequence } as const] : []),
+      ...promiseTold(situation),
+    ],
     reminders: [],
-    tasks: news ? [news] : [],
+    tasks: [...promiseTasks(situation), ...(news ? [news] : [])],
     ends: { from: dayToRenew(situation) },
     next: { kind: 'news-of-appeal', date: news?.dueOn ?? dayToRenew(situation) },
   }
+}
+
+/** The family is told what the council gave in on when that is recorded. */
+function promiseTold({ heard }: WaitSituation): readonly MessageDue[] {
+  return heard.type === 'council-gave-in' ? [{ kind: 'council-has-given-in', about: heard.sequence }] : []
+}
+
+/** An order binds where a promise does not: the officer is asked to seek one, and to do what was promised by its day. */
+function promiseTasks({ subject }: WaitSituation): readonly TaskDue[] {
+  return subject.promises.flatMap(({ sequence: about, gaveInOn, promisedDate }): TaskDue[] => [
+    {
+      kind: 'seek-consent-order',
+      about,
+      dueOn: addWorkingDays(gaveInOn, WORKING_DAYS_TO_SEEK_AN_ORDER),
+    },
+    ...(promisedDate ? [{ kind: 'keep-promise', about, dueOn: promisedDate } as const] : []),
+  ])
 }
 
 /** After so many months without news the officer is asked what the Tribunal has done: again and again. */

@@ -21,6 +21,7 @@ export const tribunal = stageTable({
         'One word says whether the council sent its response, or how the appeal ended before it.',
       ],
       facts: {
+        'council-gave-in': 'council-response',
         'response-sent': 'tribunal-decision',
         'appeal-conceded': 'tell-and-end',
         'appeal-withdrawn': 'tell-and-end',
@@ -37,10 +38,11 @@ export const tribunal = stageTable({
       ],
       wait: [
         "Wait for the Tribunal's decision",
-        'The Tribunal decides, or the family withdraws. After its response the council cannot concede any more.',
+        'The Tribunal decides, or the family withdraws. What the council gives in on now has to become an order.',
       ],
       ask: ['How did the appeal end?', 'One word says how the appeal ended.'],
       facts: {
+        'council-gave-in': 'tribunal-decision',
         'appeal-withdrawn': 'tell-and-end',
         'appeal-decided': 'tell-and-end',
         'case-withdrawn': 'tell-and-end',

@@ -34,6 +34,22 @@ export const askTribunal: TaskRules<AboutRound> = {
   isStillToDo: (subject, { fact }) => hasNoNewsSince(subject, fact),
 }
 
+/** The council gave in without an order: an order would bind it. */
+export const seekConsentOrder: TaskRules<Sequence> = {
+  ...OWN_DEED,
+  ...DUE_AFTER,
+  ...NO_DETAILS,
+  about: sequenceOfFact,
+  isStillToDo: isOnlyPromised,
+}
+
+/** The council does what it promised by the day that it named. */
+export const keepPromise: TaskRules<Sequence> = { ...seekConsentOrder, ...DUE_BEFORE }
+
+function isOnlyPromised({ promises, appealEnded }: Case, about: Sequence): boolean {
+  return !appealEnded && promises.some(({ sequence }) => sequence === about)
+}
+
 function isToBeAnswered({ response, appealEnded }: Case): boolean {
   return !response && !appealEnded
 }

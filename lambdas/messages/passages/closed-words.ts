@@ -160,6 +160,10 @@ export const DUTY_SOURCE_WORDS: Readonly<
     happened: (on) => `On ${formatDate(on)} we told the Tribunal that we do not oppose your appeal.`,
     document: 'the letter of the Tribunal',
   },
+  'late-concession': {
+    happened: (on) => `On ${formatDate(on)} we agreed to an assessment. The Tribunal made no order about it.`,
+    document: 'what we wrote to you about it',
+  },
 }
 
 /** The three kinds of disagreement that disagreement resolution is for, as they follow "It is about". */

@@ -159,6 +159,11 @@ const WAYS: Readonly<Record<DutySource, readonly string[]>> = {
     'Complain to us.',
     'Ask for free legal advice soon. A court can order us to do it (judicial review). The time to ask a court is short.',
   ],
+  'late-concession': [
+    'Tell the Tribunal that it is not done. Your appeal is still open unless you took it back.',
+    'Complain to us.',
+    'Ask for free legal advice soon. A court can order us to do it (judicial review). The time to ask a court is short.',
+  ],
 }
 
 /** What the board agreed to alone is its own to do. */

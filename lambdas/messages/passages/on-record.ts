@@ -25,6 +25,7 @@ const ABOUT: Readonly<Record<CorrectableType, string>> = {
   'mediation-not-agreed': 'mediation',
   'appeal-registered': 'the appeal',
   'response-sent': 'the appeal',
+  'council-gave-in': 'the appeal',
   'appeal-conceded': 'the appeal',
   'appeal-withdrawn': 'the appeal',
   'appeal-decided': 'the appeal',

@@ -28,6 +28,7 @@ import {
 import { decisionWords } from './decision.ts'
 import { DEED_WORDS } from './duties.ts'
 import { meetingMoment } from './meeting.ts'
+import { agreedTo, promised, promisedBy } from './promises.ts'
 
 /**
  * What is on record of a fact, in one piece. Of the decision it says what is not said anyhow of which decision a message is
@@ -128,6 +129,12 @@ const STATEMENTS: Statements = {
     ...(letGoAhead ? [LET_GO_AHEAD_WORDS[letGoAhead]] : []),
   ],
   'response-sent': ({ sentOn }) => [`We sent the Tribunal our response on ${formatDate(sentOn)}.`],
+  'council-gave-in': ({ gaveInOn, extent, sections = [], duties, promisedDate }) => [
+    agreedTo(gaveInOn, extent),
+    ...disputed('It is about', sections),
+    ...duties.map(promised),
+    ...(promisedDate ? [promisedBy(promisedDate)] : []),
+  ],
   'appeal-conceded': ({ concededOn, duties }) => [
     `We told the Tribunal on ${formatDate(concededOn)} that we do not oppose your appeal.`,
     ...toBeDone(duties),

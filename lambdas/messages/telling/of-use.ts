@@ -269,6 +269,7 @@ const USE: Uses = {
   'mediation-given-up': { noUse: any(mediationOver, wantsMediationAgain), callsPast: noDay },
   'council-has-responded': { noUse: appealEnded, callsPast: noDay },
   'response-overdue': { noUse: any(appealEnded, hasResponded), callsPast: lastDay('response') },
+  'council-has-given-in': { noUse: appealEnded, callsPast: noDay },
   'council-does-not-oppose': { noUse: always, callsPast: noDay },
   'appeal-taken-back': { noUse: appealEndedBy, callsPast: noDay },
   'what-the-tribunal-decided': { noUse: appealEndedBy, callsPast: noDay },

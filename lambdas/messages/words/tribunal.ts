@@ -31,17 +31,19 @@ import {
   wasWithdrawn,
   weDoNotOppose,
 } from '../passages/appeal-outcome.ts'
-import { TRIBUNAL_DECISION_WORDS } from '../passages/closed-words.ts'
+import { sectionWords, TRIBUNAL_DECISION_WORDS } from '../passages/closed-words.ts'
 import { aboutTheDecision } from '../passages/decision.ts'
 import { whoCanHelp } from '../passages/help.ts'
 import { responseInTimeAfterAll } from '../passages/in-time-after-all.ts'
 import { meetingStillStands } from '../passages/meeting.ts'
+import { agreedTo, promised, promisedBy } from '../passages/promises.ts'
 import { caseToldBefore } from '../passages/told-before.ts'
 import { stillOpenBesideTheAppeal } from '../passages/tribunal.ts'
 import type { SomeWords } from './message-words.ts'
 
 /** An appeal at the Tribunal, in the order in which it goes. */
 export const TRIBUNAL_WORDS = {
+  'council-has-given-in': councilHasGivenIn,
   'appeal-at-tribunal': appealAtTribunal,
   'council-has-responded': councilHasResponded,
   'response-overdue': responseOverdue,
@@ -132,6 +134,38 @@ function responseOverdue(situation: SituationOfFact): MessageWords {
       ),
       ...withoutOurResponse(),
       stillOpenBesideTheAppeal(),
+      aboutTheTribunal(),
+      ...whoCanHelp(situation),
+    ],
+  }
+}
+
+/** The council gave in without an order, so that none of the usual times after an appeal applies (J21, J22). */
+function councilHasGivenIn(situation: SituationOfFact): MessageWords {
+  const { gaveInOn, extent, sections = [], duties, promisedDate } = detailsOf(situation, 'council-gave-in')
+  const isPart = extent === 'part'
+  return {
+    subject: `On ${formatDate(gaveInOn)} we agreed to ${isPart ? 'a part of ' : ''}your appeal: keep it open for now`,
+    preheader: 'What we promised, why it is not an order, and what to do.',
+    title: isPart ? 'We agreed to a part of what you ask for' : 'We agreed to what you ask for',
+    blocks: [
+      paragraph(agreedTo(gaveInOn, extent), 'The Tribunal has made no order about it.'),
+      aboutTheDecision(situation),
+      ...(sections.length > 0 ? [paragraph('It is about:'), list(...sectionWords(sections))] : []),
+      heading('What we promised'),
+      ...(duties.length > 0 ? [list(...duties.map(promised))] : []),
+      paragraph(
+        promisedDate ? promisedBy(promisedDate) : 'We named no day. Ask us for one in writing.',
+        'It is a promise. No order has been made, so the usual times after an appeal may not apply.',
+      ),
+      heading('What to do'),
+      list(
+        'Keep your appeal open until you have the final plan or an order of the Tribunal.',
+        'Go on getting ready. Every day in the letters of the Tribunal still counts.',
+        ...(isPart ? ['Your appeal goes on about the rest.'] : []),
+        'Ask us to ask the Tribunal for a consent order together with you. What an order says we must do.',
+        'Think before you take your appeal back: then only our promise is left.',
+      ),
       aboutTheTribunal(),
       ...whoCanHelp(situation),
     ],

@@ -1,3 +1,4 @@
+import { PLAN_SECTIONS } from '../../law/appealable-decisions.ts'
 import { formatDate } from '../../law/calendar-date.ts'
 import {
   askAny,
@@ -7,11 +8,14 @@ import {
   askOptionalDate,
   optionsOf,
 } from '../../web/forms/questions.ts'
-import { TRIBUNAL_DECISION_WORDS } from '../closed-words.ts'
+import { EXTENT_WORDS, SECTION_WORDS, TRIBUNAL_DECISION_WORDS } from '../closed-words.ts'
+import { describeDuties, sectionsInWords } from './describe-route.ts'
 import { dutiesSaid, dutyOptions } from './duties.ts'
 import { AS_ASKED, asItHappened, factForm, type StaffFacts } from './staff-fact.ts'
 
-export const TRIBUNAL_FACTS: StaffFacts<'response-sent' | 'appeal-conceded' | 'appeal-withdrawn' | 'appeal-decided'> = {
+export const TRIBUNAL_FACTS: StaffFacts<
+  'response-sent' | 'council-gave-in' | 'appeal-conceded' | 'appeal-withdrawn' | 'appeal-decided'
+> = {
   'response-sent': {
     ...asItHappened('The council sent its response to the Tribunal'),
     offered: 'appeal',
@@ -27,6 +31,52 @@ export const TRIBUNAL_FACTS: StaffFacts<'response-sent' | 'appeal-conceded' | 'a
       }),
     describe: ({ details: { sentOn } }) => [`Sent on ${formatDate(sentOn)}.`],
     effect: 'The family is told that the Tribunal has the council’s response.',
+    correction: AS_ASKED,
+  },
+
+  'council-gave-in': {
+    ...asItHappened('The council gave in without an order: late, in part, or by a promise'),
+    offered: 'appeal',
+    form: (subject, today) => {
+      const { decisionKind, sections = PLAN_SECTIONS } = subject.decision
+      return factForm('council-gave-in', {
+        gaveInOn: askDayOrToday(
+          {
+            label: 'When did the council tell the family or the Tribunal?',
+            hint: 'If it told the Tribunal before its response that it does not oppose the appeal at all, record that it conceded instead: that has days in law.',
+            what: 'the date the council gave in',
+          },
+          today,
+        ),
+        extent: askChoice(optionsOf(EXTENT_WORDS), {
+          label: 'What did the council give in on?',
+          error: 'Select what the council gave in on',
+        }),
+        ...(decisionKind === 'plan-contents' && {
+          sections: askOptionalChoices(optionsOf(SECTION_WORDS, sections), {
+            label: 'If it was a part: which parts of the plan?',
+          }),
+        }),
+        duties: askAny(
+          dutyOptions('order', subject).filter(({ value }) => value !== 'cease'),
+          { label: 'What did the council say that it will do?' },
+        ),
+        promisedDate: askOptionalDate({
+          label: 'By when did it say so?',
+          hint: 'The law sets no day for it. Leave it blank if none was named.',
+          what: 'the day that it promised',
+        }),
+      })
+    },
+    describe: ({ details: { gaveInOn, extent, sections = [], duties, promisedDate } }) => [
+      `${EXTENT_WORDS[extent]}, on ${formatDate(gaveInOn)}.`,
+      ...(sections.length > 0 ? [`It is about ${sectionsInWords(sections)}.`] : []),
+      ...(duties.length > 0 ? [`Promised: ${describeDuties(duties)}.`] : []),
+      ...(promisedDate ? [`By ${formatDate(promisedDate)}.`] : []),
+      'No order: neither regulation 44 nor 45 applies.',
+    ],
+    effect:
+      'The appeal goes on, and the family is told to keep it open. A task asks you for a consent order. If it is an assessment, the 20 weeks count from the request.',
     correction: AS_ASKED,
   },
 

@@ -74,6 +74,11 @@ export const STAFF_TASKS: { readonly [Kind in TaskKind]: StaffTask<AboutOf[Kind]
   }),
   'send-response': task('Send the council’s response to the Tribunal, and record it', 'response-sent'),
   'escalate-response': task('Escalate to the named officer: the response to the Tribunal is late', 'response-sent'),
+  'seek-consent-order': task(
+    'Ask the Tribunal for a consent order: the council gave in, and a promise binds nobody',
+    'appeal-decided',
+  ),
+  'keep-promise': task('Do what the council promised when it gave in', NOTHING),
   'ask-tribunal': task('Ask the Tribunal how the appeal stands', NOTHING),
   'do-duty': taskAboutOne(dutyNamed, 'Do what the council has to do, and record it', 'duty-done'),
   'escalate-duty': taskAboutOne(

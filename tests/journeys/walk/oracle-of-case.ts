@@ -247,6 +247,7 @@ function tell(told: Told, { type, details }: Fact): void {
 const EITHER_OR: readonly (readonly [withoutPlan: string, plan: string])[] = [
   ['D15', 'D16'],
   ['D27', 'D28'],
+  ['D34', 'D35'],
 ]
 /** What nobody needs to be told or sent once a later thing was. */
 const OVER_WITH: Readonly<Record<string, readonly string[]>> = {
@@ -308,6 +309,16 @@ function outcomeOf({ type, details }: Fact, before: readonly Fact[]): dates.Orac
       }
     case 'appeal-conceded':
       return { source: 'concession', on: details.concededOn, duties: details.duties }
+    case 'council-gave-in': {
+      const opening = before.find((one) => one.type === 'case-opened')
+      const decision = opening?.type === 'case-opened' ? opening.details : undefined
+      const { requestReceivedOn } = decision ?? {}
+      const isToAssess =
+        decision?.decisionKind === 'refusal-to-assess' && details.extent === 'all' && details.duties.includes('assess')
+      return isToAssess && requestReceivedOn
+        ? { source: 'late-concession', on: details.gaveInOn, duties: ['assess'], from: requestReceivedOn }
+        : undefined
+    }
     default:
       return undefined
   }

@@ -65,6 +65,11 @@ export function toldOfFact(
     case 'certificate-issued':
       // A certificate that changes no date is no news: a family that has appealed, or needs none.
       return before.appeal || before.decision.placementOnly ? [] : ['last-day-to-appeal']
+    case 'council-gave-in':
+      return [
+        ...(isHeard ? ['council-has-given-in' as const] : []),
+        ...dutiesSet(after.undertakings.flatMap(({ of, duties }) => (of === fact.sequence ? duties : []))),
+      ]
     case 'appeal-conceded':
       return ['council-does-not-oppose', ...dutiesSet(fact.details.duties)]
     case 'appeal-decided':

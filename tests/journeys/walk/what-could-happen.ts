@@ -77,6 +77,17 @@ export function factOf(
       }
     case 'response-sent':
       return { type, details: { sentOn: today } }
+    case 'council-gave-in':
+      return {
+        type,
+        details: {
+          gaveInOn: today,
+          ...pick([
+            { extent: 'all', duties: ['assess'] },
+            { extent: 'part', duties: ['amend-contents'], promisedDate: addDays(today, 21) },
+          ] as const),
+        },
+      }
     case 'appeal-conceded':
       return { type, details: { concededOn: today, duties: pick([['assess'], ['amend-contents']] as const) } }
     case 'appeal-withdrawn':

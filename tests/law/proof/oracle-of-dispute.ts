@@ -150,6 +150,8 @@ export interface OracleOutcome {
   /** The day that the parties set in writing (regulation 42(5)) or the order names (44(1)), and what it is for where not for everything. */
   readonly agreedDate?: string | undefined
   readonly agreedDateFor?: readonly Duty[] | undefined
+  /** Where the times do not run from that day. */
+  readonly from?: string
   /** The day of one thing alone, by its rule. */
   readonly days?: Readonly<Record<string, string>>
   /** The health board agreed alone: it tells the council within a week (regulation 42(4)). */
@@ -158,19 +160,29 @@ export interface OracleOutcome {
 
 /** Every thing that is to be done, once, in no order. */
 export function dutiesAfter(outcome: OracleOutcome): readonly OracleDuty[] {
-  const { source, on, duties, agreedDate, agreedDateFor = duties, days = {}, byBoard = false } = outcome
+  const { source, on, duties, agreedDate, agreedDateFor = duties, days = {}, byBoard = false, from = on } = outcome
   const found = new Map<string, OracleDuty>()
   if (byBoard) found.set('D13', { rule: 'D13', ...staying(weeksAfter(on, 1)) })
   for (const duty of duties) {
-    const rules = source === 'concession' ? (AFTER_CONCESSION[duty] ?? []) : AFTER_ORDER[duty]
-    const isAgreed = source !== 'concession' && agreedDateFor.includes(duty)
+    const rules = rulesAfter(source, duty)
+    const isAgreed = (source === 'agreement' || source === 'order') && agreedDateFor.includes(duty)
     for (const [rule, weeks] of rules) {
-      const last = days[rule] ?? (isAgreed ? agreedDate : undefined) ?? weeksAfter(on, weeks)
+      const last = days[rule] ?? (isAgreed ? agreedDate : undefined) ?? weeksAfter(from, weeks)
       // What is to be done at once cannot be aimed for on the day before.
       found.set(rule, { rule, last, aim: weeks === AT_ONCE ? last : workingDayOnOrBefore(last) })
     }
   }
   return [...found.values()]
+}
+
+function rulesAfter(source: DutySource, duty: Duty) {
+  // R (W) v Hertfordshire: 16 and 20 weeks from the request.
+  if (source === 'late-concession')
+    return [
+      ['D34', 16],
+      ['D35', 20],
+    ] as const
+  return source === 'concession' ? (AFTER_CONCESSION[duty] ?? []) : AFTER_ORDER[duty]
 }
 
 function weeksAfter(day: string, weeks: number): string {

@@ -413,8 +413,8 @@ export const TRIBUNAL: Wordings = [
 /** Each thing that must be done, with the rules for it after an order or an agreement, and after a concession. */
 const DEEDS: Readonly<Record<string, readonly string[]>> = {
   'We {must} tell you that there will be an assessment by {day}': ['D14', 'D26'],
-  'If there will be no plan after the assessment, we {must} tell you by {day}': ['D15', 'D27'],
-  'If there will be a plan after the assessment, we {must} send you the final one by {day}': ['D16', 'D28'],
+  'If there will be no plan after the assessment, we {must} tell you by {day}': ['D15', 'D27', 'D34'],
+  'If there will be a plan after the assessment, we {must} send you the final one by {day}': ['D16', 'D28', 'D35'],
   'We {must} send you the draft plan by {day}': ['D17', 'D29'],
   'We {must} send you the final plan by {day}': ['D18', 'D30'],
   'We {must} send you the changed plan by {day}': ['D19', 'D31'],
@@ -430,8 +430,8 @@ const DONE: Readonly<Record<string, readonly string[]>> = {
   'On {day} what was agreed was done': ['D12'],
   'On {day} the health body told us what you agreed': ['D13'],
   'On {day} we told you that there will be an assessment': ['D14', 'D26'],
-  'On {day} we told you that there will be no plan after the assessment': ['D15', 'D27'],
-  'On {day} we sent you the final plan after the assessment': ['D16', 'D28'],
+  'On {day} we told you that there will be no plan after the assessment': ['D15', 'D27', 'D34'],
+  'On {day} we sent you the final plan after the assessment': ['D16', 'D28', 'D35'],
   'On {day} we sent you the draft plan': ['D17', 'D29'],
   'On {day} we sent you the final plan': ['D18', 'D30'],
   'On {day} we sent you the changed plan': ['D19', 'D31'],
@@ -535,6 +535,25 @@ export const DUTIES: Wordings = [
     'Without it the time would end on {day}',
   ],
   [isRecorded('duty-day-set', 'day'), 'Another day was set, {day}'],
+  [
+    isRecorded('council-gave-in', 'gaveInOn'),
+    'On {day} we agreed to what your appeal asks for',
+    'On {day} we agreed to your appeal',
+  ],
+  [
+    isDay('the day on which the council gave in on a part', (known) =>
+      allOf(known, 'council-gave-in').map(({ extent, gaveInOn }) => (extent === 'part' ? gaveInOn : undefined)),
+    ),
+    'On {day} we agreed to a part of what your appeal asks for',
+    'On {day} we agreed to a part of your appeal',
+  ],
+  [
+    isDay('the day on which the council agreed to assess', (known) =>
+      allOf(known, 'council-gave-in').map(({ duties, gaveInOn }) => (duties.includes('assess') ? gaveInOn : undefined)),
+    ),
+    'On {day} we agreed to an assessment',
+  ],
+  [isRecorded('council-gave-in', 'promisedDate'), 'We have promised to do it by {day}'],
   ...Object.keys(DEEDS).flatMap((label): Wordings => {
     const deed = /\{must\} (.*) by \{day\}$/.exec(label)?.[1] ?? ''
     return [

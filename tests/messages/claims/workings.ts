@@ -97,6 +97,8 @@ const undertakenOn = (known: Known) => [
 ]
 const certificates = (known: Known) => allOf(known, 'certificate-issued').map(({ issuedOn }) => issuedOn)
 
+const requests = (known: Known) => [decisionOf(known).requestReceivedOn].flatMap((day) => day ?? [])
+
 const WEEKS = [1, 2, 5, 10, 11, 14]
 
 export const WORKINGS: Wordings = [
@@ -118,6 +120,10 @@ export const WORKINGS: Wordings = [
     },
     '{any} has no {any} day, so the time ends on its last day: {day}',
   ],
+  ...[16, 20].map((weeks): Wordings[number] => [
+    counts('the day of the request', requests, (day) => daysAfter(day, 7 * weeks)),
+    `${weeks} weeks after {day} is {day}`,
+  ]),
   ...WEEKS.map((weeks): Wordings[number] => [
     counts('the day of the agreement or order', undertakenOn, (day) => daysAfter(day, 7 * weeks)),
     `${weeks} week${weeks === 1 ? '' : 's'} after {day} is {day}`,

@@ -187,6 +187,8 @@ export const OFFICER_WORK = [
   ...NAMES.flatMap(officerWorkOf),
   ...[
     given('tell-adviser-not-arranged', sequenceOf(2), '2026-03-30'),
+    given('seek-consent-order', sequenceOf(4), '2026-03-30'),
+    given('keep-promise', sequenceOf(4), '2026-03-31'),
     given('ask-tribunal', { fact: sequenceOf(3), round: 1 }, '2026-03-30'),
     given('tell-family-another-way', { message: 'rights_00001' }, '2026-03-27'),
     given('tell-family-safely', { message: 'rights_00001' }, '2026-03-27'),
@@ -205,6 +207,12 @@ export const ADVISER_WORK = NAMES.flatMap(adviserWorkOf)
 
 function taskCase(kind: string): CaseBuilder {
   if (kind === 'tell-adviser-not-arranged') return opened(46).and('mediation-chosen', { councilToldOn: '2026-02-27' })
+  if (kind === 'seek-consent-order' || kind === 'keep-promise') {
+    return opened(49, '2025-07-07')
+      .and('appeal-registered', { receivedOn: '2025-08-11' })
+      .and('response-sent', { sentOn: '2025-09-22' })
+      .and('council-gave-in', { gaveInOn: '2026-03-23', extent: 'all', duties: [], promisedDate: '2026-03-31' })
+  }
   return kind === 'ask-tribunal'
     ? opened(47, '2025-07-07')
         .and('appeal-registered', { receivedOn: '2025-08-11' })

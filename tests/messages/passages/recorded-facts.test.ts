@@ -113,6 +113,10 @@ const EXAMPLES: { readonly [Type in CorrectableType]: readonly [PlainDetails<Typ
     { receivedOn: '2026-02-11', sentToCouncilOn: '2026-02-13', responseDueOn: '2026-04-13' },
   ],
   'response-sent': [{ sentOn: '2026-02-10' }, { sentOn: '2026-02-11' }],
+  'council-gave-in': [
+    { gaveInOn: '2026-02-10', extent: 'all', sections: ['B'], duties: ['assess'], promisedDate: '2026-03-10' },
+    { gaveInOn: '2026-02-11', extent: 'part', sections: ['F'], duties: ['make-plan'], promisedDate: '2026-03-11' },
+  ],
   'appeal-conceded': [
     { concededOn: '2026-02-10', duties: ['amend-contents'] },
     { concededOn: '2026-02-11', duties: ['amend-placement'] },

@@ -157,6 +157,11 @@ const EXAMPLES: Readonly<Record<Exclude<CorrectableType, 'case-opened'>, Example
     details: { receivedOn: '2026-03-02', sentToCouncilOn: '2026-03-09', responseDueOn: '2026-04-24' },
   },
   'response-sent': { before: appealed, typed: { sentOn: '2026-03-20' }, details: { sentOn: '2026-03-20' } },
+  'council-gave-in': {
+    before: appealed,
+    typed: { gaveInOn: '2026-03-16', extent: 'all', 'duties-assess': 'yes', promisedDate: '2026-04-20' },
+    details: { gaveInOn: '2026-03-16', extent: 'all', duties: ['assess'], promisedDate: '2026-04-20' },
+  },
   'appeal-conceded': {
     before: appealed,
     typed: { concededOn: '2026-03-20', 'duties-amend-placement': 'yes' },

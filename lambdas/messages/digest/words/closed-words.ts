@@ -22,4 +22,5 @@ export const DUTY_SOURCE_WORDS: Readonly<Record<DutySource, string>> = {
   agreement: 'the agreement at mediation',
   order: 'the order of the Tribunal',
   concession: 'the appeal that was not opposed',
+  'late-concession': 'the assessment that we agreed to late',
 }

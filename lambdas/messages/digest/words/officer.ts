@@ -256,6 +256,10 @@ const DEEDS: Readonly<Record<OfficerWorkKind, (work: OfficerWork, today: Calenda
   'fix-next-meeting': () => ['The mediation goes on another day. Fix that day and record it.'],
   'record-tribunal-letter': () => ['Record the days in the letter of the Tribunal about the appeal.'],
   'send-response': () => ['Send the response of the council to the Tribunal and record it.'],
+  'seek-consent-order': () => [
+    'We gave in, and there is no order. Ask the Tribunal for a consent order together with the family.',
+  ],
+  'keep-promise': () => ['Do what we promised the family when we gave in.'],
   'ask-tribunal': () => ['Ask the Tribunal how the appeal stands.'],
   'do-duty': ({ deadline, undertaking }) => [
     ...(undertaking?.byBoard ? ['Ask the health body if it has done what it agreed to.'] : []),
