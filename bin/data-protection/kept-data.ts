@@ -44,7 +44,7 @@ export const KEPT: Readonly<Record<StoredRow, KeptRow>> = {
     why: 'To list cases by what is next, and to count outcomes',
     attributes: {
       happened:
-        words(`appealOutcome closedAt decisionKind mediationResult nextDate nextKind openedAt outcome placementOnly
+        words(`appealOutcome closedAt decisionKind hasDied mediationResult nextDate nextKind openedAt outcome placementOnly
         route told.*.aimDate told.*.lawDate`),
       staff: words('owner ownerLeftOn restrictedTo'),
       work: words('caseId history status version'),
@@ -61,15 +61,15 @@ export const KEPT: Readonly<Record<StoredRow, KeptRow>> = {
         details.answeredOn details.arrangedOn details.askedBy details.askedOn details.awareOn
         details.boardToldOn details.cancelledBy details.cancelledOn details.concededOn details.concludedOn
         details.contactedOn details.councilToldOn details.day details.decidedOn details.decision
-        details.decisionKind details.decisionMaker details.declinedOn details.doneOn details.duties
-        details.endedOn details.excusedOn details.extent details.format details.gaveInOn details.healthIssue
-        details.informationGiven details.issuedOn details.leftOut details.letGoAhead details.madeOn
-        details.meetingOn details.movedBy details.movedOn details.occasion details.orderedDate
-        details.orderedDateFor details.parties details.party details.placementOnly details.points
-        details.printedOn details.promisedDate details.providerAskedOn details.reason details.receivedOn
-        details.requestReceivedOn details.responseDueOn details.result details.sections details.sentAgainOn
-        details.sentOn details.sentToCouncilOn details.setOn details.shortNoticeAgreed details.startsAt
-        details.stillDisputed details.subject details.withdrawnOn`),
+        details.decisionKind details.decisionMaker details.declinedOn details.doneOn details.duplicateOf
+        details.duties details.endedOn details.excusedOn details.extent details.format details.gaveInOn
+        details.healthIssue details.informationGiven details.issuedOn details.leftOut details.letGoAhead
+        details.madeOn details.meetingOn details.movedBy details.movedOn details.occasion
+        details.orderedDate details.orderedDateFor details.parties details.party details.placementOnly
+        details.points details.printedOn details.promisedDate details.providerAskedOn details.reason
+        details.receivedOn details.requestReceivedOn details.responseDueOn details.result details.sections
+        details.sentAgainOn details.sentOn details.sentToCouncilOn details.setOn details.shortNoticeAgreed
+        details.startsAt details.stillDisputed details.subject details.toldOn details.withdrawnOn`),
       staff: words('recordedBy'),
       work: words(`details details.corrects details.details details.history details.joins details.of details.removes
         details.rule follows recordedAt sequence type`),

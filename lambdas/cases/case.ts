@@ -115,6 +115,8 @@ export interface Case {
   readonly resolutions: readonly Resolution[]
   readonly complaints: readonly Complaint[]
   readonly withdrawn?: Heard & FactDetails['case-withdrawn']
+  /** The child or young person has died: nothing is sent or asked for any more. */
+  readonly died?: Heard & FactDetails['child-died']
   /** The facts as they are right, in the order in which they happened: see `effectiveFacts`. */
   readonly facts: readonly Fact[]
   /** The facts as they were recorded, in that order. */
@@ -177,7 +179,7 @@ export function canAppeal({ appeal, appealEnded }: Case): boolean {
 
 /** Whether the case should never have been opened: nothing more can then happen on it. */
 export function isOpenedInError({ withdrawn }: Case): boolean {
-  return withdrawn?.reason === 'opened-in-error'
+  return withdrawn?.reason === 'opened-in-error' || withdrawn?.reason === 'duplicate'
 }
 
 /** Whether a fact belongs to the route that `startedFrom` opened. A fact that names no route belongs to all. */

@@ -12,7 +12,14 @@ import {
   mediationPartlyAgreed,
 } from './mediation/facts.ts'
 import { mediationAdjourned, meetingArranged, meetingCancelled, meetingMoved } from './meeting/facts.ts'
-import { caseOpened, caseWithdrawn, contactDetailsChanged, noteAdded, noticeSentAgain } from './opening/facts.ts'
+import {
+  caseOpened,
+  caseWithdrawn,
+  childDied,
+  contactDetailsChanged,
+  noteAdded,
+  noticeSentAgain,
+} from './opening/facts.ts'
 import {
   disagreementResolutionAnswered,
   disagreementResolutionAsked,
@@ -67,6 +74,7 @@ export const FACTS = {
   'complaint-acknowledged': complaintAcknowledged,
   'complaint-answered': complaintAnswered,
   'case-withdrawn': caseWithdrawn,
+  'child-died': childDied,
   'fact-corrected': factCorrected,
   'fact-removed': factRemoved,
   'contact-details-changed': contactDetailsChanged,

@@ -2,6 +2,7 @@ import { type CalendarDate, daysBetween } from '../law/calendar-date.ts'
 import type { Contact } from './contact.ts'
 import { londonDay } from './london.ts'
 import { type EmailDelivery, type MessageRecord, readMessageKey } from './message.ts'
+import type { CaseSummary } from './outcome.ts'
 import { mustNotBeWrittenTo, nameOf, postalAddressOf, type RecipientRole } from './recipient.ts'
 
 /**
@@ -58,10 +59,15 @@ interface NotNeeded {
 }
 
 /** Whether a letter can be printed, and if not why. */
-export type Printing = 'ready' | 'no-address' | 'nobody' | 'must-not-write'
+export type Printing = 'ready' | 'no-address' | 'nobody' | 'must-not-write' | 'child-died'
 
-/** Whether a letter to somebody can be printed, as the family wants to be written to now. */
-export function printingOf({ recipient }: Pick<Letter, 'recipient'>, contact: Contact): Printing {
+/** Whether a letter to somebody can be printed, as the case is and as the family wants to be written to now. */
+export function printingOf(
+  { recipient }: Pick<Letter, 'recipient'>,
+  contact: Contact,
+  { hasDied }: Pick<CaseSummary, 'hasDied'>,
+): Printing {
+  if (hasDied) return 'child-died'
   if (mustNotBeWrittenTo(contact)) return 'must-not-write'
   if (nameOf(contact, recipient) === undefined) return 'nobody'
   return postalAddressOf(contact, recipient) ? 'ready' : 'no-address'

@@ -1,5 +1,5 @@
 import { type AboutMessage, aboutMessage } from './about.ts'
-import { plannedMeeting } from './case.ts'
+import { type Case, plannedMeeting } from './case.ts'
 import { meetingDay, noticeOf } from './meeting/tasks.ts'
 import { readMessageKey } from './message.ts'
 import { DUE_AFTER, NO_DETAILS, type TaskDetails, type TaskRules, type TaskSituation } from './task-rules.ts'
@@ -8,7 +8,7 @@ import { DUE_AFTER, NO_DETAILS, type TaskDetails, type TaskRules, type TaskSitua
 const ABOUT_A_MESSAGE = {
   ...DUE_AFTER,
   about: aboutMessage,
-  isStillToDo: () => true,
+  isStillToDo: ({ died }: Case): boolean => !died,
   outlivesCase: true,
   isWorkAhead: true,
   canBeTicked: true,

@@ -1,5 +1,5 @@
 import type { DecisionKind } from '../law/appealable-decisions.ts'
-import { type Case, wantsMediation } from './case.ts'
+import { type Case, isOpenedInError, wantsMediation } from './case.ts'
 import type { MediationResult } from './mediation/closed-words.ts'
 import { isBeingTakenOver } from './taking-over/history.ts'
 import { APPEAL_OUTCOMES } from './tribunal/closed-words.ts'
@@ -12,6 +12,7 @@ export const CASE_OUTCOMES = [
   'withdrawn',
   'closed-as-error',
   'ended-without-news',
+  'ended-by-death',
 ] as const
 export type CaseOutcome = (typeof CASE_OUTCOMES)[number]
 
@@ -41,8 +42,9 @@ export function routeOf(subject: Case): Route {
  * @param endings the words with which its stages ended.
  */
 export function outcomeOf(subject: Case, endings: readonly string[]): CaseOutcome {
+  if (subject.died) return 'ended-by-death'
   if (subject.appeal) return 'appealed'
-  if (subject.withdrawn) return subject.withdrawn.reason === 'opened-in-error' ? 'closed-as-error' : 'withdrawn'
+  if (subject.withdrawn) return isOpenedInError(subject) ? 'closed-as-error' : 'withdrawn'
   if (subject.agreement || subject.mediationResult?.result === 'agreed') return 'agreed'
   return endings.includes('appeal-time-passed') ? 'time-to-appeal-over' : 'ended-without-news'
 }
@@ -63,6 +65,8 @@ export interface CaseSummary {
   readonly appealOutcome?: AppealStanding
   /** Its history is being recorded, and until that is complete it tells nobody anything. */
   readonly history?: 'being-recorded'
+  /** The child or young person has died: nothing is printed or posted any more. */
+  readonly hasDied?: true
 }
 
 /** The summary of a case on the facts of now. */
@@ -76,5 +80,6 @@ export function summaryOf(subject: Case): CaseSummary {
     mediationResult: mediationResult?.result,
     appealOutcome: appealEnded?.outcome ?? (appeal && 'open'),
     history: isBeingTakenOver(subject) ? 'being-recorded' : undefined,
+    hasDied: subject.died && true,
   }
 }

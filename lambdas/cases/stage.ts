@@ -84,7 +84,11 @@ export function stageTable<
 }
 
 /** What ends each stage in which the family and the council can still agree, and the case with it. */
-export const CASE_ENDS = { 'agreement-reached': 'tell-and-end', 'case-withdrawn': 'tell-and-end' } as const
+export const CASE_ENDS = {
+  'agreement-reached': 'tell-and-end',
+  'case-withdrawn': 'tell-and-end',
+  'child-died': 'end',
+} as const
 
 /** How a stage closes that only says that the case does. */
 export const TELL_OF_CLOSING: NamedState = [

@@ -209,6 +209,7 @@ export const WITHDRAWN_REASON_WORDS: Words<WithdrawnReason> = {
   'family-does-not-want-to-go-on': 'The family does not want to go on',
   'council-changed-decision': 'The council has changed its decision',
   'opened-in-error': 'The case was opened in error',
+  duplicate: 'The case was opened twice: the other one goes on',
 }
 
 /** Why a family is not told where its case stands when its history is complete. */

@@ -107,7 +107,7 @@ describe('whether a letter can be printed', () => {
       { ...ANN, postalAddress: HOME, second: { name: 'Kim', by: 'email', email: 'k@example.net' } },
       'no-address',
     ],
-  ])('%s', (_, recipient, contact, printing) => expect(printingOf({ recipient }, contact)).toBe(printing))
+  ])('%s', (_, recipient, contact, printing) => expect(printingOf({ recipient }, contact, {})).toBe(printing))
 })
 
 describe('the day of posting', () => {

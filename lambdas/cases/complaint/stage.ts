@@ -18,6 +18,7 @@ export const complaint = stageTable({
         'complaint-acknowledged': 'complaint-answer',
         'complaint-answered': 'tell-and-end',
         'case-withdrawn': 'tell-and-end',
+        'child-died': 'end',
       },
       timeBrings: 'no-news',
       byItself: { 'no-news': 'end' },
@@ -35,6 +36,7 @@ export const complaint = stageTable({
       facts: {
         'complaint-answered': 'tell-and-end',
         'case-withdrawn': 'tell-and-end',
+        'child-died': 'end',
       },
       timeBrings: 'no-news',
       byItself: { 'no-news': 'end' },

@@ -25,6 +25,7 @@ export const duties = stageTable({
         'duty-excused': 'duties',
         'duty-done': 'duties',
         'case-withdrawn': 'tell-and-end',
+        'child-died': 'end',
       },
       timeBrings: 'stage-is-old',
       byItself: {

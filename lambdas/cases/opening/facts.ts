@@ -20,6 +20,7 @@ export const WITHDRAWN_REASONS = [
   'family-does-not-want-to-go-on',
   'council-changed-decision',
   'opened-in-error',
+  'duplicate',
 ] as const
 export type WithdrawnReason = (typeof WITHDRAWN_REASONS)[number]
 
@@ -78,7 +79,12 @@ export const noticeSentAgain: FactKind<Details<typeof sentAgainDetails>> = {
   problems: sentAgainProblems,
 }
 
-const withdrawnDetails = v.strictObject({ withdrawnOn: calendarDay, reason: v.picklist(WITHDRAWN_REASONS) })
+const withdrawnDetails = v.strictObject({
+  withdrawnOn: calendarDay,
+  reason: v.picklist(WITHDRAWN_REASONS),
+  /** The case about the same decision that goes on, of one that was opened twice. */
+  duplicateOf: v.optional(v.string()),
+})
 
 /** The council ends its record of the case. */
 export const caseWithdrawn: FactKind<Details<typeof withdrawnDetails>> = {
@@ -89,9 +95,33 @@ export const caseWithdrawn: FactKind<Details<typeof withdrawnDetails>> = {
   happenedOn: ({ withdrawnOn }) => withdrawnOn,
   canHappenAgain: false,
   changes: (before, { sequence, details }) => ({ ...before, withdrawn: { sequence, ...details } }),
-  problems: (situation, { withdrawnOn }) =>
-    happened(situation, { field: 'withdrawnOn', what: 'The date the case ended', day: withdrawnOn }),
+  problems: (situation, { withdrawnOn, reason, duplicateOf }) =>
+    firstOf(
+      happened(situation, { field: 'withdrawnOn', what: 'The date the case ended', day: withdrawnOn }),
+      duplicateProblems(situation, reason, duplicateOf),
+    ),
   expectedOnOpenCase: () => true,
+  expectedOnClosedCase: () => false,
+}
+
+const diedDetails = v.strictObject({ toldOn: calendarDay })
+
+/**
+ * The child or young person has died. No provision says what follows (J42): from the minute of its recording nothing is sent,
+ * nothing is asked for, and everything under way ends. The day is the one on which the council was told.
+ */
+export const childDied: FactKind<Details<typeof diedDetails>> = {
+  ...AN_EVENT,
+  ...STARTS_NOTHING,
+  ...NOTHING_TO_SAY,
+  details: diedDetails,
+  happenedOn: ({ toldOn }) => toldOn,
+  canHappenAgain: false,
+  changes: (before, { sequence, details }) => ({ ...before, died: { sequence, ...details } }),
+  problems: (situation, { toldOn }) =>
+    happened(situation, { field: 'toldOn', what: 'The date the council was told', day: toldOn }),
+  canBeRecorded: ({ subject }) => !subject.died,
+  expectedOnOpenCase: () => false,
   expectedOnClosedCase: () => false,
 }
 
@@ -176,4 +206,20 @@ function sentAgainProblems(
         )
       : [],
   )
+}
+
+/** A case that was opened twice names the one that goes on, which is another. */
+function duplicateProblems(
+  { subject }: CheckSituation,
+  reason: WithdrawnReason,
+  duplicateOf: string | undefined,
+): readonly FactProblem[] {
+  const field = 'duplicateOf'
+  if (reason !== 'duplicate') {
+    return duplicateOf ? problem(field, 'Leave this blank, or choose that the case was opened twice') : []
+  }
+  if (!duplicateOf) return problem(field, 'Enter the reference of the case that goes on')
+  return duplicateOf === subject.caseId
+    ? problem(field, 'This is the case that ends. Enter the reference of the other')
+    : []
 }

@@ -22,6 +22,7 @@ export const disagreementResolution = stageTable({
         'disagreement-resolution-meeting': 'resolution-meeting',
         'disagreement-resolution-ended': 'tell-and-end',
         'case-withdrawn': 'tell-and-end',
+        'child-died': 'end',
       },
       timeBrings: 'no-news',
       byItself: {
@@ -48,6 +49,7 @@ export const disagreementResolution = stageTable({
         'disagreement-resolution-meeting': 'resolution-meeting',
         'disagreement-resolution-ended': 'tell-and-end',
         'case-withdrawn': 'tell-and-end',
+        'child-died': 'end',
       },
       timeBrings: 'no-news',
       byItself: { 'no-news': 'end' },

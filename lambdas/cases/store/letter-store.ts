@@ -136,7 +136,7 @@ export async function listLetters(
     )
     return listed.filter(({ caseId }) => {
       const record = records.get(caseId)
-      return record && mayOpen(record)
+      return record && !record.hasDied && mayOpen(record)
     })
   })
   return { letters, ...(next && { next }) }

@@ -22,6 +22,8 @@ export interface WhoMayOpen {
   readonly owner?: string
   /** When that was changed last: ISO 8601. Absent: never. */
   readonly changedAt?: string
+  /** The child or young person has died: nobody is asked for anything about it. */
+  readonly hasDied?: true
 }
 
 /** Who may open a case. @returns undefined when there is no such case */
@@ -36,9 +38,15 @@ export async function loadWhoMayOpen(
   )
   // What is left of a case that was erased is none.
   if (record?.Item?.type !== 'case') return undefined
-  const { restrictedTo, owner } = contentOf('case', record.Item)
+  const { restrictedTo, owner, hasDied } = contentOf('case', record.Item)
   const changedAt = restriction?.Item && contentOf('restriction', restriction.Item).changedAt
-  return { caseId, ...(restrictedTo && { restrictedTo }), ...(owner && { owner }), ...(changedAt && { changedAt }) }
+  return {
+    caseId,
+    ...(restrictedTo && { restrictedTo }),
+    ...(owner && { owner }),
+    ...(changedAt && { changedAt }),
+    ...(hasDied && { hasDied }),
+  }
 }
 
 export interface NewRestriction {

@@ -234,6 +234,7 @@ const listed = {
   mediationResult: v.optional(v.picklist(MEDIATION_RESULTS)),
   appealOutcome: v.optional(v.picklist(APPEAL_STANDINGS)),
   history: v.optional(v.literal('being-recorded')),
+  hasDied: v.optional(v.literal(true)),
 }
 const caseRecord: v.GenericSchema<unknown, CaseRecord> = v.variant('status', [
   v.strictObject({ ...listed, status: v.literal('open') }),

@@ -20,6 +20,7 @@ export const NOT_NEEDED_REASONS = [
   ITS_DAY_IS_AHEAD,
   'excused-in-law',
   'done',
+  'child-died',
   'case-closed',
   'left-out',
 ] as const

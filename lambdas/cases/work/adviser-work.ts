@@ -41,7 +41,8 @@ export interface AdviserWork {
 
 /** What the mediation adviser has to do on a case, whatever its day, and what is late. */
 export function adviserWork({ record, subject }: CaseFile, today: CalendarDate): readonly AdviserWork[] {
-  if (record.status === 'closed' || subject.withdrawn || subject.agreement || isBeingTakenOver(subject)) return []
+  if (record.status === 'closed' || subject.withdrawn || subject.died || subject.agreement || isBeingTakenOver(subject))
+    return []
   const dates = caseDates(subject, today)
   return [...certificate(subject, dates, today), ...mediation(subject, dates, today), ...meeting(subject, today)]
 }

@@ -102,7 +102,7 @@ export function caseWork(
       const cover = coverOf(covers, item.owner, today)
       return { ...item, ...(cover && { cover }) }
     }),
-    letters: file.letters.filter(({ state }) => state === 'to-print').length,
+    letters: record.hasDied ? 0 : file.letters.filter(({ state }) => state === 'to-print').length,
     ...(owner && { owner }),
     ...(restrictedTo && { restrictedTo }),
     decisionKind,

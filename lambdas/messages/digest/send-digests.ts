@@ -110,6 +110,7 @@ interface Share {
 interface ReaderOfCase {
   readonly reader: string | undefined
   readonly restrictedTo: readonly string[] | undefined
+  readonly hasDied: true | undefined
 }
 
 interface FoundWork {
@@ -157,9 +158,9 @@ async function findWork(
     for (const share of sharesOf(reader, restrictedTo)) share.work.set(keysOf(work).join(), work)
     seen.add(keysOf(work).join())
   }
-  const openCases = await eachCase(tables, 'open', async ({ caseId, owner, ownerLeftOn, restrictedTo }) => {
+  const openCases = await eachCase(tables, 'open', async ({ caseId, owner, ownerLeftOn, restrictedTo, hasDied }) => {
     const reader = readerOf(owner, restrictedTo, owners)
-    readers.set(caseId, { reader, restrictedTo })
+    readers.set(caseId, { reader, restrictedTo, hasDied })
     if (ownerLeftOn && !restrictedTo) withoutOwner.push(caseId)
     try {
       const file = await requireCaseFile(tables, caseId)
@@ -179,20 +180,21 @@ async function findWork(
   const readerOfCase = async (caseId: string): Promise<ReaderOfCase> => {
     const known = readers.get(caseId)
     if (known) return known
-    const { owner, restrictedTo } = (await loadWhoMayOpen(tables, caseId)) ?? {}
-    const found = { reader: readerOf(owner, restrictedTo, owners), restrictedTo }
+    const { owner, restrictedTo, hasDied } = (await loadWhoMayOpen(tables, caseId)) ?? {}
+    const found = { reader: readerOf(owner, restrictedTo, owners), restrictedTo, hasDied }
     readers.set(caseId, found)
     return found
   }
   for await (const { caseId, task } of tasksAboutMessages(tables)) {
     const work = workOfTask(caseId, task, today)
     if (seen.has(keysOf(work).join())) continue
-    const { reader, restrictedTo } = await readerOfCase(caseId)
-    note(reader, restrictedTo, work)
+    const { reader, restrictedTo, hasDied } = await readerOfCase(caseId)
+    if (!hasDied) note(reader, restrictedTo, work)
   }
   for await (const letter of everyLetterToPrint(tables)) {
     // That there is one more letter to print says nothing of a case, and somebody has to print it.
-    const { reader, restrictedTo } = await readerOfCase(letter.caseId)
+    const { reader, restrictedTo, hasDied } = await readerOfCase(letter.caseId)
+    if (hasDied) continue
     for (const share of sharesOf(reader ?? TEAM, restrictedTo)) share.letters.push(letter)
   }
   const root = await latestRoot(tables)

@@ -64,7 +64,7 @@ export function ifThatIsRight(): Paragraph {
 /** Whoever still disagrees keeps every right. */
 export function rightsThatStay(situation: MessageSituation, reason: WithdrawnReason): Block[] {
   // No decision stands behind a case that was opened by mistake, so its dates would mislead.
-  if (reason === 'opened-in-error') {
+  if (reason === 'opened-in-error' || reason === 'duplicate') {
     return [
       paragraph('The dates that we sent you about this case do not apply. Dates in other letters from us still do.'),
     ]

@@ -41,6 +41,7 @@ const ABOUT: Readonly<Record<CorrectableType, string>> = {
   'complaint-acknowledged': 'complaints',
   'complaint-answered': 'complaints',
   'case-withdrawn': 'our reminders',
+  'child-died': 'our reminders',
 }
 
 /** What was learnt, in the order in which it happened. */

@@ -186,6 +186,8 @@ const STATEMENTS: Statements = {
     `Your complaint was answered on ${formatDate(answeredOn)}.`,
     COMPLAINT_RESULT_WORDS[result],
   ],
+  // Nobody is ever told: nothing is sent once it is recorded.
+  'child-died': ({ toldOn }) => [`We were told on ${formatDate(toldOn)}.`],
   'case-withdrawn': ({ withdrawnOn, reason }) => [
     `We stopped our reminders on ${formatDate(withdrawnOn)}.`,
     WITHDRAWN_REASON_WORDS[reason],

@@ -49,7 +49,9 @@ type CallsPast = MessageUse['callsPast']
  * @returns undefined while it is of use
  */
 export function whyOfNoUse(message: MessageDue, situation: UseSituation): NotNeededReason | undefined {
-  const { facts } = situation.subject
+  const { facts, died } = situation.subject
+  // From that minute on nothing is sent, whatever was due (J42).
+  if (died) return 'child-died'
   // A correction or a removal is always among the facts; what one removed is not.
   if (!facts.some(({ sequence }) => sequence === factTold(message))) return 'fact-taken-back'
   return message.kind === 'duty-overdue'
@@ -218,6 +220,10 @@ const nobodyJoined: NoUse = ({ subject }, about) =>
  */
 const rightsAreKnown: NoUse = (situation, about) => (about === OPENED ? appealMade(situation, about) : undefined)
 
+/** Of a case that was opened twice the other one goes on, and tells. */
+const otherCaseGoesOn: NoUse = ({ subject }) =>
+  subject.withdrawn?.reason === 'duplicate' ? 'told-by-another' : undefined
+
 const noDay = () => undefined
 /** The last day of one of the dates of the case. */
 const lastDay =
@@ -259,7 +265,7 @@ const USE: Uses = {
   'late-appeal-possible': { noUse: appealMade, callsPast: lastDay('appeal') },
   'appeal-at-tribunal': { noUse: appealEnded, callsPast: noDay },
   'closing-after-agreement': { noUse: always, callsPast: noDay },
-  'closing-after-withdrawal': { noUse: always, callsPast: noDay },
+  'closing-after-withdrawal': { noUse: otherCaseGoesOn, callsPast: noDay },
   'closing-without-news': { noUse: always, callsPast: noDay },
   'dates-corrected': { noUse: correctedAgain, callsPast: noDay },
   'first-dates-stay': { noUse: appealMade, callsPast: noDay },

@@ -162,6 +162,7 @@ export const OUTCOME_WORDS: Readonly<Record<CaseOutcome, string>> = {
   withdrawn: 'Withdrawn',
   'closed-as-error': 'Opened in error',
   'ended-without-news': 'No news',
+  'ended-by-death': 'The child or young person has died',
 }
 
 /** What a closed case's outcome means, for the case page. */
@@ -174,4 +175,5 @@ export const OUTCOME_EXPLANATIONS: Readonly<Record<CaseOutcome, string>> = {
   'closed-as-error': 'The case was opened in error.',
   'ended-without-news':
     'Nothing was heard for a long time. A late appeal can still be made: record it if the Tribunal has one.',
+  'ended-by-death': 'The child or young person has died. Nothing is sent any more.',
 }

@@ -5,17 +5,32 @@ import type { Fact, FactDetails } from '../../cases/fact.ts'
 import { type FactInput, newFact } from '../../cases/fact-input.ts'
 import { openParty } from '../../cases/party/party.ts'
 import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
-import { askChoice, askDayOrToday, askNote, formOf, joinForms, mapForm, optionsOf } from '../../web/forms/questions.ts'
+import {
+  askChoice,
+  askDayOrToday,
+  askNote,
+  askOptionalLine,
+  formOf,
+  joinForms,
+  mapForm,
+  optionsOf,
+} from '../../web/forms/questions.ts'
 import type { Form } from '../../web/forms/read-form.ts'
 import { inLine, LEFT_OUT_WORDS, RELATIONSHIP_WORDS, WITHDRAWN_REASON_WORDS } from '../closed-words.ts'
 import { typedContact } from '../contacts/contact-fields.ts'
 import { RECIPIENT_WORDS } from '../contacts/contact-words.ts'
 import { CONTACT_FORM_IN_FULL, typedFurtherContact } from '../contacts/further-contact-fields.ts'
-import { AS_ASKED, factForm, NOTHING, type OtherFacts, type StaffFacts } from './staff-fact.ts'
+import { AS_ASKED, asItHappened, factForm, NOTHING, type OtherFacts, type StaffFacts } from './staff-fact.ts'
 
 /** What concerns the case as a whole, and what is about other facts. */
 export const CASE_FACTS: StaffFacts<
-  'history-complete' | 'contact-details-changed' | 'note-added' | 'fact-corrected' | 'fact-removed' | 'case-withdrawn'
+  | 'history-complete'
+  | 'contact-details-changed'
+  | 'note-added'
+  | 'fact-corrected'
+  | 'fact-removed'
+  | 'case-withdrawn'
+  | 'child-died'
 > = {
   'history-complete': {
     name: 'Finish taking over: the history is complete',
@@ -94,12 +109,42 @@ export const CASE_FACTS: StaffFacts<
           label: 'Why does the case end?',
           error: 'Select why the case ends',
         }),
+        duplicateOf: askOptionalLine({
+          label: 'If it was opened twice: which case goes on?',
+          hint: 'Its reference, for example 7K2M-4Q9X. Record there what is recorded on this case alone.',
+          what: 'the reference of the case that goes on',
+        }),
         withdrawnOn: askDayOrToday({ label: 'When was that?', what: 'the date the case ended' }, today),
       }),
-    describe: ({ details: { reason, withdrawnOn } }) => [
+    describe: ({ details: { reason, withdrawnOn, duplicateOf } }) => [
       `${WITHDRAWN_REASON_WORDS[reason]}, on ${formatDate(withdrawnOn)}.`,
+      ...(duplicateOf ? [`The case that goes on: ${duplicateOf}.`] : []),
     ],
-    effect: 'Everything that is under way on this case ends, and the family is told.',
+    effect:
+      'Everything that is under way on this case ends, and the family is told. Where it was opened twice nothing is sent: the other case goes on.',
+    correction: AS_ASKED,
+  },
+
+  'child-died': {
+    ...asItHappened('The child or young person has died'),
+    offered: 'case',
+    form: (_subject, today) =>
+      factForm('child-died', {
+        toldOn: askDayOrToday(
+          {
+            label: 'When was the council told?',
+            hint: 'From the moment you record this, no email or letter goes out about this case, and nothing is asked for. No day of a death is kept.',
+            what: 'the date the council was told',
+          },
+          today,
+        ),
+      }),
+    describe: ({ details: { toldOn } }) => [`The council was told on ${formatDate(toldOn)}.`],
+    effect: {
+      open: 'Nothing more is sent from that minute: no email, no letter, no reminder. By hand: ask your manager who speaks to the family, take letters off the printer, and tell the mediation adviser and, where there is an appeal, the Tribunal.',
+      closed:
+        'Nothing more is sent from that minute. By hand: take letters off the printer, and tell whoever else writes to the family.',
+    },
     correction: AS_ASKED,
   },
 }

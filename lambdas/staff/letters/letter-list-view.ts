@@ -5,6 +5,9 @@ import { formatDate } from '../../law/calendar-date.ts'
 import { RECIPIENT_WORDS } from '../contacts/contact-words.ts'
 import { LETTER_REASON_WORDS, POST_WITH_CORRECTION, PRINTING_WORDS } from './letter-words.ts'
 
+/** Where a child has died no letter is listed. */
+const NOBODY_DIED = {}
+
 /**
  * The letters to print of all cases. Like the list of cases it names nobody.
  * @param contactOf how each family is written to now, by its case
@@ -17,7 +20,9 @@ export function letterListView(
   const views = letters.flatMap((letter) => {
     const contact = contactOf.get(letter.caseId)
     const ofCase = letters.filter(({ caseId }) => caseId === letter.caseId)
-    return contact ? [listedLetterView(letter, printingOf(letter, contact), isCorrectedByAnother(letter, ofCase))] : []
+    return contact
+      ? [listedLetterView(letter, printingOf(letter, contact, NOBODY_DIED), isCorrectedByAnother(letter, ofCase))]
+      : []
   })
   return {
     ready: views.filter(({ printing }) => printing === 'ready'),

@@ -18,7 +18,7 @@ export function letterViews({ record, letters, messages }: CaseFile, contact: Co
     .flatMap((letter) => {
       const message = messages.find(({ key }) => key === letter.key)
       if (!message) return []
-      const view = letterView(record.caseId, letter, message, contact, today)
+      const view = letterView(record, letter, message, contact, today)
       const isCorrected = letter.state === 'to-print' && isCorrectedByAnother(letter, letters)
       return [{ ...view, ...(isCorrected && { correctionInWords: POST_WITH_CORRECTION }) }]
     })
@@ -26,9 +26,16 @@ export function letterViews({ record, letters, messages }: CaseFile, contact: Co
 
 export type LetterView = ReturnType<typeof letterViews>[number]
 
-function letterView(caseId: string, letter: Letter, message: MessageRecord, contact: Contact, today: CalendarDate) {
+function letterView(
+  record: CaseFile['record'],
+  letter: Letter,
+  message: MessageRecord,
+  contact: Contact,
+  today: CalendarDate,
+) {
+  const { caseId } = record
   const { key, recipient, why, state, wantedOn, doneOn } = letter
-  const printing = state === 'to-print' ? printingOf(letter, contact) : undefined
+  const printing = state === 'to-print' ? printingOf(letter, contact, record) : undefined
   const lost = daysOfNoticeLost(letter, message, today)
   return {
     key,

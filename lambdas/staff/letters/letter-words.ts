@@ -24,6 +24,7 @@ export const PRINTING_WORDS: Readonly<Record<Printing, string>> = {
   'no-address': 'The postal address is missing',
   nobody: 'Nobody is written to in this place any more',
   'must-not-write': 'Do not post: for safety we must not write to this family',
+  'child-died': 'Do not post: the child or young person has died',
 }
 
 /** The same in a word or two, for a tag. */
@@ -32,6 +33,7 @@ export const PRINTING_TAGS: Readonly<Record<Printing, string>> = {
   'no-address': 'Address missing',
   nobody: 'Nobody to write to',
   'must-not-write': 'Do not post',
+  'child-died': 'Do not post',
 }
 
 /** Said of a letter that a correction came after, while both are to be printed. */

@@ -45,8 +45,9 @@ export function showLetterRoutes(service: StaffServiceOptions, answer: StaffAnsw
     return answer.message(c, 404, 'There is no such letter', ['Look for the letter on the page of its case.'])
   }
 
-  function formOf({ letter, contact }: Found) {
-    return letterForm(printingOf(letter, contact) !== 'must-not-write')
+  function formOf({ file, letter, contact }: Found) {
+    const printing = printingOf(letter, contact, file.record)
+    return letterForm(printing !== 'must-not-write' && printing !== 'child-died')
   }
 
   function show(c: Context, found: Found, typed: Typed = {}, problems: readonly Problem[] = []) {
@@ -82,7 +83,7 @@ export function showLetterRoutes(service: StaffServiceOptions, answer: StaffAnsw
       const { file, letter, contact } = found
       const { caseId } = file.record
       const here = { href: `/cases/${caseId}/letters/${letter.key}`, text: 'Look at the letter' }
-      const printing = printingOf(letter, contact)
+      const printing = printingOf(letter, contact, file.record)
       if (printing !== 'ready') {
         return answer.message(c, 409, 'This letter cannot be printed', [`${PRINTING_WORDS[printing]}.`], here)
       }

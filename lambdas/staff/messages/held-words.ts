@@ -22,6 +22,7 @@ export const NOT_NEEDED_WORDS: Readonly<Record<NotNeededReason, string>> = {
   'time-is-not-over': 'The day that it calls past is still ahead.',
   'excused-in-law': 'The law lets it be late, and that is recorded.',
   done: 'It is done.',
+  'child-died': 'The child or young person has died: nothing is sent.',
   'case-closed': 'The case was closed.',
   'left-out': 'It was left out when the history of the case was complete.',
 }

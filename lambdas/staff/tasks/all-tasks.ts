@@ -172,12 +172,14 @@ function otherFormatInWords({ contact: { otherFormat, language } }: TaskNow): st
 function letterInWords({ letter, contact }: TaskNow): string {
   const { name } = STAFF_TASKS['tell-family-another-way']
   if (!letter) return name
-  switch (printingOf(letter, contact)) {
+  // The task is over where a child has died.
+  switch (printingOf(letter, contact, {})) {
     case 'ready':
       return 'Print and post a letter: an email did not arrive'
     case 'no-address':
       return 'Find out the postal address: an email did not arrive, and its letter waits for the address'
     case 'nobody':
+    case 'child-died':
       return name
     case 'must-not-write':
       return STAFF_TASKS['tell-family-safely'].name

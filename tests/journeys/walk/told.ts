@@ -106,6 +106,8 @@ export function toldOfFact(
       return ['resolution-ended']
     case 'complaint-made':
       return ['complaint-recorded']
+    case 'child-died':
+      return []
     case 'case-withdrawn':
       return isHeard ? ['closing-after-withdrawal'] : []
     case 'agreement-reached':

@@ -185,6 +185,7 @@ const EXAMPLES: { readonly [Type in CorrectableType]: readonly [PlainDetails<Typ
     { of: '00002', answeredOn: '2026-02-10', result: 'upheld' },
     { of: '00002', answeredOn: '2026-02-11', result: 'not-upheld' },
   ],
+  'child-died': [{ toldOn: '2026-02-10' }, { toldOn: '2026-02-11' }],
   'case-withdrawn': [
     { withdrawnOn: '2026-02-10', reason: 'opened-in-error' },
     { withdrawnOn: '2026-02-11', reason: 'council-changed-decision' },

@@ -255,6 +255,7 @@ const EXAMPLES: Readonly<Record<Exclude<CorrectableType, 'case-opened'>, Example
     typed: { answeredOn: '2026-03-02', result: 'partly-upheld' },
     details: { of: '00002', answeredOn: '2026-03-02', result: 'partly-upheld' },
   },
+  'child-died': { before: opened, typed: { toldOn: '2026-03-09' }, details: { toldOn: '2026-03-09' } },
   'case-withdrawn': {
     before: opened,
     typed: { withdrawnOn: '2026-03-02', reason: 'council-changed-decision' },

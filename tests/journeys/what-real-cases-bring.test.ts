@@ -1,0 +1,88 @@
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { type ServiceForTests, serviceForTests } from './service-for-tests.ts'
+
+/** What real cases bring and no leaflet foresees, each told from the form to the message, on one service. */
+
+let house: ServiceForTests
+beforeAll(async () => {
+  house = await serviceForTests('2026-02-02', inject('quietAssembly'))
+})
+afterAll(() => house.close())
+
+const day = (name: string, iso: string) => {
+  const [year = '', month = '', date = ''] = iso.split('-').map((part) => String(Number(part)))
+  return { [`${name}-day`]: date, [`${name}-month`]: month, [`${name}-year`]: year }
+}
+
+async function textOf(caseId: string, key: string): Promise<string> {
+  const mail = (await house.client.mailbox()).find(({ tags }) => tags.case === caseId && tags.message === key)
+  if (!mail) throw new Error(`The case ${caseId} was sent no ${key}.`)
+  return (await house.client.message(mail.id)).text
+}
+
+/** A case whose appeal the Tribunal has. */
+async function appealed(name: string, opening: Parameters<ServiceForTests['open']>[1] = {}): Promise<string> {
+  const caseId = await house.open(name, opening)
+  const contact = { ...day('contactedOn', '2026-02-02') }
+  await house.record(caseId, '2026-02-03', 'certificate-issued', { ...day('issuedOn', '2026-02-03'), ...contact })
+  await house.record(caseId, '2026-02-04', 'appeal-registered', {
+    ...day('receivedOn', '2026-02-04'),
+    ...day('sentToCouncilOn', '2026-02-04'),
+  })
+  return caseId
+}
+
+describe('what real cases bring', { timeout: 120_000 }, () => {
+  it('an order that names a day, another day for one thing, and a reason in law to be late', async () => {
+    const caseId = await appealed('ordered')
+    await house.record(caseId, '2026-02-05', 'appeal-decided', {
+      decision: 'consent-order',
+      ...day('decidedOn', '2026-02-05'),
+      'duties-amend-contents': 'yes',
+      'duties-amend-placement': 'yes',
+      ...day('orderedDate', '2026-02-12'),
+      'orderedDateFor-amend-placement': 'yes',
+    })
+    const set = await textOf(caseId, 'duties-set_00004')
+    expect(set).toContain('with the school or other place changed by:\nThursday 12 February 2026')
+    expect(set).toContain('We must send you the changed plan by:\nThursday 12 March 2026')
+    await house.record(caseId, '2026-02-06', 'duty-day-set', {
+      duty: '00004-D19',
+      ...day('setOn', '2026-02-06'),
+      ...day('day', '2026-03-27'),
+    })
+    const changed = await textOf(caseId, 'duty-changed_00005')
+    expect(changed).toContain('Another day was set for what must be done')
+    expect(changed).toContain('Friday 27 March 2026')
+  })
+
+  it('the council gives in after its response: a promise, and the appeal stays open', async () => {
+    const caseId = await appealed('gave-in', { decisionKind: 'refusal-to-assess' })
+    await house.record(caseId, '2026-02-09', 'response-sent', day('sentOn', '2026-02-09'))
+    await house.record(caseId, '2026-02-10', 'council-gave-in', {
+      ...day('gaveInOn', '2026-02-10'),
+      extent: 'all',
+      'duties-assess': 'yes',
+      ...day('promisedDate', '2026-05-29'),
+    })
+    const told = await textOf(caseId, 'council-has-given-in_00005')
+    expect(told).toContain('We have promised to do it by Friday 29 May 2026. It is a promise. No order has been made')
+    expect(told).toContain('Keep your appeal open until you have the final plan or an order of the Tribunal.')
+    expect(told).not.toContain('your appeal is over')
+    expect(await house.client.readCase(caseId)).toMatchObject({ status: 'open' })
+  })
+
+  it('the child dies: from that minute nothing is sent, whatever was due', async () => {
+    const caseId = await appealed('died')
+    await house.client.goTo('2026-02-11', '09:30')
+    const before = await house.messages(caseId)
+    await house.record(caseId, '2026-02-11', 'child-died', day('toldOn', '2026-02-11'))
+    await house.client.goTo('2026-03-20', '17:30')
+    expect(await house.messages(caseId)).toEqual(before)
+    expect(await house.client.readCase(caseId)).toMatchObject({ status: 'closed', outcome: 'ended-by-death' })
+    // What is recorded afterwards, or corrected, is told to nobody either.
+    await house.record(caseId, '2026-03-23', 'appeal-withdrawn', day('withdrawnOn', '2026-02-12'))
+    await house.client.goTo('2026-03-24', '17:30')
+    expect(await house.messages(caseId)).toEqual(before)
+  })
+})
