@@ -56,20 +56,21 @@ export const KEPT: Readonly<Record<StoredRow, KeptRow>> = {
     why: 'Dates, messages and tasks follow from the facts. Part 3 of the Act of 2014 and its Regulations count from them',
     attributes: {
       child: words('details.daysOfAge.compulsorySchoolAgeEndsOn details.daysOfAge.youngPersonUntil'),
-      happened: words(`details.about details.acknowledgedOn details.adjournedOn details.adviserToldOn details.agreedDate
-        details.agreedDateFor details.agreedOn details.agrees details.answerAskedBy details.answerPromisedBy
-        details.answeredOn details.arrangedOn details.askedBy details.askedOn details.awareOn
-        details.boardToldOn details.cancelledBy details.cancelledOn details.concededOn details.concludedOn
-        details.contactedOn details.councilToldOn details.day details.decidedOn details.decision
-        details.decisionKind details.decisionMaker details.declinedOn details.doneOn details.duplicateOf
-        details.duties details.endedOn details.excusedOn details.extent details.format details.gaveInOn
-        details.healthIssue details.informationGiven details.issuedOn details.leftOut details.letGoAhead
-        details.madeOn details.meetingOn details.movedBy details.movedOn details.occasion
-        details.orderedDate details.orderedDateFor details.parties details.party details.placementOnly
-        details.points details.printedOn details.promisedDate details.providerAskedOn details.reason
-        details.receivedOn details.requestReceivedOn details.responseDueOn details.result details.sections
-        details.sentAgainOn details.sentOn details.sentToCouncilOn details.setOn details.shortNoticeAgreed
-        details.startsAt details.stillDisputed details.subject details.toldOn details.withdrawnOn`),
+      happened: words(`details.about details.absent details.acknowledgedOn details.adjournedOn details.adviserToldOn
+        details.agreedDate details.agreedDateFor details.agreedOn details.agrees details.answerAskedBy
+        details.answerPromisedBy details.answeredOn details.arrangedOn details.askedBy details.askedOn
+        details.awareOn details.because details.boardToldOn details.cancelledBy details.cancelledOn
+        details.concededOn details.concludedOn details.contactedOn details.councilToldOn details.day
+        details.decidedOn details.decision details.decisionKind details.decisionMaker details.declinedOn
+        details.doneOn details.duplicateOf details.duties details.endedOn details.excusedOn details.extent
+        details.format details.gaveInOn details.healthIssue details.informationGiven details.issuedOn
+        details.knownBefore details.leftOut details.letGoAhead details.madeOn details.meetingOn
+        details.missedOn details.movedBy details.movedOn details.occasion details.orderedDate
+        details.orderedDateFor details.parties details.party details.placementOnly details.points
+        details.printedOn details.promisedDate details.providerAskedOn details.reason details.receivedOn
+        details.requestReceivedOn details.responseDueOn details.result details.sections details.sentAgainOn
+        details.sentOn details.sentToCouncilOn details.setOn details.shortNoticeAgreed details.startsAt
+        details.stillDisputed details.subject details.toldOn details.withdrawnOn`),
       staff: words('recordedBy'),
       work: words(`details details.corrects details.details details.history details.joins details.of details.removes
         details.rule follows recordedAt sequence type`),

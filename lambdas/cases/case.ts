@@ -6,7 +6,7 @@ import type { PeriodId } from '../law/periods.ts'
 import type { DaysOfAge } from './days-of-age.ts'
 import type { ReasonToBeLate } from './duties/closed-words.ts'
 import type { Fact, FactDetails, FactType } from './fact.ts'
-import type { DecisionMaker, MediationResult } from './mediation/closed-words.ts'
+import type { DecisionMaker, MediationResult, NotArrangedBecause } from './mediation/closed-words.ts'
 import type { MeetingDetails } from './meeting/meetings.ts'
 import type { Decision } from './opening/facts.ts'
 import type { ResolutionParty } from './resolution/closed-words.ts'
@@ -19,7 +19,8 @@ export interface Meeting extends MeetingDetails {
   readonly arrangedBy: Sequence
   /** The sequence of the latest fact about it. */
   readonly lastChangedBy: Sequence
-  readonly state: 'planned' | 'cancelled' | 'held' | 'adjourned'
+  /** `missed`: somebody did not come, so that it was not held. */
+  readonly state: 'planned' | 'cancelled' | 'missed' | 'held' | 'adjourned'
 }
 
 /** What an agreement, an order or a concession asks of the council, and what of it is done. */
@@ -94,7 +95,7 @@ export interface Case {
   readonly meetings: readonly Meeting[]
   /** The first adjournment: the certificate can be asked for from then on (J8). */
   readonly adjourned?: Heard & { readonly adjournedOn: CalendarDate }
-  readonly cannotBeArranged?: Heard & { readonly adviserToldOn: CalendarDate }
+  readonly cannotBeArranged?: Heard & { readonly adviserToldOn: CalendarDate; readonly because: NotArrangedBecause }
   readonly mediationResult?: Heard & {
     readonly result: MediationResult
     readonly concludedOn: CalendarDate

@@ -11,7 +11,7 @@ import {
   mediationNotAgreed,
   mediationPartlyAgreed,
 } from './mediation/facts.ts'
-import { mediationAdjourned, meetingArranged, meetingCancelled, meetingMoved } from './meeting/facts.ts'
+import { mediationAdjourned, meetingArranged, meetingCancelled, meetingMissed, meetingMoved } from './meeting/facts.ts'
 import {
   caseOpened,
   caseWithdrawn,
@@ -45,6 +45,7 @@ export const FACTS = {
   'notice-sent-again': noticeSentAgain,
   'adviser-contacted': adviserContacted,
   'meeting-cancelled': meetingCancelled,
+  'meeting-missed': meetingMissed,
   'mediation-declined': mediationDeclined,
   'mediation-adjourned': mediationAdjourned,
   'mediation-chosen': mediationChosen,

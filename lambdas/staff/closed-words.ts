@@ -6,7 +6,12 @@
 import type { ComplaintBody, ComplaintPoint, ComplaintResult } from '../cases/complaint/closed-words.ts'
 import type { OtherFormat, PrintSize, Relationship, WaysToWrite } from '../cases/contact.ts'
 import type { ReasonToBeLate } from '../cases/duties/closed-words.ts'
-import type { DecisionMaker, HealthIssue, MediationResult } from '../cases/mediation/closed-words.ts'
+import type {
+  DecisionMaker,
+  HealthIssue,
+  MediationResult,
+  REASONS_NOT_ARRANGED,
+} from '../cases/mediation/closed-words.ts'
 import type { CancelledBy, ChangeReason, MeetingFormat } from '../cases/meeting/meetings.ts'
 import type { WithdrawnReason } from '../cases/opening/facts.ts'
 import type {
@@ -131,6 +136,12 @@ export const DUTY_WORDS: Words<Duty> = {
   'continue-and-amend': 'Go on with the plan, and change it',
   cease: 'Stop maintaining the plan',
   'not-appealable': 'Something that could not have been appealed, such as health or social care provision',
+}
+
+/** Why mediation is not arranged. */
+export const NOT_ARRANGED_WORDS: Words<(typeof REASONS_NOT_ARRANGED)[number]> = {
+  'not-in-time': 'It cannot be arranged within 30 days',
+  'council-refuses': 'The council says that it does not take part',
 }
 
 /** How much of what the family asks for the council gave in on. */

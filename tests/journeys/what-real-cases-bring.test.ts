@@ -72,6 +72,30 @@ describe('what real cases bring', { timeout: 120_000 }, () => {
     expect(await house.client.readCase(caseId)).toMatchObject({ status: 'open' })
   })
 
+  it('the council does not come: that counts as not arranged, and the certificate is due in 3 working days', async () => {
+    const caseId = await house.open('missed')
+    await house.record(caseId, '2026-02-10', 'mediation-chosen', {
+      ...day('councilToldOn', '2026-02-10'),
+      ...day('contactedOn', '2026-02-10'),
+      healthIssue: 'none',
+    })
+    await house.record(caseId, '2026-02-10', 'meeting-arranged', {
+      ...day('meetingOn', '2026-02-11'),
+      startsAt: '10:00',
+      format: 'online',
+      shortNoticeAgreed: 'yes',
+      ...day('arrangedOn', '2026-02-10'),
+    })
+    await house.record(caseId, '2026-02-11', 'meeting-missed', {
+      ...day('missedOn', '2026-02-11'),
+      'absent-council': 'yes',
+    })
+    const told = await textOf(caseId, 'mediation-not-arranged_00004')
+    expect(told).toContain('On Wednesday 11 February 2026 there was a meeting, and we did not come.')
+    expect(told).toContain('The mediation adviser must give you a certificate by:\nMonday 16 February 2026')
+    expect(await house.client.readCase(caseId)).toMatchObject({ status: 'open' })
+  })
+
   it('the child dies: from that minute nothing is sent, whatever was due', async () => {
     const caseId = await appealed('died')
     await house.client.goTo('2026-02-11', '09:30')

@@ -245,6 +245,34 @@ export const SITUATIONS: Readonly<Record<string, MessageSituation>> = {
   'meeting moved': situation('meeting-new-time', '00004', moved, '2026-03-20', {
     words: { place: 'https://meet.example.org/join/keynsham-0401' },
   }),
+  'meeting to which the family did not come': situation(
+    'meeting-did-not-happen',
+    '00004',
+    arranged.and('meeting-missed', { missedOn: '2026-03-26', absent: ['family'], knownBefore: false }, '2026-03-27'),
+    '2026-03-27',
+  ),
+  'meeting to which two did not come': situation(
+    'meeting-did-not-happen',
+    '00004',
+    arranged.and(
+      'meeting-missed',
+      { missedOn: '2026-03-26', absent: ['mediation-provider', 'health-body'] },
+      '2026-03-27',
+    ),
+    '2026-03-27',
+  ),
+  'not arranged: the council did not come': situation(
+    'mediation-not-arranged',
+    '00004',
+    arranged.and('meeting-missed', { missedOn: '2026-03-26', absent: ['council'] }, '2026-03-27'),
+    '2026-03-27',
+  ),
+  'not arranged: the council takes no part': situation(
+    'mediation-not-arranged',
+    '00002',
+    chosen.and('mediation-cannot-be-arranged', { adviserToldOn: '2026-03-20', because: 'council-refuses' }),
+    '2026-03-20',
+  ),
   'meeting cancelled by the council': situation('meeting-is-off', '00005', cancelled, '2026-03-27'),
   'meeting cancelled by the family': situation(
     'meeting-is-off',

@@ -11,7 +11,7 @@ import { AN_AWAITED_EVENT, type FactKind, type FactWith, STARTS_NOTHING } from '
 import { type CheckSituation, type FactProblem, firstOf, type GivenDay, notBefore, problem } from '../fact-problem.ts'
 import { duringMediation, notBeforeArranged } from '../meeting/checks.ts'
 import { callOffMeeting, endMeeting } from '../meeting/meetings.ts'
-import { DECISION_MAKER, type MediationResult } from './closed-words.ts'
+import { DECISION_MAKER, type MediationResult, REASONS_NOT_ARRANGED } from './closed-words.ts'
 
 const boardToldDetails = v.strictObject({ boardToldOn: calendarDay })
 
@@ -28,9 +28,13 @@ export const healthBoardTold: FactKind<Details<typeof boardToldDetails>> = {
   expectedOnOpenCase: ({ subject, isAwaited }) => isAwaited && hasHealthIssue(subject) && !subject.boardToldOn,
 }
 
-const cannotDetails = v.strictObject({ adviserToldOn: calendarDay })
+const cannotDetails = v.strictObject({
+  adviserToldOn: calendarDay,
+  /** Absent on a fact from before it was asked: not in time. */
+  because: v.optional(v.picklist(REASONS_NOT_ARRANGED)),
+})
 
-/** The council told the adviser that it cannot arrange mediation within the 30 days. */
+/** The council told the adviser that it cannot arrange mediation within the 30 days, or that it takes no part. */
 export const mediationCannotBeArranged: FactKind<Details<typeof cannotDetails>> = {
   ...AN_AWAITED_EVENT,
   ...STARTS_NOTHING,
@@ -40,7 +44,7 @@ export const mediationCannotBeArranged: FactKind<Details<typeof cannotDetails>> 
   belongsTo: ['mediation-chosen'],
   changes: (before, { sequence, details }) => ({
     ...callOffMeeting(before, sequence),
-    cannotBeArranged: { sequence, ...details },
+    cannotBeArranged: { sequence, adviserToldOn: details.adviserToldOn, because: details.because ?? 'not-in-time' },
   }),
   problems: (situation, { adviserToldOn }) =>
     duringMediation(situation, {

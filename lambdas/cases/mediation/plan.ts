@@ -38,11 +38,19 @@ function meetingDateRules(situation: WaitSituation): WaitRules {
   if (heard.type === 'health-board-told' && healthOnly) {
     messages.push({ kind: 'health-board-knows', about: heard.sequence })
   }
-  const dayAfter = addDays(thirtyDays.lawDate, 1)
+  const councilWasAbsent = subject.cannotBeArranged?.because === 'council-absent'
+  // Day 30 need not be waited for where the council did not come (J37).
+  const dayAfter = councilWasAbsent
+    ? earlierOf(heardOn, addDays(thirtyDays.lawDate, 1))
+    : addDays(thirtyDays.lawDate, 1)
   const lateTask: TaskDue = healthOnly
     ? { kind: 'chase-health-board', about: chosen.sequence, dueOn: dayAfter }
     : { kind: 'arrange-mediation', about: { fact: chosen.sequence, moment: 'late' }, dueOn: dayAfter }
   const goesOn = healthOnly || needsNoCertificate(subject) || subject.adjourned !== undefined
+  // That the council did not come is told with what follows from it.
+  if (heard.type === 'meeting-missed' && (goesOn || !councilWasAbsent)) {
+    messages.push({ kind: 'meeting-did-not-happen', about: heard.sequence })
+  }
   return {
     messages,
     reminders: goesOn ? [{ kind: 'mediation-late', about: chosen.sequence, on: dayAfter, always: true }] : [],
@@ -117,7 +125,8 @@ function certificateWithoutMeetingRules(situation: WaitSituation): WaitRules {
   }
   if (chosen.healthIssue === 'only' && !declined) return boardStillToArrange(situation, chosen)
   // Told once for the 30 days, and again when a meeting that was arranged cannot take place after all.
-  const isNews = heard.type === 'mediation-cannot-be-arranged' && subject.meetings.length > 0
+  const isNews =
+    heard.type === 'meeting-missed' || (heard.type === 'mediation-cannot-be-arranged' && subject.meetings.length > 0)
   const certificate = isRecordedTooLate(situation) ? 'certificate-overdue' : 'certificate-due'
   const messages: MessageDue[] = declined
     ? [{ kind: certificate, about: declined.sequence }]

@@ -58,12 +58,13 @@ export const mediation = stageTable({
       ],
       ask: [
         'What came of the meeting?',
-        'One word says how the meeting ended, or that it was moved, cancelled or adjourned.',
+        'One word says how the meeting ended, or that it was moved, cancelled, adjourned, or that somebody did not come.',
       ],
       facts: {
         'health-board-told': 'meeting',
         'meeting-moved': 'meeting',
         'meeting-cancelled': 'meeting-date',
+        'meeting-missed': 'meeting-date',
         'mediation-adjourned': 'adjourned',
         ...HELD,
         ...NOT_HELD,

@@ -51,5 +51,5 @@ export const chaseHealthBoard: TaskRules<Sequence> = {
 
 /** Whether a meeting is planned or was held. One that was cancelled leaves mediation to be arranged. */
 function hasMeeting({ meetings }: Case): boolean {
-  return meetings.some(({ state }) => state !== 'cancelled')
+  return meetings.some(({ state }) => state !== 'cancelled' && state !== 'missed')
 }

@@ -133,3 +133,33 @@ export const mediationAdjourned: FactKind<Details<typeof adjournedDetails>> = {
   problems: (situation, { adjournedOn }) =>
     meetingHeldProblems(situation, { field: 'adjournedOn', what: 'The date of the meeting', day: adjournedOn }),
 }
+
+const missedDetails = v.strictObject({
+  missedOn: calendarDay,
+  /** Who did not come. */
+  absent: v.pipe(v.array(v.picklist(CANCELLED_BY)), v.minLength(1)),
+  /** Whether that was known before. */
+  knownBefore: v.optional(v.boolean()),
+})
+
+/**
+ * Somebody did not come, so that the meeting was not held. Where the council did not, it counts as not having arranged it, and the
+ * certificate is due in 3 working days of that day (J37). Where the family did not, nothing follows by itself (J46).
+ */
+export const meetingMissed: FactKind<Details<typeof missedDetails>> = {
+  ...AN_AWAITED_EVENT,
+  ...STARTS_NOTHING,
+  details: missedDetails,
+  happenedOn: ({ missedOn }) => missedOn,
+  canHappenAgain: true,
+  belongsTo: ['meeting-arranged'],
+  changes: (before, fact) => {
+    const after = endMeeting(before, fact, 'missed')
+    const { missedOn, absent } = fact.details
+    return absent.includes('council')
+      ? { ...after, cannotBeArranged: { sequence: fact.sequence, adviserToldOn: missedOn, because: 'council-absent' } }
+      : after
+  },
+  problems: (situation, { missedOn }) =>
+    aboutAMeeting(situation, { field: 'missedOn', what: 'The date of the meeting', day: missedOn }),
+}

@@ -39,8 +39,8 @@ export function changeMeeting(before: Case, fact: AboutMeeting, change: Partial<
   return withMeeting(before, meetingOf(before, fact), { ...change, lastChangedBy: fact.sequence })
 }
 
-/** The planned meeting has been held. That is no change for a calendar. */
-export function endMeeting(before: Case, fact: AboutMeeting, state: 'held' | 'adjourned'): Case {
+/** The day of the planned meeting has come and gone, held or not. That is no change for a calendar. */
+export function endMeeting(before: Case, fact: AboutMeeting, state: 'held' | 'adjourned' | 'missed'): Case {
   const meeting = meetingOf(before, fact)
   return meeting?.state === 'planned' ? withMeeting(before, meeting, { state }) : before
 }

@@ -75,7 +75,7 @@ function mediation(subject: Case, dates: CaseDates, today: CalendarDate): readon
   const { caseId, chosen, mediationResult, cannotBeArranged, meetings } = subject
   const deadline = dates.mediation
   if (!chosen || !deadline || !wantsMediation(subject) || mediationResult || cannotBeArranged) return []
-  if (meetings.some(({ state }) => state !== 'cancelled')) return []
+  if (meetings.some(({ state }) => state !== 'cancelled' && state !== 'missed')) return []
   const byHealthBoard = chosen.healthIssue === 'only'
   const days = { day: today <= deadline.aimDate ? deadline.aimDate : deadline.lawDate, lastDay: deadline.lawDate }
   const standing = standingOn(today, days)

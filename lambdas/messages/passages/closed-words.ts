@@ -66,6 +66,13 @@ export const MEETING_FORMAT_WORDS: Readonly<Record<MeetingFormat, MeetingFormatW
 }
 
 /** Who cancelled or moved the meeting, as a sentence. */
+export const DID_NOT_COME: Readonly<Record<CancelledBy, string>> = {
+  council: 'We, the council, did not come. We are sorry.',
+  family: 'Our records show that you did not come.',
+  'mediation-provider': 'The mediation provider did not come.',
+  'health-body': `${atBeginning(HEALTH_BODY)} did not come.`,
+}
+
 export const CANCELLED_BY_WORDS: Readonly<Record<CancelledBy, (deed: 'cancelled' | 'moved') => string>> = {
   council: (deed) => `We, the council, ${deed} it. We are sorry.`,
   family: (deed) => (deed === 'moved' ? 'You asked to move it.' : 'You asked to cancel it.'),

@@ -1,5 +1,6 @@
+import type { Case } from '../../cases/case.ts'
 import { declinedGetsNoCertificate } from '../../cases/case-dates.ts'
-import { formatDate } from '../../law/calendar-date.ts'
+import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
 import type { Deadline } from '../../law/deadline.ts'
 import { type Block, type DatePanel, datePanel, heading, list, paragraph } from '../content.ts'
 import { type MessageSituation, required } from '../message-situation.ts'
@@ -16,13 +17,32 @@ export function mediationIsLate({ lawDate }: Deadline, situation: MessageSituati
   return [
     youWantMediation(chosen),
     adjourned ? 'It has begun and is not finished.' : 'It has not taken place.',
-    ...(cannotBeArranged
-      ? [
-          `On ${formatDate(cannotBeArranged.adviserToldOn)} we told the adviser that it cannot be arranged${cannotBeArranged.adviserToldOn > lawDate ? '' : ' in time'}.`,
-        ]
-      : []),
+    ...(cannotBeArranged ? whyNotArranged(cannotBeArranged, 'it cannot be arranged', lawDate) : []),
     ...whoIsLate(situation),
   ]
+}
+
+/** Why it was not arranged, a sentence each (J37 where the council did not come). */
+export function whyNotArranged(
+  { adviserToldOn, because }: NonNullable<Case['cannotBeArranged']>,
+  what: 'it cannot be arranged' | 'we cannot arrange it',
+  lawDate: CalendarDate,
+): string[] {
+  const day = formatDate(adviserToldOn)
+  switch (because) {
+    case 'not-in-time':
+      return [`On ${day} we told the adviser that ${what}${adviserToldOn > lawDate ? '' : ' in time'}.`]
+    case 'council-refuses':
+      return [
+        `On ${day} we told the adviser that we do not take part.`,
+        'The law says that we must. You have the right to mediation, and you can complain.',
+      ]
+    case 'council-absent':
+      return [
+        `On ${day} there was a meeting, and we did not come.`,
+        'In law this counts as a mediation that was not arranged. You can complain.',
+      ]
+  }
 }
 
 function whoIsLate({ subject }: MessageSituation): string[] {

@@ -18,6 +18,7 @@ const ABOUT: Readonly<Record<CorrectableType, string>> = {
   'meeting-arranged': 'mediation',
   'meeting-moved': 'mediation',
   'meeting-cancelled': 'mediation',
+  'meeting-missed': 'mediation',
   'mediation-adjourned': 'mediation',
   'mediation-cannot-be-arranged': 'mediation',
   'mediation-agreed': 'mediation',

@@ -11,6 +11,7 @@ import {
   COMPLAINT_POINT_WORDS,
   COMPLAINT_RESULT_WORDS,
   DECISION_MAKER_WORDS,
+  DID_NOT_COME,
   DUTY_WORDS,
   HEALTH_BODY,
   HEALTH_ISSUE_WORDS,
@@ -84,12 +85,19 @@ const STATEMENTS: Statements = {
     CANCELLED_BY_WORDS[cancelledBy]('cancelled'),
     ...(reason ? [CHANGE_REASON_WORDS[reason]] : []),
   ],
+  'meeting-missed': ({ missedOn, absent, knownBefore }) => [
+    `Your mediation meeting of ${formatDate(missedOn)} was not held.`,
+    ...absent.map((party) => DID_NOT_COME[party]),
+    ...(knownBefore ? ['That was known before.'] : []),
+  ],
   'mediation-adjourned': ({ adjournedOn, decisionMaker }) => [
     `Your mediation meeting of ${formatDate(adjournedOn)} goes on another day.`,
     ...whoCame(decisionMaker),
   ],
-  'mediation-cannot-be-arranged': ({ adviserToldOn }) => [
-    `We told the adviser on ${formatDate(adviserToldOn)} that we cannot arrange mediation in time.`,
+  'mediation-cannot-be-arranged': ({ adviserToldOn, because = 'not-in-time' }) => [
+    because === 'council-refuses'
+      ? `We told the adviser on ${formatDate(adviserToldOn)} that we do not take part in mediation.`
+      : `We told the adviser on ${formatDate(adviserToldOn)} that we cannot arrange mediation in time.`,
   ],
   'mediation-agreed': ({ concludedOn, decisionMaker, agreedOn, duties, agreedDate, agreedDateFor }) => [
     `Your mediation ended on ${formatDate(concludedOn)}, and you agreed.`,

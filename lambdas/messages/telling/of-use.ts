@@ -257,6 +257,7 @@ const USE: Uses = {
   'meeting-invitation': { noUse: meetingIsAhead, callsPast: noDay },
   'meeting-new-time': { noUse: meetingIsAhead, callsPast: noDay },
   'meeting-is-off': { noUse: cancellationIsPast, callsPast: noDay },
+  'meeting-did-not-happen': { noUse: any(mediationOver, meetingArranged), callsPast: noDay },
   'meeting-result-unknown': { noUse: meetingIsAsTold, callsPast: dayOfMeeting },
   'mediation-not-arranged': { noUse: any(mediationOver, certificateIsAwaited, meetingArranged), callsPast: thirtyDays },
   'mediation-ended': { noUse: mediationEndIsOld, callsPast: noDay },

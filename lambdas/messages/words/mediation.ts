@@ -12,7 +12,7 @@ import { HEALTH_BODY } from '../passages/closed-words.ts'
 import { aboutTheDecision } from '../passages/decision.ts'
 import { boardToldDate, healthIssue, tellingTheBoard } from '../passages/health-body.ts'
 import { whoCanHelp } from '../passages/help.ts'
-import { certificateOnRequest, mediationIsLate, untilItTakesPlace } from '../passages/mediation-late.ts'
+import { certificateOnRequest, mediationIsLate, untilItTakesPlace, whyNotArranged } from '../passages/mediation-late.ts'
 import { beforeTheMeeting, cancellationOfMeetingCalledOff, saidOfMeetingCalledOff } from '../passages/meeting.ts'
 import { whyThisDay } from '../passages/reasons.ts'
 import { arrangedByPanel, boardArranges, whoArranges, youWantMediation } from '../passages/who-arranges.ts'
@@ -187,6 +187,7 @@ function mediationNotArranged(situation: SituationOfFact): MessageWords {
 
 function subjectBegins({ lawDate }: Deadline, { subject, today }: SituationOfFact): string {
   if (subject.meetings.length > 0) return 'No mediation has taken place'
+  if (subject.cannotBeArranged?.because === 'council-refuses') return 'We said no to mediation'
   return today > lawDate ? 'No mediation was arranged' : 'We cannot arrange mediation in time'
 }
 
@@ -203,11 +204,9 @@ function whatWeDid({ lawDate }: Deadline, situation: SituationOfFact): string[] 
   return [
     youWantMediation(chosen),
     today > lawDate ? `We had until ${day} to arrange it.` : `We have until ${day} to arrange it.`,
-    cannotBeArranged
-      ? `On ${formatDate(cannotBeArranged.adviserToldOn)} we told the adviser that we cannot arrange it${cannotBeArranged.adviserToldOn > lawDate ? '' : ' in time'}.`
-      : meetings.length > 0
-        ? 'The meeting that was planned did not take place.'
-        : 'It was not arranged.',
+    ...(cannotBeArranged
+      ? whyNotArranged(cannotBeArranged, 'we cannot arrange it', lawDate)
+      : [meetings.length > 0 ? 'The meeting that was planned did not take place.' : 'It was not arranged.']),
     'We are sorry.',
   ]
 }

@@ -8,6 +8,7 @@ import { reachTheAdviser, whatMediationIs } from '../passages/adviser.ts'
 import { appealMeanwhile } from '../passages/appeal-meanwhile.ts'
 import { certificateIsNeeded } from '../passages/appeal-state.ts'
 import { appealAfterCertificate } from '../passages/certificate.ts'
+import { DID_NOT_COME } from '../passages/closed-words.ts'
 import { aboutTheDecision } from '../passages/decision.ts'
 import { whoCanHelp, whoElseCanHelp } from '../passages/help.ts'
 import {
@@ -35,6 +36,7 @@ export const MEETING_WORDS = {
   'meeting-invitation': meetingInvitation,
   'meeting-new-time': meetingNewTime,
   'meeting-is-off': meetingIsOff,
+  'meeting-did-not-happen': meetingDidNotHappen,
   'meeting-goes-on-another-day': meetingGoesOnAnotherDay,
   'meeting-result-unknown': meetingResultUnknown,
 } satisfies SomeWords
@@ -261,6 +263,35 @@ function meetingResultUnknown(situation: SituationOfFact): MessageWords {
       whatMediationIs(situation),
       ...(needed ? appealAfterCertificate(situation) : appealMeanwhile(situation)),
       ...whoElseCanHelp(situation),
+    ],
+  }
+}
+
+/** Somebody did not come. Where the family did not, nothing follows by itself (J46). */
+function meetingDidNotHappen(situation: SituationOfFact): MessageWords {
+  const { missedOn, absent } = detailsOf(situation, 'meeting-missed')
+  const day = formatDate(missedOn)
+  const onlyFamily = absent.every((party) => party === 'family')
+  return {
+    subject: `Your meeting of ${day} did not take place: what you can do now`,
+    preheader: 'Another day can be found. Your time to appeal goes on.',
+    title: 'Your mediation meeting did not take place',
+    blocks: [
+      paragraph(
+        `Your mediation meeting on ${day} was not held.`,
+        ...absent.map((party) => DID_NOT_COME[party]),
+        'If this is not right, tell us.',
+      ),
+      aboutTheDecision(situation),
+      heading('What you can do'),
+      list(
+        'Ask for another day. Tell us or the mediation adviser which days are good for you.',
+        'If you do not want mediation any more, tell the mediation adviser or us.',
+        ...(onlyFamily ? ['You do not have to say why you did not come.'] : ['You can complain.']),
+      ),
+      paragraph('Nothing else changes by itself. The time in which mediation must be arranged goes on too.'),
+      ...appealMeanwhile(situation),
+      ...whoCanHelp(situation),
     ],
   }
 }

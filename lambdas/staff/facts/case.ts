@@ -141,7 +141,7 @@ export const CASE_FACTS: StaffFacts<
       }),
     describe: ({ details: { toldOn } }) => [`The council was told on ${formatDate(toldOn)}.`],
     effect: {
-      open: 'Nothing more is sent from that minute: no email, no letter, no reminder. By hand: ask your manager who speaks to the family, take letters off the printer, and tell the mediation adviser and, where there is an appeal, the Tribunal.',
+      open: 'Nothing more is sent from that minute: no email, no letter, no reminder. By hand: ask your manager who speaks to the family. Take letters off the printer. Tell the mediation adviser and, where there is an appeal, the Tribunal.',
       closed:
         'Nothing more is sent from that minute. By hand: take letters off the printer, and tell whoever else writes to the family.',
     },

@@ -9,7 +9,7 @@ import {
   askOptionalDate,
   optionsOf,
 } from '../../web/forms/questions.ts'
-import { DECISION_MAKER_WORDS, inLine, SECTION_WORDS } from '../closed-words.ts'
+import { DECISION_MAKER_WORDS, inLine, NOT_ARRANGED_WORDS, SECTION_WORDS } from '../closed-words.ts'
 import { sectionsInWords } from './describe-route.ts'
 import { dutiesSaid, dutyOptions } from './duties.ts'
 import { MEETING_FACTS } from './meeting.ts'
@@ -61,21 +61,28 @@ export const MEDIATION_FACTS: StaffFacts<
   ...MEETING_FACTS,
 
   'mediation-cannot-be-arranged': {
-    ...asItHappened('Mediation cannot be arranged within 30 days'),
+    ...asItHappened('Mediation is not arranged: not in time, or the council takes no part'),
     offered: 'mediation',
     form: (_subject, today) =>
       factForm('mediation-cannot-be-arranged', {
         adviserToldOn: askDayOrToday(
           {
-            label: 'When did the council tell the adviser that mediation cannot be arranged within 30 days?',
+            label: 'When did the council tell the adviser?',
             hint: 'The adviser has three working days from this day to issue the certificate.',
             what: 'the date the council told the adviser',
           },
           today,
         ),
+        because: askOptionalChoice(optionsOf(NOT_ARRANGED_WORDS), {
+          label: 'Why?',
+          hint: 'The council must take part in mediation (sections 52 to 54 of the Children and Families Act 2014). If it says that it does not, that is told to the family as it is.',
+        }),
       }),
-    describe: ({ details: { adviserToldOn } }) => [`The council told the adviser on ${formatDate(adviserToldOn)}.`],
-    effect: 'The family is told how it can go on: appeal, if need be with a certificate, or wait.',
+    describe: ({ details: { adviserToldOn, because = 'not-in-time' } }) => [
+      `The council told the adviser on ${formatDate(adviserToldOn)}. ${NOT_ARRANGED_WORDS[because]}.`,
+    ],
+    effect:
+      'The family is told how it can go on: appeal, if need be with a certificate, or wait; and its right to mediation.',
     correction: AS_ASKED,
   },
 

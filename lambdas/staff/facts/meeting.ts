@@ -7,6 +7,7 @@ import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
 import type { Typed } from '../../web/forms/field.ts'
 import {
   askChoice,
+  askChoices,
   askDate,
   askDayOrToday,
   askOptionalChoice,
@@ -28,67 +29,91 @@ const CORRECTED = {
   told: 'The family is told when and where the meeting is, as when a meeting is moved.',
 }
 
-export const MEETING_FACTS: StaffFacts<'meeting-arranged' | 'meeting-moved' | 'meeting-cancelled'> = {
-  'meeting-arranged': {
-    ...asItHappened('A mediation meeting is arranged'),
-    offered: 'mediation',
-    form: arrangedForm,
-    describe: (fact) => [
-      describeMeeting(fact.details),
-      ...onAnotherDay('Fixed', fact.details.arrangedOn, fact),
-      ...noticeSaid(fact.details),
-    ],
-    effect: 'The family is told when and where the meeting is.',
-    correction: CORRECTED,
-  },
-
-  'meeting-moved': {
-    ...asItHappened('The meeting is moved'),
-    offered: 'mediation',
-    form: {
-      asks: movedForm,
-      async beginsWith({ subject }, { words }): Promise<Typed> {
-        const meeting = plannedMeeting(subject)
-        if (!meeting) return {}
-        const { startsAt, format, lastChangedBy } = meeting
-        return { startsAt, format, place: (await words()).get(lastChangedBy)?.place ?? '' }
-      },
+export const MEETING_FACTS: StaffFacts<'meeting-arranged' | 'meeting-moved' | 'meeting-cancelled' | 'meeting-missed'> =
+  {
+    'meeting-arranged': {
+      ...asItHappened('A mediation meeting is arranged'),
+      offered: 'mediation',
+      form: arrangedForm,
+      describe: (fact) => [
+        describeMeeting(fact.details),
+        ...onAnotherDay('Fixed', fact.details.arrangedOn, fact),
+        ...noticeSaid(fact.details),
+      ],
+      effect: 'The family is told when and where the meeting is.',
+      correction: CORRECTED,
     },
-    describe: (fact) => [
-      describeMeeting(fact.details),
-      ...onAnotherDay('Moved', fact.details.movedOn, fact),
-      ...(fact.details.movedBy ? [`Moved by: ${inLine(CANCELLED_BY_WORDS[fact.details.movedBy])}.`] : []),
-      ...whySaid(fact.details.reason),
-      ...noticeSaid(fact.details),
-    ],
-    effect: 'The family is told when and where the meeting is now.',
-    correction: CORRECTED,
-  },
 
-  'meeting-cancelled': {
-    ...asItHappened('The meeting is cancelled'),
-    offered: 'mediation',
-    form: (_subject, today) =>
-      factForm('meeting-cancelled', {
-        cancelledOn: askDayOrToday(
-          { label: 'When was the meeting cancelled?', what: 'the date the meeting was cancelled' },
-          today,
-        ),
-        cancelledBy: askChoice(optionsOf(CANCELLED_BY_WORDS), {
-          label: 'Who cancelled it?',
-          error: 'Select who cancelled the meeting',
+    'meeting-moved': {
+      ...asItHappened('The meeting is moved'),
+      offered: 'mediation',
+      form: {
+        asks: movedForm,
+        async beginsWith({ subject }, { words }): Promise<Typed> {
+          const meeting = plannedMeeting(subject)
+          if (!meeting) return {}
+          const { startsAt, format, lastChangedBy } = meeting
+          return { startsAt, format, place: (await words()).get(lastChangedBy)?.place ?? '' }
+        },
+      },
+      describe: (fact) => [
+        describeMeeting(fact.details),
+        ...onAnotherDay('Moved', fact.details.movedOn, fact),
+        ...(fact.details.movedBy ? [`Moved by: ${inLine(CANCELLED_BY_WORDS[fact.details.movedBy])}.`] : []),
+        ...whySaid(fact.details.reason),
+        ...noticeSaid(fact.details),
+      ],
+      effect: 'The family is told when and where the meeting is now.',
+      correction: CORRECTED,
+    },
+
+    'meeting-cancelled': {
+      ...asItHappened('The meeting is cancelled'),
+      offered: 'mediation',
+      form: (_subject, today) =>
+        factForm('meeting-cancelled', {
+          cancelledOn: askDayOrToday(
+            { label: 'When was the meeting cancelled?', what: 'the date the meeting was cancelled' },
+            today,
+          ),
+          cancelledBy: askChoice(optionsOf(CANCELLED_BY_WORDS), {
+            label: 'Who cancelled it?',
+            error: 'Select who cancelled the meeting',
+          }),
+          reason: ASK_WHY,
         }),
-        reason: ASK_WHY,
-      }),
-    describe: ({ details: { cancelledOn, cancelledBy, reason } }) => [
-      `Cancelled on ${formatDate(cancelledOn)}.`,
-      `Cancelled by: ${inLine(CANCELLED_BY_WORDS[cancelledBy])}.`,
-      ...whySaid(reason),
-    ],
-    effect: 'The family is told that the meeting does not take place.',
-    correction: AS_ASKED,
-  },
-}
+      describe: ({ details: { cancelledOn, cancelledBy, reason } }) => [
+        `Cancelled on ${formatDate(cancelledOn)}.`,
+        `Cancelled by: ${inLine(CANCELLED_BY_WORDS[cancelledBy])}.`,
+        ...whySaid(reason),
+      ],
+      effect: 'The family is told that the meeting does not take place.',
+      correction: AS_ASKED,
+    },
+
+    'meeting-missed': {
+      ...asItHappened('Somebody did not come to the meeting'),
+      offered: 'mediation',
+      form: (_subject, today) =>
+        factForm('meeting-missed', {
+          missedOn: askDayOrToday({ label: 'When was the meeting?', what: 'the date of the meeting' }, today),
+          absent: askChoices(optionsOf(CANCELLED_BY_WORDS), {
+            label: 'Who did not come?',
+            hint: 'If it took place all the same, record how it ended instead.',
+            error: 'Select who did not come',
+          }),
+          knownBefore: askOptionalYesOrNo({ label: 'Was that known before?' }),
+        }),
+      describe: ({ details: { missedOn, absent, knownBefore } }) => [
+        `The meeting of ${formatDate(missedOn)} was not held.`,
+        `Did not come: ${absent.map((party) => inLine(CANCELLED_BY_WORDS[party])).join(', ')}.`,
+        ...(knownBefore === undefined ? [] : [knownBefore ? 'It was known before.' : 'It was not known before.']),
+      ],
+      effect:
+        'It does not count as mediation. If the council did not come, the adviser has three working days from that day for the certificate. If the family did not, nothing follows by itself: ask it whether it wants another day, or declines. The family is told.',
+      correction: AS_ASKED,
+    },
+  }
 
 type WithPlace<Details> = Details & { readonly place?: string }
 

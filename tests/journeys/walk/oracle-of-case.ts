@@ -200,6 +200,11 @@ function tell(told: Told, { type, details }: Fact): void {
     case 'meeting-cancelled':
       delete told.plannedMeetingOn
       break
+    case 'meeting-missed':
+      // It counts as not arranged where the council did not come.
+      if (details.absent.includes('council')) told.cannotBeArrangedOn = details.missedOn
+      delete told.plannedMeetingOn
+      break
     case 'mediation-adjourned':
       told.adjournedOn ??= details.adjournedOn
       delete told.plannedMeetingOn

@@ -108,6 +108,11 @@ export function toldOfFact(
       return ['complaint-recorded']
     case 'child-died':
       return []
+    case 'meeting-missed': {
+      if (!isHeard) return []
+      const goesOn = healthOnly || needsNoCertificate(before) || before.adjourned !== undefined
+      return [fact.details.absent.includes('council') && !goesOn ? 'mediation-not-arranged' : 'meeting-did-not-happen']
+    }
     case 'case-withdrawn':
       return isHeard ? ['closing-after-withdrawal'] : []
     case 'agreement-reached':

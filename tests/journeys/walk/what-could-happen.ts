@@ -49,6 +49,11 @@ export function factOf(
       return { type, details: { ...meeting, movedOn: today } }
     case 'meeting-cancelled':
       return { type, details: { cancelledOn: today, cancelledBy: pick(['council', 'family'] as const) } }
+    case 'meeting-missed':
+      return {
+        type,
+        details: { missedOn: today, absent: [pick(['family', 'council', 'mediation-provider'] as const)] },
+      }
     case 'mediation-adjourned':
       return plannedMeeting(subject) && { type, details: { adjournedOn: today } }
     case 'mediation-cannot-be-arranged':

@@ -120,6 +120,7 @@ const ENDS_A_MEETING: readonly FactType[] = [
   'mediation-declined',
   'mediation-adjourned',
   'mediation-cannot-be-arranged',
+  'meeting-missed',
   'mediation-agreed',
   'mediation-partly-agreed',
   'mediation-not-agreed',

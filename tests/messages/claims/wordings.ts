@@ -534,6 +534,27 @@ export const DUTIES: Wordings = [
     ),
     'Without it the time would end on {day}',
   ],
+  [
+    isRecorded('meeting-missed', 'missedOn'),
+    'Your mediation meeting of {day} was not held',
+    'Your mediation meeting on {day} was not held',
+    'Your meeting of {day} did not take place',
+  ],
+  [
+    isDay('the day on which the council did not come', (known) =>
+      allOf(known, 'meeting-missed').map(({ absent, missedOn }) => (absent.includes('council') ? missedOn : undefined)),
+    ),
+    'On {day} there was a meeting, and we did not come',
+  ],
+  [
+    isDay('the day on which the council refused', (known) =>
+      allOf(known, 'mediation-cannot-be-arranged').map(({ because, adviserToldOn }) =>
+        because === 'council-refuses' ? adviserToldOn : undefined,
+      ),
+    ),
+    'On {day} we told the adviser that we do not take part',
+    'We told the adviser on {day} that we do not take part in mediation',
+  ],
   [isRecorded('duty-day-set', 'day'), 'Another day was set, {day}'],
   [
     isRecorded('council-gave-in', 'gaveInOn'),

@@ -63,6 +63,10 @@ const EXAMPLES: { readonly [Type in CorrectableType]: readonly [PlainDetails<Typ
     { cancelledBy: 'council', cancelledOn: '2026-02-10', reason: 'illness' },
     { cancelledBy: 'family', cancelledOn: '2026-02-11', reason: 'another-reason' },
   ],
+  'meeting-missed': [
+    { missedOn: '2026-02-10', absent: ['family'], knownBefore: true },
+    { missedOn: '2026-02-11', absent: ['council'], knownBefore: false },
+  ],
   'mediation-adjourned': [
     { adjournedOn: '2026-02-10', decisionMaker: 'present' },
     { adjournedOn: '2026-02-11', decisionMaker: 'absent' },

@@ -110,6 +110,11 @@ const EXAMPLES: Readonly<Record<Exclude<CorrectableType, 'case-opened'>, Example
     typed: { cancelledOn: '2026-03-16', cancelledBy: 'council', reason: 'not-ready' },
     details: { cancelledOn: '2026-03-16', cancelledBy: 'council', reason: 'not-ready' },
   },
+  'meeting-missed': {
+    before: arranged,
+    typed: { missedOn: '2026-03-16', 'absent-council': 'yes', 'absent-family': 'yes', knownBefore: 'no' },
+    details: { missedOn: '2026-03-16', absent: ['council', 'family'], knownBefore: false },
+  },
   'mediation-adjourned': {
     before: arranged,
     typed: { adjournedOn: '2026-03-20', decisionMaker: 'absent' },
