@@ -10,13 +10,15 @@ import {
 import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, expect, inject, it } from 'vitest'
 import { COUNCIL } from '../../lambdas/cases/message.ts'
+import { cellOf } from '../../lambdas/cases/outcome-counts/counted-outcome.ts'
 import { sequenceOf } from '../../lambdas/cases/sequence.ts'
 import { heldRow } from '../../lambdas/cases/store/held-message-store.ts'
 import { claimMessage, settleMessage } from '../../lambdas/cases/store/message-store.ts'
-import { keys } from '../../lambdas/cases/store/tables.ts'
+import { keys, outcomeKeys } from '../../lambdas/cases/store/tables.ts'
 import { STORED_SHAPE } from '../../lambdas/cases/stored-shape.ts'
 import { coverage } from '../../lambdas/law/bank-holidays.ts'
 import { parseCalendarDate } from '../../lambdas/law/calendar-date.ts'
+import { parseMonth } from '../../lambdas/law/month.ts'
 import { IMPORTS } from '../../lambdas/staff/sign-in/session-tables.ts'
 import { ALARMS, type AlarmName } from '../../lib/alarms.ts'
 import { localName } from '../lib/templates.ts'
@@ -123,6 +125,16 @@ it('sounds for what stops, fails at once, or is found in the night', { timeout: 
       ExpressionAttributeValues: { ':nobody': 'arn:nobody', ':longAgo': `${MONTH}-06T09:00:00.000Z` },
     }),
   )
+  // A figure of the outcomes that no case stands behind.
+  await client.send(
+    new UpdateCommand({
+      TableName: casesTable,
+      Key: outcomeKeys.month(parseMonth(MONTH)),
+      UpdateExpression: 'ADD #cell :one',
+      ExpressionAttributeNames: { '#cell': cellOf.listed('open') },
+      ExpressionAttributeValues: { ':one': 1 },
+    }),
+  )
   // A message that SES took and says nothing of.
   const dayBefore = new Date(at(6))
   const claim = { now: dayBefore, leaseSeconds: 30 }
@@ -172,6 +184,7 @@ it('sounds for what stops, fails at once, or is found in the night', { timeout: 
       'JourneyHasStopped',
       'JourneyWasMissing',
       'MessagesAreUnheardOf',
+      'OutcomesDiffered',
       'ParkJourneyFails',
       'RestartJourneyFails',
       'RestartsFail',
@@ -203,6 +216,8 @@ it('sounds for a case that cannot be read, and for news that cannot be heard', {
 
   expect(await listenUntil(at(9))).toEqual(
     [
+      'CountingIsSilent',
+      'CountsDiffered',
       'DigestLeavesCasesOut',
       'DueTodayIsLate',
       'DueTodayIsUntold',
@@ -230,7 +245,19 @@ it('sounds for lists that cannot be read at all, which ends the digests, the rel
   await putUnreadable('LISTED', 'HELD#one', 'held', { status: 'held-message', nextDate: `${MONTH}-10` })
   expect((await house.client.fetch(`/cases`)).status).toBe(500)
   expect(await listenUntil(at(10))).toEqual(
-    ['DigestsAreSilent', 'DigestsFail', 'PagesFail', 'ReleaseFails', 'ReleaseIsSilent'].sort(),
+    [
+      'DigestsAreSilent',
+      'DigestsFail',
+      'PagesFail',
+      'RecountFails',
+      'RecountIsSilent',
+      'RecountOfOutcomesFails',
+      'RecountOfOutcomesIsSilent',
+      'ReleaseFails',
+      'ReleaseIsSilent',
+      'WorkIsCountedLate',
+      'WorkIsUncounted',
+    ].sort(),
   )
 })
 

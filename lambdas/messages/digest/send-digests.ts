@@ -197,7 +197,8 @@ async function findWork(
     if (hasDied) continue
     for (const share of sharesOf(reader ?? TEAM, restrictedTo)) share.letters.push(letter)
   }
-  const root = await latestRoot(tables)
+  // A root that cannot be read sounds an alarm of its own, and keeps the digest from nobody.
+  const root = await latestRoot(tables).catch((error: unknown) => void reportUnread('ROOTS', error))
   return { openCases, unreadCases, adviser, shares, withoutOwner: withoutOwner.sort(), root }
 }
 
