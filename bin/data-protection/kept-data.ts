@@ -70,7 +70,7 @@ export const KEPT: Readonly<Record<StoredRow, KeptRow>> = {
         details.printedOn details.promisedDate details.providerAskedOn details.reason details.receivedOn
         details.requestReceivedOn details.responseDueOn details.result details.sections details.sentAgainOn
         details.sentOn details.sentToCouncilOn details.setOn details.shortNoticeAgreed details.startsAt
-        details.stillDisputed details.subject details.toldOn details.withdrawnOn`),
+        details.stillDisputed details.subject details.toldOn details.withdrawnOn details.youngPersonsPart`),
       staff: words('recordedBy'),
       work: words(`details details.corrects details.details details.history details.joins details.of details.removes
         details.rule follows recordedAt sequence type`),

@@ -5,6 +5,7 @@ import { factCorrected, factRemoved } from './corrections/facts.ts'
 import { dutyDaySet, dutyDone, dutyExcused } from './duties/facts.ts'
 import type { FactKind } from './fact-kind.ts'
 import {
+  agreedLater,
   healthBoardTold,
   mediationAgreed,
   mediationCannotBeArranged,
@@ -56,6 +57,7 @@ export const FACTS = {
   'mediation-agreed': mediationAgreed,
   'mediation-partly-agreed': mediationPartlyAgreed,
   'mediation-not-agreed': mediationNotAgreed,
+  'agreed-later': agreedLater,
   'certificate-issued': certificateIssued,
   'response-sent': responseSent,
   'council-gave-in': councilGaveIn,

@@ -7,10 +7,12 @@ import type { ComplaintBody, ComplaintPoint, ComplaintResult } from '../cases/co
 import type { OtherFormat, PrintSize, Relationship, WaysToWrite } from '../cases/contact.ts'
 import type { ReasonToBeLate } from '../cases/duties/closed-words.ts'
 import type {
+  AgreedPoint,
   DecisionMaker,
   HealthIssue,
   MediationResult,
   REASONS_NOT_ARRANGED,
+  YoungPersonsPart,
 } from '../cases/mediation/closed-words.ts'
 import type { CancelledBy, ChangeReason, MeetingFormat } from '../cases/meeting/meetings.ts'
 import type { WithdrawnReason } from '../cases/opening/facts.ts'
@@ -136,6 +138,28 @@ export const DUTY_WORDS: Words<Duty> = {
   'continue-and-amend': 'Go on with the plan, and change it',
   cease: 'Stop maintaining the plan',
   'not-appealable': 'Something that could not have been appealed, such as health or social care provision',
+}
+
+/** What the parties agreed on. */
+export const AGREED_POINT_WORDS: Words<AgreedPoint> = {
+  assess: 'An EHC needs assessment',
+  'issue-plan': 'An EHC plan',
+  'amend-b': 'A change of section B (needs)',
+  'amend-f': 'A change of section F (provision)',
+  'amend-i': 'A change of section I (school or other place)',
+  'health-provision': 'Health care provision',
+  'back-to-panel': 'Back to panel: the council decides again',
+  'more-information': 'More information first',
+  'decision-stands': 'The decision stands',
+  'other-support': 'Other support',
+}
+
+/** The young person’s or child’s part in the mediation. */
+export const YOUNG_PERSONS_PART_WORDS: Words<YoungPersonsPart> = {
+  'was-there': 'They were at the meeting',
+  'gave-views': 'They gave their views, and were not there',
+  'asked-and-declined': 'They were asked, and did not want to',
+  'not-asked': 'They were not asked',
 }
 
 /** Why mediation is not arranged. */

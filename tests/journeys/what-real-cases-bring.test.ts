@@ -96,6 +96,21 @@ describe('what real cases bring', { timeout: 120_000 }, () => {
     expect(await house.client.readCase(caseId)).toMatchObject({ status: 'open' })
   })
 
+  it('the decision goes back to panel, without mediation: the day that was agreed, and nothing closes', async () => {
+    const caseId = await house.open('panel')
+    await house.record(caseId, '2026-02-11', 'agreed-later', {
+      ...day('agreedOn', '2026-02-11'),
+      'duties-reconsider': 'yes',
+      'points-back-to-panel': 'yes',
+      ...day('agreedDate', '2026-02-25'),
+    })
+    const told = await textOf(caseId, 'duties-set_00002')
+    expect(told).toContain('You and we made an agreement on Wednesday 11 February 2026.')
+    expect(told).toContain('send you a draft plan or our new decision by:\nWednesday 25 February 2026')
+    expect(told).toContain('Your right to appeal')
+    expect(await house.client.readCase(caseId)).toMatchObject({ status: 'open' })
+  })
+
   it('the child dies: from that minute nothing is sent, whatever was due', async () => {
     const caseId = await appealed('died')
     await house.client.goTo('2026-02-11', '09:30')

@@ -168,6 +168,18 @@ export const DUTY_SITUATIONS: Readonly<Record<string, MessageSituation>> = {
     arranged.and('mediation-agreed', { concludedOn: ON, agreedOn: '2026-07-15', duties: ['amend-contents'] }),
     '2026-07-15',
   ),
+  'duties set, back to panel weeks after mediation': atTheEndOf(
+    'duties-set',
+    arranged
+      .and('mediation-not-agreed', { concludedOn: ON })
+      .and('agreed-later', { agreedOn: '2026-07-27', duties: ['reconsider'], points: ['back-to-panel'] }),
+    '2026-07-27',
+  ),
+  'duties set, agreed without mediation': atTheEndOf(
+    'duties-set',
+    certified.and('agreed-later', { agreedOn: ON, duties: ['reconsider'], agreedDate: '2026-07-20' }),
+    ON,
+  ),
   'duty changed, the Tribunal set another day': atTheEndOf(
     'duty-changed',
     changed('order', 'make-plan', 'duty-day-set', { rule: 'D17', setOn: '2026-07-20', day: '2026-09-01' }),

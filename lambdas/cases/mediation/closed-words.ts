@@ -14,3 +14,22 @@ export type DecisionMaker = (typeof DECISION_MAKER)[number]
 export const REASONS_NOT_ARRANGED = ['not-in-time', 'council-refuses'] as const
 /** The same as the case has it. `council-absent`: it did not come to the meeting, which counts as not arranged (J37). */
 export type NotArrangedBecause = (typeof REASONS_NOT_ARRANGED)[number] | 'council-absent'
+
+/** What parties agree on, as councils count it, beside what the law gives a day for. */
+export const AGREED_POINTS = [
+  'assess',
+  'issue-plan',
+  'amend-b',
+  'amend-f',
+  'amend-i',
+  'health-provision',
+  'back-to-panel',
+  'more-information',
+  'decision-stands',
+  'other-support',
+] as const
+export type AgreedPoint = (typeof AGREED_POINTS)[number]
+
+/** What part the young person or child had in the mediation (regulation 38(1)(d) and (3)). */
+export const YOUNG_PERSONS_PARTS = ['was-there', 'gave-views', 'asked-and-declined', 'not-asked'] as const
+export type YoungPersonsPart = (typeof YOUNG_PERSONS_PARTS)[number]

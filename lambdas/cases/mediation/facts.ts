@@ -2,16 +2,37 @@ import * as v from 'valibot'
 import { isPlacementOnly, PLAN_SECTIONS, type PlanSection } from '../../law/appealable-decisions.ts'
 import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
 import { DUTIES } from '../../law/compliance-deadlines.ts'
-import { basisOf, othersOnBasis } from '../basis.ts'
+import { basisOf, othersOf, othersOnBasis } from '../basis.ts'
 import { type Case, hasHealthIssue, isAboutHealth, needsNoCertificate } from '../case.ts'
 import { calendarDay, type Details } from '../details.ts'
 import { dutyProblems } from '../duties/checks.ts'
 import { dutiesStage, undertaken } from '../duties/undertakings.ts'
-import { AN_AWAITED_EVENT, type FactKind, type FactWith, STARTS_NOTHING } from '../fact-kind.ts'
-import { type CheckSituation, type FactProblem, firstOf, type GivenDay, notBefore, problem } from '../fact-problem.ts'
+import {
+  AN_AWAITED_EVENT,
+  AN_EVENT,
+  type FactKind,
+  type FactWith,
+  NOTHING_TO_SAY,
+  STARTS_NOTHING,
+} from '../fact-kind.ts'
+import {
+  type CheckSituation,
+  type FactProblem,
+  firstOf,
+  type GivenDay,
+  happened,
+  notBefore,
+  problem,
+} from '../fact-problem.ts'
 import { duringMediation, notBeforeArranged } from '../meeting/checks.ts'
 import { callOffMeeting, endMeeting } from '../meeting/meetings.ts'
-import { DECISION_MAKER, type MediationResult, REASONS_NOT_ARRANGED } from './closed-words.ts'
+import {
+  AGREED_POINTS,
+  DECISION_MAKER,
+  type MediationResult,
+  REASONS_NOT_ARRANGED,
+  YOUNG_PERSONS_PARTS,
+} from './closed-words.ts'
 
 const boardToldDetails = v.strictObject({ boardToldOn: calendarDay })
 
@@ -54,9 +75,15 @@ export const mediationCannotBeArranged: FactKind<Details<typeof cannotDetails>> 
     }),
 }
 
-const ended = { concludedOn: calendarDay, decisionMaker: v.optional(v.picklist(DECISION_MAKER)) }
+const ended = {
+  concludedOn: calendarDay,
+  decisionMaker: v.optional(v.picklist(DECISION_MAKER)),
+  youngPersonsPart: v.optional(v.picklist(YOUNG_PERSONS_PARTS)),
+}
 /** What was agreed, and the day that the parties set for it in writing instead of the time in law (regulation 42(5)). */
 const agreed = {
+  /** What the parties agreed on, whether or not the law gives a day for it. */
+  points: v.optional(v.array(v.picklist(AGREED_POINTS))),
   /** When it was signed, where that was after the meeting: the duties run from it, the certificate from the meeting. */
   agreedOn: v.optional(calendarDay),
   duties: v.optional(v.array(v.picklist(DUTIES))),
@@ -64,6 +91,7 @@ const agreed = {
   /** What that day is for. Absent where it is for everything that was agreed. */
   agreedDateFor: v.optional(v.array(v.picklist(DUTIES))),
 }
+const { agreedOn: _agreedOn, ...agreedEntries } = agreed
 const notAgreedDetails = v.strictObject(ended)
 const agreedDetails = v.strictObject({ ...ended, ...agreed })
 const partlyAgreedDetails = v.strictObject({
@@ -121,6 +149,31 @@ export const mediationPartlyAgreed: FactKind<PartlyAgreed> = {
     ...dutiesStage(details),
     ...(leavesOnlyPlacement(details, before) ? (['appeal-window'] as const) : []),
   ],
+}
+
+const agreedLaterDetails = v.strictObject({
+  agreedOn: calendarDay,
+  ...agreedEntries,
+  duties: v.array(v.picklist(DUTIES)),
+})
+
+/**
+ * The family and the council agreed what is to be done, weeks after mediation or without it: as that the decision goes "back to
+ * panel". It ends nothing: the family's time to appeal runs on. After mediation the times of regulation 42 count from it; without
+ * one the law knows no day but that which the parties set in writing.
+ */
+export const agreedLater: FactKind<Details<typeof agreedLaterDetails>> = {
+  ...AN_EVENT,
+  ...NOTHING_TO_SAY,
+  details: agreedLaterDetails,
+  happenedOn: ({ agreedOn }) => agreedOn,
+  canHappenAgain: true,
+  changes: (before, fact) => undertaken(before, fact, 'agreement', fact.details.agreedOn),
+  problems: agreedLaterProblems,
+  expectedOnOpenCase: () => false,
+  expectedOnClosedCase: () => false,
+  canStart: ['duties'],
+  starts: dutiesStage,
 }
 
 export const mediationNotAgreed: FactKind<Details<typeof notAgreedDetails>> = {
@@ -229,5 +282,39 @@ function stillDisputedProblems({ decision }: Case, still: readonly PlanSection[]
   return problem(
     field,
     `The family did not dispute section ${others.join(' or ')} when the case was opened. Select only what was disputed, or correct the opening first`,
+  )
+}
+
+function agreedLaterProblems(
+  situation: CheckSituation,
+  { agreedOn, duties, agreedDate, agreedDateFor = [] }: Details<typeof agreedLaterDetails>,
+): readonly FactProblem[] {
+  const { subject, fact } = situation
+  const given = { field: 'agreedOn', what: 'The date of the agreement', day: agreedOn }
+  const wasMediated = othersOf(subject, fact, [
+    'mediation-agreed',
+    'mediation-partly-agreed',
+    'mediation-not-agreed',
+  ]).some(({ details }) => details.concludedOn <= agreedOn)
+  const isForEverything = agreedDate !== undefined && agreedDateFor.length === 0
+  return firstOf(
+    happened(situation, given),
+    dutyProblems(subject, duties),
+    duties.length === 0
+      ? problem('duties', 'Select what the council will do, or record that the family and the council agreed')
+      : [],
+    agreedDate
+      ? notBefore(
+          { field: 'agreedDate', what: 'The day set in writing', day: agreedDate },
+          agreedOn,
+          `the agreement, on ${formatDate(agreedOn)}`,
+        )
+      : [],
+    wasMediated || isForEverything
+      ? []
+      : problem(
+          'agreedDate',
+          'Enter the day by which it will be done, for everything: without mediation the law sets none',
+        ),
   )
 }

@@ -1,6 +1,6 @@
 import type { ComplaintBody, ComplaintPoint, ComplaintResult } from '../../cases/complaint/closed-words.ts'
 import type { ReasonToBeLate } from '../../cases/duties/closed-words.ts'
-import type { DecisionMaker, HealthIssue } from '../../cases/mediation/closed-words.ts'
+import type { AgreedPoint, DecisionMaker, HealthIssue, YoungPersonsPart } from '../../cases/mediation/closed-words.ts'
 import type { CancelledBy, ChangeReason, MeetingFormat } from '../../cases/meeting/meetings.ts'
 import type { WithdrawnReason } from '../../cases/opening/facts.ts'
 import type {
@@ -266,4 +266,26 @@ export const WITHDRAWN_REASON_WORDS: Readonly<Record<WithdrawnReason, string>> =
 
 function atBeginning(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+/** What was agreed on, as a sentence of its own. */
+export const AGREED_POINT_WORDS: Readonly<Record<AgreedPoint, string>> = {
+  assess: 'It was agreed that there will be an assessment.',
+  'issue-plan': 'It was agreed that there will be a plan.',
+  'amend-b': 'It was agreed to change the needs in the plan (section B).',
+  'amend-f': 'It was agreed to change the help in the plan (section F).',
+  'amend-i': 'It was agreed to change the school or other place in the plan (section I).',
+  'health-provision': 'Something was agreed about health care.',
+  'back-to-panel': 'It was agreed that we look at our decision again.',
+  'more-information': 'It was agreed to get more information.',
+  'decision-stands': 'It was agreed that our decision stays as it is.',
+  'other-support': 'Other help was agreed.',
+}
+
+/** What part the child or young person had in the mediation. */
+export const YOUNG_PERSONS_PART_WORDS: Readonly<Record<YoungPersonsPart, string>> = {
+  'was-there': 'The child or young person was at the meeting.',
+  'gave-views': 'The child or young person gave their views, and was not at the meeting.',
+  'asked-and-declined': 'The child or young person was asked for their views and did not want to give them.',
+  'not-asked': 'The child or young person was not asked for their views.',
 }

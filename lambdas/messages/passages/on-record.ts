@@ -30,6 +30,7 @@ const ABOUT: Readonly<Record<CorrectableType, string>> = {
   'appeal-conceded': 'the appeal',
   'appeal-withdrawn': 'the appeal',
   'appeal-decided': 'the appeal',
+  'agreed-later': 'what was agreed, and done',
   'agreement-reached': 'what was agreed, and done',
   'duty-day-set': 'what was agreed, and done',
   'duty-excused': 'what was agreed, and done',

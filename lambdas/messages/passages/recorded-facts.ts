@@ -1,10 +1,11 @@
 import type { CorrectableType, Fact, FactDetails } from '../../cases/fact.ts'
-import type { DecisionMaker } from '../../cases/mediation/closed-words.ts'
+import type { AgreedPoint, DecisionMaker, YoungPersonsPart } from '../../cases/mediation/closed-words.ts'
 import type { MeetingDetails } from '../../cases/meeting/meetings.ts'
 import type { PlanSection } from '../../law/appealable-decisions.ts'
 import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
 import { type Duty, deedOf } from '../../law/compliance-deadlines.ts'
 import {
+  AGREED_POINT_WORDS,
   CANCELLED_BY_WORDS,
   CHANGE_REASON_WORDS,
   COMPLAINT_BODY_WORDS,
@@ -25,6 +26,7 @@ import {
   sectionWords,
   TRIBUNAL_DECISION_WORDS,
   WITHDRAWN_REASON_WORDS,
+  YOUNG_PERSONS_PART_WORDS,
 } from './closed-words.ts'
 import { decisionWords } from './decision.ts'
 import { DEED_WORDS } from './duties.ts'
@@ -99,17 +101,30 @@ const STATEMENTS: Statements = {
       ? `We told the adviser on ${formatDate(adviserToldOn)} that we do not take part in mediation.`
       : `We told the adviser on ${formatDate(adviserToldOn)} that we cannot arrange mediation in time.`,
   ],
-  'mediation-agreed': ({ concludedOn, decisionMaker, agreedOn, duties, agreedDate, agreedDateFor }) => [
+  'mediation-agreed': ({
+    concludedOn,
+    decisionMaker,
+    youngPersonsPart,
+    agreedOn,
+    points,
+    duties,
+    agreedDate,
+    agreedDateFor,
+  }) => [
     `Your mediation ended on ${formatDate(concludedOn)}, and you agreed.`,
     ...whoCame(decisionMaker),
+    ...youngPerson(youngPersonsPart),
     ...signed(agreedOn),
+    ...agreedOnPoints(points),
     ...toBeDone(duties),
     ...agreedDay(agreedDate, agreedDateFor),
   ],
   'mediation-partly-agreed': ({
     concludedOn,
     decisionMaker,
+    youngPersonsPart,
     agreedOn,
+    points,
     duties,
     agreedDate,
     agreedDateFor,
@@ -117,14 +132,17 @@ const STATEMENTS: Statements = {
   }) => [
     `Your mediation ended on ${formatDate(concludedOn)}, and you agreed in part.`,
     ...whoCame(decisionMaker),
+    ...youngPerson(youngPersonsPart),
     ...signed(agreedOn),
+    ...agreedOnPoints(points),
     ...toBeDone(duties),
     ...agreedDay(agreedDate, agreedDateFor),
     ...disputed('You still disagree with', stillDisputed),
   ],
-  'mediation-not-agreed': ({ concludedOn, decisionMaker }) => [
+  'mediation-not-agreed': ({ concludedOn, decisionMaker, youngPersonsPart }) => [
     `Your mediation ended on ${formatDate(concludedOn)}, and you did not agree.`,
     ...whoCame(decisionMaker),
+    ...youngPerson(youngPersonsPart),
   ],
   'certificate-issued': ({ issuedOn, ...details }) => [
     `Your mediation certificate is dated ${formatDate(issuedOn)}.`,
@@ -155,6 +173,12 @@ const STATEMENTS: Statements = {
     ...(orderedDate
       ? [`The day in the order for ${orderedDateFor ? 'a part of it' : 'it'} is ${formatDate(orderedDate)}.`]
       : []),
+  ],
+  'agreed-later': ({ agreedOn, points, duties, agreedDate, agreedDateFor }) => [
+    `You and we made an agreement on ${formatDate(agreedOn)}.`,
+    ...agreedOnPoints(points),
+    ...toBeDone(duties),
+    ...agreedDay(agreedDate, agreedDateFor),
   ],
   'agreement-reached': ({ agreedOn }) => [`You and we agreed on ${formatDate(agreedOn)}.`],
   'duty-day-set': ({ rule, setOn, day }) => [
@@ -224,6 +248,14 @@ function meeting(lead: string, { meetingOn, startsAt, format, shortNoticeAgreed 
 
 function whoCame(decisionMaker: DecisionMaker | undefined): string[] {
   return decisionMaker ? [DECISION_MAKER_WORDS[decisionMaker]] : []
+}
+
+function youngPerson(part: YoungPersonsPart | undefined): string[] {
+  return part ? [YOUNG_PERSONS_PART_WORDS[part]] : []
+}
+
+function agreedOnPoints(points: readonly AgreedPoint[] = []): string[] {
+  return points.map((point) => AGREED_POINT_WORDS[point])
 }
 
 function toBeDone(duties: readonly Duty[] = []): string[] {

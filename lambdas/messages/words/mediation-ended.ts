@@ -1,6 +1,7 @@
 import type { MediationResult } from '../../cases/mediation/closed-words.ts'
+import type { Sequence } from '../../cases/sequence.ts'
 import { formatDate } from '../../law/calendar-date.ts'
-import { type Block, heading, type MessageWords, paragraph } from '../content.ts'
+import { type Block, heading, list, type MessageWords, paragraph } from '../content.ts'
 import { required, type SituationOfFact } from '../message-situation.ts'
 import {
   agreedInWriting,
@@ -15,6 +16,7 @@ import {
 import { appealIsInTime, appealPanel, howToAppeal, howToAppealLate } from '../passages/appeal.ts'
 import { appealState, certificateIsNeeded, ofTheAppeal } from '../passages/appeal-state.ts'
 import { appealAfterCertificate, certificateDate, certificateIsDue, certificatePanel } from '../passages/certificate.ts'
+import { AGREED_POINT_WORDS } from '../passages/closed-words.ts'
 import { aboutTheDecision } from '../passages/decision.ts'
 import { whoCanHelp } from '../passages/help.ts'
 import { nextDay } from '../passages/next-day.ts'
@@ -79,13 +81,22 @@ function certificate(situation: SituationOfFact, result: MediationResult): Block
  */
 function agreement(situation: SituationOfFact, { result, sequence }: MediationEnd): Block[] {
   if (result === 'not-agreed') return []
+  const points = agreedPoints(situation, sequence)
+  const said = points.length > 0 ? [heading('What was agreed'), list(...points)] : []
   if (situation.subject.undertakings.some(({ of }) => of === sequence)) {
     return [
+      ...said,
       ...agreedInWriting(),
       paragraph('We tell you in another message by which day each thing must be done, and why.'),
     ]
   }
-  return dayOfTheAgreement(situation)
+  return [...said, ...dayOfTheAgreement(situation)]
+}
+
+function agreedPoints({ subject }: SituationOfFact, sequence: Sequence): readonly string[] {
+  const fact = subject.facts.find((one) => one.sequence === sequence)
+  const isAgreed = fact?.type === 'mediation-agreed' || fact?.type === 'mediation-partly-agreed'
+  return (isAgreed ? (fact.details.points ?? []) : []).map((point) => AGREED_POINT_WORDS[point])
 }
 
 function appeal(situation: SituationOfFact, ended: MediationEnd): Block[] {

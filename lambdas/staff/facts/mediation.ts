@@ -3,13 +3,21 @@ import type { FactDetails } from '../../cases/fact.ts'
 import { PLAN_SECTIONS } from '../../law/appealable-decisions.ts'
 import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
 import {
+  askChoices,
   askDayOrToday,
   askOptionalChoice,
   askOptionalChoices,
   askOptionalDate,
   optionsOf,
 } from '../../web/forms/questions.ts'
-import { DECISION_MAKER_WORDS, inLine, NOT_ARRANGED_WORDS, SECTION_WORDS } from '../closed-words.ts'
+import {
+  AGREED_POINT_WORDS,
+  DECISION_MAKER_WORDS,
+  inLine,
+  NOT_ARRANGED_WORDS,
+  SECTION_WORDS,
+  YOUNG_PERSONS_PART_WORDS,
+} from '../closed-words.ts'
 import { sectionsInWords } from './describe-route.ts'
 import { dutiesSaid, dutyOptions } from './duties.ts'
 import { MEETING_FACTS } from './meeting.ts'
@@ -29,6 +37,16 @@ const ASK_DECISION_MAKER = askOptionalChoice(optionsOf(DECISION_MAKER_WORDS), {
   hint: 'The council, or the health board, has to send somebody with authority to resolve the issues.',
 })
 
+const ASK_YOUNG_PERSONS_PART = askOptionalChoice(optionsOf(YOUNG_PERSONS_PART_WORDS), {
+  label: 'What part did the child or young person have?',
+  hint: 'The mediator has to ask for their views.',
+})
+
+const ASK_POINTS = askOptionalChoices(optionsOf(AGREED_POINT_WORDS), {
+  label: 'What was agreed on?',
+  hint: 'For the family, and for the outcomes. What the council has to do by a day comes next.',
+})
+
 /** Mediation, with its meetings, in the order in which a case comes to them. */
 export const MEDIATION_FACTS: StaffFacts<
   | 'health-board-told'
@@ -38,6 +56,7 @@ export const MEDIATION_FACTS: StaffFacts<
   | 'mediation-agreed'
   | 'mediation-partly-agreed'
   | 'mediation-not-agreed'
+  | 'agreed-later'
 > = {
   'health-board-told': {
     ...asItHappened('The council told the health board (integrated care board)'),
@@ -116,9 +135,15 @@ export const MEDIATION_FACTS: StaffFacts<
       factForm('mediation-agreed', {
         concludedOn: askDayOrToday(ENDED, today),
         decisionMaker: ASK_DECISION_MAKER,
+        youngPersonsPart: ASK_YOUNG_PERSONS_PART,
         ...agreementQuestions(subject),
       }),
-    describe: ({ details }) => [endSaid(details), ...agreementSaid(details), ...decisionMakerSaid(details)],
+    describe: ({ details }) => [
+      endSaid(details),
+      ...agreementSaid(details),
+      ...decisionMakerSaid(details),
+      ...partSaid(details),
+    ],
     effect: ENDED_WITH_DUTIES,
     correction: AS_ASKED,
   },
@@ -134,6 +159,7 @@ export const MEDIATION_FACTS: StaffFacts<
         ...(stillDisputed.length > 0 ? [`Still in dispute: ${sectionsInWords(stillDisputed)}.`] : []),
         ...agreementSaid(details),
         ...decisionMakerSaid(details),
+        ...partSaid(details),
       ]
     },
     effect: ENDED_WITH_DUTIES,
@@ -144,9 +170,40 @@ export const MEDIATION_FACTS: StaffFacts<
     ...asItHappened('Mediation ended without agreement'),
     offered: 'mediation',
     form: (_subject, today) =>
-      factForm('mediation-not-agreed', { concludedOn: askDayOrToday(ENDED, today), decisionMaker: ASK_DECISION_MAKER }),
-    describe: ({ details }) => [endSaid(details), ...decisionMakerSaid(details)],
+      factForm('mediation-not-agreed', {
+        concludedOn: askDayOrToday(ENDED, today),
+        decisionMaker: ASK_DECISION_MAKER,
+        youngPersonsPart: ASK_YOUNG_PERSONS_PART,
+      }),
+    describe: ({ details }) => [endSaid(details), ...decisionMakerSaid(details), ...partSaid(details)],
     effect: 'The family is told that mediation has ended, and how it can go on.',
+    correction: AS_ASKED,
+  },
+
+  'agreed-later': {
+    ...asItHappened('The council agreed to do something, after mediation or without it'),
+    offered: 'mediation',
+    form: (subject, today) => {
+      const { duties: _duties, agreedOn: _agreedOn, ...questions } = agreementQuestions(subject)
+      return factForm('agreed-later', {
+        agreedOn: askDayOrToday(
+          {
+            label: 'When was it agreed?',
+            hint: 'For example, that the decision goes back to panel. It ends nothing: the family’s time to appeal runs on.',
+            what: 'the date of the agreement',
+          },
+          today,
+        ),
+        duties: askChoices(dutyOptions('agreement', subject), {
+          label: 'What does the council have to do?',
+          error: 'Select what the council has to do',
+        }),
+        ...questions,
+      })
+    },
+    describe: ({ details }) => [`Agreed on ${formatDate(details.agreedOn)}.`, ...laterSaid(details)],
+    effect:
+      'What the council has to do gets its dates, and the family is told. Nothing closes, and no reminder stops. Where nothing is left to be done, record that the family and the council agreed instead.',
     correction: AS_ASKED,
   },
 }
@@ -154,6 +211,7 @@ export const MEDIATION_FACTS: StaffFacts<
 /** What was agreed, where it is known. */
 function agreementQuestions(subject: Case) {
   return {
+    points: ASK_POINTS,
     duties: askOptionalChoices(dutyOptions('agreement', subject), {
       label: 'What does the council have to do?',
       hint: 'Select all that the agreement says. Each gets its own date, and the family is told.',
@@ -180,6 +238,7 @@ function partAgreementForm(subject: Case, today: CalendarDate | undefined) {
   return factForm('mediation-partly-agreed', {
     concludedOn: askDayOrToday(ENDED, today),
     decisionMaker: ASK_DECISION_MAKER,
+    youngPersonsPart: ASK_YOUNG_PERSONS_PART,
     ...agreementQuestions(subject),
     ...(decisionKind === 'plan-contents' && {
       stillDisputed: askOptionalChoices(optionsOf(SECTION_WORDS, sections), {
@@ -194,15 +253,28 @@ function endSaid({ concludedOn }: FactDetails['mediation-not-agreed']): string {
   return `It ended on ${formatDate(concludedOn)}.`
 }
 
+function laterSaid({ agreedOn: _agreedOn, ...details }: FactDetails['agreed-later']): readonly string[] {
+  return agreementSaid(details)
+}
+
+function partSaid({ youngPersonsPart }: FactDetails['mediation-not-agreed']): readonly string[] {
+  return youngPersonsPart ? [`Child or young person: ${inLine(YOUNG_PERSONS_PART_WORDS[youngPersonsPart])}.`] : []
+}
+
 function agreementSaid({
   agreedOn,
+  points = [],
   duties = [],
   agreedDate,
   agreedDateFor,
-}: Pick<FactDetails['mediation-agreed'], 'agreedOn' | 'duties' | 'agreedDate' | 'agreedDateFor'>): readonly string[] {
+}: Pick<
+  FactDetails['mediation-agreed'],
+  'agreedOn' | 'points' | 'duties' | 'agreedDate' | 'agreedDateFor'
+>): readonly string[] {
   const isFor = agreedDateFor ? `, for ${agreedDateFor.length} of ${duties.length} things` : ''
   return [
     ...(agreedOn ? [`Signed on ${formatDate(agreedOn)}.`] : []),
+    ...(points.length > 0 ? [`Agreed on: ${points.map((point) => AGREED_POINT_WORDS[point]).join('; ')}.`] : []),
     ...dutiesSaid(duties),
     ...(agreedDate ? [`Day set in writing: ${formatDate(agreedDate)}${isFor}.`] : []),
   ]

@@ -304,6 +304,11 @@ function outcomeOf({ type, details }: Fact, before: readonly Fact[]): dates.Orac
       const byBoard = toldBy(before).chosen?.healthIssue === 'only'
       return { source: 'agreement', on, duties, agreedDate, agreedDateFor, byBoard }
     }
+    case 'agreed-later': {
+      const { agreedOn: on, duties, agreedDate, agreedDateFor } = details
+      const byBoard = toldBy(before).chosen?.healthIssue === 'only'
+      return { source: 'agreement', on, duties, agreedDate, agreedDateFor, byBoard }
+    }
     case 'appeal-decided':
       return {
         source: 'order',

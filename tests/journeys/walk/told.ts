@@ -108,6 +108,8 @@ export function toldOfFact(
       return ['complaint-recorded']
     case 'child-died':
       return []
+    case 'agreed-later':
+      return dutiesSet(fact.details.duties)
     case 'meeting-missed': {
       if (!isHeard) return []
       const goesOn = healthOnly || needsNoCertificate(before) || before.adjourned !== undefined

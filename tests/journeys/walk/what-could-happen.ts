@@ -112,6 +112,8 @@ export function factOf(
           ] as const),
         },
       }
+    case 'agreed-later':
+      return { type, details: { agreedOn: today, duties: ['reconsider'], agreedDate: addDays(today, 14) } }
     case 'agreement-reached':
       return { type, details: { agreedOn: today } }
     case 'duty-done': {

@@ -320,9 +320,10 @@ export const MEDIATION: Wordings = [
   [isRecorded('mediation-partly-agreed', 'concludedOn'), 'Your mediation ended on {day}, and you agreed in part'],
   [isRecorded('mediation-not-agreed', 'concludedOn'), 'Your mediation ended on {day}, and you did not agree'],
   [
-    isDay('a day that was set in writing', (known) =>
-      mediationEnds(known).map((end) => ('agreedDate' in end ? end.agreedDate : undefined)),
-    ),
+    isDay('a day that was set in writing', (known) => [
+      ...mediationEnds(known).map((end) => ('agreedDate' in end ? end.agreedDate : undefined)),
+      ...allOf(known, 'agreed-later').map(({ agreedDate }) => agreedDate),
+    ]),
     'The day that was set for a part of it in writing is {day}',
     'The day that was set for it in writing is {day}',
   ],
@@ -513,6 +514,7 @@ export const DUTIES: Wordings = [
   [
     isDay('a day that was set in writing', (known) => [
       ...mediationEnds(known).map((end) => ('agreedDate' in end ? end.agreedDate : undefined)),
+      ...allOf(known, 'agreed-later').map(({ agreedDate }) => agreedDate),
       ...allOf(known, 'duty-day-set').map(({ day }) => day),
     ]),
     'The parties agreed in writing on another date: {day}',
@@ -600,9 +602,10 @@ export const DUTIES: Wordings = [
     'What was to be done for you by {day} may be late',
   ],
   [
-    isDay('the day of an agreement that was signed later', (known) =>
-      mediationEnds(known).map((end) => ('agreedOn' in end ? end.agreedOn : undefined)),
-    ),
+    isDay('the day of an agreement that was signed later', (known) => [
+      ...mediationEnds(known).map((end) => ('agreedOn' in end ? end.agreedOn : undefined)),
+      ...allOf(known, 'agreed-later').map(({ agreedOn }) => agreedOn),
+    ]),
     'You and we made an agreement on {day}',
     'You and the health body made an agreement on {day}',
     'The agreement was signed on {day}',

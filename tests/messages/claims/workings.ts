@@ -91,6 +91,7 @@ const startsOfThirtyDays = (known: Known) => [
   ...allOf(known, 'health-board-told').map(({ boardToldOn }) => boardToldOn),
 ]
 const undertakenOn = (known: Known) => [
+  ...allOf(known, 'agreed-later').map(({ agreedOn }) => agreedOn),
   ...[...known.law.duties.values()].flat().map(({ on }) => on),
   ...allOf(known, 'mediation-agreed').map(({ concludedOn }) => concludedOn),
   ...allOf(known, 'mediation-partly-agreed').map(({ concludedOn }) => concludedOn),

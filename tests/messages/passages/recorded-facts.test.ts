@@ -130,6 +130,10 @@ const EXAMPLES: { readonly [Type in CorrectableType]: readonly [PlainDetails<Typ
     { decidedOn: '2026-02-10', decision: 'decided-for-appellant', duties: ['continue'], orderedDate: '2026-03-10' },
     { decidedOn: '2026-02-11', decision: 'decided-for-council', duties: ['cease'], orderedDate: '2026-03-11' },
   ],
+  'agreed-later': [
+    { agreedOn: '2026-02-10', points: ['back-to-panel'], duties: ['reconsider'], agreedDate: '2026-03-10' },
+    { agreedOn: '2026-02-11', points: ['other-support'], duties: ['assess'], agreedDate: '2026-03-11' },
+  ],
   'agreement-reached': [{ agreedOn: '2026-02-10' }, { agreedOn: '2026-02-11' }],
   'duty-day-set': [
     { of: '00005', rule: 'D14', setOn: '2026-02-10', day: '2026-03-10' },

@@ -110,6 +110,16 @@ const EXAMPLES: Readonly<Record<Exclude<CorrectableType, 'case-opened'>, Example
     typed: { cancelledOn: '2026-03-16', cancelledBy: 'council', reason: 'not-ready' },
     details: { cancelledOn: '2026-03-16', cancelledBy: 'council', reason: 'not-ready' },
   },
+  'agreed-later': {
+    before: wants,
+    typed: {
+      agreedOn: '2026-03-16',
+      'duties-reconsider': 'yes',
+      'points-back-to-panel': 'yes',
+      agreedDate: '2026-03-30',
+    },
+    details: { agreedOn: '2026-03-16', duties: ['reconsider'], points: ['back-to-panel'], agreedDate: '2026-03-30' },
+  },
   'meeting-missed': {
     before: arranged,
     typed: { missedOn: '2026-03-16', 'absent-council': 'yes', 'absent-family': 'yes', knownBefore: 'no' },
