@@ -59,18 +59,20 @@ export const KEPT: Readonly<Record<StoredRow, KeptRow>> = {
       happened: words(`details.about details.absent details.acknowledgedOn details.adjournedOn details.adviserToldOn
         details.agreedDate details.agreedDateFor details.agreedOn details.agrees details.answerAskedBy
         details.answerPromisedBy details.answeredOn details.arrangedOn details.askedBy details.askedOn
-        details.awareOn details.because details.boardToldOn details.cancelledBy details.cancelledOn
-        details.concededOn details.concludedOn details.contactedOn details.councilToldOn details.day
-        details.decidedOn details.decision details.decisionKind details.decisionMaker details.declinedOn
-        details.doneOn details.duplicateOf details.duties details.endedOn details.excusedOn details.extent
-        details.format details.gaveInOn details.healthIssue details.informationGiven details.issuedOn
-        details.knownBefore details.leftOut details.letGoAhead details.madeOn details.meetingOn
-        details.missedOn details.movedBy details.movedOn details.occasion details.orderedDate
-        details.orderedDateFor details.parties details.party details.placementOnly details.points
-        details.printedOn details.promisedDate details.providerAskedOn details.reason details.receivedOn
-        details.requestReceivedOn details.responseDueOn details.result details.sections details.sentAgainOn
-        details.sentOn details.sentToCouncilOn details.setOn details.shortNoticeAgreed details.startsAt
-        details.stillDisputed details.subject details.toldOn details.withdrawnOn details.youngPersonsPart`),
+        details.attendanceForm details.awareOn details.because details.boardToldOn details.bundle
+        details.cancelledBy details.cancelledOn details.caseReviewForm details.concededOn
+        details.concludedOn details.contactedOn details.councilToldOn details.day details.decidedOn
+        details.decision details.decisionKind details.decisionMaker details.declinedOn details.doneOn
+        details.duplicateOf details.duties details.endedOn details.evidence details.excusedOn details.extent
+        details.format details.gaveInOn details.healthIssue details.hearing details.hearingIs
+        details.informationGiven details.issuedOn details.knownBefore details.leftOut details.letGoAhead
+        details.madeOn details.meetingOn details.missedOn details.movedBy details.movedOn details.occasion
+        details.orderedDate details.orderedDateFor details.parties details.party details.placementOnly
+        details.points details.printedOn details.promisedDate details.providerAskedOn details.reason
+        details.receivedOn details.requestReceivedOn details.response details.responseDueOn details.result
+        details.sections details.sentAgainOn details.sentOn details.sentToCouncilOn details.setOn
+        details.shortNoticeAgreed details.startsAt details.stillDisputed details.subject details.toldOn
+        details.withdrawnOn details.workingDocument details.youngPersonsPart`),
       staff: words('recordedBy'),
       work: words(`details details.corrects details.details details.history details.joins details.of details.removes
         details.rule follows recordedAt sequence type`),

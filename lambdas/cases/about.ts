@@ -4,6 +4,7 @@ import type { Details } from './details.ts'
 import { type DutyOfFact, dutyId } from './duties/duty-of-fact.ts'
 import { RESOLUTION_PARTIES } from './resolution/closed-words.ts'
 import { type Sequence, sequenceOfFact } from './sequence.ts'
+import { TIMETABLE_DAYS } from './tribunal/timetable.ts'
 
 /** The shapes in which one of several tasks after the same fact is stored. */
 export const aboutParty = v.strictObject({ fact: sequenceOfFact, party: v.picklist(RESOLUTION_PARTIES) })
@@ -14,6 +15,8 @@ export const aboutRound = v.strictObject({
 })
 /** On which of the 30 days for mediation it is asked for, or after them. */
 export const aboutMoment = v.strictObject({ fact: sequenceOfFact, moment: v.picklist(['day-20', 'day-25', 'late']) })
+/** One of the days in a letter of the Tribunal. */
+export const aboutTimetableDay = v.strictObject({ fact: sequenceOfFact, moment: v.picklist(TIMETABLE_DAYS) })
 /** A message, or a copy of it, by its key. */
 export const aboutMessage = v.strictObject({ message: v.string() })
 /** One thing that somebody has to do on a case: the id of a task, or of the adviser's work. */
@@ -22,6 +25,7 @@ export const workOfCase = v.strictObject({ caseId: v.string(), work: v.string() 
 export type AboutParty = Details<typeof aboutParty>
 export type AboutRound = Details<typeof aboutRound>
 export type AboutMoment = Details<typeof aboutMoment>
+export type AboutTimetableDay = Details<typeof aboutTimetableDay>
 export type AboutMessage = Details<typeof aboutMessage>
 export type WorkOfCase = Details<typeof workOfCase>
 
@@ -29,7 +33,7 @@ export type WorkOfCase = Details<typeof workOfCase>
  * What a task is about: a fact, or one of the things to be done that follow from it, as a message to a family is, or more.
  * With its kind, this tells it from every other task of its case.
  */
-export type TaskAbout = Sequence | DutyOfFact | AboutParty | AboutRound | AboutMoment | AboutMessage
+export type TaskAbout = Sequence | DutyOfFact | AboutParty | AboutRound | AboutMoment | AboutTimetableDay | AboutMessage
 
 /**
  * What a task or a message is about, as its id or key says it: "00003", "00005-D14", "rights_00001". A digest is about its

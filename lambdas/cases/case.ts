@@ -13,6 +13,7 @@ import type { ResolutionParty } from './resolution/closed-words.ts'
 import type { Sequence } from './sequence.ts'
 import type { History } from './taking-over/history.ts'
 import type { AppealOutcome } from './tribunal/closed-words.ts'
+import type { Timetable } from './tribunal/timetable.ts'
 
 export interface Meeting extends MeetingDetails {
   /** The sequence of the fact that arranged it: the meeting's identity while it is moved. */
@@ -105,6 +106,8 @@ export interface Case {
   /** The first certificate (J7: a later one is not relied on). */
   readonly certificate?: Heard & Omit<FactDetails['certificate-issued'], 'contactedOn'>
   readonly appeal?: Heard & FactDetails['appeal-registered']
+  /** The Tribunal's days, as its last letter has them. */
+  readonly timetable?: Heard & Timetable & { readonly setOn: CalendarDate }
   /** The council's response to the appeal. */
   readonly response?: Heard & FactDetails['response-sent']
   readonly appealEnded?: Heard & { readonly outcome: AppealOutcome; readonly on: CalendarDate }

@@ -35,7 +35,7 @@ export function dateFactsOf(subject: Case, today: CalendarDate): DateFactsOfCase
     certificatesIssuedOn: certificate && [certificate.issuedOn],
     agreement: agreementOf(subject),
     appealSentToCouncilOn: appeal?.sentToCouncilOn,
-    responseDueInLetter: appeal?.responseDueOn,
+    responseDueInLetter: subject.timetable?.days.response ?? appeal?.responseDueOn,
     askedOn: today,
   }
 }

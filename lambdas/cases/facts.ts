@@ -35,6 +35,7 @@ import {
   appealWithdrawn,
   councilGaveIn,
   responseSent,
+  timetableSet,
 } from './tribunal/facts.ts'
 
 /**
@@ -59,6 +60,7 @@ export const FACTS = {
   'mediation-not-agreed': mediationNotAgreed,
   'agreed-later': agreedLater,
   'certificate-issued': certificateIssued,
+  'timetable-set': timetableSet,
   'response-sent': responseSent,
   'council-gave-in': councilGaveIn,
   'appeal-conceded': appealConceded,

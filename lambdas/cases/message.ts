@@ -42,6 +42,8 @@ export const MESSAGE_KINDS = [
   'mediation-given-up',
   'council-has-responded',
   'response-overdue',
+  'tribunal-timetable',
+  'evidence-closing',
   'council-has-given-in',
   'council-does-not-oppose',
   'appeal-taken-back',

@@ -9,6 +9,7 @@ import type { CouncilOwnTimes } from './council.ts'
 import { isNews } from './facts.ts'
 import type { ResolutionParty } from './resolution/closed-words.ts'
 import type { Sequence } from './sequence.ts'
+import type { DayOfTimetable } from './tribunal/timetable.ts'
 
 /** What there is to know of a task besides its own day. */
 export interface TaskDetails {
@@ -18,6 +19,8 @@ export interface TaskDetails {
   readonly startBy?: CalendarDate
   /** The day on which somebody else should have done it by their own procedure. */
   readonly expectedOn?: CalendarDate
+  /** The day in the Tribunal's letter that it is about. */
+  readonly tribunalDay?: DayOfTimetable
   /** The meeting that it is about. */
   readonly meetingOn?: CalendarDate
   /** The last day on which the family can be told of a meeting with the notice that it is owed (regulation 37). */

@@ -24,6 +24,7 @@ import type {
 } from '../cases/resolution/closed-words.ts'
 import type { LeftOutReason } from '../cases/taking-over/closed-words.ts'
 import type { AppealOutcome, Extent, LetGoAhead, TribunalDecision } from '../cases/tribunal/closed-words.ts'
+import type { Hearing, TimetableDay } from '../cases/tribunal/timetable.ts'
 import type { DecisionKind, PlanSection } from '../law/appealable-decisions.ts'
 import type { Duty, DutySource } from '../law/compliance-deadlines.ts'
 
@@ -272,3 +273,24 @@ export const OTHER_FORMAT_WORDS: Words<OtherFormat> = {
   braille: 'Braille',
   audio: 'Audio',
 }
+
+/** The days in the Tribunal's letter, as it calls them. */
+export const TIMETABLE_WORDS: Words<TimetableDay> = {
+  response: 'The council’s response',
+  evidence: 'Final evidence',
+  attendanceForm: 'Attendance form (SEND11)',
+  caseReviewForm: 'Case review form (SEND45)',
+  workingDocument: 'Working document',
+  bundle: 'Bundle',
+  hearing: 'Hearing',
+}
+
+export const HEARING_WORDS: Words<Hearing> = {
+  'no-date-yet': 'There is no day for the hearing yet',
+  oral: 'There is a hearing',
+  'on-paper': 'The Tribunal decides on the papers',
+}
+
+/** Said wherever the two days are. */
+export const BUNDLE_IS_LATE =
+  'The bundle is due less than 10 working days before the hearing. The Tribunal usually asks for it earlier, so look at its letter again'

@@ -851,3 +851,33 @@ describe('a correction', () => {
     expect(checkOne(noted, removing(sequenceOf(1)), TODAY)[0]?.message).toContain('End the case as opened in error')
   })
 })
+
+describe('the days in a letter of the Tribunal', () => {
+  const appealed = aCase({ sentOn: '2026-01-12' }).and('appeal-registered', {
+    receivedOn: '2026-02-16',
+    sentToCouncilOn: '2026-02-20',
+  })
+  it.each([
+    ['are as it gives them', { evidence: '2026-04-07', hearing: '2026-06-09' }, undefined],
+    ['are none, with no day for the hearing yet', { hearingIs: 'no-date-yet' }, undefined],
+    ['are none at all', {}, 'Enter at least one day of the letter, or that there is no day for the hearing yet'],
+    [
+      'come before the letter',
+      { evidence: '2026-02-26' },
+      'The day must not be before the letter, of Friday 27 February 2026',
+    ],
+    [
+      'come years after it',
+      { hearing: '2029-06-09' },
+      'Saturday 9 June 2029 is more than two years after the letter, of Friday 27 February 2026. Check the year',
+    ],
+    [
+      'say that there is and that there is not a day for the hearing',
+      { hearing: '2026-06-09', hearingIs: 'no-date-yet' },
+      'You gave Tuesday 9 June 2026 for the hearing. Say that there is no day yet, or clear the day',
+    ],
+  ])('%s', (_, given, message) => {
+    const details = { setOn: day('2026-02-27'), ...given } as NewFact<'timetable-set'>['details']
+    expect(checkOne(appealed.build(), { type: 'timetable-set', details } as NewFact, TODAY)[0]?.message).toBe(message)
+  })
+})

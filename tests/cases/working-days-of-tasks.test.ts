@@ -13,6 +13,7 @@ const TUESDAY = '2026-04-07'
 const BEFORE: readonly TaskKind[] = [
   'do-duty',
   'keep-promise',
+  'prepare-for-tribunal',
   'send-response',
   'say-who-the-party-is',
   'reach-young-person',

@@ -124,4 +124,33 @@ describe('what real cases bring', { timeout: 120_000 }, () => {
     await house.client.goTo('2026-03-24', '17:30')
     expect(await house.messages(caseId)).toEqual(before)
   })
+
+  it('the Tribunal sets its days and changes one: both letters are told, and the reminder goes by the second', async () => {
+    const caseId = await appealed('timetable')
+    await house.record(caseId, '2026-03-25', 'timetable-set', {
+      ...day('setOn', '2026-03-25'),
+      ...day('evidence', '2026-04-17'),
+      ...day('bundle', '2026-05-05'),
+      ...day('hearing', '2026-05-12'),
+      hearingIs: 'oral',
+    })
+    const told = await textOf(caseId, 'tribunal-timetable_00004')
+    expect(told).toContain('The last day for evidence, from you and from us: Friday 17 April 2026.')
+    expect(told).toContain('It decides. If a day is different there, keep to the letter and tell us.')
+    await house.record(caseId, '2026-03-26', 'timetable-set', {
+      ...day('setOn', '2026-03-26'),
+      ...day('evidence', '2026-04-10'),
+      hearingIs: 'no-date-yet',
+    })
+    const changed = await textOf(caseId, 'tribunal-timetable_00005')
+    expect(changed).toContain('They take the place of the days that we told you before.')
+    expect(changed).toContain('There is no day for the hearing yet.')
+    await house.client.goTo('2026-03-28', '09:30')
+    expect((await house.messages(caseId)).filter((message) => message.endsWith('evidence-closing'))).toEqual([
+      '2026-03-27 evidence-closing',
+    ])
+    expect(await textOf(caseId, 'evidence-closing_00005')).toContain(
+      'The Tribunal must have your evidence by:\nFriday 10 April 2026',
+    )
+  })
 })

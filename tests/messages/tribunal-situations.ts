@@ -62,6 +62,45 @@ export const TRIBUNAL_SITUATIONS: Readonly<Record<string, MessageSituation>> = {
     withLetter.and('note-added', {}, '2026-06-26').and('response-sent', { sentOn: '2026-06-22' }, '2026-07-01'),
     '2026-07-01',
   ),
+  'the Tribunal sets its days': situation(
+    'tribunal-timetable',
+    '00005',
+    withLetter.and(
+      'timetable-set',
+      {
+        setOn: '2026-05-20',
+        response: '2026-06-24',
+        evidence: '2026-07-22',
+        attendanceForm: '2026-07-22',
+        caseReviewForm: '2026-07-24',
+        workingDocument: '2026-08-17',
+        bundle: '2026-08-26',
+        hearing: '2026-09-17',
+        hearingIs: 'oral',
+      },
+      '2026-05-21',
+    ),
+    '2026-05-21',
+  ),
+  'the Tribunal changes its days, and takes the hearing away': situation(
+    'tribunal-timetable',
+    '00006',
+    withLetter
+      .and(
+        'timetable-set',
+        { setOn: '2026-05-20', evidence: '2026-07-22', hearing: '2026-09-17', hearingIs: 'oral' },
+        '2026-05-21',
+      )
+      .and('timetable-set', { setOn: '2026-06-15', evidence: '2026-08-12', hearingIs: 'no-date-yet' }, '2026-06-16'),
+    '2026-06-16',
+    { contact: YOUNG_PERSON },
+  ),
+  'the last day for evidence is near': situation(
+    'evidence-closing',
+    '00005',
+    withLetter.and('timetable-set', { setOn: '2026-05-20', evidence: '2026-07-22' }, '2026-05-21'),
+    '2026-07-08',
+  ),
   'given in late, everything, with a day': situation(
     'council-has-given-in',
     '00006',

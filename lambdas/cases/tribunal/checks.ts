@@ -15,9 +15,13 @@ import {
   problem,
 } from '../fact-problem.ts'
 import type { TribunalDecision } from './closed-words.ts'
+import { TIMETABLE_DAYS } from './timetable.ts'
 
 /** A day for the response further away than this is taken for a mistyped year: the law gives 30 working days. */
 const FURTHEST_RESPONSE_MONTHS = 12
+
+/** A day in the Tribunal's letter further away than this is taken for a mistyped year. */
+const FURTHEST_TIMETABLE_MONTHS = 24
 
 /** After these the council has nothing to do: the Tribunal did not decide the appeal. */
 const WITHOUT_ORDER: readonly TribunalDecision[] = ['struck-out', 'not-registered']
@@ -167,5 +171,46 @@ export function promiseProblems(
       : [],
     duties.includes('cease') ? problem('duties', 'Stopping the plan is nothing that a family appeals for') : [],
     promised ? notBefore(promised, gaveInOn, `it gave in, on ${formatDate(gaveInOn)}`) : [],
+  )
+}
+
+/** The Tribunal's days come after the day of its letter, and not years later. */
+export function timetableProblems(
+  situation: CheckSituation,
+  { setOn, hearingIs, ...days }: FactDetails['timetable-set'],
+): readonly FactProblem[] {
+  const set = { field: 'setOn', what: 'The date of the Tribunal’s letter', day: setOn }
+  const given = TIMETABLE_DAYS.flatMap((name) => {
+    const day = days[name]
+    return day ? [{ field: name, what: 'The day', day }] : []
+  })
+  const furthest = addMonths(setOn, FURTHEST_TIMETABLE_MONTHS)
+  const sentToCouncilOn = basisOf(situation.subject, situation.fact, 'appeal-registered')?.details.sentToCouncilOn
+  return firstOf(
+    duringAppeal(situation, set),
+    given.length === 0 && hearingIs === undefined
+      ? problem('response', 'Enter at least one day of the letter, or that there is no day for the hearing yet')
+      : [],
+    hearingIs === 'no-date-yet' && days.hearing
+      ? problem(
+          'hearingIs',
+          `You gave ${formatDate(days.hearing)} for the hearing. Say that there is no day yet, or clear the day`,
+        )
+      : [],
+    days.response && sentToCouncilOn && days.response <= sentToCouncilOn
+      ? problem(
+          'response',
+          `The day for the response must be after the appeal was sent to the council, on ${formatDate(sentToCouncilOn)}`,
+        )
+      : [],
+    ...given.map((one) => notBefore(one, setOn, `the letter, of ${formatDate(setOn)}`)),
+    ...given.map(({ field, day }) =>
+      day > furthest
+        ? problem(
+            field,
+            `${formatDate(day)} is more than two years after the letter, of ${formatDate(setOn)}. Check the year`,
+          )
+        : [],
+    ),
   )
 }

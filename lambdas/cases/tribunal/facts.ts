@@ -15,8 +15,10 @@ import {
   duringAppeal,
   promiseProblems,
   responseProblems,
+  timetableProblems,
 } from './checks.ts'
 import { type AppealOutcome, EXTENTS, LET_GO_AHEAD, TRIBUNAL_DECISIONS } from './closed-words.ts'
+import { HEARINGS } from './timetable.ts'
 
 const registeredDetails = v.strictObject({
   receivedOn: calendarDay,
@@ -37,7 +39,7 @@ export const appealRegistered: FactKind<Details<typeof registeredDetails>> = {
   changes: (before, { sequence, details }) => {
     if (!canAppeal(before)) return before
     // An appeal that the Tribunal opens again, or that is sent again, is answered and decided anew.
-    const { appealEnded: _appealEnded, response: _response, ...rest } = before
+    const { appealEnded: _appealEnded, response: _response, timetable: _timetable, ...rest } = before
     return { ...rest, appeal: { sequence, ...details } }
   },
   problems: appealProblems,
@@ -45,6 +47,33 @@ export const appealRegistered: FactKind<Details<typeof registeredDetails>> = {
   expectedOnClosedCase: (situation) => !isOpenedInError(situation.subject) && canAppeal(situation.subject),
   canStart: ['tribunal'],
   starts: (_details, before) => (canAppeal(before) ? ['tribunal'] : []),
+}
+
+const timetableDetails = v.strictObject({
+  setOn: calendarDay,
+  response: v.optional(calendarDay),
+  evidence: v.optional(calendarDay),
+  attendanceForm: v.optional(calendarDay),
+  caseReviewForm: v.optional(calendarDay),
+  workingDocument: v.optional(calendarDay),
+  bundle: v.optional(calendarDay),
+  hearing: v.optional(calendarDay),
+  hearingIs: v.optional(v.picklist(HEARINGS)),
+})
+
+/** The Tribunal set its timetable, or changed it. A letter gives all of it: what it does not name is not there any more. */
+export const timetableSet: FactKind<Details<typeof timetableDetails>> = {
+  ...AN_AWAITED_EVENT,
+  ...STARTS_NOTHING,
+  details: timetableDetails,
+  happenedOn: ({ setOn }) => setOn,
+  canHappenAgain: true,
+  belongsTo: ['appeal-registered'],
+  changes: (before, { sequence, details: { setOn, hearingIs, ...days } }) => ({
+    ...before,
+    timetable: { sequence, setOn, days, ...(hearingIs && { hearing: hearingIs }) },
+  }),
+  problems: timetableProblems,
 }
 
 const responseDetails = v.strictObject({ sentOn: calendarDay })

@@ -1,10 +1,11 @@
 import { addDays, addMonths, type CalendarDate, laterOf } from '../../law/calendar-date.ts'
 import { addWorkingDays } from '../../law/working-days.ts'
 import type { MessageDue } from '../message.ts'
-import type { PlanOf, WaitRules } from '../plan/plan.ts'
-import { dayToRenew, missing, type WaitSituation } from '../plan/wait-situation.ts'
+import type { PlanOf, Reminder, WaitRules } from '../plan/plan.ts'
+import { dayToRenew, missing, recordedOn, type WaitSituation } from '../plan/wait-situation.ts'
 import type { TaskDue } from '../task.ts'
 import type { tribunal } from './stage.ts'
+import { daysOf } from './timetable.ts'
 
 /** The council's officer is asked for the response so long before its last day. A choice of ours. */
 const WORKING_DAYS_TO_RESPOND = 10
@@ -40,9 +41,12 @@ function councilResponseRules(situation: WaitSituation): WaitRules {
         },
       ]
   return {
-    messages: [{ kind: 'appeal-at-tribunal', about }, ...promiseTold(situation)],
-    reminders: response ? [{ kind: 'response-overdue', about, on: addDays(response.lawDate, 1) }] : [],
-    tasks: [...tasks, ...promiseTasks(situation), ...askForNews(situation)],
+    messages: [{ kind: 'appeal-at-tribunal', about }, ...newsTold(situation)],
+    reminders: [
+      ...(response ? [{ kind: 'response-overdue', about, on: addDays(response.lawDate, 1) } as const] : []),
+      ...evidenceReminder(situation),
+    ],
+    tasks: [...tasks, ...promiseTasks(situation), ...timetableTasks(situation), ...askForNews(situation)],
     ends: { from: dayToRenew(situation) },
     next: response
       ? { kind: 'council-responds', date: response.aimDate }
@@ -57,18 +61,49 @@ function tribunalDecisionRules(situation: WaitSituation): WaitRules {
   return {
     messages: [
       ...(response ? [{ kind: 'council-has-responded', about: response.sequence } as const] : []),
-      ...promiseTold(situation),
+      ...newsTold(situation),
     ],
-    reminders: [],
-    tasks: [...promiseTasks(situation), ...(news ? [news] : [])],
+    reminders: evidenceReminder(situation),
+    tasks: [...promiseTasks(situation), ...timetableTasks(situation), ...(news ? [news] : [])],
     ends: { from: dayToRenew(situation) },
     next: { kind: 'news-of-appeal', date: news?.dueOn ?? dayToRenew(situation) },
   }
 }
 
-/** The family is told what the council gave in on when that is recorded. */
-function promiseTold({ heard }: WaitSituation): readonly MessageDue[] {
+/** The family is told what the council gave in on, and what the Tribunal set, when that is recorded. */
+function newsTold({ heard }: WaitSituation): readonly MessageDue[] {
+  if (heard.type === 'timetable-set') return [{ kind: 'tribunal-timetable', about: heard.sequence }]
   return heard.type === 'council-gave-in' ? [{ kind: 'council-has-given-in', about: heard.sequence }] : []
+}
+
+/** The family is reminded of the last day for evidence so long before it. A choice of ours. */
+const DAYS_BEFORE_EVIDENCE = 14
+/** The officer prepares for each of the Tribunal's days so long before it. A choice of ours. */
+const WORKING_DAYS_TO_PREPARE = 5
+
+/** A letter that is recorded so late tells the day by itself. */
+function evidenceReminder(situation: WaitSituation): readonly Reminder[] {
+  const { timetable } = situation.subject
+  const evidence = timetable?.days.evidence
+  if (!timetable || !evidence) return []
+  const on = addDays(evidence, -DAYS_BEFORE_EVIDENCE)
+  return on > recordedOn(situation, timetable.sequence)
+    ? [{ kind: 'evidence-closing', about: timetable.sequence, on }]
+    : []
+}
+
+/** The response is asked for by a task of its own. What was over when the letter was recorded needs no getting ready. */
+function timetableTasks(situation: WaitSituation): readonly TaskDue[] {
+  const { timetable } = situation.subject
+  if (!timetable) return []
+  const knownOn = recordedOn(situation, timetable.sequence)
+  return daysOf(timetable)
+    .filter(({ name, day }) => name !== 'response' && day >= knownOn)
+    .map(({ name, day }) => ({
+      kind: 'prepare-for-tribunal',
+      about: { fact: timetable.sequence, moment: name },
+      dueOn: addWorkingDays(day, -WORKING_DAYS_TO_PREPARE),
+    }))
 }
 
 /** An order binds where a promise does not: the officer is asked to seek one, and to do what was promised by its day. */

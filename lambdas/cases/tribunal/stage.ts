@@ -21,6 +21,7 @@ export const tribunal = stageTable({
         'One word says whether the council sent its response, or how the appeal ended before it.',
       ],
       facts: {
+        'timetable-set': 'council-response',
         'council-gave-in': 'council-response',
         'response-sent': 'tribunal-decision',
         'appeal-conceded': 'tell-and-end',
@@ -43,6 +44,7 @@ export const tribunal = stageTable({
       ],
       ask: ['How did the appeal end?', 'One word says how the appeal ended.'],
       facts: {
+        'timetable-set': 'tribunal-decision',
         'council-gave-in': 'tribunal-decision',
         'appeal-withdrawn': 'tell-and-end',
         'appeal-decided': 'tell-and-end',

@@ -1,4 +1,4 @@
-import { type AboutRound, aboutRound } from '../about.ts'
+import { type AboutRound, type AboutTimetableDay, aboutRound, aboutTimetableDay } from '../about.ts'
 import type { Case } from '../case.ts'
 import { type Sequence, sequenceOfFact } from '../sequence.ts'
 import { DUE_AFTER, DUE_BEFORE, hasNoNewsSince, lawDay, NO_DETAILS, OWN_DEED, type TaskRules } from '../task-rules.ts'
@@ -10,7 +10,10 @@ export const recordTribunalLetter: TaskRules<Sequence> = {
   ...NO_DETAILS,
   about: sequenceOfFact,
   isStillToDo: (subject) =>
-    !subject.appeal?.sentToCouncilOn && !subject.appeal?.responseDueOn && isToBeAnswered(subject),
+    !subject.appeal?.sentToCouncilOn &&
+    !subject.appeal?.responseDueOn &&
+    !subject.timetable?.days.response &&
+    isToBeAnswered(subject),
 }
 
 /** The Tribunal is owed the council's response to the appeal. */
@@ -45,6 +48,20 @@ export const seekConsentOrder: TaskRules<Sequence> = {
 
 /** The council does what it promised by the day that it named. */
 export const keepPromise: TaskRules<Sequence> = { ...seekConsentOrder, ...DUE_BEFORE }
+
+/** What the Tribunal wants by one of its days, or the hearing. Its day is in the details. */
+export const prepareForTribunal: TaskRules<AboutTimetableDay> = {
+  ...OWN_DEED,
+  ...DUE_BEFORE,
+  about: aboutTimetableDay,
+  // A later letter takes the place of the one before.
+  isStillToDo: ({ timetable, appealEnded }, { fact, moment }) =>
+    !appealEnded && timetable?.sequence === fact && timetable.days[moment] !== undefined,
+  details: ({ about }, { subject }) => {
+    const day = subject.timetable?.days[about.moment]
+    return day ? { tribunalDay: { name: about.moment, day } } : {}
+  },
+}
 
 function isOnlyPromised({ promises, appealEnded }: Case, about: Sequence): boolean {
   return !appealEnded && promises.some(({ sequence }) => sequence === about)

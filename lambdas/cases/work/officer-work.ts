@@ -76,11 +76,16 @@ function unescalated(kind: TaskKind): OfficerWorkKind {
 type Days = Pick<OfficerWork, 'day' | 'lastDay'>
 
 /** Where the law sets a day: the day to aim for while that is ahead, then the law's. Else the day of the task. */
-function daysOf({ dueOn }: TaskDue, { deadline, startBy, expectedOn }: TaskDetails, today: CalendarDate): Days {
+function daysOf(
+  { dueOn }: TaskDue,
+  { deadline, startBy, expectedOn, tribunalDay }: TaskDetails,
+  today: CalendarDate,
+): Days {
   if (deadline) {
     const aim = today <= deadline.aimDate ? deadline.aimDate : deadline.lawDate
     return { day: earlierOf(aim, startBy ?? aim), lastDay: deadline.lawDate }
   }
+  if (tribunalDay) return { day: dueOn, lastDay: tribunalDay.day }
   // A day that we set ourselves asks nobody to work at a weekend.
   const day = expectedOn ?? nextWorkingDayOnOrAfter(dueOn)
   return { day, lastDay: day }

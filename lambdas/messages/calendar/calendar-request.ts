@@ -1,5 +1,6 @@
 import type { Meeting } from '../../cases/case.ts'
 import type { MeetingDetails } from '../../cases/meeting/meetings.ts'
+import type { TimetableDay } from '../../cases/tribunal/timetable.ts'
 import type { CalendarDate } from '../../law/calendar-date.ts'
 
 /** What a calendar file has to hold. No name of a child, need or diagnosis: a calendar is often shared. */
@@ -31,8 +32,10 @@ export interface DeadlinesRequest {
 /** A whole day in the family's calendar. */
 export interface DeadlineEntry {
   /** Which date it is: the entry for the same date replaces the one before. */
-  readonly id: 'adviser-contact' | 'appeal'
+  readonly id: 'adviser-contact' | 'appeal' | `tribunal-${TimetableDay}`
   readonly on: CalendarDate
   readonly summary: string
   readonly description: string
+  /** It stands no more: the calendar strikes out the entry that it has. */
+  readonly isOff?: true
 }

@@ -4,12 +4,15 @@ import type { MessageSituation } from '../message-situation.ts'
 import { hasSpokenToAdviser } from '../passages/adviser.ts'
 import { appealState } from '../passages/appeal-state.ts'
 import type { CalendarRequest, DeadlineEntry } from './calendar-request.ts'
+import { timetableEntries } from './timetable-entries.ts'
 
 /** The dates to act by that are still ahead, as whole days in a calendar; nothing when none is. */
 export function deadlineEntries(situation: MessageSituation): { readonly calendar?: CalendarRequest } {
-  // Whoever has appealed has nothing to do by these days any more.
-  if (appealState(situation) !== 'not-made') return {}
-  const entries = [...adviserContactEntry(situation), ...appealEntry(situation)]
+  // Whoever has appealed has nothing to do by the days before it any more, but by those of the Tribunal.
+  const entries =
+    appealState(situation) === 'not-made'
+      ? [...adviserContactEntry(situation), ...appealEntry(situation)]
+      : timetableEntries(situation)
   return entries.length === 0 ? {} : { calendar: { type: 'deadlines', entries } }
 }
 

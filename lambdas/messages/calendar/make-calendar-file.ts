@@ -82,7 +82,7 @@ function meetingNames(request: MeetingRequest | ResolutionMeetingRequest) {
 function deadlinesFile(entries: readonly DeadlineEntry[], situation: MessageSituation): CalendarFile {
   const { subject } = situation
   const { sequence, recordedAt } = factTold(situation)
-  const events = entries.map(({ id, on, summary, description }) => ({
+  const events = entries.map(({ id, on, summary, description, isOff }) => ({
     id: `${subject.caseId}-${id}@${domain(situation)}`,
     // A later fact gives a later revision of the same entry.
     sequence: Number(sequence),
@@ -91,6 +91,7 @@ function deadlinesFile(entries: readonly DeadlineEntry[], situation: MessageSitu
     allDay: true,
     summary,
     description: `${description} Case reference ${subject.caseId}.`,
+    ...(isOff && { status: ICalEventStatus.CANCELLED }),
   }))
   return { fileName: 'dates.ics', method: 'PUBLISH', content: calendar('PUBLISH', events, situation) }
 }

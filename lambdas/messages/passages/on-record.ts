@@ -25,6 +25,7 @@ const ABOUT: Readonly<Record<CorrectableType, string>> = {
   'mediation-partly-agreed': 'mediation',
   'mediation-not-agreed': 'mediation',
   'appeal-registered': 'the appeal',
+  'timetable-set': 'the appeal',
   'response-sent': 'the appeal',
   'council-gave-in': 'the appeal',
   'appeal-conceded': 'the appeal',

@@ -32,6 +32,7 @@ import { decisionWords } from './decision.ts'
 import { DEED_WORDS } from './duties.ts'
 import { meetingMoment } from './meeting.ts'
 import { agreedTo, promised, promisedBy } from './promises.ts'
+import { daysInWords, hearingInWords } from './timetable.ts'
 
 /**
  * What is on record of a fact, in one piece. Of the decision it says what is not said anyhow of which decision a message is
@@ -154,6 +155,14 @@ const STATEMENTS: Statements = {
     ...(responseDueOn ? [`The letter of the Tribunal gives ${formatDate(responseDueOn)} for our response.`] : []),
     ...(letGoAhead ? [LET_GO_AHEAD_WORDS[letGoAhead]] : []),
   ],
+  'timetable-set': ({ setOn, hearingIs, ...days }) => {
+    const timetable = { days, ...(hearingIs && { hearing: hearingIs }) }
+    return [
+      `The Tribunal wrote on ${formatDate(setOn)} about the days of your appeal.`,
+      ...daysInWords(timetable),
+      ...hearingInWords(timetable),
+    ]
+  },
   'response-sent': ({ sentOn }) => [`We sent the Tribunal our response on ${formatDate(sentOn)}.`],
   'council-gave-in': ({ gaveInOn, extent, sections = [], duties, promisedDate }) => [
     agreedTo(gaveInOn, extent),

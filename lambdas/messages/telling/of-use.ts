@@ -89,6 +89,13 @@ const hasResponded: NoUse = ({ subject }) => (subject.response ? 'done' : undefi
 const appealEndedBy: NoUse = ({ subject }, about) =>
   subject.appealEnded?.sequence === about ? undefined : 'appeal-made'
 const appealEnded: NoUse = ({ subject }) => (subject.appealEnded ? 'appeal-ended' : undefined)
+/** A later letter of the Tribunal takes the place of the one before. */
+const timetableIsOld: NoUse = ({ subject }, about) =>
+  subject.timetable?.sequence === about ? undefined : 'told-by-another'
+const evidenceIsPast: NoUse = ({ subject, today }) => {
+  const evidence = subject.timetable?.days.evidence
+  return evidence && today <= evidence ? undefined : 'time-is-over'
+}
 const hasCertificate: NoUse = ({ subject }) =>
   subject.certificate && !disputesPlacementOnly(subject) ? 'certificate-issued' : undefined
 const hasSpoken: NoUse = ({ subject }) => (hasSpokenToAdviser(subject) ? 'adviser-spoken-to' : undefined)
@@ -276,6 +283,8 @@ const USE: Uses = {
   'mediation-given-up': { noUse: any(mediationOver, wantsMediationAgain), callsPast: noDay },
   'council-has-responded': { noUse: appealEnded, callsPast: noDay },
   'response-overdue': { noUse: any(appealEnded, hasResponded), callsPast: lastDay('response') },
+  'tribunal-timetable': { noUse: any(appealEnded, timetableIsOld), callsPast: noDay },
+  'evidence-closing': { noUse: any(appealEnded, timetableIsOld, evidenceIsPast), callsPast: noDay },
   'council-has-given-in': { noUse: appealEnded, callsPast: noDay },
   'council-does-not-oppose': { noUse: always, callsPast: noDay },
   'appeal-taken-back': { noUse: appealEndedBy, callsPast: noDay },

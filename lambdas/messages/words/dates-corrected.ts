@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { caseDates } from '../../cases/case-dates.ts'
 import { formatDate } from '../../law/calendar-date.ts'
 import type { CalendarRequest } from '../calendar/calendar-request.ts'
@@ -37,7 +38,7 @@ export function datesCorrected(situation: SituationOfFact): MessageWords {
   const inTime = inTimeAfterAll(correction.before, situation)
   const again = rightsAgain(correction, changes, situation)
   const isMistake = correction.wrong.length > 0
-  const calendar = meeting?.calendar ?? calendarOf(changes, situation)
+  const calendar = meeting?.calendar ?? calendarOf(changes, correction, situation)
   return {
     subject:
       (meeting && `We corrected our records: ${meeting.says}`) ??
@@ -83,8 +84,13 @@ export function changesWhatWasTold(situation: SituationOfFact): boolean {
 }
 
 /** The family's own days: those that it may have put in a calendar. */
-function calendarOf(changes: readonly ChangedDate[], situation: SituationOfFact): CalendarRequest | undefined {
-  return changes.some(({ kind }) => kind === 'contact' || kind === 'appeal')
+function calendarOf(
+  changes: readonly ChangedDate[],
+  { before, after }: Correction,
+  situation: SituationOfFact,
+): CalendarRequest | undefined {
+  const isOther = !isDeepStrictEqual(before.timetable?.days, after.timetable?.days)
+  return isOther || changes.some(({ kind }) => kind === 'contact' || kind === 'appeal')
     ? deadlineEntries(situation).calendar
     : undefined
 }

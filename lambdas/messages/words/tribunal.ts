@@ -1,6 +1,7 @@
 import type { TribunalDecision } from '../../cases/tribunal/closed-words.ts'
 import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
-import { type Block, heading, list, type MessageWords, paragraph } from '../content.ts'
+import { aboutDeadlinesFile, deadlineEntries } from '../calendar/deadline-entries.ts'
+import { type Block, datePanel, heading, list, type MessageWords, paragraph } from '../content.ts'
 import { detailsOf, required, type SituationOfFact } from '../message-situation.ts'
 import { appealIsInTime, howToAppeal, howToAppealLate } from '../passages/appeal.ts'
 import {
@@ -37,6 +38,7 @@ import { whoCanHelp } from '../passages/help.ts'
 import { responseInTimeAfterAll } from '../passages/in-time-after-all.ts'
 import { meetingStillStands } from '../passages/meeting.ts'
 import { agreedTo, promised, promisedBy } from '../passages/promises.ts'
+import { daysInWords, hearingInWords } from '../passages/timetable.ts'
 import { caseToldBefore } from '../passages/told-before.ts'
 import { stillOpenBesideTheAppeal } from '../passages/tribunal.ts'
 import type { SomeWords } from './message-words.ts'
@@ -47,6 +49,8 @@ export const TRIBUNAL_WORDS = {
   'appeal-at-tribunal': appealAtTribunal,
   'council-has-responded': councilHasResponded,
   'response-overdue': responseOverdue,
+  'tribunal-timetable': tribunalTimetable,
+  'evidence-closing': evidenceClosing,
   'council-does-not-oppose': councilDoesNotOppose,
   'appeal-taken-back': appealTakenBack,
   'what-the-tribunal-decided': whatTheTribunalDecided,
@@ -134,6 +138,71 @@ function responseOverdue(situation: SituationOfFact): MessageWords {
       ),
       ...withoutOurResponse(),
       stillOpenBesideTheAppeal(),
+      aboutTheTribunal(),
+      ...whoCanHelp(situation),
+    ],
+  }
+}
+
+/** The Tribunal's letter decides; this message only carries its days. */
+function tribunalTimetable(situation: SituationOfFact): MessageWords {
+  const { setOn, evidence } = detailsOf(situation, 'timetable-set')
+  const { today } = situation
+  const timetable = required(situation.subject.timetable, 'the Tribunal has set no days', situation)
+  const isAnotherLetter = situation.subject.facts.some(
+    ({ type, sequence }) => type === 'timetable-set' && sequence !== timetable.sequence,
+  )
+  const { calendar } = deadlineEntries(situation)
+  return {
+    subject:
+      evidence && today <= evidence
+        ? `The days of your appeal: the last day for evidence is ${formatDate(evidence)}`
+        : `The letter of the Tribunal of ${formatDate(setOn)}: the days of your appeal`,
+    preheader: 'Every day that the Tribunal has set, and what to do.',
+    title: 'The days of your appeal',
+    blocks: [
+      paragraph(
+        `The Tribunal set these days in its letter of ${formatDate(setOn)}.`,
+        isAnotherLetter ? 'They take the place of the days that we told you before.' : 'They are for you and for us.',
+      ),
+      aboutTheDecision(situation),
+      list(...daysInWords(timetable)),
+      ...hearingInWords(timetable).map((sentence) => paragraph(sentence)),
+      heading('What to do'),
+      list(
+        'Look at the letter of the Tribunal. It decides. If a day is different there, keep to the letter and tell us.',
+        'Send the Tribunal by the day for evidence all that you want it to read.',
+        'If you cannot keep a day, ask the Tribunal for another day before it. It may say no.',
+      ),
+      ...(calendar ? [aboutDeadlinesFile()] : []),
+      aboutTheTribunal(),
+      ...whoCanHelp(situation),
+    ],
+    ...(calendar && { calendar }),
+  }
+}
+
+/** Two weeks before the last day for evidence. */
+function evidenceClosing(situation: SituationOfFact): MessageWords {
+  const timetable = required(situation.subject.timetable, 'the Tribunal has set no days', situation)
+  const evidence = required(timetable.days.evidence, 'there is no day for evidence', situation)
+  const day = formatDate(evidence)
+  return {
+    subject: `Your appeal: send the Tribunal your evidence by ${day}`,
+    preheader: 'What counts as evidence, and what to do if you need longer.',
+    title: 'Your evidence for the Tribunal',
+    blocks: [
+      datePanel('The Tribunal must have your evidence by', day),
+      heading('Why this day'),
+      paragraph(`The Tribunal set this day in its letter of ${formatDate(timetable.setOn)}.`),
+      aboutTheDecision(situation),
+      heading('What to do'),
+      list(
+        'Collect what helps your case, for example letters from the school or from a doctor.',
+        'Send it to the Tribunal, and a copy to us.',
+        'If you have sent all of it, you do not have to do anything.',
+        'If you need longer, ask the Tribunal before that day, and say why. It may say no.',
+      ),
       aboutTheTribunal(),
       ...whoCanHelp(situation),
     ],

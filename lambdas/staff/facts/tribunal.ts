@@ -1,21 +1,64 @@
+import { daysOf, isBundleLate, type TimetableDay } from '../../cases/tribunal/timetable.ts'
 import { PLAN_SECTIONS } from '../../law/appealable-decisions.ts'
 import { formatDate } from '../../law/calendar-date.ts'
 import {
   askAny,
   askChoice,
   askDayOrToday,
+  askOptionalChoice,
   askOptionalChoices,
   askOptionalDate,
   optionsOf,
 } from '../../web/forms/questions.ts'
-import { EXTENT_WORDS, SECTION_WORDS, TRIBUNAL_DECISION_WORDS } from '../closed-words.ts'
+import {
+  BUNDLE_IS_LATE,
+  EXTENT_WORDS,
+  HEARING_WORDS,
+  inLine,
+  SECTION_WORDS,
+  TIMETABLE_WORDS,
+  TRIBUNAL_DECISION_WORDS,
+} from '../closed-words.ts'
 import { describeDuties, sectionsInWords } from './describe-route.ts'
 import { dutiesSaid, dutyOptions } from './duties.ts'
 import { AS_ASKED, asItHappened, factForm, type StaffFacts } from './staff-fact.ts'
 
 export const TRIBUNAL_FACTS: StaffFacts<
-  'response-sent' | 'council-gave-in' | 'appeal-conceded' | 'appeal-withdrawn' | 'appeal-decided'
+  'timetable-set' | 'response-sent' | 'council-gave-in' | 'appeal-conceded' | 'appeal-withdrawn' | 'appeal-decided'
 > = {
+  'timetable-set': {
+    ...asItHappened('The Tribunal set its days, or changed them'),
+    offered: 'appeal',
+    form: (_subject, today) =>
+      factForm('timetable-set', {
+        setOn: askDayOrToday(
+          {
+            label: 'What date is on the Tribunal’s letter?',
+            hint: 'Record each letter that sets or changes days. Give every day that still stands: the last letter takes the place of the one before.',
+            what: 'the date of the letter',
+          },
+          today,
+        ),
+        response: askTribunalDay('response'),
+        evidence: askTribunalDay('evidence'),
+        attendanceForm: askTribunalDay('attendanceForm'),
+        caseReviewForm: askTribunalDay('caseReviewForm'),
+        workingDocument: askTribunalDay('workingDocument'),
+        bundle: askTribunalDay('bundle'),
+        hearing: askTribunalDay('hearing'),
+        hearingIs: askOptionalChoice(optionsOf(HEARING_WORDS), { label: 'How does the Tribunal decide?' }),
+      }),
+    describe: ({ details: { setOn, hearingIs, ...days } }) => [
+      `Letter of ${formatDate(setOn)}.`,
+      ...daysOf({ days }).map(({ name, day }) => `${TIMETABLE_WORDS[name]}: ${formatDate(day)}.`),
+      ...(hearingIs ? [`${HEARING_WORDS[hearingIs]}.`] : []),
+      ...(isBundleLate({ days }) ? [`${BUNDLE_IS_LATE}.`] : []),
+    ],
+    effect:
+      'The family is told every day, with a file for its calendar, and is reminded 14 days before the last day for evidence. A task comes 5 working days before each day.',
+    correction: AS_ASKED,
+  },
+
   'response-sent': {
     ...asItHappened('The council sent its response to the Tribunal'),
     offered: 'appeal',
@@ -168,4 +211,12 @@ export const TRIBUNAL_FACTS: StaffFacts<
     effect: 'The appeal ends, and the family is told. What the council has to do gets its dates.',
     correction: AS_ASKED,
   },
+}
+
+function askTribunalDay(name: TimetableDay) {
+  return askOptionalDate({
+    label: TIMETABLE_WORDS[name],
+    hint: 'Leave it blank if the letter gives no day.',
+    what: `the day for ${inLine(TIMETABLE_WORDS[name])}`,
+  })
 }

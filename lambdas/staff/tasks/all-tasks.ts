@@ -9,7 +9,7 @@ import type { Sequence } from '../../cases/sequence.ts'
 import type { TaskDue } from '../../cases/task.ts'
 import type { AboutOf, TaskKind } from '../../cases/tasks.ts'
 import { formatDate } from '../../law/calendar-date.ts'
-import { OTHER_FORMAT_WORDS, RESOLUTION_PARTY_WORDS } from '../closed-words.ts'
+import { OTHER_FORMAT_WORDS, RESOLUTION_PARTY_WORDS, TIMETABLE_WORDS } from '../closed-words.ts'
 import { describeComplaint, describeDuty, describeResolution } from '../facts/describe-route.ts'
 import { NOTHING } from '../facts/staff-fact.ts'
 
@@ -79,6 +79,14 @@ export const STAFF_TASKS: { readonly [Kind in TaskKind]: StaffTask<AboutOf[Kind]
     'appeal-decided',
   ),
   'keep-promise': task('Do what the council promised when it gave in', NOTHING),
+  'prepare-for-tribunal': taskAboutOne(
+    ({ moment }, { timetable }) => {
+      const day = timetable?.days[moment]
+      return `${TIMETABLE_WORDS[moment]}${day ? `: ${formatDate(day)}` : ''}`
+    },
+    'Get ready for a day of the Tribunal',
+    NOTHING,
+  ),
   'ask-tribunal': task('Ask the Tribunal how the appeal stands', NOTHING),
   'do-duty': taskAboutOne(dutyNamed, 'Do what the council has to do, and record it', 'duty-done'),
   'escalate-duty': taskAboutOne(

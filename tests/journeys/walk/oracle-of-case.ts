@@ -108,13 +108,19 @@ export function oracleOfCase(
       certificate: certificateDate(facts, today),
       agreement: agreedSomething ? dates.agreementDate(concluded.on) : undefined,
       appeal: { last: appealBy, aim: appealAim },
-      response: appeal && dates.responseDate(appeal.sentToCouncilOn, appeal.responseDueOn),
+      response:
+        appeal && dates.responseDate(appeal.sentToCouncilOn, responseInTimetable(facts) ?? appeal.responseDueOn),
     },
     decisionLimbAim,
     lateContact,
     duties: dutiesOf(facts),
     complaints: complaintsOf(facts, times),
   }
+}
+
+function responseInTimetable(facts: readonly Fact[]): string | undefined {
+  const last = facts.findLast(({ type }) => type === 'timetable-set')
+  return last?.type === 'timetable-set' ? last.details.response : undefined
 }
 
 function mediationDate({ councilToldOn, providerAskedOn, healthIssue }: Chosen, boardToldOn: string | undefined) {

@@ -65,6 +65,8 @@ export function toldOfFact(
     case 'certificate-issued':
       // A certificate that changes no date is no news: a family that has appealed, or needs none.
       return before.appeal || before.decision.placementOnly ? [] : ['last-day-to-appeal']
+    case 'timetable-set':
+      return isHeard ? ['tribunal-timetable'] : []
     case 'council-gave-in':
       return [
         ...(isHeard ? ['council-has-given-in' as const] : []),

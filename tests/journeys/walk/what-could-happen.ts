@@ -80,6 +80,22 @@ export function factOf(
         type,
         details: { receivedOn: today, ...pick([{}, { sentToCouncilOn: today }] as const) },
       }
+    case 'timetable-set':
+      return {
+        type,
+        details: {
+          setOn: today,
+          ...pick([
+            {
+              evidence: addDays(today, 30),
+              bundle: addDays(today, 60),
+              hearing: addDays(today, 90),
+              hearingIs: 'oral',
+            },
+            { response: addDays(today, 20), caseReviewForm: addDays(today, 30), hearingIs: 'no-date-yet' },
+          ] as const),
+        },
+      }
     case 'response-sent':
       return { type, details: { sentOn: today } }
     case 'council-gave-in':

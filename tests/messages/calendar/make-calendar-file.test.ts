@@ -175,6 +175,33 @@ describe('the dates to act by in the calendar', () => {
     )
   })
 
+  it('are the Tribunal’s once it has set them; a later letter moves them, and strikes out what it does not name', () => {
+    const [first, second] = [
+      fileOf(theSituation('the Tribunal sets its days')),
+      fileOf(theSituation('the Tribunal changes its days, and takes the hearing away')),
+    ]
+    const eventsOf = (file: CalendarFile) =>
+      linesOf(file)
+        .join('\n')
+        .split('BEGIN:VEVENT')
+        .slice(1)
+        .map(
+          (event) => /UID:.*-tribunal-(.*)@|$/.exec(event)?.[1] + (event.includes('STATUS:CANCELLED') ? ' is off' : ''),
+        )
+    expect(eventsOf(first)).toEqual([
+      'response',
+      'evidence',
+      'attendanceForm',
+      'caseReviewForm',
+      'workingDocument',
+      'bundle',
+      'hearing',
+    ])
+    expect(eventsOf(second)).toEqual(['evidence', 'hearing is off'])
+    expect([first, second].map((file) => propertyOf(file, 'SEQUENCE'))).toEqual([':5', ':6'])
+    expect(propertyOf(second, 'DTSTART')).toBe(';VALUE=DATE:20260812')
+  })
+
   it('are left out when they have gone by', () => {
     expect(composeMessage(situation('rights', '00001', aCase(), '2026-05-01')).calendarFile).toBeUndefined()
   })

@@ -368,11 +368,7 @@ export const TRIBUNAL: Wordings = [
   [received, 'The Tribunal received your appeal on {day}', 'The Tribunal received it on {day}'],
   [all(received, appealMade), 'The Tribunal has had your appeal since {day}'],
   [isRecorded('appeal-registered', 'sentToCouncilOn'), 'The Tribunal sent us your appeal on {day}'],
-  [
-    isRecorded('appeal-registered', 'responseDueOn'),
-    'The letter of the Tribunal gives {day} for our response',
-    'The registration letter from the Tribunal gives {day}',
-  ],
+  [isRecorded('appeal-registered', 'responseDueOn'), 'The letter of the Tribunal gives {day} for our response'],
   [all(tribunalAnswersBy, ahead), 'The Tribunal aims to write to you by {day}'],
   [all(tribunalAnswersBy, past), 'The Tribunal aimed to write to you by {day}'],
   [
@@ -387,6 +383,35 @@ export const TRIBUNAL: Wordings = [
     'Our response to your appeal was due by {day}',
     'Our response was due by {day}',
     'We had to send it by 5pm on {day}',
+  ],
+  [
+    isRecorded('timetable-set', 'setOn'),
+    'The Tribunal wrote on {day} about the days of your appeal',
+    'The Tribunal set these days in its letter of {day}',
+    'The Tribunal set this day in its letter of {day}',
+    'The letter of the Tribunal of {day}: the days of your appeal',
+  ],
+  ...Object.entries({
+    response: ['The day for our response to your appeal'],
+    evidence: ['The last day for evidence, from you and from us'],
+    attendanceForm: ['The day for the attendance form, which says who comes to the hearing'],
+    caseReviewForm: ['The day for the case review form'],
+    workingDocument: ['The day for the working document, the plan with the changes that you and we want'],
+    bundle: ['The day for the bundle, all the papers of your appeal together'],
+    hearing: ['The day of the hearing', 'The day on which the Tribunal looks at the papers'],
+  } as const).map(([name, says]): Wordings[number] => [
+    isRecorded('timetable-set', name as 'response'),
+    ...says.map((label) => `${label}: {day}`),
+  ]),
+  [
+    all(
+      isDay('the last day for evidence in the last letter', (known) => lastOf(known, 'timetable-set')?.evidence),
+      ahead,
+      appealMade,
+    ),
+    'The last day for evidence is {day}',
+    'Send the Tribunal your evidence by {day}',
+    'The Tribunal must have your evidence by {day}',
   ],
   [
     isRecorded('response-sent', 'sentOn'),

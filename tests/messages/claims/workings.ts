@@ -12,8 +12,8 @@ import {
   workingDayOnOrBefore,
   workingDaysAfter,
 } from '../../law/proof/plain-days.ts'
-import { all, type Check, isDay, isRecorded, type Said } from './checks.ts'
-import { allOf, decidedOn, decisionOf, type Known, meetingWithoutResult } from './known-case.ts'
+import { all, type Check, isDay, type Said } from './checks.ts'
+import { allOf, decidedOn, decisionOf, type Known, lastOf, meetingWithoutResult } from './known-case.ts'
 import { decisionLimb, type Wordings } from './wordings.ts'
 
 /** How a day was worked out, line by line. Each line is counted again, from the day that the facts give. */
@@ -218,5 +218,10 @@ export const WORKINGS: Wordings = [
     },
     'This limit ends at 5pm on {day}',
   ],
-  [isRecorded('appeal-registered', 'responseDueOn'), 'The registration letter from the Tribunal gives {day}'],
+  [
+    isDay('the day for the response in a letter of the Tribunal', (known) => [
+      lastOf(known, 'timetable-set')?.response ?? lastOf(known, 'appeal-registered')?.responseDueOn,
+    ]),
+    'The registration letter from the Tribunal gives {day}',
+  ],
 ]

@@ -189,6 +189,7 @@ export const OFFICER_WORK = [
     given('tell-adviser-not-arranged', sequenceOf(2), '2026-03-30'),
     given('seek-consent-order', sequenceOf(4), '2026-03-30'),
     given('keep-promise', sequenceOf(4), '2026-03-31'),
+    given('prepare-for-tribunal', { fact: sequenceOf(4), moment: 'bundle' }, '2026-03-31'),
     given('ask-tribunal', { fact: sequenceOf(3), round: 1 }, '2026-03-30'),
     given('tell-family-another-way', { message: 'rights_00001' }, '2026-03-27'),
     given('tell-family-safely', { message: 'rights_00001' }, '2026-03-27'),
@@ -212,6 +213,12 @@ function taskCase(kind: string): CaseBuilder {
       .and('appeal-registered', { receivedOn: '2025-08-11' })
       .and('response-sent', { sentOn: '2025-09-22' })
       .and('council-gave-in', { gaveInOn: '2026-03-23', extent: 'all', duties: [], promisedDate: '2026-03-31' })
+  }
+  if (kind === 'prepare-for-tribunal') {
+    return opened(50, '2025-07-07')
+      .and('appeal-registered', { receivedOn: '2025-08-11' })
+      .and('response-sent', { sentOn: '2025-09-22' })
+      .and('timetable-set', { setOn: '2026-03-02', bundle: '2026-04-09', hearing: '2026-05-05' }, '2026-03-03')
   }
   return kind === 'ask-tribunal'
     ? opened(47, '2025-07-07')

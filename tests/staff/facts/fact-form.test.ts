@@ -171,6 +171,11 @@ const EXAMPLES: Readonly<Record<Exclude<CorrectableType, 'case-opened'>, Example
     typed: { receivedOn: '2026-03-02', sentToCouncilOn: '2026-03-09', responseDueOn: '2026-04-24' },
     details: { receivedOn: '2026-03-02', sentToCouncilOn: '2026-03-09', responseDueOn: '2026-04-24' },
   },
+  'timetable-set': {
+    before: appealed,
+    typed: { setOn: '2026-03-16', evidence: '2026-04-27', hearingIs: 'no-date-yet' },
+    details: { setOn: '2026-03-16', evidence: '2026-04-27', hearingIs: 'no-date-yet' },
+  },
   'response-sent': { before: appealed, typed: { sentOn: '2026-03-20' }, details: { sentOn: '2026-03-20' } },
   'council-gave-in': {
     before: appealed,

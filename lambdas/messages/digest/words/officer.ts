@@ -8,7 +8,7 @@ import { periodOf } from '../../../law/periods.ts'
 import { type Block, heading, list, paragraph, webLink } from '../../content.ts'
 import { HEALTH_BODY } from '../../passages/closed-words.ts'
 import type { CouncilSituation, CouncilWords } from '../council-situation.ts'
-import { COMPLAINT_BODY_WORDS, DUTY_SOURCE_WORDS, RESOLUTION_PARTY_WORDS } from './closed-words.ts'
+import { COMPLAINT_BODY_WORDS, DUTY_SOURCE_WORDS, RESOLUTION_PARTY_WORDS, TIMETABLE_WORDS } from './closed-words.ts'
 import { countStandings, daysLate, firstFew } from './counts.ts'
 
 export interface OfficerDigest extends CouncilSituation {
@@ -260,6 +260,11 @@ const DEEDS: Readonly<Record<OfficerWorkKind, (work: OfficerWork, today: Calenda
     'We gave in, and there is no order. Ask the Tribunal for a consent order together with the family.',
   ],
   'keep-promise': () => ['Do what we promised the family when we gave in.'],
+  'prepare-for-tribunal': ({ tribunalDay }) => [
+    tribunalDay
+      ? `Get ready for the day of the Tribunal for ${TIMETABLE_WORDS[tribunalDay.name]}, ${formatDate(tribunalDay.day)}.`
+      : 'Get ready for the next day of the Tribunal.',
+  ],
   'ask-tribunal': () => ['Ask the Tribunal how the appeal stands.'],
   'do-duty': ({ deadline, undertaking }) => [
     ...(undertaking?.byBoard ? ['Ask the health body if it has done what it agreed to.'] : []),
