@@ -1,7 +1,13 @@
 import { askAboutInformation, chaseCertificate, checkNoNews } from './advice/tasks.ts'
 import { chaseAcknowledgement, chaseComplaintAnswer } from './complaint/tasks.ts'
 import { doDuty, escalateDuty } from './duties/tasks.ts'
-import { arrangeMediation, chaseHealthBoard, tellAdviserNotArranged, tellHealthBoard } from './mediation/tasks.ts'
+import {
+  arrangeMediation,
+  chaseHealthBoard,
+  escalateMediation,
+  tellAdviserNotArranged,
+  tellHealthBoard,
+} from './mediation/tasks.ts'
 import { fixNextMeeting, recordMeetingResult } from './meeting/tasks.ts'
 import { makeOtherFormat, tellFamilyAnotherWay, tellFamilySafely } from './message-tasks.ts'
 import { reachYoungPerson, sayWhoThePartyIs } from './party/tasks.ts'
@@ -21,6 +27,7 @@ import {
 /** Every kind of thing that a person at the council has to do, under its name. */
 export const TASKS = {
   'arrange-mediation': arrangeMediation,
+  'escalate-mediation': escalateMediation,
   'tell-adviser-not-arranged': tellAdviserNotArranged,
   'chase-certificate': chaseCertificate,
   'ask-about-information': askAboutInformation,

@@ -54,7 +54,12 @@ describe('what recording a fact will do', () => {
     expect(messages).toEqual(['mediation-given-up_00004'])
     expect([begin, end]).toEqual([
       [],
-      ['arrange-mediation_00003-day-20', 'arrange-mediation_00003-day-25', 'arrange-mediation_00003-late'],
+      [
+        'arrange-mediation_00003-day-20',
+        'arrange-mediation_00003-day-25',
+        'arrange-mediation_00003-late',
+        'escalate-mediation_00003-late',
+      ],
     ])
   })
 

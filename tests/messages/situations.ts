@@ -445,5 +445,11 @@ export const SITUATIONS: Readonly<Record<string, MessageSituation>> = {
   ),
   'no news': situation('closing-without-news', '00001', plain, '2026-10-10'),
   'no news after a talk with the adviser': situation('closing-without-news', '00002', spoken, '2026-10-10'),
+  'no news, and mediation is still owed': situation(
+    'closing-without-news',
+    '00002',
+    plain.and('mediation-chosen', { councilToldOn: '2026-03-02', contactedOn: '2026-03-02' }),
+    '2026-10-10',
+  ),
   'no news, placement only': situation('closing-without-news', '00001', placement, '2026-10-10'),
 }

@@ -1,12 +1,13 @@
 import { addDays, addMonths, type CalendarDate, earlierOf, laterOf } from '../../law/calendar-date.ts'
 import { addWorkingDays } from '../../law/working-days.ts'
 import { isRecordedTooLate, overdueCertificate } from '../advice/certificate.ts'
-import { type Case, needsNoCertificate, plannedMeeting } from '../case.ts'
+import { type Case, needsNoCertificate, plannedMeeting, wantsMediation } from '../case.ts'
 import type { FactType } from '../fact.ts'
 import type { MessageDue } from '../message.ts'
 import type { PlanOf, WaitRules } from '../plan/plan.ts'
-import { missing, recordedOn, type WaitSituation } from '../plan/wait-situation.ts'
+import { dayToRenew, missing, recordedOn, type WaitSituation } from '../plan/wait-situation.ts'
 import type { TaskDue } from '../task.ts'
+import { isOwed } from './is-owed.ts'
 import type { mediation } from './stage.ts'
 
 export const mediationPlan: PlanOf<typeof mediation> = {
@@ -54,12 +55,32 @@ function meetingDateRules(situation: WaitSituation): WaitRules {
   return {
     messages,
     reminders: goesOn ? [{ kind: 'mediation-late', about: chosen.sequence, on: dayAfter, always: true }] : [],
-    tasks: [...tellBoard(situation), ...(healthOnly ? [] : arrange(chosen)), ...(goesOn ? [lateTask] : [])],
+    tasks: [
+      ...tellBoard(situation),
+      ...(healthOnly ? [] : arrange(chosen)),
+      ...(goesOn ? [lateTask] : []),
+      ...(goesOn && !healthOnly ? [escalate(chosen, dayAfter)] : []),
+    ],
     ends: goesOn
-      ? { from: laterOf(endOfLaterMeeting(situation), addMonths(dayAfter, 1)), as: 'no-news' }
+      ? whileOwed(situation, { from: laterOf(endOfLaterMeeting(situation), addMonths(dayAfter, 1)), as: 'no-news' })
       : { from: dayAfter },
     next: { kind: 'mediation-is-held', date: thirtyDays.aimDate },
   }
+}
+
+/**
+ * While somebody else owes the family its mediation there is no news to wait for from the family: the case stays open until the
+ * mediation is held, or the family says otherwise. An appeal is a way on of its own, and the case does not outlast it for this.
+ */
+function whileOwed(situation: WaitSituation, otherwise: WaitRules['ends']): WaitRules['ends'] {
+  const { subject } = situation
+  const isWaitedFor = wantsMediation(subject) && isOwed(subject) && !subject.appeal
+  return isWaitedFor ? { from: dayToRenew(situation), as: 'stage-is-old' } : otherwise
+}
+
+/** The day after the 30 days the named officer hears that they have passed. */
+function escalate({ sequence }: NonNullable<Case['chosen']>, dayAfter: CalendarDate): TaskDue {
+  return { kind: 'escalate-mediation', about: { fact: sequence, moment: 'late' }, dueOn: dayAfter }
 }
 
 /** The council is asked twice for the meeting that it has to arrange. The duty does not end with its 30 days. */
@@ -135,14 +156,16 @@ function certificateWithoutMeetingRules(situation: WaitSituation): WaitRules {
   const startedBy = (declined ?? subject.cannotBeArranged ?? chosen).sequence
   const overdue = overdueCertificate(situation, startedBy, keepOpenUntil(situation, situation.heardOn))
   const isLate = !subject.cannotBeArranged && !declined
+  const dayAfter = addDays((situation.dates.mediation ?? missing(situation, NO_LAST_DAY)).lawDate, 1)
   return {
     messages,
     ...overdue,
     tasks: [
       ...tellBoard(situation),
-      ...(isLate ? [...arrange(chosen), tellAdviser(situation, chosen)] : []),
+      ...(isLate ? [...arrange(chosen), tellAdviser(situation, chosen), escalate(chosen, dayAfter)] : []),
       ...overdue.tasks,
     ],
+    ends: whileOwed(situation, overdue.ends),
   }
 }
 
@@ -172,7 +195,7 @@ function boardStillToArrange(situation: WaitSituation, { sequence }: NonNullable
       { kind: 'chase-health-board', about: sequence, dueOn: heardOn },
       ...(overdue?.tasks ?? []),
     ],
-    ends: { from: until },
+    ends: whileOwed(situation, { from: until }),
     next: { kind: 'keep-open', date: until },
   }
 }

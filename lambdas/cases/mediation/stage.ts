@@ -45,6 +45,7 @@ export const mediation = stageTable({
       byItself: {
         'thirty-days-passed': 'certificate-without-meeting',
         'no-news': 'tell-and-end',
+        'stage-is-old': 'end',
       },
     },
     meeting: {
@@ -119,6 +120,7 @@ export const mediation = stageTable({
       byItself: {
         'no-news': 'tell-and-end',
         'nothing-to-wait-for': 'end',
+        'stage-is-old': 'end',
       },
     },
     'certificate-after-meeting': {

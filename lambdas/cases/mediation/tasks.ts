@@ -20,6 +20,9 @@ export const arrangeMediation: TaskRules<AboutMoment> = {
   },
 }
 
+/** The same for the named officer, because the 30 days have passed. */
+export const escalateMediation: TaskRules<AboutMoment> = { ...arrangeMediation, isWorkAhead: false }
+
 /** No mediation was arranged, so the adviser is to give a certificate. */
 export const tellAdviserNotArranged: TaskRules<Sequence> = {
   ...ASKS_AFTER,

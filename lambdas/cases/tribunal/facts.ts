@@ -69,10 +69,10 @@ export const timetableSet: FactKind<Details<typeof timetableDetails>> = {
   happenedOn: ({ setOn }) => setOn,
   canHappenAgain: true,
   belongsTo: ['appeal-registered'],
-  changes: (before, { sequence, details: { setOn, hearingIs, ...days } }) => ({
-    ...before,
-    timetable: { sequence, setOn, days, ...(hearingIs && { hearing: hearingIs }) },
-  }),
+  changes: (before, { sequence, details: { setOn, hearingIs, ...days } }) =>
+    before.appeal
+      ? { ...before, timetable: { sequence, setOn, days, ...(hearingIs && { hearing: hearingIs }) } }
+      : before,
   problems: timetableProblems,
 }
 
@@ -200,7 +200,7 @@ export const appealDecided: FactKind<Details<typeof decidedDetails>> = {
 }
 
 /** An appeal that the Tribunal did not register has not been made: the time to appeal runs on. */
-function appealNotMade({ appeal: _appeal, ...rest }: Case): Case {
+function appealNotMade({ appeal: _appeal, timetable: _timetable, ...rest }: Case): Case {
   return rest
 }
 

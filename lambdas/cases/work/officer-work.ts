@@ -10,10 +10,8 @@ import { tasksOf } from '../tasks-of.ts'
 import { type Standing, standingOn } from './standing.ts'
 
 /** What the officer can have to do. A thing that is escalated is the same thing, late. */
-export type OfficerWorkKind = Exclude<TaskKind, 'escalate-response' | 'escalate-duty'>
-export const OFFICER_WORK_KINDS = TASK_KINDS.filter(
-  (kind): kind is OfficerWorkKind => kind !== 'escalate-response' && kind !== 'escalate-duty',
-)
+export type OfficerWorkKind = Exclude<TaskKind, `escalate-${string}`>
+export const OFFICER_WORK_KINDS = TASK_KINDS.filter((kind): kind is OfficerWorkKind => !kind.startsWith('escalate-'))
 
 /** Something that the council's officer has to do on a case. */
 export interface OfficerWork extends TaskDetails {
@@ -69,6 +67,7 @@ function made(caseId: string, task: TaskDue, today: CalendarDate, days: Days): O
 }
 
 function unescalated(kind: TaskKind): OfficerWorkKind {
+  if (kind === 'escalate-mediation') return 'arrange-mediation'
   if (kind === 'escalate-response') return 'send-response'
   return kind === 'escalate-duty' ? 'do-duty' : kind
 }

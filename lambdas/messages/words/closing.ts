@@ -1,5 +1,7 @@
+import { wantsMediation } from '../../cases/case.ts'
+import { isOwed } from '../../cases/mediation/is-owed.ts'
 import { formatDate } from '../../law/calendar-date.ts'
-import { type Block, heading, list, type MessageWords, paragraph } from '../content.ts'
+import { type Block, heading, list, type MessageWords, type Paragraph, paragraph } from '../content.ts'
 import { required, type SituationOfFact } from '../message-situation.ts'
 import { appealIsInTime, appealPanel, howToAppealLate } from '../passages/appeal.ts'
 import { appealState, certificateIsNeeded } from '../passages/appeal-state.ts'
@@ -71,7 +73,7 @@ function closingWithoutNews(situation: SituationOfFact): MessageWords {
     preheader: 'What you can still do, and who can help you.',
     title: 'We have stopped our reminders',
     blocks: [
-      paragraph('We are writing because we have not heard from you for a long time. So we have stopped our reminders.'),
+      whyTheyStopped(situation),
       aboutTheDecision(situation),
       heading('What you can still do'),
       list(
@@ -84,6 +86,17 @@ function closingWithoutNews(situation: SituationOfFact): MessageWords {
       ...whoCanHelp(situation),
     ],
   }
+}
+
+/** Nobody is told that it was silent who waits for others. */
+function whyTheyStopped({ subject }: SituationOfFact): Paragraph {
+  const isWaiting = wantsMediation(subject) && isOwed(subject) && !subject.mediationResult
+  return isWaiting
+    ? paragraph(
+        'You asked for mediation, and our records do not show that it was held. We are sorry.',
+        'We have stopped our reminders. If you still want mediation, tell us: you can also complain that there was none.',
+      )
+    : paragraph('We are writing because we have not heard from you for a long time. So we have stopped our reminders.')
 }
 
 function yourAppeal(situation: SituationOfFact): Block[] {

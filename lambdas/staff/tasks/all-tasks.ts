@@ -40,6 +40,10 @@ export interface TaskNow {
 /** Every kind of task. One that is missing does not compile. */
 export const STAFF_TASKS: { readonly [Kind in TaskKind]: StaffTask<AboutOf[Kind]> } = {
   'arrange-mediation': task('Arrange the mediation meeting and record its date', 'meeting-arranged'),
+  'escalate-mediation': task(
+    'Escalate to the named officer: mediation was not arranged within 30 days',
+    'meeting-arranged',
+  ),
   'tell-adviser-not-arranged': task(
     'Tell the mediation adviser that mediation was not arranged within 30 days',
     'mediation-cannot-be-arranged',

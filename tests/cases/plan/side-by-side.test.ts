@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import type { WaitName } from '../../../lambdas/cases/stages.ts'
 import { everyStart } from '../../../lambdas/cases/start-stages.ts'
-import { aCase } from '../case-builder.ts'
+import { parseCalendarDate } from '../../../lambdas/law/calendar-date.ts'
+import { aCase, type CaseBuilder } from '../case-builder.ts'
 import { plan } from './planned.ts'
 
 const chosen = aCase({ sentOn: '2026-02-10' }).and('mediation-chosen', {
@@ -276,5 +278,39 @@ it('chases the certificate that a no has started, though a meeting was arranged 
     messages: ['mediation-late_00005', 'certificate-overdue_00003'],
     tasks: ['chase-health-board_00002', 'chase-certificate_00003'],
     timeUp: 'no',
+  })
+})
+
+describe('mediation that the council owes', () => {
+  const startedOn = parseCalendarDate('2026-02-18')
+  const timeUp = (builder: CaseBuilder, wait: WaitName, heard: string, today: string) =>
+    plan(builder.build(), wait, heard, today, { startedFrom: '00002', startedOn }).timeUp
+
+  it('keeps the case open for as long as it is not held, and nobody is called silent', () => {
+    // The 30 days end on 20 March; the council keeps its cases open for 6 months after them.
+    expect(timeUp(chosen, 'certificate-without-meeting', '00002', '2026-10-30')).toBe('no')
+    expect(timeUp(chosen, 'certificate-without-meeting', '00002', '2026-11-18')).toBe('stage-is-old')
+    const placementOnly = aCase({ placementOnly: true, decisionKind: 'plan-contents', sentOn: '2026-02-10' }).and(
+      'mediation-chosen',
+      { councilToldOn: '2026-02-18' },
+    )
+    expect(timeUp(placementOnly, 'meeting-date', '00002', '2026-10-30')).toBe('no')
+  })
+
+  it('goes up to the named officer on the day after the 30 days', () => {
+    const tasks = (today: string) =>
+      plan(chosen.build(), 'certificate-without-meeting', '00002', today, { startedFrom: '00002' }).tasks
+    // The day after is a Saturday, on which nobody is told.
+    expect(tasks('2026-03-21')).not.toContain('escalate-mediation_00002-late')
+    expect(tasks('2026-03-23')).toContain('escalate-mediation_00002-late')
+  })
+
+  it('does not outlast an appeal, nor a family that wants it no more', () => {
+    const appealed = aCase({ placementOnly: true, decisionKind: 'plan-contents', sentOn: '2026-02-10' })
+      .and('mediation-chosen', { councilToldOn: '2026-02-18' })
+      .and('appeal-registered', { receivedOn: '2026-03-02' })
+    expect(timeUp(appealed, 'meeting-date', '00003', '2026-10-30')).toBe('no-news')
+    const declined = chosen.and('mediation-declined', { declinedOn: '2026-03-24' })
+    expect(timeUp(declined, 'certificate-without-meeting', '00003', '2026-10-30')).toBe('no-news')
   })
 })

@@ -119,7 +119,9 @@ export function oracleOfCase(
 }
 
 function responseInTimetable(facts: readonly Fact[]): string | undefined {
-  const last = facts.findLast(({ type }) => type === 'timetable-set')
+  // What was set for an appeal before it is over.
+  const sinceAppeal = facts.slice(facts.findLastIndex(({ type }) => type === 'appeal-registered'))
+  const last = sinceAppeal.findLast(({ type }) => type === 'timetable-set')
   return last?.type === 'timetable-set' ? last.details.response : undefined
 }
 

@@ -230,7 +230,9 @@ export function toldWhileWaiting(
             ...due('late-appeal-possible', afterLast(appeal)),
           ])
     case 'council-response':
-      return due('response-overdue', afterLast(response))
+      return [...due('response-overdue', afterLast(response)), ...evidenceCloses(subject)]
+    case 'tribunal-decision':
+      return evidenceCloses(subject)
     case 'duties':
       return (law.duties.get(startedFrom) ?? [])
         .filter(
@@ -240,6 +242,12 @@ export function toldWhileWaiting(
     default:
       return []
   }
+}
+
+function evidenceCloses({ facts }: Case): readonly DueMessage[] {
+  const letter = facts.findLast(({ type }) => type === 'timetable-set')
+  const evidence = letter?.type === 'timetable-set' ? letter.details.evidence : undefined
+  return evidence ? [{ kind: 'evidence-closing', on: daysAfter(evidence, -14) }] : []
 }
 
 function chooseInTime({ lateContact, decisionLimbAim }: OracleOfCase): readonly DueMessage[] {

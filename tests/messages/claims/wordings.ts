@@ -389,7 +389,7 @@ export const TRIBUNAL: Wordings = [
     'The Tribunal wrote on {day} about the days of your appeal',
     'The Tribunal set these days in its letter of {day}',
     'The Tribunal set this day in its letter of {day}',
-    'The letter of the Tribunal of {day}: the days of your appeal',
+    'The letter of the Tribunal of {day}',
   ],
   ...Object.entries({
     response: ['The day for our response to your appeal'],

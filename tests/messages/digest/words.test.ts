@@ -143,10 +143,14 @@ describe('the digest of the officer', () => {
     }
   })
 
-  it('passes overdue duties and responses to the named officer, and nothing else', () => {
+  it('passes overdue duties, responses and mediation to the named officer, and nothing else', () => {
     const passed = text.split('\n').filter((line) => line.includes('This is passed to you as the named officer.'))
-    expect(passed).toHaveLength(3)
-    for (const line of passed) expect(line).toMatch(/It follows from|Send the response of the council to the Tribunal/)
+    expect(passed).toHaveLength(6)
+    for (const line of passed) {
+      expect(line).toMatch(
+        /It follows from|Send the response of the council to the Tribunal|Arrange the mediation meeting/,
+      )
+    }
   })
 
   it('leads to each case', () => {

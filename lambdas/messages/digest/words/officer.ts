@@ -319,7 +319,7 @@ const OTHERS: Readonly<Partial<Record<OfficerWorkKind, string>>> = {
 }
 
 /** Work that goes to the named officer when its last day in the law has gone by. */
-const ESCALATED: readonly OfficerWorkKind[] = ['do-duty', 'send-response']
+const ESCALATED: readonly OfficerWorkKind[] = ['arrange-mediation', 'do-duty', 'send-response']
 
 /** One thing to do: what, by when, and how late it is. */
 function officerSentences(work: OfficerWork, today: CalendarDate): string {
