@@ -5,7 +5,7 @@ import type { Period } from './outcomes.ts'
 /** The longest period that a report adds up: three years, each month of which is read. */
 export const MOST_MONTHS = 36
 
-/** A period that can be chosen by its name. */
+/** A period that can be chosen by its name, which begins a line. */
 export interface NamedPeriod extends Period {
   readonly name: string
 }
@@ -25,17 +25,17 @@ export function namedPeriods(today: CalendarDate): readonly NamedPeriod[] {
   const month = monthOf(today)
   const quarter = monthAfter(month, -((numberOf(month) - 1) % 3))
   return [
-    { name: 'the last 12 months', from: monthAfter(month, -11), to: month },
-    { name: 'the 12 months before those', from: monthAfter(month, -23), to: monthAfter(month, -12) },
-    { name: 'this month', from: month, to: month },
-    { name: 'last month', from: monthAfter(month, -1), to: monthAfter(month, -1) },
-    { name: 'this quarter', from: quarter, to: month },
-    { name: 'last quarter', from: monthAfter(quarter, -3), to: monthAfter(quarter, -1) },
+    { name: 'The last 12 months', from: monthAfter(month, -11), to: month },
+    { name: 'The 12 months before those', from: monthAfter(month, -23), to: monthAfter(month, -12) },
+    { name: 'This month', from: month, to: month },
+    { name: 'Last month', from: monthAfter(month, -1), to: monthAfter(month, -1) },
+    { name: 'This quarter', from: quarter, to: month },
+    { name: 'Last quarter', from: monthAfter(quarter, -3), to: monthAfter(quarter, -1) },
     ...YEARS.flatMap(({ name, beginsIn }) => {
       const from = monthAfter(month, -((numberOf(month) - beginsIn + 12) % 12))
       return [
-        { name: `this ${name}`, from, to: month },
-        { name: `last ${name}`, from: monthAfter(from, -12), to: monthAfter(from, -1) },
+        { name: `This ${name}`, from, to: month },
+        { name: `Last ${name}`, from: monthAfter(from, -12), to: monthAfter(from, -1) },
       ]
     }),
   ]

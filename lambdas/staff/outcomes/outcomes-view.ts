@@ -1,11 +1,10 @@
-import { londonDay, londonTime } from '../../cases/london.ts'
 import { APPEAL_STANDINGS } from '../../cases/outcome.ts'
 import { STANDINGS } from '../../cases/outcome-counts/counted-outcome.ts'
 import type { OutcomesCompared } from '../../cases/store/outcome-store.ts'
-import { formatDate } from '../../law/calendar-date.ts'
 import { formatMonth } from '../../law/month.ts'
 import type { OutcomeTable } from '../../reports/outcomes.ts'
 import { APPEAL_OUTCOME_WORDS, MEDIATION_RESULT_WORDS } from '../closed-words.ts'
+import { formatInstant } from '../day.ts'
 import { ROUTE_WORDS, STANDING_WORDS } from './report-words.ts'
 
 /**
@@ -40,13 +39,8 @@ export function outcomesView(table: OutcomeTable, compared: OutcomesCompared | u
       appeals.inClosedCases === allCases.counts.appealed,
     /** True when the table, the list and their parts give one number. Always so; shown so that it can be checked. */
     reconciles: allCases.total === listed.open + listed.closed && allCases.counts.open === listed.open,
-    ...(compared && { compared: { ...compared, inWords: inWords(compared.comparedAt) } }),
+    ...(compared && { compared: { ...compared, inWords: formatInstant(compared.comparedAt) } }),
   }
 }
 
 export type OutcomesView = ReturnType<typeof outcomesView>
-
-function inWords(instant: string): string {
-  const at = new Date(instant)
-  return `${formatDate(londonDay(at))} at ${londonTime(at)}`
-}
