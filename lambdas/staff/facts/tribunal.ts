@@ -1,6 +1,7 @@
+import type { Case } from '../../cases/case.ts'
 import { daysOf, isBundleLate, type TimetableDay } from '../../cases/tribunal/timetable.ts'
 import { PLAN_SECTIONS } from '../../law/appealable-decisions.ts'
-import { formatDate } from '../../law/calendar-date.ts'
+import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
 import {
   askAny,
   askChoice,
@@ -10,6 +11,7 @@ import {
   askOptionalDate,
   optionsOf,
 } from '../../web/forms/questions.ts'
+import { typedAnswers } from '../../web/forms/typed-answers.ts'
 import {
   BUNDLE_IS_LATE,
   EXTENT_WORDS,
@@ -29,25 +31,16 @@ export const TRIBUNAL_FACTS: StaffFacts<
   'timetable-set': {
     ...asItHappened('The Tribunal set its days, or changed them'),
     offered: 'appeal',
-    form: (_subject, today) =>
-      factForm('timetable-set', {
-        setOn: askDayOrToday(
-          {
-            label: 'What date is on the Tribunal’s letter?',
-            hint: 'Record each letter that sets or changes days. Give every day that still stands: the last letter takes the place of the one before.',
-            what: 'the date of the letter',
-          },
-          today,
-        ),
-        response: askTribunalDay('response'),
-        evidence: askTribunalDay('evidence'),
-        attendanceForm: askTribunalDay('attendanceForm'),
-        caseReviewForm: askTribunalDay('caseReviewForm'),
-        workingDocument: askTribunalDay('workingDocument'),
-        bundle: askTribunalDay('bundle'),
-        hearing: askTribunalDay('hearing'),
-        hearingIs: askOptionalChoice(optionsOf(HEARING_WORDS), { label: 'How does the Tribunal decide?' }),
-      }),
+    form: {
+      asks: timetableForm,
+      // A letter that changes one day leaves the others: only what it changes is typed again.
+      async beginsWith({ subject }) {
+        const { timetable } = subject
+        return timetable
+          ? typedAnswers(timetableForm(subject, undefined).fields, { ...timetable.days, hearingIs: timetable.hearing })
+          : {}
+      },
+    },
     describe: ({ details: { setOn, hearingIs, ...days } }) => [
       `Letter of ${formatDate(setOn)}.`,
       ...daysOf({ days }).map(({ name, day }) => `${TIMETABLE_WORDS[name]}: ${formatDate(day)}.`),
@@ -211,6 +204,27 @@ export const TRIBUNAL_FACTS: StaffFacts<
     effect: 'The appeal ends, and the family is told. What the council has to do gets its dates.',
     correction: AS_ASKED,
   },
+}
+
+function timetableForm(_subject: Case, today: CalendarDate | undefined) {
+  return factForm('timetable-set', {
+    setOn: askDayOrToday(
+      {
+        label: 'What date is on the Tribunal’s letter?',
+        hint: 'Record each letter that sets or changes days. The days that stand now are filled in: change what the letter changes, and clear what is off.',
+        what: 'the date of the letter',
+      },
+      today,
+    ),
+    response: askTribunalDay('response'),
+    evidence: askTribunalDay('evidence'),
+    attendanceForm: askTribunalDay('attendanceForm'),
+    caseReviewForm: askTribunalDay('caseReviewForm'),
+    workingDocument: askTribunalDay('workingDocument'),
+    bundle: askTribunalDay('bundle'),
+    hearing: askTribunalDay('hearing'),
+    hearingIs: askOptionalChoice(optionsOf(HEARING_WORDS), { label: 'How does the Tribunal decide?' }),
+  })
 }
 
 function askTribunalDay(name: TimetableDay) {

@@ -3,10 +3,11 @@ import type { PrivateWords } from '../../../lambdas/cases/contact.ts'
 import type { CorrectableType, Fact, FactType } from '../../../lambdas/cases/fact.ts'
 import { dayOf } from '../../../lambdas/cases/order.ts'
 import { type CalendarDate, parseCalendarDate } from '../../../lambdas/law/calendar-date.ts'
-import { formOnCasePage } from '../../../lambdas/staff/facts/all-facts.ts'
+import { formOnCasePage, STAFF_FACTS } from '../../../lambdas/staff/facts/all-facts.ts'
 import { correctionForm } from '../../../lambdas/staff/facts/correction-form.ts'
 import { readForm } from '../../../lambdas/web/forms/read-form.ts'
 import { aCase, type CaseBuilder } from '../../cases/case-builder.ts'
+import { aFile } from '../../cases/work/file-for-tests.ts'
 import { dateInputs } from '../../web/date-inputs.ts'
 
 const TODAY = parseCalendarDate('2026-04-09')
@@ -522,5 +523,21 @@ describe('what a form of a correction does not ask stays as it was', () => {
     expect(readForm(form, { ...typed, ...dateInputs('issuedOn', '2026-02-23') })).toMatchObject({
       values: { fact: { details: { details: { issuedOn: '2026-02-23', contactedOn: '2026-02-18' } } } },
     })
+  })
+})
+
+describe('the form of another letter of the Tribunal', () => {
+  it('begins with the days that stand, and not with the date of the letter before', async () => {
+    const { form } = STAFF_FACTS['timetable-set']
+    if (typeof form !== 'object') throw new Error('It begins with nothing.')
+    const known = { contact: () => Promise.reject(), words: () => Promise.reject() }
+    const first = appealed.and('timetable-set', { setOn: '2026-03-16', evidence: '2026-04-27', hearingIs: 'oral' })
+    expect(await form.beginsWith(aFile(first, []), known)).toEqual({
+      'evidence-day': '27',
+      'evidence-month': '4',
+      'evidence-year': '2026',
+      hearingIs: 'oral',
+    })
+    expect(await form.beginsWith(aFile(appealed, []), known)).toEqual({})
   })
 })
