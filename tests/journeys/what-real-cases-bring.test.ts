@@ -153,4 +153,30 @@ describe('what real cases bring', { timeout: 120_000 }, () => {
       'The Tribunal must have your evidence by:\nFriday 10 April 2026',
     )
   })
+
+  it('the council arranges nothing for ten months: the case stays open, and the family is not called silent', async () => {
+    const caseId = await house.open('owed', { placementOnly: true })
+    await house.record(caseId, '2026-03-30', 'mediation-chosen', {
+      ...day('councilToldOn', '2026-03-30'),
+      ...day('contactedOn', '2026-03-30'),
+      healthIssue: 'none',
+    })
+    await house.client.goTo('2027-02-01', '09:30')
+    const told = await house.messages(caseId)
+    expect(told.filter((message) => message.endsWith('mediation-late'))).toEqual(['2026-04-30 mediation-late'])
+    expect(told.filter((message) => message.includes(' closing-'))).toEqual([])
+    const { status, tasks } = await house.client.readCase(caseId)
+    expect(status).toBe('open')
+    expect(tasks.filter(({ state }) => state === 'open').map(({ kind }) => kind)).toEqual(
+      expect.arrayContaining(['arrange-mediation', 'escalate-mediation']),
+    )
+    // What comes after all is heard, in the execution that took over.
+    await house.record(caseId, '2027-02-02', 'meeting-arranged', {
+      ...day('meetingOn', '2027-02-12'),
+      startsAt: '10:00',
+      format: 'online',
+      ...day('arrangedOn', '2027-02-02'),
+    })
+    expect((await house.messages(caseId)).at(-1)).toBe('2027-02-02 meeting-invitation')
+  })
 })
