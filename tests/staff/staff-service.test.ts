@@ -324,7 +324,7 @@ describe('the outcomes', () => {
     expect(before.html).toContain('No case was opened in these months.')
     await recountOutcomes({ tables: own.tables, now: () => NOW, reportUncounted: () => undefined })
     expect((await own.ask('/outcomes')).html).toContain(
-      'Compared with all 2 cases on Tuesday 10 March 2026 at 11:00: every figure was right.',
+      'Compared with all 2 cases on Tuesday 10 March 2026 at 11am: every figure was right.',
     )
     await own.close()
   })
