@@ -8,6 +8,7 @@ import type { ReasonToBeLate } from './duties/closed-words.ts'
 import type { Fact, FactDetails, FactType } from './fact.ts'
 import type { DecisionMaker, MediationResult, NotArrangedBecause } from './mediation/closed-words.ts'
 import type { MeetingDetails } from './meeting/meetings.ts'
+import { isOpenedWrongly } from './opening/closed-words.ts'
 import type { Decision } from './opening/facts.ts'
 import type { ResolutionParty } from './resolution/closed-words.ts'
 import type { Sequence } from './sequence.ts'
@@ -183,7 +184,7 @@ export function canAppeal({ appeal, appealEnded }: Case): boolean {
 
 /** Whether the case should never have been opened: nothing more can then happen on it. */
 export function isOpenedInError({ withdrawn }: Case): boolean {
-  return withdrawn?.reason === 'opened-in-error' || withdrawn?.reason === 'duplicate'
+  return isOpenedWrongly(withdrawn?.reason)
 }
 
 /** Whether a fact belongs to the route that `startedFrom` opened. A fact that names no route belongs to all. */

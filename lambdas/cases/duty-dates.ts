@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../law/calendar-date.ts'
 import type { Deed, DutyDeadline } from '../law/compliance-deadlines.ts'
+import { periodOf } from '../law/periods.ts'
 import { whichDates } from '../law/which-dates.ts'
 import type { Undertaking } from './case.ts'
 import { dateFactsOfUndertaking } from './date-facts-of.ts'
@@ -14,6 +15,8 @@ export interface DutyDate {
   readonly doneOn?: CalendarDate
   /** What was done has made it pointless, so this is not to be done any more. */
   readonly fellAway: boolean
+  /** Whether it can be recorded that it was done: what is pointless by now can have been done before. */
+  readonly canHaveBeenDone: boolean
   /** Why the law lets its day pass. It is still to be done, and is not late. */
   readonly excused?: ReasonToBeLate
   /** It binds the council only if there will be no plan, so it is never overdue by itself. */
@@ -43,13 +46,15 @@ export function dutyDates(undertaking: Undertaking): readonly DutyDate[] {
     const { ruleId: rule, deed } = deadline
     const isDone = (other: Deed | undefined) => doneOn(duties.find((one) => one.deed === other)?.ruleId) !== undefined
     const day = doneOn(rule)
+    const otherWayIsDone = isDone(OTHER_WAY[deed])
     const excused = undertaking.excused.find((one) => one.rule === rule)?.reason
     return {
       rule,
       deed,
       deadline,
       ...(day && { doneOn: day }),
-      fellAway: !day && (isDone(OTHER_WAY[deed]) || (POINTLESS_AFTER[deed] ?? []).some(isDone)),
+      fellAway: !day && (otherWayIsDone || (POINTLESS_AFTER[deed] ?? []).some(isDone)),
+      canHaveBeenDone: !day && !otherWayIsDone,
       ...(excused && { excused }),
       onlyWithoutPlan: deed === 'tell-of-no-plan',
     }
@@ -61,8 +66,12 @@ export function openDuties(undertaking: Undertaking): readonly DutyDate[] {
   return dutyDates(undertaking).filter(({ doneOn, fellAway }) => !doneOn && !fellAway)
 }
 
-/** Whether it can be recorded that it was done: what is pointless by now can have been done before. */
-export function canHaveBeenDone(duty: DutyDate, undertaking: Undertaking): boolean {
-  const other = dutyDates(undertaking).find(({ deed }) => deed === OTHER_WAY[duty.deed])
-  return !duty.doneOn && !other?.doneOn
+/** Whether the parties or the Tribunal can set another day for it. Regulation 45 knows no other day than its own. */
+export function hasADayOfItsOwn({ source }: Undertaking): boolean {
+  return source !== 'concession'
+}
+
+/** Whether the law lets its day pass for a reason: it says so of some times alone. */
+export function canBeExcused({ deadline }: Pick<DutyDate, 'deadline'>): boolean {
+  return periodOf(deadline)?.exceptions !== undefined
 }

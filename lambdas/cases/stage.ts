@@ -83,12 +83,10 @@ export function stageTable<
   return table
 }
 
+/** What ends every stage, and the case with it. */
+export const RECORD_ENDS = { 'case-withdrawn': 'tell-and-end', 'child-died': 'end' } as const
 /** What ends each stage in which the family and the council can still agree, and the case with it. */
-export const CASE_ENDS = {
-  'agreement-reached': 'tell-and-end',
-  'case-withdrawn': 'tell-and-end',
-  'child-died': 'end',
-} as const
+export const CASE_ENDS = { 'agreement-reached': 'tell-and-end', ...RECORD_ENDS } as const
 
 /** How a stage closes that only says that the case does. */
 export const TELL_OF_CLOSING: NamedState = [

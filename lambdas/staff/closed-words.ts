@@ -15,7 +15,7 @@ import type {
   YoungPersonsPart,
 } from '../cases/mediation/closed-words.ts'
 import type { CancelledBy, ChangeReason, MeetingFormat } from '../cases/meeting/meetings.ts'
-import type { WithdrawnReason } from '../cases/opening/facts.ts'
+import type { WithdrawnReason } from '../cases/opening/closed-words.ts'
 import type {
   ResolutionOccasion,
   ResolutionParty,

@@ -1,4 +1,4 @@
-import { stageTable } from '../stage.ts'
+import { RECORD_ENDS, stageTable } from '../stage.ts'
 
 export const complaint = stageTable({
   name: 'complaint',
@@ -17,8 +17,7 @@ export const complaint = stageTable({
       facts: {
         'complaint-acknowledged': 'complaint-answer',
         'complaint-answered': 'tell-and-end',
-        'case-withdrawn': 'tell-and-end',
-        'child-died': 'end',
+        ...RECORD_ENDS,
       },
       timeBrings: 'no-news',
       byItself: { 'no-news': 'end' },
@@ -35,8 +34,7 @@ export const complaint = stageTable({
       ],
       facts: {
         'complaint-answered': 'tell-and-end',
-        'case-withdrawn': 'tell-and-end',
-        'child-died': 'end',
+        ...RECORD_ENDS,
       },
       timeBrings: 'no-news',
       byItself: { 'no-news': 'end' },

@@ -1,11 +1,19 @@
-import { formatDate } from '../../law/calendar-date.ts'
+import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
 import type { Duty } from '../../law/compliance-deadlines.ts'
 import { periodOf } from '../../law/periods.ts'
 import { othersOf } from '../basis.ts'
 import type { Case, Undertaking } from '../case.ts'
-import { canHaveBeenDone, type DutyDate, dutyDates } from '../duty-dates.ts'
+import { canBeExcused, dutyDates, hasADayOfItsOwn } from '../duty-dates.ts'
 import type { FactDetails } from '../fact.ts'
-import { type CheckSituation, type FactProblem, firstOf, notBefore, notInFuture, problem } from '../fact-problem.ts'
+import {
+  type CheckSituation,
+  type FactProblem,
+  firstOf,
+  type GivenDay,
+  notBefore,
+  notInFuture,
+  problem,
+} from '../fact-problem.ts'
 
 /** What the council has to do has to fit the decision, and itself. */
 export function dutyProblems({ decision }: Case, duties: readonly Duty[]): readonly FactProblem[] {
@@ -27,22 +35,18 @@ export function dutyDoneProblems(
   const done = othersOf(subject, fact, ['duty-done']).filter(({ details }) => details.of === of)
   const before = undertaking && { ...undertaking, done: done.map(({ details }) => details) }
   const duty = before && dutyDates(before).find((one) => one.rule === rule)
-  if (!before || !duty || !canHaveBeenDone(duty, before)) {
+  if (!before || !duty?.canHaveBeenDone) {
     return problem('duty', 'Select something that the council still has to do on this case')
   }
-  const given = { field: 'doneOn', what: 'The date it was done', day: doneOn }
-  const since = `${formatDate(before.on)}, when the council was bound to do it`
-  return firstOf(notBefore(given, before.on, since), notInFuture(given, today))
+  return sinceBound({ field: 'doneOn', what: 'The date it was done', day: doneOn }, before, today)
 }
 
-/** Whether the parties or the Tribunal can set another day for it. Regulation 45 knows no other day than its own. */
-export function hasADayOfItsOwn({ source }: Undertaking): boolean {
-  return source !== 'concession'
-}
-
-/** Whether the law lets its day pass for a reason: it says so of some times alone. */
-export function mayBeLate({ deadline }: Pick<DutyDate, 'deadline'>): boolean {
-  return periodOf(deadline)?.exceptions !== undefined
+/** Something about what the council is bound to do happened when it was, and not later than today. */
+function sinceBound(given: GivenDay, { on }: Undertaking, today: CalendarDate): readonly FactProblem[] {
+  return firstOf(
+    notBefore(given, on, `${formatDate(on)}, when the council was bound to do it`),
+    notInFuture(given, today),
+  )
 }
 
 /** A day for one thing: it is one of those to be done after an agreement or an order, and the day is not before it was set. */
@@ -54,10 +58,8 @@ export function dutyDayProblems(
   if (!undertaking || !hasADayOfItsOwn(undertaking) || !dutyDates(undertaking).some((duty) => duty.rule === rule)) {
     return problem('duty', 'Select something that the council has to do after an agreement or an order')
   }
-  const set = { field: 'setOn', what: 'The date it was set', day: setOn }
   return firstOf(
-    notBefore(set, undertaking.on, `${formatDate(undertaking.on)}, when the council was bound to do it`),
-    notInFuture(set, today),
+    sinceBound({ field: 'setOn', what: 'The date it was set', day: setOn }, undertaking, today),
     notBefore({ field: 'day', what: 'The new day', day }, setOn, `it was set, on ${formatDate(setOn)}`),
   )
 }
@@ -70,15 +72,47 @@ export function dutyExcusedProblems(
   const undertaking = subject.undertakings.find((one) => one.of === of)
   const duty = undertaking && dutyDates(undertaking).find((one) => one.rule === rule)
   if (!undertaking || !duty) return problem('duty', 'Select something that the council has to do on this case')
-  if (!mayBeLate(duty)) {
+  if (!canBeExcused(duty)) {
     return problem(
       'duty',
       `The law knows no reason to do this late: ${periodOf(duty.deadline)?.name ?? rule}. Ask the family, or the Tribunal, for another day`,
     )
   }
   const given = { field: 'excusedOn', what: 'The date the council knew of the reason', day: excusedOn }
-  return firstOf(
-    notBefore(given, undertaking.on, `${formatDate(undertaking.on)}, when the council was bound to do it`),
-    notInFuture(given, today),
-  )
+  return sinceBound(given, undertaking, today)
+}
+
+/** A day that stands instead of the times in law, for all of the duties or for some. */
+interface DayForDuties {
+  readonly duties: readonly Duty[]
+  readonly day: CalendarDate | undefined
+  /** Empty: it is for everything. */
+  readonly dayFor: readonly Duty[]
+  /** The names of the two questions. */
+  readonly fields: { readonly day: string; readonly dayFor: string }
+  /** What is wrong, in the words of the paper that sets the day. */
+  readonly words: {
+    /** "The day in the order" */
+    readonly what: string
+    readonly noDay: string
+    readonly otherDuties: string
+    readonly noDuties: string
+  }
+  /** The day of that paper, and what it is in words: "the order, of Monday 2 March 2026". */
+  readonly since: { readonly day: CalendarDate; readonly inWords: string }
+}
+
+/** It is for what was agreed or ordered, and not before that was. */
+export function dayForDutiesProblems({
+  duties,
+  day,
+  dayFor,
+  fields,
+  words,
+  since,
+}: DayForDuties): readonly FactProblem[] {
+  if (!day) return dayFor.length > 0 ? problem(fields.day, words.noDay) : []
+  if (dayFor.some((duty) => !duties.includes(duty))) return problem(fields.dayFor, words.otherDuties)
+  if (duties.length === 0) return problem('duties', words.noDuties)
+  return notBefore({ field: fields.day, what: words.what, day }, since.day, since.inWords)
 }

@@ -1,10 +1,10 @@
 import * as v from 'valibot'
 import type { Case, Undertaking } from '../case.ts'
 import { calendarDay, type Details } from '../details.ts'
-import { canHaveBeenDone, dutyDates, openDuties } from '../duty-dates.ts'
+import { canBeExcused, dutyDates, hasADayOfItsOwn, openDuties } from '../duty-dates.ts'
 import { AN_AWAITED_EVENT, type FactKind, STARTS_NOTHING } from '../fact-kind.ts'
 import type { Sequence } from '../sequence.ts'
-import { dutyDayProblems, dutyDoneProblems, dutyExcusedProblems, hasADayOfItsOwn, mayBeLate } from './checks.ts'
+import { dutyDayProblems, dutyDoneProblems, dutyExcusedProblems } from './checks.ts'
 import { REASONS_TO_BE_LATE } from './closed-words.ts'
 import { dutyOfFact } from './duty-of-fact.ts'
 
@@ -21,7 +21,7 @@ export const dutyDone: FactKind<Details<typeof doneDetails>> = {
     changed(before, of, (one) => ({ ...one, done: [...one.done, { rule, doneOn }] })),
   problems: dutyDoneProblems,
   canBeRecorded: ({ subject }) =>
-    subject.undertakings.some((one) => dutyDates(one).some((duty) => canHaveBeenDone(duty, one))),
+    subject.undertakings.some((one) => dutyDates(one).some((duty) => duty.canHaveBeenDone)),
 }
 
 /** It is about one thing that is still to be done. */
@@ -66,7 +66,7 @@ export const dutyExcused: FactKind<Details<typeof excusedDetails>> = {
     changed(before, of, (one) => ({ ...one, excused: [...one.excused, { rule, reason }] })),
   problems: dutyExcusedProblems,
   canBeRecorded: ({ subject }) =>
-    subject.undertakings.some((one) => openDuties(one).some((duty) => mayBeLate(duty) && !duty.excused)),
+    subject.undertakings.some((one) => openDuties(one).some((duty) => canBeExcused(duty) && !duty.excused)),
 }
 
 function changed(before: Case, of: Sequence, change: (one: Undertaking) => Undertaking): Case {

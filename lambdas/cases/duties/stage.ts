@@ -1,4 +1,4 @@
-import { stageTable, TELL_OF_CLOSING } from '../stage.ts'
+import { RECORD_ENDS, stageTable, TELL_OF_CLOSING } from '../stage.ts'
 
 export const duties = stageTable({
   name: 'duties',
@@ -24,8 +24,7 @@ export const duties = stageTable({
         'duty-day-set': 'duties',
         'duty-excused': 'duties',
         'duty-done': 'duties',
-        'case-withdrawn': 'tell-and-end',
-        'child-died': 'end',
+        ...RECORD_ENDS,
       },
       timeBrings: 'stage-is-old',
       byItself: {

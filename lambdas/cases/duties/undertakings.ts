@@ -11,16 +11,17 @@ interface MayBind {
   readonly agreedDateFor?: readonly Duty[]
   readonly orderedDate?: CalendarDate
   readonly orderedDateFor?: readonly Duty[]
+  readonly requestReceivedOn?: CalendarDate
 }
 
 /** The case with what an agreement, an order or a concession asks of the council. */
 export function undertaken(
   before: Case,
-  { sequence, details }: FactWith<MayBind>,
+  { sequence, details }: Pick<FactWith<MayBind>, 'sequence' | 'details'>,
   source: DutySource,
   on: CalendarDate,
 ): Case {
-  const { duties = [], agreedDate, agreedDateFor, orderedDate, orderedDateFor } = details
+  const { duties = [], agreedDate, agreedDateFor, orderedDate, orderedDateFor, requestReceivedOn } = details
   if (duties.length === 0) return before
   const isBoards = source === 'agreement' && before.chosen?.healthIssue === 'only'
   const undertaking: Undertaking = {
@@ -35,6 +36,7 @@ export function undertaken(
     ...(agreedDate && agreedDateFor && { agreedDateFor }),
     ...(orderedDate && { orderedDate }),
     ...(orderedDate && orderedDateFor && { orderedDateFor }),
+    ...(requestReceivedOn && { requestReceivedOn }),
     ...(isBoards && { byBoard: true }),
   }
   return { ...before, undertakings: [...before.undertakings, undertaking] }

@@ -5,7 +5,7 @@ import { DUTIES } from '../../law/compliance-deadlines.ts'
 import { basisOf, othersOf, othersOnBasis } from '../basis.ts'
 import { type Case, hasHealthIssue, isAboutHealth, needsNoCertificate } from '../case.ts'
 import { calendarDay, type Details } from '../details.ts'
-import { dutyProblems } from '../duties/checks.ts'
+import { dayForDutiesProblems, dutyProblems } from '../duties/checks.ts'
 import { dutiesStage, undertaken } from '../duties/undertakings.ts'
 import {
   AN_AWAITED_EVENT,
@@ -240,34 +240,35 @@ function signedOn({ agreedOn, concludedOn }: Pick<Agreed, 'agreedOn' | 'conclude
 }
 
 /** What was agreed, and by when. */
-function agreementProblems(
-  subject: Case,
-  { concludedOn, agreedOn, duties = [], agreedDate, agreedDateFor = [] }: Agreed,
-): readonly FactProblem[] {
-  const signed = agreedOn ?? concludedOn
-  return [...dutyProblems(subject, duties), ...signedProblems(), ...agreedDateProblems()]
+function agreementProblems(subject: Case, details: Agreed): readonly FactProblem[] {
+  const { concludedOn, agreedOn, duties = [] } = details
+  return [...dutyProblems(subject, duties), ...signedProblems(), ...agreedDateProblems(details, signedOn(details))]
 
   function signedProblems(): readonly FactProblem[] {
     if (!agreedOn) return []
     const day = { field: 'agreedOn', what: 'The date of the agreement', day: agreedOn }
     return notBefore(day, concludedOn, `mediation ended, on ${formatDate(concludedOn)}`)
   }
+}
 
-  function agreedDateProblems(): readonly FactProblem[] {
-    if (!agreedDate) {
-      return agreedDateFor.length > 0
-        ? problem('agreedDate', 'Enter the day that is set in writing, or select nothing that it is for')
-        : []
-    }
-    if (agreedDateFor.some((duty) => !duties.includes(duty))) {
-      return problem('agreedDateFor', 'Select only what you selected above as what the council has to do')
-    }
-    if (duties.length === 0) {
-      return problem('duties', 'Select what the council has to do by the day set in writing, or leave that day blank')
-    }
-    const day = { field: 'agreedDate', what: 'The day set in writing', day: agreedDate }
-    return notBefore(day, signed, `the agreement, on ${formatDate(signed)}`)
-  }
+/** The day that the parties set in writing (regulation 42(5)). */
+function agreedDateProblems(
+  { duties = [], agreedDate, agreedDateFor = [] }: Pick<Agreed, 'duties' | 'agreedDate' | 'agreedDateFor'>,
+  signed: CalendarDate,
+): readonly FactProblem[] {
+  return dayForDutiesProblems({
+    duties,
+    day: agreedDate,
+    dayFor: agreedDateFor,
+    fields: { day: 'agreedDate', dayFor: 'agreedDateFor' },
+    words: {
+      what: 'The day set in writing',
+      noDay: 'Enter the day that is set in writing, or select nothing that it is for',
+      otherDuties: 'Select only what you selected above as what the council has to do',
+      noDuties: 'Select what the council has to do by the day set in writing, or leave that day blank',
+    },
+    since: { day: signed, inWords: `the agreement, on ${formatDate(signed)}` },
+  })
 }
 
 /** Only what was disputed from the start can be disputed still. */
@@ -287,9 +288,10 @@ function stillDisputedProblems({ decision }: Case, still: readonly PlanSection[]
 
 function agreedLaterProblems(
   situation: CheckSituation,
-  { agreedOn, duties, agreedDate, agreedDateFor = [] }: Details<typeof agreedLaterDetails>,
+  details: Details<typeof agreedLaterDetails>,
 ): readonly FactProblem[] {
   const { subject, fact } = situation
+  const { agreedOn, duties, agreedDate, agreedDateFor = [] } = details
   const given = { field: 'agreedOn', what: 'The date of the agreement', day: agreedOn }
   const wasMediated = othersOf(subject, fact, [
     'mediation-agreed',
@@ -303,13 +305,7 @@ function agreedLaterProblems(
     duties.length === 0
       ? problem('duties', 'Select what the council will do, or record that the family and the council agreed')
       : [],
-    agreedDate
-      ? notBefore(
-          { field: 'agreedDate', what: 'The day set in writing', day: agreedDate },
-          agreedOn,
-          `the agreement, on ${formatDate(agreedOn)}`,
-        )
-      : [],
+    agreedDateProblems(details, agreedOn),
     wasMediated || isForEverything
       ? []
       : problem(

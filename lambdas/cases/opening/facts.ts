@@ -15,14 +15,7 @@ import {
 } from '../fact-kind.ts'
 import { type CheckSituation, type FactProblem, firstOf, happened, notInFuture, problem } from '../fact-problem.ts'
 import { RECIPIENT_ROLES } from '../recipient.ts'
-
-export const WITHDRAWN_REASONS = [
-  'family-does-not-want-to-go-on',
-  'council-changed-decision',
-  'opened-in-error',
-  'duplicate',
-] as const
-export type WithdrawnReason = (typeof WITHDRAWN_REASONS)[number]
+import { WITHDRAWN_REASONS, type WithdrawnReason } from './closed-words.ts'
 
 const decisionDetails = v.strictObject({
   decisionKind: v.picklist(DECISION_KINDS),

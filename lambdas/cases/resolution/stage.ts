@@ -1,4 +1,4 @@
-import { stageTable } from '../stage.ts'
+import { RECORD_ENDS, stageTable } from '../stage.ts'
 
 export const disagreementResolution = stageTable({
   name: 'disagreement-resolution',
@@ -21,8 +21,7 @@ export const disagreementResolution = stageTable({
         'disagreement-resolution-answered': 'parties-agree',
         'disagreement-resolution-meeting': 'resolution-meeting',
         'disagreement-resolution-ended': 'tell-and-end',
-        'case-withdrawn': 'tell-and-end',
-        'child-died': 'end',
+        ...RECORD_ENDS,
       },
       timeBrings: 'no-news',
       byItself: {
@@ -48,8 +47,7 @@ export const disagreementResolution = stageTable({
         'disagreement-resolution-answered': 'parties-agree',
         'disagreement-resolution-meeting': 'resolution-meeting',
         'disagreement-resolution-ended': 'tell-and-end',
-        'case-withdrawn': 'tell-and-end',
-        'child-died': 'end',
+        ...RECORD_ENDS,
       },
       timeBrings: 'no-news',
       byItself: { 'no-news': 'end' },

@@ -1,7 +1,7 @@
 import { addMonths, type CalendarDate, formatDate } from '../../law/calendar-date.ts'
 import { basisOf, othersOnBasis } from '../basis.ts'
 import type { Case } from '../case.ts'
-import { dutyProblems } from '../duties/checks.ts'
+import { dayForDutiesProblems, dutyProblems } from '../duties/checks.ts'
 import type { Fact, FactDetails, FactType } from '../fact.ts'
 import {
   type CheckSituation,
@@ -115,24 +115,20 @@ export function decisionOfTribunalProblems(
     duringAppeal(situation, decided),
     dutyProblems(situation.subject, duties),
     orderProblems(decision, duties),
-    orderedDateProblems(),
+    dayForDutiesProblems({
+      duties,
+      day: orderedDate,
+      dayFor: orderedDateFor,
+      fields: { day: 'orderedDate', dayFor: 'orderedDateFor' },
+      words: {
+        what: 'The day in the order',
+        noDay: 'Enter the day that the order names, or select nothing that it is for',
+        otherDuties: 'Select only what you selected above as what the Tribunal ordered',
+        noDuties: 'Select what the council has to do by the day in the order, or leave that day blank',
+      },
+      since: { day: decidedOn, inWords: `the order, of ${formatDate(decidedOn)}` },
+    }),
   )
-
-  function orderedDateProblems(): readonly FactProblem[] {
-    if (!orderedDate) {
-      return orderedDateFor.length > 0
-        ? problem('orderedDate', 'Enter the day that the order names, or select nothing that it is for')
-        : []
-    }
-    if (orderedDateFor.some((duty) => !duties.includes(duty))) {
-      return problem('orderedDateFor', 'Select only what you selected above as what the Tribunal ordered')
-    }
-    if (duties.length === 0) {
-      return problem('duties', 'Select what the council has to do by the day in the order, or leave that day blank')
-    }
-    const day = { field: 'orderedDate', what: 'The day in the order', day: orderedDate }
-    return notBefore(day, decidedOn, `the order, of ${formatDate(decidedOn)}`)
-  }
 }
 
 /** Dismissing an appeal orders nothing, but that the council may cease (regulation 44(2)(a)). */

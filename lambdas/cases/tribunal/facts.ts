@@ -18,7 +18,7 @@ import {
   timetableProblems,
 } from './checks.ts'
 import { type AppealOutcome, EXTENTS, LET_GO_AHEAD, TRIBUNAL_DECISIONS } from './closed-words.ts'
-import { HEARINGS } from './timetable.ts'
+import { eachDay, HEARINGS } from './timetable.ts'
 
 const registeredDetails = v.strictObject({
   receivedOn: calendarDay,
@@ -51,13 +51,7 @@ export const appealRegistered: FactKind<Details<typeof registeredDetails>> = {
 
 const timetableDetails = v.strictObject({
   setOn: calendarDay,
-  response: v.optional(calendarDay),
-  evidence: v.optional(calendarDay),
-  attendanceForm: v.optional(calendarDay),
-  caseReviewForm: v.optional(calendarDay),
-  workingDocument: v.optional(calendarDay),
-  bundle: v.optional(calendarDay),
-  hearing: v.optional(calendarDay),
+  ...eachDay(() => v.optional(calendarDay)),
   hearingIs: v.optional(v.picklist(HEARINGS)),
 })
 
@@ -135,11 +129,8 @@ export const councilGaveIn: FactKind<Details<typeof gaveInDetails>> = {
     const after = { ...before, promises: [...before.promises, { sequence, ...details }] }
     const requestReceivedOn = requestOfLateConcession(details, before)
     if (!requestReceivedOn) return after
-    const source = { of: sequence, source: 'late-concession', on: details.gaveInOn, requestReceivedOn } as const
-    return {
-      ...after,
-      undertakings: [...before.undertakings, { ...source, duties: ['assess'], days: [], excused: [], done: [] }],
-    }
+    const bound = { sequence, details: { duties: ['assess'], requestReceivedOn } } as const
+    return undertaken(after, bound, 'late-concession', details.gaveInOn)
   },
   problems: promiseProblems,
   canStart: ['duties'],

@@ -1,4 +1,4 @@
-import { stageTable } from '../stage.ts'
+import { RECORD_ENDS, stageTable } from '../stage.ts'
 
 export const tribunal = stageTable({
   name: 'tribunal',
@@ -27,8 +27,7 @@ export const tribunal = stageTable({
         'appeal-conceded': 'tell-and-end',
         'appeal-withdrawn': 'tell-and-end',
         'appeal-decided': 'tell-and-end',
-        'case-withdrawn': 'tell-and-end',
-        'child-died': 'end',
+        ...RECORD_ENDS,
       },
       timeBrings: 'stage-is-old',
       byItself: { 'stage-is-old': 'end' },
@@ -48,8 +47,7 @@ export const tribunal = stageTable({
         'council-gave-in': 'tribunal-decision',
         'appeal-withdrawn': 'tell-and-end',
         'appeal-decided': 'tell-and-end',
-        'case-withdrawn': 'tell-and-end',
-        'child-died': 'end',
+        ...RECORD_ENDS,
       },
       timeBrings: 'stage-is-old',
       byItself: { 'stage-is-old': 'end' },

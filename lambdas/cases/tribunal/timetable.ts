@@ -16,6 +16,11 @@ export const TIMETABLE_DAYS = [
 ] as const
 export type TimetableDay = (typeof TIMETABLE_DAYS)[number]
 
+/** Something for each of them, under its name. */
+export function eachDay<Value>(of: (name: TimetableDay) => Value): Readonly<Record<TimetableDay, Value>> {
+  return Object.fromEntries(TIMETABLE_DAYS.map((name) => [name, of(name)])) as Record<TimetableDay, Value>
+}
+
 /** Since 2026 appeals about section I in a phase transfer get no day for the hearing at first. */
 export const HEARINGS = ['no-date-yet', 'oral', 'on-paper'] as const
 export type Hearing = (typeof HEARINGS)[number]
@@ -26,6 +31,7 @@ export interface Timetable {
   readonly hearing?: Hearing
 }
 
+/** One of the days, with its name. */
 export interface DayOfTimetable {
   readonly name: TimetableDay
   readonly day: CalendarDate

@@ -2,7 +2,7 @@ import type { ComplaintBody, ComplaintPoint, ComplaintResult } from '../../cases
 import type { ReasonToBeLate } from '../../cases/duties/closed-words.ts'
 import type { AgreedPoint, DecisionMaker, HealthIssue, YoungPersonsPart } from '../../cases/mediation/closed-words.ts'
 import type { CancelledBy, ChangeReason, MeetingFormat } from '../../cases/meeting/meetings.ts'
-import type { WithdrawnReason } from '../../cases/opening/facts.ts'
+import type { WithdrawnReason } from '../../cases/opening/closed-words.ts'
 import type {
   ResolutionOccasion,
   ResolutionParty,

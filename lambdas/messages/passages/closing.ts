@@ -1,5 +1,5 @@
 import type { FactDetails } from '../../cases/fact.ts'
-import type { WithdrawnReason } from '../../cases/opening/facts.ts'
+import { isOpenedWrongly, type WithdrawnReason } from '../../cases/opening/closed-words.ts'
 import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
 import { type Block, heading, type List, list, type Paragraph, paragraph } from '../content.ts'
 import type { MessageSituation } from '../message-situation.ts'
@@ -64,7 +64,7 @@ export function ifThatIsRight(): Paragraph {
 /** Whoever still disagrees keeps every right. */
 export function rightsThatStay(situation: MessageSituation, reason: WithdrawnReason): Block[] {
   // No decision stands behind a case that was opened by mistake, so its dates would mislead.
-  if (reason === 'opened-in-error' || reason === 'duplicate') {
+  if (isOpenedWrongly(reason)) {
     return [
       paragraph('The dates that we sent you about this case do not apply. Dates in other letters from us still do.'),
     ]

@@ -1,7 +1,6 @@
 import type { Case, Undertaking } from '../../cases/case.ts'
-import { hasADayOfItsOwn, mayBeLate } from '../../cases/duties/checks.ts'
 import { type DutyOfFact, dutyId } from '../../cases/duties/duty-of-fact.ts'
-import { canHaveBeenDone, type DutyDate, dutyDates, openDuties } from '../../cases/duty-dates.ts'
+import { canBeExcused, type DutyDate, dutyDates, hasADayOfItsOwn, openDuties } from '../../cases/duty-dates.ts'
 import { type FactInput, newFact } from '../../cases/fact-input.ts'
 import type { Sequence } from '../../cases/sequence.ts'
 import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
@@ -73,7 +72,7 @@ export const DUTY_FACTS: StaffFacts<'duty-done' | 'duty-day-set' | 'duty-excused
     ...asItHappened('The law lets the council be late with something'),
     offered: 'duties',
     form: (subject, today) => {
-      const named = namedDuties(subject, (undertaking) => openDuties(undertaking).filter(mayBeLate))
+      const named = namedDuties(subject, (undertaking) => openDuties(undertaking).filter(canBeExcused))
       const form = formOf({
         duty: askDuty(named, 'What can be late?', 'Select what can be late'),
         reason: askChoice(optionsOf(REASON_TO_BE_LATE_WORDS), {
@@ -166,9 +165,7 @@ interface DutyToDo {
 
 /** Everything that can have been done on a case, after whichever agreement, order or concession. */
 function dutiesToDo(subject: Case): readonly DutyToDo[] {
-  return namedDuties(subject, (undertaking) =>
-    dutyDates(undertaking).filter((duty) => canHaveBeenDone(duty, undertaking)),
-  )
+  return namedDuties(subject, (undertaking) => dutyDates(undertaking).filter((duty) => duty.canHaveBeenDone))
 }
 
 function namedDuties(
@@ -188,4 +185,15 @@ function namedDuties(
 
 function done({ of, rule }: DutyOfFact, doneOn: CalendarDate): FactInput {
   return { fact: newFact('duty-done', { of, rule, doneOn }) }
+}
+
+/** A day that a paper sets instead of those in law: "Day in the order: Monday 2 March 2026, for 1 of 2 things." */
+export function dayForDutiesSaid(
+  what: string,
+  day: CalendarDate | undefined,
+  dayFor: readonly Duty[] | undefined,
+  duties: readonly Duty[],
+): readonly string[] {
+  const isFor = dayFor ? `, for ${dayFor.length} of ${duties.length} things` : ''
+  return day ? [`${what}: ${formatDate(day)}${isFor}.`] : []
 }

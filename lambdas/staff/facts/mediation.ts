@@ -19,7 +19,7 @@ import {
   YOUNG_PERSONS_PART_WORDS,
 } from '../closed-words.ts'
 import { sectionsInWords } from './describe-route.ts'
-import { dutiesSaid, dutyOptions } from './duties.ts'
+import { dayForDutiesSaid, dutiesSaid, dutyOptions } from './duties.ts'
 import { MEETING_FACTS } from './meeting.ts'
 import { AS_ASKED, asItHappened, factForm, type StaffFacts } from './staff-fact.ts'
 
@@ -201,7 +201,10 @@ export const MEDIATION_FACTS: StaffFacts<
         ...questions,
       })
     },
-    describe: ({ details }) => [`Agreed on ${formatDate(details.agreedOn)}.`, ...laterSaid(details)],
+    describe: ({ details: { agreedOn, ...details } }) => [
+      `Agreed on ${formatDate(agreedOn)}.`,
+      ...agreementSaid(details),
+    ],
     effect:
       'What the council has to do gets its dates, and the family is told. Nothing closes, and no reminder stops. Where nothing is left to be done, record that the family and the council agreed instead.',
     correction: AS_ASKED,
@@ -253,10 +256,6 @@ function endSaid({ concludedOn }: FactDetails['mediation-not-agreed']): string {
   return `It ended on ${formatDate(concludedOn)}.`
 }
 
-function laterSaid({ agreedOn: _agreedOn, ...details }: FactDetails['agreed-later']): readonly string[] {
-  return agreementSaid(details)
-}
-
 function partSaid({ youngPersonsPart }: FactDetails['mediation-not-agreed']): readonly string[] {
   return youngPersonsPart ? [`Child or young person: ${inLine(YOUNG_PERSONS_PART_WORDS[youngPersonsPart])}.`] : []
 }
@@ -271,12 +270,11 @@ function agreementSaid({
   FactDetails['mediation-agreed'],
   'agreedOn' | 'points' | 'duties' | 'agreedDate' | 'agreedDateFor'
 >): readonly string[] {
-  const isFor = agreedDateFor ? `, for ${agreedDateFor.length} of ${duties.length} things` : ''
   return [
     ...(agreedOn ? [`Signed on ${formatDate(agreedOn)}.`] : []),
     ...(points.length > 0 ? [`Agreed on: ${points.map((point) => AGREED_POINT_WORDS[point]).join('; ')}.`] : []),
     ...dutiesSaid(duties),
-    ...(agreedDate ? [`Day set in writing: ${formatDate(agreedDate)}${isFor}.`] : []),
+    ...dayForDutiesSaid('Day set in writing', agreedDate, agreedDateFor, duties),
   ]
 }
 

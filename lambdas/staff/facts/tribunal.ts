@@ -1,5 +1,5 @@
 import type { Case } from '../../cases/case.ts'
-import { daysOf, isBundleLate, type TimetableDay } from '../../cases/tribunal/timetable.ts'
+import { daysOf, eachDay, isBundleLate, type TimetableDay } from '../../cases/tribunal/timetable.ts'
 import { PLAN_SECTIONS } from '../../law/appealable-decisions.ts'
 import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
 import {
@@ -22,7 +22,7 @@ import {
   TRIBUNAL_DECISION_WORDS,
 } from '../closed-words.ts'
 import { describeDuties, sectionsInWords } from './describe-route.ts'
-import { dutiesSaid, dutyOptions } from './duties.ts'
+import { dayForDutiesSaid, dutiesSaid, dutyOptions } from './duties.ts'
 import { AS_ASKED, asItHappened, factForm, type StaffFacts } from './staff-fact.ts'
 
 export const TRIBUNAL_FACTS: StaffFacts<
@@ -195,11 +195,7 @@ export const TRIBUNAL_FACTS: StaffFacts<
       `${TRIBUNAL_DECISION_WORDS[decision]}.`,
       `Dated ${formatDate(decidedOn)}.`,
       ...dutiesSaid(duties),
-      ...(orderedDate
-        ? [
-            `Day in the order: ${formatDate(orderedDate)}${orderedDateFor ? `, for ${orderedDateFor.length} of ${duties.length} things` : ''}.`,
-          ]
-        : []),
+      ...dayForDutiesSaid('Day in the order', orderedDate, orderedDateFor, duties),
     ],
     effect: 'The appeal ends, and the family is told. What the council has to do gets its dates.',
     correction: AS_ASKED,
@@ -216,13 +212,7 @@ function timetableForm(_subject: Case, today: CalendarDate | undefined) {
       },
       today,
     ),
-    response: askTribunalDay('response'),
-    evidence: askTribunalDay('evidence'),
-    attendanceForm: askTribunalDay('attendanceForm'),
-    caseReviewForm: askTribunalDay('caseReviewForm'),
-    workingDocument: askTribunalDay('workingDocument'),
-    bundle: askTribunalDay('bundle'),
-    hearing: askTribunalDay('hearing'),
+    ...eachDay(askTribunalDay),
     hearingIs: askOptionalChoice(optionsOf(HEARING_WORDS), { label: 'How does the Tribunal decide?' }),
   })
 }

@@ -1,7 +1,7 @@
 import type { PrintSize, Relationship, WaysToWrite } from '../../cases/contact.ts'
 import type { HealthIssue, MediationResult } from '../../cases/mediation/closed-words.ts'
 import type { MeetingFormat } from '../../cases/meeting/meetings.ts'
-import type { WithdrawnReason } from '../../cases/opening/facts.ts'
+import type { WithdrawnReason } from '../../cases/opening/closed-words.ts'
 import type { LetGoAhead, TribunalDecision } from '../../cases/tribunal/closed-words.ts'
 import type { DecisionKind, PlanSection } from '../../law/appealable-decisions.ts'
 import type { Duty } from '../../law/compliance-deadlines.ts'

@@ -1,6 +1,5 @@
 import { type Case, plannedMeeting } from '../../../lambdas/cases/case.ts'
-import { hasADayOfItsOwn, mayBeLate } from '../../../lambdas/cases/duties/checks.ts'
-import { openDuties } from '../../../lambdas/cases/duty-dates.ts'
+import { canBeExcused, hasADayOfItsOwn, openDuties } from '../../../lambdas/cases/duty-dates.ts'
 import type { FactType, NewFact } from '../../../lambdas/cases/fact.ts'
 import { correctableFacts } from '../../../lambdas/cases/recordable-facts.ts'
 import { partiesToAnswer } from '../../../lambdas/cases/resolution/plan.ts'
@@ -149,7 +148,7 @@ export function factOf(
     }
     case 'duty-excused': {
       const undertaking = subject.undertakings.find(({ of }) => of === startedFrom)
-      const duty = undertaking && openDuties(undertaking).find((one) => mayBeLate(one) && !one.excused)
+      const duty = undertaking && openDuties(undertaking).find((one) => canBeExcused(one) && !one.excused)
       return duty && { type, details: { of: startedFrom, rule: duty.rule, excusedOn: today, reason: 'family-away' } }
     }
     case 'disagreement-resolution-asked':
