@@ -97,7 +97,13 @@ export interface Case {
   readonly meetings: readonly Meeting[]
   /** The first adjournment: the certificate can be asked for from then on (J8). */
   readonly adjourned?: Heard & { readonly adjournedOn: CalendarDate }
-  readonly cannotBeArranged?: Heard & { readonly adviserToldOn: CalendarDate; readonly because: NotArrangedBecause }
+  /** The last word that the mediation is not arranged in its 30 days, and why. */
+  readonly cannotBeArranged?: Heard & {
+    readonly on: CalendarDate
+    readonly because: NotArrangedBecause
+    /** The day of the first such word: the adviser's time for the certificate runs from it. */
+    readonly firstOn: CalendarDate
+  }
   readonly mediationResult?: Heard & {
     readonly result: MediationResult
     readonly concludedOn: CalendarDate
@@ -153,6 +159,11 @@ export function hasHealthIssue({ chosen }: Case): boolean {
 /** Whether one request for mediation is about health care, alone or beside other things. */
 export function isAboutHealth({ healthIssue }: Pick<FactDetails['mediation-chosen'], 'healthIssue'>): boolean {
   return healthIssue === 'some' || healthIssue === 'only'
+}
+
+/** Who has to arrange mediation and to take part in it: the board where only health care is disputed (sections 53 and 54). */
+export function mediationArranger({ chosen }: Case): 'council' | 'health-body' {
+  return chosen?.healthIssue === 'only' ? 'health-body' : 'council'
 }
 
 /** The meeting that is planned now, if there is one. */

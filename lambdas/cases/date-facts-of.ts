@@ -31,7 +31,7 @@ export function dateFactsOf(subject: Case, today: CalendarDate): DateFactsOfCase
     meetingOn: plannedMeeting(subject)?.meetingOn,
     adjournedOn: subject.adjourned?.adjournedOn,
     mediationConcludedOn: mediationResult?.concludedOn,
-    cannotArrangeToldOn: subject.cannotBeArranged?.adviserToldOn,
+    cannotArrangeToldOn: subject.cannotBeArranged?.firstOn,
     certificatesIssuedOn: certificate && [certificate.issuedOn],
     agreement: agreementOf(subject),
     appealSentToCouncilOn: appeal?.sentToCouncilOn,

@@ -166,7 +166,7 @@ export const YOUNG_PERSONS_PART_WORDS: Words<YoungPersonsPart> = {
 /** Why mediation is not arranged. */
 export const NOT_ARRANGED_WORDS: Words<(typeof REASONS_NOT_ARRANGED)[number]> = {
   'not-in-time': 'It cannot be arranged within 30 days',
-  'council-refuses': 'The council says that it does not take part',
+  refused: 'The council does not take part, or the health board (integrated care board) where it has to arrange it',
 }
 
 /** How much of what the family asks for the council gave in on. */

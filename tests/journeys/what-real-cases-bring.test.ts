@@ -179,4 +179,84 @@ describe('what real cases bring', { timeout: 120_000 }, () => {
     })
     expect((await house.messages(caseId)).at(-1)).toBe('2027-02-02 meeting-invitation')
   })
+
+  it('the council refuses mediation about a school: it owes it on, and the case stays open for months', async () => {
+    const caseId = await house.open('refused', { placementOnly: true })
+    await house.record(caseId, '2027-02-03', 'mediation-chosen', {
+      ...day('councilToldOn', '2027-02-03'),
+      ...day('contactedOn', '2027-02-03'),
+      healthIssue: 'none',
+    })
+    await house.record(caseId, '2027-02-04', 'mediation-cannot-be-arranged', {
+      ...day('adviserToldOn', '2027-02-04'),
+      because: 'refused',
+    })
+    const told = await textOf(caseId, 'mediation-late_00003')
+    expect(told).toContain('On Thursday 4 February 2027 we told the adviser that we do not take part.')
+    expect(told).toContain('You have the right to mediation. It does not end with this.')
+    expect(told).toContain('you can go to the Local Government and Social Care Ombudsman')
+    const openTasks = async () =>
+      (await house.client.readCase(caseId)).tasks.filter(({ state }) => state === 'open').map(({ kind }) => kind)
+    expect(await openTasks()).toEqual(expect.arrayContaining(['arrange-mediation', 'escalate-mediation']))
+    await house.client.goTo('2027-10-04', '09:30')
+    expect(await openTasks()).toEqual(expect.arrayContaining(['arrange-mediation', 'escalate-mediation']))
+    expect((await house.client.readCase(caseId)).status).toBe('open')
+    expect((await house.messages(caseId)).filter((message) => message.includes(' closing-'))).toEqual([])
+  })
+
+  it('the council refuses, and then does not come: the certificate is counted from the first of the two', async () => {
+    const caseId = await house.open('refused-and-absent')
+    await house.record(caseId, '2027-10-04', 'mediation-chosen', {
+      ...day('councilToldOn', '2027-10-04'),
+      ...day('contactedOn', '2027-10-04'),
+      healthIssue: 'none',
+    })
+    await house.record(caseId, '2027-10-05', 'mediation-cannot-be-arranged', {
+      ...day('adviserToldOn', '2027-10-05'),
+      because: 'refused',
+    })
+    expect(await textOf(caseId, 'mediation-not-arranged_00003')).toContain(
+      'The mediation adviser must give you a certificate by:\nFriday 8 October 2027',
+    )
+    await house.record(caseId, '2027-10-06', 'meeting-arranged', {
+      ...day('meetingOn', '2027-10-07'),
+      startsAt: '10:00',
+      format: 'online',
+      shortNoticeAgreed: 'yes',
+      ...day('arrangedOn', '2027-10-06'),
+    })
+    await house.record(caseId, '2027-10-07', 'meeting-missed', {
+      ...day('missedOn', '2027-10-07'),
+      'absent-council': 'yes',
+    })
+    const told = await textOf(caseId, 'mediation-not-arranged_00005')
+    expect(told).toContain('On Thursday 7 October 2027 there was a meeting, and we did not come.')
+    expect(told).toContain('The mediation adviser must give you a certificate by:\nFriday 8 October 2027')
+  })
+
+  it('the family does not come: nothing follows by itself, and it is asked whether it wants another day', async () => {
+    const caseId = await house.open('family-missed')
+    await house.record(caseId, '2027-10-07', 'mediation-chosen', {
+      ...day('councilToldOn', '2027-10-07'),
+      ...day('contactedOn', '2027-10-07'),
+      healthIssue: 'none',
+    })
+    await house.record(caseId, '2027-10-07', 'meeting-arranged', {
+      ...day('meetingOn', '2027-10-08'),
+      startsAt: '10:00',
+      format: 'online',
+      shortNoticeAgreed: 'yes',
+      ...day('arrangedOn', '2027-10-07'),
+    })
+    await house.record(caseId, '2027-10-08', 'meeting-missed', {
+      ...day('missedOn', '2027-10-08'),
+      'absent-family': 'yes',
+    })
+    expect(await textOf(caseId, 'meeting-did-not-happen_00004')).toContain('Ask for another day.')
+    const { status, tasks } = await house.client.readCase(caseId)
+    expect(status).toBe('open')
+    expect(tasks).toEqual(
+      expect.arrayContaining([expect.objectContaining({ kind: 'fix-next-meeting', state: 'open' })]),
+    )
+  })
 })

@@ -47,6 +47,11 @@ const withMeeting = (builder: CaseBuilder) => builder.and('meeting-arranged', me
 const adjourned = (builder: CaseBuilder, decisionMaker: FactDetails['mediation-adjourned']['decisionMaker']) =>
   withMeeting(builder).and('mediation-adjourned', { adjournedOn: '2026-04-15', decisionMaker })
 
+const refused = (builder: CaseBuilder) =>
+  builder.and('mediation-cannot-be-arranged', { adviserToldOn: '2026-03-30', because: 'refused' })
+const missed = (builder: CaseBuilder, absent: FactDetails['meeting-missed']['absent']) =>
+  withMeeting(builder).and('meeting-missed', { missedOn: '2026-04-15', absent })
+
 const STEPS: Readonly<Record<string, Step>> = {
   'mediation requested': { kind: 'mediation-requested', facts: (builder) => builder, on: '2026-03-26' },
   'health board told': {
@@ -74,6 +79,34 @@ const STEPS: Readonly<Record<string, Step>> = {
     kind: 'mediation-late',
     facts: (builder) => builder.and('mediation-cannot-be-arranged', { adviserToldOn: '2026-04-27' }),
     on: '2026-04-27',
+  },
+  'mediation is refused': { kind: 'mediation-late', facts: refused, on: '2026-03-30' },
+  'mediation is refused, a certificate follows': { kind: 'mediation-not-arranged', facts: refused, on: '2026-03-30' },
+  'mediation is refused after the 30 days': {
+    kind: 'mediation-late',
+    facts: (builder) =>
+      builder.and('mediation-cannot-be-arranged', { adviserToldOn: '2026-04-27', because: 'refused' }),
+    on: '2026-04-27',
+  },
+  'whoever arranged the meeting did not come': {
+    kind: 'mediation-late',
+    facts: (builder) => missed(builder, ['council', 'health-body']),
+    on: '2026-04-15',
+  },
+  'whoever arranged the meeting did not come, a certificate follows': {
+    kind: 'mediation-not-arranged',
+    facts: (builder) => missed(builder, ['council', 'health-body']),
+    on: '2026-04-15',
+  },
+  'the family did not come to the meeting': {
+    kind: 'meeting-did-not-happen',
+    facts: (builder) => missed(builder, ['family']),
+    on: '2026-04-15',
+  },
+  'the health body did not come to the meeting': {
+    kind: 'meeting-did-not-happen',
+    facts: (builder) => missed(builder, ['health-body']),
+    on: '2026-04-15',
   },
   'mediation given up, with a meeting planned': {
     kind: 'mediation-given-up',
@@ -205,6 +238,7 @@ function everyStep(): [string, MessageSituation][] {
 function isPossible(kind: MessageKind, standing: string, healthIssue: HealthIssue): boolean {
   if (kind === 'health-board-knows') return healthIssue === 'only'
   if (kind === 'mediation-late') return healthIssue === 'only' || !standing.startsWith('talk')
+  if (kind === 'mediation-not-arranged') return healthIssue !== 'only' && standing.startsWith('talk')
   if (kind === 'mediation-given-up') return !standing.startsWith('talk')
   return true
 }

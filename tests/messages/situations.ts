@@ -270,7 +270,7 @@ export const SITUATIONS: Readonly<Record<string, MessageSituation>> = {
   'not arranged: the council takes no part': situation(
     'mediation-not-arranged',
     '00002',
-    chosen.and('mediation-cannot-be-arranged', { adviserToldOn: '2026-03-20', because: 'council-refuses' }),
+    chosen.and('mediation-cannot-be-arranged', { adviserToldOn: '2026-03-20', because: 'refused' }),
     '2026-03-20',
   ),
   'meeting cancelled by the council': situation('meeting-is-off', '00005', cancelled, '2026-03-27'),

@@ -10,10 +10,13 @@ export type MediationResult = (typeof MEDIATION_RESULTS)[number]
 export const DECISION_MAKER = ['present', 'absent'] as const
 export type DecisionMaker = (typeof DECISION_MAKER)[number]
 
-/** Why the council does not arrange mediation in its 30 days. `council-refuses`: it says that it takes no part, and must. */
-export const REASONS_NOT_ARRANGED = ['not-in-time', 'council-refuses'] as const
-/** The same as the case has it. `council-absent`: it did not come to the meeting, which counts as not arranged (J37). */
-export type NotArrangedBecause = (typeof REASONS_NOT_ARRANGED)[number] | 'council-absent'
+/**
+ * Why mediation is not arranged in the 30 days by the one who has to: the council, or the integrated care board where only health
+ * care is disputed. `refused`: it says that it takes no part, and must.
+ */
+export const REASONS_NOT_ARRANGED = ['not-in-time', 'refused'] as const
+/** The same as the case has it. `absent`: it did not come to the meeting, which counts as not arranged (J37). */
+export type NotArrangedBecause = (typeof REASONS_NOT_ARRANGED)[number] | 'absent'
 
 /** What parties agree on, as councils count it, beside what the law gives a day for. */
 export const AGREED_POINTS = [

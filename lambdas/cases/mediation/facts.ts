@@ -33,6 +33,7 @@ import {
   REASONS_NOT_ARRANGED,
   YOUNG_PERSONS_PARTS,
 } from './closed-words.ts'
+import { notArranged } from './not-arranged.ts'
 
 const boardToldDetails = v.strictObject({ boardToldOn: calendarDay })
 
@@ -55,7 +56,7 @@ const cannotDetails = v.strictObject({
   because: v.optional(v.picklist(REASONS_NOT_ARRANGED)),
 })
 
-/** The council told the adviser that it cannot arrange mediation within the 30 days, or that it takes no part. */
+/** Whoever has to arrange mediation told the adviser that it cannot within the 30 days, or that it takes no part. */
 export const mediationCannotBeArranged: FactKind<Details<typeof cannotDetails>> = {
   ...AN_AWAITED_EVENT,
   ...STARTS_NOTHING,
@@ -63,10 +64,8 @@ export const mediationCannotBeArranged: FactKind<Details<typeof cannotDetails>> 
   happenedOn: ({ adviserToldOn }) => adviserToldOn,
   canHappenAgain: false,
   belongsTo: ['mediation-chosen'],
-  changes: (before, { sequence, details }) => ({
-    ...callOffMeeting(before, sequence),
-    cannotBeArranged: { sequence, adviserToldOn: details.adviserToldOn, because: details.because ?? 'not-in-time' },
-  }),
+  changes: (before, { sequence, details: { adviserToldOn, because = 'not-in-time' } }) =>
+    notArranged(callOffMeeting(before, sequence), sequence, because, adviserToldOn),
   problems: (situation, { adviserToldOn }) =>
     duringMediation(situation, {
       field: 'adviserToldOn',

@@ -1,13 +1,22 @@
 import { addDays, addMonths, type CalendarDate, earlierOf, laterOf } from '../../law/calendar-date.ts'
 import { addWorkingDays } from '../../law/working-days.ts'
 import { isRecordedTooLate, overdueCertificate } from '../advice/certificate.ts'
-import { type Case, needsNoCertificate, plannedMeeting, wantsMediation } from '../case.ts'
+import {
+  type Case,
+  factsAfter,
+  mediationArranger,
+  needsNoCertificate,
+  plannedMeeting,
+  wantsMediation,
+} from '../case.ts'
 import type { FactType } from '../fact.ts'
 import type { MessageDue } from '../message.ts'
 import type { PlanOf, WaitRules } from '../plan/plan.ts'
 import { dayToRenew, missing, recordedOn, type WaitSituation } from '../plan/wait-situation.ts'
+import type { Sequence } from '../sequence.ts'
 import type { TaskDue } from '../task.ts'
 import { isOwed } from './is-owed.ts'
+import { saidNotArranged } from './not-arranged.ts'
 import type { mediation } from './stage.ts'
 
 export const mediationPlan: PlanOf<typeof mediation> = {
@@ -22,7 +31,8 @@ export const mediationPlan: PlanOf<typeof mediation> = {
 /**
  * The council has to arrange mediation within 30 days of being told (regulation 36), the integrated care board where only
  * health care is disputed (regulation 35). The council is asked on days 20 and 25. After day 30 the adviser gives a
- * certificate, unless the family needs none: then only the one who is late is chased.
+ * certificate, unless the family needs none: then only the one who is late is chased. Day 30 is not waited for where it was said
+ * before that there is no mediation, or the council did not come to it (J37).
  */
 function meetingDateRules(situation: WaitSituation): WaitRules {
   const { heard, dates, subject, heardOn } = situation
@@ -35,37 +45,35 @@ function meetingDateRules(situation: WaitSituation): WaitRules {
     messages.push({ kind: 'mediation-requested', about: heard.sequence })
   }
   if (heard.type === 'meeting-cancelled') messages.push({ kind: 'meeting-is-off', about: heard.sequence })
-  const healthOnly = chosen.healthIssue === 'only'
+  const healthOnly = mediationArranger(subject) === 'health-body'
   if (heard.type === 'health-board-told' && healthOnly) {
     messages.push({ kind: 'health-board-knows', about: heard.sequence })
   }
-  const councilWasAbsent = subject.cannotBeArranged?.because === 'council-absent'
-  // Day 30 need not be waited for where the council did not come (J37).
-  const dayAfter = councilWasAbsent
-    ? earlierOf(heardOn, addDays(thirtyDays.lawDate, 1))
-    : addDays(thirtyDays.lawDate, 1)
-  const lateTask: TaskDue = healthOnly
-    ? { kind: 'chase-health-board', about: chosen.sequence, dueOn: dayAfter }
-    : { kind: 'arrange-mediation', about: { fact: chosen.sequence, moment: 'late' }, dueOn: dayAfter }
+  const said = saidNotArranged(subject)
+  const dayAfter = said ? earlierOf(heardOn, dayAfterThirtyDays(situation)) : dayAfterThirtyDays(situation)
   const goesOn = healthOnly || needsNoCertificate(subject) || subject.adjourned !== undefined
-  // That the council did not come is told with what follows from it.
-  if (heard.type === 'meeting-missed' && (goesOn || !councilWasAbsent)) {
+  // What follows by itself is told in its own message, which says as well who did not come.
+  const somethingFollows = heard.sequence === said?.sequence || (!goesOn && dayAfter <= heardOn)
+  if (heard.type === 'meeting-missed' && !somethingFollows) {
     messages.push({ kind: 'meeting-did-not-happen', about: heard.sequence })
   }
   return {
     messages,
-    reminders: goesOn ? [{ kind: 'mediation-late', about: chosen.sequence, on: dayAfter, always: true }] : [],
+    reminders: goesOn ? [{ kind: 'mediation-late', about: (said ?? chosen).sequence, on: dayAfter, always: true }] : [],
     tasks: [
       ...tellBoard(situation),
-      ...(healthOnly ? [] : arrange(chosen)),
-      ...(goesOn ? [lateTask] : []),
-      ...(goesOn && !healthOnly ? [escalate(chosen, dayAfter)] : []),
+      ...askForAnotherDay(situation),
+      ...(goesOn ? stillToArrange(situation, chosen) : beforeThirtyDays(subject, chosen)),
     ],
     ends: goesOn
       ? whileOwed(situation, { from: laterOf(endOfLaterMeeting(situation), addMonths(dayAfter, 1)), as: 'no-news' })
       : { from: dayAfter },
     next: { kind: 'mediation-is-held', date: thirtyDays.aimDate },
   }
+}
+
+function dayAfterThirtyDays(situation: WaitSituation): CalendarDate {
+  return addDays((situation.dates.mediation ?? missing(situation, NO_LAST_DAY)).lawDate, 1)
 }
 
 /**
@@ -78,18 +86,43 @@ function whileOwed(situation: WaitSituation, otherwise: WaitRules['ends']): Wait
   return isWaitedFor ? { from: dayToRenew(situation), as: 'stage-is-old' } : otherwise
 }
 
-/** The day after the 30 days the named officer hears that they have passed. */
-function escalate({ sequence }: NonNullable<Case['chosen']>, dayAfter: CalendarDate): TaskDue {
-  return { kind: 'escalate-mediation', about: { fact: sequence, moment: 'late' }, dueOn: dayAfter }
-}
-
-/** The council is asked twice for the meeting that it has to arrange. The duty does not end with its 30 days. */
-function arrange({ sequence, councilToldOn }: NonNullable<Case['chosen']>): readonly TaskDue[] {
+/** The council is asked twice for the meeting that it has to arrange. */
+function beforeThirtyDays(subject: Case, { sequence, councilToldOn }: NonNullable<Case['chosen']>): readonly TaskDue[] {
+  if (saidNotArranged(subject) || mediationArranger(subject) !== 'council') return []
   return ([20, 25] as const).map((day) => ({
     kind: 'arrange-mediation',
     about: { fact: sequence, moment: `day-${day}` },
     dueOn: addDays(councilToldOn, day),
   }))
+}
+
+/**
+ * The duty to arrange mediation ends neither with its 30 days nor with a no. Whoever has it is asked on, and the named officer
+ * hears of it: on the day after the 30 days, and at once where the council refused or did not come.
+ */
+function stillToArrange(situation: WaitSituation, chosen: NonNullable<Case['chosen']>): readonly TaskDue[] {
+  const { subject } = situation
+  const said = saidNotArranged(subject)
+  const isOurs = mediationArranger(subject) === 'council'
+  // That it will not be in time is its own word, and it has its 30 days; a board is asked what it can do instead.
+  const isAskedNow = said !== undefined && (!isOurs || said.because !== 'not-in-time')
+  const dayAfter = dayAfterThirtyDays(situation)
+  const dueOn = isAskedNow ? earlierOf(recordedOn(situation, said.sequence), dayAfter) : dayAfter
+  if (!isOurs) return [{ kind: 'chase-health-board', about: chosen.sequence, dueOn }]
+  const about = { fact: chosen.sequence, moment: 'late' } as const
+  return [
+    ...beforeThirtyDays(subject, chosen),
+    { kind: 'arrange-mediation', about, dueOn },
+    { kind: 'escalate-mediation', about, dueOn },
+  ]
+}
+
+/** A meeting was not held because somebody did not come: the family is asked whether it wants another day (J46). */
+function askForAnotherDay(situation: WaitSituation): readonly TaskDue[] {
+  const { facts, meetings } = situation.subject
+  if (meetings.at(-1)?.state !== 'missed') return []
+  const about = facts.findLast(({ type }) => type === 'meeting-missed')?.sequence
+  return about ? [{ kind: 'fix-next-meeting', about, dueOn: recordedOn(situation, about) }] : []
 }
 
 /**
@@ -138,64 +171,74 @@ function certificateWithoutMeetingRules(situation: WaitSituation): WaitRules {
   const { heard, subject } = situation
   const chosen = subject.chosen ?? missing(situation, NOBODY_CHOSE)
   const declined = declinedLast(subject)
-  if (needsNoCertificate(subject)) {
+  const needsNone = needsNoCertificate(subject)
+  if (needsNone && declined) {
     // A family that declined before, and was told then, hears nothing new.
-    const isNews = !declined || declined.sequence === heard.sequence
-    const kind = declined ? 'mediation-given-up' : 'mediation-late'
-    return nothingToWaitFor(situation, isNews ? [{ kind, about: heard.sequence }] : [])
+    const isNews = declined.sequence === heard.sequence
+    return nothingToWaitFor(situation, isNews ? [{ kind: 'mediation-given-up', about: heard.sequence }] : [])
   }
-  if (chosen.healthIssue === 'only' && !declined) return boardStillToArrange(situation, chosen)
-  // Told once for the 30 days, and again when a meeting that was arranged cannot take place after all.
-  const isNews =
-    heard.type === 'meeting-missed' || (heard.type === 'mediation-cannot-be-arranged' && subject.meetings.length > 0)
+  if (!declined && (needsNone || mediationArranger(subject) !== 'council')) {
+    return arrangedWithoutCertificate(situation, chosen)
+  }
   const certificate = isRecordedTooLate(situation) ? 'certificate-overdue' : 'certificate-due'
   const messages: MessageDue[] = declined
     ? [{ kind: certificate, about: declined.sequence }]
-    : [{ kind: 'mediation-not-arranged', about: isNews ? heard.sequence : chosen.sequence }]
+    : [{ kind: 'mediation-not-arranged', about: toldAs(subject, chosen) }]
   if (heard.type === 'meeting-cancelled') messages.unshift({ kind: 'meeting-is-off', about: heard.sequence })
   const startedBy = (declined ?? subject.cannotBeArranged ?? chosen).sequence
   const overdue = overdueCertificate(situation, startedBy, keepOpenUntil(situation, situation.heardOn))
-  const isLate = !subject.cannotBeArranged && !declined
-  const dayAfter = addDays((situation.dates.mediation ?? missing(situation, NO_LAST_DAY)).lawDate, 1)
   return {
     messages,
     ...overdue,
     tasks: [
       ...tellBoard(situation),
-      ...(isLate ? [...arrange(chosen), tellAdviser(situation, chosen), escalate(chosen, dayAfter)] : []),
+      ...(declined
+        ? []
+        : [...askForAnotherDay(situation), ...stillToArrange(situation, chosen), tellAdviser(situation, chosen)]),
       ...overdue.tasks,
     ],
     ends: whileOwed(situation, overdue.ends),
   }
 }
 
+/** It is told once for the 30 days, and again when it was refused, or when a meeting that was arranged cannot take place after all. */
+function toldAs(subject: Case, { sequence }: NonNullable<Case['chosen']>): Sequence {
+  const last = factsAfter(subject, sequence).findLast(({ type }) => NO_MEETING.includes(type))
+  const isNews =
+    last?.type === 'meeting-missed' || subject.meetings.length > 0 || saidNotArranged(subject)?.because === 'refused'
+  return last && isNews ? last.sequence : sequence
+}
+
+const NO_MEETING: readonly FactType[] = ['meeting-missed', 'mediation-cannot-be-arranged']
+
 /** After the 30 days, or when what was arranged in them falls through, the adviser hears that there was no mediation. */
 function tellAdviser(situation: WaitSituation, { sequence }: NonNullable<Case['chosen']>): TaskDue {
-  const thirtyDays = situation.dates.mediation ?? missing(situation, NO_LAST_DAY)
-  const dueOn = laterOf(addDays(thirtyDays.lawDate, 1), situation.heardOn)
+  const dueOn = laterOf(dayAfterThirtyDays(situation), situation.heardOn)
   return { kind: 'tell-adviser-not-arranged', about: sequence, dueOn }
 }
 
 /**
- * Only health care is disputed, so the board is to arrange mediation, and that the council cannot gives no certificate
- * (regulation 35). The family waits on, or declines and gets one.
+ * Mediation is not arranged, and no certificate follows from that: the family needs none, or only health care is disputed, so that
+ * the board is to arrange it (regulation 35). The family waits on, or declines.
  */
-function boardStillToArrange(situation: WaitSituation, { sequence }: NonNullable<Case['chosen']>): WaitRules {
+function arrangedWithoutCertificate(situation: WaitSituation, chosen: NonNullable<Case['chosen']>): WaitRules {
   const { heardOn, subject, dates } = situation
   const { cannotBeArranged, declined, adjourned } = subject
-  const until = keepOpenUntil(situation, heardOn)
+  const needsNone = needsNoCertificate(subject)
+  const until = needsNone ? endOfLaterMeeting(situation) : keepOpenUntil(situation, heardOn)
   // A no before that, or a meeting that was held, has started the adviser's time all the same.
-  const startedBy = (declined ?? adjourned)?.sequence
+  const startedBy = needsNone ? undefined : (declined ?? adjourned)?.sequence
   const overdue = dates.certificate && startedBy ? overdueCertificate(situation, startedBy, until) : undefined
   return {
-    messages: [{ kind: 'mediation-late', about: cannotBeArranged?.sequence ?? sequence }],
+    messages: [{ kind: 'mediation-late', about: (cannotBeArranged ?? chosen).sequence }],
     reminders: overdue?.reminders ?? [],
     tasks: [
       ...tellBoard(situation),
-      { kind: 'chase-health-board', about: sequence, dueOn: heardOn },
+      ...askForAnotherDay(situation),
+      ...stillToArrange(situation, chosen),
       ...(overdue?.tasks ?? []),
     ],
-    ends: whileOwed(situation, { from: until }),
+    ends: whileOwed(situation, { from: until, ...(needsNone && { as: 'nothing-to-wait-for' }) }),
     next: { kind: 'keep-open', date: until },
   }
 }

@@ -4,6 +4,7 @@ import { noticeOf } from '../meeting/tasks.ts'
 import { type Sequence, sequenceOfFact } from '../sequence.ts'
 import { ASKS_AFTER, DUE_AFTER, lawDay, NO_DETAILS, OWN_DEED, type TaskRules } from '../task-rules.ts'
 import { isOwed } from './is-owed.ts'
+import { saidNotArranged } from './not-arranged.ts'
 
 /** The council has 30 days to arrange mediation. */
 export const arrangeMediation: TaskRules<AboutMoment> = {
@@ -11,8 +12,7 @@ export const arrangeMediation: TaskRules<AboutMoment> = {
   ...DUE_AFTER,
   about: aboutMoment,
   isStillToDo: (subject) => {
-    const { cannotBeArranged, mediationResult } = subject
-    return wantsMediation(subject) && !cannotBeArranged && !mediationResult && !hasMeeting(subject) && isOwed(subject)
+    return wantsMediation(subject) && !subject.mediationResult && !hasMeeting(subject) && isOwed(subject)
   },
   details: (_task, { dates: { mediation }, today }) => {
     const notice = mediation ? noticeOf(mediation.aimDate, today) : {}
@@ -20,7 +20,7 @@ export const arrangeMediation: TaskRules<AboutMoment> = {
   },
 }
 
-/** The same for the named officer, because the 30 days have passed. */
+/** The same for the named officer, because the 30 days have passed, or the council does not take part. */
 export const escalateMediation: TaskRules<AboutMoment> = { ...arrangeMediation, isWorkAhead: false }
 
 /** No mediation was arranged, so the adviser is to give a certificate. */
@@ -30,7 +30,7 @@ export const tellAdviserNotArranged: TaskRules<Sequence> = {
   ...NO_DETAILS,
   about: sequenceOfFact,
   isStillToDo: (subject) =>
-    wantsMediation(subject) && !subject.cannotBeArranged && !subject.mediationResult && !subject.certificate,
+    wantsMediation(subject) && !saidNotArranged(subject) && !subject.mediationResult && !subject.certificate,
 }
 
 /** The integrated care board hears of the health issue before everything else, so this is not put off to its last day. */

@@ -1,11 +1,12 @@
 import * as v from 'valibot'
 import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
 import { whichDates } from '../../law/which-dates.ts'
-import type { Meeting } from '../case.ts'
+import { type Meeting, mediationArranger } from '../case.ts'
 import { calendarDay, type Details } from '../details.ts'
 import { AN_AWAITED_EVENT, AN_EVENT, type FactKind, STARTS_NOTHING, WHEN_AWAITED } from '../fact-kind.ts'
 import { type FactProblem, problem } from '../fact-problem.ts'
 import { DECISION_MAKER } from '../mediation/closed-words.ts'
+import { notArranged } from '../mediation/not-arranged.ts'
 import { aboutAMeeting, meetingHeldProblems, meetingMoveProblems, meetingProblems } from './checks.ts'
 import {
   CANCELLED_BY,
@@ -143,8 +144,9 @@ const missedDetails = v.strictObject({
 })
 
 /**
- * Somebody did not come, so that the meeting was not held. Where the council did not, it counts as not having arranged it, and the
- * certificate is due in 3 working days of that day (J37). Where the family did not, nothing follows by itself (J46).
+ * Somebody did not come, so that the meeting was not held. Where the council did not, or the board whose meeting it was, it counts
+ * as not having arranged it, and a certificate that the council owes is due in 3 working days of that day (J37). Where the family
+ * did not, nothing follows by itself (J46).
  */
 export const meetingMissed: FactKind<Details<typeof missedDetails>> = {
   ...AN_AWAITED_EVENT,
@@ -156,9 +158,7 @@ export const meetingMissed: FactKind<Details<typeof missedDetails>> = {
   changes: (before, fact) => {
     const after = endMeeting(before, fact, 'missed')
     const { missedOn, absent } = fact.details
-    return absent.includes('council')
-      ? { ...after, cannotBeArranged: { sequence: fact.sequence, adviserToldOn: missedOn, because: 'council-absent' } }
-      : after
+    return absent.includes(mediationArranger(before)) ? notArranged(after, fact.sequence, 'absent', missedOn) : after
   },
   problems: (situation, { missedOn }) =>
     aboutAMeeting(situation, { field: 'missedOn', what: 'The date of the meeting', day: missedOn }),

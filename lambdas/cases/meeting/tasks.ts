@@ -16,7 +16,7 @@ export const recordMeetingResult: TaskRules<Sequence> = {
   details: (_task, { subject }) => meetingDay(plannedMeeting(subject)),
 }
 
-/** The meeting was adjourned, and is to go on another day. */
+/** The meeting was adjourned, or somebody did not come: it is to be on another day, if the family wants that. */
 export const fixNextMeeting: TaskRules<Sequence> = {
   ...OWN_DEED,
   ...DUE_AFTER,

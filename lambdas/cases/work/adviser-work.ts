@@ -60,7 +60,7 @@ function certificate(subject: Case, dates: CaseDates, today: CalendarDate): read
     case 'declined':
       return [made('certificate-declined', declined?.declinedOn)]
     case 'not-arranged':
-      return [made('certificate-not-arranged', cannotBeArranged?.adviserToldOn)]
+      return [made('certificate-not-arranged', cannotBeArranged?.on)]
     case 'mediated': {
       if (mediationResult) return [made('certificate-mediated', mediationResult.concludedOn)]
       // Nobody knows that the family has asked for it, so it is never late.

@@ -65,7 +65,7 @@ export const MEETING_FORMAT_WORDS: Readonly<Record<MeetingFormat, MeetingFormatW
   'by-phone': { ahead: 'You meet by phone.', planned: 'It was planned as a meeting by phone.' },
 }
 
-/** Who cancelled or moved the meeting, as a sentence. */
+/** Who did not come to the meeting, as a sentence. */
 export const DID_NOT_COME: Readonly<Record<CancelledBy, string>> = {
   council: 'We, the council, did not come. We are sorry.',
   family: 'Our records show that you did not come.',
@@ -73,6 +73,7 @@ export const DID_NOT_COME: Readonly<Record<CancelledBy, string>> = {
   'health-body': `${atBeginning(HEALTH_BODY)} did not come.`,
 }
 
+/** Who cancelled or moved the meeting, as a sentence. */
 export const CANCELLED_BY_WORDS: Readonly<Record<CancelledBy, (deed: 'cancelled' | 'moved') => string>> = {
   council: (deed) => `We, the council, ${deed} it. We are sorry.`,
   family: (deed) => (deed === 'moved' ? 'You asked to move it.' : 'You asked to cancel it.'),

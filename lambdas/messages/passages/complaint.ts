@@ -16,7 +16,7 @@ import {
 import { formatDate } from '../../law/calendar-date.ts'
 import { type Block, type DatePanel, datePanel, heading, list, paragraph, webLink } from '../content.ts'
 import { type MessageSituation, required } from '../message-situation.ts'
-import { COMPLAINT_BODY_WORDS, COMPLAINT_POINT_WORDS } from './closed-words.ts'
+import { COMPLAINT_BODY_WORDS, COMPLAINT_POINT_WORDS, HEALTH_BODY } from './closed-words.ts'
 import { nextDay } from './next-day.ts'
 import { whyThisDay } from './reasons.ts'
 
@@ -154,6 +154,34 @@ export function whereToGoNext(
         webLink(HEALTH_OMBUDSMAN.title, HEALTH_OMBUDSMAN.url),
       ]
   }
+}
+
+/** How to complain about one who owes the family something, before there is a complaint. */
+export function howToComplain(about: 'council' | 'health-body', { council }: MessageSituation): Block[] {
+  const { complaintPages } = council.contacts
+  const { to, page, ombudsman, source } = {
+    council: {
+      to: 'us',
+      page: procedure(complaintPages?.council, 'Our complaints procedure'),
+      ombudsman: 'the Local Government and Social Care Ombudsman',
+      source: COUNCIL_OMBUDSMAN,
+    },
+    'health-body': {
+      to: HEALTH_BODY,
+      page: procedure(complaintPages?.health, 'How to complain about the integrated care board'),
+      ombudsman: 'the Parliamentary and Health Service Ombudsman',
+      source: HEALTH_OMBUDSMAN,
+    },
+  }[about]
+  return [
+    heading('If you want to complain'),
+    paragraph(
+      `Write to ${to} and say that it is a complaint. Say what happened, and what you want to be done.`,
+      `If the answer does not put it right, you can go to ${ombudsman}. It is free and independent.`,
+    ),
+    ...page,
+    webLink(source.title, source.url),
+  ]
 }
 
 function procedure(url: string | undefined, text: string): Block[] {

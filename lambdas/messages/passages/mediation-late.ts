@@ -1,11 +1,14 @@
-import type { Case } from '../../cases/case.ts'
+import { type Case, mediationArranger } from '../../cases/case.ts'
 import { declinedGetsNoCertificate } from '../../cases/case-dates.ts'
+import type { NotArrangedBecause } from '../../cases/mediation/closed-words.ts'
+import { saidNotArranged } from '../../cases/mediation/not-arranged.ts'
 import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
 import type { Deadline } from '../../law/deadline.ts'
 import { type Block, type DatePanel, datePanel, heading, list, paragraph } from '../content.ts'
 import { type MessageSituation, required } from '../message-situation.ts'
 import { certificateIsNeeded } from './appeal-state.ts'
 import { HEALTH_BODY } from './closed-words.ts'
+import { howToComplain } from './complaint.ts'
 import { whyThisDay } from './reasons.ts'
 import { boardArranges, whoArranges, youWantMediation } from './who-arranges.ts'
 
@@ -13,36 +16,71 @@ import { boardArranges, whoArranges, youWantMediation } from './who-arranges.ts'
 export function mediationIsLate({ lawDate }: Deadline, situation: MessageSituation): string[] {
   const { subject } = situation
   const chosen = required(subject.chosen, 'nobody has chosen mediation', situation)
-  const { adjourned, cannotBeArranged } = subject
+  const said = saidNotArranged(subject)
   return [
     youWantMediation(chosen),
-    adjourned ? 'It has begun and is not finished.' : 'It has not taken place.',
-    ...(cannotBeArranged ? whyNotArranged(cannotBeArranged, 'it cannot be arranged', lawDate) : []),
+    subject.adjourned ? 'It has begun and is not finished.' : 'It has not taken place.',
+    ...(said ? whyNotArranged(said, 'it cannot be arranged', lawDate, subject) : []),
     ...whoIsLate(situation),
   ]
 }
 
-/** Why it was not arranged, a sentence each (J37 where the council did not come). */
+/** Why it was not arranged, a sentence each (J37 where the one who has to arrange it did not come). */
 export function whyNotArranged(
-  { adviserToldOn, because }: NonNullable<Case['cannotBeArranged']>,
+  { on, because }: NonNullable<Case['cannotBeArranged']>,
   what: 'it cannot be arranged' | 'we cannot arrange it',
   lawDate: CalendarDate,
+  subject: Case,
 ): string[] {
-  const day = formatDate(adviserToldOn)
+  const day = formatDate(on)
+  const isCouncils = mediationArranger(subject) === 'council'
+  const must = `The law says that ${isCouncils ? 'we' : 'it'} must: ${lawOfMediation(subject)}.`
   switch (because) {
     case 'not-in-time':
-      return [`On ${day} we told the adviser that ${what}${adviserToldOn > lawDate ? '' : ' in time'}.`]
-    case 'council-refuses':
+      return [`On ${day} we told the adviser that ${what}${on > lawDate ? '' : ' in time'}.`]
+    case 'refused':
       return [
-        `On ${day} we told the adviser that we do not take part.`,
-        'The law says that we must. You have the right to mediation, and you can complain.',
+        isCouncils
+          ? `On ${day} we told the adviser that we do not take part.`
+          : `On ${day} the adviser was told that ${HEALTH_BODY} does not take part.`,
+        must,
+        'You have the right to mediation. It does not end with this.',
       ]
-    case 'council-absent':
+    case 'absent':
       return [
-        `On ${day} there was a meeting, and we did not come.`,
-        'In law this counts as a mediation that was not arranged. You can complain.',
+        isCouncils
+          ? `On ${day} there was a meeting, and we did not come.`
+          : `On ${day} there was a meeting, and ${HEALTH_BODY} did not come.`,
+        must,
+        'We treat this as a mediation that was not arranged.',
       ]
   }
+}
+
+/** Where the right to mediation stands. Section 53 is about health care in the plan, section 54 about everything else. */
+function lawOfMediation({ chosen }: Case): string {
+  const sections = { none: '52 and 54', some: '52 to 54', only: '52 and 53' }[chosen?.healthIssue ?? 'none']
+  return `sections ${sections} of the Children and Families Act 2014`
+}
+
+const NO_PART: Readonly<Record<Exclude<NotArrangedBecause, 'not-in-time'>, string>> = {
+  refused: 'said no to mediation',
+  absent: 'did not come to your mediation',
+}
+
+/** That it is not only late: as a title, and on which day. */
+export function noPartWasTaken(subject: Case): { readonly title: string; readonly withDay: string } | undefined {
+  const said = saidNotArranged(subject)
+  if (!said || said.because === 'not-in-time') return undefined
+  const who = mediationArranger(subject) === 'council' ? 'We' : 'The health body'
+  const title = `${who} ${NO_PART[said.because]}`
+  return { title, withDay: `${title} on ${formatDate(said.on)}` }
+}
+
+/** How to complain that no part was taken. */
+export function ifYouWantToComplain(situation: MessageSituation): Block[] {
+  const { subject } = situation
+  return noPartWasTaken(subject) ? howToComplain(mediationArranger(subject), situation) : []
 }
 
 function whoIsLate({ subject }: MessageSituation): string[] {
@@ -74,7 +112,7 @@ export function untilItTakesPlace(mediation: Deadline, situation: MessageSituati
     list(
       boardArranges(situation.subject) ? 'Ask us for a day. We ask the health body.' : 'Ask us for a day.',
       'Tell the mediation adviser which days are good for you.',
-      'You can complain that it is late.',
+      ...(noPartWasTaken(situation.subject) ? [] : ['You can complain that it is late.']),
       'If you do not want mediation any more, tell the mediation adviser or us.',
     ),
   ]

@@ -98,8 +98,8 @@ const STATEMENTS: Statements = {
     ...whoCame(decisionMaker),
   ],
   'mediation-cannot-be-arranged': ({ adviserToldOn, because = 'not-in-time' }) => [
-    because === 'council-refuses'
-      ? `We told the adviser on ${formatDate(adviserToldOn)} that we do not take part in mediation.`
+    because === 'refused'
+      ? `The adviser was told on ${formatDate(adviserToldOn)} that mediation was refused.`
       : `We told the adviser on ${formatDate(adviserToldOn)} that we cannot arrange mediation in time.`,
   ],
   'mediation-agreed': ({

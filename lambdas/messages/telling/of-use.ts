@@ -14,6 +14,7 @@ import type { DutyOfFact } from '../../cases/duties/duty-of-fact.ts'
 import { type DutyDate, dutyDates } from '../../cases/duty-dates.ts'
 import { whoJoinedBy } from '../../cases/joining.ts'
 import { isOwed } from '../../cases/mediation/is-owed.ts'
+import { saidNotArranged } from '../../cases/mediation/not-arranged.ts'
 import { type AboutDuty, type AboutFact, factTold, type MessageDue } from '../../cases/message.ts'
 import { OPENED, type Sequence } from '../../cases/sequence.ts'
 import { ITS_DAY_IS_AHEAD, type NotNeededReason } from '../../cases/telling/held-message.ts'
@@ -238,7 +239,7 @@ const lastDay =
   ({ dates }) =>
     dates[kind]?.lawDate
 /** That the council cannot arrange mediation is told before its 30 days are over too, and then they are not called past. */
-const thirtyDays: CallsPast = ({ subject, dates }) => (subject.cannotBeArranged ? undefined : dates.mediation?.lawDate)
+const thirtyDays: CallsPast = ({ subject, dates }) => (saidNotArranged(subject) ? undefined : dates.mediation?.lawDate)
 const dayOfMeeting: CallsPast = ({ subject }) => plannedMeeting(subject)?.meetingOn
 const answerToComplaint: CallsPast = ({ subject, ownTimes }, about) => {
   const complaint = subject.complaints.find(({ of }) => of === about)

@@ -1,3 +1,4 @@
+import { saidNotArranged } from '../../cases/mediation/not-arranged.ts'
 import { formatDate } from '../../law/calendar-date.ts'
 import type { Deadline } from '../../law/deadline.ts'
 import { type Block, heading, list, type MessageWords, paragraph } from '../content.ts'
@@ -8,11 +9,18 @@ import { appealDay } from '../passages/appeal-day.ts'
 import { appealMeanwhile } from '../passages/appeal-meanwhile.ts'
 import { certificateIsNeeded, ofTheAppeal } from '../passages/appeal-state.ts'
 import { appealAfterCertificate, certificateDate, certificateIsDue, certificatePanel } from '../passages/certificate.ts'
-import { HEALTH_BODY } from '../passages/closed-words.ts'
+import { DID_NOT_COME, HEALTH_BODY } from '../passages/closed-words.ts'
 import { aboutTheDecision } from '../passages/decision.ts'
 import { boardToldDate, healthIssue, tellingTheBoard } from '../passages/health-body.ts'
 import { whoCanHelp } from '../passages/help.ts'
-import { certificateOnRequest, mediationIsLate, untilItTakesPlace, whyNotArranged } from '../passages/mediation-late.ts'
+import {
+  certificateOnRequest,
+  ifYouWantToComplain,
+  mediationIsLate,
+  noPartWasTaken,
+  untilItTakesPlace,
+  whyNotArranged,
+} from '../passages/mediation-late.ts'
 import { beforeTheMeeting, cancellationOfMeetingCalledOff, saidOfMeetingCalledOff } from '../passages/meeting.ts'
 import { whyThisDay } from '../passages/reasons.ts'
 import { arrangedByPanel, boardArranges, whoArranges, youWantMediation } from '../passages/who-arranges.ts'
@@ -128,13 +136,15 @@ function healthBoardKnows(situation: SituationOfFact): MessageWords {
  * the appeal needs none, or the family has one or has appealed. Mediation is still owed.
  */
 function mediationLate(situation: SituationOfFact): MessageWords {
-  const { today } = situation
+  const { today, subject } = situation
   const mediation = required(situation.dates.mediation, 'the 30 days have no last day', situation)
   const day = formatDate(mediation.lawDate)
+  const noPart = noPartWasTaken(subject)
   const title =
-    today > mediation.lawDate ? `Your mediation was due by ${day}` : `Your mediation cannot be arranged by ${day}`
+    noPart?.title ??
+    (today > mediation.lawDate ? `Your mediation was due by ${day}` : `Your mediation cannot be arranged by ${day}`)
   return {
-    subject: `${title}: what you can do`,
+    subject: `${noPart?.withDay ?? title}: what you can do`,
     preheader: 'Who is late, whom to ask, and what you can do.',
     title,
     blocks: [
@@ -145,6 +155,7 @@ function mediationLate(situation: SituationOfFact): MessageWords {
       ...certificateOnRequest(situation),
       whatMediationIs(situation),
       ...appealMeanwhile(situation),
+      ...ifYouWantToComplain(situation),
       ...whoCanHelp(situation),
     ],
     ...cancellationOfMeetingCalledOff(situation),
@@ -163,7 +174,9 @@ function mediationNotArranged(situation: SituationOfFact): MessageWords {
   return {
     subject: `${subjectBegins(mediation, situation)}: ${certificateIsDue(due, today)}`,
     preheader: 'You can appeal with the certificate, or still wait for mediation. It is your choice.',
-    title: hadMeeting ? 'Your mediation has not taken place' : titleWithoutMeeting(mediation, situation),
+    title:
+      noPartWasTaken(subject)?.title ??
+      (hadMeeting ? 'Your mediation has not taken place' : titleWithoutMeeting(mediation, situation)),
     blocks: [
       paragraph(...whatWeDid(mediation, situation)),
       aboutTheDecision(situation),
@@ -179,6 +192,7 @@ function mediationNotArranged(situation: SituationOfFact): MessageWords {
       paragraph('Both are fine.', APPEAL_TIME_GOES_ON),
       whatMediationIs(situation),
       ...appealAfterCertificate(situation),
+      ...ifYouWantToComplain(situation),
       ...whoCanHelp(situation),
     ],
     ...cancellationOfMeetingCalledOff(situation),
@@ -186,8 +200,9 @@ function mediationNotArranged(situation: SituationOfFact): MessageWords {
 }
 
 function subjectBegins({ lawDate }: Deadline, { subject, today }: SituationOfFact): string {
+  const noPart = noPartWasTaken(subject)
+  if (noPart) return noPart.title
   if (subject.meetings.length > 0) return 'No mediation has taken place'
-  if (subject.cannotBeArranged?.because === 'council-refuses') return 'We said no to mediation'
   return today > lawDate ? 'No mediation was arranged' : 'We cannot arrange mediation in time'
 }
 
@@ -199,16 +214,25 @@ function titleWithoutMeeting({ lawDate }: Deadline, { today }: SituationOfFact):
 function whatWeDid({ lawDate }: Deadline, situation: SituationOfFact): string[] {
   const { subject, today } = situation
   const chosen = required(subject.chosen, 'nobody has chosen mediation', situation)
-  const { cannotBeArranged, meetings } = subject
+  const { meetings } = subject
+  const said = saidNotArranged(subject)
   const day = formatDate(lawDate)
   return [
     youWantMediation(chosen),
     today > lawDate ? `We had until ${day} to arrange it.` : `We have until ${day} to arrange it.`,
-    ...(cannotBeArranged
-      ? whyNotArranged(cannotBeArranged, 'we cannot arrange it', lawDate)
+    ...(said
+      ? whyNotArranged(said, 'we cannot arrange it', lawDate, subject)
       : [meetings.length > 0 ? 'The meeting that was planned did not take place.' : 'It was not arranged.']),
+    ...whoDidNotCome(situation),
     'We are sorry.',
   ]
+}
+
+/** It is told of a meeting to which somebody else did not come, after the 30 days. */
+function whoDidNotCome({ subject, about }: SituationOfFact): string[] {
+  const fact = subject.facts.find(({ sequence }) => sequence === about)
+  if (fact?.type !== 'meeting-missed') return []
+  return fact.details.absent.filter((party) => party !== 'council').map((party) => DID_NOT_COME[party])
 }
 
 /** The family no longer wants the mediation that went on beside its appeal. It needs no certificate for it any more. */

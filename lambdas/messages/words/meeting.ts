@@ -1,4 +1,4 @@
-import type { Meeting } from '../../cases/case.ts'
+import { hasHealthIssue, type Meeting } from '../../cases/case.ts'
 import { formatDate } from '../../law/calendar-date.ts'
 import type { Deadline } from '../../law/deadline.ts'
 import { whichDates } from '../../law/which-dates.ts'
@@ -9,6 +9,7 @@ import { appealMeanwhile } from '../passages/appeal-meanwhile.ts'
 import { certificateIsNeeded } from '../passages/appeal-state.ts'
 import { appealAfterCertificate } from '../passages/certificate.ts'
 import { DID_NOT_COME } from '../passages/closed-words.ts'
+import { howToComplain } from '../passages/complaint.ts'
 import { aboutTheDecision } from '../passages/decision.ts'
 import { whoCanHelp, whoElseCanHelp } from '../passages/help.ts'
 import {
@@ -272,6 +273,7 @@ function meetingDidNotHappen(situation: SituationOfFact): MessageWords {
   const { missedOn, absent } = detailsOf(situation, 'meeting-missed')
   const day = formatDate(missedOn)
   const onlyFamily = absent.every((party) => party === 'family')
+  const healthHadToCome = absent.includes('health-body') && hasHealthIssue(situation.subject)
   return {
     subject: `Your meeting of ${day} did not take place: what you can do now`,
     preheader: 'Another day can be found. Your time to appeal goes on.',
@@ -280,6 +282,7 @@ function meetingDidNotHappen(situation: SituationOfFact): MessageWords {
       paragraph(
         `Your mediation meeting on ${day} was not held.`,
         ...absent.map((party) => DID_NOT_COME[party]),
+        ...(healthHadToCome ? ['The law says that it must: section 53 of the Children and Families Act 2014.'] : []),
         'If this is not right, tell us.',
       ),
       aboutTheDecision(situation),
@@ -287,11 +290,18 @@ function meetingDidNotHappen(situation: SituationOfFact): MessageWords {
       list(
         'Ask for another day. Tell us or the mediation adviser which days are good for you.',
         'If you do not want mediation any more, tell the mediation adviser or us.',
-        ...(onlyFamily ? ['You do not have to say why you did not come.'] : ['You can complain.']),
+        ...(onlyFamily ? ['You do not have to say why you did not come.'] : []),
+        ...(onlyFamily || healthHadToCome ? [] : ['You can complain.']),
       ),
-      paragraph('Nothing else changes by itself. The time in which mediation must be arranged goes on too.'),
+      paragraph('Nothing else changes by itself.', ...timeToArrangeGoesOn(situation)),
+      ...(healthHadToCome ? howToComplain('health-body', situation) : []),
       ...appealMeanwhile(situation),
       ...whoCanHelp(situation),
     ],
   }
+}
+
+function timeToArrangeGoesOn({ dates: { mediation }, today }: SituationOfFact): string[] {
+  const isOver = !mediation || today > mediation.lawDate
+  return isOver ? [] : ['The time in which mediation must be arranged goes on too.']
 }

@@ -40,10 +40,7 @@ export interface TaskNow {
 /** Every kind of task. One that is missing does not compile. */
 export const STAFF_TASKS: { readonly [Kind in TaskKind]: StaffTask<AboutOf[Kind]> } = {
   'arrange-mediation': task('Arrange the mediation meeting and record its date', 'meeting-arranged'),
-  'escalate-mediation': task(
-    'Escalate to the named officer: mediation was not arranged within 30 days',
-    'meeting-arranged',
-  ),
+  'escalate-mediation': task('Escalate to the named officer: mediation is not arranged', 'meeting-arranged'),
   'tell-adviser-not-arranged': task(
     'Tell the mediation adviser that mediation was not arranged within 30 days',
     'mediation-cannot-be-arranged',
@@ -71,7 +68,10 @@ export const STAFF_TASKS: { readonly [Kind in TaskKind]: StaffTask<AboutOf[Kind]
     'Ask the health board (integrated care board) for a mediation meeting, which is late',
     'meeting-arranged',
   ),
-  'fix-next-meeting': task('Fix the next mediation meeting and record its date', 'meeting-arranged'),
+  'fix-next-meeting': task(
+    'Ask the family about another mediation meeting, fix it and record its date',
+    'meeting-arranged',
+  ),
   // The appeal is recorded already: its letter's dates are added to it.
   'record-tribunal-letter': task('Record the dates in the Tribunal’s letter about the appeal', {
     corrects: ({ appeal }) => appeal?.sequence,

@@ -209,8 +209,10 @@ function tell(told: Told, { type, details }: Fact): void {
       delete told.plannedMeetingOn
       break
     case 'meeting-missed':
-      // It counts as not arranged where the council did not come.
-      if (details.absent.includes('council')) told.cannotBeArrangedOn = details.missedOn
+      // It counts as not arranged where the one who has to arrange it did not come.
+      if (details.absent.includes(told.chosen?.healthIssue === 'only' ? 'health-body' : 'council')) {
+        told.cannotBeArrangedOn = earlier(told.cannotBeArrangedOn ?? details.missedOn, details.missedOn)
+      }
       delete told.plannedMeetingOn
       break
     case 'mediation-adjourned':
@@ -218,7 +220,7 @@ function tell(told: Told, { type, details }: Fact): void {
       delete told.plannedMeetingOn
       break
     case 'mediation-cannot-be-arranged':
-      told.cannotBeArrangedOn = details.adviserToldOn
+      told.cannotBeArrangedOn = earlier(told.cannotBeArrangedOn ?? details.adviserToldOn, details.adviserToldOn)
       delete told.plannedMeetingOn
       break
     case 'mediation-agreed':

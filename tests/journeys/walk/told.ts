@@ -115,7 +115,11 @@ export function toldOfFact(
     case 'meeting-missed': {
       if (!isHeard) return []
       const goesOn = healthOnly || needsNoCertificate(before) || before.adjourned !== undefined
-      return [fact.details.absent.includes('council') && !goesOn ? 'mediation-not-arranged' : 'meeting-did-not-happen']
+      const councilOrBoard = healthOnly ? 'health-body' : 'council'
+      if (fact.details.absent.includes(councilOrBoard)) return [goesOn ? 'mediation-late' : 'mediation-not-arranged']
+      // Where a certificate follows by itself, that is told.
+      const follows = !goesOn && after.cannotBeArranged
+      return [follows ? 'mediation-not-arranged' : 'meeting-did-not-happen']
     }
     case 'case-withdrawn':
       return isHeard ? ['closing-after-withdrawal'] : []

@@ -51,12 +51,15 @@ export function factOf(
     case 'meeting-missed':
       return {
         type,
-        details: { missedOn: today, absent: [pick(['family', 'council', 'mediation-provider'] as const)] },
+        details: {
+          missedOn: today,
+          absent: [pick(['family', 'council', 'mediation-provider', 'health-body'] as const)],
+        },
       }
     case 'mediation-adjourned':
       return plannedMeeting(subject) && { type, details: { adjournedOn: today } }
     case 'mediation-cannot-be-arranged':
-      return { type, details: { adviserToldOn: today } }
+      return { type, details: { adviserToldOn: today, because: pick(['not-in-time', 'refused'] as const) } }
     case 'mediation-agreed':
       return { type, details: { concludedOn: today, duties: pick([[], ['assess']] as const) } }
     case 'mediation-partly-agreed':

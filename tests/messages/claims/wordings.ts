@@ -572,15 +572,28 @@ export const DUTIES: Wordings = [
       allOf(known, 'meeting-missed').map(({ absent, missedOn }) => (absent.includes('council') ? missedOn : undefined)),
     ),
     'On {day} there was a meeting, and we did not come',
+    'We did not come to your mediation on {day}',
   ],
   [
-    isDay('the day on which the council refused', (known) =>
+    isDay('the day on which the health body did not come', (known) =>
+      allOf(known, 'meeting-missed').map(({ absent, missedOn }) =>
+        absent.includes('health-body') ? missedOn : undefined,
+      ),
+    ),
+    'On {day} there was a meeting, and the health body (the integrated care board) did not come',
+    'The health body did not come to your mediation on {day}',
+  ],
+  [
+    isDay('the day on which mediation was refused', (known) =>
       allOf(known, 'mediation-cannot-be-arranged').map(({ because, adviserToldOn }) =>
-        because === 'council-refuses' ? adviserToldOn : undefined,
+        because === 'refused' ? adviserToldOn : undefined,
       ),
     ),
     'On {day} we told the adviser that we do not take part',
-    'We told the adviser on {day} that we do not take part in mediation',
+    'We said no to mediation on {day}',
+    'The health body said no to mediation on {day}',
+    'On {day} the adviser was told that the health body (the integrated care board) does not take part',
+    'The adviser was told on {day} that mediation was refused',
   ],
   [isRecorded('duty-day-set', 'day'), 'Another day was set, {day}'],
   [

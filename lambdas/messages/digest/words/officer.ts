@@ -253,7 +253,9 @@ const DEEDS: Readonly<Record<OfficerWorkKind, (work: OfficerWork, today: Calenda
   'check-no-news': () => ['There has been no news. Ask the family how it wants to go on.'],
   'tell-health-board': () => [`Tell ${HEALTH_BODY} that the family wants mediation. Record the day.`],
   'chase-health-board': () => [`Ask ${HEALTH_BODY} for the mediation meeting.`],
-  'fix-next-meeting': () => ['The mediation goes on another day. Fix that day and record it.'],
+  'fix-next-meeting': () => [
+    'The mediation goes on another day. Ask the family which days are good. Fix the day and record it.',
+  ],
   'record-tribunal-letter': () => ['Record the days in the letter of the Tribunal about the appeal.'],
   'send-response': () => ['Send the response of the council to the Tribunal and record it.'],
   'seek-consent-order': () => [
