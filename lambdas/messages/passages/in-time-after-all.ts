@@ -18,14 +18,15 @@ export function inTimeAfterAll(before: Case, situation: MessageSituation): Block
 /** The same of the council's response to the Tribunal alone. */
 export function responseInTimeAfterAll(before: Case, situation: MessageSituation): Block[] {
   const { subject, dates, today } = situation
-  const { response } = subject
+  const { response, appealEnded } = subject
   const due = caseDates(before, today).response?.lawDate
   const isInTime = response && dates.response && response.sentOn <= dates.response.lawDate
   if (!due || !isInTime || !dates.response || !wasToldAsLate(due, before.response?.sentOn, situation)) return []
   return [
     heading('Our response was in time'),
     paragraph(
-      `We had to send it by 5pm on ${formatDate(dates.response.lawDate)}.`,
+      // An appeal that has ended asks for no response any more.
+      ...(appealEnded ? [] : [`We had to send it by 5pm on ${formatDate(dates.response.lawDate)}.`]),
       'Before, our records showed it as late. It was not.',
     ),
   ]

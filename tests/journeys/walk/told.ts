@@ -118,7 +118,8 @@ export function toldOfFact(
       const councilOrBoard = healthOnly ? 'health-body' : 'council'
       if (fact.details.absent.includes(councilOrBoard)) return [goesOn ? 'mediation-late' : 'mediation-not-arranged']
       // Where a certificate follows by itself, that is told.
-      const follows = !goesOn && after.cannotBeArranged
+      const thirtyDays = lawThen().dates.mediation?.last ?? ''
+      const follows = !goesOn && (after.cannotBeArranged || thirtyDays < londonDay(new Date(fact.recordedAt)))
       return [follows ? 'mediation-not-arranged' : 'meeting-did-not-happen']
     }
     case 'case-withdrawn':
