@@ -65,7 +65,7 @@ const one = <Value>(random: () => number, values: readonly Value[]): Value =>
 const PAGES: readonly [Page, ...Page[]] = [
   { what: 'an empty page (signed out)', address: () => '/signed-out' },
   { what: 'today', address: () => '/' },
-  { what: 'today, of the team', address: () => '/?whose=team' },
+  { what: 'today, of the team', address: () => '/?whose=all' },
   { what: 'the list of open cases', address: () => '/cases' },
   { what: 'the list of closed cases', address: () => '/cases?status=closed' },
   { what: 'an open case', address: ({ open }, random) => `/cases/${one(random, open)}` },

@@ -187,6 +187,12 @@ export const KEPT: Readonly<Record<StoredRow, KeptRow>> = {
     why: 'So that what is due is seen while its owner is away',
     attributes: { staff: words('cover from owner until') },
   },
+  team: {
+    is: 'Who works together',
+    table: 'Cases',
+    why: 'So that lists of work can be shortened to a team',
+    attributes: { staff: words('members name') },
+  },
   letter: {
     is: 'A letter to print',
     table: 'Cases',

@@ -22,6 +22,8 @@ export const CHANGES = [
   'owner-changed',
   'task-owner-changed',
   'cover-named',
+  'team-set',
+  'team-removed',
 ] as const
 
 /** What shows something of one case. It stands in the chain of the case. */

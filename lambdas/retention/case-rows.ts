@@ -34,6 +34,7 @@ const GOES: Readonly<Record<RowType, 'first' | 'second' | 'third' | 'stays' | 'o
   'work-counted': 'of-no-case',
   'work-counts': 'of-no-case',
   cover: 'of-no-case',
+  team: 'of-no-case',
   // What is counted of a case is counted of what is left of it: closed words and its month.
   'outcome-counted': 'of-no-case',
   'outcome-month': 'of-no-case',

@@ -30,7 +30,7 @@ export interface FormRow {
 
 const READS = { isFor: WHO_READS } as const
 const RECORDS = { isFor: WHO_RECORDS } as const
-/** Who holds a case, and lets cases go whose time is over. */
+/** Who holds a case, lets cases go whose time is over, and says who works together. */
 const MANAGES = { isFor: ['manager'] } as const
 const EVERYBODY = { isFor: 'everybody-signed-in' } as const
 const ANYBODY = { isFor: 'anybody' } as const
@@ -127,6 +127,11 @@ export const ROUTES = {
   'POST /retention/lists/:listId/withdraw': { ...MANAGES, reads: 'retention-listed', keptAs: undefined },
   'POST /retention/lists/:listId/go-on': { ...MANAGES, reads: 'retention-listed', keptAs: undefined },
   'GET /retention/lists/:listId/certificate.csv': { ...MANAGES, reads: 'retention-listed' },
+  'GET /teams': { ...MANAGES, reads: 'nothing' },
+  'POST /teams': { ...MANAGES, reads: 'nothing', keptAs: 'A team' },
+  'GET /teams/:teamId': { ...MANAGES, reads: 'nothing' },
+  'POST /teams/:teamId': { ...MANAGES, reads: 'nothing', keptAs: 'A team' },
+  'POST /teams/:teamId/remove': { ...MANAGES, reads: 'nothing', keptAs: undefined },
   'GET /people': { ...PEOPLE, reads: 'people-listed' },
   'POST /people/:personId/end-sessions': { ...PEOPLE, reads: 'nothing', keptAs: undefined },
   'GET /manage': { ...MANAGING, reads: 'nothing' },

@@ -19,6 +19,7 @@ const SECTIONS = {
   outcomes: { text: 'Outcomes', href: '/outcomes' },
   import: { text: 'Import', href: '/import', managing: 'Bring in cases from another system, from a file.' },
   people: { text: 'People', href: '/people', managing: 'Who has signed in, and sign them out. Restricted cases.' },
+  teams: { text: 'Teams', href: '/teams', managing: 'Who works together, to shorten the lists of Today.' },
   retention: { text: 'Retention', href: '/retention', managing: 'Erase closed cases that have been kept long enough.' },
   audit: { text: 'Audit', href: '/audit', managing: 'Who did and who read what.' },
   settings: { text: 'Settings', href: '/settings', managing: 'What is set for the council.' },

@@ -196,12 +196,13 @@ const STATES_LOOKED_AT = 6
 
 const STATES: readonly (readonly [name: string, path: () => string])[] = [
   ['today', () => '/?given=2&refused=1'],
-  ['today, of the team', () => '/?whose=team'],
+  ['today, of the team', () => '/?whose=all'],
   ['today, with nothing in it', () => '/?whose=nobody'],
   ['what is overdue', () => '/?when=overdue'],
   ['a list of today with nothing in it', () => '/?for=board'],
   ['who is to have a case', () => `/assign?item=${busyCase}&item=${busyCase}/chase-certificate_00002`],
   ['who covers for whom', () => '/cover?named=yes'],
+  ['teams', () => '/teams?set=yes'],
   ['the list', () => '/cases'],
   ['a list with nothing in it', () => '/cases?status=closed'],
   ['the first question of a new case', () => `/cases/new/${NEW_DRAFT}/decision`],

@@ -66,7 +66,7 @@ it('forty officers each have their own, and see whose every other case is', asyn
     asks = officer(number)
     expect(await counts()).toEqual({ Mine: 1, 'The team’s': 40, 'Without an owner': 0 })
   }
-  const { html } = await service.ask('/?whose=team&when=soon')
+  const { html } = await service.ask('/?whose=all&when=soon')
   // 25 stand on a page.
   expect(new Set(html.match(/Officer Number\d+/g)).size).toBeGreaterThan(20)
   const assign = (await service.ask(`/assign?item=${await openAs(3)}`)).html

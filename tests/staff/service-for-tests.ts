@@ -97,6 +97,11 @@ export async function serviceForTests(overrides: Partial<StaffServiceOptions> = 
   let now = NOW
   let ids = 0
   let references = 0
+  let timesAskedForBytes = 0
+  const nextByte = () => {
+    timesAskedForBytes += 1
+    return timesAskedForBytes
+  }
   const note = (message: string, details: object) => {
     logged.push({ message, ...details })
   }
@@ -122,7 +127,8 @@ export async function serviceForTests(overrides: Partial<StaffServiceOptions> = 
       settings: undefined,
       clientSecret: async () => 'a secret for tests',
       fetch: () => Promise.reject(new Error('The directory was asked.')),
-      randomBytes: (count) => new Uint8Array(count),
+      // Never the same twice.
+      randomBytes: (count) => new Uint8Array(count).fill(nextByte()),
     },
     whoActs: signedInAs(OFFICER),
     log: { info: note, warn: note, error: note },

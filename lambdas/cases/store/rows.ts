@@ -45,6 +45,7 @@ import type { Wait } from '../wait.ts'
 import { GIVE_OWNER, WORK_KINDS, type WorkItem } from '../work/case-work.ts'
 import type { Cover } from '../work/cover.ts'
 import { OFFICER_WORK_KINDS } from '../work/officer-work.ts'
+import type { Team } from '../work/team.ts'
 import type { CountedCase, OutcomesCompared } from './outcome-store.ts'
 import type { CountedWork, ListedWork } from './work-store.ts'
 
@@ -262,6 +263,7 @@ const cover: v.GenericSchema<unknown, Cover> = v.strictObject({
   from: calendarDay,
   until: calendarDay,
 })
+const team: v.GenericSchema<unknown, Team> = v.strictObject({ teamId: text, name: text, members: v.array(text) })
 const workOfCaseInLists = {
   caseId: text,
   restrictedTo: v.optional(v.array(text)),
@@ -429,6 +431,7 @@ export const CONTENTS = {
   'work-counted': countedWork,
   'work-counts': counts,
   cover,
+  team,
   'outcome-counted': countedOutcome,
   'outcome-month': counts,
   'outcomes-compared': outcomesCompared,

@@ -62,8 +62,9 @@ export const workKeys = {
   /** One for each list that a thing stands in. */
   place: (caseId: string, item: string, place: number) => ({ pk: `WORK#${caseId}`, sk: `ITEM#${item}#${place}` }),
   counts: (whose: string) => ({ pk: 'WORK-COUNTS', sk: whose }),
-  /** Beside the counts, so that one query reads both. */
+  /** Beside the counts, so that one query reads all of it. */
   cover: (owner: string) => ({ pk: 'WORK-COUNTS', sk: `cover:${owner}` }),
+  team: (teamId: string) => ({ pk: 'WORK-COUNTS', sk: teamId }),
 } as const
 
 /** The keys of what is kept for the outcomes. Whoever reads a case does not read it. */

@@ -5,6 +5,7 @@ import type { CouncilOwnTimes } from '../council.ts'
 import { londonDay } from '../london.ts'
 import { type CaseWork, caseWork, countsOf, NOBODY, type WorkItem, type WorkKind } from '../work/case-work.ts'
 import type { Cover } from '../work/cover.ts'
+import type { Team } from '../work/team.ts'
 import { addTo, type Counts, differences } from './add-to-counts.ts'
 import { transactionHeld } from './conditional-write.ts'
 import { allCovers } from './cover-store.ts'
@@ -153,14 +154,16 @@ export function addToWork(TableName: string, whose: string, changes: Counts) {
   return addTo(TableName, workKeys.counts(whose), 'work-counts', changes)
 }
 
-/** How much there is, and who covers for whom. */
+/** How much there is, who covers for whom, and who works together. */
 export interface WorkOfPeople {
   /** By whose they are. */
   readonly counts: ReadonlyMap<string, Readonly<Record<string, number>>>
   readonly covers: readonly Cover[]
+  /** By name. */
+  readonly teams: readonly Team[]
 }
 
-/** The counts of everybody, and who covers for whom. One query page, however many cases there are. */
+/** The counts of everybody, the covers and the teams. One query page, however many cases there are. */
 export async function workOfPeople(
   { client, casesTable }: CaseTables,
   { consistent = false } = {},
@@ -173,10 +176,11 @@ export async function workOfPeople(
       ConsistentRead: consistent,
     }),
   )
-  const rows = Map.groupBy(Items, ({ type }) => (type === 'cover' ? 'covers' : 'counts'))
+  const { cover = [], team = [], 'work-counts': counts = [] } = Object.groupBy(Items, ({ type }) => String(type))
   return {
-    counts: new Map((rows.get('counts') ?? []).map((item) => [String(item.sk), contentOf('work-counts', item)])),
-    covers: (rows.get('covers') ?? []).map((item) => contentOf('cover', item)),
+    counts: new Map(counts.map((item) => [String(item.sk), contentOf('work-counts', item)])),
+    covers: cover.map((item) => contentOf('cover', item)),
+    teams: team.map((item) => contentOf('team', item)).sort((one, other) => one.name.localeCompare(other.name, 'en')),
   }
 }
 
@@ -187,6 +191,8 @@ export interface ListedWork extends Omit<CaseWork, 'items' | 'letters' | 'owner'
 
 export interface WorkAsked {
   readonly whose: Whose
+  /** Of that, what one of these owns. Absent: whoever owns it. */
+  readonly ownedBy?: readonly string[]
   /** Of this kind alone. */
   readonly kind?: WorkKind
   /** The first and the last day. */
@@ -197,25 +203,46 @@ export interface WorkAsked {
   readonly from?: string
 }
 
+/** So many things are looked through for a page of what some people own, among everybody's. */
+const LOOKED_THROUGH = 1000
+
 /**
- * One page of what there is to look after, in the order of its days.
+ * One page of what there is to look after, in the order of its days. A page of what some people own can have fewer than its limit
+ * and not be the last.
  * @throws Error when `from` is not a position that this function gave
  */
 export async function pageOfWork(
   { client, casesTable }: CaseTables,
-  { whose, kind, since, until, limit, from }: WorkAsked,
+  { whose, ownedBy, kind, since, until, limit, from }: WorkAsked,
 ): Promise<{ readonly work: readonly ListedWork[]; readonly next?: string }> {
+  const owners = Object.fromEntries((ownedBy ?? []).map((owner, index) => [`:owner${index}`, owner]))
   const { Items = [], LastEvaluatedKey } = await client.send(
     new QueryCommand({
       TableName: casesTable,
       IndexName: BY_NEXT_DATE,
       KeyConditionExpression: '#status = :status AND nextDate BETWEEN :since AND :until',
-      ExpressionAttributeNames: { '#status': 'status' },
-      ExpressionAttributeValues: { ':status': placeOf(whose, kind), ':since': since ?? '0', ':until': until ?? 'A' },
-      Limit: limit,
+      ...(ownedBy && { FilterExpression: `#content.#item.#owner IN (${Object.keys(owners).join(', ')})` }),
+      ExpressionAttributeNames: {
+        '#status': 'status',
+        ...(ownedBy && { '#content': 'content', '#item': 'item', '#owner': 'owner' }),
+      },
+      ExpressionAttributeValues: {
+        ':status': placeOf(whose, kind),
+        ':since': since ?? '0',
+        ':until': until ?? 'A',
+        ...owners,
+      },
+      Limit: ownedBy ? LOOKED_THROUGH : limit,
       ...(from && { ExclusiveStartKey: positionIn(from) }),
     }),
   )
-  const next = LastEvaluatedKey && Buffer.from(JSON.stringify(LastEvaluatedKey)).toString('base64url')
-  return { work: Items.map((item) => contentOf('work', item)), ...(next && { next }) }
+  const shown = Items.slice(0, limit)
+  const last = Items.length > limit ? positionOf(shown.at(-1)) : LastEvaluatedKey
+  const next = last && Buffer.from(JSON.stringify(last)).toString('base64url')
+  return { work: shown.map((item) => contentOf('work', item)), ...(next && { next }) }
+}
+
+/** Where the page after a row begins. */
+function positionOf(row: Record<string, unknown> | undefined): Record<string, unknown> | undefined {
+  return row && { pk: row.pk, sk: row.sk, status: row.status, nextDate: row.nextDate }
 }

@@ -21,6 +21,8 @@ export const ACTION_WORDS: Readonly<Record<AuditAction, string>> = {
   'owner-changed': 'Gave the case to somebody',
   'task-owner-changed': 'Gave a task to somebody',
   'cover-named': 'Named who covers for somebody',
+  'team-set': 'Set who is in a team',
+  'team-removed': 'Removed a team',
   'case-read': 'Read the case',
   'form-read': 'Read a form of the case',
   'message-read': 'Read a message',

@@ -5,6 +5,7 @@ import { rowsByCase } from '../../cases/store/rows-by-case.ts'
 import { contactKeys } from '../../cases/store/tables.ts'
 import { type ListedWork, pageOfWork, workOfPeople } from '../../cases/store/work-store.ts'
 import { coveredBy } from '../../cases/work/cover.ts'
+import { isTeamId } from '../../cases/work/team.ts'
 import type { Actor } from '../../recording/actor.ts'
 import type { StaffAnswers } from '../answer.ts'
 import { pageFrom } from '../page-from.ts'
@@ -29,20 +30,26 @@ export function showTodayRoute({ tables, clock }: StaffServiceOptions, answer: S
     const filters = filtersOf((name) => c.req.query(name))
     const { whose, when, kind } = filters
     const isFiltered = when !== undefined || kind !== undefined
-    const of = { mine: actor.id, team: 'all' }[whose] ?? whose
     const near = { since: today, ...untilOf(daysOf('soon', today)) }
+    // Who is in a team stands beside the counts, so these are read first where a team's work is asked for.
+    const people = workOfPeople(tables)
+    const team = isTeamId(whose) ? (await people).teams.find(({ teamId }) => teamId === whose) : undefined
+    if (isTeamId(whose) && !team) {
+      return answer.message(c, 404, 'There is no such team', ['Somebody may have removed it.'])
+    }
+    const of = { whose: whose === 'mine' ? actor.id : team ? 'all' : whose, ...(team && { ownedBy: team.members }) }
     const read = (from: string | undefined) =>
       pageOfWork(tables, {
-        whose: of,
+        ...of,
         ...(kind && { kind }),
         ...(when ? daysOf(when, today) : !isFiltered && untilOf(daysOf('soon', today))),
         limit: isFiltered ? ON_A_PAGE : ON_THE_FIRST,
         ...(from && { from }),
       })
     const from = c.req.query('from')
-    const [{ counts, covers }, lastDays, page] = await Promise.all([
-      workOfPeople(tables),
-      isFiltered ? undefined : pageOfWork(tables, { whose: of, kind: 'family', ...near, limit: LAST_DAYS }),
+    const [{ counts, covers, teams }, lastDays, page] = await Promise.all([
+      people,
+      isFiltered ? undefined : pageOfWork(tables, { ...of, kind: 'family', ...near, limit: LAST_DAYS }),
       pageFrom(from, read),
     ])
     if (!page) {
@@ -55,7 +62,7 @@ export function showTodayRoute({ tables, clock }: StaffServiceOptions, answer: S
     const coversFor = coveredBy(covers, actor.id, today)
     const [contacts, names] = await Promise.all([
       rowsByCase({ client: tables.client, table: tables.contactsTable }, 'contact', caseIds.map(contactKeys.contact)),
-      namesOf(tables, [...all.flatMap(({ item }) => item.owner ?? []), ...coversFor, of]),
+      namesOf(tables, [...all.flatMap(({ item }) => item.owner ?? []), ...coversFor, whose]),
     ])
     noteListed(c, { results: caseIds.length, about: ['today', whose, when ?? 'any-day', kind ?? 'anything'] })
     const view = todayView({
@@ -64,6 +71,7 @@ export function showTodayRoute({ tables, clock }: StaffServiceOptions, answer: S
       coversFor,
       today,
       counts,
+      teams,
       ...shown,
       contacts,
       names,

@@ -1,4 +1,5 @@
 import { NOBODY, WORK_KINDS, type WorkKind } from '../../cases/work/case-work.ts'
+import { isTeamId } from '../../cases/work/team.ts'
 import { addDays, type CalendarDate } from '../../law/calendar-date.ts'
 import { addWorkingDays } from '../../law/working-days.ts'
 import { isPersonId } from '../sign-in/people.ts'
@@ -12,7 +13,7 @@ const WORKING_DAYS_AHEAD = 5
 
 /** What an address asks for, in codes: never a name. */
 export interface TodayFilters {
-  /** `mine`, `team`, `nobody`, or the id of a person. */
+  /** `mine`, `all`, `nobody`, or the id of a team or of a person. */
   readonly whose: string
   readonly when?: When
   readonly kind?: WorkKind
@@ -24,7 +25,7 @@ export function filtersOf(query: (name: string) => string | undefined): TodayFil
   const when = WHEN.find((one) => one === query('when'))
   const kind = WORK_KINDS.find((one) => one === query('for'))
   return {
-    whose: ['team', NOBODY].includes(whose) || isPersonId(whose) ? whose : 'mine',
+    whose: ['all', NOBODY].includes(whose) || isPersonId(whose) || isTeamId(whose) ? whose : 'mine',
     ...(when && { when }),
     ...(kind && { kind }),
   }

@@ -1,6 +1,7 @@
 import type { Contact } from '../../cases/contact.ts'
 import type { ListedWork } from '../../cases/store/work-store.ts'
 import { LETTER, NEXT, NOBODY, ONLY, OWN_LAST_DAYS, WAITED_FOR, type WorkKind } from '../../cases/work/case-work.ts'
+import type { Team } from '../../cases/work/team.ts'
 import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
 import { describeDecision } from '../facts/describe-route.ts'
 import { type TodayFilters, todayAddress, WHEN, type When, whenOf } from './today-filters.ts'
@@ -17,6 +18,7 @@ export interface TodayParts {
   readonly coversFor: readonly string[]
   readonly today: CalendarDate
   readonly counts: AllCounts
+  readonly teams: readonly Team[]
   /** The families' own last days that are near. */
   readonly lastDays: readonly ListedWork[]
   readonly work: readonly ListedWork[]
@@ -90,7 +92,7 @@ export function todayView(parts: TodayParts) {
             return { title: WHEN_WORDS[one], id: one, rows, ...(more && rows.length > 0 && { more }) }
           }),
         ].filter(({ rows }) => rows.length > 0),
-    showsOwner: whose === 'team' || (whose === 'mine' && coversFor.length > 0),
+    showsOwner: whose === 'all' || teamOf(parts, whose) !== undefined || (whose === 'mine' && coversFor.length > 0),
     coversFor: coversFor.map((one) => names.get(one) ?? 'somebody'),
     isFirstPage,
     ...(isFiltered && next && { nextPage: todayAddress(filters, next) }),
@@ -110,11 +112,12 @@ function keyOf({ caseId, item }: ListedWork): string {
 }
 
 function viewsOf(parts: TodayParts) {
-  const { filters, names } = parts
+  const { filters, names, teams } = parts
   const { whose } = filters
   const views = [
     { whose: 'mine', text: 'Mine' },
-    { whose: 'team', text: 'The team’s' },
+    ...teams.map(({ teamId, name }) => ({ whose: teamId, text: name })),
+    { whose: 'all', text: teams.length > 0 ? 'Everybody’s' : 'The team’s' },
     { whose: NOBODY, text: 'Without an owner' },
     ...(whose.startsWith('person-') ? [{ whose, text: names.get(whose) ?? 'Another person' }] : []),
   ]
@@ -135,15 +138,23 @@ interface Sum {
   readonly letters?: boolean
 }
 
-/** What is restricted counts only for whose it is. */
-function sumOf({ counts, personId, coversFor, today }: TodayParts, whose: string) {
+function teamOf({ teams }: Pick<TodayParts, 'teams'>, whose: string): Team | undefined {
+  return teams.find(({ teamId }) => teamId === whose)
+}
+
+/** Whose counts are added up. What is restricted counts only for whose it is. */
+function ownersOf(parts: TodayParts, whose: string): readonly string[] {
+  const { counts, personId, coversFor } = parts
   const own = `${ONLY}${personId}`
-  const owners =
-    whose === 'team'
-      ? [...counts.keys()].filter((one) => !one.startsWith(ONLY) || one === own)
-      : whose === 'mine'
-        ? [personId, own, ...coversFor]
-        : [whose]
+  if (whose === 'all') return [...counts.keys()].filter((one) => !one.startsWith(ONLY) || one === own)
+  if (whose === 'mine') return [personId, own, ...coversFor]
+  const team = teamOf(parts, whose)
+  return team ? [...team.members, ...(team.members.includes(personId) ? [own] : [])] : [whose]
+}
+
+function sumOf(parts: TodayParts, whose: string) {
+  const { counts, today } = parts
+  const owners = ownersOf(parts, whose)
   return ({ when, kind, letters = false }: Sum): number =>
     owners
       .flatMap((owner) => Object.entries(counts.get(owner) ?? {}))

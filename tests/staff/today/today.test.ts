@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { londonDay } from '../../../lambdas/cases/london.ts'
 import { requireCaseFile } from '../../../lambdas/cases/store/load-case-file.ts'
 import { giveTask } from '../../../lambdas/cases/store/task-store.ts'
+import { pageOfWork } from '../../../lambdas/cases/store/work-store.ts'
 import type { Actor } from '../../../lambdas/recording/actor.ts'
 import { notePerson } from '../../../lambdas/staff/sign-in/people.ts'
 import type { TodayView } from '../../../lambdas/staff/today/today-view.ts'
@@ -98,7 +99,7 @@ describe('today', () => {
   })
 
   it('shows the team’s with whose each is, and anybody’s by a code', async () => {
-    const { parts, views } = await today('?whose=team')
+    const { parts, views } = await today('?whose=all')
     const owners = parts.flatMap(({ rows }) => rows.map(({ child, owner }) => `${child}: ${owner}`))
     expect(owners).toContain('Bea Bensfamily: Ben Officer')
     expect(owners).toContain('Lena Late: Anna Officer')
@@ -107,7 +108,7 @@ describe('today', () => {
   })
 
   it('has no name in any address of its page, and shows the names to those who work on cases', async () => {
-    const { html } = await service.ask('/?whose=team')
+    const { html } = await service.ask('/?whose=all')
     expect(html).toContain('Lena Late')
     expect(html).toContain('Parent of Lena Late')
     const addresses = [...html.matchAll(/(?:href|action|value)="([^"]*)"/g)].map(([, address = '']) => address)
@@ -136,10 +137,86 @@ describe('today', () => {
       whoActs: signedInAs(officer(ANNA)),
       tables: { ...service.tables, client: counting },
     })
-    expect((await counted.ask('/?whose=team')).status).toBe(200)
+    expect((await counted.ask('/?whose=all')).status).toBe(200)
     expect(queries).toHaveLength(3)
     expect(others.filter((one) => one.startsWith('Batch'))).toEqual(['BatchGetCommand'])
     await counted.close()
+  })
+})
+
+describe('a team', () => {
+  const set = (as: Actor, form: Record<string, string>, path = '/teams') => {
+    asks = as
+    return service.post(path, form)
+  }
+  const manager = officer(CARA, ['manager'])
+  afterAll(() => {
+    asks = officer(ANNA)
+  })
+  const north = async () => {
+    asks = manager
+    const { teams } = await service.json<{ teams: { teamId: string; name: string; members: string[] }[] }>('/teams')
+    return teams.find(({ name }) => name === 'North')
+  }
+
+  it('shortens the lists and the numbers to what its people own, in the same reads', async () => {
+    expect((await set(manager, { name: 'North', [`members-${BEN}`]: 'yes' })).location).toBe('/teams?set=yes')
+    const team = await north()
+    expect(team?.members).toEqual([BEN])
+    asks = officer(ANNA)
+    const view = await today(`?whose=${team?.teamId}`)
+    expect(shown(view)).toEqual([['soon', 'Bea Bensfamily: Council to respond to the appeal']])
+    expect(view.views.map(({ text, count }) => `${text} ${count}`)).toEqual([
+      'Mine 4',
+      'North 1',
+      'Everybody’s 5',
+      'Without an owner 0',
+    ])
+    expect(view.showsOwner).toBe(true)
+    for (const { href, count } of [
+      ...view.tiles.filter(({ text }) => !text.startsWith('Letters')),
+      ...view.waitedFor,
+    ]) {
+      const { parts } = await service.json<TodayView>(href)
+      expect([href, parts.flatMap(({ rows }) => rows).length]).toEqual([href, count])
+    }
+  })
+
+  it('is changed and removed by a manager, with an entry of each, and never has two of one name', async () => {
+    const team = await north()
+    const path = `/teams/${team?.teamId}`
+    expect((await set(manager, { name: 'north', [`members-${ANNA}`]: 'yes' })).html).toContain(
+      'There is a team called north already. Choose another name',
+    )
+    expect((await set(manager, { name: 'South' })).html).toContain('Select who is in the team')
+    await set(manager, { name: 'North', [`members-${ANNA}`]: 'yes', [`members-${BEN}`]: 'yes' }, path)
+    expect((await north())?.members).toEqual([ANNA, BEN])
+    expect((await service.ask(path)).html).toContain('Change the team North')
+    expect((await set(officer(ANNA), { name: 'Mine' })).status).toBe(403)
+    expect((await set(manager, {}, `${path}/remove`)).location).toBe('/teams?removed=yes')
+    expect(await north()).toBeUndefined()
+    expect((await service.ask(path)).status).toBe(404)
+    asks = officer(ANNA)
+    expect((await service.ask(`/?whose=${team?.teamId}`)).status).toBe(404)
+    const entries = (await service.audited()).filter(({ what }) => what.startsWith('team-'))
+    expect(entries.map(({ what, about }) => [what, about])).toEqual([
+      ['team-set', [team?.teamId, BEN]],
+      ['team-set', [team?.teamId, ANNA, BEN]],
+      ['team-removed', [team?.teamId]],
+    ])
+  })
+
+  it('gives its pages one after the other, each thing once', async () => {
+    const asked = { whose: 'all', ownedBy: [ANNA, BEN], limit: 2 }
+    const seen: string[] = []
+    let from: string | undefined
+    do {
+      const page = await pageOfWork(service.tables, { ...asked, ...(from && { from }) })
+      seen.push(...page.work.map(({ caseId, item }) => `${caseId}/${item.id}`))
+      from = page.next
+    } while (from)
+    const all = await pageOfWork(service.tables, { whose: 'all', limit: 100 })
+    expect(seen).toEqual(all.work.map(({ caseId, item }) => `${caseId}/${item.id}`))
   })
 })
 
