@@ -49,6 +49,20 @@ describe('the cases that are being taken over', () => {
     expect((await service.ask('/taking-over')).html).toContain('There is none.')
   })
 
+  it('of a large import are all released in one go, each read before', async () => {
+    const opened: string[] = []
+    for (let count = 0; count < 12; count += 1) {
+      opened.push(await service.open({ underWay: 'yes', childName: `Child ${count}`, councilReference: `R-${count}` }))
+    }
+    expect((await shown()).cases).toHaveLength(10)
+    expect((await service.ask('/taking-over')).html).toContain('href="/taking-over?show=many"')
+    const { html } = await service.ask('/taking-over?show=many')
+    for (const caseId of opened) expect(html).toContain(`confirmed-${caseId}`)
+    const { location } = await service.post('/taking-over', { ...carriedBy(html), all: 'yes' })
+    expect(location).toBe('/taking-over?show=many&released=12&again=0')
+    for (const caseId of opened) expect(await historyOf(caseId)).toBeUndefined()
+  })
+
   it('are written down as read, each message in the chain of its case', async () => {
     const caseId = await service.open({ underWay: 'yes' })
     const before = (await service.audited()).length

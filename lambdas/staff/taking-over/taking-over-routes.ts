@@ -19,8 +19,10 @@ import { DECISION_WORDS, inLine } from '../closed-words.ts'
 import { noteListed } from '../reading.ts'
 import type { StaffServiceOptions } from '../service.ts'
 
-/** As many messages as somebody reads in one go. */
-const CASES_ON_A_PAGE = 10
+/** As many cases as somebody reads in one go: a few at first, or, of a large import, as many as one request can release. */
+const CASES_ON_A_PAGE = { few: 10, many: 50 } as const
+type Show = keyof typeof CASES_ON_A_PAGE
+const showOf = (asked: string | undefined): Show => (asked === 'many' ? 'many' : 'few')
 const FRAME = { section: 'import' } as const
 /** That the history of a case is complete, and that its family is told where it stands. */
 const COMPLETE = { fact: newFact('history-complete', {}) }
@@ -32,11 +34,13 @@ const COMPLETE = { fact: newFact('history-complete', {}) }
 export function takingOverRoutes(service: StaffServiceOptions, answer: StaffAnswers) {
   const { tables, clock, council, publicAddress, languages, newSubmissionId } = service
 
-  async function show(c: Context, actor: Actor, counts: { readonly released?: number; readonly again?: number } = {}) {
+  async function showPage(c: Context, actor: Actor, counts: { readonly released?: number; readonly again?: number } = {}) {
     const quiet = await quietCases(actor)
-    const lastPage = Math.max(1, Math.ceil(quiet.length / CASES_ON_A_PAGE))
+    const show = showOf(c.req.query('show'))
+    const onAPage = CASES_ON_A_PAGE[show]
+    const lastPage = Math.max(1, Math.ceil(quiet.length / onAPage))
     const page = Math.min(Math.max(1, Number(/^\d{1,4}$/.exec(c.req.query('page') ?? '')?.[0] ?? 1)), lastPage)
-    const shown = quiet.slice((page - 1) * CASES_ON_A_PAGE, page * CASES_ON_A_PAGE)
+    const shown = quiet.slice((page - 1) * onAPage, page * onAPage)
     const cases = (await Promise.all(shown.map((record) => caseView(actor, record)))).filter((one) => one !== undefined)
     // The message of each is read in full here, and no page of its own tells of that.
     for (const { caseId } of cases) {
@@ -44,7 +48,8 @@ export function takingOverRoutes(service: StaffServiceOptions, answer: StaffAnsw
       await writeEntry(tables, read, clock())
     }
     noteListed(c, { results: cases.length, about: [] })
-    const view = { cases, count: quiet.length, page, lastPage, submissionId: newSubmissionId(), ...counts }
+    const hasMore = quiet.length > CASES_ON_A_PAGE.few
+    const view = { cases, count: quiet.length, show, hasMore, page, lastPage, submissionId: newSubmissionId(), ...counts }
     return answer.pageOrJson(c, 'staff/taking-over/taking-over.njk', view, view, FRAME)
   }
 
@@ -105,7 +110,7 @@ export function takingOverRoutes(service: StaffServiceOptions, answer: StaffAnsw
       const [released, again] = ['released', 'again'].map((name) =>
         Number(/^\d{1,3}$/.exec(c.req.query(name) ?? '')?.[0] ?? 0),
       )
-      return show(c, actor, { ...(released && { released }), ...(again && { again }) })
+      return showPage(c, actor, { ...(released && { released }), ...(again && { again }) })
     },
 
     /** Releases the cases that are ticked, or all of the page: those of which what was shown still holds. */
@@ -114,9 +119,14 @@ export function takingOverRoutes(service: StaffServiceOptions, answer: StaffAnsw
       const submissionId = submissionIdOf(typed)
       const on = Object.keys(typed).flatMap((name) => /^confirmed-(.+)$/.exec(name)?.[1] ?? [])
       const wanted = on
-        .slice(0, CASES_ON_A_PAGE)
+        .slice(0, CASES_ON_A_PAGE.many)
         .filter((id) => typed.all === 'yes' || typed[`release-${id}`] === 'yes')
-      if (!submissionId || wanted.length === 0) return c.redirect('/taking-over', 303)
+      const show: Record<string, string> = showOf(typed.show) === 'many' ? { show: 'many' } : {}
+      const back = (told: Record<string, string>) => {
+        const query = new URLSearchParams({ ...show, ...told }).toString()
+        return c.redirect(query ? `/taking-over?${query}` : '/taking-over', 303)
+      }
+      if (!submissionId || wanted.length === 0) return back({})
       let released = 0
       for (const caseId of wanted) {
         const file = await loadCaseFor(tables, actor, caseId)
@@ -126,7 +136,7 @@ export function takingOverRoutes(service: StaffServiceOptions, answer: StaffAnsw
         if (outcome === 'recorded' || outcome === 'recorded-before') released += 1
       }
       const again = wanted.length - released
-      return c.redirect(`/taking-over?${new URLSearchParams({ released: `${released}`, again: `${again}` })}`, 303)
+      return back({ released: `${released}`, again: `${again}` })
     },
   }
 }
