@@ -385,7 +385,7 @@ describe('a form that records a fact comes back, with nothing stored, for', () =
     const { recordable } = await own.json<{ recordable: FactType[] }>(`/cases/${caseId}`)
     const forms = recordable.filter((type) => type !== 'fact-corrected' && type !== 'fact-removed')
     expect(forms).toContain('disagreement-resolution-answered')
-    const stored = await own.everything()
+    const stored = await own.recorded()
     for (const type of forms) {
       const address = `/cases/${caseId}/record/${type}`
       const { fields } = await own.json<{ fields: { name: string; kind: string }[] }>(address)
@@ -398,7 +398,7 @@ describe('a form that records a fact comes back, with nothing stored, for', () =
         expect(html, `${type}: ${line}`).toContain(`id="${link.slice(1)}"`)
       }
     }
-    expect(await own.everything()).toBe(stored)
+    expect(await own.recorded()).toBe(stored)
     await own.close()
   })
 

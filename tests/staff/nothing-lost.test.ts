@@ -90,12 +90,25 @@ describe('one officer', () => {
     await page.getByRole('button', { name: 'Continue' }).click()
     await page.getByRole('button', { name: 'Record', exact: true }).click()
     await page.waitForURL(/recorded=/)
-    // The page between, which was the answer to a form, no browser keeps: it holds a family's details.
     await page.evaluate('history.go(-2)')
     await page.waitForURL(/record\/adviser-contacted$/)
     await page.getByRole('button', { name: 'Continue' }).click()
     const told = page.getByRole('alert').getByRole('link')
     expect(await told.first().textContent()).toContain('recorded already')
+    expect(await recorded()).toEqual(['case-opened', CONTACT])
+  })
+
+  it('who loads the page between again is shown it again, and who goes back to it after saving is led to what was saved', async () => {
+    await goToForm(page, CONTACT)
+    await page.getByRole('button', { name: 'Continue' }).click()
+    await page.reload()
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Check what will happen')
+    expect(await recorded()).toEqual(['case-opened'])
+    await page.getByRole('button', { name: 'Record', exact: true }).click()
+    await page.waitForURL(/recorded=00002$/)
+    await page.goto(`${pages.address}/cases`)
+    await page.evaluate('history.go(-2)')
+    await page.waitForURL(/\/cases\/[^/]+\?recorded=00002$/)
     expect(await recorded()).toEqual(['case-opened', CONTACT])
   })
 
@@ -124,7 +137,6 @@ describe('whoever opens a case', () => {
     await walkPages(service, `${DRAFT}/decision`, { ...OPENING, childName: 'Toni Twice' })
     await page.goto(`${pages.address}${DRAFT}/check`)
     await page.getByRole('button', { name: 'Continue' }).click()
-    // What will happen is the answer to a form: a browser goes back past it, to the answers as they are kept.
     await page.goBack()
     await page.getByRole('link', { name: 'Change the answer to: Phone number' }).click()
     expect(await page.getByLabel('Phone number').inputValue()).toBe(OPENING.phone)

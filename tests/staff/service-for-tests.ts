@@ -145,12 +145,19 @@ export async function serviceForTests(overrides: Partial<StaffServiceOptions> = 
       headers: response.headers,
     }
   }
-  const post = (path: string, form: Readonly<Record<string, string>>, headers: Record<string, string> = {}) =>
-    ask(path, {
+  /** Sends a form, and looks at its answer where that stands under an address of its own, as a browser does. */
+  async function post(
+    path: string,
+    form: Readonly<Record<string, string>>,
+    headers: Record<string, string> = {},
+  ): Promise<Answer> {
+    const sent = await ask(path, {
       method: 'POST',
       body: new URLSearchParams(form).toString(),
       headers: { 'content-type': 'application/x-www-form-urlencoded', host: 'localhost', ...headers },
     })
+    return sent.location?.includes('?answer=') ? ask(sent.location, { headers }) : sent
+  }
   /** Sends a form and, where it is good, confirms what is shown to follow from it. */
   async function send(path: string, form: Readonly<Record<string, string>>, headers: Record<string, string> = {}) {
     const shown = await post(path, form, headers)

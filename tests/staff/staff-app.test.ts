@@ -57,7 +57,7 @@ describe('the table of routes', () => {
     const tried: string[] = []
     for (const role of ROLES) {
       const own = await serviceForTests({ whoActs: signedInAs({ kind: 'council-staff', id: 'one', roles: [role] }) })
-      const stored = await own.everything()
+      const stored = await own.recorded()
       for (const { name, method, address } of routesOf(own).filter(isForStaff)) {
         const { status, html } = await own.ask(address, {
           method,
@@ -74,7 +74,7 @@ describe('the table of routes', () => {
         if (isRefused) expect(html).toContain(`You have signed in as ${role.replace('-', ' ')}.`)
         tried.push(`${role} ${name}`)
       }
-      expect(await own.everything()).toBe(stored)
+      expect(await own.recorded()).toBe(stored)
       await own.close()
     }
     expect(tried.length).toBe(ROLES.length * Object.values(ROWS).filter(({ isFor }) => isFor !== 'anybody').length)

@@ -13,8 +13,9 @@ import { type Field, inputNames, type Problem, type Typed } from '../../web/form
 import { describeFields, formView } from '../../web/forms/form-view.ts'
 import { type Form, readForm } from '../../web/forms/read-form.ts'
 import { statusOf } from '../../web/http/answer.ts'
-import { submissionIdOf, typedForm } from '../../web/http/typed-form.ts'
+import { submissionIdOf } from '../../web/http/typed-form.ts'
 import type { StaffAnswers } from '../answer.ts'
+import { answeredForms } from '../answered-forms.ts'
 import { frameOf, noSuchCase } from '../case-of-address.ts'
 import { formatInstant } from '../day.ts'
 import { confirmedIn, showPreview } from '../preview/show-preview.ts'
@@ -80,6 +81,8 @@ interface SentForm {
 
 /** Shows pages that record facts, records what is sent and says what came of it. */
 export function recordingPages(service: StaffServiceOptions, answer: StaffAnswers) {
+  const answered = answeredForms(service, answer)
+
   function showForm(
     c: Context,
     actor: Actor,
@@ -202,6 +205,8 @@ export function recordingPages(service: StaffServiceOptions, answer: StaffAnswer
         async form(c: Context, actor: Actor) {
           const found = await find(c)
           if (!found) return noSuchCase(c, answer)
+          const shown = await answered.show(c, actor, (typed) => send(c, actor, found, typed, gone))
+          if (shown) return shown
           const { file, pageOf } = found
           const page = pageOf(file, {})
           if (!page) return gone(c, file)
@@ -212,7 +217,8 @@ export function recordingPages(service: StaffServiceOptions, answer: StaffAnswer
         },
         async send(c: Context, actor: Actor) {
           const found = await find(c)
-          return found ? send(c, actor, found, gone) : noSuchCase(c, answer)
+          if (!found) return noSuchCase(c, answer)
+          return answered.take(c, actor, c.req.path, (typed) => send(c, actor, found, typed, gone))
         },
       }
     },
@@ -222,9 +228,9 @@ export function recordingPages(service: StaffServiceOptions, answer: StaffAnswer
     c: Context,
     actor: Actor,
     { file, pageOf }: PageOnCase,
+    typed: Typed,
     gone: (c: Context, file: CaseFile) => Promise<Response>,
   ): Promise<Response> {
-    const typed = await typedForm(c)
     const submissionId = submissionIdOf(typed)
     if (!submissionId) {
       return answer.message(
@@ -263,7 +269,7 @@ export function recordingPages(service: StaffServiceOptions, answer: StaffAnswer
       case 'moved-on':
         // Overtaken in the moment of confirming: what would follow now is shown.
         if (confirmed !== undefined && recording.file !== file) {
-          return send(c, actor, { file: recording.file, pageOf }, gone)
+          return send(c, actor, { file: recording.file, pageOf }, typed, gone)
         }
         return showMovedOn(c, actor, recording.file, page, pageOf(recording.file, typed), sent)
       case 'not-recordable': {

@@ -17,6 +17,11 @@ export function confirmedIn({ [CONFIRMED]: confirmed }: Typed): string | undefin
   return confirmed
 }
 
+/** The same form, which confirms nothing, and says whether something was shown before. */
+export function unconfirmed(typed: Typed): Typed {
+  return typed[CONFIRMED] === undefined ? typed : { ...typed, [CONFIRMED]: '' }
+}
+
 interface ToShow {
   /** Above the heading: what is recorded, on which case. */
   readonly caption: string

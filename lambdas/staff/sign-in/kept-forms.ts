@@ -27,6 +27,8 @@ export interface Keeping {
 
 /** A form that was sent when the session of whoever sent it had run out. */
 export const INTERRUPTED: Keeping = { keyOf: sessionKeys.keptForm, keptFor: 60 * 60_000 }
+/** A form that was sent and has to be confirmed, so that its answer can be looked at again. */
+export const ANSWERED: Keeping = { keyOf: sessionKeys.answeredForm, keptFor: 60 * 60_000 }
 /** The answers to question pages that are not all answered yet. */
 export const DRAFT: Keeping = { keyOf: sessionKeys.draft, keptFor: 7 * 24 * 60 * 60_000 }
 
@@ -75,8 +77,12 @@ export async function replaceForm(
 }
 
 function rowOf({ keyOf, keptFor }: Keeping, personId: string, form: KeptForm) {
-  return { ...keyOf(personId, form.formId), ...form, ...expiry(form.keptAt + keptFor) }
+  const typed = Object.fromEntries(Object.entries(form.typed).filter(([name]) => OUR_NAME.test(name)))
+  return { ...keyOf(personId, form.formId), ...form, typed, ...expiry(form.keptAt + keptFor) }
 }
+
+/** What the inputs of our forms are called. What else is sent with a form is nothing that was asked for. */
+const OUR_NAME = /^[A-Za-z][\w-]*$/
 
 /** One of those that are kept for a person now; undefined when there is none. */
 export async function keptFormOf(
@@ -136,8 +142,11 @@ export async function forgetFormsAbout(
     {
       TableName: sessionsTable,
       ConsistentRead: true,
-      FilterExpression: 'begins_with(sk, :form)',
-      ExpressionAttributeValues: { ':form': sessionKeys.keptForm('', '').sk },
+      FilterExpression: 'begins_with(sk, :form) OR begins_with(sk, :answered)',
+      ExpressionAttributeValues: {
+        ':form': sessionKeys.keptForm('', '').sk,
+        ':answered': sessionKeys.answeredForm('', '').sk,
+      },
     },
   )
   for await (const { Items = [] } of pages) {

@@ -27,6 +27,7 @@ export const sessionKeys = {
   /** A sign-in that was begun, under the hash of its state. */
   begun: (browserHash: string, stateHash: string) => ({ pk: `BROWSER#${browserHash}`, sk: `BEGUN#${stateHash}` }),
   keptForm: (personId: string, formId: string) => ({ pk: `PERSON#${personId}`, sk: `FORM#${formId}` }),
+  answeredForm: (personId: string, formId: string) => ({ pk: `PERSON#${personId}`, sk: `ANSWERED#${formId}` }),
   /** What is known of a file that is imported. All of them stand together, to be listed. */
   importOf: (importId: string) => ({ pk: IMPORTS, sk: importId }),
   /** The rows of such a file that one step takes, by its number from 0; and what was found of them. */

@@ -34,7 +34,11 @@ const COMPLETE = { fact: newFact('history-complete', {}) }
 export function takingOverRoutes(service: StaffServiceOptions, answer: StaffAnswers) {
   const { tables, clock, council, publicAddress, languages, newSubmissionId } = service
 
-  async function showPage(c: Context, actor: Actor, counts: { readonly released?: number; readonly again?: number } = {}) {
+  async function showPage(
+    c: Context,
+    actor: Actor,
+    counts: { readonly released?: number; readonly again?: number } = {},
+  ) {
     const quiet = await quietCases(actor)
     const show = showOf(c.req.query('show'))
     const onAPage = CASES_ON_A_PAGE[show]
@@ -49,7 +53,16 @@ export function takingOverRoutes(service: StaffServiceOptions, answer: StaffAnsw
     }
     noteListed(c, { results: cases.length, about: [] })
     const hasMore = quiet.length > CASES_ON_A_PAGE.few
-    const view = { cases, count: quiet.length, show, hasMore, page, lastPage, submissionId: newSubmissionId(), ...counts }
+    const view = {
+      cases,
+      count: quiet.length,
+      show,
+      hasMore,
+      page,
+      lastPage,
+      submissionId: newSubmissionId(),
+      ...counts,
+    }
     return answer.pageOrJson(c, 'staff/taking-over/taking-over.njk', view, view, FRAME)
   }
 

@@ -112,17 +112,17 @@ describe('a correction', () => {
 
   it('of nothing is refused', async () => {
     const caseId = await certifiedCase()
-    const stored = await service.everything()
+    const stored = await service.recorded()
     const address = `/cases/${caseId}/correct/00002`
     const { status, html } = await service.send(address, await formAt(address))
     expect(status).toBe(422)
     expect(html).toContain('Nothing is different from what was recorded. Change what is wrong')
-    expect(await service.everything()).toBe(stored)
+    expect(await service.recorded()).toBe(stored)
   })
 
   it('with a mistake comes back with what was typed, and stores nothing', async () => {
     const caseId = await certifiedCase()
-    const stored = await service.everything()
+    const stored = await service.recorded()
     const address = `/cases/${caseId}/correct/00002`
     const form = await formAt(address, dateInputs('issuedOn', '2026-03-01'))
     const { status, html } = await service.send(address, form)
@@ -130,12 +130,12 @@ describe('a correction', () => {
     expect(html).toContain('<title>Error: Correct “The mediation certificate was issued”')
     expect(html).toContain('The date on the certificate cannot be Sunday 1 March 2026')
     expect(html).toMatch(/name="issuedOn-day"[^>]* value="01"/)
-    expect(await service.everything()).toBe(stored)
+    expect(await service.recorded()).toBe(stored)
   })
 
   it('that makes something else impossible names it and leads to it', async () => {
     const caseId = await certifiedCase()
-    const stored = await service.everything()
+    const stored = await service.recorded()
     const address = `/cases/${caseId}/correct/00001`
     const later = { ...dateInputs('printedOn', '2026-03-09'), ...dateInputs('sentOn', '2026-03-09') }
     const { status, html } = await service.send(address, await formAt(address, later))
@@ -145,7 +145,7 @@ describe('a correction', () => {
         `href="/cases/${caseId}/correct/00002">“The mediation certificate was issued”, recorded on Tuesday 10 March 2026 at 11am: Something else on this case would not be possible any more. The date on the certificate must not be before the decision, which was on Monday 9 March 2026. Correct that first, or take it back`,
       ),
     )
-    expect(await service.everything()).toBe(stored)
+    expect(await service.recorded()).toBe(stored)
   })
 
   it('of the decision changes what the case is about', async () => {
@@ -181,7 +181,7 @@ describe('a correction', () => {
     const { html } = await service.ask(`/cases/${caseId}/timeline`)
     expect(html).toContain('Where: The Other House')
     expect(html).toContain('Recorded wrongly as: Wednesday 25 March 2026 at 10am, in person. Where: The Marked House')
-    const [cases] = JSON.parse(await service.everything()) as unknown[]
+    const [cases] = JSON.parse(await service.recorded()) as unknown[]
     expect(JSON.stringify(cases)).not.toMatch(/Marked House|Other House/)
 
     await service.park(caseId, 'meeting', ['meeting-moved'], planned, '00002')

@@ -189,6 +189,7 @@ describe('recording a fact', () => {
     }
     const overtaken = await serviceForTests({
       tables: { ...service.tables, client: Object.create(client, { send: { value: interrupted } }) },
+      sessions: service.tables,
     })
     const { location } = await overtaken.send(`/cases/${caseId}/record/mediation-declined`, form)
     expect(parked).toBe(true)
