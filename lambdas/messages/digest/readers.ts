@@ -1,5 +1,7 @@
 import { WHO_RECORDS } from '../../cases/role.ts'
 import type { ContactTables } from '../../cases/store/tables.ts'
+import { type Cover, coverOf } from '../../cases/work/cover.ts'
+import type { CalendarDate } from '../../law/calendar-date.ts'
 import { listPeople } from '../../staff/sign-in/people.ts'
 
 /** Somebody who works on cases, and can be written to. */
@@ -38,4 +40,19 @@ export function readerOf(
   const canBeTold = owner !== undefined && owners.has(owner) && (restrictedTo?.includes(owner) ?? true)
   if (canBeTold) return owner
   return restrictedTo ? undefined : TEAM
+}
+
+/**
+ * Who covers for a reader today, and may know of what is restricted.
+ * @returns the id of the person, or undefined for nobody
+ */
+export function coverToTell(
+  reader: string | undefined,
+  restrictedTo: readonly string[] | undefined,
+  owners: ReadonlyMap<string, Owner>,
+  covers: readonly Cover[],
+  today: CalendarDate,
+): string | undefined {
+  const cover = coverOf(covers, reader, today)
+  return cover !== undefined && readerOf(cover, restrictedTo, owners) === cover ? cover : undefined
 }

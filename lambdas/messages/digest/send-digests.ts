@@ -12,14 +12,13 @@ import type { CaseTables, ContactTables } from '../../cases/store/tables.ts'
 import { tasksAboutMessages } from '../../cases/store/task-store.ts'
 import { type AdviserWork, adviserWork } from '../../cases/work/adviser-work.ts'
 import { ownerOfTask } from '../../cases/work/case-work.ts'
-import { coverOf } from '../../cases/work/cover.ts'
 import { type OfficerWork, officerWork, workOfTask } from '../../cases/work/officer-work.ts'
 import type { CalendarDate } from '../../law/calendar-date.ts'
 import { endOfBankHolidays } from '../../law/holiday-coverage.ts'
 import { addWorkingDays } from '../../law/working-days.ts'
 import { type CouncilMail, type SendOutcome, sendToCouncil } from './council-mail.ts'
 import { digestOf, findDigest, isTimeForDigests } from './digest-of-day.ts'
-import { type Owner, ownersToTell, readerOf, TEAM } from './readers.ts'
+import { coverToTell, type Owner, ownersToTell, readerOf, TEAM } from './readers.ts'
 import { adviserDigest } from './words/adviser.ts'
 import { officerDigest, type StoppedCase } from './words/officer.ts'
 import { keyOf, keysOf } from './work-keys.ts'
@@ -150,9 +149,8 @@ async function findWork(
   const covers = await allCovers(tables)
   /** The reader, and whoever covers for them and may know of it. */
   const sharesOf = (reader: string | undefined, restrictedTo: readonly string[] | undefined): readonly Share[] => {
-    const cover = coverOf(covers, reader, today)
-    const mayKnow = cover !== undefined && readerOf(cover, restrictedTo, owners) === cover
-    return [shareOf(reader), mayKnow ? shareOf(cover) : undefined].filter((share) => share !== undefined)
+    const cover = coverToTell(reader, restrictedTo, owners, covers, today)
+    return [shareOf(reader), shareOf(cover)].filter((share) => share !== undefined)
   }
   const note = (reader: string | undefined, restrictedTo: readonly string[] | undefined, work: OfficerWork) => {
     for (const share of sharesOf(reader, restrictedTo)) share.work.set(keysOf(work).join(), work)

@@ -4,6 +4,7 @@ import type { ContactPoint, Council } from '../../cases/council.ts'
 import { isNews } from '../../cases/facts.ts'
 import { londonDay } from '../../cases/london.ts'
 import { messageKey } from '../../cases/message.ts'
+import { allCovers } from '../../cases/store/cover-store.ts'
 import { requireCaseFile } from '../../cases/store/load-case-file.ts'
 import { contentOf } from '../../cases/store/rows.ts'
 import { hearRecords, type StreamItem, type StreamReporter } from '../../cases/store/table-stream.ts'
@@ -16,7 +17,7 @@ import type { CalendarDate } from '../../law/calendar-date.ts'
 import { type CouncilMail, type CouncilReader, sendToCouncil } from './council-mail.ts'
 import type { CouncilWords } from './council-situation.ts'
 import { findDigest, isDigestStillToCome } from './digest-of-day.ts'
-import { ownersToTell, readerOf } from './readers.ts'
+import { coverToTell, ownersToTell, readerOf } from './readers.ts'
 import { adviserToday } from './words/adviser.ts'
 import { officerToday } from './words/officer.ts'
 import { keyOf, keysOf } from './work-keys.ts'
@@ -63,14 +64,16 @@ async function tellOfficer(service: TellAtOnce, caseId: string, task: Task, toda
   )
   if (!work || work.standing === 'soon') return
   const first = work.tasks.reduce((one, other) => (other < one ? other : one), task.id)
-  const owners = await ownersToTell(tables)
-  const reader = readerOf(ownerOfTask(file, first), file.record.restrictedTo, owners)
+  const [owners, covers] = await Promise.all([ownersToTell(tables), allCovers(tables)])
+  const { restrictedTo } = file.record
+  const reader = readerOf(ownerOfTask(file, first), restrictedTo, owners)
   if (reader === undefined) return
-  const owner = owners.get(reader)
-  const to = owner ?? council.contacts.officer
+  // Whoever is away does not see it today. They find it in their own work, and in the digest when it is late.
+  const person = owners.get(coverToTell(reader, restrictedTo, owners, covers, today) ?? reader)
+  const to = person ?? council.contacts.officer
   const about = { caseId, work: first }
   const words = officerToday(work, to.name, { ...service, today })
-  await tell(service, { reader: 'officer', to, personId: owner?.personId }, about, keysOf(work), words, today)
+  await tell(service, { reader: 'officer', to, personId: person?.personId }, about, keysOf(work), words, today)
 }
 
 async function tellAdviser(service: TellAtOnce, caseId: string, today: CalendarDate): Promise<void> {

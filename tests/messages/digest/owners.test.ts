@@ -158,6 +158,28 @@ it('tells whoever covers for an owner too, on those days alone, but of no case t
   expect(sent.map(({ to }) => to)).toEqual(['anna@example.gov.uk'])
 })
 
+it('tells at once whoever covers for an owner, and not the owner who is away; of a restricted case, the owner alone', async () => {
+  await open('OF-ANNA', ANNA)
+  await open('OF-SECRET', ANNA)
+  await fixture.tables.client.send(
+    new UpdateCommand({
+      TableName: 'cases',
+      Key: keys.case('OF-SECRET'),
+      UpdateExpression: 'SET restrictedTo = :to',
+      ExpressionAttributeValues: { ':to': [ANNA] },
+    }),
+  )
+  const [from, until] = [parseCalendarDate('2026-03-10'), parseCalendarDate('2026-03-12')]
+  await nameCover(fixture.tables, { owner: ANNA, cover: BEN, from, until }, ANNA, NOW)
+  const toldOf = async (caseId: string) => {
+    const { sent, sendEmail } = mailbox()
+    await house.give(caseId, { ...TASK, dueOn: parseCalendarDate('2026-03-10') }, '2026-03-10T11:00:00Z', sendEmail)
+    return sent.map(({ to }) => to)
+  }
+  expect(await toldOf('OF-ANNA')).toEqual(['ben@example.gov.uk'])
+  expect(await toldOf('OF-SECRET')).toEqual(['anna@example.gov.uk'])
+})
+
 it('gives the last mark of the entries to managers and to the team, and to no other owner', async () => {
   await person(CARA, 'cara@example.gov.uk', ['manager'])
   for (const [caseId, owner] of [
