@@ -6,11 +6,11 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
 import { DynamoDBDocumentClient, GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
 import { physicalName } from 'aws-on-one-machine/physical-name'
-import type { CaseRecord } from '../../lambdas/cases/case-file.ts'
 import type { Contact } from '../../lambdas/cases/contact.ts'
 import { closeCase } from '../../lambdas/cases/store/close-case.ts'
-import { contentOf } from '../../lambdas/cases/store/rows.ts'
-import { keys } from '../../lambdas/cases/store/tables.ts'
+import { contentOf, rowOf } from '../../lambdas/cases/store/rows.ts'
+import { keys, workKeys } from '../../lambdas/cases/store/tables.ts'
+import type { Team } from '../../lambdas/cases/work/team.ts'
 import { addDays, parseCalendarDate } from '../../lambdas/law/calendar-date.ts'
 import { madeUpFamily } from '../../tests/cases/search/made-up-families.ts'
 import { caseWithEveryRoute } from '../../tests/staff/case-with-every-route.ts'
@@ -34,6 +34,9 @@ const NEARLY_ALL = 0.99
 const DAY_OF_FILLING = '2026-03-07'
 /** The days that come next are spread over so many. */
 const DAYS_AHEAD = 60
+/** Whose the cases are, in turn; three of them are a team. */
+const OWNERS = Array.from({ length: 10 }, (_, index) => `person-${String(index).padStart(24, '0')}`)
+const TEAM: Team = { teamId: 'team-00000001', name: 'North', members: OWNERS.slice(0, 3) }
 /** One open case in so many has every route under way. */
 const ONE_IS_BUSY_IN = 4
 
@@ -65,7 +68,8 @@ const one = <Value>(random: () => number, values: readonly Value[]): Value =>
 const PAGES: readonly [Page, ...Page[]] = [
   { what: 'an empty page (signed out)', address: () => '/signed-out' },
   { what: 'today', address: () => '/' },
-  { what: 'today, of the team', address: () => '/?whose=all' },
+  { what: 'today, of everybody', address: () => '/?whose=all' },
+  { what: 'today, of a team', address: () => `/?whose=${TEAM.teamId}` },
   { what: 'the list of open cases', address: () => '/cases' },
   { what: 'the list of closed cases', address: () => '/cases?status=closed' },
   { what: 'an open case', address: ({ open }, random) => `/cases/${one(random, open)}` },
@@ -273,7 +277,7 @@ async function fill(
     const { ofCase, ofFamily } = copied(stories[kind], caseId)
     await many.put(
       tables.casesTable,
-      ofCase.map((row) => (row.type === 'case' ? ({ ...row, nextDate } satisfies Partial<CaseRecord>) : row)),
+      ofCase.map((row) => (row.type === 'case' ? ownedBy(one(random, OWNERS), { ...row, nextDate }) : row)),
     )
     const isTold = kind !== 'closed' && number % ONE_HAS_ITS_MESSAGE_IN === 0
     await many.put(tables.contactsTable, [...(isTold ? ofFamily : []), ...rowsOfFamily(secret, caseId, contact)])
@@ -283,11 +287,16 @@ async function fill(
     if (number % 10_000 === 0)
       console.error(`${number.toLocaleString('en-GB')} of ${all.toLocaleString('en-GB')} cases written`)
   }
+  await many.put(tables.casesTable, [rowOf(workKeys.team(TEAM.teamId), 'team', TEAM)])
   await many.end()
   console.log(
     `${openCases.toLocaleString('en-GB')} open and ${closedCases.toLocaleString('en-GB')} closed cases, written in ${Math.round((performance.now() - started) / 1000)} s`,
   )
   return written
+}
+
+function ownedBy(owner: string, row: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return { ...row, content: { ...contentOf('case', row), owner } }
 }
 
 async function writeAgain({ client, casesTable }: Tables, caseId = ''): Promise<void> {

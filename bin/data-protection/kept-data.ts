@@ -191,7 +191,7 @@ export const KEPT: Readonly<Record<StoredRow, KeptRow>> = {
     is: 'Who works together',
     table: 'Cases',
     why: 'So that lists of work can be shortened to a team',
-    attributes: { staff: words('members name') },
+    attributes: { staff: words('members name'), work: words('teamId') },
   },
   letter: {
     is: 'A letter to print',
@@ -210,7 +210,7 @@ export const KEPT: Readonly<Record<StoredRow, KeptRow>> = {
     table: 'Contacts',
     why: 'To write to them, to find their case, and to know the child again',
     attributes: {
-      who: words(`by email name phone postalAddress relationship representative.by representative.email representative.gets
+      who: words(`by email name phone postalAddress relationship representative.actsFor representative.by representative.email representative.gets
         representative.name representative.postalAddress second.by second.email second.name second.postalAddress`),
       needs: words('language otherFormat print'),
       child: words('bornOn caseReference childName childReference uniquePupilNumber'),

@@ -31,8 +31,19 @@ export interface Contact {
   readonly language?: string
   /** Somebody who gets a copy of their own: most often the other parent, who lives elsewhere. */
   readonly second?: OtherPerson
-  /** Somebody who acts for the family, and whether it gets a copy or everything in the family's place. */
-  readonly representative?: OtherPerson & { readonly gets: 'copy' | 'everything' }
+  readonly representative?: Representative
+}
+
+/** Whom a representative acts for: the person that we write to, the second person, or both. */
+export const ACTS_FOR = ['family', 'second', 'both'] as const
+export type ActsFor = (typeof ACTS_FOR)[number]
+
+/** Somebody who acts for the family. */
+export interface Representative extends OtherPerson {
+  /** A copy, or everything in place of those whom they act for. Whoever they do not act for goes on getting their own. */
+  readonly gets: 'copy' | 'everything'
+  /** Absent: for the person that we write to. */
+  readonly actsFor?: ActsFor
 }
 
 /** `parent`: the parent or carer. `young-person`: a party in their own right, so that we write to nobody else first. */

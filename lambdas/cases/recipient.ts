@@ -1,4 +1,4 @@
-import type { Contact, OtherPerson, PostalAddress, PrintSize } from './contact.ts'
+import type { ActsFor, Contact, OtherPerson, PostalAddress, PrintSize } from './contact.ts'
 
 /** Who can get a message: the family itself, a second person who gets a copy of their own, or who acts for the family. */
 export const RECIPIENT_ROLES = ['family', 'second', 'representative'] as const
@@ -30,12 +30,42 @@ export function mustNotBeWrittenTo({ by }: Contact): boolean {
 export function recipientsOf(contact: Contact): Recipients {
   const { name, by = 'email', email, postalAddress, second, representative } = contact
   if (by === 'not-at-all') throw new Error('This family must not be written to, so its messages have no recipients.')
-  const acting = representative && { ...personOf(representative), role: 'representative' as const }
-  if (acting && representative.gets === 'everything') return { first: acting, copies: [] }
-  return {
-    first: { role: 'family', name, by, email, postalAddress },
-    copies: [...(second ? [{ ...personOf(second), role: 'second' as const }] : []), ...(acting ? [acting] : [])],
+  const family = { role: 'family', name, by, email, postalAddress } as const
+  const other = second ? [{ ...personOf(second), role: 'second' as const }] : []
+  if (!representative) return { first: family, copies: other }
+  const acting = { ...personOf(representative), role: 'representative' as const }
+  if (representative.gets === 'copy') return { first: family, copies: [...other, acting] }
+  switch (actsForOf(contact)) {
+    case 'family':
+      return { first: acting, copies: other }
+    case 'second':
+      return { first: family, copies: [acting] }
+    case 'both':
+      return { first: acting, copies: [] }
   }
+}
+
+/** Whom the representative acts for: without a second person, for the one that we write to. */
+function actsForOf({ second, representative }: Contact): ActsFor {
+  return second ? (representative?.actsFor ?? 'family') : 'family'
+}
+
+/** The names of those whom the representative acts for: "Ann Lee", "Ann Lee and Kim Lee". */
+export function namesActedFor(contact: Contact): string {
+  const { name, second } = contact
+  switch (actsForOf(contact)) {
+    case 'family':
+      return name
+    case 'second':
+      return second?.name ?? name
+    case 'both':
+      return second ? `${name} and ${second.name}` : name
+  }
+}
+
+/** Whether everything that is for the person we write to goes to their representative instead. */
+export function isWrittenToInPlace(contact: Contact): boolean {
+  return contact.representative?.gets === 'everything' && actsForOf(contact) !== 'second'
 }
 
 function personOf({ name, by, email, postalAddress }: OtherPerson): OtherPerson {

@@ -1,5 +1,5 @@
 import type { Contact } from '../cases/contact.ts'
-import type { Recipient } from '../cases/recipient.ts'
+import { namesActedFor, type Recipient } from '../cases/recipient.ts'
 import { glossary } from '../guidance/glossary.ts'
 import type { CalendarDate } from '../law/calendar-date.ts'
 import { type CalendarFile, makeCalendarFile } from './calendar/make-calendar-file.ts'
@@ -86,7 +86,8 @@ function isFirstToSomebodyNew(situation: MessageSituation): boolean {
 }
 
 /** Says to somebody new why they get our messages. What happened before may be somebody else's doing. */
-function fromNowOn(role: Recipient['role'], { name, relationship, representative }: Contact): readonly Block[] {
+function fromNowOn(role: Recipient['role'], contact: Contact): readonly Block[] {
+  const { name, relationship, representative } = contact
   const you = `In this message “you” means ${name}.`
   const asParty = paragraph(
     'From now on you get our messages about this case.',
@@ -101,12 +102,22 @@ function fromNowOn(role: Recipient['role'], { name, relationship, representative
         : [paragraph(`${name} agreed that you get a copy of our messages from now on.`, you)]
     case 'representative':
       return representative?.gets === 'everything'
-        ? [paragraph(`You act for ${name}. So we write to you from now on.`, you)]
-        : [paragraph(`You act for ${name}. So you get a copy of our messages from now on.`, you)]
+        ? [paragraph(`You act for ${namesActedFor(contact)}. So we write to you from now on.`, youAre(contact))]
+        : [
+            paragraph(
+              `You act for ${namesActedFor(contact)}. So you get a copy of our messages from now on.`,
+              youAre(contact),
+            ),
+          ]
   }
 }
 
-function whoseCopy(role: Recipient['role'], { name, relationship, representative }: Contact): readonly Block[] {
+function youAre(contact: Contact): string {
+  return `In this message “you” means ${namesActedFor(contact)}.`
+}
+
+function whoseCopy(role: Recipient['role'], contact: Contact): readonly Block[] {
+  const { name, relationship, representative } = contact
   const you = `In this message “you” means ${name}.`
   switch (role) {
     case 'family':
@@ -118,8 +129,13 @@ function whoseCopy(role: Recipient['role'], { name, relationship, representative
         : [paragraph(`This is a copy of our message to ${name}. They agreed that you get it.`, you)]
     case 'representative':
       return representative?.gets === 'everything'
-        ? [paragraph(`We write to you because you act for ${name}.`, you)]
-        : [paragraph(`This is a copy of our message to ${name}. You get it because you act for them.`, you)]
+        ? [paragraph(`We write to you because you act for ${namesActedFor(contact)}.`, youAre(contact))]
+        : [
+            paragraph(
+              `This is a copy of our message to ${name}. You get it because you act for ${namesActedFor(contact)}.`,
+              youAre(contact),
+            ),
+          ]
   }
 }
 

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import type { CouncilForFamilies } from '../guidance/council-for-families.ts'
+import { LAW_LAST_CHECKED } from '../guidance/how-to-appeal.ts'
 import { PATHS } from '../guidance/paths.ts'
 import type { Logger } from '../logger.ts'
 import { answers } from '../web/http/answer.ts'
@@ -34,7 +35,7 @@ export function createPublicService({
   newReference,
   log,
 }: PublicServiceOptions): Hono {
-  const answer = answers(council.name, pages)
+  const answer = answers(council.name, pages, { lawLastChecked: LAW_LAST_CHECKED })
   const app = new Hono()
   // Each part is loaded for its first page, with the guidance or the law that it needs.
   const help = async () => (await import('./help/help-routes.ts')).helpRoutes({ council, clock }, answer)

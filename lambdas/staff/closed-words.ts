@@ -4,7 +4,7 @@
  */
 
 import type { ComplaintBody, ComplaintPoint, ComplaintResult } from '../cases/complaint/closed-words.ts'
-import type { OtherFormat, PrintSize, Relationship, WaysToWrite } from '../cases/contact.ts'
+import type { ActsFor, OtherFormat, PrintSize, Relationship, WaysToWrite } from '../cases/contact.ts'
 import type { ReasonToBeLate } from '../cases/duties/closed-words.ts'
 import type {
   AgreedPoint,
@@ -264,6 +264,12 @@ export const WAYS_TO_WRITE_WORDS: Words<WaysToWrite> = {
   email: 'By email',
   post: 'By post',
   'not-at-all': 'Do not write',
+}
+
+export const ACTS_FOR_WORDS: Words<ActsFor> = {
+  family: 'The person that we write to',
+  second: 'The second person',
+  both: 'Both of them',
 }
 
 export const PRINT_SIZE_WORDS: Words<PrintSize> = { standard: 'Standard', large: 'Large print' }

@@ -28,8 +28,26 @@ describe('who gets a message', () => {
       ['second, post', 'representative, email'],
     ],
     [
-      'only who acts for the family',
+      'only who acts for the family, where there is nobody else',
+      { ...ANN, representative: { ...SOL, gets: 'everything' } },
+      'representative, email',
+      [],
+    ],
+    [
+      'who acts for the first person, and the other parent as before',
       { ...ANN, second: KIM, representative: { ...SOL, gets: 'everything' } },
+      'representative, email',
+      ['second, post'],
+    ],
+    [
+      'the first person as before, and who acts for the other parent',
+      { ...ANN, second: KIM, representative: { ...SOL, gets: 'everything', actsFor: 'second' } },
+      'family, email',
+      ['representative, email'],
+    ],
+    [
+      'only who acts for both',
+      { ...ANN, second: KIM, representative: { ...SOL, gets: 'everything', actsFor: 'both' } },
       'representative, email',
       [],
     ],

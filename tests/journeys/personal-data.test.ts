@@ -53,6 +53,7 @@ beforeAll(async () => {
       secondBy: 'email',
       secondEmail: 'zyxother@example.net',
       representative: 'copy',
+      representativeFor: 'family',
       representativeName: 'Zyxacts Ake',
       representativeBy: 'post',
       representativeAddress: '2 Zyxstreet\nBath',

@@ -219,7 +219,7 @@ describe('somebody who acts for the family', () => {
   it('gets a copy that says whose message it is', async () => {
     const { sent, texts } = await delivered({ ...ANN, representative: { ...representative, gets: 'copy' } })
     expect(sent.map(({ messageKey }) => messageKey)).toEqual(['rights_00001', 'rights_00001_representative'])
-    expect(texts[1]).toContain('You get it because you act for them.')
+    expect(texts[1]).toContain('You get it because you act for Ann Lee.')
     expect(texts[1]).not.toContain('ann@example.com')
   })
 
@@ -229,9 +229,22 @@ describe('somebody who acts for the family', () => {
       second: KIM,
       representative: { ...representative, gets: 'everything' },
     })
-    expect(sent.map(({ to, messageKey }) => [to, messageKey])).toEqual([['sol@example.org', 'rights_00001']])
+    // The other parent, for whom nobody acts, goes on getting their own.
+    expect(sent.map(({ to }) => to)).toEqual(['sol@example.org', KIM.email])
+    expect(sent[0]?.messageKey).toBe('rights_00001')
     expect(texts[0]).toContain('We write to you because you act for Ann Lee.')
-    expect(file.messages).toMatchObject([{ recipient: 'representative' }])
+    expect(texts[1]).not.toContain('act for')
+    expect(file.messages[0]).toMatchObject({ recipient: 'representative' })
+  })
+
+  it('gets what is for the other parent alone, where it is that parent whom they act for', async () => {
+    const { sent, texts } = await delivered({
+      ...ANN,
+      second: KIM,
+      representative: { ...representative, gets: 'everything', actsFor: 'second' },
+    })
+    expect(sent.map(({ to }) => to)).toEqual([ANN.email, 'sol@example.org'])
+    expect(texts[1]).toContain(`We write to you because you act for ${KIM.name}.`)
   })
 })
 

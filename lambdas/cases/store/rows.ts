@@ -5,6 +5,7 @@ import type { Month } from '../../law/month.ts'
 import { workOfCase } from '../about.ts'
 import type { CaseRecord } from '../case-file.ts'
 import {
+  ACTS_FOR,
   type Contact,
   OTHER_FORMATS,
   PRINT_SIZES,
@@ -312,7 +313,13 @@ const contact: v.GenericSchema<unknown, Contact> = v.strictObject({
   otherFormat: v.optional(v.picklist(OTHER_FORMATS)),
   language: v.optional(text),
   second: v.optional(v.strictObject(otherPerson)),
-  representative: v.optional(v.strictObject({ ...otherPerson, gets: v.picklist(['copy', 'everything']) })),
+  representative: v.optional(
+    v.strictObject({
+      ...otherPerson,
+      gets: v.picklist(['copy', 'everything']),
+      actsFor: v.optional(v.picklist(ACTS_FOR)),
+    }),
+  ),
 })
 const words: v.GenericSchema<unknown, PrivateWords> = v.strictObject({
   place: v.optional(text),

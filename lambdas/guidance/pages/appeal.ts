@@ -1,6 +1,7 @@
 import { childrenAndFamiliesAct, tribunalRule } from '../../law/citations.ts'
 import { impartialSupport } from '../contacts.ts'
 import type { CouncilForFamilies } from '../council-for-families.ts'
+import { onlineOrOnTheForm } from '../how-to-appeal.ts'
 import type { GuidancePage } from '../page.ts'
 import { PATHS } from '../paths.ts'
 import { APPEAL_PAGE, sendCode } from '../sources.ts'
@@ -57,8 +58,8 @@ export function appealPage(council: CouncilForFamilies): GuidancePage {
         parts: [
           {
             numbered: [
-              'Get the form from GOV.UK. It is SEND35A if the council said no to an assessment. It is SEND35 for any other decision.',
-              'Say on the form what you disagree with and why.',
+              onlineOrOnTheForm(),
+              'Say what you disagree with and why.',
               'Add a copy of the decision letter, and of your certificate if you need one.',
               'Send it all to the Tribunal.',
             ],

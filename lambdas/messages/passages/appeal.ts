@@ -1,4 +1,5 @@
 import { disputesPlacementOnly } from '../../cases/case.ts'
+import { onlineOrOnTheForm } from '../../guidance/how-to-appeal.ts'
 import { APPEAL_PAGE } from '../../guidance/sources.ts'
 import { APPEALABLE_DECISIONS, type DecisionKind } from '../../law/appealable-decisions.ts'
 import { formatDate } from '../../law/calendar-date.ts'
@@ -85,22 +86,18 @@ export function whatCanBeAppealed({ subject }: MessageSituation): Block[] {
 export function howToAppeal(situation: MessageSituation): Block[] {
   return [
     heading('How to appeal'),
-    paragraph('You appeal to the First-tier Tribunal (SEND). It is independent of the council. An appeal is free.'),
+    paragraph('You appeal to the First-tier Tribunal (SEND). It is independent of the council, and free.'),
     ...notAboutHealthAlone(situation),
     steps(
-      getTheForm(situation),
-      'Say on the form what you disagree with and why.',
+      onlineOrOnTheForm(situation.subject.decision.decisionKind),
+      'Say what you disagree with and why.',
       disputesPlacementOnly(situation.subject)
         ? 'Add a copy of our decision letter.'
         : 'Add a copy of our decision letter and your mediation certificate.',
-      'Send it all to the Tribunal. It counts on the day that the Tribunal has it, not the day you send it.',
+      'Send it all to the Tribunal. It counts on the day the Tribunal has it, not the day you send it.',
     ),
     appealLink(),
   ]
-}
-
-function getTheForm({ subject }: MessageSituation): string {
-  return `Get the appeal form ${APPEALABLE_DECISIONS[subject.decision.decisionKind].form} from GOV.UK.`
 }
 
 /** The Tribunal's page on GOV.UK. */
@@ -125,7 +122,7 @@ export function howToAppealLate(situation: MessageSituation): Block[] {
     ),
     ...notAboutHealthAlone(situation),
     steps(
-      `${getTheForm(situation)} Fill it in.`,
+      onlineOrOnTheForm(situation.subject.decision.decisionKind),
       ...(inTime
         ? [
             adviserContactedOn
@@ -133,7 +130,7 @@ export function howToAppealLate(situation: MessageSituation): Block[] {
               : 'If you did not speak to the mediation adviser in time, say why. Ask for the appeal to go ahead all the same.',
           ]
         : [
-            'Ask the Tribunal for more time. The form has a place for this.',
+            'Ask the Tribunal for more time. There is a place for this.',
             'Say why you are late. For example, you were ill, or a letter did not tell you your rights.',
             'Say why the appeal should still go ahead, and why it cannot wait for the next review.',
           ]),

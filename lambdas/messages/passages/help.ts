@@ -1,3 +1,4 @@
+import { LAW_LAST_CHECKED } from '../../guidance/how-to-appeal.ts'
 import { NOTICE_PATHS, PATHS } from '../../guidance/paths.ts'
 import { type Block, contactDetails, heading, paragraph, webLink } from '../content.ts'
 import type { MessageSituation } from '../message-situation.ts'
@@ -44,7 +45,7 @@ export function footer({ subject, council, publicAddress }: MessageSituation): B
     ),
     paragraph(
       `This message is from ${council.name}.`,
-      'It is about rights and dates in general. It is not legal advice.',
+      `It is about rights and dates in general (law checked in ${LAW_LAST_CHECKED}). It is not legal advice.`,
     ),
     webLink('Help for families in your area (the Local Offer)', council.contacts.localOffer),
     webLink('Other ways to sort out a disagreement', publicAddress + PATHS.start),

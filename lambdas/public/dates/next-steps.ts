@@ -1,3 +1,4 @@
+import { onlineOrOnTheForm } from '../../guidance/how-to-appeal.ts'
 import { formatDate } from '../../law/calendar-date.ts'
 import type { DatesThatApply } from './dates-that-apply.ts'
 
@@ -43,17 +44,15 @@ export function nextSteps(dates: DatesThatApply, partnershipService: string): re
         ]
       : []),
     facts.placementOnly === true
-      ? 'Get the appeal form SEND35 from GOV.UK. Say on it what you disagree with and why.'
-      : 'Get the appeal form from GOV.UK. It is SEND35A if the council said no to an assessment. It is SEND35 for any other decision.',
-    ...(isLate
-      ? ['Say on the form why you are late. For example, you were ill, or no letter told you your rights.']
-      : []),
+      ? `${onlineOrOnTheForm('plan-contents')} Say what you disagree with and why.`
+      : onlineOrOnTheForm(),
+    ...(isLate ? ['Say why you are late. For example, you were ill, or no letter told you your rights.'] : []),
     ...(isLate && needsCertificate
       ? ['If you have no certificate yet, ask the Tribunal to let you appeal without it.']
       : []),
     needsCertificate || hasCertificate
-      ? `Send the form to the Tribunal with a copy of your decision letter and your certificate.${isLate && !hasCertificate ? ' Do not wait for the certificate.' : ''}`
-      : 'Send the form to the Tribunal with a copy of your decision letter.',
+      ? `Send it to the Tribunal with a copy of your decision letter and your certificate.${isLate && !hasCertificate ? ' Do not wait for the certificate.' : ''}`
+      : 'Send it to the Tribunal with a copy of your decision letter.',
     `If you want help, ask the ${partnershipService}. It is free and impartial.`,
   ]
 }

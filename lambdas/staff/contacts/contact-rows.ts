@@ -1,4 +1,5 @@
 import type { Contact, OtherPerson } from '../../cases/contact.ts'
+import { isWrittenToInPlace, namesActedFor } from '../../cases/recipient.ts'
 import { formatDate } from '../../law/calendar-date.ts'
 import { OTHER_FORMAT_WORDS, PRINT_SIZE_WORDS, RELATIONSHIP_WORDS, WAYS_TO_WRITE_WORDS } from '../closed-words.ts'
 
@@ -20,16 +21,16 @@ export function contactRows(contact: Contact): readonly SummaryRow[] {
   const { name, relationship, childName, by = 'email', email, postalAddress, phone } = contact
   const { bornOn, childReference, caseReference, uniquePupilNumber } = contact
   const { print, otherFormat, language, second, representative } = contact
-  const onlyTo = representative?.gets === 'everything'
+  const onlyTo = representative && isWrittenToInPlace(contact) ? representative : undefined
   return [
-    summaryRow('We write to', onlyTo ? `${representative.name}, who acts for ${name}` : name),
+    summaryRow('We write to', onlyTo ? `${onlyTo.name}, who acts for ${namesActedFor(contact)}` : name),
     summaryRow('Relationship', RELATIONSHIP_WORDS[relationship]),
     summaryRow('Child or young person', childName),
     summaryRow('Date of birth', bornOn ? formatDate(bornOn) : NOT_KNOWN_YET),
     summaryRow('Council’s reference for the child', childReference ?? NOT_KNOWN_YET),
     summaryRow('Council’s reference for the case', caseReference ?? NOT_KNOWN_YET),
     summaryRow('Unique pupil number', uniquePupilNumber ?? NOT_KNOWN_YET),
-    summaryRow('How we write', onlyTo ? WAYS_TO_WRITE_WORDS[representative.by] : WAYS_TO_WRITE_WORDS[by]),
+    summaryRow('How we write', onlyTo ? WAYS_TO_WRITE_WORDS[onlyTo.by] : WAYS_TO_WRITE_WORDS[by]),
     summaryRow('Email', email ?? 'Not given'),
     summaryRow('Postal address', postalAddress?.join(', ') ?? 'Not given'),
     summaryRow('Phone', phone ?? 'Not given'),
@@ -40,7 +41,7 @@ export function contactRows(contact: Contact): readonly SummaryRow[] {
     ...(representative
       ? [
           summaryRow(
-            onlyTo ? 'Acts for the family, and gets everything' : 'Acts for the family, and gets a copy',
+            `Acts for ${namesActedFor(contact)}, and gets ${representative.gets === 'everything' ? 'everything' : 'a copy'}`,
             personInWords(representative),
           ),
         ]

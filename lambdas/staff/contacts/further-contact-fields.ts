@@ -13,7 +13,7 @@ import {
   unlessNeeded,
 } from '../../web/forms/questions.ts'
 import type { Check, Form } from '../../web/forms/read-form.ts'
-import { OTHER_FORMAT_WORDS, PRINT_SIZE_WORDS, WAYS_TO_WRITE_WORDS } from '../closed-words.ts'
+import { ACTS_FOR_WORDS, OTHER_FORMAT_WORDS, PRINT_SIZE_WORDS, WAYS_TO_WRITE_WORDS } from '../closed-words.ts'
 import { ADDRESS_HINT, CONTACT_CHECKS, CONTACT_QUESTIONS, contactOf, isFilled } from './contact-fields.ts'
 
 const NO = { value: 'no', text: 'No' } as const
@@ -71,6 +71,13 @@ const FURTHER_QUESTIONS = {
       error: 'Select whether somebody acts for the family',
     },
   ),
+  representativeFor: unlessNeeded(
+    askChoice(optionsOf(ACTS_FOR_WORDS), {
+      label: 'If there is a second person: for whom do they act?',
+      hint: 'Whoever they do not act for goes on getting their own messages. Leave this blank if there is no second person.',
+      error: 'Select for whom they act',
+    }),
+  ),
   ...otherPersonQuestions('representative', 'the person who acts for the family'),
 }
 
@@ -108,6 +115,12 @@ const FURTHER_CHECKS: readonly Check[] = [
       relationship !== 'young-person' || second !== 'yes' || youngPersonAgrees === 'yes',
   },
   ...personChecks('second', 'the second person', ({ second }) => second === 'yes'),
+  {
+    field: 'representativeFor',
+    message: 'Select for whom they act: there are two people',
+    holds: ({ second, representative, representativeFor }) =>
+      second !== 'yes' || representative === 'no' || isFilled(representativeFor),
+  },
   ...personChecks(
     'representative',
     'the person who acts for the family',
@@ -147,7 +160,11 @@ function furtherContactOf(values: FurtherAnswers): Partial<Contact> {
     ...(language && !isEnglish && { language }),
     ...(second === 'yes' && { second: personOf(values, 'second') }),
     ...(representative !== 'no' && {
-      representative: { ...personOf(values, 'representative'), gets: representative },
+      representative: {
+        ...personOf(values, 'representative'),
+        gets: representative,
+        ...(second === 'yes' && values.representativeFor && { actsFor: values.representativeFor }),
+      },
     }),
   }
 }
@@ -173,6 +190,7 @@ export function typedFurtherContact(contact: Partial<Contact>): Typed {
     youngPersonAgrees: '',
     ...typedPerson('second', second),
     representative: representative?.gets ?? 'no',
+    representativeFor: second && representative ? (representative.actsFor ?? 'family') : '',
     ...typedPerson('representative', representative),
   }
 }

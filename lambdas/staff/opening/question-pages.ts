@@ -63,7 +63,14 @@ export const QUESTION_PAGES = {
   },
   representative: {
     heading: 'Somebody who acts for the family',
-    asks: ['representative', 'representativeName', 'representativeBy', 'representativeEmail', 'representativeAddress'],
+    asks: [
+      'representative',
+      'representativeFor',
+      'representativeName',
+      'representativeBy',
+      'representativeEmail',
+      'representativeAddress',
+    ],
     isAsked: WHERE_MORE_IS_TO_SAY,
     mayWait: NOTHING,
   },

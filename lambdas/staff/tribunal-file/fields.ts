@@ -1,5 +1,6 @@
 import { type Case, disputesPlacementOnly } from '../../cases/case.ts'
 import type { Contact, PostalAddress } from '../../cases/contact.ts'
+import { isWrittenToInPlace } from '../../cases/recipient.ts'
 import { APPEALABLE_DECISIONS, type DecisionKind, type PlanSection } from '../../law/appealable-decisions.ts'
 import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
 
@@ -144,7 +145,7 @@ export const TRIBUNAL_FORM: readonly FormGroup[] = [
     heading: 'Letters from the Tribunal',
     fields: {
       commsRecipient: choice('Who is written to', WHO_IS_WRITTEN_TO, ({ contact }) =>
-        contact.representative?.gets === 'everything' ? 'representative' : whoAppeals(contact),
+        isWrittenToInPlace(contact) ? 'representative' : whoAppeals(contact),
       ),
     },
   },

@@ -24,10 +24,17 @@ export interface Answers<Frame extends PageFrame = PageFrame> {
   ): Promise<Response>
 }
 
-/** @param council its name, which stands on every page */
-export function answers<Frame extends PageFrame>(council: string, pages: CompiledPages): Answers<Frame> {
+/**
+ * @param council its name, which stands on every page
+ * @param more what else does
+ */
+export function answers<Frame extends PageFrame>(
+  council: string,
+  pages: CompiledPages,
+  more: Readonly<Record<string, string>> = {},
+): Answers<Frame> {
   const render = renderer(pages)
-  const common = { council, stylesheet: pages.stylesheet.path }
+  const common = { ...more, council, stylesheet: pages.stylesheet.path }
   const page: Answers['page'] = async (c, template, view, frame = {}, status = 200) =>
     c.html(await render(template, { ...view, ...frame, ...common }), status)
   return {

@@ -75,7 +75,7 @@ describe('the notice of a decision', () => {
   it('names the form of the decision', () =>
     expectOfAll(RIGHTS, ({ situation, message }) => {
       const { form } = APPEALABLE_DECISIONS[situation.subject.decision.decisionKind]
-      return missing(message.text, `the appeal form ${form} from GOV.UK.`)
+      return missing(message.text, `Appeal online on GOV.UK, or on the form ${form}. Use one, not both.`)
     }))
 })
 

@@ -62,7 +62,7 @@ describe('the appeal date, by the worked examples (rules 12 and 20(1)(c) of the 
     expect(done).toContain(
       'You spoke to the mediation adviser on Monday 23 March 2026. The last day in the law was Monday 9 March 2026. You can still appeal.',
     )
-    expect(steps.join(' ')).toContain('Say on the form why you are late.')
+    expect(steps.join(' ')).toContain('Say why you are late.')
     expect(calendar).toEqual([])
     expect(JSON.stringify(panels)).not.toContain('27 April')
   })

@@ -138,6 +138,7 @@ describe('changing how we contact the family', () => {
       otherFormat: 'braille',
       language: 'Polish',
       representative: 'copy',
+      representativeFor: 'family',
       representativeName: 'Sol Ake',
       representativeBy: 'post',
       representativeAddress: '3 Low Road\nBath',
@@ -155,7 +156,13 @@ describe('changing how we contact the family', () => {
       otherFormat: 'braille',
       language: 'Polish',
       second: { name: 'Kim Taylor', by: 'email', email: 'kim@example.net' },
-      representative: { name: 'Sol Ake', by: 'post', postalAddress: ['3 Low Road', 'Bath'], gets: 'copy' },
+      representative: {
+        name: 'Sol Ake',
+        by: 'post',
+        postalAddress: ['3 Low Road', 'Bath'],
+        gets: 'copy',
+        actsFor: 'family',
+      },
     })
     const { html } = await service.ask(`/cases/${caseId}/family`)
     for (const text of [

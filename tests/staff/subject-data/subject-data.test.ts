@@ -29,6 +29,7 @@ beforeAll(async () => {
     secondBy: 'post',
     secondAddress: '2 Hidden Lane\nBristol\nBS1 1AA',
     representative: 'copy',
+    representativeFor: 'family',
     representativeName: 'Rey Presentative',
     representativeBy: 'email',
     representativeEmail: 'rey@law.example',
