@@ -277,7 +277,7 @@ async function fill(
     const { ofCase, ofFamily } = copied(stories[kind], caseId)
     await many.put(
       tables.casesTable,
-      ofCase.map((row) => (row.type === 'case' ? ownedBy(one(random, OWNERS), { ...row, nextDate }) : row)),
+      ofCase.map((row) => (row.type === 'case' ? { ...row, owner: one(random, OWNERS), nextDate } : row)),
     )
     const isTold = kind !== 'closed' && number % ONE_HAS_ITS_MESSAGE_IN === 0
     await many.put(tables.contactsTable, [...(isTold ? ofFamily : []), ...rowsOfFamily(secret, caseId, contact)])
@@ -293,10 +293,6 @@ async function fill(
     `${openCases.toLocaleString('en-GB')} open and ${closedCases.toLocaleString('en-GB')} closed cases, written in ${Math.round((performance.now() - started) / 1000)} s`,
   )
   return written
-}
-
-function ownedBy(owner: string, row: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  return { ...row, content: { ...contentOf('case', row), owner } }
 }
 
 async function writeAgain({ client, casesTable }: Tables, caseId = ''): Promise<void> {

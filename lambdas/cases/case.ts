@@ -45,6 +45,8 @@ export interface Undertaking {
   readonly excused: readonly { readonly rule: PeriodId; readonly reason: ReasonToBeLate }[]
   /** When the request for the assessment was received, from which a late concession counts. */
   readonly requestReceivedOn?: CalendarDate
+  /** The order that it follows from was set aside: nothing of it is to be done meanwhile (J36). */
+  readonly setAside?: true
   /** The integrated care board made the agreement, about health care alone: the council took no part. */
   readonly byBoard?: true
   readonly done: readonly { readonly rule: PeriodId; readonly doneOn: CalendarDate }[]

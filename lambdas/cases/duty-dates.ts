@@ -53,8 +53,8 @@ export function dutyDates(undertaking: Undertaking): readonly DutyDate[] {
       deed,
       deadline,
       ...(day && { doneOn: day }),
-      fellAway: !day && (otherWayIsDone || (POINTLESS_AFTER[deed] ?? []).some(isDone)),
-      canHaveBeenDone: !day && !otherWayIsDone,
+      fellAway: !day && (undertaking.setAside === true || otherWayIsDone || (POINTLESS_AFTER[deed] ?? []).some(isDone)),
+      canHaveBeenDone: !day && !otherWayIsDone && !undertaking.setAside,
       ...(excused && { excused }),
       onlyWithoutPlan: deed === 'tell-of-no-plan',
     }

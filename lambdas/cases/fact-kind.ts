@@ -4,6 +4,7 @@ import { type Case, isOpenedInError } from './case.ts'
 import type { CaseFile } from './case-file.ts'
 import type { FactType } from './fact.ts'
 import type { CheckSituation, FactProblem } from './fact-problem.ts'
+import type { MessageKind } from './message.ts'
 import { type Role, WHO_RECORDS } from './role.ts'
 import type { Sequence } from './sequence.ts'
 import type { Stage } from './stages.ts'
@@ -73,6 +74,8 @@ export interface FactKind<Details> {
   readonly expectedOnOpenCase: (situation: RecordingSituation) => boolean
   /** The same on a closed case: what our messages say that the family can still do. */
   readonly expectedOnClosedCase: (situation: RecordingSituation) => boolean
+  /** The message that recording it sends by itself, whatever stages wait. Where it was learnt late, "where your case stands" tells it. */
+  readonly tells: Extract<MessageKind, 'an-offer-to-talk' | 'appeal-open-again'> | undefined
   /** Every stage that it can start. */
   readonly canStart: readonly Stage[]
   /** Which of them it starts. @param before the case on the facts before it; of what opens a case, the case that it opens */
@@ -85,12 +88,14 @@ export const AN_EVENT = {
   ...BY_THE_COUNCIL,
   about: 'the-case',
   canBeTakenBack: true,
+  tells: undefined,
   belongsTo: [],
   canBeRecorded: ({ subject }: RecordingSituation): boolean => !isOpenedInError(subject),
 } as const
 /** It is about the record, and happened on no day. */
 const OUT_OF_TIME = {
   ...BY_THE_COUNCIL,
+  tells: undefined,
   happenedOn: () => undefined,
   canHappenAgain: true,
   belongsTo: [],

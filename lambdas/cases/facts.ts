@@ -11,6 +11,7 @@ import {
   mediationCannotBeArranged,
   mediationNotAgreed,
   mediationPartlyAgreed,
+  wayForwardMeeting,
 } from './mediation/facts.ts'
 import { mediationAdjourned, meetingArranged, meetingCancelled, meetingMissed, meetingMoved } from './meeting/facts.ts'
 import {
@@ -34,6 +35,7 @@ import {
   appealRegistered,
   appealWithdrawn,
   councilGaveIn,
+  decisionSetAside,
   responseSent,
   timetableSet,
 } from './tribunal/facts.ts'
@@ -48,6 +50,7 @@ export const FACTS = {
   'adviser-contacted': adviserContacted,
   'meeting-cancelled': meetingCancelled,
   'meeting-missed': meetingMissed,
+  'way-forward-meeting': wayForwardMeeting,
   'mediation-declined': mediationDeclined,
   'mediation-adjourned': mediationAdjourned,
   'mediation-chosen': mediationChosen,
@@ -66,6 +69,7 @@ export const FACTS = {
   'appeal-conceded': appealConceded,
   'appeal-withdrawn': appealWithdrawn,
   'appeal-decided': appealDecided,
+  'decision-set-aside': decisionSetAside,
   'appeal-registered': appealRegistered,
   'agreement-reached': agreementReached,
   'duty-day-set': dutyDaySet,

@@ -23,7 +23,13 @@ import type {
   ResolutionSubject,
 } from '../cases/resolution/closed-words.ts'
 import type { LeftOutReason } from '../cases/taking-over/closed-words.ts'
-import type { AppealOutcome, Extent, LetGoAhead, TribunalDecision } from '../cases/tribunal/closed-words.ts'
+import type {
+  AppealOutcome,
+  Extent,
+  LetGoAhead,
+  TribunalDecision,
+  WayToOpenAgain,
+} from '../cases/tribunal/closed-words.ts'
 import type { Hearing, TimetableDay } from '../cases/tribunal/timetable.ts'
 import type { DecisionKind, PlanSection } from '../law/appealable-decisions.ts'
 import type { Duty, DutySource } from '../law/compliance-deadlines.ts'
@@ -167,6 +173,12 @@ export const YOUNG_PERSONS_PART_WORDS: Words<YoungPersonsPart> = {
 export const NOT_ARRANGED_WORDS: Words<(typeof REASONS_NOT_ARRANGED)[number]> = {
   'not-in-time': 'It cannot be arranged within 30 days',
   refused: 'The council does not take part, or the health board (integrated care board) where it has to arrange it',
+}
+
+export const OPEN_AGAIN_WORDS: Words<WayToOpenAgain> = {
+  'set-aside': 'The Tribunal set its decision aside',
+  reviewed: 'The Tribunal reviewed its decision, and looks at the appeal again',
+  'sent-back': 'The Upper Tribunal sent the appeal back',
 }
 
 /** How much of what the family asks for the council gave in on. */

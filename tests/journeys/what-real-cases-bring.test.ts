@@ -154,22 +154,42 @@ describe('what real cases bring', { timeout: 120_000 }, () => {
     )
   })
 
-  it('the council arranges nothing for ten months: the case stays open, and the family is not called silent', async () => {
+  it('the council arranges nothing for ten months, or refuses: the case stays open, and nobody is called silent', async () => {
     const caseId = await house.open('owed', { placementOnly: true })
     await house.record(caseId, '2026-03-30', 'mediation-chosen', {
       ...day('councilToldOn', '2026-03-30'),
       ...day('contactedOn', '2026-03-30'),
       healthIssue: 'none',
     })
+    const refused = await house.open('refused', { placementOnly: true })
+    await house.record(refused, '2026-03-30', 'mediation-chosen', {
+      ...day('councilToldOn', '2026-03-30'),
+      ...day('contactedOn', '2026-03-30'),
+      healthIssue: 'none',
+    })
+    await house.record(refused, '2026-03-31', 'mediation-cannot-be-arranged', {
+      ...day('adviserToldOn', '2026-03-31'),
+      because: 'refused',
+    })
+    const no = await textOf(refused, 'mediation-late_00003')
+    expect(no).toContain('On Tuesday 31 March 2026 we told the adviser that we do not take part.')
+    expect(no).toContain('You have the right to mediation. It does not end with this.')
+    expect(no).toContain('you can go to the Local Government and Social Care Ombudsman')
+    const isStillAsked = async (of: string) => {
+      const { status, tasks } = await house.client.readCase(of)
+      expect(status).toBe('open')
+      expect(tasks.filter(({ state }) => state === 'open').map(({ kind }) => kind)).toEqual(
+        expect.arrayContaining(['arrange-mediation', 'escalate-mediation']),
+      )
+      expect((await house.messages(of)).filter((message) => message.includes(' closing-'))).toEqual([])
+    }
+    // Whoever refuses is asked at once; whoever is silent, when the 30 days have passed.
+    await isStillAsked(refused)
     await house.client.goTo('2027-02-01', '09:30')
     const told = await house.messages(caseId)
     expect(told.filter((message) => message.endsWith('mediation-late'))).toEqual(['2026-04-30 mediation-late'])
-    expect(told.filter((message) => message.includes(' closing-'))).toEqual([])
-    const { status, tasks } = await house.client.readCase(caseId)
-    expect(status).toBe('open')
-    expect(tasks.filter(({ state }) => state === 'open').map(({ kind }) => kind)).toEqual(
-      expect.arrayContaining(['arrange-mediation', 'escalate-mediation']),
-    )
+    await isStillAsked(caseId)
+    await isStillAsked(refused)
     // What comes after all is heard, in the execution that took over.
     await house.record(caseId, '2027-02-02', 'meeting-arranged', {
       ...day('meetingOn', '2027-02-12'),
@@ -180,8 +200,8 @@ describe('what real cases bring', { timeout: 120_000 }, () => {
     expect((await house.messages(caseId)).at(-1)).toBe('2027-02-02 meeting-invitation')
   })
 
-  it('the council refuses mediation about a school: it owes it on, and the case stays open for months', async () => {
-    const caseId = await house.open('refused', { placementOnly: true })
+  it('the council refuses, and then does not come: the certificate is counted from the first of the two', async () => {
+    const caseId = await house.open('refused-and-absent')
     await house.record(caseId, '2027-02-03', 'mediation-chosen', {
       ...day('councilToldOn', '2027-02-03'),
       ...day('contactedOn', '2027-02-03'),
@@ -191,65 +211,41 @@ describe('what real cases bring', { timeout: 120_000 }, () => {
       ...day('adviserToldOn', '2027-02-04'),
       because: 'refused',
     })
-    const told = await textOf(caseId, 'mediation-late_00003')
-    expect(told).toContain('On Thursday 4 February 2027 we told the adviser that we do not take part.')
-    expect(told).toContain('You have the right to mediation. It does not end with this.')
-    expect(told).toContain('you can go to the Local Government and Social Care Ombudsman')
-    const openTasks = async () =>
-      (await house.client.readCase(caseId)).tasks.filter(({ state }) => state === 'open').map(({ kind }) => kind)
-    expect(await openTasks()).toEqual(expect.arrayContaining(['arrange-mediation', 'escalate-mediation']))
-    await house.client.goTo('2027-10-04', '09:30')
-    expect(await openTasks()).toEqual(expect.arrayContaining(['arrange-mediation', 'escalate-mediation']))
-    expect((await house.client.readCase(caseId)).status).toBe('open')
-    expect((await house.messages(caseId)).filter((message) => message.includes(' closing-'))).toEqual([])
-  })
-
-  it('the council refuses, and then does not come: the certificate is counted from the first of the two', async () => {
-    const caseId = await house.open('refused-and-absent')
-    await house.record(caseId, '2027-10-04', 'mediation-chosen', {
-      ...day('councilToldOn', '2027-10-04'),
-      ...day('contactedOn', '2027-10-04'),
-      healthIssue: 'none',
-    })
-    await house.record(caseId, '2027-10-05', 'mediation-cannot-be-arranged', {
-      ...day('adviserToldOn', '2027-10-05'),
-      because: 'refused',
-    })
     expect(await textOf(caseId, 'mediation-not-arranged_00003')).toContain(
-      'The mediation adviser must give you a certificate by:\nFriday 8 October 2027',
+      'The mediation adviser must give you a certificate by:\nTuesday 9 February 2027',
     )
-    await house.record(caseId, '2027-10-06', 'meeting-arranged', {
-      ...day('meetingOn', '2027-10-07'),
+    await house.record(caseId, '2027-02-05', 'meeting-arranged', {
+      ...day('meetingOn', '2027-02-08'),
       startsAt: '10:00',
       format: 'online',
       shortNoticeAgreed: 'yes',
-      ...day('arrangedOn', '2027-10-06'),
+      ...day('arrangedOn', '2027-02-05'),
     })
-    await house.record(caseId, '2027-10-07', 'meeting-missed', {
-      ...day('missedOn', '2027-10-07'),
+    await house.record(caseId, '2027-02-08', 'meeting-missed', {
+      ...day('missedOn', '2027-02-08'),
       'absent-council': 'yes',
     })
     const told = await textOf(caseId, 'mediation-not-arranged_00005')
-    expect(told).toContain('On Thursday 7 October 2027 there was a meeting, and we did not come.')
-    expect(told).toContain('The mediation adviser must give you a certificate by:\nFriday 8 October 2027')
+    expect(told).toContain('On Monday 8 February 2027 there was a meeting, and we did not come.')
+    expect(told).toContain('The mediation adviser must give you a certificate by:\nTuesday 9 February 2027')
   })
 
   it('the family does not come: nothing follows by itself, and it is asked whether it wants another day', async () => {
     const caseId = await house.open('family-missed')
-    await house.record(caseId, '2027-10-07', 'mediation-chosen', {
-      ...day('councilToldOn', '2027-10-07'),
-      ...day('contactedOn', '2027-10-07'),
+    await house.record(caseId, '2027-02-08', 'mediation-chosen', {
+      ...day('councilToldOn', '2027-02-08'),
+      ...day('contactedOn', '2027-02-08'),
       healthIssue: 'none',
     })
-    await house.record(caseId, '2027-10-07', 'meeting-arranged', {
-      ...day('meetingOn', '2027-10-08'),
+    await house.record(caseId, '2027-02-08', 'meeting-arranged', {
+      ...day('meetingOn', '2027-02-09'),
       startsAt: '10:00',
       format: 'online',
       shortNoticeAgreed: 'yes',
-      ...day('arrangedOn', '2027-10-07'),
+      ...day('arrangedOn', '2027-02-08'),
     })
-    await house.record(caseId, '2027-10-08', 'meeting-missed', {
-      ...day('missedOn', '2027-10-08'),
+    await house.record(caseId, '2027-02-09', 'meeting-missed', {
+      ...day('missedOn', '2027-02-09'),
       'absent-family': 'yes',
     })
     expect(await textOf(caseId, 'meeting-did-not-happen_00004')).toContain('Ask for another day.')
@@ -258,5 +254,54 @@ describe('what real cases bring', { timeout: 120_000 }, () => {
     expect(tasks).toEqual(
       expect.arrayContaining([expect.objectContaining({ kind: 'fix-next-meeting', state: 'open' })]),
     )
+  })
+
+  it('a decision is set aside: the appeal is open again, and what was ordered is not asked for', async () => {
+    const caseId = await house.open('set-aside')
+    await house.record(caseId, '2027-02-10', 'certificate-issued', {
+      ...day('issuedOn', '2027-02-10'),
+      ...day('contactedOn', '2027-02-10'),
+    })
+    await house.record(caseId, '2027-02-11', 'appeal-registered', {
+      ...day('receivedOn', '2027-02-11'),
+      ...day('sentToCouncilOn', '2027-02-11'),
+    })
+    await house.record(caseId, '2027-02-12', 'response-sent', day('sentOn', '2027-02-12'))
+    await house.record(caseId, '2027-02-15', 'appeal-decided', {
+      decision: 'decided-for-appellant',
+      ...day('decidedOn', '2027-02-15'),
+      'duties-amend-contents': 'yes',
+    })
+    await house.record(caseId, '2027-02-16', 'decision-set-aside', {
+      ...day('setAsideOn', '2027-02-16'),
+      how: 'set-aside',
+    })
+    const told = await textOf(caseId, 'appeal-open-again_00006')
+    expect(told).toContain(
+      'On Tuesday 16 February 2027 the Tribunal set aside its decision. So your appeal is open again.',
+    )
+    expect(told).toContain('You do not have to appeal again.')
+    expect(told).toContain('We do not have to do now what the Tribunal ordered.')
+    // The order's 5 weeks end on 22 March: nobody is told that it is late.
+    await house.client.goTo('2027-03-29', '09:30')
+    expect((await house.messages(caseId)).filter((message) => message.endsWith('duty-overdue'))).toEqual([])
+    expect(await house.client.readCase(caseId)).toMatchObject({ status: 'open' })
+    await house.record(caseId, '2027-03-30', 'appeal-decided', {
+      decision: 'decided-for-council',
+      ...day('decidedOn', '2027-03-30'),
+    })
+    expect((await house.messages(caseId)).at(-1)).toBe('2027-03-30 what-the-tribunal-decided')
+  })
+
+  it('a way forward meeting: the family is told that it stops no time and need not come first', async () => {
+    const caseId = await house.open('way-forward')
+    await house.record(caseId, '2027-03-30', 'way-forward-meeting', {
+      ...day('askedOn', '2027-03-30'),
+      ...day('meetingOn', '2027-04-20'),
+    })
+    const told = await textOf(caseId, 'an-offer-to-talk_00002')
+    expect(told).toContain('On Tuesday 30 March 2027 we asked you to a meeting with us before mediation.')
+    expect(told).toContain('It stops no time. Every day in our other messages stays.')
+    expect(told).toContain('It does not have to come first.')
   })
 })

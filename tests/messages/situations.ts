@@ -245,6 +245,18 @@ export const SITUATIONS: Readonly<Record<string, MessageSituation>> = {
   'meeting moved': situation('meeting-new-time', '00004', moved, '2026-03-20', {
     words: { place: 'https://meet.example.org/join/keynsham-0401' },
   }),
+  'asked to talk before mediation': situation(
+    'an-offer-to-talk',
+    '00002',
+    plain.and('way-forward-meeting', { askedOn: '2026-03-04', meetingOn: '2026-03-20' }),
+    '2026-03-04',
+  ),
+  'asked to talk before mediation, no day yet': situation(
+    'an-offer-to-talk',
+    '00002',
+    plain.and('way-forward-meeting', { askedOn: '2026-03-04' }),
+    '2026-03-04',
+  ),
   'meeting to which the family did not come': situation(
     'meeting-did-not-happen',
     '00004',

@@ -101,6 +101,22 @@ export const TRIBUNAL_SITUATIONS: Readonly<Record<string, MessageSituation>> = {
     withLetter.and('timetable-set', { setOn: '2026-05-20', evidence: '2026-07-22' }, '2026-05-21'),
     '2026-07-08',
   ),
+  'the decision is set aside': situation(
+    'appeal-open-again',
+    '00007',
+    responded
+      .and('appeal-decided', { decidedOn: '2026-07-20', decision: 'decided-for-appellant', duties: ['amend-contents'] })
+      .and('decision-set-aside', { of: '00006', setAsideOn: '2026-07-27', how: 'set-aside' }),
+    '2026-07-27',
+  ),
+  'the Upper Tribunal sent the appeal back': situation(
+    'appeal-open-again',
+    '00007',
+    responded
+      .and('appeal-decided', { decidedOn: '2026-07-20', decision: 'decided-for-council', duties: [] })
+      .and('decision-set-aside', { of: '00006', setAsideOn: '2026-09-28', how: 'sent-back' }),
+    '2026-09-28',
+  ),
   'given in late, everything, with a day': situation(
     'council-has-given-in',
     '00006',

@@ -24,6 +24,7 @@ export const duties = stageTable({
         'duty-day-set': 'duties',
         'duty-excused': 'duties',
         'duty-done': 'duties',
+        'decision-set-aside': 'end',
         ...RECORD_ENDS,
       },
       timeBrings: 'stage-is-old',

@@ -175,6 +175,34 @@ export const agreedLater: FactKind<Details<typeof agreedLaterDetails>> = {
   starts: dutiesStage,
 }
 
+const wayForwardDetails = v.strictObject({
+  askedOn: calendarDay,
+  meetingOn: v.optional(calendarDay),
+})
+
+/**
+ * The council asked the family to a meeting of its own before mediation, as several councils do. No Act knows it: it stops no time,
+ * and the family need not go to it first (Children and Families Act 2014, sections 51 and 52).
+ */
+export const wayForwardMeeting: FactKind<Details<typeof wayForwardDetails>> = {
+  ...AN_EVENT,
+  ...STARTS_NOTHING,
+  ...NOTHING_TO_SAY,
+  tells: 'an-offer-to-talk',
+  details: wayForwardDetails,
+  happenedOn: ({ askedOn }) => askedOn,
+  canHappenAgain: true,
+  changes: (before) => before,
+  problems: (situation, { askedOn, meetingOn }) => {
+    const asked = { field: 'askedOn', what: 'The date the family was asked', day: askedOn }
+    const meeting = meetingOn && { field: 'meetingOn', what: 'The date of the meeting', day: meetingOn }
+    const since = `the family was asked, on ${formatDate(askedOn)}`
+    return firstOf(happened(situation, asked), meeting ? notBefore(meeting, askedOn, since) : [])
+  },
+  expectedOnOpenCase: () => false,
+  expectedOnClosedCase: () => false,
+}
+
 export const mediationNotAgreed: FactKind<Details<typeof notAgreedDetails>> = {
   ...AN_AWAITED_EVENT,
   ...STARTS_NOTHING,

@@ -5,7 +5,7 @@ import type { CaseFile, CaseRecord } from '../case-file.ts'
 import { isRevision } from '../corrections/revisions.ts'
 import { dutyDates } from '../duty-dates.ts'
 import type { Fact } from '../fact.ts'
-import { isCorrection } from '../facts.ts'
+import { isCorrection, kindOf } from '../facts.ts'
 import { londonDay } from '../london.ts'
 import { type MessageDue, messageKey } from '../message.ts'
 import { isHistory } from '../taking-over/history.ts'
@@ -50,6 +50,8 @@ export function toldByRecording(
     if (!fact.details.joins) return []
     return [status === 'open' ? ready(message) : messageNotNeeded(message, 'case-closed', now)]
   }
+  const own = kindOf(type).tells
+  if (own && !isRevision(after, fact) && !isLearntLate(fact)) return [ready({ kind: own, about })]
   if (!isRevision(after, fact) && !isLearntLate(fact) && !isDoneByDayGoneBy(after, fact, now)) return []
   const waits = hasADayTooNear(after, today) ? undefined : atFivePm
   return [heldMessage({ kind: 'dates-corrected', about }, now, party ?? waits)]

@@ -11,6 +11,7 @@ import {
   happened,
   notAfter,
   notBefore,
+  notInFuture,
   notRecorded,
   problem,
 } from '../fact-problem.ts'
@@ -209,4 +210,17 @@ export function timetableProblems(
         : [],
     ),
   )
+}
+
+/** A decision is set aside after it was made. */
+export function setAsideProblems(
+  { subject, today }: CheckSituation,
+  { of, setAsideOn }: FactDetails['decision-set-aside'],
+): readonly FactProblem[] {
+  const decided = subject.facts.find(({ sequence }) => sequence === of)
+  if (decided?.type !== 'appeal-decided')
+    return problem('', 'It is not recorded that the Tribunal decided. Record that first')
+  const { decidedOn } = decided.details
+  const given = { field: 'setAsideOn', what: 'The date of the letter', day: setAsideOn }
+  return firstOf(notBefore(given, decidedOn, `the decision, of ${formatDate(decidedOn)}`), notInFuture(given, today))
 }

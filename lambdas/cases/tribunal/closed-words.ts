@@ -20,3 +20,7 @@ export type AppealOutcome = (typeof APPEAL_OUTCOMES)[number]
 /** How much of what the family asks for the council gave in on, where no order was made. */
 export const EXTENTS = ['all', 'part'] as const
 export type Extent = (typeof EXTENTS)[number]
+
+/** How an appeal that was decided is open again. */
+export const WAYS_TO_OPEN_AGAIN = ['set-aside', 'reviewed', 'sent-back'] as const
+export type WayToOpenAgain = (typeof WAYS_TO_OPEN_AGAIN)[number]

@@ -6,7 +6,7 @@ import { type Case, canAppeal, disputesPlacementOnly, isOpenedInError } from '..
 import { calendarDay, type Details } from '../details.ts'
 import { dutiesStage, undertaken } from '../duties/undertakings.ts'
 import { AN_AWAITED_EVENT, AN_EVENT, type FactKind, NOTHING_TO_SAY, STARTS_NOTHING } from '../fact-kind.ts'
-import type { Sequence } from '../sequence.ts'
+import { type Sequence, sequenceOfFact } from '../sequence.ts'
 import type { Stage } from '../stages.ts'
 import {
   appealProblems,
@@ -15,9 +15,10 @@ import {
   duringAppeal,
   promiseProblems,
   responseProblems,
+  setAsideProblems,
   timetableProblems,
 } from './checks.ts'
-import { type AppealOutcome, EXTENTS, LET_GO_AHEAD, TRIBUNAL_DECISIONS } from './closed-words.ts'
+import { type AppealOutcome, EXTENTS, LET_GO_AHEAD, TRIBUNAL_DECISIONS, WAYS_TO_OPEN_AGAIN } from './closed-words.ts'
 import { eachDay, HEARINGS } from './timetable.ts'
 
 const registeredDetails = v.strictObject({
@@ -188,6 +189,45 @@ export const appealDecided: FactKind<Details<typeof decidedDetails>> = {
     ...dutiesStage(details),
     ...(details.decision === 'not-registered' ? [stageToAppeal(before)] : []),
   ],
+}
+
+const setAsideDetails = v.strictObject({
+  /** The sequence of the decision. */
+  of: sequenceOfFact,
+  setAsideOn: calendarDay,
+  how: v.picklist(WAYS_TO_OPEN_AGAIN),
+})
+
+/**
+ * The Tribunal set its decision aside or reviewed it (its Rules of 2008, rules 45 and 48), or the Upper Tribunal sent the appeal back.
+ * The appeal is open again, what was ordered is not to be done meanwhile, and there is no new time to appeal (J36).
+ */
+export const decisionSetAside: FactKind<Details<typeof setAsideDetails>> = {
+  ...AN_EVENT,
+  ...NOTHING_TO_SAY,
+  tells: 'appeal-open-again',
+  details: setAsideDetails,
+  happenedOn: ({ setAsideOn }) => setAsideOn,
+  canHappenAgain: false,
+  belongsTo: ['appeal-decided'],
+  changes: (before, { details: { of } }) => {
+    const { appealEnded, ...rest } = before
+    const undertakings = before.undertakings.map((one) => (one.of === of ? { ...one, setAside: true as const } : one))
+    // What ended it since stays its end.
+    return appealEnded?.sequence === of ? { ...rest, undertakings } : { ...before, undertakings }
+  },
+  problems: setAsideProblems,
+  expectedOnOpenCase: () => false,
+  expectedOnClosedCase: () => false,
+  canBeRecorded: ({ subject }) => decisionToSetAside(subject) !== undefined,
+  canStart: ['tribunal'],
+  starts: (details, before) => (before.appealEnded?.sequence === details.of ? ['tribunal'] : []),
+}
+
+/** The Tribunal's decision that ended the appeal, where one did. */
+export function decisionToSetAside({ appeal, appealEnded, facts }: Case): Sequence | undefined {
+  const ended = facts.find(({ sequence }) => sequence === appealEnded?.sequence)
+  return appeal && ended?.type === 'appeal-decided' ? ended.sequence : undefined
 }
 
 /** An appeal that the Tribunal did not register has not been made: the time to appeal runs on. */

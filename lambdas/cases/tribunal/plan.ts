@@ -23,6 +23,8 @@ export const tribunalPlan: PlanOf<typeof tribunal> = {
 function councilResponseRules(situation: WaitSituation): WaitRules {
   const appeal = situation.subject.appeal ?? missing(situation, 'there is no appeal')
   const { response } = situation.dates
+  // An appeal that is open again has the response that it had.
+  const hasResponded = situation.heard.type === 'decision-set-aside' && situation.subject.response !== undefined
   const about = appeal.sequence
   const tasks: TaskDue[] = response
     ? [
@@ -47,7 +49,7 @@ function councilResponseRules(situation: WaitSituation): WaitRules {
       ...evidenceReminder(situation),
     ],
     tasks: [...tasks, ...promiseTasks(situation), ...timetableTasks(situation), ...askForNews(situation)],
-    ends: { from: dayToRenew(situation) },
+    ends: hasResponded ? { from: situation.today, as: 'has-responded' } : { from: dayToRenew(situation) },
     next: response
       ? { kind: 'council-responds', date: response.aimDate }
       : { kind: 'news-of-appeal', date: addWorkingDays(appeal.receivedOn, WORKING_DAYS_FOR_LETTER) },

@@ -30,7 +30,7 @@ export const tribunal = stageTable({
         ...RECORD_ENDS,
       },
       timeBrings: 'stage-is-old',
-      byItself: { 'stage-is-old': 'end' },
+      byItself: { 'has-responded': 'tribunal-decision', 'stage-is-old': 'end' },
     },
     'tribunal-decision': {
       tell: [

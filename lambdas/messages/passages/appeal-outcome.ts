@@ -1,4 +1,4 @@
-import type { TribunalDecision } from '../../cases/tribunal/closed-words.ts'
+import type { TribunalDecision, WayToOpenAgain } from '../../cases/tribunal/closed-words.ts'
 import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
 import { type Block, heading, type List, list, type Paragraph, paragraph } from '../content.ts'
 import { appealLink } from './appeal.ts'
@@ -105,3 +105,14 @@ function howToReachTheTribunal(): Block {
 /** To a family whose appeal the Tribunal did not register. */
 export const READ_AND_SEND_AGAIN =
   'Read the letter. Send your appeal again with what was missing. You can still appeal.'
+
+const OPEN_AGAIN: Readonly<Record<WayToOpenAgain, string>> = {
+  'set-aside': 'the Tribunal set aside its decision',
+  reviewed: 'the Tribunal reviewed its decision',
+  'sent-back': 'the Upper Tribunal sent your appeal back to the Tribunal',
+}
+
+/** Why an appeal that was decided is open again. */
+export function openAgain(on: CalendarDate, how: WayToOpenAgain): string {
+  return `On ${formatDate(on)} ${OPEN_AGAIN[how]}.`
+}

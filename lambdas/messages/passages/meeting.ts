@@ -2,7 +2,7 @@ import { buildCase } from '../../cases/build-case.ts'
 import { type Case, hasHealthIssue, type Meeting, plannedMeeting } from '../../cases/case.ts'
 import type { Fact } from '../../cases/fact.ts'
 import type { CancelledBy, ChangeReason, MeetingDetails } from '../../cases/meeting/meetings.ts'
-import { formatDate } from '../../law/calendar-date.ts'
+import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
 import { formatTime } from '../clock-time.ts'
 import {
   aboutCalendarFile,
@@ -147,4 +147,10 @@ export function meetingStillStands({ subject, today }: MessageSituation): Block[
       'You can go to it and appeal as well. If you do not want it any more, tell us or the mediation adviser.',
     ),
   ]
+}
+
+/** The council asked the family to a meeting of its own, which is no mediation. */
+export function askedToTalk(askedOn: CalendarDate, meetingOn: CalendarDate | undefined): string {
+  const on = meetingOn ? `. It is on ${formatDate(meetingOn)}` : ''
+  return `On ${formatDate(askedOn)} we asked you to a meeting with us before mediation${on}.`
 }

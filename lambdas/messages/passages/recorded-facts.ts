@@ -4,6 +4,7 @@ import type { MeetingDetails } from '../../cases/meeting/meetings.ts'
 import type { PlanSection } from '../../law/appealable-decisions.ts'
 import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
 import { type Duty, deedOf } from '../../law/compliance-deadlines.ts'
+import { openAgain } from './appeal-outcome.ts'
 import {
   AGREED_POINT_WORDS,
   CANCELLED_BY_WORDS,
@@ -30,7 +31,7 @@ import {
 } from './closed-words.ts'
 import { decisionWords } from './decision.ts'
 import { DEED_WORDS } from './duties.ts'
-import { meetingMoment } from './meeting.ts'
+import { askedToTalk, meetingMoment } from './meeting.ts'
 import { agreedTo, promised, promisedBy } from './promises.ts'
 import { daysInWords, hearingInWords } from './timetable.ts'
 
@@ -92,6 +93,10 @@ const STATEMENTS: Statements = {
     `Your mediation meeting of ${formatDate(missedOn)} was not held.`,
     ...absent.map((party) => DID_NOT_COME[party]),
     ...(knownBefore ? ['That was known before.'] : []),
+  ],
+  'way-forward-meeting': ({ askedOn, meetingOn }) => [
+    askedToTalk(askedOn, meetingOn),
+    'You do not have to go. It is no mediation, and it stops no time.',
   ],
   'mediation-adjourned': ({ adjournedOn, decisionMaker }) => [
     `Your mediation meeting of ${formatDate(adjournedOn)} goes on another day.`,
@@ -182,6 +187,10 @@ const STATEMENTS: Statements = {
     ...(orderedDate
       ? [`The day in the order for ${orderedDateFor ? 'a part of it' : 'it'} is ${formatDate(orderedDate)}.`]
       : []),
+  ],
+  'decision-set-aside': ({ setAsideOn, how }) => [
+    openAgain(setAsideOn, how),
+    'So your appeal is open again. You do not have to appeal again.',
   ],
   'agreed-later': ({ agreedOn, points, duties, agreedDate, agreedDateFor }) => [
     `You and we made an agreement on ${formatDate(agreedOn)}.`,

@@ -13,6 +13,7 @@ import { howToComplain } from '../passages/complaint.ts'
 import { aboutTheDecision } from '../passages/decision.ts'
 import { whoCanHelp, whoElseCanHelp } from '../passages/help.ts'
 import {
+  askedToTalk,
   forTheMeeting,
   meetingAsTold,
   meetingBefore,
@@ -39,6 +40,7 @@ export const MEETING_WORDS = {
   'meeting-is-off': meetingIsOff,
   'meeting-did-not-happen': meetingDidNotHappen,
   'meeting-goes-on-another-day': meetingGoesOnAnotherDay,
+  'an-offer-to-talk': anOfferToTalk,
   'meeting-result-unknown': meetingResultUnknown,
 } satisfies SomeWords
 
@@ -304,4 +306,28 @@ function meetingDidNotHappen(situation: SituationOfFact): MessageWords {
 function timeToArrangeGoesOn({ dates: { mediation }, today }: SituationOfFact): string[] {
   const isOver = !mediation || today > mediation.lawDate
   return isOver ? [] : ['The time in which mediation must be arranged goes on too.']
+}
+
+/** The council asked the family to a meeting of its own. No Act knows it, and nothing waits for it. */
+function anOfferToTalk(situation: SituationOfFact): MessageWords {
+  const { askedOn, meetingOn } = detailsOf(situation, 'way-forward-meeting')
+  return {
+    subject: `We asked you on ${formatDate(askedOn)} to a meeting: it is your choice, and your time goes on`,
+    preheader: 'What it is, what it is not, and what you can do without it.',
+    title: 'A meeting with us is your choice',
+    blocks: [
+      paragraph(askedToTalk(askedOn, meetingOn), 'It can help to talk. But you do not have to.'),
+      aboutTheDecision(situation),
+      heading('What to know'),
+      list(
+        'It is no mediation. There is no independent mediator.',
+        'It stops no time. Every day in our other messages stays.',
+        'You can go to the mediation adviser, to mediation and to the Tribunal without it. It does not have to come first.',
+        'If you go, you can bring somebody. Ask us to write down what we agree.',
+      ),
+      whatMediationIs(situation),
+      ...appealMeanwhile(situation),
+      ...whoCanHelp(situation),
+    ],
+  }
 }

@@ -26,6 +26,7 @@ import {
   keepTheOrder,
   leadsToAnOrder,
   letterOfTheTribunal,
+  openAgain,
   READ_AND_SEND_AGAIN,
   THE_ORDER_SAYS,
   WE_MUST_DO_WHAT_YOU_ASKED,
@@ -46,6 +47,7 @@ import type { SomeWords } from './message-words.ts'
 /** An appeal at the Tribunal, in the order in which it goes. */
 export const TRIBUNAL_WORDS = {
   'council-has-given-in': councilHasGivenIn,
+  'appeal-open-again': appealOpenAgain,
   'appeal-at-tribunal': appealAtTribunal,
   'council-has-responded': councilHasResponded,
   'response-overdue': responseOverdue,
@@ -234,6 +236,32 @@ function councilHasGivenIn(situation: SituationOfFact): MessageWords {
         ...(isPart ? ['Your appeal goes on about the rest.'] : []),
         'Ask us to ask the Tribunal for a consent order together with you. What an order says we must do.',
         'Think before you take your appeal back: then only our promise is left.',
+      ),
+      aboutTheTribunal(),
+      ...whoCanHelp(situation),
+    ],
+  }
+}
+
+/** What ended the appeal does not stand any more. It gives the family no new time to appeal, and needs no new appeal (J36). */
+function appealOpenAgain(situation: SituationOfFact): MessageWords {
+  const { of, setAsideOn, how } = detailsOf(situation, 'decision-set-aside')
+  const wasOrdered = situation.subject.undertakings.some((one) => one.of === of)
+  return {
+    subject: `Your appeal is open again since ${formatDate(setAsideOn)}: you do not have to appeal again`,
+    preheader: 'What happened, what it means for the order, and what comes next.',
+    title: 'Your appeal is open again',
+    blocks: [
+      paragraph(openAgain(setAsideOn, how), 'So your appeal is open again.'),
+      aboutTheDecision(situation),
+      heading('What this means'),
+      list(
+        'You do not have to appeal again. You do not need another certificate.',
+        'The Tribunal writes to you with the next days. The days in its letter count.',
+        ...(wasOrdered
+          ? ['We do not have to do now what the Tribunal ordered. Ask the Tribunal if you think that we must.']
+          : []),
+        'If your letter from the Tribunal says something else, follow your letter and tell us.',
       ),
       aboutTheTribunal(),
       ...whoCanHelp(situation),

@@ -57,6 +57,7 @@ export const MEDIATION_FACTS: StaffFacts<
   | 'mediation-partly-agreed'
   | 'mediation-not-agreed'
   | 'agreed-later'
+  | 'way-forward-meeting'
 > = {
   'health-board-told': {
     ...asItHappened('The council told the health board (integrated care board)'),
@@ -102,6 +103,29 @@ export const MEDIATION_FACTS: StaffFacts<
     ],
     effect:
       'The family is told how it can go on: appeal, if need be with a certificate, or wait; and its right to mediation.',
+    correction: AS_ASKED,
+  },
+
+  'way-forward-meeting': {
+    ...asItHappened('The family was asked to a meeting with the council before mediation (way forward meeting)'),
+    offered: 'mediation',
+    form: (_subject, today) =>
+      factForm('way-forward-meeting', {
+        askedOn: askDayOrToday(
+          {
+            label: 'When was the family asked?',
+            hint: 'This meeting is no mediation. It stops no time, and the family need not go to it first.',
+            what: 'the date the family was asked',
+          },
+          today,
+        ),
+        meetingOn: askOptionalDate({ label: 'When is the meeting?', what: 'the date of the meeting' }),
+      }),
+    describe: ({ details: { askedOn, meetingOn } }) => [
+      `Asked on ${formatDate(askedOn)}${meetingOn ? `, for ${formatDate(meetingOn)}` : ''}. It is no mediation, and stops no time.`,
+    ],
+    effect:
+      'The family is told that it need not go to it first, and that its time to appeal goes on. Nothing else changes.',
     correction: AS_ASKED,
   },
 

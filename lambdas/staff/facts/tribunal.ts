@@ -1,4 +1,7 @@
 import type { Case } from '../../cases/case.ts'
+import { newFact } from '../../cases/fact-input.ts'
+import { OPENED } from '../../cases/sequence.ts'
+import { decisionToSetAside } from '../../cases/tribunal/facts.ts'
 import { daysOf, eachDay, isBundleLate, type TimetableDay } from '../../cases/tribunal/timetable.ts'
 import { PLAN_SECTIONS } from '../../law/appealable-decisions.ts'
 import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
@@ -9,6 +12,8 @@ import {
   askOptionalChoice,
   askOptionalChoices,
   askOptionalDate,
+  formOf,
+  mapForm,
   optionsOf,
 } from '../../web/forms/questions.ts'
 import { typedAnswers } from '../../web/forms/typed-answers.ts'
@@ -17,16 +22,23 @@ import {
   EXTENT_WORDS,
   HEARING_WORDS,
   inLine,
+  OPEN_AGAIN_WORDS,
   SECTION_WORDS,
   TIMETABLE_WORDS,
   TRIBUNAL_DECISION_WORDS,
 } from '../closed-words.ts'
 import { describeDuties, sectionsInWords } from './describe-route.ts'
 import { dayForDutiesSaid, dutiesSaid, dutyOptions } from './duties.ts'
-import { AS_ASKED, asItHappened, factForm, type StaffFacts } from './staff-fact.ts'
+import { AS_ASKED, asItHappened, factForm, type StaffFacts, TOLD_WHAT_CHANGED } from './staff-fact.ts'
 
 export const TRIBUNAL_FACTS: StaffFacts<
-  'timetable-set' | 'response-sent' | 'council-gave-in' | 'appeal-conceded' | 'appeal-withdrawn' | 'appeal-decided'
+  | 'timetable-set'
+  | 'response-sent'
+  | 'council-gave-in'
+  | 'appeal-conceded'
+  | 'appeal-withdrawn'
+  | 'appeal-decided'
+  | 'decision-set-aside'
 > = {
   'timetable-set': {
     ...asItHappened('The Tribunal set its days, or changed them'),
@@ -199,6 +211,30 @@ export const TRIBUNAL_FACTS: StaffFacts<
     ],
     effect: 'The appeal ends, and the family is told. What the council has to do gets its dates.',
     correction: AS_ASKED,
+  },
+
+  'decision-set-aside': {
+    ...asItHappened('The Tribunal’s decision is set aside, reviewed or sent back: the appeal is open again'),
+    offered: 'appeal',
+    form: (subject, today) => {
+      const form = formOf({
+        setAsideOn: askDayOrToday({ label: 'What is the date of the letter?', what: 'the date of the letter' }, today),
+        how: askChoice(optionsOf(OPEN_AGAIN_WORDS), {
+          label: 'What happened?',
+          hint: 'That somebody only asked for it changes nothing: the order stands until a judge says otherwise.',
+          error: 'Select what happened',
+        }),
+      })
+      return mapForm(form, (answers) => ({
+        fact: newFact('decision-set-aside', { of: decisionToSetAside(subject) ?? OPENED, ...answers }),
+      }))
+    },
+    describe: ({ details: { how, setAsideOn } }) => [
+      `${OPEN_AGAIN_WORDS[how]}, by a letter of ${formatDate(setAsideOn)}.`,
+    ],
+    effect:
+      'The appeal is open again, and the family is told that it need not appeal again. What was ordered is not asked for meanwhile. The family gets no new time to appeal.',
+    correction: { answers: ({ of: _of, ...answers }) => answers, told: TOLD_WHAT_CHANGED },
   },
 }
 

@@ -280,6 +280,7 @@ function dutiesOf(facts: readonly Fact[]): ReadonlyMap<string, readonly DutyOfCa
     const done = facts.flatMap(({ type, details }) =>
       type === 'duty-done' && details.of === fact.sequence ? [details.rule as string] : [],
     )
+    const isSetAside = facts.some(({ type, details }) => type === 'decision-set-aside' && details.of === fact.sequence)
     const days = facts.flatMap(({ type, details }) =>
       type === 'duty-day-set' && details.of === fact.sequence ? [[details.rule as string, details.day] as const] : [],
     )
@@ -296,7 +297,7 @@ function dutiesOf(facts: readonly Fact[]): ReadonlyMap<string, readonly DutyOfCa
       return {
         ...duty,
         on: outcome.on,
-        isOpen: !pair.some((rule) => done.includes(rule)),
+        isOpen: !isSetAside && !pair.some((rule) => done.includes(rule)),
         mayBeLate: lastSaidOf(duty.rule) === 'duty-excused',
         onlyWithoutPlan: EITHER_OR.some(([withoutPlan]) => withoutPlan === duty.rule),
       }

@@ -65,6 +65,10 @@ export function toldOfFact(
     case 'certificate-issued':
       // A certificate that changes no date is no news: a family that has appealed, or needs none.
       return before.appeal || before.decision.placementOnly ? [] : ['last-day-to-appeal']
+    case 'way-forward-meeting':
+      return before.appeal ? [] : ['an-offer-to-talk']
+    case 'decision-set-aside':
+      return ['appeal-open-again']
     case 'timetable-set':
       return isHeard ? ['tribunal-timetable'] : []
     case 'council-gave-in':

@@ -4,6 +4,7 @@ import type { FactType, NewFact } from '../../../lambdas/cases/fact.ts'
 import { correctableFacts } from '../../../lambdas/cases/recordable-facts.ts'
 import { partiesToAnswer } from '../../../lambdas/cases/resolution/plan.ts'
 import type { Sequence } from '../../../lambdas/cases/sequence.ts'
+import { decisionToSetAside } from '../../../lambdas/cases/tribunal/facts.ts'
 import { addDays, type CalendarDate, earlierOf } from '../../../lambdas/law/calendar-date.ts'
 import { addWorkingDays } from '../../../lambdas/law/working-days.ts'
 
@@ -100,6 +101,13 @@ export function factOf(
       }
     case 'response-sent':
       return { type, details: { sentOn: today } }
+    case 'way-forward-meeting':
+      return { type, details: { askedOn: today, ...pick([{}, { meetingOn: addDays(today, 10) }]) } }
+    case 'decision-set-aside': {
+      const of = decisionToSetAside(subject)
+      const how = pick(['set-aside', 'reviewed', 'sent-back'] as const)
+      return of && { type, details: { of, setAsideOn: today, how } }
+    }
     case 'council-gave-in':
       return {
         type,

@@ -99,7 +99,7 @@ export function appealOf(known: Known): AppealKnown {
     else if (type === 'appeal-withdrawn' || type === 'appeal-conceded') appeal = { ...appeal, state: 'ended' }
     else if (type === 'appeal-decided') {
       appeal = { ...appeal, state: details.decision === 'not-registered' ? 'none' : 'ended' }
-    }
+    } else if (type === 'decision-set-aside') appeal = { ...appeal, state: 'made' }
   }
   return appeal
 }

@@ -597,6 +597,19 @@ export const DUTIES: Wordings = [
   ],
   [isRecorded('duty-day-set', 'day'), 'Another day was set, {day}'],
   [
+    isRecorded('way-forward-meeting', 'askedOn'),
+    'On {day} we asked you to a meeting with us before mediation',
+    'We asked you on {day} to a meeting',
+  ],
+  [isRecorded('way-forward-meeting', 'meetingOn'), 'It is on {day}'],
+  [
+    isRecorded('decision-set-aside', 'setAsideOn'),
+    'On {day} the Tribunal set aside its decision',
+    'On {day} the Tribunal reviewed its decision',
+    'On {day} the Upper Tribunal sent your appeal back to the Tribunal',
+    'Your appeal is open again since {day}',
+  ],
+  [
     isRecorded('council-gave-in', 'gaveInOn'),
     'On {day} we agreed to what your appeal asks for',
     'On {day} we agreed to your appeal',

@@ -154,6 +154,14 @@ const EXAMPLES: { readonly [Type in CorrectableType]: readonly [PlainDetails<Typ
     { decidedOn: '2026-02-10', decision: 'decided-for-appellant', duties: ['continue'], orderedDate: '2026-03-10' },
     { decidedOn: '2026-02-11', decision: 'decided-for-council', duties: ['cease'], orderedDate: '2026-03-11' },
   ],
+  'decision-set-aside': [
+    { of: '00004', setAsideOn: '2026-02-10', how: 'set-aside' },
+    { of: '00005', setAsideOn: '2026-02-11', how: 'sent-back' },
+  ],
+  'way-forward-meeting': [
+    { askedOn: '2026-02-10', meetingOn: '2026-03-10' },
+    { askedOn: '2026-02-11', meetingOn: '2026-03-11' },
+  ],
   'agreed-later': [
     { agreedOn: '2026-02-10', points: ['back-to-panel'], duties: ['reconsider'], agreedDate: '2026-03-10' },
     { agreedOn: '2026-02-11', points: ['other-support'], duties: ['assess'], agreedDate: '2026-03-11' },

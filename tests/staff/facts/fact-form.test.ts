@@ -20,6 +20,7 @@ const wants = contacted.and('mediation-chosen', { councilToldOn: '2026-02-20', h
 const meeting = { meetingOn: '2026-03-20', startsAt: '10:00', format: 'online' } as const
 const arranged = wants.and('meeting-arranged', meeting)
 const appealed = opened.and('appeal-registered', { receivedOn: '2026-03-02' })
+const decided = appealed.and('appeal-decided', { decidedOn: '2026-03-09', decision: 'decided-for-council', duties: [] })
 const assess = refused
   .and('mediation-chosen', { councilToldOn: '2026-02-20' })
   .and('mediation-agreed', { concludedOn: '2026-03-02', duties: ['assess'] })
@@ -197,6 +198,16 @@ const EXAMPLES: Readonly<Record<Exclude<CorrectableType, 'case-opened'>, Example
     before: appealed,
     typed: { decidedOn: '2026-03-20', decision: 'decided-in-part', 'duties-amend-contents': 'yes' },
     details: { decidedOn: '2026-03-20', decision: 'decided-in-part', duties: ['amend-contents'] },
+  },
+  'decision-set-aside': {
+    before: decided,
+    typed: { setAsideOn: '2026-03-20', how: 'reviewed' },
+    details: { of: '00003', setAsideOn: '2026-03-20', how: 'reviewed' },
+  },
+  'way-forward-meeting': {
+    before: opened,
+    typed: { askedOn: '2026-03-02', meetingOn: '2026-03-30' },
+    details: { askedOn: '2026-03-02', meetingOn: '2026-03-30' },
   },
   'agreement-reached': { before: opened, typed: { agreedOn: '2026-03-20' }, details: { agreedOn: '2026-03-20' } },
   'duty-done': {
