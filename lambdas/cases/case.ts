@@ -97,6 +97,8 @@ export interface Case {
   readonly boardToldOn?: CalendarDate
   /** Every meeting, in the order in which they were arranged. The last is the present one. */
   readonly meetings: readonly Meeting[]
+  /** Who comes for the council to the meeting that was arranged last. */
+  readonly attendance?: Heard & FactDetails['attendance-named']
   /** The first adjournment: the certificate can be asked for from then on (J8). */
   readonly adjourned?: Heard & { readonly adjournedOn: CalendarDate }
   /** The last word that the mediation is not arranged in its 30 days, and why. */

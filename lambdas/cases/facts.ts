@@ -13,7 +13,14 @@ import {
   mediationPartlyAgreed,
   wayForwardMeeting,
 } from './mediation/facts.ts'
-import { mediationAdjourned, meetingArranged, meetingCancelled, meetingMissed, meetingMoved } from './meeting/facts.ts'
+import {
+  attendanceNamed,
+  mediationAdjourned,
+  meetingArranged,
+  meetingCancelled,
+  meetingMissed,
+  meetingMoved,
+} from './meeting/facts.ts'
 import {
   caseOpened,
   caseWithdrawn,
@@ -58,6 +65,7 @@ export const FACTS = {
   'mediation-cannot-be-arranged': mediationCannotBeArranged,
   'meeting-arranged': meetingArranged,
   'meeting-moved': meetingMoved,
+  'attendance-named': attendanceNamed,
   'mediation-agreed': mediationAgreed,
   'mediation-partly-agreed': mediationPartlyAgreed,
   'mediation-not-agreed': mediationNotAgreed,

@@ -23,6 +23,7 @@ export const MESSAGE_KINDS = [
   'meeting-invitation',
   'meeting-new-time',
   'meeting-is-off',
+  'who-comes',
   'meeting-did-not-happen',
   'meeting-result-unknown',
   'mediation-not-arranged',

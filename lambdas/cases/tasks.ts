@@ -8,7 +8,7 @@ import {
   tellAdviserNotArranged,
   tellHealthBoard,
 } from './mediation/tasks.ts'
-import { fixNextMeeting, recordMeetingResult } from './meeting/tasks.ts'
+import { escalateWhoComes, fixNextMeeting, nameWhoComes, recordMeetingResult } from './meeting/tasks.ts'
 import { makeOtherFormat, tellFamilyAnotherWay, tellFamilySafely } from './message-tasks.ts'
 import { reachYoungPerson, sayWhoThePartyIs } from './party/tasks.ts'
 import { askParty, fixResolutionMeeting, recordResolutionResult } from './resolution/tasks.ts'
@@ -39,6 +39,8 @@ export const TASKS = {
   'tell-health-board': tellHealthBoard,
   'chase-health-board': chaseHealthBoard,
   'fix-next-meeting': fixNextMeeting,
+  'name-who-comes': nameWhoComes,
+  'escalate-who-comes': escalateWhoComes,
   'record-tribunal-letter': recordTribunalLetter,
   'send-response': sendResponse,
   'escalate-response': escalateResponse,

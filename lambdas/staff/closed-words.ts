@@ -8,6 +8,7 @@ import type { ActsFor, OtherFormat, PrintSize, Relationship, WaysToWrite } from 
 import type { ReasonToBeLate } from '../cases/duties/closed-words.ts'
 import type {
   AgreedPoint,
+  AttendingRole,
   DecisionMaker,
   HealthIssue,
   MediationResult,
@@ -170,6 +171,14 @@ export const YOUNG_PERSONS_PART_WORDS: Words<YoungPersonsPart> = {
 }
 
 /** Why mediation is not arranged. */
+export const ATTENDING_ROLE_WORDS: Words<AttendingRole> = {
+  'head-of-service': 'The head of the service',
+  manager: 'A manager',
+  'case-officer': 'A case officer',
+  'health-manager': 'A manager of the health board (integrated care board)',
+  'somebody-else': 'Somebody else',
+}
+
 export const NOT_ARRANGED_WORDS: Words<(typeof REASONS_NOT_ARRANGED)[number]> = {
   'not-in-time': 'It cannot be arranged within 30 days',
   refused: 'The council does not take part, or the health board (integrated care board) where it has to arrange it',

@@ -12,7 +12,9 @@ const TUESDAY = '2026-04-07'
 /** Those of which a day in law comes soon after their own. All others wait for the next working day. */
 const BEFORE: readonly TaskKind[] = [
   'do-duty',
+  'escalate-who-comes',
   'keep-promise',
+  'name-who-comes',
   'prepare-for-tribunal',
   'send-response',
   'say-who-the-party-is',

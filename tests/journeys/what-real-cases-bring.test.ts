@@ -304,4 +304,33 @@ describe('what real cases bring', { timeout: 120_000 }, () => {
     expect(told).toContain('It stops no time. Every day in our other messages stays.')
     expect(told).toContain('It does not have to come first.')
   })
+
+  it('who comes to the meeting: the family hears it two days before, also that nobody was named', async () => {
+    const caseId = await house.open('who-comes')
+    await house.record(caseId, '2027-03-31', 'mediation-chosen', {
+      ...day('councilToldOn', '2027-03-31'),
+      ...day('contactedOn', '2027-03-31'),
+      healthIssue: 'none',
+    })
+    await house.record(caseId, '2027-03-31', 'meeting-arranged', {
+      ...day('meetingOn', '2027-04-22'),
+      startsAt: '10:00',
+      format: 'online',
+      ...day('arrangedOn', '2027-03-31'),
+    })
+    await house.client.goTo('2027-04-20', '09:30')
+    expect(await textOf(caseId, 'who-comes_00003')).toContain(
+      'We have not said yet who comes for us. We are sorry. The law says that we must send someone who can decide.',
+    )
+    const { tasks } = await house.client.readCase(caseId)
+    expect(tasks.filter(({ state }) => state === 'open').map(({ kind }) => kind)).toEqual(
+      expect.arrayContaining(['name-who-comes', 'escalate-who-comes']),
+    )
+    await house.record(caseId, '2027-04-21', 'attendance-named', {
+      role: 'manager',
+      canDecide: 'yes',
+      ...day('namedOn', '2027-04-21'),
+    })
+    expect(await textOf(caseId, 'who-comes_00004')).toContain('For us there comes a manager. They can decide.')
+  })
 })

@@ -47,6 +47,8 @@ const withMeeting = (builder: CaseBuilder) => builder.and('meeting-arranged', me
 const adjourned = (builder: CaseBuilder, decisionMaker: FactDetails['mediation-adjourned']['decisionMaker']) =>
   withMeeting(builder).and('mediation-adjourned', { adjournedOn: '2026-04-15', decisionMaker })
 
+const named = (builder: CaseBuilder, who: Pick<FactDetails['attendance-named'], 'role' | 'canDecide'>) =>
+  withMeeting(builder).and('attendance-named', { namedOn: '2026-04-13', ...who })
 const refused = (builder: CaseBuilder) =>
   builder.and('mediation-cannot-be-arranged', { adviserToldOn: '2026-03-30', because: 'refused' })
 const missed = (builder: CaseBuilder, absent: FactDetails['meeting-missed']['absent']) =>
@@ -133,6 +135,17 @@ const STEPS: Readonly<Record<string, Step>> = {
         '2026-04-10',
       ),
     on: '2026-04-10',
+  },
+  'who comes is not said': { kind: 'who-comes', facts: withMeeting, on: '2026-04-13' },
+  'who comes can decide': {
+    kind: 'who-comes',
+    facts: (builder) => named(builder, { role: 'head-of-service', canDecide: true }),
+    on: '2026-04-13',
+  },
+  'who comes cannot decide': {
+    kind: 'who-comes',
+    facts: (builder) => named(builder, { role: 'case-officer', canDecide: false }),
+    on: '2026-04-13',
   },
   'meeting cancelled in the 30 days': {
     kind: 'meeting-is-off',

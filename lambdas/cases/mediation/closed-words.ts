@@ -10,6 +10,16 @@ export type MediationResult = (typeof MEDIATION_RESULTS)[number]
 export const DECISION_MAKER = ['present', 'absent'] as const
 export type DecisionMaker = (typeof DECISION_MAKER)[number]
 
+/** Who comes to mediation for the council, or for the board where only health care is disputed: by role, never by name. */
+export const ATTENDING_ROLES = [
+  'head-of-service',
+  'manager',
+  'case-officer',
+  'health-manager',
+  'somebody-else',
+] as const
+export type AttendingRole = (typeof ATTENDING_ROLES)[number]
+
 /**
  * Why mediation is not arranged in the 30 days by the one who has to: the council, or the integrated care board where only health
  * care is disputed. `refused`: it says that it takes no part, and must.

@@ -10,6 +10,7 @@ import {
   wantsMediation,
 } from '../case.ts'
 import type { FactType } from '../fact.ts'
+import { dayToTellWhoComes } from '../meeting/tasks.ts'
 import type { MessageDue } from '../message.ts'
 import type { PlanOf, WaitRules } from '../plan/plan.ts'
 import { dayToRenew, missing, recordedOn, type WaitSituation } from '../plan/wait-situation.ts'
@@ -146,9 +147,12 @@ const WORKING_DAYS_TO_FIX_NEXT_MEETING = 5
 /** After so many days without a result the family is told how its case stands. A choice of ours, not a legal time. */
 const DAYS_TO_RECORD_A_RESULT = 7
 
-/** A meeting is planned. From the day after it the council is asked what came of it. */
+/** The council is asked who comes so long before the meeting. A choice of ours. */
+const WORKING_DAYS_TO_NAME_WHO_COMES = 5
+
+/** A meeting is planned: who comes has to be said before it, and from the day after it the council is asked what came of it. */
 function meetingRules(situation: WaitSituation): WaitRules {
-  const { heard, subject } = situation
+  const { heard, heardOn, subject, today } = situation
   const meeting = plannedMeeting(subject) ?? missing(situation, 'no meeting is planned')
   const about = meeting.lastChangedBy
   const messages: MessageDue[] = []
@@ -156,14 +160,34 @@ function meetingRules(situation: WaitSituation): WaitRules {
   if (heard.type === 'meeting-moved') messages.push({ kind: 'meeting-new-time', about: heard.sequence })
   // Its date or place was recorded wrongly: the family is told as of a meeting that was moved.
   const isCorrected = subject.facts.some(({ sequence, type }) => sequence === about && type === 'fact-corrected')
+  const toldOn = dayToTellWhoComes(meeting)
+  // Said when the family was told already: what was said is told at once.
+  if (heard.type === 'attendance-named' && heardOn >= toldOn) {
+    messages.push({ kind: 'who-comes', about: heard.sequence })
+  }
   return {
     messages,
     messagesIfStillSo: isCorrected ? [{ kind: 'meeting-new-time', about }] : [],
-    reminders: [{ kind: 'meeting-result-unknown', about, on: addDays(meeting.meetingOn, DAYS_TO_RECORD_A_RESULT) }],
-    tasks: [...tellBoard(situation), { kind: 'record-meeting-result', about, dueOn: addDays(meeting.meetingOn, 1) }],
+    reminders: [
+      { kind: 'who-comes', about, on: toldOn },
+      { kind: 'meeting-result-unknown', about, on: addDays(meeting.meetingOn, DAYS_TO_RECORD_A_RESULT) },
+    ],
+    tasks: [
+      ...tellBoard(situation),
+      ...(today <= meeting.meetingOn ? whoComes(about, meeting.meetingOn, toldOn) : []),
+      { kind: 'record-meeting-result', about, dueOn: addDays(meeting.meetingOn, 1) },
+    ],
     ends: { from: keepOpenUntil(situation, meeting.meetingOn) },
     next: { kind: 'meeting-is-held', date: meeting.meetingOn },
   }
+}
+
+/** Who comes has to be said, and goes up to the named officer when the family is told that nobody has said it. */
+function whoComes(about: Sequence, meetingOn: CalendarDate, toldOn: CalendarDate): readonly TaskDue[] {
+  return [
+    { kind: 'name-who-comes', about, dueOn: addWorkingDays(meetingOn, -WORKING_DAYS_TO_NAME_WHO_COMES) },
+    { kind: 'escalate-who-comes', about, dueOn: toldOn },
+  ]
 }
 
 /** No mediation in the 30 days: the adviser issues a certificate in 3 working days, and the family may appeal or still wait. */

@@ -64,6 +64,7 @@ export const mediation = stageTable({
       facts: {
         'health-board-told': 'meeting',
         'meeting-moved': 'meeting',
+        'attendance-named': 'meeting',
         'meeting-cancelled': 'meeting-date',
         'meeting-missed': 'meeting-date',
         'mediation-adjourned': 'adjourned',

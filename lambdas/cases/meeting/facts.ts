@@ -5,7 +5,7 @@ import { type Meeting, mediationArranger } from '../case.ts'
 import { calendarDay, type Details } from '../details.ts'
 import { AN_AWAITED_EVENT, AN_EVENT, type FactKind, STARTS_NOTHING, WHEN_AWAITED } from '../fact-kind.ts'
 import { type FactProblem, problem } from '../fact-problem.ts'
-import { DECISION_MAKER } from '../mediation/closed-words.ts'
+import { ATTENDING_ROLES, DECISION_MAKER } from '../mediation/closed-words.ts'
 import { notArranged } from '../mediation/not-arranged.ts'
 import { aboutAMeeting, meetingHeldProblems, meetingMoveProblems, meetingProblems } from './checks.ts'
 import {
@@ -56,7 +56,8 @@ export const meetingArranged: FactKind<Details<typeof arrangedDetails>> = {
   belongsTo: ['mediation-chosen'],
   changes: (before, { sequence, details: { arrangedOn: _arrangedOn, ...details } }) => {
     const meeting: Meeting = { ...details, arrangedBy: sequence, lastChangedBy: sequence, state: 'planned' }
-    return { ...before, meetings: [...before.meetings, meeting] }
+    const { attendance: _ofEarlierMeeting, ...rest } = before
+    return { ...rest, meetings: [...before.meetings, meeting] }
   },
   problems: (situation, details) =>
     meetingProblems(situation, details, {
@@ -133,6 +134,28 @@ export const mediationAdjourned: FactKind<Details<typeof adjournedDetails>> = {
   }),
   problems: (situation, { adjournedOn }) =>
     meetingHeldProblems(situation, { field: 'adjournedOn', what: 'The date of the meeting', day: adjournedOn }),
+}
+
+const attendanceDetails = v.strictObject({
+  namedOn: calendarDay,
+  role: v.picklist(ATTENDING_ROLES),
+  canDecide: v.boolean(),
+})
+
+/**
+ * Who has to arrange mediation has said who comes for it to the next meeting, and whether they can decide: they have to have
+ * authority to resolve the issues (SEND Regulations 2014, regulation 37).
+ */
+export const attendanceNamed: FactKind<Details<typeof attendanceDetails>> = {
+  ...AN_AWAITED_EVENT,
+  ...STARTS_NOTHING,
+  details: attendanceDetails,
+  happenedOn: ({ namedOn }) => namedOn,
+  canHappenAgain: true,
+  belongsTo: ['meeting-arranged'],
+  changes: (before, { sequence, details }) => ({ ...before, attendance: { sequence, ...details } }),
+  problems: (situation, { namedOn }) =>
+    aboutAMeeting(situation, { field: 'namedOn', what: 'The date it was said who comes', day: namedOn }),
 }
 
 const missedDetails = v.strictObject({

@@ -9,9 +9,20 @@ import { TASK_KINDS, type TaskKind, taskRules } from '../tasks.ts'
 import { tasksOf } from '../tasks-of.ts'
 import { type Standing, standingOn } from './standing.ts'
 
-/** What the officer can have to do. A thing that is escalated is the same thing, late. */
-export type OfficerWorkKind = Exclude<TaskKind, `escalate-${string}`>
-export const OFFICER_WORK_KINDS = TASK_KINDS.filter((kind): kind is OfficerWorkKind => !kind.startsWith('escalate-'))
+/** What is escalated is the same thing, for the named officer. */
+const ESCALATES = {
+  'escalate-mediation': 'arrange-mediation',
+  'escalate-response': 'send-response',
+  'escalate-duty': 'do-duty',
+  'escalate-who-comes': 'name-who-comes',
+} as const satisfies Partial<Record<TaskKind, TaskKind>>
+type Escalation = keyof typeof ESCALATES
+
+/** What the officer can have to do. */
+export type OfficerWorkKind = Exclude<TaskKind, Escalation>
+export const OFFICER_WORK_KINDS = TASK_KINDS.filter((kind): kind is OfficerWorkKind => !isEscalation(kind))
+/** What goes to the named officer when it is late. */
+export const ESCALATED: readonly OfficerWorkKind[] = Object.values(ESCALATES)
 
 /** Something that the council's officer has to do on a case. */
 export interface OfficerWork extends TaskDetails {
@@ -67,9 +78,11 @@ function made(caseId: string, task: TaskDue, today: CalendarDate, days: Days): O
 }
 
 function unescalated(kind: TaskKind): OfficerWorkKind {
-  if (kind === 'escalate-mediation') return 'arrange-mediation'
-  if (kind === 'escalate-response') return 'send-response'
-  return kind === 'escalate-duty' ? 'do-duty' : kind
+  return isEscalation(kind) ? ESCALATES[kind] : kind
+}
+
+function isEscalation(kind: TaskKind): kind is Escalation {
+  return Object.hasOwn(ESCALATES, kind)
 }
 
 type Days = Pick<OfficerWork, 'day' | 'lastDay'>

@@ -1,6 +1,12 @@
 import type { ComplaintBody, ComplaintPoint, ComplaintResult } from '../../cases/complaint/closed-words.ts'
 import type { ReasonToBeLate } from '../../cases/duties/closed-words.ts'
-import type { AgreedPoint, DecisionMaker, HealthIssue, YoungPersonsPart } from '../../cases/mediation/closed-words.ts'
+import type {
+  AgreedPoint,
+  AttendingRole,
+  DecisionMaker,
+  HealthIssue,
+  YoungPersonsPart,
+} from '../../cases/mediation/closed-words.ts'
 import type { CancelledBy, ChangeReason, MeetingFormat } from '../../cases/meeting/meetings.ts'
 import type { WithdrawnReason } from '../../cases/opening/closed-words.ts'
 import type {
@@ -63,6 +69,15 @@ export const MEETING_FORMAT_WORDS: Readonly<Record<MeetingFormat, MeetingFormatW
   'in-person': { ahead: 'You meet in person.', planned: 'It was planned as a meeting in person.' },
   online: { ahead: 'You meet online.', planned: 'It was planned as an online meeting.' },
   'by-phone': { ahead: 'You meet by phone.', planned: 'It was planned as a meeting by phone.' },
+}
+
+/** Who comes to a meeting, in the middle of a sentence. */
+export const ATTENDING_ROLE_WORDS: Readonly<Record<AttendingRole, string>> = {
+  'head-of-service': 'the head of the service',
+  manager: 'a manager',
+  'case-officer': 'a case officer',
+  'health-manager': 'a manager of the health body',
+  'somebody-else': 'someone else of our staff',
 }
 
 /** Who did not come to the meeting, as a sentence. */

@@ -18,6 +18,7 @@ const ABOUT: Readonly<Record<CorrectableType, string>> = {
   'health-board-told': 'mediation',
   'meeting-arranged': 'mediation',
   'meeting-moved': 'mediation',
+  'attendance-named': 'mediation',
   'meeting-cancelled': 'mediation',
   'meeting-missed': 'mediation',
   'mediation-adjourned': 'mediation',

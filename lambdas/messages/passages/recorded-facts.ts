@@ -34,6 +34,7 @@ import { DEED_WORDS } from './duties.ts'
 import { askedToTalk, meetingMoment } from './meeting.ts'
 import { agreedTo, promised, promisedBy } from './promises.ts'
 import { daysInWords, hearingInWords } from './timetable.ts'
+import { attendanceSaid } from './who-arranges.ts'
 
 /**
  * What is on record of a fact, in one piece. Of the decision it says what is not said anyhow of which decision a message is
@@ -97,6 +98,10 @@ const STATEMENTS: Statements = {
   'way-forward-meeting': ({ askedOn, meetingOn }) => [
     askedToTalk(askedOn, meetingOn),
     'You do not have to go. It is no mediation, and it stops no time.',
+  ],
+  'attendance-named': ({ namedOn, role, canDecide }) => [
+    `It was said on ${formatDate(namedOn)} who comes to your mediation meeting.`,
+    ...attendanceSaid({ role, canDecide }, 'To that meeting'),
   ],
   'mediation-adjourned': ({ adjournedOn, decisionMaker }) => [
     `Your mediation meeting of ${formatDate(adjournedOn)} goes on another day.`,

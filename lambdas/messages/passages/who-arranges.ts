@@ -3,6 +3,7 @@ import { formatDate } from '../../law/calendar-date.ts'
 import type { Deadline } from '../../law/deadline.ts'
 import { type Block, type DatePanel, datePanel, heading, paragraph } from '../content.ts'
 import type { MessageSituation } from '../message-situation.ts'
+import { ATTENDING_ROLE_WORDS } from './closed-words.ts'
 
 /** Where only health care is disputed the integrated care board arranges mediation (regulation 35). */
 export function boardArranges({ chosen }: Case): boolean {
@@ -56,5 +57,33 @@ export function nobodyCouldDecide(subject: Case): Block[] {
         : 'We had to send someone who can decide. Our records show that we did not. We are sorry.',
       'You can complain. You can also ask for another meeting, with someone who can decide.',
     ),
+  ]
+}
+
+/** Who comes, a sentence each, and what the law asks for where they cannot decide or nobody has said it. */
+export function whoComesSaid(subject: Case): string[] {
+  const { attendance } = subject
+  const must = `The law says that ${boardArranges(subject) ? 'the health body' : 'we'} must send someone who can decide.`
+  if (!attendance) {
+    return [
+      boardArranges(subject)
+        ? 'Our records do not show who comes for the health body. We ask it.'
+        : 'We have not said yet who comes for us. We are sorry.',
+      must,
+    ]
+  }
+  return attendanceSaid(attendance, boardArranges(subject) ? 'For the health body' : 'For us', must)
+}
+
+/** @param must what is said besides where they cannot decide */
+export function attendanceSaid(
+  { role, canDecide }: Pick<NonNullable<Case['attendance']>, 'role' | 'canDecide'>,
+  whose: string,
+  must?: string,
+): string[] {
+  return [
+    `${whose} there comes ${ATTENDING_ROLE_WORDS[role]}.`,
+    canDecide ? 'They can decide.' : 'They cannot decide by themselves.',
+    ...(canDecide || !must ? [] : [must]),
   ]
 }

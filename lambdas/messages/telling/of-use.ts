@@ -135,6 +135,14 @@ const meetingIsAhead: NoUse = ({ subject, today }, about) => {
   return meeting.meetingOn < today ? 'time-is-over' : undefined
 }
 
+/** The same for who comes to it, which is said by itself or with the meeting. */
+const meetingWithPeopleIsAhead: NoUse = (situation, about) => {
+  const { subject } = situation
+  const meeting = plannedMeeting(subject)
+  const isOfNow = subject.attendance?.sequence === about ? meeting?.lastChangedBy : about
+  return isOfNow ? meetingIsAhead(situation, isOfNow) : 'meeting-changed'
+}
+
 /** A cancellation is of use for the calendar until the day, and until another meeting or the end of mediation is told. */
 const cancellationIsPast: NoUse = ({ subject, today }, about) => {
   const place = subject.meetings.findIndex(({ lastChangedBy }) => lastChangedBy === about)
@@ -265,6 +273,7 @@ const USE: Uses = {
   'meeting-invitation': { noUse: meetingIsAhead, callsPast: noDay },
   'meeting-new-time': { noUse: meetingIsAhead, callsPast: noDay },
   'meeting-is-off': { noUse: cancellationIsPast, callsPast: noDay },
+  'who-comes': { noUse: meetingWithPeopleIsAhead, callsPast: noDay },
   'meeting-did-not-happen': { noUse: any(mediationOver, meetingArranged), callsPast: noDay },
   'meeting-result-unknown': { noUse: meetingIsAsTold, callsPast: dayOfMeeting },
   'mediation-not-arranged': { noUse: any(mediationOver, certificateIsAwaited, meetingArranged), callsPast: thirtyDays },

@@ -1,4 +1,4 @@
-import { hasHealthIssue, type Meeting } from '../../cases/case.ts'
+import { hasHealthIssue, type Meeting, plannedMeeting } from '../../cases/case.ts'
 import { formatDate } from '../../law/calendar-date.ts'
 import type { Deadline } from '../../law/deadline.ts'
 import { whichDates } from '../../law/which-dates.ts'
@@ -30,7 +30,7 @@ import {
   tellUsWhatCameOfIt,
 } from '../passages/meeting-over.ts'
 import { whyThisDay } from '../passages/reasons.ts'
-import { boardArranges, nobodyCouldDecide, whoArranges } from '../passages/who-arranges.ts'
+import { boardArranges, nobodyCouldDecide, whoArranges, whoComesSaid } from '../passages/who-arranges.ts'
 import type { SomeWords } from './message-words.ts'
 
 /** The meeting of a mediation. */
@@ -38,6 +38,7 @@ export const MEETING_WORDS = {
   'meeting-invitation': meetingInvitation,
   'meeting-new-time': meetingNewTime,
   'meeting-is-off': meetingIsOff,
+  'who-comes': whoComes,
   'meeting-did-not-happen': meetingDidNotHappen,
   'meeting-goes-on-another-day': meetingGoesOnAnotherDay,
   'an-offer-to-talk': anOfferToTalk,
@@ -266,6 +267,36 @@ function meetingResultUnknown(situation: SituationOfFact): MessageWords {
       whatMediationIs(situation),
       ...(needed ? appealAfterCertificate(situation) : appealMeanwhile(situation)),
       ...whoElseCanHelp(situation),
+    ],
+  }
+}
+
+/** Who comes for the council, and whether they can decide (regulation 37): two working days before the meeting. */
+function whoComes(situation: SituationOfFact): MessageWords {
+  const { subject } = situation
+  const meeting = required(plannedMeeting(subject), 'no meeting is planned', situation)
+  const { attendance } = subject
+  const mayDecide = attendance?.canDecide === true
+  return {
+    subject: `Who comes to your mediation meeting on ${meetingMoment(meeting)}`,
+    preheader: mayDecide ? 'Who comes, and that they can decide.' : 'What we know, and what you can do.',
+    title: 'Who comes to your mediation meeting',
+    blocks: [
+      paragraph(...whoComesSaid(subject)),
+      aboutTheDecision(situation),
+      meetingPanel(situation, meeting),
+      ...(mayDecide
+        ? []
+        : [
+            heading('What you can do'),
+            list(
+              'Ask us today who comes, and if they can decide.',
+              'You can go to the meeting all the same. You can also ask for another day, with someone who can decide.',
+              'If nobody comes who can decide, tell us. You can complain.',
+            ),
+          ]),
+      ...appealMeanwhile(situation),
+      ...whoCanHelp(situation),
     ],
   }
 }

@@ -14,12 +14,19 @@ import {
   askOptionalLine,
   askOptionalYesOrNo,
   askTime,
+  askYesOrNo,
   formOf,
   mapForm,
   optionsOf,
   type Questions,
 } from '../../web/forms/questions.ts'
-import { CANCELLED_BY_WORDS, CHANGE_REASON_WORDS, inLine, MEETING_FORMAT_WORDS } from '../closed-words.ts'
+import {
+  ATTENDING_ROLE_WORDS,
+  CANCELLED_BY_WORDS,
+  CHANGE_REASON_WORDS,
+  inLine,
+  MEETING_FORMAT_WORDS,
+} from '../closed-words.ts'
 import { describeMeeting } from './describe-route.ts'
 import { AS_ASKED, asItHappened, factForm, type StaffFacts } from './staff-fact.ts'
 
@@ -29,91 +36,116 @@ const CORRECTED = {
   told: 'The family is told when and where the meeting is, as when a meeting is moved.',
 }
 
-export const MEETING_FACTS: StaffFacts<'meeting-arranged' | 'meeting-moved' | 'meeting-cancelled' | 'meeting-missed'> =
-  {
-    'meeting-arranged': {
-      ...asItHappened('A mediation meeting is arranged'),
-      offered: 'mediation',
-      form: arrangedForm,
-      describe: (fact) => [
-        describeMeeting(fact.details),
-        ...onAnotherDay('Fixed', fact.details.arrangedOn, fact),
-        ...noticeSaid(fact.details),
-      ],
-      effect: 'The family is told when and where the meeting is.',
-      correction: CORRECTED,
-    },
+export const MEETING_FACTS: StaffFacts<
+  'meeting-arranged' | 'meeting-moved' | 'attendance-named' | 'meeting-cancelled' | 'meeting-missed'
+> = {
+  'meeting-arranged': {
+    ...asItHappened('A mediation meeting is arranged'),
+    offered: 'mediation',
+    form: arrangedForm,
+    describe: (fact) => [
+      describeMeeting(fact.details),
+      ...onAnotherDay('Fixed', fact.details.arrangedOn, fact),
+      ...noticeSaid(fact.details),
+    ],
+    effect: 'The family is told when and where the meeting is.',
+    correction: CORRECTED,
+  },
 
-    'meeting-moved': {
-      ...asItHappened('The meeting is moved'),
-      offered: 'mediation',
-      form: {
-        asks: movedForm,
-        async beginsWith({ subject }, { words }): Promise<Typed> {
-          const meeting = plannedMeeting(subject)
-          if (!meeting) return {}
-          const { startsAt, format, lastChangedBy } = meeting
-          return { startsAt, format, place: (await words()).get(lastChangedBy)?.place ?? '' }
-        },
+  'meeting-moved': {
+    ...asItHappened('The meeting is moved'),
+    offered: 'mediation',
+    form: {
+      asks: movedForm,
+      async beginsWith({ subject }, { words }): Promise<Typed> {
+        const meeting = plannedMeeting(subject)
+        if (!meeting) return {}
+        const { startsAt, format, lastChangedBy } = meeting
+        return { startsAt, format, place: (await words()).get(lastChangedBy)?.place ?? '' }
       },
-      describe: (fact) => [
-        describeMeeting(fact.details),
-        ...onAnotherDay('Moved', fact.details.movedOn, fact),
-        ...(fact.details.movedBy ? [`Moved by: ${inLine(CANCELLED_BY_WORDS[fact.details.movedBy])}.`] : []),
-        ...whySaid(fact.details.reason),
-        ...noticeSaid(fact.details),
-      ],
-      effect: 'The family is told when and where the meeting is now.',
-      correction: CORRECTED,
     },
+    describe: (fact) => [
+      describeMeeting(fact.details),
+      ...onAnotherDay('Moved', fact.details.movedOn, fact),
+      ...(fact.details.movedBy ? [`Moved by: ${inLine(CANCELLED_BY_WORDS[fact.details.movedBy])}.`] : []),
+      ...whySaid(fact.details.reason),
+      ...noticeSaid(fact.details),
+    ],
+    effect: 'The family is told when and where the meeting is now.',
+    correction: CORRECTED,
+  },
 
-    'meeting-cancelled': {
-      ...asItHappened('The meeting is cancelled'),
-      offered: 'mediation',
-      form: (_subject, today) =>
-        factForm('meeting-cancelled', {
-          cancelledOn: askDayOrToday(
-            { label: 'When was the meeting cancelled?', what: 'the date the meeting was cancelled' },
-            today,
-          ),
-          cancelledBy: askChoice(optionsOf(CANCELLED_BY_WORDS), {
-            label: 'Who cancelled it?',
-            error: 'Select who cancelled the meeting',
-          }),
-          reason: ASK_WHY,
+  'attendance-named': {
+    ...asItHappened('It is said who comes to the meeting, and whether they can decide'),
+    offered: 'mediation',
+    form: (_subject, today) =>
+      factForm('attendance-named', {
+        role: askChoice(optionsOf(ATTENDING_ROLE_WORDS), {
+          label: 'Who comes?',
+          hint: 'For the council, or for the health board where only health care is disputed.',
+          error: 'Select who comes',
         }),
-      describe: ({ details: { cancelledOn, cancelledBy, reason } }) => [
-        `Cancelled on ${formatDate(cancelledOn)}.`,
-        `Cancelled by: ${inLine(CANCELLED_BY_WORDS[cancelledBy])}.`,
-        ...whySaid(reason),
-      ],
-      effect: 'The family is told that the meeting does not take place.',
-      correction: AS_ASKED,
-    },
+        canDecide: askYesOrNo({
+          label: 'Can they decide?',
+          hint: 'Whoever is sent has to have authority to resolve the issues (regulation 37).',
+          error: 'Select whether they can decide',
+        }),
+        namedOn: askDayOrToday({ label: 'When was that said?', what: 'the date it was said who comes' }, today),
+      }),
+    describe: ({ details: { role, canDecide, namedOn } }) => [
+      `${ATTENDING_ROLE_WORDS[role]}, who ${canDecide ? 'can' : 'cannot'} decide. Said on ${formatDate(namedOn)}.`,
+    ],
+    effect: 'The family is told who comes, and whether they can decide, two working days before the meeting.',
+    correction: AS_ASKED,
+  },
 
-    'meeting-missed': {
-      ...asItHappened('Somebody did not come to the meeting'),
-      offered: 'mediation',
-      form: (_subject, today) =>
-        factForm('meeting-missed', {
-          missedOn: askDayOrToday({ label: 'When was the meeting?', what: 'the date of the meeting' }, today),
-          absent: askChoices(optionsOf(CANCELLED_BY_WORDS), {
-            label: 'Who did not come?',
-            hint: 'If it took place all the same, record how it ended instead.',
-            error: 'Select who did not come',
-          }),
-          knownBefore: askOptionalYesOrNo({ label: 'Was that known before?' }),
+  'meeting-cancelled': {
+    ...asItHappened('The meeting is cancelled'),
+    offered: 'mediation',
+    form: (_subject, today) =>
+      factForm('meeting-cancelled', {
+        cancelledOn: askDayOrToday(
+          { label: 'When was the meeting cancelled?', what: 'the date the meeting was cancelled' },
+          today,
+        ),
+        cancelledBy: askChoice(optionsOf(CANCELLED_BY_WORDS), {
+          label: 'Who cancelled it?',
+          error: 'Select who cancelled the meeting',
         }),
-      describe: ({ details: { missedOn, absent, knownBefore } }) => [
-        `The meeting of ${formatDate(missedOn)} was not held.`,
-        `Did not come: ${absent.map((party) => inLine(CANCELLED_BY_WORDS[party])).join(', ')}.`,
-        ...(knownBefore === undefined ? [] : [knownBefore ? 'It was known before.' : 'It was not known before.']),
-      ],
-      effect:
-        'It does not count as mediation. If the council did not come, the adviser has three working days from that day for the certificate. If the family did not, nothing follows by itself: ask it whether it wants another day, or declines. The family is told.',
-      correction: AS_ASKED,
-    },
-  }
+        reason: ASK_WHY,
+      }),
+    describe: ({ details: { cancelledOn, cancelledBy, reason } }) => [
+      `Cancelled on ${formatDate(cancelledOn)}.`,
+      `Cancelled by: ${inLine(CANCELLED_BY_WORDS[cancelledBy])}.`,
+      ...whySaid(reason),
+    ],
+    effect: 'The family is told that the meeting does not take place.',
+    correction: AS_ASKED,
+  },
+
+  'meeting-missed': {
+    ...asItHappened('Somebody did not come to the meeting'),
+    offered: 'mediation',
+    form: (_subject, today) =>
+      factForm('meeting-missed', {
+        missedOn: askDayOrToday({ label: 'When was the meeting?', what: 'the date of the meeting' }, today),
+        absent: askChoices(optionsOf(CANCELLED_BY_WORDS), {
+          label: 'Who did not come?',
+          hint: 'If it took place all the same, record how it ended instead.',
+          error: 'Select who did not come',
+        }),
+        knownBefore: askOptionalYesOrNo({ label: 'Was that known before?' }),
+      }),
+    describe: ({ details: { missedOn, absent, knownBefore } }) => [
+      `The meeting of ${formatDate(missedOn)} was not held.`,
+      `Did not come: ${absent.map((party) => inLine(CANCELLED_BY_WORDS[party])).join(', ')}.`,
+      ...(knownBefore === undefined ? [] : [knownBefore ? 'It was known before.' : 'It was not known before.']),
+    ],
+    effect:
+      'It does not count as mediation. If the council did not come, the adviser has three working days from that day for the certificate. If the family did not, nothing follows by itself: ask it whether it wants another day, or declines. The family is told.',
+    correction: AS_ASKED,
+  },
+}
 
 type WithPlace<Details> = Details & { readonly place?: string }
 

@@ -72,6 +72,11 @@ export const STAFF_TASKS: { readonly [Kind in TaskKind]: StaffTask<AboutOf[Kind]
     'Ask the family about another mediation meeting, fix it and record its date',
     'meeting-arranged',
   ),
+  'name-who-comes': task('Record who comes to the mediation meeting, and whether they can decide', 'attendance-named'),
+  'escalate-who-comes': task(
+    'Escalate to the named officer: nobody has said who comes to the mediation meeting',
+    'attendance-named',
+  ),
   // The appeal is recorded already: its letter's dates are added to it.
   'record-tribunal-letter': task('Record the dates in the Tribunal’s letter about the appeal', {
     corrects: ({ appeal }) => appeal?.sequence,

@@ -20,9 +20,13 @@ describe('mediation beside the appeal', () => {
     expect(plan(certified.build(), 'meeting', '00004', '2026-03-10', { startedFrom: '00002' })).toMatchObject({
       messages: [],
       timeUp: 'no',
-      // The certificate does not say what came of the meeting: the council is asked for that on the day after.
-      wakeOn: '2026-03-27',
+      // Five working days before the meeting the council is asked who comes.
+      wakeOn: '2026-03-19',
     })
+    // The certificate does not say what came of the meeting: the council is asked for that on the day after.
+    expect(plan(certified.build(), 'meeting', '00004', '2026-03-26', { startedFrom: '00002' }).wakeOn).toBe(
+      '2026-03-27',
+    )
   })
 
   it('waits for no second certificate after that meeting', () => {

@@ -82,7 +82,10 @@ describe('a meeting', () => {
   const file = aFile(arranged, [['meeting', '00003', '00002']])
 
   it('comes up before its day, and asks for its result on the next working day', () => {
-    expect(work(file, '2026-03-16')).toEqual(['soon record-meeting-result 2026-03-23'])
+    expect(work(file, '2026-03-16')).toEqual([
+      'soon name-who-comes 2026-03-18',
+      'soon record-meeting-result 2026-03-23',
+    ])
     // Friday 20 March 2026: its result is asked for on Saturday, which is no working day.
     expect(work(file, '2026-03-23')).toEqual(['today record-meeting-result 2026-03-23'])
     expect(work(file, '2026-03-24')).toEqual(['late record-meeting-result 2026-03-23'])

@@ -152,6 +152,13 @@ export function toldOfFact(
       return ['meeting-invitation']
     case 'meeting-moved':
       return ['meeting-new-time']
+    case 'attendance-named': {
+      // Two working days before the meeting the family is told; what is said later, at once.
+      const meeting = plannedMeeting(before)
+      const recordedOn = londonDay(new Date(fact.recordedAt))
+      const isLate = meeting && recordedOn >= workingDaysAfter(meeting.meetingOn, -2) && recordedOn <= meeting.meetingOn
+      return isHeard && isLate ? ['who-comes'] : []
+    }
     case 'meeting-cancelled':
       return ['meeting-is-off']
     case 'mediation-adjourned':
@@ -229,7 +236,10 @@ export function toldWhileWaiting(
         afterLast(mediation),
       )
     case 'meeting':
-      return due('meeting-result-unknown', aWeekAfter(plannedMeeting(subject)?.meetingOn))
+      return [
+        ...due('who-comes', twoWorkingDaysBefore(plannedMeeting(subject)?.meetingOn)),
+        ...due('meeting-result-unknown', aWeekAfter(plannedMeeting(subject)?.meetingOn)),
+      ]
     case 'appeal':
       return law.lateContact || !appeal
         ? []
@@ -251,6 +261,10 @@ export function toldWhileWaiting(
     default:
       return []
   }
+}
+
+function twoWorkingDaysBefore(day: string | undefined): string | undefined {
+  return day && workingDaysAfter(day, -2)
 }
 
 function evidenceCloses({ facts }: Case): readonly DueMessage[] {

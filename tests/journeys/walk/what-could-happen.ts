@@ -47,6 +47,19 @@ export function factOf(
       return { type, details: { ...meeting, arrangedOn: today } }
     case 'meeting-moved':
       return { type, details: { ...meeting, movedOn: today } }
+    case 'attendance-named':
+      return (
+        plannedMeeting(subject) && {
+          type,
+          details: {
+            namedOn: today,
+            ...pick([
+              { role: 'manager', canDecide: true },
+              { role: 'case-officer', canDecide: false },
+            ] as const),
+          },
+        }
+      )
     case 'meeting-cancelled':
       return { type, details: { cancelledOn: today, cancelledBy: pick(['council', 'family'] as const) } }
     case 'meeting-missed':

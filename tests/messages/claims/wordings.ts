@@ -281,6 +281,7 @@ export const MEDIATION: Wordings = [
     'Your mediation meeting is on {day}',
     'Your mediation meeting has moved to {day} at {time}',
     'Your mediation meeting on {day} still stands',
+    'Who comes to your mediation meeting on {day} at {time}',
     'Your mediation meeting on {day}',
   ],
   [
@@ -601,6 +602,7 @@ export const DUTIES: Wordings = [
     'On {day} we asked you to a meeting with us before mediation',
     'We asked you on {day} to a meeting',
   ],
+  [isRecorded('attendance-named', 'namedOn'), 'It was said on {day} who comes to your mediation meeting'],
   [isRecorded('way-forward-meeting', 'meetingOn'), 'It is on {day}'],
   [
     isRecorded('decision-set-aside', 'setAsideOn'),

@@ -190,6 +190,7 @@ export const OFFICER_WORK = [
     given('seek-consent-order', sequenceOf(4), '2026-03-30'),
     given('keep-promise', sequenceOf(4), '2026-03-31'),
     given('prepare-for-tribunal', { fact: sequenceOf(4), moment: 'bundle' }, '2026-03-31'),
+    given('name-who-comes', sequenceOf(3), '2026-03-31'),
     given('ask-tribunal', { fact: sequenceOf(3), round: 1 }, '2026-03-30'),
     given('tell-family-another-way', { message: 'rights_00001' }, '2026-03-27'),
     given('tell-family-safely', { message: 'rights_00001' }, '2026-03-27'),
@@ -207,6 +208,11 @@ export const OFFICER_WORK = [
 export const ADVISER_WORK = NAMES.flatMap(adviserWorkOf)
 
 function taskCase(kind: string): CaseBuilder {
+  if (kind === 'name-who-comes') {
+    return opened(51)
+      .and('mediation-chosen', { councilToldOn: '2026-03-16' })
+      .and('meeting-arranged', { ...meeting, meetingOn: '2026-04-10' }, '2026-03-27')
+  }
   if (kind === 'tell-adviser-not-arranged') return opened(46).and('mediation-chosen', { councilToldOn: '2026-02-27' })
   if (kind === 'seek-consent-order' || kind === 'keep-promise') {
     return opened(49, '2025-07-07')

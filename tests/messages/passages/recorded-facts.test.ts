@@ -154,6 +154,10 @@ const EXAMPLES: { readonly [Type in CorrectableType]: readonly [PlainDetails<Typ
     { decidedOn: '2026-02-10', decision: 'decided-for-appellant', duties: ['continue'], orderedDate: '2026-03-10' },
     { decidedOn: '2026-02-11', decision: 'decided-for-council', duties: ['cease'], orderedDate: '2026-03-11' },
   ],
+  'attendance-named': [
+    { namedOn: '2026-02-10', role: 'manager', canDecide: true },
+    { namedOn: '2026-02-11', role: 'somebody-else', canDecide: false },
+  ],
   'decision-set-aside': [
     { of: '00004', setAsideOn: '2026-02-10', how: 'set-aside' },
     { of: '00005', setAsideOn: '2026-02-11', how: 'sent-back' },

@@ -107,6 +107,11 @@ const EXAMPLES: Readonly<Record<Exclude<CorrectableType, 'case-opened'>, Example
     },
     words: { place: 'The Guildhall' },
   },
+  'attendance-named': {
+    before: arranged,
+    typed: { role: 'manager', canDecide: 'yes', namedOn: '2026-03-16' },
+    details: { role: 'manager', canDecide: true, namedOn: '2026-03-16' },
+  },
   'meeting-cancelled': {
     before: arranged,
     typed: { cancelledOn: '2026-03-16', cancelledBy: 'council', reason: 'not-ready' },

@@ -1,7 +1,7 @@
 import type { DailyRoot } from '../../../audit/roots.ts'
 import { londonDay } from '../../../cases/london.ts'
 import type { LettersToPrint } from '../../../cases/store/letter-store.ts'
-import type { OfficerWork, OfficerWorkKind } from '../../../cases/work/officer-work.ts'
+import { ESCALATED, type OfficerWork, type OfficerWorkKind } from '../../../cases/work/officer-work.ts'
 import type { Standing } from '../../../cases/work/standing.ts'
 import { type CalendarDate, formatDate, parseCalendarDate } from '../../../law/calendar-date.ts'
 import { periodOf } from '../../../law/periods.ts'
@@ -256,6 +256,11 @@ const DEEDS: Readonly<Record<OfficerWorkKind, (work: OfficerWork, today: Calenda
   'fix-next-meeting': () => [
     'The mediation goes on another day. Ask the family which days are good. Fix the day and record it.',
   ],
+  'name-who-comes': ({ meetingOn }) => [
+    meetingOn
+      ? `Say who comes to the mediation meeting on ${formatDate(meetingOn)}, and if they can decide. Record it.`
+      : 'Say who comes to the mediation meeting, and if they can decide. Record it.',
+  ],
   'record-tribunal-letter': () => ['Record the days in the letter of the Tribunal about the appeal.'],
   'send-response': () => ['Send the response of the council to the Tribunal and record it.'],
   'seek-consent-order': () => [
@@ -319,9 +324,6 @@ const OTHERS: Readonly<Partial<Record<OfficerWorkKind, string>>> = {
   'chase-certificate': 'The adviser had to issue it by',
   'chase-health-board': 'It had to arrange it by',
 }
-
-/** Work that goes to the named officer when its last day in the law has gone by. */
-const ESCALATED: readonly OfficerWorkKind[] = ['arrange-mediation', 'do-duty', 'send-response']
 
 /** One thing to do: what, by when, and how late it is. */
 function officerSentences(work: OfficerWork, today: CalendarDate): string {
