@@ -232,7 +232,7 @@ export const KEPT: Readonly<Record<StoredRow, KeptRow>> = {
     is: 'The words that go with a fact',
     table: 'Contacts',
     why: 'To say where a meeting is, and to keep what staff noted',
-    attributes: { words: words('note place') },
+    attributes: { words: words('healthProvision issues note place') },
   },
   sent: {
     is: 'A message as it went out',

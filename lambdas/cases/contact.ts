@@ -70,8 +70,11 @@ export interface OtherPerson {
   readonly postalAddress?: PostalAddress
 }
 
-/** The words that belong to a fact and may name somebody: where a meeting is, what a note says. */
+/** The words that belong to a fact and may name somebody: where a meeting is, what a note says, what a family wants to mediate about. */
 export interface PrivateWords {
   readonly place?: string
   readonly note?: string
+  /** What the family wants to mediate about, and the health care that it wants in the plan (SEND Regulations 2014, regulation 32(e)). */
+  readonly issues?: string
+  readonly healthProvision?: string
 }

@@ -264,6 +264,13 @@ export const MEDIATION_SITUATIONS: Readonly<Record<string, MessageSituation>> = 
     plain.and('mediation-chosen', { councilToldOn: '2026-03-11', providerAskedOn: '2026-03-04' }),
     '2026-03-11',
   ),
+  'mediation requested, in the family’s own words': situation(
+    'mediation-requested',
+    '00002',
+    plain.and('mediation-chosen', { councilToldOn: '2026-03-25', healthIssue: 'some' }),
+    '2026-03-25',
+    { words: { issues: 'More help to read, and a quiet place.', healthProvision: 'Speech therapy, an hour a week.' } },
+  ),
   'mediation requested, the board was told the same day': situation(
     'mediation-requested',
     '00002',

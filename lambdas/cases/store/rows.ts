@@ -324,6 +324,8 @@ const contact: v.GenericSchema<unknown, Contact> = v.strictObject({
 const words: v.GenericSchema<unknown, PrivateWords> = v.strictObject({
   place: v.optional(text),
   note: v.optional(text),
+  issues: v.optional(text),
+  healthProvision: v.optional(text),
 })
 /** Nothing but its key: whose case it is of stands there, and the hash stands beside it for the index. */
 const childKey = v.strictObject({})

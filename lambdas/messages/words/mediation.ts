@@ -63,6 +63,7 @@ function mediationRequested(situation: SituationOfFact): MessageWords {
       ...(waitsForBoard
         ? tellingTheBoard(situation)
         : [arrangedByPanel(mediation, situation), ...whyThisDay(mediation, situation.today)]),
+      ...whatYouWantToTalkAbout(situation),
       heading('What happens next'),
       list(...healthIssue(situation), ...beforeTheMeeting(situation), ...ifItIsNotArranged(situation)),
       heading('What to do'),
@@ -75,6 +76,17 @@ function mediationRequested(situation: SituationOfFact): MessageWords {
       ...whoCanHelp(situation),
     ],
   }
+}
+
+/** In the family's own words, so that it can check them (regulation 32(e)). */
+function whatYouWantToTalkAbout({ words: { issues, healthProvision } }: SituationOfFact): Block[] {
+  if (!issues && !healthProvision) return []
+  return [
+    heading('What you want to talk about'),
+    ...(issues ? [paragraph(issues)] : []),
+    ...(healthProvision ? [paragraph(`Health care that you want in the plan: ${healthProvision}`)] : []),
+    paragraph('If this is not right, tell us.'),
+  ]
 }
 
 function subjectForBoard(situation: SituationOfFact): string {

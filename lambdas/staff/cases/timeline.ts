@@ -9,7 +9,7 @@ import { formatDate } from '../../law/calendar-date.ts'
 import { RECIPIENT_WORDS } from '../contacts/contact-words.ts'
 import { formatInstant } from '../day.ts'
 import { describeFact, factTitle } from '../facts/all-facts.ts'
-import { type CaseWords, wordsOf } from '../facts/case-words.ts'
+import { type CaseWords, wordsInLines, wordsOf } from '../facts/case-words.ts'
 import { LETTER_REASON_WORDS } from '../letters/letter-words.ts'
 import { kindOfMessage, NOT_NEEDED_WORDS, toldOf } from '../messages/held-words.ts'
 import { messageLines, messageTag, messageTitle } from '../messages/message-words.ts'
@@ -72,14 +72,15 @@ function factEntry(recorded: Fact, subject: Case, words: CaseWords): TimelineEnt
   const { sequence, recordedAt } = recorded
   const fact = subject.facts.find((one) => one.sequence === sequence)
   if (!fact) return removedEntry(recorded, subject)
-  const { place, note } = wordsOf(fact, subject, words)
+  const ofFact = wordsOf(fact, subject, words)
+  const { note } = ofFact
   const correction = subject.recorded.findLast(
     (one) => one.type === 'fact-corrected' && one.details.corrects === sequence,
   )
   return {
     ...entry('fact', recordedAt, factTitle(fact), [
       ...describeFact(fact, subject),
-      ...whereIs(place),
+      ...wordsInLines(ofFact),
       ...(correction
         ? [`${recordedWrongly(recorded, subject, words)} Corrected on ${formatInstant(correction.recordedAt)}.`]
         : []),
@@ -90,7 +91,7 @@ function factEntry(recorded: Fact, subject: Case, words: CaseWords): TimelineEnt
 }
 
 function recordedWrongly(recorded: Fact, subject: Case, words: CaseWords): string {
-  const lines = [...describeFact(recorded, subject), ...whereIs(words.get(recorded.sequence)?.place)]
+  const lines = [...describeFact(recorded, subject), ...wordsInLines(words.get(recorded.sequence))]
   return `Recorded wrongly as: ${lines.join(' ')}`
 }
 
@@ -103,10 +104,6 @@ function removedEntry(recorded: Fact, subject: Case): TimelineEntry {
     `This never happened.${removal ? ` It was taken back on ${formatInstant(removal.recordedAt)}.` : ''}`,
     ...describeFact(recorded, subject).map((line) => `It said: ${line}`),
   ])
-}
-
-function whereIs(place: string | undefined): readonly string[] {
-  return place ? [`Where: ${place}`] : []
 }
 
 function messageEntry(caseId: string, message: MessageRecord): TimelineEntry {

@@ -1,7 +1,19 @@
 import type { Case } from '../../cases/case.ts'
+import type { PrivateWords } from '../../cases/contact.ts'
+import type { FactDetails } from '../../cases/fact.ts'
+import { newFact } from '../../cases/fact-input.ts'
 import type { HealthIssue } from '../../cases/mediation/closed-words.ts'
 import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
-import { askChoice, askDayOrToday, askOptionalDate, optionsOf } from '../../web/forms/questions.ts'
+import {
+  askChoice,
+  askDayOrToday,
+  askNote,
+  askOptionalDate,
+  formOf,
+  mapForm,
+  optional,
+  optionsOf,
+} from '../../web/forms/questions.ts'
 import { HEALTH_ISSUE_WORDS } from '../closed-words.ts'
 import { askFirstContact, FIRST_CONTACT, firstContactSaid, knowsFirstContact } from './first-contact.ts'
 import { AS_ASKED, asItHappened, factForm, type StaffFacts } from './staff-fact.ts'
@@ -64,7 +76,7 @@ export const ADVICE_FACTS: StaffFacts<'adviser-contacted' | 'mediation-declined'
 
 /** Telling the council is not speaking to the adviser, so the first word with the adviser may be yet to come. */
 function choiceForm(subject: Case, today: CalendarDate | undefined) {
-  return factForm('mediation-chosen', {
+  const form = formOf<WithIssues>({
     councilToldOn: askDayOrToday(
       {
         label: 'When was the council told that the family wants mediation?',
@@ -83,9 +95,31 @@ function choiceForm(subject: Case, today: CalendarDate | undefined) {
       hint: 'Only if that was before the council was told.',
       what: 'the date the family asked the mediation provider',
     }),
+    issues: optional(
+      askNote({
+        label: 'What does the family want to talk about?',
+        hint: 'In its own words. Pass it on to the mediation adviser. The family gets it in its message, to check.',
+        what: 'what the family wants to talk about',
+      }),
+    ),
+    healthProvision: optional(
+      askNote({
+        label: 'If it is about health care: what does the family want in the plan?',
+        hint: 'The council tells the health board this (regulation 32(e)).',
+        what: 'the health care that the family wants',
+      }),
+    ),
     ...(knowsFirstContact(subject) ? {} : { contactedOn: askOptionalDate(FIRST_CONTACT) }),
   })
+  return mapForm(form, ({ issues, healthProvision, ...details }) => ({
+    fact: newFact('mediation-chosen', details),
+    ...((issues || healthProvision) && {
+      words: { ...(issues && { issues }), ...(healthProvision && { healthProvision }) },
+    }),
+  }))
 }
+
+type WithIssues = FactDetails['mediation-chosen'] & Pick<PrivateWords, 'issues' | 'healthProvision'>
 
 const ABOUT_HEALTH: Readonly<Record<HealthIssue, string>> = {
   none: 'It is not about health care in the plan.',

@@ -11,3 +11,12 @@ export function wordsOf(fact: Fact, { recorded }: Case, words: CaseWords): Priva
   const correction = recorded.findLast((one) => one.type === 'fact-corrected' && one.details.corrects === fact.sequence)
   return words.get(correction?.sequence ?? fact.sequence) ?? {}
 }
+
+/** What belongs to a fact and may name somebody, each a line. A note is shown in its own way. */
+export function wordsInLines({ place, issues, healthProvision }: PrivateWords = {}): readonly string[] {
+  return [
+    ...(place ? [`Where: ${place}`] : []),
+    ...(issues ? [`Wants to talk about: ${issues}`] : []),
+    ...(healthProvision ? [`Health care that it wants: ${healthProvision}`] : []),
+  ]
+}

@@ -13,7 +13,7 @@ import { caseOfAddress, frameOf, noSuchCase } from '../case-of-address.ts'
 import { formatInstant } from '../day.ts'
 import type { StaffServiceOptions } from '../service.ts'
 import { describeFact, factTitle } from './all-facts.ts'
-import { type CaseWords, wordsOf } from './case-words.ts'
+import { type CaseWords, wordsInLines, wordsOf } from './case-words.ts'
 import { correctionForm } from './correction-form.ts'
 import { correctionsView } from './corrections-view.ts'
 import { type RecordingPage, recordingPages } from './recording-pages.ts'
@@ -103,9 +103,9 @@ function removalPage(file: CaseFile, sequence: string, words: CaseWords): Record
 }
 
 /** What stands now, so that nobody corrects the wrong thing. */
-function asRecorded(fact: Fact, { subject }: CaseFile, { place }: PrivateWords): RecordingPage['standing'] {
+function asRecorded(fact: Fact, { subject }: CaseFile, words: PrivateWords): RecordingPage['standing'] {
   return {
     recordedInWords: formatInstant(fact.recordedAt),
-    lines: [...describeFact(fact, subject), ...(place ? [`Where: ${place}`] : [])],
+    lines: [...describeFact(fact, subject), ...wordsInLines(words)],
   }
 }

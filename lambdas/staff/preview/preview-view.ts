@@ -16,6 +16,7 @@ import { dateCards } from '../cases/date-cards.ts'
 import { undertakingViews } from '../cases/duties-view.ts'
 import { formatInstant } from '../day.ts'
 import { describeFact, factTitle } from '../facts/all-facts.ts'
+import { wordsInLines } from '../facts/case-words.ts'
 import { describeNotice } from '../facts/describe-route.ts'
 import { LETTER_REASON_WORDS } from '../letters/letter-words.ts'
 import { STAFF_TASKS } from '../tasks/all-tasks.ts'
@@ -66,8 +67,8 @@ export function previewView({ before, preview, stored, writer, ownTimes, today }
 
 export type PreviewView = ReturnType<typeof previewView>
 
-function privateLines({ place, note }: PrivateWords = {}): readonly string[] {
-  return [...(place ? [`Where: ${place}`] : []), ...(note ? [note] : [])]
+function privateLines(words: PrivateWords = {}): readonly string[] {
+  return [...wordsInLines(words), ...(words.note ? [words.note] : [])]
 }
 
 /** A day that staff see on the page of a case. */

@@ -81,13 +81,15 @@ export function subjectData(situation: SubjectSituation, subject: SubjectOfData)
       decision: describeDecision(subjectOfCase.decision),
       ...(record.outcome && { outcome: OUTCOME_EXPLANATIONS[record.outcome] }),
       facts: subjectOfCase.facts.map((fact) => {
-        const { place, note } = wordsOf(fact, subjectOfCase, situation.words)
+        const { place, note, issues, healthProvision } = wordsOf(fact, subjectOfCase, situation.words)
         return {
           recordedInWords: formatInstant(fact.recordedAt),
           what: factTitle(fact),
           says: describeFact(fact, subjectOfCase).map(hidden),
           ...(place && { place: hidden(place) }),
           ...(note && { note: hidden(note) }),
+          ...(issues && { issues: hidden(issues) }),
+          ...(healthProvision && { healthProvision: hidden(healthProvision) }),
         }
       }),
     }),

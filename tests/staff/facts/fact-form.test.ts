@@ -68,7 +68,10 @@ const EXAMPLES: Readonly<Record<Exclude<CorrectableType, 'case-opened'>, Example
       contactedOn: '2026-02-16',
       providerAskedOn: '2026-02-18',
       healthIssue: 'some',
+      issues: 'Speech therapy at school',
+      healthProvision: 'One hour each week',
     },
+    words: { issues: 'Speech therapy at school', healthProvision: 'One hour each week' },
     details: {
       councilToldOn: '2026-02-20',
       contactedOn: '2026-02-16',
