@@ -354,6 +354,7 @@ export const STORIES: readonly Story[] = [
         '2026-05-13 rights',
         '2026-06-08 mediation-requested',
         '2026-06-22 meeting-invitation',
+        '2026-07-02 who-comes',
         '2026-07-06 mediation-ended',
         '2026-07-09 last-day-to-appeal',
         '2026-07-24 appeal-closing-14-days',

@@ -23,7 +23,7 @@ export interface ComplaintDates {
 
 /**
  * When a complaint should be acknowledged and answered. The council has 5 working days and then 10 after its
- * acknowledgement, or 15 after the complaint where there is none (D46, J44). Another body has its own times, in working
+ * acknowledgement (20 at the second stage), or both after the complaint where there is none (D46, D47, J44). Another body has its own times, in working
  * days after the complaint. A day that the body promised for its answer stands instead.
  *
  * @param times the other bodies' own times
@@ -45,13 +45,13 @@ export function complaintDates(complaint: Complaint, times: OwnComplaintTimes): 
 type Counted = Omit<ComplaintDates, 'ombudsman'>
 
 function byTheCode(
-  { madeOn, acknowledged }: Complaint,
+  { madeOn, stage = 'first', acknowledged }: Complaint,
   { complaintAcknowledgement, complaintAnswer }: Pick<Dates, 'complaintAcknowledgement' | 'complaintAnswer'>,
 ): Counted {
   if (!complaintAcknowledgement || !complaintAnswer) {
     throw new Error('A complaint about the council has a day to acknowledge it and one to answer it, always.')
   }
-  const { toAcknowledge, toAnswer } = complaintWorkingDays(madeOn)
+  const { toAcknowledge, toAnswer } = complaintWorkingDays(madeOn, stage)
   return {
     acknowledgeBy: complaintAcknowledgement.lawDate,
     acknowledgeWorkingDays: toAcknowledge,

@@ -80,12 +80,14 @@ export function dateFactsOfComplaint({
   about,
   awareOn,
   madeOn,
+  stage,
   acknowledged,
-}: Pick<Complaint, 'about' | 'awareOn' | 'madeOn' | 'acknowledged'>) {
+}: Pick<Complaint, 'about' | 'awareOn' | 'madeOn' | 'stage' | 'acknowledged'>) {
   return {
     becameAwareOn: awareOn,
     ...(about === 'council' && {
       complaintReceivedOn: madeOn,
+      ...(stage && { complaintStage: stage }),
       ...(acknowledged && { complaintAcknowledgedOn: acknowledged.acknowledgedOn }),
     }),
   } satisfies DateFacts

@@ -1,5 +1,6 @@
 import type { CalendarDate } from './calendar-date.ts'
 import type { Deed, Duty } from './compliance-deadlines.ts'
+import type { ComplaintStage } from './other-deadlines.ts'
 
 /**
  * What is known of a dispute that bears on its dates. Everything may be left out, but a date needs an event to start
@@ -56,8 +57,9 @@ export interface DateFacts {
   readonly responseDueInLetter?: CalendarDate
   /** When the family became aware of what it would complain of to the Ombudsman. */
   readonly becameAwareOn?: CalendarDate
-  /** When the council received a complaint about itself, at its first stage. */
+  /** When the council received a complaint about itself, and at which stage. Absent: the first. */
   readonly complaintReceivedOn?: CalendarDate
+  readonly complaintStage?: ComplaintStage
   /** When it acknowledged that. */
   readonly complaintAcknowledgedOn?: CalendarDate
   /** The act of discrimination, where this is a claim against a school: none of the other dates then applies. */

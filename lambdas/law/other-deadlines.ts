@@ -82,10 +82,22 @@ function onRule12(start: number, days: number): number {
   return rolledUnderRule12(day)
 }
 
+/** The steps of a complaint about the council, with the periods to acknowledge it and to answer it. */
+export const COMPLAINT_STAGES = ['first', 'second'] as const
+export type ComplaintStage = (typeof COMPLAINT_STAGES)[number]
+const PERIODS_OF_STAGE = {
+  first: { toAcknowledge: 'D46a', toAnswer: 'D46b' },
+  second: { toAcknowledge: 'D47a', toAnswer: 'D47b' },
+} as const satisfies Record<ComplaintStage, Record<'toAcknowledge' | 'toAnswer', PeriodId>>
+
+/** The last day on which the council can acknowledge a complaint in time (D46, D47). Throws as `complaintAnswerDeadline` does. */
+export function complaintAcknowledgementDeadline(receivedOn: CalendarDate, stage: ComplaintStage): Deadline {
+  return fixedDeadline(periodInForce(PERIODS_OF_STAGE[stage].toAcknowledge, receivedOn), dayOf(receivedOn))
+}
+
 /**
- * The last day on which the council can answer a complaint in time (D46): 10 working days after it acknowledged it. Where
- * it never did, the 5 working days for that (D46) come first, so that it is overdue 15 after the complaint (J44).
- * Complaint Handling Code of the Local Government and Social Care Ombudsman.
+ * The last day on which the council can answer a complaint in time (D46, D47): 10 working days after it acknowledged it, or 20 at
+ * the second stage. Where it never did, the 5 working days for that come first (J44). Complaint Handling Code of the Local Government and Social Care Ombudsman.
  *
  * @throws RuleNotInForceError when the complaint is before 1 September 2014
  * @throws HolidaysNotKnownError when the date lies beyond the bank holidays that can be computed
@@ -93,26 +105,30 @@ function onRule12(start: number, days: number): number {
 export function complaintAnswerDeadline(facts: {
   readonly receivedOn: CalendarDate
   readonly acknowledgedOn: CalendarDate | undefined
+  readonly stage: ComplaintStage
 }): Deadline {
-  const { receivedOn, acknowledgedOn } = facts
-  const period = periodInForce('D46b', receivedOn)
+  const { receivedOn, acknowledgedOn, stage } = facts
+  const period = periodInForce(PERIODS_OF_STAGE[stage].toAnswer, receivedOn)
   if (acknowledgedOn !== undefined) return fixedDeadline(period, dayOf(acknowledgedOn))
-  const toAcknowledge = endOfCount(periodInForce('D46a', receivedOn), dayOf(receivedOn))
+  const toAcknowledge = endOfCount(periodInForce(PERIODS_OF_STAGE[stage].toAcknowledge, receivedOn), dayOf(receivedOn))
   return { ...fixedDeadline(period, toAcknowledge), cautions: [judgement('J44')] }
 }
 
 /**
- * How many working days the council has to acknowledge a complaint, and from then to answer it (D46), for those who are told
+ * How many working days the council has to acknowledge a complaint, and from then to answer it (D46, D47), for those who are told
  * how a day was counted.
  *
  * @throws RuleNotInForceError when the complaint is before 1 September 2014
  */
-export function complaintWorkingDays(receivedOn: CalendarDate): {
+export function complaintWorkingDays(
+  receivedOn: CalendarDate,
+  stage: ComplaintStage,
+): {
   readonly toAcknowledge: number
   readonly toAnswer: number
 } {
   return {
-    toAcknowledge: periodInForce('D46a', receivedOn).length,
-    toAnswer: periodInForce('D46b', receivedOn).length,
+    toAcknowledge: periodInForce(PERIODS_OF_STAGE[stage].toAcknowledge, receivedOn).length,
+    toAnswer: periodInForce(PERIODS_OF_STAGE[stage].toAnswer, receivedOn).length,
   }
 }

@@ -6,7 +6,12 @@ import { discriminationClaimDeadline } from './discrimination-deadline.ts'
 import { DateOrderError, NotEnoughFactsError } from './law-errors.ts'
 import { type Dates, type DatesOn, NO_DATES } from './named-dates.ts'
 import { ombudsmanDeadline } from './ombudsman-deadline.ts'
-import { complaintAnswerDeadline, type OtherTime, otherDeadline } from './other-deadlines.ts'
+import {
+  complaintAcknowledgementDeadline,
+  complaintAnswerDeadline,
+  type OtherTime,
+  otherDeadline,
+} from './other-deadlines.ts'
 import { appealDates } from './which-appeal-dates.ts'
 import { mediationDates } from './which-mediation-dates.ts'
 import { outcomeDates } from './which-outcome-dates.ts'
@@ -68,11 +73,12 @@ export function whichDates(facts: DateFacts): WhichDates {
 
 function complaintDates({
   complaintReceivedOn: receivedOn,
+  complaintStage: stage = 'first',
   complaintAcknowledgedOn: acknowledgedOn,
 }: DateFacts): Pick<Dates, 'complaintAcknowledgement' | 'complaintAnswer'> {
   return {
-    complaintAcknowledgement: receivedOn && otherDeadline('acknowledgeComplaint', receivedOn),
-    complaintAnswer: receivedOn && complaintAnswerDeadline({ receivedOn, acknowledgedOn }),
+    complaintAcknowledgement: receivedOn && complaintAcknowledgementDeadline(receivedOn, stage),
+    complaintAnswer: receivedOn && complaintAnswerDeadline({ receivedOn, acknowledgedOn, stage }),
   }
 }
 

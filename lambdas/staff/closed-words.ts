@@ -34,6 +34,7 @@ import type {
 import type { Hearing, TimetableDay } from '../cases/tribunal/timetable.ts'
 import type { DecisionKind, PlanSection } from '../law/appealable-decisions.ts'
 import type { Duty, DutySource } from '../law/compliance-deadlines.ts'
+import type { ComplaintStage } from '../law/other-deadlines.ts'
 
 /** What each word of a list is called. */
 type Words<Word extends string> = Readonly<Record<Word, string>>
@@ -177,6 +178,11 @@ export const ATTENDING_ROLE_WORDS: Words<AttendingRole> = {
   'case-officer': 'A case officer',
   'health-manager': 'A manager of the health board (integrated care board)',
   'somebody-else': 'Somebody else',
+}
+
+export const COMPLAINT_STAGE_WORDS: Words<ComplaintStage> = {
+  first: 'The first',
+  second: 'The second: the family is not content with the answer',
 }
 
 export const NOT_ARRANGED_WORDS: Words<(typeof REASONS_NOT_ARRANGED)[number]> = {

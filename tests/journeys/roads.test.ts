@@ -148,6 +148,7 @@ describe('as the year goes on', { timeout: 60_000 }, () => {
       // Day 30 is Friday 20 March.
       '2026-03-21 mediation-not-arranged',
       '2026-03-23 meeting-invitation',
+      '2026-03-26 who-comes',
       '2026-03-30 mediation-ended',
       '2026-04-01 last-day-to-appeal',
     ])

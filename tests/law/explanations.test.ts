@@ -268,7 +268,7 @@ describe('the points on which the law is not settled', () => {
     ],
     [
       'Caution J44',
-      complaintAnswerDeadline({ receivedOn: inMay, acknowledgedOn: undefined }),
+      complaintAnswerDeadline({ receivedOn: inMay, acknowledgedOn: undefined, stage: 'first' }),
       'We count both times from the day it was received.',
     ],
     [

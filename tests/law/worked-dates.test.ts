@@ -5,6 +5,7 @@ import type { Deadline } from '../../lambdas/law/deadline.ts'
 import { DateOrderError, RuleNotInForceError } from '../../lambdas/law/law-errors.ts'
 import {
   afterDecisionDeadline,
+  complaintAcknowledgementDeadline,
   complaintAnswerDeadline,
   type OtherTime,
   otherDeadline,
@@ -154,12 +155,17 @@ describe('times that run from one day', () => {
 
 describe('a complaint (19.11, Complaint Handling Code)', () => {
   it.each([
-    ['acknowledged on its last day', '2026-12-08', 'D46b 2026-12-22', []],
-    ['acknowledged at once', '2026-12-01', 'D46b 2026-12-15', []],
-    ['never acknowledged (J44)', undefined, 'D46b 2026-12-22', ['J44']],
-  ])('of 1 December 2026, %s', (_how, acknowledged, expected, cautions) => {
+    ['first', 'acknowledged on its last day', '2026-12-08', 'D46b 2026-12-22', []],
+    ['first', 'acknowledged at once', '2026-12-01', 'D46b 2026-12-15', []],
+    ['first', 'never acknowledged (J44)', undefined, 'D46b 2026-12-22', ['J44']],
+    // Christmas Day, the day for Boxing Day (Monday 28 December) and New Year's Day do not count.
+    ['second', 'acknowledged on its last day', '2026-12-08', 'D47b 2027-01-08', []],
+    ['second', 'acknowledged at once', '2026-12-01', 'D47b 2026-12-31', []],
+    ['second', 'never acknowledged (J44)', undefined, 'D47b 2027-01-08', ['J44']],
+  ] as const)('of 1 December 2026, %s stage, %s', (stage, _how, acknowledged, expected, cautions) => {
     const acknowledgedOn = acknowledged === undefined ? undefined : day(acknowledged)
-    const deadline = complaintAnswerDeadline({ receivedOn: day('2026-12-01'), acknowledgedOn })
+    expect(inShort(complaintAcknowledgementDeadline(day('2026-12-01'), stage))).toContain('2026-12-08')
+    const deadline = complaintAnswerDeadline({ receivedOn: day('2026-12-01'), acknowledgedOn, stage })
     expect(inShort(deadline)).toBe(expected)
     expect(deadline.cautions.map(({ id }) => id)).toEqual(cautions)
   })

@@ -1,4 +1,5 @@
 import { COMPLAINT_BODIES, COMPLAINT_POINTS, COMPLAINT_RESULTS } from '../../lambdas/cases/complaint/closed-words.ts'
+import type { ComplaintStage } from '../../lambdas/law/other-deadlines.ts'
 import type { MessageSituation } from '../../lambdas/messages/message-situation.ts'
 import type { CaseBuilder, PlainDetails } from '../cases/case-builder.ts'
 import { lateSpoken, placement, plain, registered, situation, YOUNG_PERSON } from './situations.ts'
@@ -16,8 +17,9 @@ function made(before: CaseBuilder, changes: Partial<typeof MADE> = {}) {
   return { builder, of: builder.facts.at(-1)?.sequence ?? '' }
 }
 
-function ofEachBody(body: (typeof COMPLAINT_BODIES)[number]): [string, MessageSituation][] {
-  const { builder, of } = made(plain, { about: body })
+function ofEachBody(about: (typeof COMPLAINT_BODIES)[number], stage?: ComplaintStage): [string, MessageSituation][] {
+  const body = stage ? `${about}, ${stage} stage` : about
+  const { builder, of } = made(plain, { about, ...(stage && { stage }) })
   const acknowledged = builder.and('complaint-acknowledged', { of, acknowledgedOn: '2026-03-11' })
   return [
     [`complaint recorded, ${body}`, situation('complaint-recorded', of, builder, '2026-03-09')],
@@ -44,7 +46,8 @@ const promised = made(plain).builder.and(
 const longAgo = made(plain, { awareOn: '2025-03-10' })
 
 export const COMPLAINT_SITUATIONS: Readonly<Record<string, MessageSituation>> = {
-  ...Object.fromEntries(COMPLAINT_BODIES.flatMap(ofEachBody)),
+  ...Object.fromEntries(COMPLAINT_BODIES.flatMap((body) => ofEachBody(body))),
+  ...Object.fromEntries(ofEachBody('council', 'second')),
   'complaint recorded, no point is met, young person': situation(
     'complaint-recorded',
     '00002',

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { COMPLAINT_STAGES } from '../../law/other-deadlines.ts'
 import { type Case, type Complaint, isOpenedInError } from '../case.ts'
 import { calendarDay, type Details } from '../details.ts'
 import { AN_AWAITED_EVENT, AN_EVENT, type FactKind, NOTHING_TO_SAY, STARTS_NOTHING } from '../fact-kind.ts'
@@ -11,6 +12,8 @@ const ON_ITS_ROUTE = { ...AN_AWAITED_EVENT, ...STARTS_NOTHING } as const
 const madeDetails = v.strictObject({
   madeOn: calendarDay,
   about: v.picklist(COMPLAINT_BODIES),
+  /** At the second stage the family is not content with the answer at the first. Absent: the first. */
+  stage: v.optional(v.picklist(COMPLAINT_STAGES)),
   /** Which of the five points it meets. */
   points: v.array(v.picklist(COMPLAINT_POINTS)),
   /** When the family became aware of what it complains of: the Ombudsman's 12 months run from it. */

@@ -127,10 +127,12 @@ export function whereToGoNext(
       ]
     case 'council':
       return [
-        list(
-          'Go on to the next step in our complaints procedure. Ask us how.',
-          'After that you can go to the Local Government and Social Care Ombudsman. It is free and independent.',
-        ),
+        complaint.stage === 'second'
+          ? list('You can go to the Local Government and Social Care Ombudsman now. It is free and independent.')
+          : list(
+              'Go on to the next step in our complaints procedure. Ask us how.',
+              'After that you can go to the Local Government and Social Care Ombudsman. It is free and independent.',
+            ),
         ...procedure(situation.council.contacts.complaintPages?.council, 'Our complaints procedure'),
         ...ombudsmanDate(dates, situation),
         paragraph(
@@ -212,8 +214,8 @@ export function ombudsmanDate({ ombudsman }: ComplaintDates, { today }: MessageS
 }
 
 /** Of which complaint a message speaks. */
-export function youComplained({ madeOn, about }: Complaint): string {
-  return `On ${formatDate(madeOn)} you complained to ${COMPLAINT_BODY_WORDS[about].to}.`
+export function youComplained({ madeOn, about, stage }: Complaint): string {
+  return `On ${formatDate(madeOn)} you complained to ${COMPLAINT_BODY_WORDS[about].to}${stage === 'second' ? ' again, at the second stage' : ''}.`
 }
 
 /** That an answer is late, as far as the council's records show, a sentence each. */

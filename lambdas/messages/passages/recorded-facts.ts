@@ -227,8 +227,9 @@ const STATEMENTS: Statements = {
     `Disagreement resolution ended on ${formatDate(endedOn)}.`,
     RESOLUTION_RESULT_WORDS[result].meaning,
   ],
-  'complaint-made': ({ madeOn, about, awareOn, points, answerAskedBy }) => [
+  'complaint-made': ({ madeOn, about, stage, awareOn, points, answerAskedBy }) => [
     `You complained to ${COMPLAINT_BODY_WORDS[about].to} on ${formatDate(madeOn)}.`,
+    ...(stage === 'second' ? ['It was the second stage of a complaint.'] : []),
     `You knew of the problem on ${formatDate(awareOn)}.`,
     ...points.map((point) => COMPLAINT_POINT_WORDS[point].met),
     ...(answerAskedBy ? [`You asked for an answer on or before ${formatDate(answerAskedBy)}.`] : []),

@@ -10,11 +10,18 @@ import {
   askChoice,
   askDate,
   askDayOrToday,
+  askOptionalChoice,
   askOptionalDate,
   mapForm,
   optionsOf,
 } from '../../web/forms/questions.ts'
-import { COMPLAINT_BODY_WORDS, COMPLAINT_POINT_WORDS, COMPLAINT_RESULT_WORDS, inLine } from '../closed-words.ts'
+import {
+  COMPLAINT_BODY_WORDS,
+  COMPLAINT_POINT_WORDS,
+  COMPLAINT_RESULT_WORDS,
+  COMPLAINT_STAGE_WORDS,
+  inLine,
+} from '../closed-words.ts'
 import { describeComplaint } from './describe-route.ts'
 import { routeForm } from './route-form.ts'
 import { AS_ASKED, asItHappened, factForm, type StaffFacts } from './staff-fact.ts'
@@ -24,10 +31,11 @@ export const COMPLAINT_FACTS: StaffFacts<'complaint-made' | 'complaint-acknowled
     ...asItHappened('The family made a complaint'),
     offered: 'complaints',
     form: madeForm,
-    describe: ({ details: { about, madeOn, awareOn, answerAskedBy, points } }) => {
+    describe: ({ details: { about, stage, madeOn, awareOn, answerAskedBy, points } }) => {
       const missing = COMPLAINT_POINTS.filter((point) => !points.includes(point))
       return [
         `About: ${inLine(COMPLAINT_BODY_WORDS[about])}. Made on ${formatDate(madeOn)}.`,
+        ...(stage === 'second' ? ['It is at its second stage.'] : []),
         `The family became aware of the matter on ${formatDate(awareOn)}.`,
         ...(answerAskedBy ? [`It asked for an answer by ${formatDate(answerAskedBy)}.`] : []),
         ...(missing.length > 0
@@ -76,6 +84,10 @@ function madeForm(_subject: Case, today: CalendarDate | undefined) {
       label: 'What does the family complain about?',
       hint: 'The complaint goes to that body, by its own procedure.',
       error: 'Select what the family complains about',
+    }),
+    stage: askOptionalChoice(optionsOf(COMPLAINT_STAGE_WORDS), {
+      label: 'At which stage is it?',
+      hint: 'For a complaint about the council. The second stage has a longer time for the answer. Left blank, it is the first.',
     }),
     points: askAny(optionsOf(COMPLAINT_POINT_WORDS), {
       label: 'Which of these does the complaint meet?',

@@ -349,7 +349,7 @@ function complaintsOf(facts: readonly Fact[], times: Readonly<Record<string, Tim
   const found = new Map<string, DatesOfComplaint>()
   for (const fact of facts) {
     if (fact.type !== 'complaint-made') continue
-    const { madeOn, about, awareOn } = fact.details
+    const { madeOn, about, awareOn, stage } = fact.details
     const acknowledged = facts.findLast(
       (one) => one.type === 'complaint-acknowledged' && one.details.of === fact.sequence,
     )
@@ -363,7 +363,7 @@ function complaintsOf(facts: readonly Fact[], times: Readonly<Record<string, Tim
         promised ??
         (own
           ? workingDaysAfter(madeOn, own.answerWorkingDays)
-          : dates.complaintAnswerDate(madeOn, acknowledgedOn).last),
+          : dates.complaintAnswerDate(madeOn, acknowledgedOn, stage).last),
       ombudsman: dates.ombudsmanDate(awareOn),
     })
   }

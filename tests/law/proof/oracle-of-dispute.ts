@@ -228,9 +228,17 @@ export function afterDecisionDate(on: string): OracleDate {
   return staying(daysAfter(on, 28))
 }
 
-/** The Complaint Handling Code: 10 working days after the 5 for the acknowledgement, or after the acknowledgement (J44). */
-export function complaintAnswerDate(receivedOn: string, acknowledgedOn?: string): OracleDate {
-  return staying(acknowledgedOn === undefined ? workingDaysAfter(receivedOn, 15) : workingDaysAfter(acknowledgedOn, 10))
+/**
+ * The Complaint Handling Code: 10 working days after the 5 for the acknowledgement, or after the acknowledgement (J44); 20 in place
+ * of the 10 at the second stage.
+ */
+export function complaintAnswerDate(receivedOn: string, acknowledgedOn?: string, stage?: string): OracleDate {
+  const toAnswer = stage === 'second' ? 20 : 10
+  return staying(
+    acknowledgedOn === undefined
+      ? workingDaysAfter(receivedOn, 5 + toAnswer)
+      : workingDaysAfter(acknowledgedOn, toAnswer),
+  )
 }
 
 /** Regulation 15(2): the day of the move where the old council knew 15 working days before, else 15 from its awareness. */

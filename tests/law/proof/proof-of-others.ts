@@ -3,6 +3,7 @@ import { type DutySource, dutiesAfter } from '../../../lambdas/law/compliance-de
 import type { Deadline } from '../../../lambdas/law/deadline.ts'
 import {
   afterDecisionDeadline,
+  COMPLAINT_STAGES,
   complaintAnswerDeadline,
   type OtherTime,
   otherDeadline,
@@ -138,18 +139,18 @@ function timesStartedOn(day: CalendarDate): Compared[] {
 
 function complaintStartedOn(day: CalendarDate): Compared[] {
   const acknowledgedOn = addDays(day, LATER)
-  return [
+  return COMPLAINT_STAGES.flatMap((stage): Compared[] => [
     [
-      'complaint',
-      complaintAnswerDeadline({ receivedOn: day, acknowledgedOn }),
-      oracle.complaintAnswerDate(day, acknowledgedOn),
+      `complaint, ${stage} stage`,
+      complaintAnswerDeadline({ receivedOn: day, acknowledgedOn, stage }),
+      oracle.complaintAnswerDate(day, acknowledgedOn, stage),
     ],
     [
-      'complaint, never acknowledged',
-      complaintAnswerDeadline({ receivedOn: day, acknowledgedOn: undefined }),
-      oracle.complaintAnswerDate(day),
+      `complaint, ${stage} stage, never acknowledged`,
+      complaintAnswerDeadline({ receivedOn: day, acknowledgedOn: undefined, stage }),
+      oracle.complaintAnswerDate(day, undefined, stage),
     ],
-  ]
+  ])
 }
 
 /** Days of awareness around the 15th working day before a move, which is 19 to 26 days before it. */

@@ -271,6 +271,7 @@ const EXAMPLES: Readonly<Record<Exclude<CorrectableType, 'case-opened'>, Example
     before: opened,
     typed: {
       about: 'health-body',
+      stage: 'second',
       'points-is-in-writing': 'yes',
       'points-gives-a-time-to-answer': 'yes',
       madeOn: '2026-03-02',
@@ -279,6 +280,7 @@ const EXAMPLES: Readonly<Record<Exclude<CorrectableType, 'case-opened'>, Example
     },
     details: {
       about: 'health-body',
+      stage: 'second',
       points: ['is-in-writing', 'gives-a-time-to-answer'],
       madeOn: '2026-03-02',
       awareOn: '2026-02-16',
