@@ -10,7 +10,7 @@ import {
 } from './mediation/tasks.ts'
 import { escalateWhoComes, fixNextMeeting, nameWhoComes, recordMeetingResult } from './meeting/tasks.ts'
 import { makeOtherFormat, tellFamilyAnotherWay, tellFamilySafely } from './message-tasks.ts'
-import { reachYoungPerson, sayWhoThePartyIs } from './party/tasks.ts'
+import { reachYoungPerson, sayWhoThePartyIs, warnOfBirthday } from './party/tasks.ts'
 import { askParty, fixResolutionMeeting, recordResolutionResult } from './resolution/tasks.ts'
 import { finishTakingOver } from './taking-over/tasks.ts'
 import type { TaskRules } from './task-rules.ts'
@@ -58,6 +58,7 @@ export const TASKS = {
   'finish-taking-over': finishTakingOver,
   'say-who-the-party-is': sayWhoThePartyIs,
   'reach-young-person': reachYoungPerson,
+  'warn-of-birthday': warnOfBirthday,
 }
 
 export type TaskKind = keyof typeof TASKS

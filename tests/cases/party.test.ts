@@ -20,6 +20,14 @@ function tasks(builder: CaseBuilder, today: string) {
   return tasksOf(file, day(today), SETTINGS).map(({ kind, dueOn }) => `${dueOn} ${kind}`)
 }
 
+it('warns of the 25th birthday three months before the day on which the right to appeal may end (J40)', () => {
+  const daysOfAge = { compulsorySchoolAgeEndsOn: day('2018-06-29'), youngPersonUntil: day('2027-03-11') }
+  const until = aCase({ sentOn: '2026-06-08', daysOfAge })
+  expect(tasks(until, '2026-12-11')).toContain('2026-12-11 warn-of-birthday')
+  // Where the case does not come to it, nothing says when it is.
+  expect(tasks(opened, '2026-12-11').join()).not.toContain('warn-of-birthday')
+})
+
 describe('while it is open who the party is', () => {
   it('letters are held from the day after compulsory school age ends', () => {
     expect(holds(opened, '2026-06-26')).toBeUndefined()

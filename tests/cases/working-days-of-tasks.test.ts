@@ -17,6 +17,7 @@ const BEFORE: readonly TaskKind[] = [
   'name-who-comes',
   'prepare-for-tribunal',
   'send-response',
+  'warn-of-birthday',
   'say-who-the-party-is',
   'reach-young-person',
 ]

@@ -156,6 +156,19 @@ export const SITUATIONS: Readonly<Record<string, MessageSituation>> = {
   ),
   'rights, told after every date': situation('rights', '00001', plain, '2026-05-01'),
   'rights, opened late, appeal still ahead': situation('rights', '00001', august, '2026-08-31'),
+  'rights, the young person becomes 25 before the last day': situation(
+    'rights',
+    '00001',
+    aCase({
+      sentOn: '2026-02-10',
+      daysOfAge: {
+        compulsorySchoolAgeEndsOn: parseCalendarDate('2017-06-30'),
+        youngPersonUntil: parseCalendarDate('2026-03-31'),
+      },
+    }),
+    '2026-02-10',
+    { contact: YOUNG_PERSON },
+  ),
   'rights, placement only': situation('rights', '00001', placement, '2026-02-04'),
   'rights, placement only, young person': situation('rights', '00001', placement, '2026-02-04', {
     contact: YOUNG_PERSON,

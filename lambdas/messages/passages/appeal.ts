@@ -9,8 +9,10 @@ import { sectionWords } from './closed-words.ts'
 import { boardArranges } from './who-arranges.ts'
 
 /** The date by which the Tribunal has the appeal: what to aim for first, then the law's last moment. */
-export function appealPanel({ dates, today }: MessageSituation): DatePanel {
+export function appealPanel(situation: MessageSituation): DatePanel {
+  const { dates, today } = situation
   const { aimDate, lawDate } = dates.appeal
+  const birthday = beforeTheBirthday(situation)
   if (today > lawDate) {
     return datePanel(
       'The time limit was 5pm on',
@@ -23,13 +25,24 @@ export function appealPanel({ dates, today }: MessageSituation): DatePanel {
       'The Tribunal must have your appeal by 5pm on',
       formatDate(lawDate),
       'Send it as soon as you can. Today is best.',
+      ...birthday,
     )
   }
   return datePanel(
     'Aim for the Tribunal to have your appeal by midday on',
     formatDate(aimDate),
     `The last moment in the law is by 5pm on ${formatDate(lawDate)}.`,
+    ...birthday,
   )
+}
+
+/** At 25 nobody is a young person any more. No day after the eve of the birthday is shown without that (J40). */
+function beforeTheBirthday({ subject, dates, today }: MessageSituation): string[] {
+  const until = subject.daysOfAge?.youngPersonUntil
+  if (!until || today > until || dates.appeal.lawDate <= until) return []
+  return [
+    `The right to appeal may end on ${formatDate(until)}, the day before the 25th birthday. To be safe, appeal by then.`,
+  ]
 }
 
 /** Whether an appeal made today would be in time for certain. */

@@ -136,6 +136,10 @@ export const STAFF_TASKS: { readonly [Kind in TaskKind]: StaffTask<AboutOf[Kind]
     'Say who the party is: compulsory school age ends, and the young person decides unless they have not the capacity for it',
     'contact-details-changed',
   ),
+  'warn-of-birthday': task(
+    'Warn the young person: they become 25, and their right to appeal may end the day before',
+    NOTHING,
+  ),
   'reach-young-person': task(
     'Reach the young person: a last day is near, and it is not said who the party is',
     'contact-details-changed',

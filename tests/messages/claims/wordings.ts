@@ -362,6 +362,11 @@ const received = isDay('the day on which the Tribunal had the appeal', (known) =
 const tribunalAnswersBy = isDay('the day by which the Tribunal writes', (known) =>
   allOf(known, 'appeal-registered').map(({ receivedOn }) => workingDaysAfter(receivedOn, 10)),
 )
+const beforeTheBirthday = isDay('the eve of the 25th birthday', (known) =>
+  [...allOf(known, 'case-opened'), ...allOf(known, 'contact-details-changed')].map(
+    ({ daysOfAge }) => daysOfAge?.youngPersonUntil,
+  ),
+)
 const sentAgain = isRecorded('notice-sent-again', 'sentAgainOn')
 const decided = isRecorded('appeal-decided', 'decidedOn')
 
@@ -370,6 +375,7 @@ export const TRIBUNAL: Wordings = [
   [all(received, appealMade), 'The Tribunal has had your appeal since {day}'],
   [isRecorded('appeal-registered', 'sentToCouncilOn'), 'The Tribunal sent us your appeal on {day}'],
   [isRecorded('appeal-registered', 'responseDueOn'), 'The letter of the Tribunal gives {day} for our response'],
+  [all(beforeTheBirthday, ahead), 'The right to appeal may end on {day}, the day before the 25th birthday'],
   [all(tribunalAnswersBy, ahead), 'The Tribunal aims to write to you by {day}'],
   [all(tribunalAnswersBy, past), 'The Tribunal aimed to write to you by {day}'],
   [

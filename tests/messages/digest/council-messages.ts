@@ -22,6 +22,10 @@ const SETTINGS = { ...council.ownTimes, today: TODAY, until: addWorkingDays(TODA
 type StoredCase = readonly [builder: CaseBuilder, waits: readonly WaitForTests[]]
 
 const opened = (number: number, sentOn = '2026-02-10') => aCase({ sentOn }, `7K2M-4Q${String(number).padStart(2, '2')}`)
+const SOON_25 = {
+  compulsorySchoolAgeEndsOn: parseCalendarDate('2017-06-30'),
+  youngPersonUntil: parseCalendarDate('2026-06-30'),
+}
 const meeting = { startsAt: '14:30', format: 'online' } as const
 const complaint = { points: [], awareOn: '2026-02-02' } as const
 const appealed = (number: number, days: { receivedOn: string; sentToCouncilOn?: string }) =>
@@ -191,6 +195,7 @@ export const OFFICER_WORK = [
     given('keep-promise', sequenceOf(4), '2026-03-31'),
     given('prepare-for-tribunal', { fact: sequenceOf(4), moment: 'bundle' }, '2026-03-31'),
     given('name-who-comes', sequenceOf(3), '2026-03-31'),
+    given('warn-of-birthday', sequenceOf(1), '2026-03-31'),
     given('ask-tribunal', { fact: sequenceOf(3), round: 1 }, '2026-03-30'),
     given('tell-family-another-way', { message: 'rights_00001' }, '2026-03-27'),
     given('tell-family-safely', { message: 'rights_00001' }, '2026-03-27'),
@@ -208,6 +213,7 @@ export const OFFICER_WORK = [
 export const ADVISER_WORK = NAMES.flatMap(adviserWorkOf)
 
 function taskCase(kind: string): CaseBuilder {
+  if (kind === 'warn-of-birthday') return aCase({ sentOn: '2026-02-10', daysOfAge: SOON_25 }, '7K2M-4Q52')
   if (kind === 'name-who-comes') {
     return opened(51)
       .and('mediation-chosen', { councilToldOn: '2026-03-16' })

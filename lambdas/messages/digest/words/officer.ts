@@ -305,6 +305,10 @@ const DEEDS: Readonly<Record<OfficerWorkKind, (work: OfficerWork, today: Calenda
     'Make sure who decides and appeals from then on, and record it.',
     'Our letters to the family wait for that.',
   ],
+  'warn-of-birthday': () => [
+    'The young person of this case becomes 25. Their right to appeal may end the day before.',
+    'Warn them, and look at what is still to be done on the case.',
+  ],
   'reach-young-person': () => [
     'A last day of the family is near, and it is not said who the party is.',
     'So the family is told. Reach the young person too.',
