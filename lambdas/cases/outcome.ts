@@ -1,5 +1,6 @@
 import type { DecisionKind } from '../law/appealable-decisions.ts'
-import { type Case, isOpenedInError, wantsMediation } from './case.ts'
+import { type Case, isOpenedInError, mediationArranger, wantsMediation } from './case.ts'
+import { type Happening, happeningsOf } from './happenings.ts'
 import type { MediationResult } from './mediation/closed-words.ts'
 import { isBeingTakenOver } from './taking-over/history.ts'
 import { APPEAL_OUTCOMES } from './tribunal/closed-words.ts'
@@ -63,6 +64,8 @@ export interface CaseSummary {
   readonly mediationResult?: MediationResult
   /** What came of the appeal; "open" while the Tribunal has not ended it. */
   readonly appealOutcome?: AppealStanding
+  /** What else happened, as the outcomes count it. Absent: nothing of it, or it is a row from before it was kept. */
+  readonly happenings?: readonly Happening[]
   /** Its history is being recorded, and until that is complete it tells nobody anything. */
   readonly history?: 'being-recorded'
   /** The child or young person has died: nothing is printed or posted any more. */
@@ -72,6 +75,7 @@ export interface CaseSummary {
 /** The summary of a case on the facts of now. */
 export function summaryOf(subject: Case): CaseSummary {
   const { version, decision, mediationResult, appeal, appealEnded } = subject
+  const happenings = happeningsOf(subject.facts, mediationArranger(subject))
   return {
     version,
     decisionKind: decision.decisionKind,
@@ -79,6 +83,7 @@ export function summaryOf(subject: Case): CaseSummary {
     route: routeOf(subject),
     mediationResult: mediationResult?.result,
     appealOutcome: appealEnded?.outcome ?? (appeal && 'open'),
+    happenings: happenings.length > 0 ? happenings : undefined,
     history: isBeingTakenOver(subject) ? 'being-recorded' : undefined,
     hasDied: subject.died && true,
   }

@@ -1,3 +1,4 @@
+import { HAPPENINGS, type Happening } from '../cases/happenings.ts'
 import type { MediationResult } from '../cases/mediation/closed-words.ts'
 import { APPEAL_STANDINGS, type AppealStanding, ROUTES, type Route } from '../cases/outcome.ts'
 import { type CellsByMonth, cellOf, STANDINGS, type Standing } from '../cases/outcome-counts/counted-outcome.ts'
@@ -24,6 +25,8 @@ export interface OutcomeTable {
   readonly listed: { readonly open: number; readonly closed: number }
   /** What came of the mediations held in these cases. */
   readonly mediation: Readonly<Record<MediationResult, number>>
+  /** What else happened, in how many of these cases. One can be in several. */
+  readonly happenings: Readonly<Record<Happening, number>>
   /** What came of the appeals in these cases, and the cases that have one, counted by themselves. */
   readonly appeals: {
     readonly counts: Readonly<Record<AppealStanding, number>>
@@ -51,6 +54,7 @@ export function outcomeTable(cells: CellsByMonth, period: Period): OutcomeTable 
     },
     listed: { open: count(cellOf.listed('open')), closed: count(cellOf.listed('closed')) },
     mediation: eachOf(['agreed', 'partly-agreed', 'not-agreed'], (result) => count(cellOf.mediation(result))),
+    happenings: eachOf(HAPPENINGS, (happening) => count(cellOf.happening(happening))),
     appeals: {
       counts: appeals,
       total: sum(Object.values(appeals)),

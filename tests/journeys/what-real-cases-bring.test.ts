@@ -32,7 +32,7 @@ async function appealed(name: string, opening: Parameters<ServiceForTests['open'
   return caseId
 }
 
-describe('what real cases bring', { timeout: 120_000 }, () => {
+describe('what real cases bring', { timeout: 240_000 }, () => {
   it('an order that names a day, another day for one thing, and a reason in law to be late', async () => {
     const caseId = await appealed('ordered')
     await house.record(caseId, '2026-02-05', 'appeal-decided', {

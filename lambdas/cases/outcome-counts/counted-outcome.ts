@@ -1,5 +1,6 @@
 import { type Month, monthOf } from '../../law/month.ts'
 import type { CaseRecord } from '../case-file.ts'
+import type { Happening } from '../happenings.ts'
 import { londonDay } from '../london.ts'
 import type { MediationResult } from '../mediation/closed-words.ts'
 import { type AppealStanding, CASE_OUTCOMES, type CaseOutcome, type Route } from '../outcome.ts'
@@ -18,11 +19,12 @@ export interface CountedOutcome {
   readonly route: Route
   readonly mediationResult?: MediationResult
   readonly appealOutcome?: AppealStanding
+  readonly happenings?: readonly Happening[]
 }
 
 /** What is counted of a case. @throws Error when it is closed without an outcome: its record is damaged and a person has to look */
 export function outcomeOfCase(record: CaseRecord): CountedOutcome {
-  const { caseId, openedAt, status, route, outcome, mediationResult, appealOutcome } = record
+  const { caseId, openedAt, status, route, outcome, mediationResult, appealOutcome, happenings } = record
   const standing = status === 'open' ? 'open' : outcome
   if (!standing) throw new Error(`Case ${caseId} is closed, but its record does not say how it ended.`)
   return {
@@ -32,6 +34,7 @@ export function outcomeOfCase(record: CaseRecord): CountedOutcome {
     route,
     ...(mediationResult && { mediationResult }),
     ...(appealOutcome && { appealOutcome }),
+    ...(happenings && { happenings }),
   }
 }
 
@@ -42,6 +45,7 @@ export function outcomeOfErased({
   outcome,
   mediationResult,
   appealOutcome,
+  happenings,
 }: ErasedCase): CountedOutcome {
   return {
     openedIn,
@@ -50,6 +54,7 @@ export function outcomeOfErased({
     route,
     ...(mediationResult && { mediationResult }),
     ...(appealOutcome && { appealOutcome }),
+    ...(happenings && { happenings }),
   }
 }
 
@@ -63,6 +68,8 @@ export const cellOf = {
   /** The cases of the list, counted without their route and outcome. */
   listed: (status: CaseRecord['status']) => `listed:${status}`,
   mediation: (result: MediationResult) => `mediation:${result}`,
+  /** Beside the route and the end: the cases in which it happened. */
+  happening: (happening: Happening) => `happening:${happening}`,
   appeal: (outcome: AppealStanding) => `appeal:${outcome}`,
   /** The cases that have an appeal, counted without what came of it. */
   withAppeal: (status: CaseRecord['status']) => `with-appeal:${status}`,
@@ -70,12 +77,13 @@ export const cellOf = {
 
 /** The cells in which a case is counted, by the month in whose cells it is. */
 export function cellsOf({ openedIn, ...outcome }: CountedOutcome): CellsByMonth {
-  const { status, standing, route, mediationResult, appealOutcome } = outcome
+  const { status, standing, route, mediationResult, appealOutcome, happenings = [] } = outcome
   const names = [
     cellOf.standing(route, standing),
     cellOf.listed(status),
     ...(mediationResult ? [cellOf.mediation(mediationResult)] : []),
     ...(appealOutcome ? [cellOf.appeal(appealOutcome), cellOf.withAppeal(status)] : []),
+    ...happenings.map(cellOf.happening),
   ]
   return { [openedIn]: Object.fromEntries(names.map((name) => [name, 1])) }
 }

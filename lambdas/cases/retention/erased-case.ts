@@ -1,6 +1,7 @@
 import type { DecisionKind } from '../../law/appealable-decisions.ts'
 import { type Month, monthOf } from '../../law/month.ts'
 import type { CaseRecord } from '../case-file.ts'
+import type { Happening } from '../happenings.ts'
 import { londonDay } from '../london.ts'
 import type { MediationResult } from '../mediation/closed-words.ts'
 import type { AppealStanding, CaseOutcome, Route } from '../outcome.ts'
@@ -20,6 +21,7 @@ export interface ErasedCase {
   readonly outcome: CaseOutcome
   readonly mediationResult?: MediationResult
   readonly appealOutcome?: AppealStanding
+  readonly happenings?: readonly Happening[]
   /** The list by which it was erased. */
   readonly list: string
   /** `erasing`: this row stands, and others may still be there. Nothing can be recorded from then on. */
@@ -35,7 +37,7 @@ export function whatIsLeft(
   rows: ErasedCase['rows'],
 ): ErasedCase {
   const { caseId, openedAt, closedAt, decisionKind, placementOnly, route, outcome } = record
-  const { mediationResult, appealOutcome } = record
+  const { mediationResult, appealOutcome, happenings } = record
   return {
     caseId,
     openedIn: monthOfInstant(openedAt),
@@ -46,6 +48,7 @@ export function whatIsLeft(
     outcome,
     ...(mediationResult && { mediationResult }),
     ...(appealOutcome && { appealOutcome }),
+    ...(happenings && { happenings }),
     list,
     state: 'erasing',
     rows,

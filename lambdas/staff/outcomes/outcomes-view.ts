@@ -1,3 +1,4 @@
+import { HAPPENINGS } from '../../cases/happenings.ts'
 import { APPEAL_STANDINGS } from '../../cases/outcome.ts'
 import { STANDINGS } from '../../cases/outcome-counts/counted-outcome.ts'
 import type { OutcomesCompared } from '../../cases/store/outcome-store.ts'
@@ -5,7 +6,7 @@ import { formatMonth } from '../../law/month.ts'
 import type { OutcomeTable } from '../../reports/outcomes.ts'
 import { APPEAL_OUTCOME_WORDS, MEDIATION_RESULT_WORDS } from '../closed-words.ts'
 import { formatInstant } from '../day.ts'
-import { ROUTE_WORDS, STANDING_WORDS } from './report-words.ts'
+import { HAPPENING_WORDS, ROUTE_WORDS, STANDING_WORDS } from './report-words.ts'
 
 /**
  * The table of outcomes as its page shows it, and as a program reads it.
@@ -26,6 +27,10 @@ export function outcomesView(table: OutcomeTable, compared: OutcomesCompared | u
       ...results.map(([result, count]) => ({ name: MEDIATION_RESULT_WORDS[result], count })),
       { name: 'All mediations held', count: results.reduce((total, [, count]) => total + count, 0) },
     ],
+    happeningLines: HAPPENINGS.map((happening) => ({
+      name: HAPPENING_WORDS[happening],
+      count: table.happenings[happening],
+    })),
     appealLines: [
       ...APPEAL_STANDINGS.map((standing) => ({
         name: APPEAL_OUTCOME_WORDS[standing],

@@ -1,6 +1,14 @@
+import type { Happening } from '../../cases/happenings.ts'
+import {
+  AGREED_POINTS,
+  type AgreedPoint,
+  YOUNG_PERSONS_PARTS,
+  type YoungPersonsPart,
+} from '../../cases/mediation/closed-words.ts'
 import type { Route } from '../../cases/outcome.ts'
 import type { Standing } from '../../cases/outcome-counts/counted-outcome.ts'
 import { OUTCOME_WORDS } from '../cases/journey-words.ts'
+import { AGREED_POINT_WORDS, inLine, YOUNG_PERSONS_PART_WORDS } from '../closed-words.ts'
 
 export const ROUTE_WORDS: Readonly<Record<Route, string>> = {
   'placement-only': 'Only the school or other place',
@@ -12,3 +20,27 @@ export const ROUTE_WORDS: Readonly<Record<Route, string>> = {
 }
 
 export const STANDING_WORDS: Readonly<Record<Standing, string>> = { open: 'Still open', ...OUTCOME_WORDS }
+
+const AGREED_ON = Object.fromEntries(
+  AGREED_POINTS.map((point) => [`agreed-${point}`, `Agreed on: ${inLine(AGREED_POINT_WORDS[point])}`]),
+) as Record<`agreed-${AgreedPoint}`, string>
+const PARTS = Object.fromEntries(
+  YOUNG_PERSONS_PARTS.map((part) => [
+    `young-person-${part}`,
+    `Child or young person: ${inLine(YOUNG_PERSONS_PART_WORDS[part])}`,
+  ]),
+) as Record<`young-person-${YoungPersonsPart}`, string>
+
+export const HAPPENING_WORDS: Readonly<Record<Happening, string>> = {
+  'not-arranged-in-time': 'The council or the board said that it cannot arrange mediation in time',
+  'mediation-refused': 'The council or the board refused mediation',
+  'missed-by-arranger': 'The council, or the board that arranged it, did not come to the meeting',
+  'missed-by-family': 'The family did not come to the meeting',
+  'way-forward-meeting': 'The family was asked to a way forward meeting',
+  'agreed-later': 'Agreed weeks after mediation, or without it',
+  'gave-in-without-order': 'The council gave in without an order',
+  'decision-set-aside': 'A decision of the Tribunal was set aside, reviewed or sent back',
+  complained: 'The family complained',
+  ...AGREED_ON,
+  ...PARTS,
+}

@@ -37,8 +37,12 @@ export function outcomesRoute(service: StaffServiceOptions, answer: StaffAnswers
     const report = outcomesView(outcomeTable(cells, reading.values), compared)
     const rowsOf = (lines: typeof report.appealLines) =>
       lines.map(({ name, count }) => [{ text: name }, { text: String(count), format: 'numeric' }])
-    const [mediationRows, appealRows] = [rowsOf(report.mediationLines), rowsOf(report.appealLines)]
-    return answer.pageOrJson(c, template, { fields, errors, choices, report, mediationRows, appealRows }, report, frame)
+    const rows = {
+      mediationRows: rowsOf(report.mediationLines),
+      appealRows: rowsOf(report.appealLines),
+      happeningRows: rowsOf(report.happeningLines.filter(({ count }) => count > 0)),
+    }
+    return answer.pageOrJson(c, template, { fields, errors, choices, report, ...rows }, report, frame)
   }
 }
 
