@@ -20,9 +20,11 @@ export function changedMeeting(
   { before, after }: BeforeAndAfter,
   situation: MessageSituation,
 ): ChangedMeeting | undefined {
-  const { today, words } = situation
+  const { today, words, subject } = situation
   const [was, is] = [plannedMeeting(before), plannedMeeting(after)]
-  if (is && is.meetingOn >= today && !isSameMeeting(was, is)) {
+  // What was recorded since, and has ended or moved it, is told by its own message.
+  const isStillSo = is && plannedMeeting(subject)?.lastChangedBy === is.lastChangedBy
+  if (isStillSo && is.meetingOn >= today && !isSameMeeting(was, is)) {
     return {
       says: `your mediation meeting is on ${meetingMoment(is)}`,
       blocks: [
