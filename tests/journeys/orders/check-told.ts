@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { buildCase } from '../../../lambdas/cases/build-case.ts'
 import type { CaseFile } from '../../../lambdas/cases/case-file.ts'
 import type { CouncilOwnTimes } from '../../../lambdas/cases/council.ts'
@@ -89,7 +90,7 @@ function waitProblems({ file, today }: ToldCase, ownTimes: CouncilOwnTimes): rea
 function rowProblems({ file: { record, subject } }: ToldCase): readonly string[] {
   const row: Readonly<Record<string, unknown>> = { ...record }
   return Object.entries(summaryOf(subject))
-    .filter(([name, value]) => row[name] !== value)
+    .filter(([name, value]) => !isDeepStrictEqual(row[name], value))
     .map(([name, value]) => `The row of the case says ${name} "${row[name]}", not "${value}".`)
 }
 
