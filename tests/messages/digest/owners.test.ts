@@ -52,6 +52,15 @@ async function open(caseId: string, owner: string): Promise<void> {
     mailbox().sendEmail,
   )
 }
+const restrictToAnna = (caseId: string) =>
+  fixture.tables.client.send(
+    new UpdateCommand({
+      TableName: 'cases',
+      Key: keys.case(caseId),
+      UpdateExpression: 'SET restrictedTo = :to',
+      ExpressionAttributeValues: { ':to': [ANNA] },
+    }),
+  )
 const recordOf = async (caseId: string) => (await requireCaseFile(fixture.tables, caseId)).record
 const change = { changedBy: ANNA }
 async function digests() {
@@ -139,14 +148,7 @@ it('tells at once whoever owns what comes up in the day', async () => {
 it('tells whoever covers for an owner too, on those days alone, but of no case that is restricted to others', async () => {
   await open('OF-ANNA', ANNA)
   await open('OF-SECRET', ANNA)
-  await fixture.tables.client.send(
-    new UpdateCommand({
-      TableName: 'cases',
-      Key: keys.case('OF-SECRET'),
-      UpdateExpression: 'SET restrictedTo = :to',
-      ExpressionAttributeValues: { ':to': [ANNA] },
-    }),
-  )
+  await restrictToAnna('OF-SECRET')
   const [from, until] = [parseCalendarDate('2026-03-10'), parseCalendarDate('2026-03-12')]
   await nameCover(fixture.tables, { owner: ANNA, cover: BEN, from, until }, ANNA, NOW)
   expect((await digests()).told).toEqual([
@@ -161,14 +163,7 @@ it('tells whoever covers for an owner too, on those days alone, but of no case t
 it('tells at once whoever covers for an owner, and not the owner who is away; of a restricted case, the owner alone', async () => {
   await open('OF-ANNA', ANNA)
   await open('OF-SECRET', ANNA)
-  await fixture.tables.client.send(
-    new UpdateCommand({
-      TableName: 'cases',
-      Key: keys.case('OF-SECRET'),
-      UpdateExpression: 'SET restrictedTo = :to',
-      ExpressionAttributeValues: { ':to': [ANNA] },
-    }),
-  )
+  await restrictToAnna('OF-SECRET')
   const [from, until] = [parseCalendarDate('2026-03-10'), parseCalendarDate('2026-03-12')]
   await nameCover(fixture.tables, { owner: ANNA, cover: BEN, from, until }, ANNA, NOW)
   const toldOf = async (caseId: string) => {
