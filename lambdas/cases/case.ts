@@ -116,6 +116,8 @@ export interface Case {
   }
   /** The first certificate (J7: a later one is not relied on). */
   readonly certificate?: Heard & Omit<FactDetails['certificate-issued'], 'contactedOn'>
+  /** The days of those after it: staff see the day that they would give (J7). */
+  readonly laterCertificatesOn?: readonly CalendarDate[]
   readonly appeal?: Heard & FactDetails['appeal-registered']
   /** The Tribunal's days, as its last letter has them. */
   readonly timetable?: Heard & Timetable & { readonly setOn: CalendarDate }

@@ -32,7 +32,7 @@ export function dateFactsOf(subject: Case, today: CalendarDate): DateFactsOfCase
     adjournedOn: subject.adjourned?.adjournedOn,
     mediationConcludedOn: mediationResult?.concludedOn,
     cannotArrangeToldOn: subject.cannotBeArranged?.firstOn,
-    certificatesIssuedOn: certificate && [certificate.issuedOn],
+    certificatesIssuedOn: certificate && [certificate.issuedOn, ...(subject.laterCertificatesOn ?? [])],
     agreement: agreementOf(subject),
     appealSentToCouncilOn: appeal?.sentToCouncilOn,
     responseDueInLetter: subject.timetable?.days.response ?? appeal?.responseDueOn,

@@ -103,11 +103,11 @@ describe('a case in the terms of the law', () => {
       { ...asked, mediationConcludedOn: '2026-03-10', narrowedOn: '2026-03-10' },
     ],
     [
-      'two certificates, of which the first counts (J7)',
+      'two certificates: the law counts the first and names what the other would give (J7)',
       chosen
         .and('certificate-issued', { issuedOn: '2026-03-24' })
         .and('certificate-issued', { issuedOn: '2026-03-26' }),
-      { ...asked, certificatesIssuedOn: ['2026-03-24'] },
+      { ...asked, certificatesIssuedOn: ['2026-03-24', '2026-03-26'] },
     ],
     [
       'an appeal of which the Tribunal has written',

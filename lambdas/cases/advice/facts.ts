@@ -93,9 +93,11 @@ export const certificateIssued: FactKind<Details<typeof certificateDetails>> = {
   details: certificateDetails,
   happenedOn: ({ issuedOn }) => issuedOn,
   canHappenAgain: false,
-  // A second certificate is not relied on.
+  // A second certificate is not relied on: staff see what it would give (J7).
   changes: (before, { sequence, details: { contactedOn, ...details } }) =>
-    before.certificate ? before : { ...contacted(before, { contactedOn }), certificate: { sequence, ...details } },
+    before.certificate
+      ? { ...before, laterCertificatesOn: [...(before.laterCertificatesOn ?? []), details.issuedOn] }
+      : { ...contacted(before, { contactedOn }), certificate: { sequence, ...details } },
   problems: (situation, details) =>
     afterFirstContact(situation, details, {
       field: 'issuedOn',
