@@ -24,13 +24,15 @@ export async function rowsByCase<Type extends RowType>(
 }
 
 /**
- * The rows with these keys that are there, as they are stored, by the first part of their key. At most 100, of different ones.
+ * The rows with these keys that are there, as they are stored, by the first part of their key, or by `nameOf`. At most 100, of
+ * different names.
  * @throws Error when DynamoDB leaves some out again and again
  */
 export async function readRows(
   { client, table }: Pick<CaseTables, 'client'> & { readonly table: string },
   wanted: readonly { readonly pk: string; readonly sk: string }[],
   { consistent } = { consistent: true },
+  nameOf = ({ pk }: Readonly<Record<string, unknown>>): string => String(pk),
 ): Promise<ReadonlyMap<string, Readonly<Record<string, unknown>>>> {
   const rows = new Map<string, Readonly<Record<string, unknown>>>()
   let left: readonly Record<string, unknown>[] = wanted
@@ -39,7 +41,7 @@ export async function readRows(
     const { Responses, UnprocessedKeys } = await client.send(
       new BatchGetCommand({ RequestItems: { [table]: { Keys: [...left], ConsistentRead: consistent } } }),
     )
-    for (const item of Responses?.[table] ?? []) rows.set(String(item.pk), item)
+    for (const item of Responses?.[table] ?? []) rows.set(nameOf(item), item)
     left = UnprocessedKeys?.[table]?.Keys ?? []
   }
   return rows

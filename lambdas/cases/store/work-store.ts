@@ -204,7 +204,7 @@ export interface WorkAsked {
 }
 
 /** So many things are looked through for a page of what some people own, among everybody's. */
-const LOOKED_THROUGH = 1000
+const LOOKED_THROUGH = 500
 
 /**
  * One page of what there is to look after, in the order of its days. A page of what some people own can have fewer than its limit

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { GetCommand, PutCommand, paginateQuery } from '@aws-sdk/lib-dynamodb'
 import * as v from 'valibot'
 import { ROLES, type Role } from '../../cases/role.ts'
+import { readRows } from '../../cases/store/rows-by-case.ts'
 import { type ContactTables, PEOPLE } from '../../cases/store/tables.ts'
 
 /** Somebody who has signed in. The directory's issuer and subject say who it is: a name and an email address can change. */
@@ -79,10 +80,22 @@ export async function listPeople({ client, contactsTable }: ContactTables): Prom
  * "council-staff", who is nobody in particular.
  */
 export async function namesOf(tables: ContactTables, ids: Iterable<string>): Promise<ReadonlyMap<string, string>> {
-  const people = await Promise.all(
-    [...new Set(ids)].filter(isPersonId).map(async (id) => [id, (await loadPerson(tables, id))?.name] as const),
-  )
-  return new Map(people.filter((entry): entry is [string, string] => entry[1] !== undefined))
+  const people = [...new Set(ids)].filter(isPersonId)
+  const names = new Map<string, string>()
+  for (let from = 0; from < people.length; from += MOST_IN_A_BATCH) {
+    const wanted = people.slice(from, from + MOST_IN_A_BATCH).map(key)
+    const rows = await readRows(
+      { client: tables.client, table: tables.contactsTable },
+      wanted,
+      { consistent: false },
+      ({ sk }) => String(sk),
+    )
+    for (const [id, row] of rows) names.set(id, v.parse(personRow, row).name)
+  }
+  return names
 }
+
+/** DynamoDB gives so many rows at once. */
+const MOST_IN_A_BATCH = 100
 
 export const NOBODY_IN_PARTICULAR = 'council staff'

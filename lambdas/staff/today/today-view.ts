@@ -89,9 +89,10 @@ export function todayView(parts: TodayParts) {
             )
             const all = sum({ when: one })
             const more = all > rows.length && { count: all, href: todayAddress({ whose, when: one }) }
-            return { title: WHEN_WORDS[one], id: one, rows, ...(more && rows.length > 0 && { more }) }
+            return { title: WHEN_WORDS[one], id: one, rows, ...(more && { more }) }
           }),
-        ].filter(({ rows }) => rows.length > 0),
+          // Among everybody's work a small team's can lie further on than one page looks.
+        ].filter(({ rows, more }) => rows.length > 0 || (more && teamOf(parts, whose) !== undefined)),
     showsOwner: whose === 'all' || teamOf(parts, whose) !== undefined || (whose === 'mine' && coversFor.length > 0),
     coversFor: coversFor.map((one) => names.get(one) ?? 'somebody'),
     isFirstPage,

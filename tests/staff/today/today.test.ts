@@ -120,7 +120,7 @@ describe('today', () => {
     expect((await service.ask('/?when=today&from=nonsense')).status).toBe(404)
   })
 
-  it('reads three pages of queries and one batch of contacts, whatever there is', async () => {
+  it('reads three pages of queries, and in a batch each the contacts and the names, whatever there is', async () => {
     const queries: unknown[] = []
     const others: string[] = []
     const { client } = service.tables
@@ -139,7 +139,8 @@ describe('today', () => {
     })
     expect((await counted.ask('/?whose=all')).status).toBe(200)
     expect(queries).toHaveLength(3)
-    expect(others.filter((one) => one.startsWith('Batch'))).toEqual(['BatchGetCommand'])
+    expect(others.filter((one) => one.startsWith('Batch'))).toEqual(['BatchGetCommand', 'BatchGetCommand'])
+    expect(others.filter((one) => one === 'GetCommand')).toEqual([])
     await counted.close()
   })
 })
