@@ -37,7 +37,8 @@ const WHEN_WORDS: Readonly<Record<When, string>> = {
 }
 
 /** What somebody has to look after today, with what there is of it in all. */
-export function todayView(parts: TodayParts) {
+export function todayView(given: TodayParts) {
+  const parts: ReadParts = { ...given, read: readCounts(given.counts, given.today) }
   const { filters, coversFor, names, today, lastDays, work, next, isFirstPage } = parts
   const { whose, when, kind } = filters
   const sum = sumOf(parts, whose)
@@ -112,7 +113,7 @@ function keyOf({ caseId, item }: ListedWork): string {
   return `${caseId}/${item.id}`
 }
 
-function viewsOf(parts: TodayParts) {
+function viewsOf(parts: ReadParts) {
   const { filters, names, teams } = parts
   const { whose } = filters
   const views = [
@@ -153,18 +154,43 @@ function ownersOf(parts: TodayParts, whose: string): readonly string[] {
   return team ? [...team.members, ...(team.members.includes(personId) ? [own] : [])] : [whose]
 }
 
-function sumOf(parts: TodayParts, whose: string) {
-  const { counts, today } = parts
-  const owners = ownersOf(parts, whose)
-  return ({ when, kind, letters = false }: Sum): number =>
-    owners
-      .flatMap((owner) => Object.entries(counts.get(owner) ?? {}))
-      .filter(([name]) => {
+/** One of somebody's counts, with what its name says. */
+interface ReadCount {
+  readonly what: string
+  readonly when: When
+  readonly number: number
+}
+type ReadParts = TodayParts & { readonly read: ReadonlyMap<string, readonly ReadCount[]> }
+
+/** Everybody's counts, each name read once: a page adds them up many times. */
+function readCounts(counts: AllCounts, today: CalendarDate): ReadonlyMap<string, readonly ReadCount[]> {
+  const days = new Map<string, When>()
+  const whenDue = (day: string) => {
+    const known = days.get(day) ?? whenOf(day, today)
+    days.set(day, known)
+    return known
+  }
+  return new Map(
+    [...counts].map(([owner, numbers]) => [
+      owner,
+      Object.entries(numbers).map(([name, number]) => {
         const [what = '', day = ''] = name.split(':')
-        if (letters || what === LETTER) return letters && what === LETTER
-        return (!kind || what === kind) && (!when || whenOf(day, today) === when)
-      })
-      .reduce((total, [, number]) => total + number, 0)
+        return { what, when: whenDue(day), number }
+      }),
+    ]),
+  )
+}
+
+function sumOf(parts: ReadParts, whose: string) {
+  const counts = ownersOf(parts, whose).flatMap((owner) => parts.read.get(owner) ?? [])
+  return ({ when, kind, letters = false }: Sum): number =>
+    counts
+      .filter((one) =>
+        letters || one.what === LETTER
+          ? letters && one.what === LETTER
+          : (!kind || one.what === kind) && (!when || one.when === when),
+      )
+      .reduce((total, { number }) => total + number, 0)
 }
 
 function rowOf(listed: ListedWork, { contacts, names, today }: TodayParts) {
