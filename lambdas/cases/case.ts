@@ -168,8 +168,13 @@ export function isAboutHealth({ healthIssue }: Pick<FactDetails['mediation-chose
 }
 
 /** Who has to arrange mediation and to take part in it: the board where only health care is disputed (sections 53 and 54). */
-export function mediationArranger({ chosen }: Case): 'council' | 'health-body' {
-  return chosen?.healthIssue === 'only' ? 'health-body' : 'council'
+export function mediationArranger(subject: Pick<Case, 'chosen'>): 'council' | 'health-body' {
+  return boardArranges(subject) ? 'health-body' : 'council'
+}
+
+/** Whether the integrated care board arranges it: only health care is disputed (SEND Regulations 2014, regulation 35). */
+export function boardArranges({ chosen }: Pick<Case, 'chosen'>): boolean {
+  return chosen?.healthIssue === 'only'
 }
 
 /** The meeting that is planned now, if there is one. */

@@ -23,8 +23,8 @@ export interface ComplaintDates {
 
 /**
  * When a complaint should be acknowledged and answered. The council has 5 working days and then 10 after its
- * acknowledgement (20 at the second stage), or both after the complaint where there is none (D46, D47, J44). Another body has its own times, in working
- * days after the complaint. A day that the body promised for its answer stands instead.
+ * acknowledgement (20 at the second stage), or both after the complaint where there is none (D46, D47, J44). Another body has
+ * its own times, in working days after the complaint. A day that the body promised for its answer stands instead.
  *
  * @param times the other bodies' own times
  * @throws RuleNotInForceError when the complaint is before 1 September 2014

@@ -92,7 +92,7 @@ const PERIODS_OF_STAGE = {
 
 /** The last day on which the council can acknowledge a complaint in time (D46, D47). Throws as `complaintAnswerDeadline` does. */
 export function complaintAcknowledgementDeadline(receivedOn: CalendarDate, stage: ComplaintStage): Deadline {
-  return fixedDeadline(periodInForce(PERIODS_OF_STAGE[stage].toAcknowledge, receivedOn), dayOf(receivedOn))
+  return otherDeadline(stage === 'first' ? 'acknowledgeComplaint' : 'acknowledgeSecondStage', receivedOn)
 }
 
 /**

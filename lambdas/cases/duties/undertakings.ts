@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../../law/calendar-date.ts'
 import type { Duty, DutySource } from '../../law/compliance-deadlines.ts'
-import type { Case, Undertaking } from '../case.ts'
+import { boardArranges, type Case, type Undertaking } from '../case.ts'
 import type { FactWith } from '../fact-kind.ts'
 import type { Stage } from '../stages.ts'
 
@@ -23,7 +23,7 @@ export function undertaken(
 ): Case {
   const { duties = [], agreedDate, agreedDateFor, orderedDate, orderedDateFor, requestReceivedOn } = details
   if (duties.length === 0) return before
-  const isBoards = source === 'agreement' && before.chosen?.healthIssue === 'only'
+  const isBoards = source === 'agreement' && boardArranges(before)
   const undertaking: Undertaking = {
     of: sequence,
     source,

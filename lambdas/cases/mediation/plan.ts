@@ -1,14 +1,7 @@
 import { addDays, addMonths, type CalendarDate, earlierOf, laterOf } from '../../law/calendar-date.ts'
 import { addWorkingDays } from '../../law/working-days.ts'
 import { isRecordedTooLate, overdueCertificate } from '../advice/certificate.ts'
-import {
-  type Case,
-  factsAfter,
-  mediationArranger,
-  needsNoCertificate,
-  plannedMeeting,
-  wantsMediation,
-} from '../case.ts'
+import { boardArranges, type Case, factsAfter, needsNoCertificate, plannedMeeting, wantsMediation } from '../case.ts'
 import type { FactType } from '../fact.ts'
 import { dayToTellWhoComes } from '../meeting/tasks.ts'
 import type { MessageDue } from '../message.ts'
@@ -46,7 +39,7 @@ function meetingDateRules(situation: WaitSituation): WaitRules {
     messages.push({ kind: 'mediation-requested', about: heard.sequence })
   }
   if (heard.type === 'meeting-cancelled') messages.push({ kind: 'meeting-is-off', about: heard.sequence })
-  const healthOnly = mediationArranger(subject) === 'health-body'
+  const healthOnly = boardArranges(subject)
   if (heard.type === 'health-board-told' && healthOnly) {
     messages.push({ kind: 'health-board-knows', about: heard.sequence })
   }
@@ -89,7 +82,7 @@ function whileOwed(situation: WaitSituation, otherwise: WaitRules['ends']): Wait
 
 /** The council is asked twice for the meeting that it has to arrange. */
 function beforeThirtyDays(subject: Case, { sequence, councilToldOn }: NonNullable<Case['chosen']>): readonly TaskDue[] {
-  if (saidNotArranged(subject) || mediationArranger(subject) !== 'council') return []
+  if (saidNotArranged(subject) || boardArranges(subject)) return []
   return ([20, 25] as const).map((day) => ({
     kind: 'arrange-mediation',
     about: { fact: sequence, moment: `day-${day}` },
@@ -104,7 +97,7 @@ function beforeThirtyDays(subject: Case, { sequence, councilToldOn }: NonNullabl
 function stillToArrange(situation: WaitSituation, chosen: NonNullable<Case['chosen']>): readonly TaskDue[] {
   const { subject } = situation
   const said = saidNotArranged(subject)
-  const isOurs = mediationArranger(subject) === 'council'
+  const isOurs = !boardArranges(subject)
   // That it will not be in time is its own word, and it has its 30 days; a board is asked what it can do instead.
   const isAskedNow = said !== undefined && (!isOurs || said.because !== 'not-in-time')
   const dayAfter = dayAfterThirtyDays(situation)
@@ -201,7 +194,7 @@ function certificateWithoutMeetingRules(situation: WaitSituation): WaitRules {
     const isNews = declined.sequence === heard.sequence
     return nothingToWaitFor(situation, isNews ? [{ kind: 'mediation-given-up', about: heard.sequence }] : [])
   }
-  if (!declined && (needsNone || mediationArranger(subject) !== 'council')) {
+  if (!declined && (needsNone || boardArranges(subject))) {
     return arrangedWithoutCertificate(situation, chosen)
   }
   const certificate = isRecordedTooLate(situation) ? 'certificate-overdue' : 'certificate-due'

@@ -50,9 +50,11 @@ export function toldByRecording(
     if (!fact.details.joins) return []
     return [status === 'open' ? ready(message) : messageNotNeeded(message, 'case-closed', now)]
   }
-  const own = kindOf(type).tells
-  if (own && !isRevision(after, fact) && !isLearntLate(fact)) return [ready({ kind: own, about })]
-  if (!isRevision(after, fact) && !isLearntLate(fact) && !isDoneByDayGoneBy(after, fact, now)) return []
+  if (!isRevision(after, fact) && !isLearntLate(fact)) {
+    const own = kindOf(type).tells
+    if (own) return [ready({ kind: own, about })]
+    if (!isDoneByDayGoneBy(after, fact, now)) return []
+  }
   const waits = hasADayTooNear(after, today) ? undefined : atFivePm
   return [heldMessage({ kind: 'dates-corrected', about }, now, party ?? waits)]
 }

@@ -1,6 +1,13 @@
 import type { CalendarDate } from '../../law/calendar-date.ts'
 import type { Deadline } from '../../law/deadline.ts'
-import { type Case, certificateGround, needsNoCertificate, plannedMeeting, wantsMediation } from '../case.ts'
+import {
+  boardArranges,
+  type Case,
+  certificateGround,
+  needsNoCertificate,
+  plannedMeeting,
+  wantsMediation,
+} from '../case.ts'
 import { type CaseDates, caseDates } from '../case-dates.ts'
 import type { CaseFile } from '../case-file.ts'
 import { isBeingTakenOver } from '../taking-over/history.ts'
@@ -76,7 +83,7 @@ function mediation(subject: Case, dates: CaseDates, today: CalendarDate): readon
   const deadline = dates.mediation
   if (!chosen || !deadline || !wantsMediation(subject) || mediationResult || cannotBeArranged) return []
   if (meetings.some(({ state }) => state !== 'cancelled' && state !== 'missed')) return []
-  const byHealthBoard = chosen.healthIssue === 'only'
+  const byHealthBoard = boardArranges(subject)
   const days = { day: today <= deadline.aimDate ? deadline.aimDate : deadline.lawDate, lastDay: deadline.lawDate }
   const standing = standingOn(today, days)
   if (standing === 'late' && !byHealthBoard && !needsNoCertificate(subject)) return []

@@ -1,5 +1,6 @@
 import type { DecisionKind } from '../../law/appealable-decisions.ts'
 import { type CalendarDate, parseCalendarDate } from '../../law/calendar-date.ts'
+import { boardArranges } from '../case.ts'
 import type { CaseFile, CaseRecord } from '../case-file.ts'
 import type { CouncilOwnTimes } from '../council.ts'
 import type { NextDateKind } from '../plan/next-date-kind.ts'
@@ -76,7 +77,7 @@ export const OWN_LAST_DAYS: readonly NextDateKind[] = ['family-speaks-to-adviser
 
 /** Whom an open case waits for. */
 export function waitsFor({ record, subject }: Pick<CaseFile, 'record' | 'subject'>): WaitedFor {
-  const isForBoard = record.nextKind === 'mediation-is-held' && subject.chosen?.healthIssue === 'only'
+  const isForBoard = record.nextKind === 'mediation-is-held' && boardArranges(subject)
   return isForBoard ? 'board' : WAITS_FOR[record.nextKind]
 }
 

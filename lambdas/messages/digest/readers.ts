@@ -1,8 +1,7 @@
-import { WHO_RECORDS } from '../../cases/role.ts'
 import type { ContactTables } from '../../cases/store/tables.ts'
 import { type Cover, coverOf } from '../../cases/work/cover.ts'
 import type { CalendarDate } from '../../law/calendar-date.ts'
-import { listPeople } from '../../staff/sign-in/people.ts'
+import { whoWorksOnCases } from '../../staff/sign-in/people.ts'
 
 /** Somebody who works on cases, and can be written to. */
 export interface Owner {
@@ -14,12 +13,10 @@ export interface Owner {
 
 /** Everybody who works on cases and can be written to, by their ids. */
 export async function ownersToTell(tables: ContactTables): Promise<ReadonlyMap<string, Owner>> {
-  const people = await listPeople(tables)
+  const people = await whoWorksOnCases(tables)
   return new Map(
     people.flatMap(({ personId, name, email, roles }) =>
-      email && roles.some((role) => WHO_RECORDS.some((one) => one === role))
-        ? [[personId, { personId, name, email, isManager: roles.includes('manager') }] as const]
-        : [],
+      email ? [[personId, { personId, name, email, isManager: roles.includes('manager') }] as const] : [],
     ),
   )
 }

@@ -1,4 +1,4 @@
-import { type Case, hasHealthIssue } from '../../cases/case.ts'
+import { boardArranges, type Case, hasHealthIssue } from '../../cases/case.ts'
 import { formatDate } from '../../law/calendar-date.ts'
 import type { Deadline } from '../../law/deadline.ts'
 import { type Block, contactDetails, type DatePanel, datePanel, type Paragraph, paragraph } from '../content.ts'
@@ -53,7 +53,7 @@ export function whatMediationIs({ subject }: MessageSituation): Paragraph {
 
 /** The council, the integrated care board, or both, as the issue asks (Children and Families Act 2014, sections 53 and 54). */
 function whoMeets(subject: Case): string {
-  if (subject.chosen?.healthIssue === 'only') return 'you and the health body'
+  if (boardArranges(subject)) return 'you and the health body'
   return hasHealthIssue(subject) ? 'you, us and the health body' : 'you and us'
 }
 

@@ -1,4 +1,4 @@
-import { type Case, disputesPlacementOnly } from '../../cases/case.ts'
+import { boardArranges, type Case, disputesPlacementOnly } from '../../cases/case.ts'
 import type { MediationResult } from '../../cases/mediation/closed-words.ts'
 import { formatDate } from '../../law/calendar-date.ts'
 import { type Block, datePanel, heading, list, paragraph } from '../content.ts'
@@ -7,7 +7,6 @@ import { appealIsInTime } from './appeal.ts'
 import { sectionWords } from './closed-words.ts'
 import { whoDoes } from './duties.ts'
 import { whyThisDay } from './reasons.ts'
-import { boardArranges } from './who-arranges.ts'
 
 /** How a mediation ended, as the case has it. */
 export type MediationEnd = NonNullable<Case['mediationResult']>

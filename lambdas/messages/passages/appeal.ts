@@ -1,4 +1,4 @@
-import { disputesPlacementOnly } from '../../cases/case.ts'
+import { boardArranges, disputesPlacementOnly } from '../../cases/case.ts'
 import { onlineOrOnTheForm } from '../../guidance/how-to-appeal.ts'
 import { APPEAL_PAGE } from '../../guidance/sources.ts'
 import { APPEALABLE_DECISIONS, type DecisionKind } from '../../law/appealable-decisions.ts'
@@ -6,7 +6,6 @@ import { formatDate } from '../../law/calendar-date.ts'
 import { type Block, type DatePanel, datePanel, heading, list, paragraph, steps, webLink } from '../content.ts'
 import type { MessageSituation } from '../message-situation.ts'
 import { sectionWords } from './closed-words.ts'
-import { boardArranges } from './who-arranges.ts'
 
 /** The date by which the Tribunal has the appeal: what to aim for first, then the law's last moment. */
 export function appealPanel(situation: MessageSituation): DatePanel {

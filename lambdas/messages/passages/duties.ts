@@ -1,4 +1,4 @@
-import { type Case, hasHealthIssue, type Undertaking } from '../../cases/case.ts'
+import { boardArranges, type Case, hasHealthIssue, type Undertaking } from '../../cases/case.ts'
 import type { DutyDate } from '../../cases/duty-dates.ts'
 import type { Sequence } from '../../cases/sequence.ts'
 import { formatDate } from '../../law/calendar-date.ts'
@@ -7,7 +7,6 @@ import { familyReason } from '../../law/explanations.ts'
 import { type Block, type DatePanel, datePanel, type Paragraph, paragraph } from '../content.ts'
 import { type MessageSituation, required } from '../message-situation.ts'
 import { DUTY_SOURCE_WORDS } from './closed-words.ts'
-import { boardArranges } from './who-arranges.ts'
 
 interface DeedWords {
   /** As it follows "We must". */

@@ -1,11 +1,10 @@
-import { hasHealthIssue } from '../../cases/case.ts'
+import { boardArranges, hasHealthIssue } from '../../cases/case.ts'
 import { formatDate } from '../../law/calendar-date.ts'
 import type { Deadline } from '../../law/deadline.ts'
 import { type Block, datePanel } from '../content.ts'
 import { type MessageSituation, required } from '../message-situation.ts'
 import { HEALTH_BODY } from './closed-words.ts'
 import { whyThisDay } from './reasons.ts'
-import { boardArranges } from './who-arranges.ts'
 
 /** The council's days for telling the integrated care board (regulation 35). */
 export function boardToldDate(situation: MessageSituation): Deadline {

@@ -1,4 +1,4 @@
-import { type Case, mediationArranger } from '../../cases/case.ts'
+import { boardArranges, type Case, mediationArranger } from '../../cases/case.ts'
 import { declinedGetsNoCertificate } from '../../cases/case-dates.ts'
 import type { NotArrangedBecause } from '../../cases/mediation/closed-words.ts'
 import { saidNotArranged } from '../../cases/mediation/not-arranged.ts'
@@ -10,7 +10,7 @@ import { certificateIsNeeded } from './appeal-state.ts'
 import { HEALTH_BODY } from './closed-words.ts'
 import { howToComplain } from './complaint.ts'
 import { whyThisDay } from './reasons.ts'
-import { boardArranges, whoArranges, youWantMediation } from './who-arranges.ts'
+import { whoArranges, youWantMediation } from './who-arranges.ts'
 
 /** Mediation that is late, or will be: what happened, a sentence each. */
 export function mediationIsLate({ lawDate }: Deadline, situation: MessageSituation): string[] {
@@ -33,7 +33,7 @@ export function whyNotArranged(
   subject: Case,
 ): string[] {
   const day = formatDate(on)
-  const isCouncils = mediationArranger(subject) === 'council'
+  const isCouncils = !boardArranges(subject)
   const must = `The law says that ${isCouncils ? 'we' : 'it'} must: ${lawOfMediation(subject)}.`
   switch (because) {
     case 'not-in-time':
@@ -72,8 +72,7 @@ const NO_PART: Readonly<Record<Exclude<NotArrangedBecause, 'not-in-time'>, strin
 export function noPartWasTaken(subject: Case): { readonly title: string; readonly withDay: string } | undefined {
   const said = saidNotArranged(subject)
   if (!said || said.because === 'not-in-time') return undefined
-  const who = mediationArranger(subject) === 'council' ? 'We' : 'The health body'
-  const title = `${who} ${NO_PART[said.because]}`
+  const title = `${whoArranges(subject)} ${NO_PART[said.because]}`
   return { title, withDay: `${title} on ${formatDate(said.on)}` }
 }
 

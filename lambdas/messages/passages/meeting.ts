@@ -1,5 +1,5 @@
 import { buildCase } from '../../cases/build-case.ts'
-import { type Case, hasHealthIssue, type Meeting, plannedMeeting } from '../../cases/case.ts'
+import { boardArranges, type Case, hasHealthIssue, type Meeting, plannedMeeting } from '../../cases/case.ts'
 import type { Fact } from '../../cases/fact.ts'
 import type { CancelledBy, ChangeReason, MeetingDetails } from '../../cases/meeting/meetings.ts'
 import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
@@ -16,7 +16,7 @@ import {
 } from '../content.ts'
 import { type MessageSituation, required, type SituationOfFact } from '../message-situation.ts'
 import { CANCELLED_BY_WORDS, CHANGE_REASON_WORDS, MEETING_FORMAT_WORDS } from './closed-words.ts'
-import { boardArranges, whoMustComeAndDecide } from './who-arranges.ts'
+import { whoMustComeAndDecide } from './who-arranges.ts'
 
 /** The meeting as the fact `about` left it: its own date and place, whatever has changed since. */
 export function meetingAsTold(situation: SituationOfFact): Meeting {

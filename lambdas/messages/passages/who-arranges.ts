@@ -1,14 +1,9 @@
-import { type Case, hasHealthIssue } from '../../cases/case.ts'
+import { boardArranges, type Case, hasHealthIssue } from '../../cases/case.ts'
 import { formatDate } from '../../law/calendar-date.ts'
 import type { Deadline } from '../../law/deadline.ts'
 import { type Block, type DatePanel, datePanel, heading, paragraph } from '../content.ts'
 import type { MessageSituation } from '../message-situation.ts'
 import { ATTENDING_ROLE_WORDS } from './closed-words.ts'
-
-/** Where only health care is disputed the integrated care board arranges mediation (regulation 35). */
-export function boardArranges({ chosen }: Case): boolean {
-  return chosen?.healthIssue === 'only'
-}
 
 /** Since when the council knows that the family wants mediation. */
 export function youWantMediation({ councilToldOn }: NonNullable<Case['chosen']>): string {

@@ -1,3 +1,4 @@
+import { boardArranges } from '../../cases/case.ts'
 import { saidNotArranged } from '../../cases/mediation/not-arranged.ts'
 import { formatDate } from '../../law/calendar-date.ts'
 import type { Deadline } from '../../law/deadline.ts'
@@ -23,7 +24,7 @@ import {
 } from '../passages/mediation-late.ts'
 import { beforeTheMeeting, cancellationOfMeetingCalledOff, saidOfMeetingCalledOff } from '../passages/meeting.ts'
 import { whyThisDay } from '../passages/reasons.ts'
-import { arrangedByPanel, boardArranges, whoArranges, youWantMediation } from '../passages/who-arranges.ts'
+import { arrangedByPanel, whoArranges, youWantMediation } from '../passages/who-arranges.ts'
 import type { SomeWords } from './message-words.ts'
 
 /** Mediation before its meeting: asked for, arranged late, or not at all. */

@@ -1,4 +1,4 @@
-import { hasHealthIssue, type Meeting, plannedMeeting } from '../../cases/case.ts'
+import { boardArranges, hasHealthIssue, type Meeting, plannedMeeting } from '../../cases/case.ts'
 import { formatDate } from '../../law/calendar-date.ts'
 import type { Deadline } from '../../law/deadline.ts'
 import { whichDates } from '../../law/which-dates.ts'
@@ -30,7 +30,7 @@ import {
   tellUsWhatCameOfIt,
 } from '../passages/meeting-over.ts'
 import { whyThisDay } from '../passages/reasons.ts'
-import { boardArranges, nobodyCouldDecide, whoArranges, whoComesSaid } from '../passages/who-arranges.ts'
+import { nobodyCouldDecide, whoArranges, whoComesSaid } from '../passages/who-arranges.ts'
 import type { SomeWords } from './message-words.ts'
 
 /** The meeting of a mediation. */

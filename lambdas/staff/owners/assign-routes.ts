@@ -1,5 +1,4 @@
 import type { Context } from 'hono'
-import { WHO_RECORDS } from '../../cases/role.ts'
 import type { Actor } from '../../recording/actor.ts'
 import { giveTo, type ToGive, toGiveOf } from '../../recording/give-to.ts'
 import type { Problem, Typed } from '../../web/forms/field.ts'
@@ -9,9 +8,8 @@ import { readForm } from '../../web/forms/read-form.ts'
 import { statusOf } from '../../web/http/answer.ts'
 import { typedForm } from '../../web/http/typed-form.ts'
 import type { StaffAnswers } from '../answer.ts'
-import { mayUse } from '../routes.ts'
 import type { StaffServiceOptions } from '../service.ts'
-import { listPeople, type Person } from '../sign-in/people.ts'
+import { type Person, whoWorksOnCases } from '../sign-in/people.ts'
 import { filtersOf, todayAddress } from '../today/today-filters.ts'
 
 /** More than a page of work has. */
@@ -33,7 +31,7 @@ export function assignRoutes(service: StaffServiceOptions, answer: StaffAnswers)
     if (things.length === 0) {
       return answer.message(c, 422, 'Nothing is selected', ['Tick what you want to give to somebody.'], back)
     }
-    const form = assignForm(await listPeople(service.tables), actor)
+    const form = assignForm(await whoWorksOnCases(service.tables), actor)
     const cases = things.filter(({ taskId }) => taskId === undefined).length
     const view = {
       what: [countOf(cases, 'case'), countOf(things.length - cases, 'task')].filter(Boolean).join(' and '),
@@ -55,7 +53,7 @@ export function assignRoutes(service: StaffServiceOptions, answer: StaffAnswers)
       const typed = await typedForm(c)
       const things = thingsIn((typed.items ?? '').split(' '))
       const { whose } = filtersOf((name) => typed[name])
-      const reading = readForm(assignForm(await listPeople(service.tables), actor), typed)
+      const reading = readForm(assignForm(await whoWorksOnCases(service.tables), actor), typed)
       if (!reading.ok || things.length === 0) {
         return show(c, actor, { things, whose }, typed, reading.ok ? [] : reading.problems)
       }
@@ -73,7 +71,7 @@ export function assignRoutes(service: StaffServiceOptions, answer: StaffAnswers)
 
 /** Whoever records cases can have them. Whoever asks stands at the top. */
 function assignForm(people: readonly Person[], { id }: Pick<Actor, 'id'>) {
-  const others = people.filter(({ personId, roles }) => mayUse(roles, WHO_RECORDS) && personId !== id)
+  const others = people.filter(({ personId }) => personId !== id)
   return formOf<{ readonly to: string }>({
     to: askChoice(
       [

@@ -1,6 +1,5 @@
 import type { Context } from 'hono'
 import { londonDay } from '../../cases/london.ts'
-import { WHO_RECORDS } from '../../cases/role.ts'
 import { allCovers, nameCover } from '../../cases/store/cover-store.ts'
 import type { Cover } from '../../cases/work/cover.ts'
 import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
@@ -12,16 +11,15 @@ import { readForm } from '../../web/forms/read-form.ts'
 import { statusOf } from '../../web/http/answer.ts'
 import { typedForm } from '../../web/http/typed-form.ts'
 import type { StaffAnswers } from '../answer.ts'
-import { mayUse } from '../routes.ts'
 import type { StaffServiceOptions } from '../service.ts'
-import { listPeople, type Person } from '../sign-in/people.ts'
+import { type Person, whoWorksOnCases } from '../sign-in/people.ts'
 
 const FRAME = { section: 'today', back: { href: '/', text: 'Today' } } as const
 
 /** Who looks after whose cases while they are away. Somebody names it for themselves, and a manager for anybody. */
 export function coverRoutes({ tables, clock }: StaffServiceOptions, answer: StaffAnswers) {
   async function show(c: Context, actor: Actor, typed: Typed = {}, problems: readonly Problem[] = []) {
-    const [people, covers] = await Promise.all([whoWorks(tables), allCovers(tables)])
+    const [people, covers] = await Promise.all([whoWorksOnCases(tables), allCovers(tables)])
     const form = coverForm(people, actor)
     const view = {
       covers: coversInWords(covers, people, londonDay(clock())),
@@ -37,7 +35,7 @@ export function coverRoutes({ tables, clock }: StaffServiceOptions, answer: Staf
 
     async send(c: Context, actor: Actor) {
       const typed = await typedForm(c)
-      const reading = readForm(coverForm(await whoWorks(tables), actor), typed)
+      const reading = readForm(coverForm(await whoWorksOnCases(tables), actor), typed)
       if (!reading.ok) return show(c, actor, typed, reading.problems)
       const problems = problemsOf(reading.values, londonDay(clock()))
       if (problems.length > 0) return show(c, actor, typed, problems)
@@ -45,10 +43,6 @@ export function coverRoutes({ tables, clock }: StaffServiceOptions, answer: Staf
       return c.redirect('/cover?named=yes', 303)
     },
   }
-}
-
-async function whoWorks(tables: StaffServiceOptions['tables']): Promise<readonly Person[]> {
-  return (await listPeople(tables)).filter(({ roles }) => mayUse(roles, WHO_RECORDS))
 }
 
 function coverForm(people: readonly Person[], { id, roles }: Pick<Actor, 'id' | 'roles'>) {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { GetCommand, PutCommand, paginateQuery } from '@aws-sdk/lib-dynamodb'
 import * as v from 'valibot'
-import { ROLES, type Role } from '../../cases/role.ts'
+import { ROLES, type Role, WHO_RECORDS } from '../../cases/role.ts'
 import { readRows } from '../../cases/store/rows-by-case.ts'
 import { type ContactTables, PEOPLE } from '../../cases/store/tables.ts'
 
@@ -73,6 +73,11 @@ export async function listPeople({ client, contactsTable }: ContactTables): Prom
   const found: Person[] = []
   for await (const { Items = [] } of pages) found.push(...Items.map((item) => v.parse(personRow, item)))
   return found.sort((one, other) => one.name.localeCompare(other.name, 'en'))
+}
+
+/** Those of them who work on cases, by name. */
+export async function whoWorksOnCases(tables: ContactTables): Promise<readonly Person[]> {
+  return (await listPeople(tables)).filter(({ roles }) => roles.some((role) => WHO_RECORDS.some((one) => one === role)))
 }
 
 /**

@@ -1,5 +1,4 @@
 import type { Context } from 'hono'
-import { WHO_RECORDS } from '../../cases/role.ts'
 import { removeTeam, setTeam } from '../../cases/store/team-store.ts'
 import { workOfPeople } from '../../cases/store/work-store.ts'
 import { isTeamId, LARGEST_TEAM, type Team } from '../../cases/work/team.ts'
@@ -11,9 +10,8 @@ import { readForm } from '../../web/forms/read-form.ts'
 import { statusOf } from '../../web/http/answer.ts'
 import { typedForm } from '../../web/http/typed-form.ts'
 import type { StaffAnswers } from '../answer.ts'
-import { mayUse } from '../routes.ts'
 import type { StaffServiceOptions } from '../service.ts'
-import { listPeople, type Person } from '../sign-in/people.ts'
+import { type Person, whoWorksOnCases } from '../sign-in/people.ts'
 
 const LIST = { section: 'manage', back: { href: '/manage', text: 'Manage' } } as const
 const ONE = { section: 'manage', back: { href: '/teams', text: 'Teams' } } as const
@@ -21,7 +19,7 @@ const ONE = { section: 'manage', back: { href: '/teams', text: 'Teams' } } as co
 /** The teams by which everybody can shorten the lists of Today. A manager sets them. */
 export function teamRoutes({ tables, clock, signIn: { randomBytes } }: StaffServiceOptions, answer: StaffAnswers) {
   async function showList(c: Context, typed: Typed = {}, problems: readonly Problem[] = []) {
-    const [people, { teams }] = await Promise.all([whoWorks(tables), workOfPeople(tables)])
+    const [people, { teams }] = await Promise.all([whoWorksOnCases(tables), workOfPeople(tables)])
     const form = teamForm(people)
     const view = {
       teams: teams.map(({ teamId, name, members }) => ({ teamId, name, members: namesOfMembers(members, people) })),
@@ -34,7 +32,7 @@ export function teamRoutes({ tables, clock, signIn: { randomBytes } }: StaffServ
   }
 
   async function showOne(c: Context, team: Team, typed: Typed, problems: readonly Problem[] = []) {
-    const form = teamForm(await whoWorks(tables), team)
+    const form = teamForm(await whoWorksOnCases(tables), team)
     const view = { team, ...formView(form.fields, typed, problems) }
     const json = { team, fields: describeFields(form.fields), problems }
     return answer.pageOrJson(c, 'staff/teams/team.njk', view, json, ONE, statusOf(problems))
@@ -53,7 +51,7 @@ export function teamRoutes({ tables, clock, signIn: { randomBytes } }: StaffServ
 
   /** What is wrong with what was typed, or the team that it makes. */
   async function read(typed: Typed, teamId: string, before?: Team): Promise<Team | readonly Problem[]> {
-    const reading = readForm(teamForm(await whoWorks(tables), before), typed)
+    const reading = readForm(teamForm(await whoWorksOnCases(tables), before), typed)
     if (!reading.ok) return reading.problems
     const { teams } = await workOfPeople(tables, { consistent: true })
     const { name } = reading.values
@@ -97,10 +95,6 @@ export function teamRoutes({ tables, clock, signIn: { randomBytes } }: StaffServ
       return c.redirect('/teams?removed=yes', 303)
     },
   }
-}
-
-async function whoWorks(tables: StaffServiceOptions['tables']): Promise<readonly Person[]> {
-  return (await listPeople(tables)).filter(({ roles }) => mayUse(roles, WHO_RECORDS))
 }
 
 /** @param before somebody who has left stays on the form of a team that they are in, until they are taken out */

@@ -1,4 +1,4 @@
-import { disputesPlacementOnly, plannedMeeting, wantsMediation } from '../../../cases/case.ts'
+import { boardArranges, disputesPlacementOnly, plannedMeeting, wantsMediation } from '../../../cases/case.ts'
 import { declinedGetsNoCertificate } from '../../../cases/case-dates.ts'
 import { isTooNear } from '../../../cases/telling/days-of-the-family.ts'
 import { formatDate } from '../../../law/calendar-date.ts'
@@ -11,7 +11,6 @@ import { certificateIsDue, monthCounts } from '../../passages/certificate.ts'
 import type { ChangedMeeting } from '../../passages/changed-meeting.ts'
 import { meetingMoment } from '../../passages/meeting.ts'
 import { nextDay } from '../../passages/next-day.ts'
-import { boardArranges } from '../../passages/who-arranges.ts'
 import { isNotArranged } from './appeal.ts'
 
 /**

@@ -1,4 +1,4 @@
-import { type Case, disputesPlacementOnly, plannedMeeting, wantsMediation } from '../../../cases/case.ts'
+import { boardArranges, type Case, disputesPlacementOnly, plannedMeeting, wantsMediation } from '../../../cases/case.ts'
 import { declinedGetsNoCertificate } from '../../../cases/case-dates.ts'
 import { type Block, heading, paragraph } from '../../content.ts'
 import type { MessageSituation } from '../../message-situation.ts'
@@ -28,7 +28,6 @@ import { dayForTheAppeal, HAS_CERTIFICATE, mayBeLate, whatToDoFirst } from '../.
 import { certificateOnRequest } from '../../passages/mediation-late.ts'
 import { certificateWhileItGoesOn } from '../../passages/meeting-over.ts'
 import { whyThisDay } from '../../passages/reasons.ts'
-import { boardArranges } from '../../passages/who-arranges.ts'
 import { whatCameOfTheAppeal } from './appeal-ended.ts'
 import { appealAtTheTribunal } from './appeal-made.ts'
 

@@ -1,4 +1,4 @@
-import { type Meeting, plannedMeeting, wantsMediation } from '../../../cases/case.ts'
+import { boardArranges, type Meeting, plannedMeeting, wantsMediation } from '../../../cases/case.ts'
 import type { Sequence } from '../../../cases/sequence.ts'
 import { formatDate } from '../../../law/calendar-date.ts'
 import { type Block, heading, paragraph } from '../../content.ts'
@@ -12,7 +12,7 @@ import { mediationIsLate, untilItTakesPlace } from '../../passages/mediation-lat
 import { forTheMeeting, meetingPanel } from '../../passages/meeting.ts'
 import { beforeItGoesOn, didNotFinish, ifItTookPlaceOrNot, tellUsWhatCameOfIt } from '../../passages/meeting-over.ts'
 import { whyThisDay } from '../../passages/reasons.ts'
-import { arrangedByPanel, boardArranges, nobodyCouldDecide, youWantMediation } from '../../passages/who-arranges.ts'
+import { arrangedByPanel, nobodyCouldDecide, youWantMediation } from '../../passages/who-arranges.ts'
 import { isNotArranged } from './appeal.ts'
 
 /**
