@@ -2,6 +2,7 @@ import { isPlacementOnly, type PlanSection } from '../law/appealable-decisions.t
 import type { CalendarDate } from '../law/calendar-date.ts'
 import type { CertificateGround } from '../law/certificate-deadline.ts'
 import type { Duty, DutySource } from '../law/compliance-deadlines.ts'
+import type { DecisionNotice } from '../law/decision-day.ts'
 import type { PeriodId } from '../law/periods.ts'
 import type { DaysOfAge } from './days-of-age.ts'
 import type { ReasonToBeLate } from './duties/closed-words.ts'
@@ -89,6 +90,9 @@ export interface Case {
   readonly history?: History
   /** The last day on which the letter was sent again without a real change (J14). */
   readonly noticeSentAgainOn?: CalendarDate
+  /** What was found wrong with the decision letter last, and the full one that followed. */
+  readonly noticeFault?: Heard & FactDetails['notice-at-fault']
+  readonly fullNotice?: Heard & FactDetails['full-notice-sent']
   /** The first day on which the family is known to have spoken to the adviser. */
   readonly adviserContactedOn?: CalendarDate
   readonly declined?: Heard & { readonly declinedOn: CalendarDate }
@@ -143,6 +147,16 @@ export interface Case {
 interface Heard {
   /** The fact that said so. */
   readonly sequence: Sequence
+}
+
+/** Whether the family has no written decision: its letter was never sent, and no full one since. Then no time to appeal runs. */
+export function hasNoWrittenNotice({ noticeFault, fullNotice }: Pick<Case, 'noticeFault' | 'fullNotice'>): boolean {
+  return noticeFault?.fault === 'never-sent' && !fullNotice
+}
+
+/** The letter from which the time is counted: the first, or the full one where the first was never sent. */
+export function noticeThatCounts({ decision, noticeFault, fullNotice }: Case): DecisionNotice {
+  return noticeFault?.fault === 'never-sent' && fullNotice ? fullNotice : decision
 }
 
 /** Why a certificate issued now would be issued. */

@@ -1,12 +1,22 @@
 import type { CalendarDate } from '../law/calendar-date.ts'
 import { deedOf } from '../law/compliance-deadlines.ts'
 import type { DaysOfDeeds } from '../law/date-facts.ts'
+import type { DecisionNotice } from '../law/decision-day.ts'
 import type { DateFacts } from '../law/which-dates.ts'
 import { type Case, type Complaint, disputesPlacementOnly, plannedMeeting, type Undertaking } from './case.ts'
 
 /** What the law is told of a case: always its decision, and never a claim of discrimination, which is no case of ours. */
-export type DateFactsOfCase = Omit<DateFacts, 'printedOn' | 'sentOn' | 'placementOnly' | 'discriminationActOn'> &
-  Pick<Case['decision'], 'printedOn' | 'sentOn' | 'placementOnly'>
+export type DateFactsOfCase = Omit<
+  DateFacts,
+  'printedOn' | 'sentOn' | 'placementOnly' | 'firstNotice' | 'fullNotice' | 'discriminationActOn'
+> &
+  Pick<Case['decision'], 'printedOn' | 'sentOn' | 'placementOnly'> &
+  NoticeFacts
+
+/** A letter that was sent, or a full notice. */
+type NoticeFacts =
+  | { readonly firstNotice?: 'at-fault'; readonly fullNotice?: DecisionNotice }
+  | { readonly firstNotice: 'never-sent'; readonly fullNotice: DecisionNotice }
 
 /**
  * The case in the law's own terms: everything recorded that bears on its dates. What was agreed, ordered or conceded is
@@ -19,6 +29,7 @@ export function dateFactsOf(subject: Case, today: CalendarDate): DateFactsOfCase
   return {
     printedOn: decision.printedOn,
     sentOn: decision.sentOn,
+    ...noticeFacts(subject, today),
     reissuedOn: subject.noticeSentAgainOn,
     placementOnly: decision.placementOnly,
     narrowedOn: disputesPlacementOnly(subject) ? mediationResult?.concludedOn : undefined,
@@ -38,6 +49,18 @@ export function dateFactsOf(subject: Case, today: CalendarDate): DateFactsOfCase
     responseDueInLetter: subject.timetable?.days.response ?? appeal?.responseDueOn,
     askedOn: today,
   }
+}
+
+/**
+ * While there is no written notice at all, the dates are those that one of today would give: nothing is late by them, nobody is
+ * reminded of them, and no family is shown them (see `hasNoWrittenNotice`).
+ */
+function noticeFacts({ noticeFault, fullNotice }: Case, today: CalendarDate): NoticeFacts {
+  if (!noticeFault) return {}
+  const full = fullNotice && { printedOn: fullNotice.printedOn, sentOn: fullNotice.sentOn }
+  return noticeFault.fault === 'never-sent'
+    ? { firstNotice: 'never-sent', fullNotice: full ?? { printedOn: today, sentOn: today } }
+    : { firstNotice: 'at-fault', ...(full && { fullNotice: full }) }
 }
 
 /** An agreement while it is not recorded what was agreed: as soon as it is, each thing has its own date. */

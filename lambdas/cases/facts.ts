@@ -26,7 +26,9 @@ import {
   caseWithdrawn,
   childDied,
   contactDetailsChanged,
+  fullNoticeSent,
   noteAdded,
+  noticeAtFault,
   noticeSentAgain,
 } from './opening/facts.ts'
 import {
@@ -54,6 +56,8 @@ import {
 export const FACTS = {
   'case-opened': caseOpened,
   'notice-sent-again': noticeSentAgain,
+  'notice-at-fault': noticeAtFault,
+  'full-notice-sent': fullNoticeSent,
   'adviser-contacted': adviserContacted,
   'meeting-cancelled': meetingCancelled,
   'meeting-missed': meetingMissed,

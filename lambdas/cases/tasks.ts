@@ -10,6 +10,7 @@ import {
 } from './mediation/tasks.ts'
 import { escalateWhoComes, fixNextMeeting, nameWhoComes, recordMeetingResult } from './meeting/tasks.ts'
 import { makeOtherFormat, tellFamilyAnotherWay, tellFamilySafely } from './message-tasks.ts'
+import { sendFullNotice } from './opening/tasks.ts'
 import { reachYoungPerson, sayWhoThePartyIs, warnOfBirthday } from './party/tasks.ts'
 import { askParty, fixResolutionMeeting, recordResolutionResult } from './resolution/tasks.ts'
 import { finishTakingOver } from './taking-over/tasks.ts'
@@ -55,6 +56,7 @@ export const TASKS = {
   'record-resolution-result': recordResolutionResult,
   'chase-acknowledgement': chaseAcknowledgement,
   'chase-complaint-answer': chaseComplaintAnswer,
+  'send-full-notice': sendFullNotice,
   'finish-taking-over': finishTakingOver,
   'say-who-the-party-is': sayWhoThePartyIs,
   'reach-young-person': reachYoungPerson,

@@ -47,17 +47,21 @@ export function adviserContactDeadline(notice: DecisionNotice): Deadline {
  * The last day of a first contact after which the adviser may issue a certificate to a family that declines mediation
  * (D57): two calendar months after the date of the notice. SEND Regulations 2014, regulation 34(2). Regulation 33 counts
  * from the day on which the notice was sent; where that is another day, the certificate of a contact between the two is
- * J45. A notice that was sent again on `reissuedOn` may start a time of its own (J14).
+ * J45. A notice that was sent again on `reissuedOn` may start a time of its own (J14), and so may a full one of `fullNoticeOn`
+ * after one that was at fault (J25).
  *
  * @throws RuleNotInForceError when the decision is before 1 September 2014
  * @throws HolidaysNotKnownError when the date lies beyond the bank holidays that can be computed
  */
-export function certificateBarDeadline(notice: DecisionNotice, reissuedOn?: CalendarDate): Deadline {
+export function certificateBarDeadline(
+  notice: DecisionNotice,
+  { reissuedOn, fullNoticeOn }: { readonly reissuedOn?: CalendarDate; readonly fullNoticeOn?: CalendarDate } = {},
+): Deadline {
   const period = periodInForce('D57', notice.printedOn)
   const counted = countPeriod(period, dayOf(notice.printedOn))
   const end = endOfPeriod(period, counted.end)
   const ofSent = endOfCount(period, dayOf(notice.sentOn))
-  const ofReissue = reissuedOn === undefined ? end.lawDay : endOfCount(period, dayOf(reissuedOn))
+  const ofLater = (day: CalendarDate | undefined) => (day === undefined ? end.lawDay : endOfCount(period, dayOf(day)))
   return makeDeadline({
     period,
     unrolledDay: counted.end,
@@ -65,7 +69,8 @@ export function certificateBarDeadline(notice: DecisionNotice, reissuedOn?: Cale
     working: [...counted.working, ...end.working],
     judgements: [
       ...judgementIfDifferent('J45', end.lawDay, ofSent),
-      ...judgementIfDifferent('J14', end.lawDay, ofReissue),
+      ...judgementIfDifferent('J14', end.lawDay, ofLater(reissuedOn)),
+      ...judgementIfDifferent('J25', end.lawDay, ofLater(fullNoticeOn)),
     ],
   })
 }

@@ -1,5 +1,6 @@
 import type { CalendarDate } from './calendar-date.ts'
 import type { Deed, Duty } from './compliance-deadlines.ts'
+import type { DecisionNotice } from './decision-day.ts'
 import type { ComplaintStage } from './other-deadlines.ts'
 
 /**
@@ -15,6 +16,13 @@ export interface DateFacts {
   readonly requestReceivedOn?: CalendarDate
   /** The notice was sent again, or the plan issued again, with no real change (J14). */
   readonly reissuedOn?: CalendarDate
+  /**
+   * What was wrong with that notice. `at-fault`: it left out the right of appeal, or went to somebody who has not that right.
+   * `never-sent`: there was no written notice, and nothing runs from its dates. Absent: nothing was.
+   */
+  readonly firstNotice?: 'at-fault' | 'never-sent'
+  /** The full notice that was sent later to whoever has the right of appeal, because the first was at fault or never sent. */
+  readonly fullNotice?: DecisionNotice
   /** The appeal is only about the school or institution named, its type, or that none is named: CFA 2014, s.55(2). */
   readonly placementOnly?: boolean
   /** When a family that disputed the placement only came to dispute the contents of the plan too (J13). */

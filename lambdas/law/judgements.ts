@@ -21,6 +21,8 @@ export type JudgementId =
   | 'J19'
   | 'J20'
   | 'J23'
+  | 'J24'
+  | 'J25'
   | 'J35'
   | 'J38'
   | 'J41'
@@ -46,6 +48,8 @@ const REASONS: Readonly<Record<JudgementId, string>> = {
   J19: 'The 30 days run from the day the council was told. Some providers count from the day they were asked.',
   J20: 'The first contact was late, and mediation was held. Regulation 39(1) says that the adviser must issue the certificate. It may not give more time to appeal, so the family is told to appeal today and to explain.',
   J23: 'Regulation 45(1) speaks of a notice before the response, and rule 17(2)(c) of one before the time for the response ends. Regulation 45(7) excuses only what paragraphs (3) and (6) time. We show the dates of regulation 45 as what should be kept, and assume no excuse.',
+  J24: 'The letter left out the right of appeal, or went to somebody who has not that right. It may have started no time: rule 20(1)(c) counts from the day on which the notice was sent to the applicant. No full notice has been sent yet, so the other reading gives no day. We keep the dates of the letter.',
+  J25: 'The first letter was at fault, and a full notice was sent later. The time may run only from that. We keep the earlier date, counted from the first letter.',
   J35: 'Rule 12(3)(b) does not count August and 25 December to 1 January for any act but starting an appeal, and on its words these 28 days are such an act. We show the plain 28 days.',
   J38: 'The plan is to be amended before this day of the year. Some read that as by the day. We count the day before as the last, and advise the working day before.',
   J41: 'The council has to keep the plan while an appeal can be brought, and the readings of the law end that time on different days. Here the later reading is the safe one.',

@@ -47,9 +47,10 @@ export interface NamedDates {
 interface AlwaysAfter {
   readonly meetingNotice: NoClaim & { readonly meetingOn: CalendarDate }
   readonly certificateMediated: NoClaim & { readonly mediationConcludedOn: CalendarDate }
-  readonly contact: NoClaim & DecisionNotice & { readonly placementOnly: false }
-  readonly certificateBar: NoClaim & DecisionNotice & { readonly placementOnly: false }
-  readonly appeal: NoClaim & DecisionNotice
+  readonly contact: NoClaim & DecisionNotice & SomeNotice & { readonly placementOnly: false }
+  readonly certificateBar: NoClaim &
+    DecisionNotice & { readonly placementOnly: false; readonly firstNotice?: undefined }
+  readonly appeal: NoClaim & DecisionNotice & SomeNotice
   readonly ombudsman: NoClaim & { readonly becameAwareOn: CalendarDate }
   readonly complaintAcknowledgement: NoClaim & { readonly complaintReceivedOn: CalendarDate }
   readonly complaintAnswer: NoClaim & { readonly complaintReceivedOn: CalendarDate }
@@ -63,6 +64,9 @@ interface AlwaysAfter {
 interface NoClaim {
   readonly discriminationActOn?: undefined
 }
+
+/** Some written notice was sent: the first, or a full one after it. */
+type SomeNotice = { readonly firstNotice?: 'at-fault' } | { readonly fullNotice: DecisionNotice }
 
 type AfterRequest = NoClaim & { readonly requestReceivedOn: CalendarDate }
 

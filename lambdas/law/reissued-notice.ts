@@ -4,16 +4,20 @@ import { type CalendarDate, dayOf } from './calendar-date.ts'
 import { knownGround } from './certificate-deadline.ts'
 import type { DateFacts } from './date-facts.ts'
 import type { AppealDeadline, Deadline } from './deadline.ts'
-import type { DecisionNotice } from './decision-day.ts'
-import { judgementIfDifferent } from './judgements.ts'
+import { type DecisionNotice, decisionDate } from './decision-day.ts'
+import { type JudgementId, judgement, judgementIfDifferent } from './judgements.ts'
 
 /** What an appeal date depends on beside the notice. */
-type ReissueFacts = Pick<DateFacts, 'reissuedOn' | 'placementOnly' | 'certificatesIssuedOn' | 'adviserContactedOn'> &
+type ReissueFacts = Pick<
+  DateFacts,
+  'reissuedOn' | 'firstNotice' | 'fullNotice' | 'placementOnly' | 'certificatesIssuedOn' | 'adviserContactedOn'
+> &
   Parameters<typeof knownGround>[0]
 
 /**
  * The contact date (D01). Where the notice was sent again, or the plan issued again, with no real change on `reissuedOn`:
- * the first notice's date, with the one that a fresh decision would give beside it (J14).
+ * the first notice's date, with the one that a fresh decision would give beside it (J14). Where it was at fault, with the one
+ * that the full notice would give (J25), or with the caution that it may have started no time (J24).
  *
  * @throws the errors of `adviserContactDeadline`
  */
@@ -22,8 +26,7 @@ export function contactDeadlineAfterReissue(facts: ReissueFacts, notice: Decisio
 }
 
 /**
- * The appeal date (D09, D10). Where the notice was sent again, or the plan issued again, with no real change on
- * `reissuedOn`: the first notice's date, with the one that a fresh decision would give beside it (J14).
+ * The appeal date (D09, D10), with what the contact date has beside it (J14, J24, J25).
  *
  * @throws the errors of `appealDeadline`
  */
@@ -49,32 +52,45 @@ export function appealOfNotice(facts: ReissueFacts, notice: DecisionNotice): App
   })
 }
 
-/** The date that a fresh decision would give (J14), where the notice was sent again and it is another one. */
-export function dateOfFreshDecision({ judgements }: Deadline): CalendarDate | undefined {
-  return judgements.find(({ id }) => id === 'J14')?.otherReading
+/** The date that a later letter would give (J14, J25), where the notice was sent again or in full, and it is another one. */
+export function dateOfLaterLetter({ judgements }: Deadline): CalendarDate | undefined {
+  return judgements.findLast(({ id }) => id === 'J14' || id === 'J25')?.otherReading
 }
 
-/** J14: the first notice's date, with the one that a fresh decision would give beside it. */
+/** The first notice's date, with the one that each later notice would give beside it: one sent again, and a full one. */
 function withReissue<Kind extends Deadline>(
   facts: ReissueFacts,
   notice: DecisionNotice,
   of: (known: ReissueFacts, notice: DecisionNotice) => Kind,
 ): Kind {
+  const { reissuedOn, firstNotice, fullNotice } = facts
   const deadline = of(facts, notice)
-  const { reissuedOn } = facts
-  if (reissuedOn === undefined) return deadline
-  const fresh = of(since(facts, reissuedOn), { printedOn: reissuedOn, sentOn: reissuedOn })
-  const points = judgementIfDifferent('J14', dayOf(deadline.lawDate), dayOf(fresh.lawDate))
-  if (points.length === 0) return deadline
-  return { ...deadline, certainty: 'judgement', judgements: [...deadline.judgements, ...points] }
+  const ofLater = (id: JudgementId, later: DecisionNotice) =>
+    judgementIfDifferent(
+      id,
+      dayOf(deadline.lawDate),
+      dayOf(of(sinceDecision(facts, decisionDate(later)), later).lawDate),
+    )
+  const points = [
+    ...(reissuedOn === undefined ? [] : ofLater('J14', { printedOn: reissuedOn, sentOn: reissuedOn })),
+    ...(firstNotice === 'at-fault' && fullNotice ? ofLater('J25', fullNotice) : []),
+  ]
+  return {
+    ...deadline,
+    ...(points.length > 0 && { certainty: 'judgement', judgements: [...deadline.judgements, ...points] }),
+    ...(firstNotice === 'at-fault' && !fullNotice && { cautions: [...deadline.cautions, judgement('J24')] }),
+  }
 }
 
-/** The same facts for a decision made again: what came before it does not bear on it. */
-function since(facts: ReissueFacts, reissuedOn: CalendarDate): ReissueFacts {
+/**
+ * The same facts for a notice of this day: what came before it does not bear on its dates. A contact before it is in time, and
+ * a certificate gives no later day than its own two months.
+ */
+export function sinceDecision<Facts extends ReissueFacts>(facts: Facts, decidedOn: CalendarDate): Facts {
   const { certificatesIssuedOn, adviserContactedOn } = facts
   return {
     ...facts,
-    certificatesIssuedOn: certificatesIssuedOn?.filter((date) => date >= reissuedOn),
-    adviserContactedOn: adviserContactedOn && adviserContactedOn >= reissuedOn ? adviserContactedOn : undefined,
+    certificatesIssuedOn: certificatesIssuedOn?.filter((date) => date >= decidedOn),
+    adviserContactedOn: adviserContactedOn && adviserContactedOn >= decidedOn ? adviserContactedOn : undefined,
   }
 }

@@ -6,7 +6,12 @@ import { type DecisionNotice, decisionDate, knownNotice } from './decision-day.t
 import { judgement } from './judgements.ts'
 import { earlierAim } from './make-deadline.ts'
 import type { Dates } from './named-dates.ts'
-import { appealDeadlineAfterReissue, appealOfNotice, contactDeadlineAfterReissue } from './reissued-notice.ts'
+import {
+  appealDeadlineAfterReissue,
+  appealOfNotice,
+  contactDeadlineAfterReissue,
+  sinceDecision,
+} from './reissued-notice.ts'
 
 /** A part of the answer of `whichDates`: some of its dates, and what is not known of them. */
 export interface DatesFound<Name extends keyof Dates> {
@@ -16,26 +21,41 @@ export interface DatesFound<Name extends keyof Dates> {
 
 /** The contact dates (D01, D57; not for a dispute about the placement alone) and the appeal date (D09, D10). */
 export function appealDates(facts: DateFacts): DatesFound<'contact' | 'certificateBar' | 'appeal'> {
-  const notice = knownNotice(facts)
+  const notice = noticeThatCounts(facts)
   if (notice === undefined) {
-    const words = 'No date of the decision letter is known, so no time to contact the adviser or to appeal is given.'
+    const words =
+      facts.firstNotice === 'never-sent'
+        ? 'No written decision was sent, so no time to contact the adviser or to appeal is given. Ask the council for the decision in writing now.'
+        : 'No date of the decision letter is known, so no time to contact the adviser or to appeal is given.'
     return {
       dates: { contact: undefined, certificateBar: undefined, appeal: undefined },
       missing: [{ fact: 'sentOn', words }],
     }
   }
-  const now = narrowed(facts)
-  const contact = contactDeadlineAfterReissue(facts, notice)
+  const known = facts.firstNotice === 'never-sent' ? sinceDecision(facts, decisionDate(notice)) : facts
+  const now = narrowed(known)
+  const contact = contactDeadlineAfterReissue(known, notice)
   const appeal = widened(facts, appealDeadlineAfterReissue(now, notice))
   return {
     dates: {
       ...(facts.placementOnly === true
         ? { contact: undefined, certificateBar: undefined }
-        : { contact, certificateBar: certificateBarDeadline(notice, facts.reissuedOn) }),
+        : { contact, certificateBar: certificateBar(facts, notice) }),
       appeal,
     },
     missing: [...missingOfNotice(facts, notice), ...missingOfAppeal(now, notice, contact, appeal)],
   }
+}
+
+/** Where the first was never sent, nothing runs from its dates. One at fault counts all the same, to be safe (J24, J25). */
+function noticeThatCounts(facts: DateFacts): DecisionNotice | undefined {
+  return facts.firstNotice === 'never-sent' ? facts.fullNotice : knownNotice(facts)
+}
+
+/** While the only notice is at fault, it is not certain that the bar of regulation 34(2) runs: no day of it is given (J24). */
+function certificateBar({ firstNotice, fullNotice, reissuedOn }: DateFacts, notice: DecisionNotice) {
+  if (firstNotice !== 'at-fault') return certificateBarDeadline(notice, { reissuedOn })
+  return fullNotice && certificateBarDeadline(notice, { reissuedOn, fullNoticeOn: fullNotice.printedOn })
 }
 
 /** What an appeal would be about now: the contact date was that of the whole dispute, and stays. */

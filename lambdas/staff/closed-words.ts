@@ -16,7 +16,7 @@ import type {
   YoungPersonsPart,
 } from '../cases/mediation/closed-words.ts'
 import type { CancelledBy, ChangeReason, MeetingFormat } from '../cases/meeting/meetings.ts'
-import type { WithdrawnReason } from '../cases/opening/closed-words.ts'
+import type { NoticeFault, WithdrawnReason } from '../cases/opening/closed-words.ts'
 import type {
   ResolutionOccasion,
   ResolutionParty,
@@ -32,7 +32,7 @@ import type {
   WayToOpenAgain,
 } from '../cases/tribunal/closed-words.ts'
 import type { Hearing, TimetableDay } from '../cases/tribunal/timetable.ts'
-import type { DecisionKind, PlanSection } from '../law/appealable-decisions.ts'
+import type { DecisionKind, NoticeContent, PlanSection } from '../law/appealable-decisions.ts'
 import type { Duty, DutySource } from '../law/compliance-deadlines.ts'
 import type { ComplaintStage } from '../law/other-deadlines.ts'
 
@@ -59,6 +59,23 @@ export const SECTION_WORDS: Words<PlanSection> = {
   B: 'Section B: special educational needs',
   F: 'Section F: special educational provision',
   I: 'Section I: the school or other place named, its type, or that none is named',
+}
+
+/** What the written notice of a decision has to say. */
+export const NOTICE_CONTENT_WORDS: Words<NoticeContent> = {
+  'right-to-appeal': 'The right to appeal to the Tribunal',
+  'time-limits': 'The time limits',
+  'mediation-information':
+    'What regulation 32 asks for: the right to mediation, the certificate, how to reach the adviser, by when, and what to tell the council',
+  'disagreement-resolution-and-advice':
+    'That disagreement resolution, and information and advice about special educational needs, are there',
+  recommendations: 'That the Tribunal can recommend things on health and social care',
+}
+
+export const NOTICE_FAULT_WORDS: Words<NoticeFault> = {
+  'never-sent': 'It was never sent: there is no written decision',
+  'wrong-person': 'It went to somebody who does not have the right of appeal',
+  incomplete: 'It left out something that it has to say',
 }
 
 /** Who can be a party to something. */

@@ -17,7 +17,17 @@ export interface ServiceForTests {
   record(caseId: string, on: string, fact: Step['fact'], fields: Step['fields']): Promise<void>
   /** The messages of a case, each with the day on which it was sent. */
   messages(caseId: string): Promise<string[]>
+  /** The text of a message that a case was sent. @param key "rights_00001" @throws Error when it was sent none */
+  textOf(caseId: string, key: string): Promise<string>
+  /** The kinds of task of a case that are to be done. */
+  openTasks(caseId: string): Promise<string[]>
   close(): Promise<void>
+}
+
+/** The fields of a form for a day: "2026-03-09" as day 9, month 3, year 2026. */
+export function day(name: string, iso: string): Step['fields'] {
+  const [year = '', month = '', date = ''] = iso.split('-').map((part) => String(Number(part)))
+  return { [`${name}-day`]: date, [`${name}-month`]: month, [`${name}-year`]: year }
 }
 
 /**
@@ -70,6 +80,15 @@ export async function serviceForTests(
       return messages
         .toSorted((one, other) => ((one.sentAt ?? '') < (other.sentAt ?? '') ? -1 : 1))
         .map(({ kind, sentAt }) => `${sentAt?.slice(0, 10)} ${kind}`)
+    },
+    async textOf(caseId, key) {
+      const mail = (await client.mailbox()).find(({ tags }) => tags.case === caseId && tags.message === key)
+      if (!mail) throw new Error(`The case ${caseId} was sent no ${key}.`)
+      return (await client.message(mail.id)).text
+    },
+    async openTasks(caseId) {
+      const { tasks } = await client.readCase(caseId)
+      return tasks.filter(({ state }) => state === 'open').map(({ kind }) => kind)
     },
     async close() {
       await service.close()

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { type ServiceForTests, serviceForTests } from './service-for-tests.ts'
+import { day, type ServiceForTests, serviceForTests } from './service-for-tests.ts'
 
 /** What real cases bring and no leaflet foresees, each told from the form to the message, on one service. */
 
@@ -8,17 +8,6 @@ beforeAll(async () => {
   house = await serviceForTests('2026-02-02', inject('quietAssembly'))
 })
 afterAll(() => house.close())
-
-const day = (name: string, iso: string) => {
-  const [year = '', month = '', date = ''] = iso.split('-').map((part) => String(Number(part)))
-  return { [`${name}-day`]: date, [`${name}-month`]: month, [`${name}-year`]: year }
-}
-
-async function textOf(caseId: string, key: string): Promise<string> {
-  const mail = (await house.client.mailbox()).find(({ tags }) => tags.case === caseId && tags.message === key)
-  if (!mail) throw new Error(`The case ${caseId} was sent no ${key}.`)
-  return (await house.client.message(mail.id)).text
-}
 
 /** A case whose appeal the Tribunal has. */
 async function appealed(name: string, opening: Parameters<ServiceForTests['open']>[1] = {}): Promise<string> {
@@ -43,7 +32,7 @@ describe('what real cases bring', { timeout: 240_000 }, () => {
       ...day('orderedDate', '2026-02-12'),
       'orderedDateFor-amend-placement': 'yes',
     })
-    const set = await textOf(caseId, 'duties-set_00004')
+    const set = await house.textOf(caseId, 'duties-set_00004')
     expect(set).toContain('with the school or other place changed by:\nThursday 12 February 2026')
     expect(set).toContain('We must send you the changed plan by:\nThursday 12 March 2026')
     await house.record(caseId, '2026-02-06', 'duty-day-set', {
@@ -51,7 +40,7 @@ describe('what real cases bring', { timeout: 240_000 }, () => {
       ...day('setOn', '2026-02-06'),
       ...day('day', '2026-03-27'),
     })
-    const changed = await textOf(caseId, 'duty-changed_00005')
+    const changed = await house.textOf(caseId, 'duty-changed_00005')
     expect(changed).toContain('Another day was set for what must be done')
     expect(changed).toContain('Friday 27 March 2026')
   })
@@ -65,7 +54,7 @@ describe('what real cases bring', { timeout: 240_000 }, () => {
       'duties-assess': 'yes',
       ...day('promisedDate', '2026-05-29'),
     })
-    const told = await textOf(caseId, 'council-has-given-in_00005')
+    const told = await house.textOf(caseId, 'council-has-given-in_00005')
     expect(told).toContain('We have promised to do it by Friday 29 May 2026. It is a promise. No order has been made')
     expect(told).toContain('Keep your appeal open until you have the final plan or an order of the Tribunal.')
     expect(told).not.toContain('your appeal is over')
@@ -90,7 +79,7 @@ describe('what real cases bring', { timeout: 240_000 }, () => {
       ...day('missedOn', '2026-02-11'),
       'absent-council': 'yes',
     })
-    const told = await textOf(caseId, 'mediation-not-arranged_00004')
+    const told = await house.textOf(caseId, 'mediation-not-arranged_00004')
     expect(told).toContain('On Wednesday 11 February 2026 there was a meeting, and we did not come.')
     expect(told).toContain('The mediation adviser must give you a certificate by:\nMonday 16 February 2026')
     expect(await house.client.readCase(caseId)).toMatchObject({ status: 'open' })
@@ -104,7 +93,7 @@ describe('what real cases bring', { timeout: 240_000 }, () => {
       'points-back-to-panel': 'yes',
       ...day('agreedDate', '2026-02-25'),
     })
-    const told = await textOf(caseId, 'duties-set_00002')
+    const told = await house.textOf(caseId, 'duties-set_00002')
     expect(told).toContain('You and we made an agreement on Wednesday 11 February 2026.')
     expect(told).toContain('send you a draft plan or our new decision by:\nWednesday 25 February 2026')
     expect(told).toContain('Your right to appeal')
@@ -134,7 +123,7 @@ describe('what real cases bring', { timeout: 240_000 }, () => {
       ...day('hearing', '2026-05-12'),
       hearingIs: 'oral',
     })
-    const told = await textOf(caseId, 'tribunal-timetable_00004')
+    const told = await house.textOf(caseId, 'tribunal-timetable_00004')
     expect(told).toContain('The last day for evidence, from you and from us: Friday 17 April 2026.')
     expect(told).toContain('It decides. If a day is different there, keep to the letter and tell us.')
     await house.record(caseId, '2026-03-26', 'timetable-set', {
@@ -142,14 +131,14 @@ describe('what real cases bring', { timeout: 240_000 }, () => {
       ...day('evidence', '2026-04-10'),
       hearingIs: 'no-date-yet',
     })
-    const changed = await textOf(caseId, 'tribunal-timetable_00005')
+    const changed = await house.textOf(caseId, 'tribunal-timetable_00005')
     expect(changed).toContain('They take the place of the days that we told you before.')
     expect(changed).toContain('There is no day for the hearing yet.')
     await house.client.goTo('2026-03-28', '09:30')
     expect((await house.messages(caseId)).filter((message) => message.endsWith('evidence-closing'))).toEqual([
       '2026-03-27 evidence-closing',
     ])
-    expect(await textOf(caseId, 'evidence-closing_00005')).toContain(
+    expect(await house.textOf(caseId, 'evidence-closing_00005')).toContain(
       'The Tribunal must have your evidence by:\nFriday 10 April 2026',
     )
   })
@@ -171,7 +160,7 @@ describe('what real cases bring', { timeout: 240_000 }, () => {
       ...day('adviserToldOn', '2026-03-31'),
       because: 'refused',
     })
-    const no = await textOf(refused, 'mediation-late_00003')
+    const no = await house.textOf(refused, 'mediation-late_00003')
     expect(no).toContain('On Tuesday 31 March 2026 we told the adviser that we do not take part.')
     expect(no).toContain('You have the right to mediation. It does not end with this.')
     expect(no).toContain('you can go to the Local Government and Social Care Ombudsman')
@@ -211,7 +200,7 @@ describe('what real cases bring', { timeout: 240_000 }, () => {
       ...day('adviserToldOn', '2027-02-04'),
       because: 'refused',
     })
-    expect(await textOf(caseId, 'mediation-not-arranged_00003')).toContain(
+    expect(await house.textOf(caseId, 'mediation-not-arranged_00003')).toContain(
       'The mediation adviser must give you a certificate by:\nTuesday 9 February 2027',
     )
     await house.record(caseId, '2027-02-05', 'meeting-arranged', {
@@ -225,7 +214,7 @@ describe('what real cases bring', { timeout: 240_000 }, () => {
       ...day('missedOn', '2027-02-08'),
       'absent-council': 'yes',
     })
-    const told = await textOf(caseId, 'mediation-not-arranged_00005')
+    const told = await house.textOf(caseId, 'mediation-not-arranged_00005')
     expect(told).toContain('On Monday 8 February 2027 there was a meeting, and we did not come.')
     expect(told).toContain('The mediation adviser must give you a certificate by:\nTuesday 9 February 2027')
   })
@@ -248,7 +237,7 @@ describe('what real cases bring', { timeout: 240_000 }, () => {
       ...day('missedOn', '2027-02-09'),
       'absent-family': 'yes',
     })
-    expect(await textOf(caseId, 'meeting-did-not-happen_00004')).toContain('Ask for another day.')
+    expect(await house.textOf(caseId, 'meeting-did-not-happen_00004')).toContain('Ask for another day.')
     const { status, tasks } = await house.client.readCase(caseId)
     expect(status).toBe('open')
     expect(tasks).toEqual(
@@ -276,7 +265,7 @@ describe('what real cases bring', { timeout: 240_000 }, () => {
       ...day('setAsideOn', '2027-02-16'),
       how: 'set-aside',
     })
-    const told = await textOf(caseId, 'appeal-open-again_00006')
+    const told = await house.textOf(caseId, 'appeal-open-again_00006')
     expect(told).toContain(
       'On Tuesday 16 February 2027 the Tribunal set aside its decision. So your appeal is open again.',
     )
@@ -299,7 +288,7 @@ describe('what real cases bring', { timeout: 240_000 }, () => {
       ...day('askedOn', '2027-03-30'),
       ...day('meetingOn', '2027-04-20'),
     })
-    const told = await textOf(caseId, 'an-offer-to-talk_00002')
+    const told = await house.textOf(caseId, 'an-offer-to-talk_00002')
     expect(told).toContain('On Tuesday 30 March 2027 we asked you to a meeting with us before mediation.')
     expect(told).toContain('It stops no time. Every day in our other messages stays.')
     expect(told).toContain('It does not have to come first.')
@@ -319,7 +308,7 @@ describe('what real cases bring', { timeout: 240_000 }, () => {
       ...day('arrangedOn', '2027-03-31'),
     })
     await house.client.goTo('2027-04-20', '09:30')
-    expect(await textOf(caseId, 'who-comes_00003')).toContain(
+    expect(await house.textOf(caseId, 'who-comes_00003')).toContain(
       'We have not said yet who comes for us. We are sorry. The law says that we must send someone who can decide.',
     )
     const { tasks } = await house.client.readCase(caseId)
@@ -331,6 +320,6 @@ describe('what real cases bring', { timeout: 240_000 }, () => {
       canDecide: 'yes',
       ...day('namedOn', '2027-04-21'),
     })
-    expect(await textOf(caseId, 'who-comes_00004')).toContain('For us there comes a manager. They can decide.')
+    expect(await house.textOf(caseId, 'who-comes_00004')).toContain('For us there comes a manager. They can decide.')
   })
 })

@@ -4,7 +4,7 @@ import type { Deadline } from '../../lambdas/law/deadline.ts'
 import { familyReason } from '../../lambdas/law/explanations.ts'
 import { DateOrderError, NotEnoughFactsError } from '../../lambdas/law/law-errors.ts'
 import { periodOf } from '../../lambdas/law/periods.ts'
-import { dateOfFreshDecision } from '../../lambdas/law/reissued-notice.ts'
+import { dateOfLaterLetter } from '../../lambdas/law/reissued-notice.ts'
 import { type DateFacts, type MissingFact, whichDates } from '../../lambdas/law/which-dates.ts'
 
 /** Every date of the answer by its name, and everything to be done, as "D01 2026-08-30". */
@@ -588,7 +588,7 @@ describe('judgement calls of a case', () => {
       contact: { lawDate: '2026-04-10', certainty, judgements: [{ id: 'J14', otherReading: '2026-05-02' }] },
       appeal: { lawDate: '2026-04-10', certainty, judgements: [{ id: 'J14', otherReading: '2026-05-05' }] },
     })
-    expect([dates.contact, dates.appeal].map(dateOfFreshDecision)).toEqual(['2026-05-02', '2026-05-05'])
+    expect([dates.contact, dates.appeal].map(dateOfLaterLetter)).toEqual(['2026-05-02', '2026-05-05'])
     const later = whichDates({
       ...noticeOf('2026-02-10'),
       placementOnly: false,
@@ -597,7 +597,7 @@ describe('judgement calls of a case', () => {
     const certain = { certainty: 'certain', judgements: [] }
     expect(later.dates).toMatchObject({ contact: certain, appeal: certain })
     const sentLater = { printedOn: day('2026-01-30'), sentOn: day('2026-02-04'), placementOnly: true }
-    expect(dateOfFreshDecision(whichDates(sentLater).dates.appeal)).toBeUndefined()
+    expect(dateOfLaterLetter(whichDates(sentLater).dates.appeal)).toBeUndefined()
   })
 
   it('J14: weigh the contact and the certificates from the day of the second notice on, the earliest of them first', () => {
@@ -698,5 +698,79 @@ describe('facts that cannot be true', () => {
       adviserContactedOn: on,
     }
     expect(() => whichDates({ ...noticeOf('2026-02-10'), placementOnly: false, ...events })).not.toThrow()
+  })
+})
+
+describe('a letter that was at fault', () => {
+  const first = { ...noticeOf('2026-02-10'), placementOnly: false } as const
+  const fullNotice = { printedOn: day('2026-03-25'), sentOn: day('2026-03-26') }
+
+  it('never sent: no time runs, and the answer says to ask for the decision in writing', () => {
+    const { dates, missing: unknown } = whichDates({
+      ...first,
+      firstNotice: 'never-sent',
+      requestReceivedOn: day('2026-01-05'),
+    })
+    expect(dates).toMatchObject({ contact: undefined, certificateBar: undefined, appeal: undefined })
+    expect(unknown.map(({ words }) => words)).toContain(
+      'No written decision was sent, so no time to contact the adviser or to appeal is given. Ask the council for the decision in writing now.',
+    )
+  })
+
+  it('never sent, and sent now: everything is counted from that, and what came before it is in time', () => {
+    const { dates } = whichDates({
+      ...first,
+      firstNotice: 'never-sent',
+      fullNotice,
+      adviserContactedOn: day('2026-03-02'),
+      certificatesIssuedOn: [day('2026-03-04')],
+    })
+    expect(dates.contact).toMatchObject({ lawDate: '2026-05-25' })
+    expect(dates.certificateBar).toMatchObject({ lawDate: '2026-05-25' })
+    // Monday 25 May 2026 is a bank holiday.
+    expect(dates.appeal).toMatchObject({ lawDate: '2026-05-26', setBy: 'decision', lateContact: false })
+    const later = whichDates({
+      ...first,
+      firstNotice: 'never-sent',
+      fullNotice,
+      certificatesIssuedOn: [day('2026-05-20')],
+    })
+    expect(later.dates.appeal).toMatchObject({ lawDate: '2026-06-22', setBy: 'certificate' })
+    const wide = whichDates({ ...first, firstNotice: 'never-sent', fullNotice, narrowedOn: day('2026-04-01') })
+    expect(wide.dates.appeal).toMatchObject({ lawDate: '2026-05-26' })
+  })
+
+  it('J24: at fault, with no full letter yet: the first dates, a caution, and no certain bar', () => {
+    const { dates } = whichDates({ ...first, firstNotice: 'at-fault', adviserContactedOn: day('2026-05-20') })
+    expect(dates.contact).toMatchObject({ lawDate: '2026-04-10', certainty: 'certain', cautions: [{ id: 'J24' }] })
+    expect(dates.appeal).toMatchObject({ lawDate: '2026-04-10', cautions: [{ id: 'J2' }, { id: 'J24' }] })
+    expect(dates.certificateBar).toBeUndefined()
+    const declined = { ...first, adviserContactedOn: day('2026-05-20'), declinedToldOn: day('2026-05-20') }
+    expect(whichDates(declined).dates.certificateDeclined).toBeUndefined()
+    expect(whichDates({ ...declined, firstNotice: 'at-fault' }).dates.certificateDeclined).toMatchObject({
+      lawDate: '2026-05-26',
+    })
+  })
+
+  it('J25: at fault, and a full letter since: the first dates, with those of the full one beside them', () => {
+    const { dates } = whichDates({ ...first, firstNotice: 'at-fault', fullNotice })
+    expect(dates.contact).toMatchObject({
+      lawDate: '2026-04-10',
+      certainty: 'judgement',
+      judgements: [{ id: 'J25', otherReading: '2026-05-25' }],
+      cautions: [],
+    })
+    expect(dates.certificateBar).toMatchObject({ judgements: [{ id: 'J25', otherReading: '2026-05-25' }] })
+    expect(dates.appeal).toMatchObject({
+      judgements: [{ id: 'J25', otherReading: '2026-05-26' }],
+      cautions: [{ id: 'J2' }],
+    })
+    expect(dateOfLaterLetter(dates.appeal)).toBe('2026-05-26')
+    const both = whichDates({ ...first, firstNotice: 'at-fault', fullNotice, reissuedOn: day('2026-03-02') })
+    expect(both.dates.contact?.judgements.map(({ id }) => id)).toEqual(['J14', 'J25'])
+    expect(dateOfLaterLetter(both.dates.contact)).toBe('2026-05-25')
+    // Two letters whose dates give the same day leave nothing open.
+    const same = whichDates({ ...first, firstNotice: 'at-fault', fullNotice: noticeOf('2026-02-10') })
+    expect(same.dates.contact).toMatchObject({ certainty: 'certain', judgements: [], cautions: [] })
   })
 })

@@ -42,6 +42,53 @@ export const RIGHTS_SITUATIONS: Readonly<Record<string, MessageSituation>> = {
   ),
 }
 
+const neverSent = aCase().and('notice-at-fault', { foundOn: '2026-03-20', fault: 'never-sent' })
+const incomplete = aCase().and('notice-at-fault', {
+  foundOn: '2026-03-20',
+  fault: 'incomplete',
+  lacks: ['right-to-appeal', 'time-limits'],
+})
+
+/** What was found wrong with the letter, and the full letter after it. */
+export const LETTER_SITUATIONS: Readonly<Record<string, MessageSituation>> = {
+  'the letter was never sent': situation('rights', '00002', neverSent, '2026-03-20'),
+  'the letter was never sent, young person': situation('rights', '00002', neverSent, '2026-03-20', {
+    contact: YOUNG_PERSON,
+  }),
+  'the letter was never sent, and is sent now': situation(
+    'rights',
+    '00003',
+    neverSent.and('full-notice-sent', { printedOn: '2026-03-25', sentOn: '2026-03-26' }),
+    '2026-03-26',
+  ),
+  'the letter left out the right of appeal': situation('rights', '00002', incomplete, '2026-03-20'),
+  'the letter left out the right of appeal, found when its time was over': situation(
+    'rights',
+    '00002',
+    aCase().and('notice-at-fault', { foundOn: '2026-05-20', fault: 'incomplete', lacks: ['right-to-appeal'] }),
+    '2026-05-20',
+  ),
+  'the letter left out the right of appeal, and a full one is sent': situation(
+    'rights',
+    '00003',
+    incomplete.and('full-notice-sent', { printedOn: '2026-03-25', sentOn: '2026-03-26' }),
+    '2026-03-26',
+  ),
+  'the letter went to the wrong person': situation(
+    'rights',
+    '00002',
+    aCase().and('notice-at-fault', { foundOn: '2026-03-20', fault: 'wrong-person' }),
+    '2026-03-20',
+    { contact: YOUNG_PERSON },
+  ),
+  'the letter went to the wrong person, found after appealing': situation(
+    'rights',
+    '00004',
+    registered.and('notice-at-fault', { foundOn: '2026-06-01', fault: 'wrong-person' }),
+    '2026-06-01',
+  ),
+}
+
 /** The decision corrected when the family has come this far: the rights come again whatever it has done by then. */
 function again(before: CaseBuilder, on: string): MessageSituation {
   const builder = before.correct('case-opened', '00001', { decisionKind: 'refusal-to-amend-plan' }, on)

@@ -1,6 +1,7 @@
 import { addDays, addMonths, earlierOf, laterOf } from '../../law/calendar-date.ts'
 import { addWorkingDays } from '../../law/working-days.ts'
-import { noticeSentAgain } from '../appeal/plan.ts'
+import { noticeSentAgain, noWrittenNotice } from '../appeal/plan.ts'
+import { hasNoWrittenNotice, noticeThatCounts } from '../case.ts'
 import { revisedBy } from '../corrections/revisions.ts'
 import type { PlanOf, Reminder, WaitRules } from '../plan/plan.ts'
 import { missing, type WaitSituation } from '../plan/wait-situation.ts'
@@ -18,8 +19,9 @@ export const mediationAdvicePlan: PlanOf<typeof mediationAdvice> = {
 /** The family has to speak to the mediation adviser (regulation 33), and is reminded on days 30 and 50 and in the last week. */
 function adviserContactRules(situation: WaitSituation): WaitRules {
   const { subject, heard } = situation
+  if (hasNoWrittenNotice(subject)) return noWrittenNotice(situation)
   const contact = contactDate(situation)
-  const { printedOn, sentOn } = subject.decision
+  const { printedOn, sentOn } = noticeThatCounts(subject)
   const start = earlierOf(printedOn, sentOn)
   // After a correction the reminders of the right day are sent, though those of the wrong day have been.
   const about = revisedBy(subject)

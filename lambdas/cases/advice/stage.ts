@@ -30,12 +30,14 @@ export const mediationAdvice = stageTable({
       ],
       facts: {
         'notice-sent-again': 'adviser-contact',
+        'notice-at-fault': 'adviser-contact',
+        'full-notice-sent': 'adviser-contact',
         'adviser-contacted': 'choice',
         'mediation-declined': 'certificate-after-declining',
         ...LEAVES_ADVICE,
       },
       timeBrings: 'contact-time-passed',
-      byItself: { 'contact-time-passed': 'late-contact' },
+      byItself: { 'contact-time-passed': 'late-contact', 'stage-is-old': 'end' },
     },
     'late-contact': {
       tell: [
@@ -52,6 +54,8 @@ export const mediationAdvice = stageTable({
       ],
       facts: {
         'notice-sent-again': 'late-contact',
+        'notice-at-fault': 'adviser-contact',
+        'full-notice-sent': 'adviser-contact',
         'adviser-contacted': 'choice',
         'mediation-declined': 'certificate-after-declining',
         ...LEAVES_ADVICE,
@@ -68,6 +72,8 @@ export const mediationAdvice = stageTable({
       ask: ['What did the family choose?', 'One word says what the family chose.'],
       facts: {
         'notice-sent-again': 'choice',
+        'notice-at-fault': 'choice',
+        'full-notice-sent': 'choice',
         'mediation-declined': 'certificate-after-declining',
         ...LEAVES_ADVICE,
       },
@@ -86,6 +92,8 @@ export const mediationAdvice = stageTable({
       ],
       facts: {
         'notice-sent-again': 'certificate-after-declining',
+        'notice-at-fault': 'certificate-after-declining',
+        'full-notice-sent': 'certificate-after-declining',
         ...LEAVES_ADVICE,
       },
       timeBrings: 'no-news',

@@ -1,10 +1,11 @@
 import { addDays, addMonths, laterOf } from '../../law/calendar-date.ts'
 import { addWorkingDays } from '../../law/working-days.ts'
+import { hasNoWrittenNotice } from '../case.ts'
 import { revisedBy } from '../corrections/revisions.ts'
 import type { Fact } from '../fact.ts'
 import type { MessageDue } from '../message.ts'
 import type { PlanOf, Reminder, WaitRules } from '../plan/plan.ts'
-import { recordedOn, type WaitSituation } from '../plan/wait-situation.ts'
+import { dayToRenew, recordedOn, type WaitSituation } from '../plan/wait-situation.ts'
 import { laterSequence, OPENED, type Sequence } from '../sequence.ts'
 import type { TaskDue } from '../task.ts'
 import type { appealWindow } from './stage.ts'
@@ -17,6 +18,7 @@ export const appealWindowPlan: PlanOf<typeof appealWindow> = { appeal: appealRul
  */
 function appealRules(situation: WaitSituation): WaitRules {
   const { subject, dates, heard, heardOn, startedFrom } = situation
+  if (hasNoWrittenNotice(subject)) return noWrittenNotice(situation)
   const { appeal } = dates
   const { certificate, decision } = subject
   const about = certificate?.sequence ?? OPENED
@@ -54,6 +56,18 @@ function askAboutInformation(situation: WaitSituation, about: Sequence): TaskDue
 /** The letter was sent again: the family is told that the first dates stay (J14). */
 export function noticeSentAgain(heard: Fact): readonly MessageDue[] {
   return heard.type === 'notice-sent-again' ? [{ kind: 'first-dates-stay', about: heard.sequence }] : []
+}
+
+/** There is no written decision, so no time runs and nothing is counted down: the council owes it. */
+export function noWrittenNotice(situation: WaitSituation): WaitRules {
+  const { subject, today } = situation
+  return {
+    messages: [],
+    reminders: [],
+    tasks: [],
+    ends: { from: dayToRenew(situation), as: 'stage-is-old' },
+    next: { kind: 'council-sends-decision', date: subject.noticeFault?.foundOn ?? today },
+  }
 }
 
 /**

@@ -19,12 +19,14 @@ export const appealWindow = stageTable({
       ],
       facts: {
         'notice-sent-again': 'appeal',
+        'notice-at-fault': 'appeal',
+        'full-notice-sent': 'appeal',
         'mediation-partly-agreed': 'appeal',
         'appeal-registered': 'end',
         ...CASE_ENDS,
       },
       timeBrings: 'appeal-time-passed',
-      byItself: { 'appeal-time-passed': 'end' },
+      byItself: { 'appeal-time-passed': 'end', 'stage-is-old': 'end' },
     },
   },
   closing: {

@@ -11,3 +11,10 @@ export type WithdrawnReason = (typeof WITHDRAWN_REASONS)[number]
 export function isOpenedWrongly(reason: WithdrawnReason | undefined): boolean {
   return reason === 'opened-in-error' || reason === 'duplicate'
 }
+
+/**
+ * What was wrong with a decision letter, so that it may have started no time (J24): it was never sent, it went to somebody
+ * who has not the right of appeal, or it left out what a notice has to say.
+ */
+export const NOTICE_FAULTS = ['never-sent', 'wrong-person', 'incomplete'] as const
+export type NoticeFault = (typeof NOTICE_FAULTS)[number]

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
-import { DECISION_KINDS, PLAN_SECTIONS } from '../../law/appealable-decisions.ts'
+import { DECISION_KINDS, NOTICE_CONTENTS, noticeContents, PLAN_SECTIONS } from '../../law/appealable-decisions.ts'
 import { type CalendarDate, earlierOf, formatDate } from '../../law/calendar-date.ts'
+import { isOpenedInError } from '../case.ts'
 import { RELATIONSHIPS } from '../contact.ts'
 import { daysOfAgeDetails } from '../days-of-age.ts'
 import { calendarDay, type Details } from '../details.ts'
@@ -13,9 +14,18 @@ import {
   NOTHING_TO_SAY,
   STARTS_NOTHING,
 } from '../fact-kind.ts'
-import { type CheckSituation, type FactProblem, firstOf, happened, notInFuture, problem } from '../fact-problem.ts'
+import {
+  type CheckSituation,
+  type FactProblem,
+  firstOf,
+  happened,
+  notBefore,
+  notInFuture,
+  notRecorded,
+  problem,
+} from '../fact-problem.ts'
 import { RECIPIENT_ROLES } from '../recipient.ts'
-import { WITHDRAWN_REASONS, type WithdrawnReason } from './closed-words.ts'
+import { NOTICE_FAULTS, WITHDRAWN_REASONS, type WithdrawnReason } from './closed-words.ts'
 
 const decisionDetails = v.strictObject({
   decisionKind: v.picklist(DECISION_KINDS),
@@ -70,6 +80,45 @@ export const noticeSentAgain: FactKind<Details<typeof sentAgainDetails>> = {
   canHappenAgain: true,
   changes: (before, { details }) => ({ ...before, noticeSentAgainOn: details.sentAgainOn }),
   problems: sentAgainProblems,
+}
+
+const faultDetails = v.strictObject({
+  /** When the council found it out. */
+  foundOn: calendarDay,
+  fault: v.picklist(NOTICE_FAULTS),
+  /** What a notice of this decision has to say and the letter did not (SEND Regulations 2014, regulation 5(3) and others). */
+  lacks: v.optional(v.pipe(v.array(v.picklist(NOTICE_CONTENTS)), v.minLength(1))),
+})
+
+/** The decision letter is no full notice to whoever has the right of appeal, or there was none (J24, J26). */
+export const noticeAtFault: FactKind<Details<typeof faultDetails>> = {
+  ...AN_AWAITED_EVENT,
+  ...STARTS_NOTHING,
+  details: faultDetails,
+  happenedOn: ({ foundOn }) => foundOn,
+  canHappenAgain: false,
+  tells: 'rights',
+  canBeRecorded: ({ subject }) => !subject.noticeFault && !isOpenedInError(subject),
+  changes: (before, { sequence, details }) => ({ ...before, noticeFault: { sequence, ...details } }),
+  problems: faultProblems,
+}
+
+const fullNoticeDetails = v.strictObject({ printedOn: calendarDay, sentOn: calendarDay })
+
+/**
+ * A full notice was sent to whoever has the right of appeal, after a letter that was at fault or never sent. The dates of a
+ * letter that was sent stay beside its own (J25).
+ */
+export const fullNoticeSent: FactKind<Details<typeof fullNoticeDetails>> = {
+  ...AN_AWAITED_EVENT,
+  ...STARTS_NOTHING,
+  details: fullNoticeDetails,
+  happenedOn: ({ sentOn }) => sentOn,
+  canHappenAgain: false,
+  tells: 'rights',
+  canBeRecorded: ({ subject }) => !subject.fullNotice && !isOpenedInError(subject),
+  changes: (before, { sequence, details }) => ({ ...before, fullNotice: { sequence, ...details } }),
+  problems: fullNoticeProblems,
 }
 
 const withdrawnDetails = v.strictObject({
@@ -196,6 +245,52 @@ function sentAgainProblems(
       ? problem(
           given.field,
           `The letter was first sent on ${formatDate(sentOn)}, so it was sent again on a later day. If that first day is wrong, correct it`,
+        )
+      : [],
+  )
+}
+
+/** What a letter left out is for a letter, and for what a notice of this decision has to say. */
+function faultProblems(
+  situation: CheckSituation,
+  { foundOn, fault, lacks }: Details<typeof faultDetails>,
+): readonly FactProblem[] {
+  const { decisionKind } = situation.subject.decision
+  const field = 'lacks'
+  const contents = noticeContents(decisionKind)
+  return firstOf(
+    happened(situation, { field: 'foundOn', what: 'The date it was found out', day: foundOn }),
+    fault === 'incomplete' && !lacks ? problem(field, 'Select what the letter left out') : [],
+    fault === 'never-sent' && lacks
+      ? problem(field, 'A letter that was never sent left out nothing: select nothing here')
+      : [],
+    lacks?.every((content) => contents.includes(content)) === false
+      ? problem(field, 'The law does not ask for that in a letter about this decision')
+      : [],
+  )
+}
+
+/** The full notice comes after the letter that was at fault. */
+function fullNoticeProblems(
+  situation: CheckSituation,
+  { printedOn, sentOn }: Details<typeof fullNoticeDetails>,
+): readonly FactProblem[] {
+  const { decision, noticeFault } = situation.subject
+  const given = { field: 'sentOn', what: 'The date the full letter was sent', day: sentOn }
+  if (!noticeFault) return notRecorded('sentOn', 'notice-at-fault')
+  return firstOf(
+    [
+      ...happened(situation, { field: 'printedOn', what: 'The date printed on the full letter', day: printedOn }),
+      ...happened(situation, given),
+    ],
+    sentOn < printedOn
+      ? problem(given.field, `The full letter was sent on or after the date printed on it (${formatDate(printedOn)})`)
+      : [],
+    notBefore(given, noticeFault.foundOn, `the day it was found out, ${formatDate(noticeFault.foundOn)}`),
+    noticeFault.fault !== 'never-sent' && sentOn <= decision.sentOn
+      ? problem(
+          given.field,
+          `The first letter was sent on ${formatDate(decision.sentOn)}, so a full one came on a later day`,
         )
       : [],
   )

@@ -1,5 +1,6 @@
 /** What a date on the list of cases is the day for. Its words say what happens then, so that they are no wait and no stage. */
 export const NEXT_DATE_KINDS = [
+  'council-sends-decision',
   'family-speaks-to-adviser',
   'family-chooses',
   'adviser-issues-certificate',

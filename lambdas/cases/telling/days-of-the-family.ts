@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../../law/calendar-date.ts'
 import type { Deadline } from '../../law/deadline.ts'
 import { addWorkingDays } from '../../law/working-days.ts'
-import { type Case, plannedMeeting } from '../case.ts'
+import { type Case, hasNoWrittenNotice, plannedMeeting } from '../case.ts'
 import { caseDates } from '../case-dates.ts'
 
 /** The next day, from today on, on which the family has to act or has to be at a meeting. */
@@ -34,7 +34,7 @@ function daysOfTheFamily(subject: Case, today: CalendarDate): readonly CalendarD
 
 function lastDaysOfTheFamily(subject: Case, today: CalendarDate): readonly Deadline[] {
   const { adviserContactedOn, declined, certificate, appeal } = subject
-  if (appeal) return []
+  if (appeal || hasNoWrittenNotice(subject)) return []
   const dates = caseDates(subject, today)
   const hasSpoken = adviserContactedOn !== undefined || declined !== undefined || certificate !== undefined
   return [...(dates.contact && !hasSpoken ? [dates.contact] : []), dates.appeal]

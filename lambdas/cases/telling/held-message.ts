@@ -9,6 +9,7 @@ export const NOT_NEEDED_REASONS = [
   'nothing-told-yet',
   'nothing-to-put-right',
   'told-by-another',
+  'no-written-decision',
   'appeal-made',
   'appeal-ended',
   'certificate-issued',

@@ -58,6 +58,7 @@ const ALWAYS = parseCalendarDate('9999-12-31')
 
 /** Who is waited for by each next date, but where only the health board can arrange the mediation. */
 const WAITS_FOR: Readonly<Record<NextDateKind, WaitedFor>> = {
+  'council-sends-decision': 'council',
   'family-speaks-to-adviser': 'family',
   'family-chooses': 'family',
   'adviser-issues-certificate': 'adviser',

@@ -1,3 +1,4 @@
+import { hasNoWrittenNotice } from '../../cases/case.ts'
 import { formatDate } from '../../law/calendar-date.ts'
 import { type AboutCalendarFile, aboutCalendarFile } from '../content.ts'
 import type { MessageSituation } from '../message-situation.ts'
@@ -23,6 +24,7 @@ export function aboutDeadlinesFile(): AboutCalendarFile {
 
 function adviserContactEntry({ dates, subject, today }: MessageSituation): DeadlineEntry[] {
   const { contact } = dates
+  if (hasNoWrittenNotice(subject)) return []
   if (!contact || hasSpokenToAdviser(subject) || today > contact.aimDate) return []
   return [
     {
@@ -34,8 +36,9 @@ function adviserContactEntry({ dates, subject, today }: MessageSituation): Deadl
   ]
 }
 
-function appealEntry({ dates, today }: MessageSituation): DeadlineEntry[] {
+function appealEntry({ dates, subject, today }: MessageSituation): DeadlineEntry[] {
   const { appeal } = dates
+  if (hasNoWrittenNotice(subject)) return []
   // A late family was told to appeal today; a day in the calendar would look safe.
   if (appeal.lateContact || today > appeal.aimDate) return []
   return [

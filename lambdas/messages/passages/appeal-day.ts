@@ -1,13 +1,16 @@
+import { hasNoWrittenNotice } from '../../cases/case.ts'
 import { formatDate } from '../../law/calendar-date.ts'
 import { type Block, paragraph } from '../content.ts'
 import type { MessageSituation } from '../message-situation.ts'
 import { appealIsInTime, appealPanel } from './appeal.ts'
 import { certificateIsNeeded } from './appeal-state.ts'
 import { certificateFirst, ifContactIsNotKnown, monthCounts } from './certificate.ts'
+import { noDayForTheAppeal } from './notice.ts'
 import { whyThisDay } from './reasons.ts'
 
 /** The day for an appeal that has not been made, why it is that day, and what has to come first. */
 export function appealDay(situation: MessageSituation): Block[] {
+  if (hasNoWrittenNotice(situation.subject)) return noDayForTheAppeal(situation)
   if (certificateWillGiveADay(situation)) {
     return [
       paragraph(

@@ -1,4 +1,4 @@
-import { disputesPlacementOnly } from '../../cases/case.ts'
+import { disputesPlacementOnly, hasNoWrittenNotice } from '../../cases/case.ts'
 import { formatDate } from '../../law/calendar-date.ts'
 import { type Block, heading, paragraph } from '../content.ts'
 import type { MessageSituation } from '../message-situation.ts'
@@ -12,6 +12,7 @@ import {
 import { appealDay } from './appeal-day.ts'
 import { ofTheAppeal } from './appeal-state.ts'
 import { ifContactIsNotKnown } from './certificate.ts'
+import { noDayForTheAppeal } from './notice.ts'
 import { whyThisDay } from './reasons.ts'
 
 /** The appeal, while mediation is being arranged or held. */
@@ -30,6 +31,7 @@ export function appealMeanwhile(situation: MessageSituation): Block[] {
 
 function rightToAppealMeanwhile(situation: MessageSituation): Block[] {
   const { dates, subject } = situation
+  if (hasNoWrittenNotice(subject)) return noDayForTheAppeal(situation)
   if (dates.appeal.lateContact) {
     return [
       heading('Your appeal'),

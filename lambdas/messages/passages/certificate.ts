@@ -1,3 +1,4 @@
+import { hasNoWrittenNotice } from '../../cases/case.ts'
 import { declinedGetsNoCertificate } from '../../cases/case-dates.ts'
 import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
 import type { Deadline } from '../../law/deadline.ts'
@@ -6,6 +7,7 @@ import { type MessageSituation, required } from '../message-situation.ts'
 import { hasSpokenToAdviser } from './adviser.ts'
 import { howToAppeal, howToAppealLate } from './appeal.ts'
 import { certificateIsNeeded } from './appeal-state.ts'
+import { noDayForTheAppeal } from './notice.ts'
 
 /** The adviser's 3 working days. */
 export function certificateDate(situation: MessageSituation): Deadline {
@@ -31,6 +33,7 @@ export function certificatePanel({ lawDate }: Deadline, situation: MessageSituat
 
 /** What the appeal date will be once there is a certificate, and how to appeal. */
 export function appealAfterCertificate(situation: MessageSituation): Block[] {
+  if (hasNoWrittenNotice(situation.subject)) return noDayForTheAppeal(situation)
   const { decisionLimb, lateContact } = situation.dates.appeal
   if (lateContact) return howToAppealLate(situation)
   return [

@@ -1,5 +1,5 @@
-import type { Case } from '../../cases/case.ts'
-import { caseDates, type ShownDate } from '../../cases/case-dates.ts'
+import { type Case, hasNoWrittenNotice } from '../../cases/case.ts'
+import { type CaseDates, caseDates, type ShownDate } from '../../cases/case-dates.ts'
 import { type ComplaintDates, complaintDates } from '../../cases/complaint-dates.ts'
 import { type DutyDate, dutyDates } from '../../cases/duty-dates.ts'
 import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
@@ -160,8 +160,8 @@ function toldWords({ aimDate, lawDate }: ToldDate): string {
 
 function changedCaseDates({ before, after }: BeforeAndAfter, situation: MessageSituation): ChangedDate[] {
   const { subject, dates, today } = situation
-  const told = caseDates(before, today)
-  const corrected = caseDates(after, today)
+  const told = datesShown(before, today)
+  const corrected = datesShown(after, today)
   return (Object.keys(KINDS) as DateKind[]).flatMap((kind): ChangedDate[] => {
     const { name, isOpen, blocks } = KINDS[kind]
     const [was, is, now] = [told[kind], corrected[kind], dates[kind]]
@@ -178,6 +178,12 @@ function changedCaseDates({ before, after }: BeforeAndAfter, situation: MessageS
       },
     ]
   })
+}
+
+/** A family with no written decision is shown no day of its own. */
+function datesShown(subject: Case, today: CalendarDate): Partial<CaseDates> {
+  const dates = caseDates(subject, today)
+  return hasNoWrittenNotice(subject) ? { ...dates, contact: undefined, appeal: undefined } : dates
 }
 
 function isSameDate(one: ToldDate | undefined, other: ToldDate | undefined): boolean {

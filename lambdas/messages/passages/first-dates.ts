@@ -1,6 +1,6 @@
 import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
 import type { Deadline } from '../../law/deadline.ts'
-import { dateOfFreshDecision } from '../../law/reissued-notice.ts'
+import { dateOfLaterLetter } from '../../law/reissued-notice.ts'
 import { type Block, type Paragraph, paragraph } from '../content.ts'
 
 /** The letter was sent again with no real change: the first dates stay, for safety (J14). */
@@ -13,7 +13,7 @@ export function keepToTheFirstDates(sentAgainOn: CalendarDate): Paragraph {
 
 /** What the second letter would give if it counted, so that nobody has to guess; and that it is not to be relied on. */
 export function otherReading(deadline: Deadline): Block[] {
-  const other = dateOfFreshDecision(deadline)
+  const other = dateOfLaterLetter(deadline)
   if (!other) return []
   return [
     paragraph(

@@ -10,6 +10,8 @@ const MOST_IN_ONE_LIST = 6
 const ABOUT: Readonly<Record<CorrectableType, string>> = {
   'case-opened': 'the decision and the adviser',
   'notice-sent-again': 'the decision and the adviser',
+  'notice-at-fault': 'the decision and the adviser',
+  'full-notice-sent': 'the decision and the adviser',
   'adviser-contacted': 'the decision and the adviser',
   'mediation-declined': 'the decision and the adviser',
   'certificate-issued': 'the decision and the adviser',
@@ -52,18 +54,19 @@ const ABOUT: Readonly<Record<CorrectableType, string>> = {
 
 /** What was learnt, in the order in which it happened. */
 export function whatWeHaveLearnt(situation: SituationOfFact): Block[] {
-  return listed('What we have learnt', factsLearnt(situation))
+  return listed('What we have learnt', factsLearnt(situation), situation)
 }
 
 /** All that happened in the case: in the order in which it did or, where that is much, so for each thing by itself. */
 export function whatWeHaveOnRecord(situation: SituationOfFact): Block[] {
   const facts = factsOfTheCase(situation)
-  if (facts.length <= MOST_IN_ONE_LIST) return listed('What we have on record', facts)
+  if (facts.length <= MOST_IN_ONE_LIST) return listed('What we have on record', facts, situation)
   return [...Map.groupBy(facts, ({ type }) => ABOUT[type])].flatMap(([about, some]) =>
-    listed(`What we have on record about ${about}`, some),
+    listed(`What we have on record about ${about}`, some, situation),
   )
 }
 
-function listed(title: string, facts: readonly Fact<CorrectableType>[]): Block[] {
-  return facts.length > 0 ? [heading(title), list(...facts.map(onRecord))] : []
+function listed(title: string, facts: readonly Fact<CorrectableType>[], { subject }: SituationOfFact): Block[] {
+  const said = facts.map((fact) => onRecord(fact, subject)).filter((words) => words !== '')
+  return said.length > 0 ? [heading(title), list(...said)] : []
 }

@@ -1,3 +1,4 @@
+import type { Case } from '../../cases/case.ts'
 import type { CorrectableType, Fact, FactDetails } from '../../cases/fact.ts'
 import type { AgreedPoint, DecisionMaker, YoungPersonsPart } from '../../cases/mediation/closed-words.ts'
 import type { MeetingDetails } from '../../cases/meeting/meetings.ts'
@@ -32,20 +33,20 @@ import {
 import { decisionWords } from './decision.ts'
 import { DEED_WORDS } from './duties.ts'
 import { askedToTalk, meetingMoment } from './meeting.ts'
+import { foundWrong, fullLetterSent, NOTICE_CONTENT_WORDS } from './notice.ts'
 import { agreedTo, promised, promisedBy } from './promises.ts'
 import { daysInWords, hearingInWords } from './timetable.ts'
 import { attendanceSaid } from './who-arranges.ts'
 
 /**
  * What is on record of a fact, in one piece. Of the decision it says what is not said anyhow of which decision a message is
- * about.
+ * about, and of a letter that was never sent nothing.
  */
-export function onRecord(fact: Fact<CorrectableType>): string {
+export function onRecord(fact: Fact<CorrectableType>, { noticeFault }: Pick<Case, 'noticeFault'>): string {
   if (fact.type !== 'case-opened') return statementsOf(fact).join(' ')
   const { sentOn, sections = [], requestReceivedOn } = fact.details
-  return [ourLetterWasSent(sentOn), ...disputed('You disagree with', sections), ...requested(requestReceivedOn)].join(
-    ' ',
-  )
+  const sent = noticeFault?.fault === 'never-sent' ? [] : [ourLetterWasSent(sentOn)]
+  return [...sent, ...disputed('You disagree with', sections), ...requested(requestReceivedOn)].join(' ')
 }
 
 type Statements = { readonly [Type in CorrectableType]: (details: FactDetails[Type]) => readonly string[] }
@@ -67,6 +68,14 @@ const STATEMENTS: Statements = {
     ...requested(requestReceivedOn),
   ],
   'notice-sent-again': ({ sentAgainOn }) => [`We sent our letter again on ${formatDate(sentAgainOn)}.`],
+  'notice-at-fault': ({ foundOn, fault, lacks = [] }) => [
+    foundWrong(foundOn, fault),
+    ...lacks.map((one) => `It did not say enough about ${NOTICE_CONTENT_WORDS[one]}.`),
+  ],
+  'full-notice-sent': ({ printedOn, sentOn }) => [
+    fullLetterSent(sentOn),
+    `The date on that letter is ${formatDate(printedOn)}.`,
+  ],
   'adviser-contacted': firstTalk,
   'mediation-declined': ({ declinedOn, ...details }) => [
     `You told the mediation adviser on ${formatDate(declinedOn)} that you do not want mediation.`,

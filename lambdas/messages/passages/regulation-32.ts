@@ -1,3 +1,4 @@
+import { hasNoWrittenNotice, noticeThatCounts } from '../../cases/case.ts'
 import { declinedGetsNoCertificate } from '../../cases/case-dates.ts'
 import { formatDate } from '../../law/calendar-date.ts'
 import { whichDates } from '../../law/which-dates.ts'
@@ -101,7 +102,7 @@ const ONLY_AFTER_A_TALK_IN_TIME =
 
 function timeLimits({ subject, dates, today }: MessageSituation): string[] {
   // Where only the placement is disputed the day applies as soon as the family disagrees with more.
-  const { printedOn, sentOn } = subject.decision
+  const { printedOn, sentOn } = noticeThatCounts(subject)
   const { lawDate } = dates.contact ?? whichDates({ printedOn, sentOn, placementOnly: false }).dates.contact
   const day = formatDate(lawDate)
   const arranging = subject.mediationResult
@@ -109,6 +110,7 @@ function timeLimits({ subject, dates, today }: MessageSituation): string[] {
     : ['If you want mediation, we must arrange it within 30 days of being told.']
   const asTheyComeUp = 'We will write to tell you each day as it comes up.'
   if (subject.decision.placementOnly) {
+    if (hasNoWrittenNotice(subject)) return [...arranging, asTheyComeUp]
     return [
       ...arranging,
       today > lawDate
@@ -119,7 +121,9 @@ function timeLimits({ subject, dates, today }: MessageSituation): string[] {
     ]
   }
   return [
-    contactLimit(day, hasSpokenToAdviser(subject), today > lawDate),
+    hasNoWrittenNotice(subject)
+      ? 'There is no last day to speak to the mediation adviser while you have no letter. Do not wait.'
+      : contactLimit(day, hasSpokenToAdviser(subject), today > lawDate),
     ...(subject.certificate
       ? arranging
       : [

@@ -1,6 +1,7 @@
 import {
   type Case,
   disputesPlacementOnly,
+  hasNoWrittenNotice,
   type Meeting,
   placeOf,
   plannedMeeting,
@@ -122,6 +123,14 @@ const meetingArranged: NoUse = ({ subject }, about) => {
 const certificateIsLate: NoUse = ({ dates: { certificate }, today }) =>
   certificate && certificate.lawDate < today ? 'time-is-over' : undefined
 
+/** It has no written decision, so that nothing is counted down. */
+const hasNoLetter: NoUse = ({ subject }) => (hasNoWrittenNotice(subject) ? 'no-written-decision' : undefined)
+/** What was found wrong with the letter since, or a full letter since, is told with the rights again. */
+const letterIsToldSince: NoUse = ({ subject: { noticeFault, fullNotice } }, about) => {
+  const last = fullNotice?.sequence ?? noticeFault?.sequence
+  return last && about < last ? 'told-by-another' : undefined
+}
+
 const appealTimeOver: NoUse = ({ dates, today }) => (today > dates.appeal.lawDate ? 'time-is-over' : undefined)
 
 /** Nothing has become of the meeting since. */
@@ -153,8 +162,8 @@ const cancellationIsPast: NoUse = ({ subject, today }, about) => {
 }
 
 /** Who has spoken to nobody yet is reminded of it. */
-const contactIsOpen = any(appealMade, hasSpoken)
-const choiceIsOpen = any(appealMade, hasChosen)
+const contactIsOpen = any(appealMade, hasSpoken, hasNoLetter)
+const choiceIsOpen = any(appealMade, hasChosen, hasNoLetter)
 const certificateIsAwaited = any(appealMade, hasCertificate)
 
 /** For so many working days after mediation its end is worth telling where no certificate follows. A choice of ours. */
@@ -259,7 +268,7 @@ type Uses = Readonly<Record<AboutFact['kind'], MessageUse>> &
 
 /** When each kind of message is of no use, and which day it calls past. A kind that is missing does not compile. */
 const USE: Uses = {
-  rights: { noUse: rightsAreKnown, callsPast: noDay },
+  rights: { noUse: any(rightsAreKnown, letterIsToldSince), callsPast: noDay },
   'contact-reminder-day-30': { noUse: contactIsOpen, callsPast: noDay },
   'contact-reminder-day-50': { noUse: contactIsOpen, callsPast: noDay },
   'contact-reminder-last-week': { noUse: contactIsOpen, callsPast: noDay },
@@ -268,7 +277,7 @@ const USE: Uses = {
   'choose-before-two-months': { noUse: choiceIsOpen, callsPast: noDay },
   'certificate-due': { noUse: any(wantsMediationAgain, certificateIsAwaited, certificateIsLate), callsPast: noDay },
   'certificate-overdue': { noUse: any(wantsMediationAgain, certificateIsAwaited), callsPast: lastDay('certificate') },
-  'last-day-to-appeal': { noUse: appealMade, callsPast: noDay },
+  'last-day-to-appeal': { noUse: any(appealMade, hasNoLetter), callsPast: noDay },
   'mediation-requested': { noUse: any(mediationOver, wantsNoMediation, meetingArranged), callsPast: noDay },
   'meeting-invitation': { noUse: meetingIsAhead, callsPast: noDay },
   'meeting-new-time': { noUse: meetingIsAhead, callsPast: noDay },
@@ -279,15 +288,15 @@ const USE: Uses = {
   'mediation-not-arranged': { noUse: any(mediationOver, certificateIsAwaited, meetingArranged), callsPast: thirtyDays },
   'mediation-ended': { noUse: mediationEndIsOld, callsPast: noDay },
   'an-offer-to-talk': { noUse: appealMade, callsPast: noDay },
-  'appeal-closing-14-days': { noUse: any(appealMade, appealTimeOver), callsPast: noDay },
-  'appeal-closing-5-working-days': { noUse: any(appealMade, appealTimeOver), callsPast: noDay },
-  'late-appeal-possible': { noUse: appealMade, callsPast: lastDay('appeal') },
+  'appeal-closing-14-days': { noUse: any(appealMade, appealTimeOver, hasNoLetter), callsPast: noDay },
+  'appeal-closing-5-working-days': { noUse: any(appealMade, appealTimeOver, hasNoLetter), callsPast: noDay },
+  'late-appeal-possible': { noUse: any(appealMade, hasNoLetter), callsPast: lastDay('appeal') },
   'appeal-at-tribunal': { noUse: appealEnded, callsPast: noDay },
   'closing-after-agreement': { noUse: always, callsPast: noDay },
   'closing-after-withdrawal': { noUse: otherCaseGoesOn, callsPast: noDay },
   'closing-without-news': { noUse: always, callsPast: noDay },
   'dates-corrected': { noUse: correctedAgain, callsPast: noDay },
-  'first-dates-stay': { noUse: appealMade, callsPast: noDay },
+  'first-dates-stay': { noUse: any(appealMade, hasNoLetter), callsPast: noDay },
   'health-board-knows': { noUse: any(mediationOver, meetingArranged), callsPast: noDay },
   'mediation-late': { noUse: any(mediationOver, meetingArranged, isOwedNoMore), callsPast: thirtyDays },
   'meeting-goes-on-another-day': { noUse: any(mediationOver, meetingArranged), callsPast: noDay },

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import { hasNoWrittenNotice } from '../../cases/case.ts'
 import { caseDates } from '../../cases/case-dates.ts'
 import { formatDate } from '../../law/calendar-date.ts'
 import type { CalendarRequest } from '../calendar/calendar-request.ts'
@@ -24,6 +25,7 @@ import { aboutTheDecision } from '../passages/decision.ts'
 import { whoCanHelp } from '../passages/help.ts'
 import { inTimeAfterAll } from '../passages/in-time-after-all.ts'
 import { nextDay } from '../passages/next-day.ts'
+import { aboutTheLetter, noDayForTheAppeal } from '../passages/notice.ts'
 import { whatWasWrong, whyWeWrite } from '../passages/what-was-wrong.ts'
 
 /**
@@ -51,6 +53,7 @@ export function datesCorrected(situation: SituationOfFact): MessageWords {
       paragraph(whyWeWrite(correction), whatChanges(changes, { meeting, appeal, inTime })),
       aboutTheDecision(situation),
       ...whatWasWrong(correction),
+      ...(isAboutTheLetter(correction) ? aboutTheLetter(situation) : []),
       ...(meeting?.blocks ?? []),
       ...changes.filter(({ now }) => now).flatMap(changedDateBlocks),
       ...appeal,
@@ -112,6 +115,9 @@ function subjectOf(
   const why = isNewContact || isNewAppeal ? 'A day has changed' : 'We corrected our records'
   const waitsForTalk =
     contact && !hasSpokenToAdviser(subject) && certificateIsNeeded(situation) && today <= contact.lawDate
+  if (hasRightsAgain && hasNoWrittenNotice(subject)) {
+    return `We have sent you no letter about our decision: ask us for it in writing today, ${formatDate(today)}`
+  }
   if (waitsForTalk && (isNewContact || hasRightsAgain)) {
     return `${why}: speak to the mediation adviser by ${formatDate(nextDay(contact, today))}`
   }
@@ -123,6 +129,11 @@ function subjectOf(
   if (isLearntLate) return `We learnt something new about your case on ${formatDate(today)}: please read it`
   if (!isMistake) return `We added something to your case on ${formatDate(today)}: please read it`
   return `We corrected ${changes.length > 0 ? 'your dates' : 'our records'} on ${formatDate(today)}: please check them`
+}
+
+/** What was wrong with the letter is another thing now than the family knows. */
+function isAboutTheLetter({ before, after }: Correction): boolean {
+  return (['noticeFault', 'fullNotice'] as const).some((one) => before[one]?.sequence !== after[one]?.sequence)
 }
 
 function hasChanged(kind: ChangedDate['kind'], changes: readonly ChangedDate[]): boolean {
@@ -167,6 +178,7 @@ function dropped(changes: readonly ChangedDate[]): Block[] {
 /** The appeal again, where its day, its decision or what stands before it is another one. */
 function rightsAgain(correction: Correction, changes: readonly ChangedDate[], situation: SituationOfFact): Block[] {
   if (appealState(situation) !== 'not-made' || !bearsOnTheAppeal(correction, changes, situation)) return []
+  if (hasNoWrittenNotice(situation.subject)) return noDayForTheAppeal(situation)
   const { dates } = situation
   const isLate = !appealIsInTime(situation) || dates.appeal.lateContact
   const blocks = [
@@ -189,6 +201,7 @@ function bearsOnTheAppeal(
   const isLate = caseDates(after, today).appeal.lateContact
   return (
     hasChanged('appeal', changes) ||
+    hasNoWrittenNotice(before) !== hasNoWrittenNotice(after) ||
     (before.certificate !== undefined && after.certificate === undefined) ||
     (before.appeal !== undefined && after.appeal === undefined) ||
     wasLate !== isLate

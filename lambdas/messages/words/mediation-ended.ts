@@ -1,3 +1,4 @@
+import { hasNoWrittenNotice } from '../../cases/case.ts'
 import type { MediationResult } from '../../cases/mediation/closed-words.ts'
 import type { Sequence } from '../../cases/sequence.ts'
 import { formatDate } from '../../law/calendar-date.ts'
@@ -20,6 +21,7 @@ import { AGREED_POINT_WORDS } from '../passages/closed-words.ts'
 import { aboutTheDecision } from '../passages/decision.ts'
 import { whoCanHelp } from '../passages/help.ts'
 import { nextDay } from '../passages/next-day.ts'
+import { noDayForTheAppeal } from '../passages/notice.ts'
 import { whyThisDay } from '../passages/reasons.ts'
 import { nobodyCouldDecide } from '../passages/who-arranges.ts'
 
@@ -54,7 +56,7 @@ function subjectOf(situation: SituationOfFact, { result, concludedOn }: Mediatio
   if (certificateIsNeeded(situation)) {
     return `After your mediation: ${certificateIsDue(certificateDate(situation), today)}`
   }
-  if (appealState(situation) !== 'not-made' || result === 'agreed') {
+  if (appealState(situation) !== 'not-made' || result === 'agreed' || hasNoWrittenNotice(situation.subject)) {
     return `After your mediation of ${formatDate(concludedOn)}: what comes next`
   }
   return today > dates.appeal.lawDate
@@ -111,6 +113,7 @@ function appeal(situation: SituationOfFact, ended: MediationEnd): Block[] {
 }
 
 function rightToAppeal(situation: SituationOfFact): Block[] {
+  if (hasNoWrittenNotice(situation.subject)) return noDayForTheAppeal(situation)
   if (certificateIsNeeded(situation)) return appealAfterCertificate(situation)
   const { dates, today } = situation
   const inTime = appealIsInTime(situation)

@@ -1,4 +1,5 @@
-import { OPENED } from '../../cases/sequence.ts'
+import { type Case, hasNoWrittenNotice } from '../../cases/case.ts'
+import { OPENED, type Sequence } from '../../cases/sequence.ts'
 import { formatDate } from '../../law/calendar-date.ts'
 import { deadlineEntries } from '../calendar/deadline-entries.ts'
 import { type Block, heading, type MessageWords, paragraph } from '../content.ts'
@@ -11,6 +12,7 @@ import { aboutTheDecision } from '../passages/decision.ts'
 import { dayForTheAppeal, mayBeLate, whatToDoFirst } from '../passages/first-steps.ts'
 import { impartialHelp } from '../passages/help.ts'
 import { nextDay } from '../passages/next-day.ts'
+import { aboutTheLetter, noDayForTheAppeal } from '../passages/notice.ts'
 import { otherWays } from '../passages/other-routes.ts'
 import { whyThisDay } from '../passages/reasons.ts'
 import { regulation32 } from '../passages/regulation-32.ts'
@@ -21,16 +23,53 @@ import { regulation32 } from '../passages/regulation-32.ts'
  */
 export function rights(situation: SituationOfFact): MessageWords {
   if (appealState(situation) !== 'not-made') return rightsAfterAppealing(situation)
+  if (hasNoWrittenNotice(situation.subject)) return rightsWithoutLetter(situation)
   return situation.subject.decision.placementOnly ? placementRights(situation) : certificateRights(situation)
 }
 
-function opening({ about }: SituationOfFact): Block {
-  return about === OPENED
-    ? paragraph('You may not agree with our decision. Here are your rights, and the dates to act by.')
-    : paragraph(
-        'We have put right what we recorded about our decision.',
-        'Here are your rights again, and the dates to act by.',
-      )
+function opening(situation: SituationOfFact): Block[] {
+  const { about, subject } = situation
+  if (about === OPENED) {
+    return [paragraph('You may not agree with our decision. Here are your rights, and the dates to act by.')]
+  }
+  return isAboutTheLetter(about, subject)
+    ? [...aboutTheLetter(situation), paragraph('Here are your rights again, and the dates to act by.')]
+    : [
+        paragraph(
+          'We have put right what we recorded about our decision.',
+          'Here are your rights again, and the dates to act by.',
+        ),
+      ]
+}
+
+function isAboutTheLetter(about: Sequence, { noticeFault, fullNotice }: Case): boolean {
+  return about === noticeFault?.sequence || about === fullNotice?.sequence
+}
+
+/** There is no letter about the decision, so that no day can be given: what the family can do all the same. */
+function rightsWithoutLetter(situation: SituationOfFact): MessageWords {
+  const items = regulation32(situation)
+  return {
+    subject: `We have sent you no letter about our decision: ask us for it in writing today, ${formatDate(situation.today)}`,
+    preheader: 'What you can do now, and who can help you.',
+    title: 'Ask us for our decision in writing',
+    blocks: [
+      ...aboutTheLetter(situation),
+      aboutTheDecision(situation),
+      ...noDayForTheAppeal(situation),
+      heading('Your right to appeal'),
+      paragraph('You have the right to appeal against this decision to the First-tier Tribunal (SEND).'),
+      ...whatCanBeAppealed(situation),
+      ...items.a,
+      ...items.b,
+      ...items.c,
+      ...items.d,
+      ...items.e,
+      ...items.f,
+      ...otherWays(),
+      ...impartialHelp(situation),
+    ],
+  }
 }
 
 function certificateRights(situation: SituationOfFact): MessageWords {
@@ -41,7 +80,7 @@ function certificateRights(situation: SituationOfFact): MessageWords {
     preheader: 'What you can do, by when and why. You can get free help from people who do not take sides.',
     title: 'Your right to appeal, and what to do first',
     blocks: [
-      opening(situation),
+      ...opening(situation),
       aboutTheDecision(situation),
       heading('What to do first'),
       ...whatToDoFirst(situation),
@@ -91,7 +130,7 @@ function placementRights(situation: SituationOfFact): MessageWords {
     preheader: 'You do not need a certificate. You can get free help from people who do not take sides.',
     title: 'Your right to appeal about the school or college',
     blocks: [
-      opening(situation),
+      ...opening(situation),
       aboutTheDecision(situation),
       heading('What to do'),
       paragraph('You have the right to appeal against this decision to the First-tier Tribunal (SEND).'),
@@ -125,7 +164,9 @@ function rightsAfterAppealing(situation: SituationOfFact): MessageWords {
     preheader: 'What an appeal about this decision can be about, and what else you can do.',
     title: 'Your rights about our decision',
     blocks: [
-      paragraph('We have put right what we recorded about our decision. Here are your rights again.'),
+      ...(isAboutTheLetter(situation.about, subject)
+        ? [...aboutTheLetter(situation), paragraph('Here are your rights again.')]
+        : [paragraph('We have put right what we recorded about our decision. Here are your rights again.')]),
       aboutTheDecision(situation),
       heading('Your appeal'),
       paragraph(

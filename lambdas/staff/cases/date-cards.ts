@@ -1,4 +1,4 @@
-import { type Case, plannedMeeting } from '../../cases/case.ts'
+import { type Case, hasNoWrittenNotice, plannedMeeting } from '../../cases/case.ts'
 import type { CaseDates, ShownDate } from '../../cases/case-dates.ts'
 import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
 import type { AppealDeadline, Deadline } from '../../law/deadline.ts'
@@ -58,9 +58,10 @@ function done({ lawDate }: Deadline, on: CalendarDate) {
 
 /**
  * Notice of a meeting is past giving once its day has gone by, whether or not its result is recorded. An appeal that
- * ended before the council's response needs none.
+ * ended before the council's response needs none. Without a written decision no time of the family's runs.
  */
 function isPointless(kind: DateKind, subject: Case, today: CalendarDate): boolean {
+  if (kind === 'contact' || kind === 'appeal') return hasNoWrittenNotice(subject)
   if (kind === 'response') return subject.appealEnded !== undefined && !subject.response
   const meeting = plannedMeeting(subject)
   return kind === 'meetingNotice' && (!meeting || meeting.meetingOn < today)

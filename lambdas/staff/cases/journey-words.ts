@@ -129,6 +129,11 @@ interface NextDateWords {
  * somebody who has to act is late for certain. The other dates are days to aim for, and the law may still leave time.
  */
 export const NEXT_DATE_WORDS: Readonly<Record<NextDateKind, NextDateWords>> = {
+  'council-sends-decision': {
+    what: 'Council to send the decision in writing',
+    passed: 'Overdue',
+    workedOutAs: NOTHING,
+  },
   'family-speaks-to-adviser': {
     what: 'Family to speak to the adviser',
     passed: 'Aim date passed',

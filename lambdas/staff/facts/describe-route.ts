@@ -4,7 +4,6 @@ import type { MeetingDetails } from '../../cases/meeting/meetings.ts'
 import {
   APPEALABLE_DECISIONS,
   type DecisionKind,
-  type NoticeContent,
   noticeContents,
   type PlanSection,
 } from '../../law/appealable-decisions.ts'
@@ -19,6 +18,7 @@ import {
   DUTY_WORDS,
   inLine,
   MEETING_FORMAT_WORDS,
+  NOTICE_CONTENT_WORDS,
   RESOLUTION_SUBJECT_WORDS,
 } from '../closed-words.ts'
 
@@ -44,19 +44,9 @@ export function describeAppeal(kind: DecisionKind): string {
 export function describeNotice(kind: DecisionKind) {
   const [first, ...others] = APPEALABLE_DECISIONS[kind].notice.map(({ title }) => title)
   return {
-    contents: noticeContents(kind).map((content) => NOTICE_WORDS[content]),
+    contents: noticeContents(kind).map((content) => inLine(NOTICE_CONTENT_WORDS[content])),
     regulations: [first, ...others.map((title) => title.replace(/^.*(?=regulation)/, ''))].join(' or '),
   }
-}
-
-const NOTICE_WORDS: Readonly<Record<NoticeContent, string>> = {
-  'right-to-appeal': 'the right to appeal to the Tribunal',
-  'time-limits': 'the time limits',
-  'mediation-information':
-    'what regulation 32 asks for: the right to mediation, the certificate, how to reach the adviser, by when, and what to tell the council',
-  'disagreement-resolution-and-advice':
-    'that disagreement resolution, and information and advice about special educational needs, are there',
-  recommendations: 'that the Tribunal can recommend things on health and social care',
 }
 
 /** What is disputed, in one line. */

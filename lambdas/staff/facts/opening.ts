@@ -1,6 +1,12 @@
 import { newFact } from '../../cases/fact-input.ts'
 import type { Decision } from '../../cases/opening/facts.ts'
-import { DECISION_KINDS, type DecisionKind, isPlacementOnly, type PlanSection } from '../../law/appealable-decisions.ts'
+import {
+  DECISION_KINDS,
+  type DecisionKind,
+  isPlacementOnly,
+  noticeContents,
+  type PlanSection,
+} from '../../law/appealable-decisions.ts'
 import { formatDate } from '../../law/calendar-date.ts'
 import { type Option, type Typed, tickedIn } from '../../web/forms/field.ts'
 import {
@@ -8,6 +14,7 @@ import {
   askChoice,
   askDate,
   askDayOrToday,
+  askOptionalChoices,
   askOptionalDate,
   formOf,
   mapForm,
@@ -16,11 +23,11 @@ import {
   type Questions,
 } from '../../web/forms/questions.ts'
 import type { Check, Form } from '../../web/forms/read-form.ts'
-import { DECISION_WORDS, SECTION_WORDS } from '../closed-words.ts'
+import { DECISION_WORDS, inLine, NOTICE_CONTENT_WORDS, NOTICE_FAULT_WORDS, SECTION_WORDS } from '../closed-words.ts'
 import { describeAppeal, describeDecision } from './describe-route.ts'
 import { AS_ASKED, asItHappened, factForm, NOTHING, type StaffFacts, TOLD_WHAT_CHANGED } from './staff-fact.ts'
 
-export const OPENING_FACTS: StaffFacts<'case-opened' | 'notice-sent-again'> = {
+export const OPENING_FACTS: StaffFacts<'case-opened' | 'notice-sent-again' | 'notice-at-fault' | 'full-notice-sent'> = {
   'case-opened': {
     ...asItHappened('The case was opened'),
     // The form that opens a case asks for it, with the family's contact details.
@@ -54,6 +61,62 @@ export const OPENING_FACTS: StaffFacts<'case-opened' | 'notice-sent-again'> = {
       }),
     describe: ({ details: { sentAgainOn } }) => [`Sent again on ${formatDate(sentAgainOn)}.`],
     effect: 'The dates do not change. The family is told that the dates of the first letter stay.',
+    correction: AS_ASKED,
+  },
+
+  'notice-at-fault': {
+    ...asItHappened('The decision letter was never sent, went to the wrong person or left something out'),
+    offered: 'case',
+    form: ({ decision: { decisionKind } }, today) =>
+      factForm('notice-at-fault', {
+        foundOn: askDayOrToday({ label: 'When was that found out?', what: 'the date it was found out' }, today),
+        fault: askChoice(optionsOf(NOTICE_FAULT_WORDS), {
+          label: 'What was wrong with the letter?',
+          hint: 'If it went to the wrong person, also change how we contact the family, so that the right person is on the case.',
+          error: 'Select what was wrong with the letter',
+        }),
+        lacks: askOptionalChoices(optionsOf(NOTICE_CONTENT_WORDS, noticeContents(decisionKind)), {
+          label: 'What did the letter leave out?',
+          hint: 'Only for a letter that was sent.',
+        }),
+      }),
+    describe: ({ details: { foundOn, fault, lacks = [] } }) => [
+      `${NOTICE_FAULT_WORDS[fault]}. Found out on ${formatDate(foundOn)}.`,
+      ...lacks.map((content) => `Left out: ${inLine(NOTICE_CONTENT_WORDS[content])}.`),
+      fault === 'never-sent'
+        ? 'No time runs: no date for the adviser or for an appeal is given (J26).'
+        : 'On one reading no time runs from it (J24). The family keeps the earlier dates, to be safe.',
+    ],
+    effect:
+      'The family is told its rights again, and what was wrong. A task asks you for a full letter: our messages are not the notice that the law asks for. Where there was no letter at all, nothing is counted down until there is one.',
+    correction: AS_ASKED,
+  },
+
+  'full-notice-sent': {
+    ...asItHappened('A full decision letter was sent, in place of one that was at fault'),
+    offered: 'case',
+    form: (_subject, today) =>
+      factForm('full-notice-sent', {
+        printedOn: askDate({
+          label: 'What date is printed on the full letter?',
+          what: 'the date printed on the letter',
+        }),
+        sentOn: askDayOrToday(
+          {
+            label: 'When was it sent to whoever has the right of appeal?',
+            hint: 'A letter that says the same as one that was good is recorded as sent again.',
+            what: 'the date the full letter was sent',
+          },
+          today,
+        ),
+      }),
+    describe: ({ details: { printedOn, sentOn } }, { noticeFault }) => [
+      `Printed on ${formatDate(printedOn)} and sent on ${formatDate(sentOn)}.`,
+      noticeFault?.fault === 'never-sent'
+        ? 'The dates are counted from it.'
+        : 'The dates of the first letter stay. Those from this one are the other reading (J25).',
+    ],
+    effect: 'The family is told its rights again, with its dates.',
     correction: AS_ASKED,
   },
 }

@@ -11,6 +11,7 @@ export const NOT_NEEDED_WORDS: Readonly<Record<NotNeededReason, string>> = {
   'nothing-told-yet': 'The family had been told nothing that has to be put right.',
   'nothing-to-put-right': 'It changes nothing that the family was told.',
   'told-by-another': 'Another message tells it.',
+  'no-written-decision': 'The family has no written decision, so that no time runs.',
   'appeal-made': 'The Tribunal has the appeal.',
   'appeal-ended': 'The appeal has ended.',
   'certificate-issued': 'The family has its certificate, or needs none.',

@@ -132,6 +132,10 @@ export const STAFF_TASKS: { readonly [Kind in TaskKind]: StaffTask<AboutOf[Kind]
     'Finish taking over: record what is missing, and say that the history is complete',
     'history-complete',
   ),
+  'send-full-notice': task(
+    'Send the decision in a letter with everything that it has to say, to whoever has the right to appeal',
+    'full-notice-sent',
+  ),
   'say-who-the-party-is': task(
     'Say who the party is: compulsory school age ends, and the young person decides unless they have not the capacity for it',
     'contact-details-changed',

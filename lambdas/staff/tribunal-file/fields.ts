@@ -1,4 +1,4 @@
-import { type Case, disputesPlacementOnly } from '../../cases/case.ts'
+import { type Case, disputesPlacementOnly, hasNoWrittenNotice, noticeThatCounts } from '../../cases/case.ts'
 import type { Contact, PostalAddress } from '../../cases/contact.ts'
 import { isWrittenToInPlace } from '../../cases/recipient.ts'
 import { APPEALABLE_DECISIONS, type DecisionKind, type PlanSection } from '../../law/appealable-decisions.ts'
@@ -186,7 +186,11 @@ export const TRIBUNAL_FORM: readonly FormGroup[] = [
   {
     heading: 'Time',
     fields: {
-      timeDecisionLetterDate: field('Date on the decision letter', ({ subject }) => subject.decision.printedOn, day),
+      timeDecisionLetterDate: field(
+        'Date on the decision letter',
+        ({ subject }) => (hasNoWrittenNotice(subject) ? undefined : noticeThatCounts(subject).printedOn),
+        day,
+      ),
       timeMediationCertificateDate: field(
         'Date on the mediation certificate',
         ({ subject }) => subject.certificate?.issuedOn,

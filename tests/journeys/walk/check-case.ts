@@ -12,6 +12,7 @@ import { stageOf } from '../../../lambdas/cases/stages.ts'
 import { standingOf } from '../../../lambdas/cases/standing.ts'
 import { everyStart, stageKey } from '../../../lambdas/cases/start-stages.ts'
 import { taskId } from '../../../lambdas/cases/task.ts'
+import type { TaskKind } from '../../../lambdas/cases/tasks.ts'
 import { tasksOf } from '../../../lambdas/cases/tasks-of.ts'
 import { isLive, isParked, isWaiting, type Wait, type WaitingStage } from '../../../lambdas/cases/wait.ts'
 import type { CalendarDate } from '../../../lambdas/law/calendar-date.ts'
@@ -161,11 +162,14 @@ function waitProblems(
   return problems
 }
 
+/** What follows from the case itself, which no stage gives: it is worked out where it is shown. */
+const OF_THE_CASE: readonly TaskKind[] = ['send-full-notice']
+
 /** Everything that is to do by today has been given, so that the officer has heard of it. */
 export function taskProblems(file: CaseFile, today: CalendarDate): readonly string[] {
   const given = new Set(file.tasks.map(({ id }) => id))
   return tasksOf(file, today, COUNCIL.ownTimes)
-    .filter((task) => task.dueOn <= today && !given.has(taskId(task)))
+    .filter((task) => task.dueOn <= today && !OF_THE_CASE.includes(task.kind) && !given.has(taskId(task)))
     .map((task) => `"${taskId(task)}" is to do since ${task.dueOn}, and was not given.`)
 }
 

@@ -88,8 +88,9 @@ export function oracleOfCase(
   const told = toldBy(facts)
   const { decision, chosen, concluded, certificateOn, appeal } = told
   if (!decision) throw new Error('A case begins with its decision.')
-  const { printedOn, sentOn, placementOnly } = decision
-  const decided = printedOn < sentOn ? printedOn : sentOn
+  const { placementOnly } = decision
+  const { printedOn, sentOn, isBarCertain } = letterOf(facts, today)
+  const decided = earlier(printedOn, sentOn)
   const { appealBy, appealAim, decisionLimbAim, lateContact } = oracle({
     decision: decided,
     certificate: certificateOn,
@@ -101,7 +102,7 @@ export function oracleOfCase(
   return {
     dates: {
       contact: placementOnly ? undefined : dates.contactDate(decided),
-      certificateBar: placementOnly ? undefined : dates.certificateBarDate(printedOn),
+      certificateBar: placementOnly || !isBarCertain ? undefined : dates.certificateBarDate(printedOn),
       boardTold: chosen && isAboutHealth ? dates.boardToldDate(chosen.councilToldOn) : undefined,
       mediation: chosen && mediationDate(chosen, told.boardToldOn),
       meetingNotice: told.plannedMeetingOn ? dates.meetingNoticeDate(told.plannedMeetingOn) : undefined,
@@ -115,6 +116,30 @@ export function oracleOfCase(
     lateContact,
     duties: dutiesOf(facts),
     complaints: complaintsOf(facts, times),
+  }
+}
+
+/**
+ * The letter from which the months run: the first that was sent. While none was, nothing runs, and what is said of days is said
+ * as of a letter of today.
+ */
+export function letterOf(facts: readonly Fact[], today: string) {
+  const opened = facts.find(({ type }) => type === 'case-opened')
+  if (opened?.type !== 'case-opened') throw new Error('A case begins with its decision.')
+  const { printedOn, sentOn } = opened.details
+  const fault = facts.findLast(({ type }) => type === 'notice-at-fault')
+  const full = facts.find(({ type }) => type === 'full-notice-sent')
+  const later = full?.type === 'full-notice-sent' ? full.details : undefined
+  const isNone = fault?.type === 'notice-at-fault' && fault.details.fault === 'never-sent'
+  const first = { printedOn, sentOn }
+  return {
+    ...(isNone ? (later ?? { printedOn: today, sentOn: today }) : first),
+    isThere: !isNone || later !== undefined,
+    isBarCertain: !fault || isNone || later !== undefined,
+    /** Every day on which the months may have begun. */
+    starts: isNone
+      ? [later?.printedOn ?? today, later?.sentOn ?? today]
+      : [printedOn, sentOn, ...(fault && later ? [later.printedOn, later.sentOn] : [])],
   }
 }
 
@@ -137,17 +162,18 @@ function certificateDate(facts: readonly Fact[], today: string): dates.OracleDat
   const place = facts.findIndex(({ type }) => type === 'certificate-issued')
   const issued = facts[place]
   const issuedOn = issued?.type === 'certificate-issued' ? issued.details.issuedOn : today
-  const startsOn = certificateStartsOn(toldBy(issued ? facts.slice(0, place) : facts), earlier(issuedOn, today))
+  const before = issued ? facts.slice(0, place) : facts
+  const startsOn = certificateStartsOn(toldBy(before), letterOf(before, today), earlier(issuedOn, today))
   return startsOn === undefined ? undefined : dates.certificateDate(startsOn)
 }
 
-function certificateStartsOn(told: Told, today: string): string | undefined {
+function certificateStartsOn(told: Told, letter: ReturnType<typeof letterOf>, today: string): string | undefined {
   const { chosen, concluded, adjournedOn, declined, cannotBeArrangedOn } = told
   // J8: mediation that goes on another day counts as ended, so that no time is lost.
   const mediatedOn = concluded?.on ?? adjournedOn
   if (mediatedOn) return mediatedOn
   // Regulation 34(2): no certificate for a family that declines after a contact late by both dates of the notice.
-  if (!told.wantsMediation) return isContactLate(told) ? undefined : declined?.on
+  if (!told.wantsMediation) return isContactLate(told, letter) ? undefined : declined?.on
   // Regulation 35 has no certificate for a health board that arranges nothing.
   if (!chosen || chosen.healthIssue === 'only') return undefined
   if (cannotBeArrangedOn) return cannotBeArrangedOn
@@ -156,9 +182,9 @@ function certificateStartsOn(told: Told, today: string): string | undefined {
 }
 
 /** Late by every date of the notice, and by one that was sent again, which may begin the time anew (J14). */
-function isContactLate({ decision, contactedOn, sentAgainOn }: Told): boolean {
-  if (!decision || decision.placementOnly || !contactedOn) return false
-  return [decision.printedOn, decision.sentOn, ...(sentAgainOn ? [sentAgainOn] : [])].every(
+function isContactLate({ decision, contactedOn, sentAgainOn }: Told, letter: ReturnType<typeof letterOf>): boolean {
+  if (!decision || decision.placementOnly || !contactedOn || !letter.isBarCertain) return false
+  return [...letter.starts, ...(sentAgainOn ? [sentAgainOn] : [])].every(
     (day) => contactedOn > dates.contactDate(day).last,
   )
 }

@@ -7,7 +7,7 @@ import type { Sequence } from '../../../lambdas/cases/sequence.ts'
 import type { Stage } from '../../../lambdas/cases/stages.ts'
 import type { WaitingStage } from '../../../lambdas/cases/wait.ts'
 import { dayAfter, daysAfter, workingDaysAfter } from '../../law/proof/plain-days.ts'
-import type { OracleOfCase } from './oracle-of-case.ts'
+import { letterOf, type OracleOfCase } from './oracle-of-case.ts'
 
 /**
  * Who must be told what, and when: a table of its own, written from the factsheet and the law and not from the plans of
@@ -41,7 +41,7 @@ export function toldOfFact(
   const healthOnly = before.chosen?.healthIssue === 'only'
   switch (fact.type) {
     case 'adviser-contacted':
-      return ['choose']
+      return letterOf(before.facts, '').isThere ? ['choose'] : []
     case 'mediation-chosen':
       return ['mediation-requested']
     case 'mediation-declined':
@@ -64,7 +64,9 @@ export function toldOfFact(
       return ['mediation-ended']
     case 'certificate-issued':
       // A certificate that changes no date is no news: a family that has appealed, or needs none.
-      return before.appeal || before.decision.placementOnly ? [] : ['last-day-to-appeal']
+      return before.appeal || before.decision.placementOnly || !letterOf(before.facts, '').isThere
+        ? []
+        : ['last-day-to-appeal']
     case 'way-forward-meeting':
       return before.appeal ? [] : ['an-offer-to-talk']
     case 'decision-set-aside':
@@ -146,8 +148,11 @@ export function toldOfFact(
     case 'contact-details-changed':
     case 'history-complete':
       return []
+    case 'notice-at-fault':
+    case 'full-notice-sent':
+      return ['rights']
     case 'notice-sent-again':
-      return ['first-dates-stay']
+      return before.appeal || !letterOf(before.facts, '').isThere ? [] : ['first-dates-stay']
     case 'meeting-arranged':
       return ['meeting-invitation']
     case 'meeting-moved':
@@ -210,10 +215,12 @@ export function toldWhileWaiting(
   const { appeal, contact, certificate, mediation, response } = law.dates
   const due = (kind: MessageKind, on: string | undefined): DueMessage[] => (on ? [{ kind, on }] : [])
   const afterLast = (date: { readonly last: string } | undefined) => date && dayAfter(date.last)
-  const { printedOn, sentOn } = subject.decision
+  const { printedOn, sentOn, isThere } = letterOf(subject.facts, '')
   const start = printedOn < sentOn ? printedOn : sentOn
   switch (name) {
     case 'adviser-contact':
+      // Nothing is counted down to a family that has no letter.
+      if (!isThere) return []
       // After an appeal that was not registered the family may have spoken to the adviser.
       if (subject.adviserContactedOn) return chooseInTime(law)
       return lastOfEachDay([
@@ -241,7 +248,7 @@ export function toldWhileWaiting(
         ...due('meeting-result-unknown', aWeekAfter(plannedMeeting(subject)?.meetingOn)),
       ]
     case 'appeal':
-      return law.lateContact || !appeal
+      return law.lateContact || !appeal || !isThere
         ? []
         : lastOfEachDay([
             ...due('appeal-closing-14-days', daysAfter(appeal.aim, -14)),

@@ -32,6 +32,20 @@ export function factOf(
   switch (type) {
     case 'notice-sent-again':
       return { type, details: { sentAgainOn: today } }
+    case 'notice-at-fault':
+      return {
+        type,
+        details: {
+          foundOn: today,
+          ...pick([
+            { fault: 'wrong-person' },
+            { fault: 'incomplete', lacks: ['right-to-appeal', 'time-limits'] },
+            { fault: 'never-sent' },
+          ] as const),
+        },
+      }
+    case 'full-notice-sent':
+      return subject.noticeFault && { type, details: { printedOn: today, sentOn: today } }
     case 'adviser-contacted':
       return { type, details: { contactedOn: today } }
     case 'mediation-declined':

@@ -1,6 +1,6 @@
 import { buildCase } from '../../../lambdas/cases/build-case.ts'
 import type { Fact, FactDetails, FactType } from '../../../lambdas/cases/fact.ts'
-import { type OracleOfCase, oracleOfCase, type TimesOfComplaint } from '../../journeys/walk/oracle-of-case.ts'
+import { letterOf, type OracleOfCase, oracleOfCase, type TimesOfComplaint } from '../../journeys/walk/oracle-of-case.ts'
 import { contactDate } from '../../law/proof/oracle-of-dispute.ts'
 
 /**
@@ -54,13 +54,24 @@ export function decisionOf(known: Known): FactDetails['case-opened'] {
 
 /** The day from which the two months are counted, to be safe: the earlier of the two of the letter. */
 export function decidedOn(known: Known): string {
-  const { printedOn, sentOn } = decisionOf(known)
+  const { printedOn, sentOn } = letterOf(known.facts, known.today)
   return printedOn < sentOn ? printedOn : sentOn
+}
+
+/** The letter from which its days are counted, where there is one. */
+export function letterOfCase({ facts, today }: Known) {
+  const letter = letterOf(facts, today)
+  return letter.isThere ? letter : undefined
+}
+
+/** Whether the family has a letter about the decision: without one no day of its own can be told. */
+export function hasLetter({ facts, today }: Known): boolean {
+  return letterOf(facts, today).isThere
 }
 
 /** The two months for the adviser. Who disputes only the placement may still want to know them. */
 export function contactOf(known: Known) {
-  return contactDate(decidedOn(known))
+  return hasLetter(known) ? contactDate(decidedOn(known)) : { last: '', aim: '' }
 }
 
 /** The days of a first talk with the adviser that the facts tell of. */

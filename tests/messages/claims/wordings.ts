@@ -21,10 +21,12 @@ import {
   decidedOn,
   decisionOf,
   hasCertificate,
+  hasLetter,
   hasSpoken,
   isPlacementOnly,
   type Known,
   lastOf,
+  letterOfCase,
   mediationEnds,
   meetingsEver,
   meetingWithoutResult,
@@ -37,11 +39,14 @@ export type Wordings = readonly (readonly [check: Check, ...says: readonly strin
 
 type NameOfDate = keyof Known['law']['dates']
 
-const last = (name: NameOfDate) => (known: Known) => known.law.dates[name]?.last
-const aim = (name: NameOfDate) => (known: Known) => known.law.dates[name]?.aim
+/** Without a letter there is no day for an appeal to tell. */
+const dateOf = (name: NameOfDate, known: Known) =>
+  (name === 'appeal' || name === 'contact') && !hasLetter(known) ? undefined : known.law.dates[name]
+const last = (name: NameOfDate) => (known: Known) => dateOf(name, known)?.last
+const aim = (name: NameOfDate) => (known: Known) => dateOf(name, known)?.aim
 /** The day to act by that is still ahead: the one to aim for or, after it, the last. */
 const next = (name: NameOfDate) => (known: Known) => {
-  const date = known.law.dates[name]
+  const date = dateOf(name, known)
   return date && (known.today > date.aim ? date.last : date.aim)
 }
 const nextContact = (known: Known) =>
@@ -49,6 +54,7 @@ const nextContact = (known: Known) =>
 
 /** By its own two months, without any certificate. */
 export function decisionLimb(known: Known): string {
+  if (!hasLetter(known)) return ''
   return oracle({ decision: decidedOn(known), placementOnly: false }).appealBy
 }
 
@@ -370,7 +376,25 @@ const beforeTheBirthday = isDay('the eve of the 25th birthday', (known) =>
 const sentAgain = isRecorded('notice-sent-again', 'sentAgainOn')
 const decided = isRecorded('appeal-decided', 'decidedOn')
 
+const FAULTS_FOUND = [
+  'On {day} we found that our letter about this decision was never sent',
+  'On {day} we found that our decision letter went to somebody who does not have the right to appeal',
+  'On {day} we found that our decision letter left out something that it has to say',
+]
+
 export const TRIBUNAL: Wordings = [
+  [isRecorded('notice-at-fault', 'foundOn'), ...FAULTS_FOUND],
+  [isRecorded('full-notice-sent', 'sentOn'), 'On {day} we sent our decision with everything that it has to say'],
+  [isRecorded('full-notice-sent', 'printedOn'), 'The date on that letter is {day}'],
+  [
+    all(
+      isToday,
+      noAppeal,
+      isSo('there is a letter', (known) => !hasLetter(known)),
+    ),
+    'Ask us today, {day}, for our decision in writing',
+    'Ask us for it in writing today, {day}',
+  ],
   [received, 'The Tribunal received your appeal on {day}', 'The Tribunal received it on {day}'],
   [all(received, appealMade), 'The Tribunal has had your appeal since {day}'],
   [isRecorded('appeal-registered', 'sentToCouncilOn'), 'The Tribunal sent us your appeal on {day}'],
@@ -759,7 +783,7 @@ export const COMPLAINT: Wordings = [
 ]
 
 export const LETTER_AND_END: Wordings = [
-  [isDay('the date of the letter', (known) => decisionOf(known).printedOn), 'Our letter is dated {day}'],
+  [isDay('the date of the letter', (known) => letterOfCase(known)?.printedOn), 'Our letter is dated {day}'],
   [isDay('the day on which the letter was sent', (known) => decisionOf(known).sentOn), 'We sent our letter on {day}'],
   [
     isDay('the day of the request', (known) => decisionOf(known).requestReceivedOn),
@@ -768,7 +792,9 @@ export const LETTER_AND_END: Wordings = [
   [sentAgain, 'We sent our letter again on {day}', 'We sent you our letter, or the plan, again on {day}'],
   [
     isDay('the last day by the second letter', (known) => {
-      const decision = lastOf(known, 'notice-sent-again')?.sentAgainOn
+      const full = lastOf(known, 'full-notice-sent')
+      const decision =
+        full === undefined ? lastOf(known, 'notice-sent-again')?.sentAgainOn : [full.printedOn, full.sentOn].sort()[0]
       const [contact] = [...talks(known)].sort()
       const certificate = allOf(known, 'certificate-issued')[0]?.issuedOn
       return (

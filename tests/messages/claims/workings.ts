@@ -13,7 +13,7 @@ import {
   workingDaysAfter,
 } from '../../law/proof/plain-days.ts'
 import { all, type Check, isDay, type Said } from './checks.ts'
-import { allOf, decidedOn, decisionOf, type Known, lastOf, meetingWithoutResult } from './known-case.ts'
+import { allOf, decidedOn, decisionOf, type Known, lastOf, letterOfCase, meetingWithoutResult } from './known-case.ts'
 import { decisionLimb, type Wordings } from './wordings.ts'
 
 /** How a day was worked out, line by line. Each line is counted again, from the day that the facts give. */
@@ -203,8 +203,8 @@ export const WORKINGS: Wordings = [
   [isDay('the day to aim for', (known) => [known.law.dates.appeal?.aim, known.law.decisionLimbAim]), 'Aim for {day}'],
   [
     all(
-      isDay('the date of the letter', (known) => decisionOf(known).printedOn),
-      isDay('the day on which it was sent', (known) => decisionOf(known).sentOn, 1),
+      isDay('the date of the letter', (known) => letterOfCase(known)?.printedOn),
+      isDay('the day on which it was sent', (known) => letterOfCase(known)?.sentOn, 1),
     ),
     'The decision letter is dated {day} and was sent on {day}',
   ],

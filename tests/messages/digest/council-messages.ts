@@ -195,6 +195,7 @@ export const OFFICER_WORK = [
     given('keep-promise', sequenceOf(4), '2026-03-31'),
     given('prepare-for-tribunal', { fact: sequenceOf(4), moment: 'bundle' }, '2026-03-31'),
     given('name-who-comes', sequenceOf(3), '2026-03-31'),
+    given('send-full-notice', sequenceOf(2), '2026-03-31'),
     given('warn-of-birthday', sequenceOf(1), '2026-03-31'),
     given('ask-tribunal', { fact: sequenceOf(3), round: 1 }, '2026-03-30'),
     given('tell-family-another-way', { message: 'rights_00001' }, '2026-03-27'),
@@ -214,6 +215,8 @@ export const ADVISER_WORK = NAMES.flatMap(adviserWorkOf)
 
 function taskCase(kind: string): CaseBuilder {
   if (kind === 'warn-of-birthday') return aCase({ sentOn: '2026-02-10', daysOfAge: SOON_25 }, '7K2M-4Q52')
+  if (kind === 'send-full-notice')
+    return opened(52).and('notice-at-fault', { foundOn: '2026-03-20', fault: 'never-sent' })
   if (kind === 'name-who-comes') {
     return opened(51)
       .and('mediation-chosen', { councilToldOn: '2026-03-16' })

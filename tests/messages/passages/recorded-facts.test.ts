@@ -158,6 +158,14 @@ const EXAMPLES: { readonly [Type in CorrectableType]: readonly [PlainDetails<Typ
     { namedOn: '2026-02-10', role: 'manager', canDecide: true },
     { namedOn: '2026-02-11', role: 'somebody-else', canDecide: false },
   ],
+  'notice-at-fault': [
+    { foundOn: '2026-02-20', fault: 'never-sent', lacks: ['time-limits'] },
+    { foundOn: '2026-02-23', fault: 'incomplete', lacks: ['right-to-appeal'] },
+  ],
+  'full-notice-sent': [
+    { printedOn: '2026-02-20', sentOn: '2026-02-23' },
+    { printedOn: '2026-02-24', sentOn: '2026-02-25' },
+  ],
   'decision-set-aside': [
     { of: '00004', setAsideOn: '2026-02-10', how: 'set-aside' },
     { of: '00005', setAsideOn: '2026-02-11', how: 'sent-back' },

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { hasNoWrittenNotice } from '../../../lambdas/cases/case.ts'
 import { APPEALABLE_DECISIONS, DECISION_KINDS } from '../../../lambdas/law/appealable-decisions.ts'
 import { composeMessage } from '../../../lambdas/messages/compose-message.ts'
 import type { Block } from '../../../lambdas/messages/content.ts'
@@ -28,7 +29,11 @@ const NOTICES = [
       ] as const,
   ),
   ...Object.entries(EVERY_SITUATION).filter(
-    ([name, { kind }]) => kind === 'rights' && !name.includes('appeal has ended') && !name.includes('appealing'),
+    ([name, { kind, subject }]) =>
+      kind === 'rights' &&
+      !hasNoWrittenNotice(subject) &&
+      !name.includes('appeal has ended') &&
+      !name.includes('appealing'),
   ),
 ]
 

@@ -207,6 +207,16 @@ const EXAMPLES: Readonly<Record<Exclude<CorrectableType, 'case-opened'>, Example
     typed: { decidedOn: '2026-03-20', decision: 'decided-in-part', 'duties-amend-contents': 'yes' },
     details: { decidedOn: '2026-03-20', decision: 'decided-in-part', duties: ['amend-contents'] },
   },
+  'notice-at-fault': {
+    before: opened,
+    typed: { foundOn: '2026-03-02', fault: 'incomplete', 'lacks-time-limits': 'yes' },
+    details: { foundOn: '2026-03-02', fault: 'incomplete', lacks: ['time-limits'] },
+  },
+  'full-notice-sent': {
+    before: opened.and('notice-at-fault', { foundOn: '2026-03-02', fault: 'never-sent' }),
+    typed: { printedOn: '2026-03-03', sentOn: '2026-03-04' },
+    details: { printedOn: '2026-03-03', sentOn: '2026-03-04' },
+  },
   'decision-set-aside': {
     before: decided,
     typed: { setAsideOn: '2026-03-20', how: 'reviewed' },

@@ -300,6 +300,11 @@ const DEEDS: Readonly<Record<OfficerWorkKind, (work: OfficerWork, today: Calenda
     'Finish taking over this case: record what is missing, and say that its history is complete.',
     'Until then nobody is told anything of it.',
   ],
+  'send-full-notice': () => [
+    'The decision letter of this case was at fault, or never sent.',
+    'Send a letter with everything that it has to say to whoever has the right to appeal, and record it.',
+    'Our messages to the family are not that letter.',
+  ],
   'say-who-the-party-is': () => [
     'Compulsory school age ends for the young person of this case.',
     'Make sure who decides and appeals from then on, and record it.',

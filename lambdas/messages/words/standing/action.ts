@@ -1,4 +1,10 @@
-import { boardArranges, disputesPlacementOnly, plannedMeeting, wantsMediation } from '../../../cases/case.ts'
+import {
+  boardArranges,
+  disputesPlacementOnly,
+  hasNoWrittenNotice,
+  plannedMeeting,
+  wantsMediation,
+} from '../../../cases/case.ts'
 import { declinedGetsNoCertificate } from '../../../cases/case-dates.ts'
 import { isTooNear } from '../../../cases/telling/days-of-the-family.ts'
 import { formatDate } from '../../../law/calendar-date.ts'
@@ -24,6 +30,8 @@ export function nextAction(situation: MessageSituation, changed: ChangedMeeting 
   if (subject.withdrawn || subject.agreement) return changed?.says
   switch (appealState(situation)) {
     case 'not-made':
+      if (hasNoWrittenNotice(subject))
+        return `ask us today, ${formatDate(situation.today)}, for our decision in writing`
       if (canAppealNow(situation)) return appeal(situation)
       return (
         lastDayNear(situation) ??
@@ -58,6 +66,7 @@ export function lastDayNear(situation: MessageSituation): string | undefined {
   const { subject, dates, today } = situation
   const { contact } = dates
   if (subject.withdrawn || subject.agreement || appealState(situation) !== 'not-made') return undefined
+  if (hasNoWrittenNotice(subject)) return undefined
   const isNear = (deadline: Deadline) => isTooNear(nextDay(deadline, today), today)
   if (canAppealNow(situation)) return isNear(dates.appeal) ? appeal(situation) : undefined
   if (contact && isNear(contact) && !hasSpokenToAdviser(subject)) return speak(situation)

@@ -1,4 +1,11 @@
-import { boardArranges, type Case, disputesPlacementOnly, plannedMeeting, wantsMediation } from '../../../cases/case.ts'
+import {
+  boardArranges,
+  type Case,
+  disputesPlacementOnly,
+  hasNoWrittenNotice,
+  plannedMeeting,
+  wantsMediation,
+} from '../../../cases/case.ts'
 import { declinedGetsNoCertificate } from '../../../cases/case-dates.ts'
 import { type Block, heading, paragraph } from '../../content.ts'
 import type { MessageSituation } from '../../message-situation.ts'
@@ -27,6 +34,7 @@ import { keepToTheFirstDates, otherReading } from '../../passages/first-dates.ts
 import { dayForTheAppeal, HAS_CERTIFICATE, mayBeLate, whatToDoFirst } from '../../passages/first-steps.ts'
 import { certificateOnRequest } from '../../passages/mediation-late.ts'
 import { certificateWhileItGoesOn } from '../../passages/meeting-over.ts'
+import { aboutTheLetter, noDayForTheAppeal } from '../../passages/notice.ts'
 import { whyThisDay } from '../../passages/reasons.ts'
 import { whatCameOfTheAppeal } from './appeal-ended.ts'
 import { appealAtTheTribunal } from './appeal-made.ts'
@@ -39,7 +47,12 @@ import { appealAtTheTribunal } from './appeal-made.ts'
 export function theAppeal(situation: MessageSituation, before: Case | undefined): Block[] {
   switch (appealState(situation)) {
     case 'not-made':
-      return [...notRegistered(situation), ...secondLetter(situation), ...stillToAppeal(situation)]
+      return [
+        ...notRegistered(situation),
+        ...faultOfTheLetter(situation),
+        ...secondLetter(situation),
+        ...stillToAppeal(situation),
+      ]
     case 'made':
       return appealAtTheTribunal(situation, before)
     case 'ended':
@@ -56,6 +69,12 @@ function notRegistered({ subject }: MessageSituation): Block[] {
     letterOfTheTribunal(appealEnded.on, 'not-registered'),
     paragraph(READ_AND_SEND_AGAIN),
   ]
+}
+
+/** What was wrong with the letter, and what that means for the days. */
+function faultOfTheLetter(situation: MessageSituation): Block[] {
+  const blocks = aboutTheLetter(situation)
+  return blocks.length > 0 ? [heading('Our decision letter'), ...blocks] : []
 }
 
 function secondLetter({ subject, dates }: MessageSituation): Block[] {
@@ -78,6 +97,7 @@ export function isForTheAdviser(situation: MessageSituation): boolean {
 function stillToAppeal(situation: MessageSituation): Block[] {
   const { subject } = situation
   if (subject.agreement) return appealAfterAgreeing(situation)
+  if (hasNoWrittenNotice(subject)) return noDayForTheAppeal(situation)
   if (disputesPlacementOnly(subject)) return withoutCertificate(situation)
   if (subject.certificate) return withCertificate(situation)
   if (subject.mediationResult) return afterMediation(situation)

@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { day, type ServiceForTests, serviceForTests } from './service-for-tests.ts'
+
+/** What becomes of a case when its letter was no notice, each told from the form to the message, on one service. */
+
+let house: ServiceForTests
+beforeAll(async () => {
+  house = await serviceForTests('2026-02-02', inject('quietAssembly'))
+})
+afterAll(() => house.close())
+
+describe('letters, moves and plans', { timeout: 240_000 }, () => {
+  it('a letter that was never sent: nothing is counted down until there is one', async () => {
+    const caseId = await house.open('never-sent')
+    await house.record(caseId, '2026-02-20', 'notice-at-fault', {
+      ...day('foundOn', '2026-02-20'),
+      fault: 'never-sent',
+    })
+    const told = await house.textOf(caseId, 'rights_00002')
+    expect(told).toContain('On Friday 20 February 2026 we found that our letter about this decision was never sent.')
+    expect(told).toContain('So we cannot give you a last day for an appeal.')
+    expect(told).toContain('Ask us today for the decision in writing.')
+    expect(told).toContain('You do not have to wait for it.')
+    expect(told).not.toContain('your time has not started')
+    expect(told).not.toMatch(/send your appeal by/i)
+    expect(await house.openTasks(caseId)).toEqual(['send-full-notice'])
+    // Day 30, day 50, the last week and the end of the two months of the first day go by without a word.
+    await house.client.goTo('2026-05-04', '09:30')
+    expect(await house.messages(caseId)).toEqual(['2026-02-02 rights', '2026-02-20 rights'])
+    await house.record(caseId, '2026-05-05', 'full-notice-sent', {
+      ...day('printedOn', '2026-05-05'),
+      ...day('sentOn', '2026-05-05'),
+    })
+    const again = await house.textOf(caseId, 'rights_00003')
+    expect(again).toContain('On Tuesday 5 May 2026 we sent our decision with everything that it has to say.')
+    expect(again).toContain('Use the days in this message, and not those in our messages before it.')
+    expect(again).toContain('The last day in the law is Sunday 5 July 2026.')
+    expect(await house.openTasks(caseId)).toEqual([])
+    await house.client.goTo('2026-06-05', '09:30')
+    expect((await house.messages(caseId)).slice(2)).toEqual(['2026-05-05 rights', '2026-06-04 contact-reminder-day-30'])
+  })
+
+  it('a letter without the right of appeal, found when the time was over: a reason for a late appeal, and no more time', async () => {
+    const caseId = await house.open('incomplete')
+    await house.record(caseId, '2026-08-17', 'notice-at-fault', {
+      ...day('foundOn', '2026-08-17'),
+      fault: 'incomplete',
+      'lacks-right-to-appeal': 'yes',
+    })
+    const told = await house.textOf(caseId, 'rights_00002')
+    expect(told).toContain('The letter said nothing, or not enough, about:\n\n* the right to appeal')
+    expect(told).toContain('This can be a reason for the Tribunal to accept a late appeal. A judge decides.')
+    expect(told).toContain('Please do not wait.')
+    await house.record(caseId, '2026-08-18', 'full-notice-sent', {
+      ...day('printedOn', '2026-08-18'),
+      ...day('sentOn', '2026-08-18'),
+    })
+    const again = await house.textOf(caseId, 'rights_00003')
+    expect(again).toContain('keep to the days that are counted from the first letter')
+    expect(again).toContain('If the time ran from the second letter, the last day would be Monday 19 October 2026.')
+  })
+})
