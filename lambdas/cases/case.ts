@@ -95,6 +95,8 @@ export interface Case {
   readonly fullNotice?: Heard & FactDetails['full-notice-sent']
   /** The first day on which the family is known to have spoken to the adviser. */
   readonly adviserContactedOn?: CalendarDate
+  /** What the family disagrees with, as it said last. */
+  readonly dispute?: Heard & FactDetails['dispute-changed']
   readonly declined?: Heard & { readonly declinedOn: CalendarDate }
   readonly chosen?: Heard & Omit<FactDetails['mediation-chosen'], 'contactedOn'>
   /** When the council told the integrated care board of the health issue. */
@@ -198,11 +200,43 @@ export function plannedMeeting(subject: Case): Meeting | undefined {
 }
 
 /**
- * Whether an appeal now would be only about the school or other place: from the start, or because everything else was
- * agreed at mediation. Such an appeal needs no certificate (Children and Families Act 2014, section 55(2)).
+ * Whether an appeal now would be only about the school or other place: from the start, because everything else was agreed at
+ * mediation, or because the family says so. Such an appeal needs no certificate (Children and Families Act 2014, section 55(2)).
  */
-export function disputesPlacementOnly({ decision, mediationResult }: Case): boolean {
+export function disputesPlacementOnly(subject: Case): boolean {
+  const { decision, mediationResult } = subject
+  const dispute = disputeSaidLast(subject)
+  if (dispute) return isPlacementOnly(dispute.sections)
   return decision.placementOnly || isPlacementOnly(mediationResult?.stillDisputed ?? [])
+}
+
+/** Since when that is so of a dispute that was about more: the mediation that left nothing else, or the family's word. */
+export function placementOnlySince(subject: Case): CalendarDate | undefined {
+  if (subject.decision.placementOnly || !disputesPlacementOnly(subject)) return undefined
+  return disputeSaidLast(subject)?.changedOn ?? subject.mediationResult?.concludedOn
+}
+
+/** Whether it has been so from the start, so that no certificate was ever needed. */
+export function neverNeededCertificate(subject: Case): boolean {
+  return subject.decision.placementOnly && disputesPlacementOnly(subject)
+}
+
+/** Whether the family came to disagree with more than the placement: the day for that is kept for all of it (J13). */
+export function isWidened(subject: Case): boolean {
+  return subject.decision.placementOnly && !disputesPlacementOnly(subject)
+}
+
+/** The parts of a plan that the family disagrees with, by what was said of them last; undefined where nobody knows. */
+export function disputedSections(subject: Case): readonly PlanSection[] | undefined {
+  const { decision, mediationResult } = subject
+  return disputeSaidLast(subject)?.sections ?? mediationResult?.stillDisputed ?? decision.sections
+}
+
+/** What the family said of it after everything else that says so. */
+function disputeSaidLast(subject: Case): Case['dispute'] {
+  const { dispute, mediationResult } = subject
+  const isLast = !mediationResult?.stillDisputed || (dispute && happenedBefore(subject, mediationResult, dispute))
+  return isLast ? dispute : undefined
 }
 
 /** Whether a certificate is of no use to the family: it has one, or has appealed, or its appeal needs none. */

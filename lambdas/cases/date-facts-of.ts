@@ -3,7 +3,7 @@ import { deedOf } from '../law/compliance-deadlines.ts'
 import type { DaysOfDeeds } from '../law/date-facts.ts'
 import type { DecisionNotice } from '../law/decision-day.ts'
 import type { DateFacts } from '../law/which-dates.ts'
-import { type Case, type Complaint, disputesPlacementOnly, plannedMeeting, type Undertaking } from './case.ts'
+import { type Case, type Complaint, isWidened, placementOnlySince, plannedMeeting, type Undertaking } from './case.ts'
 
 /** What the law is told of a case: always its decision, and never a claim of discrimination, which is no case of ours. */
 export type DateFactsOfCase = Omit<
@@ -32,7 +32,8 @@ export function dateFactsOf(subject: Case, today: CalendarDate): DateFactsOfCase
     ...noticeFacts(subject, today),
     reissuedOn: subject.noticeSentAgainOn,
     placementOnly: decision.placementOnly,
-    narrowedOn: disputesPlacementOnly(subject) ? mediationResult?.concludedOn : undefined,
+    narrowedOn: placementOnlySince(subject),
+    widenedOn: isWidened(subject) ? subject.dispute?.changedOn : undefined,
     adviserContactedOn: subject.adviserContactedOn,
     declinedToldOn: subject.declined?.declinedOn,
     providerAskedOn: chosen?.providerAskedOn,

@@ -75,7 +75,9 @@ export interface FactKind<Details> {
   /** The same on a closed case: what our messages say that the family can still do. */
   readonly expectedOnClosedCase: (situation: RecordingSituation) => boolean
   /** The message that recording it sends by itself, whatever stages wait. Where it was learnt late, "where your case stands" tells it. */
-  readonly tells: Extract<MessageKind, 'rights' | 'an-offer-to-talk' | 'appeal-open-again'> | undefined
+  readonly tells:
+    | Extract<MessageKind, 'rights' | 'an-offer-to-talk' | 'appeal-open-again' | 'what-you-disagree-with'>
+    | undefined
   /** Every stage that it can start. */
   readonly canStart: readonly Stage[]
   /** Which of them it starts. @param before the case on the facts before it; of what opens a case, the case that it opens */

@@ -38,6 +38,7 @@ export const MESSAGE_KINDS = [
   'closing-without-news',
   'dates-corrected',
   'first-dates-stay',
+  'what-you-disagree-with',
   'health-board-knows',
   'mediation-late',
   'meeting-goes-on-another-day',

@@ -1,5 +1,5 @@
 import type { DecisionKind } from '../law/appealable-decisions.ts'
-import { type Case, isOpenedInError, mediationArranger, wantsMediation } from './case.ts'
+import { type Case, isOpenedInError, mediationArranger, neverNeededCertificate, wantsMediation } from './case.ts'
 import { type Happening, happeningsOf } from './happenings.ts'
 import type { MediationResult } from './mediation/closed-words.ts'
 import { isBeingTakenOver } from './taking-over/history.ts'
@@ -30,8 +30,8 @@ export type Route = (typeof ROUTES)[number]
 
 /** The way that a case has gone on the facts of now. Each case has exactly one, so that reports add up. */
 export function routeOf(subject: Case): Route {
-  const { decision, mediationResult, declined, certificate, adviserContactedOn } = subject
-  if (decision.placementOnly) return 'placement-only'
+  const { mediationResult, declined, certificate, adviserContactedOn } = subject
+  if (neverNeededCertificate(subject)) return 'placement-only'
   if (mediationResult) return 'mediation-held'
   if (wantsMediation(subject)) return 'mediation-not-held'
   if (declined || certificate) return 'mediation-not-wanted'
@@ -79,7 +79,7 @@ export function summaryOf(subject: Case): CaseSummary {
   return {
     version,
     decisionKind: decision.decisionKind,
-    placementOnly: decision.placementOnly,
+    placementOnly: neverNeededCertificate(subject),
     route: routeOf(subject),
     mediationResult: mediationResult?.result,
     appealOutcome: appealEnded?.outcome ?? (appeal && 'open'),

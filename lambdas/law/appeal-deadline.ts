@@ -168,11 +168,15 @@ function bothLimbsWorking(
   ]
 }
 
+/** Why there is no certificate in the working of an appeal about the placement alone. */
+export const ONLY_THE_PLACEMENT =
+  'This appeal is only about the school or other place named, so no certificate is needed.'
+
 /** Says why a certificate plays no part. */
 function exclusionWorking(facts: AppealFacts, days: AppealDays): readonly string[] {
   if (days.excluded === 'placement-only') {
     return [
-      'This appeal is only about the school or other place named, so no certificate is needed.',
+      ONLY_THE_PLACEMENT,
       ...(facts.certificateIssuedOn === undefined ? [] : ['To be safe, a certificate does not add time.']),
     ]
   }

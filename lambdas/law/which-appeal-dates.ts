@@ -1,4 +1,5 @@
 import { certificateBarDeadline } from './adviser-contact-deadline.ts'
+import { ONLY_THE_PLACEMENT } from './appeal-deadline.ts'
 import { type CalendarDate, dayOf, earliestOf, formatDate } from './calendar-date.ts'
 import type { DateFacts, MissingFact } from './date-facts.ts'
 import type { AppealDeadline, Deadline } from './deadline.ts'
@@ -38,7 +39,7 @@ export function appealDates(facts: DateFacts): DatesFound<'contact' | 'certifica
   const appeal = widened(facts, appealDeadlineAfterReissue(now, notice))
   return {
     dates: {
-      ...(facts.placementOnly === true
+      ...(facts.placementOnly === true && facts.widenedOn === undefined
         ? { contact: undefined, certificateBar: undefined }
         : { contact, certificateBar: certificateBar(facts, notice) }),
       appeal,
@@ -69,6 +70,11 @@ function widened(facts: DateFacts, appeal: AppealDeadline): AppealDeadline {
   return {
     ...appeal,
     aimDate: earlierAim(appeal, dayOf(appeal.unrolledDate) - 1).aimDate,
+    working: appeal.working.map((step) =>
+      step === ONLY_THE_PLACEMENT
+        ? 'To be safe, the day for an appeal about the place alone is kept for all of it.'
+        : step,
+    ),
     cautions: [...appeal.cautions, judgement('J13')],
   }
 }

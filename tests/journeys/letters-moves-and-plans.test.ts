@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { day, type ServiceForTests, serviceForTests } from './service-for-tests.ts'
 
-/** What becomes of a case when its letter was no notice, each told from the form to the message, on one service. */
+/** What becomes of a case whose letter, council, plan or dispute changes, each told from the form to the message, on one service. */
 
 let house: ServiceForTests
 beforeAll(async () => {
@@ -58,5 +58,33 @@ describe('letters, moves and plans', { timeout: 240_000 }, () => {
     const again = await house.textOf(caseId, 'rights_00003')
     expect(again).toContain('keep to the days that are counted from the first letter')
     expect(again).toContain('If the time ran from the second letter, the last day would be Monday 19 October 2026.')
+  })
+
+  it('the family disagrees with more than the school, and then with the school alone again', async () => {
+    const caseId = await house.open('widened', { placementOnly: true, printedOn: '2026-08-18', sentOn: '2026-08-18' })
+    await house.record(caseId, '2026-09-21', 'dispute-changed', {
+      ...day('changedOn', '2026-09-21'),
+      'sections-F': 'yes',
+      'sections-I': 'yes',
+    })
+    const told = await house.textOf(caseId, 'what-you-disagree-with_00002')
+    expect(told).toContain('* the help with learning in the plan (section F)')
+    expect(told).toContain('You need a mediation certificate to appeal about the needs or the help in the plan.')
+    expect(told).toContain('Speak to the mediation adviser by:\nFriday 16 October 2026')
+    expect(told).toContain('Aim for the Tribunal to have your appeal by midday on:\nFriday 16 October 2026')
+    // The advice has begun: in its last week the family is reminded of the adviser, and not of an appeal.
+    await house.client.goTo('2026-10-12', '09:30')
+    expect((await house.messages(caseId)).slice(2)).toEqual([
+      '2026-10-07 contact-reminder-day-50',
+      '2026-10-09 contact-reminder-last-week',
+    ])
+    await house.record(caseId, '2026-10-13', 'dispute-changed', {
+      ...day('changedOn', '2026-10-13'),
+      'sections-I': 'yes',
+    })
+    const again = await house.textOf(caseId, 'what-you-disagree-with_00003')
+    expect(again).toContain('You do not need a mediation certificate any more.')
+    await house.client.goTo('2026-10-21', '09:30')
+    expect((await house.messages(caseId)).slice(5)).toEqual(['2026-10-20 late-appeal-possible'])
   })
 })

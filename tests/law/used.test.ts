@@ -6,7 +6,6 @@ const root = join(import.meta.dirname, '../..')
 
 /** What nothing calls yet, and why it is there. */
 const TO_BE_USED: Readonly<Record<string, string>> = {
-  widenedOn: 'example 35 of the rulebook (J13); no fact of a case says it yet',
   afterDecisionDeadline: 'D41, D43 (J35): no fact of a case says that a party asks to set aside, review or reinstate',
   planTransferDeadline: 'D36: no fact of a case says that the family moves',
   reviewAfterTransferDeadline: 'D38: no fact of a case says that the family moves',

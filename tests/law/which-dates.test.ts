@@ -569,8 +569,16 @@ describe('judgement calls of a case', () => {
       aimDate: '2026-04-09',
       cautions: [{ id: 'J2' }, { id: 'J13' }],
     })
+    expect(appeal?.working).toContain('To be safe, the day for an appeal about the place alone is kept for all of it.')
+    expect(appeal?.working.join()).not.toContain('only about the school')
+    // The contents need a certificate, so the adviser is to be asked in time.
+    expect(whichDates(facts).dates).toMatchObject({
+      contact: { lawDate: '2026-04-10' },
+      certificateBar: { lawDate: '2026-04-10' },
+    })
     const notWidened = whichDates({ ...facts, widenedOn: undefined }).dates
     expect(notWidened.appeal).toMatchObject({ aimDate: '2026-04-10', cautions: [{ id: 'J2' }] })
+    expect(notWidened).toMatchObject({ contact: undefined, certificateBar: undefined })
     const notPlacement = whichDates({ ...facts, placementOnly: false }).dates
     expect(notPlacement.appeal).toMatchObject({ aimDate: '2026-04-10', cautions: [{ id: 'J2' }] })
   })

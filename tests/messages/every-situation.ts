@@ -4,7 +4,7 @@ import { CORRECTION_SITUATIONS } from './correction-situations.ts'
 import { DUTY_SITUATIONS } from './duty-situations.ts'
 import { MEDIATION_SITUATIONS } from './mediation-situations.ts'
 import { RESOLUTION_SITUATIONS } from './resolution-situations.ts'
-import { LETTER_SITUATIONS, RIGHTS_SITUATIONS } from './rights-situations.ts'
+import { DISPUTE_SITUATIONS, LETTER_SITUATIONS, RIGHTS_SITUATIONS } from './rights-situations.ts'
 import { SITUATIONS } from './situations.ts'
 import { STANDING_SITUATIONS } from './standing-situations.ts'
 import { TRIBUNAL_SITUATIONS } from './tribunal-situations.ts'
@@ -14,6 +14,7 @@ export const EVERY_SITUATION: Readonly<Record<string, MessageSituation>> = {
   ...SITUATIONS,
   ...RIGHTS_SITUATIONS,
   ...LETTER_SITUATIONS,
+  ...DISPUTE_SITUATIONS,
   ...MEDIATION_SITUATIONS,
   ...TRIBUNAL_SITUATIONS,
   ...DUTY_SITUATIONS,

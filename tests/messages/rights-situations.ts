@@ -89,6 +89,45 @@ export const LETTER_SITUATIONS: Readonly<Record<string, MessageSituation>> = {
   ),
 }
 
+const placement = aCase({ decisionKind: 'plan-contents', placementOnly: true, sections: ['I'] })
+const contents = aCase({ decisionKind: 'plan-contents', sections: ['B', 'F', 'I'] })
+const widened = placement.and('dispute-changed', { changedOn: '2026-03-10', sections: ['F', 'I'] })
+
+/** The family disagrees with more than before, or with less. */
+export const DISPUTE_SITUATIONS: Readonly<Record<string, MessageSituation>> = {
+  'the family disagrees with more than the school': situation('what-you-disagree-with', '00002', widened, '2026-03-10'),
+  'the family disagrees with more than the school, after the time for the adviser': situation(
+    'what-you-disagree-with',
+    '00002',
+    placement.and('dispute-changed', { changedOn: '2026-05-11', sections: ['B'] }),
+    '2026-05-11',
+  ),
+  'the family disagrees with the school alone now': situation(
+    'what-you-disagree-with',
+    '00002',
+    contents.and('dispute-changed', { changedOn: '2026-03-10', sections: ['I'] }),
+    '2026-03-10',
+  ),
+  'the family disagrees with other contents': situation(
+    'what-you-disagree-with',
+    '00003',
+    spoken.and('dispute-changed', { changedOn: '2026-03-20', sections: ['F'] }),
+    '2026-03-20',
+  ),
+  'the family disagrees with other contents, with its certificate': situation(
+    'what-you-disagree-with',
+    '00004',
+    certified.and('dispute-changed', { changedOn: '2026-04-20', sections: ['B'] }),
+    '2026-04-20',
+  ),
+  'the family disagrees with more, and has appealed': situation(
+    'what-you-disagree-with',
+    '00005',
+    registered.and('dispute-changed', { changedOn: '2026-06-01', sections: ['B', 'F'] }),
+    '2026-06-01',
+  ),
+}
+
 /** The decision corrected when the family has come this far: the rights come again whatever it has done by then. */
 function again(before: CaseBuilder, on: string): MessageSituation {
   const builder = before.correct('case-opened', '00001', { decisionKind: 'refusal-to-amend-plan' }, on)

@@ -1,8 +1,9 @@
 import { addDays, addMonths, earlierOf, laterOf } from '../../law/calendar-date.ts'
 import { addWorkingDays } from '../../law/working-days.ts'
 import { noticeSentAgain, noWrittenNotice } from '../appeal/plan.ts'
-import { hasNoWrittenNotice, noticeThatCounts } from '../case.ts'
+import { disputesPlacementOnly, hasNoWrittenNotice, noticeThatCounts } from '../case.ts'
 import { revisedBy } from '../corrections/revisions.ts'
+import { nothingToWaitFor } from '../plan/nothing-to-wait-for.ts'
 import type { PlanOf, Reminder, WaitRules } from '../plan/plan.ts'
 import { missing, type WaitSituation } from '../plan/wait-situation.ts'
 import { OPENED } from '../sequence.ts'
@@ -10,10 +11,15 @@ import { isRecordedTooLate, overdueCertificate } from './certificate.ts'
 import type { mediationAdvice } from './stage.ts'
 
 export const mediationAdvicePlan: PlanOf<typeof mediationAdvice> = {
-  'adviser-contact': adviserContactRules,
-  'late-contact': lateContactRules,
-  choice: choiceRules,
-  'certificate-after-declining': certificateAfterDecliningRules,
+  'adviser-contact': whileNeeded(adviserContactRules),
+  'late-contact': whileNeeded(lateContactRules),
+  choice: whileNeeded(choiceRules),
+  'certificate-after-declining': whileNeeded(certificateAfterDecliningRules),
+}
+
+/** A family that comes to dispute the placement alone needs no certificate: its appeal window has begun. */
+function whileNeeded(rules: (situation: WaitSituation) => WaitRules): typeof rules {
+  return (situation) => (disputesPlacementOnly(situation.subject) ? nothingToWaitFor(situation, []) : rules(situation))
 }
 
 /** The family has to speak to the mediation adviser (regulation 33), and is reminded on days 30 and 50 and in the last week. */

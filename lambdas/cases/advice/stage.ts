@@ -30,6 +30,7 @@ export const mediationAdvice = stageTable({
       ],
       facts: {
         'notice-sent-again': 'adviser-contact',
+        'dispute-changed': 'adviser-contact',
         'notice-at-fault': 'adviser-contact',
         'full-notice-sent': 'adviser-contact',
         'adviser-contacted': 'choice',
@@ -37,7 +38,7 @@ export const mediationAdvice = stageTable({
         ...LEAVES_ADVICE,
       },
       timeBrings: 'contact-time-passed',
-      byItself: { 'contact-time-passed': 'late-contact', 'stage-is-old': 'end' },
+      byItself: { 'contact-time-passed': 'late-contact', 'nothing-to-wait-for': 'end', 'stage-is-old': 'end' },
     },
     'late-contact': {
       tell: [
@@ -54,6 +55,7 @@ export const mediationAdvice = stageTable({
       ],
       facts: {
         'notice-sent-again': 'late-contact',
+        'dispute-changed': 'late-contact',
         'notice-at-fault': 'adviser-contact',
         'full-notice-sent': 'adviser-contact',
         'adviser-contacted': 'choice',
@@ -61,7 +63,7 @@ export const mediationAdvice = stageTable({
         ...LEAVES_ADVICE,
       },
       timeBrings: 'no-news',
-      byItself: { 'no-news': 'tell-and-end' },
+      byItself: { 'no-news': 'tell-and-end', 'nothing-to-wait-for': 'end' },
     },
     choice: {
       tell: [
@@ -72,13 +74,14 @@ export const mediationAdvice = stageTable({
       ask: ['What did the family choose?', 'One word says what the family chose.'],
       facts: {
         'notice-sent-again': 'choice',
+        'dispute-changed': 'choice',
         'notice-at-fault': 'choice',
         'full-notice-sent': 'choice',
         'mediation-declined': 'certificate-after-declining',
         ...LEAVES_ADVICE,
       },
       timeBrings: 'no-news',
-      byItself: { 'no-news': 'tell-and-end' },
+      byItself: { 'no-news': 'tell-and-end', 'nothing-to-wait-for': 'end' },
     },
     'certificate-after-declining': {
       tell: [
@@ -92,12 +95,13 @@ export const mediationAdvice = stageTable({
       ],
       facts: {
         'notice-sent-again': 'certificate-after-declining',
+        'dispute-changed': 'certificate-after-declining',
         'notice-at-fault': 'certificate-after-declining',
         'full-notice-sent': 'certificate-after-declining',
         ...LEAVES_ADVICE,
       },
       timeBrings: 'no-news',
-      byItself: { 'no-news': 'tell-and-end' },
+      byItself: { 'no-news': 'tell-and-end', 'nothing-to-wait-for': 'end' },
     },
   },
   closing: {

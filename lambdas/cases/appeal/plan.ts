@@ -1,9 +1,10 @@
 import { addDays, addMonths, laterOf } from '../../law/calendar-date.ts'
 import { addWorkingDays } from '../../law/working-days.ts'
-import { hasNoWrittenNotice } from '../case.ts'
+import { disputesPlacementOnly, hasNoWrittenNotice, neverNeededCertificate } from '../case.ts'
 import { revisedBy } from '../corrections/revisions.ts'
 import type { Fact } from '../fact.ts'
 import type { MessageDue } from '../message.ts'
+import { nothingToWaitFor } from '../plan/nothing-to-wait-for.ts'
 import type { PlanOf, Reminder, WaitRules } from '../plan/plan.ts'
 import { dayToRenew, recordedOn, type WaitSituation } from '../plan/wait-situation.ts'
 import { laterSequence, OPENED, type Sequence } from '../sequence.ts'
@@ -18,13 +19,15 @@ export const appealWindowPlan: PlanOf<typeof appealWindow> = { appeal: appealRul
  */
 function appealRules(situation: WaitSituation): WaitRules {
   const { subject, dates, heard, heardOn, startedFrom } = situation
+  const { certificate } = subject
   if (hasNoWrittenNotice(subject)) return noWrittenNotice(situation)
+  // A family that disputes more than the placement now needs a certificate first: the advice has begun, or mediation goes on.
+  if (subject.dispute && !certificate && !disputesPlacementOnly(subject)) return nothingToWaitFor(situation, [])
   const { appeal } = dates
-  const { certificate, decision } = subject
   const about = certificate?.sequence ?? OPENED
   const messages: MessageDue[] = [
     // A certificate that nobody needed changes no date (J6).
-    certificate && !decision.placementOnly
+    certificate && !neverNeededCertificate(subject)
       ? { kind: 'last-day-to-appeal', about }
       : { kind: 'rights', about: subject.decisionStatedBy },
     ...noticeSentAgain(heard),
@@ -39,7 +42,8 @@ function appealRules(situation: WaitSituation): WaitRules {
     messages,
     // A late family has been told to appeal today. Counting down to a date that is not safe would mislead it.
     reminders: appeal.lateContact ? [] : reminders,
-    tasks: certificate && !decision.placementOnly ? [askAboutInformation(situation, certificate.sequence)] : [],
+    tasks:
+      certificate && !neverNeededCertificate(subject) ? [askAboutInformation(situation, certificate.sequence)] : [],
     ends: {
       from: dayAfterClosing({ subject, dates, heardOn }),
       message: { kind: 'late-appeal-possible', about: revision },

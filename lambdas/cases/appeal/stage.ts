@@ -19,6 +19,7 @@ export const appealWindow = stageTable({
       ],
       facts: {
         'notice-sent-again': 'appeal',
+        'dispute-changed': 'appeal',
         'notice-at-fault': 'appeal',
         'full-notice-sent': 'appeal',
         'mediation-partly-agreed': 'appeal',
@@ -26,7 +27,7 @@ export const appealWindow = stageTable({
         ...CASE_ENDS,
       },
       timeBrings: 'appeal-time-passed',
-      byItself: { 'appeal-time-passed': 'end', 'stage-is-old': 'end' },
+      byItself: { 'appeal-time-passed': 'end', 'nothing-to-wait-for': 'end', 'stage-is-old': 'end' },
     },
   },
   closing: {

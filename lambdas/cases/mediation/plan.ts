@@ -5,6 +5,7 @@ import { boardArranges, type Case, factsAfter, needsNoCertificate, plannedMeetin
 import type { FactType } from '../fact.ts'
 import { dayToTellWhoComes } from '../meeting/tasks.ts'
 import type { MessageDue } from '../message.ts'
+import { nothingToWaitFor } from '../plan/nothing-to-wait-for.ts'
 import type { PlanOf, WaitRules } from '../plan/plan.ts'
 import { dayToRenew, missing, recordedOn, type WaitSituation } from '../plan/wait-situation.ts'
 import type { Sequence } from '../sequence.ts'
@@ -297,17 +298,6 @@ function certificateAfterMeetingRules(situation: WaitSituation): WaitRules {
   const messages: MessageDue[] = [{ kind: 'mediation-ended', about: result.sequence }]
   if (needsNoCertificate(subject)) return nothingToWaitFor(situation, messages)
   return { messages, ...overdueCertificate(situation, result.sequence, keepOpenUntil(situation, result.concludedOn)) }
-}
-
-/** A family that needs no certificate is told how things stand, and the stage ends. */
-function nothingToWaitFor({ today, dates }: WaitSituation, messages: readonly MessageDue[]): WaitRules {
-  return {
-    messages,
-    reminders: [],
-    tasks: [],
-    ends: { from: today, as: 'nothing-to-wait-for' },
-    next: { kind: 'family-appeals', date: dates.appeal.aimDate },
-  }
 }
 
 /**

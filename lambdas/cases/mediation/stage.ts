@@ -34,6 +34,7 @@ export const mediation = stageTable({
       ],
       facts: {
         'health-board-told': 'meeting-date',
+        'dispute-changed': 'meeting-date',
         'meeting-arranged': 'meeting',
         ...NOT_HELD,
         ...HELD,
@@ -63,6 +64,7 @@ export const mediation = stageTable({
       ],
       facts: {
         'health-board-told': 'meeting',
+        'dispute-changed': 'meeting',
         'meeting-moved': 'meeting',
         'attendance-named': 'meeting',
         'meeting-cancelled': 'meeting-date',
@@ -85,6 +87,7 @@ export const mediation = stageTable({
       wait: ['Wait for the next meeting', 'The next meeting is to be fixed. The council is asked for it.'],
       ask: ['Is there a next meeting?', 'One word says whether the next meeting is arranged, or how mediation ended.'],
       facts: {
+        'dispute-changed': 'adjourned',
         'meeting-arranged': 'meeting',
         ...HELD,
         ...NOT_HELD,
@@ -110,6 +113,7 @@ export const mediation = stageTable({
       ],
       facts: {
         'health-board-told': 'certificate-without-meeting',
+        'dispute-changed': 'certificate-without-meeting',
         'certificate-issued': 'later-meeting',
         'meeting-arranged': 'meeting',
         ...HELD,
@@ -138,6 +142,7 @@ export const mediation = stageTable({
         'One word says whether the certificate was issued, or that the family needs none.',
       ],
       facts: {
+        'dispute-changed': 'certificate-after-meeting',
         'certificate-issued': 'end',
         'appeal-registered': 'end',
         ...CASE_ENDS,
@@ -163,6 +168,7 @@ export const mediation = stageTable({
       ],
       facts: {
         'health-board-told': 'later-meeting',
+        'dispute-changed': 'later-meeting',
         'meeting-arranged': 'meeting',
         ...HELD,
         ...NOT_HELD,

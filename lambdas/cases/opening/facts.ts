@@ -1,7 +1,14 @@
 import * as v from 'valibot'
-import { DECISION_KINDS, NOTICE_CONTENTS, noticeContents, PLAN_SECTIONS } from '../../law/appealable-decisions.ts'
+import {
+  DECISION_KINDS,
+  isPlacementOnly,
+  NOTICE_CONTENTS,
+  noticeContents,
+  PLAN_SECTIONS,
+  type PlanSection,
+} from '../../law/appealable-decisions.ts'
 import { type CalendarDate, earlierOf, formatDate } from '../../law/calendar-date.ts'
-import { isOpenedInError } from '../case.ts'
+import { type Case, disputesPlacementOnly, isOpenedInError, wantsMediation } from '../case.ts'
 import { RELATIONSHIPS } from '../contact.ts'
 import { daysOfAgeDetails } from '../days-of-age.ts'
 import { calendarDay, type Details } from '../details.ts'
@@ -115,10 +122,53 @@ export const fullNoticeSent: FactKind<Details<typeof fullNoticeDetails>> = {
   details: fullNoticeDetails,
   happenedOn: ({ sentOn }) => sentOn,
   canHappenAgain: false,
+  belongsTo: ['notice-at-fault'],
   tells: 'rights',
   canBeRecorded: ({ subject }) => !subject.fullNotice && !isOpenedInError(subject),
   changes: (before, { sequence, details }) => ({ ...before, fullNotice: { sequence, ...details } }),
   problems: fullNoticeProblems,
+}
+
+const disputeDetails = v.strictObject({
+  changedOn: calendarDay,
+  /** What the family disagrees with from then on, in place of what was recorded before. */
+  sections: v.pipe(v.array(v.picklist(PLAN_SECTIONS)), v.minLength(1)),
+})
+
+/**
+ * The family disagrees with more of the plan than before, or with less. For the contents it needs a certificate (J13); for the
+ * placement alone it needs none (Children and Families Act 2014, section 55(2)).
+ */
+export const disputeChanged: FactKind<Details<typeof disputeDetails>> = {
+  ...AN_AWAITED_EVENT,
+  details: disputeDetails,
+  happenedOn: ({ changedOn }) => changedOn,
+  canHappenAgain: true,
+  tells: 'what-you-disagree-with',
+  canBeRecorded: ({ subject }) => subject.decision.decisionKind === 'plan-contents' && !isOpenedInError(subject),
+  changes: (before, { sequence, details }) => ({ ...before, dispute: { sequence, ...details } }),
+  problems: (situation, { changedOn }) =>
+    firstOf(
+      happened(situation, { field: 'changedOn', what: 'The date the family said so', day: changedOn }),
+      situation.subject.decision.decisionKind === 'plan-contents'
+        ? []
+        : problem('sections', 'Parts of a plan are for a decision about the contents of a plan'),
+    ),
+  canStart: ['mediation-advice', 'appeal-window'],
+  starts: ({ sections }, before) => stageOfDispute(sections, before),
+}
+
+/** What comes next for a family that has neither a certificate nor an appeal, where that is another thing than before. */
+function stageOfDispute(
+  sections: readonly PlanSection[],
+  before: Case,
+): readonly ('mediation-advice' | 'appeal-window')[] {
+  if (before.certificate || before.appeal) return []
+  const isPlacement = isPlacementOnly(sections)
+  if (isPlacement === disputesPlacementOnly(before)) return []
+  if (isPlacement) return ['appeal-window']
+  // The certificate of a family that mediates comes with that.
+  return wantsMediation(before) || before.mediationResult ? [] : ['mediation-advice']
 }
 
 const withdrawnDetails = v.strictObject({

@@ -1,4 +1,10 @@
-import { boardArranges, type Case, disputesPlacementOnly } from '../../cases/case.ts'
+import {
+  boardArranges,
+  type Case,
+  disputedSections,
+  disputesPlacementOnly,
+  neverNeededCertificate,
+} from '../../cases/case.ts'
 import type { MediationResult } from '../../cases/mediation/closed-words.ts'
 import { formatDate } from '../../law/calendar-date.ts'
 import { type Block, datePanel, heading, list, paragraph } from '../content.ts'
@@ -70,7 +76,8 @@ export function toTheTribunal(result: MediationResult): string[] {
 }
 
 /** What is left for an appeal after this result. */
-export function narrowed({ subject }: MessageSituation, { result, stillDisputed = [] }: MediationEnd): Block[] {
+export function narrowed({ subject }: MessageSituation, { result }: MediationEnd): Block[] {
+  const stillDisputed = disputedSections(subject) ?? []
   switch (result) {
     case 'agreed':
       return [paragraph('Your right to appeal is not affected. You can use it if you need to.')]
@@ -82,7 +89,7 @@ export function narrowed({ subject }: MessageSituation, { result, stillDisputed 
         ...(stillDisputed.length > 0
           ? [paragraph('Our records show that you still disagree with:'), list(...sectionWords(stillDisputed))]
           : []),
-        ...(disputesPlacementOnly(subject) && !subject.decision.placementOnly
+        ...(disputesPlacementOnly(subject) && !neverNeededCertificate(subject)
           ? [
               paragraph(
                 'You do not need a certificate for an appeal that is only about the school or college.',

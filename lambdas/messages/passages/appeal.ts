@@ -1,4 +1,4 @@
-import { boardArranges, disputesPlacementOnly } from '../../cases/case.ts'
+import { boardArranges, disputedSections, disputesPlacementOnly, neverNeededCertificate } from '../../cases/case.ts'
 import { onlineOrOnTheForm } from '../../guidance/how-to-appeal.ts'
 import { APPEAL_PAGE } from '../../guidance/sources.ts'
 import { APPEALABLE_DECISIONS, type DecisionKind } from '../../law/appealable-decisions.ts'
@@ -61,7 +61,9 @@ const CAN_ASK: Readonly<Record<DecisionKind, string | undefined>> = {
 
 /** What this decision's appeal can be about, and health and social care where the law lets the Tribunal speak of it. */
 export function whatCanBeAppealed({ subject }: MessageSituation): Block[] {
-  const { decisionKind, placementOnly, sections: disputed = [] } = subject.decision
+  const { decisionKind } = subject.decision
+  const placementOnly = neverNeededCertificate(subject)
+  const disputed = (subject.dispute ? disputedSections(subject) : subject.decision.sections) ?? []
   const { sections, recommendations } = APPEALABLE_DECISIONS[decisionKind]
   const canAsk = CAN_ASK[decisionKind]
   return [

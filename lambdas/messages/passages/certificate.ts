@@ -1,11 +1,11 @@
-import { hasNoWrittenNotice } from '../../cases/case.ts'
+import { hasNoWrittenNotice, isWidened } from '../../cases/case.ts'
 import { declinedGetsNoCertificate } from '../../cases/case-dates.ts'
 import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
 import type { Deadline } from '../../law/deadline.ts'
 import { type Block, type DatePanel, datePanel, heading, type Paragraph, paragraph } from '../content.ts'
 import { type MessageSituation, required } from '../message-situation.ts'
 import { hasSpokenToAdviser } from './adviser.ts'
-import { howToAppeal, howToAppealLate } from './appeal.ts'
+import { appealPanel, howToAppeal, howToAppealLate } from './appeal.ts'
 import { certificateIsNeeded } from './appeal-state.ts'
 import { noDayForTheAppeal } from './notice.ts'
 
@@ -36,6 +36,7 @@ export function appealAfterCertificate(situation: MessageSituation): Block[] {
   if (hasNoWrittenNotice(situation.subject)) return noDayForTheAppeal(situation)
   const { decisionLimb, lateContact } = situation.dates.appeal
   if (lateContact) return howToAppealLate(situation)
+  if (isWidened(situation.subject)) return [...appealDayKept(situation), ...howToAppeal(situation)]
   return [
     heading('When you have your certificate'),
     paragraph(
@@ -49,6 +50,15 @@ export function appealAfterCertificate(situation: MessageSituation): Block[] {
     ),
     ...ifContactIsNotKnown(situation),
     ...howToAppeal(situation),
+  ]
+}
+
+/** The dispute was widened: whatever the certificate gives, the day for the placement is kept, to be safe (J13). */
+function appealDayKept(situation: MessageSituation): Block[] {
+  return [
+    heading('The day for your appeal'),
+    appealPanel(situation),
+    paragraph('You can appeal as soon as you have your certificate. You do not have to wait.'),
   ]
 }
 

@@ -1,4 +1,4 @@
-import { type Case, hasNoWrittenNotice, noticeThatCounts } from '../../cases/case.ts'
+import { type Case, hasNoWrittenNotice, neverNeededCertificate, noticeThatCounts } from '../../cases/case.ts'
 import { formatDate } from '../../law/calendar-date.ts'
 import { type Paragraph, paragraph } from '../content.ts'
 import type { MessageSituation } from '../message-situation.ts'
@@ -18,7 +18,7 @@ export function aboutTheCase(situation: MessageSituation): Paragraph {
 
 function aboutOurDecision(what: string, { subject, contact }: MessageSituation): Paragraph {
   return paragraph(
-    `${what} is about our decision ${decisionWords(subject.decision)}.`,
+    `${what} is about our decision ${decisionWords({ ...subject.decision, placementOnly: neverNeededCertificate(subject) })}.`,
     ...(hasNoWrittenNotice(subject) ? [] : [`Our letter is dated ${formatDate(noticeThatCounts(subject).printedOn)}.`]),
     contact.relationship === 'young-person' ? 'The decision is about you.' : `It is about ${contact.childName}.`,
   )

@@ -1,3 +1,4 @@
+import { isWidened } from '../../cases/case.ts'
 import { declinedGetsNoCertificate } from '../../cases/case-dates.ts'
 import { type Block, list, paragraph } from '../content.ts'
 import type { MessageSituation } from '../message-situation.ts'
@@ -65,8 +66,8 @@ export function dayForTheAppeal(situation: MessageSituation): Block[] {
   const { dates, today } = situation
   return [
     appealPanel(situation),
-    // After a late contact a certificate may not give more time (J5).
-    ...(mayBeLate(situation)
+    // After a late contact a certificate may not give more time (J5), and where the dispute was widened its day is kept (J13).
+    ...(mayBeLate(situation) || isWidened(situation.subject)
       ? []
       : [
           paragraph(

@@ -12,6 +12,7 @@ const ABOUT: Readonly<Record<CorrectableType, string>> = {
   'notice-sent-again': 'the decision and the adviser',
   'notice-at-fault': 'the decision and the adviser',
   'full-notice-sent': 'the decision and the adviser',
+  'dispute-changed': 'the decision and the adviser',
   'adviser-contacted': 'the decision and the adviser',
   'mediation-declined': 'the decision and the adviser',
   'certificate-issued': 'the decision and the adviser',

@@ -76,6 +76,10 @@ const STATEMENTS: Statements = {
     fullLetterSent(sentOn),
     `The date on that letter is ${formatDate(printedOn)}.`,
   ],
+  'dispute-changed': ({ changedOn, sections }) => [
+    `You told us on ${formatDate(changedOn)} what you disagree with.`,
+    ...disputed('You disagree with', sections),
+  ],
   'adviser-contacted': firstTalk,
   'mediation-declined': ({ declinedOn, ...details }) => [
     `You told the mediation adviser on ${formatDate(declinedOn)} that you do not want mediation.`,

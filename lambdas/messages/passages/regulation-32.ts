@@ -1,4 +1,4 @@
-import { hasNoWrittenNotice, noticeThatCounts } from '../../cases/case.ts'
+import { hasNoWrittenNotice, neverNeededCertificate, noticeThatCounts } from '../../cases/case.ts'
 import { declinedGetsNoCertificate } from '../../cases/case-dates.ts'
 import { formatDate } from '../../law/calendar-date.ts'
 import { whichDates } from '../../law/which-dates.ts'
@@ -60,7 +60,7 @@ function whatToTell(situation: MessageSituation): Block[] {
 }
 
 function certificate({ subject, dates, today }: MessageSituation): Block[] {
-  if (subject.decision.placementOnly) {
+  if (neverNeededCertificate(subject)) {
     return [
       paragraph(
         'You do not need a certificate if you only disagree with the school or college named, or its type.',
@@ -109,7 +109,7 @@ function timeLimits({ subject, dates, today }: MessageSituation): string[] {
     ? []
     : ['If you want mediation, we must arrange it within 30 days of being told.']
   const asTheyComeUp = 'We will write to tell you each day as it comes up.'
-  if (subject.decision.placementOnly) {
+  if (neverNeededCertificate(subject)) {
     if (hasNoWrittenNotice(subject)) return [...arranging, asTheyComeUp]
     return [
       ...arranging,

@@ -131,6 +131,10 @@ const letterIsToldSince: NoUse = ({ subject: { noticeFault, fullNotice } }, abou
   return last && about < last ? 'told-by-another' : undefined
 }
 
+/** What the family said later of it stands in its place. */
+const disputeIsOld: NoUse = ({ subject }, about) =>
+  subject.dispute?.sequence === about ? undefined : 'told-by-another'
+
 const appealTimeOver: NoUse = ({ dates, today }) => (today > dates.appeal.lawDate ? 'time-is-over' : undefined)
 
 /** Nothing has become of the meeting since. */
@@ -297,6 +301,7 @@ const USE: Uses = {
   'closing-without-news': { noUse: always, callsPast: noDay },
   'dates-corrected': { noUse: correctedAgain, callsPast: noDay },
   'first-dates-stay': { noUse: any(appealMade, hasNoLetter), callsPast: noDay },
+  'what-you-disagree-with': { noUse: disputeIsOld, callsPast: noDay },
   'health-board-knows': { noUse: any(mediationOver, meetingArranged), callsPast: noDay },
   'mediation-late': { noUse: any(mediationOver, meetingArranged, isOwedNoMore), callsPast: thirtyDays },
   'meeting-goes-on-another-day': { noUse: any(mediationOver, meetingArranged), callsPast: noDay },

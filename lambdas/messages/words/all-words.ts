@@ -17,6 +17,7 @@ import type { WriteWords } from './message-words.ts'
 import { RESOLUTION_WORDS } from './resolution.ts'
 import { rights } from './rights.ts'
 import { TRIBUNAL_WORDS } from './tribunal.ts'
+import { whatYouDisagreeWith } from './what-you-disagree-with.ts'
 import { whereYourCaseStands } from './where-your-case-stands.ts'
 
 /**
@@ -33,6 +34,7 @@ const WORDS: Readonly<Record<AboutFact['kind'], WriteWords>> = {
   'mediation-ended': mediationEnded,
   'dates-corrected': datesCorrected,
   'first-dates-stay': firstDatesStay,
+  'what-you-disagree-with': whatYouDisagreeWith,
   'where-your-case-stands': whereYourCaseStands,
   ...ADVISER_CONTACT_WORDS,
   ...CHOICE_WORDS,

@@ -1,4 +1,4 @@
-import { type Case, hasNoWrittenNotice } from '../../cases/case.ts'
+import { type Case, hasNoWrittenNotice, neverNeededCertificate } from '../../cases/case.ts'
 import { OPENED, type Sequence } from '../../cases/sequence.ts'
 import { formatDate } from '../../law/calendar-date.ts'
 import { deadlineEntries } from '../calendar/deadline-entries.ts'
@@ -24,7 +24,7 @@ import { regulation32 } from '../passages/regulation-32.ts'
 export function rights(situation: SituationOfFact): MessageWords {
   if (appealState(situation) !== 'not-made') return rightsAfterAppealing(situation)
   if (hasNoWrittenNotice(situation.subject)) return rightsWithoutLetter(situation)
-  return situation.subject.decision.placementOnly ? placementRights(situation) : certificateRights(situation)
+  return neverNeededCertificate(situation.subject) ? placementRights(situation) : certificateRights(situation)
 }
 
 function opening(situation: SituationOfFact): Block[] {

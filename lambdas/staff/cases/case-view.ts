@@ -14,7 +14,7 @@ import { failingAddressInWords } from '../contacts/contact-words.ts'
 import { formatInstant } from '../day.ts'
 import { describeFact, factTitle } from '../facts/all-facts.ts'
 import type { CaseWords } from '../facts/case-words.ts'
-import { describeDecision } from '../facts/describe-route.ts'
+import { describeDispute } from '../facts/describe-route.ts'
 import { letterViews } from '../letters/letter-view.ts'
 import { waitingMessages } from '../messages/held-words.ts'
 import { taskViews } from '../tasks/task-views.ts'
@@ -50,7 +50,7 @@ export function caseView(
     caseId: record.caseId,
     version: record.version,
     status: record.status,
-    decision: describeDecision(subject.decision),
+    decision: describeDispute(subject),
     openedAt: record.openedAt,
     openedInWords: formatInstant(record.openedAt),
     /** Whether only named people can open it. */

@@ -1,4 +1,4 @@
-import type { Case } from '../../cases/case.ts'
+import { type Case, neverNeededCertificate } from '../../cases/case.ts'
 import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
 import {
   askDayOrToday,
@@ -29,7 +29,7 @@ export const APPEAL_FACTS: StaffFacts<'certificate-issued' | 'appeal-registered'
         ),
         ...askFirstContact(subject),
         // A certificate that nobody needs is not asked about.
-        ...(subject.decision.placementOnly ? {} : { informationGiven: optional(askYesOrNo(INFORMATION)) }),
+        ...(neverNeededCertificate(subject) ? {} : { informationGiven: optional(askYesOrNo(INFORMATION)) }),
       }),
     describe: ({ details }) => [
       `Dated ${formatDate(details.issuedOn)}.`,

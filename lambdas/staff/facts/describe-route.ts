@@ -1,4 +1,11 @@
-import type { Complaint, Resolution, Undertaking } from '../../cases/case.ts'
+import {
+  type Case,
+  type Complaint,
+  disputedSections,
+  disputesPlacementOnly,
+  type Resolution,
+  type Undertaking,
+} from '../../cases/case.ts'
 import type { DutyDate } from '../../cases/duty-dates.ts'
 import type { MeetingDetails } from '../../cases/meeting/meetings.ts'
 import {
@@ -47,6 +54,16 @@ export function describeNotice(kind: DecisionKind) {
     contents: noticeContents(kind).map((content) => inLine(NOTICE_CONTENT_WORDS[content])),
     regulations: [first, ...others.map((title) => title.replace(/^.*(?=regulation)/, ''))].join(' or '),
   }
+}
+
+/** The decision of a case with what is disputed of it now, in one line. */
+export function describeDispute(subject: Case): string {
+  const { decision, dispute } = subject
+  return describeDecision(
+    dispute
+      ? { ...decision, placementOnly: disputesPlacementOnly(subject), sections: disputedSections(subject) }
+      : decision,
+  )
 }
 
 /** What is disputed, in one line. */

@@ -1,4 +1,4 @@
-import type { Case } from '../../cases/case.ts'
+import { type Case, neverNeededCertificate } from '../../cases/case.ts'
 import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
 import { askDate } from '../../web/forms/questions.ts'
 
@@ -16,8 +16,8 @@ export function askFirstContact(subject: Case) {
   return knowsFirstContact(subject) ? {} : { contactedOn: askDate(FIRST_CONTACT) }
 }
 
-export function knowsFirstContact({ adviserContactedOn, decision }: Case): boolean {
-  return adviserContactedOn !== undefined || decision.placementOnly
+export function knowsFirstContact(subject: Case): boolean {
+  return subject.adviserContactedOn !== undefined || neverNeededCertificate(subject)
 }
 
 /** What a fact says of it. */

@@ -12,6 +12,7 @@ import { type Option, type Typed, tickedIn } from '../../web/forms/field.ts'
 import {
   askAny,
   askChoice,
+  askChoices,
   askDate,
   askDayOrToday,
   askOptionalChoices,
@@ -24,10 +25,12 @@ import {
 } from '../../web/forms/questions.ts'
 import type { Check, Form } from '../../web/forms/read-form.ts'
 import { DECISION_WORDS, inLine, NOTICE_CONTENT_WORDS, NOTICE_FAULT_WORDS, SECTION_WORDS } from '../closed-words.ts'
-import { describeAppeal, describeDecision } from './describe-route.ts'
+import { describeAppeal, describeDecision, sectionsInWords } from './describe-route.ts'
 import { AS_ASKED, asItHappened, factForm, NOTHING, type StaffFacts, TOLD_WHAT_CHANGED } from './staff-fact.ts'
 
-export const OPENING_FACTS: StaffFacts<'case-opened' | 'notice-sent-again' | 'notice-at-fault' | 'full-notice-sent'> = {
+export const OPENING_FACTS: StaffFacts<
+  'case-opened' | 'notice-sent-again' | 'notice-at-fault' | 'full-notice-sent' | 'dispute-changed'
+> = {
   'case-opened': {
     ...asItHappened('The case was opened'),
     // The form that opens a case asks for it, with the family's contact details.
@@ -117,6 +120,26 @@ export const OPENING_FACTS: StaffFacts<'case-opened' | 'notice-sent-again' | 'no
         : 'The dates of the first letter stay. Those from this one are the other reading (J25).',
     ],
     effect: 'The family is told its rights again, with its dates.',
+    correction: AS_ASKED,
+  },
+
+  'dispute-changed': {
+    ...asItHappened('The family disagrees with other parts of the plan than before'),
+    offered: 'case',
+    form: (_subject, today) =>
+      factForm('dispute-changed', {
+        changedOn: askDayOrToday({ label: 'When did the family say so?', what: 'the date the family said so' }, today),
+        sections: askChoices(optionsOf(SECTION_WORDS), {
+          label: 'Which parts of the plan does it disagree with now?',
+          hint: 'Select all, also those that were recorded before. For section I alone no certificate is needed.',
+          error: 'Select which parts of the plan the family disagrees with now',
+        }),
+      }),
+    describe: ({ details: { changedOn, sections } }) => [
+      `Since ${formatDate(changedOn)} the family disagrees with ${sectionsInWords(sections)}.`,
+    ],
+    effect:
+      'The family is told what that means for its certificate and its dates. For the contents of the plan it needs a certificate, so the advice begins; for section I alone it can appeal without one (J13).',
     correction: AS_ASKED,
   },
 }

@@ -13,7 +13,7 @@ import { formatInstant } from '../day.ts'
 import { VERIFY } from '../evidence-pack/evidence-pack.ts'
 import { describeFact, factTitle } from '../facts/all-facts.ts'
 import { type CaseWords, wordsOf } from '../facts/case-words.ts'
-import { describeDecision } from '../facts/describe-route.ts'
+import { describeDispute } from '../facts/describe-route.ts'
 import { messageTag } from '../messages/message-words.ts'
 
 /** Whose data is asked for. The child is a person of its own where we write to a parent. */
@@ -78,7 +78,7 @@ export function subjectData(situation: SubjectSituation, subject: SubjectOfData)
     name: subjectsOf(contact).find((one) => one.subject === subject)?.name ?? '',
     details: detailsOf(contact, subject),
     ...(ownsCase && {
-      decision: describeDecision(subjectOfCase.decision),
+      decision: describeDispute(subjectOfCase),
       ...(record.outcome && { outcome: OUTCOME_EXPLANATIONS[record.outcome] }),
       facts: subjectOfCase.facts.map((fact) => {
         const { place, note, issues, healthProvision } = wordsOf(fact, subjectOfCase, situation.words)

@@ -1,4 +1,10 @@
-import { type Case, disputesPlacementOnly, hasNoWrittenNotice, noticeThatCounts } from '../../cases/case.ts'
+import {
+  type Case,
+  disputedSections,
+  disputesPlacementOnly,
+  hasNoWrittenNotice,
+  noticeThatCounts,
+} from '../../cases/case.ts'
 import type { Contact, PostalAddress } from '../../cases/contact.ts'
 import { isWrittenToInPlace } from '../../cases/recipient.ts'
 import { APPEALABLE_DECISIONS, type DecisionKind, type PlanSection } from '../../law/appealable-decisions.ts'
@@ -223,8 +229,7 @@ function whoAppeals({ relationship }: Contact): keyof typeof WHO_APPEALS {
 
 function sectionsDisputed(subject: Case): readonly PlanSection[] {
   if (disputesPlacementOnly(subject)) return ['I']
-  const { decision, mediationResult } = subject
-  return mediationResult?.stillDisputed ?? decision.sections ?? []
+  return disputedSections(subject) ?? []
 }
 
 /** Two words are a first and a last name. Of more, or of one, a person has to say which is which. */

@@ -57,6 +57,8 @@ interface Told {
   sentAgainOn?: string
   declined?: { readonly on: string }
   chosen?: FactDetails['mediation-chosen']
+  /** What the family said of it after what a mediation left. */
+  dispute?: readonly string[]
   /** What the family said of mediation last. */
   wantsMediation: boolean
   boardToldOn?: string
@@ -88,15 +90,23 @@ export function oracleOfCase(
   const told = toldBy(facts)
   const { decision, chosen, concluded, certificateOn, appeal } = told
   if (!decision) throw new Error('A case begins with its decision.')
-  const { placementOnly } = decision
+  const wasPlacementOnly = decision.placementOnly
+  const isPlacementOnly = told.dispute
+    ? told.dispute.join() === 'I'
+    : wasPlacementOnly || concluded?.stillDisputed.join() === 'I'
+  /** An appeal about the placement needs no certificate; one that was widened needs one (J13). */
+  const placementOnly = wasPlacementOnly && isPlacementOnly
+  const isWidened = wasPlacementOnly && !isPlacementOnly
   const { printedOn, sentOn, isBarCertain } = letterOf(facts, today)
   const decided = earlier(printedOn, sentOn)
   const { appealBy, appealAim, decisionLimbAim, lateContact } = oracle({
     decision: decided,
     certificate: certificateOn,
     contact: told.contactedOn,
-    placementOnly: placementOnly || concluded?.stillDisputed.join() === 'I',
+    // The day for the placement stays where the dispute was widened.
+    placementOnly: wasPlacementOnly || isPlacementOnly,
   })
+  const aimOfAppeal = isWidened ? dates.withADayInHand(appealAim, decided) : appealAim
   const agreedSomething = concluded?.agreed && !concluded.isKnownWhat
   const isAboutHealth = chosen?.healthIssue === 'some' || chosen?.healthIssue === 'only'
   return {
@@ -108,7 +118,7 @@ export function oracleOfCase(
       meetingNotice: told.plannedMeetingOn ? dates.meetingNoticeDate(told.plannedMeetingOn) : undefined,
       certificate: certificateDate(facts, today),
       agreement: agreedSomething ? dates.agreementDate(concluded.on) : undefined,
-      appeal: { last: appealBy, aim: appealAim },
+      appeal: { last: appealBy, aim: aimOfAppeal },
       response:
         appeal && dates.responseDate(appeal.sentToCouncilOn, responseInTimetable(facts) ?? appeal.responseDueOn),
     },
@@ -211,6 +221,9 @@ function tell(told: Told, { type, details }: Fact): void {
     case 'notice-sent-again':
       told.sentAgainOn = details.sentAgainOn
       break
+    case 'dispute-changed':
+      told.dispute = details.sections
+      break
     case 'mediation-declined':
       told.declined = { on: details.declinedOn }
       told.wantsMediation = false
@@ -251,6 +264,7 @@ function tell(told: Told, { type, details }: Fact): void {
       break
     case 'mediation-agreed':
     case 'mediation-partly-agreed':
+      if ('stillDisputed' in details && details.stillDisputed) delete told.dispute
       told.concluded = {
         on: details.concludedOn,
         agreed: true,

@@ -64,9 +64,7 @@ export function toldOfFact(
       return ['mediation-ended']
     case 'certificate-issued':
       // A certificate that changes no date is no news: a family that has appealed, or needs none.
-      return before.appeal || before.decision.placementOnly || !letterOf(before.facts, '').isThere
-        ? []
-        : ['last-day-to-appeal']
+      return before.appeal || neverNeeded(before) || !letterOf(before.facts, '').isThere ? [] : ['last-day-to-appeal']
     case 'way-forward-meeting':
       return before.appeal ? [] : ['an-offer-to-talk']
     case 'decision-set-aside':
@@ -85,7 +83,7 @@ export function toldOfFact(
         'what-the-tribunal-decided',
         ...dutiesSet(fact.details.duties),
         // A certificate that came beside the appeal counts now.
-        ...(fact.details.decision === 'not-registered' && before.certificate && !before.decision.placementOnly
+        ...(fact.details.decision === 'not-registered' && before.certificate && !neverNeeded(before)
           ? ['last-day-to-appeal' as const]
           : []),
       ]
@@ -148,6 +146,8 @@ export function toldOfFact(
     case 'contact-details-changed':
     case 'history-complete':
       return []
+    case 'dispute-changed':
+      return ['what-you-disagree-with']
     case 'notice-at-fault':
     case 'full-notice-sent':
       return ['rights']
@@ -194,6 +194,11 @@ function isDeclined({ facts }: Case): boolean {
 /** An earlier meeting, or an earlier no, has started the 3 working days, and they are over. */
 function isCertificateLate({ recordedAt }: Fact, { dates }: OracleOfCase): boolean {
   return dates.certificate !== undefined && dates.certificate.last < londonDay(new Date(recordedAt))
+}
+
+/** An appeal about the placement alone needs no certificate, and never did where that is all that was ever disputed. */
+function neverNeeded(subject: Case): boolean {
+  return subject.decision.placementOnly && disputesPlacementOnly(subject)
 }
 
 function needsNoCertificate(subject: Case): boolean {

@@ -44,6 +44,10 @@ export function factOf(
           ] as const),
         },
       }
+    case 'dispute-changed':
+      return subject.decision.decisionKind === 'plan-contents'
+        ? { type, details: { changedOn: today, sections: pick([['I'], ['B', 'F'], ['F', 'I']] as const) } }
+        : undefined
     case 'full-notice-sent':
       return subject.noticeFault && { type, details: { printedOn: today, sentOn: today } }
     case 'adviser-contacted':

@@ -275,3 +275,9 @@ export function keepPlanDate(decision: string, laterDecision: string): OracleDat
   const latest = [appealBy, ...(judgements.match(/\d{4}-\d\d-\d\d/g) ?? [])].sort().at(-1) ?? appealBy
   return { last: latest, aim: latest }
 }
+
+/** The day to aim for where an appeal about the placement was widened: a working day is kept in hand before the two months end (J13). */
+export function withADayInHand(aim: string, decided: string): string {
+  const dayBeforeEnd = workingDayOnOrBefore(dayBefore(twoMonthsAfter(decided)))
+  return aim < dayBeforeEnd ? aim : dayBeforeEnd
+}

@@ -91,6 +91,10 @@ export function hasCertificate(known: Known): boolean {
 /** Only the placement is disputed: from the beginning, or because mediation left nothing else. */
 export function isPlacementOnly(known: Known): boolean {
   const left = mediationEnds(known).at(-1)
+  const said = known.facts.findLast(
+    ({ type, details }) => type === 'dispute-changed' || ('stillDisputed' in details && details.stillDisputed),
+  )
+  if (said?.type === 'dispute-changed') return said.details.sections.join() === 'I'
   return (
     decisionOf(known).placementOnly ||
     (left !== undefined && 'stillDisputed' in left && left.stillDisputed?.join() === 'I')

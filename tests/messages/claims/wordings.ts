@@ -387,6 +387,12 @@ export const TRIBUNAL: Wordings = [
   [isRecorded('full-notice-sent', 'sentOn'), 'On {day} we sent our decision with everything that it has to say'],
   [isRecorded('full-notice-sent', 'printedOn'), 'The date on that letter is {day}'],
   [
+    isRecorded('dispute-changed', 'changedOn'),
+    'You told us on {day} what you disagree with',
+    'You told us on {day} what you disagree with now',
+    'What you disagree with, since {day}',
+  ],
+  [
     all(
       isToday,
       noAppeal,

@@ -162,6 +162,10 @@ const EXAMPLES: { readonly [Type in CorrectableType]: readonly [PlainDetails<Typ
     { foundOn: '2026-02-20', fault: 'never-sent', lacks: ['time-limits'] },
     { foundOn: '2026-02-23', fault: 'incomplete', lacks: ['right-to-appeal'] },
   ],
+  'dispute-changed': [
+    { changedOn: '2026-02-20', sections: ['I'] },
+    { changedOn: '2026-02-23', sections: ['B', 'F'] },
+  ],
   'full-notice-sent': [
     { printedOn: '2026-02-20', sentOn: '2026-02-23' },
     { printedOn: '2026-02-24', sentOn: '2026-02-25' },

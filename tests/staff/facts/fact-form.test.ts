@@ -212,6 +212,11 @@ const EXAMPLES: Readonly<Record<Exclude<CorrectableType, 'case-opened'>, Example
     typed: { foundOn: '2026-03-02', fault: 'incomplete', 'lacks-time-limits': 'yes' },
     details: { foundOn: '2026-03-02', fault: 'incomplete', lacks: ['time-limits'] },
   },
+  'dispute-changed': {
+    before: opened,
+    typed: { changedOn: '2026-03-02', 'sections-I': 'yes' },
+    details: { changedOn: '2026-03-02', sections: ['I'] },
+  },
   'full-notice-sent': {
     before: opened.and('notice-at-fault', { foundOn: '2026-03-02', fault: 'never-sent' }),
     typed: { printedOn: '2026-03-03', sentOn: '2026-03-04' },

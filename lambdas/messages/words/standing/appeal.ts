@@ -110,7 +110,7 @@ function withoutCertificate(situation: MessageSituation): Block[] {
   const { subject } = situation
   return [
     heading('Your right to appeal'),
-    ...(subject.decision.placementOnly ? [paragraph(NO_CERTIFICATE_FOR_THE_PLACEMENT)] : []),
+    ...(subject.mediationResult ? [] : [paragraph(NO_CERTIFICATE_FOR_THE_PLACEMENT)]),
     ...(subject.mediationResult ? narrowed(situation, subject.mediationResult) : []),
     ...appealDay(situation),
     ...(subject.mediationResult ? ifMediationMadeYouLate(situation) : []),
