@@ -41,6 +41,7 @@ export const retention: Council['retention'] = {
     withdrawn: { yearsAfterClosing: 6, untilAge: 25 },
     'closed-as-error': { yearsAfterClosing: 1, untilAge: 'none' },
     'ended-without-news': { yearsAfterClosing: 6, untilAge: 25 },
+    'passed-on': { yearsAfterClosing: 6, untilAge: 31 },
     'ended-by-death': { yearsAfterClosing: 6, untilAge: 'none' },
   },
 }

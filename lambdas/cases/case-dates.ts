@@ -3,7 +3,7 @@ import type { CertificateGround } from '../law/certificate-deadline.ts'
 import { type Deadline, isPastOnEveryReading } from '../law/deadline.ts'
 import { type DatesOn, whichDates } from '../law/which-dates.ts'
 import { caseBefore } from './build-case.ts'
-import { type Case, certificateGround } from './case.ts'
+import { type Case, certificateGround, hasNoWrittenNotice } from './case.ts'
 import { type DateFactsOfCase, dateFactsOf } from './date-facts-of.ts'
 
 /**
@@ -13,7 +13,17 @@ import { type DateFactsOfCase, dateFactsOf } from './date-facts-of.ts'
 export interface CaseDates
   extends Pick<
     DatesOn<DateFactsOfCase>,
-    'contact' | 'certificateBar' | 'boardTold' | 'mediation' | 'meetingNotice' | 'agreement' | 'appeal' | 'response'
+    | 'contact'
+    | 'certificateBar'
+    | 'boardTold'
+    | 'mediation'
+    | 'meetingNotice'
+    | 'agreement'
+    | 'appeal'
+    | 'response'
+    | 'planTransfer'
+    | 'tellOfTransfer'
+    | 'reviewAfterTransfer'
   > {
   /** The adviser issues the certificate by: on the ground on which it would be issued now, or on which it was. */
   readonly certificate: Deadline | undefined
@@ -32,8 +42,31 @@ const CERTIFICATE_OF_GROUND = {
 export function caseDates(subject: Case, today: CalendarDate): CaseDates {
   const { dates } = whichDates(dateFactsOf(subject, today))
   const { contact, certificateBar, boardTold, mediation, meetingNotice, agreement, appeal, response } = dates
-  const certificate = certificateDate(subject, today, dates)
-  return { contact, certificateBar, boardTold, mediation, meetingNotice, certificate, agreement, appeal, response }
+  const { planTransfer, tellOfTransfer, reviewAfterTransfer } = dates
+  return {
+    contact,
+    certificateBar,
+    boardTold,
+    mediation,
+    meetingNotice,
+    certificate: certificateDate(subject, today, dates),
+    agreement,
+    appeal,
+    response,
+    planTransfer,
+    tellOfTransfer,
+    reviewAfterTransfer,
+  }
+}
+
+/**
+ * Until when the council at least keeps a plan that it has decided to cease, while nobody has appealed: the latest day that any
+ * reading gives for the appeal (Children and Families Act 2014, section 45(4); J41). Undefined where no such decision stands, and
+ * once there is an appeal: then it keeps the plan until that is determined.
+ */
+export function keepPlanDate(subject: Case, today: CalendarDate): Deadline | undefined {
+  if (subject.appeal || hasNoWrittenNotice(subject)) return undefined
+  return whichDates(dateFactsOf(subject, today)).dates.keepPlan
 }
 
 /**

@@ -137,7 +137,11 @@ export interface Case {
   readonly undertakings: readonly Undertaking[]
   readonly resolutions: readonly Resolution[]
   readonly complaints: readonly Complaint[]
-  readonly withdrawn?: Heard & FactDetails['case-withdrawn']
+  readonly withdrawn?: Heard & Withdrawn
+  /** The family moves to another council, and the case is this one's until it is passed on. */
+  readonly moves?: Heard & FactDetails['family-moves']
+  /** It came from another council. */
+  readonly cameFrom?: Heard & FactDetails['case-came-from-council']
   /** The child or young person has died: nothing is sent or asked for any more. */
   readonly died?: Heard & FactDetails['child-died']
   /** The facts as they are right, in the order in which they happened: see `effectiveFacts`. */
@@ -145,6 +149,11 @@ export interface Case {
   /** The facts as they were recorded, in that order. */
   readonly recorded: readonly Fact[]
 }
+
+/** The council's record has ended: for a reason of its own, or because another council has the case. */
+export type Withdrawn =
+  | FactDetails['case-withdrawn']
+  | { readonly withdrawnOn: CalendarDate; readonly reason: 'passed-on' }
 
 interface Heard {
   /** The fact that said so. */
@@ -159,6 +168,15 @@ export function hasNoWrittenNotice({ noticeFault, fullNotice }: Pick<Case, 'noti
 /** The letter from which the time is counted: the first, or the full one where the first was never sent. */
 export function noticeThatCounts({ decision, noticeFault, fullNotice }: Case): DecisionNotice {
   return noticeFault?.fault === 'never-sent' && fullNotice ? fullNotice : decision
+}
+
+/**
+ * When the letter was sent again without a real change, where that stands beside an earlier one. What was sent before the first
+ * full letter was no second one.
+ */
+export function sentAgainOn({ noticeSentAgainOn, noticeFault, fullNotice }: Case): CalendarDate | undefined {
+  if (noticeFault?.fault !== 'never-sent') return noticeSentAgainOn
+  return fullNotice && noticeSentAgainOn && noticeSentAgainOn > fullNotice.sentOn ? noticeSentAgainOn : undefined
 }
 
 /** Why a certificate issued now would be issued. */

@@ -77,4 +77,6 @@ export interface PrivateWords {
   /** What the family wants to mediate about, and the health care that it wants in the plan (SEND Regulations 2014, regulation 32(e)). */
   readonly issues?: string
   readonly healthProvision?: string
+  /** The other council of a family that moves. */
+  readonly otherCouncil?: string
 }

@@ -1,9 +1,18 @@
+import { hasPlan } from '../law/appealable-decisions.ts'
 import type { CalendarDate } from '../law/calendar-date.ts'
 import { deedOf } from '../law/compliance-deadlines.ts'
 import type { DaysOfDeeds } from '../law/date-facts.ts'
 import type { DecisionNotice } from '../law/decision-day.ts'
 import type { DateFacts } from '../law/which-dates.ts'
-import { type Case, type Complaint, isWidened, placementOnlySince, plannedMeeting, type Undertaking } from './case.ts'
+import {
+  type Case,
+  type Complaint,
+  isWidened,
+  placementOnlySince,
+  plannedMeeting,
+  sentAgainOn,
+  type Undertaking,
+} from './case.ts'
 
 /** What the law is told of a case: always its decision, and never a claim of discrimination, which is no case of ours. */
 export type DateFactsOfCase = Omit<
@@ -30,7 +39,7 @@ export function dateFactsOf(subject: Case, today: CalendarDate): DateFactsOfCase
     printedOn: decision.printedOn,
     sentOn: decision.sentOn,
     ...noticeFacts(subject, today),
-    reissuedOn: subject.noticeSentAgainOn,
+    reissuedOn: sentAgainOn(subject),
     placementOnly: decision.placementOnly,
     narrowedOn: placementOnlySince(subject),
     widenedOn: isWidened(subject) ? subject.dispute?.changedOn : undefined,
@@ -45,10 +54,21 @@ export function dateFactsOf(subject: Case, today: CalendarDate): DateFactsOfCase
     mediationConcludedOn: mediationResult?.concludedOn,
     cannotArrangeToldOn: subject.cannotBeArranged?.firstOn,
     certificatesIssuedOn: certificate && [certificate.issuedOn, ...(subject.laterCertificatesOn ?? [])],
+    ...placesOfPlan(subject),
     agreement: agreementOf(subject),
     appealSentToCouncilOn: appeal?.sentToCouncilOn,
     responseDueInLetter: subject.timetable?.days.response ?? appeal?.responseDueOn,
     askedOn: today,
+  }
+}
+
+/** Which council has the plan, and whether it is to end. Without a plan there is nothing to transfer. */
+function placesOfPlan({ decision, moves, cameFrom }: Case): Pick<DateFacts, 'move' | 'transfer' | 'ceasesPlan'> {
+  if (!hasPlan(decision.decisionKind)) return {}
+  return {
+    move: moves && { movedOn: moves.movesOn, becameAwareOn: moves.awareOn },
+    transfer: cameFrom && { transferredOn: cameFrom.transferredOn, madeOrReviewedOn: cameFrom.madeOrReviewedOn },
+    ceasesPlan: decision.decisionKind === 'ceasing-plan' || undefined,
   }
 }
 

@@ -1,11 +1,12 @@
 import type { Fact } from './fact.ts'
+import { kindOf } from './facts.ts'
 import { inOrder } from './order.ts'
 import type { Sequence } from './sequence.ts'
 
 /**
  * The facts as they are right, in the order in which they happened: corrected details stand in the place of the wrong
  * ones, and a fact that never happened is left out. A correction counts from the beginning, whenever it was recorded. The facts that correct stay in the list, so
- * that each keeps its number.
+ * that each keeps its number. What a later fact undoes is left out too.
  */
 export function effectiveFacts(recorded: readonly Fact[]): readonly Fact[] {
   const removed = new Set<Sequence>()
@@ -21,5 +22,15 @@ export function effectiveFacts(recorded: readonly Fact[]): readonly Fact[] {
       const details = corrected.get(fact.sequence)?.details.details
       return details ? ({ ...fact, details } as Fact) : fact
     })
-  return inOrder(right)
+  return withoutWhatIsUndone(inOrder(right))
+}
+
+function withoutWhatIsUndone(facts: readonly Fact[]): readonly Fact[] {
+  const undone = new Set(
+    facts.flatMap(({ type }, place) => {
+      const { undoes } = kindOf(type)
+      return undoes ? facts.slice(0, place).filter((fact) => fact.type === undoes) : []
+    }),
+  )
+  return undone.size === 0 ? facts : facts.filter((fact) => !undone.has(fact))
 }

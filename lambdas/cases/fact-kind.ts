@@ -76,8 +76,15 @@ export interface FactKind<Details> {
   readonly expectedOnClosedCase: (situation: RecordingSituation) => boolean
   /** The message that recording it sends by itself, whatever stages wait. Where it was learnt late, "where your case stands" tells it. */
   readonly tells:
-    | Extract<MessageKind, 'rights' | 'an-offer-to-talk' | 'appeal-open-again' | 'what-you-disagree-with'>
+    | Extract<
+        MessageKind,
+        'rights' | 'an-offer-to-talk' | 'appeal-open-again' | 'what-you-disagree-with' | 'your-case-moves'
+      >
     | undefined
+  /**
+   * The kind of fact that counts no more once this one has happened after it: what that ended goes on. Its record stays.
+   */
+  readonly undoes: FactType | undefined
   /** Every stage that it can start. */
   readonly canStart: readonly Stage[]
   /** Which of them it starts. @param before the case on the facts before it; of what opens a case, the case that it opens */
@@ -91,6 +98,7 @@ export const AN_EVENT = {
   about: 'the-case',
   canBeTakenBack: true,
   tells: undefined,
+  undoes: undefined,
   belongsTo: [],
   canBeRecorded: ({ subject }: RecordingSituation): boolean => !isOpenedInError(subject),
 } as const
@@ -98,6 +106,7 @@ export const AN_EVENT = {
 const OUT_OF_TIME = {
   ...BY_THE_COUNCIL,
   tells: undefined,
+  undoes: undefined,
   happenedOn: () => undefined,
   canHappenAgain: true,
   belongsTo: [],

@@ -38,6 +38,7 @@ export function problem(field: string, message: string): readonly FactProblem[] 
 
 /** The kinds of fact without which others cannot be so, and what is said where one is missing. */
 const NEEDED = {
+  'case-passed-on': 'that another council has the case',
   'notice-at-fault': 'what was wrong with the first letter',
   'mediation-chosen': 'that the family wants mediation',
   'meeting-arranged': 'that a meeting was arranged',

@@ -21,6 +21,7 @@ import {
   meetingMissed,
   meetingMoved,
 } from './meeting/facts.ts'
+import { caseCameBack, caseCameFromCouncil, casePassedOn, familyMoves } from './moving/facts.ts'
 import {
   caseOpened,
   caseWithdrawn,
@@ -96,6 +97,10 @@ export const FACTS = {
   'complaint-made': complaintMade,
   'complaint-acknowledged': complaintAcknowledged,
   'complaint-answered': complaintAnswered,
+  'case-came-from-council': caseCameFromCouncil,
+  'family-moves': familyMoves,
+  'case-passed-on': casePassedOn,
+  'case-came-back': caseCameBack,
   'case-withdrawn': caseWithdrawn,
   'child-died': childDied,
   'fact-corrected': factCorrected,

@@ -39,6 +39,7 @@ export const MESSAGE_KINDS = [
   'dates-corrected',
   'first-dates-stay',
   'what-you-disagree-with',
+  'your-case-moves',
   'health-board-knows',
   'mediation-late',
   'meeting-goes-on-another-day',

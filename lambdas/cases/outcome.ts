@@ -2,6 +2,7 @@ import type { DecisionKind } from '../law/appealable-decisions.ts'
 import { type Case, isOpenedInError, mediationArranger, neverNeededCertificate, wantsMediation } from './case.ts'
 import { type Happening, happeningsOf } from './happenings.ts'
 import type { MediationResult } from './mediation/closed-words.ts'
+import { isPassedOn } from './moving/facts.ts'
 import { isBeingTakenOver } from './taking-over/history.ts'
 import { APPEAL_OUTCOMES } from './tribunal/closed-words.ts'
 
@@ -11,6 +12,7 @@ export const CASE_OUTCOMES = [
   'agreed',
   'time-to-appeal-over',
   'withdrawn',
+  'passed-on',
   'closed-as-error',
   'ended-without-news',
   'ended-by-death',
@@ -45,6 +47,7 @@ export function routeOf(subject: Case): Route {
 export function outcomeOf(subject: Case, endings: readonly string[]): CaseOutcome {
   if (subject.died) return 'ended-by-death'
   if (subject.appeal) return 'appealed'
+  if (isPassedOn(subject)) return 'passed-on'
   if (subject.withdrawn) return isOpenedInError(subject) ? 'closed-as-error' : 'withdrawn'
   if (subject.agreement || subject.mediationResult?.result === 'agreed') return 'agreed'
   return endings.includes('appeal-time-passed') ? 'time-to-appeal-over' : 'ended-without-news'

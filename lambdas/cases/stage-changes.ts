@@ -6,7 +6,7 @@ import type { CaseFile } from './case-file.ts'
 import { isRevision } from './corrections/revisions.ts'
 import type { CouncilOwnTimes } from './council.ts'
 import type { Fact } from './fact.ts'
-import { isNews } from './facts.ts'
+import { isNews, kindOf } from './facts.ts'
 import { laterSequence, type Sequence } from './sequence.ts'
 import { isHeardBy } from './stages.ts'
 import { type Standing, standings } from './standing.ts'
@@ -60,7 +60,10 @@ export function stageChanges(
   }
 }
 
-/** The stages that were finished and go on with a fact: one that ended in silence does when something happens after all. */
+/**
+ * The stages that were finished and go on with a fact: one that ended in silence does when something happens after all, and
+ * every one does whose end is undone.
+ */
 function goOnAfterAll(
   { subject, waits }: CaseFile,
   after: Case,
@@ -72,7 +75,9 @@ function goOnAfterAll(
     waits
       .filter(
         ({ state, stage, startedFrom }) =>
-          state === 'finished' && isHeardBy(stage, fact.type) && belongsTo(fact, startedFrom),
+          state === 'finished' &&
+          (isHeardBy(stage, fact.type) || kindOf(fact.type).undoes !== undefined) &&
+          belongsTo(fact, startedFrom),
       )
       .map((wait) => `${stageKey(wait)} ${wait.startedFrom}`),
   )

@@ -84,7 +84,11 @@ export function stageTable<
 }
 
 /** What ends every stage, and the case with it. */
-export const RECORD_ENDS = { 'case-withdrawn': 'tell-and-end', 'child-died': 'end' } as const
+export const RECORD_ENDS = {
+  'case-withdrawn': 'tell-and-end',
+  'case-passed-on': 'tell-and-end',
+  'child-died': 'end',
+} as const
 /** What ends each stage in which the family and the council can still agree, and the case with it. */
 export const CASE_ENDS = { 'agreement-reached': 'tell-and-end', ...RECORD_ENDS } as const
 

@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../law/calendar-date.ts'
 import type { CaseFile } from './case-file.ts'
 import type { CouncilOwnTimes } from './council.ts'
+import { tasksOfMoving } from './moving/tasks.ts'
 import { tasksOfNotice } from './opening/tasks.ts'
 import { tasksOfParty } from './party/tasks.ts'
 import { plannedTasks } from './plan/plan-wait.ts'
@@ -30,7 +31,11 @@ export function tasksOf(
   // Those of a plan are on working days already, and those that were given: the others are moved here.
   const isOpen = standing.length > 0 && !isBeingTakenOver(subject)
   const due = [
-    ...(isOpen ? [...tasksOfNotice(subject), ...tasksOfParty(subject, today)].map((task) => onWorkingDay(task)) : []),
+    ...(isOpen
+      ? [...tasksOfNotice(subject), ...tasksOfMoving(subject, today), ...tasksOfParty(subject, today)].map((task) =>
+          onWorkingDay(task),
+        )
+      : []),
     ...tasksOfTakingOver(subject).map((task) => onWorkingDay(task)),
     ...planned,
     ...aboutMessages,

@@ -10,6 +10,7 @@ import {
 } from './mediation/tasks.ts'
 import { escalateWhoComes, fixNextMeeting, nameWhoComes, recordMeetingResult } from './meeting/tasks.ts'
 import { makeOtherFormat, tellFamilyAnotherWay, tellFamilySafely } from './message-tasks.ts'
+import { passCaseOn, reviewTransferredPlan, tellOfTransfer, tellTribunalOfMove } from './moving/tasks.ts'
 import { sendFullNotice } from './opening/tasks.ts'
 import { reachYoungPerson, sayWhoThePartyIs, warnOfBirthday } from './party/tasks.ts'
 import { askParty, fixResolutionMeeting, recordResolutionResult } from './resolution/tasks.ts'
@@ -57,6 +58,10 @@ export const TASKS = {
   'chase-acknowledgement': chaseAcknowledgement,
   'chase-complaint-answer': chaseComplaintAnswer,
   'send-full-notice': sendFullNotice,
+  'pass-case-on': passCaseOn,
+  'tell-tribunal-of-move': tellTribunalOfMove,
+  'tell-of-transfer': tellOfTransfer,
+  'review-transferred-plan': reviewTransferredPlan,
   'finish-taking-over': finishTakingOver,
   'say-who-the-party-is': sayWhoThePartyIs,
   'reach-young-person': reachYoungPerson,

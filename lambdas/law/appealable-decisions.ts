@@ -98,6 +98,11 @@ export function noticeContents(kind: DecisionKind): readonly NoticeContent[] {
   return NOTICE_CONTENTS.filter((content) => content !== 'recommendations' || recommendations)
 }
 
+/** Whether the child or young person has a plan when this is decided. */
+export function hasPlan(kind: DecisionKind): boolean {
+  return kind !== 'refusal-to-assess' && kind !== 'refusal-to-issue-plan'
+}
+
 /**
  * Whether a dispute about these parts of a plan is only about the school or college named, its type, or that none is
  * named: it then needs no certificate (Children and Families Act 2014, section 55(2)).

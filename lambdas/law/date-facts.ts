@@ -63,6 +63,12 @@ export interface DateFacts {
   readonly appealSentToCouncilOn?: CalendarDate
   /** When the council's response is due by the Tribunal's registration letter. */
   readonly responseDueInLetter?: CalendarDate
+  /** The family moves into the area of another council: when, and when the council became aware of it. */
+  readonly move?: { readonly movedOn: CalendarDate; readonly becameAwareOn: CalendarDate }
+  /** The plan was transferred from another council: when, and when it was made or last reviewed, where that is known. */
+  readonly transfer?: { readonly transferredOn: CalendarDate; readonly madeOrReviewedOn?: CalendarDate }
+  /** The decision is to cease to maintain the plan. */
+  readonly ceasesPlan?: boolean
   /** When the family became aware of what it would complain of to the Ombudsman. */
   readonly becameAwareOn?: CalendarDate
   /** When the council received a complaint about itself, and at which stage. Absent: the first. */

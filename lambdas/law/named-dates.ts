@@ -27,6 +27,13 @@ export interface NamedDates {
   readonly response: Deadline
   /** What was agreed at mediation is done (D12), while it is not known what that is. */
   readonly agreement: Deadline
+  /** The old council transfers the plan after a move (D36). */
+  readonly planTransfer: Deadline
+  /** The new council tells the family of the transfer (D37), and reviews the plan (D38). */
+  readonly tellOfTransfer: Deadline
+  readonly reviewAfterTransfer: Deadline
+  /** Until when the council at least keeps a plan that it has decided to cease (D55). */
+  readonly keepPlan: Deadline
   /** The family complains to the Ombudsman (D21). */
   readonly ombudsman: Deadline
   /** The council acknowledges a complaint about it (D46). */
@@ -51,6 +58,8 @@ interface AlwaysAfter {
   readonly certificateBar: NoClaim &
     DecisionNotice & { readonly placementOnly: false; readonly firstNotice?: undefined }
   readonly appeal: NoClaim & DecisionNotice & SomeNotice
+  readonly planTransfer: NoClaim & { readonly move: NonNullable<DateFacts['move']> }
+  readonly tellOfTransfer: NoClaim & { readonly transfer: NonNullable<DateFacts['transfer']> }
   readonly ombudsman: NoClaim & { readonly becameAwareOn: CalendarDate }
   readonly complaintAcknowledgement: NoClaim & { readonly complaintReceivedOn: CalendarDate }
   readonly complaintAnswer: NoClaim & { readonly complaintReceivedOn: CalendarDate }
@@ -95,6 +104,10 @@ export const NO_DATES: Dates = {
   appeal: undefined,
   response: undefined,
   agreement: undefined,
+  planTransfer: undefined,
+  tellOfTransfer: undefined,
+  reviewAfterTransfer: undefined,
+  keepPlan: undefined,
   ombudsman: undefined,
   complaintAcknowledgement: undefined,
   complaintAnswer: undefined,

@@ -1,6 +1,7 @@
 import { formatDate } from './calendar-date.ts'
 import type { DutyDeadline } from './compliance-deadlines.ts'
 import type { DateFacts, MissingFact } from './date-facts.ts'
+import type { AppealDeadline } from './deadline.ts'
 import { decisionDate, knownNotice } from './decision-day.ts'
 import { discriminationClaimDeadline } from './discrimination-deadline.ts'
 import { DateOrderError, NotEnoughFactsError } from './law-errors.ts'
@@ -12,6 +13,7 @@ import {
   type OtherTime,
   otherDeadline,
 } from './other-deadlines.ts'
+import { keepPlanDeadline, planTransferDeadline, reviewAfterTransferDeadline } from './plan-deadlines.ts'
 import { appealDates } from './which-appeal-dates.ts'
 import { mediationDates } from './which-mediation-dates.ts'
 import { outcomeDates } from './which-outcome-dates.ts'
@@ -56,6 +58,7 @@ export function whichDates(facts: DateFacts): WhichDates {
     ...appeal.dates,
     ...mediation.dates,
     ...outcome.dates,
+    ...planDates(facts, appeal.dates.appeal),
     ombudsman: facts.becameAwareOn && ombudsmanDeadline({ awareOn: facts.becameAwareOn }),
     ...complaintDates(facts),
     decideOnRequest: afterRequest('decideOnRequest'),
@@ -69,6 +72,21 @@ export function whichDates(facts: DateFacts): WhichDates {
     )
   }
   return { dates, duties: outcome.duties, missing: [...appeal.missing, ...mediation.missing, ...outcome.missing] }
+}
+
+/** A plan after a move (D36 to D38), and one that is to end (D55). */
+function planDates(
+  { move, transfer, ceasesPlan }: DateFacts,
+  appeal: AppealDeadline | undefined,
+): Pick<Dates, 'planTransfer' | 'tellOfTransfer' | 'reviewAfterTransfer' | 'keepPlan'> {
+  const { transferredOn, madeOrReviewedOn } = transfer ?? {}
+  return {
+    planTransfer: move && planTransferDeadline(move),
+    tellOfTransfer: transferredOn && otherDeadline('tellOfTransfer', transferredOn),
+    reviewAfterTransfer:
+      transferredOn && madeOrReviewedOn && reviewAfterTransferDeadline({ transferredOn, madeOrReviewedOn }),
+    keepPlan: ceasesPlan && appeal ? keepPlanDeadline(appeal) : undefined,
+  }
 }
 
 function complaintDates({

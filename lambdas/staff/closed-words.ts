@@ -289,6 +289,7 @@ export const WITHDRAWN_REASON_WORDS: Words<WithdrawnReason> = {
   'family-does-not-want-to-go-on': 'The family does not want to go on',
   'council-changed-decision': 'The council has changed its decision',
   'opened-in-error': 'The case was opened in error',
+  'passed-on': 'Another council has the case',
   duplicate: 'The case was opened twice: the other one goes on',
 }
 

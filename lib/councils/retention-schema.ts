@@ -44,6 +44,7 @@ export const retentionSchema = group(
         withdrawn: rule('withdrawn'),
         'closed-as-error': rule('closed-as-error'),
         'ended-without-news': rule('ended-without-news'),
+        'passed-on': rule('passed-on'),
         'ended-by-death': rule('ended-by-death'),
       } satisfies FieldsOf<CouncilRetention['rules']>,
       'Write how long a case is kept, by how it ended, between { and }.',

@@ -18,6 +18,10 @@ const BEFORE: readonly TaskKind[] = [
   'prepare-for-tribunal',
   'send-response',
   'warn-of-birthday',
+  'pass-case-on',
+  'tell-tribunal-of-move',
+  'tell-of-transfer',
+  'review-transferred-plan',
   'say-who-the-party-is',
   'reach-young-person',
 ]

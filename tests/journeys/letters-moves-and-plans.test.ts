@@ -87,4 +87,60 @@ describe('letters, moves and plans', { timeout: 240_000 }, () => {
     await house.client.goTo('2026-10-21', '09:30')
     expect((await house.messages(caseId)).slice(5)).toEqual(['2026-10-20 late-appeal-possible'])
   })
+
+  it('the family moves: nothing changes until the other council has the case, and it can come back', async () => {
+    const caseId = await house.open('moves', { printedOn: '2026-10-19', sentOn: '2026-10-19' })
+    await house.record(caseId, '2026-10-22', 'mediation-chosen', {
+      ...day('councilToldOn', '2026-10-22'),
+      ...day('contactedOn', '2026-10-22'),
+      healthIssue: 'none',
+    })
+    await house.record(caseId, '2026-10-26', 'family-moves', {
+      ...day('awareOn', '2026-10-26'),
+      ...day('movesOn', '2026-12-07'),
+      otherCouncil: 'Mendip Council',
+    })
+    const told = await house.textOf(caseId, 'your-case-moves_00003')
+    expect(told).toContain('Our records show that you move to Mendip Council on Monday 7 December 2026.')
+    expect(told).toContain('None of your days changes because you move.')
+    // The council knew 15 working days before, so the plan goes on the day of the move.
+    expect(told).toContain('We must transfer the plan to your new council on or before Monday 7 December 2026.')
+    await house.client.goTo('2026-11-23', '09:30')
+    // The 30 days of the first council go by: its adviser gives the certificate (J29).
+    expect((await house.messages(caseId)).at(-1)).toBe('2026-11-22 mediation-not-arranged')
+    await house.record(caseId, '2026-12-07', 'case-passed-on', {
+      ...day('passedOn', '2026-12-07'),
+      otherCouncil: 'Mendip Council',
+    })
+    const closed = await house.textOf(caseId, 'closing-after-withdrawal_00004')
+    expect(closed).toContain('Since Monday 7 December 2026 Mendip Council has your case.')
+    expect(await house.client.readCase(caseId)).toMatchObject({ status: 'closed', outcome: 'passed-on' })
+    const silent = (await house.messages(caseId)).length
+    await house.client.goTo('2027-01-11', '09:30')
+    expect(await house.messages(caseId)).toHaveLength(silent)
+    await house.record(caseId, '2027-01-12', 'case-came-back', day('cameBackOn', '2027-01-12'))
+    expect(await house.textOf(caseId, 'your-case-moves_00005')).toContain(
+      'Since Tuesday 12 January 2027 we have your case again.',
+    )
+    expect(await house.client.readCase(caseId)).toMatchObject({ status: 'open' })
+    // Its mediation is owed as before.
+    const tasks = await house.openTasks(caseId)
+    expect(tasks).toContain('arrange-mediation')
+    expect(tasks).not.toContain('pass-case-on')
+  })
+
+  it('a case that came from another council: no new time, and its own days for word and review', async () => {
+    const caseId = await house.open('came', { printedOn: '2027-01-12', sentOn: '2027-01-12' })
+    await house.record(caseId, '2027-01-18', 'case-came-from-council', {
+      ...day('transferredOn', '2027-01-18'),
+      ...day('madeOrReviewedOn', '2027-01-12'),
+      otherCouncil: 'Mendip Council',
+    })
+    const told = await house.textOf(caseId, 'your-case-moves_00002')
+    expect(told).toContain('It came from Mendip Council.')
+    expect(told).toContain('Tell you on or before Monday 1 March 2027 if we will assess again')
+    expect(told).toContain('Review the plan on or before Tuesday 11 January 2028.')
+    await house.client.goTo('2027-03-02', '09:30')
+    expect(await house.openTasks(caseId)).toContain('tell-of-transfer')
+  })
 })

@@ -186,6 +186,9 @@ const NAMES = Object.keys({
   agreement: true,
   appeal: true,
   response: true,
+  planTransfer: true,
+  tellOfTransfer: true,
+  reviewAfterTransfer: true,
 } satisfies Record<keyof CaseDates, true>) as (keyof CaseDates)[]
 
 /** Cases in which each date applies at some time. */
@@ -209,7 +212,10 @@ function withEveryDate(): { readonly file: CaseFile; readonly today: CalendarDat
     { receivedOn: '2026-03-02', sentToCouncilOn: '2026-03-04' },
     '2026-03-05',
   )
-  return [chosen, arranged, agreed, bound, appealed].map((builder) => ({
+  const moved = aCase({ sentOn: '2026-02-10' })
+    .and('case-came-from-council', { transferredOn: '2026-02-16', madeOrReviewedOn: '2025-09-15' }, '2026-02-16')
+    .and('family-moves', { awareOn: '2026-03-09', movesOn: '2026-06-01' }, '2026-03-09')
+  return [chosen, arranged, agreed, bound, appealed, moved].map((builder) => ({
     file: aFile(builder, []),
     today: parseCalendarDate('2026-03-31'),
   }))

@@ -7,10 +7,7 @@ const root = join(import.meta.dirname, '../..')
 /** What nothing calls yet, and why it is there. */
 const TO_BE_USED: Readonly<Record<string, string>> = {
   afterDecisionDeadline: 'D41, D43 (J35): no fact of a case says that a party asks to set aside, review or reinstate',
-  planTransferDeadline: 'D36: no fact of a case says that the family moves',
-  reviewAfterTransferDeadline: 'D38: no fact of a case says that the family moves',
   phaseTransferDeadline: 'D51 (J38): no fact of a case says that a transfer is coming',
-  keepPlanDeadline: 'D55 (J41): no page shows until when a plan is kept yet',
   youngPersonDeadline: 'D56: the page of a case shows the school leaving date itself',
   planMayContinueUntil: 'section 46: no fact of a case says what course the young person is on',
 }

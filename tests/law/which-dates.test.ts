@@ -77,12 +77,16 @@ describe('which dates', () => {
         'contact',
         'decideOnRequest',
         'discriminationClaim',
+        'keepPlan',
         'mediation',
         'meetingNotice',
         'ombudsman',
+        'planTransfer',
         'refusePlanAfterRequest',
         'response',
+        'reviewAfterTransfer',
         'sendPlanAfterRequest',
+        'tellOfTransfer',
       ])
     }
   })
@@ -780,5 +784,33 @@ describe('a letter that was at fault', () => {
     // Two letters whose dates give the same day leave nothing open.
     const same = whichDates({ ...first, firstNotice: 'at-fault', fullNotice: noticeOf('2026-02-10') })
     expect(same.dates.contact).toMatchObject({ certainty: 'certain', judgements: [], cautions: [] })
+  })
+})
+
+describe('a plan after a move, and one that is to end', () => {
+  it('gives the days of regulation 15 by name', () => {
+    const { dates } = whichDates({
+      move: { movedOn: day('2026-12-07'), becameAwareOn: day('2026-12-09') },
+      transfer: { transferredOn: day('2026-12-31'), madeOrReviewedOn: day('2026-03-10') },
+    })
+    expect(dates).toMatchObject({
+      planTransfer: { ruleId: 'D36', lawDate: '2026-12-31' },
+      tellOfTransfer: { ruleId: 'D37', lawDate: '2027-02-11' },
+      reviewAfterTransfer: { ruleId: 'D38b', lawDate: '2027-03-30' },
+    })
+    const unknown = whichDates({ transfer: { transferredOn: day('2026-12-31') } }).dates
+    expect(unknown).toMatchObject({ tellOfTransfer: { lawDate: '2027-02-11' }, reviewAfterTransfer: undefined })
+  })
+
+  it('J41: keeps a plan until the latest day that any reading gives for the appeal', () => {
+    const facts = {
+      ...noticeOf('2026-09-01'),
+      placementOnly: false,
+      certificatesIssuedOn: [day('2026-10-30')],
+      adviserContactedOn: day('2026-10-20'),
+    }
+    expect(whichDates({ ...facts, ceasesPlan: true }).dates.keepPlan).toMatchObject({ lawDate: '2026-11-30' })
+    expect(whichDates({ ...facts, ceasesPlan: false }).dates.keepPlan).toBeUndefined()
+    expect(whichDates({ ceasesPlan: true, meetingOn: day('2026-09-01') }).dates.keepPlan).toBeUndefined()
   })
 })

@@ -3,6 +3,7 @@ import { COMPLAINT_SITUATIONS } from './complaint-situations.ts'
 import { CORRECTION_SITUATIONS } from './correction-situations.ts'
 import { DUTY_SITUATIONS } from './duty-situations.ts'
 import { MEDIATION_SITUATIONS } from './mediation-situations.ts'
+import { MOVING_SITUATIONS } from './moving-situations.ts'
 import { RESOLUTION_SITUATIONS } from './resolution-situations.ts'
 import { DISPUTE_SITUATIONS, LETTER_SITUATIONS, RIGHTS_SITUATIONS } from './rights-situations.ts'
 import { SITUATIONS } from './situations.ts'
@@ -15,6 +16,7 @@ export const EVERY_SITUATION: Readonly<Record<string, MessageSituation>> = {
   ...RIGHTS_SITUATIONS,
   ...LETTER_SITUATIONS,
   ...DISPUTE_SITUATIONS,
+  ...MOVING_SITUATIONS,
   ...MEDIATION_SITUATIONS,
   ...TRIBUNAL_SITUATIONS,
   ...DUTY_SITUATIONS,

@@ -109,6 +109,7 @@ export const mediationAdvice = stageTable({
     messages: {
       'agreement-reached': 'closing-after-agreement',
       'case-withdrawn': 'closing-after-withdrawal',
+      'case-passed-on': 'closing-after-withdrawal',
       'no-news': 'closing-without-news',
     },
   },

@@ -35,6 +35,7 @@ export const appealWindow = stageTable({
     messages: {
       'agreement-reached': 'closing-after-agreement',
       'case-withdrawn': 'closing-after-withdrawal',
+      'case-passed-on': 'closing-after-withdrawal',
     },
   },
   end: 'This stage is marked as ended. An appeal has begun the stage of the Tribunal. Otherwise the case closes when no other stage is under way; a late appeal opens it again.',

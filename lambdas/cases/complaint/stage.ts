@@ -48,6 +48,7 @@ export const complaint = stageTable({
     messages: {
       'complaint-answered': 'complaint-outcome',
       'case-withdrawn': 'closing-after-withdrawal',
+      'case-passed-on': 'closing-after-withdrawal',
     },
   },
   end: 'This stage is marked as ended, with how it ended. The case closes when no other stage of it is under way.',

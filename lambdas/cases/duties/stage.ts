@@ -38,6 +38,7 @@ export const duties = stageTable({
     tell: TELL_OF_CLOSING,
     messages: {
       'case-withdrawn': 'closing-after-withdrawal',
+      'case-passed-on': 'closing-after-withdrawal',
     },
   },
   end: 'This stage is marked as ended when everything is done. After many months it begins again, because one run may last a year at most.',

@@ -184,6 +184,7 @@ export const mediation = stageTable({
     messages: {
       'agreement-reached': 'closing-after-agreement',
       'case-withdrawn': 'closing-after-withdrawal',
+      'case-passed-on': 'closing-after-withdrawal',
       'no-news': 'closing-without-news',
     },
   },

@@ -5,7 +5,8 @@ export const WITHDRAWN_REASONS = [
   'opened-in-error',
   'duplicate',
 ] as const
-export type WithdrawnReason = (typeof WITHDRAWN_REASONS)[number]
+/** Why it has ended: also because another council has the case, which is recorded as that. */
+export type WithdrawnReason = (typeof WITHDRAWN_REASONS)[number] | 'passed-on'
 
 /** Whether the case should never have been opened, or not twice: no decision stands behind it alone. */
 export function isOpenedWrongly(reason: WithdrawnReason | undefined): boolean {

@@ -61,6 +61,7 @@ export const disagreementResolution = stageTable({
     messages: {
       'disagreement-resolution-ended': 'resolution-ended',
       'case-withdrawn': 'closing-after-withdrawal',
+      'case-passed-on': 'closing-after-withdrawal',
       'party-declined': 'resolution-declined',
     },
   },

@@ -328,6 +328,7 @@ const words: v.GenericSchema<unknown, PrivateWords> = v.strictObject({
   note: v.optional(text),
   issues: v.optional(text),
   healthProvision: v.optional(text),
+  otherCouncil: v.optional(text),
 })
 /** Nothing but its key: whose case it is of stands there, and the hash stands beside it for the index. */
 const childKey = v.strictObject({})

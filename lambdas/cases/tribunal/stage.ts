@@ -63,6 +63,7 @@ export const tribunal = stageTable({
       'appeal-withdrawn': 'appeal-taken-back',
       'appeal-decided': 'what-the-tribunal-decided',
       'case-withdrawn': 'closing-after-withdrawal',
+      'case-passed-on': 'closing-after-withdrawal',
     },
   },
   end: 'This stage is marked as ended. After many months without an end it begins again, because one run may last a year at most.',

@@ -92,6 +92,33 @@ const KINDS: Readonly<Record<DateKind, KindOfDate>> = {
     isOpen: ({ response, appealEnded }) => !response && !appealEnded,
     blocks: withReasons(responsePanel),
   },
+  planTransfer: {
+    name: 'The transfer of the plan',
+    isOpen: ({ withdrawn }) => !withdrawn,
+    blocks: withReasons(({ lawDate }, { today }) =>
+      datePanel(
+        `We ${today > lawDate ? 'had to' : 'must'} transfer the plan to your new council by`,
+        formatDate(lawDate),
+      ),
+    ),
+  },
+  tellOfTransfer: {
+    name: 'What we must tell you about the plan',
+    isOpen: () => true,
+    blocks: withReasons(({ lawDate }, { today }) =>
+      datePanel(
+        `We ${today > lawDate ? 'had to' : 'must'} tell you if we will assess again, and when we will review the plan, by`,
+        formatDate(lawDate),
+      ),
+    ),
+  },
+  reviewAfterTransfer: {
+    name: 'The review of the plan',
+    isOpen: () => true,
+    blocks: withReasons(({ lawDate }, { today }) =>
+      datePanel(`We ${today > lawDate ? 'had to' : 'must'} review the plan by`, formatDate(lawDate)),
+    ),
+  },
 }
 
 /** Every date that is another one than before: in law, of what was agreed or ordered, and of a complaint. */

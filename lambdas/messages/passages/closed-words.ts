@@ -277,6 +277,7 @@ export const WITHDRAWN_REASON_WORDS: Readonly<Record<WithdrawnReason, string>> =
   'family-does-not-want-to-go-on': 'We understood that you do not want to go on.',
   'council-changed-decision': 'We have changed our decision. We write to you about the new one in another letter.',
   'opened-in-error': 'We opened this case by mistake. We are sorry.',
+  'passed-on': 'Another council has your case now.',
   duplicate: 'We had opened it twice. The other one goes on, with its dates. We are sorry.',
 }
 

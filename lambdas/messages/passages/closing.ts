@@ -1,4 +1,4 @@
-import type { FactDetails } from '../../cases/fact.ts'
+import type { Withdrawn } from '../../cases/case.ts'
 import { isOpenedWrongly, type WithdrawnReason } from '../../cases/opening/closed-words.ts'
 import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
 import { type Block, heading, type List, list, type Paragraph, paragraph } from '../content.ts'
@@ -48,7 +48,7 @@ export function appealAfterAgreeing(situation: MessageSituation): Block[] {
 }
 
 /** The council no longer follows the case. */
-export function remindersStopped({ withdrawnOn, reason }: FactDetails['case-withdrawn']): Paragraph {
+export function remindersStopped({ withdrawnOn, reason }: Withdrawn): Paragraph {
   return paragraph(
     `We stopped our reminders about this case on ${formatDate(withdrawnOn)}.`,
     WITHDRAWN_REASON_WORDS[reason],

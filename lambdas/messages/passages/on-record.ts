@@ -49,6 +49,10 @@ const ABOUT: Readonly<Record<CorrectableType, string>> = {
   'complaint-made': 'complaints',
   'complaint-acknowledged': 'complaints',
   'complaint-answered': 'complaints',
+  'case-came-from-council': 'who has your case',
+  'family-moves': 'who has your case',
+  'case-passed-on': 'who has your case',
+  'case-came-back': 'who has your case',
   'case-withdrawn': 'our reminders',
   'child-died': 'our reminders',
 }

@@ -33,6 +33,7 @@ import {
 import { decisionWords } from './decision.ts'
 import { DEED_WORDS } from './duties.ts'
 import { askedToTalk, meetingMoment } from './meeting.ts'
+import { itCameFrom, itIsWith, weHaveItAgain } from './moving.ts'
 import { foundWrong, fullLetterSent, NOTICE_CONTENT_WORDS } from './notice.ts'
 import { agreedTo, promised, promisedBy } from './promises.ts'
 import { daysInWords, hearingInWords } from './timetable.ts'
@@ -257,6 +258,15 @@ const STATEMENTS: Statements = {
   ],
   // Nobody is ever told: nothing is sent once it is recorded.
   'child-died': ({ toldOn }) => [`We were told on ${formatDate(toldOn)}.`],
+  'case-came-from-council': ({ transferredOn, madeOrReviewedOn }) => [
+    itCameFrom('another council', transferredOn),
+    ...(madeOrReviewedOn ? [`The plan was made or last reviewed on ${formatDate(madeOrReviewedOn)}.`] : []),
+  ],
+  'family-moves': ({ awareOn, movesOn }) => [
+    `We learnt on ${formatDate(awareOn)} that you move to another council on ${formatDate(movesOn)}.`,
+  ],
+  'case-passed-on': ({ passedOn }) => [itIsWith('another council', passedOn)],
+  'case-came-back': ({ cameBackOn }) => [weHaveItAgain(cameBackOn)],
   'case-withdrawn': ({ withdrawnOn, reason }) => [
     `We stopped our reminders on ${formatDate(withdrawnOn)}.`,
     WITHDRAWN_REASON_WORDS[reason],

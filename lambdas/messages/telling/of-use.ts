@@ -5,6 +5,7 @@ import {
   type Meeting,
   placeOf,
   plannedMeeting,
+  sentAgainOn,
   wantsMediation,
 } from '../../cases/case.ts'
 import type { CaseDates } from '../../cases/case-dates.ts'
@@ -125,6 +126,8 @@ const certificateIsLate: NoUse = ({ dates: { certificate }, today }) =>
 
 /** It has no written decision, so that nothing is counted down. */
 const hasNoLetter: NoUse = ({ subject }) => (hasNoWrittenNotice(subject) ? 'no-written-decision' : undefined)
+/** What was sent before the first full letter was no second one. */
+const isNoSecondLetter: NoUse = ({ subject }) => (sentAgainOn(subject) ? undefined : 'no-written-decision')
 /** What was found wrong with the letter since, or a full letter since, is told with the rights again. */
 const letterIsToldSince: NoUse = ({ subject: { noticeFault, fullNotice } }, about) => {
   const last = fullNotice?.sequence ?? noticeFault?.sequence
@@ -300,8 +303,9 @@ const USE: Uses = {
   'closing-after-withdrawal': { noUse: otherCaseGoesOn, callsPast: noDay },
   'closing-without-news': { noUse: always, callsPast: noDay },
   'dates-corrected': { noUse: correctedAgain, callsPast: noDay },
-  'first-dates-stay': { noUse: any(appealMade, hasNoLetter), callsPast: noDay },
+  'first-dates-stay': { noUse: any(appealMade, isNoSecondLetter), callsPast: noDay },
   'what-you-disagree-with': { noUse: disputeIsOld, callsPast: noDay },
+  'your-case-moves': { noUse: always, callsPast: noDay },
   'health-board-knows': { noUse: any(mediationOver, meetingArranged), callsPast: noDay },
   'mediation-late': { noUse: any(mediationOver, meetingArranged, isOwedNoMore), callsPast: thirtyDays },
   'meeting-goes-on-another-day': { noUse: any(mediationOver, meetingArranged), callsPast: noDay },

@@ -19,6 +19,7 @@ import { rights } from './rights.ts'
 import { TRIBUNAL_WORDS } from './tribunal.ts'
 import { whatYouDisagreeWith } from './what-you-disagree-with.ts'
 import { whereYourCaseStands } from './where-your-case-stands.ts'
+import { yourCaseMoves } from './your-case-moves.ts'
 
 /**
  * Writes a message.
@@ -35,6 +36,7 @@ const WORDS: Readonly<Record<AboutFact['kind'], WriteWords>> = {
   'dates-corrected': datesCorrected,
   'first-dates-stay': firstDatesStay,
   'what-you-disagree-with': whatYouDisagreeWith,
+  'your-case-moves': yourCaseMoves,
   'where-your-case-stands': whereYourCaseStands,
   ...ADVISER_CONTACT_WORDS,
   ...CHOICE_WORDS,

@@ -1,6 +1,6 @@
 import { wantsMediation } from '../../cases/case.ts'
 import { isOwed } from '../../cases/mediation/is-owed.ts'
-import { formatDate } from '../../law/calendar-date.ts'
+import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
 import { type Block, heading, list, type MessageWords, type Paragraph, paragraph } from '../content.ts'
 import { required, type SituationOfFact } from '../message-situation.ts'
 import { appealIsInTime, appealPanel, howToAppealLate } from '../passages/appeal.ts'
@@ -15,6 +15,7 @@ import {
 } from '../passages/closing.ts'
 import { aboutTheDecision } from '../passages/decision.ts'
 import { whoCanHelp } from '../passages/help.ts'
+import { itIsWith, otherCouncil } from '../passages/moving.ts'
 import { whatGoesOn } from '../passages/other-routes.ts'
 import { whyThisDay } from '../passages/reasons.ts'
 import { rightsAfterAnAppeal } from '../passages/tribunal.ts'
@@ -49,6 +50,7 @@ function closingAfterAgreement(situation: SituationOfFact): MessageWords {
 /** The council no longer follows the case. Whoever still disagrees keeps every right. */
 function closingAfterWithdrawal(situation: SituationOfFact): MessageWords {
   const { withdrawnOn, reason } = required(situation.subject.withdrawn, 'the case was not withdrawn', situation)
+  if (reason === 'passed-on') return closingAfterPassingOn(situation, withdrawnOn)
   return {
     subject: `We stopped our reminders on ${formatDate(withdrawnOn)}: your rights stay the same`,
     preheader: 'Why we stopped, and what to do if this is not right.',
@@ -60,6 +62,30 @@ function closingAfterWithdrawal(situation: SituationOfFact): MessageWords {
       ifThatIsRight(),
       ...rightsThatStay(situation, reason),
       ...whatGoesOn(situation),
+      ...whoCanHelp(situation),
+    ],
+  }
+}
+
+/** Another council has the case. What was open here is not late here: it is that council's (J28). */
+function closingAfterPassingOn(situation: SituationOfFact, passedOn: CalendarDate): MessageWords {
+  const { subject, words } = situation
+  return {
+    subject: `Another council has your case since ${formatDate(passedOn)}: your rights stay the same`,
+    preheader: 'Who to ask from now on, and what stays as it is.',
+    title: 'Another council has your case now',
+    blocks: [
+      paragraph(itIsWith(otherCouncil(words), passedOn), 'So this is our last message about it.'),
+      aboutTheDecision(situation),
+      heading('What to do'),
+      list(
+        'Ask that council about your case from now on. Tell it what you have told us.',
+        ...(subject.undertakings.length > 0
+          ? ['If something was agreed or ordered and is not done yet, ask that council who does it, and by when.']
+          : []),
+        'If this is not right, or your case comes back to us, tell us.',
+      ),
+      ...rightsThatStay(situation, 'passed-on'),
       ...whoCanHelp(situation),
     ],
   }

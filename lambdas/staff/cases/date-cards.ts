@@ -1,6 +1,7 @@
 import { type Case, hasNoWrittenNotice, plannedMeeting } from '../../cases/case.ts'
-import type { CaseDates, ShownDate } from '../../cases/case-dates.ts'
-import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
+import { type CaseDates, keepPlanDate, type ShownDate } from '../../cases/case-dates.ts'
+import { isPassedOn } from '../../cases/moving/facts.ts'
+import { type CalendarDate, earlierOf, formatDate } from '../../law/calendar-date.ts'
 import type { AppealDeadline, Deadline } from '../../law/deadline.ts'
 import { periodOf } from '../../law/periods.ts'
 
@@ -16,24 +17,48 @@ const TITLES: Readonly<Record<DateKind, string>> = {
   agreement: 'Council does what was agreed',
   appeal: 'Family appeals to the Tribunal',
   response: 'Council sends its response to the Tribunal',
+  planTransfer: 'Council transfers the plan to the new council',
+  tellOfTransfer: 'Council tells the family of the transfer',
+  reviewAfterTransfer: 'Council reviews the plan that was transferred',
+}
+
+/** A date of a case, and what became of it. */
+type DateOnCard = ReturnType<typeof dateCard<DateKind | 'keepPlan'>> & {
+  readonly done?: ReturnType<typeof done>
+  /** The day from which it is another council's. */
+  readonly passedOnInWords?: string
 }
 
 /** Every date that applies to the case, as cards; each says whether it is done. Dates that do not apply are left out. */
-export function dateCards(dates: CaseDates, subject: Case, today: CalendarDate) {
-  return (Object.keys(TITLES) as DateKind[]).flatMap((kind) => {
+export function dateCards(dates: CaseDates, subject: Case, today: CalendarDate): readonly DateOnCard[] {
+  const passedOn = isPassedOn(subject) ? subject.withdrawn?.withdrawnOn : undefined
+  // What is another council's from a day on is not late here after that.
+  const until = passedOn ? earlierOf(today, passedOn) : today
+  const cards = (Object.keys(TITLES) as DateKind[]).flatMap((kind): readonly DateOnCard[] => {
     const deadline: Deadline | AppealDeadline | undefined = dates[kind]
     if (!deadline || isPointless(kind, subject, today)) return []
     const doneOn = DONE_ON[kind]?.(subject)
     return [
-      { ...dateCard(kind, titleOf(kind, deadline), deadline, today), ...(doneOn && { done: done(deadline, doneOn) }) },
+      {
+        ...dateCard(kind, titleOf(kind, deadline), deadline, until),
+        ...(doneOn && { done: done(deadline, doneOn) }),
+        ...(passedOn && !doneOn && deadline.lawDate >= passedOn && { passedOnInWords: formatDate(passedOn) }),
+      },
     ]
   })
+  return [...cards, ...keepPlanCards(subject, today)]
 }
 
 /** Where only health care is disputed, the 30 days are the board's. */
 function titleOf(kind: DateKind, deadline: Deadline): string {
   const isBoards = kind === 'mediation' && periodOf(deadline)?.whoMustAct === 'integrated care board'
   return isBoards ? 'Health board arranges mediation' : TITLES[kind]
+}
+
+/** Until when the council at least keeps a plan that is to end, while an appeal can be made. */
+function keepPlanCards(subject: Case, today: CalendarDate): readonly DateOnCard[] {
+  const deadline = keepPlanDate(subject, today)
+  return deadline ? [dateCard('keepPlan', 'Council keeps the plan at least until', deadline, today)] : []
 }
 
 /** The last day to go to the Ombudsman with a complaint. */

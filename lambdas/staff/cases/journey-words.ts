@@ -165,6 +165,7 @@ export const OUTCOME_WORDS: Readonly<Record<CaseOutcome, string>> = {
   agreed: 'Agreed',
   'time-to-appeal-over': 'No appeal in time',
   withdrawn: 'Withdrawn',
+  'passed-on': 'Another council has it',
   'closed-as-error': 'Opened in error',
   'ended-without-news': 'No news',
   'ended-by-death': 'The child or young person has died',
@@ -177,6 +178,7 @@ export const OUTCOME_EXPLANATIONS: Readonly<Record<CaseOutcome, string>> = {
   'time-to-appeal-over':
     'The time to appeal passed without an appeal. A late appeal can still be made: record it if the Tribunal has one.',
   withdrawn: 'The case was ended before an appeal.',
+  'passed-on': 'The family moved, and another council has the case.',
   'closed-as-error': 'The case was opened in error.',
   'ended-without-news':
     'Nothing was heard for a long time. A late appeal can still be made: record it if the Tribunal has one.',

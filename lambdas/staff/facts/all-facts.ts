@@ -7,6 +7,7 @@ import { CASE_FACTS } from './case.ts'
 import { COMPLAINT_FACTS } from './complaint.ts'
 import { DUTY_FACTS } from './duties.ts'
 import { MEDIATION_FACTS } from './mediation.ts'
+import { MOVING_FACTS } from './moving.ts'
 import { OPENING_FACTS } from './opening.ts'
 import { RESOLUTION_FACTS } from './resolution.ts'
 import { NOTHING, type StaffFact, type StaffFacts } from './staff-fact.ts'
@@ -22,6 +23,7 @@ export const STAFF_FACTS: StaffFacts<FactType> = {
   ...RESOLUTION_FACTS,
   ...COMPLAINT_FACTS,
   ...OPENING_FACTS,
+  ...MOVING_FACTS,
   ...CASE_FACTS,
 }
 

@@ -13,10 +13,11 @@ export function wordsOf(fact: Fact, { recorded }: Case, words: CaseWords): Priva
 }
 
 /** What belongs to a fact and may name somebody, each a line. A note is shown in its own way. */
-export function wordsInLines({ place, issues, healthProvision }: PrivateWords = {}): readonly string[] {
+export function wordsInLines({ place, issues, healthProvision, otherCouncil }: PrivateWords = {}): readonly string[] {
   return [
     ...(place ? [`Where: ${place}`] : []),
     ...(issues ? [`Wants to talk about: ${issues}`] : []),
     ...(healthProvision ? [`Health care that it wants: ${healthProvision}`] : []),
+    ...(otherCouncil ? [`The other council: ${otherCouncil}`] : []),
   ]
 }

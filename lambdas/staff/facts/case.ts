@@ -3,6 +3,7 @@ import type { Contact } from '../../cases/contact.ts'
 import { daysOfAge } from '../../cases/days-of-age.ts'
 import type { Fact, FactDetails } from '../../cases/fact.ts'
 import { type FactInput, newFact } from '../../cases/fact-input.ts'
+import { WITHDRAWN_REASONS } from '../../cases/opening/closed-words.ts'
 import { openParty } from '../../cases/party/party.ts'
 import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
 import {
@@ -105,7 +106,7 @@ export const CASE_FACTS: StaffFacts<
     offered: 'case',
     form: (_subject, today) =>
       factForm('case-withdrawn', {
-        reason: askChoice(optionsOf(WITHDRAWN_REASON_WORDS), {
+        reason: askChoice(optionsOf(WITHDRAWN_REASON_WORDS, WITHDRAWN_REASONS), {
           label: 'Why does the case end?',
           error: 'Select why the case ends',
         }),

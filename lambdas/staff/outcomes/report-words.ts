@@ -32,6 +32,8 @@ const PARTS = Object.fromEntries(
 ) as Record<`young-person-${YoungPersonsPart}`, string>
 
 export const HAPPENING_WORDS: Readonly<Record<Happening, string>> = {
+  'came-from-council': 'The case came from another council',
+  'moved-away': 'The family moved to another council',
   'letter-at-fault': 'The decision letter was never sent, went to the wrong person or left something out',
   'not-arranged-in-time': 'The council or the board said that it cannot arrange mediation in time',
   'mediation-refused': 'The council or the board refused mediation',

@@ -81,7 +81,7 @@ export function subjectData(situation: SubjectSituation, subject: SubjectOfData)
       decision: describeDispute(subjectOfCase),
       ...(record.outcome && { outcome: OUTCOME_EXPLANATIONS[record.outcome] }),
       facts: subjectOfCase.facts.map((fact) => {
-        const { place, note, issues, healthProvision } = wordsOf(fact, subjectOfCase, situation.words)
+        const { place, note, issues, healthProvision, otherCouncil } = wordsOf(fact, subjectOfCase, situation.words)
         return {
           recordedInWords: formatInstant(fact.recordedAt),
           what: factTitle(fact),
@@ -90,6 +90,7 @@ export function subjectData(situation: SubjectSituation, subject: SubjectOfData)
           ...(note && { note: hidden(note) }),
           ...(issues && { issues: hidden(issues) }),
           ...(healthProvision && { healthProvision: hidden(healthProvision) }),
+          ...(otherCouncil && { otherCouncil: hidden(otherCouncil) }),
         }
       }),
     }),

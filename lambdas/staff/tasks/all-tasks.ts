@@ -132,6 +132,13 @@ export const STAFF_TASKS: { readonly [Kind in TaskKind]: StaffTask<AboutOf[Kind]
     'Finish taking over: record what is missing, and say that the history is complete',
     'history-complete',
   ),
+  'pass-case-on': task('Pass the case on to the council that the family moves to, and record that', 'case-passed-on'),
+  'tell-tribunal-of-move': task('Tell the Tribunal that the family moves, and to which council', NOTHING),
+  'tell-of-transfer': task(
+    'Tell the family that its plan was transferred, whether its needs are assessed anew, and when the plan is reviewed',
+    NOTHING,
+  ),
+  'review-transferred-plan': task('Review the plan that came from the other council', NOTHING),
   'send-full-notice': task(
     'Send the decision in a letter with everything that it has to say, to whoever has the right to appeal',
     'full-notice-sent',

@@ -163,7 +163,13 @@ function waitProblems(
 }
 
 /** What follows from the case itself, which no stage gives: it is worked out where it is shown. */
-const OF_THE_CASE: readonly TaskKind[] = ['send-full-notice']
+const OF_THE_CASE: readonly TaskKind[] = [
+  'send-full-notice',
+  'pass-case-on',
+  'tell-tribunal-of-move',
+  'tell-of-transfer',
+  'review-transferred-plan',
+]
 
 /** Everything that is to do by today has been given, so that the officer has heard of it. */
 export function taskProblems(file: CaseFile, today: CalendarDate): readonly string[] {

@@ -27,6 +27,9 @@ type NameOfDate =
   | 'agreement'
   | 'appeal'
   | 'response'
+  | 'planTransfer'
+  | 'tellOfTransfer'
+  | 'reviewAfterTransfer'
 
 export interface DutyOfCase extends dates.OracleDuty {
   /** The day of the agreement, the order or the concession. */
@@ -119,6 +122,7 @@ export function oracleOfCase(
       certificate: certificateDate(facts, today),
       agreement: agreedSomething ? dates.agreementDate(concluded.on) : undefined,
       appeal: { last: appealBy, aim: aimOfAppeal },
+      ...datesOfMove(decision, facts),
       response:
         appeal && dates.responseDate(appeal.sentToCouncilOn, responseInTimetable(facts) ?? appeal.responseDueOn),
     },
@@ -145,11 +149,32 @@ export function letterOf(facts: readonly Fact[], today: string) {
   return {
     ...(isNone ? (later ?? { printedOn: today, sentOn: today }) : first),
     isThere: !isNone || later !== undefined,
+    /** What was sent on this day or before it is no second letter. */
+    noneBefore: isNone ? (later?.sentOn ?? '9999') : '',
     isBarCertain: !fault || isNone || later !== undefined,
     /** Every day on which the months may have begun. */
     starts: isNone
       ? [later?.printedOn ?? today, later?.sentOn ?? today]
       : [printedOn, sentOn, ...(fault && later ? [later.printedOn, later.sentOn] : [])],
+  }
+}
+
+/** Regulation 15 speaks of plans. */
+function datesOfMove({ decisionKind }: FactDetails['case-opened'], facts: readonly Fact[]) {
+  const hasPlan = decisionKind !== 'refusal-to-assess' && decisionKind !== 'refusal-to-issue-plan'
+  const moves = facts.findLast(({ type }) => type === 'family-moves')
+  const came = facts.find(({ type }) => type === 'case-came-from-council')
+  const { transferredOn, madeOrReviewedOn } = came?.type === 'case-came-from-council' ? came.details : {}
+  return {
+    planTransfer:
+      hasPlan && moves?.type === 'family-moves'
+        ? dates.planTransferDate(moves.details.movesOn, moves.details.awareOn)
+        : undefined,
+    tellOfTransfer: hasPlan && transferredOn ? dates.sixWeeksAfter(transferredOn) : undefined,
+    reviewAfterTransfer:
+      hasPlan && transferredOn && madeOrReviewedOn
+        ? dates.reviewAfterTransferDate(madeOrReviewedOn, transferredOn)
+        : undefined,
   }
 }
 
@@ -194,7 +219,7 @@ function certificateStartsOn(told: Told, letter: ReturnType<typeof letterOf>, to
 /** Late by every date of the notice, and by one that was sent again, which may begin the time anew (J14). */
 function isContactLate({ decision, contactedOn, sentAgainOn }: Told, letter: ReturnType<typeof letterOf>): boolean {
   if (!decision || decision.placementOnly || !contactedOn || !letter.isBarCertain) return false
-  return [...letter.starts, ...(sentAgainOn ? [sentAgainOn] : [])].every(
+  return [...letter.starts, ...(sentAgainOn && sentAgainOn > letter.noneBefore ? [sentAgainOn] : [])].every(
     (day) => contactedOn > dates.contactDate(day).last,
   )
 }

@@ -146,6 +146,12 @@ export function toldOfFact(
     case 'contact-details-changed':
     case 'history-complete':
       return []
+    case 'family-moves':
+    case 'case-came-from-council':
+    case 'case-came-back':
+      return ['your-case-moves']
+    case 'case-passed-on':
+      return isHeard ? ['closing-after-withdrawal'] : []
     case 'dispute-changed':
       return ['what-you-disagree-with']
     case 'notice-at-fault':

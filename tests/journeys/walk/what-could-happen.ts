@@ -48,6 +48,14 @@ export function factOf(
       return subject.decision.decisionKind === 'plan-contents'
         ? { type, details: { changedOn: today, sections: pick([['I'], ['B', 'F'], ['F', 'I']] as const) } }
         : undefined
+    case 'family-moves':
+      return { type, details: { awareOn: today, movesOn: addDays(today, pick([-5, 40])) } }
+    case 'case-passed-on':
+      return { type, details: { passedOn: today } }
+    case 'case-came-back':
+      return subject.withdrawn?.reason === 'passed-on' ? { type, details: { cameBackOn: today } } : undefined
+    case 'case-came-from-council':
+      return { type, details: { transferredOn: today, madeOrReviewedOn: addDays(today, -100) } }
     case 'full-notice-sent':
       return subject.noticeFault && { type, details: { printedOn: today, sentOn: today } }
     case 'adviser-contacted':

@@ -281,3 +281,8 @@ export function withADayInHand(aim: string, decided: string): string {
   const dayBeforeEnd = workingDayOnOrBefore(dayBefore(twoMonthsAfter(decided)))
   return aim < dayBeforeEnd ? aim : dayBeforeEnd
 }
+
+/** Regulation 15(4): 6 weeks of the transfer. */
+export function sixWeeksAfter(transferredOn: string): OracleDate {
+  return staying(daysAfter(transferredOn, 42))
+}

@@ -54,7 +54,10 @@ describe('a function that imports a part of the council', () => {
 
   it('is deployed again when that part has changed, and only then', () => {
     expect(basename(another)).not.toBe(basename(bath))
-    expect(basename(bundled('renamed', { name: 'Another Council' }))).toBe(basename(bath))
+    // Other letters in the file can give the bundle's own names other letters, so a number is changed.
+    const { ownTimes } = loadCouncil(FILE)
+    const later = { ...ownTimes, keepOpenMonths: ownTimes.keepOpenMonths + 1 }
+    expect(basename(bundled('later', { ownTimes: later }))).toBe(basename(bath))
   })
 })
 

@@ -7,7 +7,6 @@ import {
   hasSpoken,
   isPlacementOnly,
   type Known,
-  lastOf,
   mediationEnds,
   meetingWithoutResult,
   talks,
@@ -36,7 +35,10 @@ function isLate(known: Known): boolean {
 }
 
 const decidedAs = (decision: string) =>
-  isSo('the Tribunal decided otherwise', (known) => lastOf(known, 'appeal-decided')?.decision === decision)
+  isSo('the Tribunal never decided so', (known) =>
+    // A message can list an earlier decision beside the last.
+    allOf(known, 'appeal-decided').some((one) => one.decision === decision),
+  )
 const resultOf = (result: string) =>
   isSo('no complaint was answered so', (known) =>
     allOf(known, 'complaint-answered').some((one) => one.result === result),

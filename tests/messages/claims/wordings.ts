@@ -1,6 +1,6 @@
 import { oracle } from '../../law/proof/oracle.ts'
 import * as law from '../../law/proof/oracle-of-dispute.ts'
-import { workingDaysAfter } from '../../law/proof/plain-days.ts'
+import { daysAfter, workingDaysAfter } from '../../law/proof/plain-days.ts'
 import {
   ahead,
   all,
@@ -386,6 +386,63 @@ export const TRIBUNAL: Wordings = [
   [isRecorded('notice-at-fault', 'foundOn'), ...FAULTS_FOUND],
   [isRecorded('full-notice-sent', 'sentOn'), 'On {day} we sent our decision with everything that it has to say'],
   [isRecorded('full-notice-sent', 'printedOn'), 'The date on that letter is {day}'],
+  [
+    all(isRecorded('family-moves', 'movesOn'), (said, known) =>
+      (said.days[0] ?? '') > known.today ? undefined : 'it was before that day',
+    ),
+    'Our records show that you move to {any} on {day}',
+  ],
+  [
+    isRecorded('family-moves', 'movesOn'),
+    'Our records show that you moved to {any} on {day}',
+    'Your move on {day}',
+    'That you move to another council on {day}',
+  ],
+  [isRecorded('family-moves', 'awareOn'), 'We learnt on {day} that you move to another council on {day}'],
+  [
+    isDay('the day for the transfer', (known) =>
+      allOf(known, 'family-moves').map(({ movesOn, awareOn }) => law.planTransferDate(movesOn, awareOn).last),
+    ),
+    'We must transfer the plan to your new council on or before {day}',
+    'We had to transfer the plan to your new council on or before {day}',
+    'We must transfer the plan to your new council by {day}',
+    'We had to transfer the plan to your new council by {day}',
+  ],
+  [
+    isDay('six weeks after the transfer', (known) =>
+      allOf(known, 'case-came-from-council').map(({ transferredOn }) => daysAfter(transferredOn, 42)),
+    ),
+    'Tell you on or before {day} if we will assess again, and when we will review the plan',
+    'We must tell you if we will assess again, and when we will review the plan, by {day}',
+    'We had to tell you if we will assess again, and when we will review the plan, by {day}',
+  ],
+  [
+    isDay('the day for the review', (known) =>
+      allOf(known, 'case-came-from-council').map(
+        ({ madeOrReviewedOn, transferredOn }) =>
+          madeOrReviewedOn && law.reviewAfterTransferDate(madeOrReviewedOn, transferredOn).last,
+      ),
+    ),
+    'Review the plan on or before {day}',
+    'We must review the plan by {day}',
+    'We had to review the plan by {day}',
+  ],
+  [
+    isRecorded('case-came-from-council', 'transferredOn'),
+    'Since {day} we have your case',
+    'We have your case since {day}',
+  ],
+  [isRecorded('case-came-from-council', 'madeOrReviewedOn'), 'The plan was made or last reviewed on {day}'],
+  [
+    isRecorded('case-came-back', 'cameBackOn'),
+    'Since {day} we have your case again',
+    'We have your case again since {day}',
+  ],
+  [
+    isRecorded('case-passed-on', 'passedOn'),
+    'Since {day} {any} has your case',
+    'Another council has your case since {day}',
+  ],
   [
     isRecorded('dispute-changed', 'changedOn'),
     'You told us on {day} what you disagree with',
@@ -799,16 +856,16 @@ export const LETTER_AND_END: Wordings = [
   [
     isDay('the last day by the second letter', (known) => {
       const full = lastOf(known, 'full-notice-sent')
-      const decision =
-        full === undefined ? lastOf(known, 'notice-sent-again')?.sentAgainOn : [full.printedOn, full.sentOn].sort()[0]
+      const letters = [
+        lastOf(known, 'notice-sent-again')?.sentAgainOn,
+        full && [full.printedOn, full.sentOn].sort()[0],
+      ].filter((day) => day !== undefined)
       const [contact] = [...talks(known)].sort()
       const certificate = allOf(known, 'certificate-issued')[0]?.issuedOn
-      return (
-        decision && [
-          oracle({ decision, placementOnly: isPlacementOnly(known), certificate, contact }).appealBy,
-          law.contactDate(decision).last,
-        ]
-      )
+      return letters.flatMap((decision) => [
+        oracle({ decision, placementOnly: isPlacementOnly(known), certificate, contact }).appealBy,
+        law.contactDate(decision).last,
+      ])
     }),
     'If the time ran from the second letter, the last day would be {day}',
   ],

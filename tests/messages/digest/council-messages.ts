@@ -196,6 +196,10 @@ export const OFFICER_WORK = [
     given('prepare-for-tribunal', { fact: sequenceOf(4), moment: 'bundle' }, '2026-03-31'),
     given('name-who-comes', sequenceOf(3), '2026-03-31'),
     given('send-full-notice', sequenceOf(2), '2026-03-31'),
+    given('pass-case-on', sequenceOf(2), '2026-03-31'),
+    given('tell-tribunal-of-move', sequenceOf(4), '2026-03-31'),
+    given('tell-of-transfer', sequenceOf(2), '2026-03-31'),
+    given('review-transferred-plan', sequenceOf(2), '2026-03-31'),
     given('warn-of-birthday', sequenceOf(1), '2026-03-31'),
     given('ask-tribunal', { fact: sequenceOf(3), round: 1 }, '2026-03-30'),
     given('tell-family-another-way', { message: 'rights_00001' }, '2026-03-27'),
@@ -215,6 +219,18 @@ export const ADVISER_WORK = NAMES.flatMap(adviserWorkOf)
 
 function taskCase(kind: string): CaseBuilder {
   if (kind === 'warn-of-birthday') return aCase({ sentOn: '2026-02-10', daysOfAge: SOON_25 }, '7K2M-4Q52')
+  if (kind === 'pass-case-on') {
+    return opened(53).and('family-moves', { awareOn: '2026-03-10', movesOn: '2026-03-31' })
+  }
+  if (kind === 'tell-tribunal-of-move') {
+    return opened(54)
+      .and('certificate-issued', { issuedOn: '2026-03-02', contactedOn: '2026-03-02' })
+      .and('appeal-registered', { receivedOn: '2026-03-05' })
+      .and('family-moves', { awareOn: '2026-03-10', movesOn: '2026-03-31' })
+  }
+  if (kind === 'tell-of-transfer' || kind === 'review-transferred-plan') {
+    return opened(55).and('case-came-from-council', { transferredOn: '2026-01-01', madeOrReviewedOn: '2025-03-31' })
+  }
   if (kind === 'send-full-notice')
     return opened(52).and('notice-at-fault', { foundOn: '2026-03-20', fault: 'never-sent' })
   if (kind === 'name-who-comes') {

@@ -166,6 +166,16 @@ const EXAMPLES: { readonly [Type in CorrectableType]: readonly [PlainDetails<Typ
     { changedOn: '2026-02-20', sections: ['I'] },
     { changedOn: '2026-02-23', sections: ['B', 'F'] },
   ],
+  'case-came-from-council': [
+    { transferredOn: '2026-02-20', madeOrReviewedOn: '2025-09-15' },
+    { transferredOn: '2026-02-23', madeOrReviewedOn: '2025-09-16' },
+  ],
+  'family-moves': [
+    { awareOn: '2026-02-20', movesOn: '2026-03-20' },
+    { awareOn: '2026-02-23', movesOn: '2026-03-23' },
+  ],
+  'case-passed-on': [{ passedOn: '2026-02-20' }, { passedOn: '2026-02-23' }],
+  'case-came-back': [{ cameBackOn: '2026-02-20' }, { cameBackOn: '2026-02-23' }],
   'full-notice-sent': [
     { printedOn: '2026-02-20', sentOn: '2026-02-23' },
     { printedOn: '2026-02-24', sentOn: '2026-02-25' },

@@ -100,7 +100,7 @@ describe(`where a case stands, whatever is news of it: ${ofWhat}`, () => {
       ({ message }) =>
         missing(
           message.text,
-          /(appeal by midday on|appeal by 5pm on|time limit was 5pm on|until 5pm on|your appeal is 5pm on|1 month from the date)/,
+          /(appeal by midday on|appeal by 5pm on|time limit was 5pm on|until 5pm on|your appeal is 5pm on|1 month from the date|cannot give you a last day for an appeal)/,
         ),
     ))
 

@@ -217,6 +217,29 @@ const EXAMPLES: Readonly<Record<Exclude<CorrectableType, 'case-opened'>, Example
     typed: { changedOn: '2026-03-02', 'sections-I': 'yes' },
     details: { changedOn: '2026-03-02', sections: ['I'] },
   },
+  'case-came-from-council': {
+    before: opened,
+    typed: { transferredOn: '2026-03-02', madeOrReviewedOn: '2025-09-15', otherCouncil: 'Mendip Council' },
+    details: { transferredOn: '2026-03-02', madeOrReviewedOn: '2025-09-15' },
+    words: { otherCouncil: 'Mendip Council' },
+  },
+  'family-moves': {
+    before: opened,
+    typed: { awareOn: '2026-03-02', movesOn: '2026-04-13', otherCouncil: 'Mendip Council' },
+    details: { awareOn: '2026-03-02', movesOn: '2026-04-13' },
+    words: { otherCouncil: 'Mendip Council' },
+  },
+  'case-passed-on': {
+    before: opened,
+    typed: { passedOn: '2026-03-02', otherCouncil: 'Mendip Council' },
+    details: { passedOn: '2026-03-02' },
+    words: { otherCouncil: 'Mendip Council' },
+  },
+  'case-came-back': {
+    before: opened.and('case-passed-on', { passedOn: '2026-03-02' }),
+    typed: { cameBackOn: '2026-03-09' },
+    details: { cameBackOn: '2026-03-09' },
+  },
   'full-notice-sent': {
     before: opened.and('notice-at-fault', { foundOn: '2026-03-02', fault: 'never-sent' }),
     typed: { printedOn: '2026-03-03', sentOn: '2026-03-04' },

@@ -300,6 +300,13 @@ const DEEDS: Readonly<Record<OfficerWorkKind, (work: OfficerWork, today: Calenda
     'Finish taking over this case: record what is missing, and say that its history is complete.',
     'Until then nobody is told anything of it.',
   ],
+  'pass-case-on': () => ['The family moves to another council. Pass the case on to it, and record that.'],
+  'tell-tribunal-of-move': () => ['The family moves to another council. Tell the Tribunal, which has its appeal.'],
+  'tell-of-transfer': () => [
+    'The plan came from another council.',
+    'Tell the family that it was transferred, whether its needs are assessed anew, and when the plan is reviewed.',
+  ],
+  'review-transferred-plan': () => ['Review the plan that came from another council.'],
   'send-full-notice': () => [
     'The decision letter of this case was at fault, or never sent.',
     'Send a letter with everything that it has to say to whoever has the right to appeal, and record it.',

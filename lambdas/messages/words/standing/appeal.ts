@@ -4,6 +4,7 @@ import {
   disputesPlacementOnly,
   hasNoWrittenNotice,
   plannedMeeting,
+  sentAgainOn,
   wantsMediation,
 } from '../../../cases/case.ts'
 import { declinedGetsNoCertificate } from '../../../cases/case-dates.ts'
@@ -78,11 +79,11 @@ function faultOfTheLetter(situation: MessageSituation): Block[] {
 }
 
 function secondLetter({ subject, dates }: MessageSituation): Block[] {
-  const { noticeSentAgainOn } = subject
-  if (!noticeSentAgainOn) return []
+  const sentAgain = sentAgainOn(subject)
+  if (!sentAgain) return []
   return [
     heading('Our letter was sent again: your first dates stay'),
-    keepToTheFirstDates(noticeSentAgainOn),
+    keepToTheFirstDates(sentAgain),
     ...otherReading(dates.appeal),
   ]
 }
@@ -97,7 +98,9 @@ export function isForTheAdviser(situation: MessageSituation): boolean {
 function stillToAppeal(situation: MessageSituation): Block[] {
   const { subject } = situation
   if (subject.agreement) return appealAfterAgreeing(situation)
-  if (hasNoWrittenNotice(subject)) return noDayForTheAppeal(situation)
+  if (hasNoWrittenNotice(subject)) {
+    return [...noDayForTheAppeal(situation), ...(isForTheAdviser(situation) ? reachTheAdviser(situation) : [])]
+  }
   if (disputesPlacementOnly(subject)) return withoutCertificate(situation)
   if (subject.certificate) return withCertificate(situation)
   if (subject.mediationResult) return afterMediation(situation)

@@ -1,0 +1,67 @@
+import type { MessageSituation } from '../../lambdas/messages/message-situation.ts'
+import { aCase } from '../cases/case-builder.ts'
+import { certified, plain, registered, situation } from './situations.ts'
+
+const words = { otherCouncil: 'Mendip Council' }
+const moves = { awareOn: '2026-03-10', movesOn: '2026-04-20' } as const
+
+/** A family that moves to another council, or came from one. */
+export const MOVING_SITUATIONS: Readonly<Record<string, MessageSituation>> = {
+  'the family moves': situation('your-case-moves', '00002', plain.and('family-moves', moves), '2026-03-10', { words }),
+  'the family has moved, and the plan should have gone with it': situation(
+    'your-case-moves',
+    '00002',
+    plain.and('family-moves', { awareOn: '2026-03-10', movesOn: '2026-03-02' }),
+    '2026-04-10',
+    { words },
+  ),
+  'the family moves, and there is no plan': situation(
+    'your-case-moves',
+    '00002',
+    aCase({ decisionKind: 'refusal-to-assess' }).and('family-moves', moves),
+    '2026-03-10',
+    { words },
+  ),
+  'the family moves, and has appealed': situation(
+    'your-case-moves',
+    '00005',
+    registered.and('family-moves', { awareOn: '2026-06-01', movesOn: '2026-07-13' }),
+    '2026-06-01',
+    { words },
+  ),
+  'another council has the case': situation(
+    'closing-after-withdrawal',
+    '00003',
+    plain.and('family-moves', moves).and('case-passed-on', { passedOn: '2026-04-20' }),
+    '2026-04-20',
+    { words },
+  ),
+  'another council has the case, and the appeal': situation(
+    'closing-after-withdrawal',
+    '00005',
+    registered.and('case-passed-on', { passedOn: '2026-07-20' }),
+    '2026-07-20',
+    { words },
+  ),
+  'the case came back': situation(
+    'your-case-moves',
+    '00005',
+    certified.and('case-passed-on', { passedOn: '2026-04-20' }).and('case-came-back', { cameBackOn: '2026-04-27' }),
+    '2026-04-27',
+    { words },
+  ),
+  'the case came from another council': situation(
+    'your-case-moves',
+    '00002',
+    plain.and('case-came-from-council', { transferredOn: '2026-03-16', madeOrReviewedOn: '2026-02-10' }),
+    '2026-03-16',
+    { words },
+  ),
+  'the case came from another council, without a plan': situation(
+    'your-case-moves',
+    '00002',
+    aCase({ decisionKind: 'refusal-to-assess' }).and('case-came-from-council', { transferredOn: '2026-03-16' }),
+    '2026-03-16',
+    { words },
+  ),
+}
