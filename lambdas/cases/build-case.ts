@@ -34,6 +34,7 @@ function buildFrom(caseId: string, facts: readonly Fact[], recorded: readonly Fa
     undertakings: [],
     resolutions: [],
     complaints: [],
+    ombudsmen: [],
     facts,
     recorded,
   }

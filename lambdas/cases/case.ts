@@ -55,6 +55,7 @@ export interface Undertaking {
 
 type ResolutionAsked = FactDetails['disagreement-resolution-asked']
 type ComplaintMade = FactDetails['complaint-made']
+type OmbudsmanAsked = FactDetails['ombudsman-asked']
 
 /** A disagreement resolution, from the asking to its end. */
 export interface Resolution extends Omit<ResolutionAsked, 'subject'> {
@@ -71,6 +72,13 @@ export interface Complaint extends ComplaintMade {
   readonly of: Sequence
   readonly acknowledged?: Heard & Pick<FactDetails['complaint-acknowledged'], 'acknowledgedOn' | 'answerPromisedBy'>
   readonly answered?: Heard & Pick<FactDetails['complaint-answered'], 'answeredOn' | 'result'>
+}
+
+/** What the family took to an Ombudsman, up to its decision and what came of that. */
+export interface TakenToOmbudsman extends OmbudsmanAsked {
+  readonly of: Sequence
+  readonly decided?: Heard & Omit<FactDetails['ombudsman-decided'], 'of'>
+  readonly remedied?: Heard & Omit<FactDetails['remedy-done'], 'of'>
 }
 
 /** What is so, on the facts recorded up to now. Built from them by `buildCase`; never stored by itself. */
@@ -137,6 +145,7 @@ export interface Case {
   readonly undertakings: readonly Undertaking[]
   readonly resolutions: readonly Resolution[]
   readonly complaints: readonly Complaint[]
+  readonly ombudsmen: readonly TakenToOmbudsman[]
   readonly withdrawn?: Heard & Withdrawn
   /** The family moves to another council, and the case is this one's until it is passed on. */
   readonly moves?: Heard & FactDetails['family-moves']

@@ -45,6 +45,8 @@ const NEEDED = {
   'appeal-registered': 'that the Tribunal has an appeal',
   'disagreement-resolution-asked': 'that this disagreement resolution was asked for',
   'complaint-made': 'that this complaint was made',
+  'ombudsman-asked': 'that the family went to the Ombudsman',
+  'ombudsman-decided': 'what the Ombudsman decided',
 } as const satisfies Partial<Record<FactType, string>>
 
 /**

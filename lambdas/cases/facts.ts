@@ -22,6 +22,7 @@ import {
   meetingMoved,
 } from './meeting/facts.ts'
 import { caseCameBack, caseCameFromCouncil, casePassedOn, familyMoves } from './moving/facts.ts'
+import { ombudsmanAsked, ombudsmanDecided, remedyDone } from './ombudsman/facts.ts'
 import {
   caseOpened,
   caseWithdrawn,
@@ -97,6 +98,9 @@ export const FACTS = {
   'complaint-made': complaintMade,
   'complaint-acknowledged': complaintAcknowledged,
   'complaint-answered': complaintAnswered,
+  'ombudsman-asked': ombudsmanAsked,
+  'ombudsman-decided': ombudsmanDecided,
+  'remedy-done': remedyDone,
   'case-came-from-council': caseCameFromCouncil,
   'family-moves': familyMoves,
   'case-passed-on': casePassedOn,

@@ -30,6 +30,10 @@ const HAPPENED = {
   'gave-in-without-order': (fact) => fact.type === 'council-gave-in',
   'decision-set-aside': (fact) => fact.type === 'decision-set-aside',
   complained: (fact) => fact.type === 'complaint-made',
+  'went-to-ombudsman': (fact) => fact.type === 'ombudsman-asked',
+  'ombudsman-found-fault': (fact) =>
+    fact.type === 'ombudsman-decided' &&
+    (fact.details.result === 'fault' || fact.details.result === 'fault-and-remedy'),
 } as const satisfies Readonly<Record<string, SaidBy>>
 
 export type Happening = keyof typeof HAPPENED | `agreed-${AgreedPoint}` | `young-person-${YoungPersonsPart}`

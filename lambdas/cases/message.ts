@@ -66,6 +66,8 @@ export const MESSAGE_KINDS = [
   'complaint-received',
   'complaint-overdue',
   'complaint-outcome',
+  'with-the-ombudsman',
+  'what-the-ombudsman-decided',
   'where-your-case-stands',
 ] as const
 export type MessageKind = (typeof MESSAGE_KINDS)[number]

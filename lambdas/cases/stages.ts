@@ -5,6 +5,7 @@ import { duties } from './duties/stage.ts'
 import type { FactType } from './fact.ts'
 import { mediation } from './mediation/stage.ts'
 import type { AboutFact } from './message.ts'
+import { ombudsman } from './ombudsman/stage.ts'
 import { disagreementResolution } from './resolution/stage.ts'
 import type { AnyStage, EndingOf, LeadsTo, WaitTable } from './stage.ts'
 import { tribunal } from './tribunal/stage.ts'
@@ -18,6 +19,7 @@ export const STAGE_TABLES = {
   duties,
   'disagreement-resolution': disagreementResolution,
   complaint,
+  ombudsman,
 }
 
 type Tables = typeof STAGE_TABLES

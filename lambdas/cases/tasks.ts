@@ -11,6 +11,7 @@ import {
 import { escalateWhoComes, fixNextMeeting, nameWhoComes, recordMeetingResult } from './meeting/tasks.ts'
 import { makeOtherFormat, tellFamilyAnotherWay, tellFamilySafely } from './message-tasks.ts'
 import { passCaseOn, reviewTransferredPlan, tellOfTransfer, tellTribunalOfMove } from './moving/tasks.ts'
+import { doRemedy } from './ombudsman/tasks.ts'
 import { sendFullNotice } from './opening/tasks.ts'
 import { reachYoungPerson, sayWhoThePartyIs, warnOfBirthday } from './party/tasks.ts'
 import { askParty, fixResolutionMeeting, recordResolutionResult } from './resolution/tasks.ts'
@@ -62,6 +63,7 @@ export const TASKS = {
   'tell-tribunal-of-move': tellTribunalOfMove,
   'tell-of-transfer': tellOfTransfer,
   'review-transferred-plan': reviewTransferredPlan,
+  'do-remedy': doRemedy,
   'finish-taking-over': finishTakingOver,
   'say-who-the-party-is': sayWhoThePartyIs,
   'reach-young-person': reachYoungPerson,

@@ -16,6 +16,7 @@ import type {
   YoungPersonsPart,
 } from '../cases/mediation/closed-words.ts'
 import type { CancelledBy, ChangeReason, MeetingFormat } from '../cases/meeting/meetings.ts'
+import type { Ombudsman, OmbudsmanResult } from '../cases/ombudsman/closed-words.ts'
 import type { NoticeFault, WithdrawnReason } from '../cases/opening/closed-words.ts'
 import type {
   ResolutionOccasion,
@@ -291,6 +292,18 @@ export const WITHDRAWN_REASON_WORDS: Words<WithdrawnReason> = {
   'opened-in-error': 'The case was opened in error',
   'passed-on': 'Another council has the case',
   duplicate: 'The case was opened twice: the other one goes on',
+}
+
+export const OMBUDSMAN_WORDS: Words<Ombudsman> = {
+  council: 'The Local Government and Social Care Ombudsman',
+  health: 'The Parliamentary and Health Service Ombudsman',
+}
+
+export const OMBUDSMAN_RESULT_WORDS: Words<OmbudsmanResult> = {
+  'fault-and-remedy': 'It found fault, and asked for a remedy',
+  fault: 'It found fault, and asked for nothing more',
+  'no-fault': 'It found no fault',
+  'not-looked-at': 'It did not look at the complaint',
 }
 
 /** Why a family is not told where its case stands when its history is complete. */

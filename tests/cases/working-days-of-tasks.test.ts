@@ -18,6 +18,7 @@ const BEFORE: readonly TaskKind[] = [
   'prepare-for-tribunal',
   'send-response',
   'warn-of-birthday',
+  'do-remedy',
   'pass-case-on',
   'tell-tribunal-of-move',
   'tell-of-transfer',

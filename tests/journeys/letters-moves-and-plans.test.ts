@@ -143,4 +143,28 @@ describe('letters, moves and plans', { timeout: 240_000 }, () => {
     await house.client.goTo('2027-03-02', '09:30')
     expect(await house.openTasks(caseId)).toContain('tell-of-transfer')
   })
+
+  it('the family goes to the Ombudsman, which asks for a remedy by a day', async () => {
+    const caseId = await house.open('ombudsman', { printedOn: '2027-03-01', sentOn: '2027-03-01' })
+    await house.record(caseId, '2027-03-03', 'ombudsman-asked', {
+      ombudsman: 'council',
+      ...day('askedOn', '2027-03-03'),
+    })
+    const told = await house.textOf(caseId, 'with-the-ombudsman_00002')
+    expect(told).toContain('you went to the Local Government and Social Care Ombudsman on Wednesday 3 March 2027')
+    expect(told).toContain('Going to the Ombudsman does not stop the time for an appeal.')
+    await house.record(caseId, '2027-03-04', 'ombudsman-decided', {
+      of: '00002',
+      result: 'fault-and-remedy',
+      ...day('decidedOn', '2027-03-04'),
+      ...day('remedyBy', '2027-03-19'),
+    })
+    expect(await house.textOf(caseId, 'what-the-ombudsman-decided_00003')).toContain(
+      'It is to be done by:\nFriday 19 March 2027',
+    )
+    await house.client.goTo('2027-03-19', '09:30')
+    expect(await house.openTasks(caseId)).toContain('do-remedy')
+    await house.record(caseId, '2027-03-19', 'remedy-done', { of: '00002', ...day('doneOn', '2027-03-19') })
+    expect(await house.openTasks(caseId)).not.toContain('do-remedy')
+  })
 })

@@ -13,6 +13,7 @@ const NAMES = [
   'SendDisputes-example-council-live-Data.Audit3D8ADE0A',
   'SendDisputes-example-council-live-Journey.MediationAdviceStateMachine00BE0F6F',
   'SendDisputes-example-council-live-Journey.MediationStateMachineA6AD5E26',
+  'SendDisputes-example-council-live-Journey.OmbudsmanStateMachine99BC71B4',
   'SendDisputes-example-council-live-Journey.AppealWindowStateMachine0E0C35A6',
   'SendDisputes-example-council-live-Journey.TribunalStateMachine20651CA3',
   'SendDisputes-example-council-live-Journey.DutiesStateMachine3B3AE938',

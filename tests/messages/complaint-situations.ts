@@ -111,3 +111,56 @@ export const COMPLAINT_SITUATIONS: Readonly<Record<string, MessageSituation>> = 
     { contact: YOUNG_PERSON },
   ),
 }
+
+const asked = plain.and('ombudsman-asked', { ombudsman: 'council', askedOn: '2026-03-20' })
+const askedAfterAppealing = registered.and('ombudsman-asked', { ombudsman: 'health', askedOn: '2026-06-01' })
+
+/** What a family took to an Ombudsman. */
+export const OMBUDSMAN_SITUATIONS: Readonly<Record<string, MessageSituation>> = {
+  'the family went to the Ombudsman': situation('with-the-ombudsman', '00002', asked, '2026-03-20'),
+  'the family went to the Ombudsman for health, and has appealed': situation(
+    'with-the-ombudsman',
+    '00005',
+    askedAfterAppealing,
+    '2026-06-01',
+  ),
+  'the Ombudsman asked for a remedy': situation(
+    'what-the-ombudsman-decided',
+    '00003',
+    asked.and('ombudsman-decided', {
+      of: '00002',
+      decidedOn: '2026-04-01',
+      result: 'fault-and-remedy',
+      remedyBy: '2026-05-01',
+    }),
+    '2026-04-02',
+  ),
+  'the Ombudsman asked for a remedy, of which its day has gone by': situation(
+    'what-the-ombudsman-decided',
+    '00003',
+    asked.and('ombudsman-decided', {
+      of: '00002',
+      decidedOn: '2026-04-01',
+      result: 'fault-and-remedy',
+      remedyBy: '2026-05-01',
+    }),
+    '2026-05-20',
+  ),
+  'the Ombudsman asked for a remedy without a day': situation(
+    'what-the-ombudsman-decided',
+    '00003',
+    asked.and('ombudsman-decided', { of: '00002', decidedOn: '2026-04-01', result: 'fault-and-remedy' }),
+    '2026-04-02',
+  ),
+  ...Object.fromEntries(
+    (['fault', 'no-fault', 'not-looked-at'] as const).map((result) => [
+      `the Ombudsman decided: ${result}`,
+      situation(
+        'what-the-ombudsman-decided',
+        '00006',
+        askedAfterAppealing.and('ombudsman-decided', { of: '00005', decidedOn: '2026-07-01', result }),
+        '2026-07-02',
+      ),
+    ]),
+  ),
+}

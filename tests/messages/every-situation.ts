@@ -1,5 +1,5 @@
 import type { MessageSituation } from '../../lambdas/messages/message-situation.ts'
-import { COMPLAINT_SITUATIONS } from './complaint-situations.ts'
+import { COMPLAINT_SITUATIONS, OMBUDSMAN_SITUATIONS } from './complaint-situations.ts'
 import { CORRECTION_SITUATIONS } from './correction-situations.ts'
 import { DUTY_SITUATIONS } from './duty-situations.ts'
 import { MEDIATION_SITUATIONS } from './mediation-situations.ts'
@@ -17,6 +17,7 @@ export const EVERY_SITUATION: Readonly<Record<string, MessageSituation>> = {
   ...LETTER_SITUATIONS,
   ...DISPUTE_SITUATIONS,
   ...MOVING_SITUATIONS,
+  ...OMBUDSMAN_SITUATIONS,
   ...MEDIATION_SITUATIONS,
   ...TRIBUNAL_SITUATIONS,
   ...DUTY_SITUATIONS,

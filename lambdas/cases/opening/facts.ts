@@ -337,10 +337,10 @@ function fullNoticeProblems(
       ? problem(given.field, `The full letter was sent on or after the date printed on it (${formatDate(printedOn)})`)
       : [],
     notBefore(given, noticeFault.foundOn, `the day it was found out, ${formatDate(noticeFault.foundOn)}`),
-    noticeFault.fault !== 'never-sent' && sentOn <= decision.sentOn
+    noticeFault.fault !== 'never-sent' && sentOn < decision.sentOn
       ? problem(
           given.field,
-          `The first letter was sent on ${formatDate(decision.sentOn)}, so a full one came on a later day`,
+          `The first letter was sent on ${formatDate(decision.sentOn)}, so a full one came after that`,
         )
       : [],
   )

@@ -11,6 +11,7 @@ import { dutiesPlan } from '../duties/plan.ts'
 import type { Fact } from '../fact.ts'
 import { londonDay } from '../london.ts'
 import { mediationPlan } from '../mediation/plan.ts'
+import { ombudsmanPlan } from '../ombudsman/plan.ts'
 import { disagreementResolutionPlan } from '../resolution/plan.ts'
 import type { Sequence } from '../sequence.ts'
 import { awaitedBy, isHeardBy, type Stage, stageOf, timeBrings, type WaitName } from '../stages.ts'
@@ -29,6 +30,7 @@ const PLAN: Readonly<Record<WaitName, (situation: WaitSituation) => WaitRules>> 
   ...dutiesPlan,
   ...disagreementResolutionPlan,
   ...complaintPlan,
+  ...ombudsmanPlan,
 }
 
 /** Where a journey is. */

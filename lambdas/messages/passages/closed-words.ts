@@ -8,6 +8,7 @@ import type {
   YoungPersonsPart,
 } from '../../cases/mediation/closed-words.ts'
 import type { CancelledBy, ChangeReason, MeetingFormat } from '../../cases/meeting/meetings.ts'
+import type { Ombudsman, OmbudsmanResult } from '../../cases/ombudsman/closed-words.ts'
 import type { WithdrawnReason } from '../../cases/opening/closed-words.ts'
 import type {
   ResolutionOccasion,
@@ -279,6 +280,20 @@ export const WITHDRAWN_REASON_WORDS: Readonly<Record<WithdrawnReason, string>> =
   'opened-in-error': 'We opened this case by mistake. We are sorry.',
   'passed-on': 'Another council has your case now.',
   duplicate: 'We had opened it twice. The other one goes on, with its dates. We are sorry.',
+}
+
+/** An Ombudsman by its name. */
+export const OMBUDSMAN_WORDS: Readonly<Record<Ombudsman, string>> = {
+  council: 'the Local Government and Social Care Ombudsman',
+  health: 'the Parliamentary and Health Service Ombudsman',
+}
+
+/** What an Ombudsman decided, in a sentence. */
+export const OMBUDSMAN_RESULT_WORDS: Readonly<Record<OmbudsmanResult, string>> = {
+  'fault-and-remedy': 'It found that something was done wrongly, and asked for it to be put right.',
+  fault: 'It found that something was done wrongly, and asked for nothing more.',
+  'no-fault': 'It found that nothing was done wrongly.',
+  'not-looked-at': 'It decided not to look at your complaint.',
 }
 
 function atBeginning(words: string): string {

@@ -20,6 +20,8 @@ import {
   HEALTH_ISSUE_WORDS,
   LET_GO_AHEAD_WORDS,
   MEETING_FORMAT_WORDS,
+  OMBUDSMAN_RESULT_WORDS,
+  OMBUDSMAN_WORDS,
   partyBegins,
   REASON_TO_BE_LATE_WORDS,
   RESOLUTION_OCCASION_WORDS,
@@ -256,6 +258,15 @@ const STATEMENTS: Statements = {
     `Your complaint was answered on ${formatDate(answeredOn)}.`,
     COMPLAINT_RESULT_WORDS[result],
   ],
+  'ombudsman-asked': ({ askedOn, ombudsman }) => [
+    `You went to ${OMBUDSMAN_WORDS[ombudsman]} on ${formatDate(askedOn)}.`,
+  ],
+  'ombudsman-decided': ({ decidedOn, result, remedyBy }) => [
+    `The Ombudsman decided on ${formatDate(decidedOn)}.`,
+    OMBUDSMAN_RESULT_WORDS[result],
+    ...(remedyBy ? [`What it asked for is to be done on or before ${formatDate(remedyBy)}.`] : []),
+  ],
+  'remedy-done': ({ doneOn }) => [`What the Ombudsman asked for was done on ${formatDate(doneOn)}.`],
   // Nobody is ever told: nothing is sent once it is recorded.
   'child-died': ({ toldOn }) => [`We were told on ${formatDate(toldOn)}.`],
   'case-came-from-council': ({ transferredOn, madeOrReviewedOn }) => [

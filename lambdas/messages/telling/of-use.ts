@@ -191,6 +191,9 @@ const complaintAnswered: NoUse = ({ subject }, about) =>
     ? 'done'
     : undefined
 
+const ombudsmanHasDecided: NoUse = ({ subject }, about) =>
+  subject.ombudsmen.some(({ of, decided }) => of === about && decided) ? 'done' : undefined
+
 const resolutionIsOver: NoUse = ({ subject }, about) =>
   subject.resolutions.some(({ of, meeting, ended }) => ended && (of === about || meeting?.sequence === about))
     ? 'done'
@@ -332,5 +335,7 @@ const USE: Uses = {
   'complaint-received': { noUse: complaintAnswered, callsPast: noDay },
   'complaint-overdue': { noUse: complaintAnswered, callsPast: answerToComplaint },
   'complaint-outcome': { noUse: always, callsPast: noDay },
+  'with-the-ombudsman': { noUse: ombudsmanHasDecided, callsPast: noDay },
+  'what-the-ombudsman-decided': { noUse: always, callsPast: noDay },
   'where-your-case-stands': { noUse: nobodyJoined, callsPast: noDay },
 }

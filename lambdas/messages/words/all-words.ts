@@ -14,6 +14,7 @@ import { MEDIATION_WORDS } from './mediation.ts'
 import { mediationEnded } from './mediation-ended.ts'
 import { MEETING_WORDS } from './meeting.ts'
 import type { WriteWords } from './message-words.ts'
+import { OMBUDSMAN_MESSAGES } from './ombudsman.ts'
 import { RESOLUTION_WORDS } from './resolution.ts'
 import { rights } from './rights.ts'
 import { TRIBUNAL_WORDS } from './tribunal.ts'
@@ -49,4 +50,5 @@ const WORDS: Readonly<Record<AboutFact['kind'], WriteWords>> = {
   ...DUTY_WORDS,
   ...RESOLUTION_WORDS,
   ...COMPLAINT_WORDS,
+  ...OMBUDSMAN_MESSAGES,
 }

@@ -13,6 +13,7 @@ export const STAGE_WORDS: Readonly<Record<Stage, string>> = {
   duties: 'What the council has to do',
   'disagreement-resolution': 'Disagreement resolution',
   complaint: 'Complaint',
+  ombudsman: 'The Ombudsman',
 }
 
 interface WaitWords {
@@ -114,6 +115,16 @@ export const WAIT_WORDS: Readonly<Record<WaitName, WaitWords>> = {
     stands: 'The family made a complaint, and it is not answered yet',
     what: 'The complaint is answered',
     why: 'The body answers by the day it promised, or within its own time.',
+  },
+  'ombudsman-decision': {
+    stands: 'The family went to the Ombudsman, which has not decided yet',
+    what: 'The Ombudsman decides',
+    why: 'The Ombudsman looks at the complaint in its own time. Record its decision when it comes.',
+  },
+  'ombudsman-remedy': {
+    stands: 'The Ombudsman has asked for something that is not done yet',
+    what: 'The council does what the Ombudsman asked for',
+    why: 'The decision says what is to be done, and by when. Record it when all of it is done.',
   },
 }
 

@@ -7,7 +7,12 @@ import { isOf, stopped } from '../../cases/stop.ts'
 import { isLive, type Wait } from '../../cases/wait.ts'
 import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
 import { formatInstant } from '../day.ts'
-import { describeComplaint, describeResolution, describeUndertaking } from '../facts/describe-route.ts'
+import {
+  describeComplaint,
+  describeOmbudsman,
+  describeResolution,
+  describeUndertaking,
+} from '../facts/describe-route.ts'
 import type { Tag } from '../tag.ts'
 import { nextDateTag } from './case-list-view.ts'
 import { NEXT_DATE_WORDS, OUTCOME_EXPLANATIONS, OUTCOME_WORDS, STAGE_WORDS, WAIT_WORDS } from './journey-words.ts'
@@ -90,7 +95,10 @@ function stopOf(wait: Wait, file: CaseFile): Pick<NextStep, 'stopped'> {
     : {}
 }
 
-function aboutOf({ stage, startedFrom }: Wait, { undertakings, resolutions, complaints }: Case): string | undefined {
+function aboutOf(
+  { stage, startedFrom }: Wait,
+  { undertakings, resolutions, complaints, ombudsmen }: Case,
+): string | undefined {
   const started = ({ of }: { readonly of: Sequence }) => of === startedFrom
   switch (stage) {
     case 'duties': {
@@ -104,6 +112,10 @@ function aboutOf({ stage, startedFrom }: Wait, { undertakings, resolutions, comp
     case 'complaint': {
       const complaint = complaints.find(started)
       return complaint && describeComplaint(complaint)
+    }
+    case 'ombudsman': {
+      const taken = ombudsmen.find(started)
+      return taken && describeOmbudsman(taken)
     }
     default:
       return undefined

@@ -21,12 +21,21 @@ import {
   COMPLAINT_RESULT_WORDS,
   COMPLAINT_STAGE_WORDS,
   inLine,
+  OMBUDSMAN_RESULT_WORDS,
+  OMBUDSMAN_WORDS,
 } from '../closed-words.ts'
-import { describeComplaint } from './describe-route.ts'
+import { describeComplaint, describeOmbudsman } from './describe-route.ts'
 import { routeForm } from './route-form.ts'
 import { AS_ASKED, asItHappened, factForm, type StaffFacts } from './staff-fact.ts'
 
-export const COMPLAINT_FACTS: StaffFacts<'complaint-made' | 'complaint-acknowledged' | 'complaint-answered'> = {
+export const COMPLAINT_FACTS: StaffFacts<
+  | 'complaint-made'
+  | 'complaint-acknowledged'
+  | 'complaint-answered'
+  | 'ombudsman-asked'
+  | 'ombudsman-decided'
+  | 'remedy-done'
+> = {
   'complaint-made': {
     ...asItHappened('The family made a complaint'),
     offered: 'complaints',
@@ -72,6 +81,44 @@ export const COMPLAINT_FACTS: StaffFacts<'complaint-made' | 'complaint-acknowled
       ...whichSaid(details, subject),
     ],
     effect: 'The family is told what came of it, and what it can do next.',
+    correction: AS_ASKED,
+  },
+
+  'ombudsman-asked': {
+    ...asItHappened('The family went to the Ombudsman'),
+    offered: 'complaints',
+    form: (_subject, today) =>
+      factForm('ombudsman-asked', {
+        ombudsman: askChoice(optionsOf(OMBUDSMAN_WORDS), {
+          label: 'Which Ombudsman?',
+          error: 'Select which Ombudsman',
+        }),
+        askedOn: askDayOrToday({ label: 'When was that?', what: 'the date the family went to the Ombudsman' }, today),
+      }),
+    describe: ({ details: { ombudsman, askedOn } }) => [`${OMBUDSMAN_WORDS[ombudsman]}, on ${formatDate(askedOn)}.`],
+    effect:
+      'The family is told that this stops no time to appeal. The case stays open until the Ombudsman has decided.',
+    correction: AS_ASKED,
+  },
+
+  'ombudsman-decided': {
+    ...asItHappened('The Ombudsman decided'),
+    offered: 'complaints',
+    form: decidedForm,
+    describe: ({ details: { decidedOn, result, remedyBy } }) => [
+      `${OMBUDSMAN_RESULT_WORDS[result]}. Decided on ${formatDate(decidedOn)}.`,
+      ...(remedyBy ? [`The remedy is due by ${formatDate(remedyBy)}.`] : []),
+    ],
+    effect: 'The family is told the decision. A remedy is a task with its day, until it is recorded as done.',
+    correction: AS_ASKED,
+  },
+
+  'remedy-done': {
+    ...asItHappened('What the Ombudsman asked for was done'),
+    offered: 'complaints',
+    form: remedyForm,
+    describe: ({ details: { doneOn } }) => [`Done on ${formatDate(doneOn)}.`],
+    effect: 'The task ends.',
     correction: AS_ASKED,
   },
 }
@@ -133,6 +180,37 @@ function answeredForm(subject: Case, today: CalendarDate | undefined) {
     answeredOn: askDayOrToday({ label: 'When was it answered?', what: 'the date of the answer' }, today),
   })
   return mapForm(form, (details) => ({ fact: newFact('complaint-answered', details) }))
+}
+
+const WHICH_OMBUDSMAN = 'Which time is this about?'
+
+function decidedForm(subject: Case, today: CalendarDate | undefined) {
+  const open = subject.ombudsmen.filter(({ decided }) => !decided)
+  const form = routeForm(taken(open), WHICH_OMBUDSMAN, {
+    result: askChoice(optionsOf(OMBUDSMAN_RESULT_WORDS), {
+      label: 'What did the Ombudsman decide?',
+      error: 'Select what the Ombudsman decided',
+    }),
+    decidedOn: askDayOrToday({ label: 'When did it decide?', what: 'the date of the decision' }, today),
+    remedyBy: askOptionalDate({
+      label: 'By when is the remedy to be done?',
+      hint: 'The last day that the decision names. Leave it blank if it names none.',
+      what: 'the day for the remedy',
+    }),
+  })
+  return mapForm(form, (details) => ({ fact: newFact('ombudsman-decided', details) }))
+}
+
+function remedyForm(subject: Case, today: CalendarDate | undefined) {
+  const open = subject.ombudsmen.filter(({ decided, remedied }) => decided && !remedied)
+  const form = routeForm(taken(open), WHICH_OMBUDSMAN, {
+    doneOn: askDayOrToday({ label: 'When was all of it done?', what: 'the date it was done' }, today),
+  })
+  return mapForm(form, (details) => ({ fact: newFact('remedy-done', details) }))
+}
+
+function taken(ombudsmen: Case['ombudsmen']): readonly Option<Sequence>[] {
+  return ombudsmen.map((one) => ({ value: one.of, text: describeOmbudsman(one) }))
 }
 
 function routes(complaints: readonly Complaint[]): readonly Option<Sequence>[] {

@@ -4,6 +4,7 @@ import {
   disputedSections,
   disputesPlacementOnly,
   type Resolution,
+  type TakenToOmbudsman,
   type Undertaking,
 } from '../../cases/case.ts'
 import type { DutyDate } from '../../cases/duty-dates.ts'
@@ -26,6 +27,7 @@ import {
   inLine,
   MEETING_FORMAT_WORDS,
   NOTICE_CONTENT_WORDS,
+  OMBUDSMAN_WORDS,
   RESOLUTION_SUBJECT_WORDS,
 } from '../closed-words.ts'
 
@@ -115,4 +117,9 @@ export function describeResolution({ about, askedOn }: Pick<Resolution, 'about' 
 /** "Complaint about the council, made on Monday 2 March 2026": tells one complaint of a case from another. */
 export function describeComplaint({ about, madeOn }: Pick<Complaint, 'about' | 'madeOn'>): string {
   return `Complaint about ${inLine(COMPLAINT_BODY_WORDS[about])}, made on ${formatDate(madeOn)}`
+}
+
+/** What was taken to which Ombudsman, in one line. */
+export function describeOmbudsman({ askedOn, ombudsman }: TakenToOmbudsman): string {
+  return `${OMBUDSMAN_WORDS[ombudsman]}, since ${formatDate(askedOn)}`
 }

@@ -44,6 +44,8 @@ export const HAPPENING_WORDS: Readonly<Record<Happening, string>> = {
   'gave-in-without-order': 'The council gave in without an order',
   'decision-set-aside': 'A decision of the Tribunal was set aside, reviewed or sent back',
   complained: 'The family complained',
+  'went-to-ombudsman': 'The family went to an Ombudsman',
+  'ombudsman-found-fault': 'An Ombudsman found fault',
   ...AGREED_ON,
   ...PARTS,
 }

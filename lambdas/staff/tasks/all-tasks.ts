@@ -139,6 +139,7 @@ export const STAFF_TASKS: { readonly [Kind in TaskKind]: StaffTask<AboutOf[Kind]
     NOTHING,
   ),
   'review-transferred-plan': task('Review the plan that came from the other council', NOTHING),
+  'do-remedy': task('Do what the Ombudsman asked for by its day, and record it', 'remedy-done'),
   'send-full-notice': task(
     'Send the decision in a letter with everything that it has to say, to whoever has the right to appeal',
     'full-notice-sent',

@@ -146,6 +146,12 @@ export function toldOfFact(
     case 'contact-details-changed':
     case 'history-complete':
       return []
+    case 'ombudsman-asked':
+      return ['with-the-ombudsman']
+    case 'ombudsman-decided':
+      return ['what-the-ombudsman-decided']
+    case 'remedy-done':
+      return []
     case 'family-moves':
     case 'case-came-from-council':
     case 'case-came-back':

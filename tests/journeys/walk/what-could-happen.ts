@@ -48,6 +48,23 @@ export function factOf(
       return subject.decision.decisionKind === 'plan-contents'
         ? { type, details: { changedOn: today, sections: pick([['I'], ['B', 'F'], ['F', 'I']] as const) } }
         : undefined
+    case 'ombudsman-asked':
+      return { type, details: { askedOn: today, ombudsman: pick(['council', 'health'] as const) } }
+    case 'ombudsman-decided':
+      return {
+        type,
+        details: {
+          of: startedFrom,
+          decidedOn: today,
+          ...pick([
+            { result: 'fault-and-remedy', remedyBy: addDays(today, 30) },
+            { result: 'fault' },
+            { result: 'no-fault' },
+          ] as const),
+        },
+      }
+    case 'remedy-done':
+      return { type, details: { of: startedFrom, doneOn: today } }
     case 'family-moves':
       return { type, details: { awareOn: today, movesOn: addDays(today, pick([-5, 40])) } }
     case 'case-passed-on':

@@ -845,6 +845,26 @@ export const COMPLAINT: Wordings = [
   [all(isDay('the day for the Ombudsman', ombudsmanDays), past), 'The 12 months for the Ombudsman ended on {day}'],
 ]
 
+const wentToOmbudsman = isRecorded('ombudsman-asked', 'askedOn')
+const ombudsmanDecided = isRecorded('ombudsman-decided', 'decidedOn')
+
+export const OMBUDSMAN: Wordings = [
+  [
+    wentToOmbudsman,
+    'You went to the Ombudsman on {day}',
+    'Our records show that you went to {any} on {day}',
+    'You went to {any} on {day}',
+  ],
+  [ombudsmanDecided, 'The Ombudsman decided on {day}', 'The decision of {any} is dated {day}'],
+  [
+    isRecorded('ombudsman-decided', 'remedyBy'),
+    'It is to be done by {day}',
+    'It was to be done by {day}',
+    'What it asked for is to be done on or before {day}',
+  ],
+  [isRecorded('remedy-done', 'doneOn'), 'What the Ombudsman asked for was done on {day}'],
+]
+
 export const LETTER_AND_END: Wordings = [
   [isDay('the date of the letter', (known) => letterOfCase(known)?.printedOn), 'Our letter is dated {day}'],
   [isDay('the day on which the letter was sent', (known) => decisionOf(known).sentOn), 'We sent our letter on {day}'],

@@ -196,6 +196,7 @@ export const OFFICER_WORK = [
     given('prepare-for-tribunal', { fact: sequenceOf(4), moment: 'bundle' }, '2026-03-31'),
     given('name-who-comes', sequenceOf(3), '2026-03-31'),
     given('send-full-notice', sequenceOf(2), '2026-03-31'),
+    given('do-remedy', sequenceOf(3), '2026-03-31'),
     given('pass-case-on', sequenceOf(2), '2026-03-31'),
     given('tell-tribunal-of-move', sequenceOf(4), '2026-03-31'),
     given('tell-of-transfer', sequenceOf(2), '2026-03-31'),
@@ -230,6 +231,14 @@ function taskCase(kind: string): CaseBuilder {
   }
   if (kind === 'tell-of-transfer' || kind === 'review-transferred-plan') {
     return opened(55).and('case-came-from-council', { transferredOn: '2026-01-01', madeOrReviewedOn: '2025-03-31' })
+  }
+  if (kind === 'do-remedy') {
+    return opened(56).and('ombudsman-asked', { ombudsman: 'council', askedOn: '2026-03-02' }).and('ombudsman-decided', {
+      of: '00002',
+      result: 'fault-and-remedy',
+      decidedOn: '2026-03-16',
+      remedyBy: '2026-03-31',
+    })
   }
   if (kind === 'send-full-notice')
     return opened(52).and('notice-at-fault', { foundOn: '2026-03-20', fault: 'never-sent' })

@@ -166,6 +166,18 @@ const EXAMPLES: { readonly [Type in CorrectableType]: readonly [PlainDetails<Typ
     { changedOn: '2026-02-20', sections: ['I'] },
     { changedOn: '2026-02-23', sections: ['B', 'F'] },
   ],
+  'ombudsman-asked': [
+    { askedOn: '2026-02-20', ombudsman: 'council' },
+    { askedOn: '2026-02-23', ombudsman: 'health' },
+  ],
+  'ombudsman-decided': [
+    { of: '00004', decidedOn: '2026-02-20', result: 'fault-and-remedy', remedyBy: '2026-03-20' },
+    { of: '00005', decidedOn: '2026-02-23', result: 'no-fault', remedyBy: '2026-03-23' },
+  ],
+  'remedy-done': [
+    { of: '00004', doneOn: '2026-02-20' },
+    { of: '00005', doneOn: '2026-02-23' },
+  ],
   'case-came-from-council': [
     { transferredOn: '2026-02-20', madeOrReviewedOn: '2025-09-15' },
     { transferredOn: '2026-02-23', madeOrReviewedOn: '2025-09-16' },

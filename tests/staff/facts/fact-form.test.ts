@@ -217,6 +217,23 @@ const EXAMPLES: Readonly<Record<Exclude<CorrectableType, 'case-opened'>, Example
     typed: { changedOn: '2026-03-02', 'sections-I': 'yes' },
     details: { changedOn: '2026-03-02', sections: ['I'] },
   },
+  'ombudsman-asked': {
+    before: opened,
+    typed: { ombudsman: 'council', askedOn: '2026-03-02' },
+    details: { ombudsman: 'council', askedOn: '2026-03-02' },
+  },
+  'ombudsman-decided': {
+    before: opened.and('ombudsman-asked', { ombudsman: 'council', askedOn: '2026-03-02' }),
+    typed: { of: '00002', result: 'fault-and-remedy', decidedOn: '2026-03-16', remedyBy: '2026-04-13' },
+    details: { of: '00002', result: 'fault-and-remedy', decidedOn: '2026-03-16', remedyBy: '2026-04-13' },
+  },
+  'remedy-done': {
+    before: opened
+      .and('ombudsman-asked', { ombudsman: 'council', askedOn: '2026-03-02' })
+      .and('ombudsman-decided', { of: '00002', result: 'fault-and-remedy', decidedOn: '2026-03-16' }),
+    typed: { of: '00002', doneOn: '2026-03-20' },
+    details: { of: '00002', doneOn: '2026-03-20' },
+  },
   'case-came-from-council': {
     before: opened,
     typed: { transferredOn: '2026-03-02', madeOrReviewedOn: '2025-09-15', otherCouncil: 'Mendip Council' },

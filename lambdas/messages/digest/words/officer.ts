@@ -307,6 +307,7 @@ const DEEDS: Readonly<Record<OfficerWorkKind, (work: OfficerWork, today: Calenda
     'Tell the family that it was transferred, whether its needs are assessed anew, and when the plan is reviewed.',
   ],
   'review-transferred-plan': () => ['Review the plan that came from another council.'],
+  'do-remedy': () => ['Do what the Ombudsman asked for in its decision, and record it.'],
   'send-full-notice': () => [
     'The decision letter of this case was at fault, or never sent.',
     'Send a letter with everything that it has to say to whoever has the right to appeal, and record it.',
