@@ -147,6 +147,9 @@ export interface Case {
   readonly complaints: readonly Complaint[]
   readonly ombudsmen: readonly TakenToOmbudsman[]
   readonly withdrawn?: Heard & Withdrawn
+  /** The plan was issued again with real changes, and whether the appeal can be about the new one. */
+  readonly newPlan?: Heard & FactDetails['plan-issued-again']
+  readonly newPlanInAppeal?: Heard & FactDetails['new-plan-in-appeal']
   /** The family moves to another council, and the case is this one's until it is passed on. */
   readonly moves?: Heard & FactDetails['family-moves']
   /** It came from another council. */

@@ -78,7 +78,12 @@ export interface FactKind<Details> {
   readonly tells:
     | Extract<
         MessageKind,
-        'rights' | 'an-offer-to-talk' | 'appeal-open-again' | 'what-you-disagree-with' | 'your-case-moves'
+        | 'rights'
+        | 'an-offer-to-talk'
+        | 'appeal-open-again'
+        | 'what-you-disagree-with'
+        | 'your-case-moves'
+        | 'your-plan-was-issued-again'
       >
     | undefined
   /**

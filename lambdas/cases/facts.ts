@@ -22,6 +22,7 @@ import {
   meetingMoved,
 } from './meeting/facts.ts'
 import { caseCameBack, caseCameFromCouncil, casePassedOn, familyMoves } from './moving/facts.ts'
+import { newPlanInAppeal, planIssuedAgain } from './new-plan/facts.ts'
 import { ombudsmanAsked, ombudsmanDecided, remedyDone } from './ombudsman/facts.ts'
 import {
   caseOpened,
@@ -101,6 +102,8 @@ export const FACTS = {
   'ombudsman-asked': ombudsmanAsked,
   'ombudsman-decided': ombudsmanDecided,
   'remedy-done': remedyDone,
+  'plan-issued-again': planIssuedAgain,
+  'new-plan-in-appeal': newPlanInAppeal,
   'case-came-from-council': caseCameFromCouncil,
   'family-moves': familyMoves,
   'case-passed-on': casePassedOn,

@@ -17,6 +17,7 @@ const isOf = <Type extends Fact['type']>(fact: Fact, types: readonly Type[]): fa
 
 /** What else happens in a case beside its route and its end, and is counted: closed words, each with what says it. */
 const HAPPENED = {
+  'plan-issued-again': (fact) => fact.type === 'plan-issued-again',
   'came-from-council': (fact) => fact.type === 'case-came-from-council',
   'moved-away': (fact) => fact.type === 'family-moves' || fact.type === 'case-passed-on',
   'letter-at-fault': (fact) => fact.type === 'notice-at-fault',

@@ -40,6 +40,7 @@ export const MESSAGE_KINDS = [
   'first-dates-stay',
   'what-you-disagree-with',
   'your-case-moves',
+  'your-plan-was-issued-again',
   'health-board-knows',
   'mediation-late',
   'meeting-goes-on-another-day',

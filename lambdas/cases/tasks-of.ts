@@ -2,6 +2,7 @@ import type { CalendarDate } from '../law/calendar-date.ts'
 import type { CaseFile } from './case-file.ts'
 import type { CouncilOwnTimes } from './council.ts'
 import { tasksOfMoving } from './moving/tasks.ts'
+import { tasksOfNewPlan } from './new-plan/tasks.ts'
 import { tasksOfNotice } from './opening/tasks.ts'
 import { tasksOfParty } from './party/tasks.ts'
 import { plannedTasks } from './plan/plan-wait.ts'
@@ -32,9 +33,12 @@ export function tasksOf(
   const isOpen = standing.length > 0 && !isBeingTakenOver(subject)
   const due = [
     ...(isOpen
-      ? [...tasksOfNotice(subject), ...tasksOfMoving(subject, today), ...tasksOfParty(subject, today)].map((task) =>
-          onWorkingDay(task),
-        )
+      ? [
+          ...tasksOfNotice(subject),
+          ...tasksOfNewPlan(subject),
+          ...tasksOfMoving(subject, today),
+          ...tasksOfParty(subject, today),
+        ].map((task) => onWorkingDay(task))
       : []),
     ...tasksOfTakingOver(subject).map((task) => onWorkingDay(task)),
     ...planned,

@@ -11,6 +11,7 @@ import {
 import { escalateWhoComes, fixNextMeeting, nameWhoComes, recordMeetingResult } from './meeting/tasks.ts'
 import { makeOtherFormat, tellFamilyAnotherWay, tellFamilySafely } from './message-tasks.ts'
 import { passCaseOn, reviewTransferredPlan, tellOfTransfer, tellTribunalOfMove } from './moving/tasks.ts'
+import { openCaseForNewPlan } from './new-plan/tasks.ts'
 import { doRemedy } from './ombudsman/tasks.ts'
 import { sendFullNotice } from './opening/tasks.ts'
 import { reachYoungPerson, sayWhoThePartyIs, warnOfBirthday } from './party/tasks.ts'
@@ -59,6 +60,7 @@ export const TASKS = {
   'chase-acknowledgement': chaseAcknowledgement,
   'chase-complaint-answer': chaseComplaintAnswer,
   'send-full-notice': sendFullNotice,
+  'open-case-for-new-plan': openCaseForNewPlan,
   'pass-case-on': passCaseOn,
   'tell-tribunal-of-move': tellTribunalOfMove,
   'tell-of-transfer': tellOfTransfer,

@@ -167,4 +167,32 @@ describe('letters, moves and plans', { timeout: 240_000 }, () => {
     await house.record(caseId, '2027-03-19', 'remedy-done', { of: '00002', ...day('doneOn', '2027-03-19') })
     expect(await house.openTasks(caseId)).not.toContain('do-remedy')
   })
+
+  it('the plan is issued again during an appeal: both go on, until the Tribunal takes the new one in', async () => {
+    const caseId = await house.open('issued-again', { printedOn: '2027-03-15', sentOn: '2027-03-15' })
+    await house.record(caseId, '2027-03-22', 'certificate-issued', {
+      ...day('issuedOn', '2027-03-22'),
+      ...day('contactedOn', '2027-03-19'),
+    })
+    await house.record(caseId, '2027-03-23', 'appeal-registered', day('receivedOn', '2027-03-23'))
+    await house.record(caseId, '2027-04-12', 'plan-issued-again', {
+      ...day('printedOn', '2027-04-12'),
+      ...day('sentOn', '2027-04-12'),
+      newCase: '7K2M-4QXP',
+    })
+    const told = await house.textOf(caseId, 'your-plan-was-issued-again_00004')
+    expect(told).toContain('Speak to the mediation adviser about it by:\nFriday 11 June 2027')
+    expect(told).toContain('Aim for the Tribunal to have an appeal about it by midday on:\nFriday 11 June 2027')
+    expect(told).toContain('A certificate for the old plan may not count for the new one.')
+    expect(told).toContain('The Tribunal has your appeal about the old plan. It goes on.')
+    expect(told).toContain('under the case reference 7K2M-4QXP')
+    await house.record(caseId, '2027-04-20', 'new-plan-in-appeal', {
+      allowed: 'yes',
+      ...day('decidedOn', '2027-04-20'),
+    })
+    expect(await house.textOf(caseId, 'your-plan-was-issued-again_00005')).toContain(
+      'By its letter of Tuesday 20 April 2027 the Tribunal lets your appeal be about the new plan.',
+    )
+    expect(await house.client.readCase(caseId)).toMatchObject({ status: 'open' })
+  })
 })

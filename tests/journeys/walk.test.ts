@@ -36,7 +36,8 @@ describe(`a walk to transitions that are drawn (seed ${inject('seed')})`, { time
     expect(result.problems).toEqual([])
     expect(result.claimsRead.unread).toEqual([])
     expect(result.claimsRead.claims).toBeGreaterThan(5 * result.claimsRead.messages)
-    expect(notTaken(result.goals, result).length).toBeLessThan(result.goals.length / 2)
+    // Many goals end a case, so that few cases take several of them.
+    expect(notTaken(result.goals, result).length).toBeLessThan((result.goals.length * 2) / 3)
     expect(PAIRS.filter((one) => result.taken.has(one) && isImpossible(one))).toEqual([])
     // In one rare situation of mediation that is late another message is told than was foreseen: 2 of 2,551 facts.
     expect(result.comparedWithForeseen).toBeGreaterThan(20)

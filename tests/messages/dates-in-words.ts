@@ -31,7 +31,7 @@ export function pastDaysToldAsAhead(everything: string, today: CalendarDate): st
 
 /** What says why a date is the date, below it in its own panel. */
 const REASON_IN_PANEL =
-  /\d+ (weeks?|working days) after|agreed in writing|of the Tribunal names another date|done at once|promised you this day|sets this day in its decision/
+  /\d+ (weeks?|working days) after|agreed in writing|of the Tribunal names another date|done at once|promised you this day|sets this day in its decision|counts from \w+day/
 /** A day that somebody fixed needs no reason: a meeting. */
 const A_MEETING = /meeting is on$|^Cancelled$/
 

@@ -3,7 +3,7 @@ import { COMPLAINT_SITUATIONS, OMBUDSMAN_SITUATIONS } from './complaint-situatio
 import { CORRECTION_SITUATIONS } from './correction-situations.ts'
 import { DUTY_SITUATIONS } from './duty-situations.ts'
 import { MEDIATION_SITUATIONS } from './mediation-situations.ts'
-import { MOVING_SITUATIONS } from './moving-situations.ts'
+import { MOVING_SITUATIONS, NEW_PLAN_SITUATIONS } from './moving-situations.ts'
 import { RESOLUTION_SITUATIONS } from './resolution-situations.ts'
 import { DISPUTE_SITUATIONS, LETTER_SITUATIONS, RIGHTS_SITUATIONS } from './rights-situations.ts'
 import { SITUATIONS } from './situations.ts'
@@ -17,6 +17,7 @@ export const EVERY_SITUATION: Readonly<Record<string, MessageSituation>> = {
   ...LETTER_SITUATIONS,
   ...DISPUTE_SITUATIONS,
   ...MOVING_SITUATIONS,
+  ...NEW_PLAN_SITUATIONS,
   ...OMBUDSMAN_SITUATIONS,
   ...MEDIATION_SITUATIONS,
   ...TRIBUNAL_SITUATIONS,

@@ -65,3 +65,46 @@ export const MOVING_SITUATIONS: Readonly<Record<string, MessageSituation>> = {
     { words },
   ),
 }
+
+const issued = { printedOn: '2026-03-16', sentOn: '2026-03-17' } as const
+const appealedBefore = registered.and('plan-issued-again', { printedOn: '2026-06-01', sentOn: '2026-06-01' })
+
+/** The plan was issued again while a case about the old one was under way. */
+export const NEW_PLAN_SITUATIONS: Readonly<Record<string, MessageSituation>> = {
+  'the plan was issued again': situation(
+    'your-plan-was-issued-again',
+    '00002',
+    plain.and('plan-issued-again', issued),
+    '2026-03-17',
+  ),
+  'the plan was issued again during mediation': situation(
+    'your-plan-was-issued-again',
+    '00003',
+    plain.and('mediation-chosen', { councilToldOn: '2026-03-02' }).and('plan-issued-again', issued),
+    '2026-03-17',
+  ),
+  'the plan was issued again, recorded when its time was over': situation(
+    'your-plan-was-issued-again',
+    '00002',
+    plain.and('plan-issued-again', issued),
+    '2026-07-01',
+  ),
+  'the plan was issued again during an appeal': situation(
+    'your-plan-was-issued-again',
+    '00005',
+    appealedBefore,
+    '2026-06-01',
+  ),
+  'the Tribunal lets the appeal be about the new plan': situation(
+    'your-plan-was-issued-again',
+    '00006',
+    appealedBefore.and('new-plan-in-appeal', { decidedOn: '2026-06-15', allowed: true }),
+    '2026-06-16',
+  ),
+  'the Tribunal does not let the appeal be about the new plan': situation(
+    'your-plan-was-issued-again',
+    '00006',
+    appealedBefore.and('new-plan-in-appeal', { decidedOn: '2026-06-15', allowed: false }),
+    '2026-06-16',
+  ),
+}

@@ -52,6 +52,8 @@ const ABOUT: Readonly<Record<CorrectableType, string>> = {
   'ombudsman-asked': 'complaints',
   'ombudsman-decided': 'complaints',
   'remedy-done': 'complaints',
+  'plan-issued-again': 'the plan',
+  'new-plan-in-appeal': 'the plan',
   'case-came-from-council': 'who has your case',
   'family-moves': 'who has your case',
   'case-passed-on': 'who has your case',

@@ -269,6 +269,15 @@ const STATEMENTS: Statements = {
   'remedy-done': ({ doneOn }) => [`What the Ombudsman asked for was done on ${formatDate(doneOn)}.`],
   // Nobody is ever told: nothing is sent once it is recorded.
   'child-died': ({ toldOn }) => [`We were told on ${formatDate(toldOn)}.`],
+  'plan-issued-again': ({ printedOn, sentOn, newCase }) => [
+    `We sent you a changed plan on ${formatDate(sentOn)}.`,
+    `Its letter is dated ${formatDate(printedOn)}.`,
+    ...(newCase ? [`The case reference of the new plan is ${newCase}.`] : []),
+  ],
+  'new-plan-in-appeal': ({ decidedOn, allowed }) => [
+    `The Tribunal wrote on ${formatDate(decidedOn)} about the new plan.`,
+    allowed ? 'Your appeal is about the new plan now.' : 'Your appeal stays about the old plan.',
+  ],
   'case-came-from-council': ({ transferredOn, madeOrReviewedOn }) => [
     itCameFrom('another council', transferredOn),
     ...(madeOrReviewedOn ? [`The plan was made or last reviewed on ${formatDate(madeOrReviewedOn)}.`] : []),

@@ -104,7 +104,12 @@ const hasCertificate: NoUse = ({ subject }) =>
 const hasSpoken: NoUse = ({ subject }) => (hasSpokenToAdviser(subject) ? 'adviser-spoken-to' : undefined)
 const hasChosen: NoUse = ({ subject }) =>
   subject.chosen || subject.declined || subject.certificate ? 'choice-made' : undefined
-const mediationOver: NoUse = ({ subject }) => (subject.mediationResult ? 'mediation-over' : undefined)
+/** Mediation that ended since. A family can ask for it again after one that was held. */
+const mediationOver: NoUse = ({ subject }, about) => {
+  const { mediationResult } = subject
+  const isSince = mediationResult && placeOf(subject, mediationResult.sequence) > placeOf(subject, about)
+  return isSince ? 'mediation-over' : undefined
+}
 /** A no counts until the family asks for mediation again. */
 const wantsMediationAgain: NoUse = ({ subject }, about) => {
   const isNo = subject.facts.some(({ sequence, type }) => sequence === about && type === 'mediation-declined')
@@ -309,6 +314,7 @@ const USE: Uses = {
   'first-dates-stay': { noUse: any(appealMade, isNoSecondLetter), callsPast: noDay },
   'what-you-disagree-with': { noUse: disputeIsOld, callsPast: noDay },
   'your-case-moves': { noUse: always, callsPast: noDay },
+  'your-plan-was-issued-again': { noUse: always, callsPast: noDay },
   'health-board-knows': { noUse: any(mediationOver, meetingArranged), callsPast: noDay },
   'mediation-late': { noUse: any(mediationOver, meetingArranged, isOwedNoMore), callsPast: thirtyDays },
   'meeting-goes-on-another-day': { noUse: any(mediationOver, meetingArranged), callsPast: noDay },

@@ -21,6 +21,7 @@ import { TRIBUNAL_WORDS } from './tribunal.ts'
 import { whatYouDisagreeWith } from './what-you-disagree-with.ts'
 import { whereYourCaseStands } from './where-your-case-stands.ts'
 import { yourCaseMoves } from './your-case-moves.ts'
+import { yourPlanWasIssuedAgain } from './your-plan-was-issued-again.ts'
 
 /**
  * Writes a message.
@@ -38,6 +39,7 @@ const WORDS: Readonly<Record<AboutFact['kind'], WriteWords>> = {
   'first-dates-stay': firstDatesStay,
   'what-you-disagree-with': whatYouDisagreeWith,
   'your-case-moves': yourCaseMoves,
+  'your-plan-was-issued-again': yourPlanWasIssuedAgain,
   'where-your-case-stands': whereYourCaseStands,
   ...ADVISER_CONTACT_WORDS,
   ...CHOICE_WORDS,

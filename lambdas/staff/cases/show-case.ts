@@ -17,6 +17,7 @@ import { namesOf } from '../sign-in/people.ts'
 import { actionsWith } from './action-groups.ts'
 import { CASE_PARTS, type CasePartName, caseNavigation, notesOf } from './case-parts.ts'
 import { type CaseView, caseView, recordedInWords } from './case-view.ts'
+import { casesOfChild } from './cases-of-child.ts'
 
 /** For how long the page after a form waits for the journey. Most often it is done by then. */
 const PAUSES = { count: 6, milliseconds: 250 } as const
@@ -60,13 +61,19 @@ export function showCaseRoutes(service: StaffServiceOptions, answer: StaffAnswer
       const recordedSequence = c.req.query('recorded')
       const file = await (recordedSequence ? loadWhenSettled(c) : caseOfAddress(tables, c))
       if (!file) return noSuchCase(c, answer)
-      const [view, held] = await Promise.all([viewOf(file, actor), loadHold(tables, file.record.caseId)])
+      const { caseId } = file.record
+      const [view, held, others] = await Promise.all([
+        viewOf(file, actor),
+        loadHold(tables, caseId),
+        loadContact(tables, caseId).then((contact) => casesOfChild(tables, actor, file, contact)),
+      ])
       const together = Number(c.req.query('together') ?? 1) || 1
       const recorded = recordedSequence ? recordedInWords(file, recordedSequence, together) : []
       const page = {
         ...view,
         ...around(view, 'overview', actor),
         ...overviewParts(view),
+        others,
         recorded,
         ...holdView(held, actor),
       }

@@ -8,6 +8,7 @@ import { COMPLAINT_FACTS } from './complaint.ts'
 import { DUTY_FACTS } from './duties.ts'
 import { MEDIATION_FACTS } from './mediation.ts'
 import { MOVING_FACTS } from './moving.ts'
+import { NEW_PLAN_FACTS } from './new-plan.ts'
 import { OPENING_FACTS } from './opening.ts'
 import { RESOLUTION_FACTS } from './resolution.ts'
 import { NOTHING, type StaffFact, type StaffFacts } from './staff-fact.ts'
@@ -23,6 +24,7 @@ export const STAFF_FACTS: StaffFacts<FactType> = {
   ...RESOLUTION_FACTS,
   ...COMPLAINT_FACTS,
   ...OPENING_FACTS,
+  ...NEW_PLAN_FACTS,
   ...MOVING_FACTS,
   ...CASE_FACTS,
 }

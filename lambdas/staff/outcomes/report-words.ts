@@ -32,6 +32,7 @@ const PARTS = Object.fromEntries(
 ) as Record<`young-person-${YoungPersonsPart}`, string>
 
 export const HAPPENING_WORDS: Readonly<Record<Happening, string>> = {
+  'plan-issued-again': 'The plan was issued again, with real changes',
   'came-from-council': 'The case came from another council',
   'moved-away': 'The family moved to another council',
   'letter-at-fault': 'The decision letter was never sent, went to the wrong person or left something out',

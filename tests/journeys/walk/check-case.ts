@@ -165,6 +165,7 @@ function waitProblems(
 /** What follows from the case itself, which no stage gives: it is worked out where it is shown. */
 const OF_THE_CASE: readonly TaskKind[] = [
   'send-full-notice',
+  'open-case-for-new-plan',
   'pass-case-on',
   'tell-tribunal-of-move',
   'tell-of-transfer',

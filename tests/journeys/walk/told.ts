@@ -146,6 +146,9 @@ export function toldOfFact(
     case 'contact-details-changed':
     case 'history-complete':
       return []
+    case 'plan-issued-again':
+    case 'new-plan-in-appeal':
+      return ['your-plan-was-issued-again']
     case 'ombudsman-asked':
       return ['with-the-ombudsman']
     case 'ombudsman-decided':

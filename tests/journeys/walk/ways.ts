@@ -46,6 +46,8 @@ export const ONCE: readonly string[] = [
   'certificate-issued',
   'health-board-told',
   'mediation-partly-agreed',
+  'notice-at-fault',
+  'full-notice-sent',
 ]
 
 interface Place {

@@ -48,6 +48,10 @@ export function factOf(
       return subject.decision.decisionKind === 'plan-contents'
         ? { type, details: { changedOn: today, sections: pick([['I'], ['B', 'F'], ['F', 'I']] as const) } }
         : undefined
+    case 'plan-issued-again':
+      return { type, details: { printedOn: today, sentOn: today, ...pick([{}, { newCase: '7K2M-4QXP' }]) } }
+    case 'new-plan-in-appeal':
+      return { type, details: { decidedOn: today, allowed: pick([true, false]) } }
     case 'ombudsman-asked':
       return { type, details: { askedOn: today, ombudsman: pick(['council', 'health'] as const) } }
     case 'ombudsman-decided':
@@ -264,6 +268,8 @@ export function factOf(
       }
     case 'complaint-answered':
       return { type, details: { of: startedFrom, answeredOn: today, result: pick(['upheld', 'not-upheld'] as const) } }
+    case 'child-died':
+      return { type, details: { toldOn: today } }
     case 'case-withdrawn':
       return { type, details: { withdrawnOn: today, reason: 'family-does-not-want-to-go-on' } }
     case 'note-added':

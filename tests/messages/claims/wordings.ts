@@ -848,6 +848,56 @@ export const COMPLAINT: Wordings = [
 const wentToOmbudsman = isRecorded('ombudsman-asked', 'askedOn')
 const ombudsmanDecided = isRecorded('ombudsman-decided', 'decidedOn')
 
+const ofNewPlans = (days: (decided: string) => readonly string[]) => (known: Known) =>
+  allOf(known, 'plan-issued-again').flatMap(({ printedOn, sentOn }) => days(printedOn < sentOn ? printedOn : sentOn))
+const newPlanContact = isDay(
+  'the day for the adviser about the new plan',
+  ofNewPlans((decided) => {
+    const { last: lastDay, aim: aimDay } = law.contactDate(decided)
+    return [lastDay, aimDay]
+  }),
+)
+const newPlanAppeal = isDay(
+  'the day for an appeal about the new plan',
+  ofNewPlans((decision) => {
+    const { appealBy, appealAim } = oracle({ decision, placementOnly: false })
+    return [appealBy, appealAim]
+  }),
+)
+
+/** A plan that was issued again has days of its own. */
+export const NEW_PLAN: Wordings = [
+  [
+    isRecorded('plan-issued-again', 'sentOn'),
+    'We sent you a changed plan on {day}',
+    'Your plan was issued again on {day}',
+  ],
+  [isRecorded('plan-issued-again', 'printedOn'), 'Its letter is dated {day}'],
+  [
+    all(newPlanContact, ahead),
+    'Your plan was issued again: speak to the mediation adviser about it by {day}',
+    'Speak to the mediation adviser about it by {day}',
+  ],
+  [all(newPlanContact, past), 'The last day in the law to speak to the adviser about it was {day}'],
+  [all(newPlanAppeal, ahead), 'Aim for the Tribunal to have an appeal about it by midday on {day}'],
+  [all(newPlanAppeal, ahead), 'The last moment for it in the law is by 5pm on {day}'],
+  [
+    isDay(
+      'the day of the new decision',
+      ofNewPlans((decided) => [decided]),
+    ),
+    'It counts from {day}, the date of the new letter',
+  ],
+  [all(newPlanAppeal, past), 'The time limit for an appeal about it was 5pm on {day}'],
+  [
+    isRecorded('new-plan-in-appeal', 'decidedOn'),
+    'The Tribunal wrote on {day} about your new plan',
+    'The Tribunal wrote on {day} about the new plan',
+    'By its letter of {day} the Tribunal lets your appeal be about the new plan',
+    'By its letter of {day} the Tribunal does not let your appeal be about the new plan',
+  ],
+]
+
 export const OMBUDSMAN: Wordings = [
   [
     wentToOmbudsman,

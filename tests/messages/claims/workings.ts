@@ -196,7 +196,13 @@ export const WORKINGS: Wordings = [
     'So the notice must be given on or before the working day before those: {day}',
   ],
   [
-    goesOn('the working day before', ({ working: { end } }) => end && workingDayOnOrBefore(dayBefore(end))),
+    // The day in a letter of the Tribunal is counted from nothing.
+    either(
+      goesOn('the working day before', ({ working: { end } }) => end && workingDayOnOrBefore(dayBefore(end))),
+      isDay('the working day before the response in a letter', (known) =>
+        responsesInLetters(known).map((day) => workingDayOnOrBefore(dayBefore(day))),
+      ),
+    ),
     'Aim for the working day before: {day}',
   ],
   // The day to aim for where the last day was moved: the working day before the day that was counted.
@@ -225,3 +231,18 @@ export const WORKINGS: Wordings = [
     'The registration letter from the Tribunal gives {day}',
   ],
 ]
+
+function responsesInLetters(known: Known): readonly string[] {
+  const { response } = lastOf(known, 'timetable-set') ?? {}
+  const { responseDueOn } = lastOf(known, 'appeal-registered') ?? {}
+  return [response, responseDueOn].filter((day) => day !== undefined)
+}
+
+/** One of two is so. */
+function either(one: Check, other: Check): Check {
+  return (said, known) => {
+    // What the first reads of a working is kept for the lines below it.
+    const problem = one(said, known)
+    return problem === undefined || other(said, known) === undefined ? undefined : problem
+  }
+}

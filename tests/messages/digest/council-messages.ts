@@ -196,6 +196,7 @@ export const OFFICER_WORK = [
     given('prepare-for-tribunal', { fact: sequenceOf(4), moment: 'bundle' }, '2026-03-31'),
     given('name-who-comes', sequenceOf(3), '2026-03-31'),
     given('send-full-notice', sequenceOf(2), '2026-03-31'),
+    given('open-case-for-new-plan', sequenceOf(2), '2026-03-31'),
     given('do-remedy', sequenceOf(3), '2026-03-31'),
     given('pass-case-on', sequenceOf(2), '2026-03-31'),
     given('tell-tribunal-of-move', sequenceOf(4), '2026-03-31'),
@@ -239,6 +240,9 @@ function taskCase(kind: string): CaseBuilder {
       decidedOn: '2026-03-16',
       remedyBy: '2026-03-31',
     })
+  }
+  if (kind === 'open-case-for-new-plan') {
+    return opened(57).and('plan-issued-again', { printedOn: '2026-03-20', sentOn: '2026-03-20' })
   }
   if (kind === 'send-full-notice')
     return opened(52).and('notice-at-fault', { foundOn: '2026-03-20', fault: 'never-sent' })

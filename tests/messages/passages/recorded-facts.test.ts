@@ -166,6 +166,14 @@ const EXAMPLES: { readonly [Type in CorrectableType]: readonly [PlainDetails<Typ
     { changedOn: '2026-02-20', sections: ['I'] },
     { changedOn: '2026-02-23', sections: ['B', 'F'] },
   ],
+  'plan-issued-again': [
+    { printedOn: '2026-02-20', sentOn: '2026-02-23', newCase: '7K2M-4QXP' },
+    { printedOn: '2026-02-24', sentOn: '2026-02-25', newCase: '8K2M-4QXP' },
+  ],
+  'new-plan-in-appeal': [
+    { decidedOn: '2026-02-20', allowed: true },
+    { decidedOn: '2026-02-23', allowed: false },
+  ],
   'ombudsman-asked': [
     { askedOn: '2026-02-20', ombudsman: 'council' },
     { askedOn: '2026-02-23', ombudsman: 'health' },

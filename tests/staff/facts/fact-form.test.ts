@@ -217,6 +217,16 @@ const EXAMPLES: Readonly<Record<Exclude<CorrectableType, 'case-opened'>, Example
     typed: { changedOn: '2026-03-02', 'sections-I': 'yes' },
     details: { changedOn: '2026-03-02', sections: ['I'] },
   },
+  'plan-issued-again': {
+    before: opened,
+    typed: { printedOn: '2026-03-02', sentOn: '2026-03-03', newCase: '7K2M-4QXP' },
+    details: { printedOn: '2026-03-02', sentOn: '2026-03-03', newCase: '7K2M-4QXP' },
+  },
+  'new-plan-in-appeal': {
+    before: appealed,
+    typed: { allowed: 'yes', decidedOn: '2026-03-20' },
+    details: { allowed: true, decidedOn: '2026-03-20' },
+  },
   'ombudsman-asked': {
     before: opened,
     typed: { ombudsman: 'council', askedOn: '2026-03-02' },

@@ -308,6 +308,7 @@ const DEEDS: Readonly<Record<OfficerWorkKind, (work: OfficerWork, today: Calenda
   ],
   'review-transferred-plan': () => ['Review the plan that came from another council.'],
   'do-remedy': () => ['Do what the Ombudsman asked for in its decision, and record it.'],
+  'open-case-for-new-plan': () => ['The plan was issued again. Open a case for the new one: it has dates of its own.'],
   'send-full-notice': () => [
     'The decision letter of this case was at fault, or never sent.',
     'Send a letter with everything that it has to say to whoever has the right to appeal, and record it.',
