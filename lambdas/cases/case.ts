@@ -103,6 +103,8 @@ export interface Case {
   readonly fullNotice?: Heard & FactDetails['full-notice-sent']
   /** The first day on which the family is known to have spoken to the adviser. */
   readonly adviserContactedOn?: CalendarDate
+  /** The id of the mediation adviser that the family has, where the council has several and it was said. */
+  readonly adviser?: string
   /** What the family disagrees with, as it said last. */
   readonly dispute?: Heard & FactDetails['dispute-changed']
   readonly declined?: Heard & { readonly declinedOn: CalendarDate }
@@ -129,7 +131,7 @@ export interface Case {
     readonly stillDisputed?: readonly PlanSection[]
   }
   /** The first certificate (J7: a later one is not relied on). */
-  readonly certificate?: Heard & Omit<FactDetails['certificate-issued'], 'contactedOn'>
+  readonly certificate?: Heard & Omit<FactDetails['certificate-issued'], 'contactedOn' | 'adviser'>
   /** The days of those after it: staff see the day that they would give (J7). */
   readonly laterCertificatesOn?: readonly CalendarDate[]
   readonly appeal?: Heard & FactDetails['appeal-registered']

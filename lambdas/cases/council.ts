@@ -31,10 +31,17 @@ export interface CouncilContacts {
   }
 }
 
+/** One of several mediation advisers. Its id stands in the facts of cases, so it is never changed. */
+export interface OtherAdviser extends ContactPoint {
+  readonly id: string
+}
+
 /** Who works for families on the council's behalf, and is independent of it. */
 export interface CouncilProviders {
   /** The independent mediation adviser, who also issues the certificates. */
   readonly mediationAdviser: ContactPoint
+  /** The others among whom a family can choose, where the council has several. */
+  readonly otherMediationAdvisers?: readonly OtherAdviser[]
   /** Who runs disagreement resolution, where that is not the organisation of the mediation adviser. */
   readonly disagreementResolution?: ContactPoint
 }

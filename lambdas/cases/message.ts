@@ -112,7 +112,10 @@ export interface DigestOfDay {
   readonly about: CalendarDate
   /** The keys of the work that it told to be late or due on its day, so that none of it is told at once too. */
   readonly told: readonly string[]
-  /** The id of the person whose cases it is about. Absent: it is the team's, of what nobody owns. */
+  /**
+   * The id of the person, or of the mediation adviser, whose cases it is about. Absent: it is the team's, of what nobody owns, or
+   * that of the adviser whom the council's file names first.
+   */
   readonly to?: string
 }
 

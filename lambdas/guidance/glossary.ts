@@ -1,3 +1,4 @@
+import { advisersOf } from '../cases/advice/adviser.ts'
 import { childrenAndFamiliesAct, sendRegulation, tribunalRule } from '../law/citations.ts'
 import type { Citation } from '../law/deadline.ts'
 import type { CouncilForFamilies } from './council-for-families.ts'
@@ -44,7 +45,8 @@ export function glossary(council: CouncilForFamilies): readonly GlossaryEntry[] 
 
 function localEntries(council: CouncilForFamilies): readonly GlossaryEntry[] {
   const { officer, partnershipService, localOffer } = council.contacts
-  const { disagreementResolution, mediationAdviser } = council.providers
+  const { disagreementResolution } = council.providers
+  const advisers = advisersOf(council.providers).map(({ contact }) => contact.name)
   // The name of an organisation is a form too, so that no part of it is taken for a term: "Global Mediation".
   return [
     {
@@ -73,11 +75,13 @@ function localEntries(council: CouncilForFamilies): readonly GlossaryEntry[] {
     {
       id: 'mediation-adviser',
       term: 'Mediation adviser',
-      forms: ['mediation adviser', 'mediation advisers', mediationAdviser.name],
+      forms: ['mediation adviser', 'mediation advisers', ...advisers],
       explanation: [
         'An independent person who tells you about mediation and gives you your certificate.',
         'The adviser does not work for the council.',
-        `Here the adviser is ${mediationAdviser.name}.`,
+        advisers.length > 1
+          ? `Here you can choose one of these: ${advisers.join(', ')}.`
+          : `Here the adviser is ${advisers.join()}.`,
       ],
       sources: [childrenAndFamiliesAct(56)],
     },

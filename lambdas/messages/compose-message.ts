@@ -1,3 +1,4 @@
+import { adviserOf } from '../cases/advice/adviser.ts'
 import type { Contact } from '../cases/contact.ts'
 import { namesActedFor, type Recipient } from '../cases/recipient.ts'
 import { glossary } from '../guidance/glossary.ts'
@@ -159,7 +160,7 @@ export function namesIn({ subject, contact, words, council }: MessageSituation, 
     case: subject.caseId,
     council: council.name,
     officer: council.contacts.officer.name,
-    adviser: council.providers.mediationAdviser.name,
+    adviser: adviserOf(subject, council.providers).contact.name,
     partnership: council.contacts.partnershipService.name,
     reader,
     family: contact.name,

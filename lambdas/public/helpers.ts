@@ -1,5 +1,5 @@
 import { type ContactLine, contactLines } from '../guidance/contact-lines.ts'
-import { councilOfficer, impartialSupport, independentAdviser } from '../guidance/contacts.ts'
+import { councilOfficer, impartialSupport, independentAdvisers } from '../guidance/contacts.ts'
 import type { CouncilForFamilies } from '../guidance/council-for-families.ts'
 import type { Contact } from '../guidance/page.ts'
 
@@ -12,7 +12,7 @@ export interface Helper {
 
 /** Who can help, in the order in which to ask. */
 export function helpers(council: CouncilForFamilies): readonly Helper[] {
-  return [impartialSupport(council), independentAdviser(council), councilOfficer(council)].map(helper)
+  return [impartialSupport(council), ...independentAdvisers(council), councilOfficer(council)].map(helper)
 }
 
 export function helper({ what, contact }: Contact): Helper {

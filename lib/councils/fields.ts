@@ -49,17 +49,33 @@ function phone(what: string) {
 }
 
 export function contactPoint(whose: string) {
+  return group(contactFields(whose), `Write the contact details of ${whose} between { and }.`)
+}
+
+/** One of several organisations of a kind, each with an id by which cases know it. @param notAllowed an id that means another */
+export function contactPointWithId(whose: string, notAllowed: string) {
   return group(
     {
-      name: line(`the name of ${whose}`),
-      phone: phone(`the phone number of ${whose}`),
-      email: email(`the email address of ${whose}`),
-      website: v.exactOptional(webAddress(`the website of ${whose}`)),
-      hours: v.exactOptional(line(`the hours of ${whose}`)),
-      textPhone: v.exactOptional(phone(`the text phone number of ${whose}`)),
+      id: v.pipe(
+        v.string(`Write the id of ${whose} as text in double quotes.`),
+        v.regex(/^[a-z][a-z0-9-]{1,30}$/, `Write the id of ${whose} in small letters, for example "north".`),
+        v.notValue(notAllowed, `Give ${whose} an id other than "${notAllowed}".`),
+      ),
+      ...contactFields(whose),
     },
-    `Write the contact details of ${whose} between { and }.`,
+    `Write the id and the contact details of ${whose} between { and }.`,
   )
+}
+
+function contactFields(whose: string) {
+  return {
+    name: line(`the name of ${whose}`),
+    phone: phone(`the phone number of ${whose}`),
+    email: email(`the email address of ${whose}`),
+    website: v.exactOptional(webAddress(`the website of ${whose}`)),
+    hours: v.exactOptional(line(`the hours of ${whose}`)),
+    textPhone: v.exactOptional(phone(`the text phone number of ${whose}`)),
+  }
 }
 
 /** A field for each that a part of the council has in the code, and no other: compared by the compiler. */

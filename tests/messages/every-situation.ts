@@ -5,7 +5,7 @@ import { DUTY_SITUATIONS } from './duty-situations.ts'
 import { MEDIATION_SITUATIONS } from './mediation-situations.ts'
 import { MOVING_SITUATIONS, NEW_PLAN_SITUATIONS } from './moving-situations.ts'
 import { RESOLUTION_SITUATIONS } from './resolution-situations.ts'
-import { DISPUTE_SITUATIONS, LETTER_SITUATIONS, RIGHTS_SITUATIONS } from './rights-situations.ts'
+import { ADVISER_SITUATIONS, DISPUTE_SITUATIONS, LETTER_SITUATIONS, RIGHTS_SITUATIONS } from './rights-situations.ts'
 import { SITUATIONS } from './situations.ts'
 import { STANDING_SITUATIONS } from './standing-situations.ts'
 import { TRIBUNAL_SITUATIONS } from './tribunal-situations.ts'
@@ -16,6 +16,7 @@ export const EVERY_SITUATION: Readonly<Record<string, MessageSituation>> = {
   ...RIGHTS_SITUATIONS,
   ...LETTER_SITUATIONS,
   ...DISPUTE_SITUATIONS,
+  ...ADVISER_SITUATIONS,
   ...MOVING_SITUATIONS,
   ...NEW_PLAN_SITUATIONS,
   ...OMBUDSMAN_SITUATIONS,

@@ -145,3 +145,25 @@ function ofEachKind(decisionKind: DecisionKind): [string, MessageSituation][] {
     [`rights, ${decisionKind}, recorded late`, situation('rights', '00001', opened, '2026-05-01')],
   ]
 }
+
+const NORTH = { id: 'north', name: 'Nordhaus', phone: '01632 960300', email: 'north@example.org' }
+
+function withNorth(one: MessageSituation): MessageSituation {
+  const providers = { ...one.council.providers, otherMediationAdvisers: [NORTH] }
+  return { ...one, council: { ...one.council, providers } }
+}
+
+/** A council with two mediation advisers, before the family has chosen one. */
+export const ADVISER_SITUATIONS: Readonly<Record<string, MessageSituation>> = {
+  'rights, two advisers to choose among': withNorth(situation('rights', '00001', aCase(), '2026-02-10')),
+}
+
+/** The family has chosen the other one. */
+export const WITH_THE_OTHER_ADVISER: MessageSituation = withNorth(
+  situation(
+    'choose',
+    '00002',
+    aCase().and('adviser-contacted', { contactedOn: '2026-03-02', adviser: 'north' }),
+    '2026-03-02',
+  ),
+)

@@ -16,7 +16,7 @@ const subject = aCase({ sections: ['B', 'F', 'I'] }).build()
 
 /** Everything that the pages say in words of their own. */
 const SAID: readonly string[] = [
-  ...FACT_TYPES.flatMap((type) => asksFor(type)?.(subject, parseCalendarDate('2026-03-10')).fields ?? []).flatMap(
+  ...FACT_TYPES.flatMap((type) => asksFor(type)?.(subject, parseCalendarDate('2026-03-10'), []).fields ?? []).flatMap(
     (field) => [
       field.label,
       field.hint ?? '',

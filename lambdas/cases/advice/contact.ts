@@ -5,13 +5,15 @@ import { type CheckSituation, type FactProblem, type GivenDay, happened, problem
 /** Details that may say when the family first spoke to the adviser: it is asked for while the case does not know it. */
 interface MayNameContact {
   readonly contactedOn?: CalendarDate
+  /** The id of the adviser, where the council has several. */
+  readonly adviser?: string
 }
 
-/** The case with the first day on which the family is known to have spoken to the adviser. */
-export function contacted(before: Case, { contactedOn }: MayNameContact): Case {
-  if (!contactedOn) return before
-  const first = before.adviserContactedOn ? earlierOf(before.adviserContactedOn, contactedOn) : contactedOn
-  return { ...before, adviserContactedOn: first }
+/** The case with the first day on which the family is known to have spoken to the adviser, and which one that is. */
+export function contacted(before: Case, { contactedOn, adviser }: MayNameContact): Case {
+  const first =
+    contactedOn && before.adviserContactedOn ? earlierOf(before.adviserContactedOn, contactedOn) : contactedOn
+  return { ...before, ...(first && { adviserContactedOn: first }), ...(adviser && { adviser }) }
 }
 
 /** What is wrong with the day of the first contact, where the details give it. */

@@ -17,7 +17,10 @@ import { isHeardBy } from '../stages.ts'
 import { isLive } from '../wait.ts'
 import { afterFirstContact, contacted, firstContact } from './contact.ts'
 
-const contactedDetails = v.strictObject({ contactedOn: calendarDay })
+/** Which mediation adviser it is, where the council has several. */
+const adviserId = v.optional(v.string())
+
+const contactedDetails = v.strictObject({ contactedOn: calendarDay, adviser: adviserId })
 
 export const adviserContacted: FactKind<Details<typeof contactedDetails>> = {
   ...AN_AWAITED_EVENT,
@@ -30,7 +33,11 @@ export const adviserContacted: FactKind<Details<typeof contactedDetails>> = {
     happened(situation, { field: 'contactedOn', what: 'The date the family spoke to the adviser', day: contactedOn }),
 }
 
-const declinedDetails = v.strictObject({ declinedOn: calendarDay, contactedOn: v.optional(calendarDay) })
+const declinedDetails = v.strictObject({
+  declinedOn: calendarDay,
+  contactedOn: v.optional(calendarDay),
+  adviser: adviserId,
+})
 
 /** The family told the adviser that it does not want mediation. */
 export const mediationDeclined: FactKind<Details<typeof declinedDetails>> = {
@@ -54,6 +61,7 @@ export const mediationDeclined: FactKind<Details<typeof declinedDetails>> = {
 const chosenDetails = v.strictObject({
   councilToldOn: calendarDay,
   contactedOn: v.optional(calendarDay),
+  adviser: adviserId,
   /** The day on which the family asked the mediation provider, where that was before the council was told. */
   providerAskedOn: v.optional(calendarDay),
   healthIssue: v.optional(v.picklist(HEALTH_ISSUES)),
@@ -83,6 +91,7 @@ export const mediationChosen: FactKind<Details<typeof chosenDetails>> = {
 const certificateDetails = v.strictObject({
   issuedOn: calendarDay,
   contactedOn: v.optional(calendarDay),
+  adviser: adviserId,
   /** Whether the adviser gave the family information and advice first, as section 55(4) and (5) asks of a certificate. */
   informationGiven: v.optional(v.boolean()),
 })
@@ -94,10 +103,10 @@ export const certificateIssued: FactKind<Details<typeof certificateDetails>> = {
   happenedOn: ({ issuedOn }) => issuedOn,
   canHappenAgain: false,
   // A second certificate is not relied on: staff see what it would give (J7).
-  changes: (before, { sequence, details: { contactedOn, ...details } }) =>
+  changes: (before, { sequence, details: { contactedOn, adviser, ...details } }) =>
     before.certificate
       ? { ...before, laterCertificatesOn: [...(before.laterCertificatesOn ?? []), details.issuedOn] }
-      : { ...contacted(before, { contactedOn }), certificate: { sequence, ...details } },
+      : { ...contacted(before, { contactedOn, adviser }), certificate: { sequence, ...details } },
   problems: (situation, details) =>
     afterFirstContact(situation, details, {
       field: 'issuedOn',

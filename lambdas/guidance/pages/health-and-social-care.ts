@@ -1,5 +1,5 @@
 import { childrenAndFamiliesAct, sendRegulation } from '../../law/citations.ts'
-import { impartialSupport, independentAdviser } from '../contacts.ts'
+import { impartialSupport, independentAdvisers } from '../contacts.ts'
 import type { CouncilForFamilies } from '../council-for-families.ts'
 import type { GuidancePage } from '../page.ts'
 import { PATHS } from '../paths.ts'
@@ -53,7 +53,7 @@ export function healthAndSocialCarePage(council: CouncilForFamilies): GuidancePa
       },
       {
         heading: 'Who to speak to',
-        parts: [independentAdviser(council), impartialSupport(council)],
+        parts: [...independentAdvisers(council), impartialSupport(council)],
       },
     ],
     sources: [RECOMMENDATION_REGULATIONS, childrenAndFamiliesAct(53), sendRegulation(35), sendCode('11.6 to 11.10')],

@@ -1,5 +1,5 @@
 import { childrenAndFamiliesAct, sendRegulation } from '../../law/citations.ts'
-import { independentAdviser } from '../contacts.ts'
+import { independentAdvisers } from '../contacts.ts'
 import type { CouncilForFamilies } from '../council-for-families.ts'
 import type { GuidancePage } from '../page.ts'
 import { PATHS } from '../paths.ts'
@@ -101,7 +101,7 @@ export function mediationPage(council: CouncilForFamilies): GuidancePage {
       {
         heading: 'Who to speak to',
         parts: [
-          independentAdviser(council),
+          ...independentAdvisers(council),
           { contact: partnershipService, what: 'It can help you to decide if mediation is right for you' },
         ],
       },

@@ -1,4 +1,4 @@
-import { councilOfficer, impartialSupport, independentAdviser } from '../contacts.ts'
+import { councilOfficer, impartialSupport, independentAdvisers } from '../contacts.ts'
 import type { CouncilForFamilies } from '../council-for-families.ts'
 import { NATIONAL_ORGANISATIONS } from '../organisations.ts'
 import type { GuidancePage } from '../page.ts'
@@ -37,7 +37,7 @@ export function organisationsPage(council: CouncilForFamilies): GuidancePage {
             ],
           },
           impartialSupport(council),
-          independentAdviser(council),
+          ...independentAdvisers(council),
           ...(disagreementResolution ? [{ contact: disagreementResolution, what: 'Disagreement resolution' }] : []),
           councilOfficer(council),
           'The Local Offer says how to sort things out, how mediation is arranged and how to complain. It also says what you can appeal.',

@@ -1,5 +1,6 @@
 import type { AuditTables } from '../../audit/audit-tables.ts'
 import { type DailyRoot, latestRoot } from '../../audit/roots.ts'
+import { adviserOf, advisersOf, type NamedAdviser, otherAdviserId } from '../../cases/advice/adviser.ts'
 import type { Council } from '../../cases/council.ts'
 import { londonDay } from '../../cases/london.ts'
 import { type Stopped, stopped } from '../../cases/stop.ts'
@@ -67,7 +68,7 @@ export async function sendDigests(service: SendDigests, { byHand = false } = {})
   const failures: unknown[] = []
   for (const digest of toSend) {
     try {
-      digests[personOf(digest) ?? digest.reader] = await sendDigest(service, digest, found, today)
+      digests[toWhom(digest) ?? digest.reader] = await sendDigest(service, digest, found, today)
     } catch (error) {
       failures.push(error)
     }
@@ -76,25 +77,28 @@ export async function sendDigests(service: SendDigests, { byHand = false } = {})
   return { openCases: found.openCases, unreadCases: found.unreadCases, digests }
 }
 
-/** Whose digest: the mediation adviser's, the team's of what nobody owns, or an owner's. */
-type Digest = { readonly reader: 'adviser' } | { readonly reader: 'officer'; readonly owner: Owner | undefined }
+/** Whose digest: a mediation adviser's, the team's of what nobody owns, or an owner's. */
+type Digest =
+  | { readonly reader: 'adviser'; readonly adviser: NamedAdviser }
+  | { readonly reader: 'officer'; readonly owner: Owner | undefined }
 
 async function digestsToSend(
-  { tables }: SendDigests,
+  { tables, council }: SendDigests,
   owners: ReadonlyMap<string, Owner>,
   today: CalendarDate,
 ): Promise<readonly Digest[]> {
   const all: readonly Digest[] = [
     { reader: 'officer', owner: undefined },
-    { reader: 'adviser' },
+    ...advisersOf(council.providers).map((adviser) => ({ reader: 'adviser', adviser }) as const),
     ...[...owners.values()].map((owner) => ({ reader: 'officer', owner }) as const),
   ]
-  const records = await Promise.all(all.map((one) => findDigest(tables, today, one.reader, personOf(one))))
+  const records = await Promise.all(all.map((one) => findDigest(tables, today, one.reader, toWhom(one))))
   return all.filter((_, index) => !records[index] || records[index].state === 'claimed')
 }
 
-function personOf(digest: Digest): string | undefined {
-  return digest.reader === 'officer' ? digest.owner?.personId : undefined
+/** The id of whose it is; undefined for the team and for the adviser that the council's file names first. */
+function toWhom(digest: Digest): string | undefined {
+  return digest.reader === 'officer' ? digest.owner?.personId : otherAdviserId(digest.adviser)
 }
 
 /** What one reader at the council is told. */
@@ -115,7 +119,8 @@ interface ReaderOfCase {
 interface FoundWork {
   readonly openCases: number
   readonly unreadCases: number
-  readonly adviser: readonly AdviserWork[]
+  /** By the id of the adviser. */
+  readonly adviser: ReadonlyMap<string, readonly AdviserWork[]>
   /** By the id of the owner, and `TEAM`. */
   readonly shares: ReadonlyMap<string, Share>
   /** Cases that were taken from owners who have left. */
@@ -135,7 +140,7 @@ async function findWork(
 ): Promise<FoundWork> {
   const settings = { ...council.ownTimes, today, until: addWorkingDays(today, WORKING_DAYS_AHEAD) }
   const shares = new Map<string, Share>()
-  const adviser: AdviserWork[] = []
+  const adviser = new Map<string, AdviserWork[]>()
   const withoutOwner: string[] = []
   const readers = new Map<string, ReaderOfCase>()
   const seen = new Set<string>()
@@ -166,7 +171,8 @@ async function findWork(
         const [task = ''] = work.tasks.toSorted()
         note(readerOf(ownerOfTask(file, task), restrictedTo, owners), restrictedTo, work)
       }
-      adviser.push(...adviserWork(file, today))
+      const { id } = adviserOf(file.subject, council.providers)
+      adviser.set(id, [...(adviser.get(id) ?? []), ...adviserWork(file, today)])
       for (const share of sharesOf(reader, restrictedTo)) share.stopped.push(...soonestOf(caseId, stopped(file)))
     } catch (error) {
       // One case that is damaged must not keep the others from everybody.
@@ -217,10 +223,12 @@ async function sendDigest(
   const { council, publicAddress } = service
   const situation = { council, publicAddress, today }
   if (digest.reader === 'adviser') {
-    if (adviser.length === 0) return 'nothing-to-tell'
-    const message = digestOf(today, 'adviser', adviser.filter(isDue).map(keyOf).slice(0, MOST_NOTED), undefined)
-    const words = adviserDigest({ ...situation, work: adviser })
-    return sendToCouncil(service, council.providers.mediationAdviser, message, words, situation)
+    const { id, contact } = digest.adviser
+    const work = adviser.get(id) ?? []
+    if (work.length === 0) return 'nothing-to-tell'
+    const told = work.filter(isDue).map(keyOf).slice(0, MOST_NOTED)
+    const words = adviserDigest({ ...situation, reader: contact.name, work })
+    return sendToCouncil(service, contact, digestOf(today, 'adviser', told, toWhom(digest)), words, situation)
   }
   const { owner } = digest
   const { work, unread, stopped: stops, letters } = shares.get(owner?.personId ?? TEAM) ?? NO_SHARE

@@ -1,5 +1,6 @@
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda'
 import type { WorkOfCase } from '../../cases/about.ts'
+import { adviserOf, otherAdviserId } from '../../cases/advice/adviser.ts'
 import type { ContactPoint, Council } from '../../cases/council.ts'
 import { isNews } from '../../cases/facts.ts'
 import { londonDay } from '../../cases/london.ts'
@@ -73,18 +74,19 @@ async function tellOfficer(service: TellAtOnce, caseId: string, task: Task, toda
   const to = person ?? council.contacts.officer
   const about = { caseId, work: first }
   const words = officerToday(work, to.name, { ...service, today })
-  await tell(service, { reader: 'officer', to, personId: person?.personId }, about, keysOf(work), words, today)
+  await tell(service, { reader: 'officer', to, id: person?.personId }, about, keysOf(work), words, today)
 }
 
 async function tellAdviser(service: TellAtOnce, caseId: string, today: CalendarDate): Promise<void> {
   const file = await requireCaseFile(service.tables, caseId)
+  const adviser = adviserOf(file.subject, service.council.providers)
   for (const work of adviserWork(file, today).filter(isHeardAtOnce)) {
     await tell(
       service,
-      { reader: 'adviser', to: service.council.providers.mediationAdviser, personId: undefined },
+      { reader: 'adviser', to: adviser.contact, id: otherAdviserId(adviser) },
       { caseId, work: work.id },
       [keyOf(work)],
-      adviserToday(work, { ...service, today }),
+      adviserToday(work, adviser.contact.name, { ...service, today }),
       today,
     )
   }
@@ -98,19 +100,19 @@ interface ToldAtOnce {
   readonly reader: CouncilReader
   readonly to: Pick<ContactPoint, 'name' | 'email'>
   /** Whose digest of the morning may have told it. */
-  readonly personId: string | undefined
+  readonly id: string | undefined
 }
 
 /** @param about the work, by its first id. @param keysOfWork every key under which the digest may have told it. */
 async function tell(
   service: TellAtOnce,
-  { reader, to, personId }: ToldAtOnce,
+  { reader, to, id }: ToldAtOnce,
   about: WorkOfCase,
   keysOfWork: readonly string[],
   words: CouncilWords,
   today: CalendarDate,
 ): Promise<void> {
-  const digest = await findDigest(service.tables, today, reader, personId)
+  const digest = await findDigest(service.tables, today, reader, id)
   if (digest && 'told' in digest && digest.told.some((key) => keysOfWork.includes(key))) return
   const message = { kind: `${reader}-today`, about } as const
   const outcome = await sendToCouncil(service, to, message, words, { ...service, today })

@@ -1,3 +1,4 @@
+import { advisersToReach } from '../../cases/advice/adviser.ts'
 import { boardArranges, type Case, hasHealthIssue } from '../../cases/case.ts'
 import { formatDate } from '../../law/calendar-date.ts'
 import type { Deadline } from '../../law/deadline.ts'
@@ -34,10 +35,14 @@ export function adviserContactDate(situation: MessageSituation): Deadline {
 }
 
 /** How to reach the adviser, and what the adviser is. */
-export function reachTheAdviser({ council }: MessageSituation): Block[] {
+export function reachTheAdviser({ council, subject }: MessageSituation): Block[] {
+  const advisers = advisersToReach(subject, council.providers)
   return [
-    paragraph('The mediation adviser is independent. The adviser does not work for the council.'),
-    contactDetails(council.providers.mediationAdviser),
+    paragraph(
+      'The mediation adviser is independent. The adviser does not work for the council.',
+      ...(advisers.length > 1 ? ['You can choose one of these. Tell us which one you chose.'] : []),
+    ),
+    ...advisers.map((adviser) => contactDetails(adviser)),
   ]
 }
 

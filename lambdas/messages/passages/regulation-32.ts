@@ -4,7 +4,7 @@ import { formatDate } from '../../law/calendar-date.ts'
 import { whichDates } from '../../law/which-dates.ts'
 import { type Block, contactDetails, heading, list, paragraph } from '../content.ts'
 import type { MessageSituation } from '../message-situation.ts'
-import { hasSpokenToAdviser, whatMediationIs } from './adviser.ts'
+import { hasSpokenToAdviser, reachTheAdviser, whatMediationIs } from './adviser.ts'
 import { CERTIFICATE_FIRST } from './certificate.ts'
 import { forWhom } from './decision.ts'
 
@@ -21,11 +21,7 @@ export function regulation32(situation: MessageSituation): Readonly<Record<Regul
   return {
     a: [heading('Your right to mediation'), ...mediation(situation)],
     b: [heading('Your mediation certificate'), ...certificate(situation)],
-    c: [
-      heading('How to reach the mediation adviser'),
-      paragraph('The mediation adviser is independent. The adviser does not work for the council.'),
-      contactDetails(council.providers.mediationAdviser),
-    ],
+    c: [heading('How to reach the mediation adviser'), ...reachTheAdviser(situation)],
     d: [heading('The time limits'), list(...timeLimits(situation))],
     e: whatToTell(situation),
     f: [heading('Who to tell at the council'), contactDetails(council.contacts.officer)],

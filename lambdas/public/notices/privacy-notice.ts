@@ -1,3 +1,4 @@
+import { advisersOf } from '../../cases/advice/adviser.ts'
 import type { GuidancePage } from '../../guidance/page.ts'
 import { NOTICE_PATHS } from '../../guidance/paths.ts'
 import { formatDate, parseCalendarDate } from '../../law/calendar-date.ts'
@@ -6,7 +7,6 @@ import type { CouncilOfNotices } from './notice-pages.ts'
 /** The privacy notice: what articles 13 and 14 of the UK GDPR ask to be told, in their order. */
 export function privacyNotice({ name, notices: { privacy }, providers }: CouncilOfNotices): GuidancePage {
   const { contact, dataProtectionOfficer, keptFor, writtenOn } = privacy
-  const { mediationAdviser } = providers
   return {
     path: NOTICE_PATHS.privacy,
     title: 'Privacy notice',
@@ -56,7 +56,10 @@ export function privacyNotice({ name, notices: { privacy }, providers }: Council
         parts: [
           {
             points: [
-              `${mediationAdviser.name}, the mediation adviser: what is needed to speak to you and to arrange mediation`,
+              ...advisersOf(providers).map(
+                ({ contact }) =>
+                  `${contact.name}, the mediation adviser: what is needed to speak to you and to arrange mediation`,
+              ),
               'the integrated care board, where the disagreement is about health care',
               'the Tribunal, where you appeal',
               'Amazon Web Services, which runs the computers for us in London and may use nothing for itself',

@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import { adviserOf, advisersOf } from '../../cases/advice/adviser.ts'
 import type { CaseFile } from '../../cases/case-file.ts'
 import { isSettled } from '../../cases/is-settled.ts'
 import { londonDay } from '../../cases/london.ts'
@@ -9,7 +10,7 @@ import type { Actor } from '../../recording/actor.ts'
 import { expectedBy, recordableBy } from '../../recording/record-form.ts'
 import type { StaffAnswers } from '../answer.ts'
 import { caseOfAddress, noSuchCase } from '../case-of-address.ts'
-import { contactRows } from '../contacts/contact-rows.ts'
+import { contactRows, summaryRow } from '../contacts/contact-rows.ts'
 import { formatInstant } from '../day.ts'
 import { mayUse, ROUTES } from '../routes.ts'
 import type { StaffServiceOptions } from '../service.ts'
@@ -26,6 +27,13 @@ const TASKS_SHOWN = 3
 
 const FRAME = { section: 'cases' } as const
 
+/** A case as its pages show it. */
+interface ShownCase extends CaseView {
+  readonly owner: string
+  /** The mediation adviser that it has, where the council has several. */
+  readonly adviser?: string
+}
+
 /** The pages of a case: the first, and those that are each a step away from it. */
 export function showCaseRoutes(service: StaffServiceOptions, answer: StaffAnswers) {
   const { tables } = service
@@ -40,7 +48,7 @@ export function showCaseRoutes(service: StaffServiceOptions, answer: StaffAnswer
     return file
   }
 
-  async function viewOf(file: CaseFile, actor: Actor): Promise<CaseView & { readonly owner: string }> {
+  async function viewOf(file: CaseFile, actor: Actor): Promise<ShownCase> {
     const { caseId } = file.record
     const [contact, words, names] = await Promise.all([
       loadContact(tables, caseId),
@@ -52,7 +60,10 @@ export function showCaseRoutes(service: StaffServiceOptions, answer: StaffAnswer
     ])
     const may = { recordable: recordableBy(actor, file), expected: expectedBy(actor, file) }
     const view = caseView(file, may, contact, words, names, service.council, londonDay(service.clock()))
-    return { ...view, owner: ownerInWords(file, names) }
+    const { providers } = service.council
+    // One adviser goes without saying.
+    const adviser = advisersOf(providers).length > 1 ? adviserOf(file.subject, providers).contact.name : undefined
+    return { ...view, owner: ownerInWords(file, names), ...(adviser && { adviser }) }
   }
 
   return {
@@ -146,8 +157,10 @@ function overviewParts({ tasks, next, status, waits, openedInWords }: CaseView) 
 }
 
 /** What the template of each page shows besides the view. */
-const partOf: Readonly<Record<Exclude<CasePartName, 'overview'>, (view: CaseView) => object>> = {
-  family: ({ contact }) => ({ contactRows: contactRows(contact) }),
+const partOf: Readonly<Record<Exclude<CasePartName, 'overview'>, (view: ShownCase) => object>> = {
+  family: ({ contact, adviser }) => ({
+    contactRows: [...contactRows(contact), ...(adviser ? [summaryRow('Mediation adviser', adviser)] : [])],
+  }),
   dates: ({ dates }) => ({
     datesAhead: dates.filter(({ done }) => !done),
     datesDone: dates.filter(({ done }) => done),

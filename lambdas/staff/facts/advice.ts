@@ -1,3 +1,4 @@
+import type { NamedAdviser } from '../../cases/advice/adviser.ts'
 import type { Case } from '../../cases/case.ts'
 import type { PrivateWords } from '../../cases/contact.ts'
 import type { FactDetails } from '../../cases/fact.ts'
@@ -15,15 +16,16 @@ import {
   optionsOf,
 } from '../../web/forms/questions.ts'
 import { HEALTH_ISSUE_WORDS } from '../closed-words.ts'
-import { askFirstContact, FIRST_CONTACT, firstContactSaid, knowsFirstContact } from './first-contact.ts'
+import { askAdviser, askFirstContact, FIRST_CONTACT, firstContactSaid, knowsFirstContact } from './first-contact.ts'
 import { AS_ASKED, asItHappened, factForm, type StaffFacts } from './staff-fact.ts'
 
 export const ADVICE_FACTS: StaffFacts<'adviser-contacted' | 'mediation-declined' | 'mediation-chosen'> = {
   'adviser-contacted': {
     ...asItHappened('The family spoke to the mediation adviser'),
     offered: 'mediation',
-    form: (_subject, today) =>
+    form: (_subject, today, advisers) =>
       factForm('adviser-contacted', {
+        ...askAdviser(advisers),
         contactedOn: askDayOrToday(
           {
             label: 'When did the family first speak to the mediation adviser?',
@@ -40,8 +42,9 @@ export const ADVICE_FACTS: StaffFacts<'adviser-contacted' | 'mediation-declined'
   'mediation-declined': {
     ...asItHappened('The family does not want mediation'),
     offered: 'mediation',
-    form: (subject, today) =>
+    form: (subject, today, advisers) =>
       factForm('mediation-declined', {
+        ...askAdviser(advisers),
         declinedOn: askDayOrToday(
           {
             label: 'When did the family tell the adviser that it does not want mediation?',
@@ -75,8 +78,9 @@ export const ADVICE_FACTS: StaffFacts<'adviser-contacted' | 'mediation-declined'
 }
 
 /** Telling the council is not speaking to the adviser, so the first word with the adviser may be yet to come. */
-function choiceForm(subject: Case, today: CalendarDate | undefined) {
+function choiceForm(subject: Case, today: CalendarDate | undefined, advisers: readonly NamedAdviser[]) {
   const form = formOf<WithIssues>({
+    ...askAdviser(advisers),
     councilToldOn: askDayOrToday(
       {
         label: 'When was the council told that the family wants mediation?',

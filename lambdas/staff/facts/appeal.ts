@@ -9,7 +9,7 @@ import {
   optionsOf,
 } from '../../web/forms/questions.ts'
 import { LET_GO_AHEAD_WORDS } from '../closed-words.ts'
-import { askFirstContact, firstContactSaid } from './first-contact.ts'
+import { askAdviser, askFirstContact, firstContactSaid } from './first-contact.ts'
 import { AS_ASKED, asItHappened, factForm, type StaffFacts } from './staff-fact.ts'
 
 /** What begins and what ends the time to appeal. */
@@ -17,8 +17,9 @@ export const APPEAL_FACTS: StaffFacts<'certificate-issued' | 'appeal-registered'
   'certificate-issued': {
     ...asItHappened('The mediation certificate was issued'),
     offered: 'mediation',
-    form: (subject, today) =>
+    form: (subject, today, advisers) =>
       factForm('certificate-issued', {
+        ...askAdviser(advisers),
         issuedOn: askDayOrToday(
           {
             label: 'What date is on the certificate?',

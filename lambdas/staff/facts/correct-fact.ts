@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import { advisersOf, type NamedAdviser } from '../../cases/advice/adviser.ts'
 import type { CaseFile } from '../../cases/case-file.ts'
 import type { PrivateWords } from '../../cases/contact.ts'
 import type { Fact } from '../../cases/fact.ts'
@@ -60,17 +61,24 @@ export function correctFactRoutes(service: StaffServiceOptions, answer: StaffAns
       const view = correctionsView(file, words)
       return answer.pageOrJson(c, 'staff/facts/corrections.njk', view, view, frameOf(file))
     },
-    correct: routes(correctionPage),
+    correct: routes((file, sequence, words) =>
+      correctionPage(file, sequence, words, advisersOf(service.council.providers)),
+    ),
     remove: routes(removalPage),
   }
 }
 
-function correctionPage(file: CaseFile, sequence: string, words: CaseWords): RecordingPage | undefined {
+function correctionPage(
+  file: CaseFile,
+  sequence: string,
+  words: CaseWords,
+  advisers: readonly NamedAdviser[],
+): RecordingPage | undefined {
   const { record, subject } = file
   const fact = correctableFacts(subject).find((one) => one.sequence === sequence)
   if (!fact) return undefined
   const before = wordsOf(fact, subject, words)
-  const { form, typed } = correctionForm(subject, fact, before)
+  const { form, typed } = correctionForm(subject, fact, before, advisers)
   return {
     parts: [
       { type: 'fact-corrected', prefix: '', form, beginsWith: async () => typed, corrects: { fact, words: before } },

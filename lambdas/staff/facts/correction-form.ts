@@ -1,3 +1,4 @@
+import type { NamedAdviser } from '../../cases/advice/adviser.ts'
 import { caseKnownBefore } from '../../cases/build-case.ts'
 import type { Case } from '../../cases/case.ts'
 import type { PrivateWords } from '../../cases/contact.ts'
@@ -14,10 +15,11 @@ import { NOTHING } from './staff-fact.ts'
  * The form that corrects a fact: it asks what was asked when the fact was recorded.
  *
  * @param words what belongs to the fact and may name somebody
+ * @param advisers the council's mediation advisers
  * @throws Error when there is no form for such a fact: see `correctableFacts`
  */
-export function correctionForm(subject: Case, fact: Fact, words: PrivateWords) {
-  const form = formOfFact(subject, fact)
+export function correctionForm(subject: Case, fact: Fact, words: PrivateWords, advisers: readonly NamedAdviser[]) {
+  const form = formOfFact(subject, fact, advisers)
   return {
     form: mapForm(form, (input) => ({ ...input, fact: corrected(fact, form, input) })),
     /** What was recorded, as it would have been typed. */
@@ -25,12 +27,12 @@ export function correctionForm(subject: Case, fact: Fact, words: PrivateWords) {
   }
 }
 
-function formOfFact(subject: Case, { type, sequence }: Fact): Form<FactInput> {
+function formOfFact(subject: Case, { type, sequence }: Fact, advisers: readonly NamedAdviser[]): Form<FactInput> {
   const asks = asksFor(type)
   if (asks === NOTHING || STAFF_FACTS[type].correction === NOTHING)
     throw new Error(`There is no form to correct "${type}".`)
   // Nothing comes before what opened the case, and its form asks the same on every case.
-  return asks(sequence === OPENED ? subject : caseKnownBefore(subject, sequence), undefined)
+  return asks(sequence === OPENED ? subject : caseKnownBefore(subject, sequence), undefined, advisers)
 }
 
 function answersOf<Type extends FactType>({ type, details }: Fact<Type>): object {

@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import { advisersOf, type NamedAdviser } from '../../cases/advice/adviser.ts'
 import { NOT_RECORDED_YET, withFacts } from '../../cases/build-case.ts'
 import type { Case } from '../../cases/case.ts'
 import type { CaseFile } from '../../cases/case-file.ts'
@@ -44,7 +45,7 @@ export function recordFactRoutes(service: StaffServiceOptions, answer: StaffAnsw
     const today = londonDay(service.clock())
     let subject = file.subject
     const [first, ...others] = partsOf(main, typed).map((part): PagePart => {
-      const form = formOf(part.type, subject, today)
+      const form = formOf(part.type, subject, today, advisersOf(service.council.providers))
       const reading = readForm(form, typedInto(part, typed))
       if (reading.ok) subject = withFacts(subject, [reading.values.fact], NOT_RECORDED_YET)
       return { ...part, form, beginsWith: () => beginning(file, part.type) }
@@ -65,8 +66,13 @@ export function recordFactRoutes(service: StaffServiceOptions, answer: StaffAnsw
 }
 
 /** What is asked for a fact. @throws Error when it has no form on the page of a case: ask `formOnCasePage` first */
-function formOf(type: FactType, subject: Case, today: CalendarDate): Form<FactInput> {
+function formOf(
+  type: FactType,
+  subject: Case,
+  today: CalendarDate,
+  advisers: readonly NamedAdviser[],
+): Form<FactInput> {
   const asked = formOnCasePage(type)
   if (!asked) throw new Error(`"${type}" has no form on the page of a case.`)
-  return asked.asks(subject, today)
+  return asked.asks(subject, today, advisers)
 }

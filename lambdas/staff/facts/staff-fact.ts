@@ -1,3 +1,4 @@
+import type { NamedAdviser } from '../../cases/advice/adviser.ts'
 import type { Case } from '../../cases/case.ts'
 import type { CaseFile } from '../../cases/case-file.ts'
 import type { Contact } from '../../cases/contact.ts'
@@ -53,8 +54,9 @@ export type ActionHeading = keyof typeof ACTION_HEADINGS
 /**
  * A form, which the case decides, with nothing typed into it.
  * @param today what the day of something means that is left blank; undefined where that day has to be typed
+ * @param advisers the council's mediation advisers: which one it is is asked where there are several
  */
-type BlankForm = (subject: Case, today: CalendarDate | undefined) => Form<FactInput>
+type BlankForm = (subject: Case, today: CalendarDate | undefined, advisers: readonly NamedAdviser[]) => Form<FactInput>
 
 /** A form with something in it from the start, when it records. */
 interface FilledForm {

@@ -1,3 +1,4 @@
+import { advisersOf, FIRST_ADVISER } from '../../cases/advice/adviser.ts'
 import { BODIES_WITH_OWN_TIMES } from '../../cases/complaint/closed-words.ts'
 import type { ContactPoint } from '../../cases/council.ts'
 import { CASE_OUTCOMES } from '../../cases/outcome.ts'
@@ -41,7 +42,10 @@ export function settingsView({
           { what: 'Council', lines: [council.name] },
           { what: 'Whom they write to about a decision', lines: reachedAt(contacts.officer) },
           { what: 'Advice and support service', lines: reachedAt(contacts.partnershipService) },
-          { what: 'Mediation adviser', lines: reachedAt(providers.mediationAdviser) },
+          ...advisersOf(providers).map(({ id, contact }) => ({
+            what: id === FIRST_ADVISER ? 'Mediation adviser' : `Another mediation adviser (${id})`,
+            lines: reachedAt(contact),
+          })),
           {
             what: 'Who runs disagreement resolution',
             lines: providers.disagreementResolution

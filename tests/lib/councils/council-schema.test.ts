@@ -78,6 +78,10 @@ it('takes the deployment that README.md shows', () => {
   expect(parseCouncil({ ...file, deployment }, 'README.md').deployment).toEqual(deployment)
 })
 
+const withOthers = (otherMediationAdvisers: readonly object[]) => ({
+  ...council,
+  providers: { ...council.providers, otherMediationAdvisers },
+})
 const contactsWith = (changed: object) => ({ ...council, contacts: { ...council.contacts, ...changed } })
 const retentionWith = (changed: object) => ({ ...council, retention: { ...council.retention, ...changed } })
 const officerWith = (changed: object) => contactsWith({ officer: { ...council.contacts.officer, ...changed } })
@@ -105,6 +109,24 @@ describe('a file that cannot be used', () => {
         providers: { mediationAdviser: { ...council.providers.mediationAdviser, email: 'sen at globalmediation' } },
       },
       'providers.mediationAdviser.email: Write the email address of the mediation adviser as an email address',
+    ],
+    [
+      'another mediation adviser without an id',
+      withOthers([{ ...council.providers.mediationAdviser }]),
+      'providers.otherMediationAdvisers.0.id: Write the id of another mediation adviser as text in double quotes',
+    ],
+    [
+      'another mediation adviser with the id of the first',
+      withOthers([{ ...council.providers.mediationAdviser, id: 'first' }]),
+      'Give another mediation adviser an id other than "first".',
+    ],
+    [
+      'two mediation advisers with one id',
+      withOthers([
+        { ...council.providers.mediationAdviser, id: 'north' },
+        { ...council.providers.mediationAdviser, id: 'north' },
+      ]),
+      'Give each of the other mediation advisers an id of its own.',
     ],
     [
       'a website that is not safe',

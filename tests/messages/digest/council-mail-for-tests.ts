@@ -2,6 +2,7 @@ import { marshall } from '@aws-sdk/util-dynamodb'
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda'
 import PostalMime from 'postal-mime'
 import type { Contact } from '../../../lambdas/cases/contact.ts'
+import type { OtherAdviser } from '../../../lambdas/cases/council.ts'
 import type { Fact, NewFact } from '../../../lambdas/cases/fact.ts'
 import { parseSequence, sequenceOf } from '../../../lambdas/cases/sequence.ts'
 import { heardBy, stageOf, type WaitName } from '../../../lambdas/cases/stages.ts'
@@ -46,14 +47,14 @@ export function mailbox() {
 }
 
 /** The council's side of the service, on tables for tests: cases, what their journeys wait for, and the messages. */
-export function councilService(fixture: TablesForTests) {
+export function councilService(fixture: TablesForTests, otherMediationAdvisers: readonly OtherAdviser[] = []) {
   const { tables } = fixture
   const unread: string[] = []
   const unsent: string[] = []
   const failures: unknown[] = []
   const service = (sendEmail: SendEmail, now: string) => ({
     tables,
-    council,
+    council: { ...council, providers: { ...council.providers, otherMediationAdvisers } },
     publicAddress: 'https://send.example.gov.uk',
     sendEmail,
     now: () => new Date(now),

@@ -299,6 +299,8 @@ const officers = (given: Partial<OfficerDigest>): CouncilWords =>
   })
 
 /** Every message to the officer and to the mediation adviser, in each of its variants. */
+const ADVISER = SITUATION.council.providers.mediationAdviser.name
+
 const WORDS: Readonly<Record<string, CouncilWords>> = {
   'officer digest': officers({ work: OFFICER_WORK }),
   'officer digest, only what comes up': officers({ work: only(OFFICER_WORK, 'soon') }),
@@ -328,10 +330,11 @@ const WORDS: Readonly<Record<string, CouncilWords>> = {
     work: only(OFFICER_WORK, 'today').slice(0, 1),
     bankHolidaysEnd: parseCalendarDate('2025-12-31'),
   }),
-  'adviser digest': adviserDigest({ ...SITUATION, work: ADVISER_WORK }),
-  'adviser digest, one thing': adviserDigest({ ...SITUATION, work: ADVISER_WORK.slice(0, 1) }),
+  'adviser digest': adviserDigest({ ...SITUATION, reader: ADVISER, work: ADVISER_WORK }),
+  'adviser digest, one thing': adviserDigest({ ...SITUATION, reader: ADVISER, work: ADVISER_WORK.slice(0, 1) }),
   'adviser digest, many cases': adviserDigest({
     ...SITUATION,
+    reader: ADVISER,
     work: CROWD.flatMap((file) => adviserWork(file, TODAY)),
   }),
   ...Object.fromEntries(
@@ -343,7 +346,7 @@ const WORDS: Readonly<Record<string, CouncilWords>> = {
   ...Object.fromEntries(
     ADVISER_WORK.filter(({ standing }) => standing !== 'soon').map((work, index) => [
       `adviser today, ${work.kind} (${index})`,
-      adviserToday(work, SITUATION),
+      adviserToday(work, ADVISER, SITUATION),
     ]),
   ),
 }

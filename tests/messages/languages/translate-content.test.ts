@@ -60,7 +60,8 @@ describe.each([
     expectOfAll(
       messagesToTry(EVERY_SITUATION, (situation) => composeMessage(situation, { language })),
       ({ situation, message, everything, wordsOfText, wordsOfHtml }) => {
-        const names = Object.values(namesIn(situation, situation.contact.name))
+        const { otherMediationAdvisers: others = [] } = situation.council.providers
+        const names = [...Object.values(namesIn(situation, situation.contact.name)), ...others.map(({ name }) => name)]
         const left = [...names, ...addressesIn(everything)]
           .filter((name) => name !== '')
           .toSorted((one, other) => other.length - one.length)

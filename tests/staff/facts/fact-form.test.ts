@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { advisersOf } from '../../../lambdas/cases/advice/adviser.ts'
 import type { PrivateWords } from '../../../lambdas/cases/contact.ts'
 import type { CorrectableType, Fact, FactType } from '../../../lambdas/cases/fact.ts'
 import { dayOf } from '../../../lambdas/cases/order.ts'
@@ -8,6 +9,7 @@ import { correctionForm } from '../../../lambdas/staff/facts/correction-form.ts'
 import { readForm } from '../../../lambdas/web/forms/read-form.ts'
 import { aCase, type CaseBuilder } from '../../cases/case-builder.ts'
 import { aFile } from '../../cases/work/file-for-tests.ts'
+import { COUNCIL } from '../../web/council-for-tests.ts'
 import { dateInputs } from '../../web/date-inputs.ts'
 
 const TODAY = parseCalendarDate('2026-04-09')
@@ -370,6 +372,8 @@ const EXAMPLES: Readonly<Record<Exclude<CorrectableType, 'case-opened'>, Example
   },
 }
 
+const ONE_ADVISER = advisersOf(COUNCIL.providers)
+
 const ALL = Object.entries(EXAMPLES) as [keyof typeof EXAMPLES, Example][]
 
 function inputs(typed: Example['typed']): Record<string, string> {
@@ -385,7 +389,7 @@ function inputs(typed: Example['typed']): Record<string, string> {
 function formOf(type: FactType, before: CaseBuilder, today?: CalendarDate) {
   const offered = formOnCasePage(type)
   if (!offered) throw new Error(`No form is offered for "${type}".`)
-  return offered.asks(before.build(), today)
+  return offered.asks(before.build(), today, ONE_ADVISER)
 }
 
 function read(type: FactType, before: CaseBuilder, typed: Example['typed']) {
@@ -433,7 +437,7 @@ describe('the form of each fact', () => {
     const { before, details, words } = example
     const subject = before.and(type, details as never).build()
     const fact = subject.facts.at(-1) as Fact
-    const { form, typed } = correctionForm(subject, fact, words ?? {})
+    const { form, typed } = correctionForm(subject, fact, words ?? {}, ONE_ADVISER)
     expect(readForm(form, typed)).toEqual({
       ok: true,
       values: {
@@ -557,7 +561,7 @@ describe('what is asked hangs on the case', () => {
 describe('correcting what opened the case', () => {
   const correctionOf = (before: CaseBuilder) => {
     const subject = before.build()
-    return correctionForm(subject, subject.facts[0] as Fact, {})
+    return correctionForm(subject, subject.facts[0] as Fact, {}, ONE_ADVISER)
   }
 
   it('begins with what was recorded, and takes a decision without parts of a plan', () => {
@@ -605,7 +609,7 @@ describe('what a form of a correction does not ask stays as it was', () => {
   it('when an earlier fact has come to know the first contact', () => {
     const subject = contacted.and('certificate-issued', { issuedOn: '2026-02-20', contactedOn: '2026-02-18' }).build()
     const certificate = subject.facts.at(-1) as Fact
-    const { form, typed } = correctionForm(subject, certificate, {})
+    const { form, typed } = correctionForm(subject, certificate, {}, ONE_ADVISER)
     expect(readForm(form, { ...typed, ...dateInputs('issuedOn', '2026-02-23') })).toMatchObject({
       values: { fact: { details: { details: { issuedOn: '2026-02-23', contactedOn: '2026-02-18' } } } },
     })
@@ -625,5 +629,31 @@ describe('the form of another letter of the Tribunal', () => {
       hearingIs: 'oral',
     })
     expect(await form.beginsWith(aFile(appealed, []), known)).toEqual({})
+  })
+})
+
+describe('a council with several mediation advisers', () => {
+  const north = { ...COUNCIL.providers.mediationAdviser, id: 'north', name: 'Adviser of the North' }
+  const advisers = advisersOf({ ...COUNCIL.providers, otherMediationAdvisers: [north] })
+  const ASKED = ['adviser-contacted', 'mediation-declined', 'mediation-chosen', 'certificate-issued'] as const
+
+  it.each(ASKED)('%s asks which one it is, and says so in the fact', (type) => {
+    const form = formOnCasePage(type)?.asks(opened.build(), undefined, advisers)
+    if (!form) throw new Error(`No form is offered for "${type}".`)
+    const asked = form.fields.find(({ name }) => name === 'adviser')
+    expect(asked).toMatchObject({
+      kind: 'choice',
+      options: [
+        { value: 'first', text: 'Example Mediation' },
+        { value: 'north', text: 'Adviser of the North' },
+      ],
+    })
+    const typed = inputs(EXAMPLES[type].typed)
+    const withoutIt = readForm(form, typed)
+    expect(withoutIt.ok ? [] : withoutIt.problems).toMatchObject([
+      { field: 'adviser', message: 'Select which mediation adviser' },
+    ])
+    const read = readForm(form, { ...typed, adviser: 'north' })
+    expect(read).toMatchObject({ ok: true, values: { fact: { details: { adviser: 'north' } } } })
   })
 })

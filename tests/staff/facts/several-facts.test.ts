@@ -314,7 +314,7 @@ describe('several things that one letter tells', () => {
 it('asks for nothing on any form under a name that the page needs for itself', () => {
   const OWN =
     /^(before|after)(\d+-.*)?$|^(kind|add|remove|another|confirmed|shown|goBack|looksRight|submissionId|version)$/
-  const asked = FACT_TYPES.flatMap((type) => formOnCasePage(type)?.asks(aCase().build(), undefined).fields ?? [])
+  const asked = FACT_TYPES.flatMap((type) => formOnCasePage(type)?.asks(aCase().build(), undefined, []).fields ?? [])
   expect(asked.length).toBeGreaterThan(50)
   expect(asked.flatMap(inputNames).filter((name) => OWN.test(name))).toEqual([])
 })

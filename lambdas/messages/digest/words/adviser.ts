@@ -6,6 +6,8 @@ import type { CouncilSituation, CouncilWords } from '../council-situation.ts'
 import { countStandings, daysLate, firstFew } from './counts.ts'
 
 interface AdviserDigest extends CouncilSituation {
+  /** The adviser's name. */
+  readonly reader: string
   readonly work: readonly AdviserWork[]
 }
 
@@ -19,9 +21,9 @@ const PARTS: readonly { readonly title: string; readonly has: (work: AdviserWork
 
 /** What the mediation adviser has to do, once a working day. */
 export function adviserDigest(digest: AdviserDigest): CouncilWords {
-  const { work, council, today } = digest
+  const { reader, work, council, today } = digest
   return {
-    reader: council.providers.mediationAdviser.name,
+    reader,
     subject: `Certificates and mediation on ${formatDate(today)}: ${countStandings(work)}`,
     preheader: 'Certificates to issue, mediation to arrange and meetings, with their days.',
     title: `Certificates and mediation on ${formatDate(today)}`,
@@ -63,13 +65,13 @@ const TITLES = {
 } as const
 
 /** One thing that was recorded after the morning's list and is due today, or was due before. */
-export function adviserToday(work: AdviserWork, situation: CouncilSituation): CouncilWords {
-  const { council, today } = situation
+export function adviserToday(work: AdviserWork, reader: string, situation: CouncilSituation): CouncilWords {
+  const { today } = situation
   const { caseId, kind, standing } = work
   const title =
     TITLES[kind === 'arrange-mediation' ? 'mediation' : 'certificate'][standing === 'late' ? 'late' : 'today']
   return {
-    reader: council.providers.mediationAdviser.name,
+    reader,
     subject: `${title}, ${formatDate(today)} (case ${caseId})`,
     preheader: 'This was recorded after the list of this morning.',
     title,
