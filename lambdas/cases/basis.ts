@@ -2,7 +2,7 @@ import { type Case, placeOf } from './case.ts'
 import type { Fact, FactType } from './fact.ts'
 
 /** A fact of one kind, told apart among all. */
-type FactOf<Type extends FactType> = Extract<Fact, { readonly type: Type }>
+export type FactOf<Type extends FactType> = Extract<Fact, { readonly type: Type }>
 
 type WithFacts = Pick<Case, 'facts'>
 

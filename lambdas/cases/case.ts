@@ -148,6 +148,8 @@ export interface Case {
   readonly resolutions: readonly Resolution[]
   readonly complaints: readonly Complaint[]
   readonly ombudsmen: readonly TakenToOmbudsman[]
+  /** The last step on the way to the Upper Tribunal. */
+  readonly furtherAppeal?: Heard & FactDetails['further-appeal']
   readonly withdrawn?: Heard & Withdrawn
   /** The plan was issued again with real changes, and whether the appeal can be about the new one. */
   readonly newPlan?: Heard & FactDetails['plan-issued-again']

@@ -81,6 +81,7 @@ export interface FactKind<Details> {
         | 'rights'
         | 'an-offer-to-talk'
         | 'appeal-open-again'
+        | 'to-the-upper-tribunal'
         | 'what-you-disagree-with'
         | 'your-case-moves'
         | 'your-plan-was-issued-again'

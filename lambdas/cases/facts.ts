@@ -52,6 +52,7 @@ import {
   responseSent,
   timetableSet,
 } from './tribunal/facts.ts'
+import { furtherAppeal } from './tribunal/further-appeal.ts'
 
 /**
  * Every kind of fact that can be recorded on a case, under its name. Facts of one day stand in this order: what ends
@@ -87,6 +88,7 @@ export const FACTS = {
   'appeal-withdrawn': appealWithdrawn,
   'appeal-decided': appealDecided,
   'decision-set-aside': decisionSetAside,
+  'further-appeal': furtherAppeal,
   'appeal-registered': appealRegistered,
   'agreement-reached': agreementReached,
   'duty-day-set': dutyDaySet,

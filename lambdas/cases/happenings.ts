@@ -30,6 +30,7 @@ const HAPPENED = {
   'agreed-later': (fact) => fact.type === 'agreed-later',
   'gave-in-without-order': (fact) => fact.type === 'council-gave-in',
   'decision-set-aside': (fact) => fact.type === 'decision-set-aside',
+  'went-to-upper-tribunal': (fact) => fact.type === 'further-appeal',
   complained: (fact) => fact.type === 'complaint-made',
   'went-to-ombudsman': (fact) => fact.type === 'ombudsman-asked',
   'ombudsman-found-fault': (fact) =>

@@ -54,6 +54,7 @@ export const MESSAGE_KINDS = [
   'appeal-taken-back',
   'what-the-tribunal-decided',
   'appeal-open-again',
+  'to-the-upper-tribunal',
   'duties-set',
   'duty-changed',
   'duty-overdue',

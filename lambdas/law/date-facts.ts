@@ -67,6 +67,12 @@ export interface DateFacts {
   readonly move?: { readonly movedOn: CalendarDate; readonly becameAwareOn: CalendarDate }
   /** The plan was transferred from another council: when, and when it was made or last reviewed, where that is known. */
   readonly transfer?: { readonly transferredOn: CalendarDate; readonly madeOrReviewedOn?: CalendarDate }
+  /** When the Tribunal sent the decision that ended the appeal. */
+  readonly tribunalDecidedOn?: CalendarDate
+  /** When the Tribunal received that the family takes its appeal back. */
+  readonly appealWithdrawnOn?: CalendarDate
+  /** When whoever asked the Tribunal for permission to appeal further received its refusal. */
+  readonly permissionRefusedOn?: CalendarDate
   /** The decision is to cease to maintain the plan. */
   readonly ceasesPlan?: boolean
   /** When the family became aware of what it would complain of to the Ombudsman. */

@@ -32,6 +32,12 @@ export interface NamedDates {
   /** The new council tells the family of the transfer (D37), and reviews the plan (D38). */
   readonly tellOfTransfer: Deadline
   readonly reviewAfterTransfer: Deadline
+  /** A party asks the Tribunal to set its decision aside, to review it, or to permit an appeal (D41). */
+  readonly challengeDecision: Deadline
+  /** The family asks the Tribunal to put back an appeal that it took back (D43). */
+  readonly reinstateAppeal: Deadline
+  /** A party that the Tribunal refused permission asks the Upper Tribunal for it (D42). */
+  readonly permissionOfUpperTribunal: Deadline
   /** Until when the council at least keeps a plan that it has decided to cease (D55). */
   readonly keepPlan: Deadline
   /** The family complains to the Ombudsman (D21). */
@@ -60,6 +66,9 @@ interface AlwaysAfter {
   readonly appeal: NoClaim & DecisionNotice & SomeNotice
   readonly planTransfer: NoClaim & { readonly move: NonNullable<DateFacts['move']> }
   readonly tellOfTransfer: NoClaim & { readonly transfer: NonNullable<DateFacts['transfer']> }
+  readonly challengeDecision: NoClaim & { readonly tribunalDecidedOn: CalendarDate }
+  readonly reinstateAppeal: NoClaim & { readonly appealWithdrawnOn: CalendarDate }
+  readonly permissionOfUpperTribunal: NoClaim & { readonly permissionRefusedOn: CalendarDate }
   readonly ombudsman: NoClaim & { readonly becameAwareOn: CalendarDate }
   readonly complaintAcknowledgement: NoClaim & { readonly complaintReceivedOn: CalendarDate }
   readonly complaintAnswer: NoClaim & { readonly complaintReceivedOn: CalendarDate }
@@ -107,6 +116,9 @@ export const NO_DATES: Dates = {
   planTransfer: undefined,
   tellOfTransfer: undefined,
   reviewAfterTransfer: undefined,
+  challengeDecision: undefined,
+  reinstateAppeal: undefined,
+  permissionOfUpperTribunal: undefined,
   keepPlan: undefined,
   ombudsman: undefined,
   complaintAcknowledgement: undefined,

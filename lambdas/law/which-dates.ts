@@ -8,6 +8,7 @@ import { DateOrderError, NotEnoughFactsError } from './law-errors.ts'
 import { type Dates, type DatesOn, NO_DATES } from './named-dates.ts'
 import { ombudsmanDeadline } from './ombudsman-deadline.ts'
 import {
+  afterDecisionDeadline,
   complaintAcknowledgementDeadline,
   complaintAnswerDeadline,
   type OtherTime,
@@ -58,6 +59,7 @@ export function whichDates(facts: DateFacts): WhichDates {
     ...appeal.dates,
     ...mediation.dates,
     ...outcome.dates,
+    ...datesAfterAppeal(facts),
     ...planDates(facts, appeal.dates.appeal),
     ombudsman: facts.becameAwareOn && ombudsmanDeadline({ awareOn: facts.becameAwareOn }),
     ...complaintDates(facts),
@@ -72,6 +74,19 @@ export function whichDates(facts: DateFacts): WhichDates {
     )
   }
   return { dates, duties: outcome.duties, missing: [...appeal.missing, ...mediation.missing, ...outcome.missing] }
+}
+
+/** What can be asked for once an appeal has ended (D41 to D43). */
+function datesAfterAppeal({
+  tribunalDecidedOn,
+  appealWithdrawnOn,
+  permissionRefusedOn,
+}: DateFacts): Pick<Dates, 'challengeDecision' | 'reinstateAppeal' | 'permissionOfUpperTribunal'> {
+  return {
+    challengeDecision: tribunalDecidedOn && afterDecisionDeadline('challenge', tribunalDecidedOn),
+    reinstateAppeal: appealWithdrawnOn && afterDecisionDeadline('reinstate', appealWithdrawnOn),
+    permissionOfUpperTribunal: permissionRefusedOn && otherDeadline('permissionOfUpperTribunal', permissionRefusedOn),
+  }
 }
 
 /** A plan after a move (D36 to D38), and one that is to end (D55). */

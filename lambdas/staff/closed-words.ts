@@ -27,7 +27,9 @@ import type {
 import type { LeftOutReason } from '../cases/taking-over/closed-words.ts'
 import type {
   AppealOutcome,
+  Asker,
   Extent,
+  FurtherAppealStep,
   LetGoAhead,
   TribunalDecision,
   WayToOpenAgain,
@@ -212,7 +214,19 @@ export const OPEN_AGAIN_WORDS: Words<WayToOpenAgain> = {
   'set-aside': 'The Tribunal set its decision aside',
   reviewed: 'The Tribunal reviewed its decision, and looks at the appeal again',
   'sent-back': 'The Upper Tribunal sent the appeal back',
+  reinstated: 'The Tribunal opened again an appeal that the family took back',
 }
+
+/** The steps to the Upper Tribunal. */
+export const FURTHER_APPEAL_WORDS: Words<FurtherAppealStep> = {
+  'asked-tribunal': 'The Tribunal was asked for permission',
+  'tribunal-refused': 'The Tribunal refused permission',
+  'asked-upper-tribunal': 'The Upper Tribunal was asked for permission',
+  'permission-given': 'Permission was given: the Upper Tribunal has the appeal',
+  'decision-stands': 'The Upper Tribunal refused permission or dismissed the appeal: the decision stands',
+}
+
+export const ASKER_WORDS: Words<Asker> = { family: 'The family', council: 'The council' }
 
 /** How much of what the family asks for the council gave in on. */
 export const EXTENT_WORDS: Words<Extent> = {

@@ -195,4 +195,41 @@ describe('letters, moves and plans', { timeout: 240_000 }, () => {
     )
     expect(await house.client.readCase(caseId)).toMatchObject({ status: 'open' })
   })
+
+  it('an appeal that was taken back goes on, is decided, and goes to the Upper Tribunal', async () => {
+    const caseId = await house.open('further-appeal')
+    await house.record(caseId, '2027-04-19', 'certificate-issued', {
+      ...day('issuedOn', '2027-04-19'),
+      ...day('contactedOn', '2027-04-19'),
+    })
+    await house.record(caseId, '2027-04-20', 'appeal-registered', {
+      ...day('receivedOn', '2027-04-20'),
+      ...day('sentToCouncilOn', '2027-04-20'),
+    })
+    await house.record(caseId, '2027-04-21', 'appeal-withdrawn', day('withdrawnOn', '2027-04-21'))
+    expect(await house.textOf(caseId, 'appeal-taken-back_00004')).toContain(
+      'Ask by Wednesday 19 May 2027. There are 28 days to ask.',
+    )
+    await house.record(caseId, '2027-04-22', 'decision-set-aside', {
+      ...day('setAsideOn', '2027-04-22'),
+      how: 'reinstated',
+    })
+    expect(await house.textOf(caseId, 'appeal-open-again_00005')).toContain(
+      'On Thursday 22 April 2027 the Tribunal opened again the appeal that you took back.',
+    )
+    await house.record(caseId, '2027-04-23', 'response-sent', day('sentOn', '2027-04-23'))
+    await house.record(caseId, '2027-04-26', 'appeal-decided', {
+      decision: 'decided-for-council',
+      ...day('decidedOn', '2027-04-26'),
+    })
+    expect(await house.textOf(caseId, 'what-the-tribunal-decided_00007')).toContain('Ask by Monday 24 May 2027.')
+    await house.record(caseId, '2027-04-27', 'further-appeal', {
+      step: 'tribunal-refused',
+      askedBy: 'family',
+      ...day('stepOn', '2027-04-27'),
+    })
+    const told = await house.textOf(caseId, 'to-the-upper-tribunal_00008')
+    expect(told).toContain('You can ask the Upper Tribunal itself by Thursday 27 May 2027.')
+    expect(told).toContain('Until a judge says something else, the decision stands.')
+  })
 })

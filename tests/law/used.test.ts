@@ -6,7 +6,6 @@ const root = join(import.meta.dirname, '../..')
 
 /** What nothing calls yet, and why it is there. */
 const TO_BE_USED: Readonly<Record<string, string>> = {
-  afterDecisionDeadline: 'D41, D43 (J35): no fact of a case says that a party asks to set aside, review or reinstate',
   phaseTransferDeadline: 'D51 (J38): no fact of a case says that a transfer is coming',
   youngPersonDeadline: 'D56: the page of a case shows the school leaving date itself',
   planMayContinueUntil: 'section 46: no fact of a case says what course the young person is on',

@@ -72,6 +72,7 @@ describe('which dates', () => {
         'certificateDeclined',
         'certificateMediated',
         'certificateNotArranged',
+        'challengeDecision',
         'complaintAcknowledgement',
         'complaintAnswer',
         'contact',
@@ -81,8 +82,10 @@ describe('which dates', () => {
         'mediation',
         'meetingNotice',
         'ombudsman',
+        'permissionOfUpperTribunal',
         'planTransfer',
         'refusePlanAfterRequest',
+        'reinstateAppeal',
         'response',
         'reviewAfterTransfer',
         'sendPlanAfterRequest',
@@ -784,6 +787,31 @@ describe('a letter that was at fault', () => {
     // Two letters whose dates give the same day leave nothing open.
     const same = whichDates({ ...first, firstNotice: 'at-fault', fullNotice: noticeOf('2026-02-10') })
     expect(same.dates.contact).toMatchObject({ certainty: 'certain', judgements: [], cautions: [] })
+  })
+})
+
+describe('after the Tribunal has ended an appeal', () => {
+  it('J35: gives the plain 28 days by name, with the other reading, and a month for the Upper Tribunal', () => {
+    const facts = {
+      tribunalDecidedOn: day('2026-07-10'),
+      appealWithdrawnOn: day('2026-12-04'),
+      permissionRefusedOn: day('2026-12-31'),
+    }
+    expect(whichDates(facts).dates).toMatchObject({
+      challengeDecision: {
+        ruleId: 'D41',
+        aimDate: '2026-08-07',
+        lawDate: '2026-08-07',
+        judgements: [{ id: 'J35', otherReading: '2026-09-07' }],
+      },
+      reinstateAppeal: {
+        ruleId: 'D43',
+        aimDate: '2026-12-31',
+        lawDate: '2027-01-01',
+        judgements: [{ id: 'J35', otherReading: '2027-01-11' }],
+      },
+      permissionOfUpperTribunal: { ruleId: 'D42', aimDate: '2027-01-29', lawDate: '2027-01-31' },
+    })
   })
 })
 

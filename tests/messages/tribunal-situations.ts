@@ -1,4 +1,4 @@
-import { TRIBUNAL_DECISIONS } from '../../lambdas/cases/tribunal/closed-words.ts'
+import { ASKERS, FURTHER_APPEAL_STEPS, TRIBUNAL_DECISIONS } from '../../lambdas/cases/tribunal/closed-words.ts'
 import type { MessageSituation } from '../../lambdas/messages/message-situation.ts'
 import { arranged, certified, placement, plain, registered, situation, YOUNG_PERSON } from './situations.ts'
 
@@ -116,6 +116,35 @@ export const TRIBUNAL_SITUATIONS: Readonly<Record<string, MessageSituation>> = {
       .and('appeal-decided', { decidedOn: '2026-07-20', decision: 'decided-for-council', duties: [] })
       .and('decision-set-aside', { of: '00006', setAsideOn: '2026-09-28', how: 'sent-back' }),
     '2026-09-28',
+  ),
+  'the appeal that was taken back is open again': situation(
+    'appeal-open-again',
+    '00007',
+    responded
+      .and('appeal-withdrawn', { withdrawnOn: '2026-07-20' })
+      .and('decision-set-aside', { of: '00006', setAsideOn: '2026-07-27', how: 'reinstated' }),
+    '2026-07-27',
+  ),
+  ...Object.fromEntries(
+    FURTHER_APPEAL_STEPS.flatMap((step) =>
+      ASKERS.flatMap((askedBy) =>
+        ['2026-09-10', '2026-10-11', '2026-11-02'].map((today) => [
+          `the Upper Tribunal: ${step}, by the ${askedBy}, told on ${today}`,
+          situation(
+            'to-the-upper-tribunal',
+            '00007',
+            responded
+              .and('appeal-decided', {
+                decidedOn: '2026-07-20',
+                decision: 'decided-in-part',
+                duties: step === 'decision-stands' ? [] : ['amend-contents'],
+              })
+              .and('further-appeal', { of: '00006', step, askedBy, stepOn: '2026-09-10' }),
+            today,
+          ),
+        ]),
+      ),
+    ),
   ),
   'given in late, everything, with a day': situation(
     'council-has-given-in',

@@ -1,5 +1,5 @@
 import { addMonths, type CalendarDate, formatDate } from '../../law/calendar-date.ts'
-import { basisOf, othersOnBasis } from '../basis.ts'
+import { basisOf, othersOf, othersOnBasis } from '../basis.ts'
 import type { Case } from '../case.ts'
 import { dayForDutiesProblems, dutyProblems } from '../duties/checks.ts'
 import type { Fact, FactDetails, FactType } from '../fact.ts'
@@ -77,13 +77,17 @@ export function responseProblems(situation: CheckSituation, sent: GivenDay): rea
   )
 }
 
-/** How the appeal that a fact belongs to ended, by other facts. */
+/** How the appeal that a fact belongs to ended, by other facts. What was undone since is no end. */
 function endsOf({ subject, fact }: CheckSituation): readonly { on: CalendarDate; isRefusal: boolean }[] {
-  return onSameAppeal(subject, fact, ['appeal-conceded', 'appeal-withdrawn', 'appeal-decided']).map((end) => {
-    if (end.type === 'appeal-conceded') return { on: end.details.concededOn, isRefusal: false }
-    if (end.type === 'appeal-withdrawn') return { on: end.details.withdrawnOn, isRefusal: false }
-    return { on: end.details.decidedOn, isRefusal: end.details.decision === 'not-registered' }
-  })
+  const undone = othersOf(subject, fact, ['decision-set-aside']).map(({ details }) => details.of)
+  const ends = onSameAppeal(subject, fact, ['appeal-conceded', 'appeal-withdrawn', 'appeal-decided'])
+  return ends
+    .filter(({ sequence }) => !undone.includes(sequence))
+    .map((end) => {
+      if (end.type === 'appeal-conceded') return { on: end.details.concededOn, isRefusal: false }
+      if (end.type === 'appeal-withdrawn') return { on: end.details.withdrawnOn, isRefusal: false }
+      return { on: end.details.decidedOn, isRefusal: end.details.decision === 'not-registered' }
+    })
 }
 
 function onSameAppeal<Type extends FactType>(subject: Case, fact: Fact, types: readonly Type[]) {
@@ -212,15 +216,27 @@ export function timetableProblems(
   )
 }
 
-/** A decision is set aside after it was made. */
+/** An end is undone after it came, and in a way that is for such an end. */
 export function setAsideProblems(
   { subject, today }: CheckSituation,
-  { of, setAsideOn }: FactDetails['decision-set-aside'],
+  { of, setAsideOn, how }: FactDetails['decision-set-aside'],
 ): readonly FactProblem[] {
-  const decided = subject.facts.find(({ sequence }) => sequence === of)
-  if (decided?.type !== 'appeal-decided')
-    return problem('', 'It is not recorded that the Tribunal decided. Record that first')
-  const { decidedOn } = decided.details
+  const end = subject.facts.find(({ sequence }) => sequence === of)
+  if (end?.type !== 'appeal-decided' && end?.type !== 'appeal-withdrawn') {
+    return problem('', 'It is not recorded that the appeal has ended. Record that first')
+  }
+  const wasWithdrawn = end.type === 'appeal-withdrawn'
+  if (wasWithdrawn !== (how === 'reinstated')) {
+    return problem(
+      'how',
+      wasWithdrawn
+        ? 'The family took this appeal back, so there is no decision. Select that the Tribunal opened it again'
+        : 'The Tribunal decided this appeal. Select what happened to its decision',
+    )
+  }
+  const [on, inWords] = wasWithdrawn
+    ? [end.details.withdrawnOn, 'the appeal was withdrawn, on']
+    : [end.details.decidedOn, 'the decision, of']
   const given = { field: 'setAsideOn', what: 'The date of the letter', day: setAsideOn }
-  return firstOf(notBefore(given, decidedOn, `the decision, of ${formatDate(decidedOn)}`), notInFuture(given, today))
+  return firstOf(notBefore(given, on, `${inWords} ${formatDate(on)}`), notInFuture(given, today))
 }

@@ -21,6 +21,20 @@ export type AppealOutcome = (typeof APPEAL_OUTCOMES)[number]
 export const EXTENTS = ['all', 'part'] as const
 export type Extent = (typeof EXTENTS)[number]
 
-/** How an appeal that was decided is open again. */
-export const WAYS_TO_OPEN_AGAIN = ['set-aside', 'reviewed', 'sent-back'] as const
+/** How an appeal that has ended is open again: after a decision, or (`reinstated`) after the family took it back. */
+export const WAYS_TO_OPEN_AGAIN = ['set-aside', 'reviewed', 'sent-back', 'reinstated'] as const
 export type WayToOpenAgain = (typeof WAYS_TO_OPEN_AGAIN)[number]
+
+/** What happens on the way to the Upper Tribunal. `decision-stands`: it refused permission, or dismissed the appeal. */
+export const FURTHER_APPEAL_STEPS = [
+  'asked-tribunal',
+  'tribunal-refused',
+  'asked-upper-tribunal',
+  'permission-given',
+  'decision-stands',
+] as const
+export type FurtherAppealStep = (typeof FURTHER_APPEAL_STEPS)[number]
+
+/** Who wants to appeal further. */
+export const ASKERS = ['family', 'council'] as const
+export type Asker = (typeof ASKERS)[number]

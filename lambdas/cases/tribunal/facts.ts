@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { PLAN_SECTIONS } from '../../law/appealable-decisions.ts'
 import type { CalendarDate } from '../../law/calendar-date.ts'
 import { DUTIES } from '../../law/compliance-deadlines.ts'
+import type { FactOf } from '../basis.ts'
 import { type Case, canAppeal, disputesPlacementOnly, isOpenedInError } from '../case.ts'
 import { calendarDay, type Details } from '../details.ts'
 import { dutiesStage, undertaken } from '../duties/undertakings.ts'
@@ -192,15 +193,15 @@ export const appealDecided: FactKind<Details<typeof decidedDetails>> = {
 }
 
 const setAsideDetails = v.strictObject({
-  /** The sequence of the decision. */
+  /** The sequence of what ended the appeal. */
   of: sequenceOfFact,
   setAsideOn: calendarDay,
   how: v.picklist(WAYS_TO_OPEN_AGAIN),
 })
 
 /**
- * The Tribunal set its decision aside or reviewed it (its Rules of 2008, rules 45 and 48), or the Upper Tribunal sent the appeal back.
- * The appeal is open again, what was ordered is not to be done meanwhile, and there is no new time to appeal (J36).
+ * The Tribunal set its decision aside or reviewed it (its Rules of 2008, rules 45 and 48), the Upper Tribunal sent the appeal back,
+ * or the Tribunal opened again an appeal that the family took back (rule 17(4)). The appeal is open again, what was ordered is not to be done meanwhile, and there is no new time to appeal (J36).
  */
 export const decisionSetAside: FactKind<Details<typeof setAsideDetails>> = {
   ...AN_EVENT,
@@ -209,7 +210,7 @@ export const decisionSetAside: FactKind<Details<typeof setAsideDetails>> = {
   details: setAsideDetails,
   happenedOn: ({ setAsideOn }) => setAsideOn,
   canHappenAgain: false,
-  belongsTo: ['appeal-decided'],
+  belongsTo: ['appeal-decided', 'appeal-withdrawn'],
   changes: (before, { details: { of } }) => {
     const { appealEnded, ...rest } = before
     const undertakings = before.undertakings.map((one) => (one.of === of ? { ...one, setAside: true as const } : one))
@@ -219,15 +220,19 @@ export const decisionSetAside: FactKind<Details<typeof setAsideDetails>> = {
   problems: setAsideProblems,
   expectedOnOpenCase: () => false,
   expectedOnClosedCase: () => false,
-  canBeRecorded: ({ subject }) => decisionToSetAside(subject) !== undefined,
+  canBeRecorded: ({ subject }) => endToSetAside(subject) !== undefined,
   canStart: ['tribunal'],
   starts: (details, before) => (before.appealEnded?.sequence === details.of ? ['tribunal'] : []),
 }
 
-/** The Tribunal's decision that ended the appeal, where one did. */
-export function decisionToSetAside({ appeal, appealEnded, facts }: Case): Sequence | undefined {
+/** What ended the appeal and can be undone: a decision of the Tribunal, or that the family took the appeal back. */
+export function endToSetAside({
+  appeal,
+  appealEnded,
+  facts,
+}: Case): FactOf<'appeal-decided' | 'appeal-withdrawn'> | undefined {
   const ended = facts.find(({ sequence }) => sequence === appealEnded?.sequence)
-  return appeal && ended?.type === 'appeal-decided' ? ended.sequence : undefined
+  return appeal && (ended?.type === 'appeal-decided' || ended?.type === 'appeal-withdrawn') ? ended : undefined
 }
 
 /** An appeal that the Tribunal did not register has not been made: the time to appeal runs on. */

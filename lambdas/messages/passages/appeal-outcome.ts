@@ -1,9 +1,10 @@
-import type { TribunalDecision, WayToOpenAgain } from '../../cases/tribunal/closed-words.ts'
+import type { Asker, FurtherAppealStep, TribunalDecision, WayToOpenAgain } from '../../cases/tribunal/closed-words.ts'
+import { challengeDate, reinstatementDate, upperTribunalDate } from '../../cases/tribunal/further-appeal.ts'
 import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
 import { type Block, heading, type List, list, type Paragraph, paragraph } from '../content.ts'
 import { appealLink } from './appeal.ts'
 import { TRIBUNAL_DECISION_WORDS } from './closed-words.ts'
-import { ASK_FOR_ADVICE_SOON, furtherAppeal, rightsAfterAnAppeal } from './tribunal.ts'
+import { ASK_FOR_ADVICE_SOON, askWithin28Days, furtherAppeal, rightsAfterAnAppeal } from './tribunal.ts'
 
 /** The council does not oppose the appeal: in law it is decided for the family (SEND Regulations 2014, regulation 45). */
 export function weDoNotOppose(concededOn: CalendarDate): Paragraph {
@@ -36,7 +37,7 @@ export function wasWithdrawn(withdrawnOn: CalendarDate): Paragraph {
 }
 
 /** What a family can do that took its appeal back (rule 17(4)). */
-export function afterWithdrawing(): Block[] {
+export function afterWithdrawing(withdrawnOn: CalendarDate, today: CalendarDate): Block[] {
   return [
     heading('If you and we agreed on something'),
     paragraph(
@@ -45,6 +46,7 @@ export function afterWithdrawing(): Block[] {
     ),
     heading('If you change your mind'),
     paragraph('You can ask the Tribunal to open your appeal again. A judge decides.', ASK_FOR_ADVICE_SOON),
+    askWithin28Days(reinstatementDate(withdrawnOn), today),
     ...rightsAfterAnAppeal(),
     howToReachTheTribunal(),
   ]
@@ -77,23 +79,25 @@ export function keepTheOrder(): List {
 /** An appeal that was not registered has not been made, so that its time runs on. */
 type Ended = Exclude<TribunalDecision, 'not-registered'>
 
-const AFTER: Readonly<Record<Ended, () => readonly Block[]>> = {
+type After = (decidedOn: CalendarDate, today: CalendarDate) => readonly Block[]
+const AFTER: Readonly<Record<Ended, After>> = {
   'decided-for-appellant': furtherAppeal,
   'decided-in-part': furtherAppeal,
-  'decided-for-council': () => [...furtherAppeal(), ...rightsAfterAnAppeal()],
+  'decided-for-council': (decidedOn, today) => [...furtherAppeal(decidedOn, today), ...rightsAfterAnAppeal()],
   'consent-order': () => [],
-  'struck-out': () => [...askAgain(), ...rightsAfterAnAppeal()],
+  'struck-out': (decidedOn, today) => [...askAgain(decidedOn, today), ...rightsAfterAnAppeal()],
 }
 
 /** What comes next, besides what the council must do. */
-export function afterTheDecision(decision: Ended): readonly Block[] {
-  return AFTER[decision]()
+export function afterTheDecision(decision: Ended, ...days: Parameters<After>): readonly Block[] {
+  return AFTER[decision](...days)
 }
 
-function askAgain(): Block[] {
+function askAgain(decidedOn: CalendarDate, today: CalendarDate): Block[] {
   return [
     heading('If you want your appeal to go on'),
     paragraph('You can ask the Tribunal to open your appeal again. Say why. A judge decides.', ASK_FOR_ADVICE_SOON),
+    askWithin28Days(challengeDate(decidedOn), today),
     howToReachTheTribunal(),
   ]
 }
@@ -110,9 +114,44 @@ const OPEN_AGAIN: Readonly<Record<WayToOpenAgain, string>> = {
   'set-aside': 'the Tribunal set aside its decision',
   reviewed: 'the Tribunal reviewed its decision',
   'sent-back': 'the Upper Tribunal sent your appeal back to the Tribunal',
+  reinstated: 'the Tribunal opened again the appeal that you took back',
 }
 
-/** Why an appeal that was decided is open again. */
+/** Why an appeal that had ended is open again. */
 export function openAgain(on: CalendarDate, how: WayToOpenAgain): string {
   return `On ${formatDate(on)} ${OPEN_AGAIN[how]}.`
+}
+
+const STEPS: Readonly<Record<FurtherAppealStep, (day: string, who: string) => string>> = {
+  'asked-tribunal': (day, who) => `On ${day} ${who} asked the Tribunal for permission to appeal to the Upper Tribunal.`,
+  'tribunal-refused': (day, who) =>
+    `A letter of the Tribunal arrived on ${day}: it refuses ${inObjectCase(who)} permission to appeal to the Upper Tribunal.`,
+  'asked-upper-tribunal': (day, who) => `On ${day} ${who} asked the Upper Tribunal for permission to appeal.`,
+  'permission-given': (day, who) =>
+    `On ${day} ${who} got permission to appeal to the Upper Tribunal. It can take many months.`,
+  'decision-stands': (day) => `A letter of the Upper Tribunal arrived on ${day}: the decision of the Tribunal stands.`,
+}
+
+function inObjectCase(who: string): string {
+  return who === 'we' ? 'us' : who
+}
+
+/** What happened on the way to the Upper Tribunal. */
+export function furtherAppealStep(step: FurtherAppealStep, askedBy: Asker, on: CalendarDate): string {
+  return STEPS[step](formatDate(on), askedBy === 'family' ? 'you' : 'we')
+}
+
+/** A month from the day on which the refusal arrived (Tribunal Procedure (Upper Tribunal) Rules 2008, rule 21(3)(b)). */
+export function upperTribunalCanBeAsked(askedBy: Asker, refusedOn: CalendarDate, today: CalendarDate): Paragraph {
+  const { aimDate, lawDate } = upperTribunalDate(refusedOn)
+  if (askedBy === 'council') return paragraph('We can still ask the Upper Tribunal itself. If we do, we tell you.')
+  return today > lawDate
+    ? paragraph(
+        `The month to ask the Upper Tribunal itself ended on ${formatDate(lawDate)}.`,
+        'You can still ask. Say why it is late. A judge decides.',
+      )
+    : paragraph(
+        `You can ask the Upper Tribunal itself by ${formatDate(today > aimDate ? lawDate : aimDate)}.`,
+        'There is one month to ask, from the day on which that letter arrived.',
+      )
 }

@@ -37,6 +37,7 @@ const ABOUT: Readonly<Record<CorrectableType, string>> = {
   'appeal-withdrawn': 'the appeal',
   'appeal-decided': 'the appeal',
   'decision-set-aside': 'the appeal',
+  'further-appeal': 'the appeal',
   'agreed-later': 'what was agreed, and done',
   'agreement-reached': 'what was agreed, and done',
   'duty-day-set': 'what was agreed, and done',

@@ -5,7 +5,7 @@ import type { MeetingDetails } from '../../cases/meeting/meetings.ts'
 import type { PlanSection } from '../../law/appealable-decisions.ts'
 import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
 import { type Duty, deedOf } from '../../law/compliance-deadlines.ts'
-import { openAgain } from './appeal-outcome.ts'
+import { furtherAppealStep, openAgain } from './appeal-outcome.ts'
 import {
   AGREED_POINT_WORDS,
   CANCELLED_BY_WORDS,
@@ -213,6 +213,7 @@ const STATEMENTS: Statements = {
     openAgain(setAsideOn, how),
     'So your appeal is open again. You do not have to appeal again.',
   ],
+  'further-appeal': ({ step, askedBy, stepOn }) => [furtherAppealStep(step, askedBy, stepOn)],
   'agreed-later': ({ agreedOn, points, duties, agreedDate, agreedDateFor }) => [
     `You and we made an agreement on ${formatDate(agreedOn)}.`,
     ...agreedOnPoints(points),

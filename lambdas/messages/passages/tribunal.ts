@@ -1,6 +1,7 @@
-import { formatDate } from '../../law/calendar-date.ts'
+import { challengeDate } from '../../cases/tribunal/further-appeal.ts'
+import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
 import type { Deadline } from '../../law/deadline.ts'
-import { type Block, type DatePanel, datePanel, heading, list, paragraph } from '../content.ts'
+import { type Block, type DatePanel, datePanel, heading, list, type Paragraph, paragraph } from '../content.ts'
 import type { MessageSituation } from '../message-situation.ts'
 
 /** The day by which the Tribunal has the council's response (rule 21, or the day in the Tribunal's own letter). */
@@ -21,15 +22,30 @@ export function stillOpenBesideTheAppeal() {
   )
 }
 
-/** A further appeal: to the Upper Tribunal, on a point of law, with permission. Its short time is not counted here. */
-export function furtherAppeal(): Block[] {
+/** A further appeal: to the Upper Tribunal, on a point of law, with permission. Within the same days the Tribunal can be asked to look again. */
+export function furtherAppeal(decidedOn: CalendarDate, today: CalendarDate): Block[] {
   return [
     heading('If you think that the Tribunal got the law wrong'),
     paragraph(
       'You can ask to appeal to the Upper Tribunal. You need permission first.',
       'It is only for mistakes about the law. The time to ask is short, so ask for advice soon.',
     ),
+    paragraph(
+      'You can also ask the Tribunal to look at its decision again.',
+      'Do this if you did not get a letter or could not be there, or if things have changed.',
+    ),
+    askWithin28Days(challengeDate(decidedOn), today),
   ]
+}
+
+/** The plain 28 days, which are the safe ones (J35). The Tribunal can give more (its Rules of 2008, rule 5). */
+export function askWithin28Days({ aimDate, lawDate }: Deadline, today: CalendarDate): Paragraph {
+  return today > lawDate
+    ? paragraph(
+        `The 28 days to ask ended on ${formatDate(lawDate)}.`,
+        'You can still ask. Say why it is late. A judge decides.',
+      )
+    : paragraph(`Ask by ${formatDate(today > aimDate ? lawDate : aimDate)}. There are 28 days to ask.`)
 }
 
 /** What a family can still do when an appeal has ended. */

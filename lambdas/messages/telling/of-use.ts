@@ -91,6 +91,8 @@ const hasResponded: NoUse = ({ subject }) => (subject.response ? 'done' : undefi
 /** The message that tells how an appeal ended, of the end that stands. */
 const appealEndedBy: NoUse = ({ subject }, about) =>
   subject.appealEnded?.sequence === about ? undefined : 'appeal-made'
+const isLaterStep: NoUse = ({ subject }, about) =>
+  subject.furtherAppeal?.sequence === about && subject.appealEnded ? undefined : 'told-by-another'
 const appealEnded: NoUse = ({ subject }) => (subject.appealEnded ? 'appeal-ended' : undefined)
 /** A later letter of the Tribunal takes the place of the one before. */
 const timetableIsOld: NoUse = ({ subject }, about) =>
@@ -328,6 +330,7 @@ const USE: Uses = {
   'appeal-taken-back': { noUse: appealEndedBy, callsPast: noDay },
   'what-the-tribunal-decided': { noUse: appealEndedBy, callsPast: noDay },
   'appeal-open-again': { noUse: appealEnded, callsPast: noDay },
+  'to-the-upper-tribunal': { noUse: isLaterStep, callsPast: noDay },
   'duties-set': { noUse: everyDutyIsDone, callsPast: noDay },
   'duty-overdue': { noUse: dutyIsDone, callsPast: (situation, about) => dutyOf(situation, about)?.deadline.lawDate },
   'duty-changed': { noUse: changeIsOver, callsPast: noDay },

@@ -23,12 +23,14 @@ import {
   afterConceding,
   afterTheDecision,
   afterWithdrawing,
+  furtherAppealStep,
   keepTheOrder,
   leadsToAnOrder,
   letterOfTheTribunal,
   openAgain,
   READ_AND_SEND_AGAIN,
   THE_ORDER_SAYS,
+  upperTribunalCanBeAsked,
   WE_MUST_DO_WHAT_YOU_ASKED,
   wasWithdrawn,
   weDoNotOppose,
@@ -48,6 +50,7 @@ import type { SomeWords } from './message-words.ts'
 export const TRIBUNAL_WORDS = {
   'council-has-given-in': councilHasGivenIn,
   'appeal-open-again': appealOpenAgain,
+  'to-the-upper-tribunal': toTheUpperTribunal,
   'appeal-at-tribunal': appealAtTribunal,
   'council-has-responded': councilHasResponded,
   'response-overdue': responseOverdue,
@@ -269,6 +272,36 @@ function appealOpenAgain(situation: SituationOfFact): MessageWords {
   }
 }
 
+/** A step on the way to the Upper Tribunal, which stops nothing that was ordered. */
+function toTheUpperTribunal(situation: SituationOfFact): MessageWords {
+  const { of, step, askedBy, stepOn } = detailsOf(situation, 'further-appeal')
+  const wasOrdered = situation.subject.undertakings.some((one) => one.of === of)
+  return {
+    subject: `The decision of the Tribunal, and the Upper Tribunal: news of ${formatDate(stepOn)}`,
+    preheader: 'What happened, what stays as it is, and what to do.',
+    title: 'About a further appeal',
+    blocks: [
+      paragraph(furtherAppealStep(step, askedBy, stepOn), 'If we have this wrong, tell us.'),
+      aboutTheDecision(situation),
+      ...(step === 'tribunal-refused' ? [upperTribunalCanBeAsked(askedBy, stepOn, situation.today)] : []),
+      heading('What stays as it is'),
+      list(
+        step === 'decision-stands'
+          ? 'The decision stays as it was.'
+          : 'Until a judge says something else, the decision stands.',
+        ...(wasOrdered ? ['We must still do what the Tribunal ordered, by its day.'] : []),
+        'You do not have to appeal again.',
+      ),
+      heading('What to do'),
+      list(
+        'Read every letter that comes, and answer by the day that it gives.',
+        'The Upper Tribunal is about mistakes in law. So ask for advice.',
+      ),
+      ...whoCanHelp(situation),
+    ],
+  }
+}
+
 /** The council does not oppose the appeal: in law it is decided for the family (SEND Regulations 2014, regulation 45). */
 function councilDoesNotOppose(situation: SituationOfFact): MessageWords {
   const { concededOn, duties } = detailsOf(situation, 'appeal-conceded')
@@ -301,7 +334,12 @@ function appealTakenBack(situation: SituationOfFact): MessageWords {
     subject: `Your appeal was withdrawn on ${day}: the rights that you still have`,
     preheader: 'What to do if this is not right, or if you change your mind.',
     title: 'Your appeal was withdrawn',
-    blocks: [wasWithdrawn(withdrawnOn), aboutTheDecision(situation), ...afterWithdrawing(), ...whoCanHelp(situation)],
+    blocks: [
+      wasWithdrawn(withdrawnOn),
+      aboutTheDecision(situation),
+      ...afterWithdrawing(withdrawnOn, situation.today),
+      ...whoCanHelp(situation),
+    ],
   }
 }
 
@@ -318,7 +356,9 @@ function whatTheTribunalDecided(situation: SituationOfFact): MessageWords {
       letterOfTheTribunal(decidedOn, decision),
       aboutTheDecision(situation),
       ...whatWeMustDo(decision, duties.length > 0),
-      ...(decision === 'not-registered' ? sendItAgain(situation) : afterTheDecision(decision)),
+      ...(decision === 'not-registered'
+        ? sendItAgain(situation)
+        : afterTheDecision(decision, decidedOn, situation.today)),
       ...whoCanHelp(situation),
     ],
   }

@@ -1,6 +1,7 @@
 import { type Case, hasNoWrittenNotice, plannedMeeting } from '../../cases/case.ts'
 import { type CaseDates, keepPlanDate, type ShownDate } from '../../cases/case-dates.ts'
 import { isPassedOn } from '../../cases/moving/facts.ts'
+import { type AfterAppealDates, afterAppealDates } from '../../cases/tribunal/further-appeal.ts'
 import { type CalendarDate, earlierOf, formatDate } from '../../law/calendar-date.ts'
 import type { AppealDeadline, Deadline } from '../../law/deadline.ts'
 import { periodOf } from '../../law/periods.ts'
@@ -23,7 +24,7 @@ const TITLES: Readonly<Record<DateKind, string>> = {
 }
 
 /** A date of a case, and what became of it. */
-type DateOnCard = ReturnType<typeof dateCard<DateKind | 'keepPlan'>> & {
+type DateOnCard = ReturnType<typeof dateCard<DateKind | 'keepPlan' | keyof typeof AFTER_APPEAL_TITLES>> & {
   readonly done?: ReturnType<typeof done>
   /** The day from which it is another council's. */
   readonly passedOnInWords?: string
@@ -46,7 +47,7 @@ export function dateCards(dates: CaseDates, subject: Case, today: CalendarDate):
       },
     ]
   })
-  return [...cards, ...keepPlanCards(subject, today)]
+  return [...cards, ...keepPlanCards(subject, today), ...afterAppealCards(subject, today)]
 }
 
 /** Where only health care is disputed, the 30 days are the board's. */
@@ -59,6 +60,21 @@ function titleOf(kind: DateKind, deadline: Deadline): string {
 function keepPlanCards(subject: Case, today: CalendarDate): readonly DateOnCard[] {
   const deadline = keepPlanDate(subject, today)
   return deadline ? [dateCard('keepPlan', 'Council keeps the plan at least until', deadline, today)] : []
+}
+
+const AFTER_APPEAL_TITLES: Readonly<Record<keyof AfterAppealDates, string>> = {
+  challengeDecision: 'Family or council asks the Tribunal to look at its decision again, or to permit an appeal',
+  reinstateAppeal: 'Family asks the Tribunal to open its appeal again, if it wants to',
+  permissionOfUpperTribunal: 'Whoever the Tribunal refused permission asks the Upper Tribunal for it',
+}
+
+/** What can be asked for once an appeal has ended, with both readings of the 28 days (J35). */
+function afterAppealCards(subject: Case, today: CalendarDate): readonly DateOnCard[] {
+  const dates = afterAppealDates(subject)
+  return (Object.keys(AFTER_APPEAL_TITLES) as (keyof AfterAppealDates)[]).flatMap((kind) => {
+    const deadline = dates[kind]
+    return deadline ? [dateCard(kind, AFTER_APPEAL_TITLES[kind], deadline, today)] : []
+  })
 }
 
 /** The last day to go to the Ombudsman with a complaint. */

@@ -1,7 +1,8 @@
 import type { Case } from '../../cases/case.ts'
 import { newFact } from '../../cases/fact-input.ts'
 import { OPENED } from '../../cases/sequence.ts'
-import { decisionToSetAside } from '../../cases/tribunal/facts.ts'
+import { endToSetAside } from '../../cases/tribunal/facts.ts'
+import { decisionToAppeal } from '../../cases/tribunal/further-appeal.ts'
 import { daysOf, eachDay, isBundleLate, type TimetableDay } from '../../cases/tribunal/timetable.ts'
 import { PLAN_SECTIONS } from '../../law/appealable-decisions.ts'
 import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
@@ -18,8 +19,10 @@ import {
 } from '../../web/forms/questions.ts'
 import { typedAnswers } from '../../web/forms/typed-answers.ts'
 import {
+  ASKER_WORDS,
   BUNDLE_IS_LATE,
   EXTENT_WORDS,
+  FURTHER_APPEAL_WORDS,
   HEARING_WORDS,
   inLine,
   OPEN_AGAIN_WORDS,
@@ -39,6 +42,7 @@ export const TRIBUNAL_FACTS: StaffFacts<
   | 'appeal-withdrawn'
   | 'appeal-decided'
   | 'decision-set-aside'
+  | 'further-appeal'
 > = {
   'timetable-set': {
     ...asItHappened('The Tribunal set its days, or changed them'),
@@ -214,7 +218,9 @@ export const TRIBUNAL_FACTS: StaffFacts<
   },
 
   'decision-set-aside': {
-    ...asItHappened('The Tribunal’s decision is set aside, reviewed or sent back: the appeal is open again'),
+    ...asItHappened(
+      'The Tribunal’s decision is set aside, reviewed or sent back, or a withdrawn appeal goes on: the appeal is open again',
+    ),
     offered: 'appeal',
     form: (subject, today) => {
       const form = formOf({
@@ -226,7 +232,7 @@ export const TRIBUNAL_FACTS: StaffFacts<
         }),
       })
       return mapForm(form, (answers) => ({
-        fact: newFact('decision-set-aside', { of: decisionToSetAside(subject) ?? OPENED, ...answers }),
+        fact: newFact('decision-set-aside', { of: endToSetAside(subject)?.sequence ?? OPENED, ...answers }),
       }))
     },
     describe: ({ details: { how, setAsideOn } }) => [
@@ -234,6 +240,42 @@ export const TRIBUNAL_FACTS: StaffFacts<
     ],
     effect:
       'The appeal is open again, and the family is told that it need not appeal again. What was ordered is not asked for meanwhile. The family gets no new time to appeal.',
+    correction: { answers: ({ of: _of, ...answers }) => answers, told: TOLD_WHAT_CHANGED },
+  },
+
+  'further-appeal': {
+    ...asItHappened('A step to the Upper Tribunal: permission asked, refused or given'),
+    offered: 'appeal',
+    form: (subject, today) => {
+      const form = formOf({
+        step: askChoice(optionsOf(FURTHER_APPEAL_WORDS), {
+          label: 'What happened?',
+          hint: 'If the Upper Tribunal sent the appeal back, record that it is open again.',
+          error: 'Select what happened',
+        }),
+        askedBy: askChoice(optionsOf(ASKER_WORDS), {
+          label: 'Who wants to appeal further?',
+          error: 'Select who wants to appeal further',
+        }),
+        stepOn: askDayOrToday(
+          {
+            label: 'When was that?',
+            hint: 'Of a letter, the day on which whoever asked received it: a month to ask the Upper Tribunal runs from it.',
+            what: 'the date',
+          },
+          today,
+        ),
+      })
+      return mapForm(form, (answers) => ({
+        fact: newFact('further-appeal', { of: decisionToAppeal(subject)?.sequence ?? OPENED, ...answers }),
+      }))
+    },
+    describe: ({ details: { step, askedBy, stepOn } }) => [
+      `${FURTHER_APPEAL_WORDS[step]}, on ${formatDate(stepOn)}.`,
+      `${ASKER_WORDS[askedBy]} wants to appeal further.`,
+    ],
+    effect:
+      'The family is told. What the Tribunal ordered is still to be done by its day, unless a judge says otherwise.',
     correction: { answers: ({ of: _of, ...answers }) => answers, told: TOLD_WHAT_CHANGED },
   },
 }

@@ -69,6 +69,8 @@ export function toldOfFact(
       return before.appeal ? [] : ['an-offer-to-talk']
     case 'decision-set-aside':
       return ['appeal-open-again']
+    case 'further-appeal':
+      return ['to-the-upper-tribunal']
     case 'timetable-set':
       return isHeard ? ['tribunal-timetable'] : []
     case 'council-gave-in':

@@ -4,7 +4,8 @@ import type { FactType, NewFact } from '../../../lambdas/cases/fact.ts'
 import { correctableFacts } from '../../../lambdas/cases/recordable-facts.ts'
 import { partiesToAnswer } from '../../../lambdas/cases/resolution/plan.ts'
 import type { Sequence } from '../../../lambdas/cases/sequence.ts'
-import { decisionToSetAside } from '../../../lambdas/cases/tribunal/facts.ts'
+import { endToSetAside } from '../../../lambdas/cases/tribunal/facts.ts'
+import { decisionToAppeal } from '../../../lambdas/cases/tribunal/further-appeal.ts'
 import { addDays, type CalendarDate, earlierOf } from '../../../lambdas/law/calendar-date.ts'
 import { addWorkingDays } from '../../../lambdas/law/working-days.ts'
 
@@ -164,9 +165,16 @@ export function factOf(
     case 'way-forward-meeting':
       return { type, details: { askedOn: today, ...pick([{}, { meetingOn: addDays(today, 10) }]) } }
     case 'decision-set-aside': {
-      const of = decisionToSetAside(subject)
-      const how = pick(['set-aside', 'reviewed', 'sent-back'] as const)
-      return of && { type, details: { of, setAsideOn: today, how } }
+      const end = endToSetAside(subject)
+      const ofDecision = pick(['set-aside', 'reviewed', 'sent-back'] as const)
+      const how = end?.type === 'appeal-withdrawn' ? ('reinstated' as const) : ofDecision
+      return end && { type, details: { of: end.sequence, setAsideOn: today, how } }
+    }
+    case 'further-appeal': {
+      const decided = decisionToAppeal(subject)
+      const step = pick(['asked-tribunal', 'tribunal-refused', 'permission-given', 'decision-stands'] as const)
+      const askedBy = pick(['family', 'council'] as const)
+      return decided && { type, details: { of: decided.sequence, step, askedBy, stepOn: today } }
     }
     case 'council-gave-in':
       return {

@@ -52,6 +52,24 @@ const next = (name: NameOfDate) => (known: Known) => {
 const nextContact = (known: Known) =>
   known.today > contactOf(known).aim ? contactOf(known).last : contactOf(known).aim
 
+/** The days on which an appeal was decided, or the family took it back. */
+function endsOfAppeal(known: Known): readonly string[] {
+  return [
+    ...allOf(known, 'appeal-decided').map(({ decidedOn: on }) => on),
+    ...allOf(known, 'appeal-withdrawn').map(({ withdrawnOn }) => withdrawnOn),
+  ]
+}
+function next28({ today }: Known, end: string): string {
+  const date = law.afterDecisionDate(end)
+  return today > date.aim ? date.last : date.aim
+}
+/** The month after each refusal of the Tribunal to a family. */
+function refusals(known: Known): readonly law.OracleDate[] {
+  return allOf(known, 'further-appeal').flatMap(({ step, askedBy, stepOn }) =>
+    step === 'tribunal-refused' && askedBy === 'family' ? (law.otherDate('D42', stepOn) ?? []) : [],
+  )
+}
+
 /** By its own two months, without any certificate. */
 export function decisionLimb(known: Known): string {
   if (!hasLetter(known)) return ''
@@ -698,7 +716,53 @@ export const DUTIES: Wordings = [
   [isRecorded('attendance-named', 'namedOn'), 'It was said on {day} who comes to your mediation meeting'],
   [isRecorded('way-forward-meeting', 'meetingOn'), 'It is on {day}'],
   [
+    all(
+      isDay('28 days after the end of the appeal', (known) => endsOfAppeal(known).map((end) => next28(known, end))),
+      ahead,
+    ),
+    'Ask by {day}',
+  ],
+  [
+    all(
+      isDay('28 days after the end of the appeal', (known) =>
+        endsOfAppeal(known).map((end) => law.afterDecisionDate(end).last),
+      ),
+      past,
+    ),
+    'The 28 days to ask ended on {day}',
+  ],
+  [
+    isRecorded('further-appeal', 'stepOn'),
+    'News of {day}',
+    'On {day} you asked the Tribunal for permission to appeal to the Upper Tribunal',
+    'On {day} we asked the Tribunal for permission to appeal to the Upper Tribunal',
+    'On {day} you asked the Upper Tribunal for permission to appeal',
+    'On {day} we asked the Upper Tribunal for permission to appeal',
+    'On {day} you got permission to appeal to the Upper Tribunal',
+    'On {day} we got permission to appeal to the Upper Tribunal',
+    'A letter of the Upper Tribunal arrived on {day}: the decision of the Tribunal stands',
+    'A letter of the Tribunal arrived on {day}: it refuses you permission to appeal to the Upper Tribunal',
+    'A letter of the Tribunal arrived on {day}: it refuses us permission to appeal to the Upper Tribunal',
+  ],
+  [
+    all(
+      isDay('a month after permission was refused', (known) =>
+        refusals(known).map(({ aim, last: end }) => (known.today > aim ? end : aim)),
+      ),
+      ahead,
+    ),
+    'You can ask the Upper Tribunal itself by {day}',
+  ],
+  [
+    all(
+      isDay('a month after permission was refused', (known) => refusals(known).map(({ last: end }) => end)),
+      past,
+    ),
+    'The month to ask the Upper Tribunal itself ended on {day}',
+  ],
+  [
     isRecorded('decision-set-aside', 'setAsideOn'),
+    'On {day} the Tribunal opened again the appeal that you took back',
     'On {day} the Tribunal set aside its decision',
     'On {day} the Tribunal reviewed its decision',
     'On {day} the Upper Tribunal sent your appeal back to the Tribunal',

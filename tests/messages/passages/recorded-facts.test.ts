@@ -204,6 +204,10 @@ const EXAMPLES: { readonly [Type in CorrectableType]: readonly [PlainDetails<Typ
     { of: '00004', setAsideOn: '2026-02-10', how: 'set-aside' },
     { of: '00005', setAsideOn: '2026-02-11', how: 'sent-back' },
   ],
+  'further-appeal': [
+    { of: '00004', step: 'asked-tribunal', askedBy: 'family', stepOn: '2026-02-10' },
+    { of: '00005', step: 'tribunal-refused', askedBy: 'council', stepOn: '2026-02-11' },
+  ],
   'way-forward-meeting': [
     { askedOn: '2026-02-10', meetingOn: '2026-03-10' },
     { askedOn: '2026-02-11', meetingOn: '2026-03-11' },

@@ -279,6 +279,11 @@ const EXAMPLES: Readonly<Record<Exclude<CorrectableType, 'case-opened'>, Example
     typed: { setAsideOn: '2026-03-20', how: 'reviewed' },
     details: { of: '00003', setAsideOn: '2026-03-20', how: 'reviewed' },
   },
+  'further-appeal': {
+    before: decided,
+    typed: { step: 'tribunal-refused', askedBy: 'family', stepOn: '2026-03-20' },
+    details: { of: '00003', step: 'tribunal-refused', askedBy: 'family', stepOn: '2026-03-20' },
+  },
   'way-forward-meeting': {
     before: opened,
     typed: { askedOn: '2026-03-02', meetingOn: '2026-03-30' },

@@ -29,21 +29,26 @@ export function whatCameOfTheAppeal(situation: MessageSituation): Block[] {
         ...afterConceding(),
       ]
     case 'withdrawn':
-      return [heading('Your appeal was withdrawn'), wasWithdrawn(on), ...afterWithdrawing()]
+      return [heading('Your appeal was withdrawn'), wasWithdrawn(on), ...afterWithdrawing(on, situation.today)]
     case 'not-registered':
       return []
     default:
-      return decided(outcome, on, hasDuties)
+      return decided(outcome, on, hasDuties, situation.today)
   }
 }
 
-function decided(decision: Exclude<TribunalDecision, 'not-registered'>, on: CalendarDate, hasDuties: boolean): Block[] {
+function decided(
+  decision: Exclude<TribunalDecision, 'not-registered'>,
+  on: CalendarDate,
+  hasDuties: boolean,
+  today: CalendarDate,
+): Block[] {
   return [
     heading(TRIBUNAL_DECISION_WORDS[decision].title),
     letterOfTheTribunal(on, decision),
     ...(leadsToAnOrder(decision) && !hasDuties
       ? [heading('What we must do'), paragraph(THE_ORDER_SAYS), keepTheOrder()]
       : []),
-    ...afterTheDecision(decision),
+    ...afterTheDecision(decision, on, today),
   ]
 }
