@@ -36,6 +36,9 @@ export interface OtherAdviser extends ContactPoint {
   readonly id: string
 }
 
+/** The id of the mediation adviser that the council's file names first. The others have one of their own. */
+export const FIRST_ADVISER = 'first'
+
 /** Who works for families on the council's behalf, and is independent of it. */
 export interface CouncilProviders {
   /** The independent mediation adviser, who also issues the certificates. */

@@ -1,6 +1,5 @@
 import * as v from 'valibot'
-import { FIRST_ADVISER } from '../../lambdas/cases/advice/adviser.ts'
-import type { CouncilProviders } from '../../lambdas/cases/council.ts'
+import { type CouncilProviders, FIRST_ADVISER } from '../../lambdas/cases/council.ts'
 import { contactPoint, contactPointWithId, type FieldsOf, group } from './fields.ts'
 
 /** "providers": who works for families on the council's behalf, and is independent of it. */

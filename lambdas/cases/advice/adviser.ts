@@ -1,8 +1,5 @@
 import type { Case } from '../case.ts'
-import type { ContactPoint, CouncilProviders } from '../council.ts'
-
-/** The adviser that the council's file names first. */
-export const FIRST_ADVISER = 'first'
+import { type ContactPoint, type CouncilProviders, FIRST_ADVISER } from '../council.ts'
 
 /** A mediation adviser of the council, with the id by which cases know it. */
 export interface NamedAdviser {

@@ -1,6 +1,6 @@
-import { advisersOf, FIRST_ADVISER } from '../../cases/advice/adviser.ts'
+import { advisersOf } from '../../cases/advice/adviser.ts'
 import { BODIES_WITH_OWN_TIMES } from '../../cases/complaint/closed-words.ts'
-import type { ContactPoint } from '../../cases/council.ts'
+import { type ContactPoint, FIRST_ADVISER } from '../../cases/council.ts'
 import { CASE_OUTCOMES } from '../../cases/outcome.ts'
 import { ROLES } from '../../cases/role.ts'
 import { formatDate, parseCalendarDate } from '../../law/calendar-date.ts'
