@@ -70,7 +70,7 @@ export const KEPT: Readonly<Record<StoredRow, KeptRow>> = {
         details.orderedDate details.orderedDateFor details.parties details.party details.placementOnly
         details.points details.printedOn details.promisedDate details.providerAskedOn details.reason
         details.receivedOn details.requestReceivedOn details.response details.responseDueOn details.result
-        details.sections details.sentAgainOn details.sentOn details.sentToCouncilOn details.stage details.adviser details.newCase details.allowed details.ombudsman details.step details.askedBy details.stepOn details.remedyBy details.movesOn details.passedOn details.cameBackOn details.transferredOn details.madeOrReviewedOn details.changedOn details.fault details.foundOn details.lacks details.setAsideOn details.how details.namedOn details.role details.canDecide details.setOn
+        details.sections details.sentAgainOn details.sentOn details.sentToCouncilOn details.stage details.adviser details.newCase details.allowed details.ombudsman details.step details.stepOn details.remedyBy details.movesOn details.passedOn details.cameBackOn details.transferredOn details.madeOrReviewedOn details.changedOn details.fault details.foundOn details.lacks details.setAsideOn details.how details.namedOn details.role details.canDecide details.setOn
         details.shortNoticeAgreed details.startsAt details.stillDisputed details.subject details.toldOn
         details.withdrawnOn details.workingDocument details.youngPersonsPart`),
       staff: words('recordedBy'),
