@@ -48,10 +48,14 @@ export function showCaseRoutes(service: StaffServiceOptions, answer: StaffAnswer
     return file
   }
 
-  async function viewOf(file: CaseFile, actor: Actor): Promise<ShownCase> {
+  async function viewOf(
+    file: CaseFile,
+    actor: Actor,
+    loading: ReturnType<typeof loadContact> = loadContact(tables, file.record.caseId),
+  ): Promise<ShownCase> {
     const { caseId } = file.record
     const [contact, words, names] = await Promise.all([
-      loadContact(tables, caseId),
+      loading,
       loadWords(tables, caseId),
       namesOf(tables, [
         ...file.subject.recorded.map(({ recordedBy }) => recordedBy),
@@ -73,10 +77,11 @@ export function showCaseRoutes(service: StaffServiceOptions, answer: StaffAnswer
       const file = await (recordedSequence ? loadWhenSettled(c) : caseOfAddress(tables, c))
       if (!file) return noSuchCase(c, answer)
       const { caseId } = file.record
+      const contact = loadContact(tables, caseId)
       const [view, held, others] = await Promise.all([
-        viewOf(file, actor),
+        viewOf(file, actor, contact),
         loadHold(tables, caseId),
-        loadContact(tables, caseId).then((contact) => casesOfChild(tables, actor, file, contact)),
+        contact.then((known) => casesOfChild(tables, actor, file, known)),
       ])
       const together = Number(c.req.query('together') ?? 1) || 1
       const recorded = recordedSequence ? recordedInWords(file, recordedSequence, together) : []
