@@ -56,23 +56,29 @@ export const KEPT: Readonly<Record<StoredRow, KeptRow>> = {
     why: 'Dates, messages and tasks follow from the facts. Part 3 of the Act of 2014 and its Regulations count from them',
     attributes: {
       child: words('details.daysOfAge.compulsorySchoolAgeEndsOn details.daysOfAge.youngPersonUntil'),
-      happened: words(`details.about details.absent details.acknowledgedOn details.adjournedOn details.adviserToldOn
-        details.agreedDate details.agreedDateFor details.agreedOn details.agrees details.answerAskedBy
-        details.answerPromisedBy details.answeredOn details.arrangedOn details.askedBy details.askedOn
+      happened: words(`details.about details.absent details.acknowledgedOn details.adjournedOn details.adviser
+        details.adviserToldOn details.agreedDate details.agreedDateFor details.agreedOn
+        details.agrees details.allowed details.answerAskedBy details.answeredOn
+        details.answerPromisedBy details.arrangedOn details.askedBy details.askedOn
         details.attendanceForm details.awareOn details.because details.boardToldOn details.bundle
-        details.cancelledBy details.cancelledOn details.caseReviewForm details.concededOn
-        details.concludedOn details.contactedOn details.councilToldOn details.day details.decidedOn
-        details.decision details.decisionKind details.decisionMaker details.declinedOn details.doneOn
-        details.duplicateOf details.duties details.endedOn details.evidence details.excusedOn details.extent
-        details.format details.gaveInOn details.healthIssue details.hearing details.hearingIs
-        details.informationGiven details.issuedOn details.knownBefore details.leftOut details.letGoAhead
-        details.madeOn details.meetingOn details.missedOn details.movedBy details.movedOn details.occasion
-        details.orderedDate details.orderedDateFor details.parties details.party details.placementOnly
-        details.points details.printedOn details.promisedDate details.providerAskedOn details.reason
-        details.receivedOn details.requestReceivedOn details.response details.responseDueOn details.result
-        details.sections details.sentAgainOn details.sentOn details.sentToCouncilOn details.stage details.adviser details.newCase details.allowed details.ombudsman details.step details.stepOn details.remedyBy details.movesOn details.passedOn details.cameBackOn details.transferredOn details.madeOrReviewedOn details.changedOn details.fault details.foundOn details.lacks details.setAsideOn details.how details.namedOn details.role details.canDecide details.setOn
-        details.shortNoticeAgreed details.startsAt details.stillDisputed details.subject details.toldOn
-        details.withdrawnOn details.workingDocument details.youngPersonsPart`),
+        details.cameBackOn details.cancelledBy details.cancelledOn details.canDecide
+        details.caseReviewForm details.changedOn details.concededOn details.concludedOn
+        details.contactedOn details.councilToldOn details.day details.decidedOn details.decision
+        details.decisionKind details.decisionMaker details.declinedOn details.doneOn
+        details.duplicateOf details.duties details.endedOn details.evidence details.excusedOn
+        details.extent details.fault details.format details.foundOn details.gaveInOn
+        details.healthIssue details.hearing details.hearingIs details.how details.informationGiven
+        details.issuedOn details.knownBefore details.lacks details.leftOut details.letGoAhead
+        details.madeOn details.madeOrReviewedOn details.meetingOn details.missedOn details.movedBy
+        details.movedOn details.movesOn details.namedOn details.newCase details.occasion
+        details.ombudsman details.orderedDate details.orderedDateFor details.parties details.party
+        details.passedOn details.placementOnly details.points details.printedOn details.promisedDate
+        details.providerAskedOn details.reason details.receivedOn details.remedyBy
+        details.requestReceivedOn details.response details.responseDueOn details.result details.role
+        details.sections details.sentAgainOn details.sentOn details.sentToCouncilOn
+        details.setAsideOn details.setOn details.shortNoticeAgreed details.stage details.startsAt
+        details.step details.stepOn details.stillDisputed details.subject details.toldOn
+        details.transferredOn details.withdrawnOn details.workingDocument details.youngPersonsPart`),
       staff: words('recordedBy'),
       work: words(`details details.corrects details.details details.history details.joins details.of details.removes
         details.rule follows recordedAt sequence type`),
