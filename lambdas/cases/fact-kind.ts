@@ -138,3 +138,9 @@ export const STARTS_NOTHING = { canStart: [], starts: (): readonly Stage[] => []
 export const NOTHING_TO_SAY = { stillToSay: (): readonly FactProblem[] => [] } as const
 /** Something happened, as most facts tell, and a stage waits for it. */
 export const AN_AWAITED_EVENT = { ...AN_EVENT, ...WHEN_AWAITED, ...NOTHING_TO_SAY } as const
+/** Something happened that seldom does, so that it is not offered first, and it starts no stage. */
+export const A_SELDOM_EVENT = {
+  ...AN_AWAITED_EVENT,
+  ...STARTS_NOTHING,
+  expectedOnOpenCase: (): boolean => false,
+} as const

@@ -89,6 +89,11 @@ export const RECORD_ENDS = {
   'case-passed-on': 'tell-and-end',
   'child-died': 'end',
 } as const
+/** With which message each stage closes when the record ends. */
+export const RECORD_CLOSES = {
+  'case-withdrawn': 'closing-after-withdrawal',
+  'case-passed-on': 'closing-after-withdrawal',
+} as const
 /** What ends each stage in which the family and the council can still agree, and the case with it. */
 export const CASE_ENDS = { 'agreement-reached': 'tell-and-end', ...RECORD_ENDS } as const
 

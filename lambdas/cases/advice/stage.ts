@@ -1,4 +1,4 @@
-import { CASE_ENDS, stageTable, TELL_OF_CLOSING } from '../stage.ts'
+import { CASE_ENDS, RECORD_CLOSES, stageTable, TELL_OF_CLOSING } from '../stage.ts'
 
 /** What ends the advice, whatever the family had come to. */
 const LEAVES_ADVICE = {
@@ -108,8 +108,7 @@ export const mediationAdvice = stageTable({
     tell: TELL_OF_CLOSING,
     messages: {
       'agreement-reached': 'closing-after-agreement',
-      'case-withdrawn': 'closing-after-withdrawal',
-      'case-passed-on': 'closing-after-withdrawal',
+      ...RECORD_CLOSES,
       'no-news': 'closing-without-news',
     },
   },

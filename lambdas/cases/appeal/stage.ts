@@ -1,4 +1,4 @@
-import { CASE_ENDS, stageTable, TELL_OF_CLOSING } from '../stage.ts'
+import { CASE_ENDS, RECORD_CLOSES, stageTable, TELL_OF_CLOSING } from '../stage.ts'
 
 export const appealWindow = stageTable({
   name: 'appeal-window',
@@ -34,8 +34,7 @@ export const appealWindow = stageTable({
     tell: TELL_OF_CLOSING,
     messages: {
       'agreement-reached': 'closing-after-agreement',
-      'case-withdrawn': 'closing-after-withdrawal',
-      'case-passed-on': 'closing-after-withdrawal',
+      ...RECORD_CLOSES,
     },
   },
   end: 'This stage is marked as ended. An appeal has begun the stage of the Tribunal. Otherwise the case closes when no other stage is under way; a late appeal opens it again.',

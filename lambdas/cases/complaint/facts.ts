@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { COMPLAINT_STAGES } from '../../law/other-deadlines.ts'
 import { type Case, type Complaint, isOpenedInError } from '../case.ts'
+import { changedOne } from '../changed-one.ts'
 import { calendarDay, type Details } from '../details.ts'
 import { AN_AWAITED_EVENT, AN_EVENT, type FactKind, NOTHING_TO_SAY, STARTS_NOTHING } from '../fact-kind.ts'
 import { type Sequence, sequenceOfFact } from '../sequence.ts'
@@ -73,5 +74,5 @@ export const complaintAnswered: FactKind<Details<typeof answeredDetails>> = {
 }
 
 function changed(before: Case, of: Sequence, change: (one: Complaint) => Complaint): Case {
-  return { ...before, complaints: before.complaints.map((one) => (one.of === of ? change(one) : one)) }
+  return { ...before, complaints: changedOne(before.complaints, of, change) }
 }

@@ -1,4 +1,4 @@
-import { RECORD_ENDS, stageTable } from '../stage.ts'
+import { RECORD_CLOSES, RECORD_ENDS, stageTable } from '../stage.ts'
 
 export const complaint = stageTable({
   name: 'complaint',
@@ -47,8 +47,7 @@ export const complaint = stageTable({
     ],
     messages: {
       'complaint-answered': 'complaint-outcome',
-      'case-withdrawn': 'closing-after-withdrawal',
-      'case-passed-on': 'closing-after-withdrawal',
+      ...RECORD_CLOSES,
     },
   },
   end: 'This stage is marked as ended, with how it ended. The case closes when no other stage of it is under way.',

@@ -1,8 +1,9 @@
 import * as v from 'valibot'
 import type { Case, Undertaking } from '../case.ts'
+import { changedOne } from '../changed-one.ts'
 import { calendarDay, type Details } from '../details.ts'
 import { canBeExcused, dutyDates, hasADayOfItsOwn, openDuties } from '../duty-dates.ts'
-import { AN_AWAITED_EVENT, type FactKind, STARTS_NOTHING } from '../fact-kind.ts'
+import { A_SELDOM_EVENT, AN_AWAITED_EVENT, type FactKind, STARTS_NOTHING } from '../fact-kind.ts'
 import type { Sequence } from '../sequence.ts'
 import { dutyDayProblems, dutyDoneProblems, dutyExcusedProblems } from './checks.ts'
 import { REASONS_TO_BE_LATE } from './closed-words.ts'
@@ -23,9 +24,6 @@ export const dutyDone: FactKind<Details<typeof doneDetails>> = {
   canBeRecorded: ({ subject }) =>
     subject.undertakings.some((one) => dutyDates(one).some((duty) => duty.canHaveBeenDone)),
 }
-
-/** It is about one thing that is still to be done. */
-const A_SELDOM_EVENT = { ...AN_AWAITED_EVENT, ...STARTS_NOTHING, expectedOnOpenCase: () => false } as const
 
 const daySetDetails = v.strictObject({ ...dutyOfFact.entries, setOn: calendarDay, day: calendarDay })
 
@@ -70,5 +68,5 @@ export const dutyExcused: FactKind<Details<typeof excusedDetails>> = {
 }
 
 function changed(before: Case, of: Sequence, change: (one: Undertaking) => Undertaking): Case {
-  return { ...before, undertakings: before.undertakings.map((one) => (one.of === of ? change(one) : one)) }
+  return { ...before, undertakings: changedOne(before.undertakings, of, change) }
 }

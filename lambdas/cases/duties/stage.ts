@@ -1,4 +1,4 @@
-import { RECORD_ENDS, stageTable, TELL_OF_CLOSING } from '../stage.ts'
+import { RECORD_CLOSES, RECORD_ENDS, stageTable, TELL_OF_CLOSING } from '../stage.ts'
 
 export const duties = stageTable({
   name: 'duties',
@@ -37,8 +37,7 @@ export const duties = stageTable({
   closing: {
     tell: TELL_OF_CLOSING,
     messages: {
-      'case-withdrawn': 'closing-after-withdrawal',
-      'case-passed-on': 'closing-after-withdrawal',
+      ...RECORD_CLOSES,
     },
   },
   end: 'This stage is marked as ended when everything is done. After many months it begins again, because one run may last a year at most.',

@@ -7,14 +7,7 @@ import { type Case, hasHealthIssue, isAboutHealth, needsNoCertificate } from '..
 import { calendarDay, type Details } from '../details.ts'
 import { dayForDutiesProblems, dutyProblems } from '../duties/checks.ts'
 import { dutiesStage, undertaken } from '../duties/undertakings.ts'
-import {
-  AN_AWAITED_EVENT,
-  AN_EVENT,
-  type FactKind,
-  type FactWith,
-  NOTHING_TO_SAY,
-  STARTS_NOTHING,
-} from '../fact-kind.ts'
+import { A_SELDOM_EVENT, AN_AWAITED_EVENT, type FactKind, type FactWith, STARTS_NOTHING } from '../fact-kind.ts'
 import {
   type CheckSituation,
   type FactProblem,
@@ -162,15 +155,12 @@ const agreedLaterDetails = v.strictObject({
  * one the law knows no day but that which the parties set in writing.
  */
 export const agreedLater: FactKind<Details<typeof agreedLaterDetails>> = {
-  ...AN_EVENT,
-  ...NOTHING_TO_SAY,
+  ...A_SELDOM_EVENT,
   details: agreedLaterDetails,
   happenedOn: ({ agreedOn }) => agreedOn,
   canHappenAgain: true,
   changes: (before, fact) => undertaken(before, fact, 'agreement', fact.details.agreedOn),
   problems: agreedLaterProblems,
-  expectedOnOpenCase: () => false,
-  expectedOnClosedCase: () => false,
   canStart: ['duties'],
   starts: dutiesStage,
 }
@@ -185,9 +175,7 @@ const wayForwardDetails = v.strictObject({
  * and the family need not go to it first (Children and Families Act 2014, sections 51 and 52).
  */
 export const wayForwardMeeting: FactKind<Details<typeof wayForwardDetails>> = {
-  ...AN_EVENT,
-  ...STARTS_NOTHING,
-  ...NOTHING_TO_SAY,
+  ...A_SELDOM_EVENT,
   tells: 'an-offer-to-talk',
   details: wayForwardDetails,
   happenedOn: ({ askedOn }) => askedOn,
@@ -199,8 +187,6 @@ export const wayForwardMeeting: FactKind<Details<typeof wayForwardDetails>> = {
     const since = `the family was asked, on ${formatDate(askedOn)}`
     return firstOf(happened(situation, asked), meeting ? notBefore(meeting, askedOn, since) : [])
   },
-  expectedOnOpenCase: () => false,
-  expectedOnClosedCase: () => false,
 }
 
 export const mediationNotAgreed: FactKind<Details<typeof notAgreedDetails>> = {

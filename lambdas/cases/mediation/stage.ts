@@ -1,4 +1,4 @@
-import { CASE_ENDS, stageTable, TELL_OF_CLOSING } from '../stage.ts'
+import { CASE_ENDS, RECORD_CLOSES, stageTable, TELL_OF_CLOSING } from '../stage.ts'
 
 /** What a meeting can come to, whether or not it was announced. */
 const HELD = {
@@ -183,8 +183,7 @@ export const mediation = stageTable({
     tell: TELL_OF_CLOSING,
     messages: {
       'agreement-reached': 'closing-after-agreement',
-      'case-withdrawn': 'closing-after-withdrawal',
-      'case-passed-on': 'closing-after-withdrawal',
+      ...RECORD_CLOSES,
       'no-news': 'closing-without-news',
     },
   },

@@ -2,15 +2,8 @@ import * as v from 'valibot'
 import { formatDate } from '../../law/calendar-date.ts'
 import { type Case, isOpenedInError } from '../case.ts'
 import { calendarDay, type Details } from '../details.ts'
-import { AN_EVENT, type FactKind, NOTHING_TO_SAY, type RecordingSituation, STARTS_NOTHING } from '../fact-kind.ts'
+import { A_SELDOM_EVENT, type FactKind } from '../fact-kind.ts'
 import { firstOf, happened, notBefore, notInFuture, notRecorded } from '../fact-problem.ts'
-
-/** What seldom happens is not offered first. */
-const SELDOM = {
-  expectedOnOpenCase: () => false,
-  expectedOnClosedCase: () => false,
-  canBeRecorded: ({ subject }: RecordingSituation): boolean => !isOpenedInError(subject),
-} as const
 
 const movesDetails = v.strictObject({
   /** When the council became aware of the move. */
@@ -24,10 +17,7 @@ const movesDetails = v.strictObject({
  * Regulations 2014, regulation 15(3)); the case goes on here until it is passed on.
  */
 export const familyMoves: FactKind<Details<typeof movesDetails>> = {
-  ...AN_EVENT,
-  ...STARTS_NOTHING,
-  ...NOTHING_TO_SAY,
-  ...SELDOM,
+  ...A_SELDOM_EVENT,
   details: movesDetails,
   happenedOn: ({ awareOn }) => awareOn,
   canHappenAgain: true,
@@ -44,10 +34,7 @@ const passedDetails = v.strictObject({ passedOn: calendarDay })
  * place of this one. Everything under way here ends; what is still open is that council's, and late for nobody here.
  */
 export const casePassedOn: FactKind<Details<typeof passedDetails>> = {
-  ...AN_EVENT,
-  ...STARTS_NOTHING,
-  ...NOTHING_TO_SAY,
-  ...SELDOM,
+  ...A_SELDOM_EVENT,
   details: passedDetails,
   happenedOn: ({ passedOn }) => passedOn,
   canHappenAgain: true,
@@ -64,10 +51,7 @@ const cameBackDetails = v.strictObject({ cameBackOn: calendarDay })
 
 /** The case is this council's again. It goes on as if it had never left: see `undoes`. */
 export const caseCameBack: FactKind<Details<typeof cameBackDetails>> = {
-  ...AN_EVENT,
-  ...STARTS_NOTHING,
-  ...NOTHING_TO_SAY,
-  ...SELDOM,
+  ...A_SELDOM_EVENT,
   details: cameBackDetails,
   happenedOn: ({ cameBackOn }) => cameBackOn,
   canHappenAgain: true,
@@ -104,10 +88,7 @@ const cameDetails = v.strictObject({
  * council made it (SEND Regulations 2014, regulation 15(3)).
  */
 export const caseCameFromCouncil: FactKind<Details<typeof cameDetails>> = {
-  ...AN_EVENT,
-  ...STARTS_NOTHING,
-  ...NOTHING_TO_SAY,
-  ...SELDOM,
+  ...A_SELDOM_EVENT,
   details: cameDetails,
   happenedOn: ({ transferredOn }) => transferredOn,
   canHappenAgain: false,

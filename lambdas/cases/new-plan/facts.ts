@@ -4,7 +4,7 @@ import { formatDate } from '../../law/calendar-date.ts'
 import { isOpenedInError } from '../case.ts'
 import { isCaseId } from '../case-id.ts'
 import { calendarDay, type Details } from '../details.ts'
-import { AN_EVENT, type FactKind, NOTHING_TO_SAY, STARTS_NOTHING } from '../fact-kind.ts'
+import { A_SELDOM_EVENT, type FactKind } from '../fact-kind.ts'
 import { firstOf, happened, problem } from '../fact-problem.ts'
 
 const issuedDetails = v.strictObject({
@@ -20,16 +20,12 @@ const issuedDetails = v.strictObject({
  * and Families Act 2014, section 51(3)). The mediation and the appeal about the old one go on here (J32, J33).
  */
 export const planIssuedAgain: FactKind<Details<typeof issuedDetails>> = {
-  ...AN_EVENT,
-  ...STARTS_NOTHING,
-  ...NOTHING_TO_SAY,
+  ...A_SELDOM_EVENT,
   details: issuedDetails,
   happenedOn: ({ sentOn }) => sentOn,
   canHappenAgain: true,
   tells: 'your-plan-was-issued-again',
   canBeRecorded: ({ subject }) => hasPlan(subject.decision.decisionKind) && !isOpenedInError(subject),
-  expectedOnOpenCase: () => false,
-  expectedOnClosedCase: () => false,
   changes: (before, { sequence, details }) => ({ ...before, newPlan: { sequence, ...details } }),
   problems: (situation, { printedOn, sentOn, newCase }) =>
     firstOf(
@@ -58,9 +54,7 @@ const takenInDetails = v.strictObject({
 
 /** The Tribunal has said whether the appeal about the old plan can be about the new one (its Rules of 2008, rule 5(3)). */
 export const newPlanInAppeal: FactKind<Details<typeof takenInDetails>> = {
-  ...AN_EVENT,
-  ...STARTS_NOTHING,
-  ...NOTHING_TO_SAY,
+  ...A_SELDOM_EVENT,
   details: takenInDetails,
   happenedOn: ({ decidedOn }) => decidedOn,
   canHappenAgain: true,
@@ -68,7 +62,6 @@ export const newPlanInAppeal: FactKind<Details<typeof takenInDetails>> = {
   tells: 'your-plan-was-issued-again',
   canBeRecorded: ({ subject }) => subject.appeal !== undefined && !isOpenedInError(subject),
   expectedOnOpenCase: ({ subject }) => subject.newPlan !== undefined && subject.appeal !== undefined,
-  expectedOnClosedCase: () => false,
   changes: (before, { sequence, details }) => ({ ...before, newPlanInAppeal: { sequence, ...details } }),
   problems: (situation, { decidedOn }) =>
     happened(situation, { field: 'decidedOn', what: 'The date of the Tribunal’s letter', day: decidedOn }),

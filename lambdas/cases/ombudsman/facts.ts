@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
 import { othersOf } from '../basis.ts'
 import { type Case, isOpenedInError } from '../case.ts'
+import { changedOne } from '../changed-one.ts'
 import { calendarDay, type Details } from '../details.ts'
 import type { Fact } from '../fact.ts'
 import { AN_AWAITED_EVENT, AN_EVENT, type FactKind, NOTHING_TO_SAY, STARTS_NOTHING } from '../fact-kind.ts'
@@ -120,5 +121,5 @@ function changed(
   of: Sequence,
   change: (one: Case['ombudsmen'][number]) => Case['ombudsmen'][number],
 ): Case {
-  return { ...before, ombudsmen: before.ombudsmen.map((one) => (one.of === of ? change(one) : one)) }
+  return { ...before, ombudsmen: changedOne(before.ombudsmen, of, change) }
 }

@@ -1,4 +1,4 @@
-import { RECORD_ENDS, stageTable } from '../stage.ts'
+import { RECORD_CLOSES, RECORD_ENDS, stageTable } from '../stage.ts'
 
 export const ombudsman = stageTable({
   name: 'ombudsman',
@@ -45,8 +45,7 @@ export const ombudsman = stageTable({
       "The family is told why the council's record is closing, and what it can still do.",
     ],
     messages: {
-      'case-withdrawn': 'closing-after-withdrawal',
-      'case-passed-on': 'closing-after-withdrawal',
+      ...RECORD_CLOSES,
     },
   },
   end: 'This stage is marked as ended, with how it ended. The case closes when no other stage of it is under way.',

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { type Case, isOpenedInError, type Resolution } from '../case.ts'
+import { changedOne } from '../changed-one.ts'
 import { calendarDay, type Details } from '../details.ts'
 import { AN_AWAITED_EVENT, AN_EVENT, type FactKind, NOTHING_TO_SAY, STARTS_NOTHING } from '../fact-kind.ts'
 import { meetingEntries } from '../meeting/meetings.ts'
@@ -90,5 +91,5 @@ export const disagreementResolutionEnded: FactKind<Details<typeof endedDetails>>
 }
 
 function changed(before: Case, of: Sequence, change: (one: Resolution) => Resolution): Case {
-  return { ...before, resolutions: before.resolutions.map((one) => (one.of === of ? change(one) : one)) }
+  return { ...before, resolutions: changedOne(before.resolutions, of, change) }
 }

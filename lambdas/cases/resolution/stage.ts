@@ -1,4 +1,4 @@
-import { RECORD_ENDS, stageTable } from '../stage.ts'
+import { RECORD_CLOSES, RECORD_ENDS, stageTable } from '../stage.ts'
 
 export const disagreementResolution = stageTable({
   name: 'disagreement-resolution',
@@ -60,8 +60,7 @@ export const disagreementResolution = stageTable({
     ],
     messages: {
       'disagreement-resolution-ended': 'resolution-ended',
-      'case-withdrawn': 'closing-after-withdrawal',
-      'case-passed-on': 'closing-after-withdrawal',
+      ...RECORD_CLOSES,
       'party-declined': 'resolution-declined',
     },
   },

@@ -4,9 +4,17 @@ import type { CalendarDate } from '../../law/calendar-date.ts'
 import { DUTIES } from '../../law/compliance-deadlines.ts'
 import type { FactOf } from '../basis.ts'
 import { type Case, canAppeal, disputesPlacementOnly, isOpenedInError } from '../case.ts'
+import { changedOne } from '../changed-one.ts'
 import { calendarDay, type Details } from '../details.ts'
 import { dutiesStage, undertaken } from '../duties/undertakings.ts'
-import { AN_AWAITED_EVENT, AN_EVENT, type FactKind, NOTHING_TO_SAY, STARTS_NOTHING } from '../fact-kind.ts'
+import {
+  A_SELDOM_EVENT,
+  AN_AWAITED_EVENT,
+  AN_EVENT,
+  type FactKind,
+  NOTHING_TO_SAY,
+  STARTS_NOTHING,
+} from '../fact-kind.ts'
 import { type Sequence, sequenceOfFact } from '../sequence.ts'
 import type { Stage } from '../stages.ts'
 import {
@@ -121,12 +129,11 @@ const gaveInDetails = v.strictObject({
  * the appeal goes on until the Tribunal ends it. Where it agrees to assess, the times run from the family's request.
  */
 export const councilGaveIn: FactKind<Details<typeof gaveInDetails>> = {
-  ...AN_AWAITED_EVENT,
+  ...A_SELDOM_EVENT,
   details: gaveInDetails,
   happenedOn: ({ gaveInOn }) => gaveInOn,
   canHappenAgain: true,
   belongsTo: ['appeal-registered'],
-  expectedOnOpenCase: () => false,
   changes: (before, { sequence, details }) => {
     const after = { ...before, promises: [...before.promises, { sequence, ...details }] }
     const requestReceivedOn = requestOfLateConcession(details, before)
@@ -201,11 +208,11 @@ const setAsideDetails = v.strictObject({
 
 /**
  * The Tribunal set its decision aside or reviewed it (its Rules of 2008, rules 45 and 48), the Upper Tribunal sent the appeal back,
- * or the Tribunal opened again an appeal that the family took back (rule 17(4)). The appeal is open again, what was ordered is not to be done meanwhile, and there is no new time to appeal (J36).
+ * or the Tribunal opened again an appeal that the family took back (rule 17(4)). The appeal is open again, what was ordered is not
+ * to be done meanwhile, and there is no new time to appeal (J36).
  */
 export const decisionSetAside: FactKind<Details<typeof setAsideDetails>> = {
-  ...AN_EVENT,
-  ...NOTHING_TO_SAY,
+  ...A_SELDOM_EVENT,
   tells: 'appeal-open-again',
   details: setAsideDetails,
   happenedOn: ({ setAsideOn }) => setAsideOn,
@@ -213,13 +220,11 @@ export const decisionSetAside: FactKind<Details<typeof setAsideDetails>> = {
   belongsTo: ['appeal-decided', 'appeal-withdrawn'],
   changes: (before, { details: { of } }) => {
     const { appealEnded, ...rest } = before
-    const undertakings = before.undertakings.map((one) => (one.of === of ? { ...one, setAside: true as const } : one))
+    const undertakings = changedOne(before.undertakings, of, (one) => ({ ...one, setAside: true as const }))
     // What ended it since stays its end.
     return appealEnded?.sequence === of ? { ...rest, undertakings } : { ...before, undertakings }
   },
   problems: setAsideProblems,
-  expectedOnOpenCase: () => false,
-  expectedOnClosedCase: () => false,
   canBeRecorded: ({ subject }) => endToSetAside(subject) !== undefined,
   canStart: ['tribunal'],
   starts: (details, before) => (before.appealEnded?.sequence === details.of ? ['tribunal'] : []),

@@ -1,4 +1,4 @@
-import { RECORD_ENDS, stageTable } from '../stage.ts'
+import { RECORD_CLOSES, RECORD_ENDS, stageTable } from '../stage.ts'
 
 export const tribunal = stageTable({
   name: 'tribunal',
@@ -62,8 +62,7 @@ export const tribunal = stageTable({
       'appeal-conceded': 'council-does-not-oppose',
       'appeal-withdrawn': 'appeal-taken-back',
       'appeal-decided': 'what-the-tribunal-decided',
-      'case-withdrawn': 'closing-after-withdrawal',
-      'case-passed-on': 'closing-after-withdrawal',
+      ...RECORD_CLOSES,
     },
   },
   end: 'This stage is marked as ended. After many months without an end it begins again, because one run may last a year at most.',

@@ -1,10 +1,17 @@
 import type { Asker, FurtherAppealStep, TribunalDecision, WayToOpenAgain } from '../../cases/tribunal/closed-words.ts'
-import { challengeDate, reinstatementDate, upperTribunalDate } from '../../cases/tribunal/further-appeal.ts'
 import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
+import { whichDates } from '../../law/which-dates.ts'
 import { type Block, heading, type List, list, type Paragraph, paragraph } from '../content.ts'
 import { appealLink } from './appeal.ts'
 import { TRIBUNAL_DECISION_WORDS } from './closed-words.ts'
-import { ASK_FOR_ADVICE_SOON, askWithin28Days, furtherAppeal, rightsAfterAnAppeal } from './tribunal.ts'
+import { nextDay } from './next-day.ts'
+import {
+  ASK_ALL_THE_SAME,
+  ASK_FOR_ADVICE_SOON,
+  askWithin28Days,
+  furtherAppeal,
+  rightsAfterAnAppeal,
+} from './tribunal.ts'
 
 /** The council does not oppose the appeal: in law it is decided for the family (SEND Regulations 2014, regulation 45). */
 export function weDoNotOppose(concededOn: CalendarDate): Paragraph {
@@ -46,7 +53,7 @@ export function afterWithdrawing(withdrawnOn: CalendarDate, today: CalendarDate)
     ),
     heading('If you change your mind'),
     paragraph('You can ask the Tribunal to open your appeal again. A judge decides.', ASK_FOR_ADVICE_SOON),
-    askWithin28Days(reinstatementDate(withdrawnOn), today),
+    askWithin28Days(whichDates({ appealWithdrawnOn: withdrawnOn }).dates.reinstateAppeal, today),
     ...rightsAfterAnAppeal(),
     howToReachTheTribunal(),
   ]
@@ -97,7 +104,7 @@ function askAgain(decidedOn: CalendarDate, today: CalendarDate): Block[] {
   return [
     heading('If you want your appeal to go on'),
     paragraph('You can ask the Tribunal to open your appeal again. Say why. A judge decides.', ASK_FOR_ADVICE_SOON),
-    askWithin28Days(challengeDate(decidedOn), today),
+    askWithin28Days(whichDates({ tribunalDecidedOn: decidedOn }).dates.challengeDecision, today),
     howToReachTheTribunal(),
   ]
 }
@@ -143,15 +150,15 @@ export function furtherAppealStep(step: FurtherAppealStep, askedBy: Asker, on: C
 
 /** A month from the day on which the refusal arrived (Tribunal Procedure (Upper Tribunal) Rules 2008, rule 21(3)(b)). */
 export function upperTribunalCanBeAsked(askedBy: Asker, refusedOn: CalendarDate, today: CalendarDate): Paragraph {
-  const { aimDate, lawDate } = upperTribunalDate(refusedOn)
   if (askedBy === 'council') return paragraph('We can still ask the Upper Tribunal itself. If we do, we tell you.')
-  return today > lawDate
+  const deadline = whichDates({ permissionRefusedOn: refusedOn }).dates.permissionOfUpperTribunal
+  return today > deadline.lawDate
     ? paragraph(
-        `The month to ask the Upper Tribunal itself ended on ${formatDate(lawDate)}.`,
-        'You can still ask. Say why it is late. A judge decides.',
+        `The month to ask the Upper Tribunal itself ended on ${formatDate(deadline.lawDate)}.`,
+        ASK_ALL_THE_SAME,
       )
     : paragraph(
-        `You can ask the Upper Tribunal itself by ${formatDate(today > aimDate ? lawDate : aimDate)}.`,
+        `You can ask the Upper Tribunal itself by ${formatDate(nextDay(deadline, today))}.`,
         'There is one month to ask, from the day on which that letter arrived.',
       )
 }

@@ -1,8 +1,9 @@
-import { challengeDate } from '../../cases/tribunal/further-appeal.ts'
 import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
 import type { Deadline } from '../../law/deadline.ts'
+import { whichDates } from '../../law/which-dates.ts'
 import { type Block, type DatePanel, datePanel, heading, list, type Paragraph, paragraph } from '../content.ts'
 import type { MessageSituation } from '../message-situation.ts'
+import { nextDay } from './next-day.ts'
 
 /** The day by which the Tribunal has the council's response (rule 21, or the day in the Tribunal's own letter). */
 export function responsePanel({ lawDate }: Deadline, { today }: MessageSituation): DatePanel {
@@ -22,7 +23,10 @@ export function stillOpenBesideTheAppeal() {
   )
 }
 
-/** A further appeal: to the Upper Tribunal, on a point of law, with permission. Within the same days the Tribunal can be asked to look again. */
+/**
+ * A further appeal: to the Upper Tribunal, on a point of law, with permission. Within the same days the Tribunal can be asked to look
+ * again.
+ */
 export function furtherAppeal(decidedOn: CalendarDate, today: CalendarDate): Block[] {
   return [
     heading('If you think that the Tribunal got the law wrong'),
@@ -34,19 +38,19 @@ export function furtherAppeal(decidedOn: CalendarDate, today: CalendarDate): Blo
       'You can also ask the Tribunal to look at its decision again.',
       'Do this if you did not get a letter or could not be there, or if things have changed.',
     ),
-    askWithin28Days(challengeDate(decidedOn), today),
+    askWithin28Days(whichDates({ tribunalDecidedOn: decidedOn }).dates.challengeDecision, today),
   ]
 }
 
-/** The plain 28 days, which are the safe ones (J35). The Tribunal can give more (its Rules of 2008, rule 5). */
-export function askWithin28Days({ aimDate, lawDate }: Deadline, today: CalendarDate): Paragraph {
-  return today > lawDate
-    ? paragraph(
-        `The 28 days to ask ended on ${formatDate(lawDate)}.`,
-        'You can still ask. Say why it is late. A judge decides.',
-      )
-    : paragraph(`Ask by ${formatDate(today > aimDate ? lawDate : aimDate)}. There are 28 days to ask.`)
+/** The plain 28 days, which are the safe ones (J35). */
+export function askWithin28Days(deadline: Deadline, today: CalendarDate): Paragraph {
+  return today > deadline.lawDate
+    ? paragraph(`The 28 days to ask ended on ${formatDate(deadline.lawDate)}.`, ASK_ALL_THE_SAME)
+    : paragraph(`Ask by ${formatDate(nextDay(deadline, today))}. There are 28 days to ask.`)
 }
+
+/** Both Tribunals can give more time (rule 5 of the Rules of each). */
+export const ASK_ALL_THE_SAME = 'You can still ask. Say why it is late. A judge decides.'
 
 /** What a family can still do when an appeal has ended. */
 export function rightsAfterAnAppeal(): Block[] {

@@ -48,7 +48,6 @@ function isAboutTheLetter(about: Sequence, { noticeFault, fullNotice }: Case): b
 
 /** There is no letter about the decision, so that no day can be given: what the family can do all the same. */
 function rightsWithoutLetter(situation: SituationOfFact): MessageWords {
-  const items = regulation32(situation)
   return {
     subject: `We have sent you no letter about our decision: ask us for it in writing today, ${formatDate(situation.today)}`,
     preheader: 'What you can do now, and who can help you.',
@@ -59,15 +58,7 @@ function rightsWithoutLetter(situation: SituationOfFact): MessageWords {
       ...noDayForTheAppeal(situation),
       heading('Your right to appeal'),
       paragraph('You have the right to appeal against this decision to the First-tier Tribunal (SEND).'),
-      ...whatCanBeAppealed(situation),
-      ...items.a,
-      ...items.b,
-      ...items.c,
-      ...items.d,
-      ...items.e,
-      ...items.f,
-      ...otherWays(),
-      ...impartialHelp(situation),
+      ...everyRight(situation),
     ],
   }
 }
@@ -121,7 +112,6 @@ function certificateSubject(situation: SituationOfFact): string {
 
 function placementRights(situation: SituationOfFact): MessageWords {
   const { dates, today } = situation
-  const items = regulation32(situation)
   const inTime = appealIsInTime(situation)
   return {
     subject: inTime
@@ -141,18 +131,20 @@ function placementRights(situation: SituationOfFact): MessageWords {
       ),
       ...whyThisDay(dates.appeal, today),
       ...(inTime ? howToAppeal(situation) : howToAppealLate(situation)),
-      ...whatCanBeAppealed(situation),
-      ...items.a,
-      ...items.b,
-      ...items.c,
-      ...items.d,
-      ...items.e,
-      ...items.f,
-      ...otherWays(),
-      ...impartialHelp(situation),
+      ...everyRight(situation),
     ],
     ...deadlineEntries(situation),
   }
+}
+
+/** What an appeal can be about, everything that regulation 32 asks for in its order, and what else there is. */
+function everyRight(situation: SituationOfFact): Block[] {
+  return [
+    ...whatCanBeAppealed(situation),
+    ...Object.values(regulation32(situation)).flat(),
+    ...otherWays(),
+    ...impartialHelp(situation),
+  ]
 }
 
 /** The decision was recorded wrongly, and the family has appealed: it has nothing to do by these days any more. */
