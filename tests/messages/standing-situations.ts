@@ -248,6 +248,16 @@ const LEARNT_OF_THE_APPEAL: Readonly<Record<string, MessageSituation>> = {
       learnt(responded.and('appeal-decided', { decidedOn: '2026-09-15', decision, duties: [] }, '2026-09-28'), 2),
     ]),
   ),
+  'standing: decided, and permission to appeal further was refused': learnt(
+    responded
+      .and('appeal-decided', { decidedOn: '2026-09-15', decision: 'decided-for-council', duties: [] }, '2026-09-28')
+      .and(
+        'further-appeal',
+        { of: '00006', step: 'tribunal-refused', askedBy: 'family', stepOn: '2026-09-25' },
+        '2026-09-28',
+      ),
+    3,
+  ),
   'standing: decided, one thing done and one late': learnt(
     responded
       .and(

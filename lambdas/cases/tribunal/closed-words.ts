@@ -23,6 +23,8 @@ export type Extent = (typeof EXTENTS)[number]
 
 /** How an appeal that has ended is open again: after a decision, or (`reinstated`) after the family took it back. */
 export const WAYS_TO_OPEN_AGAIN = ['set-aside', 'reviewed', 'sent-back', 'reinstated'] as const
+/** Those that are for a decision. One that the family took back can only be reinstated. */
+export const WAYS_AFTER_A_DECISION = WAYS_TO_OPEN_AGAIN.filter((way) => way !== 'reinstated')
 export type WayToOpenAgain = (typeof WAYS_TO_OPEN_AGAIN)[number]
 
 /** What happens on the way to the Upper Tribunal. `decision-stands`: it refused permission, or dismissed the appeal. */

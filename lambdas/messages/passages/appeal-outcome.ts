@@ -1,3 +1,4 @@
+import type { FactDetails } from '../../cases/fact.ts'
 import type { Asker, FurtherAppealStep, TribunalDecision, WayToOpenAgain } from '../../cases/tribunal/closed-words.ts'
 import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
 import { whichDates } from '../../law/which-dates.ts'
@@ -148,8 +149,19 @@ export function furtherAppealStep(step: FurtherAppealStep, askedBy: Asker, on: C
   return STEPS[step](formatDate(on), askedBy === 'family' ? 'you' : 'we')
 }
 
+/** The step, and until when the family can go on from it. */
+export function furtherAppealNow(
+  { step, askedBy, stepOn }: Omit<FactDetails['further-appeal'], 'of'>,
+  today: CalendarDate,
+): Paragraph[] {
+  return [
+    paragraph(furtherAppealStep(step, askedBy, stepOn), 'If we have this wrong, tell us.'),
+    ...(step === 'tribunal-refused' ? [upperTribunalCanBeAsked(askedBy, stepOn, today)] : []),
+  ]
+}
+
 /** A month from the day on which the refusal arrived (Tribunal Procedure (Upper Tribunal) Rules 2008, rule 21(3)(b)). */
-export function upperTribunalCanBeAsked(askedBy: Asker, refusedOn: CalendarDate, today: CalendarDate): Paragraph {
+function upperTribunalCanBeAsked(askedBy: Asker, refusedOn: CalendarDate, today: CalendarDate): Paragraph {
   if (askedBy === 'council') return paragraph('We can still ask the Upper Tribunal itself. If we do, we tell you.')
   const deadline = whichDates({ permissionRefusedOn: refusedOn }).dates.permissionOfUpperTribunal
   return today > deadline.lawDate

@@ -23,14 +23,13 @@ import {
   afterConceding,
   afterTheDecision,
   afterWithdrawing,
-  furtherAppealStep,
+  furtherAppealNow,
   keepTheOrder,
   leadsToAnOrder,
   letterOfTheTribunal,
   openAgain,
   READ_AND_SEND_AGAIN,
   THE_ORDER_SAYS,
-  upperTribunalCanBeAsked,
   WE_MUST_DO_WHAT_YOU_ASKED,
   wasWithdrawn,
   weDoNotOppose,
@@ -274,16 +273,16 @@ function appealOpenAgain(situation: SituationOfFact): MessageWords {
 
 /** A step on the way to the Upper Tribunal, which stops nothing that was ordered. */
 function toTheUpperTribunal(situation: SituationOfFact): MessageWords {
-  const { of, step, askedBy, stepOn } = detailsOf(situation, 'further-appeal')
+  const further = detailsOf(situation, 'further-appeal')
+  const { of, step, stepOn } = further
   const wasOrdered = situation.subject.undertakings.some((one) => one.of === of)
   return {
     subject: `The decision of the Tribunal, and the Upper Tribunal: news of ${formatDate(stepOn)}`,
     preheader: 'What happened, what stays as it is, and what to do.',
     title: 'About a further appeal',
     blocks: [
-      paragraph(furtherAppealStep(step, askedBy, stepOn), 'If we have this wrong, tell us.'),
+      ...furtherAppealNow(further, situation.today),
       aboutTheDecision(situation),
-      ...(step === 'tribunal-refused' ? [upperTribunalCanBeAsked(askedBy, stepOn, situation.today)] : []),
       heading('What stays as it is'),
       list(
         step === 'decision-stands'

@@ -1,6 +1,7 @@
 import type { Case } from '../../cases/case.ts'
 import { newFact } from '../../cases/fact-input.ts'
 import { OPENED } from '../../cases/sequence.ts'
+import { WAYS_AFTER_A_DECISION, type WayToOpenAgain } from '../../cases/tribunal/closed-words.ts'
 import { endToSetAside } from '../../cases/tribunal/facts.ts'
 import { decisionToAppeal } from '../../cases/tribunal/further-appeal.ts'
 import { daysOf, eachDay, isBundleLate, type TimetableDay } from '../../cases/tribunal/timetable.ts'
@@ -218,14 +219,12 @@ export const TRIBUNAL_FACTS: StaffFacts<
   },
 
   'decision-set-aside': {
-    ...asItHappened(
-      'The Tribunal’s decision is set aside, reviewed or sent back, or a withdrawn appeal goes on: the appeal is open again',
-    ),
+    ...asItHappened('The appeal is open again: set aside, reviewed, sent back or reinstated'),
     offered: 'appeal',
     form: (subject, today) => {
       const form = formOf({
         setAsideOn: askDayOrToday({ label: 'What is the date of the letter?', what: 'the date of the letter' }, today),
-        how: askChoice(optionsOf(OPEN_AGAIN_WORDS), {
+        how: askChoice(optionsOf(OPEN_AGAIN_WORDS, waysToOpenAgain(subject)), {
           label: 'What happened?',
           hint: 'That somebody only asked for it changes nothing: the order stands until a judge says otherwise.',
           error: 'Select what happened',
@@ -278,6 +277,10 @@ export const TRIBUNAL_FACTS: StaffFacts<
       'The family is told. What the Tribunal ordered is still to be done by its day, unless a judge says otherwise.',
     correction: { answers: ({ of: _of, ...answers }) => answers, told: TOLD_WHAT_CHANGED },
   },
+}
+
+function waysToOpenAgain(subject: Case): readonly WayToOpenAgain[] {
+  return endToSetAside(subject)?.type === 'appeal-withdrawn' ? ['reinstated'] : WAYS_AFTER_A_DECISION
 }
 
 function timetableForm(_subject: Case, today: CalendarDate | undefined) {

@@ -98,6 +98,13 @@ describe('the end of an appeal', () => {
     )
   })
 
+  it('by a decision: whoever has gone on to the Upper Tribunal is not told the days to do so', () => {
+    const told = textOf('standing: decided, and permission to appeal further was refused')
+    expect(told).toContain('You can ask the Upper Tribunal itself by Friday 23 October 2026.')
+    expect(told).not.toContain('There are 28 days to ask.')
+    expect(textOf('standing: decided-for-council')).toContain('There are 28 days to ask.')
+  })
+
   it('that leads to duties says that their days come', () => {
     expect(textOf('appeal decided, duties recorded, young person')).toContain(
       'We tell you in another message what must be done, by which day and why.',

@@ -6,6 +6,7 @@ import {
   afterConceding,
   afterTheDecision,
   afterWithdrawing,
+  furtherAppealNow,
   keepTheOrder,
   leadsToAnOrder,
   letterOfTheTribunal,
@@ -15,6 +16,7 @@ import {
   weDoNotOppose,
 } from '../../passages/appeal-outcome.ts'
 import { TRIBUNAL_DECISION_WORDS } from '../../passages/closed-words.ts'
+import { rightsAfterAnAppeal } from '../../passages/tribunal.ts'
 
 /** The appeal has ended: how, and the rights that stay. What the council must do after it has a section of its own. */
 export function whatCameOfTheAppeal(situation: MessageSituation): Block[] {
@@ -33,7 +35,7 @@ export function whatCameOfTheAppeal(situation: MessageSituation): Block[] {
     case 'not-registered':
       return []
     default:
-      return decided(outcome, on, hasDuties, situation.today)
+      return decided(outcome, on, hasDuties, situation)
   }
 }
 
@@ -41,14 +43,20 @@ function decided(
   decision: Exclude<TribunalDecision, 'not-registered'>,
   on: CalendarDate,
   hasDuties: boolean,
-  today: CalendarDate,
+  situation: MessageSituation,
 ): Block[] {
+  const { today, subject } = situation
+  const { furtherAppeal, appealEnded } = subject
+  const hasStep = furtherAppeal && furtherAppeal.of === appealEnded?.sequence
   return [
     heading(TRIBUNAL_DECISION_WORDS[decision].title),
     letterOfTheTribunal(on, decision),
     ...(leadsToAnOrder(decision) && !hasDuties
       ? [heading('What we must do'), paragraph(THE_ORDER_SAYS), keepTheOrder()]
       : []),
-    ...afterTheDecision(decision, on, today),
+    // Whoever has gone on to the Upper Tribunal needs no 28 days to do so.
+    ...(hasStep
+      ? [heading('The further appeal'), ...furtherAppealNow(furtherAppeal, today), ...rightsAfterAnAppeal()]
+      : afterTheDecision(decision, on, today)),
   ]
 }
