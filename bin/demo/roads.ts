@@ -63,6 +63,19 @@ class Steps {
     return this
   }
 
+  /** A fact about another one that is on the case. @param from the kind of that other fact */
+  about(
+    from: FactType,
+    workingDays: number,
+    fact: FactType,
+    fields: (today: CalendarDate) => Readonly<Record<string, string>>,
+  ): this {
+    const on = addWorkingDays(this.#today, workingDays)
+    this.steps.push({ fact, on, fields: (sequenceOf) => ({ of: sequenceOf(from), ...fields(on) }) })
+    this.#today = on
+    return this
+  }
+
   correct(workingDays: number, type: CorrectableType, fields: (today: CalendarDate) => Record<string, string>): this {
     const on = addWorkingDays(this.#today, workingDays)
     const given = fields(on)
@@ -567,5 +580,180 @@ export const ROADS: readonly Road[] = [
         }))
         .decided('decided-for-appellant', ticked(decision))
         .dutiesDone('appeal-decided', DUTY[decision].ordered).steps,
+  },
+  {
+    name: 'was sent no letter at first',
+    route: 'mediation-not-wanted',
+    outcome: 'time-to-appeal-over',
+    steps: (_, opened) =>
+      steps(opened)
+        .after(5, 'notice-at-fault', (day) => ({ foundOn: day, fault: 'never-sent' }))
+        .after(4, 'full-notice-sent', (day) => ({ printedOn: day, sentOn: day }))
+        .declines()
+        .certificate().steps,
+  },
+  {
+    name: 'got a letter that left out the right to appeal',
+    route: 'mediation-not-wanted',
+    outcome: 'time-to-appeal-over',
+    steps: (_, opened) =>
+      steps(opened)
+        .after(5, 'notice-at-fault', (day) => ({
+          foundOn: day,
+          fault: 'incomplete',
+          'lacks-right-to-appeal': 'yes',
+        }))
+        .after(2, 'full-notice-sent', (day) => ({ printedOn: day, sentOn: day }))
+        .declines()
+        .certificate().steps,
+  },
+  {
+    name: 'disagrees with the school first, and then with more',
+    route: 'mediation-not-wanted',
+    outcome: 'time-to-appeal-over',
+    decisions: ['plan-contents'],
+    placementOnly: true,
+    steps: (_, opened) =>
+      steps(opened)
+        .after(6, 'dispute-changed', (day) => ({ changedOn: day, 'sections-F': 'yes', 'sections-I': 'yes' }))
+        .declines()
+        .certificate().steps,
+  },
+  {
+    name: 'is asked to a way forward meeting, and agrees weeks after mediation',
+    route: 'mediation-held',
+    outcome: 'time-to-appeal-over',
+    decisions: ['refusal-to-issue-plan'],
+    steps: (_, opened) =>
+      steps(opened)
+        .after(2, 'way-forward-meeting', (day) => ({ askedOn: day, meetingOn: addWorkingDays(day, 6) }))
+        .wantsMediation()
+        .meeting()
+        .after(4, 'attendance-named', (day) => ({ role: 'manager', canDecide: 'yes', namedOn: day }))
+        .ends('not-agreed', {}, 6)
+        .certificate()
+        .after(8, 'agreed-later', (day) => ({
+          agreedOn: day,
+          'points-back-to-panel': 'yes',
+          'duties-reconsider': 'yes',
+          agreedDate: addDays(day, 14),
+        }))
+        .dutiesDone('agreed-later', ['D24']).steps,
+  },
+  {
+    name: 'meets nobody of the council at its first meeting',
+    route: 'mediation-held',
+    outcome: 'time-to-appeal-over',
+    steps: (_, opened) =>
+      steps(opened)
+        .wantsMediation()
+        .meeting(8)
+        .after(8, 'meeting-missed', (day) => ({ missedOn: day, 'absent-council': 'yes' }))
+        .certificate()
+        .meeting(8)
+        .ends('not-agreed', {}, 8).steps,
+  },
+  {
+    name: 'appeals, is given days by the Tribunal, and the council gives in late',
+    route: 'mediation-not-wanted',
+    outcome: 'appealed',
+    appealOutcome: 'consent-order',
+    decisions: ['plan-contents', 'refusal-to-amend-plan', 'refusal-to-issue-plan'],
+    steps: (decision, opened) =>
+      steps(opened)
+        .declines()
+        .certificate()
+        .appeals()
+        .after(5, 'timetable-set', (day) => ({
+          setOn: day,
+          evidence: addDays(day, 60),
+          hearing: addDays(day, 100),
+          hearingIs: 'oral',
+        }))
+        .after(25, 'response-sent', (day) => ({ sentOn: day }))
+        .after(10, 'council-gave-in', (day) => ({ gaveInOn: day, extent: 'all', ...ticked(decision) }))
+        .after(10, 'appeal-decided', (day) => ({ decidedOn: day, decision: 'consent-order', ...ticked(decision) }))
+        .dutiesDone('appeal-decided', DUTY[decision].ordered).steps,
+  },
+  {
+    name: 'takes its appeal back, is heard all the same, and asks to appeal further',
+    route: 'mediation-not-wanted',
+    outcome: 'appealed',
+    appealOutcome: 'decided-for-council',
+    steps: (_, opened) =>
+      steps(opened)
+        .declines()
+        .certificate()
+        .appeals()
+        .after(4, 'appeal-withdrawn', (day) => ({ withdrawnOn: day }))
+        .after(8, 'decision-set-aside', (day) => ({ setAsideOn: day, how: 'reinstated' }))
+        .decided('decided-for-council')
+        .after(12, 'further-appeal', (day) => ({ step: 'asked-tribunal', askedBy: 'family', stepOn: day }))
+        .after(15, 'further-appeal', (day) => ({ step: 'tribunal-refused', askedBy: 'family', stepOn: day })).steps,
+  },
+  {
+    name: 'goes to the Ombudsman, and a remedy is done',
+    route: 'mediation-not-wanted',
+    outcome: 'time-to-appeal-over',
+    steps: (_, opened) =>
+      steps(opened)
+        .declines()
+        .certificate()
+        .after(2, 'complaint-made', (day) => ({
+          about: 'council',
+          'points-is-in-writing': 'yes',
+          madeOn: day,
+          awareOn: opened,
+        }))
+        .after(8, 'complaint-answered', (day) => ({ result: 'not-upheld', answeredOn: day }))
+        .after(10, 'ombudsman-asked', (day) => ({ ombudsman: 'council', askedOn: day }))
+        .about('ombudsman-asked', 40, 'ombudsman-decided', (day) => ({
+          result: 'fault-and-remedy',
+          decidedOn: day,
+          remedyBy: addDays(day, 30),
+        }))
+        .about('ombudsman-asked', 15, 'remedy-done', (day) => ({ doneOn: day })).steps,
+  },
+  {
+    name: 'gets its plan issued again while it mediates',
+    route: 'mediation-held',
+    outcome: 'time-to-appeal-over',
+    decisions: ['plan-contents'],
+    steps: (_, opened) =>
+      steps(opened)
+        .wantsMediation()
+        .after(3, 'plan-issued-again', (day) => ({ printedOn: day, sentOn: day }))
+        .meeting()
+        .ends('not-agreed')
+        .certificate().steps,
+  },
+  {
+    name: 'came from another council',
+    route: 'mediation-not-wanted',
+    outcome: 'time-to-appeal-over',
+    steps: (_, opened) =>
+      steps(opened)
+        .after(3, 'case-came-from-council', (day) => ({
+          otherCouncil: 'Mendip Council',
+          transferredOn: day,
+          madeOrReviewedOn: addMonths(day, -10),
+        }))
+        .declines()
+        .certificate().steps,
+  },
+  {
+    name: 'moves away, and another council has its case',
+    route: 'mediation-not-wanted',
+    outcome: 'passed-on',
+    steps: (_, opened) =>
+      steps(opened)
+        .declines()
+        .certificate()
+        .after(4, 'family-moves', (day) => ({
+          otherCouncil: 'Mendip Council',
+          awareOn: day,
+          movesOn: addWorkingDays(day, 8),
+        }))
+        .after(9, 'case-passed-on', (day) => ({ otherCouncil: 'Mendip Council', passedOn: day })).steps,
   },
 ]
