@@ -73,7 +73,7 @@ function withReissue<Kind extends Deadline>(
     )
   const points = [
     ...(reissuedOn === undefined ? [] : ofLater('J14', { printedOn: reissuedOn, sentOn: reissuedOn })),
-    ...(firstNotice === 'at-fault' && fullNotice ? ofLater('J25', fullNotice) : []),
+    ...(fullNotice ? ofLater('J25', fullNotice) : []),
   ]
   return {
     ...deadline,

@@ -25,6 +25,7 @@ export default defineConfig({
     provide: { seed: 28 },
     exclude: [
       'tests/law/asked-by-name.test.ts',
+      'tests/law/judgement-page.test.ts',
       'tests/law/only-the-law-counts-days.test.ts',
       'tests/law/purity.test.ts',
       'tests/law/used.test.ts',

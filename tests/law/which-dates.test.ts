@@ -578,6 +578,7 @@ describe('judgement calls of a case', () => {
     })
     expect(appeal?.working).toContain('To be safe, the day for an appeal about the place alone is kept for all of it.')
     expect(appeal?.working.join()).not.toContain('only about the school')
+    expect(appeal?.working.filter((step) => step.startsWith('To be safe, the day for an appeal'))).toHaveLength(1)
     // The contents need a certificate, so the adviser is to be asked in time.
     expect(whichDates(facts).dates).toMatchObject({
       contact: { lawDate: '2026-04-10' },
@@ -751,6 +752,16 @@ describe('a letter that was at fault', () => {
       certificatesIssuedOn: [day('2026-05-20')],
     })
     expect(later.dates.appeal).toMatchObject({ lawDate: '2026-06-22', setBy: 'certificate' })
+    // A talk on the day of the full letter is a talk in its time, so that a certificate is known to give its month.
+    const sameDay = {
+      ...first,
+      firstNotice: 'never-sent',
+      fullNotice,
+      certificatesIssuedOn: [day('2026-06-10')],
+    } as const
+    const known = whichDates({ ...sameDay, adviserContactedOn: day('2026-03-25') })
+    expect(known.missing).toEqual([])
+    expect(whichDates(sameDay).missing.map(({ fact }) => fact)).toEqual(['adviserContactedOn'])
     const wide = whichDates({ ...first, firstNotice: 'never-sent', fullNotice, narrowedOn: day('2026-04-01') })
     expect(wide.dates.appeal).toMatchObject({ lawDate: '2026-05-26' })
   })
