@@ -15,7 +15,7 @@ import { footer } from './passages/help.ts'
 import { occasionOf } from './passages/occasion.ts'
 import { renderHtml } from './render/render-html.ts'
 import { renderText } from './render/render-text.ts'
-import { writeWords } from './words/all-words.ts'
+import { writeWords } from './words/all-messages.ts'
 
 /** A message, ready to be put in an envelope. */
 export interface ComposedMessage {

@@ -20,8 +20,8 @@ import { waitingOf } from '../cases/telling/when-it-leaves.ts'
 import { isLive } from '../cases/wait.ts'
 import type { CalendarDate } from '../law/calendar-date.ts'
 import type { Delivery } from './deliver-message.ts'
-import { whyOfNoUse } from './telling/of-use.ts'
 import { toldBefore } from './telling/told-before.ts'
+import { whyOfNoUse } from './words/all-messages.ts'
 
 /** Families are written to at this time of day, not at midnight. */
 const WAKE_TIME = '09:00'

@@ -7,7 +7,7 @@ import type { NotNeededReason } from '../../cases/telling/held-message.ts'
 import type { CalendarDate } from '../../law/calendar-date.ts'
 import { type Writer, wordsAbout } from '../compose-for.ts'
 import type { MessageSituation } from '../message-situation.ts'
-import { whyOfNoUse } from './of-use.ts'
+import { whyOfNoUse } from '../words/all-messages.ts'
 import { whyNothingToPutRight } from './put-right.ts'
 import { toldBefore } from './told-before.ts'
 

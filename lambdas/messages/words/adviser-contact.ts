@@ -2,39 +2,63 @@ import { declinedGetsNoCertificate } from '../../cases/case-dates.ts'
 import { formatDate } from '../../law/calendar-date.ts'
 import { datePanel, heading, type MessageWords, paragraph } from '../content.ts'
 import type { SituationOfFact } from '../message-situation.ts'
-import { adviserContactDate, adviserContactPanel, reachTheAdviser, whatMediationIs } from '../passages/adviser.ts'
+import {
+  adviserContactDate,
+  adviserContactPanel,
+  hasSpokenToAdviser,
+  reachTheAdviser,
+  whatMediationIs,
+} from '../passages/adviser.ts'
 import { appealIsInTime, appealPanel, howToAppealLate } from '../passages/appeal.ts'
 import { aboutTheDecision } from '../passages/decision.ts'
 import { whoElseCanHelp } from '../passages/help.ts'
 import { nextDay } from '../passages/next-day.ts'
 import { whyThisDay } from '../passages/reasons.ts'
-import type { SomeWords } from './message-words.ts'
+import type { NoUse, SomeMessages } from './family-message.ts'
+import { any, appealMade, hasNoLetter, lastDay, noDay } from './of-no-use.ts'
+
+const hasSpoken: NoUse = ({ subject }) => (hasSpokenToAdviser(subject) ? 'adviser-spoken-to' : undefined)
+
+/** Who has spoken to nobody yet is reminded of it. */
+const contactIsOpen = any(appealMade, hasSpoken, hasNoLetter)
 
 /** While there is time to speak to the mediation adviser, and when that time has passed. */
-export const ADVISER_CONTACT_WORDS = {
+export const ADVISER_CONTACT_MESSAGES = {
   /** Thirty days after the decision: there is time. */
-  'contact-reminder-day-30': (situation) =>
-    contactReminder(situation, {
-      subjectBegins: 'Reminder: speak to the mediation adviser',
-      title: 'A reminder to speak to the mediation adviser',
-      opening: 'We are writing because there is still time to speak to the mediation adviser.',
-    }),
+  'contact-reminder-day-30': {
+    write: (situation) =>
+      contactReminder(situation, {
+        subjectBegins: 'Reminder: speak to the mediation adviser',
+        title: 'A reminder to speak to the mediation adviser',
+        opening: 'We are writing because there is still time to speak to the mediation adviser.',
+      }),
+    noUse: contactIsOpen,
+    callsPast: noDay,
+  },
   /** Fifty days after the decision: the day is near. */
-  'contact-reminder-day-50': (situation) =>
-    contactReminder(situation, {
-      subjectBegins: 'Second reminder: speak to the mediation adviser',
-      title: 'The day to speak to the mediation adviser is near',
-      opening: 'We are writing because the day to speak to the mediation adviser is near.',
-    }),
+  'contact-reminder-day-50': {
+    write: (situation) =>
+      contactReminder(situation, {
+        subjectBegins: 'Second reminder: speak to the mediation adviser',
+        title: 'The day to speak to the mediation adviser is near',
+        opening: 'We are writing because the day to speak to the mediation adviser is near.',
+      }),
+    noUse: contactIsOpen,
+    callsPast: noDay,
+  },
   /** Five working days before the day to aim for. */
-  'contact-reminder-last-week': (situation) =>
-    contactReminder(situation, {
-      subjectBegins: 'Last reminder: speak to the mediation adviser',
-      title: 'The last week to speak to the mediation adviser',
-      opening: 'We are writing because this is the last week to speak to the mediation adviser.',
-    }),
-  'adviser-can-still-help': adviserCanStillHelp,
-} satisfies SomeWords
+  'contact-reminder-last-week': {
+    write: (situation) =>
+      contactReminder(situation, {
+        subjectBegins: 'Last reminder: speak to the mediation adviser',
+        title: 'The last week to speak to the mediation adviser',
+        opening: 'We are writing because this is the last week to speak to the mediation adviser.',
+      }),
+    noUse: contactIsOpen,
+    callsPast: noDay,
+  },
+  'adviser-can-still-help': { write: adviserCanStillHelp, noUse: contactIsOpen, callsPast: lastDay('contact') },
+} satisfies SomeMessages
 
 /** What the three reminders have in common. */
 interface ReminderWords {

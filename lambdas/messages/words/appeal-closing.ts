@@ -7,26 +7,41 @@ import { aboutTheDecision } from '../passages/decision.ts'
 import { whoCanHelp } from '../passages/help.ts'
 import { nextDay } from '../passages/next-day.ts'
 import { whyThisDay } from '../passages/reasons.ts'
-import type { SomeWords } from './message-words.ts'
+import type { NoUse, SomeMessages } from './family-message.ts'
+import { any, appealMade, hasNoLetter, lastDay, noDay } from './of-no-use.ts'
+
+const appealTimeOver: NoUse = ({ dates, today }) => (today > dates.appeal.lawDate ? 'time-is-over' : undefined)
 
 /** The time to appeal ends, or has ended. */
-export const APPEAL_CLOSING_WORDS = {
+export const APPEAL_CLOSING_MESSAGES = {
   /** Fourteen days before the day to aim for. */
-  'appeal-closing-14-days': (situation) =>
-    appealClosing(
-      situation,
-      'If you want to appeal, send it',
-      'We are writing because the day for your appeal is near.',
-    ),
+  'appeal-closing-14-days': {
+    write: (situation) =>
+      appealClosing(
+        situation,
+        'If you want to appeal, send it',
+        'We are writing because the day for your appeal is near.',
+      ),
+    noUse: any(appealMade, appealTimeOver, hasNoLetter),
+    callsPast: noDay,
+  },
   /** Five working days before the day to aim for. */
-  'appeal-closing-5-working-days': (situation) =>
-    appealClosing(
-      situation,
-      'Last reminder: if you want to appeal, send it',
-      'We are writing because only a few days are left for your appeal.',
-    ),
-  'late-appeal-possible': lateAppealPossible,
-} satisfies SomeWords
+  'appeal-closing-5-working-days': {
+    write: (situation) =>
+      appealClosing(
+        situation,
+        'Last reminder: if you want to appeal, send it',
+        'We are writing because only a few days are left for your appeal.',
+      ),
+    noUse: any(appealMade, appealTimeOver, hasNoLetter),
+    callsPast: noDay,
+  },
+  'late-appeal-possible': {
+    write: lateAppealPossible,
+    noUse: any(appealMade, hasNoLetter),
+    callsPast: lastDay('appeal'),
+  },
+} satisfies SomeMessages
 
 /** A reminder that the day to aim for is near. */
 function appealClosing(situation: SituationOfFact, subjectBegins: string, opening: string): MessageWords {

@@ -20,14 +20,27 @@ import { whoCanHelp, whoElseCanHelp } from '../passages/help.ts'
 import { cancellationOfMeetingCalledOff, meetingStillStands, saidOfMeetingCalledOff } from '../passages/meeting.ts'
 import { nextDay } from '../passages/next-day.ts'
 import { whyThisDay } from '../passages/reasons.ts'
-import type { SomeWords } from './message-words.ts'
+import type { NoUse, SomeMessages } from './family-message.ts'
+import { any, appealMade, certificateIsAwaited, hasNoLetter, lastDay, noDay, wantsMediationAgain } from './of-no-use.ts'
+
+/** A certificate that is late is told as that. */
+const certificateIsLate: NoUse = ({ dates: { certificate }, today }) =>
+  certificate && certificate.lawDate < today ? 'time-is-over' : undefined
 
 /** The mediation certificate, and the day to appeal that follows from it. */
-export const CERTIFICATE_WORDS = {
-  'certificate-due': certificateDue,
-  'certificate-overdue': certificateOverdue,
-  'last-day-to-appeal': lastDayToAppeal,
-} satisfies SomeWords
+export const CERTIFICATE_MESSAGES = {
+  'certificate-due': {
+    write: certificateDue,
+    noUse: any(wantsMediationAgain, certificateIsAwaited, certificateIsLate),
+    callsPast: noDay,
+  },
+  'certificate-overdue': {
+    write: certificateOverdue,
+    noUse: any(wantsMediationAgain, certificateIsAwaited),
+    callsPast: lastDay('certificate'),
+  },
+  'last-day-to-appeal': { write: lastDayToAppeal, noUse: any(appealMade, hasNoLetter), callsPast: noDay },
+} satisfies SomeMessages
 
 /**
  * The family declined mediation: when the certificate comes, with the 3 working days counted out; after a late contact,

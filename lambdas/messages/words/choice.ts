@@ -6,19 +6,29 @@ import { appealBesideTheChoice, tellTheAdviser, whatYouCanChoose } from '../pass
 import { aboutTheDecision } from '../passages/decision.ts'
 import { whoElseCanHelp } from '../passages/help.ts'
 import { nextDay } from '../passages/next-day.ts'
-import type { SomeWords } from './message-words.ts'
+import type { NoUse, SomeMessages } from './family-message.ts'
+import { any, appealMade, hasNoLetter, noDay } from './of-no-use.ts'
+
+const hasChosen: NoUse = ({ subject }) =>
+  subject.chosen || subject.declined || subject.certificate ? 'choice-made' : undefined
+
+const choiceIsOpen = any(appealMade, hasChosen, hasNoLetter)
 
 /** The choice between mediation and a certificate. */
-export const CHOICE_WORDS = {
-  choose,
+export const CHOICE_MESSAGES = {
+  choose: { write: choose, noUse: choiceIsOpen, callsPast: noDay },
   /** The two months from the decision end in a week, and the family has not said what it chooses. */
-  'choose-before-two-months': (situation) =>
-    choice(
-      situation,
-      'Reminder of your choice: ',
-      'We are writing because the day to choose is near. We have not heard what you choose.',
-    ),
-} satisfies SomeWords
+  'choose-before-two-months': {
+    write: (situation) =>
+      choice(
+        situation,
+        'Reminder of your choice: ',
+        'We are writing because the day to choose is near. We have not heard what you choose.',
+      ),
+    noUse: choiceIsOpen,
+    callsPast: noDay,
+  },
+} satisfies SomeMessages
 
 /** The choice between mediation and a certificate, with no push to either. */
 function choice(situation: SituationOfFact, subjectBegins: string, opening: string): MessageWords {

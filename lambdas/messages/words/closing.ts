@@ -19,14 +19,19 @@ import { itIsWith, otherCouncil } from '../passages/moving.ts'
 import { whatGoesOn } from '../passages/other-routes.ts'
 import { whyThisDay } from '../passages/reasons.ts'
 import { rightsAfterAnAppeal } from '../passages/tribunal.ts'
-import type { SomeWords } from './message-words.ts'
+import type { NoUse, SomeMessages } from './family-message.ts'
+import { always, noDay } from './of-no-use.ts'
+
+/** Of a case that was opened twice the other one goes on, and tells. */
+const otherCaseGoesOn: NoUse = ({ subject }) =>
+  subject.withdrawn?.reason === 'duplicate' ? 'told-by-another' : undefined
 
 /** The case is closed. */
-export const CLOSING_WORDS = {
-  'closing-after-agreement': closingAfterAgreement,
-  'closing-after-withdrawal': closingAfterWithdrawal,
-  'closing-without-news': closingWithoutNews,
-} satisfies SomeWords
+export const CLOSING_MESSAGES = {
+  'closing-after-agreement': { write: closingAfterAgreement, noUse: always, callsPast: noDay },
+  'closing-after-withdrawal': { write: closingAfterWithdrawal, noUse: otherCaseGoesOn, callsPast: noDay },
+  'closing-without-news': { write: closingWithoutNews, noUse: always, callsPast: noDay },
+} satisfies SomeMessages
 
 /** The family and the council agreed without an appeal. The right of appeal stays. */
 function closingAfterAgreement(situation: SituationOfFact): MessageWords {

@@ -1,4 +1,5 @@
 import type { Complaint } from '../../cases/case.ts'
+import { complaintDates } from '../../cases/complaint-dates.ts'
 import { formatDate } from '../../law/calendar-date.ts'
 import { type Block, heading, list, type MessageWords, paragraph } from '../content.ts'
 import { detailsOf, type SituationOfFact } from '../message-situation.ts'
@@ -18,15 +19,28 @@ import {
 } from '../passages/complaint.ts'
 import { aboutTheCase } from '../passages/decision.ts'
 import { whoCanHelp } from '../passages/help.ts'
-import type { SomeWords } from './message-words.ts'
+import type { CallsPast, NoUse, SomeMessages } from './family-message.ts'
+import { always, noDay } from './of-no-use.ts'
+
+const complaintAnswered: NoUse = ({ subject }, about) =>
+  subject.complaints.some(
+    ({ of, acknowledged, answered }) => answered && (of === about || acknowledged?.sequence === about),
+  )
+    ? 'done'
+    : undefined
+
+const answerToComplaint: CallsPast = ({ subject, ownTimes }, about) => {
+  const complaint = subject.complaints.find(({ of }) => of === about)
+  return complaint && complaintDates(complaint, ownTimes.complaintTimes).answerBy
+}
 
 /** A complaint, in the order in which it goes. */
-export const COMPLAINT_WORDS = {
-  'complaint-recorded': complaintRecorded,
-  'complaint-received': complaintReceived,
-  'complaint-overdue': complaintOverdue,
-  'complaint-outcome': complaintOutcome,
-} satisfies SomeWords
+export const COMPLAINT_MESSAGES = {
+  'complaint-recorded': { write: complaintRecorded, noUse: complaintAnswered, callsPast: noDay },
+  'complaint-received': { write: complaintReceived, noUse: complaintAnswered, callsPast: noDay },
+  'complaint-overdue': { write: complaintOverdue, noUse: complaintAnswered, callsPast: answerToComplaint },
+  'complaint-outcome': { write: complaintOutcome, noUse: always, callsPast: noDay },
+} satisfies SomeMessages
 
 /** A complaint was made: who has it, by when it is answered, and what would make it stronger. */
 function complaintRecorded(situation: SituationOfFact): MessageWords {

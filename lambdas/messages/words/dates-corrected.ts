@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { hasNoWrittenNotice } from '../../cases/case.ts'
 import { caseDates } from '../../cases/case-dates.ts'
+import { correctedBy } from '../../cases/corrections/revisions.ts'
 import { formatDate } from '../../law/calendar-date.ts'
 import type { CalendarRequest } from '../calendar/calendar-request.ts'
 import { aboutDeadlinesFile, deadlineEntries } from '../calendar/deadline-entries.ts'
@@ -27,12 +28,23 @@ import { inTimeAfterAll } from '../passages/in-time-after-all.ts'
 import { nextDay } from '../passages/next-day.ts'
 import { aboutTheLetter, noDayForTheAppeal } from '../passages/notice.ts'
 import { whatWasWrong, whyWeWrite } from '../passages/what-was-wrong.ts'
+import type { MessageOfFact, NoUse } from './family-message.ts'
+import { noDay } from './of-no-use.ts'
+
+/** What was corrected again is told by the last correction of it. */
+const correctedAgain: NoUse = ({ subject: { facts } }, about) => {
+  const corrected = correctedBy(facts.find(({ sequence }) => sequence === about))
+  const isCorrectedLater = facts.some((fact) => fact.sequence > about && correctedBy(fact) === corrected)
+  return corrected && isCorrectedLater ? 'told-by-another' : undefined
+}
 
 /**
  * Something was recorded wrongly, or learnt late: what, what is right, every date that changed with the one that was told,
  * and what to do now. Where something was only added nobody has told the family anything wrong, so nobody is sorry for it.
  */
-export function datesCorrected(situation: SituationOfFact): MessageWords {
+export const datesCorrected: MessageOfFact = { write, noUse: correctedAgain, callsPast: noDay }
+
+function write(situation: SituationOfFact): MessageWords {
   const correction = correctionAbout(situation)
   const changes = changedDates(correction, situation)
   const meeting = changedMeeting(correction, situation)

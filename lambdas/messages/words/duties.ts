@@ -1,5 +1,7 @@
 import type { Undertaking } from '../../cases/case.ts'
+import type { DutyOfFact } from '../../cases/duties/duty-of-fact.ts'
 import { type DutyDate, dutyDates } from '../../cases/duty-dates.ts'
+import type { NotNeededReason } from '../../cases/telling/held-message.ts'
 import { CORAM_CHILDRENS_LEGAL_CENTRE, IPSEA, type Organisation } from '../../guidance/organisations.ts'
 import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
 import { periodOf } from '../../law/periods.ts'
@@ -22,14 +24,45 @@ import {
   whatItFollowsFrom,
 } from '../passages/duties.ts'
 import { whoCanHelp } from '../passages/help.ts'
-import type { SomeWords } from './message-words.ts'
+import type { FamilyMessage, NoUse, SomeMessages, UseSituation } from './family-message.ts'
+import { always, noDay } from './of-no-use.ts'
+
+const everyDutyIsDone: NoUse = ({ subject }, about) => {
+  const undertaking = subject.undertakings.find(({ of }) => of === about)
+  if (!undertaking) return 'fact-taken-back'
+  return dutyDates(undertaking).every(({ doneOn, fellAway }) => doneOn || fellAway) ? 'done' : undefined
+}
+
+function dutyOf({ subject }: UseSituation, { of, rule }: DutyOfFact): DutyDate | undefined {
+  const undertaking = subject.undertakings.find((one) => one.of === of)
+  return undertaking && dutyDates(undertaking).find((one) => one.rule === rule)
+}
+
+function dutyIsDone(situation: UseSituation, about: DutyOfFact): NotNeededReason | undefined {
+  const duty = dutyOf(situation, about)
+  if (!duty) return 'fact-taken-back'
+  if (duty.excused) return 'excused-in-law'
+  return duty.doneOn || duty.fellAway ? 'done' : undefined
+}
+
+/** Another day, or a reason to be late, of something that is still to be done, as it was last said. */
+const changeIsOver: NoUse = (situation, about) => {
+  const fact = situation.subject.facts.find(({ sequence }) => sequence === about)
+  if (fact?.type !== 'duty-day-set' && fact?.type !== 'duty-excused') return 'fact-taken-back'
+  const { of, rule } = fact.details
+  const duty = dutyOf(situation, { of, rule })
+  if (!duty) return 'fact-taken-back'
+  if (duty.doneOn || duty.fellAway) return 'done'
+  const isSaidOtherwise = fact.type === 'duty-day-set' && duty.deadline.lawDate !== fact.details.day
+  return isSaidOtherwise ? 'told-by-another' : undefined
+}
 
 /** What the council has to do after an agreement, an order or a concession, in the messages about the whole of it. */
-export const DUTY_WORDS = {
-  'duties-set': dutiesSet,
-  'duty-changed': dutyChanged,
-  'duties-done': dutiesDone,
-} satisfies SomeWords
+export const DUTY_MESSAGES = {
+  'duties-set': { write: dutiesSet, noUse: everyDutyIsDone, callsPast: noDay },
+  'duty-changed': { write: dutyChanged, noUse: changeIsOver, callsPast: noDay },
+  'duties-done': { write: dutiesDone, noUse: always, callsPast: noDay },
+} satisfies SomeMessages
 
 /** What the council must do after an agreement, an order or a concession: each thing with its day (regulations 42, 44, 45). */
 function dutiesSet(situation: SituationOfFact): MessageWords {
@@ -153,7 +186,13 @@ function dutyChanged(situation: SituationOfFact): MessageWords {
  * Something that was agreed, ordered or conceded was not done by its day. Our records may be behind.
  * @throws Error when nothing like it follows from the fact.
  */
-export function dutyOverdue(situation: SituationOfDuty): MessageWords {
+export const dutyOverdue: FamilyMessage<SituationOfDuty, DutyOfFact> = {
+  write: writeDutyOverdue,
+  noUse: dutyIsDone,
+  callsPast: (situation, about) => dutyOf(situation, about)?.deadline.lawDate,
+}
+
+function writeDutyOverdue(situation: SituationOfDuty): MessageWords {
   const { subject, council } = situation
   const { of, rule } = situation.about
   const undertaking = undertakingOf(of, situation)

@@ -1,3 +1,4 @@
+import { sentAgainOn } from '../../cases/case.ts'
 import { formatDate } from '../../law/calendar-date.ts'
 import { deadlineEntries } from '../calendar/deadline-entries.ts'
 import { type Block, heading, list, type MessageWords, paragraph } from '../content.ts'
@@ -11,12 +12,19 @@ import { keepToTheFirstDates, otherReading } from '../passages/first-dates.ts'
 import { whoCanHelp } from '../passages/help.ts'
 import { nextDay } from '../passages/next-day.ts'
 import { whyThisDay } from '../passages/reasons.ts'
+import type { MessageOfFact, NoUse } from './family-message.ts'
+import { any, appealMade, noDay } from './of-no-use.ts'
+
+/** What was sent before the first full letter was no second one. */
+const isNoSecondLetter: NoUse = ({ subject }) => (sentAgainOn(subject) ? undefined : 'no-written-decision')
 
 /**
  * The letter was sent again, or the plan issued again, with no real change: the first dates stay, for safety. A real change
  * may give a fresh right of appeal (J14; Children and Families Act 2014, section 51(3)).
  */
-export function firstDatesStay(situation: SituationOfFact): MessageWords {
+export const firstDatesStay: MessageOfFact = { write, noUse: any(appealMade, isNoSecondLetter), callsPast: noDay }
+
+function write(situation: SituationOfFact): MessageWords {
   const { sentAgainOn } = detailsOf(situation, 'notice-sent-again')
   const { dates, today } = situation
   const inTime = appealIsInTime(situation)

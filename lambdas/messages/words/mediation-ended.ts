@@ -2,6 +2,7 @@ import { hasNoWrittenNotice } from '../../cases/case.ts'
 import type { MediationResult } from '../../cases/mediation/closed-words.ts'
 import type { Sequence } from '../../cases/sequence.ts'
 import { formatDate } from '../../law/calendar-date.ts'
+import { addWorkingDays } from '../../law/working-days.ts'
 import { type Block, heading, list, type MessageWords, paragraph } from '../content.ts'
 import { required, type SituationOfFact } from '../message-situation.ts'
 import {
@@ -24,12 +25,27 @@ import { nextDay } from '../passages/next-day.ts'
 import { noDayForTheAppeal } from '../passages/notice.ts'
 import { whyThisDay } from '../passages/reasons.ts'
 import { nobodyCouldDecide } from '../passages/who-arranges.ts'
+import type { MessageOfFact, NoUse } from './family-message.ts'
+import { certificateIsAwaited, noDay } from './of-no-use.ts'
+
+/** For so many working days after mediation its end is worth telling where no certificate follows. A choice of ours. */
+const WORKING_DAYS_OF_USE = 10
+
+const mediationEndIsOld: NoUse = (situation, about) => {
+  const { subject, today } = situation
+  const { mediationResult } = subject
+  if (mediationResult?.sequence !== about) return 'mediation-over'
+  const isNews = today <= addWorkingDays(mediationResult.concludedOn, WORKING_DAYS_OF_USE)
+  return isNews ? undefined : certificateIsAwaited(situation, about)
+}
 
 /**
  * The mediation is over: the certificate that follows where one is needed, what was agreed and by when, and what can still
  * be appealed.
  */
-export function mediationEnded(situation: SituationOfFact): MessageWords {
+export const mediationEnded: MessageOfFact = { write, noUse: mediationEndIsOld, callsPast: noDay }
+
+function write(situation: SituationOfFact): MessageWords {
   const { subject } = situation
   const ended = required(subject.mediationResult, 'no mediation has ended', situation)
   const { result, concludedOn, decisionMaker } = ended

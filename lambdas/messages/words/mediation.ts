@@ -1,4 +1,5 @@
-import { boardArranges } from '../../cases/case.ts'
+import { boardArranges, wantsMediation } from '../../cases/case.ts'
+import { isOwed } from '../../cases/mediation/is-owed.ts'
 import { saidNotArranged } from '../../cases/mediation/not-arranged.ts'
 import { formatDate } from '../../law/calendar-date.ts'
 import type { Deadline } from '../../law/deadline.ts'
@@ -25,16 +26,38 @@ import {
 import { beforeTheMeeting, cancellationOfMeetingCalledOff, saidOfMeetingCalledOff } from '../passages/meeting.ts'
 import { whyThisDay } from '../passages/reasons.ts'
 import { arrangedByPanel, whoArranges, youWantMediation } from '../passages/who-arranges.ts'
-import type { SomeWords } from './message-words.ts'
+import type { CallsPast, NoUse, SomeMessages } from './family-message.ts'
+import { any, certificateIsAwaited, mediationOver, meetingArranged, noDay, wantsMediationAgain } from './of-no-use.ts'
+
+const wantsNoMediation: NoUse = ({ subject }) => (wantsMediation(subject) ? undefined : 'choice-made')
+
+/** The council owes the mediation no more whose 30 days the message calls past: what it asks of the council is no task then. */
+const isOwedNoMore: NoUse = ({ subject }, about) =>
+  subject.chosen?.sequence === about && !isOwed(subject) ? 'certificate-issued' : undefined
+
+/** That the council cannot arrange mediation is told before its 30 days are over too, and then they are not called past. */
+const thirtyDays: CallsPast = ({ subject, dates }) => (saidNotArranged(subject) ? undefined : dates.mediation?.lawDate)
 
 /** Mediation before its meeting: asked for, arranged late, or not at all. */
-export const MEDIATION_WORDS = {
-  'mediation-requested': mediationRequested,
-  'health-board-knows': healthBoardKnows,
-  'mediation-late': mediationLate,
-  'mediation-not-arranged': mediationNotArranged,
-  'mediation-given-up': mediationGivenUp,
-} satisfies SomeWords
+export const MEDIATION_MESSAGES = {
+  'mediation-requested': {
+    write: mediationRequested,
+    noUse: any(mediationOver, wantsNoMediation, meetingArranged),
+    callsPast: noDay,
+  },
+  'health-board-knows': { write: healthBoardKnows, noUse: any(mediationOver, meetingArranged), callsPast: noDay },
+  'mediation-late': {
+    write: mediationLate,
+    noUse: any(mediationOver, meetingArranged, isOwedNoMore),
+    callsPast: thirtyDays,
+  },
+  'mediation-not-arranged': {
+    write: mediationNotArranged,
+    noUse: any(mediationOver, certificateIsAwaited, meetingArranged),
+    callsPast: thirtyDays,
+  },
+  'mediation-given-up': { write: mediationGivenUp, noUse: any(mediationOver, wantsMediationAgain), callsPast: noDay },
+} satisfies SomeMessages
 
 /**
  * The council knows that the family wants mediation, and has 30 days to arrange it. Where only health care is disputed it

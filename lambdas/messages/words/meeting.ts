@@ -31,19 +31,58 @@ import {
 } from '../passages/meeting-over.ts'
 import { whyThisDay } from '../passages/reasons.ts'
 import { nobodyCouldDecide, whoArranges, whoComesSaid } from '../passages/who-arranges.ts'
-import type { SomeWords } from './message-words.ts'
+import type { CallsPast, NoUse, SomeMessages } from './family-message.ts'
+import { any, appealMade, mediationOver, meetingArranged, noDay } from './of-no-use.ts'
+
+/** Nothing has become of the meeting since. */
+const meetingIsAsTold: NoUse = ({ subject }, about) =>
+  plannedMeeting(subject)?.lastChangedBy === about ? undefined : 'meeting-changed'
+
+/** A meeting that is planned as the message tells it, and lies ahead. */
+const meetingIsAhead: NoUse = ({ subject, today }, about) => {
+  const meeting = plannedMeeting(subject)
+  if (meeting?.lastChangedBy !== about) return 'meeting-changed'
+  return meeting.meetingOn < today ? 'time-is-over' : undefined
+}
+
+/** The same for who comes to it, which is said by itself or with the meeting. */
+const meetingWithPeopleIsAhead: NoUse = (situation, about) => {
+  const { subject } = situation
+  const meeting = plannedMeeting(subject)
+  const isOfNow = subject.attendance?.sequence === about ? meeting?.lastChangedBy : about
+  return isOfNow ? meetingIsAhead(situation, isOfNow) : 'meeting-changed'
+}
+
+/** A cancellation is of use for the calendar until the day, and until another meeting or the end of mediation is told. */
+const cancellationIsPast: NoUse = ({ subject, today }, about) => {
+  const place = subject.meetings.findIndex(({ lastChangedBy }) => lastChangedBy === about)
+  const meeting: Meeting | undefined = subject.meetings[place]
+  const isLast = place === subject.meetings.length - 1
+  if (meeting && meeting.meetingOn >= today) return undefined
+  return isLast && !subject.mediationResult ? undefined : 'meeting-changed'
+}
+
+const dayOfMeeting: CallsPast = ({ subject }) => plannedMeeting(subject)?.meetingOn
 
 /** The meeting of a mediation. */
-export const MEETING_WORDS = {
-  'meeting-invitation': meetingInvitation,
-  'meeting-new-time': meetingNewTime,
-  'meeting-is-off': meetingIsOff,
-  'who-comes': whoComes,
-  'meeting-did-not-happen': meetingDidNotHappen,
-  'meeting-goes-on-another-day': meetingGoesOnAnotherDay,
-  'an-offer-to-talk': anOfferToTalk,
-  'meeting-result-unknown': meetingResultUnknown,
-} satisfies SomeWords
+export const MEETING_MESSAGES = {
+  'meeting-invitation': { write: meetingInvitation, noUse: meetingIsAhead, callsPast: noDay },
+  'meeting-new-time': { write: meetingNewTime, noUse: meetingIsAhead, callsPast: noDay },
+  'meeting-is-off': { write: meetingIsOff, noUse: cancellationIsPast, callsPast: noDay },
+  'who-comes': { write: whoComes, noUse: meetingWithPeopleIsAhead, callsPast: noDay },
+  'meeting-did-not-happen': {
+    write: meetingDidNotHappen,
+    noUse: any(mediationOver, meetingArranged),
+    callsPast: noDay,
+  },
+  'meeting-goes-on-another-day': {
+    write: meetingGoesOnAnotherDay,
+    noUse: any(mediationOver, meetingArranged),
+    callsPast: noDay,
+  },
+  'an-offer-to-talk': { write: anOfferToTalk, noUse: appealMade, callsPast: noDay },
+  'meeting-result-unknown': { write: meetingResultUnknown, noUse: meetingIsAsTold, callsPast: dayOfMeeting },
+} satisfies SomeMessages
 
 /** The meeting has a day and a place, with an invitation for the calendar. */
 function meetingInvitation(situation: SituationOfFact): MessageWords {

@@ -7,13 +7,17 @@ import { appealBeside } from '../passages/appeal-meanwhile.ts'
 import { OMBUDSMAN_RESULT_WORDS, OMBUDSMAN_WORDS } from '../passages/closed-words.ts'
 import { aboutTheCase } from '../passages/decision.ts'
 import { whoCanHelp } from '../passages/help.ts'
-import type { SomeWords } from './message-words.ts'
+import type { NoUse, SomeMessages } from './family-message.ts'
+import { always, noDay } from './of-no-use.ts'
+
+const ombudsmanHasDecided: NoUse = ({ subject }, about) =>
+  subject.ombudsmen.some(({ of, decided }) => of === about && decided) ? 'done' : undefined
 
 /** What the family took to an Ombudsman. */
 export const OMBUDSMAN_MESSAGES = {
-  'with-the-ombudsman': withTheOmbudsman,
-  'what-the-ombudsman-decided': whatTheOmbudsmanDecided,
-} satisfies SomeWords
+  'with-the-ombudsman': { write: withTheOmbudsman, noUse: ombudsmanHasDecided, callsPast: noDay },
+  'what-the-ombudsman-decided': { write: whatTheOmbudsmanDecided, noUse: always, callsPast: noDay },
+} satisfies SomeMessages
 
 const ROUTE = 'Going to the Ombudsman'
 

@@ -23,16 +23,39 @@ import {
   whoAgrees,
   whoRunsResolution,
 } from '../passages/resolution.ts'
-import type { SomeWords } from './message-words.ts'
+import type { NoUse, SomeMessages } from './family-message.ts'
+import { always, any, noDay } from './of-no-use.ts'
+
+const resolutionIsOver: NoUse = ({ subject }, about) =>
+  subject.resolutions.some(({ of, meeting, ended }) => ended && (of === about || meeting?.sequence === about))
+    ? 'done'
+    : undefined
+
+const resolutionMeetingIsOver: NoUse = ({ subject, today }, about) => {
+  const meeting = subject.resolutions.find(({ meeting: one }) => one?.sequence === about)?.meeting
+  if (!meeting) return 'meeting-changed'
+  return meeting.meetingOn < today ? 'time-is-over' : undefined
+}
+
+const resolutionHasMeeting: NoUse = ({ subject }, about) =>
+  subject.resolutions.some(({ of, meeting }) => of === about && meeting) ? 'meeting-changed' : undefined
 
 /** Disagreement resolution, in the order in which it goes. */
-export const RESOLUTION_WORDS = {
-  'resolution-asked': resolutionAsked,
-  'resolution-agreed': resolutionAgreed,
-  'resolution-invitation': resolutionInvitation,
-  'resolution-declined': resolutionDeclined,
-  'resolution-ended': resolutionEnded,
-} satisfies SomeWords
+export const RESOLUTION_MESSAGES = {
+  'resolution-asked': { write: resolutionAsked, noUse: resolutionIsOver, callsPast: noDay },
+  'resolution-agreed': {
+    write: resolutionAgreed,
+    noUse: any(resolutionIsOver, resolutionHasMeeting),
+    callsPast: noDay,
+  },
+  'resolution-invitation': {
+    write: resolutionInvitation,
+    noUse: any(resolutionIsOver, resolutionMeetingIsOver),
+    callsPast: noDay,
+  },
+  'resolution-declined': { write: resolutionDeclined, noUse: always, callsPast: noDay },
+  'resolution-ended': { write: resolutionEnded, noUse: always, callsPast: noDay },
+} satisfies SomeMessages
 
 /** Somebody asked for disagreement resolution. Everybody who would take part is asked whether they agree. */
 function resolutionAsked(situation: SituationOfFact): MessageWords {

@@ -16,12 +16,28 @@ import { aboutTheLetter, noDayForTheAppeal } from '../passages/notice.ts'
 import { otherWays } from '../passages/other-routes.ts'
 import { whyThisDay } from '../passages/reasons.ts'
 import { regulation32 } from '../passages/regulation-32.ts'
+import type { MessageOfFact, NoUse } from './family-message.ts'
+import { any, appealMade, noDay } from './of-no-use.ts'
+
+/** What was found wrong with the letter since, or a full letter since, is told with the rights again. */
+const letterIsToldSince: NoUse = ({ subject: { noticeFault, fullNotice } }, about) => {
+  const last = fullNotice?.sequence ?? noticeFault?.sequence
+  return last && about < last ? 'told-by-another' : undefined
+}
+
+/**
+ * The rights about a decision that was recorded wrongly are always told again. The first ones are of use until there is an
+ * appeal: a family whose certificate became known with its case has heard of none of them.
+ */
+const rightsAreKnown: NoUse = (situation, about) => (about === OPENED ? appealMade(situation, about) : undefined)
 
 /**
  * The first message: the right of appeal and its time limit, and all that regulation 32 asks for. It comes again when the
  * decision was recorded wrongly, whatever the family has done by then.
  */
-export function rights(situation: SituationOfFact): MessageWords {
+export const rights: MessageOfFact = { write, noUse: any(rightsAreKnown, letterIsToldSince), callsPast: noDay }
+
+function write(situation: SituationOfFact): MessageWords {
   if (appealState(situation) !== 'not-made') return rightsAfterAppealing(situation)
   if (hasNoWrittenNotice(situation.subject)) return rightsWithoutLetter(situation)
   return neverNeededCertificate(situation.subject) ? placementRights(situation) : certificateRights(situation)

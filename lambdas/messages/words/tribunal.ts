@@ -43,22 +43,47 @@ import { agreedTo, promised, promisedBy } from '../passages/promises.ts'
 import { daysInWords, hearingInWords } from '../passages/timetable.ts'
 import { caseToldBefore } from '../passages/told-before.ts'
 import { stillOpenBesideTheAppeal } from '../passages/tribunal.ts'
-import type { SomeWords } from './message-words.ts'
+import type { NoUse, SomeMessages } from './family-message.ts'
+import { always, any, lastDay, noDay } from './of-no-use.ts'
+
+const hasResponded: NoUse = ({ subject }) => (subject.response ? 'done' : undefined)
+
+/** The message that tells how an appeal ended, of the end that stands. */
+const appealEndedBy: NoUse = ({ subject }, about) =>
+  subject.appealEnded?.sequence === about ? undefined : 'appeal-made'
+
+const isLaterStep: NoUse = ({ subject }, about) =>
+  subject.furtherAppeal?.sequence === about && subject.appealEnded ? undefined : 'told-by-another'
+
+const appealEnded: NoUse = ({ subject }) => (subject.appealEnded ? 'appeal-ended' : undefined)
+
+/** A later letter of the Tribunal takes the place of the one before. */
+const timetableIsOld: NoUse = ({ subject }, about) =>
+  subject.timetable?.sequence === about ? undefined : 'told-by-another'
+
+const evidenceIsPast: NoUse = ({ subject, today }) => {
+  const evidence = subject.timetable?.days.evidence
+  return evidence && today <= evidence ? undefined : 'time-is-over'
+}
 
 /** An appeal at the Tribunal, in the order in which it goes. */
-export const TRIBUNAL_WORDS = {
-  'council-has-given-in': councilHasGivenIn,
-  'appeal-open-again': appealOpenAgain,
-  'to-the-upper-tribunal': toTheUpperTribunal,
-  'appeal-at-tribunal': appealAtTribunal,
-  'council-has-responded': councilHasResponded,
-  'response-overdue': responseOverdue,
-  'tribunal-timetable': tribunalTimetable,
-  'evidence-closing': evidenceClosing,
-  'council-does-not-oppose': councilDoesNotOppose,
-  'appeal-taken-back': appealTakenBack,
-  'what-the-tribunal-decided': whatTheTribunalDecided,
-} satisfies SomeWords
+export const TRIBUNAL_MESSAGES = {
+  'council-has-given-in': { write: councilHasGivenIn, noUse: appealEnded, callsPast: noDay },
+  'appeal-open-again': { write: appealOpenAgain, noUse: appealEnded, callsPast: noDay },
+  'to-the-upper-tribunal': { write: toTheUpperTribunal, noUse: isLaterStep, callsPast: noDay },
+  'appeal-at-tribunal': { write: appealAtTribunal, noUse: appealEnded, callsPast: noDay },
+  'council-has-responded': { write: councilHasResponded, noUse: appealEnded, callsPast: noDay },
+  'response-overdue': { write: responseOverdue, noUse: any(appealEnded, hasResponded), callsPast: lastDay('response') },
+  'tribunal-timetable': { write: tribunalTimetable, noUse: any(appealEnded, timetableIsOld), callsPast: noDay },
+  'evidence-closing': {
+    write: evidenceClosing,
+    noUse: any(appealEnded, timetableIsOld, evidenceIsPast),
+    callsPast: noDay,
+  },
+  'council-does-not-oppose': { write: councilDoesNotOppose, noUse: always, callsPast: noDay },
+  'appeal-taken-back': { write: appealTakenBack, noUse: appealEndedBy, callsPast: noDay },
+  'what-the-tribunal-decided': { write: whatTheTribunalDecided, noUse: appealEndedBy, callsPast: noDay },
+} satisfies SomeMessages
 
 /** The Tribunal has the appeal: what it and the council do next and by when, and what else stays open. */
 function appealAtTribunal(situation: SituationOfFact): MessageWords {

@@ -8,14 +8,22 @@ import { appealState } from '../passages/appeal-state.ts'
 import { sectionWords } from '../passages/closed-words.ts'
 import { aboutTheDecision } from '../passages/decision.ts'
 import { whoCanHelp } from '../passages/help.ts'
+import type { MessageOfFact, NoUse } from './family-message.ts'
+import { noDay } from './of-no-use.ts'
 import { nextAction } from './standing/action.ts'
 import { theAppeal } from './standing/appeal.ts'
+
+/** What the family said later of it stands in its place. */
+const disputeIsOld: NoUse = ({ subject }, about) =>
+  subject.dispute?.sequence === about ? undefined : 'told-by-another'
 
 /**
  * The family disagrees with more of the plan than before, or with less: whether it needs a certificate now, and its days
  * (Children and Families Act 2014, section 55(2); J13).
  */
-export function whatYouDisagreeWith(situation: SituationOfFact): MessageWords {
+export const whatYouDisagreeWith: MessageOfFact = { write, noUse: disputeIsOld, callsPast: noDay }
+
+function write(situation: SituationOfFact): MessageWords {
   const { changedOn, sections } = detailsOf(situation, 'dispute-changed')
   const isOpen = appealState(situation) === 'not-made'
   const action = isOpen ? nextAction(situation, undefined) : undefined

@@ -1,4 +1,5 @@
 import { type Case, isOpenedInError } from '../../cases/case.ts'
+import { whoJoinedBy } from '../../cases/joining.ts'
 import { OPENED, type Sequence } from '../../cases/sequence.ts'
 import { formatDate } from '../../law/calendar-date.ts'
 import { type Block, heading, type MessageWords, paragraph } from '../content.ts'
@@ -18,6 +19,8 @@ import { regulation32 } from '../passages/regulation-32.ts'
 import { caseToldBefore, whatIsDifferent } from '../passages/told-before.ts'
 import { whatWasWrong, whyWeWrite } from '../passages/what-was-wrong.ts'
 import { withoutRepeats } from '../passages/without-repeats.ts'
+import type { MessageOfFact, NoUse } from './family-message.ts'
+import { noDay } from './of-no-use.ts'
 import { lastDayNear, mediationComesFirst, nextAction } from './standing/action.ts'
 import { isForTheAdviser, theAppeal } from './standing/appeal.ts'
 import { calendarOf, meetingToldOtherwise, type StandingCalendar } from './standing/calendar.ts'
@@ -26,11 +29,17 @@ import { theDisagreementResolutions } from './standing/disagreement-resolution.t
 import { theMediation } from './standing/mediation.ts'
 import { whatWeMustDo } from './standing/what-we-must-do.ts'
 
+/** Who was replaced since is told nothing; whoever replaced them has a message of their own. */
+const nobodyJoined: NoUse = ({ subject }, about) =>
+  whoJoinedBy(subject, about)?.length === 0 ? 'told-by-another' : undefined
+
 /**
  * One message for several things that were learnt late, and the first of somebody who hears of the case in its middle: what
  * we have learnt or have on record, what is different from what was told, and where each thing stands with what to do now.
  */
-export function whereYourCaseStands(situation: SituationOfFact): MessageWords {
+export const whereYourCaseStands: MessageOfFact = { write, noUse: nobodyJoined, callsPast: noDay }
+
+function write(situation: SituationOfFact): MessageWords {
   const { subject } = situation
   const learnt = factsLearnt(situation).map(({ sequence }) => sequence)
   const before = caseToldBefore(situation)

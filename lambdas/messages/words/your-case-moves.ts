@@ -6,13 +6,17 @@ import { appealState } from '../passages/appeal-state.ts'
 import { aboutTheDecision } from '../passages/decision.ts'
 import { whoCanHelp } from '../passages/help.ts'
 import { itCameFrom, otherCouncil, weHaveItAgain, youMove } from '../passages/moving.ts'
+import type { MessageOfFact } from './family-message.ts'
+import { always, noDay } from './of-no-use.ts'
 import { theAppeal } from './standing/appeal.ts'
 
 /**
  * The family moves, its case came from another council, or came back: who has it, and that no day changes (SEND Regulations 2014,
  * regulation 15(3)).
  */
-export function yourCaseMoves(situation: SituationOfFact): MessageWords {
+export const yourCaseMoves: MessageOfFact = { write, noUse: always, callsPast: noDay }
+
+function write(situation: SituationOfFact): MessageWords {
   const type = situation.subject.facts.find(({ sequence }) => sequence === situation.about)?.type
   if (type === 'family-moves') return whenYouMove(situation)
   return type === 'case-came-back' ? weHaveItBack(situation) : itIsOurs(situation)

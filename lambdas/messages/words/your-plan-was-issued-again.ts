@@ -7,12 +7,16 @@ import { appealState } from '../passages/appeal-state.ts'
 import { aboutTheDecision } from '../passages/decision.ts'
 import { whoCanHelp } from '../passages/help.ts'
 import { nextDay } from '../passages/next-day.ts'
+import type { MessageOfFact } from './family-message.ts'
+import { always, noDay } from './of-no-use.ts'
 
 /**
  * The plan was issued again with real changes, or the Tribunal said whether the appeal can be about the new one: what has its own
  * dates now, and what goes on (Children and Families Act 2014, section 51(3); J32, J33).
  */
-export function yourPlanWasIssuedAgain(situation: SituationOfFact): MessageWords {
+export const yourPlanWasIssuedAgain: MessageOfFact = { write, noUse: always, callsPast: noDay }
+
+function write(situation: SituationOfFact): MessageWords {
   const type = situation.subject.facts.find(({ sequence }) => sequence === situation.about)?.type
   return type === 'new-plan-in-appeal' ? inTheAppeal(situation) : issuedAgain(situation)
 }

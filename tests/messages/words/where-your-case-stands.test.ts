@@ -5,7 +5,7 @@ import type { SituationOfFact } from '../../../lambdas/messages/message-situatio
 import { appealState } from '../../../lambdas/messages/passages/appeal-state.ts'
 import { occasionOf } from '../../../lambdas/messages/passages/occasion.ts'
 import { caseToldBefore } from '../../../lambdas/messages/passages/told-before.ts'
-import { writeWords } from '../../../lambdas/messages/words/all-words.ts'
+import { writeWords } from '../../../lambdas/messages/words/all-messages.ts'
 import { expectOfAll, found, missing } from '../../rule.ts'
 import { composed, textOf } from '../composed.ts'
 import { datesWithoutReason, pastDaysToldAsAhead } from '../dates-in-words.ts'

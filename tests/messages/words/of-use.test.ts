@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { caseDates } from '../../../lambdas/cases/case-dates.ts'
 import { parseCalendarDate } from '../../../lambdas/law/calendar-date.ts'
-import { whyOfNoUse } from '../../../lambdas/messages/telling/of-use.ts'
+import { whyOfNoUse } from '../../../lambdas/messages/words/all-messages.ts'
 import { aCase, type CaseBuilder } from '../../cases/case-builder.ts'
 import { messageDue } from '../../cases/message-due.ts'
 import { SETTINGS } from '../../cases/plan/settings-for-tests.ts'
