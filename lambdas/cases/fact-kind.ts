@@ -4,7 +4,7 @@ import { type Case, isOpenedInError } from './case.ts'
 import type { CaseFile } from './case-file.ts'
 import type { FactType } from './fact.ts'
 import type { CheckSituation, FactProblem } from './fact-problem.ts'
-import type { MessageKind } from './message.ts'
+import type { AboutFact } from './message.ts'
 import { type Role, WHO_RECORDS } from './role.ts'
 import type { Sequence } from './sequence.ts'
 import type { Stage } from './stages.ts'
@@ -75,18 +75,7 @@ export interface FactKind<Details> {
   /** The same on a closed case: what our messages say that the family can still do. */
   readonly expectedOnClosedCase: (situation: RecordingSituation) => boolean
   /** The message that recording it sends by itself, whatever stages wait. Where it was learnt late, "where your case stands" tells it. */
-  readonly tells:
-    | Extract<
-        MessageKind,
-        | 'rights'
-        | 'an-offer-to-talk'
-        | 'appeal-open-again'
-        | 'to-the-upper-tribunal'
-        | 'what-you-disagree-with'
-        | 'your-case-moves'
-        | 'your-plan-was-issued-again'
-      >
-    | undefined
+  readonly tells: AboutFact['kind'] | undefined
   /**
    * The kind of fact that counts no more once this one has happened after it: what that ended goes on. Its record stays.
    */
