@@ -1,5 +1,6 @@
 import type { MessageSituation } from '../../lambdas/messages/message-situation.ts'
-import type { CaseBuilder } from '../cases/case-builder.ts'
+import { aCase, type CaseBuilder } from '../cases/case-builder.ts'
+import { withNorth } from './rights-situations.ts'
 import {
   arranged,
   certified,
@@ -175,3 +176,12 @@ export const CORRECTION_SITUATIONS: Readonly<Record<string, MessageSituation>> =
     asked.correct('disagreement-resolution-asked', '00002', { occasion: 'at-review' }, '2026-03-11'),
   ),
 }
+
+/** The family was given the details of another adviser than the one that it has. */
+export const OF_THE_WRONG_ADVISER: MessageSituation = withNorth(
+  corrected(
+    aCase()
+      .and('adviser-contacted', { contactedOn: '2026-03-02', adviser: 'first' })
+      .correct('adviser-contacted', '00002', { contactedOn: '2026-03-02', adviser: 'north' }, '2026-03-04'),
+  ),
+)

@@ -148,7 +148,8 @@ function ofEachKind(decisionKind: DecisionKind): [string, MessageSituation][] {
 
 const NORTH = { id: 'north', name: 'Nordhaus', phone: '01632 960300', email: 'north@example.org' }
 
-function withNorth(one: MessageSituation): MessageSituation {
+/** The same at a council with two mediation advisers. */
+export function withNorth(one: MessageSituation): MessageSituation {
   const providers = { ...one.council.providers, otherMediationAdvisers: [NORTH] }
   return { ...one, council: { ...one.council, providers } }
 }

@@ -1,3 +1,4 @@
+import { advisersOf } from '../../cases/advice/adviser.ts'
 import { caseAsKnown } from '../../cases/build-case.ts'
 import type { Case } from '../../cases/case.ts'
 import type { CorrectableType, Fact } from '../../cases/fact.ts'
@@ -51,7 +52,8 @@ export function correctionAbout(situation: SituationOfFact): Correction {
     situation,
   )
   const corrected = factOf(after, sequence)
-  const [was, is] = [statementsOf(old), corrected ? statementsOf(corrected) : []]
+  const was = [...statementsOf(old), ...theAdviser(before, situation)]
+  const is = corrected ? [...statementsOf(corrected), ...theAdviser(after, situation)] : []
   return {
     isLearntLate: false,
     wrong: was.filter((statement) => !is.includes(statement)),
@@ -60,6 +62,12 @@ export function correctionAbout(situation: SituationOfFact): Correction {
     before,
     after,
   }
+}
+
+/** Whose details the family was given, where it can choose among several advisers and has. */
+function theAdviser({ adviser }: Case, { council }: MessageSituation): string[] {
+  const chosen = adviser && advisersOf(council.providers).find(({ id }) => id === adviser)
+  return chosen ? [`Your mediation adviser is from ${chosen.contact.name}.`] : []
 }
 
 /** The case as the family had been told of it before a fact was recorded; as it was opened, where nobody had told it. */

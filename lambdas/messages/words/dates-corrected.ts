@@ -7,7 +7,7 @@ import type { CalendarRequest } from '../calendar/calendar-request.ts'
 import { aboutDeadlinesFile, deadlineEntries } from '../calendar/deadline-entries.ts'
 import { type Block, heading, list, type MessageWords, paragraph } from '../content.ts'
 import type { SituationOfFact } from '../message-situation.ts'
-import { hasSpokenToAdviser } from '../passages/adviser.ts'
+import { hasSpokenToAdviser, reachTheAdviser } from '../passages/adviser.ts'
 import { appealIsInTime, howToAppeal, howToAppealLate } from '../passages/appeal.ts'
 import { appealDay, certificateWillGiveADay } from '../passages/appeal-day.ts'
 import { appealBeside } from '../passages/appeal-meanwhile.ts'
@@ -65,6 +65,7 @@ function write(situation: SituationOfFact): MessageWords {
       paragraph(whyWeWrite(correction), whatChanges(changes, { meeting, appeal, inTime })),
       aboutTheDecision(situation),
       ...whatWasWrong(correction),
+      ...otherAdviser(correction, situation),
       ...(isAboutTheLetter(correction) ? aboutTheLetter(situation) : []),
       ...(meeting?.blocks ?? []),
       ...changes.filter(({ now }) => now).flatMap(changedDateBlocks),
@@ -96,6 +97,13 @@ export function changesWhatWasTold(situation: SituationOfFact): boolean {
     changedAppealStanding(before, situation).length > 0 ||
     inTimeAfterAll(before, situation).length > 0
   )
+}
+
+/** How to reach the adviser, where the family was given the details of another one. */
+function otherAdviser({ before, after }: Correction, situation: SituationOfFact): Block[] {
+  return before.adviser === after.adviser
+    ? []
+    : [heading('How to reach your mediation adviser'), ...reachTheAdviser(situation)]
 }
 
 /** The family's own days: those that it may have put in a calendar. */
