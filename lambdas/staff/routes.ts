@@ -85,6 +85,7 @@ export const ROUTES = {
   'GET /cases/:caseId/remove/:sequence': { ...RECORDS, reads: 'form-read' },
   'POST /cases/:caseId/remove/:sequence': { ...RECORDS, reads: 'form-read', keptAs: 'Something taken back on a case' },
   'POST /cases/:caseId/tasks/:taskId/done': { ...RECORDS, reads: 'nothing', keptAs: 'A task that is done' },
+  'POST /cases/:caseId/case-for-new-plan': { ...RECORDS, reads: 'form-read', keptAs: undefined },
   'POST /cases/:caseId/tell-now': { ...RECORDS, reads: 'nothing', keptAs: 'A family to be told now' },
   'GET /cases/:caseId/messages/:key': { ...READS, reads: 'message-read' },
   'GET /cases/:caseId/messages/:key/:attempt/html': { ...READS, reads: 'message-read' },

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { hasPlan } from '../../law/appealable-decisions.ts'
 import { formatDate } from '../../law/calendar-date.ts'
-import { isOpenedInError } from '../case.ts'
+import { type Case, isOpenedInError } from '../case.ts'
 import { isCaseId } from '../case-id.ts'
 import { calendarDay, type Details } from '../details.ts'
 import { A_SELDOM_EVENT, type FactKind } from '../fact-kind.ts'
@@ -44,6 +44,11 @@ export const planIssuedAgain: FactKind<Details<typeof issuedDetails>> = {
         ? problem('newCase', 'This is the case about the old plan. Enter the reference of the other')
         : [],
     ),
+}
+
+/** The plan that was issued again and has no case of its own yet, if there is one. */
+export function planWithoutCase({ newPlan }: Pick<Case, 'newPlan'>): Case['newPlan'] {
+  return newPlan?.newCase ? undefined : newPlan
 }
 
 const takenInDetails = v.strictObject({

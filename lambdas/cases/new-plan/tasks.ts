@@ -2,6 +2,7 @@ import type { Case } from '../case.ts'
 import { type Sequence, sequenceOfFact } from '../sequence.ts'
 import type { TaskDue } from '../task.ts'
 import { DUE_AFTER, NO_DETAILS, OWN_DEED, type TaskRules } from '../task-rules.ts'
+import { planWithoutCase } from './facts.ts'
 
 /** Open a case for a plan that was issued again: its dates are told and watched there. */
 export const openCaseForNewPlan: TaskRules<Sequence> = {
@@ -9,11 +10,12 @@ export const openCaseForNewPlan: TaskRules<Sequence> = {
   ...DUE_AFTER,
   ...NO_DETAILS,
   about: sequenceOfFact,
-  isStillToDo: ({ newPlan }, about) => newPlan?.sequence === about && !newPlan.newCase,
+  isStillToDo: (subject, about) => planWithoutCase(subject)?.sequence === about,
 }
 
 /** What the council has to do about a plan that it issued again. */
-export function tasksOfNewPlan({ newPlan }: Case): readonly TaskDue[] {
-  if (!newPlan || newPlan.newCase) return []
+export function tasksOfNewPlan(subject: Case): readonly TaskDue[] {
+  const newPlan = planWithoutCase(subject)
+  if (!newPlan) return []
   return [{ kind: 'open-case-for-new-plan', about: newPlan.sequence, dueOn: newPlan.sentOn }]
 }

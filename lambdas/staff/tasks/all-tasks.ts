@@ -140,10 +140,10 @@ export const STAFF_TASKS: { readonly [Kind in TaskKind]: StaffTask<AboutOf[Kind]
   ),
   'review-transferred-plan': task('Review the plan that came from the other council', NOTHING),
   'do-remedy': task('Do what the Ombudsman asked for by its day, and record it', 'remedy-done'),
-  'open-case-for-new-plan': task(
-    'Open a case for the plan that was issued again, and correct which case it is',
-    NOTHING,
-  ),
+  // The new plan is recorded already: the reference of its case is added to it.
+  'open-case-for-new-plan': task('Open a case for the plan that was issued again, and record which case it is', {
+    corrects: ({ newPlan }) => newPlan?.sequence,
+  }),
   'send-full-notice': task(
     'Send the decision in a letter with everything that it has to say, to whoever has the right to appeal',
     'full-notice-sent',

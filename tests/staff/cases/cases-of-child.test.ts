@@ -43,6 +43,28 @@ describe('two cases of one child', () => {
     expect((await service.ask(`/cases/${one}`)).html).not.toContain('Other cases of this child')
   })
 
+  it('begins the case for a new plan with what is known, and asks the rest', async () => {
+    const caseId = await service.open({ email: 'third@example.com', childReference: 'SEN 2026/79' })
+    expect((await service.post(`/cases/${caseId}/case-for-new-plan`, {})).status).toBe(409)
+    await service.record(caseId, 'plan-issued-again', { printedOn: '2026-03-05', sentOn: '2026-03-06' })
+    const page = await service.ask(`/cases/${caseId}`)
+    expect(page.html).toContain('Begin it with what is known here')
+
+    const begun = await service.post(`/cases/${caseId}/case-for-new-plan`, {})
+    expect(begun.status).toBe(303)
+    const check = begun.headers.get('location') ?? ''
+    // What the family disagrees with in the new plan is not known from the old one.
+    const asked = await service.ask(check)
+    expect(asked.status).toBe(303)
+    const parts = asked.headers.get('location') ?? ''
+    expect(parts).toMatch(/\/parts$/)
+    await service.post(parts, { 'sections-F': 'yes' })
+    const answers = await service.ask(check)
+    expect(answers.html).toContain('third@example.com')
+    expect(answers.html).toContain('Thursday 5 March 2026')
+    expect(answers.html).toContain('Friday 6 March 2026')
+  })
+
   it('refuses a reference that is none, and the case itself', async () => {
     const caseId = await service.open({ email: 'again@example.com', childReference: 'SEN 2026/78' })
     const form = {
