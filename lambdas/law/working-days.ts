@@ -35,3 +35,10 @@ export function workingDayOnOrBefore(date: CalendarDate): CalendarDate {
 export function nextWorkingDayOnOrAfter(date: CalendarDate): CalendarDate {
   return dateOfDay(firstWorkingDayFrom(dayOf(date)))
 }
+
+/** How many working days there are after the first day, up to the last and with it; none where the last is not after the first. */
+export function workingDaysBetween(first: CalendarDate, last: CalendarDate): number {
+  let count = 0
+  for (let day = dayOf(first) + 1; day <= dayOf(last); day += 1) if (isWorkingDayNumber(day)) count += 1
+  return count
+}

@@ -101,6 +101,7 @@ describe('the thing that a rule is about', () => {
     }
     expect([deedOf('D12'), deedOf('D13')]).toEqual(['do-what-was-agreed', 'tell-council-of-agreement'])
     expect([deedOf('D14'), deedOf('D26')]).toEqual(['tell-of-assessment', 'tell-of-assessment'])
+    expect([deedOf('D34'), deedOf('D35')]).toEqual(['tell-of-no-plan', 'send-plan-after-assessment'])
     expect([deedOf('D23'), deedOf('D25')]).toEqual(['stop-plan', 'continue-plan'])
   })
 
