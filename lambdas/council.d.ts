@@ -10,5 +10,6 @@ declare module '#council' {
   export const contacts: Council['contacts']
   export const providers: Council['providers']
   export const ownTimes: Council['ownTimes']
+  export const reporting: Council['reporting']
   export const notices: import('./cases/council.ts').CouncilNotices
 }

@@ -46,6 +46,8 @@ export const retention: Council['retention'] = {
   },
 }
 
+export const reporting: Council['reporting'] = { hideUpTo: 4 }
+
 const answers = { name: 'Web Team', phone: '01632 960500', email: 'web@example.gov.uk' }
 
 export const notices: CouncilNotices = {

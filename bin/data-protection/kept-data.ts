@@ -173,10 +173,10 @@ export const KEPT: Readonly<Record<StoredRow, KeptRow>> = {
     is: 'In which figures of the outcomes a case was counted last',
     table: 'Cases',
     why: 'So that what is told twice, or late, is counted once',
-    attributes: { happened: words('cells'), work: words('caseId revision') },
+    attributes: { happened: words('cells'), work: words('caseId countedBy countedOn revision') },
   },
   'outcome-month': {
-    is: 'The figures of the outcomes, for each month in which cases were opened',
+    is: 'The figures of the outcomes, for each month and for all time',
     table: 'Cases',
     why: 'So that outcomes are read without reading every case',
     attributes: {},

@@ -27,7 +27,7 @@ export async function checkStories(
 ): Promise<readonly CheckedCase[]> {
   const executions = await client.executions()
   const mailbox = await client.mailbox()
-  const outcomes = await client.outcomes('2026-01-01', '2026-12-31')
+  const outcomes = await client.outcomes('/outcomes', '2026-01', '2026-12')
   return Promise.all(
     told.map(async ({ story, caseId }): Promise<CheckedCase> => {
       const page = await client.readCase(caseId)
@@ -66,11 +66,12 @@ export async function checkStories(
         [],
       )
       problems.push(...wordProblems(story, letters))
-      const row = outcomes.rows.find(({ route }) => route === expected.route)
-      if (!row?.counts[expected.outcome])
+      const { cases, 'cases-listed': listed } = outcomes.tables
+      if (!cases?.rows[expected.route]?.[expected.outcome])
         problems.push(`The outcomes page counts no case ${expected.route}, ${expected.outcome}.`)
-      if (!outcomes.reconciles || outcomes.allCases.total !== allCases) {
-        problems.push(`The outcomes page counts ${outcomes.allCases.total} cases, but there are ${allCases}.`)
+      const [inTable, inList] = [cases?.rows.all?.all, listed?.rows.all?.all]
+      if (inTable !== allCases || inList !== allCases) {
+        problems.push(`The outcomes page counts ${inTable} cases, the list has ${inList}, and there are ${allCases}.`)
       }
       return {
         story,

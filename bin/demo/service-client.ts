@@ -49,15 +49,10 @@ export interface MailboxMessage {
 
 /** What came of the cases that were opened in a period. */
 export interface OutcomesPage {
-  readonly rows: readonly {
-    readonly route: string
-    readonly counts: Readonly<Record<string, number>>
-    readonly total: number
-  }[]
-  readonly allCases: { readonly total: number }
-  readonly appeals: { readonly counts: Readonly<Record<string, number>> }
-  readonly reconciles: boolean
-  readonly appealsReconcile: boolean
+  /** Each table's numbers, by row and column; a row and a column "all" where they add up. */
+  readonly tables: Readonly<
+    Record<string, { readonly rows: Readonly<Record<string, Readonly<Record<string, number>>>> }>
+  >
 }
 
 export interface Execution {
@@ -162,9 +157,9 @@ export class ServiceClient {
     return this.#page(`/cases/${caseId}`)
   }
 
-  outcomes(from: string, to: string): Promise<OutcomesPage> {
-    const query = new URLSearchParams({ ...dateInputs('from', from), ...dateInputs('to', to) })
-    return this.#page(`/outcomes?${query}`)
+  /** The tables of what came of the cases. @param path "/outcomes", or that of one table @param from, to months: "2026-01" */
+  outcomes(path: string, from: string, to: string): Promise<OutcomesPage> {
+    return this.#page(`${path}?${new URLSearchParams({ from, to })}`)
   }
 
   async executions(): Promise<readonly Execution[]> {

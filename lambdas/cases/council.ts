@@ -74,6 +74,12 @@ export interface CouncilRetention {
   readonly rules: Readonly<Record<CaseOutcome, RetentionRule>>
 }
 
+/** How what came of the cases is told to those who read no case. */
+export interface CouncilReporting {
+  /** Numbers from 1 to this are hidden from them, and from everything that is published. */
+  readonly hideUpTo: number
+}
+
 /** What the accessibility statement says that only the council can know. What is left out, the page says is missing. */
 export interface AccessibilityNotice {
   /** Who answers when a page cannot be used. */
@@ -122,4 +128,5 @@ export interface Council {
   readonly providers: CouncilProviders
   readonly ownTimes: CouncilOwnTimes
   readonly retention: CouncilRetention
+  readonly reporting: CouncilReporting
 }

@@ -1,6 +1,7 @@
 import { tableClient } from '../cases/store/table-client.ts'
 import { readEnvironment } from '../environment.ts'
 import { functionLogger } from '../logger.ts'
+import { COUNT_CASE } from '../reports/cells.ts'
 import { caseEnvironment } from './environment.ts'
 import { recountOutcomes } from './recount-outcomes.ts'
 
@@ -8,6 +9,7 @@ const environment = readEnvironment(caseEnvironment, process.env)
 const logger = functionLogger('recount-outcomes')
 const service = {
   tables: { client: tableClient(), casesTable: environment.CASES_TABLE },
+  count: COUNT_CASE,
   now: () => new Date(),
   reportUncounted: (caseId: string, error: unknown) => {
     const name = error instanceof Error ? error.name : 'unknown'
@@ -16,11 +18,12 @@ const service = {
 }
 
 export const handler = async (): Promise<void> => {
-  const { isFirst, missed, uncounted, mended, cases } = await recountOutcomes(service)
+  const { isFirst, missed, renewed, uncounted, mended, cases } = await recountOutcomes(service)
   // Metric filters of the journey stack read these names.
   logger.info('The outcomes have been counted again.', {
     first: isFirst ? 'yes' : 'no',
     missed,
+    renewed,
     uncounted,
     mended,
     casesCompared: cases,

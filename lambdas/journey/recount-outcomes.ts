@@ -1,23 +1,23 @@
-import type { CellsByMonth } from '../cases/outcome-counts/counted-outcome.ts'
+import type { CellsByPeriod } from '../cases/counted-cells.ts'
 import { inGroups } from '../cases/store/each-case.ts'
 import { everyErasedCase } from '../cases/store/erased-case-store.ts'
 import { everyCase } from '../cases/store/list-cases.ts'
 import {
   addedUp,
-  cellsOfMonths,
-  differencesByMonth,
+  type CountCase,
+  differencesByPeriod,
+  everyCell,
   everyCounted,
-  keepOutcome,
   keepOutcomes,
   lastComparison,
-  mendMonth,
+  mendPeriod,
   noteComparison,
 } from '../cases/store/outcome-store.ts'
 import type { CaseTables } from '../cases/store/tables.ts'
-import { parseMonth } from '../law/month.ts'
 
 export interface RecountOutcomes {
   readonly tables: CaseTables
+  readonly count: CountCase
   readonly now: () => Date
   /** Is told of a case that could not be counted. The others are. */
   readonly reportUncounted: (caseId: string, error: unknown) => void
@@ -28,6 +28,8 @@ export interface OutcomesReport {
   readonly cases: number
   /** Cases that were not counted as they are. They are now. */
   readonly missed: readonly string[]
+  /** How many were counted anew because of the day, or because an earlier version had counted them. */
+  readonly renewed: number
   readonly uncounted: readonly string[]
   /** How many cells were not what the cases add up to. They are now. */
   readonly mended: number
@@ -41,19 +43,20 @@ const ADDED_AT_ONCE = 1000
 const AT_ONCE = 40
 
 /**
- * Once a night: counts the outcome of every case anew, and compares the cells of each month with what they add up. It may run
+ * Once a night: counts the outcome of every case anew, and compares the cells of each period with what they add up. It may run
  * twice, beside everything else, and after a run that came to nothing: what is right already is left as it is.
  */
 export async function recountOutcomes(service: RecountOutcomes): Promise<OutcomesReport> {
-  const { tables, now } = service
+  const { tables, count, now } = service
   const begun = now()
   const isFirst = (await lastComparison(tables)) === undefined
   const missed: string[] = []
   const uncounted: string[] = []
   let cases = 0
+  let renewed = 0
   const look = async (caseId: string) => {
     try {
-      if ((await keepOutcome(tables, caseId, now())) === 'changed') missed.push(caseId)
+      missed.push(...(await keepOutcomes(tables, [caseId], count, now())).missed)
     } catch (error) {
       uncounted.push(caseId)
       service.reportUncounted(caseId, error)
@@ -62,7 +65,9 @@ export async function recountOutcomes(service: RecountOutcomes): Promise<Outcome
   for await (const group of inGroups(everyCaseThereWas(tables), AT_ONCE)) {
     cases += group.length
     try {
-      missed.push(...(await keepOutcomes(tables, group, now())))
+      const kept = await keepOutcomes(tables, group, count, now())
+      missed.push(...kept.missed)
+      renewed += kept.renewed.length
     } catch {
       // One case that is damaged must not keep the others from being counted: each by itself tells which it is.
       for (const caseId of group) await look(caseId)
@@ -71,7 +76,7 @@ export async function recountOutcomes(service: RecountOutcomes): Promise<Outcome
   const mended = await mendCells(tables)
   const found = { comparedAt: begun.toISOString(), cases, putRight: isFirst ? 0 : missed.length + mended }
   await noteComparison(tables, found)
-  return { cases, missed, uncounted, mended, isFirst }
+  return { cases, missed, renewed, uncounted, mended, isFirst }
 }
 
 /** The reference of each. One that is closed or erased while they are listed may come twice. */
@@ -91,22 +96,21 @@ async function mendCells(tables: CaseTables): Promise<number> {
   const first = new Map(await differencesNow(tables))
   if (first.size === 0) return 0
   let mended = 0
-  for (const [month, changes] of await differencesNow(tables)) {
-    const before = first.get(month) ?? {}
+  for (const [period, changes] of await differencesNow(tables)) {
+    const before = first.get(period) ?? {}
     const stable = Object.fromEntries(Object.entries(changes).filter(([cell, change]) => before[cell] === change))
     if (Object.keys(stable).length === 0) continue
-    await mendMonth(tables, month, stable)
+    await mendPeriod(tables, period, stable)
     mended += Object.keys(stable).length
   }
   return mended
 }
 
-async function differencesNow(tables: CaseTables): Promise<ReturnType<typeof differencesByMonth>> {
-  const added: CellsByMonth[] = []
+async function differencesNow(tables: CaseTables): Promise<ReturnType<typeof differencesByPeriod>> {
+  const added: CellsByPeriod[] = []
   for await (const { cells } of everyCounted(tables)) {
     added.push(cells)
     if (added.length === ADDED_AT_ONCE) added.splice(0, added.length, addedUp(added))
   }
-  const always = { from: parseMonth('1900-01'), to: parseMonth('9999-12') }
-  return differencesByMonth(await cellsOfMonths(tables, always, { consistent: true }), addedUp(added))
+  return differencesByPeriod(await everyCell(tables), addedUp(added))
 }

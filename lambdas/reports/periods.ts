@@ -1,6 +1,11 @@
 import type { CalendarDate } from '../law/calendar-date.ts'
 import { type Month, monthAfter, monthOf } from '../law/month.ts'
-import type { Period } from './outcomes.ts'
+
+/** Months; both belong to the period. */
+export interface Period {
+  readonly from: Month
+  readonly to: Month
+}
 
 /** The longest period that a report adds up: three years, each month of which is read. */
 export const MOST_MONTHS = 36

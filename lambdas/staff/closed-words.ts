@@ -18,6 +18,7 @@ import type {
 import type { CancelledBy, ChangeReason, MeetingFormat } from '../cases/meeting/meetings.ts'
 import type { Ombudsman, OmbudsmanResult } from '../cases/ombudsman/closed-words.ts'
 import type { NoticeFault, WithdrawnReason } from '../cases/opening/closed-words.ts'
+import type { CaseOutcome } from '../cases/outcome.ts'
 import type {
   ResolutionOccasion,
   ResolutionParty,
@@ -372,3 +373,14 @@ export const HEARING_WORDS: Words<Hearing> = {
 /** Said wherever the two days are. */
 export const BUNDLE_IS_LATE =
   'The bundle is due less than 10 working days before the hearing. The Tribunal usually asks for it earlier, so look at its letter again'
+
+export const OUTCOME_WORDS: Words<CaseOutcome> = {
+  appealed: 'Appealed',
+  agreed: 'Agreed',
+  'time-to-appeal-over': 'No appeal in time',
+  withdrawn: 'Withdrawn',
+  'passed-on': 'Another council has it',
+  'closed-as-error': 'Opened in error',
+  'ended-without-news': 'No news',
+  'ended-by-death': 'The child or young person has died',
+}

@@ -121,6 +121,8 @@ export const ROUTES = {
   // The messages have to be read again.
   'POST /taking-over': { ...RECORDS, reads: 'nothing', keptAs: undefined },
   'GET /outcomes': { ...COUNTS, reads: 'nothing' },
+  'GET /outcomes/definitions': { ...COUNTS, reads: 'nothing' },
+  'GET /outcomes/:table': { ...COUNTS, reads: 'nothing' },
   'GET /retention': { ...MANAGES, reads: 'retention-listed' },
   'POST /retention/lists': { ...MANAGES, reads: 'retention-listed', keptAs: undefined },
   'GET /retention/lists/:listId': { ...MANAGES, reads: 'retention-listed' },

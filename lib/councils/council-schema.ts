@@ -9,6 +9,7 @@ import { type FieldsOf, group, isUnknownField, line } from './fields.ts'
 import { noticesSchema } from './notices-schema.ts'
 import { ownTimesSchema } from './own-times-schema.ts'
 import { providersSchema } from './providers-schema.ts'
+import { reportingSchema } from './reporting-schema.ts'
 import { retentionSchema } from './retention-schema.ts'
 import { signInSchema } from './sign-in-schema.ts'
 
@@ -23,6 +24,7 @@ const parts = {
   providers: providersSchema,
   ownTimes: ownTimesSchema,
   retention: retentionSchema,
+  reporting: reportingSchema,
 } satisfies FieldsOf<Council>
 
 /**

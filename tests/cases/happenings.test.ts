@@ -1,8 +1,5 @@
 import { expect, it } from 'vitest'
-import { HAPPENINGS } from '../../lambdas/cases/happenings.ts'
 import { summaryOf } from '../../lambdas/cases/outcome.ts'
-import { cellsOf } from '../../lambdas/cases/outcome-counts/counted-outcome.ts'
-import { parseMonth } from '../../lambdas/law/month.ts'
 import { aCase, type CaseBuilder } from './case-builder.ts'
 
 const happened = (builder: CaseBuilder) => summaryOf(builder.build()).happenings
@@ -47,16 +44,4 @@ it('tells what was agreed on and the part of the young person, each once, and no
     'young-person-gave-views',
   ])
   expect(happened(agreed.and('fact-removed', { removes: '00004' }))).not.toContain('agreed-later')
-})
-
-it('is counted in a cell of its own for each, beside those that add up', () => {
-  const outcome = {
-    openedIn: parseMonth('2026-03'),
-    status: 'open',
-    standing: 'open',
-    route: 'mediation-held',
-  } as const
-  const cells = Object.values(cellsOf({ ...outcome, happenings: HAPPENINGS }))[0] ?? {}
-  expect(Object.keys(cells).filter((name) => name.startsWith('happening:'))).toHaveLength(HAPPENINGS.length)
-  expect(Object.values(cells).every((count) => count === 1)).toBe(true)
 })

@@ -1,21 +1,22 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { CaseOutcome } from '../../lambdas/cases/outcome.ts'
-import { cellOf } from '../../lambdas/cases/outcome-counts/counted-outcome.ts'
 import { closeCase } from '../../lambdas/cases/store/close-case.ts'
 import { openCase } from '../../lambdas/cases/store/open-case.ts'
-import { cellsOfMonths, keepOutcome, lastComparison } from '../../lambdas/cases/store/outcome-store.ts'
+import { everyCell, keepOutcome, lastComparison } from '../../lambdas/cases/store/outcome-store.ts'
 import { keys, outcomeKeys } from '../../lambdas/cases/store/tables.ts'
 import { recountOutcomes } from '../../lambdas/journey/recount-outcomes.ts'
 import { parseCalendarDate } from '../../lambdas/law/calendar-date.ts'
 import { parseMonth } from '../../lambdas/law/month.ts'
+import { COUNT_CASE } from '../../lambdas/reports/cells.ts'
 import { type TablesForTests, tablesForTests } from '../cases/tables-for-tests.ts'
 import { PARENT } from '../messages/situations.ts'
 
 const OPENED = new Date('2026-03-10T11:00:00Z')
 const NIGHT = new Date('2026-03-11T04:45:00Z')
 const MARCH = parseMonth('2026-03')
-const OPEN = cellOf.standing('no-contact', 'open')
+const OPEN = 'cases/no-contact/open'
+const LISTED = 'cases-listed/cases/open'
 
 let fixture: TablesForTests
 const uncounted: string[] = []
@@ -31,12 +32,12 @@ async function open(caseId: string, at = OPENED): Promise<void> {
   await openCase(fixture.tables, { caseId, submissionId: caseId, decision, contact: PARENT, recordedBy: 'officer' }, at)
 }
 const close = (caseId: string, outcome: CaseOutcome) => closeCase(fixture.tables, caseId, 1, outcome, OPENED)
-const keep = (caseId: string) => keepOutcome(fixture.tables, caseId, OPENED)
-const cells = async () =>
-  await cellsOfMonths(fixture.tables, { from: MARCH, to: parseMonth('2026-12') }, { consistent: true })
+const keep = (caseId: string) => keepOutcome(fixture.tables, caseId, COUNT_CASE, OPENED)
+const cells = () => everyCell(fixture.tables)
 const recount = () =>
   recountOutcomes({
     tables: fixture.tables,
+    count: COUNT_CASE,
     now: () => NIGHT,
     reportUncounted: (caseId) => void uncounted.push(caseId),
   })
@@ -53,11 +54,14 @@ describe('what is counted of a case', () => {
     expect(await cells()).toEqual({
       '2026-03': {
         [OPEN]: 0,
-        [cellOf.listed('open')]: 0,
-        [cellOf.standing('no-contact', 'agreed')]: 1,
-        [cellOf.listed('closed')]: 1,
+        [LISTED]: 0,
+        'cases/no-contact/agreed': 1,
+        'cases-listed/cases/closed': 1,
+        // Of both decisions: what is counted by the day on which they were sent.
+        'time-limits/contact/not-yet-due': 1,
+        'time-limits/contact/over': 1,
       },
-      '2026-04': { [OPEN]: 1, [cellOf.listed('open')]: 1 },
+      '2026-04': { [OPEN]: 1, [LISTED]: 1 },
     })
   })
 
@@ -72,9 +76,23 @@ describe('the nightly comparison', () => {
     await open('OLD-1')
     await open('OLD-2')
     await close('OLD-2', 'withdrawn')
-    expect(await recount()).toEqual({ cases: 2, missed: ['OLD-1', 'OLD-2'], uncounted: [], mended: 0, isFirst: true })
+    expect(await recount()).toEqual({
+      cases: 2,
+      missed: ['OLD-1', 'OLD-2'],
+      renewed: 0,
+      uncounted: [],
+      mended: 0,
+      isFirst: true,
+    })
     expect(await lastComparison(fixture.tables)).toEqual({ comparedAt: NIGHT.toISOString(), cases: 2, putRight: 0 })
-    expect(await recount()).toEqual({ cases: 2, missed: [], uncounted: [], mended: 0, isFirst: false })
+    expect(await recount()).toEqual({
+      cases: 2,
+      missed: [],
+      renewed: 0,
+      uncounted: [],
+      mended: 0,
+      isFirst: false,
+    })
   })
 
   it('counts a case of which nothing was heard, and says so once', async () => {
@@ -86,6 +104,27 @@ describe('the nightly comparison', () => {
     expect((await cells())[MARCH]).toMatchObject({ [OPEN]: 1 })
   })
 
+  it('counts anew what the day alone changes, and what an earlier version counted, and calls neither a difference', async () => {
+    await open('OLD-1')
+    await keep('OLD-1')
+    await recount()
+    const later = new Date('2026-05-11T04:45:00Z')
+    const nextNight = (count = COUNT_CASE) =>
+      recountOutcomes({ tables: fixture.tables, count, now: () => later, reportUncounted: () => undefined })
+    // Two months are over, and nobody has recorded a contact.
+    expect(await nextNight()).toMatchObject({ missed: [], renewed: 1, mended: 0 })
+    expect((await cells())[MARCH]).toMatchObject({ 'time-limits/contact/overdue': 1 })
+    expect(await nextNight()).toMatchObject({ missed: [], renewed: 0 })
+    // A figure that is new is worked out for the cases that are there.
+    const withNewFigure: typeof COUNT_CASE = {
+      ...COUNT_CASE,
+      version: 'next',
+      ofCase: (...about) => ({ ...COUNT_CASE.ofCase(...about), '2026-04': { 'new/row/column': 1 } }),
+    }
+    expect(await nextNight(withNewFigure)).toMatchObject({ missed: [], renewed: 1, mended: 0 })
+    expect((await cells())['2026-04']).toEqual({ 'new/row/column': 1 })
+  })
+
   it('puts a figure right that is not what the cases add up to', async () => {
     await open('WRONG-1')
     await keep('WRONG-1')
@@ -94,7 +133,7 @@ describe('the nightly comparison', () => {
     await fixture.tables.client.send(
       new UpdateCommand({
         TableName: 'cases',
-        Key: outcomeKeys.month(MARCH),
+        Key: outcomeKeys.period(MARCH),
         UpdateExpression: 'ADD #cell :two',
         ExpressionAttributeNames: { '#cell': OPEN },
         ExpressionAttributeValues: { ':two': 2 },

@@ -10,7 +10,6 @@ import {
 import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, expect, inject, it } from 'vitest'
 import { COUNCIL } from '../../lambdas/cases/message.ts'
-import { cellOf } from '../../lambdas/cases/outcome-counts/counted-outcome.ts'
 import { sequenceOf } from '../../lambdas/cases/sequence.ts'
 import { heldRow } from '../../lambdas/cases/store/held-message-store.ts'
 import { claimMessage, settleMessage } from '../../lambdas/cases/store/message-store.ts'
@@ -129,9 +128,9 @@ it('sounds for what stops, fails at once, or is found in the night', { timeout: 
   await client.send(
     new UpdateCommand({
       TableName: casesTable,
-      Key: outcomeKeys.month(parseMonth(MONTH)),
+      Key: outcomeKeys.period(parseMonth(MONTH)),
       UpdateExpression: 'ADD #cell :one',
-      ExpressionAttributeNames: { '#cell': cellOf.listed('open') },
+      ExpressionAttributeNames: { '#cell': 'cases-listed/cases/open' },
       ExpressionAttributeValues: { ':one': 1 },
     }),
   )

@@ -240,6 +240,8 @@ const STATES: readonly (readonly [name: string, path: () => string])[] = [
   ['a correction of the opening', () => `/cases/${everyRoute}/correct/00001`],
   ['something that never happened', () => `/cases/${everyRoute}/remove/00010`],
   ['the outcomes', () => '/outcomes'],
+  ['the time limits', () => '/outcomes/T2'],
+  ['how each figure is counted', () => '/outcomes/definitions'],
   ['the outcomes with an error', () => '/outcomes?from=2026-13'],
   ['the letters to print', () => '/letters?posted=2'],
   ['a letter', () => `/cases/${postedCase}/letters/rights_00001`],

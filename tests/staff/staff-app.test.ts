@@ -83,7 +83,13 @@ describe('the table of routes', () => {
   it('lets no role into anything that it has no row for', () => {
     const seen = (role: Role) => Object.keys(ROUTES).filter((name) => isForRole(name, role) && isForStaff({ name }))
     const ofEverybody = ['GET /', 'GET /kept-forms', 'POST /kept-forms/:formId/discard', 'POST /sign-out-everywhere']
-    expect(seen('commissioner')).toEqual(['GET /', 'GET /outcomes', ...ofEverybody.slice(1)])
+    expect(seen('commissioner')).toEqual([
+      'GET /',
+      'GET /outcomes',
+      'GET /outcomes/definitions',
+      'GET /outcomes/:table',
+      ...ofEverybody.slice(1),
+    ])
     expect(seen('administrator')).toEqual([
       'GET /',
       'GET /people',

@@ -1,3 +1,4 @@
+import { GetCommand } from '@aws-sdk/lib-dynamodb'
 import type { ErasedCase } from '../retention/erased-case.ts'
 import { contentOf, rowOf } from './rows.ts'
 import { rowsOfStatus } from './rows-of-status.ts'
@@ -9,6 +10,17 @@ const ERASED = 'erased'
 /** The row of what is left of a case, in the place of the case's own. */
 export function erasedRow(erased: ErasedCase): Record<string, unknown> {
   return rowOf(keys.case(erased.caseId), 'erased-case', erased, { status: ERASED, nextDate: `${erased.openedIn}-01` })
+}
+
+/** What is left of a case; undefined when it was not erased. */
+export async function loadErasedCase(
+  { client, casesTable }: CaseTables,
+  caseId: string,
+): Promise<ErasedCase | undefined> {
+  const { Item } = await client.send(
+    new GetCommand({ TableName: casesTable, Key: keys.case(caseId), ConsistentRead: true }),
+  )
+  return Item?.type === 'erased-case' ? contentOf('erased-case', Item) : undefined
 }
 
 /** Every case that was erased, for reports. */

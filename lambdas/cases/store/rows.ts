@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { RESTRICTING_REASONS } from '../../audit/entry.ts'
 import { DECISION_KINDS } from '../../law/appealable-decisions.ts'
-import type { Month } from '../../law/month.ts'
+import { parseMonth } from '../../law/month.ts'
 import { workOfCase } from '../about.ts'
 import type { CaseRecord } from '../case-file.ts'
 import {
@@ -345,11 +345,7 @@ const hold: v.GenericSchema<unknown, LegalHold> = v.strictObject({
   by: text,
   at: instant,
 })
-const month = v.pipe(
-  v.string(),
-  v.regex(/^\d{4}-\d{2}$/),
-  v.transform((text) => text as Month),
-)
+const month = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}$/), v.transform(parseMonth))
 const erasedCase: v.GenericSchema<unknown, ErasedCase> = v.strictObject({
   caseId: text,
   openedIn: month,
@@ -369,6 +365,8 @@ const countedOutcome: v.GenericSchema<unknown, CountedCase> = v.strictObject({
   caseId: text,
   revision: count,
   cells: v.record(text, counts),
+  countedOn: v.optional(calendarDay),
+  countedBy: v.optional(text),
 })
 const outcomesCompared: v.GenericSchema<unknown, OutcomesCompared> = v.strictObject({
   comparedAt: instant,

@@ -1,5 +1,4 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
-import type { Month } from '../../law/month.ts'
 import type { ChildKey } from '../child-keys.ts'
 import type { Sequence } from '../sequence.ts'
 
@@ -70,7 +69,8 @@ export const workKeys = {
 /** The keys of what is kept for the outcomes. Whoever reads a case does not read it. */
 export const outcomeKeys = {
   counted: (caseId: string) => ({ pk: `OUTCOME#${caseId}`, sk: 'COUNTED' }),
-  month: (month: Month) => ({ pk: 'OUTCOME-MONTHS', sk: month }),
+  /** Of a month, or of all time. */
+  period: (period: string) => ({ pk: 'OUTCOME-MONTHS', sk: period }),
   compared: { pk: 'OUTCOMES', sk: 'COMPARED' },
 } as const
 

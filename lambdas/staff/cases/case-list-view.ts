@@ -3,9 +3,10 @@ import type { Contact } from '../../cases/contact.ts'
 import { londonDay } from '../../cases/london.ts'
 import type { CasePage } from '../../cases/store/list-cases.ts'
 import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
+import { OUTCOME_WORDS } from '../closed-words.ts'
 import { describeDecision } from '../facts/describe-route.ts'
 import type { Tag } from '../tag.ts'
-import { NEXT_DATE_WORDS, OUTCOME_WORDS } from './journey-words.ts'
+import { NEXT_DATE_WORDS } from './journey-words.ts'
 
 /**
  * The list of cases. Those who work on cases see the names: a parent on the phone gives a name, and never a reference.

@@ -171,17 +171,6 @@ export const NEXT_DATE_WORDS: Readonly<Record<NextDateKind, NextDateWords>> = {
   'news-of-complaint': { what: 'Answer to the complaint', passed: 'News due', workedOutAs: NOTHING },
 }
 
-export const OUTCOME_WORDS: Readonly<Record<CaseOutcome, string>> = {
-  appealed: 'Appealed',
-  agreed: 'Agreed',
-  'time-to-appeal-over': 'No appeal in time',
-  withdrawn: 'Withdrawn',
-  'passed-on': 'Another council has it',
-  'closed-as-error': 'Opened in error',
-  'ended-without-news': 'No news',
-  'ended-by-death': 'The child or young person has died',
-}
-
 /** What a closed case's outcome means, for the case page. */
 export const OUTCOME_EXPLANATIONS: Readonly<Record<CaseOutcome, string>> = {
   appealed: 'The family appealed to the Tribunal.',

@@ -6,6 +6,7 @@ import type { Stage } from '../../cases/stages.ts'
 import { isOf, stopped } from '../../cases/stop.ts'
 import { isLive, type Wait } from '../../cases/wait.ts'
 import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
+import { OUTCOME_WORDS } from '../closed-words.ts'
 import { formatInstant } from '../day.ts'
 import {
   describeComplaint,
@@ -15,7 +16,7 @@ import {
 } from '../facts/describe-route.ts'
 import type { Tag } from '../tag.ts'
 import { nextDateTag } from './case-list-view.ts'
-import { NEXT_DATE_WORDS, OUTCOME_EXPLANATIONS, OUTCOME_WORDS, STAGE_WORDS, WAIT_WORDS } from './journey-words.ts'
+import { NEXT_DATE_WORDS, OUTCOME_EXPLANATIONS, STAGE_WORDS, WAIT_WORDS } from './journey-words.ts'
 
 /** What one stage of a case waits for, or how the case ended. */
 export interface NextStep {

@@ -6,6 +6,7 @@ import type { MessageRecord } from '../../cases/message.ts'
 import type { Task } from '../../cases/task.ts'
 import type { HeldMessage } from '../../cases/telling/held-message.ts'
 import { formatDate } from '../../law/calendar-date.ts'
+import { OUTCOME_WORDS } from '../closed-words.ts'
 import { RECIPIENT_WORDS } from '../contacts/contact-words.ts'
 import { formatInstant } from '../day.ts'
 import { describeFact, factTitle } from '../facts/all-facts.ts'
@@ -16,7 +17,7 @@ import { messageLines, messageTag, messageTitle } from '../messages/message-word
 import { NOBODY_IN_PARTICULAR } from '../sign-in/people.ts'
 import type { Tag } from '../tag.ts'
 import { STAFF_TASKS, taskAbout } from '../tasks/all-tasks.ts'
-import { OUTCOME_EXPLANATIONS, OUTCOME_WORDS } from './journey-words.ts'
+import { OUTCOME_EXPLANATIONS } from './journey-words.ts'
 
 export interface TimelineEntry {
   readonly kind: 'fact' | 'message' | 'letter' | 'task' | 'closing'

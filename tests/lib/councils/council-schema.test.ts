@@ -245,6 +245,16 @@ describe('a file that cannot be used', () => {
       'contacts.officer: It is missing. Write the contact details of the council officer between { and }.',
     ],
     [
+      'no word of which numbers commissioners do not see',
+      without('reporting'),
+      'reporting: It is missing. Write how outcomes are told to commissioners between { and }.',
+    ],
+    [
+      'no number that is hidden',
+      { ...council, reporting: { hideUpTo: 0 } },
+      'reporting.hideUpTo: Set hideUpTo to the largest number that commissioners do not see',
+    ],
+    [
       'no word of how long cases are kept',
       without('retention'),
       'retention: It is missing. Write how long closed cases are kept between { and }.',

@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto'
+import { caseDates } from '../cases/case-dates.ts'
+import type { CaseFile } from '../cases/case-file.ts'
+import type { CellsByPeriod } from '../cases/counted-cells.ts'
+import { ALWAYS } from '../cases/counted-cells.ts'
+import type { ErasedCase } from '../cases/retention/erased-case.ts'
+import type { CountCase } from '../cases/store/outcome-store.ts'
+import type { CalendarDate } from '../law/calendar-date.ts'
+import { monthOf } from '../law/month.ts'
+import { MEASURES, measuresOf } from './measures/all-measures.ts'
+import { casesListed, casesOpened } from './measures/cases.ts'
+import type { Counted, Measure } from './measures/measure.ts'
+
+/** To be raised when a measure counts otherwise under the same names, so that the night after is no alarm. */
+const WAY_OF_COUNTING = 1
+
+/** How cases are counted. Its version follows from the names of all cells. */
+export const COUNT_CASE: CountCase = {
+  version: `${WAY_OF_COUNTING}:${createHash('sha256').update(JSON.stringify(MEASURES)).digest('hex').slice(0, 12)}`,
+  ofCase: cellsOfCase,
+  ofErased: cellsOfErased,
+}
+
+/** The name of a cell: of a measure's row and column and, where a time is known, how many days it took. */
+export function cellName({ id }: Pick<Measure, 'id'>, { row, column, days }: Omit<Counted, 'on'>): string {
+  return [id, row, column, ...(days === undefined ? [] : [days])].join('/')
+}
+
+/** What the cell of a name counts: the inverse of `cellName`. */
+export function readCellName(name: string): Omit<Counted, 'on'> & { readonly id: string } {
+  const [id = '', row = '', column = '', days] = name.split('/')
+  return { id, row, column, ...(days !== undefined && { days: Number(days) }) }
+}
+
+/**
+ * In which cells a case is counted on a day, by the month of what is counted.
+ * @throws Error when the case is closed without an outcome: its record is damaged and a person has to look
+ */
+export function cellsOfCase(file: Pick<CaseFile, 'record' | 'subject'>, today: CalendarDate): CellsByPeriod {
+  const about = { file, dates: caseDates(file.subject, today), today }
+  const cells: Record<string, Record<string, number>> = {}
+  const add = (period: string, name: string) => {
+    cells[period] ??= {}
+    const own = cells[period]
+    own[name] = (own[name] ?? 0) + 1
+  }
+  for (const measure of measuresOf(about)) {
+    for (const { on, ...counted } of measure.counts(about)) {
+      add(monthOf(on), cellName(measure, counted))
+      if (measure.flow) add(ALWAYS, cellName(measure, counted))
+    }
+  }
+  return cells
+}
+
+/**
+ * In which cells a case is counted that was erased: those in which it was counted last. Where it never was, what is left of it says
+ * how it ended.
+ */
+export function cellsOfErased(
+  { openedIn, route, outcome }: ErasedCase,
+  before: CellsByPeriod | undefined,
+): CellsByPeriod {
+  const listed = cellName(casesListed, { row: 'cases', column: 'closed' })
+  const isCounted = Object.values(before ?? {}).some((cells) => listed in cells)
+  if (before && isCounted) return before
+  return { [openedIn]: { [cellName(casesOpened, { row: route, column: outcome })]: 1, [listed]: 1 } }
+}

@@ -1,0 +1,141 @@
+import { ALWAYS, type Cells, type CellsByPeriod } from '../cases/counted-cells.ts'
+import { readCellName } from './cells.ts'
+import type { Figure, Measure } from './measures/measure.ts'
+import type { Period } from './periods.ts'
+
+/** A figure of one line. */
+export interface MeasuredFigure {
+  readonly figure: Figure
+  /** A percentage for a share, a number of days for a time. Undefined where nothing stands behind it. */
+  readonly value: number | undefined
+  /** How many things stand behind it. */
+  readonly among: number
+}
+
+/** The cells of one row, or of all. */
+export interface MeasuredLine {
+  /** In the order of the columns. */
+  readonly cells: readonly number[]
+  /** How many things there are. Only where each is in one column. */
+  readonly total?: number
+  /** Of things that begin and end: how many were open before the period, and after it. */
+  readonly open?: { readonly atStart: number; readonly atEnd: number }
+  readonly figures: readonly MeasuredFigure[]
+}
+
+/** A measure of a period: a line for each row, and one for all where that adds up. */
+export interface Measured {
+  readonly measure: Measure
+  readonly period: Period
+  readonly lines: readonly (MeasuredLine & { readonly row: string })[]
+  readonly all?: MeasuredLine
+}
+
+/** A counted number in each cell, and how long each took of which that is known, by row and column. */
+type Counts = ReadonlyMap<string, ReadonlyMap<string, Column>>
+interface Column {
+  readonly count: number
+  /** How many took so many days. */
+  readonly byDays: ReadonlyMap<number, number>
+}
+
+/**
+ * A measure of a period.
+ * @param cells of its months, of all that come after them, and of all time, as `cellsOfMonths` reads them
+ */
+export function measured(measure: Measure, cells: CellsByPeriod, period: Period): Measured {
+  const months = Object.entries(cells).filter(([name]) => name !== ALWAYS)
+  const within = countsOf(
+    measure,
+    months.filter(([month]) => month >= period.from && month <= period.to),
+  )
+  const after = countsOf(
+    measure,
+    months.filter(([month]) => month > period.to),
+  )
+  const ever = countsOf(measure, [[ALWAYS, cells[ALWAYS] ?? {}]])
+  const names = Object.keys(measure.rows)
+  const lineOf = (rows: readonly string[]): MeasuredLine => {
+    const columns = Object.keys(measure.columns)
+    const counted = columns.map((column) => sum(rows.map((row) => within.get(row)?.get(column)?.count ?? 0)))
+    const daysOf = (some: readonly string[]) =>
+      rows.flatMap((row) => some.flatMap((column) => [...(within.get(row)?.get(column)?.byDays ?? [])]))
+    return {
+      cells: counted,
+      ...(measure.addsUp === 'both' && { total: sum(counted) }),
+      ...(measure.flow && { open: openOf(measure.flow, { within, after, ever }, rows) }),
+      figures: measure.figures.map((figure) => figureOf(figure, columns, counted, daysOf)),
+    }
+  }
+  return {
+    measure,
+    period,
+    lines: names.map((row) => ({ row, ...lineOf([row]) })),
+    ...(measure.addsUp !== 'nothing' && { all: lineOf(names) }),
+  }
+}
+
+function countsOf(measure: Measure, periods: readonly (readonly [string, Cells])[]): Counts {
+  const counts = new Map<string, Map<string, { count: number; byDays: Map<number, number> }>>()
+  for (const [, cells] of periods) {
+    for (const [name, number] of Object.entries(cells)) {
+      const { id, row, column, days } = readCellName(name)
+      if (id !== measure.id) continue
+      const columns = counts.get(row) ?? new Map()
+      counts.set(row, columns)
+      const cell = columns.get(column) ?? { count: 0, byDays: new Map<number, number>() }
+      columns.set(column, cell)
+      cell.count += number
+      if (days !== undefined) cell.byDays.set(days, (cell.byDays.get(days) ?? 0) + number)
+    }
+  }
+  return counts
+}
+
+/** What is open at the end is what is open now, without what began since and with what ended since. */
+function openOf(
+  { begun, done }: NonNullable<Measure['flow']>,
+  { within, after, ever }: Readonly<Record<'within' | 'after' | 'ever', Counts>>,
+  rows: readonly string[],
+) {
+  const count = (counts: Counts, columns: readonly string[]) =>
+    sum(rows.flatMap((row) => columns.map((column) => counts.get(row)?.get(column)?.count ?? 0)))
+  const openIn = (counts: Counts) => count(counts, [begun]) - count(counts, done)
+  const atEnd = openIn(ever) - openIn(after)
+  return { atStart: atEnd - openIn(within), atEnd }
+}
+
+function figureOf(
+  figure: Figure,
+  columns: readonly string[],
+  cells: readonly number[],
+  daysOf: (columns: readonly string[]) => readonly (readonly [number, number])[],
+): MeasuredFigure {
+  if (figure.kind === 'time') {
+    const times = daysOf(figure.of)
+    return { figure, value: centileOf(times, figure.centile), among: sum(times.map(([, number]) => number)) }
+  }
+  const count = (some: readonly string[]) => sum(some.map((column) => cells[columns.indexOf(column)] ?? 0))
+  const among = count(figure.denominator)
+  return { figure, value: among === 0 ? undefined : (100 * count(figure.numerator)) / among, among }
+}
+
+/**
+ * The number of days within which so many of a hundred were done: the smallest of which that is true.
+ * @param times numbers of days, with how many took so long
+ * @returns undefined where there is none
+ */
+export function centileOf(times: readonly (readonly [number, number])[], centile: number): number | undefined {
+  const inOrder = [...times].sort(([one], [other]) => one - other)
+  const needed = (sum(inOrder.map(([, number]) => number)) * centile) / 100
+  let counted = 0
+  for (const [days, number] of inOrder) {
+    counted += number
+    if (counted >= needed && number > 0) return days
+  }
+  return undefined
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0)
+}

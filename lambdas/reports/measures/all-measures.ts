@@ -1,0 +1,42 @@
+import { isOpenedInError } from '../../cases/case.ts'
+import { afterMediation } from './after-mediation.ts'
+import { agreementsKept } from './agreements-kept.ts'
+import { casesListed, casesOpened, whatElseHappened } from './cases.ts'
+import { mediationsAsked, stepsTaken } from './demand.ts'
+import type { CaseToCount, Measure } from './measure.ts'
+import { notHeldByWhom, notHeldNotice, notHeldWhy } from './not-held.ts'
+import { agreedOn, outcomeOfMediation } from './outcome-of-mediation.ts'
+import { decisionMakerThere, howPeopleMet, youngPersonsPart } from './taking-part.ts'
+import { timeLimits } from './time-limits.ts'
+import { appeals, gaveIn } from './tribunal.ts'
+
+/** The cases themselves, among them those that were opened by mistake or twice. */
+const OF_EVERY_CASE: readonly Measure[] = [casesOpened, casesListed]
+
+/** What is counted of the cases that stand behind a decision. */
+const OF_REAL_CASES: readonly Measure[] = [
+  whatElseHappened,
+  stepsTaken,
+  mediationsAsked,
+  timeLimits,
+  notHeldByWhom,
+  notHeldWhy,
+  notHeldNotice,
+  outcomeOfMediation,
+  agreedOn,
+  afterMediation,
+  decisionMakerThere,
+  youngPersonsPart,
+  howPeopleMet,
+  agreementsKept,
+  appeals,
+  gaveIn,
+]
+
+/** Every measure, in the order of the tables. */
+export const MEASURES: readonly Measure[] = [...OF_EVERY_CASE, ...OF_REAL_CASES]
+
+/** Those in which a case is counted. */
+export function measuresOf({ file: { subject } }: Pick<CaseToCount, 'file'>): readonly Measure[] {
+  return isOpenedInError(subject) ? OF_EVERY_CASE : MEASURES
+}

@@ -1,0 +1,118 @@
+import type { CaseDates } from '../../cases/case-dates.ts'
+import type { CaseFile } from '../../cases/case-file.ts'
+import type { CalendarDate } from '../../law/calendar-date.ts'
+
+/** What a measure looks at: one case, as it is known on a day. */
+export interface CaseToCount {
+  readonly file: Pick<CaseFile, 'record' | 'subject'>
+  /** Its dates in law, on the facts of now. */
+  readonly dates: CaseDates
+  /** The day in England. */
+  readonly today: CalendarDate
+}
+
+/** One thing that is counted, in its cell. */
+export interface Counted<Row extends string = string, Column extends string = string> {
+  readonly row: Row
+  readonly column: Column
+  /** The day that says to which period it belongs. */
+  readonly on: CalendarDate
+  /** How long it took, for figures of time, in the unit of the measure's figures. Absent: nothing is known of that. */
+  readonly days?: number
+}
+
+/** The tables that a commissioner expects. `T0`: the cases themselves, with which the others have to agree. */
+export const TABLES = {
+  T0: 'The cases',
+  T1: 'Demand, and how far each went',
+  T2: 'Time limits kept',
+  T3: 'Meetings not held or moved, and by whom',
+  T4: 'What came of mediation',
+  T5: 'What came after mediation',
+  T6: 'Who took part',
+  T7: 'What was agreed, ordered or conceded: kept or not',
+  T8: 'The Tribunal',
+} as const
+export type TableId = keyof typeof TABLES
+
+/**
+ * Which day puts a thing into a period. `activity`: the day on which it happened, so that the numbers agree with invoices and with the
+ * return to the Department for Education. `cohort`: the day on which the decision was sent, so that what came of it can be followed.
+ */
+export type Basis = 'activity' | 'cohort'
+
+/** The words of a closed list, in the order in which they are shown. */
+type WordsOf<Name extends string> = { readonly [One in Name]: string }
+
+/** What has to be known to read a measure. Every member is there: a measure without a definition does not compile. */
+export interface Definition {
+  /** What one of the things counted is, and which day is its day. */
+  readonly counted: string
+  /** What is left out, beside cases that were opened by mistake or twice. */
+  readonly leftOut: string
+  /** How days and time limits are counted. */
+  readonly clock: string
+  /** Until when each thing is followed, and what is shown before that. */
+  readonly followUp: string
+  /** Where the figure comes from: the provision, or whoever asks for it. */
+  readonly source: string
+}
+
+/** A figure that is worked out from the cells of one line. */
+export type Figure<Column extends string = string> = Share<Column> | Time<Column>
+
+/** So many of so many, as a percentage. */
+interface Share<Column> {
+  readonly kind: 'share'
+  readonly id: string
+  readonly title: string
+  readonly numerator: readonly Column[]
+  readonly denominator: readonly Column[]
+}
+
+/** The number of days within which so many of a hundred were done. */
+interface Time<Column> {
+  readonly kind: 'time'
+  readonly id: string
+  readonly title: string
+  /** 50 is the median. */
+  readonly centile: 50 | 90
+  readonly of: readonly Column[]
+}
+
+/** One table of figures, and how it is counted. */
+export interface Measure<Row extends string = string, Column extends string = string> {
+  /** In addresses, files and stored cells: it never changes. */
+  readonly id: string
+  readonly table: TableId
+  /** Without the basis and the period, which are added to it. */
+  readonly title: string
+  readonly basis: Basis
+  /** What is counted: "mediations". */
+  readonly things: string
+  /** What the rows are. */
+  readonly rowsAre: string
+  readonly rows: WordsOf<Row>
+  readonly columns: WordsOf<Column>
+  /**
+   * How the cells add up. `both`: each thing is in one row and one column. `rows`: within one column each thing is in one row, so that
+   * the last line adds up. `nothing`: a thing can be in several.
+   */
+  readonly addsUp: 'both' | 'rows' | 'nothing'
+  /** Things that begin and end: as many as were open at the start and began have ended or are open at the end. Absent: events. */
+  readonly flow?: { readonly begun: Column; readonly done: readonly Column[] }
+  readonly counts: (about: CaseToCount) => readonly Counted<Row, Column>[]
+  readonly definition: Definition
+  readonly figures: readonly Figure<Column>[]
+}
+
+/** A measure whose cells can be no others than its rows and columns. */
+export function measure<const Row extends string, const Column extends string>(one: Measure<Row, Column>): Measure {
+  // Within it rows and columns are closed lists; whoever reads it needs only their names.
+  return one as unknown as Measure
+}
+
+/** Said where nothing is left out. */
+export const NOTHING_LEFT_OUT = 'Nothing.'
+/** Said where what happened is final. */
+export const NOT_FOLLOWED = 'None: what happened does not change. A correction changes the figure.'

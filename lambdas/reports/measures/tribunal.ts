@@ -1,0 +1,119 @@
+import type { AppealOutcome } from '../../cases/tribunal/closed-words.ts'
+import type { CalendarDate } from '../../law/calendar-date.ts'
+import { APPEAL_OUTCOME_WORDS, DECISION_WORDS } from '../../staff/closed-words.ts'
+import { type CaseToCount, type Counted, measure, NOT_FOLLOWED, NOTHING_LEFT_OUT } from './measure.ts'
+
+const { open: _open, ...OUTCOMES } = APPEAL_OUTCOME_WORDS
+
+/** T8: the appeals, and what became of each. */
+export const appeals = measure({
+  id: 'appeals',
+  table: 'T8',
+  title: 'Appeals at the Tribunal',
+  basis: 'activity',
+  things: 'appeals',
+  rowsAre: 'The decision',
+  rows: DECISION_WORDS,
+  columns: { registered: 'Received by the Tribunal', ...OUTCOMES },
+  addsUp: 'rows',
+  flow: { begun: 'registered', done: Object.keys(OUTCOMES) as AppealOutcome[] },
+  counts: (about) => {
+    const row = about.file.subject.decision.decisionKind
+    return appealsOf(about).flatMap(({ receivedOn, ended }): Counted<typeof row, 'registered' | AppealOutcome>[] => [
+      { row, column: 'registered', on: receivedOn },
+      ...(ended ? [{ row, column: ended.outcome, on: ended.on }] : []),
+    ])
+  },
+  definition: {
+    counted:
+      'An appeal, on the day on which the Tribunal received it, and on the day on which it ended. Open at the start and received are as many as ended and open at the end. An appeal that was opened again has not ended.',
+    leftOut: NOTHING_LEFT_OUT,
+    clock: 'None.',
+    followUp: 'Those that have not ended are open at the end.',
+    source:
+      'Tribunal Procedure Rules 2008 (SI 2008/2699). The Tribunal’s own statistics count registrations, and must not stand beside flags of the return to the Department for Education.',
+  },
+  figures: [],
+})
+
+interface Appeal {
+  readonly receivedOn: CalendarDate
+  readonly ended?: { readonly outcome: AppealOutcome; readonly on: CalendarDate }
+}
+
+/** Every appeal of a case. What was set aside is no end. */
+function appealsOf({ file: { subject } }: CaseToCount): readonly Appeal[] {
+  const all: Appeal[] = []
+  const end = (outcome: AppealOutcome, on: CalendarDate) => {
+    const last = all.at(-1)
+    if (last && !last.ended) all[all.length - 1] = { ...last, ended: { outcome, on } }
+  }
+  const undone = new Set(subject.facts.flatMap((fact) => (fact.type === 'decision-set-aside' ? [fact.details.of] : [])))
+  for (const fact of subject.facts) {
+    if (undone.has(fact.sequence)) continue
+    switch (fact.type) {
+      case 'appeal-registered':
+        all.push({ receivedOn: fact.details.receivedOn })
+        break
+      case 'appeal-conceded':
+        end('conceded', fact.details.concededOn)
+        break
+      case 'appeal-withdrawn':
+        end('withdrawn', fact.details.withdrawnOn)
+        break
+      case 'appeal-decided':
+        end(fact.details.decision, fact.details.decidedOn)
+        break
+      default:
+        break
+    }
+  }
+  return all
+}
+
+/** T8: when the council gave in, and what changed the placement. */
+export const gaveIn = measure({
+  id: 'gave-in',
+  table: 'T8',
+  title: 'When the council gave in, and placements that changed',
+  basis: 'activity',
+  things: 'steps in appeals',
+  rowsAre: 'What happened',
+  rows: {
+    conceded: 'The council conceded before its response (regulation 45)',
+    'gave-in-all': 'The council gave in on everything later, without an order',
+    'gave-in-part': 'The council gave in on a part, without an order',
+    'placement-ordered': 'An order changes the school or other place (section I)',
+    'placement-conceded': 'A concession changes the school or other place (section I)',
+  },
+  columns: { steps: 'Times' },
+  addsUp: 'nothing',
+  counts: ({ file: { subject } }) => {
+    const one = (
+      row: 'conceded' | 'gave-in-all' | 'gave-in-part' | 'placement-ordered' | 'placement-conceded',
+      on: CalendarDate,
+    ) => ({ row, column: 'steps', on }) as const
+    return [
+      ...subject.facts.flatMap((fact) => {
+        if (fact.type === 'appeal-conceded') return [one('conceded', fact.details.concededOn)]
+        return fact.type === 'council-gave-in'
+          ? [one(fact.details.extent === 'all' ? 'gave-in-all' : 'gave-in-part', fact.details.gaveInOn)]
+          : []
+      }),
+      ...subject.undertakings.flatMap(({ source, duties, on, setAside }) => {
+        if (setAside || !duties.includes('amend-placement')) return []
+        if (source === 'order') return [one('placement-ordered', on)]
+        return source === 'concession' ? [one('placement-conceded', on)] : []
+      }),
+    ]
+  },
+  definition: {
+    counted: 'A step, on its day. One appeal can be in several rows.',
+    leftOut: 'Agreements at mediation: they are in the tables about mediation.',
+    clock: 'None.',
+    followUp: NOT_FOLLOWED,
+    source:
+      'SEND Regulations 2014, regulations 44 and 45. Information requests ask for it by section and by who gave in.',
+  },
+  figures: [],
+})

@@ -1,0 +1,140 @@
+import { type DisclosureRule, placesToHide } from './disclosure/hide-small-numbers.ts'
+import type { Flow } from './disclosure/network.ts'
+import type { Measured, MeasuredFigure, MeasuredLine } from './measured.ts'
+import type { Figure, Measure } from './measures/measure.ts'
+import type { Period } from './periods.ts'
+
+/** A number as it is shown, or that it is not: it is small, or would give a small one away. */
+export type Shown = number | 'hidden'
+
+/** A percentage or a time as it is shown. `nothing`: nothing stands behind it. `withheld`: too few things do, or hidden ones. */
+export interface ShownFigure {
+  readonly figure: Figure
+  readonly value: number | 'nothing' | 'withheld'
+}
+
+export interface ReportLine {
+  /** The row of the measure; "all" for all of them. */
+  readonly row: string
+  readonly name: string
+  /** In the order of the columns of its table. */
+  readonly cells: readonly Shown[]
+  readonly figures: readonly ShownFigure[]
+}
+
+/** A column of the measure, or one that is worked out from them. */
+export interface ReportColumn {
+  readonly column: string
+  readonly name: string
+}
+
+/** A table as it is shown, whoever to: rows of numbers and figures under names. */
+export interface ReportTable {
+  readonly measure: Measure
+  readonly period: Period
+  readonly columns: readonly ReportColumn[]
+  /** One for each row of the measure and, where they add up, one for all of them. */
+  readonly lines: readonly ReportLine[]
+  /** Whether small numbers were hidden, if there were any. */
+  readonly isProtected: boolean
+}
+
+/** Percentages and times that rest on fewer things are not shown to those who see the protected version. */
+const FEWEST_BEHIND_A_FIGURE = 10
+
+const OPEN_AT_START: ReportColumn = { column: 'open-at-start', name: 'Open at the start' }
+const OPEN_AT_END: ReportColumn = { column: 'open-at-end', name: 'Open at the end' }
+const ALL: ReportColumn = { column: 'all', name: 'All' }
+
+/** A table with every number as it is: for officers and managers. */
+export function tableAsItIs(measured: Measured): ReportTable {
+  return tableOf(measured, false, numbersOf(measured), (figure) => figure.value ?? 'nothing')
+}
+
+/** The same table with nothing in it that names a family: the one that a commissioner sees, and the only one that may be published. */
+export function protectedTable(measured: Measured, rule: DisclosureRule): ReportTable {
+  const numbers = numbersOf(measured)
+  const hidden = placesToHide(flowsOf(measured, numbers), rule)
+  const shown = numbers.map((line, row) =>
+    line.map((number, column): Shown => (hidden.has(row * line.length + column) ? 'hidden' : number)),
+  )
+  const columns = Object.keys(measured.measure.columns)
+  const first = measured.measure.flow ? 1 : 0
+  return tableOf(measured, true, shown, ({ figure, value, among }, row) => {
+    const behind = figure.kind === 'share' ? [...figure.numerator, ...figure.denominator] : figure.of
+    const isHidden = behind.some((column) => shown[row]?.[first + columns.indexOf(column)] === 'hidden')
+    if (isHidden || (among > 0 && among < FEWEST_BEHIND_A_FIGURE)) return 'withheld'
+    return value ?? 'nothing'
+  })
+}
+
+function tableOf(
+  measured: Measured,
+  isProtected: boolean,
+  cells: readonly (readonly Shown[])[],
+  show: (figure: MeasuredFigure, row: number) => ShownFigure['value'],
+): ReportTable {
+  const { measure, period } = measured
+  return {
+    measure,
+    period,
+    columns: columnsOf(measure),
+    lines: linesOf(measured).map(({ row: name, figures }, row) => ({
+      row: name,
+      name: name === ALL.column ? ALL.name : (measure.rows[name] ?? name),
+      cells: cells[row] ?? [],
+      figures: figures.map((figure) => ({ figure: figure.figure, value: show(figure, row) })),
+    })),
+    isProtected,
+  }
+}
+
+function linesOf({ lines, all }: Measured): readonly (MeasuredLine & { readonly row: string })[] {
+  return [...lines, ...(all ? [{ ...all, row: ALL.column }] : [])]
+}
+
+/** Each thing is in one of several columns, so that a line adds up. */
+function hasTotal({ addsUp, columns }: Measure): boolean {
+  return addsUp === 'both' && Object.keys(columns).length > 1
+}
+
+function columnsOf(measure: Measure): readonly ReportColumn[] {
+  const own = Object.entries(measure.columns).map(([column, name]) => ({ column, name }))
+  if (measure.flow) return [OPEN_AT_START, ...own, OPEN_AT_END]
+  return hasTotal(measure) ? [...own, ALL] : own
+}
+
+/** The numbers of each line, in the order of `columnsOf`. */
+function numbersOf(measured: Measured): readonly (readonly number[])[] {
+  return linesOf(measured).map(({ cells, open, total = 0 }) => {
+    if (open) return [open.atStart, ...cells, open.atEnd]
+    return hasTotal(measured.measure) ? [...cells, total] : cells
+  })
+}
+
+/** How the numbers of a table add up, one flow for each, line by line: see disclosure/network.ts. */
+function flowsOf({ measure, lines, all }: Measured, numbers: readonly (readonly number[])[]): readonly Flow[] {
+  const { flow } = measure
+  const columns = Object.keys(measure.columns)
+  const isIn = (column: number) => flow !== undefined && (column === 0 || columns[column - 1] === flow.begun)
+  return numbers.flatMap((line, row) =>
+    line.map((value, column): Flow => {
+      const isLastLine = all !== undefined && row === lines.length
+      const isLastColumn = hasTotal(measure) && column === line.length - 1
+      const [ofRow, ofColumn] = [`row ${row}`, `column ${column}`]
+      // A thing can be in several lines: no number says anything of another.
+      if (!all) return { from: ofRow, to: ofRow, value }
+      if (flow) {
+        const [from, to] = isLastLine ? ['all', ofColumn] : [ofColumn, ofRow]
+        return isIn(column) ? { from, to, value } : { from: to, to: from, value }
+      }
+      if (hasTotal(measure)) {
+        const from = isLastLine ? (isLastColumn ? 'end' : ofColumn) : isLastColumn ? 'all' : ofRow
+        const to = isLastLine ? (isLastColumn ? 'all' : 'end') : isLastColumn ? ofRow : ofColumn
+        return { from, to, value }
+      }
+      // Each column adds up by itself.
+      return isLastLine ? { from: ofColumn, to: 'outside', value } : { from: 'outside', to: ofColumn, value }
+    }),
+  )
+}

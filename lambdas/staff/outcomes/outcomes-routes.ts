@@ -1,0 +1,163 @@
+import type { Context } from 'hono'
+import { londonDay } from '../../cases/london.ts'
+import { WHO_READS } from '../../cases/role.ts'
+import { cellsOfMonths, lastComparison } from '../../cases/store/outcome-store.ts'
+import type { CalendarDate } from '../../law/calendar-date.ts'
+import { formatMonth, type Month, monthOf, monthsFrom } from '../../law/month.ts'
+import type { Actor } from '../../recording/actor.ts'
+import { measured } from '../../reports/measured.ts'
+import { MEASURES } from '../../reports/measures/all-measures.ts'
+import { TABLES, type TableId } from '../../reports/measures/measure.ts'
+import { MOST_MONTHS, namedPeriods, type Period } from '../../reports/periods.ts'
+import { protectedTable, type ReportTable, tableAsItIs } from '../../reports/report-table.ts'
+import type { Problem, Typed } from '../../web/forms/field.ts'
+import { formView } from '../../web/forms/form-view.ts'
+import { askMonth, formOf } from '../../web/forms/questions.ts'
+import { type Form, readForm } from '../../web/forms/read-form.ts'
+import type { StaffAnswers } from '../answer.ts'
+import { mayUse } from '../routes.ts'
+import type { StaffServiceOptions } from '../service.ts'
+import {
+  BASIS_WORDS,
+  comparedView,
+  definitionView,
+  periodView,
+  signsIn,
+  tableJson,
+  tableView,
+} from './outcomes-view.ts'
+
+const FORM: Form<Period> = formOf({
+  from: askMonth({ label: 'First month', example: '9 2026', what: 'the first month' }),
+  to: askMonth({ label: 'Last month', example: '12 2026', what: 'the last month' }),
+})
+const FRAME = { section: 'outcomes' } as const
+/** What the first page shows, and the others agree with. */
+const OF_FIRST_PAGE: TableId = 'T0'
+
+/** The tables of what came of the cases. Whoever reads no case sees them with nothing in them that names a family. */
+export function outcomesRoutes(service: StaffServiceOptions, answer: StaffAnswers) {
+  const { tables, council } = service
+
+  async function show(c: Context, { roles }: Actor, table: TableId) {
+    const today = londonDay(service.clock())
+    const path = table === OF_FIRST_PAGE ? '/outcomes' : `/outcomes/${table}`
+    const choices = namedPeriods(today).map(({ name, from, to }) => ({ name, href: `${path}?from=${from}&to=${to}` }))
+    const typed = typedPeriod(c.req.query(), usualPeriod(today))
+    const reading = readForm(FORM, typed)
+    const problems = reading.ok ? periodProblems(reading.values, today) : reading.problems
+    const { fields, errors } = formView(FORM.fields, typed, problems)
+    const isFirst = table === OF_FIRST_PAGE
+    const frame = isFirst ? FRAME : { ...FRAME, back: { href: '/outcomes', text: 'Outcomes' } }
+    const around = { fields, errors, choices, path, isFirst, heading: isFirst ? 'Outcomes' : TABLES[table] }
+    const template = 'staff/outcomes/outcomes.njk'
+    if (!reading.ok || problems.length > 0) return answer.pageOrJson(c, template, around, { problems }, frame, 422)
+
+    const period = reading.values
+    const [cells, compared] = await Promise.all([cellsOfMonths(tables, { from: period.from }), lastComparison(tables)])
+    const seesAll = mayUse(roles, WHO_READS)
+    const shown = MEASURES.filter((measure) => measure.table === table).map((measure): ReportTable => {
+      const counted = measured(measure, cells, period)
+      return seesAll ? tableAsItIs(counted) : protectedTable(counted, council.reporting)
+    })
+    const report = {
+      ...periodView(period),
+      tables: shown.map(tableView),
+      signs: signsIn(shown),
+      compared: comparedView(compared),
+      isProtected: !seesAll,
+      ...(isFirst && listOf(shown)),
+    }
+    const links = linksTo(period)
+    const json = {
+      table,
+      period,
+      ...(report.compared && { compared: report.compared }),
+      tables: Object.fromEntries(shown.map((one) => [one.measure.id, tableJson(one)])),
+    }
+    return answer.pageOrJson(c, template, { ...around, report, links }, json, frame)
+  }
+
+  return {
+    first: (c: Context, actor: Actor) => show(c, actor, OF_FIRST_PAGE),
+
+    async table(c: Context, actor: Actor) {
+      const table = c.req.param('table') ?? ''
+      return isTable(table) && table !== OF_FIRST_PAGE
+        ? show(c, actor, table)
+        : answer.message(c, 404, 'There is no such table', ['Choose one of the tables of the outcomes.'], {
+            href: '/outcomes',
+            text: 'Go to the outcomes',
+          })
+    },
+
+    /** What each figure is, and how it is counted. */
+    async definitions(c: Context) {
+      const groups = (Object.keys(TABLES) as TableId[]).map((table) => ({
+        heading: TABLES[table],
+        measures: MEASURES.filter((measure) => measure.table === table).map((measure) => ({
+          title: `${measure.title}, ${BASIS_WORDS[measure.basis].short}`,
+          definition: definitionView(measure),
+        })),
+      }))
+      const frame = { ...FRAME, back: { href: '/outcomes', text: 'Outcomes' } }
+      return answer.pageOrJson(c, 'staff/outcomes/definitions.njk', { groups }, { groups }, frame)
+    },
+  }
+}
+
+/** Whether the table of cases has as many as the list, which is counted by itself. Only where both are shown as they are. */
+function listOf(shown: readonly ReportTable[]) {
+  const allOf = (id: string) => shown.find(({ measure }) => measure.id === id)?.lines.at(-1)
+  const [inTable, inList] = [allOf('cases')?.cells.at(-1), allOf('cases-listed')?.cells ?? []]
+  const [open, closed, all] = inList
+  if (typeof open !== 'number' || typeof closed !== 'number' || typeof inTable !== 'number') return {}
+  return { list: { inTable, open, closed, all, agrees: inTable === all && open + closed === all } }
+}
+
+function linksTo({ from, to }: Period) {
+  return (Object.keys(TABLES) as TableId[])
+    .filter((table) => table !== OF_FIRST_PAGE)
+    .map((table) => ({ text: TABLES[table], href: `/outcomes/${table}?from=${from}&to=${to}` }))
+}
+
+function isTable(name: string): name is TableId {
+  return Object.hasOwn(TABLES, name)
+}
+
+/** What is shown when nothing is asked for. */
+function usualPeriod(today: CalendarDate): Period {
+  const [lastTwelveMonths] = namedPeriods(today)
+  if (!lastTwelveMonths) throw new Error('There is no period to show.')
+  return lastTwelveMonths
+}
+
+/** The period as a form types it: from the form itself, from `?from=2026-01&to=2026-03`, or the usual one. */
+function typedPeriod(query: Typed, usual: Period): Typed {
+  if (Object.keys(query).some((name) => /^(from|to)-(month|year)$/.test(name))) return query
+  return { ...typedMonth('from', query.from, usual.from), ...typedMonth('to', query.to, usual.to) }
+}
+
+function typedMonth(name: string, text: string | undefined, usual: Month): Typed {
+  const [year = '', month = ''] = (text === undefined ? usual : written(text)).split('-')
+  return { [`${name}-month`]: String(Number(month) || month), [`${name}-year`]: year }
+}
+
+/** A month of an address as it stands, so that the form shows it and says what is wrong with it. */
+function written(text: string): string {
+  return /^\d{4}-\d{2}$/.test(text) ? text : ''
+}
+
+function periodProblems({ from, to }: Period, today: CalendarDate): readonly Problem[] {
+  const thisMonth = monthOf(today)
+  if (from > thisMonth) {
+    return [
+      { field: 'from', message: `${formatMonth(from)} has not begun. Choose a month up to ${formatMonth(thisMonth)}` },
+    ]
+  }
+  if (to < from) return [{ field: 'to', message: 'The last month must be the same as or after the first' }]
+  const months = monthsFrom(from, to)
+  return months > MOST_MONTHS
+    ? [{ field: 'to', message: `These are ${months} months. Choose ${MOST_MONTHS} at most` }]
+    : []
+}

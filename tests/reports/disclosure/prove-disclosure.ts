@@ -1,0 +1,113 @@
+import { parseMonth } from '../../../lambdas/law/month.ts'
+import type { DisclosureRule } from '../../../lambdas/reports/disclosure/hide-small-numbers.ts'
+import { measured } from '../../../lambdas/reports/measured.ts'
+import { MEASURES } from '../../../lambdas/reports/measures/all-measures.ts'
+import type { Period } from '../../../lambdas/reports/periods.ts'
+import { protectedTable, type ReportTable, tableAsItIs } from '../../../lambdas/reports/report-table.ts'
+import { cellsOfCases, drawnCases } from '../drawn-councils.ts'
+import { attack } from './attack.ts'
+
+const PERIODS: readonly Period[] = [
+  { from: parseMonth('2025-12'), to: parseMonth('2026-11') },
+  { from: parseMonth('2026-07'), to: parseMonth('2026-09') },
+]
+const [FEWEST, MOST] = [5, 1500]
+
+export interface Proved {
+  readonly councils: number
+  readonly cases: number
+  readonly tables: number
+  readonly hidden: number
+  readonly hiddenToProtect: number
+  /** A sentence for each number that could be worked out. */
+  readonly problems: readonly string[]
+  /** How many of the attacks on a table with one number less hidden found something. */
+  readonly weakened: { readonly tried: number; readonly broken: number }
+}
+
+/**
+ * Makes councils, publishes their tables and attacks them. Of one table of each council a number that was hidden to protect another is
+ * shown again: then the attack has to find something, or the number need not have been hidden.
+ * @param random numbers from 0 up to 1
+ */
+export async function proveDisclosure(
+  random: () => number,
+  councils: number,
+  rule: DisclosureRule,
+  tell: (line: string) => void,
+): Promise<Proved> {
+  const proved = { cases: 0, tables: 0, hidden: 0, hiddenToProtect: 0 }
+  const weakened = { tried: 0, broken: 0 }
+  const problems: string[] = []
+  for (let council = 1; council <= councils; council += 1) {
+    // As many small councils as large ones, by their order of magnitude.
+    const size = Math.round(FEWEST * (MOST / FEWEST) ** random())
+    const cells = cellsOfCases(drawnCases(random, size))
+    proved.cases += size
+    for (const period of PERIODS) {
+      for (const measure of MEASURES) {
+        const counted = measured(measure, cells, period)
+        const [real, shown] = [tableAsItIs(counted), protectedTable(counted, rule)]
+        proved.tables += 1
+        const found = await unsafeIn(real, shown, rule)
+        proved.hidden += found.hidden
+        proved.hiddenToProtect += found.toProtect.length
+        problems.push(
+          ...found.problems.map((problem) => `Council ${council}, ${size} cases, ${measure.id}: ${problem}`),
+        )
+        const [first] = found.toProtect
+        if (first && weakened.tried < council) {
+          weakened.tried += 1
+          const weaker = withShown(shown, real, first)
+          if ((await unsafeIn(real, weaker, rule)).problems.length > 0) weakened.broken += 1
+        }
+      }
+    }
+    if (council % 25 === 0)
+      tell(`${council} councils: ${proved.hidden} hidden numbers, ${problems.length} that can be worked out.`)
+  }
+  return { councils, ...proved, problems, weakened }
+}
+
+interface Place {
+  readonly row: string
+  readonly column: string
+}
+
+async function unsafeIn(real: ReportTable, shown: ReportTable, { hideUpTo }: DisclosureRule) {
+  const problems: string[] = []
+  const toProtect: Place[] = []
+  const workedOut = await attack(shown)
+  for (const { row, column, least, most } of workedOut) {
+    const value = numberAt(real, { row, column })
+    const isSmall = value >= 1 && value <= hideUpTo
+    if (!isSmall) toProtect.push({ row, column })
+    const isSafe = isSmall ? least <= 1 && most >= hideUpTo : most - least >= 3
+    if (!isSafe) problems.push(`${row}, ${column} is ${value}, and can only be ${least} to ${most}`)
+  }
+  // Nothing small is shown.
+  for (const line of shown.lines) {
+    line.cells.forEach((cell, place) => {
+      if (cell !== 'hidden' && cell >= 1 && cell <= hideUpTo)
+        problems.push(`${line.row}, ${shown.columns[place]?.column} shows ${cell}`)
+    })
+  }
+  return { problems, toProtect, hidden: workedOut.length }
+}
+
+function numberAt(real: ReportTable, { row, column }: Place): number {
+  const line = real.lines.find((one) => one.row === row)
+  const shown = line?.cells[real.columns.findIndex((one) => one.column === column)]
+  if (typeof shown !== 'number') throw new Error(`There is no number at ${row}, ${column} of ${real.measure.id}.`)
+  return shown
+}
+
+function withShown(shown: ReportTable, real: ReportTable, at: Place): ReportTable {
+  const place = shown.columns.findIndex(({ column }) => column === at.column)
+  const lines = shown.lines.map((line) =>
+    line.row === at.row
+      ? { ...line, cells: line.cells.map((cell, one) => (one === place ? numberAt(real, at) : cell)) }
+      : line,
+  )
+  return { ...shown, lines }
+}

@@ -1,0 +1,116 @@
+import type { CellsByPeriod } from '../../lambdas/cases/counted-cells.ts'
+import { MEDIATION_RESULTS, YOUNG_PERSONS_PARTS } from '../../lambdas/cases/mediation/closed-words.ts'
+import { CHANGE_REASONS } from '../../lambdas/cases/meeting/meetings.ts'
+import { addedUp } from '../../lambdas/cases/store/outcome-store.ts'
+import { DECISION_KINDS } from '../../lambdas/law/appealable-decisions.ts'
+import { addDays, type CalendarDate, parseCalendarDate } from '../../lambdas/law/calendar-date.ts'
+import { cellsOfCase } from '../../lambdas/reports/cells.ts'
+import { aCase, type CaseBuilder } from '../cases/case-builder.ts'
+import { type Ended, fileOf } from './case-to-count.ts'
+
+/** Numbers from 0 up to 1. */
+type Random = () => number
+
+/** The day on which drawn councils are looked at, and the first on which one of their decisions was sent. */
+export const LOOKED_AT = parseCalendarDate('2026-11-20')
+const FIRST = parseCalendarDate('2025-03-03')
+const DAYS_OF_DECISIONS = 620
+
+export interface DrawnCase {
+  readonly builder: CaseBuilder
+  readonly ended?: Ended
+}
+
+/** The cases of a made-up council, most of them on the common roads. */
+export function drawnCases(random: Random, count: number): readonly DrawnCase[] {
+  return Array.from({ length: count }, () => drawnCase(random))
+}
+
+/** What is counted of them. */
+export function cellsOfCases(cases: readonly DrawnCase[]): CellsByPeriod {
+  return addedUp(cases.map(({ builder, ended }) => cellsOfCase(fileOf(builder, ended), LOOKED_AT)))
+}
+
+/** A case that goes on for as long as its days are not in the future. */
+function drawnCase(random: Random): DrawnCase {
+  const pick = <Value>(values: readonly Value[]): Value => values[Math.floor(random() ** 1.6 * values.length)] as Value
+  const happens = (share: number) => random() < share
+  let day = addDays(FIRST, Math.floor(random() * DAYS_OF_DECISIONS))
+  let builder = aCase({ decisionKind: pick(DECISION_KINDS), sentOn: day })
+  /** @returns whether the next step is still before the day on which the council is looked at */
+  const step = (most: number): CalendarDate | undefined => {
+    const next = addDays(day, 1 + Math.floor(random() * most))
+    if (next > LOOKED_AT) return undefined
+    day = next
+    return day
+  }
+  const and: CaseBuilder['and'] = (...fact) => {
+    builder = builder.and(...fact)
+    return builder
+  }
+  const over = (): DrawnCase => {
+    const closedOn = happens(0.5) ? step(90) : undefined
+    const hasAppeal = builder.build().appeal !== undefined
+    return {
+      builder,
+      ...(closedOn &&
+        !hasAppeal && { ended: { outcome: pick(['time-to-appeal-over', 'agreed', 'withdrawn']), on: closedOn } }),
+    }
+  }
+
+  if (happens(0.15) || !step(70)) return over()
+  and('adviser-contacted', { contactedOn: day })
+  if (!step(14)) return over()
+  if (happens(0.5)) and('mediation-declined', { declinedOn: day })
+  else {
+    and('mediation-chosen', { councilToldOn: day, healthIssue: happens(0.1) ? 'some' : 'none' })
+    if (!step(25)) return over()
+    const meetingOn = addDays(day, 5 + Math.floor(random() * 20))
+    and('meeting-arranged', {
+      meetingOn,
+      startsAt: '10:00',
+      format: pick(['online', 'in-person', 'by-phone']),
+      arrangedOn: day,
+    })
+    if (meetingOn > LOOKED_AT) return over()
+    if (happens(0.15)) {
+      day = addDays(meetingOn, -Math.floor(random() * 4))
+      and('meeting-cancelled', {
+        cancelledOn: day,
+        cancelledBy: pick(['family', 'council', 'mediation-provider', 'health-body']),
+        ...(happens(0.7) && { reason: pick(CHANGE_REASONS) }),
+      })
+      return over()
+    }
+    day = meetingOn
+    const held = {
+      concludedOn: day,
+      ...(happens(0.8) && { decisionMaker: pick(['present', 'absent'] as const) }),
+      ...(happens(0.7) && { youngPersonsPart: pick(YOUNG_PERSONS_PARTS) }),
+    }
+    const result = pick(MEDIATION_RESULTS)
+    if (result === 'agreed') and('mediation-agreed', { ...held, duties: ['reconsider'], points: ['back-to-panel'] })
+    if (result === 'partly-agreed')
+      and('mediation-partly-agreed', { ...held, points: [pick(['amend-f', 'amend-b'] as const)] })
+    if (result === 'not-agreed') and('mediation-not-agreed', held)
+  }
+  if (!step(6)) return over()
+  and('certificate-issued', { issuedOn: day, ...(happens(0.6) && { informationGiven: true }) })
+  if (!happens(0.3) || !step(28)) return over()
+  and('appeal-registered', { receivedOn: day, sentToCouncilOn: day })
+  if (!step(60)) return over()
+  if (happens(0.3)) and('appeal-conceded', { concededOn: day, duties: ['amend-contents'] })
+  else {
+    and('response-sent', { sentOn: day })
+    if (!step(200)) return over()
+    if (happens(0.3)) and('appeal-withdrawn', { withdrawnOn: day })
+    else {
+      and('appeal-decided', {
+        decidedOn: day,
+        decision: pick(['decided-for-appellant', 'decided-in-part', 'consent-order', 'decided-for-council'] as const),
+        duties: [],
+      })
+    }
+  }
+  return over()
+}

@@ -1,0 +1,144 @@
+import { describe, expect, inject, it } from 'vitest'
+import { randomFrom } from '../../bin/demo/random.ts'
+import { addedUp } from '../../lambdas/cases/store/outcome-store.ts'
+import { parseMonth } from '../../lambdas/law/month.ts'
+import { centileOf, type Measured, measured } from '../../lambdas/reports/measured.ts'
+import { MEASURES } from '../../lambdas/reports/measures/all-measures.ts'
+import { cellsOfCases, drawnCases } from './drawn-councils.ts'
+
+const seed = inject('seed')
+
+const POOL = 1200
+const COUNCILS = 1000
+const MOST_CASES = 120
+const PERIODS = [
+  { from: parseMonth('2025-12'), to: parseMonth('2026-11') },
+  { from: parseMonth('2026-02'), to: parseMonth('2026-02') },
+] as const
+/** Every case of the pool began by then, and everything that is known happened. */
+const ALWAYS = { from: parseMonth('2025-01'), to: parseMonth('2026-11') }
+
+const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0)
+const tableOf = (id: string, cells: Parameters<typeof measured>[1], period: Measured['period']) => {
+  const measure = MEASURES.find((one) => one.id === id)
+  if (!measure) throw new Error(`There is no measure "${id}".`)
+  return measured(measure, cells, period)
+}
+const columnOf = ({ measure, all }: Measured, column: string) =>
+  all?.cells[Object.keys(measure.columns).indexOf(column)] ?? Number.NaN
+
+describe(`1,000 made-up councils (seed ${seed})`, () => {
+  const random = randomFrom(seed)
+  const pool = drawnCases(random, POOL).map((one) => ({ ...one, cells: cellsOfCases([one]) }))
+  const councils = Array.from({ length: COUNCILS }, () => {
+    const size = 1 + Math.floor(random() * MOST_CASES)
+    return Array.from({ length: size }, () => pool[Math.floor(random() * POOL)] as (typeof pool)[number])
+  })
+
+  it('have every thing in one row and one column, where the table says so, and what began is what ended or is open', () => {
+    for (const cases of councils) {
+      const cells = addedUp(cases.map((one) => one.cells))
+      for (const period of PERIODS) {
+        for (const { measure, lines, all } of MEASURES.map((one) => measured(one, cells, period))) {
+          for (const line of [...lines, ...(all ? [all] : [])]) {
+            if (line.total !== undefined) expect(line.total).toBe(sum(line.cells))
+            if (!line.open || !measure.flow) continue
+            const count = (column: string) => line.cells[Object.keys(measure.columns).indexOf(column)] ?? 0
+            const [begun, done] = [count(measure.flow.begun), sum(measure.flow.done.map(count))]
+            expect(line.open.atStart + begun).toBe(done + line.open.atEnd)
+            expect(Math.min(line.open.atStart, line.open.atEnd)).toBeGreaterThanOrEqual(0)
+          }
+          all?.cells.forEach((number, column) => {
+            expect(number).toBe(sum(lines.map((line) => line.cells[column] ?? 0)))
+          })
+        }
+      }
+    }
+  })
+
+  it('agree with the cases that they are made of, and table with table', () => {
+    for (const cases of councils.slice(0, 100)) {
+      const cells = addedUp(cases.map((one) => one.cells))
+      const of = (id: string) => tableOf(id, cells, ALWAYS)
+      const subjects = cases.map(({ builder }) => builder.build())
+      expect(of('cases').all?.total).toBe(cases.length)
+      expect(of('cases-listed').all?.total).toBe(cases.length)
+      const held = subjects.filter(({ mediationResult }) => mediationResult).length
+      expect(of('outcome-of-mediation').all?.total).toBe(held)
+      for (const id of ['decision-maker', 'after-mediation']) expect(of(id).all?.total).toBe(held)
+      expect(columnOf(of('steps'), 'held')).toBe(held)
+      expect(columnOf(of('mediations'), 'held')).toBe(held)
+      expect(columnOf(of('mediations'), 'asked')).toBe(columnOf(of('steps'), 'asked'))
+      const appeals = of('appeals')
+      expect(columnOf(appeals, 'registered')).toBe(subjects.filter(({ appeal }) => appeal).length)
+      expect(appeals.all?.open?.atStart).toBe(0)
+      expect(appeals.all?.open?.atEnd).toBe(subjects.filter(({ appeal, appealEnded }) => appeal && !appealEnded).length)
+    }
+  })
+
+  it('have in two periods, one after the other, what they have in both together', () => {
+    for (const cases of councils.slice(0, 100)) {
+      const cells = addedUp(cases.map((one) => one.cells))
+      for (const measure of MEASURES) {
+        const [first, second, both] = [
+          { from: ALWAYS.from, to: parseMonth('2026-02') },
+          { from: parseMonth('2026-03'), to: ALWAYS.to },
+          ALWAYS,
+        ].map((period) => measured(measure, cells, period).lines) as [
+          Measured['lines'],
+          Measured['lines'],
+          Measured['lines'],
+        ]
+        both.forEach((line, row) => {
+          expect(line.cells).toEqual(
+            line.cells.map((_, column) => (first[row]?.cells[column] ?? 0) + (second[row]?.cells[column] ?? 0)),
+          )
+          expect(second[row]?.open?.atStart).toBe(first[row]?.open?.atEnd)
+        })
+      }
+    }
+  })
+})
+
+describe('how long things took', () => {
+  it.each([
+    [[[3, 1]], 50, 3],
+    [
+      [
+        [1, 1],
+        [9, 1],
+      ],
+      50,
+      1,
+    ],
+    [
+      [
+        [9, 1],
+        [1, 2],
+      ],
+      50,
+      1,
+    ],
+    [
+      [
+        [1, 5],
+        [2, 4],
+        [30, 1],
+      ],
+      90,
+      2,
+    ],
+    [
+      [
+        [1, 5],
+        [2, 3],
+        [30, 2],
+      ],
+      90,
+      30,
+    ],
+    [[], 50, undefined],
+  ] as const)('%j within which %i of 100 were done: %s', (times, centile, days) => {
+    expect(centileOf(times, centile)).toBe(days)
+  })
+})
