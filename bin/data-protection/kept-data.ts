@@ -44,7 +44,7 @@ export const KEPT: Readonly<Record<StoredRow, KeptRow>> = {
     why: 'To list cases by what is next, and to count outcomes',
     attributes: {
       happened:
-        words(`appealOutcome closedAt decisionKind happenings hasDied mediationResult nextDate nextKind openedAt outcome placementOnly
+        words(`appealOutcome closedAt decisionKind hasDied mediationResult nextDate nextKind openedAt outcome placementOnly
         route told.*.aimDate told.*.lawDate`),
       staff: words('owner ownerLeftOn restrictedTo'),
       work: words('caseId history status version'),
@@ -273,9 +273,7 @@ export const KEPT: Readonly<Record<StoredRow, KeptRow>> = {
     table: 'Cases',
     why: 'So that reports go on adding up, and a restore does not bring it back unseen. Kept after the case',
     attributes: {
-      happened: words(
-        'appealOutcome closedIn decisionKind happenings mediationResult openedIn outcome placementOnly route',
-      ),
+      happened: words('appealOutcome closedIn decisionKind mediationResult openedIn outcome placementOnly route'),
       work: words('caseId list rows state'),
     },
   },

@@ -1,6 +1,5 @@
 import type { DecisionKind } from '../law/appealable-decisions.ts'
-import { type Case, isOpenedInError, mediationArranger, neverNeededCertificate, wantsMediation } from './case.ts'
-import { type Happening, happeningsOf } from './happenings.ts'
+import { type Case, isOpenedInError, neverNeededCertificate, wantsMediation } from './case.ts'
 import type { MediationResult } from './mediation/closed-words.ts'
 import { isPassedOn } from './moving/facts.ts'
 import { isBeingTakenOver } from './taking-over/history.ts'
@@ -67,8 +66,6 @@ export interface CaseSummary {
   readonly mediationResult?: MediationResult
   /** What came of the appeal; "open" while the Tribunal has not ended it. */
   readonly appealOutcome?: AppealStanding
-  /** What else happened, as the outcomes count it. Absent: nothing of it, or it is a row from before it was kept. */
-  readonly happenings?: readonly Happening[]
   /** Its history is being recorded, and until that is complete it tells nobody anything. */
   readonly history?: 'being-recorded'
   /** The child or young person has died: nothing is printed or posted any more. */
@@ -78,7 +75,6 @@ export interface CaseSummary {
 /** The summary of a case on the facts of now. */
 export function summaryOf(subject: Case): CaseSummary {
   const { version, decision, mediationResult, appeal, appealEnded } = subject
-  const happenings = happeningsOf(subject.facts, mediationArranger(subject))
   return {
     version,
     decisionKind: decision.decisionKind,
@@ -86,7 +82,6 @@ export function summaryOf(subject: Case): CaseSummary {
     route: routeOf(subject),
     mediationResult: mediationResult?.result,
     appealOutcome: appealEnded?.outcome ?? (appeal && 'open'),
-    happenings: happenings.length > 0 ? happenings : undefined,
     history: isBeingTakenOver(subject) ? 'being-recorded' : undefined,
     hasDied: subject.died && true,
   }

@@ -3,4 +3,4 @@
  * tables have other names on one machine. No case can exist on a shape from before version 1.0.0, so nothing reads an
  * earlier one.
  */
-export const STORED_SHAPE = 6
+export const STORED_SHAPE = 7

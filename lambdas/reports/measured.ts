@@ -6,7 +6,7 @@ import type { Period } from './periods.ts'
 /** A figure of one line. */
 export interface MeasuredFigure {
   readonly figure: Figure
-  /** A percentage for a share, a number of days for a time. Undefined where nothing stands behind it. */
+  /** A percentage for a share, a number of days for a time. Undefined where it does not apply, or nothing stands behind it. */
   readonly value: number | undefined
   /** How many things stand behind it. */
   readonly among: number
@@ -55,7 +55,7 @@ export function measured(measure: Measure, cells: CellsByPeriod, period: Period)
   )
   const ever = countsOf(measure, [[ALWAYS, cells[ALWAYS] ?? {}]])
   const names = Object.keys(measure.rows)
-  const lineOf = (rows: readonly string[]): MeasuredLine => {
+  const lineOf = (rows: readonly string[], isTotal: boolean): MeasuredLine => {
     const columns = Object.keys(measure.columns)
     const counted = columns.map((column) => sum(rows.map((row) => within.get(row)?.get(column)?.count ?? 0)))
     const daysOf = (some: readonly string[]) =>
@@ -64,14 +64,18 @@ export function measured(measure: Measure, cells: CellsByPeriod, period: Period)
       cells: counted,
       ...(measure.addsUp === 'both' && { total: sum(counted) }),
       ...(measure.flow && { open: openOf(measure.flow, { within, after, ever }, rows) }),
-      figures: measure.figures.map((figure) => figureOf(figure, columns, counted, daysOf)),
+      figures: measure.figures.map((figure) =>
+        isTotal && figure.kind === 'time' && !figure.inTotal
+          ? { figure, value: undefined, among: 0 }
+          : figureOf(figure, columns, counted, daysOf),
+      ),
     }
   }
   return {
     measure,
     period,
-    lines: names.map((row) => ({ row, ...lineOf([row]) })),
-    ...(measure.addsUp !== 'nothing' && { all: lineOf(names) }),
+    lines: names.map((row) => ({ row, ...lineOf([row], false) })),
+    ...(measure.addsUp !== 'nothing' && { all: lineOf(names, true) }),
   }
 }
 

@@ -7,7 +7,7 @@ import type { Period } from './periods.ts'
 /** A number as it is shown, or that it is not: it is small, or would give a small one away. */
 export type Shown = number | 'hidden'
 
-/** A percentage or a time as it is shown. `nothing`: nothing stands behind it. `withheld`: too few things do, or hidden ones. */
+/** A percentage or a time as it is shown. `nothing`: it does not apply, or nothing stands behind it. `withheld`: too few things do, or hidden ones. */
 export interface ShownFigure {
   readonly figure: Figure
   readonly value: number | 'nothing' | 'withheld'

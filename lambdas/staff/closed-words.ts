@@ -58,6 +58,16 @@ export const DECISION_WORDS: Words<DecisionKind> = {
   'ceasing-plan': 'To stop maintaining an EHC plan',
 }
 
+/** The same as a line of a table names them. */
+export const DECISION_NAMES: Words<DecisionKind> = {
+  'refusal-to-assess': 'Refusal to assess',
+  'refusal-to-reassess': 'Refusal to re-assess',
+  'refusal-to-issue-plan': 'Refusal to issue a plan',
+  'plan-contents': 'Contents of a plan',
+  'refusal-to-amend-plan': 'Refusal to amend a plan',
+  'ceasing-plan': 'Ceasing a plan',
+}
+
 /** The parts of a plan that can be appealed. */
 export const SECTION_WORDS: Words<PlanSection> = {
   B: 'Section B: special educational needs',

@@ -241,6 +241,7 @@ const STATES: readonly (readonly [name: string, path: () => string])[] = [
   ['something that never happened', () => `/cases/${everyRoute}/remove/00010`],
   ['the outcomes', () => '/outcomes'],
   ['the time limits', () => '/outcomes/T2'],
+  ['the Tribunal', () => '/outcomes/T8'],
   ['how each figure is counted', () => '/outcomes/definitions'],
   ['the outcomes with an error', () => '/outcomes?from=2026-13'],
   ['the letters to print', () => '/letters?posted=2'],

@@ -1,7 +1,6 @@
 import type { DecisionKind } from '../../law/appealable-decisions.ts'
 import { type Month, monthOf } from '../../law/month.ts'
 import type { CaseRecord } from '../case-file.ts'
-import type { Happening } from '../happenings.ts'
 import { londonDay } from '../london.ts'
 import type { MediationResult } from '../mediation/closed-words.ts'
 import type { AppealStanding, CaseOutcome, Route } from '../outcome.ts'
@@ -21,7 +20,6 @@ export interface ErasedCase {
   readonly outcome: CaseOutcome
   readonly mediationResult?: MediationResult
   readonly appealOutcome?: AppealStanding
-  readonly happenings?: readonly Happening[]
   /** The list by which it was erased. */
   readonly list: string
   /** `erasing`: this row stands, and others may still be there. Nothing can be recorded from then on. */
@@ -37,7 +35,7 @@ export function whatIsLeft(
   rows: ErasedCase['rows'],
 ): ErasedCase {
   const { caseId, openedAt, closedAt, decisionKind, placementOnly, route, outcome } = record
-  const { mediationResult, appealOutcome, happenings } = record
+  const { mediationResult, appealOutcome } = record
   return {
     caseId,
     openedIn: monthOfInstant(openedAt),
@@ -48,7 +46,6 @@ export function whatIsLeft(
     outcome,
     ...(mediationResult && { mediationResult }),
     ...(appealOutcome && { appealOutcome }),
-    ...(happenings && { happenings }),
     list,
     state: 'erasing',
     rows,

@@ -18,7 +18,6 @@ import { calendarDay } from '../details.ts'
 import { dutyOfFact } from '../duties/duty-of-fact.ts'
 import type { Fact } from '../fact.ts'
 import { FACT_TYPES, kindOf } from '../facts.ts'
-import { HAPPENINGS } from '../happenings.ts'
 import { LETTER_REASONS, type Letter } from '../letter.ts'
 import { MEDIATION_RESULTS } from '../mediation/closed-words.ts'
 import {
@@ -236,7 +235,6 @@ const listed = {
   route: v.picklist(ROUTES),
   mediationResult: v.optional(v.picklist(MEDIATION_RESULTS)),
   appealOutcome: v.optional(v.picklist(APPEAL_STANDINGS)),
-  happenings: v.optional(v.array(v.picklist(HAPPENINGS))),
   history: v.optional(v.literal('being-recorded')),
   hasDied: v.optional(v.literal(true)),
 }
@@ -356,7 +354,6 @@ const erasedCase: v.GenericSchema<unknown, ErasedCase> = v.strictObject({
   outcome: v.picklist(CASE_OUTCOMES),
   mediationResult: v.optional(v.picklist(MEDIATION_RESULTS)),
   appealOutcome: v.optional(v.picklist(APPEAL_STANDINGS)),
-  happenings: v.optional(v.array(v.picklist(HAPPENINGS))),
   list: text,
   state: v.picklist(['erasing', 'erased']),
   rows: v.record(text, count),

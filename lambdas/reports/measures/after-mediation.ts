@@ -19,7 +19,7 @@ export const afterMediation = measure({
     'no-appeal': 'No appeal',
     appealed: 'Appealed',
     'too-early': 'Too early to say',
-    'cannot-be-placed': 'Cannot be placed: the family has no written decision, so no last day',
+    'cannot-be-placed': 'Cannot be placed',
   },
   addsUp: 'both',
   counts: (about) => {
@@ -29,7 +29,7 @@ export const afterMediation = measure({
   },
   definition: {
     counted:
-      'A case whose mediation was held to its end, by the day on which the decision was sent. The last mediation of a case counts.',
+      'A case whose mediation was held to its end, by the day on which the decision was sent. The last mediation of a case counts. One whose family has no written decision cannot be placed: it has no last day to appeal.',
     leftOut: 'Cases without a mediation that was held.',
     clock: 'The last day to appeal, as it is counted for the family.',
     followUp: `Until ${WORKING_DAYS_TO_REGISTER} working days after the last day to appeal, so that the Tribunal can have registered it. Until then, and while nobody has appealed, it is too early to say.`,

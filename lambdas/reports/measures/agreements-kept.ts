@@ -38,6 +38,13 @@ export const agreementsKept = measure({
   },
   figures: [
     SHARE_IN_TIME,
-    { kind: 'time', id: 'days-late', title: 'Days late, median of what was late', centile: 50, of: ['late'] },
+    {
+      kind: 'time',
+      id: 'days-late',
+      title: 'Days late, median of what was late',
+      centile: 50,
+      of: ['late'],
+      inTotal: true,
+    },
   ],
 })

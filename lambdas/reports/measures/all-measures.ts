@@ -1,7 +1,7 @@
 import { isOpenedInError } from '../../cases/case.ts'
 import { afterMediation } from './after-mediation.ts'
 import { agreementsKept } from './agreements-kept.ts'
-import { casesListed, casesOpened, whatElseHappened } from './cases.ts'
+import { casesListed, casesOpened } from './cases.ts'
 import { mediationsAsked, stepsTaken } from './demand.ts'
 import type { CaseToCount, Measure } from './measure.ts'
 import { notHeldByWhom, notHeldNotice, notHeldWhy } from './not-held.ts'
@@ -9,6 +9,7 @@ import { agreedOn, outcomeOfMediation } from './outcome-of-mediation.ts'
 import { decisionMakerThere, howPeopleMet, youngPersonsPart } from './taking-part.ts'
 import { timeLimits } from './time-limits.ts'
 import { appeals, gaveIn } from './tribunal.ts'
+import { whatElseHappened } from './what-else-happened.ts'
 
 /** The cases themselves, among them those that were opened by mistake or twice. */
 const OF_EVERY_CASE: readonly Measure[] = [casesOpened, casesListed]

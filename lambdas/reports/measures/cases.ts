@@ -1,9 +1,6 @@
-import { mediationArranger } from '../../cases/case.ts'
-import { happeningsOf } from '../../cases/happenings.ts'
 import { londonDay } from '../../cases/london.ts'
 import { type CaseOutcome, type Route, routeOf } from '../../cases/outcome.ts'
 import { OUTCOME_WORDS } from '../../staff/closed-words.ts'
-import { HAPPENING_WORDS } from './happening-words.ts'
 import { type CaseToCount, measure, NOTHING_LEFT_OUT } from './measure.ts'
 
 const ROUTE_WORDS: Readonly<Record<Route, string>> = {
@@ -19,7 +16,8 @@ const ROUTE_WORDS: Readonly<Record<Route, string>> = {
 export type Standing = 'open' | CaseOutcome
 const STANDING_WORDS: Readonly<Record<Standing, string>> = { open: 'Still open', ...OUTCOME_WORDS }
 
-const CASES_OPENED = {
+/** What a case that was opened is, as a definition says it. */
+export const CASES_OPENED = {
   counted: 'A case, on the day on which it was opened, as it stands now.',
   leftOut: NOTHING_LEFT_OUT,
   clock: 'None.',
@@ -42,7 +40,7 @@ export function standingOf({
 export const casesOpened = measure({
   id: 'cases',
   table: 'T0',
-  title: 'Cases by route and by how they stand now',
+  title: 'Cases that were opened, by route and by how they stand now',
   basis: 'activity',
   things: 'cases',
   rowsAre: 'Route',
@@ -62,7 +60,7 @@ export const casesOpened = measure({
 export const casesListed = measure({
   id: 'cases-listed',
   table: 'T0',
-  title: 'Cases in the list of cases',
+  title: 'Cases that were opened, in the list of cases',
   basis: 'activity',
   things: 'cases',
   rowsAre: 'In the list',
@@ -74,32 +72,7 @@ export const casesListed = measure({
   figures: [],
 })
 
-/** T0: what else happened in them. */
-export const whatElseHappened = measure({
-  id: 'what-else',
-  table: 'T0',
-  title: 'What else happened in these cases',
-  basis: 'activity',
-  things: 'cases',
-  rowsAre: 'What happened',
-  rows: HAPPENING_WORDS,
-  columns: { cases: 'Cases' },
-  addsUp: 'nothing',
-  counts: (about) => {
-    const { subject } = about.file
-    return happeningsOf(subject.facts, mediationArranger(subject)).map((row) => ({
-      row,
-      column: 'cases',
-      on: openedOn(about),
-    }))
-  },
-  definition: {
-    ...CASES_OPENED,
-    counted: 'A case, on the day on which it was opened, once in each line that it belongs to.',
-  },
-  figures: [],
-})
-
-function openedOn({ file: { record } }: CaseToCount) {
+/** The day in England on which a case was opened. */
+export function openedOn({ file: { record } }: CaseToCount) {
   return londonDay(new Date(record.openedAt))
 }

@@ -1,4 +1,4 @@
-import { DECISION_WORDS } from '../../staff/closed-words.ts'
+import { DECISION_NAMES } from '../../staff/closed-words.ts'
 import { type Counted, measure, NOT_FOLLOWED, NOTHING_LEFT_OUT } from './measure.ts'
 import { isEndOfMediation, mediationsAskedFor } from './mediations.ts'
 
@@ -12,7 +12,7 @@ export const stepsTaken = measure({
   basis: 'activity',
   things: 'steps',
   rowsAre: 'The decision',
-  rows: DECISION_WORDS,
+  rows: DECISION_NAMES,
   columns: {
     contacted: 'Spoke to the adviser',
     informed: 'Was given information',
@@ -56,7 +56,7 @@ export const mediationsAsked = measure({
   basis: 'activity',
   things: 'mediations',
   rowsAre: 'The decision',
-  rows: DECISION_WORDS,
+  rows: DECISION_NAMES,
   columns: {
     asked: 'Asked for',
     held: 'Held',

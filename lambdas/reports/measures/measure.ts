@@ -78,6 +78,8 @@ interface Time<Column> {
   /** 50 is the median. */
   readonly centile: 50 | 90
   readonly of: readonly Column[]
+  /** Whether it means something of all rows together. Not where each row counts from another day, or other days. */
+  readonly inTotal: boolean
 }
 
 /** One table of figures, and how it is counted. */

@@ -1,4 +1,4 @@
-import { AGREED_POINT_WORDS, DECISION_WORDS, MEDIATION_RESULT_WORDS } from '../../staff/closed-words.ts'
+import { AGREED_POINT_WORDS, DECISION_NAMES, MEDIATION_RESULT_WORDS } from '../../staff/closed-words.ts'
 import { measure, NOT_FOLLOWED, NOTHING_LEFT_OUT } from './measure.ts'
 import { isEndOfMediation, resultOf } from './mediations.ts'
 
@@ -10,7 +10,7 @@ export const outcomeOfMediation = measure({
   basis: 'activity',
   things: 'mediations',
   rowsAre: 'The decision',
-  rows: DECISION_WORDS,
+  rows: DECISION_NAMES,
   columns: MEDIATION_RESULT_WORDS,
   addsUp: 'both',
   counts: ({ file: { subject } }) =>

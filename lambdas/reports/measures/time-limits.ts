@@ -42,7 +42,7 @@ export const timeLimits = measure({
   things: 'time limits',
   rowsAre: 'The time limit',
   rows: LIMITS,
-  columns: { ...IN_TIME_WORDS, 'cannot-be-placed': 'Cannot be placed: its start is not recorded' },
+  columns: { ...IN_TIME_WORDS, 'cannot-be-placed': 'Cannot be placed' },
   addsUp: 'both',
   counts: (about) =>
     limitsOf(about).map(({ row, dueOn, doneOn, overSince, days }): Counted<Limit, Column> => {
@@ -54,7 +54,7 @@ export const timeLimits = measure({
     }),
   definition: {
     counted:
-      'A time limit of a case, by the day on which the decision was sent. A case has each limit that applies to it once, and that of the notice for each meeting.',
+      'A time limit of a case, by the day on which the decision was sent. A case has each limit that applies to it once, and that of the notice for each meeting. Where it is not recorded what starts a limit, it cannot be placed.',
     leftOut: 'Limits that do not apply: for example no adviser is needed about the school or other place alone.',
     clock:
       'The days in law, as the service counts them for the family. Median and 90th centile: working days for certificates, the notice, the board and the response, calendar days for the others.',
@@ -63,8 +63,15 @@ export const timeLimits = measure({
   },
   figures: [
     SHARE_IN_TIME,
-    { kind: 'time', id: 'median', title: 'Days, median', centile: 50, of: ['on-time', 'late'] },
-    { kind: 'time', id: 'centile-90', title: 'Days, 9 of 10 within', centile: 90, of: ['on-time', 'late'] },
+    { kind: 'time', id: 'median', title: 'Days, median', centile: 50, of: ['on-time', 'late'], inTotal: false },
+    {
+      kind: 'time',
+      id: 'centile-90',
+      title: 'Days, 9 of 10 within',
+      centile: 90,
+      of: ['on-time', 'late'],
+      inTotal: false,
+    },
   ],
 })
 

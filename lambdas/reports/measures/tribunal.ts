@@ -1,6 +1,6 @@
 import type { AppealOutcome } from '../../cases/tribunal/closed-words.ts'
 import type { CalendarDate } from '../../law/calendar-date.ts'
-import { APPEAL_OUTCOME_WORDS, DECISION_WORDS } from '../../staff/closed-words.ts'
+import { APPEAL_OUTCOME_WORDS, DECISION_NAMES } from '../../staff/closed-words.ts'
 import { type CaseToCount, type Counted, measure, NOT_FOLLOWED, NOTHING_LEFT_OUT } from './measure.ts'
 
 const { open: _open, ...OUTCOMES } = APPEAL_OUTCOME_WORDS
@@ -13,7 +13,7 @@ export const appeals = measure({
   basis: 'activity',
   things: 'appeals',
   rowsAre: 'The decision',
-  rows: DECISION_WORDS,
+  rows: DECISION_NAMES,
   columns: { registered: 'Received by the Tribunal', ...OUTCOMES },
   addsUp: 'rows',
   flow: { begun: 'registered', done: Object.keys(OUTCOMES) as AppealOutcome[] },

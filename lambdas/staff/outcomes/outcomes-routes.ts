@@ -17,15 +17,7 @@ import { type Form, readForm } from '../../web/forms/read-form.ts'
 import type { StaffAnswers } from '../answer.ts'
 import { mayUse } from '../routes.ts'
 import type { StaffServiceOptions } from '../service.ts'
-import {
-  BASIS_WORDS,
-  comparedView,
-  definitionView,
-  periodView,
-  signsIn,
-  tableJson,
-  tableView,
-} from './outcomes-view.ts'
+import { comparedView, definitionView, periodView, signsIn, tableJson, tableView, titleOf } from './outcomes-view.ts'
 
 const FORM: Form<Period> = formOf({
   from: askMonth({ label: 'First month', example: '9 2026', what: 'the first month' }),
@@ -96,7 +88,7 @@ export function outcomesRoutes(service: StaffServiceOptions, answer: StaffAnswer
       const groups = (Object.keys(TABLES) as TableId[]).map((table) => ({
         heading: TABLES[table],
         measures: MEASURES.filter((measure) => measure.table === table).map((measure) => ({
-          title: `${measure.title}, ${BASIS_WORDS[measure.basis].short}`,
+          title: titleOf(measure),
           definition: definitionView(measure),
         })),
       }))

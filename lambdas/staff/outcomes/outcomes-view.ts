@@ -12,11 +12,11 @@ const NOTHING_BEHIND_IT = 'z'
 
 export const BASIS_WORDS: Readonly<Record<Basis, { readonly short: string; readonly long: string }>> = {
   activity: {
-    short: 'by the day on which it happened',
+    short: 'activity (by the day on which it happened)',
     long: 'What happened in the period, whenever the decision was made. It agrees with invoices and with the return to the Department for Education.',
   },
   cohort: {
-    short: 'by the day on which the decision was sent',
+    short: 'cohort (by the day on which the decision was sent)',
     long: 'What came of the decisions that were sent in the period, whenever it happened. It agrees with outcomes.',
   },
 }
@@ -42,21 +42,34 @@ export function definitionView({ definition, basis, figures, columns }: Measure)
   ]
 }
 
+/** Without its basis a figure cannot be read, so every title has it. */
+export function titleOf({ title, basis }: Measure): string {
+  return `${title}: ${BASIS_WORDS[basis].short}`
+}
+
+/** As many lines as are all shown. Of more, those in which nothing is counted are left out where none adds up with others. */
+const LINES_WITHOUT_END = 10
+
 /** A table as its page shows it. */
 export function tableView(table: ReportTable) {
-  const { measure, columns, lines } = table
+  const { measure, columns } = table
   return {
     id: measure.id,
-    title: `${measure.title}, ${BASIS_WORDS[measure.basis].short}`,
+    title: titleOf(measure),
     rowsAre: measure.rowsAre,
     columns: [...columns.map(({ name }) => name), ...measure.figures.map(({ title }) => title)],
-    lines: lines.map(({ row, name, cells, figures }) => ({
+    lines: linesToShow(table).map(({ row, name, cells, figures }) => ({
       isAll: row === 'all',
       name,
       cells: [...cells.map(inWords), ...figures.map(figureInWords)],
     })),
     definition: definitionView(measure),
   }
+}
+
+function linesToShow({ measure, lines }: ReportTable): ReportTable['lines'] {
+  if (measure.addsUp !== 'nothing' || lines.length <= LINES_WITHOUT_END) return lines
+  return lines.filter(({ cells }) => cells.some((cell) => cell !== 0))
 }
 
 /** A table as a program reads it: the numbers by row and column. A hidden one is "c". */
@@ -103,7 +116,9 @@ export function signsIn(tables: readonly ReportTable[]): readonly string[] {
           `${HIDDEN}: not shown, because a family could be recognised: the number is small, another small one could be worked out from it, or fewer than 10 stand behind it.`,
         ]
       : []),
-    ...(figures.includes('nothing') ? [`${NOTHING_BEHIND_IT}: nothing to work it out from.`] : []),
+    ...(figures.includes('nothing')
+      ? [`${NOTHING_BEHIND_IT}: does not apply, or there is nothing to work it out from.`]
+      : []),
   ]
 }
 
