@@ -5,7 +5,7 @@ import { FilterRule, type IFunction } from 'aws-cdk-lib/aws-lambda'
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions'
 import type { Construct } from 'constructs'
 import { eachStage, type Stage } from '../lambdas/cases/stages.ts'
-import { BY_NEXT_DATE, COVER_ROW, PEOPLE, ROWS_WITH_WORK } from '../lambdas/cases/store/tables.ts'
+import { BY_NEXT_DATE, COVER_ROW, PEOPLE, ROWS_WITH_OUTCOME, ROWS_WITH_WORK } from '../lambdas/cases/store/tables.ts'
 import {
   caseEnvironment,
   closeEnvironment,
@@ -159,9 +159,15 @@ export class JourneyStack extends Stack {
       data,
       calls: keepWork,
       batchSize: 25,
-      filters: [...ROWS_WITH_WORK, COVER_ROW].map((type) => ({
-        dynamodb: { NewImage: { type: { S: FilterRule.isEqual(type) } } },
-      })),
+      // One pattern for all: an event source can have five by default.
+      // https://docs.aws.amazon.com/lambda/latest/dg/invocation-eventfiltering.html
+      filters: [
+        {
+          dynamodb: {
+            NewImage: { type: { S: FilterRule.or(...new Set([...ROWS_WITH_WORK, ...ROWS_WITH_OUTCOME, COVER_ROW])) } },
+          },
+        },
+      ],
       lost: 'UncountedWork',
       alarms: { lost: 'WorkIsUncounted', late: 'WorkIsCountedLate', silent: 'CountingIsSilent' },
     })

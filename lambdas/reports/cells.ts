@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import { caseDates } from '../cases/case-dates.ts'
-import type { CaseFile } from '../cases/case-file.ts'
 import type { CellsByPeriod } from '../cases/counted-cells.ts'
 import { ALWAYS } from '../cases/counted-cells.ts'
 import type { ErasedCase } from '../cases/retention/erased-case.ts'
@@ -9,7 +8,7 @@ import type { CalendarDate } from '../law/calendar-date.ts'
 import { monthOf } from '../law/month.ts'
 import { MEASURES, measuresOf } from './measures/all-measures.ts'
 import { casesListed, casesOpened } from './measures/cases.ts'
-import type { Counted, Measure } from './measures/measure.ts'
+import type { Counted, FileToCount, Measure } from './measures/measure.ts'
 
 /** To be raised when a measure counts otherwise under the same names, so that the night after is no alarm. */
 const WAY_OF_COUNTING = 1
@@ -36,7 +35,7 @@ export function readCellName(name: string): Omit<Counted, 'on'> & { readonly id:
  * In which cells a case is counted on a day, by the month of what is counted.
  * @throws Error when the case is closed without an outcome: its record is damaged and a person has to look
  */
-export function cellsOfCase(file: Pick<CaseFile, 'record' | 'subject'>, today: CalendarDate): CellsByPeriod {
+export function cellsOfCase(file: FileToCount, today: CalendarDate): CellsByPeriod {
   const about = { file, dates: caseDates(file.subject, today), today }
   const cells: Record<string, Record<string, number>> = {}
   const add = (period: string, name: string) => {

@@ -151,6 +151,13 @@ it('gives up on a record only after many tries, and then keeps it', () => {
   }
 })
 
+it('asks of an event source no more filters than it can have without asking AWS for more: five', () => {
+  for (const [id, { Properties }] of ofType('AWS::Lambda::EventSourceMapping')) {
+    const { Filters } = Properties.FilterCriteria as { Filters: readonly unknown[] }
+    expect(Filters.length, id).toBeLessThanOrEqual(5)
+  }
+})
+
 it('runs the digests at half past seven in England, in winter and in summer, on every day, so that silence is heard', () => {
   const schedules = ofType('AWS::Events::Rule')
     .filter(([, { Properties }]) => /SendDigests/.test(JSON.stringify(Properties.Targets)))

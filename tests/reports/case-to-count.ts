@@ -1,6 +1,7 @@
-import type { CaseFile, CaseRecord } from '../../lambdas/cases/case-file.ts'
+import type { CaseRecord } from '../../lambdas/cases/case-file.ts'
 import { type CaseOutcome, summaryOf } from '../../lambdas/cases/outcome.ts'
 import { parseCalendarDate } from '../../lambdas/law/calendar-date.ts'
+import type { FileToCount } from '../../lambdas/reports/measures/measure.ts'
 import type { CaseBuilder } from '../cases/case-builder.ts'
 
 /** How and when a case ended. */
@@ -11,7 +12,7 @@ export interface Ended {
 }
 
 /** A case as it is counted: its facts, and its row. @param ended absent: it is open */
-export function fileOf(builder: CaseBuilder, ended?: Ended): Pick<CaseFile, 'record' | 'subject'> {
+export function fileOf(builder: CaseBuilder, ended?: Ended): FileToCount {
   const subject = builder.build()
   const listed = {
     ...summaryOf(subject),
@@ -23,5 +24,5 @@ export function fileOf(builder: CaseBuilder, ended?: Ended): Pick<CaseFile, 'rec
   const record: CaseRecord = ended
     ? { ...listed, status: 'closed', outcome: ended.outcome, closedAt: `${ended.on}T11:00:00.000Z` }
     : { ...listed, status: 'open' }
-  return { record, subject }
+  return { record, subject, messages: [], letters: [] }
 }

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import type { Letter } from '../../lambdas/cases/letter.ts'
+import type { MessageRecord } from '../../lambdas/cases/message.ts'
 import type { ErasedCase } from '../../lambdas/cases/retention/erased-case.ts'
+import { sequenceOf } from '../../lambdas/cases/sequence.ts'
 import { parseCalendarDate } from '../../lambdas/law/calendar-date.ts'
 import { parseMonth } from '../../lambdas/law/month.ts'
 import { cellsOfCase, cellsOfErased } from '../../lambdas/reports/cells.ts'
@@ -223,6 +226,48 @@ describe('the Tribunal', () => {
   })
 })
 
+describe('messages', () => {
+  const sent = { claimedAt: '2026-03-02T10:00:00.000Z', attempts: 1, subject: '', sesMessageIds: [] } as const
+  const email = (key: string, more: object) =>
+    ({ ...sent, kind: 'rights', about: sequenceOf(1), key, ...more }) as unknown as MessageRecord
+  const letter = (key: string, more: object) =>
+    ({
+      key,
+      recipient: 'family',
+      wantedOn: '2026-03-04',
+      wantedAt: '2026-03-04T10:00:00.000Z',
+      ...more,
+    }) as unknown as Letter
+  const file = {
+    ...fileOf(plan),
+    messages: [
+      email('a', { state: 'sent', sentAt: sent.claimedAt, delivery: 'delivered' }),
+      email('b', { state: 'sent', sentAt: sent.claimedAt, delivery: 'bounced' }),
+      email('c', { state: 'sent', sentAt: sent.claimedAt }),
+      email('d', { state: 'by-letter' }),
+      email('e', { state: 'claimed' }),
+      email('f', { state: 'withheld' }),
+    ],
+    letters: [
+      letter('b', { why: 'bounced', state: 'posted', doneOn: '2026-03-06', recordedAt: '2026-03-06T10:00:00.000Z' }),
+      letter('d', { why: 'chosen', state: 'posted', doneOn: '2026-03-05', recordedAt: '2026-03-05T10:00:00.000Z' }),
+      letter('g', { why: 'bounced', state: 'to-print' }),
+    ],
+  }
+  const cells = cellsOfCase(file, parseCalendarDate('2026-03-10'))['2026-03'] ?? {}
+  it('are counted by what became of them, with the days that a family lost', () => {
+    expect(Object.fromEntries(Object.entries(cells).filter(([name]) => /^(emails|letters)\//.test(name)))).toEqual({
+      'emails/delivered/emails': 1,
+      'emails/did-not-arrive/emails': 1,
+      'emails/no-word/emails': 1,
+      'emails/not-sent/emails': 1,
+      'letters/instead/posted/4': 1,
+      'letters/chosen/posted/1': 1,
+      'letters/instead/to-print': 1,
+    })
+  })
+})
+
 describe('a case', () => {
   it('that was opened by mistake is in the first tables alone', () => {
     const wrong = held.and('case-withdrawn', { withdrawnOn: '2026-04-02', reason: 'opened-in-error' })
@@ -238,17 +283,17 @@ describe('a case', () => {
 
   it('is opened on the day in England', () => {
     // British Summer Time: 23:30 in UTC on 30 June is half past midnight on 1 July in England.
-    const { record, subject } = fileOf(plan)
+    const { record, ...file } = fileOf(plan)
     const at = (openedAt: string) =>
-      Object.keys(cellsOfCase({ record: { ...record, openedAt }, subject }, parseCalendarDate('2026-12-01')))
+      Object.keys(cellsOfCase({ ...file, record: { ...record, openedAt } }, parseCalendarDate('2026-12-01')))
     expect(at('2026-06-30T22:59:59.000Z')).toContain('2026-06')
     expect(at('2026-06-30T23:30:00.000Z')).toContain('2026-07')
   })
 
   it('is not guessed at when a closed one does not say how it ended', () => {
-    const { record, subject } = fileOf(plan)
+    const { record, ...file } = fileOf(plan)
     const damaged = { ...record, status: 'closed' } as typeof record
-    expect(() => cellsOfCase({ record: damaged, subject }, parseCalendarDate('2026-12-01'))).toThrow(
+    expect(() => cellsOfCase({ ...file, record: damaged }, parseCalendarDate('2026-12-01'))).toThrow(
       'Case 2026-0001 is closed, but its record does not say how it ended.',
     )
   })

@@ -74,8 +74,8 @@ export const outcomeKeys = {
   compared: { pk: 'OUTCOMES', sk: 'COMPARED' },
 } as const
 
-/** The kinds of rows by which the outcome of a case can change. */
-export const ROWS_WITH_OUTCOME = ['case', 'erased-case'] as const
+/** The kinds of rows by which what is counted of a case can change. Its facts change the row of the case too. */
+export const ROWS_WITH_OUTCOME = ['case', 'erased-case', 'message', 'letter'] as const
 
 /** The kinds of rows by which what there is to look after on a case can change. Its facts change the row of the case too. */
 export const ROWS_WITH_WORK = ['case', 'erased-case', 'wait', 'task', 'task-owner', 'letter'] as const

@@ -4,6 +4,7 @@ import { agreementsKept } from './agreements-kept.ts'
 import { casesListed, casesOpened } from './cases.ts'
 import { mediationsAsked, stepsTaken } from './demand.ts'
 import type { CaseToCount, Measure } from './measure.ts'
+import { emails, letters } from './messages.ts'
 import { notHeldByWhom, notHeldNotice, notHeldWhy } from './not-held.ts'
 import { agreedOn, outcomeOfMediation } from './outcome-of-mediation.ts'
 import { decisionMakerThere, howPeopleMet, youngPersonsPart } from './taking-part.ts'
@@ -32,6 +33,8 @@ const OF_REAL_CASES: readonly Measure[] = [
   agreementsKept,
   appeals,
   gaveIn,
+  emails,
+  letters,
 ]
 
 /** Every measure, in the order of the tables. */

@@ -2,9 +2,12 @@ import type { CaseDates } from '../../cases/case-dates.ts'
 import type { CaseFile } from '../../cases/case-file.ts'
 import type { CalendarDate } from '../../law/calendar-date.ts'
 
+/** What is read of a case to count it. */
+export type FileToCount = Pick<CaseFile, 'record' | 'subject' | 'messages' | 'letters'>
+
 /** What a measure looks at: one case, as it is known on a day. */
 export interface CaseToCount {
-  readonly file: Pick<CaseFile, 'record' | 'subject'>
+  readonly file: FileToCount
   /** Its dates in law, on the facts of now. */
   readonly dates: CaseDates
   /** The day in England. */
@@ -32,6 +35,7 @@ export const TABLES = {
   T6: 'Who took part',
   T7: 'What was agreed, ordered or conceded: kept or not',
   T8: 'The Tribunal',
+  T13: 'Messages to families',
 } as const
 export type TableId = keyof typeof TABLES
 
