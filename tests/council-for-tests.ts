@@ -46,7 +46,16 @@ export const retention: Council['retention'] = {
   },
 }
 
-export const reporting: Council['reporting'] = { hideUpTo: 4 }
+export const reporting: Council['reporting'] = {
+  hideUpTo: 4,
+  area: {
+    name: 'Example and District',
+    newCode: 'E06000099',
+    oldCode: '999',
+    regionName: 'South West',
+    regionCode: 'E12000009',
+  },
+}
 
 const answers = { name: 'Web Team', phone: '01632 960500', email: 'web@example.gov.uk' }
 

@@ -78,6 +78,19 @@ export interface CouncilRetention {
 export interface CouncilReporting {
   /** Numbers from 1 to this are hidden from them, and from everything that is published. */
   readonly hideUpTo: number
+  /** How national statistics name the council's area: https://www.ons.gov.uk/methodology/geography */
+  readonly area: CouncilArea
+}
+
+/** An area as national statistics name it, with its codes. */
+export interface CouncilArea {
+  /** "Bath and North East Somerset" */
+  readonly name: string
+  /** The code of nine signs, "E06000022", and the older one of three, "800". */
+  readonly newCode: string
+  readonly oldCode: string
+  readonly regionName: string
+  readonly regionCode: string
 }
 
 /** What the accessibility statement says that only the council can know. What is left out, the page says is missing. */

@@ -146,6 +146,8 @@ export function createStaffService(service: StaffServiceOptions): Hono {
     change('/taking-over', async (c, actor) => (await takingOver()).send(c, actor))
     page('/outcomes', async (c, actor) => (await outcomes()).first(c, actor))
     page('/outcomes/definitions', async (c) => (await outcomes()).definitions(c))
+    page('/outcomes/all.ods', async (c, actor) => (await outcomes()).spreadsheet(c, actor))
+    page('/outcomes/:table/:file', async (c, actor) => (await outcomes()).file(c, actor))
     page('/outcomes/:table', async (c, actor) => (await outcomes()).table(c, actor))
     page('/people', async (c, actor) => (await people()).page(c, actor))
     change('/people/:personId/end-sessions', async (c, actor) => (await people()).endSessions(c, actor))

@@ -1,14 +1,29 @@
 import * as v from 'valibot'
-import type { CouncilReporting } from '../../lambdas/cases/council.ts'
-import { type FieldsOf, group } from './fields.ts'
+import type { CouncilArea, CouncilReporting } from '../../lambdas/cases/council.ts'
+import { type FieldsOf, group, line } from './fields.ts'
 
 const HIDE =
   'Set hideUpTo to the largest number that commissioners do not see because a family could be recognised by it, from 1 to 20. 4 hides 1 to 4.'
+
+function code(what: string, pattern: RegExp, example: string) {
+  const message = `Write ${what} as national statistics have it, for example "${example}".`
+  return v.pipe(v.string(message), v.regex(pattern, message))
+}
 
 /** "reporting": how what came of the cases is told to those who read no case. */
 export const reportingSchema = group(
   {
     hideUpTo: v.pipe(v.number(HIDE), v.integer(HIDE), v.minValue(1, HIDE), v.maxValue(20, HIDE)),
+    area: group(
+      {
+        name: line('the name of the council’s area'),
+        newCode: code('the new code of the area', /^E\d{8}$/, 'E06000022'),
+        oldCode: code('the old code of the area', /^\d{3}$/, '800'),
+        regionName: line('the name of the region'),
+        regionCode: code('the code of the region', /^E12\d{6}$/, 'E12000009'),
+      } satisfies FieldsOf<CouncilArea>,
+      'Write how national statistics name the council’s area between { and }.',
+    ),
   } satisfies FieldsOf<CouncilReporting>,
   'Write how outcomes are told to commissioners between { and }.',
 )

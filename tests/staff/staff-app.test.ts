@@ -87,6 +87,8 @@ describe('the table of routes', () => {
       'GET /',
       'GET /outcomes',
       'GET /outcomes/definitions',
+      'GET /outcomes/all.ods',
+      'GET /outcomes/:table/:file',
       'GET /outcomes/:table',
       ...ofEverybody.slice(1),
     ])

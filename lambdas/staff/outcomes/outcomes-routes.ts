@@ -4,7 +4,11 @@ import { WHO_READS } from '../../cases/role.ts'
 import { cellsOfMonths, lastComparison } from '../../cases/store/outcome-store.ts'
 import type { CalendarDate } from '../../law/calendar-date.ts'
 import { formatMonth, type Month, monthOf, monthsFrom } from '../../law/month.ts'
+import { csvOf } from '../../pack/csv.ts'
 import type { Actor } from '../../recording/actor.ts'
+import { educationStatistics, educationStatisticsMetadata } from '../../reports/formats/education-statistics.ts'
+import { MIME_TYPE, openDocumentSpreadsheet } from '../../reports/formats/open-document.ts'
+import { definitionOf, titleOf } from '../../reports/formats/titles.ts'
 import { measured } from '../../reports/measured.ts'
 import { MEASURES } from '../../reports/measures/all-measures.ts'
 import { TABLES, type TableId } from '../../reports/measures/measure.ts'
@@ -15,9 +19,10 @@ import { formView } from '../../web/forms/form-view.ts'
 import { askMonth, formOf } from '../../web/forms/questions.ts'
 import { type Form, readForm } from '../../web/forms/read-form.ts'
 import type { StaffAnswers } from '../answer.ts'
+import { formatInstant } from '../day.ts'
 import { mayUse } from '../routes.ts'
 import type { StaffServiceOptions } from '../service.ts'
-import { comparedView, definitionView, periodView, signsIn, tableJson, tableView, titleOf } from './outcomes-view.ts'
+import { comparedView, periodView, signsIn, tableJson, tableView } from './outcomes-view.ts'
 
 const FORM: Form<Period> = formOf({
   from: askMonth({ label: 'First month', example: '9 2026', what: 'the first month' }),
@@ -31,36 +36,48 @@ const OF_FIRST_PAGE: TableId = 'T0'
 export function outcomesRoutes(service: StaffServiceOptions, answer: StaffAnswers) {
   const { tables, council } = service
 
-  async function show(c: Context, { roles }: Actor, table: TableId) {
+  /** What was asked for: a period, or what is wrong with it. */
+  function askedFor(c: Context) {
     const today = londonDay(service.clock())
-    const path = table === OF_FIRST_PAGE ? '/outcomes' : `/outcomes/${table}`
-    const choices = namedPeriods(today).map(({ name, from, to }) => ({ name, href: `${path}?from=${from}&to=${to}` }))
     const typed = typedPeriod(c.req.query(), usualPeriod(today))
     const reading = readForm(FORM, typed)
     const problems = reading.ok ? periodProblems(reading.values, today) : reading.problems
-    const { fields, errors } = formView(FORM.fields, typed, problems)
+    const period = reading.ok && problems.length === 0 ? reading.values : undefined
+    return { today, typed, problems, period }
+  }
+
+  /** Tables of a period as whoever asks may see them. Nothing leads around this. */
+  async function tablesFor({ roles }: Actor, period: Period, table?: TableId): Promise<readonly ReportTable[]> {
+    const cells = await cellsOfMonths(tables, { from: period.from })
+    return MEASURES.filter((measure) => table === undefined || measure.table === table).map((measure) => {
+      const counted = measured(measure, cells, period)
+      return mayUse(roles, WHO_READS) ? tableAsItIs(counted) : protectedTable(counted, council.reporting)
+    })
+  }
+
+  async function show(c: Context, actor: Actor, table: TableId) {
+    const { today, typed, problems, period } = askedFor(c)
     const isFirst = table === OF_FIRST_PAGE
+    const path = isFirst ? '/outcomes' : `/outcomes/${table}`
+    const choices = namedPeriods(today).map(({ name, from, to }) => ({ name, href: `${path}?from=${from}&to=${to}` }))
+    const { fields, errors } = formView(FORM.fields, typed, problems)
     const frame = isFirst ? FRAME : { ...FRAME, back: { href: '/outcomes', text: 'Outcomes' } }
     const around = { fields, errors, choices, path, isFirst, heading: isFirst ? 'Outcomes' : TABLES[table] }
     const template = 'staff/outcomes/outcomes.njk'
-    if (!reading.ok || problems.length > 0) return answer.pageOrJson(c, template, around, { problems }, frame, 422)
+    if (!period) return answer.pageOrJson(c, template, around, { problems }, frame, 422)
 
-    const period = reading.values
-    const [cells, compared] = await Promise.all([cellsOfMonths(tables, { from: period.from }), lastComparison(tables)])
-    const seesAll = mayUse(roles, WHO_READS)
-    const shown = MEASURES.filter((measure) => measure.table === table).map((measure): ReportTable => {
-      const counted = measured(measure, cells, period)
-      return seesAll ? tableAsItIs(counted) : protectedTable(counted, council.reporting)
-    })
+    const [shown, compared] = await Promise.all([tablesFor(actor, period, table), lastComparison(tables)])
+    const { inWords, query } = periodView(period)
     const report = {
-      ...periodView(period),
-      tables: shown.map(tableView),
+      inWords,
+      tables: shown.map((one) => tableView(one, { path: `/outcomes/${table}`, query })),
       signs: signsIn(shown),
       compared: comparedView(compared),
-      isProtected: !seesAll,
+      isProtected: shown.some(({ isProtected }) => isProtected),
+      spreadsheet: `/outcomes/all.ods${query}`,
       ...(isFirst && listOf(shown)),
     }
-    const links = linksTo(period)
+    const links = linksTo(query)
     const json = {
       table,
       period,
@@ -70,17 +87,55 @@ export function outcomesRoutes(service: StaffServiceOptions, answer: StaffAnswer
     return answer.pageOrJson(c, template, { ...around, report, links }, json, frame)
   }
 
+  const noSuchTable = (c: Context) =>
+    answer.message(c, 404, 'There is no such table', ['Choose one of the tables of the outcomes.'], {
+      href: '/outcomes',
+      text: 'Go to the outcomes',
+    })
+
+  /** To whoever asks for a file of a period that cannot be: the page says what is wrong. */
+  const noSuchPeriod = (c: Context) => c.redirect(`/outcomes${new URL(c.req.url).search}`, 303)
+
   return {
     first: (c: Context, actor: Actor) => show(c, actor, OF_FIRST_PAGE),
 
     async table(c: Context, actor: Actor) {
       const table = c.req.param('table') ?? ''
-      return isTable(table) && table !== OF_FIRST_PAGE
-        ? show(c, actor, table)
-        : answer.message(c, 404, 'There is no such table', ['Choose one of the tables of the outcomes.'], {
-            href: '/outcomes',
-            text: 'Go to the outcomes',
-          })
+      return isTable(table) && table !== OF_FIRST_PAGE ? show(c, actor, table) : noSuchTable(c)
+    },
+
+    /** One table as a file in the shape of Explore Education Statistics, or the metadata of that. */
+    async file(c: Context, actor: Actor) {
+      const [table = '', file = ''] = [c.req.param('table'), c.req.param('file')]
+      const [id, ending] = [file.split('.')[0], file.slice(file.indexOf('.'))]
+      if (!isTable(table) || (ending !== '.csv' && ending !== '.meta.csv')) return noSuchTable(c)
+      const { period } = askedFor(c)
+      if (!period) return noSuchPeriod(c)
+      const found = (await tablesFor(actor, period, table)).find(({ measure }) => measure.id === id)
+      if (!found) return noSuchTable(c)
+      const { columns, rows } =
+        ending === '.csv' ? educationStatistics(found, council.reporting.area) : educationStatisticsMetadata(found)
+      // Explore Education Statistics expects the two under one name.
+      const name = `${found.measure.id}-${period.from}-${period.to}${ending}`
+      c.header('content-type', 'text/csv; charset=utf-8')
+      c.header('content-disposition', `attachment; filename="${name}"`)
+      return c.body(csvOf(columns, rows))
+    },
+
+    /** All tables of a period as one spreadsheet. */
+    async spreadsheet(c: Context, actor: Actor) {
+      const { period } = askedFor(c)
+      if (!period) return noSuchPeriod(c)
+      const { officer } = council.contacts
+      const cover = {
+        title: 'Outcomes of SEND mediation and appeals',
+        council: council.name,
+        contact: `Contact: ${officer.name}${officer.email ? `, ${officer.email}` : ''}.`,
+        madeOn: formatInstant(service.clock().toISOString()),
+      }
+      c.header('content-type', MIME_TYPE)
+      c.header('content-disposition', `attachment; filename="outcomes-${period.from}-${period.to}.ods"`)
+      return c.body(openDocumentSpreadsheet(cover, await tablesFor(actor, period)))
     },
 
     /** What each figure is, and how it is counted. */
@@ -89,7 +144,7 @@ export function outcomesRoutes(service: StaffServiceOptions, answer: StaffAnswer
         heading: TABLES[table],
         measures: MEASURES.filter((measure) => measure.table === table).map((measure) => ({
           title: titleOf(measure),
-          definition: definitionView(measure),
+          definition: definitionOf(measure),
         })),
       }))
       const frame = { ...FRAME, back: { href: '/outcomes', text: 'Outcomes' } }
@@ -107,10 +162,10 @@ function listOf(shown: readonly ReportTable[]) {
   return { list: { inTable, open, closed, all, agrees: inTable === all && open + closed === all } }
 }
 
-function linksTo({ from, to }: Period) {
+function linksTo(query: string) {
   return (Object.keys(TABLES) as TableId[])
     .filter((table) => table !== OF_FIRST_PAGE)
-    .map((table) => ({ text: TABLES[table], href: `/outcomes/${table}?from=${from}&to=${to}` }))
+    .map((table) => ({ text: TABLES[table], href: `/outcomes/${table}${query}` }))
 }
 
 function isTable(name: string): name is TableId {

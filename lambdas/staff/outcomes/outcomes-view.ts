@@ -1,58 +1,23 @@
 import type { OutcomesCompared } from '../../cases/store/outcome-store.ts'
-import { formatMonth } from '../../law/month.ts'
-import type { Basis, Figure, Measure } from '../../reports/measures/measure.ts'
+import {
+  DOES_NOT_APPLY,
+  definitionOf,
+  HIDDEN,
+  periodInWords,
+  SIGN_WORDS,
+  titleOf,
+} from '../../reports/formats/titles.ts'
 import type { Period } from '../../reports/periods.ts'
 import type { ReportTable, Shown, ShownFigure } from '../../reports/report-table.ts'
 import { formatInstant } from '../day.ts'
 
-/** Stands where a number is hidden: the sign of the Government Statistical Service for what is confidential. */
-const HIDDEN = 'c'
-const WITHHELD = 'c'
-const NOTHING_BEHIND_IT = 'z'
-
-export const BASIS_WORDS: Readonly<Record<Basis, { readonly short: string; readonly long: string }>> = {
-  activity: {
-    short: 'activity (by the day on which it happened)',
-    long: 'What happened in the period, whenever the decision was made. It agrees with invoices and with the return to the Department for Education.',
-  },
-  cohort: {
-    short: 'cohort (by the day on which the decision was sent)',
-    long: 'What came of the decisions that were sent in the period, whenever it happened. It agrees with outcomes.',
-  },
-}
-
-/** What has to be known to read a measure, as a list of terms. */
-export function definitionView({ definition, basis, figures, columns }: Measure) {
-  const named = (some: readonly string[]) => some.map((column) => columns[column]).join(', ')
-  const ofFigure = (figure: Figure) =>
-    figure.kind === 'share'
-      ? `${named(figure.numerator)}, as a percentage of: ${named(figure.denominator)}.`
-      : `The number of days within which ${figure.centile} of 100 were done, of: ${named(figure.of)}.`
-  return [
-    { term: 'What is counted', text: definition.counted },
-    { term: 'Which period it belongs to', text: BASIS_WORDS[basis].long },
-    {
-      term: 'Left out',
-      text: `${definition.leftOut} Cases that were opened by mistake or twice are in no table but the first.`,
-    },
-    { term: 'How time is counted', text: definition.clock },
-    { term: 'How long it is followed', text: definition.followUp },
-    { term: 'Source', text: definition.source },
-    ...figures.map((figure) => ({ term: figure.title, text: ofFigure(figure) })),
-  ]
-}
-
-/** Without its basis a figure cannot be read, so every title has it. */
-export function titleOf({ title, basis }: Measure): string {
-  return `${title}: ${BASIS_WORDS[basis].short}`
-}
-
 /** As many lines as are all shown. Of more, those in which nothing is counted are left out where none adds up with others. */
 const LINES_WITHOUT_END = 10
 
-/** A table as its page shows it. */
-export function tableView(table: ReportTable) {
+/** A table as its page shows it. @param address of the files that can be had of it, without their ending */
+export function tableView(table: ReportTable, address: { readonly path: string; readonly query: string }) {
   const { measure, columns } = table
+  const file = `${address.path}/${measure.id}`
   return {
     id: measure.id,
     title: titleOf(measure),
@@ -63,7 +28,11 @@ export function tableView(table: ReportTable) {
       name,
       cells: [...cells.map(inWords), ...figures.map(figureInWords)],
     })),
-    definition: definitionView(measure),
+    definition: definitionOf(measure),
+    files: [
+      { text: 'CSV file', href: `${file}.csv${address.query}` },
+      { text: 'its metadata', href: `${file}.meta.csv${address.query}` },
+    ],
   }
 }
 
@@ -74,6 +43,7 @@ function linesToShow({ measure, lines }: ReportTable): ReportTable['lines'] {
 
 /** A table as a program reads it: the numbers by row and column. A hidden one is "c". */
 export function tableJson({ measure, columns, lines, isProtected }: ReportTable) {
+  const asJson = (shown: Shown | undefined) => (shown === 'hidden' || shown === undefined ? HIDDEN : shown)
   return {
     id: measure.id,
     title: measure.title,
@@ -83,42 +53,38 @@ export function tableJson({ measure, columns, lines, isProtected }: ReportTable)
       lines.map(({ row, cells, figures }) => [
         row,
         {
-          ...Object.fromEntries(columns.map(({ column }, place) => [column, hiddenOr(cells[place])])),
-          ...Object.fromEntries(figures.map(({ figure, value }) => [figure.id, value])),
+          ...Object.fromEntries(columns.map(({ column }, place) => [column, asJson(cells[place])])),
+          ...(figures.length > 0 && {
+            figures: Object.fromEntries(figures.map((figure) => [figure.figure.id, figureAsJson(figure)])),
+          }),
         },
       ]),
     ),
   }
 }
 
-function hiddenOr(shown: Shown | undefined): number | string {
-  return shown === 'hidden' || shown === undefined ? HIDDEN : shown
+function figureAsJson({ value }: ShownFigure): number | string {
+  if (value === 'withheld') return HIDDEN
+  return value === 'nothing' ? DOES_NOT_APPLY : value
 }
 
 function inWords(shown: Shown): string {
   return shown === 'hidden' ? HIDDEN : shown.toLocaleString('en-GB')
 }
 
-function figureInWords({ figure, value }: ShownFigure): string {
-  if (value === 'withheld') return WITHHELD
-  if (value === 'nothing') return NOTHING_BEHIND_IT
-  return figure.kind === 'share' ? `${value.toFixed(1)}%` : String(value)
+function figureInWords(shown: ShownFigure): string {
+  const value = figureAsJson(shown)
+  if (typeof value === 'string') return value
+  return shown.figure.kind === 'share' ? `${value.toFixed(1)}%` : String(value)
 }
 
-/** The signs that a table can have instead of a number, each with what it means, where one has it. */
+/** What the signs mean that stand in these tables instead of a number. */
 export function signsIn(tables: readonly ReportTable[]): readonly string[] {
-  const figures = tables.flatMap(({ lines }) => lines.flatMap((line) => line.figures.map(({ value }) => value)))
-  const isHidden =
-    figures.includes('withheld') || tables.some(({ lines }) => lines.some(({ cells }) => cells.includes('hidden')))
+  const values = tables.flatMap(({ lines }) => lines.flatMap((line) => line.figures.map(({ value }) => value)))
+  const isHidden = tables.some(({ lines }) => lines.some(({ cells }) => cells.includes('hidden')))
   return [
-    ...(isHidden
-      ? [
-          `${HIDDEN}: not shown, because a family could be recognised: the number is small, another small one could be worked out from it, or fewer than 10 stand behind it.`,
-        ]
-      : []),
-    ...(figures.includes('nothing')
-      ? [`${NOTHING_BEHIND_IT}: does not apply, or there is nothing to work it out from.`]
-      : []),
+    ...(isHidden || values.includes('withheld') ? [SIGN_WORDS[HIDDEN]] : []),
+    ...(values.includes('nothing') ? [SIGN_WORDS[DOES_NOT_APPLY]] : []),
   ]
 }
 
@@ -127,7 +93,7 @@ export function comparedView(compared: OutcomesCompared | undefined) {
   return compared && { ...compared, inWords: formatInstant(compared.comparedAt) }
 }
 
-/** The period in the words of its headings. */
-export function periodView({ from, to }: Period) {
-  return { fromInWords: formatMonth(from), toInWords: formatMonth(to), query: `?from=${from}&to=${to}` }
+/** The period in the words of its headings, and as an address has it. */
+export function periodView(period: Period) {
+  return { inWords: periodInWords(period), query: `?from=${period.from}&to=${period.to}` }
 }

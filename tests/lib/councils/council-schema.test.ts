@@ -251,8 +251,13 @@ describe('a file that cannot be used', () => {
     ],
     [
       'no number that is hidden',
-      { ...council, reporting: { hideUpTo: 0 } },
+      { ...council, reporting: { ...council.reporting, hideUpTo: 0 } },
       'reporting.hideUpTo: Set hideUpTo to the largest number that commissioners do not see',
+    ],
+    [
+      'a code of the area that is none',
+      { ...council, reporting: { ...council.reporting, area: { ...council.reporting.area, newCode: '800' } } },
+      'reporting.area.newCode: Write the new code of the area as national statistics have it, for example "E06000022".',
     ],
     [
       'no word of how long cases are kept',

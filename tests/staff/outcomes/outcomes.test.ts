@@ -67,6 +67,24 @@ describe('the tables of what came of the cases', () => {
     who = OFFICER
   })
 
+  it('can be saved, as whoever asks may see them', async () => {
+    const file = await service.ask(`/outcomes/T1/mediations.csv${MARCH}`)
+    expect(file.headers.get('content-disposition')).toBe('attachment; filename="mediations-2026-03-2026-03.csv"')
+    expect(file.html).toContain('Total,0,1,0,0,0,1')
+    expect((await service.ask(`/outcomes/T1/mediations.meta.csv${MARCH}`)).html).toContain('open_at_end,Indicator,')
+    const sheets = await service.ask(`/outcomes/all.ods${MARCH}`)
+    expect(sheets.headers.get('content-type')).toBe('application/vnd.oasis.opendocument.spreadsheet')
+    who = COMMISSIONER
+    expect((await service.ask(`/outcomes/T1/mediations.csv${MARCH}`)).html).toContain('Total,0,c,0,0,0,c')
+    who = OFFICER
+    for (const path of ['/outcomes/T1/nothing.csv', '/outcomes/T1/mediations.exe', '/outcomes/T1/emails.csv']) {
+      expect((await service.ask(path)).status).toBe(404)
+    }
+    expect((await service.ask('/outcomes/T1/mediations.csv?from=2026-05&to=2026-05')).location).toBe(
+      '/outcomes?from=2026-05&to=2026-05',
+    )
+  })
+
   it('say how each figure is counted on a page of their own', async () => {
     const { html } = await service.ask('/outcomes/definitions')
     for (const words of [

@@ -1,0 +1,59 @@
+import { formatMonth } from '../../law/month.ts'
+import type { Basis, Figure, Measure } from '../measures/measure.ts'
+import type { Period } from '../periods.ts'
+
+export const BASIS_WORDS: Readonly<Record<Basis, { readonly short: string; readonly long: string }>> = {
+  activity: {
+    short: 'activity (by the day on which it happened)',
+    long: 'What happened in the period, whenever the decision was made. It agrees with invoices and with the return to the Department for Education.',
+  },
+  cohort: {
+    short: 'cohort (by the day on which the decision was sent)',
+    long: 'What came of the decisions that were sent in the period, whenever it happened. It agrees with outcomes.',
+  },
+}
+
+/** The signs that stand for a number that is not shown: those of the Government Statistical Service. */
+export const HIDDEN = 'c'
+export const DOES_NOT_APPLY = 'z'
+export const SIGN_WORDS = {
+  [HIDDEN]:
+    'c: not shown, because a family could be recognised: the number is small, another small one could be worked out from it, or fewer than 10 stand behind it.',
+  [DOES_NOT_APPLY]: 'z: does not apply, or there is nothing to work it out from.',
+} as const
+
+/** Without its basis a figure cannot be read, so every title has it. */
+export function titleOf({ title, basis }: Measure): string {
+  return `${title}: ${BASIS_WORDS[basis].short}`
+}
+
+/** "December 2025 to November 2026"; of one month its name. */
+export function periodInWords({ from, to }: Period): string {
+  return from === to ? formatMonth(from) : `${formatMonth(from)} to ${formatMonth(to)}`
+}
+
+/** What has to be known to read a measure: terms, each with what it means here. */
+export function definitionOf({
+  definition,
+  basis,
+  figures,
+  columns,
+}: Measure): readonly { term: string; text: string }[] {
+  const named = (some: readonly string[]) => some.map((column) => columns[column]).join(', ')
+  const ofFigure = (figure: Figure) =>
+    figure.kind === 'share'
+      ? `${named(figure.numerator)}, as a percentage of: ${named(figure.denominator)}.`
+      : `The number of days within which ${figure.centile} of 100 were done, of: ${named(figure.of)}.`
+  return [
+    { term: 'What is counted', text: definition.counted },
+    { term: 'Which period it belongs to', text: BASIS_WORDS[basis].long },
+    {
+      term: 'Left out',
+      text: `${definition.leftOut} Cases that were opened by mistake or twice are in no table but the first.`,
+    },
+    { term: 'How time is counted', text: definition.clock },
+    { term: 'How long it is followed', text: definition.followUp },
+    { term: 'Source', text: definition.source },
+    ...figures.map((figure) => ({ term: figure.title, text: ofFigure(figure) })),
+  ]
+}
