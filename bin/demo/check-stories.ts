@@ -69,7 +69,7 @@ export async function checkStories(
       const { cases, 'cases-listed': listed } = outcomes.tables
       if (!cases?.rows[expected.route]?.[expected.outcome])
         problems.push(`The outcomes page counts no case ${expected.route}, ${expected.outcome}.`)
-      const [inTable, inList] = [cases?.rows.all?.all, listed?.rows.all?.all]
+      const [inTable, inList] = [cases?.rows.all?.all, listed?.rows.cases?.all]
       if (inTable !== allCases || inList !== allCases) {
         problems.push(`The outcomes page counts ${inTable} cases, the list has ${inList}, and there are ${allCases}.`)
       }

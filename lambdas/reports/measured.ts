@@ -75,8 +75,18 @@ export function measured(measure: Measure, cells: CellsByPeriod, period: Period)
     measure,
     period,
     lines: names.map((row) => ({ row, ...lineOf([row], false) })),
-    ...(measure.addsUp !== 'nothing' && { all: lineOf(names, true) }),
+    ...(hasLastLine(measure) && { all: lineOf(names, true) }),
   }
+}
+
+/** Whether its rows add up to a last line: not where there is one row. */
+export function hasLastLine({ addsUp, rows }: Measure): boolean {
+  return addsUp !== 'nothing' && Object.keys(rows).length > 1
+}
+
+/** Each thing is in one of several columns, so that a line adds up. */
+export function hasTotal({ addsUp, columns }: Measure): boolean {
+  return addsUp === 'both' && Object.keys(columns).length > 1
 }
 
 function countsOf(measure: Measure, periods: readonly (readonly [string, Cells])[]): Counts {

@@ -1,6 +1,6 @@
 import { type DisclosureRule, placesToHide } from './disclosure/hide-small-numbers.ts'
-import type { Flow } from './disclosure/network.ts'
-import type { Measured, MeasuredFigure, MeasuredLine } from './measured.ts'
+import { networkOf } from './disclosure/network-of-tables.ts'
+import { hasTotal, type Measured, type MeasuredFigure, type MeasuredLine } from './measured.ts'
 import type { Figure, Measure } from './measures/measure.ts'
 import type { Period } from './periods.ts'
 
@@ -51,20 +51,27 @@ export function tableAsItIs(measured: Measured): ReportTable {
   return tableOf(measured, false, numbersOf(measured), (figure) => figure.value ?? 'nothing')
 }
 
-/** The same table with nothing in it that names a family: the one that a commissioner sees, and the only one that may be published. */
-export function protectedTable(measured: Measured, rule: DisclosureRule): ReportTable {
-  const numbers = numbersOf(measured)
-  const hidden = placesToHide(flowsOf(measured, numbers), rule)
-  const shown = numbers.map((line, row) =>
-    line.map((number, column): Shown => (hidden.has(row * line.length + column) ? 'hidden' : number)),
-  )
-  const columns = Object.keys(measured.measure.columns)
-  const first = measured.measure.flow ? 1 : 0
-  return tableOf(measured, true, shown, ({ figure, value, among }, row) => {
-    const behind = figure.kind === 'share' ? [...figure.numerator, ...figure.denominator] : figure.of
-    const isHidden = behind.some((column) => shown[row]?.[first + columns.indexOf(column)] === 'hidden')
-    if (isHidden || (among > 0 && among < FEWEST_BEHIND_A_FIGURE)) return 'withheld'
-    return value ?? 'nothing'
+/**
+ * All tables of a period with nothing in them that names a family: what a commissioner sees, and the only tables that may be published.
+ * They are made together, because what is hidden in one could be worked out from another. Tables that only check others are left out.
+ */
+export function protectedTables(all: readonly Measured[], rule: DisclosureRule): readonly ReportTable[] {
+  const published = all.filter(({ measure }) => measure.isPublished)
+  const { flows, placesOf } = networkOf(published.map((one) => ({ measured: one, numbers: numbersOf(one) })))
+  const hidden = placesToHide(flows, rule)
+  return published.map((measured, table) => {
+    const places = placesOf[table] ?? []
+    const shown = numbersOf(measured).map((line, row) =>
+      line.map((number, column): Shown => (hidden.has(places[row]?.[column] ?? -1) ? 'hidden' : number)),
+    )
+    const columns = Object.keys(measured.measure.columns)
+    const first = measured.measure.flow ? 1 : 0
+    return tableOf(measured, true, shown, ({ figure, value, among }, row) => {
+      const behind = figure.kind === 'share' ? [...figure.numerator, ...figure.denominator] : figure.of
+      const isHidden = behind.some((column) => shown[row]?.[first + columns.indexOf(column)] === 'hidden')
+      if (isHidden || (among > 0 && among < FEWEST_BEHIND_A_FIGURE)) return 'withheld'
+      return value ?? 'nothing'
+    })
   })
 }
 
@@ -93,11 +100,6 @@ function linesOf({ lines, all }: Measured): readonly (MeasuredLine & { readonly 
   return [...lines, ...(all ? [{ ...all, row: ALL.column }] : [])]
 }
 
-/** Each thing is in one of several columns, so that a line adds up. */
-function hasTotal({ addsUp, columns }: Measure): boolean {
-  return addsUp === 'both' && Object.keys(columns).length > 1
-}
-
 function columnsOf(measure: Measure): readonly ReportColumn[] {
   const own = Object.entries(measure.columns).map(([column, name]) => ({ column, name }))
   if (measure.flow) return [OPEN_AT_START, ...own, OPEN_AT_END]
@@ -110,31 +112,4 @@ function numbersOf(measured: Measured): readonly (readonly number[])[] {
     if (open) return [open.atStart, ...cells, open.atEnd]
     return hasTotal(measured.measure) ? [...cells, total] : cells
   })
-}
-
-/** How the numbers of a table add up, one flow for each, line by line: see disclosure/network.ts. */
-function flowsOf({ measure, lines, all }: Measured, numbers: readonly (readonly number[])[]): readonly Flow[] {
-  const { flow } = measure
-  const columns = Object.keys(measure.columns)
-  const isIn = (column: number) => flow !== undefined && (column === 0 || columns[column - 1] === flow.begun)
-  return numbers.flatMap((line, row) =>
-    line.map((value, column): Flow => {
-      const isLastLine = all !== undefined && row === lines.length
-      const isLastColumn = hasTotal(measure) && column === line.length - 1
-      const [ofRow, ofColumn] = [`row ${row}`, `column ${column}`]
-      // A thing can be in several lines: no number says anything of another.
-      if (!all) return { from: ofRow, to: ofRow, value }
-      if (flow) {
-        const [from, to] = isLastLine ? ['all', ofColumn] : [ofColumn, ofRow]
-        return isIn(column) ? { from, to, value } : { from: to, to: from, value }
-      }
-      if (hasTotal(measure)) {
-        const from = isLastLine ? (isLastColumn ? 'end' : ofColumn) : isLastColumn ? 'all' : ofRow
-        const to = isLastLine ? (isLastColumn ? 'all' : 'end') : isLastColumn ? ofRow : ofColumn
-        return { from, to, value }
-      }
-      // Each column adds up by itself.
-      return isLastLine ? { from: ofColumn, to: 'outside', value } : { from: 'outside', to: ofColumn, value }
-    }),
-  )
 }

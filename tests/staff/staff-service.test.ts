@@ -314,7 +314,7 @@ describe('the outcomes', () => {
     const { tables } = await own.json<{ tables: object }>('/outcomes?from=2026-03&to=2026-03')
     expect(tables).toMatchObject({
       cases: { rows: { all: { all: 2 } } },
-      'cases-listed': { rows: { all: { open: 1, closed: 1, all: 2 } } },
+      'cases-listed': { rows: { cases: { open: 1, closed: 1, all: 2 } } },
     })
     const { html } = await own.ask('/outcomes')
     expect(html).toContain('1 open and 1 closed for this period, 2 in all: the same number.')

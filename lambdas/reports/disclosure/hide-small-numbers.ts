@@ -15,7 +15,35 @@ const APART = 3
  * @param flows the numbers of the table, with how they add up (see network.ts)
  * @returns their places
  */
-export function placesToHide(flows: readonly Flow[], { hideUpTo }: DisclosureRule): ReadonlySet<number> {
+export function placesToHide(flows: readonly Flow[], rule: DisclosureRule): ReadonlySet<number> {
+  // What hangs together with nothing else is looked at by itself: it is the same, and much faster.
+  const hidden = new Set<number>()
+  for (const places of componentsOf(flows)) {
+    const own = places.map((place) => flows[place] as Flow)
+    for (const place of hideIn(own, rule)) hidden.add(places[place] as number)
+  }
+  return hidden
+}
+
+/** The places of those flows that hang together, by the nodes that they share. */
+function componentsOf(flows: readonly Flow[]): readonly (readonly number[])[] {
+  const groupOf = new Map<string, number[]>()
+  flows.forEach(({ from, to }, place) => {
+    const [one, other] = [groupOf.get(from) ?? [], groupOf.get(to) ?? []]
+    const together = one === other ? one : [...one, ...other]
+    together.push(place)
+    groupOf.set(from, together)
+    groupOf.set(to, together)
+    for (const member of together) {
+      const flow = flows[member] as Flow
+      groupOf.set(flow.from, together)
+      groupOf.set(flow.to, together)
+    }
+  })
+  return [...new Set(groupOf.values())]
+}
+
+function hideIn(flows: readonly Flow[], { hideUpTo }: DisclosureRule): ReadonlySet<number> {
   const isSmall = (place: number) => {
     const value = flows[place]?.value ?? 0
     return value >= 1 && value <= hideUpTo

@@ -1,7 +1,7 @@
 import { hasNoWrittenNotice } from '../../cases/case.ts'
 import { addWorkingDays } from '../../law/working-days.ts'
 import { MEDIATION_RESULT_WORDS } from '../../staff/closed-words.ts'
-import { type CaseToCount, measure } from './measure.ts'
+import { type CaseToCount, measure, NOT_LINKED } from './measure.ts'
 
 /** So long after the last day to appeal the Tribunal has registered what came in time. A choice of ours. */
 const WORKING_DAYS_TO_REGISTER = 10
@@ -22,6 +22,8 @@ export const afterMediation = measure({
     'cannot-be-placed': 'Cannot be placed',
   },
   addsUp: 'both',
+  isPublished: true,
+  linked: NOT_LINKED,
   counts: (about) => {
     const { decision, mediationResult } = about.file.subject
     if (!mediationResult) return []

@@ -2,7 +2,7 @@ import { dutyDates } from '../../cases/duty-dates.ts'
 import { daysBetween } from '../../law/calendar-date.ts'
 import { DUTY_SOURCE_WORDS } from '../../staff/closed-words.ts'
 import { IN_TIME_WORDS, inTime, SHARE_IN_TIME } from './in-time.ts'
-import { measure } from './measure.ts'
+import { measure, NOT_LINKED } from './measure.ts'
 
 /** T7: what was agreed, ordered or conceded, and whether it was done by its day. */
 export const agreementsKept = measure({
@@ -15,6 +15,8 @@ export const agreementsKept = measure({
   rows: DUTY_SOURCE_WORDS,
   columns: IN_TIME_WORDS,
   addsUp: 'both',
+  isPublished: true,
+  linked: NOT_LINKED,
   counts: ({ file: { subject }, today }) =>
     subject.undertakings.flatMap((undertaking) =>
       dutyDates(undertaking).map(({ deadline, doneOn, fellAway, excused, onlyWithoutPlan }) => {

@@ -1,7 +1,7 @@
 import { londonDay } from '../../cases/london.ts'
 import { type CaseOutcome, type Route, routeOf } from '../../cases/outcome.ts'
 import { OUTCOME_WORDS } from '../../staff/closed-words.ts'
-import { type CaseToCount, measure, NOTHING_LEFT_OUT } from './measure.ts'
+import { type CaseToCount, measure, NOT_LINKED, NOTHING_LEFT_OUT } from './measure.ts'
 
 const ROUTE_WORDS: Readonly<Record<Route, string>> = {
   'placement-only': 'Only the school or other place',
@@ -47,6 +47,8 @@ export const casesOpened = measure({
   rows: ROUTE_WORDS,
   columns: STANDING_WORDS,
   addsUp: 'both',
+  isPublished: true,
+  linked: NOT_LINKED,
   counts: (about) => [{ row: routeOf(about.file.subject), column: standingOf(about.file.record), on: openedOn(about) }],
   definition: {
     ...CASES_OPENED,
@@ -67,6 +69,8 @@ export const casesListed = measure({
   rows: { cases: 'Cases' },
   columns: { open: 'Open', closed: 'Closed' },
   addsUp: 'both',
+  isPublished: false,
+  linked: NOT_LINKED,
   counts: (about) => [{ row: 'cases', column: about.file.record.status, on: openedOn(about) }],
   definition: CASES_OPENED,
   figures: [],

@@ -1,8 +1,8 @@
 import { DECISION_NAMES } from '../../staff/closed-words.ts'
-import { type Counted, measure, NOT_FOLLOWED, NOTHING_LEFT_OUT } from './measure.ts'
-import { isEndOfMediation, mediationsAskedFor } from './mediations.ts'
+import { type Counted, measure, NOT_FOLLOWED, NOT_LINKED, NOTHING_LEFT_OUT } from './measure.ts'
+import { mediationsAskedFor } from './mediations.ts'
 
-type Step = 'contacted' | 'informed' | 'declined' | 'asked' | 'arranged' | 'held'
+type Step = 'contacted' | 'informed' | 'declined' | 'arranged'
 
 /** T1: how far families went. */
 export const stepsTaken = measure({
@@ -17,29 +17,27 @@ export const stepsTaken = measure({
     contacted: 'Spoke to the adviser',
     informed: 'Was given information',
     declined: 'Declined mediation',
-    asked: 'Asked for mediation',
-    arranged: 'A meeting was arranged',
-    held: 'Mediation was held',
+    arranged: 'A mediation meeting was arranged',
   },
   addsUp: 'rows',
-  counts: (about) => {
-    const { subject } = about.file
+  isPublished: true,
+  linked: NOT_LINKED,
+  counts: ({ file: { subject } }) => {
     const row = subject.decision.decisionKind
     const of = (column: Step, on: Counted['on'] | undefined) => (on ? [{ row, column, on }] : [])
     return [
       // Telling the adviser that one wants no mediation is speaking to it.
       ...of('contacted', subject.adviserContactedOn ?? subject.declined?.declinedOn),
       ...of('informed', subject.certificate?.informationGiven ? subject.certificate.issuedOn : undefined),
-      ...mediationsAskedFor(about).flatMap(({ askedOn }) => of('asked', askedOn)),
       ...subject.facts.flatMap((fact) => {
         if (fact.type === 'mediation-declined') return of('declined', fact.details.declinedOn)
-        if (fact.type === 'meeting-arranged') return of('arranged', fact.details.arrangedOn)
-        return isEndOfMediation(fact) ? of('held', fact.details.concludedOn) : []
+        return fact.type === 'meeting-arranged' ? of('arranged', fact.details.arrangedOn) : []
       }),
     ]
   },
   definition: {
-    counted: 'A step of a family, on the day on which it was taken. A family that takes several is in several columns.',
+    counted:
+      'A step of a family, on the day on which it was taken. A family that takes several is in several columns. Mediations that were asked for and held are in the table after this one.',
     leftOut: 'Information that was given, where the certificate does not say so.',
     clock: 'None.',
     followUp: NOT_FOLLOWED,
@@ -65,6 +63,8 @@ export const mediationsAsked = measure({
   },
   addsUp: 'rows',
   flow: { begun: 'asked', done: ['held', 'withdrawn', 'case-closed'] },
+  isPublished: true,
+  linked: NOT_LINKED,
   counts: (about) => {
     const row = about.file.subject.decision.decisionKind
     return mediationsAskedFor(about).flatMap(({ askedOn, ended }) => [

@@ -86,6 +86,17 @@ interface Time<Column> {
   readonly inTotal: boolean
 }
 
+/**
+ * Numbers of one table that are those of another. `rows`: the total of each row is the other's cell in the same row and this column.
+ * `total`: the sum of all cells is the other's total of this column. `cell`: the cell of this row is.
+ */
+export type Linked =
+  | { readonly what: 'rows' | 'total'; readonly measure: string; readonly column: string }
+  | { readonly what: 'cell'; readonly row: string; readonly measure: string; readonly column: string }
+
+/** Said where no number stands in another table. */
+export const NOT_LINKED = undefined
+
 /** One table of figures, and how it is counted. */
 export interface Measure<Row extends string = string, Column extends string = string> {
   /** In addresses, files and stored cells: it never changes. */
@@ -107,6 +118,10 @@ export interface Measure<Row extends string = string, Column extends string = st
   readonly addsUp: 'both' | 'rows' | 'nothing'
   /** Things that begin and end: as many as were open at the start and began have ended or are open at the end. Absent: events. */
   readonly flow?: { readonly begun: Column; readonly done: readonly Column[] }
+  /** Whether it is published. Not what only checks another table: its numbers would be known twice. */
+  readonly isPublished: boolean
+  /** Which of its numbers stand in another table too, so that a number which is hidden there is hidden here. */
+  readonly linked: Linked | typeof NOT_LINKED
   readonly counts: (about: CaseToCount) => readonly Counted<Row, Column>[]
   readonly definition: Definition
   readonly figures: readonly Figure<Column>[]

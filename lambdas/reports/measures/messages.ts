@@ -2,7 +2,7 @@ import { daysOfNoticeLost } from '../../cases/letter.ts'
 import { londonDay } from '../../cases/london.ts'
 import { didNotArrive, type MessageRecord } from '../../cases/message.ts'
 import { daysBetween } from '../../law/calendar-date.ts'
-import { measure, NOT_FOLLOWED } from './measure.ts'
+import { measure, NOT_FOLLOWED, NOT_LINKED } from './measure.ts'
 
 const EMAIL_ROWS = {
   delivered: 'Delivered',
@@ -22,6 +22,8 @@ export const emails = measure({
   rows: EMAIL_ROWS,
   columns: { emails: 'Emails' },
   addsUp: 'both',
+  isPublished: true,
+  linked: NOT_LINKED,
   counts: ({ file: { messages } }) =>
     messages.flatMap((message) => {
       const row = standingOf(message)
@@ -71,6 +73,8 @@ export const letters = measure({
     'not-needed': 'Not needed: the email arrived after all',
   },
   addsUp: 'both',
+  isPublished: true,
+  linked: NOT_LINKED,
   counts: ({ file: { letters: all, messages }, today }) =>
     all.map((letter) => {
       const { key, why, state, wantedOn, doneOn } = letter

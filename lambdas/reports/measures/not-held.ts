@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../../law/calendar-date.ts'
 import { workingDaysBetween } from '../../law/working-days.ts'
 import { CANCELLED_BY_WORDS, CHANGE_REASON_WORDS } from '../../staff/closed-words.ts'
-import { type Counted, measure, NOT_FOLLOWED } from './measure.ts'
+import { type Counted, measure, NOT_FOLLOWED, NOT_LINKED } from './measure.ts'
 
 const NOT_RECORDED = { 'not-recorded': 'Not recorded' } as const
 const WHAT = { moved: 'Moved', cancelled: 'Cancelled', missed: 'Somebody did not come' } as const
@@ -26,6 +26,8 @@ export const notHeldByWhom = measure({
   rows: { ...CANCELLED_BY_WORDS, ...NOT_RECORDED },
   columns: WHAT,
   addsUp: 'nothing',
+  isPublished: true,
+  linked: NOT_LINKED,
   counts: ({ file: { subject } }) =>
     subject.facts.flatMap((fact): Counted<keyof typeof CANCELLED_BY_WORDS | 'not-recorded', keyof typeof WHAT>[] => {
       switch (fact.type) {
@@ -54,6 +56,8 @@ export const notHeldWhy = measure({
   rows: { ...CHANGE_REASON_WORDS, ...NOT_RECORDED },
   columns: { moved: WHAT.moved, cancelled: WHAT.cancelled },
   addsUp: 'both',
+  isPublished: true,
+  linked: NOT_LINKED,
   counts: ({ file: { subject } }) =>
     subject.facts.flatMap(
       (fact): Counted<keyof typeof CHANGE_REASON_WORDS | 'not-recorded', 'moved' | 'cancelled'>[] => {
@@ -89,6 +93,8 @@ export const notHeldNotice = measure({
   rows: NOTICE,
   columns: { moved: WHAT.moved, cancelled: WHAT.cancelled },
   addsUp: 'both',
+  isPublished: true,
+  linked: NOT_LINKED,
   counts: ({ file: { subject } }) => {
     const counted: Counted<Notice, 'moved' | 'cancelled'>[] = []
     let planned: CalendarDate | undefined

@@ -1,5 +1,5 @@
 import { AGREED_POINT_WORDS, DECISION_NAMES, MEDIATION_RESULT_WORDS } from '../../staff/closed-words.ts'
-import { measure, NOT_FOLLOWED, NOTHING_LEFT_OUT } from './measure.ts'
+import { measure, NOT_FOLLOWED, NOT_LINKED, NOTHING_LEFT_OUT } from './measure.ts'
 import { isEndOfMediation, resultOf } from './mediations.ts'
 
 /** T4: what came of the mediations that were held. */
@@ -13,6 +13,8 @@ export const outcomeOfMediation = measure({
   rows: DECISION_NAMES,
   columns: MEDIATION_RESULT_WORDS,
   addsUp: 'both',
+  isPublished: true,
+  linked: { what: 'rows', measure: 'mediations', column: 'held' },
   counts: ({ file: { subject } }) =>
     subject.facts.filter(isEndOfMediation).map((fact) => ({
       row: subject.decision.decisionKind,
@@ -48,6 +50,8 @@ export const agreedOn = measure({
   rows: { ...AGREED_POINT_WORDS, 'not-recorded': 'Not recorded' },
   columns: { 'at-mediation': 'At mediation', later: 'Later, or without mediation' },
   addsUp: 'nothing',
+  isPublished: true,
+  linked: NOT_LINKED,
   counts: ({ file: { subject } }) =>
     subject.facts.flatMap((fact) => {
       const isLater = fact.type === 'agreed-later'

@@ -1,11 +1,6 @@
-import {
-  DECISION_MAKER_WORDS,
-  MEDIATION_RESULT_WORDS,
-  MEETING_FORMAT_WORDS,
-  YOUNG_PERSONS_PART_WORDS,
-} from '../../staff/closed-words.ts'
-import { type Counted, measure, NOT_FOLLOWED, NOTHING_LEFT_OUT } from './measure.ts'
-import { isEndOfMediation, resultOf } from './mediations.ts'
+import { DECISION_MAKER_WORDS, MEETING_FORMAT_WORDS, YOUNG_PERSONS_PART_WORDS } from '../../staff/closed-words.ts'
+import { type Counted, measure, NOT_FOLLOWED, NOT_LINKED, NOTHING_LEFT_OUT } from './measure.ts'
+import { isEndOfMediation } from './mediations.ts'
 
 const DEFINITION = {
   counted: 'A mediation that was held to its end, on the day on which it ended.',
@@ -21,13 +16,15 @@ export const decisionMakerThere = measure({
   title: 'Whether somebody was at mediation who could decide',
   basis: 'activity',
   things: 'mediations',
-  rowsAre: 'What came of mediation',
-  rows: MEDIATION_RESULT_WORDS,
+  rowsAre: 'Of',
+  rows: { mediations: 'Mediations that were held' },
   columns: { ...DECISION_MAKER_WORDS, 'not-recorded': 'Not recorded' },
   addsUp: 'both',
+  isPublished: true,
+  linked: { what: 'total', measure: 'mediations', column: 'held' },
   counts: ({ file: { subject } }) =>
     subject.facts.filter(isEndOfMediation).map((fact) => ({
-      row: resultOf(fact),
+      row: 'mediations',
       column: fact.details.decisionMaker ?? 'not-recorded',
       on: fact.details.concludedOn,
     })),
@@ -54,6 +51,8 @@ export const youngPersonsPart = measure({
   rows: { ...YOUNG_PERSONS_PART_WORDS, 'not-recorded': 'Not recorded' },
   columns: { mediations: 'Mediations' },
   addsUp: 'both',
+  isPublished: true,
+  linked: { what: 'total', measure: 'mediations', column: 'held' },
   counts: ({ file: { subject } }) =>
     subject.facts.filter(isEndOfMediation).map((fact) => ({
       row: fact.details.youngPersonsPart ?? 'not-recorded',
@@ -75,6 +74,8 @@ export const howPeopleMet = measure({
   rows: MEETING_FORMAT_WORDS,
   columns: { named: 'It was said before who comes', 'not-named': 'It was not said' },
   addsUp: 'both',
+  isPublished: true,
+  linked: NOT_LINKED,
   counts: ({ file: { subject } }) => {
     const named = subject.facts.flatMap((fact) => (fact.type === 'attendance-named' ? [fact.details.namedOn] : []))
     return subject.meetings

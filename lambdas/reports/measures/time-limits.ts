@@ -5,7 +5,7 @@ import { type CalendarDate, daysBetween } from '../../law/calendar-date.ts'
 import { whichDates } from '../../law/which-dates.ts'
 import { workingDaysBetween } from '../../law/working-days.ts'
 import { IN_TIME_WORDS, type InTime, inTime, SHARE_IN_TIME } from './in-time.ts'
-import { type CaseToCount, type Counted, measure } from './measure.ts'
+import { type CaseToCount, type Counted, measure, NOT_LINKED } from './measure.ts'
 
 const LIMITS = {
   contact: 'The family speaks to the adviser: 2 months (regulation 33)',
@@ -44,6 +44,8 @@ export const timeLimits = measure({
   rows: LIMITS,
   columns: { ...IN_TIME_WORDS, 'cannot-be-placed': 'Cannot be placed' },
   addsUp: 'both',
+  isPublished: true,
+  linked: NOT_LINKED,
   counts: (about) =>
     limitsOf(about).map(({ row, dueOn, doneOn, overSince, days }): Counted<Limit, Column> => {
       const on = about.file.subject.decision.sentOn

@@ -1,7 +1,7 @@
 import type { AppealOutcome } from '../../cases/tribunal/closed-words.ts'
 import type { CalendarDate } from '../../law/calendar-date.ts'
 import { APPEAL_OUTCOME_WORDS, DECISION_NAMES } from '../../staff/closed-words.ts'
-import { type CaseToCount, type Counted, measure, NOT_FOLLOWED, NOTHING_LEFT_OUT } from './measure.ts'
+import { type CaseToCount, type Counted, measure, NOT_FOLLOWED, NOT_LINKED, NOTHING_LEFT_OUT } from './measure.ts'
 
 const { open: _open, ...OUTCOMES } = APPEAL_OUTCOME_WORDS
 
@@ -17,6 +17,8 @@ export const appeals = measure({
   columns: { registered: 'Received by the Tribunal', ...OUTCOMES },
   addsUp: 'rows',
   flow: { begun: 'registered', done: Object.keys(OUTCOMES) as AppealOutcome[] },
+  isPublished: true,
+  linked: NOT_LINKED,
   counts: (about) => {
     const row = about.file.subject.decision.decisionKind
     return appealsOf(about).flatMap(({ receivedOn, ended }): Counted<typeof row, 'registered' | AppealOutcome>[] => [
@@ -88,6 +90,8 @@ export const gaveIn = measure({
   },
   columns: { steps: 'Times' },
   addsUp: 'nothing',
+  isPublished: true,
+  linked: { what: 'cell', row: 'conceded', measure: 'appeals', column: 'conceded' },
   counts: ({ file: { subject } }) => {
     const one = (
       row: 'conceded' | 'gave-in-all' | 'gave-in-part' | 'placement-ordered' | 'placement-conceded',

@@ -1,7 +1,7 @@
 import { mediationArranger } from '../../cases/case.ts'
 import type { Fact } from '../../cases/fact.ts'
 import { CASES_OPENED, openedOn } from './cases.ts'
-import { measure } from './measure.ts'
+import { measure, NOT_LINKED } from './measure.ts'
 
 /** Something that can happen beside the route and the end of a case: its words, and whether a fact says that it did. */
 interface Happening {
@@ -89,6 +89,8 @@ export const whatElseHappened = measure({
   rows: Object.fromEntries(EACH.map(([name, { words }]) => [name, words])) as Record<HappeningName, string>,
   columns: { cases: 'Cases' },
   addsUp: 'nothing',
+  isPublished: true,
+  linked: NOT_LINKED,
   counts: (about) => {
     const { subject } = about.file
     const arranger = mediationArranger(subject)

@@ -13,7 +13,7 @@ import { measured } from '../../reports/measured.ts'
 import { MEASURES } from '../../reports/measures/all-measures.ts'
 import { TABLES, type TableId } from '../../reports/measures/measure.ts'
 import { MOST_MONTHS, namedPeriods, type Period } from '../../reports/periods.ts'
-import { protectedTable, type ReportTable, tableAsItIs } from '../../reports/report-table.ts'
+import { protectedTables, type ReportTable, tableAsItIs } from '../../reports/report-table.ts'
 import type { Problem, Typed } from '../../web/forms/field.ts'
 import { formView } from '../../web/forms/form-view.ts'
 import { askMonth, formOf } from '../../web/forms/questions.ts'
@@ -49,10 +49,9 @@ export function outcomesRoutes(service: StaffServiceOptions, answer: StaffAnswer
   /** Tables of a period as whoever asks may see them. Nothing leads around this. */
   async function tablesFor({ roles }: Actor, period: Period, table?: TableId): Promise<readonly ReportTable[]> {
     const cells = await cellsOfMonths(tables, { from: period.from })
-    return MEASURES.filter((measure) => table === undefined || measure.table === table).map((measure) => {
-      const counted = measured(measure, cells, period)
-      return mayUse(roles, WHO_READS) ? tableAsItIs(counted) : protectedTable(counted, council.reporting)
-    })
+    const counted = MEASURES.map((measure) => measured(measure, cells, period))
+    const shown = mayUse(roles, WHO_READS) ? counted.map(tableAsItIs) : protectedTables(counted, council.reporting)
+    return shown.filter(({ measure }) => table === undefined || measure.table === table)
   }
 
   async function show(c: Context, actor: Actor, table: TableId) {

@@ -1,10 +1,9 @@
 import loadSolver, { type LegacyHighs } from 'highs'
 import type { ReportTable, Shown } from '../../../lambdas/reports/report-table.ts'
 
-type Solver = LegacyHighs
-
-/** What somebody who has only the published table, and knows the rules, can work out about a hidden number. */
+/** What somebody who has only the published tables, and knows the rules, can work out about a hidden number. */
 export interface WorkedOut {
+  readonly table: string
   readonly row: string
   readonly column: string
   readonly least: number
@@ -12,90 +11,151 @@ export interface WorkedOut {
   readonly most: number
 }
 
-/**
- * Attacks a published table: for each hidden number, the least and the most that it can be, in whole numbers, when everything that is
- * shown is as it is shown, and everything adds up. A hidden number can be zero. It knows nothing of how the numbers were hidden.
- */
-export async function attack(table: ReportTable, solver: Promise<Solver> = loaded()): Promise<readonly WorkedOut[]> {
-  const { solve } = await solver
-  const unknown = table.lines.flatMap(({ row, cells }) =>
-    cells.flatMap((shown, place) => (shown === 'hidden' ? [{ row, place, name: nameOf(row, place) }] : [])),
-  )
-  if (unknown.length === 0) return []
-  const rules = equationsOf(table)
-  const bound = (name: string, what: 'Minimize' | 'Maximize'): number => {
-    const bounds = unknown.map((one) => ` ${one.name} >= 0`).join('\n')
-    const general = unknown.map((one) => ` ${one.name}`).join('\n')
-    const text = `${what}\n obj: ${name}\nSubject To\n${rules.map((rule, place) => ` r${place}: ${rule}`).join('\n')}\nBounds\n${bounds}\nGeneral\n${general}\nEnd`
-    const found = (solve as (problem: string) => { Status: string; ObjectiveValue: number })(text)
-    if (found.Status === 'Unbounded' || found.Status === 'Primal infeasible or unbounded')
-      return Number.POSITIVE_INFINITY
-    if (found.Status !== 'Optimal')
-      throw new Error(`The attack on "${table.measure.id}" came to "${found.Status}":\n${text}`)
-    return Math.round(found.ObjectiveValue)
-  }
-  return unknown.map(({ row, place, name }) => ({
-    row,
-    column: table.columns[place]?.column ?? '',
-    least: bound(name, 'Minimize'),
-    most: bound(name, 'Maximize'),
-  }))
-}
-
-let solving: Promise<Solver> | undefined
-function loaded(): Promise<Solver> {
-  solving ??= (loadSolver as unknown as () => Promise<Solver>)()
-  return solving
-}
-
-/** Everything that adds up in a table, as its reader knows it from its columns and its last line. */
-function equationsOf({ measure, columns, lines }: ReportTable): readonly string[] {
-  const rules: string[] = []
-  const hasLastLine = lines.at(-1)?.row === 'all'
-  const own = hasLastLine ? lines.slice(0, -1) : lines
-  const cell = (row: string, shown: readonly Shown[], place: number) => ({
-    name: nameOf(row, place),
-    shown: shown[place] as Shown,
-  })
-  if (hasLastLine) {
-    const last = lines.at(-1)
-    columns.forEach((_, place) => {
-      rules.push(
-        sum(
-          own.map(({ row, cells }) => cell(row, cells, place)),
-          [cell('all', last?.cells ?? [], place)],
-        ),
-      )
-    })
-  }
-  for (const { row, cells } of hasLastLine ? lines : []) {
-    const all = columns.map(({ column }, place) => ({ column, ...cell(row, cells, place) }))
-    if (measure.flow) {
-      const { begun, done } = measure.flow
-      const into = all.filter(({ column }) => column === 'open-at-start' || column === begun)
-      const out = all.filter(({ column }) => column === 'open-at-end' || done.includes(column))
-      rules.push(sum(into, out))
-    } else if (columns.at(-1)?.column === 'all') rules.push(sum(all.slice(0, -1), all.slice(-1)))
-  }
-  return rules.filter((rule) => rule !== '')
-}
-
+/** A number of a table, as the attacker names it. */
 interface Cell {
   readonly name: string
   readonly shown: Shown
 }
 
-/** That these add up to the same, as the solver reads it; empty where nothing of it is hidden. */
-function sum(some: readonly Cell[], same: readonly Cell[]): string {
+/** That some numbers add up to the same as some others. */
+interface Equation {
+  readonly some: readonly Cell[]
+  readonly same: readonly Cell[]
+}
+
+/**
+ * What everybody can know who reads the definitions: numbers that stand in two tables. Written down here by hand, from the definitions,
+ * and not taken from the code that hides.
+ */
+function sameNumbers(tables: readonly ReportTable[]): readonly Equation[] {
+  const cell = (table: string, row: string, column: string): Cell => {
+    const found = tables.find(({ measure }) => measure.id === table)
+    const place = found?.columns.findIndex((one) => one.column === column) ?? -1
+    const shown = found?.lines.find((line) => line.row === row)?.cells[place]
+    if (shown === undefined) throw new Error(`There is no number at ${row}, ${column} of ${table}.`)
+    return { name: nameOf(table, row, place), shown }
+  }
+  const same = (one: Cell, other: Cell): Equation => ({ some: [one], same: [other] })
+  const decisions = tables.find(({ measure }) => measure.id === 'mediations')?.lines.map(({ row }) => row) ?? []
+  const held = cell('mediations', 'all', 'held')
+  return [
+    ...decisions.map((row) => same(cell('mediations', row, 'held'), cell('outcome-of-mediation', row, 'all'))),
+    same(held, cell('decision-maker', 'mediations', 'all')),
+    same(held, cell('young-person', 'all', 'mediations')),
+    same(cell('appeals', 'all', 'conceded'), cell('gave-in', 'conceded', 'steps')),
+  ]
+}
+
+/**
+ * Attacks what was published of a period: for each hidden number, the least and the most that it can be, in whole numbers, when
+ * everything that is shown is as it is shown, and everything adds up. A hidden number can be zero. It knows nothing of how the numbers
+ * were hidden.
+ */
+export async function attack(tables: readonly ReportTable[]): Promise<readonly WorkedOut[]> {
+  const { solve } = await loaded()
+  const equations = [...tables.flatMap(equationsOf), ...sameNumbers(tables)].filter(({ some, same }) =>
+    [...some, ...same].some(isHidden),
+  )
+  const together = componentsOf(equations)
+  const bound = (name: string, what: 'Minimize' | 'Maximize'): number => {
+    const own = together.get(name) ?? []
+    const names = [...new Set([name, ...own.flatMap(hiddenIn)])]
+    const rules = own.map((equation, place) => ` r${place}: ${asText(equation)}`)
+    if (rules.length === 0) return what === 'Minimize' ? 0 : Number.POSITIVE_INFINITY
+    const text = [
+      what,
+      ` obj: ${name}`,
+      'Subject To',
+      ...rules,
+      'Bounds',
+      ...names.map((one) => ` ${one} >= 0`),
+      'General',
+      ...names.map((one) => ` ${one}`),
+      'End',
+    ].join('\n')
+    const { Status: status, ObjectiveValue: value } = solve(text)
+    if (status === 'Unbounded' || status === 'Primal infeasible or unbounded') return Number.POSITIVE_INFINITY
+    if (status !== 'Optimal') throw new Error(`The attack came to "${status}":\n${text}`)
+    return Math.round(value)
+  }
+  return tables.flatMap(({ measure, columns, lines }) =>
+    lines.flatMap(({ row, cells }) =>
+      cells.flatMap((shown, place) => {
+        if (shown !== 'hidden') return []
+        const name = nameOf(measure.id, row, place)
+        const [least, most] = [bound(name, 'Minimize'), bound(name, 'Maximize')]
+        return [{ table: measure.id, row, column: columns[place]?.column ?? '', least, most }]
+      }),
+    ),
+  )
+}
+
+let solving: Promise<LegacyHighs> | undefined
+function loaded(): Promise<LegacyHighs> {
+  solving ??= (loadSolver as unknown as () => Promise<LegacyHighs>)()
+  return solving
+}
+
+/** Everything that adds up in a table, as its reader knows it from its columns and its last line. */
+function equationsOf({ measure, columns, lines }: ReportTable): readonly Equation[] {
+  if (measure.addsUp === 'nothing') return []
+  const cellsOf = (row: string, cells: readonly Shown[]) =>
+    cells.map((shown, place) => ({ column: columns[place]?.column ?? '', name: nameOf(measure.id, row, place), shown }))
+  const last = lines.at(-1)
+  const own = last?.row === 'all' ? lines.slice(0, -1) : lines
+  const byLine = lines.map(({ row, cells }) => cellsOf(row, cells))
+  return [
+    ...(last?.row === 'all'
+      ? columns.map((_, place) => ({
+          some: own.map((_line, line) => byLine[line]?.[place] as Cell),
+          same: [byLine.at(-1)?.[place] as Cell],
+        }))
+      : []),
+    ...byLine.flatMap((cells): Equation[] => {
+      if (measure.flow) {
+        const { begun, done } = measure.flow
+        return [
+          {
+            some: cells.filter(({ column }) => column === 'open-at-start' || column === begun),
+            same: cells.filter(({ column }) => column === 'open-at-end' || done.includes(column)),
+          },
+        ]
+      }
+      return columns.at(-1)?.column === 'all' ? [{ some: cells.slice(0, -1), same: cells.slice(-1) }] : []
+    }),
+  ]
+}
+
+/** By the name of each hidden number the equations that can say anything of it: those that hang together. */
+function componentsOf(equations: readonly Equation[]): ReadonlyMap<string, readonly Equation[]> {
+  const byName = new Map<string, Equation[]>()
+  for (const equation of equations) {
+    const own = hiddenIn(equation)
+    const groups = new Set(own.flatMap((name) => byName.get(name) ?? []))
+    const group = [...groups, equation]
+    for (const name of new Set(group.flatMap(hiddenIn))) byName.set(name, group)
+  }
+  return byName
+}
+
+function hiddenIn({ some, same }: Equation): string[] {
+  return [...some, ...same].filter(isHidden).map(({ name }) => name)
+}
+
+function isHidden({ shown }: Cell): boolean {
+  return shown === 'hidden'
+}
+
+function asText({ some, same }: Equation): string {
   const terms = [
-    ...some.filter(({ shown }) => shown === 'hidden').map(({ name }) => `+ ${name}`),
-    ...same.filter(({ shown }) => shown === 'hidden').map(({ name }) => `- ${name}`),
+    ...some.filter(isHidden).map(({ name }) => `+ ${name}`),
+    ...same.filter(isHidden).map(({ name }) => `- ${name}`),
   ]
   const known = (cells: readonly Cell[]) =>
     cells.reduce((total, { shown }) => total + (shown === 'hidden' ? 0 : shown), 0)
-  return terms.length === 0 ? '' : `${terms.join(' ')} = ${known(same) - known(some)}`
+  return `${terms.join(' ')} = ${known(same) - known(some)}`
 }
 
-function nameOf(row: string, place: number): string {
-  return `x_${row.replaceAll('-', '_')}_${place}`
+function nameOf(table: string, row: string, place: number): string {
+  return `${table}__${row}__${place}`.replaceAll('-', '_')
 }
