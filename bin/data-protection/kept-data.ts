@@ -187,6 +187,16 @@ export const KEPT: Readonly<Record<StoredRow, KeptRow>> = {
     why: 'So that whoever reads the outcomes knows whether to trust them',
     attributes: { work: words('cases comparedAt putRight') },
   },
+  release: {
+    is: 'The outcomes of a year as they were published, with small numbers hidden',
+    table: 'Cases',
+    why: 'So that what was published stays as it was, beside its corrections',
+    attributes: {
+      staff: words('madeBy'),
+      happened: words('from tables to why'),
+      work: words('hideUpTo madeAt revision'),
+    },
+  },
   cover: {
     is: 'Who covers for whom, from a day to a day',
     table: 'Cases',

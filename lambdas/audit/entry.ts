@@ -24,6 +24,7 @@ export const CHANGES = [
   'cover-named',
   'team-set',
   'team-removed',
+  'release-made',
 ] as const
 
 /** What shows something of one case. It stands in the chain of the case. */

@@ -62,7 +62,7 @@ export function measured(measure: Measure, cells: CellsByPeriod, period: Period)
       rows.flatMap((row) => some.flatMap((column) => [...(within.get(row)?.get(column)?.byDays ?? [])]))
     return {
       cells: counted,
-      ...(measure.addsUp === 'both' && { total: sum(counted) }),
+      ...((measure.addsUp === 'both' || measure.addsUp === 'columns') && { total: sum(counted) }),
       ...(measure.flow && { open: openOf(measure.flow, { within, after, ever }, rows) }),
       figures: measure.figures.map((figure) =>
         isTotal && figure.kind === 'time' && !figure.inTotal
@@ -81,12 +81,12 @@ export function measured(measure: Measure, cells: CellsByPeriod, period: Period)
 
 /** Whether its rows add up to a last line: not where there is one row. */
 export function hasLastLine({ addsUp, rows }: Measure): boolean {
-  return addsUp !== 'nothing' && Object.keys(rows).length > 1
+  return (addsUp === 'both' || addsUp === 'rows') && Object.keys(rows).length > 1
 }
 
 /** Each thing is in one of several columns, so that a line adds up. */
 export function hasTotal({ addsUp, columns }: Measure): boolean {
-  return addsUp === 'both' && Object.keys(columns).length > 1
+  return (addsUp === 'both' || addsUp === 'columns') && Object.keys(columns).length > 1
 }
 
 function countsOf(measure: Measure, periods: readonly (readonly [string, Cells])[]): Counts {

@@ -28,9 +28,12 @@ export interface ReportColumn {
   readonly name: string
 }
 
+/** What has to be known of a measure to show it. */
+export type ShownMeasure = Omit<Measure, 'counts' | 'linked' | 'isPublished'>
+
 /** A table as it is shown, whoever to: rows of numbers and figures under names. */
 export interface ReportTable {
-  readonly measure: Measure
+  readonly measure: ShownMeasure
   readonly period: Period
   readonly columns: readonly ReportColumn[]
   /** One for each row of the measure and, where they add up, one for all of them. */

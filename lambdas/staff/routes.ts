@@ -122,6 +122,8 @@ export const ROUTES = {
   'POST /taking-over': { ...RECORDS, reads: 'nothing', keptAs: undefined },
   'GET /outcomes': { ...COUNTS, reads: 'nothing' },
   'GET /outcomes/definitions': { ...COUNTS, reads: 'nothing' },
+  'GET /outcomes/releases': { ...COUNTS, reads: 'nothing' },
+  'POST /outcomes/releases': { ...MANAGES, reads: 'nothing', keptAs: 'A release of the outcomes' },
   'GET /outcomes/all.ods': { ...COUNTS, reads: 'nothing' },
   'GET /outcomes/:table/:file': { ...COUNTS, reads: 'nothing' },
   'GET /outcomes/:table': { ...COUNTS, reads: 'nothing' },

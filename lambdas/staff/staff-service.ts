@@ -146,6 +146,8 @@ export function createStaffService(service: StaffServiceOptions): Hono {
     change('/taking-over', async (c, actor) => (await takingOver()).send(c, actor))
     page('/outcomes', async (c, actor) => (await outcomes()).first(c, actor))
     page('/outcomes/definitions', async (c) => (await outcomes()).definitions(c))
+    page('/outcomes/releases', async (c, actor) => (await outcomes()).releases(c, actor))
+    change('/outcomes/releases', async (c, actor) => (await outcomes()).makeRelease(c, actor))
     page('/outcomes/all.ods', async (c, actor) => (await outcomes()).spreadsheet(c, actor))
     page('/outcomes/:table/:file', async (c, actor) => (await outcomes()).file(c, actor))
     page('/outcomes/:table', async (c, actor) => (await outcomes()).table(c, actor))

@@ -87,6 +87,7 @@ describe('the table of routes', () => {
       'GET /',
       'GET /outcomes',
       'GET /outcomes/definitions',
+      'GET /outcomes/releases',
       'GET /outcomes/all.ods',
       'GET /outcomes/:table/:file',
       'GET /outcomes/:table',

@@ -48,6 +48,7 @@ import type { Cover } from '../work/cover.ts'
 import { OFFICER_WORK_KINDS } from '../work/officer-work.ts'
 import type { Team } from '../work/team.ts'
 import type { CountedCase, OutcomesCompared } from './outcome-store.ts'
+import type { KeptRelease } from './release-store.ts'
 import type { CountedWork, ListedWork } from './work-store.ts'
 
 /** A stored row cannot be what it says it is. The message names the case and the row, and no value: it may name somebody. */
@@ -370,6 +371,16 @@ const outcomesCompared: v.GenericSchema<unknown, OutcomesCompared> = v.strictObj
   cases: count,
   putRight: count,
 })
+const release: v.GenericSchema<unknown, KeptRelease> = v.strictObject({
+  from: month,
+  to: month,
+  revision: count,
+  madeAt: instant,
+  madeBy: text,
+  why: v.optional(text),
+  hideUpTo: count,
+  tables: text,
+})
 const retentionList: v.GenericSchema<unknown, RetentionList> = v.strictObject({
   id: text,
   proposedBy: text,
@@ -443,6 +454,7 @@ export const CONTENTS = {
   'outcome-counted': countedOutcome,
   'outcome-month': counts,
   'outcomes-compared': outcomesCompared,
+  release,
 } as const
 export type RowType = keyof typeof CONTENTS
 export type RowContent<Type extends RowType> = v.InferOutput<(typeof CONTENTS)[Type]>

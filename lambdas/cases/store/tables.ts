@@ -1,4 +1,5 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+import type { Month } from '../../law/month.ts'
 import type { ChildKey } from '../child-keys.ts'
 import type { Sequence } from '../sequence.ts'
 
@@ -72,6 +73,8 @@ export const outcomeKeys = {
   /** Of a month, or of all time. */
   period: (period: string) => ({ pk: 'OUTCOME-MONTHS', sk: period }),
   compared: { pk: 'OUTCOMES', sk: 'COMPARED' },
+  /** In their order: that of the months with which they end, and then of their corrections. */
+  release: (to: Month, revision: number) => ({ pk: 'RELEASES', sk: `${to}#${String(revision).padStart(3, '0')}` }),
 } as const
 
 /** The kinds of rows by which what is counted of a case can change. Its facts change the row of the case too. */

@@ -133,8 +133,8 @@ function endsOf(
     if (isLastLine) return isLastColumn ? { from: `${id} end`, to: outside } : { from: ofColumn, to: `${id} end` }
     return isLastColumn ? { from: outside, to: ofRow } : { from: ofRow, to: ofColumn }
   }
-  // One row, or one column, or columns that add up each by itself.
-  const node = hasTotal(measure) ? `${id} sum` : ofColumn
+  // Rows, or columns, that add up each by itself.
+  const node = hasTotal(measure) ? `${id} sum ${row}` : ofColumn
   const isSum = isLastLine || isLastColumn
   return isSum ? { from: node, to: outside } : { from: outside, to: node }
 }

@@ -1,6 +1,7 @@
 import { formatMonth } from '../../law/month.ts'
-import type { Basis, Figure, Measure } from '../measures/measure.ts'
+import type { Basis, Figure } from '../measures/measure.ts'
 import type { Period } from '../periods.ts'
+import type { ShownMeasure } from '../report-table.ts'
 
 export const BASIS_WORDS: Readonly<Record<Basis, { readonly short: string; readonly long: string }>> = {
   activity: {
@@ -23,7 +24,7 @@ export const SIGN_WORDS = {
 } as const
 
 /** Without its basis a figure cannot be read, so every title has it. */
-export function titleOf({ title, basis }: Measure): string {
+export function titleOf({ title, basis }: ShownMeasure): string {
   return `${title}: ${BASIS_WORDS[basis].short}`
 }
 
@@ -38,7 +39,7 @@ export function definitionOf({
   basis,
   figures,
   columns,
-}: Measure): readonly { term: string; text: string }[] {
+}: ShownMeasure): readonly { term: string; text: string }[] {
   const named = (some: readonly string[]) => some.map((column) => columns[column]).join(', ')
   const ofFigure = (figure: Figure) =>
     figure.kind === 'share'

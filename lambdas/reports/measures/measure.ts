@@ -113,9 +113,10 @@ export interface Measure<Row extends string = string, Column extends string = st
   readonly columns: WordsOf<Column>
   /**
    * How the cells add up. `both`: each thing is in one row and one column. `rows`: within one column each thing is in one row, so that
-   * the last line adds up. `nothing`: a thing can be in several.
+   * the last line adds up. `columns`: each thing is in one column, and the rows count different things. `nothing`: a thing can be in
+   * several.
    */
-  readonly addsUp: 'both' | 'rows' | 'nothing'
+  readonly addsUp: 'both' | 'rows' | 'columns' | 'nothing'
   /** Things that begin and end: as many as were open at the start and began have ended or are open at the end. Absent: events. */
   readonly flow?: { readonly begun: Column; readonly done: readonly Column[] }
   /** Whether it is published. Not what only checks another table: its numbers would be known twice. */

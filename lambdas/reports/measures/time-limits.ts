@@ -43,7 +43,7 @@ export const timeLimits = measure({
   rowsAre: 'The time limit',
   rows: LIMITS,
   columns: { ...IN_TIME_WORDS, 'cannot-be-placed': 'Cannot be placed' },
-  addsUp: 'both',
+  addsUp: 'columns',
   isPublished: true,
   linked: NOT_LINKED,
   counts: (about) =>

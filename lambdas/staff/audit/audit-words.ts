@@ -23,6 +23,7 @@ export const ACTION_WORDS: Readonly<Record<AuditAction, string>> = {
   'cover-named': 'Named who covers for somebody',
   'team-set': 'Set who is in a team',
   'team-removed': 'Removed a team',
+  'release-made': 'Made a release of the outcomes',
   'case-read': 'Read the case',
   'form-read': 'Read a form of the case',
   'message-read': 'Read a message',

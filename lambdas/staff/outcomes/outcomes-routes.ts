@@ -2,27 +2,30 @@ import type { Context } from 'hono'
 import { londonDay } from '../../cases/london.ts'
 import { WHO_READS } from '../../cases/role.ts'
 import { cellsOfMonths, lastComparison } from '../../cases/store/outcome-store.ts'
+import { allReleases, type KeptRelease, keepRelease, releaseId } from '../../cases/store/release-store.ts'
 import type { CalendarDate } from '../../law/calendar-date.ts'
 import { formatMonth, type Month, monthOf, monthsFrom } from '../../law/month.ts'
 import { csvOf } from '../../pack/csv.ts'
 import type { Actor } from '../../recording/actor.ts'
 import { educationStatistics, educationStatisticsMetadata } from '../../reports/formats/education-statistics.ts'
 import { MIME_TYPE, openDocumentSpreadsheet } from '../../reports/formats/open-document.ts'
-import { definitionOf, titleOf } from '../../reports/formats/titles.ts'
+import { definitionOf, periodInWords, titleOf } from '../../reports/formats/titles.ts'
 import { measured } from '../../reports/measured.ts'
 import { MEASURES } from '../../reports/measures/all-measures.ts'
 import { TABLES, type TableId } from '../../reports/measures/measure.ts'
 import { MOST_MONTHS, namedPeriods, type Period } from '../../reports/periods.ts'
+import { asKept, nextRevision, numbersThatDiffer, periodsToRelease, tablesOf } from '../../reports/releases.ts'
 import { protectedTables, type ReportTable, tableAsItIs } from '../../reports/report-table.ts'
 import type { Problem, Typed } from '../../web/forms/field.ts'
 import { formView } from '../../web/forms/form-view.ts'
 import { askMonth, formOf } from '../../web/forms/questions.ts'
 import { type Form, readForm } from '../../web/forms/read-form.ts'
+import { typedForm } from '../../web/http/typed-form.ts'
 import type { StaffAnswers } from '../answer.ts'
 import { formatInstant } from '../day.ts'
-import { mayUse } from '../routes.ts'
+import { mayUse, ROUTES } from '../routes.ts'
 import type { StaffServiceOptions } from '../service.ts'
-import { comparedView, periodView, signsIn, tableJson, tableView } from './outcomes-view.ts'
+import { comparedView, releaseView, signsIn, tableJson, tableView } from './outcomes-view.ts'
 
 const FORM: Form<Period> = formOf({
   from: askMonth({ label: 'First month', example: '9 2026', what: 'the first month' }),
@@ -32,11 +35,21 @@ const FRAME = { section: 'outcomes' } as const
 /** What the first page shows, and the others agree with. */
 const OF_FIRST_PAGE: TableId = 'T0'
 
-/** The tables of what came of the cases. Whoever reads no case sees them with nothing in them that names a family. */
+/** What somebody is shown: the figures as they are now, or those of a release. */
+interface Report {
+  readonly tables: readonly ReportTable[]
+  readonly period: Period
+  readonly release?: KeptRelease
+}
+
+/**
+ * The tables of what came of the cases. Whoever reads cases sees the figures as they are now, and every release. Whoever does not sees
+ * releases alone, in which nothing names a family: from figures that change from day to day a single case could be worked out.
+ */
 export function outcomesRoutes(service: StaffServiceOptions, answer: StaffAnswers) {
   const { tables, council } = service
 
-  /** What was asked for: a period, or what is wrong with it. */
+  /** The period that was asked for, or what is wrong with it. */
   function askedFor(c: Context) {
     const today = londonDay(service.clock())
     const typed = typedPeriod(c.req.query(), usualPeriod(today))
@@ -46,44 +59,71 @@ export function outcomesRoutes(service: StaffServiceOptions, answer: StaffAnswer
     return { today, typed, problems, period }
   }
 
-  /** Tables of a period as whoever asks may see them. Nothing leads around this. */
-  async function tablesFor({ roles }: Actor, period: Period, table?: TableId): Promise<readonly ReportTable[]> {
+  async function countedIn(period: Period) {
     const cells = await cellsOfMonths(tables, { from: period.from })
-    const counted = MEASURES.map((measure) => measured(measure, cells, period))
-    const shown = mayUse(roles, WHO_READS) ? counted.map(tableAsItIs) : protectedTables(counted, council.reporting)
-    return shown.filter(({ measure }) => table === undefined || measure.table === table)
+    return MEASURES.map((measure) => measured(measure, cells, period))
+  }
+
+  /** The tables of a period as they may be published. */
+  const toPublish = async (period: Period) => protectedTables(await countedIn(period), council.reporting)
+
+  /** What whoever asks may see. Nothing leads around this. @returns a page instead, where there is nothing to be seen */
+  async function reportFor(c: Context, { roles }: Actor): Promise<Report | Response> {
+    const name = c.req.query('release')
+    if (name === undefined && mayUse(roles, WHO_READS)) {
+      const { period } = askedFor(c)
+      // The first page says what is wrong with it.
+      return period
+        ? { tables: (await countedIn(period)).map(tableAsItIs), period }
+        : c.redirect(`/outcomes${new URL(c.req.url).search}`, 303)
+    }
+    const releases = await allReleases(tables)
+    const release = name === undefined ? releases[0] : releases.find((one) => releaseId(one) === name)
+    if (release) return { tables: tablesOf(release), period: { from: release.from, to: release.to }, release }
+    return name === undefined
+      ? answer.message(c, 200, 'No outcomes are released yet', [
+          'A manager of the council makes a release for each quarter. You see it here then.',
+        ])
+      : noSuchTable(c)
   }
 
   async function show(c: Context, actor: Actor, table: TableId) {
-    const { today, typed, problems, period } = askedFor(c)
     const isFirst = table === OF_FIRST_PAGE
     const path = isFirst ? '/outcomes' : `/outcomes/${table}`
+    const seesNow = mayUse(actor.roles, WHO_READS) && c.req.query('release') === undefined
+    const { today, typed, problems } = askedFor(c)
     const choices = namedPeriods(today).map(({ name, from, to }) => ({ name, href: `${path}?from=${from}&to=${to}` }))
     const { fields, errors } = formView(FORM.fields, typed, problems)
     const frame = isFirst ? FRAME : { ...FRAME, back: { href: '/outcomes', text: 'Outcomes' } }
-    const around = { fields, errors, choices, path, isFirst, heading: isFirst ? 'Outcomes' : TABLES[table] }
+    const around = { path, isFirst, heading: isFirst ? 'Outcomes' : TABLES[table] }
+    const choosing = seesNow ? { fields, errors, choices } : { errors: [] }
     const template = 'staff/outcomes/outcomes.njk'
-    if (!period) return answer.pageOrJson(c, template, around, { problems }, frame, 422)
-
-    const [shown, compared] = await Promise.all([tablesFor(actor, period, table), lastComparison(tables)])
-    const { inWords, query } = periodView(period)
+    if (seesNow && problems.length > 0) {
+      return answer.pageOrJson(c, template, { ...around, ...choosing }, { problems }, frame, 422)
+    }
+    const found = await reportFor(c, actor)
+    if (found instanceof Response) return found
+    const { period, release } = found
+    const query = release ? `?release=${releaseId(release)}` : `?from=${period.from}&to=${period.to}`
+    const shown = found.tables.filter(({ measure }) => measure.table === table)
+    const compared = release ? undefined : await lastComparison(tables)
     const report = {
-      inWords,
+      inWords: periodInWords(period),
       tables: shown.map((one) => tableView(one, { path: `/outcomes/${table}`, query })),
       signs: signsIn(shown),
-      compared: comparedView(compared),
-      isProtected: shown.some(({ isProtected }) => isProtected),
+      ...(compared && { compared: comparedView(compared) }),
+      ...(release && { release: releaseView(release), isAllHidden: isAllHidden(shown) }),
       spreadsheet: `/outcomes/all.ods${query}`,
-      ...(isFirst && listOf(shown)),
+      ...(isFirst && !release && listOf(shown)),
     }
-    const links = linksTo(query)
     const json = {
       table,
       period,
+      ...(release && { release: releaseId(release) }),
       ...(report.compared && { compared: report.compared }),
       tables: Object.fromEntries(shown.map((one) => [one.measure.id, tableJson(one)])),
     }
-    return answer.pageOrJson(c, template, { ...around, report, links }, json, frame)
+    return answer.pageOrJson(c, template, { ...around, ...choosing, report, links: linksTo(query) }, json, frame)
   }
 
   const noSuchTable = (c: Context) =>
@@ -92,8 +132,30 @@ export function outcomesRoutes(service: StaffServiceOptions, answer: StaffAnswer
       text: 'Go to the outcomes',
     })
 
-  /** To whoever asks for a file of a period that cannot be: the page says what is wrong. */
-  const noSuchPeriod = (c: Context) => c.redirect(`/outcomes${new URL(c.req.url).search}`, 303)
+  async function showReleases(c: Context, { roles }: Actor, problem?: string) {
+    const today = londonDay(service.clock())
+    const releases = await allReleases(tables)
+    const mayMake = mayUse(roles, ROUTES['POST /outcomes/releases'].isFor)
+    const toMake = mayMake
+      ? await Promise.all(
+          periodsToRelease(today).map(async (period) => {
+            const last = releases.find(({ to }) => to === period.to)
+            const differ = last && numbersThatDiffer(tablesOf(last), await toPublish(period))
+            return { to: period.to, inWords: periodInWords(period), isMade: last !== undefined, differ }
+          }),
+        )
+      : []
+    const view = {
+      releases: releases.map(releaseView),
+      toMake: toMake.filter(({ isMade, differ }) => !isMade || differ),
+      mayMake,
+      made: c.req.query('made'),
+      problem,
+    }
+    const json = { releases: releases.map(({ tables: _tables, ...release }) => release), toMake: view.toMake }
+    const frame = { ...FRAME, back: { href: '/outcomes', text: 'Outcomes' } }
+    return answer.pageOrJson(c, 'staff/outcomes/releases.njk', view, json, frame, problem ? 422 : 200)
+  }
 
   return {
     first: (c: Context, actor: Actor) => show(c, actor, OF_FIRST_PAGE),
@@ -103,38 +165,72 @@ export function outcomesRoutes(service: StaffServiceOptions, answer: StaffAnswer
       return isTable(table) && table !== OF_FIRST_PAGE ? show(c, actor, table) : noSuchTable(c)
     },
 
+    /** Every release, and for a manager those that can be made. */
+    releases: (c: Context, actor: Actor) => showReleases(c, actor),
+
+    /** Freezes the figures of a period, as they may be published. */
+    async makeRelease(c: Context, actor: Actor) {
+      const { to, why = '' } = await typedForm(c)
+      const period = periodsToRelease(londonDay(service.clock())).find((one) => one.to === to)
+      if (!period) return showReleases(c, actor, 'Choose one of the periods that are over.')
+      if (!(await lastComparison(tables))) {
+        return showReleases(
+          c,
+          actor,
+          'The figures are not compared with the cases yet: that is done every night. Make the release tomorrow.',
+        )
+      }
+      const revision = nextRevision(await allReleases(tables), period.to)
+      const words = why.trim()
+      if (revision > 1 && words === '')
+        return showReleases(c, actor, 'Say what was corrected. It stands beside the release.')
+      const now = service.clock()
+      const release = {
+        ...period,
+        revision,
+        madeAt: now.toISOString(),
+        madeBy: actor.id,
+        ...(revision > 1 && { why: words.slice(0, LONGEST_REASON) }),
+        hideUpTo: council.reporting.hideUpTo,
+        tables: asKept(await toPublish(period)),
+      }
+      // Where somebody made it in the same moment it is there too.
+      await keepRelease(tables, release, now)
+      return c.redirect(`/outcomes/releases?made=${releaseId(release)}`, 303)
+    },
+
     /** One table as a file in the shape of Explore Education Statistics, or the metadata of that. */
     async file(c: Context, actor: Actor) {
       const [table = '', file = ''] = [c.req.param('table'), c.req.param('file')]
       const [id, ending] = [file.split('.')[0], file.slice(file.indexOf('.'))]
       if (!isTable(table) || (ending !== '.csv' && ending !== '.meta.csv')) return noSuchTable(c)
-      const { period } = askedFor(c)
-      if (!period) return noSuchPeriod(c)
-      const found = (await tablesFor(actor, period, table)).find(({ measure }) => measure.id === id)
+      const report = await reportFor(c, actor)
+      if (report instanceof Response) return report
+      const found = report.tables.find(({ measure }) => measure.table === table && measure.id === id)
       if (!found) return noSuchTable(c)
       const { columns, rows } =
         ending === '.csv' ? educationStatistics(found, council.reporting.area) : educationStatisticsMetadata(found)
-      // Explore Education Statistics expects the two under one name.
-      const name = `${found.measure.id}-${period.from}-${period.to}${ending}`
       c.header('content-type', 'text/csv; charset=utf-8')
-      c.header('content-disposition', `attachment; filename="${name}"`)
+      // Explore Education Statistics expects the two under one name.
+      c.header('content-disposition', `attachment; filename="${found.measure.id}-${fileName(report)}${ending}"`)
       return c.body(csvOf(columns, rows))
     },
 
     /** All tables of a period as one spreadsheet. */
     async spreadsheet(c: Context, actor: Actor) {
-      const { period } = askedFor(c)
-      if (!period) return noSuchPeriod(c)
+      const report = await reportFor(c, actor)
+      if (report instanceof Response) return report
       const { officer } = council.contacts
+      const madeAt = report.release?.madeAt ?? service.clock().toISOString()
       const cover = {
         title: 'Outcomes of SEND mediation and appeals',
         council: council.name,
         contact: `Contact: ${officer.name}${officer.email ? `, ${officer.email}` : ''}.`,
-        madeOn: formatInstant(service.clock().toISOString()),
+        madeOn: formatInstant(madeAt),
       }
       c.header('content-type', MIME_TYPE)
-      c.header('content-disposition', `attachment; filename="outcomes-${period.from}-${period.to}.ods"`)
-      return c.body(openDocumentSpreadsheet(cover, await tablesFor(actor, period)))
+      c.header('content-disposition', `attachment; filename="outcomes-${fileName(report)}.ods"`)
+      return c.body(openDocumentSpreadsheet(cover, report.tables))
     },
 
     /** What each figure is, and how it is counted. */
@@ -150,6 +246,19 @@ export function outcomesRoutes(service: StaffServiceOptions, answer: StaffAnswer
       return answer.pageOrJson(c, 'staff/outcomes/definitions.njk', { groups }, { groups }, frame)
     },
   }
+}
+
+/** The longest that is kept of what was corrected. */
+const LONGEST_REASON = 500
+
+function fileName({ period, release }: Report): string {
+  return release ? `release-${releaseId(release)}` : `${period.from}-${period.to}`
+}
+
+/** Whether there are so few cases that no number is shown. */
+function isAllHidden(tables: readonly ReportTable[]): boolean {
+  const cells = tables.flatMap(({ lines }) => lines.flatMap((line) => line.cells))
+  return cells.includes('hidden') && cells.every((cell) => cell === 'hidden' || cell === 0)
 }
 
 /** Whether the table of cases has as many as the list, which is counted by itself. Only where both are shown as they are. */

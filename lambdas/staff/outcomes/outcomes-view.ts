@@ -1,4 +1,5 @@
 import type { OutcomesCompared } from '../../cases/store/outcome-store.ts'
+import { type KeptRelease, releaseId } from '../../cases/store/release-store.ts'
 import {
   DOES_NOT_APPLY,
   definitionOf,
@@ -7,7 +8,6 @@ import {
   SIGN_WORDS,
   titleOf,
 } from '../../reports/formats/titles.ts'
-import type { Period } from '../../reports/periods.ts'
 import type { ReportTable, Shown, ShownFigure } from '../../reports/report-table.ts'
 import { formatInstant } from '../day.ts'
 
@@ -93,7 +93,17 @@ export function comparedView(compared: OutcomesCompared | undefined) {
   return compared && { ...compared, inWords: formatInstant(compared.comparedAt) }
 }
 
-/** The period in the words of its headings, and as an address has it. */
-export function periodView(period: Period) {
-  return { inWords: periodInWords(period), query: `?from=${period.from}&to=${period.to}` }
+/** A release in words. */
+export function releaseView(release: KeptRelease) {
+  const { from, to, madeAt, revision, why, hideUpTo } = release
+  const id = releaseId(release)
+  return {
+    id,
+    inWords: periodInWords({ from, to }),
+    madeInWords: formatInstant(madeAt),
+    isCorrection: revision > 1,
+    hideUpTo,
+    href: `/outcomes?release=${id}`,
+    ...(why && { why }),
+  }
 }

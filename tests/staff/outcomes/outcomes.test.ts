@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { keepOutcome } from '../../../lambdas/cases/store/outcome-store.ts'
+import { recountOutcomes } from '../../../lambdas/journey/recount-outcomes.ts'
 import type { Actor } from '../../../lambdas/recording/actor.ts'
 import { COUNT_CASE } from '../../../lambdas/reports/cells.ts'
 import { NOW, OFFICER, type ServiceForTests, serviceForTests, signedInAs } from '../service-for-tests.ts'
 
+const MANAGER: Actor = { kind: 'council-staff', id: 'manager-1', roles: ['manager'] }
 const COMMISSIONER: Actor = { kind: 'council-staff', id: 'commissioner-1', roles: ['commissioner'] }
 const MARCH = '?from=2026-03&to=2026-03'
 
@@ -49,24 +51,6 @@ describe('the tables of what came of the cases', () => {
     })
   })
 
-  it('hide from a commissioner what could name a family: at a council with three cases all of it', async () => {
-    who = COMMISSIONER
-    for (const table of ['', '/T1', '/T2', '/T4', '/T8']) {
-      const { html } = await service.ask(`/outcomes${table}${MARCH}`)
-      expect(html).toContain('Small numbers are hidden')
-      expect(html).not.toContain('Do not publish this page.')
-      expect(html).not.toContain('The list of cases has')
-      const cells = [...html.matchAll(/role="cell"[^>]*>([^<]*)</g)].map(([, text]) => text)
-      expect(cells.filter((text) => !['0', 'c', 'z', 'Nothing of the kind.'].includes(text ?? ''))).toEqual([])
-    }
-    const { html } = await service.ask(`/outcomes/T1${MARCH}`)
-    expect(html).toContain('c: not shown, because a family could be recognised')
-    const { tables } = await service.json<{ tables: object }>(`/outcomes/T1${MARCH}`)
-    expect(tables).toMatchObject({ mediations: { isProtected: true, rows: { all: { asked: 'c' } } } })
-    expect((await service.ask('/cases')).status).toBe(403)
-    who = OFFICER
-  })
-
   it('can be saved, as whoever asks may see them', async () => {
     const file = await service.ask(`/outcomes/T1/mediations.csv${MARCH}`)
     expect(file.headers.get('content-disposition')).toBe('attachment; filename="mediations-2026-03-2026-03.csv"')
@@ -74,9 +58,6 @@ describe('the tables of what came of the cases', () => {
     expect((await service.ask(`/outcomes/T1/mediations.meta.csv${MARCH}`)).html).toContain('open_at_end,Indicator,')
     const sheets = await service.ask(`/outcomes/all.ods${MARCH}`)
     expect(sheets.headers.get('content-type')).toBe('application/vnd.oasis.opendocument.spreadsheet')
-    who = COMMISSIONER
-    expect((await service.ask(`/outcomes/T1/mediations.csv${MARCH}`)).html).toContain('Total,0,c,0,0,0,c')
-    who = OFFICER
     for (const path of ['/outcomes/T1/nothing.csv', '/outcomes/T1/mediations.exe', '/outcomes/T1/emails.csv']) {
       expect((await service.ask(path)).status).toBe(404)
     }
@@ -105,5 +86,96 @@ describe('the tables of what came of the cases', () => {
       const { status, html } = await service.ask(`/outcomes/T2${query}`)
       expect([status, html.includes(words)]).toEqual([422, true])
     }
+  })
+})
+
+describe('a release', () => {
+  const as = async <Answer>(actor: Actor, ask: () => Promise<Answer>): Promise<Answer> => {
+    who = actor
+    const answer = await ask()
+    who = OFFICER
+    return answer
+  }
+  const make = (fields: Record<string, string>) => service.post('/outcomes/releases', fields)
+
+  it('is made by a manager alone, of 12 months that ended with a quarter, once the figures are compared', async () => {
+    const none = await as(COMMISSIONER, () => service.ask('/outcomes'))
+    expect(none.html).toContain('No outcomes are released yet')
+    expect((await make({ to: '2025-12' })).status).toBe(403)
+    const tooSoon = await as(MANAGER, () => make({ to: '2025-12' }))
+    expect([tooSoon.status, tooSoon.html.includes('The figures are not compared with the cases yet')]).toEqual([
+      422,
+      true,
+    ])
+    await recountOutcomes({
+      tables: service.tables,
+      count: COUNT_CASE,
+      now: () => NOW,
+      reportUncounted: () => undefined,
+    })
+    for (const to of ['2026-03', '2025-11', '2024-12', 'nonsense']) {
+      expect((await as(MANAGER, () => make({ to }))).html).toContain('Choose one of the periods that are over.')
+    }
+    service.goTo('2026-04-02')
+    const made = await as(MANAGER, () => make({ to: '2026-03' }))
+    expect(made.location).toBe('/outcomes/releases?made=2026-03.1')
+    const { html } = await as(MANAGER, () => service.ask(made.location ?? ''))
+    expect(html).toContain('The release 2026-03.1 is made.')
+    expect((await service.audited()).at(-1)).toMatchObject({
+      what: 'release-made',
+      who: 'manager-1',
+      about: ['2026-03.1'],
+    })
+  })
+
+  it('is all that a commissioner sees: of a council with three cases nothing, and no address leads around it', async () => {
+    for (const path of [
+      '/outcomes',
+      `/outcomes${MARCH}`,
+      '/outcomes/T1',
+      `/outcomes/T2${MARCH}`,
+      '/outcomes/T4',
+      '/outcomes/T8',
+    ]) {
+      const { html } = await as(COMMISSIONER, () => service.ask(path))
+      expect(html).toContain('Small numbers, 1 to 4, are hidden')
+      expect(html).toContain('April 2025 to March 2026')
+      if (path !== '/outcomes/T4' && path !== '/outcomes/T8') expect(html).toContain('every number here is hidden')
+      expect(html).not.toMatch(/Do not publish this page|The list of cases has|Choose another period/)
+      const cells = [...html.matchAll(/role="cell"[^>]*>([^<]*)</g)].map(([, text]) => text)
+      expect(cells.filter((text) => !['0', 'c', 'z', 'Nothing of the kind.'].includes(text ?? ''))).toEqual([])
+    }
+    const { html } = await as(COMMISSIONER, () => service.ask('/outcomes/T1'))
+    expect(html).toContain('c: not shown, because a family could be recognised')
+    const file = await as(COMMISSIONER, () => service.ask(`/outcomes/T1/mediations.csv${MARCH}`))
+    expect(file.html).toContain('Total,0,c,0,0,0,c')
+    expect(file.headers.get('content-disposition')).toContain('mediations-release-2026-03.1.csv')
+    const sheets = await as(COMMISSIONER, () => service.ask(`/outcomes/all.ods${MARCH}`))
+    expect(sheets.headers.get('content-disposition')).toContain('outcomes-release-2026-03.1.ods')
+    expect((await as(COMMISSIONER, () => service.ask('/outcomes?release=2026-03.7'))).status).toBe(404)
+    expect((await as(COMMISSIONER, () => service.ask('/cases'))).status).toBe(403)
+  })
+
+  it('stays as it was, and what is corrected stands beside it with what was wrong', async () => {
+    service.goTo('2026-03-10')
+    for (let number = 4; number <= 9; number += 1) {
+      const caseId = await service.open({ email: `family-${number}@example.com` })
+      await keepOutcome(service.tables, caseId, COUNT_CASE, NOW)
+    }
+    service.goTo('2026-04-02')
+    const offered = await as(MANAGER, () => service.ask('/outcomes/releases'))
+    expect(offered.html).toMatch(/Released already\. \d+ numbers? (is another|are others) by now\./)
+    const without = await as(MANAGER, () => make({ to: '2026-03' }))
+    expect([without.status, without.html.includes('Say what was corrected.')]).toEqual([422, true])
+    const corrected = await as(MANAGER, () => make({ to: '2026-03', why: 'Six cases were recorded late.' }))
+    expect(corrected.location).toBe('/outcomes/releases?made=2026-03.2')
+    const now = await as(COMMISSIONER, () => service.ask('/outcomes'))
+    expect(now.html).toContain('This release corrects an earlier one: Six cases were recorded late.')
+    expect(now.html).toContain('data-column="Still open">9<')
+    const old = await as(COMMISSIONER, () => service.ask('/outcomes?release=2026-03.1'))
+    expect(old.html).toContain('data-column="Still open">c<')
+    const all = await as(COMMISSIONER, () => service.ask('/outcomes/releases'))
+    expect(all.html).toMatch(/release 2026-03\.2[\s\S]*release 2026-03\.1/)
+    expect(all.html).not.toContain('Make a corrected release')
   })
 })
