@@ -166,8 +166,13 @@ export function toldOfFact(
     case 'dispute-changed':
       return ['what-you-disagree-with']
     case 'notice-at-fault':
-    case 'full-notice-sent':
-      return ['rights']
+    case 'full-notice-sent': {
+      // A certificate that came while there was no letter has its last day now.
+      const { certificate } = before
+      const untilThen = before.recorded.filter(({ sequence }) => sequence <= (certificate?.sequence ?? ''))
+      const isNews = certificate && !before.appeal && !neverNeeded(before) && !letterOf(untilThen, '').isThere
+      return isNews && letterOf(after.facts, '').isThere ? ['rights', 'last-day-to-appeal'] : ['rights']
+    }
     case 'notice-sent-again':
       return before.appeal || !letterOf(before.facts, '').isThere ? [] : ['first-dates-stay']
     case 'meeting-arranged':
