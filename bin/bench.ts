@@ -21,6 +21,7 @@ const PARTS: Readonly<Record<string, () => Promise<Bench>>> = {
   dates: async () => (await import('./bench/dates.ts')).benchDates,
   search: async () => (await import('./bench/search.ts')).benchSearch,
   import: async () => (await import('./bench/imports.ts')).benchImports,
+  reports: async () => (await import('./bench/reports.ts')).benchReports,
   pages: async () => (await import('./bench/pages.ts')).benchPages,
 }
 
@@ -31,6 +32,7 @@ const HELP = `Measures how fast it is, and fails where a number that has to hold
   dates            deadlines per second, beside three date libraries
   search           the search for a case, in memory: milliseconds and read units of each way to ask
   import           a file of cases on the local service, looked through and imported in two minutes at most
+  reports          a report of 12 months over 10 thousand, 100 thousand and 1 million cases
   pages            the staff pages on the local service, with 10 officers at once
 
   --open N         so many open cases (10000)
