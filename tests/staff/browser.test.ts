@@ -242,6 +242,8 @@ const STATES: readonly (readonly [name: string, path: () => string])[] = [
   ['the outcomes', () => '/outcomes'],
   ['the time limits', () => '/outcomes/T2'],
   ['the Tribunal', () => '/outcomes/T8'],
+  ['what came after mediation, beside England', () => '/outcomes/T5'],
+  ['the releases', () => '/outcomes/releases'],
   ['how each figure is counted', () => '/outcomes/definitions'],
   ['the outcomes with an error', () => '/outcomes?from=2026-13'],
   ['the letters to print', () => '/letters?posted=2'],

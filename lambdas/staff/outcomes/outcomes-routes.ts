@@ -25,6 +25,7 @@ import type { StaffAnswers } from '../answer.ts'
 import { formatInstant } from '../day.ts'
 import { mayUse, ROUTES } from '../routes.ts'
 import type { StaffServiceOptions } from '../service.ts'
+import { nationalView } from './national-view.ts'
 import { comparedView, releaseView, signsIn, tableJson, tableView } from './outcomes-view.ts'
 
 const FORM: Form<Period> = formOf({
@@ -34,6 +35,8 @@ const FORM: Form<Period> = formOf({
 const FRAME = { section: 'outcomes' } as const
 /** What the first page shows, and the others agree with. */
 const OF_FIRST_PAGE: TableId = 'T0'
+/** Beside which national figures stand. */
+const BESIDE_ENGLAND: TableId = 'T5'
 
 /** What somebody is shown: the figures as they are now, or those of a release. */
 interface Report {
@@ -115,6 +118,7 @@ export function outcomesRoutes(service: StaffServiceOptions, answer: StaffAnswer
       ...(release && { release: releaseView(release), isAllHidden: isAllHidden(shown) }),
       spreadsheet: `/outcomes/all.ods${query}`,
       ...(isFirst && !release && listOf(shown)),
+      ...(table === BESIDE_ENGLAND && { national: nationalView() }),
     }
     const json = {
       table,

@@ -66,6 +66,16 @@ describe('the tables of what came of the cases', () => {
     )
   })
 
+  it('stand beside England where that can be compared, with what it counts, and what is not available', async () => {
+    const { html } = await service.ask(`/outcomes/T5${MARCH}`)
+    expect(html).toContain('decisions flagged as referred for mediation')
+    expect(html).toMatch(/2024, all[\s\S]*14,493[\s\S]*2,649[\s\S]*18\.3%/)
+    expect(html).toMatch(/2023, all[\s\S]*10,436[\s\S]*1,690[\s\S]*16\.2%/)
+    expect(html).toMatch(/2022, all<\/th>\s*<td[^>]*>x</)
+    expect(html).toContain('Thursday 26 June 2025. Open Government Licence v3.0.')
+    expect((await service.ask(`/outcomes/T8${MARCH}`)).html).not.toContain('flagged as referred')
+  })
+
   it('say how each figure is counted on a page of their own', async () => {
     const { html } = await service.ask('/outcomes/definitions')
     for (const words of [
