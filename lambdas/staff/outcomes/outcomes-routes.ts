@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import type { CellsByPeriod } from '../../cases/counted-cells.ts'
 import { londonDay } from '../../cases/london.ts'
 import { WHO_READS } from '../../cases/role.ts'
 import { cellsOfMonths, lastComparison } from '../../cases/store/outcome-store.ts'
@@ -25,6 +26,7 @@ import type { StaffAnswers } from '../answer.ts'
 import { formatInstant } from '../day.ts'
 import { mayUse, ROUTES } from '../routes.ts'
 import type { StaffServiceOptions } from '../service.ts'
+import { chartsOf } from './charts.ts'
 import { nationalView } from './national-view.ts'
 import { comparedView, releaseView, signsIn, tableJson, tableView } from './outcomes-view.ts'
 
@@ -43,6 +45,8 @@ interface Report {
   readonly tables: readonly ReportTable[]
   readonly period: Period
   readonly release?: KeptRelease
+  /** The months by themselves, for pictures. Nobody has them who sees releases alone. */
+  readonly cells?: CellsByPeriod
 }
 
 /**
@@ -64,11 +68,11 @@ export function outcomesRoutes(service: StaffServiceOptions, answer: StaffAnswer
 
   async function countedIn(period: Period) {
     const cells = await cellsOfMonths(tables, { from: period.from })
-    return MEASURES.map((measure) => measured(measure, cells, period))
+    return { cells, counted: MEASURES.map((measure) => measured(measure, cells, period)) }
   }
 
   /** The tables of a period as they may be published. */
-  const toPublish = async (period: Period) => protectedTables(await countedIn(period), council.reporting)
+  const toPublish = async (period: Period) => protectedTables((await countedIn(period)).counted, council.reporting)
 
   /** What whoever asks may see. Nothing leads around this. @returns a page instead, where there is nothing to be seen */
   async function reportFor(c: Context, { roles }: Actor): Promise<Report | Response> {
@@ -76,9 +80,9 @@ export function outcomesRoutes(service: StaffServiceOptions, answer: StaffAnswer
     if (name === undefined && mayUse(roles, WHO_READS)) {
       const { period } = askedFor(c)
       // The first page says what is wrong with it.
-      return period
-        ? { tables: (await countedIn(period)).map(tableAsItIs), period }
-        : c.redirect(`/outcomes${new URL(c.req.url).search}`, 303)
+      if (!period) return c.redirect(`/outcomes${new URL(c.req.url).search}`, 303)
+      const { cells, counted } = await countedIn(period)
+      return { tables: counted.map(tableAsItIs), period, cells }
     }
     const releases = await allReleases(tables)
     const release = name === undefined ? releases[0] : releases.find((one) => releaseId(one) === name)
@@ -112,6 +116,7 @@ export function outcomesRoutes(service: StaffServiceOptions, answer: StaffAnswer
     const compared = release ? undefined : await lastComparison(tables)
     const report = {
       inWords: periodInWords(period),
+      charts: chartsOf(table, shown, period, found.cells),
       tables: shown.map((one) => tableView(one, { path: `/outcomes/${table}`, query })),
       signs: signsIn(shown),
       ...(compared && { compared: comparedView(compared) }),

@@ -66,6 +66,18 @@ describe('the tables of what came of the cases', () => {
     )
   })
 
+  it('have pictures where people would rather look, with the same figures as a table, in pages of 60 KB at most', async () => {
+    const { html } = await service.ask('/outcomes/T1')
+    expect(html).toContain('>How far families went</figcaption>')
+    expect(html).toMatch(/<svg[^>]* role="img"/)
+    expect(html).toContain('The same figures as a table: Mediations held, month by month')
+    expect((await service.ask('/outcomes/T2')).html).toContain('>Days from the request to mediation</figcaption>')
+    for (const table of ['', '/T1', '/T2', '/T3', '/T4', '/T5', '/T6', '/T7', '/T8', '/T13']) {
+      const page = await service.ask(`/outcomes${table}`)
+      expect([table, page.status, page.html.length < 60 * 1024]).toEqual([table, 200, true])
+    }
+  })
+
   it('stand beside England where that can be compared, with what it counts, and what is not available', async () => {
     const { html } = await service.ask(`/outcomes/T5${MARCH}`)
     expect(html).toContain('decisions flagged as referred for mediation')
