@@ -124,6 +124,7 @@ export const ROUTES = {
   'GET /outcomes/definitions': { ...COUNTS, reads: 'nothing' },
   'GET /outcomes/releases': { ...COUNTS, reads: 'nothing' },
   'POST /outcomes/releases': { ...MANAGES, reads: 'nothing', keptAs: 'A release of the outcomes' },
+  'GET /outcomes/all.zip': { ...COUNTS, reads: 'nothing' },
   'GET /outcomes/all.ods': { ...COUNTS, reads: 'nothing' },
   'GET /outcomes/:table/:file': { ...COUNTS, reads: 'nothing' },
   'GET /outcomes/:table': { ...COUNTS, reads: 'nothing' },

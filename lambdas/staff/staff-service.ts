@@ -148,6 +148,7 @@ export function createStaffService(service: StaffServiceOptions): Hono {
     page('/outcomes/definitions', async (c) => (await outcomes()).definitions(c))
     page('/outcomes/releases', async (c, actor) => (await outcomes()).releases(c, actor))
     change('/outcomes/releases', async (c, actor) => (await outcomes()).makeRelease(c, actor))
+    page('/outcomes/all.zip', async (c, actor) => (await outcomes()).pack(c, actor))
     page('/outcomes/all.ods', async (c, actor) => (await outcomes()).spreadsheet(c, actor))
     page('/outcomes/:table/:file', async (c, actor) => (await outcomes()).file(c, actor))
     page('/outcomes/:table', async (c, actor) => (await outcomes()).table(c, actor))

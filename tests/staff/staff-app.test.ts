@@ -88,6 +88,7 @@ describe('the table of routes', () => {
       'GET /outcomes',
       'GET /outcomes/definitions',
       'GET /outcomes/releases',
+      'GET /outcomes/all.zip',
       'GET /outcomes/all.ods',
       'GET /outcomes/:table/:file',
       'GET /outcomes/:table',

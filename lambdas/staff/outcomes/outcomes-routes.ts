@@ -7,10 +7,12 @@ import { allReleases, type KeptRelease, keepRelease, releaseId } from '../../cas
 import type { CalendarDate } from '../../law/calendar-date.ts'
 import { formatMonth, type Month, monthOf, monthsFrom } from '../../law/month.ts'
 import { csvOf } from '../../pack/csv.ts'
+import { jsonFile, textFile } from '../../pack/manifest.ts'
+import { zipPack } from '../../pack/zip.ts'
 import type { Actor } from '../../recording/actor.ts'
 import { educationStatistics, educationStatisticsMetadata } from '../../reports/formats/education-statistics.ts'
 import { MIME_TYPE, openDocumentSpreadsheet } from '../../reports/formats/open-document.ts'
-import { definitionOf, periodInWords, titleOf } from '../../reports/formats/titles.ts'
+import { definitionOf, periodInWords, SIGN_WORDS, titleOf } from '../../reports/formats/titles.ts'
 import { measured } from '../../reports/measured.ts'
 import { MEASURES } from '../../reports/measures/all-measures.ts'
 import { TABLES, type TableId } from '../../reports/measures/measure.ts'
@@ -122,6 +124,7 @@ export function outcomesRoutes(service: StaffServiceOptions, answer: StaffAnswer
       ...(compared && { compared: comparedView(compared) }),
       ...(release && { release: releaseView(release), isAllHidden: isAllHidden(shown) }),
       spreadsheet: `/outcomes/all.ods${query}`,
+      pack: `/outcomes/all.zip${query}`,
       ...(isFirst && !release && listOf(shown)),
       ...(table === BESIDE_ENGLAND && { national: nationalView() }),
     }
@@ -133,6 +136,39 @@ export function outcomesRoutes(service: StaffServiceOptions, answer: StaffAnswer
       tables: Object.fromEntries(shown.map((one) => [one.measure.id, tableJson(one)])),
     }
     return answer.pageOrJson(c, template, { ...around, ...choosing, report, links: linksTo(query) }, json, frame)
+  }
+
+  function spreadsheetOf({ tables: all, release }: Report) {
+    const { officer } = council.contacts
+    const cover = {
+      title: 'Outcomes of SEND mediation and appeals',
+      council: council.name,
+      contact: `Contact: ${officer.name}${officer.email ? `, ${officer.email}` : ''}.`,
+      madeOn: formatInstant(release?.madeAt ?? service.clock().toISOString()),
+    }
+    return openDocumentSpreadsheet(cover, all)
+  }
+
+  /** What stands first in a pack: what it holds, and how each figure is counted. */
+  function readMe(title: string, { tables: all, release }: Report): string {
+    return [
+      title,
+      council.name,
+      release
+        ? `Release ${releaseId(release)}, made on ${formatInstant(release.madeAt)}. Small numbers, 1 to ${release.hideUpTo}, are hidden.`
+        : 'For council staff only: small numbers are shown as they are. Do not publish these files.',
+      ...(release?.why ? [`It corrects an earlier release: ${release.why}`] : []),
+      '',
+      'outcomes.ods: all tables. csv: each table with its metadata, in the shape of Explore Education Statistics. outcomes.json: the same for programs.',
+      '',
+      ...Object.values(SIGN_WORDS),
+      ...all.flatMap(({ measure }) => [
+        '',
+        `csv/${measure.id}.csv: ${titleOf(measure)}`,
+        ...definitionOf(measure).map(({ term, text }) => `  ${term}: ${text}`),
+      ]),
+      '',
+    ].join('\n')
   }
 
   const noSuchTable = (c: Context) =>
@@ -229,17 +265,38 @@ export function outcomesRoutes(service: StaffServiceOptions, answer: StaffAnswer
     async spreadsheet(c: Context, actor: Actor) {
       const report = await reportFor(c, actor)
       if (report instanceof Response) return report
-      const { officer } = council.contacts
-      const madeAt = report.release?.madeAt ?? service.clock().toISOString()
-      const cover = {
-        title: 'Outcomes of SEND mediation and appeals',
-        council: council.name,
-        contact: `Contact: ${officer.name}${officer.email ? `, ${officer.email}` : ''}.`,
-        madeOn: formatInstant(madeAt),
-      }
       c.header('content-type', MIME_TYPE)
       c.header('content-disposition', `attachment; filename="outcomes-${fileName(report)}.ods"`)
-      return c.body(openDocumentSpreadsheet(cover, report.tables))
+      return c.body(spreadsheetOf(report))
+    },
+
+    /** Everything that can be had of a period or a release, in one zip: for a release, what a council puts on its own site. */
+    async pack(c: Context, actor: Actor) {
+      const report = await reportFor(c, actor)
+      if (report instanceof Response) return report
+      const { tables: all, period, release } = report
+      const title = `Outcomes of SEND mediation and appeals, ${periodInWords(period)}`
+      const ofTable = all.flatMap((table) => {
+        const [numbers, metadata] = [
+          educationStatistics(table, council.reporting.area),
+          educationStatisticsMetadata(table),
+        ]
+        return [
+          textFile(`csv/${table.measure.id}.csv`, csvOf(numbers.columns, numbers.rows)),
+          textFile(`csv/${table.measure.id}.meta.csv`, csvOf(metadata.columns, metadata.rows)),
+        ]
+      })
+      const json = { period, ...(release && { release: releaseId(release) }), tables: all.map(tableJson) }
+      const files = [
+        ...ofTable,
+        jsonFile('outcomes.json', json),
+        { name: 'outcomes.ods', bytes: spreadsheetOf(report) },
+      ]
+      const [zip] = zipPack(title, [textFile('README.txt', readMe(title, report))], files)
+      if (!zip) throw new Error('A pack has one part at least.')
+      c.header('content-type', 'application/zip')
+      c.header('content-disposition', `attachment; filename="outcomes-${fileName(report)}.zip"`)
+      return c.body(zip.bytes)
     },
 
     /** What each figure is, and how it is counted. */

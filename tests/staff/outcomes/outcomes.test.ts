@@ -1,3 +1,4 @@
+import { unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { keepOutcome } from '../../../lambdas/cases/store/outcome-store.ts'
 import { recountOutcomes } from '../../../lambdas/journey/recount-outcomes.ts'
@@ -174,6 +175,26 @@ describe('a release', () => {
     expect(file.headers.get('content-disposition')).toContain('mediations-release-2026-03.1.csv')
     const sheets = await as(COMMISSIONER, () => service.ask(`/outcomes/all.ods${MARCH}`))
     expect(sheets.headers.get('content-disposition')).toContain('outcomes-release-2026-03.1.ods')
+    const pack = await as(COMMISSIONER, () => service.ask('/outcomes/all.zip'))
+    expect(pack.headers.get('content-disposition')).toContain('outcomes-release-2026-03.1.zip')
+    const answer = await as(
+      COMMISSIONER,
+      async () => await service.app.request('http://staff.example/outcomes/all.zip'),
+    )
+    const files = unzipSync(new Uint8Array(await answer.arrayBuffer()))
+    expect(Object.keys(files)).toEqual(
+      expect.arrayContaining([
+        'README.txt',
+        'csv/mediations.csv',
+        'csv/mediations.meta.csv',
+        'manifest.json',
+        'outcomes.ods',
+      ]),
+    )
+    const words = new TextDecoder().decode(files['README.txt'])
+    expect(words).toContain('Small numbers, 1 to 4, are hidden.')
+    expect(words).toContain('csv/mediations.csv: Mediations that were asked for: activity')
+    expect(new TextDecoder().decode(files['csv/mediations.csv'])).toContain('Total,0,c,0,0,0,c')
     expect((await as(COMMISSIONER, () => service.ask('/outcomes?release=2026-03.7'))).status).toBe(404)
     expect((await as(COMMISSIONER, () => service.ask('/cases'))).status).toBe(403)
   })
