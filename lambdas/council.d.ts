@@ -11,5 +11,6 @@ declare module '#council' {
   export const providers: Council['providers']
   export const ownTimes: Council['ownTimes']
   export const reporting: Council['reporting']
+  export const contracts: Council['contracts']
   export const notices: import('./cases/council.ts').CouncilNotices
 }

@@ -1,4 +1,5 @@
 import type { Council, CouncilNotices } from '../lambdas/cases/council.ts'
+import { parseMonth } from '../lambdas/law/month.ts'
 
 /** The council of handlers that are run from source (vitest.config.ts), part by part as a bundle has it. */
 
@@ -56,6 +57,20 @@ export const reporting: Council['reporting'] = {
     regionCode: 'E12000009',
   },
 }
+
+export const contracts: Council['contracts'] = [
+  {
+    provider: 'first',
+    from: parseMonth('2025-04'),
+    to: parseMonth('2026-02'),
+    prices: { information: 30, certificate: 45, 'mediation-held': 600, 'cancelled-late': 250 },
+  },
+  {
+    provider: 'first',
+    from: parseMonth('2026-03'),
+    prices: { information: 32.5, certificate: 47.5, 'mediation-held': 640, 'cancelled-late': 260 },
+  },
+]
 
 const answers = { name: 'Web Team', phone: '01632 960500', email: 'web@example.gov.uk' }
 

@@ -187,6 +187,16 @@ export const KEPT: Readonly<Record<StoredRow, KeptRow>> = {
     why: 'So that whoever reads the outcomes knows whether to trust them',
     attributes: { work: words('cases comparedAt putRight') },
   },
+  invoice: {
+    is: 'What a provider sent an invoice for',
+    table: 'Cases',
+    why: 'To check the bill of a provider against what it did',
+    attributes: {
+      staff: words('recordedBy'),
+      happened: words('month pence provider source'),
+      work: words('recordedAt'),
+    },
+  },
   release: {
     is: 'The outcomes of a year as they were published, with small numbers hidden',
     table: 'Cases',

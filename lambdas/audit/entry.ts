@@ -25,6 +25,7 @@ export const CHANGES = [
   'team-set',
   'team-removed',
   'release-made',
+  'invoice-recorded',
 ] as const
 
 /** What shows something of one case. It stands in the chain of the case. */

@@ -1,3 +1,4 @@
+import type { Month } from '../law/month.ts'
 import type { OwnComplaintTimes } from './complaint/closed-words.ts'
 import type { CaseOutcome } from './outcome.ts'
 
@@ -74,6 +75,23 @@ export interface CouncilRetention {
   readonly rules: Readonly<Record<CaseOutcome, RetentionRule>>
 }
 
+/** What a provider is paid for, from a month to a month. */
+export interface Contract {
+  /** The id of a mediation adviser, or "disagreement-resolution". */
+  readonly provider: string
+  readonly from: Month
+  /** Absent: it goes on. */
+  readonly to?: Month
+  /** In pounds, for each unit. One that is left out is not paid for by the unit. */
+  readonly prices: {
+    readonly information?: number
+    readonly certificate?: number
+    readonly 'mediation-held'?: number
+    readonly 'cancelled-late'?: number
+    readonly 'disagreement-resolution'?: number
+  }
+}
+
 /** How what came of the cases is told to those who read no case. */
 export interface CouncilReporting {
   /** Numbers from 1 to this are hidden from them, and from everything that is published. */
@@ -142,4 +160,6 @@ export interface Council {
   readonly ownTimes: CouncilOwnTimes
   readonly retention: CouncilRetention
   readonly reporting: CouncilReporting
+  /** What the providers are paid for. Empty where the service checks no bill. */
+  readonly contracts: readonly Contract[]
 }

@@ -40,6 +40,7 @@ const GOES: Readonly<Record<RowType, 'first' | 'second' | 'third' | 'stays' | 'o
   'outcome-month': 'of-no-case',
   'outcomes-compared': 'of-no-case',
   release: 'of-no-case',
+  invoice: 'of-no-case',
   'retention-list': 'of-no-case',
   'sending-second': 'of-no-case',
   'sign-of-life': 'of-no-case',

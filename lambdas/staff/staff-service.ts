@@ -46,6 +46,7 @@ export function createStaffService(service: StaffServiceOptions): Hono {
   const letters = async () => (await import('./letters/list-letters.ts')).listLettersRoutes(service, answer)
   const imports = async () => (await import('./import/import-routes.ts')).importRoutes(service, answer)
   const takingOver = async () => (await import('./taking-over/taking-over-routes.ts')).takingOverRoutes(service, answer)
+  const bill = async () => (await import('./outcomes/bill-routes.ts')).billRoutes(service, answer)
   const outcomes = async () => (await import('./outcomes/outcomes-routes.ts')).outcomesRoutes(service, answer)
 
   const people = async () => (await import('./people/people-routes.ts')).peopleRoutes(service, answer)
@@ -148,6 +149,9 @@ export function createStaffService(service: StaffServiceOptions): Hono {
     page('/outcomes/definitions', async (c) => (await outcomes()).definitions(c))
     page('/outcomes/releases', async (c, actor) => (await outcomes()).releases(c, actor))
     change('/outcomes/releases', async (c, actor) => (await outcomes()).makeRelease(c, actor))
+    page('/outcomes/T9', async (c, actor) => (await bill()).show(c, actor))
+    change('/outcomes/bill', async (c, actor) => (await bill()).type(c, actor))
+    page('/outcomes/bill.csv', async (c) => (await bill()).csv(c))
     page('/outcomes/all.zip', async (c, actor) => (await outcomes()).pack(c, actor))
     page('/outcomes/all.ods', async (c, actor) => (await outcomes()).spreadsheet(c, actor))
     page('/outcomes/:table/:file', async (c, actor) => (await outcomes()).file(c, actor))

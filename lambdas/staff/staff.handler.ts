@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { handle } from 'hono/aws-lambda'
-import { contacts, name, ownTimes, providers, reporting } from '#council'
+import { contacts, contracts, name, ownTimes, providers, reporting } from '#council'
 import { caseIdFrom } from '../cases/case-id.ts'
 import { keptHashKey, readSecret } from '../cases/store/hash-key.ts'
 import { tableClient } from '../cases/store/table-client.ts'
@@ -37,7 +37,15 @@ export const handler = handle(
       auditTable: environment.AUDIT_TABLE,
       hashKey: keptHashKey(() => readSecret(environment.CHILD_HASH_KEY)),
     },
-    council: { name, contacts, providers, ownTimes, reporting, retention: readRetention(environment.RETENTION) },
+    council: {
+      name,
+      contacts,
+      providers,
+      ownTimes,
+      reporting,
+      contracts,
+      retention: readRetention(environment.RETENTION),
+    },
     publicAddress: environment.PUBLIC_ADDRESS,
     languages: LANGUAGES,
     pages,

@@ -4,6 +4,7 @@ import type { Council, CouncilNotices } from '../../lambdas/cases/council.ts'
 import type { SignInSettings } from '../../lambdas/staff/sign-in/settings.ts'
 import { auditSchema, type CouncilAudit } from './audit-schema.ts'
 import { contactsSchema } from './contacts-schema.ts'
+import { contractsSchema } from './contracts-schema.ts'
 import { type Deployment, deploymentSchema } from './deployment-schema.ts'
 import { type FieldsOf, group, isUnknownField, line } from './fields.ts'
 import { noticesSchema } from './notices-schema.ts'
@@ -25,6 +26,7 @@ const parts = {
   ownTimes: ownTimesSchema,
   retention: retentionSchema,
   reporting: reportingSchema,
+  contracts: contractsSchema,
 } satisfies FieldsOf<Council>
 
 /**
@@ -39,7 +41,6 @@ const councilSchema = v.pipe(
       audit: auditSchema,
       deployment: v.exactOptional(deploymentSchema),
       signIn: v.exactOptional(signInSchema),
-      contracts: notReadYet('what the providers are paid for'),
       terms: notReadYet('the school terms'),
     },
     'Write one council between { and }.',

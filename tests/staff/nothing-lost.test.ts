@@ -145,7 +145,8 @@ describe('whoever opens a case', () => {
     expect(await page.getByText('01225 999999').isVisible()).toBe(true)
     await page.getByRole('button', { name: 'Continue' }).click()
     await page.getByRole('button', { name: 'Open the case' }).dblclick()
-    await page.waitForURL(/recorded=00001/)
+    // The second press ends the loading that the first began.
+    await expect.poll(() => page.url(), { timeout: 10_000 }).toMatch(/recorded=00001/)
     const opened = new URL(page.url()).pathname
     await page.goto(`${pages.address}${DRAFT}/check`)
     expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('This case is open already')

@@ -88,6 +88,8 @@ describe('the table of routes', () => {
       'GET /outcomes',
       'GET /outcomes/definitions',
       'GET /outcomes/releases',
+      'GET /outcomes/T9',
+      'GET /outcomes/bill.csv',
       'GET /outcomes/all.zip',
       'GET /outcomes/all.ods',
       'GET /outcomes/:table/:file',

@@ -47,6 +47,7 @@ import { GIVE_OWNER, WORK_KINDS, type WorkItem } from '../work/case-work.ts'
 import type { Cover } from '../work/cover.ts'
 import { OFFICER_WORK_KINDS } from '../work/officer-work.ts'
 import type { Team } from '../work/team.ts'
+import type { Invoice } from './invoice-store.ts'
 import type { CountedCase, OutcomesCompared } from './outcome-store.ts'
 import type { KeptRelease } from './release-store.ts'
 import type { CountedWork, ListedWork } from './work-store.ts'
@@ -381,6 +382,14 @@ const release: v.GenericSchema<unknown, KeptRelease> = v.strictObject({
   hideUpTo: count,
   tables: text,
 })
+const invoice: v.GenericSchema<unknown, Invoice> = v.strictObject({
+  month,
+  provider: text,
+  pence: count,
+  source: text,
+  recordedBy: text,
+  recordedAt: instant,
+})
 const retentionList: v.GenericSchema<unknown, RetentionList> = v.strictObject({
   id: text,
   proposedBy: text,
@@ -455,6 +464,7 @@ export const CONTENTS = {
   'outcome-month': counts,
   'outcomes-compared': outcomesCompared,
   release,
+  invoice,
 } as const
 export type RowType = keyof typeof CONTENTS
 export type RowContent<Type extends RowType> = v.InferOutput<(typeof CONTENTS)[Type]>

@@ -73,6 +73,7 @@ export const outcomeKeys = {
   /** Of a month, or of all time. */
   period: (period: string) => ({ pk: 'OUTCOME-MONTHS', sk: period }),
   compared: { pk: 'OUTCOMES', sk: 'COMPARED' },
+  invoice: (month: Month, provider: string) => ({ pk: 'INVOICES', sk: `${month}#${provider}` }),
   /** In their order: that of the months with which they end, and then of their corrections. */
   release: (to: Month, revision: number) => ({ pk: 'RELEASES', sk: `${to}#${String(revision).padStart(3, '0')}` }),
 } as const

@@ -1,4 +1,5 @@
 import { isOpenedInError } from '../../cases/case.ts'
+import { units } from '../bill/units.ts'
 import { afterMediation } from './after-mediation.ts'
 import { agreementsKept } from './agreements-kept.ts'
 import { casesListed, casesOpened } from './cases.ts'
@@ -37,10 +38,10 @@ const OF_REAL_CASES: readonly Measure[] = [
   letters,
 ]
 
-/** Every measure, in the order of the tables. */
+/** Every measure that is a table, in their order. */
 export const MEASURES: readonly Measure[] = [...OF_EVERY_CASE, ...OF_REAL_CASES]
 
 /** Those in which a case is counted. */
 export function measuresOf({ file: { subject } }: Pick<CaseToCount, 'file'>): readonly Measure[] {
-  return isOpenedInError(subject) ? OF_EVERY_CASE : MEASURES
+  return isOpenedInError(subject) ? OF_EVERY_CASE : [...MEASURES, units]
 }

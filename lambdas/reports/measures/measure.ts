@@ -35,6 +35,7 @@ export const TABLES = {
   T6: 'Who took part',
   T7: 'What was agreed, ordered or conceded: kept or not',
   T8: 'The Tribunal',
+  T9: 'The bill',
   T13: 'Messages to families',
 } as const
 export type TableId = keyof typeof TABLES

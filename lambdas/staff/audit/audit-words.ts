@@ -24,6 +24,7 @@ export const ACTION_WORDS: Readonly<Record<AuditAction, string>> = {
   'team-set': 'Set who is in a team',
   'team-removed': 'Removed a team',
   'release-made': 'Made a release of the outcomes',
+  'invoice-recorded': 'Typed in what a provider sent an invoice for',
   'case-read': 'Read the case',
   'form-read': 'Read a form of the case',
   'message-read': 'Read a message',

@@ -5,7 +5,6 @@ import { WHO_READS } from '../../cases/role.ts'
 import { cellsOfMonths, lastComparison } from '../../cases/store/outcome-store.ts'
 import { allReleases, type KeptRelease, keepRelease, releaseId } from '../../cases/store/release-store.ts'
 import type { CalendarDate } from '../../law/calendar-date.ts'
-import { formatMonth, type Month, monthOf, monthsFrom } from '../../law/month.ts'
 import { csvOf } from '../../pack/csv.ts'
 import { jsonFile, textFile } from '../../pack/manifest.ts'
 import { zipPack } from '../../pack/zip.ts'
@@ -16,13 +15,9 @@ import { definitionOf, periodInWords, SIGN_WORDS, titleOf } from '../../reports/
 import { measured } from '../../reports/measured.ts'
 import { MEASURES } from '../../reports/measures/all-measures.ts'
 import { TABLES, type TableId } from '../../reports/measures/measure.ts'
-import { MOST_MONTHS, namedPeriods, type Period } from '../../reports/periods.ts'
+import { namedPeriods, type Period } from '../../reports/periods.ts'
 import { asKept, nextRevision, numbersThatDiffer, periodsToRelease, tablesOf } from '../../reports/releases.ts'
 import { protectedTables, type ReportTable, tableAsItIs } from '../../reports/report-table.ts'
-import type { Problem, Typed } from '../../web/forms/field.ts'
-import { formView } from '../../web/forms/form-view.ts'
-import { askMonth, formOf } from '../../web/forms/questions.ts'
-import { type Form, readForm } from '../../web/forms/read-form.ts'
 import { typedForm } from '../../web/http/typed-form.ts'
 import type { StaffAnswers } from '../answer.ts'
 import { formatInstant } from '../day.ts'
@@ -31,11 +26,8 @@ import type { StaffServiceOptions } from '../service.ts'
 import { chartsOf } from './charts.ts'
 import { nationalView } from './national-view.ts'
 import { comparedView, releaseView, signsIn, tableJson, tableView } from './outcomes-view.ts'
+import { periodAsked, periodForm } from './period-form.ts'
 
-const FORM: Form<Period> = formOf({
-  from: askMonth({ label: 'First month', example: '9 2026', what: 'the first month' }),
-  to: askMonth({ label: 'Last month', example: '12 2026', what: 'the last month' }),
-})
 const FRAME = { section: 'outcomes' } as const
 /** What the first page shows, and the others agree with. */
 const OF_FIRST_PAGE: TableId = 'T0'
@@ -61,11 +53,7 @@ export function outcomesRoutes(service: StaffServiceOptions, answer: StaffAnswer
   /** The period that was asked for, or what is wrong with it. */
   function askedFor(c: Context) {
     const today = londonDay(service.clock())
-    const typed = typedPeriod(c.req.query(), usualPeriod(today))
-    const reading = readForm(FORM, typed)
-    const problems = reading.ok ? periodProblems(reading.values, today) : reading.problems
-    const period = reading.ok && problems.length === 0 ? reading.values : undefined
-    return { today, typed, problems, period }
+    return { today, ...periodAsked(c.req.query(), usualPeriod(today), today) }
   }
 
   async function countedIn(period: Period) {
@@ -100,12 +88,11 @@ export function outcomesRoutes(service: StaffServiceOptions, answer: StaffAnswer
     const isFirst = table === OF_FIRST_PAGE
     const path = isFirst ? '/outcomes' : `/outcomes/${table}`
     const seesNow = mayUse(actor.roles, WHO_READS) && c.req.query('release') === undefined
-    const { today, typed, problems } = askedFor(c)
-    const choices = namedPeriods(today).map(({ name, from, to }) => ({ name, href: `${path}?from=${from}&to=${to}` }))
-    const { fields, errors } = formView(FORM.fields, typed, problems)
+    const asked = askedFor(c)
+    const { problems } = asked
     const frame = isFirst ? FRAME : { ...FRAME, back: { href: '/outcomes', text: 'Outcomes' } }
     const around = { path, isFirst, heading: isFirst ? 'Outcomes' : TABLES[table] }
-    const choosing = seesNow ? { fields, errors, choices } : { errors: [] }
+    const choosing = seesNow ? periodForm(path, asked, asked.today) : { errors: [] }
     const template = 'staff/outcomes/outcomes.njk'
     if (seesNow && problems.length > 0) {
       return answer.pageOrJson(c, template, { ...around, ...choosing }, { problems }, frame, 422)
@@ -351,34 +338,4 @@ function usualPeriod(today: CalendarDate): Period {
   const [lastTwelveMonths] = namedPeriods(today)
   if (!lastTwelveMonths) throw new Error('There is no period to show.')
   return lastTwelveMonths
-}
-
-/** The period as a form types it: from the form itself, from `?from=2026-01&to=2026-03`, or the usual one. */
-function typedPeriod(query: Typed, usual: Period): Typed {
-  if (Object.keys(query).some((name) => /^(from|to)-(month|year)$/.test(name))) return query
-  return { ...typedMonth('from', query.from, usual.from), ...typedMonth('to', query.to, usual.to) }
-}
-
-function typedMonth(name: string, text: string | undefined, usual: Month): Typed {
-  const [year = '', month = ''] = (text === undefined ? usual : written(text)).split('-')
-  return { [`${name}-month`]: String(Number(month) || month), [`${name}-year`]: year }
-}
-
-/** A month of an address as it stands, so that the form shows it and says what is wrong with it. */
-function written(text: string): string {
-  return /^\d{4}-\d{2}$/.test(text) ? text : ''
-}
-
-function periodProblems({ from, to }: Period, today: CalendarDate): readonly Problem[] {
-  const thisMonth = monthOf(today)
-  if (from > thisMonth) {
-    return [
-      { field: 'from', message: `${formatMonth(from)} has not begun. Choose a month up to ${formatMonth(thisMonth)}` },
-    ]
-  }
-  if (to < from) return [{ field: 'to', message: 'The last month must be the same as or after the first' }]
-  const months = monthsFrom(from, to)
-  return months > MOST_MONTHS
-    ? [{ field: 'to', message: `These are ${months} months. Choose ${MOST_MONTHS} at most` }]
-    : []
 }

@@ -260,6 +260,32 @@ describe('a file that cannot be used', () => {
       'reporting.area.newCode: Write the new code of the area as national statistics have it, for example "E06000022".',
     ],
     [
+      'no word of what the providers are paid for',
+      without('contracts'),
+      'contracts: Write what the providers are paid for as a list of contracts',
+    ],
+    [
+      'two contracts of one provider at one time',
+      {
+        ...council,
+        contracts: [
+          { provider: 'first', from: '2026-04', prices: {} },
+          { provider: 'first', from: '2026-09', to: '2027-03', prices: {} },
+        ],
+      },
+      'contracts: A provider has one contract at a time. Give the earlier one a last month.',
+    ],
+    [
+      'a contract that ends before it begins',
+      { ...council, contracts: [{ provider: 'first', from: '2026-04', to: '2026-03', prices: {} }] },
+      'contracts: A contract ends in the month in which it begins, or later.',
+    ],
+    [
+      'a price that is no number',
+      { ...council, contracts: [{ provider: 'first', from: '2026-04', prices: { certificate: '£45' } }] },
+      'contracts.0.prices.certificate: Write what a certificate costs in pounds as a number',
+    ],
+    [
       'no word of how long cases are kept',
       without('retention'),
       'retention: It is missing. Write how long closed cases are kept between { and }.',
@@ -281,8 +307,8 @@ describe('a file that cannot be used', () => {
     ],
     [
       'a subject of which nothing is read',
-      { ...council, contracts: { months: 12 } },
-      'contracts: Leave it out. The service has no use yet for what the providers are paid for.',
+      { ...council, terms: { months: 12 } },
+      'terms: Leave it out. The service has no use yet for the school terms.',
     ],
     [
       'an issuer of every organisation',

@@ -1,0 +1,65 @@
+import type { CalendarDate } from '../../law/calendar-date.ts'
+import { formatMonth, type Month, monthOf, monthsFrom } from '../../law/month.ts'
+import { MOST_MONTHS, namedPeriods, type Period } from '../../reports/periods.ts'
+import type { Problem, Typed } from '../../web/forms/field.ts'
+import { formView } from '../../web/forms/form-view.ts'
+import { askMonth, formOf } from '../../web/forms/questions.ts'
+import { type Form, readForm } from '../../web/forms/read-form.ts'
+
+const FORM: Form<Period> = formOf({
+  from: askMonth({ label: 'First month', example: '9 2026', what: 'the first month' }),
+  to: askMonth({ label: 'Last month', example: '12 2026', what: 'the last month' }),
+})
+
+/** A period as an address asks for it, or what is wrong with it. */
+export interface PeriodAsked {
+  readonly typed: Typed
+  readonly problems: readonly Problem[]
+  /** Undefined where something is wrong. */
+  readonly period: Period | undefined
+}
+
+/** Reads the period of an address. @param usual what is shown when it asks for none */
+export function periodAsked(query: Typed, usual: Period, today: CalendarDate): PeriodAsked {
+  const typed = typedPeriod(query, usual)
+  const reading = readForm(FORM, typed)
+  const problems = reading.ok ? periodProblems(reading.values, today) : reading.problems
+  return { typed, problems, period: reading.ok && problems.length === 0 ? reading.values : undefined }
+}
+
+/** The form that asks for another one, and the periods that have a name. @param path of the page */
+export function periodForm(path: string, { typed, problems }: PeriodAsked, today: CalendarDate) {
+  const { fields, errors } = formView(FORM.fields, typed, problems)
+  const choices = namedPeriods(today).map(({ name, from, to }) => ({ name, href: `${path}?from=${from}&to=${to}` }))
+  return { fields, errors, choices, path }
+}
+
+/** The period as a form types it: from the form itself, from `?from=2026-01&to=2026-03`, or the usual one. */
+function typedPeriod(query: Typed, usual: Period): Typed {
+  if (Object.keys(query).some((name) => /^(from|to)-(month|year)$/.test(name))) return query
+  return { ...typedMonth('from', query.from, usual.from), ...typedMonth('to', query.to, usual.to) }
+}
+
+function typedMonth(name: string, text: string | undefined, usual: Month): Typed {
+  const [year = '', month = ''] = (text === undefined ? usual : written(text)).split('-')
+  return { [`${name}-month`]: String(Number(month) || month), [`${name}-year`]: year }
+}
+
+/** A month of an address as it stands, so that the form shows it and says what is wrong with it. */
+function written(text: string): string {
+  return /^\d{4}-\d{2}$/.test(text) ? text : ''
+}
+
+function periodProblems({ from, to }: Period, today: CalendarDate): readonly Problem[] {
+  const thisMonth = monthOf(today)
+  if (from > thisMonth) {
+    return [
+      { field: 'from', message: `${formatMonth(from)} has not begun. Choose a month up to ${formatMonth(thisMonth)}` },
+    ]
+  }
+  if (to < from) return [{ field: 'to', message: 'The last month must be the same as or after the first' }]
+  const months = monthsFrom(from, to)
+  return months > MOST_MONTHS
+    ? [{ field: 'to', message: `These are ${months} months. Choose ${MOST_MONTHS} at most` }]
+    : []
+}
