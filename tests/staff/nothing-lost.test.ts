@@ -37,6 +37,11 @@ async function goToForm(on: Page, type: string): Promise<void> {
   await on.goto(`${pages.address}/cases/${caseId}/record/${type}`)
 }
 
+/** Presses a button and waits for the page that follows: going back or loading again before it is there goes nowhere. */
+async function goOn(on: Page, name: string): Promise<void> {
+  await Promise.all([on.waitForEvent('load'), on.getByRole('button', { name, exact: true }).click()])
+}
+
 async function recorded(): Promise<readonly string[]> {
   const { subject } = await requireCaseFile(service.tables, caseId)
   return subject.facts.map(({ type }) => type)
@@ -100,7 +105,7 @@ describe('one officer', () => {
 
   it('who loads the page between again is shown it again, and who goes back to it after saving is led to what was saved', async () => {
     await goToForm(page, CONTACT)
-    await page.getByRole('button', { name: 'Continue' }).click()
+    await goOn(page, 'Continue')
     await page.reload()
     expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Check what will happen')
     expect(await recorded()).toEqual(['case-opened'])
@@ -136,7 +141,7 @@ describe('whoever opens a case', () => {
   it('goes back and changes an answer, presses the button twice, and has opened one case', async () => {
     await walkPages(service, `${DRAFT}/decision`, { ...OPENING, childName: 'Toni Twice' })
     await page.goto(`${pages.address}${DRAFT}/check`)
-    await page.getByRole('button', { name: 'Continue' }).click()
+    await goOn(page, 'Continue')
     await page.goBack()
     await page.getByRole('link', { name: 'Change the answer to: Phone number' }).click()
     expect(await page.getByLabel('Phone number').inputValue()).toBe(OPENING.phone)
