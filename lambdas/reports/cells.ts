@@ -6,8 +6,7 @@ import type { ErasedCase } from '../cases/retention/erased-case.ts'
 import type { CountCase } from '../cases/store/outcome-store.ts'
 import type { CalendarDate } from '../law/calendar-date.ts'
 import { monthOf } from '../law/month.ts'
-import { units } from './bill/units.ts'
-import { MEASURES, measuresOf } from './measures/all-measures.ts'
+import { EVERY_MEASURE, measuresOf } from './measures/all-measures.ts'
 import { casesListed, casesOpened } from './measures/cases.ts'
 import type { Counted, FileToCount, Measure } from './measures/measure.ts'
 
@@ -17,7 +16,7 @@ const WAY_OF_COUNTING = 1
 /** How cases are counted. Its version follows from the names of all cells. */
 export const COUNT_CASE: CountCase = {
   version: `${WAY_OF_COUNTING}:${createHash('sha256')
-    .update(JSON.stringify([...MEASURES, units]))
+    .update(JSON.stringify(EVERY_MEASURE))
     .digest('hex')
     .slice(0, 12)}`,
   ofCase: cellsOfCase,

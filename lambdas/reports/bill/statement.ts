@@ -1,10 +1,11 @@
-import type { Contract } from '../../cases/council.ts'
+import { advisersOf } from '../../cases/advice/adviser.ts'
+import type { Contract, CouncilProviders } from '../../cases/council.ts'
 import type { CellsByPeriod } from '../../cases/counted-cells.ts'
 import type { Invoice } from '../../cases/store/invoice-store.ts'
 import { type Month, monthAfter, monthsFrom } from '../../law/month.ts'
 import { readCellName } from '../cells.ts'
 import type { Period } from '../periods.ts'
-import { UNIT_KINDS, type UnitKind, units } from './units.ts'
+import { DISAGREEMENT_RESOLUTION, UNIT_KINDS, type UnitKind, units } from './units.ts'
 
 /** So many units of one kind at one price. All money is in pence. */
 export interface StatementLine {
@@ -100,6 +101,15 @@ export function providersIn(cells: CellsByPeriod, { from, to }: Period): readonl
     }
   }
   return [...found].sort()
+}
+
+/** The names of the council's providers, by the ids under which contracts and units know them. */
+export function namesOfProviders(providers: CouncilProviders): ReadonlyMap<string, string> {
+  const { disagreementResolution, mediationAdviser } = providers
+  return new Map([
+    ...advisersOf(providers).map(({ id, contact }) => [id, contact.name] as const),
+    [DISAGREEMENT_RESOLUTION, (disagreementResolution ?? mediationAdviser).name] as const,
+  ])
 }
 
 /** Pence as people write them: "£1,234.50". */

@@ -41,7 +41,10 @@ const OF_REAL_CASES: readonly Measure[] = [
 /** Every measure that is a table, in their order. */
 export const MEASURES: readonly Measure[] = [...OF_EVERY_CASE, ...OF_REAL_CASES]
 
+/** Every measure that is counted: the units of the bill too, which have a page of their own. */
+export const EVERY_MEASURE: readonly Measure[] = [...MEASURES, units]
+
 /** Those in which a case is counted. */
 export function measuresOf({ file: { subject } }: Pick<CaseToCount, 'file'>): readonly Measure[] {
-  return isOpenedInError(subject) ? OF_EVERY_CASE : [...MEASURES, units]
+  return isOpenedInError(subject) ? OF_EVERY_CASE : EVERY_MEASURE
 }

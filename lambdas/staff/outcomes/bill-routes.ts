@@ -1,13 +1,12 @@
 import type { Context } from 'hono'
-import { advisersOf } from '../../cases/advice/adviser.ts'
 import { londonDay } from '../../cases/london.ts'
 import { type Invoice, invoicesOf, keepInvoice } from '../../cases/store/invoice-store.ts'
 import { cellsOfMonths } from '../../cases/store/outcome-store.ts'
 import { formatMonth, type Month, monthAfter, monthOf, monthsFrom } from '../../law/month.ts'
 import { csvOf } from '../../pack/csv.ts'
 import type { Actor } from '../../recording/actor.ts'
-import { poundsOf, providersIn, type Statement, statementOf } from '../../reports/bill/statement.ts'
-import { DISAGREEMENT_RESOLUTION, UNIT_WORDS, units } from '../../reports/bill/units.ts'
+import { namesOfProviders, poundsOf, providersIn, type Statement, statementOf } from '../../reports/bill/statement.ts'
+import { UNIT_WORDS, units } from '../../reports/bill/units.ts'
 import { definitionOf, periodInWords } from '../../reports/formats/titles.ts'
 import type { Period } from '../../reports/periods.ts'
 import type { Problem, Typed } from '../../web/forms/field.ts'
@@ -30,13 +29,7 @@ export function billRoutes(service: StaffServiceOptions, answer: StaffAnswers) {
   const { tables, council } = service
 
   /** The names of the providers, by their ids. */
-  const names = new Map([
-    ...advisersOf(council.providers).map(({ id, contact }) => [id, contact.name] as const),
-    [
-      DISAGREEMENT_RESOLUTION,
-      council.providers.disagreementResolution?.name ?? council.providers.mediationAdviser.name,
-    ] as const,
-  ])
+  const names = namesOfProviders(council.providers)
   const nameOf = (provider: string) =>
     names.get(provider) ?? `A provider that is not in the council’s file any more (${provider})`
 

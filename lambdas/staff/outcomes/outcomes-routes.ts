@@ -13,7 +13,7 @@ import { educationStatistics, educationStatisticsMetadata } from '../../reports/
 import { MIME_TYPE, openDocumentSpreadsheet } from '../../reports/formats/open-document.ts'
 import { definitionOf, periodInWords, SIGN_WORDS, titleOf } from '../../reports/formats/titles.ts'
 import { measured } from '../../reports/measured.ts'
-import { MEASURES } from '../../reports/measures/all-measures.ts'
+import { EVERY_MEASURE, MEASURES } from '../../reports/measures/all-measures.ts'
 import { TABLES, type TableId } from '../../reports/measures/measure.ts'
 import { namedPeriods, type Period } from '../../reports/periods.ts'
 import { asKept, nextRevision, numbersThatDiffer, periodsToRelease, tablesOf } from '../../reports/releases.ts'
@@ -290,7 +290,7 @@ export function outcomesRoutes(service: StaffServiceOptions, answer: StaffAnswer
     async definitions(c: Context) {
       const groups = (Object.keys(TABLES) as TableId[]).map((table) => ({
         heading: TABLES[table],
-        measures: MEASURES.filter((measure) => measure.table === table).map((measure) => ({
+        measures: EVERY_MEASURE.filter((measure) => measure.table === table).map((measure) => ({
           title: titleOf(measure),
           definition: definitionOf(measure),
         })),

@@ -1,9 +1,12 @@
 import { advisersOf } from '../../cases/advice/adviser.ts'
 import { BODIES_WITH_OWN_TIMES } from '../../cases/complaint/closed-words.ts'
-import { type ContactPoint, FIRST_ADVISER } from '../../cases/council.ts'
+import { type ContactPoint, type Council, FIRST_ADVISER } from '../../cases/council.ts'
 import { CASE_OUTCOMES } from '../../cases/outcome.ts'
 import { ROLES } from '../../cases/role.ts'
 import { formatDate, parseCalendarDate } from '../../law/calendar-date.ts'
+import { formatMonth } from '../../law/month.ts'
+import { namesOfProviders, poundsOf } from '../../reports/bill/statement.ts'
+import { UNIT_KINDS, UNIT_WORDS } from '../../reports/bill/units.ts'
 import { capital } from '../../web/forms/schemas.ts'
 import { COMPLAINT_BODY_WORDS, inLine, OUTCOME_WORDS } from '../closed-words.ts'
 import { ruleInWords } from '../retention/retention-words.ts'
@@ -28,7 +31,7 @@ export function settingsView({
   languages,
   signIn,
 }: Pick<StaffServiceOptions, 'council' | 'publicAddress' | 'languages' | 'signIn'>): SettingsView {
-  const { contacts, providers, ownTimes, retention } = council
+  const { contacts, providers, ownTimes, retention, reporting } = council
   return {
     groups: [
       {
@@ -80,6 +83,23 @@ export function settingsView({
         ],
       },
       {
+        heading: 'Outcomes',
+        rows: [
+          {
+            what: 'Hidden from commissioners, and from everything that is released',
+            lines: [reporting.hideUpTo === 1 ? 'The number 1' : `Numbers from 1 to ${reporting.hideUpTo}`],
+          },
+          {
+            what: 'The area, as national statistics name it',
+            lines: [
+              `${reporting.area.name}, ${reporting.area.newCode} (${reporting.area.oldCode})`,
+              `${reporting.area.regionName}, ${reporting.area.regionCode}`,
+            ],
+          },
+          ...contractRows(council),
+        ],
+      },
+      {
         heading: 'How long closed cases are kept',
         rows: [
           ...CASE_OUTCOMES.map((outcome) => ({
@@ -106,6 +126,19 @@ export function settingsView({
       },
     ],
   }
+}
+
+/** What each provider is paid for, contract by contract. */
+function contractRows({ contracts, providers }: Pick<Council, 'contracts' | 'providers'>): readonly Row[] {
+  if (contracts.length === 0) return [{ what: 'Contracts', lines: ['None, so no bill is checked.'] }]
+  const names = namesOfProviders(providers)
+  return contracts.map(({ provider, from, to, prices }) => ({
+    what: `${names.get(provider) ?? provider}, from ${formatMonth(from)}${to ? ` to ${formatMonth(to)}` : ' on'}`,
+    lines: UNIT_KINDS.flatMap((kind) => {
+      const price = prices[kind]
+      return price === undefined ? [] : [`${UNIT_WORDS[kind]}: ${poundsOf(Math.round(price * 100))}`]
+    }),
+  }))
 }
 
 function signInRows(settings: SignInSettings | undefined): readonly Row[] {

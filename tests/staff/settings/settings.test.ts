@@ -45,3 +45,10 @@ it('says that nobody can sign in, and why', () => {
   const { multiFactor: _none, ...without } = MADE_UP_SIGN_IN
   expect(of(without)['Who can sign in']?.[0]).toMatch(/^Nobody\. .* more than a password/)
 })
+
+it('says which numbers commissioners do not see, and what each provider is paid for', () => {
+  const rows = of(MADE_UP_SIGN_IN)
+  expect(rows['Hidden from commissioners, and from everything that is released']).toEqual(['Numbers from 1 to 4'])
+  expect(rows['Example Mediation, from April 2025 to February 2026']).toContain('Mediation held: £600.00')
+  expect(rows['Example Mediation, from March 2026 on']).toContain('Certificate issued: £47.50')
+})
