@@ -224,6 +224,28 @@ describe('the Tribunal', () => {
   })
 })
 
+describe('complaints', () => {
+  it('are counted from the making to the answer, and on to the Ombudsman', () => {
+    const made = plan.and('complaint-made', {
+      madeOn: '2026-03-02',
+      about: 'council',
+      points: [],
+      awareOn: '2026-02-16',
+    })
+    expect(counted('complaints', made, '2026-06-01')).toEqual(['2026-03 council/made'])
+    const taken = made
+      .and('complaint-answered', { of: '00002', answeredOn: '2026-04-01', result: 'partly-upheld' })
+      .and('ombudsman-asked', { askedOn: '2026-05-05', ombudsman: 'council' })
+    expect(counted('complaints', taken, '2026-06-01')).toEqual([
+      '2026-03 council/made',
+      '2026-04 council/partly-upheld',
+    ])
+    expect(counted('ombudsman', taken, '2026-06-01')).toEqual(['2026-05 council/asked'])
+    const decided = taken.and('ombudsman-decided', { of: '00004', decidedOn: '2026-06-10', result: 'fault' })
+    expect(counted('ombudsman', decided, '2026-07-01')).toEqual(['2026-05 council/asked', '2026-06 council/fault'])
+  })
+})
+
 describe('messages', () => {
   const sent = { claimedAt: '2026-03-02T10:00:00.000Z', attempts: 1, subject: '', sesMessageIds: [] } as const
   const email = (key: string, more: object) =>

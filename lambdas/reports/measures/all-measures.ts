@@ -11,6 +11,7 @@ import { agreedOn, outcomeOfMediation } from './outcome-of-mediation.ts'
 import { decisionMakerThere, howPeopleMet, youngPersonsPart } from './taking-part.ts'
 import { timeLimits } from './time-limits.ts'
 import { appeals, gaveIn } from './tribunal.ts'
+import { complaints, toTheOmbudsman } from './voices.ts'
 import { whatElseHappened } from './what-else-happened.ts'
 
 /** The cases themselves, among them those that were opened by mistake or twice. */
@@ -34,6 +35,8 @@ const OF_REAL_CASES: readonly Measure[] = [
   agreementsKept,
   appeals,
   gaveIn,
+  complaints,
+  toTheOmbudsman,
   emails,
   letters,
 ]

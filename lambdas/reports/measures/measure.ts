@@ -36,6 +36,7 @@ export const TABLES = {
   T7: 'What was agreed, ordered or conceded: kept or not',
   T8: 'The Tribunal',
   T9: 'The bill',
+  T10: 'Complaints and the Ombudsman',
   T13: 'Messages to families',
 } as const
 export type TableId = keyof typeof TABLES
