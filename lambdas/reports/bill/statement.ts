@@ -108,7 +108,11 @@ export function namesOfProviders(providers: CouncilProviders): ReadonlyMap<strin
   const { disagreementResolution, mediationAdviser } = providers
   return new Map([
     ...advisersOf(providers).map(({ id, contact }) => [id, contact.name] as const),
-    [DISAGREEMENT_RESOLUTION, (disagreementResolution ?? mediationAdviser).name] as const,
+    // Where the adviser's organisation runs it too, it is paid for under a contract of its own.
+    [
+      DISAGREEMENT_RESOLUTION,
+      disagreementResolution?.name ?? `${mediationAdviser.name}, disagreement resolution`,
+    ] as const,
   ])
 }
 
