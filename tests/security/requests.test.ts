@@ -132,7 +132,9 @@ describe('every answer of every page', () => {
       if (html === '') continue
       expect([address, headers.get('content-type')]).toEqual([
         address,
-        expect.stringMatching(/^(text\/(html|css|plain|csv); charset=utf-8|application\/(json|pdf|zip).*)$/i),
+        expect.stringMatching(
+          /^(text\/(html|css|plain|csv); charset=utf-8|application\/(json|pdf|zip|vnd\.oasis\.opendocument).*)$/i,
+        ),
       ])
     }
     const { ask } = await publicForTests()

@@ -18,7 +18,7 @@ import { typedForm } from '../../web/http/typed-form.ts'
 import type { StaffAnswers } from '../answer.ts'
 import { mayUse, ROUTES } from '../routes.ts'
 import type { StaffServiceOptions } from '../service.ts'
-import { periodAsked, periodForm } from './period-form.ts'
+import { notOfThesePeriods, periodAsked, periodForm } from './period-form.ts'
 
 const FRAME = { section: 'outcomes', back: { href: '/outcomes', text: 'Outcomes' } } as const
 /** An amount in pounds, as people type it: "1,234.50", "£1234". */
@@ -157,8 +157,8 @@ export function billRoutes(service: StaffServiceOptions, answer: StaffAnswers) {
     /** The same for whoever pays, month by month. */
     async csv(c: Context) {
       const today = londonDay(service.clock())
-      const { period } = periodAsked(c.req.query(), lastMonthOver(today), today)
-      if (!period) return c.redirect(`/outcomes/T9${new URL(c.req.url).search}`, 303)
+      const { period, problems } = periodAsked(c.req.query(), lastMonthOver(today), today)
+      if (!period) return notOfThesePeriods(c, answer, problems)
       const months = Array.from({ length: monthsFrom(period.from, period.to) }, (_, place) =>
         monthAfter(period.from, place),
       )

@@ -26,7 +26,7 @@ import type { StaffServiceOptions } from '../service.ts'
 import { chartsOf } from './charts.ts'
 import { nationalView } from './national-view.ts'
 import { comparedView, releaseView, signsIn, tableJson, tableView } from './outcomes-view.ts'
-import { periodAsked, periodForm } from './period-form.ts'
+import { notOfThesePeriods, periodAsked, periodForm } from './period-form.ts'
 
 const FRAME = { section: 'outcomes' } as const
 /** What the first page shows, and the others agree with. */
@@ -68,9 +68,8 @@ export function outcomesRoutes(service: StaffServiceOptions, answer: StaffAnswer
   async function reportFor(c: Context, { roles }: Actor): Promise<Report | Response> {
     const name = c.req.query('release')
     if (name === undefined && mayUse(roles, WHO_READS)) {
-      const { period } = askedFor(c)
-      // The first page says what is wrong with it.
-      if (!period) return c.redirect(`/outcomes${new URL(c.req.url).search}`, 303)
+      const { period, problems } = askedFor(c)
+      if (!period) return notOfThesePeriods(c, answer, problems)
       const { cells, counted } = await countedIn(period)
       return { tables: counted.map(tableAsItIs), period, cells }
     }

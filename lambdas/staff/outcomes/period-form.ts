@@ -1,3 +1,4 @@
+import type { Context } from 'hono'
 import type { CalendarDate } from '../../law/calendar-date.ts'
 import { formatMonth, type Month, monthOf, monthsFrom } from '../../law/month.ts'
 import { MOST_MONTHS, namedPeriods, type Period } from '../../reports/periods.ts'
@@ -5,6 +6,7 @@ import type { Problem, Typed } from '../../web/forms/field.ts'
 import { formView } from '../../web/forms/form-view.ts'
 import { askMonth, formOf } from '../../web/forms/questions.ts'
 import { type Form, readForm } from '../../web/forms/read-form.ts'
+import type { StaffAnswers } from '../answer.ts'
 
 const FORM: Form<Period> = formOf({
   from: askMonth({ label: 'First month', example: '9 2026', what: 'the first month' }),
@@ -25,6 +27,15 @@ export function periodAsked(query: Typed, usual: Period, today: CalendarDate): P
   const reading = readForm(FORM, typed)
   const problems = reading.ok ? periodProblems(reading.values, today) : reading.problems
   return { typed, problems, period: reading.ok && problems.length === 0 ? reading.values : undefined }
+}
+
+/** To whoever asks for a file of months that cannot be: what is wrong with them. */
+export function notOfThesePeriods(c: Context, answer: StaffAnswers, problems: readonly Problem[]) {
+  const why = problems.map(({ message }) => `${message}.`)
+  return answer.message(c, 422, 'There is no file of these months', why, {
+    href: '/outcomes',
+    text: 'Go to the outcomes',
+  })
 }
 
 /** The form that asks for another one, and the periods that have a name. @param path of the page */
