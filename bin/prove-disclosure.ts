@@ -13,10 +13,16 @@ const { values } = parseArgs({
     'hide-up-to': { type: 'string', default: '4' },
   },
 })
+const MOST_CASES = 1500
 const seed = seedOf(values.seed)
 const begun = Date.now()
 const rule = { hideUpTo: Number(values['hide-up-to']) }
-const proved = await proveDisclosure(randomFrom(seed), Number(values.councils), rule, (line) => console.log(line))
+const proved = await proveDisclosure(
+  randomFrom(seed),
+  { councils: Number(values.councils), mostCases: MOST_CASES },
+  rule,
+  (line) => console.log(line),
+)
 const { councils, cases, tables, hidden, hiddenToProtect, problems, weakened } = proved
 for (const problem of problems) console.log(problem)
 console.log(

@@ -51,7 +51,7 @@ export async function benchReports({ seed }: BenchOptions): Promise<boolean> {
     }
     const report = async () => {
       const cells = await cellsOfMonths(tables, { from: PERIOD.from })
-      const counted = MEASURES.map((measure) => measured(measure, cells, PERIOD))
+      const counted = measured(MEASURES, cells, PERIOD)
       return { cells, counted, shown: counted.map(tableAsItIs) }
     }
     readUnits()

@@ -40,30 +40,36 @@ interface Column {
 }
 
 /**
- * A measure of a period.
+ * Measures of a period.
  * @param cells of its months, of all that come after them, and of all time, as `cellsOfMonths` reads them
  */
-export function measured(measure: Measure, cells: CellsByPeriod, period: Period): Measured {
+export function measured(measures: readonly Measure[], cells: CellsByPeriod, period: Period): readonly Measured[] {
   const months = Object.entries(cells).filter(([name]) => name !== ALWAYS)
-  const within = countsOf(
-    measure,
-    months.filter(([month]) => month >= period.from && month <= period.to),
-  )
-  const after = countsOf(
-    measure,
-    months.filter(([month]) => month > period.to),
-  )
-  const ever = countsOf(measure, [[ALWAYS, cells[ALWAYS] ?? {}]])
+  const within = countsOf(months.filter(([month]) => month >= period.from && month <= period.to))
+  const after = countsOf(months.filter(([month]) => month > period.to))
+  const ever = countsOf([[ALWAYS, cells[ALWAYS] ?? {}]])
+  return measures.map((measure) => {
+    const { id } = measure
+    const counts = { within: within.get(id) ?? NONE, after: after.get(id) ?? NONE, ever: ever.get(id) ?? NONE }
+    return measuredBy(measure, counts, period)
+  })
+}
+
+type CountsOfPeriods = Readonly<Record<'within' | 'after' | 'ever', Counts>>
+const NONE: Counts = new Map()
+
+function measuredBy(measure: Measure, counts: CountsOfPeriods, period: Period): Measured {
+  const { within } = counts
   const names = Object.keys(measure.rows)
+  const columns = Object.keys(measure.columns)
   const lineOf = (rows: readonly string[], isTotal: boolean): MeasuredLine => {
-    const columns = Object.keys(measure.columns)
     const counted = columns.map((column) => sum(rows.map((row) => within.get(row)?.get(column)?.count ?? 0)))
     const daysOf = (some: readonly string[]) =>
       rows.flatMap((row) => some.flatMap((column) => [...(within.get(row)?.get(column)?.byDays ?? [])]))
     return {
       cells: counted,
       ...((measure.addsUp === 'both' || measure.addsUp === 'columns') && { total: sum(counted) }),
-      ...(measure.flow && { open: openOf(measure.flow, { within, after, ever }, rows) }),
+      ...(measure.flow && { open: openOf(measure.flow, counts, rows) }),
       figures: measure.figures.map((figure) =>
         isTotal && figure.kind === 'time' && !figure.inTotal
           ? { figure, value: undefined, among: 0 }
@@ -89,12 +95,14 @@ export function hasTotal({ addsUp, columns }: Measure): boolean {
   return (addsUp === 'both' || addsUp === 'columns') && Object.keys(columns).length > 1
 }
 
-function countsOf(measure: Measure, periods: readonly (readonly [string, Cells])[]): Counts {
-  const counts = new Map<string, Map<string, { count: number; byDays: Map<number, number> }>>()
+/** What is counted in some periods, by the id of its measure. */
+function countsOf(periods: readonly (readonly [string, Cells])[]): ReadonlyMap<string, Counts> {
+  const byMeasure = new Map<string, Map<string, Map<string, { count: number; byDays: Map<number, number> }>>>()
   for (const [, cells] of periods) {
     for (const [name, number] of Object.entries(cells)) {
       const { id, row, column, days } = readCellName(name)
-      if (id !== measure.id) continue
+      const counts = byMeasure.get(id) ?? new Map()
+      byMeasure.set(id, counts)
       const columns = counts.get(row) ?? new Map()
       counts.set(row, columns)
       const cell = columns.get(column) ?? { count: 0, byDays: new Map<number, number>() }
@@ -103,13 +111,13 @@ function countsOf(measure: Measure, periods: readonly (readonly [string, Cells])
       if (days !== undefined) cell.byDays.set(days, (cell.byDays.get(days) ?? 0) + number)
     }
   }
-  return counts
+  return byMeasure
 }
 
 /** What is open at the end is what is open now, without what began since and with what ended since. */
 function openOf(
   { begun, done }: NonNullable<Measure['flow']>,
-  { within, after, ever }: Readonly<Record<'within' | 'after' | 'ever', Counts>>,
+  { within, after, ever }: CountsOfPeriods,
   rows: readonly string[],
 ) {
   const count = (counts: Counts, columns: readonly string[]) =>

@@ -58,7 +58,7 @@ export function outcomesRoutes(service: StaffServiceOptions, answer: StaffAnswer
 
   async function countedIn(period: Period) {
     const cells = await cellsOfMonths(tables, { from: period.from })
-    return { cells, counted: MEASURES.map((measure) => measured(measure, cells, period)) }
+    return { cells, counted: measured(MEASURES, cells, period) }
   }
 
   /** The tables of a period as they may be published. */

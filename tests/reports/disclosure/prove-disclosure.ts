@@ -11,7 +11,7 @@ const PERIODS: readonly Period[] = [
   { from: parseMonth('2025-12'), to: parseMonth('2026-11') },
   { from: parseMonth('2026-07'), to: parseMonth('2026-09') },
 ]
-const [FEWEST, MOST] = [5, 1500]
+const FEWEST = 5
 
 export interface Proved {
   readonly councils: number
@@ -29,10 +29,11 @@ export interface Proved {
  * Makes councils, publishes their tables and attacks them. Of each council a number that was hidden to protect another is
  * shown again: then the attack has to find something, or the number need not have been hidden.
  * @param random numbers from 0 up to 1
+ * @param mostCases how many cases the largest council has
  */
 export async function proveDisclosure(
   random: () => number,
-  councils: number,
+  { councils, mostCases }: { readonly councils: number; readonly mostCases: number },
   rule: DisclosureRule,
   tell: (line: string) => void,
 ): Promise<Proved> {
@@ -41,11 +42,11 @@ export async function proveDisclosure(
   const problems: string[] = []
   for (let council = 1; council <= councils; council += 1) {
     // As many small councils as large ones, by their order of magnitude.
-    const size = Math.round(FEWEST * (MOST / FEWEST) ** random())
+    const size = Math.round(FEWEST * (mostCases / FEWEST) ** random())
     const cells = cellsOfCases(drawnCases(random, size))
     proved.cases += size
     for (const period of PERIODS) {
-      const counted = MEASURES.map((measure) => measured(measure, cells, period))
+      const counted = measured(MEASURES, cells, period)
       const real = counted.map(tableAsItIs)
       const shown = protectedTables(counted, rule)
       proved.tables += shown.length

@@ -20,11 +20,8 @@ import { cellsOfCases, drawnCases } from '../drawn-councils.ts'
 const seed = inject('seed')
 const period = { from: parseMonth('2025-12'), to: parseMonth('2026-11') }
 const cells = cellsOfCases(drawnCases(randomFrom(seed), 150))
-const asTheyAre = MEASURES.map((measure) => tableAsItIs(measured(measure, cells, period)))
-const published = protectedTables(
-  MEASURES.map((measure) => measured(measure, cells, period)),
-  reporting,
-)
+const asTheyAre = measured(MEASURES, cells, period).map(tableAsItIs)
+const published = protectedTables(measured(MEASURES, cells, period), reporting)
 const cover = {
   title: 'Outcomes & "more"',
   council: 'Example <& District> Council',
