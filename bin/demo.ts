@@ -7,6 +7,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { checkReports } from './demo/check-reports.ts'
 import { type CheckedCase, checkStories } from './demo/check-stories.ts'
 import { checkYear } from './demo/check-year.ts'
 import { startLocalProcess } from './demo/local-process.ts'
@@ -38,10 +39,13 @@ try {
   const told = await tellStories(client, STORIES, console.log, { tellings: year.tellings, endsOn: LAST_DAY })
   const checked = await checkStories(client, told, told.length + year.told.length)
   const checkedYear = await checkYear(client, year.told, checked)
+  const checkedReports = await checkReports(client, service.addresses, year.told, checked)
   sayEnd(checked)
   console.log(`\nThe year (seed ${seed})\n`)
-  for (const line of [...checkedYear.lines, ...checkedYear.problems]) console.log(`  ${line}`)
-  const problems = [...checked.flatMap((one) => one.problems), ...checkedYear.problems]
+  for (const { lines, problems } of [checkedYear, checkedReports]) {
+    for (const line of [...lines, ...problems]) console.log(`  ${line}`)
+  }
+  const problems = [...checked, checkedYear, checkedReports].flatMap((one) => one.problems)
   const seconds = ((performance.now() - started) / 1000).toFixed(0)
   console.log(
     problems.length === 0
