@@ -5,7 +5,14 @@ import { FilterRule, type IFunction } from 'aws-cdk-lib/aws-lambda'
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions'
 import type { Construct } from 'constructs'
 import { eachStage, type Stage } from '../lambdas/cases/stages.ts'
-import { BY_NEXT_DATE, COVER_ROW, PEOPLE, ROWS_WITH_OUTCOME, ROWS_WITH_WORK } from '../lambdas/cases/store/tables.ts'
+import {
+  BY_NEXT_DATE,
+  COVER_ROW,
+  MESSAGE_ROW,
+  PEOPLE,
+  ROWS_WITH_OUTCOME,
+  ROWS_WITH_WORK,
+} from '../lambdas/cases/store/tables.ts'
 import {
   caseEnvironment,
   closeEnvironment,
@@ -159,12 +166,21 @@ export class JourneyStack extends Stack {
       data,
       calls: keepWork,
       batchSize: 25,
-      // One pattern for all: an event source can have five by default.
+      // One pattern for most: an event source can have five by default.
       // https://docs.aws.amazon.com/lambda/latest/dg/invocation-eventfiltering.html
       filters: [
         {
           dynamodb: {
             NewImage: { type: { S: FilterRule.or(...new Set([...ROWS_WITH_WORK, ...ROWS_WITH_OUTCOME, COVER_ROW])) } },
+          },
+        },
+        // A message that is only claimed is counted nowhere.
+        {
+          dynamodb: {
+            NewImage: {
+              type: { S: FilterRule.isEqual(MESSAGE_ROW) },
+              content: { M: { state: { S: FilterRule.notEquals('claimed') } } },
+            },
           },
         },
       ],

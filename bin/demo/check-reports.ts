@@ -45,6 +45,12 @@ export async function checkReports(
     lines.push(`${String(told).padStart(4)}  ${fact.replaceAll('-', ' ')}, and as many in the outcomes`)
     if (counted !== told) problems.push(`${told} times "${fact}" was told, but the outcomes have ${counted}.`)
   }
+  const sent = new Set(
+    (await client.mailbox()).flatMap(({ tags }) => (tags.case ? [`${tags.case}/${tags.message}`] : [])),
+  )
+  const emails = (await client.outcomes('/outcomes/T13', YEAR.from, LAST_MONTH)).tables.emails?.rows.all?.emails
+  lines.push(`${String(sent.size).padStart(4)}  emails, and as many in the outcomes`)
+  if (emails !== sent.size) problems.push(`${sent.size} emails lie in the mailbox, but the outcomes have ${emails}.`)
   const released = await release(staff)
   if (typeof released === 'string') return { lines, problems: [...problems, released] }
   let [shown, hidden] = [0, 0]

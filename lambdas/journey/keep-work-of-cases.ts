@@ -2,7 +2,7 @@ import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda'
 import { type CountCase, keepOutcome } from '../cases/store/outcome-store.ts'
 import { contentOf } from '../cases/store/rows.ts'
 import { hearRecords, type StreamItem, type StreamReporter } from '../cases/store/table-stream.ts'
-import { COVER_ROW, ROWS_WITH_OUTCOME, ROWS_WITH_WORK } from '../cases/store/tables.ts'
+import { COVER_ROW, MESSAGE_ROW, ROWS_WITH_OUTCOME, ROWS_WITH_WORK } from '../cases/store/tables.ts'
 import { type KeepWork, keepWork, pageOfWork } from '../cases/store/work-store.ts'
 
 /** What is kept of each case: what there is to look after, and how it is counted. */
@@ -21,7 +21,7 @@ export function keepWorkOfCases(service: KeepWorkOfCases, event: DynamoDBStreamE
     if (type === COVER_ROW) await keepWorkOfOwner(service, contentOf('cover', item).owner)
     const keeping = [
       ...(ROWS_WITH_WORK.some((one) => one === type) ? [keepWork(service, pk)] : []),
-      ...(ROWS_WITH_OUTCOME.some((one) => one === type)
+      ...([...ROWS_WITH_OUTCOME, MESSAGE_ROW].some((one) => one === type)
         ? [keepOutcome(service.tables, pk, service.count, service.now())]
         : []),
     ]

@@ -79,7 +79,10 @@ export const outcomeKeys = {
 } as const
 
 /** The kinds of rows by which what is counted of a case can change. Its facts change the row of the case too. */
-export const ROWS_WITH_OUTCOME = ['case', 'erased-case', 'message', 'letter'] as const
+export const ROWS_WITH_OUTCOME = ['case', 'erased-case', 'letter'] as const
+
+/** The kind of row of a message, whose sending is counted. */
+export const MESSAGE_ROW = 'message'
 
 /** The kinds of rows by which what there is to look after on a case can change. Its facts change the row of the case too. */
 export const ROWS_WITH_WORK = ['case', 'erased-case', 'wait', 'task', 'task-owner', 'letter'] as const
