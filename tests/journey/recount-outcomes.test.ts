@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { CaseOutcome } from '../../lambdas/cases/outcome.ts'
 import { closeCase } from '../../lambdas/cases/store/close-case.ts'
 import { openCase } from '../../lambdas/cases/store/open-case.ts'
-import { everyCell, keepOutcome, lastComparison } from '../../lambdas/cases/store/outcome-store.ts'
+import { everyCell, keepOutcome, lastComparison, mendPeriod } from '../../lambdas/cases/store/outcome-store.ts'
 import { keys, outcomeKeys } from '../../lambdas/cases/store/tables.ts'
 import { recountOutcomes } from '../../lambdas/journey/recount-outcomes.ts'
 import { parseCalendarDate } from '../../lambdas/law/calendar-date.ts'
@@ -142,6 +142,18 @@ describe('the nightly comparison', () => {
     expect(await recount()).toMatchObject({ missed: [], mended: 1 })
     expect(await cells()).toEqual(right)
     expect(await recount()).toMatchObject({ mended: 0 })
+  })
+
+  it('puts more figures right at once than one change of a row can take', async () => {
+    await open('MANY-1')
+    await keep('MANY-1')
+    await recount()
+    const right = await cells()
+    const wrong = Object.fromEntries(Array.from({ length: 700 }, (_, number) => [`wrong/row/column/${number}`, 1]))
+    await mendPeriod(fixture.tables, MARCH, wrong)
+    expect(await recount()).toMatchObject({ mended: 700 })
+    const now = Object.fromEntries(Object.entries((await cells())[MARCH] ?? {}).filter(([, count]) => count !== 0))
+    expect(now).toEqual(right[MARCH])
   })
 
   it('is heard as a failure where a case cannot be read, and counts nothing twice when it runs again', async () => {

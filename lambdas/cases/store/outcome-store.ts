@@ -265,7 +265,11 @@ export async function* everyCounted(tables: CaseTables): AsyncGenerator<CountedC
 
 /** Puts the cells of a period right by adding what is missing, whatever was counted since. */
 export async function mendPeriod({ client, casesTable }: CaseTables, period: string, changes: Cells): Promise<void> {
-  await client.send(new UpdateCommand(addToPeriod(casesTable, period, changes)))
+  const all = Object.entries(changes)
+  for (let from = 0; from < all.length; from += MOST_CELLS_OF_PERIOD) {
+    const some = Object.fromEntries(all.slice(from, from + MOST_CELLS_OF_PERIOD))
+    await client.send(new UpdateCommand(addToPeriod(casesTable, period, some)))
+  }
 }
 
 /** What the last night's recount found. */
