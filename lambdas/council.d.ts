@@ -12,5 +12,6 @@ declare module '#council' {
   export const ownTimes: Council['ownTimes']
   export const reporting: Council['reporting']
   export const contracts: Council['contracts']
+  export const terms: Council['terms']
   export const notices: import('./cases/council.ts').CouncilNotices
 }

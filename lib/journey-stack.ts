@@ -217,16 +217,17 @@ export class JourneyStack extends Stack {
       logMetric(this, metricName, { log: recountWork.log, field, metricName })
     soundAlarm(this, 'CountsDiffered', found('CountsThatDiffered', 'countsThatDiffered'), data.alarms)
     soundAlarm(this, 'RecountIsSilent', found('RecountHasRun', 'openCases'), data.alarms)
-    this.#recountOutcomes(data)
+    this.#recountOutcomes(data, councilFile)
   }
 
   /** The outcomes are counted from the same stream, by the function that keeps the work; this compares them every night. */
-  #recountOutcomes(data: DataStack): void {
+  #recountOutcomes(data: DataStack, councilFile: string): void {
     const recount = new ServiceFunction(this, 'RecountOutcomes', {
       handler: 'journey/recount-outcomes',
       description: 'Once a day, compares what the outcomes count with every case there was',
       schema: caseEnvironment,
       environment: { CASES_TABLE: data.cases.tableName },
+      councilFile,
       timeout: Duration.minutes(15),
       memoryMegabytes: 1024,
     })

@@ -1,4 +1,5 @@
 import type { Council, CouncilNotices } from '../lambdas/cases/council.ts'
+import { parseCalendarDate } from '../lambdas/law/calendar-date.ts'
 import { parseMonth } from '../lambdas/law/month.ts'
 
 /** The council of handlers that are run from source (vitest.config.ts), part by part as a bundle has it. */
@@ -70,6 +71,12 @@ export const contracts: Council['contracts'] = [
     from: parseMonth('2026-03'),
     prices: { information: 32.5, certificate: 47.5, 'mediation-held': 640, 'cancelled-late': 260 },
   },
+]
+
+export const terms: Council['terms'] = [
+  { name: 'Autumn term 2025', from: parseCalendarDate('2025-09-03'), to: parseCalendarDate('2025-12-19') },
+  { name: 'Spring term 2026', from: parseCalendarDate('2026-01-05'), to: parseCalendarDate('2026-03-27') },
+  { name: 'Summer term 2026', from: parseCalendarDate('2026-04-13'), to: parseCalendarDate('2026-07-22') },
 ]
 
 const answers = { name: 'Web Team', phone: '01632 960500', email: 'web@example.gov.uk' }

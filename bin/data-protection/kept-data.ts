@@ -185,7 +185,7 @@ export const KEPT: Readonly<Record<StoredRow, KeptRow>> = {
     is: 'When the figures of the outcomes were compared with every case, and what was found',
     table: 'Cases',
     why: 'So that whoever reads the outcomes knows whether to trust them',
-    attributes: { work: words('cases comparedAt putRight') },
+    attributes: { work: words('cases comparedAt countedBy putRight') },
   },
   invoice: {
     is: 'What a provider sent an invoice for',

@@ -1,3 +1,4 @@
+import type { CalendarDate } from '../law/calendar-date.ts'
 import type { Month } from '../law/month.ts'
 import type { OwnComplaintTimes } from './complaint/closed-words.ts'
 import type { CaseOutcome } from './outcome.ts'
@@ -162,4 +163,14 @@ export interface Council {
   readonly reporting: CouncilReporting
   /** What the providers are paid for. Empty where the service checks no bill. */
   readonly contracts: readonly Contract[]
+  /** The terms of the council's schools, in their order. Empty where nobody asks for figures by term. */
+  readonly terms: readonly SchoolTerm[]
+}
+
+/** A term of the council's schools; both days belong to it. */
+export interface SchoolTerm {
+  /** For example "Autumn term 2026". */
+  readonly name: string
+  readonly from: CalendarDate
+  readonly to: CalendarDate
 }

@@ -1,9 +1,9 @@
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda'
-import { ownTimes } from '#council'
+import { ownTimes, terms } from '#council'
 import { tableClient } from '../cases/store/table-client.ts'
 import { readEnvironment } from '../environment.ts'
 import { functionLogger } from '../logger.ts'
-import { COUNT_CASE } from '../reports/cells.ts'
+import { countCase } from '../reports/cells.ts'
 import { caseEnvironment } from './environment.ts'
 import { keepWorkOfCases } from './keep-work-of-cases.ts'
 
@@ -12,7 +12,7 @@ const logger = functionLogger('keep-work-of-cases')
 const service = {
   tables: { client: tableClient(), casesTable: environment.CASES_TABLE },
   ownTimes,
-  count: COUNT_CASE,
+  count: countCase({ terms }),
   now: () => new Date(),
   reportFailure: (caseId: string, error: unknown) => {
     const name = error instanceof Error ? error.name : 'unknown'

@@ -1,7 +1,8 @@
+import { terms } from '#council'
 import { tableClient } from '../cases/store/table-client.ts'
 import { readEnvironment } from '../environment.ts'
 import { functionLogger } from '../logger.ts'
-import { COUNT_CASE } from '../reports/cells.ts'
+import { countCase } from '../reports/cells.ts'
 import { caseEnvironment } from './environment.ts'
 import { recountOutcomes } from './recount-outcomes.ts'
 
@@ -9,7 +10,7 @@ const environment = readEnvironment(caseEnvironment, process.env)
 const logger = functionLogger('recount-outcomes')
 const service = {
   tables: { client: tableClient(), casesTable: environment.CASES_TABLE },
-  count: COUNT_CASE,
+  count: countCase({ terms }),
   now: () => new Date(),
   reportUncounted: (caseId: string, error: unknown) => {
     const name = error instanceof Error ? error.name : 'unknown'

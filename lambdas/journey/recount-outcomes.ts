@@ -74,7 +74,8 @@ export async function recountOutcomes(service: RecountOutcomes): Promise<Outcome
     }
   }
   const mended = await mendCells(tables)
-  const found = { comparedAt: begun.toISOString(), cases, putRight: isFirst ? 0 : missed.length + mended }
+  const putRight = isFirst ? 0 : missed.length + mended
+  const found = { comparedAt: begun.toISOString(), cases, putRight, countedBy: count.version }
   await noteComparison(tables, found)
   return { cases, missed, renewed, uncounted, mended, isFirst }
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { caseDates } from '../cases/case-dates.ts'
+import type { Council } from '../cases/council.ts'
 import type { CellsByPeriod } from '../cases/counted-cells.ts'
 import { ALWAYS } from '../cases/counted-cells.ts'
 import type { ErasedCase } from '../cases/retention/erased-case.ts'
@@ -9,18 +10,22 @@ import { monthOf } from '../law/month.ts'
 import { EVERY_MEASURE, measuresOf } from './measures/all-measures.ts'
 import { casesListed, casesOpened } from './measures/cases.ts'
 import type { Counted, FileToCount, Measure } from './measures/measure.ts'
+import { spansOf } from './periods.ts'
 
 /** To be raised when a measure counts otherwise under the same names, so that the night after is no alarm. */
 const WAY_OF_COUNTING = 1
 
-/** How cases are counted. Its version follows from the names of all cells. */
-export const COUNT_CASE: CountCase = {
-  version: `${WAY_OF_COUNTING}:${createHash('sha256')
-    .update(JSON.stringify(EVERY_MEASURE))
-    .digest('hex')
-    .slice(0, 12)}`,
-  ofCase: cellsOfCase,
-  ofErased: cellsOfErased,
+/** What of a council's file says how its cases are counted. */
+export type CouncilToCount = Pick<Council, 'terms'>
+
+/** How the cases of a council are counted. Its version follows from the names of all cells and from the council's terms. */
+export function countCase(council: CouncilToCount): CountCase {
+  const names = JSON.stringify([EVERY_MEASURE, council.terms])
+  return {
+    version: `${WAY_OF_COUNTING}:${createHash('sha256').update(names).digest('hex').slice(0, 12)}`,
+    ofCase: (file, today) => cellsOfCase(file, today, council),
+    ofErased: cellsOfErased,
+  }
 }
 
 /** The name of a cell: of a measure's row and column and, where a time is known, how many days it took. */
@@ -35,10 +40,11 @@ export function readCellName(name: string): Omit<Counted, 'on'> & { readonly id:
 }
 
 /**
- * In which cells a case is counted on a day, by the month of what is counted.
+ * In which cells a case is counted on a day, by the month and the term of what is counted.
  * @throws Error when the case is closed without an outcome: its record is damaged and a person has to look
  */
-export function cellsOfCase(file: FileToCount, today: CalendarDate): CellsByPeriod {
+export function cellsOfCase(file: FileToCount, today: CalendarDate, { terms }: CouncilToCount): CellsByPeriod {
+  const spans = spansOf(terms)
   const about = { file, dates: caseDates(file.subject, today), today }
   const cells: Record<string, Record<string, number>> = {}
   const add = (period: string, name: string) => {
@@ -50,6 +56,8 @@ export function cellsOfCase(file: FileToCount, today: CalendarDate): CellsByPeri
     for (const { on, ...counted } of measure.counts(about)) {
       add(monthOf(on), cellName(measure, counted))
       if (measure.flow) add(ALWAYS, cellName(measure, counted))
+      const span = spans.findLast(({ from }) => from <= on)
+      if (span && (span.isTerm || measure.flow)) add(span.name, cellName(measure, counted))
     }
   }
   return cells

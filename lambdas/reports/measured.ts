@@ -1,7 +1,7 @@
 import { ALWAYS, type Cells, type CellsByPeriod } from '../cases/counted-cells.ts'
 import { readCellName } from './cells.ts'
 import type { Figure, Measure } from './measures/measure.ts'
-import type { Period } from './periods.ts'
+import { cellsOfPeriod, type ReportPeriod } from './periods.ts'
 
 /** A figure of one line. */
 export interface MeasuredFigure {
@@ -26,7 +26,7 @@ export interface MeasuredLine {
 /** A measure of a period: a line for each row, and one for all where that adds up. */
 export interface Measured {
   readonly measure: Measure
-  readonly period: Period
+  readonly period: ReportPeriod
   readonly lines: readonly (MeasuredLine & { readonly row: string })[]
   readonly all?: MeasuredLine
 }
@@ -41,12 +41,17 @@ interface Column {
 
 /**
  * Measures of a period.
- * @param cells of its months, of all that come after them, and of all time, as `cellsOfMonths` reads them
+ * @param cells of its months or its term, of all that come after, and of all time, as `cellsOfMonths` and `cellsOfSpans` read them
  */
-export function measured(measures: readonly Measure[], cells: CellsByPeriod, period: Period): readonly Measured[] {
-  const months = Object.entries(cells).filter(([name]) => name !== ALWAYS)
-  const within = countsOf(months.filter(([month]) => month >= period.from && month <= period.to))
-  const after = countsOf(months.filter(([month]) => month > period.to))
+export function measured(
+  measures: readonly Measure[],
+  cells: CellsByPeriod,
+  period: ReportPeriod,
+): readonly Measured[] {
+  const isOf = cellsOfPeriod(period)
+  const all = Object.entries(cells)
+  const within = countsOf(all.filter(([name]) => isOf.within(name)))
+  const after = countsOf(all.filter(([name]) => isOf.after(name)))
   const ever = countsOf([[ALWAYS, cells[ALWAYS] ?? {}]])
   return measures.map((measure) => {
     const { id } = measure
@@ -58,7 +63,7 @@ export function measured(measures: readonly Measure[], cells: CellsByPeriod, per
 type CountsOfPeriods = Readonly<Record<'within' | 'after' | 'ever', Counts>>
 const NONE: Counts = new Map()
 
-function measuredBy(measure: Measure, counts: CountsOfPeriods, period: Period): Measured {
+function measuredBy(measure: Measure, counts: CountsOfPeriods, period: ReportPeriod): Measured {
   const { within } = counts
   const names = Object.keys(measure.rows)
   const columns = Object.keys(measure.columns)

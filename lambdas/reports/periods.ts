@@ -1,10 +1,51 @@
-import type { CalendarDate } from '../law/calendar-date.ts'
+import type { SchoolTerm } from '../cases/council.ts'
+import { ALWAYS, SPAN, spanName } from '../cases/counted-cells.ts'
+import { addDays, type CalendarDate } from '../law/calendar-date.ts'
 import { type Month, monthAfter, monthOf } from '../law/month.ts'
 
 /** Months; both belong to the period. */
 export interface Period {
   readonly from: Month
   readonly to: Month
+}
+
+/** A school term, whose days are no whole months. */
+export interface TermPeriod {
+  readonly term: SchoolTerm
+}
+
+/** What a report is of. */
+export type ReportPeriod = Period | TermPeriod
+
+/** Days that are counted together because a term begins or is over with them. */
+export interface Span {
+  /** The name of its cells. */
+  readonly name: string
+  readonly from: CalendarDate
+  /** Whether it is a term: of other days only what begins and ends is counted, so that what is open after a term is known. */
+  readonly isTerm: boolean
+}
+
+/** The terms, and what lies between and after them, in their order. What comes before the first is asked for by no report. */
+export function spansOf(terms: readonly SchoolTerm[]): readonly Span[] {
+  return terms.flatMap(({ from, to }, place): readonly Span[] => {
+    const after = addDays(to, 1)
+    const term = { name: spanName(from), from, isTerm: true }
+    return terms[place + 1]?.from === after ? [term] : [term, { name: spanName(after), from: after, isTerm: false }]
+  })
+}
+
+/** Which names of counted cells lie within a period, and which after it. */
+export function cellsOfPeriod(period: ReportPeriod): Readonly<Record<'within' | 'after', (name: string) => boolean>> {
+  if ('term' in period) {
+    const own = spanName(period.term.from)
+    return { within: (name) => name === own, after: (name) => name.startsWith(SPAN) && name > own }
+  }
+  const isMonth = (name: string) => name !== ALWAYS && !name.startsWith(SPAN)
+  return {
+    within: (name) => isMonth(name) && name >= period.from && name <= period.to,
+    after: (name) => isMonth(name) && name > period.to,
+  }
 }
 
 /** The longest period that a report adds up: three years, each month of which is read. */
@@ -44,6 +85,17 @@ export function namedPeriods(today: CalendarDate): readonly NamedPeriod[] {
       ]
     }),
   ]
+}
+
+/** As many terms are offered by name, each beside the one before: two years of three, or one of six. */
+const TERMS_OFFERED = 6
+
+/** The terms that have begun, the latest first. @param today the day in England */
+export function termsToChoose(terms: readonly SchoolTerm[], today: CalendarDate): readonly SchoolTerm[] {
+  return terms
+    .filter(({ from }) => from <= today)
+    .slice(-TERMS_OFFERED)
+    .reverse()
 }
 
 function numberOf(month: Month): number {

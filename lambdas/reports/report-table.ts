@@ -2,7 +2,7 @@ import { type DisclosureRule, placesToHide } from './disclosure/hide-small-numbe
 import { networkOf } from './disclosure/network-of-tables.ts'
 import { hasTotal, type Measured, type MeasuredFigure, type MeasuredLine } from './measured.ts'
 import type { Figure, Measure } from './measures/measure.ts'
-import type { Period } from './periods.ts'
+import type { ReportPeriod } from './periods.ts'
 
 /** A number as it is shown, or that it is not: it is small, or would give a small one away. */
 export type Shown = number | 'hidden'
@@ -34,7 +34,7 @@ export type ShownMeasure = Omit<Measure, 'counts' | 'linked' | 'isPublished'>
 /** A table as it is shown, whoever to: rows of numbers and figures under names. */
 export interface ReportTable {
   readonly measure: ShownMeasure
-  readonly period: Period
+  readonly period: ReportPeriod
   readonly columns: readonly ReportColumn[]
   /** One for each row of the measure and, where they add up, one for all of them. */
   readonly lines: readonly ReportLine[]

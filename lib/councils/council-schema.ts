@@ -13,11 +13,7 @@ import { providersSchema } from './providers-schema.ts'
 import { reportingSchema } from './reporting-schema.ts'
 import { retentionSchema } from './retention-schema.ts'
 import { signInSchema } from './sign-in-schema.ts'
-
-/** The name of a subject that nothing of the service reads yet. It is kept for it. */
-function notReadYet(what: string) {
-  return v.exactOptional(v.never(`Leave it out. The service has no use yet for ${what}.`))
-}
+import { termsSchema } from './terms-schema.ts'
 
 const parts = {
   name: line('the name of the council'),
@@ -27,6 +23,7 @@ const parts = {
   retention: retentionSchema,
   reporting: reportingSchema,
   contracts: contractsSchema,
+  terms: termsSchema,
 } satisfies FieldsOf<Council>
 
 /**
@@ -41,7 +38,6 @@ const councilSchema = v.pipe(
       audit: auditSchema,
       deployment: v.exactOptional(deploymentSchema),
       signIn: v.exactOptional(signInSchema),
-      terms: notReadYet('the school terms'),
     },
     'Write one council between { and }.',
   ),

@@ -3,15 +3,22 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { CaseOutcome } from '../../lambdas/cases/outcome.ts'
 import { closeCase } from '../../lambdas/cases/store/close-case.ts'
 import { openCase } from '../../lambdas/cases/store/open-case.ts'
-import { everyCell, keepOutcome, lastComparison, mendPeriod } from '../../lambdas/cases/store/outcome-store.ts'
+import {
+  type CountCase,
+  everyCell,
+  keepOutcome,
+  lastComparison,
+  mendPeriod,
+} from '../../lambdas/cases/store/outcome-store.ts'
 import { keys, outcomeKeys } from '../../lambdas/cases/store/tables.ts'
 import { recountOutcomes } from '../../lambdas/journey/recount-outcomes.ts'
 import { parseCalendarDate } from '../../lambdas/law/calendar-date.ts'
 import { parseMonth } from '../../lambdas/law/month.ts'
-import { COUNT_CASE } from '../../lambdas/reports/cells.ts'
+import { countCase } from '../../lambdas/reports/cells.ts'
 import { type TablesForTests, tablesForTests } from '../cases/tables-for-tests.ts'
 import { PARENT } from '../messages/situations.ts'
 
+const PLAINLY = countCase({ terms: [] })
 const OPENED = new Date('2026-03-10T11:00:00Z')
 const NIGHT = new Date('2026-03-11T04:45:00Z')
 const MARCH = parseMonth('2026-03')
@@ -32,12 +39,12 @@ async function open(caseId: string, at = OPENED): Promise<void> {
   await openCase(fixture.tables, { caseId, submissionId: caseId, decision, contact: PARENT, recordedBy: 'officer' }, at)
 }
 const close = (caseId: string, outcome: CaseOutcome) => closeCase(fixture.tables, caseId, 1, outcome, OPENED)
-const keep = (caseId: string) => keepOutcome(fixture.tables, caseId, COUNT_CASE, OPENED)
+const keep = (caseId: string) => keepOutcome(fixture.tables, caseId, PLAINLY, OPENED)
 const cells = () => everyCell(fixture.tables)
 const recount = () =>
   recountOutcomes({
     tables: fixture.tables,
-    count: COUNT_CASE,
+    count: PLAINLY,
     now: () => NIGHT,
     reportUncounted: (caseId) => void uncounted.push(caseId),
   })
@@ -84,7 +91,11 @@ describe('the nightly comparison', () => {
       mended: 0,
       isFirst: true,
     })
-    expect(await lastComparison(fixture.tables)).toEqual({ comparedAt: NIGHT.toISOString(), cases: 2, putRight: 0 })
+    expect(await lastComparison(fixture.tables)).toMatchObject({
+      comparedAt: NIGHT.toISOString(),
+      cases: 2,
+      putRight: 0,
+    })
     expect(await recount()).toEqual({
       cases: 2,
       missed: [],
@@ -109,17 +120,17 @@ describe('the nightly comparison', () => {
     await keep('OLD-1')
     await recount()
     const later = new Date('2026-05-11T04:45:00Z')
-    const nextNight = (count = COUNT_CASE) =>
+    const nextNight = (count = PLAINLY) =>
       recountOutcomes({ tables: fixture.tables, count, now: () => later, reportUncounted: () => undefined })
     // Two months are over, and nobody has recorded a contact.
     expect(await nextNight()).toMatchObject({ missed: [], renewed: 1, mended: 0 })
     expect((await cells())[MARCH]).toMatchObject({ 'time-limits/contact/overdue': 1 })
     expect(await nextNight()).toMatchObject({ missed: [], renewed: 0 })
     // A figure that is new is worked out for the cases that are there.
-    const withNewFigure: typeof COUNT_CASE = {
-      ...COUNT_CASE,
+    const withNewFigure: CountCase = {
+      ...PLAINLY,
       version: 'next',
-      ofCase: (...about) => ({ ...COUNT_CASE.ofCase(...about), '2026-04': { 'new/row/column': 1 } }),
+      ofCase: (...about) => ({ ...PLAINLY.ofCase(...about), '2026-04': { 'new/row/column': 1 } }),
     }
     expect(await nextNight(withNewFigure)).toMatchObject({ missed: [], renewed: 1, mended: 0 })
     expect((await cells())['2026-04']).toEqual({ 'new/row/column': 1 })

@@ -1,6 +1,7 @@
 import type { CaseRecord } from '../../lambdas/cases/case-file.ts'
 import { type CaseOutcome, summaryOf } from '../../lambdas/cases/outcome.ts'
 import { parseCalendarDate } from '../../lambdas/law/calendar-date.ts'
+import type { CouncilToCount } from '../../lambdas/reports/cells.ts'
 import type { FileToCount } from '../../lambdas/reports/measures/measure.ts'
 import type { CaseBuilder } from '../cases/case-builder.ts'
 
@@ -26,3 +27,6 @@ export function fileOf(builder: CaseBuilder, ended?: Ended): FileToCount {
     : { ...listed, status: 'open' }
   return { record, subject, messages: [], letters: [] }
 }
+
+/** A council of whose file nothing changes how its cases are counted. */
+export const COUNTED_PLAINLY: CouncilToCount = { terms: [] }

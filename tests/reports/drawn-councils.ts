@@ -6,7 +6,7 @@ import { DECISION_KINDS } from '../../lambdas/law/appealable-decisions.ts'
 import { addDays, type CalendarDate, parseCalendarDate } from '../../lambdas/law/calendar-date.ts'
 import { cellsOfCase } from '../../lambdas/reports/cells.ts'
 import { aCase, type CaseBuilder } from '../cases/case-builder.ts'
-import { type Ended, fileOf } from './case-to-count.ts'
+import { COUNTED_PLAINLY, type Ended, fileOf } from './case-to-count.ts'
 
 /** Numbers from 0 up to 1. */
 type Random = () => number
@@ -27,8 +27,8 @@ export function drawnCases(random: Random, count: number): readonly DrawnCase[] 
 }
 
 /** What is counted of them. */
-export function cellsOfCases(cases: readonly DrawnCase[]): CellsByPeriod {
-  return addedUp(cases.map(({ builder, ended }) => cellsOfCase(fileOf(builder, ended), LOOKED_AT)))
+export function cellsOfCases(cases: readonly DrawnCase[], council = COUNTED_PLAINLY): CellsByPeriod {
+  return addedUp(cases.map(({ builder, ended }) => cellsOfCase(fileOf(builder, ended), LOOKED_AT, council)))
 }
 
 /** A case that goes on for as long as its days are not in the future. */

@@ -1,9 +1,10 @@
 import { describe, expect, inject, it } from 'vitest'
 import { randomFrom } from '../../bin/demo/random.ts'
 import { addedUp } from '../../lambdas/cases/store/outcome-store.ts'
-import { parseMonth } from '../../lambdas/law/month.ts'
+import { parseCalendarDate } from '../../lambdas/law/calendar-date.ts'
+import { monthOf, parseMonth } from '../../lambdas/law/month.ts'
 import { centileOf, type Measured, measured } from '../../lambdas/reports/measured.ts'
-import { MEASURES } from '../../lambdas/reports/measures/all-measures.ts'
+import { EVERY_MEASURE, MEASURES } from '../../lambdas/reports/measures/all-measures.ts'
 import { cellsOfCases, drawnCases } from './drawn-councils.ts'
 
 const seed = inject('seed')
@@ -126,6 +127,34 @@ describe(`1,000 made-up councils (seed ${seed})`, () => {
       }
     }
   })
+})
+
+it(`counts a term by its days: one that begins and ends with months has what those months have (seed ${seed})`, () => {
+  const day = parseCalendarDate
+  const term = (name: string, from: string, to: string) => ({ name, from: day(from), to: day(to) })
+  const terms = [
+    term('Autumn term 2025', '2025-09-01', '2025-12-31'),
+    term('Spring term 2026', '2026-01-01', '2026-03-31'),
+    term('Summer term 2026', '2026-05-01', '2026-07-31'),
+  ]
+  const cells = cellsOfCases(drawnCases(randomFrom(seed), 300), { terms })
+  for (const one of terms) {
+    const months = { from: monthOf(one.from), to: monthOf(one.to) }
+    const [byTerm, byMonth] = [measured(EVERY_MEASURE, cells, { term: one }), measured(EVERY_MEASURE, cells, months)]
+    expect(byTerm.map(({ lines, all }) => [lines, all])).toEqual(byMonth.map(({ lines, all }) => [lines, all]))
+    expect(byTerm.flatMap(({ lines }) => lines.flatMap((line) => line.cells)).some((number) => number > 0)).toBe(true)
+  }
+  // Its days, and not the months in which they lie.
+  const [first] = terms
+  const shorter = { ...term('Autumn term 2025', '2025-09-15', '2025-12-31') }
+  const later = cellsOfCases(drawnCases(randomFrom(seed), 300), { terms: [shorter] })
+  const asked = (from: typeof cells, one: typeof first) =>
+    one &&
+    columnOf(
+      measured(MEASURES, from, { term: one }).find(({ measure }) => measure.id === 'mediations') as Measured,
+      'asked',
+    )
+  expect(asked(later, shorter)).toBeLessThan(asked(cells, first) ?? 0)
 })
 
 describe('how long things took', () => {

@@ -8,11 +8,11 @@ import { parseMonth } from '../../lambdas/law/month.ts'
 import { cellsOfCase, cellsOfErased } from '../../lambdas/reports/cells.ts'
 import { MEASURES } from '../../lambdas/reports/measures/all-measures.ts'
 import { aCase, type CaseBuilder } from '../cases/case-builder.ts'
-import { type Ended, fileOf } from './case-to-count.ts'
+import { COUNTED_PLAINLY, type Ended, fileOf } from './case-to-count.ts'
 
 /** In which cells of one measure a case is counted, as "2026-03 refusal-to-assess/held". */
 function counted(id: string, builder: CaseBuilder, today: string, ended?: Ended): string[] {
-  return Object.entries(cellsOfCase(fileOf(builder, ended), parseCalendarDate(today)))
+  return Object.entries(cellsOfCase(fileOf(builder, ended), parseCalendarDate(today), COUNTED_PLAINLY))
     .filter(([month]) => month !== 'always')
     .flatMap(([month, cells]) =>
       Object.entries(cells)
@@ -274,7 +274,7 @@ describe('messages', () => {
       letter('g', { why: 'bounced', state: 'to-print' }),
     ],
   }
-  const cells = cellsOfCase(file, parseCalendarDate('2026-03-10'))['2026-03'] ?? {}
+  const cells = cellsOfCase(file, parseCalendarDate('2026-03-10'), COUNTED_PLAINLY)['2026-03'] ?? {}
   it('are counted by what became of them, with the days that a family lost', () => {
     expect(Object.fromEntries(Object.entries(cells).filter(([name]) => /^(emails|letters)\//.test(name)))).toEqual({
       'emails/delivered/emails': 1,
@@ -294,6 +294,7 @@ describe('a case', () => {
     const cells = cellsOfCase(
       fileOf(wrong, { outcome: 'closed-as-error', on: '2026-04-02' }),
       parseCalendarDate('2026-05-01'),
+      COUNTED_PLAINLY,
     )
     expect(Object.keys(cells).flatMap((period) => Object.keys(cells[period] ?? {}))).toEqual([
       'cases/mediation-held/closed-as-error',
@@ -305,7 +306,9 @@ describe('a case', () => {
     // British Summer Time: 23:30 in UTC on 30 June is half past midnight on 1 July in England.
     const { record, ...file } = fileOf(plan)
     const at = (openedAt: string) =>
-      Object.keys(cellsOfCase({ ...file, record: { ...record, openedAt } }, parseCalendarDate('2026-12-01')))
+      Object.keys(
+        cellsOfCase({ ...file, record: { ...record, openedAt } }, parseCalendarDate('2026-12-01'), COUNTED_PLAINLY),
+      )
     expect(at('2026-06-30T22:59:59.000Z')).toContain('2026-06')
     expect(at('2026-06-30T23:30:00.000Z')).toContain('2026-07')
   })
@@ -313,7 +316,7 @@ describe('a case', () => {
   it('is not guessed at when a closed one does not say how it ended', () => {
     const { record, ...file } = fileOf(plan)
     const damaged = { ...record, status: 'closed' } as typeof record
-    expect(() => cellsOfCase({ ...file, record: damaged }, parseCalendarDate('2026-12-01'))).toThrow(
+    expect(() => cellsOfCase({ ...file, record: damaged }, parseCalendarDate('2026-12-01'), COUNTED_PLAINLY)).toThrow(
       'Case 2026-0001 is closed, but its record does not say how it ended.',
     )
   })
@@ -325,7 +328,11 @@ describe('a case', () => {
       route: 'mediation-held',
       outcome: 'agreed',
     } as ErasedCase
-    const before = cellsOfCase(fileOf(held, { outcome: 'agreed', on: '2026-06-01' }), parseCalendarDate('2026-12-01'))
+    const before = cellsOfCase(
+      fileOf(held, { outcome: 'agreed', on: '2026-06-01' }),
+      parseCalendarDate('2026-12-01'),
+      COUNTED_PLAINLY,
+    )
     expect(cellsOfErased(erased, before)).toEqual(before)
     // Where nobody had counted it, or an earlier version had.
     const inShort = { '2026-02': { 'cases/mediation-held/agreed': 1, 'cases-listed/cases/closed': 1 } }

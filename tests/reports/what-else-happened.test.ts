@@ -2,10 +2,10 @@ import { expect, it } from 'vitest'
 import { parseCalendarDate } from '../../lambdas/law/calendar-date.ts'
 import { cellsOfCase } from '../../lambdas/reports/cells.ts'
 import { aCase, type CaseBuilder } from '../cases/case-builder.ts'
-import { fileOf } from './case-to-count.ts'
+import { COUNTED_PLAINLY, fileOf } from './case-to-count.ts'
 
 const happened = (builder: CaseBuilder) =>
-  Object.values(cellsOfCase(fileOf(builder), parseCalendarDate('2026-04-01')))
+  Object.values(cellsOfCase(fileOf(builder), parseCalendarDate('2026-04-01'), COUNTED_PLAINLY))
     .flatMap((cells) => Object.keys(cells))
     .flatMap((name) => (name.startsWith('what-else/') ? [name.split('/')[1]] : []))
 const chosen = (healthIssue: 'none' | 'only') =>

@@ -3,11 +3,12 @@ import { closeCase } from '../../lambdas/cases/store/close-case.ts'
 import { claimMessage, settleMessage } from '../../lambdas/cases/store/message-store.ts'
 import { keepOutcome } from '../../lambdas/cases/store/outcome-store.ts'
 import { recountOutcomes } from '../../lambdas/journey/recount-outcomes.ts'
-import { COUNT_CASE } from '../../lambdas/reports/cells.ts'
+import { countCase } from '../../lambdas/reports/cells.ts'
 import type { CaseListView } from '../../lambdas/staff/cases/case-list-view.ts'
 import { CASE_PARTS } from '../../lambdas/staff/cases/case-parts.ts'
 import type { CaseView } from '../../lambdas/staff/cases/case-view.ts'
 import { NO_TABLES } from '../cases/no-tables.ts'
+import { COUNCIL } from '../web/council-for-tests.ts'
 import { dateInputs } from '../web/date-inputs.ts'
 import {
   FIRST_AWAITED,
@@ -310,7 +311,7 @@ describe('the outcomes', () => {
     const closed = await own.open({ ...NO_SECTIONS, 'sections-I': 'yes' })
     await closeCase(own.tables, closed, 1, 'agreed', NOW)
     const open = await own.open()
-    for (const caseId of [closed, open]) await keepOutcome(own.tables, caseId, COUNT_CASE, NOW)
+    for (const caseId of [closed, open]) await keepOutcome(own.tables, caseId, countCase(COUNCIL), NOW)
     const { tables } = await own.json<{ tables: object }>('/outcomes?from=2026-03&to=2026-03')
     expect(tables).toMatchObject({
       cases: { rows: { all: { all: 2 } } },
@@ -322,7 +323,12 @@ describe('the outcomes', () => {
     expect(html).toContain('Not compared with the cases yet')
     const before = await own.ask('/outcomes?from=2026-01&to=2026-02')
     expect(before.html).toContain('0 cases in the table.')
-    await recountOutcomes({ tables: own.tables, count: COUNT_CASE, now: () => NOW, reportUncounted: () => undefined })
+    await recountOutcomes({
+      tables: own.tables,
+      count: countCase(COUNCIL),
+      now: () => NOW,
+      reportUncounted: () => undefined,
+    })
     expect((await own.ask('/outcomes')).html).toContain(
       'Compared with all 2 cases on Tuesday 10 March 2026 at 11am: every figure was right.',
     )

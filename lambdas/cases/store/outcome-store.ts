@@ -3,7 +3,7 @@ import { GetCommand, PutCommand, paginateQuery, TransactWriteCommand, UpdateComm
 import type { CalendarDate } from '../../law/calendar-date.ts'
 import type { Month } from '../../law/month.ts'
 import type { CaseFile } from '../case-file.ts'
-import { ALWAYS, type Cells, type CellsByPeriod } from '../counted-cells.ts'
+import { ALWAYS, type Cells, type CellsByPeriod, SPAN, spanName } from '../counted-cells.ts'
 import { londonDay } from '../london.ts'
 import type { ErasedCase } from '../retention/erased-case.ts'
 import { addTo, differences } from './add-to-counts.ts'
@@ -231,10 +231,22 @@ export function cellsOfMonths(
   return cellsBetween(tables, from, to ?? ALWAYS)
 }
 
+/** The cells of each span of days from this on, and those of all time: for a term. The same for any number of cases. */
+export async function cellsOfSpans(tables: CaseTables, from: CalendarDate): Promise<CellsByPeriod> {
+  const [always, spans] = await Promise.all([
+    cellsBetween(tables, ALWAYS, ALWAYS),
+    cellsBetween(tables, spanName(from), LAST_SPAN),
+  ])
+  return { ...always, ...spans }
+}
+
 /** All cells that there are, as they are at this moment. */
 export function everyCell(tables: CaseTables): Promise<CellsByPeriod> {
-  return cellsBetween(tables, '0', ALWAYS, { consistent: true })
+  return cellsBetween(tables, '0', LAST_SPAN, { consistent: true })
 }
+
+/** Sorted after every span. */
+const LAST_SPAN = `${SPAN}~`
 
 async function cellsBetween(
   { client, casesTable }: CaseTables,
@@ -280,6 +292,8 @@ export interface OutcomesCompared {
   readonly cases: number
   /** How many of them were not counted as they are, and how many cells were not what they add up to. Both are right since. */
   readonly putRight: number
+  /** By which version of the figures. Absent: by one that did not say so yet. */
+  readonly countedBy?: string
 }
 
 /** Notes what the recount found, for whoever reads the outcomes. */

@@ -371,6 +371,7 @@ const outcomesCompared: v.GenericSchema<unknown, OutcomesCompared> = v.strictObj
   comparedAt: instant,
   cases: count,
   putRight: count,
+  countedBy: v.optional(text),
 })
 const release: v.GenericSchema<unknown, KeptRelease> = v.strictObject({
   from: month,

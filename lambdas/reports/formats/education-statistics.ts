@@ -1,8 +1,8 @@
-import type { CouncilArea } from '../../cases/council.ts'
+import type { CouncilArea, SchoolTerm } from '../../cases/council.ts'
 import { monthName } from '../../law/calendar-date.ts'
-import { type Month, monthsFrom } from '../../law/month.ts'
+import { type Month, monthOf, monthsFrom } from '../../law/month.ts'
 import type { Figure } from '../measures/measure.ts'
-import type { Period } from '../periods.ts'
+import type { ReportPeriod } from '../periods.ts'
 import type { ReportTable, Shown, ShownFigure } from '../report-table.ts'
 import { DOES_NOT_APPLY, HIDDEN, titleOf } from './titles.ts'
 
@@ -131,7 +131,9 @@ export function figureAsText({ figure, value }: ShownFigure): string {
  * How Explore Education Statistics names a period. One that it has no name for is called a reporting year, by the year in which it
  * ends, as the last 12 months are.
  */
-function timeOf({ from, to }: Period): { readonly time_period: string; readonly time_identifier: string } {
+function timeOf(period: ReportPeriod): { readonly time_period: string; readonly time_identifier: string } {
+  if ('term' in period) return termOf(period.term)
+  const { from, to } = period
   const [year, month] = [yearOf(from), Number(from.slice(5))]
   const months = monthsFrom(from, to)
   if (months === 1) return { time_period: year, time_identifier: monthName(month) }
@@ -143,6 +145,14 @@ function timeOf({ from, to }: Period): { readonly time_period: string; readonly 
   if (months === 12 && month === 4) return { time_period: spanning, time_identifier: 'Financial year' }
   if (months === 12 && month === 9) return { time_period: spanning, time_identifier: 'Academic year' }
   return { time_period: yearOf(to), time_identifier: 'Reporting year' }
+}
+
+/** Its three terms, whatever a school calls them and however many it has: each by the season in which it begins. */
+function termOf({ from }: SchoolTerm): ReturnType<typeof timeOf> {
+  const [year, month] = [Number(yearOf(monthOf(from))), Number(from.slice(5, 7))]
+  const begins = month >= 8 ? year : year - 1
+  const season = month >= 8 ? 'Autumn' : month >= 4 ? 'Summer' : 'Spring'
+  return { time_period: `${begins}${String(begins + 1).slice(2)}`, time_identifier: `${season} term` }
 }
 
 function yearOf(month: Month): string {

@@ -1,6 +1,7 @@
+import { formatDate } from '../../law/calendar-date.ts'
 import { formatMonth } from '../../law/month.ts'
 import type { Basis, Figure } from '../measures/measure.ts'
-import type { Period } from '../periods.ts'
+import type { ReportPeriod } from '../periods.ts'
 import type { ShownMeasure } from '../report-table.ts'
 
 export const BASIS_WORDS: Readonly<Record<Basis, { readonly short: string; readonly long: string }>> = {
@@ -28,8 +29,13 @@ export function titleOf({ title, basis }: ShownMeasure): string {
   return `${title}: ${BASIS_WORDS[basis].short}`
 }
 
-/** "December 2025 to November 2026"; of one month its name. */
-export function periodInWords({ from, to }: Period): string {
+/** "December 2025 to November 2026"; of one month its name; of a term its name and its days. */
+export function periodInWords(period: ReportPeriod): string {
+  if ('term' in period) {
+    const { name, from, to } = period.term
+    return `${name} (${formatDate(from)} to ${formatDate(to)})`
+  }
+  const { from, to } = period
   return from === to ? formatMonth(from) : `${formatMonth(from)} to ${formatMonth(to)}`
 }
 

@@ -21,6 +21,8 @@ import type { StaffServiceOptions } from '../service.ts'
 import { notOfThesePeriods, periodAsked, periodForm } from './period-form.ts'
 
 const FRAME = { section: 'outcomes', back: { href: '/outcomes', text: 'Outcomes' } } as const
+/** Prices and invoices are by month. */
+const NO_TERMS = [] as const
 /** An amount in pounds, as people type it: "1,234.50", "£1234". */
 const POUNDS = /^£?(\d{1,3}(?:,\d{3})*|\d+)(?:\.(\d{2}))?$/
 
@@ -68,7 +70,7 @@ export function billRoutes(service: StaffServiceOptions, answer: StaffAnswers) {
   async function show(c: Context, { roles }: Actor, typedInvoice: Typed = {}, wrong: readonly Problem[] = []) {
     const today = londonDay(service.clock())
     const asked = periodAsked(c.req.query(), lastMonthOver(today), today)
-    const choosing = periodForm('/outcomes/T9', asked, today)
+    const choosing = periodForm('/outcomes/T9', asked, NO_TERMS, today)
     const mayType = mayUse(roles, ROUTES['POST /outcomes/bill'].isFor)
     const form = invoiceForm()
     const invoice = mayType ? { invoice: formView(form.fields, typedInvoice, wrong) } : {}

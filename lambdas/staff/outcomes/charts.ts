@@ -5,7 +5,7 @@ import { type Bar, barChart } from '../../reports/charts/bar-chart.ts'
 import { limitsOf, type Point, runChart } from '../../reports/charts/run-chart.ts'
 import { HIDDEN } from '../../reports/formats/titles.ts'
 import type { TableId } from '../../reports/measures/measure.ts'
-import type { Period } from '../../reports/periods.ts'
+import { cellsOfPeriod, type Period, type ReportPeriod } from '../../reports/periods.ts'
 import type { ReportTable } from '../../reports/report-table.ts'
 
 /** A picture with a heading of its own, and the same figures as the rows of a table. */
@@ -20,17 +20,17 @@ const FEWEST_MONTHS = 6
 
 /**
  * The pictures of a table. Each shows numbers of a table beside it, as they may be shown.
- * @param cells the months by themselves: for those who see every number as it is
+ * @param cells of months or terms by themselves: for those who see every number as it is
  */
 export function chartsOf(
   table: TableId,
   tables: readonly ReportTable[],
-  period: Period,
+  period: ReportPeriod,
   cells?: CellsByPeriod,
 ): readonly Chart[] {
   switch (table) {
     case 'T1':
-      return [howFar(tables), ...(cells ? heldByMonth(cells, period) : [])]
+      return [howFar(tables), ...(cells && !('term' in period) ? heldByMonth(cells, period) : [])]
     case 'T2':
       return cells
         ? [
@@ -111,15 +111,16 @@ const BY_TEN_DAYS: Bins = [0, 11, 21, 31, 41, 61]
 
 function howLong(
   cells: CellsByPeriod,
-  { from, to }: Period,
+  period: ReportPeriod,
   id: string,
   title: string,
   rows: RegExp,
   bins: Bins,
 ): Chart {
   const counts = bins.map(() => 0)
-  for (const [month, own] of Object.entries(cells)) {
-    if (month < from || month > to) continue
+  const { within } = cellsOfPeriod(period)
+  for (const [name, own] of Object.entries(cells)) {
+    if (!within(name)) continue
     for (const [name, number] of Object.entries(own)) {
       const cell = readCellName(name)
       if (cell.id !== 'time-limits' || !rows.test(cell.row) || cell.days === undefined) continue

@@ -2,20 +2,21 @@ import type { Context } from 'hono'
 import type { CellsByPeriod } from '../../cases/counted-cells.ts'
 import { londonDay } from '../../cases/london.ts'
 import { WHO_READS } from '../../cases/role.ts'
-import { cellsOfMonths, lastComparison } from '../../cases/store/outcome-store.ts'
+import { cellsOfMonths, cellsOfSpans, lastComparison } from '../../cases/store/outcome-store.ts'
 import { allReleases, type KeptRelease, keepRelease, releaseId } from '../../cases/store/release-store.ts'
 import type { CalendarDate } from '../../law/calendar-date.ts'
 import { csvOf } from '../../pack/csv.ts'
 import { jsonFile, textFile } from '../../pack/manifest.ts'
 import { zipPack } from '../../pack/zip.ts'
 import type { Actor } from '../../recording/actor.ts'
+import { countCase } from '../../reports/cells.ts'
 import { educationStatistics, educationStatisticsMetadata } from '../../reports/formats/education-statistics.ts'
 import { MIME_TYPE, openDocumentSpreadsheet } from '../../reports/formats/open-document.ts'
 import { definitionOf, periodInWords, SIGN_WORDS, titleOf } from '../../reports/formats/titles.ts'
 import { measured } from '../../reports/measured.ts'
 import { EVERY_MEASURE, MEASURES } from '../../reports/measures/all-measures.ts'
 import { TABLES, type TableId } from '../../reports/measures/measure.ts'
-import { namedPeriods, type Period } from '../../reports/periods.ts'
+import { namedPeriods, type Period, type ReportPeriod } from '../../reports/periods.ts'
 import { asKept, nextRevision, numbersThatDiffer, periodsToRelease, tablesOf } from '../../reports/releases.ts'
 import { protectedTables, type ReportTable, tableAsItIs } from '../../reports/report-table.ts'
 import { typedForm } from '../../web/http/typed-form.ts'
@@ -26,7 +27,7 @@ import type { StaffServiceOptions } from '../service.ts'
 import { chartsOf } from './charts.ts'
 import { nationalView } from './national-view.ts'
 import { comparedView, releaseView, signsIn, tableJson, tableView } from './outcomes-view.ts'
-import { notOfThesePeriods, periodAsked, periodForm } from './period-form.ts'
+import { notOfThesePeriods, periodForm, periodOrTermAsked, queryOf } from './period-form.ts'
 
 const FRAME = { section: 'outcomes' } as const
 /** What the first page shows, and the others agree with. */
@@ -37,7 +38,7 @@ const BESIDE_ENGLAND: TableId = 'T5'
 /** What somebody is shown: the figures as they are now, or those of a release. */
 interface Report {
   readonly tables: readonly ReportTable[]
-  readonly period: Period
+  readonly period: ReportPeriod
   readonly release?: KeptRelease
   /** The months by themselves, for pictures. Nobody has them who sees releases alone. */
   readonly cells?: CellsByPeriod
@@ -53,11 +54,13 @@ export function outcomesRoutes(service: StaffServiceOptions, answer: StaffAnswer
   /** The period that was asked for, or what is wrong with it. */
   function askedFor(c: Context) {
     const today = londonDay(service.clock())
-    return { today, ...periodAsked(c.req.query(), usualPeriod(today), today) }
+    return { today, ...periodOrTermAsked(c.req.query(), usualPeriod(today), council.terms, today) }
   }
 
-  async function countedIn(period: Period) {
-    const cells = await cellsOfMonths(tables, { from: period.from })
+  async function countedIn(period: ReportPeriod) {
+    const cells = await ('term' in period
+      ? cellsOfSpans(tables, period.term.from)
+      : cellsOfMonths(tables, { from: period.from }))
     return { cells, counted: measured(MEASURES, cells, period) }
   }
 
@@ -91,7 +94,7 @@ export function outcomesRoutes(service: StaffServiceOptions, answer: StaffAnswer
     const { problems } = asked
     const frame = isFirst ? FRAME : { ...FRAME, back: { href: '/outcomes', text: 'Outcomes' } }
     const around = { path, isFirst, heading: isFirst ? 'Outcomes' : TABLES[table] }
-    const choosing = seesNow ? periodForm(path, asked, asked.today) : { errors: [] }
+    const choosing = seesNow ? periodForm(path, asked, council.terms, asked.today) : { errors: [] }
     const template = 'staff/outcomes/outcomes.njk'
     if (seesNow && problems.length > 0) {
       return answer.pageOrJson(c, template, { ...around, ...choosing }, { problems }, frame, 422)
@@ -99,7 +102,7 @@ export function outcomesRoutes(service: StaffServiceOptions, answer: StaffAnswer
     const found = await reportFor(c, actor)
     if (found instanceof Response) return found
     const { period, release } = found
-    const query = release ? `?release=${releaseId(release)}` : `?from=${period.from}&to=${period.to}`
+    const query = release ? `?release=${releaseId(release)}` : queryOf(period)
     const shown = found.tables.filter(({ measure }) => measure.table === table)
     const compared = release ? undefined : await lastComparison(tables)
     const report = {
@@ -108,6 +111,7 @@ export function outcomesRoutes(service: StaffServiceOptions, answer: StaffAnswer
       tables: shown.map((one) => tableView(one, { path: `/outcomes/${table}`, query })),
       signs: signsIn(shown),
       ...(compared && { compared: comparedView(compared) }),
+      ...(compared && !release && { isCountedAnew: compared.countedBy !== countCase(council).version }),
       ...(release && { release: releaseView(release), isAllHidden: isAllHidden(shown) }),
       spreadsheet: `/outcomes/all.ods${query}`,
       pack: `/outcomes/all.zip${query}`,
@@ -304,7 +308,8 @@ export function outcomesRoutes(service: StaffServiceOptions, answer: StaffAnswer
 const LONGEST_REASON = 500
 
 function fileName({ period, release }: Report): string {
-  return release ? `release-${releaseId(release)}` : `${period.from}-${period.to}`
+  if (release) return `release-${releaseId(release)}`
+  return 'term' in period ? `term-${period.term.from}` : `${period.from}-${period.to}`
 }
 
 /** Whether there are so few cases that no number is shown. */

@@ -1,7 +1,8 @@
 import type { Context } from 'hono'
+import type { SchoolTerm } from '../../cases/council.ts'
 import type { CalendarDate } from '../../law/calendar-date.ts'
 import { formatMonth, type Month, monthOf, monthsFrom } from '../../law/month.ts'
-import { MOST_MONTHS, namedPeriods, type Period } from '../../reports/periods.ts'
+import { MOST_MONTHS, namedPeriods, type Period, type ReportPeriod, termsToChoose } from '../../reports/periods.ts'
 import type { Problem, Typed } from '../../web/forms/field.ts'
 import { formView } from '../../web/forms/form-view.ts'
 import { askMonth, formOf } from '../../web/forms/questions.ts'
@@ -14,11 +15,11 @@ const FORM: Form<Period> = formOf({
 })
 
 /** A period as an address asks for it, or what is wrong with it. */
-export interface PeriodAsked {
+export interface PeriodAsked<Of extends ReportPeriod = Period> {
   readonly typed: Typed
   readonly problems: readonly Problem[]
   /** Undefined where something is wrong. */
-  readonly period: Period | undefined
+  readonly period: Of | undefined
 }
 
 /** Reads the period of an address. @param usual what is shown when it asks for none */
@@ -27,6 +28,33 @@ export function periodAsked(query: Typed, usual: Period, today: CalendarDate): P
   const reading = readForm(FORM, typed)
   const problems = reading.ok ? periodProblems(reading.values, today) : reading.problems
   return { typed, problems, period: reading.ok && problems.length === 0 ? reading.values : undefined }
+}
+
+/**
+ * The same, where a term can be asked for too: `?term=` and its first day.
+ * @param terms those of the council
+ */
+export function periodOrTermAsked(
+  query: Typed,
+  usual: Period,
+  terms: readonly SchoolTerm[],
+  today: CalendarDate,
+): PeriodAsked<ReportPeriod> {
+  if (query.term === undefined) return periodAsked(query, usual, today)
+  const term = terms.find(({ from }) => from === query.term)
+  const wrong = (message: string) => ({
+    typed: typedPeriod({}, usual),
+    problems: [{ field: 'from-month', message }],
+    period: undefined,
+  })
+  if (!term) return wrong('The council’s file has no term that begins on that day. Choose one of the periods below')
+  if (term.from > today) return wrong(`${term.name} has not begun. Choose a period that has`)
+  return { typed: typedPeriod({}, usual), problems: [], period: { term } }
+}
+
+/** How the address of a page asks for a period. */
+export function queryOf(period: ReportPeriod): string {
+  return 'term' in period ? `?term=${period.term.from}` : `?from=${period.from}&to=${period.to}`
 }
 
 /** To whoever asks for a file of months that cannot be: what is wrong with them. */
@@ -38,10 +66,22 @@ export function notOfThesePeriods(c: Context, answer: StaffAnswers, problems: re
   })
 }
 
-/** The form that asks for another one, and the periods that have a name. @param path of the page */
-export function periodForm(path: string, { typed, problems }: PeriodAsked, today: CalendarDate) {
+/**
+ * The form that asks for another one, and the periods that have a name.
+ * @param path of the page
+ * @param terms those that can be asked for on it
+ */
+export function periodForm(
+  path: string,
+  { typed, problems }: PeriodAsked<ReportPeriod>,
+  terms: readonly SchoolTerm[],
+  today: CalendarDate,
+) {
   const { fields, errors } = formView(FORM.fields, typed, problems)
-  const choices = namedPeriods(today).map(({ name, from, to }) => ({ name, href: `${path}?from=${from}&to=${to}` }))
+  const choices = [
+    ...namedPeriods(today).map(({ name, ...period }) => ({ name, href: `${path}${queryOf(period)}` })),
+    ...termsToChoose(terms, today).map((term) => ({ name: term.name, href: `${path}${queryOf({ term })}` })),
+  ]
   return { fields, errors, choices, path }
 }
 

@@ -7,6 +7,7 @@ import { formatDate, parseCalendarDate } from '../../law/calendar-date.ts'
 import { formatMonth } from '../../law/month.ts'
 import { namesOfProviders, poundsOf } from '../../reports/bill/statement.ts'
 import { UNIT_KINDS, UNIT_WORDS } from '../../reports/bill/units.ts'
+import { periodInWords } from '../../reports/formats/titles.ts'
 import { capital } from '../../web/forms/schemas.ts'
 import { COMPLAINT_BODY_WORDS, inLine, OUTCOME_WORDS } from '../closed-words.ts'
 import { ruleInWords } from '../retention/retention-words.ts'
@@ -97,6 +98,10 @@ export function settingsView({
             ],
           },
           ...contractRows(council),
+          {
+            what: 'School terms, by which figures can be asked for',
+            lines: council.terms.length === 0 ? ['None'] : council.terms.map((term) => periodInWords({ term })),
+          },
         ],
       },
       {

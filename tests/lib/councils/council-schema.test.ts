@@ -83,6 +83,8 @@ const withOthers = (otherMediationAdvisers: readonly object[]) => ({
   providers: { ...council.providers, otherMediationAdvisers },
 })
 const contactsWith = (changed: object) => ({ ...council, contacts: { ...council.contacts, ...changed } })
+const AUTUMN = { name: 'Autumn term 2026', from: '2026-09-03', to: '2026-12-18' }
+const termsWith = (change: object) => ({ ...council, terms: [{ ...AUTUMN, ...change }] })
 const retentionWith = (changed: object) => ({ ...council, retention: { ...council.retention, ...changed } })
 const officerWith = (changed: object) => contactsWith({ officer: { ...council.contacts.officer, ...changed } })
 const without = (part: string) => Object.fromEntries(Object.entries(council).filter(([name]) => name !== part))
@@ -306,9 +308,29 @@ describe('a file that cannot be used', () => {
       'retention.confirmed: ',
     ],
     [
-      'a subject of which nothing is read',
+      'a term that ends before it begins',
+      termsWith({ to: '2026-09-02' }),
+      'terms: A term ends on the day on which it begins, or later.',
+    ],
+    [
+      'a term without a day',
+      termsWith({ from: '3 September 2026' }),
+      'terms.0.from: Write the first day of the term as a day',
+    ],
+    [
+      'two terms at one time',
+      { ...council, terms: [AUTUMN, { ...AUTUMN, name: 'Term 2' }] },
+      'terms: Write the terms in their order. Each begins after the one before it is over.',
+    ],
+    [
+      'two terms of one name',
+      { ...council, terms: [AUTUMN, { name: AUTUMN.name, from: '2027-01-05', to: '2027-03-26' }] },
+      'terms: Give each term a name of its own, with its year.',
+    ],
+    [
+      'terms that are no list',
       { ...council, terms: { months: 12 } },
-      'terms: Leave it out. The service has no use yet for the school terms.',
+      'terms: Write the terms of the schools as a list between [ and ], or [] where nobody asks for figures by term.',
     ],
     [
       'an issuer of every organisation',

@@ -6,7 +6,7 @@ import { poundsOf, providersIn, statementOf } from '../../../lambdas/reports/bil
 import { cellsOfCase } from '../../../lambdas/reports/cells.ts'
 import { aCase } from '../../cases/case-builder.ts'
 import { contracts } from '../../council-for-tests.ts'
-import { fileOf } from '../case-to-count.ts'
+import { COUNTED_PLAINLY, fileOf } from '../case-to-count.ts'
 
 const QUARTER = { from: parseMonth('2026-01'), to: parseMonth('2026-03') }
 
@@ -20,7 +20,7 @@ describe('units of work', () => {
       .and('meeting-moved', { ...meeting, meetingOn: '2026-03-24', movedOn: '2026-03-12' })
       .and('mediation-not-agreed', { concludedOn: '2026-03-24' })
       .and('certificate-issued', { issuedOn: '2026-04-01', informationGiven: true })
-    const cells = cellsOfCase(fileOf(builder), parseCalendarDate('2026-04-02'))
+    const cells = cellsOfCase(fileOf(builder), parseCalendarDate('2026-04-02'), COUNTED_PLAINLY)
     const own = Object.entries(cells).flatMap(([month, one]) =>
       Object.keys(one).flatMap((name) =>
         name.startsWith('units/') ? [`${month} ${name.slice('units/'.length)}`] : [],

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { keepOutcome } from '../../../lambdas/cases/store/outcome-store.ts'
 import { recountOutcomes } from '../../../lambdas/journey/recount-outcomes.ts'
 import type { Actor } from '../../../lambdas/recording/actor.ts'
-import { COUNT_CASE } from '../../../lambdas/reports/cells.ts'
+import { countCase } from '../../../lambdas/reports/cells.ts'
+import { COUNCIL } from '../../web/council-for-tests.ts'
 import { NOW, OFFICER, type ServiceForTests, serviceForTests, signedInAs } from '../service-for-tests.ts'
 
 const MANAGER: Actor = { kind: 'council-staff', id: 'manager-1', roles: ['manager'] }
@@ -23,7 +24,7 @@ beforeAll(async () => {
         healthIssue: 'none',
       })
     }
-    await keepOutcome(service.tables, caseId, COUNT_CASE, NOW)
+    await keepOutcome(service.tables, caseId, countCase(COUNCIL), NOW)
   }
 })
 afterAll(() => service.close())
@@ -64,6 +65,47 @@ describe('the tables of what came of the cases', () => {
     }
     const tooSoon = await service.ask('/outcomes/T1/mediations.csv?from=2026-05&to=2026-05')
     expect([tooSoon.status, tooSoon.html.includes('May 2026 has not begun.')]).toEqual([422, true])
+  })
+
+  it('can be asked for by a term of the council', async () => {
+    const { html } = await service.ask('/outcomes')
+    expect(html).toContain('href="/outcomes?term=2026-01-05">Spring term 2026</a>')
+    // It has not begun.
+    expect(html).not.toContain('Summer term 2026')
+    const spring = await service.ask('/outcomes/T1?term=2026-01-05')
+    expect(spring.html).toContain('Spring term 2026 (Monday 5 January 2026 to Friday 27 March 2026)')
+    expect(spring.html).toContain('href="/outcomes/T1/mediations.csv?term=2026-01-05"')
+    const { tables } = await service.json<{ tables: object }>('/outcomes/T1?term=2026-01-05')
+    expect(tables).toMatchObject({ mediations: { rows: { all: { asked: 1, held: 0, 'open-at-end': 1 } } } })
+    const file = await service.ask('/outcomes/T1/mediations.csv?term=2026-01-05')
+    expect(file.headers.get('content-disposition')).toBe('attachment; filename="mediations-term-2026-01-05.csv"')
+    expect(file.html).toContain('202526,Spring term,Local authority')
+    expect((await service.ask('/outcomes/T2?term=2026-01-05')).html).toContain(
+      '>Days from the request to mediation</figcaption>',
+    )
+    const wrong = await Promise.all(
+      ['2026-04-13', '2026-01-06', 'x'].map((from) => service.ask(`/outcomes?term=${from}`)),
+    )
+    expect(wrong.map(({ status }) => status)).toEqual([422, 422, 422])
+    expect(wrong[0]?.html).toContain('Summer term 2026 has not begun.')
+    expect(wrong[1]?.html).toContain('The council’s file has no term that begins on that day.')
+  })
+
+  it('say from when a new term counts older cases', async () => {
+    const own = await serviceForTests({ council: { ...COUNCIL, terms: [] } })
+    const recount = (council: typeof COUNCIL) =>
+      recountOutcomes({
+        tables: own.tables,
+        count: countCase(council),
+        now: () => NOW,
+        reportUncounted: () => undefined,
+      })
+    const words = 'What is new counts older cases from the next comparison on, tonight.'
+    await recount(COUNCIL)
+    expect((await own.ask('/outcomes')).html).toContain(words)
+    await recount({ ...COUNCIL, terms: [] })
+    expect((await own.ask('/outcomes')).html).not.toContain(words)
+    await own.close()
   })
 
   it('have pictures where people would rather look, with the same figures as a table, in pages of 60 KB at most', async () => {
@@ -131,7 +173,7 @@ describe('a release', () => {
     ])
     await recountOutcomes({
       tables: service.tables,
-      count: COUNT_CASE,
+      count: countCase(COUNCIL),
       now: () => NOW,
       reportUncounted: () => undefined,
     })
@@ -202,7 +244,7 @@ describe('a release', () => {
     service.goTo('2026-03-10')
     for (let number = 4; number <= 9; number += 1) {
       const caseId = await service.open({ email: `family-${number}@example.com` })
-      await keepOutcome(service.tables, caseId, COUNT_CASE, NOW)
+      await keepOutcome(service.tables, caseId, countCase(COUNCIL), NOW)
     }
     service.goTo('2026-04-02')
     const offered = await as(MANAGER, () => service.ask('/outcomes/releases'))

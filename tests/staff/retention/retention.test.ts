@@ -5,7 +5,7 @@ import type { CouncilRetention } from '../../../lambdas/cases/council.ts'
 import { keepOutcome } from '../../../lambdas/cases/store/outcome-store.ts'
 import { loadWhoMayOpen, restrictCase } from '../../../lambdas/cases/store/restriction-store.ts'
 import type { Actor } from '../../../lambdas/recording/actor.ts'
-import { COUNT_CASE } from '../../../lambdas/reports/cells.ts'
+import { countCase } from '../../../lambdas/reports/cells.ts'
 import { certifiedCases } from '../../../lambdas/retention/erase-again.ts'
 import { INTERRUPTED, keepForm, keptFormsOf } from '../../../lambdas/staff/sign-in/kept-forms.ts'
 import { closedCase, rowsAbout } from '../../retention/retention-for-tests.ts'
@@ -154,14 +154,14 @@ describe('two people', () => {
   it('leave the reports as they were', async () => {
     const caseId = await closedCase(service)
     const report = '/outcomes?from=2026-01&to=2026-03'
-    await keepOutcome(service.tables, caseId, COUNT_CASE, NOW)
+    await keepOutcome(service.tables, caseId, countCase(COUNCIL), NOW)
     const before = await service.json<{ tables: { cases: { rows: { all: object } } } }>(report)
     expect(before.tables.cases.rows.all).toMatchObject({ all: 1 })
     service.goTo('2027-03-11')
     const list = await propose(caseId)
     who = OTHER
     await service.post(`${list}/confirm`, {})
-    expect(await keepOutcome(service.tables, caseId, COUNT_CASE, NOW)).toBe('as-it-was')
+    expect(await keepOutcome(service.tables, caseId, countCase(COUNCIL), NOW)).toBe('as-it-was')
     expect(await service.json<object>(report)).toEqual(before)
     expect((await service.ask('/cases?status=closed')).html).not.toContain(caseId)
     const found = await service.post('/search', { words: caseId })
