@@ -11,12 +11,13 @@ const { values } = parseArgs({
     councils: { type: 'string', default: '500' },
     seed: { type: 'string' },
     'hide-up-to': { type: 'string', default: '4' },
+    rounded: { type: 'boolean', default: false },
   },
 })
 const MOST_CASES = 1500
 const seed = seedOf(values.seed)
 const begun = Date.now()
-const rule = { hideUpTo: Number(values['hide-up-to']) }
+const rule = { hideUpTo: Number(values['hide-up-to']), roundTo: values.rounded ? 5 : 1 } as const
 const proved = await proveDisclosure(
   randomFrom(seed),
   { councils: Number(values.councils), mostCases: MOST_CASES },

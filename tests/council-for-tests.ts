@@ -50,6 +50,7 @@ export const retention: Council['retention'] = {
 
 export const reporting: Council['reporting'] = {
   hideUpTo: 4,
+  roundTo: 1,
   area: {
     name: 'Example and District',
     newCode: 'E06000099',

@@ -64,7 +64,7 @@ export async function benchReports({ seed }: BenchOptions): Promise<boolean> {
       times.push(performance.now() - begun)
     }
     const begun = performance.now()
-    protectedTables(counted, { hideUpTo: 4 })
+    protectedTables(counted, { hideUpTo: 4, roundTo: 1 })
     const toProtect = performance.now() - begun
     const items = Object.keys(cells).length
     const inCells = Object.values(cells).reduce((sum, one) => sum + Object.keys(one).length, 0)

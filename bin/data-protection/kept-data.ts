@@ -204,7 +204,7 @@ export const KEPT: Readonly<Record<StoredRow, KeptRow>> = {
     attributes: {
       staff: words('madeBy'),
       happened: words('from tables to why'),
-      work: words('hideUpTo madeAt revision'),
+      work: words('hideUpTo madeAt revision roundTo'),
     },
   },
   cover: {

@@ -93,10 +93,16 @@ export interface Contract {
   }
 }
 
+/** To which multiples numbers can be rounded. */
+export const ROUNDINGS = [1, 5] as const
+export type RoundTo = (typeof ROUNDINGS)[number]
+
 /** How what came of the cases is told to those who read no case. */
 export interface CouncilReporting {
   /** Numbers from 1 to this are hidden from them, and from everything that is published. */
   readonly hideUpTo: number
+  /** To which multiple all other numbers are rounded for them: 1 leaves them as they are. */
+  readonly roundTo: RoundTo
   /** How national statistics name the council's area: https://www.ons.gov.uk/methodology/geography */
   readonly area: CouncilArea
 }

@@ -1,3 +1,4 @@
+import type { RoundTo } from '../cases/council.ts'
 import { type DisclosureRule, placesToHide } from './disclosure/hide-small-numbers.ts'
 import { networkOf } from './disclosure/network-of-tables.ts'
 import { hasTotal, type Measured, type MeasuredFigure, type MeasuredLine } from './measured.ts'
@@ -40,6 +41,8 @@ export interface ReportTable {
   readonly lines: readonly ReportLine[]
   /** Whether small numbers were hidden, if there were any. */
   readonly isProtected: boolean
+  /** To which multiple its numbers were rounded: 1 where they are as they are. */
+  readonly roundedTo: RoundTo
 }
 
 /** Percentages and times that rest on fewer things are not shown to those who see the protected version. */
@@ -51,7 +54,8 @@ const ALL: ReportColumn = { column: 'all', name: 'All' }
 
 /** A table with every number as it is: for officers and managers. */
 export function tableAsItIs(measured: Measured): ReportTable {
-  return tableOf(measured, false, numbersOf(measured), (figure) => figure.value ?? 'nothing')
+  const asItIs = { isProtected: false, roundedTo: 1 } as const
+  return tableOf(measured, asItIs, numbersOf(measured), (figure) => figure.value ?? 'nothing')
 }
 
 /**
@@ -61,26 +65,33 @@ export function tableAsItIs(measured: Measured): ReportTable {
 export function protectedTables(all: readonly Measured[], rule: DisclosureRule): readonly ReportTable[] {
   const published = all.filter(({ measure }) => measure.isPublished)
   const { flows, placesOf } = networkOf(published.map((one) => ({ measured: one, numbers: numbersOf(one) })))
+  const { roundTo } = rule
   const hidden = placesToHide(flows, rule)
   return published.map((measured, table) => {
     const places = placesOf[table] ?? []
     const shown = numbersOf(measured).map((line, row) =>
-      line.map((number, column): Shown => (hidden.has(places[row]?.[column] ?? -1) ? 'hidden' : number)),
+      line.map(
+        (number, column): Shown => (hidden.has(places[row]?.[column] ?? -1) ? 'hidden' : rounded(number, roundTo)),
+      ),
     )
     const columns = Object.keys(measured.measure.columns)
     const first = measured.measure.flow ? 1 : 0
-    return tableOf(measured, true, shown, ({ figure, value, among }, row) => {
+    return tableOf(measured, { isProtected: true, roundedTo: roundTo }, shown, ({ figure, value, among }, row) => {
       const behind = figure.kind === 'share' ? [...figure.numerator, ...figure.denominator] : figure.of
       const isHidden = behind.some((column) => shown[row]?.[first + columns.indexOf(column)] === 'hidden')
       if (isHidden || (among > 0 && among < FEWEST_BEHIND_A_FIGURE)) return 'withheld'
-      return value ?? 'nothing'
+      if (roundTo === 1 || figure.kind === 'time' || value === undefined) return value ?? 'nothing'
+      // From the exact percentage the exact numbers could be worked out again.
+      const count = (some: readonly string[]) =>
+        some.reduce((sum, column) => sum + Number(shown[row]?.[first + columns.indexOf(column)]), 0)
+      return Math.min(100, (100 * count(figure.numerator)) / count(figure.denominator))
     })
   })
 }
 
 function tableOf(
   measured: Measured,
-  isProtected: boolean,
+  protection: Pick<ReportTable, 'isProtected' | 'roundedTo'>,
   cells: readonly (readonly Shown[])[],
   show: (figure: MeasuredFigure, row: number) => ShownFigure['value'],
 ): ReportTable {
@@ -95,8 +106,12 @@ function tableOf(
       cells: cells[row] ?? [],
       figures: figures.map((figure) => ({ figure: figure.figure, value: show(figure, row) })),
     })),
-    isProtected,
+    ...protection,
   }
+}
+
+function rounded(number: number, roundTo: RoundTo): number {
+  return Math.round(number / roundTo) * roundTo
 }
 
 function linesOf({ lines, all }: Measured): readonly (MeasuredLine & { readonly row: string })[] {

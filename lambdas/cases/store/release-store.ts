@@ -3,6 +3,7 @@ import type { AuditTables } from '../../audit/audit-tables.ts'
 import { chainOfPerson } from '../../audit/entry.ts'
 import { writeWithEntry } from '../../audit/write-entry.ts'
 import type { Month } from '../../law/month.ts'
+import type { RoundTo } from '../council.ts'
 import { transactionHeld } from './conditional-write.ts'
 import { contentOf, rowOf } from './rows.ts'
 import { type CaseTables, outcomeKeys } from './tables.ts'
@@ -20,8 +21,9 @@ export interface KeptRelease {
   readonly madeBy: string
   /** What was corrected, in words. Absent: it is the first of its period. */
   readonly why?: string
-  /** The rule by which numbers were hidden. */
+  /** The rule by which numbers were hidden and rounded. */
   readonly hideUpTo: number
+  readonly roundTo: RoundTo
   /** The tables, with nothing in them that names a family, as JSON. */
   readonly tables: string
 }

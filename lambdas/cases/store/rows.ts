@@ -13,6 +13,7 @@ import {
   RELATIONSHIPS,
   WAYS_TO_WRITE,
 } from '../contact.ts'
+import { ROUNDINGS } from '../council.ts'
 import type { DatesTold } from '../dates-told.ts'
 import { calendarDay } from '../details.ts'
 import { dutyOfFact } from '../duties/duty-of-fact.ts'
@@ -381,6 +382,7 @@ const release: v.GenericSchema<unknown, KeptRelease> = v.strictObject({
   madeBy: text,
   why: v.optional(text),
   hideUpTo: count,
+  roundTo: v.picklist(ROUNDINGS),
   tables: text,
 })
 const invoice: v.GenericSchema<unknown, Invoice> = v.strictObject({

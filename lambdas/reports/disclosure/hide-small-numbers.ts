@@ -1,9 +1,8 @@
+import type { CouncilReporting } from '../../cases/council.ts'
 import { type Flow, hideToFree, type Play, playOf } from './network.ts'
 
-/** Numbers from 1 to this are hidden. */
-export interface DisclosureRule {
-  readonly hideUpTo: number
-}
+/** Numbers from 1 to `hideUpTo` are hidden, and what is shown is rounded to a multiple of `roundTo`. */
+export type DisclosureRule = Pick<CouncilReporting, 'hideUpTo' | 'roundTo'>
 
 /** How far apart the ends of what could be have to be for a number that was hidden to protect another. */
 const APART = 3
@@ -15,7 +14,7 @@ const APART = 3
  * @param flows the numbers of the table, with how they add up (see network.ts)
  * @returns their places
  */
-export function placesToHide(flows: readonly Flow[], rule: DisclosureRule): ReadonlySet<number> {
+export function placesToHide(flows: readonly Flow[], rule: Pick<DisclosureRule, 'hideUpTo'>): ReadonlySet<number> {
   // What hangs together with nothing else is looked at by itself: it is the same, and much faster.
   const hidden = new Set<number>()
   for (const places of componentsOf(flows)) {
@@ -43,7 +42,7 @@ function componentsOf(flows: readonly Flow[]): readonly (readonly number[])[] {
   return [...new Set(groupOf.values())]
 }
 
-function hideIn(flows: readonly Flow[], { hideUpTo }: DisclosureRule): ReadonlySet<number> {
+function hideIn(flows: readonly Flow[], { hideUpTo }: Pick<DisclosureRule, 'hideUpTo'>): ReadonlySet<number> {
   const isSmall = (place: number) => {
     const value = flows[place]?.value ?? 0
     return value >= 1 && value <= hideUpTo

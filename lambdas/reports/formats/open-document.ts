@@ -1,7 +1,7 @@
 import { strToU8, type Zippable, zipSync } from 'fflate'
 import type { ReportTable } from '../report-table.ts'
 import { figureAsText, numberAsText } from './education-statistics.ts'
-import { definitionOf, periodInWords, SIGN_WORDS, titleOf } from './titles.ts'
+import { definitionOf, periodInWords, roundingInWords, SIGN_WORDS, titleOf } from './titles.ts'
 
 /** What stands on the first sheet. */
 export interface SpreadsheetCover {
@@ -46,7 +46,10 @@ export function openDocumentSpreadsheet(
         `Made on ${cover.madeOn}.`,
         cover.contact,
         tables.some(({ isProtected }) => isProtected)
-          ? 'Small numbers are hidden, so that no family can be recognised.'
+          ? [
+              'Small numbers are hidden, so that no family can be recognised.',
+              ...roundingInWords(tables[0]?.roundedTo ?? 1),
+            ].join(' ')
           : 'For council staff only: small numbers are shown as they are, and a family could be recognised by them. Do not publish this file.',
       ],
       header: [],

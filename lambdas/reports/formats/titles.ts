@@ -1,5 +1,7 @@
+import type { RoundTo } from '../../cases/council.ts'
 import { formatDate } from '../../law/calendar-date.ts'
 import { formatMonth } from '../../law/month.ts'
+import type { DisclosureRule } from '../disclosure/hide-small-numbers.ts'
 import type { Basis, Figure } from '../measures/measure.ts'
 import type { ReportPeriod } from '../periods.ts'
 import type { ShownMeasure } from '../report-table.ts'
@@ -23,6 +25,16 @@ export const SIGN_WORDS = {
     'c: not shown, because a family could be recognised: the number is small, another small one could be worked out from it, or fewer than 10 stand behind it.',
   [DOES_NOT_APPLY]: 'z: does not apply, or there is nothing to work it out from.',
 } as const
+
+/** What was done to the numbers so that no family can be recognised. */
+export function protectionInWords({ hideUpTo, roundTo }: DisclosureRule): string {
+  return [`Small numbers, 1 to ${hideUpTo}, are hidden.`, ...roundingInWords(roundTo)].join(' ')
+}
+
+/** That numbers were rounded; nothing where they were not. */
+export function roundingInWords(roundTo: RoundTo): readonly string[] {
+  return roundTo === 1 ? [] : [`All other numbers are rounded to the nearest ${roundTo}, so that they may not add up.`]
+}
 
 /** Without its basis a figure cannot be read, so every title has it. */
 export function titleOf({ title, basis }: ShownMeasure): string {

@@ -12,7 +12,7 @@ import type { Actor } from '../../recording/actor.ts'
 import { countCase } from '../../reports/cells.ts'
 import { educationStatistics, educationStatisticsMetadata } from '../../reports/formats/education-statistics.ts'
 import { MIME_TYPE, openDocumentSpreadsheet } from '../../reports/formats/open-document.ts'
-import { definitionOf, periodInWords, SIGN_WORDS, titleOf } from '../../reports/formats/titles.ts'
+import { definitionOf, periodInWords, protectionInWords, SIGN_WORDS, titleOf } from '../../reports/formats/titles.ts'
 import { measured } from '../../reports/measured.ts'
 import { EVERY_MEASURE, MEASURES } from '../../reports/measures/all-measures.ts'
 import { TABLES, type TableId } from '../../reports/measures/measure.ts'
@@ -145,7 +145,7 @@ export function outcomesRoutes(service: StaffServiceOptions, answer: StaffAnswer
       title,
       council.name,
       release
-        ? `Release ${releaseId(release)}, made on ${formatInstant(release.madeAt)}. Small numbers, 1 to ${release.hideUpTo}, are hidden.`
+        ? `Release ${releaseId(release)}, made on ${formatInstant(release.madeAt)}. ${protectionInWords(release)}`
         : 'For council staff only: small numbers are shown as they are. Do not publish these files.',
       ...(release?.why ? [`It corrects an earlier release: ${release.why}`] : []),
       '',
@@ -227,6 +227,7 @@ export function outcomesRoutes(service: StaffServiceOptions, answer: StaffAnswer
         madeBy: actor.id,
         ...(revision > 1 && { why: words.slice(0, LONGEST_REASON) }),
         hideUpTo: council.reporting.hideUpTo,
+        roundTo: council.reporting.roundTo,
         tables: asKept(await toPublish(period)),
       }
       // Where somebody made it in the same moment it is there too.

@@ -5,6 +5,7 @@ import {
   definitionOf,
   HIDDEN,
   periodInWords,
+  protectionInWords,
   SIGN_WORDS,
   titleOf,
 } from '../../reports/formats/titles.ts'
@@ -42,13 +43,14 @@ function linesToShow({ measure, lines }: ReportTable): ReportTable['lines'] {
 }
 
 /** A table as a program reads it: the numbers by row and column. A hidden one is "c". */
-export function tableJson({ measure, columns, lines, isProtected }: ReportTable) {
+export function tableJson({ measure, columns, lines, isProtected, roundedTo }: ReportTable) {
   const asJson = (shown: Shown | undefined) => (shown === 'hidden' || shown === undefined ? HIDDEN : shown)
   return {
     id: measure.id,
     title: measure.title,
     basis: measure.basis,
     isProtected,
+    roundedTo,
     rows: Object.fromEntries(
       lines.map(({ row, cells, figures }) => [
         row,
@@ -95,14 +97,14 @@ export function comparedView(compared: OutcomesCompared | undefined) {
 
 /** A release in words. */
 export function releaseView(release: KeptRelease) {
-  const { from, to, madeAt, revision, why, hideUpTo } = release
+  const { from, to, madeAt, revision, why } = release
   const id = releaseId(release)
   return {
     id,
     inWords: periodInWords({ from, to }),
     madeInWords: formatInstant(madeAt),
     isCorrection: revision > 1,
-    hideUpTo,
+    protectionInWords: protectionInWords(release),
     href: `/outcomes?release=${id}`,
     ...(why && { why }),
   }

@@ -91,6 +91,10 @@ export function settingsView({
             lines: [reporting.hideUpTo === 1 ? 'The number 1' : `Numbers from 1 to ${reporting.hideUpTo}`],
           },
           {
+            what: 'All other numbers there',
+            lines: [reporting.roundTo === 1 ? 'As they are' : `Rounded to the nearest ${reporting.roundTo}`],
+          },
+          {
             what: 'The area, as national statistics name it',
             lines: [
               `${reporting.area.name}, ${reporting.area.newCode} (${reporting.area.oldCode})`,

@@ -257,6 +257,16 @@ describe('a file that cannot be used', () => {
       'reporting.hideUpTo: Set hideUpTo to the largest number that commissioners do not see',
     ],
     [
+      'a rounding that is none',
+      { ...council, reporting: { ...council.reporting, roundTo: 10 } },
+      'reporting.roundTo: Set roundTo to 5 to round all other numbers to the nearest 5 for commissioners, or to 1',
+    ],
+    [
+      'a rounding that would show 2 as none',
+      { ...council, reporting: { ...council.reporting, hideUpTo: 1, roundTo: 5 } },
+      'reporting: With roundTo 5, set hideUpTo to 2 or more',
+    ],
+    [
       'a code of the area that is none',
       { ...council, reporting: { ...council.reporting, area: { ...council.reporting.area, newCode: '800' } } },
       'reporting.area.newCode: Write the new code of the area as national statistics have it, for example "E06000022".',

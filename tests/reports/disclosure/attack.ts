@@ -1,4 +1,5 @@
 import loadSolver, { type LegacyHighs } from 'highs'
+import type { DisclosureRule } from '../../../lambdas/reports/disclosure/hide-small-numbers.ts'
 import type { ReportTable, Shown } from '../../../lambdas/reports/report-table.ts'
 
 /** What somebody who has only the published tables, and knows the rules, can work out about a hidden number. */
@@ -11,10 +12,11 @@ export interface WorkedOut {
   readonly most: number
 }
 
-/** A number of a table, as the attacker names it. */
+/** A number of a table, as the attacker names it, and what it can be by itself: a hidden one anything. */
 interface Cell {
   readonly name: string
-  readonly shown: Shown
+  readonly least: number
+  readonly most: number
 }
 
 /** That some numbers add up to the same as some others. */
@@ -27,13 +29,13 @@ interface Equation {
  * What everybody can know who reads the definitions: numbers that stand in two tables. Written down here by hand, from the definitions,
  * and not taken from the code that hides.
  */
-function sameNumbers(tables: readonly ReportTable[]): readonly Equation[] {
+function sameNumbers(tables: readonly ReportTable[], rule: DisclosureRule): readonly Equation[] {
   const cell = (table: string, row: string, column: string): Cell => {
     const found = tables.find(({ measure }) => measure.id === table)
     const place = found?.columns.findIndex((one) => one.column === column) ?? -1
     const shown = found?.lines.find((line) => line.row === row)?.cells[place]
     if (shown === undefined) throw new Error(`There is no number at ${row}, ${column} of ${table}.`)
-    return { name: nameOf(table, row, place), shown }
+    return cellOf(nameOf(table, row, place), shown, rule)
   }
   const same = (one: Cell, other: Cell): Equation => ({ some: [one], same: [other] })
   const decisions = tables.find(({ measure }) => measure.id === 'mediations')?.lines.map(({ row }) => row) ?? []
@@ -48,18 +50,18 @@ function sameNumbers(tables: readonly ReportTable[]): readonly Equation[] {
 
 /**
  * Attacks what was published of a period: for each hidden number, the least and the most that it can be, in whole numbers, when
- * everything that is shown is as it is shown, and everything adds up. A hidden number can be zero. It knows nothing of how the numbers
- * were hidden.
+ * everything that is shown is as it is shown, and everything adds up. A hidden number can be zero. It knows the rule, and nothing of how
+ * the numbers were hidden.
  */
-export async function attack(tables: readonly ReportTable[]): Promise<readonly WorkedOut[]> {
+export async function attack(tables: readonly ReportTable[], rule: DisclosureRule): Promise<readonly WorkedOut[]> {
   const { solve } = await loaded()
-  const equations = [...tables.flatMap(equationsOf), ...sameNumbers(tables)].filter(({ some, same }) =>
-    [...some, ...same].some(isHidden),
+  const equations = [...tables.flatMap((table) => equationsOf(table, rule)), ...sameNumbers(tables, rule)].filter(
+    ({ some, same }) => [...some, ...same].some(isOpen),
   )
   const together = componentsOf(equations)
   const bound = (name: string, what: 'Minimize' | 'Maximize'): number => {
     const own = together.get(name) ?? []
-    const names = [...new Set([name, ...own.flatMap(hiddenIn)])]
+    const open = new Map(own.flatMap(openIn).map((cell) => [cell.name, cell]))
     const rules = own.map((equation, place) => ` r${place}: ${asText(equation)}`)
     if (rules.length === 0) return what === 'Minimize' ? 0 : Number.POSITIVE_INFINITY
     const text = [
@@ -68,9 +70,9 @@ export async function attack(tables: readonly ReportTable[]): Promise<readonly W
       'Subject To',
       ...rules,
       'Bounds',
-      ...names.map((one) => ` ${one} >= 0`),
+      ...[...open.values()].map((one) => ` ${one.least} <= ${one.name}${one.most < Infinity ? ` <= ${one.most}` : ''}`),
       'General',
-      ...names.map((one) => ` ${one}`),
+      ...[...open.keys()].map((one) => ` ${one}`),
       'End',
     ].join('\n')
     const { Status: status, ObjectiveValue: value } = solve(text)
@@ -97,10 +99,13 @@ function loaded(): Promise<LegacyHighs> {
 }
 
 /** Everything that adds up in a table, as its reader knows it from its columns and its last line. */
-function equationsOf({ measure, columns, lines }: ReportTable): readonly Equation[] {
+function equationsOf({ measure, columns, lines }: ReportTable, rule: DisclosureRule): readonly Equation[] {
   if (measure.addsUp === 'nothing') return []
   const cellsOf = (row: string, cells: readonly Shown[]) =>
-    cells.map((shown, place) => ({ column: columns[place]?.column ?? '', name: nameOf(measure.id, row, place), shown }))
+    cells.map((shown, place) => ({
+      column: columns[place]?.column ?? '',
+      ...cellOf(nameOf(measure.id, row, place), shown, rule),
+    }))
   const last = lines.at(-1)
   const own = last?.row === 'all' ? lines.slice(0, -1) : lines
   const byLine = lines.map(({ row, cells }) => cellsOf(row, cells))
@@ -126,33 +131,41 @@ function equationsOf({ measure, columns, lines }: ReportTable): readonly Equatio
   ]
 }
 
-/** By the name of each hidden number the equations that can say anything of it: those that hang together. */
+/** By the name of each number that is not known the equations that can say anything of it: those that hang together. */
 function componentsOf(equations: readonly Equation[]): ReadonlyMap<string, readonly Equation[]> {
   const byName = new Map<string, Equation[]>()
   for (const equation of equations) {
-    const own = hiddenIn(equation)
-    const groups = new Set(own.flatMap((name) => byName.get(name) ?? []))
+    const namesIn = (one: Equation) => openIn(one).map(({ name }) => name)
+    const groups = new Set(namesIn(equation).flatMap((name) => byName.get(name) ?? []))
     const group = [...groups, equation]
-    for (const name of new Set(group.flatMap(hiddenIn))) byName.set(name, group)
+    for (const name of new Set(group.flatMap(namesIn))) byName.set(name, group)
   }
   return byName
 }
 
-function hiddenIn({ some, same }: Equation): string[] {
-  return [...some, ...same].filter(isHidden).map(({ name }) => name)
+/** What stands behind a number as it is shown. A rounded one that is not zero is larger than those that are hidden. */
+function cellOf(name: string, shown: Shown, { hideUpTo, roundTo }: DisclosureRule): Cell {
+  if (shown === 'hidden') return { name, least: 0, most: Number.POSITIVE_INFINITY }
+  if (roundTo === 1 || shown === 0) return { name, least: shown, most: shown }
+  const away = Math.floor(roundTo / 2)
+  return { name, least: Math.max(hideUpTo + 1, shown - away), most: shown + away }
 }
 
-function isHidden({ shown }: Cell): boolean {
-  return shown === 'hidden'
+function openIn({ some, same }: Equation): Cell[] {
+  return [...some, ...same].filter(isOpen)
+}
+
+/** Whether it is not known already. */
+function isOpen({ least, most }: Cell): boolean {
+  return least < most
 }
 
 function asText({ some, same }: Equation): string {
   const terms = [
-    ...some.filter(isHidden).map(({ name }) => `+ ${name}`),
-    ...same.filter(isHidden).map(({ name }) => `- ${name}`),
+    ...some.filter(isOpen).map(({ name }) => `+ ${name}`),
+    ...same.filter(isOpen).map(({ name }) => `- ${name}`),
   ]
-  const known = (cells: readonly Cell[]) =>
-    cells.reduce((total, { shown }) => total + (shown === 'hidden' ? 0 : shown), 0)
+  const known = (cells: readonly Cell[]) => cells.reduce((total, cell) => total + (isOpen(cell) ? 0 : cell.least), 0)
   return `${terms.join(' ')} = ${known(same) - known(some)}`
 }
 

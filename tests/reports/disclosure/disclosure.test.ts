@@ -1,12 +1,12 @@
 import { describe, expect, inject, it } from 'vitest'
 import { randomFrom } from '../../../bin/demo/random.ts'
-import { placesToHide } from '../../../lambdas/reports/disclosure/hide-small-numbers.ts'
+import { type DisclosureRule, placesToHide } from '../../../lambdas/reports/disclosure/hide-small-numbers.ts'
 import { type Flow, playOf } from '../../../lambdas/reports/disclosure/network.ts'
 import { proveDisclosure } from './prove-disclosure.ts'
 
 const seed = inject('seed')
 
-const RULE = { hideUpTo: 4 }
+const RULE: DisclosureRule = { hideUpTo: 4, roundTo: 1 }
 
 /** A table of rows and columns with all their totals. */
 function tableOf(rows: readonly (readonly number[])[]): readonly Flow[] {
@@ -80,4 +80,13 @@ it(`cannot be worked out from any table of 10 made-up councils, and could be wit
   expect(proved.hidden).toBeGreaterThan(100)
   expect(proved.weakened.tried).toBeGreaterThan(0)
   expect(proved.weakened.broken).toBe(proved.weakened.tried)
+})
+
+it(`cannot be worked out either where everything else is rounded to the nearest 5 (seed ${seed})`, {
+  timeout: 120_000,
+}, async () => {
+  const rule: DisclosureRule = { hideUpTo: 4, roundTo: 5 }
+  const proved = await proveDisclosure(randomFrom(seed), { councils: 3, mostCases: 60 }, rule, () => undefined)
+  expect(proved.problems).toEqual([])
+  expect(proved.hidden).toBeGreaterThan(30)
 })

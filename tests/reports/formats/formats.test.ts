@@ -22,6 +22,7 @@ const period = { from: parseMonth('2025-12'), to: parseMonth('2026-11') }
 const cells = cellsOfCases(drawnCases(randomFrom(seed), 150))
 const asTheyAre = measured(MEASURES, cells, period).map(tableAsItIs)
 const published = protectedTables(measured(MEASURES, cells, period), reporting)
+const rounded = protectedTables(measured(MEASURES, cells, period), { ...reporting, roundTo: 5 })
 const cover = {
   title: 'Outcomes & "more"',
   council: 'Example <& District> Council',
@@ -40,6 +41,7 @@ const read = (text: string): string[][] => parse(text, { bom: true })
 describe.each([
   ['as it is', asTheyAre],
   ['as a commissioner sees it', published],
+  ['rounded to 5', rounded],
 ])(`each table %s (seed ${seed})`, (_, tables) => {
   it('has the same value in JSON, CSV and the spreadsheet', () => {
     const { sheets } = readOds(openDocumentSpreadsheet(cover, tables))
@@ -153,4 +155,23 @@ describe('the spreadsheet', () => {
     expect(JSON.stringify(first?.rows)).toContain('Do not publish this file.')
     expect(JSON.stringify(readOds(bytes).sheets[0]?.rows)).not.toContain('Do not publish')
   })
+})
+
+it(`rounds everything that is shown, and what is worked out from it, and hides the same (seed ${seed})`, () => {
+  const numbersOf = (tables: readonly ReportTable[]) =>
+    tables.flatMap(({ lines }) => lines.flatMap((line) => line.cells))
+  const [before, after] = [numbersOf(published), numbersOf(rounded)]
+  expect(after).toEqual(before.map((shown) => (shown === 'hidden' ? shown : Math.round(shown / 5) * 5)))
+  expect(after).not.toEqual(before)
+  const held = rounded.find(({ measure }) => measure.id === 'outcome-of-mediation')
+  const all = held?.lines.at(-1)
+  const [agreed = 0, partly = 0, not = 0] = (all?.cells ?? []).map(Number)
+  const share = all?.figures[0]
+  expect(share?.figure.kind === 'share' && [share.figure.numerator, held?.columns.map(({ column }) => column)]).toEqual(
+    [
+      ['agreed', 'partly-agreed'],
+      ['agreed', 'partly-agreed', 'not-agreed', 'all'],
+    ],
+  )
+  expect(share?.value).toBe((100 * (agreed + partly)) / (agreed + partly + not))
 })

@@ -202,7 +202,7 @@ describe('a release', () => {
       '/outcomes/T8',
     ]) {
       const { html } = await as(COMMISSIONER, () => service.ask(path))
-      expect(html).toContain('Small numbers, 1 to 4, are hidden')
+      expect(html).toContain('Small numbers, 1 to 4, are hidden. So no family can be recognised.')
       expect(html).toContain('April 2025 to March 2026')
       if (path !== '/outcomes/T4' && path !== '/outcomes/T8') expect(html).toContain('every number here is hidden')
       expect(html).not.toMatch(/Do not publish this page|The list of cases has|Choose another period/)
