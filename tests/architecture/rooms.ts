@@ -82,9 +82,15 @@ export const ROOMS: readonly Room[] = [
   },
   {
     path: 'lambdas/reports',
-    mayImport: ['lambdas/cases', 'lambdas/law', 'lambdas/staff/closed-words.ts'],
+    mayImport: [
+      'lambdas/cases',
+      'lambdas/law',
+      'lambdas/messages/letter/letter-fonts.ts',
+      'lambdas/messages/letter/tagged-document.ts',
+      'lambdas/staff/closed-words.ts',
+    ],
     mayImportPackages: true,
-    why: 'Reports count what cases are: they know cases and the law only, and name what they count as staff read it.',
+    why: 'Reports count what cases are: they know cases and the law only, name what they count as staff read it, and are printed as letters are.',
   },
   {
     path: 'lambdas/retention',

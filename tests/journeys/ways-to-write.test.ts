@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { readLetter } from '../messages/letter/read-letter.ts'
+import { readTaggedDocument } from '../read-tagged-document.ts'
 import { type ServiceForTests, serviceForTests } from './service-for-tests.ts'
 
 /** Cases whose messages go other ways than by email to one person, through the whole service. */
@@ -48,7 +48,7 @@ describe('a case opened for a family', () => {
     const { caseId } = await opened('paper', { by: 'post', postalAddress: HOME }, '')
     const response = await house.client.fetch(`/cases/${caseId}/letters/rights_00001.pdf`)
     expect([response.status, response.headers.get('content-type')]).toEqual([200, 'application/pdf'])
-    const { title, pages } = await readLetter(new Uint8Array(await response.arrayBuffer()))
+    const { title, pages } = await readTaggedDocument(new Uint8Array(await response.arrayBuffer()))
     expect(title).toMatch(/^Your right to appeal/)
     expect(pages[0]?.texts.map(({ text }) => text).join(' ')).toContain('BA1 1AA')
   })

@@ -3,9 +3,9 @@ import { FACT_TYPES } from '../../lambdas/cases/facts.ts'
 import { composeMessage } from '../../lambdas/messages/compose-message.ts'
 import { answeredRows } from '../bin/dates/answered.ts'
 import { aCase } from '../cases/case-builder.ts'
-import { readLetter } from '../messages/letter/read-letter.ts'
 import { situation } from '../messages/situations.ts'
 import { addressWith, NOTHING_YET, publicForTests } from '../public/public-for-tests.ts'
+import { readTaggedDocument } from '../read-tagged-document.ts'
 import { caseWithEveryRoute } from '../staff/case-with-every-route.ts'
 import { deliverFirstMessage } from '../staff/deliver-for-tests.ts'
 import { walkPages } from '../staff/opening/question-walk.ts'
@@ -158,7 +158,7 @@ describe('a family all of whose details look like markup, formulas and headers',
     expect(response.headers.get('content-type')).toBe('application/pdf')
     expect(response.headers.get('content-disposition')).toBe(`inline; filename="letter-${theirs}.pdf"`)
     const bytes = new Uint8Array(await response.arrayBuffer())
-    const { pages } = await readLetter(bytes)
+    const { pages } = await readTaggedDocument(bytes)
     const said = pages.flatMap(({ texts }) => texts.map(({ text }) => text)).join(' ')
     expect(said).toContain('<script>x()</script>')
     expect(Buffer.from(bytes).toString('latin1')).not.toMatch(/\/(JavaScript|JS|OpenAction|AA|Launch|EmbeddedFile)\b/)

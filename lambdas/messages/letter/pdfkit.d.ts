@@ -1,4 +1,4 @@
-/** The part of pdfkit 0.20 that letters use. The types that others publish stop at 0.17 and lack tagging. */
+/** The part of pdfkit 0.20 that letters and reports use. The types that others publish stop at 0.17 and lack tagging. */
 declare module 'pdfkit' {
   import type { Readable } from 'node:stream'
   import type { Glyph } from 'fontkit'
@@ -14,6 +14,26 @@ declare module 'pdfkit' {
   interface TextOptions {
     readonly lineBreak: false
     readonly baseline: 'alphabetic'
+  }
+
+  /** Text that is broken into lines of this width. */
+  interface FlowingTextOptions {
+    readonly width: number
+  }
+
+  /** A cell of a table. pdfkit tags it, and writes for each cell which headers it has. */
+  export interface TableCell {
+    readonly text: string
+    readonly type: 'TH' | 'TD'
+    readonly scope?: 'Row' | 'Column'
+    readonly align?: 'left' | 'right'
+    readonly font?: { readonly src: string }
+  }
+
+  export interface Table {
+    /** Draws a row. It is the last row of the page where none fits below it. */
+    row(cells: readonly TableCell[]): this
+    end(): void
   }
 
   interface LinkOptions {
@@ -52,12 +72,26 @@ declare module 'pdfkit' {
     })
     /** Adds to the document's XMP metadata. */
     appendXML(xml: string): void
-    addPage(): this
+    /** As the document is, unless it says otherwise. */
+    addPage(options?: { readonly size: 'A4'; readonly layout: 'landscape'; readonly margin: number }): this
+    readonly page: { readonly width: number; readonly height: number }
+    /** Where the next text comes to stand. */
+    x: number
+    y: number
+    heightOfString(text: string, options: FlowingTextOptions): number
+    table(options: {
+      readonly position: { readonly x: number; readonly y: number }
+      readonly columnStyles: readonly number[]
+      readonly defaultStyle: { readonly border: readonly number[]; readonly padding: number }
+      readonly structParent: StructureElement
+    }): Table
+    /** What a reader shows beside the pages, to go to one of them. */
+    readonly outline: { addItem(title: string): unknown }
     registerFont(name: string, font: Uint8Array): this
     font(name: string): this
     fontSize(points: number): this
     widthOfString(text: string): number
-    text(text: string, x: number, y: number, options: TextOptions): this
+    text(text: string, x: number, y: number, options: TextOptions | FlowingTextOptions): this
     link(x: number, y: number, width: number, height: number, url: string, options: LinkOptions): this
     lineWidth(points: number): this
     moveTo(x: number, y: number): this

@@ -6,13 +6,8 @@ import { furtherFontsOf, type LetterFont, readLetterFont, USUAL_FONT } from './l
 import type { LetterPaper } from './letter-paper.ts'
 import { missingLetters } from './missing-letters.ts'
 import { shaperOf } from './shaper.ts'
+import { beginTaggedDocument, type Metadata } from './tagged-document.ts'
 import { MissingLettersError } from './unprintable-letter-error.ts'
-
-/** Says that the file keeps the rules of PDF/UA-1 (ISO 14289-1, clause 5), which a screen reader looks for. */
-const PDF_UA_1 = `
-        <rdf:Description xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" rdf:about="">
-            <pdfuaid:part>1</pdfuaid:part>
-        </rdf:Description>`
 
 const WEIGHTS = ['regular', 'bold'] as const
 
@@ -32,7 +27,7 @@ const WEIGHTS = ['regular', 'bold'] as const
  */
 export async function renderLetter(content: MessageContent, paper: LetterPaper): Promise<Uint8Array> {
   const { document, fonts } = await beginLetter(JSON.stringify([content, paper]), {
-    title: inMetadata(content.subject),
+    title: content.subject,
     language: paper.language,
     createdOn: new Date(`${paper.date}T00:00:00Z`),
   })
@@ -44,33 +39,13 @@ export async function renderLetter(content: MessageContent, paper: LetterPaper):
   return Buffer.concat(await document.toArray())
 }
 
-interface Metadata {
-  readonly title: string
-  readonly language: string
-  readonly createdOn: Date
-}
-
 /**
  * An empty letter, and the fonts for what is to stand on it. What they need is loaded when the first letter is begun, so that a
  * function starts no slower for it.
  * @param text with every character that is to stand on it
  */
-export async function beginLetter(text: string, { title, language, createdOn }: Metadata) {
-  const { default: PDFDocument } = await import('pdfkit')
-  const document = new PDFDocument({
-    pdfVersion: '1.7',
-    size: 'A4',
-    margin: 0,
-    autoFirstPage: false,
-    font: '',
-    tagged: true,
-    lang: language,
-    displayTitle: true,
-    info: { Title: title, CreationDate: createdOn },
-  })
-  // Not by pdfkit's own option: with it pdfkit adds a list of the font's glyphs that leaves out the parts of glyphs that
-  // are made of several, such as "é", and a list that is there has to be complete (PDF/UA-1, 7.21.4.2).
-  document.appendXML(PDF_UA_1)
+export async function beginLetter(text: string, metadata: Metadata) {
+  const document = await beginTaggedDocument(metadata)
   const further = furtherFontsOf(text)
   const opened = await openFonts([USUAL_FONT, ...further], (name, file) => document.registerFont(name, file))
   const bidi = further.length > 0 ? (await import('bidi-js/dist/bidi.mjs')).default() : undefined
@@ -95,9 +70,4 @@ async function openFonts(
     }
   }
   return fonts
-}
-
-/** pdfkit writes the title into the metadata, which is XML, as it is. */
-function inMetadata(title: string): string {
-  return title.replaceAll('&', 'and').replace(/[<>]/g, '')
 }

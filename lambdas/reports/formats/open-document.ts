@@ -1,18 +1,8 @@
 import { strToU8, type Zippable, zipSync } from 'fflate'
 import type { ReportTable } from '../report-table.ts'
 import { figureAsText, numberAsText } from './education-statistics.ts'
-import { definitionOf, periodInWords, roundingInWords, SIGN_WORDS, titleOf } from './titles.ts'
-
-/** What stands on the first sheet. */
-export interface SpreadsheetCover {
-  /** "Outcomes of SEND mediation and appeals" */
-  readonly title: string
-  readonly council: string
-  /** Whom to ask, as a sentence. */
-  readonly contact: string
-  /** When it was made, in words. */
-  readonly madeOn: string
-}
+import { coverLines, type ReportCover } from './report-cover.ts'
+import { columnHeadings, definitionOf, periodInWords, SIGN_WORDS, titleOf } from './titles.ts'
 
 /** A cell: a number, or a text. */
 type Cell = number | string
@@ -31,27 +21,14 @@ interface Sheet {
  * notes, one table a sheet, which begins in the first column, has a header row and a name, and no cell that is merged or left empty.
  * https://analysisfunction.civilservice.gov.uk/policy-store/releasing-statistics-in-spreadsheets/
  */
-export function openDocumentSpreadsheet(
-  cover: SpreadsheetCover,
-  tables: readonly ReportTable[],
-): Uint8Array<ArrayBuffer> {
+export function openDocumentSpreadsheet(cover: ReportCover, tables: readonly ReportTable[]): Uint8Array<ArrayBuffer> {
   const period = tables[0] ? periodInWords(tables[0].period) : ''
   const named = tables.map((table, place) => ({ table, name: sheetName(table, tables.slice(0, place)) }))
   const sheets: readonly Sheet[] = [
     {
       name: 'Cover',
       title: `${cover.title}: ${period}`,
-      about: [
-        `${cover.council}.`,
-        `Made on ${cover.madeOn}.`,
-        cover.contact,
-        tables.some(({ isProtected }) => isProtected)
-          ? [
-              'Small numbers are hidden, so that no family can be recognised.',
-              ...roundingInWords(tables[0]?.roundedTo ?? 1),
-            ].join(' ')
-          : 'For council staff only: small numbers are shown as they are, and a family could be recognised by them. Do not publish this file.',
-      ],
+      about: coverLines(cover, tables),
       header: [],
       rows: [],
     },
@@ -83,11 +60,7 @@ export function openDocumentSpreadsheet(
           'This worksheet contains one table. The worksheet Notes says how it is counted, and what c and z mean.',
           `Source: ${cover.council}.`,
         ],
-        header: [
-          table.measure.rowsAre,
-          ...table.columns.map((column) => column.name),
-          ...table.measure.figures.map((figure) => (figure.kind === 'share' ? `${figure.title} (%)` : figure.title)),
-        ],
+        header: columnHeadings(table),
         rows: table.lines.map((line) => [
           line.name,
           ...line.cells.map((shown) => asCell(numberAsText(shown))),
@@ -144,7 +117,7 @@ const MANIFEST = `${XML}<manifest:manifest xmlns:manifest="urn:oasis:names:tc:op
 
 const STYLES = `${XML}<office:document-styles ${NAMESPACES}><office:styles><style:default-style style:family="table-cell"><style:text-properties fo:font-size="12pt" fo:font-family="Arial" fo:language="en" fo:country="GB"/></style:default-style><style:style style:name="Title" style:display-name="Heading 1" style:family="table-cell"><style:text-properties fo:font-size="15pt" fo:font-weight="bold"/></style:style><style:style style:name="Header" style:display-name="Heading 2" style:family="table-cell"><style:table-cell-properties fo:wrap-option="wrap"/><style:text-properties fo:font-weight="bold"/></style:style></office:styles></office:document-styles>`
 
-function metaOf({ title, council }: SpreadsheetCover, period: string): string {
+function metaOf({ title, council }: ReportCover, period: string): string {
   return `${XML}<office:document-meta ${NAMESPACES}><office:meta><dc:title>${escaped(`${title}: ${period}`)}</dc:title><dc:creator>${escaped(council)}</dc:creator><dc:language>en-GB</dc:language></office:meta></office:document-meta>`
 }
 

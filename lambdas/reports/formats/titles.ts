@@ -4,7 +4,7 @@ import { formatMonth } from '../../law/month.ts'
 import type { DisclosureRule } from '../disclosure/hide-small-numbers.ts'
 import type { Basis, Figure } from '../measures/measure.ts'
 import type { ReportPeriod } from '../periods.ts'
-import type { ShownMeasure } from '../report-table.ts'
+import type { ReportColumn, ShownMeasure } from '../report-table.ts'
 
 export const BASIS_WORDS: Readonly<Record<Basis, { readonly short: string; readonly long: string }>> = {
   activity: {
@@ -39,6 +39,21 @@ export function roundingInWords(roundTo: RoundTo): readonly string[] {
 /** Without its basis a figure cannot be read, so every title has it. */
 export function titleOf({ title, basis }: ShownMeasure): string {
   return `${title}: ${BASIS_WORDS[basis].short}`
+}
+
+/** What stands over the columns of a table, that of its rows first. */
+export function columnHeadings({
+  measure,
+  columns,
+}: {
+  readonly measure: ShownMeasure
+  readonly columns: readonly ReportColumn[]
+}): readonly string[] {
+  return [
+    measure.rowsAre,
+    ...columns.map(({ name }) => name),
+    ...measure.figures.map(({ kind, title }) => (kind === 'share' ? `${title} (%)` : title)),
+  ]
 }
 
 /** "December 2025 to November 2026"; of one month its name; of a term its name and its days. */

@@ -12,6 +12,8 @@ import type { Actor } from '../../recording/actor.ts'
 import { countCase } from '../../reports/cells.ts'
 import { educationStatistics, educationStatisticsMetadata } from '../../reports/formats/education-statistics.ts'
 import { MIME_TYPE, openDocumentSpreadsheet } from '../../reports/formats/open-document.ts'
+import { portableDocument } from '../../reports/formats/portable-document.ts'
+import type { ReportCover } from '../../reports/formats/report-cover.ts'
 import { definitionOf, periodInWords, protectionInWords, SIGN_WORDS, titleOf } from '../../reports/formats/titles.ts'
 import { measured } from '../../reports/measured.ts'
 import { EVERY_MEASURE, MEASURES } from '../../reports/measures/all-measures.ts'
@@ -32,6 +34,9 @@ import { notOfThesePeriods, periodForm, periodOrTermAsked, queryOf } from './per
 const FRAME = { section: 'outcomes' } as const
 /** What the first page shows, and the others agree with. */
 const OF_FIRST_PAGE: TableId = 'T0'
+/** The page with every table, for whoever prints it. */
+const ALL_TABLES = 'all'
+const TABLE_IDS = Object.keys(TABLES) as TableId[]
 /** Beside which national figures stand. */
 const BESIDE_ENGLAND: TableId = 'T5'
 
@@ -86,14 +91,15 @@ export function outcomesRoutes(service: StaffServiceOptions, answer: StaffAnswer
       : noSuchTable(c)
   }
 
-  async function show(c: Context, actor: Actor, table: TableId) {
+  async function show(c: Context, actor: Actor, table: TableId | typeof ALL_TABLES) {
     const isFirst = table === OF_FIRST_PAGE
     const path = isFirst ? '/outcomes' : `/outcomes/${table}`
     const seesNow = mayUse(actor.roles, WHO_READS) && c.req.query('release') === undefined
     const asked = askedFor(c)
     const { problems } = asked
     const frame = isFirst ? FRAME : { ...FRAME, back: { href: '/outcomes', text: 'Outcomes' } }
-    const around = { path, isFirst, heading: isFirst ? 'Outcomes' : TABLES[table] }
+    const heading = isFirst ? 'Outcomes' : table === ALL_TABLES ? 'All outcomes' : TABLES[table]
+    const around = { path, isFirst, heading }
     const choosing = seesNow ? periodForm(path, asked, council.terms, asked.today) : { errors: [] }
     const template = 'staff/outcomes/outcomes.njk'
     if (seesNow && problems.length > 0) {
@@ -103,20 +109,23 @@ export function outcomesRoutes(service: StaffServiceOptions, answer: StaffAnswer
     if (found instanceof Response) return found
     const { period, release } = found
     const query = release ? `?release=${releaseId(release)}` : queryOf(period)
-    const shown = found.tables.filter(({ measure }) => measure.table === table)
+    const isShown = (one: TableId) => table === ALL_TABLES || one === table
+    const shown = found.tables.filter(({ measure }) => isShown(measure.table))
     const compared = release ? undefined : await lastComparison(tables)
     const report = {
       inWords: periodInWords(period),
-      charts: chartsOf(table, shown, period, found.cells),
-      tables: shown.map((one) => tableView(one, { path: `/outcomes/${table}`, query })),
+      charts: TABLE_IDS.filter(isShown).flatMap((one) => chartsOf(one, shown, period, found.cells)),
+      tables: shown.map((one) => tableView(one, query)),
       signs: signsIn(shown),
       ...(compared && { compared: comparedView(compared) }),
       ...(compared && !release && { isCountedAnew: compared.countedBy !== countCase(council).version }),
       ...(release && { release: releaseView(release), isAllHidden: isAllHidden(shown) }),
+      all: `/outcomes/${ALL_TABLES}${query}`,
       spreadsheet: `/outcomes/all.ods${query}`,
+      printed: `/outcomes/all.pdf${query}`,
       pack: `/outcomes/all.zip${query}`,
       ...(isFirst && !release && listOf(shown)),
-      ...(table === BESIDE_ENGLAND && { national: nationalView() }),
+      ...(isShown(BESIDE_ENGLAND) && { national: nationalView() }),
     }
     const json = {
       table,
@@ -128,15 +137,16 @@ export function outcomesRoutes(service: StaffServiceOptions, answer: StaffAnswer
     return answer.pageOrJson(c, template, { ...around, ...choosing, report, links: linksTo(query) }, json, frame)
   }
 
-  function spreadsheetOf({ tables: all, release }: Report) {
+  function coverOf({ release }: Report): ReportCover {
     const { officer } = council.contacts
-    const cover = {
+    const madeAt = release?.madeAt ?? service.clock().toISOString()
+    return {
       title: 'Outcomes of SEND mediation and appeals',
       council: council.name,
       contact: `Contact: ${officer.name}${officer.email ? `, ${officer.email}` : ''}.`,
-      madeOn: formatInstant(release?.madeAt ?? service.clock().toISOString()),
+      madeAt,
+      madeOn: formatInstant(madeAt),
     }
-    return openDocumentSpreadsheet(cover, all)
   }
 
   /** What stands first in a pack: what it holds, and how each figure is counted. */
@@ -149,7 +159,7 @@ export function outcomesRoutes(service: StaffServiceOptions, answer: StaffAnswer
         : 'For council staff only: small numbers are shown as they are. Do not publish these files.',
       ...(release?.why ? [`It corrects an earlier release: ${release.why}`] : []),
       '',
-      'outcomes.ods: all tables. csv: each table with its metadata, in the shape of Explore Education Statistics. outcomes.json: the same for programs.',
+      'outcomes.ods and outcomes.pdf: all tables, as a spreadsheet and to print. csv: each table with its metadata, in the shape of Explore Education Statistics. outcomes.json: the same for programs.',
       '',
       ...Object.values(SIGN_WORDS),
       ...all.flatMap(({ measure }) => [
@@ -199,6 +209,9 @@ export function outcomesRoutes(service: StaffServiceOptions, answer: StaffAnswer
       const table = c.req.param('table') ?? ''
       return isTable(table) && table !== OF_FIRST_PAGE ? show(c, actor, table) : noSuchTable(c)
     },
+
+    /** Every table on one page, which can be printed. */
+    all: (c: Context, actor: Actor) => show(c, actor, ALL_TABLES),
 
     /** Every release, and for a manager those that can be made. */
     releases: (c: Context, actor: Actor) => showReleases(c, actor),
@@ -258,7 +271,16 @@ export function outcomesRoutes(service: StaffServiceOptions, answer: StaffAnswer
       if (report instanceof Response) return report
       c.header('content-type', MIME_TYPE)
       c.header('content-disposition', `attachment; filename="outcomes-${fileName(report)}.ods"`)
-      return c.body(spreadsheetOf(report))
+      return c.body(openDocumentSpreadsheet(coverOf(report), report.tables))
+    },
+
+    /** The same to print, or to put before a meeting. */
+    async printed(c: Context, actor: Actor) {
+      const report = await reportFor(c, actor)
+      if (report instanceof Response) return report
+      c.header('content-type', 'application/pdf')
+      c.header('content-disposition', `attachment; filename="outcomes-${fileName(report)}.pdf"`)
+      return c.body(await portableDocument(coverOf(report), report.tables))
     },
 
     /** Everything that can be had of a period or a release, in one zip: for a release, what a council puts on its own site. */
@@ -281,7 +303,8 @@ export function outcomesRoutes(service: StaffServiceOptions, answer: StaffAnswer
       const files = [
         ...ofTable,
         jsonFile('outcomes.json', json),
-        { name: 'outcomes.ods', bytes: spreadsheetOf(report) },
+        { name: 'outcomes.ods', bytes: openDocumentSpreadsheet(coverOf(report), all) },
+        { name: 'outcomes.pdf', bytes: await portableDocument(coverOf(report), all) },
       ]
       const [zip] = zipPack(title, [textFile('README.txt', readMe(title, report))], files)
       if (!zip) throw new Error('A pack has one part at least.')
@@ -292,7 +315,7 @@ export function outcomesRoutes(service: StaffServiceOptions, answer: StaffAnswer
 
     /** What each figure is, and how it is counted. */
     async definitions(c: Context) {
-      const groups = (Object.keys(TABLES) as TableId[]).map((table) => ({
+      const groups = TABLE_IDS.map((table) => ({
         heading: TABLES[table],
         measures: EVERY_MEASURE.filter((measure) => measure.table === table).map((measure) => ({
           title: titleOf(measure),
@@ -329,9 +352,10 @@ function listOf(shown: readonly ReportTable[]) {
 }
 
 function linksTo(query: string) {
-  return (Object.keys(TABLES) as TableId[])
-    .filter((table) => table !== OF_FIRST_PAGE)
-    .map((table) => ({ text: TABLES[table], href: `/outcomes/${table}${query}` }))
+  return TABLE_IDS.filter((table) => table !== OF_FIRST_PAGE).map((table) => ({
+    text: TABLES[table],
+    href: `/outcomes/${table}${query}`,
+  }))
 }
 
 function isTable(name: string): name is TableId {

@@ -15,10 +15,10 @@ import { formatInstant } from '../day.ts'
 /** As many lines as are all shown. Of more, those in which nothing is counted are left out where none adds up with others. */
 const LINES_WITHOUT_END = 10
 
-/** A table as its page shows it. @param address of the files that can be had of it, without their ending */
-export function tableView(table: ReportTable, address: { readonly path: string; readonly query: string }) {
+/** A table as its page shows it. @param query with which the same can be asked for as a file */
+export function tableView(table: ReportTable, query: string) {
   const { measure, columns } = table
-  const file = `${address.path}/${measure.id}`
+  const file = `/outcomes/${measure.table}/${measure.id}`
   return {
     id: measure.id,
     title: titleOf(measure),
@@ -31,8 +31,8 @@ export function tableView(table: ReportTable, address: { readonly path: string; 
     })),
     definition: definitionOf(measure),
     files: [
-      { text: 'CSV file', href: `${file}.csv${address.query}` },
-      { text: 'its metadata', href: `${file}.meta.csv${address.query}` },
+      { text: 'CSV file', href: `${file}.csv${query}` },
+      { text: 'its metadata', href: `${file}.meta.csv${query}` },
     ],
   }
 }

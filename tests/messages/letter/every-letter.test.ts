@@ -7,9 +7,6 @@ import { forLetter, type MessageContent } from '../../../lambdas/messages/conten
 import type { LetterSize } from '../../../lambdas/messages/letter/letter-paper.ts'
 import type { MessageSituation } from '../../../lambdas/messages/message-situation.ts'
 import { renderText } from '../../../lambdas/messages/render/render-text.ts'
-import { EVERY_SITUATION } from '../every-situation.ts'
-import { wordsOf } from '../read-message.ts'
-import { letterOf, SIZES } from './letters-for-tests.ts'
 import {
   allElements,
   bodyText,
@@ -17,10 +14,13 @@ import {
   millimetres,
   type PrintedText,
   type ReadElement,
-  type ReadLetter,
-  readLetter,
+  readTaggedDocument,
+  type TaggedDocument,
   textOf,
-} from './read-letter.ts'
+} from '../../read-tagged-document.ts'
+import { EVERY_SITUATION } from '../every-situation.ts'
+import { wordsOf } from '../read-message.ts'
+import { letterOf, SIZES } from './letters-for-tests.ts'
 
 const SMALLEST: Readonly<Record<LetterSize, number>> = { standard: 14, 'large-print': 18 }
 const MOST_PAGES: Readonly<Record<LetterSize, number>> = { standard: 6, 'large-print': 9 }
@@ -37,7 +37,7 @@ interface LetterToTry {
   readonly situation: MessageSituation
   readonly content: MessageContent
   readonly blocks: MessageContent['blocks']
-  readonly letter: ReadLetter
+  readonly letter: TaggedDocument
 }
 
 type Unread = Pick<LetterToTry, 'name' | 'size' | 'situation'>
@@ -64,7 +64,7 @@ function sampleFrom(random: () => number): readonly Unread[] {
 
 async function read({ name, size, situation }: Unread): Promise<LetterToTry> {
   const content = forLetter(composeMessage(situation).content)
-  const letter = await readLetter(await letterOf(situation, { size }))
+  const letter = await readTaggedDocument(await letterOf(situation, { size }))
   return { name, size, situation, content, blocks: [...content.blocks, ...content.footer], letter }
 }
 
@@ -166,7 +166,7 @@ describe(`a letter of ${ofWhat}`, () => {
 
   it('shows the address in the window of the envelope, and nothing else', () =>
     ofEach(({ letter, situation }, that) => {
-      const { texts, elements } = letter.pages[0] as ReadLetter['pages'][number]
+      const { texts, elements } = letter.pages[0] as TaggedDocument['pages'][number]
       const inWindow = texts.filter(({ baseline }) => baseline > millimetres(46) && baseline < millimetres(92))
       const [address] = elementsOf(elements, 'P').filter((element) =>
         textOf(element).startsWith(situation.contact.name),

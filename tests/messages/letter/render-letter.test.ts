@@ -3,10 +3,10 @@ import { composeMessage } from '../../../lambdas/messages/compose-message.ts'
 import { renderLetter } from '../../../lambdas/messages/letter/render-letter.ts'
 import { MissingLettersError } from '../../../lambdas/messages/letter/unprintable-letter-error.ts'
 import type { MessageSituation } from '../../../lambdas/messages/message-situation.ts'
+import { bodyText, millimetres, readTaggedDocument, textOf, textsThatAreSaid } from '../../read-tagged-document.ts'
 import { ACCENTED_HELP, ACCENTED_WHOLE } from '../languages/fixture-languages.ts'
 import { council, SITUATIONS } from '../situations.ts'
 import { letterOf, paperFor } from './letters-for-tests.ts'
-import { bodyText, millimetres, readLetter, textOf, textsThatAreSaid } from './read-letter.ts'
 
 const RIGHTS = SITUATIONS['rights, refusal to assess, August'] as MessageSituation
 
@@ -17,7 +17,7 @@ describe('the file', () => {
   })
 
   it('says what PDF/UA asks for: a title that is shown, the language, the tags and the standard', async () => {
-    const letter = await readLetter(await letterOf(RIGHTS))
+    const letter = await readTaggedDocument(await letterOf(RIGHTS))
     expect(letter).toMatchObject({
       title: composeMessage(RIGHTS).content.subject,
       language: 'en-GB',
@@ -30,7 +30,7 @@ describe('the file', () => {
 
   it('holds its fonts, reads its links in order on every page, and numbers its lists', async () => {
     const bytes = await letterOf(RIGHTS)
-    const { pages } = await readLetter(bytes)
+    const { pages } = await readTaggedDocument(bytes)
     const source = Buffer.from(bytes).toString('latin1')
     const fonts = [...source.matchAll(/\/BaseFont \/(\S+)/g)].map(([, name]) => name)
     expect(new Set(fonts)).toEqual(new Set(['BZZZZZ+NotoSans-Bold', 'CZZZZZ+NotoSans-Regular']))
@@ -44,7 +44,7 @@ describe('the file', () => {
 
   it('keeps a title readable that has signs of XML', async () => {
     const content = { ...composeMessage(RIGHTS).content, subject: 'Bath & North East <Somerset>' }
-    const { title, metadata } = await readLetter(await renderLetter(content, paperFor(RIGHTS)))
+    const { title, metadata } = await readTaggedDocument(await renderLetter(content, paperFor(RIGHTS)))
     expect(title).toBe('Bath and North East Somerset')
     expect(metadata('dc:title')).toBe('Bath and North East Somerset')
   })
@@ -73,7 +73,7 @@ describe('the words on paper', () => {
   it('say nothing of a file that only an email has', async () => {
     const situation = SITUATIONS['meeting arranged'] as MessageSituation
     expect(composeMessage(situation).text).toContain('the file in this email')
-    expect(bodyText(await readLetter(await letterOf(situation)))).not.toContain('this email')
+    expect(bodyText(await readTaggedDocument(await letterOf(situation)))).not.toContain('this email')
   })
 
   it('keep names in the scripts of Europe, however their accents are typed', async () => {
@@ -91,7 +91,7 @@ describe('the words on paper', () => {
       ...council.contacts.officer,
       name: 'Statutory Special Educational Needs and Inclusion Service, Children’s Services',
     }
-    const { pages } = await readLetter(await letterOf(RIGHTS, { size: 'large-print', from }))
+    const { pages } = await readTaggedDocument(await letterOf(RIGHTS, { size: 'large-print', from }))
     const texts = pages[0]?.texts ?? []
     expect(texts.find(({ text }) => text === 'Email: ')?.baseline).toBeGreaterThan(millimetres(92))
     expect(texts.find(({ text }) => text === council.name)?.baseline).toBeLessThan(millimetres(46))
@@ -100,7 +100,7 @@ describe('the words on paper', () => {
   it('are marked where they are in another language, as a line on where help is', async () => {
     const { content } = composeMessage(RIGHTS, { language: ACCENTED_HELP })
     const bytes = await renderLetter(content, paperFor(RIGHTS))
-    expect(bodyText(await readLetter(bytes))).toContain('Ţĥîš ļéţţéŕ îš åƀöûţ ýöûŕ ŕîĝĥţš'.toLowerCase())
+    expect(bodyText(await readTaggedDocument(bytes))).toContain('Ţĥîš ļéţţéŕ îš åƀöûţ ýöûŕ ŕîĝĥţš'.toLowerCase())
     expect(
       Buffer.from(bytes)
         .toString('latin1')
@@ -110,7 +110,7 @@ describe('the words on paper', () => {
 
   it('call the phone what the language calls it, where the whole letter is in that language', async () => {
     const { content } = composeMessage(RIGHTS, { language: ACCENTED_WHOLE })
-    const letter = await readLetter(await renderLetter(content, paperFor(RIGHTS, { language: 'en-XA' })))
+    const letter = await readTaggedDocument(await renderLetter(content, paperFor(RIGHTS, { language: 'en-XA' })))
     const label = content.language?.labels.phone
     expect(bodyText(letter)).toContain(`${label}: ${council.contacts.officer.phone}`)
     expect(bodyText(letter)).not.toContain('Phone:')
@@ -147,6 +147,6 @@ describe('the words on paper', () => {
 })
 
 async function firstTexts(situation: MessageSituation): Promise<string[]> {
-  const { pages } = await readLetter(await letterOf(situation))
+  const { pages } = await readTaggedDocument(await letterOf(situation))
   return (pages[0]?.elements ?? []).map(textOf)
 }

@@ -10,11 +10,14 @@ import {
   educationStatisticsMetadata,
 } from '../../../lambdas/reports/formats/education-statistics.ts'
 import { MIME_TYPE, openDocumentSpreadsheet } from '../../../lambdas/reports/formats/open-document.ts'
+import { portableDocument } from '../../../lambdas/reports/formats/portable-document.ts'
+import { titleOf } from '../../../lambdas/reports/formats/titles.ts'
 import { measured } from '../../../lambdas/reports/measured.ts'
 import { MEASURES } from '../../../lambdas/reports/measures/all-measures.ts'
 import { protectedTables, type ReportTable, tableAsItIs } from '../../../lambdas/reports/report-table.ts'
 import { tableJson } from '../../../lambdas/staff/outcomes/outcomes-view.ts'
 import { reporting } from '../../council-for-tests.ts'
+import { type ReadElement, readTaggedDocument } from '../../read-tagged-document.ts'
 import { cellsOfCases, drawnCases } from '../drawn-councils.ts'
 
 const seed = inject('seed')
@@ -27,7 +30,8 @@ const cover = {
   title: 'Outcomes & "more"',
   council: 'Example <& District> Council',
   contact: 'Contact: us.',
-  madeOn: 'today',
+  madeAt: '2026-11-28T10:00:00Z',
+  madeOn: 'Saturday 28 November 2026',
 }
 
 /** Every number of a table by row and column, as JSON has it. */
@@ -62,6 +66,37 @@ describe.each([
         .map(({ cells: own }) => own.slice(1).map(({ value }) => asText(value)))
       expect(inSheet).toEqual(wanted)
     })
+  })
+
+  it('has the same values in the PDF, where a screen reader finds the headers of each', async () => {
+    const { pages, isTagged, title, metadata } = await readTaggedDocument(await portableDocument(cover, tables))
+    expect([isTagged, metadata('pdfuaid:part'), title]).toEqual([
+      true,
+      '1',
+      'Outcomes and "more": December 2025 to November 2026',
+    ])
+    expect(pages.reduce((sum, { unmarked }) => sum + unmarked, 0)).toBe(0)
+    const found: { readonly title: string; readonly rows: string[][] }[] = []
+    const words = ({ children }: ReadElement): string =>
+      children.map((child) => (typeof child === 'string' ? child.trim() : words(child))).join(' ')
+    for (const element of pages.flatMap(({ elements }) => elements)) {
+      if (element.tag === 'H2') found.push({ title: words(element), rows: [] })
+      if (element.tag !== 'Table') continue
+      const [header, ...lines] = element.children.filter((child) => typeof child !== 'string')
+      const tagsOf = (row: ReadElement | undefined) =>
+        (row?.children ?? []).flatMap((cell) => (typeof cell === 'string' ? [] : [cell.tag]))
+      expect(new Set(tagsOf(header))).toEqual(new Set(['TH']))
+      for (const line of lines) {
+        expect(tagsOf(line).indexOf('TD')).toBe(1)
+        const cells = line.children.filter((child) => typeof child !== 'string')
+        found.at(-1)?.rows.push(cells.slice(1).map(words))
+      }
+    }
+    expect(found.map((one) => one.title)).toEqual(tables.map(({ measure }) => titleOf(measure)))
+    const asPrinted = (text: string) => asText(/^-?[\d.]+$/.test(text) ? Number(text) : text)
+    expect(found.map(({ rows }) => rows.map((row) => row.map(asPrinted)))).toEqual(
+      tables.map((table) => inJson(table).map((row) => row.map(asText))),
+    )
   })
 })
 

@@ -4,7 +4,7 @@ import { letterRow } from '../../../lambdas/cases/store/letter-store.ts'
 import type { CaseView } from '../../../lambdas/staff/cases/case-view.ts'
 import type { LetterListView } from '../../../lambdas/staff/letters/letter-list-view.ts'
 import type { LetterView } from '../../../lambdas/staff/letters/letter-view.ts'
-import { type ReadLetter, readLetter } from '../../messages/letter/read-letter.ts'
+import { readTaggedDocument, type TaggedDocument } from '../../read-tagged-document.ts'
 import { dateInputs } from '../../web/date-inputs.ts'
 import { deliverFirstMessage, hearFromSes, RETURNED } from '../deliver-for-tests.ts'
 import { FIRST_AWAITED, NOTHING_FURTHER, OPENING, type ServiceForTests, serviceForTests } from '../service-for-tests.ts'
@@ -188,10 +188,11 @@ describe('the list of letters to print', () => {
 describe('the PDF of a letter', () => {
   const bytesOf = async (caseId: string) => {
     const response = await service.app.request(`http://localhost/cases/${caseId}/letters/rights_00001.pdf`)
-    return { response, letter: await readLetter(new Uint8Array(await response.arrayBuffer())) }
+    return { response, letter: await readTaggedDocument(new Uint8Array(await response.arrayBuffer())) }
   }
-  const wordsOn = ({ pages }: ReadLetter) => pages.flatMap(({ texts }) => texts.map(({ text }) => text)).join(' ')
-  const sizesOn = ({ pages }: ReadLetter) => Math.min(...pages.flatMap(({ texts }) => texts.map(({ size }) => size)))
+  const wordsOn = ({ pages }: TaggedDocument) => pages.flatMap(({ texts }) => texts.map(({ text }) => text)).join(' ')
+  const sizesOn = ({ pages }: TaggedDocument) =>
+    Math.min(...pages.flatMap(({ texts }) => texts.map(({ size }) => size)))
 
   it('goes to the address of now, bears the day of the printing and carries the words of the message', async () => {
     const caseId = await toldCase()

@@ -60,6 +60,8 @@ describe('the tables of what came of the cases', () => {
     expect((await service.ask(`/outcomes/T1/mediations.meta.csv${MARCH}`)).html).toContain('open_at_end,Indicator,')
     const sheets = await service.ask(`/outcomes/all.ods${MARCH}`)
     expect(sheets.headers.get('content-type')).toBe('application/vnd.oasis.opendocument.spreadsheet')
+    const printed = await service.ask(`/outcomes/all.pdf${MARCH}`)
+    expect([printed.headers.get('content-type'), printed.html.slice(0, 5)]).toEqual(['application/pdf', '%PDF-'])
     for (const path of ['/outcomes/T1/nothing.csv', '/outcomes/T1/mediations.exe', '/outcomes/T1/emails.csv']) {
       expect((await service.ask(path)).status).toBe(404)
     }
@@ -216,6 +218,13 @@ describe('a release', () => {
     expect(file.headers.get('content-disposition')).toContain('mediations-release-2026-03.1.csv')
     const sheets = await as(COMMISSIONER, () => service.ask(`/outcomes/all.ods${MARCH}`))
     expect(sheets.headers.get('content-disposition')).toContain('outcomes-release-2026-03.1.ods')
+    const onePage = await as(COMMISSIONER, () => service.ask('/outcomes/all'))
+    expect(onePage.html).toContain('Small numbers, 1 to 4, are hidden.')
+    // The figures of England come last.
+    const [own = '', england] = onePage.html.split('Year and decision')
+    expect([own.match(/data-column="[^"]*">[1-9]/), england === undefined]).toEqual([null, false])
+    const printed = await as(COMMISSIONER, () => service.ask(`/outcomes/all.pdf${MARCH}`))
+    expect(printed.headers.get('content-disposition')).toContain('outcomes-release-2026-03.1.pdf')
     const pack = await as(COMMISSIONER, () => service.ask('/outcomes/all.zip'))
     expect(pack.headers.get('content-disposition')).toContain('outcomes-release-2026-03.1.zip')
     const answer = await as(
@@ -230,6 +239,7 @@ describe('a release', () => {
         'csv/mediations.meta.csv',
         'manifest.json',
         'outcomes.ods',
+        'outcomes.pdf',
       ]),
     )
     const words = new TextDecoder().decode(files['README.txt'])

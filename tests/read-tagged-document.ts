@@ -30,7 +30,7 @@ export interface ReadPage {
   readonly annotations: readonly { readonly url: string; readonly says: string }[]
 }
 
-export interface ReadLetter {
+export interface TaggedDocument {
   readonly title: string
   readonly language: string
   readonly showsTitle: boolean
@@ -47,8 +47,8 @@ interface StructureNode {
   readonly children?: readonly StructureNode[]
 }
 
-/** Reads a letter with pdf.js, by which the browser Firefox shows PDFs and gives them to screen readers. */
-export async function readLetter(bytes: Uint8Array): Promise<ReadLetter> {
+/** Reads a PDF with pdf.js, by which the browser Firefox shows PDFs and gives them to screen readers. */
+export async function readTaggedDocument(bytes: Uint8Array): Promise<TaggedDocument> {
   const pdf = await getDocumentProxy(new Uint8Array(bytes))
   try {
     const { info, metadata } = await pdf.getMetadata()
@@ -191,12 +191,12 @@ export function elementsOf(elements: readonly ReadElement[], ...tags: readonly s
 }
 
 /** The same, of every page. */
-export function allElements({ pages }: ReadLetter, ...tags: readonly string[]): ReadElement[] {
+export function allElements({ pages }: TaggedDocument, ...tags: readonly string[]): ReadElement[] {
   return pages.flatMap(({ elements }) => elementsOf(elements, ...tags))
 }
 
 /** The text from the title on, with each element of the outermost level in a line of its own. */
-export function bodyText({ pages }: ReadLetter): string {
+export function bodyText({ pages }: TaggedDocument): string {
   const elements = pages.flatMap((page) => page.elements)
   return elements
     .slice(elements.findIndex(({ tag }) => tag === 'H1'))
