@@ -216,6 +216,12 @@ describe('the Tribunal', () => {
     expect(counted('gave-in', again, '2026-10-01')).toEqual([])
   })
 
+  it('counts by each part of the plan that the family disagrees with, as it said last', () => {
+    expect(counted('appealed-parts', appealed, '2026-10-01')).toEqual(['2026-04 not-recorded/registered'])
+    const narrower = appealed.and('dispute-changed', { changedOn: '2026-04-02', sections: ['F', 'I'] })
+    expect(counted('appealed-parts', narrower, '2026-10-01')).toEqual(['2026-04 F/registered', '2026-04 I/registered'])
+  })
+
   it('counts when the council gave in', () => {
     const conceded = appealed.and('appeal-conceded', { concededOn: '2026-05-01', duties: ['amend-contents'] })
     expect(counted('gave-in', conceded, '2026-10-01')).toEqual(['2026-05 conceded/steps'])
@@ -345,7 +351,7 @@ describe('every measure', () => {
   it('has an id of its own, and rows and columns whose names can stand in a cell', () => {
     expect(new Set(MEASURES.map(({ id }) => id)).size).toBe(MEASURES.length)
     const names = MEASURES.flatMap(({ id, rows, columns }) => [id, ...Object.keys(rows), ...Object.keys(columns)])
-    expect(names.filter((name) => !/^[a-z0-9-]+$/.test(name) || name === 'all')).toEqual([])
+    expect(names.filter((name) => !/^[A-Za-z0-9-]+$/.test(name) || name === 'all')).toEqual([])
   })
 
   it('is linked to a column of another that things can end in', () => {

@@ -10,7 +10,7 @@ import { notHeldByWhom, notHeldNotice, notHeldWhy } from './not-held.ts'
 import { agreedOn, outcomeOfMediation } from './outcome-of-mediation.ts'
 import { decisionMakerThere, howPeopleMet, youngPersonsPart } from './taking-part.ts'
 import { timeLimits } from './time-limits.ts'
-import { appeals, gaveIn } from './tribunal.ts'
+import { appealedParts, appeals, gaveIn } from './tribunal.ts'
 import { complaints, toTheOmbudsman } from './voices.ts'
 import { whatElseHappened } from './what-else-happened.ts'
 
@@ -34,6 +34,7 @@ const OF_REAL_CASES: readonly Measure[] = [
   howPeopleMet,
   agreementsKept,
   appeals,
+  appealedParts,
   gaveIn,
   complaints,
   toTheOmbudsman,

@@ -1,6 +1,7 @@
+import { disputedSections } from '../../cases/case.ts'
 import type { AppealOutcome } from '../../cases/tribunal/closed-words.ts'
 import type { CalendarDate } from '../../law/calendar-date.ts'
-import { APPEAL_OUTCOME_WORDS, DECISION_NAMES } from '../../staff/closed-words.ts'
+import { APPEAL_OUTCOME_WORDS, DECISION_NAMES, SECTION_WORDS } from '../../staff/closed-words.ts'
 import { type CaseToCount, type Counted, measure, NOT_FOLLOWED, NOT_LINKED, NOTHING_LEFT_OUT } from './measure.ts'
 
 const { open: _open, ...OUTCOMES } = APPEAL_OUTCOME_WORDS
@@ -34,6 +35,37 @@ export const appeals = measure({
     followUp: 'Those that have not ended are open at the end.',
     source:
       'Tribunal Procedure Rules 2008 (SI 2008/2699). The Tribunal’s own statistics count registrations, and must not stand beside flags of the return to the Department for Education.',
+  },
+  figures: [],
+})
+
+/** T8: which parts of a plan appeals are about. */
+export const appealedParts = measure({
+  id: 'appealed-parts',
+  table: 'T8',
+  title: 'Which parts of a plan appeals are about',
+  basis: 'activity',
+  things: 'appeals about the contents of a plan',
+  rowsAre: 'The part of the plan',
+  rows: { ...SECTION_WORDS, 'not-recorded': 'Not recorded' },
+  columns: { registered: 'Received by the Tribunal' },
+  addsUp: 'nothing',
+  isPublished: true,
+  linked: NOT_LINKED,
+  counts: (about) => {
+    const { subject } = about.file
+    if (subject.decision.decisionKind !== 'plan-contents') return []
+    const parts = disputedSections(subject) ?? []
+    const rows = parts.length > 0 ? parts : (['not-recorded'] as const)
+    return appealsOf(about).flatMap(({ receivedOn: on }) => rows.map((row) => ({ row, column: 'registered', on })))
+  },
+  definition: {
+    counted:
+      'An appeal about the contents of a plan, on the day on which the Tribunal received it, by the parts that the family disagrees with as it said last. One appeal can be in several rows.',
+    leftOut: 'Appeals about other decisions.',
+    clock: 'None.',
+    followUp: NOT_FOLLOWED,
+    source: 'Information requests to councils; Children and Families Act 2014, section 51(2)(c).',
   },
   figures: [],
 })
