@@ -131,6 +131,8 @@ export const ROUTES = {
   'GET /outcomes/all': { ...COUNTS, reads: 'nothing' },
   'GET /outcomes/all.ods': { ...COUNTS, reads: 'nothing' },
   'GET /outcomes/all.pdf': { ...COUNTS, reads: 'nothing' },
+  'GET /outcomes/questions': { ...COUNTS, reads: 'nothing' },
+  'GET /outcomes/questions.zip': { ...COUNTS, reads: 'nothing' },
   'GET /outcomes/:table/:file': { ...COUNTS, reads: 'nothing' },
   'GET /outcomes/:table': { ...COUNTS, reads: 'nothing' },
   'GET /retention': { ...MANAGES, reads: 'retention-listed' },

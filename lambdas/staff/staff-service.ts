@@ -48,6 +48,7 @@ export function createStaffService(service: StaffServiceOptions): Hono {
   const takingOver = async () => (await import('./taking-over/taking-over-routes.ts')).takingOverRoutes(service, answer)
   const bill = async () => (await import('./outcomes/bill-routes.ts')).billRoutes(service, answer)
   const outcomes = async () => (await import('./outcomes/outcomes-routes.ts')).outcomesRoutes(service, answer)
+  const questions = async () => (await import('./outcomes/questions-routes.ts')).questionsRoutes(service, answer)
 
   const people = async () => (await import('./people/people-routes.ts')).peopleRoutes(service, answer)
   const manage = async () => (await import('./manage/show-manage.ts')).showManageRoute(answer)
@@ -153,6 +154,8 @@ export function createStaffService(service: StaffServiceOptions): Hono {
     change('/outcomes/bill', async (c, actor) => (await bill()).type(c, actor))
     page('/outcomes/bill.csv', async (c) => (await bill()).csv(c))
     page('/outcomes/all.zip', async (c, actor) => (await outcomes()).pack(c, actor))
+    page('/outcomes/questions', async (c) => (await questions()).show(c))
+    page('/outcomes/questions.zip', async (c) => (await questions()).pack(c))
     page('/outcomes/all', async (c, actor) => (await outcomes()).all(c, actor))
     page('/outcomes/all.ods', async (c, actor) => (await outcomes()).spreadsheet(c, actor))
     page('/outcomes/all.pdf', async (c, actor) => (await outcomes()).printed(c, actor))

@@ -245,6 +245,7 @@ const STATES: readonly (readonly [name: string, path: () => string])[] = [
   ['what came after mediation, beside England', () => '/outcomes/T5'],
   ['the releases', () => '/outcomes/releases'],
   ['the bill', () => '/outcomes/T9'],
+  ['the questions that come every year', () => '/outcomes/questions'],
   ['all outcomes on one page', () => '/outcomes/all'],
   ['how each figure is counted', () => '/outcomes/definitions'],
   ['the outcomes with an error', () => '/outcomes?from=2026-13'],

@@ -94,6 +94,8 @@ describe('the table of routes', () => {
       'GET /outcomes/all',
       'GET /outcomes/all.ods',
       'GET /outcomes/all.pdf',
+      'GET /outcomes/questions',
+      'GET /outcomes/questions.zip',
       'GET /outcomes/:table/:file',
       'GET /outcomes/:table',
       ...ofEverybody.slice(1),

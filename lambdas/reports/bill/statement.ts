@@ -83,7 +83,8 @@ function priceOf(provider: string, kind: UnitKind, month: Month, contracts: read
   return pounds === undefined ? undefined : Math.round(pounds * 100)
 }
 
-function quantityOf(provider: string, kind: UnitKind, cells: CellsByPeriod[string] = {}): number {
+/** How many units of a kind a provider did. @param cells of one month */
+export function quantityOf(provider: string, kind: UnitKind, cells: CellsByPeriod[string] = {}): number {
   return Object.entries(cells).reduce((sum, [name, number]) => {
     const cell = readCellName(name)
     return cell.id === units.id && cell.row === kind && cell.column === provider ? sum + number : sum

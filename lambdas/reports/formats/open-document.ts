@@ -1,14 +1,10 @@
 import { strToU8, type Zippable, zipSync } from 'fflate'
-import type { ReportTable } from '../report-table.ts'
-import { figureAsText, numberAsText } from './education-statistics.ts'
-import { coverLines, type ReportCover } from './report-cover.ts'
-import { columnHeadings, definitionOf, periodInWords, SIGN_WORDS, titleOf } from './titles.ts'
 
 /** A cell: a number, or a text. */
-type Cell = number | string
+export type Cell = number | string
 
 /** A sheet: a title, what is to be said of it, and one table with a header row. */
-interface Sheet {
+export interface Sheet {
   readonly name: string
   readonly title: string
   readonly about: readonly string[]
@@ -16,64 +12,24 @@ interface Sheet {
   readonly rows: readonly (readonly Cell[])[]
 }
 
+/** A spreadsheet: what it is called, and its sheets. */
+export interface Spreadsheet {
+  readonly title: string
+  readonly council: string
+  readonly sheets: readonly Sheet[]
+}
+
 /**
- * All tables as one OpenDocument spreadsheet, by the government's guidance for accessible spreadsheets: a cover, a list of contents,
- * notes, one table a sheet, which begins in the first column, has a header row and a name, and no cell that is merged or left empty.
+ * An OpenDocument spreadsheet by the government's guidance for accessible spreadsheets: on each sheet one table at most, which begins in
+ * the first column, has a header row and a name, and no cell that is merged or left empty.
  * https://analysisfunction.civilservice.gov.uk/policy-store/releasing-statistics-in-spreadsheets/
  */
-export function openDocumentSpreadsheet(cover: ReportCover, tables: readonly ReportTable[]): Uint8Array<ArrayBuffer> {
-  const period = tables[0] ? periodInWords(tables[0].period) : ''
-  const named = tables.map((table, place) => ({ table, name: sheetName(table, tables.slice(0, place)) }))
-  const sheets: readonly Sheet[] = [
-    {
-      name: 'Cover',
-      title: `${cover.title}: ${period}`,
-      about: coverLines(cover, tables),
-      header: [],
-      rows: [],
-    },
-    {
-      name: 'Contents',
-      title: 'Contents',
-      about: ['This worksheet contains one table. It lists the worksheets that follow.'],
-      header: ['Worksheet', 'What it holds'],
-      rows: [
-        ['Notes', 'How each figure is counted, and what the signs mean'],
-        ...named.map(({ table, name }) => [name, titleOf(table.measure)]),
-      ],
-    },
-    {
-      name: 'Notes',
-      title: 'Notes',
-      about: ['This worksheet contains one table.'],
-      header: ['Worksheet', 'About', 'Note'],
-      rows: [
-        ...Object.values(SIGN_WORDS).map((words) => ['All', 'Signs', words]),
-        ...named.flatMap(({ table, name }) => definitionOf(table.measure).map(({ term, text }) => [name, term, text])),
-      ],
-    },
-    ...named.map(
-      ({ table, name }): Sheet => ({
-        name,
-        title: `${titleOf(table.measure)}, ${period}`,
-        about: [
-          'This worksheet contains one table. The worksheet Notes says how it is counted, and what c and z mean.',
-          `Source: ${cover.council}.`,
-        ],
-        header: columnHeadings(table),
-        rows: table.lines.map((line) => [
-          line.name,
-          ...line.cells.map((shown) => asCell(numberAsText(shown))),
-          ...line.figures.map((figure) => asCell(figureAsText(figure))),
-        ]),
-      }),
-    ),
-  ]
+export function openDocumentSpreadsheet({ title, council, sheets }: Spreadsheet): Uint8Array<ArrayBuffer> {
   const files: Zippable = {
     // The first file, and not compressed: by it a program knows what the rest is.
     mimetype: [strToU8(MIME_TYPE), { level: 0 }],
     'META-INF/manifest.xml': strToU8(MANIFEST),
-    'meta.xml': strToU8(metaOf(cover, period)),
+    'meta.xml': strToU8(metaOf(title, council)),
     'styles.xml': strToU8(STYLES),
     'content.xml': strToU8(contentOf(sheets)),
   }
@@ -82,12 +38,8 @@ export function openDocumentSpreadsheet(cover: ReportCover, tables: readonly Rep
 
 export const MIME_TYPE = 'application/vnd.oasis.opendocument.spreadsheet'
 
-/** "T1_2": the second of its table. */
-function sheetName({ measure }: ReportTable, before: readonly ReportTable[]): string {
-  return `${measure.table}_${before.filter((one) => one.measure.table === measure.table).length + 1}`
-}
-
-function asCell(text: string): Cell {
+/** A number as a number, everything else as a text. */
+export function asCell(text: string): Cell {
   return /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text
 }
 
@@ -117,8 +69,8 @@ const MANIFEST = `${XML}<manifest:manifest xmlns:manifest="urn:oasis:names:tc:op
 
 const STYLES = `${XML}<office:document-styles ${NAMESPACES}><office:styles><style:default-style style:family="table-cell"><style:text-properties fo:font-size="12pt" fo:font-family="Arial" fo:language="en" fo:country="GB"/></style:default-style><style:style style:name="Title" style:display-name="Heading 1" style:family="table-cell"><style:text-properties fo:font-size="15pt" fo:font-weight="bold"/></style:style><style:style style:name="Header" style:display-name="Heading 2" style:family="table-cell"><style:table-cell-properties fo:wrap-option="wrap"/><style:text-properties fo:font-weight="bold"/></style:style></office:styles></office:document-styles>`
 
-function metaOf({ title, council }: ReportCover, period: string): string {
-  return `${XML}<office:document-meta ${NAMESPACES}><office:meta><dc:title>${escaped(`${title}: ${period}`)}</dc:title><dc:creator>${escaped(council)}</dc:creator><dc:language>en-GB</dc:language></office:meta></office:document-meta>`
+function metaOf(title: string, council: string): string {
+  return `${XML}<office:document-meta ${NAMESPACES}><office:meta><dc:title>${escaped(title)}</dc:title><dc:creator>${escaped(council)}</dc:creator><dc:language>en-GB</dc:language></office:meta></office:document-meta>`
 }
 
 function contentOf(sheets: readonly Sheet[]): string {

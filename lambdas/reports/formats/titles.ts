@@ -20,10 +20,18 @@ export const BASIS_WORDS: Readonly<Record<Basis, { readonly short: string; reado
 /** The signs that stand for a number that is not shown: those of the Government Statistical Service. */
 export const HIDDEN = 'c'
 export const DOES_NOT_APPLY = 'z'
+/** Nobody has it: it was not counted, or not released. */
+export const NOT_AVAILABLE = 'x'
 export const SIGN_WORDS = {
   [HIDDEN]:
     'c: not shown, because a family could be recognised: the number is small, another small one could be worked out from it, or fewer than 10 stand behind it.',
   [DOES_NOT_APPLY]: 'z: does not apply, or there is nothing to work it out from.',
+} as const
+
+/** The same where years stand beside each other. */
+export const SIGN_WORDS_OF_YEARS = {
+  ...SIGN_WORDS,
+  [NOT_AVAILABLE]: 'x: not available: of that year nothing was released, or this was not counted.',
 } as const
 
 /** What was done to the numbers so that no family can be recognised. */

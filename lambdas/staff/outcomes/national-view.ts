@@ -1,4 +1,5 @@
 import { formatDate, parseCalendarDate } from '../../law/calendar-date.ts'
+import { NOT_AVAILABLE } from '../../reports/formats/titles.ts'
 import {
   DECISION_GROUPS,
   type DecisionGroup,
@@ -6,8 +7,6 @@ import {
   NATIONAL_YEARS,
   sumOf,
 } from '../../reports/national-figures.ts'
-
-const NOT_AVAILABLE = 'x'
 
 /** England beside the council's own table of what came after mediation, which counts something else. */
 export function nationalView() {

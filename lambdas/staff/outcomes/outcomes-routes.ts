@@ -11,9 +11,10 @@ import { zipPack } from '../../pack/zip.ts'
 import type { Actor } from '../../recording/actor.ts'
 import { countCase } from '../../reports/cells.ts'
 import { educationStatistics, educationStatisticsMetadata } from '../../reports/formats/education-statistics.ts'
-import { MIME_TYPE, openDocumentSpreadsheet } from '../../reports/formats/open-document.ts'
+import { MIME_TYPE } from '../../reports/formats/open-document.ts'
 import { portableDocument } from '../../reports/formats/portable-document.ts'
 import type { ReportCover } from '../../reports/formats/report-cover.ts'
+import { reportSpreadsheet } from '../../reports/formats/report-spreadsheet.ts'
 import { definitionOf, periodInWords, protectionInWords, SIGN_WORDS, titleOf } from '../../reports/formats/titles.ts'
 import { measured } from '../../reports/measured.ts'
 import { EVERY_MEASURE, MEASURES } from '../../reports/measures/all-measures.ts'
@@ -69,8 +70,9 @@ export function outcomesRoutes(service: StaffServiceOptions, answer: StaffAnswer
     return { cells, counted: measured(MEASURES, cells, period) }
   }
 
-  /** The tables of a period as they may be published. */
-  const toPublish = async (period: Period) => protectedTables((await countedIn(period)).counted, council.reporting)
+  /** The tables of a period as they may be published. @param cells of its months and of all that come after */
+  const toPublish = (cells: CellsByPeriod, period: Period) =>
+    protectedTables(measured(MEASURES, cells, period), council.reporting)
 
   /** What whoever asks may see. Nothing leads around this. @returns a page instead, where there is nothing to be seen */
   async function reportFor(c: Context, { roles }: Actor): Promise<Report | Response> {
@@ -177,22 +179,26 @@ export function outcomesRoutes(service: StaffServiceOptions, answer: StaffAnswer
       text: 'Go to the outcomes',
     })
 
+  /** Those that nobody has made, and those of which numbers are others by now. */
+  async function releasesToMake(releases: readonly KeptRelease[], periods: readonly Period[]) {
+    const from = periods.map((period) => period.from).sort()[0]
+    const cells = from ? await cellsOfMonths(tables, { from }) : {}
+    return periods.flatMap((period) => {
+      const last = releases.find(({ to }) => to === period.to)
+      const differ = last && numbersThatDiffer(tablesOf(last), toPublish(cells, period))
+      const one = { to: period.to, inWords: periodInWords(period), isMade: last !== undefined, differ }
+      return !one.isMade || one.differ ? [one] : []
+    })
+  }
+
   async function showReleases(c: Context, { roles }: Actor, problem?: string) {
     const today = londonDay(service.clock())
     const releases = await allReleases(tables)
     const mayMake = mayUse(roles, ROUTES['POST /outcomes/releases'].isFor)
-    const toMake = mayMake
-      ? await Promise.all(
-          periodsToRelease(today).map(async (period) => {
-            const last = releases.find(({ to }) => to === period.to)
-            const differ = last && numbersThatDiffer(tablesOf(last), await toPublish(period))
-            return { to: period.to, inWords: periodInWords(period), isMade: last !== undefined, differ }
-          }),
-        )
-      : []
+    const toMake = mayMake ? await releasesToMake(releases, periodsToRelease(today)) : []
     const view = {
       releases: releases.map(releaseView),
-      toMake: toMake.filter(({ isMade, differ }) => !isMade || differ),
+      toMake,
       mayMake,
       made: c.req.query('made'),
       problem,
@@ -241,7 +247,7 @@ export function outcomesRoutes(service: StaffServiceOptions, answer: StaffAnswer
         ...(revision > 1 && { why: words.slice(0, LONGEST_REASON) }),
         hideUpTo: council.reporting.hideUpTo,
         roundTo: council.reporting.roundTo,
-        tables: asKept(await toPublish(period)),
+        tables: asKept(toPublish(await cellsOfMonths(tables, { from: period.from }), period)),
       }
       // Where somebody made it in the same moment it is there too.
       await keepRelease(tables, release, now)
@@ -271,7 +277,7 @@ export function outcomesRoutes(service: StaffServiceOptions, answer: StaffAnswer
       if (report instanceof Response) return report
       c.header('content-type', MIME_TYPE)
       c.header('content-disposition', `attachment; filename="outcomes-${fileName(report)}.ods"`)
-      return c.body(openDocumentSpreadsheet(coverOf(report), report.tables))
+      return c.body(reportSpreadsheet(coverOf(report), report.tables))
     },
 
     /** The same to print, or to put before a meeting. */
@@ -303,7 +309,7 @@ export function outcomesRoutes(service: StaffServiceOptions, answer: StaffAnswer
       const files = [
         ...ofTable,
         jsonFile('outcomes.json', json),
-        { name: 'outcomes.ods', bytes: openDocumentSpreadsheet(coverOf(report), all) },
+        { name: 'outcomes.ods', bytes: reportSpreadsheet(coverOf(report), all) },
         { name: 'outcomes.pdf', bytes: await portableDocument(coverOf(report), all) },
       ]
       const [zip] = zipPack(title, [textFile('README.txt', readMe(title, report))], files)

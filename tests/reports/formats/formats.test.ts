@@ -9,8 +9,9 @@ import {
   educationStatistics,
   educationStatisticsMetadata,
 } from '../../../lambdas/reports/formats/education-statistics.ts'
-import { MIME_TYPE, openDocumentSpreadsheet } from '../../../lambdas/reports/formats/open-document.ts'
+import { MIME_TYPE } from '../../../lambdas/reports/formats/open-document.ts'
 import { portableDocument } from '../../../lambdas/reports/formats/portable-document.ts'
+import { reportSpreadsheet } from '../../../lambdas/reports/formats/report-spreadsheet.ts'
 import { titleOf } from '../../../lambdas/reports/formats/titles.ts'
 import { measured } from '../../../lambdas/reports/measured.ts'
 import { MEASURES } from '../../../lambdas/reports/measures/all-measures.ts'
@@ -48,7 +49,7 @@ describe.each([
   ['rounded to 5', rounded],
 ])(`each table %s (seed ${seed})`, (_, tables) => {
   it('has the same value in JSON, CSV and the spreadsheet', () => {
-    const { sheets } = readOds(openDocumentSpreadsheet(cover, tables))
+    const { sheets } = readOds(reportSpreadsheet(cover, tables))
     tables.forEach((table, place) => {
       const { columns, rows } = educationStatistics(table, reporting.area)
       const [header = [], ...lines] = read(csvOf(columns, rows))
@@ -160,7 +161,7 @@ describe('a CSV file', () => {
 })
 
 describe('the spreadsheet', () => {
-  const bytes = openDocumentSpreadsheet(cover, published)
+  const bytes = reportSpreadsheet(cover, published)
   const file = (name: string) => new TextDecoder().decode(unzipSync(bytes)[name])
 
   it('says first, and uncompressed, what it is', () => {
@@ -186,7 +187,7 @@ describe('the spreadsheet', () => {
   })
 
   it('says of real numbers that they are not for publication', () => {
-    const [first] = readOds(openDocumentSpreadsheet(cover, asTheyAre)).sheets
+    const [first] = readOds(reportSpreadsheet(cover, asTheyAre)).sheets
     expect(JSON.stringify(first?.rows)).toContain('Do not publish this file.')
     expect(JSON.stringify(readOds(bytes).sheets[0]?.rows)).not.toContain('Do not publish')
   })

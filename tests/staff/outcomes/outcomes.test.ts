@@ -179,7 +179,7 @@ describe('a release', () => {
       now: () => NOW,
       reportUncounted: () => undefined,
     })
-    for (const to of ['2026-03', '2025-11', '2024-12', 'nonsense']) {
+    for (const to of ['2026-03', '2025-11', '2024-11', 'nonsense']) {
       expect((await as(MANAGER, () => make({ to }))).html).toContain('Choose one of the periods that are over.')
     }
     service.goTo('2026-04-02')
@@ -248,6 +248,26 @@ describe('a release', () => {
     expect(new TextDecoder().decode(files['csv/mediations.csv'])).toContain('Total,0,c,0,0,0,c')
     expect((await as(COMMISSIONER, () => service.ask('/outcomes?release=2026-03.7'))).status).toBe(404)
     expect((await as(COMMISSIONER, () => service.ask('/cases'))).status).toBe(403)
+  })
+
+  it('answers the questions that come every year, for everybody who sees releases', async () => {
+    service.goTo('2026-04-02')
+    const { html } = await as(COMMISSIONER, () => service.ask('/outcomes/questions?years=financial'))
+    expect(html).toContain('Not released, so not available: 2023 to 2024, 2024 to 2025.')
+    expect(html).toContain('How many mediations were asked for and held, for which decisions?')
+    expect(html).toContain('data-column="2025 to 2026">c<')
+    expect((await as(COMMISSIONER, () => service.ask('/outcomes/questions'))).html).toContain('2023, 2024, 2025.')
+    expect((await as(COMMISSIONER, () => service.ask('/outcomes/questions?years=lunar'))).status).toBe(404)
+    const files = await as(COMMISSIONER, async () => {
+      const asked = await service.app.request('http://staff.example/outcomes/questions.zip?years=financial')
+      expect(asked.headers.get('content-disposition')).toContain('questions-financial-years.zip')
+      return unzipSync(new Uint8Array(await asked.arrayBuffer()))
+    })
+    const csv = new TextDecoder().decode(files['csv/mediations.csv'])
+    expect(csv).toContain('The decision,What is counted,2023 to 2024,2024 to 2025,2025 to 2026')
+    expect(csv).toContain('All,Asked for,x,x,c')
+    expect(new TextDecoder().decode(files['README.txt'])).toContain('2025 to 2026: release 2026-03.1')
+    expect(Object.keys(files)).toContain('questions.ods')
   })
 
   it('stays as it was, and what is corrected stands beside it with what was wrong', async () => {
