@@ -1,5 +1,5 @@
 import { figureAsText, numberAsText } from '../formats/education-statistics.ts'
-import { definitionOf, NOT_AVAILABLE, titleOf } from '../formats/titles.ts'
+import { DOES_NOT_APPLY, definitionOf, NOT_AVAILABLE, titleOf } from '../formats/titles.ts'
 import type { ReportLine, ReportTable } from '../report-table.ts'
 
 /** A question that councils are asked again and again, and what of which table answers it. */
@@ -105,7 +105,7 @@ export interface YearReleased {
   readonly tables: readonly ReportTable[] | undefined
 }
 
-/** The answer to a question: a line for each thing that is counted, and a number for each year. */
+/** The answer to a question: a line for each thing that was counted in any year, and a number for each year. */
 export interface Answer {
   readonly id: string
   readonly question: string
@@ -154,12 +154,15 @@ export function answersOf(years: readonly YearReleased[]): readonly Answer[] {
         question: question.question,
         title: titleOf(measure),
         header: [measure.rowsAre, 'What is counted', ...years.map(({ name }) => name)],
-        lines,
+        lines: lines.filter(([, , ...inYears]) => inYears.some((text) => !SAYS_NOTHING.has(text))),
         definition: definitionOf(measure),
       },
     ]
   })
 }
+
+/** Of a line in which every year has one of these, nothing is to be told. */
+const SAYS_NOTHING: ReadonlySet<string> = new Set(['0', DOES_NOT_APPLY, NOT_AVAILABLE])
 
 function numberIn(table: ReportTable | undefined, line: ReportLine | undefined, column: string): string {
   const shown = line?.cells[table?.columns.findIndex((one) => one.column === column) ?? -1]

@@ -69,7 +69,7 @@ export function questionsRoutes(service: StaffServiceOptions, answer: StaffAnswe
         about: [
           `${council.name}.`,
           `Made on ${formatInstant(service.clock().toISOString())}.`,
-          'Small numbers are hidden, so that no family can be recognised.',
+          'Small numbers are hidden, so that no family can be recognised. What was in none of the years is left out.',
         ],
         header: [],
         rows: [],
@@ -143,7 +143,7 @@ export function questionsRoutes(service: StaffServiceOptions, answer: StaffAnswe
         ...years.map(
           ({ name, release }) => `${name}: ${release ? `release ${release}` : 'not released, so not available'}`,
         ),
-        'Small numbers are hidden, so that no family can be recognised.',
+        'Small numbers are hidden, so that no family can be recognised. What was in none of the years is left out.',
         '',
         'questions.ods: all answers. csv: each answer. questions.json: the same for programs.',
         '',
