@@ -252,6 +252,62 @@ describe('complaints', () => {
   })
 })
 
+describe('what can still come', () => {
+  const coming = (builder: CaseBuilder, today: string, ended?: Ended) => counted('coming', builder, today, ended)
+  it('of a case is open until it has happened, in months from the opening', () => {
+    expect(coming(plan, '2026-02-11')).toEqual([
+      '2026-02 appeal/open',
+      '2026-02 asked/open',
+      '2026-02 certificate/open',
+    ])
+    expect(coming(certified.and('appeal-registered', { receivedOn: '2026-04-20' }), '2026-05-01')).toEqual([
+      '2026-02 appeal/happened/2',
+      '2026-02 asked/happened/1',
+      '2026-02 certificate/happened/1',
+      '2026-03 held/happened/0',
+    ])
+  })
+
+  it('cannot come any more when the family does not want it, or the case ends', () => {
+    const declined = asked.and('mediation-declined', { declinedOn: '2026-04-01' })
+    expect(coming(declined, '2026-04-02')).toContain('2026-03 held/no-longer/1')
+    expect(coming(plan, '2026-06-01', { outcome: 'withdrawn', on: '2026-05-05' })).toEqual([
+      '2026-02 appeal/no-longer/3',
+      '2026-02 asked/no-longer/3',
+      '2026-02 certificate/no-longer/3',
+    ])
+    const never = aCase({ sentOn: '2026-02-10', placementOnly: true, sections: ['I'] })
+    expect(coming(never, '2026-02-11')).toContain('2026-02 certificate/no-longer/0')
+    const appealed = plan.and('appeal-registered', { receivedOn: '2026-04-20' })
+    expect(coming(appealed, '2026-05-01')).toContain('2026-02 certificate/no-longer/2')
+  })
+
+  it('counts a mediation that was asked for again by itself, and what came before the opening with it', () => {
+    const again = held.and('mediation-chosen', { councilToldOn: '2026-04-07' })
+    expect(coming(again, '2026-05-01').filter((cell) => cell.includes('held'))).toEqual([
+      '2026-03 held/happened/0',
+      '2026-04 held/open',
+    ])
+    const late = fileOf(asked)
+    const file = { ...late, record: { ...late.record, openedAt: '2026-04-15T10:00:00.000Z' } }
+    const cells = cellsOfCase(file, parseCalendarDate('2026-05-01'), COUNTED_PLAINLY)['2026-04'] ?? {}
+    expect(cells['coming/asked/happened/0']).toBe(1)
+  })
+
+  it('of a case that was taken over is only that it is open, from the day of the decision', () => {
+    const takenOver = aCase({ sentOn: '2026-02-10', history: 'being-recorded' }).and('mediation-chosen', {
+      councilToldOn: '2026-03-02',
+      contactedOn: '2026-03-02',
+    })
+    expect(coming(takenOver, '2026-05-01')).toEqual([
+      '2026-02 appeal/taken-over',
+      '2026-02 certificate/taken-over',
+      '2026-03 held/taken-over',
+    ])
+    expect(coming(takenOver, '2026-06-01', { outcome: 'withdrawn', on: '2026-05-05' })).toEqual([])
+  })
+})
+
 describe('messages', () => {
   const sent = { claimedAt: '2026-03-02T10:00:00.000Z', attempts: 1, subject: '', sesMessageIds: [] } as const
   const email = (key: string, more: object) =>

@@ -1,5 +1,6 @@
 import { isOpenedInError } from '../../cases/case.ts'
 import { units } from '../bill/units.ts'
+import { whatCanCome } from '../forecast/what-can-come.ts'
 import { afterMediation } from './after-mediation.ts'
 import { agreementsKept } from './agreements-kept.ts'
 import { casesListed, casesOpened } from './cases.ts'
@@ -45,8 +46,8 @@ const OF_REAL_CASES: readonly Measure[] = [
 /** Every measure that is a table, in their order. */
 export const MEASURES: readonly Measure[] = [...OF_EVERY_CASE, ...OF_REAL_CASES]
 
-/** Every measure that is counted: the units of the bill too, which have a page of their own. */
-export const EVERY_MEASURE: readonly Measure[] = [...MEASURES, units]
+/** Every measure that is counted: the units of the bill too, and what the estimate rests on, which have pages of their own. */
+export const EVERY_MEASURE: readonly Measure[] = [...MEASURES, units, whatCanCome]
 
 /** Those in which a case is counted. */
 export function measuresOf({ file: { subject } }: Pick<CaseToCount, 'file'>): readonly Measure[] {
