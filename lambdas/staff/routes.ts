@@ -127,6 +127,8 @@ export const ROUTES = {
   'GET /outcomes/T9': { ...COUNTS, reads: 'nothing' },
   'POST /outcomes/bill': { ...MANAGES, reads: 'nothing', keptAs: 'An invoice of a provider' },
   'GET /outcomes/bill.csv': { ...COUNTS, reads: 'nothing' },
+  // It is made of every number as it is, so it is for those who read cases.
+  'GET /outcomes/coming': { ...READS, reads: 'nothing' },
   'GET /outcomes/all.zip': { ...COUNTS, reads: 'nothing' },
   'GET /outcomes/all': { ...COUNTS, reads: 'nothing' },
   'GET /outcomes/all.ods': { ...COUNTS, reads: 'nothing' },

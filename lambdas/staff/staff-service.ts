@@ -47,6 +47,7 @@ export function createStaffService(service: StaffServiceOptions): Hono {
   const imports = async () => (await import('./import/import-routes.ts')).importRoutes(service, answer)
   const takingOver = async () => (await import('./taking-over/taking-over-routes.ts')).takingOverRoutes(service, answer)
   const bill = async () => (await import('./outcomes/bill-routes.ts')).billRoutes(service, answer)
+  const coming = async () => (await import('./outcomes/coming-route.ts')).comingRoute(service, answer)
   const outcomes = async () => (await import('./outcomes/outcomes-routes.ts')).outcomesRoutes(service, answer)
   const questions = async () => (await import('./outcomes/questions-routes.ts')).questionsRoutes(service, answer)
 
@@ -153,6 +154,7 @@ export function createStaffService(service: StaffServiceOptions): Hono {
     page('/outcomes/T9', async (c, actor) => (await bill()).show(c, actor))
     change('/outcomes/bill', async (c, actor) => (await bill()).type(c, actor))
     page('/outcomes/bill.csv', async (c) => (await bill()).csv(c))
+    page('/outcomes/coming', async (c) => (await coming())(c))
     page('/outcomes/all.zip', async (c, actor) => (await outcomes()).pack(c, actor))
     page('/outcomes/questions', async (c) => (await questions()).show(c))
     page('/outcomes/questions.zip', async (c) => (await questions()).pack(c))

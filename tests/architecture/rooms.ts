@@ -308,6 +308,12 @@ export const ROOMS: readonly Room[] = [
     why: 'It runs the whole of a proof of which the tests run a part.',
   },
   {
+    path: 'bin/prove-forecast.ts',
+    mayImport: ['bin/demo/random.ts', 'lambdas/reports', 'tests'],
+    mayImportPackages: true,
+    why: 'It runs the whole of a proof of which the tests run a part.',
+  },
+  {
     path: 'bin/prove-disclosure.ts',
     mayImport: ['bin/demo/random.ts', 'tests'],
     mayImportPackages: true,

@@ -247,6 +247,7 @@ const STATES: readonly (readonly [name: string, path: () => string])[] = [
   ['the bill', () => '/outcomes/T9'],
   ['the questions that come every year', () => '/outcomes/questions'],
   ['all outcomes on one page', () => '/outcomes/all'],
+  ['what is coming', () => '/outcomes/coming'],
   ['how each figure is counted', () => '/outcomes/definitions'],
   ['the outcomes with an error', () => '/outcomes?from=2026-13'],
   ['the letters to print', () => '/letters?posted=2'],
