@@ -197,6 +197,17 @@ export const KEPT: Readonly<Record<StoredRow, KeptRow>> = {
       work: words('recordedAt'),
     },
   },
+  'typed-figures': {
+    is: 'Numbers of a month that the service cannot know, such as decisions notified, plans maintained, and evaluation forms that were given out and came back. They are totals: nobody is named by them',
+    table: 'Cases',
+    why: 'So that outcomes can be read beside what they are part of',
+    attributes: {
+      staff: words('numbers.recordedBy'),
+      happened: words('month numbers.figure numbers.number numbers.row table'),
+      words: words('numbers.source'),
+      work: words('numbers.recordedAt revision'),
+    },
+  },
   release: {
     is: 'The outcomes of a year as they were published, with small numbers hidden',
     table: 'Cases',

@@ -26,6 +26,8 @@ export const CHANGES = [
   'team-removed',
   'release-made',
   'invoice-recorded',
+  'figures-typed',
+  'figures-typed-again',
 ] as const
 
 /** What shows something of one case. It stands in the chain of the case. */

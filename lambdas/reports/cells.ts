@@ -7,7 +7,7 @@ import type { ErasedCase } from '../cases/retention/erased-case.ts'
 import type { CountCase } from '../cases/store/outcome-store.ts'
 import type { CalendarDate } from '../law/calendar-date.ts'
 import { monthOf } from '../law/month.ts'
-import { EVERY_MEASURE, measuresOf } from './measures/all-measures.ts'
+import { CASE_MEASURES, measuresOf } from './measures/all-measures.ts'
 import { casesListed, casesOpened } from './measures/cases.ts'
 import type { Counted, FileToCount, Measure } from './measures/measure.ts'
 import { spansOf } from './periods.ts'
@@ -20,7 +20,7 @@ export type CouncilToCount = Pick<Council, 'terms'>
 
 /** How the cases of a council are counted. Its version follows from the names of all cells and from the council's terms. */
 export function countCase(council: CouncilToCount): CountCase {
-  const names = JSON.stringify([EVERY_MEASURE, council.terms])
+  const names = JSON.stringify([CASE_MEASURES, council.terms])
   return {
     version: `${WAY_OF_COUNTING}:${createHash('sha256').update(names).digest('hex').slice(0, 12)}`,
     ofCase: (file, today) => cellsOfCase(file, today, council),

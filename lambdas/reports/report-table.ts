@@ -1,17 +1,20 @@
 import type { RoundTo } from '../cases/council.ts'
 import { type DisclosureRule, placesToHide } from './disclosure/hide-small-numbers.ts'
 import { networkOf } from './disclosure/network-of-tables.ts'
-import { hasTotal, type Measured, type MeasuredFigure, type MeasuredLine } from './measured.ts'
+import { hasTotal, isUnknown, type Measured, type MeasuredFigure, type MeasuredLine } from './measured.ts'
 import type { Figure, Measure } from './measures/measure.ts'
 import type { ReportPeriod } from './periods.ts'
 
-/** A number as it is shown, or that it is not: it is small, or would give a small one away. */
-export type Shown = number | 'hidden'
+/** A number as it is shown, or why it is not. `hidden`: it is small, or would give a small one away. `unknown`: it is not typed in. */
+export type Shown = number | 'hidden' | 'unknown'
 
-/** A percentage or a time as it is shown. `nothing`: it does not apply, or nothing stands behind it. `withheld`: too few things do, or hidden ones. */
+/**
+ * A percentage, a time or a rate as it is shown. `nothing`: it does not apply, or nothing stands behind it. `withheld`: too few things do,
+ * or hidden ones. `unknown`: a number that it takes was not typed in.
+ */
 export interface ShownFigure {
   readonly figure: Figure
-  readonly value: number | 'nothing' | 'withheld'
+  readonly value: number | 'nothing' | 'withheld' | 'unknown'
 }
 
 export interface ReportLine {
@@ -43,10 +46,12 @@ export interface ReportTable {
   readonly isProtected: boolean
   /** To which multiple its numbers were rounded: 1 where they are as they are. */
   readonly roundedTo: RoundTo
+  /** Which figures were not typed in, and for which months, in sentences. Absent: none is missing, or none is typed in. */
+  readonly missing?: readonly string[]
 }
 
-/** Percentages and times that rest on fewer things are not shown to those who see the protected version. */
-const FEWEST_BEHIND_A_FIGURE = 10
+/** Percentages, times and rates that rest on fewer things are not shown to those who see the protected version. */
+export const FEWEST_BEHIND_A_FIGURE = 10
 
 const OPEN_AT_START: ReportColumn = { column: 'open-at-start', name: 'Open at the start' }
 const OPEN_AT_END: ReportColumn = { column: 'open-at-end', name: 'Open at the end' }
@@ -55,7 +60,12 @@ const ALL: ReportColumn = { column: 'all', name: 'All' }
 /** A table with every number as it is: for officers and managers. */
 export function tableAsItIs(measured: Measured): ReportTable {
   const asItIs = { isProtected: false, roundedTo: 1 } as const
-  return tableOf(measured, asItIs, numbersOf(measured), (figure) => figure.value ?? 'nothing')
+  return tableOf(
+    measured,
+    asItIs,
+    shownIn(measured, (number) => number),
+    (figure) => figure.value ?? 'nothing',
+  )
 }
 
 /**
@@ -67,26 +77,83 @@ export function protectedTables(all: readonly Measured[], rule: DisclosureRule):
   const { flows, placesOf } = networkOf(published.map((one) => ({ measured: one, numbers: numbersOf(one) })))
   const { roundTo } = rule
   const hidden = placesToHide(flows, rule)
-  return published.map((measured, table) => {
+  const tables = published.map((measured, table): ShownTable => {
     const places = placesOf[table] ?? []
-    const shown = numbersOf(measured).map((line, row) =>
-      line.map(
-        (number, column): Shown => (hidden.has(places[row]?.[column] ?? -1) ? 'hidden' : rounded(number, roundTo)),
-      ),
+    const shown = shownIn(measured, (number, row, column) =>
+      hidden.has(places[row]?.[column] ?? -1) ? 'hidden' : rounded(number, roundTo),
     )
-    const columns = Object.keys(measured.measure.columns)
-    const first = measured.measure.flow ? 1 : 0
-    return tableOf(measured, { isProtected: true, roundedTo: roundTo }, shown, ({ figure, value, among }, row) => {
-      const behind = figure.kind === 'share' ? [...figure.numerator, ...figure.denominator] : figure.of
-      const isHidden = behind.some((column) => shown[row]?.[first + columns.indexOf(column)] === 'hidden')
-      if (isHidden || (among > 0 && among < FEWEST_BEHIND_A_FIGURE)) return 'withheld'
-      if (roundTo === 1 || figure.kind === 'time' || value === undefined) return value ?? 'nothing'
-      // From the exact percentage the exact numbers could be worked out again.
-      const count = (some: readonly string[]) =>
-        some.reduce((sum, column) => sum + Number(shown[row]?.[first + columns.indexOf(column)]), 0)
-      return Math.min(100, (100 * count(figure.numerator)) / count(figure.denominator))
-    })
+    return { measured, shown }
   })
+  return tables.map(({ measured, shown }, table) =>
+    tableOf(measured, { isProtected: true, roundedTo: roundTo }, shown, (figure, row) =>
+      figureToPublish(figure, tables, table, row, roundTo),
+    ),
+  )
+}
+
+/** A measure with its numbers as they are published, in the order of its lines and of `columnsOf`. */
+interface ShownTable {
+  readonly measured: Measured
+  readonly shown: readonly (readonly Shown[])[]
+}
+
+/** A figure without anything from which a hidden number could be worked out. */
+function figureToPublish(
+  { figure, value, among }: MeasuredFigure,
+  tables: readonly ShownTable[],
+  table: number,
+  row: number,
+  roundTo: RoundTo,
+): ShownFigure['value'] {
+  const own = tables[table]
+  const of = (columns: readonly string[]) => columns.map((column) => shownAt(own, row, column))
+  const count = (some: readonly Shown[]) => some.reduce<number>((sum, shown) => sum + Number(shown), 0)
+  const [above, below] = behindOf(figure, own, tables, row, of)
+  if (value === 'unknown') return 'unknown'
+  if ([...above, ...below].some((shown) => typeof shown !== 'number')) return 'withheld'
+  if (among > 0 && among < FEWEST_BEHIND_A_FIGURE) return 'withheld'
+  if (value === undefined) return 'nothing'
+  if (roundTo === 1 || figure.kind === 'time') return value
+  // From the exact figure the exact numbers could be worked out again.
+  return figure.kind === 'share'
+    ? Math.min(100, (100 * count(above)) / count(below))
+    : (figure.per * count(above)) / count(below)
+}
+
+/** The numbers from which a figure is worked out, as they are shown: of a rate those above stand in another table. */
+function behindOf(
+  figure: Figure,
+  own: ShownTable | undefined,
+  tables: readonly ShownTable[],
+  row: number,
+  of: (columns: readonly string[]) => readonly Shown[],
+): readonly [above: readonly Shown[], below: readonly Shown[]] {
+  switch (figure.kind) {
+    case 'time':
+      return [[], of(figure.of)]
+    case 'share':
+      return [of(figure.numerator), of(figure.denominator)]
+    case 'rate': {
+      const { measure, column, rows } = figure.numerator
+      const other = tables.find(({ measured }) => measured.measure.id === measure)
+      const name = rows === 'all' ? ALL.column : own && linesOf(own.measured)[row]?.row
+      const line = other ? linesOf(other.measured).findIndex((one) => one.row === name) : -1
+      return [[shownAt(other, line, column)], of([figure.denominator])]
+    }
+  }
+}
+
+/** What is not published is as good as hidden. */
+function shownAt(table: ShownTable | undefined, row: number, column: string): Shown {
+  const place = table ? columnsOf(table.measured.measure).findIndex((one) => one.column === column) : -1
+  return table?.shown[row]?.[place] ?? 'hidden'
+}
+
+/** The numbers of each line, in the order of `columnsOf`, but for those that are not known. */
+function shownIn(measured: Measured, show: (number: number, row: number, column: number) => Shown): readonly Shown[][] {
+  return numbersOf(measured).map((line, row) =>
+    line.map((number, column) => (isUnknown(measured, row, column) ? 'unknown' : show(number, row, column))),
+  )
 }
 
 function tableOf(
@@ -95,7 +162,7 @@ function tableOf(
   cells: readonly (readonly Shown[])[],
   show: (figure: MeasuredFigure, row: number) => ShownFigure['value'],
 ): ReportTable {
-  const { measure, period } = measured
+  const { measure, period, missing } = measured
   return {
     measure,
     period,
@@ -107,6 +174,7 @@ function tableOf(
       figures: figures.map((figure) => ({ figure: figure.figure, value: show(figure, row) })),
     })),
     ...protection,
+    ...(missing && { missing }),
   }
 }
 

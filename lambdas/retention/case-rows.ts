@@ -41,6 +41,7 @@ const GOES: Readonly<Record<RowType, 'first' | 'second' | 'third' | 'stays' | 'o
   'outcomes-compared': 'of-no-case',
   release: 'of-no-case',
   invoice: 'of-no-case',
+  'typed-figures': 'of-no-case',
   'retention-list': 'of-no-case',
   'sending-second': 'of-no-case',
   'sign-of-life': 'of-no-case',

@@ -129,6 +129,12 @@ export const ROUTES = {
   'GET /outcomes/bill.csv': { ...COUNTS, reads: 'nothing' },
   // It is made of every number as it is, so it is for those who read cases.
   'GET /outcomes/coming': { ...READS, reads: 'nothing' },
+  'GET /outcomes/figures': { ...READS, reads: 'nothing' },
+  'GET /outcomes/figures.csv': { ...READS, reads: 'nothing' },
+  // Nothing is kept of a file: it is sent again at once.
+  'POST /outcomes/figures/file': { ...MANAGES, reads: 'nothing', keptAs: undefined, takesFile: true },
+  'GET /outcomes/figures/:figures/:month': { ...READS, reads: 'nothing' },
+  'POST /outcomes/figures/:figures/:month': { ...MANAGES, reads: 'nothing', keptAs: 'Figures of the outcomes' },
   'GET /outcomes/all.zip': { ...COUNTS, reads: 'nothing' },
   'GET /outcomes/all': { ...COUNTS, reads: 'nothing' },
   'GET /outcomes/all.ods': { ...COUNTS, reads: 'nothing' },

@@ -58,7 +58,12 @@ describe('what is counted of a case', () => {
     await close('CASE-1', 'agreed')
     await Promise.all(['CASE-1', 'CASE-2', 'CASE-1'].map(keep))
     expect(await keep('CASE-1')).toBe('as-it-was')
-    expect(await cells()).toEqual({
+    // What the estimate of the next months rests on is tested beside it.
+    const inTables = Object.entries(await cells()).map(([month, own]) => [
+      month,
+      Object.fromEntries(Object.entries(own).filter(([name]) => !name.startsWith('coming/'))),
+    ])
+    expect(Object.fromEntries(inTables)).toEqual({
       '2026-03': {
         [OPEN]: 0,
         [LISTED]: 0,

@@ -4,7 +4,10 @@ import { CHANGE_REASONS } from '../../lambdas/cases/meeting/meetings.ts'
 import { addedUp } from '../../lambdas/cases/store/outcome-store.ts'
 import { DECISION_KINDS } from '../../lambdas/law/appealable-decisions.ts'
 import { addDays, type CalendarDate, parseCalendarDate } from '../../lambdas/law/calendar-date.ts'
+import { type Month, monthAfter, monthsFrom } from '../../lambdas/law/month.ts'
 import { cellsOfCase } from '../../lambdas/reports/cells.ts'
+import { typedCells } from '../../lambdas/reports/typed-in/typed-cells.ts'
+import { placesOf, TYPED_TABLE_IDS, TYPED_TABLES } from '../../lambdas/reports/typed-in/typed-tables.ts'
 import { aCase, type CaseBuilder } from '../cases/case-builder.ts'
 import { COUNTED_PLAINLY, type Ended, fileOf } from './case-to-count.ts'
 
@@ -29,6 +32,36 @@ export function drawnCases(random: Random, count: number): readonly DrawnCase[] 
 /** What is counted of them. */
 export function cellsOfCases(cases: readonly DrawnCase[], council = COUNTED_PLAINLY): CellsByPeriod {
   return addedUp(cases.map(({ builder, ended }) => cellsOfCase(fileOf(builder, ended), LOOKED_AT, council)))
+}
+
+/** What a manager typed in of the same council: of most tables all months, of some not every month, of some nothing. */
+export function drawnTypedCells(
+  random: Random,
+  casesInAll: number,
+  { from, to }: { readonly from: Month; readonly to: Month },
+): CellsByPeriod {
+  const months = Array.from({ length: monthsFrom(from, to) }, (_, place) => monthAfter(from, place))
+  const upTo = (most: number) => Math.floor(random() * (most + 1))
+  return typedCells(
+    TYPED_TABLE_IDS.flatMap((table) => {
+      const typed = random() < 0.6 ? months : random() < 0.6 ? months.filter(() => random() < 0.9) : []
+      return typed.map((month) => ({
+        table,
+        month,
+        revision: 1,
+        numbers: Object.keys(TYPED_TABLES[table].rows).flatMap((row) => {
+          // A part is never more than what it is a part of, whose place comes before its own.
+          let most = Math.ceil(casesInAll / 12)
+          return placesOf(table).flatMap((place) => {
+            if (place.row !== row) return []
+            most = upTo(most)
+            const known = { source: 'Made up', recordedBy: 'manager-1', recordedAt: '2026-11-20T09:00:00.000Z' }
+            return [{ ...place, number: most, ...known }]
+          })
+        }),
+      }))
+    }),
+  )
 }
 
 /** A case that goes on for as long as its days are not in the future. */

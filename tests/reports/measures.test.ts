@@ -7,6 +7,7 @@ import { parseCalendarDate } from '../../lambdas/law/calendar-date.ts'
 import { parseMonth } from '../../lambdas/law/month.ts'
 import { cellsOfCase, cellsOfErased } from '../../lambdas/reports/cells.ts'
 import { MEASURES } from '../../lambdas/reports/measures/all-measures.ts'
+import type { Figure } from '../../lambdas/reports/measures/measure.ts'
 import { aCase, type CaseBuilder } from '../cases/case-builder.ts'
 import { COUNTED_PLAINLY, type Ended, fileOf } from './case-to-count.ts'
 
@@ -421,9 +422,22 @@ describe('every measure', () => {
   it('has figures of columns that it has', () => {
     for (const { figures, columns } of MEASURES) {
       for (const figure of figures) {
-        const used = figure.kind === 'share' ? [...figure.numerator, ...figure.denominator] : figure.of
-        expect(used.filter((column) => !(column in columns))).toEqual([])
+        expect(columnsOf(figure).filter((column) => !(column in columns))).toEqual([])
+        if (figure.kind !== 'rate') continue
+        const other = MEASURES.find(({ id }) => id === figure.numerator.measure)
+        expect(Object.keys(other?.columns ?? {})).toContain(figure.numerator.column)
       }
     }
   })
 })
+
+function columnsOf(figure: Figure): readonly string[] {
+  switch (figure.kind) {
+    case 'share':
+      return [...figure.numerator, ...figure.denominator]
+    case 'time':
+      return figure.of
+    case 'rate':
+      return [figure.denominator]
+  }
+}

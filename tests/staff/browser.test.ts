@@ -248,6 +248,8 @@ const STATES: readonly (readonly [name: string, path: () => string])[] = [
   ['the questions that come every year', () => '/outcomes/questions'],
   ['all outcomes on one page', () => '/outcomes/all'],
   ['what is coming', () => '/outcomes/coming'],
+  ['the figures that are typed in', () => '/outcomes/figures'],
+  ['figures of one month to type in', () => '/outcomes/figures/forms/2026-02'],
   ['how each figure is counted', () => '/outcomes/definitions'],
   ['the outcomes with an error', () => '/outcomes?from=2026-13'],
   ['the letters to print', () => '/letters?posted=2'],

@@ -12,7 +12,7 @@ const APART = 3
  * others as it takes. A small one could then still be each number from 1 to the threshold; each of the others could be any in a range
  * of 3 at least, zero among them. A zero is hidden only where it protects another number.
  * @param flows the numbers of the table, with how they add up (see network.ts)
- * @returns their places
+ * @returns their places, and those of numbers that nobody knows
  */
 export function placesToHide(flows: readonly Flow[], rule: Pick<DisclosureRule, 'hideUpTo'>): ReadonlySet<number> {
   // What hangs together with nothing else is looked at by itself: it is the same, and much faster.
@@ -43,12 +43,11 @@ function componentsOf(flows: readonly Flow[]): readonly (readonly number[])[] {
 }
 
 function hideIn(flows: readonly Flow[], { hideUpTo }: Pick<DisclosureRule, 'hideUpTo'>): ReadonlySet<number> {
-  const isSmall = (place: number) => {
-    const value = flows[place]?.value ?? 0
-    return value >= 1 && value <= hideUpTo
-  }
-  const small = new Set(flows.flatMap((_, place) => (isSmall(place) ? [place] : [])))
-  const hidden = new Set(small)
+  const placesOf = (those: (flow: Flow) => boolean) =>
+    new Set(flows.flatMap((flow, place) => (those(flow) ? [place] : [])))
+  const unknown = placesOf(({ isUnknown = false }) => isUnknown)
+  const small = placesOf(({ value, isUnknown = false }) => !isUnknown && value >= 1 && value <= hideUpTo)
+  const hidden = new Set([...small, ...unknown])
   /** What is still missing for a hidden number to be safe. */
   const lacking = (place: number): Play => {
     const { up, down } = playOf(flows, (one) => hidden.has(one), place)
@@ -56,7 +55,8 @@ function hideIn(flows: readonly Flow[], { hideUpTo }: Pick<DisclosureRule, 'hide
     if (small.has(place)) return { up: Math.max(0, hideUpTo - value - up), down: Math.max(0, value - 1 - down) }
     return { up: Math.max(0, APART - up - down), down: 0 }
   }
-  const firstUnsafe = () => [...hidden].find((place) => lacking(place).up + lacking(place).down > 0)
+  const firstUnsafe = () =>
+    [...hidden].find((place) => !unknown.has(place) && lacking(place).up + lacking(place).down > 0)
   for (let place = firstUnsafe(); place !== undefined; place = firstUnsafe()) {
     const lacks = lacking(place)
     const direction = lacks.up > 0 ? 'up' : 'down'
@@ -65,7 +65,7 @@ function hideIn(flows: readonly Flow[], { hideUpTo }: Pick<DisclosureRule, 'hide
     else hideOneMore(flows, hidden)
   }
   // What came to be hidden for one number may be needless once others are hidden too: the largest are shown again first.
-  const toProtect = [...hidden].filter((place) => !small.has(place))
+  const toProtect = [...hidden].filter((place) => !small.has(place) && !unknown.has(place))
   for (const place of toProtect.sort((one, other) => (flows[other]?.value ?? 0) - (flows[one]?.value ?? 0))) {
     hidden.delete(place)
     if (firstUnsafe() !== undefined) hidden.add(place)

@@ -1,4 +1,4 @@
-import { hasTotal, type Measured } from '../measured.ts'
+import { hasTotal, isUnknown, type Measured } from '../measured.ts'
 import type { Linked } from '../measures/measure.ts'
 import type { Flow } from './network.ts'
 
@@ -45,7 +45,11 @@ export function networkOf(tables: readonly NumberedTable[]): NetworkOfTables {
           return
         }
         places[row]?.push(flows.length)
-        flows.push({ ...endsOf(table, row, column, linkedTo), value })
+        flows.push({
+          ...endsOf(table, row, column, linkedTo),
+          value,
+          ...(isUnknown(table.measured, row, column) && { isUnknown: true }),
+        })
       })
     })
   }

@@ -9,6 +9,8 @@ export interface Flow {
   readonly from: string
   readonly to: string
   readonly value: number
+  /** Nobody knows it: it is shown to nobody, can be anything, and need not be safe. */
+  readonly isUnknown?: true
 }
 
 /**

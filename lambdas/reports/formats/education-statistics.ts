@@ -4,7 +4,7 @@ import { type Month, monthOf, monthsFrom } from '../../law/month.ts'
 import type { Figure } from '../measures/measure.ts'
 import type { ReportPeriod } from '../periods.ts'
 import type { ReportTable, Shown, ShownFigure } from '../report-table.ts'
-import { DOES_NOT_APPLY, HIDDEN, titleOf } from './titles.ts'
+import { DOES_NOT_APPLY, FIGURE_FORMATS, HIDDEN, NOT_AVAILABLE, titleOf } from './titles.ts'
 
 /** A table as the rows of a file, the first of them its columns. */
 export interface TableOfText {
@@ -100,10 +100,10 @@ function indicatorsOf({ measure, columns }: ReportTable) {
       places: '0',
     })),
     ...measure.figures.map((figure: Figure) => ({
-      name: `${inSnakeCase(figure.id)}_${figure.kind === 'share' ? 'percent' : 'days'}`,
+      name: `${inSnakeCase(figure.id)}_${FIGURE_FORMATS[figure.kind].suffix}`,
       label: figure.title,
-      unit: figure.kind === 'share' ? '%' : '',
-      places: figure.kind === 'share' ? '1' : '0',
+      unit: FIGURE_FORMATS[figure.kind].unit,
+      places: String(FIGURE_FORMATS[figure.kind].places),
     })),
   ]
 }
@@ -117,14 +117,16 @@ function inSnakeCase(text: string): string {
 
 /** A number as a file has it. */
 export function numberAsText(shown: Shown): string {
-  return shown === 'hidden' ? HIDDEN : String(shown)
+  if (shown === 'hidden') return HIDDEN
+  return shown === 'unknown' ? NOT_AVAILABLE : String(shown)
 }
 
-/** A percentage, to one decimal place, or a number of days. */
+/** A percentage or a rate, to one decimal place, or a number of days. */
 export function figureAsText({ figure, value }: ShownFigure): string {
   if (value === 'withheld') return HIDDEN
   if (value === 'nothing') return DOES_NOT_APPLY
-  return figure.kind === 'share' ? value.toFixed(1) : String(value)
+  if (value === 'unknown') return NOT_AVAILABLE
+  return value.toFixed(FIGURE_FORMATS[figure.kind].places)
 }
 
 /**

@@ -36,6 +36,7 @@ export async function portableDocument(
   for (const table of tables) {
     paper.beginTable(titleOf(table.measure), heightOf(paper, table))
     draw(paper, table)
+    for (const words of table.missing ?? []) paper.write('P', words)
     for (const { term, text } of definitionOf(table.measure)) paper.write('P', `${term}: ${text}`)
   }
   paper.end()

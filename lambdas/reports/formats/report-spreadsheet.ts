@@ -42,7 +42,8 @@ export function reportSpreadsheet(cover: ReportCover, tables: readonly ReportTab
         name,
         title: `${titleOf(table.measure)}, ${period}`,
         about: [
-          'This worksheet contains one table. The worksheet Notes says how it is counted, and what c and z mean.',
+          'This worksheet contains one table. The worksheet Notes says how it is counted, and what c, x and z mean.',
+          ...(table.missing ?? []),
           `Source: ${cover.council}.`,
         ],
         header: columnHeadings(table),

@@ -20,18 +20,19 @@ export const BASIS_WORDS: Readonly<Record<Basis, { readonly short: string; reado
 /** The signs that stand for a number that is not shown: those of the Government Statistical Service. */
 export const HIDDEN = 'c'
 export const DOES_NOT_APPLY = 'z'
-/** Nobody has it: it was not counted, or not released. */
+/** Nobody has it: it was not counted, not typed in, or not released. */
 export const NOT_AVAILABLE = 'x'
 export const SIGN_WORDS = {
   [HIDDEN]:
     'c: not shown, because a family could be recognised: the number is small, another small one could be worked out from it, or fewer than 10 stand behind it.',
   [DOES_NOT_APPLY]: 'z: does not apply, or there is nothing to work it out from.',
+  [NOT_AVAILABLE]: 'x: not known, because a number that it takes was not typed in. Nothing is estimated.',
 } as const
 
 /** The same where years stand beside each other. */
 export const SIGN_WORDS_OF_YEARS = {
   ...SIGN_WORDS,
-  [NOT_AVAILABLE]: 'x: not available: of that year nothing was released, or this was not counted.',
+  [NOT_AVAILABLE]: 'x: not available: of that year nothing was released, or this was not counted or not typed in.',
 } as const
 
 /** What was done to the numbers so that no family can be recognised. */
@@ -49,6 +50,13 @@ export function titleOf({ title, basis }: ShownMeasure): string {
   return `${title}: ${BASIS_WORDS[basis].short}`
 }
 
+/** How each kind of figure is written: the end of its column's name, its unit, and how many decimal places it has. */
+export const FIGURE_FORMATS = {
+  share: { suffix: 'percent', unit: '%', inHeading: ' (%)', places: 1 },
+  time: { suffix: 'days', unit: '', inHeading: '', places: 0 },
+  rate: { suffix: 'rate', unit: '', inHeading: '', places: 1 },
+} as const satisfies Readonly<Record<Figure['kind'], object>>
+
 /** What stands over the columns of a table, that of its rows first. */
 export function columnHeadings({
   measure,
@@ -60,7 +68,7 @@ export function columnHeadings({
   return [
     measure.rowsAre,
     ...columns.map(({ name }) => name),
-    ...measure.figures.map(({ kind, title }) => (kind === 'share' ? `${title} (%)` : title)),
+    ...measure.figures.map(({ kind, title }) => `${title}${FIGURE_FORMATS[kind].inHeading}`),
   ]
 }
 
@@ -82,10 +90,16 @@ export function definitionOf({
   columns,
 }: ShownMeasure): readonly { term: string; text: string }[] {
   const named = (some: readonly string[]) => some.map((column) => columns[column]).join(', ')
-  const ofFigure = (figure: Figure) =>
-    figure.kind === 'share'
-      ? `${named(figure.numerator)}, as a percentage of: ${named(figure.denominator)}.`
-      : `The number of days within which ${figure.centile} of 100 were done, of: ${named(figure.of)}.`
+  const ofFigure = (figure: Figure) => {
+    switch (figure.kind) {
+      case 'share':
+        return `${named(figure.numerator)}, as a percentage of: ${named(figure.denominator)}.`
+      case 'time':
+        return `The number of days within which ${figure.centile} of 100 were done, of: ${named(figure.of)}.`
+      case 'rate':
+        return `${figure.numerator.things}, for each ${figure.per.toLocaleString('en-GB')} of: ${named([figure.denominator])}. Not known where that was not typed in for a month.`
+    }
+  }
   return [
     { term: 'What is counted', text: definition.counted },
     { term: 'Which period it belongs to', text: BASIS_WORDS[basis].long },

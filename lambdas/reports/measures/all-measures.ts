@@ -1,28 +1,31 @@
 import { isOpenedInError } from '../../cases/case.ts'
 import { units } from '../bill/units.ts'
 import { whatCanCome } from '../forecast/what-can-come.ts'
-import { afterMediation } from './after-mediation.ts'
+import { afterMediation, heldAndThen } from './after-mediation.ts'
 import { agreementsKept } from './agreements-kept.ts'
 import { casesListed, casesOpened } from './cases.ts'
 import { mediationsAsked, stepsTaken } from './demand.ts'
-import type { CaseToCount, Measure } from './measure.ts'
+import { type CaseMeasure, type CaseToCount, isOfCases, type Measure } from './measure.ts'
 import { emails, letters } from './messages.ts'
 import { notHeldByWhom, notHeldNotice, notHeldWhy } from './not-held.ts'
 import { agreedOn, outcomeOfMediation } from './outcome-of-mediation.ts'
+import { decisionsNotified, plansMaintained } from './rates.ts'
 import { decisionMakerThere, howPeopleMet, youngPersonsPart } from './taking-part.ts'
 import { timeLimits } from './time-limits.ts'
 import { appealedParts, appeals, gaveIn } from './tribunal.ts'
-import { complaints, toTheOmbudsman } from './voices.ts'
+import { complaints, evaluationForms, ombudsmanLetters, toTheOmbudsman } from './voices.ts'
 import { whatElseHappened } from './what-else-happened.ts'
 
 /** The cases themselves, among them those that were opened by mistake or twice. */
 const OF_EVERY_CASE: readonly Measure[] = [casesOpened, casesListed]
 
-/** What is counted of the cases that stand behind a decision. */
+/** What is counted of the cases that stand behind a decision, and what is typed in beside it. */
 const OF_REAL_CASES: readonly Measure[] = [
   whatElseHappened,
   stepsTaken,
   mediationsAsked,
+  decisionsNotified,
+  plansMaintained,
   timeLimits,
   notHeldByWhom,
   notHeldWhy,
@@ -30,6 +33,7 @@ const OF_REAL_CASES: readonly Measure[] = [
   outcomeOfMediation,
   agreedOn,
   afterMediation,
+  heldAndThen,
   decisionMakerThere,
   youngPersonsPart,
   howPeopleMet,
@@ -39,6 +43,8 @@ const OF_REAL_CASES: readonly Measure[] = [
   gaveIn,
   complaints,
   toTheOmbudsman,
+  ombudsmanLetters,
+  evaluationForms,
   emails,
   letters,
 ]
@@ -49,7 +55,11 @@ export const MEASURES: readonly Measure[] = [...OF_EVERY_CASE, ...OF_REAL_CASES]
 /** Every measure that is counted: the units of the bill too, and what the estimate rests on, which have pages of their own. */
 export const EVERY_MEASURE: readonly Measure[] = [...MEASURES, units, whatCanCome]
 
+/** Those in which cases are counted: nothing that is typed in. */
+export const CASE_MEASURES: readonly CaseMeasure[] = EVERY_MEASURE.filter(isOfCases)
+const OF_ERRORS = OF_EVERY_CASE.filter(isOfCases)
+
 /** Those in which a case is counted. */
-export function measuresOf({ file: { subject } }: Pick<CaseToCount, 'file'>): readonly Measure[] {
-  return isOpenedInError(subject) ? OF_EVERY_CASE : EVERY_MEASURE
+export function measuresOf({ file: { subject } }: Pick<CaseToCount, 'file'>): readonly CaseMeasure[] {
+  return isOpenedInError(subject) ? OF_ERRORS : CASE_MEASURES
 }

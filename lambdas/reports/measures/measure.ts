@@ -1,6 +1,7 @@
 import type { CaseDates } from '../../cases/case-dates.ts'
 import type { CaseFile } from '../../cases/case-file.ts'
 import type { CalendarDate } from '../../law/calendar-date.ts'
+import type { TypedFigureId, TypedTableId } from '../typed-in/typed-tables.ts'
 
 /** What is read of a case to count it. */
 export type FileToCount = Pick<CaseFile, 'record' | 'subject' | 'messages' | 'letters'>
@@ -36,7 +37,7 @@ export const TABLES = {
   T7: 'What was agreed, ordered or conceded: kept or not',
   T8: 'The Tribunal',
   T9: 'The bill',
-  T10: 'Complaints and the Ombudsman',
+  T10: 'What families and others say: complaints, the Ombudsman, evaluation forms',
   T13: 'Messages to families',
 } as const
 export type TableId = keyof typeof TABLES
@@ -65,7 +66,7 @@ export interface Definition {
 }
 
 /** A figure that is worked out from the cells of one line. */
-export type Figure<Column extends string = string> = Share<Column> | Time<Column>
+export type Figure<Column extends string = string> = Share<Column> | Time<Column> | Rate<Column>
 
 /** So many of so many, as a percentage. */
 interface Share<Column> {
@@ -88,6 +89,23 @@ interface Time<Column> {
   readonly inTotal: boolean
 }
 
+/** So many of another table for each 1,000 or 10,000 of a column of this one. */
+interface Rate<Column> {
+  readonly kind: 'rate'
+  readonly id: string
+  readonly title: string
+  readonly per: 1_000 | 10_000
+  readonly numerator: {
+    /** The things, as a reader of the definitions finds them: "Mediations that were asked for". */
+    readonly things: string
+    readonly measure: string
+    readonly column: string
+    /** Those of the row of the same name, or of all rows together. */
+    readonly rows: 'same' | 'all'
+  }
+  readonly denominator: Column
+}
+
 /**
  * Numbers of one table that are those of another. `rows`: the total of each row is the other's cell in the same row and this column.
  * `total`: the sum of all cells is the other's total of this column. `cell`: the cell of this row is.
@@ -98,6 +116,20 @@ export type Linked =
 
 /** Said where no number stands in another table. */
 export const NOT_LINKED = undefined
+
+/** What is counted of a case. */
+export type CountsCases<Row extends string = string, Column extends string = string> = (
+  about: CaseToCount,
+) => readonly Counted<Row, Column>[]
+
+/**
+ * What is typed in, for what no case knows: which table of it has the same rows, and which figure of it each column is, less
+ * another where there is one. Where a figure is not typed in for a month, the cell is not known: nothing is estimated.
+ */
+export interface CountsTyped<Column extends string = string> {
+  readonly typedIn: TypedTableId
+  readonly columns: Readonly<Record<Column, { readonly figure: TypedFigureId; readonly less?: TypedFigureId }>>
+}
 
 /** One table of figures, and how it is counted. */
 export interface Measure<Row extends string = string, Column extends string = string> {
@@ -125,9 +157,16 @@ export interface Measure<Row extends string = string, Column extends string = st
   readonly isPublished: boolean
   /** Which of its numbers stand in another table too, so that a number which is hidden there is hidden here. */
   readonly linked: Linked | typeof NOT_LINKED
-  readonly counts: (about: CaseToCount) => readonly Counted<Row, Column>[]
+  readonly counts: CountsCases<Row, Column> | CountsTyped<Column>
   readonly definition: Definition
   readonly figures: readonly Figure<Column>[]
+}
+
+/** A measure of cases. */
+export type CaseMeasure = Measure & { readonly counts: CountsCases }
+
+export function isOfCases(measure: Measure): measure is CaseMeasure {
+  return typeof measure.counts === 'function'
 }
 
 /** A measure whose cells can be no others than its rows and columns. */

@@ -6,6 +6,7 @@ import {
   OMBUDSMAN_RESULT_WORDS,
   OMBUDSMAN_WORDS,
 } from '../../staff/closed-words.ts'
+import { PARTY_WORDS, TYPED_TABLES } from '../typed-in/typed-tables.ts'
 import { type Counted, measure, NOT_LINKED, NOTHING_LEFT_OUT } from './measure.ts'
 
 /** T10: the complaints, and what became of each. */
@@ -67,4 +68,80 @@ export const toTheOmbudsman = measure({
     source: 'Local Government Act 1974, Part 3; Health Service Commissioners Act 1993.',
   },
   figures: [],
+})
+
+/** T10: what comes to the council from an Ombudsman in all, as it is typed in. */
+export const ombudsmanLetters = measure({
+  id: 'ombudsman-letters',
+  table: 'T10',
+  title: 'Decision letters of an Ombudsman',
+  basis: 'activity',
+  things: 'letters',
+  rowsAre: 'Which',
+  rows: OMBUDSMAN_WORDS,
+  columns: { letters: 'Letters' },
+  addsUp: 'both',
+  isPublished: true,
+  linked: NOT_LINKED,
+  counts: { typedIn: 'ombudsman-letters', columns: { letters: { figure: 'ombudsman-letters' } } },
+  definition: {
+    counted: `${TYPED_TABLES['ombudsman-letters'].is} They need not agree with the table before this one, which has what families with a case took there.`,
+    leftOut: NOTHING_LEFT_OUT,
+    clock: 'None.',
+    followUp: 'None: a number is typed in for its month, and typed in again where it was wrong.',
+    source: 'Typed in by a manager, each number with where it comes from.',
+  },
+  figures: [],
+})
+
+/** T10: what each party thought of mediation. Totals alone are typed in: they name nobody. */
+export const evaluationForms = measure({
+  id: 'evaluation-forms',
+  table: 'T10',
+  title: 'Evaluation forms about mediation',
+  basis: 'activity',
+  things: 'forms',
+  rowsAre: 'Who was asked',
+  rows: PARTY_WORDS,
+  columns: {
+    satisfied: 'Answered: satisfied',
+    'not-satisfied': 'Answered: not satisfied',
+    'not-answered': 'Not answered',
+  },
+  // Each party is asked something of its own, so that there is no satisfaction of all of them.
+  addsUp: 'columns',
+  isPublished: true,
+  linked: NOT_LINKED,
+  counts: {
+    typedIn: 'forms',
+    columns: {
+      satisfied: { figure: 'forms-satisfied' },
+      'not-satisfied': { figure: 'forms-answered', less: 'forms-satisfied' },
+      'not-answered': { figure: 'forms-asked', less: 'forms-answered' },
+    },
+  },
+  definition: {
+    counted: `${TYPED_TABLES.forms.is} All are as many as were asked.`,
+    leftOut: 'Mediations after which nobody was given a form.',
+    clock: 'None.',
+    followUp: 'An answer that comes later is typed in for the month in which the form was given out.',
+    source:
+      'Typed in by a manager from the mediation provider’s report. What counts as satisfied is as its form has it.',
+  },
+  figures: [
+    {
+      kind: 'share',
+      id: 'response',
+      title: 'Response rate: answered, of those who were asked',
+      numerator: ['satisfied', 'not-satisfied'],
+      denominator: ['satisfied', 'not-satisfied', 'not-answered'],
+    },
+    {
+      kind: 'share',
+      id: 'satisfied',
+      title: 'Satisfied, of those who answered',
+      numerator: ['satisfied'],
+      denominator: ['satisfied', 'not-satisfied'],
+    },
+  ],
 })

@@ -25,6 +25,8 @@ export const ACTION_WORDS: Readonly<Record<AuditAction, string>> = {
   'team-removed': 'Removed a team',
   'release-made': 'Made a release of the outcomes',
   'invoice-recorded': 'Typed in what a provider sent an invoice for',
+  'figures-typed': 'Typed in figures of the outcomes',
+  'figures-typed-again': 'Typed in other figures of the outcomes in the place of those before',
   'case-read': 'Read the case',
   'form-read': 'Read a form of the case',
   'message-read': 'Read a message',

@@ -1,14 +1,23 @@
 import type { Context } from 'hono'
+import type { CellsByPeriod } from '../../cases/counted-cells.ts'
 import { londonDay } from '../../cases/london.ts'
+import { WHO_READS } from '../../cases/role.ts'
 import { type Invoice, invoicesOf, keepInvoice } from '../../cases/store/invoice-store.ts'
 import { cellsOfMonths } from '../../cases/store/outcome-store.ts'
+import { allReleases } from '../../cases/store/release-store.ts'
+import { typedMonths } from '../../cases/store/typed-figure-store.ts'
 import { formatMonth, type Month, monthAfter, monthOf, monthsFrom } from '../../law/month.ts'
 import { csvOf } from '../../pack/csv.ts'
 import type { Actor } from '../../recording/actor.ts'
+import { costOfMediation, noAppealCounted, noAppealReleased, tribunalCosts } from '../../reports/bill/costs.ts'
 import { namesOfProviders, poundsOf, providersIn, type Statement, statementOf } from '../../reports/bill/statement.ts'
 import { UNIT_WORDS, units } from '../../reports/bill/units.ts'
 import { definitionOf, periodInWords } from '../../reports/formats/titles.ts'
 import type { Period } from '../../reports/periods.ts'
+import { tablesOf } from '../../reports/releases.ts'
+import { FEWEST_BEHIND_A_FIGURE } from '../../reports/report-table.ts'
+import { penceOf } from '../../reports/typed-in/numbers.ts'
+import { typedCells } from '../../reports/typed-in/typed-cells.ts'
 import type { Problem, Typed } from '../../web/forms/field.ts'
 import { formView } from '../../web/forms/form-view.ts'
 import { askChoice, askLine, askMonth, formOf } from '../../web/forms/questions.ts'
@@ -23,8 +32,6 @@ import { notOfThesePeriods, periodAsked, periodForm } from './period-form.ts'
 const FRAME = { section: 'outcomes', back: { href: '/outcomes', text: 'Outcomes' } } as const
 /** Prices and invoices are by month. */
 const NO_TERMS = [] as const
-/** An amount in pounds, as people type it: "1,234.50", "£1234". */
-const POUNDS = /^£?(\d{1,3}(?:,\d{3})*|\d+)(?:\.(\d{2}))?$/
 
 /** The bill: what each provider did, what that comes to by its contract, and what it sent invoices for. */
 export function billRoutes(service: StaffServiceOptions, answer: StaffAnswers) {
@@ -36,7 +43,11 @@ export function billRoutes(service: StaffServiceOptions, answer: StaffAnswers) {
     names.get(provider) ?? `A provider that is not in the council’s file any more (${provider})`
 
   async function statementsOf(period: Period): Promise<readonly Statement[]> {
-    const [cells, invoices] = await Promise.all([cellsOfMonths(tables, period), invoicesOf(tables, period)])
+    return statementsBy(await cellsOfMonths(tables, period), period)
+  }
+
+  async function statementsBy(cells: CellsByPeriod, period: Period): Promise<readonly Statement[]> {
+    const invoices = await invoicesOf(tables, period)
     const providers = new Set([
       ...names.keys(),
       ...providersIn(cells, period),
@@ -83,15 +94,17 @@ export function billRoutes(service: StaffServiceOptions, answer: StaffAnswers) {
     const around = { ...choosing, ...invoice, errors, typed: c.req.query('typed') === 'yes' }
     if (!period)
       return answer.pageOrJson(c, 'staff/outcomes/bill.njk', around, { problems: asked.problems }, FRAME, status)
-    const statements = await statementsOf(period)
+    const cells = await cellsOfMonths(tables, period)
+    const [statements, costs] = await Promise.all([statementsBy(cells, period), costsOf(cells, period, roles)])
     const view = {
       inWords: periodInWords(period),
       statements: statements.map(statementView),
+      costs: costsView(costs, costOfMediation(statements)),
       hasContracts: council.contracts.length > 0,
       definition: definitionOf(units),
       file: `/outcomes/bill.csv?from=${period.from}&to=${period.to}`,
     }
-    const json = { period, statements, problems: wrong }
+    const json = { period, statements, ...costs, problems: wrong }
     return answer.pageOrJson(c, 'staff/outcomes/bill.njk', { ...around, report: view }, json, FRAME, status)
   }
 
@@ -125,6 +138,35 @@ export function billRoutes(service: StaffServiceOptions, answer: StaffAnswers) {
           ? [`No invoice is typed in for ${monthsWithoutInvoice.map(formatMonth).join(', ')}.`]
           : []),
       ],
+    }
+  }
+
+  /** From exact numbers of months of one's own choice a single family could be worked out: others see those of a release alone. */
+  async function costsOf(cells: CellsByPeriod, period: Period, roles: Actor['roles']) {
+    const tribunal = tribunalCosts(typedCells(await typedMonths(tables, period)), period)
+    if (mayUse(roles, WHO_READS)) return { tribunal, noAppeal: noAppealCounted(cells, period) }
+    const release = (await allReleases(tables)).find(({ from, to }) => from === period.from && to === period.to)
+    return { tribunal, noAppeal: noAppealReleased(release && tablesOf(release)) }
+  }
+
+  function costsView({ tribunal, noAppeal }: Awaited<ReturnType<typeof costsOf>>, mediation: number) {
+    const forEach =
+      noAppeal === 'not-shown'
+        ? `Not shown: for that there has to be a release of just these months, with at least ${FEWEST_BEHIND_A_FIGURE} such mediations in it.`
+        : noAppeal.number === 0
+          ? 'There was none.'
+          : `${poundsOf(Math.round(mediation / noAppeal.number))}, with all other work of the providers: ${poundsOf(mediation)} for ${noAppeal.number} mediations.`
+    const tooEarly =
+      noAppeal !== 'not-shown' && noAppeal.tooEarly > 0
+        ? ` Of ${noAppeal.tooEarly} it is too early to say, so that this is too high.`
+        : ''
+    const [inHouse, outside] = tribunal.lines
+    const all = inHouse?.pence === undefined || outside?.pence === undefined ? undefined : inHouse.pence + outside.pence
+    const lines = [...tribunal.lines, { name: 'All', pence: all }]
+    return {
+      noAppeal: `${forEach}${tooEarly}`,
+      tribunal: lines.map(({ name, pence }) => [name, pence === undefined ? 'Not known' : poundsOf(pence)]),
+      missing: tribunal.missing,
     }
   }
 
@@ -194,10 +236,4 @@ export function billRoutes(service: StaffServiceOptions, answer: StaffAnswers) {
 function lastMonthOver(today: Parameters<typeof monthOf>[0]): Period {
   const month = monthAfter(monthOf(today), -1)
   return { from: month, to: month }
-}
-
-/** @returns undefined when it is no amount */
-function penceOf(text: string): number | undefined {
-  const [, pounds, pence = '0'] = POUNDS.exec(text.trim()) ?? []
-  return pounds === undefined ? undefined : Number(pounds.replaceAll(',', '')) * 100 + Number(pence)
 }

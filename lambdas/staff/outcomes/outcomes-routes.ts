@@ -2,8 +2,9 @@ import type { Context } from 'hono'
 import type { CellsByPeriod } from '../../cases/counted-cells.ts'
 import { londonDay } from '../../cases/london.ts'
 import { WHO_READS } from '../../cases/role.ts'
-import { cellsOfMonths, cellsOfSpans, lastComparison } from '../../cases/store/outcome-store.ts'
+import { addedUp, cellsOfMonths, cellsOfSpans, lastComparison } from '../../cases/store/outcome-store.ts'
 import { allReleases, type KeptRelease, keepRelease, releaseId } from '../../cases/store/release-store.ts'
+import { typedMonths } from '../../cases/store/typed-figure-store.ts'
 import type { CalendarDate } from '../../law/calendar-date.ts'
 import { csvOf } from '../../pack/csv.ts'
 import { jsonFile, textFile } from '../../pack/manifest.ts'
@@ -22,6 +23,7 @@ import { TABLES, type TableId } from '../../reports/measures/measure.ts'
 import { namedPeriods, type Period, type ReportPeriod } from '../../reports/periods.ts'
 import { asKept, nextRevision, numbersThatDiffer, periodsToRelease, tablesOf } from '../../reports/releases.ts'
 import { protectedTables, type ReportTable, tableAsItIs } from '../../reports/report-table.ts'
+import { typedCells } from '../../reports/typed-in/typed-cells.ts'
 import { typedForm } from '../../web/http/typed-form.ts'
 import type { StaffAnswers } from '../answer.ts'
 import { formatInstant } from '../day.ts'
@@ -64,10 +66,17 @@ export function outcomesRoutes(service: StaffServiceOptions, answer: StaffAnswer
   }
 
   async function countedIn(period: ReportPeriod) {
-    const cells = await ('term' in period
-      ? cellsOfSpans(tables, period.term.from)
-      : cellsOfMonths(tables, { from: period.from }))
+    const cells = await ('term' in period ? cellsOfSpans(tables, period.term.from) : cellsOfAll(period))
     return { cells, counted: measured(MEASURES, cells, period) }
+  }
+
+  /** What is counted from the first month on, and what is typed in for the months up to the last. */
+  async function cellsOfAll(period: Period): Promise<CellsByPeriod> {
+    const [counted, typed] = await Promise.all([
+      cellsOfMonths(tables, { from: period.from }),
+      typedMonths(tables, period),
+    ])
+    return addedUp([counted, typedCells(typed)])
   }
 
   /** The tables of a period as they may be published. @param cells of its months and of all that come after */
@@ -164,9 +173,10 @@ export function outcomesRoutes(service: StaffServiceOptions, answer: StaffAnswer
       'outcomes.ods and outcomes.pdf: all tables, as a spreadsheet and to print. csv: each table with its metadata, in the shape of Explore Education Statistics. outcomes.json: the same for programs.',
       '',
       ...Object.values(SIGN_WORDS),
-      ...all.flatMap(({ measure }) => [
+      ...all.flatMap(({ measure, missing = [] }) => [
         '',
         `csv/${measure.id}.csv: ${titleOf(measure)}`,
+        ...missing.map((words) => `  ${words}`),
         ...definitionOf(measure).map(({ term, text }) => `  ${term}: ${text}`),
       ]),
       '',
@@ -181,8 +191,12 @@ export function outcomesRoutes(service: StaffServiceOptions, answer: StaffAnswer
 
   /** Those that nobody has made, and those of which numbers are others by now. */
   async function releasesToMake(releases: readonly KeptRelease[], periods: readonly Period[]) {
-    const from = periods.map((period) => period.from).sort()[0]
-    const cells = from ? await cellsOfMonths(tables, { from }) : {}
+    const [from] = periods.map((period) => period.from).sort()
+    const to = periods
+      .map((period) => period.to)
+      .sort()
+      .at(-1)
+    const cells = from && to ? await cellsOfAll({ from, to }) : {}
     return periods.flatMap((period) => {
       const last = releases.find(({ to }) => to === period.to)
       const differ = last && numbersThatDiffer(tablesOf(last), toPublish(cells, period))
@@ -247,7 +261,7 @@ export function outcomesRoutes(service: StaffServiceOptions, answer: StaffAnswer
         ...(revision > 1 && { why: words.slice(0, LONGEST_REASON) }),
         hideUpTo: council.reporting.hideUpTo,
         roundTo: council.reporting.roundTo,
-        tables: asKept(toPublish(await cellsOfMonths(tables, { from: period.from }), period)),
+        tables: asKept(toPublish(await cellsOfAll(period), period)),
       }
       // Where somebody made it in the same moment it is there too.
       await keepRelease(tables, release, now)
@@ -345,7 +359,7 @@ function fileName({ period, release }: Report): string {
 /** Whether there are so few cases that no number is shown. */
 function isAllHidden(tables: readonly ReportTable[]): boolean {
   const cells = tables.flatMap(({ lines }) => lines.flatMap((line) => line.cells))
-  return cells.includes('hidden') && cells.every((cell) => cell === 'hidden' || cell === 0)
+  return cells.includes('hidden') && cells.every((cell) => typeof cell !== 'number' || cell === 0)
 }
 
 /** Whether the table of cases has as many as the list, which is counted by itself. Only where both are shown as they are. */

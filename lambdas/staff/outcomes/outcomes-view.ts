@@ -1,9 +1,9 @@
 import type { OutcomesCompared } from '../../cases/store/outcome-store.ts'
 import { type KeptRelease, releaseId } from '../../cases/store/release-store.ts'
+import { figureAsText, numberAsText } from '../../reports/formats/education-statistics.ts'
 import {
-  DOES_NOT_APPLY,
   definitionOf,
-  HIDDEN,
+  FIGURE_FORMATS,
   periodInWords,
   protectionInWords,
   SIGN_WORDS,
@@ -29,6 +29,8 @@ export function tableView(table: ReportTable, query: string) {
       name,
       cells: [...cells.map(inWords), ...figures.map(figureInWords)],
     })),
+    isUnknown: isUnknownAltogether(table),
+    missing: table.missing ?? [],
     definition: definitionOf(measure),
     files: [
       { text: 'CSV file', href: `${file}.csv${query}` },
@@ -37,20 +39,28 @@ export function tableView(table: ReportTable, query: string) {
   }
 }
 
-function linesToShow({ measure, lines }: ReportTable): ReportTable['lines'] {
+/** Nothing of it was typed in. */
+function isUnknownAltogether({ lines }: ReportTable): boolean {
+  return lines.every(({ cells }) => cells.every((cell) => cell === 'unknown'))
+}
+
+function linesToShow(table: ReportTable): ReportTable['lines'] {
+  const { measure, lines } = table
+  if (isUnknownAltogether(table)) return []
   if (measure.addsUp !== 'nothing' || lines.length <= LINES_WITHOUT_END) return lines
   return lines.filter(({ cells }) => cells.some((cell) => cell !== 0))
 }
 
-/** A table as a program reads it: the numbers by row and column. A hidden one is "c". */
-export function tableJson({ measure, columns, lines, isProtected, roundedTo }: ReportTable) {
-  const asJson = (shown: Shown | undefined) => (shown === 'hidden' || shown === undefined ? HIDDEN : shown)
+/** A table as a program reads it: the numbers by row and column. A hidden one is "c", one that is not known "x". */
+export function tableJson({ measure, columns, lines, isProtected, roundedTo, missing }: ReportTable) {
+  const asJson = (shown: Shown = 'hidden') => (typeof shown === 'number' ? shown : numberAsText(shown))
   return {
     id: measure.id,
     title: measure.title,
     basis: measure.basis,
     isProtected,
     roundedTo,
+    ...(missing && { missing }),
     rows: Object.fromEntries(
       lines.map(({ row, cells, figures }) => [
         row,
@@ -65,29 +75,26 @@ export function tableJson({ measure, columns, lines, isProtected, roundedTo }: R
   }
 }
 
-function figureAsJson({ value }: ShownFigure): number | string {
-  if (value === 'withheld') return HIDDEN
-  return value === 'nothing' ? DOES_NOT_APPLY : value
+function figureAsJson(shown: ShownFigure): number | string {
+  return typeof shown.value === 'number' ? shown.value : figureAsText(shown)
 }
 
 function inWords(shown: Shown): string {
-  return shown === 'hidden' ? HIDDEN : shown.toLocaleString('en-GB')
+  return typeof shown === 'number' ? shown.toLocaleString('en-GB') : numberAsText(shown)
 }
 
 function figureInWords(shown: ShownFigure): string {
-  const value = figureAsJson(shown)
-  if (typeof value === 'string') return value
-  return shown.figure.kind === 'share' ? `${value.toFixed(1)}%` : String(value)
+  return `${figureAsText(shown)}${typeof shown.value === 'number' ? FIGURE_FORMATS[shown.figure.kind].unit : ''}`
 }
 
 /** What the signs mean that stand in these tables instead of a number. */
 export function signsIn(tables: readonly ReportTable[]): readonly string[] {
-  const values = tables.flatMap(({ lines }) => lines.flatMap((line) => line.figures.map(({ value }) => value)))
-  const isHidden = tables.some(({ lines }) => lines.some(({ cells }) => cells.includes('hidden')))
-  return [
-    ...(isHidden || values.includes('withheld') ? [SIGN_WORDS[HIDDEN]] : []),
-    ...(values.includes('nothing') ? [SIGN_WORDS[DOES_NOT_APPLY]] : []),
-  ]
+  const shown = new Set(
+    tables.flatMap(({ lines }) =>
+      lines.flatMap(({ cells, figures }) => [...cells.map(numberAsText), ...figures.map(figureAsText)]),
+    ),
+  )
+  return Object.entries(SIGN_WORDS).flatMap(([sign, words]) => (shown.has(sign) ? [words] : []))
 }
 
 /** What the last nightly comparison with the cases found; undefined before the first. */

@@ -44,6 +44,7 @@ function sameNumbers(tables: readonly ReportTable[], rule: DisclosureRule): read
     ...decisions.map((row) => same(cell('mediations', row, 'held'), cell('outcome-of-mediation', row, 'all'))),
     same(held, cell('decision-maker', 'mediations', 'all')),
     same(held, cell('young-person', 'all', 'mediations')),
+    same(held, cell('held-and-then', 'mediations', 'all')),
     same(cell('appeals', 'all', 'conceded'), cell('gave-in', 'conceded', 'steps')),
   ]
 }
@@ -145,7 +146,8 @@ function componentsOf(equations: readonly Equation[]): ReadonlyMap<string, reado
 
 /** What stands behind a number as it is shown. A rounded one that is not zero is larger than those that are hidden. */
 function cellOf(name: string, shown: Shown, { hideUpTo, roundTo }: DisclosureRule): Cell {
-  if (shown === 'hidden') return { name, least: 0, most: Number.POSITIVE_INFINITY }
+  // What was not typed in nobody knows, so that it says nothing of anything else.
+  if (shown === 'hidden' || shown === 'unknown') return { name, least: 0, most: Number.POSITIVE_INFINITY }
   if (roundTo === 1 || shown === 0) return { name, least: shown, most: shown }
   const away = Math.floor(roundTo / 2)
   return { name, least: Math.max(hideUpTo + 1, shown - away), most: shown + away }

@@ -1,16 +1,17 @@
+import { addedUp } from '../../../lambdas/cases/store/outcome-store.ts'
 import { parseMonth } from '../../../lambdas/law/month.ts'
 import type { DisclosureRule } from '../../../lambdas/reports/disclosure/hide-small-numbers.ts'
 import { measured } from '../../../lambdas/reports/measured.ts'
 import { MEASURES } from '../../../lambdas/reports/measures/all-measures.ts'
 import type { Period } from '../../../lambdas/reports/periods.ts'
 import { protectedTables, type ReportTable, tableAsItIs } from '../../../lambdas/reports/report-table.ts'
-import { cellsOfCases, drawnCases } from '../drawn-councils.ts'
+import { cellsOfCases, drawnCases, drawnTypedCells } from '../drawn-councils.ts'
 import { attack } from './attack.ts'
 
-const PERIODS: readonly Period[] = [
+const PERIODS = [
   { from: parseMonth('2025-12'), to: parseMonth('2026-11') },
   { from: parseMonth('2026-07'), to: parseMonth('2026-09') },
-]
+] as const satisfies readonly Period[]
 const FEWEST = 5
 
 export interface Proved {
@@ -43,7 +44,7 @@ export async function proveDisclosure(
   for (let council = 1; council <= councils; council += 1) {
     // As many small councils as large ones, by their order of magnitude.
     const size = Math.round(FEWEST * (mostCases / FEWEST) ** random())
-    const cells = cellsOfCases(drawnCases(random, size))
+    const cells = addedUp([cellsOfCases(drawnCases(random, size)), drawnTypedCells(random, size, PERIODS[0])])
     proved.cases += size
     for (const period of PERIODS) {
       const counted = measured(MEASURES, cells, period)
@@ -89,7 +90,7 @@ async function unsafeIn(real: readonly ReportTable[], shown: readonly ReportTabl
   for (const { measure, columns, lines } of shown) {
     for (const { row, cells } of lines) {
       cells.forEach((cell, place) => {
-        if (cell === 'hidden' || cell < 1 || cell > hideUpTo) return
+        if (typeof cell !== 'number' || cell < 1 || cell > hideUpTo) return
         problems.push(`${measure.id}, ${row}, ${columns[place]?.column} shows ${cell}`)
       })
     }

@@ -209,7 +209,9 @@ describe('a release', () => {
       if (path !== '/outcomes/T4' && path !== '/outcomes/T8') expect(html).toContain('every number here is hidden')
       expect(html).not.toMatch(/Do not publish this page|The list of cases has|Choose another period/)
       const cells = [...html.matchAll(/role="cell"[^>]*>([^<]*)</g)].map(([, text]) => text)
-      expect(cells.filter((text) => !['0', 'c', 'z', 'Nothing of the kind.'].includes(text ?? ''))).toEqual([])
+      expect(
+        cells.filter((text) => !['0', 'c', 'x', 'z', 'Nothing of the kind.', 'Not typed in.'].includes(text ?? '')),
+      ).toEqual([])
     }
     const { html } = await as(COMMISSIONER, () => service.ask('/outcomes/T1'))
     expect(html).toContain('c: not shown, because a family could be recognised')
