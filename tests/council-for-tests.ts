@@ -58,6 +58,7 @@ export const reporting: Council['reporting'] = {
     regionName: 'South West',
     regionCode: 'E12000009',
   },
+  neighbours: ['E06000023', 'E06000098'],
 }
 
 export const contracts: Council['contracts'] = [

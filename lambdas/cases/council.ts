@@ -105,6 +105,8 @@ export interface CouncilReporting {
   readonly roundTo: RoundTo
   /** How national statistics name the council's area: https://www.ons.gov.uk/methodology/geography */
   readonly area: CouncilArea
+  /** The codes of councils that it is compared with, as national statistics have them: "E06000023". */
+  readonly neighbours: readonly string[]
 }
 
 /** An area as national statistics name it, with its codes. */

@@ -1,7 +1,7 @@
 import type { SchoolTerm } from '../cases/council.ts'
 import { ALWAYS, SPAN, spanName } from '../cases/counted-cells.ts'
 import { addDays, type CalendarDate } from '../law/calendar-date.ts'
-import { type Month, monthAfter, monthOf } from '../law/month.ts'
+import { type Month, monthAfter, monthOf, monthsFrom } from '../law/month.ts'
 
 /** Months; both belong to the period. */
 export interface Period {
@@ -85,6 +85,24 @@ export function namedPeriods(today: CalendarDate): readonly NamedPeriod[] {
       ]
     }),
   ]
+}
+
+/** Of a longer period the one before is not read: it would be twice as many months. */
+const LONGEST_WITH_ONE_BEFORE = 12
+
+/**
+ * The period just before one, as long as it: as many months, or the term before.
+ * @param terms those of the council, in their order
+ * @returns undefined of more than 12 months, and of the first term
+ */
+export function periodBefore(period: ReportPeriod, terms: readonly SchoolTerm[]): ReportPeriod | undefined {
+  if ('term' in period) {
+    const term = terms.findLast(({ from }) => from < period.term.from)
+    return term && { term }
+  }
+  const { from, to } = period
+  const months = monthsFrom(from, to)
+  return months > LONGEST_WITH_ONE_BEFORE ? undefined : { from: monthAfter(from, -months), to: monthAfter(from, -1) }
 }
 
 /** As many terms are offered by name, each beside the one before: two years of three, or one of six. */

@@ -129,12 +129,16 @@ export const ROUTES = {
   'GET /outcomes/bill.csv': { ...COUNTS, reads: 'nothing' },
   // It is made of every number as it is, so it is for those who read cases.
   'GET /outcomes/coming': { ...READS, reads: 'nothing' },
+  // By provider numbers are small, so it is for those who read cases.
+  'GET /outcomes/providers': { ...READS, reads: 'nothing' },
   'GET /outcomes/figures': { ...READS, reads: 'nothing' },
   'GET /outcomes/figures.csv': { ...READS, reads: 'nothing' },
   // Nothing is kept of a file: it is sent again at once.
   'POST /outcomes/figures/file': { ...MANAGES, reads: 'nothing', keptAs: undefined, takesFile: true },
   'GET /outcomes/figures/:figures/:month': { ...READS, reads: 'nothing' },
   'POST /outcomes/figures/:figures/:month': { ...MANAGES, reads: 'nothing', keptAs: 'Figures of the outcomes' },
+  'GET /outcomes/others': { ...COUNTS, reads: 'nothing' },
+  'GET /outcomes/others.csv': { ...COUNTS, reads: 'nothing' },
   'GET /outcomes/all.zip': { ...COUNTS, reads: 'nothing' },
   'GET /outcomes/all': { ...COUNTS, reads: 'nothing' },
   'GET /outcomes/all.ods': { ...COUNTS, reads: 'nothing' },

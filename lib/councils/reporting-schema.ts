@@ -5,6 +5,10 @@ import { type FieldsOf, group, line } from './fields.ts'
 const HIDE =
   'Set hideUpTo to the largest number that commissioners do not see because a family could be recognised by it, from 1 to 20. 4 hides 1 to 4.'
 
+/** As many as national tools for comparing councils name, and some more. */
+const MOST_NEIGHBOURS = 15
+const NEIGHBOURS = `List the codes of the councils that this one is compared with, at most ${MOST_NEIGHBOURS}, or write [] for none.`
+
 function code(what: string, pattern: RegExp, example: string) {
   const message = `Write ${what} as national statistics have it, for example "${example}".`
   return v.pipe(v.string(message), v.regex(pattern, message))
@@ -28,6 +32,11 @@ export const reportingSchema = v.pipe(
           regionCode: code('the code of the region', /^E12\d{6}$/, 'E12000009'),
         } satisfies FieldsOf<CouncilArea>,
         'Write how national statistics name the council’s area between { and }.',
+      ),
+      neighbours: v.pipe(
+        v.array(code('the code of a council', /^E(?:06|08|09|10)\d{6}$/, 'E06000023'), NEIGHBOURS),
+        v.maxLength(MOST_NEIGHBOURS, NEIGHBOURS),
+        v.check((codes) => new Set(codes).size === codes.length, 'Name each neighbour once.'),
       ),
     } satisfies FieldsOf<CouncilReporting>,
     'Write how outcomes are told to commissioners between { and }.',

@@ -247,6 +247,8 @@ const STATES: readonly (readonly [name: string, path: () => string])[] = [
   ['the bill', () => '/outcomes/T9'],
   ['the questions that come every year', () => '/outcomes/questions'],
   ['all outcomes on one page', () => '/outcomes/all'],
+  ['the council beside others', () => '/outcomes/others'],
+  ['the work of providers', () => '/outcomes/providers'],
   ['what is coming', () => '/outcomes/coming'],
   ['the figures that are typed in', () => '/outcomes/figures'],
   ['figures of one month to type in', () => '/outcomes/figures/forms/2026-02'],

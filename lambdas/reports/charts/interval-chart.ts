@@ -12,6 +12,8 @@ export interface Interval {
 const WIDTH = 900
 const OF_NAMES = 340
 const OF_NUMBERS = 50
+/** As many letters have room beside a line, wide ones too. */
+const LONGEST_NAME = 34
 const LINE = 56
 const OF_AXIS = 30
 const TICKS = 6
@@ -40,7 +42,7 @@ export function intervalChart(words: ChartWords, intervals: readonly Interval[])
     ...intervals.flatMap(({ name, low, middle, high }, place) => {
       const y = round((down(place) ?? 0) + LINE * 0.62)
       return [
-        text(name, { x: OF_NAMES - 16, y: y + 5, 'text-anchor': 'end' }),
+        text(shortened(name), { x: OF_NAMES - 16, y: y + 5, 'text-anchor': 'end' }),
         line(x(low), y, x(high), y, 3),
         line(x(low), y - END, x(low), y + END, 3),
         line(x(high), y - END, x(high), y + END, 3),
@@ -56,6 +58,11 @@ export function intervalChart(words: ChartWords, intervals: readonly Interval[])
     ]),
   ]
   return picture(words, { width: WIDTH, height: bottom + OF_AXIS }, parts)
+}
+
+/** A name that is too long for its place is cut: whole it stands in the table beside the picture. */
+function shortened(name: string): string {
+  return name.length <= LONGEST_NAME ? name : `${name.slice(0, LONGEST_NAME - 1).trimEnd()}…`
 }
 
 function round(number: number): number {

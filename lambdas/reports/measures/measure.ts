@@ -37,7 +37,7 @@ export const TABLES = {
   T7: 'What was agreed, ordered or conceded: kept or not',
   T8: 'The Tribunal',
   T9: 'The bill',
-  T10: 'What families and others say: complaints, the Ombudsman, evaluation forms',
+  T10: 'What families and others say',
   T13: 'Messages to families',
 } as const
 export type TableId = keyof typeof TABLES

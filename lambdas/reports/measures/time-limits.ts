@@ -77,6 +77,12 @@ export const timeLimits = measure({
   ],
 })
 
+/** Whether the certificate came in time; undefined where there is none yet, or its last day cannot be worked out. */
+export function certificateInTime(about: CaseToCount): boolean | undefined {
+  const [limit] = certificate(about)
+  return limit?.dueOn && limit.doneOn ? limit.doneOn <= limit.dueOn : undefined
+}
+
 function limitsOf(about: CaseToCount): readonly Kept[] {
   return [
     ...contact(about),

@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import type { CouncilReporting } from '../../cases/council.ts'
 import type { CellsByPeriod } from '../../cases/counted-cells.ts'
 import { londonDay } from '../../cases/london.ts'
 import { WHO_READS } from '../../cases/role.ts'
@@ -6,6 +7,7 @@ import { addedUp, cellsOfMonths, cellsOfSpans, lastComparison } from '../../case
 import { allReleases, type KeptRelease, keepRelease, releaseId } from '../../cases/store/release-store.ts'
 import { typedMonths } from '../../cases/store/typed-figure-store.ts'
 import type { CalendarDate } from '../../law/calendar-date.ts'
+import { monthAfter } from '../../law/month.ts'
 import { csvOf } from '../../pack/csv.ts'
 import { jsonFile, textFile } from '../../pack/manifest.ts'
 import { zipPack } from '../../pack/zip.ts'
@@ -20,7 +22,8 @@ import { definitionOf, periodInWords, protectionInWords, SIGN_WORDS, titleOf } f
 import { measured } from '../../reports/measured.ts'
 import { EVERY_MEASURE, MEASURES } from '../../reports/measures/all-measures.ts'
 import { TABLES, type TableId } from '../../reports/measures/measure.ts'
-import { namedPeriods, type Period, type ReportPeriod } from '../../reports/periods.ts'
+import { NATIONAL, nationalYears } from '../../reports/national/national-figures.ts'
+import { namedPeriods, type Period, periodBefore, type ReportPeriod } from '../../reports/periods.ts'
 import { asKept, nextRevision, numbersThatDiffer, periodsToRelease, tablesOf } from '../../reports/releases.ts'
 import { protectedTables, type ReportTable, tableAsItIs } from '../../reports/report-table.ts'
 import { typedCells } from '../../reports/typed-in/typed-cells.ts'
@@ -30,7 +33,7 @@ import { formatInstant } from '../day.ts'
 import { mayUse, ROUTES } from '../routes.ts'
 import type { StaffServiceOptions } from '../service.ts'
 import { chartsOf } from './charts.ts'
-import { nationalView } from './national-view.ts'
+import { othersTable } from './others-view.ts'
 import { comparedView, releaseView, signsIn, tableJson, tableView } from './outcomes-view.ts'
 import { notOfThesePeriods, periodForm, periodOrTermAsked, queryOf } from './period-form.ts'
 
@@ -41,12 +44,14 @@ const OF_FIRST_PAGE: TableId = 'T0'
 const ALL_TABLES = 'all'
 const TABLE_IDS = Object.keys(TABLES) as TableId[]
 /** Beside which national figures stand. */
-const BESIDE_ENGLAND: TableId = 'T5'
+const BESIDE_OTHERS: TableId = 'T5'
 
 /** What somebody is shown: the figures as they are now, or those of a release. */
 interface Report {
   readonly tables: readonly ReportTable[]
   readonly period: ReportPeriod
+  /** The same of the period before. Absent where there is none to be seen. */
+  readonly before?: readonly ReportTable[]
   readonly release?: KeptRelease
   /** The months by themselves, for pictures. Nobody has them who sees releases alone. */
   readonly cells?: CellsByPeriod
@@ -65,9 +70,15 @@ export function outcomesRoutes(service: StaffServiceOptions, answer: StaffAnswer
     return { today, ...periodOrTermAsked(c.req.query(), usualPeriod(today), council.terms, today) }
   }
 
+  /** The figures of a period, and of the one before it where that is not too long. */
   async function countedIn(period: ReportPeriod) {
-    const cells = await ('term' in period ? cellsOfSpans(tables, period.term.from) : cellsOfAll(period))
-    return { cells, counted: measured(MEASURES, cells, period) }
+    const before = periodBefore(period, council.terms)
+    const first = before ?? period
+    const cells = await ('term' in period
+      ? cellsOfSpans(tables, 'term' in first ? first.term.from : period.term.from)
+      : cellsOfAll({ from: 'term' in first ? period.from : first.from, to: period.to }))
+    const tablesIn = (one: ReportPeriod) => measured(MEASURES, cells, one).map(tableAsItIs)
+    return { cells, tables: tablesIn(period), ...(before && { before: tablesIn(before) }) }
   }
 
   /** What is counted from the first month on, and what is typed in for the months up to the last. */
@@ -89,12 +100,15 @@ export function outcomesRoutes(service: StaffServiceOptions, answer: StaffAnswer
     if (name === undefined && mayUse(roles, WHO_READS)) {
       const { period, problems } = askedFor(c)
       if (!period) return notOfThesePeriods(c, answer, problems)
-      const { cells, counted } = await countedIn(period)
-      return { tables: counted.map(tableAsItIs), period, cells }
+      return { ...(await countedIn(period)), period }
     }
     const releases = await allReleases(tables)
     const release = name === undefined ? releases[0] : releases.find((one) => releaseId(one) === name)
-    if (release) return { tables: tablesOf(release), period: { from: release.from, to: release.to }, release }
+    if (release) {
+      const { from, to } = release
+      const before = releases.find((one) => one.to === monthAfter(from, -1))
+      return { tables: tablesOf(release), ...(before && { before: tablesOf(before) }), period: { from, to }, release }
+    }
     return name === undefined
       ? answer.message(c, 200, 'No outcomes are released yet', [
           'A manager of the council makes a release for each quarter. You see it here then.',
@@ -126,7 +140,13 @@ export function outcomesRoutes(service: StaffServiceOptions, answer: StaffAnswer
     const report = {
       inWords: periodInWords(period),
       charts: TABLE_IDS.filter(isShown).flatMap((one) => chartsOf(one, shown, period, found.cells)),
-      tables: shown.map((one) => tableView(one, query)),
+      tables: shown.map((one) =>
+        tableView(
+          one,
+          query,
+          found.before?.find(({ measure }) => measure.id === one.measure.id),
+        ),
+      ),
       signs: signsIn(shown),
       ...(compared && { compared: comparedView(compared) }),
       ...(compared && !release && { isCountedAnew: compared.countedBy !== countCase(council).version }),
@@ -136,7 +156,7 @@ export function outcomesRoutes(service: StaffServiceOptions, answer: StaffAnswer
       printed: `/outcomes/all.pdf${query}`,
       pack: `/outcomes/all.zip${query}`,
       ...(isFirst && !release && listOf(shown)),
-      ...(isShown(BESIDE_ENGLAND) && { national: nationalView() }),
+      ...(isShown(BESIDE_OTHERS) && besideOthers(council.reporting)),
     }
     const json = {
       table,
@@ -387,4 +407,10 @@ function usualPeriod(today: CalendarDate): Period {
   const [lastTwelveMonths] = namedPeriods(today)
   if (!lastTwelveMonths) throw new Error('There is no period to show.')
   return lastTwelveMonths
+}
+
+/** The latest year of the council beside others. */
+function besideOthers(reporting: CouncilReporting) {
+  const others = othersTable(NATIONAL, nationalYears(NATIONAL)[0] ?? 0, reporting)
+  return others && { others }
 }

@@ -16,7 +16,7 @@ import { formatInstant } from '../day.ts'
 const LINES_WITHOUT_END = 10
 
 /** A table as its page shows it. @param query with which the same can be asked for as a file */
-export function tableView(table: ReportTable, query: string) {
+export function tableView(table: ReportTable, query: string, before?: ReportTable) {
   const { measure, columns } = table
   const file = `/outcomes/${measure.table}/${measure.id}`
   return {
@@ -29,6 +29,7 @@ export function tableView(table: ReportTable, query: string) {
       name,
       cells: [...cells.map(inWords), ...figures.map(figureInWords)],
     })),
+    before: before && lineBefore(table, before),
     isUnknown: isUnknownAltogether(table),
     missing: table.missing ?? [],
     definition: definitionOf(measure),
@@ -36,6 +37,19 @@ export function tableView(table: ReportTable, query: string) {
       { text: 'CSV file', href: `${file}.csv${query}` },
       { text: 'its metadata', href: `${file}.meta.csv${query}` },
     ],
+  }
+}
+
+/** What the last line was in the period before: of all rows, or of the only one. Undefined where a table has no such line. */
+function lineBefore(table: ReportTable, before: ReportTable) {
+  const last = before.lines.at(-1)
+  if (!last || !(last.row === 'all' || before.lines.length === 1)) return undefined
+  // An earlier version may have counted something else.
+  const columnsOf = ({ columns, measure }: ReportTable) => [...columns, ...measure.figures.map(({ id }) => id)]
+  if (JSON.stringify(columnsOf(table)) !== JSON.stringify(columnsOf(before))) return undefined
+  return {
+    name: `${last.name}, ${periodInWords(before.period)}`,
+    cells: [...last.cells.map(inWords), ...last.figures.map(figureInWords)],
   }
 }
 

@@ -8,6 +8,7 @@ import { formatMonth } from '../../law/month.ts'
 import { namesOfProviders, poundsOf } from '../../reports/bill/statement.ts'
 import { UNIT_KINDS, UNIT_WORDS } from '../../reports/bill/units.ts'
 import { periodInWords } from '../../reports/formats/titles.ts'
+import { NATIONAL } from '../../reports/national/national-figures.ts'
 import { capital } from '../../web/forms/schemas.ts'
 import { COMPLAINT_BODY_WORDS, inLine, OUTCOME_WORDS } from '../closed-words.ts'
 import { ruleInWords } from '../retention/retention-words.ts'
@@ -101,6 +102,10 @@ export function settingsView({
               `${reporting.area.regionName}, ${reporting.area.regionCode}`,
             ],
           },
+          {
+            what: 'Councils that it is compared with',
+            lines: reporting.neighbours.length === 0 ? ['None'] : reporting.neighbours.map(nameOfArea),
+          },
           ...contractRows(council),
           {
             what: 'School terms, by which figures can be asked for',
@@ -190,4 +195,10 @@ function reachedAt({ name, phone, email, website, hours, textPhone }: ContactPoi
     email,
     ...(website ? [website] : []),
   ]
+}
+
+/** "Bristol, City of, E06000023" */
+function nameOfArea(code: string): string {
+  const name = NATIONAL.areas.find((one) => one.code === code)?.name
+  return name === undefined ? `${code}, of which nothing is known` : `${name}, ${code}`
 }

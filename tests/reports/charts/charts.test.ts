@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { barChart } from '../../../lambdas/reports/charts/bar-chart.ts'
+import { intervalChart } from '../../../lambdas/reports/charts/interval-chart.ts'
 import { limitsOf, runChart } from '../../../lambdas/reports/charts/run-chart.ts'
 
 const words = { id: 'one', title: 'How <far>', description: 'Spoke: 5. Held: not shown.' }
@@ -44,6 +45,15 @@ describe('a picture', () => {
     expect(limitsOf([4, 4, 4, 4].map((value) => ({ name: '', value })))).toEqual({ mean: 4, low: 0, high: 10 })
     expect(limitsOf([{ name: '', value: 25 }])).toEqual({ mean: 25, low: 10, high: 40 })
     expect(runChart(words, [])).not.toMatch(/NaN/)
+  })
+
+  it('of numbers that are not known has a bar from the least to the most, and cuts a name that is too long', () => {
+    const name = 'A provider with a name that is longer than its place'
+    const svg = intervalChart(words, [{ name, low: 2, middle: 5, high: 10 }])
+    expect(numbers(svg, /<circle cx="([\d.]+)"/g)).toHaveLength(1)
+    expect(svg).toContain('>A provider with a name that is lo…<')
+    expect(svg).toContain('>5</text>')
+    expect(intervalChart(words, [])).not.toMatch(/NaN|Infinity/)
   })
 
   it('is small, and made at once', () => {
