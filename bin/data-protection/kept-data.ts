@@ -202,10 +202,10 @@ export const KEPT: Readonly<Record<StoredRow, KeptRow>> = {
     table: 'Cases',
     why: 'So that outcomes can be read beside what they are part of',
     attributes: {
-      staff: words('numbers.recordedBy'),
-      happened: words('month numbers.figure numbers.number numbers.row table'),
-      words: words('numbers.source'),
-      work: words('numbers.recordedAt revision'),
+      staff: words('months.numbers.recordedBy'),
+      happened: words('months.month months.numbers.figure months.numbers.number months.numbers.row months.table year'),
+      words: words('months.numbers.source'),
+      work: words('months.numbers.recordedAt months.revision revision'),
     },
   },
   release: {

@@ -51,7 +51,7 @@ import type { Team } from '../work/team.ts'
 import type { Invoice } from './invoice-store.ts'
 import type { CountedCase, OutcomesCompared } from './outcome-store.ts'
 import type { KeptRelease } from './release-store.ts'
-import type { TypedMonth } from './typed-figure-store.ts'
+import type { TypedYear } from './typed-figure-store.ts'
 import type { CountedWork, ListedWork } from './work-store.ts'
 
 /** A stored row cannot be what it says it is. The message names the case and the row, and no value: it may name somebody. */
@@ -394,12 +394,18 @@ const invoice: v.GenericSchema<unknown, Invoice> = v.strictObject({
   recordedBy: text,
   recordedAt: instant,
 })
-const typedMonth: v.GenericSchema<unknown, TypedMonth> = v.strictObject({
-  table: text,
-  month,
+const typedYear: v.GenericSchema<unknown, TypedYear> = v.strictObject({
+  year: text,
   revision: count,
-  numbers: v.array(
-    v.strictObject({ figure: text, row: text, number: count, source: text, recordedBy: text, recordedAt: instant }),
+  months: v.array(
+    v.strictObject({
+      table: text,
+      month,
+      revision: count,
+      numbers: v.array(
+        v.strictObject({ figure: text, row: text, number: count, source: text, recordedBy: text, recordedAt: instant }),
+      ),
+    }),
   ),
 })
 const retentionList: v.GenericSchema<unknown, RetentionList> = v.strictObject({
@@ -477,7 +483,7 @@ export const CONTENTS = {
   'outcomes-compared': outcomesCompared,
   release,
   invoice,
-  'typed-figures': typedMonth,
+  'typed-figures': typedYear,
 } as const
 export type RowType = keyof typeof CONTENTS
 export type RowContent<Type extends RowType> = v.InferOutput<(typeof CONTENTS)[Type]>

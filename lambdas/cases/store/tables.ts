@@ -74,8 +74,8 @@ export const outcomeKeys = {
   period: (period: string) => ({ pk: 'OUTCOME-MONTHS', sk: period }),
   compared: { pk: 'OUTCOMES', sk: 'COMPARED' },
   invoice: (month: Month, provider: string) => ({ pk: 'INVOICES', sk: `${month}#${provider}` }),
-  /** Of one table of figures, which are typed in together. */
-  typedFigures: (month: Month, table: string) => ({ pk: 'TYPED-FIGURES', sk: `${month}#${table}` }),
+  /** Of the months of one calendar year, "2026". */
+  typedFigures: (year: string) => ({ pk: 'TYPED-FIGURES', sk: year }),
   /** In their order: that of the months with which they end, and then of their corrections. */
   release: (to: Month, revision: number) => ({ pk: 'RELEASES', sk: `${to}#${String(revision).padStart(3, '0')}` }),
 } as const

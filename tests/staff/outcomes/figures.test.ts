@@ -86,6 +86,24 @@ describe('figures that are typed in', () => {
     expect(html).toContain('<title>Error: Evaluation forms')
   })
 
+  it('are kept of two people who type in different ones of a year at the same moment', async () => {
+    const { html } = await service.ask('/outcomes/figures/ombudsman-letters/2026-01')
+    const [input = ''] = /ombudsman-letters-of-[a-z-]+/.exec(html) ?? []
+    const months = ['2026-01', '2026-02', '2026-03']
+    const saved = await Promise.all(
+      months.map((month) =>
+        service.post(`/outcomes/figures/ombudsman-letters/${month}`, {
+          revision: '0',
+          [input]: '2',
+          source: 'Complaints team',
+        }),
+      ),
+    )
+    expect(saved.map(({ location }) => location)).toEqual(months.map(() => '/outcomes/figures?saved=1'))
+    for (const month of months)
+      expect((await service.ask(`/outcomes/figures/ombudsman-letters/${month}`)).html).toContain('value="2"')
+  })
+
   it('are of months that are there', async () => {
     for (const path of ['forms/2026-13', 'nothing/2026-02', 'plans/2026-04', 'forms/2026-05'])
       expect((await service.ask(`/outcomes/figures/${path}`)).status).toBe(404)
