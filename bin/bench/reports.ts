@@ -1,8 +1,10 @@
-import { cellsOfMonths, mendPeriod } from '../../lambdas/cases/store/outcome-store.ts'
+import { addedUp, cellsOfMonths, mendPeriod } from '../../lambdas/cases/store/outcome-store.ts'
+import { typedMonths } from '../../lambdas/cases/store/typed-figure-store.ts'
 import { monthAfter, parseMonth } from '../../lambdas/law/month.ts'
 import { measured } from '../../lambdas/reports/measured.ts'
 import { MEASURES } from '../../lambdas/reports/measures/all-measures.ts'
 import { protectedTables, tableAsItIs } from '../../lambdas/reports/report-table.ts'
+import { typedCells } from '../../lambdas/reports/typed-in/typed-cells.ts'
 import { tablesForTests } from '../../tests/cases/tables-for-tests.ts'
 import { cellsOfCases, drawnCases } from '../../tests/reports/drawn-councils.ts'
 import type { BenchOptions } from '../bench.ts'
@@ -20,9 +22,11 @@ const MEASURED_TIMES = 40
 const CELLS_AT_ONCE = 100
 const TO = parseMonth('2026-11')
 const PERIOD = { from: monthAfter(TO, -11), to: TO }
+/** It stands beside the one before. */
+const BEFORE = { from: monthAfter(TO, -23), to: monthAfter(TO, -12) }
 
 /**
- * A report of 12 months over 10 thousand, 100 thousand and 1 million cases. It writes the rows that add up their months, which are all
+ * A report of 12 months, beside the 12 before, over 10 thousand, 100 thousand and 1 million cases. It writes the rows that add up their months, which are all
  * that a report reads, and not the cases.
  *
  * @returns whether time and read units of the most cases are under 1.5 times those of the fewest, and at most 40 items are read
@@ -50,9 +54,13 @@ export async function benchReports({ seed }: BenchOptions): Promise<boolean> {
       }
     }
     const report = async () => {
-      const cells = await cellsOfMonths(tables, { from: PERIOD.from })
-      const counted = measured(MEASURES, cells, PERIOD)
-      return { cells, counted, shown: counted.map(tableAsItIs) }
+      const [cells, typed] = await Promise.all([
+        cellsOfMonths(tables, { from: BEFORE.from }),
+        typedMonths(tables, { from: BEFORE.from, to: PERIOD.to }),
+      ])
+      const all = addedUp([cells, typedCells(typed)])
+      const counted = measured(MEASURES, all, PERIOD)
+      return { cells, counted, shown: [counted, measured(MEASURES, all, BEFORE)].map((one) => one.map(tableAsItIs)) }
     }
     readUnits()
     const { cells, counted } = await report()

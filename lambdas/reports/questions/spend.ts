@@ -1,15 +1,15 @@
 import type { CellsByPeriod } from '../../cases/counted-cells.ts'
 import type { Invoice } from '../../cases/store/invoice-store.ts'
 import { type Month, monthAfter } from '../../law/month.ts'
+import { tribunalCosts } from '../bill/costs.ts'
 import { quantityOf } from '../bill/statement.ts'
 import { HIDDEN, NOT_AVAILABLE } from '../formats/titles.ts'
-import type { ReportTable } from '../report-table.ts'
+import { FEWEST_BEHIND_A_FIGURE, type ReportTable } from '../report-table.ts'
+import { TYPED_TABLES } from '../typed-in/typed-tables.ts'
 import type { Answer } from './questions.ts'
 
 /** From an exact amount and the price of a mediation, the number of mediations could be worked out. */
 const ROUNDED_TO_POUNDS = 1000
-/** Amounts behind which fewer mediations stand are not shown. */
-const FEWEST_MEDIATIONS = 10
 
 /** A year, what was released of it, and what is known of its money. */
 export interface YearOfSpend {
@@ -60,18 +60,77 @@ export function spendOf(years: readonly YearOfSpend[], names: ReadonlyMap<string
       },
       {
         term: 'When it is not shown',
-        text: `For a year of which no release shows that at least ${FEWEST_MEDIATIONS} mediations were held. By provider, where one of them held fewer.`,
+        text: `For a year of which no release shows that at least ${FEWEST_BEHIND_A_FIGURE} mediations were held. By provider, where one of them held fewer.`,
+      },
+    ],
+  }
+}
+
+/** A year, what was released of it, and what was typed in for its months. */
+export interface YearOfCosts {
+  readonly name: string
+  readonly to: Month
+  readonly tables: readonly ReportTable[] | undefined
+  readonly typed: CellsByPeriod
+}
+
+/**
+ * What the Tribunal came to, where it is typed in for every month of a year. It is shown for a year of which a release shows that the
+ * Tribunal received 10 appeals at least: from the costs of one appeal a family could be recognised.
+ */
+export function tribunalCostsOf(years: readonly YearOfCosts[]): Answer {
+  const byYear = years.map(({ to, tables, typed }) => ({
+    isShown: isEnough(lastShown(tables, 'appeals', 'registered')),
+    lines: tribunalCosts(typed, { from: monthAfter(to, -11), to }).lines,
+  }))
+  const names = Object.values(TYPED_TABLES['tribunal-costs'].rows)
+  const cell = (pence: number | undefined, isShown: boolean) =>
+    pence === undefined ? NOT_AVAILABLE : isShown ? roundedPounds(pence / 100) : HIDDEN
+  return {
+    id: 'tribunal-costs',
+    question: 'What was spent on appeals at the Tribunal, in house and outside?',
+    title: 'Costs of the Tribunal: activity (by the month in which they were spent)',
+    header: ['Where', 'What is counted', ...years.map(({ name }) => name)],
+    lines: [
+      ...names.map((name, place) => [
+        name,
+        SPENT,
+        ...byYear.map(({ isShown, lines }) => cell(lines[place]?.pence, isShown)),
+      ]),
+      [
+        'All',
+        SPENT,
+        ...byYear.map(({ isShown, lines }) => {
+          const known = lines.flatMap(({ pence }) => pence ?? [])
+          return cell(known.length === lines.length ? known.reduce((sum, one) => sum + one, 0) : undefined, isShown)
+        }),
+      ],
+    ],
+    definition: [
+      {
+        term: 'What is counted',
+        text: `${TYPED_TABLES['tribunal-costs'].is} In pounds to the nearest ${ROUNDED_TO_POUNDS.toLocaleString('en-GB')}, as a manager typed it in.`,
+      },
+      { term: 'Left out', text: 'Years of which a month is not typed in: they are not available.' },
+      {
+        term: 'When it is not shown',
+        text: `For a year of which no release shows that the Tribunal received at least ${FEWEST_BEHIND_A_FIGURE} appeals.`,
       },
     ],
   }
 }
 
 const AMOUNT = 'Pounds invoiced'
+const SPENT = 'Pounds spent'
+
+function roundedPounds(pounds: number): string {
+  return String(Math.round(pounds / ROUNDED_TO_POUNDS) * ROUNDED_TO_POUNDS)
+}
 
 function poundsIn({ invoices }: YearOfSpend, provider?: string): string {
   const some = provider === undefined ? invoices : invoices.filter((one) => one.provider === provider)
   const pounds = some.reduce((sum, { pence }) => sum + pence, 0) / 100
-  return some.length === 0 ? NOT_AVAILABLE : String(Math.round(pounds / ROUNDED_TO_POUNDS) * ROUNDED_TO_POUNDS)
+  return some.length === 0 ? NOT_AVAILABLE : roundedPounds(pounds)
 }
 
 function withheldIn({ invoices }: YearOfSpend): string {
@@ -79,13 +138,17 @@ function withheldIn({ invoices }: YearOfSpend): string {
 }
 
 function isEnough(held: number | undefined): boolean {
-  return held !== undefined && held >= FEWEST_MEDIATIONS
+  return held !== undefined && held >= FEWEST_BEHIND_A_FIGURE
 }
 
-/** As the release shows it; undefined where it does not. */
 function heldIn({ tables }: YearOfSpend): number | undefined {
-  const table = tables?.find(({ measure }) => measure.id === 'mediations')
-  const shown = table?.lines.at(-1)?.cells[table.columns.findIndex(({ column }) => column === 'held')]
+  return lastShown(tables, 'mediations', 'held')
+}
+
+/** A number in the last line of a table, as the release shows it; undefined where it does not. */
+function lastShown(tables: readonly ReportTable[] | undefined, id: string, column: string): number | undefined {
+  const table = tables?.find(({ measure }) => measure.id === id)
+  const shown = table?.lines.at(-1)?.cells[table.columns.findIndex((one) => one.column === column)]
   return typeof shown === 'number' ? shown : undefined
 }
 

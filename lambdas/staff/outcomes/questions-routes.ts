@@ -3,6 +3,7 @@ import { londonDay } from '../../cases/london.ts'
 import { invoicesOf } from '../../cases/store/invoice-store.ts'
 import { cellsOfMonths } from '../../cases/store/outcome-store.ts'
 import { allReleases, releaseId } from '../../cases/store/release-store.ts'
+import { typedMonths } from '../../cases/store/typed-figure-store.ts'
 import { monthAfter } from '../../law/month.ts'
 import { csvOf } from '../../pack/csv.ts'
 import { jsonFile, textFile } from '../../pack/manifest.ts'
@@ -11,9 +12,10 @@ import { namesOfProviders } from '../../reports/bill/statement.ts'
 import { asCell, openDocumentSpreadsheet, type Sheet } from '../../reports/formats/open-document.ts'
 import { SIGN_WORDS_OF_YEARS } from '../../reports/formats/titles.ts'
 import { type Answer, answersOf } from '../../reports/questions/questions.ts'
-import { spendOf } from '../../reports/questions/spend.ts'
+import { spendOf, tribunalCostsOf } from '../../reports/questions/spend.ts'
 import { KINDS_OF_YEAR, type KindOfYear, yearName, yearsThatAreOver } from '../../reports/questions/years.ts'
 import { tablesOf } from '../../reports/releases.ts'
+import { typedCells } from '../../reports/typed-in/typed-cells.ts'
 import type { StaffAnswers } from '../answer.ts'
 import { formatInstant } from '../day.ts'
 import type { StaffServiceOptions } from '../service.ts'
@@ -48,14 +50,29 @@ export function questionsRoutes(service: StaffServiceOptions, answer: StaffAnswe
         // The last correction comes first.
         const release = releases.find((one) => one.to === to)
         const months = { from: monthAfter(to, -11), to }
-        const [invoices, cells] = await Promise.all([invoicesOf(tables, months), cellsOfMonths(tables, months)])
-        return { name: yearName(to), to, release, tables: release && tablesOf(release), invoices, cells }
+        const [invoices, cells, typed] = await Promise.all([
+          invoicesOf(tables, months),
+          cellsOfMonths(tables, months),
+          typedMonths(tables, months),
+        ])
+        return {
+          name: yearName(to),
+          to,
+          release,
+          tables: release && tablesOf(release),
+          invoices,
+          cells,
+          typed: typedCells(typed),
+        }
       }),
     )
     const answers = answersOf(years)
     return {
       years: years.map(({ name, release }) => ({ name, ...(release && { release: releaseId(release) }) })),
-      answers: answers.length > 0 ? [...answers, spendOf(years, namesOfProviders(council.providers))] : [],
+      answers:
+        answers.length > 0
+          ? [...answers, spendOf(years, namesOfProviders(council.providers)), tribunalCostsOf(years)]
+          : [],
     }
   }
 

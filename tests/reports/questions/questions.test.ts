@@ -5,11 +5,13 @@ import { monthAfter, parseMonth } from '../../../lambdas/law/month.ts'
 import { measured } from '../../../lambdas/reports/measured.ts'
 import { MEASURES } from '../../../lambdas/reports/measures/all-measures.ts'
 import { answersOf, QUESTIONS } from '../../../lambdas/reports/questions/questions.ts'
-import { spendOf, type YearOfSpend } from '../../../lambdas/reports/questions/spend.ts'
+import { spendOf, tribunalCostsOf, type YearOfSpend } from '../../../lambdas/reports/questions/spend.ts'
 import { yearName, yearsThatAreOver } from '../../../lambdas/reports/questions/years.ts'
 import { protectedTables } from '../../../lambdas/reports/report-table.ts'
+import { typedCells } from '../../../lambdas/reports/typed-in/typed-cells.ts'
 import { reporting } from '../../council-for-tests.ts'
 import { cellsOfCases, drawnCases } from '../drawn-councils.ts'
+import { typedMonth } from '../typed-in/typed-month.ts'
 
 const seed = inject('seed')
 const cells = cellsOfCases(drawnCases(randomFrom(seed), 300))
@@ -123,6 +125,39 @@ describe('what was spent', () => {
       ['Example Mediation', 'Pounds invoiced', 'c'],
       ['Northern Mediation', 'Pounds invoiced', 'c'],
     ])
+  })
+})
+
+describe('what the Tribunal came to', () => {
+  const monthsOf = (count: number) =>
+    Array.from({ length: count }, (_, place) => {
+      const month = `2025-${String(place + 1).padStart(2, '0')}`
+      const outside = { 'tribunal-costs/outside': 250_000 }
+      return typedMonth('tribunal-costs', month, 100_000, outside)
+    })
+  const withAppeals = (appeals: number | 'hidden') => {
+    const [one] = tables[2026].filter(({ measure }) => measure.id === 'appeals')
+    const line = one?.lines.at(-1)
+    return one && line ? [{ ...one, lines: [{ ...line, cells: line.cells.map(() => appeals) }] }] : []
+  }
+  const linesOf = (months: number, appeals: number | 'hidden') =>
+    tribunalCostsOf([
+      {
+        name: '2025',
+        to: parseMonth('2025-12'),
+        tables: withAppeals(appeals),
+        typed: typedCells(monthsOf(months)),
+      },
+    ]).lines.map((line) => line[2])
+
+  it('is shown in house and outside, to the nearest thousand pounds, of a year of which every month is typed in', () => {
+    expect(linesOf(12, 10)).toEqual(['12000', '30000', '42000'])
+    expect(linesOf(11, 10)).toEqual(['x', 'x', 'x'])
+  })
+
+  it('is not shown where a release does not show 10 appeals', () => {
+    expect(linesOf(12, 9)).toEqual(['c', 'c', 'c'])
+    expect(linesOf(12, 'hidden')).toEqual(['c', 'c', 'c'])
   })
 })
 
