@@ -70,6 +70,7 @@ describe('what is counted of a case', () => {
         'cases/no-contact/agreed': 1,
         'cases-listed/cases/closed': 1,
         // Of both decisions: what is counted by the day on which they were sent.
+        'decisions-sent/plan-contents/sent': 2,
         'time-limits/contact/not-yet-due': 1,
         'time-limits/contact/over': 1,
       },

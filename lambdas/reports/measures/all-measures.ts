@@ -2,6 +2,7 @@ import { isOpenedInError } from '../../cases/case.ts'
 import { units } from '../bill/units.ts'
 import { whatCanCome } from '../forecast/what-can-come.ts'
 import { workOfProviders } from '../providers/work-of-providers.ts'
+import { decisionsSent } from '../sen2/decisions-sent.ts'
 import { afterMediation, heldAndThen } from './after-mediation.ts'
 import { agreementsKept } from './agreements-kept.ts'
 import { casesListed, casesOpened } from './cases.ts'
@@ -53,8 +54,8 @@ const OF_REAL_CASES: readonly Measure[] = [
 /** Every measure that is a table, in their order. */
 export const MEASURES: readonly Measure[] = [...OF_EVERY_CASE, ...OF_REAL_CASES]
 
-/** Every measure that is counted: the units of the bill too, the work of providers, and what the estimate rests on, which have pages of their own. */
-export const EVERY_MEASURE: readonly Measure[] = [...MEASURES, units, workOfProviders, whatCanCome]
+/** Every measure that is counted: those too that have pages of their own, as the units of the bill, or help to find something. */
+export const EVERY_MEASURE: readonly Measure[] = [...MEASURES, units, workOfProviders, whatCanCome, decisionsSent]
 
 /** Those in which cases are counted: nothing that is typed in. */
 export const CASE_MEASURES: readonly CaseMeasure[] = EVERY_MEASURE.filter(isOfCases)

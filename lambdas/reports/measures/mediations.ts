@@ -14,7 +14,9 @@ export interface MediationAskedFor {
  * Every mediation that the family of a case asked for, in their order. One ends when it was held, when the family says that it does not
  * want it, or with the case; a certificate ends none, because the council still owes it.
  */
-export function mediationsAskedFor({ file: { record, subject } }: CaseToCount): readonly MediationAskedFor[] {
+export function mediationsAskedFor({
+  file: { record, subject },
+}: Pick<CaseToCount, 'file'>): readonly MediationAskedFor[] {
   const all: MediationAskedFor[] = []
   const end = (how: 'held' | 'withdrawn' | 'case-closed', on: CalendarDate) => {
     const last = all.at(-1)

@@ -1,5 +1,5 @@
 import { disputedSections } from '../../cases/case.ts'
-import type { AppealOutcome } from '../../cases/tribunal/closed-words.ts'
+import type { AppealOutcome, LetGoAhead } from '../../cases/tribunal/closed-words.ts'
 import type { CalendarDate } from '../../law/calendar-date.ts'
 import { APPEAL_OUTCOME_WORDS, DECISION_NAMES, SECTION_WORDS } from '../../staff/closed-words.ts'
 import { type CaseToCount, type Counted, measure, NOT_FOLLOWED, NOT_LINKED, NOTHING_LEFT_OUT } from './measure.ts'
@@ -70,13 +70,15 @@ export const appealedParts = measure({
   figures: [],
 })
 
-interface Appeal {
+/** An appeal, from the day on which the Tribunal received it to its end. */
+export interface Appeal {
   readonly receivedOn: CalendarDate
+  readonly letGoAhead?: LetGoAhead
   readonly ended?: { readonly outcome: AppealOutcome; readonly on: CalendarDate }
 }
 
 /** Every appeal of a case. What was set aside is no end. */
-function appealsOf({ file: { subject } }: CaseToCount): readonly Appeal[] {
+export function appealsOf({ file: { subject } }: Pick<CaseToCount, 'file'>): readonly Appeal[] {
   const all: Appeal[] = []
   const end = (outcome: AppealOutcome, on: CalendarDate) => {
     const last = all.at(-1)
@@ -86,9 +88,11 @@ function appealsOf({ file: { subject } }: CaseToCount): readonly Appeal[] {
   for (const fact of subject.facts) {
     if (undone.has(fact.sequence)) continue
     switch (fact.type) {
-      case 'appeal-registered':
-        all.push({ receivedOn: fact.details.receivedOn })
+      case 'appeal-registered': {
+        const { receivedOn, letGoAhead } = fact.details
+        all.push({ receivedOn, ...(letGoAhead && { letGoAhead }) })
         break
+      }
       case 'appeal-conceded':
         end('conceded', fact.details.concededOn)
         break
