@@ -59,6 +59,8 @@ export const LIST_READINGS = [
   'import-listed',
   'import-downloaded',
   'taking-over-listed',
+  'sen2-listed',
+  'sen2-downloaded',
 ] as const
 
 /** Somebody asked for what is not there, or not there for them. It stands in their own chain. */
@@ -86,9 +88,12 @@ export const RESTRICTING_REASONS = [
   'nobody-left',
   'over',
 ] as const
-export const AUDIT_REASONS = [...READING_REASONS, ...RESTRICTING_REASONS] as const
+/** Why a manager looks at the decisions of a year, case by case, for the return to the Department for Education. */
+export const RETURN_REASONS = ['yearly-return', 'check-of-flags', 'question-of-department'] as const
+export const AUDIT_REASONS = [...READING_REASONS, ...RESTRICTING_REASONS, ...RETURN_REASONS] as const
 export type ReadingReason = (typeof READING_REASONS)[number]
 export type RestrictingReason = (typeof RESTRICTING_REASONS)[number]
+export type ReturnReason = (typeof RETURN_REASONS)[number]
 export type AuditReason = (typeof AUDIT_REASONS)[number]
 
 /** What an entry belongs to: the case that it is about, or the person who read a list. */

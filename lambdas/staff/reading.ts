@@ -21,6 +21,8 @@ export interface Listed {
   readonly results: number
   /** Closed words that say which: never what was typed. */
   readonly about: readonly string[]
+  /** Why, where the list asks for a reason. */
+  readonly why?: AuditReason
 }
 
 const OPENED = new WeakMap<Context, string>()

@@ -51,6 +51,7 @@ export function createStaffService(service: StaffServiceOptions): Hono {
   const figures = async () => (await import('./outcomes/figures-routes.ts')).figuresRoutes(service, answer)
   const others = async () => (await import('./outcomes/others-routes.ts')).othersRoutes(service, answer)
   const providers = async () => (await import('./outcomes/providers-route.ts')).providersRoute(service, answer)
+  const sen2 = async () => (await import('./outcomes/sen2-routes.ts')).sen2Routes(service, answer)
   const outcomes = async () => (await import('./outcomes/outcomes-routes.ts')).outcomesRoutes(service, answer)
   const questions = async () => (await import('./outcomes/questions-routes.ts')).questionsRoutes(service, answer)
 
@@ -166,6 +167,10 @@ export function createStaffService(service: StaffServiceOptions): Hono {
     change('/outcomes/figures/:figures/:month', async (c, actor) => (await figures()).type(c, actor))
     page('/outcomes/others', async (c) => (await others()).show(c))
     page('/outcomes/others.csv', async (c) => (await others()).csv(c))
+    page('/outcomes/sen2', async (c) => (await sen2()).form(c))
+    change('/outcomes/sen2', async (c) => (await sen2()).send(c))
+    page('/outcomes/sen2/:year', async (c, actor) => (await sen2()).page(c, actor))
+    page('/outcomes/sen2/:year/rows.csv', async (c, actor) => (await sen2()).csv(c, actor))
     page('/outcomes/all.zip', async (c, actor) => (await outcomes()).pack(c, actor))
     page('/outcomes/questions', async (c) => (await questions()).show(c))
     page('/outcomes/questions.zip', async (c) => (await questions()).pack(c))

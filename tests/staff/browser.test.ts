@@ -5,7 +5,9 @@ import type { Role } from '../../lambdas/cases/role.ts'
 import { sequenceOf } from '../../lambdas/cases/sequence.ts'
 import { claimMessage, settleMessage } from '../../lambdas/cases/store/message-store.ts'
 import { giveTask } from '../../lambdas/cases/store/task-store.ts'
+import { recountOutcomes } from '../../lambdas/journey/recount-outcomes.ts'
 import { parseCalendarDate } from '../../lambdas/law/calendar-date.ts'
+import { countCase } from '../../lambdas/reports/cells.ts'
 import { readZip } from '../pack/read-zip.ts'
 import {
   type BrowserForTests,
@@ -14,6 +16,7 @@ import {
   faultsOf,
   scrollsSideways,
 } from '../web/browser-for-tests.ts'
+import { COUNCIL } from '../web/council-for-tests.ts'
 import { caseWithEveryRoute } from './case-with-every-route.ts'
 import { deliverFirstMessage, hearFromSes, RETURNED } from './deliver-for-tests.ts'
 import { fileOf, GOOD_ROW, goodRows, importsForTests } from './import/import-for-tests.ts'
@@ -79,6 +82,15 @@ beforeAll(async () => {
   everyRoute = await caseWithEveryRoute(service)
   for (const caseId of [busyCase, returnedCase, postedCase, withheldCase, everyRoute]) await service.keepWorkOf(caseId)
   await walkPages(service, `/cases/new/${FILLED_DRAFT}/decision`, FURTHER)
+  await recountOutcomes({
+    tables: service.tables,
+    count: countCase(COUNCIL),
+    now: () => NOW,
+    reportUncounted: (_caseId, error) => {
+      throw error
+    },
+  })
+  for (const year of ['2026', '2024']) await service.post('/outcomes/sen2', { year, why: 'check-of-flags' })
 })
 afterAll(async () => {
   await pages?.close()
@@ -187,7 +199,7 @@ const FORMS_LOOKED_AT = 3
 
 /** Pages that case officers do not see, and who does. */
 const FOR_OTHERS: readonly { readonly path: RegExp; readonly roles: readonly Role[] }[] = [
-  { path: /^\/(audit|restricted)$|\/restriction$/, roles: ['manager'] },
+  { path: /^\/(audit|restricted|outcomes\/sen2.*)$|\/restriction$/, roles: ['manager'] },
   { path: /\/reason$/, roles: ['auditor'] },
 ]
 
@@ -250,6 +262,10 @@ const STATES: readonly (readonly [name: string, path: () => string])[] = [
   ['the council beside others', () => '/outcomes/others'],
   ['the work of providers', () => '/outcomes/providers'],
   ['what is coming', () => '/outcomes/coming'],
+  ['why somebody looks at the flags of a year', () => '/outcomes/sen2'],
+  ['a year that has no map for SEN2', () => '/outcomes/sen2/2022'],
+  ['the flags of a year', () => '/outcomes/sen2/2026'],
+  ['the flags of a year without a decision', () => '/outcomes/sen2/2024'],
   ['the figures that are typed in', () => '/outcomes/figures'],
   ['figures of one month to type in', () => '/outcomes/figures/forms/2026-02'],
   ['how each figure is counted', () => '/outcomes/definitions'],

@@ -180,7 +180,7 @@ export const DOUBTS = doubts({
     about: BOTH,
     words: ({ subject }) =>
       isPassedOn(subject) && subject.withdrawn
-        ? `Passed on on ${formatDate(subject.withdrawn.withdrawnOn)}. What came after that is not known here. Settle with the other council who reports it.`
+        ? `It was passed on to that council on ${formatDate(subject.withdrawn.withdrawnOn)}. What came after that is not known here. Settle with the other council who reports it.`
         : undefined,
   },
   'letter-of-another-year': {

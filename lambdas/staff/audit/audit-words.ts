@@ -1,4 +1,4 @@
-import type { AuditAction, AuditReason, ReadingReason, RestrictingReason } from '../../audit/entry.ts'
+import type { AuditAction, AuditReason, ReadingReason, RestrictingReason, ReturnReason } from '../../audit/entry.ts'
 
 /** What somebody did or read, as the page of the entries says it. */
 export const ACTION_WORDS: Readonly<Record<AuditAction, string>> = {
@@ -50,6 +50,8 @@ export const ACTION_WORDS: Readonly<Record<AuditAction, string>> = {
   'import-listed': 'Looked at a file of cases',
   'import-downloaded': 'Downloaded the rows of a file of cases',
   'taking-over-listed': 'Looked at the cases being taken over',
+  'sen2-listed': 'Looked at the decisions of a year for SEN2',
+  'sen2-downloaded': 'Downloaded the decisions of a year for SEN2',
   'not-found': 'Asked for what is not there, or not there for them',
 }
 
@@ -71,8 +73,16 @@ export const RESTRICTING_REASON_WORDS: Readonly<Record<RestrictingReason, string
   over: 'The reason for it is over',
 }
 
+/** Why the decisions of a year are looked at, case by case. */
+export const RETURN_REASON_WORDS: Readonly<Record<ReturnReason, string>> = {
+  'yearly-return': 'To fill in the yearly return to the Department for Education (SEN2)',
+  'check-of-flags': 'To compare flags with our own records, or to put them right',
+  'question-of-department': 'To answer a question of the Department for Education',
+}
+
 /** Each reason that was asked for. */
 export const REASON_WORDS: Readonly<Record<AuditReason, string>> = {
   ...READING_REASON_WORDS,
   ...RESTRICTING_REASON_WORDS,
+  ...RETURN_REASON_WORDS,
 }

@@ -124,7 +124,8 @@ export function outcomesRoutes(service: StaffServiceOptions, answer: StaffAnswer
     const { problems } = asked
     const frame = isFirst ? FRAME : { ...FRAME, back: { href: '/outcomes', text: 'Outcomes' } }
     const heading = isFirst ? 'Outcomes' : table === ALL_TABLES ? 'All outcomes' : TABLES[table]
-    const around = { path, isFirst, heading }
+    const isForManager = mayUse(actor.roles, ROUTES['GET /outcomes/sen2'].isFor)
+    const around = { path, isFirst, heading, isForManager }
     const choosing = seesNow ? periodForm(path, asked, council.terms, asked.today) : { errors: [] }
     const template = 'staff/outcomes/outcomes.njk'
     if (seesNow && problems.length > 0) {

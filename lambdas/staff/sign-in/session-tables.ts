@@ -20,8 +20,8 @@ export const sessionKeys = {
   session: (hash: string) => ({ pk: `SESSION#${hash}`, sk: 'SESSION' }),
   /** One for each session that nobody has ended, by person, so that all of somebody's are found by one query. */
   listed: (personId: string, hash: string) => ({ pk: LISTED, sk: `${personId}#${hash}` }),
-  /** Why an auditor reads a case, as said in this session. */
-  reason: (hash: string, caseId: string) => ({ pk: `SESSION#${hash}`, sk: `REASON#${caseId}` }),
+  /** Why somebody reads a case, or something else that is asked a reason for, as said in this session. */
+  reason: (hash: string, of: string) => ({ pk: `SESSION#${hash}`, sk: `REASON#${of}` }),
   /** Where somebody wanted to go who was not signed in. */
   destination: (browserHash: string) => ({ pk: `BROWSER#${browserHash}`, sk: 'DESTINATION' }),
   /** A sign-in that was begun, under the hash of its state. */

@@ -313,7 +313,7 @@ describe('a flag is doubtful', () => {
       decided()
         .and('family-moves', { awareOn: '2025-05-01', movesOn: '2025-05-20' })
         .and('case-passed-on', { passedOn: '2025-05-21' }),
-      /^Passed on on Wednesday 21 May 2025\./,
+      /^It was passed on to that council on Wednesday 21 May 2025\./,
     ],
     [
       'letter-of-another-year',
