@@ -3,7 +3,7 @@
  *
  *   npm run national-figures -- --requests requests.csv --assessments assessments.csv --released 2026-06-25 --title "…"
  *
- * Both files are those of the release "Education, health and care plans" (from June 2025 on), as they are downloaded from
+ * `--note "…"`, as often as there are any, for what its data guidance says of figures that are wrong or missing. Both files are those of the release "Education, health and care plans" (from June 2025 on), as they are downloaded from
  * https://explore-education-statistics.service.gov.uk. Years that it has take the place of what is there; earlier years stay.
  */
 import { createReadStream, readFileSync, writeFileSync } from 'node:fs'
@@ -23,11 +23,12 @@ const { values } = parseArgs({
     assessments: { type: 'string' },
     released: { type: 'string' },
     title: { type: 'string' },
+    note: { type: 'string', multiple: true, default: [] },
   },
 })
 
 try {
-  const { requests, assessments, released, title } = values
+  const { requests, assessments, released, title, note } = values
   if (!requests || !assessments || !released || !title) {
     throw new InputError(
       'Name both files, the day of the release and its title: --requests requests.csv --assessments assessments.csv --released 2026-06-25 --title "Department for Education, Education, health and care plans, England 2026".',
@@ -42,6 +43,7 @@ try {
     releasedOn: parseCalendarDate(released),
     url: URL_OF_RELEASES,
     licence: 'Open Government Licence v3.0',
+    notes: note,
   }
   const before = JSON.parse(readFileSync(DATA, 'utf8')) as NationalData
   const after = withRelease(before, release, ofRequests, ofAssessments)

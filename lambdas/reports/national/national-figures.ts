@@ -46,6 +46,8 @@ export interface NationalRelease {
   readonly releasedOn: string
   readonly url: string
   readonly licence: string
+  /** What the release says of figures that are wrong or missing, a sentence each. */
+  readonly notes: readonly string[]
   /** The calendar years that were taken from it. */
   readonly years: readonly number[]
 }

@@ -66,14 +66,16 @@ const SINCE_2023 = {
 
 const PUBLISHED =
   'Department for Education, Education, health and care plans, England 2025 (26 June 2025), data guidance, which has these flags for this year.'
+const PUBLISHED_FOR_2025 =
+  'Department for Education, Education, health and care plans, England 2026 (25 June 2026), data guidance, which has these flags for this year.'
 const CARRIED_OVER =
-  'The words of the release of 26 June 2025, carried over: the department’s guide for this census was not read for this map. Compare the meaning of each flag with the guide before you send them.'
+  'The words of earlier releases, carried over: the department’s guide for this census was not read for this map. Compare the meaning of each flag with the guide before you send them.'
 
 /** Every year that has a map. Another one is added here, when the department’s guide for its census is out. */
 export const SEN2_MAPS: readonly Sen2Map[] = [
   { year: 2023, censusOn: parseCalendarDate('2024-01-18'), ...SINCE_2023, source: PUBLISHED },
   { year: 2024, censusOn: parseCalendarDate('2025-01-16'), ...SINCE_2023, source: PUBLISHED },
-  { year: 2025, censusOn: parseCalendarDate('2026-01-15'), ...SINCE_2023, source: CARRIED_OVER },
+  { year: 2025, censusOn: parseCalendarDate('2026-01-15'), ...SINCE_2023, source: PUBLISHED_FOR_2025 },
   { year: 2026, censusOn: parseCalendarDate('2027-01-21'), ...SINCE_2023, source: CARRIED_OVER },
 ]
 

@@ -41,6 +41,8 @@ export interface OthersTable {
   readonly spread?: string
   readonly source: string
   readonly url: string
+  /** What the release says of figures that are wrong or missing. */
+  readonly notes: readonly string[]
 }
 
 /** England, the region, the council itself and its neighbours, in one year. @returns undefined of a year that the data has not */
@@ -113,8 +115,8 @@ function spreadInWords(data: NationalData, year: number): string | undefined {
   return `Of ${councils} councils that flagged ${FEWEST_FLAGGED} decisions or more, the share that an appeal followed goes from ${from} to ${to}. Half of them lie between ${one} and ${other}, around ${half}.`
 }
 
-function sourceOf({ title, releasedOn, licence, url }: NationalRelease) {
-  return { source: `${title}, ${formatDate(parseCalendarDate(releasedOn))}. ${licence}.`, url }
+function sourceOf({ title, releasedOn, licence, url, notes }: NationalRelease) {
+  return { source: `${title}, ${formatDate(parseCalendarDate(releasedOn))}. ${licence}.`, url, notes }
 }
 
 /** Every area and year, as rows of a file, the first of them its columns. */

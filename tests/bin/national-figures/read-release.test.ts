@@ -17,6 +17,7 @@ const RELEASE = {
   releasedOn: parseCalendarDate('2026-06-25'),
   url: 'https://example.com',
   licence: 'Open Government Licence v3.0',
+  notes: ['One council returned nothing.'],
 }
 const NOTHING: NationalData = { releases: [], areas: [], figures: {} }
 

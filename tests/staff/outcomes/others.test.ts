@@ -62,6 +62,7 @@ describe('the page beside other councils', () => {
     expect(html).toContain('Bristol, City of</th>')
     expect(html).toContain('E06000098, not in this release')
     expect(html).toContain('Open Government Licence v3.0')
+    expect(html).toContain('The release says: Figures of the Isle of Wight for 2025 are suppressed')
     expect(html).toContain('and not “held”')
     expect(html).toMatch(/Of \d+ councils that flagged 20 decisions or more/)
   })
