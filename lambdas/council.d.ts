@@ -13,5 +13,6 @@ declare module '#council' {
   export const reporting: Council['reporting']
   export const contracts: Council['contracts']
   export const terms: Council['terms']
+  export const particulars: Council['particulars']
   export const notices: import('./cases/council.ts').CouncilNotices
 }

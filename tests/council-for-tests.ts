@@ -81,6 +81,26 @@ export const terms: Council['terms'] = [
   { name: 'Summer term 2026', from: parseCalendarDate('2026-04-13'), to: parseCalendarDate('2026-07-22') },
 ]
 
+export const particulars: Council['particulars'] = {
+  themes: [
+    { id: 'school-place', name: 'The school or other place' },
+    { id: 'therapy', name: 'Speech and language therapy' },
+    { id: 'transport', name: 'Transport' },
+    { id: 'late', name: 'Something came late' },
+  ],
+  reach: {
+    phase: true,
+    ageBand: false,
+    primaryNeed: true,
+    areas: [
+      { id: 'north', name: 'North of the river' },
+      { id: 'south', name: 'South of the river' },
+    ],
+    language: false,
+    lookedAfter: true,
+  },
+}
+
 const answers = { name: 'Web Team', phone: '01632 960500', email: 'web@example.gov.uk' }
 
 export const notices: CouncilNotices = {

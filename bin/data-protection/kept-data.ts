@@ -242,6 +242,16 @@ export const KEPT: Readonly<Record<StoredRow, KeptRow>> = {
     why: 'So that a case of a colleague’s family, or a safeguarding matter, is read by those alone who work on it',
     attributes: { happened: words('why'), work: words('changedAt') },
   },
+  particulars: {
+    is: 'What staff record of a case for the outcomes alone: what it is about, and which groups the family belongs to. All of it is off until the council turns it on, each field by itself, in `particulars` of its file',
+    table: 'Cases',
+    why: 'So that the council sees what disagreements are about, and whether every group of families is reached. Nothing else reads it',
+    attributes: {
+      happened: words('themes'),
+      child: words('reach.age-band reach.area reach.language reach.looked-after reach.phase reach.primary-need'),
+      work: words('changedAt'),
+    },
+  },
   contact: {
     is: 'The family and whoever acts for it',
     table: 'Contacts',

@@ -12,6 +12,7 @@ export const CHANGES = [
   'case-restricted',
   'restriction-changed',
   'restriction-lifted',
+  'particulars-recorded',
   'sessions-ended',
   'case-held',
   'hold-lifted',

@@ -4,6 +4,7 @@ import type { DatesTold } from './dates-told.ts'
 import type { Letter } from './letter.ts'
 import type { MessageRecord } from './message.ts'
 import type { CaseOutcome, CaseSummary } from './outcome.ts'
+import type { Particulars } from './particulars.ts'
 import type { NextDateKind } from './plan/next-date-kind.ts'
 import type { Stop } from './stop.ts'
 import type { Task } from './task.ts'
@@ -56,4 +57,6 @@ export interface CaseFile {
   readonly letters: readonly Letter[]
   /** The tasks that were given to somebody by themselves. */
   readonly taskOwners: readonly TaskOwner[]
+  /** What was recorded for the outcomes alone. Absent: nothing was. */
+  readonly particulars?: Particulars
 }

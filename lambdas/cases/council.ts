@@ -151,6 +151,31 @@ export interface PrivacyNotice {
   readonly writtenOn?: string
 }
 
+/** A value of a list of the council's own. Its id stands in cases and figures, so it is never changed. */
+export interface ListedValue {
+  readonly id: string
+  readonly name: string
+}
+
+/**
+ * What staff record of a case for the outcomes alone: see particulars.ts. What is off is asked of nobody and counted nowhere. Turn on
+ * what somebody will read, and nothing else: most of it is personal data of a child.
+ */
+export interface CouncilParticulars {
+  /** What a case can be about. Empty: that is not recorded. */
+  readonly themes: readonly ListedValue[]
+  /** Which groups of families are told apart. */
+  readonly reach: {
+    readonly phase: boolean
+    readonly ageBand: boolean
+    readonly primaryNeed: boolean
+    /** The parts of the council's area. Empty: they are not told apart. */
+    readonly areas: readonly ListedValue[]
+    readonly language: boolean
+    readonly lookedAfter: boolean
+  }
+}
+
 /** What the council has to say by law on pages of its own, which the public pages alone show. */
 export interface CouncilNotices {
   readonly accessibility: AccessibilityNotice
@@ -173,6 +198,8 @@ export interface Council {
   readonly contracts: readonly Contract[]
   /** The terms of the council's schools, in their order. Empty where nobody asks for figures by term. */
   readonly terms: readonly SchoolTerm[]
+  /** What staff record of a case for the outcomes alone. */
+  readonly particulars: CouncilParticulars
 }
 
 /** A term of the council's schools; both days belong to it. */

@@ -12,6 +12,7 @@ const GOES: Readonly<Record<RowType, 'first' | 'second' | 'third' | 'stays' | 'o
   contact: 'first',
   words: 'first',
   sent: 'first',
+  particulars: 'first',
   'child-key': 'second',
   'search-key': 'second',
   hold: 'second',

@@ -98,6 +98,8 @@ export const ROUTES = {
   'GET /cases/:caseId/evidence-pack.zip': { ...READS, reads: 'evidence-pack-downloaded' },
   'GET /cases/:caseId/subject-data': { ...RECORDS, reads: 'subject-data-read' },
   'GET /cases/:caseId/subject-data.zip': { ...RECORDS, reads: 'subject-data-downloaded' },
+  'GET /cases/:caseId/particulars': { ...RECORDS, reads: 'form-read' },
+  'POST /cases/:caseId/particulars': { ...RECORDS, reads: 'form-read', keptAs: 'What a case is about' },
   'GET /cases/:caseId/hold': { ...MANAGES, reads: 'hold-read' },
   'POST /cases/:caseId/hold': { ...MANAGES, reads: 'hold-read', keptAs: 'A legal hold on a case' },
   'GET /cases/:caseId/reason': { ...READS, reads: 'nothing' },

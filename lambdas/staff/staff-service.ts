@@ -37,6 +37,8 @@ export function createStaffService(service: StaffServiceOptions): Hono {
     (await import('./evidence-pack/show-evidence-pack.ts')).evidencePackRoutes(service, answer)
   const subjectData = async () =>
     (await import('./subject-data/show-subject-data.ts')).subjectDataRoutes(service, answer)
+  const particulars = async () =>
+    (await import('./particulars/particulars-routes.ts')).particularsRoutes(service, answer)
   const hold = async () => (await import('./retention/hold-routes.ts')).holdRoutes(service, answer)
   const retention = async () => (await import('./retention/retention-routes.ts')).retentionRoutes(service, answer)
   const audit = async () => (await import('./audit/audit-routes.ts')).auditRoutes(service, answer)
@@ -124,6 +126,8 @@ export function createStaffService(service: StaffServiceOptions): Hono {
     page('/cases/:caseId/evidence-pack.zip', async (c) => (await evidencePack()).zip(c))
     page('/cases/:caseId/subject-data', async (c) => (await subjectData()).page(c))
     page('/cases/:caseId/subject-data.zip', async (c) => (await subjectData()).zip(c))
+    page('/cases/:caseId/particulars', async (c) => (await particulars()).page(c))
+    change('/cases/:caseId/particulars', async (c, actor) => (await particulars()).send(c, actor))
     page('/cases/:caseId/hold', async (c) => (await hold()).page(c))
     change('/cases/:caseId/hold', async (c, actor) => (await hold()).send(c, actor))
     page('/retention', async (c, actor) => (await retention()).page(c, actor))

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { handle } from 'hono/aws-lambda'
-import { contacts, contracts, name, ownTimes, providers, reporting, terms } from '#council'
+import { contacts, contracts, name, ownTimes, particulars, providers, reporting, terms } from '#council'
 import { caseIdFrom } from '../cases/case-id.ts'
 import { keptHashKey, readSecret } from '../cases/store/hash-key.ts'
 import { tableClient } from '../cases/store/table-client.ts'
@@ -45,6 +45,7 @@ export const handler = handle(
       reporting,
       contracts,
       terms,
+      particulars,
       retention: readRetention(environment.RETENTION),
     },
     publicAddress: environment.PUBLIC_ADDRESS,

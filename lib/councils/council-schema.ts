@@ -9,6 +9,7 @@ import { type Deployment, deploymentSchema } from './deployment-schema.ts'
 import { type FieldsOf, group, isUnknownField, line } from './fields.ts'
 import { noticesSchema } from './notices-schema.ts'
 import { ownTimesSchema } from './own-times-schema.ts'
+import { particularsSchema } from './particulars-schema.ts'
 import { providersSchema } from './providers-schema.ts'
 import { reportingSchema } from './reporting-schema.ts'
 import { retentionSchema } from './retention-schema.ts'
@@ -24,6 +25,7 @@ const parts = {
   reporting: reportingSchema,
   contracts: contractsSchema,
   terms: termsSchema,
+  particulars: particularsSchema,
 } satisfies FieldsOf<Council>
 
 /**

@@ -20,6 +20,7 @@ it('has each store that people change a case through write an entry', () => {
         'held-message-store',
         'letter-store',
         'open-case',
+        'particulars-store',
         'record-facts',
         'restriction-store',
         'task-store',

@@ -288,6 +288,7 @@ const STATES: readonly (readonly [name: string, path: () => string])[] = [
   ['why an auditor opens a case', () => `/cases/${busyCase}/reason`],
   ['who did and who read what', () => '/audit'],
   ['a time in which nobody did anything', () => '/audit?from=2026-01-01&to=2026-01-02'],
+  ['what a case is about', () => `/cases/${busyCase}/particulars?recorded=yes`],
   ['the evidence pack', () => `/cases/${returnedCase}/evidence-pack`],
   ['who may open a case', () => `/cases/${busyCase}/restriction?changed=yes`],
   ['the restricted cases', () => '/restricted'],

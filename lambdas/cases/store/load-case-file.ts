@@ -28,6 +28,7 @@ export async function loadCaseFile({ client, casesTable }: CaseTables, caseId: s
   if (!record) return undefined
   const facts = contentsOf('fact', items)
   refuseWrongCorrections(caseId, facts)
+  const [particulars] = contentsOf('particulars', items)
   return {
     record,
     subject: buildCase(caseId, facts),
@@ -38,6 +39,7 @@ export async function loadCaseFile({ client, casesTable }: CaseTables, caseId: s
     tasks: contentsOf('task', items),
     letters: contentsOf('letter', items),
     taskOwners: contentsOf('task-owner', items),
+    ...(particulars && { particulars }),
   }
 }
 

@@ -29,6 +29,7 @@ import {
   type MessageRecord,
 } from '../message.ts'
 import { APPEAL_STANDINGS, CASE_OUTCOMES, ROUTES } from '../outcome.ts'
+import { type Particulars, REACH_FIELDS } from '../particulars.ts'
 import { NEXT_DATE_KINDS } from '../plan/next-date-kind.ts'
 import { type Addressee, RECIPIENT_ROLES } from '../recipient.ts'
 import type { Restriction } from '../restriction.ts'
@@ -295,6 +296,12 @@ const restriction: v.GenericSchema<unknown, Restriction> = v.strictObject({
   changedAt: instant,
 })
 
+const particulars: v.GenericSchema<unknown, Particulars> = v.strictObject({
+  themes: v.array(text),
+  reach: v.strictObject(v.entriesFromList(REACH_FIELDS, v.exactOptional(text))),
+  changedAt: instant,
+})
+
 const otherPerson = {
   name: text,
   by: v.picklist(['email', 'post']),
@@ -462,6 +469,7 @@ export const CONTENTS = {
   'task-owner': taskOwner,
   letter,
   restriction,
+  particulars,
   contact,
   'child-key': childKey,
   'search-key': searchKey,

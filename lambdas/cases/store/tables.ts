@@ -46,6 +46,8 @@ export const keys = {
   letter: (caseId: string, key: string) => ({ pk: caseId, sk: `LETTER#${key}` }),
   /** Why it is restricted, or was. To whom stands on the case itself. */
   restriction: (caseId: string) => ({ pk: caseId, sk: 'RESTRICTION' }),
+  /** What was recorded of it for the outcomes alone. */
+  particulars: (caseId: string) => ({ pk: caseId, sk: 'PARTICULARS' }),
   /** One for all of the service: the second in which emails were sent last. */
   sendingSecond: () => ({ pk: 'SENDING', sk: 'SECOND' }),
   /** One for each form that was sent in, so that the same form sent twice is recorded once. */

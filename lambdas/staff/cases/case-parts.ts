@@ -1,3 +1,5 @@
+import type { Council } from '../../cases/council.ts'
+import { areRecorded } from '../../cases/particulars.ts'
 import type { Role } from '../../cases/role.ts'
 import { mayUse, type PagePath, ROUTES } from '../routes.ts'
 import type { CaseView } from './case-view.ts'
@@ -42,16 +44,44 @@ export function notesOf({ timeline }: CaseView): CaseView['timeline'] {
   return timeline.filter(({ note }) => note !== undefined)
 }
 
-/** What is not of the case itself, and about it. */
+/** A page that is not of the case itself, and about it. */
+interface BesideCase extends Pick<CasePart, 'text' | 'path'> {
+  readonly isThere: (council: Pick<Council, 'particulars'>) => boolean
+  readonly query: (caseId: string) => string
+}
+
 const BESIDE = {
-  restriction: { text: 'Who may open it', path: '/cases/:caseId/restriction', query: () => '' },
-  entries: { text: 'Who read it', path: '/audit', query: (caseId) => `?${new URLSearchParams({ case: caseId })}` },
-} as const satisfies Readonly<Record<string, Pick<CasePart, 'text' | 'path'> & { query: (caseId: string) => string }>>
+  particulars: {
+    text: 'What it is about',
+    path: '/cases/:caseId/particulars',
+    isThere: ({ particulars }) => areRecorded(particulars),
+    query: () => '',
+  },
+  restriction: {
+    text: 'Who may open it',
+    path: '/cases/:caseId/restriction',
+    isThere: () => true,
+    query: () => '',
+  },
+  entries: {
+    text: 'Who read it',
+    path: '/audit',
+    isThere: () => true,
+    query: (caseId) => `?${new URLSearchParams({ case: caseId })}`,
+  },
+} as const satisfies Readonly<Record<string, BesideCase>>
 
 /** The navigation of a case: the pages that somebody with these roles may open. @param shown the one they look at */
-export function caseNavigation(caseId: string, shown: CasePartName | undefined, roles: readonly Role[]) {
+export function caseNavigation(
+  caseId: string,
+  shown: CasePartName | undefined,
+  roles: readonly Role[],
+  council: Pick<Council, 'particulars'>,
+) {
   const own = Object.entries<CasePart>(CASE_PARTS).map(([name, part]) => ({ ...part, name, query: '' }))
-  const beside = Object.entries(BESIDE).map(([name, part]) => ({ ...part, name, query: part.query(caseId) }))
+  const beside = Object.entries<BesideCase>(BESIDE)
+    .filter(([, { isThere }]) => isThere(council))
+    .map(([name, part]) => ({ ...part, name, query: part.query(caseId) }))
   return [...own, ...beside]
     .filter(({ path }) => mayUse(roles, ROUTES[`GET ${path}`].isFor))
     .map(({ name, text, path, query }) => ({

@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { adviserOf, advisersOf } from '../../cases/advice/adviser.ts'
 import type { CaseFile } from '../../cases/case-file.ts'
+import type { Council } from '../../cases/council.ts'
 import { isSettled } from '../../cases/is-settled.ts'
 import { londonDay } from '../../cases/london.ts'
 import type { LegalHold } from '../../cases/retention/legal-hold.ts'
@@ -36,7 +37,7 @@ interface ShownCase extends CaseView {
 
 /** The pages of a case: the first, and those that are each a step away from it. */
 export function showCaseRoutes(service: StaffServiceOptions, answer: StaffAnswers) {
-  const { tables } = service
+  const { tables, council } = service
 
   /** The case as it is when the journey has acted on what was recorded, or when the patience is at its end. */
   async function loadWhenSettled(c: Context): Promise<CaseFile | undefined> {
@@ -63,8 +64,8 @@ export function showCaseRoutes(service: StaffServiceOptions, answer: StaffAnswer
       ]),
     ])
     const may = { recordable: recordableBy(actor, file), expected: expectedBy(actor, file) }
-    const view = caseView(file, may, contact, words, names, service.council, londonDay(service.clock()))
-    const { providers } = service.council
+    const view = caseView(file, may, contact, words, names, council, londonDay(service.clock()))
+    const { providers } = council
     // One adviser goes without saying.
     const adviser = advisersOf(providers).length > 1 ? adviserOf(file.subject, providers).contact.name : undefined
     return { ...view, owner: ownerInWords(file, names), ...(adviser && { adviser }) }
@@ -87,7 +88,7 @@ export function showCaseRoutes(service: StaffServiceOptions, answer: StaffAnswer
       const recorded = recordedSequence ? recordedInWords(file, recordedSequence, together) : []
       const page = {
         ...view,
-        ...around(view, 'overview', actor),
+        ...around(view, 'overview', actor, council),
         ...overviewParts(view),
         others,
         recorded,
@@ -101,7 +102,7 @@ export function showCaseRoutes(service: StaffServiceOptions, answer: StaffAnswer
       const file = await caseOfAddress(tables, c)
       if (!file) return noSuchCase(c, answer)
       const view = await viewOf(file, actor)
-      const page = { ...view, ...around(view, name, actor), ...partOf[name](view) }
+      const page = { ...view, ...around(view, name, actor, council), ...partOf[name](view) }
       const json = { caseId: view.caseId, ...CASE_PARTS[name].told(view) }
       return answer.pageOrJson(c, `staff/cases/case-${name}.njk`, page, json, FRAME)
     },
@@ -113,7 +114,7 @@ export function showCaseRoutes(service: StaffServiceOptions, answer: StaffAnswer
       const view = await viewOf(file, actor)
       const find = c.req.query('find') ?? ''
       const found = { actions: actionsWith(view.actions, find), moreActions: actionsWith(view.moreActions, find) }
-      const page = { ...view, ...around(view, undefined, actor), ...found, find }
+      const page = { ...view, ...around(view, undefined, actor, council), ...found, find }
       return answer.pageOrJson(c, 'staff/cases/case-record.njk', page, { caseId: view.caseId, ...found }, FRAME)
     },
   }
@@ -125,10 +126,10 @@ function ownerInWords({ record: { owner } }: CaseFile, names: ReadonlyMap<string
 }
 
 /** What stands around each page of a case: whose it is, and the way to the other pages. */
-function around(view: CaseView, shown: CasePartName | undefined, { roles }: Actor) {
+function around(view: CaseView, shown: CasePartName | undefined, { roles }: Actor, council: Council) {
   return {
     heading: shown ? CASE_PARTS[shown].text : 'Something else happened',
-    caseNavigation: caseNavigation(view.caseId, shown, roles),
+    caseNavigation: caseNavigation(view.caseId, shown, roles, council),
     mayGive: mayUse(roles, ROUTES['GET /assign'].isFor),
   }
 }

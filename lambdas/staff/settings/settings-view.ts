@@ -2,6 +2,7 @@ import { advisersOf } from '../../cases/advice/adviser.ts'
 import { BODIES_WITH_OWN_TIMES } from '../../cases/complaint/closed-words.ts'
 import { type ContactPoint, type Council, FIRST_ADVISER } from '../../cases/council.ts'
 import { CASE_OUTCOMES } from '../../cases/outcome.ts'
+import { reachFieldsOf } from '../../cases/particulars.ts'
 import { ROLES } from '../../cases/role.ts'
 import { formatDate, parseCalendarDate } from '../../law/calendar-date.ts'
 import { formatMonth } from '../../law/month.ts'
@@ -111,6 +112,17 @@ export function settingsView({
             what: 'School terms, by which figures can be asked for',
             lines: council.terms.length === 0 ? ['None'] : council.terms.map((term) => periodInWords({ term })),
           },
+          {
+            what: 'Themes that staff record: what a case is about',
+            lines: namesOrNone(council.particulars.themes),
+          },
+          {
+            what: 'Groups of families that are told apart',
+            lines: namesOrNone(reachFieldsOf(council.particulars)),
+          },
+          ...(council.particulars.reach.areas.length > 0
+            ? [{ what: 'Parts of the council’s area', lines: namesOrNone(council.particulars.reach.areas) }]
+            : []),
         ],
       },
       {
@@ -140,6 +152,10 @@ export function settingsView({
       },
     ],
   }
+}
+
+function namesOrNone(values: readonly { readonly name: string }[]): readonly string[] {
+  return values.length === 0 ? ['None'] : values.map(({ name }) => name)
 }
 
 /** What each provider is paid for, contract by contract. */

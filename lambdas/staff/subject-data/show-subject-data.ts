@@ -28,7 +28,7 @@ export function subjectDataRoutes({ tables, council, pages, clock }: StaffServic
       loadWords(tables, caseId),
       loadAllKeptMessages(tables, caseId),
     ])
-    const situation = { file, contact, words, kept, council: council.name, today: londonDay(clock()) }
+    const situation = { file, contact, words, kept, council, today: londonDay(clock()) }
     return { file, contact, packOf: (subject: SubjectOfData) => subjectPack(situation, subject, render) }
   }
 

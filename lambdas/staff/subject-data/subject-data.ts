@@ -1,5 +1,7 @@
 import type { CaseFile } from '../../cases/case-file.ts'
 import type { Contact, OtherPerson } from '../../cases/contact.ts'
+import type { Council } from '../../cases/council.ts'
+import { particularsInWords } from '../../cases/particulars.ts'
 import type { RecipientRole } from '../../cases/recipient.ts'
 import { type CalendarDate, formatDate } from '../../law/calendar-date.ts'
 import { forLetter } from '../../messages/content.ts'
@@ -25,7 +27,7 @@ export interface SubjectSituation {
   readonly contact: Contact
   readonly words: CaseWords
   readonly kept: readonly KeptMessage[]
-  readonly council: string
+  readonly council: Pick<Council, 'name' | 'particulars'>
   readonly today: CalendarDate
 }
 
@@ -73,13 +75,14 @@ export function subjectData(situation: SubjectSituation, subject: SubjectOfData)
   const ownsCase = subject === 'family' || subject === 'child'
   return {
     caseId: record.caseId,
-    council,
+    council: council.name,
     madeOnInWords: formatDate(today),
     name: subjectsOf(contact).find((one) => one.subject === subject)?.name ?? '',
     details: detailsOf(contact, subject),
     ...(ownsCase && {
       decision: describeDispute(subjectOfCase),
       ...(record.outcome && { outcome: OUTCOME_EXPLANATIONS[record.outcome] }),
+      ...(file.particulars && { particulars: particularsInWords(file.particulars, council.particulars) }),
       facts: subjectOfCase.facts.map((fact) => {
         const { place, note, issues, healthProvision, otherCouncil } = wordsOf(fact, subjectOfCase, situation.words)
         return {

@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { areRecorded } from '../../../lambdas/cases/particulars.ts'
 import { CouncilFileError, loadCouncil, parseCouncil } from '../../../lib/councils/council-schema.ts'
 
 const FILE = new URL('../../../lib/councils/bath-and-north-east-somerset.json', import.meta.url)
@@ -25,6 +26,8 @@ const SIGN_IN = {
   multiFactor: { shownBy: 'acrs', value: 'c1' },
 } as const
 const signInWith = (changed: object) => ({ ...council, signIn: { ...SIGN_IN, ...changed } })
+const particularsWith = (changed: object) => ({ ...council, particulars: { ...council.particulars, ...changed } })
+const reachWith = (changed: object) => particularsWith({ reach: { ...council.particulars.reach, ...changed } })
 const deploymentWith = (changed: object) => ({ ...council, deployment: { ...DEPLOYMENT, ...changed } })
 
 describe("Bath and North East Somerset's file", () => {
@@ -35,6 +38,7 @@ describe("Bath and North East Somerset's file", () => {
       email: 'send_partnershipservice@bathnes.gov.uk',
       textPhone: '07530 263401',
     })
+    expect(areRecorded(council.particulars)).toBe(false)
     expect(council.providers.mediationAdviser).toMatchObject({
       phone: '0800 064 4488',
       email: 'sen@globalmediation.co.uk',
@@ -296,6 +300,51 @@ describe('a file that cannot be used', () => {
       'a price that is no number',
       { ...council, contracts: [{ provider: 'first', from: '2026-04', prices: { certificate: '£45' } }] },
       'contracts.0.prices.certificate: Write what a certificate costs in pounds as a number',
+    ],
+    [
+      'no word of what staff record for the outcomes alone',
+      without('particulars'),
+      'particulars: It is missing. Write what staff record of a case for the outcomes alone between { and }.',
+    ],
+    [
+      'one theme alone',
+      particularsWith({ themes: [{ id: 'transport', name: 'Transport' }] }),
+      'particulars.themes: Write two of the themes at least, or [] where they are not recorded.',
+    ],
+    [
+      'more themes than can be read',
+      particularsWith({ themes: Array.from({ length: 31 }, (_, n) => ({ id: `theme-${n}`, name: `Theme ${n}` })) }),
+      'particulars.themes: Write 30 of the themes at most: with more of them almost every number is small.',
+    ],
+    [
+      'a theme whose id is a name',
+      particularsWith({ themes: [{ id: 'School place', name: 'School place' }] }),
+      'particulars.themes.0.id: Write the id of a theme in small letters, digits and hyphens, for example "transport".',
+    ],
+    [
+      'a theme whose id is a line of the table',
+      particularsWith({ themes: [{ id: 'not-recorded', name: 'None' }] }),
+      'particulars.themes.0.id: Give a theme an id other than all, not-recorded, not-listed.',
+    ],
+    [
+      'two themes of one id',
+      particularsWith({ themes: ['One', 'Two'].map((name) => ({ id: 'transport', name })) }),
+      'particulars.themes: Give each of the themes an id of its own.',
+    ],
+    [
+      'two parts of the area of one name',
+      reachWith({ areas: ['north', 'south'].map((id) => ({ id, name: 'North' })) }),
+      'particulars.reach.areas: Give each of the parts of the council’s area a name of its own.',
+    ],
+    [
+      'a field that is neither on nor off',
+      reachWith({ primaryNeed: 'yes' }),
+      'particulars.reach.primaryNeed: Write primaryNeed as true where staff record the primary need of each case',
+    ],
+    [
+      'a field that there is not',
+      reachWith({ ethnicity: true }),
+      'particulars.reach: Remove "ethnicity": nothing of that name is used.',
     ],
     [
       'no word of how long cases are kept',

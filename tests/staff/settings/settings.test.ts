@@ -52,3 +52,15 @@ it('says which numbers commissioners do not see, and what each provider is paid 
   expect(rows['Example Mediation, from April 2025 to February 2026']).toContain('Mediation held: £600.00')
   expect(rows['Example Mediation, from March 2026 on']).toContain('Certificate issued: £47.50')
 })
+
+it('says what staff record of a case for the outcomes alone', () => {
+  const rows = of(MADE_UP_SIGN_IN)
+  expect(rows['Themes that staff record: what a case is about']).toContain('Transport')
+  expect(rows['Groups of families that are told apart']).toEqual([
+    'Phase of education',
+    'Primary need',
+    'Part of the council’s area',
+    'Looked after by the council',
+  ])
+  expect(rows['Parts of the council’s area']).toEqual(['North of the river', 'South of the river'])
+})
