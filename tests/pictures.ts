@@ -11,10 +11,12 @@ import { STORIES } from '../bin/demo/stories.ts'
 import { tellStories } from '../bin/demo/tell-stories.ts'
 import { mendPeriod, noteComparison } from '../lambdas/cases/store/outcome-store.ts'
 import type { Actor } from '../lambdas/recording/actor.ts'
+import { countCase } from '../lambdas/reports/cells.ts'
 import { openBrowser } from './browser.ts'
 import { cellsOfCases, drawnCases, LOOKED_AT } from './reports/drawn-councils.ts'
 import { OFFICER, serviceForTests, signedInAs } from './staff/service-for-tests.ts'
 import { browserForTests } from './web/browser-for-tests.ts'
+import { COUNCIL as COUNCIL_FOR_TESTS } from './web/council-for-tests.ts'
 
 const FOLDER = fileURLToPath(new URL('../docs/pictures/', import.meta.url))
 /** The stories are told up to this day, when two of the cases are open. */
@@ -63,7 +65,9 @@ async function picturesOfOutcomes(): Promise<void> {
         await mendPeriod(council.tables, period, Object.fromEntries(all.slice(from, from + 100)))
       }
     }
-    await noteComparison(council.tables, { comparedAt: `${LOOKED_AT}T04:45:00.000Z`, cases: CASES, putRight: 0 })
+    const countedBy = countCase(COUNCIL_FOR_TESTS).version
+    const comparedAt = `${LOOKED_AT}T04:45:00.000Z`
+    await noteComparison(council.tables, { comparedAt, cases: CASES, putRight: 0, countedBy })
     await council.post('/outcomes/releases', { to: '2026-09' })
     const take = async (name: string, path: string, height: number) => {
       const page = await pages.browser.newPage({ viewport: { width: 1280, height } })

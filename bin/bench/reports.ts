@@ -2,10 +2,11 @@ import { addedUp, cellsOfMonths, mendPeriod } from '../../lambdas/cases/store/ou
 import { typedMonths } from '../../lambdas/cases/store/typed-figure-store.ts'
 import { monthAfter, parseMonth } from '../../lambdas/law/month.ts'
 import { measured } from '../../lambdas/reports/measured.ts'
-import { MEASURES } from '../../lambdas/reports/measures/all-measures.ts'
+import { measuresFor } from '../../lambdas/reports/measures/all-measures.ts'
 import { protectedTables, tableAsItIs } from '../../lambdas/reports/report-table.ts'
 import { typedCells } from '../../lambdas/reports/typed-in/typed-cells.ts'
 import { tablesForTests } from '../../tests/cases/tables-for-tests.ts'
+import { COUNTED_PLAINLY } from '../../tests/reports/case-to-count.ts'
 import { cellsOfCases, drawnCases } from '../../tests/reports/drawn-councils.ts'
 import type { BenchOptions } from '../bench.ts'
 import { randomFrom } from '../demo/random.ts'
@@ -59,8 +60,9 @@ export async function benchReports({ seed }: BenchOptions): Promise<boolean> {
         typedMonths(tables, { from: BEFORE.from, to: PERIOD.to }),
       ])
       const all = addedUp([cells, typedCells(typed)])
-      const counted = measured(MEASURES, all, PERIOD)
-      return { cells, counted, shown: [counted, measured(MEASURES, all, BEFORE)].map((one) => one.map(tableAsItIs)) }
+      const measures = measuresFor(COUNTED_PLAINLY)
+      const counted = measured(measures, all, PERIOD)
+      return { cells, counted, shown: [counted, measured(measures, all, BEFORE)].map((one) => one.map(tableAsItIs)) }
     }
     readUnits()
     const { cells, counted } = await report()

@@ -19,6 +19,8 @@ type Reach = CouncilParticulars['reach']
 interface ReachRow {
   /** Above its table, and in lists. */
   readonly name: string
+  /** In the title of its table: "by primary need". */
+  readonly by: string
   readonly question: string
   readonly isOn: (reach: Reach) => boolean
   /** What can be recorded, whether it is on or not: what was recorded before still has its name. */
@@ -75,36 +77,42 @@ const YES_OR_NO: readonly ListedValue[] = [
 export const REACH = {
   phase: {
     name: 'Phase of education',
+    by: 'phase of education',
     question: 'Which phase of education is the child or young person in?',
     isOn: ({ phase }) => phase,
     values: () => PHASES,
   },
   'age-band': {
     name: 'Age on the day of the decision',
+    by: 'age',
     question: 'How old was the child or young person on the day of the decision?',
     isOn: ({ ageBand }) => ageBand,
     values: () => AGE_BANDS,
   },
   'primary-need': {
     name: 'Primary need',
+    by: 'primary need',
     question: 'What is the primary need of the child or young person?',
     isOn: ({ primaryNeed }) => primaryNeed,
     values: () => NEEDS,
   },
   area: {
     name: 'Part of the council’s area',
+    by: 'part of the area',
     question: 'In which part of the council’s area does the family live?',
     isOn: ({ areas }) => areas.length > 0,
     values: ({ areas }) => areas,
   },
   language: {
     name: 'First language',
+    by: 'first language',
     question: 'What is the first language of the family?',
     isOn: ({ language }) => language,
     values: () => LANGUAGES,
   },
   'looked-after': {
     name: 'Looked after by the council',
+    by: 'whether the child is looked after',
     question: 'Is the child or young person looked after by the council?',
     isOn: ({ lookedAfter }) => lookedAfter,
     values: () => YES_OR_NO,
@@ -114,7 +122,7 @@ export type ReachField = keyof typeof REACH
 export const REACH_FIELDS = Object.keys(REACH) as readonly ReachField[]
 
 /** A field that is on, with everything that can be recorded in it. */
-export interface FieldThatIsOn extends Pick<ReachRow, 'name' | 'question'> {
+export interface FieldThatIsOn extends Pick<ReachRow, 'name' | 'by' | 'question'> {
   readonly field: ReachField
   readonly values: readonly ListedValue[]
 }
@@ -122,8 +130,8 @@ export interface FieldThatIsOn extends Pick<ReachRow, 'name' | 'question'> {
 /** The fields that a council has turned on, in their order. */
 export function reachFieldsOf({ reach }: Pick<CouncilParticulars, 'reach'>): readonly FieldThatIsOn[] {
   return REACH_FIELDS.flatMap((field) => {
-    const { name, question, isOn, values }: ReachRow = REACH[field]
-    return isOn(reach) ? [{ field, name, question, values: values(reach) }] : []
+    const { name, by, question, isOn, values }: ReachRow = REACH[field]
+    return isOn(reach) ? [{ field, name, by, question, values: values(reach) }] : []
   })
 }
 

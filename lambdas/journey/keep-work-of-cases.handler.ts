@@ -1,5 +1,5 @@
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda'
-import { ownTimes, terms } from '#council'
+import { ownTimes, particulars, terms } from '#council'
 import { tableClient } from '../cases/store/table-client.ts'
 import { readEnvironment } from '../environment.ts'
 import { functionLogger } from '../logger.ts'
@@ -12,7 +12,7 @@ const logger = functionLogger('keep-work-of-cases')
 const service = {
   tables: { client: tableClient(), casesTable: environment.CASES_TABLE },
   ownTimes,
-  count: countCase({ terms }),
+  count: countCase({ terms, particulars }),
   now: () => new Date(),
   reportFailure: (caseId: string, error: unknown) => {
     const name = error instanceof Error ? error.name : 'unknown'

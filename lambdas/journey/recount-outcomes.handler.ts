@@ -1,4 +1,4 @@
-import { terms } from '#council'
+import { particulars, terms } from '#council'
 import { tableClient } from '../cases/store/table-client.ts'
 import { readEnvironment } from '../environment.ts'
 import { functionLogger } from '../logger.ts'
@@ -10,7 +10,7 @@ const environment = readEnvironment(caseEnvironment, process.env)
 const logger = functionLogger('recount-outcomes')
 const service = {
   tables: { client: tableClient(), casesTable: environment.CASES_TABLE },
-  count: countCase({ terms }),
+  count: countCase({ terms, particulars }),
   now: () => new Date(),
   reportUncounted: (caseId: string, error: unknown) => {
     const name = error instanceof Error ? error.name : 'unknown'

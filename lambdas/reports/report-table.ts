@@ -1,8 +1,9 @@
 import type { RoundTo } from '../cases/council.ts'
 import { type DisclosureRule, placesToHide } from './disclosure/hide-small-numbers.ts'
-import { networkOf } from './disclosure/network-of-tables.ts'
+import { type NumberedTable, networkOf } from './disclosure/network-of-tables.ts'
+import { hiddenWithSharedTotals } from './disclosure/shared-totals.ts'
 import { hasTotal, isUnknown, type Measured, type MeasuredFigure, type MeasuredLine } from './measured.ts'
-import type { Figure, Measure } from './measures/measure.ts'
+import { type Figure, type Measure, SHARES_TOTALS } from './measures/measure.ts'
 import type { ReportPeriod } from './periods.ts'
 
 /** A number as it is shown, or why it is not. `hidden`: it is small, or would give a small one away. `unknown`: it is not typed in. */
@@ -74,13 +75,11 @@ export function tableAsItIs(measured: Measured): ReportTable {
  */
 export function protectedTables(all: readonly Measured[], rule: DisclosureRule): readonly ReportTable[] {
   const published = all.filter(({ measure }) => measure.isPublished)
-  const { flows, placesOf } = networkOf(published.map((one) => ({ measured: one, numbers: numbersOf(one) })))
   const { roundTo } = rule
-  const hidden = placesToHide(flows, rule)
-  const tables = published.map((measured, table): ShownTable => {
-    const places = placesOf[table] ?? []
+  const isHidden = hiddenNumbers(published, rule)
+  const tables = published.map((measured): ShownTable => {
     const shown = shownIn(measured, (number, row, column) =>
-      hidden.has(places[row]?.[column] ?? -1) ? 'hidden' : rounded(number, roundTo),
+      isHidden(measured, row, column) ? 'hidden' : rounded(number, roundTo),
     )
     return { measured, shown }
   })
@@ -89,6 +88,25 @@ export function protectedTables(all: readonly Measured[], rule: DisclosureRule):
       figureToPublish(figure, tables, table, row, roundTo),
     ),
   )
+}
+
+/** Which numbers of tables that are published together are hidden, by line and column. */
+function hiddenNumbers(published: readonly Measured[], rule: DisclosureRule) {
+  const numbered = published.map((measured) => ({ measured, numbers: numbersOf(measured) }))
+  const isShared = ({ measured: { measure } }: NumberedTable) => measure.linked === SHARES_TOTALS
+  const [sharing, others] = [numbered.filter(isShared), numbered.filter((table) => !isShared(table))]
+  const { flows, placesOf } = networkOf(others)
+  const hidden = placesToHide(flows, rule)
+  const byTable = new Map<Measured, readonly (readonly boolean[])[]>([
+    ...others.map(
+      ({ measured }, table) =>
+        [measured, (placesOf[table] ?? []).map((line) => line.map((place) => hidden.has(place)))] as const,
+    ),
+    ...hiddenWithSharedTotals(sharing, rule).map(
+      (own, table) => [(sharing[table] as NumberedTable).measured, own] as const,
+    ),
+  ])
+  return (measured: Measured, row: number, column: number) => byTable.get(measured)?.[row]?.[column] ?? false
 }
 
 /** A measure with its numbers as they are published, in the order of its lines and of `columnsOf`. */

@@ -17,8 +17,9 @@ import { parseMonth } from '../../lambdas/law/month.ts'
 import { countCase } from '../../lambdas/reports/cells.ts'
 import { type TablesForTests, tablesForTests } from '../cases/tables-for-tests.ts'
 import { PARENT } from '../messages/situations.ts'
+import { NOTHING_ON } from '../reports/case-to-count.ts'
 
-const PLAINLY = countCase({ terms: [] })
+const PLAINLY = countCase({ terms: [], particulars: NOTHING_ON })
 const OPENED = new Date('2026-03-10T11:00:00Z')
 const NIGHT = new Date('2026-03-11T04:45:00Z')
 const MARCH = parseMonth('2026-03')

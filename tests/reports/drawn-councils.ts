@@ -1,6 +1,8 @@
+import type { CouncilParticulars } from '../../lambdas/cases/council.ts'
 import type { CellsByPeriod } from '../../lambdas/cases/counted-cells.ts'
 import { MEDIATION_RESULTS, YOUNG_PERSONS_PARTS } from '../../lambdas/cases/mediation/closed-words.ts'
 import { CHANGE_REASONS } from '../../lambdas/cases/meeting/meetings.ts'
+import { MOST_THEMES, type Particulars, REACH, REACH_FIELDS } from '../../lambdas/cases/particulars.ts'
 import { addedUp } from '../../lambdas/cases/store/outcome-store.ts'
 import { DECISION_KINDS } from '../../lambdas/law/appealable-decisions.ts'
 import { addDays, type CalendarDate, parseCalendarDate } from '../../lambdas/law/calendar-date.ts'
@@ -22,16 +24,21 @@ const DAYS_OF_DECISIONS = 620
 export interface DrawnCase {
   readonly builder: CaseBuilder
   readonly ended?: Ended
+  readonly particulars: Particulars
 }
 
 /** The cases of a made-up council, most of them on the common roads. */
 export function drawnCases(random: Random, count: number): readonly DrawnCase[] {
-  return Array.from({ length: count }, () => drawnCase(random))
+  return Array.from({ length: count }, () => ({ ...drawnCase(random), particulars: drawnParticulars(random) }))
 }
 
 /** What is counted of them. */
 export function cellsOfCases(cases: readonly DrawnCase[], council = COUNTED_PLAINLY): CellsByPeriod {
-  return addedUp(cases.map(({ builder, ended }) => cellsOfCase(fileOf(builder, ended), LOOKED_AT, council)))
+  return addedUp(
+    cases.map(({ builder, ended, particulars }) =>
+      cellsOfCase(fileOf(builder, ended, particulars), LOOKED_AT, council),
+    ),
+  )
 }
 
 /** What a manager typed in of the same council: of most tables all months, of some not every month, of some nothing. */
@@ -64,8 +71,39 @@ export function drawnTypedCells(
   )
 }
 
+/** What a council has turned on of all that can be: nothing of it, or some. */
+export function drawnParticularsOfCouncil(random: Random): CouncilParticulars {
+  const { themes, reach } = COUNTED_PLAINLY.particulars
+  const isOn = () => random() < 0.25
+  return {
+    themes: isOn() ? themes : [],
+    reach: {
+      phase: isOn(),
+      ageBand: isOn(),
+      primaryNeed: isOn(),
+      areas: isOn() ? reach.areas : [],
+      language: isOn(),
+      lookedAfter: isOn(),
+    },
+  }
+}
+
+/** What staff recorded of a case: of most cases most of it, the first values of each list more often than the last. */
+function drawnParticulars(random: Random): Particulars {
+  const { themes, reach } = COUNTED_PLAINLY.particulars
+  const pick = <Value>(values: readonly Value[]): Value => values[Math.floor(random() ** 1.6 * values.length)] as Value
+  const about = Array.from({ length: Math.floor(random() * (MOST_THEMES + 1)) }, () => pick(themes).id)
+  return {
+    themes: [...new Set(about)],
+    reach: Object.fromEntries(
+      REACH_FIELDS.filter(() => random() < 0.85).map((field) => [field, pick(REACH[field].values(reach)).id]),
+    ),
+    changedAt: '2026-11-20T09:00:00.000Z',
+  }
+}
+
 /** A case that goes on for as long as its days are not in the future. */
-function drawnCase(random: Random): DrawnCase {
+function drawnCase(random: Random): Omit<DrawnCase, 'particulars'> {
   const pick = <Value>(values: readonly Value[]): Value => values[Math.floor(random() ** 1.6 * values.length)] as Value
   const happens = (share: number) => random() < share
   let day = addDays(FIRST, Math.floor(random() * DAYS_OF_DECISIONS))
@@ -81,7 +119,7 @@ function drawnCase(random: Random): DrawnCase {
     builder = builder.and(...fact)
     return builder
   }
-  const over = (): DrawnCase => {
+  const over = (): Omit<DrawnCase, 'particulars'> => {
     const closedOn = happens(0.5) ? step(90) : undefined
     const hasAppeal = builder.build().appeal !== undefined
     return {

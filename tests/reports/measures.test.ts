@@ -1,19 +1,21 @@
 import { describe, expect, it } from 'vitest'
+import type { CouncilParticulars } from '../../lambdas/cases/council.ts'
 import type { Letter } from '../../lambdas/cases/letter.ts'
 import type { MessageRecord } from '../../lambdas/cases/message.ts'
+import type { Particulars } from '../../lambdas/cases/particulars.ts'
 import type { ErasedCase } from '../../lambdas/cases/retention/erased-case.ts'
 import { sequenceOf } from '../../lambdas/cases/sequence.ts'
 import { parseCalendarDate } from '../../lambdas/law/calendar-date.ts'
 import { parseMonth } from '../../lambdas/law/month.ts'
-import { cellsOfCase, cellsOfErased } from '../../lambdas/reports/cells.ts'
-import { MEASURES } from '../../lambdas/reports/measures/all-measures.ts'
-import type { Figure } from '../../lambdas/reports/measures/measure.ts'
+import { cellsOfCase, cellsOfErased, countCase } from '../../lambdas/reports/cells.ts'
+import { everyMeasure } from '../../lambdas/reports/measures/all-measures.ts'
+import { type Figure, linkOf } from '../../lambdas/reports/measures/measure.ts'
 import { aCase, type CaseBuilder } from '../cases/case-builder.ts'
-import { COUNTED_PLAINLY, type Ended, fileOf } from './case-to-count.ts'
+import { COUNTED_PLAINLY, type Ended, fileOf, MEASURES, NOTHING_ON } from './case-to-count.ts'
 
 /** In which cells of one measure a case is counted, as "2026-03 refusal-to-assess/held". */
-function counted(id: string, builder: CaseBuilder, today: string, ended?: Ended): string[] {
-  return Object.entries(cellsOfCase(fileOf(builder, ended), parseCalendarDate(today), COUNTED_PLAINLY))
+function counted(id: string, builder: CaseBuilder, today: string, ended?: Ended, particulars?: Particulars): string[] {
+  return Object.entries(cellsOfCase(fileOf(builder, ended, particulars), parseCalendarDate(today), COUNTED_PLAINLY))
     .filter(([month]) => month !== 'always')
     .flatMap(([month, cells]) =>
       Object.entries(cells)
@@ -351,6 +353,79 @@ describe('messages', () => {
   })
 })
 
+describe('themes', () => {
+  const about = (...themes: string[]) =>
+    counted('themes', held, '2026-04-01', undefined, { themes, reach: {}, changedAt: '2026-04-01T10:00:00.000Z' })
+  const withIt = (...themes: string[]) => about(...themes).filter((cell) => cell.endsWith('/with'))
+
+  it('count a case in the line of each of its themes, by the day of the decision, and beside all others', () => {
+    expect(withIt('late', 'transport')).toEqual(['2026-02 late/with', '2026-02 transport/with'])
+    expect(about('late', 'transport')).toHaveLength(8)
+    expect(about('late')).toContain('2026-02 transport/without')
+  })
+
+  it('count one that is not in the list any more as that, and none as none', () => {
+    expect(withIt('late', 'gone', 'gone-too')).toEqual(['2026-02 late/with', '2026-02 not-listed/with'])
+    expect(withIt()).toEqual([])
+    expect(counted('themes', held, '2026-04-01')).toHaveLength(8)
+    expect(counted('themes-recorded', held, '2026-04-01')).toEqual(['2026-02 cases/not-recorded'])
+  })
+})
+
+describe('reach', () => {
+  const later = '2026-12-01'
+  const reached = (builder: CaseBuilder, today = later, reach: Particulars['reach'] = {}) =>
+    counted('reach-area', builder, today, undefined, { themes: [], reach, changedAt: '2026-04-01T10:00:00.000Z' })
+
+  it.each<[string, CaseBuilder, string]>([
+    ['nothing', plan, 'none'],
+    ['speaks to the adviser', plan.and('adviser-contacted', { contactedOn: '2026-03-02' }), 'contact'],
+    ['declines mediation', plan.and('mediation-declined', { declinedOn: '2026-03-02' }), 'contact'],
+    ['chooses mediation', asked, 'mediation'],
+    ['has its mediation', certified, 'mediation'],
+    ['appeals', plan.and('appeal-registered', { receivedOn: '2026-04-20' }), 'appeal'],
+    ['does both', certified.and('appeal-registered', { receivedOn: '2026-04-20' }), 'mediation-and-appeal'],
+  ])('counts a family that does %s once, as far as it went', (_, builder, column) => {
+    expect(reached(builder)).toEqual([`2026-02 not-recorded/${column}`])
+  })
+
+  it('cannot say yet while the family can still appeal, unless it has', () => {
+    expect(reached(asked, '2026-03-20')).toEqual(['2026-02 not-recorded/too-early'])
+    const appealed = plan.and('appeal-registered', { receivedOn: '2026-03-01' })
+    expect(reached(appealed, '2026-03-20')).toEqual(['2026-02 not-recorded/appeal'])
+  })
+
+  it('counts by what was recorded, and what is not in the list any more as that', () => {
+    expect(reached(plan, later, { area: 'south' })).toEqual(['2026-02 south/none'])
+    expect(reached(plan, later, { area: 'west' })).toEqual(['2026-02 not-listed/none'])
+  })
+})
+
+describe('a council that has nothing of the kind recorded', () => {
+  const off = { terms: [], particulars: NOTHING_ON }
+  it('has no table of it, and counts nothing of it, whatever was recorded before', () => {
+    const tables = new Set(everyMeasure(off).map(({ table }) => table))
+    expect([tables.has('T11'), tables.has('T12')]).toEqual([false, false])
+    const file = fileOf(held, undefined, { themes: ['late'], reach: { area: 'north' }, changedAt: '' })
+    const names = Object.values(cellsOfCase(file, parseCalendarDate('2026-04-01'), off)).flatMap(Object.keys)
+    expect(names.length).toBeGreaterThan(10)
+    expect(names.filter((name) => /^(themes|reach)/.test(name))).toEqual([])
+  })
+
+  it('counts in another version as soon as it has, and when a list changes', () => {
+    const versionOf = (particulars: CouncilParticulars) => countCase({ terms: [], particulars }).version
+    const { themes } = COUNTED_PLAINLY.particulars
+    const versions = [
+      NOTHING_ON,
+      { ...NOTHING_ON, themes },
+      { ...NOTHING_ON, themes: themes.slice(1) },
+      { ...NOTHING_ON, reach: { ...NOTHING_ON.reach, phase: true } },
+    ].map(versionOf)
+    expect(new Set(versions).size).toBe(versions.length)
+    expect(versionOf({ ...NOTHING_ON })).toBe(versions[0])
+  })
+})
+
 describe('a case', () => {
   it('that was opened by mistake is in the first tables alone', () => {
     const wrong = held.and('case-withdrawn', { withdrawnOn: '2026-04-02', reason: 'opened-in-error' })
@@ -384,6 +459,17 @@ describe('a case', () => {
     )
   })
 
+  it('is not counted any more by what was recorded of the family when it is erased', () => {
+    const recorded = { themes: ['late'], reach: { 'primary-need': 'asd' }, changedAt: '2026-04-01T10:00:00.000Z' }
+    const file = fileOf(held, { outcome: 'agreed', on: '2026-06-01' }, recorded)
+    const erased = { openedIn: parseMonth('2026-02'), route: 'mediation-held', outcome: 'agreed' } as ErasedCase
+    const before = cellsOfCase(file, parseCalendarDate('2026-12-01'), COUNTED_PLAINLY)
+    expect(JSON.stringify(before)).toContain('reach-primary-need/asd')
+    expect(cellsOfErased(erased, before)).toEqual(
+      cellsOfCase(file, parseCalendarDate('2026-12-01'), { terms: [], particulars: NOTHING_ON }),
+    )
+  })
+
   it('stays counted as it was when it is erased', () => {
     const erased = {
       caseId: '2026-0001',
@@ -391,11 +477,10 @@ describe('a case', () => {
       route: 'mediation-held',
       outcome: 'agreed',
     } as ErasedCase
-    const before = cellsOfCase(
-      fileOf(held, { outcome: 'agreed', on: '2026-06-01' }),
-      parseCalendarDate('2026-12-01'),
-      COUNTED_PLAINLY,
-    )
+    const before = cellsOfCase(fileOf(held, { outcome: 'agreed', on: '2026-06-01' }), parseCalendarDate('2026-12-01'), {
+      terms: [],
+      particulars: NOTHING_ON,
+    })
     expect(cellsOfErased(erased, before)).toEqual(before)
     // Where nobody had counted it, or an earlier version had.
     const inShort = { '2026-02': { 'cases/mediation-held/agreed': 1, 'cases-listed/cases/closed': 1 } }
@@ -412,7 +497,8 @@ describe('every measure', () => {
   })
 
   it('is linked to a column of another that things can end in', () => {
-    for (const { linked } of MEASURES) {
+    for (const measure of MEASURES) {
+      const linked = linkOf(measure)
       if (!linked) continue
       const other = MEASURES.find(({ id }) => id === linked.measure)
       expect(other?.flow?.done).toContain(linked.column)

@@ -2,9 +2,9 @@ import { describe, expect, inject, it } from 'vitest'
 import { randomFrom } from '../../bin/demo/random.ts'
 import { parseMonth } from '../../lambdas/law/month.ts'
 import { measured } from '../../lambdas/reports/measured.ts'
-import { MEASURES } from '../../lambdas/reports/measures/all-measures.ts'
 import { asKept, numbersThatDiffer, tablesOf } from '../../lambdas/reports/releases.ts'
 import { protectedTables, type ReportTable, tableAsItIs } from '../../lambdas/reports/report-table.ts'
+import { MEASURES } from './case-to-count.ts'
 import { cellsOfCases, drawnCases } from './drawn-councils.ts'
 
 const seed = inject('seed')

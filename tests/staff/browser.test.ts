@@ -255,6 +255,8 @@ const STATES: readonly (readonly [name: string, path: () => string])[] = [
   ['the time limits', () => '/outcomes/T2'],
   ['the Tribunal', () => '/outcomes/T8'],
   ['what came after mediation, beside England', () => '/outcomes/T5'],
+  ['the themes of the cases', () => '/outcomes/T11'],
+  ['how far each group of families went', () => '/outcomes/T12'],
   ['the releases', () => '/outcomes/releases'],
   ['the bill', () => '/outcomes/T9'],
   ['the questions that come every year', () => '/outcomes/questions'],

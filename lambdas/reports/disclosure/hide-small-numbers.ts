@@ -5,7 +5,7 @@ import { type Flow, hideToFree, type Play, playOf } from './network.ts'
 export type DisclosureRule = Pick<CouncilReporting, 'hideUpTo' | 'roundTo'>
 
 /** How far apart the ends of what could be have to be for a number that was hidden to protect another. */
-const APART = 3
+export const FEWEST_APART = 3
 
 /**
  * Which numbers of a table to hide, so that nobody can work out a small one from those that are shown: every small number, and as many
@@ -53,7 +53,7 @@ function hideIn(flows: readonly Flow[], { hideUpTo }: Pick<DisclosureRule, 'hide
     const { up, down } = playOf(flows, (one) => hidden.has(one), place)
     const value = flows[place]?.value ?? 0
     if (small.has(place)) return { up: Math.max(0, hideUpTo - value - up), down: Math.max(0, value - 1 - down) }
-    return { up: Math.max(0, APART - up - down), down: 0 }
+    return { up: Math.max(0, FEWEST_APART - up - down), down: 0 }
   }
   const firstUnsafe = () =>
     [...hidden].find((place) => !unknown.has(place) && lacking(place).up + lacking(place).down > 0)

@@ -1,5 +1,5 @@
 import { hasTotal, isUnknown, type Measured } from '../measured.ts'
-import type { Linked } from '../measures/measure.ts'
+import { type Linked, linkOf } from '../measures/measure.ts'
 import type { Flow } from './network.ts'
 
 /** A table with its numbers as they are shown: a line for each row, and one for all where that adds up. */
@@ -26,12 +26,12 @@ export function networkOf(tables: readonly NumberedTable[]): NetworkOfTables {
   const flows: Flow[] = []
   const placeByTable = new Map<string, number[][]>()
   const linkedTo = (id: string, column: string) =>
-    tables.filter(({ measured: { measure } }) => measure.linked?.measure === id && measure.linked.column === column)
+    tables.filter(({ measured: { measure } }) => linkOf(measure)?.measure === id && linkOf(measure)?.column === column)
   /** What is linked to another comes after it, because its numbers are the other's. */
   const inOrder = [...tables].sort((one, other) => Number(isLinked(one)) - Number(isLinked(other)))
   for (const table of inOrder) {
     const { measure } = table.measured
-    const { linked } = measure
+    const linked = linkOf(measure)
     const places: number[][] = table.numbers.map(() => [])
     placeByTable.set(measure.id, places)
     const other = linked && placeByTable.get(linked.measure)
@@ -96,7 +96,8 @@ function endsOf(
   column: number,
   linkedTo: (id: string, column: string) => readonly NumberedTable[],
 ): Omit<Flow, 'value'> {
-  const { id, flow, linked } = measure
+  const { id, flow } = measure
+  const linked = linkOf(measure)
   const columns = Object.keys(measure.columns)
   const isLastLine = all !== undefined && row === lines.length
   const isLastColumn = hasTotal(measure) && column === columns.length
@@ -106,9 +107,9 @@ function endsOf(
   if (linked?.what === 'total') {
     // It divides the sum that flows through it in another way than the table before.
     const tables = linkedTo(linked.measure, linked.column)
-    const stations = tables.filter((one) => one.measured.measure.linked?.what === 'total')
+    const stations = tables.filter((one) => linkOf(one.measured.measure)?.what === 'total')
     const before = stations[stations.findIndex((one) => one.measured.measure.id === id) - 1]
-    const rows = tables.find((one) => one.measured.measure.linked?.what === 'rows')
+    const rows = tables.find((one) => linkOf(one.measured.measure)?.what === 'rows')
     const start = before ?? rows
     return {
       from: start ? endOf(start) : `${linked.measure} ${linked.column}`,
@@ -122,8 +123,8 @@ function endsOf(
     const name = columns[column - 1] ?? ''
     const isIn = column === 0 || name === flow.begun
     const through = linkedTo(id, name)
-    const first = through.find((one) => one.measured.measure.linked?.what === 'rows')
-    const last = through.filter((one) => one.measured.measure.linked?.what === 'total').at(-1) ?? first
+    const first = through.find((one) => linkOf(one.measured.measure)?.what === 'rows')
+    const last = through.filter((one) => linkOf(one.measured.measure)?.what === 'total').at(-1) ?? first
     if (through.length > 0 && isIn)
       throw new Error(`Nothing can be linked to "${name}" of "${id}": things begin there.`)
     const [into, out] = [

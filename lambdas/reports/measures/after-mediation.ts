@@ -85,7 +85,8 @@ export const heldAndThen = measure({
   figures: [],
 })
 
-function whatFollowed({ file: { subject }, dates, today }: CaseToCount): keyof typeof WHAT_FOLLOWED_WORDS {
+/** Whether an appeal followed the decision of a case, as far as that can be said. */
+export function whatFollowed({ file: { subject }, dates, today }: CaseToCount): keyof typeof WHAT_FOLLOWED_WORDS {
   if (subject.appeal) return 'appealed'
   if (hasNoWrittenNotice(subject)) return 'cannot-be-placed'
   return today > addWorkingDays(dates.appeal.lawDate, WORKING_DAYS_TO_REGISTER) ? 'no-appeal' : 'too-early'

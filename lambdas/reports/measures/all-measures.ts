@@ -1,4 +1,5 @@
 import { isOpenedInError } from '../../cases/case.ts'
+import type { Council } from '../../cases/council.ts'
 import { units } from '../bill/units.ts'
 import { whatCanCome } from '../forecast/what-can-come.ts'
 import { workOfProviders } from '../providers/work-of-providers.ts'
@@ -12,7 +13,9 @@ import { emails, letters } from './messages.ts'
 import { notHeldByWhom, notHeldNotice, notHeldWhy } from './not-held.ts'
 import { agreedOn, outcomeOfMediation } from './outcome-of-mediation.ts'
 import { decisionsNotified, plansMaintained } from './rates.ts'
+import { reach } from './reach.ts'
 import { decisionMakerThere, howPeopleMet, youngPersonsPart } from './taking-part.ts'
+import { themes } from './themes.ts'
 import { timeLimits } from './time-limits.ts'
 import { appealedParts, appeals, gaveIn } from './tribunal.ts'
 import { complaints, evaluationForms, ombudsmanLetters, toTheOmbudsman } from './voices.ts'
@@ -47,21 +50,31 @@ const OF_REAL_CASES: readonly Measure[] = [
   toTheOmbudsman,
   ombudsmanLetters,
   evaluationForms,
-  emails,
-  letters,
 ]
 
-/** Every measure that is a table, in their order. */
-export const MEASURES: readonly Measure[] = [...OF_EVERY_CASE, ...OF_REAL_CASES]
+/** What of a council's file says what is counted. */
+export type CouncilToMeasure = Pick<Council, 'particulars'>
+
+/** Every measure of a council that is a table, in their order. */
+export function measuresFor(council: CouncilToMeasure): readonly Measure[] {
+  return [...OF_EVERY_CASE, ...OF_REAL_CASES, ...themes(council), ...reach(council), emails, letters]
+}
 
 /** Every measure that is counted: those too that have pages of their own, as the units of the bill, or help to find something. */
-export const EVERY_MEASURE: readonly Measure[] = [...MEASURES, units, workOfProviders, whatCanCome, decisionsSent]
+export function everyMeasure(council: CouncilToMeasure): readonly Measure[] {
+  return [...measuresFor(council), units, workOfProviders, whatCanCome, decisionsSent]
+}
 
 /** Those in which cases are counted: nothing that is typed in. */
-export const CASE_MEASURES: readonly CaseMeasure[] = EVERY_MEASURE.filter(isOfCases)
+export function caseMeasures(council: CouncilToMeasure): readonly CaseMeasure[] {
+  return everyMeasure(council).filter(isOfCases)
+}
 const OF_ERRORS = OF_EVERY_CASE.filter(isOfCases)
 
 /** Those in which a case is counted. */
-export function measuresOf({ file: { subject } }: Pick<CaseToCount, 'file'>): readonly CaseMeasure[] {
-  return isOpenedInError(subject) ? OF_ERRORS : CASE_MEASURES
+export function measuresOf(
+  { file: { subject } }: Pick<CaseToCount, 'file'>,
+  council: CouncilToMeasure,
+): readonly CaseMeasure[] {
+  return isOpenedInError(subject) ? OF_ERRORS : caseMeasures(council)
 }

@@ -4,7 +4,7 @@ import type { CalendarDate } from '../../law/calendar-date.ts'
 import type { TypedFigureId, TypedTableId } from '../typed-in/typed-tables.ts'
 
 /** What is read of a case to count it. */
-export type FileToCount = Pick<CaseFile, 'record' | 'subject' | 'messages' | 'letters'>
+export type FileToCount = Pick<CaseFile, 'record' | 'subject' | 'messages' | 'letters' | 'particulars'>
 
 /** What a measure looks at: one case, as it is known on a day. */
 export interface CaseToCount {
@@ -38,6 +38,8 @@ export const TABLES = {
   T8: 'The Tribunal',
   T9: 'The bill',
   T10: 'What families and others say',
+  T11: 'Themes: what the cases are about',
+  T12: 'Reach: how far each group of families went',
   T13: 'Messages to families',
 } as const
 export type TableId = keyof typeof TABLES
@@ -117,6 +119,14 @@ export type Linked =
 /** Said where no number stands in another table. */
 export const NOT_LINKED = undefined
 
+/** Said where each total is that of the same column in every other table that says so: they all count the same things. */
+export const SHARES_TOTALS = 'shares-totals'
+
+/** Which numbers of a measure are those of one other table, if any are. */
+export function linkOf({ linked }: Pick<Measure, 'linked'>): Linked | undefined {
+  return linked === SHARES_TOTALS ? undefined : linked
+}
+
 /** What is counted of a case. */
 export type CountsCases<Row extends string = string, Column extends string = string> = (
   about: CaseToCount,
@@ -156,7 +166,7 @@ export interface Measure<Row extends string = string, Column extends string = st
   /** Whether it is published. Not what only checks another table: its numbers would be known twice. */
   readonly isPublished: boolean
   /** Which of its numbers stand in another table too, so that a number which is hidden there is hidden here. */
-  readonly linked: Linked | typeof NOT_LINKED
+  readonly linked: Linked | typeof SHARES_TOTALS | typeof NOT_LINKED
   readonly counts: CountsCases<Row, Column> | CountsTyped<Column>
   readonly definition: Definition
   readonly figures: readonly Figure<Column>[]

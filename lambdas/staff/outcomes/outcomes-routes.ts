@@ -3,7 +3,13 @@ import type { CouncilReporting } from '../../cases/council.ts'
 import type { CellsByPeriod } from '../../cases/counted-cells.ts'
 import { londonDay } from '../../cases/london.ts'
 import { WHO_READS } from '../../cases/role.ts'
-import { addedUp, cellsOfMonths, cellsOfSpans, lastComparison } from '../../cases/store/outcome-store.ts'
+import {
+  addedUp,
+  cellsOfMonths,
+  cellsOfSpans,
+  lastComparison,
+  type OutcomesCompared,
+} from '../../cases/store/outcome-store.ts'
 import { allReleases, type KeptRelease, keepRelease, releaseId } from '../../cases/store/release-store.ts'
 import { typedMonths } from '../../cases/store/typed-figure-store.ts'
 import type { CalendarDate } from '../../law/calendar-date.ts'
@@ -20,7 +26,7 @@ import type { ReportCover } from '../../reports/formats/report-cover.ts'
 import { reportSpreadsheet } from '../../reports/formats/report-spreadsheet.ts'
 import { definitionOf, periodInWords, protectionInWords, SIGN_WORDS, titleOf } from '../../reports/formats/titles.ts'
 import { measured } from '../../reports/measured.ts'
-import { EVERY_MEASURE, MEASURES } from '../../reports/measures/all-measures.ts'
+import { everyMeasure, measuresFor } from '../../reports/measures/all-measures.ts'
 import { TABLES, type TableId } from '../../reports/measures/measure.ts'
 import { NATIONAL, nationalYears } from '../../reports/national/national-figures.ts'
 import { namedPeriods, type Period, periodBefore, type ReportPeriod } from '../../reports/periods.ts'
@@ -43,6 +49,8 @@ const OF_FIRST_PAGE: TableId = 'T0'
 /** The page with every table, for whoever prints it. */
 const ALL_TABLES = 'all'
 const TABLE_IDS = Object.keys(TABLES) as TableId[]
+/** The bill, which is no table of cases. */
+const OF_OWN_PAGE: TableId = 'T9'
 /** Beside which national figures stand. */
 const BESIDE_OTHERS: TableId = 'T5'
 
@@ -63,6 +71,7 @@ interface Report {
  */
 export function outcomesRoutes(service: StaffServiceOptions, answer: StaffAnswers) {
   const { tables, council } = service
+  const measures = measuresFor(council)
 
   /** The period that was asked for, or what is wrong with it. */
   function askedFor(c: Context) {
@@ -77,9 +86,12 @@ export function outcomesRoutes(service: StaffServiceOptions, answer: StaffAnswer
     const cells = await ('term' in period
       ? cellsOfSpans(tables, 'term' in first ? first.term.from : period.term.from)
       : cellsOfAll({ from: 'term' in first ? period.from : first.from, to: period.to }))
-    const tablesIn = (one: ReportPeriod) => measured(MEASURES, cells, one).map(tableAsItIs)
+    const tablesIn = (one: ReportPeriod) => measured(measures, cells, one).map(tableAsItIs)
     return { cells, tables: tablesIn(period), ...(before && { before: tablesIn(before) }) }
   }
+
+  /** Whether the cases from before are not yet counted as this version and the council's file have it. */
+  const isCountedAnew = ({ countedBy }: OutcomesCompared) => countedBy !== countCase(council).version
 
   /** What is counted from the first month on, and what is typed in for the months up to the last. */
   async function cellsOfAll(period: Period): Promise<CellsByPeriod> {
@@ -92,7 +104,7 @@ export function outcomesRoutes(service: StaffServiceOptions, answer: StaffAnswer
 
   /** The tables of a period as they may be published. @param cells of its months and of all that come after */
   const toPublish = (cells: CellsByPeriod, period: Period) =>
-    protectedTables(measured(MEASURES, cells, period), council.reporting)
+    protectedTables(measured(measures, cells, period), council.reporting)
 
   /** What whoever asks may see. Nothing leads around this. @returns a page instead, where there is nothing to be seen */
   async function reportFor(c: Context, { roles }: Actor): Promise<Report | Response> {
@@ -137,6 +149,8 @@ export function outcomesRoutes(service: StaffServiceOptions, answer: StaffAnswer
     const query = release ? `?release=${releaseId(release)}` : queryOf(period)
     const isShown = (one: TableId) => table === ALL_TABLES || one === table
     const shown = found.tables.filter(({ measure }) => isShown(measure.table))
+    // What the council has not turned on has no page; a release that has it keeps it.
+    if (shown.length === 0) return noSuchTable(c)
     const compared = release ? undefined : await lastComparison(tables)
     const report = {
       inWords: periodInWords(period),
@@ -150,7 +164,7 @@ export function outcomesRoutes(service: StaffServiceOptions, answer: StaffAnswer
       ),
       signs: signsIn(shown),
       ...(compared && { compared: comparedView(compared) }),
-      ...(compared && !release && { isCountedAnew: compared.countedBy !== countCase(council).version }),
+      ...(compared && !release && { isCountedAnew: isCountedAnew(compared) }),
       ...(release && { release: releaseView(release), isAllHidden: isAllHidden(shown) }),
       all: `/outcomes/${ALL_TABLES}${query}`,
       spreadsheet: `/outcomes/all.ods${query}`,
@@ -166,7 +180,13 @@ export function outcomesRoutes(service: StaffServiceOptions, answer: StaffAnswer
       ...(report.compared && { compared: report.compared }),
       tables: Object.fromEntries(shown.map((one) => [one.measure.id, tableJson(one)])),
     }
-    return answer.pageOrJson(c, template, { ...around, ...choosing, report, links: linksTo(query) }, json, frame)
+    return answer.pageOrJson(
+      c,
+      template,
+      { ...around, ...choosing, report, links: linksTo(found.tables, query) },
+      json,
+      frame,
+    )
   }
 
   function coverOf({ release }: Report): ReportCover {
@@ -262,11 +282,19 @@ export function outcomesRoutes(service: StaffServiceOptions, answer: StaffAnswer
       const { to, why = '' } = await typedForm(c)
       const period = periodsToRelease(londonDay(service.clock())).find((one) => one.to === to)
       if (!period) return showReleases(c, actor, 'Choose one of the periods that are over.')
-      if (!(await lastComparison(tables))) {
+      const compared = await lastComparison(tables)
+      if (!compared) {
         return showReleases(
           c,
           actor,
           'The figures are not compared with the cases yet: that is done every night. Make the release tomorrow.',
+        )
+      }
+      if (isCountedAnew(compared)) {
+        return showReleases(
+          c,
+          actor,
+          'Figures, school terms or the council’s lists have changed, so the cases are counted anew tonight. Make the release tomorrow.',
         )
       }
       const revision = nextRevision(await allReleases(tables), period.to)
@@ -356,13 +384,16 @@ export function outcomesRoutes(service: StaffServiceOptions, answer: StaffAnswer
 
     /** What each figure is, and how it is counted. */
     async definitions(c: Context) {
-      const groups = TABLE_IDS.map((table) => ({
+      const all = TABLE_IDS.map((table) => ({
         heading: TABLES[table],
-        measures: EVERY_MEASURE.filter((measure) => measure.table === table).map((measure) => ({
-          title: titleOf(measure),
-          definition: definitionOf(measure),
-        })),
+        measures: everyMeasure(council)
+          .filter((measure) => measure.table === table)
+          .map((measure) => ({
+            title: titleOf(measure),
+            definition: definitionOf(measure),
+          })),
       }))
+      const groups = all.filter((group) => group.measures.length > 0)
       const frame = { ...FRAME, back: { href: '/outcomes', text: 'Outcomes' } }
       return answer.pageOrJson(c, 'staff/outcomes/definitions.njk', { groups }, { groups }, frame)
     },
@@ -392,8 +423,10 @@ function listOf(shown: readonly ReportTable[]) {
   return { list: { inTable, open, closed, all, agrees: inTable === all && open + closed === all } }
 }
 
-function linksTo(query: string) {
-  return TABLE_IDS.filter((table) => table !== OF_FIRST_PAGE).map((table) => ({
+/** The other pages that there are: of tables that are counted, or were released. */
+function linksTo(tables: readonly ReportTable[], query: string) {
+  const isThere = (one: TableId) => one === OF_OWN_PAGE || tables.some(({ measure }) => measure.table === one)
+  return TABLE_IDS.filter((table) => table !== OF_FIRST_PAGE && isThere(table)).map((table) => ({
     text: TABLES[table],
     href: `/outcomes/${table}${query}`,
   }))

@@ -40,12 +40,26 @@ function sameNumbers(tables: readonly ReportTable[], rule: DisclosureRule): read
   const same = (one: Cell, other: Cell): Equation => ({ some: [one], same: [other] })
   const decisions = tables.find(({ measure }) => measure.id === 'mediations')?.lines.map(({ row }) => row) ?? []
   const held = cell('mediations', 'all', 'held')
+  const reach = tables.filter(({ measure }) => measure.table === 'T12')
+  const everyCase = [
+    ...reach.slice(0, 1).map(({ measure }) => cell(measure.id, 'all', 'all')),
+    ...(tables.find(({ measure }) => measure.id === 'themes')?.lines ?? []).map(({ row }) =>
+      cell('themes', row, 'all'),
+    ),
+  ]
   return [
     ...decisions.map((row) => same(cell('mediations', row, 'held'), cell('outcome-of-mediation', row, 'all'))),
     same(held, cell('decision-maker', 'mediations', 'all')),
     same(held, cell('young-person', 'all', 'mediations')),
     same(held, cell('held-and-then', 'mediations', 'all')),
     same(cell('appeals', 'all', 'conceded'), cell('gave-in', 'conceded', 'steps')),
+    // Every case whose decision was sent in the period is counted once in each table of reach, and in each line of the themes.
+    ...reach
+      .slice(1)
+      .flatMap(({ measure: { id }, columns }) =>
+        columns.map(({ column }) => same(cell(reach[0]?.measure.id ?? '', 'all', column), cell(id, 'all', column))),
+      ),
+    ...everyCase.slice(1).map((one) => same(everyCase[0] as Cell, one)),
   ]
 }
 

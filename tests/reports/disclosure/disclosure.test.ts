@@ -1,7 +1,12 @@
 import { describe, expect, inject, it } from 'vitest'
 import { randomFrom } from '../../../bin/demo/random.ts'
+import { parseMonth } from '../../../lambdas/law/month.ts'
+import { cellName } from '../../../lambdas/reports/cells.ts'
 import { type DisclosureRule, placesToHide } from '../../../lambdas/reports/disclosure/hide-small-numbers.ts'
 import { type Flow, playOf } from '../../../lambdas/reports/disclosure/network.ts'
+import { measured } from '../../../lambdas/reports/measured.ts'
+import { protectedTables } from '../../../lambdas/reports/report-table.ts'
+import { MEASURES } from '../case-to-count.ts'
 import { proveDisclosure } from './prove-disclosure.ts'
 
 const seed = inject('seed')
@@ -69,6 +74,73 @@ describe('small numbers', () => {
     const play = playOf(flows, (place) => hidden.has(place), 0)
     expect(play.up).toBeGreaterThanOrEqual(1)
     expect(play.down).toBeGreaterThanOrEqual(2)
+  })
+})
+
+describe('tables that divide the same cases in different ways', () => {
+  const HOW_FAR = ['none', 'contact', 'mediation', 'appeal'] as const
+  type Numbers = Readonly<Record<string, readonly [none: number, contact: number, mediation: number, appeal: number]>>
+
+  /** The tables of reach of these numbers, as they are released: a line each, with "c" for what is hidden. */
+  function released(numbers: Readonly<Record<string, Numbers>>, rule = RULE): Record<string, string[]> {
+    const cells = Object.entries(numbers).flatMap(([id, rows]) =>
+      Object.entries(rows).flatMap(([row, line]) =>
+        line.map((number, column) => [cellName({ id }, { row, column: HOW_FAR[column] ?? '' }), number] as const),
+      ),
+    )
+    const period = { from: parseMonth('2026-01'), to: parseMonth('2026-12') }
+    const tables = MEASURES.filter(({ id }) => id in numbers)
+    return Object.fromEntries(
+      protectedTables(measured(tables, { '2026-03': Object.fromEntries(cells) }, period), rule).map((table) => [
+        table.measure.id,
+        table.lines
+          .filter(({ row }) => row === 'all' || row in (numbers[table.measure.id] ?? {}))
+          .map(({ cells: own }) => own.map((cell) => (cell === 'hidden' ? 'c' : cell)).join(' ')),
+      ]),
+    )
+  }
+
+  it('show their totals in all of them where none is small, whatever each has to hide', () => {
+    const tables = released({
+      'reach-phase': { primary: [20, 30, 40, 10], secondary: [2, 20, 20, 10], 'post-16': [18, 10, 20, 10] },
+      'reach-language': { english: [30, 30, 40, 20], other: [10, 30, 40, 10] },
+    })
+    // Beside the small number another of its column is hidden, and in both lines one more, where that hides least.
+    expect(tables['reach-phase']).toEqual([
+      '20 30 40 10 0 0 100',
+      'c 20 20 c 0 0 52',
+      'c 10 20 c 0 0 58',
+      '40 60 80 30 0 0 210',
+    ])
+    expect(tables['reach-language']?.at(-1)).toBe('40 60 80 30 0 0 210')
+    expect(tables['reach-language']?.join()).not.toContain('c')
+  })
+
+  it('hide a small total in all of them, with another one: no table gives away what the others hide', () => {
+    const tables = released({
+      'reach-phase': { primary: [20, 30, 15, 2], secondary: [20, 30, 15, 0] },
+      'reach-language': { english: [20, 40, 0, 2], other: [20, 20, 30, 0] },
+    })
+    expect(tables['reach-phase']).toEqual(['20 30 c c 0 0 67', '20 30 c c 0 0 65', '40 60 c c 0 0 132'])
+    // Two families in a line are too few for what stands together there as well.
+    expect(tables['reach-language']?.at(-1)).toBe('40 60 c c 0 0 132')
+    expect(tables['reach-language']?.slice(0, -1).every((line) => / c c 0 0 /.test(line))).toBe(true)
+  })
+
+  it('show nothing where there are 4 cases in all, or where they do not count the same cases yet', () => {
+    const few = released({ 'reach-phase': { primary: [1, 1, 1, 1] }, 'reach-language': { other: [1, 1, 1, 1] } })
+    expect(Object.values(few).flat().join()).not.toMatch(/\d/)
+    const differ = released({
+      'reach-phase': { primary: [20, 20, 20, 20] },
+      'reach-language': { other: [20, 20, 20, 9] },
+    })
+    expect(Object.values(differ).flat().join()).not.toMatch(/\d/)
+  })
+
+  it('keep a range of three around what they hide, also where only the number 1 is small', () => {
+    const rule: DisclosureRule = { hideUpTo: 1, roundTo: 1 }
+    const tables = released({ 'reach-phase': { primary: [20, 3, 15, 9], secondary: [20, 10, 15, 9] } }, rule)
+    expect(tables['reach-phase']?.[0]).toMatch(/^\S+ c /)
   })
 })
 

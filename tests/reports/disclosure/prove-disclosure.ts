@@ -2,10 +2,10 @@ import { addedUp } from '../../../lambdas/cases/store/outcome-store.ts'
 import { parseMonth } from '../../../lambdas/law/month.ts'
 import type { DisclosureRule } from '../../../lambdas/reports/disclosure/hide-small-numbers.ts'
 import { measured } from '../../../lambdas/reports/measured.ts'
-import { MEASURES } from '../../../lambdas/reports/measures/all-measures.ts'
+import { measuresFor } from '../../../lambdas/reports/measures/all-measures.ts'
 import type { Period } from '../../../lambdas/reports/periods.ts'
 import { protectedTables, type ReportTable, tableAsItIs } from '../../../lambdas/reports/report-table.ts'
-import { cellsOfCases, drawnCases, drawnTypedCells } from '../drawn-councils.ts'
+import { cellsOfCases, drawnCases, drawnParticularsOfCouncil, drawnTypedCells } from '../drawn-councils.ts'
 import { attack } from './attack.ts'
 
 const PERIODS = [
@@ -27,8 +27,8 @@ export interface Proved {
 }
 
 /**
- * Makes councils, publishes their tables and attacks them. Of each council a number that was hidden to protect another is
- * shown again: then the attack has to find something, or the number need not have been hidden.
+ * Makes councils, publishes their tables and attacks them. Of each council up to three numbers that were hidden to protect another are
+ * shown again, each by itself: then the attack has to find something, or the number need not have been hidden.
  * @param random numbers from 0 up to 1
  * @param mostCases how many cases the largest council has
  */
@@ -45,9 +45,10 @@ export async function proveDisclosure(
     // As many small councils as large ones, by their order of magnitude.
     const size = Math.round(FEWEST * (mostCases / FEWEST) ** random())
     const cells = addedUp([cellsOfCases(drawnCases(random, size)), drawnTypedCells(random, size, PERIODS[0])])
+    const measures = measuresFor({ particulars: drawnParticularsOfCouncil(random) })
     proved.cases += size
     for (const period of PERIODS) {
-      const counted = measured(MEASURES, cells, period)
+      const counted = measured(measures, cells, period)
       const real = counted.map(tableAsItIs)
       const shown = protectedTables(counted, rule)
       proved.tables += shown.length
@@ -55,12 +56,13 @@ export async function proveDisclosure(
       proved.hidden += found.hidden
       proved.hiddenToProtect += found.toProtect.length
       problems.push(...found.problems.map((problem) => `Council ${council}, ${size} cases: ${problem}`))
-      const [first] = found.toProtect
       // Rounding can keep it safe all the same.
-      if (!first || period !== PERIODS[0] || rule.roundTo > 1) continue
-      weakened.tried += 1
-      const weaker = await unsafeIn(real, withShown(shown, real, first), rule)
-      if (weaker.problems.length > 0) weakened.broken += 1
+      if (period !== PERIODS[0] || rule.roundTo > 1) continue
+      for (const one of toShowAgain(found.toProtect, shown)) {
+        weakened.tried += 1
+        const weaker = await unsafeIn(real, withShown(shown, real, one), rule)
+        if (weaker.problems.length > 0) weakened.broken += 1
+      }
     }
     if (council % 25 === 0)
       tell(`${council} councils: ${proved.hidden} hidden numbers, ${problems.length} that can be worked out.`)
@@ -72,6 +74,23 @@ interface Place {
   readonly table: string
   readonly row: string
   readonly column: string
+}
+
+/**
+ * Which of the numbers that were hidden to protect another are shown again, each by itself: the first of the tables that are made safe
+ * as networks; where tables have their totals in common, a total that another hides; and the other side of a theme.
+ */
+function toShowAgain(toProtect: readonly Place[], shown: readonly ReportTable[]): readonly Place[] {
+  const of = (table: string) => shown.find(({ measure }) => measure.id === table)
+  const isHidden = (line: ReportTable['lines'][number] | undefined) => line?.cells.at(-1) === 'hidden'
+  const inNetwork = toProtect.find(({ table }) => !['T11', 'T12'].includes(of(table)?.measure.table ?? ''))
+  const total = toProtect.find(
+    ({ table, row }) => of(table)?.measure.table === 'T12' && row === 'all' && !isHidden(of(table)?.lines.at(-1)),
+  )
+  const theme = toProtect.find(({ table, row }) => {
+    return table === 'themes' && !isHidden(of(table)?.lines.find((line) => line.row === row))
+  })
+  return [inNetwork, total, theme].filter((one) => one !== undefined)
 }
 
 async function unsafeIn(real: readonly ReportTable[], shown: readonly ReportTable[], rule: DisclosureRule) {

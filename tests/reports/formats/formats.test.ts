@@ -15,11 +15,11 @@ import { portableDocument } from '../../../lambdas/reports/formats/portable-docu
 import { reportSpreadsheet } from '../../../lambdas/reports/formats/report-spreadsheet.ts'
 import { titleOf } from '../../../lambdas/reports/formats/titles.ts'
 import { measured } from '../../../lambdas/reports/measured.ts'
-import { MEASURES } from '../../../lambdas/reports/measures/all-measures.ts'
 import { protectedTables, type ReportTable, tableAsItIs } from '../../../lambdas/reports/report-table.ts'
 import { tableJson } from '../../../lambdas/staff/outcomes/outcomes-view.ts'
 import { reporting } from '../../council-for-tests.ts'
 import { type ReadElement, readTaggedDocument } from '../../read-tagged-document.ts'
+import { MEASURES } from '../case-to-count.ts'
 import { cellsOfCases, drawnCases, drawnTypedCells } from '../drawn-councils.ts'
 
 const seed = inject('seed')

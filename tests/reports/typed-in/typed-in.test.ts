@@ -3,7 +3,6 @@ import type { TypedMonth } from '../../../lambdas/cases/store/typed-figure-store
 import { parseCalendarDate } from '../../../lambdas/law/calendar-date.ts'
 import { parseMonth } from '../../../lambdas/law/month.ts'
 import { measured } from '../../../lambdas/reports/measured.ts'
-import { MEASURES } from '../../../lambdas/reports/measures/all-measures.ts'
 import { protectedTables, type ReportTable, tableAsItIs } from '../../../lambdas/reports/report-table.ts'
 import { monthWith } from '../../../lambdas/reports/typed-in/month-with.ts'
 import { numberAsTyped, readNumber } from '../../../lambdas/reports/typed-in/numbers.ts'
@@ -16,6 +15,7 @@ import {
   tableOfFigure,
   typedTable,
 } from '../../../lambdas/reports/typed-in/typed-tables.ts'
+import { MEASURES } from '../case-to-count.ts'
 import { typedMonth } from './typed-month.ts'
 
 const [february, march] = [parseMonth('2026-02'), parseMonth('2026-03')]

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { mendPeriod, noteComparison } from '../../../lambdas/cases/store/outcome-store.ts'
 import type { Actor } from '../../../lambdas/recording/actor.ts'
+import { countCase } from '../../../lambdas/reports/cells.ts'
+import { COUNCIL } from '../../web/council-for-tests.ts'
 import { OFFICER, type ServiceForTests, serviceForTests, signedInAs } from '../service-for-tests.ts'
 
 const MANAGER: Actor = { kind: 'council-staff', id: 'manager-1', roles: ['manager'] }
@@ -145,7 +147,8 @@ describe('figures that are typed in', () => {
     const months = Array.from({ length: 12 }, (_, place) => `2025-${String(place + 1).padStart(2, '0')}`)
     const lines = months.map((month) => `${month},plans-maintained,plans,1600,SEN2 return`)
     expect((await sendFile(`month,figure,row,number,source\n${lines.join('\n')}\n`)).location).toContain('saved=12')
-    await noteComparison(service.tables, { comparedAt: '2026-04-14T01:00:00.000Z', cases: 0, putRight: 0 })
+    const countedBy = countCase(COUNCIL).version
+    await noteComparison(service.tables, { comparedAt: '2026-04-14T01:00:00.000Z', cases: 0, putRight: 0, countedBy })
     await service.post('/outcomes/releases', { to: '2025-12' })
     who = COMMISSIONER
     const { html } = await service.ask('/outcomes/T1?release=2025-12.1')

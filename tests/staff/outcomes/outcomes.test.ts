@@ -4,6 +4,7 @@ import { keepOutcome } from '../../../lambdas/cases/store/outcome-store.ts'
 import { recountOutcomes } from '../../../lambdas/journey/recount-outcomes.ts'
 import type { Actor } from '../../../lambdas/recording/actor.ts'
 import { countCase } from '../../../lambdas/reports/cells.ts'
+import { NOTHING_ON } from '../../reports/case-to-count.ts'
 import { COUNCIL } from '../../web/council-for-tests.ts'
 import { NOW, OFFICER, type ServiceForTests, serviceForTests, signedInAs } from '../service-for-tests.ts'
 
@@ -110,13 +111,51 @@ describe('the tables of what came of the cases', () => {
     await own.close()
   })
 
+  it('show what cases are about and which families are reached, as far as staff have recorded it', async () => {
+    const own = await serviceForTests()
+    const caseId = await own.open()
+    const { before } = await own.json<{ before: string }>(`/cases/${caseId}/particulars`)
+    const recorded = { 'themes-transport': 'yes', phase: 'primary', 'primary-need': 'asd', area: 'north' }
+    await own.post(`/cases/${caseId}/particulars`, { ...recorded, 'looked-after': 'not-recorded', before })
+    await keepOutcome(own.tables, caseId, countCase(COUNCIL), NOW)
+    // The decision was sent in February.
+    const february = '?from=2026-02&to=2026-02'
+    const { html } = await own.ask(`/outcomes${february}`)
+    expect(html).toContain('Themes: what the cases are about')
+    expect(html).toContain('Reach: how far each group of families went')
+    const about = await own.json<{ tables: object }>(`/outcomes/T11${february}`)
+    expect(about.tables).toMatchObject({
+      themes: { rows: { transport: { with: 1, without: 0, all: 1 }, late: { with: 0, without: 1, all: 1 } } },
+      'themes-recorded': { rows: { cases: { recorded: 1 } } },
+    })
+    const reach = await own.json<{ tables: object }>(`/outcomes/T12${february}`)
+    expect(Object.keys(reach.tables)).toEqual(['reach-phase', 'reach-primary-need', 'reach-area', 'reach-looked-after'])
+    expect(reach.tables).toMatchObject({
+      'reach-primary-need': { rows: { asd: { 'too-early': 1, all: 1 } } },
+      'reach-looked-after': { rows: { 'not-recorded': { 'too-early': 1 }, yes: { all: 0 } } },
+    })
+    const file = await own.ask(`/outcomes/T12/reach-area.csv${february}`)
+    expect(file.html).toContain('North of the river')
+    await own.close()
+  })
+
+  it('have nothing of that where the council has turned nothing on', async () => {
+    const council = { ...COUNCIL, particulars: NOTHING_ON }
+    const own = await serviceForTests({ tables: service.tables, council })
+    for (const path of ['/outcomes', '/outcomes/all', '/outcomes/definitions'])
+      expect((await own.ask(path)).html).not.toMatch(/Themes|Reach/)
+    for (const path of ['/outcomes/T11', '/outcomes/T12', '/outcomes/T11/themes.csv'])
+      expect([path, (await own.ask(path)).status]).toEqual([path, 404])
+    expect((await own.ask('/outcomes')).html).toContain('href="/outcomes/T9')
+  })
+
   it('have pictures where people would rather look, with the same figures as a table, in pages of 60 KB at most', async () => {
     const { html } = await service.ask('/outcomes/T1')
     expect(html).toContain('>How far families went</figcaption>')
     expect(html).toMatch(/<svg[^>]* role="img"/)
     expect(html).toContain('The same figures as a table: Mediations held, month by month')
     expect((await service.ask('/outcomes/T2')).html).toContain('>Days from the request to mediation</figcaption>')
-    for (const table of ['', '/T1', '/T2', '/T3', '/T4', '/T5', '/T6', '/T7', '/T8', '/T13']) {
+    for (const table of ['', '/T1', '/T2', '/T3', '/T4', '/T5', '/T6', '/T7', '/T8', '/T11', '/T13']) {
       const page = await service.ask(`/outcomes${table}`)
       expect([table, page.status, page.html.length < 60 * 1024]).toEqual([table, 200, true])
     }
@@ -177,6 +216,15 @@ describe('a release', () => {
       now: () => NOW,
       reportUncounted: () => undefined,
     })
+    const { themes, reach } = COUNCIL.particulars
+    const changed = { ...COUNCIL, particulars: { themes: themes.slice(1), reach } }
+    const withOtherList = await serviceForTests({
+      tables: service.tables,
+      council: changed,
+      whoActs: signedInAs(MANAGER),
+    })
+    const anew = await withOtherList.post('/outcomes/releases', { to: '2025-12' })
+    expect([anew.status, anew.html.includes('so the cases are counted anew tonight')]).toEqual([422, true])
     for (const to of ['2026-03', '2025-11', '2024-11', 'nonsense']) {
       expect((await as(MANAGER, () => make({ to }))).html).toContain('Choose one of the periods that are over.')
     }

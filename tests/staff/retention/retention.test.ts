@@ -161,7 +161,10 @@ describe('two people', () => {
     const list = await propose(caseId)
     who = OTHER
     await service.post(`${list}/confirm`, {})
+    // What staff recorded of the family is gone, so that the case is not counted by it any more.
+    expect(await keepOutcome(service.tables, caseId, countCase(COUNCIL), NOW)).toBe('changed')
     expect(await keepOutcome(service.tables, caseId, countCase(COUNCIL), NOW)).toBe('as-it-was')
+    expect(await service.everything()).not.toMatch(/"reach-[a-z-]+\/[^"]+":1/)
     expect(await service.json<object>(report)).toEqual(before)
     expect((await service.ask('/cases?status=closed')).html).not.toContain(caseId)
     const found = await service.post('/search', { words: caseId })
