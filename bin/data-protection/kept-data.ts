@@ -170,7 +170,7 @@ export const KEPT: Readonly<Record<StoredRow, KeptRow>> = {
     attributes: {},
   },
   'outcome-counted': {
-    is: 'In which figures of the outcomes a case was counted last',
+    is: 'In which figures of the outcomes a case was counted last. Where themes or reach are turned on, by those too, until the case is erased',
     table: 'Cases',
     why: 'So that what is told twice, or late, is counted once',
     attributes: { happened: words('cells'), work: words('caseId countedBy countedOn revision') },

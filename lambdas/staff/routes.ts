@@ -99,7 +99,7 @@ export const ROUTES = {
   'GET /cases/:caseId/subject-data': { ...RECORDS, reads: 'subject-data-read' },
   'GET /cases/:caseId/subject-data.zip': { ...RECORDS, reads: 'subject-data-downloaded' },
   'GET /cases/:caseId/particulars': { ...RECORDS, reads: 'form-read' },
-  'POST /cases/:caseId/particulars': { ...RECORDS, reads: 'form-read', keptAs: 'What a case is about' },
+  'POST /cases/:caseId/particulars': { ...RECORDS, reads: 'form-read', keptAs: 'What is recorded for the outcomes' },
   'GET /cases/:caseId/hold': { ...MANAGES, reads: 'hold-read' },
   'POST /cases/:caseId/hold': { ...MANAGES, reads: 'hold-read', keptAs: 'A legal hold on a case' },
   'GET /cases/:caseId/reason': { ...READS, reads: 'nothing' },

@@ -56,7 +56,7 @@ const ROOMS: readonly string[] = ['messages', 'letters', 'record', 'tribunal-fil
 const CODE_WORDS: Readonly<Record<string, string>> = {
   correct: 'A correction',
   remove: 'Taking something back',
-  particulars: 'What the case is about, for the outcomes',
+  particulars: 'What is recorded for the outcomes',
   'as-json': 'As data',
   open: 'Open cases',
   closed: 'Closed cases',

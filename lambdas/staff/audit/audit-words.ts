@@ -11,7 +11,7 @@ export const ACTION_WORDS: Readonly<Record<AuditAction, string>> = {
   'case-restricted': 'Restricted the case to named people',
   'restriction-changed': 'Changed to whom the case is restricted',
   'restriction-lifted': 'Lifted the restriction of the case',
-  'particulars-recorded': 'Recorded what the case is about, for the outcomes',
+  'particulars-recorded': 'Recorded what is counted in the outcomes alone',
   'sessions-ended': 'Signed somebody out everywhere',
   'case-held': 'Put a legal hold on the case',
   'hold-lifted': 'Lifted the legal hold',

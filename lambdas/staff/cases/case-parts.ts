@@ -52,7 +52,7 @@ interface BesideCase extends Pick<CasePart, 'text' | 'path'> {
 
 const BESIDE = {
   particulars: {
-    text: 'What it is about',
+    text: 'For the outcomes',
     path: '/cases/:caseId/particulars',
     isThere: ({ particulars }) => areRecorded(particulars),
     query: () => '',
