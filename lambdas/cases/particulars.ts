@@ -49,6 +49,7 @@ const AGE_BANDS: readonly ListedValue[] = [
 /** The types of need of the SEN2 return and the school census: https://www.gov.uk/guidance/special-educational-needs-survey */
 const NEEDS: readonly ListedValue[] = [
   { id: 'asd', name: 'Autistic spectrum disorder' },
+  { id: 'ds', name: 'Down syndrome' },
   { id: 'hi', name: 'Hearing impairment' },
   { id: 'mld', name: 'Moderate learning difficulty' },
   { id: 'msi', name: 'Multi-sensory impairment' },
