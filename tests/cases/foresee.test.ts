@@ -37,6 +37,25 @@ describe('what recording a fact will do', () => {
     expect(after.certificate).toMatchObject({ issuedOn: '2026-04-02' })
   })
 
+  it('tells of a certificate that was on its way when the family came to disagree with the placement alone', () => {
+    const certificate: NewFact = { type: 'certificate-issued', details: { issuedOn: day('2026-02-24') } }
+    const narrowed = opened
+      .and('mediation-chosen', { councilToldOn: '2026-02-11', contactedOn: '2026-02-11' })
+      .and('meeting-arranged', {
+        meetingOn: '2026-03-04',
+        startsAt: '10:30',
+        format: 'online',
+        arrangedOn: '2026-02-12',
+      })
+      .and('dispute-changed', { changedOn: '2026-02-23', sections: ['I'] })
+    const { messages, begin } = foreseen(narrowed, [certificate], '2026-02-24')
+    expect(messages).toEqual(['last-day-to-appeal_00005'])
+    expect(begin).toContain('ask-about-information_00005')
+    // A certificate that nobody ever needed is no news.
+    const never = aCase({ sentOn: '2026-02-10', placementOnly: true })
+    expect(foreseen(never, [certificate], '2026-02-24').messages).not.toContain('last-day-to-appeal_00002')
+  })
+
   it('tells nothing that has been told', () => {
     const corrected: NewFact = {
       type: 'contact-details-changed',

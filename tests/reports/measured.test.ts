@@ -160,7 +160,12 @@ it(`counts a term by its days: one that begins and ends with months has what tho
       measured(MEASURES, from, { term: one }).find(({ measure }) => measure.id === 'mediations') as Measured,
       'asked',
     )
-  expect(asked(later, shorter)).toBeLessThan(asked(cells, first) ?? 0)
+  const [byTerm, byShorter] = [asked(cells, first), asked(later, shorter)]
+  expect(byShorter).toBeLessThanOrEqual(byTerm ?? 0)
+  // Two weeks fewer have as many fewer as were asked for in them.
+  const twoWeeks = { ...term('Two weeks', '2025-09-01', '2025-09-14') }
+  const before = cellsOfCases(drawnCases(randomFrom(seed), 300), { ...COUNTED_PLAINLY, terms: [twoWeeks, shorter] })
+  expect((asked(before, twoWeeks) ?? 0) + (byShorter ?? 0)).toBe(byTerm)
 })
 
 describe('how long things took', () => {

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { formatDate } from '../../law/calendar-date.ts'
-import { isOpenedInError, needsNoCertificate, wantsMediation } from '../case.ts'
+import { isOpenedInError, needsNoCertificate, neverNeededCertificate, wantsMediation } from '../case.ts'
 import { calendarDay, type Details } from '../details.ts'
 import {
   AN_AWAITED_EVENT,
@@ -115,7 +115,9 @@ export const certificateIssued: FactKind<Details<typeof certificateDetails>> = {
     }),
   // It starts the time to appeal, also where no stage is left that would await it.
   expectedOnOpenCase: ({ subject, file, isAwaited }) =>
-    !subject.certificate && (isAwaited || (!isAwaitedByAny(file) && !needsNoCertificate(subject))),
+    !subject.certificate &&
+    !neverNeededCertificate(subject) &&
+    (isAwaited || (!isAwaitedByAny(file) && !needsNoCertificate(subject))),
   expectedOnClosedCase: (situation) => !isOpenedInError(situation.subject) && !needsNoCertificate(situation.subject),
   canStart: ['appeal-window'],
   // Where only the placement is disputed the window has been open from the start.

@@ -23,6 +23,8 @@ export const appealWindow = stageTable({
         'notice-at-fault': 'appeal',
         'full-notice-sent': 'appeal',
         'mediation-partly-agreed': 'appeal',
+        // Of a family that came to disagree with the placement alone while its certificate was on its way.
+        'certificate-issued': 'appeal',
         'appeal-registered': 'end',
         ...CASE_ENDS,
       },
