@@ -87,7 +87,8 @@ declare module 'pdfkit' {
     }): Table
     /** What a reader shows beside the pages, to go to one of them. */
     readonly outline: { addItem(title: string): unknown }
-    registerFont(name: string, font: Uint8Array): this
+    /** @param font its file, or the name under which it is opened already */
+    registerFont(name: string, font: Uint8Array | string): this
     font(name: string): this
     fontSize(points: number): this
     widthOfString(text: string): number

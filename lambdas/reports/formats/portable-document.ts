@@ -27,8 +27,11 @@ export async function portableDocument(
   const title = `${cover.title}: ${period}`
   const document = await beginTaggedDocument({ title, language: 'en-GB', createdOn: new Date(cover.madeAt) })
   const fonts = await readLetterFont(USUAL_FONT)
-  document.registerFont('regular', fonts.regular)
-  document.registerFont('bold', fonts.bold)
+  for (const weight of ['regular', 'bold'] as const) {
+    document.registerFont(weight, fonts[weight]).font(weight)
+    // Opened, it is known by its name: around each cell pdfkit goes back to the font before, and would open its file again.
+    document.registerFont(weight, weight)
+  }
   const paper = new Paper(document, `${cover.title}, ${period}. ${cover.council}`)
   paper.write('H1', title)
   for (const text of coverLines(cover, tables)) paper.write('P', text)
