@@ -6,9 +6,9 @@ import { ruledOut } from './ruled-out.ts'
 import { type Check, notTaken, type WalkResult, walk } from './walkers.ts'
 
 /** How many transitions and pairs of them a sample looks for beside one in each stage, and how many it may leave. */
-const GOALS = 20
-const LEFT = 5
-const CASES = 30
+const GOALS = 15
+const LEFT = 4
+const CASES = 24
 
 /** The first wait of each stage: a sample goes to one of the facts that end it, and so into every stage. */
 const FIRST_WAITS = [...new Map([...WAITS.values()].toReversed().map((wait) => [wait.stage, wait])).values()]
