@@ -27,6 +27,22 @@ export function monthAfter(month: Month, months: number): Month {
   return monthOf(addMonths(firstDayOf(month), months))
 }
 
+/** Whether `parseMonth` reads it. */
+export function isMonth(text: string): text is Month {
+  try {
+    parseMonth(text)
+    return true
+  } catch (error) {
+    if (error instanceof InvalidDateError) return false
+    throw error
+  }
+}
+
+/** Every month from the first to the last, both among them; none where the last comes before the first. */
+export function monthsBetween(first: Month, last: Month): readonly Month[] {
+  return Array.from({ length: monthsFrom(first, last) }, (_, place) => monthAfter(first, place))
+}
+
 /** How many months there are from the first to the last, both counted; none where the last comes before the first. */
 export function monthsFrom(first: Month, last: Month): number {
   return Math.max(0, numberOf(last) - numberOf(first) + 1)

@@ -44,6 +44,23 @@ export function readCellName(name: string): Omit<Counted, 'on'> & { readonly id:
   return { id, row, column, ...(days !== undefined && { days: Number(days) }) }
 }
 
+/** A cell of one measure, in the period in which it is counted. */
+export interface CellOfMeasure extends ReturnType<typeof readCellName> {
+  /** A month, a span of days, or all time. */
+  readonly period: string
+  readonly number: number
+}
+
+/** The cells of one measure, in every period of these. */
+export function cellsOfMeasure(cells: CellsByPeriod, { id }: Pick<Measure, 'id'>): readonly CellOfMeasure[] {
+  return Object.entries(cells).flatMap(([period, own]) =>
+    Object.entries(own).flatMap(([name, number]) => {
+      const cell = readCellName(name)
+      return cell.id === id ? [{ ...cell, period, number }] : []
+    }),
+  )
+}
+
 /**
  * In which cells a case is counted on a day, by the month and the term of what is counted.
  * @throws Error when the case is closed without an outcome: its record is damaged and a person has to look

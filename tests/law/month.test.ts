@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { InvalidDateError, parseCalendarDate } from '../../lambdas/law/calendar-date.ts'
-import { firstDayOf, formatMonth, monthAfter, monthOf, monthsFrom, parseMonth } from '../../lambdas/law/month.ts'
+import {
+  firstDayOf,
+  formatMonth,
+  isMonth,
+  monthAfter,
+  monthOf,
+  monthsBetween,
+  monthsFrom,
+  parseMonth,
+} from '../../lambdas/law/month.ts'
 
 const DECEMBER = parseMonth('2026-12')
 
@@ -28,10 +37,15 @@ describe('a month', () => {
     ['2026-12', '2025-01', 0],
   ])('from %s to %s there are %i', (first, last, months) => {
     expect(monthsFrom(parseMonth(first), parseMonth(last))).toBe(months)
+    const all = monthsBetween(parseMonth(first), parseMonth(last))
+    expect(all).toHaveLength(months)
+    if (months > 0) expect([all[0], all.at(-1)]).toEqual([first, last])
+    expect(all.every(isMonth)).toBe(true)
   })
 
-  it.each(['2026-13', '2026-00', '2026-3', '2026-12-01', '', 'December'])('"%s" is none', (text) => {
+  it.each(['2026-13', '2026-00', '2026-3', '2026-12-01', '', 'December', '0001-01'])('"%s" is none', (text) => {
     expect(() => parseMonth(text)).toThrow(InvalidDateError)
+    expect(isMonth(text)).toBe(false)
   })
 
   it('says what it should look like', () => {

@@ -6,7 +6,7 @@ import { MOST_THEMES, type Particulars, REACH, REACH_FIELDS } from '../../lambda
 import { addedUp } from '../../lambdas/cases/store/outcome-store.ts'
 import { DECISION_KINDS } from '../../lambdas/law/appealable-decisions.ts'
 import { addDays, type CalendarDate, parseCalendarDate } from '../../lambdas/law/calendar-date.ts'
-import { type Month, monthAfter, monthsFrom } from '../../lambdas/law/month.ts'
+import { type Month, monthsBetween } from '../../lambdas/law/month.ts'
 import { cellsOfCase } from '../../lambdas/reports/cells.ts'
 import { typedCells } from '../../lambdas/reports/typed-in/typed-cells.ts'
 import { placesOf, TYPED_TABLE_IDS, TYPED_TABLES } from '../../lambdas/reports/typed-in/typed-tables.ts'
@@ -47,7 +47,7 @@ export function drawnTypedCells(
   casesInAll: number,
   { from, to }: { readonly from: Month; readonly to: Month },
 ): CellsByPeriod {
-  const months = Array.from({ length: monthsFrom(from, to) }, (_, place) => monthAfter(from, place))
+  const months = monthsBetween(from, to)
   const upTo = (most: number) => Math.floor(random() * (most + 1))
   return typedCells(
     TYPED_TABLE_IDS.flatMap((table) => {

@@ -41,6 +41,8 @@ export function noAppealReleased(tables: readonly ReportTable[] | undefined): No
 /** What the Tribunal came to, in pence, where it is typed in for every month. */
 export interface TribunalCosts {
   readonly lines: readonly { readonly name: string; readonly pence: number | undefined }[]
+  /** Of all lines together, where each is known. */
+  readonly all: number | undefined
   /** Which months are missing, in sentences. */
   readonly missing: readonly string[]
 }
@@ -52,5 +54,7 @@ export function tribunalCosts(typed: CellsByPeriod, period: Period): TribunalCos
     name,
     pence: typedNumber(typed, 'tribunal-costs', { figure: 'tribunal-costs', row }, period),
   }))
-  return { lines, missing: missingInWords(typed, 'tribunal-costs', ['tribunal-costs'], period) }
+  const known = lines.flatMap(({ pence }) => pence ?? [])
+  const all = known.length === lines.length ? known.reduce((sum, pence) => sum + pence, 0) : undefined
+  return { lines, all, missing: missingInWords(typed, 'tribunal-costs', ['tribunal-costs'], period) }
 }

@@ -2,8 +2,8 @@ import { advisersOf } from '../../cases/advice/adviser.ts'
 import type { Contract, CouncilProviders } from '../../cases/council.ts'
 import type { CellsByPeriod } from '../../cases/counted-cells.ts'
 import type { Invoice } from '../../cases/store/invoice-store.ts'
-import { type Month, monthAfter, monthsFrom } from '../../law/month.ts'
-import { readCellName } from '../cells.ts'
+import { type Month, monthsBetween } from '../../law/month.ts'
+import { cellsOfMeasure } from '../cells.ts'
 import type { Period } from '../periods.ts'
 import { DISAGREEMENT_RESOLUTION, UNIT_KINDS, type UnitKind, units } from './units.ts'
 
@@ -47,9 +47,7 @@ export function statementOf(
     invoices,
   }: { readonly cells: CellsByPeriod; readonly contracts: readonly Contract[]; readonly invoices: readonly Invoice[] },
 ): Statement {
-  const months = Array.from({ length: monthsFrom(period.from, period.to) }, (_, place) =>
-    monthAfter(period.from, place),
-  )
+  const months = monthsBetween(period.from, period.to)
   const lines = UNIT_KINDS.flatMap((kind) => {
     const byPrice = Map.groupBy(months, (month) => priceOf(provider, kind, month, contracts))
     return [...byPrice].flatMap(([price, own]): StatementLine[] => {
@@ -85,23 +83,18 @@ function priceOf(provider: string, kind: UnitKind, month: Month, contracts: read
 
 /** How many units of a kind a provider did. @param cells of one month */
 export function quantityOf(provider: string, kind: UnitKind, cells: CellsByPeriod[string] = {}): number {
-  return Object.entries(cells).reduce((sum, [name, number]) => {
-    const cell = readCellName(name)
-    return cell.id === units.id && cell.row === kind && cell.column === provider ? sum + number : sum
-  }, 0)
+  return cellsOfMeasure({ month: cells }, units).reduce(
+    (sum, { row, column, number }) => (row === kind && column === provider ? sum + number : sum),
+    0,
+  )
 }
 
 /** Providers that did something in these months and are none of the council's any more: a renamed or a former one. */
 export function providersIn(cells: CellsByPeriod, { from, to }: Period): readonly string[] {
-  const found = new Set<string>()
-  for (const [month, own] of Object.entries(cells)) {
-    if (month < from || month > to) continue
-    for (const [name, number] of Object.entries(own)) {
-      const { id, column } = readCellName(name)
-      if (id === units.id && number !== 0) found.add(column)
-    }
-  }
-  return [...found].sort()
+  const found = cellsOfMeasure(cells, units).flatMap(({ period, column, number }) =>
+    period >= from && period <= to && number !== 0 ? [column] : [],
+  )
+  return [...new Set(found)].sort()
 }
 
 /** The names of the council's providers, by the ids under which contracts and units know them. */

@@ -1,7 +1,7 @@
 import type { CellsByPeriod } from '../../cases/counted-cells.ts'
 import { addMonths, type CalendarDate, daysBetween } from '../../law/calendar-date.ts'
 import { firstDayOf, type Month, monthAfter, monthOf, monthsFrom } from '../../law/month.ts'
-import { readCellName } from '../cells.ts'
+import { cellsOfMeasure } from '../cells.ts'
 import { type Became, type CanCome, KINDS_TO_COME, whatCanCome } from './what-can-come.ts'
 
 /** So many whole months are looked back to. With the present one and all time a page reads 38 rows. */
@@ -87,14 +87,10 @@ function countedIn(
   cells: CellsByPeriod,
   { from, to }: { readonly from: Month; readonly to: Month },
 ): readonly CountedThing[] {
-  return Object.entries(cells).flatMap(([period, own]) => {
-    if (period < from || period > to) return []
-    return Object.entries(own).flatMap(([name, count]): CountedThing[] => {
-      const { id, row, column, days = 0 } = readCellName(name)
-      if (id !== whatCanCome.id || count === 0) return []
-      // Its rows and columns are closed lists.
-      return [{ month: period as Month, row: row as CanCome, column: column as Became, delay: days, count }]
-    })
+  return cellsOfMeasure(cells, whatCanCome).flatMap(({ period, row, column, days = 0, number }): CountedThing[] => {
+    if (period < from || period > to || number === 0) return []
+    // Its rows and columns are closed lists.
+    return [{ month: period as Month, row: row as CanCome, column: column as Became, delay: days, count: number }]
   })
 }
 

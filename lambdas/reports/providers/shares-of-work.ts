@@ -1,5 +1,5 @@
 import type { CellsByPeriod } from '../../cases/counted-cells.ts'
-import { readCellName } from '../cells.ts'
+import { cellsOfMeasure } from '../cells.ts'
 import type { Period } from '../periods.ts'
 import { SHARES_OF_WORK, type ShareOfWork, type ShareOfWorkId, workOfProviders } from './work-of-providers.ts'
 
@@ -18,16 +18,12 @@ export function sharesOfWork(
   const { counts, among } = SHARES_OF_WORK[id]
   const found = new Map<string, { count: number; among: number }>()
   const isIn = (rows: readonly string[], row: string) => rows.includes(row)
-  for (const [month, own] of Object.entries(cells)) {
-    if (month < from || month > to) continue
-    for (const [name, number] of Object.entries(own)) {
-      const cell = readCellName(name)
-      if (cell.id !== workOfProviders.id || !isIn(among, cell.row)) continue
-      const sums = found.get(cell.column) ?? { count: 0, among: 0 }
-      found.set(cell.column, sums)
-      sums.among += number
-      if (isIn(counts, cell.row)) sums.count += number
-    }
+  for (const { period, row, column, number } of cellsOfMeasure(cells, workOfProviders)) {
+    if (period < from || period > to || !isIn(among, row)) continue
+    const sums = found.get(column) ?? { count: 0, among: 0 }
+    found.set(column, sums)
+    sums.among += number
+    if (isIn(counts, row)) sums.count += number
   }
   const others = [...found.keys()].filter((provider) => !providers.includes(provider)).sort()
   return [...providers, ...others].flatMap((provider) => {

@@ -1,6 +1,6 @@
 import type { CellsByPeriod } from '../../cases/counted-cells.ts'
 import type { Invoice } from '../../cases/store/invoice-store.ts'
-import { type Month, monthAfter } from '../../law/month.ts'
+import { type Month, monthAfter, monthsBetween } from '../../law/month.ts'
 import { tribunalCosts } from '../bill/costs.ts'
 import { quantityOf } from '../bill/statement.ts'
 import { HIDDEN, NOT_AVAILABLE } from '../formats/titles.ts'
@@ -81,7 +81,7 @@ export interface YearOfCosts {
 export function tribunalCostsOf(years: readonly YearOfCosts[]): Answer {
   const byYear = years.map(({ to, tables, typed }) => ({
     isShown: isEnough(lastShown(tables, 'appeals', 'registered')),
-    lines: tribunalCosts(typed, { from: monthAfter(to, -11), to }).lines,
+    costs: tribunalCosts(typed, { from: monthAfter(to, -11), to }),
   }))
   const names = Object.values(TYPED_TABLES['tribunal-costs'].rows)
   const cell = (pence: number | undefined, isShown: boolean) =>
@@ -95,16 +95,9 @@ export function tribunalCostsOf(years: readonly YearOfCosts[]): Answer {
       ...names.map((name, place) => [
         name,
         SPENT,
-        ...byYear.map(({ isShown, lines }) => cell(lines[place]?.pence, isShown)),
+        ...byYear.map(({ isShown, costs }) => cell(costs.lines[place]?.pence, isShown)),
       ]),
-      [
-        'All',
-        SPENT,
-        ...byYear.map(({ isShown, lines }) => {
-          const known = lines.flatMap(({ pence }) => pence ?? [])
-          return cell(known.length === lines.length ? known.reduce((sum, one) => sum + one, 0) : undefined, isShown)
-        }),
-      ],
+      ['All', SPENT, ...byYear.map(({ isShown, costs }) => cell(costs.all, isShown))],
     ],
     definition: [
       {
@@ -154,7 +147,7 @@ function lastShown(tables: readonly ReportTable[] | undefined, id: string, colum
 
 function everyProviderHeldEnough(year: YearOfSpend): boolean {
   const providers = new Set(year.invoices.map(({ provider }) => provider))
-  const months = Array.from({ length: 12 }, (_, place) => monthAfter(year.to, -place))
+  const months = monthsBetween(monthAfter(year.to, -11), year.to)
   const heldBy = (provider: string) =>
     months.reduce((sum, month) => sum + quantityOf(provider, 'mediation-held', year.cells[month]), 0)
   return isEnough(heldIn(year)) && [...providers].every((provider) => isEnough(heldBy(provider)))

@@ -1,6 +1,6 @@
 import type { CellsByPeriod } from '../../cases/counted-cells.ts'
 import type { TypedMonth } from '../../cases/store/typed-figure-store.ts'
-import { formatMonth, type Month, monthAfter, monthsFrom } from '../../law/month.ts'
+import { formatMonth, type Month, monthAfter, monthsBetween } from '../../law/month.ts'
 import { cellName } from '../cells.ts'
 import type { ReportPeriod } from '../periods.ts'
 import { type TypedPlace, type TypedTableId, typedTable } from './typed-tables.ts'
@@ -37,7 +37,7 @@ function monthsNeeded(id: TypedTableId, period: ReportPeriod): readonly Month[] 
   if ('term' in period) return []
   const { from, to } = period
   if (typedTable(id).of === 'at-end') return [to]
-  return Array.from({ length: monthsFrom(from, to) }, (_, place) => monthAfter(from, place))
+  return monthsBetween(from, to)
 }
 
 /** Which figures of which months are missing in a period, a sentence for each figure. Nothing where none is. */

@@ -28,6 +28,9 @@ export interface TypedTable {
   readonly neededFor: string
 }
 
+/** Where a number comes from is said in so many characters at most. */
+export const LONGEST_SOURCE = 200
+
 /** Who takes part in mediation and is asked what they thought of it. */
 export const PARTY_WORDS = {
   family: 'Families and young people',

@@ -6,7 +6,7 @@ import { type Invoice, invoicesOf, keepInvoice } from '../../cases/store/invoice
 import { cellsOfMonths } from '../../cases/store/outcome-store.ts'
 import { allReleases } from '../../cases/store/release-store.ts'
 import { typedMonths } from '../../cases/store/typed-figure-store.ts'
-import { formatMonth, type Month, monthAfter, monthOf, monthsFrom } from '../../law/month.ts'
+import { formatMonth, type Month, monthAfter, monthOf, monthsBetween } from '../../law/month.ts'
 import { csvOf } from '../../pack/csv.ts'
 import type { Actor } from '../../recording/actor.ts'
 import { costOfMediation, noAppealCounted, noAppealReleased, tribunalCosts } from '../../reports/bill/costs.ts'
@@ -160,9 +160,7 @@ export function billRoutes(service: StaffServiceOptions, answer: StaffAnswers) {
       noAppeal !== 'not-shown' && noAppeal.tooEarly > 0
         ? ` Of ${noAppeal.tooEarly} it is too early to say, so that this is too high.`
         : ''
-    const [inHouse, outside] = tribunal.lines
-    const all = inHouse?.pence === undefined || outside?.pence === undefined ? undefined : inHouse.pence + outside.pence
-    const lines = [...tribunal.lines, { name: 'All', pence: all }]
+    const lines = [...tribunal.lines, { name: 'All', pence: tribunal.all }]
     return {
       noAppeal: `${forEach}${tooEarly}`,
       tribunal: lines.map(({ name, pence }) => [name, pence === undefined ? 'Not known' : poundsOf(pence)]),
@@ -203,9 +201,7 @@ export function billRoutes(service: StaffServiceOptions, answer: StaffAnswers) {
       const today = londonDay(service.clock())
       const { period, problems } = periodAsked(c.req.query(), lastMonthOver(today), today)
       if (!period) return notOfThesePeriods(c, answer, problems)
-      const months = Array.from({ length: monthsFrom(period.from, period.to) }, (_, place) =>
-        monthAfter(period.from, place),
-      )
+      const months = monthsBetween(period.from, period.to)
       const all = await Promise.all(
         months.map(async (month) => ({ month, statements: await statementsOf({ from: month, to: month }) })),
       )

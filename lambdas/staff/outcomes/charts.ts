@@ -1,6 +1,6 @@
 import type { CellsByPeriod } from '../../cases/counted-cells.ts'
-import { formatMonth, type Month, monthAfter, monthsFrom } from '../../law/month.ts'
-import { readCellName } from '../../reports/cells.ts'
+import { formatMonth, type Month, monthsBetween } from '../../law/month.ts'
+import { cellsOfMeasure } from '../../reports/cells.ts'
 import { type Bar, barChart } from '../../reports/charts/bar-chart.ts'
 import { limitsOf, type Point, runChart } from '../../reports/charts/run-chart.ts'
 import { HIDDEN } from '../../reports/formats/titles.ts'
@@ -84,7 +84,7 @@ function barsOf(tables: readonly ReportTable[], id: string, columns: readonly st
 }
 
 function heldByMonth(cells: CellsByPeriod, { from, to }: Period): readonly Chart[] {
-  const months = Array.from({ length: monthsFrom(from, to) }, (_, place) => monthAfter(from, place))
+  const months = monthsBetween(from, to)
   if (months.length < FEWEST_MONTHS) return []
   const points = months.map((month): Point => ({ name: formatMonth(month), value: heldIn(cells, month) }))
   const { mean, low, high } = limitsOf(points)
@@ -98,10 +98,10 @@ function heldByMonth(cells: CellsByPeriod, { from, to }: Period): readonly Chart
 }
 
 function heldIn(cells: CellsByPeriod, month: Month): number {
-  return Object.entries(cells[month] ?? {}).reduce((sum, [name, number]) => {
-    const { id, column } = readCellName(name)
-    return id === 'mediations' && column === 'held' ? sum + number : sum
-  }, 0)
+  return cellsOfMeasure({ [month]: cells[month] ?? {} }, { id: 'mediations' }).reduce(
+    (sum, { column, number }) => (column === 'held' ? sum + number : sum),
+    0,
+  )
 }
 
 /** From how many days on a bar counts; the last has no end. */
@@ -119,15 +119,10 @@ function howLong(
 ): Chart {
   const counts = bins.map(() => 0)
   const { within } = cellsOfPeriod(period)
-  for (const [name, own] of Object.entries(cells)) {
-    if (!within(name)) continue
-    for (const [name, number] of Object.entries(own)) {
-      const cell = readCellName(name)
-      if (cell.id !== 'time-limits' || !rows.test(cell.row) || cell.days === undefined) continue
-      const { days } = cell
-      const bin = bins.findLastIndex((first) => days >= first)
-      counts[bin] = (counts[bin] ?? 0) + number
-    }
+  for (const { period: name, row, days, number } of cellsOfMeasure(cells, { id: 'time-limits' })) {
+    if (!within(name) || !rows.test(row) || days === undefined) continue
+    const bin = bins.findLastIndex((first) => days >= first)
+    counts[bin] = (counts[bin] ?? 0) + number
   }
   const bars = counts.map((value, place) => ({ name: daysInWords(bins, place), value }))
   return barsUnder(`how-long-${id}`, title, bars)

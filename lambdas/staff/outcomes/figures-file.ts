@@ -1,9 +1,10 @@
 import type { TypedMonth } from '../../cases/store/typed-figure-store.ts'
 import type { CalendarDate } from '../../law/calendar-date.ts'
-import type { Month } from '../../law/month.ts'
+import { isMonth, type Month } from '../../law/month.ts'
 import type { WantedNumber } from '../../reports/typed-in/month-with.ts'
 import { numberAsTyped, readNumber } from '../../reports/typed-in/numbers.ts'
 import {
+  LONGEST_SOURCE,
   placesOf,
   TYPED_TABLE_IDS,
   type TypedTableId,
@@ -21,10 +22,8 @@ export const FILE_COLUMNS = ['month', 'figure', 'row', 'what', 'number', 'source
 type FileColumn = (typeof FILE_COLUMNS)[number]
 const KNOWN = { read: FILE_COLUMNS, inEveryHeader: ['figure'], added: [] } as const
 const NEEDED: readonly FileColumn[] = ['month', 'figure', 'row', 'number', 'source']
-const MONTH = /^\d{4}-(?:0[1-9]|1[0-2])$/
 /** Three years of everything are about 1,000. */
 const MOST_LINES = 5000
-const LONGEST_SOURCE = 200
 /** As many problems are told at once. */
 const MOST_PROBLEMS = 20
 
@@ -69,12 +68,12 @@ export async function readTypedFile(bytes: Uint8Array, today: CalendarDate): Pro
     if (number === '') continue
     const table = tableOfFigure(figure)
     const wrong = (why: string) => problems.push(`Line ${line}: ${why}.`)
-    if (!MONTH.test(month)) wrong(`"${month}" is no month. Write it like 2026-03`)
+    if (!isMonth(month)) wrong(`"${month}" is no month. Write it like 2026-03`)
     else if (!table) wrong(`There is no figure "${figure}". Take the names from the file that you can save here`)
     else if (!Object.hasOwn(typedTable(table).rows, row))
       wrong(`"${row}" is none of: ${Object.keys(typedTable(table).rows).join(', ')}`)
     else {
-      const at = month as Month
+      const at = month
       const [read, notYet] = [readNumber(typedTable(table).unit, number), whyNotOfMonth(table, at, today)]
       const place = [at, figure, row].join(' ')
       const before = lineOf.get(place)

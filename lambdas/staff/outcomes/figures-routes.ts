@@ -7,13 +7,14 @@ import {
   typedMonths,
 } from '../../cases/store/typed-figure-store.ts'
 import type { CalendarDate } from '../../law/calendar-date.ts'
-import { formatMonth, type Month, monthAfter, monthOf, parseMonth } from '../../law/month.ts'
+import { formatMonth, isMonth, type Month, monthAfter, monthOf } from '../../law/month.ts'
 import { csvOf } from '../../pack/csv.ts'
 import type { Actor } from '../../recording/actor.ts'
 import { type ChangedMonth, monthWith, type WantedNumber } from '../../reports/typed-in/month-with.ts'
 import { numberAsTyped, readNumber } from '../../reports/typed-in/numbers.ts'
 import {
   isTypedTable,
+  LONGEST_SOURCE,
   partsThatAreMore,
   placesOf,
   TYPED_TABLE_IDS,
@@ -36,7 +37,6 @@ const FRAME = { section: 'outcomes', back: { href: '/outcomes', text: 'Outcomes'
 const FRAME_OF_MONTH = { section: 'outcomes', back: { href: ADDRESS, text: 'Figures that are typed in' } } as const
 /** So many months can be chosen from a list, and stand in the file that is filled in. */
 const MONTHS_LISTED = 15
-const LONGEST_SOURCE = 200
 
 /** What the service cannot know, as a manager types it in or sends it as a file: each number with where it comes from. */
 export function figuresRoutes({ tables, clock }: StaffServiceOptions, answer: StaffAnswers) {
@@ -65,15 +65,13 @@ export function figuresRoutes({ tables, clock }: StaffServiceOptions, answer: St
 
   /** The month of a table that an address names. @returns a page instead, where there is none */
   async function asked(c: Context): Promise<{ id: TypedTableId; month: Month; before?: TypedMonth } | Response> {
-    const [id = '', text = ''] = [c.req.param('figures'), c.req.param('month')]
+    const [id = '', month = ''] = [c.req.param('figures'), c.req.param('month')]
     const no = (why: string) =>
       answer.message(c, 404, 'There are no such figures', [why], {
         href: ADDRESS,
         text: 'Go to the figures that are typed in',
       })
-    if (!isTypedTable(id) || !/^\d{4}-(?:0[1-9]|1[0-2])$/.test(text))
-      return no('Choose figures and a month from the list.')
-    const month = parseMonth(text)
+    if (!isTypedTable(id) || !isMonth(month)) return no('Choose figures and a month from the list.')
     const notYet = whyNotOfMonth(id, month, londonDay(clock()))
     if (notYet) return no(`${notYet}.`)
     const before = (await typedMonths(tables, { from: month, to: month })).find((one) => one.table === id)

@@ -83,8 +83,16 @@ export function sen2Routes({ tables, sessions, clock, council }: StaffServiceOpt
     return { map, isWhole: yearOf(today()) > year, why }
   }
 
-  const noteRead = (c: Context, { map, why }: Asked, results: number) =>
-    noteListed(c, { results, about: [String(map.year)], why })
+  /** The decisions of the year with what joins them to the council's own records, noted as read. */
+  async function readDecisions(c: Context, actor: Actor, { map, why }: Asked) {
+    const decisions = await decisionsOfYear(tables, actor, map)
+    const keys = await keysOfChildren(
+      tables,
+      decisions.rows.map(({ caseId }) => caseId),
+    )
+    noteListed(c, { results: decisions.rows.length, about: [String(map.year)], why })
+    return { decisions, keys }
+  }
 
   return {
     /** Asks for the year, and why. */
@@ -104,13 +112,7 @@ export function sen2Routes({ tables, sessions, clock, council }: StaffServiceOpt
     async page(c: Context, actor: Actor) {
       const of = await asked(c)
       if (of instanceof Response) return of
-      const decisions = await decisionsOfYear(tables, actor, of.map)
-      const keys = await keysOfChildren(
-        tables,
-        decisions.rows.map(({ caseId }) => caseId),
-      )
-      noteRead(c, of, decisions.rows.length)
-      const about = { ...of, decisions, keys, todayInWords: formatDate(today()) }
+      const about = { ...of, ...(await readDecisions(c, actor, of)), todayInWords: formatDate(today()) }
       return answer.pageOrJson(c, 'staff/outcomes/sen2.njk', sen2View(about), sen2Json(about), FRAME_OF_YEAR)
     },
 
@@ -118,13 +120,8 @@ export function sen2Routes({ tables, sessions, clock, council }: StaffServiceOpt
     async csv(c: Context, actor: Actor) {
       const of = await asked(c)
       if (of instanceof Response) return of
-      const { rows } = await decisionsOfYear(tables, actor, of.map)
-      const keys = await keysOfChildren(
-        tables,
-        rows.map(({ caseId }) => caseId),
-      )
-      noteRead(c, of, rows.length)
-      const file = sen2File(rows, keys)
+      const { decisions, keys } = await readDecisions(c, actor, of)
+      const file = sen2File(decisions.rows, keys)
       c.header('content-type', 'text/csv; charset=utf-8')
       c.header('content-disposition', `attachment; filename="sen2-${of.map.year}.csv"`)
       return c.body(csvOf(file.columns, file.rows))

@@ -107,7 +107,7 @@ describe('figures that are typed in', () => {
   })
 
   it('are of months that are there', async () => {
-    for (const path of ['forms/2026-13', 'nothing/2026-02', 'plans/2026-04', 'forms/2026-05'])
+    for (const path of ['forms/2026-13', 'forms/0001-01', 'nothing/2026-02', 'plans/2026-04', 'forms/2026-05'])
       expect((await service.ask(`/outcomes/figures/${path}`)).status).toBe(404)
     expect((await service.ask('/outcomes/figures/plans/2026-04')).html).toContain('April 2026 is not over.')
   })
